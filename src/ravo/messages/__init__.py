@@ -1,0 +1,79 @@
+"""What ravo says, in Vietnamese and English, keyed by code.
+
+Everything a user reads is a `Text` in one of two catalogues: `ravo.messages.texts` (one
+module per room, looked up with `say`) and `ravo.messages.faults` (the taxonomy of faults).
+The core passes codes and figures around; only renderers turn them into words.
+"""
+
+import os
+from collections.abc import Iterable, Mapping
+from datetime import date
+from importlib import import_module
+from typing import Literal, NamedTuple
+
+from ravo.text import format_number
+
+Lang = Literal["vi", "en"]
+LANGS: tuple[Lang, ...] = ("vi", "en")
+
+
+class Text(NamedTuple):
+    """One sentence in both languages, with `{name}` fields."""
+
+    vi: str
+    en: str
+
+    def say(self, lang: Lang, **params: object) -> str:
+        """Return the sentence in `lang`, its fields filled and formatted for that language."""
+        words = self.en if lang == "en" else self.vi
+        return words.format(**{key: spoken(value, lang) for key, value in params.items()})
+
+
+def spoken(value: object, lang: Lang) -> str:
+    """Return a parameter as a user of `lang` writes it (1.234,5 and 14/12/2024 in both)."""
+    if isinstance(value, Text):
+        return value.say(lang)
+    if value is None:
+        return ""
+    if isinstance(value, bool) or isinstance(value, str):
+        return str(value)
+    if isinstance(value, int | float):
+        return format_number(value, lang)
+    if isinstance(value, date):
+        return value.strftime("%d/%m/%Y")
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}: {spoken(item, lang)}" for key, item in value.items())
+    if isinstance(value, Iterable):
+        return ", ".join(spoken(item, lang) for item in value)
+    return str(value)
+
+
+def text(key: str) -> Text:
+    """Return the `Text` of a key such as `"cli.score.help"`; its room is the first word.
+
+    Raises KeyError for a key that no room defines: a missing text is a bug, not a blank.
+    """
+    room = key.partition(".")[0]
+    texts: dict[str, Text] = import_module(f"ravo.messages.texts.{room}").TEXTS
+    return texts[key]
+
+
+def say(key: str, lang: Lang, **params: object) -> str:
+    """Return the words of `key` in `lang` with `params` filled in."""
+    return text(key).say(lang, **params)
+
+
+def chosen_lang(argv: Iterable[str], environ: Mapping[str, str] | None = None) -> Lang:
+    """Return the language asked for by `--lang` or `RAVO_LANG`, Vietnamese otherwise.
+
+    It is needed before the command line is parsed, because help texts are words too.
+    """
+    wanted = (environ if environ is not None else os.environ).get("RAVO_LANG", "vi")
+    previous = ""
+    for word in argv:
+        if previous == "--lang":
+            wanted = word
+        elif word.startswith("--lang="):
+            wanted = word.removeprefix("--lang=")
+        previous = word
+    return "en" if wanted.strip().lower() == "en" else "vi"

@@ -1,0 +1,27 @@
+"""The shape of one entry of the taxonomy."""
+
+from dataclasses import dataclass
+
+from ravo.faults import Severity
+from ravo.messages import Text
+
+
+@dataclass(frozen=True, slots=True)
+class FaultKind:
+    """One kind of fault: its code, severity, and what to tell the officer.
+
+    `title` names it in lists. `message` says what is wrong and where, `hint` what to do; both
+    may use the fields of the fault and its params. `example` shows it in the reference page.
+    """
+
+    code: str
+    severity: Severity
+    title: Text
+    message: Text
+    hint: Text
+    example: Text
+
+    @property
+    def category(self) -> int:
+        """1 file, 2 cell, 3 household, 4 workbook, 5 rules, 6 history."""
+        return int(self.code[3])

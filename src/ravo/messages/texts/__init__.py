@@ -1,0 +1,1 @@
+"""User-facing sentences, one module per room, each with a `TEXTS` dictionary."""

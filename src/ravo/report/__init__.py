@@ -1,0 +1,1 @@
+"""Frozen results turned into workbooks, pages and machine formats."""

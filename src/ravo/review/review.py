@@ -1,0 +1,63 @@
+"""The outcome of a review: a verdict per household, as frozen columns."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.criteria import Edition
+from ravo.faults import Fault
+from ravo.survey.survey import Survey
+
+HouseholdClass = Literal["poor", "near_poor", "average_living", "not_poor", "undetermined"]
+FileVerdict = Literal["accepted", "accepted_with_warnings", "partly_accepted", "rejected"]
+EvidenceKind = Literal["b1", "b1_grid", "income", "recorded"]
+
+TRUE, FALSE, UNKNOWN = 1, 0, -1
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Rows of the sheet `Hộ`: read = scored + rejected + blank, always."""
+
+    read: int
+    scored: int
+    rejected: int
+    blank: int
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """One entry per household record of the survey, rejected ones included (class None).
+
+    `klass`, `area`, `evidence` hold words or None. `value` and `line` are points (b1) or
+    đồng per member and month (income), NaN where unknown. `deprived` is households ×
+    indicators of the edition, TRUE / FALSE / UNKNOWN; `answered` is the same shape: TRUE
+    where the form's own answer decided, FALSE where facts did, UNKNOWN where neither.
+    `articles` holds keys of `Edition.citations`, in the order in which they were applied.
+    """
+
+    klass: NDArray[np.object_]
+    area: NDArray[np.object_]
+    evidence: NDArray[np.object_]
+    value: NDArray[np.float64]
+    line: NDArray[np.float64]
+    income: NDArray[np.float64]
+    deprived: NDArray[np.int8]
+    answered: NDArray[np.int8]
+
+
+@dataclass(frozen=True)
+class Review:
+    """A survey judged by an edition: the value every report is made of.
+
+    `edition` is None where no edition could be chosen; then every household is rejected.
+    """
+
+    survey: Survey
+    edition: Edition | None
+    verdicts: Verdicts
+    faults: tuple[Fault, ...]
+    counts: Counts
+    verdict: FileVerdict

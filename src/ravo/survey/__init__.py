@@ -1,0 +1,1 @@
+"""The workbook that comes in: opening, reading, checking; and the empty template."""

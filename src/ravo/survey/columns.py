@@ -1,0 +1,103 @@
+"""The contract of the survey workbook: sheets and columns, read from one table.
+
+`columns.csv` is the only place where the workbook's ids and headings meet the English names
+used in the code. The answers to an edition's indicators (`th_01` …) are added from that
+edition, because each edition has its own indicators in its own order.
+"""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal, Protocol
+
+TableName = Literal["info", "households", "members", "income"]
+ColumnType = Literal[
+    "text", "name", "code", "citizen", "choice", "yes_no",
+    "integer", "number", "money", "date", "birth",
+]  # fmt: skip
+
+SHEETS: dict[TableName, str] = {
+    "info": "Thông tin",
+    "households": "Hộ",
+    "members": "Thành viên",
+    "income": "Thu nhập",
+}
+ANSWER = "answer_"
+
+
+class _Indicator(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def number(self) -> int: ...
+    @property
+    def label(self) -> "object": ...
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the contract.
+
+    `id` is the workbook's id, `name` the English name in frames, `heading` the Vietnamese
+    heading. `vocabulary` holds the words a `choice` accepts; for a `text` column they are the
+    usual words and any other is only warned about. `low` and `high` are inclusive hard limits.
+    """
+
+    table: TableName
+    id: str
+    name: str
+    heading: str
+    type: ColumnType
+    required: bool
+    vocabulary: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+
+    @property
+    def sheet(self) -> str:
+        """The name of the column's sheet in the contract workbook."""
+        return SHEETS[self.table]
+
+
+def _column(row: dict[str, str]) -> Column:
+    return Column(
+        table=row["table"],  # type: ignore[arg-type]
+        id=row["id"],
+        name=row["name"],
+        heading=row["heading"],
+        type=row["type"],  # type: ignore[arg-type]
+        required=row["required"] == "yes",
+        vocabulary=tuple(row["vocabulary"].split("|")) if row["vocabulary"] else (),
+        low=float(row["low"]) if row["low"] else None,
+        high=float(row["high"]) if row["high"] else None,
+    )
+
+
+@cache
+def contract() -> tuple[Column, ...]:
+    """Return every column of the contract that does not depend on an edition, in order."""
+    table = files("ravo.survey").joinpath("columns.csv").read_text(encoding="utf-8")
+    return tuple(_column(row) for row in csv.DictReader(table.splitlines()))
+
+
+def answer_column(indicator: _Indicator) -> Column:
+    """Return the column in which the form answers `indicator` (Có = deprived)."""
+    return Column(
+        table="households",
+        id=f"th_{indicator.number:02d}",
+        name=ANSWER + indicator.id,
+        heading=f"{indicator.number}. {getattr(indicator.label, 'vi', indicator.label)}",
+        type="yes_no",
+        required=False,
+    )
+
+
+def columns_of(table: TableName, indicators: Iterable[_Indicator] = ()) -> tuple[Column, ...]:
+    """Return the columns of one sheet; the answers of `indicators` follow the income column."""
+    plain = [column for column in contract() if column.table == table]
+    if table != "households":
+        return tuple(plain)
+    at = next(i for i, column in enumerate(plain) if column.name == "income") + 1
+    return (*plain[:at], *(answer_column(item) for item in indicators), *plain[at:])

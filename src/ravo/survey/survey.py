@@ -1,0 +1,102 @@
+"""What a survey workbook says, as frozen values: the input of a review."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.faults import Fault
+
+Area = Literal["rural", "urban"]
+AREA_WORDS: dict[str, Area] = {"Nông thôn": "rural", "Thành thị": "urban"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file a survey came from: its path as given and the SHA-256 of its bytes."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """The sheet `Thông tin`. None where the workbook gives no (valid) value.
+
+    `area` is the default area of the households: the sheet's own, else the kind of commune
+    (xã rural; phường and thị trấn urban). `review_date` falls back to 14/12 of the year.
+    """
+
+    year: int | None
+    province: str | None = None
+    district: str | None = None
+    commune: str | None = None
+    commune_code: str | None = None
+    area: Area | None = None
+    total_households: int | None = None
+    total_members: int | None = None
+    minority_households: int | None = None
+    minority_members: int | None = None
+    review_date: date | None = None
+    period: str | None = None
+    prepared_by: str | None = None
+    signed_by: str | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """One sheet as read: a record per row, typed columns under English names.
+
+    Column types: text, name, code, citizen, choice: object (str or None); yes_no: `boolean`
+    (pd.NA = no answer); integer, number, money: float64 (NaN = blank); date, birth:
+    datetime64. Every contract column is present, all blank where the sheet lacks it (see
+    `given`). `rows` holds the Excel row number of each record, `letters` the Excel column of
+    each name that the sheet has, `headings` the heading as the officer wrote it.
+    """
+
+    sheet: str
+    frame: pd.DataFrame
+    rows: NDArray[np.int64]
+    letters: Mapping[str, str] = field(default_factory=dict)
+    headings: Mapping[str, str] = field(default_factory=dict)
+
+    def given(self, name: str) -> bool:
+        """Tell whether the sheet has the column `name` at all."""
+        return name in self.letters
+
+    def cell(self, name: str, record: int) -> str | None:
+        """Return the Excel address of a value, such as `"H12"`; the row alone if no column."""
+        letter = self.letters.get(name)
+        return f"{letter}{self.rows[record]}" if letter else f"{self.rows[record]}:{self.rows[record]}"
+
+
+@dataclass(frozen=True)
+class Survey:
+    """One commune's review of one year, as read and checked.
+
+    `households` has a record for every non-blank row, rejected ones included; `members` and
+    `income` are None where the workbook has no such sheet. `rejected` (bool per household) is
+    true where an error stands on the household's row, its members or its income.
+    `workbook_rejected` is true where the class of every household depends on something wrong
+    in `Thông tin` or on a sheet that is missing. `read` counts the non-blank and blank rows of
+    the sheet `Hộ`: read = scored + rejected + blank.
+    """
+
+    source: Source
+    info: Info
+    households: Table
+    members: Table | None
+    income: Table | None
+    faults: tuple[Fault, ...]
+    rejected: NDArray[np.bool_]
+    blank_rows: int
+    workbook_rejected: bool = False
+
+    @property
+    def read(self) -> int:
+        """Rows of the sheet `Hộ` that were read, blank ones included."""
+        return len(self.households.rows) + self.blank_rows

@@ -1,0 +1,86 @@
+"""Vietnamese text: one spelling per word, matching keys, order, figures, masked numbers."""
+
+import math
+import re
+import unicodedata
+from typing import Literal
+
+_SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]+")
+_APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u0060\u00b4\u2032]")
+_TONES = {"\u0300": 2, "\u0301": 5, "\u0309": 3, "\u0303": 4, "\u0323": 6}
+_LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_RANK = {letter: rank for rank, letter in enumerate(_LETTERS)}
+_D = str.maketrans("đĐ", "dD")
+
+
+def tidy(value: str) -> str:
+    """Return `value` in NFC with every kind of blank folded to single spaces, ends trimmed."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", value)).strip()
+
+
+def unmarked(value: str) -> str:
+    """Return `value` without tone and letter marks, đ as d; case is kept."""
+    decomposed = unicodedata.normalize("NFD", value).translate(_D)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def split_tone(syllable: str) -> tuple[str, int]:
+    """Return a syllable without its tone, and the tone (1 ngang … 6 nặng) wherever it stood."""
+    tone = 1
+    kept: list[str] = []
+    for char in unicodedata.normalize("NFD", syllable):
+        if char in _TONES:
+            tone = _TONES[char]
+        else:
+            kept.append(char)
+    return unicodedata.normalize("NFC", "".join(kept)), tone
+
+
+def match_key(value: str) -> str:
+    """Return a key under which spellings of one word agree but different words do not.
+
+    Folds NFC/NFD, case, blanks, apostrophes and the place of the tone mark (Hòa = Hoà). Letter
+    marks and tones themselves stay: distinct communes collide without them.
+    """
+    words = _APOSTROPHES.sub("", tidy(value)).casefold().split(" ")
+    parts = (split_tone(word) for word in words)
+    return " ".join(f"{base}{tone if tone > 1 else ''}" for base, tone in parts)
+
+
+def loose_key(value: str) -> str:
+    """Return a key that also drops all marks, punctuation and case, for near-miss suggestions."""
+    return re.sub(r"[^0-9a-z]+", " ", unmarked(tidy(value)).casefold()).strip()
+
+
+def _syllable_key(syllable: str) -> tuple[tuple[int, ...], int]:
+    base, tone = split_tone(syllable.casefold())
+    return tuple(_RANK.get(char, 100 + ord(char)) for char in base), tone
+
+
+def sort_key(value: str) -> tuple[tuple[tuple[int, ...], int], ...]:
+    """Return a key for Vietnamese dictionary order: letters per syllable first, then its tone."""
+    return tuple(_syllable_key(word) for word in tidy(value).split(" "))
+
+
+def person_sort_key(name: str) -> tuple[tuple[tuple[int, ...], int], ...]:
+    """Return a key that orders people by given name first, as Vietnamese lists do."""
+    words = tidy(name).split(" ")
+    return sort_key(" ".join([words[-1], *words[:-1]]))
+
+
+def format_number(value: float, lang: Literal["vi", "en"], decimals: int | None = None) -> str:
+    """Return a figure as written in `lang`: 1.234,5 (vi) or 1,234.5 (en).
+
+    Without `decimals`, whole numbers show none and others at most two.
+    """
+    if math.isnan(value):
+        return ""
+    shown = f"{value:,.{2 if decimals is None else decimals}f}"
+    if decimals is None and "." in shown:
+        shown = shown.rstrip("0").rstrip(".")
+    return shown if lang == "en" else shown.translate(str.maketrans(",.", ".,"))
+
+
+def mask_citizen(value: str) -> str:
+    """Return a citizen number with all but its last four characters hidden."""
+    return "*" * max(len(value) - 4, 0) + value[-4:] if len(value) > 4 else "*" * len(value)
