@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.criteria import Edition
 from ravo.faults import Fault
 
 Area = Literal["rural", "urban"]
@@ -95,6 +96,7 @@ class Survey:
     rejected: NDArray[np.bool_]
     blank_rows: int
     workbook_rejected: bool = False
+    edition: Edition | None = None
 
     @property
     def read(self) -> int:

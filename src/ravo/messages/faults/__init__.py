@@ -13,7 +13,10 @@ from ravo.messages.faults.kind import FaultKind
 
 __all__ = ["GROUPS", "FaultKind", "all_kinds", "fault_message", "kind_of"]
 
-GROUPS = ("file", "cell", "household", "workbook", "rules", "history")
+GROUPS = (
+    "file", "output", "asked", "cell", "household", "evidence", "workbook", "rules", "edition",
+    "history",
+)  # fmt: skip
 
 
 @cache

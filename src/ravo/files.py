@@ -1,0 +1,81 @@
+"""Files that appear whole or not at all, and folders that stand for the workbooks in them."""
+
+import errno
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ravo.faults import RavoError, unreadable, usage
+
+WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
+RESULT_SUFFIX = ".ket-qua.xlsx"
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[Path]:
+    """Give a temporary path beside `path`; move it into place when the block ends well.
+
+    On any error the temporary file is removed and `path` is left as it was. Raises
+    UsageProblem (exit code 2) where the folder cannot be written, the disk is full or the
+    file is open elsewhere.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=path.suffix, dir=path.parent)
+        os.close(handle)
+    except OSError as error:
+        raise output_problem(error, path) from error
+    temporary = Path(name)
+    try:
+        yield temporary
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except OSError as error:
+        raise output_problem(error, path) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def output_problem(error: OSError, path: Path) -> RavoError:
+    """Return the one-line problem behind an operating system error while writing `path`."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC):
+        return usage("RV-152", path=path.name)
+    if isinstance(error, PermissionError) and path.exists():
+        return usage("RV-153", path=path.name)
+    return usage("RV-151", path=str(path))
+
+
+def workbooks_in(paths: Iterable[Path]) -> list[Path]:
+    """Return the workbooks that `paths` stand for; a folder stands for those directly in it.
+
+    Lock files (`~$…`) and earlier results (`….ket-qua.xlsx`) inside a folder are passed over.
+    Raises InputProblem (exit code 3) for a folder without workbooks.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found += _folder(path)
+        else:
+            found.append(path)
+    return found
+
+
+def _folder(folder: Path) -> list[Path]:
+    books = [
+        item
+        for item in sorted(folder.iterdir())
+        if item.suffix.lower() in WORKBOOK_SUFFIXES
+        and not item.name.startswith(("~$", "."))
+        and not item.name.endswith(RESULT_SUFFIX)
+    ]
+    if not books:
+        raise unreadable("RV-109", path=str(folder))
+    return books
