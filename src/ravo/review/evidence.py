@@ -1,0 +1,156 @@
+"""From a survey's columns to evidence: ages, income, the state of every indicator."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.criteria import Edition
+from ravo.criteria.indicators import Facts, derive
+from ravo.review.review import FALSE, TRUE, UNKNOWN
+from ravo.survey.columns import ANSWER
+from ravo.survey.survey import AREA_WORDS, Survey, Table
+
+Tri = NDArray[np.int8]
+MONTHS_IN_YEAR = 12
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Everything the class rule reads, one entry per household record.
+
+    `area` holds rural / urban / None. `b1` is in points, `income` in đồng per member and
+    month (NaN = none); `income_on_form` and `income_from_sheet` are its two sources.
+    `answers` and `derived` are households × indicators, TRUE / FALSE / UNKNOWN, `deprived`
+    the two combined with the form's own answer first. `member_records` gives the record of
+    the sheet `Thành viên` behind each row of `facts.members`.
+    """
+
+    area: NDArray[np.object_]
+    b1: NDArray[np.float64]
+    income: NDArray[np.float64]
+    income_on_form: NDArray[np.float64]
+    income_from_sheet: NDArray[np.float64]
+    answers: Tri
+    derived: Tri
+    deprived: Tri
+    farming: Tri
+    asked: Tri
+    facts: Facts
+    member_records: NDArray[np.int64]
+
+
+def tri(values: "pd.Series[bool]") -> Tri:
+    """Return a nullable yes/no column as TRUE / FALSE / UNKNOWN."""
+    return values.astype("Int8").fillna(UNKNOWN).to_numpy(dtype=np.int8)
+
+
+def review_day(survey: Survey) -> date:
+    """Return the day on which ages are counted: `Ngày chốt số liệu`, else 14/12 of the year."""
+    info = survey.info
+    return info.review_date or date(info.year or 1, 12, 14)
+
+
+def completed_months(births: "pd.Series[pd.Timestamp]", day: date) -> NDArray[np.float64]:
+    """Return ages in completed months on `day`; NaN where the birth date is unknown."""
+    months = (day.year - births.dt.year) * MONTHS_IN_YEAR + (day.month - births.dt.month)
+    early = (births.dt.day > day.day).astype(float)
+    return (months - early).where(births.notna()).to_numpy(dtype=np.float64, na_value=np.nan)
+
+
+def owners(households: Table, rows: Table) -> NDArray[np.int64]:
+    """Return the household record of each row of another sheet; -1 where there is none."""
+    codes = households.frame["code"]
+    first = ~codes.duplicated() & codes.notna()
+    places = pd.Series(np.flatnonzero(first), index=codes[first].to_numpy())
+    found = places.reindex(rows.frame["code"].to_numpy())
+    return found.fillna(-1).to_numpy(dtype=np.int64)
+
+
+def facts_of(survey: Survey) -> tuple[Facts, NDArray[np.int64]]:
+    """Return the facts that indicators read, and the member record behind each of their rows."""
+    year = survey.info.year or 0
+    none = np.empty(0, dtype=np.int64)
+    if survey.members is None:
+        return Facts(survey.households.frame, None, none, none.astype(float), year), none
+    owner = owners(survey.households, survey.members)
+    records = np.flatnonzero(owner >= 0)
+    frame = survey.members.frame.iloc[records].reset_index(drop=True)
+    months = completed_months(frame["birth"], review_day(survey))
+    return Facts(survey.households.frame, frame, owner[records], months, year), records
+
+
+def sheet_income(survey: Survey) -> NDArray[np.float64]:
+    """Return income from the sheet `Thu nhập` in đồng per member and month (NaN = none).
+
+    Σ thu − Σ chi, ÷ members ÷ 12 (qd24-2021 Điều 2): allowances from the state budget are not
+    counted. A source left blank is one the household does not have, but a row without any
+    figure is no evidence.
+    """
+    per_household = np.full(len(survey.households.frame), np.nan)
+    if survey.income is None:
+        return per_household
+    frame = survey.income.frame
+    gains = frame[[name for name in frame.columns if name.endswith("_in")]]
+    costs = frame[[name for name in frame.columns if name.endswith("_out")]]
+    yearly = gains.sum(axis=1) - costs.sum(axis=1)
+    given = gains.notna().any(axis=1) | costs.notna().any(axis=1)
+    owner = owners(survey.households, survey.income)
+    used = (owner >= 0) & given.to_numpy()
+    per_household[owner[used]] = yearly.to_numpy(dtype=np.float64)[used]
+    size = survey.households.frame["size"].to_numpy(dtype=np.float64)
+    return per_household / size / MONTHS_IN_YEAR
+
+
+def areas(survey: Survey) -> NDArray[np.object_]:
+    """Return each household's area: its own, else the commune's, else None."""
+    default = survey.info.area
+    own = survey.households.frame["area"].to_numpy(dtype=object)
+    return np.array([AREA_WORDS.get(word, default) for word in own], dtype=object)
+
+
+def _answers(survey: Survey, edition: Edition) -> Tri:
+    frame = survey.households.frame
+    columns = [tri(frame[ANSWER + indicator.id]) for indicator in edition.indicators]
+    return np.column_stack(columns) if columns else np.empty((len(frame), 0), dtype=np.int8)
+
+
+def _derived(edition: Edition, facts: Facts) -> Tri:
+    columns = [derive(edition, indicator, facts) for indicator in edition.indicators]
+    shape = (len(facts.households), 0)
+    return np.column_stack(columns) if columns else np.empty(shape, dtype=np.int8)
+
+
+def evidence_of(survey: Survey, edition: Edition) -> Evidence:
+    """Return the evidence of every household in the order that the contract fixes.
+
+    Income: the form's own figure, else the sheet `Thu nhập`. Deprivation: the form's own
+    answer, else the facts, else UNKNOWN.
+    """
+    frame = survey.households.frame
+    on_form = frame["income"].to_numpy(dtype=np.float64)
+    from_sheet = sheet_income(survey)
+    facts, member_records = facts_of(survey)
+    answers, derived = _answers(survey, edition), _derived(edition, facts)
+    return Evidence(
+        area=areas(survey),
+        b1=frame["b1"].to_numpy(dtype=np.float64),
+        income=np.where(np.isnan(on_form), from_sheet, on_form),
+        income_on_form=on_form,
+        income_from_sheet=from_sheet,
+        answers=answers,
+        derived=derived,
+        deprived=np.where(answers == UNKNOWN, derived, answers),
+        farming=tri(frame["works_in_agriculture"]),
+        asked=tri(frame["asked_average_living"]),
+        facts=facts,
+        member_records=member_records,
+    )
+
+
+def decided_by(evidence: Evidence) -> Tri:
+    """Return what decided each indicator: TRUE the answer, FALSE the facts, UNKNOWN neither."""
+    by_facts = np.where(evidence.derived == UNKNOWN, UNKNOWN, FALSE)
+    return np.where(evidence.answers == UNKNOWN, by_facts, TRUE).astype(np.int8)

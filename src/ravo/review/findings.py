@@ -1,0 +1,222 @@
+"""What the review itself finds: evidence against evidence, and answers that are missing."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.criteria import Edition, Indicator
+from ravo.criteria.indicators import facts_used, members_behind
+from ravo.criteria.rules import CLASS_IDS, absent_lines, poverty_line
+from ravo.faults import Fault
+from ravo.messages import Text, text
+from ravo.review.evidence import Evidence, Tri
+from ravo.review.review import TRUE, UNKNOWN, Verdicts
+from ravo.survey.columns import ANSWER, columns_of
+from ravo.survey.survey import Survey
+
+INCOME_TOLERANCE = 1000.0
+"""Đồng per member and month by which the form and the sheet `Thu nhập` may differ."""
+
+Flags = NDArray[np.bool_]
+
+
+def findings(
+    survey: Survey,
+    edition: Edition,
+    evidence: Evidence,
+    by_reading: NDArray[np.uint8],
+    verdicts: Verdicts,
+) -> tuple[Fault, ...]:
+    """Return the warnings of the review for households that are not rejected."""
+    kept = ~survey.rejected
+    found = [
+        *_sides(survey, edition, evidence, kept),
+        *_two_incomes(survey, evidence, kept),
+        *_answers_against_facts(survey, edition, evidence, kept),
+        *_not_measured(survey, evidence, verdicts),
+        *_undetermined(survey, edition, evidence, by_reading, verdicts),
+    ]
+    return tuple(found)
+
+
+def _fault(survey: Survey, code: str, name: str, record: int, **params: object) -> Fault:
+    table = survey.households
+    return Fault(
+        code,
+        household=table.frame["code"].iat[record],
+        sheet=table.sheet,
+        cell=table.cell(name, record),
+        column=table.headings.get(name) or _heading(survey, name),
+        params=params,
+    )
+
+
+def _heading(survey: Survey, name: str) -> str:
+    indicators = survey.edition.indicators if survey.edition else ()
+    return next(c.heading for c in columns_of("households", indicators) if c.name == name)
+
+
+def _sides(survey: Survey, edition: Edition, evidence: Evidence, kept: Flags) -> Iterator[Fault]:
+    """Warn where B1 and measured income stand on different sides of their lines."""
+    for area in ("rural", "urban"):
+        points = poverty_line(edition, "b1", area)  # type: ignore[arg-type]
+        money = poverty_line(edition, "income", area)  # type: ignore[arg-type]
+        both = kept & (evidence.area == area) & ~np.isnan(evidence.b1) & ~np.isnan(evidence.income)
+        if np.isnan(points) or np.isnan(money):
+            continue
+        apart = both & ((evidence.b1 <= points) != (evidence.income <= money))
+        for record in np.flatnonzero(apart):
+            yield _fault(
+                survey, "RV-351", "b1", int(record), b1=float(evidence.b1[record]), points=points,
+                income=round(float(evidence.income[record])), money=money,
+            )  # fmt: skip
+
+
+def _two_incomes(survey: Survey, evidence: Evidence, kept: Flags) -> Iterator[Fault]:
+    gap = np.abs(evidence.income_on_form - evidence.income_from_sheet)
+    for record in np.flatnonzero(kept & (gap > INCOME_TOLERANCE)):
+        yield _fault(
+            survey, "RV-353", "income", int(record),
+            form=round(float(evidence.income_on_form[record])),
+            sheet_income=round(float(evidence.income_from_sheet[record])),
+        )  # fmt: skip
+
+
+def _answers_against_facts(
+    survey: Survey, edition: Edition, evidence: Evidence, kept: Flags
+) -> Iterator[Fault]:
+    answers, derived = evidence.answers, evidence.derived
+    apart = (answers != UNKNOWN) & (derived != UNKNOWN) & (answers != derived) & kept[:, None]
+    for place in np.flatnonzero(apart.any(axis=0)):
+        indicator = edition.indicators[place]
+        states = members_behind(edition, indicator, evidence.facts)
+        for record in np.flatnonzero(apart[:, place]):
+            said = answers[record, place] == TRUE
+            yield _fault(
+                survey, "RV-352", ANSWER + indicator.id, int(record),
+                number=indicator.number, label=indicator.label,
+                answer=text("results.yes") if said else text("results.no"),
+                facts=facts_in_words(survey, evidence, indicator, int(record), states),
+            )  # fmt: skip
+
+
+def behind(evidence: Evidence, states: Tri, record: int) -> list[int]:
+    """Return the rows of `facts.members` that make a household deprived in an indicator."""
+    return [int(i) for i in np.flatnonzero((evidence.facts.owner == record) & (states == TRUE))]
+
+
+def facts_in_words(
+    survey: Survey, evidence: Evidence, indicator: Indicator, record: int, states: Tri | None
+) -> Text:
+    """Return the facts behind an indicator without names: rows of members, or fact = value.
+
+    `states` is what `members_behind` says of the indicator.
+    """
+    if states is None or survey.members is None:
+        facts = household_facts(survey, indicator, record)
+        pairs = "; ".join(f"{heading} = {value}" for heading, value in facts)
+        return Text(*[pairs.replace("{", "(").replace("}", ")")] * 2)
+    rows = behind(evidence, states, record)
+    if not rows:
+        return text("explain.no_member")
+    shown = ", ".join(str(survey.members.rows[evidence.member_records[row]]) for row in rows)
+    words = text("explain.member_rows")
+    return Text(*(part.format(rows=shown, sheet=survey.members.sheet) for part in words))
+
+
+def household_facts(survey: Survey, indicator: Indicator, record: int) -> list[tuple[str, str]]:
+    """Return the household facts that an indicator reads, as (heading, value as written)."""
+    frame = survey.households.frame
+    shown = []
+    for name in facts_used(indicator):
+        if name in frame.columns:
+            shown.append((_heading(survey, name), fact_word(frame[name].iat[record])))
+    return shown
+
+
+def fact_word(value: object) -> str:
+    """Return a fact as the workbook's own words; an empty string for no answer."""
+    if isinstance(value, bool | np.bool_):
+        return "Có" if value else "Không"
+    if isinstance(value, float | np.floating):
+        return "" if np.isnan(value) else f"{value:g}".replace(".", ",")
+    return value if isinstance(value, str) else ""
+
+
+def _not_measured(survey: Survey, evidence: Evidence, verdicts: Verdicts) -> Iterator[Fault]:
+    """Warn where the average-living class was asked for but no income was measured."""
+    asked = (evidence.asked == TRUE) & (evidence.farming == TRUE) & np.isnan(evidence.income)
+    for record in np.flatnonzero(asked & (verdicts.klass == "not_poor")):
+        yield _fault(survey, "RV-354", "asked_average_living", int(record))
+
+
+def _undetermined(
+    survey: Survey,
+    edition: Edition,
+    evidence: Evidence,
+    by_reading: NDArray[np.uint8],
+    verdicts: Verdicts,
+) -> Iterator[Fault]:
+    absent_bit = 1 << len(CLASS_IDS)
+    for record in np.flatnonzero(verdicts.klass == "undetermined"):
+        place = int(record)
+        names = answers_needed(edition, evidence, by_reading[place], place)
+        if names:
+            wanted = [_heading(survey, name) for name in names]
+            yield _fault(survey, "RV-511", names[0], place, answers=wanted)
+        uses_b1 = not np.isnan(evidence.b1[place]) and np.isnan(evidence.income[place])
+        if (by_reading[place] & absent_bit).any() or (uses_b1 and verdicts.evidence[place] is None):
+            measure = "b1" if uses_b1 else "income"
+            yield _fault(
+                survey, "RV-512", measure, place, edition=edition.id,
+                lines=absent_names(edition, measure, evidence.area[place]),
+            )  # fmt: skip
+        elif edition.indicators_absent and verdicts.evidence[place] is not None:
+            yield _fault(survey, "RV-513", "code", place, edition=edition.id)
+
+
+def absent_names(edition: Edition, measure: str, area: str | None) -> list[str]:
+    """Return the paths of the lines that the edition lacks, such as `b1.poor.rural`."""
+    names = []
+    for where in ("rural", "urban") if area is None else (area,):
+        lines = absent_lines(edition, measure, where)  # type: ignore[arg-type]
+        names += [f"{measure}.{line.klass}.{where}" for line in lines]
+    return names
+
+
+def answers_needed(
+    edition: Edition, evidence: Evidence, readings: NDArray[np.uint8], record: int
+) -> list[str]:
+    """Return the names of exactly those missing answers that would settle a household's class."""
+    rural, urban = readings[:2], readings[2:]
+    names = []
+    no_income = np.isnan(evidence.b1[record]) and np.isnan(evidence.income[record])
+    if no_income:
+        names += ["b1", "income"]
+    if evidence.area[record] is None and not (np.array_equal(rural, urban) and not no_income):
+        names.append("area")
+    fewest = int((evidence.deprived[record] == TRUE).sum())
+    missing = np.flatnonzero(evidence.deprived[record] == UNKNOWN)
+    turns = rural[0] != rural[1] or urban[0] != urban[1]
+    if turns or (no_income and _count_matters(edition, fewest, fewest + len(missing))):
+        names += [ANSWER + edition.indicators[place].id for place in missing]
+    if _two_classes(readings) and evidence.farming[record] == UNKNOWN:
+        names.append("works_in_agriculture")
+    return names
+
+
+def _count_matters(edition: Edition, fewest: int, most: int) -> bool:
+    bounds = {
+        line.at_least
+        for measure in ("b1", "income")
+        for area in ("rural", "urban")
+        for line in edition.find_lines(measure, area)  # type: ignore[arg-type]
+    }
+    return any(fewest < bound <= most for bound in bounds)
+
+
+def _two_classes(readings: NDArray[np.uint8]) -> bool:
+    """Tell whether one single reading leaves the average-living class open."""
+    average = np.uint8(1 << CLASS_IDS.index("average_living"))
+    return bool((((readings & average) != 0) & ((readings & ~average) != 0)).any())

@@ -1,0 +1,219 @@
+"""The verdict on every household of a survey (nd07-2021 Điều 3, tt07-2021 Điều 1 khoản 1).
+
+Missing evidence counts neither for nor against a household: the class is worked out for every
+reading that the missing answers allow, and stands only where all readings agree.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.criteria import Edition
+from ravo.criteria.rules import (
+    ABSENT,
+    AVERAGE_LIVING,
+    CLASS_IDS,
+    NOT_POOR,
+    average_living,
+    classify,
+    poverty_line,
+)
+from ravo.faults import Fault
+from ravo.review.evidence import Evidence, decided_by, evidence_of
+from ravo.review.findings import findings
+from ravo.review.review import FALSE, TRUE, UNKNOWN, Counts, FileVerdict, Review, Verdicts
+from ravo.survey.survey import Survey
+
+AREAS = ("rural", "urban")
+MEASURES = ("b1", "income")
+ABSENT_BIT = 1 << len(CLASS_IDS)
+ANY_COUNT = 99
+Bits = NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class Readings:
+    """The classes a household may have under every reading of what is missing, as bit sets.
+
+    Bit k stands for class code k, ABSENT_BIT for a line whose value the edition lacks. The
+    last axis of `by_reading` is (rural fewest, rural most, urban fewest, urban most) deprived
+    indicators; readings that do not apply are 0. `kind` is 0 for B1, 1 for income, -1 for none.
+    """
+
+    kind: NDArray[np.int8]
+    by_reading: Bits
+
+    @property
+    def possible(self) -> Bits:
+        """All classes possible for each household."""
+        return np.bitwise_or.reduce(self.by_reading, axis=1)
+
+
+def lines_of(edition: Edition, measure: str) -> dict[str, float]:
+    """Return the poverty line of a measure by area (NaN where the edition lacks it)."""
+    return {area: poverty_line(edition, measure, area) for area in AREAS}  # type: ignore[arg-type]
+
+
+def chosen_kind(evidence: Evidence, edition: Edition) -> NDArray[np.int8]:
+    """Return which income evidence decides: 0 B1, 1 measured income, -1 none.
+
+    B1 comes first, but only where the edition has a line in points.
+    """
+    b1_has_line = not all(np.isnan(value) for value in lines_of(edition, "b1").values())
+    income = np.where(np.isnan(evidence.income), -1, 1)
+    return np.where(~np.isnan(evidence.b1) & b1_has_line, 0, income).astype(np.int8)
+
+
+def counts_of(evidence: Evidence, edition: Edition) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the fewest and the most deprived indicators each household may have."""
+    fewest = (evidence.deprived == TRUE).sum(axis=1)
+    most = fewest + (evidence.deprived == UNKNOWN).sum(axis=1)
+    if edition.indicators_absent:
+        most = np.full_like(most, ANY_COUNT)
+    return fewest, most
+
+
+def _bits(codes: NDArray[np.int8]) -> Bits:
+    shifted = np.left_shift(1, np.where(codes == ABSENT, len(CLASS_IDS), codes).astype(np.uint8))
+    return shifted.astype(np.uint8)
+
+
+def _above_the_line(evidence: Evidence, edition: Edition, area: str) -> Bits:
+    """Return what `not poor` may become for a household that asked for the average-living class.
+
+    nd07-2021 Điều 3 khoản 2 điểm c: measured income only, on request, for farming households.
+    """
+    bits = np.full(len(evidence.income), 1 << NOT_POOR, dtype=np.uint8)
+    asked = (evidence.asked == TRUE) & (evidence.farming != FALSE) & ~np.isnan(evidence.income)
+    if not asked.any():
+        return bits
+    inside = average_living(edition, area, evidence.income[asked])  # type: ignore[arg-type]
+    known = np.where(inside == 1, AVERAGE_LIVING, NOT_POOR)
+    certain = _bits(np.where(inside == ABSENT, ABSENT, known).astype(np.int8))
+    unsure = evidence.farming[asked] == UNKNOWN
+    bits[asked] = np.where(unsure, certain | np.uint8(1 << NOT_POOR), certain)
+    return bits
+
+
+def _one_reading(
+    evidence: Evidence,
+    edition: Edition,
+    kind: NDArray[np.int8],
+    area: str,
+    counts: NDArray[np.int64],
+) -> Bits:
+    bits = np.zeros(len(kind), dtype=np.uint8)
+    for code, measure in enumerate(MEASURES):
+        here = kind == code
+        values = (evidence.b1 if measure == "b1" else evidence.income)[here]
+        bits[here] = _bits(classify(edition, measure, area, values, counts[here]))  # type: ignore[arg-type]
+    above = bits == 1 << NOT_POOR
+    return np.where(above, _above_the_line(evidence, edition, area), bits)
+
+
+def readings_of(evidence: Evidence, edition: Edition) -> Readings:
+    """Return the classes that every reading of the missing evidence leads to.
+
+    An unknown area is read as both; unknown indicators as none and as all deprived.
+    """
+    kind = chosen_kind(evidence, edition)
+    columns = []
+    for area in AREAS:
+        other = (evidence.area != area) & (evidence.area != None)  # noqa: E711  (element-wise)
+        for counts in counts_of(evidence, edition):
+            bits = _one_reading(evidence, edition, kind, area, counts)
+            columns.append(np.where(other | (kind < 0), 0, bits).astype(np.uint8))
+    return Readings(kind, np.column_stack(columns))
+
+
+def classes_of(readings: Readings) -> NDArray[np.object_]:
+    """Return the class id where all readings agree, `undetermined` elsewhere."""
+    klass = np.full(len(readings.kind), "undetermined", dtype=object)
+    for code, name in enumerate(CLASS_IDS):
+        klass[readings.possible == 1 << code] = name
+    return klass
+
+
+def verdicts_of(
+    survey: Survey, evidence: Evidence, edition: Edition, readings: Readings
+) -> Verdicts:
+    """Return the frozen columns of a review; rejected households get no class."""
+    kind = readings.kind
+    names = np.array(["b1", "income", None], dtype=object)[kind]
+    value = np.where(kind == 0, evidence.b1, np.where(kind == 1, evidence.income, np.nan))
+    line = np.full(len(kind), np.nan)
+    for code, measure in enumerate(MEASURES):
+        for area, points in lines_of(edition, measure).items():
+            line[(kind == code) & (evidence.area == area)] = points
+    klass = classes_of(readings)
+    klass[survey.rejected] = None
+    return Verdicts(
+        klass=klass,
+        area=evidence.area,
+        evidence=names,
+        value=value,
+        line=line,
+        income=evidence.income,
+        deprived=evidence.deprived.astype(np.int8),
+        answered=decided_by(evidence),
+    )
+
+
+def _no_verdicts(size: int) -> Verdicts:
+    words = np.full(size, None, dtype=object)
+    figures = np.full(size, np.nan)
+    states = np.empty((size, 0), dtype=np.int8)
+    return Verdicts(words, words, words, figures, figures, figures, states, states)
+
+
+def file_verdict(counts: Counts, faults: tuple[Fault, ...], *, rejected: bool) -> FileVerdict:
+    """Return the verdict on the file as a whole: from accepted to rejected."""
+    if rejected or (counts.rejected and not counts.scored):
+        return "rejected"
+    if any(fault.severity == "error" for fault in faults):
+        return "partly_accepted"
+    return "accepted_with_warnings" if faults else "accepted"
+
+
+def _rejected_whole(survey: Survey, extra: tuple[Fault, ...]) -> Review:
+    size = len(survey.households.rows)
+    counts = Counts(survey.read, 0, size, survey.blank_rows)
+    faults = survey.faults + extra
+    return Review(survey, None, _no_verdicts(size), faults, counts, "rejected")
+
+
+def outside_years(survey: Survey, edition: Edition) -> tuple[Fault, ...]:
+    """Return the fault of an edition asked for in a year that it does not cover."""
+    year = survey.info.year
+    if year is None or edition.covers(year):
+        return ()
+    params = {
+        "edition": edition.id,
+        "year": str(year),
+        "years": f"{edition.first_year}–{edition.last_year}",
+    }
+    return (Fault("RV-502", params=params),)
+
+
+def judge(survey: Survey) -> Review:
+    """Judge every household of `survey` by its edition.
+
+    Households with an error keep no class; where the whole workbook is rejected, none has one.
+    read = scored + rejected + blank holds in every outcome.
+    """
+    edition = survey.edition
+    if edition is None or survey.workbook_rejected:
+        return _rejected_whole(survey, ())
+    wrong_year = outside_years(survey, edition)
+    if wrong_year:
+        return _rejected_whole(survey, wrong_year)
+    evidence = evidence_of(survey, edition)
+    readings = readings_of(evidence, edition)
+    verdicts = verdicts_of(survey, evidence, edition, readings)
+    rejected = int(survey.rejected.sum())
+    size = len(survey.households.rows)
+    counts = Counts(survey.read, size - rejected, rejected, survey.blank_rows)
+    faults = survey.faults + findings(survey, edition, evidence, readings.by_reading, verdicts)
+    verdict = file_verdict(counts, faults, rejected=False)
+    return Review(survey, edition, verdicts, faults, counts, verdict)
