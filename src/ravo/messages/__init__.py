@@ -35,7 +35,7 @@ def spoken(value: object, lang: Lang) -> str:
         return value.say(lang)
     if value is None:
         return ""
-    if isinstance(value, bool) or isinstance(value, str):
+    if isinstance(value, bool | str):
         return str(value)
     if isinstance(value, int | float):
         return format_number(value, lang)

@@ -37,12 +37,70 @@ KINDS = (
             "Không thay được {path}: tệp đang mở ở chương trình khác hoặc bị khóa.",
             "{path} cannot be replaced: it is open in another program or locked.",
         ),
-        hint=Text(
-            "Đóng tệp trong Excel rồi chạy lại.", "Close the file in Excel, then run again."
-        ),
+        hint=Text("Đóng tệp trong Excel rồi chạy lại.", "Close the file in Excel, then run again."),
         example=Text(
             "Kết quả lần trước vẫn đang mở trong Excel.",
             "Last time's results are still open in Excel.",
+        ),
+    ),
+    FaultKind(
+        "RV-155",
+        "error",
+        title=Text(
+            "Không rõ ghi vào đâu",
+            "Unclear where to write",
+        ),
+        message=Text(
+            "Không thể ghi nhiều kết quả vào một tệp {path}, hoặc dùng cả -o và --out-dir.",
+            "Several results cannot go into the one file {path}, nor can -o and --out-dir be used together.",
+        ),
+        hint=Text(
+            "Dùng --out-dir THƯ_MỤC khi có nhiều bảng khảo sát; -o khi chỉ có một.",
+            "Use --out-dir DIR for several workbooks, -o for a single one.",
+        ),
+        example=Text(
+            "ravo score 2024 -o ket-qua.xlsx với mười ba xã.",
+            "ravo score 2024 -o results.xlsx with thirteen communes.",
+        ),
+    ),
+    FaultKind(
+        "RV-156",
+        "error",
+        title=Text(
+            "Hai kết quả trùng tên tệp",
+            "Two results would share a file",
+        ),
+        message=Text(
+            "Kết quả của {first} và {second} sẽ ghi đè lên nhau.",
+            "The results of {first} and {second} would overwrite each other.",
+        ),
+        hint=Text(
+            "Đổi tên một trong hai tệp, hoặc chạy riêng từng thư mục.",
+            "Rename one of the two, or run each folder by itself.",
+        ),
+        example=Text(
+            "2023/xa-a.xlsx và 2024/xa-a.xlsx với cùng --out-dir.",
+            "2023/commune-a.xlsx and 2024/commune-a.xlsx with one --out-dir.",
+        ),
+    ),
+    FaultKind(
+        "RV-157",
+        "error",
+        title=Text(
+            "Kết quả sẽ đè lên tệp gốc",
+            "Output would overwrite the input",
+        ),
+        message=Text(
+            "{path} là tệp gốc; ravo không bao giờ ghi vào tệp gốc.",
+            "{path} is an input; ravo never writes to an input.",
+        ),
+        hint=Text(
+            "Chọn tên tệp khác cho kết quả.",
+            "Choose another name for the output.",
+        ),
+        example=Text(
+            "ravo score a.xlsx -o a.xlsx",
+            "ravo score a.xlsx -o a.xlsx",
         ),
     ),
 )

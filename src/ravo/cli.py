@@ -1,0 +1,235 @@
+"""The command line: each command parses, calls one function and prints. Nothing else.
+
+Help strings are keys of `ravo.messages.texts.cli`. Rooms are imported inside the commands, so
+that `ravo --help` loads neither pandas, numpy, openpyxl nor pydantic.
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from ravo import __version__
+from ravo.console import SpokenCommand, SpokenGroup, lang
+
+app = typer.Typer(
+    cls=SpokenGroup, help="cli.app", add_completion=False, rich_markup_mode=None,
+    pretty_exceptions_enable=False, pretty_exceptions_show_locals=False,
+)  # fmt: skip
+criteria_app = typer.Typer(
+    cls=SpokenGroup, help="cli.criteria", add_completion=False, rich_markup_mode=None
+)
+app.add_typer(criteria_app, name="criteria")
+
+
+def _option(
+    name: str, *more: str, metavar: str | None = None, key: str | None = None
+) -> typer.models.OptionInfo:
+    key = key or name.lstrip("-").replace("-", "_")
+    return typer.Option(name, *more, metavar=metavar, help=f"cli.opt.{key}", show_default=False)
+
+
+Area = Literal["rural", "urban"]
+Workbooks = Annotated[
+    list[Path], typer.Argument(metavar="WORKBOOK...", help="cli.arg.workbooks", show_default=False)
+]
+Workbook = Annotated[Path, typer.Argument(metavar="WORKBOOK", help="cli.arg.workbook")]
+EditionId = Annotated[str, typer.Argument(metavar="ID", help="cli.arg.edition")]
+LangOpt = Annotated[Literal["vi", "en"] | None, _option("--lang", metavar="vi|en")]
+Quiet = Annotated[bool, _option("--quiet", "-q")]
+EditionOpt = Annotated[str | None, _option("--edition", metavar="ID|FILE")]
+YearOpt = Annotated[int | None, _option("--year", metavar="N")]
+ProvinceOpt = Annotated[str | None, _option("--province", metavar="P")]
+DistrictOpt = Annotated[str | None, _option("--district", metavar="D")]
+CommuneOpt = Annotated[str | None, _option("--commune", metavar="C")]
+AreaOpt = Annotated[Area | None, _option("--area", metavar="rural|urban")]
+Household = Annotated[str, _option("--household", metavar="CODE")]
+OutFile = Annotated[Path, _option("-o", metavar="FILE", key="out")]
+OutFileOpt = Annotated[Path | None, _option("-o", metavar="FILE", key="out")]
+OutDir = Annotated[Path | None, _option("--out-dir", metavar="DIR")]
+
+
+def _command(owner: typer.Typer, name: str, key: str | None = None):  # type: ignore[no-untyped-def]  # typer's own decorator type is not exported
+    return owner.command(name, cls=SpokenCommand, help=f"cli.cmd.{key or name}")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"ravo {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _app(
+    version: Annotated[
+        bool, typer.Option("--version", help="cli.opt.version", is_eager=True, callback=_version)
+    ] = False,
+    lang: LangOpt = None,
+) -> None:
+    """Hold the options that stand before a command."""
+
+
+@_command(app, "template")
+def template(
+    out: OutFile,
+    year: Annotated[int, _option("--year", metavar="N", key="template_year")],
+    code: Annotated[str | None, _option("--code", metavar="30172")] = None,
+    province: ProvinceOpt = None,
+    district: DistrictOpt = None,
+    commune: CommuneOpt = None,
+    edition: EditionOpt = None,
+    compact: Annotated[bool, _option("--compact")] = False,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write an empty survey workbook."""
+    from ravo.jobs import make_template
+
+    make_template(
+        out, year, code=code, province=province, district=district, commune=commune,
+        edition=edition, compact=compact, quiet=quiet,
+    )  # fmt: skip
+
+
+@_command(app, "check")
+def check(
+    workbooks: Workbooks,
+    edition: EditionOpt = None,
+    year: YearOpt = None,
+    province: ProvinceOpt = None,
+    district: DistrictOpt = None,
+    commune: CommuneOpt = None,
+    area: AreaOpt = None,
+    format: Annotated[
+        Literal["text", "json", "csv"],
+        _option("--format", metavar="text|json|csv", key="check_format"),
+    ] = "text",
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> int:
+    """Say everything that is wrong with survey workbooks."""
+    from ravo.jobs import check_workbooks, wanted
+
+    return check_workbooks(
+        workbooks, wanted(edition, year, province, district, commune, area), format, quiet=quiet
+    )
+
+
+@_command(app, "score")
+def score(
+    workbooks: Workbooks,
+    out: OutFileOpt = None,
+    out_dir: OutDir = None,
+    edition: EditionOpt = None,
+    year: YearOpt = None,
+    province: ProvinceOpt = None,
+    district: DistrictOpt = None,
+    commune: CommuneOpt = None,
+    area: AreaOpt = None,
+    format: Annotated[
+        Literal["xlsx", "json", "csv", "parquet"],
+        _option("--format", metavar="xlsx|json|csv|parquet", key="score_format"),
+    ] = "xlsx",
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> int:
+    """Score every household and write results."""
+    from ravo.jobs import score_workbooks, wanted
+
+    return score_workbooks(
+        workbooks, wanted(edition, year, province, district, commune, area), format,
+        out=out, out_dir=out_dir, quiet=quiet,
+    )  # fmt: skip
+
+
+@_command(app, "explain")
+def explain(
+    workbook: Workbook,
+    household: Household,
+    format: Annotated[
+        Literal["text", "json", "html"],
+        _option("--format", metavar="text|json|html", key="explain_format"),
+    ] = "text",
+    out: OutFileOpt = None,
+    edition: EditionOpt = None,
+    year: YearOpt = None,
+    province: ProvinceOpt = None,
+    district: DistrictOpt = None,
+    commune: CommuneOpt = None,
+    area: AreaOpt = None,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> int:
+    """Explain one household's class."""
+    from ravo.jobs import explain_household, wanted
+
+    return explain_household(
+        workbook, household, wanted(edition, year, province, district, commune, area), format, out
+    )
+
+
+@_command(app, "sample")
+def sample(
+    out: Annotated[Path, _option("--out", "-o", metavar="DIR", key="sample_out")],
+    year: Annotated[list[int], _option("--year", metavar="N", key="sample_year")],
+    district: Annotated[str, _option("--district", metavar="875", key="sample_district")] = "875",
+    households: Annotated[int, _option("--households", metavar="N")] = 150,
+    seed: Annotated[int, _option("--seed", metavar="S")] = 2024,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write synthetic survey workbooks of a district."""
+    from ravo.jobs import make_samples
+
+    make_samples(out, year, district, households, seed, quiet=quiet)
+
+
+@_command(criteria_app, "list", "criteria_list")
+def criteria_list(lang: LangOpt = None, quiet: Quiet = False) -> None:
+    """List the editions."""
+    from ravo.criteria.showing import render_list
+
+    typer.echo(render_list(_lang()))
+
+
+@_command(criteria_app, "show", "criteria_show")
+def criteria_show(edition: EditionId, lang: LangOpt = None, quiet: Quiet = False) -> None:
+    """Show every value of an edition."""
+    from ravo.criteria import load_edition
+    from ravo.criteria.showing import render_show
+
+    typer.echo(render_show(load_edition(edition), _lang()))
+
+
+@_command(criteria_app, "coverage", "criteria_coverage")
+def criteria_coverage(edition: EditionId, lang: LangOpt = None, quiet: Quiet = False) -> None:
+    """Show which articles an edition encodes."""
+    from ravo.criteria import load_edition
+    from ravo.criteria.showing import render_coverage
+
+    typer.echo(render_coverage(load_edition(edition), _lang()))
+
+
+@_command(criteria_app, "check", "criteria_check")
+def criteria_check(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="cli.arg.edition_file")],
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
+    """Check a local edition file."""
+    from ravo.jobs import check_edition
+
+    check_edition(file, quiet=quiet)
+
+
+@_command(criteria_app, "export", "criteria_export")
+def criteria_export(
+    edition: EditionId, out: OutFile, lang: LangOpt = None, quiet: Quiet = False
+) -> None:
+    """Write an edition as a workbook for the legal officer."""
+    from ravo.jobs import export_criteria
+
+    export_criteria(edition, out, quiet=quiet)
+
+
+_lang = lang

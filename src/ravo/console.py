@@ -1,0 +1,169 @@
+"""The terminal's manners: help and usage errors in the user's language, one line per problem."""
+
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from ravo.faults import RavoError
+from ravo.messages import Lang, chosen_lang, say
+
+INTERRUPTED = 130
+BUG = 70
+
+
+class _Tongue:
+    """The language of this process, chosen before the command line is parsed."""
+
+    lang: Lang = "vi"
+
+
+def lang() -> Lang:
+    """Return the language in which this run speaks."""
+    return _Tongue.lang
+
+
+def words(key: str, **params: object) -> str:
+    """Return the command line's text `cli.<key>` in the language of this run."""
+    return say(f"cli.{key}", lang(), **params)
+
+
+def tell(line: str) -> None:
+    """Write one line of talk to stderr; data alone goes to stdout."""
+    sys.stderr.write(line + "\n")
+
+
+def tell_problem(error: RavoError) -> None:
+    """Tell what is wrong and what to do, in one line."""
+    from ravo.messages.faults import fault_message
+
+    message, hint = fault_message(error.fault, lang())
+    tell(f"ravo: {error.fault.code}: {message} {hint}")
+
+
+def _option_rows(command: Any, ctx: Any) -> list[tuple[str, str]]:
+    rows = []
+    for param in command.get_params(ctx):
+        if getattr(param, "hidden", False):
+            continue
+        names = ", ".join([*param.opts, *param.secondary_opts])
+        if param.param_type_name == "argument":
+            names = (
+                param.make_metavar(ctx) if hasattr(param, "make_metavar") else param.name.upper()
+            )
+        elif param.metavar:
+            names += f" {param.metavar}"
+        text = say("cli.help" if param.name == "help" else param.help, lang())
+        rows.append((names, text + (f" [{words('required')}]" if param.required else "")))
+    return rows
+
+
+def _format_help(command: Any, ctx: Any, formatter: Any) -> None:
+    pieces = command.collect_usage_pieces(ctx)
+    formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=words("usage") + " ")
+    formatter.write_paragraph()
+    with formatter.indentation():
+        formatter.write_text(say(command.help, lang()))
+    with formatter.section(words("options")):
+        formatter.write_dl(_option_rows(command, ctx))
+
+
+class SpokenCommand(TyperCommand):
+    """A command whose help strings are keys of `ravo.messages.texts.cli`."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help of this command in the language of the run."""
+        _format_help(self, ctx, formatter)
+
+
+class SpokenGroup(TyperGroup):
+    """A group of commands whose help strings are keys of `ravo.messages.texts.cli`."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help of this group and one line for each of its commands."""
+        _format_help(self, ctx, formatter)
+        rows = [
+            (name, say(command.help or "", lang()).partition(".")[0])
+            for name in self.list_commands(ctx)
+            if (command := self.get_command(ctx, name)) is not None
+        ]
+        with formatter.section(words("commands")):
+            formatter.write_dl(rows)
+
+
+def _wrong_use(error: Any) -> str:
+    """Return a usage error of the parser in the user's language."""
+    kind = type(error).__name__
+    param = getattr(error, "param", None)
+    name = "/".join(param.opts) if param is not None and param.opts else ""
+    if param is not None and param.param_type_name == "argument":
+        name = (param.metavar or param.name or "").strip("[].")
+    if kind == "NoSuchOption":
+        return words("no_such_option", name=error.option_name)
+    if kind == "MissingParameter":
+        return words("missing", name=name)
+    if kind == "BadParameter":
+        return words("bad_value", name=name)
+    if kind == "BadOptionUsage":
+        return words("bad_option", name=error.option_name)
+    return words("wrong_use", words=_unknown_word(error))
+
+
+def _unknown_word(error: Any) -> str:
+    found = str(error.message).split("'")
+    return found[1] if len(found) > 2 else ""
+
+
+def run(app: typer.Typer, argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; no traceback ever reaches the user."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    _Tongue.lang = chosen_lang(given)
+    _utf8()
+    try:
+        done = app(args=given or ["--help"], prog_name="ravo", standalone_mode=False)
+    except RavoError as error:
+        tell_problem(error)
+        return error.exit_code
+    except typer.TyperException as error:
+        path = getattr(getattr(error, "ctx", None), "command_path", "ravo")
+        tell(f"ravo: {_wrong_use(error)} {words('see_help', path=path)}")
+        return 2
+    except (typer.Abort, KeyboardInterrupt):
+        tell(f"ravo: {words('interrupted')}")
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except Exception as error:  # noqa: BLE001  the outermost frame: a bug, told in one line
+        tell(f"ravo: {words('bug', kind=type(error).__name__, path=_details(error))}")
+        return BUG
+    return done if isinstance(done, int) else 0
+
+
+def _utf8() -> None:
+    """Speak UTF-8 on consoles that would fail on Vietnamese letters (Windows code pages)."""
+    for stream in (sys.stdout, sys.stderr):
+        if (getattr(stream, "encoding", None) or "").lower().replace("-", "") != "utf8":
+            reconfigure = getattr(stream, "reconfigure", None)
+            if reconfigure is not None:
+                reconfigure(encoding="utf-8", errors="replace")
+
+
+def _details(error: Exception) -> str:
+    """Write where a bug happened, without values, names or messages, and return the path."""
+    import tempfile
+    from pathlib import Path
+
+    from ravo import __version__
+
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [f"ravo {__version__}", type(error).__name__]
+    lines += [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="ravo-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as file:
+        file.write("\n".join(lines) + "\n")
+    return file.name
