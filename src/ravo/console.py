@@ -62,7 +62,11 @@ def _option_rows(command: Any, ctx: Any) -> list[tuple[str, str]]:
 
 
 def _format_help(command: Any, ctx: Any, formatter: Any) -> None:
-    pieces = command.collect_usage_pieces(ctx)
+    pieces = [
+        param.metavar for param in command.get_params(ctx) if param.param_type_name == "argument"
+    ]
+    pieces += [words("usage_command")] if isinstance(command, TyperGroup) else []
+    pieces.append(words("usage_options"))
     formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=words("usage") + " ")
     formatter.write_paragraph()
     with formatter.indentation():

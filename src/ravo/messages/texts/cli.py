@@ -14,6 +14,8 @@ TEXTS: dict[str, Text] = {
         "The editions of the criteria: every value, its article and how sure it is.",
     ),
     "cli.usage": Text("Cách dùng:", "Usage:"),
+    "cli.usage_options": Text("[THAM SỐ…]", "[OPTIONS…]"),
+    "cli.usage_command": Text("LỆNH", "COMMAND"),
     "cli.options": Text("Tham số", "Parameters"),
     "cli.commands": Text("Lệnh", "Commands"),
     "cli.required": Text("bắt buộc", "required"),

@@ -1,0 +1,44 @@
+"""The faults of a review as a list to read or to open in Excel."""
+
+import csv
+import io
+
+from ravo.messages import Lang, say
+from ravo.messages.faults import fault_message, kind_of
+from ravo.report.machine import as_text
+from ravo.report.words import verdict_word
+from ravo.review.review import Review
+
+
+def faults_text(review: Review, lang: Lang) -> str:
+    """Return the file's verdict, its counts, and every fault in two lines each."""
+    counts = review.counts
+    head = say(
+        "cli.check_head", lang, path=review.survey.source.path,
+        verdict=verdict_word(review.verdict, lang), read=counts.read, scored=counts.scored,
+        rejected=counts.rejected, blank=counts.blank,
+    )  # fmt: skip
+    lines = [head]
+    for fault in review.faults:
+        message, hint = fault_message(fault, lang)
+        where = "!".join(part for part in (fault.sheet, fault.cell) if part)
+        lines.append(f"  {say(f'cli.{fault.severity}', lang)} {fault.code} {where}: {message}")
+        lines.append(f"      {hint}")
+    return "\n".join(lines) + "\n"
+
+
+def faults_csv(review: Review, lang: Lang, *, heading: bool) -> str:
+    """Return the faults as CSV, one per line; text that a spreadsheet would run stays text."""
+    names = ["path", "code", "severity", "category", "ma_ho", "sheet", "cell", "column", "value", "message", "hint"]  # fmt: skip
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    if heading:
+        writer.writerow(names)
+    for fault in review.faults:
+        kind = kind_of(fault.code)
+        row = [
+            review.survey.source.path, fault.code, kind.severity, kind.category, fault.household,
+            fault.sheet, fault.cell, fault.column, fault.value, *fault_message(fault, lang),
+        ]  # fmt: skip
+        writer.writerow([as_text("" if item is None else str(item)) for item in row])
+    return file.getvalue()
