@@ -1,0 +1,91 @@
+"""The explanation of one household's class, as frozen values for the renderers."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ravo.criteria import Citation, Line, Mark
+from ravo.faults import Fault
+from ravo.messages import Text
+
+
+@dataclass(frozen=True, slots=True)
+class MemberFact:
+    """A member who makes the household deprived in an indicator.
+
+    `row` is the Excel row on the sheet of members, `age_years` the age in completed years on
+    the day of the review, `detail` the facts as the sheet's own headings and words.
+    """
+
+    row: int
+    name: str
+    age_years: int
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorStep:
+    """One indicator: its state (1 deprived, 0 not, -1 unknown) and what that rests on.
+
+    `source` is `answer` where the form's own answer decided (in `cell`), `facts` where the
+    `members` or the household's `facts` did, `none` where nothing is known. `disagrees` is
+    true where answer and facts contradict each other.
+    """
+
+    number: int
+    label: Text
+    service: Text
+    state: int
+    source: Literal["answer", "facts", "none"]
+    cell: str | None
+    members: tuple[MemberFact, ...]
+    facts: tuple[tuple[Text, str], ...]
+    citation: Citation
+    mark: Mark
+    disagrees: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The smallest change of one piece of evidence that would give the class `to_class`.
+
+    `amount` is points (B1), đồng per member and month (income) or a number of indicators;
+    negative means fewer. `numbers` are the indicators that could change.
+    """
+
+    kind: Literal["line", "indicators", "evidence", "area", "average_living"]
+    amount: float
+    to_class: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Every step from a household's evidence to its class.
+
+    `value` and `line` are points (evidence kind `b1`) or đồng per member and month. `klass` is
+    None for a rejected household, whose errors are in `faults`. `b2` is None where an
+    indicator is unknown. `lines` are the lines of the edition that were applied.
+    """
+
+    code: str
+    head_name: str
+    village: str | None
+    size: int | None
+    commune: str | None
+    year: int | None
+    edition_id: str
+    edition_title: Text
+    klass: str | None
+    area: str | None
+    evidence_kind: str | None
+    value: float | None
+    line: float | None
+    income: float | None
+    steps: tuple[IndicatorStep, ...]
+    deprived: int
+    unknown: tuple[int, ...]
+    b2: int | None
+    lines: tuple[Line, ...]
+    changes: tuple[Change, ...]
+    faults: tuple[Fault, ...]
+    source_path: str
