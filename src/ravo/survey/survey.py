@@ -72,7 +72,9 @@ class Table:
     def cell(self, name: str, record: int) -> str | None:
         """Return the Excel address of a value, such as `"H12"`; the row alone if no column."""
         letter = self.letters.get(name)
-        return f"{letter}{self.rows[record]}" if letter else f"{self.rows[record]}:{self.rows[record]}"
+        return (
+            f"{letter}{self.rows[record]}" if letter else f"{self.rows[record]}:{self.rows[record]}"
+        )
 
 
 @dataclass(frozen=True)

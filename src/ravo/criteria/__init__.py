@@ -1,0 +1,15 @@
+"""The law as data: editions of the criteria, their lines, indicators and rules."""
+
+from ravo.criteria.loader import edition_for_year, load_edition, shipped_editions
+from ravo.criteria.model import Citation, Edition, Indicator, Line, Mark
+
+__all__ = [
+    "Citation",
+    "Edition",
+    "Indicator",
+    "Line",
+    "Mark",
+    "edition_for_year",
+    "load_edition",
+    "shipped_editions",
+]

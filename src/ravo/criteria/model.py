@@ -1,0 +1,266 @@
+"""The shape of an edition of the criteria: every value with its unit, citation and mark."""
+
+import re
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from ravo.messages import Lang, Text
+
+Area = Literal["rural", "urban"]
+MeasureId = Literal["income", "b1"]
+LineClass = Literal["poor", "near_poor", "average_living"]
+AREAS: tuple[Area, ...] = ("rural", "urban")
+MEASURES: tuple[MeasureId, ...] = ("income", "b1")
+LINE_CLASSES: tuple[LineClass, ...] = ("poor", "near_poor", "average_living")
+
+
+class Mark(StrEnum):
+    """How sure a value is: quoted by two sources, by one, by none, or not at hand."""
+
+    quoted = "quoted"
+    secondary = "secondary"
+    unverified = "unverified"
+    absent = "absent"
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+_CITATION = re.compile(
+    r"(?P<document>[^\s]+)(?: Phụ lục (?P<annex>\S+))?(?: Điều (?P<article>\S+))?"
+    r"(?: khoản (?P<clause>\S+))?(?: điểm (?P<point>\S+))?"
+)
+_ENGLISH = (("Phụ lục", "Annex"), ("Điều", "Article"), ("khoản", "clause"), ("điểm", "point"))
+
+
+class Citation(_Frozen):
+    """Where a value stands: document id, annex, article (Điều), clause (khoản), point (điểm)."""
+
+    document: str
+    annex: str | None = None
+    article: str | None = None
+    clause: str | None = None
+    point: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _parse(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        found = _CITATION.fullmatch(value.strip())
+        if found is None:
+            raise ValueError("citation")
+        return found.groupdict()
+
+    def say(self, lang: Lang) -> str:
+        """Return the citation as lawyers of `lang` write it."""
+        return str(self) if lang == "vi" else self._english()
+
+    def _english(self) -> str:
+        words = str(self)
+        for vietnamese, english in _ENGLISH:
+            words = words.replace(vietnamese, english)
+        return words
+
+    def __str__(self) -> str:
+        """Return the Vietnamese form, such as `nd07-2021 Điều 3 khoản 2 điểm a`."""
+        parts = (("Phụ lục", self.annex), ("Điều", self.article), ("khoản", self.clause), ("điểm", self.point))  # fmt: skip
+        return " ".join([self.document, *(f"{word} {part}" for word, part in parts if part)])
+
+
+def _text(value: Any) -> Any:
+    if isinstance(value, dict) and set(value) == {"vi", "en"}:
+        return Text(str(value["vi"]), str(value["en"]))
+    return value
+
+
+Words = Annotated[Text, BeforeValidator(_text)]
+
+
+class Cited(_Frozen):
+    """What every value carries beside itself; dates fall back to the edition's."""
+
+    citation: Citation
+    mark: Mark
+    unit: str = ""
+    published: date | None = None
+    applies_from: date | None = None
+    applies_to: date | None = None
+    checked_on: date | None = None
+    note: Words | None = None
+
+
+class Value(Cited):
+    """One figure; None exactly where its mark is `absent`."""
+
+    value: float | None = None
+
+    @model_validator(mode="after")
+    def _absent_has_no_value(self) -> "Value":
+        if (self.value is None) != (self.mark is Mark.absent):
+            raise ValueError("absent")
+        return self
+
+
+class Line(Cited):
+    """A class's interval of evidence: above < value ≤ upto, and a range of deprivation counts.
+
+    Units: đồng per member and month (income) or points (b1). Both bounds are None where the
+    mark is `absent`.
+    """
+
+    klass: LineClass
+    above: float | None = None
+    upto: float | None = None
+    at_least: int = 0
+    at_most: int | None = None
+
+    @model_validator(mode="after")
+    def _bounded(self) -> "Line":
+        if (self.upto is None) != (self.mark is Mark.absent):
+            raise ValueError("absent")
+        if self.above is not None and self.upto is not None and self.above >= self.upto:
+            raise ValueError("above")
+        return self
+
+    def holds(self, value: float, deprived: int) -> bool:
+        """Tell whether a value and a deprivation count lie inside this line."""
+        if self.upto is None:
+            return False
+        inside = (self.above is None or value > self.above) and value <= self.upto
+        return (
+            inside
+            and deprived >= self.at_least
+            and (self.at_most is None or deprived <= self.at_most)
+        )
+
+
+class AreaLines(_Frozen):
+    """The lines of one class by area."""
+
+    rural: tuple[Line, ...] = ()
+    urban: tuple[Line, ...] = ()
+
+
+class Measure(_Frozen):
+    """The lines of one kind of evidence by class."""
+
+    poor: AreaLines = AreaLines()
+    near_poor: AreaLines = AreaLines()
+    average_living: AreaLines = AreaLines()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _name_classes(cls, value: Any) -> Any:
+        """Give each line the class under whose name it stands in the file."""
+        if not isinstance(value, dict):
+            return value
+        named = {}
+        for klass, areas in value.items():
+            if isinstance(areas, dict):
+                areas = {area: _classed(klass, lines) for area, lines in areas.items()}
+            named[klass] = areas
+        return named
+
+
+def _classed(klass: str, lines: Any) -> Any:
+    if not isinstance(lines, list):
+        return lines
+    return [{"klass": klass, **line} if isinstance(line, dict) else line for line in lines]
+
+
+class Indicator(_Frozen):
+    """One indicator of deprivation; `cutoffs` are the figures its formula uses."""
+
+    id: str
+    label: Words
+    service: Words
+    deprived_when: Words
+    citation: Citation
+    mark: Mark
+    derivable: bool = True
+    cutoffs: dict[str, Value] = {}
+    number: int = 0
+
+
+class Document(_Frozen):
+    """A legal document an edition cites."""
+
+    title: Words
+    published: date | None = None
+
+
+class Coverage(_Frozen):
+    """One article and how far it is encoded: full, part or none."""
+
+    citation: Citation
+    state: Literal["full", "part", "none"]
+    note: Words
+
+
+class Edition(_Frozen):
+    """One edition of the criteria. A value is read by its path: `edition.income.poor.rural`."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    title: Words
+    scope: Literal["national", "provincial"]
+    extends: str | None = None
+    first_year: int
+    last_year: int
+    published: date | None
+    applies_from: date | None
+    applies_to: date | None
+    checked_on: date
+    documents: dict[str, Document]
+    income: Measure
+    b1: Measure
+    indicators: tuple[Indicator, ...]
+    indicators_absent: bool = False
+    deprivation_points: Value
+    retirement: dict[Literal["men", "women"], dict[int, Value]] = {}
+    values: dict[str, dict[str, Value]] = {}
+    coverage: tuple[Coverage, ...] = ()
+    path: Path
+    checksum: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def _number(cls, value: Any) -> Any:
+        """Number the indicators from 1 in the order of the file."""
+        if not isinstance(value, dict) or not isinstance(value.get("indicators"), list):
+            return value
+        numbered = [
+            {**item, "number": place} if isinstance(item, dict) else item
+            for place, item in enumerate(value["indicators"], start=1)
+        ]
+        return {**value, "indicators": numbered}
+
+    @property
+    def points_per_indicator(self) -> int:
+        """Points of B2 for one deprived indicator (tt07-2021 Điều 1 khoản 1)."""
+        return int(self.deprivation_points.value or 0)
+
+    def covers(self, year: int) -> bool:
+        """Tell whether the edition applies to reviews of `year`."""
+        return self.first_year <= year <= self.last_year
+
+    def find_lines(self, measure: MeasureId, area: Area) -> tuple[Line, ...]:
+        """Return the lines of one measure and area, absent ones included, poor first."""
+        found: tuple[Line, ...] = ()
+        for klass in LINE_CLASSES:
+            found += getattr(getattr(getattr(self, measure), klass), area)
+        return found
+
+    def dated(self, value: Cited) -> tuple[date | None, date | None, date | None, date]:
+        """Return (published, applies from, applies to, checked on) of a value."""
+        return (
+            value.published or self.published,
+            value.applies_from or self.applies_from,
+            value.applies_to or self.applies_to,
+            value.checked_on or self.checked_on,
+        )

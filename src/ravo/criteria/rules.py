@@ -1,0 +1,78 @@
+"""The class rule over columns (nd07-2021 Điều 3 khoản 2, tt07-2021 Điều 1 khoản 1)."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.criteria.model import Area, Edition, Line, Mark, MeasureId
+
+POOR, NEAR_POOR, AVERAGE_LIVING, NOT_POOR = 0, 1, 2, 3
+ABSENT = -2
+CLASS_IDS = ("poor", "near_poor", "average_living", "not_poor")
+
+Values = NDArray[np.float64]
+Counts = NDArray[np.int64]
+
+
+def _inside(line: Line, values: Values, deprived: Counts) -> NDArray[np.bool_]:
+    inside = values <= (np.inf if line.upto is None else line.upto)
+    if line.above is not None:
+        inside &= values > line.above
+    inside &= deprived >= line.at_least
+    if line.at_most is not None:
+        inside &= deprived <= line.at_most
+    return inside
+
+
+def poverty_lines(edition: Edition, measure: MeasureId, area: Area) -> tuple[Line, ...]:
+    """Return the lines of the poor and the near-poor class, absent ones included."""
+    lines = edition.find_lines(measure, area)
+    return tuple(line for line in lines if line.klass != "average_living")
+
+
+def classify(
+    edition: Edition, measure: MeasureId, area: Area, values: Values, deprived: Counts
+) -> NDArray[np.int8]:
+    """Return class codes (POOR, NEAR_POOR, NOT_POOR) for columns of evidence.
+
+    `values` are points (b1) or đồng per member and month (income), without NaN; equality
+    counts on the poor side. ABSENT stands where the class depends on a line whose value the
+    edition lacks. The average-living class is never given here.
+    """
+    lines = poverty_lines(edition, measure, area)
+    known = [line for line in lines if line.mark is not Mark.absent]
+    if not known:
+        return np.full(len(values), ABSENT, dtype=np.int8)
+    top = max(line.upto for line in known if line.upto is not None)
+    codes = np.full(len(values), NOT_POOR, dtype=np.int8)
+    if len(known) < len(lines):
+        codes[values <= top] = ABSENT
+    for line in known:
+        codes[_inside(line, values, deprived)] = CLASS_IDS.index(line.klass)
+    return codes
+
+
+def average_living(edition: Edition, area: Area, income: Values) -> NDArray[np.int8]:
+    """Return 1 where measured income lies inside the average-living lines, else 0.
+
+    Over the poverty line up to and including the upper line (nd07-2021 Điều 3 khoản 2 điểm c).
+    ABSENT where the edition lacks the line; 0 everywhere where it has no such class.
+    """
+    lines = getattr(edition.income.average_living, area)
+    inside = np.zeros(len(income), dtype=np.int8)
+    for line in lines:
+        if line.mark is Mark.absent:
+            return np.full(len(income), ABSENT, dtype=np.int8)
+        inside[_inside(line, income, np.zeros(len(income), dtype=np.int64))] = 1
+    return inside
+
+
+def poverty_line(edition: Edition, measure: MeasureId, area: Area) -> float:
+    """Return the highest bound of the poor and near-poor lines; NaN where none is known."""
+    bounds = [line.upto for line in poverty_lines(edition, measure, area) if line.upto is not None]
+    return max(bounds, default=float("nan"))
+
+
+def absent_lines(edition: Edition, measure: MeasureId, area: Area) -> tuple[Line, ...]:
+    """Return the lines of a measure and area whose values the edition lacks."""
+    lines = edition.find_lines(measure, area)
+    return tuple(line for line in lines if line.mark is Mark.absent)
