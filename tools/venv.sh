@@ -1,0 +1,45 @@
+#!/bin/sh
+# Make or refresh a virtual environment of this project: tools/venv.sh DIR [EXTRA]
+# PYTHON names the interpreter (python3). Packages are installed again only where pyproject.toml
+# differs from the one they were installed for. What is missing is told in one line.
+set -eu
+
+dir=$1
+extra=${2:-}
+python=${PYTHON:-python3}
+
+fail() {
+    if [ "${RAVO_LANG:-vi}" = en ]; then echo "make: $2" >&2; else echo "make: $1" >&2; fi
+    exit 1
+}
+
+version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null) || fail \
+    "Không chạy được $python: cần cài Python 3.11 trở lên (make PYTHON=đường-dẫn nếu đã có)." \
+    "$python does not run: install Python 3.11 or newer (make PYTHON=path if you have one)."
+"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || fail \
+    "$python là Python $version; cần 3.11 trở lên (make PYTHON=đường-dẫn nếu đã có)." \
+    "$python is Python $version; 3.11 or newer is needed (make PYTHON=path if you have one)."
+
+wanted="$(cksum <pyproject.toml) $PWD"
+for stamp in "$dir/.installed-$extra" "$dir/.installed-dev"; do
+    if [ -x "$dir/bin/python" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then exit 0; fi
+done
+
+"$python" -c 'import ensurepip, venv' 2>/dev/null || fail \
+    "Python $version thiếu mô-đun venv (Debian, Ubuntu: sudo apt install python$version-venv)." \
+    "Python $version lacks the module venv (Debian, Ubuntu: sudo apt install python$version-venv)."
+if ! "$dir/bin/python" -m pip --version >/dev/null 2>&1; then
+    "$python" -m venv --clear "$dir" >/dev/null 2>&1 || fail \
+        "Không tạo được môi trường $dir (đĩa đầy hoặc không có quyền ghi?)." \
+        "The environment $dir cannot be made (disk full, or no permission?)."
+fi
+
+target=.
+[ -z "$extra" ] || target=".[$extra]"
+if [ "${RAVO_LANG:-vi}" = en ]; then echo "Installing packages into $dir …" >&2
+else echo "Đang cài các gói vào $dir …" >&2; fi
+"$dir/bin/python" -m pip install --quiet --disable-pip-version-check -e "$target" \
+    >"$dir/install.log" 2>&1 || fail \
+    "Không cài được các gói: kiểm tra mạng hoặc proxy rồi chạy lại (chi tiết: $dir/install.log)." \
+    "Packages could not be installed: check network or proxy, then try again (details: $dir/install.log)."
+echo "$wanted" >"$dir/.installed-$extra"
