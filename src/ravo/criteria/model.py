@@ -241,9 +241,10 @@ class Edition(_Frozen):
         return {**value, "indicators": numbered}
 
     @property
-    def points_per_indicator(self) -> int:
-        """Points of B2 for one deprived indicator (tt07-2021 Điều 1 khoản 1)."""
-        return int(self.deprivation_points.value or 0)
+    def points_per_indicator(self) -> int | None:
+        """Points of B2 for one deprived indicator (tt07-2021 Điều 1 khoản 1); None if absent."""
+        value = self.deprivation_points.value
+        return None if value is None else int(value)
 
     def covers(self, year: int) -> bool:
         """Tell whether the edition applies to reviews of `year`."""

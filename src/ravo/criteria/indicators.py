@@ -1,0 +1,325 @@
+"""The formulas of the indicators over columns (nd07-2021 Điều 3 khoản 1 and its annex).
+
+Each rule reads named columns and answers in three values: 1 deprived, 0 not, -1 unknown. The
+same rule says which members are behind its answer, so that explanation and score cannot part.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.criteria.model import Edition, Indicator
+
+Tri = NDArray[np.int8]
+YES, NO, UNKNOWN = 1, 0, -1
+MONTHS = 12
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the formulas read.
+
+    `households` has a row per household, `members` one per member with a household (None where
+    the workbook lists no members); `owner` gives each member's household position and
+    `age_months` the completed months of age on the review date, NaN where unknown.
+    """
+
+    households: pd.DataFrame
+    members: pd.DataFrame | None
+    owner: NDArray[np.int64]
+    age_months: NDArray[np.float64]
+    year: int
+
+
+class Rule(Protocol):
+    """One indicator's formula."""
+
+    columns: tuple[str, ...]
+
+    def members(self, edition: Edition, indicator: Indicator, facts: Facts) -> Tri | None:
+        """Return each member's state, or None for a rule about the dwelling."""
+
+    def derive(self, edition: Edition, indicator: Indicator, facts: Facts) -> Tri:
+        """Return each household's state."""
+
+
+def _tri(yes: NDArray[np.bool_], known: NDArray[np.bool_]) -> Tri:
+    return np.where(known, yes, UNKNOWN).astype(np.int8)
+
+
+def _and(*states: Tri) -> Tri:
+    return _kleene(np.min, states)
+
+
+def _kleene(pick: Callable[..., NDArray[np.int8]], states: tuple[Tri, ...]) -> Tri:
+    """Order no (0) < unknown (1) < yes (2), so that AND is the least and OR the greatest."""
+    ranks = np.stack([np.choose(state + 1, (1, 0, 2)) for state in states])
+    return np.choose(pick(ranks, axis=0), (NO, UNKNOWN, YES)).astype(np.int8)
+
+
+def _or(*states: Tri) -> Tri:
+    return _kleene(np.max, states)
+
+
+def _not(state: Tri) -> Tri:
+    return np.where(state == UNKNOWN, UNKNOWN, 1 - state).astype(np.int8)
+
+
+def _flag(frame: pd.DataFrame, name: str) -> Tri:
+    return frame[name].astype("Int8").fillna(UNKNOWN).to_numpy(dtype=np.int8)
+
+
+def _is_in(frame: pd.DataFrame, name: str, words: tuple[str, ...]) -> Tri:
+    return _tri(frame[name].isin(words).to_numpy(), frame[name].notna().to_numpy())
+
+
+def _age(facts: Facts, indicator: Indicator, low: str | None, high: str | None) -> Tri:
+    """Return whether low ≤ age < high, the bounds being cut-offs in completed years."""
+    months = facts.age_months
+    inside = np.ones(len(months), dtype=bool)
+    if low is not None:
+        inside &= months >= _cutoff(indicator, low) * MONTHS
+    if high is not None:
+        inside &= months < _cutoff(indicator, high) * MONTHS
+    return _tri(inside, ~np.isnan(months))
+
+
+def _cutoff(indicator: Indicator, name: str) -> float:
+    value = indicator.cutoffs[name].value
+    return float("nan") if value is None else value
+
+
+def _any_member(states: Tri, facts: Facts) -> Tri:
+    """Return yes where a member is certain, else unknown where one is, else no; -1 without rows."""
+    size = len(facts.households)
+    yes = np.bincount(facts.owner[states == YES], minlength=size) > 0
+    unknown = np.bincount(facts.owner[states == UNKNOWN], minlength=size) > 0
+    listed = np.bincount(facts.owner, minlength=size) > 0
+    return np.where(yes, YES, np.where(unknown | ~listed, UNKNOWN, NO)).astype(np.int8)
+
+
+MemberCondition = Callable[[Edition, Indicator, Facts, pd.DataFrame], Tri]
+
+
+@dataclass(frozen=True)
+class AnyMember:
+    """Deprived where at least one member meets the condition."""
+
+    condition: MemberCondition
+    columns: tuple[str, ...]
+
+    def members(self, edition: Edition, indicator: Indicator, facts: Facts) -> Tri | None:
+        """Return which members meet the condition."""
+        if facts.members is None:
+            return np.empty(0, dtype=np.int8)
+        return self.condition(edition, indicator, facts, facts.members)
+
+    def derive(self, edition: Edition, indicator: Indicator, facts: Facts) -> Tri:
+        """Return the households with such a member."""
+        states = self.members(edition, indicator, facts)
+        if facts.members is None or states is None:
+            return np.full(len(facts.households), UNKNOWN, dtype=np.int8)
+        return _any_member(states, facts)
+
+
+@dataclass(frozen=True)
+class ShareOfMembers:
+    """Deprived where the members who meet the condition are more than a share of all."""
+
+    condition: MemberCondition
+    columns: tuple[str, ...]
+    share: str
+
+    def members(self, edition: Edition, indicator: Indicator, facts: Facts) -> Tri | None:
+        """Return which members count."""
+        if facts.members is None:
+            return np.empty(0, dtype=np.int8)
+        return self.condition(edition, indicator, facts, facts.members)
+
+    def derive(self, edition: Edition, indicator: Indicator, facts: Facts) -> Tri:
+        """Return yes or no where the members who are unknown cannot change it."""
+        states = self.members(edition, indicator, facts)
+        size = len(facts.households)
+        if facts.members is None or states is None:
+            return np.full(size, UNKNOWN, dtype=np.int8)
+        total = np.bincount(facts.owner, minlength=size)
+        least = np.bincount(facts.owner[states == YES], minlength=size)
+        most = least + np.bincount(facts.owner[states == UNKNOWN], minlength=size)
+        bound = _cutoff(indicator, self.share) * total
+        state = np.where(least > bound, YES, np.where(most <= bound, NO, UNKNOWN))
+        return np.where(total > 0, state, UNKNOWN).astype(np.int8)
+
+
+@dataclass(frozen=True)
+class Dwelling:
+    """Deprived by facts of the household itself."""
+
+    condition: Callable[[Indicator, pd.DataFrame], Tri]
+    columns: tuple[str, ...]
+
+    def members(self, edition: Edition, indicator: Indicator, facts: Facts) -> Tri | None:
+        """Return None: no member is behind it."""
+        return None
+
+    def derive(self, edition: Edition, indicator: Indicator, facts: Facts) -> Tri:
+        """Return the households whose facts meet the condition."""
+        return self.condition(indicator, facts.households)
+
+
+def retirement_months(edition: Edition, sex: str, year: int) -> float:
+    """Return the retirement age of a review year in months; sex is `men` or `women`.
+
+    Years after the last one of the table keep its age, years before the first one its first.
+    """
+    table = edition.retirement[sex]  # type: ignore[index]
+    value = table[min(max(year, min(table)), max(table))].value
+    return float("nan") if value is None else value
+
+
+def _employment(edition: Edition, indicator: Indicator, facts: Facts, members: pd.DataFrame) -> Tri:
+    """Việc làm: of working age, and without stable work or paid without a contract."""
+    work = _is_in(members, "work", ("Không tìm được việc", "Làm thuê không hợp đồng"))
+    months = facts.age_months
+    adult = _age(facts, indicator, "working_age", None)
+    aged = ~np.isnan(months)
+    before = {
+        sex: _tri(months < retirement_months(edition, sex, facts.year), aged)
+        for sex in ("men", "women")
+    }
+    man, woman = _is_in(members, "sex", ("Nam",)), _is_in(members, "sex", ("Nữ",))
+    retired_not = _or(_and(man, before["men"]), _and(woman, before["women"]))
+    certain = np.where(before["men"] == before["women"], before["men"], retired_not).astype(np.int8)
+    return _and(work, adult, certain)
+
+
+def _dependency(edition: Edition, indicator: Indicator, facts: Facts, members: pd.DataFrame) -> Tri:
+    """Người phụ thuộc: a child, or an elderly or disabled person with a social allowance."""
+    child = _age(facts, indicator, None, "child_under")
+    elderly = _age(facts, indicator, "elderly_from", None)
+    helped = _flag(members, "social_allowance")
+    return _or(child, _and(helped, _or(elderly, _flag(members, "disabled"))))
+
+
+def _nutrition(edition: Edition, indicator: Indicator, facts: Facts, members: pd.DataFrame) -> Tri:
+    """Dinh dưỡng: a malnourished child."""
+    return _and(_age(facts, indicator, None, "child_under"), _flag(members, "malnourished"))
+
+
+def _insurance(edition: Edition, indicator: Indicator, facts: Facts, members: pd.DataFrame) -> Tri:
+    """Bảo hiểm y tế: old enough and without insurance."""
+    return _and(_age(facts, indicator, "age_from", None), _not(_flag(members, "insured")))
+
+
+LOWER_SECONDARY = ("THCS", "THPT", "Sơ cấp/chứng chỉ nghề", "Trung cấp", "Cao đẳng trở lên")
+UPPER_SECONDARY = LOWER_SECONDARY[1:]
+
+
+def _adult_education(
+    edition: Edition, indicator: Indicator, facts: Facts, members: pd.DataFrame
+) -> Tri:
+    """Trình độ giáo dục của người lớn: neither studying nor qualified for the age."""
+    young = _and(
+        _age(facts, indicator, "age_from", "upper_secondary_from"),
+        _not(_is_in(members, "highest_degree", LOWER_SECONDARY)),
+    )
+    grown = _and(
+        _age(facts, indicator, "upper_secondary_from", "age_under"),
+        _not(_is_in(members, "highest_degree", UPPER_SECONDARY)),
+    )
+    return _and(_or(young, grown), _not(_flag(members, "attends_school")))
+
+
+def _schooling(edition: Edition, indicator: Indicator, facts: Facts, members: pd.DataFrame) -> Tri:
+    """Tình trạng đi học của trẻ em: of school age and not at the right level."""
+    aged = _age(facts, indicator, "age_from", "age_under")
+    return _and(aged, _not(_flag(members, "attends_school")))
+
+
+def _housing_quality(indicator: Indicator, households: pd.DataFrame) -> Tri:
+    """Chất lượng nhà ở: at least two of walls, pillars and roof not durable."""
+    parts = np.stack(
+        [
+            _not(_flag(households, name))
+            for name in ("wall_durable", "pillar_durable", "roof_durable")
+        ]
+    )
+    least, unsure = (parts == YES).sum(axis=0), (parts == UNKNOWN).sum(axis=0)
+    bound = _cutoff(indicator, "structures")
+    state = np.where(least >= bound, YES, np.where(least + unsure < bound, NO, UNKNOWN))
+    return state.astype(np.int8)
+
+
+def _housing_area(indicator: Indicator, households: pd.DataFrame) -> Tri:
+    """Diện tích nhà ở: floor area per member under the cut-off, in m2."""
+    area = households["floor_area"].to_numpy(dtype=np.float64)
+    size = households["size"].to_numpy(dtype=np.float64)
+    known = ~np.isnan(area) & ~np.isnan(size)
+    return _tri(area < _cutoff(indicator, "square_metres") * size, known)
+
+
+def _water(indicator: Indicator, households: pd.DataFrame) -> Tri:
+    """Nguồn nước sinh hoạt: the main source is none of the clean ones."""
+    return _is_in(households, "water_source", ("Nguồn khác",))
+
+
+def _sanitation(indicator: Indicator, households: pd.DataFrame) -> Tri:
+    """Nhà tiêu hợp vệ sinh: none, or none of the hygienic kinds."""
+    return _is_in(households, "toilet", ("Loại khác", "Không có"))
+
+
+def _telecoms(indicator: Indicator, households: pd.DataFrame) -> Tri:
+    """Sử dụng dịch vụ viễn thông: no member uses the internet."""
+    return _not(_flag(households, "internet_use"))
+
+
+def _information(indicator: Indicator, households: pd.DataFrame) -> Tri:
+    """Phương tiện phục vụ tiếp cận thông tin: none in the household."""
+    return _not(_flag(households, "information_means"))
+
+
+RULES: dict[str, Rule] = {
+    "employment": AnyMember(_employment, ("work", "sex", "birth")),
+    "dependency": ShareOfMembers(_dependency, ("birth", "social_allowance", "disabled"), "share"),
+    "nutrition": AnyMember(_nutrition, ("birth", "malnourished")),
+    "health_insurance": AnyMember(_insurance, ("birth", "insured")),
+    "adult_education": AnyMember(_adult_education, ("birth", "attends_school", "highest_degree")),
+    "child_schooling": AnyMember(_schooling, ("birth", "attends_school")),
+    "housing_quality": Dwelling(
+        _housing_quality, ("wall_durable", "pillar_durable", "roof_durable")
+    ),
+    "housing_area": Dwelling(_housing_area, ("floor_area", "size")),
+    "water": Dwelling(_water, ("water_source",)),
+    "sanitation": Dwelling(_sanitation, ("toilet",)),
+    "telecoms": Dwelling(_telecoms, ("internet_use",)),
+    "information": Dwelling(_information, ("information_means",)),
+}
+
+
+def derive(edition: Edition, indicator: Indicator, facts: Facts) -> Tri:
+    """Return an indicator's state by facts per household: 1 deprived, 0 not, -1 unknown.
+
+    All unknown where the edition lacks the indicator's cut-offs: then only the form's own
+    answers count.
+    """
+    rule = RULES.get(indicator.id)
+    if rule is None or not indicator.derivable:
+        return np.full(len(facts.households), UNKNOWN, dtype=np.int8)
+    return rule.derive(edition, indicator, facts)
+
+
+def members_behind(edition: Edition, indicator: Indicator, facts: Facts) -> Tri | None:
+    """Return each member's state for an indicator; None where it is about the dwelling."""
+    rule = RULES.get(indicator.id)
+    if rule is None or not indicator.derivable:
+        return None
+    return rule.members(edition, indicator, facts)
+
+
+def facts_used(indicator: Indicator) -> tuple[str, ...]:
+    """Return the columns that an indicator's formula reads."""
+    rule = RULES.get(indicator.id)
+    return rule.columns if rule is not None and indicator.derivable else ()
