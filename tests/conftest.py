@@ -1,0 +1,1 @@
+"""Makes the modules beside this file (the oracle) importable from every test."""
