@@ -38,7 +38,9 @@ class Facts:
 class Rule(Protocol):
     """One indicator's formula."""
 
-    columns: tuple[str, ...]
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that the formula reads."""
 
     def members(self, edition: Edition, indicator: Indicator, facts: Facts) -> Tri | None:
         """Return each member's state, or None for a rule about the dwelling."""
@@ -55,10 +57,15 @@ def _and(*states: Tri) -> Tri:
     return _kleene(np.min, states)
 
 
+_RANK: Tri = np.array([0, 2, 1], dtype=np.int8)
+_STATE: Tri = np.array([NO, UNKNOWN, YES], dtype=np.int8)
+
+
 def _kleene(pick: Callable[..., NDArray[np.int8]], states: tuple[Tri, ...]) -> Tri:
     """Order no (0) < unknown (1) < yes (2), so that AND is the least and OR the greatest."""
-    ranks = np.stack([np.choose(state + 1, (1, 0, 2)) for state in states])
-    return np.choose(pick(ranks, axis=0), (NO, UNKNOWN, YES)).astype(np.int8)
+    ranks = np.stack([_RANK[state] for state in states])
+    found: Tri = _STATE[pick(ranks, axis=0)]
+    return found
 
 
 def _or(*states: Tri) -> Tri:

@@ -122,7 +122,7 @@ def _refuse_unknown_documents(tree: _Tree, edition: Edition) -> None:
         _known(tree, edition, indicator.citation.document, ("indicators", place, "citation"))
     for measure in ("income", "b1"):
         for area in ("rural", "urban"):
-            for line in edition.find_lines(measure, area):  # type: ignore[arg-type]
+            for line in edition.find_lines(measure, area):
                 where = (measure, line.klass, area)
                 _known(tree, edition, line.citation.document, where)
 

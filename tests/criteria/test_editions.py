@@ -1,0 +1,173 @@
+"""The law as data: every shipped edition against its cases, its tiling and its citations."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import yaml
+
+from ravo.criteria import Edition, edition_for_year, load_edition, shipped_editions
+from ravo.criteria.loader import SHIPPED
+from ravo.criteria.model import AREAS, MEASURES, Mark
+from ravo.criteria.rules import ABSENT, CLASS_IDS, NOT_POOR, average_living, classify
+from ravo.criteria.showing import export_edition, render_coverage, render_show, rows_of
+from ravo.criteria.tiling import counts, probes, untiled
+from ravo.faults import InputProblem, UsageProblem
+from ravo.messages.faults import fault_message
+
+DATA = Path(load_edition("nd07-2021").path).parent
+
+
+def cases_of(edition: str) -> list[dict[str, Any]]:
+    cases: list[dict[str, Any]] = yaml.safe_load(
+        (DATA / f"{edition}.cases.yaml").read_text("utf-8")
+    )["cases"]
+    return cases
+
+
+ALL_CASES = [(name, case) for name in SHIPPED for case in cases_of(name)]
+
+
+@pytest.mark.parametrize(
+    ("name", "case"), ALL_CASES, ids=[f"{n}: {c['name']}" for n, c in ALL_CASES]
+)
+def test_case(name: str, case: dict[str, Any]) -> None:
+    edition = load_edition(name)
+    value, deprived = np.array([float(case["value"])]), np.array([case["deprived"]])
+    code = classify(edition, case["measure"], case["area"], value, deprived)[0]
+    if case.get("asked") and code == NOT_POOR:
+        inside = average_living(edition, case["area"], value)[0]
+        code = {1: CLASS_IDS.index("average_living"), 0: code, ABSENT: ABSENT}[int(inside)]
+    assert ("absent" if code == ABSENT else CLASS_IDS[code]) == case["class"]
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_cases_stand_on_both_sides_of_every_line(name: str) -> None:
+    edition = load_edition(name)
+    for measure in MEASURES:
+        for area in AREAS:
+            tried = {
+                c["value"] for c in cases_of(name) if (c["measure"], c["area"]) == (measure, area)
+            }
+            assert tried, (measure, area)
+            for line in edition.find_lines(measure, area):
+                if line.upto is not None:
+                    assert {line.upto, line.upto + 1} <= tried, (measure, area, line.upto)
+
+
+@pytest.mark.parametrize("edition", shipped_editions(), ids=lambda e: str(e.id))
+def test_each_evidence_gets_exactly_one_class(edition: Edition) -> None:
+    assert untiled(edition) == []
+    for measure in MEASURES:
+        for area in AREAS:
+            lines = edition.find_lines(measure, area)
+            for value in probes(lines):
+                for count in counts(lines, len(edition.indicators)):
+                    code = int(
+                        classify(edition, measure, area, np.array([value]), np.array([count]))[0]
+                    )
+                    holding = [CLASS_IDS.index(x.klass) for x in lines if x.klass != "average_living" and x.holds(value, count)]  # fmt: skip
+                    assert holding == ([] if code in (ABSENT, NOT_POOR) else [code])
+
+
+@pytest.mark.parametrize("edition", shipped_editions(), ids=lambda e: str(e.id))
+def test_every_value_has_citation_mark_and_a_known_document(edition: Edition) -> None:
+    for row in rows_of(edition):
+        assert row.citation.document in edition.documents
+        assert (row.value.vi == "chưa có trong tay") == (
+            row.mark is Mark.absent
+        ) or "indicators." in row.path
+
+
+@pytest.mark.parametrize(("year", "name"), [(2016, "qd59-2015"), (2020, "qd59-2015"), (2021, "nd07-2021"), (2026, "nd07-2021"), (2027, "nd351-2025"), (2030, "nd351-2025")])  # fmt: skip
+def test_a_year_chooses_its_own_edition(year: int, name: str) -> None:
+    assert edition_for_year(year).id == name
+
+
+@pytest.mark.parametrize("year", [2015, 2031])
+def test_a_year_outside_every_edition_names_the_editions_there_are(year: int) -> None:
+    with pytest.raises(UsageProblem) as caught:
+        edition_for_year(year)
+    message, _ = fault_message(caught.value.fault, "vi")
+    assert str(year) in message
+    assert "nd07-2021 (2021–2026)" in message
+
+
+def test_indicators_of_2027_have_waste_in_and_devices_out() -> None:
+    ids = [indicator.id for indicator in load_edition("nd351-2025").indicators]
+    assert "household_waste" in ids
+    assert "information" not in ids
+    assert not any(indicator.derivable for indicator in load_edition("nd351-2025").indicators)
+
+
+def test_absent_points_are_none_not_zero() -> None:
+    assert load_edition("nd07-2021").points_per_indicator == 10
+    assert load_edition("nd351-2025").points_per_indicator is None
+
+
+def test_retirement_age_of_2024_is_61_years_for_men_and_56_years_4_months_for_women() -> None:
+    table = load_edition("nd07-2021").retirement
+    assert table["men"][2024].value == 61 * 12
+    assert table["women"][2024].value == 56 * 12 + 4
+    assert table["men"][2028].value == 62 * 12
+    assert table["women"][2035].value == 60 * 12
+
+
+NATIONAL = (DATA / "nd07-2021.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "named"),
+    [
+        ("scope: national", "scope: national\nscope: national", "RV-554", "scope"),
+        ("scope: national", "scope: national\ncolour: red", "RV-555", "colour"),
+        ("upto: 1500000, at_least: 3, citation: nd07-2021 Điều 3 khoản 2 điểm a, ", "upto: 1500000, at_least: 3, ", "RV-556", "citation"),
+        ("at_most: 2", "at_most: 3", "RV-558", "income"),
+        ("at_most: 2", "at_most: 1", "RV-559", "income"),
+        ("upto: 140, at_least: 3", "upto: 141, at_least: 3", "RV-559", "b1"),
+        ("upto: 2250000, citation: nd07-2021 Điều 3 khoản 2 điểm c, mark: secondary", "upto: 2250000, citation: nd07-2021 Điều 3 khoản 2 điểm c, mark: absent", "RV-557", "income"),
+        ("id: nd07-2021", "id: [", "RV-553", "dòng"),
+        ("citation: nd07-2021 Điều 3 khoản 2 điểm b", "citation: nd08-2021 Điều 3 khoản 2 điểm b", "RV-560", "nd08-2021"),
+    ],
+)  # fmt: skip
+def test_a_broken_edition_is_refused_with_file_and_line(
+    tmp_path: Path, old: str, new: str, code: str, named: str
+) -> None:
+    assert old in NATIONAL
+    file = tmp_path / "tinh.yaml"
+    file.write_text(NATIONAL.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(InputProblem) as caught:
+        load_edition(file)
+    message, _ = fault_message(caught.value.fault, "vi")
+    assert caught.value.fault.code == code, message
+    assert message.startswith("tinh.yaml, dòng ")
+    assert named in message
+
+
+def test_the_line_named_is_the_line_of_the_mistake(tmp_path: Path) -> None:
+    file = tmp_path / "tinh.yaml"
+    file.write_text(NATIONAL + "colour: red\n", encoding="utf-8")
+    with pytest.raises(InputProblem) as caught:
+        load_edition(file)
+    assert caught.value.fault.params["line"] == str(len(NATIONAL.splitlines()) + 1)
+
+
+def test_a_province_may_raise_the_line_and_keep_the_rest(tmp_path: Path) -> None:
+    local = (DATA / "dong-nai-2022.yaml").read_text("utf-8").replace("2000000", "2100000")
+    file = tmp_path / "tinh.yaml"
+    file.write_text(local, encoding="utf-8")
+    edition = load_edition(file)
+    assert edition.income.poor.rural[0].upto == 2100000
+    assert len(edition.indicators) == 12
+
+
+def test_pages_name_values_articles_and_what_is_absent(tmp_path: Path) -> None:
+    shown = render_show(load_edition("nd351-2025"), "vi")
+    assert "2.200.000" in shown
+    assert "Chưa có trong tay: " in shown
+    assert "b1.poor.rural" in shown.splitlines()[-1]
+    assert "Article 3 clause 2" in render_show(load_edition("nd07-2021"), "en")
+    assert "một phần" in render_coverage(load_edition("nd07-2021"), "vi")
+    export_edition(load_edition("nd07-2021"), tmp_path / "x.xlsx", "vi")
+    assert [item.name for item in tmp_path.iterdir()] == ["x.xlsx"]
