@@ -38,8 +38,13 @@ target=.
 [ -z "$extra" ] || target=".[$extra]"
 if [ "${RAVO_LANG:-vi}" = en ]; then echo "Installing packages into $dir …" >&2
 else echo "Đang cài các gói vào $dir …" >&2; fi
-"$dir/bin/python" -m pip install --quiet --disable-pip-version-check -e "$target" \
-    >"$dir/install.log" 2>&1 || fail \
-    "Không cài được các gói: kiểm tra mạng hoặc proxy rồi chạy lại (chi tiết: $dir/install.log)." \
-    "Packages could not be installed: check network or proxy, then try again (details: $dir/install.log)."
+if ! "$dir/bin/python" -m pip install --quiet --disable-pip-version-check -e "$target" \
+    >"$dir/install.log" 2>&1; then
+    grep -qE 'Connection|Max retries|name resolution|timed out|No matching distribution' \
+        "$dir/install.log" && fail \
+        "Không tải được các gói: kiểm tra mạng hoặc proxy rồi chạy lại (chi tiết: $dir/install.log)." \
+        "Packages could not be downloaded: check network or proxy, then try again (details: $dir/install.log)."
+    fail "Không cài được các gói; lý do nằm trong $dir/install.log." \
+        "Packages could not be installed; the reason is in $dir/install.log."
+fi
 echo "$wanted" >"$dir/.installed-$extra"

@@ -1,0 +1,85 @@
+"""Every sentence exists in both languages, with the same fields, in one spelling."""
+
+import pkgutil
+import unicodedata
+from collections.abc import Iterator
+from importlib import import_module
+from string import Formatter
+
+import pytest
+
+import ravo.messages.texts
+from ravo.faults import Fault
+from ravo.messages import Text
+from ravo.messages.faults import all_kinds, fault_message
+
+# The same in both languages: symbols, names of formats and what a user types.
+SAME = {"ravo score a.xlsx -o a.xlsx"}
+
+
+def rooms() -> list[str]:
+    return [module.name for module in pkgutil.iter_modules(ravo.messages.texts.__path__)]
+
+
+def texts() -> Iterator[tuple[str, Text]]:
+    for room in rooms():
+        yield from import_module(f"ravo.messages.texts.{room}").TEXTS.items()
+
+
+def fault_texts() -> Iterator[tuple[str, Text]]:
+    for code, kind in all_kinds().items():
+        for part in ("title", "message", "hint", "example"):
+            yield f"{code} {part}", getattr(kind, part)
+
+
+EVERY = [*texts(), *fault_texts()]
+
+
+def fields(words: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+
+
+def is_symbol(words: str) -> bool:
+    """Tell whether a sentence is made of fields, figures, signs and file formats alone."""
+    plain = "".join(literal for literal, *_ in Formatter().parse(words))
+    return not any(char.isalpha() for char in plain) or plain in SAME
+
+
+@pytest.mark.parametrize("room", rooms())
+def test_keys_start_with_the_name_of_their_room(room: str) -> None:
+    keys = import_module(f"ravo.messages.texts.{room}").TEXTS
+    assert keys
+    assert [key for key in keys if not key.startswith(f"{room}.")] == []
+
+
+def test_both_languages_are_there() -> None:
+    assert [key for key, words in EVERY if not words.vi.strip() or not words.en.strip()] == []
+
+
+def test_both_languages_use_the_same_named_fields() -> None:
+    assert [key for key, words in EVERY if fields(words.vi) != fields(words.en)] == []
+    assert [key for key, words in EVERY if not all(map(str.isidentifier, fields(words.vi)))] == []
+
+
+def test_vietnamese_is_not_english() -> None:
+    same = [key for key, words in EVERY if words.vi == words.en and not is_symbol(words.vi)]
+    assert same == []
+
+
+def test_letters_are_composed() -> None:
+    loose = [k for k, words in EVERY if any(unicodedata.normalize("NFC", w) != w for w in words)]
+    assert loose == []
+
+
+def test_titles_and_examples_of_faults_have_no_fields() -> None:
+    spoken = [(k, w) for k, w in fault_texts() if k.endswith((" title", " example"))]
+    assert [key for key, words in spoken if fields(words.vi)] == []
+
+
+def test_a_fault_fills_the_fields_that_its_sentences_name() -> None:
+    own = {"cell", "sheet", "column", "value", "household"}
+    for code, kind in all_kinds().items():
+        wanted = fields(kind.message.vi) | fields(kind.hint.vi)
+        fault = Fault(code, "H1", "Hộ", "H12", "Mã hộ", "x", dict.fromkeys(wanted - own, "y"))
+        message, hint = fault_message(fault, "vi")
+        assert "{" not in message + hint

@@ -1,0 +1,239 @@
+"""Writes the generated pages of docs/ from the program itself: python tools/docs.py.
+
+`pages()` returns the text of every page by file name; a test compares them with the files, so
+that a new command, fault, edition or column cannot be forgotten.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from ravo.cli import app
+from ravo.criteria import Edition, Line, shipped_editions
+from ravo.criteria.model import AREAS, MEASURES, Cited, Indicator, Value
+from ravo.messages import Text, text
+from ravo.messages.faults import FaultKind, all_kinds
+from ravo.survey.columns import SHEETS, Column, columns_of
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+MADE = "<!-- make docs -->"
+CATEGORIES = {
+    1: Text("Tệp", "File"),
+    2: Text("Ô", "Cell"),
+    3: Text("Hộ", "Household"),
+    4: Text("Bảng khảo sát", "Workbook"),
+    5: Text("Quy tắc", "Rules"),
+    6: Text("Lịch sử", "History"),
+}
+SEVERITIES = {"error": Text("lỗi", "error"), "warning": Text("cảnh báo", "warning")}
+MEASURE_NAMES = {
+    "income": Text("Thu nhập bình quân", "Income per member"),
+    "b1": Text("Điểm B1", "B1 points"),
+}
+AREA_NAMES = {"rural": Text("nông thôn", "rural"), "urban": Text("thành thị", "urban")}
+
+
+def both(words: Text) -> str:
+    """Return the two languages on one line."""
+    return words.vi if words.vi == words.en else f"{words.vi} / {words.en}"
+
+
+def row(cells: Iterable[object]) -> str:
+    """Return one line of a Markdown table; bars inside cells are escaped."""
+    return "| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + " |"
+
+
+def table(heads: Iterable[object], rows: Iterable[Iterable[object]]) -> list[str]:
+    """Return a Markdown table and the blank line after it."""
+    heads = list(heads)
+    return [row(heads), row("---" for _ in heads), *map(row, rows), ""]
+
+
+def _name(param: Any) -> str:
+    if param.param_type_name == "argument":
+        return str(param.metavar or param.name)
+    names = ", ".join([*param.opts, *param.secondary_opts])
+    return f"{names} {param.metavar}" if param.metavar else names
+
+
+def _param_rows(command: Any, context: Any) -> Iterator[list[str]]:
+    for param in command.get_params(context):
+        if not getattr(param, "hidden", False):
+            words = text("cli.help" if param.name == "help" else param.help)
+            needed = both(text("cli.required")) if param.required else ""
+            yield [f"`{_name(param)}`", words.vi, words.en, needed]
+
+
+def _walk(command: Any, path: str) -> Iterator[tuple[str, Any]]:
+    yield path, command
+    for name, child in getattr(command, "commands", {}).items():
+        yield from _walk(child, f"{path} {name}")
+
+
+def commands_page() -> str:
+    """Return docs/commands.md: every command and option in both languages."""
+    lines = [MADE, "# Lệnh / Commands", ""]
+    for path, command in _walk(typer.main.get_command(app), "ravo"):
+        context = command.make_context(path, [], resilient_parsing=True)
+        words = text(command.help)
+        lines += [f"## `{path}`", "", words.vi, "", words.en, ""]
+        lines += table(("", "Tiếng Việt", "English", ""), _param_rows(command, context))
+    return "\n".join(lines)
+
+
+def _fault(kind: FaultKind) -> list[str]:
+    pairs = (
+        (Text("Nội dung", "Message"), kind.message),
+        (Text("Cách xử lý", "What to do"), kind.hint),
+        (Text("Ví dụ", "Example"), kind.example),
+    )
+    rows = ([both(label), words.vi, words.en] for label, words in pairs)
+    title = f"### {kind.code} · {both(SEVERITIES[kind.severity])} · {both(kind.title)}"
+    return [title, "", *table(("", "Tiếng Việt", "English"), rows)]
+
+
+def faults_page() -> str:
+    """Return docs/faults.md: every fault code with its words."""
+    lines = [MADE, "# Mã lỗi / Fault codes", ""]
+    for category, name in CATEGORIES.items():
+        kinds = [kind for kind in all_kinds().values() if kind.category == category]
+        if kinds:
+            lines += [f"## {category}. {both(name)}", ""]
+            lines += [line for kind in kinds for line in _fault(kind)]
+    return "\n".join(lines)
+
+
+def _figure(value: float | None) -> str:
+    return "" if value is None else f"{value:,.15g}".replace(",", " ")
+
+
+def _source(cited: Cited | Indicator) -> list[str]:
+    return [str(cited.citation), cited.mark.value]
+
+
+def _line_row(measure: str, area: str, line: Line) -> list[str]:
+    deprived = f"{line.at_least}–{'' if line.at_most is None else line.at_most}"
+    bounds = [_figure(line.above), _figure(line.upto), line.unit, deprived]
+    names = [both(MEASURE_NAMES[measure]), both(AREA_NAMES[area]), f"`{line.klass}`"]
+    return [*names, *bounds, *_source(line)]
+
+
+def _lines_table(edition: Edition) -> list[str]:
+    heads = ("Căn cứ / Measure", "Khu vực / Area", "Loại / Class", "Trên / Above",
+             "Đến hết / Up to", "Đơn vị / Unit", "Số chỉ số thiếu hụt / Deprived",
+             "Điều khoản / Citation", "Dấu / Mark")  # fmt: skip
+    rows = [
+        _line_row(measure, area, line)
+        for measure in MEASURES
+        for area in AREAS
+        for line in edition.find_lines(measure, area)
+    ]
+    return table(heads, rows)
+
+
+def _cutoffs(indicator: Indicator) -> str:
+    return "; ".join(f"{name} {_figure(v.value)} {v.unit}" for name, v in indicator.cutoffs.items())
+
+
+def _indicators_table(edition: Edition) -> list[str]:
+    rows = [
+        [item.number, f"`{item.id}`", both(item.label), item.deprived_when.vi,
+         item.deprived_when.en, _cutoffs(item), *_source(item)]
+        for item in edition.indicators
+    ]  # fmt: skip
+    heads = ("", "Id", "Chỉ số / Indicator", "Thiếu hụt khi", "Deprived when",
+             "Mức / Cut-offs", "Điều khoản / Citation", "Dấu / Mark")  # fmt: skip
+    return table(heads, rows) if rows else []
+
+
+def _other_values(edition: Edition) -> Iterator[tuple[str, Value]]:
+    yield "deprivation_points", edition.deprivation_points
+    for sex, years in edition.retirement.items():
+        for year, value in years.items():
+            yield f"retirement.{sex}.{year}", value
+    for group, values in edition.values.items():
+        for name, value in values.items():
+            yield f"{group}.{name}", value
+
+
+def _values_table(edition: Edition) -> list[str]:
+    rows = (
+        [f"`{path}`", _figure(value.value), value.unit, *_source(value)]
+        for path, value in _other_values(edition)
+    )
+    heads = ("Trị số / Value", "", "Đơn vị / Unit", "Điều khoản / Citation", "Dấu / Mark")
+    return table(heads, rows)
+
+
+def _coverage_table(edition: Edition) -> list[str]:
+    rows = [[str(c.citation), c.state, c.note.vi, c.note.en] for c in edition.coverage]
+    heads = ("Điều khoản / Article", "Mã hóa / Encoded", "Ghi chú", "Note")
+    return table(heads, rows) if rows else []
+
+
+def editions_page() -> str:
+    """Return docs/editions.md: every value of every shipped edition with citation and mark."""
+    lines = [MADE, "# Bộ tiêu chí / Editions of the criteria", ""]
+    for edition in shipped_editions():
+        years = f"{edition.first_year}–{edition.last_year}"
+        lines += [f"## `{edition.id}`", "", edition.title.vi, "", edition.title.en, ""]
+        lines += [f"{years} · {edition.scope} · `src/ravo/criteria/data/{edition.path.name}`", ""]
+        lines += [*_lines_table(edition), *_indicators_table(edition)]
+        lines += [*_values_table(edition), *_coverage_table(edition)]
+    return "\n".join(lines)
+
+
+def _limits(column: Column) -> str:
+    if column.low is None and column.high is None:
+        return ""
+    return f"{_figure(column.low)}…{_figure(column.high)}"
+
+
+def _column_row(column: Column) -> list[str]:
+    needed = both(text("cli.required")) if column.required else ""
+    names = [f"`{column.id}`", f"`{column.name}`", column.heading, column.type, needed]
+    return [*names, " · ".join(column.vocabulary), _limits(column)]
+
+
+def columns_page() -> str:
+    """Return docs/columns.md: the contract of the survey workbook for nd07-2021."""
+    edition = next(item for item in shipped_editions() if item.id == "nd07-2021")
+    lines = [MADE, "# Các cột của bảng khảo sát / Columns of the survey workbook", ""]
+    lines += ["Các cột th_NN theo / Columns th_NN follow `nd07-2021`.", ""]
+    heads = (
+        "Id",
+        "Name",
+        "Tiêu đề / Heading",
+        "Kiểu / Type",
+        "",
+        "Từ / Words",
+        "Giới hạn / Limits",
+    )
+    for name, sheet in SHEETS.items():
+        rows = map(_column_row, columns_of(name, edition.indicators))
+        lines += [f"## {sheet}", "", *table(heads, rows)]
+    return "\n".join(lines)
+
+
+def pages() -> dict[str, str]:
+    """Return every generated page by file name."""
+    return {
+        "commands.md": commands_page(),
+        "faults.md": faults_page(),
+        "editions.md": editions_page(),
+        "columns.md": columns_page(),
+    }
+
+
+def main() -> None:
+    """Write every page."""
+    DOCS.mkdir(exist_ok=True)
+    for name, content in pages().items():
+        (DOCS / name).write_text(content.rstrip("\n") + "\n", encoding="utf-8", newline="\n")
+        print(f"docs/{name}")
+
+
+if __name__ == "__main__":
+    main()
