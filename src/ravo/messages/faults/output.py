@@ -44,6 +44,23 @@ KINDS = (
         ),
     ),
     FaultKind(
+        "RV-154",
+        "error",
+        title=Text("Chưa cài phần ghi Parquet", "Parquet support is not installed"),
+        message=Text(
+            "Không ghi được {path}: máy này chưa cài thư viện pyarrow.",
+            "{path} cannot be written: the library pyarrow is not installed here.",
+        ),
+        hint=Text(
+            "Chạy: pip install ravo[parquet]. Hoặc dùng --format csv.",
+            "Run: pip install ravo[parquet]. Or use --format csv.",
+        ),
+        example=Text(
+            "ravo score xa.xlsx --format parquet trên máy cài bản thường.",
+            "ravo score commune.xlsx --format parquet on a plain installation.",
+        ),
+    ),
+    FaultKind(
         "RV-155",
         "error",
         title=Text(

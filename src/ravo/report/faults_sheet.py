@@ -1,0 +1,60 @@
+"""The sheet `Lỗi`: every fault of a review, errors first, in the order of the workbook."""
+
+import re
+from typing import Any
+
+from ravo.faults import Fault
+from ravo.messages import Lang, say
+from ravo.messages.faults import fault_message, kind_of
+from ravo.report.sheets import Styles, put_row, set_page
+from ravo.review.review import Review
+
+HEADS = (
+    ("severity", 11), ("code", 9), ("category", 16), ("household", 17), ("sheet", 13),
+    ("cell", 8), ("column", 22), ("value", 16), ("message", 60), ("hint", 50),
+)  # fmt: skip
+_CELL = re.compile(r"([A-Z]*)(\d+)")
+
+
+def _place(fault: Fault) -> tuple[bool, str, int, int, str, str]:
+    """Return the key that puts errors first, then sheets, rows and columns in reading order."""
+    found = _CELL.match(fault.cell or "")
+    letters, row = (found.group(1), int(found.group(2))) if found else ("", 0)
+    error = kind_of(fault.code).severity == "error"
+    return not error, fault.sheet or "", row, len(letters), letters, fault.code
+
+
+def sorted_faults(review: Review) -> list[Fault]:
+    """Return every fault of a review, errors before warnings, then as they lie in the workbook."""
+    return sorted(review.faults, key=_place)
+
+
+def _cells(fault: Fault, lang: Lang) -> list[Any]:
+    return [
+        say(f"results.{kind_of(fault.code).severity}", lang),
+        fault.code,
+        say(f"results.category_{fault.category}", lang),
+        fault.household,
+        fault.sheet,
+        fault.cell,
+        fault.column,
+        fault.value,
+        *fault_message(fault, lang),
+    ]
+
+
+def write_faults(sheet: Any, review: Review, styles: Styles, lang: Lang) -> None:
+    """Write one row per fault, without any cap."""
+    faults = sorted_faults(review)
+    set_page(sheet, lang, heading_row=0)
+    sheet.freeze_panes(1, 2)
+    for place, (_, width) in enumerate(HEADS):
+        sheet.set_column(place, place, width)
+    sheet.set_row(0, 30)
+    heads = [say(f"results.fault_{name}", lang) for name, _ in HEADS]
+    put_row(sheet, 0, heads, styles, styles.head)
+    for row, fault in enumerate(faults, start=1):
+        put_row(sheet, row, _cells(fault, lang), styles, styles.wrap)
+    if not faults:
+        sheet.write_string(1, 0, say("results.no_faults", lang))
+    sheet.autofilter(0, 0, max(len(faults), 1), len(HEADS) - 1)

@@ -1,0 +1,203 @@
+"""Results for machines: JSON, CSV and Parquet, with the ids of the contract."""
+
+import io
+import math
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ravo.faults import Fault, usage
+from ravo.files import whole_file
+from ravo.messages import Lang
+from ravo.messages.faults import fault_message, kind_of
+from ravo.report.columns import b2_points, result_columns, scored_rows
+from ravo.report.words import citations, reasons
+from ravo.review.review import TRUE, UNKNOWN, Counts, Review
+
+SCHEMA = 1
+UTF8_WITH_BOM = "utf-8-sig"
+"""Excel takes a CSV without the mark for a Windows code page and breaks Vietnamese letters."""
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_text(value: str) -> str:
+    """Return a text that a spreadsheet opening the CSV will not run as a formula."""
+    return "'" + value if value.startswith(_RISKY) else value
+
+
+def figure(value: float) -> int | float | None:
+    """Return a figure for JSON: None for NaN, a whole number without a fraction."""
+    if math.isnan(value):
+        return None
+    return int(value) if value.is_integer() else value
+
+
+def to_json(review: Review, lang: Lang, households: bool = True) -> dict[str, Any]:
+    """Return the object that `--format json` prints for one workbook.
+
+    Rejected households are not in `households`; their errors are in `faults`.
+    """
+    info, source = review.survey.info, review.survey.source
+    value: dict[str, Any] = {
+        "schema": SCHEMA,
+        "input": {
+            "path": source.path,
+            "sha256": source.sha256,
+            "commune": info.commune,
+            "district": info.district,
+            "province": info.province,
+            "year": info.year,
+        },
+        "edition": review.edition.id if review.edition else None,
+        "counts": _counts(review.counts),
+        "verdict": review.verdict,
+    }
+    if households:
+        value["households"] = _households(review, lang)
+    value["faults"] = [fault_json(fault, lang) for fault in review.faults]
+    return value
+
+
+def unreadable_json(path: str, fault: Fault, lang: Lang, households: bool = True) -> dict[str, Any]:
+    """Return the same object for a workbook that could not be read at all."""
+    nothing = dict.fromkeys(("sha256", "commune", "district", "province", "year"))
+    value: dict[str, Any] = {
+        "schema": SCHEMA,
+        "input": {"path": path, **nothing},
+        "edition": None,
+        "counts": _counts(Counts(0, 0, 0, 0)),
+        "verdict": "rejected",
+    }
+    if households:
+        value["households"] = []
+    value["faults"] = [fault_json(fault, lang)]
+    return value
+
+
+def _counts(counts: Counts) -> dict[str, int]:
+    return {
+        "read": counts.read,
+        "scored": counts.scored,
+        "rejected": counts.rejected,
+        "blank": counts.blank,
+    }
+
+
+def fault_json(fault: Fault, lang: Lang) -> dict[str, Any]:
+    """Return a fault as JSON, its message and hint in `lang`."""
+    message, hint = fault_message(fault, lang)
+    return {
+        "code": fault.code,
+        "severity": kind_of(fault.code).severity,
+        "category": fault.category,
+        "ma_ho": fault.household,
+        "sheet": fault.sheet,
+        "cell": fault.cell,
+        "column": fault.column,
+        "value": fault.value,
+        "message": message,
+        "hint": hint,
+    }
+
+
+def _households(review: Review, lang: Lang) -> list[dict[str, Any]]:
+    verdicts, frame = review.verdicts, review.survey.households.frame
+    codes, sizes = frame["code"].tolist(), frame["size"].tolist()
+    values, lines = verdicts.value.tolist(), verdicts.line.tolist()
+    b2, why, cited = b2_points(review), reasons(review, lang), citations(review, lang)
+    return [
+        {
+            "ma_ho": codes[row],
+            "class": verdicts.klass[row],
+            "area": verdicts.area[row],
+            "evidence": {
+                "kind": verdicts.evidence[row],
+                "value": figure(values[row]),
+                "line": figure(lines[row]),
+            },
+            "deprived": _numbers(verdicts.deprived[row] == TRUE),
+            "unknown": _numbers(verdicts.deprived[row] == UNKNOWN),
+            "b2": b2[row],
+            "members": figure(sizes[row]),
+            "reason": why[row],
+            "citations": list(cited[row]),
+        }
+        for row in scored_rows(review).tolist()
+    ]
+
+
+def _numbers(states: "np.ndarray[Any, np.dtype[np.bool_]]") -> list[int]:
+    return [int(place) + 1 for place in np.flatnonzero(states)]
+
+
+def to_rows(review: Review, lang: Lang) -> pd.DataFrame:
+    """Return one row per scored household under contract ids, the workbook's place in front.
+
+    Figures are numbers, blanks are missing values; no text is changed.
+    """
+    info, columns = review.survey.info, result_columns(review, lang)
+    size = len(scored_rows(review))
+    place = {
+        "tep": review.survey.source.path,
+        "nam": info.year,
+        "tinh": info.province,
+        "huyen": info.district,
+        "xa": info.commune,
+    }
+    frame: dict[str, Any] = {
+        id: pd.Series([value] * size, dtype="Int64" if id == "nam" else object)
+        for id, value in place.items()
+    }
+    for column in columns:
+        kind = {"text": object, "integer": "Int64"}.get(column.kind, "Float64")
+        frame[column.id] = pd.Series(column.values, dtype=kind)  # type: ignore[call-overload]
+    return pd.DataFrame(frame)
+
+
+def csv_text(review: Review, lang: Lang, *, heading: bool = True) -> str:
+    """Return the rows as CSV; text that a spreadsheet would run as a formula stays text."""
+    rows = to_rows(review, lang)
+    for name in rows.columns[rows.dtypes == object]:
+        safe = [as_text(item) if isinstance(item, str) else item for item in rows[name]]
+        rows[name] = pd.Series(safe, dtype=object)
+    for name in rows.columns[rows.dtypes == "Float64"]:
+        shown = [None if item is pd.NA else figure(float(item)) for item in rows[name]]
+        rows[name] = pd.Series(shown, dtype=object)
+    file = io.StringIO()
+    rows.to_csv(file, index=False, header=heading, lineterminator="\n")
+    return file.getvalue()
+
+
+def write_csv(review: Review, path: Path | None, lang: Lang, *, heading: bool = True) -> None:
+    """Write the rows as CSV to a file (UTF-8 with its mark, for Excel) or to stdout (without).
+
+    Raises UsageProblem (exit code 2) where the file cannot be written.
+    """
+    text = csv_text(review, lang, heading=heading)
+    if path is None:
+        sys.stdout.write(text)
+        return
+    with whole_file(path) as temporary:
+        temporary.write_text(text, encoding=UTF8_WITH_BOM, newline="")
+
+
+def write_parquet(review: Review, path: Path, lang: Lang) -> None:
+    """Write the rows as a Parquet file.
+
+    Raises UsageProblem (exit code 2) where pyarrow is not installed or the file cannot be
+    written.
+    """
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ImportError as error:
+        raise usage("RV-154", path=path.name) from error
+    rows = to_rows(review, lang)
+    names = {"object": pyarrow.string(), "Int64": pyarrow.int64(), "Float64": pyarrow.float64()}
+    schema = pyarrow.schema([(name, names[str(rows[name].dtype)]) for name in rows.columns])
+    table = pyarrow.Table.from_pandas(rows, schema=schema, preserve_index=False)
+    with whole_file(path) as temporary:
+        parquet.write_table(table, temporary)

@@ -1,0 +1,134 @@
+"""The results workbook of one commune: Kết quả, Tổng hợp, Lỗi, Cách tính."""
+
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from ravo.files import whole_file
+from ravo.messages import Lang
+from ravo.report.columns import ResultColumn, result_columns
+from ravo.report.faults_sheet import write_faults
+from ravo.report.method_sheet import write_method
+from ravo.report.sheets import (
+    BORDER,
+    CLASS_COLOURS,
+    LONGEST_TEXT,
+    RISKY,
+    Styles,
+    make_styles,
+    set_page,
+)
+from ravo.report.summary import summarise
+from ravo.report.summary_sheet import write_summary
+from ravo.report.words import class_word
+from ravo.review.review import Review
+
+RESULTS, SUMMARY, FAULTS, METHOD = "Kết quả", "Tổng hợp", "Lỗi", "Cách tính"
+"""Names of the sheets in every language: diff and report find them by name."""
+HEAD_ROW, ID_ROW, FIRST_ROW = 0, 1, 2
+FROZEN_COLUMNS = 2
+HEAD_HEIGHT = 75
+_OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_NUMBER_FORMATS = {"integer": "0", "number": "#,##0.##", "money": "#,##0"}
+
+
+def write_results(review: Review, path: Path, lang: Lang) -> None:
+    """Write the results workbook of a review; the file appears whole or not at all.
+
+    Raises UsageProblem (exit code 2) where it cannot be written.
+    """
+    with whole_file(path) as temporary:
+        book = xlsxwriter.Workbook(str(temporary), dict(_OPTIONS))
+        styles = make_styles(book)
+        sheets = [book.add_worksheet(name) for name in (RESULTS, SUMMARY, FAULTS, METHOD)]
+        _write_households(book, sheets[0], review, styles, lang)
+        write_summary(book, sheets[1], summarise(review), styles, lang)
+        write_faults(sheets[2], review, styles, lang)
+        write_method(sheets[3], review, styles, lang)
+        book.close()
+
+
+def _write_households(book: Any, sheet: Any, review: Review, styles: Styles, lang: Lang) -> None:
+    columns = result_columns(review, lang)
+    count = len(columns[0].values)
+    last = FIRST_ROW + max(count, 1) - 1
+    _lay_out(book, sheet, columns)
+    set_page(sheet, lang, heading_row=HEAD_ROW)
+    sheet.freeze_panes(FIRST_ROW, FROZEN_COLUMNS)
+    sheet.print_area(HEAD_ROW, 0, last, _last_printed(columns))
+    sheet.autofilter(HEAD_ROW, 0, last, len(columns) - 1)
+    sheet.set_row(HEAD_ROW, HEAD_HEIGHT)
+    for place, column in enumerate(columns):
+        sheet.write_string(HEAD_ROW, place, column.heading, styles.head)
+    sheet.set_row(ID_ROW, None, None, {"hidden": True})
+    for place, column in enumerate(columns):
+        sheet.write_string(ID_ROW, place, column.id)
+    _write_cells(sheet, columns, styles)
+    _colour(book, sheet, columns, last, lang)
+
+
+def _last_printed(columns: list[ResultColumn]) -> int:
+    return max(place for place, column in enumerate(columns) if column.part != "grouping")
+
+
+def _lay_out(book: Any, sheet: Any, columns: list[ResultColumn]) -> None:
+    """Set widths and number formats by column, so that cells need no format of their own."""
+    formats: dict[tuple[str, bool], Any] = {}
+    for place, column in enumerate(columns):
+        wraps = column.width > 25
+        key = (column.kind, wraps)
+        if key not in formats:
+            look: dict[str, Any] = {"valign": "top", "text_wrap": wraps}
+            if column.kind in _NUMBER_FORMATS:
+                look["num_format"] = _NUMBER_FORMATS[column.kind]
+            formats[key] = book.add_format(look)
+        options = {"level": 1} if column.part == "grouping" else {}
+        sheet.set_column(place, place, column.width, formats[key], options)
+
+
+def _write_cells(sheet: Any, columns: list[ResultColumn], styles: Styles) -> None:
+    """Write the rows; text that looks like a formula also carries Excel's text prefix."""
+    text, number = sheet.write_string, sheet.write_number
+    risky = _risky_cells(columns)
+    writers = [text if column.kind == "text" else number for column in columns]
+    places = range(len(columns))
+    cells = list(zip(places, writers, strict=True))
+    for row, values in enumerate(zip(*(column.values for column in columns), strict=True)):
+        for (place, write), value in zip_longest(cells, values):
+            if value is not None:
+                write(row + FIRST_ROW, place, value)
+        for place in risky.get(row, ()):
+            text(row + FIRST_ROW, place, columns[place].values[row], styles.quoted)
+
+
+def _risky_cells(columns: list[ResultColumn]) -> dict[int, list[int]]:
+    """Return by row the columns whose text a spreadsheet might take for a formula; cut long text."""
+    found: dict[int, list[int]] = {}
+    for place, column in enumerate(columns):
+        if column.kind != "text":
+            continue
+        for row, value in enumerate(column.values):
+            if value and value[0] in RISKY:
+                found.setdefault(row, []).append(place)
+            if value and len(value) > LONGEST_TEXT:
+                column.values[row] = value[:LONGEST_TEXT]
+    return found
+
+
+def _colour(book: Any, sheet: Any, columns: list[ResultColumn], last: int, lang: Lang) -> None:
+    """Colour the class, beside its word, and rule every cell of the table."""
+    place = next(i for i, column in enumerate(columns) if column.id == "phan_loai")
+    for klass, colour in CLASS_COLOURS.items():
+        look = book.add_format({"bg_color": colour, "bold": klass == "poor"})
+        rule = {"type": "cell", "criteria": "==", "value": f'"{class_word(klass, lang)}"'}
+        sheet.conditional_format(FIRST_ROW, place, last, place, {**rule, "format": look})
+    ruled = book.add_format({"border": 1, "border_color": BORDER})
+    whole = {"type": "formula", "criteria": "=TRUE", "format": ruled}
+    sheet.conditional_format(FIRST_ROW, 0, last, len(columns) - 1, whole)

@@ -1,0 +1,76 @@
+"""The closing table of `ravo score`: one line per commune and a total per district."""
+
+from collections.abc import Sequence
+from typing import TextIO
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as Plain
+
+from ravo.messages import Lang, say
+from ravo.report.summary import Summary, total_counts
+from ravo.report.words import CLASSES, verdict_word
+from ravo.text import format_number
+
+PIPE_WIDTH = 240
+"""Columns of text when nobody watches: rich would wrap names at 80."""
+_HEADS = {
+    "average_living": "closing_average",
+    "undetermined": "closing_undetermined",
+}
+
+
+def _districts(summaries: Sequence[Summary]) -> dict[str | None, list[Summary]]:
+    found: dict[str | None, list[Summary]] = {}
+    for item in summaries:
+        found.setdefault(item.district, []).append(item)
+    return found
+
+
+def _figures(summaries: Sequence[Summary], lang: Lang) -> list[str]:
+    counts = total_counts(summaries)
+    classes = [sum(item.classes[klass].households for item in summaries) for klass in CLASSES]
+    shown = [counts.read, counts.scored, counts.rejected, counts.blank, *classes]
+    return [format_number(item, lang) for item in shown]
+
+
+def closing_table(summaries: Sequence[Summary], lang: Lang) -> Table:
+    """Return what was scored: one row per commune, a total per district, and one of all."""
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    table.add_column(say("results.place_commune", lang), overflow="fold")
+    heads = ["closing_read", "closing_scored", "closing_rejected", "closing_blank"]
+    for key in [*heads, *(_HEADS.get(klass, klass) for klass in CLASSES)]:
+        table.add_column(say(f"results.{key}", lang), justify="right", no_wrap=False)
+    table.add_column(say("results.closing_verdict", lang))
+    districts = _districts(summaries)
+    for district, communes in districts.items():
+        for item in communes:
+            verdict = verdict_word(item.verdict, lang)
+            _add(table, item.commune or item.path, _figures([item], lang), verdict)
+        if district and len(communes) > 1:
+            table.add_section()
+            name = say("results.total_district", lang, district=district)
+            _add(table, name, _figures(communes, lang), "", style="bold")
+            table.add_section()
+    if len(districts) > 1 or (None in districts and len(summaries) > 1):
+        _add(table, say("results.total", lang), _figures(summaries, lang), "", style="bold")
+    return table
+
+
+def _add(table: Table, name: str, figures: list[str], verdict: str, style: str = "") -> None:
+    """Add a row as plain text: brackets in a commune's name are not markup."""
+    table.add_row(Plain(name), *map(Plain, figures), Plain(verdict), style=style)
+
+
+def print_closing(summaries: Sequence[Summary], lang: Lang, stream: TextIO) -> None:
+    """Print the closing table; piped, it is as wide as it needs and has no colour."""
+    watched = stream.isatty()
+    console = Console(file=stream, width=None if watched else PIPE_WIDTH, highlight=False)
+    if watched:
+        console.print(closing_table(summaries, lang))
+        return
+    with console.capture() as captured:
+        console.print(closing_table(summaries, lang))
+    lines = captured.get().splitlines()
+    stream.write("\n".join(line.rstrip() for line in lines) + "\n")
