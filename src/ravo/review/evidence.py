@@ -1,7 +1,6 @@
 """From a survey's columns to evidence: ages, income, the state of every indicator."""
 
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -11,10 +10,10 @@ from ravo.criteria import Edition
 from ravo.criteria.indicators import Facts, derive
 from ravo.review.review import FALSE, TRUE, UNKNOWN
 from ravo.survey.columns import ANSWER
-from ravo.survey.survey import AREA_WORDS, Survey, Table
+from ravo.survey.members import MONTHS_IN_YEAR, completed_months, owners, review_day
+from ravo.survey.survey import AREA_WORDS, Survey
 
 Tri = NDArray[np.int8]
-MONTHS_IN_YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -45,28 +44,6 @@ class Evidence:
 def tri(values: "pd.Series[bool]") -> Tri:
     """Return a nullable yes/no column as TRUE / FALSE / UNKNOWN."""
     return values.astype("Int8").fillna(UNKNOWN).to_numpy(dtype=np.int8)
-
-
-def review_day(survey: Survey) -> date:
-    """Return the day on which ages are counted: `Ngày chốt số liệu`, else 14/12 of the year."""
-    info = survey.info
-    return info.review_date or date(info.year or 1, 12, 14)
-
-
-def completed_months(births: "pd.Series[pd.Timestamp]", day: date) -> NDArray[np.float64]:
-    """Return ages in completed months on `day`; NaN where the birth date is unknown."""
-    months = (day.year - births.dt.year) * MONTHS_IN_YEAR + (day.month - births.dt.month)
-    early = (births.dt.day > day.day).astype(float)
-    return (months - early).where(births.notna()).to_numpy(dtype=np.float64, na_value=np.nan)
-
-
-def owners(households: Table, rows: Table) -> NDArray[np.int64]:
-    """Return the household record of each row of another sheet; -1 where there is none."""
-    codes = households.frame["code"]
-    first = ~codes.duplicated() & codes.notna()
-    places = pd.Series(np.flatnonzero(first), index=codes[first].to_numpy())
-    found = places.reindex(rows.frame["code"].to_numpy())
-    return found.fillna(-1).to_numpy(dtype=np.int64)
 
 
 def facts_of(survey: Survey) -> tuple[Facts, NDArray[np.int64]]:

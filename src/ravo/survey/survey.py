@@ -56,7 +56,8 @@ class Table:
     (pd.NA = no answer); integer, number, money: float64 (NaN = blank); date, birth:
     datetime64. Every contract column is present, all blank where the sheet lacks it (see
     `given`). `rows` holds the Excel row number of each record, `letters` the Excel column of
-    each name that the sheet has, `headings` the heading as the officer wrote it.
+    each name that the sheet has, `headings` the heading as the officer wrote it, `blank_rows` the
+    number of blank rows between records.
     """
 
     sheet: str
@@ -64,6 +65,7 @@ class Table:
     rows: NDArray[np.int64]
     letters: Mapping[str, str] = field(default_factory=dict)
     headings: Mapping[str, str] = field(default_factory=dict)
+    blank_rows: int = 0
 
     def given(self, name: str) -> bool:
         """Tell whether the sheet has the column `name` at all."""

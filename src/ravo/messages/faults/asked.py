@@ -1,5 +1,87 @@
 """Category 1: a request that names something unknown."""
 
+from ravo.messages import Text
 from ravo.messages.faults.kind import FaultKind
 
-KINDS: tuple[FaultKind, ...] = ()
+KINDS: tuple[FaultKind, ...] = (
+    FaultKind(
+        "RV-131",
+        "error",
+        title=Text(
+            "Không có mã xã này",
+            "Unknown commune code",
+        ),
+        message=Text(
+            "Không có xã nào mang mã {code} ở năm {year}. {more}",
+            "No commune has the code {code} in {year}. {more}",
+        ),
+        hint=Text(
+            "Kiểm tra mã của Tổng cục Thống kê, hoặc ghi --province, --district, --commune.",
+            "Check the code, or give --province, --district and --commune.",
+        ),
+        example=Text(
+            "--code 99999",
+            "--code 99999",
+        ),
+    ),
+    FaultKind(
+        "RV-132",
+        "error",
+        title=Text(
+            "Không có mã huyện này",
+            "Unknown district code",
+        ),
+        message=Text(
+            "Không có huyện nào mang mã {district}.",
+            "No district has the code {district}.",
+        ),
+        hint=Text(
+            "Dùng mã trước 1/7/2025, ví dụ 875 là Lấp Vò.",
+            "Use a code from before 1/7/2025, such as 875 for Lấp Vò.",
+        ),
+        example=Text(
+            "--district 000",
+            "--district 000",
+        ),
+    ),
+    FaultKind(
+        "RV-141",
+        "error",
+        title=Text(
+            "Không có hộ này",
+            "Unknown household",
+        ),
+        message=Text(
+            "Không có hộ mang mã {household} trong tệp.",
+            "The workbook has no household {household}.",
+        ),
+        hint=Text(
+            "Kiểm tra mã ở cột Mã hộ.",
+            "Check the code in the column Mã hộ.",
+        ),
+        example=Text(
+            "--household KHONG-CO",
+            "--household NONE",
+        ),
+    ),
+    FaultKind(
+        "RV-142",
+        "error",
+        title=Text(
+            "Tệp bị từ chối",
+            "Workbook rejected",
+        ),
+        message=Text(
+            "Chưa giải thích được hộ {household} vì cả tệp bị từ chối.",
+            "Household {household} cannot be explained, because the whole workbook is rejected.",
+        ),
+        hint=Text(
+            "Chạy ravo check để xem lỗi và sửa trước.",
+            "Run ravo check, mend its faults first.",
+        ),
+        example=Text(
+            "Năm rà soát để trống.",
+            "The review year is blank.",
+        ),
+    ),
+)

@@ -1,5 +1,287 @@
 """Category 4: the workbook as a whole."""
 
+from ravo.messages import Text
 from ravo.messages.faults.kind import FaultKind
 
-KINDS: tuple[FaultKind, ...] = ()
+KINDS: tuple[FaultKind, ...] = (
+    FaultKind(
+        "RV-401",
+        "error",
+        title=Text(
+            "Trùng mã hộ",
+            "Duplicate household code",
+        ),
+        message=Text(
+            "Ô {cell}: mã hộ {value} trùng với ô {others}.",
+            "Cell {cell}: the household code {value} also stands in {others}.",
+        ),
+        hint=Text(
+            "Sửa để mỗi hộ có một mã riêng.",
+            "Give each household a code of its own.",
+        ),
+        example=Text(
+            "Hai hộ cùng mã 12.",
+            "Two households with the code 12.",
+        ),
+    ),
+    FaultKind(
+        "RV-402",
+        "warning",
+        title=Text(
+            "Trùng số định danh",
+            "Duplicate citizen number",
+        ),
+        message=Text(
+            "Ô {cell}: số định danh {value} cũng có ở hộ khác: {others}.",
+            "Cell {cell}: the citizen number {value} also stands in another household: {others}.",
+        ),
+        hint=Text(
+            "Kiểm tra lại số định danh của hai người.",
+            "Check the numbers of both people.",
+        ),
+        example=Text(
+            "Chép nhầm số của hàng xóm.",
+            "A neighbour's number copied by mistake.",
+        ),
+    ),
+    FaultKind(
+        "RV-403",
+        "error",
+        title=Text(
+            "Dòng không thuộc hộ nào",
+            "Row of no household",
+        ),
+        message=Text(
+            "Ô {cell} (trang {sheet}): mã hộ {value} không có ở trang Hộ.",
+            "Cell {cell} (sheet {sheet}): the household code {value} is not on the sheet Hộ.",
+        ),
+        hint=Text(
+            "Sửa mã hộ hoặc bổ sung hộ ở trang Hộ.",
+            "Mend the code or add the household to the sheet Hộ.",
+        ),
+        example=Text(
+            "Thành viên mang mã HX9 nhưng không có hộ HX9.",
+            "A member with the code HX9, but no household HX9.",
+        ),
+    ),
+    FaultKind(
+        "RV-404",
+        "error",
+        title=Text(
+            "Hai dòng thu nhập của một hộ",
+            "Two income rows of one household",
+        ),
+        message=Text(
+            "Ô {cell} (trang {sheet}): hộ {value} đã có dòng thu nhập ở trên.",
+            "Cell {cell} (sheet {sheet}): household {value} has an income row above already.",
+        ),
+        hint=Text(
+            "Gộp hai dòng hoặc xóa dòng thừa.",
+            "Merge the two rows or remove one.",
+        ),
+        example=Text(
+            "Mã hộ chép hai lần.",
+            "A code copied twice.",
+        ),
+    ),
+    FaultKind(
+        "RV-405",
+        "warning",
+        title=Text(
+            "Tổng nhỏ hơn số đã rà soát",
+            "Total smaller than reviewed",
+        ),
+        message=Text(
+            "{column} = {total}, nhỏ hơn {count} đã rà soát.",
+            "{column} = {total}, less than the {count} reviewed.",
+        ),
+        hint=Text(
+            "Điền tổng số của toàn xã ở trang Thông tin.",
+            "Write the total of the whole commune on the sheet Thông tin.",
+        ),
+        example=Text(
+            "Tổng số hộ dân cư ghi 10, rà soát 150 hộ.",
+            "10 resident households written, 150 reviewed.",
+        ),
+    ),
+    FaultKind(
+        "RV-406",
+        "error",
+        title=Text(
+            "Thiếu trang",
+            "Missing sheet",
+        ),
+        message=Text(
+            "Không có trang '{name}'. Tệp có các trang: {sheets}.",
+            "There is no sheet '{name}'. The file has: {sheets}.",
+        ),
+        hint=Text(
+            "Đặt tên trang cho đúng, hoặc dùng mẫu của ravo template.",
+            "Name the sheet so, or use the workbook of ravo template.",
+        ),
+        example=Text(
+            "Trang Hộ bị đổi tên thành Sheet1.",
+            "The sheet Hộ renamed to Sheet1.",
+        ),
+    ),
+    FaultKind(
+        "RV-407",
+        "error",
+        title=Text(
+            "Thiếu cột bắt buộc",
+            "Missing required column",
+        ),
+        message=Text(
+            "Trang {sheet} thiếu cột: {columns}. {near}",
+            "The sheet {sheet} lacks: {columns}. {near}",
+        ),
+        hint=Text(
+            "Thêm cột, hoặc sửa tiêu đề cho giống mẫu.",
+            "Add the column, or mend its heading to match the template.",
+        ),
+        example=Text(
+            "Cột Mã hộ bị xóa.",
+            "The column Mã hộ was removed.",
+        ),
+    ),
+    FaultKind(
+        "RV-408",
+        "error",
+        title=Text(
+            "Hai cột cùng tiêu đề",
+            "Two columns with one meaning",
+        ),
+        message=Text(
+            "Ô {cell} (trang {sheet}): cột {column} đã có ở ô {other}.",
+            "Cell {cell} (sheet {sheet}): the column {column} already stands in {other}.",
+        ),
+        hint=Text(
+            "Xóa hoặc đổi tên một trong hai cột.",
+            "Remove or rename one of the two.",
+        ),
+        example=Text(
+            "Hai cột Số nhân khẩu.",
+            "Two columns Số nhân khẩu.",
+        ),
+    ),
+    FaultKind(
+        "RV-409",
+        "warning",
+        title=Text(
+            "Tiêu đề gần giống",
+            "Heading close to a known one",
+        ),
+        message=Text(
+            "Ô {cell} (trang {sheet}): tiêu đề '{value}' gần giống '{near}' ({score} %), không được đọc.",
+            "Cell {cell} (sheet {sheet}): the heading '{value}' is close to '{near}' ({score} %) and was not read.",
+        ),
+        hint=Text(
+            "Sửa tiêu đề thành đúng chữ nếu là cột đó.",
+            "Mend the heading if it is that column.",
+        ),
+        example=Text(
+            "'Điểm B' thay vì 'Điểm B1'.",
+            "'Điểm B' instead of 'Điểm B1'.",
+        ),
+    ),
+    FaultKind(
+        "RV-410",
+        "error",
+        title=Text(
+            "Tên xã thiếu loại",
+            "Commune without its kind",
+        ),
+        message=Text(
+            "Ô {cell}: '{value}' không ghi xã, phường hay thị trấn ở trước nên không biết khu vực.",
+            "Cell {cell}: '{value}' has no xã, phường or thị trấn in front, so its area is not known.",
+        ),
+        hint=Text(
+            "Ghi đủ, ví dụ Xã Mỹ An Hưng A; hoặc điền Khu vực.",
+            "Write it in full, such as Xã Mỹ An Hưng A; or fill in Khu vực.",
+        ),
+        example=Text(
+            "Mỹ An Hưng A",
+            "Mỹ An Hưng A",
+        ),
+    ),
+    FaultKind(
+        "RV-411",
+        "warning",
+        title=Text(
+            "Tên xã thiếu loại, đã có khu vực",
+            "Commune without its kind, area given",
+        ),
+        message=Text(
+            "Ô {cell}: '{value}' không ghi xã, phường hay thị trấn ở trước; dùng khu vực đã điền.",
+            "Cell {cell}: '{value}' has no xã, phường or thị trấn in front; the area given is used.",
+        ),
+        hint=Text(
+            "Nên ghi đủ tên, ví dụ Xã Mỹ An Hưng A.",
+            "Better write it in full, such as Xã Mỹ An Hưng A.",
+        ),
+        example=Text(
+            "Mỹ An Hưng A, Khu vực: Nông thôn",
+            "Mỹ An Hưng A, area: rural",
+        ),
+    ),
+    FaultKind(
+        "RV-412",
+        "error",
+        title=Text(
+            "Không có hộ nào",
+            "No households",
+        ),
+        message=Text(
+            "Trang {sheet} không có hộ nào.",
+            "The sheet {sheet} holds no household.",
+        ),
+        hint=Text(
+            "Nhập các hộ rà soát rồi chạy lại.",
+            "Enter the reviewed households and run again.",
+        ),
+        example=Text(
+            "Gửi nhầm mẫu trống.",
+            "The empty template was sent.",
+        ),
+    ),
+    FaultKind(
+        "RV-413",
+        "error",
+        title=Text(
+            "Hai trang cùng tên gọi",
+            "Two sheets of one meaning",
+        ),
+        message=Text(
+            "Có nhiều trang có thể là '{name}': {sheets}.",
+            "Several sheets may be '{name}': {sheets}.",
+        ),
+        hint=Text(
+            "Đổi tên các trang thừa.",
+            "Rename the spare ones.",
+        ),
+        example=Text(
+            "Trang 'Ho' và 'HỘ'.",
+            "Sheets 'Ho' and 'HỘ'.",
+        ),
+    ),
+    FaultKind(
+        "RV-414",
+        "warning",
+        title=Text(
+            "Đặc khu chưa rõ khu vực",
+            "Special zone without area",
+        ),
+        message=Text(
+            "Ô {cell}: luật chưa nói đặc khu '{value}' là nông thôn hay thành thị.",
+            "Cell {cell}: the law does not say whether the special zone '{value}' is rural or urban.",
+        ),
+        hint=Text(
+            "Điền Khu vực ở trang Thông tin hoặc dùng --area.",
+            "Fill in Khu vực on the sheet Thông tin, or use --area.",
+        ),
+        example=Text(
+            "Đặc khu Phú Quốc.",
+            "Đặc khu Phú Quốc.",
+        ),
+    ),
+)

@@ -1,0 +1,194 @@
+"""Checks of a survey against itself: inside a household, and inside the workbook."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.faults import Fault
+from ravo.survey.members import completed_months, owners, review_day
+from ravo.survey.survey import Survey, Table
+from ravo.text import mask_citizen
+
+MONTHS = 12
+Flags = NDArray[np.bool_]
+
+
+def check_survey(survey: Survey) -> tuple[Fault, ...]:
+    """Return every fault of a survey's records against each other."""
+    if survey.info.year is None:
+        return tuple(_duplicate_codes(survey))
+    found = [*_duplicate_codes(survey), *_years(survey), *_totals(survey)]
+    if survey.members is not None:
+        found += [
+            *_strangers(survey, survey.members),
+            *_sizes(survey, survey.members),
+            *_heads(survey, survey.members),
+            *_ages_against_flags(survey, survey.members),
+        ]
+    found += _citizens(survey)
+    if survey.income is not None:
+        found += [*_strangers(survey, survey.income), *_double_income(survey.income)]
+    return tuple(found)
+
+
+def _at(
+    table: Table, code: str, name: str, record: int, value: str | None = None, **params: object
+) -> Fault:
+    return Fault(
+        code,
+        household=table.frame["code"].iat[record],
+        sheet=table.sheet,
+        cell=table.cell(name, record),
+        column=table.headings.get(name),
+        value=value,
+        params=params,
+    )
+
+
+def _duplicate_codes(survey: Survey) -> Iterator[Fault]:
+    table = survey.households
+    codes = table.frame["code"]
+    for code, group in codes[codes.duplicated(keep=False) & codes.notna()].groupby(codes):
+        cells = [table.cell("code", int(i)) for i in group.index]
+        for record in group.index:
+            others = [cell for cell in cells if cell != table.cell("code", int(record))]
+            yield _at(table, "RV-401", "code", int(record), str(code), others=others)
+
+
+def _years(survey: Survey) -> Iterator[Fault]:
+    """Find birth years and dates after the review."""
+    year, day = survey.info.year or 0, pd.Timestamp(review_day(survey))
+    table = survey.households
+    for record in np.flatnonzero(table.frame["head_birth_year"].to_numpy() > year):
+        yield _at(table, "RV-215", "head_birth_year", int(record), f"{table.frame['head_birth_year'].iat[record]:.0f}", year=str(year))  # fmt: skip
+    if survey.members is not None:
+        births = survey.members.frame["birth"]
+        for record in np.flatnonzero((births > day).to_numpy()):
+            shown = births.iat[record].strftime("%d/%m/%Y")
+            yield _at(survey.members, "RV-215", "birth", int(record), shown, year=str(year))
+
+
+def _totals(survey: Survey) -> Iterator[Fault]:
+    """Warn where the commune's totals are smaller than what was reviewed."""
+    reviewed = len(survey.households.rows)
+    members = float(survey.households.frame["size"].sum())
+    info = survey.info
+    for total, count, heading in (
+        (info.total_households, reviewed, "Tổng số hộ dân cư"),
+        (info.total_members, members, "Tổng số nhân khẩu"),
+    ):
+        if total is not None and total < count:
+            yield Fault(
+                "RV-405", sheet="Thông tin", column=heading, value=str(total),
+                params={"total": total, "count": int(count)},
+            )  # fmt: skip
+
+
+def _strangers(survey: Survey, table: Table) -> Iterator[Fault]:
+    """Find rows of a household that the sheet of households does not have."""
+    missing = (owners(survey.households, table) < 0) & table.frame["code"].notna().to_numpy()
+    for record in np.flatnonzero(missing):
+        fault = _at(table, "RV-403", "code", int(record), table.frame["code"].iat[record])
+        yield fault
+
+
+def _double_income(table: Table) -> Iterator[Fault]:
+    codes = table.frame["code"]
+    for record in np.flatnonzero((codes.duplicated(keep="first") & codes.notna()).to_numpy()):
+        yield _at(table, "RV-404", "code", int(record), codes.iat[record])
+
+
+def _sizes(survey: Survey, members: Table) -> Iterator[Fault]:
+    """Find households whose member rows are not as many as their size says."""
+    table = survey.households
+    owner = owners(table, members)
+    rows = np.bincount(owner[owner >= 0], minlength=len(table.rows))
+    size = table.frame["size"].to_numpy(dtype=np.float64)
+    for record in np.flatnonzero((rows > 0) & ~np.isnan(size) & (rows != size)):
+        yield _at(table, "RV-301", "size", int(record), f"{size[record]:.0f}", size=int(size[record]), rows=int(rows[record]))  # fmt: skip
+
+
+def _heads(survey: Survey, members: Table) -> Iterator[Fault]:
+    """Find households with no head or several among their members, or with another head."""
+    table = survey.households
+    owner = owners(table, members)
+    head = (members.frame["relation"] == "Chủ hộ").to_numpy(dtype=bool)
+    listed = np.bincount(owner[owner >= 0], minlength=len(table.rows)) > 0
+    heads = np.bincount(owner[head & (owner >= 0)], minlength=len(table.rows))
+    for record in np.flatnonzero(listed & (heads != 1)):
+        yield _at(table, "RV-302", "code", int(record), count=int(heads[record]))
+    yield from _other_head(table, members, np.flatnonzero(head & (owner >= 0)), owner, heads)
+
+
+def _other_head(
+    table: Table,
+    members: Table,
+    rows: NDArray[np.int64],
+    owner: NDArray[np.int64],
+    heads: NDArray[np.int64],
+) -> Iterator[Fault]:
+    """Warn where the head's sex or birth year differs between the two sheets."""
+    rows = rows[heads[owner[rows]] == 1]
+    at = owner[rows]
+    years = members.frame["birth"].dt.year.to_numpy(dtype=np.float64, na_value=np.nan)[rows]
+    own = table.frame["head_birth_year"].to_numpy(dtype=np.float64)[at]
+    sexes = members.frame["sex"].to_numpy(dtype=object)[rows]
+    own_sex = table.frame["head_sex"].to_numpy(dtype=object)[at]
+    year_off = ~np.isnan(years) & ~np.isnan(own) & (years != own)
+    sex_off = (sexes != own_sex) & ~pd.isna(sexes) & ~pd.isna(own_sex)
+    for name, off in (("head_birth_year", year_off), ("head_sex", sex_off)):
+        for place in np.flatnonzero(off):
+            other = members.cell("birth" if name == "head_birth_year" else "sex", int(rows[place]))
+            yield _at(table, "RV-303", name, int(at[place]), other=f"{members.sheet}!{other}")
+
+
+def _ages_against_flags(survey: Survey, members: Table) -> Iterator[Fault]:
+    """Warn about facts that a member's age or sex makes unlikely."""
+    frame = members.frame
+    years = completed_months(frame["birth"], review_day(survey)) // MONTHS
+    flag = {name: frame[name].fillna(False).to_numpy(dtype=bool) for name in ("malnourished", "attends_school", "maternity", "social_allowance")}  # fmt: skip
+    degree = frame["highest_degree"].isin(
+        ("THPT", "Sơ cấp/chứng chỉ nghề", "Trung cấp", "Cao đẳng trở lên")
+    )
+    working = frame["work"].isin(("Có việc làm", "Làm thuê không hợp đồng"))
+    odd: dict[str, Flags] = {
+        "malnourished": flag["malnourished"] & (years >= 16),
+        "attends_school": flag["attends_school"] & (years < 3),
+        "highest_degree": degree.to_numpy(dtype=bool) & (years < 14),
+        "work": working.to_numpy(dtype=bool) & (years < 13),
+        "maternity": flag["maternity"] & (frame["sex"] == "Nam").to_numpy(dtype=bool),
+    }
+    for name, flags in odd.items():
+        for record in np.flatnonzero(flags):
+            yield _at(members, "RV-304", name, int(record), age=int(years[record]))
+
+
+def _citizens(survey: Survey) -> Iterator[Fault]:
+    """Warn where one citizen number stands in two households."""
+    parts = [(survey.households, "head_citizen_id")]
+    if survey.members is not None:
+        parts.append((survey.members, "citizen_id"))
+    stacked = pd.concat(
+        [
+            pd.DataFrame(
+                {
+                    "number": t.frame[name],
+                    "code": t.frame["code"],
+                    "part": part,
+                    "record": range(len(t.rows)),
+                }
+            )  # fmt: skip
+            for part, (t, name) in enumerate(parts)
+        ],
+        ignore_index=True,
+    ).dropna(subset=["number", "code"])
+    per_household = stacked.drop_duplicates(["number", "code"])
+    shared = per_household[per_household.duplicated("number", keep=False)]
+    for number, group in shared.groupby("number"):
+        places = [(parts[p], int(r)) for p, r in zip(group["part"], group["record"], strict=True)]
+        cells = [f"{table.sheet}!{table.cell(name, record)}" for (table, name), record in places]
+        for place, ((table, name), record) in enumerate(places):
+            others = cells[:place] + cells[place + 1 :]
+            yield _at(table, "RV-402", name, record, mask_citizen(str(number)), others=others)

@@ -1,0 +1,33 @@
+"""Which household a row belongs to, and how old its people are on the day of the review."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.survey.survey import Survey, Table
+
+MONTHS_IN_YEAR = 12
+
+
+def review_day(survey: Survey) -> date:
+    """Return the day on which ages are counted: `Ngày chốt số liệu`, else 14/12 of the year."""
+    info = survey.info
+    return info.review_date or date(info.year or 1, 12, 14)
+
+
+def completed_months(births: "pd.Series[pd.Timestamp]", day: date) -> NDArray[np.float64]:
+    """Return ages in completed months on `day`; NaN where the birth date is unknown."""
+    months = (day.year - births.dt.year) * MONTHS_IN_YEAR + (day.month - births.dt.month)
+    early = (births.dt.day > day.day).astype(float)
+    return (months - early).where(births.notna()).to_numpy(dtype=np.float64, na_value=np.nan)
+
+
+def owners(households: Table, rows: Table) -> NDArray[np.int64]:
+    """Return the household record of each row of another sheet; -1 where there is none."""
+    codes = households.frame["code"]
+    first = ~codes.duplicated() & codes.notna()
+    places = pd.Series(np.flatnonzero(first), index=codes[first].to_numpy())
+    found = places.reindex(rows.frame["code"].to_numpy())
+    return found.fillna(-1).to_numpy(dtype=np.int64)
