@@ -1,0 +1,129 @@
+"""Words of the explanation of one household's class."""
+
+from ravo.messages import Text
+
+TEXTS: dict[str, Text] = {
+    "explain.no_member": Text(
+        "không có thành viên nào thuộc diện thiếu hụt", "no member is in the deprived situation"
+    ),
+    "explain.member_rows": Text(
+        "dòng {rows} của trang {sheet}", "rows {rows} of the sheet {sheet}"
+    ),
+    "explain.title": Text("Vì sao hộ được xếp loại như vậy", "Why the household has its class"),
+    "explain.household": Text("Hộ", "Household"),
+    "explain.code": Text("Mã hộ", "Code"),
+    "explain.head_name": Text("Chủ hộ", "Head"),
+    "explain.place": Text("Địa chỉ", "Place"),
+    "explain.size": Text("Số nhân khẩu", "Members"),
+    "explain.area": Text("Khu vực", "Area"),
+    "explain.year": Text("Năm rà soát", "Review year"),
+    "explain.edition": Text("Bộ tiêu chí", "Edition"),
+    "explain.unknown": Text("chưa rõ", "unknown"),
+    "explain.class": Text("Kết quả", "Result"),
+    "explain.no_class": Text(
+        "Không phân loại, vì phiếu của hộ có lỗi",
+        "No class, because the household's form has errors",
+    ),
+    "explain.evidence": Text("Bước 1. Thu nhập", "Step 1. Income"),
+    "explain.no_evidence": Text(
+        "Phiếu chưa có điểm B1 hoặc thu nhập.", "The form gives neither B1 points nor income."
+    ),
+    "explain.no_line": Text(
+        "{evidence} = {value}{unit}; chưa có chuẩn để so sánh.",
+        "{evidence} = {value}{unit}; there is no line to compare it with.",
+    ),
+    "explain.below": Text(
+        "{evidence} = {value} ≤ {line}{unit}: không vượt chuẩn nghèo, nên xét tiếp số chỉ số thiếu hụt.",
+        "{evidence} = {value} ≤ {line}{unit}: not over the poverty line, so deprived indicators are counted next.",
+    ),
+    "explain.above": Text(
+        "{evidence} = {value} > {line}{unit}: trên chuẩn nghèo.",
+        "{evidence} = {value} > {line}{unit}: over the poverty line.",
+    ),
+    "explain.indicators": Text("Bước 2. Các chỉ số thiếu hụt", "Step 2. Deprived indicators"),
+    "explain.no_indicators": Text(
+        "Bộ tiêu chí chưa có danh mục chỉ số.", "The edition lacks its list of indicators."
+    ),
+    "explain.deprived": Text("Thiếu hụt", "Deprived"),
+    "explain.not_deprived": Text("Không thiếu hụt", "Not deprived"),
+    "explain.head_indicator": Text("Chỉ số", "Indicator"),
+    "explain.head_state": Text("Kết luận", "Finding"),
+    "explain.head_basis": Text("Căn cứ", "What it rests on"),
+    "explain.head_article": Text("Điều khoản", "Article"),
+    "explain.by_answer": Text(
+        "Phiếu trả lời “{answer}” ở ô {cell}", "The form answers “{answer}” in {cell}"
+    ),
+    "explain.by_facts": Text("Suy ra từ dữ kiện của phiếu", "Derived from the facts on the form"),
+    "explain.by_members": Text(
+        "Suy ra từ trang thành viên; {nobody}", "Derived from the sheet of members; {nobody}"
+    ),
+    "explain.by_nothing": Text(
+        "Phiếu chưa trả lời và chưa đủ dữ kiện để suy ra",
+        "No answer, and not enough facts to derive it",
+    ),
+    "explain.member": Text("{name}, {age} tuổi (dòng {row})", "{name}, aged {age} (row {row})"),
+    "explain.disagrees": Text(
+        "Câu trả lời và dữ kiện không khớp; câu trả lời được dùng.",
+        "The answer and the facts disagree; the answer counts.",
+    ),
+    "explain.count": Text(
+        "Thiếu hụt {count} chỉ số, B2 = {count} × {each} = {b2} điểm.",
+        "{count} deprived indicators, B2 = {count} × {each} = {b2} points.",
+    ),
+    "explain.count_none": Text(
+        "Không thiếu hụt chỉ số nào, B2 = 0 điểm.", "No deprived indicator, B2 = 0 points."
+    ),
+    "explain.count_unknown": Text(
+        "Đã biết {count} chỉ số thiếu hụt; chưa rõ chỉ số {numbers}, nên chưa tính được B2.",
+        "{count} indicators are known to be deprived; {numbers} unknown, so B2 cannot be given.",
+    ),
+    "explain.conclusion": Text("Bước 3. Kết luận", "Step 3. Conclusion"),
+    "explain.rule": Text("{klass} khi {bounds}", "{klass} where {bounds}"),
+    "explain.rule_above": Text("trên {above}", "over {above}"),
+    "explain.rule_upto": Text("đến và bằng {upto}{unit}", "up to and including {upto}{unit}"),
+    "explain.rule_count": Text("thiếu hụt {count} chỉ số", "{count} deprived indicators"),
+    "explain.rule_any": Text(
+        "dù thiếu hụt bao nhiêu chỉ số", "whatever the number of deprived indicators"
+    ),
+    "explain.rule_absent": Text(
+        "{klass}: văn bản chưa có trị số tại đây", "{klass}: the value is not at hand"
+    ),
+    "explain.average_income": Text(
+        "Thu nhập đo được: {income} đồng/người/tháng; hộ làm nông, lâm, ngư, diêm nghiệp và có đề nghị.",
+        "Measured income: {income} đồng per member and month; the household farms and asked for it.",
+    ),
+    "explain.changes": Text("Điều gì làm thay đổi kết quả", "What would change the result"),
+    "explain.no_changes": Text(
+        "Không có thay đổi đơn lẻ nào được tính cho hộ này.",
+        "No single change is worked out for this household.",
+    ),
+    "explain.change_line_more": Text(
+        "{evidence} tăng thêm {amount}{unit} (các chỉ số giữ nguyên): {klass}.",
+        "{evidence} higher by {amount}{unit} (indicators unchanged): {klass}.",
+    ),
+    "explain.change_line_less": Text(
+        "{evidence} giảm đi {amount}{unit} (các chỉ số giữ nguyên): {klass}.",
+        "{evidence} lower by {amount}{unit} (indicators unchanged): {klass}.",
+    ),
+    "explain.change_indicators_less": Text(
+        "Bớt {amount} chỉ số thiếu hụt (trong các chỉ số {numbers}): {klass}.",
+        "{amount} deprived indicators fewer (of {numbers}): {klass}.",
+    ),
+    "explain.change_indicators_more": Text(
+        "Thêm {amount} chỉ số thiếu hụt: {klass}.", "{amount} deprived indicators more: {klass}."
+    ),
+    "explain.change_evidence": Text(
+        "Nếu dùng căn cứ thu nhập khác có trên phiếu: {klass}.",
+        "By the other evidence of income on the form: {klass}.",
+    ),
+    "explain.change_area": Text("Nếu ở khu vực khác: {klass}.", "In the other area: {klass}."),
+    "explain.change_average_living": Text(
+        "Nếu hộ làm nông, lâm, ngư, diêm nghiệp và có giấy đề nghị: {klass}.",
+        "If the household farms and asks for it: {klass}.",
+    ),
+    "explain.faults": Text("Lỗi và cảnh báo của phiếu này", "Errors and warnings of this form"),
+    "explain.foot": Text(
+        "Tính từ {path} bằng ravo {version}. Đây là bản giải thích, không phải quyết định công nhận.",
+        "Worked out from {path} by ravo {version}. This explains; it is not a decision of recognition.",
+    ),
+}

@@ -1,0 +1,283 @@
+"""The explanation of one household, as text, JSON or a page to print."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ravo import __version__
+from ravo.criteria import Line, Mark
+from ravo.messages import Lang, Text, say
+from ravo.messages.faults import fault_message
+from ravo.report.machine import SCHEMA, fault_json, figure
+from ravo.report.method_sheet import count_words
+from ravo.report.templates import render
+from ravo.report.words import MEASURE_OF, area_word, class_word, evidence_word
+from ravo.review.explanation import Change, Explanation, IndicatorStep
+from ravo.review.review import TRUE, UNKNOWN
+from ravo.text import format_number
+
+
+@dataclass(frozen=True, slots=True)
+class StepWords:
+    """One indicator in words: `state` is 1 deprived, 0 not, -1 unknown."""
+
+    name: str
+    service: str
+    state: int
+    finding: str
+    basis: tuple[str, ...]
+    article: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """An explanation in words, in the order in which it is read."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    klass: str
+    evidence: str
+    steps: tuple[StepWords, ...]
+    count: str
+    rules: tuple[tuple[str, str], ...]
+    changes: tuple[str, ...]
+    faults: tuple[tuple[str, str, str, str], ...]
+    foot: str
+
+
+def _say(key: str, lang: Lang, **params: object) -> str:
+    return say(f"explain.{key}", lang, **params)
+
+
+def _in(words: Text, lang: Lang) -> str:
+    """Return words of the workbook as they are: braces in them are not fields."""
+    return words.en if lang == "en" else words.vi
+
+
+def _mark(mark: Mark, lang: Lang) -> str:
+    return say(f"results.mark_{mark.value}", lang)
+
+
+def page_of(e: Explanation, lang: Lang) -> Page:
+    """Return the explanation in the words of `lang`."""
+    return Page(
+        title=_say("title", lang),
+        facts=tuple(_facts(e, lang)),
+        klass=class_word(e.klass, lang) or _say("no_class", lang),
+        evidence=_evidence(e, lang),
+        steps=tuple(_step(step, lang) for step in e.steps),
+        count=_count(e, lang),
+        rules=tuple(_rule(line, lang) for line in e.lines),
+        changes=tuple(_change(e, change, lang) for change in e.changes),
+        faults=tuple(
+            (say(f"results.{fault.severity}", lang), fault.code, *fault_message(fault, lang))
+            for fault in e.faults
+        ),
+        foot=_say("foot", lang, path=e.source_path, version=__version__),
+    )
+
+
+def _facts(e: Explanation, lang: Lang) -> Iterator[tuple[str, str]]:
+    unknown = _say("unknown", lang)
+    yield _say("code", lang), e.code
+    yield _say("head_name", lang), e.head_name or unknown
+    place = ", ".join(part for part in (e.village, e.commune) if part)
+    yield _say("place", lang), place or unknown
+    yield _say("size", lang), unknown if e.size is None else str(e.size)
+    yield _say("area", lang), area_word(e.area, lang) or unknown
+    yield _say("year", lang), unknown if e.year is None else str(e.year)
+    yield _say("edition", lang), f"{e.edition_id}: {e.edition_title.say(lang)}"
+
+
+def _unit(kind: str | None, lang: Lang) -> str:
+    measure = MEASURE_OF.get(kind or "")
+    return say(f"results.unit_{measure}", lang) if measure else ""
+
+
+def _evidence(e: Explanation, lang: Lang) -> str:
+    if e.evidence_kind is None or e.value is None:
+        return _say("no_evidence", lang)
+    key = "no_line" if e.line is None else "below" if e.value <= e.line else "above"
+    said = _say(
+        key, lang, evidence=evidence_word(e.evidence_kind, lang), value=e.value, line=e.line,
+        unit=_unit(e.evidence_kind, lang),
+    )  # fmt: skip
+    if e.klass == "average_living" and e.income is not None:
+        said += " " + _say("average_income", lang, income=e.income)
+    return said
+
+
+def _step(step: IndicatorStep, lang: Lang) -> StepWords:
+    finding = {TRUE: "deprived", UNKNOWN: "unknown"}.get(step.state, "not_deprived")
+    return StepWords(
+        name=f"{step.number}. {_in(step.label, lang)}",
+        service=_in(step.service, lang),
+        state=step.state,
+        finding=_say(finding, lang),
+        basis=tuple(_basis(step, lang)),
+        article=f"{step.citation.say(lang)} ({_mark(step.mark, lang)})",
+    )
+
+
+def _basis(step: IndicatorStep, lang: Lang) -> Iterator[str]:
+    """Yield what a finding rests on: the answer or the facts, then the members behind it."""
+    if step.source == "answer":
+        answer = say(f"results.{'yes' if step.state == TRUE else 'no'}", lang)
+        yield _say("by_answer", lang, answer=answer, cell=step.cell)
+    elif step.source == "none":
+        yield _say("by_nothing", lang)
+    elif step.members or step.facts:
+        yield _say("by_facts", lang)
+    else:
+        yield _say("by_members", lang, nobody=_say("no_member", lang))
+    if step.disagrees:
+        yield _say("disagrees", lang)
+    if step.source == "facts" or step.disagrees:
+        yield from _behind(step, lang)
+
+
+def _behind(step: IndicatorStep, lang: Lang) -> Iterator[str]:
+    for member in step.members:
+        who = _say("member", lang, name=member.name, age=member.age_years, row=member.row)
+        yield f"{who}: {member.detail}" if member.detail else who
+    for heading, value in step.facts:
+        yield f"{_in(heading, lang)}: {value}"
+
+
+def _count(e: Explanation, lang: Lang) -> str:
+    if not e.steps:
+        return _say("no_indicators", lang)
+    if e.unknown or e.b2 is None:
+        return _say("count_unknown", lang, count=e.deprived, numbers=e.unknown)
+    if not e.deprived:
+        return _say("count_none", lang)
+    return _say("count", lang, count=e.deprived, each=e.b2 // e.deprived, b2=e.b2)
+
+
+def _rule(line: Line, lang: Lang) -> tuple[str, str]:
+    """Return a line of the edition in words, and its article with its mark."""
+    article = f"{line.citation.say(lang)} ({_mark(line.mark, lang)})"
+    klass = class_word(line.klass, lang)
+    if line.upto is None:
+        return _say("rule_absent", lang, klass=klass), article
+    parts = [] if line.above is None else [_say("rule_above", lang, above=line.above)]
+    parts.append(_say("rule_upto", lang, upto=line.upto, unit=f" {line.unit}".rstrip()))
+    if line.klass != "average_living":
+        bounded = line.at_least or line.at_most is not None
+        words = _say("rule_count", lang, count=count_words(line, lang))
+        parts.append(words if bounded else _say("rule_any", lang))
+    return _say("rule", lang, klass=klass, bounds=", ".join(parts)), article
+
+
+def _change(e: Explanation, change: Change, lang: Lang) -> str:
+    more = "more" if change.amount > 0 else "less"
+    key = f"change_{change.kind}"
+    return _say(
+        f"{key}_{more}" if change.kind in ("line", "indicators") else key,
+        lang,
+        evidence=evidence_word(e.evidence_kind, lang),
+        amount=format_number(abs(change.amount), lang),
+        unit=_unit(e.evidence_kind, lang),
+        numbers=change.numbers,
+        klass=class_word(change.to_class, lang),
+    )
+
+
+# renderers
+
+
+def explanation_text(e: Explanation, lang: Lang) -> str:
+    """Return the explanation as plain text for a terminal."""
+    page = page_of(e, lang)
+    lines = [page.title.upper(), *(f"  {name}: {value}" for name, value in page.facts)]
+    lines += ["", f"{_say('class', lang)}: {page.klass}"]
+    lines += ["", _say("evidence", lang), f"  {page.evidence}"]
+    lines += ["", _say("indicators", lang)]
+    for step in page.steps:
+        lines.append(f"  {step.name}: {step.finding} [{step.article}]")
+        lines += [f"      {basis}" for basis in step.basis]
+    lines += [f"  {page.count}", "", _say("conclusion", lang)]
+    lines += [f"  {rule} [{article}]" for rule, article in page.rules]
+    lines += [f"  {page.klass}", "", _say("changes", lang)]
+    lines += [f"  {change}" for change in page.changes] or [f"  {_say('no_changes', lang)}"]
+    if page.faults:
+        lines += ["", _say("faults", lang)]
+        lines += [f"  {sev} {code}: {message} {hint}" for sev, code, message, hint in page.faults]
+    return "\n".join([*lines, "", page.foot]) + "\n"
+
+
+def explanation_html(e: Explanation, lang: Lang) -> str:
+    """Return the explanation as one self-contained A4 page; nothing is loaded from elsewhere."""
+    keys = (
+        "class", "evidence", "indicators", "head_indicator", "head_state", "head_basis",
+        "head_article", "conclusion", "changes", "no_changes", "faults",
+    )  # fmt: skip
+    words = {key: _say(key, lang) for key in keys}
+    klass = e.klass or "rejected"
+    return render("explain.html.j2", lang=lang, page=page_of(e, lang), words=words, klass=klass)
+
+
+def explanation_json(e: Explanation, lang: Lang) -> dict[str, Any]:
+    """Return the explanation as JSON, with the same keys as a household of `score`."""
+    return {
+        "schema": SCHEMA,
+        "input": {"path": e.source_path, "commune": e.commune, "year": e.year},
+        "edition": e.edition_id,
+        "ma_ho": e.code,
+        "class": e.klass,
+        "area": e.area,
+        "members": e.size,
+        "evidence": {
+            "kind": e.evidence_kind,
+            "value": None if e.value is None else figure(e.value),
+            "line": None if e.line is None else figure(e.line),
+        },
+        "income": None if e.income is None else figure(e.income),
+        "indicators": [_step_json(step, lang) for step in e.steps],
+        "deprived": [step.number for step in e.steps if step.state == TRUE],
+        "unknown": list(e.unknown),
+        "b2": e.b2,
+        "lines": [_line_json(line, lang) for line in e.lines],
+        "changes": [
+            {
+                "kind": change.kind,
+                "amount": figure(float(change.amount)),
+                "class": change.to_class,
+                "indicators": list(change.numbers),
+                "text": _change(e, change, lang),
+            }
+            for change in e.changes
+        ],
+        "faults": [fault_json(fault, lang) for fault in e.faults],
+    }
+
+
+def _step_json(step: IndicatorStep, lang: Lang) -> dict[str, Any]:
+    return {
+        "number": step.number,
+        "label": _in(step.label, lang),
+        "state": {TRUE: "deprived", UNKNOWN: "unknown"}.get(step.state, "not_deprived"),
+        "source": step.source,
+        "cell": step.cell,
+        "members": [
+            {"row": m.row, "name": m.name, "age": m.age_years, "detail": m.detail}
+            for m in step.members
+        ],
+        "facts": {_in(heading, lang): value for heading, value in step.facts},
+        "disagrees": step.disagrees,
+        "citation": step.citation.say(lang),
+        "mark": step.mark.value,
+    }
+
+
+def _line_json(line: Line, lang: Lang) -> dict[str, Any]:
+    return {
+        "class": line.klass,
+        "above": line.above,
+        "upto": line.upto,
+        "at_least": line.at_least,
+        "at_most": line.at_most,
+        "unit": line.unit,
+        "citation": line.citation.say(lang),
+        "mark": line.mark.value,
+    }
