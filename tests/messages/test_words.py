@@ -13,8 +13,8 @@ from ravo.faults import Fault
 from ravo.messages import Text
 from ravo.messages.faults import all_kinds, fault_message
 
-# The same in both languages: the forms' own symbols, and what a user types.
-SYMBOLS = {"B1", "B2"}
+# The same in both languages: the forms' own symbols, names of places, and what a user types.
+SYMBOLS = {"B1", "B2", "Mỹ An Hưng A", "Đặc khu Phú Quốc."}
 TYPED = ("ravo ", "--")
 
 

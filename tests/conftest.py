@@ -1,1 +1,0 @@
-"""Makes the modules beside this file (the oracle) importable from every test."""
