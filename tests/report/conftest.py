@@ -22,12 +22,12 @@ _TYPES = {"yes_no": "boolean", "integer": "float64", "number": "float64", "money
 def _table(sheet: str, name: str, edition: Edition, records: Sequence[dict[str, Any]]) -> Table:
     frame = pd.DataFrame(index=range(len(records)))
     letters: dict[str, str] = {}
-    for place, column in enumerate(columns_of(name, edition.indicators)):  # type: ignore[arg-type]
+    for place, column in enumerate(columns_of(name, edition.indicators)):
         values = [record.get(column.name) for record in records]
         kind = _TYPES.get(
             column.type, "datetime64[s]" if column.type in ("date", "birth") else "object"
         )
-        frame[column.name] = pd.Series(values, dtype=kind)  # type: ignore[call-overload]
+        frame[column.name] = pd.Series(values, dtype=kind)
         letters[column.name] = (
             f"{chr(65 + place // 26 - 1) if place > 25 else ''}{chr(65 + place % 26)}"
         )

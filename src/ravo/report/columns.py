@@ -22,6 +22,11 @@ IDENTITY = (
     "opening_class",
 )  # fmt: skip
 GROUPING = ("b1", "income", "no_labour_capacity", "merit", "works_in_agriculture", "local_ethnic")
+WIDTHS = {
+    "code": 13.0, "head_name": 21.0, "village": 13.0, "ethnicity": 9.0, "head_sex": 6.0,
+    "head_birth_year": 7.0, "size": 6.0, "income": 14.0, "origin_code": 15.0,
+}  # fmt: skip
+"""Widths in characters; other columns of the survey take 12."""
 AFTER = ("change_reason", "origin_code")
 
 
@@ -88,9 +93,9 @@ def _plain(
         said = {True: words.state_word(1, lang), False: words.state_word(0, lang)}
         values = [None if item is None else said[bool(item)] for item in values]
     elif column.type in ("integer", "number", "money"):
-        kind = column.type  # type: ignore[assignment]
+        kind = column.type
         values = _whole(values)
-    wide = {"name": 24.0, "text": 18.0, "code": 15.0, "money": 14.0}.get(column.type, 11.0)
+    wide = WIDTHS.get(column.name, 12.0)
     return ResultColumn(column.id, heading_of(column, lang), kind, part, wide, values)
 
 
@@ -108,10 +113,10 @@ def _evidence(
     value = _whole(plain_values(verdicts.value[rows].tolist()))
     line = _whole(plain_values(verdicts.line[rows].tolist()))
     return [
-        ResultColumn(area.id, heading_of(area, lang), "text", "evidence", 11, areas),
-        _own("loai_can_cu", "evidence", "text", "evidence", 12, kinds, lang),
-        _own("gia_tri", "value", "money", "evidence", 14, value, lang),
-        _own("muc_chuan", "line", "money", "evidence", 12, line, lang),
+        ResultColumn(area.id, heading_of(area, lang), "text", "evidence", 9.5, areas),
+        _own("loai_can_cu", "evidence", "text", "evidence", 9.5, kinds, lang),
+        _own("gia_tri", "value", "money", "evidence", 11, value, lang),
+        _own("muc_chuan", "line", "money", "evidence", 11, line, lang),
     ]
 
 
@@ -132,7 +137,7 @@ def _indicators(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[Res
         heading = f"{indicator.number}. {indicator.label.say(lang)}"
         values = [said[state] for state in states]
         id = answer_column(indicator).id
-        found.append(ResultColumn(id, heading, "text", "indicator", 11, values))
+        found.append(ResultColumn(id, heading, "text", "indicator", 7, values))
     return found
 
 
@@ -155,7 +160,7 @@ def count_bounds(review: Review) -> list[int | None]:
     bounds: dict[tuple[str, str], int | None] = {}
     for measure in ("b1", "income"):
         for area in words.AREAS:
-            lines = edition.find_lines(measure, area)  # type: ignore[arg-type]
+            lines = edition.find_lines(measure, area)
             least = [x.at_least for x in lines if x.klass == "poor" and x.at_least]
             bounds[measure, area] = max(least, default=None)
     pairs = zip(verdicts.evidence.tolist(), verdicts.area.tolist(), strict=True)
@@ -178,14 +183,14 @@ def _outcome(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[Result
     articles = ["; ".join(cited[row]) or None for row in places]
     names = [edition.id if edition else None] * len(places)
     return [
-        _own("so_thieu_hut", "count", "integer", "result", 10, known, lang),
-        _own("b2", "b2", "integer", "result", 9, [b2[row] for row in places], lang),
-        _own("phan_loai", "class", "text", "result", 18, classes, lang),
-        _own("cach_chuan", "distance", "money", "result", 15, gap, lang),
-        _own("cach_nguong", "distance_count", "integer", "result", 15, counts, lang),
-        _own("ly_do", "reason", "text", "result", 52, [why[row] for row in places], lang),
-        _own("bo_tieu_chi", "edition", "text", "result", 12, names, lang),
-        _own("dieu_khoan", "article", "text", "result", 30, articles, lang),
+        _own("so_thieu_hut", "count", "integer", "result", 7, known, lang),
+        _own("b2", "b2", "integer", "result", 6, [b2[row] for row in places], lang),
+        _own("phan_loai", "class", "text", "result", 17, classes, lang),
+        _own("cach_chuan", "distance", "money", "result", 11, gap, lang),
+        _own("cach_nguong", "distance_count", "integer", "result", 8, counts, lang),
+        _own("ly_do", "reason", "text", "result", 40, [why[row] for row in places], lang),
+        _own("bo_tieu_chi", "edition", "text", "result", 10, names, lang),
+        _own("dieu_khoan", "article", "text", "result", 16, articles, lang),
     ]
 
 

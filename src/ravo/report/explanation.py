@@ -67,7 +67,7 @@ def page_of(e: Explanation, lang: Lang) -> Page:
         evidence=_evidence(e, lang),
         steps=tuple(_step(step, lang) for step in e.steps),
         count=_count(e, lang),
-        rules=tuple(_rule(line, lang) for line in e.lines),
+        rules=tuple(_rule(e, line, lang) for line in e.lines),
         changes=tuple(_change(e, change, lang) for change in e.changes),
         faults=tuple(
             (say(f"results.{fault.severity}", lang), fault.code, *fault_message(fault, lang))
@@ -126,14 +126,17 @@ def _basis(step: IndicatorStep, lang: Lang) -> Iterator[str]:
         yield _say("by_answer", lang, answer=answer, cell=step.cell)
     elif step.source == "none":
         yield _say("by_nothing", lang)
-    elif step.members or step.facts:
-        yield _say("by_facts", lang)
     else:
-        yield _say("by_members", lang, nobody=_say("no_member", lang))
+        yield _say("by_facts", lang)
     if step.disagrees:
         yield _say("disagrees", lang)
     if step.source == "facts" or step.disagrees:
-        yield from _behind(step, lang)
+        yield from _behind(step, lang) if step.members or step.facts else _nobody(lang)
+
+
+def _nobody(lang: Lang) -> Iterator[str]:
+    """Yield that no member is behind a finding of `not deprived` by facts."""
+    yield _say("by_members", lang, nobody=_say("no_member", lang))
 
 
 def _behind(step: IndicatorStep, lang: Lang) -> Iterator[str]:
@@ -154,14 +157,15 @@ def _count(e: Explanation, lang: Lang) -> str:
     return _say("count", lang, count=e.deprived, each=e.b2 // e.deprived, b2=e.b2)
 
 
-def _rule(line: Line, lang: Lang) -> tuple[str, str]:
+def _rule(e: Explanation, line: Line, lang: Lang) -> tuple[str, str]:
     """Return a line of the edition in words, and its article with its mark."""
     article = f"{line.citation.say(lang)} ({_mark(line.mark, lang)})"
     klass = class_word(line.klass, lang)
     if line.upto is None:
         return _say("rule_absent", lang, klass=klass), article
     parts = [] if line.above is None else [_say("rule_above", lang, above=line.above)]
-    parts.append(_say("rule_upto", lang, upto=line.upto, unit=f" {line.unit}".rstrip()))
+    kind = "income" if line.klass == "average_living" else e.evidence_kind
+    parts.append(_say("rule_upto", lang, upto=line.upto, unit=_unit(kind, lang)))
     if line.klass != "average_living":
         bounded = line.at_least or line.at_most is not None
         words = _say("rule_count", lang, count=count_words(line, lang))
@@ -264,7 +268,7 @@ def _step_json(step: IndicatorStep, lang: Lang) -> dict[str, Any]:
             for m in step.members
         ],
         "facts": {_in(heading, lang): value for heading, value in step.facts},
-        "disagrees": step.disagrees,
+        "disagrees": bool(step.disagrees),
         "citation": step.citation.say(lang),
         "mark": step.mark.value,
     }

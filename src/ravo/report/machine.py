@@ -160,10 +160,10 @@ def to_rows(review: Review, lang: Lang) -> pd.DataFrame:
 def csv_text(review: Review, lang: Lang, *, heading: bool = True) -> str:
     """Return the rows as CSV; text that a spreadsheet would run as a formula stays text."""
     rows = to_rows(review, lang)
-    for name in rows.columns[rows.dtypes == object]:
+    for name in rows.select_dtypes(object).columns:
         safe = [as_text(item) if isinstance(item, str) else item for item in rows[name]]
         rows[name] = pd.Series(safe, dtype=object)
-    for name in rows.columns[rows.dtypes == "Float64"]:
+    for name in rows.select_dtypes("Float64").columns:
         shown = [None if item is pd.NA else figure(float(item)) for item in rows[name]]
         rows[name] = pd.Series(shown, dtype=object)
     file = io.StringIO()

@@ -6,7 +6,7 @@ from typing import Any
 
 from ravo import __version__
 from ravo.criteria import Edition, Line
-from ravo.criteria.model import Cited, Value
+from ravo.criteria.model import MEASURES, Cited, Value
 from ravo.messages import Lang, say
 from ravo.report.sheets import Styles, put_row, set_page
 from ravo.report.words import AREAS, class_word
@@ -78,9 +78,9 @@ def _write_values(
 
 
 def _lines(edition: Edition) -> Iterator[tuple[str, str, Line]]:
-    for measure in ("b1", "income"):
+    for measure in MEASURES:
         for area in AREAS:
-            for line in edition.find_lines(measure, area):  # type: ignore[arg-type]
+            for line in edition.find_lines(measure, area):
                 yield f"{measure}.{line.klass}.{area}", area, line
 
 

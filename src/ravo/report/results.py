@@ -29,7 +29,9 @@ RESULTS, SUMMARY, FAULTS, METHOD = "Kết quả", "Tổng hợp", "Lỗi", "Các
 """Names of the sheets in every language: diff and report find them by name."""
 HEAD_ROW, ID_ROW, FIRST_ROW = 0, 1, 2
 FROZEN_COLUMNS = 2
-HEAD_HEIGHT = 75
+HEAD_HEIGHT = 130
+TURNED = 8
+"""Columns up to this many characters wide have their headings turned, to keep the page legible."""
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -66,7 +68,8 @@ def _write_households(book: Any, sheet: Any, review: Review, styles: Styles, lan
     sheet.autofilter(HEAD_ROW, 0, last, len(columns) - 1)
     sheet.set_row(HEAD_ROW, HEAD_HEIGHT)
     for place, column in enumerate(columns):
-        sheet.write_string(HEAD_ROW, place, column.heading, styles.head)
+        look = styles.turned if column.width <= TURNED else styles.head
+        sheet.write_string(HEAD_ROW, place, column.heading, look)
     sheet.set_row(ID_ROW, None, None, {"hidden": True})
     for place, column in enumerate(columns):
         sheet.write_string(ID_ROW, place, column.id)
@@ -82,7 +85,7 @@ def _lay_out(book: Any, sheet: Any, columns: list[ResultColumn]) -> None:
     """Set widths and number formats by column, so that cells need no format of their own."""
     formats: dict[tuple[str, bool], Any] = {}
     for place, column in enumerate(columns):
-        wraps = column.width > 25
+        wraps = column.kind == "text"
         key = (column.kind, wraps)
         if key not in formats:
             look: dict[str, Any] = {"valign": "top", "text_wrap": wraps}

@@ -25,6 +25,7 @@ class Styles:
     title: Any
     part: Any
     head: Any
+    turned: Any
     cell: Any
     strong: Any
     integer: Any
@@ -38,19 +39,19 @@ class Styles:
 def make_styles(book: Any) -> Styles:
     """Return the formats of a new XlsxWriter workbook."""
     cell = {"border": 1, "border_color": BORDER, "valign": "top"}
+    head = {
+        **cell,
+        "bold": True,
+        "bg_color": "#D9E2F3",
+        "text_wrap": True,
+        "align": "center",
+        "valign": "vcenter",
+    }
     return Styles(
         title=book.add_format({"bold": True, "font_size": 14, "valign": "vcenter"}),
         part=book.add_format({"bold": True, "font_size": 12, "font_color": "#1F3864"}),
-        head=book.add_format(
-            {
-                **cell,
-                "bold": True,
-                "bg_color": "#D9E2F3",
-                "text_wrap": True,
-                "align": "center",
-                "valign": "vcenter",
-            }
-        ),  # fmt: skip
+        head=book.add_format(head),
+        turned=book.add_format({**head, "rotation": 90}),
         cell=book.add_format(cell),
         strong=book.add_format({**cell, "bold": True}),
         integer=book.add_format({**cell, "num_format": "#,##0"}),

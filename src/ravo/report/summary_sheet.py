@@ -8,7 +8,7 @@ from ravo.report.sheets import CLASS_COLOURS, Styles, put, set_page
 from ravo.report.summary import POOR_CLASSES, Share, Summary, rate
 from ravo.report.words import CLASSES, class_word, verdict_word
 
-WIDTHS = (46, 14, 14, 16, 16, 16)
+WIDTHS = (54, 14, 14, 16, 16, 16)
 CHART_COLUMN = len(WIDTHS) + 1
 
 
@@ -33,7 +33,7 @@ class _Pen:
         """Write the title of a table and its heading row after an empty row."""
         self.row += 1
         self.line(part, self.styles.part)
-        self.sheet.set_row(self.row, 32)
+        self.sheet.set_row(self.row, 62 if len(heads) > 5 else 32)
         self.cells(heads, [self.styles.head] * len(heads))
 
 
@@ -66,7 +66,7 @@ def _title(pen: _Pen, summary: Summary, lang: Lang) -> None:
 
 def _counts(pen: _Pen, summary: Summary, lang: Lang) -> None:
     styles, counts = pen.styles, summary.counts
-    pen.head(say("results.part_counts", lang), ["", say("results.households", lang)])
+    pen.head(say("results.part_counts", lang), ["", say("results.rows", lang)])
     for key in ("read", "scored", "rejected", "blank"):
         words = say(f"results.count_{key}", lang)
         pen.cells([words, getattr(counts, key)], [styles.cell, styles.integer])
@@ -184,7 +184,12 @@ def _deprivation_chart(book: Any, sheet: str, first: int, indicators: int, lang:
         )
     chart.set_title({"name": say("results.chart_deprived", lang), "name_font": {"size": 12}})
     chart.set_x_axis(
-        {"name": say("results.axis_households", lang), "min": 0, "num_format": "#,##0"}
+        {
+            "name": say("results.axis_households", lang),
+            "min": 0,
+            "num_format": "#,##0",
+            "label_position": "high",
+        }
     )
     chart.set_y_axis(
         {"name": say("results.indicator", lang), "reverse": True, "num_font": {"size": 8}}

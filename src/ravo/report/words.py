@@ -97,9 +97,9 @@ def _alike(verdicts: Verdicts) -> Iterator[tuple[Rows, str, str | None, str | No
         if not mine.any():
             continue
         for kind in kinds:
-            of_kind = mine & np.equal(verdicts.evidence, kind)
+            of_kind = mine & (verdicts.evidence == kind)
             for area in (*AREAS, None):
-                rows = np.flatnonzero(of_kind & np.equal(verdicts.area, area))
+                rows = np.flatnonzero(of_kind & (verdicts.area == area))
                 if len(rows):
                     yield rows, klass, kind, area
 

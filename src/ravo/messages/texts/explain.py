@@ -10,7 +10,6 @@ TEXTS: dict[str, Text] = {
         "dòng {rows} của trang {sheet}", "rows {rows} of the sheet {sheet}"
     ),
     "explain.title": Text("Vì sao hộ được xếp loại như vậy", "Why the household has its class"),
-    "explain.household": Text("Hộ", "Household"),
     "explain.code": Text("Mã hộ", "Code"),
     "explain.head_name": Text("Chủ hộ", "Head"),
     "explain.place": Text("Địa chỉ", "Place"),
@@ -54,9 +53,7 @@ TEXTS: dict[str, Text] = {
         "Phiếu trả lời “{answer}” ở ô {cell}", "The form answers “{answer}” in {cell}"
     ),
     "explain.by_facts": Text("Suy ra từ dữ kiện của phiếu", "Derived from the facts on the form"),
-    "explain.by_members": Text(
-        "Suy ra từ trang thành viên; {nobody}", "Derived from the sheet of members; {nobody}"
-    ),
+    "explain.by_members": Text("Theo dữ kiện: {nobody}", "By the facts: {nobody}"),
     "explain.by_nothing": Text(
         "Phiếu chưa trả lời và chưa đủ dữ kiện để suy ra",
         "No answer, and not enough facts to derive it",

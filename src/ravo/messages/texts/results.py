@@ -79,7 +79,7 @@ TEXTS: dict[str, Text] = {
     "results.reason_undetermined": Text(
         "Chưa đủ thông tin: {missing}.", "Not enough information: {missing}."
     ),
-    "results.head_stt": Text("STT", "No."),
+    "results.rows": Text("Số dòng", "Rows"),
     "results.head_evidence": Text("Căn cứ", "Evidence"),
     "results.head_value": Text("Điểm hoặc đồng/người/tháng", "Points or đồng/member/month"),
     "results.head_line": Text("Chuẩn áp dụng", "Line applied"),
