@@ -1,0 +1,241 @@
+"""The contract workbook: empty for a commune to fill in, or written from frames."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import xlsxwriter
+
+from ravo.criteria import Edition
+from ravo.files import whole_file
+from ravo.messages import say
+from ravo.survey.columns import ANSWER, Column, TableName, columns_of
+from ravo.survey.headings import letters_of
+from ravo.survey.instructions import write_instructions
+from ravo.units import Unit
+
+FONT = {"font_name": "Times New Roman", "font_size": 11}
+EMPTY_ROWS = 2000
+SPARE_ROWS = 200
+LISTS = "Danh mục"
+MAX_LIST = 255
+COMPACT = frozenset(
+    "code head_name head_citizen_id head_sex head_birth_year ethnicity village area size opening_class "
+    "review_reason b1 income works_in_agriculture asked_average_living change_reason origin_code note "
+    "name relation sex birth citizen_id".split()
+)
+WIDTHS = {"text": 18, "name": 26, "code": 12, "citizen": 17, "choice": 17, "yes_no": 11, "integer": 11, "number": 11, "money": 16, "date": 13, "birth": 13}  # fmt: skip
+NUMBER_FORMATS = {"text": "@", "name": "@", "code": "@", "citizen": "@", "birth": "@", "integer": "0", "number": "0.##", "money": "#,##0", "date": "dd/mm/yyyy"}  # fmt: skip
+PROTECTION = {
+    "format_columns": True, "format_rows": True, "sort": True, "autofilter": True,
+    "insert_rows": True, "delete_rows": True, "format_cells": True,
+}  # fmt: skip
+CREATED = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+"""A fixed date in the file's properties, so that the same content is the same bytes."""
+
+
+def write_template(
+    path: Path,
+    edition: Edition,
+    year: int,
+    *,
+    unit: Unit | None = None,
+    province: str | None = None,
+    district: str | None = None,
+    commune: str | None = None,
+    compact: bool = False,
+) -> None:
+    """Write an empty survey workbook for reviews of `year`, the commune filled in where known.
+
+    Raises UsageProblem where the file cannot be written.
+    """
+    info = {
+        "year": year,
+        "period": "Định kỳ",
+        "province": province or (unit.province if unit else None),
+        "district": district or (unit.district if unit else None),
+        "commune": commune or (unit.name if unit else None),
+        "commune_code": unit.code if unit else None,
+    }
+    write_survey(
+        path, edition, info, pd.DataFrame(), pd.DataFrame(), pd.DataFrame(), compact=compact
+    )
+
+
+def kept_columns(table: TableName, edition: Edition, *, compact: bool) -> tuple[Column, ...]:
+    """Return the columns of one sheet; with `compact` only what a class and movements need."""
+    columns = columns_of(table, edition.indicators)
+    if not compact or table == "info":
+        return columns
+    return tuple(c for c in columns if c.required or c.name in COMPACT or c.name.startswith(ANSWER))
+
+
+def write_survey(
+    path: Path,
+    edition: Edition,
+    info: Mapping[str, object],
+    households: pd.DataFrame,
+    members: pd.DataFrame,
+    income: pd.DataFrame,
+    *,
+    compact: bool = False,
+    notice: str | None = None,
+) -> None:
+    """Write the contract workbook from frames with English column names.
+
+    Empty frames give an empty template. `notice` is printed on the first two sheets and in the
+    file's properties.
+    """
+    with whole_file(path) as temporary:
+        options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True, "in_memory": False}  # fmt: skip
+        book = xlsxwriter.Workbook(str(temporary), options)
+        book.set_properties({"title": say("template.title", "vi"), "comments": notice or "", "created": CREATED})  # fmt: skip
+        writer = _Writer(book, edition, compact=compact)
+        writer.info(info, notice)
+        writer.records("households", households)
+        writer.records("members", members)
+        if not compact:
+            writer.records("income", income)
+        write_instructions(book, edition, compact=compact, notice=notice)
+        writer.lists()
+        book.close()
+
+
+class _Writer:
+    """Writes the sheets of one contract workbook, sharing formats and lists."""
+
+    def __init__(self, book: Any, edition: Edition, *, compact: bool) -> None:
+        self.book, self.edition, self.compact = book, edition, compact
+        self.head = book.add_format({**FONT, "bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#D9E2F3", "locked": True})  # fmt: skip
+        self.needed = book.add_format({**FONT, "bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#FCE4B6", "locked": True})  # fmt: skip
+        self.note = book.add_format({**FONT, "italic": True, "font_color": "#555555", "text_wrap": True, "valign": "vcenter"})  # fmt: skip
+        self.cells = {
+            kind: book.add_format(
+                {
+                    **FONT,
+                    "locked": False,
+                    **({"num_format": NUMBER_FORMATS[kind]} if kind in NUMBER_FORMATS else {}),
+                }
+            )  # fmt: skip
+            for kind in WIDTHS
+        }
+        self.long: dict[tuple[str, ...], str] = {}
+
+    def info(self, info: Mapping[str, object], notice: str | None) -> None:
+        """Write the sheet `Thông tin`: key, value, hint."""
+        sheet = self.book.add_worksheet("Thông tin")
+        sheet.set_column(0, 0, 34)
+        sheet.set_column(1, 1, 40, self.cells["text"])
+        sheet.set_column(2, 2, 70)
+        _print_setup(sheet)
+        columns = columns_of("info")
+        for row, column in enumerate(columns):
+            sheet.set_row(row, 20)
+            sheet.write_string(
+                row, 0, column.heading, self.needed if column.required else self.head
+            )
+            self._put(sheet, row, 1, column, info.get(column.name))
+            sheet.write_string(row, 2, _hint(column), self.note)
+            self._validate(sheet, column, row, row, 1)
+        if notice:
+            sheet.write_string(len(columns) + 1, 0, notice, self.note)
+        sheet.protect("", PROTECTION)
+
+    def records(self, table: TableName, frame: pd.DataFrame) -> None:
+        """Write a sheet with one heading row and a record per row."""
+        columns = kept_columns(table, self.edition, compact=self.compact)
+        sheet = self.book.add_worksheet(columns[0].sheet)
+        sheet.set_row(0, 64)
+        for place, column in enumerate(columns):
+            sheet.set_column(place, place, WIDTHS[column.type], self.cells[column.type])
+            sheet.write_string(
+                0, place, column.heading, self.needed if column.required else self.head
+            )
+        last = max(len(frame) + SPARE_ROWS, EMPTY_ROWS)
+        for place, column in enumerate(columns):
+            self._validate(sheet, column, 1, last, place)
+        self._rows(sheet, columns, frame)
+        sheet.freeze_panes(1, 2)
+        sheet.autofilter(0, 0, last, len(columns) - 1)
+        _print_setup(sheet)
+        sheet.repeat_rows(0)
+        sheet.protect("", PROTECTION)
+
+    def _rows(self, sheet: Any, columns: Sequence[Column], frame: pd.DataFrame) -> None:
+        present = [(place, c) for place, c in enumerate(columns) if c.name in frame.columns]
+        data = [_cells(frame[column.name]) for _, column in present]
+        for row, values in enumerate(zip(*data, strict=True), start=1):
+            for (place, column), value in zip(present, values, strict=True):
+                self._put(sheet, row, place, column, value)
+
+    def _put(self, sheet: Any, row: int, place: int, column: Column, value: object) -> None:
+        style = self.cells[column.type]
+        if value is None:
+            sheet.write_blank(row, place, None, style)
+        elif isinstance(value, bool):
+            sheet.write_string(row, place, "Có" if value else "Không", style)
+        elif isinstance(value, int | float):
+            sheet.write_number(row, place, value, style)
+        elif isinstance(value, str):
+            sheet.write_string(row, place, value, style)
+        elif column.type == "birth":
+            sheet.write_string(row, place, value.strftime("%d/%m/%Y"), style)  # type: ignore[attr-defined]
+        else:
+            sheet.write_datetime(row, place, value, style)
+
+    def _validate(self, sheet: Any, column: Column, first: int, last: int, place: int) -> None:
+        hint = {"input_title": column.heading[:32], "input_message": _hint(column)[:MAX_LIST]}
+        words = ("Có", "Không") if column.type == "yes_no" else column.vocabulary
+        rule: dict[str, Any] = {"validate": "any"}
+        if words:
+            style = "stop" if column.type != "text" else "warning"
+            rule = {"validate": "list", "source": self._source(words), "error_type": style, "error_title": say("template.bad_title", "vi"), "error_message": say("template.bad_choice", "vi")}  # fmt: skip
+        elif column.type in ("integer", "number", "money"):
+            kind = "integer" if column.type == "integer" else "decimal"
+            high = column.high if column.high is not None else 1e12
+            rule = {"validate": kind, "criteria": "between", "minimum": int(column.low or 0), "maximum": int(high), "error_title": say("template.bad_title", "vi"), "error_message": say("template.bad_number", "vi")}  # fmt: skip
+        sheet.data_validation(first, place, last, place, {**rule, **hint})
+
+    def _source(self, words: tuple[str, ...]) -> list[str] | str:
+        """Return the words of a list, or the range of a hidden sheet where they are too many."""
+        if len(",".join(words)) <= MAX_LIST:
+            return list(words)
+        self.long.setdefault(words, letters_of(len(self.long)))
+        letter = self.long[words]
+        return f"='{LISTS}'!${letter}$1:${letter}${len(words)}"
+
+    def lists(self) -> None:
+        """Write the hidden sheet that holds lists too long for a validation rule."""
+        if not self.long:
+            return
+        sheet = self.book.add_worksheet(LISTS)
+        longest = max(map(len, self.long))
+        for row in range(longest):
+            for place, words in enumerate(self.long):
+                if row < len(words):
+                    sheet.write_string(row, place, words[row])
+        sheet.hide()
+
+
+def _print_setup(sheet: Any) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer("&C&P/&N")
+
+
+def _hint(column: Column) -> str:
+    """Return the input hint of a column in Vietnamese."""
+    key = f"template.{column.table}.{column.name}"
+    if column.name.startswith(ANSWER):
+        key = "template.answer"
+    return say(key, "vi")
+
+
+def _cells(series: "pd.Series[Any]") -> list[Any]:
+    """Return a column as plain Python values, None for blank."""
+    blank = series.isna().to_numpy()
+    return [None if empty else value for value, empty in zip(series.tolist(), blank, strict=True)]

@@ -1,0 +1,233 @@
+"""The program as its users meet it: whole processes, their output and their exit codes."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
+ONE = SAMPLES / "2024" / "30172-my-an-hung-a-2024.xlsx"
+
+
+def ravo(*words: object, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "ravo", *map(str, words)],
+        capture_output=True, text=True, encoding="utf-8", cwd=cwd, check=False,
+        env={**os.environ, "PYTHONUTF8": "1", **env},
+    )  # fmt: skip
+
+
+def one_line(done: subprocess.CompletedProcess[str], code: str) -> None:
+    """The problem is told in one line on stderr, without a traceback, and nothing on stdout."""
+    assert done.stdout == ""
+    lines = done.stderr.strip().splitlines()
+    assert len(lines) == 1, done.stderr
+    assert lines[0].startswith(f"ravo: {code}: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_help_is_vietnamese_and_english_on_request() -> None:
+    assert "Cách dùng: ravo" in ravo("--help").stdout
+    assert "Usage: ravo" in ravo("--help", "--lang", "en").stdout
+    assert "Usage: ravo score" in ravo("score", "--help", RAVO_LANG="en").stdout
+
+
+def test_help_imports_no_heavy_library() -> None:
+    code = (
+        "import sys; from ravo.console import run; from ravo.cli import app; run(app, ['--help']);"
+        "print([m for m in ('pandas','numpy','openpyxl','pydantic') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8", env={**os.environ, "PYTHONUTF8": "1"})  # fmt: skip
+    assert done.stdout.strip().splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("scor",), "scor"),
+        (("score",), "WORKBOOK"),
+        (("score", "--nope", "x.xlsx"), "--nope"),
+        (("score", "x.xlsx", "--format", "pdf"), "--format"),
+        (("template", "--year", "abc", "-o", "x.xlsx"), "--year"),
+    ],
+)
+def test_wrong_use_is_one_line_that_names_the_word_and_exits_2(
+    words: tuple[str, ...], named: str
+) -> None:
+    done = ravo(*words)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert named in done.stderr
+
+
+def test_missing_file_exits_3(tmp_path: Path) -> None:
+    done = ravo("score", tmp_path / "khong-co.xlsx")
+    assert done.returncode == 3
+    one_line(done, "RV-101")
+
+
+@pytest.mark.parametrize("content", [b"", b"not a workbook", b"PK\x03\x04 broken zip"])
+def test_a_file_that_is_no_workbook_exits_3(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "xa.xlsx"
+    path.write_bytes(content)
+    done = ravo("score", path)
+    assert done.returncode == 3
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in done.stderr
+    assert sorted(item.name for item in tmp_path.iterdir()) == ["xa.xlsx"]
+
+
+def test_zip_bomb_is_refused_before_it_inflates(tmp_path: Path) -> None:
+    path = tmp_path / "bom.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as bomb:
+        bomb.writestr("[Content_Types].xml", "<Types/>")
+        with bomb.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
+            for _ in range(900):
+                sheet.write(b"\0" * (1 << 20))
+    done = ravo("check", path)
+    assert done.returncode == 3
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_folder_without_workbooks_exits_3(tmp_path: Path) -> None:
+    done = ravo("score", tmp_path)
+    assert done.returncode == 3
+    one_line(done, "RV-109")
+
+
+def test_unknown_edition_exits_2() -> None:
+    done = ravo("score", ONE, "--edition", "nd99-2099")
+    assert done.returncode == 2
+    one_line(done, "RV-551")
+    assert "nd07-2021" in done.stderr
+
+
+def test_year_without_edition_rejects_the_workbook(tmp_path: Path) -> None:
+    done = ravo("score", ONE, "--year", "2035", "--format", "json")
+    assert done.returncode == 1
+    value = json.loads(done.stdout)
+    assert value["verdict"] == "rejected"
+    assert value["households"] == []
+    assert "RV-501" in {fault["code"] for fault in value["faults"]}
+    assert value["counts"]["read"] == value["counts"]["rejected"] + value["counts"]["blank"]
+
+
+def test_edition_outside_its_years_names_the_years() -> None:
+    done = ravo("check", ONE, "--edition", "qd59-2015")
+    assert done.returncode == 1
+    assert "RV-502" in done.stdout
+    assert "2016–2020" in done.stdout
+
+
+def test_score_writes_beside_the_input_and_leaves_it_untouched(tmp_path: Path) -> None:
+    book = tmp_path / ONE.name
+    book.write_bytes(ONE.read_bytes())
+    done = ravo("score", book)
+    assert done.returncode in (0, 1)
+    assert book.read_bytes() == ONE.read_bytes()
+    result = tmp_path / f"{ONE.stem}.ket-qua.xlsx"
+    assert openpyxl.load_workbook(result).sheetnames == ["Kết quả", "Tổng hợp", "Lỗi", "Cách tính"]
+    assert sorted(item.name for item in tmp_path.iterdir()) == sorted([book.name, result.name])
+
+
+def test_json_goes_to_stdout_and_counts_reconcile() -> None:
+    done = ravo("score", ONE, "--format", "json")
+    value = json.loads(done.stdout)
+    counts = value["counts"]
+    assert counts["read"] == counts["scored"] + counts["rejected"] + counts["blank"]
+    assert len(value["households"]) == counts["scored"]
+    assert value["edition"] == "nd07-2021"
+
+
+def test_the_input_is_never_a_target(tmp_path: Path) -> None:
+    book = tmp_path / "a.xlsx"
+    book.write_bytes(ONE.read_bytes())
+    done = ravo("score", book, "-o", book)
+    assert done.returncode == 2
+    one_line(done, "RV-157")
+    assert book.read_bytes() == ONE.read_bytes()
+
+
+def test_two_inputs_of_one_name_do_not_overwrite_each_other(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "xa.xlsx").write_bytes(ONE.read_bytes())
+    done = ravo("score", tmp_path / "a", tmp_path / "b", "--out-dir", tmp_path / "out")
+    assert done.returncode == 2
+    one_line(done, "RV-156")
+    assert not (tmp_path / "out").exists()
+
+
+def test_output_folder_that_is_a_file_exits_2(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("not a folder", encoding="utf-8")
+    done = ravo("score", ONE, "--out-dir", tmp_path / "out")
+    assert done.returncode == 2
+    one_line(done, "RV-151")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full exists on Linux only")
+def test_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
+    code = (
+        "import errno, sys\n"
+        "from pathlib import Path\n"
+        "from ravo.files import whole_file\n"
+        "from ravo.faults import RavoError\n"
+        "try:\n"
+        "    with whole_file(Path(sys.argv[1])) as temporary:\n"
+        "        temporary.write_bytes(b'half')\n"
+        "        with open('/dev/full', 'w') as full: full.write('x' * 100000)\n"
+        "except RavoError as error:\n"
+        "    print(error.fault.code)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "x.xlsx")], capture_output=True, text=True, check=True)  # fmt: skip
+    assert done.stdout.strip() == "RV-152"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_unknown_household_exits_2() -> None:
+    done = ravo("explain", ONE, "--household", "KHONG-CO")
+    assert done.returncode == 2
+    one_line(done, "RV-141")
+
+
+def test_explain_speaks_in_three_formats() -> None:
+    first = json.loads(ravo("score", ONE, "--format", "json").stdout)["households"][0]["ma_ho"]
+    assert first in ravo("explain", ONE, "--household", first).stdout
+    assert json.loads(ravo("explain", ONE, "--household", first, "--format", "json").stdout)
+    assert "<html" in ravo("explain", ONE, "--household", first, "--format", "html").stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one child")
+def test_ctrl_c_exits_130_in_one_line(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ravo", "score", str(SAMPLES / "2024"), "--out-dir", str(tmp_path)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
+    )  # fmt: skip
+    while not list(tmp_path.glob("*.ket-qua.xlsx")) and process.poll() is None:
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    _, talk = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in talk
+    for book in tmp_path.iterdir():
+        assert book.name.endswith(".ket-qua.xlsx")
+        assert zipfile.is_zipfile(book)
+
+
+def test_every_criteria_command_answers(tmp_path: Path) -> None:
+    assert "nd351-2025" in ravo("criteria", "list").stdout
+    shown = ravo("criteria", "show", "nd07-2021").stdout
+    assert "1.500.000" in shown
+    assert "Điều 3 khoản 2 điểm a" in shown
+    assert ravo("criteria", "coverage", "nd07-2021").returncode == 0
+    out = tmp_path / "x.xlsx"
+    assert ravo("criteria", "export", "nd07-2021", "-o", out).returncode == 0
+    assert openpyxl.load_workbook(out).sheetnames
