@@ -12,14 +12,16 @@ from ravo.criteria import Edition, load_edition
 from ravo.faults import Fault
 from ravo.review.judging import judge
 from ravo.review.review import Review
-from ravo.survey.columns import columns_of
+from ravo.survey.columns import TableName, columns_of
 from ravo.survey.survey import Info, Source, Survey, Table
 
 MakeReview = Callable[..., Review]
 _TYPES = {"yes_no": "boolean", "integer": "float64", "number": "float64", "money": "float64"}
 
 
-def _table(sheet: str, name: str, edition: Edition, records: Sequence[dict[str, Any]]) -> Table:
+def _table(
+    sheet: str, name: TableName, edition: Edition, records: Sequence[dict[str, Any]]
+) -> Table:
     frame = pd.DataFrame(index=range(len(records)))
     letters: dict[str, str] = {}
     for place, column in enumerate(columns_of(name, edition.indicators)):

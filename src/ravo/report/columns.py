@@ -187,7 +187,7 @@ def _outcome(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[Result
         _own("b2", "b2", "integer", "result", 6, [b2[row] for row in places], lang),
         _own("phan_loai", "class", "text", "result", 17, classes, lang),
         _own("cach_chuan", "distance", "money", "result", 11, gap, lang),
-        _own("cach_nguong", "distance_count", "integer", "result", 8, counts, lang),
+        _own("cach_nguong", "distance_count", "integer", "result", 11, counts, lang),
         _own("ly_do", "reason", "text", "result", 40, [why[row] for row in places], lang),
         _own("bo_tieu_chi", "edition", "text", "result", 10, names, lang),
         _own("dieu_khoan", "article", "text", "result", 16, articles, lang),

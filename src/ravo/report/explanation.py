@@ -163,9 +163,9 @@ def _rule(e: Explanation, line: Line, lang: Lang) -> tuple[str, str]:
     klass = class_word(line.klass, lang)
     if line.upto is None:
         return _say("rule_absent", lang, klass=klass), article
-    parts = [] if line.above is None else [_say("rule_above", lang, above=line.above)]
     kind = "income" if line.klass == "average_living" else e.evidence_kind
-    parts.append(_say("rule_upto", lang, upto=line.upto, unit=_unit(kind, lang)))
+    key = "rule_upto" if line.above is None else "rule_between"
+    parts = [_say(key, lang, above=line.above, upto=line.upto, unit=_unit(kind, lang))]
     if line.klass != "average_living":
         bounded = line.at_least or line.at_most is not None
         words = _say("rule_count", lang, count=count_words(line, lang))

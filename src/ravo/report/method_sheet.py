@@ -13,7 +13,7 @@ from ravo.report.words import AREAS, class_word
 from ravo.review.review import Review
 
 HEADS = (
-    ("path", 34), ("class", 34), ("area", 12), ("above", 13), ("upto", 16), ("unit", 20),
+    ("path", 34), ("class", 52), ("area", 12), ("above", 13), ("upto", 16), ("unit", 20),
     ("count", 13), ("citation", 30), ("mark", 26), ("from", 12), ("to", 12), ("checked", 12),
 )  # fmt: skip
 
@@ -69,6 +69,7 @@ def _write_values(
     """Write every value of the edition that a class may rest on; return the next free row."""
     sheet.write_string(row, 0, say("results.part_lines", lang), styles.part)
     heads = [say(f"results.line_{key}", lang) for key, _ in HEADS]
+    sheet.set_row(row + 1, 32)
     put_row(sheet, row + 1, heads, styles, styles.head)
     row += 2
     for values in (*_line_rows(edition, lang), *_value_rows(edition, year, lang)):
@@ -114,7 +115,9 @@ def _value_rows(edition: Edition, year: int | None, lang: Lang) -> Iterator[list
     ]
     for sex, ages in edition.retirement.items():
         if year in ages:
-            named.append((f"retirement.{sex}.{year}", "", ages[year]))
+            named.append(
+                (f"retirement.{sex}.{year}", say(f"results.retirement_{sex}", lang), ages[year])
+            )
     for item in edition.indicators:
         label = f"{item.number}. {item.label.say(lang)}"
         named += [(f"{item.id}.{name}", label, value) for name, value in item.cutoffs.items()]

@@ -32,6 +32,8 @@ FROZEN_COLUMNS = 2
 HEAD_HEIGHT = 130
 TURNED = 8
 """Columns up to this many characters wide have their headings turned, to keep the page legible."""
+LINE_HEIGHT, MOST_LINES = 15.0, 27
+_WRAPPED = ("ma_ho", "chu_ho", "thon", "phan_loai", "ly_do", "dieu_khoan")
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -86,9 +88,11 @@ def _lay_out(book: Any, sheet: Any, columns: list[ResultColumn]) -> None:
     formats: dict[tuple[str, bool], Any] = {}
     for place, column in enumerate(columns):
         wraps = column.kind == "text"
-        key = (column.kind, wraps)
+        key = (column.kind, column.part == "indicator")
         if key not in formats:
             look: dict[str, Any] = {"valign": "top", "text_wrap": wraps}
+            if column.part == "indicator":
+                look["align"] = "center"
             if column.kind in _NUMBER_FORMATS:
                 look["num_format"] = _NUMBER_FORMATS[column.kind]
             formats[key] = book.add_format(look)
@@ -103,12 +107,25 @@ def _write_cells(sheet: Any, columns: list[ResultColumn], styles: Styles) -> Non
     writers = [text if column.kind == "text" else number for column in columns]
     places = range(len(columns))
     cells = list(zip(places, writers, strict=True))
+    heights = _heights(columns)
     for row, values in enumerate(zip(*(column.values for column in columns), strict=True)):
+        sheet.set_row(row + FIRST_ROW, heights[row])
         for (place, write), value in zip_longest(cells, values):
             if value is not None:
                 write(row + FIRST_ROW, place, value)
         for place in risky.get(row, ()):
             text(row + FIRST_ROW, place, columns[place].values[row], styles.quoted)
+
+
+def _heights(columns: list[ResultColumn]) -> list[float]:
+    """Return the height of each row in points: room for its longest wrapped text."""
+    lines = [1] * len(columns[0].values)
+    for column in columns:
+        if column.id in _WRAPPED:
+            room = max(int(column.width * 0.9), 1)
+            texts = (len(value or "") for value in column.values)
+            lines = [max(n, -(-size // room)) for n, size in zip(lines, texts, strict=True)]
+    return [LINE_HEIGHT * min(n, MOST_LINES) for n in lines]
 
 
 def _risky_cells(columns: list[ResultColumn]) -> dict[int, list[int]]:

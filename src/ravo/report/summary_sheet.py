@@ -56,6 +56,7 @@ def write_summary(book: Any, sheet: Any, summary: Summary, styles: Styles, lang:
 
 
 def _title(pen: _Pen, summary: Summary, lang: Lang) -> None:
+    pen.sheet.set_row(pen.row, 24)
     pen.line(say("results.summary_title", lang), pen.styles.title)
     units = [item for item in (summary.commune, summary.district, summary.province) if item]
     year = "" if summary.year is None else str(summary.year)

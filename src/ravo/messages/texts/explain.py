@@ -75,9 +75,11 @@ TEXTS: dict[str, Text] = {
         "{count} indicators are known to be deprived; {numbers} unknown, so B2 cannot be given.",
     ),
     "explain.conclusion": Text("Bước 3. Kết luận", "Step 3. Conclusion"),
-    "explain.rule": Text("{klass} khi {bounds}", "{klass} where {bounds}"),
-    "explain.rule_above": Text("trên {above}", "over {above}"),
-    "explain.rule_upto": Text("đến và bằng {upto}{unit}", "up to and including {upto}{unit}"),
+    "explain.rule": Text("{klass}: {bounds}", "{klass}: {bounds}"),
+    "explain.rule_between": Text(
+        "trên {above} đến {upto}{unit}", "over {above} up to and including {upto}{unit}"
+    ),
+    "explain.rule_upto": Text("từ {upto}{unit} trở xuống", "up to and including {upto}{unit}"),
     "explain.rule_count": Text("thiếu hụt {count} chỉ số", "{count} deprived indicators"),
     "explain.rule_any": Text(
         "dù thiếu hụt bao nhiêu chỉ số", "whatever the number of deprived indicators"

@@ -197,6 +197,12 @@ TEXTS: dict[str, Text] = {
     "results.b2_points": Text(
         "Điểm B2 cho một chỉ số thiếu hụt", "B2 points of a deprived indicator"
     ),
+    "results.retirement_men": Text(
+        "Tuổi nghỉ hưu của nam (chỉ số 1)", "Retirement age of men (indicator 1)"
+    ),
+    "results.retirement_women": Text(
+        "Tuổi nghỉ hưu của nữ (chỉ số 1)", "Retirement age of women (indicator 1)"
+    ),
     "results.mark_quoted": Text("trích nguyên văn, từ hai nguồn", "quoted by two sources"),
     "results.mark_secondary": Text("theo một nguồn", "one source"),
     "results.mark_unverified": Text("chưa đối chiếu", "unverified"),
