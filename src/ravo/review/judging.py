@@ -169,7 +169,7 @@ def _no_verdicts(size: int) -> Verdicts:
 
 def file_verdict(counts: Counts, faults: tuple[Fault, ...], *, rejected: bool) -> FileVerdict:
     """Return the verdict on the file as a whole: from accepted to rejected."""
-    if rejected or (counts.rejected and not counts.scored):
+    if rejected or not counts.scored:
         return "rejected"
     if any(fault.severity == "error" for fault in faults):
         return "partly_accepted"

@@ -1,0 +1,160 @@
+"""Invented people: names, births, and the facts that make a household deprived or not."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import numpy as np
+
+SURNAMES = (
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Huỳnh",
+    "Võ",
+    "Phan",
+    "Đặng",
+    "Bùi",
+    "Hồ",
+    "Dương",
+    "Lý",
+    "Trương",
+)
+MIDDLES = {
+    "Nam": ("Văn", "Hữu", "Minh", "Thanh", "Quốc", "Tấn"),
+    "Nữ": ("Thị", "Ngọc", "Kim", "Mỹ", "Thị Thu", "Bích"),
+}
+GIVEN = {
+    "Nam": ("Hòa", "Phúc", "Tâm", "Lợi", "Thành", "Đức", "Khải", "Sơn", "Tùng", "Nghĩa", "Út", "Bảy"),
+    "Nữ": ("Lan", "Hường", "Thủy", "Diễm", "Nguyệt", "Phượng", "Tuyết", "Hạnh", "Liễu", "Sáu", "Yến"),
+}  # fmt: skip
+CHILD = 16
+
+
+@dataclass(frozen=True)
+class Person:
+    """One invented member of a household."""
+
+    name: str
+    relation: str
+    sex: str
+    birth: date
+    citizen_id: str | None
+    insured: bool = True
+    work: str = "Có việc làm"
+    attends_school: bool = False
+    highest_degree: str = "THCS"
+    malnourished: bool = False
+    disabled: bool = False
+    social_allowance: bool = False
+    maternity: bool = False
+
+    def age(self, day: date) -> int:
+        """Return the age in completed years on `day`."""
+        return (
+            day.year - self.birth.year - ((day.month, day.day) < (self.birth.month, self.birth.day))
+        )
+
+
+@dataclass(frozen=True)
+class Home:
+    """One invented household: its people, its level of living and its dwelling."""
+
+    code: str
+    village: str
+    level: str
+    members: tuple[Person, ...]
+    wanted: frozenset[str]
+    ethnicity: str = "Kinh"
+    b1: float | None = None
+    income: float | None = None
+    farming: bool = False
+    asked: bool = False
+    change_reason: str | None = None
+    origin_code: str | None = None
+    opening_class: str | None = None
+    blank: bool = False
+    facts_only: bool = False
+    measured: bool = False
+    causes: frozenset[str] = field(default_factory=frozenset)
+
+
+def any_name(rng: np.random.Generator, sex: str, surname: str | None = None) -> str:
+    """Return an invented name."""
+    parts = (
+        surname or str(rng.choice(SURNAMES)),
+        str(rng.choice(MIDDLES[sex])),
+        str(rng.choice(GIVEN[sex])),
+    )
+    return " ".join(parts)
+
+
+def any_person(
+    rng: np.random.Generator,
+    year: int,
+    age: int,
+    relation: str,
+    sex: str | None = None,
+    surname: str | None = None,
+) -> Person:
+    """Return an invented person of about `age` at the review of `year`."""
+    sex = sex or str(rng.choice(["Nam", "Nữ"]))
+    birth = date(year - age, int(rng.integers(1, 12)), int(rng.integers(1, 28)))
+    number = f"087{'0' if birth.year < 2000 else '2'}{birth.year % 100:02d}9{int(rng.integers(0, 100000)):05d}"
+    return Person(any_name(rng, sex, surname), relation, sex, birth, number if age >= 15 else None)
+
+
+def any_family(rng: np.random.Generator, year: int) -> tuple[Person, ...]:
+    """Return an invented family of one to seven people, about 3.6 on average."""
+    head_sex = str(rng.choice(["Nam", "Nữ"], p=[0.6, 0.4]))
+    age = int(rng.integers(28, 76))
+    head = any_person(rng, year, age, "Chủ hộ", head_sex)
+    surname = head.name.split()[0]
+    family = [head]
+    if rng.random() < 0.75:
+        partner = "Nữ" if head_sex == "Nam" else "Nam"
+        family.append(
+            any_person(rng, year, max(age + int(rng.integers(-6, 5)), 22), "Vợ/chồng", partner)
+        )
+    for _ in range(int(rng.choice([0, 1, 2, 3, 4], p=[0.14, 0.3, 0.32, 0.16, 0.08]))):
+        child = max(age - int(rng.integers(22, 38)), 0)
+        family.append(any_person(rng, year, child, "Con", surname=surname))
+    if rng.random() < 0.15 and age < 55:
+        family.append(any_person(rng, year, age + 24, "Cha/mẹ"))
+    return tuple(family)
+
+
+def with_facts(person: Person, home: Home, day: date, first_adult: Person | None) -> Person:
+    """Return a person with the facts that fit the household's wanted deprivations."""
+    age, wanted = person.age(day), home.wanted
+    young = 16 <= age <= 30
+    chosen = person is first_adult
+    return replace(
+        person,
+        insured=not ("health_insurance" in wanted and person is home.members[0]),
+        work=_work(age, wanted, chosen=chosen),
+        attends_school=(3 <= age < CHILD and "child_schooling" not in wanted) or (CHILD <= age < 18 and "adult_education" not in wanted),
+        highest_degree=_degree(age, short="adult_education" in wanted and young),
+        malnourished="nutrition" in wanted and age < CHILD,
+        social_allowance=age >= 80,
+    )  # fmt: skip
+
+
+def _work(age: int, wanted: frozenset[str], *, chosen: bool) -> str:
+    if age < CHILD:
+        return "Đang đi học" if age >= 6 else "Không có nhu cầu"
+    if age >= 62:
+        return "Không có khả năng lao động" if age >= 75 else "Không có nhu cầu"
+    return "Làm thuê không hợp đồng" if "employment" in wanted and chosen else "Có việc làm"
+
+
+def _degree(age: int, *, short: bool) -> str:
+    if age < 11:
+        return "Chưa có"
+    if age < 15:
+        return "Tiểu học"
+    if short:
+        return "Tiểu học"
+    if age < 18:
+        return "THCS"
+    return "THPT" if age <= 30 else ("THCS" if age < 55 else "Tiểu học")
