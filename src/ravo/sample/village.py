@@ -17,7 +17,7 @@ FIRST_YEAR = 2023
 RESIDENTS_PER_REVIEWED = 14.0
 MEAN_SIZE = 3.6
 LEVELS = ("poor", "near_poor", "above")
-LEVEL_SHARES = (0.29, 0.54, 0.17)
+LEVEL_SHARES = (0.3, 0.52, 0.18)
 WORDS = {"poor": "Hộ nghèo", "near_poor": "Hộ cận nghèo", "above": "Hộ không nghèo"}
 LINES = {"b1": {"thị trấn": 175, "xã": 140}, "income": {"thị trấn": 2_000_000, "xã": 1_500_000}}
 SHARES = {
@@ -134,9 +134,9 @@ def _changed(rng: np.random.Generator, unit: Unit, home: Home) -> Home:
     move = rng.random()
     level = home.level
     if level == "poor":
-        level = "near_poor" if move < 0.2 else "above" if move < 0.26 else "poor"
+        level = "near_poor" if move < 0.13 else "above" if move < 0.17 else "poor"
     elif level == "near_poor":
-        level = "poor" if move < 0.05 else "above" if move < 0.16 else "near_poor"
+        level = "poor" if move < 0.07 else "above" if move < 0.17 else "near_poor"
     else:
         level = "near_poor" if move < 0.1 else "above"
     after = replace(home, level=level, opening_class=_class_word(home), change_reason=None, origin_code=None, blank=bool(rng.random() < 0.012))  # fmt: skip

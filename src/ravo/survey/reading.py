@@ -75,7 +75,7 @@ class _Book:
         return bad_cells(self.opened, part) if part else []
 
 
-def read_survey(path: Path, wanted: Wanted = Wanted()) -> Survey:  # noqa: B008  (frozen)
+def read_survey(path: Path, wanted: Wanted = Wanted()) -> Survey:
     """Return what a survey workbook says, with every fault in it.
 
     Raises InputProblem (exit code 3) where the file cannot be read at all. `Survey.edition` is
