@@ -4,13 +4,16 @@ Help strings are keys of `ravo.messages.texts.cli`. Rooms are imported inside th
 that `ravo --help` loads neither pandas, numpy, openpyxl nor pydantic.
 """
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 import typer
 
 from ravo import __version__
 from ravo.console import SpokenCommand, SpokenGroup, lang
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 app = typer.Typer(
     cls=SpokenGroup, help="cli.app", add_completion=False, rich_markup_mode=None,
@@ -22,9 +25,7 @@ criteria_app = typer.Typer(
 app.add_typer(criteria_app, name="criteria")
 
 
-def _option(
-    name: str, *more: str, metavar: str | None = None, key: str | None = None
-) -> typer.models.OptionInfo:
+def _option(name: str, *more: str, metavar: str | None = None, key: str | None = None) -> Any:
     key = key or name.lstrip("-").replace("-", "_")
     return typer.Option(name, *more, metavar=metavar, help=f"cli.opt.{key}", show_default=False)
 
@@ -49,7 +50,7 @@ OutFileOpt = Annotated[Path | None, _option("-o", metavar="FILE", key="out")]
 OutDir = Annotated[Path | None, _option("--out-dir", metavar="DIR")]
 
 
-def _command(owner: typer.Typer, name: str, key: str | None = None):  # type: ignore[no-untyped-def]  # typer's own decorator type is not exported
+def _command(owner: typer.Typer, name: str, key: str | None = None) -> Callable[[Command], Command]:
     return owner.command(name, cls=SpokenCommand, help=f"cli.cmd.{key or name}")
 
 

@@ -62,7 +62,7 @@ def commune(code: str, year: int) -> Unit:
     """
     found = communes(year).get(code.strip().zfill(5))
     if found is None:
-        raise usage("RV-131", code=code, year=str(year), more=_became(code, year))
+        raise usage("RV-131", commune_code=code, year=str(year), more=_became(code, year))
     return found
 
 

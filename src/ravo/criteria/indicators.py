@@ -77,7 +77,7 @@ def _not(state: Tri) -> Tri:
 
 
 def _flag(frame: pd.DataFrame, name: str) -> Tri:
-    return frame[name].astype("Int8").fillna(UNKNOWN).to_numpy(dtype=np.int8)
+    return np.asarray(frame[name].astype("Int8").fillna(UNKNOWN), dtype=np.int8)
 
 
 def _is_in(frame: pd.DataFrame, name: str, words: tuple[str, ...]) -> Tri:

@@ -143,8 +143,8 @@ def _behind(step: IndicatorStep, lang: Lang) -> Iterator[str]:
     for member in step.members:
         who = _say("member", lang, name=member.name, age=member.age_years, row=member.row)
         yield f"{who}: {member.detail}" if member.detail else who
-    for heading, value in step.facts:
-        yield f"{_in(heading, lang)}: {value}"
+    if step.facts:
+        yield "; ".join(f"{_in(heading, lang)}: {value}" for heading, value in step.facts)
 
 
 def _count(e: Explanation, lang: Lang) -> str:

@@ -43,7 +43,7 @@ class Evidence:
 
 def tri(values: "pd.Series[bool]") -> Tri:
     """Return a nullable yes/no column as TRUE / FALSE / UNKNOWN."""
-    return values.astype("Int8").fillna(UNKNOWN).to_numpy(dtype=np.int8)
+    return np.asarray(values.astype("Int8").fillna(UNKNOWN), dtype=np.int8)
 
 
 def facts_of(survey: Survey) -> tuple[Facts, NDArray[np.int64]]:
@@ -77,8 +77,8 @@ def sheet_income(survey: Survey) -> NDArray[np.float64]:
     owner = owners(survey.households, survey.income)
     used = (owner >= 0) & given.to_numpy()
     per_household[owner[used]] = yearly.to_numpy(dtype=np.float64)[used]
-    size = survey.households.frame["size"].to_numpy(dtype=np.float64)
-    return per_household / size / MONTHS_IN_YEAR
+    size = np.asarray(survey.households.frame["size"], dtype=np.float64)
+    return np.asarray(per_household / size / MONTHS_IN_YEAR, dtype=np.float64)
 
 
 def areas(survey: Survey) -> NDArray[np.object_]:

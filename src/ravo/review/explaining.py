@@ -37,20 +37,21 @@ def explain(review: Review, record: int) -> Explanation:
     """
     survey, edition = review.survey, review.edition
     if edition is None:
-        raise usage("RV-142", household=survey.households.frame["code"].iat[record])
+        raise usage("RV-142", household=survey.households.value("code", record))
     evidence = evidence_of(survey, edition)
-    verdicts, frame = review.verdicts, survey.households.frame
+    verdicts, table = review.verdicts, survey.households
     states = evidence.deprived[record]
     area, kind = verdicts.area[record], verdicts.evidence[record]
     known = not (states == UNKNOWN).any() and not edition.indicators_absent
     deprived = int((states == TRUE).sum())
     points = edition.points_per_indicator
-    code = frame["code"].iat[record]
+    size = table.value("size", record)
+    code = table.value("code", record)
     return Explanation(
         code=code,
-        head_name=frame["head_name"].iat[record],
-        village=frame["village"].iat[record],
-        size=None if math.isnan(frame["size"].iat[record]) else int(frame["size"].iat[record]),
+        head_name=table.value("head_name", record),
+        village=table.value("village", record),
+        size=None if math.isnan(size) else int(size),
         commune=survey.info.commune,
         year=survey.info.year,
         edition_id=edition.id,
@@ -139,7 +140,7 @@ def _members(
             if fact_word(value)
         )
         age = int(evidence.facts.age_months[row] // 12)
-        name = members.frame["name"].iat[at]
+        name = members.value("name", at)
         shown.append(MemberFact(int(members.rows[at]), name, age, detail))
     return tuple(shown)
 

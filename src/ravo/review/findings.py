@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from ravo.criteria import Edition, Indicator
 from ravo.criteria.indicators import facts_used, members_behind
+from ravo.criteria.model import MeasureId
 from ravo.criteria.rules import CLASS_IDS, absent_lines, poverty_line
 from ravo.faults import Fault
 from ravo.messages import Text, text
@@ -44,7 +45,7 @@ def _fault(survey: Survey, code: str, name: str, record: int, **params: object) 
     table = survey.households
     return Fault(
         code,
-        household=table.frame["code"].iat[record],
+        household=table.value("code", record),
         sheet=table.sheet,
         cell=table.cell(name, record),
         column=table.headings.get(name) or _heading(survey, name),
@@ -60,8 +61,8 @@ def _heading(survey: Survey, name: str) -> str:
 def _sides(survey: Survey, edition: Edition, evidence: Evidence, kept: Flags) -> Iterator[Fault]:
     """Warn where B1 and measured income stand on different sides of their lines."""
     for area in ("rural", "urban"):
-        points = poverty_line(edition, "b1", area)  # type: ignore[arg-type]
-        money = poverty_line(edition, "income", area)  # type: ignore[arg-type]
+        points = poverty_line(edition, "b1", area)
+        money = poverty_line(edition, "income", area)
         both = kept & (evidence.area == area) & ~np.isnan(evidence.b1) & ~np.isnan(evidence.income)
         if np.isnan(points) or np.isnan(money):
             continue
@@ -167,7 +168,7 @@ def _undetermined(
             yield _fault(survey, "RV-511", names[0], place, answers=wanted)
         uses_b1 = not np.isnan(evidence.b1[place]) and np.isnan(evidence.income[place])
         if (by_reading[place] & absent_bit).any() or (uses_b1 and verdicts.evidence[place] is None):
-            measure = "b1" if uses_b1 else "income"
+            measure: MeasureId = "b1" if uses_b1 else "income"
             yield _fault(
                 survey, "RV-512", measure, place, edition=edition.id,
                 lines=absent_names(edition, measure, evidence.area[place]),
@@ -176,11 +177,11 @@ def _undetermined(
             yield _fault(survey, "RV-513", "code", place, edition=edition.id)
 
 
-def absent_names(edition: Edition, measure: str, area: str | None) -> list[str]:
+def absent_names(edition: Edition, measure: MeasureId, area: str | None) -> list[str]:
     """Return the paths of the lines that the edition lacks, such as `b1.poor.rural`."""
     names = []
     for where in ("rural", "urban") if area is None else (area,):
-        lines = absent_lines(edition, measure, where)  # type: ignore[arg-type]
+        lines = absent_lines(edition, measure, where)
         names += [f"{measure}.{line.klass}.{where}" for line in lines]
     return names
 
@@ -211,7 +212,7 @@ def _count_matters(edition: Edition, fewest: int, most: int) -> bool:
         line.at_least
         for measure in ("b1", "income")
         for area in ("rural", "urban")
-        for line in edition.find_lines(measure, area)  # type: ignore[arg-type]
+        for line in edition.find_lines(measure, area)
     }
     return any(fewest < bound <= most for bound in bounds)
 

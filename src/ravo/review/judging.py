@@ -47,7 +47,7 @@ class Readings:
     @property
     def possible(self) -> Bits:
         """All classes possible for each household."""
-        return np.bitwise_or.reduce(self.by_reading, axis=1)
+        return np.asarray(np.bitwise_or.reduce(self.by_reading, axis=1), dtype=np.uint8)
 
 
 def lines_of(edition: Edition, measure: str) -> dict[str, float]:

@@ -232,7 +232,7 @@ def _answers(
     edition = edition_for_year(year)
     owner = members["code"].map(pd.Series(range(len(households)), index=households["code"])).to_numpy(dtype=np.int64)  # fmt: skip
     ages = completed_months(pd.to_datetime(members["birth"]), date(year, 12, 14))
-    facts = Facts(households, members, owner, ages, year)
+    facts = Facts(households, members, np.asarray(owner, dtype=np.int64), ages, year)
     open_ended = np.array([home.facts_only or home.blank for home in homes])
     for indicator in edition.indicators:
         state = derive(edition, indicator, facts)

@@ -38,7 +38,7 @@ def _at(
 ) -> Fault:
     return Fault(
         code,
-        household=table.frame["code"].iat[record],
+        household=table.value("code", record),
         sheet=table.sheet,
         cell=table.cell(name, record),
         column=table.headings.get(name),
@@ -62,11 +62,11 @@ def _years(survey: Survey) -> Iterator[Fault]:
     year, day = survey.info.year or 0, pd.Timestamp(review_day(survey))
     table = survey.households
     for record in np.flatnonzero(table.frame["head_birth_year"].to_numpy() > year):
-        yield _at(table, "RV-215", "head_birth_year", int(record), f"{table.frame['head_birth_year'].iat[record]:.0f}", year=str(year))  # fmt: skip
+        yield _at(table, "RV-215", "head_birth_year", int(record), f"{table.value('head_birth_year', int(record)):.0f}", year=str(year))  # fmt: skip
     if survey.members is not None:
         births = survey.members.frame["birth"]
         for record in np.flatnonzero((births > day).to_numpy()):
-            shown = births.iat[record].strftime("%d/%m/%Y")
+            shown = survey.members.value("birth", int(record)).strftime("%d/%m/%Y")
             yield _at(survey.members, "RV-215", "birth", int(record), shown, year=str(year))
 
 
@@ -90,14 +90,13 @@ def _strangers(survey: Survey, table: Table) -> Iterator[Fault]:
     """Find rows of a household that the sheet of households does not have."""
     missing = (owners(survey.households, table) < 0) & table.frame["code"].notna().to_numpy()
     for record in np.flatnonzero(missing):
-        fault = _at(table, "RV-403", "code", int(record), table.frame["code"].iat[record])
-        yield fault
+        yield _at(table, "RV-403", "code", int(record), table.value("code", int(record)))
 
 
 def _double_income(table: Table) -> Iterator[Fault]:
     codes = table.frame["code"]
     for record in np.flatnonzero((codes.duplicated(keep="first") & codes.notna()).to_numpy()):
-        yield _at(table, "RV-404", "code", int(record), codes.iat[record])
+        yield _at(table, "RV-404", "code", int(record), table.value("code", int(record)))
 
 
 def _sizes(survey: Survey, members: Table) -> Iterator[Fault]:
@@ -179,7 +178,7 @@ def _citizens(survey: Survey) -> Iterator[Fault]:
                     "part": part,
                     "record": range(len(t.rows)),
                 }
-            )  # fmt: skip
+            )
             for part, (t, name) in enumerate(parts)
         ],
         ignore_index=True,

@@ -21,7 +21,7 @@ def completed_months(births: "pd.Series[pd.Timestamp]", day: date) -> NDArray[np
     """Return ages in completed months on `day`; NaN where the birth date is unknown."""
     months = (day.year - births.dt.year) * MONTHS_IN_YEAR + (day.month - births.dt.month)
     early = (births.dt.day > day.day).astype(float)
-    return (months - early).where(births.notna()).to_numpy(dtype=np.float64, na_value=np.nan)
+    return np.asarray((months - early).where(births.notna()), dtype=np.float64)
 
 
 def owners(households: Table, rows: Table) -> NDArray[np.int64]:
@@ -30,4 +30,4 @@ def owners(households: Table, rows: Table) -> NDArray[np.int64]:
     first = ~codes.duplicated() & codes.notna()
     places = pd.Series(np.flatnonzero(first), index=codes[first].to_numpy())
     found = places.reindex(rows.frame["code"].to_numpy())
-    return found.fillna(-1).to_numpy(dtype=np.int64)
+    return np.asarray(found.fillna(-1), dtype=np.int64)

@@ -47,7 +47,7 @@ def field_type(column: Column) -> Any:
             return None
         read = read_value(raw, column)
         if read.code is not None and read.value is None:
-            raise PydanticCustomError(read.code, "value", read.params)  # type: ignore[arg-type]
+            raise PydanticCustomError(read.code, "value", read.params)
         if read.code is not None and info.context is not None:
             info.context.append((read.code, read.params or {}))
         return read.value

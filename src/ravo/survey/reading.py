@@ -186,16 +186,13 @@ def _settled(
         commune_code=values.get("commune_code"),
         area=area,
         review_date=_date(values.get("review_date")),
-        **{
-            name: _whole(values.get(name))
-            for name in (
-                "total_households",
-                "total_members",
-                "minority_households",
-                "minority_members",
-            )
-        },
-        **{name: values.get(name) for name in ("period", "prepared_by", "signed_by")},
+        total_households=_whole(values.get("total_households")),
+        total_members=_whole(values.get("total_members")),
+        minority_households=_whole(values.get("minority_households")),
+        minority_members=_whole(values.get("minority_members")),
+        period=values.get("period"),
+        prepared_by=values.get("prepared_by"),
+        signed_by=values.get("signed_by"),
     )
     return info, edition, faults + more
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -70,6 +70,10 @@ class Table:
     def given(self, name: str) -> bool:
         """Tell whether the sheet has the column `name` at all."""
         return name in self.letters
+
+    def value(self, name: str, record: int) -> Any:
+        """Return one value of a record; None, NaN or pd.NA where it is blank."""
+        return self.frame[name].iat[record]
 
     def cell(self, name: str, record: int) -> str | None:
         """Return the Excel address of a value, such as `"H12"`; the row alone if no column."""

@@ -22,7 +22,31 @@ SPARE_ROWS = 200
 LISTS = "Danh mục"
 MAX_LIST = 255
 COMPACT = frozenset(
-    ["code", "head_name", "head_citizen_id", "head_sex", "head_birth_year", "ethnicity", "village", "area", "size", "opening_class", "review_reason", "b1", "income", "works_in_agriculture", "asked_average_living", "change_reason", "origin_code", "note", "name", "relation", "sex", "birth", "citizen_id"]
+    [
+        "code",
+        "head_name",
+        "head_citizen_id",
+        "head_sex",
+        "head_birth_year",
+        "ethnicity",
+        "village",
+        "area",
+        "size",
+        "opening_class",
+        "review_reason",
+        "b1",
+        "income",
+        "works_in_agriculture",
+        "asked_average_living",
+        "change_reason",
+        "origin_code",
+        "note",
+        "name",
+        "relation",
+        "sex",
+        "birth",
+        "citizen_id",
+    ]
 )
 WIDTHS = {"text": 18, "name": 26, "code": 12, "citizen": 17, "choice": 17, "yes_no": 11, "integer": 11, "number": 11, "money": 16, "date": 13, "birth": 13}  # fmt: skip
 NUMBER_FORMATS = {"text": "@", "name": "@", "code": "@", "citizen": "@", "birth": "@", "integer": "0", "number": "0.##", "money": "#,##0", "date": "dd/mm/yyyy"}  # fmt: skip
@@ -116,7 +140,7 @@ class _Writer:
                     "locked": False,
                     **({"num_format": NUMBER_FORMATS[kind]} if kind in NUMBER_FORMATS else {}),
                 }
-            )  # fmt: skip
+            )
             for kind in WIDTHS
         }
         self.long: dict[tuple[str, ...], str] = {}

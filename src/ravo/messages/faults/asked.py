@@ -12,8 +12,8 @@ KINDS: tuple[FaultKind, ...] = (
             "Unknown commune code",
         ),
         message=Text(
-            "Không có xã nào mang mã {code} ở năm {year}. {more}",
-            "No commune has the code {code} in {year}. {more}",
+            "Không có xã nào mang mã {commune_code} ở năm {year}. {more}",
+            "No commune has the code {commune_code} in {year}. {more}",
         ),
         hint=Text(
             "Kiểm tra mã của Tổng cục Thống kê, hoặc ghi --province, --district, --commune.",
