@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from ravo.criteria import load_edition
 from ravo.faults import Fault, UsageProblem
 from ravo.report import machine
 from ravo.review.review import Review
@@ -122,25 +123,39 @@ def test_unknown_area_names_both_lines(
 
 
 @pytest.mark.parametrize(
-    ("income", "deprived", "part", "cited"),
+    ("income", "klass", "part"),
     [
-        (700_000, 0, "700.000 ≤ 700.000", "qd59-2015"),
-        (700_001, 2, "700.001 ≤ 1.000.000", "qd59-2015"),
-        (1_000_001, 9, "1.000.001 > 1.000.000", "qd59-2015"),
+        (700_000, "poor", "Thu nhập = 700.000 ≤ 700.000 đồng/người/tháng: hộ nghèo"),
+        (700_001, "undetermined", "bộ tiêu chí qd59-2015 chưa có danh mục chỉ số"),
+        (
+            1_000_001,
+            "not_poor",
+            "Thu nhập = 1.000.001 > 1.000.000 đồng/người/tháng: hộ không nghèo",
+        ),
     ],
 )
 def test_reason_names_the_line_that_decided(
-    make_review: MakeReview, income: float, deprived: int, part: str, cited: str
+    make_review: MakeReview, income: float, klass: str, part: str
 ) -> None:
     record = {"code": "H1", "size": 4, "income": income}
     review = make_review([record], edition="qd59-2015", year=2018)
     household = machine.to_json(review, "vi")["households"][0]
-    if household["class"] != "undetermined":
-        assert part in household["reason"]
-        assert all(item.startswith(cited) for item in household["citations"])
-        assert household["citations"]
-    else:
-        assert "chưa có danh mục chỉ số" in household["reason"]
+    assert household["class"] == klass
+    assert part in household["reason"]
+    assert bool(household["citations"]) == (klass != "undetermined")
+    assert household["b2"] is None
+
+
+def test_few_deprivations_under_a_line_of_one_class(make_review: MakeReview) -> None:
+    answers = {
+        f"answer_{item.id}": item.number == 1 for item in load_edition("dong-nai-2022").indicators
+    }
+    record = {"code": "H1", "size": 4, "income": 2_000_000, **answers}
+    review = make_review([record], edition="dong-nai-2022", year=2023)
+    household = machine.to_json(review, "vi")["households"][0]
+    assert household["class"] in ("not_poor", "near_poor")
+    assert "2.000.000 ≤ 2.000.000" in household["reason"]
+    assert "thiếu hụt 1 chỉ số (< 2)" in household["reason"]
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
