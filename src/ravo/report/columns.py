@@ -137,7 +137,7 @@ def _indicators(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[Res
         heading = f"{indicator.number}. {indicator.label.say(lang)}"
         values = [said[state] for state in states]
         id = answer_column(indicator).id
-        found.append(ResultColumn(id, heading, "text", "indicator", 7, values))
+        found.append(ResultColumn(id, heading, "text", "indicator", 8, values))
     return found
 
 

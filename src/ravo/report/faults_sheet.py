@@ -6,7 +6,7 @@ from typing import Any
 from ravo.faults import Fault
 from ravo.messages import Lang, say
 from ravo.messages.faults import fault_message, kind_of
-from ravo.report.sheets import Styles, put_row, set_page
+from ravo.report.sheets import LINE_HEIGHT, MOST_LINES, Styles, put_row, set_page
 from ravo.review.review import Review
 
 HEADS = (
@@ -43,6 +43,13 @@ def _cells(fault: Fault, lang: Lang) -> list[Any]:
     ]
 
 
+def _height(cells: list[Any]) -> float:
+    """Return the height that shows a row's longest wrapped text."""
+    pairs = zip(cells, HEADS, strict=True)
+    lines = max(-(-len(text or "") // max(int(width * 0.9), 1)) for text, (_, width) in pairs)
+    return LINE_HEIGHT * min(max(lines, 1), MOST_LINES)
+
+
 def write_faults(sheet: Any, review: Review, styles: Styles, lang: Lang) -> None:
     """Write one row per fault, without any cap."""
     faults = sorted_faults(review)
@@ -54,7 +61,9 @@ def write_faults(sheet: Any, review: Review, styles: Styles, lang: Lang) -> None
     heads = [say(f"results.fault_{name}", lang) for name, _ in HEADS]
     put_row(sheet, 0, heads, styles, styles.head)
     for row, fault in enumerate(faults, start=1):
-        put_row(sheet, row, _cells(fault, lang), styles, styles.wrap)
+        cells = _cells(fault, lang)
+        sheet.set_row(row, _height(cells))
+        put_row(sheet, row, cells, styles, styles.wrap)
     if not faults:
         sheet.write_string(1, 0, say("results.no_faults", lang))
     sheet.autofilter(0, 0, max(len(faults), 1), len(HEADS) - 1)

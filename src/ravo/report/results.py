@@ -14,7 +14,9 @@ from ravo.report.method_sheet import write_method
 from ravo.report.sheets import (
     BORDER,
     CLASS_COLOURS,
+    LINE_HEIGHT,
     LONGEST_TEXT,
+    MOST_LINES,
     RISKY,
     Styles,
     make_styles,
@@ -32,7 +34,6 @@ FROZEN_COLUMNS = 2
 HEAD_HEIGHT = 130
 TURNED = 8
 """Columns up to this many characters wide have their headings turned, to keep the page legible."""
-LINE_HEIGHT, MOST_LINES = 16.0, 25
 _WRAPPED = ("ma_ho", "chu_ho", "thon", "phan_loai", "ly_do", "dieu_khoan")
 _OPTIONS = {
     "constant_memory": True,

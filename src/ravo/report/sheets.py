@@ -8,6 +8,8 @@ from ravo.messages import Lang, say
 LONGEST_TEXT = 32767
 """Characters that a cell of a workbook may hold."""
 RISKY = ("=", "+", "-", "@")
+LINE_HEIGHT, MOST_LINES = 16.0, 25
+"""Points of one line of text, and the lines that the tallest row of Excel (409 points) holds."""
 BORDER = "#BFBFBF"
 CLASS_COLOURS = {
     "poor": "#F8CBAD",
