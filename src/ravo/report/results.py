@@ -94,6 +94,8 @@ def _lay_out(book: Any, sheet: Any, columns: list[ResultColumn]) -> None:
             look: dict[str, Any] = {"valign": "top", "text_wrap": wraps}
             if column.part == "indicator":
                 look["align"] = "center"
+            elif wraps:
+                look["indent"] = 1
             if column.kind in _NUMBER_FORMATS:
                 look["num_format"] = _NUMBER_FORMATS[column.kind]
             formats[key] = book.add_format(look)
@@ -123,7 +125,7 @@ def _heights(columns: list[ResultColumn]) -> list[float]:
     lines = [1] * len(columns[0].values)
     for column in columns:
         if column.id in _WRAPPED:
-            room = max(int(column.width * 0.9), 1)
+            room = max(int(column.width * 0.85), 1)
             texts = (len(value or "") for value in column.values)
             lines = [max(n, -(-size // room)) for n, size in zip(lines, texts, strict=True)]
     return [LINE_HEIGHT * min(n, MOST_LINES) for n in lines]

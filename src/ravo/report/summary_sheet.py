@@ -174,6 +174,7 @@ def _deprivation_chart(book: Any, sheet: str, first: int, indicators: int, lang:
                 "categories": [sheet, first, 0, last, 0],
                 "values": [sheet, first, column, last, column],
                 "fill": {"color": colour},
+                "border": {"color": colour},
                 "pattern": {
                     "pattern": "wide_upward_diagonal",
                     "fg_color": colour,

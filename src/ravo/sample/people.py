@@ -124,6 +124,20 @@ def any_family(rng: np.random.Generator, year: int) -> tuple[Person, ...]:
     return tuple(family)
 
 
+def family_for(rng: np.random.Generator, year: int, wanted: frozenset[str]) -> tuple[Person, ...]:
+    """Return an invented family whose ages make the wanted deprivations possible."""
+    family = list(any_family(rng, year))
+    if "dependency" in wanted:
+        head = any_person(rng, year, int(rng.integers(62, 82)), "Chủ hộ")
+        family = [head, any_person(rng, year, int(rng.integers(62, 80)), "Anh/chị/em")]
+    ages = [year - person.birth.year for person in family]
+    if wanted & {"nutrition", "child_schooling"} and not any(3 < age < 15 for age in ages):
+        family.append(any_person(rng, year, int(rng.integers(4, 14)), "Cháu"))
+    if "adult_education" in wanted and not any(16 < age < 30 for age in ages):
+        family.append(any_person(rng, year, int(rng.integers(18, 29)), "Con"))
+    return tuple(family)
+
+
 def with_facts(person: Person, home: Home, day: date, first_adult: Person | None) -> Person:
     """Return a person with the facts that fit the household's wanted deprivations."""
     age, wanted = person.age(day), home.wanted
@@ -136,7 +150,7 @@ def with_facts(person: Person, home: Home, day: date, first_adult: Person | None
         attends_school=(3 <= age < CHILD and "child_schooling" not in wanted) or (CHILD <= age < 18 and "adult_education" not in wanted),
         highest_degree=_degree(age, short="adult_education" in wanted and young),
         malnourished="nutrition" in wanted and age < CHILD,
-        social_allowance=age >= 80,
+        social_allowance=age >= 80 or ("dependency" in wanted and age >= 60),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ravo.sample.people import Home, any_family, with_facts
+from ravo.sample.people import Home, family_for, with_facts
 from ravo.survey.columns import ANSWER
 from ravo.units import Unit
 
@@ -47,12 +47,13 @@ def _new_home(
     rng: np.random.Generator, unit: Unit, year: int, number: int, villages: list[str]
 ) -> Home:
     level = str(rng.choice(LEVELS, p=LEVEL_SHARES))
+    wanted = _wanted(rng, level)
     home = Home(
         code=f"{unit.code}-{number:04d}",
         village=str(rng.choice(villages)),
         level=level,
-        members=any_family(rng, year),
-        wanted=_wanted(rng, level),
+        members=family_for(rng, year, wanted),
+        wanted=wanted,
         ethnicity=str(rng.choice(["Kinh", "Hoa", "Khơ-me"], p=[0.985, 0.01, 0.005])),
         farming=bool(rng.random() < 0.6),
         facts_only=bool(rng.random() < 0.04),
@@ -141,8 +142,15 @@ def _changed(rng: np.random.Generator, unit: Unit, home: Home) -> Home:
         level = "near_poor" if move < 0.1 else "above"
     after = replace(home, level=level, opening_class=_class_word(home), change_reason=None, origin_code=None, blank=bool(rng.random() < 0.012))  # fmt: skip
     if level != home.level:
-        after = replace(after, wanted=_wanted(rng, level))
+        after = replace(after, wanted=_changed_wants(rng, home.wanted, level))
     return _with_income(rng, unit, after)
+
+
+def _changed_wants(rng: np.random.Generator, before: frozenset[str], level: str) -> frozenset[str]:
+    """Return the deprivations after a change of level: some lifted, or dwelling ones gained."""
+    if level == "poor":
+        return before | {"sanitation", "housing_area", "telecoms"}
+    return frozenset(sorted(before)[: int(rng.integers(0, 3))])
 
 
 def _split(rng: np.random.Generator, unit: Unit, homes: list[Home], code: str) -> list[Home]:

@@ -133,17 +133,16 @@ class _Writer:
         self.head = book.add_format({**FONT, "bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#D9E2F3", "locked": True})  # fmt: skip
         self.needed = book.add_format({**FONT, "bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#FCE4B6", "locked": True})  # fmt: skip
         self.note = book.add_format({**FONT, "italic": True, "font_color": "#555555", "text_wrap": True, "valign": "vcenter"})  # fmt: skip
-        self.cells = {
-            kind: book.add_format(
-                {
-                    **FONT,
-                    "locked": False,
-                    **({"num_format": NUMBER_FORMATS[kind]} if kind in NUMBER_FORMATS else {}),
-                }
-            )
-            for kind in WIDTHS
+        self.cells = {kind: self._style(kind) for kind in WIDTHS}
+        self.framed = {
+            kind: self._style(kind, border=1, align="left", valign="vcenter") for kind in WIDTHS
         }
         self.long: dict[tuple[str, ...], str] = {}
+
+    def _style(self, kind: str, **more: object) -> Any:
+        """Return the format of a column type's cells, unlocked under the sheet's protection."""
+        shape = {"num_format": NUMBER_FORMATS[kind]} if kind in NUMBER_FORMATS else {}
+        return self.book.add_format({**FONT, "locked": False, **shape, **more})
 
     def info(self, info: Mapping[str, object], notice: str | None) -> None:
         """Write the sheet `Thông tin`: key, value, hint."""
@@ -158,7 +157,7 @@ class _Writer:
             sheet.write_string(
                 row, 0, column.heading, self.needed if column.required else self.head
             )
-            self._put(sheet, row, 1, column, info.get(column.name))
+            self._put(sheet, row, 1, column, info.get(column.name), self.framed[column.type])
             sheet.write_string(row, 2, _hint(column), self.note)
             self._validate(sheet, column, row, row, 1)
         if notice:
@@ -192,8 +191,10 @@ class _Writer:
             for (place, column), value in zip(present, values, strict=True):
                 self._put(sheet, row, place, column, value)
 
-    def _put(self, sheet: Any, row: int, place: int, column: Column, value: object) -> None:
-        style = self.cells[column.type]
+    def _put(
+        self, sheet: Any, row: int, place: int, column: Column, value: object, style: Any = None
+    ) -> None:
+        style = style or self.cells[column.type]
         if value is None:
             sheet.write_blank(row, place, None, style)
         elif isinstance(value, bool):
