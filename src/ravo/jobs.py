@@ -150,12 +150,13 @@ def score_workbooks(
     """Score workbooks, write their results and a closing table; return the exit code."""
     books = workbooks_in(paths)
     targets = _targets(books, format, out, out_dir)
-    outcomes, summaries = [], []
+    outcomes: list[tuple[Path, int]] = []
+    summaries: list[Any] = []
     for path in _progress(books, quiet=quiet):
         outcome = review_workbook(path, asked)
         if outcome.problem is not None:
             tell_problem(outcome.problem)
-        summaries += _deliver(outcome, format, targets.get(path), quiet=quiet)
+        summaries += _deliver(outcome, format, targets.get(path), first=not summaries, quiet=quiet)
         outcomes.append(_light(outcome))
     code = max((outcome_code for _, outcome_code in outcomes), default=DONE)
     if summaries and not quiet:
@@ -202,13 +203,15 @@ def _refuse_shared(targets: dict[Path, Path]) -> None:
         owners[target] = book
 
 
-def _deliver(outcome: Outcome, format: Format, target: Path | None, *, quiet: bool) -> list[Any]:
+def _deliver(
+    outcome: Outcome, format: Format, target: Path | None, *, first: bool, quiet: bool
+) -> list[Any]:
     """Write or print one workbook's result; return its summary for the closing table."""
     if format == "json":
         _put_text(_json_line(outcome, households=True), target)
     if outcome.review is None:
         return []
-    _write(outcome.review, format, target)
+    _write(outcome.review, format, target, first=first)
     if target is not None and not quiet:
         tell(words("wrote", path=str(target)))
     from ravo.report.summary import summarise
@@ -229,13 +232,13 @@ def _put_text(line: str, target: Path | None) -> None:
     _appended.add(target)
 
 
-def _write(review: Review, format: Format, target: Path | None) -> None:
+def _write(review: Review, format: Format, target: Path | None, *, first: bool) -> None:
     from ravo.report import machine, results
 
     if format == "xlsx" and target is not None:
         results.write_results(review, target, lang())
     elif format == "csv":
-        machine.write_csv(review, target, lang())
+        machine.write_csv(review, target, lang(), heading=first or target is not None)
     elif format == "parquet" and target is not None:
         machine.write_parquet(review, target, lang())
 

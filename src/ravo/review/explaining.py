@@ -14,7 +14,8 @@ from ravo.review.evidence import Evidence, Tri, decided_by, evidence_of
 from ravo.review.explanation import Change, Explanation, IndicatorStep, MemberFact
 from ravo.review.findings import behind, fact_word, household_facts
 from ravo.review.review import FALSE, TRUE, UNKNOWN, Review
-from ravo.survey.columns import ANSWER
+from ravo.survey.columns import ANSWER, columns_of
+from ravo.survey.members import MONTHS_IN_YEAR
 from ravo.survey.survey import Survey
 
 
@@ -111,7 +112,7 @@ def _step(
         facts=tuple((_both(heading), value) for heading, value in facts if value),
         citation=indicator.citation,
         mark=indicator.mark,
-        disagrees=UNKNOWN not in (answer, derived) and answer != derived,
+        disagrees=bool(UNKNOWN not in (answer, derived) and answer != derived),
     )
 
 
@@ -126,20 +127,13 @@ def _members(
     members = survey.members
     if states is None or members is None:
         return ()
+    columns = [c for c in columns_of("members") if c.name in facts_used(indicator)]
     shown = []
     for row in behind(evidence, states, record):
         at = int(evidence.member_records[row])
-        facts = [
-            members.frame[name].iat[at] for name in facts_used(indicator) if name in members.frame
-        ]
-        detail = "; ".join(
-            f"{members.headings.get(name, name)}: {fact_word(value)}"
-            for name, value in zip(
-                [n for n in facts_used(indicator) if n in members.frame], facts, strict=True
-            )
-            if fact_word(value)
-        )
-        age = int(evidence.facts.age_months[row] // 12)
+        words = [(c.heading, fact_word(members.value(c.name, at))) for c in columns]
+        detail = "; ".join(f"{heading}: {word}" for heading, word in words if word)
+        age = int(evidence.facts.age_months[row] // MONTHS_IN_YEAR)
         name = members.value("name", at)
         shown.append(MemberFact(int(members.rows[at]), name, age, detail))
     return tuple(shown)

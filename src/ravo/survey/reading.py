@@ -314,6 +314,7 @@ def _records(
     used = set(heading.places.values())
     kept, blank = _kept_rows(rows, start, used, {row for row, column in broken if column in used})
     numbers = np.array(kept, dtype=np.int64) + 1
+    by_place = list(zip(*(rows[at] for at in kept), strict=True))
     data: dict[str, Any] = {}
     findings = []
     for column in columns:
@@ -321,7 +322,7 @@ def _records(
         if place is None:
             data[column.name] = blank_column(column, len(kept))
             continue
-        cells = [row[place] if place < len(row) else None for row in map(rows.__getitem__, kept)]
+        cells: Sequence[Any] = by_place[place] if kept else ()
         read = read_column(column, cells)
         data[column.name] = read.values
         raws = cells if read.findings else []
