@@ -34,9 +34,9 @@ FROZEN_COLUMNS = 2
 HEAD_HEIGHT = 130
 TURNED = 8
 """Columns up to this many characters wide have their headings turned, to keep the page legible."""
+MARKUP = "<r>"
 _WRAPPED = ("ma_ho", "chu_ho", "thon", "phan_loai", "ly_do", "dieu_khoan")
 _OPTIONS = {
-    "constant_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -138,6 +138,9 @@ def _risky_cells(columns: list[ResultColumn]) -> dict[int, list[int]]:
         if column.kind != "text":
             continue
         for row, value in enumerate(column.values):
+            if value and value.startswith(MARKUP):
+                # XlsxWriter takes text in these tags for its own rich text and writes it raw.
+                column.values[row] = " " + value
             if value and value[0] in RISKY:
                 found.setdefault(row, []).append(place)
             if value and len(value) > LONGEST_TEXT:
