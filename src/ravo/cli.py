@@ -165,8 +165,9 @@ def explain(
     from ravo.jobs import explain_household, wanted
 
     return explain_household(
-        workbook, household, wanted(edition, year, province, district, commune, area), format, out
-    )
+        workbook, household, wanted(edition, year, province, district, commune, area), format, out,
+        quiet=quiet,
+    )  # fmt: skip
 
 
 @_command(app, "sample")

@@ -252,7 +252,9 @@ def _closing(summaries: list[Any], *, to_stdout: bool) -> None:
 # explain
 
 
-def explain_household(path: Path, code: str, asked: Wanted, format: str, out: Path | None) -> int:
+def explain_household(
+    path: Path, code: str, asked: Wanted, format: str, out: Path | None, *, quiet: bool
+) -> int:
     """Print or write the explanation of one household; return the exit code."""
     from ravo.report import explanation as pages
     from ravo.review.explaining import explain, record_of
@@ -269,7 +271,8 @@ def explain_household(path: Path, code: str, asked: Wanted, format: str, out: Pa
     else:
         with whole_file(out) as temporary:
             temporary.write_text(shown, encoding="utf-8")
-        tell(words("wrote", path=str(out)))
+        if not quiet:
+            tell(words("wrote", path=str(out)))
     return SOME_NOT_CLASSED if found.klass in (None, "undetermined") else DONE
 
 

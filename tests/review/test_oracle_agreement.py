@@ -1,9 +1,7 @@
 """The vectorised scorer against the oracle, household by household, and laws of the verdict."""
 
 import random
-import sys
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,13 +9,11 @@ import pytest
 from random_households import random_household
 from surveys import survey_of
 
+from oracle import AREAS, Finding, judge_household
 from ravo.criteria import load_edition
 from ravo.review.judging import judge
 from ravo.review.review import Review
 from ravo.survey.survey import Area
-
-sys.path.append(str(Path(__file__).resolve().parents[1]))
-from oracle import AREAS, Finding, judge_household
 
 EDITION = load_edition("nd07-2021")
 WORDS = {area: word for word, area in AREAS.items()}

@@ -23,7 +23,7 @@ ANSWERS = (
 )  # fmt: skip
 
 
-def household(code: str = "H1", deprived: int = 3, **more: Any) -> dict[str, Any]:
+def household(code: str = "H1", deprived: int = 3, /, **more: Any) -> dict[str, Any]:
     """Return a household by headings: B1 = 120, the first `deprived` indicators Có."""
     row: dict[str, Any] = {
         "Mã hộ": code,
@@ -39,7 +39,7 @@ def household(code: str = "H1", deprived: int = 3, **more: Any) -> dict[str, Any
     return {**row, **more}
 
 
-def member(code: str = "H1", relation: str = "Chủ hộ", **more: Any) -> dict[str, Any]:
+def member(code: str = "H1", relation: str = "Chủ hộ", /, **more: Any) -> dict[str, Any]:
     row = {
         "Mã hộ": code, "Họ và tên": "Nguyễn Văn Thử", "Quan hệ với chủ hộ": relation,
         "Giới tính": "Nam", "Ngày/năm sinh": "1970",

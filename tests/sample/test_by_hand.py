@@ -1,0 +1,70 @@
+"""One commune of the sample, derived again from the bare cells by the second scorer."""
+
+import json
+import os
+import subprocess
+import sys
+from collections import defaultdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+from oracle import judge_household
+from ravo.criteria import load_edition
+from ravo.survey.columns import columns_of
+
+BOOK = Path(__file__).resolve().parents[2] / "sample_data" / "2024" / "30172-my-an-hung-a-2024.xlsx"
+
+
+def records(book: Any, table: Any) -> list[dict[str, Any]]:
+    """Return the rows of a sheet under the contract's ids, as openpyxl reads them."""
+    columns = columns_of(table, load_edition("nd07-2021").indicators)
+    ids = {column.heading: column.id for column in columns}
+    rows = list(book[columns[0].sheet].iter_rows(values_only=True))
+    return [
+        {ids[h]: v for h, v in zip(rows[0], row, strict=True) if h} for row in rows[1:] if any(row)
+    ]
+
+
+def born(text: object) -> date:
+    return datetime.strptime(str(text), "%d/%m/%Y").date()
+
+
+def by_hand() -> dict[str, Any]:
+    book = openpyxl.load_workbook(BOOK, read_only=True)
+    members: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in records(book, "members"):
+        members[row["ma_ho"]].append({**row, "ngay_sinh": born(row["ngay_sinh"])})
+    income = {row["ma_ho"]: row for row in records(book, "income")}
+    found = {}
+    for row in records(book, "households"):
+        code = row["ma_ho"]
+        facts = {**row, "khu_vuc": "Nông thôn", "members": members[code], "thu_nhap_sheet": income.get(code)}  # fmt: skip
+        found[code] = judge_household(facts, 2024, date(2024, 12, 14))
+    book.close()
+    return found
+
+
+def test_the_sample_commune_is_classed_as_a_plain_reading_of_its_cells_says() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "ravo", "score", str(BOOK), "--format", "json", "-q"],
+        capture_output=True, text=True, encoding="utf-8", check=False,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )  # fmt: skip
+    scored = {h["ma_ho"]: h for h in json.loads(done.stdout)["households"]}
+    expected = by_hand()
+    assert set(scored) == set(expected)
+    assert len(expected) == 150
+    for code, finding in expected.items():
+        household = scored[code]
+        assert household["class"] == finding.klass, code
+        assert set(household["deprived"]) == finding.deprived, code
+        assert set(household["unknown"]) == finding.unknown, code
+        assert household["evidence"]["value"] == finding.value, code
+
+
+def test_every_class_occurs_in_the_sample_commune() -> None:
+    classes = {finding.klass for finding in by_hand().values()}
+    assert classes >= {"poor", "near_poor", "not_poor", "average_living"}

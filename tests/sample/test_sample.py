@@ -1,0 +1,73 @@
+"""The synthetic district: the same seed, the same files; true to scale; it says what it is."""
+
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import openpyxl
+import pytest
+
+from ravo.faults import UsageProblem
+from ravo.review.judging import judge
+from ravo.sample import NOTICE, write_samples
+from ravo.survey.reading import read_survey
+
+SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
+
+
+def test_the_same_seed_gives_the_same_bytes_whichever_years_are_asked_for(tmp_path: Path) -> None:
+    both = write_samples(tmp_path / "a", [2023, 2024], "875", 6, 7)
+    alone = write_samples(tmp_path / "b", [2024], "875", 6, 7)
+    second = {path.name: path.read_bytes() for path in both if path.parent.name == "2024"}
+    assert second == {path.name: path.read_bytes() for path in alone}
+    other = write_samples(tmp_path / "c", [2024], "875", 6, 8)
+    assert any(path.read_bytes() != second[path.name] for path in other)
+
+
+def test_unknown_district_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageProblem):
+        write_samples(tmp_path, [2024], "000", 5, 1)
+
+
+@pytest.mark.parametrize("year", [2023, 2024])
+def test_rates_are_near_the_districts_real_scale(year: int) -> None:
+    residents, classes = 0, Counter[str]()
+    books = sorted((SAMPLES / str(year)).glob("*.xlsx"))
+    assert len(books) == 13
+    for path in books:
+        review = judge(read_survey(path))
+        assert {fault.code for fault in review.faults} <= {"RV-511"}
+        residents += review.survey.info.total_households or 0
+        classes.update(review.verdicts.klass)
+    assert 0.015 <= classes["poor"] / residents <= 0.027
+    assert 0.03 <= classes["near_poor"] / residents <= 0.05
+    assert 0 < classes["undetermined"] < 40
+
+
+def test_most_households_persist_and_the_rest_say_why() -> None:
+    old = read_survey(SAMPLES / "2023" / "30172-my-an-hung-a-2023.xlsx").households.frame
+    new = read_survey(SAMPLES / "2024" / "30172-my-an-hung-a-2024.xlsx").households.frame
+    kept = new["code"].isin(old["code"])
+    assert 0.8 < kept.mean() < 1
+    reasons = set(new["change_reason"].dropna())
+    assert {"Tách hộ", "Nhập hộ"} <= reasons
+    origins = new.loc[new["change_reason"] == "Tách hộ", "origin_code"]
+    assert origins.notna().all()
+
+
+def test_every_file_says_that_it_is_synthetic() -> None:
+    for path in SAMPLES.glob("*/*.xlsx"):
+        book = openpyxl.load_workbook(path, read_only=True)
+        first = [row[0] for row in book["Thông tin"].iter_rows(values_only=True)]
+        assert NOTICE in first
+        assert book.properties.description == NOTICE
+        book.close()
+
+
+def test_the_poor_lack_what_the_poor_lack() -> None:
+    states = [judge(read_survey(path)) for path in sorted((SAMPLES / "2024").glob("*.xlsx"))]
+    deprived = np.concatenate([r.verdicts.deprived[r.verdicts.klass == "poor"] for r in states])
+    shares = (deprived == 1).mean(axis=0)
+    assert 3.5 < (deprived == 1).sum(axis=1).mean() < 4.5
+    assert shares[7] > 0.4
+    assert shares[8] < 0.15
