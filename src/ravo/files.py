@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from xlsxwriter.exceptions import FileCreateError
+
 from ravo.faults import RavoError, unreadable, usage
 
+FULL = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
 RESULT_SUFFIX = ".ket-qua.xlsx"
 
@@ -36,8 +39,18 @@ def whole_file(path: Path) -> Iterator[Path]:
         temporary.replace(path)
     except OSError as error:
         raise output_problem(error, path) from error
+    except FileCreateError as error:
+        raise output_problem(_cause(error), path) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _cause(error: BaseException) -> OSError:
+    """Return the operating system's error inside XlsxWriter's own."""
+    for inner in (error.__cause__, error.__context__, *error.args):
+        if isinstance(inner, OSError):
+            return inner
+    return OSError()
 
 
 def _umask() -> int:
@@ -48,7 +61,7 @@ def _umask() -> int:
 
 def output_problem(error: OSError, path: Path) -> RavoError:
     """Return the one-line problem behind an operating system error while writing `path`."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC):
+    if error.errno in FULL:
         return usage("RV-152", path=path.name)
     if isinstance(error, PermissionError) and path.exists():
         return usage("RV-153", path=path.name)

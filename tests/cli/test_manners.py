@@ -192,6 +192,20 @@ def test_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file size limit per process")
+def test_a_disk_that_fills_up_while_scoring_is_one_line(tmp_path: Path) -> None:
+    import resource
+
+    done = subprocess.run(
+        [sys.executable, "-m", "ravo", "score", str(ONE), "--out-dir", str(tmp_path), "-q"],
+        capture_output=True, text=True, encoding="utf-8", check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000)),
+    )  # fmt: skip
+    assert done.returncode == 2
+    one_line(done, "RV-152")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_unknown_household_exits_2() -> None:
     done = ravo("explain", ONE, "--household", "KHONG-CO")
     assert done.returncode == 2

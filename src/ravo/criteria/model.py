@@ -259,8 +259,9 @@ class Edition(_Frozen):
 
     def dated(self, value: Cited) -> tuple[date | None, date | None, date | None, date]:
         """Return (published, applies from, applies to, checked on) of a value."""
+        document = self.documents.get(value.citation.document)
         return (
-            value.published or self.published,
+            value.published or (document.published if document else None),
             value.applies_from or self.applies_from,
             value.applies_to or self.applies_to,
             value.checked_on or self.checked_on,
