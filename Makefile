@@ -34,9 +34,13 @@ test: installed-dev  ## Format, lint, types and tests
 # An interpreter that is missing, or only a stub of a version manager, is passed over and named.
 test-all:  ## The tests under every Python 3.11 to 3.13 found on this machine
 	@for version in 3.11 3.12 3.13; do \
-	  if ! python$$version -c '' 2>/dev/null; then echo "== Python $$version: not found"; continue; fi; \
+	  found=; \
+	  for python in python$$version "$$(pyenv root 2>/dev/null)"/versions/$$version.*/bin/python; do \
+	    if "$$python" -c '' 2>/dev/null; then found=$$python; break; fi; \
+	  done; \
+	  if [ -z "$$found" ]; then echo "== Python $$version: not found"; continue; fi; \
 	  echo "== Python $$version"; \
-	  PYTHON=python$$version tools/venv.sh .venv-$$version dev || exit 1; \
+	  PYTHON=$$found tools/venv.sh .venv-$$version dev || exit 1; \
 	  .venv-$$version/bin/pytest -n auto || exit 1; \
 	done
 

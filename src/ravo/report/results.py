@@ -37,8 +37,6 @@ TURNED = 8
 MARKUP = "<r>"
 _WRAPPED = ("ma_ho", "chu_ho", "thon", "phan_loai", "ly_do", "dieu_khoan")
 _OPTIONS = {
-    # Nothing of a household lies in the system's temporary folder, even after a kill.
-    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
