@@ -4,11 +4,16 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from ravo.faults import usage
+from ravo.text import match_key
 
 FIRST_YEAR_OF_NEW_MAP = 2025
 """Reviews close in December, so those of 2025 stand on the map of 1/7/2025."""
+AREAS: dict[str, Literal["rural", "urban"]] = {
+    "xã": "rural", "phường": "urban", "thị trấn": "urban",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,11 @@ class Unit:
     province_code: str
     province: str
     successors: tuple[str, ...] = ()
+
+    @property
+    def area(self) -> Literal["rural", "urban"] | None:
+        """The area that goes with the kind of commune; None for a đặc khu, which may be either."""
+        return AREAS.get(self.kind)
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -60,19 +70,65 @@ def commune(code: str, year: int) -> Unit:
     Raises UsageProblem (exit code 2) for an unknown code, naming what became of a commune of
     the other map.
     """
-    found = communes(year).get(code.strip().zfill(5))
+    digits = code.strip().zfill(5)
+    found = communes(year).get(digits)
     if found is None:
-        raise usage("RV-131", commune_code=code, year=str(year), more=_became(code, year))
+        more = _became(digits) if year >= FIRST_YEAR_OF_NEW_MAP else _came_from(digits)
+        raise usage("RV-131", commune_code=code, year=str(year), more=more)
     return found
 
 
-def _became(code: str, year: int) -> str:
-    if year < FIRST_YEAR_OF_NEW_MAP:
-        return ""
+def _became(code: str) -> str:
+    names = [f"{unit.name} ({unit.code})" for unit in successors(code)]
+    old = communes(FIRST_YEAR_OF_NEW_MAP - 1).get(code)
+    return f"{old.name} → {', '.join(names)}" if old and names else ""
+
+
+def _came_from(code: str) -> str:
+    new = communes(FIRST_YEAR_OF_NEW_MAP).get(code)
+    old = communes(FIRST_YEAR_OF_NEW_MAP - 1).values()
+    names = [f"{unit.name} ({unit.code})" for unit in old if code in unit.successors]
+    return f"{', '.join(names)} → {new.name}" if new and names else ""
+
+
+def successors(code: str) -> tuple[Unit, ...]:
+    """Return the communes that a commune of before 1/7/2025 became; empty for an unknown code."""
     old = communes(FIRST_YEAR_OF_NEW_MAP - 1).get(code)
     now = communes(FIRST_YEAR_OF_NEW_MAP)
-    names = [f"{now[new].name} ({new})" for new in old.successors if new in now] if old else []
-    return f"{old.name} → {', '.join(names)}" if old and names else ""
+    return tuple(now[new] for new in old.successors if new in now) if old else ()
+
+
+def find_commune(
+    name: str, year: int, *, district: str | None = None, province: str | None = None
+) -> Unit | None:
+    """Return the only commune of that name on the map of a review year, else None.
+
+    Names are compared by `match_key` with or without the kind in front; many communes share a
+    name, so that district and province narrow the search where they are given.
+    """
+    found = [
+        unit
+        for unit in _by_name(year).get(match_key(name), ())
+        if _is_named(unit.district, district) and _is_named(unit.province, province)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def _by_name(year: int) -> dict[str, tuple[Unit, ...]]:
+    named: dict[str, tuple[Unit, ...]] = {}
+    for unit in communes(year).values():
+        for key in (match_key(unit.name), match_key(unit.name[len(unit.kind) :])):
+            named[key] = (*named.get(key, ()), unit)
+    return named
+
+
+def _is_named(full: str | None, asked: str | None) -> bool:
+    """Return whether `asked` names a unit whose full name begins with its kind."""
+    if asked is None or full is None:
+        return asked is None
+    key, wanted = match_key(full), match_key(asked)
+    return key == wanted or key.endswith(" " + wanted)
 
 
 def communes_of_district(district: str) -> tuple[Unit, ...]:
