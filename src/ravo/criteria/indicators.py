@@ -113,8 +113,8 @@ MemberCondition = Callable[[Edition, Indicator, Facts, pd.DataFrame], Tri]
 
 
 @dataclass(frozen=True)
-class AnyMember:
-    """Deprived where at least one member meets the condition."""
+class MemberRule:
+    """A rule about members: the condition that counts, and the columns it reads."""
 
     condition: MemberCondition
     columns: tuple[str, ...]
@@ -125,6 +125,11 @@ class AnyMember:
             return np.empty(0, dtype=np.int8)
         return self.condition(edition, indicator, facts, facts.members)
 
+
+@dataclass(frozen=True)
+class AnyMember(MemberRule):
+    """Deprived where at least one member meets the condition."""
+
     def derive(self, edition: Edition, indicator: Indicator, facts: Facts) -> Tri:
         """Return the households with such a member."""
         states = self.members(edition, indicator, facts)
@@ -134,18 +139,10 @@ class AnyMember:
 
 
 @dataclass(frozen=True)
-class ShareOfMembers:
+class ShareOfMembers(MemberRule):
     """Deprived where the members who meet the condition are more than a share of all."""
 
-    condition: MemberCondition
-    columns: tuple[str, ...]
     share: str
-
-    def members(self, edition: Edition, indicator: Indicator, facts: Facts) -> Tri | None:
-        """Return which members count."""
-        if facts.members is None:
-            return np.empty(0, dtype=np.int8)
-        return self.condition(edition, indicator, facts, facts.members)
 
     def derive(self, edition: Edition, indicator: Indicator, facts: Facts) -> Tri:
         """Return yes or no where the members who are unknown cannot change it."""

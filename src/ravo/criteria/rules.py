@@ -42,13 +42,23 @@ def classify(
     known = [line for line in lines if line.mark is not Mark.absent]
     if not known:
         return np.full(len(values), ABSENT, dtype=np.int8)
-    top = max(line.upto for line in known if line.upto is not None)
     codes = np.full(len(values), NOT_POOR, dtype=np.int8)
     if len(known) < len(lines):
-        codes[values <= top] = ABSENT
+        codes[values <= _reach(edition, measure, area)] = ABSENT
     for line in known:
         codes[_inside(line, values, deprived)] = CLASS_IDS.index(line.klass)
     return codes
+
+
+def _reach(edition: Edition, measure: MeasureId, area: Area) -> float:
+    """Return the highest value that an absent poverty line may claim.
+
+    Average living begins where poverty ends, so its lower bound is the end; without one nothing
+    bounds a line that is not at hand.
+    """
+    lines = edition.find_lines(measure, area)
+    starts = [line.above for line in lines if line.klass == "average_living"]
+    return min((start for start in starts if start is not None), default=float("inf"))
 
 
 def average_living(edition: Edition, area: Area, income: Values) -> NDArray[np.int8]:

@@ -1,5 +1,8 @@
 """Whether an edition's lines tile the range: each evidence gets exactly one class."""
 
+import math
+from collections.abc import Iterable
+
 from ravo.criteria.model import AREAS, MEASURES, Area, Edition, Line, MeasureId
 
 
@@ -19,8 +22,9 @@ def counts(lines: tuple[Line, ...], indicators: int) -> list[int]:
 def untiled(edition: Edition) -> list[tuple[MeasureId, Area, float, int, int]]:
     """Return (measure, area, value, deprivations, lines that hold) wherever not exactly one does.
 
-    Values above the highest known poverty line belong to no line. Below it a gap is allowed
-    only where the edition declares an absent line of that measure and area.
+    Values above the highest known line belong to no line. Up to the highest poverty line a gap
+    is allowed only where a line of the poor or near-poor is declared absent: an absent
+    average-living line cannot stand for them. A measure without any poverty line is a gap.
     """
     wrong = []
     for measure in MEASURES:
@@ -31,13 +35,24 @@ def untiled(edition: Edition) -> list[tuple[MeasureId, Area, float, int, int]]:
 
 
 def _untiled(edition: Edition, lines: tuple[Line, ...]) -> list[tuple[float, int, int]]:
-    known = [line.upto for line in lines if line.upto is not None]
-    declared_gap = any(line.upto is None for line in lines)
+    poverty = [line for line in lines if line.klass != "average_living"]
+    if not poverty:
+        return [(0.0, 0, 0)]
     spots = []
     for value in probes(lines):
         for count in counts(lines, len(edition.indicators)):
             holding = sum(line.holds(value, count) for line in lines)
-            gap = holding == 0 and value <= max(known, default=-1.0) and not declared_gap
-            if holding > 1 or gap:
+            if holding > 1 or (holding == 0 and not _may_be_open(value, lines, poverty)):
                 spots.append((value, count, holding))
     return spots
+
+
+def _may_be_open(value: float, lines: tuple[Line, ...], poverty: list[Line]) -> bool:
+    """Tell whether a value may belong to no known line: above them all, or to an absent one."""
+    if value > _top(lines) or any(line.upto is None for line in poverty):
+        return True
+    return value > _top(poverty) and any(line.upto is None for line in lines)
+
+
+def _top(lines: Iterable[Line]) -> float:
+    return max((line.upto for line in lines if line.upto is not None), default=-math.inf)

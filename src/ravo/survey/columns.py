@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, Protocol
 
+from ravo.messages import Text
+
 TableName = Literal["info", "households", "members", "income"]
 ColumnType = Literal[
     "text", "name", "code", "citizen", "choice", "yes_no",
@@ -29,11 +31,16 @@ ANSWER = "answer_"
 
 class _Indicator(Protocol):
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """The indicator's own name."""
+
     @property
-    def number(self) -> int: ...
+    def number(self) -> int:
+        """Its place in the edition, from 1."""
+
     @property
-    def label(self) -> "object": ...
+    def label(self) -> Text:
+        """What the form calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,7 @@ def answer_column(indicator: _Indicator) -> Column:
         table="households",
         id=f"th_{indicator.number:02d}",
         name=ANSWER + indicator.id,
-        heading=f"{indicator.number}. {getattr(indicator.label, 'vi', indicator.label)}",
+        heading=f"{indicator.number}. {indicator.label.vi}",
         type="yes_no",
         required=False,
     )

@@ -65,12 +65,14 @@ class _Book:
         self.names = self.book.sheet_names
 
     def rows(self, sheet: str) -> Rows:
+        """Return a sheet's cells from A1 on."""
         try:
             return self.book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
         except (python_calamine.CalamineError, ValueError):
             raise unreadable("RV-103", path=self.opened.path.name) from None
 
     def bad(self, sheet: str) -> list[BadCell]:
+        """Return a sheet's error cells and formulas without a value."""
         part = self.opened.parts.get(sheet)
         return bad_cells(self.opened, part) if part else []
 

@@ -1,7 +1,8 @@
 """The contract workbook: empty for a commune to fill in, or written from frames."""
 
+import math
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,17 @@ from ravo.messages import say
 from ravo.survey.columns import ANSWER, Column, TableName, columns_of
 from ravo.survey.headings import letters_of
 from ravo.survey.instructions import write_instructions
-from ravo.units import Unit
+from ravo.units import Unit, find_commune
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 EMPTY_ROWS = 2000
 SPARE_ROWS = 200
 LISTS = "Danh mục"
 MAX_LIST = 255
+PAGE_WIDTH = 230
+"""Characters across an A4 page lying down at the smallest print that is still read with ease."""
+FIRST_DAY, LAST_DAY = date(2016, 1, 1), date(2031, 12, 31)
+CITIZEN_DIGITS = 12
 COMPACT = frozenset(
     [
         "code",
@@ -71,8 +76,12 @@ def write_template(
 ) -> None:
     """Write an empty survey workbook for reviews of `year`, the commune filled in where known.
 
+    A commune given by name gets its kind and code where the name is that of one commune only.
     Raises UsageProblem where the file cannot be written.
     """
+    if unit is None and commune is not None:
+        unit = find_commune(commune, year, district=district, province=province)
+        commune = unit.name if unit else commune
     info = {
         "year": year,
         "period": "Định kỳ",
@@ -120,7 +129,13 @@ def write_survey(
         writer.records("members", members)
         if not compact:
             writer.records("income", income)
-        write_instructions(book, edition, compact=compact, notice=notice)
+        tables: tuple[TableName, ...] = ("info", "households", "members", "income")
+        columns = [
+            column
+            for table in tables[: 3 if compact else 4]
+            for column in kept_columns(table, edition, compact=compact)
+        ]
+        write_instructions(book, edition, columns, notice=notice)
         writer.lists()
         book.close()
 
@@ -133,6 +148,12 @@ class _Writer:
         self.head = book.add_format({**FONT, "bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#D9E2F3", "locked": True})  # fmt: skip
         self.needed = book.add_format({**FONT, "bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#FCE4B6", "locked": True})  # fmt: skip
         self.note = book.add_format({**FONT, "italic": True, "font_color": "#555555", "text_wrap": True, "valign": "vcenter"})  # fmt: skip
+        self.key, self.needed_key = (
+            book.add_format({**FONT, "bold": True, "border": 1, "valign": "vcenter", "bg_color": colour, "locked": True})
+            for colour in ("#D9E2F3", "#FCE4B6")
+        )  # fmt: skip
+        self.warning = book.add_format({**FONT, "bold": True, "font_color": "#C00000", "valign": "vcenter"})  # fmt: skip
+        self.last_year = 0
         self.cells = {kind: self._style(kind) for kind in WIDTHS}
         self.framed = {
             kind: self._style(kind, border=1, align="left", valign="vcenter") for kind in WIDTHS
@@ -147,21 +168,21 @@ class _Writer:
     def info(self, info: Mapping[str, object], notice: str | None) -> None:
         """Write the sheet `Thông tin`: key, value, hint."""
         sheet = self.book.add_worksheet("Thông tin")
-        sheet.set_column(0, 0, 34)
-        sheet.set_column(1, 1, 40, self.cells["text"])
-        sheet.set_column(2, 2, 70)
-        _print_setup(sheet)
+        sheet.set_column(0, 0, 36)
+        sheet.set_column(1, 1, 34, self.cells["text"])
+        sheet.set_column(2, 2, 82)
+        _print_setup(sheet, 1)
         columns = columns_of("info")
+        self.last_year = int(str(info.get("year") or 0))
         for row, column in enumerate(columns):
             sheet.set_row(row, 20)
-            sheet.write_string(
-                row, 0, column.heading, self.needed if column.required else self.head
-            )
+            key = self.needed_key if column.required else self.key
+            sheet.write_string(row, 0, column.heading, key)
             self._put(sheet, row, 1, column, info.get(column.name), self.framed[column.type])
             sheet.write_string(row, 2, _hint(column), self.note)
             self._validate(sheet, column, row, row, 1)
         if notice:
-            sheet.write_string(len(columns) + 1, 0, notice, self.note)
+            sheet.write_string(len(columns) + 1, 0, notice, self.warning)
         sheet.protect("", PROTECTION)
 
     def records(self, table: TableName, frame: pd.DataFrame) -> None:
@@ -180,8 +201,9 @@ class _Writer:
         self._rows(sheet, columns, frame)
         sheet.freeze_panes(1, 2)
         sheet.autofilter(0, 0, last, len(columns) - 1)
-        _print_setup(sheet)
+        _print_setup(sheet, math.ceil(sum(WIDTHS[c.type] for c in columns) / PAGE_WIDTH))
         sheet.repeat_rows(0)
+        sheet.repeat_columns(0, 1)
         sheet.protect("", PROTECTION)
 
     def _rows(self, sheet: Any, columns: Sequence[Column], frame: pd.DataFrame) -> None:
@@ -189,12 +211,12 @@ class _Writer:
         data = [_cells(frame[column.name]) for _, column in present]
         for row, values in enumerate(zip(*data, strict=True), start=1):
             for (place, column), value in zip(present, values, strict=True):
-                self._put(sheet, row, place, column, value)
+                # A blank cell shows its column's format, so only values are written.
+                if value is not None:
+                    self._put(sheet, row, place, column, value, self.cells[column.type])
 
-    def _put(
-        self, sheet: Any, row: int, place: int, column: Column, value: object, style: Any = None
-    ) -> None:
-        style = style or self.cells[column.type]
+    @staticmethod
+    def _put(sheet: Any, row: int, place: int, column: Column, value: object, style: Any) -> None:
         if value is None:
             sheet.write_blank(row, place, None, style)
         elif isinstance(value, bool):
@@ -211,15 +233,28 @@ class _Writer:
     def _validate(self, sheet: Any, column: Column, first: int, last: int, place: int) -> None:
         hint = {"input_title": column.heading[:32], "input_message": _hint(column)[:MAX_LIST]}
         words = ("Có", "Không") if column.type == "yes_no" else column.vocabulary
-        rule: dict[str, Any] = {"validate": "any"}
+        rule: dict[str, Any]
         if words:
             style = "stop" if column.type != "text" else "warning"
             rule = {"validate": "list", "source": self._source(words), "error_type": style, "error_title": say("template.bad_title", "vi"), "error_message": say("template.bad_choice", "vi")}  # fmt: skip
-        elif column.type in ("integer", "number", "money"):
+        else:
+            rule = self._limits(column)
+        sheet.data_validation(first, place, last, place, {**rule, **hint})
+
+    def _limits(self, column: Column) -> dict[str, Any]:
+        """Return the rule for a column of figures, days or citizen numbers."""
+        told = {"error_title": say("template.bad_title", "vi")}
+        if column.type in ("integer", "number", "money"):
             kind = "integer" if column.type == "integer" else "decimal"
             high = column.high if column.high is not None else 1e12
-            rule = {"validate": kind, "criteria": "between", "minimum": int(column.low or 0), "maximum": int(high), "error_title": say("template.bad_title", "vi"), "error_message": say("template.bad_number", "vi")}  # fmt: skip
-        sheet.data_validation(first, place, last, place, {**rule, **hint})
+            if column.name == "head_birth_year" and self.last_year:
+                high = self.last_year
+            return {"validate": kind, "criteria": "between", "minimum": int(column.low or 0), "maximum": int(high), "error_message": say("template.bad_number", "vi"), **told}  # fmt: skip
+        if column.type == "date":
+            return {"validate": "date", "criteria": "between", "minimum": FIRST_DAY, "maximum": LAST_DAY, "error_message": say("template.bad_date", "vi"), **told}  # fmt: skip
+        if column.type == "citizen":
+            return {"validate": "length", "criteria": "==", "value": CITIZEN_DIGITS, "error_type": "warning", "error_message": say("template.bad_citizen", "vi"), **told}  # fmt: skip
+        return {"validate": "any"}
 
     def _source(self, words: tuple[str, ...]) -> list[str] | str:
         """Return the words of a list, or the range of a hidden sheet where they are too many."""
@@ -242,10 +277,10 @@ class _Writer:
         sheet.hide()
 
 
-def _print_setup(sheet: Any) -> None:
+def _print_setup(sheet: Any, pages_wide: int) -> None:
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(pages_wide, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.set_footer("&C&P/&N")
 

@@ -204,4 +204,84 @@ KINDS: tuple[FaultKind, ...] = (
             "Cites nd07-2022, only nd07-2021 is declared.",
         ),
     ),
+    FaultKind(
+        "RV-561",
+        "error",
+        title=Text(
+            "Không có bộ tiêu chí để mở rộng",
+            "Unknown edition to extend",
+        ),
+        message=Text(
+            "{file}, dòng {line}: không có bộ tiêu chí {key} để mở rộng. Các bộ hiện có: {editions}.",
+            "{file}, line {line}: there is no edition {key} to extend. There are: {editions}.",
+        ),
+        hint=Text(
+            "Ghi ở extends một mã trong danh sách; một tệp không mở rộng được tệp khác.",
+            "Name one of these ids in extends; a file cannot extend another file.",
+        ),
+        example=Text(
+            "Ghi extends: nd99-2099, một bộ không có.",
+            "extends: nd99-2099, which does not exist.",
+        ),
+    ),
+    FaultKind(
+        "RV-562",
+        "error",
+        title=Text(
+            "Chỉ số thiếu ngưỡng",
+            "Indicator without its cut-off",
+        ),
+        message=Text(
+            "{file}, dòng {line}: chỉ số {key} chưa tính được từ dữ kiện vì thiếu {missing}.",
+            "{file}, line {line}: the indicator {key} cannot be derived from facts without {missing}.",
+        ),
+        hint=Text(
+            "Ghi trị số còn thiếu kèm điều khoản; nếu chưa có trong tay, ghi derivable: false để chỉ dùng câu trả lời trên phiếu.",
+            "Add the value with its citation; if it is not at hand, write derivable: false, so that only the form's answers count.",
+        ),
+        example=Text(
+            "housing_area không ghi square_metres.",
+            "housing_area without square_metres.",
+        ),
+    ),
+    FaultKind(
+        "RV-563",
+        "error",
+        title=Text(
+            "Giá trị dẫn lại từ chỗ khác",
+            "Value taken from elsewhere",
+        ),
+        message=Text(
+            "{file}, dòng {line}: giá trị được dẫn lại bằng dấu & và *.",
+            "{file}, line {line}: a value is repeated by reference with & and *.",
+        ),
+        hint=Text(
+            "Ghi đầy đủ giá trị tại từng chỗ để đối chiếu được với Công báo.",
+            "Write the value out in each place, so that it can be compared with the gazette.",
+        ),
+        example=Text(
+            "rural: &muc [...] rồi urban: *muc",
+            "rural: &line [...] and then urban: *line",
+        ),
+    ),
+    FaultKind(
+        "RV-564",
+        "error",
+        title=Text(
+            "Chỉ số chưa có công thức",
+            "Indicator without a formula",
+        ),
+        message=Text(
+            "{file}, dòng {line}: ravo chưa có công thức tính chỉ số {key} từ dữ kiện.",
+            "{file}, line {line}: ravo has no formula to derive the indicator {key} from facts.",
+        ),
+        hint=Text(
+            "Kiểm tra lại mã chỉ số; nếu đúng, ghi derivable: false để chỉ dùng câu trả lời trên phiếu.",
+            "Check the id; if it is right, write derivable: false, so that only the form's answers count.",
+        ),
+        example=Text(
+            "Viết nhầm id: watre.",
+            "id: watre, misspelt.",
+        ),
+    ),
 )

@@ -7,8 +7,8 @@ TEXTS: dict[str, Text] = {
         "Bảng khảo sát rà soát hộ nghèo của xã", "Commune survey workbook for the poverty review"
     ),
     "template.instructions": Text(
-        "Bộ tiêu chí: {edition}.\nÔ tiêu đề màu cam là bắt buộc; mỗi hộ, mỗi thành viên một dòng; không chèn tiêu đề phụ giữa bảng.\nCâu trả lời Có ở mười hai chỉ số nghĩa là hộ THIẾU HỤT chỉ số đó. Ô trống là chưa trả lời, không phải là Không.\nNếu không biết câu trả lời của chỉ số thì điền dữ kiện (nhà ở, nước, thành viên...), ravo tự suy ra.\nThu nhập: điền Điểm B1, hoặc Thu nhập bình quân, hoặc trang Thu nhập.\nTiêu đề được khóa không mật khẩu; mở khóa ở thẻ Xem lại nếu cần.",
-        "Criteria: {edition}.\nOrange headings are required; one row per household and per member; no headings inside the table.\nYes in the indicators means that the household is DEPRIVED. A blank is no answer, not a no.\nWhere an answer is not known, fill in the facts (dwelling, water, members ...) and ravo derives it.\nIncome: give B1, or the average income, or the sheet Thu nhập.\nThe headings are locked without a password.",
+        "Bộ tiêu chí: {edition}.\nCán bộ xã điền trang Thông tin; rà soát viên điền các trang còn lại khi đến hộ.\nÔ tiêu đề màu cam là bắt buộc; mỗi hộ, mỗi thành viên một dòng; không chèn tiêu đề phụ giữa bảng.\nCâu trả lời Có ở mười hai chỉ số nghĩa là hộ THIẾU HỤT chỉ số đó. Ô trống là chưa trả lời, không phải là Không.\nNếu không biết câu trả lời của chỉ số thì điền dữ kiện (nhà ở, nước, thành viên...), ravo tự suy ra.\nThu nhập: điền Điểm B1, hoặc Thu nhập bình quân, hoặc trang Thu nhập.\nTiêu đề được khóa không mật khẩu; mở khóa ở thẻ Xem lại nếu cần.",
+        "Criteria: {edition}.\nThe commune's officer fills in Thông tin; reviewers fill in the other sheets at the household.\nOrange headings are required; one row per household and per member; no headings inside the table.\nYes in the indicators means that the household is DEPRIVED. A blank is no answer, not a no.\nWhere an answer is not known, fill in the facts (dwelling, water, members ...) and ravo derives it.\nIncome: give B1, or the average income, or the sheet Thu nhập.\nThe headings are locked without a password.",
     ),
     "template.heads": Text("Trang|Cột|Bắt buộc|Ý nghĩa", "Sheet|Column|Required|Meaning"),
     "template.required": Text("Có", "Yes"),
@@ -21,6 +21,14 @@ TEXTS: dict[str, Text] = {
     ),
     "template.bad_number": Text(
         "Chỉ ghi số trong giới hạn cho phép.", "Write a number within the limits."
+    ),
+    "template.bad_date": Text(
+        "Ghi ngày theo dạng ngày/tháng/năm, ví dụ 14/12/2024.",
+        "Write the day as day/month/year, such as 14/12/2024.",
+    ),
+    "template.bad_citizen": Text(
+        "Số định danh cá nhân/CCCD có đúng 12 chữ số; vẫn giữ giá trị này?",
+        "A citizen number has exactly 12 digits; keep this value?",
     ),
     "template.answer": Text(
         "Có = hộ thiếu hụt chỉ số này; Không = không thiếu hụt; chưa biết thì để trống.",

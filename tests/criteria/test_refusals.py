@@ -1,0 +1,143 @@
+"""Edition files that would give a wrong class, or none, are refused with file and line."""
+
+import unicodedata
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ravo.criteria import load_edition
+from ravo.criteria.loader import SHIPPED
+from ravo.criteria.rules import ABSENT, NOT_POOR, POOR, classify
+from ravo.faults import InputProblem
+from ravo.messages.faults import fault_message
+
+DATA = load_edition("nd07-2021").path.parent
+NATIONAL = (DATA / "nd07-2021.yaml").read_text(encoding="utf-8")
+COMING = (DATA / "nd351-2025.yaml").read_text(encoding="utf-8")
+PROVINCE = (DATA / "dong-nai-2022.yaml").read_text(encoding="utf-8")
+AREA_CUTOFF = "square_metres: {value: 8, unit: m2/người, citation: nd07-2021 Điều 3 khoản 1, mark: quoted}"  # fmt: skip
+
+
+def refused(tmp_path: Path, text: str) -> tuple[str, int, str]:
+    """Return the code, the line and the Vietnamese message with which `text` is refused."""
+    file = tmp_path / "tinh.yaml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(InputProblem) as caught:
+        load_edition(file)
+    fault = caught.value.fault
+    message, hint = fault_message(fault, "vi")
+    assert message.startswith("tinh.yaml, dòng ")
+    assert hint
+    return fault.code, int(str(fault.params["line"])), message
+
+
+def line_of(text: str, part: str) -> int:
+    return next(n for n, line in enumerate(text.splitlines(), start=1) if part in line)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "at"),
+    [
+        ("published: 2021-01-27", "published: 2021-02-30", "RV-557", "2021-02-30"),
+        ("upto: 140,", "upto: true,", "RV-557", "upto: true"),
+        ("upto: 140,", "upto: .nan,", "RV-557", "upto: .nan"),
+        ("upto: 140,", "upto: .inf,", "RV-557", "upto: .inf"),
+        ("upto: 140,", "upto: '140',", "RV-557", "upto: '140'"),
+        ("at_least: 3", "at_least: 30", "RV-557", "at_least: 30"),
+        ("last_year: 2026", "last_year: 2020", "RV-557", "last_year: 2020"),
+        ("value: 10,", "value: 10.5,", "RV-557", "value: 10.5"),
+        ("{upto: 1500000, at_l", "{klass: near_poor, upto: 1500000, at_l", "RV-555", "klass"),
+        ("- id: water", "- id: water\n    number: 3", "RV-555", "number: 3"),
+        ("square_metres: {", "square_feet: {value: 8, unit: m2/người, citation: nd07-2021, mark: quoted}\n      square_metres: {", "RV-555", "square_feet"),
+        ("- id: water", "- id: sanitation", "RV-554", "- id: sanitation\n    label: {vi: \"Nhà"),
+        (AREA_CUTOFF, AREA_CUTOFF.replace("square_metres", "metres"), "RV-562", "id: housing_area"),
+        (AREA_CUTOFF, "square_metres: {unit: m2/người, citation: nd07-2021 Điều 3 khoản 1, mark: absent}", "RV-562", "id: housing_area"),
+        ("    2021: {value: 723", "    2031: {value: 723", "RV-562", "id: employment"),
+        ("- id: water", "- id: watre", "RV-564", "id: watre"),
+        (AREA_CUTOFF, AREA_CUTOFF.replace("nd07", "nd08"), "RV-560", "nd08-2021"),
+        (", unit: m2/người", "", "RV-556", "square_metres"),
+        ("scope: national", "scope: national\nextends: nd99", "RV-561", "extends"),
+        ("scope: national", "scope: national\nextends: tinh.yaml", "RV-561", "extends"),
+    ],
+)  # fmt: skip
+def test_a_value_no_class_may_rest_on(
+    tmp_path: Path, old: str, new: str, code: str, at: str
+) -> None:
+    assert old in NATIONAL
+    text = NATIONAL.replace(old, new, 1)
+    found, line, message = refused(tmp_path, text)
+    assert found == code, message
+    if "\n" in at:
+        assert line == text[: text.index(at)].count("\n") + 1
+    else:
+        assert line == line_of(text, at)
+
+
+@pytest.mark.parametrize(
+    ("tail", "code"),
+    [
+        ("[a, b]: 3\n", "RV-553"),
+        ("again: &again [*again]\n", "RV-563"),
+        ("one: &one 5\ntwo: *one\n", "RV-563"),
+        ("deep: " + "[" * 40 + "]" * 40 + "\n", "RV-553"),
+        ("deep: " + "[" * 5000, "RV-553"),
+    ],
+)
+def test_yaml_that_is_not_plain_keys_and_values(tmp_path: Path, tail: str, code: str) -> None:
+    assert refused(tmp_path, NATIONAL + tail)[0] == code
+
+
+def test_an_absent_average_living_line_does_not_excuse_a_missing_near_poor_line(
+    tmp_path: Path,
+) -> None:
+    start, end = COMING.index("  near_poor:"), COMING.index("  average_living:")
+    code, _, message = refused(tmp_path, COMING[:start] + COMING[end:])
+    assert code == "RV-559"
+    assert "income.rural" in message
+
+
+def test_a_list_without_indicators_must_be_declared_absent(tmp_path: Path) -> None:
+    history = (DATA / "qd59-2015.yaml").read_text(encoding="utf-8")
+    code, line, _ = refused(tmp_path, history.replace("indicators_absent: true\n", ""))
+    assert (code, line) == ("RV-557", line_of(history, "indicators: []") - 1)
+
+
+def test_a_province_must_say_its_own_points(tmp_path: Path) -> None:
+    """140 points stand for the national 1,500,000, not for a province's higher line."""
+    start, end = PROVINCE.index("b1:"), PROVINCE.index("coverage:")
+    code, _, message = refused(tmp_path, PROVINCE[:start] + PROVINCE[end:])
+    assert code == "RV-556"
+    assert "b1" in message
+
+
+def test_an_overlap_is_named_at_the_line_that_claims_again(tmp_path: Path) -> None:
+    text = NATIONAL.replace("at_most: 2", "at_most: 3", 1)
+    assert refused(tmp_path, text)[:2] == ("RV-558", line_of(text, "at_most: 3"))
+
+
+def test_a_file_from_a_mac_with_decomposed_letters_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "tinh.yaml"
+    file.write_text(unicodedata.normalize("NFD", NATIONAL), encoding="utf-8")
+    edition = load_edition(file)
+    assert edition.title == load_edition("nd07-2021").title
+    assert str(edition.income.poor.rural[0].citation) == "nd07-2021 Điều 3 khoản 2 điểm a"
+
+
+def test_every_edition_file_is_shipped_and_has_cases() -> None:
+    names = {file.name for file in DATA.glob("*.yaml")}
+    assert names == {f"{name}{end}" for name in SHIPPED for end in (".yaml", ".cases.yaml")}
+
+
+def test_nothing_bounds_an_absent_line_but_average_living(tmp_path: Path) -> None:
+    near_poor = "{upto: 140, at_most: 2, citation: tt07-2021 Điều 1 khoản 1, mark: quoted"
+    assert near_poor in NATIONAL
+    absent = "{citation: tt07-2021 Điều 1 khoản 1, mark: absent"
+    file = tmp_path / "tinh.yaml"
+    file.write_text(NATIONAL.replace(near_poor, absent), encoding="utf-8")
+    values, counts = np.array([140.0, 140.0, 141.0]), np.array([3, 2, 2])
+    found = classify(load_edition(file), "b1", "rural", values, counts)
+    assert found.tolist() == [POOR, ABSENT, ABSENT]
+    income = np.array([2_000_000.0, 2_000_001.0])
+    found = classify(load_edition("dong-nai-2022"), "income", "rural", income, np.array([1, 1]))
+    assert found.tolist() == [ABSENT, NOT_POOR]
