@@ -1,9 +1,11 @@
 """The law as data: every shipped edition against its cases, its tiling and its citations."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import openpyxl
 import pytest
 import yaml
 
@@ -11,7 +13,7 @@ from ravo.criteria import Edition, edition_for_year, load_edition, shipped_editi
 from ravo.criteria.loader import SHIPPED
 from ravo.criteria.model import AREAS, MEASURES, Mark
 from ravo.criteria.rules import ABSENT, CLASS_IDS, NOT_POOR, average_living, classify
-from ravo.criteria.showing import export_edition, render_coverage, render_show, rows_of
+from ravo.criteria.showing import Row, export_edition, render_coverage, render_show, rows_of
 from ravo.criteria.tiling import counts, probes, untiled
 from ravo.faults import InputProblem, UsageProblem
 from ravo.messages.faults import fault_message
@@ -171,3 +173,67 @@ def test_pages_name_values_articles_and_what_is_absent(tmp_path: Path) -> None:
     assert "một phần" in render_coverage(load_edition("nd07-2021"), "vi")
     export_edition(load_edition("nd07-2021"), tmp_path / "x.xlsx", "vi")
     assert [item.name for item in tmp_path.iterdir()] == ["x.xlsx"]
+
+
+def test_what_is_absent_is_listed_by_its_path() -> None:
+    missing = render_show(load_edition("nd351-2025"), "vi").splitlines()[-1]
+    for path in ("income.average_living.urban", "indicators.household_waste.cutoffs"):
+        assert path in missing
+    missing = render_show(load_edition("nd07-2021"), "en").splitlines()[-1]
+    assert missing.endswith("b1_grid.rural, b1_grid.urban, nutrition_table.children")
+
+
+def rows_by_path(name: str) -> dict[str, Row]:
+    return {row.path: row for row in rows_of(load_edition(name))}
+
+
+def test_a_value_is_published_with_the_document_it_cites() -> None:
+    rows = rows_by_path("nd07-2021")
+    assert rows["income.poor.rural"].published == date(2021, 1, 27)
+    assert rows["b1.poor.rural"].published == date(2021, 7, 18)
+    assert rows["low_income_worker.rural"].published == date(2025, 2, 24)
+    assert rows["retirement.men.2024"].published is None
+
+
+def test_a_date_written_null_is_unknown_and_not_the_editions() -> None:
+    rows = rows_by_path("nd07-2021")
+    assert rows["income.poor.rural"].applies_from == date(2021, 9, 1)
+    assert rows["low_income_worker.rural"].applies_from is None
+    assert rows["low_income_worker.rural"].applies_to is None
+    assert rows["retirement.men.2024"].applies_to == date(2024, 12, 31)
+
+
+def test_no_value_applies_before_the_document_it_cites_was_published() -> None:
+    for edition in shipped_editions():
+        for row in rows_of(edition):
+            assert not (row.published and row.applies_from) or row.published <= row.applies_from
+
+
+def test_notes_stand_beside_their_values() -> None:
+    assert "Phụ lục không ghi số tuổi" in render_show(load_edition("nd07-2021"), "vi")
+
+
+def test_a_local_edition_may_hold_values_of_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "tinh.yaml"
+    own = "values:\n  local_support:\n    rural: {value: 5, unit: đồng, citation: dong-nai-2022, mark: unverified}\n"  # fmt: skip
+    file.write_text((DATA / "dong-nai-2022.yaml").read_text("utf-8") + own, encoding="utf-8")
+    assert "local_support.rural = 5 đồng" in render_show(load_edition(file), "vi")
+
+
+def test_what_a_province_inherits_is_the_national_value_itself() -> None:
+    national, local = load_edition("nd07-2021"), load_edition("dong-nai-2022")
+    assert local.indicators == national.indicators
+    assert local.retirement == national.retirement
+    assert local.points_per_indicator == 10
+    assert local.applies_to == national.applies_to
+
+
+def test_the_workbook_for_the_legal_officer_holds_every_value(tmp_path: Path) -> None:
+    export_edition(load_edition("nd07-2021"), tmp_path / "x.xlsx", "vi")
+    book = openpyxl.load_workbook(tmp_path / "x.xlsx")
+    assert book.sheetnames == ["Trị số", "Phạm vi"]
+    cells = list(book["Trị số"].iter_rows(min_row=3, values_only=True))
+    assert cells[0][0] == "Đường dẫn"
+    assert cells[0][-1] == "Ghi chú"
+    assert [row[0] for row in cells[1:]] == [row.path for row in rows_of(load_edition("nd07-2021"))]
+    assert "nd07-2021 Điều 3 khoản 2 điểm a" in cells[1]

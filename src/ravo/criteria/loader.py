@@ -117,9 +117,9 @@ def _problem(tree: _Tree, error: ValidationError) -> InputProblem:
 def _inherit(child: dict[str, Any], parent: Edition) -> dict[str, Any]:
     """Fill what a provincial edition leaves unsaid from the national one it extends."""
     values = dict(child)
-    whole = parent.model_dump(mode="python", exclude={"path", "checksum"})
+    whole = parent.model_dump(exclude_unset=True, exclude={"path", "checksum"})
     for key in INHERITED:
-        if key not in values:
+        if key not in values and key in whole:
             values[key] = whole[key]
     documents = whole["documents"]
     values["documents"] = {**documents, **values.get("documents", {})}

@@ -258,11 +258,15 @@ class Edition(_Frozen):
         return found
 
     def dated(self, value: Cited) -> tuple[date | None, date | None, date | None, date]:
-        """Return (published, applies from, applies to, checked on) of a value."""
+        """Return (published, applies from, applies to, checked on) of a value.
+
+        Dates of effect that the file does not give are the edition's; a null written there says
+        that the date is not known. A value is published with the document it cites.
+        """
         document = self.documents.get(value.citation.document)
         return (
             value.published or (document.published if document else None),
-            value.applies_from or self.applies_from,
-            value.applies_to or self.applies_to,
+            value.applies_from if "applies_from" in value.model_fields_set else self.applies_from,
+            value.applies_to if "applies_to" in value.model_fields_set else self.applies_to,
             value.checked_on or self.checked_on,
         )

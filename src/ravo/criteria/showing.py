@@ -9,7 +9,7 @@ from typing import Any
 from ravo.criteria.loader import shipped_editions
 from ravo.criteria.model import AREAS, MEASURES, Citation, Cited, Edition, Line, Mark
 from ravo.files import whole_file
-from ravo.messages import Lang, Text, say, spoken
+from ravo.messages import Lang, Text, say, spoken, text
 from ravo.text import format_number
 
 
@@ -27,11 +27,12 @@ class Row:
     applies_from: date | None
     applies_to: date | None
     checked_on: date
+    note: Text | None = None
 
 
 def _row(edition: Edition, path: str, label: Text, value: Text, cited: Cited) -> Row:
     dates = edition.dated(cited)
-    return Row(path, label, value, cited.unit, cited.citation, cited.mark, *dates)
+    return Row(path, label, value, cited.unit, cited.citation, cited.mark, *dates, cited.note)
 
 
 def _absent() -> Text:
@@ -85,6 +86,9 @@ def _indicator_rows(edition: Edition) -> Iterator[Row]:
         yield _row(edition, path, indicator.label, indicator.deprived_when, cited)
         for name, cutoff in indicator.cutoffs.items():
             yield _row(edition, f"{path}.{name}", indicator.label, _number(cutoff.value), cutoff)
+        if not indicator.derivable:
+            cited = Cited(citation=indicator.citation, mark=Mark.absent)
+            yield _row(edition, f"{path}.cutoffs", indicator.label, _absent(), cited)
 
 
 def _other_rows(edition: Edition) -> Iterator[Row]:
@@ -96,9 +100,17 @@ def _other_rows(edition: Edition) -> Iterator[Row]:
         for year, value in table.items():
             yield _row(edition, f"retirement.{sex}.{year}", label, _number(value.value), value)
     for group, values in edition.values.items():
-        label = Text(say(f"criteria.{group}", "vi"), say(f"criteria.{group}", "en"))
+        label = _group(group)
         for name, value in values.items():
             yield _row(edition, f"{group}.{name}", label, _number(value.value), value)
+
+
+def _group(name: str) -> Text:
+    """Return the words for a group of values; a local edition may have groups of its own."""
+    try:
+        return text(f"criteria.{name}")
+    except KeyError:
+        return Text(name, name)
 
 
 def render_list(lang: Lang) -> str:
@@ -112,7 +124,7 @@ def render_list(lang: Lang) -> str:
 
 
 def render_show(edition: Edition, lang: Lang) -> str:
-    """Return every value of an edition in two lines: value and unit, then citation, mark, dates."""
+    """Return every value of an edition: value and unit, then citation, mark, dates, any note."""
     years = f"{edition.first_year}–{edition.last_year}"
     lines = [
         f"{edition.id}: {edition.title.say(lang)}",
@@ -121,7 +133,10 @@ def render_show(edition: Edition, lang: Lang) -> str:
     ]
     for row in rows_of(edition):
         lines.append(f"{row.path} = {row.value.say(lang)} {row.unit}".rstrip())
-        lines.append(f"    {row.citation.say(lang)} · {row.mark} · {_dates(row, lang)}")
+        mark = say(f"criteria.mark_{row.mark}", lang)
+        lines.append(f"    {row.citation.say(lang)} · {mark} · {_dates(row, lang)}")
+        if row.note is not None:
+            lines.append(f"    {row.note.say(lang)}")
     missing = [row.path for row in rows_of(edition) if row.mark is Mark.absent]
     words = ", ".join(missing) or say("criteria.nothing", lang)
     return "\n".join([*lines, "", say("criteria.missing", lang, paths=words)])
@@ -182,12 +197,14 @@ def _sheet(
 
 def _value_sheet(book: Any, edition: Edition, lang: Lang) -> None:
     title = f"{edition.id} – {edition.title.say(lang)}"
-    widths = [38, 30, 52, 18, 30, 12, 12, 12, 12, 12]
+    widths = [38, 30, 52, 18, 30, 22, 12, 12, 12, 12, 40]
     sheet, cell = _sheet(book, "Trị số", title, "criteria.value_heads", widths, lang)
     for at, row in enumerate(rows_of(edition), start=3):
         words = [
-            row.path, row.label.say(lang), row.value.say(lang), row.unit, row.citation.say(lang), str(row.mark),
+            row.path, row.label.say(lang), row.value.say(lang), row.unit, row.citation.say(lang),
+            say(f"criteria.mark_{row.mark}", lang),
             *(spoken(day, lang) for day in (row.published, row.applies_from, row.applies_to, row.checked_on)),
+            spoken(row.note, lang),
         ]  # fmt: skip
         for place, word in enumerate(words):
             sheet.write_string(at, place, word, cell)
