@@ -185,7 +185,12 @@ def retirement_months(edition: Edition, sex: str, year: int) -> float:
 
 
 def _employment(edition: Edition, indicator: Indicator, facts: Facts, members: pd.DataFrame) -> Tri:
-    """Việc làm: of working age, and without stable work or paid without a contract."""
+    """Việc làm: of working age, and without stable work or paid without a contract.
+
+    nd07-2021 Điều 3 khoản 1, indicator 1.
+    Working age ends at the retirement age of the review year (nd135-2020), a reading that is
+    not confirmed; a blank sex matters only between the two retirement ages.
+    """
     work = _is_in(members, "work", ("Không tìm được việc", "Làm thuê không hợp đồng"))
     months = facts.age_months
     adult = _age(facts, indicator, "working_age", None)
@@ -201,7 +206,10 @@ def _employment(edition: Edition, indicator: Indicator, facts: Facts, members: p
 
 
 def _dependency(edition: Edition, indicator: Indicator, facts: Facts, members: pd.DataFrame) -> Tri:
-    """Người phụ thuộc: a child, or an elderly or disabled person with a social allowance."""
+    """Người phụ thuộc: a child, or an elderly or disabled person with a social allowance.
+
+    nd07-2021 Điều 3 khoản 1, indicator 2.
+    """
     child = _age(facts, indicator, None, "child_under")
     elderly = _age(facts, indicator, "elderly_from", None)
     helped = _flag(members, "social_allowance")
@@ -209,12 +217,18 @@ def _dependency(edition: Edition, indicator: Indicator, facts: Facts, members: p
 
 
 def _nutrition(edition: Edition, indicator: Indicator, facts: Facts, members: pd.DataFrame) -> Tri:
-    """Dinh dưỡng: a malnourished child."""
+    """Dinh dưỡng: a malnourished child.
+
+    nd07-2021 Điều 3 khoản 1, indicator 3.
+    """
     return _and(_age(facts, indicator, None, "child_under"), _flag(members, "malnourished"))
 
 
 def _insurance(edition: Edition, indicator: Indicator, facts: Facts, members: pd.DataFrame) -> Tri:
-    """Bảo hiểm y tế: old enough and without insurance."""
+    """Bảo hiểm y tế: old enough and without insurance.
+
+    nd07-2021 Điều 3 khoản 1, indicator 4.
+    """
     return _and(_age(facts, indicator, "age_from", None), _not(_flag(members, "insured")))
 
 
@@ -225,7 +239,10 @@ UPPER_SECONDARY = LOWER_SECONDARY[1:]
 def _adult_education(
     edition: Edition, indicator: Indicator, facts: Facts, members: pd.DataFrame
 ) -> Tri:
-    """Trình độ giáo dục của người lớn: neither studying nor qualified for the age."""
+    """Trình độ giáo dục của người lớn: neither studying nor qualified for the age.
+
+    nd07-2021 Điều 3 khoản 1, indicator 5.
+    """
     young = _and(
         _age(facts, indicator, "age_from", "upper_secondary_from"),
         _not(_is_in(members, "highest_degree", LOWER_SECONDARY)),
@@ -238,13 +255,19 @@ def _adult_education(
 
 
 def _schooling(edition: Edition, indicator: Indicator, facts: Facts, members: pd.DataFrame) -> Tri:
-    """Tình trạng đi học của trẻ em: of school age and not at the right level."""
+    """Tình trạng đi học của trẻ em: of school age and not at the right level.
+
+    nd07-2021 Điều 3 khoản 1, indicator 6.
+    """
     aged = _age(facts, indicator, "age_from", "age_under")
     return _and(aged, _not(_flag(members, "attends_school")))
 
 
 def _housing_quality(indicator: Indicator, households: pd.DataFrame) -> Tri:
-    """Chất lượng nhà ở: at least two of walls, pillars and roof not durable."""
+    """Chất lượng nhà ở: at least two of walls, pillars and roof not durable.
+
+    nd07-2021 Điều 3 khoản 1, indicator 7.
+    """
     parts = np.stack(
         [
             _not(_flag(households, name))
@@ -258,7 +281,10 @@ def _housing_quality(indicator: Indicator, households: pd.DataFrame) -> Tri:
 
 
 def _housing_area(indicator: Indicator, households: pd.DataFrame) -> Tri:
-    """Diện tích nhà ở: floor area per member under the cut-off, in m2."""
+    """Diện tích nhà ở: floor area per member under the cut-off, in m2.
+
+    nd07-2021 Điều 3 khoản 1, indicator 8.
+    """
     area = households["floor_area"].to_numpy(dtype=np.float64)
     size = households["size"].to_numpy(dtype=np.float64)
     known = ~np.isnan(area) & ~np.isnan(size)
@@ -266,22 +292,34 @@ def _housing_area(indicator: Indicator, households: pd.DataFrame) -> Tri:
 
 
 def _water(indicator: Indicator, households: pd.DataFrame) -> Tri:
-    """Nguồn nước sinh hoạt: the main source is none of the clean ones."""
+    """Nguồn nước sinh hoạt: the main source is none of the clean ones.
+
+    nd07-2021 Điều 3 khoản 1, indicator 9.
+    """
     return _is_in(households, "water_source", ("Nguồn khác",))
 
 
 def _sanitation(indicator: Indicator, households: pd.DataFrame) -> Tri:
-    """Nhà tiêu hợp vệ sinh: none, or none of the hygienic kinds."""
+    """Nhà tiêu hợp vệ sinh: none, or none of the hygienic kinds.
+
+    nd07-2021 Điều 3 khoản 1, indicator 10.
+    """
     return _is_in(households, "toilet", ("Loại khác", "Không có"))
 
 
 def _telecoms(indicator: Indicator, households: pd.DataFrame) -> Tri:
-    """Sử dụng dịch vụ viễn thông: no member uses the internet."""
+    """Sử dụng dịch vụ viễn thông: no member uses the internet.
+
+    nd07-2021 Điều 3 khoản 1, indicator 11.
+    """
     return _not(_flag(households, "internet_use"))
 
 
 def _information(indicator: Indicator, households: pd.DataFrame) -> Tri:
-    """Phương tiện phục vụ tiếp cận thông tin: none in the household."""
+    """Phương tiện phục vụ tiếp cận thông tin: none in the household.
+
+    nd07-2021 Điều 3 khoản 1, indicator 12.
+    """
     return _not(_flag(households, "information_means"))
 
 
