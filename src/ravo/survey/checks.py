@@ -12,21 +12,24 @@ from ravo.survey.survey import Survey, Table
 from ravo.text import mask_citizen
 
 MONTHS = 12
+NAMED_CELLS = 5
 Flags = NDArray[np.bool_]
 
 
 def check_survey(survey: Survey) -> tuple[Fault, ...]:
     """Return every fault of a survey's records against each other."""
-    if survey.info.year is None:
-        return tuple(_duplicate_codes(survey))
-    found = [*_duplicate_codes(survey), *_years(survey), *_totals(survey)]
+    found = [*_duplicate_codes(survey), *_totals(survey)]
+    if survey.info.year is not None:
+        found += _years(survey)
     if survey.members is not None:
         found += [
             *_strangers(survey, survey.members),
             *_sizes(survey, survey.members),
             *_heads(survey, survey.members),
-            *_ages_against_flags(survey, survey.members),
+            *_sex_against_flags(survey.members),
         ]
+        if survey.info.year is not None:
+            found += _ages_against_flags(survey, survey.members)
     found += _citizens(survey)
     if survey.income is not None:
         found += [*_strangers(survey, survey.income), *_double_income(survey.income)]
@@ -51,10 +54,17 @@ def _duplicate_codes(survey: Survey) -> Iterator[Fault]:
     table = survey.households
     codes = table.frame["code"]
     for code, group in codes[codes.duplicated(keep=False) & codes.notna()].groupby(codes):
-        cells = [table.cell("code", int(i)) for i in group.index]
-        for record in group.index:
-            others = [cell for cell in cells if cell != table.cell("code", int(record))]
+        cells = [str(table.cell("code", int(i))) for i in group.index]
+        for place, record in enumerate(group.index):
+            others = _others(cells, place)
             yield _at(table, "RV-401", "code", int(record), str(code), others=others)
+
+
+def _others(cells: list[str], place: int) -> list[str]:
+    """Return the cells other than the one at `place`; of many, the first few and how many more."""
+    few = [cell for i, cell in enumerate(cells[: NAMED_CELLS + 1]) if i != place][:NAMED_CELLS]
+    more = len(cells) - 1 - len(few)
+    return [*few, f"… (+{more})"] if more else few
 
 
 def _years(survey: Survey) -> Iterator[Fault]:
@@ -144,24 +154,30 @@ def _other_head(
 
 
 def _ages_against_flags(survey: Survey, members: Table) -> Iterator[Fault]:
-    """Warn about facts that a member's age or sex makes unlikely."""
+    """Warn about facts that a member's age makes unlikely."""
     frame = members.frame
     years = completed_months(frame["birth"], review_day(survey)) // MONTHS
-    flag = {name: frame[name].fillna(False).to_numpy(dtype=bool) for name in ("malnourished", "attends_school", "maternity", "social_allowance")}  # fmt: skip
+    flag = {name: frame[name].fillna(False).to_numpy(dtype=bool) for name in ("malnourished", "attends_school")}  # fmt: skip
     degree = frame["highest_degree"].isin(
         ("THPT", "Sơ cấp/chứng chỉ nghề", "Trung cấp", "Cao đẳng trở lên")
     )
     working = frame["work"].isin(("Có việc làm", "Làm thuê không hợp đồng"))
     odd: dict[str, Flags] = {
         "malnourished": flag["malnourished"] & (years >= 16),
-        "attends_school": flag["attends_school"] & (years < 3),
-        "highest_degree": degree.to_numpy(dtype=bool) & (years < 14),
+        "attends_school": flag["attends_school"] & ((years < 3) | (years > 30)),
+        "highest_degree": degree.to_numpy(dtype=bool) & (years < 15),
         "work": working.to_numpy(dtype=bool) & (years < 13),
-        "maternity": flag["maternity"] & (frame["sex"] == "Nam").to_numpy(dtype=bool),
     }
     for name, flags in odd.items():
         for record in np.flatnonzero(flags):
             yield _at(members, "RV-304", name, int(record), age=int(years[record]))
+
+
+def _sex_against_flags(members: Table) -> Iterator[Fault]:
+    """Warn where a man is written as pregnant or nursing."""
+    ticked = members.frame["maternity"].fillna(False).to_numpy(dtype=bool)
+    for record in np.flatnonzero(ticked & (members.frame["sex"] == "Nam").to_numpy(dtype=bool)):
+        yield _at(members, "RV-305", "maternity", int(record))
 
 
 def _citizens(survey: Survey) -> Iterator[Fault]:
@@ -189,5 +205,5 @@ def _citizens(survey: Survey) -> Iterator[Fault]:
         places = [(parts[p], int(r)) for p, r in zip(group["part"], group["record"], strict=True)]
         cells = [f"{table.sheet}!{table.cell(name, record)}" for (table, name), record in places]
         for place, ((table, name), record) in enumerate(places):
-            others = cells[:place] + cells[place + 1 :]
+            others = _others(cells, place)
             yield _at(table, "RV-402", name, record, mask_citizen(str(number)), others=others)

@@ -1,7 +1,7 @@
 """Which column of a sheet is which: headings are found, not counted."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from ravo.survey.columns import SHEETS, Column, TableName
 from ravo.text import loose_key
 
 SEARCHED_ROWS = 30
+HEADING_ROWS = 3
 NEAR = 85.0
 _NUMBER = re.compile(r"^\s*[(\[]?\d+(?:\.\d+)*\s*[.)\]:\-]*\s+|^\s*\d+\.")
 _ASIDE = re.compile(r"\([^)]*\)")
@@ -39,9 +40,9 @@ def keys_of(column: Column) -> set[str]:
 
 @dataclass(frozen=True)
 class NearMiss:
-    """A heading close to a column's but not equal: its place, its words, the score of 100."""
+    """A heading close to a column's but not equal: its cell, its words, the score of 100."""
 
-    place: int
+    cell: str
     words: str
     column: Column
     score: float
@@ -51,58 +52,106 @@ class NearMiss:
 class Heading:
     """Where a sheet's headings stand and what they mean.
 
-    `row` counts from 0. `places` maps column names to their place from 0; `twice` lists
-    (name, kept place, other place) for ids claimed by two columns.
+    `row` is the last heading row, from 0. `places` maps column names to their place from 0;
+    `twice` lists (name, kept cell, other cell) for ids claimed by two columns.
     """
 
     row: int
     places: dict[str, int]
     words: dict[str, str]
-    twice: tuple[tuple[str, int, int], ...]
+    twice: tuple[tuple[str, str, str], ...]
     near: tuple[NearMiss, ...]
 
 
+@dataclass(frozen=True)
+class _Word:
+    """A heading as it is read: its cell, its place from 0, its words."""
+
+    cell: str
+    place: int
+    words: str
+
+
 def find_heading(rows: Sequence[Sequence[Any]], columns: Iterable[Column]) -> Heading | None:
-    """Return the heading row that names most columns among the first rows; None if none does."""
+    """Return the heading that names most columns among the first rows; None if none does.
+
+    A heading of several merged rows is read downwards: the lowest known words of a column.
+    """
     known = {key: column for column in columns for key in keys_of(column)}
-    best: tuple[int, int] | None = None
-    for at, row in enumerate(rows[:SEARCHED_ROWS]):
-        named = len({known[k].name for cell in row if isinstance(cell, str) and (k := heading_key(cell)) in known})  # fmt: skip
-        if named and (best is None or named > best[1]):
-            best = (at, named)
-    return None if best is None else _resolve(rows[best[0]], best[0], known)
+    best: tuple[int, list[_Word]] | None = None
+    most = 0
+    for last in range(min(len(rows), SEARCHED_ROWS)):
+        for height in range(1, min(HEADING_ROWS, last + 1) + 1):
+            words = _downwards(rows, last - height + 1, last, known)
+            named = len({known[k].name for w in words if (k := heading_key(w.words)) in known})
+            if named > most:
+                best, most = (last, words), named
+    return None if best is None else _resolve(best[1], best[0], known)
 
 
-def _resolve(row: Sequence[Any], at: int, known: dict[str, Column]) -> Heading:
-    places: dict[str, int] = {}
-    words: dict[str, str] = {}
+def _downwards(
+    rows: Sequence[Sequence[Any]], first: int, last: int, known: dict[str, Column]
+) -> list[_Word]:
+    """Return the heading of each column in a stack of rows; nothing if a row of it holds data.
+
+    Below words that already name a column a heading has blanks or better words; anything else
+    there is a record.
+    """
+    found: dict[int, _Word] = {}
+    for at in range(first, last + 1):
+        for place, cell in enumerate(rows[at]):
+            if cell is None or cell == "":
+                continue
+            words = " ".join(cell.split()) if isinstance(cell, str) else ""
+            named = bool(words) and heading_key(words) in known
+            above = found.get(place)
+            if above is not None and heading_key(above.words) in known and not named:
+                return []
+            if words:
+                found[place] = _Word(f"{letters_of(place)}{at + 1}", place, words)
+    return [found[place] for place in sorted(found)]
+
+
+def _resolve(words: list[_Word], row: int, known: dict[str, Column]) -> Heading:
+    kept: dict[str, _Word] = {}
     twice, unknown = [], []
-    for place, cell in enumerate(row):
-        if not isinstance(cell, str) or not cell.strip():
-            continue
-        column = known.get(heading_key(cell))
+    for word in words:
+        column = known.get(heading_key(word.words))
         if column is None:
-            unknown.append((place, cell))
-        elif column.name in places:
-            twice.append((column.name, places[column.name], place))
+            unknown.append(word)
+        elif column.name in kept:
+            twice.append((column.name, kept[column.name].cell, word.cell))
         else:
-            places[column.name], words[column.name] = place, " ".join(cell.split())
-    near = tuple(_near(unknown, known, places))
-    return Heading(at, places, words, tuple(twice), near)
+            kept[column.name] = word
+    missing = [column for column in known.values() if column.name not in kept]
+    return Heading(
+        row,
+        {name: word.place for name, word in kept.items()},
+        {name: word.words for name, word in kept.items()},
+        tuple(twice),
+        tuple(near_misses(((word.cell, word.words) for word in unknown), missing)),
+    )
 
 
-def _near(
-    unknown: list[tuple[int, str]], known: dict[str, Column], places: dict[str, int]
-) -> Iterable[NearMiss]:
-    for place, cell in unknown:
-        scored = [
-            (fuzz.ratio(heading_key(cell), key), column)
-            for key, column in known.items()
-            if column.name not in places
-        ]
+def near_misses(
+    unknown: Iterable[tuple[str, str]], missing: Iterable[Column]
+) -> Iterator[NearMiss]:
+    """Yield the unknown (cell, words) that come close to a missing column, the closest of each."""
+    keys = [(key, column) for column in missing for key in keys_of(column)]
+    for cell, words in unknown:
+        scored = [(fuzz.ratio(heading_key(words), key), column) for key, column in keys]
         score, column = max(scored, key=lambda pair: pair[0], default=(0.0, None))
         if column is not None and score >= NEAR:
-            yield NearMiss(place, " ".join(cell.split()), column, round(score))
+            yield NearMiss(cell, words, column, round(score))
+
+
+def is_numbering_row(row: Sequence[Any]) -> bool:
+    """Tell whether a row only numbers the columns: A, B, 1, 2, 3 … or (1), (2), (3) …"""
+    marks = [str(cell).strip(" ()").removesuffix(".0") for cell in row if cell not in ("", None)]
+    figures = [int(mark) for mark in marks if mark.isdecimal()]
+    letters = [mark for mark in marks if not mark.isdecimal()]
+    counted = figures == list(range(1, len(figures) + 1))
+    return len(marks) > 2 and counted and all(re.fullmatch("[A-Z]", mark) for mark in letters)
 
 
 def is_id_row(row: Sequence[Any], columns: Iterable[Column]) -> bool:

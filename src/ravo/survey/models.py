@@ -32,9 +32,14 @@ PYTHON_TYPES: dict[ColumnType, Any] = {
 }  # fmt: skip
 
 
+BLANKS = " \t\r\n\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
+    chr(code) for code in range(0x2000, 0x200C)
+)
+
+
 def is_blank(raw: Any) -> bool:
-    """Tell whether a cell holds nothing but blanks."""
-    return raw is None or (isinstance(raw, str) and not raw.strip(" \t\r\n\u00a0\u200b\ufeff"))
+    """Tell whether a cell holds nothing but blanks of any kind."""
+    return raw is None or (isinstance(raw, str) and not raw.strip(BLANKS))
 
 
 def field_type(column: Column) -> Any:
@@ -96,6 +101,8 @@ def read_column(column: Column, cells: Sequence[Any]) -> ReadColumn:
     codes, distinct = _distinct(cells)
     adapter: TypeAdapter[Any] = TypeAdapter(field_type(column))
     values, findings = [], []
+    order = np.argsort(codes, kind="stable")
+    ends = np.cumsum(np.bincount(codes, minlength=len(distinct)))
     for place, raw in enumerate(distinct):
         notes: list[tuple[str, dict[str, Any]]] = []
         value = None
@@ -105,8 +112,9 @@ def read_column(column: Column, cells: Sequence[Any]) -> ReadColumn:
             first = error.errors(include_url=False)[0]
             notes.append((first["type"], dict(first.get("ctx") or {})))
         values.append(value)
+        first_record = ends[place - 1] if place else 0
         findings += [
-            Finding(code, params, np.flatnonzero(codes == place)) for code, params in notes
+            Finding(code, params, order[first_record : ends[place]]) for code, params in notes
         ]
     return ReadColumn(typed(column, values, codes), tuple(findings))
 

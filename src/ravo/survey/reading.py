@@ -1,6 +1,6 @@
 """A workbook read into a survey: every fault with its cell, all in one go."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,12 +17,15 @@ from ravo.survey.checks import check_survey
 from ravo.survey.columns import SHEETS, Column, TableName, columns_of
 from ravo.survey.headings import (
     Heading,
+    NearMiss,
     find_heading,
     find_sheet,
     heading_key,
     is_id_row,
+    is_numbering_row,
     keys_of,
     letters_of,
+    near_misses,
 )
 from ravo.survey.models import blank_column, is_blank, read_column
 from ravo.survey.opening import Opened, open_workbook
@@ -64,17 +67,19 @@ class _Book:
             raise unreadable("RV-103", path=opened.path.name) from None
         self.names = self.book.sheet_names
 
-    def rows(self, sheet: str) -> Rows:
-        """Return a sheet's cells from A1 on."""
-        try:
-            return self.book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-        except (python_calamine.CalamineError, ValueError):
-            raise unreadable("RV-103", path=self.opened.path.name) from None
+    def read(self, sheet: str) -> tuple[Rows, list[BadCell]]:
+        """Return a sheet's cells from A1 on, and its error cells and formulas without a value.
 
-    def bad(self, sheet: str) -> list[BadCell]:
-        """Return a sheet's error cells and formulas without a value."""
+        A sheet whose XML cannot be found is refused: its error cells would pass as blanks.
+        """
         part = self.opened.parts.get(sheet)
-        return bad_cells(self.opened, part) if part else []
+        if part is None:
+            raise self.opened.damaged()
+        bad = bad_cells(self.opened, part)
+        try:
+            return self.book.get_sheet_by_name(sheet).to_python(skip_empty_area=False), bad
+        except (python_calamine.CalamineError, ValueError):
+            raise self.opened.damaged() from None
 
 
 def read_survey(path: Path, wanted: Wanted = Wanted()) -> Survey:
@@ -87,14 +92,15 @@ def read_survey(path: Path, wanted: Wanted = Wanted()) -> Survey:
     opened = open_workbook(path)
     book = _Book(opened)
     info, edition, faults = _read_info(book, wanted)
-    fatal = any(fault.code in FATAL for fault in faults)
+    fatal = _class_in_doubt(info, wanted, faults)
     indicators = edition.indicators if edition else ()
     tables: dict[TableName, Table | None] = {}
+    in_tables: list[Fault] = []
     for name in ("households", "members", "income"):
         columns = columns_of(name, indicators)
         table, found = _read_table(book, name, columns, info.year)
         tables[name] = table
-        faults += found
+        in_tables += found
     households = tables["households"] or _empty("households", columns_of("households", indicators))
     survey = Survey(
         source=Source(str(path), opened.sha256),
@@ -102,16 +108,16 @@ def read_survey(path: Path, wanted: Wanted = Wanted()) -> Survey:
         households=households,
         members=tables["members"],
         income=tables["income"],
-        faults=tuple(faults),
+        faults=(*faults, *in_tables),
         rejected=np.zeros(len(households.rows), dtype=bool),
         blank_rows=households.blank_rows,
-        workbook_rejected=fatal or edition is None or any(f.code in FATAL for f in faults),
+        workbook_rejected=fatal or edition is None or any(f.code in FATAL for f in in_tables),
         edition=edition,
     )
     return _with_checks(survey)
 
 
-FATAL = frozenset({"RV-406", "RV-407", "RV-408", "RV-410", "RV-413", "RV-501"})
+FATAL = frozenset({"RV-406", "RV-407", "RV-408", "RV-410", "RV-413", "RV-415", "RV-501"})
 
 
 def _with_checks(survey: Survey) -> Survey:
@@ -132,35 +138,55 @@ def _read_info(book: _Book, wanted: Wanted) -> tuple[Info, Edition | None, list[
         info, edition, more = _settled({}, wanted, {}, SHEETS["info"])
         return info, edition, faults + more
     sheet = sheets[0]
-    rows = book.rows(sheet)
-    values, cells, faults = _info_values(rows, sheet, book.bad(sheet), wanted)
+    rows, bad = book.read(sheet)
+    values, cells, faults = _info_values(rows, sheet, bad, wanted)
+    faults += _missing_keys(rows, wanted, cells, sheet)
+    if len(sheets) > 1:
+        params = {"name": SHEETS["info"], "sheets": tuple(sheets)}
+        faults.append(Fault("RV-413", sheet=sheet, params=params))
     info, edition, more = _settled(values, wanted, cells, sheet)
     return info, edition, faults + more
+
+
+def _class_in_doubt(info: Info, wanted: Wanted, faults: Sequence[Fault]) -> bool:
+    """Tell whether an error in `Thông tin` leaves open by which lines households are classed.
+
+    A year that is missing or wrong shows as a survey without an edition.
+    """
+    errors = [fault for fault in faults if fault.severity == "error"]
+    wrong = {fault.column for fault in errors}
+    twice = {fault.column for fault in errors if fault.code == "RV-408"}
+    if any(fault.code in FATAL - {"RV-408", "RV-415"} for fault in errors):
+        return True
+    if "Năm rà soát" in twice and wanted.year is None:
+        return True
+    unknown = info.area is None and (info.commune is None or "Xã/phường/thị trấn" in wrong)
+    return wanted.area is None and (unknown or "Khu vực" in wrong or "Xã/phường/thị trấn" in twice)
 
 
 def _info_values(
     rows: Rows, sheet: str, bad: list[BadCell], wanted: Wanted
 ) -> tuple[dict[str, Any], dict[str, str], list[Fault]]:
     """Return the values of the key-value sheet, the cell of each, and the faults in them."""
-    known = {key: column for column in columns_of("info") for key in keys_of(column)}
     broken = {(cell.row - 1, cell.column): cell for cell in bad}
     values: dict[str, Any] = {}
     cells: dict[str, str] = {}
     faults: list[Fault] = []
-    for at, row in enumerate(rows):
-        place = next(
-            (i for i, cell in enumerate(row) if isinstance(cell, str) and cell.strip()), None
-        )
-        column = known.get(heading_key(row[place])) if place is not None else None
-        if place is None or column is None or column.name in cells:
-            continue
+    for at, place, column in _info_keys(rows):
         cell = f"{letters_of(place + 1)}{at + 1}"
-        cells[column.name] = cell
-        if (error := broken.get((at, place + 1))) is not None:
-            faults.append(_bad_fault(error, sheet, column, column.heading, None))
+        raw = rows[at][place + 1] if place + 1 < len(rows[at]) else None
+        error = broken.get((at, place + 1))
+        blank = is_blank(raw) and error is None
+        if column.name in cells:
+            if not blank:
+                other = {"other": cells[column.name]}
+                faults.append(Fault("RV-408", None, sheet, cell, column.heading, params=other))
             continue
-        raw = row[place + 1] if place + 1 < len(row) else None
-        if is_blank(raw) and getattr(wanted, column.name, None) is not None:
+        cells[column.name] = cell
+        if blank and getattr(wanted, column.name, None) is not None:
+            continue
+        if error is not None:
+            faults.append(_bad_fault(error, sheet, column, column.heading, None))
             continue
         read = read_column(column, [raw])
         values[column.name] = None if pd.isna(read.values[0]) else read.values[0]
@@ -171,6 +197,23 @@ def _info_values(
     return values, cells, faults
 
 
+def _info_words(rows: Rows) -> Iterator[tuple[int, int, str]]:
+    """Yield the first words of each row: the row and place from 0, and the words."""
+    for at, row in enumerate(rows):
+        for place, cell in enumerate(row):
+            if isinstance(cell, str) and not is_blank(cell):
+                yield at, place, cell
+                break
+
+
+def _info_keys(rows: Rows) -> Iterator[tuple[int, int, Column]]:
+    """Yield each row that begins with a known key: its row and place from 0, and its column."""
+    known = {key: column for column in columns_of("info") for key in keys_of(column)}
+    for at, place, words in _info_words(rows):
+        if column := known.get(heading_key(words)):
+            yield at, place, column
+
+
 def _settled(
     values: Mapping[str, Any], wanted: Wanted, cells: Mapping[str, str], sheet: str
 ) -> tuple[Info, Edition | None, list[Fault]]:
@@ -178,7 +221,6 @@ def _settled(
     year = wanted.year if wanted.year is not None else _whole(values.get("year"))
     commune = wanted.commune or values.get("commune")
     area, faults = _area(values, wanted, commune, cells, sheet)
-    faults += _missing_keys(values, wanted, cells, sheet)
     edition, more = _edition(wanted, year, cells, sheet)
     info = Info(
         year=year,
@@ -207,15 +249,22 @@ def _date(value: Any) -> date | None:
     return None if value is None else pd.Timestamp(value).date()
 
 
-def _missing_keys(
-    values: Mapping[str, Any], wanted: Wanted, cells: Mapping[str, str], sheet: str
-) -> list[Fault]:
-    """Return a fault for each required key that the sheet does not have at all."""
-    return [
+def _missing_keys(rows: Rows, wanted: Wanted, cells: Mapping[str, str], sheet: str) -> list[Fault]:
+    """Return a fault for each key that is misspelt, and each required one that is not there."""
+    missing = [column for column in columns_of("info") if column.name not in cells]
+    read = {(at, place) for at, place, _ in _info_keys(rows)}
+    others = [
+        (f"{letters_of(place)}{at + 1}", " ".join(words.split()))
+        for at, place, words in _info_words(rows)
+        if (at, place) not in read
+    ]
+    misses = [m for m in near_misses(others, missing) if getattr(wanted, m.column.name, None) is None]  # fmt: skip
+    told = {miss.column.name for miss in misses}
+    return [_near_fault(sheet, miss) for miss in misses] + [
         Fault("RV-214", None, sheet, None, column.heading)
-        for column in columns_of("info")
+        for column in missing
         if column.required
-        and column.name not in cells
+        and column.name not in told
         and getattr(wanted, column.name, None) is None
     ]
 
@@ -289,7 +338,7 @@ def _read_table(
     if len(sheets) > 1:
         params = {"name": SHEETS[table], "sheets": tuple(sheets)}
         return None, [Fault("RV-413", sheet=sheets[0], params=params)]
-    rows = book.rows(sheets[0])
+    rows, bad = book.read(sheets[0])
     heading = find_heading(rows, columns)
     if heading is None:
         blank = not any(not is_blank(cell) for row in rows for cell in row)
@@ -298,7 +347,7 @@ def _read_table(
             return None, []
         wanted = tuple(column.heading for column in columns if column.required)
         return None, [Fault(code, sheet=sheets[0], params={"columns": wanted, "near": ""})]
-    return _records(sheets[0], rows, heading, columns, book.bad(sheets[0]), table)
+    return _records(sheets[0], rows, heading, columns, bad, table)
 
 
 def _records(
@@ -311,6 +360,8 @@ def _records(
 ) -> tuple[Table, list[Fault]]:
     start = heading.row + 1
     if start < len(rows) and is_id_row(rows[start], columns):
+        start += 1
+    if start < len(rows) and is_numbering_row(rows[start]):
         start += 1
     broken = {(cell.row - 1, cell.column) for cell in bad}
     used = set(heading.places.values())
@@ -345,11 +396,11 @@ def _records(
 
 
 def _kept_rows(rows: Rows, start: int, used: set[int], broken: set[int]) -> tuple[list[int], int]:
-    """Return the rows that hold something, and how many blank ones lie between them."""
+    """Return the rows with something in a known column, and how many others lie between them."""
     kept = [
         at
         for at in range(start, len(rows))
-        if at in broken or any(not is_blank(cell) for cell in rows[at])
+        if at in broken or any(not is_blank(rows[at][place]) for place in used)
     ]
     blank = (kept[-1] - start + 1 - len(kept)) if kept else 0
     return kept, blank
@@ -357,25 +408,25 @@ def _kept_rows(rows: Rows, start: int, used: set[int], broken: set[int]) -> tupl
 
 def _heading_faults(sheet: str, heading: Heading, columns: Sequence[Column]) -> list[Fault]:
     by_name = {column.name: column for column in columns}
-    row = heading.row + 1
     faults = [
-        Fault(
-            "RV-408", None, sheet, f"{letters_of(other)}{row}", by_name[name].heading,
-            params={"other": f"{letters_of(kept)}{row}"},
-        )
+        Fault("RV-408", None, sheet, other, by_name[name].heading, params={"other": kept})
         for name, kept, other in heading.twice
-    ]  # fmt: skip
-    for miss in heading.near:
-        cell = f"{letters_of(miss.place)}{row}"
-        params = {"near": miss.column.heading, "score": miss.score}
-        faults.append(Fault("RV-409", None, sheet, cell, miss.words, miss.words, params))
-    missing = tuple(c.heading for c in columns if c.required and c.name not in heading.places)
+    ]
+    faults += [_near_fault(sheet, miss) for miss in heading.near]
+    told = {miss.column.name for miss in heading.near} | set(heading.places)
+    missing = tuple(c.heading for c in columns if c.required and c.name not in told)
     if missing:
-        near = "; ".join(f"{m.words} ≈ {m.column.heading}" for m in heading.near)
-        faults.append(
-            Fault("RV-407", None, sheet, f"{row}:{row}", params={"columns": missing, "near": near})
-        )
+        row = heading.row + 1
+        params = {"columns": missing, "near": ""}
+        faults.append(Fault("RV-407", None, sheet, f"{row}:{row}", params=params))
     return faults
+
+
+def _near_fault(sheet: str, miss: NearMiss) -> Fault:
+    """Return the one fault of a misspelt heading: an error where the column is required."""
+    code = "RV-415" if miss.column.required else "RV-409"
+    params = {"near": miss.column.heading, "score": miss.score}
+    return Fault(code, None, sheet, miss.cell, miss.words, miss.words, params)
 
 
 def _shown(column: Column, raw: Any) -> str | None:

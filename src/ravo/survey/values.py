@@ -18,6 +18,7 @@ YES_WORDS = frozenset({"có", "co", "x", "✓", "✔", "1", "c", "yes", "y", "tr
 NO_WORDS = frozenset({"không", "khong", "0", "k", "no", "n", "false", "sai", "ko"})
 EPOCH = date(1899, 12, 30)
 CITIZEN_DIGITS = 12
+LONGEST_NUMBER = 40
 _GROUPED = re.compile(r"-?\d{1,3}(?:([.,])\d{3})+")
 _UNIT = re.compile(r"(?:\s*(?:đồng|đ|vnđ|vnd|m2|m²|điểm))+$", re.IGNORECASE)
 _MILLION = re.compile(r"(.+?)\s*(?:triệu|tr)$", re.IGNORECASE)
@@ -109,6 +110,8 @@ def read_citizen(raw: Any, column: Column) -> Read:
 
 def _plain_number(text: str, *, whole: bool) -> Read:
     """Return the number a text stands for, in Vietnamese or English writing."""
+    if len(text) > LONGEST_NUMBER:
+        return _wrong("RV-207")
     if re.fullmatch(r"-?\d+", text):
         return Read(float(text))
     if found := _GROUPED.fullmatch(text):

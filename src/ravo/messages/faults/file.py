@@ -204,4 +204,44 @@ KINDS: tuple[FaultKind, ...] = (
             "Another user's file.",
         ),
     ),
+    FaultKind(
+        "RV-111",
+        "error",
+        title=Text(
+            "Nội dung XML không an toàn",
+            "Unsafe XML",
+        ),
+        message=Text(
+            "{path} chứa khai báo thực thể XML mà bảng tính bình thường không có; ravo không mở.",
+            "{path} declares XML entities, which no ordinary workbook does; ravo does not open it.",
+        ),
+        hint=Text(
+            "Hỏi lại nơi gửi; nếu tin cậy, mở bằng Excel và lưu lại thành .xlsx.",
+            "Ask the sender; if it can be trusted, open it in Excel and save it as .xlsx again.",
+        ),
+        example=Text(
+            "Tệp bị chèn <!ENTITY …>.",
+            "A file with <!ENTITY …> put in.",
+        ),
+    ),
+    FaultKind(
+        "RV-112",
+        "error",
+        title=Text(
+            "Có ô nằm quá xa",
+            "A cell far off",
+        ),
+        message=Text(
+            "{path}: trang {sheet} trải đến dòng {row} và {columns} cột, quá rộng để đọc.",
+            "{path}: the sheet {sheet} spans {row} rows and {columns} columns, too many to read.",
+        ),
+        hint=Text(
+            "Trong Excel, bấm Ctrl+End để tìm ô lạc, xóa các dòng và cột thừa rồi lưu.",
+            "In Excel, press Ctrl+End to find the stray cell, delete the spare rows and columns, save.",
+        ),
+        example=Text(
+            "Gõ nhầm một ký tự ở dòng cuối cùng của trang.",
+            "A letter typed by mistake in the sheet's last row.",
+        ),
+    ),
 )

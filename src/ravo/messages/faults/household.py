@@ -68,20 +68,40 @@ KINDS: tuple[FaultKind, ...] = (
         "RV-304",
         "warning",
         title=Text(
-            "Không hợp tuổi hoặc giới tính",
-            "Unlikely for age or sex",
+            "Không hợp tuổi",
+            "Unlikely for the age",
         ),
         message=Text(
             "Ô {cell} ({column}): thành viên {age} tuổi, thông tin này khó đúng.",
             "Cell {cell} ({column}): the member is {age} years old, which makes this unlikely.",
         ),
         hint=Text(
-            "Kiểm tra lại ngày sinh, giới tính và ô này.",
-            "Check the birth date, the sex and this cell.",
+            "Kiểm tra lại ngày sinh và ô này.",
+            "Check the birth date and this cell.",
         ),
         example=Text(
             "Suy dinh dưỡng ghi cho người 40 tuổi.",
             "Malnutrition ticked for a person of 40.",
+        ),
+    ),
+    FaultKind(
+        "RV-305",
+        "warning",
+        title=Text(
+            "Không hợp giới tính",
+            "Unlikely for the sex",
+        ),
+        message=Text(
+            "Ô {cell} ({column}) ghi Có, nhưng thành viên được ghi giới tính là Nam.",
+            "Cell {cell} ({column}) says Có, but the member is written as male.",
+        ),
+        hint=Text(
+            "Kiểm tra lại giới tính và ô này.",
+            "Check the sex and this cell.",
+        ),
+        example=Text(
+            "Mang thai hoặc nuôi con dưới 24 tháng ghi cho nam giới.",
+            "Pregnancy ticked for a man.",
         ),
     ),
 )

@@ -284,4 +284,24 @@ KINDS: tuple[FaultKind, ...] = (
             "Đặc khu Phú Quốc.",
         ),
     ),
+    FaultKind(
+        "RV-415",
+        "error",
+        title=Text(
+            "Tiêu đề bắt buộc viết chưa đúng",
+            "Required heading misspelt",
+        ),
+        message=Text(
+            "Ô {cell} (trang {sheet}): tiêu đề '{value}' gần giống tiêu đề bắt buộc '{near}' ({score} %) nhưng chưa đúng nên không được đọc.",
+            "Cell {cell} (sheet {sheet}): the heading '{value}' is close to the required '{near}' ({score} %) but not equal, so it was not read.",
+        ),
+        hint=Text(
+            "Sửa ô này thành '{near}' rồi chạy lại.",
+            "Mend this cell to '{near}' and run again.",
+        ),
+        example=Text(
+            "'Mã số hộ' thay vì 'Mã hộ'.",
+            "'Mã số hộ' instead of 'Mã hộ'.",
+        ),
+    ),
 )
