@@ -1,15 +1,47 @@
 """Synthetic districts: invented households that look like a real review, and say so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from ravo.sample.village import NOTICE, survey_frames
+import pandas as pd
+
+from ravo.faults import usage
+from ravo.sample.village import FIRST_YEAR, NOTICE, Frames, survey_frames
 from ravo.text import loose_key
-from ravo.units import Unit, communes_of_district
+from ravo.units import (
+    FIRST_YEAR_OF_NEW_MAP,
+    Unit,
+    commune,
+    communes_of_district,
+    successors,
+)
 
-FIRST_YEAR = 2023
+LAST_YEAR = 2026
+"""The last year whose edition has B1 lines and cut-offs to invent households for."""
+CODE_DIGITS = 5
+TOTALS = ("total_households", "total_members", "minority_households", "minority_members")
 
-__all__ = ["FIRST_YEAR", "NOTICE", "write_samples"]
+__all__ = ["FIRST_YEAR", "LAST_YEAR", "NOTICE", "Sample", "make_sample", "write_samples"]
+
+
+class Sample(NamedTuple):
+    """One invented survey: the commune, its sheet `Thông tin`, and the frames of its records."""
+
+    unit: Unit
+    info: dict[str, Any]
+    households: pd.DataFrame
+    members: pd.DataFrame
+    income: pd.DataFrame
+
+
+def make_sample(year: int, district: str, households: int, seed: int) -> list[Sample]:
+    """Return the surveys of one year, as `write_samples` writes them.
+
+    Raises UsageProblem for an unknown district or year.
+    """
+    return [sample for _, sample in _samples([year], district, households, seed)]
 
 
 def write_samples(
@@ -17,24 +49,58 @@ def write_samples(
 ) -> list[Path]:
     """Write one synthetic workbook per commune and year under `out/<year>/`; return the paths.
 
+    `district` is a district's code of before 1/7/2025, or the code of one of its communes.
     The same seed gives the same files, whichever years are asked for together: every commune
-    is followed from 2023 on. Raises UsageProblem for an unknown district or year.
+    is followed from 2023 on. Since 2025 the communes are those of the new map, each with the
+    households of the communes it was made of. Raises UsageProblem for an unknown district or
+    year.
     """
     from ravo.criteria import edition_for_year
     from ravo.survey.template import write_survey
 
     written = []
-    for unit in communes_of_district(district):
-        frames = survey_frames(unit, max(years), households, seed)
-        for year in years:
-            edition = edition_for_year(year)
-            info, homes, members, income = frames[max(year, FIRST_YEAR)]
-            path = out / str(year) / file_name(unit, year)
-            write_survey(
-                path, edition, {**info, "year": year}, homes, members, income, notice=NOTICE
-            )
-            written.append(path)
+    for year, (unit, info, homes, members, income) in _samples(years, district, households, seed):
+        path = out / str(year) / file_name(unit, year)
+        write_survey(path, edition_for_year(year), info, homes, members, income, notice=NOTICE)
+        written.append(path)
     return written
+
+
+def _samples(
+    years: Sequence[int], district: str, households: int, seed: int
+) -> Iterator[tuple[int, Sample]]:
+    """Yield the surveys, all years of the communes of one successor at a time."""
+    for year in years:
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise usage("RV-133", year=str(year), first=str(FIRST_YEAR), last=str(LAST_YEAR))
+    units = sorted(_units(district), key=lambda unit: (unit.successors[:1], unit.code))
+    for _, group in groupby(units, key=lambda unit: unit.successors[:1]):
+        old = list(group)
+        frames = [survey_frames(unit, max(years), households, seed) for unit in old]
+        for year in years:
+            parts = [made[year] for made in frames]
+            if year < FIRST_YEAR_OF_NEW_MAP:
+                yield from ((year, Sample(u, *part)) for u, part in zip(old, parts, strict=True))
+            else:
+                yield year, _joined(successors(old[0].code)[0], parts)
+
+
+def _units(district: str) -> tuple[Unit, ...]:
+    if len(district) == CODE_DIGITS:
+        return (commune(district, FIRST_YEAR_OF_NEW_MAP - 1),)
+    return communes_of_district(district)
+
+
+def _joined(unit: Unit, parts: Sequence[Frames]) -> Sample:
+    """Return the survey of a commune of the new map from those of the communes it was made of."""
+    infos, *tables = zip(*parts, strict=True)
+    info = {
+        **infos[0],
+        **{name: sum(part[name] for part in infos) for name in TOTALS},
+        "province": unit.province, "district": None,
+        "commune": unit.name, "commune_code": unit.code,
+    }  # fmt: skip
+    return Sample(unit, info, *(pd.concat(table, ignore_index=True) for table in tables))
 
 
 def file_name(unit: Unit, year: int) -> str:

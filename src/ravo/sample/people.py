@@ -1,5 +1,6 @@
 """Invented people: names, births, and the facts that make a household deprived or not."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -29,6 +30,10 @@ GIVEN = {
     "Nữ": ("Lan", "Hường", "Thủy", "Diễm", "Nguyệt", "Phượng", "Tuyết", "Hạnh", "Liễu", "Sáu", "Yến"),
 }  # fmt: skip
 CHILD = 16
+OLD = 68
+DEATHS_OF_THE_OLD = 0.04
+BIRTHS = 0.06
+MOTHERS = (19, 41)
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,7 @@ class Home:
     b1: float | None = None
     income: float | None = None
     farming: bool = False
+    floor_area: float = 0.0
     asked: bool = False
     change_reason: str | None = None
     origin_code: str | None = None
@@ -79,13 +85,14 @@ class Home:
     causes: frozenset[str] = field(default_factory=frozenset)
 
 
+def any_of(rng: np.random.Generator, words: Sequence[str]) -> str:
+    """Return one of `words`, each as likely as the others."""
+    return words[int(rng.integers(len(words)))]
+
+
 def any_name(rng: np.random.Generator, sex: str, surname: str | None = None) -> str:
     """Return an invented name."""
-    parts = (
-        surname or str(rng.choice(SURNAMES)),
-        str(rng.choice(MIDDLES[sex])),
-        str(rng.choice(GIVEN[sex])),
-    )
+    parts = (surname or any_of(rng, SURNAMES), any_of(rng, MIDDLES[sex]), any_of(rng, GIVEN[sex]))
     return " ".join(parts)
 
 
@@ -98,10 +105,13 @@ def any_person(
     surname: str | None = None,
 ) -> Person:
     """Return an invented person of about `age` at the review of `year`."""
-    sex = sex or str(rng.choice(["Nam", "Nữ"]))
+    sex = sex or any_of(rng, ("Nam", "Nữ"))
     birth = date(year - age, int(rng.integers(1, 12)), int(rng.integers(1, 28)))
     number = f"087{'0' if birth.year < 2000 else '2'}{birth.year % 100:02d}9{int(rng.integers(0, 100000)):05d}"
-    return Person(any_name(rng, sex, surname), relation, sex, birth, number if age >= 15 else None)
+    name = any_name(rng, sex, surname)
+    disabled = bool(rng.random() < 0.02)
+    citizen_id = number if age >= 15 else None
+    return Person(name, relation, sex, birth, citizen_id, disabled=disabled)
 
 
 def any_family(rng: np.random.Generator, year: int) -> tuple[Person, ...]:
@@ -116,12 +126,49 @@ def any_family(rng: np.random.Generator, year: int) -> tuple[Person, ...]:
         family.append(
             any_person(rng, year, max(age + int(rng.integers(-6, 5)), 22), "Vợ/chồng", partner)
         )
-    for _ in range(int(rng.choice([0, 1, 2, 3, 4], p=[0.14, 0.3, 0.32, 0.16, 0.08]))):
-        child = max(age - int(rng.integers(22, 38)), 0)
+    eldest = age - int(rng.integers(21, 32))
+    for born in range(int(rng.choice([0, 1, 2, 3, 4], p=[0.14, 0.3, 0.32, 0.16, 0.08]))):
+        child = eldest - born * int(rng.integers(2, 5))
+        if child < 0:
+            break
         family.append(any_person(rng, year, child, "Con", surname=surname))
     if rng.random() < 0.15 and age < 55:
         family.append(any_person(rng, year, age + 24, "Cha/mẹ"))
     return tuple(family)
+
+
+def family_later(
+    rng: np.random.Generator, family: tuple[Person, ...], year: int
+) -> tuple[Person, ...]:
+    """Return a family at the next review: some of the old have died, a child may be born.
+
+    Empty where nobody is left.
+    """
+    old = {i for i, person in enumerate(family) if year - person.birth.year >= OLD}
+    dead = {i for i in sorted(old) if rng.random() < DEATHS_OF_THE_OLD}
+    alive = _with_head([person for i, person in enumerate(family) if i not in dead], year)
+    parents = [p for p in alive if p.relation in ("Chủ hộ", "Vợ/chồng")]
+    young = [
+        p for p in parents if p.sex == "Nữ" and MOTHERS[0] <= year - p.birth.year <= MOTHERS[1]
+    ]
+    if len(parents) == 2 and young and rng.random() < BIRTHS:
+        child = any_person(rng, year, 0, "Con", surname=alive[0].name.split()[0])
+        alive = (*alive, child)
+    return alive
+
+
+def _with_head(family: list[Person], year: int) -> tuple[Person, ...]:
+    """Return the family with a new head where the head has died: the partner, else the eldest."""
+    if not family or family[0].relation == "Chủ hộ":
+        return tuple(family)
+    partner = next((p for p in family if p.relation == "Vợ/chồng"), None)
+    adults = [p for p in family if year - p.birth.year >= 18]
+    heir = partner or min(adults or family, key=lambda p: p.birth)
+    others = [p for p in family if p is not heir]
+    if partner is None:
+        nearer = {"Con": "Anh/chị/em", "Cha/mẹ": "Ông/bà"} if heir.relation == "Con" else {}
+        others = [replace(p, relation=nearer.get(p.relation, "Khác")) for p in others]
+    return (replace(heir, relation="Chủ hộ"), *others)
 
 
 def family_for(rng: np.random.Generator, year: int, wanted: frozenset[str]) -> tuple[Person, ...]:
@@ -150,8 +197,19 @@ def with_facts(person: Person, home: Home, day: date, first_adult: Person | None
         attends_school=(3 <= age < CHILD and "child_schooling" not in wanted) or (CHILD <= age < 18 and "adult_education" not in wanted),
         highest_degree=_degree(age, short="adult_education" in wanted and young),
         malnourished="nutrition" in wanted and age < CHILD,
+        maternity=_nurses(person, home, day),
         social_allowance=age >= 80 or ("dependency" in wanted and age >= 60),
     )  # fmt: skip
+
+
+def _nurses(person: Person, home: Home, day: date) -> bool:
+    """Return whether the person is the mother of a child under 24 months in the household."""
+    mother = person.sex == "Nữ" and person.relation in ("Chủ hộ", "Vợ/chồng")
+    return (
+        mother
+        and person.age(day) <= MOTHERS[1] + 2
+        and any(child.relation == "Con" and child.age(day) < 2 for child in home.members)
+    )
 
 
 def _work(age: int, wanted: frozenset[str], *, chosen: bool) -> str:

@@ -8,18 +8,20 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ravo.sample.people import Home, family_for, with_facts
+from ravo.messages import text
+from ravo.sample.people import Home, any_of, family_for, family_later, with_facts
 from ravo.survey.columns import ANSWER
-from ravo.units import Unit
+from ravo.units import FIRST_YEAR_OF_NEW_MAP, Unit, successors
 
-NOTICE = "DỮ LIỆU TỔNG HỢP, KHÔNG CÓ THẬT (synthetic data: no person or household in it exists)"
+NOTICE = "{0.vi} ({0.en})".format(text("sample.notice"))
 FIRST_YEAR = 2023
 RESIDENTS_PER_REVIEWED = 14.0
 MEAN_SIZE = 3.6
 LEVELS = ("poor", "near_poor", "above")
-LEVEL_SHARES = (0.3, 0.52, 0.18)
+LEVEL_SHARES = (0.34, 0.5, 0.16)
+LEAST_OF_THE_POOR = 3
 WORDS = {"poor": "Hộ nghèo", "near_poor": "Hộ cận nghèo", "above": "Hộ không nghèo"}
-LINES = {"b1": {"thị trấn": 175, "xã": 140}, "income": {"thị trấn": 2_000_000, "xã": 1_500_000}}
+LINES = {"b1": {"urban": 175, "rural": 140}, "income": {"urban": 2_000_000, "rural": 1_500_000}}
 SHARES = {
     "employment": 0.3, "dependency": 0.4, "nutrition": 0.2, "health_insurance": 0.3,
     "adult_education": 0.5, "child_schooling": 0.25, "housing_quality": 0.25, "housing_area": 0.5,
@@ -33,26 +35,38 @@ def survey_frames(unit: Unit, last_year: int, households: int, seed: int) -> dic
     """Return (info, households, members, income) of a commune for every year from 2023 on."""
     rng = np.random.default_rng([seed, int(unit.code)])
     villages = [f"Ấp {name}" for name in rng.permutation(["An Thạnh", "An Lợi", "Hưng Quới", "Tân Bình", "Vĩnh Phú", "Bình An"])[:4]]  # fmt: skip
-    homes = [_new_home(rng, unit, FIRST_YEAR, i + 1, villages) for i in range(households)]
+    homes = [
+        _new_home(rng, unit, FIRST_YEAR, f"{unit.code}-{i + 1:04d}", villages)
+        for i in range(households)
+    ]
     residents = int(households * RESIDENTS_PER_REVIEWED * rng.uniform(0.97, 1.03))
     years = {}
     for year in range(FIRST_YEAR, max(last_year, FIRST_YEAR) + 1):
         if year > FIRST_YEAR:
-            homes = _next_year(rng, unit, year, homes, villages, households)
-        years[year] = _frames(unit, year, homes, residents)
+            homes = _next_year(rng, _unit_of(unit, year), year, homes, villages, households)
+        years[year], homes = _frames(unit, year, homes, residents)
     return years
 
 
+def _unit_of(unit: Unit, year: int) -> Unit:
+    """Return the commune whose kind sets the lines of a year: since 1/7/2025 its successor."""
+    return successors(unit.code)[0] if year >= FIRST_YEAR_OF_NEW_MAP else unit
+
+
 def _new_home(
-    rng: np.random.Generator, unit: Unit, year: int, number: int, villages: list[str]
+    rng: np.random.Generator, unit: Unit, year: int, code: str, villages: list[str]
 ) -> Home:
     level = str(rng.choice(LEVELS, p=LEVEL_SHARES))
     wanted = _wanted(rng, level)
+    members = family_for(rng, year, wanted)
+    opening = _class_word(level) if rng.random() < 0.85 else WORDS["above"]
     home = Home(
-        code=f"{unit.code}-{number:04d}",
-        village=str(rng.choice(villages)),
+        code=code,
+        village=any_of(rng, villages),
         level=level,
-        members=family_for(rng, year, wanted),
+        members=members,
+        floor_area=_floor_area(rng, len(members), wanted),
+        opening_class=opening,
         wanted=wanted,
         ethnicity=str(rng.choice(["Kinh", "Hoa", "Khơ-me"], p=[0.985, 0.01, 0.005])),
         farming=bool(rng.random() < 0.6),
@@ -64,6 +78,12 @@ def _new_home(
         ),
     )
     return _with_income(rng, unit, home)
+
+
+def _floor_area(rng: np.random.Generator, size: int, wanted: frozenset[str]) -> float:
+    """Return the floor area (m2) of a dwelling: under 8 m2 per member where that is wanted."""
+    low, high = (4.0, 7.5) if "housing_area" in wanted else (9.0, 22.0)
+    return float(round(size * rng.uniform(low, high)))
 
 
 def _wanted(rng: np.random.Generator, level: str) -> frozenset[str]:
@@ -80,8 +100,8 @@ def _wanted(rng: np.random.Generator, level: str) -> frozenset[str]:
 
 def _with_income(rng: np.random.Generator, unit: Unit, home: Home) -> Home:
     """Return the household with the evidence of income that fits its level of living."""
-    kind = "thị trấn" if unit.kind == "thị trấn" else "xã"
-    points, money = LINES["b1"][kind], LINES["income"][kind]
+    area = unit.area or "rural"
+    points, money = LINES["b1"][area], LINES["income"][area]
     under = home.level != "above"
     b1 = float(points - int(rng.integers(0, 45)) if under else points + int(rng.integers(1, 40)))
     income = float(
@@ -98,8 +118,8 @@ def _with_income(rng: np.random.Generator, unit: Unit, home: Home) -> Home:
     )
 
 
-def _class_word(home: Home) -> str:
-    return WORDS[home.level]
+def _class_word(level: str) -> str:
+    return WORDS[level]
 
 
 def _next_year(
@@ -111,20 +131,23 @@ def _next_year(
     target: int,
 ) -> list[Home]:
     """Return the households of the next review: most persist, some change, leave, split, come."""
+    prefix = homes[0].code.rsplit("-", 1)[0]
     number = max(int(home.code.rsplit("-", 1)[1]) for home in homes)
     kept = []
     for home in homes:
         fate = rng.random()
         if fate < 0.04 or (home.level == "above" and fate < 0.45):
             continue
-        kept.append(_changed(rng, unit, home))
+        members = family_later(rng, home.members, year)
+        if members:
+            kept.append(_changed(rng, unit, replace(home, members=members)))
     for _ in range(2):
         number += 1
-        kept = _split(rng, unit, kept, f"{unit.code}-{number:04d}")
+        kept = _split(rng, unit, kept, f"{prefix}-{number:04d}")
     kept = _merge(kept)
     while len(kept) < target:
         number += 1
-        fresh = _new_home(rng, unit, year, number, villages)
+        fresh = _new_home(rng, unit, year, f"{prefix}-{number:04d}", villages)
         reason = "Chuyển đến" if rng.random() < 0.2 else None
         kept.append(replace(fresh, opening_class="Hộ không nghèo", change_reason=reason))
     return kept
@@ -140,9 +163,12 @@ def _changed(rng: np.random.Generator, unit: Unit, home: Home) -> Home:
         level = "poor" if move < 0.07 else "above" if move < 0.17 else "near_poor"
     else:
         level = "near_poor" if move < 0.1 else "above"
-    after = replace(home, level=level, opening_class=_class_word(home), change_reason=None, origin_code=None, blank=bool(rng.random() < 0.012))  # fmt: skip
+    after = replace(home, level=level, opening_class=_class_word(home.level), change_reason=None, origin_code=None, blank=bool(rng.random() < 0.012))  # fmt: skip
     if level != home.level:
-        after = replace(after, wanted=_changed_wants(rng, home.wanted, level))
+        wanted = _changed_wants(rng, home.wanted, level)
+        after = replace(after, wanted=wanted)
+        if ("housing_area" in wanted) != ("housing_area" in home.wanted):
+            after = replace(after, floor_area=_floor_area(rng, len(home.members), wanted))
     return _with_income(rng, unit, after)
 
 
@@ -160,7 +186,7 @@ def _split(rng: np.random.Generator, unit: Unit, homes: list[Home], code: str) -
         if len(home.members) > 3 and grown and home.origin_code is None:
             leaver = grown[0]
             rest = tuple(p for p in home.members if p is not leaver)
-            alone = replace(home, code=code, members=(replace(leaver, relation="Chủ hộ"),), change_reason="Tách hộ", origin_code=home.code)  # fmt: skip
+            alone = replace(home, code=code, members=(replace(leaver, relation="Chủ hộ"),), floor_area=_floor_area(rng, 1, home.wanted), change_reason="Tách hộ", origin_code=home.code)  # fmt: skip
             before = [*homes[:place], replace(home, members=rest), *homes[place + 1 :]]
             return [*before, _with_income(rng, unit, alone)]
     return homes
@@ -179,19 +205,28 @@ def _merge(homes: list[Home]) -> list[Home]:
     return homes
 
 
-def _frames(unit: Unit, year: int, homes: list[Home], residents: int) -> Frames:
+def _frames(unit: Unit, year: int, homes: list[Home], residents: int) -> tuple[Frames, list[Home]]:
+    """Return the tables of a year, and the households at the level that those tables show."""
     day = date(year, 12, 14)
     dressed = [_dressed(home, day) for home in homes]
     households = pd.DataFrame([_household(home, year) for home in dressed])
     members = pd.DataFrame(_members(dressed))
-    _answers(households, members, dressed, unit, year)
+    deprived = _answers(households, members, dressed, year)
     info = {
         "year": year, "period": "Định kỳ", "province": unit.province, "district": unit.district,
         "commune": unit.name, "commune_code": unit.code, "total_households": residents,
         "total_members": int(residents * MEAN_SIZE), "minority_households": int(residents * 0.01),
         "minority_members": int(residents * 0.01 * MEAN_SIZE), "review_date": day,
     }  # fmt: skip
-    return info, households, members, pd.DataFrame(_income(dressed))
+    frames = info, households, members, pd.DataFrame(_income(dressed))
+    return frames, [_settled(home, count) for home, count in zip(homes, deprived, strict=True)]
+
+
+def _settled(home: Home, deprived: int) -> Home:
+    """Return a household at the level of its verdict, which next year's review opens with."""
+    if home.level == "above" or home.blank:
+        return home
+    return replace(home, level="poor" if deprived >= LEAST_OF_THE_POOR else "near_poor")
 
 
 def _dressed(home: Home, day: date) -> Home:
@@ -211,7 +246,7 @@ def _household(home: Home, year: int) -> dict[str, Any]:
         "review_reason": "Trong danh sách" if home.opening_class in ("Hộ nghèo", "Hộ cận nghèo") else "Có giấy đề nghị",
         "sheet_a": "--", "b1": home.b1, "income": home.income,
         "wall_durable": not poor_walls, "pillar_durable": True, "roof_durable": not poor_walls,
-        "floor_area": float(size * (6 if "housing_area" in wanted else 14)),
+        "floor_area": home.floor_area,
         "water_source": "Nguồn khác" if "water" in wanted else "Nước máy",
         "toilet": "Loại khác" if "sanitation" in wanted else "Tự hoại/bán tự hoại",
         "internet_use": "telecoms" not in wanted, "information_means": "information" not in wanted,
@@ -222,7 +257,21 @@ def _household(home: Home, year: int) -> dict[str, Any]:
     }  # fmt: skip
     for cause in CAUSES:
         row[f"cause_{cause}"] = cause in home.causes and home.level != "above"
-    return row
+    return row | _needs(home)
+
+
+def _needs(home: Home) -> dict[str, bool]:
+    """Return the kinds of support that the household asks for, after what it lacks."""
+    under, wanted, causes = home.level != "above", home.wanted, home.causes
+    needs = {
+        "health": bool(wanted & {"health_insurance", "nutrition"}),
+        "education": bool(wanted & {"adult_education", "child_schooling"}),
+        "production": home.farming and bool(causes & {"land", "tools", "knowledge"}),
+        "credit": "capital" in causes,
+        "housing": bool(wanted & {"housing_quality", "housing_area"}),
+        "other": False,
+    }
+    return {f"need_{need}": under and asked for need, asked in needs.items()}
 
 
 def _members(homes: Iterable[Home]) -> list[dict[str, Any]]:
@@ -230,9 +279,12 @@ def _members(homes: Iterable[Home]) -> list[dict[str, Any]]:
 
 
 def _answers(
-    households: pd.DataFrame, members: pd.DataFrame, homes: list[Home], unit: Unit, year: int
-) -> None:
-    """Add the form's answers, which agree with the facts; a few households leave them open."""
+    households: pd.DataFrame, members: pd.DataFrame, homes: list[Home], year: int
+) -> list[int]:
+    """Add the form's answers, which agree with the facts; a few households leave them open.
+
+    Returns the number of indicators in which each household is deprived by its facts.
+    """
     from ravo.criteria import edition_for_year
     from ravo.criteria.indicators import UNKNOWN, Facts, derive
     from ravo.survey.members import completed_months
@@ -241,9 +293,11 @@ def _answers(
     owner = members["code"].map(pd.Series(range(len(households)), index=households["code"])).to_numpy(dtype=np.int64)  # fmt: skip
     ages = completed_months(pd.to_datetime(members["birth"]), date(year, 12, 14))
     facts = Facts(households, members, np.asarray(owner, dtype=np.int64), ages, year)
+    counts = np.zeros(len(homes), dtype=np.int64)
     open_ended = np.array([home.facts_only or home.blank for home in homes])
     for indicator in edition.indicators:
         state = derive(edition, indicator, facts)
+        counts += state == 1
         answer = pd.arrays.BooleanArray(state == 1, (state == UNKNOWN) | open_ended)
         households[ANSWER + indicator.id] = answer
     blank = np.array([home.blank for home in homes])
@@ -256,6 +310,7 @@ def _answers(
         "wall_durable",
     ):
         households[name] = households[name].astype(object).where(~blank, None)
+    return [int(count) for count in counts]
 
 
 def _income(homes: Iterable[Home]) -> list[dict[str, Any]]:
@@ -264,14 +319,17 @@ def _income(homes: Iterable[Home]) -> list[dict[str, Any]]:
     for home in homes:
         if home.income is None:
             continue
-        yearly = home.income * len(home.members) * 12
-        costs = round(yearly * 0.2, -3)
-        rows.append(
-            {
-                "code": home.code,
-                "crops_in": yearly + costs,
-                "crops_out": costs,
-                "state_allowance": 0.0,
-            }
-        )
+        rows.append({"code": home.code, **_sources(home, home.income * len(home.members) * 12)})
     return rows
+
+
+def _sources(home: Home, yearly: float) -> dict[str, float]:
+    """Return gains and costs (đồng) that leave `yearly`; the state's allowance comes on top."""
+    allowance = 4_200_000.0 if any(person.social_allowance for person in home.members) else 0.0
+    main = round(yearly * 0.7, -3)
+    costs = round(yearly * 0.2, -3)
+    if home.farming:
+        sources = {"crops_in": main + costs, "crops_out": costs}
+    else:
+        sources = {"nonfarm_in": main + costs, "nonfarm_out": costs}
+    return {**sources, "wages_in": yearly - main, "state_allowance": allowance}

@@ -53,7 +53,7 @@ COMPACT = frozenset(
         "citizen_id",
     ]
 )
-WIDTHS = {"text": 18, "name": 26, "code": 12, "citizen": 17, "choice": 17, "yes_no": 11, "integer": 11, "number": 11, "money": 16, "date": 13, "birth": 13}  # fmt: skip
+WIDTHS = {"text": 18, "name": 26, "code": 12, "citizen": 17, "choice": 17, "yes_no": 13, "integer": 11, "number": 11, "money": 16, "date": 13, "birth": 13}  # fmt: skip
 NUMBER_FORMATS = {"text": "@", "name": "@", "code": "@", "citizen": "@", "birth": "@", "integer": "0", "number": "0.##", "money": "#,##0", "date": "dd/mm/yyyy"}  # fmt: skip
 PROTECTION = {
     "format_columns": True, "format_rows": True, "sort": True, "autofilter": True,
@@ -120,7 +120,7 @@ def write_survey(
     file's properties.
     """
     with whole_file(path) as temporary:
-        options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True, "in_memory": False}  # fmt: skip
+        options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": False}  # fmt: skip
         book = xlsxwriter.Workbook(str(temporary), options)
         book.set_properties({"title": say("template.title", "vi"), "comments": notice or "", "created": CREATED})  # fmt: skip
         writer = _Writer(book, edition, compact=compact)
@@ -189,7 +189,7 @@ class _Writer:
         """Write a sheet with one heading row and a record per row."""
         columns = kept_columns(table, self.edition, compact=self.compact)
         sheet = self.book.add_worksheet(columns[0].sheet)
-        sheet.set_row(0, 64)
+        sheet.set_row(0, 72)
         for place, column in enumerate(columns):
             sheet.set_column(place, place, WIDTHS[column.type], self.cells[column.type])
             sheet.write_string(

@@ -45,6 +45,26 @@ KINDS: tuple[FaultKind, ...] = (
         ),
     ),
     FaultKind(
+        "RV-133",
+        "error",
+        title=Text(
+            "Không có dữ liệu tổng hợp cho năm này",
+            "No synthetic data of this year",
+        ),
+        message=Text(
+            "Dữ liệu tổng hợp chỉ có từ năm {first} đến năm {last}, không có năm {year}.",
+            "Synthetic data exists from {first} to {last}, not for {year}.",
+        ),
+        hint=Text(
+            "Chọn năm trong khoảng đó ở --year.",
+            "Give --year a year between them.",
+        ),
+        example=Text(
+            "--year 2020",
+            "--year 2020",
+        ),
+    ),
+    FaultKind(
         "RV-141",
         "error",
         title=Text(

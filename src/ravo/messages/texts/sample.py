@@ -1,0 +1,10 @@
+"""What synthetic workbooks say of themselves."""
+
+from ravo.messages import Text
+
+TEXTS: dict[str, Text] = {
+    "sample.notice": Text(
+        "DỮ LIỆU TỔNG HỢP, KHÔNG CÓ THẬT",
+        "synthetic data: no person or household in it exists",
+    ),
+}
