@@ -39,7 +39,7 @@ class Sample(NamedTuple):
 def make_sample(year: int, district: str, households: int, seed: int) -> list[Sample]:
     """Return the surveys of one year, as `write_samples` writes them.
 
-    Raises UsageProblem for an unknown district or year.
+    Raises UsageProblem for an unknown district, a year out of reach or a number too small.
     """
     return [sample for _, sample in _samples([year], district, households, seed)]
 
@@ -52,8 +52,8 @@ def write_samples(
     `district` is a district's code of before 1/7/2025, or the code of one of its communes.
     The same seed gives the same files, whichever years are asked for together: every commune
     is followed from 2023 on. Since 2025 the communes are those of the new map, each with the
-    households of the communes it was made of. Raises UsageProblem for an unknown district or
-    year.
+    households of the communes it was made of. Raises UsageProblem for an unknown district,
+    a year out of reach or a number too small.
     """
     from ravo.criteria import edition_for_year
     from ravo.survey.template import write_survey
@@ -70,9 +70,7 @@ def _samples(
     years: Sequence[int], district: str, households: int, seed: int
 ) -> Iterator[tuple[int, Sample]]:
     """Yield the surveys, all years of the communes of one successor at a time."""
-    for year in years:
-        if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise usage("RV-133", year=str(year), first=str(FIRST_YEAR), last=str(LAST_YEAR))
+    _check_request(years, households, seed)
     units = sorted(_units(district), key=lambda unit: (unit.successors[:1], unit.code))
     for _, group in groupby(units, key=lambda unit: unit.successors[:1]):
         old = list(group)
@@ -83,6 +81,16 @@ def _samples(
                 yield from ((year, Sample(u, *part)) for u, part in zip(old, parts, strict=True))
             else:
                 yield year, _joined(successors(old[0].code)[0], parts)
+
+
+def _check_request(years: Sequence[int], households: int, seed: int) -> None:
+    for year in years:
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise usage("RV-133", year=str(year), first=str(FIRST_YEAR), last=str(LAST_YEAR))
+    if households < 1:
+        raise usage("RV-134", option="--households", value=str(households), least="1")
+    if seed < 0:
+        raise usage("RV-134", option="--seed", value=str(seed), least="0")
 
 
 def _units(district: str) -> tuple[Unit, ...]:

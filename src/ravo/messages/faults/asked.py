@@ -65,6 +65,26 @@ KINDS: tuple[FaultKind, ...] = (
         ),
     ),
     FaultKind(
+        "RV-134",
+        "error",
+        title=Text(
+            "Số quá nhỏ",
+            "Number too small",
+        ),
+        message=Text(
+            "{option} là {value}, nhỏ hơn {least}.",
+            "{option} is {value}, less than {least}.",
+        ),
+        hint=Text(
+            "Ghi một số nguyên từ {least} trở lên.",
+            "Give a whole number of {least} or more.",
+        ),
+        example=Text(
+            "--households 0",
+            "--households 0",
+        ),
+    ),
+    FaultKind(
         "RV-141",
         "error",
         title=Text(

@@ -1,0 +1,119 @@
+"""The synthetic communes through the years: who stays, what the sums say, the new map of 2025."""
+
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ravo.criteria import edition_for_year
+from ravo.faults import UsageProblem
+from ravo.review.judging import judge
+from ravo.review.review import Review
+from ravo.sample import Sample, make_sample, write_samples
+from ravo.survey.reading import read_survey
+from ravo.survey.template import write_survey
+from ravo.units import communes_of_district
+
+OPENED_AS = {
+    "poor": "Hộ nghèo", "near_poor": "Hộ cận nghèo",
+    "not_poor": "Hộ không nghèo", "average_living": "Hộ không nghèo",
+}  # fmt: skip
+
+
+def reviewed(sample: Sample, tmp_path: Path) -> Review:
+    path = tmp_path / f"{sample.info['year']}-{sample.unit.code}.xlsx"
+    edition = edition_for_year(sample.info["year"])
+    write_survey(path, edition, sample.info, sample.households, sample.members, sample.income)
+    return judge(read_survey(path))
+
+
+def test_a_year_opens_with_the_verdicts_of_the_year_before(tmp_path: Path) -> None:
+    old = reviewed(make_sample(2023, "30169", 150, 2024)[0], tmp_path)
+    new = make_sample(2024, "30169", 150, 2024)[0].households
+    closed = dict(zip(old.survey.households.frame["code"], old.verdicts.klass, strict=True))
+    kept = new[new["code"].isin(closed) & ~new["code"].map(closed).eq("undetermined")]
+    assert len(kept) > 100
+    assert list(kept["opening_class"]) == [OPENED_AS[closed[code]] for code in kept["code"]]
+
+
+def test_income_sheets_add_up_to_the_income_on_the_form() -> None:
+    sample = make_sample(2024, "30172", 150, 2024)[0]
+    homes = sample.households.set_index("code")
+    sheets = sample.income.set_index("code").fillna(0)
+    gains = sheets.filter(like="_in").sum(axis=1)
+    costs = sheets.filter(like="_out").sum(axis=1)
+    size = homes.loc[sheets.index, "size"]
+    assert len(sheets) > 10
+    assert (gains - costs == homes.loc[sheets.index, "income"] * size * 12).all()
+    assert (sheets["state_allowance"] > 0).any()
+
+
+def test_members_are_those_the_household_counts_with_one_head() -> None:
+    for year in (2023, 2024):
+        sample = make_sample(year, "30175", 150, 7)[0]
+        counted = sample.members.groupby("code").size()
+        homes = sample.households.set_index("code")
+        assert (counted.loc[homes.index] == homes["size"]).all()
+        heads = sample.members[sample.members["relation"] == "Chủ hộ"].set_index("code")
+        assert len(heads) == len(homes)
+        assert (heads.loc[homes.index, "name"] == homes["head_name"]).all()
+        assert max(birth.year for birth in sample.members["birth"]) <= year
+
+
+def people(sample: Sample, codes: set[str]) -> set[tuple[str, str, date]]:
+    rows = sample.members[sample.members["code"].isin(codes)]
+    return set(zip(rows["code"], rows["name"], rows["birth"], strict=True))
+
+
+def test_people_are_born_die_and_stay_between_two_years() -> None:
+    old, new = (make_sample(year, "30178", 300, 5)[0] for year in (2023, 2024))
+    shared = set(old.households["code"]) & set(new.households["code"])
+    before, after = people(old, shared), people(new, shared)
+    assert len(before & after) > 0.95 * len(before)
+    assert any(birth.year == 2024 for _, _, birth in after - before)
+    assert any(birth.year < 1957 for _, _, birth in before - after)
+
+
+def test_since_2025_the_communes_are_those_of_the_new_map(tmp_path: Path) -> None:
+    samples = make_sample(2025, "875", 12, 3)
+    named = {sample.unit.name: sample for sample in samples}
+    assert set(named) == {"Xã Lấp Vò", "Xã Mỹ An Hưng", "Xã Tân Khánh Trung", "Xã Lai Vung"}
+    assert 13 * 12 <= sum(len(sample.households) for sample in samples) <= 13 * 14
+    joined = named["Xã Lấp Vò"]
+    assert joined.info["district"] is None
+    assert joined.households["code"].is_unique
+    review = reviewed(joined, tmp_path)
+    assert {fault.code for fault in review.faults} <= {"RV-511"}
+    assert review.survey.info.area == "rural"
+    town = joined.households["code"].str.startswith("30169-")
+    points = joined.households.loc[town, "b1"].dropna()
+    assert (points <= 140).mean() > 0.5, "the town's households are measured by the rural line"
+
+
+@pytest.mark.parametrize(("years", "households", "seed", "code"), [
+    ([2022], 5, 1, "RV-133"), ([2024, 2027], 5, 1, "RV-133"),
+    ([2024], 0, 1, "RV-134"), ([2024], 5, -1, "RV-134"),
+])  # fmt: skip
+def test_what_cannot_be_invented_is_refused(
+    years: list[int], households: int, seed: int, code: str, tmp_path: Path
+) -> None:
+    with pytest.raises(UsageProblem) as caught:
+        write_samples(tmp_path, years, "875", households, seed)
+    assert caught.value.fault.code == code
+    assert not list(tmp_path.iterdir())
+
+
+def test_one_commune_may_be_asked_for_by_its_code(tmp_path: Path) -> None:
+    paths = write_samples(tmp_path, [2024], "30172", 3, 1)
+    assert [path.name for path in paths] == ["30172-my-an-hung-a-2024.xlsx"]
+
+
+def test_both_edges_of_the_years_on_offer() -> None:
+    assert len(make_sample(2023, "875", 1, 1)) == len(communes_of_district("875"))
+    assert len(make_sample(2026, "875", 1, 1)) == 4
+
+
+def test_sizes_of_households_are_those_of_the_delta() -> None:
+    sizes = make_sample(2023, "30172", 1000, 11)[0].households["size"]
+    assert 3.3 < np.mean(sizes) < 3.9
