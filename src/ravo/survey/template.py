@@ -22,7 +22,7 @@ EMPTY_ROWS = 2000
 SPARE_ROWS = 200
 LISTS = "Danh mục"
 MAX_LIST = 255
-PAGE_WIDTH = 230
+PAGE_WIDTH = 250
 """Characters across an A4 page lying down at the smallest print that is still read with ease."""
 FIRST_DAY, LAST_DAY = date(2016, 1, 1), date(2031, 12, 31)
 CITIZEN_DIGITS = 12
@@ -199,11 +199,12 @@ class _Writer:
         for place, column in enumerate(columns):
             self._validate(sheet, column, 1, last, place)
         self._rows(sheet, columns, frame)
-        sheet.freeze_panes(1, 2)
+        names = sum(column.type in ("code", "name") for column in columns[:2])
+        sheet.freeze_panes(1, names)
         sheet.autofilter(0, 0, last, len(columns) - 1)
         _print_setup(sheet, math.ceil(sum(WIDTHS[c.type] for c in columns) / PAGE_WIDTH))
         sheet.repeat_rows(0)
-        sheet.repeat_columns(0, 1)
+        sheet.repeat_columns(0, names - 1)
         sheet.protect("", PROTECTION)
 
     def _rows(self, sheet: Any, columns: Sequence[Column], frame: pd.DataFrame) -> None:
