@@ -117,3 +117,9 @@ def test_both_edges_of_the_years_on_offer() -> None:
 def test_sizes_of_households_are_those_of_the_delta() -> None:
     sizes = make_sample(2023, "30172", 1000, 11)[0].households["size"]
     assert 3.3 < np.mean(sizes) < 3.9
+
+
+def test_the_committed_workbooks_are_what_the_program_writes(tmp_path: Path) -> None:
+    folder = Path(__file__).resolve().parents[2] / "sample_data" / "2024"
+    made = write_samples(tmp_path, [2024], "30172", 150, 2024)[0]
+    assert made.read_bytes() == (folder / made.name).read_bytes(), "run: make sample"
