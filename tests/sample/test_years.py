@@ -2,9 +2,11 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from python_calamine import CalamineWorkbook
 
 from ravo.criteria import edition_for_year
 from ravo.faults import UsageProblem
@@ -119,7 +121,13 @@ def test_sizes_of_households_are_those_of_the_delta() -> None:
     assert 3.3 < np.mean(sizes) < 3.9
 
 
+def cells(path: Path) -> dict[str, list[Any]]:
+    """Return what every sheet says: compressed bytes differ between releases of zlib."""
+    book = CalamineWorkbook.from_path(str(path))
+    return {name: [*book.get_sheet_by_name(name).to_python()] for name in book.sheet_names}
+
+
 def test_the_committed_workbooks_are_what_the_program_writes(tmp_path: Path) -> None:
     folder = Path(__file__).resolve().parents[2] / "sample_data" / "2024"
     made = write_samples(tmp_path, [2024], "30172", 150, 2024)[0]
-    assert made.read_bytes() == (folder / made.name).read_bytes(), "run: make sample"
+    assert cells(made) == cells(folder / made.name), "run: make sample"
