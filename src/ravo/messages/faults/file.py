@@ -132,12 +132,12 @@ KINDS: tuple[FaultKind, ...] = (
             "No workbook inside",
         ),
         message=Text(
-            "{path} là tệp nén nhưng không chứa bảng tính.",
-            "{path} is an archive without a workbook in it.",
+            "{path} không chứa bảng tính .xlsx.",
+            "{path} holds no .xlsx workbook.",
         ),
         hint=Text(
-            "Kiểm tra xem có gửi nhầm tệp .zip hay .docx không.",
-            "Check whether a .zip or .docx was sent by mistake.",
+            "Nếu là tệp .xlsb hoặc .ods, mở bằng Excel và lưu thành .xlsx; nếu không, kiểm tra xem có gửi nhầm tệp không.",
+            "If it is an .xlsb or .ods file, open it in Excel and save it as .xlsx; if not, check whether the wrong file was sent.",
         ),
         example=Text(
             "Tệp Word đổi đuôi.",
