@@ -63,6 +63,14 @@ def test_members_are_those_the_household_counts_with_one_head() -> None:
         assert max(birth.year for birth in sample.members["birth"]) <= year
 
 
+def test_who_is_at_school_is_said_to_be_at_school() -> None:
+    members = make_sample(2024, "30175", 150, 7)[0].members
+    studying = members["work"] == "Đang đi học"
+    assert studying.sum() > 20
+    assert members.loc[studying, "attends_school"].all()
+    assert not (members["attends_school"] & members["work"].eq("Có việc làm")).any()
+
+
 def people(sample: Sample, codes: set[str]) -> set[tuple[str, str, date]]:
     rows = sample.members[sample.members["code"].isin(codes)]
     return set(zip(rows["code"], rows["name"], rows["birth"], strict=True))

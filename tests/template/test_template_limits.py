@@ -52,6 +52,14 @@ def test_codes_and_citizen_numbers_are_text_and_money_is_grouped(tmp_path: Path)
     assert shown == {"Mã hộ": "@", "Số định danh cá nhân/CCCD": "@", "Ngày rà soát": "dd/mm/yyyy"}
 
 
+def test_columns_have_room_for_their_words(tmp_path: Path) -> None:
+    sheet = template(tmp_path)["Thành viên"]
+    for column in columns_of("members"):
+        if column.type == "choice":
+            width = sheet.column_dimensions[place_of(sheet, column.heading)].width
+            assert width >= max(map(len, column.vocabulary)), column.heading
+
+
 def test_rules_reach_below_the_last_row_and_hints_fit_their_limits(tmp_path: Path) -> None:
     book = template(tmp_path)
     for name in ("Hộ", "Thành viên", "Thu nhập"):

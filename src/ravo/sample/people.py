@@ -190,11 +190,14 @@ def with_facts(person: Person, home: Home, day: date, first_adult: Person | None
     age, wanted = person.age(day), home.wanted
     young = 16 <= age <= 30
     chosen = person is first_adult
+    attends = (3 <= age < CHILD and "child_schooling" not in wanted) or (
+        CHILD <= age < 18 and "adult_education" not in wanted
+    )
     return replace(
         person,
         insured=not ("health_insurance" in wanted and person is home.members[0]),
-        work=_work(age, wanted, chosen=chosen),
-        attends_school=(3 <= age < CHILD and "child_schooling" not in wanted) or (CHILD <= age < 18 and "adult_education" not in wanted),
+        work=_work(age, wanted, chosen=chosen, attends=attends),
+        attends_school=attends,
         highest_degree=_degree(age, short="adult_education" in wanted and young),
         malnourished="nutrition" in wanted and age < CHILD,
         maternity=_nurses(person, home, day),
@@ -212,9 +215,9 @@ def _nurses(person: Person, home: Home, day: date) -> bool:
     )
 
 
-def _work(age: int, wanted: frozenset[str], *, chosen: bool) -> str:
-    if age < CHILD:
-        return "Đang đi học" if age >= 6 else "Không có nhu cầu"
+def _work(age: int, wanted: frozenset[str], *, chosen: bool, attends: bool) -> str:
+    if age < CHILD or attends:
+        return "Đang đi học" if attends and age >= 6 else "Không có nhu cầu"
     if age >= 62:
         return "Không có khả năng lao động" if age >= 75 else "Không có nhu cầu"
     return "Làm thuê không hợp đồng" if "employment" in wanted and chosen else "Có việc làm"

@@ -275,7 +275,11 @@ def _needs(home: Home) -> dict[str, bool]:
 
 
 def _members(homes: Iterable[Home]) -> list[dict[str, Any]]:
-    return [{"code": home.code, **vars(person)} for home in homes for person in home.members]
+    return [
+        {"code": home.code, "ethnicity": home.ethnicity, **vars(person)}
+        for home in homes
+        for person in home.members
+    ]
 
 
 def _answers(

@@ -54,6 +54,7 @@ COMPACT = frozenset(
     ]
 )
 WIDTHS = {"text": 18, "name": 26, "code": 12, "citizen": 17, "choice": 17, "yes_no": 13, "integer": 11, "number": 11, "money": 16, "date": 13, "birth": 13}  # fmt: skip
+WIDEST = 28
 NUMBER_FORMATS = {"text": "@", "name": "@", "code": "@", "citizen": "@", "birth": "@", "integer": "0", "number": "0.##", "money": "#,##0", "date": "dd/mm/yyyy"}  # fmt: skip
 PROTECTION = {
     "format_columns": True, "format_rows": True, "sort": True, "autofilter": True,
@@ -191,7 +192,7 @@ class _Writer:
         sheet = self.book.add_worksheet(columns[0].sheet)
         sheet.set_row(0, 72)
         for place, column in enumerate(columns):
-            sheet.set_column(place, place, WIDTHS[column.type], self.cells[column.type])
+            sheet.set_column(place, place, _width(column), self.cells[column.type])
             sheet.write_string(
                 0, place, column.heading, self.needed if column.required else self.head
             )
@@ -202,7 +203,7 @@ class _Writer:
         names = sum(column.type in ("code", "name") for column in columns[:2])
         sheet.freeze_panes(1, names)
         sheet.autofilter(0, 0, last, len(columns) - 1)
-        _print_setup(sheet, math.ceil(sum(WIDTHS[c.type] for c in columns) / PAGE_WIDTH))
+        _print_setup(sheet, math.ceil(sum(map(_width, columns)) / PAGE_WIDTH))
         sheet.repeat_rows(0)
         sheet.repeat_columns(0, names - 1)
         sheet.protect("", PROTECTION)
@@ -284,6 +285,12 @@ def _print_setup(sheet: Any, pages_wide: int) -> None:
     sheet.fit_to_pages(pages_wide, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.set_footer("&C&P/&N")
+
+
+def _width(column: Column) -> int:
+    """Return a column's width in characters: room for every word of its vocabulary."""
+    longest = max(map(len, column.vocabulary), default=0)
+    return max(WIDTHS[column.type], min(longest + 1, WIDEST))
 
 
 def _hint(column: Column) -> str:
