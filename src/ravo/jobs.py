@@ -2,10 +2,11 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import IO, TYPE_CHECKING, Any, Literal
 
 from ravo.console import lang, tell, tell_problem, words
 from ravo.criteria import Edition, edition_for_year, load_edition
@@ -14,6 +15,9 @@ from ravo.files import RESULT_SUFFIX, whole_file, workbooks_in
 from ravo.review.judging import judge
 from ravo.review.review import Review
 from ravo.survey.reading import Wanted, read_survey
+
+if TYPE_CHECKING:
+    from ravo.report.summary import Summary
 
 DONE, SOME_NOT_CLASSED, UNREADABLE = 0, 1, 3
 Format = Literal["xlsx", "json", "csv", "parquet"]
@@ -51,16 +55,14 @@ def review_workbook(path: Path, asked: Wanted) -> Outcome:
         return Outcome(path, problem=problem)
 
 
-def exit_code(outcomes: Iterable[Outcome]) -> int:
-    """Return 3 where a file could not be read, 1 where a household got no class, else 0."""
-    code = DONE
-    for outcome in outcomes:
-        if outcome.review is None:
-            return UNREADABLE
-        undetermined = (outcome.review.verdicts.klass == "undetermined").any()
-        if outcome.review.verdict == "rejected" or outcome.review.counts.rejected or undetermined:
-            code = SOME_NOT_CLASSED
-    return code
+def exit_code(outcome: Outcome) -> int:
+    """Return 3 where the file could not be read, 1 where a household got no class, else 0."""
+    review = outcome.review
+    if review is None:
+        return UNREADABLE
+    undetermined = (review.verdicts.klass == "undetermined").any()
+    unclassed = review.verdict == "rejected" or review.counts.rejected or undetermined
+    return SOME_NOT_CLASSED if unclassed else DONE
 
 
 def _progress(paths: Sequence[Path], *, quiet: bool) -> Iterator[Path]:
@@ -81,20 +83,18 @@ def check_workbooks(paths: Sequence[Path], asked: Wanted, format: str, *, quiet:
     """Print every fault of the workbooks to stdout and return the exit code."""
     show: dict[str, Callable[[Outcome], None]] = {
         "text": _print_faults,
-        "json": lambda outcome: _print_json(outcome, households=False),
+        "json": _print_json,
         "csv": _CsvFaults(),
     }
-    outcomes = []
+    code = DONE
     for path in _progress(workbooks_in(paths), quiet=quiet):
         outcome = review_workbook(path, asked)
         if outcome.problem is not None and format != "json":
             tell_problem(outcome.problem)
         else:
             show[format](outcome)
-        outcomes.append(
-            Outcome(path, problem=outcome.problem) if outcome.review is None else outcome
-        )
-    return exit_code(outcomes)
+        code = max(code, exit_code(outcome))
+    return code
 
 
 def _print_faults(outcome: Outcome) -> None:
@@ -104,8 +104,8 @@ def _print_faults(outcome: Outcome) -> None:
         sys.stdout.write(faults_text(outcome.review, lang()))
 
 
-def _print_json(outcome: Outcome, *, households: bool) -> None:
-    sys.stdout.write(_json_line(outcome, households=households))
+def _print_json(outcome: Outcome) -> None:
+    sys.stdout.write(_json_line(outcome, households=False))
 
 
 def _json_line(outcome: Outcome, *, households: bool) -> str:
@@ -150,23 +150,33 @@ def score_workbooks(
     """Score workbooks, write their results and a closing table; return the exit code."""
     books = workbooks_in(paths)
     targets = _targets(books, format, out, out_dir)
-    outcomes: list[tuple[Path, int]] = []
-    summaries: list[Any] = []
-    for path in _progress(books, quiet=quiet):
-        outcome = review_workbook(path, asked)
-        if outcome.problem is not None:
-            tell_problem(outcome.problem)
-        summaries += _deliver(outcome, format, targets.get(path), first=not summaries, quiet=quiet)
-        outcomes.append(_light(outcome))
-    code = max((outcome_code for _, outcome_code in outcomes), default=DONE)
+    code = DONE
+    summaries: list[Summary] = []
+    shared = out if format == "json" else None
+    with _lines_to(shared) as lines:
+        for path in _progress(books, quiet=quiet):
+            outcome = review_workbook(path, asked)
+            if outcome.problem is not None:
+                tell_problem(outcome.problem)
+            target = None if shared else targets.get(path)
+            _write(outcome, format, target, lines, first=not summaries)
+            summaries += _accounted(outcome, target, quiet=quiet)
+            code = max(code, exit_code(outcome))
+    if shared is not None and not quiet:
+        tell(words("wrote", path=str(shared)))
     if summaries and not quiet:
         _closing(summaries, to_stdout=format == "xlsx")
     return code
 
 
-def _light(outcome: Outcome) -> tuple[Path, int]:
-    """Keep only what the exit code needs, so that memory does not grow with the workbooks."""
-    return outcome.path, exit_code([outcome])
+@contextmanager
+def _lines_to(path: Path | None) -> Iterator[IO[str]]:
+    """Give a stream for lines: a file that appears whole at the end, or stdout."""
+    if path is None:
+        yield sys.stdout
+        return
+    with whole_file(path) as temporary, temporary.open("w", encoding="utf-8") as lines:
+        yield lines
 
 
 def _targets(
@@ -203,39 +213,29 @@ def _refuse_shared(targets: dict[Path, Path]) -> None:
         owners[target] = book
 
 
-def _deliver(
-    outcome: Outcome, format: Format, target: Path | None, *, first: bool, quiet: bool
-) -> list[Any]:
-    """Write or print one workbook's result; return its summary for the closing table."""
-    if format == "json":
-        _put_text(_json_line(outcome, households=True), target)
-    if outcome.review is None:
-        return []
-    _write(outcome.review, format, target, first=first)
-    if target is not None and not quiet:
-        tell(words("wrote", path=str(target)))
+def _accounted(outcome: Outcome, target: Path | None, *, quiet: bool) -> "list[Summary]":
+    """Say where a result lies; return its summary for the closing table, none if unreadable."""
     from ravo.report.summary import summarise
 
+    if outcome.review is None:
+        return []
+    if target is not None and not quiet:
+        tell(words("wrote", path=str(target)))
     return [summarise(outcome.review)]
 
 
-_appended: set[Path] = set()
-
-
-def _put_text(line: str, target: Path | None) -> None:
-    if target is None:
-        sys.stdout.write(line)
-        return
-    before = target.read_text(encoding="utf-8") if target in _appended else ""
-    with whole_file(target) as temporary:
-        temporary.write_text(before + line, encoding="utf-8")
-    _appended.add(target)
-
-
-def _write(review: Review, format: Format, target: Path | None, *, first: bool) -> None:
+def _write(
+    outcome: Outcome, format: Format, target: Path | None, lines: IO[str], *, first: bool
+) -> None:
+    """Write one workbook's result; as JSON also that of one that could not be read."""
     from ravo.report import machine, results
 
-    if format == "xlsx" and target is not None:
+    review = outcome.review
+    if format == "json":
+        _write_json(outcome, target, lines)
+    elif review is None:
+        return
+    elif format == "xlsx" and target is not None:
         results.write_results(review, target, lang())
     elif format == "csv":
         machine.write_csv(review, target, lang(), heading=first or target is not None)
@@ -243,7 +243,16 @@ def _write(review: Review, format: Format, target: Path | None, *, first: bool) 
         machine.write_parquet(review, target, lang())
 
 
-def _closing(summaries: list[Any], *, to_stdout: bool) -> None:
+def _write_json(outcome: Outcome, target: Path | None, lines: IO[str]) -> None:
+    line = _json_line(outcome, households=True)
+    if target is None:
+        lines.write(line)
+        return
+    with _lines_to(target) as own:
+        own.write(line)
+
+
+def _closing(summaries: "list[Summary]", *, to_stdout: bool) -> None:
     from ravo.report.terminal import print_closing
 
     print_closing(summaries, lang(), sys.stdout if to_stdout else sys.stderr)
@@ -309,8 +318,7 @@ def _edition(ref: str | None, year: int) -> Edition:
         return edition_for_year(year)
     edition = load_edition(ref)
     if not edition.covers(year):
-        years = f"{edition.first_year}–{edition.last_year}"
-        raise usage("RV-502", edition=edition.id, year=str(year), years=years)
+        raise usage("RV-502", edition=edition.id, year=str(year), years=edition.years)
     return edition
 
 

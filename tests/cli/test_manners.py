@@ -147,6 +147,19 @@ def test_json_goes_to_stdout_and_counts_reconcile() -> None:
     assert value["edition"] == "nd07-2021"
 
 
+def test_one_json_file_holds_a_line_for_every_workbook(tmp_path: Path) -> None:
+    bad, out = tmp_path / "hong.xlsx", tmp_path / "tat-ca.json"
+    bad.write_bytes(b"not a workbook")
+    other = SAMPLES / "2024" / "30175-tan-my-2024.xlsx"
+    done = ravo("score", ONE, bad, other, "--format", "json", "-o", out)
+    assert done.returncode == 3
+    lines = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert [Path(line["input"]["path"]).name for line in lines] == [ONE.name, bad.name, other.name]
+    printed = ravo("score", ONE, bad, other, "--format", "json").stdout
+    assert printed == out.read_text(encoding="utf-8")
+    assert sorted(item.name for item in tmp_path.iterdir()) == ["hong.xlsx", "tat-ca.json"]
+
+
 def test_the_input_is_never_a_target(tmp_path: Path) -> None:
     book = tmp_path / "a.xlsx"
     book.write_bytes(ONE.read_bytes())
