@@ -177,9 +177,11 @@ def editions_page() -> str:
     """Return docs/editions.md: every value of every shipped edition with citation and mark."""
     lines = [MADE, "# Bộ tiêu chí / Editions of the criteria", ""]
     for edition in shipped_editions():
-        years = f"{edition.first_year}–{edition.last_year}"
         lines += [f"## `{edition.id}`", "", edition.title.vi, "", edition.title.en, ""]
-        lines += [f"{years} · {edition.scope} · `src/ravo/criteria/data/{edition.path.name}`", ""]
+        lines += [
+            f"{edition.years} · {edition.scope} · `src/ravo/criteria/data/{edition.path.name}`",
+            "",
+        ]
         lines += [*_lines_table(edition), *_indicators_table(edition)]
         lines += [*_values_table(edition), *_coverage_table(edition)]
     return "\n".join(lines)

@@ -16,7 +16,7 @@ from ravo.criteria.model import Edition, Indicator
 
 Tri = NDArray[np.int8]
 YES, NO, UNKNOWN = 1, 0, -1
-MONTHS = 12
+MONTHS_IN_YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,8 @@ def _not(state: Tri) -> Tri:
     return np.where(state == UNKNOWN, UNKNOWN, 1 - state).astype(np.int8)
 
 
-def _flag(frame: pd.DataFrame, name: str) -> Tri:
+def answers_in(frame: pd.DataFrame, name: str) -> Tri:
+    """Return a nullable yes/no column in three values."""
     return np.asarray(frame[name].astype("Int8").fillna(UNKNOWN), dtype=np.int8)
 
 
@@ -89,9 +90,9 @@ def _age(facts: Facts, indicator: Indicator, low: str | None, high: str | None) 
     months = facts.age_months
     inside = np.ones(len(months), dtype=bool)
     if low is not None:
-        inside &= months >= _cutoff(indicator, low) * MONTHS
+        inside &= months >= _cutoff(indicator, low) * MONTHS_IN_YEAR
     if high is not None:
-        inside &= months < _cutoff(indicator, high) * MONTHS
+        inside &= months < _cutoff(indicator, high) * MONTHS_IN_YEAR
     return _tri(inside, ~np.isnan(months))
 
 
@@ -212,8 +213,8 @@ def _dependency(edition: Edition, indicator: Indicator, facts: Facts, members: p
     """
     child = _age(facts, indicator, None, "child_under")
     elderly = _age(facts, indicator, "elderly_from", None)
-    helped = _flag(members, "social_allowance")
-    return _or(child, _and(helped, _or(elderly, _flag(members, "disabled"))))
+    helped = answers_in(members, "social_allowance")
+    return _or(child, _and(helped, _or(elderly, answers_in(members, "disabled"))))
 
 
 def _nutrition(edition: Edition, indicator: Indicator, facts: Facts, members: pd.DataFrame) -> Tri:
@@ -221,7 +222,7 @@ def _nutrition(edition: Edition, indicator: Indicator, facts: Facts, members: pd
 
     nd07-2021 Điều 3 khoản 1, indicator 3.
     """
-    return _and(_age(facts, indicator, None, "child_under"), _flag(members, "malnourished"))
+    return _and(_age(facts, indicator, None, "child_under"), answers_in(members, "malnourished"))
 
 
 def _insurance(edition: Edition, indicator: Indicator, facts: Facts, members: pd.DataFrame) -> Tri:
@@ -229,7 +230,7 @@ def _insurance(edition: Edition, indicator: Indicator, facts: Facts, members: pd
 
     nd07-2021 Điều 3 khoản 1, indicator 4.
     """
-    return _and(_age(facts, indicator, "age_from", None), _not(_flag(members, "insured")))
+    return _and(_age(facts, indicator, "age_from", None), _not(answers_in(members, "insured")))
 
 
 LOWER_SECONDARY = ("THCS", "THPT", "Sơ cấp/chứng chỉ nghề", "Trung cấp", "Cao đẳng trở lên")
@@ -251,7 +252,7 @@ def _adult_education(
         _age(facts, indicator, "upper_secondary_from", "age_under"),
         _not(_is_in(members, "highest_degree", UPPER_SECONDARY)),
     )
-    return _and(_or(young, grown), _not(_flag(members, "attends_school")))
+    return _and(_or(young, grown), _not(answers_in(members, "attends_school")))
 
 
 def _schooling(edition: Edition, indicator: Indicator, facts: Facts, members: pd.DataFrame) -> Tri:
@@ -260,7 +261,7 @@ def _schooling(edition: Edition, indicator: Indicator, facts: Facts, members: pd
     nd07-2021 Điều 3 khoản 1, indicator 6.
     """
     aged = _age(facts, indicator, "age_from", "age_under")
-    return _and(aged, _not(_flag(members, "attends_school")))
+    return _and(aged, _not(answers_in(members, "attends_school")))
 
 
 def _housing_quality(indicator: Indicator, households: pd.DataFrame) -> Tri:
@@ -270,7 +271,7 @@ def _housing_quality(indicator: Indicator, households: pd.DataFrame) -> Tri:
     """
     parts = np.stack(
         [
-            _not(_flag(households, name))
+            _not(answers_in(households, name))
             for name in ("wall_durable", "pillar_durable", "roof_durable")
         ]
     )
@@ -312,7 +313,7 @@ def _telecoms(indicator: Indicator, households: pd.DataFrame) -> Tri:
 
     nd07-2021 Điều 3 khoản 1, indicator 11.
     """
-    return _not(_flag(households, "internet_use"))
+    return _not(answers_in(households, "internet_use"))
 
 
 def _information(indicator: Indicator, households: pd.DataFrame) -> Tri:
@@ -320,7 +321,7 @@ def _information(indicator: Indicator, households: pd.DataFrame) -> Tri:
 
     nd07-2021 Điều 3 khoản 1, indicator 12.
     """
-    return _not(_flag(households, "information_means"))
+    return _not(answers_in(households, "information_means"))
 
 
 RULES: dict[str, Rule] = {

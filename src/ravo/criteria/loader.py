@@ -206,5 +206,5 @@ def edition_for_year(year: int) -> Edition:
     for edition in national:
         if edition.covers(year):
             return edition
-    known = ", ".join(f"{e.id} ({e.first_year}–{e.last_year})" for e in national)
+    known = ", ".join(f"{e.id} ({e.years})" for e in national)
     raise usage("RV-501", year=str(year), editions=known)

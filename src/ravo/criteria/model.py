@@ -246,6 +246,11 @@ class Edition(_Frozen):
         value = self.deprivation_points.value
         return None if value is None else int(value)
 
+    @property
+    def years(self) -> str:
+        """The review years that the edition covers, such as `2021–2026`."""
+        return f"{self.first_year}–{self.last_year}"
+
     def covers(self, year: int) -> bool:
         """Tell whether the edition applies to reviews of `year`."""
         return self.first_year <= year <= self.last_year

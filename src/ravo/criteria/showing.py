@@ -117,18 +117,16 @@ def render_list(lang: Lang) -> str:
     """Return one line per shipped edition: id, review years, scope, title."""
     lines = []
     for edition in shipped_editions():
-        years = f"{edition.first_year}–{edition.last_year}"
         scope = say(f"criteria.{edition.scope}", lang)
-        lines.append(f"{edition.id:<14} {years}  {scope:<10} {edition.title.say(lang)}")
+        lines.append(f"{edition.id:<14} {edition.years}  {scope:<10} {edition.title.say(lang)}")
     return "\n".join(lines)
 
 
 def render_show(edition: Edition, lang: Lang) -> str:
     """Return every value of an edition: value and unit, then citation, mark, dates, any note."""
-    years = f"{edition.first_year}–{edition.last_year}"
     lines = [
         f"{edition.id}: {edition.title.say(lang)}",
-        say("criteria.years", lang, years=years),
+        say("criteria.years", lang, years=edition.years),
         "",
     ]
     for row in rows_of(edition):

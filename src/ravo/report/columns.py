@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from ravo.messages import Lang, say
 from ravo.report import words
-from ravo.report.words import MEASURE_OF, fewest_and_most
-from ravo.review.review import TRUE, Review
+from ravo.report.words import MEASURE_OF
+from ravo.review.review import TRUE, Review, fewest_and_most
 from ravo.survey.columns import Column, answer_column, columns_of
 
 Kind = Literal["text", "integer", "number", "money"]
@@ -147,7 +147,7 @@ def b2_points(review: Review) -> list[int | None]:
     if edition is None or edition.indicators_absent:
         return [None] * len(review.verdicts.klass)
     points = edition.points_per_indicator
-    fewest, most = (counts.tolist() for counts in fewest_and_most(review.verdicts))
+    fewest, most = (counts.tolist() for counts in fewest_and_most(review.verdicts.deprived))
     return [few * points if few == many else None for few, many in zip(fewest, most, strict=True)]
 
 

@@ -4,8 +4,8 @@ import csv
 import io
 
 from ravo.messages import Lang, say
-from ravo.messages.faults import fault_message, kind_of
-from ravo.report.machine import as_text
+from ravo.messages.faults import fault_message
+from ravo.report.machine import FAULT_KEYS, as_text, fault_json
 from ravo.report.words import verdict_word
 from ravo.review.review import Review
 
@@ -29,16 +29,11 @@ def faults_text(review: Review, lang: Lang) -> str:
 
 def faults_csv(review: Review, lang: Lang, *, heading: bool) -> str:
     """Return the faults as CSV, one per line; text that a spreadsheet would run stays text."""
-    names = ["path", "code", "severity", "category", "ma_ho", "sheet", "cell", "column", "value", "message", "hint"]  # fmt: skip
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     if heading:
-        writer.writerow(names)
+        writer.writerow(["path", *FAULT_KEYS])
     for fault in review.faults:
-        kind = kind_of(fault.code)
-        row = [
-            review.survey.source.path, fault.code, kind.severity, kind.category, fault.household,
-            fault.sheet, fault.cell, fault.column, fault.value, *fault_message(fault, lang),
-        ]  # fmt: skip
+        row = [review.survey.source.path, *fault_json(fault, lang).values()]
         writer.writerow([as_text("" if item is None else str(item)) for item in row])
     return file.getvalue()

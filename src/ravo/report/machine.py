@@ -12,7 +12,7 @@ import pandas as pd
 from ravo.faults import Fault, usage
 from ravo.files import whole_file
 from ravo.messages import Lang
-from ravo.messages.faults import fault_message, kind_of
+from ravo.messages.faults import fault_message
 from ravo.report.columns import b2_points, result_columns, scored_rows
 from ravo.report.words import citations, reasons
 from ravo.review.review import TRUE, UNKNOWN, Counts, Review
@@ -20,6 +20,10 @@ from ravo.review.review import TRUE, UNKNOWN, Counts, Review
 SCHEMA = 1
 UTF8_WITH_BOM = "utf-8-sig"
 """Excel takes a CSV without the mark for a Windows code page and breaks Vietnamese letters."""
+FAULT_KEYS = (
+    "code", "severity", "category", "ma_ho", "sheet", "cell", "column", "value", "message", "hint",
+)  # fmt: skip
+"""The keys of a fault, in order."""
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -88,19 +92,9 @@ def _counts(counts: Counts) -> dict[str, int]:
 
 def fault_json(fault: Fault, lang: Lang) -> dict[str, Any]:
     """Return a fault as JSON, its message and hint in `lang`."""
-    message, hint = fault_message(fault, lang)
-    return {
-        "code": fault.code,
-        "severity": kind_of(fault.code).severity,
-        "category": fault.category,
-        "ma_ho": fault.household,
-        "sheet": fault.sheet,
-        "cell": fault.cell,
-        "column": fault.column,
-        "value": fault.value,
-        "message": message,
-        "hint": hint,
-    }
+    where = (fault.household, fault.sheet, fault.cell, fault.column, fault.value)
+    values = (fault.code, fault.severity, fault.category, *where, *fault_message(fault, lang))
+    return dict(zip(FAULT_KEYS, values, strict=True))
 
 
 def _households(review: Review, lang: Lang) -> list[dict[str, Any]]:

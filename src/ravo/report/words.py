@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ravo.criteria import Edition, Line
 from ravo.criteria.rules import poverty_line
 from ravo.messages import Lang, say
-from ravo.review.review import TRUE, UNKNOWN, Review, Verdicts
+from ravo.review.review import TRUE, UNKNOWN, Review, Verdicts, fewest_and_most
 from ravo.text import format_number
 
 CLASSES = ("poor", "near_poor", "average_living", "not_poor", "undetermined")
@@ -55,12 +55,6 @@ def verdict_word(verdict: str, lang: Lang) -> str:
 def state_word(state: int, lang: Lang) -> str:
     """Return TRUE / FALSE / UNKNOWN as Có / Không / chưa rõ."""
     return _word({TRUE: "yes", UNKNOWN: "unknown"}.get(state, "no"), lang)
-
-
-def fewest_and_most(verdicts: Verdicts) -> tuple[Rows, Rows]:
-    """Return the known deprived indicators per household, and those plus the unknown ones."""
-    fewest = (verdicts.deprived == TRUE).sum(axis=1)
-    return fewest, fewest + (verdicts.deprived == UNKNOWN).sum(axis=1)
 
 
 @dataclass(frozen=True)
@@ -117,7 +111,7 @@ def _decided(
         return
     ladders = _ladders(edition, klass, kind, area)
     values = verdicts.income if klass == "average_living" else verdicts.value
-    fewest, _ = fewest_and_most(verdicts)
+    fewest, _ = fewest_and_most(verdicts.deprived)
     groups: dict[tuple[object, ...], tuple[list[int], Deciding]] = {}
     for row, value, count in zip(
         rows.tolist(), values[rows].tolist(), fewest[rows].tolist(), strict=True
@@ -188,7 +182,7 @@ def reasons(review: Review, lang: Lang) -> list[str]:
 def _filled(
     verdicts: Verdicts, ruling: Ruling, sentence: str, lang: Lang
 ) -> Iterator[tuple[int, str]]:
-    fewest, most = (counts[ruling.rows].tolist() for counts in fewest_and_most(verdicts))
+    fewest, most = (counts[ruling.rows].tolist() for counts in fewest_and_most(verdicts.deprived))
     values, incomes = verdicts.value[ruling.rows].tolist(), verdicts.income[ruling.rows].tolist()
     figure = cache(lambda value: format_number(value, lang))
     for row, value, income, few, many in zip(

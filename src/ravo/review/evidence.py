@@ -3,17 +3,14 @@
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria import Edition
-from ravo.criteria.indicators import Facts, derive
+from ravo.criteria.indicators import MONTHS_IN_YEAR, Facts, Tri, answers_in, derive
 from ravo.review.review import FALSE, TRUE, UNKNOWN
 from ravo.survey.columns import ANSWER
-from ravo.survey.members import MONTHS_IN_YEAR, completed_months, owners, review_day
+from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import AREA_WORDS, Survey
-
-Tri = NDArray[np.int8]
 
 
 @dataclass(frozen=True)
@@ -39,11 +36,6 @@ class Evidence:
     asked: Tri
     facts: Facts
     member_records: NDArray[np.int64]
-
-
-def tri(values: "pd.Series[bool]") -> Tri:
-    """Return a nullable yes/no column as TRUE / FALSE / UNKNOWN."""
-    return np.asarray(values.astype("Int8").fillna(UNKNOWN), dtype=np.int8)
 
 
 def facts_of(survey: Survey) -> tuple[Facts, NDArray[np.int64]]:
@@ -90,7 +82,7 @@ def areas(survey: Survey) -> NDArray[np.object_]:
 
 def _answers(survey: Survey, edition: Edition) -> Tri:
     frame = survey.households.frame
-    columns = [tri(frame[ANSWER + indicator.id]) for indicator in edition.indicators]
+    columns = [answers_in(frame, ANSWER + indicator.id) for indicator in edition.indicators]
     return np.column_stack(columns) if columns else np.empty((len(frame), 0), dtype=np.int8)
 
 
@@ -120,8 +112,8 @@ def evidence_of(survey: Survey, edition: Edition) -> Evidence:
         answers=answers,
         derived=derived,
         deprived=np.where(answers == UNKNOWN, derived, answers),
-        farming=tri(frame["works_in_agriculture"]),
-        asked=tri(frame["asked_average_living"]),
+        farming=answers_in(frame, "works_in_agriculture"),
+        asked=answers_in(frame, "asked_average_living"),
         facts=facts,
         member_records=member_records,
     )

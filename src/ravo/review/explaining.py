@@ -6,16 +6,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ravo.criteria import Edition, Indicator, Line
-from ravo.criteria.indicators import facts_used, members_behind
+from ravo.criteria.indicators import MONTHS_IN_YEAR, Tri, facts_used, members_behind
 from ravo.criteria.rules import CLASS_IDS, classify, poverty_line
 from ravo.faults import usage
 from ravo.messages import Text
-from ravo.review.evidence import Evidence, Tri, decided_by, evidence_of
+from ravo.review.evidence import Evidence, decided_by, evidence_of
 from ravo.review.explanation import Change, Explanation, IndicatorStep, MemberFact
 from ravo.review.findings import behind, fact_word, household_facts
 from ravo.review.review import FALSE, TRUE, UNKNOWN, Review
 from ravo.survey.columns import ANSWER, columns_of
-from ravo.survey.members import MONTHS_IN_YEAR
 from ravo.survey.survey import Survey
 
 

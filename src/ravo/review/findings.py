@@ -6,12 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ravo.criteria import Edition, Indicator
-from ravo.criteria.indicators import facts_used, members_behind
+from ravo.criteria.indicators import Tri, facts_used, members_behind
 from ravo.criteria.model import MeasureId
 from ravo.criteria.rules import CLASS_IDS, absent_lines, poverty_line
 from ravo.faults import Fault
 from ravo.messages import Text, text
-from ravo.review.evidence import Evidence, Tri
+from ravo.review.evidence import Evidence
 from ravo.review.review import TRUE, UNKNOWN, Verdicts
 from ravo.survey.columns import ANSWER, columns_of
 from ravo.survey.survey import Survey

@@ -22,7 +22,16 @@ from ravo.criteria.rules import (
 from ravo.faults import Fault
 from ravo.review.evidence import Evidence, decided_by, evidence_of
 from ravo.review.findings import findings
-from ravo.review.review import FALSE, TRUE, UNKNOWN, Counts, FileVerdict, Review, Verdicts
+from ravo.review.review import (
+    FALSE,
+    TRUE,
+    UNKNOWN,
+    Counts,
+    FileVerdict,
+    Review,
+    Verdicts,
+    fewest_and_most,
+)
 from ravo.survey.survey import Survey
 
 AREAS = ("rural", "urban")
@@ -67,8 +76,7 @@ def chosen_kind(evidence: Evidence, edition: Edition) -> NDArray[np.int8]:
 
 def counts_of(evidence: Evidence, edition: Edition) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return the fewest and the most deprived indicators each household may have."""
-    fewest = (evidence.deprived == TRUE).sum(axis=1)
-    most = fewest + (evidence.deprived == UNKNOWN).sum(axis=1)
+    fewest, most = fewest_and_most(evidence.deprived)
     if edition.indicators_absent:
         most = np.full_like(most, ANY_COUNT)
     return fewest, most
@@ -191,7 +199,7 @@ def outside_years(survey: Survey, edition: Edition) -> tuple[Fault, ...]:
     params = {
         "edition": edition.id,
         "year": str(year),
-        "years": f"{edition.first_year}–{edition.last_year}",
+        "years": edition.years,
     }
     return (Fault("RV-502", params=params),)
 

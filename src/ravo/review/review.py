@@ -6,7 +6,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.criteria import Edition
+from ravo.criteria import Edition, indicators
 from ravo.faults import Fault
 from ravo.survey.survey import Survey
 
@@ -14,7 +14,7 @@ HouseholdClass = Literal["poor", "near_poor", "average_living", "not_poor", "und
 FileVerdict = Literal["accepted", "accepted_with_warnings", "partly_accepted", "rejected"]
 EvidenceKind = Literal["b1", "b1_grid", "income", "recorded"]
 
-TRUE, FALSE, UNKNOWN = 1, 0, -1
+TRUE, FALSE, UNKNOWN = indicators.YES, indicators.NO, indicators.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,10 @@ class Verdicts:
     """One entry per household record of the survey, rejected ones included (class None).
 
     `klass`, `area`, `evidence` hold words or None. `value` and `line` are points (b1) or
-    đồng per member and month (income), NaN where unknown. `deprived` is households ×
+    đồng per member and month (income), NaN where unknown; `income` is the measured income in
+    đồng, whether or not it decided. `deprived` is households ×
     indicators of the edition, TRUE / FALSE / UNKNOWN; `answered` is the same shape: TRUE
     where the form's own answer decided, FALSE where facts did, UNKNOWN where neither.
-    `articles` holds keys of `Edition.citations`, in the order in which they were applied.
     """
 
     klass: NDArray[np.object_]
@@ -46,6 +46,12 @@ class Verdicts:
     income: NDArray[np.float64]
     deprived: NDArray[np.int8]
     answered: NDArray[np.int8]
+
+
+def fewest_and_most(deprived: NDArray[np.int8]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the known deprived indicators per household, and those plus the unknown ones."""
+    fewest = (deprived == TRUE).sum(axis=1)
+    return fewest, fewest + (deprived == UNKNOWN).sum(axis=1)
 
 
 @dataclass(frozen=True)

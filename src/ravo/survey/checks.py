@@ -6,12 +6,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import Survey, Table
 from ravo.text import mask_citizen
 
-MONTHS = 12
 NAMED_CELLS = 5
 Flags = NDArray[np.bool_]
 
@@ -156,7 +156,7 @@ def _other_head(
 def _ages_against_flags(survey: Survey, members: Table) -> Iterator[Fault]:
     """Warn about facts that a member's age makes unlikely."""
     frame = members.frame
-    years = completed_months(frame["birth"], review_day(survey)) // MONTHS
+    years = completed_months(frame["birth"], review_day(survey)) // MONTHS_IN_YEAR
     flag = {name: frame[name].fillna(False).to_numpy(dtype=bool) for name in ("malnourished", "attends_school")}  # fmt: skip
     degree = frame["highest_degree"].isin(
         ("THPT", "Sơ cấp/chứng chỉ nghề", "Trung cấp", "Cao đẳng trở lên")

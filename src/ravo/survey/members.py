@@ -6,9 +6,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.survey.survey import Survey, Table
-
-MONTHS_IN_YEAR = 12
 
 
 def review_day(survey: Survey) -> date:

@@ -45,7 +45,7 @@ def is_blank(raw: Any) -> bool:
 def field_type(column: Column) -> Any:
     """Return the pydantic type of a column's cells: None is blank, refused where required."""
 
-    def check(raw: Any, info: Any) -> Any:
+    def _check(raw: Any, info: Any) -> Any:
         if is_blank(raw):
             if column.required:
                 raise PydanticCustomError("RV-214", "required")
@@ -57,7 +57,7 @@ def field_type(column: Column) -> Any:
             info.context.append((read.code, read.params or {}))
         return read.value
 
-    return Annotated[PYTHON_TYPES[column.type] | None, BeforeValidator(check)]
+    return Annotated[PYTHON_TYPES[column.type] | None, BeforeValidator(_check)]
 
 
 def record_model(name: str, columns: Iterable[Column]) -> type[BaseModel]:
