@@ -77,8 +77,10 @@ def facts_of(home: Row, members: list[Row], day: datetime) -> list[bool | None]:
 
 def income_of(home: Row, sheet: Row | None) -> float | None:
     """Return the measured income, on the form or from the sheet Thu nhập."""
-    if home[INCOME] is not None or sheet is None:
-        return None if home[INCOME] is None else float(home[INCOME])
+    if home[INCOME] is not None:
+        return float(home[INCOME])
+    if sheet is None:
+        return None
     gains = sum(value or 0 for name, value in sheet.items() if name.startswith("Thu:"))
     costs = sum(value or 0 for name, value in sheet.items() if name.startswith("Chi:"))
     return float(gains - costs) / home["Số nhân khẩu"] / 12
