@@ -83,7 +83,7 @@ def income_of(home: Row, sheet: Row | None) -> float | None:
         return None
     gains = sum(value or 0 for name, value in sheet.items() if name.startswith("Thu:"))
     costs = sum(value or 0 for name, value in sheet.items() if name.startswith("Chi:"))
-    return float(gains - costs) / home["Số nhân khẩu"] / 12
+    return float((gains - costs) / home["Số nhân khẩu"] / 12)
 
 
 def classify(home: Row, income: float | None, least: int, most: int) -> tuple[str, str]:
