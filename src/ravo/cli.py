@@ -12,6 +12,24 @@ import typer
 
 from ravo import __version__
 from ravo.console import SpokenCommand, SpokenGroup, lang
+from ravo.options import (
+    AreaOpt,
+    CommuneOpt,
+    DistrictOpt,
+    EditionId,
+    EditionOpt,
+    Household,
+    LangOpt,
+    OutDir,
+    OutFile,
+    OutFileOpt,
+    ProvinceOpt,
+    Quiet,
+    Workbook,
+    Workbooks,
+    YearOpt,
+    option,
+)
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -23,31 +41,6 @@ criteria_app = typer.Typer(
     cls=SpokenGroup, help="cli.criteria", add_completion=False, rich_markup_mode=None
 )
 app.add_typer(criteria_app, name="criteria")
-
-
-def _option(name: str, *more: str, metavar: str | None = None, key: str | None = None) -> Any:
-    key = key or name.lstrip("-").replace("-", "_")
-    return typer.Option(name, *more, metavar=metavar, help=f"cli.opt.{key}", show_default=False)
-
-
-Area = Literal["rural", "urban"]
-Workbooks = Annotated[
-    list[Path], typer.Argument(metavar="WORKBOOK...", help="cli.arg.workbooks", show_default=False)
-]
-Workbook = Annotated[Path, typer.Argument(metavar="WORKBOOK", help="cli.arg.workbook")]
-EditionId = Annotated[str, typer.Argument(metavar="ID", help="cli.arg.edition")]
-LangOpt = Annotated[Literal["vi", "en"] | None, _option("--lang", metavar="vi|en")]
-Quiet = Annotated[bool, _option("--quiet", "-q")]
-EditionOpt = Annotated[str | None, _option("--edition", metavar="ID|FILE")]
-YearOpt = Annotated[int | None, _option("--year", metavar="N")]
-ProvinceOpt = Annotated[str | None, _option("--province", metavar="P")]
-DistrictOpt = Annotated[str | None, _option("--district", metavar="D")]
-CommuneOpt = Annotated[str | None, _option("--commune", metavar="C")]
-AreaOpt = Annotated[Area | None, _option("--area", metavar="rural|urban")]
-Household = Annotated[str, _option("--household", metavar="CODE")]
-OutFile = Annotated[Path, _option("-o", metavar="FILE", key="out")]
-OutFileOpt = Annotated[Path | None, _option("-o", metavar="FILE", key="out")]
-OutDir = Annotated[Path | None, _option("--out-dir", metavar="DIR")]
 
 
 def _command(owner: typer.Typer, name: str, key: str | None = None) -> Callable[[Command], Command]:
@@ -73,18 +66,18 @@ def _app(
 @_command(app, "template")
 def template(
     out: OutFile,
-    year: Annotated[int, _option("--year", metavar="N", key="template_year")],
-    code: Annotated[str | None, _option("--code", metavar="30172")] = None,
+    year: Annotated[int, option("--year", metavar="N", key="template_year")],
+    code: Annotated[str | None, option("--code", metavar="30172")] = None,
     province: ProvinceOpt = None,
     district: DistrictOpt = None,
     commune: CommuneOpt = None,
     edition: EditionOpt = None,
-    compact: Annotated[bool, _option("--compact")] = False,
+    compact: Annotated[bool, option("--compact")] = False,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> None:
     """Write an empty survey workbook."""
-    from ravo.jobs import make_template
+    from ravo.jobs.making import make_template
 
     make_template(
         out, year, code=code, province=province, district=district, commune=commune,
@@ -103,13 +96,14 @@ def check(
     area: AreaOpt = None,
     format: Annotated[
         Literal["text", "json", "csv"],
-        _option("--format", metavar="text|json|csv", key="check_format"),
+        option("--format", metavar="text|json|csv", key="check_format"),
     ] = "text",
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
     """Say everything that is wrong with survey workbooks."""
-    from ravo.jobs import check_workbooks, wanted
+    from ravo.jobs.check import check_workbooks
+    from ravo.jobs.reviewing import wanted
 
     return check_workbooks(
         workbooks, wanted(edition, year, province, district, commune, area), format, quiet=quiet
@@ -129,13 +123,14 @@ def score(
     area: AreaOpt = None,
     format: Annotated[
         Literal["xlsx", "json", "csv", "parquet"],
-        _option("--format", metavar="xlsx|json|csv|parquet", key="score_format"),
+        option("--format", metavar="xlsx|json|csv|parquet", key="score_format"),
     ] = "xlsx",
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
     """Score every household and write results."""
-    from ravo.jobs import score_workbooks, wanted
+    from ravo.jobs.reviewing import wanted
+    from ravo.jobs.score import score_workbooks
 
     return score_workbooks(
         workbooks, wanted(edition, year, province, district, commune, area), format,
@@ -149,7 +144,7 @@ def explain(
     household: Household,
     format: Annotated[
         Literal["text", "json", "html"],
-        _option("--format", metavar="text|json|html", key="explain_format"),
+        option("--format", metavar="text|json|html", key="explain_format"),
     ] = "text",
     out: OutFileOpt = None,
     edition: EditionOpt = None,
@@ -162,7 +157,8 @@ def explain(
     quiet: Quiet = False,
 ) -> int:
     """Explain one household's class."""
-    from ravo.jobs import explain_household, wanted
+    from ravo.jobs.explain import explain_household
+    from ravo.jobs.reviewing import wanted
 
     return explain_household(
         workbook, household, wanted(edition, year, province, district, commune, area), format, out,
@@ -172,16 +168,16 @@ def explain(
 
 @_command(app, "sample")
 def sample(
-    out: Annotated[Path, _option("--out", "-o", metavar="DIR", key="sample_out")],
-    year: Annotated[list[int], _option("--year", metavar="N", key="sample_year")],
-    district: Annotated[str, _option("--district", metavar="875", key="sample_district")] = "875",
-    households: Annotated[int, _option("--households", metavar="N")] = 150,
-    seed: Annotated[int, _option("--seed", metavar="S")] = 2024,
+    out: Annotated[Path, option("--out", "-o", metavar="DIR", key="sample_out")],
+    year: Annotated[list[int], option("--year", metavar="N", key="sample_year")],
+    district: Annotated[str, option("--district", metavar="875", key="sample_district")] = "875",
+    households: Annotated[int, option("--households", metavar="N")] = 150,
+    seed: Annotated[int, option("--seed", metavar="S")] = 2024,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> None:
     """Write synthetic survey workbooks of a district."""
-    from ravo.jobs import make_samples
+    from ravo.jobs.making import make_samples
 
     make_samples(out, year, district, households, seed, quiet=quiet)
 
@@ -219,7 +215,7 @@ def criteria_check(
     quiet: Quiet = False,
 ) -> None:
     """Check a local edition file."""
-    from ravo.jobs import check_edition
+    from ravo.jobs.making import check_edition
 
     check_edition(file, quiet=quiet)
 
@@ -229,7 +225,7 @@ def criteria_export(
     edition: EditionId, out: OutFile, lang: LangOpt = None, quiet: Quiet = False
 ) -> None:
     """Write an edition as a workbook for the legal officer."""
-    from ravo.jobs import export_criteria
+    from ravo.jobs.making import export_criteria
 
     export_criteria(edition, out, quiet=quiet)
 

@@ -12,7 +12,8 @@ import python_calamine
 
 from ravo.criteria import Edition, edition_for_year
 from ravo.faults import Fault, RavoError, unreadable
-from ravo.survey.cells import BadCell, bad_cells
+from ravo.survey.book.cells import BadCell, bad_cells
+from ravo.survey.book.opening import Opened, open_workbook
 from ravo.survey.checks import check_survey
 from ravo.survey.columns import SHEETS, Column, TableName, columns_of
 from ravo.survey.headings import (
@@ -28,7 +29,6 @@ from ravo.survey.headings import (
     near_misses,
 )
 from ravo.survey.models import blank_column, is_blank, read_column
-from ravo.survey.opening import Opened, open_workbook
 from ravo.survey.survey import AREA_WORDS, Area, Info, Source, Survey, Table
 from ravo.text import mask_citizen, match_key
 

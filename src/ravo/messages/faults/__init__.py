@@ -14,8 +14,8 @@ from ravo.messages.faults.kind import FaultKind
 __all__ = ["GROUPS", "FaultKind", "all_kinds", "fault_message", "kind_of"]
 
 GROUPS = (
-    "file", "output", "asked", "cell", "household", "evidence", "workbook", "rules", "edition",
-    "history",
+    "file", "output", "asked", "profile", "cell", "legacy", "household", "evidence", "workbook",
+    "layout", "corrections", "rules", "grid", "edition", "history", "changes",
 )  # fmt: skip
 
 

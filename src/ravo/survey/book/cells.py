@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from defusedxml.ElementTree import iterparse
 
 from ravo.faults import unreadable
-from ravo.survey.opening import MIB, Opened
+from ravo.survey.book.opening import MIB, Opened
 
 MAX_AREA = 12_000_000
 """Cells from A1 to the last value that a sheet may span: 150,000 rows of 80 columns."""

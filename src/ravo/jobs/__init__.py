@@ -1,0 +1,1 @@
+"""What each command does: read, judge, write, and the exit code that tells the truth."""

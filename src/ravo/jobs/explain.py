@@ -1,0 +1,35 @@
+"""`ravo explain`: why one household has its class."""
+
+import json
+import sys
+from pathlib import Path
+
+from ravo.console import lang, tell, words
+from ravo.files import whole_file
+from ravo.jobs.reviewing import DONE, SOME_NOT_CLASSED
+from ravo.review.judging import judge
+from ravo.survey.reading import Wanted, read_survey
+
+
+def explain_household(
+    path: Path, code: str, asked: Wanted, format: str, out: Path | None, *, quiet: bool
+) -> int:
+    """Print or write the explanation of one household; return the exit code."""
+    from ravo.report import explanation as pages
+    from ravo.review.explaining import explain, record_of
+
+    review = judge(read_survey(path, asked))
+    found = explain(review, record_of(review, code))
+    shown = {
+        "text": lambda: pages.explanation_text(found, lang()),
+        "json": lambda: json.dumps(pages.explanation_json(found, lang()), ensure_ascii=False),
+        "html": lambda: pages.explanation_html(found, lang()),
+    }[format]()
+    if out is None:
+        sys.stdout.write(shown.rstrip("\n") + "\n")
+    else:
+        with whole_file(out) as temporary:
+            temporary.write_text(shown, encoding="utf-8")
+        if not quiet:
+            tell(words("wrote", path=str(out)))
+    return SOME_NOT_CLASSED if found.klass in (None, "undetermined") else DONE

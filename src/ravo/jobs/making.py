@@ -1,0 +1,75 @@
+"""`ravo template`, `sample` and `criteria`: what is written without a survey."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ravo.console import lang, tell, words
+from ravo.criteria import Edition, edition_for_year, load_edition
+from ravo.faults import usage
+
+
+def make_template(
+    out: Path,
+    year: int,
+    *,
+    code: str | None,
+    province: str | None,
+    district: str | None,
+    commune: str | None,
+    edition: str | None,
+    compact: bool,
+    quiet: bool,
+) -> None:
+    """Write an empty survey workbook for a review year."""
+    from ravo import units
+    from ravo.survey.template import write_template
+
+    unit = units.commune(code, year) if code else None
+    write_template(
+        out, _edition(edition, year), year, unit=unit,
+        province=province, district=district, commune=commune, compact=compact,
+    )  # fmt: skip
+    if not quiet:
+        tell(words("wrote", path=str(out)))
+
+
+def _edition(ref: str | None, year: int) -> Edition:
+    if ref is None:
+        return edition_for_year(year)
+    edition = load_edition(ref)
+    if not edition.covers(year):
+        raise usage("RV-502", edition=edition.id, year=str(year), years=edition.years)
+    return edition
+
+
+def make_samples(
+    out: Path, years: Sequence[int], district: str, households: int, seed: int, *, quiet: bool
+) -> None:
+    """Write synthetic survey workbooks of a district, a folder per year."""
+    from ravo.sample import write_samples
+
+    written = write_samples(out, years, district, households, seed)
+    if not quiet:
+        for path in written:
+            tell(words("wrote", path=str(path)))
+
+
+def check_edition(file: Path, *, quiet: bool) -> None:
+    """Check an edition file; an unusable one raises InputProblem with file and line."""
+    edition = load_edition(file)
+    if not quiet:
+        line = words(
+            "edition_ok", edition=edition.id, first=str(edition.first_year),
+            last=str(edition.last_year), indicators=len(edition.indicators),
+        )  # fmt: skip
+        sys.stdout.write(line + "\n")
+
+
+def export_criteria(ref: str, out: Path, *, quiet: bool) -> None:
+    """Write an edition as a workbook for the legal officer."""
+    from ravo.criteria.showing import export_edition
+
+    export_edition(load_edition(ref), out, lang())
+    if not quiet:
+        tell(words("wrote", path=str(out)))

@@ -1,0 +1,32 @@
+"""Arguments and options that several commands share; their help is a key of `ravo.messages.texts.cli`."""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+
+def option(name: str, *more: str, metavar: str | None = None, key: str | None = None) -> Any:
+    """Return a typer option whose help is the text `cli.opt.<key>`; the key follows the name."""
+    key = key or name.lstrip("-").replace("-", "_")
+    return typer.Option(name, *more, metavar=metavar, help=f"cli.opt.{key}", show_default=False)
+
+
+Area = Literal["rural", "urban"]
+Workbooks = Annotated[
+    list[Path], typer.Argument(metavar="WORKBOOK...", help="cli.arg.workbooks", show_default=False)
+]
+Workbook = Annotated[Path, typer.Argument(metavar="WORKBOOK", help="cli.arg.workbook")]
+EditionId = Annotated[str, typer.Argument(metavar="ID", help="cli.arg.edition")]
+LangOpt = Annotated[Literal["vi", "en"] | None, option("--lang", metavar="vi|en")]
+Quiet = Annotated[bool, option("--quiet", "-q")]
+EditionOpt = Annotated[str | None, option("--edition", metavar="ID|FILE")]
+YearOpt = Annotated[int | None, option("--year", metavar="N")]
+ProvinceOpt = Annotated[str | None, option("--province", metavar="P")]
+DistrictOpt = Annotated[str | None, option("--district", metavar="D")]
+CommuneOpt = Annotated[str | None, option("--commune", metavar="C")]
+AreaOpt = Annotated[Area | None, option("--area", metavar="rural|urban")]
+Household = Annotated[str, option("--household", metavar="CODE")]
+OutFile = Annotated[Path, option("-o", metavar="FILE", key="out")]
+OutFileOpt = Annotated[Path | None, option("-o", metavar="FILE", key="out")]
+OutDir = Annotated[Path | None, option("--out-dir", metavar="DIR")]

@@ -1,0 +1,1 @@
+"""The file that comes in: opened safely, its sheets as raw cells."""
