@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from ravo.console import lang, words
 from ravo.criteria import load_edition
@@ -14,11 +14,7 @@ from ravo.review.judging import judge
 from ravo.review.review import Review
 from ravo.survey.reading import Wanted, read_survey
 
-if TYPE_CHECKING:
-    pass
-
 DONE, SOME_NOT_CLASSED, UNREADABLE = 0, 1, 3
-Format = Literal["xlsx", "json", "csv", "parquet"]
 
 
 @dataclass(frozen=True)
