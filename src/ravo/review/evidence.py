@@ -12,6 +12,13 @@ from ravo.survey.columns import ANSWER
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import AREA_WORDS, Survey
 
+CLASS_OF_WORD: dict[str | None, str] = {
+    "Hộ nghèo": "poor",
+    "Hộ cận nghèo": "near_poor",
+    "Hộ không nghèo": "not_poor",
+}
+"""The classes that the contract's vocabulary can record."""
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -20,8 +27,10 @@ class Evidence:
     `area` holds rural / urban / None. `b1` is in points, `income` in đồng per member and
     month (NaN = none); `income_on_form` and `income_from_sheet` are its two sources.
     `answers` and `derived` are households × indicators, TRUE / FALSE / UNKNOWN, `deprived`
-    the two combined with the form's own answer first. `member_records` gives the record of
-    the sheet `Thành viên` behind each row of `facts.members`.
+    the two combined with the form's own answer first. `recorded_b2` (points) and
+    `recorded_class` (class ids or None) are what an export of other software says; blank
+    everywhere else. `member_records` gives the record of the sheet `Thành viên` behind each row
+    of `facts.members`.
     """
 
     area: NDArray[np.object_]
@@ -34,6 +43,8 @@ class Evidence:
     deprived: Tri
     farming: Tri
     asked: Tri
+    recorded_b2: NDArray[np.float64]
+    recorded_class: NDArray[np.object_]
     facts: Facts
     member_records: NDArray[np.int64]
 
@@ -114,9 +125,39 @@ def evidence_of(survey: Survey, edition: Edition) -> Evidence:
         deprived=np.where(answers == UNKNOWN, derived, answers),
         farming=answers_in(frame, "works_in_agriculture"),
         asked=answers_in(frame, "asked_average_living"),
+        recorded_b2=_recorded_b2(survey),
+        recorded_class=_recorded_class(survey),
         facts=facts,
         member_records=member_records,
     )
+
+
+def _recorded_b2(survey: Survey) -> NDArray[np.float64]:
+    frame = survey.households.frame
+    if "recorded_b2" not in frame:
+        return np.full(len(frame), np.nan)
+    return frame["recorded_b2"].to_numpy(dtype=np.float64)
+
+
+def _recorded_class(survey: Survey) -> NDArray[np.object_]:
+    frame = survey.households.frame
+    words = frame["recorded_class"].tolist() if "recorded_class" in frame else [None] * len(frame)
+    return np.array([CLASS_OF_WORD.get(word) for word in words], dtype=object)
+
+
+def recorded_counts(evidence: Evidence, edition: Edition) -> NDArray[np.int64]:
+    """Return the deprived indicators that a recorded B2 stands for; -1 where it stands for none.
+
+    Each indicator is worth the edition's points of B2 (tt07-2021 Điều 1 khoản 1).
+    """
+    none = np.full(len(evidence.recorded_b2), -1, dtype=np.int64)
+    points = edition.points_per_indicator
+    if points is None:
+        return none
+    counts = evidence.recorded_b2 / points
+    whole = (counts >= 0) & (counts == np.floor(counts))
+    none[whole] = counts[whole].astype(np.int64)
+    return none
 
 
 def decided_by(evidence: Evidence) -> Tri:

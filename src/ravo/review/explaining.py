@@ -81,7 +81,7 @@ def _lines(
     edition: Edition, kind: str | None, area: str | None, klass: str | None
 ) -> tuple[Line, ...]:
     """Return the lines that were applied: the decisive measure's, of the class where it has one."""
-    if kind is None or area is None:
+    if kind in (None, "recorded") or area is None:
         return ()
     measure = "income" if klass == "average_living" else kind
     lines = edition.find_lines(measure, area)  # type: ignore[arg-type]
@@ -149,7 +149,7 @@ def _changes(
     """Return the nearest changes that would give another class: the line, then the indicators."""
     verdicts = review.verdicts
     klass, kind, area = verdicts.klass[record], verdicts.evidence[record], verdicts.area[record]
-    if klass in (None, "undetermined") or kind is None or area is None:
+    if klass in (None, "undetermined") or kind in (None, "recorded") or area is None:
         return ()
     states: NDArray[np.int8] = evidence.deprived[record]
     count, value = int((states == TRUE).sum()), float(verdicts.value[record])

@@ -11,8 +11,8 @@ from ravo.criteria.model import MeasureId
 from ravo.criteria.rules import CLASS_IDS, absent_lines, poverty_line
 from ravo.faults import Fault
 from ravo.messages import Text, text
-from ravo.review.evidence import Evidence
-from ravo.review.review import TRUE, UNKNOWN, Verdicts
+from ravo.review.evidence import Evidence, recorded_counts
+from ravo.review.review import TRUE, UNKNOWN, Verdicts, fewest_and_most
 from ravo.survey.columns import ANSWER, columns_of
 from ravo.survey.survey import Survey
 
@@ -37,6 +37,8 @@ def findings(
         *_answers_against_facts(survey, edition, evidence, kept),
         *_not_measured(survey, evidence, verdicts),
         *_undetermined(survey, edition, evidence, by_reading, verdicts),
+        *_recorded_points(survey, edition, evidence, kept),
+        *_recorded_classes(survey, evidence, by_reading, verdicts),
     ]
     return tuple(found)
 
@@ -150,6 +152,40 @@ def _not_measured(survey: Survey, evidence: Evidence, verdicts: Verdicts) -> Ite
     asked = (evidence.asked == TRUE) & (evidence.farming == TRUE) & np.isnan(evidence.income)
     for record in np.flatnonzero(asked & (verdicts.klass == "not_poor")):
         yield _fault(survey, "RV-354", "asked_average_living", int(record))
+
+
+def _recorded_points(
+    survey: Survey, edition: Edition, evidence: Evidence, kept: Flags
+) -> Iterator[Fault]:
+    """Warn where a recorded B2 is not what the indicators can add up to."""
+    fewest, most = fewest_and_most(evidence.deprived)
+    counts = recorded_counts(evidence, edition)
+    off = ~np.isnan(evidence.recorded_b2) & ((counts < fewest) | (counts > most))
+    points = edition.points_per_indicator or 0
+    for record in np.flatnonzero(kept & off & (points > 0)):
+        yield _fault(
+            survey, "RV-602", "recorded_b2", int(record), b2=float(evidence.recorded_b2[record]),
+            low=int(fewest[record]) * points, high=int(most[record]) * points, each=points,
+        )  # fmt: skip
+
+
+def _recorded_classes(
+    survey: Survey, evidence: Evidence, by_reading: NDArray[np.uint8], verdicts: Verdicts
+) -> Iterator[Fault]:
+    """Warn where the class recorded in an export is not the one worked out here.
+
+    Where a line is absent nothing was worked out, so there is nothing to compare with.
+    """
+    recorded, klass = evidence.recorded_class, verdicts.klass
+    same = (recorded == klass) | ((recorded == "not_poor") & (klass == "average_living"))
+    worked_out = (by_reading != 0).any(axis=1) & ((by_reading & (1 << len(CLASS_IDS))) == 0).all(axis=1)  # fmt: skip
+    apart = (recorded != None) & (klass != None) & ~same & worked_out  # noqa: E711
+    for record in np.flatnonzero(apart):
+        undetermined = klass[record] == "undetermined"
+        yield _fault(
+            survey, "RV-603" if undetermined else "RV-601", "recorded_class", int(record),
+            recorded=text(f"results.{recorded[record]}"), found=text(f"results.{klass[record]}"),
+        )  # fmt: skip
 
 
 def _undetermined(

@@ -20,7 +20,7 @@ from ravo.criteria.rules import (
     poverty_line,
 )
 from ravo.faults import Fault
-from ravo.review.evidence import Evidence, decided_by, evidence_of
+from ravo.review.evidence import Evidence, decided_by, evidence_of, recorded_counts
 from ravo.review.findings import findings
 from ravo.review.review import (
     FALSE,
@@ -75,11 +75,16 @@ def chosen_kind(evidence: Evidence, edition: Edition) -> NDArray[np.int8]:
 
 
 def counts_of(evidence: Evidence, edition: Edition) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the fewest and the most deprived indicators each household may have."""
+    """Return the fewest and the most deprived indicators each household may have.
+
+    A recorded B2 settles the count where the answers leave it open and allow it.
+    """
     fewest, most = fewest_and_most(evidence.deprived)
     if edition.indicators_absent:
         most = np.full_like(most, ANY_COUNT)
-    return fewest, most
+    recorded = recorded_counts(evidence, edition)
+    told = (recorded >= fewest) & (recorded <= most)
+    return np.where(told, recorded, fewest), np.where(told, recorded, most)
 
 
 def _bits(codes: NDArray[np.int8]) -> Bits:
@@ -143,6 +148,26 @@ def classes_of(readings: Readings) -> NDArray[np.object_]:
     return klass
 
 
+def recorded_stands(
+    evidence: Evidence, edition: Edition, readings: Readings, klass: NDArray[np.object_]
+) -> NDArray[np.bool_]:
+    """Return where the class recorded in an export stands: evidence is missing and allows it.
+
+    It never stands in for a value that the edition lacks, nor for a class that no reading of
+    the evidence leads to.
+    """
+    bits = np.array([_bit_of(name) for name in evidence.recorded_class], dtype=np.uint8)
+    missing = (readings.possible == 0) & np.isnan(evidence.b1)
+    allowed = (readings.possible & bits) != 0
+    lacks = (readings.possible & ABSENT_BIT) != 0
+    named = bits != 0
+    return np.asarray((klass == "undetermined") & named & ~lacks & (missing | allowed))
+
+
+def _bit_of(klass: str | None) -> int:
+    return 1 << CLASS_IDS.index(klass) if klass in CLASS_IDS else 0
+
+
 def verdicts_of(
     survey: Survey, evidence: Evidence, edition: Edition, readings: Readings
 ) -> Verdicts:
@@ -155,16 +180,21 @@ def verdicts_of(
         for area, points in lines_of(edition, measure).items():
             line[(kind == code) & (evidence.area == area)] = points
     klass = classes_of(readings)
+    recorded = recorded_stands(evidence, edition, readings, klass)
+    klass[recorded] = evidence.recorded_class[recorded]
     klass[survey.rejected] = None
+    fewest, most = counts_of(evidence, edition)
     return Verdicts(
         klass=klass,
         area=evidence.area,
-        evidence=names,
+        evidence=np.where(recorded, "recorded", names),
         value=value,
         line=line,
         income=evidence.income,
         deprived=evidence.deprived.astype(np.int8),
         answered=decided_by(evidence),
+        fewest=fewest,
+        most=most,
     )
 
 
@@ -172,7 +202,8 @@ def _no_verdicts(size: int) -> Verdicts:
     words = np.full(size, None, dtype=object)
     figures = np.full(size, np.nan)
     states = np.empty((size, 0), dtype=np.int8)
-    return Verdicts(words, words, words, figures, figures, figures, states, states)
+    none = np.zeros(size, dtype=np.int64)
+    return Verdicts(words, words, words, figures, figures, figures, states, states, none, none)
 
 
 def file_verdict(counts: Counts, faults: tuple[Fault, ...], *, rejected: bool) -> FileVerdict:

@@ -35,7 +35,10 @@ class Verdicts:
     đồng per member and month (income), NaN where unknown; `income` is the measured income in
     đồng, whether or not it decided. `deprived` is households ×
     indicators of the edition, TRUE / FALSE / UNKNOWN; `answered` is the same shape: TRUE
-    where the form's own answer decided, FALSE where facts did, UNKNOWN where neither.
+    where the form's own answer decided, FALSE where facts did, UNKNOWN where neither. `fewest`
+    and `most` bound the number of deprived indicators: equal where it is known, from the
+    answers or from a recorded B2. Evidence `recorded` means that the class is the one recorded
+    in an export, because B1, B2 or the area are missing.
     """
 
     klass: NDArray[np.object_]
@@ -46,6 +49,8 @@ class Verdicts:
     income: NDArray[np.float64]
     deprived: NDArray[np.int8]
     answered: NDArray[np.int8]
+    fewest: NDArray[np.int64]
+    most: NDArray[np.int64]
 
 
 def fewest_and_most(deprived: NDArray[np.int8]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
