@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ravo.criteria.model import AREAS, MEASURES, Citation, Edition, Indicator, Line, Value
-
-Loc = tuple[Any, ...]
-Refusal = tuple[str, Loc, dict[str, object]]
+from ravo.yamlfile import Loc, Refusal
 
 FIGURES = frozenset({"value", "above", "upto", "at_least", "at_most"})
 

@@ -1,0 +1,126 @@
+"""A YAML file that an officer writes: plain values, and the line on which each stands.
+
+A value stands in one place only: aliases are refused, because whoever compares the file with
+its source must see every value where it applies (and they can repeat without end). Unknown
+and duplicate keys are refused too, each with its line.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from ravo.faults import InputProblem, unreadable
+
+DEEPEST = 12
+Loc = tuple[Any, ...]
+Refusal = tuple[str, Loc, dict[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The fault codes of one kind of file; each message names `file`, `line`, mostly `key`."""
+
+    broken: str
+    twice: str
+    repeated: str
+    unknown: str
+    missing: str
+    invalid: str
+
+
+class Tree:
+    """A YAML document as plain values in NFC, with the line on which each stands.
+
+    With `as_text` every value and key stays as it is written: `01`, `no` and `1` are words.
+    """
+
+    def __init__(self, file: Path, source: bytes, codes: Codes, *, as_text: bool = False) -> None:
+        self.file = file
+        self.codes = codes
+        self.lines: dict[Loc, int] = {}
+        self._as_text = as_text
+        self._seen: set[int] = set()
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(source)
+        try:
+            node = loader.get_single_node()
+            self._loader = loader
+            self.value = self._value(node, ()) if node is not None else {}
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line + 1 if error.problem_mark else 1
+            raise self.refusal(codes.broken, line) from None
+        except (yaml.YAMLError, UnicodeDecodeError):
+            raise self.refusal(codes.broken, 1) from None
+        finally:
+            loader.dispose()
+
+    def _value(self, node: Any, where: Loc) -> Any:
+        line = self.lines[where] = node.start_mark.line + 1
+        if id(node) in self._seen:
+            raise self.refusal(self.codes.repeated, line)
+        if len(where) > DEEPEST:
+            raise self.refusal(self.codes.broken, line)
+        self._seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, where)
+        if isinstance(node, yaml.SequenceNode):
+            return [self._value(item, (*where, i)) for i, item in enumerate(node.value)]
+        return self._scalar(node, where)
+
+    def _scalar(self, node: Any, where: Loc) -> Any:
+        if self._as_text:
+            return unicodedata.normalize("NFC", node.value)
+        try:
+            value = self._loader.construct_object(node, deep=True)
+        except ValueError:
+            # A figure or day that only looks like one, such as 2021-02-30.
+            line = node.start_mark.line + 1
+            raise self.refusal(self.codes.invalid, line, key=dotted(where)) from None
+        return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
+
+    def _mapping(self, node: Any, where: Loc) -> dict[Any, Any]:
+        values: dict[Any, Any] = {}
+        for key_node, item in node.value:
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise self.refusal(self.codes.broken, line)
+            key = self._scalar(key_node, where)
+            if key in values:
+                raise self.refusal(self.codes.twice, line, key=str(key))
+            values[key] = self._value(item, (*where, key))
+            self.lines[(*where, key)] = line
+        return values
+
+    def refusal(self, code: str, line: int, **params: object) -> InputProblem:
+        """Return the fault of a line of this file."""
+        return unreadable(code, file=self.file.name, line=str(line), **params)
+
+    def refuse(self, refusals: Iterable[Refusal]) -> None:
+        """Raise InputProblem (exit code 3) for the first of the refusals, if there is one."""
+        for code, where, params in refusals:
+            raise self.refusal(code, self.line(where), **{"key": dotted(where), **params})
+
+    def problem(self, error: ValidationError) -> InputProblem:
+        """Return the fault behind the first thing that pydantic refused, with file and line."""
+        first = error.errors()[0]
+        where, kind = first["loc"], first["type"]
+        known = {"extra_forbidden": self.codes.unknown, "missing": self.codes.missing}
+        return self.refusal(
+            known.get(kind, self.codes.invalid), self.line(where), key=dotted(where)
+        )
+
+    def line(self, where: Loc) -> int:
+        """Return the line of a place in the document, or of the nearest place around it."""
+        parts = tuple(part for part in where if part != "klass")
+        while parts and parts not in self.lines:
+            parts = parts[:-1]
+        return self.lines.get(parts, 1)
+
+
+def dotted(where: Loc) -> str:
+    """Return a place in a document as it is told: `income.poor.rural.0`."""
+    return ".".join(str(part) for part in where)
