@@ -49,7 +49,12 @@ class Column:
 
     `id` is the workbook's id, `name` the English name in frames, `heading` the Vietnamese
     heading. `vocabulary` holds the words a `choice` accepts; for a `text` column they are the
-    usual words and any other is only warned about. `low` and `high` are inclusive hard limits.
+    usual words and any other is only warned about.
+
+    `low` and `high` are inclusive hard limits: a value outside them is refused. `soft_low` and
+    `soft_high` bound what is usual: a value outside them is kept with a warning. Soft limits are
+    the office's sense of what is plausible and catch slips of the pen; no law sets them, and no
+    class depends on them. Limits of a day or a birth are years.
     """
 
     table: TableName
@@ -61,6 +66,8 @@ class Column:
     vocabulary: tuple[str, ...] = ()
     low: float | None = None
     high: float | None = None
+    soft_low: float | None = None
+    soft_high: float | None = None
 
     @property
     def sheet(self) -> str:
@@ -77,9 +84,15 @@ def _column(row: dict[str, str]) -> Column:
         type=row["type"],  # type: ignore[arg-type]
         required=row["required"] == "yes",
         vocabulary=tuple(row["vocabulary"].split("|")) if row["vocabulary"] else (),
-        low=float(row["low"]) if row["low"] else None,
-        high=float(row["high"]) if row["high"] else None,
+        low=_limit(row["low"]),
+        high=_limit(row["high"]),
+        soft_low=_limit(row["soft_low"]),
+        soft_high=_limit(row["soft_high"]),
     )
+
+
+def _limit(text: str) -> float | None:
+    return float(text) if text else None
 
 
 @cache

@@ -7,47 +7,37 @@ wrong with it. Two possible readings of one text are a fault that shows both.
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from ravo.survey.columns import Column, ColumnType
+from ravo.survey.days import birth_of, day_of
+from ravo.survey.figures import MILLION, figure_of, is_fraction_of_sum, money_of
+from ravo.survey.outcome import Read, plain, typed_text, wrong
 from ravo.text import loose_key, match_key, tidy
 
-YES_WORDS = frozenset({"có", "co", "x", "✓", "✔", "1", "c", "yes", "y", "true", "đúng"})
+__all__ = ["READERS", "Read", "plain", "read_value"]
+
+YES_WORDS = frozenset(
+    {"có", "co", "x", "×", "✓", "✔", "√", "☑", "1", "c", "yes", "y", "true", "đúng", "dung"}
+)
 NO_WORDS = frozenset({"không", "khong", "0", "k", "no", "n", "false", "sai", "ko"})
-EPOCH = date(1899, 12, 30)
+BLANK_WORDS = frozenset({"nan", "none", "null", "n/a", "nil", "<na>", "nat"})
+ERROR_WORDS = frozenset(
+    {"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
+)
 CITIZEN_DIGITS = 12
-LONGEST_NUMBER = 40
-_GROUPED = re.compile(r"-?\d{1,3}(?:([.,])\d{3})+")
-_UNIT = re.compile(r"(?:\s*(?:đồng|đ|vnđ|vnd|m2|m²|điểm))+$", re.IGNORECASE)
-_MILLION = re.compile(r"(.+?)\s*(?:triệu|tr)$", re.IGNORECASE)
-_DATE = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(?: .*)?")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
-_MONTH = re.compile(r"(\d{1,2})[/.\-](\d{4})")
-_YEAR = re.compile(r"(?:19|20)\d{2}")
+OLD_CARD_DIGITS = 9
+LAST_PROVINCE = 96
+LIVING_CENTURIES = "0123"
+"""The fourth digit of a citizen number: 0 and 1 born from 1900 on, 2 and 3 from 2000 on."""
+BIRTH_YEARS = frozenset({"head_birth_year"})
+_YEAR_COLUMNS = BIRTH_YEARS | {"year"}
+_DASHES = re.compile(r"[-_.\s]+")
+_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?e\+?\d+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A value, or the code of a fault with its params; `warning` goes with a value."""
-
-    value: Any = None
-    code: str | None = None
-    params: dict[str, Any] | None = None
-
-
-def _wrong(code: str, **params: Any) -> Read:
-    return Read(None, code, params)
-
-
-def plain(raw: Any) -> str:
-    """Return a raw cell as text: whole numbers without `.0`, blanks folded."""
-    if isinstance(raw, float) and raw.is_integer():
-        return str(int(raw))
-    if isinstance(raw, datetime | date):
-        return raw.strftime("%d/%m/%Y")
-    return tidy(str(raw))
+# words
 
 
 def read_text(raw: Any, column: Column) -> Read:
@@ -75,153 +65,173 @@ def _known_word(text: str, vocabulary: tuple[str, ...]) -> str | None:
 def read_choice(raw: Any, column: Column) -> Read:
     """Return the word of the vocabulary; never by a part of a word."""
     known = _known_word(plain(raw), column.vocabulary)
-    return Read(known) if known else _wrong("RV-203", words=_few(column.vocabulary))
+    return Read(known) if known else wrong("RV-203", words=_few(column.vocabulary))
 
 
 def read_yes_no(raw: Any, column: Column) -> Read:
     """Return True for Có, False for Không."""
-    word = str(int(raw)) if isinstance(raw, bool) else plain(raw).casefold()
+    word = str(int(raw)) if isinstance(raw, bool) else typed_text(raw).casefold()
+    word = re.sub(r"^([01])\.0$", r"\1", word)
     if word in YES_WORDS:
         return Read(True)
-    return Read(False) if word in NO_WORDS else _wrong("RV-204")
+    return Read(False) if word in NO_WORDS else wrong("RV-204")
+
+
+def read_name(raw: Any, column: Column) -> Read:
+    """Return a person's name; digits in it, such as a phone number, are warned about unshown."""
+    text = plain(raw)
+    digits = sum(char.isdigit() for char in text)
+    return Read(text, "RV-222", {"digits": digits}) if digits else Read(text)
 
 
 def read_code(raw: Any, column: Column) -> Read:
-    """Return a code as text; 12.0 is 12, a trailing dot is dropped."""
-    text = plain(raw)
-    return Read(re.sub(r"^(\d+)\.0?$", r"\1", text))
+    """Return a code as text; 12.0 is 12, a trailing dot is dropped.
+
+    A date is refused: Excel makes one of a code such as 3/4, and the code is lost. A number
+    3.1 that was typed as 3.10 cannot be told from 3.1.
+    """
+    if isinstance(raw, date | time | timedelta):
+        return wrong("RV-220", date=plain(raw))
+    return Read(re.sub(r"^(\d+)\.0?$", r"\1", typed_text(raw)))
 
 
 def read_citizen(raw: Any, column: Column) -> Read:
     """Return a citizen number of twelve digits.
 
     A number typed as a number has lost its leading zero: restored, with a warning, where
-    exactly one is missing.
+    exactly one is missing and the result is built as citizen numbers are. An old card's nine
+    digits are no citizen number.
     """
-    text = re.sub(r"[\s.]", "", plain(raw))
+    typed = typed_text(raw)
+    if isinstance(raw, str) and _SCIENTIFIC.fullmatch(typed):
+        return wrong("RV-219")
+    text = re.sub(r"[\s.\-]", "", re.sub(r"\.0$", "", typed))
     if not text.isdecimal() or not text.isascii():
-        return _wrong("RV-205")
+        return wrong("RV-205")
+    if len(text) == OLD_CARD_DIGITS:
+        return wrong("RV-217")
     if len(text) == CITIZEN_DIGITS:
-        return Read(text)
-    if len(text) == CITIZEN_DIGITS - 1 and isinstance(raw, int | float):
+        return Read(text) if _well_built(text) else Read(text, "RV-223", {})
+    lost = len(text) == CITIZEN_DIGITS - 1 and isinstance(raw, int | float)
+    if lost and _well_built("0" + text):
         return Read("0" + text, "RV-206", {})
-    return _wrong("RV-205")
+    return wrong("RV-205")
 
 
-def _plain_number(text: str, *, whole: bool) -> Read:
-    """Return the number a text stands for, in Vietnamese or English writing."""
-    if len(text) > LONGEST_NUMBER:
-        return _wrong("RV-207")
-    if re.fullmatch(r"-?\d+", text):
-        return Read(float(text))
-    if found := _GROUPED.fullmatch(text):
-        mark = found.group(1)
-        if text.count(mark) == 1 and not whole:
-            thousands, decimal = text.replace(mark, ""), text.replace(",", ".")
-            return _wrong("RV-208", first=thousands, second=decimal.replace(".", ","))
-        return Read(float(re.sub(r"[.,]", "", text))) if _one_mark(text) else _wrong("RV-207")
-    if re.fullmatch(r"-?\d+[.,]\d+", text):
-        return Read(float(text.replace(",", ".")))
-    return _mixed_number(text)
+def _well_built(number: str) -> bool:
+    """Tell whether twelve digits begin with a province and a century as citizen numbers do.
+
+    Three digits of the province where the birth was registered (001 to 096), one for century
+    and sex, two for the year, six at random: only the first four can be wrong by themselves.
+    """
+    return 1 <= int(number[:3]) <= LAST_PROVINCE and number[3] in LIVING_CENTURIES
 
 
-def _one_mark(text: str) -> bool:
-    return not ("." in text and "," in text)
+# figures
 
 
-def _mixed_number(text: str) -> Read:
-    """Read 1.234,5 and 1,234.5: the last mark is the decimal one."""
-    for group, decimal in ((".", ","), (",", ".")):
-        pattern = rf"-?\d{{1,3}}(?:\{group}\d{{3}})+\{decimal}\d+"
-        if re.fullmatch(pattern, text):
-            return Read(float(text.replace(group, "").replace(decimal, ".")))
-    return _wrong("RV-207")
-
-
-def _figure(raw: Any, *, whole: bool) -> Read:
+def _not_a_number(raw: Any) -> Read | None:
+    """Return the fault of a cell that holds a truth value or a date, else None."""
     if isinstance(raw, bool):
-        return _wrong("RV-207")
-    if isinstance(raw, int | float):
-        return Read(float(raw)) if math.isfinite(raw) else _wrong("RV-207")
-    text = _UNIT.sub("", tidy(str(raw))).strip()
-    if found := _MILLION.fullmatch(text):
-        millions = _plain_number(found.group(1).replace(" ", ""), whole=False)
-        if millions.code == "RV-208":
-            return millions
-        return Read(round(millions.value * 1e6, 3)) if millions.code is None else millions
-    return _plain_number(re.sub(r"(?<=\d) (?=\d{3})", "", text), whole=whole)
+        return wrong("RV-207")
+    if isinstance(raw, date | time | timedelta):
+        return wrong("RV-220", date=plain(raw))
+    if isinstance(raw, int | float) and not math.isfinite(raw):
+        return wrong("RV-207")
+    return None
+
+
+def _limit_words(column: Column, limit: float | None) -> Any:
+    """Return a limit for a message: years without thousands marks, `…` for none."""
+    if limit is None:
+        return "…"
+    years = column.type in ("date", "birth") or column.name in _YEAR_COLUMNS
+    return f"{limit:.0f}" if years else limit
 
 
 def _in_limits(read: Read, column: Column) -> Read:
+    """Refuse a value outside the hard limits, warn outside the soft ones; days count by year."""
     if read.code is not None or read.value is None:
         return read
-    low, high = column.low, column.high
-    if (low is not None and read.value < low) or (high is not None and read.value > high):
-        return _wrong("RV-209", low=low, high=high if high is not None else "…")
+    figure = read.value.year if isinstance(read.value, date) else read.value
+    if _outside(figure, column.low, column.high):
+        low, high = (_limit_words(column, limit) for limit in (column.low, column.high))
+        return wrong("RV-209", low=low, high=high)
+    if _outside(figure, column.soft_low, column.soft_high):
+        limits = (column.soft_low, column.soft_high)
+        low, high = (_limit_words(column, limit) for limit in limits)
+        return Read(read.value, "RV-221", {"low": low, "high": high})
     return read
+
+
+def _outside(figure: float, low: float | None, high: float | None) -> bool:
+    return (low is not None and figure < low) or (high is not None and figure > high)
 
 
 def read_number(raw: Any, column: Column) -> Read:
     """Return a number; `1.500` reads two ways and is a fault that shows both."""
-    return _in_limits(_figure(raw, whole=False), column)
-
-
-def read_money(raw: Any, column: Column) -> Read:
-    """Return đồng. There are no parts of a đồng, so `1.500` is fifteen hundred."""
-    return _in_limits(_figure(raw, whole=True), column)
-
-
-def read_integer(raw: Any, column: Column) -> Read:
-    """Return a whole number."""
-    read = _figure(raw, whole=True)
-    if read.code is None and not float(read.value).is_integer():
-        return _wrong("RV-211")
+    if odd := _not_a_number(raw):
+        return odd
+    is_number = isinstance(raw, int | float)
+    read = Read(float(raw)) if is_number else figure_of(typed_text(raw), "number")
     return _in_limits(read, column)
 
 
-def _day(year: int, month: int, day: int) -> Read:
-    try:
-        return Read(date(year, month, day))
-    except ValueError:
-        return _wrong("RV-212")
+def read_money(raw: Any, column: Column) -> Read:
+    """Return đồng: per person and month on the form, per household and year on `Thu nhập`.
+
+    There are no parts of a đồng, so `1.500` is fifteen hundred, and `1,5` is refused: it may
+    have been meant in millions.
+    """
+    if odd := _not_a_number(raw):
+        return odd
+    if isinstance(raw, int | float):
+        if is_fraction_of_sum(raw):
+            return wrong("RV-208", first=float(raw), second=float(raw) * MILLION)
+        return _in_limits(Read(float(raw)), column)
+    of = ("year", "household") if column.table == "income" else ("month", "person")
+    return _in_limits(money_of(typed_text(raw), *of), column)
+
+
+def read_integer(raw: Any, column: Column) -> Read:
+    """Return a whole number; the year of a full date where the column asks for a birth year."""
+    if column.name in BIRTH_YEARS and (born := _full_birth(raw)):
+        return born if born.value is None else _in_limits(born, column)
+    if odd := _not_a_number(raw):
+        return odd
+    is_number = isinstance(raw, int | float)
+    read = Read(float(raw)) if is_number else figure_of(typed_text(raw), "integer")
+    if read.code is None and not float(read.value).is_integer():
+        return wrong("RV-211")
+    return _in_limits(read, column)
+
+
+def _full_birth(raw: Any) -> Read | None:
+    """Return the year of a full birth date, or its two readings; None for any other cell."""
+    if isinstance(raw, int | float) or typed_text(raw).isdecimal():
+        return None
+    born = birth_of(raw)
+    if born.value is not None:
+        return Read(float(born.value.year))
+    return born if born.code in ("RV-208", "RV-213") else None
+
+
+# days
 
 
 def read_date(raw: Any, column: Column) -> Read:
     """Return a day from a date cell, dd/mm/yyyy, yyyy-mm-dd or an Excel serial number."""
-    if isinstance(raw, datetime):
-        return Read(raw.date())
-    if isinstance(raw, date):
-        return Read(raw)
-    if isinstance(raw, int | float) and not isinstance(raw, bool):
-        inside = 3654 <= raw < 73415
-        return Read(EPOCH + timedelta(days=int(raw))) if inside else _wrong("RV-212")
-    text = tidy(str(raw))
-    if found := _DATE.fullmatch(text):
-        year = int(found.group(3))
-        if year < 100:
-            return _wrong("RV-213", first=f"{2000 + year}", second=f"{1900 + year}")
-        return _day(year, int(found.group(2)), int(found.group(1)))
-    if found := _ISO.fullmatch(text):
-        return _day(*(int(part) for part in found.groups()))
-    return _wrong("RV-212")
+    return _in_limits(day_of(raw), column)
 
 
 def read_birth(raw: Any, column: Column) -> Read:
     """Return a birth date; a bare year counts as 1 January, a month as its first day."""
-    if isinstance(raw, int | float) and not isinstance(raw, bool) and 1900 <= raw <= 2100:
-        return _day(int(raw), 1, 1) if float(raw).is_integer() else _wrong("RV-212")
-    if isinstance(raw, str):
-        text = tidy(raw)
-        if _YEAR.fullmatch(text):
-            return _day(int(text), 1, 1)
-        if found := _MONTH.fullmatch(text):
-            return _day(int(found.group(2)), int(found.group(1)), 1)
-    return read_date(raw, column)
+    return _in_limits(birth_of(raw), column)
 
 
 READERS: dict[ColumnType, Callable[[Any, Column], Read]] = {
     "text": read_text,
-    "name": read_text,
+    "name": read_name,
     "code": read_code,
     "citizen": read_citizen,
     "choice": read_choice,
@@ -234,6 +244,31 @@ READERS: dict[ColumnType, Callable[[Any, Column], Read]] = {
 }
 
 
+def _says_nothing(text: str, column: Column) -> bool:
+    """Tell whether a text such as `--` or `nan` stands for no answer.
+
+    Exports write these for nothing. Free text keeps them: `--` is what the province software
+    writes for a sheet A that was not asked.
+    """
+    if column.type == "text" and not column.vocabulary and not column.required:
+        return False
+    if _DASHES.fullmatch(text):
+        return True
+    if column.type == "name":
+        return not any(char.isalnum() for char in text)
+    return text.casefold() in BLANK_WORDS and column.type != "code"
+
+
 def read_value(raw: Any, column: Column) -> Read:
-    """Return what a non-blank cell of `column` means."""
+    """Return what a non-blank cell of `column` means.
+
+    The text of an Excel error is the error that it was. A word for nothing is a blank with a
+    warning (RV-216), or the missing answer where the column is required (RV-214).
+    """
+    if isinstance(raw, str):
+        text = typed_text(raw)
+        if text.upper() in ERROR_WORDS:
+            return wrong("RV-201", value=text.upper())
+        if _says_nothing(text, column):
+            return wrong("RV-214" if column.required else "RV-216", value=tidy(raw)[:20])
     return READERS[column.type](raw, column)

@@ -100,8 +100,8 @@ KINDS: tuple[FaultKind, ...] = (
             "Write all 12 digits, the cell formatted as text; leave it blank if there is none.",
         ),
         example=Text(
-            "Số chứng minh nhân dân 9 chữ số.",
-            "An old 9-digit number.",
+            "Số định danh chỉ có 11 chữ số, ghi dạng văn bản.",
+            "Eleven digits, written as text.",
         ),
     ),
     FaultKind(
@@ -302,6 +302,166 @@ KINDS: tuple[FaultKind, ...] = (
         example=Text(
             "Sinh năm 2042 ở kỳ rà soát 2024.",
             "Born in 2042, reviewed in 2024.",
+        ),
+    ),
+    FaultKind(
+        "RV-216",
+        "warning",
+        title=Text(
+            "Từ thay cho ô trống",
+            "A word for nothing",
+        ),
+        message=Text(
+            "Ô {cell} ({column}) ghi '{value}', được coi là ô trống.",
+            "Cell {cell} ({column}) says '{value}', which is taken for a blank.",
+        ),
+        hint=Text(
+            "Chưa có thông tin thì để trống; có thì ghi giá trị.",
+            "Leave it blank if nothing is known; else write the value.",
+        ),
+        example=Text(
+            "Điểm B1 ghi '--'.",
+            "A B1 total written as '--'.",
+        ),
+    ),
+    FaultKind(
+        "RV-217",
+        "error",
+        title=Text(
+            "Số chứng minh nhân dân cũ",
+            "Old identity card number",
+        ),
+        message=Text(
+            "Ô {cell} ({column}): {value} có 9 chữ số, là số chứng minh nhân dân cũ, không phải số định danh.",
+            "Cell {cell} ({column}): {value} has 9 digits; it is the number of an old identity card, not a citizen number.",
+        ),
+        hint=Text(
+            "Ghi số định danh 12 chữ số; chưa có thì để trống.",
+            "Write the 12-digit citizen number; leave it blank if there is none.",
+        ),
+        example=Text(
+            "Chín chữ số trong cột Số định danh.",
+            "Nine digits in the column of citizen numbers.",
+        ),
+    ),
+    FaultKind(
+        "RV-218",
+        "error",
+        title=Text(
+            "Số tiền tính theo kỳ hoặc đối tượng khác",
+            "A sum per another period or person",
+        ),
+        message=Text(
+            "Ô {cell} ({column}) ghi '{value}': cột này không tính theo đơn vị đó.",
+            "Cell {cell} ({column}) says '{value}': the column does not count by that unit.",
+        ),
+        hint=Text(
+            "Thu nhập trên trang Hộ tính theo người và tháng, trang Thu nhập tính cho cả hộ và cả năm: quy đổi rồi ghi lại.",
+            "Income on the sheet Hộ is per person and month, on the sheet Thu nhập per household and year: convert it and write it again.",
+        ),
+        example=Text(
+            "Thu nhập bình quân ghi '36 triệu/năm'.",
+            "A monthly income written as '36 triệu/năm'.",
+        ),
+    ),
+    FaultKind(
+        "RV-219",
+        "error",
+        title=Text(
+            "Số bị rút gọn",
+            "A shortened number",
+        ),
+        message=Text(
+            "Ô {cell} ({column}) ghi '{value}': Excel đã rút gọn số, chữ số có thể đã mất.",
+            "Cell {cell} ({column}) says '{value}': Excel shortened the number and digits may be lost.",
+        ),
+        hint=Text(
+            "Đổi định dạng ô (số định danh: Văn bản; số khác: Số) rồi gõ lại theo phiếu.",
+            "Change the format of the cell (text for citizen numbers, number for others) and type it again from the form.",
+        ),
+        example=Text(
+            "'8,7E+10' trong cột Số định danh.",
+            "'8.7E+10' in the column of citizen numbers.",
+        ),
+    ),
+    FaultKind(
+        "RV-220",
+        "error",
+        title=Text(
+            "Ngày tháng ở ô không phải ngày",
+            "A date where none belongs",
+        ),
+        message=Text(
+            "Ô {cell} ({column}) chứa ngày {date}; có thể Excel đã đổi một số như 3/4 hoặc 3.4 thành ngày.",
+            "Cell {cell} ({column}) holds the date {date}; Excel may have made it of something like 3/4 or 3.4.",
+        ),
+        hint=Text(
+            "Định dạng ô là Văn bản hoặc Số rồi gõ lại theo phiếu.",
+            "Format the cell as text or number and type it again from the form.",
+        ),
+        example=Text(
+            "Điểm B1 hiện thành 03/04/2024.",
+            "A B1 total that shows as 03/04/2024.",
+        ),
+    ),
+    FaultKind(
+        "RV-221",
+        "warning",
+        title=Text(
+            "Khác thường",
+            "Unusual value",
+        ),
+        message=Text(
+            "Ô {cell} ({column}) ghi {value}, ngoài khoảng thường gặp {low} đến {high}.",
+            "Cell {cell} ({column}) says {value}, outside what is usual, {low} to {high}.",
+        ),
+        hint=Text(
+            "Đối chiếu với phiếu; đúng thì để nguyên.",
+            "Compare it with the form; leave it if it is right.",
+        ),
+        example=Text(
+            "Hộ có 15 nhân khẩu; nhà rộng 900 m2.",
+            "A household of 15; a dwelling of 900 m2.",
+        ),
+    ),
+    FaultKind(
+        "RV-222",
+        "warning",
+        title=Text(
+            "Chữ số trong ô họ tên",
+            "Digits in a name",
+        ),
+        message=Text(
+            "Ô {cell} ({column}) có {digits} chữ số; có thể lẫn số điện thoại hoặc số thứ tự.",
+            "Cell {cell} ({column}) holds {digits} digits, perhaps a telephone or running number.",
+        ),
+        hint=Text(
+            "Chỉ ghi họ tên; ghi số vào cột khác.",
+            "Write the name only, and the number elsewhere.",
+        ),
+        example=Text(
+            "Số điện thoại ghi sau họ tên.",
+            "A telephone number behind the name.",
+        ),
+    ),
+    FaultKind(
+        "RV-223",
+        "warning",
+        title=Text(
+            "Số định danh có cấu trúc lạ",
+            "Citizen number built oddly",
+        ),
+        message=Text(
+            "Ô {cell} ({column}): số định danh {value} đủ 12 chữ số nhưng 3 số đầu không phải mã tỉnh (001 đến 096) hoặc số thứ tư không từ 0 đến 3.",
+            "Cell {cell} ({column}): the citizen number {value} has 12 digits, but the first three are no province (001 to 096) or the fourth is not 0 to 3.",
+        ),
+        hint=Text(
+            "Đối chiếu với thẻ căn cước.",
+            "Compare it with the card.",
+        ),
+        example=Text(
+            "Số bắt đầu bằng 871.",
+            "A number that begins with 871.",
         ),
     ),
 )

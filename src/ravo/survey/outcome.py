@@ -1,0 +1,47 @@
+"""What reading one cell comes to, and the cell's text in one writing."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from ravo.text import tidy
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_MINUS = dict.fromkeys(map(ord, "\u2212\u2012\u2013\u2014\u2010\u2011\ufe63"), "-")
+_LED = re.compile("^['\u2018\u2019\u02bc`]+(?=.)")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A value, or the code of a fault with its params; a warning's code goes with a value.
+
+    A code of a warning without a value means that the cell is taken for blank.
+    """
+
+    value: Any = None
+    code: str | None = None
+    params: dict[str, Any] | None = None
+
+
+def wrong(code: str, **params: Any) -> Read:
+    """Return the outcome of a cell that has no usable value."""
+    return Read(None, code, params)
+
+
+def plain(raw: Any) -> str:
+    """Return a raw cell as text: whole numbers without `.0`, blanks folded."""
+    if isinstance(raw, float) and raw.is_integer():
+        return str(int(raw))
+    if isinstance(raw, datetime | date):
+        return raw.strftime("%d/%m/%Y")
+    return tidy(str(raw))
+
+
+def typed_text(raw: Any) -> str:
+    """Return what was typed, in plain marks.
+
+    Full-width characters become narrow, every dash and minus sign a hyphen; the apostrophe that
+    some exports write in front of text, as Excel shows it in its input line, is dropped.
+    """
+    return _LED.sub("", plain(raw).translate(_WIDE).translate(_MINUS)).strip()
