@@ -1,0 +1,56 @@
+"""The columns of a corrections file, and the words with a meaning of their own in it."""
+
+import unicodedata
+from typing import Any
+
+from ravo.messages import Lang
+from ravo.survey.columns import Column, ColumnType
+from ravo.survey.models import is_blank
+from ravo.text import loose_key, tidy, unmarked
+
+_CONFIRMS = frozenset({"dung nhu vay", "correct as is", "as is"})
+_BLANK = frozenset({"(trong)", "(blank)", "(empty)"})
+
+
+def _field(name: str, vi: str, en: str, *, required: bool, type: ColumnType = "text") -> Column:
+    # The contract's own kind of column, so that headings are found in the same way; a file of
+    # corrections has one table, whatever it is called.
+    return Column("households", en, name, vi, type, required)
+
+
+FIELDS: tuple[Column, ...] = (
+    _field("household", "Mã hộ", "Household", required=True),
+    _field("sheet", "Trang", "Sheet", required=False),
+    _field("row", "Dòng", "Row", required=False),
+    _field("member", "Thành viên", "Member", required=False),
+    _field("column", "Cột", "Column", required=True),
+    _field("old", "Giá trị cũ", "Old value", required=True),
+    _field("new", "Giá trị mới", "New value", required=True),
+    _field("reason", "Lý do", "Reason", required=True),
+    _field("who", "Người sửa", "Who", required=True),
+    _field("on", "Ngày", "Date", required=True, type="date"),
+    _field("file", "Tệp", "File", required=False),
+)
+FIELD = {column.name: column for column in FIELDS}
+FILLED = tuple(c for c in FIELDS if c.required and c.name != "old")
+"""What every line must fill in; a blank old value stands for a blank cell."""
+
+
+def heading(column: Column, lang: Lang) -> str:
+    """Return the heading of a column of the corrections file; both languages are read."""
+    return column.id if lang == "en" else column.heading
+
+
+def confirms(raw: Any) -> bool:
+    """Tell whether a new value says `đúng như vậy`: the old one is right."""
+    return isinstance(raw, str) and loose_key(raw) in _CONFIRMS
+
+
+def value_of(raw: Any) -> Any:
+    """Return an old or new value: None where it is blank or says `(trống)`."""
+    if is_blank(raw):
+        return None
+    if isinstance(raw, str):
+        word = unmarked(tidy(raw)).casefold()
+        return None if word in _BLANK else unicodedata.normalize("NFC", raw)
+    return raw

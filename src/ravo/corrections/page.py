@@ -1,0 +1,124 @@
+"""A sheet of the survey as corrections see it: its cells, its columns, its households' rows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from ravo.corrections.fields import value_of
+from ravo.corrections.matching import Cell
+from ravo.corrections.model import Correction
+from ravo.survey.columns import SHEETS, Column, TableName
+from ravo.survey.headings import heading_key, keys_of, letters_of
+from ravo.survey.models import is_blank
+from ravo.survey.values import plain, read_citizen, read_code
+from ravo.text import loose_key
+
+CITIZENS = ("citizen_id", "head_citizen_id")
+_CODE = Column("households", "ma_ho", "code", "Mã hộ", "code", required=True)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The raw cells of one sheet; `changed` lie over them. Rows and columns count from 0.
+
+    `kept` are the rows that hold records, `places` the columns by English name, `words` the
+    headings as the officer wrote them, `broken` the error cells and formulas without a value.
+    """
+
+    table: TableName
+    sheet: str
+    rows: Sequence[Sequence[Any]]
+    kept: Sequence[int]
+    places: Mapping[str, int]
+    columns: Sequence[Column]
+    words: Mapping[str, str]
+    broken: Mapping[tuple[int, int], str | None]
+    changed: Mapping[tuple[int, int], Any] = field(default_factory=dict)
+
+    def with_cells(self, changed: Mapping[tuple[int, int], Any]) -> "Page":
+        """Return the page with changed cells."""
+        return replace(self, changed=changed)
+
+    def cell(self, row: int, place: int) -> Cell:
+        """Return a cell as it is after the changes; what was changed is no longer broken."""
+        if (row, place) in self.changed:
+            return Cell(self.changed[row, place])
+        raw = self.rows[row][place] if place < len(self.rows[row]) else None
+        if (row, place) in self.broken:
+            return Cell(raw, broken=True, error=self.broken[row, place])
+        return Cell(raw)
+
+    def address(self, row: int, column: Column) -> str:
+        """Return the Excel address of a column's cell in a row."""
+        return f"{letters_of(self.places[column.name])}{row + 1}"
+
+    def heading(self, column: Column) -> str:
+        """Return a column's heading as the officer wrote it."""
+        return self.words.get(column.name, column.heading)
+
+    def household(self, row: int) -> str | None:
+        """Return the household code of a row after the changes; None where it has none."""
+        place = self.places.get("code")
+        cell = Cell(None) if place is None else self.cell(row, place)
+        return None if cell.broken or is_blank(cell.raw) else _code(cell.raw)
+
+    def is_meant(self, line: Correction) -> bool:
+        """Tell whether a line names this sheet, or none."""
+        names = {loose_key(self.sheet), loose_key(SHEETS[self.table])}
+        return line.sheet is None or loose_key(line.sheet) in names
+
+    def column_of(self, line: Correction) -> Column | None:
+        """Return the column that a line names, by the sheet's own heading or the contract's."""
+        return self._by_key.get(heading_key(line.column))
+
+    @cached_property
+    def _by_key(self) -> dict[str, Column]:
+        here = [column for column in self.columns if column.name in self.places]
+        contract = {key: column for column in here for key in keys_of(column)}
+        own = {heading_key(self.heading(column)): column for column in here}
+        return {**contract, **own}
+
+    @cached_property
+    def _by_code(self) -> dict[str, list[int]]:
+        """The rows of each code, blank and error cells under what a line calls them."""
+        found: dict[str, list[int]] = {}
+        place = self.places.get("code")
+        if place is None:
+            return found
+        came = replace(self, changed={})
+        for row in self.kept:
+            found.setdefault(_key(came.cell(row, place)), []).append(row)
+        return found
+
+    def candidates(self, line: Correction) -> list[int]:
+        """Return the rows that a line can mean: its household's, its row, its member's.
+
+        The codes are those of the workbook as it came, whatever else corrects them.
+        """
+        wanted = value_of(line.household)
+        rows = self._by_code.get("" if wanted is None else _code(wanted), [])
+        if line.row is not None:
+            rows = [row for row in rows if row + 1 == line.row]
+        if line.member is not None:
+            rows = [row for row in rows if self._last_digits(row) == line.member]
+        return rows
+
+    def _last_digits(self, row: int) -> str | None:
+        place = next((self.places[name] for name in CITIZENS if name in self.places), None)
+        cell = Cell(None) if place is None else self.cell(row, place)
+        if cell.broken or is_blank(cell.raw):
+            return None
+        column = next(column for column in self.columns if column.name in CITIZENS)
+        return (read_citizen(cell.raw, column).value or plain(cell.raw))[-4:]
+
+
+def _code(raw: Any) -> str:
+    text = str(read_code(raw, _CODE).value or plain(raw))
+    return text.upper() if text.startswith("#") else text
+
+
+def _key(cell: Cell) -> str:
+    if cell.broken:
+        return (cell.error or "").upper()
+    return "" if is_blank(cell.raw) else _code(cell.raw)

@@ -1,0 +1,63 @@
+"""Which lines of a corrections file are for which workbook.
+
+Codes such as 12 exist in every commune, so where several workbooks are handled at once a line
+has to name its own.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ravo.corrections.model import Correction, Corrections
+from ravo.faults import Fault
+from ravo.text import match_key
+
+_SLASHES = re.compile(r"[/\\]+")
+
+
+def for_workbook(
+    corrections: Corrections, workbook: Path, workbooks: Sequence[Path]
+) -> Corrections:
+    """Return the lines for one of the workbooks handled together; those for others are left out."""
+    lines = [line for line in corrections.lines if _books_of(line, workbooks) == [workbook]]
+    return replace(corrections, lines=tuple(lines))
+
+
+def unplaced(corrections: Corrections, workbooks: Sequence[Path]) -> tuple[Fault, ...]:
+    """Return the faults of lines that are for no workbook of the run, or for several.
+
+    A line for a workbook that is not handled now is a warning: one file may serve a district.
+    """
+    file = Path(corrections.path).name
+    faults = []
+    elsewhere: dict[str, list[int]] = {}
+    for line in corrections.lines:
+        found = len(_books_of(line, workbooks))
+        if found > 1:
+            params = {"file": file, "line": line.line, "count": found}
+            faults.append(Fault("RV-446", params=params))
+        elif found == 0 and line.file is not None:
+            elsewhere.setdefault(line.file, []).append(line.line)
+    for name, lines in elsewhere.items():
+        faults.append(Fault("RV-448", params={"file": file, "lines": lines, "name": name}))
+    return tuple(faults)
+
+
+def _books_of(line: Correction, workbooks: Sequence[Path]) -> list[Path]:
+    """Return the workbooks that a line can mean: all where it names none."""
+    if line.file is None:
+        return list(workbooks)
+    wanted = [match_key(part) for part in _SLASHES.split(line.file) if part not in ("", ".")]
+    return [path for path in workbooks if _ends_with(path, wanted)]
+
+
+def _ends_with(path: Path, wanted: Sequence[str]) -> bool:
+    """Tell whether a path ends with the parts of a name, its suffix given or not."""
+    if not wanted or len(wanted) > len(path.parts):
+        return False
+    folders = [match_key(part) for part in path.parts[-len(wanted) : -1]]
+    return folders == list(wanted[:-1]) and wanted[-1] in (
+        match_key(path.name),
+        match_key(path.stem),
+    )

@@ -1,0 +1,69 @@
+"""A workbook's sheet, and corrections of it, as the tests of corrections need them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from ravo.corrections.applying import apply_to
+from ravo.corrections.model import Applied, Correction, Corrections
+from ravo.criteria import edition_for_year
+from ravo.survey.columns import TableName, columns_of
+from ravo.survey.headings import find_heading
+
+INDICATORS = edition_for_year(2024).indicators
+LINE = Correction(
+    line=2, household="H1", column="Điểm B1", old=120, new=130, confirms=False,
+    reason="Gõ nhầm", who="Cán bộ Thử", on=date(2024, 11, 20),
+)  # fmt: skip
+
+
+def line(number: int = 2, **more: Any) -> Correction:
+    return replace(LINE, line=number, **more)
+
+
+def confirming(number: int = 2, **more: Any) -> Correction:
+    return line(number, **{"old": 120, "new": None, "confirms": True, **more})
+
+
+def corrections(*lines: Correction) -> Corrections:
+    return Corrections("noi/sua.xlsx", "0" * 64, lines)
+
+
+@dataclass
+class Sheet:
+    """Rows by heading, laid out under one heading row."""
+
+    records: Sequence[Mapping[str, Any]]
+    table: TableName = "households"
+    broken: Mapping[tuple[int, int], str | None] | None = None
+
+    @property
+    def headings(self) -> list[str]:
+        return list(dict.fromkeys(key for row in self.records for key in row))
+
+    @property
+    def rows(self) -> list[list[Any]]:
+        # calamine gives blank cells as empty strings
+        cells = [[row.get(h) for h in self.headings] for row in self.records]
+        return [list(self.headings), *[["" if c is None else c for c in row] for row in cells]]
+
+    def at(self, record: int, heading: str) -> tuple[int, int]:
+        return record + 1, self.headings.index(heading)
+
+    def apply(self, *lines: Correction) -> Applied:
+        columns = columns_of(self.table, INDICATORS)
+        rows = self.rows
+        heading = find_heading(rows, columns)
+        assert heading is not None
+        return apply_to(
+            corrections(*lines), self.table, columns[0].sheet, rows,
+            range(1, len(rows)), heading.places, columns,
+            words=heading.words, broken=self.broken,
+        )  # fmt: skip
+
+    def corrected(self, *lines: Correction) -> list[list[Any]]:
+        rows = self.rows
+        for (row, place), value in self.apply(*lines).cells.items():
+            rows[row][place] = value
+        return rows
