@@ -120,4 +120,64 @@ KINDS = (
             "ravo score a.xlsx -o a.xlsx",
         ),
     ),
+    FaultKind(
+        "RV-158",
+        "error",
+        title=Text(
+            "Không tạo được bản trả lại",
+            "A copy to return cannot be made",
+        ),
+        message=Text(
+            "Đã kiểm tra {path} nhưng không tạo được bản sao có đánh dấu lỗi.",
+            "{path} was checked, but no copy with its faults marked could be made.",
+        ),
+        hint=Text(
+            "Mở tệp bằng Excel, lưu lại dạng .xlsx rồi chạy lại; hoặc gửi xã danh sách lỗi của ravo check.",
+            "Open the file in Excel, save it again as .xlsx and run again; or send the commune the list of ravo check.",
+        ),
+        example=Text(
+            "Một trang khác của bảng bị hỏng một phần.",
+            "Another sheet of the workbook is partly damaged.",
+        ),
+    ),
+    FaultKind(
+        "RV-159",
+        "error",
+        title=Text(
+            "Hai bản trả lại trùng tên tệp",
+            "Two returned copies would share a file",
+        ),
+        message=Text(
+            "Bản trả lại của {first} và {second} sẽ ghi đè lên nhau.",
+            "The copies to return of {first} and {second} would overwrite each other.",
+        ),
+        hint=Text(
+            "Đổi tên một trong hai tệp, hoặc chạy riêng từng thư mục.",
+            "Rename one of the two, or run each folder by itself.",
+        ),
+        example=Text(
+            "xa-a.xls và xa-a.xlsx với cùng --return.",
+            "commune-a.xls and commune-a.xlsx with one --return.",
+        ),
+    ),
+    FaultKind(
+        "RV-160",
+        "error",
+        title=Text(
+            "Nơi để bản trả lại không phải thư mục",
+            "The place for returned copies is not a folder",
+        ),
+        message=Text(
+            "{path} là một tệp; --return cần một thư mục.",
+            "{path} is a file; --return needs a folder.",
+        ),
+        hint=Text(
+            "Ghi tên một thư mục, có sẵn hay chưa đều được.",
+            "Name a folder, whether it exists already or not.",
+        ),
+        example=Text(
+            "ravo check xa.xlsx --return tra-lai.xlsx",
+            "ravo check commune.xlsx --return returned.xlsx",
+        ),
+    ),
 )

@@ -1,0 +1,66 @@
+"""`--return DIR` of check and score: the commune's own workbook given back, its faults marked."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from ravo.console import lang, tell, tell_problem, words
+from ravo.faults import RavoError, usage
+from ravo.jobs.reviewing import Outcome
+
+
+def returned_targets(books: Sequence[Path], folder: Path | None) -> dict[Path, Path]:
+    """Return the copy of each workbook; none without a folder.
+
+    Raises UsageProblem (exit code 2) where the folder is a file, two copies would share a
+    file, or a copy would overwrite one of the workbooks. Only a workbook's own file name is
+    used, so nothing lands outside the folder.
+    """
+    from ravo.giving.returning import returned_name
+
+    if folder is None:
+        return {}
+    if folder.exists() and not folder.is_dir():
+        raise usage("RV-160", path=str(folder))
+    owners: dict[Path, Path] = {}
+    inputs = {book.resolve() for book in books}
+    for book in books:
+        target = folder / returned_name(book)
+        if target in owners and owners[target] != book:
+            raise usage("RV-159", first=str(owners[target]), second=str(book))
+        if target.resolve() in inputs:
+            raise usage("RV-157", path=str(target))
+        owners[target] = book
+    return {book: target for target, book in owners.items()}
+
+
+def give_back(
+    outcome: Outcome,
+    target: Path | None,
+    passwords: tuple[str, ...] = (),
+    *,
+    quiet: bool,
+) -> RavoError | None:
+    """Write the marked copy of a workbook that was read; return the problem if it cannot be made.
+
+    The file is opened again, with a password where it has one. A folder that cannot be written
+    raises UsageProblem (exit code 2).
+    """
+    from ravo.faults import InputProblem
+    from ravo.giving.returning import write_returned
+    from ravo.survey.book.opening import open_workbook
+
+    if target is None or outcome.review is None:
+        return None
+    try:
+        opened = open_workbook(outcome.path, passwords)
+        locked = hashlib.sha256(opened.data).hexdigest() != opened.sha256
+        write_returned(
+            outcome.review, opened.data, target, lang(), kind=opened.format, had_password=locked
+        )
+    except InputProblem as problem:
+        tell_problem(problem)
+        return problem
+    if not quiet:
+        tell(words("wrote", path=str(target)))
+    return None
