@@ -81,6 +81,24 @@ def test_formula_like_text_is_text_with_a_prefix(
     assert book["Lỗi"].cell(2, 8).data_type == "s"
 
 
+def test_markup_is_text_and_long_text_is_cut(
+    make_review: MakeReview, make_household: MakeHousehold, tmp_path: Path
+) -> None:
+    names = ["<r><t>x</t></r>", "=" + "x" * 40_000, "<r>" + "</r>" * 10_000, "Lê B"]
+    review = make_review(
+        [make_household(f"H{i}", 100, 4, head_name=name) for i, name in enumerate(names)]
+    )
+    sheet = opened(review, tmp_path)["Kết quả"]
+    found = [sheet.cell(row, 2).value for row in range(3, 7)]
+    assert found == [" " + names[0], names[1][:32767], (" " + names[2])[:32767], "Lê B"]
+    assert [bool(sheet.cell(row, 2).quotePrefix) for row in range(3, 7)] == [
+        False,
+        True,
+        False,
+        False,
+    ]
+
+
 def test_results_hold_no_formula_and_no_link(mixed: Review, tmp_path: Path) -> None:
     opened(mixed, tmp_path)
     with zipfile.ZipFile(tmp_path / "x.ket-qua.xlsx") as book:

@@ -1,6 +1,5 @@
 """The results workbook of one commune: Kết quả, Tổng hợp, Lỗi, Cách tính."""
 
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +7,7 @@ import xlsxwriter
 
 from ravo.files import whole_file
 from ravo.messages import Lang
+from ravo.report.bulk_cells import put_row, sheet_class
 from ravo.report.columns import ResultColumn, result_columns
 from ravo.report.faults_sheet import write_faults
 from ravo.report.method_sheet import write_method
@@ -52,7 +52,8 @@ def write_results(review: Review, path: Path, lang: Lang) -> None:
     with whole_file(path) as temporary:
         book = xlsxwriter.Workbook(str(temporary), dict(_OPTIONS))
         styles = make_styles(book)
-        sheets = [book.add_worksheet(name) for name in (RESULTS, SUMMARY, FAULTS, METHOD)]
+        sheets = [book.add_worksheet(RESULTS, sheet_class())]
+        sheets += [book.add_worksheet(name) for name in (SUMMARY, FAULTS, METHOD)]
         _write_households(book, sheets[0], review, styles, lang)
         write_summary(book, sheets[1], summarise(review), styles, lang)
         write_faults(sheets[2], review, styles, lang)
@@ -105,19 +106,13 @@ def _lay_out(book: Any, sheet: Any, columns: list[ResultColumn]) -> None:
 
 def _write_cells(sheet: Any, columns: list[ResultColumn], styles: Styles) -> None:
     """Write the rows; text that looks like a formula also carries Excel's text prefix."""
-    text, number = sheet.write_string, sheet.write_number
     risky = _risky_cells(columns)
-    writers = [text if column.kind == "text" else number for column in columns]
-    places = range(len(columns))
-    cells = list(zip(places, writers, strict=True))
     heights = _heights(columns)
     for row, values in enumerate(zip(*(column.values for column in columns), strict=True)):
         sheet.set_row(row + FIRST_ROW, heights[row])
-        for (place, write), value in zip_longest(cells, values):
-            if value is not None:
-                write(row + FIRST_ROW, place, value)
+        put_row(sheet, row + FIRST_ROW, values)
         for place in risky.get(row, ()):
-            text(row + FIRST_ROW, place, columns[place].values[row], styles.quoted)
+            sheet.write_string(row + FIRST_ROW, place, values[place], styles.quoted)
 
 
 def _heights(columns: list[ResultColumn]) -> list[float]:
@@ -137,15 +132,24 @@ def _risky_cells(columns: list[ResultColumn]) -> dict[int, list[int]]:
     for place, column in enumerate(columns):
         if column.kind != "text":
             continue
+        values = set(column.values)
+        safe = {value: _safe(value) for value in values if value and value != _safe(value)}
+        risky = {value for value in values if value and value[0] in RISKY}
+        if not safe and not risky:
+            continue
         for row, value in enumerate(column.values):
-            if value and value.startswith(MARKUP):
-                # XlsxWriter takes text in these tags for its own rich text and writes it raw.
-                column.values[row] = " " + value
-            if value and value[0] in RISKY:
+            if value in risky:
                 found.setdefault(row, []).append(place)
-            if value and len(value) > LONGEST_TEXT:
-                column.values[row] = value[:LONGEST_TEXT]
+            column.values[row] = safe.get(value, value)
     return found
+
+
+def _safe(text: str) -> str:
+    """Return text as a cell may hold it: cut, and with a space before XlsxWriter's own markup.
+
+    XlsxWriter takes text in these tags for its own rich text and writes it raw.
+    """
+    return (" " + text if text.startswith(MARKUP) else text)[:LONGEST_TEXT]
 
 
 def _colour(book: Any, sheet: Any, columns: list[ResultColumn], last: int, lang: Lang) -> None:

@@ -6,7 +6,7 @@ distinct value once. What a field refuses carries the code of its fault.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Annotated, Any
 
 import numpy as np
@@ -85,24 +85,33 @@ class ReadColumn:
     findings: tuple[Finding, ...]
 
 
+_NUMBERS = frozenset({bool, int, float})
+_UNLIKE = frozenset({str, type(None), date, datetime, time, timedelta})
+"""Classes whose values never equal one of another class."""
+
+
 def _distinct(cells: Sequence[Any]) -> tuple[NDArray[np.int64], list[Any]]:
     """Return each cell's place among the distinct ones; 1, 1.0, True and "1" stay apart."""
-    places: dict[tuple[type, Any], int] = {}
-    codes = np.fromiter(
-        (places.setdefault((cell.__class__, cell), len(places)) for cell in cells),
-        dtype=np.int64,
-        count=len(cells),
-    )
-    return codes, [value for _, value in places]
+    kinds = set(map(type, cells))
+    if len(kinds & _NUMBERS) <= 1 and kinds <= _NUMBERS | _UNLIKE:
+        keys: Iterable[Any] = cells
+        distinct = list(dict.fromkeys(cells))
+        places = dict(zip(distinct, range(len(distinct)), strict=True))
+    else:
+        keys = [(cell.__class__, cell) for cell in cells]
+        pairs = dict.fromkeys(keys)
+        distinct = [cell for _, cell in pairs]
+        places = dict(zip(pairs, range(len(pairs)), strict=True))
+    codes = np.fromiter(map(places.__getitem__, keys), dtype=np.int64, count=len(cells))
+    return codes, distinct
 
 
 def read_column(column: Column, cells: Sequence[Any]) -> ReadColumn:
     """Return a column's typed values (blank where a cell is faulty) and its findings."""
     codes, distinct = _distinct(cells)
     adapter: TypeAdapter[Any] = TypeAdapter(field_type(column))
-    values, findings = [], []
-    order = np.argsort(codes, kind="stable")
-    ends = np.cumsum(np.bincount(codes, minlength=len(distinct)))
+    values: list[Any] = []
+    noted: list[tuple[int, str, dict[str, Any]]] = []
     for place, raw in enumerate(distinct):
         notes: list[tuple[str, dict[str, Any]]] = []
         value = None
@@ -112,11 +121,22 @@ def read_column(column: Column, cells: Sequence[Any]) -> ReadColumn:
             first = error.errors(include_url=False)[0]
             notes.append((first["type"], dict(first.get("ctx") or {})))
         values.append(value)
-        first_record = ends[place - 1] if place else 0
-        findings += [
-            Finding(code, params, order[first_record : ends[place]]) for code, params in notes
-        ]
-    return ReadColumn(typed(column, values, codes), tuple(findings))
+        noted += [(place, code, params) for code, params in notes]
+    return ReadColumn(typed(column, values, codes), _findings(noted, codes, len(distinct)))
+
+
+def _findings(
+    noted: Sequence[tuple[int, str, dict[str, Any]]], codes: NDArray[np.int64], count: int
+) -> tuple[Finding, ...]:
+    """Return what was noted of distinct values, with the records of each value in order."""
+    if not noted:
+        return ()
+    order = np.argsort(codes, kind="stable")
+    ends = np.cumsum(np.bincount(codes, minlength=count))
+    return tuple(
+        Finding(code, params, order[ends[place - 1] if place else 0 : ends[place]])
+        for place, code, params in noted
+    )
 
 
 def typed(column: Column, values: list[Any], codes: NDArray[np.int64]) -> Any:
