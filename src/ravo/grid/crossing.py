@@ -1,0 +1,227 @@
+"""The smallest change of answers that would carry a household's B1 over the line."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.criteria.indicators import YES
+from ravo.grid.answers import chosen, counted, exception_states, ticked
+from ravo.grid.model import Answer, Grid, Item
+from ravo.grid.scoring import DECIMALS, Places, Scored
+
+NEAR = 15.0
+"""Points from the line within which a household counts as near it."""
+LEAST_STEP = 10.0**-DECIMALS
+NOT_SCORED = -1
+MOST_CHANGES = 4
+Option = tuple[float, float]
+"""Points won (or lost), and what the answer would become: a place, a tick or a number."""
+Chain = tuple[tuple[int, Option], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerChange:
+    """One answer that would change: `before` and `after` are an answer's words, Có/Không as
+    True/False, or a number of units; `answer` names the tick or unit, None for a choice.
+    """
+
+    item: int
+    item_words: str
+    answer: str | None
+    before: str | bool | float
+    after: str | bool | float
+    points: float
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """The changes that would carry B1 over the line, and the points they add together."""
+
+    changes: tuple[AnswerChange, ...]
+    points: float
+
+
+@dataclass(frozen=True)
+class _Question:
+    """One answer that can change on its own: a choice, a tick or a number."""
+
+    item: Item
+    answer: Answer | None
+    exceptions: tuple[int, ...]
+
+    def options(self, column: int, state: float, sign: int) -> tuple[Option, ...]:
+        """Return the points that other answers win (sign 1) or lose (−1), fewest first."""
+        found: dict[float, float] = {}
+        now = self._points(column, state)
+        for other in self._others(column, state):
+            gain = round(sign * (self._points(column, other) - now), DECIMALS)
+            if gain > 0:
+                found.setdefault(gain, other)
+        return tuple(sorted(found.items()))
+
+    def _points(self, column: int, state: float) -> float:
+        if self.answer is None:
+            return self.item.answers[int(state)].points[column]
+        units = min(state, self.answer.cap) if self.answer.cap is not None else state
+        return units * self.answer.points[column]
+
+    def _others(self, column: int, state: float) -> Sequence[float]:
+        if self.answer is None:
+            return range(len(self.item.answers))
+        if self.item.counting == "add":
+            return (1.0 - state,)
+        cap = self.answer.cap or 0
+        whole = range(int(cap) + 1)
+        # The nearest numbers come first, so that one that changes least stands for its points.
+        return sorted({*map(float, whole), cap}, key=lambda units: abs(units - state))
+
+    def change(self, state: float, after: float, points: float) -> AnswerChange:
+        """Return the change of this answer from one state to another."""
+        named = None if self.answer is None else self.answer.words
+        said = (self._say(state), self._say(after))
+        return AnswerChange(self.item.number, self.item.words, named, *said, points)
+
+    def _say(self, state: float) -> str | bool | float:
+        if self.answer is None:
+            return self.item.answers[int(state)].words
+        return bool(state) if self.item.counting == "add" else float(state)
+
+
+class Crossings:
+    """Finds the smallest changes for households of one survey, all questions laid out once."""
+
+    def __init__(self, grid: Grid, answers: pd.DataFrame, columns: Places, rural: Places) -> None:
+        self.grid, self.answers = grid, answers
+        self.columns, self.rural = columns, rural
+        self.exceptions = exception_states(grid, answers)
+        self.known: dict[tuple[int, int, float, int], tuple[Option, ...]] = {}
+
+    @cached_property
+    def questions(self) -> tuple[_Question, ...]:
+        """Every question of the grid in order: a choice, or each tick or number of an item."""
+        found = []
+        for item in self.grid.items:
+            mine = tuple(at for at, e in enumerate(self.grid.exceptions) if item.number in e.items)
+            answers = (None,) if item.counting == "choose_one" else item.answers
+            found += [_Question(item, answer, mine) for answer in answers]
+        return tuple(found)
+
+    @cached_property
+    def states(self) -> NDArray[np.float64]:
+        """Households × questions: the place chosen, 1 or 0 for a tick, the number of units."""
+        parts: list[Any] = []
+        for item in self.grid.items:
+            if item.counting == "choose_one":
+                parts.append(chosen(item, self.answers))
+                continue
+            read = ticked if item.counting == "add" else counted
+            parts += [read(item, place, self.answers) for place in range(len(item.answers))]
+        return np.column_stack(parts).astype(np.float64)
+
+    def of(self, record: int, b1: float, line: float) -> Crossing | None:
+        """Return the fewest answers, then the least points, that carry a household over the line.
+
+        At or under the line B1 must rise over it, above the line it must fall to it: equality
+        counts on the poor side. None where no change of answers can.
+        """
+        sign = 1 if b1 <= line else -1
+        needed = round(abs(line - b1), DECIMALS) + (LEAST_STEP if sign > 0 else 0)
+        offers = [
+            (at, options)
+            for at, question in enumerate(self.questions)
+            if (options := self._options(record, at, question, sign))
+        ]
+        found = _smallest(offers, needed)
+        if found is None:
+            return None
+        changes = tuple(
+            self.questions[at].change(float(self.states[record, at]), after, sign * gain)
+            for at, (gain, after) in found
+        )
+        total = round(sum(change.points for change in changes), DECIMALS)
+        return Crossing(changes, total)
+
+    def _options(self, record: int, at: int, question: _Question, sign: int) -> tuple[Option, ...]:
+        column = self._column(record, question)
+        if column == NOT_SCORED:
+            return ()
+        state = float(self.states[record, at])
+        key = (at, column, state, sign)
+        if key not in self.known:
+            self.known[key] = question.options(column, state, sign)
+        return self.known[key]
+
+    def _column(self, record: int, question: _Question) -> int:
+        """Return the points column that a household's answer to a question counts in."""
+        column = int(self.columns[record])
+        for at in question.exceptions:
+            if self.exceptions[record, at] != YES:
+                continue
+            exception = self.grid.exceptions[at]
+            if exception.effect == "not_scored":
+                return NOT_SCORED
+            other = exception.column
+            column = int(self.rural[record]) if other is None else other
+        return column
+
+
+def _smallest(
+    offers: Sequence[tuple[int, tuple[Option, ...]]], needed: float
+) -> list[tuple[int, Option]] | None:
+    """Return the fewest options, one a question, that add up to `needed`, of least points."""
+    best = sorted((options[-1][0] for _, options in offers), reverse=True)
+    reached = np.cumsum(best)
+    fewest = int(np.searchsorted(reached, needed - LEAST_STEP / 2)) + 1
+    if fewest > len(best) or fewest > MOST_CHANGES:
+        return None
+    if fewest == 1:
+        return _one(offers, needed)
+    return _several(offers, needed, fewest)
+
+
+def _one(
+    offers: Sequence[tuple[int, tuple[Option, ...]]], needed: float
+) -> list[tuple[int, Option]] | None:
+    found = []
+    for at, options in offers:
+        place = bisect_left(options, (needed - LEAST_STEP / 2, -np.inf))
+        if place < len(options):
+            found.append((options[place][0], at, options[place]))
+    if not found:
+        return None
+    _, at, option = min(found)
+    return [(at, option)]
+
+
+def _several(
+    offers: Sequence[tuple[int, tuple[Option, ...]]], needed: float, count: int
+) -> list[tuple[int, Option]] | None:
+    """Return exactly `count` options that reach `needed` with the least points over it.
+
+    Sums short of the goal are all kept, those that reach it only by the least.
+    """
+    reach: list[dict[float, Chain]] = [{} for _ in range(count + 1)]
+    reach[0][0.0] = ()
+    for at, options in offers:
+        for used in range(count - 1, -1, -1):
+            for total, path in list(reach[used].items()):
+                if total >= needed - LEAST_STEP / 2:
+                    continue
+                for option in options:
+                    summed = round(total + option[0], DECIMALS)
+                    reach[used + 1].setdefault(summed, (*path, (at, option)))
+    done = [total for total in reach[count] if total >= needed - LEAST_STEP / 2]
+    return list(reach[count][min(done)]) if done else None
+
+
+def near_line(scored: Scored, lines: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Return the records whose B1 is known and within `NEAR` points of their line."""
+    gap = np.abs(scored.b1 - lines)
+    settled = ~scored.missing.any(axis=1) & ~scored.unsettled.any(axis=1)
+    return np.flatnonzero(settled & (gap <= NEAR))

@@ -1,0 +1,113 @@
+"""The region of a commune, whose rural column of the grid its households are scored by.
+
+Regions are those of the provinces before 1/7/2025; a commune formed since belongs to the region
+of the communes that it was formed from.
+"""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ravo.faults import UsageProblem
+from ravo.grid.model import COLUMNS, REGIONS
+from ravo.text import match_key
+from ravo.units import FIRST_YEAR_OF_NEW_MAP, Unit, commune, communes, find_commune
+
+OLD_MAP = FIRST_YEAR_OF_NEW_MAP - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a commune lies: the points columns of its possible regions, and what told so.
+
+    One column where the region is known; several where the communes it was formed from belong
+    to different regions; all six where nothing is known. `provinces` are those before 1/7/2025.
+    """
+
+    columns: tuple[int, ...]
+    provinces: tuple[str, ...] = ()
+
+    @property
+    def column(self) -> int | None:
+        """The one rural points column; None where the region is not settled."""
+        return self.columns[0] if len(self.columns) == 1 else None
+
+    @property
+    def known(self) -> bool:
+        """True where at least the provinces before 1/7/2025 are known."""
+        return bool(self.provinces)
+
+
+NOWHERE = Place(tuple(range(1, len(COLUMNS))))
+
+
+@cache
+def region_of_province(code: str) -> str | None:
+    """Return the region of a province by its code before 1/7/2025; None for an unknown code."""
+    table = files("ravo").joinpath("data", "units", "regions.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(table.splitlines())
+    return {row["province_code"]: row["region"] for row in rows}.get(code)
+
+
+def place_of(
+    year: int,
+    code: str | None = None,
+    name: str | None = None,
+    district: str | None = None,
+    province: str | None = None,
+) -> Place:
+    """Return where the commune of a review lies, by its code, else its name, else its province.
+
+    A code that the map of the review year does not know is passed over for the name.
+    """
+    unit = _by_code(code, year) if code else None
+    if unit is None and name:
+        unit = find_commune(name, year, district=district, province=province)
+    origins = _origins(unit, year) if unit else ()
+    if origins:
+        return _place(origins)
+    named = unit.province if unit else province
+    return _of_map(named, year) if named else NOWHERE
+
+
+def _by_code(code: str, year: int) -> Unit | None:
+    try:
+        return commune(code, year)
+    except UsageProblem:
+        return None
+
+
+def _place(units: tuple[Unit, ...]) -> Place:
+    regions = {region_of_province(unit.province_code) for unit in units}
+    columns = tuple(at for at, region in enumerate(REGIONS, start=1) if region in regions)
+    provinces = tuple(dict.fromkeys(unit.province for unit in units))
+    return Place(columns, provinces) if columns else NOWHERE
+
+
+def _origins(unit: Unit, year: int) -> tuple[Unit, ...]:
+    """Return the communes before 1/7/2025 that a commune was formed from; itself if it is one."""
+    if year < FIRST_YEAR_OF_NEW_MAP:
+        return (unit,)
+    return _by_successor().get(unit.code, ())
+
+
+@cache
+def _by_successor() -> dict[str, tuple[Unit, ...]]:
+    found: dict[str, list[Unit]] = {}
+    for unit in communes(OLD_MAP).values():
+        for code in unit.successors:
+            found.setdefault(code, []).append(unit)
+    return {code: tuple(units) for code, units in found.items()}
+
+
+@cache
+def _of_map(province: str, year: int) -> Place:
+    """Return where a province lies, by its name on the map of a review year."""
+    key = match_key(province)
+    named = [
+        unit
+        for unit in communes(year).values()
+        if (full := match_key(unit.province)) == key or full.endswith(" " + key)
+    ]
+    return _place(tuple(origin for unit in named for origin in _origins(unit, year)))

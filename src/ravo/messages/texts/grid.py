@@ -1,0 +1,186 @@
+"""What the room of the B1 grid says: its template, its table, its questions."""
+
+from ravo.messages import Text
+
+TEXTS: dict[str, Text] = {
+    "grid.title": Text(
+        "Bảng điểm B1: nhập từ công báo",
+        "The grid of B1 points: typed in from the gazette",
+    ),
+    "grid.instructions": Text(
+        "Nhập bảng điểm B1 từ phụ lục đăng trên công báo; ravo không có sẵn bảng điểm và không tự đặt điểm.\nTrang Bảng điểm: mỗi câu trả lời của mỗi mục một dòng, ghi lại số mục, tên mục và cách tính ở từng dòng; không để trống ô nào.\nchọn một: hộ có đúng một câu trả lời của mục; phải có cả câu thấp nhất (0 điểm).\ncộng dồn: mỗi câu trả lời được đánh dấu cộng thêm điểm của nó.\ntheo số lượng: điểm của một đơn vị nhân với số lượng, không quá số lượng tối đa.\nĐiểm từ {low} đến {high}. Mục không có điểm ở một vùng thì ghi 0 ở cột của vùng đó.\nTrang Nguồn: ghi văn bản, phụ lục, số công báo, ngày; người nhập và người kiểm tra là hai người khác nhau.\nNgoại lệ: ghi Có ở cột Áp dụng cho ngoại lệ mà phụ lục cho phép, và số của các mục; ngoại lệ khác ghi vào các dòng trống.\nPhiếu khảo sát sẽ có một cột Có/Không cho mỗi ngoại lệ được áp dụng.\nNhập xong: ravo b1 import TỆP --edition nd07-2021. Người thứ hai so bảng in ra với công báo trước khi ký tên.\nTiêu đề được khóa không mật khẩu; mở khóa ở thẻ Xem lại nếu cần.",
+        "Type in the B1 grid from the annex in the gazette; ravo has none and makes none up.\nSheet Bảng điểm: one row for each answer of each item, with the item's number, name and counting in every row; no cell is left blank.\nchọn một: a household has exactly one answer of the item; its lowest answer (0 points) must be there.\ncộng dồn: every answer ticked adds its points.\ntheo số lượng: the points of one unit times the number, up to the cap.\nPoints from {low} to {high}. Where an item gives none in a region, write 0 in its column.\nSheet Nguồn: document, annex, gazette number, date; typist and checker are two different people.\nExceptions: write Có in the column Áp dụng for those that the annex allows, and the numbers of the items; others go to the blank rows.\nThe survey gets a yes/no column for each exception that is switched on.\nWhen done: ravo b1 import FILE --edition nd07-2021. A second person compares the table printed with the gazette before signing.\nThe headings are locked without a password.",
+    ),
+    "grid.hint_number": Text(
+        "Số của mục trong phụ lục.",
+        "Number of the item in the annex.",
+    ),
+    "grid.hint_item": Text(
+        "Tên mục; ghi lại giống nhau ở mọi dòng của mục.",
+        "Name of the item, alike in all its rows.",
+    ),
+    "grid.hint_counting": Text(
+        "chọn một, cộng dồn hoặc theo số lượng.",
+        "chọn một, cộng dồn or theo số lượng.",
+    ),
+    "grid.hint_answer": Text(
+        "Câu trả lời như trong phụ lục; theo số lượng thì ghi đơn vị.",
+        "The answer as in the annex; the unit where it counts by number.",
+    ),
+    "grid.hint_cap": Text(
+        "Chỉ cho theo số lượng: số đơn vị nhiều nhất được tính.",
+        "For theo số lượng only: the most units that count.",
+    ),
+    "grid.hint_points": Text(
+        "Điểm của câu trả lời ở cột này; không có điểm thì ghi 0.",
+        "Points of the answer in this column; 0 where it gives none.",
+    ),
+    "grid.hint_document": Text(
+        "Văn bản ban hành bảng điểm.",
+        "The document that issues the grid.",
+    ),
+    "grid.hint_annex": Text(
+        "Phụ lục, mục của văn bản.",
+        "Annex of the document.",
+    ),
+    "grid.hint_gazette": Text(
+        "Số công báo đăng văn bản.",
+        "Number of the gazette.",
+    ),
+    "grid.hint_date": Text(
+        "Ngày của văn bản, dạng ngày/tháng/năm.",
+        "Date of the document, day/month/year.",
+    ),
+    "grid.hint_typed_by": Text(
+        "Người nhập bảng điểm từ công báo.",
+        "Who typed the grid from the gazette.",
+    ),
+    "grid.hint_checked_by": Text(
+        "Người thứ hai, so bảng điểm với công báo.",
+        "A second person who compared it with the gazette.",
+    ),
+    "grid.hint_name": Text(
+        "Tên ngoại lệ như trong phụ lục; thành câu hỏi Có/Không trên phiếu.",
+        "Name of the exception as in the annex; becomes a yes/no question.",
+    ),
+    "grid.hint_on": Text(
+        "Có nếu phụ lục cho phép ngoại lệ này.",
+        "Có where the annex allows it.",
+    ),
+    "grid.hint_items": Text(
+        "Số của các mục, cách nhau bằng dấu phẩy: 14, 15.",
+        "Numbers of the items: 14, 15.",
+    ),
+    "grid.hint_effect": Text(
+        "Ngoại lệ làm gì với các mục đó.",
+        "What it does to those items.",
+    ),
+    "grid.hint_column": Text(
+        "Chỉ khi dùng cột của vùng khác.",
+        "Only where it uses another region's column.",
+    ),
+    "grid.exceptions_note": Text(
+        "Ngoại lệ mà phụ lục cho phép (đổi Không thành Có để áp dụng):",
+        "Exceptions that the annex allows (change Không to Có to switch one on):",
+    ),
+    "grid.shown_edition": Text(
+        "Bảng điểm B1 dùng cho bộ tiêu chí {edition}",
+        "B1 grid for the edition {edition}",
+    ),
+    "grid.shown_source": Text(
+        "Nguồn: {document}, {annex}, công báo {gazette}, ngày {day}",
+        "Source: {document}, {annex}, gazette {gazette}, {day}",
+    ),
+    "grid.mark_two": Text(
+        "Dấu: typed (do người dùng nhập). Người nhập: {typed}. Người kiểm tra: {checked}.",
+        "Mark: typed (by its user). Typed by: {typed}. Checked by: {checked}.",
+    ),
+    "grid.mark_one": Text(
+        "Dấu: typed (do người dùng nhập), CHỈ MỘT NGƯỜI kiểm tra. Người nhập: {typed}.",
+        "Mark: typed (by its user), checked by ONE PERSON ONLY. Typed by: {typed}.",
+    ),
+    "grid.nobody": Text(
+        "chưa ghi",
+        "not named",
+    ),
+    "grid.columns": Text(
+        "Các cột điểm:",
+        "Points columns:",
+    ),
+    "grid.item": Text(
+        "{number}. {words} [{counting}]",
+        "{number}. {words} [{counting}]",
+    ),
+    "grid.cap": Text(
+        "tối đa {cap}",
+        "up to {cap}",
+    ),
+    "grid.lowest": Text(
+        "Thấp nhất",
+        "Lowest",
+    ),
+    "grid.highest": Text(
+        "Cao nhất",
+        "Highest",
+    ),
+    "grid.totals": Text(
+        "Tổng điểm có thể có theo vùng",
+        "Possible totals by region",
+    ),
+    "grid.counts": Text(
+        "{items} mục, {answers} câu trả lời, {exceptions} ngoại lệ được áp dụng",
+        "{items} items, {answers} answers, {exceptions} exceptions switched on",
+    ),
+    "grid.exception": Text(
+        "Ngoại lệ: {name} – {effect}; mục {items}.",
+        "Exception: {name} – {effect}; items {items}.",
+    ),
+    "grid.effect_not_scored": Text(
+        "không tính điểm",
+        "not scored",
+    ),
+    "grid.effect_rural": Text(
+        "dùng cột nông thôn của vùng",
+        "the rural column of the region",
+    ),
+    "grid.effect_column": Text(
+        "dùng cột {column}",
+        "the column {column}",
+    ),
+    "grid.sha256": Text(
+        "Mã kiểm SHA-256: {sha256}",
+        "SHA-256: {sha256}",
+    ),
+    "grid.history": Text(
+        "Lịch sử nhập:",
+        "Imports:",
+    ),
+    "grid.history_line": Text(
+        "{at}  {source}  {sha256}  người nhập: {typed}; người kiểm tra: {checked}",
+        "{at}  {source}  {sha256}  typed by: {typed}; checked by: {checked}",
+    ),
+    "grid.compare": Text(
+        "Hãy so từng dòng trên với công báo trước khi ghi tên.",
+        "Compare every line above with the gazette before signing.",
+    ),
+    "grid.ask_typed": Text(
+        "Người nhập bảng điểm",
+        "Typed by",
+    ),
+    "grid.ask_checked": Text(
+        "Người kiểm tra (để trống nếu chưa có người thứ hai)",
+        "Checked by (blank if there is no second person yet)",
+    ),
+    "grid.kept": Text(
+        "Đã lưu bảng điểm B1 cho {edition}: {path}",
+        "B1 grid kept for {edition}: {path}",
+    ),
+    "grid.kept_one": Text(
+        "Bảng điểm này mới có một người kiểm tra; mọi kết quả dùng nó sẽ ghi rõ điều đó.",
+        "This grid was checked by one person only; every result that uses it says so.",
+    ),
+    "grid.faults": Text(
+        "Bảng điểm bị từ chối: {count} lỗi",
+        "The grid is refused: {count} faults",
+    ),
+}
