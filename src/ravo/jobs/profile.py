@@ -1,0 +1,75 @@
+"""`ravo profile`: layouts of other workbooks guessed, checked and shown."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from ravo.console import lang, tell
+from ravo.files import whole_file
+from ravo.messages import say
+from ravo.profiles.loader import load_profile, profile_source
+from ravo.profiles.showing import render_list, render_summary
+
+
+def list_profiles() -> None:
+    """Print the shipped profiles."""
+    sys.stdout.write(render_list(lang()) + "\n")
+
+
+def show_profile(ref: str) -> None:
+    """Print a profile's own file, to write another one after it."""
+    sys.stdout.write(profile_source(ref))
+
+
+def check_profile(file: Path, *, quiet: bool) -> None:
+    """Check a profile, by file or by name; an unusable one raises InputProblem with file and line."""
+    profile = load_profile(str(file))
+    if not quiet:
+        sys.stdout.write(render_summary(profile, lang()) + "\n")
+
+
+def guess_layout(workbook: Path, out: Path, *, quiet: bool) -> None:
+    """Write a first profile of a workbook, each line with how sure it is."""
+    from ravo.profiles.guess import guess_profile
+    from ravo.profiles.render import render_yaml
+
+    guess = guess_profile(sheet_rows(workbook), workbook.name)
+    with whole_file(out) as temporary:
+        temporary.write_text(render_yaml(guess, lang()), encoding="utf-8", newline="\n")
+    if not quiet:
+        lines = [line for table in guess.tables for line in table.lines]
+        sure = sum(line.sure for line in lines) + sum(bool(table.birth) for table in guess.tables)
+        tell(
+            say(
+                "profile.written", lang(), path=str(out), sure=sure,
+                unsure=sum(not line.sure for line in lines),
+                rest=sum(len(table.rest) for table in guess.tables),
+            )
+        )  # fmt: skip
+
+
+def sheet_rows(workbook: Path) -> dict[str, list[list[Any]]]:
+    """Return the cells of every sheet of a workbook, from A1 on.
+
+    Raises InputProblem (exit code 3) for a workbook that is not safe or not possible to read.
+    """
+    import io
+
+    import python_calamine
+
+    from ravo.survey.book.cells import bad_cells
+    from ravo.survey.book.opening import open_workbook
+
+    opened = open_workbook(workbook)
+    for part in opened.parts.values():
+        # Refuses sheets that span more cells than memory should hold.
+        bad_cells(opened, part)
+    try:
+        book = python_calamine.load_workbook(io.BytesIO(opened.data))
+        return {
+            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            for name in book.sheet_names
+            if name in opened.parts
+        }
+    except (python_calamine.CalamineError, ValueError, OSError):
+        raise opened.damaged() from None

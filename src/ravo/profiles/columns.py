@@ -1,0 +1,44 @@
+"""The columns that a profile can map: those of the contract, and what other software recorded."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from ravo.criteria import Indicator
+from ravo.survey.columns import SHEETS, Column, TableName, columns_of, contract
+
+TABLES: tuple[TableName, ...] = tuple(SHEETS)
+ANSWER_ID = re.compile(r"th_(\d\d)")
+RECORDED: tuple[Column, ...] = (
+    Column("households", "b2_ghi", "recorded_b2", "Điểm B2 đã ghi", "number", False, (), 0.0),
+    Column(
+        "households", "phan_loai_ghi", "recorded_class", "Phân loại đã ghi", "choice", False,
+        ("Hộ nghèo", "Hộ cận nghèo", "Hộ không nghèo"),
+    ),
+)  # fmt: skip
+"""What an export of other software says of a household; the contract workbook has neither."""
+
+
+def mappable(table: TableName, indicators: Iterable[Indicator] = ()) -> tuple[Column, ...]:
+    """Return the columns of one sheet that a profile may map, recorded ones last."""
+    more = RECORDED if table == "households" else ()
+    return (*columns_of(table, indicators), *more)
+
+
+@cache
+def tables_of(id_: str) -> tuple[TableName, ...]:
+    """Return the sheets in which a contract id stands; none for an id that does not exist."""
+    if ANSWER_ID.fullmatch(id_):
+        return ("households",) if id_ != "th_00" else ()
+    return tuple(table for table in TABLES if any(column.id == id_ for column in mappable(table)))
+
+
+@cache
+def columns_with(id_: str) -> tuple[Column, ...]:
+    """Return the columns of every sheet with this id; an answer to an indicator has none here."""
+    return tuple(column for column in (*contract(), *RECORDED) if column.id == id_)
+
+
+def known_ids() -> tuple[str, ...]:
+    """Return every id that a profile may name, answers to indicators left out."""
+    return tuple(dict.fromkeys(column.id for column in (*contract(), *RECORDED)))

@@ -1,0 +1,69 @@
+"""Profiles from YAML: unknown or duplicate keys, ids and words are refused with their line."""
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from ravo.faults import unreadable, usage
+from ravo.profiles.model import Profile
+from ravo.profiles.sound import unsound
+from ravo.yamlfile import Codes, Tree
+
+SHIPPED = ("mis",)
+CODES = Codes(
+    broken="RV-163", twice="RV-164", repeated="RV-168",
+    unknown="RV-165", missing="RV-166", invalid="RV-167",
+)  # fmt: skip
+
+
+def _parse(file: Path, source: bytes) -> Profile:
+    tree = Tree(file, source, CODES, as_text=True)
+    if not isinstance(tree.value, dict):
+        raise tree.refusal("RV-163", 1)
+    for reserved in ("path", "checksum"):
+        if reserved in tree.value:
+            raise tree.refusal("RV-165", tree.line((reserved,)), key=reserved)
+    checksum = hashlib.sha256(source).hexdigest()
+    try:
+        profile = Profile.model_validate({**tree.value, "path": file, "checksum": checksum})
+    except ValidationError as error:
+        raise tree.problem(error) from None
+    tree.refuse(unsound(profile))
+    return profile
+
+
+@cache
+def _shipped(name: str) -> Profile:
+    file = files("ravo.profiles").joinpath("data", f"{name}.yaml")
+    return _parse(Path(str(file)), file.read_bytes())
+
+
+def shipped_profiles() -> tuple[Profile, ...]:
+    """Return the profiles that ravo carries."""
+    return tuple(map(_shipped, SHIPPED))
+
+
+def profile_source(ref: str | Path) -> str:
+    """Return the text of a profile file that was found usable; raises as `load_profile`."""
+    return (load_profile(ref).path or Path(ref)).read_text(encoding="utf-8-sig")
+
+
+def load_profile(ref: str | Path) -> Profile:
+    """Return a profile by its name, or from a YAML file.
+
+    Raises UsageProblem (exit code 2) for a name that does not exist, InputProblem (exit code 3)
+    with file and line for a file that is no valid profile.
+    """
+    if isinstance(ref, str) and ref in SHIPPED:
+        return _shipped(ref)
+    file = Path(ref)
+    if file.suffix.lower() not in (".yaml", ".yml"):
+        raise usage("RV-161", profile=str(ref), profiles=SHIPPED)
+    try:
+        source = file.read_bytes()
+    except OSError:
+        raise unreadable("RV-162", file=str(ref)) from None
+    return _parse(file, source)

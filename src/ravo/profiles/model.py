@@ -1,0 +1,246 @@
+"""A profile: how the layout of another workbook maps to the columns of the contract.
+
+An officer writes contract ids (`ma_ho`, `th_04`); the accessors speak the English names of
+frames. A profile never changes a value: it says where one stands and what a word means.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from fnmatch import translate
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from ravo.criteria import Indicator
+from ravo.messages import Text
+from ravo.profiles.columns import columns_with, mappable
+from ravo.survey.columns import Column, TableName
+from ravo.survey.headings import heading_key
+from ravo.text import match_key, tidy
+
+Codes = Literal["unique", "restart"]
+PLACE_FIELDS = ("year", "province", "district", "commune")
+
+
+def _many(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _text(value: Any) -> Any:
+    if isinstance(value, dict) and set(value) == {"vi", "en"}:
+        return Text(str(value["vi"]), str(value["en"]))
+    return value
+
+
+Filled = Annotated[str, Field(min_length=1)]
+Words = Annotated[tuple[Filled, ...], BeforeValidator(_many), Field(min_length=1)]
+Row = Annotated[int, Field(ge=1, le=200)]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class SheetRef(_Frozen):
+    """Which sheet holds a table: by its name, by a pattern with `*` and `?`, or the first one."""
+
+    name: Filled | None = None
+    pattern: Filled | None = None
+    first: bool = False
+
+    @model_validator(mode="after")
+    def _one_way(self) -> "SheetRef":
+        if sum((self.name is not None, self.pattern is not None, self.first)) != 1:
+            raise ValueError("one of name, pattern, first")
+        return self
+
+    def among(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return the sheets that are meant; case and the spelling of a word do not matter."""
+        if self.first:
+            return tuple(names[:1])
+        if self.name is not None:
+            exact = tuple(name for name in names if name == self.name)
+            wanted = match_key(self.name)
+            return exact or tuple(name for name in names if match_key(name) == wanted)
+        wild = re.compile(translate(tidy(self.pattern or "").casefold()))
+        return tuple(name for name in names if wild.fullmatch(tidy(name).casefold()))
+
+
+class HeadingRows(_Frozen):
+    """Rows of a sheet, from 1 as in Excel; what is not said is found.
+
+    `row` is the last heading row, `technical_row` the one with the software's own keys,
+    `data_row` the first record; `skip_rows` hold neither, such as a legend of codes.
+    """
+
+    row: Row | None = None
+    technical_row: Row | None = None
+    data_row: Row | None = None
+    skip_rows: tuple[Row, ...] = ()
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "HeadingRows":
+        heads = [row for row in (self.row, self.technical_row) if row is not None]
+        if self.data_row is not None and any(row >= self.data_row for row in heads):
+            raise ValueError("data below heading")
+        if set(self.skip_rows) & {*heads, self.data_row}:
+            raise ValueError("skipped row in use")
+        return self
+
+
+class BirthParts(_Frozen):
+    """The headings of a birth date kept in up to three columns; the year is needed."""
+
+    year: Words
+    month: Words | None = None
+    day: Words | None = None
+
+
+class PlaceRules(_Frozen):
+    """How year and place stand in the names of a file and of its folders.
+
+    `patterns` are regular expressions with groups named year, province, district or commune,
+    searched in the file's name and then in its folders, from the nearest. With `units`, words
+    of these names are also compared with the names of districts and communes.
+    """
+
+    patterns: tuple[Filled, ...] = ()
+    units: bool = True
+    folders: Annotated[int, Field(ge=0, le=6)] = 3
+
+
+ByTable = dict[TableName, dict[str, Words]]
+
+
+class Profile(_Frozen):
+    """One foreign layout, its columns under contract ids."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    title: Annotated[Text, BeforeValidator(_text)]
+    notes: Annotated[tuple[Filled, ...], BeforeValidator(_many)] = ()
+    sheets: Annotated[dict[TableName, SheetRef], Field(min_length=1)]
+    heading: dict[TableName, HeadingRows] = {}
+    columns: ByTable
+    birth: dict[str, BirthParts] = {}
+    words: dict[str, dict[Filled, Filled]] = {}
+    constants: dict[str, Filled] = {}
+    ticks: tuple[Filled, ...] = ()
+    blanks: tuple[Filled, ...] = ()
+    lacks: tuple[Filled, ...] = ()
+    may_be_blank: tuple[Filled, ...] = ()
+    codes: Codes = "unique"
+    place: PlaceRules | None = None
+    path: Path | None = Field(default=None, exclude=True)
+    checksum: str = Field(default="", exclude=True)
+
+    def tables(self) -> tuple[TableName, ...]:
+        """Return the tables that the layout has."""
+        return tuple(self.sheets)
+
+    def sheet_of(self, table: TableName, names: Sequence[str]) -> tuple[str, ...]:
+        """Return the sheets of a workbook that hold `table`: one, none, or several to ask about."""
+        ref = self.sheets.get(table)
+        return ref.among(names) if ref else ()
+
+    def rows_of(self, table: TableName) -> HeadingRows:
+        """Return where headings and records stand, counted from 1; None where it is found."""
+        return self.heading.get(table, HeadingRows())
+
+    def columns_of(
+        self, table: TableName, indicators: Iterable[Indicator] = ()
+    ) -> tuple[Column, ...]:
+        """Return the columns of a table as this layout has them.
+
+        Those that it lacks or may leave blank are not required; recorded columns are added
+        where the profile maps them.
+        """
+        mapped = self.columns.get(table, {})
+        eased = {*self.lacks, *self.may_be_blank}
+        columns = mappable(table, indicators)
+        kept = [c for c in columns if c.name not in RECORDED_NAMES or c.id in mapped]
+        return tuple(replace(c, required=c.required and c.id not in eased) for c in kept)
+
+    def aliases(
+        self, table: TableName, indicators: Iterable[Indicator] = ()
+    ) -> Mapping[str, tuple[str, ...]]:
+        """Return the headings and technical keys of each mapped column, by its English name."""
+        mapped = self.columns.get(table, {})
+        return {c.name: mapped[c.id] for c in mappable(table, indicators) if c.id in mapped}
+
+    def headings(
+        self, table: TableName, indicators: Iterable[Indicator] = ()
+    ) -> Mapping[str, Column]:
+        """Return the column behind every heading that the profile names, by `heading_key`.
+
+        Under a profile a sheet's columns go by these alone: a foreign `Ngày` under `Ngày sinh`
+        is no day of review, though the contract has a column of that name.
+        """
+        columns = {column.name: column for column in self.columns_of(table, indicators)}
+        return {
+            heading_key(alias): columns[name]
+            for name, aliases in self.aliases(table, indicators).items()
+            for alias in aliases
+        }
+
+    def birth_parts(self, table: TableName) -> Mapping[str, BirthParts]:
+        """Return the columns of a birth date in parts, by the English name of the date."""
+        return {c.name: self.birth[c.id] for c in mappable(table) if c.id in self.birth}
+
+    def constants_of(
+        self, table: TableName, indicators: Iterable[Indicator] = ()
+    ) -> Mapping[str, str]:
+        """Return the value of every row, as an officer would type it, by English name."""
+        columns = mappable(table, indicators)
+        return {c.name: self.constants[c.id] for c in columns if c.id in self.constants}
+
+    def word_for(self, column: Column, raw: Any) -> str | None:
+        """Return the contract's word for a foreign word or code; None where none is given.
+
+        Words are compared whole (`1`, `1.0` and 1 are one code), never by a part of them.
+        """
+        return self._folded_words.get(column.id, {}).get(word_key(raw))
+
+    def is_tick(self, column: Column) -> bool:
+        """Tell whether a blank in this column says Không."""
+        return column.id in self.ticks
+
+    def is_blank_word(self, raw: Any) -> bool:
+        """Tell whether a word means that nothing was filled in."""
+        return isinstance(raw, str) and word_key(raw) in self._blank_keys
+
+    def lacking(self, table: TableName, indicators: Iterable[Indicator] = ()) -> frozenset[str]:
+        """Return the English names of what this layout cannot give."""
+        return frozenset(c.name for c in mappable(table, indicators) if c.id in self.lacks)
+
+    def answers_beyond(self, indicators: Sequence[Indicator]) -> tuple[str, ...]:
+        """Return the ids of answers that the profile maps but an edition does not ask for."""
+        asked = {f"th_{item.number:02d}" for item in indicators}
+        mapped = self.columns.get("households", {})
+        return tuple(id_ for id_ in mapped if id_.startswith("th_") and id_ not in asked)
+
+    @cached_property
+    def _blank_keys(self) -> frozenset[str]:
+        return frozenset(word_key(word) for word in self.blanks)
+
+    @cached_property
+    def _folded_words(self) -> dict[str, dict[str, str]]:
+        return {
+            id_: {word_key(word): meant for word, meant in words.items()}
+            for id_, words in self.words.items()
+        }
+
+
+RECORDED_NAMES = frozenset(
+    column.name for id_ in ("b2_ghi", "phan_loai_ghi") for column in columns_with(id_)
+)
+
+
+def word_key(raw: Any) -> str:
+    """Return the key under which a profile's word and a cell agree: whole, without case."""
+    if isinstance(raw, float) and raw.is_integer():
+        raw = int(raw)
+    text = tidy(str(raw))
+    return match_key(re.sub(r"^(\d+)\.0?$", r"\1", text))
