@@ -52,8 +52,8 @@ KINDS: tuple[FaultKind, ...] = (
             "Not a workbook, or damaged",
         ),
         message=Text(
-            "{path} không phải tệp Excel .xlsx hoặc đã hỏng.",
-            "{path} is not an .xlsx workbook, or it is damaged.",
+            "{path} không phải bảng tính hoặc đã hỏng.",
+            "{path} is not a workbook, or it is damaged.",
         ),
         hint=Text(
             "Mở bằng Excel và lưu lại dạng .xlsx; nếu Excel cũng không mở được thì xin xã gửi lại.",
@@ -76,8 +76,8 @@ KINDS: tuple[FaultKind, ...] = (
             "{path} is protected by a password and cannot be read.",
         ),
         hint=Text(
-            "Mở bằng Excel, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ), lưu và chạy lại.",
-            "Open it in Excel, remove the password (File, Info, Protect), save and run again.",
+            "Ghi mật khẩu vào một tệp văn bản, mỗi dòng một mật khẩu, rồi chạy lại với --password-file FILE; hoặc mở bằng Excel, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ) và lưu; tệp .ods chỉ có cách sau.",
+            "Write the password into a text file, one per line, and run again with --password-file FILE; or open it in Excel, remove the password (File, Info, Protect) and save; for an .ods file only the latter works.",
         ),
         example=Text(
             "Tệp đặt mật khẩu mở.",
@@ -88,20 +88,20 @@ KINDS: tuple[FaultKind, ...] = (
         "RV-105",
         "error",
         title=Text(
-            "Định dạng Excel cũ",
-            "Old Excel format",
+            "Tệp Excel cũ không đọc được",
+            "Old Excel file that cannot be read",
         ),
         message=Text(
-            "{path} là tệp Excel 97-2003 (.xls).",
-            "{path} is an Excel 97-2003 file (.xls).",
+            "{path} có dạng tệp Excel 97-2003 (.xls) nhưng bên trong đã hỏng.",
+            "{path} looks like an Excel 97-2003 file (.xls), but it is damaged inside.",
         ),
         hint=Text(
-            "Mở bằng Excel và chọn Lưu thành .xlsx, rồi chạy lại.",
-            "Open it in Excel, save it as .xlsx and run again.",
+            "Mở bằng Excel và chọn Lưu thành .xlsx, rồi chạy lại; nếu Excel cũng không mở được thì xin xã gửi lại.",
+            "Open it in Excel, save it as .xlsx and run again; if Excel cannot open it either, ask for it again.",
         ),
         example=Text(
-            "ho-ngheo-2024.xls",
-            "households-2024.xls",
+            "ho-ngheo-2024.xls chép dở từ USB.",
+            "households-2024.xls, half copied from a stick.",
         ),
     ),
     FaultKind(
@@ -132,12 +132,12 @@ KINDS: tuple[FaultKind, ...] = (
             "No workbook inside",
         ),
         message=Text(
-            "{path} không chứa bảng tính .xlsx.",
-            "{path} holds no .xlsx workbook.",
+            "{path} không chứa bảng tính nào.",
+            "{path} holds no workbook.",
         ),
         hint=Text(
-            "Nếu là tệp .xlsb hoặc .ods, mở bằng Excel và lưu thành .xlsx; nếu không, kiểm tra xem có gửi nhầm tệp không.",
-            "If it is an .xlsb or .ods file, open it in Excel and save it as .xlsx; if not, check whether the wrong file was sent.",
+            "Kiểm tra xem có gửi nhầm tệp không; ravo đọc .xlsx, .xlsm, .xlsb, .xls và .ods.",
+            "Check whether the wrong file was sent; ravo reads .xlsx, .xlsm, .xlsb, .xls and .ods.",
         ),
         example=Text(
             "Tệp Word đổi đuôi.",
@@ -242,6 +242,206 @@ KINDS: tuple[FaultKind, ...] = (
         example=Text(
             "Gõ nhầm một ký tự ở dòng cuối cùng của trang.",
             "A letter typed by mistake in the sheet's last row.",
+        ),
+    ),
+    FaultKind(
+        "RV-113",
+        "error",
+        title=Text(
+            "Mật khẩu không đúng",
+            "Wrong password",
+        ),
+        message=Text(
+            "Không mật khẩu nào đã cho mở được {path}.",
+            "None of the passwords given opens {path}.",
+        ),
+        hint=Text(
+            "Hỏi lại xã mật khẩu, kể cả chữ hoa và dấu, thêm một dòng vào tệp mật khẩu rồi chạy lại.",
+            "Ask for the password again, capitals and accents too, add a line to the password file and run again.",
+        ),
+        example=Text(
+            "Tệp mật khẩu có mật khẩu của năm trước.",
+            "The password file holds last year's password.",
+        ),
+    ),
+    FaultKind(
+        "RV-114",
+        "error",
+        title=Text(
+            "Trang quá nặng",
+            "A sheet too heavy",
+        ),
+        message=Text(
+            "{path}: trang {sheet} cần hơn {most} MiB bộ nhớ; ravo không đọc.",
+            "{path}: the sheet {sheet} takes more than {most} MiB of memory; ravo does not read it.",
+        ),
+        hint=Text(
+            "Chia tệp theo xã hoặc theo thôn, xóa các trang và cột thừa, rồi chạy lại.",
+            "Split the file by commune or village, delete spare sheets and columns, and run again.",
+        ),
+        example=Text(
+            "Một trang 200.000 dòng, mỗi ô một câu dài.",
+            "A sheet of 200,000 rows with a long sentence in every cell.",
+        ),
+    ),
+    FaultKind(
+        "RV-115",
+        "error",
+        title=Text(
+            "Cấu trúc tệp bất thường",
+            "An archive that is a trick",
+        ),
+        message=Text(
+            "{path} có phần trùng tên, chồng lên nhau hoặc trỏ ra ngoài tệp; bảng tính bình thường không có; ravo không mở.",
+            "{path} holds parts with one name, on top of each other or outside the file, which no ordinary workbook does; ravo does not open it.",
+        ),
+        hint=Text(
+            "Hỏi lại nơi gửi; nếu tin cậy, mở bằng Excel và lưu lại thành .xlsx.",
+            "Ask the sender; if it can be trusted, open it in Excel and save it as .xlsx again.",
+        ),
+        example=Text(
+            "Tệp nén có hai phần cùng tên xl/workbook.xml.",
+            "An archive with two parts named xl/workbook.xml.",
+        ),
+    ),
+    FaultKind(
+        "RV-116",
+        "warning",
+        title=Text(
+            "Liên kết tới tệp khác",
+            "Links to other files",
+        ),
+        message=Text(
+            "{path} có liên kết tới tệp khác ({links}); ravo không mở các tệp đó và dùng giá trị đã lưu trong ô.",
+            "{path} links to other files ({links}); ravo does not open them and takes the values saved in the cells.",
+        ),
+        hint=Text(
+            "Kiểm tra các ô lấy số từ tệp khác; chép thành giá trị nếu cần.",
+            "Check the cells that take figures from other files; paste them as values if need be.",
+        ),
+        example=Text(
+            "Ô B1 lấy từ [tong-hop.xlsx]Xã!C5.",
+            "B1 is taken from [total.xlsx]Commune!C5.",
+        ),
+    ),
+    FaultKind(
+        "RV-117",
+        "warning",
+        title=Text(
+            "Liên kết DDE",
+            "DDE links",
+        ),
+        message=Text(
+            "{path} có liên kết DDE tới chương trình khác ({links}); ravo không gọi chương trình nào.",
+            "{path} has DDE links to other programs ({links}); ravo calls no program.",
+        ),
+        hint=Text(
+            "Xóa liên kết trong Excel (Dữ liệu, Sửa liên kết); nếu không rõ nguồn gốc tệp thì đừng mở bằng Excel.",
+            "Delete the links in Excel (Data, Edit Links); do not open a file of unknown origin in Excel.",
+        ),
+        example=Text(
+            "Công thức =cmd|'/c calc'!A1.",
+            "The formula =cmd|'/c calc'!A1.",
+        ),
+    ),
+    FaultKind(
+        "RV-118",
+        "warning",
+        title=Text(
+            "Tệp có macro",
+            "Macros inside",
+        ),
+        message=Text(
+            "{path} có macro; ravo không chạy macro, chỉ đọc các ô.",
+            "{path} holds macros; ravo never runs them, it only reads the cells.",
+        ),
+        hint=Text(
+            "Không cần làm gì; nếu số liệu do macro điền, kiểm tra rằng tệp đã được lưu sau khi điền.",
+            "Nothing need be done; where a macro fills in figures, check that the file was saved afterwards.",
+        ),
+        example=Text(
+            "Bảng nhập liệu .xlsm.",
+            "An .xlsm entry form.",
+        ),
+    ),
+    FaultKind(
+        "RV-119",
+        "warning",
+        title=Text(
+            "Có trang bị ẩn",
+            "Hidden sheets",
+        ),
+        message=Text(
+            "{path} có trang bị ẩn: {sheets}; ravo vẫn đọc.",
+            "{path} has hidden sheets: {sheets}; ravo reads them all the same.",
+        ),
+        hint=Text(
+            "Trong Excel, bấm chuột phải vào tên trang, chọn Bỏ ẩn, và xem đó có phải số liệu cần nộp không.",
+            "In Excel, right-click a sheet's name, choose Unhide, and see whether these are figures to be handed in.",
+        ),
+        example=Text(
+            "Trang Hộ của năm trước còn ẩn trong tệp.",
+            "Last year's sheet of households is still in the file, hidden.",
+        ),
+    ),
+    FaultKind(
+        "RV-120",
+        "warning",
+        title=Text(
+            "Nguồn dữ liệu bên ngoài",
+            "Data from outside",
+        ),
+        message=Text(
+            "{path} khai báo nguồn dữ liệu bên ngoài (cơ sở dữ liệu, trang mạng); ravo không kết nối và dùng giá trị đã lưu.",
+            "{path} declares data connections (a database, a web page); ravo does not connect and takes the values saved.",
+        ),
+        hint=Text(
+            "Kiểm tra rằng dữ liệu đã được làm mới và lưu trước khi gửi.",
+            "Check that the data were refreshed and saved before the file was sent.",
+        ),
+        example=Text(
+            "Bảng lấy từ phần mềm qua kết nối ODBC.",
+            "A table that comes from a program over ODBC.",
+        ),
+    ),
+    FaultKind(
+        "RV-121",
+        "error",
+        title=Text(
+            "Không đọc được tệp mật khẩu",
+            "Password file unreadable",
+        ),
+        message=Text(
+            "Không đọc được tệp mật khẩu {path}: không có tệp, hoặc không phải văn bản UTF-8.",
+            "The password file {path} cannot be read: it is not there, or it is not text in UTF-8.",
+        ),
+        hint=Text(
+            "Tạo tệp văn bản, mỗi dòng một mật khẩu, lưu dạng UTF-8.",
+            "Make a text file with one password per line and save it as UTF-8.",
+        ),
+        example=Text(
+            "--password-file mat-khau.docx",
+            "--password-file passwords.docx",
+        ),
+    ),
+    FaultKind(
+        "RV-122",
+        "error",
+        title=Text(
+            "Trang mạng mang tên bảng tính",
+            "A web page named as a workbook",
+        ),
+        message=Text(
+            "{path} là trang HTML hoặc bảng XML được đặt tên như tệp Excel.",
+            "{path} is an HTML page or an XML table that was named as a workbook.",
+        ),
+        hint=Text(
+            "Mở bằng Excel, chọn Lưu thành, kiểu Sổ làm việc Excel (.xlsx), rồi chạy lại.",
+            "Open it in Excel, choose Save As, type Excel Workbook (.xlsx), and run again.",
+        ),
+        example=Text(
+            "Tệp .xls do một phần mềm trên mạng xuất ra.",
+            "An .xls that a program on the web exported.",
         ),
     ),
 )

@@ -1,30 +1,49 @@
-"""What calamine would not tell: error cells, formulas without a value, cells far off.
+"""What calamine would not tell of an .xlsx sheet: error cells, formulas without a value, extent.
 
 calamine hands on error cells and unsaved formulas as blanks, which would change a class, and
 it makes room for every cell between A1 and the last one, which a stray cell in the last row
-turns into gigabytes. So a sheet's XML is scanned before calamine reads it.
+turns into gigabytes. So a sheet's XML is scanned before calamine reads it. The scan is made of
+array operations over whole blocks of rows, because a loop over two million cells takes longer
+than reading them.
 """
 
 import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element, ParseError
 
+import numpy as np
+import numpy.typing as npt
+from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
 from ravo.faults import unreadable
 from ravo.survey.book.opening import MIB, Opened
 
 MAX_AREA = 12_000_000
-"""Cells from A1 to the last value that a sheet may span: 150,000 rows of 80 columns."""
-MAX_ROW_BYTES = 64 * MIB
-_CELL = re.compile(rb"<(?:\w+:)?c(\s[^>]*?)?(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
-_VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*?(?:/>|>([^<]*)<)")
-_FORMULA = re.compile(rb"<(?:\w+:)?f\b")
-_TYPE = re.compile(rb"\bt\s*=\s*[\"'](\w+)[\"']")
-_ADDRESS = re.compile(rb"\br\s*=\s*[\"']([A-Z]+)(\d+)[\"']")
-_ROW_END = re.compile(rb"</(?:\w+:)?row>")
-_FILLED = (b"<v", b":v>", b"<is", b":is>")
+"""Cells from A1 to the last value that a sheet may span."""
+MAX_ROW_BYTES = 16 * MIB
+MAX_TAIL_BYTES = 64 * MIB
+MAX_BAD = 500_000
+CELL_BYTES = 30
+"""Bytes of XML that a cell takes at least beside its text."""
+SHEET_ROWS = 1_048_576
+SHEET_COLUMNS = 16_384
+Places = npt.NDArray[np.int64]
+Bytes = npt.NDArray[np.uint8]
+Flags = npt.NDArray[np.bool_]
+
+_PADDING = b" " * 24
+_VALUE = re.compile(rb"<v\b[^>]*?(?:/>|>([^<]*)<)")
+_ERROR = re.compile(rb"\bt\s*=\s*[\"']e[\"']")
+_KIND = re.compile(rb"\bt\s*=\s*[\"'](\w+)[\"']")
+_ADDRESS = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
+_STYLE = re.compile(rb"\bs\s*=\s*[\"'](\d+)[\"']")
+_ROW_NUMBER = re.compile(rb"\br\s*=\s*[\"'](\d{1,7})[\"']")
+_HIDDEN = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']")
+_PREFIXED = re.compile(rb"xmlns:\w+\s*=\s*[\"'][^\"']*/spreadsheetml/(?:2006/)?main[\"']")
+_PREFIX = re.compile(rb"<(/?)\w+:(?=(?:c|v|f|is|t|r|row|sheetData)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +59,43 @@ class BadCell:
 
 
 @dataclass
-class _Scan:
-    """What was met so far; `unplaced` tells that a cell of interest has no address."""
+class Scan:
+    """What the scan of a sheet's XML met.
+
+    `last_row` and `last_column` count from 1 and are those of the last cell with a value;
+    `filled` counts the cells with a value, `text` bounds the bytes of their text; `head` and `tail` are the XML before and after the
+    rows. Bytes up to `needed` hold every value, bytes up to `rows_end` every row. `styled`
+    gives the style of each cell whose style is one of those looked for, by row and column
+    from 0. `unplaced` tells that a cell of interest has no address, `odd` that there are sections
+    of which calamine makes blanks.
+    """
 
     bad: list[BadCell] = field(default_factory=list)
-    unplaced: bool = False
+    hidden_rows: set[int] = field(default_factory=set)
+    styled: dict[tuple[int, int], int] = field(default_factory=dict)
     last_row: int = 0
     last_column: int = 0
+    filled: int = 0
+    text: int = 0
+    head: bytes = b""
+    tail: bytes = b""
+    needed: int = 0
+    rows_end: int = 0
+    unplaced: bool = False
+    odd: bool = False
+    prefixed: bool = False
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a scan looks for beside the cells.
+
+    `styles` are the places in the workbook's list of styles whose cells are told. `lengths`
+    are the bytes of each shared string, given where their sum may be too much to read.
+    """
+
+    styles: frozenset[int] = frozenset()
+    lengths: Places | None = None
 
 
 def column_place(letters: str) -> int:
@@ -63,48 +112,192 @@ def bad_cells(opened: Opened, part: str) -> list[BadCell]:
     Raises InputProblem where the part is damaged, or spans more cells than can be read
     (RV-112, with the far cell).
     """
-    scan = _Scan()
-    for block in _blocks(opened, part):
-        _extent(block, scan)
-        if b't="e"' in block or b"t='e'" in block or b"<f" in block or b":f" in block:
-            _look(block, scan)
-    if scan.last_row * (scan.last_column + 1) > MAX_AREA:
-        raise unreadable("RV-112", path=opened.path.name, sheet=_name(opened, part), row=scan.last_row, columns=scan.last_column + 1)  # fmt: skip
-    found = _counted(opened, part) if scan.unplaced else scan.bad
-    return sorted(found, key=lambda cell: (cell.row, cell.column))
+    scan = scan_sheet(opened, part)
+    check_area(opened, part, scan.last_row, scan.last_column)
+    return scan.bad
 
 
-def _name(opened: Opened, part: str) -> str:
-    return next((name for name, other in opened.parts.items() if other == part), part)
+def check_area(opened: Opened, part: str, rows: int, columns: int) -> None:
+    """Refuse a sheet that spans more cells than can be read. Raises InputProblem (RV-112)."""
+    if rows * columns > MAX_AREA:
+        name = next((name for name, other in opened.parts.items() if other == part), part)
+        raise unreadable("RV-112", path=opened.path.name, sheet=name, row=rows, columns=columns)
 
 
-def _blocks(opened: Opened, part: str) -> Iterator[bytes]:
-    """Yield the sheet's XML in pieces that end with a whole row, whatever the chunk borders."""
-    rest = b""
-    for chunk in opened.stream(part):
-        rest += chunk
-        end = max(rest.rfind(b"</row>"), rest.rfind(b":row>"))
-        if end >= 0:
-            end = rest.index(b">", end) + 1
-            yield rest[:end]
-            rest = rest[end:]
-        if len(rest) > MAX_ROW_BYTES:
+def scan_sheet(opened: Opened, part: str, wanted: Wanted = Wanted()) -> Scan:
+    """Return what a sheet's XML part holds, without building its cells.
+
+    Raises InputProblem where the part is damaged.
+    """
+    scan = Scan()
+    at = 0
+    for block, is_last in row_blocks(opened, part):
+        _scan_block(block, at, is_last, scan, wanted)
+        at += len(block)
+        if scan.odd or len(scan.bad) > MAX_BAD:
             raise opened.damaged()
-    yield rest
+    if scan.unplaced:
+        _count(opened, part, scan)
+    scan.bad.sort(key=lambda cell: (cell.row, cell.column))
+    return scan
 
 
-def _extent(block: bytes, scan: _Scan) -> None:
-    """Note the last row and the last column of a block that hold a value, styles set aside."""
-    start = 0
-    for end in _ROW_END.finditer(block):
-        filled = max(block.rfind(mark, start, end.start()) for mark in _FILLED)
-        if filled >= 0:
-            tag = max(block.rfind(b"<c ", start, filled), block.rfind(b":c ", start, filled))
-            address = _ADDRESS.search(block, max(tag, start), filled)
-            if tag >= 0 and address:
-                scan.last_row = max(scan.last_row, int(address[2]))
-                scan.last_column = max(scan.last_column, column_place(address[1].decode()))
-        start = end.end()
+def row_blocks(opened: Opened, part: str) -> Iterator[tuple[bytes, bool]]:
+    """Yield the sheet's XML in pieces that end with a whole row, whatever the chunk borders.
+
+    The last one, told by the second value, holds whatever follows the last row too.
+    """
+    pieces: list[bytes] = []
+    for chunk in opened.stream(part):
+        end = chunk.rfind(b"</row>")
+        end = chunk.rfind(b":row>") if end < 0 else end
+        if end >= 0:
+            end = chunk.index(b">", end) + 1
+            yield b"".join((*pieces, chunk[:end])), False
+            pieces = []
+        pieces.append(chunk[end:] if end >= 0 else chunk)
+        held = sum(map(len, pieces))
+        if held > MAX_ROW_BYTES and (
+            held > MAX_TAIL_BYTES or not any(b"sheetData>" in piece for piece in pieces)
+        ):
+            raise opened.damaged()
+    yield b"".join(pieces), True
+
+
+def _scan_block(block: bytes, at: int, is_last: bool, scan: Scan, wanted: Wanted) -> None:
+    """Note what one block holds; `at` is where it begins in the part."""
+    start, end = _rows_span(block, at, is_last, scan)
+    rows = block[start:end]
+    if scan.prefixed:
+        rows = _PREFIX.sub(rb"<\1", rows)
+    array = np.frombuffer(rows + _PADDING, np.uint8)
+    tags = np.flatnonzero(array == ord("<"))
+    first, second = array[tags + 1], array[tags + 2]
+    closes = (second < 48) | (second == ord(">"))
+    is_cell = (first == ord("c")) & closes
+    is_value = ((first == ord("v")) & closes) | ((first == ord("i")) & (second == ord("s")))
+    starts, before = tags[is_cell], np.cumsum(is_cell)
+    filled = starts[_owners(before, is_value)]
+    scan.odd = scan.odd or bool((first == ord("!")).any())
+    scan.text += max(0, len(rows) - CELL_BYTES * len(starts))
+    if len(filled):
+        _note_extent(rows, array, filled, scan)
+        close = rows.find(b"</row>", int(filled[-1])) + 6
+        scan.needed = at + (start + close if close > 5 and not scan.prefixed else end)
+    if wanted.lengths is not None:
+        scan.text += _shared_text(array, tags[is_value], wanted.lengths)
+    _note_bad(rows, array, starts, _owners(before, (first == ord("f")) & closes), scan)
+    _note_hidden(rows, tags[(first == ord("r")) & (second == ord("o"))], scan)
+    if wanted.styles:
+        _note_styles(rows, filled, scan, wanted.styles)
+
+
+def _owners(before: Places, marked: Flags) -> Places:
+    """Return which cells the marked tags stand in, each cell once; the first cell is 0."""
+    cells = before[marked] - 1
+    cells = cells[cells >= 0]
+    return cells[np.diff(cells, prepend=-1) > 0]
+
+
+def _rows_span(block: bytes, at: int, is_last: bool, scan: Scan) -> tuple[int, int]:
+    """Return where the rows of a block begin and end; keep what stands before and after them."""
+    start, end = 0, len(block)
+    if not at:
+        start = max(block.find(b"sheetData"), 0)
+        scan.head = block[:start]
+        scan.prefixed = _PREFIXED.search(scan.head) is not None
+    if is_last:
+        close = max(block.rfind(b"</sheetData"), block.rfind(b":sheetData>", start + 1))
+        end = block.rfind(b"<", 0, close + 1) if close >= start else end
+        scan.tail = block[end:]
+    scan.rows_end = at + end
+    return start, max(start, end)
+
+
+def _note_extent(rows: bytes, array: Bytes, filled: Places, scan: Scan) -> None:
+    """Note the last row and column of the cells that hold a value, and how many they are."""
+    quotes = array[filled + 5]
+    placed = (array[filled + 2] < 33) & (array[filled + 3] == ord("r"))
+    placed &= (array[filled + 4] == ord("=")) & _is_quote(quotes)
+    near = filled[placed]
+    scan.filled += len(filled)
+    if len(near):
+        columns, at = _columns_at(array, near + 6)
+        scan.last_column = max(scan.last_column, int(columns.max()))
+        scan.last_row = max(scan.last_row, int(_numbers_at(array, at).max()))
+    for place in filled[~placed]:
+        address = _ADDRESS.search(rows, int(place), rows.find(b">", int(place)))
+        scan.unplaced = scan.unplaced or address is None
+        if address:
+            scan.last_row = max(scan.last_row, int(address[2]))
+            scan.last_column = max(scan.last_column, column_place(address[1].decode()) + 1)
+
+
+def _columns_at(array: Bytes, at: Places) -> tuple[Places, Places]:
+    """Return the columns, from 1, whose letters begin at these places, and where they end."""
+    one, two, three = (array[at + step].astype(np.int64) - 64 for step in range(3))
+    second = (two > 0) & (two < 27)
+    third = second & (three > 0) & (three < 27)
+    columns = np.where(second, one * 26 + two, one)
+    columns = np.where(third, columns * 26 + three, columns)
+    return columns, at + 1 + second + third
+
+
+def _numbers_at(array: Bytes, at: Places) -> Places:
+    """Return the whole numbers of at most seven digits that begin at these places."""
+    numbers = np.zeros(len(at), np.int64)
+    going = np.ones(len(at), bool)
+    for step in range(7):
+        digits = array[at + step] - np.uint8(48)
+        going &= digits < 10
+        if not going.any():
+            break
+        numbers = np.where(going, numbers * 10 + digits, numbers)
+    return numbers
+
+
+def _shared_text(array: Bytes, values: Places, lengths: Places) -> int:
+    """Return the bytes of the shared strings that cells refer to."""
+    shared = values[(values > 3) & (array[values + 2] == ord(">"))]
+    shared = shared[_is_quote(array[shared - 2])]
+    numbers = _numbers_at(array, shared + 3)
+    return int(lengths[np.minimum(numbers, len(lengths) - 1)].sum()) if len(lengths) else 0
+
+
+def _note_bad(rows: bytes, array: Bytes, starts: Places, formulas: Places, scan: Scan) -> None:
+    """Note the error cells, and the formulas without a saved value."""
+    suspects = set(formulas.tolist())
+    letters = np.flatnonzero(array == ord("e"))
+    letters = letters[_is_quote(array[letters - 1]) & _is_quote(array[letters + 1])]
+    for letter in letters.tolist():
+        if _ERROR.search(rows, letter - 8, letter + 2):
+            suspects.add(int(np.searchsorted(starts, letter)) - 1)
+    for index in sorted(suspects - {-1}):
+        _look(rows, int(starts[index]), scan)
+
+
+def _is_quote(array: Bytes) -> Flags:
+    marks: Flags = (array == 34) | (array == 39)
+    return marks
+
+
+def _look(rows: bytes, start: int, scan: Scan) -> None:
+    """Note the cell that begins at `start` where it is an error or a formula without a value."""
+    close = rows.find(b">", start)
+    attributes = rows[start + 2 : close]
+    body = b""
+    if not attributes.endswith(b"/"):
+        body = rows[close + 1 : rows.find(b"</c>", close)]
+    value = _VALUE.search(body)
+    kind = _KIND.search(attributes)
+    saved = (value[1] or b"") if value else None
+    bad, error = _badness(kind[1] if kind else b"", b"<f" in body, saved)
+    if bad:
+        address = _ADDRESS.search(attributes)
+        scan.unplaced = scan.unplaced or address is None
+        if address:
+            place = column_place(address[1].decode())
+            scan.bad.append(BadCell(place, int(address[2]), error))
 
 
 def _badness(kind: bytes, formula: bool, value: bytes | None) -> tuple[bool, str | None]:
@@ -115,42 +308,77 @@ def _badness(kind: bytes, formula: bool, value: bytes | None) -> tuple[bool, str
     return formula and not saved, None
 
 
-def _look(block: bytes, scan: _Scan) -> None:
-    for cell in _CELL.finditer(block):
-        attributes, body = cell[1] or b"", cell[2] or b""
-        kind = _TYPE.search(attributes)
-        formula = _FORMULA.search(body) is not None
-        if not formula and (kind is None or kind[1] != b"e"):
-            continue
-        value = _VALUE.search(body)
-        saved = (value[1] or b"") if value else None
-        bad, error = _badness(kind[1] if kind else b"", formula, saved)
-        if bad:
-            address = _ADDRESS.search(attributes)
-            scan.unplaced = scan.unplaced or address is None
-            if address:
-                place = column_place(address[1].decode())
-                scan.bad.append(BadCell(place, int(address[2]), error))
+def _note_hidden(rows: bytes, tags: Places, scan: Scan) -> None:
+    for start in tags.tolist():
+        attributes = rows[start : rows.find(b">", start)]
+        if b"hidden" in attributes and _HIDDEN.search(attributes):
+            number = _ROW_NUMBER.search(attributes)
+            scan.unplaced = scan.unplaced or number is None
+            if number:
+                scan.hidden_rows.add(int(number[1]) - 1)
 
 
-def _counted(opened: Opened, part: str) -> list[BadCell]:
-    """Return the bad cells of a sheet whose cells carry no addresses, by counting them."""
-    found, row, column = [], 0, -1
-    xml = io.BytesIO(b"".join(opened.stream(part)))
-    for event, item in iterparse(xml, events=("start", "end"), forbid_dtd=True):
+def _note_styles(rows: bytes, filled: Places, scan: Scan, styles: frozenset[int]) -> None:
+    for start in filled.tolist():
+        attributes = rows[start : rows.find(b">", start)]
+        style, address = _STYLE.search(attributes), _ADDRESS.search(attributes)
+        if style and address and int(style[1]) in styles:
+            place = int(address[2]) - 1, column_place(address[1].decode())
+            scan.styled[place] = int(style[1])
+
+
+def _count(opened: Opened, part: str, scan: Scan) -> None:
+    """Scan a sheet whose cells or rows carry no addresses again, by counting them."""
+    scan.bad, scan.hidden_rows = [], set()
+    try:
+        _count_cells(opened.stream(part), scan)
+    except DefusedXmlException:
+        raise unreadable("RV-111", path=opened.path.name) from None
+    except (ParseError, ValueError):
+        raise opened.damaged() from None
+
+
+def _count_cells(chunks: Iterator[bytes], scan: Scan) -> None:
+    row, column = 0, -1
+    for event, item in iterparse(ChunkFile(chunks), events=("start", "end"), forbid_dtd=True):
         name = item.tag.rpartition("}")[2]
         if event == "start" and name == "row":
             row, column = int(item.get("r", row + 1)), -1
+            if item.get("hidden") in ("1", "true"):
+                scan.hidden_rows.add(row - 1)
         elif event == "start" and name == "c":
             address = _ADDRESS.search(f' r="{item.get("r", "")}"'.encode())
             column = column_place(address[1].decode()) if address else column + 1
         elif event == "end" and name == "c":
-            value = item.findtext("{*}v")
-            formula = item.find("{*}f") is not None
-            saved = None if value is None else value.encode()
-            bad, error = _badness(item.get("t", "").encode(), formula, saved)
-            if bad:
-                found.append(BadCell(column, row, error))
+            _note_counted(item, row, column, scan)
         elif event == "end" and name == "row":
             item.clear()
-    return found
+
+
+def _note_counted(item: Element, row: int, column: int, scan: Scan) -> None:
+    value = item.findtext("{*}v")
+    if value is not None or item.find("{*}is") is not None:
+        scan.last_row, scan.last_column = max(scan.last_row, row), max(scan.last_column, column + 1)
+    formula = item.find("{*}f") is not None
+    saved = None if value is None else value.encode()
+    bad, error = _badness(item.get("t", "").encode(), formula, saved)
+    if bad:
+        scan.bad.append(BadCell(column, row, error))
+
+
+class ChunkFile(io.RawIOBase):
+    """Chunks of bytes as a file, so that a parser never holds the whole part."""
+
+    def __init__(self, chunks: Iterator[bytes]) -> None:
+        self.chunks = chunks
+        self.rest = b""
+
+    def read(self, size: int = -1) -> bytes:
+        """Return at most `size` bytes, nothing at the end."""
+        while not self.rest:
+            piece = next(self.chunks, None)
+            if piece is None:
+                return b""
+            self.rest = piece
+        taken, self.rest = self.rest[:size], self.rest[size:]
+        return taken

@@ -5,39 +5,68 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from ravo.faults import RavoError, unreadable
+from ravo.faults import RavoError, unreadable, usage
 
+Format = Literal["xlsx", "xlsb", "ods", "xls"]
 MIB = 1 << 20
-MAX_UNPACKED = 600 * MIB
+MAX_FILE = 100 * MIB
+MAX_XLS = 48 * MIB
+"""An .xls sheet ends at row 65,536: full ones of a household list take about 30 MiB."""
+MAX_UNPACKED = 400 * MIB
+MAX_SMALL = 8 * MIB
+"""Bytes of a part that is parsed as a tree: the list of sheets, relations."""
+MAX_STYLES = 48 * MIB
 MAX_RATIO = 300
 RATIO_FROM = 50 * MIB
 MAX_ENTRIES = 5000
-CHUNK = 4 * MIB
+CHUNK = MIB // 4
+MEMORY = 450 * MIB
+"""What reading a workbook may take beside the program itself: 600 MiB in all."""
 BOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
+STYLES = "xl/styles.xml"
+STRINGS = "xl/sharedStrings.xml"
+BINARY_BOOK = "xl/workbook.bin"
+BINARY_RELATIONS = "xl/_rels/workbook.bin.rels"
+CONTENT = "content.xml"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, RuntimeError)
+ZIP = b"PK\x03\x04"
+ZIP_END = b"PK\x05\x06"
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, RuntimeError,
+    OverflowError, MemoryError, OSError, IndexError,
+)  # fmt: skip
 """What zipfile raises for an archive that is cut off, altered or packed in an unknown way."""
+STRING_COST = 80
+"""Bytes that calamine needs for a shared string beside its letters, as measured."""
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A workbook that passed the gate: its bytes, their SHA-256 and its sheets' XML parts."""
+    """A workbook that passed the gate.
+
+    `data` are its bytes, decrypted where it had a password; `sha256` is that of the file as it
+    lies on the disk. `parts` gives the part of each sheet by name (none for `xls`), `sizes`
+    the unpacked bytes of every part. `text_memory` counts the bytes its shared strings take.
+    """
 
     path: Path
     data: bytes
     sha256: str
     parts: dict[str, str]
+    format: Format = "xlsx"
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    text_memory: int = 0
 
     def damaged(self) -> RavoError:
         """Return the problem of a workbook that turns out damaged while it is read."""
@@ -51,42 +80,93 @@ class Opened:
         except (*DAMAGE, KeyError):
             raise self.damaged() from None
 
+    def whole(self, part: str, most: int = MAX_SMALL) -> bytes:
+        """Return a part, or nothing where there is none. More than `most` bytes are refused."""
+        if part not in self.sizes:
+            return b""
+        if self.sizes[part] > most:
+            raise unreadable("RV-106", path=self.path.name, size=round(self.sizes[part] / MIB))
+        return b"".join(self.stream(part))
 
-def open_workbook(path: Path) -> Opened:
-    """Return the bytes of a workbook that is safe to read.
 
-    Raises InputProblem (exit code 3) for anything that is not a plain `.xlsx` workbook: a
-    missing file, a folder, an encrypted or old-format file, a damaged zip, a zip bomb.
+def open_workbook(path: Path, passwords: tuple[str, ...] = ()) -> Opened:
+    """Return the bytes of a workbook that is safe to read: .xlsx, .xlsm, .xlsb, .ods or .xls.
+
+    The content decides, not the name. One with a password is decrypted in memory with the
+    first of `passwords` that fits. Raises InputProblem (exit code 3) for anything else: a
+    missing file, a folder, no or a wrong password, a damaged file, a zip bomb.
     """
     data = _bytes(path)
+    digest = hashlib.sha256(data).hexdigest()
     if data.startswith(OLE):
-        raise unreadable("RV-104" if ENCRYPTED in data else "RV-105", path=path.name)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _gate(archive, path)
-            _inspect(archive, path)
-            parts = _parts(archive, path)
-    except (*DAMAGE, ParseError, KeyError):
-        raise unreadable("RV-103", path=path.name) from None
-    return Opened(path, data, hashlib.sha256(data).hexdigest(), parts)
+        from ravo.survey.book.compound import opened_compound
+
+        data, is_xls = opened_compound(data, path, passwords)
+        if is_xls:
+            return Opened(path, data, digest, {}, "xls")
+    if not data.startswith(ZIP):
+        raise unreadable("RV-122" if _is_text_table(data) else "RV-103", path=path.name)
+    return _opened_zip(path, data, digest)
 
 
 def _bytes(path: Path) -> bytes:
     if path.is_dir():
         raise unreadable("RV-102", path=path.name)
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE + 1)
     except FileNotFoundError:
         raise unreadable("RV-101", path=str(path)) from None
     except OSError:
         raise unreadable("RV-110", path=path.name) from None
     if not data:
         raise unreadable("RV-108", path=path.name)
+    if len(data) > MAX_FILE or (data.startswith(OLE) and len(data) > MAX_XLS):
+        raise unreadable("RV-106", path=path.name, size=round(path.stat().st_size / MIB))
     return data
 
 
+def _is_text_table(data: bytes) -> bool:
+    """Tell a web page or an XML table that a program saved under a workbook's name."""
+    start = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return start.startswith((b"<html", b"<!doctype html", b"<table", b"<meta", b"<style")) or (
+        b"office:spreadsheet" in start
+    )
+
+
+def _opened_zip(path: Path, data: bytes, digest: str) -> Opened:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _gate(archive, path)
+            format_ = _format(archive, path)
+            text_memory = _inspect(archive, path)
+            parts = _parts(archive, path, format_)
+            sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
+    except (*DAMAGE, ParseError, KeyError, RecursionError):
+        raise unreadable("RV-103", path=path.name) from None
+    return Opened(path, data, digest, parts, format_, sizes, text_memory)
+
+
+def read_passwords(path: Path) -> tuple[str, ...]:
+    """Return the passwords of a text file in UTF-8, one per line, blank lines left out.
+
+    Raises UsageProblem where the file is not there, cannot be read or is no such text.
+    """
+    try:
+        with path.open("rb") as file:
+            text = file.read(MAX_SMALL).decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise usage("RV-121", path=str(path)) from None
+    if "\0" in text:
+        raise usage("RV-121", path=str(path))
+    return tuple(line for line in text.splitlines() if line.strip())
+
+
+# the gate
+
+
 def _gate(archive: zipfile.ZipFile, path: Path) -> None:
-    """Refuse an archive that declares more than a workbook can need."""
+    """Refuse an archive that declares more than a workbook can need, or that is a trick."""
     entries = archive.infolist()
     unpacked = sum(entry.file_size for entry in entries)
     packed = max(sum(entry.compress_size for entry in entries), 1)
@@ -95,6 +175,27 @@ def _gate(archive: zipfile.ZipFile, path: Path) -> None:
         raise unreadable("RV-106", path=path.name, size=round(unpacked / MIB))
     if any(entry.flag_bits & 1 for entry in entries):
         raise unreadable("RV-104", path=path.name)
+    if _is_crafted(archive):
+        raise unreadable("RV-115", path=path.name)
+
+
+def _is_crafted(archive: zipfile.ZipFile) -> bool:
+    """Tell an archive that two programs would unpack differently, or outside its folder."""
+    entries = sorted(archive.infolist(), key=lambda entry: entry.header_offset)
+    names = [entry.filename.casefold() for entry in entries]
+    ends = [e.header_offset + 30 + len(e.orig_filename) + e.compress_size for e in entries]
+    starts = [entry.header_offset for entry in entries[1:]] + [archive.start_dir]
+    overlap = any(end > start for end, start in zip(ends, starts, strict=True))
+    return (
+        overlap
+        or len(set(names)) < len(names)
+        or any(map(_leaves_folder, names))
+        or ZIP_END in archive.comment
+    )
+
+
+def _leaves_folder(name: str) -> bool:
+    return name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/")
 
 
 def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> Iterator[bytes]:
@@ -112,21 +213,80 @@ def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> I
             yield chunk
 
 
-def _inspect(archive: zipfile.ZipFile, path: Path) -> None:
-    """Refuse XML that declares entities, and parts that inflate to more than they declare.
+def _inspect(archive: zipfile.ZipFile, path: Path) -> int:
+    """Refuse unsafe XML and parts that inflate to more than they declare.
 
-    Worksheets are inflated when they are scanned; here only their beginning is looked at.
+    Returns the bytes of memory that the shared strings take. XML in another encoding than
+    UTF-8 is refused, because calamine would find nothing in it and say nothing. Worksheets
+    are inflated when they are scanned; here only their beginning is looked at.
     """
+    memory = 0
     for entry in archive.infolist():
-        if not entry.filename.endswith((".xml", ".rels")):
+        if not entry.filename.endswith((".xml", ".rels", ".bin")):
             continue
         pieces = _inflated(archive, entry, path)
         start = next(pieces, b"")
-        if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
+        is_xml = not entry.filename.endswith(".bin")
+        if is_xml and (b"<!DOCTYPE" in start or b"<!ENTITY" in start):
             raise unreadable("RV-111", path=path.name)
+        if is_xml and not _is_utf8(start[:200]):
+            raise unreadable("RV-103", path=path.name)
         if not entry.filename.startswith("xl/worksheets/"):
-            for _ in pieces:
-                pass
+            for piece in (start, *pieces):
+                memory += _strings_memory(entry, piece, path)
+    if memory > MEMORY:
+        raise unreadable("RV-106", path=path.name, size=round(memory / MIB))
+    return memory
+
+
+def _is_utf8(start: bytes) -> bool:
+    declaration = start.removeprefix(b"\xef\xbb\xbf").lower()
+    if declaration.startswith(b"<?xml") and b"encoding" in declaration.partition(b"?>")[0]:
+        return b"utf-8" in declaration or b"us-ascii" in declaration
+    return b"\0" not in start and not start.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+
+def _strings_memory(entry: zipfile.ZipInfo, piece: bytes, path: Path) -> int:
+    if not entry.filename.startswith("xl/sharedStrings."):
+        return 0
+    if entry.filename == STRINGS and b"<![CDATA[" in piece:
+        raise unreadable("RV-103", path=path.name)
+    binary = entry.filename.endswith(".bin")
+    # In binary a string takes at least eight bytes.
+    strings = len(piece) // 8 if binary else piece.count(b"<si") + piece.count(b":si>")
+    return len(piece) + STRING_COST * strings
+
+
+# what is in it
+
+
+def _format(archive: zipfile.ZipFile, path: Path) -> Format:
+    """Return the format by what the archive holds. Raises InputProblem where it is no workbook."""
+    names = set(archive.namelist())
+    if BOOK in names:
+        return "xlsx"
+    if BINARY_BOOK in names:
+        return "xlsb"
+    kind = archive.read("mimetype") if "mimetype" in names and _is_short(archive) else b""
+    if CONTENT in names and b"opendocument.spreadsheet" in kind:
+        if b"manifest:encryption-data" in _small(archive, "META-INF/manifest.xml", path):
+            raise unreadable("RV-104", path=path.name)
+        return "ods"
+    raise unreadable("RV-107", path=path.name)
+
+
+def _is_short(archive: zipfile.ZipFile) -> bool:
+    return archive.getinfo("mimetype").file_size < 200
+
+
+def _small(archive: zipfile.ZipFile, name: str, path: Path) -> bytes:
+    """Return a part that is parsed as a whole, or nothing; a huge one is refused."""
+    if name not in archive.namelist():
+        return b""
+    size = archive.getinfo(name).file_size
+    if size > MAX_SMALL:
+        raise unreadable("RV-106", path=path.name, size=round(size / MIB))
+    return archive.read(name)
 
 
 def _parsed(xml: bytes, path: Path) -> Element:
@@ -137,19 +297,39 @@ def _parsed(xml: bytes, path: Path) -> Element:
     return root
 
 
-def _parts(archive: zipfile.ZipFile, path: Path) -> dict[str, str]:
-    """Return the XML part of each worksheet by sheet name."""
+def _parts(archive: zipfile.ZipFile, path: Path, format_: Format) -> dict[str, str]:
+    """Return the part of each sheet by its name. An .ods keeps all of them in one."""
+    if format_ == "ods":
+        return {}
+    if format_ == "xlsb":
+        from ravo.survey.book.records import binary_sheets
+
+        relations = _targets(_small(archive, BINARY_RELATIONS, path), path)
+        named = binary_sheets(_small(archive, BINARY_BOOK, path))
+    else:
+        relations = _targets(_small(archive, RELATIONS, path), path)
+        named = _sheet_relations(_small(archive, BOOK, path), path)
     names = set(archive.namelist())
-    if BOOK not in names:
-        raise unreadable("RV-107", path=path.name)
-    relations = _parsed(archive.read(RELATIONS), path)
-    targets = {item.get("Id"): item.get("Target", "") for item in relations}
-    parts = {}
-    for sheet in _parsed(archive.read(BOOK), path).iterfind(".//{*}sheet"):
-        reference = next((v for k, v in sheet.attrib.items() if k.endswith("}id")), None)
-        part = posixpath.normpath(posixpath.join("/xl", targets.get(reference, "")))[1:]
-        if part in names:
-            parts[sheet.get("name", "")] = part
+    listed = [(name, relations.get(reference, "")) for name, reference in named]
+    parts = {name: part for name, part in listed if part in names}
     if not parts:
         raise unreadable("RV-107", path=path.name)
+    if len({name for name, _ in listed}) < len(listed):
+        raise unreadable("RV-103", path=path.name)
     return parts
+
+
+def _targets(xml: bytes, path: Path) -> dict[str, str]:
+    """Return the part that each relation of the workbook leads to, by the relation's id."""
+    return {
+        item.get("Id", ""): posixpath.normpath(posixpath.join("/xl", item.get("Target", "")))[1:]
+        for item in _parsed(xml, path)
+    }
+
+
+def _sheet_relations(xml: bytes, path: Path) -> list[tuple[str, str]]:
+    """Return the name of each sheet and the id of the relation that leads to it."""
+    return [
+        (sheet.get("name", ""), next((v for k, v in sheet.attrib.items() if k.endswith("}id")), ""))
+        for sheet in _parsed(xml, path).iterfind(".//{*}sheet")
+    ]

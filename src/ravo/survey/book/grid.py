@@ -1,0 +1,122 @@
+"""The cells of a sheet through calamine, within what memory allows."""
+
+import io
+import struct
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any
+
+import python_calamine
+from python_calamine import CalamineSheet, CalamineWorkbook
+
+from ravo.faults import RavoError, unreadable
+from ravo.survey.book.opening import MEMORY, Opened
+
+AREA_COST = 40
+FILLED_COST = 72
+ROW_COST = 72
+"""Bytes that one cell between A1 and the last one, one cell with a value, and one row take
+while calamine's cells become Python's, as measured."""
+TALLY_ROWS = 2000
+MEMO = 200_000
+"""Texts remembered so that equal ones are kept once: Có, Không, names of villages."""
+READER_DAMAGE = (
+    python_calamine.CalamineError, ValueError, TypeError, OSError, KeyError, IndexError,
+    OverflowError, MemoryError, UnicodeError, RuntimeError, EOFError, struct.error,
+)  # fmt: skip
+"""What calamine raises for a damaged workbook, panics of its own set aside."""
+PANIC = "PanicException"
+
+
+@contextmanager
+def guarded(opened: Opened) -> Iterator[None]:
+    """Turn whatever calamine raises for rubbish into RV-103, its panics too."""
+    try:
+        yield
+    except READER_DAMAGE:
+        raise opened.damaged() from None
+    except BaseException as problem:
+        # A panic in Rust arrives as a BaseException whose class no module exports.
+        if type(problem).__name__ == PANIC:
+            raise opened.damaged() from None
+        raise
+
+
+def load(opened: Opened, data: bytes | None = None) -> CalamineWorkbook:
+    """Return calamine's view of a workbook. Raises InputProblem where it cannot be read."""
+    with guarded(opened):
+        return python_calamine.load_workbook(io.BytesIO(opened.data if data is None else data))
+
+
+def check_memory(opened: Opened, name: str, rows: int, columns: int, filled: int, text: int) -> int:
+    """Return the bytes that remain for texts. Refuses a sheet that is too much (RV-114)."""
+    cells = rows * columns * AREA_COST + filled * FILLED_COST + rows * ROW_COST
+    left = MEMORY - 2 * len(opened.data) - opened.text_memory - cells - text
+    if left < 0:
+        raise too_much(opened, name)
+    return left
+
+
+def too_much(opened: Opened, name: str) -> RavoError:
+    """Return the problem of a sheet that takes more memory than there is for it."""
+    return unreadable("RV-114", path=opened.path.name, sheet=name, most=600)
+
+
+def rows_of(opened: Opened, name: str, sheet: CalamineSheet, left: int) -> list[list[Any]]:
+    """Return a sheet's rows from A1 on, equal texts kept once.
+
+    `left` bounds the bytes that texts may take. Raises InputProblem (RV-114, RV-103).
+    """
+    if sheet.start is None:
+        return []
+    texts = _Texts(left)
+    with guarded(opened):
+        try:
+            rows = [texts.row(cells) for cells in sheet.iter_rows()]
+        except _Full:
+            raise too_much(opened, name) from None
+    if pad := [""] * sheet.start[1]:
+        rows = [pad + row for row in rows]
+    return rows
+
+
+class _Full(Exception):
+    """Texts take more memory than there is for them."""
+
+
+class _Texts:
+    """Keeps equal texts once, and counts the bytes of the others."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+        self.memo: dict[str, str] = {}
+        self.counted = 0
+        self.rows = 0
+
+    def row(self, cells: list[Any]) -> list[Any]:
+        """Return the cells of a row with known texts in place of equal ones."""
+        memo = self.memo
+        if len(memo) >= MEMO:
+            return self._beyond(cells)
+        once = memo.setdefault
+        self.rows += 1
+        if self.rows % TALLY_ROWS == 0:
+            self._tally()
+        return [once(cell, cell) if type(cell) is str else cell for cell in cells]
+
+    def _beyond(self, cells: list[Any]) -> list[Any]:
+        known = self.memo.get
+        kept = [known(cell, cell) if type(cell) is str else cell for cell in cells]
+        self._spend(cell for cell in kept if type(cell) is str and cell not in self.memo)
+        return kept
+
+    def _tally(self) -> None:
+        self._spend(islice(self.memo.values(), self.counted, None))
+        self.counted = len(self.memo)
+
+    def _spend(self, texts: Iterable[str]) -> None:
+        self.left -= sum(map(sys.getsizeof, texts))
+        if self.left < 0:
+            raise _Full

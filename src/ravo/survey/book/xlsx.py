@@ -1,0 +1,224 @@
+"""The sheets of an .xlsx workbook."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import iterparse
+from python_calamine import CalamineSheet, CalamineWorkbook
+
+from ravo.survey.book.cells import (
+    ChunkFile,
+    Places,
+    Scan,
+    Wanted,
+    check_area,
+    column_place,
+    row_blocks,
+    scan_sheet,
+)
+from ravo.survey.book.grid import check_memory, guarded, load, rows_of, too_much
+from ravo.survey.book.layout import (
+    MAX_MERGED,
+    Layout,
+    Sheet,
+    has_filter,
+    hidden_columns,
+    is_legacy_font,
+    layout_within,
+    merged_ranges,
+)
+from ravo.survey.book.opening import BOOK, MAX_STYLES, MIB, RELATIONS, STRINGS, STYLES, Opened
+
+SPARE_AREA = 200_000
+SPARE_BYTES = MIB
+"""A sheet is laid out anew where so many cells or so many bytes hold nothing."""
+LONG_STRING = 255
+"""Shared strings of more bytes are summed up over the cells that refer to them."""
+_FONT = re.compile(rb"<(?:\w+:)?font\b[^>]*?(?:/>|>.*?</(?:\w+:)?font>)", re.DOTALL)
+_FONT_NAME = re.compile(rb"<(?:\w+:)?name\b[^>]*?\bval\s*=\s*[\"']([^\"']*)[\"']")
+_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
+_FORMAT = re.compile(rb"<(?:\w+:)?xf\b([^>]*)>")
+_FONT_PLACE = re.compile(rb"\bfontId\s*=\s*[\"'](\d+)[\"']")
+_CELL = re.compile(rb"<(?:\w+:)?c(\s[^>]*?)?(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
+_ADDRESS = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
+_SHARED = re.compile(rb"\bt\s*=\s*[\"']s[\"']")
+_NUMBER = re.compile(rb"<(?:\w+:)?v\b[^>]*>\s*(\d+)\s*<")
+_TAGS = re.compile(rb"<(?:\w+:)?f\b.*?</(?:\w+:)?f>|<[^>]*>", re.DOTALL)
+_CLOSING = re.compile(rb"</(?:\w+:)?(?:sheetData|worksheet)>")
+_SINGLE = ("[Content_Types].xml", "_rels/.rels", BOOK, RELATIONS, STYLES, STRINGS)
+
+
+@dataclass
+class XlsxSheets:
+    """Reads sheets one at a time."""
+
+    opened: Opened
+    book: CalamineWorkbook = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.book = load(self.opened)
+
+    @cached_property
+    def fonts(self) -> dict[int, str]:
+        """The fonts with letters of their own, by the style that uses them."""
+        return legacy_fonts(self.opened.whole(STYLES, MAX_STYLES))
+
+    @cached_property
+    def lengths(self) -> Places | None:
+        """The bytes of each shared string where cells that share them may be too much."""
+        if self.opened.sizes.get(STRINGS, 0) < 1000:
+            return None
+        pieces = b"".join(self.opened.stream(STRINGS)).split(b"</si>")
+        lengths = np.fromiter(map(len, pieces), np.int64, len(pieces))
+        return lengths if lengths.max() > LONG_STRING else None
+
+    def read(self, name: str, hidden: bool) -> Sheet:
+        """Return a sheet. Raises InputProblem where it is damaged or too large."""
+        part = self.opened.parts.get(name)
+        if part is None:
+            raise self.opened.damaged()
+        scan = scan_sheet(self.opened, part, Wanted(frozenset(self.fonts), self.lengths))
+        rows, columns = self._extent(part, scan)
+        check_area(self.opened, part, rows, columns)
+        left = check_memory(self.opened, name, rows, columns, scan.filled, scan.text)
+        sheet = self._sheet(name, part, scan, rows, columns)
+        layout = layout_within(self._layout(name, scan), rows, columns)
+        fonts = {place: self.fonts[style] for place, style in scan.styled.items()}
+        return Sheet(name, rows_of(self.opened, name, sheet, left), scan.bad, layout, hidden, fonts)
+
+    def _extent(self, part: str, scan: Scan) -> tuple[int, int]:
+        """Return the rows and columns that hold something, blank texts far off set aside."""
+        area = scan.last_row * scan.last_column
+        if area < SPARE_AREA or area < 3 * scan.filled or scan.unplaced:
+            return scan.last_row, scan.last_column
+        return written_extent(self.opened, part, scan)
+
+    def _sheet(self, name: str, part: str, scan: Scan, rows: int, columns: int) -> CalamineSheet:
+        """Return calamine's sheet, of a copy without what holds nothing where that is much."""
+        spare = scan.last_row * scan.last_column - rows * columns > SPARE_AREA
+        book = self.book
+        if spare or (scan.rows_end - scan.needed > SPARE_BYTES and not scan.unplaced):
+            book = load(self.opened, _without_spare(self.opened, part, scan, rows, columns))
+        with guarded(self.opened):
+            return book.get_sheet_by_name(name)
+
+    def _layout(self, name: str, scan: Scan) -> Layout:
+        if scan.tail.count(b"mergeCell ") > MAX_MERGED:
+            raise too_much(self.opened, name)
+        return Layout(
+            merged_ranges(scan.tail),
+            frozenset(scan.hidden_rows),
+            hidden_columns(scan.head),
+            has_filter(scan.tail, bool(scan.hidden_rows)),
+        )
+
+
+def legacy_fonts(styles: bytes) -> dict[int, str]:
+    """Return the name of each font with letters of its own, by the style of cells using it."""
+    lowered = styles.lower()
+    if b'".vn' not in lowered and b'"vni' not in lowered and b"'.vn" not in lowered:
+        return {}
+    fonts = styles[styles.find(b"fonts") : styles.find(b"fills")]
+    names = [
+        found[1] if (found := _FONT_NAME.search(font)) else b"" for font in _FONT.findall(fonts)
+    ]
+    legacy = {i: n.decode("utf-8", "replace") for i, n in enumerate(names)}
+    legacy = {place: name for place, name in legacy.items() if is_legacy_font(name)}
+    formats = _FORMATS.search(styles)
+    places = [_FONT_PLACE.search(a) for a in _FORMAT.findall(formats[0] if formats else b"")]
+    used = {style: int(place[1]) for style, place in enumerate(places) if place}
+    return {style: legacy[font] for style, font in used.items() if font in legacy}
+
+
+# cells that hold nothing
+
+
+def blank_strings(opened: Opened) -> set[int]:
+    """Return the places of the shared strings that are blank."""
+    blank: set[int] = set()
+    if STRINGS not in opened.sizes:
+        return blank
+    place, parents = 0, []
+    try:
+        for event, item in iterparse(
+            ChunkFile(opened.stream(STRINGS)), events=("start", "end"), forbid_dtd=True
+        ):
+            if event == "start":
+                parents.append(item)
+                continue
+            parents.pop()
+            if item.tag.rpartition("}")[2] == "si":
+                if not "".join(item.itertext()).strip():
+                    blank.add(place)
+                place += 1
+                parents[-1].clear()
+    except (DefusedXmlException, SyntaxError, ValueError):
+        raise opened.damaged() from None
+    return blank
+
+
+def written_extent(opened: Opened, part: str, scan: Scan) -> tuple[int, int]:
+    """Return how many rows and columns there are up to the last cell that is not blank."""
+    blank = blank_strings(opened)
+    rows, columns = 0, 0
+    for block in _row_blocks(opened, part):
+        for cell in _CELL.finditer(block):
+            attributes, body = cell[1] or b"", cell[2] or b""
+            address = _ADDRESS.search(attributes)
+            if address and _is_written(attributes, body, blank):
+                rows = max(rows, int(address[2]))
+                columns = max(columns, column_place(address[1].decode()) + 1)
+    for bad in scan.bad:
+        rows, columns = max(rows, bad.row), max(columns, bad.column + 1)
+    return rows, columns
+
+
+def _is_written(attributes: bytes, body: bytes, blank: set[int]) -> bool:
+    if _SHARED.search(attributes):
+        number = _NUMBER.search(body)
+        return number is None or int(number[1]) not in blank
+    return bool(_TAGS.sub(b"", body).replace(b"\xc2\xa0", b" ").strip())
+
+
+def _row_blocks(opened: Opened, part: str) -> Iterator[bytes]:
+    return (block for block, _ in row_blocks(opened, part))
+
+
+def _without_spare(opened: Opened, part: str, scan: Scan, rows: int, columns: int) -> bytes:
+    """Return a workbook of one sheet that holds only what lies within its rows and columns."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name in _SINGLE:
+            if name in opened.sizes:
+                archive.writestr(name, opened.whole(name, opened.sizes[name]))
+        with archive.open(part, "w") as file:
+            at = 0
+            for block in _row_blocks(opened, part):
+                taken = block[: max(0, scan.needed - at)]
+                at += len(block)
+                file.write(_within(taken, scan, rows, columns))
+                if at >= scan.needed:
+                    break
+            file.write(b"".join(_CLOSING.findall(scan.tail)))
+    return made.getvalue()
+
+
+def _within(xml: bytes, scan: Scan, rows: int, columns: int) -> bytes:
+    """Return the rows' XML without the cells that lie beyond so many rows and columns."""
+    if scan.last_row <= rows and scan.last_column <= columns:
+        return xml
+
+    def kept(cell: re.Match[bytes]) -> bytes:
+        address = _ADDRESS.search(cell[1] or b"")
+        if address is None:
+            return cell[0]
+        far = int(address[2]) > rows or column_place(address[1].decode()) >= columns
+        return b"" if far else cell[0]
+
+    return _CELL.sub(kept, xml)
