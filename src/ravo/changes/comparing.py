@@ -1,0 +1,327 @@
+"""Two years compared: pairing, movements, causes, opening, balance, as one frozen value."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ravo.changes import places
+from ravo.changes.forms import FORMS, Breach, Form, breaches_of, form_of
+from ravo.changes.movement import (
+    GONE,
+    STAYED,
+    Again,
+    Opening,
+    households_of,
+    levels_of,
+    matrix_of,
+    moved,
+    taken,
+)
+from ravo.changes.movement import NEAR as NEAR_LEVEL
+from ravo.changes.movement import POOR as POOR_LEVEL
+from ravo.changes.opening import OpeningCheck, check_opening
+from ravo.changes.pairing import Links, Pairing, pair_years
+from ravo.changes.places import OPEN, Layout, Map
+from ravo.changes.standard import causes, rejudged
+from ravo.changes.why import Why, why_of
+from ravo.changes.year import Year
+from ravo.criteria import Edition
+from ravo.faults import Fault, usage
+
+NAMED = 12
+"""Households that a message names before it counts the rest."""
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What changed between two years.
+
+    `rows` has a row per household of either year that was compared: `old`, `new` (rows of the
+    years, -1 where there is none), `how`, `score`, `relation`, `other`, `class_old`,
+    `class_new`, `start`, `members_old`, `members_new`, `gone`, `movement`, `cause`,
+    `place_old`, `place_new` (places of `layout`), `crossed`, `changed`. `opening` is None where
+    the first year is not before the second. `what_if` names the edition of a comparison of one
+    year with itself.
+    """
+
+    old: Year
+    new: Year
+    pairing: Pairing
+    layout: Layout
+    rows: pd.DataFrame
+    matrix: pd.DataFrame
+    why: Why
+    forms: dict[str, Form]
+    breaches: tuple[Breach, ...]
+    opening: OpeningCheck | None
+    starts_from: Opening
+    history: tuple[int, ...]
+    faults: tuple[Fault, ...]
+    what_if: str | None = None
+
+    @property
+    def moves(self) -> int:
+        """Households whose class changed, who came or left, or whose movement is not known."""
+        classes = self.rows["class_old"].fillna("") != self.rows["class_new"].fillna("")
+        return int((classes | ~self.rows["movement"].isin([*STAYED, "undetermined"])).sum())
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing at all differs: no movement, no evidence, no doubtful pair."""
+        return (
+            not self.moves and not self.rows["changed"].any() and not len(self.pairing.to_confirm)
+        )
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of households of each movement."""
+        return {
+            str(name): int(count) for name, count in self.rows["movement"].value_counts().items()
+        }
+
+
+def compare(
+    old: Year,
+    new: Year,
+    *,
+    links: Links | None = None,
+    history: Sequence[Year] = (),
+    opening: Opening = "last-year",
+    layout: Map | None = None,
+) -> Changes:
+    """Return what changed from `old` to `new`, laid out by one map (that of the new year).
+
+    `history` holds years before `old`, for households that fell again. Raises InputProblem
+    (exit code 3) for duplicate codes, UsageProblem (exit code 2) where no commune is in both
+    years.
+    """
+    pairing = pair_years(old, new, links or Links())
+    if not pairing.compared_old.any():
+        raise usage("RV-193", old=_communes(old), new=_communes(new))
+    again = again_of(history, new)
+    return _assembled(old, new, pairing, again, opening, layout, tuple(sorted(year.year for year in history)))  # fmt: skip
+
+
+def _communes(year: Year) -> list[str]:
+    return [part.info.commune or part.source.path for part in year.parts]
+
+
+def what_if(year: Year, edition: Edition, layout: Map | None = None) -> Changes:
+    """Return how the households of one year would be classed by another edition.
+
+    Raises UsageProblem (exit code 2) naming the values that the edition lacks and the
+    households need.
+    """
+    refuse_absent(year, edition)
+    other = rejudged(year, edition)
+    rows = np.arange(len(year.households))
+    everyone = np.ones(len(rows), dtype=bool)
+    none = pd.DataFrame({"old": rows[:0], "new": rows[:0], "kind": [], "how": []})
+    pairs = pd.DataFrame({"old": rows, "new": rows, "how": "code", "score": np.nan})
+    pairing = Pairing(pairs, pairs[:0], none, everyone, everyone)
+    never = np.zeros(len(rows), dtype=bool)
+    return _assembled(
+        year, other, pairing, Again(never, never), "last-year", layout, (), what_if=edition.id
+    )
+
+
+def refuse_absent(year: Year, edition: Edition) -> None:
+    """Raise UsageProblem where households rest on values that the edition lacks."""
+    from ravo.changes.standard import evidence_in
+    from ravo.review.findings import absent_names
+    from ravo.review.judging import ABSENT_BIT, readings_of
+
+    if edition.indicators_absent:
+        raise usage("RV-631", edition=edition.id, values="indicators", count=len(year.households))
+    lacking: set[str] = set()
+    count = 0
+    rejected = year.households["rejected"].to_numpy(dtype=bool)
+    for place in range(len(year.parts)):
+        fit = ~rejected[(year.households["part"] == place).to_numpy()]
+        evidence = evidence_in(year, place, edition)
+        readings = readings_of(evidence, edition)
+        points = fit & (readings.kind < 0) & ~np.isnan(evidence.b1)
+        money = fit & (readings.kind >= 0) & ((readings.possible & ABSENT_BIT) != 0)
+        count += int((points | money).sum())
+        for measure, needed in (("b1", points), ("income", money)):
+            for area in set(evidence.area[needed]):
+                lacking.update(absent_names(edition, measure, area))  # type: ignore[arg-type]
+    if lacking:
+        raise usage("RV-631", edition=edition.id, values=sorted(lacking), count=count)
+
+
+def again_of(history: Sequence[Year], new: Year) -> Again:
+    """Return which new households were on the list in one of the earlier years."""
+    poor = np.zeros(len(new.households), dtype=bool)
+    listed = poor.copy()
+    for year in history:
+        pairs = pair_years(year, new).pairs
+        levels = levels_of(year.households["klass"])[pairs["old"].to_numpy(dtype=np.int64)]
+        at = pairs["new"].to_numpy(dtype=np.int64)
+        poor[at[levels == POOR_LEVEL]] = True
+        listed[at[levels >= NEAR_LEVEL]] = True
+    return Again(poor, listed)
+
+
+def _assembled(
+    old: Year,
+    new: Year,
+    pairing: Pairing,
+    again: Again,
+    opening: Opening,
+    wanted: Map | None,
+    history: tuple[int, ...],
+    *,
+    what_if: str | None = None,
+) -> Changes:
+    pairs = pairing.pairs[["old", "new"]].to_numpy(dtype=np.int64)
+    layout = places.lay_out(old, new, pairs, wanted or places.map_of(new.year))
+    rows = moved(old, new, households_of(pairing), again, opening)
+    rows = _placed(rows, layout)
+    rows["cause"] = causes(old, new, rows)
+    why = why_of(old, new, rows)
+    rows["changed"] = why.differs | ((rows["old"] < 0) | (rows["new"] < 0)).to_numpy()
+    size = len(layout.names)
+    forms = {number: form_of(number, rows, size) for number in FORMS}
+    breaches = breaches_of(forms, rows)
+    check = check_opening(new, rows, size) if old.year < new.year else None
+    made = Changes(
+        old, new, pairing, layout, rows, matrix_of(rows), why, forms, breaches, check, opening,
+        history, pairing.faults, what_if,
+    )  # fmt: skip
+    return _with_faults(made)
+
+
+def _placed(rows: pd.DataFrame, layout: Layout) -> pd.DataFrame:
+    """Add the places before and after; whoever is in one year only stands in one place."""
+    i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
+    old = np.where(i < 0, OPEN, layout.old[i]) if len(layout.old) else np.full(len(i), OPEN)
+    new = np.where(j < 0, OPEN, layout.new[j]) if len(layout.new) else np.full(len(j), OPEN)
+    old, new = np.where(i < 0, new, old), np.where(j < 0, old, new)
+    crossed = (i >= 0) & (j >= 0) & (old != new)
+    return rows.assign(place_old=old, place_new=new, crossed=crossed)
+
+
+def _with_faults(made: Changes) -> Changes:
+    from dataclasses import replace
+
+    found = [*made.faults, *_missing_places(made), *_open_places(made), *_gone(made), *_area(made)]
+    if len(made.pairing.to_confirm):
+        found.append(Fault("RV-620", params={"count": len(made.pairing.to_confirm)}))
+    found += _opening_faults(made)
+    found += [_breach_fault(made, breach) for breach in made.breaches]
+    return replace(made, faults=tuple(found))
+
+
+def _missing_places(made: Changes) -> list[Fault]:
+    """Name the communes that one of the years has no workbook of."""
+    found = []
+    for year, other, compared in (
+        (made.old, made.new, made.pairing.compared_old),
+        (made.new, made.old, made.pairing.compared_new),
+    ):
+        part = year.households["part"].to_numpy()
+        for place, item in enumerate(year.parts):
+            here = part == place
+            if here.any() and not compared[here].any():
+                params = {
+                    "commune": item.info.commune or item.source.path, "year": str(other.year),
+                    "count": int(here.sum()),
+                }  # fmt: skip
+                found.append(Fault("RV-612", params=params))
+    return found
+
+
+def named(codes: Sequence[object]) -> str:
+    """Return codes for a message: the first few, and how many more there are."""
+    said = [str(code) if code is not None else "?" for code in codes]
+    more = len(said) - NAMED
+    return ", ".join(said[:NAMED]) + (f" … (+{more})" if more > 0 else "")
+
+
+def codes_of(made: Changes, rows: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> list[object]:
+    """Return the household codes behind movements: this year's, else last year's."""
+    i, j = made.rows["old"].to_numpy()[rows], made.rows["new"].to_numpy()[rows]
+    old, new = taken(made.old, i, "code", None), taken(made.new, j, "code", None)
+    return list(np.where(j < 0, old, new))
+
+
+def _open_places(made: Changes) -> list[Fault]:
+    i, j = made.rows["place_old"].to_numpy(), made.rows["place_new"].to_numpy()
+    rows = np.flatnonzero((i == OPEN) | (j == OPEN))
+    if not len(rows):
+        return []
+    old, new = made.rows["old"].to_numpy()[rows], made.rows["new"].to_numpy()[rows]
+    villages = np.where(new < 0, taken(made.old, old, "village", None), taken(made.new, new, "village", None))  # fmt: skip
+    shown = sorted({str(word) for word in villages if word})
+    return [Fault("RV-616", params={"count": len(rows), "villages": named(shown)})]
+
+
+def _gone(made: Changes) -> list[Fault]:
+    """Name households that are recorded as dead or moved away, and were classed all the same."""
+    j = made.rows["new"].to_numpy()
+    reason = pd.Series(taken(made.new, j, "change_reason", None)).isin(GONE).to_numpy()
+    rows = np.flatnonzero(reason & ~made.rows["gone"].to_numpy(dtype=bool))
+    if not len(rows) or made.what_if:
+        return []
+    return [Fault("RV-617", params={"count": len(rows), "households": named(codes_of(made, rows))})]
+
+
+def _area(made: Changes) -> list[Fault]:
+    """Name how many households of a commune have another area, and so other lines, than before."""
+    found = []
+    here = made.why.changed["area"]
+    for place in sorted(set(made.rows["place_new"].to_numpy()[here].tolist())):
+        rows = np.flatnonzero(here & (made.rows["place_new"] == place).to_numpy())
+        name = made.layout.names[place] if place != OPEN else ""
+        params = {"commune": name, "count": len(rows), "households": named(codes_of(made, rows))}
+        found.append(Fault("RV-618", params=params))
+    return found
+
+
+def _opening_faults(made: Changes) -> list[Fault]:
+    check = made.opening
+    if check is None:
+        return []
+    found = []
+    for place, name in enumerate(made.layout.names):
+        for klass in ("poor", "near_poor"):
+            last, now = int(check.closing[klass][place]), int(check.recorded[klass][place])
+            if check.filled[place] and last != now:
+                behind = _behind_opening(made, check, place, klass)
+                params = {
+                    "commune": name, "klass": _class(klass), "last": last, "recorded": now,
+                    "old": str(made.old.year), "new": str(made.new.year),
+                    "households": named(codes_of(made, behind)),
+                }  # fmt: skip
+                found.append(Fault("RV-614", params=params))
+    return found
+
+
+def _behind_opening(
+    made: Changes, check: OpeningCheck, place: int, klass: str
+) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+    """Return the rows of a place that one of the two figures counts in a class and the other not."""
+    rows = made.rows.iloc[check.rows]
+    here = ((rows["place_old"] == place) | (rows["place_new"] == place)).to_numpy()
+    counted = (rows["class_old"] == klass).to_numpy() | (check.said[check.rows] == klass)
+    return np.asarray(check.rows[here & counted], dtype=np.int64)
+
+
+def _class(klass: str) -> object:
+    from ravo.messages import text
+
+    return text(f"results.class_{klass}")
+
+
+def _breach_fault(made: Changes, breach: Breach) -> Fault:
+    from ravo.messages import text
+
+    codes = codes_of(made, breach.rows)
+    name = made.layout.names[breach.place] if breach.place != OPEN else ""
+    params = {
+        "commune": name, "form": breach.form, "line": text(f"changes.{breach.line}"),
+        "difference": f"{breach.difference:+d}", "households": named(codes), "count": len(codes),
+    }  # fmt: skip
+    return Fault("RV-613" if breach.identity == "balance" else "RV-619", params=params)

@@ -1,0 +1,199 @@
+"""Households without a common key, paired by their heads: scores, and the best assignment.
+
+Candidates stand in one block and agree in something that a slip of the pen leaves whole; every
+block is then assigned as a whole, so that no household is claimed twice.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from ravo.changes.people import People, Rows, Scores, Shared, name_scores
+
+WEIGHTS = {"name": 0.45, "birth": 0.20, "size": 0.10, "village": 0.10, "members": 0.15}
+"""How much each part counts; where a part is not known on both sides the others fill its place."""
+SURE, POSSIBLE, LEAST_GAP = 0.90, 0.75, 0.03
+"""A pair is sure from SURE on if the next best lies LEAST_GAP below; under POSSIBLE it is none."""
+BIRTH_OFF_BY_ONE, SIZE_OFF_BY_ONE, SIZE_OFF_BY_TWO = 0.8, 0.8, 0.5
+CODE_CLUE = 0.08
+"""What an equal code adds where codes are no keys, because they restart in every village."""
+PARTS = tuple(WEIGHTS)
+
+
+@dataclass(frozen=True)
+class Side:
+    """One year's households for pairing: who they are, their block, and which are still free."""
+
+    people: People
+    block: Rows
+    code: NDArray[np.object_]
+    clue: NDArray[np.bool_]
+    listed: NDArray[np.int64]
+    """Members named in the workbook, per household; 0 where it names none."""
+
+
+def candidates(
+    old: Side, new: Side, old_free: Rows, new_free: Rows, shared: Shared
+) -> pd.DataFrame:
+    """Return the pairs of free households worth scoring: columns old, new (rows).
+
+    They share a block and either a given name or a family name with a birth year that differs
+    by at most one (a slip spoils one of the two), or the whole name, or a member.
+    """
+    left, right = _keys(old, old_free), _keys(new, new_free)
+    near = pd.concat([left.assign(birth=left["birth"] + step) for step in (-1, 0, 1)])
+    joins = [
+        near.merge(right, on=["block", "birth", "given"]),
+        near.merge(right, on=["block", "birth", "family"]),
+        left.merge(right, on=["block", "plain"]),
+    ]
+    rows = [join[["row_x", "row_y"]].to_numpy(dtype=np.int64) for join in joins]
+    inside = np.isin(shared.old, old_free) & np.isin(shared.new, new_free)
+    rows.append(np.column_stack([shared.old[inside], shared.new[inside]]))
+    found = pd.DataFrame(np.concatenate(rows), columns=["old", "new"])
+    return found.drop_duplicates(ignore_index=True)
+
+
+def _keys(side: Side, free: Rows) -> pd.DataFrame:
+    people = side.people
+    keys = pd.DataFrame(
+        {
+            "row": free,
+            "block": side.block[free],
+            "birth": people.birth_year[free],
+            "given": people.given[free],
+            "family": people.family[free],
+            "plain": people.plain[free],
+        }
+    )
+    named = keys[keys["plain"] != ""]
+    # NaN keys would join with each other: an unknown birth year is no clue.
+    return named.assign(birth=named["birth"].where(named["birth"].notna(), -9_999.0 - named["row"]))
+
+
+def scored(old: Side, new: Side, pairs: pd.DataFrame, shared: Shared) -> pd.DataFrame:
+    """Return the pairs with a column per part (0 to 1, NaN = not known) and their `score`."""
+    i, j = pairs["old"].to_numpy(), pairs["new"].to_numpy()
+    a, b = old.people, new.people
+    parts = {
+        "name": name_scores(a, i, b, j),
+        "birth": _steps(np.abs(a.birth_year[i] - b.birth_year[j]), (1.0, BIRTH_OFF_BY_ONE)),
+        "size": _steps(np.abs(a.size[i] - b.size[j]), (1.0, SIZE_OFF_BY_ONE, SIZE_OFF_BY_TWO)),
+        "village": np.where(
+            (a.village[i] == "") | (b.village[j] == ""), np.nan, a.village[i] == b.village[j]
+        ).astype(np.float64),
+        "members": _members(old, new, i, j, shared),
+    }
+    known = np.column_stack([~np.isnan(parts[name]) for name in PARTS])
+    values = np.column_stack([np.nan_to_num(parts[name]) for name in PARTS])
+    weights = np.array([WEIGHTS[name] for name in PARTS])
+    score = (values * weights).sum(axis=1) / np.maximum((known * weights).sum(axis=1), 1e-9)
+    clue = old.clue[i] & new.clue[j] & (old.code[i] == new.code[j])
+    return pairs.assign(**parts, score=np.minimum(score + CODE_CLUE * clue, 1.0).round(4))
+
+
+def _steps(distance: Scores, steps: tuple[float, ...]) -> Scores:
+    """Return steps[d] for a distance of d, 0 beyond the last, NaN where it is not known."""
+    table = np.array([*steps, 0.0])
+    place = np.minimum(np.nan_to_num(distance), len(steps)).astype(np.int64)
+    return np.where(np.isnan(distance), np.nan, table[place])
+
+
+def _members(old: Side, new: Side, i: Rows, j: Rows, shared: Shared) -> Scores:
+    """Return the share of the smaller household's members that both list; NaN where one lists none."""
+    fewest = np.minimum(old.listed[i], new.listed[j])
+    count = shared.of(i, j, len(new.block))
+    return np.where(fewest > 0, np.minimum(count / np.maximum(fewest, 1), 1.0), np.nan)
+
+
+def assigned(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Return the pairs of the assignment with the greatest sum of scores, one per household."""
+    if not len(pairs):
+        return pairs
+    old, i = np.unique(pairs["old"].to_numpy(), return_inverse=True)
+    new, j = np.unique(pairs["new"].to_numpy(), return_inverse=True)
+    size = len(old) + len(new)
+    graph = coo_array((np.ones(len(i)), (i, j + len(old))), shape=(size, size))
+    _, labels = connected_components(graph, directed=False)
+    chosen = [
+        _best(group, i[group], j[group], pairs["score"].to_numpy()) for group in _groups(labels[i])
+    ]
+    return pairs.iloc[np.sort(np.concatenate(chosen))]
+
+
+def _groups(labels: NDArray[np.int64]) -> list[Rows]:
+    order = np.argsort(labels, kind="stable")
+    ends = np.flatnonzero(np.diff(labels[order])) + 1
+    return list(np.split(order, ends))
+
+
+def _best(group: Rows, i: Rows, j: Rows, score: Scores) -> Rows:
+    """Return the rows of a component's pairs that are in its best assignment."""
+    if len(group) == 1:
+        return group
+    rows, a = np.unique(i, return_inverse=True)
+    columns, b = np.unique(j, return_inverse=True)
+    table = np.zeros((len(rows), len(columns)))
+    place = np.full(table.shape, -1, dtype=np.int64)
+    table[a, b] = score[group]
+    place[a, b] = group
+    chosen = place[linear_sum_assignment(table, maximize=True)]
+    return chosen[chosen >= 0]
+
+
+def with_runner_up(chosen: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+    """Return the chosen pairs with `rival_old`, `rival_new`, `rival_score` and the `gap` to it.
+
+    The runner-up is the best other candidate of either household; -1 and NaN where there is
+    none, and the gap is then the score itself.
+    """
+    best = []
+    for mine, other in (("old", "new"), ("new", "old")):
+        joined = chosen[["old", "new"]].merge(
+            pairs[["old", "new", "score"]], on=mine, suffixes=("", "_rival")
+        )
+        joined = joined[joined[other] != joined[f"{other}_rival"]]
+        rival = {"rival_old": joined["old"], "rival_new": joined["new"], f"rival_{other}": joined[f"{other}_rival"]}  # fmt: skip
+        best.append(joined[["old", "new"]].assign(**rival, rival_score=joined["score"]))
+    ranked = pd.concat(best).sort_values(
+        ["rival_score", "rival_old", "rival_new"], ascending=[False, True, True], kind="stable"
+    )
+    found = chosen.merge(ranked.drop_duplicates(["old", "new"]), on=["old", "new"], how="left")
+    for name in ("rival_old", "rival_new"):
+        found[name] = found[name].fillna(-1).astype(np.int64)
+    return found.assign(gap=(found["score"] - found["rival_score"].fillna(0.0)).round(4))
+
+
+def sure(pairs: pd.DataFrame) -> "pd.Series[bool]":
+    """Tell which chosen pairs stand without being asked about."""
+    return (pairs["score"] >= SURE) & (pairs["gap"] >= LEAST_GAP)
+
+
+def fuzzy_pairs(
+    old: Side,
+    new: Side,
+    old_free: Rows,
+    new_free: Rows,
+    shared: Shared,
+    refused: set[tuple[int, int]],
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the sure pairs and those to confirm among free households.
+
+    Pairs inside a village are settled first, then those inside the whole block.
+    """
+    pairs = scored(old, new, candidates(old, new, old_free, new_free, shared), shared)
+    pairs = pairs[pairs["score"] >= POSSIBLE]
+    if refused:
+        keys = zip(pairs["old"].tolist(), pairs["new"].tolist(), strict=True)
+        pairs = pairs[[key not in refused for key in keys]]
+    near = with_runner_up(assigned(pairs[pairs["village"] == 1.0]), pairs)
+    near = near[sure(near)]
+    rest = pairs[~pairs["old"].isin(near["old"]) & ~pairs["new"].isin(near["new"])]
+    wide = with_runner_up(assigned(rest), rest)
+    certain = sure(wide)
+    return pd.concat([near, wide[certain]], ignore_index=True), wide[~certain].reset_index(drop=True)  # fmt: skip

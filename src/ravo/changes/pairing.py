@@ -1,0 +1,383 @@
+"""Which household of one year is which of the other: by code, citizen number, origin, then likeness."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.changes import places
+from ravo.changes.fuzzy import PARTS, Side, fuzzy_pairs
+from ravo.changes.people import (
+    Rows,
+    Shared,
+    people_of,
+    same_heads,
+    shared_members,
+)
+from ravo.changes.year import Year
+from ravo.faults import Fault, unreadable
+
+LEAST_AGREEING, FEWEST_CODES = 0.5, 3
+"""A commune is taken for re-coded where under half of at least three equal codes have one head."""
+NAMED_CELLS = 5
+SPLIT, MERGED = "Tách hộ", "Nhập hộ"
+PAIR_COLUMNS = ("old", "new", "how", *PARTS, "score", "rival_old", "rival_new", "rival_score", "gap")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Links:
+    """What an officer said about doubtful pairs, by the rows of both years."""
+
+    confirmed: tuple[tuple[int, int], ...] = ()
+    refused: frozenset[tuple[int, int]] = frozenset()
+
+
+NO_LINKS = Links()
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """The households of two years, paired one to one.
+
+    `pairs` has a row per pair: `old` and `new` (rows of the years), `how` (link, code, citizen,
+    origin, fuzzy) and, for fuzzy ones, the parts, the `score`, the runner-up and the `gap`.
+    `to_confirm` has the same columns; its pairs do not count as one household. `relations`
+    names splits and merges: `old`, `new`, `kind` (split: `new` came out of `old`; merge: `old`
+    went into `new`) and `how`. `compared_old` and `compared_new` are false for the households of communes
+    that only one of the years has.
+    """
+
+    pairs: pd.DataFrame
+    to_confirm: pd.DataFrame
+    relations: pd.DataFrame
+    compared_old: NDArray[np.bool_]
+    compared_new: NDArray[np.bool_]
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass
+class _State:
+    """The pairing while it is made."""
+
+    old: Year
+    new: Year
+    left: Side
+    right: Side
+    shared: Shared
+    refused: frozenset[tuple[int, int]]
+    old_free: NDArray[np.bool_]
+    new_free: NDArray[np.bool_]
+    found: list[pd.DataFrame] = field(default_factory=list)
+    relations: list[pd.DataFrame] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def take(self, pairs: pd.DataFrame, how: str) -> None:
+        """Keep pairs of free households; the caller sees to it that none comes twice."""
+        free = self.old_free[pairs["old"].to_numpy()] & self.new_free[pairs["new"].to_numpy()]
+        kept = pairs[free & self.allowed(pairs)]
+        self.found.append(kept.assign(how=how))
+        self.old_free[kept["old"].to_numpy()] = False
+        self.new_free[kept["new"].to_numpy()] = False
+
+    def allowed(self, pairs: pd.DataFrame) -> NDArray[np.bool_]:
+        """Tell which pairs the officer has not refused."""
+        if not self.refused:
+            return np.ones(len(pairs), dtype=bool)
+        keys = zip(pairs["old"].tolist(), pairs["new"].tolist(), strict=True)
+        return np.array([key not in self.refused for key in keys], dtype=bool)
+
+    def relate(self, pairs: pd.DataFrame, kind: str, how: str) -> None:
+        """Note that households came out of, or went into, others; they leave the pool."""
+        self.relations.append(pairs[["old", "new"]].assign(kind=kind, how=how))
+        if kind == "split":
+            self.new_free[pairs["new"].to_numpy()] = False
+        else:
+            self.old_free[pairs["old"].to_numpy()] = False
+
+
+def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
+    """Return the pairing of two years' households.
+
+    Order: what an officer confirmed, household code, citizen number of the head, origin code,
+    likeness inside a block. Raises InputProblem (exit code 3) where a code that should be
+    unique stands in two rows of a workbook.
+    """
+    refuse_duplicates(old)
+    refuse_duplicates(new)
+    old_block, new_block = places.blocks(places.spots_of(old), places.spots_of(new))
+    state = _start(old, new, old_block, new_block, links)
+    compared = state.old_free.copy(), state.new_free.copy()
+    state.take(_links(links), "link")
+    _by_code(state)
+    _by_citizen(state)
+    _by_origin(state, certain=True)
+    to_confirm = _by_likeness(state)
+    _by_origin(state, certain=False)
+    _by_members(state)
+    return Pairing(
+        pairs=_table(state.found, PAIR_COLUMNS),
+        to_confirm=_still_free(state, _table([to_confirm], PAIR_COLUMNS)),
+        relations=_table(state.relations, ("old", "new", "kind", "how")),
+        compared_old=compared[0],
+        compared_new=compared[1],
+        faults=tuple(state.faults),
+    )
+
+
+def _table(frames: Sequence[pd.DataFrame], columns: Iterable[str]) -> pd.DataFrame:
+    filled = [frame for frame in frames if len(frame)]
+    if not filled:
+        empty = {name: pd.Series(dtype=np.int64 if name in ("old", "new") else object) for name in columns}  # fmt: skip
+        return pd.DataFrame(empty)
+    found = pd.concat(filled, ignore_index=True).reindex(columns=list(columns))
+    for name in ("rival_old", "rival_new"):
+        if name in found:
+            found[name] = found[name].fillna(-1).astype(np.int64)
+    return found.sort_values(["old", "new"], kind="stable", ignore_index=True)
+
+
+def _still_free(state: _State, pairs: pd.DataFrame) -> pd.DataFrame:
+    free = state.old_free[pairs["old"].to_numpy(dtype=np.int64)]
+    return pairs[free & state.new_free[pairs["new"].to_numpy(dtype=np.int64)]].reset_index(
+        drop=True
+    )
+
+
+def refuse_duplicates(year: Year) -> None:
+    """Raise InputProblem where a workbook has a code twice that should be unique, with both cells."""
+    frame = year.households
+    for place, part in enumerate(year.parts):
+        if not part.codes_unique:
+            continue
+        mine = frame[(frame["part"] == place) & frame["code"].notna()]
+        twice = mine[mine["code"].duplicated(keep=False)]
+        if not len(twice):
+            continue
+        said = [
+            f"{code}: {', '.join(str(cell) for cell in group['cell'][:NAMED_CELLS])}"
+            for code, group in twice.groupby("code", sort=False)
+        ]
+        raise unreadable(
+            "RV-191", path=part.source.path, sheet=part.sheet, count=len(said),
+            codes="; ".join(said[:NAMED_CELLS]),
+        )  # fmt: skip
+
+
+def _start(old: Year, new: Year, old_block: Rows, new_block: Rows, links: Links) -> _State:
+    sides, free = [], []
+    shared_blocks = np.intersect1d(old_block, new_block)
+    for year, block in ((old, old_block), (new, new_block)):
+        part = year.households["part"].to_numpy(dtype=np.int64)
+        unique = np.array([item.codes_unique for item in year.parts], dtype=bool)
+        listed = np.bincount(
+            year.members["household"].to_numpy(dtype=np.int64), minlength=len(part)
+        )
+        code = year.households["code"].to_numpy(dtype=object)
+        known = ~pd.isna(code)
+        sides.append(Side(people_of(year), block[part], code, known & ~unique[part], listed))
+        free.append(np.isin(block[part], shared_blocks))
+    shared = shared_members(old, new, sides[0].block, sides[1].block)
+    return _State(old, new, sides[0], sides[1], shared, links.refused, free[0], free[1])
+
+
+def _links(links: Links) -> pd.DataFrame:
+    pairs = np.array(links.confirmed, dtype=np.int64).reshape(-1, 2)
+    return pd.DataFrame(pairs, columns=["old", "new"])
+
+
+# by code
+
+
+def _by_code(state: _State) -> None:
+    """Pair equal codes of a block, then codes that no other household has, of one head, anywhere."""
+    inside = _equal(state, ["block", "code"])
+    state.take(_trusted(state, inside), "code")
+    anywhere = _equal(state, ["code"])
+    one = same_heads(state.left.people, _rows(anywhere, "old"), state.right.people, _rows(anywhere, "new"))  # fmt: skip
+    state.take(anywhere[one], "code")
+
+
+def _rows(pairs: pd.DataFrame, name: str) -> Rows:
+    return pairs[name].to_numpy(dtype=np.int64)
+
+
+def _equal(state: _State, keys: list[str]) -> pd.DataFrame:
+    """Return the pairs of free households with equal keys, each of which stands once in each year."""
+    sides = []
+    for side, free in ((state.left, state.old_free), (state.right, state.new_free)):
+        usable = free & ~side.clue & ~pd.isna(side.code)
+        rows = np.flatnonzero(usable)
+        frame = pd.DataFrame({"row": rows, "block": side.block[rows], "code": side.code[rows]})
+        sides.append(frame[~frame.duplicated(keys, keep=False)])
+    both = sides[0].merge(sides[1], on=keys)
+    return both[["row_x", "row_y"]].set_axis(["old", "new"], axis=1)
+
+
+def _trusted(state: _State, pairs: pd.DataFrame) -> pd.DataFrame:
+    """Drop equal codes that now name another household, and all of a commune that was re-coded."""
+    i, j = _rows(pairs, "old"), _rows(pairs, "new")
+    left, right = state.left.people, state.right.people
+    met = state.shared.of(i, j, len(right.key)) > 0
+    one = same_heads(left, i, right, j) | met
+    parts = pd.DataFrame(
+        {
+            "old": state.old.households["part"].to_numpy()[i],
+            "new": state.new.households["part"].to_numpy()[j],
+            "one": one,
+        }
+    )
+    groups = parts.groupby(["old", "new"])["one"]
+    share, count = groups.transform("mean"), groups.transform("size")
+    recoded = ((share < LEAST_AGREEING) & (count >= FEWEST_CODES)).to_numpy(dtype=bool)
+    for (a, b), group in parts[recoded].groupby(["old", "new"]):
+        state.faults.append(_recoded(state, int(a), int(b), len(group), int(group["one"].sum())))
+    elsewhere = _head_elsewhere(left.citizen[i], right.citizen[j], left.citizen, right.citizen)
+    return pairs[~recoded & (one | ~elsewhere)]
+
+
+def _recoded(state: _State, old: int, new: int, count: int, agreeing: int) -> Fault:
+    part = state.new.parts[new]
+    params = {
+        "commune": part.info.commune or part.source.path, "count": count, "agreeing": agreeing,
+        "old": str(state.old.year), "new": str(state.new.year),
+    }  # fmt: skip
+    return Fault("RV-611", sheet=part.sheet, params=params)
+
+
+def _head_elsewhere(
+    mine: NDArray[np.object_],
+    theirs: NDArray[np.object_],
+    old: NDArray[np.object_],
+    new: NDArray[np.object_],
+) -> NDArray[np.bool_]:
+    """Tell where two different heads have one code and one of them heads another household."""
+    differ = (mine != "") & (theirs != "") & (mine != theirs)
+    found = pd.Series(mine).isin(new) | pd.Series(theirs).isin(old)
+    return np.asarray(differ & found.to_numpy(), dtype=bool)
+
+
+# by citizen number
+
+
+def _by_citizen(state: _State) -> None:
+    """Pair heads of one citizen number, then households most of whose members are the same."""
+    sides = []
+    for side, free in ((state.left, state.old_free), (state.right, state.new_free)):
+        rows = np.flatnonzero(free & (side.people.citizen != ""))
+        frame = pd.DataFrame({"row": rows, "number": side.people.citizen[rows]})
+        sides.append(frame[~frame["number"].duplicated(keep=False)])
+    both = sides[0].merge(sides[1], on="number")
+    state.take(both[["row_x", "row_y"]].set_axis(["old", "new"], axis=1), "citizen")
+    state.take(_same_members(state), "citizen")
+
+
+def _same_members(state: _State) -> pd.DataFrame:
+    """Return free pairs that share at least two citizen numbers and half of the larger household.
+
+    No other household may share as many with either of them.
+    """
+    numbers = _shared_numbers(state.old, state.new)
+    free = state.old_free[_rows(numbers, "old")] & state.new_free[_rows(numbers, "new")]
+    most = np.maximum(state.left.listed[_rows(numbers, "old")], state.right.listed[_rows(numbers, "new")])  # fmt: skip
+    count = numbers["count"]
+    found = numbers[free & (count >= 2) & (count * 2 >= most)]
+    for name in ("old", "new"):
+        best = numbers.groupby(name)["count"].transform("max")
+        ties = numbers[numbers["count"] == best].groupby(name)["count"].transform("size")
+        alone = ties[ties == 1].index
+        found = found[found.index.isin(alone)]
+    return found[["old", "new"]]
+
+
+def _shared_numbers(old: Year, new: Year) -> pd.DataFrame:
+    """Return how many citizen numbers pairs of households share: columns old, new, count."""
+    sides = [
+        year.members.loc[year.members["citizen_id"].notna(), ["household", "citizen_id"]]
+        .drop_duplicates("citizen_id", keep=False)
+        for year in (old, new)
+    ]  # fmt: skip
+    both = sides[0].merge(sides[1], on="citizen_id")
+    counted = both.groupby(["household_x", "household_y"], as_index=False).size()
+    return counted.set_axis(["old", "new", "count"], axis=1).astype(np.int64)
+
+
+# by origin
+
+
+def _by_origin(state: _State, *, certain: bool) -> None:
+    """Follow `Mã hộ gốc`: splits, merges, and households that go on under another code.
+
+    In the first, `certain` pass a household goes on as another only where heads or members
+    agree; after the search by likeness the largest one that came out of it does.
+    """
+    links = _origins(state)
+    if not len(links):
+        return
+    i, j = _rows(links, "old"), _rows(links, "new")
+    both = links[state.old_free[i] & state.new_free[j]]
+    state.take(_continued(state, both, certain=certain), "origin")
+    taken_old, taken_new = ~state.old_free[i], ~state.new_free[j]
+    state.relate(links[taken_old & ~taken_new], "split", "origin")
+    state.relate(links[~taken_old & taken_new], "merge", "origin")
+
+
+def _origins(state: _State) -> pd.DataFrame:
+    """Return (old, new) for every new household whose origin code is that of one old household."""
+    origin = state.new.households["origin_code"].to_numpy(dtype=object)
+    compared = np.isin(state.right.block, state.left.block)
+    rows = np.flatnonzero(~pd.isna(origin) & compared & (origin != state.right.code))
+    asked = pd.DataFrame({"new": rows, "block": state.right.block[rows], "code": origin[rows]})
+    usable = np.flatnonzero(~pd.isna(state.left.code) & ~state.left.clue)
+    known = pd.DataFrame(
+        {"old": usable, "block": state.left.block[usable], "code": state.left.code[usable]}
+    )
+    inside = asked.merge(known[~known.duplicated(["block", "code"], keep=False)], on=["block", "code"])  # fmt: skip
+    others = asked[~asked["new"].isin(inside["new"])]
+    anywhere = others.merge(known[~known.duplicated("code", keep=False)], on="code")
+    return pd.concat([inside[["old", "new"]], anywhere[["old", "new"]]], ignore_index=True).astype(np.int64)  # fmt: skip
+
+
+def _continued(state: _State, pairs: pd.DataFrame, *, certain: bool) -> pd.DataFrame:
+    """Return for each free origin the one household that goes on from it."""
+    i, j = _rows(pairs, "old"), _rows(pairs, "new")
+    met = state.shared.of(i, j, len(state.right.block))
+    one = same_heads(state.left.people, i, state.right.people, j)
+    ranked = pairs.assign(one=one, met=met, size=state.right.people.size[j])
+    if certain:
+        half = met * 2 >= np.maximum(state.left.listed[i], 1)
+        ranked = ranked[one | half]
+    ranked = ranked.sort_values(
+        ["one", "met", "size", "new"], ascending=[False, False, False, True]
+    )
+    return ranked.drop_duplicates("old")[["old", "new"]].drop_duplicates("new")
+
+
+# by likeness, and what members tell about the rest
+
+
+def _by_likeness(state: _State) -> pd.DataFrame:
+    certain, doubtful = fuzzy_pairs(
+        state.left, state.right, np.flatnonzero(state.old_free), np.flatnonzero(state.new_free),
+        state.shared, set(state.refused),
+    )  # fmt: skip
+    state.take(certain, "fuzzy")
+    return doubtful.assign(how="fuzzy")
+
+
+def _by_members(state: _State) -> None:
+    """Tell a split or a merge by the citizen number of a head who was, or became, a member elsewhere."""
+    for kind, heads, free, year in (
+        ("split", state.right.people.citizen, state.new_free, state.old),
+        ("merge", state.left.people.citizen, state.old_free, state.new),
+    ):
+        rows = np.flatnonzero(free & (heads != ""))
+        members = year.members.loc[year.members["citizen_id"].notna(), ["household", "citizen_id"]]
+        known = members.drop_duplicates("citizen_id", keep=False)
+        found = pd.DataFrame({"row": rows, "citizen_id": heads[rows]}).merge(known, on="citizen_id")
+        names = {"row": "new", "household": "old"} if kind == "split" else {"row": "old", "household": "new"}  # fmt: skip
+        pairs = found.rename(columns=names)
+        other = state.old_free if kind == "split" else state.new_free
+        taken = ~other[_rows(pairs, "old" if kind == "split" else "new")]
+        state.relate(pairs[taken], kind, "citizen")

@@ -1,0 +1,153 @@
+"""What tells two households apart or together: names, birth years and members, as columns."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+
+from ravo.changes.year import Year
+from ravo.text import match_key, tidy, unmarked
+
+SAME_HEAD = 0.9
+"""Jaro–Winkler similarity of names, marks folded, from which a spelling is taken for the same."""
+UNMARKED_DIFFER = 0.93
+"""Names with the same letters and different marks (Hoa, Hòa) are near, not equal."""
+Rows = NDArray[np.int64]
+Scores = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class People:
+    """The heads of a year's households as keys for comparing; blanks are empty texts or NaN.
+
+    `key` keeps marks but not their placement, `plain` has none; `given` is the last syllable of
+    `plain`, `family` what stands before it. `village` is a key as well.
+    """
+
+    key: NDArray[np.object_]
+    plain: NDArray[np.object_]
+    given: NDArray[np.object_]
+    family: NDArray[np.object_]
+    village: NDArray[np.object_]
+    birth_year: Scores
+    size: Scores
+    citizen: NDArray[np.object_]
+
+
+def mapped(values: NDArray[np.object_], rule: Callable[[str], str]) -> NDArray[np.object_]:
+    """Return `rule` of every text, each distinct one worked out once; blanks become empty."""
+    codes, distinct = pd.factorize(values)
+    found = np.array([*(rule(word) for word in distinct), ""], dtype=object)
+    return found[codes]
+
+
+def plain_name(name: str) -> str:
+    """Return a name without marks, case and double blanks."""
+    return unmarked(tidy(name)).casefold()
+
+
+def people_of(year: Year) -> People:
+    """Return the heads of a year's households, one entry per household."""
+    frame = year.households
+    names = frame["head_name"].to_numpy(dtype=object)
+    return People(
+        key=mapped(names, match_key),
+        plain=mapped(names, plain_name),
+        given=mapped(names, lambda name: plain_name(name).rpartition(" ")[2]),
+        family=mapped(names, lambda name: plain_name(name).rpartition(" ")[0]),
+        village=mapped(frame["village"].to_numpy(dtype=object), match_key),
+        birth_year=frame["head_birth_year"].to_numpy(dtype=np.float64),
+        size=frame["size"].to_numpy(dtype=np.float64),
+        citizen=mapped(frame["head_citizen_id"].to_numpy(dtype=object), str),
+    )
+
+
+def similarity(one: NDArray[np.object_], other: NDArray[np.object_]) -> Scores:
+    """Return the Jaro–Winkler similarity of texts pairwise, from 0 to 1."""
+    if not len(one):
+        return np.empty(0)
+    scores = process.cpdist(one.tolist(), other.tolist(), scorer=JaroWinkler.similarity)
+    return np.asarray(scores, dtype=np.float64)
+
+
+def name_scores(one: People, i: Rows, other: People, j: Rows) -> Scores:
+    """Return how alike the heads' names are: the whole name and the given name count the same.
+
+    Names typed without any marks lose nothing; the same letters under other marks lose a little.
+    """
+    whole = similarity(one.plain[i], other.plain[j])
+    score = (whole + similarity(one.given[i], other.given[j])) / 2
+    letters = one.plain[i] == other.plain[j]
+    bare = (one.key[i] == one.plain[i]) | (other.key[j] == other.plain[j])
+    marked = letters & ~bare & (one.key[i] != other.key[j])
+    return np.where(marked, UNMARKED_DIFFER, score)
+
+
+def same_heads(one: People, i: Rows, other: People, j: Rows) -> NDArray[np.bool_]:
+    """Tell which pairs have one head, by citizen number or by name and birth year."""
+    numbers = (one.citizen[i] != "") & (one.citizen[i] == other.citizen[j])
+    close = np.abs(one.birth_year[i] - other.birth_year[j]) <= 1
+    unknown = np.isnan(one.birth_year[i]) | np.isnan(other.birth_year[j])
+    named = similarity(one.plain[i], other.plain[j]) >= SAME_HEAD
+    both = (one.plain[i] != "") & (other.plain[j] != "")
+    return np.asarray(numbers | (named & both & (close | unknown)), dtype=bool)
+
+
+@dataclass(frozen=True)
+class Shared:
+    """How many members pairs of households have in common: a row per pair that has any."""
+
+    old: Rows
+    new: Rows
+    count: NDArray[np.int64]
+
+    def of(self, i: Rows, j: Rows, width: int) -> NDArray[np.int64]:
+        """Return the count of the pairs (i, j), 0 where they share nobody."""
+        found = pd.Series(self.count, index=self.old * width + self.new)
+        return found.reindex(i * width + j).fillna(0).to_numpy(dtype=np.int64)
+
+
+def shared_members(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Shared:
+    """Return the members that households share: by citizen number anywhere, by name in a block."""
+    sides = []
+    for year, block in ((old, old_block), (new, new_block)):
+        members = year.members
+        household = members["household"].to_numpy(dtype=np.int64)
+        names = mapped(members["name"].to_numpy(dtype=object), plain_name)
+        births = members["birth_year"].to_numpy(dtype=np.float64)
+        sides.append(
+            pd.DataFrame(
+                {
+                    "household": household,
+                    "number": mapped(members["citizen_id"].to_numpy(dtype=object), str),
+                    "name": names,
+                    "birth": births,
+                    "block": block[household],
+                }
+            )
+        )
+    by_number = _joined(sides, ["number"], [side["number"] != "" for side in sides])
+    named = [(side["name"] != "") & side["birth"].notna() for side in sides]
+    by_name = _joined(sides, ["name", "birth", "block"], named)
+    pairs = pd.concat([by_number, by_name]).drop_duplicates(["member_old", "member_new"])
+    # A member counts once, however often somebody of the same name and year is met.
+    pairs = pairs.drop_duplicates(["member_old", "household_new"])
+    pairs = pairs.drop_duplicates(["member_new", "household_old"])
+    counted = pairs.groupby(["household_old", "household_new"], sort=False).size()
+    index = counted.index.to_frame(index=False).to_numpy(dtype=np.int64).reshape(-1, 2)
+    return Shared(index[:, 0], index[:, 1], counted.to_numpy(dtype=np.int64))
+
+
+def _joined(
+    sides: list[pd.DataFrame], keys: list[str], used: "list[pd.Series[bool]]"
+) -> pd.DataFrame:
+    old, new = (
+        side.loc[mask, [*keys, "household"]].reset_index(names="member")
+        for side, mask in zip(sides, used, strict=True)
+    )
+    both = old.merge(new, on=keys, suffixes=("_old", "_new"))
+    return both[["member_old", "member_new", "household_old", "household_new"]]

@@ -1,0 +1,176 @@
+"""One year's evidence judged by another edition: what is the household's doing, what the standard's."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.changes.movement import taken
+from ravo.changes.year import NO_CLASS, Part, Year
+from ravo.criteria import Edition, load_edition
+from ravo.criteria.indicators import Facts
+from ravo.faults import RavoError
+from ravo.results.results import DEPRIVED
+from ravo.review.evidence import Evidence, evidence_of
+from ravo.review.judging import classes_of, readings_of, verdicts_of
+from ravo.review.review import UNKNOWN
+
+Classes = NDArray[np.object_]
+
+
+def edition_of(part: Part) -> Edition | None:
+    """Return the edition that judged a workbook; None where it is not at hand or no longer the same."""
+    if part.edition is not None or part.edition_id is None:
+        return part.edition
+    try:
+        edition = load_edition(part.edition_id)
+    except RavoError:
+        return None
+    return edition if edition.checksum == part.edition_sha256 else None
+
+
+def evidence_in(year: Year, place: int, edition: Edition) -> Evidence:
+    """Return the evidence of one workbook's households as `edition` reads it.
+
+    From a survey the indicators are derived anew; from results they are those of `Kết quả`, and
+    an indicator that the results do not have is unknown.
+    """
+    part = year.parts[place]
+    if part.review is not None:
+        return evidence_of(part.review.survey, edition)
+    frame = year.households[year.households["part"] == place]
+    size = len(frame)
+    unknown = np.full(size, UNKNOWN, dtype=np.int8)
+    columns = [
+        frame[DEPRIVED + item.id].to_numpy(dtype=np.int8)
+        if DEPRIVED + item.id in frame
+        else unknown
+        for item in edition.indicators
+    ]
+    states = np.column_stack(columns) if columns else np.empty((size, 0), dtype=np.int8)
+    nothing, none = np.full(size, np.nan), np.empty(0, dtype=np.int64)
+    b1 = np.where(frame["evidence"] == "b1", frame["value"], frame["b1"]).astype(np.float64)
+    income = frame["income"].to_numpy(dtype=np.float64)
+    return Evidence(
+        area=frame["area"].to_numpy(dtype=object), b1=b1, income=income, income_on_form=income,
+        income_from_sheet=nothing, answers=states, derived=np.full_like(states, UNKNOWN),
+        deprived=states, farming=frame["farming"].to_numpy(dtype=np.int8),
+        asked=frame["asked"].to_numpy(dtype=np.int8), recorded_b2=nothing,
+        recorded_class=np.full(size, None, dtype=object),
+        facts=Facts(frame, None, none, none.astype(float), year.year), member_records=none,
+    )  # fmt: skip
+
+
+def classes_under(year: Year, edition: Edition, areas: Classes | None = None) -> Classes:
+    """Return each household's class by `edition`, with other `areas` where they are given.
+
+    NO_CLASS where the household was rejected, had a recorded class only, or the evidence does
+    not settle it.
+    """
+    frame = year.households
+    found = np.full(len(frame), NO_CLASS, dtype=object)
+    parts = frame["part"].to_numpy()
+    for place in range(len(year.parts)):
+        rows = np.flatnonzero(parts == place)
+        evidence = evidence_in(year, place, edition)
+        if areas is not None:
+            evidence = replace(evidence, area=areas[rows])
+        found[rows] = classes_of(readings_of(evidence, edition))
+    unfit = frame["rejected"].to_numpy(dtype=bool) | (frame["evidence"] == "recorded").to_numpy()
+    found[unfit] = NO_CLASS
+    return found
+
+
+def causes(old: Year, new: Year, rows: pd.DataFrame) -> Classes:
+    """Return for each movement what changed the class: household, standard, area, both or none.
+
+    Last year's evidence is judged by this year's edition, then in this year's area; what is
+    left is the household's own change. More than one step that changes the class is `both`.
+    None where a step cannot be taken, because a class or a value is not known. Who came or
+    left did so itself.
+    """
+    i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
+    paired = (i >= 0) & (j >= 0) & ~rows["gone"].to_numpy(dtype=bool)
+    found = np.where(paired, None, "household").astype(object)
+    before = rows["class_old"].to_numpy(dtype=object)
+    after = rows["class_new"].to_numpy(dtype=object)
+    by_edition, by_area = _steps(old, new, rows, paired)
+    chain = (before, by_edition, by_area, after)
+    known = paired & np.all([~pd.isna(step) & (step != NO_CLASS) for step in chain], axis=0)
+    changed = [np.asarray(one != other, dtype=bool) for one, other in pairwise(chain)]
+    count = np.sum(changed, axis=0)
+    words = np.select([count == 0, count > 1, *changed], ["none", "both", "standard", "area", "household"], default="")  # fmt: skip
+    found[known] = words[known]
+    found[~paired & ((before == NO_CLASS) | (after == NO_CLASS))] = None
+    return found
+
+
+def _steps(
+    old: Year, new: Year, rows: pd.DataFrame, paired: NDArray[np.bool_]
+) -> tuple[Classes, Classes]:
+    """Return last year's evidence judged by this year's edition: in the old area, in the new one."""
+    i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
+    before = rows["class_old"].to_numpy(dtype=object)
+    area_old, area_new = taken(old, i, "area", None), taken(new, j, "area", None)
+    moved = paired & (area_old != area_new) & ~pd.isna(area_old) & ~pd.isna(area_new)
+    by_edition = before.copy()
+    sums = np.array([part.edition_sha256 for part in old.parts], dtype=object)
+    own = np.where(i < 0, None, sums[taken(old, i, "part", 0).astype(np.int64)])
+    for place, part in enumerate(new.parts):
+        here = paired & (taken(new, j, "part", -1) == place)
+        other = here & (own != part.edition_sha256)
+        if not other.any() and not (here & moved).any():
+            continue
+        edition = edition_of(part)
+        if edition is None:
+            by_edition[other | (here & moved)] = NO_CLASS
+            continue
+        if other.any():
+            by_edition[other] = classes_under(old, edition)[i[other]]
+    by_area = by_edition.copy()
+    if moved.any():
+        _by_area(old, new, rows, moved, by_area)
+    return by_edition, by_area
+
+
+def _by_area(
+    old: Year, new: Year, rows: pd.DataFrame, moved: NDArray[np.bool_], by_area: Classes
+) -> None:
+    """Judge the households whose area changed in the area that they have now."""
+    i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
+    areas = old.households["area"].to_numpy(dtype=object).copy()
+    areas[i[moved]] = new.households["area"].to_numpy(dtype=object)[j[moved]]
+    for place, part in enumerate(new.parts):
+        here = moved & (taken(new, j, "part", -1) == place)
+        edition = edition_of(part) if here.any() else None
+        if edition is not None:
+            by_area[here] = classes_under(old, edition, areas)[i[here]]
+
+
+def rejudged(year: Year, edition: Edition) -> Year:
+    """Return the year as `edition` judges it: classes, evidence, lines and indicators.
+
+    Only for surveys; a workbook of results keeps its indicators and gets the new class.
+    """
+    frame = year.households.copy()
+    frame["klass"] = classes_under(year, edition)
+    parts = []
+    for place, part in enumerate(year.parts):
+        rows = frame.index[frame["part"] == place]
+        evidence = evidence_in(year, place, edition)
+        if part.review is not None:
+            readings = readings_of(evidence, edition)
+            verdicts = verdicts_of(part.review.survey, evidence, edition, readings)
+            for name in ("evidence", "value", "line"):
+                frame.loc[rows, name] = getattr(verdicts, name)
+        for number, item in enumerate(edition.indicators):
+            frame.loc[rows, DEPRIVED + item.id] = evidence.deprived[:, number]
+        parts.append(
+            replace(part, edition_id=edition.id, edition_sha256=edition.checksum, review=None)
+        )
+    for name in frame.columns:
+        if name.startswith(DEPRIVED):
+            frame[name] = frame[name].fillna(UNKNOWN).astype(np.int8)
+    return Year(year.year, tuple(parts), frame, year.members)

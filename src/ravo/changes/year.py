@@ -1,0 +1,217 @@
+"""One year of the places that are compared: the input of a comparison, whatever it was read from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.criteria import Edition
+from ravo.criteria.indicators import answers_in
+from ravo.results.results import DEPRIVED, Results
+from ravo.review.evidence import CLASS_OF_WORD, sheet_income
+from ravo.review.review import TRUE, UNKNOWN, Counts, Review
+from ravo.survey.survey import Info, Source, Survey
+
+TEXTS = ("code", "head_name", "head_sex", "village", "change_reason", "origin_code")
+FIGURES = ("head_birth_year", "size", "b1", "income")
+NO_CLASS = "undetermined"
+"""The class of a household that was rejected or could not be determined."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One workbook of a year: where it came from, its commune, how it was judged, its counts.
+
+    `review` is None where the workbook was one of results; `edition_id` then names the edition
+    that had judged it.
+    """
+
+    source: Source
+    info: Info
+    edition_id: str | None
+    edition_sha256: str | None
+    counts: Counts
+    sheet: str
+    review: Review | None = None
+    codes_unique: bool = True
+
+    @property
+    def edition(self) -> Edition | None:
+        """The edition that judged a survey; None for results, which only name it."""
+        return self.review.edition if self.review else None
+
+
+@dataclass(frozen=True)
+class Year:
+    """The households of one review year, over all its workbooks.
+
+    `households` has a row per household record, with columns: `part` (place in `parts`), `cell`
+    (address of the code), `code`, `head_name`, `head_citizen_id`, `head_sex`,
+    `head_birth_year`, `village`, `size` (members), `opening` (class id recorded for the start of
+    the period, None where blank), `klass` (class id; NO_CLASS where there is none), `rejected`,
+    `area`, `evidence`, `value`, `line` (points or đồng), `b1`, `income`, `farming`, `asked`
+    (TRUE / FALSE / UNKNOWN), `change_reason`, `origin_code`, and `deprived_<indicator>` for the
+    indicators of every edition met. `members` has a row per member with a household: `household`
+    (row of `households`), `name`, `birth_year`, `citizen_id`; it is empty for results.
+    """
+
+    year: int
+    parts: tuple[Part, ...]
+    households: pd.DataFrame
+    members: pd.DataFrame
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """The indicators that any household of the year has a state of, in order."""
+        names = [name for name in self.households.columns if name.startswith(DEPRIVED)]
+        return tuple(name.removeprefix(DEPRIVED) for name in names)
+
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """The ids of the editions that judged the year, each once."""
+        return tuple(dict.fromkeys(part.edition_id for part in self.parts if part.edition_id))
+
+
+def year_of(year: int, inputs: Sequence[Review | Results]) -> Year:
+    """Return one year made of judged surveys and of results read back, in the order given."""
+    parts, frames, people = [], [], []
+    start = 0
+    for place, item in enumerate(inputs):
+        if isinstance(item, Review):
+            part, frame, members = _of_review(item)
+        else:
+            part, frame, members = _of_results(item)
+        frame.insert(0, "part", place)
+        members["household"] += start
+        start += len(frame)
+        parts.append(part)
+        frames.append(frame)
+        people.append(members)
+    households = pd.concat(frames, ignore_index=True)
+    for name in households.columns:
+        if name.startswith(DEPRIVED):
+            households[name] = households[name].fillna(UNKNOWN).astype(np.int8)
+    return Year(year, tuple(parts), households, pd.concat(people, ignore_index=True))
+
+
+def _objects(values: Any) -> NDArray[np.object_]:
+    """Return text as objects in which every blank is None."""
+    found = np.asarray(values, dtype=object)
+    return np.where(pd.isna(found), None, found)
+
+
+def _common(frame: pd.DataFrame) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        name: _objects(frame[name]) if name in frame else None for name in TEXTS
+    }
+    data |= {
+        name: frame[name].to_numpy(dtype=np.float64) if name in frame else np.nan
+        for name in FIGURES
+    }
+    words = frame["opening_class"].tolist() if "opening_class" in frame else [None] * len(frame)
+    data["opening"] = _objects([CLASS_OF_WORD.get(word) for word in words])
+    return data
+
+
+def _of_review(review: Review) -> tuple[Part, pd.DataFrame, pd.DataFrame]:
+    survey, verdicts, edition = review.survey, review.verdicts, review.edition
+    table = survey.households
+    data = _common(table.frame)
+    income = data["income"]
+    data["income"] = np.where(np.isnan(income), sheet_income(survey), income)
+    data["head_citizen_id"] = _objects(table.frame["head_citizen_id"])
+    data["rejected"] = np.array([klass is None for klass in verdicts.klass], dtype=bool)
+    data["klass"] = np.where(data["rejected"], NO_CLASS, verdicts.klass)
+    for name in ("area", "evidence", "value", "line"):
+        data[name] = getattr(verdicts, name)
+    data["farming"] = answers_in(table.frame, "works_in_agriculture")
+    data["asked"] = answers_in(table.frame, "asked_average_living")
+    data["cell"] = np.array([table.cell("code", i) for i in range(len(table.rows))], dtype=object)
+    for place, item in enumerate(edition.indicators if edition else ()):
+        states = verdicts.deprived[:, place] if verdicts.deprived.shape[1] else UNKNOWN
+        data[DEPRIVED + item.id] = states
+    part = Part(
+        source=survey.source,
+        info=survey.info,
+        edition_id=edition.id if edition else None,
+        edition_sha256=edition.checksum if edition else None,
+        counts=review.counts,
+        sheet=table.sheet,
+        review=review,
+        codes_unique=not getattr(survey, "codes_restart", False),
+    )
+    return part, pd.DataFrame(data), _members(survey)
+
+
+def _members(survey: Survey) -> pd.DataFrame:
+    from ravo.survey.members import owners
+
+    empty = np.empty(0, dtype=object)
+    if survey.members is None:
+        return _people(np.empty(0, dtype=np.int64), empty, np.empty(0), empty)
+    owner = owners(survey.households, survey.members)
+    known = owner >= 0
+    frame = survey.members.frame[known]
+    births = frame["birth"].dt.year.to_numpy(dtype=np.float64, na_value=np.nan)
+    return _people(owner[known], _objects(frame["name"]), births, _objects(frame["citizen_id"]))
+
+
+def _people(
+    household: NDArray[np.int64],
+    name: NDArray[np.object_],
+    birth_year: NDArray[np.float64],
+    citizen_id: NDArray[np.object_],
+) -> pd.DataFrame:
+    return pd.DataFrame(
+        {"household": household, "name": name, "birth_year": birth_year, "citizen_id": citizen_id}
+    )
+
+
+def _of_results(results: Results) -> tuple[Part, pd.DataFrame, pd.DataFrame]:
+    frame = results.households
+    data = _common(frame)
+    by_income = (frame["evidence"] == "income").to_numpy(dtype=bool)
+    data["income"] = np.where(by_income, frame["value"], data["income"])
+    data["head_citizen_id"] = None
+    data["rejected"] = False
+    for name in ("klass", "area", "evidence"):
+        data[name] = _objects(frame[name])
+    data["value"], data["line"] = frame["value"].to_numpy(), frame["line"].to_numpy()
+    data["farming"] = (
+        answers_in(frame, "works_in_agriculture") if "works_in_agriculture" in frame else UNKNOWN
+    )
+    # Results do not say who asked for the average-living class; whoever has it did.
+    data["asked"] = np.where(frame["klass"] == "average_living", TRUE, UNKNOWN).astype(np.int8)
+    letter = results.letters.get("code", "A")
+    data["cell"] = np.array([f"{letter}{row}" for row in results.rows], dtype=object)
+    for name in frame.columns:
+        if name.startswith(DEPRIVED):
+            data[name] = frame[name].to_numpy()
+    part = Part(
+        source=results.source,
+        info=results.info,
+        edition_id=results.edition_id,
+        edition_sha256=results.edition_sha256,
+        counts=results.counts,
+        sheet="Kết quả",
+    )
+    households = pd.concat([pd.DataFrame(data), _rejected(results)], ignore_index=True)
+    empty = np.empty(0, dtype=object)
+    return part, households, _people(np.empty(0, dtype=np.int64), empty, np.empty(0), empty)
+
+
+def _rejected(results: Results) -> pd.DataFrame:
+    """Return a row for each household that the results leave without a class."""
+    size = len(results.rejected)
+    return pd.DataFrame(
+        {
+            "code": np.array(results.rejected, dtype=object),
+            "klass": np.full(size, NO_CLASS, dtype=object),
+            "rejected": np.full(size, True),
+            "farming": np.full(size, UNKNOWN, dtype=np.int8),
+            "asked": np.full(size, UNKNOWN, dtype=np.int8),
+        }
+    )

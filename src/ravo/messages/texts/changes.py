@@ -1,0 +1,306 @@
+"""Words of the comparison of two years."""
+
+from ravo.messages import Text
+
+TEXTS: dict[str, Text] = {
+    "changes.read_back": Text(
+        "Dữ kiện để ravo đọc lại (không sửa)", "Facts that ravo reads back (do not edit)"
+    ),
+    "changes.title": Text(
+        "BIẾN ĐỘNG HỘ NGHÈO, HỘ CẬN NGHÈO", "MOVEMENTS OF POOR AND NEAR-POOR HOUSEHOLDS"
+    ),
+    "changes.years": Text("Năm {new} so với năm {old}", "{new} against {old}"),
+    "changes.what_if_title": Text(
+        "Thử bộ tiêu chí {edition} trên số liệu năm {year}",
+        "The edition {edition} tried on the figures of {year}",
+    ),
+    "changes.households": Text("hộ", "households"),
+    "changes.members": Text("nhân khẩu", "members"),
+    "changes.head_households": Text("Số hộ", "Households"),
+    "changes.head_members": Text("Số nhân khẩu", "Members"),
+    "changes.sentence": Text("Năm {year}: {parts}.", "{year}: {parts}."),
+    "changes.sentence_same": Text(
+        "Năm {year}: không có gì thay đổi so với năm {old}.", "{year}: nothing changed since {old}."
+    ),
+    "changes.sentence_evidence": Text(
+        "Năm {year}: không hộ nào đổi loại; {count} hộ có thay đổi khác.",
+        "{year}: no household changed class; {count} households changed otherwise.",
+    ),
+    "changes.sentence_what_if": Text(
+        "Năm {year} theo bộ tiêu chí {edition}: {parts}.",
+        "{year} by the edition {edition}: {parts}.",
+    ),
+    "changes.sentence_what_if_same": Text(
+        "Năm {year} theo bộ tiêu chí {edition}: không hộ nào đổi loại.",
+        "{year} by the edition {edition}: no household changes class.",
+    ),
+    "changes.n_escaped": Text("{count} hộ thoát nghèo", "{count} households left poverty"),
+    "changes.n_near_escaped": Text("{count} hộ thoát cận nghèo", "{count} left near-poverty"),
+    "changes.n_new_poor": Text("{count} hộ nghèo phát sinh", "{count} newly poor"),
+    "changes.n_poor_again": Text("{count} hộ tái nghèo", "{count} poor again"),
+    "changes.n_fell": Text("{count} hộ cận nghèo thành hộ nghèo", "{count} near-poor became poor"),
+    "changes.n_new_near": Text("{count} hộ cận nghèo phát sinh", "{count} newly near-poor"),
+    "changes.n_near_again": Text("{count} hộ tái cận nghèo", "{count} near-poor again"),
+    "changes.n_left": Text(
+        "{count} hộ giảm vì lý do khác", "{count} left the list for other reasons"
+    ),
+    "changes.n_arrived": Text(
+        "{count} hộ tăng vì lý do khác", "{count} came onto the list for other reasons"
+    ),
+    "changes.n_undetermined": Text(
+        "{count} hộ chưa rõ biến động", "{count} with a movement not known"
+    ),
+    "changes.n_above": Text("{count} hộ khác thay đổi", "{count} others changed"),
+    "changes.stayed_poor": Text("Vẫn là hộ nghèo", "Stayed poor"),
+    "changes.poor_to_near_poor": Text("Hộ nghèo thành hộ cận nghèo", "Poor to near-poor"),
+    "changes.poor_to_above": Text("Hộ nghèo vượt chuẩn cận nghèo", "Poor to above the line"),
+    "changes.poor_left": Text("Hộ nghèo giảm vì lý do khác", "Poor, left for another reason"),
+    "changes.stayed_near_poor": Text("Vẫn là hộ cận nghèo", "Stayed near-poor"),
+    "changes.near_poor_to_poor": Text("Hộ cận nghèo thành hộ nghèo", "Near-poor to poor"),
+    "changes.near_poor_to_above": Text("Hộ thoát cận nghèo", "Near-poor to above the line"),
+    "changes.near_poor_left": Text(
+        "Hộ cận nghèo giảm vì lý do khác", "Near-poor, left for another reason"
+    ),
+    "changes.poor_again": Text("Tái nghèo", "Poor again"),
+    "changes.new_poor": Text("Hộ nghèo phát sinh mới", "Newly poor"),
+    "changes.arrived_poor": Text("Hộ nghèo tăng vì lý do khác", "Poor, came for another reason"),
+    "changes.near_poor_again": Text("Tái cận nghèo", "Near-poor again"),
+    "changes.new_near_poor": Text("Hộ cận nghèo phát sinh mới", "Newly near-poor"),
+    "changes.arrived_near_poor": Text(
+        "Hộ cận nghèo tăng vì lý do khác", "Near-poor, came for another reason"
+    ),
+    "changes.stayed_above": Text("Vẫn không nghèo", "Stayed above the line"),
+    "changes.left_above": Text(
+        "Hộ không nghèo không còn trong danh sách", "Not poor, no longer listed"
+    ),
+    "changes.arrived_above": Text("Hộ không nghèo mới rà soát", "Not poor, newly reviewed"),
+    "changes.undetermined": Text("Chưa rõ biến động", "Movement not known"),
+    "changes.cause_household": Text("Hộ thay đổi", "The household changed"),
+    "changes.cause_standard": Text("Chuẩn thay đổi", "The standard changed"),
+    "changes.cause_both": Text("Nhiều nguyên nhân", "More than one cause"),
+    "changes.cause_area": Text("Khu vực thay đổi", "The area changed"),
+    "changes.cause_none": Text("Không đổi loại", "No change of class"),
+    "changes.cause_unknown": Text("Chưa xác định được", "Cannot be told"),
+    "changes.how_code": Text("Mã hộ", "Household code"),
+    "changes.how_citizen": Text("Số định danh", "Citizen number"),
+    "changes.how_origin": Text("Mã hộ gốc", "Origin code"),
+    "changes.how_fuzzy": Text("Tên, năm sinh, thôn", "Name, birth year, village"),
+    "changes.how_link": Text("Đã xác nhận", "Confirmed"),
+    "changes.how_none": Text("Chỉ có ở một năm", "In one year only"),
+    "changes.none_old": Text("Không có trong năm {year}", "Not listed in {year}"),
+    "changes.none_new": Text("Không còn trong năm {year}", "No longer listed in {year}"),
+    "changes.open_place": Text("Chưa xếp được xã", "Commune not known"),
+    "changes.total": Text("Cộng", "Total"),
+    "changes.rejected": Text("bị từ chối", "rejected"),
+    "changes.relation_split": Text("Tách từ hộ {code}", "Split from {code}"),
+    "changes.relation_merge": Text("Nhập vào hộ {code}", "Merged into {code}"),
+    "changes.part_matrix": Text(
+        "Phân loại năm trước (dòng) và năm nay (cột), số hộ",
+        "Class last year (rows) and this year (columns), households",
+    ),
+    "changes.class_before": Text("Năm {old} ↓   Năm {new} →", "{old} ↓   {new} →"),
+    "changes.part_movements": Text("Biến động", "Movements"),
+    "changes.movement": Text("Biến động", "Movement"),
+    "changes.part_causes": Text("Nguyên nhân đổi loại", "Causes of a change of class"),
+    "changes.part_average": Text("Hộ có mức sống trung bình", "Average-living households"),
+    "changes.average_opening": Text("Đầu kỳ", "Opening"),
+    "changes.average_lost": Text("Giảm", "Decrease"),
+    "changes.average_gained": Text("Tăng", "Increase"),
+    "changes.average_closing": Text("Cuối kỳ", "Closing"),
+    "changes.part_places": Text("Theo xã", "By commune"),
+    "changes.place": Text("Xã/phường/thị trấn", "Commune"),
+    "changes.part_form2": Text(
+        "Biểu 2. Diễn biến hộ nghèo", "Form 2. Movements of poor households"
+    ),
+    "changes.part_form3": Text(
+        "Biểu 3. Diễn biến hộ cận nghèo", "Form 3. Movements of near-poor households"
+    ),
+    "changes.line": Text("Phân tổ", "Line"),
+    "changes.f2_1": Text("Hộ nghèo đầu kỳ", "Poor at the start"),
+    "changes.f2_2": Text("Giảm: thành hộ cận nghèo", "Decrease: to near-poor"),
+    "changes.f2_3": Text("Giảm: vượt chuẩn cận nghèo", "Decrease: above the line"),
+    "changes.f2_4": Text("Giảm: lý do khác", "Decrease: other reasons"),
+    "changes.f2_5": Text("Tăng: hộ cận nghèo thành hộ nghèo", "Increase: from near-poor"),
+    "changes.f2_6": Text("Tăng: tái nghèo", "Increase: poor again"),
+    "changes.f2_7": Text("Tăng: phát sinh mới", "Increase: newly poor"),
+    "changes.f2_8": Text("Tăng: lý do khác", "Increase: other reasons"),
+    "changes.f2_9": Text("Hộ nghèo cuối kỳ", "Poor at the end"),
+    "changes.f3_1": Text("Hộ cận nghèo đầu kỳ", "Near-poor at the start"),
+    "changes.f3_2": Text("Giảm: thoát cận nghèo", "Decrease: above the line"),
+    "changes.f3_3": Text("Giảm: thành hộ nghèo", "Decrease: to poor"),
+    "changes.f3_4": Text("Giảm: lý do khác", "Decrease: other reasons"),
+    "changes.f3_5": Text("Tăng: hộ nghèo thành hộ cận nghèo", "Increase: from poor"),
+    "changes.f3_6": Text("Tăng: tái cận nghèo", "Increase: near-poor again"),
+    "changes.f3_7": Text("Tăng: phát sinh mới", "Increase: newly near-poor"),
+    "changes.f3_8": Text("Tăng: lý do khác", "Increase: other reasons"),
+    "changes.f3_9": Text("Hộ cận nghèo cuối kỳ", "Near-poor at the end"),
+    "changes.difference": Text("Chênh lệch chưa giải trình", "Not accounted for"),
+    "changes.part_opening": Text(
+        "Cuối kỳ năm trước và đầu kỳ năm nay", "Last year's closing and this year's opening"
+    ),
+    "changes.opening_closing": Text("Cuối năm {year}", "End of {year}"),
+    "changes.opening_recorded": Text("Đầu kỳ ghi trong {year}", "Opening recorded in {year}"),
+    "changes.opening_last": Text(
+        "Biến động tính từ kết quả năm trước.", "Movements start from last year's results."
+    ),
+    "changes.opening_from_recorded": Text(
+        "Biến động tính từ Phân loại đầu kỳ của năm nay; hộ để trống thì lấy kết quả năm trước.",
+        "Movements start from this year's Phân loại đầu kỳ; where it is blank, from last year's results.",
+    ),
+    "changes.opening_skipped": Text(
+        "Không so đầu kỳ, vì năm {old} không đứng trước năm {new}.",
+        "The opening is not compared, because {old} is not before {new}.",
+    ),
+    "changes.opening_blank": Text("chưa ghi", "not filled in"),
+    "changes.opening_class": Text("Hai năm ghi khác loại", "The two years name different classes"),
+    "changes.opening_not_last": Text("Chỉ có ở đầu kỳ năm nay", "On this year's opening only"),
+    "changes.opening_not_now": Text("Chỉ có ở cuối kỳ năm trước", "On last year's closing only"),
+    "changes.part_opening_households": Text(
+        "Các hộ khác nhau ở đầu kỳ", "Households that differ at the opening"
+    ),
+    "changes.opening_none": Text("Không có hộ nào khác nhau.", "No household differs."),
+    "changes.part_breaches": Text(
+        "Đẳng thức không khớp và hộ liên quan",
+        "Identities that fail, and the households behind them",
+    ),
+    "changes.breaches_none": Text("Mọi đẳng thức đều khớp.", "Every identity holds."),
+    "changes.part_notes": Text("Lưu ý", "Notes"),
+    "changes.col_code_old": Text("Mã hộ năm {old}", "Code in {old}"),
+    "changes.col_code_new": Text("Mã hộ năm {new}", "Code in {new}"),
+    "changes.col_place_old": Text("Xã năm {old}", "Commune in {old}"),
+    "changes.col_place_new": Text("Xã năm {new}", "Commune in {new}"),
+    "changes.col_head_old": Text("Chủ hộ năm {old}", "Head in {old}"),
+    "changes.col_head_new": Text("Chủ hộ năm {new}", "Head in {new}"),
+    "changes.col_village_old": Text("Thôn/ấp năm {old}", "Village in {old}"),
+    "changes.col_village_new": Text("Thôn/ấp năm {new}", "Village in {new}"),
+    "changes.col_birth_old": Text("Năm sinh ({old})", "Birth year ({old})"),
+    "changes.col_birth_new": Text("Năm sinh ({new})", "Birth year ({new})"),
+    "changes.col_size_old": Text("Số khẩu {old}", "Members {old}"),
+    "changes.col_size_new": Text("Số khẩu {new}", "Members {new}"),
+    "changes.col_class_old": Text("Phân loại năm {old}", "Class in {old}"),
+    "changes.col_class_new": Text("Phân loại năm {new}", "Class in {new}"),
+    "changes.col_start": Text("Đầu kỳ ghi trong {new}", "Opening recorded in {new}"),
+    "changes.col_area_old": Text("Khu vực {old}", "Area {old}"),
+    "changes.col_area_new": Text("Khu vực {new}", "Area {new}"),
+    "changes.col_value_old": Text("Căn cứ {old}", "Evidence {old}"),
+    "changes.col_value_new": Text("Căn cứ {new}", "Evidence {new}"),
+    "changes.col_gained": Text("Thiếu hụt thêm", "Newly deprived in"),
+    "changes.col_lost": Text("Hết thiếu hụt", "No longer deprived in"),
+    "changes.col_came": Text("Thêm thành viên", "Members in"),
+    "changes.col_went": Text("Bớt thành viên", "Members out"),
+    "changes.col_cause": Text("Nguyên nhân", "Cause"),
+    "changes.col_how": Text("Cách ghép", "Paired by"),
+    "changes.col_score": Text("Điểm giống", "Likeness"),
+    "changes.col_note": Text("Ghi chú", "Note"),
+    "changes.col_row": Text("Dòng {year}", "Row {year}"),
+    "changes.note_moved": Text("Chuyển xã: {old} → {new}", "Moved: {old} → {new}"),
+    "changes.note_area": Text(
+        "Đổi khu vực, chuẩn áp dụng thay đổi", "Area changed, another line applies"
+    ),
+    "changes.note_gone": Text("Không còn nhân khẩu: {reason}", "No members left: {reason}"),
+    "changes.note_reason": Text("Lý do: {reason}", "Reason: {reason}"),
+    "changes.col_answer": Text("Xác nhận là một hộ (Có/Không)", "One household? (Có/Không)"),
+    "changes.col_name_part": Text("Giống tên", "Name"),
+    "changes.col_birth_part": Text("Giống năm sinh", "Birth year"),
+    "changes.col_size_part": Text("Giống số khẩu", "Size"),
+    "changes.col_village_part": Text("Giống thôn/ấp", "Village"),
+    "changes.col_members_part": Text("Giống thành viên", "Members"),
+    "changes.col_rival": Text("Cặp giống kế tiếp", "Runner-up"),
+    "changes.col_rival_score": Text("Điểm kế tiếp", "Its likeness"),
+    "changes.col_gap": Text("Khoảng cách", "Gap"),
+    "changes.confirm_note": Text(
+        "Các cặp dưới đây chưa được coi là một hộ. Điền Có hoặc Không, lưu tệp, rồi chạy: ravo diff … --links TỆP.",
+        "The pairs below are not counted as one household. Answer Có or Không, save, then run: ravo diff … --links FILE.",
+    ),
+    "changes.confirm_none": Text(
+        "Không có cặp nào cần xác nhận.", "No pair needs to be confirmed."
+    ),
+    "changes.rival_pair": Text("{old} – {new}", "{old} – {new}"),
+    "changes.method_title": Text("Cách tính", "How it was worked out"),
+    "changes.method_old": Text("Năm trước", "First year"),
+    "changes.method_new": Text("Năm nay", "Second year"),
+    "changes.method_edition": Text("Bộ tiêu chí {year}", "Edition of {year}"),
+    "changes.method_map": Text("Xếp theo bản đồ xã", "Laid out by the map of communes"),
+    "changes.map_old": Text("trước 1/7/2025", "before 1/7/2025"),
+    "changes.map_new": Text("từ 1/7/2025", "since 1/7/2025"),
+    "changes.method_history": Text(
+        "Các năm xét tái nghèo", "Years looked back on for falling again"
+    ),
+    "changes.method_no_history": Text(
+        "không có; không xét được tái nghèo, tái cận nghèo", "none; falling again cannot be told"
+    ),
+    "changes.method_version": Text("Phiên bản ravo", "ravo version"),
+    "changes.method_pairs": Text("Số cặp hộ theo cách ghép", "Pairs by the way they were found"),
+    "changes.method_files": Text("Tệp đã đọc", "Workbooks read"),
+    "changes.method_file": Text("Tệp", "Workbook"),
+    "changes.method_sha": Text("SHA-256", "SHA-256 checksum"),
+    "changes.method_counts": Text(
+        "Đọc / chấm / từ chối / trống", "Read / scored / rejected / blank"
+    ),
+    "changes.method_order": Text(
+        "Thứ tự ghép: cặp đã xác nhận; mã hộ trong cùng xã; số định danh của chủ hộ; mã hộ gốc; rồi tên, năm sinh, số khẩu, thôn và thành viên.",
+        "Order of pairing: confirmed pairs; code in the same commune; citizen number of the head; origin code; then name, birth year, size, village and members.",
+    ),
+    "changes.method_weights": Text(
+        "Điểm giống: tên {name}, năm sinh {birth}, số khẩu {size}, thôn {village}, thành viên {members}; phần không có thì bỏ qua.",
+        "Likeness: name {name}, birth year {birth}, size {size}, village {village}, members {members}; a part that is not known is left out.",
+    ),
+    "changes.method_sure": Text(
+        "Chắc chắn khi điểm giống từ {sure} và hơn cặp kế tiếp ít nhất {gap}; từ {possible} thì cần xác nhận.",
+        "Sure from a likeness of {sure} and {gap} over the runner-up; from {possible} on a pair is to be confirmed.",
+    ),
+    "changes.method_members": Text(
+        "Nhân khẩu đi theo hộ: cột 1–4 tính theo số khẩu đầu kỳ, cột 5–9 theo số khẩu cuối kỳ; hộ giữ nguyên loại mà đổi số khẩu thì phần tăng giảm vào cột 4 hoặc 8.",
+        "Members move with their household: columns 1–4 count those at the start, 5–9 those at the end; where a household stayed, its change of size is in 4 or 8.",
+    ),
+    "changes.method_crossed": Text(
+        "Hộ chuyển giữa hai xã là giảm khác ở xã cũ và tăng khác ở xã mới, cả trong dòng cộng.",
+        "A household that moved between communes is another decrease in one and another increase in the other, also in the total.",
+    ),
+    "changes.method_cause": Text(
+        "Nguyên nhân: số liệu năm trước được xét lại theo bộ tiêu chí năm nay, rồi theo khu vực năm nay; phần còn lại là do hộ.",
+        "Cause: last year's evidence is judged by this year's edition, then in this year's area; what remains is the household's.",
+    ),
+    "changes.method_cause_unknown": Text(
+        "{count} hộ chưa xác định được nguyên nhân, vì thiếu thông tin, thiếu trị số của bộ tiêu chí hoặc chỉ có phân loại đã ghi nhận.",
+        "For {count} households the cause cannot be told: evidence or values of the edition are missing, or only a recorded class is known.",
+    ),
+    "changes.method_again": Text(
+        "Tái nghèo: hộ từng nghèo ở một năm trước đó, không có trong danh sách năm ngay trước; tái cận nghèo: hộ từng nghèo hoặc cận nghèo.",
+        "Poor again: poor in an earlier year and not listed in the last one; near-poor again: poor or near-poor in an earlier year.",
+    ),
+    "changes.part_indicators": Text("Chỉ số thiếu hụt thay đổi", "Deprivations that changed"),
+    "changes.indicator": Text("Chỉ số", "Indicator"),
+    "changes.flow_title": Text("Dòng biến động giữa hai năm", "Flows between the two years"),
+    "changes.flow_text": Text(
+        "Bề rộng dải theo số hộ: bên trái là năm {old}, bên phải là năm {new}.",
+        "A band is as wide as its households: {old} on the left, {new} on the right.",
+    ),
+    "changes.short_poor": Text("Nghèo", "Poor"),
+    "changes.short_near_poor": Text("Cận nghèo", "Near-poor"),
+    "changes.short_average_living": Text("Mức sống TB", "Average living"),
+    "changes.short_not_poor": Text("Không nghèo", "Not poor"),
+    "changes.short_undetermined": Text("Chưa đủ TT", "Undetermined"),
+    "changes.short_none": Text("Không có", "Not listed"),
+    "changes.household_list": Text(
+        "Các hộ đổi loại, đến hoặc đi", "Households whose class changed, who came or left"
+    ),
+    "changes.more_households": Text(
+        "… và {count} hộ nữa: xem tệp Excel hoặc JSON.",
+        "… and {count} more: see the workbook or JSON.",
+    ),
+    "changes.to_confirm_count": Text(
+        "Cần xác nhận: {count} cặp hộ.", "To confirm: {count} pairs of households."
+    ),
+    "changes.foot": Text("ravo {version}; {old} và {new}.", "ravo {version}; {old} and {new}."),
+    "changes.problem_answer": Text(
+        "câu trả lời không phải Có hoặc Không", "the answer is neither Có nor Không"
+    ),
+    "changes.problem_household": Text(
+        "không có hộ này trong hai năm đang so", "there is no such household in the two years"
+    ),
+    "changes.problem_twice": Text(
+        "hộ đã được xác nhận ở dòng khác", "the household is confirmed in another row"
+    ),
+    "changes.no_year": Text("không có năm", "no year"),
+}

@@ -1,0 +1,1 @@
+"""Renderers of a comparison of two years: workbook, page, text, JSON."""

@@ -1,0 +1,219 @@
+"""The sheet `Biến động`: a row per household, the old beside the new, what changed in colour."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ravo.changes.comparing import Changes
+from ravo.changes.movement import taken
+from ravo.messages import Lang, say
+from ravo.report.changes.words import (
+    cause_word,
+    evidence_words,
+    indicator_names,
+    movement_word,
+    place_name,
+)
+from ravo.report.columns import plain_values
+from ravo.report.sheets import BORDER, CLASS_COLOURS, Styles, put, set_page
+from ravo.report.words import area_word, class_word
+
+CHANGED = "#FCE4D6"
+HEAD_HEIGHT = 48
+FROZEN = 2
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its heading, width, a value per household, and where it is coloured."""
+
+    heading: str
+    width: float
+    values: list[Any]
+    changed: np.ndarray[Any, np.dtype[np.bool_]] | None = None
+    klass: bool = False
+
+
+def write_households(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
+    """Write every household of either year; those that moved come first, in each commune."""
+    columns = household_columns(changes, lang)
+    order = _order(changes)
+    set_page(sheet, lang, heading_row=0)
+    sheet.freeze_panes(1, FROZEN)
+    sheet.set_row(0, HEAD_HEIGHT)
+    changed = book.add_format(
+        {
+            "border": 1,
+            "border_color": BORDER,
+            "valign": "top",
+            "text_wrap": True,
+            "bg_color": CHANGED,
+        }
+    )
+    for place, column in enumerate(columns):
+        sheet.set_column(place, place, column.width)
+        put(sheet, 0, place, column.heading, styles, styles.head)
+        for row, at in enumerate(order.tolist(), start=1):
+            look = changed if column.changed is not None and column.changed[at] else styles.wrap
+            put(sheet, row, place, column.values[at], styles, look)
+        if column.klass:
+            _colour(book, sheet, place, len(order), lang)
+    sheet.autofilter(0, 0, max(len(order), 1), len(columns) - 1)
+
+
+def _order(changes: Changes) -> np.ndarray[Any, np.dtype[np.int64]]:
+    rows = changes.rows
+    place = np.where(rows["place_new"] < 0, rows["place_old"], rows["place_new"])
+    codes = np.where(
+        rows["new"] < 0,
+        taken(changes.old, rows["old"].to_numpy(), "code", ""),
+        taken(changes.new, rows["new"].to_numpy(), "code", ""),
+    )
+    words = np.array(["" if code is None else str(code) for code in codes], dtype=object)
+    return np.lexsort((words.astype(str), place))
+
+
+def household_columns(changes: Changes, lang: Lang) -> list[Column]:
+    """Return the columns of the sheet, a value per row of the movements."""
+    names = {"old": str(changes.old.year), "new": str(changes.new.year)}
+    rows, why = changes.rows, changes.why
+    movements = [movement_word(name, lang) for name in rows["movement"]]
+    columns = [
+        _pair(changes, "code", "code", 13, names, lang),
+        [Column(say("changes.movement", lang), 24, movements)],
+        _classes(changes, names, lang),
+        [Column(say("changes.col_cause", lang), 16, _causes(changes, lang))],
+        _pair(changes, "head", "head_name", 21, names, lang),
+        _places(changes, names, lang),
+        _pair(changes, "village", "village", 14, names, lang),
+        _pair(changes, "size", "size", 8, names, lang),
+        _evidence(changes, names, lang),
+        _areas(changes, names, lang),
+        _indicators(changes, lang),
+        [
+            Column(say("changes.col_came", lang), 8, plain_values(why.came.tolist())),
+            Column(say("changes.col_went", lang), 8, plain_values(why.went.tolist())),
+            Column(say("changes.col_how", lang), 14, [say(f"changes.how_{how}", lang) for how in rows["how"]]),
+            Column(say("changes.col_score", lang), 8, plain_values(rows["score"].tolist())),
+            Column(say("changes.col_note", lang), 30, notes_of(changes, lang)),
+        ],
+    ]  # fmt: skip
+    return [column for group in columns for column in group]
+
+
+def _heads(key: str, names: dict[str, str], lang: Lang) -> tuple[str, str]:
+    return (
+        say(f"changes.col_{key}_old", lang, old=names["old"]),
+        say(f"changes.col_{key}_new", lang, new=names["new"]),
+    )
+
+
+def _pair(
+    changes: Changes, key: str, name: str, width: float, names: dict[str, str], lang: Lang
+) -> list[Column]:
+    """Return a column of the survey in both years; the new one is coloured where it differs."""
+    first, second = _heads(key, names, lang)
+    old = taken(changes.old, changes.rows["old"].to_numpy(), name, None)
+    new = taken(changes.new, changes.rows["new"].to_numpy(), name, None)
+    changed = changes.why.changed.get(name)
+    return [
+        Column(first, width, plain_values(old.tolist())),
+        Column(second, width, plain_values(new.tolist()), changed),
+    ]
+
+
+def _classes(changes: Changes, names: dict[str, str], lang: Lang) -> list[Column]:
+    first, second = _heads("class", names, lang)
+    rows = changes.rows
+    columns = [
+        Column(head, 17, [class_word(klass, lang) or None for klass in plain_values(rows[name].tolist())], klass=True)
+        for head, name in ((first, "class_old"), (second, "class_new"))
+    ]  # fmt: skip
+    if changes.starts_from == "recorded":
+        said = [class_word(klass, lang) or None for klass in plain_values(rows["start"].tolist())]
+        columns.insert(1, Column(say("changes.col_start", lang, new=names["new"]), 17, said))
+    return columns
+
+
+def _causes(changes: Changes, lang: Lang) -> list[str | None]:
+    rows = changes.rows
+    same = ((rows["class_old"] == rows["class_new"]) & (rows["cause"] == "none")).to_numpy()
+    return [
+        None if stayed else cause_word(cause, lang)
+        for stayed, cause in zip(same, plain_values(rows["cause"].tolist()), strict=True)
+    ]
+
+
+def _places(changes: Changes, names: dict[str, str], lang: Lang) -> list[Column]:
+    first, second = _heads("place", names, lang)
+    rows = changes.rows
+    crossed = rows["crossed"].to_numpy(dtype=bool)
+    said = [
+        [place_name(changes, place, lang) if row >= 0 else None for place, row in zip(rows[f"place_{side}"], rows[side], strict=True)]
+        for side in ("old", "new")
+    ]  # fmt: skip
+    return [Column(first, 18, said[0]), Column(second, 18, said[1], crossed)]
+
+
+def _evidence(changes: Changes, names: dict[str, str], lang: Lang) -> list[Column]:
+    first, second = _heads("value", names, lang)
+    changed = changes.why.changed["value"] | changes.why.changed["evidence"]
+    return [
+        Column(first, 18, [word or None for word in evidence_words(changes, old=True, lang=lang)]),
+        Column(second, 18, [word or None for word in evidence_words(changes, old=False, lang=lang)], changed),
+    ]  # fmt: skip
+
+
+def _areas(changes: Changes, names: dict[str, str], lang: Lang) -> list[Column]:
+    first, second = _heads("area", names, lang)
+    said = []
+    for side, year in (("old", changes.old), ("new", changes.new)):
+        areas = taken(year, changes.rows[side].to_numpy(), "area", None)
+        said.append([area_word(area, lang) or None for area in plain_values(areas.tolist())])
+    return [Column(first, 10, said[0]), Column(second, 10, said[1], changes.why.changed["area"])]
+
+
+def _indicators(changes: Changes, lang: Lang) -> list[Column]:
+    names = indicator_names(changes, lang)
+    found = []
+    for key, states in (("gained", changes.why.gained), ("lost", changes.why.lost)):
+        said = [None] * len(states) if not names else [_named(row, names) for row in states]
+        any_ = states.any(axis=1) if names else np.zeros(len(states), dtype=bool)
+        found.append(Column(say(f"changes.col_{key}", lang), 26, said, any_))
+    return found
+
+
+def _named(row: "np.ndarray[Any, np.dtype[np.bool_]]", names: list[str]) -> str | None:
+    places = np.flatnonzero(row)
+    return "; ".join(names[place] for place in places) if len(places) else None
+
+
+def notes_of(changes: Changes, lang: Lang) -> list[str | None]:
+    """Return for every movement what else an officer should know; None where there is nothing."""
+    rows = changes.rows
+    reasons = taken(changes.new, rows["new"].to_numpy(), "change_reason", None)
+    area = changes.why.changed["area"]
+    other_old = taken(changes.old, rows["other"].to_numpy(), "code", None)
+    other_new = taken(changes.new, rows["other"].to_numpy(), "code", None)
+    found: list[str | None] = []
+    for at, (relation, gone) in enumerate(zip(rows["relation"], rows["gone"], strict=True)):
+        said = []
+        if relation in ("split", "merge"):
+            code = other_old[at] if relation == "split" else other_new[at]
+            said.append(say(f"changes.relation_{relation}", lang, code=code))
+        if gone:
+            said.append(say("changes.note_gone", lang, reason=reasons[at]))
+        elif reasons[at]:
+            said.append(say("changes.note_reason", lang, reason=reasons[at]))
+        if area[at]:
+            said.append(say("changes.note_area", lang))
+        found.append("; ".join(said) or None)
+    return found
+
+
+def _colour(book: Any, sheet: Any, place: int, last: int, lang: Lang) -> None:
+    for klass, colour in CLASS_COLOURS.items():
+        look = book.add_format({"bg_color": colour, "bold": klass == "poor"})
+        rule = {"type": "cell", "criteria": "==", "value": f'"{class_word(klass, lang)}"'}
+        sheet.conditional_format(1, place, max(last, 1), place, {**rule, "format": look})

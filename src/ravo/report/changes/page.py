@@ -1,0 +1,5 @@
+"""x"""
+
+
+def changes_html(*a):
+    return ""

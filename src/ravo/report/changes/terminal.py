@@ -1,0 +1,104 @@
+"""The comparison of two years for a terminal: one sentence first, then the figures."""
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as Plain
+
+from ravo.changes.comparing import Changes
+from ravo.changes.movement import MOVEMENTS
+from ravo.messages import Lang, say
+from ravo.messages.faults import fault_message
+from ravo.report.changes.words import movement_word, place_name, sentence_of
+from ravo.report.terminal import PIPE_WIDTH
+from ravo.text import format_number
+
+
+def changes_text(changes: Changes, lang: Lang) -> str:
+    """Return the report for a terminal; it begins with one sentence, its lines have no colour."""
+    pieces = [sentence_of(changes, lang), ""]
+    pieces += _printed(_matrix(changes, lang))
+    pieces += ["", *_movements(changes, lang)]
+    if len(changes.layout.names) > 1:
+        pieces += ["", *_printed(_places(changes, lang))]
+    if len(changes.pairing.to_confirm):
+        count = len(changes.pairing.to_confirm)
+        pieces += ["", say("changes.to_confirm_count", lang, count=count)]
+    pieces += _faults(changes, lang)
+    return "\n".join(pieces) + "\n"
+
+
+def _faults(changes: Changes, lang: Lang) -> list[str]:
+    """Return every fault, those of one kind together with what to do about them once."""
+    found: list[str] = []
+    for code in dict.fromkeys(fault.code for fault in changes.faults):
+        mine = [fault for fault in changes.faults if fault.code == code]
+        said = [fault_message(fault, lang) for fault in mine]
+        found.append("")
+        found += [
+            f"{say(f'cli.{fault.severity}', lang)} {code}: {message}"
+            for fault, (message, _) in zip(mine, said, strict=True)
+        ]
+        found += [f"    {hint}" for hint in dict.fromkeys(hint for _, hint in said)]
+    return found
+
+
+def _printed(table: Table) -> list[str]:
+    console = Console(width=PIPE_WIDTH, highlight=False, color_system=None)
+    with console.capture() as captured:
+        console.print(table)
+    return [line.rstrip() for line in captured.get().splitlines() if line.strip()]
+
+
+def class_heads(changes: Changes, lang: Lang) -> list[str]:
+    """Return the classes of the matrix in short words, the last for households of one year only."""
+    return [say(f"changes.short_{name}", lang) for name in changes.matrix.columns]
+
+
+def _matrix(changes: Changes, lang: Lang) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    old, new = str(changes.old.year), str(changes.new.year)
+    heads = class_heads(changes, lang)
+    table.add_column(say("changes.class_before", lang, old=old, new=new))
+    for head in (*heads, say("changes.total", lang)):
+        table.add_column(head, justify="right")
+    for head, (_, row) in zip(heads, changes.matrix.iterrows(), strict=True):
+        counts = [int(value) for value in row]
+        _add(table, head, [*counts, sum(counts)], lang)
+    sums = [int(value) for value in changes.matrix.sum()]
+    _add(table, say("changes.total", lang), [*sums, sum(sums)], lang)
+    return table
+
+
+def _add(table: Table, name: str, figures: list[int], lang: Lang) -> None:
+    """Add a row as plain text: brackets in a commune's name are not markup."""
+    table.add_row(Plain(name), *(Plain(format_number(figure, lang)) for figure in figures))
+
+
+def _movements(changes: Changes, lang: Lang) -> list[str]:
+    counts = changes.counts()
+    width = max(len(movement_word(name, lang)) for name in MOVEMENTS)
+    return [
+        f"{movement_word(name, lang):<{width}}  {format_number(counts[name], lang):>8}"
+        for name in MOVEMENTS
+        if counts.get(name)
+    ]
+
+
+def _places(changes: Changes, lang: Lang) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    table.add_column(say("changes.place", lang), overflow="fold")
+    for number in ("2", "3"):
+        for column in ("1", "9"):
+            table.add_column(say(f"changes.f{number}_{column}", lang), justify="right")
+    for place in [*range(len(changes.layout.names)), -1]:
+        figures = [
+            int(changes.forms[number].counts["households"][place][column])
+            for number in ("2", "3")
+            for column in (0, 8)
+        ]
+        if place >= 0 or any(figures):
+            _add(table, place_name(changes, place, lang), figures, lang)
+    totals = [changes.forms[n].total("households")[c] for n in ("2", "3") for c in ("1", "9")]
+    _add(table, say("changes.total", lang), totals, lang)
+    return table

@@ -1,0 +1,1 @@
+"""Results workbooks of `ravo score`, read back as values."""

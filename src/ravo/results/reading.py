@@ -1,0 +1,240 @@
+"""A results workbook read back by the ids in its hidden second row; its counts are checked."""
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import python_calamine
+from numpy.typing import NDArray
+
+from ravo.criteria import load_edition
+from ravo.faults import RavoError, unreadable
+from ravo.messages import Text, text
+from ravo.report.method_sheet import KEY, SCHEMA
+from ravo.report.results import ID_ROW, METHOD, RESULTS
+from ravo.results.results import DEPRIVED, Results
+from ravo.review.review import FALSE, TRUE, UNKNOWN, Counts
+from ravo.survey.book.opening import Opened, open_workbook
+from ravo.survey.columns import Column, columns_of
+from ravo.survey.headings import letters_of
+from ravo.survey.survey import Info, Source
+
+OWN_TEXT = {
+    "loai_can_cu": "evidence", "ly_do": "reason", "bo_tieu_chi": "edition", "dieu_khoan": "article",
+    "ma_phan_loai": "klass",
+}  # fmt: skip
+OWN_FIGURES = {
+    "gia_tri": "value", "muc_chuan": "line", "so_thieu_hut": "count", "b2": "b2",
+    "cach_chuan": "distance", "cach_nguong": "distance_count",
+}  # fmt: skip
+NEEDED = ("ma_ho", "chu_ho", "so_khau", "ma_phan_loai")
+INDICATOR = "th_"
+CLASSES = ("poor", "near_poor", "average_living", "not_poor", "undetermined")
+Rows = list[list[Any]]
+
+
+def is_results(opened: Opened) -> bool:
+    """Tell whether an opened workbook was written by `ravo score`, by the names of its sheets."""
+    return RESULTS in opened.parts and METHOD in opened.parts
+
+
+def read_results(opened: Opened) -> Results:
+    """Return what a results workbook says.
+
+    Raises InputProblem (exit code 3) where it was written by a ravo that left no facts to read
+    back, where columns are missing, or where its rows are no longer those that ravo counted.
+    """
+    book = _sheets(opened)
+    facts = _facts(opened.path, book.get(METHOD, []))
+    rows = book.get(RESULTS, [])
+    places = _places(opened.path, rows)
+    kept = [at for at in range(ID_ROW + 1, len(rows)) if any(cell != "" for cell in rows[at])]
+    cells = {id: [rows[at][place] for at in kept] for id, place in places.items()}
+    households = _households(cells, facts)
+    _check(opened.path, households, facts)
+    names = _names()
+    return Results(
+        source=Source(str(opened.path), opened.sha256),
+        info=_info(facts),
+        edition_id=facts.first("edition"),
+        edition_sha256=facts.first("edition_sha256"),
+        survey_sha256=facts.first("input_sha256") or "",
+        verdict=facts.first("verdict") or "",
+        counts=Counts(
+            *(facts.whole(name) or 0 for name in ("read", "scored", "rejected", "blank"))
+        ),
+        households=households,
+        rows=np.array(kept, dtype=np.int64) + 1,
+        letters={names.get(id, id): letters_of(place) for id, place in places.items()},
+        rejected=tuple(facts.all("rejected_household")),
+    )
+
+
+def read_results_file(path: Path) -> Results:
+    """Return what the results workbook at `path` says; raises as `read_results` does."""
+    opened = open_workbook(path)
+    if not is_results(opened):
+        raise unreadable("RV-198", path=path.name)
+    return read_results(opened)
+
+
+def _sheets(opened: Opened) -> dict[str, Rows]:
+    try:
+        book = python_calamine.load_workbook(io.BytesIO(opened.data))
+        return {
+            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            for name in (RESULTS, METHOD)
+        }
+    except (python_calamine.CalamineError, ValueError, OSError):
+        raise opened.damaged() from None
+
+
+class _Facts:
+    """The keys and values of `Cách tính`; an empty value is None."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self.pairs: dict[str, list[str]] = {}
+        for key, value in pairs:
+            self.pairs.setdefault(key, []).append(value)
+
+    def first(self, key: str) -> str | None:
+        return next(iter(self.pairs.get(key, ())), None) or None
+
+    def all(self, key: str) -> list[str]:
+        return self.pairs.get(key, [])
+
+    def whole(self, key: str) -> int | None:
+        value = self.first(key)
+        return int(value) if value is not None and value.isdigit() else None
+
+
+def _facts(path: Path, rows: Rows) -> _Facts:
+    pairs = [
+        (row[0].removeprefix(KEY), str(row[1]) if len(row) > 1 else "")
+        for row in rows
+        if row and isinstance(row[0], str) and row[0].startswith(KEY)
+    ]
+    facts = _Facts(pairs)
+    if facts.first("schema") != SCHEMA:
+        raise unreadable("RV-196", path=path.name)
+    return facts
+
+
+def _info(facts: _Facts) -> Info:
+    words = {
+        name: facts.first(name)
+        for name in ("province", "district", "commune", "commune_code", "period", "prepared_by", "signed_by")
+    }  # fmt: skip
+    totals = {
+        name: facts.whole(name)
+        for name in ("total_households", "total_members", "minority_households", "minority_members")
+    }
+    day = facts.first("review_date")
+    area: Any = facts.first("area")
+    return Info(
+        year=facts.whole("year"), area=area, **words, **totals,
+        review_date=date.fromisoformat(day) if day else None,
+    )  # fmt: skip
+
+
+def _places(path: Path, rows: Rows) -> dict[str, int]:
+    """Return the column of each id, from 0; the ids stand in the hidden second row."""
+    ids = rows[ID_ROW] if len(rows) > ID_ROW else []
+    places = {str(id): place for place, id in enumerate(ids) if id != ""}
+    missing = [id for id in NEEDED if id not in places]
+    if missing:
+        raise unreadable("RV-197", path=path.name, columns=missing)
+    return places
+
+
+def _contract() -> dict[str, Column]:
+    return {column.id: column for column in columns_of("households")}
+
+
+def _names() -> dict[str, str]:
+    own = {**OWN_TEXT, **OWN_FIGURES}
+    return {**own, **{column.id: column.name for column in columns_of("households")}}
+
+
+def _said(*keys: str) -> dict[str, str]:
+    """Return the key behind each of its words in both languages."""
+    found: dict[str, str] = {}
+    for key in keys:
+        words: Text = text(f"results.{key}")
+        found |= {words.vi: key, words.en: key}
+    return found
+
+
+def _households(cells: Mapping[str, Sequence[Any]], facts: _Facts) -> pd.DataFrame:
+    data: dict[str, Any] = {}
+    size = len(next(iter(cells.values())))
+    for id, column in _contract().items():
+        if id in cells and id != "khu_vuc":
+            data[column.name] = _typed(column, cells[id])
+    for id, name in OWN_TEXT.items():
+        data[name] = _texts(cells.get(id, [""] * size))
+    for id, name in OWN_FIGURES.items():
+        data[name] = _figures(cells.get(id, [""] * size))
+    kinds = _said("b1", "b1_grid", "income", "recorded")
+    data["evidence"] = np.array([kinds.get(word) for word in data["evidence"]], dtype=object)
+    areas = _said("rural", "urban")
+    data["area"] = np.array([areas.get(w) for w in cells.get("khu_vuc", [""] * size)], dtype=object)
+    return pd.DataFrame({**data, **_deprived(cells, facts)})
+
+
+def _typed(column: Column, cells: Sequence[Any]) -> Any:
+    if column.type == "yes_no":
+        states = _states(cells)
+        return pd.arrays.BooleanArray(states == TRUE, states == UNKNOWN)
+    if column.type in ("integer", "number", "money"):
+        return _figures(cells)
+    return _texts(cells)
+
+
+def _texts(cells: Sequence[Any]) -> NDArray[np.object_]:
+    found = np.empty(len(cells), dtype=object)
+    found[:] = [None if cell == "" else str(cell) for cell in cells]
+    return found
+
+
+def _figures(cells: Sequence[Any]) -> NDArray[np.float64]:
+    return np.array([cell if isinstance(cell, float | int) else np.nan for cell in cells], dtype=np.float64)  # fmt: skip
+
+
+def _states(cells: Sequence[Any]) -> NDArray[np.int8]:
+    states = {word: {"yes": TRUE, "no": FALSE}[key] for word, key in _said("yes", "no").items()}
+    return np.array([states.get(cell, UNKNOWN) for cell in cells], dtype=np.int8)
+
+
+def _deprived(cells: Mapping[str, Sequence[Any]], facts: _Facts) -> dict[str, NDArray[np.int8]]:
+    """Return the states by indicator; their numbers are those of the edition that was used."""
+    ids = [id for id in cells if id.startswith(INDICATOR)]
+    edition_id = facts.first("edition")
+    if not ids or edition_id is None:
+        return {}
+    named = _indicator_names(edition_id)
+    return {DEPRIVED + named.get(id, id): _states(cells[id]) for id in ids}
+
+
+def _indicator_names(edition_id: str) -> dict[str, str]:
+    """Return the indicator behind each id; none for an edition of the province's own file."""
+    try:
+        edition = load_edition(edition_id)
+    except RavoError:
+        return {}
+    return {f"{INDICATOR}{item.number:02d}": item.id for item in edition.indicators}
+
+
+def _check(path: Path, households: pd.DataFrame, facts: _Facts) -> None:
+    """Refuse rows that are not those that ravo counted: somebody changed the sheet since."""
+    counted = {"scored": len(households), "members": int(np.nansum(households["size"]))}
+    counted |= {klass: int((households["klass"] == klass).sum()) for klass in CLASSES}
+    for name, count in counted.items():
+        if facts.whole(name) != count:
+            raise unreadable(
+                "RV-199", path=path.name, name=name, count=count, told=facts.whole(name)
+            )

@@ -1,0 +1,39 @@
+"""What a results workbook says, as frozen values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.review.review import Counts
+from ravo.survey.survey import Info, Source
+
+DEPRIVED = "deprived_"
+"""What the column of an indicator's state begins with; the indicator's id follows."""
+
+
+@dataclass(frozen=True)
+class Results:
+    """One results workbook, read back: nothing in it was judged anew.
+
+    `households` has a row per scored household under English names: text, None where blank;
+    figures float64 (NaN = blank); yes/no `boolean`; `klass`, `area` and `evidence` hold ids;
+    `deprived_<indicator>` int8 TRUE / FALSE / UNKNOWN. Citizen numbers and members are not in
+    results. `rows` holds the Excel row of each household, `letters` the Excel column of each
+    name, `rejected` the codes of the households that got no class. `survey_sha256` is that of
+    the survey workbook behind the results.
+    """
+
+    source: Source
+    info: Info
+    edition_id: str | None
+    edition_sha256: str | None
+    survey_sha256: str
+    verdict: str
+    counts: Counts
+    households: pd.DataFrame
+    rows: NDArray[np.int64]
+    letters: Mapping[str, str]
+    rejected: tuple[str, ...]
