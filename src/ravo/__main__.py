@@ -6,12 +6,13 @@ import sys
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    # Modules and workbooks are millions of small values: looking for cycles among them
+    # costs a tenth of the run and finds nothing.
+    gc.set_threshold(200_000, 50, 50)
+
     from ravo.cli import app
     from ravo.console import run
 
-    # A workbook is millions of small values without cycles: looking for cycles among them
-    # costs a tenth of the run and finds nothing.
-    gc.set_threshold(200_000, 50, 50)
     sys.exit(run(app))
 
 

@@ -68,14 +68,26 @@ def bare(book: Any, sheet: Any) -> None:
     """Leave the sheet as it is."""
 
 
+def commented(book: Any, sheet: Any) -> None:
+    """Give cells beside the table comments, which count as columns of their rows."""
+    dressed(book, sheet)
+    sheet.write_comment(2, 12, "x")
+    sheet.write_comment(30, 3, "x")
+
+
 def test_the_installed_xlsxwriter_is_as_expected() -> None:
     assert sheet_class() is BulkSheet
 
 
-@pytest.mark.parametrize("more", [bare, dressed])
+@pytest.mark.parametrize("more", [bare, dressed, commented])
 def test_odd_cells_are_those_of_the_public_api(more: Callable[[Any, Any], None]) -> None:
     fast, plain = parts(BulkSheet, ODD, more), parts(Worksheet, ODD, more)
     assert fast == plain
+
+
+def test_repeats_may_lie_outside_the_columns_of_their_first() -> None:
+    rows: Rows = [[None, None, "Có"], *[[None, None, "Có"]] * 20, ["Có"], [None] * 6 + ["Có"]]
+    assert parts(BulkSheet, rows, bare) == parts(Worksheet, rows, bare)
 
 
 CELLS = st.one_of(

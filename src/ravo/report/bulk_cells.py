@@ -28,6 +28,8 @@ _TRIAL: tuple[tuple[Value, ...], ...] = (
     ("Có", "=1+1", "1", "", 2, -7.5, 1 / 3, 12, "Không"),
 )
 """Rows whose cells differ by kind, repeat or need escapes: both worksheets must agree on them."""
+_BLOCK = 16
+"""Rows that share one note of the columns they span."""
 
 
 class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
@@ -64,6 +66,19 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
             if value or kind is int:
                 known[kind][value] = line[place]
         self.str_table.count += repeats
+
+    def _calculate_spans(self) -> None:
+        """Note the first and last column of every block of rows, from each row's ends only."""
+        if self.comments:
+            super()._calculate_spans()
+            return
+        ends: dict[int, tuple[int, int]] = {}
+        for row, line in self.table.items():
+            if line:
+                low, high = min(line), max(line)
+                first, last = ends.get(row // _BLOCK, (low, high))
+                ends[row // _BLOCK] = (min(first, low), max(last, high))
+        self.row_spans = {block: f"{low + 1}:{high + 1}" for block, (low, high) in ends.items()}
 
     def _write_cell(self, row: int, col: int, cell: Any) -> None:
         info = self.row_info.get(row)
@@ -140,10 +155,10 @@ def _trial(kind: type[Any]) -> dict[str, bytes]:
         sheet = book.add_worksheet("x", kind)
         look = book.add_format({"num_format": "0.00"})
         sheet.set_column(1, 3, 9, look)
-        sheet.set_row(1, 40, look)
-        for row, values in enumerate(_TRIAL, start=1):
+        sheet.set_row(_BLOCK - 2, 40, look)
+        for row, values in enumerate(_TRIAL, start=_BLOCK - 2):
             put_row(sheet, row, values)
-        sheet.write_string(3, 0, "=", look)
+        sheet.write_string(_BLOCK, 0, "=", look)
     with zipfile.ZipFile(target) as parts:
         names = ("xl/worksheets/sheet1.xml", "xl/sharedStrings.xml")
         return {name: parts.read(name) for name in names}
