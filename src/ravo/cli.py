@@ -15,6 +15,7 @@ from ravo.console import SpokenCommand, SpokenGroup, lang
 from ravo.options import (
     AreaOpt,
     CommuneOpt,
+    CorrectionsOpt,
     DistrictOpt,
     EditionId,
     EditionOpt,
@@ -23,8 +24,11 @@ from ravo.options import (
     OutDir,
     OutFile,
     OutFileOpt,
+    PasswordsOpt,
+    ProfileOpt,
     ProvinceOpt,
     Quiet,
+    ReturnOpt,
     Workbook,
     Workbooks,
     YearOpt,
@@ -41,6 +45,12 @@ criteria_app = typer.Typer(
     cls=SpokenGroup, help="cli.criteria", add_completion=False, rich_markup_mode=None
 )
 app.add_typer(criteria_app, name="criteria")
+profile_app = typer.Typer(
+    cls=SpokenGroup, help="cli.profile", add_completion=False, rich_markup_mode=None
+)
+app.add_typer(profile_app, name="profile")
+b1_app = typer.Typer(cls=SpokenGroup, help="cli.b1", add_completion=False, rich_markup_mode=None)
+app.add_typer(b1_app, name="b1")
 
 
 def _command(owner: typer.Typer, name: str, key: str | None = None) -> Callable[[Command], Command]:
@@ -94,6 +104,10 @@ def check(
     district: DistrictOpt = None,
     commune: CommuneOpt = None,
     area: AreaOpt = None,
+    profile: ProfileOpt = None,
+    corrections: CorrectionsOpt = None,
+    password_file: PasswordsOpt = None,
+    return_to: ReturnOpt = None,
     format: Annotated[
         Literal["text", "json", "csv"],
         option("--format", metavar="text|json|csv", key="check_format"),
@@ -106,8 +120,13 @@ def check(
     from ravo.jobs.reviewing import wanted
 
     return check_workbooks(
-        workbooks, wanted(edition, year, province, district, commune, area), format, quiet=quiet
-    )
+        workbooks,
+        wanted(
+            edition, year, province, district, commune, area, profile=profile,
+            corrections=corrections, password_file=password_file,
+        ),
+        format, return_to=return_to, quiet=quiet,
+    )  # fmt: skip
 
 
 @_command(app, "score")
@@ -121,6 +140,10 @@ def score(
     district: DistrictOpt = None,
     commune: CommuneOpt = None,
     area: AreaOpt = None,
+    profile: ProfileOpt = None,
+    corrections: CorrectionsOpt = None,
+    password_file: PasswordsOpt = None,
+    return_to: ReturnOpt = None,
     format: Annotated[
         Literal["xlsx", "json", "csv", "parquet"],
         option("--format", metavar="xlsx|json|csv|parquet", key="score_format"),
@@ -133,8 +156,12 @@ def score(
     from ravo.jobs.score import score_workbooks
 
     return score_workbooks(
-        workbooks, wanted(edition, year, province, district, commune, area), format,
-        out=out, out_dir=out_dir, quiet=quiet,
+        workbooks,
+        wanted(
+            edition, year, province, district, commune, area, profile=profile,
+            corrections=corrections, password_file=password_file,
+        ),
+        format, out=out, out_dir=out_dir, return_to=return_to, quiet=quiet,
     )  # fmt: skip
 
 
@@ -153,6 +180,9 @@ def explain(
     district: DistrictOpt = None,
     commune: CommuneOpt = None,
     area: AreaOpt = None,
+    profile: ProfileOpt = None,
+    corrections: CorrectionsOpt = None,
+    password_file: PasswordsOpt = None,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
@@ -161,9 +191,42 @@ def explain(
     from ravo.jobs.reviewing import wanted
 
     return explain_household(
-        workbook, household, wanted(edition, year, province, district, commune, area), format, out,
-        quiet=quiet,
+        workbook, household,
+        wanted(
+            edition, year, province, district, commune, area, profile=profile,
+            corrections=corrections, password_file=password_file,
+        ),
+        format, out, quiet=quiet,
     )  # fmt: skip
+
+
+@_command(app, "diff")
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="cli.arg.diff_old")],
+    new: Annotated[
+        Path | None, typer.Argument(metavar="NEW", help="cli.arg.diff_new", show_default=False)
+    ] = None,
+    out: Annotated[Path | None, option("--out", "-o", metavar="FILE", key="diff_out")] = None,
+    html: Annotated[Path | None, option("--html", metavar="FILE")] = None,
+    format: Annotated[
+        Literal["text", "json"], option("--format", metavar="text|json", key="diff_format")
+    ] = "text",
+    links: Annotated[Path | None, option("--links", metavar="FILE")] = None,
+    history: Annotated[list[Path] | None, option("--history", metavar="DIR")] = None,
+    opening: Annotated[
+        Literal["last-year", "recorded"], option("--opening", metavar="last-year|recorded")
+    ] = "last-year",
+    map: Annotated[Literal["old", "new"] | None, option("--map", metavar="old|new")] = None,
+    what_if: Annotated[str | None, option("--what-if", metavar="ID|FILE")] = None,
+    max_changes: Annotated[int | None, option("--max-changes", metavar="N")] = None,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> int:
+    """Say what changed between two years."""
+    from ravo.jobs.diff import Asked, diff_years
+
+    asked = Asked(out, html, format, links, history or (), opening, map, what_if, max_changes)
+    return diff_years(old, new, asked, quiet=quiet)
 
 
 @_command(app, "sample")
@@ -228,6 +291,86 @@ def criteria_export(
     from ravo.jobs.making import export_criteria
 
     export_criteria(edition, out, quiet=quiet)
+
+
+@_command(b1_app, "template", "b1_template")
+def b1_template(out: OutFile, lang: LangOpt = None, quiet: Quiet = False) -> None:
+    """Write the workbook that the B1 grid is typed into."""
+    from ravo.jobs.b1 import make_grid_template
+
+    make_grid_template(out, quiet=quiet)
+
+
+@_command(b1_app, "import", "b1_import")
+def b1_import(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="cli.arg.grid_file")],
+    edition: Annotated[str, option("--edition", metavar="ID|FILE", key="b1_edition")],
+    typed_by: Annotated[str | None, option("--typed-by", metavar="NAME")] = None,
+    checked_by: Annotated[str | None, option("--checked-by", metavar="NAME")] = None,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> int:
+    """Check a typed B1 grid and keep it for an edition."""
+    from ravo.jobs.b1 import import_grid
+
+    return import_grid(file, edition, typed_by, checked_by, quiet=quiet)
+
+
+@_command(b1_app, "show", "b1_show")
+def b1_show(
+    edition: Annotated[str | None, option("--edition", metavar="ID|FILE", key="b1_edition")] = None,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
+    """Show the B1 grid that is kept."""
+    from ravo.jobs.b1 import show_grid
+
+    show_grid(edition, quiet=quiet)
+
+
+@_command(profile_app, "list", "profile_list")
+def profile_list(lang: LangOpt = None, quiet: Quiet = False) -> None:
+    """List the layouts of other workbooks that ravo knows."""
+    from ravo.jobs.profile import list_profiles
+
+    list_profiles()
+
+
+@_command(profile_app, "show", "profile_show")
+def profile_show(
+    profile: Annotated[str, typer.Argument(metavar="NAME", help="cli.arg.profile")],
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
+    """Print the file of a profile."""
+    from ravo.jobs.profile import show_profile
+
+    show_profile(profile)
+
+
+@_command(profile_app, "check", "profile_check")
+def profile_check(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="cli.arg.profile_file")],
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
+    """Check a profile file and say what maps to what."""
+    from ravo.jobs.profile import check_profile
+
+    check_profile(file, quiet=quiet)
+
+
+@_command(profile_app, "guess", "profile_guess")
+def profile_guess(
+    workbook: Annotated[Path, typer.Argument(metavar="WORKBOOK", help="cli.arg.foreign_workbook")],
+    out: OutFile,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write a first profile of a workbook of another layout."""
+    from ravo.jobs.profile import guess_layout
+
+    guess_layout(workbook, out, quiet=quiet)
 
 
 _lang = lang

@@ -8,7 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from ravo.faults import RavoError
+from ravo.faults import Fault, RavoError
 from ravo.messages import Lang, chosen_lang, say
 
 INTERRUPTED = 130
@@ -38,10 +38,15 @@ def tell(line: str) -> None:
 
 def tell_problem(error: RavoError) -> None:
     """Tell what is wrong and what to do, in one line."""
+    tell_fault(error.fault)
+
+
+def tell_fault(fault: Fault) -> None:
+    """Tell a fault that belongs to no single workbook, in one line."""
     from ravo.messages.faults import fault_message
 
-    message, hint = fault_message(error.fault, lang())
-    tell(f"ravo: {error.fault.code}: {message} {hint}")
+    message, hint = fault_message(fault, lang())
+    tell(f"ravo: {fault.code}: {message} {hint}")
 
 
 def _option_rows(command: Any, ctx: Any) -> list[tuple[str, str]]:

@@ -22,7 +22,8 @@ from ravo.faults import Fault, InputProblem
 from ravo.survey.book.cells import BadCell, bad_cells
 from ravo.survey.book.opening import CHUNK, Opened, open_workbook
 from ravo.survey.columns import SHEETS, Column, columns_of
-from ravo.survey.headings import find_heading, is_numbering_row, keys_of, letters_of
+from ravo.survey.headings import find_heading, keys_of, letters_of
+from ravo.survey.lines import is_numbering_row
 from ravo.survey.models import read_column, record_model
 from ravo.survey.reading import Wanted, read_survey
 from ravo.survey.survey import Survey

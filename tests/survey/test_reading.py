@@ -341,7 +341,8 @@ def test_files_that_cannot_be_read_say_why(
 
 def test_a_missing_sheet_rejects_and_lists_the_sheets_there_are(tmp_path: Path) -> None:
     def change(book: openpyxl.Workbook) -> None:
-        book["Hộ"].title = "Sheet1"
+        del book["Hộ"]
+        book.create_sheet("Sheet1")["A1"] = "Mã hộ"
 
     found = review(books.write(tmp_path / "a.xlsx", [books.household()], change=change))
     assert only(found).code == "RV-406"

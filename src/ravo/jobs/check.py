@@ -6,25 +6,44 @@ from pathlib import Path
 
 from ravo.console import lang, tell_problem
 from ravo.files import workbooks_in
-from ravo.jobs.reviewing import DONE, Outcome, exit_code, json_line, progress, review_workbook
+from ravo.jobs.giving import give_back, returned_targets
+from ravo.jobs.reviewing import (
+    DONE,
+    Outcome,
+    exit_code,
+    json_line,
+    progress,
+    review_workbook,
+    say_taken,
+    spread,
+)
 from ravo.survey.reading import Wanted
 
 
-def check_workbooks(paths: Sequence[Path], asked: Wanted, format: str, *, quiet: bool) -> int:
-    """Print every fault of the workbooks to stdout and return the exit code."""
+def check_workbooks(
+    paths: Sequence[Path], asked: Wanted, format: str, *, return_to: Path | None, quiet: bool
+) -> int:
+    """Print every fault of the workbooks to stdout and return the exit code.
+
+    With `return_to`, each workbook is also given back there with its faults marked.
+    """
     show: dict[str, Callable[[Outcome], None]] = {
         "text": _print_faults,
         "json": _print_json,
         "csv": _CsvFaults(),
     }
-    code = DONE
-    for path in progress(workbooks_in(paths), quiet=quiet):
-        outcome = review_workbook(path, asked)
+    books = workbooks_in(paths)
+    wanted, code = spread(asked, books)
+    returned = returned_targets(books, return_to)
+    for path in progress(books, quiet=quiet):
+        outcome = review_workbook(path, wanted[path])
         if outcome.problem is not None and format != "json":
             tell_problem(outcome.problem)
         else:
             show[format](outcome)
-        code = max(code, exit_code(outcome))
+        say_taken(outcome, quiet=quiet)
+        unwritten = give_back(outcome, returned.get(path), asked.passwords, quiet=quiet)
+        code = max(code, exit_code(outcome), unwritten.exit_code if unwritten else DONE)
     return code
 
 

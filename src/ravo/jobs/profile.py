@@ -53,23 +53,7 @@ def sheet_rows(workbook: Path) -> dict[str, list[list[Any]]]:
 
     Raises InputProblem (exit code 3) for a workbook that is not safe or not possible to read.
     """
-    import io
+    from ravo.survey.book.book import open_book
 
-    import python_calamine
-
-    from ravo.survey.book.cells import bad_cells
-    from ravo.survey.book.opening import open_workbook
-
-    opened = open_workbook(workbook)
-    for part in opened.parts.values():
-        # Refuses sheets that span more cells than memory should hold.
-        bad_cells(opened, part)
-    try:
-        book = python_calamine.load_workbook(io.BytesIO(opened.data))
-        return {
-            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            for name in book.sheet_names
-            if name in opened.parts
-        }
-    except (python_calamine.CalamineError, ValueError, OSError):
-        raise opened.damaged() from None
+    book = open_book(workbook)
+    return {name: book.read(name).rows for name in book.names}

@@ -3,13 +3,16 @@
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from ravo.console import lang, words
+from ravo.console import lang, tell, tell_fault, words
+from ravo.corrections.reading import read_corrections
+from ravo.corrections.workbooks import for_workbook, unplaced
 from ravo.criteria import load_edition
 from ravo.faults import Fault, InputProblem, RavoError
+from ravo.profiles.loader import load_profile
 from ravo.review.judging import judge
 from ravo.review.review import Review
 from ravo.survey.reading import Wanted, read_survey
@@ -33,12 +36,31 @@ def wanted(
     district: str | None,
     commune: str | None,
     area: Literal["rural", "urban"] | None,
+    *,
+    profile: str | None = None,
+    corrections: Path | None = None,
+    password_file: Path | None = None,
 ) -> Wanted:
-    """Return what the command line says in place of the sheet `Thông tin`."""
-    chosen = load_edition(edition) if edition else None
+    """Return what the command line says of workbooks, with the files that it names read."""
     return Wanted(
-        edition=chosen, year=year, province=province, district=district, commune=commune, area=area
+        edition=load_edition(edition) if edition else None,
+        year=year,
+        province=province,
+        district=district,
+        commune=commune,
+        area=area,
+        profile=load_profile(profile) if profile else None,
+        corrections=read_corrections(corrections) if corrections else None,
+        passwords=_passwords(password_file),
     )
+
+
+def _passwords(file: Path | None) -> tuple[str, ...]:
+    if file is None:
+        return ()
+    from ravo.survey.book.passwords import read_passwords
+
+    return read_passwords(file)
 
 
 def review_workbook(path: Path, asked: Wanted) -> Outcome:
@@ -47,6 +69,36 @@ def review_workbook(path: Path, asked: Wanted) -> Outcome:
         return Outcome(path, review=judge(read_survey(path, asked)))
     except InputProblem as problem:
         return Outcome(path, problem=problem)
+
+
+def spread(asked: Wanted, books: Sequence[Path]) -> tuple[dict[Path, Wanted], int]:
+    """Return what is asked of each workbook, and the exit code of what no workbook gets.
+
+    Lines of a corrections file go to the workbook that they name. Those that several workbooks
+    could take, and those that are not usable, are told once for all.
+    """
+    corrections = asked.corrections
+    if corrections is None:
+        return dict.fromkeys(books, asked), DONE
+    faults = unplaced(corrections, books)
+    if len(books) > 1:
+        faults = (*corrections.faults, *faults)
+        corrections = replace(corrections, faults=())
+    for fault in faults:
+        tell_fault(fault)
+    errors = any(fault.severity == "error" for fault in faults)
+    parts = {
+        book: replace(asked, corrections=for_workbook(corrections, book, books)) for book in books
+    }
+    return parts, SOME_NOT_CLASSED if errors else DONE
+
+
+def say_taken(outcome: Outcome, *, quiet: bool) -> None:
+    """Print what was taken from the names of the file and its folders."""
+    taken = outcome.review.survey.taken if outcome.review else ()
+    if taken and not quiet:
+        said = [f"{words(f'taken_{name}')} {value} ('{source}')" for name, value, source in taken]
+        tell(words("taken", path=outcome.path.name, pairs="; ".join(said)))
 
 
 def exit_code(outcome: Outcome) -> int:

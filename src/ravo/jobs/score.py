@@ -9,7 +9,17 @@ from typing import IO, TYPE_CHECKING, Literal
 from ravo.console import lang, tell, tell_problem, words
 from ravo.faults import usage
 from ravo.files import RESULT_SUFFIX, whole_file, workbooks_in
-from ravo.jobs.reviewing import DONE, Outcome, exit_code, json_line, progress, review_workbook
+from ravo.jobs.giving import give_back, returned_targets
+from ravo.jobs.reviewing import (
+    DONE,
+    Outcome,
+    exit_code,
+    json_line,
+    progress,
+    review_workbook,
+    say_taken,
+    spread,
+)
 from ravo.survey.reading import Wanted
 
 if TYPE_CHECKING:
@@ -25,23 +35,30 @@ def score_workbooks(
     *,
     out: Path | None,
     out_dir: Path | None,
+    return_to: Path | None,
     quiet: bool,
 ) -> int:
-    """Score workbooks, write their results and a closing table; return the exit code."""
+    """Score workbooks, write their results and a closing table; return the exit code.
+
+    With `return_to`, each workbook is also given back there with its faults marked.
+    """
     books = workbooks_in(paths)
     targets = _targets(books, format, out, out_dir)
-    code = DONE
+    returned = returned_targets(books, return_to)
+    wanted, code = spread(asked, books)
     summaries: list[Summary] = []
     shared = out if format == "json" else None
     with _lines_to(shared) as lines:
         for path in progress(books, quiet=quiet):
-            outcome = review_workbook(path, asked)
+            outcome = review_workbook(path, wanted[path])
             if outcome.problem is not None:
                 tell_problem(outcome.problem)
             target = None if shared else targets.get(path)
             _write(outcome, format, target, lines, first=not summaries)
             summaries += _accounted(outcome, target, quiet=quiet)
-            code = max(code, exit_code(outcome))
+            say_taken(outcome, quiet=quiet)
+            unwritten = give_back(outcome, returned.get(path), asked.passwords, quiet=quiet)
+            code = max(code, exit_code(outcome), unwritten.exit_code if unwritten else DONE)
     if shared is not None and not quiet:
         tell(words("wrote", path=str(shared)))
     if summaries and not quiet:

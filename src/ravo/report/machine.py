@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ravo.corrections.model import corrections_json
 from ravo.faults import Fault, usage
 from ravo.files import whole_file
 from ravo.messages import Lang
@@ -59,6 +60,8 @@ def to_json(review: Review, lang: Lang, households: bool = True) -> dict[str, An
         "counts": _counts(review.counts),
         "verdict": review.verdict,
     }
+    if review.survey.corrections is not None:
+        value["corrections"] = corrections_json(review.survey.corrections, review.survey.applied)
     if households:
         value["households"] = _households(review, lang)
     value["faults"] = [fault_json(fault, lang) for fault in review.faults]

@@ -4,14 +4,24 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+import numpy as np
+
 from ravo import __version__
 from ravo.criteria import Edition, Line
 from ravo.criteria.model import MEASURES, Cited, Value
 from ravo.messages import Lang, say
+from ravo.report.corrections_part import write_corrections
 from ravo.report.sheets import Styles, put_row, set_page
-from ravo.report.words import AREAS, class_word
+from ravo.report.words import AREAS, CLASSES, class_word
 from ravo.review.review import Review
 
+KEY, SCHEMA = "ravo:", "1"
+"""What a key begins with in the first column, and the version of the keys."""
+INFO_KEYS = (
+    "year", "period", "province", "district", "commune", "commune_code", "area",
+    "total_households", "total_members", "minority_households", "minority_members",
+    "review_date", "prepared_by", "signed_by",
+)  # fmt: skip
 HEADS = (
     ("path", 34), ("class", 52), ("area", 12), ("above", 13), ("upto", 16), ("unit", 20),
     ("count", 13), ("citation", 30), ("mark", 26), ("from", 12), ("to", 12), ("checked", 12),
@@ -34,7 +44,9 @@ def write_method(sheet: Any, review: Review, styles: Styles, lang: Lang) -> None
         row += 1
     if review.edition is not None:
         row = _write_values(sheet, row + 1, review.edition, review.survey.info.year, styles, lang)
-        _write_absent(sheet, row + 1, review.edition, styles, lang)
+        row = _write_absent(sheet, row + 1, review.edition, styles, lang)
+    row = write_corrections(sheet, row + 1, review, styles, lang)
+    _write_keys(sheet, row + 1, review, styles, lang)
 
 
 def _facts(review: Review, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -136,8 +148,49 @@ def _absent(edition: Edition, lang: Lang) -> Iterator[str]:
             yield say("results.absent_formula", lang, number=item.number, label=item.label)
 
 
-def _write_absent(sheet: Any, row: int, edition: Edition, styles: Styles, lang: Lang) -> None:
+def _write_absent(sheet: Any, row: int, edition: Edition, styles: Styles, lang: Lang) -> int:
+    """Write what the edition lacks; return the next free row."""
     sheet.write_string(row, 0, say("results.part_absent", lang), styles.part)
     notes = list(_absent(edition, lang)) or [say("results.no_absent", lang)]
     for place, note in enumerate(notes, start=row + 1):
         sheet.write_string(place, 0, note)
+    return row + 1 + len(notes)
+
+
+def _write_keys(sheet: Any, row: int, review: Review, styles: Styles, lang: Lang) -> None:
+    """Write the facts that diff and report read back, a key and a value per row, all as text."""
+    sheet.write_string(row, 0, say("changes.read_back", lang), styles.part)
+    for place, (key, value) in enumerate(keys_of(review), start=row + 1):
+        sheet.write_string(place, 0, KEY + key)
+        sheet.write_string(place, 1, value)
+
+
+def keys_of(review: Review) -> Iterator[tuple[str, str]]:
+    """Yield the facts of a review by key; a key comes again for every rejected household.
+
+    A value that is not known is an empty text. Dates are ISO, `members` is the sum of `so_khau`
+    over the scored households, and every class has its number of households.
+    """
+    info, edition, counts = review.survey.info, review.edition, review.counts
+    yield "schema", SCHEMA
+    for name in INFO_KEYS:
+        value = getattr(info, name)
+        yield name, value.isoformat() if isinstance(value, date) else _said(value)
+    yield "edition", edition.id if edition else ""
+    yield "edition_sha256", edition.checksum if edition else ""
+    yield "input_sha256", review.survey.source.sha256
+    yield "verdict", review.verdict
+    for name in ("read", "scored", "rejected", "blank"):
+        yield name, str(getattr(counts, name))
+    sizes = review.survey.households.frame["size"].to_numpy(dtype=float)
+    has_class = np.array([klass is not None for klass in review.verdicts.klass], dtype=bool)
+    yield "members", str(int(np.nansum(sizes[has_class])))
+    for klass in CLASSES:
+        yield klass, str(int((review.verdicts.klass == klass).sum()))
+    codes = review.survey.households.frame["code"].to_numpy(dtype=object)
+    for code in codes[~has_class]:
+        yield "rejected_household", _said(code)
+
+
+def _said(value: object) -> str:
+    return "" if value is None or value != value else str(value)

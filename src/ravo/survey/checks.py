@@ -19,6 +19,8 @@ Flags = NDArray[np.bool_]
 def check_survey(survey: Survey) -> tuple[Fault, ...]:
     """Return every fault of a survey's records against each other."""
     found = [*_duplicate_codes(survey), *_totals(survey)]
+    if survey.codes_restart:
+        found += _equal_rows(survey)
     if survey.info.year is not None:
         found += _years(survey)
     if survey.members is not None:
@@ -58,6 +60,18 @@ def _duplicate_codes(survey: Survey) -> Iterator[Fault]:
         for place, record in enumerate(group.index):
             others = _others(cells, place)
             yield _at(table, "RV-401", "code", int(record), str(code), others=others)
+
+
+def _equal_rows(survey: Survey) -> Iterator[Fault]:
+    """Warn of rows that say the same; each is a household, because the official totals count it."""
+    table = survey.households
+    names = [name for name in table.letters if name in table.frame and name != "code"]
+    written = table.frame["code"].str.partition("#")[0]
+    keys = table.frame[names].astype(object).assign(code=written)
+    for _, group in keys[keys.duplicated(keep=False)].groupby([*names, "code"], dropna=False):
+        cells = [str(table.cell("code", int(i))) for i in group.index]
+        for place, record in enumerate(group.index):
+            yield _at(table, "RV-419", "code", int(record), None, others=_others(cells, place))
 
 
 def _others(cells: list[str], place: int) -> list[str]:

@@ -9,8 +9,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.corrections.model import AppliedLine, Corrections
 from ravo.criteria import Edition
 from ravo.faults import Fault
+from ravo.grid.model import Grid
 
 Area = Literal["rural", "urban"]
 AREA_WORDS: dict[str, Area] = {"Nông thôn": "rural", "Thành thị": "urban"}
@@ -92,7 +94,10 @@ class Survey:
     true where an error stands on the household's row, its members or its income.
     `workbook_rejected` is true where the class of every household depends on something wrong
     in `Thông tin` or on a sheet that is missing. `read` counts the non-blank and blank rows of
-    the sheet `Hộ`: read = scored + rejected + blank.
+    the sheet `Hộ`: read = scored + rejected + blank. `applied` are the lines of `corrections`
+    that took effect. `taken` holds (field, value, words) of what was taken from the names of file and
+    folders. `codes_restart` tells that codes as written are unique in their village only. `grid`
+    is the grid of B1 points whose columns were looked for on the sheet `Hộ`.
     """
 
     source: Source
@@ -105,6 +110,11 @@ class Survey:
     blank_rows: int
     workbook_rejected: bool = False
     edition: Edition | None = None
+    taken: tuple[tuple[str, str, str], ...] = ()
+    codes_restart: bool = False
+    applied: tuple[AppliedLine, ...] = ()
+    corrections: Corrections | None = None
+    grid: Grid | None = None
 
     @property
     def read(self) -> int:

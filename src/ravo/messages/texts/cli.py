@@ -141,9 +141,6 @@ TEXTS: dict[str, Text] = {
         "Bộ tiêu chí {edition} dùng được: {first}–{last}, {indicators} chỉ số.",
         "The edition {edition} is usable: {first}–{last}, {indicators} indicators.",
     ),
-    "cli.taken": Text(
-        "{path}: lấy theo lệnh: {given}.", "{path}: taken from the command: {given}."
-    ),
     "cli.no_faults": Text("{path}: không có lỗi.", "{path}: no faults."),
     "cli.check_head": Text(
         "{path}: {verdict}. Đọc {read} dòng = {scored} chấm điểm + {rejected} từ chối + {blank} trống.",
@@ -151,4 +148,124 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.error": Text("LỖI", "ERROR"),
     "cli.warning": Text("cảnh báo", "warning"),
+    "cli.opt.profile": Text(
+        "Cách đọc bảng của phần mềm khác: tên có sẵn (mis) hoặc tệp YAML; xem ravo profile.",
+        "How to read a layout of other software: a shipped name (mis) or a YAML file; see ravo profile.",
+    ),
+    "cli.opt.corrections": Text(
+        "Tệp sửa lỗi (.xlsx hoặc .csv), áp dụng mỗi lần chạy vào ô còn giữ giá trị cũ.",
+        "File of corrections (.xlsx or .csv), applied on every run to cells that still hold the old value.",
+    ),
+    "cli.opt.password_file": Text(
+        "Tệp ghi mật khẩu, mỗi dòng một mật khẩu, để mở tệp Excel bị khóa.",
+        "File of passwords, one a line, to open locked workbooks.",
+    ),
+    "cli.opt.return": Text(
+        "Thư mục để trả lại bản sao của từng bảng, ô sai được tô màu và ghi chú.",
+        "Folder for a copy of each workbook with its faulty cells coloured and commented.",
+    ),
+    "cli.taken": Text(
+        "{path}: lấy từ tên tệp và thư mục: {pairs}.",
+        "{path}: taken from the names of file and folders: {pairs}.",
+    ),
+    "cli.taken_year": Text("năm", "year"),
+    "cli.taken_province": Text("tỉnh", "province"),
+    "cli.taken_district": Text("huyện", "district"),
+    "cli.taken_commune": Text("xã", "commune"),
+    "cli.b1": Text(
+        "Bảng điểm B1: nhập một lần từ công báo, rồi chấm B1 từ câu trả lời.",
+        "The grid of B1 points: typed in once from the gazette, then B1 is scored from answers.",
+    ),
+    "cli.cmd.b1_template": Text(
+        "Tạo mẫu để nhập bảng điểm B1 từ công báo. Mẫu không có sẵn điểm nào.",
+        "Write the workbook into which the B1 grid is typed from the gazette. It holds no points.",
+    ),
+    "cli.cmd.b1_import": Text(
+        "Kiểm tra bảng điểm B1 đã nhập, in lại để đối chiếu và lưu. Nêu mọi lỗi một lần.",
+        "Check a typed B1 grid, show it back for comparison and keep it. Every fault is named at once.",
+    ),
+    "cli.cmd.b1_show": Text(
+        "Hiện bảng điểm B1 đang dùng. Kèm nguồn, hai người ký tên và lịch sử nhập.",
+        "Show the B1 grid in use. With its source, its two names and the imports so far.",
+    ),
+    "cli.arg.grid_file": Text(
+        "Tệp bảng điểm B1 nhập theo mẫu của ravo b1 template.",
+        "B1 grid typed into the workbook of ravo b1 template.",
+    ),
+    "cli.opt.b1_edition": Text("Bộ tiêu chí dùng bảng điểm.", "Edition that the grid belongs to."),
+    "cli.opt.typed_by": Text(
+        "Người nhập bảng điểm từ công báo.", "Who typed the grid from the gazette."
+    ),
+    "cli.opt.checked_by": Text(
+        "Người thứ hai, đã so bảng điểm với công báo.",
+        "A second person, who compared the grid with the gazette.",
+    ),
+    "cli.profile": Text(
+        "Mẫu ánh xạ: bảng của phần mềm khác đọc theo cột của bảng khảo sát.",
+        "Profiles: how the layout of other workbooks maps to the survey workbook's columns.",
+    ),
+    "cli.cmd.profile_list": Text(
+        "Liệt kê các mẫu có sẵn.", "List the profiles that come with ravo."
+    ),
+    "cli.cmd.profile_show": Text(
+        "In tệp của một mẫu. Dùng làm gốc để viết mẫu khác.",
+        "Print the file of a profile. A start for writing another one.",
+    ),
+    "cli.cmd.profile_check": Text(
+        "Kiểm tra một tệp ánh xạ. Cho biết cột nào lấy từ đâu và tệp không có gì.",
+        "Check a profile file. Says what maps to what and what the layout lacks.",
+    ),
+    "cli.cmd.profile_guess": Text(
+        "Đoán mẫu ánh xạ từ một bảng lạ. Mỗi dòng có độ tin cậy; cán bộ đọc lại trước khi dùng.",
+        "Guess a profile from a workbook of another layout. Each line with how sure it is; read it before use.",
+    ),
+    "cli.arg.profile": Text(
+        "Tên mẫu (xem ravo profile list) hoặc tệp YAML.",
+        "Name of a profile (see ravo profile list) or a YAML file.",
+    ),
+    "cli.arg.profile_file": Text("Tệp YAML của mẫu ánh xạ.", "YAML file of the profile."),
+    "cli.arg.foreign_workbook": Text(
+        "Bảng có bố cục khác bảng khảo sát.", "A workbook of another layout."
+    ),
+    "cli.cmd.diff": Text(
+        "So sánh hai năm của cùng một nơi: hộ nào biến động, vì sao, cân đối có khớp không. "
+        "Mã thoát 0 khi không có gì khác, 1 khi có.",
+        "Compare two years of the same places: who moved, why, and whether it balances. "
+        "Exit code 0 where nothing differs, 1 where something does.",
+    ),
+    "cli.arg.diff_old": Text(
+        "Năm trước: bảng khảo sát hoặc tệp kết quả, hoặc thư mục chứa chúng.",
+        "The first year: a survey or results workbook, or a folder of them.",
+    ),
+    "cli.arg.diff_new": Text(
+        "Năm nay, như trên; bỏ trống khi dùng --what-if.",
+        "The second year, likewise; left out with --what-if.",
+    ),
+    "cli.opt.diff_out": Text("Tệp Excel ghi ra.", "Workbook to write."),
+    "cli.opt.html": Text("Trang HTML ghi ra.", "HTML page to write."),
+    "cli.opt.diff_format": Text("Dạng in ra: text hoặc json.", "What is printed: text or json."),
+    "cli.opt.links": Text(
+        "Tệp do ravo diff -o ghi, đã trả lời ở trang Cần xác nhận.",
+        "A file written by ravo diff -o, answered in its sheet Cần xác nhận.",
+    ),
+    "cli.opt.history": Text(
+        "Thư mục các năm trước nữa, để nhận ra tái nghèo; dùng nhiều lần được.",
+        "Folder of earlier years, to tell who fell again; may be given several times.",
+    ),
+    "cli.opt.opening": Text(
+        "Số đầu kỳ: last-year (kết quả năm trước, mặc định) hoặc recorded (Phân loại đầu kỳ).",
+        "Opening figures: last-year (last year's results, default) or recorded (Phân loại đầu kỳ).",
+    ),
+    "cli.opt.map": Text(
+        "Xếp theo bản đồ xã trước (old) hay từ 1/7/2025 (new); mặc định theo năm nay.",
+        "Lay out by the communes before (old) or since 1/7/2025 (new); by default that of the second year.",
+    ),
+    "cli.opt.what_if": Text(
+        "Xét một năm bằng bộ tiêu chí khác và cho biết khác biệt.",
+        "Judge one year by another edition and say what differs.",
+    ),
+    "cli.opt.max_changes": Text(
+        "Mã thoát 0 khi không quá N hộ đổi loại, đến hoặc đi.",
+        "Exit code 0 while at most N households changed class, came or left.",
+    ),
 }

@@ -1,0 +1,112 @@
+"""A table of another layout, as a profile describes it, in the words of the contract."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ravo.criteria import Indicator
+from ravo.profiles.model import BirthParts, HeadingRows, Profile
+from ravo.survey.columns import Column, TableName
+from ravo.survey.models import is_blank
+from ravo.survey.values import plain
+
+PARTS = ("year", "month", "day")
+NO = "Không"
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """What a profile says of one table.
+
+    `columns` are the contract's with what the layout lacks no longer required, and a column for
+    each part of a birth date kept in several (`birth.year`); `constants` stand in every row
+    where the sheet has no such column.
+    """
+
+    profile: Profile
+    table: TableName
+    columns: tuple[Column, ...]
+    aliases: Mapping[str, Sequence[str]]
+    constants: Mapping[str, str]
+    rows: HeadingRows
+
+    @property
+    def heading_row(self) -> int | None:
+        """The last heading row, from 0; None where it is to be found."""
+        row = self.rows.row or self.rows.technical_row
+        return None if row is None else row - 1
+
+    @property
+    def data_row(self) -> int | None:
+        """The first record, from 0; None where it follows the heading."""
+        return None if self.rows.data_row is None else self.rows.data_row - 1
+
+    @property
+    def skipped(self) -> frozenset[int]:
+        """Rows, from 0, that hold neither headings nor records."""
+        return frozenset(row - 1 for row in self.rows.skip_rows)
+
+    @property
+    def codes_restart(self) -> bool:
+        """Whether household codes are unique in their village only."""
+        return self.profile.codes == "restart"
+
+    @property
+    def mapped(self) -> bool:
+        """Whether the profile maps columns of this table; else it has the contract's headings."""
+        return bool(self.profile.columns.get(self.table))
+
+    def values(self, column: Column, cells: Sequence[Any]) -> list[Any]:
+        """Return a column's cells in the contract's words; a blank tick says Không."""
+        known: dict[tuple[type, Any], Any] = {}
+        for cell in cells:
+            key = (cell.__class__, cell)
+            if key not in known:
+                known[key] = self._value(column, cell)
+        return [known[cell.__class__, cell] for cell in cells]
+
+    def _value(self, column: Column, cell: Any) -> Any:
+        if is_blank(cell) or self.profile.is_blank_word(cell):
+            return NO if self.profile.is_tick(column) else None
+        word = self.profile.word_for(column, cell)
+        return cell if word is None else word
+
+    def parts_of(self, name: str) -> tuple[str, ...]:
+        """Return the columns that hold the parts of a birth date; none for other columns."""
+        if name not in self.profile.birth_parts(self.table):
+            return ()
+        return tuple(f"{name}.{part}" for part in PARTS)
+
+
+def foreign_of(profile: Profile, table: TableName, indicators: Sequence[Indicator]) -> Foreign:
+    """Return how a profile has a table read, for an edition with these indicators."""
+    columns = profile.columns_of(table, indicators)
+    aliases = dict(profile.aliases(table, indicators))
+    parts: list[Column] = []
+    for name, birth in profile.birth_parts(table).items():
+        parent = next(column for column in columns if column.name == name)
+        for part, words in _given(birth):
+            parts.append(replace(parent, name=f"{name}.{part}", heading=words[0], type="text", required=False, id=f"{parent.id}.{part}", vocabulary=()))  # fmt: skip
+            aliases[f"{name}.{part}"] = words
+    return Foreign(
+        profile, table, (*columns, *parts), aliases, profile.constants_of(table, indicators),
+        profile.rows_of(table),
+    )  # fmt: skip
+
+
+def _given(birth: BirthParts) -> list[tuple[str, tuple[str, ...]]]:
+    found = ((part, getattr(birth, part)) for part in PARTS)
+    return [(part, words) for part, words in found if words is not None]
+
+
+def joined_birth(year: Any, month: Any, day: Any) -> Any:
+    """Return a birth date kept in three cells as text: dd/mm/yyyy, mm/yyyy or yyyy.
+
+    A day without its month says nothing, so that the year alone counts.
+    """
+    if is_blank(year):
+        return None
+    if is_blank(month):
+        return plain(year)
+    parts = (month, year) if is_blank(day) else (day, month, year)
+    return "/".join(plain(part) for part in parts)

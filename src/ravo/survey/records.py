@@ -1,0 +1,343 @@
+"""One record sheet read into a table: its heading, its records, every faulty cell."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ravo.corrections.applying import apply_to
+from ravo.corrections.model import AppliedLine, Corrections
+from ravo.faults import Fault
+from ravo.survey.book.cells import BadCell
+from ravo.survey.book.layout import Sheet
+from ravo.survey.columns import SHEETS, Column, TableName
+from ravo.survey.foreign import Foreign, joined_birth
+from ravo.survey.headings import Heading, NearMiss, Wide, find_heading, letters_of
+from ravo.survey.lines import Lines, first_record, other_rows, record_lines
+from ravo.survey.models import Finding, blank_column, is_blank, read_column
+from ravo.survey.survey import Table
+from ravo.survey.values import plain
+from ravo.text import mask_citizen
+
+FILLED_DOWN = frozenset({"text", "choice", "date"})
+"""Types of columns in which a cell merged over several rows speaks for each of them."""
+NAMED_ROWS = 10
+Rows = Sequence[Sequence[Any]]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a table is to be read: its columns, the corrections left, and a layout of one's own."""
+
+    table: TableName
+    columns: Sequence[Column]
+    corrections: Corrections | None = None
+    foreign: Foreign | None = None
+
+
+@dataclass(frozen=True)
+class ReadTable:
+    """A table with its faults, the corrections applied to it, and those left for other sheets."""
+
+    table: Table | None
+    faults: tuple[Fault, ...]
+    applied: tuple[AppliedLine, ...] = ()
+    corrections: Corrections | None = None
+
+
+def empty_table(table: TableName, columns: Sequence[Column]) -> Table:
+    """Return a table without records."""
+    frame = pd.DataFrame({column.name: blank_column(column, 0) for column in columns})
+    return Table(SHEETS[table], frame, np.empty(0, dtype=np.int64))
+
+
+def read_records(sheet: Sheet, reading: Reading) -> ReadTable:
+    """Return the records of a sheet, typed, with every fault in them.
+
+    The table is None where the sheet has no heading that names a column.
+    """
+    heading = _heading(sheet, reading)
+    if heading is None:
+        return ReadTable(None, tuple(_no_heading(sheet, reading)), corrections=reading.corrections)
+    return _Raw(sheet, heading, _lines(sheet, heading, reading), reading).typed()
+
+
+def _heading(sheet: Sheet, reading: Reading) -> Heading | None:
+    """Return the heading where the profile has it, unless another row names more columns."""
+    foreign, wide = reading.foreign, _wide(sheet)
+    if foreign is None:
+        return find_heading(sheet.rows, reading.columns, wide=wide)
+    find = partial(
+        find_heading, sheet.rows, reading.columns, aliases=foreign.aliases, wide=wide,
+        contract=not foreign.mapped,
+    )  # fmt: skip
+    free = find()
+    if foreign.heading_row is None or free is None:
+        return free
+    there = find(last_row=foreign.heading_row)
+    return there if there and len(there.places) >= len(free.places) else free
+
+
+def _wide(sheet: Sheet) -> list[Wide]:
+    return [
+        Wide(block.first_row, block.first_column, block.last_row, block.last_column)
+        for block in sheet.layout.merged
+        if block.last_column > block.first_column
+    ]
+
+
+def _no_heading(sheet: Sheet, reading: Reading) -> Iterable[Fault]:
+    blank = not any(not is_blank(cell) for row in sheet.rows for cell in row)
+    if blank and reading.table != "households":
+        return
+    wanted = tuple(column.heading for column in reading.columns if column.required)
+    code = "RV-412" if blank else "RV-407"
+    yield Fault(code, sheet=sheet.name, params={"columns": wanted, "near": ""})
+
+
+def _lines(sheet: Sheet, heading: Heading, reading: Reading) -> Lines:
+    used = set(heading.places.values())
+    broken = {cell.row - 1 for cell in sheet.bad if cell.column in used}
+    spans = {
+        block.first_row: block.last_column - block.first_column + 1
+        for block in sheet.layout.merged
+        if block.first_row == block.last_row
+    }
+    foreign = reading.foreign
+    start = first_record(sheet.rows, heading, reading.columns)
+    if foreign and foreign.data_row is not None and heading.row == foreign.heading_row:
+        start = foreign.data_row
+    skipped = foreign.skipped if foreign else frozenset()
+    return record_lines(sheet.rows, start, heading, broken, spans, skipped)
+
+
+class _Raw:
+    """A sheet's records as raw cells by column, on the way to a typed table."""
+
+    def __init__(self, sheet: Sheet, heading: Heading, lines: Lines, reading: Reading) -> None:
+        self.sheet, self.heading, self.lines, self.reading = sheet, heading, lines, reading
+        self.bad = {(cell.row - 1, cell.column): cell for cell in sheet.bad}
+        by_place = list(zip(*(sheet.rows[at] for at in lines.records), strict=True))
+        self.cells: dict[str, list[Any]] = {
+            name: list(by_place[place]) if lines.records else []
+            for name, place in heading.places.items()
+        }
+        self._fill_down()
+
+    def _fill_down(self) -> None:
+        """Give each record what a cell merged over several rows says of it."""
+        names = {place: name for name, place in self.heading.places.items()}
+        kinds = {column.name: column for column in self.reading.columns}
+        at = (
+            {row: i for i, row in enumerate(self.lines.records)} if self.sheet.layout.merged else {}
+        )
+        for block in self.sheet.layout.merged:
+            name = names.get(block.first_column)
+            tall = block.last_row > block.first_row and block.first_column == block.last_column
+            if name is None or not tall or block.first_row not in at:
+                continue
+            if kinds[name].type in FILLED_DOWN or self._owns(name):
+                value = self.cells[name][at[block.first_row]]
+                for row in range(block.first_row + 1, block.last_row + 1):
+                    if row in at and is_blank(self.cells[name][at[row]]):
+                        self.cells[name][at[row]] = value
+
+    def _owns(self, name: str) -> bool:
+        """Tell whether a column says which household a row of another sheet belongs to."""
+        return name == "code" and self.reading.table != "households"
+
+    def _corrected(self) -> tuple[tuple[AppliedLine, ...], tuple[Fault, ...], Corrections | None]:
+        """Put corrections in place of the cells that they mend."""
+        corrections = self.reading.corrections
+        if corrections is None or not corrections.lines:
+            return (), (), corrections
+        done = apply_to(
+            corrections, self.reading.table, self.sheet.name, self.sheet.rows, self.lines.records,
+            self.heading.places, self.reading.columns, words=self.heading.words,
+            broken={place: cell.value for place, cell in self.bad.items()},
+        )  # fmt: skip
+        names = {place: name for name, place in self.heading.places.items()}
+        at = {row: i for i, row in enumerate(self.lines.records)}
+        for (row, place), value in done.cells.items():
+            self.cells[names[place]][at[row]] = value
+            self.bad.pop((row, place), None)
+        return done.lines, done.faults, corrections.without(done.taken)
+
+    def typed(self) -> ReadTable:
+        """Return the typed table, its faults and what was corrected."""
+        applied, refused, left = self._corrected()
+        data: dict[str, Any] = {}
+        findings: list[tuple[Column, Finding, list[Any]]] = []
+        for column in self.reading.columns:
+            cells = self._cells_of(column)
+            if cells is None:
+                data[column.name] = blank_column(column, len(self.lines.records))
+                continue
+            read = read_column(column, cells)
+            data[column.name] = read.values
+            findings += [(column, f, [cells[int(i)] for i in f.records]) for f in read.findings]
+        table = self._table(data)
+        faults = [
+            *heading_faults(self.sheet.name, self.heading, self.reading.columns),
+            *sheet_notes(self.sheet, self.heading, self.lines),
+            *cell_faults(table, findings, list(self.bad.values()), self.heading),
+            *refused,
+        ]
+        if self.reading.table == "households" and not self.lines.records:
+            faults.append(Fault("RV-412", sheet=self.sheet.name))
+        return ReadTable(table, tuple(faults), applied, left)
+
+    def _cells_of(self, column: Column) -> Sequence[Any] | None:
+        foreign = self.reading.foreign
+        cells = self.cells.get(column.name)
+        if foreign is None:
+            return cells
+        parts = foreign.parts_of(column.name)
+        if cells is None and parts:
+            none = [None] * len(self.lines.records)
+            columns = [self.cells.get(part, none) for part in parts]
+            return [joined_birth(*cell) for cell in zip(*columns, strict=True)]
+        if cells is None and column.name in foreign.constants:
+            return [foreign.constants[column.name]] * len(self.lines.records)
+        return foreign.values(column, cells) if cells is not None else None
+
+    def _placed(self) -> list[tuple[str, int]]:
+        """Return columns and their places; of a date in parts the year comes last and counts."""
+        return sorted(self.heading.places.items(), key=lambda item: item[0].endswith(".year"))
+
+    def _table(self, data: Mapping[str, Any]) -> Table:
+        frame = pd.DataFrame(data)
+        numbers = np.array(self.lines.records, dtype=np.int64) + 1
+        restart = self.reading.foreign is not None and self.reading.foreign.codes_restart
+        if restart and self.reading.table == "households":
+            frame["code"] = own_codes(frame["code"].tolist(), numbers.tolist())
+        return Table(
+            self.sheet.name,
+            frame,
+            numbers,
+            letters={owner_of(name): letters_of(place) for name, place in self._placed()},
+            headings={owner_of(name): self.heading.words[name] for name, _ in self._placed()},
+            blank_rows=self.lines.blank,
+        )
+
+
+def owner_of(name: str) -> str:
+    """Return the column that a column belongs to: `birth` for `birth.year`."""
+    return name.partition(".")[0]
+
+
+def own_codes(codes: Sequence[str | None], rows: Sequence[int]) -> list[str]:
+    """Return a code of its own for each row where codes restart in every village: `12#57`.
+
+    57 is the row on the sheet; what stands before the # is the code as written.
+    """
+    return [f"{code or ''}#{row}" for code, row in zip(codes, rows, strict=True)]
+
+
+# faults
+
+
+def heading_faults(sheet: str, heading: Heading, columns: Sequence[Column]) -> list[Fault]:
+    """Return the faults of a sheet's headings: claimed twice, misspelt, missing."""
+    by_name = {column.name: column for column in columns}
+    faults = [
+        Fault("RV-408", None, sheet, other, by_name[name].heading, params={"other": kept})
+        for name, kept, other in heading.twice
+    ]
+    faults += [near_fault(sheet, miss) for miss in heading.near]
+    told = {miss.column.name for miss in heading.near} | set(map(owner_of, heading.places))
+    missing = tuple(c.heading for c in columns if c.required and c.name not in told)
+    if missing:
+        row = heading.row + 1
+        params = {"columns": missing, "near": ""}
+        faults.append(Fault("RV-407", None, sheet, f"{row}:{row}", params=params))
+    return faults
+
+
+def near_fault(sheet: str, miss: NearMiss) -> Fault:
+    """Return the one fault of a misspelt heading: an error where the column is required."""
+    code = "RV-415" if miss.column.required else "RV-409"
+    params = {"near": miss.column.heading, "score": miss.score}
+    return Fault(code, None, sheet, miss.cell, miss.words, miss.words, params)
+
+
+def _few(numbers: Sequence[int]) -> list[str]:
+    few = [str(number) for number in numbers[:NAMED_ROWS]]
+    return [*few, f"… (+{len(numbers) - NAMED_ROWS})"] if len(numbers) > NAMED_ROWS else few
+
+
+def sheet_notes(sheet: Sheet, heading: Heading, lines: Lines) -> Iterable[Fault]:
+    """Return what an officer should know of a sheet: rows that are no records, hidden parts."""
+    codes = {"heading": "RV-421", "total": "RV-422", "foot": "RV-423", "section": "RV-424"}
+    for kind, rows in other_rows(lines):
+        where = f"{rows[0]}:{rows[0]}"
+        params = {"rows": _few(rows), "count": len(rows)}
+        yield Fault(codes[kind], None, sheet.name, where, params=params)
+    records = set(lines.records)
+    hidden = sorted(row + 1 for row in sheet.layout.hidden_rows if row in records)
+    if hidden:
+        code = "RV-426" if sheet.layout.filtered else "RV-425"
+        params = {"rows": _few(hidden), "count": len(hidden)}
+        yield Fault(code, None, sheet.name, f"{hidden[0]}:{hidden[0]}", params=params)
+    columns = sorted(place for place in heading.places.values() if place in sheet.layout.hidden_columns)  # fmt: skip
+    if columns:
+        params = {"columns": [letters_of(place) for place in columns]}
+        yield Fault("RV-427", None, sheet.name, params=params)
+    if sheet.hidden:
+        yield Fault("RV-428", None, sheet.name)
+
+
+def shown(column: Column, raw: Any) -> str | None:
+    """Return a cell's text for a message: no names, citizen numbers masked."""
+    if column.type == "name" or is_blank(raw):
+        return None
+    text = plain(raw)[:60]
+    return mask_citizen(text) if column.type == "citizen" else text
+
+
+def bad_fault(
+    cell: BadCell, sheet: str, column: Column, words: str, household: str | None
+) -> Fault:
+    """Return the fault of an error cell, or of a formula without a saved value."""
+    code = "RV-202" if cell.value is None else "RV-201"
+    where = f"{letters_of(cell.column)}{cell.row}"
+    return Fault(code, household, sheet, where, words, cell.value)
+
+
+def cell_faults(
+    table: Table,
+    findings: Sequence[tuple[Column, Finding, list[Any]]],
+    bad: Sequence[BadCell],
+    heading: Heading,
+) -> list[Fault]:
+    """Return the faults of single cells; a broken cell is one fault, not also a blank."""
+    codes = table.frame["code"].to_numpy(dtype=object)
+    by_place = {place: name for name, place in heading.places.items()}
+    columns = {column.name: column for column in heading.known.values()}
+    records = {int(row): i for i, row in enumerate(table.rows)} if bad else {}
+    faults, told = [], set()
+    for cell in sorted(bad, key=lambda cell: (cell.row, cell.column)):
+        name = by_place.get(cell.column)
+        if name is None or cell.row not in records:
+            continue
+        record = records[cell.row]
+        told.add((owner_of(name), record))
+        faults.append(
+            bad_fault(cell, table.sheet, columns[name], heading.words[name], codes[record])
+        )
+    for column, finding, raws in findings:
+        for record, raw in zip(finding.records, raws, strict=True):
+            if (column.name, int(record)) not in told:
+                faults.append(_cell_fault(table, column, finding, int(record), raw, codes[record]))
+    return faults
+
+
+def _cell_fault(
+    table: Table, column: Column, finding: Finding, record: int, raw: Any, code: str | None
+) -> Fault:
+    words = table.headings.get(column.name, column.heading)
+    where = table.cell(column.name, record)
+    return Fault(finding.code, code, table.sheet, where, words, shown(column, raw), finding.params)

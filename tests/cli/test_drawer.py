@@ -1,0 +1,112 @@
+"""The command line on workbooks from the drawer: profiles, corrections, copies given back."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import books
+import openpyxl
+import pytest
+
+HEADS = ("Mã hộ", "Cột", "Giá trị cũ", "Giá trị mới", "Lý do", "Người sửa", "Ngày")
+
+
+def ravo(*words: object, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "ravo", *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, encoding="utf-8")
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    """Return a workbook with a household whose size is impossible, and one that is right."""
+    rows = [books.household("H1", **{"Số nhân khẩu": 60}), books.household("H2")]
+    return books.write(tmp_path / "xa.xlsx", rows)
+
+
+def corrections(path: Path, *lines: tuple[object, ...]) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line in (HEADS, *lines):
+        sheet.append(line)
+    book.save(path)
+    return path
+
+
+def scored(done: subprocess.CompletedProcess[str]) -> dict[str, object]:
+    found: dict[str, object] = json.loads(done.stdout)
+    return found
+
+
+def test_a_correction_is_applied_and_listed_everywhere(workbook: Path) -> None:
+    line = ("H1", "Số nhân khẩu", 60, 6, "Đối chiếu phiếu", "Cán bộ xã", "14/11/2024")
+    file = corrections(workbook.with_name("sua.xlsx"), line)
+    done = ravo("score", workbook, "--corrections", file, "--format", "json", cwd=workbook.parent)
+    found = scored(done)
+    assert done.returncode == 0, done.stderr
+    assert found["counts"] == {"read": 2, "scored": 2, "rejected": 0, "blank": 0}
+    applied = found["corrections"]["applied"]  # type: ignore[index]
+    assert [(item["ma_ho"], item["old"], item["new"]) for item in applied] == [("H1", "60", "6")]
+    ravo("score", workbook, "--corrections", file, "-q", cwd=workbook.parent)
+    method = openpyxl.load_workbook(workbook.with_suffix(".ket-qua.xlsx"))["Cách tính"]
+    cells = [cell.value for row in method.iter_rows() for cell in row]
+    assert "Đối chiếu phiếu" in cells
+
+
+def test_a_correction_whose_old_value_is_gone_is_refused(workbook: Path) -> None:
+    line = ("H1", "Số nhân khẩu", 16, 6, "Đối chiếu phiếu", "Cán bộ xã", "14/11/2024")
+    file = corrections(workbook.with_name("sua.xlsx"), line)
+    done = ravo("check", workbook, "--corrections", file, "--format", "json", cwd=workbook.parent)
+    codes = {fault["code"] for fault in scored(done)["faults"]}  # type: ignore[attr-defined]
+    assert done.returncode == 1
+    assert codes == {"RV-439", "RV-209"}
+
+
+def test_as_it_is_silences_that_warning(workbook: Path) -> None:
+    rows = [books.household("H1", **{"Số nhân khẩu": 15})]
+    path = books.write(workbook.with_name("lon.xlsx"), rows)
+    warned = scored(ravo("check", path, "--format", "json", cwd=path.parent))
+    assert len(warned["faults"]) == 1  # type: ignore[arg-type]
+    line = ("H1", "so_khau", 15, "đúng như vậy", "Hộ ba thế hệ", "Cán bộ xã", "14/11/2024")
+    file = corrections(path.with_name("sua.xlsx"), line)
+    found = scored(ravo("check", path, "--corrections", file, "--format", "json", cwd=path.parent))
+    assert (found["faults"], found["verdict"]) == ([], "accepted")
+
+
+@pytest.mark.parametrize("command", ["check", "score"])
+def test_a_copy_is_given_back_and_the_input_is_untouched(workbook: Path, command: str) -> None:
+    before = workbook.read_bytes()
+    done = ravo(command, workbook, "--return", "tra-lai", cwd=workbook.parent)
+    assert done.returncode == 1
+    assert workbook.read_bytes() == before
+    copy = openpyxl.load_workbook(workbook.parent / "tra-lai" / "xa.tra-lai.xlsx")
+    column = list(books.household()).index("Số nhân khẩu") + 1
+    comment = copy["Hộ"].cell(2, column).comment
+    assert comment is not None
+    assert "RV-209" in comment.text
+    assert "Lỗi" in copy.sheetnames
+
+
+def test_the_mended_copy_is_accepted(workbook: Path) -> None:
+    ravo("check", workbook, "--return", "tra-lai", cwd=workbook.parent)
+    copy = workbook.parent / "tra-lai" / "xa.tra-lai.xlsx"
+    book = openpyxl.load_workbook(copy)
+    book["Hộ"].cell(2, list(books.household()).index("Số nhân khẩu") + 1).value = 6
+    book.save(copy)
+    found = scored(ravo("check", copy, "--format", "json", cwd=workbook.parent))
+    assert (found["faults"], found["verdict"]) == ([], "accepted")
+
+
+def test_an_unknown_profile_names_those_there_are(workbook: Path) -> None:
+    done = ravo("check", workbook, "--profile", "khong-co", cwd=workbook.parent)
+    assert done.returncode == 2
+    assert "mis" in done.stderr
+
+
+def test_a_copy_is_never_written_over_an_input(workbook: Path) -> None:
+    copy = workbook.rename(workbook.with_name("xa.tra-lai.xlsx"))
+    other = books.write(workbook.with_name("xa.xlsx"), [books.household()])
+    done = ravo("check", copy, other, "--return", copy.parent, cwd=copy.parent)
+    assert done.returncode == 2
+    assert "RV-157" in done.stderr

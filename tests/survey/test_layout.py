@@ -1,0 +1,231 @@
+"""Sheets as communes shape them: merged headings, totals, signatures, hidden rows, copies."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import books
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ravo.faults import Fault
+from ravo.review.judging import judge
+from ravo.review.review import Review
+from ravo.survey.reading import read_survey
+
+
+def read(path: Path) -> Review:
+    found = judge(read_survey(path))
+    counts = found.counts
+    assert counts.read == counts.scored + counts.rejected + counts.blank
+    return found
+
+
+def changed(
+    tmp_path: Path, change: Callable[[Worksheet], None], count: int = 3, **more: Any
+) -> Review:
+    """Return the review of a workbook of `count` poor households whose sheet Hộ was changed."""
+    rows = [books.household(f"H{i + 1}", **more) for i in range(count)]
+    path = books.write(tmp_path / "a.xlsx", rows, change=lambda book: change(book["Hộ"]))
+    return read(path)
+
+
+def column(sheet: Worksheet, heading: str) -> str:
+    return next(cell.column_letter for cell in sheet[1] if cell.value == heading)
+
+
+def codes(found: Review) -> list[str]:
+    return [fault.code for fault in found.faults]
+
+
+def only(found: Review) -> Fault:
+    assert len(found.faults) == 1, codes(found)
+    return found.faults[0]
+
+
+def test_a_totals_row_at_the_foot_is_no_household(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet["B5"] = "Tổng cộng"
+        sheet[f"{column(sheet, 'Số nhân khẩu')}5"] = 6
+
+    found = changed(tmp_path, change)
+    assert (only(found).code, only(found).cell) == ("RV-422", "5:5")
+    assert (found.counts.read, found.counts.scored, found.counts.blank) == (4, 3, 1)
+
+
+@pytest.mark.parametrize("words", ["Cộng", "TỔNG SỐ HỘ", "Tổng cộng toàn xã"])
+@pytest.mark.parametrize("at", ["A5", "B5"])
+def test_totals_are_known_by_their_words(tmp_path: Path, words: str, at: str) -> None:
+    assert codes(changed(tmp_path, lambda sheet: sheet.__setitem__(at, words))) == ["RV-422"]
+
+
+def test_a_household_whose_head_has_a_name_like_a_total_is_a_household(tmp_path: Path) -> None:
+    found = changed(tmp_path, lambda sheet: None, **{"Họ và tên chủ hộ": "Tống Cộng"})
+    assert (found.faults, found.counts.scored) == ((), 3)
+
+
+def test_a_row_that_only_lacks_its_code_is_a_household_with_a_fault(tmp_path: Path) -> None:
+    found = changed(tmp_path, lambda sheet: sheet.__setitem__("A3", None))
+    assert (only(found).code, only(found).cell) == ("RV-214", "A3")
+    assert found.counts.rejected == 1
+
+
+def test_signatures_under_the_table_are_no_households(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet["B7"] = "Lấp Vò, ngày 14 tháng 12 năm 2024"
+        sheet["A8"], sheet["E8"] = "Người lập biểu", "Chủ tịch UBND xã"
+
+    found = changed(tmp_path, change)
+    assert (only(found).code, only(found).params["count"]) == ("RV-423", 2)
+    assert found.counts.scored == 3
+
+
+def test_headings_again_as_data_are_no_household(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.insert_rows(4)
+        for cell in sheet[1]:
+            sheet.cell(4, cell.column, cell.value)
+
+    found = changed(tmp_path, change)
+    assert (only(found).code, only(found).cell) == ("RV-421", "4:4")
+    assert found.counts.scored == 3
+
+
+def test_a_village_across_the_table_is_no_household(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.insert_rows(2)
+        sheet["A2"] = "Ấp An Bình"
+        sheet.merge_cells("A2:F2")
+
+    found = changed(tmp_path, change)
+    assert (only(found).code, only(found).cell) == ("RV-424", "2:2")
+
+
+def test_a_merged_village_speaks_for_each_of_its_rows(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        letter = column(sheet, "Thôn/ấp/bản/tổ dân phố")
+        sheet.merge_cells(f"{letter}2:{letter}4")
+
+    rows = [books.household(f"H{i}") for i in range(3)]
+    path = books.write(tmp_path / "a.xlsx", rows, change=lambda book: change(book["Hộ"]))
+    survey = read_survey(path)
+    assert survey.faults == ()
+    assert survey.households.frame["village"].tolist() == ["Ấp Thử"] * 3
+
+
+def test_a_merged_figure_is_not_copied_to_other_households(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        letter = column(sheet, "Số nhân khẩu")
+        sheet.merge_cells(f"{letter}2:{letter}3")
+
+    found = changed(tmp_path, change)
+    assert (only(found).code, found.counts.rejected) == ("RV-214", 1)
+
+
+def test_a_code_merged_over_the_members_of_a_household_belongs_to_each(tmp_path: Path) -> None:
+    members = [books.member("H1"), books.member("H1", "Con", **{"Ngày/năm sinh": "2010"})]
+    path = books.write(
+        tmp_path / "a.xlsx", [books.household()], members,
+        change=lambda book: book["Thành viên"].merge_cells("A2:A3"),
+    )  # fmt: skip
+    assert read(path).faults == ()
+
+
+def test_merged_headings_of_several_rows_are_read_downwards(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.insert_rows(1, 3)
+        sheet["A1"] = "DANH SÁCH HỘ RÀ SOÁT"
+        sheet.merge_cells("A1:F1")
+        first, last = 9, 20
+        sheet.cell(3, first, "Chỉ số thiếu hụt")
+        sheet.merge_cells(start_row=3, end_row=3, start_column=first, end_column=last)
+        for place in range(1, first):
+            sheet.cell(3, place, sheet.cell(4, place).value)
+            sheet.cell(4, place).value = None
+            sheet.merge_cells(start_row=3, end_row=4, start_column=place, end_column=place)
+
+    found = changed(tmp_path, change)
+    assert found.faults == ()
+    assert list(found.verdicts.klass) == ["poor"] * 3
+
+
+def test_a_group_tells_which_of_two_like_headings_is_meant(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.insert_rows(1)
+        for place, group, below in ((2, "Chủ hộ", "Họ và tên"), (22, "Người báo tin", "Họ và tên")):
+            sheet.cell(1, place, group)
+            sheet.merge_cells(start_row=1, end_row=1, start_column=place, end_column=place + 1)
+            sheet.cell(2, place, below)
+
+    rows = [{**books.household(f"H{i}"), "Cột riêng": "x"} for i in range(2)]
+    path = books.write(tmp_path / "a.xlsx", rows, change=lambda book: change(book["Hộ"]))
+    survey = read_survey(path)
+    assert [fault.code for fault in survey.faults] == []
+    assert survey.households.letters["head_name"] == "B"
+
+
+def test_hidden_rows_and_columns_are_read_and_said(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.row_dimensions[3].hidden = True
+        sheet.column_dimensions[column(sheet, "Điểm B1")].hidden = True
+
+    found = changed(tmp_path, change)
+    assert sorted(codes(found)) == ["RV-425", "RV-427"]
+    assert found.counts.scored == 3
+
+
+def test_a_filter_left_on_hides_nothing_from_the_review(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.auto_filter.ref = f"A1:T{sheet.max_row}"
+        sheet.auto_filter.add_filter_column(0, ["H1"])
+        sheet.row_dimensions[3].hidden = sheet.row_dimensions[4].hidden = True
+
+    found = changed(tmp_path, change)
+    assert (only(found).code, only(found).params["count"]) == ("RV-426", 2)
+    assert found.counts.scored == 3
+
+
+def test_a_hidden_sheet_is_read_and_said(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.sheet_state = "hidden"
+
+    assert codes(changed(tmp_path, change)) == ["RV-428"]
+
+
+def test_a_copy_of_the_sheet_is_told(tmp_path: Path) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book.create_sheet("Hộ (2)")
+
+    fault = only(read(books.write(tmp_path / "a.xlsx", [books.household()], change=change)))
+    assert (fault.code, fault.params["sheets"]) == ("RV-416", ("Hộ (2)",))
+
+
+def test_two_sheets_that_could_be_the_households_are_asked_about(tmp_path: Path) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book["Hộ"].title = "Ho"
+        book.copy_worksheet(book["Ho"]).title = "Hộ."
+
+    found = read(books.write(tmp_path / "a.xlsx", [books.household()], change=change))
+    assert (only(found).code, only(found).params["sheets"]) == ("RV-413", ("Ho", "Hộ."))
+    assert found.verdict == "rejected"
+
+
+def test_a_sheet_of_another_name_is_known_by_its_headings(tmp_path: Path) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book["Hộ"].title = "Sheet1"
+
+    found = read(books.write(tmp_path / "a.xlsx", [books.household()], change=change))
+    assert (only(found).code, only(found).sheet) == ("RV-417", "Sheet1")
+    assert list(found.verdicts.klass) == ["poor"]
+
+
+def test_a_key_merged_over_two_columns_has_its_value_after_them(tmp_path: Path) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        sheet = book["Thông tin"]
+        sheet["C1"] = sheet["B1"].value
+        sheet["B1"] = None
+        sheet.merge_cells("A1:B1")
+
+    found = read(books.write(tmp_path / "a.xlsx", [books.household()], change=change))
+    assert (found.faults, found.survey.info.year) == ((), 2024)

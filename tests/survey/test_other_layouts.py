@@ -1,0 +1,218 @@
+"""Workbooks of other software read through a profile; every household in them is invented."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from ravo.profiles.loader import load_profile
+from ravo.review.judging import judge
+from ravo.review.review import Review
+from ravo.survey.reading import Wanted, read_survey
+
+KEYS = (
+    "date", "family.hostName", "family.code", "family.coDanTocTaiCho", "family.hostGender",
+    "family.numberOfMembers", "quickReview.result", "b1Point", "b2Point", "classify", "reviewer",
+)  # fmt: skip
+LABELS = (
+    "Thời gian rà soát", "Chủ hộ", "Mã hộ", "Dân tộc tại chỗ", "Giới tính", "Số nhân khẩu",
+    "Phiếu A", "Phiếu B1", "Phiếu B2", "Kết quả rà soát", "Người rà soát",
+)  # fmt: skip
+
+
+def row(
+    code: object = 1, b1: object = 130, b2: object = 40, klass: str = "Hộ nghèo", **more: Any
+) -> list[Any]:
+    given = {
+        "date": "14/11/2024", "name": "NGUYỄN VĂN THỬ", "local": None, "sex": "Nam", "size": 4,
+        **more,
+    }  # fmt: skip
+    return [
+        given["date"], given["name"], code, given["local"], given["sex"], given["size"], "--",
+        b1, b2, klass, "Trần Văn Mẫu",
+    ]  # fmt: skip
+
+
+def export(path: Path, rows: Sequence[Sequence[Any]]) -> Path:
+    """Write the household export of the province's software."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for values in (KEYS, LABELS, *rows):
+        sheet.append(list(values))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    book.save(path)
+    return path
+
+
+def read(path: Path, **wanted: Any) -> Review:
+    found = judge(read_survey(path, Wanted(profile=load_profile("mis"), **wanted)))
+    counts = found.counts
+    assert counts.read == counts.scored + counts.rejected + counts.blank
+    return found
+
+
+def codes(found: Review) -> list[str]:
+    return [fault.code for fault in found.faults]
+
+
+@pytest.mark.parametrize(
+    ("b1", "b2", "klass", "evidence"),
+    [
+        (140, 30, "poor", "b1"),
+        (140, 20, "near_poor", "b1"),
+        (176, 60, "not_poor", "b1"),
+        (175, 30, "poor", "recorded"),
+        (141, 30, "poor", "recorded"),
+    ],
+)
+def test_both_areas_settle_the_class_or_the_recorded_one_stands(
+    tmp_path: Path, b1: int, b2: int, klass: str, evidence: str
+) -> None:
+    recorded = {"poor": "Hộ nghèo", "near_poor": "Hộ cận nghèo", "not_poor": "Hộ không nghèo"}
+    found = read(export(tmp_path / "2024" / "a.xlsx", [row(1, b1, b2, recorded[klass])]))
+    assert (list(found.verdicts.klass), list(found.verdicts.evidence)) == ([klass], [evidence])
+    assert found.faults == ()
+    assert found.verdicts.fewest[0] == found.verdicts.most[0] == b2 // 10
+
+
+@pytest.mark.parametrize(("area", "klass"), [("rural", "not_poor"), ("urban", "poor")])
+def test_a_given_area_settles_what_lies_between_the_lines(
+    tmp_path: Path, area: str, klass: str
+) -> None:
+    words = {"poor": "Hộ nghèo", "not_poor": "Hộ không nghèo"}
+    path = export(tmp_path / "2024" / "a.xlsx", [row(1, 150, 30, words[klass])])
+    found = read(path, area=area)
+    assert (list(found.verdicts.klass), found.faults) == ([klass], ())
+
+
+def test_missing_points_leave_the_recorded_class(tmp_path: Path) -> None:
+    rows = [row(1, None, None, "Hộ không nghèo"), row(2, None, None, "Hộ nghèo")]
+    found = read(export(tmp_path / "2023" / "a.xlsx", rows))
+    assert list(found.verdicts.klass) == ["not_poor", "poor"]
+    assert set(found.verdicts.evidence) == {"recorded"}
+
+
+def test_a_recorded_class_that_differs_is_a_fault_with_its_cell(tmp_path: Path) -> None:
+    found = read(export(tmp_path / "2024" / "a.xlsx", [row(1, 120, 30, "Hộ cận nghèo")]))
+    assert list(found.verdicts.klass) == ["poor"]
+    assert [(f.code, f.cell, f.category) for f in found.faults] == [("RV-601", "J3", 6)]
+
+
+def test_a_recorded_class_that_no_area_allows_does_not_stand(tmp_path: Path) -> None:
+    found = read(export(tmp_path / "2024" / "a.xlsx", [row(1, 150, 30, "Hộ cận nghèo")]))
+    assert list(found.verdicts.klass) == ["undetermined"]
+    assert "RV-603" in codes(found)
+
+
+def test_points_that_are_no_number_of_indicators_are_not_used(tmp_path: Path) -> None:
+    found = read(export(tmp_path / "2024" / "a.xlsx", [row(1, 120, 35, "Hộ nghèo")]))
+    assert codes(found) == ["RV-602"]
+    assert list(found.verdicts.evidence) == ["recorded"]
+
+
+def test_codes_that_restart_are_no_duplicates_and_equal_rows_stay(tmp_path: Path) -> None:
+    rows = [row(1), row(2), row(1, name="LÊ THỊ MẪU"), row(1)]
+    found = read(export(tmp_path / "2024" / "a.xlsx", rows))
+    assert found.counts.scored == 4
+    assert [(f.code, f.cell, f.params["others"]) for f in found.faults] == [
+        ("RV-419", "C3", ["C6"]), ("RV-419", "C6", ["C3"])
+    ]  # fmt: skip
+    assert found.survey.households.frame["code"].tolist() == ["1#3", "2#4", "1#5", "1#6"]
+
+
+def test_a_faulty_row_does_not_reject_others_of_its_code(tmp_path: Path) -> None:
+    rows = [row(1, size="bốn"), row(1, name="LÊ THỊ MẪU")]
+    found = read(export(tmp_path / "2024" / "a.xlsx", rows))
+    assert (codes(found), list(found.verdicts.klass)) == (["RV-207"], [None, "poor"])
+
+
+def test_dirt_of_real_exports_is_no_fault(tmp_path: Path) -> None:
+    rows = [
+        row("1.0", name="Nguyễn  Văn\u00a0Thử", local="Có", sex=None, date=None),
+        list(LABELS),
+        row("2.", b1="130"),
+    ]
+    found = read(export(tmp_path / "2024" / "a.xlsx", rows))
+    assert codes(found) == ["RV-421"]
+    assert found.counts.scored == 2
+    assert found.survey.households.frame["local_ethnic"].tolist() == [True, False]
+
+
+def test_year_and_place_come_from_the_names_and_are_told(tmp_path: Path) -> None:
+    path = export(tmp_path / "2024" / "Huyện Lấp Vò.xlsx", [row()])
+    survey = read(path).survey
+    assert (survey.info.year, survey.info.district) == (2024, "Huyện Lấp Vò")
+    assert ("year", "2024", "2024") in survey.taken
+    assert read(path, district="Huyện Lai Vung").survey.info.district == "Huyện Lai Vung"
+
+
+def test_without_a_year_the_workbook_is_rejected_with_what_to_do(tmp_path: Path) -> None:
+    path = export(tmp_path / "ho.xlsx", [row()])
+    found = read(path)
+    assert (codes(found), found.verdict) == (["RV-418"], "rejected")
+
+
+def test_an_export_without_its_profile_is_told_which_one(tmp_path: Path) -> None:
+    path = export(tmp_path / "2024" / "a.xlsx", [row()])
+    found = judge(read_survey(path))
+    fault = next(f for f in found.faults if f.code == "RV-429")
+    assert fault.params["name"] == "mis"
+
+
+def test_a_guessed_layout_with_a_legend_and_dates_in_parts_is_read(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["C1"] = "DANH SÁCH HỘ"
+    keys = ["ma ", "ten", "gt", "nam", "dtoc", "ap", "sk", "kv", "b1"]
+    labels = ["Mã số", "Tên chủ", "GT", "NS", "DT", "Xóm", "SK", "KV", "Điểm"]
+    for place, (key, label) in enumerate(zip(keys, labels, strict=True), start=3):
+        sheet.cell(4, place, key)
+        sheet.cell(6, place, label)
+    sheet["J7"] = "1 thành thị · 2 nông thôn"
+    sheet.cell(8, 3, "H1")
+    for place, value in enumerate(["H1", "Lê Văn Thử", "F", 1970, "Kinh", "Ấp 1", 2, 2, 120], start=3):  # fmt: skip
+        sheet.cell(8, place, value)
+    people = book.create_sheet("nhan khau")
+    people.append(["Mã hộ", "Họ và tên", "Quan hệ với chủ hộ", "Giới tính", "Ngày", "Tháng", "Năm"])
+    people.append(["H1", "Lê Văn Thử", "Chủ hộ", "F", 5, 9, 1970])
+    people.append(["H1", "Lê Thị Mẫu", "Con", "F", None, None, 2012])
+    book.save(tmp_path / "a.xlsx")
+    profile = tmp_path / "my.yaml"
+    profile.write_text(
+        """
+id: xa-thu
+title: {vi: Bảng của xã, en: The commune's own}
+sheets: {households: {first: true}, members: {name: nhan khau}}
+heading:
+  households: {technical_row: 4, row: 6, skip_rows: [7], data_row: 8}
+columns:
+  households:
+    ma_ho: ma
+    chu_ho: ten
+    gioi_tinh: gt
+    nam_sinh: nam
+    dan_toc: dtoc
+    thon: ap
+    so_khau: sk
+    khu_vuc: kv
+    diem_b1: b1
+birth:
+  ngay_sinh: {day: Ngày, month: Tháng, year: Năm}
+words:
+  gioi_tinh: {F: Nữ, M: Nam}
+  khu_vuc: {'1': Thành thị, '2': Nông thôn}
+lacks: [th_01, th_02, th_03, th_04, th_05, th_06, th_07, th_08, th_09, th_10, th_11, th_12]
+""",
+        encoding="utf-8",
+    )
+    survey = read_survey(tmp_path / "a.xlsx", Wanted(profile=load_profile(profile), year=2024))
+    assert survey.faults == ()
+    assert survey.households.frame["head_sex"].tolist() == ["Nữ"]
+    assert survey.households.frame["area"].tolist() == ["Nông thôn"]
+    assert survey.members is not None
+    births = survey.members.frame["birth"].dt.strftime("%d/%m/%Y").tolist()
+    assert births == ["05/09/1970", "01/01/2012"]
