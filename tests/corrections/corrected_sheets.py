@@ -37,6 +37,7 @@ class Sheet:
     records: Sequence[Mapping[str, Any]]
     table: TableName = "households"
     broken: Mapping[tuple[int, int], str | None] | None = None
+    filled: Mapping[tuple[int, int], Any] | None = None
 
     @property
     def headings(self) -> list[str]:
@@ -59,7 +60,7 @@ class Sheet:
         return apply_to(
             corrections(*lines), self.table, columns[0].sheet, rows,
             range(1, len(rows)), heading.places, columns,
-            words=heading.words, broken=self.broken,
+            words=heading.words, broken=self.broken, filled=self.filled,
         )  # fmt: skip
 
     def corrected(self, *lines: Correction) -> list[list[Any]]:

@@ -4,23 +4,22 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import books
-import openpyxl
 import pytest
 from corrected_sheets import INDICATORS, Sheet, confirming, corrections, line
 from hypothesis import given
 from hypothesis import strategies as st
 
+import books
 from ravo.corrections.applying import apply_to, left_over
 from ravo.corrections.confirming import silence
-from ravo.corrections.model import Applied, corrections_json, shown_row, to_json
+from ravo.corrections.model import Applied, Correction, corrections_json, shown_row, to_json
 from ravo.faults import Fault
 from ravo.messages.faults import fault_message
 from ravo.review.judging import judge
 from ravo.review.review import Review
 from ravo.survey.columns import columns_of
 from ravo.survey.models import read_column
-from ravo.survey.reading import read_survey
+from ravo.survey.reading import Wanted, read_survey
 
 
 def codes(applied: Applied) -> list[str]:
@@ -298,6 +297,16 @@ def test_an_error_cell_can_be_emptied() -> None:
     assert error.apply(line(old="#N/A", new=None)).cells == {at: None}
 
 
+def test_a_merged_cell_speaks_for_the_rows_below_it() -> None:
+    rows = [books.member("H1"), books.member("", "Con", **{"Giới tính": "Nữ"})]
+    sex = line(column="Giới tính", old="Nữ", new="Nam")
+    merged = Sheet(rows, "members", filled={(2, 0): "H1"})
+    assert merged.apply(sex).cells == {merged.at(1, "Giới tính"): "Nam"}
+    assert merged.apply(sex).lines[0].household == "H1"
+    code = line(column="Mã hộ", old="H1", new="H2", row=3)
+    assert merged.apply(code).cells == {merged.at(1, "Mã hộ"): "H2"}
+
+
 # what is shown
 
 
@@ -376,37 +385,51 @@ def test_a_confirmation_that_answers_nothing_becomes_a_warning() -> None:
 # whole workbooks
 
 
-def reviewed(path: Path, rows: list[list[Any]]) -> Review:
-    def change(book: openpyxl.Workbook) -> None:
-        sheet = book["Hộ"]
-        sheet.delete_rows(1, sheet.max_row)
-        for row in rows:
-            sheet.append(row)
-
-    return judge(read_survey(books.write(path, [books.household()], change=change)))
+def reviewed(path: Path, *lines: Correction) -> Review:
+    return judge(read_survey(path, Wanted(corrections=corrections(*lines))))
 
 
-def test_corrections_are_read_like_a_workbook_mended_by_hand(tmp_path: Path) -> None:
-    sent = Sheet(
-        [books.household("H1", **{"Giới tính": "Trai", "Điểm B1": 130}), books.household("H2")]
+def test_a_corrected_run_is_the_run_of_a_workbook_mended_by_hand(tmp_path: Path) -> None:
+    sent = books.write(
+        tmp_path / "sent.xlsx",
+        [books.household("H1", **{"Giới tính": "Trai", "Điểm B1": 130}), books.household("H2")],
     )
-    hand = Sheet([books.household("H1", **{"Điểm B1": 160}), books.household("H2", 1)])
-    lines = (
+    hand = books.write(
+        tmp_path / "hand.xlsx",
+        [books.household("H1", **{"Điểm B1": 160}), books.household("H2", 1)],
+    )
+    corrected = reviewed(
+        sent,
         line(2, column="Giới tính", old="Trai", new="Nam"),
         line(3, old="130", new="160"),
         line(4, household="H2", column="th_02", old="Có", new="Không"),
-        line(5, household="H2", column="Người phụ thuộc trong hộ gia đình", sheet="Hộ", old="k", new="C"),
-        line(6, household="H2", column="th_03", old="x", new=0),
-    )  # fmt: skip
-    refused = sent.apply(*lines)
-    assert codes(refused) == ["RV-442"]
-    corrected = reviewed(tmp_path / "a.xlsx", sent.corrected(*lines[:3], lines[4]))
-    mended = reviewed(tmp_path / "b.xlsx", hand.rows)
+        line(5, household="H2", column="th_03", old="x", new=0),
+    )
+    mended = reviewed(hand)
     assert corrected.faults == mended.faults == ()
     assert corrected.survey.households.frame.equals(mended.survey.households.frame)
     assert list(corrected.verdicts.klass) == list(mended.verdicts.klass)
-    before = reviewed(tmp_path / "c.xlsx", sent.rows)
-    assert list(before.verdicts.klass) != list(corrected.verdicts.klass)
+    assert list(reviewed(sent).verdicts.klass) != list(mended.verdicts.klass)
+    assert [item.line for item in corrected.survey.applied] == [2, 3, 4, 5]
+
+
+def test_a_refused_correction_shows_in_the_verdict_and_rejects_nobody(tmp_path: Path) -> None:
+    path = books.write(tmp_path / "a.xlsx", [books.household("H1", **{"Điểm B1": 125})])
+    found = reviewed(path, line())
+    assert [fault.code for fault in found.faults] == ["RV-439"]
+    assert (found.counts.scored, found.counts.rejected) == (1, 0)
+    assert found.verdict == "partly_accepted"
+
+
+def test_a_confirmed_warning_is_gone_from_the_run(tmp_path: Path) -> None:
+    heading = "Diện tích nhà ở (m2)"
+    path = books.write(tmp_path / "a.xlsx", [books.household("H1", **{heading: 900})])
+    confirmed = confirming(column=heading, old="900 m2")
+    assert {fault.cell for fault in reviewed(path).faults} == {"U2"}
+    found = reviewed(path, confirmed)
+    assert found.faults == ()
+    assert found.verdict == "accepted"
+    assert [item.kind for item in found.survey.applied] == ["confirmed"]
 
 
 COLUMNS = [c for c in columns_of("households", INDICATORS) if c.name not in ("code", "size")]

@@ -52,16 +52,18 @@ def apply_to(
     *,
     words: Mapping[str, str] | None = None,
     broken: Mapping[tuple[int, int], str | None] | None = None,
+    filled: Mapping[tuple[int, int], Any] | None = None,
 ) -> Applied:
     """Return what `corrections` do to one sheet, given its raw cells from A1 on.
 
     `kept` are the rows of the records and `places` the columns by English name, both from 0;
     `words` are the headings as written. `broken` holds error cells under (row, column): the
-    error's name, or None for a formula without a value. A line that names no sheet goes to the
+    error's name, or None for a formula without a value; `filled` the values of blank cells that
+    a cell merged over several rows speaks for. A line that names no sheet goes to the
     first sheet that has its column, so sheets are asked in turn: households, members, income,
     each with the corrections `without` the lines taken before.
     """
-    page = Page(table, sheet, rows, kept, places, columns, words or {}, broken or {})
+    page = Page(table, sheet, rows, kept, places, columns, words or {}, broken or {}, filled or {})
     file = Path(corrections.path).name
     faults: list[Fault] = []
     aims: list[_Aim] = []
