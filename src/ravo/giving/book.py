@@ -80,6 +80,9 @@ def remove_own(package: Package) -> list[str]:
     if not gone and not own:
         return []
     _drop_sheets(package, {sheet.name for sheet in gone})
+    if gone and package.drop(r"xl/calcChain\.xml$"):
+        # It may name a formula that someone typed into a sheet that goes; programs make it anew.
+        package.unrelate(BOOK, "/calcChain ")
     for sheet in gone:
         package.unrelate(BOOK, rf"(?:^|/| ){re.escape(sheet.part.removeprefix('xl/'))}$")
         package.drop(re.escape(sheet.part) + "$")
@@ -128,7 +131,7 @@ def put_in_front(package: Package, names: Sequence[str], parts: Sequence[str], r
         if local := node.attribute("localSheetId"):
             shifted = str(int(local) + len(parts))
             splices.append(retagged(xml, node, {"localSheetId": shifted}))
-    for view in list(root.within("workbookView"))[:1]:
+    for view in root.within("workbookView"):
         splices.append(retagged(xml, view, {"activeTab": None, "firstSheet": None}))
     splices.append(_new_names(xml, root, names, ranges))
     package.changed[BOOK] = spliced(xml, splices)

@@ -11,7 +11,7 @@ from ravo.giving.splice import Node, Splice, appended, escaped, parse, spliced
 
 AUTHOR = "ravo"
 RULE = "———— ravo ————"
-"""Parts the officer's own comment from what ravo adds below it."""
+"""Stands over what ravo says, in a comment of its own or below the officer's words."""
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 WIDTH, LINE, LETTERS = 340, 17, 50
@@ -75,12 +75,21 @@ def without_ours(xml: bytes) -> tuple[bytes, frozenset[Place]]:
     for node in root.within("comment"):
         author = authors[int(node.attribute("authorId") or 0)] if authors else ""
         place = place_of(node.attribute("ref"))
-        if author == AUTHOR and place is not None:
+        if place is not None and _is_ours("".join(_texts(xml, node)), author):
             splices.append((node.start, node.end, b""))
             gone.add(place)
         else:
             splices += _cut(xml, node)
     return spliced(xml, splices), frozenset(gone)
+
+
+def _is_ours(words: str, author: str) -> bool:
+    """Tell whether nobody but ravo speaks in a comment; some programs do not keep its author."""
+    return not words.partition(RULE)[0].strip() if RULE in words else author == AUTHOR
+
+
+def _texts(xml: bytes, comment: Node) -> list[str]:
+    return [_words(xml, node) for node in comment.within("t")]
 
 
 def _authors(xml: bytes, root: Node) -> list[str]:
@@ -111,13 +120,12 @@ def with_ours(xml: bytes, texts: Mapping[Place, str]) -> Commented:
     theirs = {place_of(node.attribute("ref")): node for node in root.within("comment")}
     splices, lengths, new = [], {}, []
     for place, words in texts.items():
-        lengths[place] = lines_of(words)
+        lengths[place] = lines_of(words) + 1
         node = theirs.get(place)
         if node is None:
             new.append((place, words))
         else:
-            own = "".join(_words(xml, t) for t in node.within("t"))
-            lengths[place] += lines_of(own) + 2
+            lengths[place] += lines_of("".join(_texts(xml, node)))
             splices.append(_below(xml, node, words))
     if new:
         splices += _new(xml, root, new)
@@ -152,7 +160,7 @@ def _new(xml: bytes, root: Node, comments: list[tuple[Place, str]]) -> list[Spli
     made = "".join(
         f'<{p}comment ref="{address(place)}" authorId="{number}"><{p}text><{p}r><{p}rPr>'
         f'<{p}sz val="9"/><{p}color indexed="81"/><{p}rFont val="Tahoma"/></{p}rPr>'
-        f'<{p}t xml:space="preserve">{escaped(words)}</{p}t></{p}r></{p}text></{p}comment>'
+        f'<{p}t xml:space="preserve">{escaped(f"{RULE}{chr(10)}{words}")}</{p}t></{p}r></{p}text></{p}comment>'
         for place, words in comments
     )
     if listed is not None:
