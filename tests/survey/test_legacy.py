@@ -439,6 +439,21 @@ def test_answers_are_known_by_their_words() -> None:
     assert decoded.doubtful == ()
 
 
+def test_records_of_both_codes_prove_nothing_about_a_word_that_is_both() -> None:
+    """`Bé` is Bộ in TCVN3. Where codes change from cell to cell, no neighbour tells which."""
+    names = ["NguyÔn ThÞ Thö", "Trần Thị Thử", "Ph¹m ThÞ Thö", "Lý Bé"]
+    villages = ["Thôn Đông", "Th«n §«ng", "Th«n T©n", "Th«n T©n"]
+    decoded = decode_sheet("Hộ", [list(pair) for pair in zip(names, villages, strict=True)], {})
+    assert decoded.rows[3] == ["Lý Bé", "Thôn Tân"]
+    assert decoded.doubtful == ((3, 0),)
+
+
+@pytest.mark.parametrize("text", ["Khoâng", "Th«n", "Leâ Vaên"])
+def test_a_lone_text_in_an_old_code_is_never_passed_over(text: str) -> None:
+    decoded = decode_sheet("Hộ", [["Mã hộ", "Ghi chú"], ["H1", text]], {})
+    assert len(decoded.faults) == 1
+
+
 def test_text_of_an_unknown_code_is_a_fault() -> None:
     rows = [["Nguy-n V\u00a5n \u00b5\u00f0x", "Tr\u00a6n\u00fez", "Ph\u00d5m\u00dfq \u00f0\u00e6k"]]
     decoded = decode_sheet("Hộ", rows, {})

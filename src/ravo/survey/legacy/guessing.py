@@ -18,7 +18,9 @@ _ODD = (
     "\u0080-\u009f\u00a1-\u00ae\u00b5-\u00be\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8"
     "\u00db\u00dc\u00de\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff"
 )
-_PAIRS = "[aeouyAEOUY][ùõÙÕ]|[aeAE][âáàãÂÁÀÃ]|[aA][êéèúÊÉÈÚ]|[ôÔ][ùõÙÕ]|[ÂÃ][\u00a0-\u00bf]"
+_PAIRS = (
+    "[aeouyAEOUY][ùõÙÕ]|[aeAE][âáàãÂÁÀÃ]|[aA][êéèúÊÉÈÚ]|[oO][âÂ]|[ôÔ][ùõÙÕ]|[ÂÃ][\u00a0-\u00bf]"
+)
 ODD = re.compile(f"[{_ODD}]|{_PAIRS}")
 """Letters and pairs of letters that no Vietnamese text in Unicode has."""
 VIETNAMESE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u0300-\u036f\u1ea0-\u1ef9]")
@@ -81,9 +83,8 @@ def fits(text: str, encoding: Encoding, *, strictly: bool) -> bool:
 
 def is_foreign(word: str) -> bool:
     """Tell whether an odd word has an odd letter, rather than a sign such as ® or ×."""
-    return any(char.isalpha() and ODD.search(char) for char in word) and any(
-        char.isascii() for char in word
-    )
+    letters = any(char.isalpha() for found in ODD.findall(word) for char in found)
+    return letters and any(char.isascii() for char in word)
 
 
 def guesses(texts: Iterable[str], fonts: Collection[str] = ()) -> list[Guess]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Literal
 
 from ravo.faults import Fault
@@ -141,21 +141,36 @@ class _Votes:
 
     rows: dict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     columns: dict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    records: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
     first: int | None = None
 
     def add(self, place: Place, kind: str) -> None:
-        """Count a certain text; `first` is the first row with one in an old code."""
+        """Count a certain text; texts come row by row.
+
+        `first` is the first row with one in an old code, `records` the kinds in each column
+        below it.
+        """
         self.rows[place[0]][kind] += 1
         self.columns[place[1]][kind] += 1
+        if self.first is not None and place[0] > self.first:
+            self.records[place[1]].add(kind)
         if kind != "unicode" and self.first is None:
             self.first = place[0]
+
+    @cached_property
+    def torn(self) -> bool:
+        """Whether a record below the first holds both kinds, so that records prove nothing."""
+        return any(len(kinds) > 1 for at, kinds in self.rows.items() if at > (self.first or 0))
 
     def company(self, place: Place) -> str | None:
         """Return the kind of the texts around a place: its record's, else its column's.
 
         A few texts of a column may be its heading, which says nothing about the records, nor
-        they about it. A record and a column that disagree leave it open.
+        they about it. A record and a column that disagree leave it open, and so does a column
+        of both kinds in a sheet whose records are of both kinds too.
         """
+        if self.torn and len(self.records.get(place[1], ())) > 1:
+            return None
         row, column = self.rows.get(place[0], Counter()), self.columns.get(place[1], Counter())
         heading = not row and (self.first is None or place[0] < self.first)
         firm = _only(column) if column.total() > HEADING_ROWS and not heading else None
