@@ -188,9 +188,13 @@ def editions_page() -> str:
 
 
 def _limits(column: Column) -> str:
-    if column.low is None and column.high is None:
-        return ""
-    return f"{_figure(column.low)}…{_figure(column.high)}"
+    hard = _range(column.low, column.high)
+    soft = _range(column.soft_low, column.soft_high)
+    return f"{hard}; thường gặp / usual {soft}" if soft else hard
+
+
+def _range(low: float | None, high: float | None) -> str:
+    return "" if low is None and high is None else f"{_figure(low)}…{_figure(high)}"
 
 
 def _column_row(column: Column) -> list[str]:

@@ -36,7 +36,7 @@ from openpyxl.workbook import Workbook
 import books
 from ravo.faults import Fault
 from ravo.giving.added import MOST_LINKS
-from ravo.giving.book import own_sheets
+from ravo.survey.book.own import own_sheets
 from ravo.giving.comments import RULE
 
 WRONG = {

@@ -8,13 +8,10 @@ from unicodedata import normalize
 
 from ravo.giving.package import Package, relations_of, resolved
 from ravo.giving.splice import Node, OddXml, Splice, appended, escaped, parse, retagged, spliced
+from ravo.survey.book.own import BOOK, OWN_NAMES, own_sheets
 
-BOOK = "xl/workbook.xml"
-OWN_NAMES = ("_ravo_letter", "_ravo_faults")
-"""Hidden names of the two added sheets: by these a later pass knows them."""
 LETTER, FAULTS = "Thư trả lời", "Lỗi"
 """Names of the two sheets in every language, as those of the results workbook."""
-_SHEET_OF = re.compile(r"^'((?:[^']|'')+)'!|^([^'!]+)!")
 _BEFORE_NAMES = ("sheets", "functionGroups", "externalReferences")
 
 
@@ -41,20 +38,6 @@ def sheets_of(package: Package) -> list[SheetPart]:
         part = resolved(BOOK, relation.attribute("Target") or "")
         found.append(SheetPart(node.attribute("name") or "", part, kind, reference))
     return found
-
-
-def own_sheets(book: bytes) -> frozenset[str]:
-    """Return the names of the sheets that ravo added to a workbook, by its `xl/workbook.xml`.
-
-    A reader passes over them: they are ravo's words, not the commune's figures.
-    """
-    found = set()
-    for node in parse(book).within("definedName"):
-        if node.attribute("name") in OWN_NAMES:
-            named = _SHEET_OF.match(_text(book, node))
-            if named:
-                found.add((named[1] or named[2]).replace("''", "'"))
-    return frozenset(found)
 
 
 def _text(xml: bytes, node: Node) -> str:

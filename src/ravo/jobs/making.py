@@ -19,16 +19,19 @@ def make_template(
     commune: str | None,
     edition: str | None,
     compact: bool,
+    b1_grid: Path | None,
     quiet: bool,
 ) -> None:
     """Write an empty survey workbook for a review year."""
     from ravo import units
+    from ravo.jobs.b1 import grid_of
     from ravo.survey.template import write_template
 
     unit = units.commune(code, year) if code else None
+    chosen = _edition(edition, year)
     write_template(
-        out, _edition(edition, year), year, unit=unit,
-        province=province, district=district, commune=commune, compact=compact,
+        out, chosen, year, unit=unit, province=province, district=district, commune=commune,
+        compact=compact, grid=grid_of(b1_grid, chosen) if b1_grid else None,
     )  # fmt: skip
     if not quiet:
         tell(words("wrote", path=str(out)))
@@ -71,5 +74,14 @@ def export_criteria(ref: str, out: Path, *, quiet: bool) -> None:
     from ravo.criteria.showing import export_edition
 
     export_edition(load_edition(ref), out, lang())
+    if not quiet:
+        tell(words("wrote", path=str(out)))
+
+
+def make_corrections(out: Path, *, quiet: bool) -> None:
+    """Write an empty corrections workbook for an officer to fill in."""
+    from ravo.corrections.template import write_blank
+
+    write_blank(out, lang())
     if not quiet:
         tell(words("wrote", path=str(out)))

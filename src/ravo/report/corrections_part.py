@@ -17,6 +17,9 @@ def write_corrections(sheet: Any, row: int, review: Review, styles: Styles, lang
     file = Path(corrections.path).name
     title = say("corrections.applied_title", lang, file=file, sha256=corrections.sha256)
     sheet.write_string(row, 0, title, styles.part)
+    if not lines:
+        sheet.write_string(row + 1, 0, say("corrections.none_applied", lang))
+        return row + 3
     heads = [say(f"corrections.head_{name}", lang) for name in SHOWN_HEADS]
     put_row(sheet, row + 1, heads, styles, styles.head)
     for place, line in enumerate(sorted(lines, key=lambda line: line.line), start=row + 2):

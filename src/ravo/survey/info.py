@@ -1,6 +1,6 @@
 """The sheet `Thông tin`: which commune, which year, which area, how many live there."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from ravo.text import match_key
 
 if TYPE_CHECKING:
     from ravo.corrections.model import Corrections
+    from ravo.grid.model import Grid
     from ravo.profiles.model import Profile
     from ravo.profiles.place import Place
 
@@ -29,7 +30,7 @@ KINDS: dict[str, Area | None] = {
     "đặc khu": None,
 }
 SHORT_KINDS = {"x.": "xã", "p.": "phường", "tt.": "thị trấn"}
-FATAL = frozenset({"RV-406", "RV-407", "RV-410", "RV-413", "RV-501"})
+FATAL = frozenset({"RV-242", "RV-243", "RV-406", "RV-407", "RV-410", "RV-413", "RV-501"})
 Rows = list[list[Any]]
 
 
@@ -39,6 +40,7 @@ class Wanted:
 
     `year` … `area` stand in place of the sheet `Thông tin`. `profile` tells how a foreign layout
     is read, `corrections` which cells to mend, `passwords` are tried on a locked file.
+    `grid_for` finds the grid of B1 points of an edition, for a workbook that has B1 answers.
     """
 
     edition: Edition | None = None
@@ -51,6 +53,7 @@ class Wanted:
     profile: "Profile | None" = None
     corrections: "Corrections | None" = None
     passwords: tuple[str, ...] = ()
+    grid_for: "Callable[[Edition], Grid | None] | None" = None
 
 
 def with_place(wanted: Wanted, place: "Place") -> Wanted:

@@ -1,18 +1,22 @@
 """A workbook read into a survey: every fault with its cell, all in one go."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from ravo.corrections.applying import left_over
-from ravo.criteria import Indicator
+from ravo.criteria import Edition, Indicator
 from ravo.faults import Fault
+from ravo.grid.answers import has_answers, with_grid
+from ravo.grid.model import Grid
 from ravo.profiles.loader import shipped_profiles
 from ravo.profiles.place import Place, place_faults, place_of
 from ravo.survey.book.book import Book, open_book
 from ravo.survey.book.layout import Sheet
+from ravo.survey.book.own import commune_sheets
 from ravo.survey.checks import check_survey
 from ravo.survey.columns import SHEETS, TableName, columns_of
 from ravo.survey.foreign import foreign_of
@@ -20,12 +24,23 @@ from ravo.survey.headings import copies_of, find_heading, find_sheet, heading_ke
 from ravo.survey.info import ReadInfo, Wanted, class_in_doubt, read_info, with_place
 from ravo.survey.legacy import decode_sheet
 from ravo.survey.records import Reading, ReadTable, empty_table, read_records
-from ravo.survey.survey import Source, Survey
+from ravo.survey.survey import Source, Survey, Table
 
 __all__ = ["Wanted", "read_survey"]
 RECORDS: tuple[TableName, ...] = ("households", "members", "income")
 FATAL = frozenset(
-    {"RV-406", "RV-407", "RV-408", "RV-410", "RV-413", "RV-415", "RV-418", "RV-429", "RV-501"}
+    {
+        "RV-243",
+        "RV-406",
+        "RV-407",
+        "RV-408",
+        "RV-410",
+        "RV-413",
+        "RV-415",
+        "RV-418",
+        "RV-429",
+        "RV-501",
+    }
 )
 LEAST_HEADINGS = 5
 """A sheet of another name is taken for that of the households from this many known headings on."""
@@ -47,9 +62,12 @@ class _Workbook:
 
     def __init__(self, book: Book, path: Path, wanted: Wanted) -> None:
         self.book, self.path, self.profile = book, path, wanted.profile
-        self.faults: list[Fault] = list(book.notes)
+        self.names = commune_sheets(book.opened, book.names)
+        self.faults: list[Fault] = [note for note in book.notes if note.code != "RV-119"]
         self.corrections = wanted.corrections
+        self.doubtful: dict[str, frozenset[tuple[int, int]]] = {}
         self.place = Place()
+        self.grid: Grid | None = None
         if self.profile is not None:
             self.place = place_of(
                 path, self.profile, year=wanted.year, province=wanted.province,
@@ -63,17 +81,22 @@ class _Workbook:
         told = self._info()
         before = len(self.faults)
         indicators = told.edition.indicators if told.edition else ()
-        tables = {name: self._table(self._reading(name, indicators)) for name in RECORDS}
+        tables = {
+            name: self._table(self._reading(name, indicators), told.edition) for name in RECORDS
+        }
         households = tables["households"].table
         none = empty_table("households", columns_of("households", indicators))
         fatal = any(fault.code in FATAL for fault in self.faults[before:])
+        unread = {
+            code for read in tables.values() if read.table for code in self._unread(read.table)
+        }
         survey = Survey(
             source=Source(str(self.path), self.book.opened.sha256),
             info=told.info,
             households=households or none,
             members=tables["members"].table,
             income=tables["income"].table,
-            faults=(*self.faults, *self._unused_corrections(list(tables.values()))),
+            faults=(*self.faults, *self._unused_corrections(indicators)),
             rejected=np.zeros(0 if households is None else len(households.rows), dtype=bool),
             blank_rows=households.blank_rows if households else 0,
             workbook_rejected=fatal or told.edition is None or self._in_doubt(told),
@@ -85,8 +108,16 @@ class _Workbook:
                 for name, words in self.place.from_words.items()
             ),
             codes_restart=self.profile is not None and self.profile.codes == "restart",
+            grid=self.grid,
         )
-        return _with_checks(survey)
+        return _with_checks(survey, unread)
+
+    def _unread(self, table: Table) -> set[str | None]:
+        """Return the codes of households with a cell whose letters are in doubt."""
+        rows = {row + 1 for row, _ in self.doubtful.get(table.sheet, ())}
+        if not rows:
+            return set()
+        return set(table.frame["code"][np.isin(table.rows, list(rows))])
 
     def _reading(self, table: TableName, indicators: Sequence[Indicator]) -> Reading:
         if self.profile is None:
@@ -103,15 +134,17 @@ class _Workbook:
         sheet = self.book.read(name)
         decoded = decode_sheet(name, sheet.rows, sheet.fonts)
         self.faults += decoded.faults
+        self.doubtful[name] = frozenset(decoded.doubtful)
         return replace(sheet, rows=decoded.rows)
 
     def _info(self) -> ReadInfo:
+        before = len(self.faults)
         name = self._sheet_name("info")
         told = read_info(self._read(name) if name else None, self.wanted)
         self.faults += told.faults
         if told.info.year is None and not any(fault.severity == "error" for fault in self.faults):
             self.faults.append(Fault("RV-418"))
-        return told
+        return replace(told, faults=tuple(self.faults[before:]))
 
     def _in_doubt(self, told: ReadInfo) -> bool:
         """Tell whether it is open by which lines households are classed.
@@ -122,18 +155,31 @@ class _Workbook:
             return False
         return class_in_doubt(told.info, self.wanted, told.faults)
 
-    def _table(self, reading: Reading) -> ReadTable:
+    def _table(self, reading: Reading, edition: Edition | None) -> ReadTable:
         name = self._sheet_name(reading.table)
         if name is None:
             return ReadTable(None, ())
-        read = read_records(self._read(name), reading)
+        sheet = self._read(name)
+        if reading.table == "households" and edition is not None:
+            self._find_grid(sheet, edition)
+            reading = replace(reading, columns=with_grid(reading.columns, self.grid))
+        read = read_records(sheet, reading)
         self.corrections = read.corrections
         self.faults += read.faults
         return read
 
+    def _find_grid(self, sheet: Sheet, edition: Edition) -> None:
+        """Find the grid for a sheet with B1 answers; tell where there is none for them."""
+        if not has_answers(sheet.rows):
+            return
+        find = self.wanted.grid_for
+        self.grid = find(edition) if find is not None else None
+        if self.grid is None:
+            self.faults.append(Fault("RV-545", sheet=sheet.name, params={"edition": edition.id}))
+
     def _sheet_name(self, table: TableName) -> str | None:
         """Return the sheet of a table, if there is exactly one; what is odd about it is told."""
-        names = self.book.names
+        names = self.names
         if self.profile is not None:
             found = list(self.profile.sheet_of(table, names))
             if len(found) != 1 and table in self.profile.tables():
@@ -163,15 +209,16 @@ class _Workbook:
             params = {"name": name, "sheets": tuple(found)}
             self.faults.append(Fault("RV-413", sheet=found[0], params=params))
         elif table == "households" or (table == "info" and not self._told_by_command()):
-            params = {"name": name, "sheets": tuple(self.book.names)}
+            params = {"name": name, "sheets": tuple(self.names)}
             self.faults.append(Fault("RV-406", sheet=name, params=params))
 
     def _told_by_command(self) -> bool:
-        return self.wanted.year is not None and self.wanted.area is not None
+        where = self.wanted.area or self.wanted.commune
+        return self.wanted.year is not None and where is not None
 
     def _told_likely_profile(self) -> bool:
         """Tell the officer where the first sheet has the keys of a layout that is known here."""
-        first = self.book.names[0]
+        first = self.names[0]
         rows = self.book.read(first).rows
         contract = known_keys(columns_of("households"), {})
         for profile in shipped_profiles():
@@ -187,25 +234,26 @@ class _Workbook:
     def _by_headings(self) -> list[str]:
         """Return the sheets whose headings are those of the households."""
         columns = columns_of("households")
-        headings = {
-            name: find_heading(self.book.read(name).rows, columns) for name in self.book.names
-        }
+        headings = {name: find_heading(self.book.read(name).rows, columns) for name in self.names}
         return [
             name
             for name, heading in headings.items()
             if heading and len(heading.places) >= LEAST_HEADINGS and "code" in heading.places
         ]
 
-    def _unused_corrections(self, tables: Sequence[ReadTable]) -> tuple[Fault, ...]:
+    def _unused_corrections(self, indicators: Sequence[Indicator]) -> tuple[Fault, ...]:
         if self.corrections is None:
             return ()
-        columns = [column for name in RECORDS for column in columns_of(name)]
-        return (*self.corrections.faults, *left_over(self.corrections, columns, self.book.names))
+        columns = [c for name in RECORDS for c in columns_of(name, indicators)]
+        columns += with_grid((), self.grid)
+        return (*self.corrections.faults, *left_over(self.corrections, columns, self.names))
 
 
-def _with_checks(survey: Survey) -> Survey:
+def _with_checks(survey: Survey, unread: AbstractSet[str | None]) -> Survey:
     faults = survey.faults + check_survey(survey)
-    bad = {f.household for f in faults if f.severity == "error" and f.household is not None}
+    bad = {
+        f.household for f in faults if f.severity == "error" and f.household is not None
+    } | unread
     codes = survey.households.frame["code"]
     rejected = codes.isin(bad).to_numpy(dtype=bool) | codes.isna().to_numpy(dtype=bool)
     return replace(survey, faults=faults, rejected=rejected)

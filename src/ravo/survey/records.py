@@ -1,7 +1,7 @@
 """One record sheet read into a table: its heading, its records, every faulty cell."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -50,8 +50,21 @@ class ReadTable:
 
 def empty_table(table: TableName, columns: Sequence[Column]) -> Table:
     """Return a table without records."""
-    frame = pd.DataFrame({column.name: blank_column(column, 0) for column in columns})
+    frame = frame_of({column.name: blank_column(column, 0) for column in columns})
     return Table(SHEETS[table], frame, np.empty(0, dtype=np.int64))
+
+
+def frame_of(columns: Mapping[str, Any]) -> pd.DataFrame:
+    """Return a frame in which text stays an object column whose blanks are None.
+
+    pandas would make it a column of strings, whose blanks are NaN.
+    """
+    return pd.DataFrame(
+        {
+            name: pd.Series(values, dtype=object) if values.dtype == object else values
+            for name, values in columns.items()
+        }
+    )
 
 
 def read_records(sheet: Sheet, reading: Reading) -> ReadTable:
@@ -125,6 +138,7 @@ class _Raw:
             name: list(by_place[place]) if lines.records else []
             for name, place in heading.places.items()
         }
+        self.filled: dict[tuple[int, int], Any] = {}
         self._fill_down()
 
     def _fill_down(self) -> None:
@@ -144,6 +158,7 @@ class _Raw:
                 for row in range(block.first_row + 1, block.last_row + 1):
                     if row in at and is_blank(self.cells[name][at[row]]):
                         self.cells[name][at[row]] = value
+                        self.filled[row, block.first_column] = value
 
     def _owns(self, name: str) -> bool:
         """Tell whether a column says which household a row of another sheet belongs to."""
@@ -157,7 +172,7 @@ class _Raw:
         done = apply_to(
             corrections, self.reading.table, self.sheet.name, self.sheet.rows, self.lines.records,
             self.heading.places, self.reading.columns, words=self.heading.words,
-            broken={place: cell.value for place, cell in self.bad.items()},
+            broken={place: cell.value for place, cell in self.bad.items()}, filled=self.filled,
         )  # fmt: skip
         names = {place: name for name, place in self.heading.places.items()}
         at = {row: i for i, row in enumerate(self.lines.records)}
@@ -188,7 +203,16 @@ class _Raw:
         ]
         if self.reading.table == "households" and not self.lines.records:
             faults.append(Fault("RV-412", sheet=self.sheet.name))
-        return ReadTable(table, tuple(faults), applied, left)
+        return ReadTable(table, tuple(faults), self._owned(table, applied), left)
+
+    def _owned(self, table: Table, lines: tuple[AppliedLine, ...]) -> tuple[AppliedLine, ...]:
+        """Return applied lines under the codes by which households are known from here on."""
+        if self.reading.foreign is None or not self.reading.foreign.codes_restart:
+            return lines
+        codes = dict(zip(table.rows.tolist(), table.frame["code"].tolist(), strict=True))
+        rows = [int("".join(filter(str.isdigit, line.cell))) for line in lines]
+        pairs = zip(lines, rows, strict=True)
+        return tuple(replace(line, household=codes.get(row, line.household)) for line, row in pairs)
 
     def _cells_of(self, column: Column) -> Sequence[Any] | None:
         foreign = self.reading.foreign
@@ -209,11 +233,13 @@ class _Raw:
         return sorted(self.heading.places.items(), key=lambda item: item[0].endswith(".year"))
 
     def _table(self, data: Mapping[str, Any]) -> Table:
-        frame = pd.DataFrame(data)
+        frame = frame_of(data)
         numbers = np.array(self.lines.records, dtype=np.int64) + 1
         restart = self.reading.foreign is not None and self.reading.foreign.codes_restart
         if restart and self.reading.table == "households":
-            frame["code"] = own_codes(frame["code"].tolist(), numbers.tolist())
+            frame["code"] = pd.Series(
+                own_codes(frame["code"].tolist(), numbers.tolist()), dtype=object
+            )
         return Table(
             self.sheet.name,
             frame,
