@@ -86,7 +86,7 @@ def test_odd_cells_are_those_of_the_public_api(more: Callable[[Any, Any], None])
 
 
 def test_repeats_may_lie_outside_the_columns_of_their_first() -> None:
-    rows: Rows = [[None, None, "Có"], *[[None, None, "Có"]] * 20, ["Có"], [None] * 6 + ["Có"]]
+    rows: Rows = [[None, None, "Có"], *[[None, None, "Có"]] * 20, ["Có", "Có"], [None] * 6 + ["Có"]]
     assert parts(BulkSheet, rows, bare) == parts(Worksheet, rows, bare)
 
 
