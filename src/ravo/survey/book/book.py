@@ -1,11 +1,12 @@
 """A workbook of any format as sheets of raw cells."""
 
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from ravo.faults import Fault
+from ravo.survey.book.cells import BadCell
 from ravo.survey.book.grid import guarded
 from ravo.survey.book.layout import Block, Layout, Sheet
 from ravo.survey.book.notes import Found, found_in_archive, notes_of
@@ -40,7 +41,19 @@ class Book:
         """Return a sheet. Raises InputProblem where it is damaged, too large, or not there."""
         if name not in self.names:
             raise self.opened.damaged()
-        return self._sheets.read(name, name in self._hidden)
+        sheet = self._sheets.read(name, name in self._hidden)
+        _reach(sheet.rows, sheet.bad)
+        return sheet
+
+
+def _reach(rows: list[list[Any]], bad: list[BadCell]) -> None:
+    """Lengthen the rows so that every bad cell lies among them, as a blank."""
+    width = max(max((cell.column + 1 for cell in bad), default=0), len(rows[0]) if rows else 0)
+    if rows and width > len(rows[0]):
+        for row in rows:
+            row.extend([""] * (width - len(row)))
+    for _ in range(len(rows), max((cell.row for cell in bad), default=0)):
+        rows.append([""] * width)
 
 
 def open_book(path: Path, passwords: tuple[str, ...] = ()) -> Book:

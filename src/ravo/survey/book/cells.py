@@ -138,6 +138,9 @@ def scan_sheet(opened: Opened, part: str, wanted: Wanted = Wanted()) -> Scan:
             raise opened.damaged()
     if scan.unplaced:
         _count(opened, part, scan)
+    for cell in scan.bad:
+        scan.last_row = max(scan.last_row, cell.row)
+        scan.last_column = max(scan.last_column, cell.column + 1)
     scan.bad.sort(key=lambda cell: (cell.row, cell.column))
     return scan
 
@@ -153,9 +156,13 @@ def row_blocks(opened: Opened, part: str) -> Iterator[tuple[bytes, bool]]:
         end = chunk.rfind(b":row>") if end < 0 else end
         if end >= 0:
             end = chunk.index(b">", end) + 1
+        elif (start := chunk.rfind(b"<row ")) > 0:
+            # Rows without cells end in themselves.
+            end = start
+        if end > 0:
             yield b"".join((*pieces, chunk[:end])), False
             pieces = []
-        pieces.append(chunk[end:] if end >= 0 else chunk)
+        pieces.append(chunk[end:] if end > 0 else chunk)
         held = sum(map(len, pieces))
         if held > MAX_ROW_BYTES and (
             held > MAX_TAIL_BYTES or not any(b"sheetData>" in piece for piece in pieces)
@@ -169,27 +176,57 @@ def _scan_block(block: bytes, at: int, is_last: bool, scan: Scan, wanted: Wanted
     start, end = _rows_span(block, at, is_last, scan)
     rows = block[start:end]
     if scan.prefixed:
-        rows = _PREFIX.sub(rb"<\1", rows)
-    array = np.frombuffer(rows + _PADDING, np.uint8)
-    tags = np.flatnonzero(array == ord("<"))
-    first, second = array[tags + 1], array[tags + 2]
-    closes = (second < 48) | (second == ord(">"))
-    is_cell = (first == ord("c")) & closes
-    is_value = ((first == ord("v")) & closes) | ((first == ord("i")) & (second == ord("s")))
-    starts, before = tags[is_cell], np.cumsum(is_cell)
-    filled = starts[_owners(before, is_value)]
-    scan.odd = scan.odd or bool((first == ord("!")).any())
+        rows = without_prefix(rows)
+    tags = tags_of(rows)
+    array, starts = tags.array, tags.starts
+    filled = starts[_owners(tags.before, tags.is_value)]
+    scan.odd = scan.odd or bool((tags.first == ord("!")).any())
     scan.text += max(0, len(rows) - CELL_BYTES * len(starts))
     if len(filled):
         _note_extent(rows, array, filled, scan)
         close = rows.find(b"</row>", int(filled[-1])) + 6
         scan.needed = at + (start + close if close > 5 and not scan.prefixed else end)
     if wanted.lengths is not None:
-        scan.text += _shared_text(array, tags[is_value], wanted.lengths)
-    _note_bad(rows, array, starts, _owners(before, (first == ord("f")) & closes), scan)
-    _note_hidden(rows, tags[(first == ord("r")) & (second == ord("o"))], scan)
+        scan.text += _shared_text(array, tags.places[tags.is_value], wanted.lengths)
+    _note_bad(rows, array, starts, _owners(tags.before, tags.is_formula), scan)
+    _note_hidden(rows, tags, scan)
     if wanted.styles:
         _note_styles(rows, filled, scan, wanted.styles)
+
+
+@dataclass(frozen=True)
+class Tags:
+    """The tags of a block of rows: where each begins, and which are cells and values.
+
+    `before` counts the cells up to each tag, `starts` are where cells begin.
+    """
+
+    array: Bytes
+    places: Places
+    first: Bytes
+    before: Places
+    starts: Places
+    is_value: Flags
+    is_formula: Flags
+
+
+def tags_of(rows: bytes) -> Tags:
+    """Return the tags of a block of rows without prefixes."""
+    array = np.frombuffer(rows + _PADDING, np.uint8)
+    places = np.flatnonzero(array == ord("<"))
+    first, second = array[places + 1], array[places + 2]
+    closes = (second < 48) | (second == ord(">"))
+    is_cell = (first == ord("c")) & closes
+    is_text = (first == ord("i")) & (second == ord("s"))
+    return Tags(
+        array,
+        places,
+        first,
+        np.cumsum(is_cell),
+        places[is_cell],
+        ((first == ord("v")) & closes) | is_text,
+        (first == ord("f")) & closes,
+    )
 
 
 def _owners(before: Places, marked: Flags) -> Places:
@@ -197,6 +234,11 @@ def _owners(before: Places, marked: Flags) -> Places:
     cells = before[marked] - 1
     cells = cells[cells >= 0]
     return cells[np.diff(cells, prepend=-1) > 0]
+
+
+def without_prefix(rows: bytes) -> bytes:
+    """Return the XML of rows without the namespace's prefix before each name."""
+    return _PREFIX.sub(rb"<\1", rows)
 
 
 def _rows_span(block: bytes, at: int, is_last: bool, scan: Scan) -> tuple[int, int]:
@@ -216,21 +258,30 @@ def _rows_span(block: bytes, at: int, is_last: bool, scan: Scan) -> tuple[int, i
 
 def _note_extent(rows: bytes, array: Bytes, filled: Places, scan: Scan) -> None:
     """Note the last row and column of the cells that hold a value, and how many they are."""
-    quotes = array[filled + 5]
-    placed = (array[filled + 2] < 33) & (array[filled + 3] == ord("r"))
-    placed &= (array[filled + 4] == ord("=")) & _is_quote(quotes)
-    near = filled[placed]
+    last_row, last_column, unplaced = extent_of(rows, array, filled)
+    scan.last_row = max(scan.last_row, last_row)
+    scan.last_column = max(scan.last_column, last_column)
+    scan.unplaced = scan.unplaced or unplaced
     scan.filled += len(filled)
+
+
+def extent_of(rows: bytes, array: Bytes, starts: Places) -> tuple[int, int, bool]:
+    """Return the last row and column, from 1, of cells, and whether one has no address."""
+    placed = (array[starts + 2] < 33) & (array[starts + 3] == ord("r"))
+    placed &= (array[starts + 4] == ord("=")) & _is_quote(array[starts + 5])
+    near = starts[placed]
+    last_row = last_column = 0
+    unplaced = False
     if len(near):
         columns, at = _columns_at(array, near + 6)
-        scan.last_column = max(scan.last_column, int(columns.max()))
-        scan.last_row = max(scan.last_row, int(_numbers_at(array, at).max()))
-    for place in filled[~placed]:
-        address = _ADDRESS.search(rows, int(place), rows.find(b">", int(place)))
-        scan.unplaced = scan.unplaced or address is None
+        last_row, last_column = int(_numbers_at(array, at).max()), int(columns.max())
+    for place in starts[~placed].tolist():
+        address = _ADDRESS.search(rows, place, rows.find(b">", place))
+        unplaced = unplaced or address is None
         if address:
-            scan.last_row = max(scan.last_row, int(address[2]))
-            scan.last_column = max(scan.last_column, column_place(address[1].decode()) + 1)
+            last_row = max(last_row, int(address[2]))
+            last_column = max(last_column, column_place(address[1].decode()) + 1)
+    return last_row, last_column, unplaced
 
 
 def _columns_at(array: Bytes, at: Places) -> tuple[Places, Places]:
@@ -258,10 +309,17 @@ def _numbers_at(array: Bytes, at: Places) -> Places:
 
 def _shared_text(array: Bytes, values: Places, lengths: Places) -> int:
     """Return the bytes of the shared strings that cells refer to."""
-    shared = values[(values > 3) & (array[values + 2] == ord(">"))]
-    shared = shared[_is_quote(array[shared - 2])]
-    numbers = _numbers_at(array, shared + 3)
+    numbers = shared_numbers(array, values)
+    numbers = numbers[numbers >= 0]
     return int(lengths[np.minimum(numbers, len(lengths) - 1)].sum()) if len(lengths) else 0
+
+
+def shared_numbers(array: Bytes, values: Places) -> Places:
+    """Return which shared string each value is, -1 where it is none or not plainly written."""
+    shared = (values > 4) & (array[values + 1] == ord("v")) & (array[values + 2] == ord(">"))
+    shared &= (array[values - 3] == ord("s")) & _is_quote(array[values - 2])
+    shared &= _is_quote(array[values - 4])
+    return np.where(shared, _numbers_at(array, values + 3), -1)
 
 
 def _note_bad(rows: bytes, array: Bytes, starts: Places, formulas: Places, scan: Scan) -> None:
@@ -308,10 +366,14 @@ def _badness(kind: bytes, formula: bool, value: bytes | None) -> tuple[bool, str
     return formula and not saved, None
 
 
-def _note_hidden(rows: bytes, tags: Places, scan: Scan) -> None:
-    for start in tags.tolist():
+def _note_hidden(rows: bytes, tags: Tags, scan: Scan) -> None:
+    array = tags.array
+    letters = np.flatnonzero(array == ord("h"))
+    letters = letters[(array[letters + 1] == ord("i")) & (array[letters + 2] == ord("d"))]
+    owners = tags.places[np.searchsorted(tags.places, letters) - 1] if len(tags.places) else letters
+    for start in np.unique(owners[owners < letters]).tolist():
         attributes = rows[start : rows.find(b">", start)]
-        if b"hidden" in attributes and _HIDDEN.search(attributes):
+        if attributes.startswith(b"<row") and _HIDDEN.search(attributes):
             number = _ROW_NUMBER.search(attributes)
             scan.unplaced = scan.unplaced or number is None
             if number:

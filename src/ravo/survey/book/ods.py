@@ -94,6 +94,7 @@ class OdsSheets:
         # calamine reads all the sheets at once, so all of them must fit.
         for table in scan.tables:
             self._check(table)
+            table.bad.sort(key=lambda cell: (cell.row, cell.column))
         self.book = load(self.opened)
 
     def _check(self, table: _Table) -> None:

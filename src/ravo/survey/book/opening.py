@@ -33,6 +33,7 @@ CHUNK = MIB // 4
 MEMORY = 450 * MIB
 """What reading a workbook may take beside the program itself: 600 MiB in all."""
 BOOK = "xl/workbook.xml"
+ROOT_RELATIONS = "_rels/.rels"
 RELATIONS = "xl/_rels/workbook.xml.rels"
 STYLES = "xl/styles.xml"
 STRINGS = "xl/sharedStrings.xml"
@@ -263,10 +264,12 @@ def _strings_memory(entry: zipfile.ZipInfo, piece: bytes, path: Path) -> int:
 def _format(archive: zipfile.ZipFile, path: Path) -> Format:
     """Return the format by what the archive holds. Raises InputProblem where it is no workbook."""
     names = set(archive.namelist())
-    if BOOK in names:
-        return "xlsx"
-    if BINARY_BOOK in names:
-        return "xlsb"
+    if BOOK in names or BINARY_BOOK in names:
+        # calamine follows this relation; a workbook that lies elsewhere would be another one.
+        main = _main_part(_small(archive, ROOT_RELATIONS, path), path)
+        if main not in (BOOK, BINARY_BOOK) or main not in names:
+            raise unreadable("RV-103", path=path.name)
+        return "xlsx" if main == BOOK else "xlsb"
     kind = archive.read("mimetype") if "mimetype" in names and _is_short(archive) else b""
     if CONTENT in names and b"opendocument.spreadsheet" in kind:
         if b"manifest:encryption-data" in _small(archive, "META-INF/manifest.xml", path):
@@ -317,6 +320,14 @@ def _parts(archive: zipfile.ZipFile, path: Path, format_: Format) -> dict[str, s
     if len({name for name, _ in listed}) < len(listed):
         raise unreadable("RV-103", path=path.name)
     return parts
+
+
+def _main_part(xml: bytes, path: Path) -> str:
+    """Return the part that the archive says is the workbook. Raises ParseError for none."""
+    for item in _parsed(xml, path):
+        if item.get("Type", "").endswith("/officeDocument"):
+            return posixpath.normpath(posixpath.join("/", item.get("Target", "")))[1:]
+    return ""
 
 
 def _targets(xml: bytes, path: Path) -> dict[str, str]:

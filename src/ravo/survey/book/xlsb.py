@@ -95,6 +95,9 @@ class XlsbSheets:
             scan.filtered,
         )
         rows = rows_of(self.opened, name, sheet, left)
+        for cells in rows:
+            # Whole numbers come as int from this format alone.
+            cells[:] = [float(cell) if type(cell) is int else cell for cell in cells]
         fonts = {place: self.fonts[style] for place, style in scan.styled.items()}
         layout = layout_within(layout, scan.rows, scan.columns)
         return Sheet(name, rows, scan.bad, layout, hidden, fonts)

@@ -19,8 +19,12 @@ from ravo.survey.book.cells import (
     Wanted,
     check_area,
     column_place,
+    extent_of,
     row_blocks,
     scan_sheet,
+    shared_numbers,
+    tags_of,
+    without_prefix,
 )
 from ravo.survey.book.grid import check_memory, guarded, load, rows_of, too_much
 from ravo.survey.book.layout import (
@@ -47,8 +51,6 @@ _FORMAT = re.compile(rb"<(?:\w+:)?xf\b([^>]*)>")
 _FONT_PLACE = re.compile(rb"\bfontId\s*=\s*[\"'](\d+)[\"']")
 _CELL = re.compile(rb"<(?:\w+:)?c(\s[^>]*?)?(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
 _ADDRESS = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
-_SHARED = re.compile(rb"\bt\s*=\s*[\"']s[\"']")
-_NUMBER = re.compile(rb"<(?:\w+:)?v\b[^>]*>\s*(\d+)\s*<")
 _TAGS = re.compile(rb"<(?:\w+:)?f\b.*?</(?:\w+:)?f>|<[^>]*>", re.DOTALL)
 _CLOSING = re.compile(rb"</(?:\w+:)?(?:sheetData|worksheet)>")
 _SINGLE = ("[Content_Types].xml", "_rels/.rels", BOOK, RELATIONS, STYLES, STRINGS)
@@ -97,7 +99,11 @@ class XlsxSheets:
         area = scan.last_row * scan.last_column
         if area < SPARE_AREA or area < 3 * scan.filled or scan.unplaced:
             return scan.last_row, scan.last_column
-        return written_extent(self.opened, part, scan)
+        found = written_extent(self.opened, part, scan)
+        bad_rows = max((bad.row for bad in scan.bad), default=0)
+        if bad_rows < found.rows or not scan.bad:
+            scan.needed = found.needed
+        return found.rows, found.columns
 
     def _sheet(self, name: str, part: str, scan: Scan, rows: int, columns: int) -> CalamineSheet:
         """Return calamine's sheet, of a copy without what holds nothing where that is much."""
@@ -139,9 +145,9 @@ def legacy_fonts(styles: bytes) -> dict[int, str]:
 # cells that hold nothing
 
 
-def blank_strings(opened: Opened) -> set[int]:
+def blank_strings(opened: Opened) -> list[int]:
     """Return the places of the shared strings that are blank."""
-    blank: set[int] = set()
+    blank: list[int] = []
     if STRINGS not in opened.sizes:
         return blank
     place, parents = 0, []
@@ -155,7 +161,7 @@ def blank_strings(opened: Opened) -> set[int]:
             parents.pop()
             if item.tag.rpartition("}")[2] == "si":
                 if not "".join(item.itertext()).strip():
-                    blank.add(place)
+                    blank.append(place)
                 place += 1
                 parents[-1].clear()
     except (DefusedXmlException, SyntaxError, ValueError):
@@ -163,26 +169,55 @@ def blank_strings(opened: Opened) -> set[int]:
     return blank
 
 
-def written_extent(opened: Opened, part: str, scan: Scan) -> tuple[int, int]:
-    """Return how many rows and columns there are up to the last cell that is not blank."""
-    blank = blank_strings(opened)
-    rows, columns = 0, 0
+@dataclass
+class _Written:
+    """How far a sheet is written on: rows, columns, and the bytes of XML that hold it."""
+
+    rows: int = 0
+    columns: int = 0
+    needed: int = 0
+
+    def reach(self, row: int, column: int) -> None:
+        self.rows, self.columns = max(self.rows, row), max(self.columns, column)
+
+
+def written_extent(opened: Opened, part: str, scan: Scan) -> _Written:
+    """Return how far a sheet goes up to the last cell that is not blank."""
+    blank, found, at = blank_strings(opened), _Written(), 0
     for block in _row_blocks(opened, part):
-        for cell in _CELL.finditer(block):
-            attributes, body = cell[1] or b"", cell[2] or b""
-            address = _ADDRESS.search(attributes)
-            if address and _is_written(attributes, body, blank):
-                rows = max(rows, int(address[2]))
-                columns = max(columns, column_place(address[1].decode()) + 1)
+        xml = without_prefix(block) if scan.prefixed else block
+        last = _written_in(xml, blank, found)
+        if last >= 0:
+            close = xml.find(b"</row>", last)
+            whole = close < 0 or scan.prefixed
+            found.needed = at + (len(block) if whole else close + len(b"</row>"))
+        at += len(block)
     for bad in scan.bad:
-        rows, columns = max(rows, bad.row), max(columns, bad.column + 1)
-    return rows, columns
+        found.reach(bad.row, bad.column + 1)
+    return found
 
 
-def _is_written(attributes: bytes, body: bytes, blank: set[int]) -> bool:
-    if _SHARED.search(attributes):
-        number = _NUMBER.search(body)
-        return number is None or int(number[1]) not in blank
+def _written_in(xml: bytes, blank: list[int], found: _Written) -> int:
+    """Note how far the cells of one block go; return where the last one begins, else -1."""
+    tags = tags_of(xml)
+    owned = tags.is_value & (tags.before > 0)
+    values, owners = tags.places[owned], tags.starts[tags.before[owned] - 1]
+    numbers = shared_numbers(tags.array, values)
+    shared = owners[(numbers >= 0) & ~np.isin(numbers, blank)]
+    row, column, _ = extent_of(xml, tags.array, shared)
+    found.reach(row, column)
+    last = int(shared[-1]) if len(shared) else -1
+    # Numbers, and texts that stand in the cell itself.
+    for start in owners[numbers < 0].tolist():
+        cell = _CELL.match(xml, start)
+        if cell and _is_written(cell[2] or b""):
+            last = max(last, start)
+            if address := _ADDRESS.search(cell[1] or b""):
+                found.reach(int(address[2]), column_place(address[1].decode()) + 1)
+    return last
+
+
+def _is_written(body: bytes) -> bool:
     return bool(_TAGS.sub(b"", body).replace(b"\xc2\xa0", b" ").strip())
 
 
