@@ -15,6 +15,8 @@ _D = str.maketrans("đĐ", "dD")
 
 def tidy(value: str) -> str:
     """Return `value` in NFC with every kind of blank folded to single spaces, ends trimmed."""
+    if value.isascii() and value.isprintable() and "  " not in value:
+        return value.strip()
     return _SPACES.sub(" ", unicodedata.normalize("NFC", value)).strip()
 
 

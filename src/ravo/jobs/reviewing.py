@@ -1,5 +1,6 @@
 """Workbooks read and judged one after another, and what became of each."""
 
+import gc
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,7 @@ from ravo.corrections.reading import read_corrections
 from ravo.corrections.workbooks import for_workbook, unplaced
 from ravo.criteria import load_edition
 from ravo.faults import Fault, InputProblem, RavoError
+from ravo.jobs.b1 import grid_finder
 from ravo.profiles.loader import load_profile
 from ravo.review.judging import judge
 from ravo.review.review import Review
@@ -40,6 +42,7 @@ def wanted(
     profile: str | None = None,
     corrections: Path | None = None,
     password_file: Path | None = None,
+    grid: Path | None = None,
 ) -> Wanted:
     """Return what the command line says of workbooks, with the files that it names read."""
     return Wanted(
@@ -52,6 +55,7 @@ def wanted(
         profile=load_profile(profile) if profile else None,
         corrections=read_corrections(corrections) if corrections else None,
         passwords=_passwords(password_file),
+        grid_for=grid_finder(grid),
     )
 
 
@@ -112,7 +116,19 @@ def exit_code(outcome: Outcome) -> int:
 
 
 def progress(paths: Sequence[Path], *, quiet: bool) -> Iterator[Path]:
-    """Yield the paths, with a bar over them where someone is watching."""
+    """Yield the paths, with a bar over them where someone is watching.
+
+    What a workbook left behind in cycles is freed before the next one is read.
+    """
+    # Modules stay for good: frozen, they cost the collections between workbooks nothing.
+    gc.freeze()
+    for place, path in enumerate(_watched(paths, quiet=quiet)):
+        if place:
+            gc.collect()
+        yield path
+
+
+def _watched(paths: Sequence[Path], *, quiet: bool) -> Iterator[Path]:
     if quiet or len(paths) < 2 or not sys.stderr.isatty():
         yield from paths
         return

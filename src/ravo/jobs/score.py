@@ -59,6 +59,7 @@ def score_workbooks(
             say_taken(outcome, quiet=quiet)
             unwritten = give_back(outcome, returned.get(path), asked.passwords, quiet=quiet)
             code = max(code, exit_code(outcome), unwritten.exit_code if unwritten else DONE)
+            del outcome  # two large communes at once would double the memory
     if shared is not None and not quiet:
         tell(words("wrote", path=str(shared)))
     if summaries and not quiet:

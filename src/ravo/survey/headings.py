@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -29,6 +30,7 @@ def letters_of(place: int) -> str:
     return letters
 
 
+@lru_cache(maxsize=4096)
 def heading_key(words: str) -> str:
     """Return a heading without number, marks, case, line breaks and punctuation."""
     return loose_key(_NUMBER.sub("", words))

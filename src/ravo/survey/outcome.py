@@ -44,4 +44,7 @@ def typed_text(raw: Any) -> str:
     Full-width characters become narrow, every dash and minus sign a hyphen; the apostrophe that
     some exports write in front of text, as Excel shows it in its input line, is dropped.
     """
-    return _LED.sub("", plain(raw).translate(_WIDE).translate(_MINUS)).strip()
+    text = plain(raw)
+    if not text.isascii():
+        text = text.translate(_WIDE).translate(_MINUS)
+    return _LED.sub("", text).strip()

@@ -105,7 +105,9 @@ def read_citizen(raw: Any, column: Column) -> Read:
     typed = typed_text(raw)
     if isinstance(raw, str) and _SCIENTIFIC.fullmatch(typed):
         return wrong("RV-219")
-    text = re.sub(r"[\s.\-]", "", re.sub(r"\.0$", "", typed))
+    text = typed
+    if not text.isdecimal():
+        text = re.sub(r"[\s.\-]", "", re.sub(r"\.0$", "", typed))
     if not text.isdecimal() or not text.isascii():
         return wrong("RV-205")
     if len(text) == OLD_CARD_DIGITS:
