@@ -5,9 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import books
 import openpyxl
 import pytest
+
+import books
 
 HEADS = ("Mã hộ", "Cột", "Giá trị cũ", "Giá trị mới", "Lý do", "Người sửa", "Ngày")
 

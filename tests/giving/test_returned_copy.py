@@ -36,8 +36,8 @@ from openpyxl.workbook import Workbook
 import books
 from ravo.faults import Fault
 from ravo.giving.added import MOST_LINKS
-from ravo.survey.book.own import own_sheets
 from ravo.giving.comments import RULE
+from ravo.survey.book.own import own_sheets
 
 WRONG = {
     "Giới tính": "Trai", "Năm sinh": 1700, "Điểm B1": "một trăm", "4. Bảo hiểm y tế": "Chắc có",

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import books
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+import books
 from ravo.faults import Fault
 from ravo.review.judging import judge
 from ravo.review.review import Review

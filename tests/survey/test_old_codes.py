@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-import books
 import openpyxl
 from openpyxl.styles import Font
 
+import books
 from ravo.review.judging import judge
 from ravo.review.review import Review
 from ravo.survey.reading import read_survey
