@@ -1,6 +1,8 @@
 """The survey's columns for a grid: one for each choice, tick, number and exception."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -9,9 +11,11 @@ from numpy.typing import NDArray
 from ravo.criteria.indicators import Tri, answers_in
 from ravo.grid.model import Grid, Item
 from ravo.survey.columns import Column, ColumnType
+from ravo.survey.headings import SEARCHED_ROWS
 
 PREFIX = "b1_"
 EXCEPTION_PREFIX = "b1_nl_"
+_HEADING = re.compile(r"\s*(?:B1\.\d+|b1_\d{2})", re.IGNORECASE)
 
 
 def item_column(item: Item) -> str:
@@ -50,6 +54,15 @@ def grid_columns(grid: Grid) -> tuple[Column, ...]:
     return tuple(columns)
 
 
+def with_grid(columns: Sequence[Column], grid: Grid | None) -> tuple[Column, ...]:
+    """Return the columns of the sheet `Hộ` with those of a grid after the B1 total."""
+    if grid is None:
+        return tuple(columns)
+    named = (at for at, column in enumerate(columns, start=1) if column.name == "b1")
+    at = next(named, len(columns))
+    return (*columns[:at], *grid_columns(grid), *columns[at:])
+
+
 def _columns(item: Item) -> Iterator[Column]:
     mark = f"B1.{item.number}"
     if item.counting == "choose_one":
@@ -65,6 +78,15 @@ def _columns(item: Item) -> Iterator[Column]:
 def _column(name: str, heading: str, type: ColumnType, words: tuple[str, ...] = ()) -> Column:
     low = 0.0 if type == "number" else None
     return Column("households", name, name, heading, type, False, words, low)
+
+
+def has_answers(rows: Sequence[Sequence[Any]]) -> bool:
+    """Tell whether the first rows of a sheet head columns of B1 answers, of whatever grid."""
+    return any(
+        isinstance(cell, str) and _HEADING.match(cell) is not None
+        for row in rows[:SEARCHED_ROWS]
+        for cell in row
+    )
 
 
 def given(grid: Grid, frame: pd.DataFrame) -> NDArray[np.bool_]:

@@ -13,12 +13,11 @@ from numpy.typing import NDArray
 from ravo.criteria.indicators import YES
 from ravo.grid.answers import chosen, counted, exception_states, ticked
 from ravo.grid.model import Answer, Grid, Item
-from ravo.grid.scoring import DECIMALS, Places, Scored
+from ravo.grid.scoring import DECIMALS, Places, Scored, column_used
 
 NEAR = 15.0
 """Points from the line within which a household counts as near it."""
 LEAST_STEP = 10.0**-DECIMALS
-NOT_SCORED = -1
 MOST_CHANGES = 4
 Option = tuple[float, float]
 """Points won (or lost), and what the answer would become: a place, a tick or a number."""
@@ -53,7 +52,6 @@ class _Question:
 
     item: Item
     answer: Answer | None
-    exceptions: tuple[int, ...]
 
     def options(self, column: int, state: float, sign: int) -> tuple[Option, ...]:
         """Return the points that other answers win (sign 1) or lose (−1), fewest first."""
@@ -99,7 +97,7 @@ class Crossings:
     def __init__(self, grid: Grid, answers: pd.DataFrame, columns: Places, rural: Places) -> None:
         self.grid, self.answers = grid, answers
         self.columns, self.rural = columns, rural
-        self.exceptions = exception_states(grid, answers)
+        self.applies = (exception_states(grid, answers) == YES).tolist()
         self.known: dict[tuple[int, int, float, int], tuple[Option, ...]] = {}
 
     @cached_property
@@ -107,9 +105,8 @@ class Crossings:
         """Every question of the grid in order: a choice, or each tick or number of an item."""
         found = []
         for item in self.grid.items:
-            mine = tuple(at for at, e in enumerate(self.grid.exceptions) if item.number in e.items)
             answers = (None,) if item.counting == "choose_one" else item.answers
-            found += [_Question(item, answer, mine) for answer in answers]
+            found += [_Question(item, answer) for answer in answers]
         return tuple(found)
 
     @cached_property
@@ -148,27 +145,16 @@ class Crossings:
         return Crossing(changes, total)
 
     def _options(self, record: int, at: int, question: _Question, sign: int) -> tuple[Option, ...]:
-        column = self._column(record, question)
-        if column == NOT_SCORED:
+        own, region = int(self.columns[record]), int(self.rural[record])
+        applies = self.applies[record]
+        column = column_used(self.grid, question.item.number, applies, own, region)
+        if column is None:
             return ()
         state = float(self.states[record, at])
         key = (at, column, state, sign)
         if key not in self.known:
             self.known[key] = question.options(column, state, sign)
         return self.known[key]
-
-    def _column(self, record: int, question: _Question) -> int:
-        """Return the points column that a household's answer to a question counts in."""
-        column = int(self.columns[record])
-        for at in question.exceptions:
-            if self.exceptions[record, at] != YES:
-                continue
-            exception = self.grid.exceptions[at]
-            if exception.effect == "not_scored":
-                return NOT_SCORED
-            other = exception.column
-            column = int(self.rural[record]) if other is None else other
-        return column
 
 
 def _smallest(
@@ -220,8 +206,8 @@ def _several(
     return list(reach[count][min(done)]) if done else None
 
 
-def near_line(scored: Scored, lines: NDArray[np.float64]) -> NDArray[np.int64]:
+def near_line(scored: Scored, lines: float | NDArray[np.float64]) -> NDArray[np.int64]:
     """Return the records whose B1 is known and within `NEAR` points of their line."""
-    gap = np.abs(scored.b1 - lines)
+    gap = np.abs(scored.b1 - np.asarray(lines))
     settled = ~scored.missing.any(axis=1) & ~scored.unsettled.any(axis=1)
     return np.flatnonzero(settled & (gap <= NEAR))

@@ -57,11 +57,17 @@ def place_of(
     district: str | None = None,
     province: str | None = None,
 ) -> Place:
-    """Return where the commune of a review lies, by its code, else its name, else its province.
+    """Return where the commune of a review lies, by its code, else its province, else its name.
 
-    A code that the map of the review year does not know is passed over for the name.
+    A code that the map of the review year does not know is passed over. A province of before
+    1/7/2025 has one region; one of today may have been formed from several, so that the commune's
+    name is asked first.
     """
     unit = _by_code(code, year) if code else None
+    if unit is None and province and year < FIRST_YEAR_OF_NEW_MAP:
+        place = _of_map(province, year)
+        if place.known:
+            return place
     if unit is None and name:
         unit = find_commune(name, year, district=district, province=province)
     origins = _origins(unit, year) if unit else ()
@@ -105,9 +111,11 @@ def _by_successor() -> dict[str, tuple[Unit, ...]]:
 def _of_map(province: str, year: int) -> Place:
     """Return where a province lies, by its name on the map of a review year."""
     key = match_key(province)
-    named = [
-        unit
-        for unit in communes(year).values()
-        if (full := match_key(unit.province)) == key or full.endswith(" " + key)
-    ]
-    return _place(tuple(origin for unit in named for origin in _origins(unit, year)))
+    full = {unit.province: match_key(unit.province) for unit in _one_of_each_province(year)}
+    named = {name for name, words in full.items() if words == key or words.endswith(" " + key)}
+    units = (unit for unit in communes(year).values() if unit.province in named)
+    return _place(tuple(origin for unit in units for origin in _origins(unit, year)))
+
+
+def _one_of_each_province(year: int) -> list[Unit]:
+    return list({unit.province_code: unit for unit in communes(year).values()}.values())

@@ -4,6 +4,7 @@ A missing answer is never 0: it leaves B1 between the fewest and the most points
 answers still allow.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -96,6 +97,22 @@ def _excepted(
         return nothing, nothing
     places = region if exception.column is None else np.full_like(region, exception.column)
     return reading.points(places)
+
+
+def column_used(
+    grid: Grid, item: int, applies: Sequence[bool], own: int, region: int
+) -> int | None:
+    """Return the points column of one household's answer to an item; None where not scored.
+
+    `applies` tells for each exception of the grid whether it applies to the household.
+    """
+    column: int | None = own
+    for exception, here in zip(grid.exceptions, applies, strict=True):
+        if here and item in exception.items:
+            if exception.effect == "not_scored":
+                return None
+            column = region if exception.column is None else exception.column
+    return column
 
 
 class _Reading:

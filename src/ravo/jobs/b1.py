@@ -1,7 +1,7 @@
 """`ravo b1`: the grid of B1 points typed in from the gazette, kept, and shown."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -75,12 +75,34 @@ def grid_of(file: Path | None, edition: Edition) -> Grid | None:
     if file is None:
         kept = store.stored(edition.id)
         return None if kept is None else kept.grid
+    return _grid_in(file)
+
+
+def _grid_in(file: Path) -> Grid:
     read = read_grid(file)
     if read.grid is None:
         raise unreadable("RV-187", path=file.name, count=len(read.faults))
     if not read.grid.source.typed_by:
         raise usage("RV-186")
     return read.grid
+
+
+def grid_finder(file: Path | None) -> Callable[[Edition], Grid | None]:
+    """Return `grid_of` for one file or the store, each edition's grid being read once.
+
+    A file is read at once, so that one with faults costs no time on workbooks.
+    """
+    if file is not None:
+        named = _grid_in(file)
+        return lambda edition: named
+    found: dict[str, Grid | None] = {}
+
+    def find(edition: Edition) -> Grid | None:
+        if edition.id not in found:
+            found[edition.id] = grid_of(None, edition)
+        return found[edition.id]
+
+    return find
 
 
 def _print_faults(faults: Sequence[Fault]) -> None:

@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from ravo.messages import Lang, say
 from ravo.report import words
+from ravo.report.b1_words import crossing_words
 from ravo.report.words import MEASURE_OF
+from ravo.review.b1_account import crossings
 from ravo.review.review import TRUE, Review, fewest_and_most
 from ravo.survey.columns import Column, answer_column, columns_of
 
@@ -188,10 +190,19 @@ def _outcome(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[Result
         _own("phan_loai", "class", "text", "result", 17, classes, lang),
         _own("cach_chuan", "distance", "money", "result", 11, gap, lang),
         _own("cach_nguong", "distance_count", "integer", "result", 11, counts, lang),
+        _crossing(review, rows, lang),
         _own("ly_do", "reason", "text", "result", 40, [why[row] for row in places], lang),
         _own("bo_tieu_chi", "edition", "text", "result", 10, names, lang),
         _own("dieu_khoan", "article", "text", "result", 16, articles, lang),
     ]
+
+
+def _crossing(review: Review, rows: NDArray[np.int64], lang: Lang) -> ResultColumn:
+    """Return the smallest change of B1 answers over the line, for households near it."""
+    found = crossings(review, review.b1, rows) if review.b1 is not None else {}
+    said = [crossing_words(found[row], lang) if row in found else None for row in rows.tolist()]
+    heading = say("grid.col_crossing", lang)
+    return ResultColumn("khoang_cach_chuan", heading, "text", "result", 30, said)
 
 
 def _class_ids(review: Review, rows: NDArray[np.int64], lang: Lang) -> ResultColumn:

@@ -6,13 +6,21 @@ from typing import Any
 
 from ravo import __version__
 from ravo.criteria import Line, Mark
+from ravo.grid.sheets import points_heading
 from ravo.messages import Lang, Text, say
 from ravo.messages.faults import fault_message
-from ravo.report.machine import SCHEMA, fault_json, figure
+from ravo.report.b1_words import (
+    account_notes,
+    answer_words,
+    crossing_words,
+    item_notes,
+    points_words,
+)
+from ravo.report.machine import SCHEMA, fault_json, figure, grid_json
 from ravo.report.method_sheet import count_words
 from ravo.report.templates import render
 from ravo.report.words import MEASURE_OF, area_word, class_word, evidence_word
-from ravo.review.explanation import Change, Explanation, IndicatorStep
+from ravo.review.explanation import B1Account, B1Item, Change, Explanation, IndicatorStep
 from ravo.review.review import TRUE, UNKNOWN
 from ravo.text import format_number
 
@@ -37,6 +45,8 @@ class Page:
     facts: tuple[tuple[str, str], ...]
     klass: str
     evidence: str
+    b1: tuple[tuple[str, str, str, str], ...]
+    b1_notes: tuple[str, ...]
     steps: tuple[StepWords, ...]
     count: str
     rules: tuple[tuple[str, str], ...]
@@ -65,6 +75,8 @@ def page_of(e: Explanation, lang: Lang) -> Page:
         facts=tuple(_facts(e, lang)),
         klass=class_word(e.klass, lang) or _say("no_class", lang),
         evidence=_evidence(e, lang),
+        b1=tuple(_b1_item(item, e.b1, lang) for item in e.b1.items) if e.b1 else (),
+        b1_notes=tuple(account_notes(e.b1, e.area, lang)) if e.b1 else (),
         steps=tuple(_step(step, lang) for step in e.steps),
         count=_count(e, lang),
         rules=tuple(_rule(e, line, lang) for line in e.lines),
@@ -94,7 +106,17 @@ def _unit(kind: str | None, lang: Lang) -> str:
     return say(f"results.unit_{measure}", lang) if measure else ""
 
 
+def _b1_item(item: B1Item, account: B1Account, lang: Lang) -> tuple[str, str, str, str]:
+    """Return an item of B1 as name, answer, points, and which column or exception."""
+    name = f"{item.number}. {item.words}"
+    points = points_words(item.least, item.most, lang)
+    return name, answer_words(item, lang), points, item_notes(item, account, lang)
+
+
 def _evidence(e: Explanation, lang: Lang) -> str:
+    if e.evidence_kind == "b1_grid" and e.value is None and e.b1 is not None:
+        said: str = say("grid.missing_answers", lang, least=e.b1.least, most=e.b1.most)
+        return said[0].upper() + said[1:] + "."
     if e.evidence_kind is None or e.value is None:
         return _say("no_evidence", lang)
     key = "no_line" if e.line is None else "below" if e.value <= e.line else "above"
@@ -196,6 +218,10 @@ def explanation_text(e: Explanation, lang: Lang) -> str:
     lines = [page.title.upper(), *(f"  {name}: {value}" for name, value in page.facts)]
     lines += ["", f"{_say('class', lang)}: {page.klass}"]
     lines += ["", _say("evidence", lang), f"  {page.evidence}"]
+    if page.b1:
+        lines += ["", say("grid.explain_title", lang)]
+        lines += [_b1_line(row, lang) for row in page.b1]
+        lines += [f"  {note}" for note in page.b1_notes]
     lines += ["", _say("indicators", lang)]
     for step in page.steps:
         lines.append(f"  {step.name}: {step.finding} [{step.article}]")
@@ -210,6 +236,12 @@ def explanation_text(e: Explanation, lang: Lang) -> str:
     return "\n".join([*lines, "", page.foot]) + "\n"
 
 
+def _b1_line(row: tuple[str, str, str, str], lang: Lang) -> str:
+    name, answer, points, note = row
+    unit = _unit("b1", lang)
+    return f"  {name}: {answer} → {points}{unit}" + (f" [{note}]" if note else "")
+
+
 def explanation_html(e: Explanation, lang: Lang) -> str:
     """Return the explanation as one self-contained A4 page; nothing is loaded from elsewhere."""
     keys = (
@@ -217,6 +249,8 @@ def explanation_html(e: Explanation, lang: Lang) -> str:
         "head_article", "conclusion", "changes", "no_changes", "faults",
     )  # fmt: skip
     words = {key: _say(key, lang) for key in keys}
+    own = ("explain_title", "head_item", "head_answer", "head_points", "head_column")
+    words |= {f"b1_{key}": say(f"grid.{key}", lang) for key in own}
     klass = e.klass or "rejected"
     return render("explain.html.j2", lang=lang, page=page_of(e, lang), words=words, klass=klass)
 
@@ -253,6 +287,36 @@ def explanation_json(e: Explanation, lang: Lang) -> dict[str, Any]:
             for change in e.changes
         ],
         "faults": [fault_json(fault, lang) for fault in e.faults],
+        "b1": None if e.b1 is None else _b1_json(e.b1, lang),
+    }
+
+
+def _b1_json(account: B1Account, lang: Lang) -> dict[str, Any]:
+    """Return B1 item by item, the columns used, the grid's source and names, and the change."""
+    source, crossing = account.source, account.crossing
+    return {
+        "least": figure(account.least),
+        "most": figure(account.most),
+        "form": None if account.form is None else figure(account.form),
+        "columns": [points_heading(column) for column in account.columns],
+        "provinces": list(account.provinces),
+        "items": [
+            {
+                "number": item.number,
+                "item": item.words,
+                "answer": answer_words(item, lang),
+                "least": figure(item.least),
+                "most": figure(item.most),
+                "column": None if item.column is None else points_heading(item.column),
+                "scored": item.scored,
+                "exceptions": list(item.exceptions),
+            }
+            for item in account.items
+        ],
+        "crossing": None
+        if crossing is None
+        else {"points": figure(crossing.points), "text": crossing_words(crossing, lang)},
+        "grid": grid_json(source, account.sha256),
     }
 
 

@@ -12,8 +12,10 @@ import pandas as pd
 from ravo.corrections.model import corrections_json
 from ravo.faults import Fault, usage
 from ravo.files import whole_file
+from ravo.grid.model import GridSource
 from ravo.messages import Lang
 from ravo.messages.faults import fault_message
+from ravo.report.b1_table import b1_json
 from ravo.report.columns import b2_points, result_columns, scored_rows
 from ravo.report.words import citations, reasons
 from ravo.review.review import TRUE, UNKNOWN, Counts, Review
@@ -62,6 +64,8 @@ def to_json(review: Review, lang: Lang, households: bool = True) -> dict[str, An
     }
     if review.survey.corrections is not None:
         value["corrections"] = corrections_json(review.survey.corrections, review.survey.applied)
+    if review.b1 is not None:
+        value["b1_grid"] = grid_json(review.b1.grid.source, review.b1.grid.sha256)
     if households:
         value["households"] = _households(review, lang)
     value["faults"] = [fault_json(fault, lang) for fault in review.faults]
@@ -82,6 +86,21 @@ def unreadable_json(path: str, fault: Fault, lang: Lang, households: bool = True
         value["households"] = []
     value["faults"] = [fault_json(fault, lang)]
     return value
+
+
+def grid_json(source: GridSource, sha256: str) -> dict[str, Any]:
+    """Return whose grid of B1 points was used: its source, both names, its checksum and mark."""
+    return {
+        "mark": "typed",
+        "document": source.document,
+        "annex": source.annex,
+        "gazette": source.gazette,
+        "date": source.date.isoformat(),
+        "typed_by": source.typed_by,
+        "checked_by": source.checked_by if source.checked else None,
+        "checked_by_two": source.checked,
+        "sha256": sha256,
+    }
 
 
 def _counts(counts: Counts) -> dict[str, int]:
@@ -105,6 +124,7 @@ def _households(review: Review, lang: Lang) -> list[dict[str, Any]]:
     codes, sizes = frame["code"].tolist(), frame["size"].tolist()
     values, lines = verdicts.value.tolist(), verdicts.line.tolist()
     b2, why, cited = b2_points(review), reasons(review, lang), citations(review, lang)
+    by_item = b1_json(review) if review.b1 is not None else {}
     return [
         {
             "ma_ho": codes[row],
@@ -121,6 +141,7 @@ def _households(review: Review, lang: Lang) -> list[dict[str, Any]]:
             "members": figure(sizes[row]),
             "reason": why[row],
             "citations": list(cited[row]),
+            **({"b1": by_item[row]} if row in by_item else {}),
         }
         for row in scored_rows(review).tolist()
     ]

@@ -9,6 +9,7 @@ import numpy as np
 from ravo import __version__
 from ravo.criteria import Edition, Line
 from ravo.criteria.model import MEASURES, Cited, Value
+from ravo.grid.showing import mark_line, source_line
 from ravo.messages import Lang, say
 from ravo.report.corrections_part import write_corrections
 from ravo.report.sheets import Styles, put_row, set_page
@@ -56,6 +57,10 @@ def _facts(review: Review, lang: Lang) -> Iterator[tuple[str, str]]:
     else:
         yield say("results.method_edition", lang), f"{edition.id}: {edition.title.say(lang)}"
         yield say("results.method_edition_sha", lang), edition.checksum
+    if review.b1 is not None:
+        grid = review.b1.grid
+        told = (source_line(grid.source, lang), mark_line(grid.source, lang), grid.sha256)
+        yield say("grid.method_grid", lang), " ".join(told)
     yield say("results.method_input", lang), survey.source.path
     yield say("results.method_sha", lang), survey.source.sha256
     yield say("results.method_day", lang), _day(survey.info.review_date)

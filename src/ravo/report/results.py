@@ -1,4 +1,4 @@
-"""The results workbook of one commune: Kết quả, Tổng hợp, Lỗi, Cách tính."""
+"""The results workbook of one commune: Kết quả, Tổng hợp, Lỗi, Cách tính; Điểm B1."""
 
 from pathlib import Path
 from typing import Any
@@ -7,6 +7,8 @@ import xlsxwriter
 
 from ravo.files import whole_file
 from ravo.messages import Lang
+from ravo.report.b1_table import SHEET as B1_SHEET
+from ravo.report.b1_table import write_b1
 from ravo.report.bulk_cells import put_row, sheet_class
 from ravo.report.columns import ResultColumn, result_columns
 from ravo.report.faults_sheet import write_faults
@@ -58,6 +60,8 @@ def write_results(review: Review, path: Path, lang: Lang) -> None:
         write_summary(book, sheets[1], summarise(review), styles, lang)
         write_faults(sheets[2], review, styles, lang)
         write_method(sheets[3], review, styles, lang)
+        if review.b1 is not None:
+            write_b1(book.add_worksheet(B1_SHEET, sheet_class()), review, styles, lang)
         book.close()
 
 

@@ -110,7 +110,9 @@ def _decided(
         yield Ruling(rows, klass, kind, (), (), below=False)
         return
     ladders = _ladders(edition, klass, kind, area)
-    values = verdicts.income if klass == "average_living" else verdicts.value
+    # Of a B1 that its answers leave open, the end nearer to the line is what decided.
+    nearer = verdicts.value_ends[:, 0 if klass == "not_poor" else 1]
+    values = verdicts.income if klass == "average_living" else nearer
     fewest, _ = fewest_and_most(verdicts.deprived)
     groups: dict[tuple[object, ...], tuple[list[int], Deciding]] = {}
     for row, value, count in zip(
@@ -183,12 +185,16 @@ def _filled(
     verdicts: Verdicts, ruling: Ruling, sentence: str, lang: Lang
 ) -> Iterator[tuple[int, str]]:
     fewest, most = (counts[ruling.rows].tolist() for counts in fewest_and_most(verdicts.deprived))
-    values, incomes = verdicts.value[ruling.rows].tolist(), verdicts.income[ruling.rows].tolist()
+    ends, incomes = (
+        verdicts.value_ends[ruling.rows].T.tolist(),
+        verdicts.income[ruling.rows].tolist(),
+    )
     figure = cache(lambda value: format_number(value, lang))
-    for row, value, income, few, many in zip(
-        ruling.rows.tolist(), values, incomes, fewest, most, strict=True
+    for row, least, top, income, few, many in zip(
+        ruling.rows.tolist(), *ends, incomes, fewest, most, strict=True
     ):
-        said = sentence.replace(_VALUE, figure(value)).replace(_INCOME, figure(income))
+        value = figure(least) if not least < top else f"{figure(least)}–{figure(top)}"
+        said = sentence.replace(_VALUE, value).replace(_INCOME, figure(income))
         yield row, said.replace(_COUNT, _count(ruling.klass, few, many, lang))
 
 
@@ -267,6 +273,9 @@ def _missing(review: Review, row: int, lacking: set[str], lang: Lang) -> list[st
         missing.append(say("results.missing_value", lang, edition=edition))
     elif verdicts.evidence[row] is None:
         missing.append(_word("missing_evidence", lang))
+    elif verdicts.evidence[row] == "b1_grid" and np.isnan(verdicts.value[row]):
+        least, most = verdicts.value_ends[row].tolist()
+        missing.append(say("grid.missing_answers", lang, least=least, most=most))
     if verdicts.area[row] is None:
         missing.append(_word("missing_area", lang))
     if "RV-513" in lacking:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from ravo.criteria import Edition
 from ravo.criteria.indicators import MONTHS_IN_YEAR, Facts, Tri, answers_in, derive
+from ravo.review.b1 import GridEvidence, grid_evidence
 from ravo.review.review import FALSE, TRUE, UNKNOWN
 from ravo.survey.columns import ANSWER
 from ravo.survey.members import completed_months, owners, review_day
@@ -30,7 +31,7 @@ class Evidence:
     the two combined with the form's own answer first. `recorded_b2` (points) and
     `recorded_class` (class ids or None) are what an export of other software says; blank
     everywhere else. `member_records` gives the record of the sheet `Thành viên` behind each row
-    of `facts.members`.
+    of `facts.members`. `grid` is B1 by the answers, None where the sheet has none.
     """
 
     area: NDArray[np.object_]
@@ -47,6 +48,7 @@ class Evidence:
     recorded_class: NDArray[np.object_]
     facts: Facts
     member_records: NDArray[np.int64]
+    grid: GridEvidence | None = None
 
 
 def facts_of(survey: Survey) -> tuple[Facts, NDArray[np.int64]]:
@@ -114,8 +116,9 @@ def evidence_of(survey: Survey, edition: Edition) -> Evidence:
     from_sheet = sheet_income(survey)
     facts, member_records = facts_of(survey)
     answers, derived = _answers(survey, edition), _derived(edition, facts)
+    where = areas(survey)
     return Evidence(
-        area=areas(survey),
+        area=where,
         b1=frame["b1"].to_numpy(dtype=np.float64),
         income=np.where(np.isnan(on_form), from_sheet, on_form),
         income_on_form=on_form,
@@ -129,6 +132,7 @@ def evidence_of(survey: Survey, edition: Edition) -> Evidence:
         recorded_class=_recorded_class(survey),
         facts=facts,
         member_records=member_records,
+        grid=grid_evidence(survey, edition, where),
     )
 
 

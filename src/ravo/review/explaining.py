@@ -10,6 +10,7 @@ from ravo.criteria.indicators import MONTHS_IN_YEAR, Tri, facts_used, members_be
 from ravo.criteria.rules import CLASS_IDS, classify, poverty_line
 from ravo.faults import usage
 from ravo.messages import Text
+from ravo.review.b1_account import b1_account
 from ravo.review.evidence import Evidence, decided_by, evidence_of
 from ravo.review.explanation import Change, Explanation, IndicatorStep, MemberFact
 from ravo.review.findings import behind, fact_word, household_facts
@@ -70,6 +71,7 @@ def explain(review: Review, record: int) -> Explanation:
         changes=_changes(edition, evidence, review, record),
         faults=tuple(fault for fault in review.faults if fault.household == code),
         source_path=survey.source.path,
+        b1=b1_account(review, evidence, record),
     )
 
 
@@ -83,7 +85,7 @@ def _lines(
     """Return the lines that were applied: the decisive measure's, of the class where it has one."""
     if kind in (None, "recorded") or area is None:
         return ()
-    measure = "income" if klass == "average_living" else kind
+    measure = "income" if klass == "average_living" else measure_of(kind)
     lines = edition.find_lines(measure, area)  # type: ignore[arg-type]
     own = tuple(line for line in lines if line.klass == klass)
     return own or tuple(line for line in lines if line.klass in ("poor", "near_poor"))
@@ -152,11 +154,17 @@ def _changes(
     if klass in (None, "undetermined") or kind in (None, "recorded") or area is None:
         return ()
     states: NDArray[np.int8] = evidence.deprived[record]
-    count, value = int((states == TRUE).sum()), float(verdicts.value[record])
-    return (
-        *_line_change(edition, kind, area, value, count, klass),
-        *_count_change(edition, kind, area, value, states, klass),
-    )
+    least, most = verdicts.value_ends[record].tolist()
+    measure, count = measure_of(kind), int((states == TRUE).sum())
+    # Of a B1 that its answers leave open, the end nearer to the line is what decided.
+    value = least if klass == "not_poor" else most
+    line = _line_change(edition, measure, area, value, count, klass) if least == most else ()
+    return (*line, *_count_change(edition, measure, area, value, states, klass))
+
+
+def measure_of(kind: str) -> str:
+    """Return the measure with whose lines a kind of evidence is compared."""
+    return "b1" if kind == "b1_grid" else kind
 
 
 def _line_change(

@@ -5,6 +5,8 @@ from typing import Literal
 
 from ravo.criteria import Citation, Line, Mark
 from ravo.faults import Fault
+from ravo.grid.crossing import Crossing
+from ravo.grid.model import GridSource
 from ravo.messages import Text
 
 
@@ -58,6 +60,45 @@ class Change:
     numbers: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class B1Item:
+    """One item of B1: what was answered, its points, the column used, exceptions applied.
+
+    `answers` are (words, value): a chosen answer's words with True, each tick with True / False,
+    each count with its number; None where nothing was answered. `column` is a place in
+    `COLUMNS`, None where the item is not scored or the column is not settled.
+    """
+
+    number: int
+    words: str
+    answers: tuple[tuple[str, bool | float | None], ...]
+    least: float
+    most: float
+    column: int | None
+    scored: bool
+    exceptions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class B1Account:
+    """How B1 adds up from the answers, by whose grid, and what would carry it over the line.
+
+    `columns` are the points columns that may be the household's own: more than one where the
+    region or the area is not settled. `provinces` are those before 1/7/2025 that the commune
+    lies in. `form` is the total written on the form, which decides where it is given.
+    """
+
+    items: tuple[B1Item, ...]
+    least: float
+    most: float
+    columns: tuple[int, ...]
+    provinces: tuple[str, ...]
+    form: float | None
+    source: GridSource
+    sha256: str
+    crossing: Crossing | None
+
+
 @dataclass(frozen=True)
 class Explanation:
     """Every step from a household's evidence to its class.
@@ -89,3 +130,4 @@ class Explanation:
     changes: tuple[Change, ...]
     faults: tuple[Fault, ...]
     source_path: str
+    b1: B1Account | None = None

@@ -12,8 +12,10 @@ from ravo.criteria.rules import CLASS_IDS, absent_lines, poverty_line
 from ravo.faults import Fault
 from ravo.messages import Text, text
 from ravo.review.evidence import Evidence, recorded_counts
+from ravo.review.grid_findings import grid_findings
+from ravo.review.placing import fault_at, heading_of
 from ravo.review.review import TRUE, UNKNOWN, Verdicts, fewest_and_most
-from ravo.survey.columns import ANSWER, columns_of
+from ravo.survey.columns import ANSWER
 from ravo.survey.survey import Survey
 
 INCOME_TOLERANCE = 1000.0
@@ -33,6 +35,7 @@ def findings(
     kept = ~survey.rejected
     found = [
         *_sides(survey, edition, evidence, kept),
+        *grid_findings(survey, edition, evidence, verdicts),
         *_two_incomes(survey, evidence, kept),
         *_answers_against_facts(survey, edition, evidence, kept),
         *_not_measured(survey, evidence, verdicts),
@@ -41,23 +44,6 @@ def findings(
         *_recorded_classes(survey, evidence, by_reading, verdicts),
     ]
     return tuple(found)
-
-
-def _fault(survey: Survey, code: str, name: str, record: int, **params: object) -> Fault:
-    table = survey.households
-    return Fault(
-        code,
-        household=table.value("code", record),
-        sheet=table.sheet,
-        cell=table.cell(name, record),
-        column=table.headings.get(name) or _heading(survey, name),
-        params=params,
-    )
-
-
-def _heading(survey: Survey, name: str) -> str:
-    indicators = survey.edition.indicators if survey.edition else ()
-    return next(c.heading for c in columns_of("households", indicators) if c.name == name)
 
 
 def _sides(survey: Survey, edition: Edition, evidence: Evidence, kept: Flags) -> Iterator[Fault]:
@@ -70,7 +56,7 @@ def _sides(survey: Survey, edition: Edition, evidence: Evidence, kept: Flags) ->
             continue
         apart = both & ((evidence.b1 <= points) != (evidence.income <= money))
         for record in np.flatnonzero(apart):
-            yield _fault(
+            yield fault_at(
                 survey, "RV-351", "b1", int(record), b1=float(evidence.b1[record]), points=points,
                 income=round(float(evidence.income[record])), money=money,
             )  # fmt: skip
@@ -79,7 +65,7 @@ def _sides(survey: Survey, edition: Edition, evidence: Evidence, kept: Flags) ->
 def _two_incomes(survey: Survey, evidence: Evidence, kept: Flags) -> Iterator[Fault]:
     gap = np.abs(evidence.income_on_form - evidence.income_from_sheet)
     for record in np.flatnonzero(kept & (gap > INCOME_TOLERANCE)):
-        yield _fault(
+        yield fault_at(
             survey, "RV-353", "income", int(record),
             form=round(float(evidence.income_on_form[record])),
             sheet_income=round(float(evidence.income_from_sheet[record])),
@@ -96,7 +82,7 @@ def _answers_against_facts(
         states = members_behind(edition, indicator, evidence.facts)
         for record in np.flatnonzero(apart[:, place]):
             said = answers[record, place] == TRUE
-            yield _fault(
+            yield fault_at(
                 survey, "RV-352", ANSWER + indicator.id, int(record),
                 number=indicator.number, label=indicator.label,
                 answer=text("results.yes") if said else text("results.no"),
@@ -134,7 +120,7 @@ def household_facts(survey: Survey, indicator: Indicator, record: int) -> list[t
     shown = []
     for name in facts_used(indicator):
         if name in frame.columns:
-            shown.append((_heading(survey, name), fact_word(frame[name].iat[record])))
+            shown.append((heading_of(survey, name), fact_word(frame[name].iat[record])))
     return shown
 
 
@@ -151,7 +137,7 @@ def _not_measured(survey: Survey, evidence: Evidence, verdicts: Verdicts) -> Ite
     """Warn where the average-living class was asked for but no income was measured."""
     asked = (evidence.asked == TRUE) & (evidence.farming == TRUE) & np.isnan(evidence.income)
     for record in np.flatnonzero(asked & (verdicts.klass == "not_poor")):
-        yield _fault(survey, "RV-354", "asked_average_living", int(record))
+        yield fault_at(survey, "RV-354", "asked_average_living", int(record))
 
 
 def _recorded_points(
@@ -163,7 +149,7 @@ def _recorded_points(
     off = ~np.isnan(evidence.recorded_b2) & ((counts < fewest) | (counts > most))
     points = edition.points_per_indicator or 0
     for record in np.flatnonzero(kept & off & (points > 0)):
-        yield _fault(
+        yield fault_at(
             survey, "RV-602", "recorded_b2", int(record), b2=float(evidence.recorded_b2[record]),
             low=int(fewest[record]) * points, high=int(most[record]) * points, each=points,
         )  # fmt: skip
@@ -182,7 +168,7 @@ def _recorded_classes(
     apart = (recorded != None) & (klass != None) & ~same & worked_out  # noqa: E711
     for record in np.flatnonzero(apart):
         undetermined = klass[record] == "undetermined"
-        yield _fault(
+        yield fault_at(
             survey, "RV-603" if undetermined else "RV-601", "recorded_class", int(record),
             recorded=text(f"results.{recorded[record]}"), found=text(f"results.{klass[record]}"),
         )  # fmt: skip
@@ -200,17 +186,19 @@ def _undetermined(
         place = int(record)
         names = answers_needed(edition, evidence, by_reading[place], place)
         if names:
-            wanted = [_heading(survey, name) for name in names]
-            yield _fault(survey, "RV-511", names[0], place, answers=wanted)
-        uses_b1 = not np.isnan(evidence.b1[place]) and np.isnan(evidence.income[place])
+            wanted = [heading_of(survey, name) for name in names]
+            yield fault_at(survey, "RV-511", names[0], place, answers=wanted)
+        points = not np.isnan(evidence.b1[place])
+        points |= evidence.grid is not None and bool(evidence.grid.given[place])
+        uses_b1 = points and np.isnan(evidence.income[place])
         if (by_reading[place] & absent_bit).any() or (uses_b1 and verdicts.evidence[place] is None):
             measure: MeasureId = "b1" if uses_b1 else "income"
-            yield _fault(
+            yield fault_at(
                 survey, "RV-512", measure, place, edition=edition.id,
                 lines=absent_names(edition, measure, evidence.area[place]),
             )  # fmt: skip
         elif edition.indicators_absent and verdicts.evidence[place] is not None:
-            yield _fault(survey, "RV-513", "code", place, edition=edition.id)
+            yield fault_at(survey, "RV-513", "code", place, edition=edition.id)
 
 
 def absent_names(edition: Edition, measure: MeasureId, area: str | None) -> list[str]:
@@ -228,9 +216,13 @@ def answers_needed(
     """Return the names of exactly those missing answers that would settle a household's class."""
     rural, urban = readings[:2], readings[2:]
     names = []
-    no_income = np.isnan(evidence.b1[record]) and np.isnan(evidence.income[record])
+    by_answers = evidence.grid is not None and bool(evidence.grid.given[record])
+    settled = evidence.grid is not None and bool(evidence.grid.settled[record])
+    no_income = bool(np.isnan(evidence.b1[record]) and np.isnan(evidence.income[record]))
+    no_income &= not (by_answers and settled)
     if no_income:
-        names += ["b1", "income"]
+        lost = evidence.grid.lost(record, evidence.area) if evidence.grid and by_answers else []
+        names += lost or ["b1", "income"]
     if evidence.area[record] is None and not (np.array_equal(rural, urban) and not no_income):
         names.append("area")
     fewest = int((evidence.deprived[record] == TRUE).sum())

@@ -5,11 +5,14 @@ reading that the missing answers allow, and stands only where all readings agree
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ravo.corrections.confirming import silence
 from ravo.criteria import Edition
+from ravo.criteria.model import MeasureId
 from ravo.criteria.rules import (
     ABSENT,
     AVERAGE_LIVING,
@@ -27,6 +30,7 @@ from ravo.review.review import (
     TRUE,
     UNKNOWN,
     Counts,
+    EvidenceKind,
     FileVerdict,
     Review,
     Verdicts,
@@ -35,10 +39,17 @@ from ravo.review.review import (
 from ravo.survey.survey import Survey
 
 AREAS = ("rural", "urban")
-MEASURES = ("b1", "income")
+B1, INCOME, B1_GRID, NOTHING = 0, 1, 2, -1
+KINDS: dict[int, tuple[EvidenceKind, MeasureId]] = {
+    B1: ("b1", "b1"),
+    INCOME: ("income", "income"),
+    B1_GRID: ("b1_grid", "b1"),
+}
+"""Kinds of income evidence by code, each with the measure whose lines it is compared with."""
 ABSENT_BIT = 1 << len(CLASS_IDS)
 ANY_COUNT = 99
 Bits = NDArray[np.uint8]
+Points = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -47,7 +58,7 @@ class Readings:
 
     Bit k stands for class code k, ABSENT_BIT for a line whose value the edition lacks. The
     last axis of `by_reading` is (rural fewest, rural most, urban fewest, urban most) deprived
-    indicators; readings that do not apply are 0. `kind` is 0 for B1, 1 for income, -1 for none.
+    indicators; readings that do not apply are 0. `kind` is a code of `KINDS` or NOTHING.
     """
 
     kind: NDArray[np.int8]
@@ -65,13 +76,19 @@ def lines_of(edition: Edition, measure: str) -> dict[str, float]:
 
 
 def chosen_kind(evidence: Evidence, edition: Edition) -> NDArray[np.int8]:
-    """Return which income evidence decides: 0 B1, 1 measured income, -1 none.
+    """Return which income evidence decides, as a code of `KINDS`.
 
-    B1 comes first, but only where the edition has a line in points.
+    A B1 total comes first, then B1 by the answers where they settle the side of the line, then
+    measured income; answers that settle nothing are better than none. B1 counts only where the
+    edition has a line in points.
     """
-    b1_has_line = not all(np.isnan(value) for value in lines_of(edition, "b1").values())
-    income = np.where(np.isnan(evidence.income), -1, 1)
-    return np.where(~np.isnan(evidence.b1) & b1_has_line, 0, income).astype(np.int8)
+    income = ~np.isnan(evidence.income)
+    kind = np.where(income, INCOME, NOTHING)
+    if not all(np.isnan(value) for value in lines_of(edition, "b1").values()):
+        if evidence.grid is not None:
+            kind[evidence.grid.given & (evidence.grid.settled | ~income)] = B1_GRID
+        kind[~np.isnan(evidence.b1)] = B1
+    return kind.astype(np.int8)
 
 
 def counts_of(evidence: Evidence, edition: Edition) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -109,6 +126,14 @@ def _above_the_line(evidence: Evidence, edition: Edition, area: str) -> Bits:
     return bits
 
 
+def _values(evidence: Evidence, kind: int, area: str) -> tuple[Points, Points]:
+    """Return the lowest and highest value of a kind of evidence, read as an area."""
+    if kind == B1_GRID and evidence.grid is not None:
+        return evidence.grid.ends(area)  # type: ignore[arg-type]
+    value = evidence.b1 if kind == B1 else evidence.income
+    return value, value
+
+
 def _one_reading(
     evidence: Evidence,
     edition: Edition,
@@ -116,13 +141,21 @@ def _one_reading(
     area: str,
     counts: NDArray[np.int64],
 ) -> Bits:
+    """Return the classes in one area with one number of deprived indicators.
+
+    Where B1 lies between two bounds, its classes are those at both: one line parts them.
+    """
     bits = np.zeros(len(kind), dtype=np.uint8)
-    for code, measure in enumerate(MEASURES):
+    above = _above_the_line(evidence, edition, area)
+    for code, (_, measure) in KINDS.items():
         here = kind == code
-        values = (evidence.b1 if measure == "b1" else evidence.income)[here]
-        bits[here] = _bits(classify(edition, measure, area, values, counts[here]))  # type: ignore[arg-type]
-    above = bits == 1 << NOT_POOR
-    return np.where(above, _above_the_line(evidence, edition, area), bits)
+        if not here.any():
+            continue
+        for values in _values(evidence, code, area)[: 2 if code == B1_GRID else 1]:
+            classes = classify(edition, measure, area, values[here], counts[here])  # type: ignore[arg-type]
+            found = _bits(classes)
+            bits[here] |= np.where(found == 1 << NOT_POOR, above[here], found)
+    return bits
 
 
 def readings_of(evidence: Evidence, edition: Edition) -> Readings:
@@ -134,9 +167,11 @@ def readings_of(evidence: Evidence, edition: Edition) -> Readings:
     columns = []
     for area in AREAS:
         other = (evidence.area != area) & (evidence.area != None)  # noqa: E711  (element-wise)
-        for counts in counts_of(evidence, edition):
-            bits = _one_reading(evidence, edition, kind, area, counts)
-            columns.append(np.where(other | (kind < 0), 0, bits).astype(np.uint8))
+        read = np.where(other, NOTHING, kind).astype(np.int8)
+        columns += [
+            _one_reading(evidence, edition, read, area, counts)
+            for counts in counts_of(evidence, edition)
+        ]
     return Readings(kind, np.column_stack(columns))
 
 
@@ -173,29 +208,40 @@ def verdicts_of(
 ) -> Verdicts:
     """Return the frozen columns of a review; rejected households get no class."""
     kind = readings.kind
-    names = np.array(["b1", "income", None], dtype=object)[kind]
-    value = np.where(kind == 0, evidence.b1, np.where(kind == 1, evidence.income, np.nan))
+    names = np.array([*(name for name, _ in KINDS.values()), None], dtype=object)[kind]
+    least, most = _bounds(evidence, kind)
     line = np.full(len(kind), np.nan)
-    for code, measure in enumerate(MEASURES):
+    for code, (_, measure) in KINDS.items():
         for area, points in lines_of(edition, measure).items():
             line[(kind == code) & (evidence.area == area)] = points
     klass = classes_of(readings)
     recorded = recorded_stands(evidence, edition, readings, klass)
     klass[recorded] = evidence.recorded_class[recorded]
     klass[survey.rejected] = None
-    fewest, most = counts_of(evidence, edition)
+    fewest, most_deprived = counts_of(evidence, edition)
     return Verdicts(
         klass=klass,
         area=evidence.area,
         evidence=np.where(recorded, "recorded", names),
-        value=value,
+        value=np.where(least == most, least, np.nan),
         line=line,
         income=evidence.income,
         deprived=evidence.deprived.astype(np.int8),
         answered=decided_by(evidence),
         fewest=fewest,
-        most=most,
+        most=most_deprived,
+        value_ends=np.column_stack([least, most]),
     )
+
+
+def _bounds(evidence: Evidence, kind: NDArray[np.int8]) -> tuple[Points, Points]:
+    """Return the lowest and highest value of the evidence that decides; NaN without any."""
+    known = np.where(kind == B1, evidence.b1, np.where(kind == INCOME, evidence.income, np.nan))
+    if evidence.grid is None:
+        return known, known
+    least, most = evidence.grid.bounds(evidence.area)
+    by_grid = kind == B1_GRID
+    return np.where(by_grid, least, known), np.where(by_grid, most, known)
 
 
 def _no_verdicts(size: int) -> Verdicts:
@@ -203,7 +249,10 @@ def _no_verdicts(size: int) -> Verdicts:
     figures = np.full(size, np.nan)
     states = np.empty((size, 0), dtype=np.int8)
     none = np.zeros(size, dtype=np.int64)
-    return Verdicts(words, words, words, figures, figures, figures, states, states, none, none)
+    ends = np.full((size, 2), np.nan)
+    return Verdicts(
+        words, words, words, figures, figures, figures, states, states, none, none, ends
+    )
 
 
 def file_verdict(counts: Counts, faults: tuple[Fault, ...], *, rejected: bool) -> FileVerdict:
@@ -235,6 +284,13 @@ def outside_years(survey: Survey, edition: Edition) -> tuple[Fault, ...]:
     return (Fault("RV-502", params=params),)
 
 
+def _unanswered(survey: Survey, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    """Return the faults without the warnings that a correction says are right as they are."""
+    if survey.corrections is None:
+        return faults
+    return silence(faults, survey.applied, Path(survey.corrections.path).name).kept
+
+
 def judge(survey: Survey) -> Review:
     """Judge every household of `survey` by its edition.
 
@@ -254,5 +310,6 @@ def judge(survey: Survey) -> Review:
     size = len(survey.households.rows)
     counts = Counts(survey.read, size - rejected, rejected, survey.blank_rows)
     faults = survey.faults + findings(survey, edition, evidence, readings.by_reading, verdicts)
+    faults = _unanswered(survey, faults)
     verdict = file_verdict(counts, faults, rejected=False)
-    return Review(survey, edition, verdicts, faults, counts, verdict)
+    return Review(survey, edition, verdicts, faults, counts, verdict, evidence.grid)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from ravo.criteria import Edition, indicators
 from ravo.faults import Fault
+from ravo.review.b1 import GridEvidence
 from ravo.survey.survey import Survey
 
 HouseholdClass = Literal["poor", "near_poor", "average_living", "not_poor", "undetermined"]
@@ -38,7 +39,8 @@ class Verdicts:
     where the form's own answer decided, FALSE where facts did, UNKNOWN where neither. `fewest`
     and `most` bound the number of deprived indicators: equal where it is known, from the
     answers or from a recorded B2. Evidence `recorded` means that the class is the one recorded
-    in an export, because B1, B2 or the area are missing.
+    in an export, because B1, B2 or the area are missing. `value_ends` (households × 2) bounds
+    the value: equal where it is known, apart where B1 by a grid is left open by its answers.
     """
 
     klass: NDArray[np.object_]
@@ -51,6 +53,7 @@ class Verdicts:
     answered: NDArray[np.int8]
     fewest: NDArray[np.int64]
     most: NDArray[np.int64]
+    value_ends: NDArray[np.float64]
 
 
 def fewest_and_most(deprived: NDArray[np.int8]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -63,7 +66,8 @@ def fewest_and_most(deprived: NDArray[np.int8]) -> tuple[NDArray[np.int64], NDAr
 class Review:
     """A survey judged by an edition: the value every report is made of.
 
-    `edition` is None where no edition could be chosen; then every household is rejected.
+    `edition` is None where no edition could be chosen; then every household is rejected. `b1` is
+    B1 by the answers, None where the sheet has none of a grid's columns.
     """
 
     survey: Survey
@@ -72,3 +76,4 @@ class Review:
     faults: tuple[Fault, ...]
     counts: Counts
     verdict: FileVerdict
+    b1: GridEvidence | None = None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ravo.criteria import Edition
+from ravo.grid.answers import EXCEPTION_PREFIX, PREFIX
 from ravo.messages import say
 from ravo.survey.columns import ANSWER, Column
 
@@ -51,9 +52,19 @@ def _table(book: Any, sheet: Any, columns: Sequence[Column], top: int) -> None:
             sheet.write_string(row, place, word, cell)
 
 
+def hint_key(column: Column) -> str:
+    """Return the key of the text that says what a column of the contract, or of a grid, holds."""
+    if column.name.startswith(ANSWER):
+        return "template.answer"
+    if column.name.startswith(EXCEPTION_PREFIX):
+        return "grid.survey_exception"
+    if column.name.startswith(PREFIX):
+        return f"grid.survey_{column.type}"
+    return f"template.{column.table}.{column.name}"
+
+
 def _meaning(column: Column) -> str:
-    key = "answer" if column.name.startswith(ANSWER) else f"{column.table}.{column.name}"
-    meaning = say(f"template.{key}", "vi")
+    meaning = say(hint_key(column), "vi")
     if column.vocabulary and len(column.vocabulary) < SHORT_LIST:
         meaning += " " + say("template.words", "vi", words=" | ".join(column.vocabulary))
     return meaning

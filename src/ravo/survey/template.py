@@ -11,10 +11,12 @@ import xlsxwriter
 
 from ravo.criteria import Edition
 from ravo.files import whole_file
+from ravo.grid.answers import with_grid
+from ravo.grid.model import Grid
 from ravo.messages import say
 from ravo.survey.columns import ANSWER, Column, TableName, columns_of
 from ravo.survey.headings import letters_of
-from ravo.survey.instructions import write_instructions
+from ravo.survey.instructions import hint_key, write_instructions
 from ravo.units import Unit, find_commune
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
@@ -74,6 +76,7 @@ def write_template(
     district: str | None = None,
     commune: str | None = None,
     compact: bool = False,
+    grid: Grid | None = None,
 ) -> None:
     """Write an empty survey workbook for reviews of `year`, the commune filled in where known.
 
@@ -92,16 +95,24 @@ def write_template(
         "commune_code": unit.code if unit else None,
     }
     write_survey(
-        path, edition, info, pd.DataFrame(), pd.DataFrame(), pd.DataFrame(), compact=compact
-    )
+        path, edition, info, pd.DataFrame(), pd.DataFrame(), pd.DataFrame(),
+        compact=compact, grid=grid,
+    )  # fmt: skip
 
 
-def kept_columns(table: TableName, edition: Edition, *, compact: bool) -> tuple[Column, ...]:
-    """Return the columns of one sheet; with `compact` only what a class and movements need."""
+def kept_columns(
+    table: TableName, edition: Edition, *, compact: bool, grid: Grid | None = None
+) -> tuple[Column, ...]:
+    """Return the columns of one sheet, those of a grid of B1 points included.
+
+    With `compact` only what a class and movements need.
+    """
     columns = columns_of(table, edition.indicators)
-    if not compact or table == "info":
-        return columns
-    return tuple(c for c in columns if c.required or c.name in COMPACT or c.name.startswith(ANSWER))
+    if compact and table != "info":
+        columns = tuple(
+            c for c in columns if c.required or c.name in COMPACT or c.name.startswith(ANSWER)
+        )
+    return with_grid(columns, grid) if table == "households" else columns
 
 
 def write_survey(
@@ -114,6 +125,7 @@ def write_survey(
     *,
     compact: bool = False,
     notice: str | None = None,
+    grid: Grid | None = None,
 ) -> None:
     """Write the contract workbook from frames with English column names.
 
@@ -124,7 +136,7 @@ def write_survey(
         options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": False}  # fmt: skip
         book = xlsxwriter.Workbook(str(temporary), options)
         book.set_properties({"title": say("template.title", "vi"), "comments": notice or "", "created": CREATED})  # fmt: skip
-        writer = _Writer(book, edition, compact=compact)
+        writer = _Writer(book, edition, compact=compact, grid=grid)
         writer.info(info, notice)
         writer.records("households", households)
         writer.records("members", members)
@@ -134,7 +146,7 @@ def write_survey(
         columns = [
             column
             for table in tables[: 3 if compact else 4]
-            for column in kept_columns(table, edition, compact=compact)
+            for column in kept_columns(table, edition, compact=compact, grid=grid)
         ]
         write_instructions(book, edition, columns, notice=notice)
         writer.lists()
@@ -144,8 +156,8 @@ def write_survey(
 class _Writer:
     """Writes the sheets of one contract workbook, sharing formats and lists."""
 
-    def __init__(self, book: Any, edition: Edition, *, compact: bool) -> None:
-        self.book, self.edition, self.compact = book, edition, compact
+    def __init__(self, book: Any, edition: Edition, *, compact: bool, grid: Grid | None) -> None:
+        self.book, self.edition, self.compact, self.grid = book, edition, compact, grid
         self.head = book.add_format({**FONT, "bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#D9E2F3", "locked": True})  # fmt: skip
         self.needed = book.add_format({**FONT, "bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#FCE4B6", "locked": True})  # fmt: skip
         self.note = book.add_format({**FONT, "italic": True, "font_color": "#555555", "text_wrap": True, "valign": "vcenter"})  # fmt: skip
@@ -188,7 +200,7 @@ class _Writer:
 
     def records(self, table: TableName, frame: pd.DataFrame) -> None:
         """Write a sheet with one heading row and a record per row."""
-        columns = kept_columns(table, self.edition, compact=self.compact)
+        columns = kept_columns(table, self.edition, compact=self.compact, grid=self.grid)
         sheet = self.book.add_worksheet(columns[0].sheet)
         sheet.set_row(0, 72)
         for place, column in enumerate(columns):
@@ -295,10 +307,7 @@ def _width(column: Column) -> int:
 
 def _hint(column: Column) -> str:
     """Return the input hint of a column in Vietnamese."""
-    key = f"template.{column.table}.{column.name}"
-    if column.name.startswith(ANSWER):
-        key = "template.answer"
-    return say(key, "vi")
+    return say(hint_key(column), "vi")
 
 
 def _cells(series: "pd.Series[Any]") -> list[Any]:

@@ -504,4 +504,24 @@ KINDS: tuple[FaultKind, ...] = (
             "A grid imported with --typed-by alone.",
         ),
     ),
+    FaultKind(
+        "RV-545",
+        "warning",
+        title=Text(
+            "Có câu trả lời B1 nhưng chưa có bảng điểm",
+            "B1 answers without a grid",
+        ),
+        message=Text(
+            "Trang {sheet} có các cột câu trả lời B1, nhưng chưa có bảng điểm B1 cho {edition}; các cột này chưa được dùng.",
+            "The sheet {sheet} has columns of B1 answers, but there is no B1 grid for {edition}; they are not used.",
+        ),
+        hint=Text(
+            "Nhập bảng điểm từ công báo bằng ravo b1 import, hoặc chỉ tệp bằng --grid, rồi chạy lại.",
+            "Import the grid from the gazette with ravo b1 import, or name its file with --grid, and run again.",
+        ),
+        example=Text(
+            "Phiếu có cột B1.1 trên máy chưa nhập bảng điểm.",
+            "A form with the column B1.1 on a machine without a grid.",
+        ),
+    ),
 )

@@ -183,4 +183,148 @@ TEXTS: dict[str, Text] = {
         "Bảng điểm bị từ chối: {count} lỗi",
         "The grid is refused: {count} faults",
     ),
+    "grid.survey_choice": Text(
+        "Chọn đúng một câu trả lời; chưa biết thì để trống, để trống không phải là 0 điểm.",
+        "Choose the one answer; blank if not known, and a blank is not 0 points.",
+    ),
+    "grid.survey_yes_no": Text(
+        "Có = hộ có; Không = hộ không có; chưa biết thì để trống.",
+        "Có = the household has it; Không = it has not; blank if not known.",
+    ),
+    "grid.survey_number": Text(
+        "Ghi số lượng; không có thì ghi 0, chưa biết thì để trống.",
+        "Write the number; 0 where there is none, blank if not known.",
+    ),
+    "grid.survey_exception": Text(
+        "Có = ngoại lệ này áp dụng cho hộ; Không = không áp dụng.",
+        "Có = the exception applies to the household; Không = it does not.",
+    ),
+    "grid.missing_answers": Text(
+        "điểm B1 còn từ {least} đến {most} vì thiếu câu trả lời hoặc chưa rõ vùng",
+        "B1 lies from {least} to {most}, as answers or the region are not known",
+    ),
+    "grid.explain_title": Text(
+        "Điểm B1 từng mục",
+        "B1 item by item",
+    ),
+    "grid.explain_form": Text(
+        "Phiếu ghi tổng điểm B1 = {form}; tổng này quyết định.",
+        "The form says B1 = {form}; that total decides.",
+    ),
+    "grid.explain_total": Text(
+        "Cộng theo bảng điểm: {points} điểm.",
+        "By the grid: {points} points.",
+    ),
+    "grid.explain_column": Text(
+        "Cột dùng: {columns}.",
+        "Column used: {columns}.",
+    ),
+    "grid.explain_why_urban": Text(
+        "vì hộ ở khu vực thành thị",
+        "as the household is urban",
+    ),
+    "grid.explain_why_rural": Text(
+        "vì hộ ở khu vực nông thôn; xã thuộc {provinces} trước 1/7/2025",
+        "as the household is rural; its commune lay in {provinces} before 1/7/2025",
+    ),
+    "grid.explain_why_open": Text(
+        "chưa rõ khu vực hoặc vùng của hộ",
+        "the household's area or region is not known",
+    ),
+    "grid.explain_item": Text(
+        "{number}. {words}: {answer} → {points} điểm",
+        "{number}. {words}: {answer} → {points} points",
+    ),
+    "grid.explain_not_answered": Text(
+        "chưa trả lời",
+        "not answered",
+    ),
+    "grid.explain_none": Text(
+        "không có",
+        "none",
+    ),
+    "grid.explain_unknown_part": Text(
+        "chưa rõ {words}",
+        "{words} not known",
+    ),
+    "grid.explain_other_column": Text(
+        "dùng cột {column}",
+        "by the column {column}",
+    ),
+    "grid.explain_not_scored": Text(
+        "không tính điểm",
+        "not scored",
+    ),
+    "grid.explain_exception": Text(
+        "ngoại lệ: {names}",
+        "exception: {names}",
+    ),
+    "grid.explain_crossing": Text(
+        "Thay đổi nhỏ nhất để qua chuẩn: {changes} ({points} điểm).",
+        "Smallest change over the line: {changes} ({points} points).",
+    ),
+    "grid.crossing": Text(
+        "{points} điểm: {changes}",
+        "{points} points: {changes}",
+    ),
+    "grid.change": Text(
+        "mục {item} {what}: {before} → {after}",
+        "item {item} {what}: {before} → {after}",
+    ),
+    "grid.head_item": Text(
+        "Mục",
+        "Item",
+    ),
+    "grid.head_answer": Text(
+        "Câu trả lời",
+        "Answer",
+    ),
+    "grid.head_points": Text(
+        "Điểm",
+        "Points",
+    ),
+    "grid.head_column": Text(
+        "Cột, ngoại lệ",
+        "Column, exceptions",
+    ),
+    "grid.col_crossing": Text(
+        "Khoảng cách tới chuẩn",
+        "Smallest change over the line",
+    ),
+    "grid.method_grid": Text(
+        "Bảng điểm B1 (người dùng nhập từ công báo)",
+        "B1 grid (typed in by its user from the gazette)",
+    ),
+    "grid.sheet": Text(
+        "Cột điểm",
+        "Points column",
+    ),
+    "grid.more": Text(
+        "tăng {points}",
+        "{points} more",
+    ),
+    "grid.less": Text(
+        "giảm {points}",
+        "{points} less",
+    ),
+    "grid.sheet_note": Text(
+        "Điểm từng mục theo bảng điểm; hai số là điểm thấp nhất và cao nhất mà các câu trả lời còn cho phép.",
+        "Points of each item by the grid; two figures are the fewest and most that the answers still allow.",
+    ),
+    "grid.sheet_code": Text(
+        "Mã hộ",
+        "Household",
+    ),
+    "grid.sheet_exceptions": Text(
+        "Ngoại lệ áp dụng",
+        "Exceptions applied",
+    ),
+    "grid.sheet_total": Text(
+        "Cộng theo bảng điểm",
+        "Sum by the grid",
+    ),
+    "grid.sheet_items": Text(
+        "Điểm từng mục",
+        "Points item by item",
+    ),
 }

@@ -1,0 +1,172 @@
+"""B1 item by item for every household: a sheet of the results workbook, and JSON.
+
+The sheet has the points of all items in one cell, and leaves the answers to the commune's
+workbook: a cell for each would be a million for a large commune, and half as much time again as
+the rest of its results. JSON and the explanation of a household have both.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ravo.criteria.indicators import YES
+from ravo.grid.answers import chosen, counted, exception_states, ticked
+from ravo.grid.model import Grid, Item
+from ravo.grid.sheets import points_heading
+from ravo.messages import Lang, say
+from ravo.report.b1_words import points_words
+from ravo.report.bulk_cells import put_row
+from ravo.report.sheets import Styles, set_page
+from ravo.review.b1 import AREAS, GridEvidence, own_column
+from ravo.review.review import Review
+from ravo.text import format_number
+
+SHEET = "Điểm B1"
+HEADS = (
+    ("sheet_code", 13), ("sheet", 34), ("sheet_exceptions", 26), ("sheet_total", 14),
+    ("sheet_items", 120),
+)  # fmt: skip
+Value = str | float | None
+
+
+def write_b1(sheet: Any, review: Review, styles: Styles, lang: Lang) -> None:
+    """Write every household's answers and points by item, the column used and exceptions."""
+    evidence = review.b1
+    if evidence is None:
+        return
+    set_page(sheet, lang, heading_row=2)
+    items = "; ".join(f"{item.number}. {item.words}" for item in evidence.grid.items)
+    for row, words in enumerate((say("grid.sheet_note", lang), items)):
+        sheet.write_string(row, 0, words, styles.note)
+    for place, (key, width) in enumerate(HEADS):
+        sheet.set_column(place, place, width)
+        sheet.write_string(2, place, say(f"grid.{key}", lang), styles.head)
+    sheet.freeze_panes(3, 1)
+    rows = np.flatnonzero(evidence.given & (review.verdicts.klass != None))  # noqa: E711
+    for at, values in enumerate(_rows(review, evidence, rows, lang), start=3):
+        put_row(sheet, at, values)
+
+
+def _rows(review: Review, evidence: GridEvidence, rows: Any, lang: Lang) -> list[list[Value]]:
+    frame = review.survey.households.frame.iloc[rows]
+    areas = review.verdicts.area[rows]
+    least, most = (ends[rows] for ends in evidence.bounds(review.verdicts.area))
+    columns: list[list[Value]] = [
+        frame["code"].tolist(),
+        _columns_used(evidence, areas),
+        exceptions_of(evidence.grid, frame),
+        _points(least, most, lang),
+    ]
+    low, high = _by_item(evidence, review.verdicts.area)
+    said = [
+        _item_words(number, low[rows, at], high[rows, at], lang)
+        for at, number in enumerate(evidence.grid.numbers)
+    ]
+    columns.append(list(map("; ".join, zip(*said, strict=True))))
+    return [list(values) for values in zip(*columns, strict=True)]
+
+
+def _item_words(number: int, low: Any, high: Any, lang: Lang) -> list[str]:
+    """Return an item's points of each household, such as `2: 37`."""
+    told = list(zip(low.tolist(), high.tolist(), strict=True))
+    known = {ends: f"{number}: {points_words(*ends, lang)}" for ends in set(told)}
+    return [known[ends] for ends in told]
+
+
+def _columns_used(evidence: GridEvidence, areas: Any) -> list[Value]:
+    named: dict[str | None, str | None] = {}
+    for area in (*AREAS, None):
+        column = own_column(evidence, area)
+        named[area] = None if column is None else points_heading(column)
+    return [named[area] for area in areas]
+
+
+def _by_item(evidence: GridEvidence, areas: Any) -> tuple[Any, Any]:
+    """Return the fewest and most points, households × items, in each one's own area."""
+    scored = [(area, evidence.scores[area]) for area in AREAS if area in evidence.scores]
+    first, *others = scored
+    low, high = first[1].low, first[1].high
+    for area, score in others:
+        mine, unknown = (areas == area)[:, None], (areas == None)[:, None]  # noqa: E711
+        low = np.where(mine, score.low, np.where(unknown, np.minimum(low, score.low), low))
+        high = np.where(mine, score.high, np.where(unknown, np.maximum(high, score.high), high))
+    return low, high
+
+
+def _points(low: Any, high: Any, lang: Lang) -> list[Value]:
+    """Return points as numbers; as text where the answers leave them between two."""
+    known = (low == high).tolist()
+    pairs = zip(known, low.tolist(), high.tolist(), strict=True)
+    return [least if same else points_words(least, most, lang) for same, least, most in pairs]
+
+
+def answers_of(item: Item, frame: pd.DataFrame, lang: Lang) -> list[Value]:
+    """Return what each household answered to an item in words; None where it answered nothing."""
+    if item.counting == "choose_one":
+        words = np.array([*(answer.words for answer in item.answers), None], dtype=object)
+        said: list[Value] = words[chosen(item, frame)].tolist()
+        return said
+    parts = []
+    for place, answer in enumerate(item.answers):
+        if item.counting == "add":
+            states = ticked(item, place, frame)
+            kinds = np.array(["", answer.words, f"{answer.words}: ?"], dtype=object)
+            parts.append(kinds[states].tolist())
+        else:
+            parts.append(_counts(answer.words, counted(item, place, frame), lang))
+    joined: dict[tuple[str, ...], str] = {}
+    for pieces in set(zip(*parts, strict=True)):
+        joined[pieces] = "; ".join(piece for piece in pieces if piece) or "–"
+    return [joined[pieces] for pieces in zip(*parts, strict=True)]
+
+
+def _counts(words: str, units: Any, lang: Lang) -> list[str]:
+    values, places = np.unique(units, return_inverse=True)
+    said = [
+        f"{words}: ?" if value != value else f"{words}: {format_number(value, lang)}" if value else ""
+        for value in values.tolist()
+    ]  # fmt: skip
+    return np.array(said, dtype=object)[places].tolist()  # type: ignore[no-any-return]
+
+
+def exceptions_of(grid: Grid, frame: pd.DataFrame) -> list[Value]:
+    """Return the names of the exceptions that apply to each household; None for none."""
+    applies = exception_states(grid, frame) == YES
+    found = []
+    for flags in applies.tolist():
+        names = [one.name for one, here in zip(grid.exceptions, flags, strict=True) if here]
+        found.append("; ".join(names) or None)
+    return list[Value](found)
+
+
+def b1_json(review: Review) -> dict[int, dict[str, Any]]:
+    """Return B1 by item of each household record that gave answers: column, exceptions, points."""
+    evidence = review.b1
+    if evidence is None:
+        return {}
+    rows = np.flatnonzero(evidence.given)
+    frame, areas = review.survey.households.frame.iloc[rows], review.verdicts.area[rows]
+    used, exceptions = _columns_used(evidence, areas), exceptions_of(evidence.grid, frame)
+    low, high = (ends[rows].tolist() for ends in _by_item(evidence, review.verdicts.area))
+    said = [answers_of(item, frame, "vi") for item in evidence.grid.items]
+    return {
+        row: {
+            "column": used[at],
+            "exceptions": exceptions[at],
+            "items": _items(
+                evidence.grid.numbers, [words[at] for words in said], low[at], high[at]
+            ),
+        }
+        for at, row in enumerate(rows.tolist())
+    }
+
+
+def _items(
+    numbers: Sequence[int], answers: Sequence[Value], low: Sequence[float], high: Sequence[float]
+) -> list[dict[str, Any]]:
+    return [
+        {"item": number, "answer": answer, "least": least, "most": most}
+        for number, answer, least, most in zip(numbers, answers, low, high, strict=True)
+    ]

@@ -1,0 +1,102 @@
+"""B1 by the answers on the form and a grid that its user typed in: evidence kind `b1_grid`."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.criteria import Edition
+from ravo.criteria.rules import poverty_line
+from ravo.grid.answers import given, grid_columns
+from ravo.grid.model import Grid
+from ravo.grid.regions import Place, place_of
+from ravo.grid.scoring import Scored, joined, score_grid
+from ravo.survey.survey import Area, Survey
+
+AREAS: tuple[Area, ...] = ("rural", "urban")
+Points = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class GridEvidence:
+    """B1 of every household record by the answers, one `Scored` for each area that was read.
+
+    `given` tells which households answered anything, `settled` where the answers stand on one
+    side of the line in every area that may apply. `place` is the commune's region, whose rural
+    column applies.
+    """
+
+    grid: Grid
+    place: Place
+    given: NDArray[np.bool_]
+    settled: NDArray[np.bool_]
+    scores: dict[Area, Scored]
+
+    def ends(self, area: Area) -> tuple[Points, Points]:
+        """Return the fewest and most points read as `area`; NaN without answers."""
+        scored = self.scores.get(area)
+        if scored is None:
+            nothing = np.full(len(self.given), np.nan)
+            return nothing, nothing
+        return (
+            np.where(self.given, scored.least, np.nan),
+            np.where(self.given, scored.most, np.nan),
+        )
+
+    def bounds(self, areas: NDArray[np.object_]) -> tuple[Points, Points]:
+        """Return the fewest and most points in each household's area, in either if unknown."""
+        (rural_least, rural_most), (urban_least, urban_most) = map(self.ends, AREAS)
+        rural, urban = areas == "rural", areas == "urban"
+        least = np.where(rural, rural_least, np.where(urban, urban_least, np.fmin(rural_least, urban_least)))  # fmt: skip
+        most = np.where(rural, rural_most, np.where(urban, urban_most, np.fmax(rural_most, urban_most)))  # fmt: skip
+        return least, most
+
+    def lost(self, record: int, areas: NDArray[np.object_]) -> list[str]:
+        """Return the names of the grid's columns that a household left blank and that count."""
+        scored = self.scores[areas[record] or next(iter(self.scores))]
+        items = [item for at, item in enumerate(self.grid.items) if scored.missing[record, at]]
+        numbers = {item.number for item in items}
+        names = [
+            column.name
+            for column in grid_columns(self.grid)
+            if not column.name.startswith("b1_nl_") and int(column.name[3:5]) in numbers
+        ]
+        return names + [
+            f"b1_nl_{at + 1}" for at in np.flatnonzero(scored.unsettled[record]).tolist()
+        ]
+
+
+def grid_evidence(
+    survey: Survey, edition: Edition, areas: NDArray[np.object_]
+) -> GridEvidence | None:
+    """Return B1 by the answers; None where the sheet has none of a grid's columns."""
+    grid, frame = survey.grid, survey.households.frame
+    if grid is None or not any(survey.households.given(c.name) for c in grid_columns(grid)):
+        return None
+    info = survey.info
+    place = place_of(info.year or 0, info.commune_code, info.commune, info.district, info.province)
+    unknown = areas == None  # noqa: E711  (element-wise)
+    scores: dict[Area, Scored] = {
+        area: joined([score_grid(grid, frame, *pair) for pair in _columns(grid, place, area)])
+        for area in AREAS
+        if ((areas == area) | unknown).any()
+    }
+    settled = np.ones(len(areas), dtype=bool)
+    for area, scored in scores.items():
+        line = poverty_line(edition, "b1", area)
+        aside = (scored.least == scored.most) | (scored.most <= line) | (scored.least > line)
+        settled &= aside | ~((areas == area) | unknown)
+    return GridEvidence(grid, place, given(grid, frame), settled, scores)
+
+
+def _columns(grid: Grid, place: Place, area: Area) -> list[tuple[int, int]]:
+    """Return the (own, regional) columns of the grid that an area's households may have."""
+    if area == "rural":
+        return [(column, column) for column in place.columns]
+    regional = any(exception.effect == "rural" for exception in grid.exceptions)
+    return [(0, column) for column in (place.columns if regional else place.columns[:1])]
+
+
+def own_column(evidence: GridEvidence, area: str | None) -> int | None:
+    """Return the one points column of a household; None where area or region is not settled."""
+    return 0 if area == "urban" else evidence.place.column if area == "rural" else None

@@ -1,0 +1,125 @@
+"""B1 of one household item by item, and the smallest changes over the line for many."""
+
+import math
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.criteria.indicators import YES
+from ravo.criteria.rules import poverty_line
+from ravo.grid.answers import chosen, counted, exception_states, ticked
+from ravo.grid.crossing import Crossing, Crossings, near_line
+from ravo.grid.model import Grid, Item
+from ravo.grid.scoring import column_used
+from ravo.review.b1 import AREAS, GridEvidence
+from ravo.review.evidence import Evidence
+from ravo.review.explanation import B1Account, B1Item
+from ravo.review.review import Review
+
+
+def b1_account(review: Review, evidence: Evidence, record: int) -> B1Account | None:
+    """Return how one household's B1 adds up; None where it gave no answers of a grid."""
+    grid = evidence.grid
+    if grid is None or not grid.given[record]:
+        return None
+    frame = review.survey.households.frame.iloc[[record]]
+    area = evidence.area[record]
+    columns = tuple(
+        column
+        for own, columns in (("rural", grid.place.columns), ("urban", (0,)))
+        if area in (own, None)
+        for column in columns
+    )
+    least, most = (float(ends[record]) for ends in grid.bounds(evidence.area))
+    form = float(evidence.b1[record])
+    return B1Account(
+        items=_items(grid, frame, columns, area, record),
+        least=least,
+        most=most,
+        columns=columns,
+        provinces=grid.place.provinces,
+        form=None if math.isnan(form) else form,
+        source=grid.grid.source,
+        sha256=grid.grid.sha256,
+        crossing=crossings(review, grid, np.array([record])).get(record),
+    )
+
+
+def _items(
+    grid: GridEvidence, frame: pd.DataFrame, columns: tuple[int, ...], area: str | None, record: int
+) -> tuple[B1Item, ...]:
+    applies = (exception_states(grid.grid, frame)[0] == YES).tolist()
+    scored = [grid.scores[where] for where in AREAS if area in (where, None)]
+    found = []
+    for at, item in enumerate(grid.grid.items):
+        used = [
+            column_used(grid.grid, item.number, applies, column, column or grid.place.columns[0])
+            for column in columns
+        ]
+        found.append(
+            B1Item(
+                number=item.number,
+                words=item.words,
+                answers=_answers(item, frame),
+                least=min(float(score.low[record, at]) for score in scored),
+                most=max(float(score.high[record, at]) for score in scored),
+                column=used[0] if len(set(used)) == 1 else None,
+                scored=None not in used,
+                exceptions=_applied(grid.grid, item, applies),
+            )
+        )
+    return tuple(found)
+
+
+def _applied(grid: Grid, item: Item, applies: list[bool]) -> tuple[str, ...]:
+    pairs = zip(grid.exceptions, applies, strict=True)
+    return tuple(one.name for one, here in pairs if here and item.number in one.items)
+
+
+def _answers(item: Item, frame: pd.DataFrame) -> tuple[tuple[str, bool | float | None], ...]:
+    if item.counting == "choose_one":
+        place = int(chosen(item, frame)[0])
+        return ((item.answers[place].words, True),) if place >= 0 else (("", None),)
+    found: list[tuple[str, bool | float | None]] = []
+    for at, answer in enumerate(item.answers):
+        if item.counting == "add":
+            state = int(ticked(item, at, frame)[0])
+            found.append((answer.words, None if state < 0 else state == YES))
+        else:
+            units = float(counted(item, at, frame)[0])
+            found.append((answer.words, None if math.isnan(units) else units))
+    return tuple(found)
+
+
+def crossings(
+    review: Review, grid: GridEvidence, records: NDArray[np.int64]
+) -> dict[int, Crossing]:
+    """Return the smallest change over the line of each of these households that is near it.
+
+    Only households whose B1 by the answers is known in every item and decides their class.
+    """
+    edition, verdicts = review.edition, review.verdicts
+    found: dict[int, Crossing] = {}
+    if edition is None:
+        return {}
+    for area in AREAS:
+        scored = grid.scores.get(area)
+        line = poverty_line(edition, "b1", area)
+        own = 0 if area == "urban" else grid.place.column
+        if scored is None or own is None or math.isnan(line):
+            continue
+        mine = (verdicts.area == area) & (verdicts.evidence == "b1_grid")
+        near = np.intersect1d(near_line(scored, line), np.flatnonzero(mine))
+        here = np.intersect1d(near, records)
+        if not len(here):
+            continue
+        frame = review.survey.households.frame.iloc[here]
+        places = np.full(len(here), own, dtype=np.int8)
+        rural = np.full(len(here), grid.place.columns[0], dtype=np.int8)
+        finder = Crossings(grid.grid, frame, places, rural)
+        for at, record in enumerate(here.tolist()):
+            crossing = finder.of(at, float(scored.b1[record]), line)
+            if crossing is not None:
+                found[record] = crossing
+    return found

@@ -1,0 +1,364 @@
+"""Workbooks with B1 answers: which evidence decides, what is warned of, what every output says."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from made_up_grid import BOATS, LAND, NOT_SCORED, write_made_up
+
+import books
+from ravo.cli import app
+from ravo.console import run
+from ravo.grid import store
+from ravo.grid.answers import grid_columns
+from ravo.grid.model import Grid
+from ravo.grid.reading import read_grid
+from ravo.report.explanation import explanation_html, explanation_json, explanation_text
+from ravo.report.machine import to_json
+from ravo.report.results import write_results
+from ravo.review.explaining import explain
+from ravo.review.judging import judge
+from ravo.review.review import Review
+from ravo.survey.reading import Wanted, read_survey
+
+MEKONG = 6
+URBAN_COMMUNE = {"Xã/phường/thị trấn": "Thị trấn Lấp Vò"}
+NO_TOTAL = {"Điểm B1": None}
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(store, "folder", lambda edition: tmp_path / "kept" / edition)
+    return tmp_path / "kept"
+
+
+@pytest.fixture
+def grid(tmp_path: Path) -> Grid:
+    found = read_grid(write_made_up(tmp_path, exceptions=[LAND, BOATS])).grid
+    assert found is not None
+    return found
+
+
+# By the Mekong column: 26 + 37 + 22 + 45 = 130 points; the urban one: 20 + 31 + 16 = 67.
+ANSWERS: dict[str, Any] = {
+    "b1_01": "4 đến 6 người", "b1_02": "Có một người", "b1_03_1": "Không", "b1_03_2": "Không",
+    "b1_03_3": "Có", "b1_04_1": 6, "b1_05_1": 0, "b1_05_2": 0, "b1_nl_1": "Không",
+    "b1_nl_2": "Không",
+}  # fmt: skip
+B1 = 130.0
+
+
+def row(grid: Grid, code: str = "H1", deprived: int = 3, /, **answers: Any) -> dict[str, Any]:
+    """Return a household by headings that answered as in ANSWERS, changed by column id."""
+    headings = {column.id: column.heading for column in grid_columns(grid)}
+    said = {k: v for k, v in {**ANSWERS, **answers}.items() if k in headings}
+    more = {k: v for k, v in answers.items() if k not in headings}
+    return books.household(
+        code, deprived, **{**NO_TOTAL, **{headings[k]: v for k, v in said.items()}, **more}
+    )
+
+
+Score = Callable[..., Review]
+
+
+@pytest.fixture
+def score(tmp_path: Path, grid: Grid) -> Score:
+    def read(
+        *rows: dict[str, Any],
+        info: Mapping[str, Any] | None = None,
+        wanted: Wanted = Wanted(),  # noqa: B008
+        used: Grid | None = grid,
+    ) -> Review:
+        path = books.write(tmp_path / "xa.xlsx", rows, info=info)
+        return judge(read_survey(path, replace(wanted, grid_for=lambda edition: used)))
+
+    return read
+
+
+def outcome(review: Review, record: int = 0) -> tuple[Any, Any, Any]:
+    verdicts = review.verdicts
+    return verdicts.klass[record], verdicts.evidence[record], float(verdicts.value[record])
+
+
+def codes(review: Review) -> list[str]:
+    return [fault.code for fault in review.faults]
+
+
+def test_answers_are_scored_by_the_column_of_the_communes_region(grid: Grid, score: Score) -> None:
+    assert outcome(score(row(grid))) == ("poor", "b1_grid", B1)
+
+
+@pytest.mark.parametrize(("pigs", "klass"), [(6, "poor"), (7, "not_poor")])
+def test_both_sides_of_the_line(grid: Grid, score: Score, pigs: int, klass: str) -> None:
+    # 130 + 1.5 for each pig: 139 and 140.5 against 140.
+    assert outcome(score(row(grid, b1_05_1=pigs))) == (klass, "b1_grid", B1 + 1.5 * pigs)
+
+
+def test_an_urban_household_has_the_urban_column(grid: Grid, score: Score) -> None:
+    review = score(row(grid), info=URBAN_COMMUNE)
+    assert outcome(review) == ("poor", "b1_grid", 67.0)
+
+
+def test_the_land_exception_gives_an_urban_household_rural_points(grid: Grid, score: Score) -> None:
+    review = score(row(grid, b1_nl_1="Có"), info=URBAN_COMMUNE)
+    assert outcome(review) == ("poor", "b1_grid", 67.0 + 45.0)
+
+
+def test_a_total_on_the_form_comes_first_and_a_difference_is_told(grid: Grid, score: Score) -> None:
+    review = score(row(grid, **{"Điểm B1": 150}))
+    assert outcome(review) == ("not_poor", "b1", 150.0)
+    (fault,) = [fault for fault in review.faults if fault.code == "RV-541"]
+    assert fault.cell == "H2"
+    assert fault.params["form"] == 150
+    assert str(fault.params["computed"]).find("130") > 0
+    assert "4: 45" in str(fault.params["items"])
+    assert "RV-541" not in codes(score(row(grid, **{"Điểm B1": 130})))
+
+
+def test_a_total_is_compared_with_what_open_answers_allow(grid: Grid, score: Score) -> None:
+    blank = {"b1_02": None}
+    # Without item 2: 93 to 151.
+    assert "RV-541" not in codes(score(row(grid, **blank, **{"Điểm B1": 151})))
+    assert "RV-541" in codes(score(row(grid, **blank, **{"Điểm B1": 152})))
+
+
+INCOME = "Thu nhập bình quân (đồng/người/tháng)"
+
+
+def test_answers_come_before_income_and_the_two_sides_are_told(grid: Grid, score: Score) -> None:
+    review = score(row(grid, **{INCOME: 1_600_000}))
+    assert outcome(review) == ("poor", "b1_grid", B1)
+    assert "RV-542" in codes(review)
+    assert "RV-542" not in codes(score(row(grid, **{INCOME: 1_400_000})))
+
+
+def test_a_missing_answer_leaves_the_class_open_where_it_matters(grid: Grid, score: Score) -> None:
+    review = score(row(grid, b1_02=None))
+    klass, kind, value = outcome(review)
+    assert (klass, kind) == ("undetermined", "b1_grid")
+    assert value != value
+    assert review.verdicts.value_ends[0].tolist() == [93.0, 151.0]
+    (fault,) = [fault for fault in review.faults if fault.code == "RV-511"]
+    assert fault.params["answers"] == ["B1.2 Việc làm phi nông nghiệp"]
+
+
+def test_a_missing_answer_that_cannot_matter_does_not(grid: Grid, score: Score) -> None:
+    below = score(row(grid, b1_03_2=None, b1_04_1=0))
+    assert outcome(below)[:2] == ("poor", "b1_grid")
+    # Without the tick 85 to 98 points, both below the line.
+    assert below.verdicts.value_ends[0].tolist() == [85.0, 98.0]
+    above = score(row(grid, b1_05_2=5, b1_02=None))
+    assert outcome(above)[:2] == ("not_poor", "b1_grid")
+    assert "RV-511" not in codes(above)
+
+
+def test_open_answers_give_way_to_measured_income(grid: Grid, score: Score) -> None:
+    review = score(row(grid, b1_02=None, **{INCOME: 1_400_000}))
+    assert outcome(review) == ("poor", "income", 1_400_000.0)
+
+
+def test_a_blank_exception_counts_as_neither(grid: Grid, score: Score) -> None:
+    review = score(row(grid, b1_nl_1=None), info=URBAN_COMMUNE)
+    assert review.verdicts.value_ends[0].tolist() == [67.0, 112.0]
+    rural = score(row(grid, b1_nl_1=None))
+    assert outcome(rural) == ("poor", "b1_grid", B1)
+
+
+def test_no_answers_at_all_are_no_evidence(grid: Grid, score: Score) -> None:
+    nothing = dict.fromkeys(ANSWERS)
+    review = score(row(grid, **nothing), row(grid, "H2"))
+    assert outcome(review)[:2] == ("undetermined", None)
+    assert outcome(review, 1)[1] == "b1_grid"
+    review = score(row(grid, **nothing, **{INCOME: 1}), row(grid, "H2"))
+    assert outcome(review)[:2] == ("poor", "income")
+
+
+def test_an_unknown_region_is_told_and_bounds_b1(grid: Grid, score: Score) -> None:
+    info = {"Tỉnh/thành phố": "Tỉnh Không Có", "Xã/phường/thị trấn": "Xã Không Có"}
+    review = score(row(grid), info=info)
+    assert "RV-543" in codes(review)
+    assert review.verdicts.klass[0] == "poor"
+    least, most = review.verdicts.value_ends[0].tolist()
+    assert least < most == B1
+
+
+def test_a_wrong_answer_is_a_fault_in_its_cell(grid: Grid, score: Score) -> None:
+    review = score(row(grid, b1_01="Mười người"))
+    (fault,) = [fault for fault in review.faults if fault.code == "RV-203"]
+    assert fault.column == "B1.1 Số người trong hộ"
+    assert review.verdicts.klass[0] is None
+
+
+def test_answers_without_a_grid_are_told_not_passed_over(grid: Grid, score: Score) -> None:
+    review = score(row(grid), used=None)
+    assert "RV-545" in codes(review)
+    assert review.b1 is None
+
+
+def test_a_workbook_without_answers_asks_for_no_grid(tmp_path: Path) -> None:
+    def asked(edition: object) -> Grid | None:
+        raise AssertionError(edition)
+
+    path = books.write(tmp_path / "xa.xlsx", [books.household()])
+    review = judge(read_survey(path, Wanted(grid_for=asked)))
+    assert outcome(review) == ("poor", "b1", 120.0)
+    assert review.b1 is None
+
+
+def one_person(grid: Grid) -> Grid:
+    return replace(grid, source=replace(grid.source, checked_by=None))
+
+
+def test_one_persons_grid_is_marked_on_every_output(
+    grid: Grid, score: Score, tmp_path: Path
+) -> None:
+    review = score(row(grid), used=one_person(grid))
+    assert "RV-544" in codes(review)
+    assert to_json(review, "vi")["b1_grid"]["checked_by_two"] is False
+    write_results(review, tmp_path / "kq.xlsx", "vi")
+    method = openpyxl.load_workbook(tmp_path / "kq.xlsx")["Cách tính"]
+    cells = [str(cell.value) for line in method.iter_rows() for cell in line]
+    assert any("CHỈ MỘT NGƯỜI" in cell for cell in cells)
+    found = explain(review, 0)
+    assert "CHỈ MỘT NGƯỜI" in explanation_text(found, "vi")
+    assert "CHỈ MỘT NGƯỜI" in explanation_html(found, "vi")
+    assert explanation_json(found, "vi")["b1"]["grid"]["checked_by"] is None
+
+
+def test_two_names_are_shown_and_nothing_is_warned(grid: Grid, score: Score) -> None:
+    review = score(row(grid))
+    assert "RV-544" not in codes(review)
+    text = explanation_text(explain(review, 0), "vi")
+    assert "Trần Thị Nhập" in text
+    assert "Lê Văn Soát" in text
+
+
+def test_the_explanation_goes_item_by_item(grid: Grid, score: Score) -> None:
+    review = score(row(grid, b1_nl_2="Có"))
+    page = explanation_json(explain(review, 0), "vi")["b1"]
+    assert [(i["number"], i["answer"], i["least"]) for i in page["items"]] == [
+        (1, "4 đến 6 người", 26), (2, "Có một người", 37), (3, "Xe máy", 22),
+        (4, "1.000 m2 đất: 6", 45), (5, "không có", 0),
+    ]  # fmt: skip
+    assert page["columns"] == ["Nông thôn: Đồng bằng sông Cửu Long"]
+    assert page["provinces"] == ["Tỉnh Đồng Tháp"]
+    assert page["items"][2]["exceptions"] == [BOATS[0]]
+    assert page["crossing"]["points"] == 10.5
+    text = explanation_text(explain(review, 0), "vi")
+    assert "1. Số người trong hộ: 4 đến 6 người → 26 điểm" in text
+    assert "Tỉnh Đồng Tháp" in text
+
+
+def test_results_have_the_distance_and_b1_item_by_item(
+    grid: Grid, score: Score, tmp_path: Path
+) -> None:
+    far = row(grid, "H2", b1_02="Không có")
+    open_ = row(grid, "H3", b1_02=None)
+    review = score(row(grid), far, open_)
+    write_results(review, tmp_path / "kq.xlsx", "vi")
+    book = openpyxl.load_workbook(tmp_path / "kq.xlsx")
+    ids = [cell.value for cell in book["Kết quả"][2]]
+    place = ids.index("khoang_cach_chuan")
+    told = [line[place].value for line in book["Kết quả"].iter_rows(min_row=3, max_row=5)]
+    # Seven pigs more are 10.5 points, and no other single answer gives less.
+    assert told == ["tăng 10,5 điểm: mục 5 Con lợn: 0 → 7", None, None]
+    sheet = book["Điểm B1"]
+    first = [cell.value for cell in sheet[4]]
+    column = "Nông thôn: Đồng bằng sông Cửu Long"
+    assert first == ["H1", column, None, 130, "1: 26; 2: 37; 3: 22; 4: 45; 5: 0"]
+    open_row = [cell.value for cell in sheet[6]]
+    assert open_row[3] == "93–151"
+    assert open_row[4] == "1: 26; 2: 0–58; 3: 22; 4: 45; 5: 0"
+
+
+def test_reasons_show_the_bounds_that_decided(grid: Grid, score: Score) -> None:
+    review = score(row(grid, b1_03_2=None, b1_04_1=0))
+    (household,) = to_json(review, "vi")["households"]
+    assert "85–98 ≤ 140" in household["reason"]
+    assert household["citations"]
+    assert household["evidence"] == {"kind": "b1_grid", "value": None, "line": 140}
+    assert household["b1"]["items"][0] == {
+        "item": 1, "answer": "4 đến 6 người", "least": 26.0, "most": 26.0,
+    }  # fmt: skip
+    open_ = score(row(grid, b1_02=None))
+    (household,) = to_json(open_, "vi")["households"]
+    assert "từ 93 đến 151" in household["reason"]
+
+
+def test_the_template_with_a_grid_is_read_back(tmp_path: Path, grid: Grid) -> None:
+    made = tmp_path / "bang.xlsx"
+    file = write_made_up(tmp_path, exceptions=[LAND, BOATS])
+    words = ["template", "--year", "2024", "--code", "30172", "--b1-grid", str(file)]
+    assert run(app, [*words, "-o", str(made), "-q"]) == 0
+    book = openpyxl.load_workbook(made)
+    sheet = book["Hộ"]
+    headings = [cell.value for cell in sheet[1]]
+    at = headings.index("Điểm B1") + 1
+    assert headings[at : at + 10] == [column.heading for column in grid_columns(grid)]
+    listed = [rule for rule in sheet.data_validations.dataValidation if "7 người trở lên" in str(rule.formula1)]  # fmt: skip
+    assert len(listed) == 1
+    for heading, value in row(grid).items():
+        sheet.cell(2, headings.index(heading) + 1).value = value
+    book["Thông tin"]["B8"], book["Thông tin"]["B9"] = 2000, 7000
+    book.save(made)
+    review = judge(read_survey(made, Wanted(grid_for=lambda edition: grid)))
+    assert outcome(review) == ("poor", "b1_grid", B1)
+
+
+def test_the_kept_grid_is_used_without_asking_and_a_file_instead_of_it(
+    tmp_path: Path, grid: Grid, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = str(books.write(tmp_path / "xa.xlsx", [row(grid)]))
+    score_json = ["score", book, "--format", "json", "-q"]
+    file = tmp_path / "grids"
+    file.mkdir()
+    path = str(write_made_up(file, exceptions=[LAND, BOATS]))
+    run(app, [*score_json, "--grid", path])
+    with_file = json.loads(capsys.readouterr().out)
+    assert with_file["households"][0]["evidence"]["kind"] == "b1_grid"
+    run(app, score_json)
+    without = json.loads(capsys.readouterr().out)
+    assert without["households"][0]["evidence"]["kind"] is None
+    assert "RV-545" in [fault["code"] for fault in without["faults"]]
+    assert run(app, ["b1", "import", path, "--edition", "nd07-2021", "-q"]) == 0
+    capsys.readouterr()
+    run(app, score_json)
+    kept = json.loads(capsys.readouterr().out)
+    assert kept["households"][0]["evidence"] == {"kind": "b1_grid", "value": 130, "line": 140}
+    assert run(app, ["explain", book, "--household", "H1", "--grid", path, "-q"]) == 0
+    assert "Điểm B1 từng mục" in capsys.readouterr().out
+
+
+def test_an_altered_kept_grid_stops_only_workbooks_with_answers(
+    tmp_path: Path, grid: Grid, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = store.store(grid, "nd07-2021", "a.xlsx")
+    kept.path.write_bytes(kept.path.read_bytes() + b" ")
+    plain = str(books.write(tmp_path / "plain.xlsx", [books.household()]))
+    answers = str(books.write(tmp_path / "answers.xlsx", [row(grid)]))
+    assert run(app, ["check", plain, "--format", "json", "-q"]) == 0
+    assert run(app, ["check", answers, "-q"]) == 3
+    assert "RV-184" in capsys.readouterr().err
+
+
+def test_a_grid_file_with_faults_is_refused_before_any_workbook(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book["Bảng điểm"]["G4"] = None
+
+    path = write_made_up(tmp_path, change=change)
+    assert run(app, ["check", str(tmp_path / "khong-co.xlsx"), "--grid", str(path)]) == 3
+    assert "RV-187" in capsys.readouterr().err
+
+
+def test_an_item_not_scored_gives_no_points(tmp_path: Path, score: Score) -> None:
+    other = read_grid(write_made_up(tmp_path, exceptions=[NOT_SCORED])).grid
+    assert other is not None
+    answers = {k: v for k, v in ANSWERS.items() if not k.startswith("b1_nl")}
+    review = score(row(other, **{**answers, "b1_nl_1": "Có"}), used=other)
+    assert outcome(review) == ("poor", "b1_grid", B1 - 37)
