@@ -19,6 +19,7 @@ from ravo.options import (
     DistrictOpt,
     EditionId,
     EditionOpt,
+    GridOpt,
     Household,
     LangOpt,
     OutDir,
@@ -83,6 +84,7 @@ def template(
     commune: CommuneOpt = None,
     edition: EditionOpt = None,
     compact: Annotated[bool, option("--compact")] = False,
+    b1_grid: Annotated[Path | None, option("--b1-grid", metavar="FILE")] = None,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> None:
@@ -91,7 +93,7 @@ def template(
 
     make_template(
         out, year, code=code, province=province, district=district, commune=commune,
-        edition=edition, compact=compact, quiet=quiet,
+        edition=edition, compact=compact, b1_grid=b1_grid, quiet=quiet,
     )  # fmt: skip
 
 
@@ -107,6 +109,7 @@ def check(
     profile: ProfileOpt = None,
     corrections: CorrectionsOpt = None,
     password_file: PasswordsOpt = None,
+    grid: GridOpt = None,
     return_to: ReturnOpt = None,
     format: Annotated[
         Literal["text", "json", "csv"],
@@ -123,7 +126,7 @@ def check(
         workbooks,
         wanted(
             edition, year, province, district, commune, area, profile=profile,
-            corrections=corrections, password_file=password_file,
+            corrections=corrections, password_file=password_file, grid=grid,
         ),
         format, return_to=return_to, quiet=quiet,
     )  # fmt: skip
@@ -143,6 +146,7 @@ def score(
     profile: ProfileOpt = None,
     corrections: CorrectionsOpt = None,
     password_file: PasswordsOpt = None,
+    grid: GridOpt = None,
     return_to: ReturnOpt = None,
     format: Annotated[
         Literal["xlsx", "json", "csv", "parquet"],
@@ -159,7 +163,7 @@ def score(
         workbooks,
         wanted(
             edition, year, province, district, commune, area, profile=profile,
-            corrections=corrections, password_file=password_file,
+            corrections=corrections, password_file=password_file, grid=grid,
         ),
         format, out=out, out_dir=out_dir, return_to=return_to, quiet=quiet,
     )  # fmt: skip
@@ -183,6 +187,7 @@ def explain(
     profile: ProfileOpt = None,
     corrections: CorrectionsOpt = None,
     password_file: PasswordsOpt = None,
+    grid: GridOpt = None,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
@@ -194,7 +199,7 @@ def explain(
         workbook, household,
         wanted(
             edition, year, province, district, commune, area, profile=profile,
-            corrections=corrections, password_file=password_file,
+            corrections=corrections, password_file=password_file, grid=grid,
         ),
         format, out, quiet=quiet,
     )  # fmt: skip

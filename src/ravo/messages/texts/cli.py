@@ -268,4 +268,12 @@ TEXTS: dict[str, Text] = {
         "Mã thoát 0 khi không quá N hộ đổi loại, đến hoặc đi.",
         "Exit code 0 while at most N households changed class, came or left.",
     ),
+    "cli.opt.grid": Text(
+        "Tệp bảng điểm B1, thay cho bảng điểm đã nhập bằng ravo b1 import.",
+        "File of the B1 grid, instead of the one kept by ravo b1 import.",
+    ),
+    "cli.opt.b1_grid": Text(
+        "Tệp bảng điểm B1; thêm một cột cho mỗi câu hỏi B1.",
+        "File of the B1 grid; adds a column for each B1 question.",
+    ),
 }
