@@ -138,10 +138,12 @@ def refuse_absent(year: Year, edition: Edition) -> None:
     count = 0
     rejected = year.households["rejected"].to_numpy(dtype=bool)
     for place in range(len(year.parts)):
-        fit = ~rejected[(year.households["part"] == place).to_numpy()]
+        mine = (year.households["part"] == place).to_numpy()
+        fit = ~rejected[mine]
+        by_points = year.households["evidence"].isin(["b1", "b1_grid"]).to_numpy()[mine]
         evidence = evidence_in(year, place, edition)
         readings = readings_of(evidence, edition)
-        points = fit & (readings.kind < 0) & ~np.isnan(evidence.b1)
+        points = fit & (readings.kind < 0) & by_points
         money = fit & (readings.kind >= 0) & ((readings.possible & ABSENT_BIT) != 0)
         count += int((points | money).sum())
         for measure, needed in (("b1", points), ("income", money)):
@@ -180,6 +182,7 @@ def _assembled(
     rows = moved(old, new, households_of(pairing), again, opening)
     rows = _placed(rows, layout)
     rows["cause"] = causes(old, new, rows)
+    rows = _blanks_as_none(rows)
     why = why_of(old, new, rows)
     rows["changed"] = why.differs | ((rows["old"] < 0) | (rows["new"] < 0)).to_numpy()
     size = len(layout.names)
@@ -191,6 +194,18 @@ def _assembled(
         history, pairing.faults, what_if,
     )  # fmt: skip
     return _with_faults(made)
+
+
+def _blanks_as_none(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with every text column as objects, None where there is nothing."""
+    texts = ("how", "relation", "class_old", "class_new", "start", "movement", "cause")
+    found = rows.copy()
+    for name in texts:
+        values = np.array(rows[name], dtype=object)
+        values[pd.isna(values)] = None
+        # Without a type pandas would read text out of the objects, and its blanks are NaN.
+        found[name] = pd.Series(values, index=rows.index, dtype=object)
+    return found
 
 
 def _placed(rows: pd.DataFrame, layout: Layout) -> pd.DataFrame:

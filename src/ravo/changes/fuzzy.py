@@ -142,7 +142,7 @@ def _best(group: Rows, i: Rows, j: Rows, score: Scores) -> Rows:
     place = np.full(table.shape, -1, dtype=np.int64)
     table[a, b] = score[group]
     place[a, b] = group
-    chosen = place[linear_sum_assignment(table, maximize=True)]
+    chosen: Rows = place[linear_sum_assignment(table, maximize=True)]
     return chosen[chosen >= 0]
 
 

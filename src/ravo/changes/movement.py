@@ -37,7 +37,8 @@ class Again:
 
 def levels_of(classes: "pd.Series[str] | NDArray[np.object_]") -> Levels:
     """Return the level of each class; UNKNOWN for a class that could not be determined."""
-    return pd.Series(classes).map(LEVELS).fillna(UNKNOWN).to_numpy(dtype=np.int8)
+    levels = pd.Series(classes).map(LEVELS).fillna(UNKNOWN)
+    return np.asarray(levels, dtype=np.int8)
 
 
 def households_of(pairing: Pairing) -> pd.DataFrame:
@@ -75,8 +76,10 @@ def _related(rows: pd.DataFrame, relations: pd.DataFrame) -> pd.DataFrame:
 
 def taken(year: Year, rows: NDArray[np.int64], name: str, blank: object) -> NDArray[np.object_]:
     """Return a column of a year at `rows`, `blank` where the row is -1."""
-    values = year.households[name].to_numpy(dtype=object)
-    return np.where(rows < 0, blank, values[rows] if len(values) else blank)
+    found = np.full(len(rows), blank, dtype=object)
+    here = rows >= 0
+    found[here] = year.households[name].to_numpy(dtype=object)[rows[here]]
+    return found
 
 
 def sizes_at(year: Year, rows: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -98,7 +101,8 @@ def moved(old: Year, new: Year, rows: pd.DataFrame, again: Again, opening: Openi
     reason = pd.Series(taken(new, j, "change_reason", None))
     gone = (j >= 0) & ((size == 0) | (rejected & reason.isin(GONE).to_numpy(dtype=bool)))
     class_old = taken(old, i, "klass", None)
-    class_new = np.where(gone, None, taken(new, j, "klass", None))
+    class_new = taken(new, j, "klass", None)
+    class_new[gone] = None
     recorded = taken(new, j, "opening", None)
     start = class_old if opening == "last-year" else np.where(pd.isna(recorded), class_old, recorded)  # fmt: skip
     found = rows.assign(

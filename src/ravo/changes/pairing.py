@@ -140,9 +140,8 @@ def _table(frames: Sequence[pd.DataFrame], columns: Iterable[str]) -> pd.DataFra
 
 def _still_free(state: _State, pairs: pd.DataFrame) -> pd.DataFrame:
     free = state.old_free[pairs["old"].to_numpy(dtype=np.int64)]
-    return pairs[free & state.new_free[pairs["new"].to_numpy(dtype=np.int64)]].reset_index(
-        drop=True
-    )
+    kept: pd.DataFrame = pairs[free & state.new_free[pairs["new"].to_numpy(dtype=np.int64)]]
+    return kept.reset_index(drop=True)
 
 
 def refuse_duplicates(year: Year) -> None:
@@ -231,8 +230,9 @@ def _trusted(state: _State, pairs: pd.DataFrame) -> pd.DataFrame:
     groups = parts.groupby(["old", "new"])["one"]
     share, count = groups.transform("mean"), groups.transform("size")
     recoded = ((share < LEAST_AGREEING) & (count >= FEWEST_CODES)).to_numpy(dtype=bool)
-    for (a, b), group in parts[recoded].groupby(["old", "new"]):
-        state.faults.append(_recoded(state, int(a), int(b), len(group), int(group["one"].sum())))
+    for _, group in parts[recoded].groupby(["old", "new"]):
+        a, b = int(group["old"].iloc[0]), int(group["new"].iloc[0])
+        state.faults.append(_recoded(state, a, b, len(group), int(group["one"].sum())))
     elsewhere = _head_elsewhere(left.citizen[i], right.citizen[j], left.citizen, right.citizen)
     return pairs[~recoded & (one | ~elsewhere)]
 

@@ -130,16 +130,19 @@ def shared_members(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Sh
                 }
             )
         )
+    for side in sides:
+        # Two members of one name and year in a household stay two: the first meets the first.
+        side["turn"] = side.groupby(["household", "name", "birth"], dropna=False).cumcount()
     by_number = _joined(sides, ["number"], [side["number"] != "" for side in sides])
     named = [(side["name"] != "") & side["birth"].notna() for side in sides]
-    by_name = _joined(sides, ["name", "birth", "block"], named)
+    by_name = _joined(sides, ["name", "birth", "block", "turn"], named)
     pairs = pd.concat([by_number, by_name]).drop_duplicates(["member_old", "member_new"])
     # A member counts once, however often somebody of the same name and year is met.
     pairs = pairs.drop_duplicates(["member_old", "household_new"])
     pairs = pairs.drop_duplicates(["member_new", "household_old"])
     counted = pairs.groupby(["household_old", "household_new"], sort=False).size()
     index = counted.index.to_frame(index=False).to_numpy(dtype=np.int64).reshape(-1, 2)
-    return Shared(index[:, 0], index[:, 1], counted.to_numpy(dtype=np.int64))
+    return Shared(index[:, 0], index[:, 1], np.asarray(counted, dtype=np.int64))
 
 
 def _joined(

@@ -16,6 +16,9 @@ from ravo.results.results import DEPRIVED
 from ravo.review.evidence import Evidence, evidence_of
 from ravo.review.judging import classes_of, readings_of, verdicts_of
 from ravo.review.review import UNKNOWN
+from ravo.survey.columns import answer_column
+from ravo.survey.models import blank_column
+from ravo.survey.survey import Survey
 
 Classes = NDArray[np.object_]
 
@@ -39,7 +42,7 @@ def evidence_in(year: Year, place: int, edition: Edition) -> Evidence:
     """
     part = year.parts[place]
     if part.review is not None:
-        return evidence_of(part.review.survey, edition)
+        return evidence_of(_with_answers(part.review.survey, edition), edition)
     frame = year.households[year.households["part"] == place]
     size = len(frame)
     unknown = np.full(size, UNKNOWN, dtype=np.int8)
@@ -51,7 +54,8 @@ def evidence_in(year: Year, place: int, edition: Edition) -> Evidence:
     ]
     states = np.column_stack(columns) if columns else np.empty((size, 0), dtype=np.int8)
     nothing, none = np.full(size, np.nan), np.empty(0, dtype=np.int64)
-    b1 = np.where(frame["evidence"] == "b1", frame["value"], frame["b1"]).astype(np.float64)
+    by_points = frame["evidence"].isin(["b1", "b1_grid"])
+    b1 = np.where(by_points, frame["value"], frame["b1"]).astype(np.float64)
     income = frame["income"].to_numpy(dtype=np.float64)
     return Evidence(
         area=frame["area"].to_numpy(dtype=object), b1=b1, income=income, income_on_form=income,
@@ -61,6 +65,20 @@ def evidence_in(year: Year, place: int, edition: Edition) -> Evidence:
         recorded_class=np.full(size, None, dtype=object),
         facts=Facts(frame, None, none, none.astype(float), year.year), member_records=none,
     )  # fmt: skip
+
+
+def _with_answers(survey: Survey, edition: Edition) -> Survey:
+    """Return the survey with a blank answer for each indicator that its own edition did not ask for."""
+    table = survey.households
+    asked = [answer_column(item) for item in edition.indicators]
+    blanks = {
+        column.name: blank_column(column, len(table.frame))
+        for column in asked
+        if column.name not in table.frame
+    }
+    if not blanks:
+        return survey
+    return replace(survey, households=replace(table, frame=table.frame.assign(**blanks)))
 
 
 def classes_under(year: Year, edition: Edition, areas: Classes | None = None) -> Classes:
@@ -76,7 +94,8 @@ def classes_under(year: Year, edition: Edition, areas: Classes | None = None) ->
         rows = np.flatnonzero(parts == place)
         evidence = evidence_in(year, place, edition)
         if areas is not None:
-            evidence = replace(evidence, area=areas[rows])
+            # Points of a grid hold for the area that they were worked out for.
+            evidence = replace(evidence, area=areas[rows], grid=None)
         found[rows] = classes_of(readings_of(evidence, edition))
     unfit = frame["rejected"].to_numpy(dtype=bool) | (frame["evidence"] == "recorded").to_numpy()
     found[unfit] = NO_CLASS
@@ -93,7 +112,8 @@ def causes(old: Year, new: Year, rows: pd.DataFrame) -> Classes:
     """
     i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
     paired = (i >= 0) & (j >= 0) & ~rows["gone"].to_numpy(dtype=bool)
-    found = np.where(paired, None, "household").astype(object)
+    found = np.full(len(rows), "household", dtype=object)
+    found[paired] = None
     before = rows["class_old"].to_numpy(dtype=object)
     after = rows["class_new"].to_numpy(dtype=object)
     by_edition, by_area = _steps(old, new, rows, paired)
@@ -115,9 +135,9 @@ def _steps(
     before = rows["class_old"].to_numpy(dtype=object)
     area_old, area_new = taken(old, i, "area", None), taken(new, j, "area", None)
     moved = paired & (area_old != area_new) & ~pd.isna(area_old) & ~pd.isna(area_new)
-    by_edition = before.copy()
+    by_edition: Classes = before.copy()
     sums = np.array([part.edition_sha256 for part in old.parts], dtype=object)
-    own = np.where(i < 0, None, sums[taken(old, i, "part", 0).astype(np.int64)])
+    own = sums[taken(old, i, "part", 0).astype(np.int64)]
     for place, part in enumerate(new.parts):
         here = paired & (taken(new, j, "part", -1) == place)
         other = here & (own != part.edition_sha256)
@@ -168,7 +188,13 @@ def rejudged(year: Year, edition: Edition) -> Year:
         for number, item in enumerate(edition.indicators):
             frame.loc[rows, DEPRIVED + item.id] = evidence.deprived[:, number]
         parts.append(
-            replace(part, edition_id=edition.id, edition_sha256=edition.checksum, review=None)
+            replace(
+                part,
+                edition_id=edition.id,
+                edition_sha256=edition.checksum,
+                review=None,
+                tried=edition,
+            )
         )
     for name in frame.columns:
         if name.startswith(DEPRIVED):

@@ -17,6 +17,7 @@ from ravo.survey.survey import Info, Source, Survey
 
 TEXTS = ("code", "head_name", "head_sex", "village", "change_reason", "origin_code")
 FIGURES = ("head_birth_year", "size", "b1", "income")
+OBJECTS = (*TEXTS, "head_citizen_id", "opening", "klass", "area", "evidence", "cell")
 NO_CLASS = "undetermined"
 """The class of a household that was rejected or could not be determined."""
 
@@ -37,11 +38,12 @@ class Part:
     sheet: str
     review: Review | None = None
     codes_unique: bool = True
+    tried: Edition | None = None
 
     @property
     def edition(self) -> Edition | None:
-        """The edition that judged a survey; None for results, which only name it."""
-        return self.review.edition if self.review else None
+        """The edition that judged a survey or was tried; None for results, which only name it."""
+        return self.review.edition if self.review else self.tried
 
 
 @dataclass(frozen=True)
@@ -94,13 +96,16 @@ def year_of(year: int, inputs: Sequence[Review | Results]) -> Year:
     for name in households.columns:
         if name.startswith(DEPRIVED):
             households[name] = households[name].fillna(UNKNOWN).astype(np.int8)
+        elif name in OBJECTS:
+            households[name] = _objects(households[name])
     return Year(year, tuple(parts), households, pd.concat(people, ignore_index=True))
 
 
 def _objects(values: Any) -> NDArray[np.object_]:
     """Return text as objects in which every blank is None."""
-    found = np.asarray(values, dtype=object)
-    return np.where(pd.isna(found), None, found)
+    found = np.array(values, dtype=object)
+    found[pd.isna(found)] = None
+    return found
 
 
 def _common(frame: pd.DataFrame) -> dict[str, Any]:

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Literal
 from ravo.console import lang, tell, words
 from ravo.faults import RavoError, usage
 from ravo.files import WORKBOOK_SUFFIXES, whole_file
-from ravo.jobs.reviewing import progress
+from ravo.jobs.reviewing import progress, wanted
 
 if TYPE_CHECKING:
     from ravo.changes.comparing import Changes
     from ravo.changes.movement import Opening
     from ravo.changes.places import Map
     from ravo.changes.year import Year
+    from ravo.results.results import Results
+    from ravo.review.review import Review
 
 SAME, DIFFERENT = 0, 1
 Format = Literal["text", "json"]
@@ -120,12 +122,15 @@ def read_year(path: Path, *, quiet: bool) -> "Year":
     return year_of(years.pop() or 0, [item for _, item in found])
 
 
-def _years(books: Sequence[Path], *, quiet: bool) -> Iterator[tuple[int | None, object]]:
+def _years(
+    books: Sequence[Path], *, quiet: bool
+) -> Iterator[tuple[int | None, "Review | Results"]]:
     from ravo.results.reading import is_results, read_results
     from ravo.review.judging import judge
     from ravo.survey.book.opening import open_workbook
     from ravo.survey.reading import read_survey
 
+    asked = wanted(None, None, None, None, None, None)
     for path in progress(books, quiet=quiet):
         opened = open_workbook(path)
         if is_results(opened):
@@ -133,7 +138,7 @@ def _years(books: Sequence[Path], *, quiet: bool) -> Iterator[tuple[int | None, 
             yield results.info.year, results
         else:
             del opened
-            review = judge(read_survey(path))
+            review = judge(read_survey(path, asked))
             yield review.survey.info.year, review
 
 
@@ -141,7 +146,7 @@ def read_history(paths: Sequence[Path], before: int, *, quiet: bool) -> "list[Ye
     """Return the years before `before` that a folder holds, itself or in folders inside it."""
     from ravo.changes.year import year_of
 
-    by_year: dict[int, list[object]] = {}
+    by_year: dict[int, list[Review | Results]] = {}
     for path in paths:
         inside = sorted(item for item in path.iterdir() if item.is_dir()) if path.is_dir() else []
         for folder in (path, *inside):
@@ -154,7 +159,7 @@ def read_history(paths: Sequence[Path], before: int, *, quiet: bool) -> "list[Ye
             for year, item in _years(books, quiet=quiet):
                 if year is not None and year < before:
                     by_year.setdefault(year, []).append(item)
-    return [year_of(year, items) for year, items in sorted(by_year.items())]  # type: ignore[arg-type]
+    return [year_of(year, items) for year, items in sorted(by_year.items())]
 
 
 def _write(changes: "Changes", asked: Asked, inputs: Sequence[Path | None], *, quiet: bool) -> None:

@@ -81,7 +81,7 @@ def _answers(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
         raise unreadable("RV-194", path=path.name, sheet=CONFIRM)
     places = {id: rows[start].index(id) for id in IDS}
     for at in range(start + 1, len(rows)):
-        cells = {id: rows[at][place] for id, place in places.items()}
+        cells: dict[str, Any] = {id: rows[at][place] for id, place in places.items()}
         cells["letter"] = {id: letters_of(place) for id, place in places.items()}
         if cells["ma_ho_old"] != "" or cells["ma_ho_new"] != "":
             yield at + 1, cells

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from ravo.criteria import load_edition
 from ravo.faults import RavoError, unreadable
 from ravo.messages import Text, text
-from ravo.report.method_sheet import KEY, SCHEMA
+from ravo.report.method_sheet import INFO_KEYS, KEY, SCHEMA
 from ravo.report.results import ID_ROW, METHOD, RESULTS
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import FALSE, TRUE, UNKNOWN, Counts
@@ -31,6 +31,9 @@ OWN_FIGURES = {
     "gia_tri": "value", "muc_chuan": "line", "so_thieu_hut": "count", "b2": "b2",
     "cach_chuan": "distance", "cach_nguong": "distance_count",
 }  # fmt: skip
+FIGURES = (
+    "year", "total_households", "total_members", "minority_households", "minority_members",
+)  # fmt: skip
 NEEDED = ("ma_ho", "chu_ho", "so_khau", "ma_phan_loai")
 INDICATOR = "th_"
 CLASSES = ("poor", "near_poor", "average_living", "not_poor", "undetermined")
@@ -125,20 +128,10 @@ def _facts(path: Path, rows: Rows) -> _Facts:
 
 
 def _info(facts: _Facts) -> Info:
-    words = {
-        name: facts.first(name)
-        for name in ("province", "district", "commune", "commune_code", "period", "prepared_by", "signed_by")
-    }  # fmt: skip
-    totals = {
-        name: facts.whole(name)
-        for name in ("total_households", "total_members", "minority_households", "minority_members")
-    }
-    day = facts.first("review_date")
-    area: Any = facts.first("area")
-    return Info(
-        year=facts.whole("year"), area=area, **words, **totals,
-        review_date=date.fromisoformat(day) if day else None,
-    )  # fmt: skip
+    values: dict[str, Any] = {name: facts.first(name) for name in INFO_KEYS}
+    values |= {name: facts.whole(name) for name in FIGURES}
+    day = values["review_date"]
+    return Info(**{**values, "review_date": date.fromisoformat(day) if day else None})
 
 
 def _places(path: Path, rows: Rows) -> dict[str, int]:

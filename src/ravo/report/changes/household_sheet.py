@@ -16,10 +16,19 @@ from ravo.report.changes.words import (
     place_name,
 )
 from ravo.report.columns import plain_values
-from ravo.report.sheets import BORDER, CLASS_COLOURS, Styles, put, set_page
+from ravo.report.sheets import (
+    BORDER,
+    CLASS_COLOURS,
+    LINE_HEIGHT,
+    MOST_LINES,
+    Styles,
+    put,
+    set_page,
+)
 from ravo.report.words import area_word, class_word
 
 CHANGED = "#FCE4D6"
+A3 = 8
 HEAD_HEIGHT = 48
 FROZEN = 2
 
@@ -40,8 +49,12 @@ def write_households(book: Any, sheet: Any, changes: Changes, styles: Styles, la
     columns = household_columns(changes, lang)
     order = _order(changes)
     set_page(sheet, lang, heading_row=0)
+    sheet.set_paper(A3)
     sheet.freeze_panes(1, FROZEN)
     sheet.set_row(0, HEAD_HEIGHT)
+    heights = _heights(columns)
+    for row, at in enumerate(order.tolist(), start=1):
+        sheet.set_row(row, heights[at])
     changed = book.add_format(
         {
             "border": 1,
@@ -60,6 +73,16 @@ def write_households(book: Any, sheet: Any, changes: Changes, styles: Styles, la
         if column.klass:
             _colour(book, sheet, place, len(order), lang)
     sheet.autofilter(0, 0, max(len(order), 1), len(columns) - 1)
+
+
+def _heights(columns: list[Column]) -> list[float]:
+    """Return the height of each row in points: room for its longest wrapped text."""
+    lines = [1] * len(columns[0].values)
+    for column in columns:
+        room = max(int(column.width * 0.85), 1)
+        sizes = (len(value) if isinstance(value, str) else 0 for value in column.values)
+        lines = [max(n, -(-size // room)) for n, size in zip(lines, sizes, strict=True)]
+    return [LINE_HEIGHT * min(n, MOST_LINES) for n in lines]
 
 
 def _order(changes: Changes) -> np.ndarray[Any, np.dtype[np.int64]]:
@@ -92,8 +115,8 @@ def household_columns(changes: Changes, lang: Lang) -> list[Column]:
         _areas(changes, names, lang),
         _indicators(changes, lang),
         [
-            Column(say("changes.col_came", lang), 8, plain_values(why.came.tolist())),
-            Column(say("changes.col_went", lang), 8, plain_values(why.went.tolist())),
+            Column(say("changes.col_came", lang), 8, _counts(why.came)),
+            Column(say("changes.col_went", lang), 8, _counts(why.went)),
             Column(say("changes.col_how", lang), 14, [say(f"changes.how_{how}", lang) for how in rows["how"]]),
             Column(say("changes.col_score", lang), 8, plain_values(rows["score"].tolist())),
             Column(say("changes.col_note", lang), 30, notes_of(changes, lang)),
@@ -145,7 +168,14 @@ def _causes(changes: Changes, lang: Lang) -> list[str | None]:
     ]
 
 
+def _counts(values: "np.ndarray[Any, np.dtype[np.float64]]") -> list[int | None]:
+    """Return counts of members; None where nobody came or went, or nobody is listed."""
+    return [int(value) if value > 0 else None for value in values.tolist()]
+
+
 def _places(changes: Changes, names: dict[str, str], lang: Lang) -> list[Column]:
+    if len(changes.layout.names) < 2 and not changes.rows["crossed"].any():
+        return []
     first, second = _heads("place", names, lang)
     rows = changes.rows
     crossed = rows["crossed"].to_numpy(dtype=bool)
@@ -158,7 +188,7 @@ def _places(changes: Changes, names: dict[str, str], lang: Lang) -> list[Column]
 
 def _evidence(changes: Changes, names: dict[str, str], lang: Lang) -> list[Column]:
     first, second = _heads("value", names, lang)
-    changed = changes.why.changed["value"] | changes.why.changed["evidence"]
+    changed = np.logical_or(changes.why.changed["value"], changes.why.changed["evidence"])
     return [
         Column(first, 18, [word or None for word in evidence_words(changes, old=True, lang=lang)]),
         Column(second, 18, [word or None for word in evidence_words(changes, old=False, lang=lang)], changed),
@@ -179,7 +209,7 @@ def _indicators(changes: Changes, lang: Lang) -> list[Column]:
     found = []
     for key, states in (("gained", changes.why.gained), ("lost", changes.why.lost)):
         said = [None] * len(states) if not names else [_named(row, names) for row in states]
-        any_ = states.any(axis=1) if names else np.zeros(len(states), dtype=bool)
+        any_ = np.asarray(states.any(axis=1), dtype=bool)
         found.append(Column(say(f"changes.col_{key}", lang), 26, said, any_))
     return found
 

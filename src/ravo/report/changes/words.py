@@ -24,6 +24,11 @@ PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 def sentence_of(changes: Changes, lang: Lang) -> str:
     """Return one sentence: `Năm 2024: 12 hộ thoát nghèo, 3 hộ nghèo phát sinh, …`."""
     year, old, counts = str(changes.new.year), str(changes.old.year), changes.counts()
+    rows = changes.rows
+    # Who was and still is undetermined is no news.
+    counts["undetermined"] = int(
+        ((rows["movement"] == "undetermined") & (rows["class_old"] != rows["class_new"])).sum()
+    )
     parts = [
         say(f"changes.n_{key}", lang, count=count)
         for key, names in PARTS
@@ -53,11 +58,20 @@ def sentence_of(changes: Changes, lang: Lang) -> str:
 
 
 def title_of(changes: Changes, lang: Lang) -> str:
-    """Return which years are compared, or which edition is tried on which year."""
+    """Return the place and which years are compared, or which edition is tried on which year."""
     new, old = str(changes.new.year), str(changes.old.year)
     if changes.what_if:
-        return say("changes.what_if_title", lang, edition=changes.what_if, year=new)
-    return say("changes.years", lang, new=new, old=old)
+        said = say("changes.what_if_title", lang, edition=changes.what_if, year=new)
+    else:
+        said = say("changes.years", lang, new=new, old=old)
+    return ". ".join(part for part in (unit_of(changes), said) if part)
+
+
+def unit_of(changes: Changes) -> str:
+    """Return what all places of the second year lie in, such as `Xã A, Huyện B, Tỉnh C`."""
+    infos = [part.info for part in changes.new.parts]
+    levels = [{getattr(info, name) for info in infos} for name in ("commune", "district", "province")]  # fmt: skip
+    return ", ".join(name for level in levels if len(level) == 1 and (name := next(iter(level))))
 
 
 def movement_word(movement: str, lang: Lang) -> str:

@@ -1,0 +1,92 @@
+"""The map of 1/7/2025: communes merged and divided are followed, and either map lays out the report."""
+
+from typing import Any
+
+import pytest
+from years import Record, home, pairs_of, review, year
+
+from ravo.changes.comparing import Changes, compare
+from ravo.changes.year import Year
+from ravo.units import communes
+
+A: dict[str, Any] = {"commune": "Xã Mỹ An Hưng A", "commune_code": "30172"}
+B: dict[str, Any] = {"commune": "Xã Mỹ An Hưng B", "commune_code": "30178"}
+MERGED: dict[str, Any] = {"commune": "Xã Mỹ An Hưng", "commune_code": "30178", "district": None}
+
+
+def merged(**options: Any) -> Changes:
+    old = year(2024, review([home("A1", village="Ấp A")], 2024, **A), review([home("B1", "near_poor", village="Ấp B")], 2024, **B))  # fmt: skip
+    new = year(2025, review([home("A1", village="Ấp A"), home("B1", village="Ấp B"), home("C1", village="Ấp B", head_name="Lê Văn Lạ")], 2025, **MERGED))  # fmt: skip
+    return compare(old, new, **options)
+
+
+def test_communes_that_became_one_are_followed_and_nobody_moved() -> None:
+    changes = merged()
+    assert pairs_of(changes) == {"A1": "A1", "B1": "B1"}
+    assert not changes.rows["crossed"].any()
+    assert changes.layout.names == ("Xã Mỹ An Hưng",)
+
+
+def test_the_old_map_lays_out_by_the_communes_of_last_year() -> None:
+    changes = merged(layout="old")
+    assert changes.layout.names[:2] == ("Xã Mỹ An Hưng A", "Xã Mỹ An Hưng B")
+    closing = changes.forms["2"].counts["households"][:, 8]
+    assert closing[:2].tolist() == [1, 2]
+    assert closing.sum() == 3
+
+
+def test_a_village_of_no_known_commune_is_asked_for() -> None:
+    old = year(2024, review([home("A1", village="Ấp A")], 2024, **A), review([home("B1", village="Ấp B")], 2024, **B))  # fmt: skip
+    new = year(2025, review([home("C1", village="Ấp Lạ", head_name="Lê Văn Lạ")], 2025, **MERGED))
+    changes = compare(old, new, layout="old")
+    fault = next(fault for fault in changes.faults if fault.code == "RV-616")
+    assert (fault.params["count"], fault.params["villages"]) == (1, "Ấp Lạ")
+    assert changes.forms["2"].counts["households"][-1, 8] == 1
+
+
+def divided() -> tuple[Record, ...]:
+    """Return an old commune that became parts of several, and two of those."""
+    now = communes(2025)
+    unit = next(u for u in communes(2024).values() if len(u.successors) > 1 and u.kind == "xã")
+    place = {"commune": unit.name, "commune_code": unit.code, "district": unit.district, "province": unit.province}  # fmt: skip
+    parts = [
+        {"commune": now[code].name, "commune_code": code, "district": None, "province": now[code].province}
+        for code in unit.successors[:2]
+    ]  # fmt: skip
+    return (place, *parts)
+
+
+def divided_years() -> tuple[Year, Year]:
+    place, one, two = divided()
+    gone = home("A3", village="Ấp Hai", head_name="Phạm Thị Xa")
+    old = year(2024, review([home("A1", village="Ấp Một"), home("A2", village="Ấp Hai"), gone], 2024, **place))  # fmt: skip
+    new = year(2025, review([home("A1", village="Ấp Một")], 2025, **one), review([home("A2", village="Ấp Hai")], 2025, **two))  # fmt: skip
+    return old, new
+
+
+def test_a_commune_that_became_several_takes_the_village_of_who_left() -> None:
+    changes = compare(*divided_years())
+    assert pairs_of(changes) == {"A1": "A1", "A2": "A2"}
+    assert not changes.rows["crossed"].any()
+    form = changes.forms["2"].counts["households"]
+    by_name = dict(zip(changes.layout.names, form[:-1, [0, 3, 8]].tolist(), strict=True))
+    _, one, two = divided()
+    assert (by_name[one["commune"]], by_name[two["commune"]]) == ([1, 0, 1], [2, 1, 1])
+
+
+def test_the_years_of_two_maps_may_be_swapped() -> None:
+    old, new = divided_years()
+    there, back = compare(old, new), compare(new, old)
+    assert {v: k for k, v in pairs_of(back).items()} == pairs_of(there)
+
+
+@pytest.mark.parametrize("name", ["Xã Mỹ An Hưng A", "xã  mỹ an hưng a"])
+def test_a_commune_without_a_code_is_found_by_its_name(name: str) -> None:
+    old = year(2023, review([home("A1")], 2023, commune=name, commune_code=None))
+    assert pairs_of(compare(old, year(2024, [home("A1")]))) == {"A1": "A1"}
+
+
+def test_places_that_no_table_knows_are_matched_by_name() -> None:
+    own = {"commune": "Xã Thử Nghiệm", "commune_code": None, "province": "Tỉnh Thử"}
+    old, new = (year(n, review([home("A1")], n, **own)) for n in (2023, 2024))
+    assert pairs_of(compare(old, new)) == {"A1": "A1"}

@@ -1,0 +1,277 @@
+"""Which household is which: codes, citizen numbers, origins, likeness; nobody is claimed twice."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from years import diff, home, hows_of, pairs_of, person, restarting, review, row_of, year
+
+from ravo.changes.comparing import Changes
+from ravo.changes.pairing import Links
+from ravo.faults import InputProblem, UsageProblem
+
+NAMES = ("Trần Thị Hòa", "Lê Văn Cường", "Phạm Thị Hạnh", "Võ Minh Khánh", "Đặng Thị Phượng")
+PEOPLE: tuple[dict[str, Any], ...] = tuple(
+    {"head_name": name, "head_birth_year": 1960 + 5 * i, "size": 2 + i}
+    for i, name in enumerate(NAMES)
+)
+
+
+def known(prefix: str, **more: Any) -> list[dict[str, Any]]:
+    return [home(f"{prefix}{i}", **{**person, **more}) for i, person in enumerate(PEOPLE)]
+
+
+def claimed_once(changes: Changes) -> bool:
+    pairs = changes.pairing.pairs
+    return not pairs["old"].duplicated().any() and not pairs["new"].duplicated().any()
+
+
+def test_equal_codes_of_a_commune_are_one_household() -> None:
+    changes = diff([home("A1"), home("A2")], [home("A2"), home("A1")])
+    assert pairs_of(changes) == {"A1": "A1", "A2": "A2"}
+    assert set(hows_of(changes).values()) == {"code"}
+
+
+def test_a_renamed_head_keeps_the_household_by_its_code() -> None:
+    old = home("A1", head_name="Trần Văn Xưa", head_birth_year=1940, head_citizen_id="087040000001")
+    new = home("A1", head_name="Lý Thị Nay", head_birth_year=1945, head_citizen_id="087145000002")
+    changes = diff([old], [new])
+    assert pairs_of(changes) == {"A1": "A1"}
+    assert bool(changes.why.changed["head_name"][0])
+
+
+def test_a_code_given_to_another_household_yields_to_citizen_numbers() -> None:
+    old = [
+        home("A1", head_citizen_id="087060000001"),
+        home("A2", head_citizen_id="087060000002", head_name="Lê Văn Khác"),
+    ]
+    new = [home("A1", head_citizen_id="087060000002", head_name="Lê Văn Khác"), home("A3", head_citizen_id="087060000001", head_name="Nguyễn Thử A1")]  # fmt: skip
+    changes = diff(old, new)
+    assert pairs_of(changes) == {"A1": "A3", "A2": "A1"}
+    assert set(hows_of(changes).values()) == {"citizen"}
+
+
+def test_a_commune_re_coded_is_followed_by_its_heads_and_said_to_be() -> None:
+    old = known("C")
+    new = [{**record, "code": f"C{(i + 1) % 5}"} for i, record in enumerate(known("C"))]
+    changes = diff(old, new)
+    assert pairs_of(changes) == {f"C{i}": f"C{(i + 1) % 5}" for i in range(5)}
+    assert "RV-611" in {fault.code for fault in changes.faults}
+
+
+def test_a_commune_with_new_codes_altogether_is_followed_by_its_heads() -> None:
+    changes = diff(known("OLD"), known("NEW"))
+    assert pairs_of(changes) == {f"OLD{i}": f"NEW{i}" for i in range(5)}
+    assert set(hows_of(changes).values()) == {"fuzzy"}
+
+
+@pytest.mark.parametrize("name", ["Tran Thi Hoa", "Trần Thị Hoà", "TRẦN THỊ HÒA", "Trần Thị Hòaa"])
+def test_spellings_of_one_name_are_one_head(name: str) -> None:
+    old = home("A1", **PEOPLE[0])
+    changes = diff([old], [{**old, "code": "B1", "head_name": name}])
+    assert pairs_of(changes) == {"A1": "B1"}
+
+
+@pytest.mark.parametrize(("birth", "paired"), [(1959, True), (1961, True), (1962, False)])
+def test_a_birth_year_may_be_off_by_one_only(birth: int, paired: bool) -> None:
+    old = home("A1", **PEOPLE[0])
+    changes = diff([old], [{**old, "code": "B1", "head_birth_year": birth}])
+    assert bool(pairs_of(changes)) is paired
+
+
+def test_swapped_names_in_a_village_do_not_swap_households_with_codes() -> None:
+    one, two = home("A1", head_name=NAMES[0]), home("A2", head_name=NAMES[1])
+    changes = diff([one, two], [{**one, "head_name": NAMES[1]}, {**two, "head_name": NAMES[0]}])
+    assert pairs_of(changes) == {"A1": "A1", "A2": "A2"}
+
+
+def test_swapped_names_without_codes_follow_the_people() -> None:
+    one, two = home("A1", **PEOPLE[0]), home("A2", **PEOPLE[1])
+    changes = diff([one, two], [{**one, "code": "B2"}, {**two, "code": "B1"}])
+    assert pairs_of(changes) == {"A1": "B2", "A2": "B1"}
+
+
+def test_twins_of_one_name_are_asked_about_and_not_counted() -> None:
+    twin = {"head_name": "Lê Văn Đôi", "head_birth_year": 1980, "size": 3}
+    old = [home("A1", **twin), home("A2", **twin)]
+    new = [home("B1", **twin), home("B2", **twin)]
+    changes = diff(old, new)
+    assert pairs_of(changes) == {}
+    doubtful = changes.pairing.to_confirm
+    assert len(doubtful) == 2
+    assert doubtful["gap"].tolist() == [0.0, 0.0]
+    assert not doubtful["old"].duplicated().any()
+    assert set(changes.rows["movement"]) == {"poor_left", "new_poor"}
+
+
+def test_members_tell_twins_of_one_name_apart() -> None:
+    twin = {"head_name": "Lê Văn Đôi", "head_birth_year": 1980, "size": 2}
+    first = [person("Lê Văn Đôi", 1980), person("Trần Thị Nhất", 1982)]
+    second = [person("Lê Văn Đôi", 1980), person("Phạm Thị Nhì", 1983)]
+    old = [home("A1", **twin, members=first), home("A2", **twin, members=second)]
+    new = [home("B1", **twin, members=second), home("B2", **twin, members=first)]
+    assert pairs_of(diff(old, new)) == {"A1": "B2", "A2": "B1"}
+
+
+def test_links_confirm_and_refuse_what_the_program_would_not_decide() -> None:
+    twin = {"head_name": "Lê Văn Đôi", "head_birth_year": 1980, "size": 3}
+    old = [home("A1", **twin), home("A2", **twin)]
+    new = [home("B1", **twin), home("B2", **twin)]
+    confirmed = diff(old, new, links=Links(confirmed=((0, 1),)))
+    assert pairs_of(confirmed) == {"A1": "B2", "A2": "B1"}
+    assert hows_of(confirmed) == {"A1": "link", "A2": "fuzzy"}
+    every = frozenset((i, j) for i in range(2) for j in range(2))
+    refused = diff(old, new, links=Links(refused=every))
+    assert pairs_of(refused) == {}
+    assert len(refused.pairing.to_confirm) == 0
+
+
+def test_a_refused_pair_is_not_paired_by_its_code() -> None:
+    changes = diff([home("A1")], [home("A1")], links=Links(refused=frozenset({(0, 0)})))
+    assert pairs_of(changes) == {}
+
+
+def test_a_household_that_went_on_under_another_code_is_named_by_its_origin() -> None:
+    old = home("A1", head_name="Trần Văn Xưa", head_birth_year=1940)
+    new = home("B7", head_name="Lý Thị Nay", head_birth_year=1975, origin_code="A1")
+    changes = diff([old], [new])
+    assert (pairs_of(changes), hows_of(changes)) == ({"A1": "B7"}, {"A1": "origin"})
+
+
+def test_a_split_leaves_the_household_and_names_where_the_new_one_came_from() -> None:
+    old = home("A1", size=5)
+    new = [home("A1", size=3), home("A9", size=2, change_reason="Tách hộ", origin_code="A1")]
+    changes = diff([old], new)
+    assert pairs_of(changes) == {"A1": "A1"}
+    split = row_of(changes, "A9")
+    assert (split["relation"], split["how"], split["movement"]) == (
+        "split",
+        "origin",
+        "arrived_poor",
+    )
+    assert claimed_once(changes)
+
+
+def test_a_merged_household_left_and_says_into_which() -> None:
+    old = [home("A1"), home("A2", size=1)]
+    new = [home("A1", size=4, change_reason="Nhập hộ", origin_code="A2")]
+    changes = diff(old, new)
+    merged = row_of(changes, "A2")
+    assert (merged["relation"], merged["movement"]) == ("merge", "poor_left")
+    assert row_of(changes, "A1")["movement"] == "stayed_poor"
+
+
+def test_a_split_without_an_origin_code_is_told_by_the_member_who_heads_it_now() -> None:
+    child = person("Nguyễn Thị Con", 1998, "087198000003")
+    old = home("A1", size=2, members=[person("Nguyễn Thử A1", 1960, "087060000001"), child])
+    alone = home("B5", size=1, head_citizen_id="087198000003", head_name="Nguyễn Thị Con", head_birth_year=1998, members=[child])  # fmt: skip
+    new = [home("A1", size=1, members=[person("Nguyễn Thử A1", 1960, "087060000001")]), alone]
+    assert row_of(diff([old], new), "B5")["relation"] == "split"
+
+
+def test_a_move_across_communes_is_followed_by_the_citizen_number() -> None:
+    far = {"commune": "Xã Tân Mỹ", "commune_code": "30175"}
+    mover = home("30172-1", head_citizen_id="087060000001", head_name="Trần Văn Chuyển")
+    old = year(2023, review([mover, home("30172-2")], 2023), review([home("30175-1")], 2023, **far))
+    moved = {**mover, "code": "30175-9", "change_reason": "Chuyển đến"}
+    new = year(2024, review([home("30172-2")], 2024), review([home("30175-1"), moved], 2024, **far))
+    changes = diff(old, new)
+    assert pairs_of(changes)["30172-1"] == "30175-9"
+    assert bool(row_of(changes, "30175-9")["crossed"])
+    assert row_of(changes, "30175-9")["movement"] == "stayed_poor"
+
+
+def test_equal_codes_of_two_communes_are_not_one_household() -> None:
+    far = {"commune": "Xã Tân Mỹ", "commune_code": "30175"}
+    old = year(2023, review([home("1")], 2023), review([], 2023, **far))
+    new = year(2024, review([], 2024), review([home("1", head_name="Phạm Thị Xa", head_birth_year=1999)], 2024, **far))  # fmt: skip
+    assert pairs_of(diff(old, new)) == {}
+
+
+def test_codes_that_restart_in_every_village_are_a_clue_only() -> None:
+    near = {**PEOPLE[0], "village": None}
+    old = restarting(year(2023, [home("1", **near), home("1", **PEOPLE[1])]))
+    new = restarting(year(2024, [home("1", **PEOPLE[1]), home("1", **near)]))
+    changes = diff(old, new)
+    pairs = changes.pairing.pairs
+    assert list(zip(pairs["old"], pairs["new"], strict=True)) == [(0, 1), (1, 0)]
+    assert set(pairs["how"]) == {"fuzzy"}
+
+
+def test_a_code_twice_in_a_workbook_is_refused_with_both_cells() -> None:
+    with pytest.raises(InputProblem) as caught:
+        diff([home("A1"), home("A1", head_name="Lê Văn Khác")], [home("A1")])
+    assert caught.value.fault.code == "RV-191"
+    assert "A2, A3" in str(caught.value.fault.params["codes"])
+
+
+def test_years_of_different_places_are_refused() -> None:
+    new = year(2024, review([home("A1")], 2024, commune="Xã Tân Mỹ", commune_code="30175"))
+    with pytest.raises(UsageProblem) as caught:
+        diff([home("A1")], new)
+    assert caught.value.fault.code == "RV-193"
+
+
+def test_a_commune_that_sent_nothing_has_no_figures_and_loses_no_household() -> None:
+    far = {"commune": "Xã Tân Mỹ", "commune_code": "30175"}
+    old = year(2023, review([home("A1")], 2023), review([home("B1")], 2023, **far))
+    changes = diff(old, [home("A1")])
+    assert len(changes.rows) == 1
+    assert [fault.code for fault in changes.faults] == ["RV-612"]
+
+
+def test_each_doubtful_pair_shows_its_parts_and_the_runner_up() -> None:
+    twin = {"head_name": "Lê Văn Đôi", "head_birth_year": 1980, "size": 3}
+    changes = diff([home("A1", **twin)], [home("B1", **twin), home("B2", **twin)])
+    pair = changes.pairing.to_confirm.iloc[0]
+    assert (pair["name"], pair["birth"], pair["size"], pair["village"]) == (1.0, 1.0, 1.0, 1.0)
+    assert np.isnan(pair["members"])
+    assert {pair["new"], pair["rival_new"]} == {0, 1}
+    assert pair["score"] - pair["rival_score"] == pytest.approx(pair["gap"])
+
+
+heads = st.fixed_dictionaries(
+    {
+        "head_name": st.sampled_from([*NAMES, "Le Van Cuong", "Trần Thị Hoa"]),
+        "head_birth_year": st.integers(1960, 1963),
+        "size": st.integers(1, 4),
+        "village": st.sampled_from(["Ấp Một", "Ấp Hai"]),
+        "head_citizen_id": st.sampled_from([None, "087060000001", "087060000002"]),
+        "origin_code": st.sampled_from([None, "1", "2", "3"]),
+    }
+)
+communes = st.lists(heads, min_size=1, max_size=9)
+
+
+def coded(records: list[dict[str, Any]], first: int) -> list[dict[str, Any]]:
+    return [home(str(first + i), **record) for i, record in enumerate(records)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(old=communes, new=communes, first=st.integers(0, 12))
+def test_no_household_is_claimed_twice_and_none_is_lost(
+    old: list[dict[str, Any]], new: list[dict[str, Any]], first: int
+) -> None:
+    changes = diff(coded(old, 0), coded(new, first))
+    assert claimed_once(changes)
+    rows = changes.rows
+    assert sorted(rows.loc[rows["old"] >= 0, "old"]) == list(range(len(old)))
+    assert sorted(rows.loc[rows["new"] >= 0, "new"]) == list(range(len(new)))
+    doubtful = changes.pairing.to_confirm
+    assert not set(doubtful["old"]) & set(changes.pairing.pairs["old"])
+
+
+@settings(max_examples=40, deadline=None)
+@given(old=communes, new=communes, first=st.integers(0, 12), data=st.data())
+def test_the_order_of_rows_changes_no_pair(
+    old: list[dict[str, Any]], new: list[dict[str, Any]], first: int, data: st.DataObject
+) -> None:
+    before, after = coded(old, 0), coded(new, first)
+    shuffled = data.draw(st.permutations(before)), data.draw(st.permutations(after))
+    plain, mixed = diff(before, after), diff(*shuffled)
+    sure = {o: n for o, n in pairs_of(plain).items() if hows_of(plain)[o] in ("code", "citizen")}
+    again = {o: n for o, n in pairs_of(mixed).items() if hows_of(mixed)[o] in ("code", "citizen")}
+    assert sure == again
+    assert plain.counts() == mixed.counts()
