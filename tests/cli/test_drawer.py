@@ -30,7 +30,7 @@ def corrections(path: Path, *lines: tuple[object, ...]) -> Path:
     sheet = book.active
     assert sheet is not None
     for line in (HEADS, *lines):
-        sheet.append(line)
+        sheet.append(list(line))
     book.save(path)
     return path
 

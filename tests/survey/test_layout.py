@@ -22,11 +22,9 @@ def read(path: Path) -> Review:
     return found
 
 
-def changed(
-    tmp_path: Path, change: Callable[[Worksheet], None], count: int = 3, **more: Any
-) -> Review:
-    """Return the review of a workbook of `count` poor households whose sheet Hộ was changed."""
-    rows = [books.household(f"H{i + 1}", **more) for i in range(count)]
+def changed(tmp_path: Path, change: Callable[[Worksheet], None], **more: Any) -> Review:
+    """Return the review of a workbook of three poor households whose sheet Hộ was changed."""
+    rows = [books.household(f"H{i + 1}", **more) for i in range(3)]
     path = books.write(tmp_path / "a.xlsx", rows, change=lambda book: change(book["Hộ"]))
     return read(path)
 
@@ -84,8 +82,8 @@ def test_signatures_under_the_table_are_no_households(tmp_path: Path) -> None:
 def test_headings_again_as_data_are_no_household(tmp_path: Path) -> None:
     def change(sheet: Worksheet) -> None:
         sheet.insert_rows(4)
-        for cell in sheet[1]:
-            sheet.cell(4, cell.column, cell.value)
+        for place, cell in enumerate(sheet[1], start=1):
+            sheet.cell(4, place).value = cell.value
 
     found = changed(tmp_path, change)
     assert (only(found).code, only(found).cell) == ("RV-421", "4:4")

@@ -19,7 +19,7 @@ def read(path: Path) -> Review:
 
 
 def test_a_sheet_in_tcvn3_is_read_as_if_in_unicode(tmp_path: Path) -> None:
-    """"Hé" is Hộ, "Hä" is Họ: headings and values typed in .VnTime."""
+    """ "Hé" is Hộ, "Hä" is Họ: headings and values typed in .VnTime."""
     old = {
         "Mã hộ": "M· hé", "Họ và tên chủ hộ": "Hä vµ tªn chñ hé", "Giới tính": "Giíi tÝnh",
         "Năm sinh": "N¨m sinh", "Dân tộc": "D©n téc", "Số nhân khẩu": "Sè nh©n khÈu",
@@ -31,7 +31,7 @@ def test_a_sheet_in_tcvn3_is_read_as_if_in_unicode(tmp_path: Path) -> None:
     def change(book: openpyxl.Workbook) -> None:
         for line in book["Hộ"].iter_rows():
             for cell in line:
-                if cell.column_letter in "BF" or cell.row == 1:
+                if cell.coordinate[0] in "BF" or cell.row == 1:
                     cell.font = Font(name=".VnTime")
 
     found = read(books.write(tmp_path / "a.xlsx", [row], change=change))

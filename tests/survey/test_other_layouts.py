@@ -173,9 +173,9 @@ def test_a_guessed_layout_with_a_legend_and_dates_in_parts_is_read(tmp_path: Pat
         sheet.cell(4, place, key)
         sheet.cell(6, place, label)
     sheet["J7"] = "1 thành thị · 2 nông thôn"
-    sheet.cell(8, 3, "H1")
-    for place, value in enumerate(["H1", "Lê Văn Thử", "F", 1970, "Kinh", "Ấp 1", 2, 2, 120], start=3):  # fmt: skip
-        sheet.cell(8, place, value)
+    record: list[Any] = ["H1", "Lê Văn Thử", "F", 1970, "Kinh", "Ấp 1", 2, 2, 120]
+    for place, value in enumerate(record, start=3):
+        sheet.cell(8, place).value = value
     people = book.create_sheet("nhan khau")
     people.append(["Mã hộ", "Họ và tên", "Quan hệ với chủ hộ", "Giới tính", "Ngày", "Tháng", "Năm"])
     people.append(["H1", "Lê Văn Thử", "Chủ hộ", "F", 5, 9, 1970])

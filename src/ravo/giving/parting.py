@@ -1,7 +1,7 @@
 """What a returned copy must leave out, each told in the letter."""
 
-from ravo.giving.book import BOOK
 from ravo.giving.package import Package
+from ravo.survey.book.own import BOOK
 
 SHEET_MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _PRINTER = "application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings"

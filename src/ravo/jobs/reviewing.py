@@ -62,7 +62,7 @@ def wanted(
 def _passwords(file: Path | None) -> tuple[str, ...]:
     if file is None:
         return ()
-    from ravo.survey.book.passwords import read_passwords
+    from ravo.survey.book.opening import read_passwords
 
     return read_passwords(file)
 
