@@ -13,7 +13,7 @@ from scipy.optimize import linear_sum_assignment
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from ravo.changes.people import People, Rows, Scores, Shared, name_scores
+from ravo.changes.people import People, Rows, Scores, Shared, name_scores, same_heads
 
 WEIGHTS = {"name": 0.45, "birth": 0.20, "size": 0.10, "village": 0.10, "members": 0.15}
 """How much each part counts; where a part is not known on both sides the others fill its place."""
@@ -107,7 +107,10 @@ def _steps(distance: Scores, steps: tuple[float, ...]) -> Scores:
 def _members(old: Side, new: Side, i: Rows, j: Rows, shared: Shared) -> Scores:
     """Return the share of the smaller household's members that both list; NaN where one lists none."""
     fewest = np.minimum(old.listed[i], new.listed[j])
-    count = shared.of(i, j, len(new.block))
+    a, b = old.people, new.people
+    # A head whose name or year was misspelt is met again all the same.
+    equal = (a.plain[i] == b.plain[j]) & (a.birth_year[i] == b.birth_year[j])
+    count = shared.of(i, j, len(new.block)) + (same_heads(a, i, b, j) & ~equal)
     return np.where(fewest > 0, np.minimum(count / np.maximum(fewest, 1), 1.0), np.nan)
 
 
