@@ -396,7 +396,7 @@ def _count(opened: Opened, part: str, scan: Scan) -> None:
         _count_cells(opened.stream(part), scan)
     except DefusedXmlException:
         raise unreadable("RV-111", path=opened.path.name) from None
-    except (ParseError, ValueError):
+    except (ParseError, ValueError, LookupError):
         raise opened.damaged() from None
 
 

@@ -2,7 +2,7 @@
 
 import io
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.parsers.expat import ExpatError
 
@@ -19,7 +19,7 @@ PACKAGE = "EncryptedPackage"
 STREAMS = ("Workbook", "Book")
 BIFF_START, BIFF_END, FILEPASS = 0x809, 0x0A, 0x2F
 CONTAINER_DAMAGE = (
-    OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError,
+    OSError, ValueError, TypeError, LookupError, AttributeError, AssertionError,
     OverflowError, MemoryError, RecursionError, struct.error,
 )  # fmt: skip
 """What olefile raises for a container that is damaged."""
@@ -40,6 +40,8 @@ def opened_compound(data: bytes, path: Path, passwords: tuple[str, ...]) -> tupl
     stream = workbook_stream(data, path)
     if not any(kind == FILEPASS for kind, _ in global_records(stream)):
         return data, True
+    if is_circular(data, path):
+        raise unreadable("RV-103", path=path.name)
     if len(data) > MAX_ENCRYPTED_XLS:
         raise unreadable("RV-106", path=path.name, size=round(len(data) / MIB))
     return _decrypted(data, path, passwords), True
@@ -58,6 +60,35 @@ def workbook_stream(data: bytes, path: Path) -> bytes:
     if not stream:
         raise unreadable("RV-107", path=path.name)
     return stream
+
+
+def is_circular(data: bytes, path: Path) -> bool:
+    """Tell a compound file in which a chain of sectors leads back to itself.
+
+    olefile follows such a chain without end when a stream is written.
+    """
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as container:
+            container.loadminifat()
+            return _has_circle(container.fat) or _has_circle(container.minifat)
+    except CONTAINER_DAMAGE:
+        raise unreadable("RV-105", path=path.name) from None
+
+
+def _has_circle(following: Sequence[int]) -> bool:
+    done: set[int] = set()
+    for start in range(len(following)):
+        chain: set[int] = set()
+        at = start
+        while 0 <= at < len(following) and at not in done:
+            if at in chain:
+                return True
+            chain.add(at)
+            at = following[at]
+        done |= chain
+    return False
 
 
 def storages(data: bytes, path: Path) -> set[str]:

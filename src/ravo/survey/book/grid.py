@@ -1,10 +1,12 @@
 """The cells of a sheet through calamine, within what memory allows."""
 
 import io
+import os
 import struct
 import sys
+import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from itertools import islice
 from typing import Any
 
@@ -23,10 +25,11 @@ TALLY_ROWS = 2000
 MEMO = 200_000
 """Texts remembered so that equal ones are kept once: Có, Không, names of villages."""
 READER_DAMAGE = (
-    python_calamine.CalamineError, ValueError, TypeError, OSError, KeyError, IndexError,
+    python_calamine.CalamineError, ValueError, TypeError, OSError, LookupError,
     OverflowError, MemoryError, UnicodeError, RuntimeError, EOFError, struct.error,
 )  # fmt: skip
 """What calamine raises for a damaged workbook, panics of its own set aside."""
+STDERR = 2
 PANIC = "PanicException"
 
 
@@ -34,7 +37,8 @@ PANIC = "PanicException"
 def guarded(opened: Opened) -> Iterator[None]:
     """Turn whatever calamine raises for rubbish into RV-103, its panics too."""
     try:
-        yield
+        with _muted() if opened.format == "xlsb" else nullcontext():
+            yield
     except READER_DAMAGE:
         raise opened.damaged() from None
     except BaseException as problem:
@@ -42,6 +46,27 @@ def guarded(opened: Opened) -> Iterator[None]:
         if type(problem).__name__ == PANIC:
             raise opened.damaged() from None
         raise
+
+
+_MUTED = threading.Lock()
+
+
+@contextmanager
+def _muted() -> Iterator[None]:
+    """Keep the words of a panic in Rust, which go past Python, out of the terminal."""
+    with _MUTED, ExitStack() as undo:
+        try:
+            kept, nothing = os.dup(STDERR), os.open(os.devnull, os.O_WRONLY)
+        except OSError:
+            # A program without a terminal has nothing to keep clean.
+            yield
+            return
+        undo.callback(os.close, nothing)
+        undo.callback(os.close, kept)
+        undo.callback(os.dup2, kept, STDERR)
+        sys.stderr.flush()
+        os.dup2(nothing, STDERR)
+        yield
 
 
 def load(opened: Opened, data: bytes | None = None) -> CalamineWorkbook:

@@ -83,7 +83,7 @@ class OdsSheets:
             scan.run()
         except DefusedXmlException:
             raise unreadable("RV-111", path=self.opened.path.name) from None
-        except (ParseError, ValueError, IndexError, RecursionError):
+        except (ParseError, ValueError, LookupError, RecursionError):
             raise self.opened.damaged() from None
         if not scan.tables or len(scan.by_name) < len(scan.tables):
             raise unreadable("RV-107" if not scan.tables else "RV-103", path=self.opened.path.name)

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -45,11 +46,13 @@ ZIP = b"PK\x03\x04"
 ZIP_END = b"PK\x05\x06"
 DAMAGE = (
     zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, RuntimeError,
-    OverflowError, MemoryError, OSError, IndexError,
+    OverflowError, MemoryError, OSError, LookupError,
 )  # fmt: skip
-"""What zipfile raises for an archive that is cut off, altered or packed in an unknown way."""
+"""What zipfile raises for an archive that is cut off, altered or packed in an unknown way, and
+the XML reader for an encoding that nobody knows."""
 STRING_COST = 80
 """Bytes that calamine needs for a shared string beside its letters, as measured."""
+_UTF8 = re.compile(rb"\sencoding\s*=\s*[\"'](?:utf-8|us-ascii)[\"']")
 
 
 @dataclass(frozen=True)
@@ -241,9 +244,9 @@ def _inspect(archive: zipfile.ZipFile, path: Path) -> int:
 
 
 def _is_utf8(start: bytes) -> bool:
-    declaration = start.removeprefix(b"\xef\xbb\xbf").lower()
-    if declaration.startswith(b"<?xml") and b"encoding" in declaration.partition(b"?>")[0]:
-        return b"utf-8" in declaration or b"us-ascii" in declaration
+    declaration = start.removeprefix(b"\xef\xbb\xbf").lower().partition(b"?>")[0]
+    if declaration.startswith(b"<?xml") and b"encoding" in declaration:
+        return _UTF8.search(declaration) is not None
     return b"\0" not in start and not start.startswith((b"\xff\xfe", b"\xfe\xff"))
 
 
@@ -317,7 +320,9 @@ def _parts(archive: zipfile.ZipFile, path: Path, format_: Format) -> dict[str, s
     parts = {name: part for name, part in listed if part in names}
     if not parts:
         raise unreadable("RV-107", path=path.name)
-    if len({name for name, _ in listed}) < len(listed):
+    # calamine panics where a binary sheet has no relation.
+    lost = format_ == "xlsb" and any(reference not in relations for _, reference in named)
+    if lost or len({name for name, _ in listed}) < len(listed):
         raise unreadable("RV-103", path=path.name)
     return parts
 

@@ -18,7 +18,7 @@ from ravo.survey.book.notes import Found, found_in_xls
 from ravo.survey.book.opening import MEMORY, Opened
 
 XLS_DAMAGE = (
-    xlrd.XLRDError, CompDocError, struct.error, IndexError, KeyError, ValueError, TypeError,
+    xlrd.XLRDError, CompDocError, struct.error, LookupError, ValueError, TypeError,
     AssertionError, AttributeError, OverflowError, MemoryError, RecursionError, EOFError,
     ArithmeticError, NotImplementedError, OSError, NameError,
 )  # fmt: skip
@@ -40,8 +40,9 @@ class XlsSheets:
 
     def __post_init__(self) -> None:
         opened = self.opened
-        globals_ = list(global_records(workbook_stream(opened.data, opened.path)))
-        self.book = self._open(formatting=True)
+        stream = workbook_stream(opened.data, opened.path)
+        globals_ = list(global_records(stream))
+        self.book = self._open(stream)
         visible = [
             content[4] == 0
             for kind, content in globals_
@@ -55,12 +56,14 @@ class XlsSheets:
         self.shown = dict(zip(names, visible, strict=True))
         self.found = found_in_xls(globals_, storages(opened.data, opened.path))
 
-    def _open(self, formatting: bool) -> xlrd.Book:
+    def _open(self, stream: bytes) -> xlrd.Book:
+        # xlrd is given the stream alone: its own way through a compound file never ends
+        # where the chain of a stream leads back to itself.
         try:
             return xlrd.open_workbook(
-                file_contents=self.opened.data,
+                file_contents=stream,
                 logfile=io.StringIO(),
-                formatting_info=formatting,
+                formatting_info=True,
                 on_demand=True,
                 ragged_rows=True,
             )

@@ -164,7 +164,7 @@ def blank_strings(opened: Opened) -> list[int]:
                     blank.append(place)
                 place += 1
                 parents[-1].clear()
-    except (DefusedXmlException, SyntaxError, ValueError):
+    except (DefusedXmlException, SyntaxError, ValueError, LookupError):
         raise opened.damaged() from None
     return blank
 
