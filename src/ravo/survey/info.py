@@ -214,7 +214,7 @@ def _missing_keys(rows: Rows, wanted: Wanted, cells: Mapping[str, str], sheet: s
     misses = [m for m in near_misses(others, missing) if getattr(wanted, m.column.name, None) is None]  # fmt: skip
     told = {miss.column.name for miss in misses}
     return [near_fault(sheet, miss) for miss in misses] + [
-        Fault("RV-214", None, sheet, None, column.heading)
+        Fault("RV-430", None, sheet, None, column.heading)
         for column in missing
         if column.required
         and column.name not in told

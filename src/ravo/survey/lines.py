@@ -18,12 +18,14 @@ _TOTAL = re.compile(
 _TOTAL_OF = re.compile(r"(?:tong cong|tong so|cong) .*")
 _FOOT = re.compile(
     r".*\bngay\b.*\bthang\b.*|nguoi (?:lap|nhap|kiem tra|ky)\b.*|thu truong\b.*|chu tich\b.*|"
-    r"tm (?:uy ban|ubnd)\b.*|pho chu tich\b.*|ky (?:ten|va ghi)\b.*|can bo (?:lap|phu trach)\b.*|"
+    r"tm (?:uy ban|ubnd)\b.*|pho chu tich\b.*|ky (?:ten|va ghi|ghi|dong dau)\b.*|"
+    r"can bo (?:lap|phu trach)\b.*|da ky\b.*|"
     r"ghi chu\b.*|xac nhan cua\b.*|truong (?:ban|ap|thon)\b.*"
 )
 _SECTION = re.compile(
     r"(?:[ivx]+ |[a-e] |\d+ )?(?:ap|thon|ban|to|to dan pho|khom|khu|xom|buon|bon|lang)\b.*"
 )
+_DIGIT = re.compile(r"\d")
 _IDENTITY = ("head_sex", "head_birth_year", "sex", "birth")
 WIDE_BLOCK = 3
 
@@ -66,6 +68,8 @@ def record_lines(
             continue
         if at not in broken and code is not None and _odd(row[code]):
             kind = _kind_of(row, heading, used, spans.get(at, 0))
+            if kind is None and others and others[-1][1] == "foot":
+                kind = _signer(row, heading, used)
             if kind is not None:
                 others.append((at, kind))
                 continue
@@ -75,10 +79,18 @@ def record_lines(
 
 
 def _odd(code: Any) -> bool:
-    """Tell whether a cell in the column of codes is hardly one: blank, a sentence, a bare word."""
+    """Tell whether a cell in the column of codes is hardly one: blank, a sentence, no digit in it."""
     if not isinstance(code, str):
         return code is None
-    return not code or " " in code or code.isalpha() or not code.isprintable()
+    return _DIGIT.search(code) is None or " " in code or not code.isprintable()
+
+
+def _signer(row: Sequence[Any], heading: Heading, used: Sequence[int]) -> NotRecord | None:
+    """Return `foot` for a row under signatures that has words only, such as the signers' names."""
+    people = [heading.places[name] for name in _IDENTITY if name in heading.places]
+    filled = [place for place in used if not is_blank(row[place])]
+    words = all(isinstance(row[p], str) and not _DIGIT.search(row[p]) for p in filled)
+    return "foot" if words and not set(people) & set(filled) else None
 
 
 def _kind_of(
@@ -93,7 +105,8 @@ def _kind_of(
     words = [loose_key(tidy(cell)) for cell in row if isinstance(cell, str) and not is_blank(cell)]
     if any(_TOTAL.fullmatch(word) or _TOTAL_OF.fullmatch(word) for word in words):
         return "total"
-    if words and len(words) == len(filled) and all(_FOOT.fullmatch(word) for word in words):
+    written = all(isinstance(cell, str) for cell in filled.values())
+    if written and words and all(_FOOT.fullmatch(word) for word in words):
         return "foot"
     alone = len(filled) == 1 and len(words) == 1
     return "section" if alone and (span >= WIDE_BLOCK or _SECTION.fullmatch(words[0])) else None

@@ -66,6 +66,8 @@ class _Workbook:
         self.faults: list[Fault] = [note for note in book.notes if note.code != "RV-119"]
         self.corrections = wanted.corrections
         self.doubtful: dict[str, frozenset[tuple[int, int]]] = {}
+        self.lost: set[str] = set()
+        """Sheets whose letters cannot be restored: nothing is read of them, or found missing."""
         self.place = Place()
         self.grid: Grid | None = None
         if self.profile is not None:
@@ -135,12 +137,15 @@ class _Workbook:
         decoded = decode_sheet(name, sheet.rows, sheet.fonts)
         self.faults += decoded.faults
         self.doubtful[name] = frozenset(decoded.doubtful)
+        if any(fault.code == "RV-243" for fault in decoded.faults):
+            self.lost.add(name)
         return replace(sheet, rows=decoded.rows)
 
     def _info(self) -> ReadInfo:
         before = len(self.faults)
         name = self._sheet_name("info")
-        told = read_info(self._read(name) if name else None, self.wanted)
+        sheet = self._read(name) if name else None
+        told = read_info(None if name in self.lost else sheet, self.wanted)
         self.faults += told.faults
         if told.info.year is None and not any(fault.severity == "error" for fault in self.faults):
             self.faults.append(Fault("RV-418"))
@@ -160,6 +165,8 @@ class _Workbook:
         if name is None:
             return ReadTable(None, ())
         sheet = self._read(name)
+        if name in self.lost:
+            return ReadTable(None, ())
         if reading.table == "households" and edition is not None:
             self._find_grid(sheet, edition)
             reading = replace(reading, columns=with_grid(reading.columns, self.grid))

@@ -108,7 +108,7 @@ def _no_heading(sheet: Sheet, reading: Reading) -> Iterable[Fault]:
         return
     wanted = tuple(column.heading for column in reading.columns if column.required)
     code = "RV-412" if blank else "RV-407"
-    yield Fault(code, sheet=sheet.name, params={"columns": wanted, "near": ""})
+    yield Fault(code, sheet=sheet.name, params={"columns": wanted})
 
 
 def _lines(sheet: Sheet, heading: Heading, reading: Reading) -> Lines:
@@ -278,7 +278,7 @@ def heading_faults(sheet: str, heading: Heading, columns: Sequence[Column]) -> l
     missing = tuple(c.heading for c in columns if c.required and c.name not in told)
     if missing:
         row = heading.row + 1
-        params = {"columns": missing, "near": ""}
+        params = {"columns": missing}
         faults.append(Fault("RV-407", None, sheet, f"{row}:{row}", params=params))
     return faults
 

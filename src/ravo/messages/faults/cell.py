@@ -136,8 +136,8 @@ KINDS: tuple[FaultKind, ...] = (
             "Cell {cell} ({column}) says '{value}', which is no number.",
         ),
         hint=Text(
-            "Chỉ ghi số, ví dụ 1.500.000.",
-            "Write a number only, such as 1.500.000.",
+            "Chỉ ghi số, ví dụ 120 hoặc 1.500.000; chưa biết thì để trống.",
+            "Write a number only, such as 120 or 1.500.000; leave it blank if it is not known.",
         ),
         example=Text(
             "'khoảng 2tr'.",
@@ -156,8 +156,8 @@ KINDS: tuple[FaultKind, ...] = (
             "Cell {cell} ({column}) says '{value}', which may be {first} or {second}.",
         ),
         hint=Text(
-            "Gõ lại rõ ràng, ví dụ 1500 hoặc 1,5.",
-            "Type it plainly, such as 1500 or 1,5.",
+            "Gõ lại để chỉ còn một cách đọc: số không ngăn nghìn (1500 hoặc 1,5), số tiền đủ đồng (1500000), ngày sinh ở ô dạng Văn bản (05/09/1980).",
+            "Type it so that it reads one way: figures without thousands marks (1500 or 1,5), sums in full đồng (1500000), birth dates in a cell of text (05/09/1980).",
         ),
         example=Text(
             "Diện tích ghi '1.500'.",
@@ -192,8 +192,8 @@ KINDS: tuple[FaultKind, ...] = (
             "Unusual word",
         ),
         message=Text(
-            "Ô {cell} ({column}) ghi '{value}', khác các từ thường dùng: {words}.",
-            "Cell {cell} ({column}) says '{value}', not one of the usual words: {words}.",
+            "Ô {cell} ({column}) ghi '{value}', khác các từ thường dùng ({words}).",
+            "Cell {cell} ({column}) says '{value}', not one of the usual words ({words}).",
         ),
         hint=Text(
             "Nếu viết nhầm thì sửa; nếu đúng thì để nguyên.",

@@ -32,8 +32,8 @@ KINDS: tuple[FaultKind, ...] = (
             "Not exactly one head",
         ),
         message=Text(
-            "Hộ {household} có {count} thành viên ghi là Chủ hộ, phải có đúng một.",
-            "Household {household} has {count} members marked as head; there must be exactly one.",
+            "Ô {cell}: hộ {household} có {count} thành viên ghi là Chủ hộ, phải có đúng một.",
+            "Cell {cell}: household {household} has {count} members marked as head; there must be exactly one.",
         ),
         hint=Text(
             "Sửa cột Quan hệ với chủ hộ ở trang Thành viên.",

@@ -284,4 +284,24 @@ KINDS: tuple[FaultKind, ...] = (
             "The household export of the province's software.",
         ),
     ),
+    FaultKind(
+        "RV-430",
+        "error",
+        title=Text(
+            "Thiếu dòng ở trang Thông tin",
+            "A line of Thông tin is missing",
+        ),
+        message=Text(
+            "Trang {sheet} không có dòng {column}.",
+            "The sheet {sheet} has no line {column}.",
+        ),
+        hint=Text(
+            "Thêm một dòng: ô đầu ghi {column}, ô bên phải ghi giá trị.",
+            "Add a line: {column} in the first cell, its value in the cell to the right.",
+        ),
+        example=Text(
+            "Dòng Năm rà soát bị xóa.",
+            "The line Năm rà soát was removed.",
+        ),
+    ),
 )

@@ -52,12 +52,12 @@ KINDS: tuple[FaultKind, ...] = (
             "Not enough information for a class",
         ),
         message=Text(
-            "Hộ {household}, ô {cell}: chưa đủ thông tin để phân loại; còn thiếu: {answers}.",
-            "Household {household}, cell {cell}: not enough information for a class; missing: {answers}.",
+            "Hộ {household} (trang {sheet}, {cell}): chưa đủ thông tin để phân loại; còn thiếu: {answers}.",
+            "Household {household} (sheet {sheet}, {cell}): not enough information for a class; missing: {answers}.",
         ),
         hint=Text(
-            "Điền các ô còn thiếu nêu trên (nếu thiếu cả điểm B1 và thu nhập thì điền một trong hai), rồi chạy lại.",
-            "Fill in the cells named above (where B1 and income are both missing, one of them is enough), then run again.",
+            "Điền các ô còn thiếu nêu trên (thiếu cả điểm B1 và thu nhập thì điền một trong hai; tệp không có cột Khu vực thì dùng --area), rồi chạy lại.",
+            "Fill in the cells named above (where B1 and income are both missing, one of them is enough; where the file has no column Khu vực, use --area), then run again.",
         ),
         example=Text(
             "B1 = 120, đã biết 2 chỉ số thiếu hụt, chỉ số 4 để trống.",
@@ -72,8 +72,8 @@ KINDS: tuple[FaultKind, ...] = (
             "The edition lacks the value needed",
         ),
         message=Text(
-            "Hộ {household}, ô {cell}: không phân loại được vì bộ tiêu chí {edition} chưa có trị số: {lines}.",
-            "Household {household}, cell {cell}: no class, because the edition {edition} lacks the value of: {lines}.",
+            "Hộ {household} (trang {sheet}, {cell}): không phân loại được vì bộ tiêu chí {edition} chưa có trị số: {lines}.",
+            "Household {household} (sheet {sheet}, {cell}): no class, because the edition {edition} lacks the value of: {lines}.",
         ),
         hint=Text(
             "Điền thu nhập đo được nếu chỉ có điểm B1; hoặc lấy trị số từ Công báo, ghi vào một tệp bộ tiêu chí và dùng --edition TỆP.",
@@ -92,8 +92,8 @@ KINDS: tuple[FaultKind, ...] = (
             "The edition lacks its list of indicators",
         ),
         message=Text(
-            "Hộ {household}: thu nhập nằm ở khoảng cần đếm chỉ số thiếu hụt, nhưng bộ tiêu chí {edition} chưa có danh mục chỉ số.",
-            "Household {household}: the income lies where deprived indicators must be counted, but the edition {edition} lacks its list of indicators.",
+            "Hộ {household} (trang {sheet}, {cell}): thu nhập nằm ở khoảng cần đếm chỉ số thiếu hụt, nhưng bộ tiêu chí {edition} chưa có danh mục chỉ số.",
+            "Household {household} (sheet {sheet}, {cell}): the income lies where deprived indicators must be counted, but the edition {edition} lacks its list of indicators.",
         ),
         hint=Text(
             "Lấy danh mục chỉ số từ Công báo, ghi vào một tệp bộ tiêu chí và dùng --edition TỆP.",

@@ -132,8 +132,8 @@ KINDS: tuple[FaultKind, ...] = (
             "Missing required column",
         ),
         message=Text(
-            "Trang {sheet} thiếu cột: {columns}. {near}",
-            "The sheet {sheet} lacks: {columns}. {near}",
+            "Trang {sheet} thiếu cột: {columns}.",
+            "The sheet {sheet} lacks the columns: {columns}.",
         ),
         hint=Text(
             "Thêm cột, hoặc sửa tiêu đề cho giống mẫu.",
@@ -196,8 +196,8 @@ KINDS: tuple[FaultKind, ...] = (
             "Cell {cell}: '{value}' has no xã, phường or thị trấn in front, so its area is not known.",
         ),
         hint=Text(
-            "Ghi đủ, ví dụ Xã Mỹ An Hưng A; hoặc điền Khu vực.",
-            "Write it in full, such as Xã Mỹ An Hưng A; or fill in Khu vực.",
+            "Ghi đủ, ví dụ Xã Mỹ An Hưng A; hoặc điền Khu vực ở trang Thông tin, hoặc dùng --area.",
+            "Write it in full, such as Xã Mỹ An Hưng A; or fill in Khu vực on the sheet Thông tin, or use --area.",
         ),
         example=Text(
             "Mỹ An Hưng A",
@@ -252,12 +252,12 @@ KINDS: tuple[FaultKind, ...] = (
             "Two sheets of one meaning",
         ),
         message=Text(
-            "Có nhiều trang có thể là '{name}': {sheets}.",
-            "Several sheets may be '{name}': {sheets}.",
+            "Có nhiều trang có thể là trang '{name}': {sheets}",
+            "Several sheets may be the sheet '{name}': {sheets}",
         ),
         hint=Text(
-            "Đổi tên các trang thừa.",
-            "Rename the spare ones.",
+            "Giữ tên '{name}' cho một trang cần đọc; đổi hẳn tên, hoặc xóa, các trang còn lại.",
+            "Keep the name '{name}' for the one to be read; rename the others altogether, or remove them.",
         ),
         example=Text(
             "Trang 'Ho' và 'HỘ'.",
