@@ -66,7 +66,7 @@ def _equal_rows(survey: Survey) -> Iterator[Fault]:
     """Warn of rows that say the same; each is a household, because the official totals count it."""
     table = survey.households
     names = [name for name in table.letters if name in table.frame and name != "code"]
-    written = table.frame["code"].str.partition("#")[0]
+    written = [str(code).partition("#")[0] for code in table.frame["code"]]
     keys = table.frame[names].astype(object).assign(code=written)
     for _, group in keys[keys.duplicated(keep=False)].groupby([*names, "code"], dropna=False):
         cells = [str(table.cell("code", int(i))) for i in group.index]

@@ -21,7 +21,7 @@ from defusedxml.ElementTree import iterparse
 from ravo.faults import unreadable
 from ravo.survey.book.opening import MIB, Opened
 
-MAX_AREA = 12_000_000
+MAX_AREA = 10_000_000
 """Cells from A1 to the last value that a sheet may span."""
 MAX_ROW_BYTES = 16 * MIB
 MAX_TAIL_BYTES = 64 * MIB
