@@ -46,10 +46,14 @@ criteria_app = typer.Typer(
     cls=SpokenGroup, help="cli.criteria", add_completion=False, rich_markup_mode=None
 )
 app.add_typer(criteria_app, name="criteria")
+corrections_app = typer.Typer(
+    cls=SpokenGroup, help="cli.corrections", add_completion=False, rich_markup_mode=None
+)
 profile_app = typer.Typer(
     cls=SpokenGroup, help="cli.profile", add_completion=False, rich_markup_mode=None
 )
 app.add_typer(profile_app, name="profile")
+app.add_typer(corrections_app, name="corrections")
 b1_app = typer.Typer(cls=SpokenGroup, help="cli.b1", add_completion=False, rich_markup_mode=None)
 app.add_typer(b1_app, name="b1")
 
@@ -234,6 +238,48 @@ def diff(
     return diff_years(old, new, asked, quiet=quiet)
 
 
+class _ReportCommand(SpokenCommand):
+    """Takes several paths after one --previous, as a shell's wildcard gives them."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Repeat --previous before each of the paths that follow it."""
+        spread: list[str] = []
+        follows = False
+        for word in args:
+            follows = word == "--previous" or (follows and not word.startswith("-"))
+            if follows and word != "--previous" and spread[-1] != "--previous":
+                spread.append("--previous")
+            spread.append(word)
+        return super().parse_args(ctx, spread)
+
+
+@app.command("report", cls=_ReportCommand, help="cli.cmd.report")
+def report(
+    results: Annotated[
+        list[Path],
+        typer.Argument(metavar="RESULTS...", help="cli.arg.report_results", show_default=False),
+    ],
+    out: Annotated[Path, option("--out", "-o", metavar="DIR", key="report_out")],
+    previous: Annotated[list[Path] | None, option("--previous", metavar="RESULTS...")] = None,
+    forms: Annotated[str | None, option("--forms", metavar="1,2,4")] = None,
+    level: Annotated[
+        Literal["commune", "district", "province"] | None,
+        option("--level", metavar="commune|district|province"),
+    ] = None,
+    settings: Annotated[Path | None, option("--settings", metavar="FILE")] = None,
+    format: Annotated[
+        str | None, option("--format", metavar="xlsx,html,json,csv", key="report_format")
+    ] = None,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> int:
+    """Write the district's forms and what belongs to them."""
+    from ravo.jobs.report import Asked, report_on
+
+    asked = Asked(out, forms, level, settings, format)
+    return report_on(results, previous or (), asked, quiet=quiet)
+
+
 @_command(app, "sample")
 def sample(
     out: Annotated[Path, option("--out", "-o", metavar="DIR", key="sample_out")],
@@ -331,6 +377,14 @@ def b1_show(
     from ravo.jobs.b1 import show_grid
 
     show_grid(edition, quiet=quiet)
+
+
+@_command(corrections_app, "template", "corrections_template")
+def corrections_template(out: OutFile, lang: LangOpt = None, quiet: Quiet = False) -> None:
+    """Write an empty file of corrections."""
+    from ravo.jobs.making import make_corrections
+
+    make_corrections(out, quiet=quiet)
 
 
 @_command(profile_app, "list", "profile_list")

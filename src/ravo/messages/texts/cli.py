@@ -268,6 +268,14 @@ TEXTS: dict[str, Text] = {
         "Mã thoát 0 khi không quá N hộ đổi loại, đến hoặc đi.",
         "Exit code 0 while at most N households changed class, came or left.",
     ),
+    "cli.corrections": Text(
+        "Tệp sửa lỗi: những ô cán bộ đã đối chiếu và sửa, dùng lại mỗi lần chạy.",
+        "Files of corrections: cells that an officer checked and mended, used on every run.",
+    ),
+    "cli.cmd.corrections_template": Text(
+        "Tạo tệp sửa lỗi trống. Điền rồi dùng với --corrections.",
+        "Write an empty file of corrections. Fill it in and use it with --corrections.",
+    ),
     "cli.opt.grid": Text(
         "Tệp bảng điểm B1, thay cho bảng điểm đã nhập bằng ravo b1 import.",
         "File of the B1 grid, instead of the one kept by ravo b1 import.",
@@ -275,5 +283,32 @@ TEXTS: dict[str, Text] = {
     "cli.opt.b1_grid": Text(
         "Tệp bảng điểm B1; thêm một cột cho mỗi câu hỏi B1.",
         "File of the B1 grid; adds a column for each B1 question.",
+    ),
+    "cli.cmd.report": Text(
+        "Lập mười lăm biểu của huyện, tỉnh hoặc xã từ kết quả rà soát, có đối chiếu số liệu. Cần kết quả năm trước (--previous) cho biểu 2 và 3.",
+        "Make the fifteen forms of a district, province or commune from results, and reconcile them. Forms 2 and 3 need last year's results (--previous).",
+    ),
+    "cli.arg.report_results": Text(
+        "Bảng kết quả của ravo score, thư mục chứa chúng, hoặc bảng khảo sát (được chấm luôn).",
+        "Results workbooks of ravo score, folders of them, or survey workbooks (scored on the way).",
+    ),
+    "cli.opt.report_out": Text("Thư mục ghi báo cáo.", "Folder for the report."),
+    "cli.opt.previous": Text(
+        "Kết quả năm trước: các tệp hoặc thư mục.", "Last year's results: files or folders."
+    ),
+    "cli.opt.forms": Text(
+        "Chỉ lập các biểu này, như 1,2,4 hoặc 4-7.", "Only these forms, such as 1,2,4 or 4-7."
+    ),
+    "cli.opt.level": Text(
+        "Cấp lập báo cáo; mặc định là cấp thấp nhất có đủ các xã đã đưa vào.",
+        "The level that reports; by default the lowest that holds all the communes given.",
+    ),
+    "cli.opt.settings": Text(
+        "Tệp report.toml: tên đơn vị, người ký, cột dân tộc, chỉ tiêu giảm nghèo.",
+        "File report.toml: names, signers, ethnic columns, the target of poverty reduction.",
+    ),
+    "cli.opt.report_format": Text(
+        "Các dạng tệp cần ghi, cách nhau bằng dấu phẩy; mặc định ghi tất cả.",
+        "Kinds of files to write, with commas between; all by default.",
     ),
 }

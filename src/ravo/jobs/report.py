@@ -1,0 +1,259 @@
+"""`ravo report`: the district's forms, their reconciliation, the summary page, JSON and CSV."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ravo.console import lang, tell, tell_fault, words
+from ravo.faults import Fault, usage
+from ravo.files import whole_file
+from ravo.jobs.diff import books_of
+from ravo.jobs.reviewing import progress, wanted
+from ravo.messages import say
+
+if TYPE_CHECKING:
+    from ravo.changes.comparing import Changes
+    from ravo.criteria import Edition
+    from ravo.report.district.counting import Scored
+    from ravo.report.district.listing import ListedHousehold, Status
+    from ravo.report.district.model import CommuneFigures, District, Level
+    from ravo.report.forms.model import FormTable, Report
+    from ravo.report.forms.settings import ReportSettings
+    from ravo.results.results import Results
+    from ravo.review.review import Review
+
+DONE, SOME_WRONG = 0, 1
+TOLD_ONE_BY_ONE = 3
+PASSED_ON = ("RV-614", "RV-616", "RV-617", "RV-618", "RV-620")
+"""Warnings of the comparison of two years that an officer of the report needs to see."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the command line asks for beside the results."""
+
+    out: Path
+    forms: str | None = None
+    level: "Level | None" = None
+    settings: Path | None = None
+    format: str | None = None
+
+
+@dataclass(frozen=True)
+class YearRead:
+    """The workbooks of one year, counted; `items` are kept only where two years are compared."""
+
+    year: int
+    edition: "Edition | None"
+    communes: "tuple[CommuneFigures, ...]"
+    households: "tuple[ListedHousehold, ...]"
+    items: "tuple[Review | Results, ...]"
+
+
+@dataclass(frozen=True)
+class Made:
+    """Everything that the renderers write."""
+
+    report: "Report"
+    tables: "tuple[FormTable, ...]"
+    faults: tuple[Fault, ...]
+    district: "District"
+    settings: "ReportSettings"
+
+
+def report_on(
+    results: Sequence[Path], previous: Sequence[Path], asked: Asked, *, quiet: bool
+) -> int:
+    """Write the report of one year's results into a folder and return the exit code.
+
+    0 where everything holds, 1 where an identity fails, a total is missing, a rate passes 100 %
+    or a household has no class. Raises UsageProblem (exit code 2) for inputs that do not go
+    together and InputProblem (exit code 3) for one that cannot be read.
+    """
+    from ravo.report.forms.choosing import chosen_formats, chosen_forms, chosen_tables
+    from ravo.report.forms.making import faults_of, make_report
+    from ravo.report.forms.settings import read_settings
+
+    forms = chosen_forms(asked.forms, previous=bool(previous))
+    formats = chosen_formats(asked.format)
+    settings = read_settings(asked.settings)
+    district, changes, households = _figures(results, previous, asked, settings, quiet=quiet)
+    report = make_report(district, households, _statuses(changes), settings)
+    told = tuple(f for f in changes.faults if f.code in PASSED_ON) if changes else ()
+    faults = (*faults_of(report, district), *told)
+    made = Made(report, chosen_tables(report.tables, forms), faults, district, settings)
+    for path in _write(made, formats, asked.out):
+        if not quiet:
+            tell(words("wrote", path=str(path)))
+    _tell_faults(faults)
+    unclassed = any(c.quality.rejected or c.quality.undetermined for c in district.communes)
+    errors = any(fault.severity == "error" for fault in faults)
+    return SOME_WRONG if errors or unclassed else DONE
+
+
+def _tell_faults(faults: Sequence[Fault]) -> None:
+    """Tell the faults; of a kind that comes often only how often: the files name each of them."""
+    from ravo.messages.faults import kind_of
+
+    times = Counter(fault.code for fault in faults)
+    for fault in faults:
+        if times[fault.code] <= TOLD_ONE_BY_ONE:
+            tell_fault(fault)
+    for code, count in times.items():
+        if count > TOLD_ONE_BY_ONE:
+            title = kind_of(code).title
+            tell(f"ravo: {code}: {say('forms.told', lang(), title=title, count=count)}")
+
+
+def _figures(
+    results: Sequence[Path],
+    previous: Sequence[Path],
+    asked: Asked,
+    settings: "ReportSettings",
+    *,
+    quiet: bool,
+) -> "tuple[District, Changes | None, tuple[ListedHousehold, ...]]":
+    from ravo.changes.comparing import compare
+    from ravo.changes.year import year_of
+    from ravo.report.district.assembling import assemble, level_of, with_history
+
+    now = read_year(results, keep=bool(previous), lists=True, quiet=quiet)
+    level = asked.level or level_of([item.place for item in now.communes])
+    _check_level(now, level)
+    district = assemble(now.year, now.communes, now.edition, level=level, missing=settings.list_missing)  # fmt: skip
+    if not previous:
+        return district, None, now.households
+    last = read_year(previous, keep=True, lists=False, quiet=quiet)
+    if last.year >= now.year:
+        raise usage("RV-461", previous=str(last.year), year=str(now.year))
+    before = assemble(last.year, last.communes, last.edition, level=level, missing=settings.list_missing)  # fmt: skip
+    changes = compare(year_of(last.year, last.items), year_of(now.year, now.items))
+    return with_history(district, before, changes), changes, now.households
+
+
+def _check_level(now: YearRead, level: "Level") -> None:
+    """Refuse communes of several units of the level that reports."""
+    from ravo.messages import text
+    from ravo.report.district.assembling import units_at
+
+    names = units_at([item.place for item in now.communes], level)
+    if len(names) > 1:
+        raise usage("RV-462", level=text(f"forms.level_{level}"), units=names)
+
+
+def _statuses(changes: "Changes | None") -> "dict[tuple[str, int], Status]":
+    from ravo.report.district.listing import statuses
+
+    return dict(statuses(changes)) if changes is not None else {}
+
+
+def read_year(paths: Sequence[Path], *, keep: bool, lists: bool, quiet: bool) -> YearRead:
+    """Return the figures of one year's workbooks, surveys judged on the way.
+
+    Raises UsageProblem (exit code 2) with the list of files where years, editions or communes
+    do not go together, InputProblem (exit code 3) for a workbook that cannot be read.
+    """
+    from ravo.report.district.counting import count_commune
+    from ravo.report.district.listing import listed_households
+
+    communes: list[CommuneFigures] = []
+    households: list[ListedHousehold] = []
+    items: list[Review | Results] = []
+    years: list[tuple[str, str]] = []
+    editions: list[tuple[str, str]] = []
+    year, edition = None, None
+    books = [book for path in paths for book in books_of(path)]
+    for item in _items(books, quiet=quiet):
+        scored, edition = _scored(item)
+        communes.append(count_commune(scored, edition))
+        households += listed_households(scored) if lists else ()
+        items += [item] if keep else []
+        years.append((scored.path, str(scored.info.year or "?")))
+        editions.append((scored.path, scored.edition_id or "?"))
+        year = scored.info.year
+    _refuse_mixed("RV-451", years)
+    _refuse_mixed("RV-452", editions)
+    _refuse_duplicates(communes)
+    if year is None:
+        raise usage("RV-451", files=_list_of(years))
+    return YearRead(year, edition, tuple(communes), tuple(households), tuple(items))
+
+
+def _items(books: Sequence[Path], *, quiet: bool) -> "Iterator[Review | Results]":
+    from ravo.results.reading import is_results, read_results
+    from ravo.review.judging import judge
+    from ravo.survey.book.opening import open_workbook
+    from ravo.survey.reading import read_survey
+
+    asked = wanted(None, None, None, None, None, None)
+    for path in progress(books, quiet=quiet):
+        opened = open_workbook(path)
+        if is_results(opened):
+            yield read_results(opened)
+        else:
+            del opened
+            yield judge(read_survey(path, asked))
+
+
+def _scored(item: "Review | Results") -> "tuple[Scored, Edition | None]":
+    from ravo.criteria import load_edition
+    from ravo.faults import RavoError
+    from ravo.report.district.counting import scored_of_results, scored_of_review
+    from ravo.review.review import Review
+
+    if isinstance(item, Review):
+        return scored_of_review(item), item.edition
+    try:
+        edition = load_edition(item.edition_id) if item.edition_id else None
+    except RavoError:
+        # An edition of the province's own file is named in results but not held in them.
+        edition = None
+    return scored_of_results(item, edition), edition
+
+
+def _list_of(pairs: Sequence[tuple[str, str]]) -> str:
+    return "; ".join(f"{path}: {value}" for path, value in pairs)
+
+
+def _refuse_mixed(code: str, pairs: Sequence[tuple[str, str]]) -> None:
+    if len({value for _, value in pairs}) > 1:
+        raise usage(code, files=_list_of(pairs))
+
+
+def _refuse_duplicates(communes: "Sequence[CommuneFigures]") -> None:
+    """Refuse communes that came in several files, all of them in one go."""
+    from ravo.report.district.model import key_of
+
+    paths: dict[str, list[str]] = {}
+    names: dict[str, str] = {}
+    for item in communes:
+        paths.setdefault(key_of(item.place), []).append(item.path)
+        names[key_of(item.place)] = item.place.name
+    twice = {key: found for key, found in paths.items() if len(found) > 1}
+    if twice:
+        said = "; ".join(f"{names[key]}: {', '.join(found)}" for key, found in twice.items())
+        raise usage("RV-453", files=said)
+
+
+def _write(made: Made, formats: Sequence[str], out: Path) -> Iterator[Path]:
+    """Write the files asked for, one after the other, and yield their paths."""
+    from ravo.report.forms.machine import report_json, write_form_csv
+    from ravo.report.forms.workbook import write_workbook
+
+    if "xlsx" in formats:
+        path = out / "bieu-mau.xlsx"
+        write_workbook(made.report, made.tables, made.faults, made.district, path)
+        yield path
+    if "json" in formats:
+        path = out / "report.json"
+        value = report_json(made.report, made.tables, made.faults, made.district, lang())
+        with whole_file(path) as temporary:
+            temporary.write_text(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1) + "\n", encoding="utf-8")  # fmt: skip
+        yield path
+    for table in made.tables if "csv" in formats else ():
+        path = out / "csv" / f"bieu-{int(table.number):02d}.csv"
+        write_form_csv(table, path)
+        yield path

@@ -1,0 +1,151 @@
+"""Words of the fifteen forms. What an official form prints is always spoken in Vietnamese."""
+
+from ravo.messages import Text
+
+TEXTS: dict[str, Text] = {
+    "forms.committee": Text("ỦY BAN NHÂN DÂN", "PEOPLE'S COMMITTEE"),
+    "forms.republic": Text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM"),
+    "forms.motto": Text("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness"),
+    "forms.year": Text("Năm {year}", "Year {year}"),
+    "forms.number": Text("Biểu số {number}", "Form {number}"),
+    "forms.sheet": Text("Biểu {number}", "Form {number}."),
+    "forms.unit_households": Text("Đơn vị tính: hộ", "Unit: households"),
+    "forms.unit_children": Text("Đơn vị tính: trẻ em", "Unit: children"),
+    "forms.unit_share": Text("Đơn vị tính: hộ, %", "Units: households, %"),
+    "forms.unit_both": Text("Đơn vị tính: hộ, nhân khẩu", "Units: households, members"),
+    "forms.unit_all": Text("Đơn vị tính: hộ, nhân khẩu, %", "Units: households, members, %"),
+    "forms.households": Text("Hộ", "Households"),
+    "forms.members": Text("Nhân khẩu", "Members"),
+    "forms.poor": Text("– Hộ nghèo", "– Poor"),
+    "forms.near_poor": Text("– Hộ cận nghèo", "– Near-poor"),
+    "forms.in_households": Text(", dòng Hộ", ", line households"),
+    "forms.in_members": Text(", dòng Nhân khẩu", ", line members"),
+    "forms.in_poor": Text(", dòng Hộ nghèo", ", line poor"),
+    "forms.in_near_poor": Text(", dòng Hộ cận nghèo", ", line near-poor"),
+    "forms.lacks_households": Text("tổng số hộ dân cư", "total households"),
+    "forms.lacks_members": Text("tổng số nhân khẩu", "total members"),
+    "forms.level_commune": Text("xã", "commune"),
+    "forms.level_district": Text("huyện", "district"),
+    "forms.level_province": Text("tỉnh", "province"),
+    "forms.told": Text(
+        "{title}: {count} lần; từng trường hợp ghi ở trang Đối chiếu của bieu-mau.xlsx và trong report.json.",
+        "{title}: {count} times; each is named on the sheet Đối chiếu of bieu-mau.xlsx and in report.json.",
+    ),
+    "forms.total": Text("Tổng cộng", "Total"),
+    "forms.date": Text("{place}, ngày … tháng … năm …", "{place}, day … month … year …"),
+    "forms.prepared_by": Text("NGƯỜI LẬP BIỂU", "PREPARED BY"),
+    "forms.signed_by": Text("THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF THE UNIT"),
+    "forms.sign_hint": Text("(Ký, ghi rõ họ tên)", "(Signature and full name)"),
+    "forms.seal_hint": Text("(Ký tên, đóng dấu)", "(Signature and seal)"),
+    "forms.page": Text("Trang &P/&N", "Page &P of &N"),
+    "forms.notes": Text("Ghi chú:", "Notes:"),
+    "forms.cover_sheet": Text("Bìa", "Cover"),
+    "forms.contents_sheet": Text("Mục lục", "Contents"),
+    "forms.gaps_sheet": Text("Đối chiếu", "Reconciliation"),
+    "forms.cover_title": Text(
+        "BIỂU TỔNG HỢP KẾT QUẢ RÀ SOÁT HỘ NGHÈO, HỘ CẬN NGHÈO",
+        "FORMS OF THE REVIEW OF POOR AND NEAR-POOR HOUSEHOLDS",
+    ),
+    "forms.cover_made": Text(
+        "Lập bằng ravo {version} từ {count} bảng kết quả; bộ tiêu chí {edition}.",
+        "Made by ravo {version} from {count} workbooks; criteria {edition}.",
+    ),
+    "forms.cover_gaps": Text(
+        "Còn {count} chênh lệch chưa giải trình, xem trang Đối chiếu.",
+        "{count} differences are unexplained; see the sheet Đối chiếu.",
+    ),
+    "forms.cover_clean": Text(
+        "Các đẳng thức giữa các biểu đều đúng.", "Every identity between the forms holds."
+    ),
+    "forms.contents_title": Text("MỤC LỤC", "CONTENTS"),
+    "forms.contents_form": Text("Biểu", "Form"),
+    "forms.contents_name": Text("Tên biểu", "Title"),
+    "forms.contents_mark": Text("Tiêu đề cột", "Column headings"),
+    "forms.contents_absent": Text(
+        "Biểu 2 và 3 cần kết quả năm trước (--previous) nên không có trong tệp này.",
+        "Forms 2 and 3 need last year's results (--previous) and are not in this file.",
+    ),
+    "forms.mark_seen": Text("đọc từ biểu thật", "read off a real export"),
+    "forms.mark_rebuilt": Text("dựng lại, có thể khác một vài chữ", "rebuilt; a word may differ"),
+    "forms.gaps_title": Text("ĐỐI CHIẾU SỐ LIỆU GIỮA CÁC BIỂU", "RECONCILIATION OF THE FORMS"),
+    "forms.gaps_none": Text(
+        "Không có chênh lệch: mọi đẳng thức kiểm tra được đều đúng.",
+        "No difference: every identity that could be checked holds.",
+    ),
+    "forms.gaps_faults": Text("Vấn đề của dữ liệu đầu vào", "Problems of the input"),
+    "forms.gap_form": Text("Biểu", "Form"),
+    "forms.gap_unit": Text("Đơn vị", "Unit"),
+    "forms.gap_line": Text("Phân tổ", "Line"),
+    "forms.gap_identity": Text("Đẳng thức", "Identity"),
+    "forms.gap_difference": Text("Chênh lệch chưa giải trình", "Unexplained difference"),
+    "forms.gap_households": Text("Hộ liên quan", "Households behind it"),
+    "forms.id_balance": Text("1-2-3-4+5+6+7+8 = 9", "1-2-3-4+5+6+7+8 = 9."),
+    "forms.id_crossed_2": Text("Cột 2 = biểu 3 cột 5", "Column 2 = form 3 column 5"),
+    "forms.id_crossed_5": Text("Cột 5 = biểu 3 cột 3", "Column 5 = form 3 column 3"),
+    "forms.id_same_1": Text(
+        "Bằng số hộ, số khẩu ở biểu 1 cột {column}", "Equal to form 1 column {column}"
+    ),
+    "forms.id_sum": Text(
+        "Cột tổng bằng tổng các cột thành phần", "The total column is the sum of its parts"
+    ),
+    "forms.id_bound_poor": Text(
+        "Tổng số thiếu hụt ≥ {bound} × số hộ nghèo", "Deprivations ≥ {bound} × poor households"
+    ),
+    "forms.id_bound_near_poor": Text(
+        "Tổng số thiếu hụt ≤ {bound} × số hộ cận nghèo",
+        "Deprivations ≤ {bound} × near-poor households",
+    ),
+    "forms.id_rate": Text(
+        "Tỷ lệ = số hộ thiếu hụt / tổng số hộ × 100", "Rate = deprived / households × 100"
+    ),
+    "forms.id_levels": Text(
+        "Dòng tổng hợp bằng tổng các đơn vị bên dưới", "The line is the sum of its units"
+    ),
+    "forms.note_missing": Text(
+        "Chưa có số liệu của {count} đơn vị (để trống, không phải 0): {communes}.",
+        "No data of {count} units (left blank, not 0): {communes}.",
+    ),
+    "forms.note_unknown": Text(
+        "Cột {column} ({heading}): chưa có số liệu ở {communes}; dòng tổng hợp để trống.",
+        "Column {column} ({heading}): no data of {communes}; sums are left blank.",
+    ),
+    "forms.note_unknown_everywhere": Text(
+        "Cột {column} ({heading}): chưa có số liệu.", "Column {column} ({heading}): no data."
+    ),
+    "forms.note_again": Text(
+        "Tái nghèo, tái cận nghèo chỉ nhận ra được khi có kết quả của các năm trước nữa; không có thì tính vào phát sinh mới.",
+        "Households that fell again can be told only with results of earlier years; without them they count as new.",
+    ),
+    "forms.note_unknown_answers": Text(
+        "Còn {count} câu trả lời về chỉ số chưa rõ; biểu chỉ đếm thiếu hụt đã biết.",
+        "{count} answers about indicators are unknown; only known deprivations are counted.",
+    ),
+    "forms.note_overlap_poor": Text(
+        "Hộ nghèo thuộc từ hai nhóm trở lên: {households} hộ, {members} khẩu. Cột 5 là số đếm các hộ không thuộc nhóm nào, nên chỉ bằng 1-2-3-4 khi không có hộ trùng nhóm.",
+        "Poor in two groups or more: {households} households, {members} members. Column 5 counts those in none, and equals 1-2-3-4 only without overlap.",
+    ),
+    "forms.note_overlap_near_poor": Text(
+        "Hộ cận nghèo thuộc từ hai nhóm trở lên: {households} hộ, {members} khẩu. Cột 10 là số đếm các hộ không thuộc nhóm nào, nên chỉ bằng 6-7-8-9 khi không có hộ trùng nhóm.",
+        "Near-poor in two groups or more: {households} households, {members} members. Column 10 counts those in none, and equals 6-7-8-9 only without overlap.",
+    ),
+    "forms.note_causes": Text(
+        "Một hộ có thể có nhiều nguyên nhân; tổng các cột không bằng số hộ.",
+        "A household may have several causes; the columns do not add up to households.",
+    ),
+    "forms.note_no_local": Text(
+        "Không in các cột dân tộc tại chỗ (4, 8, 12, 19, 22); bật bằng local_ethnic trong report.toml.",
+        "The columns of local peoples (4, 8, 12, 19, 22) are left out; local_ethnic in report.toml prints them.",
+    ),
+    "forms.note_heads_only": Text(
+        "Bảng kết quả không có danh sách thành viên nên chỉ ghi chủ hộ; nộp bảng khảo sát có trang Thành viên để ghi đủ.",
+        "Results hold no members, so only heads are listed; give the survey workbooks to list everybody.",
+    ),
+    "forms.note_no_status": Text(
+        "Một số hộ chưa rõ mới, tái hay cũ vì không có kết quả năm trước và Phân loại đầu kỳ để trống.",
+        "For some households new, again or old is unknown: no results of last year and no class at the start.",
+    ),
+    "forms.note_over": Text(
+        "Không in tỷ lệ trên 100 %: {communes} ghi tổng số dân cư chưa đúng.",
+        "Rates over 100 % are not printed: the totals of residents of {communes} are wrong.",
+    ),
+}

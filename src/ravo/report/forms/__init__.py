@@ -1,0 +1,1 @@
+"""The fifteen forms of the yearly report: facts, figures, identities, renderers."""

@@ -1,0 +1,48 @@
+"""Which forms and files a report is asked for."""
+
+from collections.abc import Sequence
+
+from ravo.faults import usage
+from ravo.report.forms.facts import MOVED, NUMBERS
+from ravo.report.forms.model import FormTable
+
+FORMATS = ("xlsx", "html", "json", "csv")
+
+
+def chosen_forms(words: str | None, *, previous: bool) -> tuple[str, ...] | None:
+    """Return the numbers of the forms asked for, such as `1,2,4-7`; None for all.
+
+    Raises UsageProblem (exit code 2) for a form that does not exist, and for forms 2 and 3
+    without last year's results.
+    """
+    if words is None:
+        return None
+    found: list[str] = []
+    for part in words.split(","):
+        first, dash, last = part.strip().partition("-")
+        ends = (first, last if dash else first)
+        if not all(end in NUMBERS for end in ends) or int(ends[0]) > int(ends[1]):
+            raise usage("RV-190", option="--forms", value=part.strip() or words, known="1–15")
+        found += [str(n) for n in range(int(ends[0]), int(ends[1]) + 1)]
+    lacking = [number for number in found if number in MOVED]
+    if lacking and not previous:
+        raise usage("RV-458", forms=lacking)
+    return tuple(dict.fromkeys(found))
+
+
+def chosen_formats(words: str | None) -> tuple[str, ...]:
+    """Return the kinds of files asked for; all without a word. Raises UsageProblem for others."""
+    if words is None:
+        return FORMATS
+    found = [part.strip() for part in words.split(",")]
+    wrong = [part for part in found if part not in FORMATS]
+    if wrong:
+        raise usage("RV-190", option="--format", value=wrong[0] or words, known=FORMATS)
+    return tuple(dict.fromkeys(found))
+
+
+def chosen_tables(
+    tables: Sequence[FormTable], forms: tuple[str, ...] | None
+) -> tuple[FormTable, ...]:
+    """Return the tables of the forms asked for, in the order of their numbers."""
+    return tuple(table for table in tables if forms is None or table.number in forms)

@@ -1,0 +1,181 @@
+"""The identities that the forms must keep, checked on the figures as written.
+
+Where a figure is not known an identity that needs it cannot be checked and is passed over.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ravo.report.district.model import District, Movements, key_of
+from ravo.report.forms.facts import LABELS
+from ravo.report.forms.model import FormRow, FormTable, Gap, Line
+from ravo.report.forms.tables import percent
+
+SIGNS = (1, -1, -1, -1, 1, 1, 1, 1, -1)
+"""1 - 2 - 3 - 4 + 5 + 6 + 7 + 8 = 9."""
+SAME = (
+    ("2", "9", "households", "1", "3"), ("2", "9", "members", "1", "9"),
+    ("3", "9", "households", "1", "5"), ("3", "9", "members", "1", "11"),
+    ("4", "tong_ho", None, "1", "3"), ("5", "tong_ho", None, "1", "3"),
+    ("6", "tong_ho", None, "1", "5"), ("7", "tong_ho", None, "1", "5"),
+    ("8", "1", "households", "1", "3"), ("8", "1", "members", "1", "9"),
+    ("8", "6", "households", "1", "5"), ("8", "6", "members", "1", "11"),
+    ("9", "1", None, "1", "3"), ("9", "2", None, "1", "5"),
+    ("12", "1", None, "1", "1"), ("12", "5", None, "1", "2"),
+    ("12", "9", None, "1", "3"), ("12", "16", None, "1", "9"),
+    ("13", "1", None, "1", "1"), ("13", "5", None, "1", "2"),
+    ("13", "9", None, "1", "5"), ("13", "16", None, "1", "11"),
+)  # fmt: skip
+"""Figures that two forms print: form, column, line, and the form and column that say the same."""
+CROSSED = (("2", "2", "3", "5"), ("2", "5", "3", "3"))
+"""Households that leave one list for the other: form and column, form and column."""
+Keyed = Mapping[tuple[str, Line | None], FormRow]
+
+
+def gaps_of(tables: Sequence[FormTable], district: District) -> tuple[Gap, ...]:
+    """Return every identity that fails, form by form; communes first say which one is behind it."""
+    by_number = {table.number: table for table in tables}
+    keyed = {number: _keyed(table) for number, table in by_number.items()}
+    return (
+        *_balances(by_number, district.movements),
+        *_crossed(by_number, keyed),
+        *_same(by_number, keyed),
+        *_printed_sums(by_number),
+        *_bounds(by_number, district),
+        *_rates(by_number, keyed),
+        *_levels(tables),
+    )
+
+
+def _place(row: FormRow) -> str:
+    return row.key or f"{row.level}:{row.stt}:{row.unit}"
+
+
+def _keyed(table: FormTable) -> Keyed:
+    return {(_place(row), row.line): row for row in table.rows}
+
+
+def _whole(row: FormRow | None, code: str) -> int | None:
+    value = row.values.get(code) if row is not None else None
+    return value if isinstance(value, int) else None
+
+
+def _balances(tables: Mapping[str, FormTable], movements: Movements | None) -> Iterator[Gap]:
+    for number in ("2", "3"):
+        for row in tables[number].rows if number in tables else ():
+            figures = [_whole(row, str(code)) for code in range(1, 10)]
+            known = [n for n in figures if n is not None]
+            if len(known) < len(figures):
+                continue
+            left = sum(sign * n for sign, n in zip(SIGNS, known, strict=True))
+            if left:
+                behind = movements.behind if movements else {}
+                codes = behind.get((number, row.line or "", row.key), ())
+                yield Gap(number, "balance", row.unit, row.line, left, codes)
+
+
+def _crossed(tables: Mapping[str, FormTable], keyed: Mapping[str, Keyed]) -> Iterator[Gap]:
+    """Compare households only: members are weighed before in one form and after in the other."""
+    for form, code, other, other_code in CROSSED:
+        if form in tables and other in tables:
+            yield from _equal(tables[form], code, "households", keyed[other], other_code, "households", f"crossed_{code}")  # fmt: skip
+
+
+def _equal(
+    table: FormTable,
+    code: str,
+    line: Line | None,
+    others: Keyed,
+    other_code: str,
+    other_line: Line | None,
+    identity: str,
+) -> Iterator[Gap]:
+    for row in table.rows:
+        if row.line != line:
+            continue
+        mine = _whole(row, code)
+        theirs = _whole(others.get((_place(row), other_line)), other_code)
+        if mine is not None and theirs is not None and mine != theirs:
+            yield Gap(table.number, identity, row.unit, line, mine - theirs)
+
+
+def _same(tables: Mapping[str, FormTable], keyed: Mapping[str, Keyed]) -> Iterator[Gap]:
+    for form, code, line, other, other_code in SAME:
+        if form in tables and other in tables:
+            word: Line | None = line  # type: ignore[assignment]
+            yield from _equal(tables[form], code, word, keyed[other], other_code, None, f"same_{other}_{other_code}")  # fmt: skip
+
+
+def _printed_sums(tables: Mapping[str, FormTable]) -> Iterator[Gap]:
+    """Check every column that the form prints as a sum of others, and the peoples of form 9."""
+    for table in tables.values():
+        sums = {column.code: column.addends for column in table.columns if column.addends}
+        if table.number == "9":
+            codes = [column.code for column in table.columns]
+            sums |= {top: tuple(c for c in codes if c.startswith(top + ".")) for top in ("1.2", "2.2")}  # fmt: skip
+        for code, addends in sums.items():
+            for row in table.rows:
+                parts = [_whole(row, addend) for addend in addends]
+                known = [part for part in parts if part is not None]
+                whole = _whole(row, code)
+                if whole is not None and len(known) == len(parts) and whole != sum(known):
+                    yield Gap(table.number, "sum", row.unit, row.line, whole - sum(known))
+
+
+def _bounds(tables: Mapping[str, FormTable], district: District) -> Iterator[Gap]:
+    """Check the deprivations against the edition's bounds; unknown answers may still count."""
+    for form, klass, bound, sign in (
+        ("4", "poor", district.fewest_poor, -1),
+        ("6", "near_poor", district.most_near_poor, 1),
+    ):
+        unknown = {key_of(c.place): sum(c.unknown[klass]) for c in district.communes}
+        for row in tables[form].rows if form in tables and bound is not None else ():
+            households, count = _whole(row, "tong_ho"), _whole(row, "tong_thieu_hut")
+            if row.level != "commune" or households is None or count is None or bound is None:
+                continue
+            if sign < 0:
+                count += unknown.get(row.key, 0)
+            if (count - bound * households) * sign > 0:
+                yield Gap(form, f"bound_{klass}", row.unit, row.line, count - bound * households)
+
+
+def _rates(tables: Mapping[str, FormTable], keyed: Mapping[str, Keyed]) -> Iterator[Gap]:
+    """Check that forms 5 and 7 are forms 4 and 6 in % of the households."""
+    for form, counts in (("5", "4"), ("7", "6")):
+        if form not in tables or counts not in tables:
+            continue
+        for row in tables[form].rows:
+            other = keyed[counts].get((_place(row), row.line))
+            for column in tables[form].columns:
+                rate, part = row.values.get(column.code), _whole(other, column.code)
+                whole = _whole(other, "tong_ho")
+                if not column.is_rate or part is None or whole is None:
+                    continue
+                due = percent(part, whole)
+                if isinstance(rate, float) and due is not None and rate != due:
+                    yield Gap(form, "rate", row.unit, row.line, round(rate - due, 2))
+
+
+def _levels(tables: Sequence[FormTable]) -> Iterator[Gap]:
+    """Check that a group's line is the sum of its communes, and the total that of the groups."""
+    for table in tables:
+        for head, below in _families(table.rows):
+            for column in table.columns:
+                if column.code in LABELS or column.is_rate:
+                    continue
+                whole = _whole(head, column.code)
+                parts = [_whole(row, column.code) for row in below if row.sent]
+                known = [part for part in parts if part is not None]
+                if whole is not None and len(known) == len(parts) and whole != sum(known):
+                    yield Gap(table.number, "levels", head.unit, head.line, whole - sum(known))
+
+
+def _families(rows: Sequence[FormRow]) -> Iterator[tuple[FormRow, list[FormRow]]]:
+    """Yield each line that sums others up, with the lines of the same kind right below it."""
+    heads = [row for row in rows if row.level in ("district", "province")]
+    for head in heads:
+        start = head.stt + "."
+        mine = [row for row in rows if row.level == "commune" and row.stt.startswith(start)]
+        yield head, [row for row in mine if row.line == head.line]
+    communes = [row for row in rows if row.level == "commune"]
+    for total in (row for row in rows if row.level == "total"):
+        yield total, [row for row in heads or communes if row.line == total.line]

@@ -1,0 +1,132 @@
+"""Where things stand on the sheet of a form: merged headings, widths, heights, rows of lines."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ravo.report.forms.facts import LABELS, LISTS, FormColumn
+from ravo.report.forms.model import FormTable, Line
+
+HEAD_TOP = 7
+"""The first heading row, from 0; above it stand the head, the title and the year."""
+LINE_POINTS = 14.5
+CAPITAL, LETTER = 1.28, 0.98
+"""Widths of letters in the units of a column's width, in bold Times New Roman 11."""
+LABEL_WIDTHS = {"A": 6.5, "B": 24.0, "C": 11.5}
+LIST_WIDTHS = {"A": 6.5, "B": 8.5, "C": 34.0, "3": 10.0, "4": 12.0}
+NARROWEST = 8.0
+LONGEST_CODE = 9
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCell:
+    """One cell of the merged headings: first and last row and column from 0, and its words."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The geometry of one form's sheet; rows and columns from 0."""
+
+    depth: int
+    cells: tuple[HeadCell, ...]
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    first: int
+    columns: dict[str, int]
+    rows: dict[tuple[str, Line | None], int]
+    """Where the line of a unit stands, by `place_key`."""
+
+    @property
+    def code_row(self) -> int:
+        """The row of column codes."""
+        return HEAD_TOP + self.depth
+
+
+def place_key(stt: str, level: str) -> str:
+    """Return what a unit is known by on a sheet: its number; the grand total has none."""
+    return stt or level
+
+
+def lay_out(table: FormTable) -> Layout:
+    """Return the geometry of a form with its figures."""
+    depth = max(len(column.heading) for column in table.columns)
+    cells = head_cells(table.columns, depth)
+    widths = tuple(_width(column, table.number) for column in table.columns)
+    first = HEAD_TOP + depth + 1
+    rows = {
+        (place_key(row.stt, row.level), row.line): first + n for n, row in enumerate(table.rows)
+    }
+    columns = {column.code: n for n, column in enumerate(table.columns)}
+    return Layout(depth, cells, widths, _heights(cells, widths, depth), first, columns, rows)
+
+
+def head_cells(columns: Sequence[FormColumn], depth: int) -> tuple[HeadCell, ...]:
+    """Return the heading cells: neighbours under one word share it, a leaf reaches down."""
+    found = []
+    for level in range(depth):
+        start = 0
+        while start < len(columns):
+            path = columns[start].heading
+            end = start
+            if level < len(path) - 1:
+                while end + 1 < len(columns) and columns[end + 1].heading[: level + 1] == path[: level + 1] and level < len(columns[end + 1].heading) - 1:  # fmt: skip
+                    end += 1
+                found.append(_cell(level, start, level, end, path[level]))
+            elif level == len(path) - 1:
+                found.append(_cell(level, start, depth - 1, start, path[level]))
+            start = end + 1
+    return tuple(found)
+
+
+def _cell(top: int, left: int, bottom: int, right: int, words: str) -> HeadCell:
+    return HeadCell(HEAD_TOP + top, left, HEAD_TOP + bottom, right, words)
+
+
+def _width(column: FormColumn, number: str) -> float:
+    """Return a width that holds the longest word of the heading, the formula and the figures."""
+    fixed = LIST_WIDTHS if number in LISTS else LABEL_WIDTHS
+    if column.code in fixed:
+        return fixed[column.code]
+    words = max(measure(word) for word in column.heading[-1].replace("/", "/ ").split())
+    return max(NARROWEST, words + 1.4, measure(code_words(column)) * 0.92 + 0.8)
+
+
+def measure(words: str) -> float:
+    """Return the width of a text in the units of a column's width."""
+    return sum(CAPITAL if char.isupper() else LETTER for char in words)
+
+
+def code_words(column: FormColumn) -> str:
+    """Return what the row of codes prints: `4=3/1*100`; nothing under a column without a code."""
+    if column.code in ("tong_ho", "tong_thieu_hut"):
+        return "=1+…+12" if column.addends else ""
+    formula = column.formula if column.code not in LABELS else ""
+    return f"{column.code}={formula}" if formula and formula != "x" else column.code
+
+
+def lines_in(words: str, width: float) -> int:
+    """Return how many lines a text takes in a cell, breaking between words."""
+    count, used = 1, 0.0
+    room = max(width - 0.9, 1.0)
+    for word in words.split():
+        size = measure(word)
+        if used and used + LETTER + size > room:
+            count, used = count + 1, size
+        else:
+            used += size + (LETTER if used else 0)
+    return count
+
+
+def _heights(cells: Sequence[HeadCell], widths: Sequence[float], depth: int) -> tuple[float, ...]:
+    """Return the height of each heading row: room for its own words, then for those that span."""
+    lines = [1] * depth
+    for cell in sorted(cells, key=lambda c: c.bottom - c.top):
+        top, bottom = cell.top - HEAD_TOP, cell.bottom - HEAD_TOP
+        needed = lines_in(cell.words, sum(widths[cell.left : cell.right + 1]))
+        lines[bottom] += max(needed - sum(lines[top : bottom + 1]), 0)
+    return tuple(n * LINE_POINTS + 3 for n in lines)

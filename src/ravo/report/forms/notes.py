@@ -1,0 +1,105 @@
+"""The notes under a form: what is not known, what overlaps, what was left out."""
+
+from collections.abc import Iterable, Iterator
+
+from ravo.report.district.model import LISTED, District
+from ravo.report.forms.facts import LABELS, FormColumn
+from ravo.report.forms.model import FormRow, FormTable, Note
+from ravo.report.forms.settings import ReportSettings
+
+_CLASS_OF = {"4": "poor", "5": "poor", "6": "near_poor", "7": "near_poor"}
+NAMED = 12
+"""Communes that a note names before it counts the rest."""
+
+
+def notes_of(table: FormTable, district: District, settings: ReportSettings) -> tuple[Note, ...]:
+    """Return the notes of forms 1 to 13 in the order in which they are printed."""
+    return (
+        *_missing(table),
+        *_blank_columns(table),
+        *_own(table, district),
+        *_over(table),
+        *_left_out(table, settings),
+    )
+
+
+def _missing(table: FormTable) -> Iterator[Note]:
+    silent = list(dict.fromkeys(row.unit for row in table.rows if row.level == "commune" and not row.sent))  # fmt: skip
+    if silent:
+        yield Note("missing", {"count": len(silent), "communes": named(silent)})
+
+
+def named(names: list[str]) -> str:
+    """Return names in a row; beyond the first dozen only how many there are more."""
+    more = f" (+{len(names) - NAMED})" if len(names) > NAMED else ""
+    return ", ".join(names[:NAMED]) + more
+
+
+def _blank_columns(table: FormTable) -> Iterator[Note]:
+    """Name the figures that some or all of the reporting communes do not have."""
+    sent = [row for row in table.rows if row.level == "commune" and row.sent]
+    for column in table.columns:
+        if column.code in LABELS or column.is_rate:
+            continue
+        blank = list(dict.fromkeys(row.unit for row in sent if row.values[column.code] is None))
+        if not blank:
+            continue
+        every = len(blank) == len({row.unit for row in sent})
+        params = {"column": column.code, "heading": column.heading[-1]}
+        if every:
+            yield Note("unknown_everywhere", params)
+        else:
+            yield Note("unknown", {**params, "communes": named(blank)})
+
+
+def _own(table: FormTable, district: District) -> Iterator[Note]:
+    if table.number in ("2", "3") and district.movements is not None:
+        yield Note("again", {})
+    if table.number in _CLASS_OF:
+        klass = _CLASS_OF[table.number]
+        unknown = sum(sum(commune.unknown[klass]) for commune in district.communes)
+        if unknown:
+            yield Note("unknown_answers", {"count": unknown})
+    if table.number == "8":
+        yield from _overlap(district)
+    if table.number == "10":
+        yield Note("causes", {})
+
+
+def _overlap(district: District) -> Iterator[Note]:
+    for klass in LISTED:
+        shares = [commune.groups[klass].overlap for commune in district.communes]
+        known = [share for share in shares if share is not None]
+        if known and len(known) == len(shares):
+            households = sum(share.households for share in known)
+            members = sum(share.members for share in known)
+            yield Note(f"overlap_{klass}", {"households": households, "members": members})
+
+
+def _left_out(table: FormTable, settings: ReportSettings) -> Iterator[Note]:
+    if table.number in ("12", "13") and not settings.local_ethnic:
+        yield Note("no_local", {})
+
+
+def _over(table: FormTable) -> Iterator[Note]:
+    names = [
+        row.unit
+        for column in table.columns
+        for row in over_hundred(table.rows, column)
+        if row.level == "commune"
+    ]
+    if names:
+        yield Note("over", {"communes": named(list(dict.fromkeys(names)))})
+
+
+def over_hundred(rows: Iterable[FormRow], column: FormColumn) -> list[FormRow]:
+    """Return the lines in which the part of a rate is greater than its whole."""
+    if column.rate is None:
+        return []
+    top, base = column.rate
+    found = []
+    for row in rows:
+        part, whole = row.values.get(top), row.values.get(base)
+        if isinstance(part, int) and isinstance(whole, int) and part > whole:
+            found.append(row)
+    return found

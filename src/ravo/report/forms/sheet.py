@@ -1,0 +1,260 @@
+"""One form on its sheet: head, title, merged headings, lines of units, notes, foot."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from ravo.messages import say
+from ravo.report.forms.facts import LABELS, LISTS, FormColumn
+from ravo.report.forms.formulas import GROUPS, Formulas
+from ravo.report.forms.layout import HEAD_TOP, LINE_POINTS, Layout, code_words, lines_in
+from ravo.report.forms.model import FormRow, FormTable, Report, Value
+from ravo.report.forms.notes import over_hundred
+from ravo.report.forms.styles import FONT, FormStyles
+from ravo.report.results import MARKUP
+from ravo.report.sheets import LONGEST_TEXT, RISKY
+
+TITLE_ROW, YEAR_ROW, UNITS_ROW = 3, 4, 5
+ROW_POINTS = 18.0
+HEAD_SHARE = 0.42
+"""Share of the width that the left head takes."""
+SIGN_ROWS = 4
+BOLD = ("total", *GROUPS)
+
+
+@dataclass
+class Pen:
+    """A sheet with its form, geometry and formats."""
+
+    sheet: Any
+    table: FormTable
+    layout: Layout
+    styles: FormStyles
+    report: Report
+
+    @property
+    def last(self) -> int:
+        """The last column, from 0."""
+        return len(self.table.columns) - 1
+
+    def over(self, row: int, left: int, right: int, words: str, look: Any) -> None:
+        """Write words over columns `left` to `right` of a row."""
+        if right > left:
+            self.sheet.merge_range(row, left, row, right, "", look)
+        self.text(row, left, words, look)
+
+    def text(self, row: int, column: int, words: str, look: Any) -> None:
+        """Write text as text, never as a formula, link or markup."""
+        safe = (" " + words if words.startswith(MARKUP) else words)[:LONGEST_TEXT]
+        self.sheet.write_string(row, column, safe, look)
+
+
+def vi(key: str, **params: object) -> str:
+    """Return words of a form; official forms are Vietnamese only."""
+    return say(f"forms.{key}", "vi", **params)
+
+
+def write_form(pen: Pen, others: Mapping[str, tuple[str, Layout]]) -> None:
+    """Write a form; `others` gives sheet name and geometry of the other forms of the workbook."""
+    _set_page(pen)
+    _write_top(pen)
+    _write_headings(pen)
+    if pen.table.number in LISTS:
+        _write_list(pen)
+    else:
+        _write_lines(pen, Formulas(pen.table, pen.layout, others))
+    row = _write_notes(pen, pen.layout.first + len(pen.table.rows) + 1)
+    _write_foot(pen, row + 1)
+
+
+def _set_page(pen: Pen) -> None:
+    sheet, layout = pen.sheet, pen.layout
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.5, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer(f'&C&"{FONT},Regular"&10{vi("page")}')
+    sheet.repeat_rows(HEAD_TOP, layout.code_row)
+    sheet.freeze_panes(layout.first, sum(c.code in LABELS for c in pen.table.columns))
+    sheet.center_horizontally()
+    sheet.hide_gridlines(2)
+    for place, width in enumerate(layout.widths):
+        sheet.set_column(place, place, width, pen.styles.look("plain"))
+    last = max(layout.first + len(pen.table.rows) - 1, layout.first)
+    numbers = f"A{layout.first + 1}:B{last + 1}"
+    figures = f"{xl_rowcol_to_cell(layout.first, 0)}:{xl_rowcol_to_cell(last, pen.last)}"
+    sheet.ignore_errors({"number_stored_as_text": numbers, "formula_differs": figures, "formula_range": figures, "empty_cell_reference": figures})  # fmt: skip
+
+
+def _split(pen: Pen, share: float) -> int:
+    """Return the column up to which `share` of the width lies."""
+    widths, used = pen.layout.widths, 0.0
+    for place, width in enumerate(widths):
+        used += width
+        if used >= share * sum(widths):
+            return min(place, len(widths) - 2)
+    return len(widths) - 2
+
+
+def _write_top(pen: Pen) -> None:
+    """Write the head (unit left, republic and motto right), the title and the year."""
+    middle, look = _split(pen, HEAD_SHARE), pen.styles.look
+    right = middle + 1
+    pen.over(0, 0, middle, vi("committee"), look("committee"))
+    pen.over(1, 0, middle, pen.report.unit.upper(), look("unit"))
+    pen.over(0, right, pen.last, vi("republic"), look("republic"))
+    pen.over(1, right, pen.last, vi("motto"), look("unit"))
+    pen.over(2, right, pen.last, vi("number", number=pen.table.number), look("number"))
+    pen.over(TITLE_ROW, 0, pen.last, pen.table.title, look("title"))
+    lines = lines_in(pen.table.title, sum(pen.layout.widths) / 1.3)
+    pen.sheet.set_row(TITLE_ROW, 22.0 * lines + 4)
+    pen.sheet.set_row(1, _height(pen.report.unit.upper(), sum(pen.layout.widths[: middle + 1])))
+    pen.over(YEAR_ROW, 0, pen.last, vi("year", year=str(pen.report.year)), look("year"))
+    if pen.table.number not in LISTS:
+        pen.over(UNITS_ROW, right, pen.last, _unit_of(pen.table), look("number"))
+
+
+def _unit_of(table: FormTable) -> str:
+    """Return the unit line of a form: households, members or children, and % where it has rates."""
+    if table.number == "11":
+        return vi("unit_children")
+    if table.number in ("5", "7"):
+        return vi("unit_share")
+    if table.number in ("4", "6", "9", "10"):
+        return vi("unit_households")
+    return vi("unit_all" if any(column.is_rate for column in table.columns) else "unit_both")
+
+
+def _height(words: str, width: float) -> float:
+    return max(LINE_POINTS * lines_in(words, width) + 3, ROW_POINTS)
+
+
+def _write_headings(pen: Pen) -> None:
+    head, code = pen.styles.look("head"), pen.styles.look("code")
+    for n, height in enumerate(pen.layout.heights):
+        pen.sheet.set_row(HEAD_TOP + n, height)
+    for cell in pen.layout.cells:
+        if (cell.top, cell.left) != (cell.bottom, cell.right):
+            pen.sheet.merge_range(cell.top, cell.left, cell.bottom, cell.right, "", head)
+        pen.text(cell.top, cell.left, cell.words, head)
+    for place, column in enumerate(pen.table.columns):
+        pen.text(pen.layout.code_row, place, code_words(column), code)
+
+
+def _write_lines(pen: Pen, formulas: Formulas) -> None:
+    """Write the lines of all units; the lines of one unit share its number and name."""
+    wrong = {(row.stt, row.level, row.line, column.code) for column in pen.table.columns for row in over_hundred(pen.table.rows, column)}  # fmt: skip
+    start = 0
+    while start < len(pen.table.rows):
+        row = pen.table.rows[start]
+        end = start
+        while end + 1 < len(pen.table.rows) and _same_unit(row, pen.table.rows[end + 1]):
+            end += 1
+        _write_unit(pen, pen.table.rows[start : end + 1], start + pen.layout.first)
+        start = end + 1
+    for n, row in enumerate(pen.table.rows):
+        for place, column in enumerate(pen.table.columns):
+            if column.code in LABELS:
+                continue
+            told = (row.stt, row.level, row.line, column.code) in wrong
+            name = "wrong" if told else "rate" if column.is_rate else "count"
+            look = pen.styles.look(name, bold=row.level in BOLD)
+            value = row.values[column.code]
+            _put(pen, n + pen.layout.first, place, value, formulas.of(row, column), look)
+
+
+def _same_unit(one: FormRow, other: FormRow) -> bool:
+    """Tell whether a line is a further one of the unit whose first line is `one`."""
+    further = other.line not in (None, "households")
+    return further and (one.stt, one.level) == (other.stt, other.level)
+
+
+def _write_unit(pen: Pen, rows: Sequence[FormRow], at: int) -> None:
+    first = rows[0]
+    bold = first.level in BOLD
+    look, last = pen.styles.look, at + len(rows) - 1
+    quoted = first.unit.startswith(RISKY)
+    name, number = look("text", bold=bold, quoted=quoted), look("stt", bold=bold)
+    pairs = first.line is not None
+    if len(rows) > 1:
+        pen.sheet.merge_range(at, 0, last, 0, "", number)
+    if len(rows) > 1 and pairs:
+        pen.sheet.merge_range(at, 1, last, 1, "", name)
+    pen.text(at, 0, first.stt, number)
+    pen.text(at, 1, first.unit, name)
+    room = ROW_POINTS * (len(rows) if pairs else 1)
+    needed = _height(first.unit, pen.layout.widths[1] * (0.9 if bold else 1.0))
+    for n, row in enumerate(rows):
+        if row.line is not None:
+            pen.text(at + n, 2 if pairs else 1, vi(row.line), look("text", bold=bold))
+        first_line = max(ROW_POINTS, needed - room + ROW_POINTS)
+        pen.sheet.set_row(at + n, first_line if n == 0 else ROW_POINTS)
+
+
+def _put(pen: Pen, row: int, column: int, value: Value, formula: str | None, look: Any) -> None:
+    """Write a figure, live where a formula gives it; what is not known stays blank."""
+    if formula is not None:
+        pen.sheet.write_formula(row, column, formula, look, "" if value is None else value)
+    elif value is None:
+        pen.sheet.write_blank(row, column, None, look)
+    elif isinstance(value, str):
+        pen.text(row, column, value, look)
+    else:
+        pen.sheet.write_number(row, column, value, look)
+
+
+def _write_list(pen: Pen) -> None:
+    """Write households and members under a line with the name of their commune."""
+    for n, row in enumerate(pen.table.rows, start=pen.layout.first):
+        if row.level == "commune":
+            pen.over(n, 0, pen.last, row.unit.upper(), pen.styles.look("block"))
+            pen.sheet.set_row(n, ROW_POINTS)
+            continue
+        tallest = ROW_POINTS
+        for place, column in enumerate(pen.table.columns):
+            value = row.values.get(column.code)
+            _put(pen, n, place, value, None, _list_look(pen, row, column, value))
+            if isinstance(value, str):
+                tallest = max(tallest, _height(value, pen.layout.widths[place]))
+        pen.sheet.set_row(n, tallest)
+
+
+def _list_look(pen: Pen, row: FormRow, column: FormColumn, value: Value) -> Any:
+    bold = row.level == "household" and column.code == "C"
+    if column.code in ("1", "2", "B"):
+        return pen.styles.look("year_born")
+    if column.code in ("C", "3", "4"):
+        quoted = isinstance(value, str) and value.startswith(RISKY)
+        return pen.styles.look("text", bold=bold, quoted=quoted)
+    return pen.styles.look("tick")
+
+
+def _write_notes(pen: Pen, row: int) -> int:
+    """Write the notes under the table; return the next free row."""
+    if not pen.table.notes:
+        return row
+    pen.over(row, 0, pen.last, vi("notes"), pen.styles.look("note_head"))
+    width = sum(pen.layout.widths)
+    for note in pen.table.notes:
+        row += 1
+        words = "– " + vi(f"note_{note.key}", **note.params)
+        pen.over(row, 0, pen.last, words, pen.styles.look("note"))
+        pen.sheet.set_row(row, LINE_POINTS * lines_in(words, width) + 2)
+    return row + 1
+
+
+def _write_foot(pen: Pen, row: int) -> None:
+    """Write place and date, who prepared the form on the left, the head of the unit on the right."""
+    foot, look, middle = pen.report.foot, pen.styles.look, _split(pen, 0.5)
+    right = middle + 1
+    pen.over(row, right, pen.last, vi("date", place=foot.place or "…………"), look("foot"))
+    title = (foot.signer_title or vi("signed_by")).upper()
+    pen.over(row + 1, 0, middle, vi("prepared_by"), look("signs"))
+    pen.over(row + 1, right, pen.last, title, look("signs"))
+    pen.over(row + 2, 0, middle, vi("sign_hint"), look("foot"))
+    pen.over(row + 2, right, pen.last, vi("seal_hint"), look("foot"))
+    pen.over(row + 3 + SIGN_ROWS, 0, middle, foot.prepared_by or "", look("signs"))
+    pen.over(row + 3 + SIGN_ROWS, right, pen.last, foot.signed_by or "", look("signs"))
+    pen.sheet.print_area(0, 0, row + 3 + SIGN_ROWS, pen.last)

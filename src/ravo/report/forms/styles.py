@@ -1,0 +1,52 @@
+"""The formats of the forms' workbook: Times New Roman, thin borders, made once each."""
+
+from typing import Any
+
+FONT = "Times New Roman"
+_BASE: dict[str, Any] = {"font_name": FONT, "font_size": 11, "valign": "vcenter"}
+_CELL: dict[str, Any] = {**_BASE, "border": 1}
+_CENTRED: dict[str, Any] = {"align": "center", "text_wrap": True}
+_LOOKS: dict[str, dict[str, Any]] = {
+    "plain": {**_BASE, "text_wrap": True},
+    "committee": {**_BASE, **_CENTRED},
+    "unit": {**_BASE, **_CENTRED, "bold": True, "underline": 1},
+    "republic": {**_BASE, **_CENTRED, "bold": True},
+    "number": {**_BASE, "italic": True, "align": "right"},
+    "title": {**_BASE, **_CENTRED, "bold": True, "font_size": 14},
+    "year": {**_BASE, **_CENTRED, "italic": True},
+    "head": {**_CELL, **_CENTRED, "bold": True},
+    "code": {**_CELL, **_CENTRED, "italic": True, "font_size": 10},
+    "stt": {**_CELL, "align": "center"},
+    "text": {**_CELL, "text_wrap": True},
+    "tick": {**_CELL, "align": "center"},
+    "block": {**_CELL, "bold": True},
+    "count": {**_CELL, "num_format": "#,##0"},
+    "year_born": {**_CELL, "num_format": "0", "align": "center"},
+    "rate": {**_CELL, "num_format": "0.00"},
+    "wrong": {**_CELL, "num_format": "0.00", "bg_color": "#F8CBAD"},
+    "note": {**_BASE, "italic": True, "font_size": 10, "text_wrap": True, "valign": "top"},
+    "note_head": {**_BASE, "italic": True, "bold": True, "font_size": 10},
+    "foot": {**_BASE, **_CENTRED, "italic": True},
+    "signs": {**_BASE, **_CENTRED, "bold": True},
+    "link": {**_CELL, "text_wrap": True, "font_color": "#0563C1", "underline": 1},
+    "cover": {**_BASE, **_CENTRED, "bold": True, "font_size": 20},
+    "cover_unit": {**_BASE, **_CENTRED, "bold": True, "font_size": 16},
+}
+
+
+class FormStyles:
+    """Gives a format by its name, bold or quoted where asked."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._made: dict[tuple[str, bool, bool], Any] = {}
+
+    def look(self, name: str, *, bold: bool = False, quoted: bool = False) -> Any:
+        """Return the format of a name; `quoted` keeps text that looks like a formula text."""
+        key = (name, bold, quoted)
+        if key not in self._made:
+            told = dict(_LOOKS[name])
+            told |= {"bold": True} if bold else {}
+            told |= {"quote_prefix": True} if quoted else {}
+            self._made[key] = self._book.add_format(told)
+        return self._made[key]

@@ -1,0 +1,153 @@
+"""The forms as one workbook: cover, contents with links, a form per sheet, `Đối chiếu`."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from ravo import __version__
+from ravo.faults import Fault
+from ravo.files import whole_file
+from ravo.messages.faults import fault_message
+from ravo.report.district.model import District
+from ravo.report.forms.facts import LABELS
+from ravo.report.forms.layout import LINE_POINTS, Layout, lay_out, lines_in
+from ravo.report.forms.making import absent_forms, identity_of
+from ravo.report.forms.model import FormTable, Report
+from ravo.report.forms.sheet import Pen, vi, write_form
+from ravo.report.forms.styles import FONT, FormStyles
+from ravo.report.sheets import RISKY
+
+_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+CONTENTS_WIDTHS = (10, 92, 34)
+GAP_WIDTHS = (8, 26, 14, 44, 18, 60)
+COVER_WIDTH, COVER_ROWS = 110, (0, 1, 8, 10, 12, 20, 22)
+
+
+def write_workbook(
+    report: Report,
+    tables: Sequence[FormTable],
+    faults: Sequence[Fault],
+    district: District,
+    path: Path,
+) -> None:
+    """Write the workbook of the chosen forms; the file appears whole or not at all.
+
+    Raises UsageProblem (exit code 2) where it cannot be written.
+    """
+    with whole_file(path) as temporary:
+        book: Any = xlsxwriter.Workbook(str(temporary), dict(_OPTIONS))
+        book.formats[0].set_font_name(FONT)
+        styles = FormStyles(book)
+        layouts = {table.number: (vi("sheet", number=table.number), lay_out(table)) for table in tables}  # fmt: skip
+        cover, contents = book.add_worksheet(vi("cover_sheet")), book.add_worksheet(vi("contents_sheet"))  # fmt: skip
+        _write_cover(cover, report, district, styles)
+        _write_contents(contents, report, tables, layouts, styles)
+        for table in tables:
+            name, layout = layouts[table.number]
+            write_form(Pen(book.add_worksheet(name), table, layout, styles, report), layouts)
+        _write_gaps(book.add_worksheet(vi("gaps_sheet")), report, faults, district, styles)
+        book.close()
+
+
+def _page(sheet: Any, widths: Sequence[float], styles: FormStyles) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.hide_gridlines(2)
+    sheet.center_horizontally()
+    sheet.set_footer(f'&C&"{FONT},Regular"&10{vi("page")}')
+    for place, width in enumerate(widths):
+        sheet.set_column(place, place, width, styles.look("plain"))
+
+
+def _write_cover(sheet: Any, report: Report, district: District, styles: FormStyles) -> None:
+    _page(sheet, [COVER_WIDTH], styles)
+    checked = vi("cover_gaps", count=len(report.gaps)) if report.gaps else vi("cover_clean")
+    made = vi("cover_made", version=__version__, count=len(district.communes), edition=district.edition_id or "?")  # fmt: skip
+    lines = (
+        (vi("committee"), "committee"), (report.unit.upper(), "cover_unit"),
+        (vi("cover_title"), "cover"), (report.unit, "cover_unit"),
+        (vi("year", year=str(report.year)), "cover_unit"), (made, "year"), (checked, "year"),
+    )  # fmt: skip
+    for row, (words, look) in zip(COVER_ROWS, lines, strict=True):
+        sheet.write_string(row, 0, words, styles.look(look))
+    sheet.set_row(COVER_ROWS[2], 56)
+
+
+def _write_contents(
+    sheet: Any,
+    report: Report,
+    tables: Sequence[FormTable],
+    layouts: dict[str, tuple[str, Layout]],
+    styles: FormStyles,
+) -> None:
+    _page(sheet, CONTENTS_WIDTHS, styles)
+    sheet.merge_range(0, 0, 0, 2, vi("contents_title"), styles.look("title"))
+    for place, key in enumerate(("form", "name", "mark")):
+        sheet.write_string(2, place, vi(f"contents_{key}"), styles.look("head"))
+    row = 3
+    for table in tables:
+        name = layouts[table.number][0]
+        link = f"internal:'{name}'!A1"
+        sheet.write_url(row, 0, link, styles.look("link"), table.number)
+        sheet.write_url(row, 1, link, styles.look("link"), table.title)
+        marks = {column.mark for column in table.columns if column.code not in LABELS}
+        words = vi("mark_seen" if marks == {"seen"} else "mark_rebuilt")
+        sheet.write_string(row, 2, words, styles.look("text"))
+        sheet.set_row(row, LINE_POINTS * lines_in(table.title, CONTENTS_WIDTHS[1]) + 4)
+        row += 1
+    gaps = vi("gaps_sheet")
+    sheet.write_string(row, 0, "", styles.look("text"))
+    sheet.write_url(row, 1, f"internal:'{gaps}'!A1", styles.look("link"), gaps)
+    sheet.write_string(row, 2, "", styles.look("text"))
+    if absent_forms(report):
+        sheet.merge_range(row + 2, 0, row + 2, 2, vi("contents_absent"), styles.look("note"))
+
+
+def _write_gaps(
+    sheet: Any, report: Report, faults: Sequence[Fault], district: District, styles: FormStyles
+) -> None:
+    """Write every identity that fails with the households behind it, then the other faults."""
+    _page(sheet, GAP_WIDTHS, styles)
+    last = len(GAP_WIDTHS) - 1
+    sheet.merge_range(0, 0, 0, last, vi("gaps_title"), styles.look("title"))
+    keys = ("form", "unit", "line", "identity", "difference", "households")
+    for place, key in enumerate(keys):
+        sheet.write_string(2, place, vi(f"gap_{key}"), styles.look("head"))
+    sheet.set_row(2, LINE_POINTS * 2 + 4)
+    sheet.repeat_rows(2)
+    sheet.freeze_panes(3, 0)
+    row = 3
+    for gap in report.gaps:
+        line = vi(gap.line) if gap.line else ""
+        codes = ", ".join(gap.households)
+        cells = (gap.form, gap.unit, line, identity_of(gap, district).vi, f"{gap.difference:+g}", codes)  # fmt: skip
+        _write_row(sheet, row, cells, styles)
+        row += 1
+    if not report.gaps:
+        sheet.merge_range(row, 0, row, last, vi("gaps_none"), styles.look("text"))
+        row += 1
+    _write_faults(sheet, row + 1, faults, styles)
+    sheet.ignore_errors({"number_stored_as_text": f"A4:F{row + 1}"})
+
+
+def _write_row(sheet: Any, row: int, cells: Sequence[str], styles: FormStyles) -> None:
+    for place, words in enumerate(cells):
+        sheet.write_string(row, place, words, styles.look("text", quoted=words.startswith(RISKY)))
+    lines = max(lines_in(words, width) for words, width in zip(cells, GAP_WIDTHS, strict=True))
+    sheet.set_row(row, LINE_POINTS * min(lines, 25) + 4)
+
+
+def _write_faults(sheet: Any, row: int, faults: Sequence[Fault], styles: FormStyles) -> None:
+    told = [fault for fault in faults if fault.code != "RV-456"]
+    if not told:
+        return
+    last, width = len(GAP_WIDTHS) - 1, sum(GAP_WIDTHS[1:])
+    sheet.merge_range(row, 0, row, last, vi("gaps_faults"), styles.look("signs"))
+    for n, fault in enumerate(told, start=row + 1):
+        words = " ".join(fault_message(fault, "vi"))
+        sheet.write_string(n, 0, fault.code, styles.look("text"))
+        sheet.merge_range(n, 1, n, last, words, styles.look("text"))
+        sheet.set_row(n, LINE_POINTS * lines_in(words, width) + 4)
