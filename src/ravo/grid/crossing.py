@@ -1,6 +1,7 @@
 """The smallest change of answers that would carry a household's B1 over the line."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +16,7 @@ from ravo.grid.answers import chosen, counted, exception_states, ticked
 from ravo.grid.model import Answer, Grid, Item
 from ravo.grid.scoring import DECIMALS, Places, Scored, column_used
 
-NEAR = 15.0
+NEAR = 10.0
 """Points from the line within which a household counts as near it."""
 LEAST_STEP = 10.0**-DECIMALS
 MOST_CHANGES = 4
@@ -98,7 +99,8 @@ class Crossings:
         self.grid, self.answers = grid, answers
         self.columns, self.rural = columns, rural
         self.applies = (exception_states(grid, answers) == YES).tolist()
-        self.known: dict[tuple[int, int, float, int], tuple[Option, ...]] = {}
+        self.known: defaultdict[int, dict[tuple[int, float, int], tuple[Option, ...]]]
+        self.known = defaultdict(dict)
 
     @cached_property
     def questions(self) -> tuple[_Question, ...]:
@@ -110,7 +112,7 @@ class Crossings:
         return tuple(found)
 
     @cached_property
-    def states(self) -> NDArray[np.float64]:
+    def states(self) -> list[list[float]]:
         """Households × questions: the place chosen, 1 or 0 for a tick, the number of units."""
         parts: list[Any] = []
         for item in self.grid.items:
@@ -119,7 +121,7 @@ class Crossings:
                 continue
             read = ticked if item.counting == "add" else counted
             parts += [read(item, place, self.answers) for place in range(len(item.answers))]
-        return np.column_stack(parts).astype(np.float64)
+        return np.column_stack(parts).astype(np.float64).tolist()  # type: ignore[no-any-return]
 
     def of(self, record: int, b1: float, line: float) -> Crossing | None:
         """Return the fewest answers, then the least points, that carry a household over the line.
@@ -129,32 +131,38 @@ class Crossings:
         """
         sign = 1 if b1 <= line else -1
         needed = round(abs(line - b1), DECIMALS) + (LEAST_STEP if sign > 0 else 0)
-        offers = [
-            (at, options)
-            for at, question in enumerate(self.questions)
-            if (options := self._options(record, at, question, sign))
-        ]
+        offers = self._offers(record, sign)
         found = _smallest(offers, needed)
         if found is None:
             return None
         changes = tuple(
-            self.questions[at].change(float(self.states[record, at]), after, sign * gain)
+            self.questions[at].change(self.states[record][at], after, sign * gain)
             for at, (gain, after) in found
         )
         total = round(sum(change.points for change in changes), DECIMALS)
         return Crossing(changes, total)
 
-    def _options(self, record: int, at: int, question: _Question, sign: int) -> tuple[Option, ...]:
+    def _offers(self, record: int, sign: int) -> list[tuple[int, tuple[Option, ...]]]:
+        """Return the options of every question of a household that has any."""
         own, region = int(self.columns[record]), int(self.rural[record])
         applies = self.applies[record]
-        column = column_used(self.grid, question.item.number, applies, own, region)
-        if column is None:
-            return ()
-        state = float(self.states[record, at])
-        key = (at, column, state, sign)
-        if key not in self.known:
-            self.known[key] = question.options(column, state, sign)
-        return self.known[key]
+        excepted = True in applies
+        found = []
+        for at, state in enumerate(self.states[record]):
+            column: int | None = own
+            if excepted:
+                item = self.questions[at].item.number
+                column = column_used(self.grid, item, applies, own, region)
+            if column is None:
+                continue
+            key = (column, state, sign)
+            known = self.known[at]
+            options = known.get(key)
+            if options is None:
+                options = known[key] = self.questions[at].options(*key)
+            if options:
+                found.append((at, options))
+        return found
 
 
 def _smallest(
@@ -197,9 +205,11 @@ def _several(
     for at, options in offers:
         for used in range(count - 1, -1, -1):
             for total, path in list(reach[used].items()):
-                if total >= needed - LEAST_STEP / 2:
+                left = needed - LEAST_STEP / 2 - total
+                if left <= 0:
                     continue
-                for option in options:
+                # Beyond the first that reaches the goal an option only adds points.
+                for option in options[: bisect_left(options, (left, -np.inf)) + 1]:
                     summed = round(total + option[0], DECIMALS)
                     reach[used + 1].setdefault(summed, (*path, (at, option)))
     done = [total for total in reach[count] if total >= needed - LEAST_STEP / 2]
