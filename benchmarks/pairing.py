@@ -10,8 +10,9 @@ households each, with codes, and prints the time of pairing and movement against
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,10 @@ import pandas as pd
 from ravo.changes.comparing import compare
 from ravo.changes.pairing import Pairing, pair_years
 from ravo.changes.year import Part, Year, year_of
+from ravo.review.judging import judge
 from ravo.review.review import Counts
-from ravo.survey.survey import Info, Source
+from ravo.survey.reading import Wanted, read_survey
+from ravo.survey.survey import Info, Source, Survey
 from ravo.text import unmarked
 
 UNMARKED, SLIPS, BIRTHS, SPLITS, MOVES, GONE, NEW, GROWN = (
@@ -204,18 +207,27 @@ def _timed(work: Callable[[], Any]) -> tuple[Any, float]:
     return found, time.perf_counter() - start
 
 
+def _read_all(book: Path, wanted: Sequence[Wanted]) -> list[Survey]:
+    return [read_survey(book, one) for one in wanted]
+
+
 def print_ratio(households: int) -> None:
     """Print the time of pairing and movement against that of reading both workbooks."""
     from households import write_workbook
-    from ravo.review.judging import judge
-    from ravo.survey.reading import read_survey
 
+    communes = [("Xã Mỹ An Hưng A", "30172"), ("Xã Tân Mỹ", "30175"), ("Xã Mỹ An Hưng B", "30178")]
+    wanted = [Wanted(commune=name, commune_code=code) for name, code in communes]
+    each = households // len(communes)
+    reading, years = 0.0, []
     with tempfile.TemporaryDirectory(prefix="ravo-pairing-") as folder:
-        books = [Path(folder) / f"{seed}.xlsx" for seed in (2023, 2024)]
-        for seed, book in zip((2023, 2024), books, strict=True):
-            write_workbook(book, households, seed)
-        surveys, reading = _timed(lambda: [read_survey(book) for book in books])
-    old, new = (year_of(2023 + i, [judge(survey)]) for i, survey in enumerate(surveys))
+        for number in (2023, 2024):
+            book = Path(folder) / f"{number}.xlsx"
+            write_workbook(book, each, number)
+            read = partial(_read_all, book, wanted)
+            surveys, seconds = _timed(read)
+            reading += seconds
+            years.append(year_of(number, [judge(survey) for survey in surveys]))
+    old, new = years
     _, seconds = _timed(lambda: compare(old, new))
     ratio = seconds / reading
     print(f"{households:,} against {households:,} households with codes, three members each")

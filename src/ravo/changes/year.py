@@ -97,7 +97,8 @@ def year_of(year: int, inputs: Sequence[Review | Results]) -> Year:
         if name.startswith(DEPRIVED):
             households[name] = households[name].fillna(UNKNOWN).astype(np.int8)
         elif name in OBJECTS:
-            households[name] = _objects(households[name])
+            # Without a type pandas would read text out of the objects, and its blanks are NaN.
+            households[name] = pd.Series(_objects(households[name]), dtype=object)
     return Year(year, tuple(parts), households, pd.concat(people, ignore_index=True))
 
 
