@@ -7,7 +7,7 @@ RavoError is a finding, `Wrong` included: the oracles' own word.
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -43,6 +43,7 @@ from ravo.survey.records import Reading, read_records
 from ravo.survey.values import read_value
 
 FORMATS = Path(__file__).parents[1] / "workbooks" / "formats"
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 TABLES: tuple[TableName, ...] = ("households", "members", "income")
 Target = Callable[[Feed, Path], None]
@@ -161,7 +162,7 @@ def _cell(feed: Feed, address: str) -> str:
     at = f' r="{address}"'
     kind = feed.below(14)
     text = text_of(feed)
-    safe = "".join(char for char in escape(text) if char >= " ")
+    safe = _printable(text)
     made = {
         0: f'<c{at} t="inlineStr"><is><t>{safe}</t></is></c>',
         1: f'<c{at} t="str"><v>{safe}</v></c>',
@@ -179,6 +180,40 @@ def _cell(feed: Feed, address: str) -> str:
         13: f'<c{at} t="inlineStr"><is><t>{text}</t></is></c>',
     }
     return made[kind]
+
+
+STYLES = (
+    f'<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="170" '
+    'formatCode="[h]:mm"/></numFmts><fonts count="2"><font><name val="Arial"/></font><font>'
+    '<name val=".VnTime"/></font></fonts><fills count="1"><fill/></fills><cellXfs count="6">'
+    '<xf fontId="0"/><xf fontId="1"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="46"/>'
+    '<xf numFmtId="170" fontId="1"/></cellXfs></styleSheet>'
+).encode()
+FAR_ROWS, FAR_COLUMNS = (40, 9_000, 70_000, 1_048_576), ("A", "H", "AZ", "ZZ", "XFD")
+
+
+def _strings(feed: Feed, xml: bytes) -> bytes:
+    """Return shared strings with more of them, blank ones and a long one too."""
+    more = [text_of(feed) for _ in range(feed.below(20))] + [" ", "", "dài " * 300]
+    items = "".join(f'<si><t xml:space="preserve">{_printable(word)}</t></si>' for word in more)
+    return xml.replace(b"</sst>", items.encode("utf-8", "replace") + b"</sst>")
+
+
+def _printable(words: str) -> str:
+    return "".join(char for char in escape(words) if char >= " ")
+
+
+def _far_row(feed: Feed) -> str:
+    """Return a row far below the others with a cell that is blank, or not."""
+    number, letters = feed.one_of(FAR_ROWS), feed.one_of(FAR_COLUMNS)
+    at = f'<c r="{letters}{number}" s="1"'
+    inside = feed.one_of(
+        (
+            "/>", "><v></v></c>", ' t="s"><v>60</v></c>', ' t="inlineStr"><is><t> </t></is></c>',
+            ' t="e"><v>#N/A</v></c>', "><v>7</v></c>", ' t="str"><f>A1</f><v></v></c>',
+        )
+    )  # fmt: skip
+    return f'<row r="{number}">{at}{inside}</row>'
 
 
 def _plain_cell(address: str, value: Any) -> str:
@@ -204,6 +239,7 @@ def _sheet_xml(feed: Feed, rows: Sequence[dict[str, Any]], headless: bool = Fals
     first = 1 if headless else 2
     head = "" if headless else _record(Feed(b""), {key: key for key in rows[0]}, 1)
     body = "".join(_record(feed, row, first + at) for at, row in enumerate(rows))
+    body += _far_row(feed) if feed.chance(6) else ""
     after = "".join(
         f'<mergeCell ref="{letters_of(feed.below(9))}{1 + feed.below(5)}:'
         f'{letters_of(feed.below(12))}{1 + feed.below(7)}"/>'
@@ -217,29 +253,108 @@ def _sheet_xml(feed: Feed, rows: Sequence[dict[str, Any]], headless: bool = Fals
 
 def cells(feed: Feed, folder: Path) -> None:
     """Put cells of every kind into a valid survey workbook."""
-    with zipfile.ZipFile(io.BytesIO(_fixture("survey.xlsx"))) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = _parts()
     households = [
         {**_more_columns(feed), **books.household(f"H{1 + at}", feed.below(13))}
         for at in range(1 + feed.below(3))
     ]
     members = [books.member(feed.one_of(("H1", "H2", "H9"))) for _ in range(1 + feed.below(3))]
+    if feed.chance(2):
+        parts["xl/styles.xml"] = STYLES
+        parts["xl/sharedStrings.xml"] = _strings(feed, parts["xl/sharedStrings.xml"])
     parts["xl/worksheets/sheet2.xml"] = _sheet_xml(feed, households)
     parts["xl/worksheets/sheet3.xml"] = _sheet_xml(feed, members)
     if feed.chance(3):
         told = [{"key": key, "value": value} for key, value in books.INFO.items()]
         parts["xl/worksheets/sheet1.xml"] = _sheet_xml(feed, told, headless=True)
-    path = folder / "a.xlsx"
+    reviewed(_zipped(folder / "a.xlsx", parts))
+
+
+def _zipped(path: Path, parts: Mapping[str, bytes]) -> Path:
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
-    reviewed(path)
+    return path
+
+
+def _parts() -> dict[str, bytes]:
+    """Return the parts of the good workbook, with shared strings besides."""
+    with zipfile.ZipFile(io.BytesIO(_fixture("survey.xlsx"))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    strings = (
+        f'<Relationship Type="{RELATION}/sharedStrings" Target="sharedStrings.xml" Id="rId9"/>'
+    )
+    relations = "xl/_rels/workbook.xml.rels"
+    closing = b"</Relationships>"
+    parts[relations] = parts[relations].replace(closing, strings.encode() + closing)
+    parts["xl/sharedStrings.xml"] = f'<sst xmlns="{MAIN}"><si><t>Có</t></si></sst>'.encode()
+    return parts
 
 
 def _more_columns(feed: Feed) -> dict[str, Any]:
     """Return a column of the contract that plain households do not have."""
     column = feed.one_of(columns_of("households"))
     return {column.heading: text_of(feed) if feed.chance(2) else None}
+
+
+SHEET_NAMES = (
+    "Hộ", "Thông tin", "Thành viên", "Thu nhập", "Ho", "HỘ", "Hộ (2)", "Copy of Hộ", "Ho\u0323\u0302",
+    "Sheet1", "Lỗi", "=A1", "../x", "Thong tin", "Hộ cũ", "a'b", "",
+)  # fmt: skip
+
+
+def sheets(feed: Feed, folder: Path) -> None:
+    """Name, hide, repeat and link the sheets of a workbook in any way."""
+    parts = _parts()
+    listed = "".join(
+        f'<sheet name="{escape(feed.one_of(SHEET_NAMES))}" sheetId="{1 + at}" '
+        f'state="{feed.one_of(("visible", "hidden", "veryHidden"))}" r:id="rId{1 + feed.below(5)}"/>'
+        for at in range(1 + feed.below(5))
+    )
+    named = "".join(
+        f'<definedName name="{feed.one_of(("_ravo_letter", "_ravo_faults", "x"))}" hidden="1">'
+        f"{escape(feed.one_of(SHEET_NAMES))}!{feed.one_of(('$A$1', '', text_of(feed)))}</definedName>"
+        for _ in range(feed.below(3))
+    )
+    parts["xl/workbook.xml"] = (
+        f'<workbook xmlns="{MAIN}" xmlns:r="{RELATION}"><sheets>{listed}</sheets>'
+        f"<definedNames>{named}</definedNames></workbook>"
+    ).encode("utf-8", "replace")
+    if feed.chance(2):
+        parts["xl/externalLinks/externalLink1.xml"] = feed.one_of(
+            (b"<externalLink/>", b'<x><ddeLink ddeService="cmd"/></x>', b"\xff<ddeLink")
+        )
+        link = feed.one_of(("file:///a/b%20c.xlsx", "", "%ff%00", text_of(feed)))
+        parts["xl/externalLinks/_rels/externalLink1.xml.rels"] = (
+            f'<R><Relationship Target="{escape(link)}"/></R>'.encode("utf-8", "replace")
+        )
+    path = _zipped(folder / "a.xlsx", parts)
+    _read_all(path)
+    reviewed(path)
+
+
+EXPORT: dict[str, Any] = {
+    "date": "14/11/2024", "family.hostName": "NGUYỄN VĂN THỬ", "family.code": 1,
+    "family.coDanTocTaiCho": None, "family.hostGender": "Nam", "family.numberOfMembers": 3,
+    "quickReview.result": "--", "b1Point": 120, "b2Point": 30, "classify": "Hộ nghèo",
+    "reviewer": "Trần Thị Thử",
+}  # fmt: skip
+LABELS = (
+    "Thời gian rà soát", "Chủ hộ", "Mã hộ", "Dân tộc tại chỗ", "Giới tính", "Số nhân khẩu",
+    "Phiếu A", "Phiếu B1", "Phiếu B2", "Kết quả rà soát", "Người rà soát",
+)  # fmt: skip
+
+
+def exports(feed: Feed, folder: Path) -> None:
+    """Read the export of the province's software by the profile that ravo carries."""
+    parts = _parts()
+    labels: dict[str, Any] = dict(zip(EXPORT, LABELS, strict=True))
+    rows = [labels, *[EXPORT] * feed.below(5)]
+    parts["xl/worksheets/sheet1.xml"] = _sheet_xml(feed, rows)
+    path = _zipped(folder / feed.one_of(("lap-vo-2024.xlsx", "2023.xlsx", "a.xlsx")), parts)
+    area = feed.one_of((None, "rural", "urban"))
+    reviewed(path, Wanted(profile=load_profile("mis"), area=area))  # type: ignore[arg-type]
+    reviewed(path)
 
 
 # values, headings, rows without a file
@@ -443,9 +558,29 @@ def guesses(feed: Feed, folder: Path) -> None:
         raise Wrong("a guessed profile does not load", problem.fault) from None
 
 
+def corrections_books(feed: Feed, folder: Path) -> None:
+    """Read corrections from workbooks and apply them."""
+    heads = CORRECTIONS.splitlines()[0].split(",")
+    lines = [
+        dict(zip(heads, line.split(","), strict=True)) for line in CORRECTIONS.splitlines()[1:3]
+    ]
+    parts = _parts()
+    parts["xl/worksheets/sheet1.xml"] = _sheet_xml(feed, lines)
+    path = _zipped(folder / "sua.xlsx", parts)
+    try:
+        read = read_corrections(path)
+    except RavoError as problem:
+        refused_rightly(problem)
+        return
+    sayable(read.faults)
+    book = folder / "a.xlsx"
+    book.write_bytes(_fixture("survey.xlsx"))
+    holds(reviewed(book, Wanted(corrections=read)) is not None, "a good workbook is refused")
+
+
 TARGETS: tuple[Target, ...] = (
     cells, values, rows_of_cells, archives, raw_files, legacy, headings, corrections, profiles,
-    guesses,
+    guesses, sheets, exports, corrections_books,
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.workbook.defined_name import DefinedName
 
 import books
 from ravo.faults import InputProblem
@@ -13,6 +14,7 @@ from ravo.review.judging import judge
 from ravo.survey.info import Wanted
 from ravo.survey.reading import read_survey
 
+FORMATS = Path(__file__).parents[1] / "workbooks" / "formats"
 RELATIONS = "_rels/.rels"
 SHEET = "xl/worksheets/sheet2.xml"
 
@@ -76,3 +78,26 @@ def test_an_export_without_records_is_rejected_in_words(tmp_path: Path) -> None:
     review = judge(read_survey(path, Wanted(profile=load_profile("mis"), area="rural")))
     assert "RV-412" in {fault.code for fault in review.faults}
     assert (review.counts.read, review.counts.scored) == (0, 0)
+
+
+def test_a_named_formula_of_rubbish_is_a_damaged_file(tmp_path: Path) -> None:
+    data = (FORMATS / "households.xls").read_bytes()
+    name = b"\r;\x00\x00\x00\x00\x05\x00"
+    assert data.count(name) == 1
+    path = tmp_path / "a.xls"
+    path.write_bytes(data.replace(name, b"\r\xff\x00\x00\x00\x00\x05\x00"))
+    with pytest.raises(InputProblem) as caught:
+        read_survey(path)
+    assert caught.value.fault.code == "RV-103"
+
+
+def test_a_returned_copy_that_lost_the_commune_s_sheets_has_no_households(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    assert book.active is not None
+    book.active.title = "Lỗi"
+    book.defined_names["_ravo_faults"] = DefinedName("_ravo_faults", attr_text="'Lỗi'!$A$1")
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    review = judge(read_survey(path))
+    assert (review.verdict, review.counts.read) == ("rejected", 0)
+    assert {fault.code for fault in review.faults} == {"RV-406"}

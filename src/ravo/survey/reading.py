@@ -225,6 +225,8 @@ class _Workbook:
 
     def _told_likely_profile(self) -> bool:
         """Tell the officer where the first sheet has the keys of a layout that is known here."""
+        if not self.names:
+            return False
         first = self.names[0]
         rows = self.book.read(first).rows
         contract = known_keys(columns_of("households"), {})

@@ -8,6 +8,7 @@ from typing import Any
 
 import xlrd
 from xlrd.compdoc import CompDocError
+from xlrd.formula import FormulaError
 
 from ravo.faults import unreadable
 from ravo.survey.book.cells import BadCell
@@ -18,7 +19,7 @@ from ravo.survey.book.notes import Found, found_in_xls
 from ravo.survey.book.opening import MEMORY, Opened
 
 XLS_DAMAGE = (
-    xlrd.XLRDError, CompDocError, struct.error, LookupError, ValueError, TypeError,
+    xlrd.XLRDError, CompDocError, FormulaError, struct.error, LookupError, ValueError, TypeError,
     AssertionError, AttributeError, OverflowError, MemoryError, RecursionError, EOFError,
     ArithmeticError, NotImplementedError, OSError, NameError,
 )  # fmt: skip
