@@ -8,6 +8,9 @@ import openpyxl
 import pytest
 
 from ravo.profiles.loader import load_profile
+from ravo.report.explanation import explanation_text
+from ravo.report.machine import to_json
+from ravo.review.explaining import explain
 from ravo.review.judging import judge
 from ravo.review.review import Review
 from ravo.survey.reading import Wanted, read_survey
@@ -86,6 +89,15 @@ def test_a_given_area_settles_what_lies_between_the_lines(
     path = export(tmp_path / "2024" / "a.xlsx", [row(1, 150, 30, words[klass])])
     found = read(path, area=area)
     assert (list(found.verdicts.klass), found.faults) == ([klass], ())
+
+
+def test_a_recorded_b2_is_told_wherever_b2_is(tmp_path: Path) -> None:
+    found = read(export(tmp_path / "2024" / "a.xlsx", [row(1, 120, 20, "Hộ cận nghèo")]))
+    household = to_json(found, "vi")["households"][0]
+    assert household["b2"] == 20
+    assert "thiếu hụt 2 chỉ số (< 3)" in household["reason"]
+    told = explanation_text(explain(found, 0), "vi")
+    assert "B2 = 20 điểm, ghi sẵn trong bảng" in told
 
 
 def test_missing_points_leave_the_recorded_class(tmp_path: Path) -> None:

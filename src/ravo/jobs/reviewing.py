@@ -101,7 +101,7 @@ def say_taken(outcome: Outcome, *, quiet: bool) -> None:
     """Print what was taken from the names of the file and its folders."""
     taken = outcome.review.survey.taken if outcome.review else ()
     if taken and not quiet:
-        said = [f"{words(f'taken_{name}')} {value} ('{source}')" for name, value, source in taken]
+        said = [words(f"taken_{name}", value=value, source=source) for name, value, source in taken]
         tell(words("taken", path=outcome.path.name, pairs="; ".join(said)))
 
 

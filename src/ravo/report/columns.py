@@ -13,7 +13,7 @@ from ravo.report import words
 from ravo.report.b1_words import crossing_words
 from ravo.report.words import MEASURE_OF
 from ravo.review.b1_account import crossings
-from ravo.review.review import TRUE, Review, fewest_and_most
+from ravo.review.review import Review
 from ravo.survey.columns import Column, answer_column, columns_of
 
 Kind = Literal["text", "integer", "number", "money"]
@@ -149,7 +149,7 @@ def b2_points(review: Review) -> list[int | None]:
     if edition is None or edition.indicators_absent:
         return [None] * len(review.verdicts.klass)
     points = edition.points_per_indicator
-    fewest, most = (counts.tolist() for counts in fewest_and_most(review.verdicts.deprived))
+    fewest, most = review.verdicts.fewest.tolist(), review.verdicts.most.tolist()
     return [few * points if few == many else None for few, many in zip(fewest, most, strict=True)]
 
 
@@ -173,7 +173,7 @@ def _outcome(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[Result
     edition, verdicts = review.edition, review.verdicts
     places = rows.tolist()
     b2, bounds = b2_points(review), count_bounds(review)
-    fewest = (verdicts.deprived == TRUE).sum(axis=1).tolist()
+    fewest = verdicts.fewest.tolist()
     gap = _whole(plain_values((verdicts.value - verdicts.line)[rows].tolist()))
     counts = [
         None if b2[row] is None or bound is None else fewest[row] - bound

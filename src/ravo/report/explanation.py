@@ -117,6 +117,8 @@ def _evidence(e: Explanation, lang: Lang) -> str:
     if e.evidence_kind == "b1_grid" and e.value is None and e.b1 is not None:
         said: str = say("grid.missing_answers", lang, least=e.b1.least, most=e.b1.most)
         return said[0].upper() + said[1:] + "."
+    if e.evidence_kind == "recorded":
+        return _recorded(e, lang)
     if e.evidence_kind is None or e.value is None:
         return _say("no_evidence", lang)
     key = "no_line" if e.line is None else "below" if e.value <= e.line else "above"
@@ -127,6 +129,16 @@ def _evidence(e: Explanation, lang: Lang) -> str:
     if e.klass == "average_living" and e.income is not None:
         said += " " + _say("average_income", lang, income=e.income)
     return said
+
+
+def _recorded(e: Explanation, lang: Lang) -> str:
+    """Return why the class recorded in an export stands, with what is known of the income."""
+    said = _say("recorded", lang, klass=class_word(e.klass, lang))
+    if e.value is None:
+        return said
+    kind = "income" if e.income == e.value else "b1"
+    value = _say("recorded_value", lang, evidence=evidence_word(kind, lang), value=e.value, unit=_unit(kind, lang))  # fmt: skip
+    return f"{said} {value}"
 
 
 def _step(step: IndicatorStep, lang: Lang) -> StepWords:
@@ -172,6 +184,8 @@ def _behind(step: IndicatorStep, lang: Lang) -> Iterator[str]:
 def _count(e: Explanation, lang: Lang) -> str:
     if not e.steps:
         return _say("no_indicators", lang)
+    if e.unknown and e.b2 is not None:
+        return _say("count_recorded", lang, b2=e.b2)
     if e.unknown or e.b2 is None:
         return _say("count_unknown", lang, count=e.deprived, numbers=e.unknown)
     if not e.deprived:

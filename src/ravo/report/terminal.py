@@ -47,7 +47,7 @@ def closing_table(summaries: Sequence[Summary], lang: Lang) -> Table:
     for district, communes in districts.items():
         for item in communes:
             verdict = verdict_word(item.verdict, lang)
-            _add(table, item.commune or item.path, _figures([item], lang), verdict)
+            _add(table, item.commune or item.district or item.path, _figures([item], lang), verdict)
         if district and len(communes) > 1:
             table.add_section()
             name = say("results.total_district", lang, district=district)

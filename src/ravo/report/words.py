@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ravo.criteria import Edition, Line
 from ravo.criteria.rules import poverty_line
 from ravo.messages import Lang, say
-from ravo.review.review import TRUE, UNKNOWN, Review, Verdicts, fewest_and_most
+from ravo.review.review import TRUE, UNKNOWN, Review, Verdicts
 from ravo.text import format_number
 
 CLASSES = ("poor", "near_poor", "average_living", "not_poor", "undetermined")
@@ -113,7 +113,7 @@ def _decided(
     # Of a B1 that its answers leave open, the end nearer to the line is what decided.
     nearer = verdicts.value_ends[:, 0 if klass == "not_poor" else 1]
     values = verdicts.income if klass == "average_living" else nearer
-    fewest, _ = fewest_and_most(verdicts.deprived)
+    fewest = verdicts.fewest
     groups: dict[tuple[object, ...], tuple[list[int], Deciding]] = {}
     for row, value, count in zip(
         rows.tolist(), values[rows].tolist(), fewest[rows].tolist(), strict=True
@@ -184,7 +184,7 @@ def reasons(review: Review, lang: Lang) -> list[str]:
 def _filled(
     verdicts: Verdicts, ruling: Ruling, sentence: str, lang: Lang
 ) -> Iterator[tuple[int, str]]:
-    fewest, most = (counts[ruling.rows].tolist() for counts in fewest_and_most(verdicts.deprived))
+    fewest, most = (counts[ruling.rows].tolist() for counts in (verdicts.fewest, verdicts.most))
     ends, incomes = (
         verdicts.value_ends[ruling.rows].T.tolist(),
         verdicts.income[ruling.rows].tolist(),

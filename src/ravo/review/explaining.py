@@ -43,7 +43,8 @@ def explain(review: Review, record: int) -> Explanation:
     verdicts, table = review.verdicts, survey.households
     states = evidence.deprived[record]
     area, kind = verdicts.area[record], verdicts.evidence[record]
-    known = not (states == UNKNOWN).any() and not edition.indicators_absent
+    counted = verdicts.fewest[record] == verdicts.most[record]
+    known = bool(counted) and not edition.indicators_absent
     deprived = int((states == TRUE).sum())
     points = edition.points_per_indicator
     size = table.value("size", record)
@@ -66,7 +67,7 @@ def explain(review: Review, record: int) -> Explanation:
         steps=tuple(_step(survey, edition, evidence, item, record) for item in edition.indicators),
         deprived=deprived,
         unknown=tuple(i.number for i in edition.indicators if states[i.number - 1] == UNKNOWN),
-        b2=points * deprived if known and points is not None else None,
+        b2=points * int(verdicts.fewest[record]) if known and points is not None else None,
         lines=_lines(edition, kind, area, verdicts.klass[record]),
         changes=_changes(edition, evidence, review, record),
         faults=tuple(fault for fault in review.faults if fault.household == code),

@@ -229,7 +229,7 @@ def verdicts_of(
         deprived=evidence.deprived.astype(np.int8),
         answered=decided_by(evidence),
         fewest=fewest,
-        most=most_deprived,
+        most=fewest if edition.indicators_absent else most_deprived,
         value_ends=np.column_stack([least, most]),
     )
 

@@ -27,6 +27,14 @@ TEXTS: dict[str, Text] = {
     "explain.no_evidence": Text(
         "Phiếu chưa có điểm B1 hoặc thu nhập.", "The form gives neither B1 points nor income."
     ),
+    "explain.recorded": Text(
+        "Giữ phân loại đã ghi trong bảng: {klass}, vì thiếu điểm B1, B2 hoặc khu vực.",
+        "The class recorded in the workbook stands: {klass}, because B1, B2 or the area are missing.",
+    ),
+    "explain.recorded_value": Text(
+        "{evidence} = {value}{unit}, mỗi khu vực cho một kết quả khác.",
+        "{evidence} = {value}{unit}, for which each area gives another class.",
+    ),
     "explain.no_line": Text(
         "{evidence} = {value}{unit}; chưa có chuẩn để so sánh.",
         "{evidence} = {value}{unit}; there is no line to compare it with.",
@@ -66,6 +74,10 @@ TEXTS: dict[str, Text] = {
     "explain.count": Text(
         "Thiếu hụt {count} chỉ số, B2 = {count} × {each} = {b2} điểm.",
         "{count} deprived indicators, B2 = {count} × {each} = {b2} points.",
+    ),
+    "explain.count_recorded": Text(
+        "B2 = {b2} điểm, ghi sẵn trong bảng; bảng không ghi từng chỉ số.",
+        "B2 = {b2} points, as recorded in the workbook, which does not name the indicators.",
     ),
     "explain.count_none": Text(
         "Không thiếu hụt chỉ số nào, B2 = 0 điểm.", "No deprived indicator, B2 = 0 points."
