@@ -509,6 +509,36 @@ def style_far_off(draft: Draft) -> bool:
     return True
 
 
+def merge_villages(draft: Draft) -> bool:
+    """Merge the cells of households of one village that follow each other, as officers do."""
+    if draft.has("merge_villages"):
+        return False
+
+    def merge(book: openpyxl.Workbook) -> None:
+        place = draft.place(HOUSEHOLDS, "Thôn/ấp/bản/tổ dân phố")
+        assert place is not None
+        for top, bottom in _same_village(draft.sheets[HOUSEHOLDS], place):
+            book[HOUSEHOLDS].merge_cells(None, top, place + 1, bottom, place + 1)
+
+    draft.extra.append(merge)
+    return True
+
+
+def _same_village(lines: Sequence[Line], place: int) -> list[tuple[int, int]]:
+    """Return the first and last rows of records that follow each other and share a village."""
+    runs: list[tuple[int, int]] = []
+    before: Any = None
+    for row, line in enumerate(lines, start=1):
+        spot = line.spots[place] if line.is_record else None
+        village = spot.value if spot is not None and not spot.is_damaged else None
+        if village is not None and village == before:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+        before = village
+    return [(top, bottom) for top, bottom in runs if bottom > top]
+
+
 def hidden_parts(draft: Draft) -> bool:
     """Hide the last record of a sheet: it is read, and it is said."""
     sheet = _sheet(draft)
@@ -559,7 +589,7 @@ Mutation = Callable[[Draft], bool]
 KEEPING: tuple[Mutation, ...] = (
     shuffle_columns, shuffle_rows, decompose, upper_case, unmark, break_lines, number_headings,
     title_rows, own_column, blank_rows, heading_again, totals_row, signatures, merged_headings,
-    extra_sheet, style_far_off, hidden_parts, drop_cause,
+    extra_sheet, style_far_off, merge_villages, hidden_parts, drop_cause,
 )  # fmt: skip
 """Mutations after which every household must have the class it had."""
 PLANTING: tuple[Mutation, ...] = (wrong_value, error_cell, double_code)
