@@ -88,7 +88,7 @@ def test_a_far_cell_is_found_wherever_it_stands(tmp_path: Path, rows: str) -> No
 
 def test_the_area_is_the_limit_on_both_sides(tmp_path: Path) -> None:
     def spanning(rows: int) -> Path:
-        far = f'<row r="{rows}"><c r="L{rows}"><v>1</v></c></row>'
+        far = f'<row r="{rows}"><c r="J{rows}"><v>1</v></c></row>'
         return xlsx(tmp_path / f"{rows}.xlsx", number_rows(1) + far)
 
     inside = open_workbook(spanning(1_000_000))
@@ -100,7 +100,7 @@ def test_more_cells_than_memory_holds_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = xlsx(tmp_path / "a.xlsx", number_rows(500))
-    need = 1500 * (grid.AREA_COST + grid.FILLED_COST) + 500 * grid.ROW_COST
+    need = 1500 * (grid.AREA_COST + grid.CELL_COST) + 500 * grid.ROW_COST
     assert size(path) == (500, 3)
     monkeypatch.setattr(grid, "MEMORY", need)
     assert refused(path).code == "RV-114"

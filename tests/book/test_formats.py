@@ -214,6 +214,12 @@ def test_open_document_errors_and_unsaved_formulas_are_told(tmp_path: Path) -> N
     assert sheet.rows == [["", "", "", "", 2.0, True]] * 2
 
 
+def test_blanks_between_the_cells_of_open_document_are_no_damage(tmp_path: Path) -> None:
+    cells = ods_cell("một\n  hai") + "\n      " + ods_cell("ba")
+    rows = f"\n  <table:table-row>\n    {cells}\n  </table:table-row>\n"
+    assert sheet_of(ods(tmp_path / "a.ods", rows)).rows[0][1] == "ba"
+
+
 def test_a_text_that_looks_like_an_error_is_text(tmp_path: Path) -> None:
     rows = f"<table:table-row>{ods_cell('#N/A')}</table:table-row>"
     sheet = sheet_of(ods(tmp_path / "a.ods", rows))

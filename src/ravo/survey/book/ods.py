@@ -1,6 +1,8 @@
 """The sheets of an OpenDocument (.ods) workbook: cells by calamine, the rest from content.xml."""
 
+import io
 import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +12,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 from python_calamine import CalamineWorkbook
 
-from ravo.faults import unreadable
+from ravo.faults import InputProblem, unreadable
 from ravo.survey.book.cells import MAX_AREA, MAX_BAD, BadCell, ChunkFile
 from ravo.survey.book.grid import check_memory, guarded, load, rows_of, too_much
 from ravo.survey.book.layout import (
@@ -22,11 +24,48 @@ from ravo.survey.book.layout import (
     layout_within,
 )
 from ravo.survey.book.notes import Found, file_name
-from ravo.survey.book.opening import CONTENT, Opened
+from ravo.survey.book.opening import CONTENT, MIB, Opened
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 FORMULA_AREA_COST = 24
 """Bytes that calamine keeps beside each cell for its formula."""
+_SPACES = {
+    "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+    "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+    "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
+    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+    "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
+    "calcext": "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0",
+    "xlink": "http://www.w3.org/1999/xlink",
+}
+
+
+class _Qualified(dict[str, str]):
+    """Full names of elements and attributes by their short ones."""
+
+    def __missing__(self, short: str) -> str:
+        space, _, name = short.partition(":")
+        self[short] = full = f"{{{_SPACES[space]}}}{name}"
+        return full
+
+
+_QUALIFIED = _Qualified()
+_TABLE, _ROW, _CELL, _COVERED, _TEXT = (
+    _QUALIFIED[name]
+    for name in (
+        "table:table", "table:table-row", "table:table-cell", "table:covered-table-cell", "text:p",
+    )
+)  # fmt: skip
+_HOLDERS = frozenset(
+    _QUALIFIED[name]
+    for name in (
+        "table:table", "table:table-row-group", "table:table-rows", "table:table-header-rows",
+        "office:spreadsheet", "office:automatic-styles", "table:database-ranges",
+    )
+)  # fmt: skip
+"""Elements whose children are let go as soon as they are read."""
+_BETWEEN = re.compile(rb"(</?table:[^>]*>)\s+(?=</?table:)")
+MAX_INDENTED = 64 * MIB
 _ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|NUM!|NULL!|DIV/0!)|Err:\d+")
 _ELSEWHERE = re.compile(r"'(file:[^'#]*)'#|\[(file:[^\]#]*)#")
 
@@ -51,16 +90,9 @@ class _Table:
     text: int = 0
 
 
-def _name(item: Element) -> str:
-    return str(item.tag).rpartition("}")[2]
-
-
 def _get(item: Element, name: str) -> str:
-    """Return an attribute by its name without the namespace; the standard's own comes first."""
-    for key, value in item.attrib.items():
-        if key.rpartition("}")[2] == name:
-            return value
-    return ""
+    """Return an attribute by its short name such as `table:name`, nothing where there is none."""
+    return str(item.get(_QUALIFIED[name], ""))
 
 
 def _times(item: Element, name: str, most: int) -> int:
@@ -95,7 +127,22 @@ class OdsSheets:
         for table in scan.tables:
             self._check(table)
             table.bad.sort(key=lambda cell: (cell.row, cell.column))
-        self.book = load(self.opened)
+        self.book = self._load()
+
+    def _load(self) -> CalamineWorkbook:
+        """Return calamine's view; blanks between cells, which it takes for damage, left out."""
+        try:
+            return load(self.opened)
+        except InputProblem:
+            if self.opened.sizes[CONTENT] > MAX_INDENTED:
+                raise
+        plain = _BETWEEN.sub(rb"\1", self.opened.whole(CONTENT, MAX_INDENTED))
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+            for name in ("mimetype", "META-INF/manifest.xml"):
+                archive.writestr(name, self.opened.whole(name))
+            archive.writestr(CONTENT, plain)
+        return load(self.opened, made.getvalue())
 
     def _check(self, table: _Table) -> None:
         if table.rows * table.columns > MAX_AREA:
@@ -150,49 +197,54 @@ class _Content:
 
     def run(self) -> None:
         """Read the part. Raises ParseError, ValueError, DefusedXmlException."""
-        parents: list[Element] = []
+        holders: list[Element] = []
         source = ChunkFile(self.opened.stream(CONTENT))
         for event, item in iterparse(source, events=("start", "end"), forbid_dtd=True):
+            tag = item.tag
             if event == "start":
-                parents.append(item)
-                if _name(item) == "table":
-                    self._begin(item)
+                if tag == _TABLE:
+                    shown = _get(item, "table:style-name") not in self.hidden_styles
+                    self.tables.append(_Table(_get(item, "table:name"), shown))
+                if tag in _HOLDERS:
+                    holders.append(item)
                 continue
-            parents.pop()
-            self._end(item)
-            if _name(item) in ("table-row", "table", "style", "database-range") and parents:
-                parents[-1].remove(item)
+            if tag in _HOLDERS:
+                holders.pop()
+            if tag == _ROW:
+                self._row(item, self.tables[-1])
+            elif tag not in (_CELL, _TEXT):
+                self._other(item)
+            if holders and tag not in (_CELL, _COVERED, _TEXT) and item in holders[-1]:
+                holders[-1].remove(item)
 
-    def _begin(self, item: Element) -> None:
-        shown = _get(item, "style-name") not in self.hidden_styles
-        self.tables.append(_Table(_get(item, "name"), shown))
-
-    def _end(self, item: Element) -> None:
-        name = _name(item)
-        if name == "table-row" and self.tables:
-            self._row(item, self.tables[-1])
-        elif name == "table-column" and self.tables:
+    def _other(self, item: Element) -> None:
+        """Note what is neither a row nor within one."""
+        tag = item.tag
+        if tag == _QUALIFIED["table:table-column"]:
             _column(item, self.tables[-1])
-        elif name == "style":
+        elif tag == _QUALIFIED["style:style"]:
             self._style(item)
-        elif name == "table-source":
-            self.links.append(file_name(_get(item, "href")))
-        elif name in ("dde-source", "dde-connection-decl"):
-            self.dde.append(_get(item, "dde-application") or "?")
-        elif name.startswith("database-source-"):
+        elif tag == _QUALIFIED["table:table-source"]:
+            self.links.append(file_name(_get(item, "xlink:href")))
+        elif tag == _QUALIFIED["office:dde-source"]:
+            self.dde.append(_get(item, "office:dde-application") or "?")
+        elif str(tag).startswith(_QUALIFIED["table:database-source-"]):
             self.connections = True
 
     def _style(self, item: Element) -> None:
+        name = _get(item, "style:name")
         for part in item:
-            if _name(part) == "table-properties" and _get(part, "display") == "false":
-                self.hidden_styles.add(_get(item, "name"))
-            font = (_get(part, "font-name") or _get(part, "font-family")).strip("'\"")
-            if _name(part) == "text-properties" and is_legacy_font(font):
-                self.fonts[_get(item, "name")] = font
+            if part.tag == _QUALIFIED["style:table-properties"]:
+                if _get(part, "table:display") == "false":
+                    self.hidden_styles.add(name)
+            elif part.tag == _QUALIFIED["style:text-properties"]:
+                font = _get(part, "style:font-name") or _get(part, "fo:font-family")
+                if is_legacy_font(font.strip("'\"")):
+                    self.fonts[name] = font.strip("'\"")
 
     def _row(self, item: Element, table: _Table) -> None:
-        times = _times(item, "number-rows-repeated", LAST_ROW)
-        visibility = _get(item, "visibility")
+        times = _times(item, "table:number-rows-repeated", LAST_ROW)
+        visibility = _get(item, "table:visibility")
         written = 0
         for column, width, cell in _cells(item):
             end = self._cell(cell, column, width, times, table)
@@ -207,12 +259,13 @@ class _Content:
 
     def _cell(self, cell: Element, column: int, width: int, times: int, table: _Table) -> int:
         """Note one cell, repeated `width` times in `times` rows; return where its value ends."""
-        self._links(_get(cell, "formula"))
+        formula = _get(cell, "table:formula")
+        if formula:
+            self._links(formula)
         _merge(cell, column, table)
-        texts = ["".join(part.itertext()) for part in cell if _name(part) == "p"]
-        text = "\n".join(texts)
-        kind = "error" if "error" in _kinds(cell) else _get(cell, "value-type")
-        bad = _bad(cell, kind, text)
+        text = "\n".join(["".join(part.itertext()) for part in cell if part.tag == _TEXT])
+        kind = _get(cell, "office:value-type")
+        bad = _bad(cell, kind, formula, text)
         if not kind and not text and bad is None:
             return 0
         repeated = width * times
@@ -226,13 +279,14 @@ class _Content:
                 for down in range(times)
                 for right in range(width)
             ]
-        self._font(cell, column, table)
+        if self.fonts:
+            self._font(cell, column, table)
         return column + width
 
     def _font(self, cell: Element, column: int, table: _Table) -> None:
         styles = table.column_styles
         inherited = styles[column] if column < len(styles) else ""
-        font = self.fonts.get(_get(cell, "style-name") or inherited)
+        font = self.fonts.get(_get(cell, "table:style-name") or inherited)
         if font:
             table.fonts[table.row, column] = font
 
@@ -247,38 +301,32 @@ def _cells(row: Element) -> Iterator[tuple[int, int, Element]]:
     """Yield the column, from 0, how often it is repeated, and each cell of a row."""
     column = 0
     for cell in row:
-        if _name(cell) in ("table-cell", "covered-table-cell"):
-            width = _times(cell, "number-columns-repeated", LAST_COLUMN)
+        if cell.tag in (_CELL, _COVERED):
+            width = _times(cell, "table:number-columns-repeated", LAST_COLUMN)
             yield column, width, cell
             column += width
 
 
 def _column(item: Element, table: _Table) -> None:
-    times = _times(item, "number-columns-repeated", LAST_COLUMN)
+    times = _times(item, "table:number-columns-repeated", LAST_COLUMN)
     first = len(table.column_styles)
     times = max(0, min(times, LAST_COLUMN - first))
-    table.column_styles += [_get(item, "default-cell-style-name")] * times
-    if _get(item, "visibility") in ("collapse", "filter"):
+    table.column_styles += [_get(item, "table:default-cell-style-name")] * times
+    if _get(item, "table:visibility") in ("collapse", "filter"):
         table.hidden_columns.update(range(first, first + times))
 
 
 def _merge(cell: Element, column: int, table: _Table) -> None:
-    if _name(cell) != "table-cell":
-        return
-    down = _times(cell, "number-rows-spanned", LAST_ROW)
-    right = _times(cell, "number-columns-spanned", LAST_COLUMN)
+    down = _times(cell, "table:number-rows-spanned", LAST_ROW)
+    right = _times(cell, "table:number-columns-spanned", LAST_COLUMN)
     if down > 1 or right > 1:
         row = table.row
         table.merged.append(Block(row, column, row + down - 1, column + right - 1))
 
 
-def _kinds(cell: Element) -> list[str]:
-    return [v for key, v in cell.attrib.items() if key.rpartition("}")[2] == "value-type"]
-
-
-def _bad(cell: Element, kind: str, text: str) -> tuple[str | None] | None:
+def _bad(cell: Element, kind: str, formula: str, text: str) -> tuple[str | None] | None:
     """Return the error of a cell, or that its formula has no value; None where it is sound."""
-    formula = _get(cell, "formula")
-    if kind == "error" or (formula and _ERROR.fullmatch(text.strip())):
+    error = "error" in (kind, _get(cell, "calcext:value-type"))
+    if error or (formula and _ERROR.fullmatch(text.strip())):
         return (text.strip() or "#N/A",)
     return (None,) if formula and not kind and not text else None

@@ -21,7 +21,7 @@ from ravo.faults import RavoError, unreadable, usage
 Format = Literal["xlsx", "xlsb", "ods", "xls"]
 MIB = 1 << 20
 MAX_FILE = 100 * MIB
-MAX_XLS = 48 * MIB
+MAX_XLS = 40 * MIB
 """An .xls sheet ends at row 65,536: full ones of a household list take about 30 MiB."""
 MAX_UNPACKED = 400 * MIB
 MAX_SMALL = 8 * MIB
