@@ -193,6 +193,12 @@ def test_members_are_counted_against_the_size(tmp_path: Path) -> None:
     assert (fault.code, fault.household, fault.params["rows"]) == ("RV-301", "H1", 1)
 
 
+def test_a_head_born_after_the_review_is_told_once(tmp_path: Path) -> None:
+    row = books.household(**{"Năm sinh": 2042, "Số nhân khẩu": 1})
+    found = review(books.write(tmp_path / "a.xlsx", [row], [books.member()]))
+    assert (only(found).code, only(found).cell) == ("RV-215", "D2")
+
+
 def test_a_member_of_no_household_rejects_no_household(tmp_path: Path) -> None:
     members = [
         books.member(),

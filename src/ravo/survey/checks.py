@@ -142,7 +142,8 @@ def _heads(survey: Survey, members: Table) -> Iterator[Fault]:
     heads = np.bincount(owner[head & (owner >= 0)], minlength=len(table.rows))
     for record in np.flatnonzero(listed & (heads != 1)):
         yield _at(table, "RV-302", "code", int(record), count=int(heads[record]))
-    yield from _other_head(table, members, np.flatnonzero(head & (owner >= 0)), owner, heads)
+    rows = np.flatnonzero(head & (owner >= 0))
+    yield from _other_head(table, members, rows, owner, heads, survey.info.year or np.inf)
 
 
 def _other_head(
@@ -151,15 +152,19 @@ def _other_head(
     rows: NDArray[np.int64],
     owner: NDArray[np.int64],
     heads: NDArray[np.int64],
+    last_year: float,
 ) -> Iterator[Fault]:
-    """Warn where the head's sex or birth year differs between the two sheets."""
+    """Warn where the head's sex or birth year differs between the two sheets.
+
+    A birth year after the review is an error of its own.
+    """
     rows = rows[heads[owner[rows]] == 1]
     at = owner[rows]
     years = members.frame["birth"].dt.year.to_numpy(dtype=np.float64, na_value=np.nan)[rows]
     own = table.frame["head_birth_year"].to_numpy(dtype=np.float64)[at]
     sexes = members.frame["sex"].to_numpy(dtype=object)[rows]
     own_sex = table.frame["head_sex"].to_numpy(dtype=object)[at]
-    year_off = ~np.isnan(years) & ~np.isnan(own) & (years != own)
+    year_off = ~np.isnan(years) & ~np.isnan(own) & (years != own) & (own <= last_year)
     sex_off = (sexes != own_sex) & ~pd.isna(sexes) & ~pd.isna(own_sex)
     for name, off in (("head_birth_year", year_off), ("head_sex", sex_off)):
         for place in np.flatnonzero(off):

@@ -52,8 +52,8 @@ KINDS: tuple[FaultKind, ...] = (
             "Recorded class cannot be right",
         ),
         message=Text(
-            "Ô {cell} ({column}) ghi {recorded}, nhưng theo điểm B1 và B2 thì không khu vực nào cho loại này; hộ là {found}.",
-            "Cell {cell} ({column}) records {recorded}, which B1 and B2 give in no area; the household is {found}.",
+            "Ô {cell} ({column}) ghi {recorded}, nhưng theo điểm B1 và B2 thì không khu vực nào cho loại này; kết quả: {found}.",
+            "Cell {cell} ({column}) records {recorded}, which B1 and B2 give in no area; the result: {found}.",
         ),
         hint=Text(
             "Cho biết khu vực (--area hoặc cột Khu vực) và đối chiếu phiếu của hộ.",
