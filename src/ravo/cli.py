@@ -268,7 +268,7 @@ def report(
     ] = None,
     settings: Annotated[Path | None, option("--settings", metavar="FILE")] = None,
     format: Annotated[
-        str | None, option("--format", metavar="xlsx,html,json,csv", key="report_format")
+        str | None, option("--format", metavar="xlsx,json,csv", key="report_format")
     ] = None,
     lang: LangOpt = None,
     quiet: Quiet = False,

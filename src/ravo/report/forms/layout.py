@@ -14,7 +14,12 @@ CAPITAL, LETTER = 1.28, 0.98
 LABEL_WIDTHS = {"A": 6.5, "B": 24.0, "C": 11.5}
 LIST_WIDTHS = {"A": 6.5, "B": 8.5, "C": 34.0, "3": 10.0, "4": 12.0}
 NARROWEST = 8.0
-LONGEST_CODE = 9
+FULL_WIDTH, MOST_HEAD_LINES = 140.0, 4
+"""Widths on a page at full size; headings of more lines make their column wider while it is free."""
+PAGE_WIDTH, PAGE_HEIGHT, UNIT = 770.0, 505.0, 5.6
+"""Points of A4 landscape inside the margins, and points of one unit of width."""
+SMALLEST = 0.7
+"""The smallest scale at which a whole form is put on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def lay_out(table: FormTable) -> Layout:
     """Return the geometry of a form with its figures."""
     depth = max(len(column.heading) for column in table.columns)
     cells = head_cells(table.columns, depth)
-    widths = tuple(_width(column, table.number) for column in table.columns)
+    widths = _widened(cells, [_width(column, table.number) for column in table.columns])
     first = HEAD_TOP + depth + 1
     rows = {
         (place_key(row.stt, row.level), row.line): first + n for n, row in enumerate(table.rows)
@@ -94,6 +99,23 @@ def _width(column: FormColumn, number: str) -> float:
         return fixed[column.code]
     words = max(measure(word) for word in column.heading[-1].replace("/", "/ ").split())
     return max(NARROWEST, words + 1.4, measure(code_words(column)) * 0.92 + 0.8)
+
+
+def _widened(cells: Sequence[HeadCell], widths: list[float]) -> tuple[float, ...]:
+    """Give free width of the page to the columns whose headings are the tallest."""
+    single = [cell for cell in cells if cell.left == cell.right]
+    while sum(widths) < FULL_WIDTH:
+        tallest = max(single, key=lambda cell: lines_in(cell.words, widths[cell.left]))
+        if lines_in(tallest.words, widths[tallest.left]) <= MOST_HEAD_LINES:
+            break
+        widths[tallest.left] += 1
+    return tuple(widths)
+
+
+def one_page(widths: Sequence[float], points: float) -> bool:
+    """Tell whether rows of `points` together fit on one page at a scale that can be read."""
+    scale = min(1.0, PAGE_WIDTH / (sum(widths) * UNIT))
+    return points * min(scale, SMALLEST) <= PAGE_HEIGHT
 
 
 def measure(words: str) -> float:

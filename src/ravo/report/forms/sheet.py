@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from ravo.messages import say
 from ravo.report.forms.facts import LABELS, LISTS, FormColumn
 from ravo.report.forms.formulas import GROUPS, Formulas
-from ravo.report.forms.layout import HEAD_TOP, LINE_POINTS, Layout, code_words, lines_in
+from ravo.report.forms.layout import HEAD_TOP, LINE_POINTS, Layout, code_words, lines_in, one_page
 from ravo.report.forms.model import FormRow, FormTable, Report, Value
 from ravo.report.forms.notes import over_hundred
 from ravo.report.forms.styles import FONT, FormStyles
@@ -17,10 +17,10 @@ from ravo.report.results import MARKUP
 from ravo.report.sheets import LONGEST_TEXT, RISKY
 
 TITLE_ROW, YEAR_ROW, UNITS_ROW = 3, 4, 5
-ROW_POINTS = 18.0
+ROW_POINTS = 16.5
 HEAD_SHARE = 0.42
 """Share of the width that the left head takes."""
-SIGN_ROWS = 4
+SIGN_ROWS = 3
 BOLD = ("total", *GROUPS)
 
 
@@ -67,13 +67,14 @@ def write_form(pen: Pen, others: Mapping[str, tuple[str, Layout]]) -> None:
         _write_lines(pen, Formulas(pen.table, pen.layout, others))
     row = _write_notes(pen, pen.layout.first + len(pen.table.rows) + 1)
     _write_foot(pen, row + 1)
+    points = sum(pen.layout.heights) + ROW_POINTS * (row + 6 + SIGN_ROWS - pen.layout.depth)
+    pen.sheet.fit_to_pages(1, 1 if one_page(pen.layout.widths, points) else 0)
 
 
 def _set_page(pen: Pen) -> None:
     sheet, layout = pen.sheet, pen.layout
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.4, top=0.5, bottom=0.6)
     sheet.set_footer(f'&C&"{FONT},Regular"&10{vi("page")}')
     sheet.repeat_rows(HEAD_TOP, layout.code_row)

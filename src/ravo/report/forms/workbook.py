@@ -20,7 +20,7 @@ from ravo.report.forms.styles import FONT, FormStyles
 from ravo.report.sheets import RISKY
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-CONTENTS_WIDTHS = (10, 92, 34)
+CONTENTS_WIDTHS = (10, 118, 34)
 GAP_WIDTHS = (8, 26, 14, 44, 18, 60)
 COVER_WIDTH, COVER_ROWS = 110, (0, 1, 8, 10, 12, 20, 22)
 

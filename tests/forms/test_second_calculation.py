@@ -1,0 +1,127 @@
+"""One district's forms against a second, independent calculation over the sample."""
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from forms_oracle import LINES, CommuneCounts, Values, add, rate
+
+from ravo.cli import app
+from ravo.console import run
+
+SAMPLE = Path(__file__).resolve().parents[2] / "sample_data"
+BOOKS = sorted((SAMPLE / "2024").glob("*.xlsx"))
+Forms = dict[str, list[dict[str, Any]]]
+
+
+@pytest.fixture(scope="module")
+def counts(tmp_path_factory: pytest.TempPathFactory) -> list[CommuneCounts]:
+    told = tmp_path_factory.mktemp("scored") / "all.json"
+    run(app, ["score", *map(str, BOOKS), "--format", "json", "-o", str(told), "-q"])
+    lines = [json.loads(line) for line in told.read_text(encoding="utf-8").splitlines()]
+    return [CommuneCounts(line, Path(line["input"]["path"])) for line in lines]
+
+
+@pytest.fixture(scope="module")
+def forms(tmp_path_factory: pytest.TempPathFactory) -> Forms:
+    out = tmp_path_factory.mktemp("report")
+    run(app, ["report", str(SAMPLE / "2024"), "-o", str(out), "--format", "json", "-q"])
+    found: Forms = json.loads((out / "report.json").read_text(encoding="utf-8"))["forms"]
+    return found
+
+
+def agree(rows: list[dict[str, Any]], tables: list[Values], line: str | None = None) -> None:
+    """Compare communes in order, then the district and the grand total with the sums."""
+    rows = [row for row in rows if row["line"] == line]
+    communes = [row["values"] for row in rows if row["level"] == "commune"]
+    assert [{code: row[code] for code in tables[0]} for row in communes] == tables
+    sums = add(tables)
+    for level in ("district", "total"):
+        (row,) = [row["values"] for row in rows if row["level"] == level]
+        assert {code: row[code] for code in sums} == sums
+
+
+def test_form_1_counts_and_rates(forms: Forms, counts: list[CommuneCounts]) -> None:
+    agree(forms["1"], [commune.form1() for commune in counts])
+    for row in (row["values"] for row in forms["1"]):
+        for code, part, whole in (("4", "3", "1"), ("6", "5", "1"), ("8", "7", "1")):
+            assert row[code] == rate(row[part], row[whole])
+        for code, part in (("10", "9"), ("12", "11"), ("14", "13")):
+            assert row[code] == rate(row[part], row["2"])
+
+
+@pytest.mark.parametrize(
+    ("number", "rates", "klass"), [("4", "5", "poor"), ("6", "7", "near_poor")]
+)
+def test_forms_4_to_7_deprivations(
+    forms: Forms, counts: list[CommuneCounts], number: str, rates: str, klass: str
+) -> None:
+    agree(forms[number], [commune.deprivations(klass) for commune in counts])
+    for row, shares in zip(forms[number], forms[rates], strict=True):
+        for code in map(str, range(1, 13)):
+            due = rate(row["values"][code], row["values"]["tong_ho"])
+            assert shares["values"][code] == due
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_form_8_groups(forms: Forms, counts: list[CommuneCounts], line: str) -> None:
+    agree(forms["8"], [commune.form8(line) for commune in counts], line)
+
+
+def test_form_9_peoples(forms: Forms, counts: list[CommuneCounts]) -> None:
+    every: Counter[str] = Counter()
+    for commune in counts:
+        every.update(commune.peoples("poor") + commune.peoples("near_poor"))
+    del every["Kinh"]
+    ranked = [name for name, _ in every.most_common(10)]
+    assert len(set(every.values())) == len(every), "a tie would leave the order open"
+    tables = []
+    for commune in counts:
+        table: Values = {}
+        for top, klass in (("1", "poor"), ("2", "near_poor")):
+            mine = commune.peoples(klass)
+            table |= {top: mine.total(), f"{top}.1": mine["Kinh"], f"{top}.2": mine.total() - mine["Kinh"]}  # fmt: skip
+            table |= {f"{top}.2.{n}": mine[name] for n, name in enumerate(ranked, 1)}
+        tables.append(table)
+    agree(forms["9"], tables)
+
+
+def test_form_10_causes_by_class(forms: Forms, counts: list[CommuneCounts]) -> None:
+    for line, classes in ((None, ("poor", "near_poor")), ("poor", ("poor",)), ("near_poor", ("near_poor",))):  # fmt: skip
+        agree(forms["10"], [commune.causes(classes) for commune in counts], line)
+
+
+def test_form_11_children(forms: Forms, counts: list[CommuneCounts]) -> None:
+    tables = []
+    for commune in counts:
+        figures = [*commune.children("poor", 2024), *commune.children("near_poor", 2024)]
+        table: Values = {str(n): figure for n, figure in enumerate(figures, 1)}
+        tables.append(table)
+    agree(forms["11"], tables)
+
+
+@pytest.mark.parametrize(("number", "klass"), [("12", "poor"), ("13", "near_poor")])
+def test_forms_12_and_13(
+    forms: Forms, counts: list[CommuneCounts], number: str, klass: str
+) -> None:
+    agree(forms[number], [commune.form12(klass) for commune in counts])
+    for row in (row["values"] for row in forms[number]):
+        assert row["20"] == rate(row["9"], row["1"])
+        assert row["21"] == rate(row["11"], row["3"])
+
+
+@pytest.mark.parametrize(("number", "klass"), [("14", "near_poor"), ("15", "poor")])
+def test_lists_name_every_household_and_member_once(
+    forms: Forms, counts: list[CommuneCounts], number: str, klass: str
+) -> None:
+    heads = sum(row["level"] == "household" for row in forms[number])
+    members = sum(row["level"] == "member" for row in forms[number])
+    listed = [len(commune.of(klass)) for commune in counts]
+    people = sum(
+        sum(person["Mã hộ"] in {home["Mã hộ"] for home in commune.of(klass)} for person in commune.people)
+        for commune in counts
+    )  # fmt: skip
+    assert heads == sum(listed)
+    assert heads + members == people
