@@ -57,7 +57,7 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
         else:
             made[at:at] = made[at : at + chance.randrange(1, 40)]
     if chance.random() < 0.1:
-        del made[chance.randrange(1, len(made)) :]
+        del made[chance.randrange(1, len(made) + 1) :]
     return bytes(made or b"x")
 
 
