@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ravo import units
-from ravo.changes.comparing import Changes, codes_of
-from ravo.changes.forms import LINES, Form
 from ravo.criteria import Edition
 from ravo.report.district.counting import bounds_of
 from ravo.report.district.model import (
@@ -21,6 +20,10 @@ from ravo.report.district.model import (
     key_of,
 )
 from ravo.text import match_key, sort_key
+
+if TYPE_CHECKING:
+    from ravo.changes.comparing import Changes
+    from ravo.changes.forms import Form
 
 
 def level_of(places: Sequence[Place]) -> Level:
@@ -98,15 +101,17 @@ def _missing(places: Sequence[Place], level: Level, year: int) -> tuple[Place, .
 
 
 def with_history(
-    district: District, previous: District | None, changes: Changes | None
+    district: District, previous: District | None, changes: "Changes | None"
 ) -> District:
     """Return the figures of a year with those of the year before and what moved between them."""
     moved = movements_of(changes, district) if changes is not None else None
     return replace(district, previous=previous, movements=moved)
 
 
-def movements_of(changes: Changes, district: District) -> Movements:
+def movements_of(changes: "Changes", district: District) -> Movements:
     """Return the movement forms of every commune that both years have."""
+    from ravo.changes.comparing import codes_of
+
     places = _places(changes, district)
     forms = {
         number: {key: _flow(form, at) for key, at in places.items()}
@@ -122,7 +127,7 @@ def movements_of(changes: Changes, district: District) -> Movements:
     return Movements(forms, totals, behind)
 
 
-def _places(changes: Changes, district: District) -> Mapping[str, int]:
+def _places(changes: "Changes", district: District) -> Mapping[str, int]:
     """Return the row of each commune in the movement forms; none where a year lacks it."""
     layout, rows = changes.layout, changes.rows
     compared = set(rows["place_new"].to_numpy().tolist())
@@ -136,9 +141,9 @@ def _places(changes: Changes, district: District) -> Mapping[str, int]:
     return found
 
 
-def _flow(form: Form, at: int) -> Flow:
-    lines = {line: tuple(int(n) for n in form.counts[line][at]) for line in LINES}
-    return Flow(lines["households"], lines["members"])
+def _flow(form: "Form", at: int) -> Flow:
+    households, members = (form.counts[line][at] for line in ("households", "members"))
+    return Flow(tuple(int(n) for n in households), tuple(int(n) for n in members))
 
 
 def _summed(flows: Iterable[Flow]) -> Flow:

@@ -1,18 +1,21 @@
 """The poor and near-poor households one by one: what forms 14 and 15 print."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import pandas as pd
 
-from ravo.changes.comparing import Changes
 from ravo.report.columns import plain_values
 from ravo.report.district.counting import Scored, place_of
 from ravo.report.district.model import LISTED, Place
 from ravo.review.evidence import CLASS_OF_WORD
 from ravo.survey.members import owners
 from ravo.text import person_sort_key, sort_key
+
+if TYPE_CHECKING:
+    from ravo.changes.comparing import Changes
 
 NEEDS = ("health", "education", "production", "credit", "housing", "other")
 Status = Literal["new", "again", "old"]
@@ -56,7 +59,8 @@ def listed_households(scored: Scored) -> tuple[ListedHousehold, ...]:
     frame = scored.frame
     columns = {name: plain_values(frame[name].tolist()) for name in frame.columns}
     found = [_household(scored, place, columns, members, int(row)) for row in rows]
-    return tuple(sorted(found, key=lambda h: (sort_key(h.village), person_sort_key(h.head.name))))
+    village = cache(sort_key)
+    return tuple(sorted(found, key=lambda h: (village(h.village), person_sort_key(h.head.name))))
 
 
 def _household(
@@ -107,7 +111,7 @@ def _members(scored: Scored) -> dict[int, tuple[Person, ...]] | None:
     return {at: tuple(people) for at, people in found.items()}
 
 
-def statuses(changes: Changes) -> dict[tuple[str, int], Status]:
+def statuses(changes: "Changes") -> dict[tuple[str, int], Status]:
     """Return by workbook and record how each listed household came to its class this year."""
     new, rows = changes.new, changes.rows
     part = new.households["part"].to_numpy()

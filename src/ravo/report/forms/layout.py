@@ -135,6 +135,8 @@ def lines_in(words: str, width: float) -> int:
     """Return how many lines a text takes in a cell, breaking between words."""
     count, used = 1, 0.0
     room = max(width - 0.9, 1.0)
+    if len(words) * CAPITAL <= room:
+        return 1
     for word in words.split():
         size = measure(word)
         if used and used + LETTER + size > room:

@@ -29,7 +29,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "foot": {**_BASE, **_CENTRED, "italic": True},
     "signs": {**_BASE, **_CENTRED, "bold": True},
     "link": {**_CELL, "text_wrap": True, "font_color": "#0563C1", "underline": 1},
-    "cover": {**_BASE, **_CENTRED, "bold": True, "font_size": 20},
+    "cover": {**_BASE, **_CENTRED, "bold": True, "font_size": 18},
     "cover_unit": {**_BASE, **_CENTRED, "bold": True, "font_size": 16},
 }
 
