@@ -12,7 +12,7 @@ from xlsxwriter.exceptions import FileCreateError
 from ravo.faults import RavoError, unreadable, usage
 
 FULL = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
-WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
+WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 RESULT_SUFFIX = ".ket-qua.xlsx"
 
 

@@ -10,6 +10,7 @@ import pytest
 
 import books
 
+FORMATS = Path(__file__).parents[1] / "workbooks" / "formats"
 HEADS = ("Mã hộ", "Cột", "Giá trị cũ", "Giá trị mới", "Lý do", "Người sửa", "Ngày")
 
 
@@ -111,3 +112,34 @@ def test_a_copy_is_never_written_over_an_input(workbook: Path) -> None:
     done = ravo("check", copy, other, "--return", copy.parent, cwd=copy.parent)
     assert done.returncode == 2
     assert "RV-157" in done.stderr
+
+
+@pytest.mark.parametrize("suffix", ["xls", "xlsb", "ods"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("diff", "BOOK", "BOOK"),
+        ("check", "xa.xlsx", "--corrections", "BOOK"),
+        ("b1", "import", "BOOK", "--edition", "nd07-2021"),
+        ("profile", "guess", "BOOK", "-o", "my.yaml"),
+        ("explain", "BOOK", "--household", "H1"),
+        ("report", "BOOK", "-o", "bao-cao"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_no_command_breaks_on_another_format(
+    workbook: Path, suffix: str, words: tuple[str, ...]
+) -> None:
+    book = FORMATS / f"households.{suffix}"
+    done = ravo(*(book if word == "BOOK" else word for word in words), cwd=workbook.parent)
+    assert done.returncode in (0, 1, 2, 3), done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_stands_for_its_workbooks_of_every_format(workbook: Path) -> None:
+    for suffix in ("xls", "ods"):
+        source = FORMATS / f"households.{suffix}"
+        workbook.with_name(f"khac-{suffix}.{suffix}").write_bytes(source.read_bytes())
+    done = ravo("check", workbook.parent, "--format", "json", cwd=workbook.parent)
+    paths = [json.loads(line)["input"]["path"] for line in done.stdout.splitlines()]
+    assert sorted(Path(path).suffix for path in paths) == [".ods", ".xls", ".xlsx"]

@@ -58,7 +58,7 @@ def test_the_commands_of_the_program_are_these() -> None:
     wanted = {"template", "check", "score", "explain", "sample", "criteria"}
     wanted |= {f"criteria {word}" for word in ("list", "show", "coverage", "check", "export")}
     wanted |= {f"profile {word}" for word in ("list", "show", "guess", "check")}
-    wanted |= {"b1 template", "b1 import", "b1 show", "corrections template", "diff"}
+    wanted |= {"b1 template", "b1 import", "b1 show", "corrections template", "diff", "report"}
     assert {f"ravo {word}" for word in wanted} <= paths
 
 

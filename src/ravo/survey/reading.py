@@ -63,7 +63,7 @@ class _Workbook:
     def __init__(self, book: Book, path: Path, wanted: Wanted) -> None:
         self.book, self.path, self.profile = book, path, wanted.profile
         self.names = commune_sheets(book.opened, book.names)
-        self.faults: list[Fault] = [note for note in book.notes if note.code != "RV-119"]
+        self.faults: list[Fault] = list(book.notes)
         self.corrections = wanted.corrections
         self.doubtful: dict[str, frozenset[tuple[int, int]]] = {}
         self.lost: set[str] = set()

@@ -36,8 +36,8 @@ KINDS: tuple[FaultKind, ...] = (
             "{path} is a folder, not a file.",
         ),
         hint=Text(
-            "Chỉ ra một tệp .xlsx trong thư mục đó.",
-            "Name a .xlsx file in it.",
+            "Chỉ ra một bảng khảo sát trong thư mục đó.",
+            "Name a survey workbook in it.",
         ),
         example=Text(
             "ravo explain 2024 --household A1",
@@ -172,8 +172,8 @@ KINDS: tuple[FaultKind, ...] = (
             "Folder without workbooks",
         ),
         message=Text(
-            "Thư mục {path} không có bảng khảo sát .xlsx nào.",
-            "The folder {path} holds no .xlsx survey workbook.",
+            "Thư mục {path} không có bảng khảo sát nào (.xlsx, .xlsm, .xls, .xlsb, .ods).",
+            "The folder {path} holds no survey workbook (.xlsx, .xlsm, .xls, .xlsb, .ods).",
         ),
         hint=Text(
             "Kiểm tra thư mục; tệp kết quả và tệp khóa của Excel không được tính.",
@@ -362,26 +362,6 @@ KINDS: tuple[FaultKind, ...] = (
         example=Text(
             "Bảng nhập liệu .xlsm.",
             "An .xlsm entry form.",
-        ),
-    ),
-    FaultKind(
-        "RV-119",
-        "warning",
-        title=Text(
-            "Có trang bị ẩn",
-            "Hidden sheets",
-        ),
-        message=Text(
-            "{path} có trang bị ẩn: {sheets}; ravo vẫn đọc.",
-            "{path} has hidden sheets: {sheets}; ravo reads them all the same.",
-        ),
-        hint=Text(
-            "Trong Excel, bấm chuột phải vào tên trang, chọn Bỏ ẩn, và xem đó có phải số liệu cần nộp không.",
-            "In Excel, right-click a sheet's name, choose Unhide, and see whether these are figures to be handed in.",
-        ),
-        example=Text(
-            "Trang Hộ của năm trước còn ẩn trong tệp.",
-            "Last year's sheet of households is still in the file, hidden.",
         ),
     ),
     FaultKind(

@@ -23,7 +23,7 @@ class Book:
     """The sheets of an opened workbook, read one at a time.
 
     `names` lists every sheet of cells, hidden ones too; `notes` are warnings about the file:
-    links and macros that are ignored, hidden sheets that are read.
+    links and macros that are ignored.
     """
 
     names: list[str]
@@ -34,8 +34,7 @@ class Book:
         self._sheets, shown, found = _reader(opened)
         self.names = list(shown)
         self._hidden = frozenset(name for name, visible in shown.items() if not visible)
-        hidden = [name for name in self.names if name in self._hidden]
-        self.notes = notes_of(opened.path.name, found, hidden)
+        self.notes = notes_of(opened.path.name, found)
 
     def read(self, name: str) -> Sheet:
         """Return a sheet. Raises InputProblem where it is damaged, too large, or not there."""

@@ -1,4 +1,4 @@
-"""Warnings about a workbook: what is in it and is not followed, what is hidden and is read."""
+"""Warnings about a workbook: what is in it and is not followed."""
 
 import re
 import struct
@@ -28,7 +28,7 @@ class Found:
     connections: bool = False
 
 
-def notes_of(name: str, found: Found, hidden: Sequence[str]) -> tuple[Fault, ...]:
+def notes_of(name: str, found: Found) -> tuple[Fault, ...]:
     """Return a warning for each kind of thing found, with where."""
     told = []
     if found.links:
@@ -37,8 +37,6 @@ def notes_of(name: str, found: Found, hidden: Sequence[str]) -> tuple[Fault, ...
         told.append(Fault("RV-117", params={"path": name, "links": _few(found.dde)}))
     if found.macros:
         told.append(Fault("RV-118", params={"path": name}))
-    if hidden:
-        told.append(Fault("RV-119", params={"path": name, "sheets": tuple(hidden)}))
     if found.connections:
         told.append(Fault("RV-120", params={"path": name}))
     return tuple(told)
