@@ -5,6 +5,7 @@ python benchmarks/households.py OUT.xlsx HOUSEHOLDS
 
 import random
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from typing import Any
 import pandas as pd
 
 from ravo.criteria import Edition, load_edition
+from ravo.grid.answers import with_grid
+from ravo.grid.model import Grid
 from ravo.survey.columns import ANSWER, Column, columns_of
 from ravo.survey.template import write_survey
 
@@ -116,10 +119,21 @@ def _frame(records: list[Record], columns: list[Column]) -> pd.DataFrame:
     return frame.astype(answers | figures)
 
 
-def write_workbook(path: Path, households: int, seed: int = 2024) -> None:
-    """Write a survey workbook with `households` rows and three times as many members."""
+def write_workbook(
+    path: Path,
+    households: int,
+    seed: int = 2024,
+    *,
+    b1: Callable[[random.Random], Record] | None = None,
+    grid: Grid | None = None,
+) -> None:
+    """Write a survey workbook with `households` rows and three times as many members.
+
+    `b1` draws a household's B1, and its answers where the workbook has the columns of `grid`.
+    """
     rng, edition = random.Random(seed), load_edition("nd07-2021")
-    columns = list(columns_of("households", edition.indicators))
+    points = random.Random(seed)
+    columns = list(with_grid(columns_of("households", edition.indicators), grid))
     rows: list[Record] = []
     people: list[Record] = []
     for number in range(households):
@@ -130,7 +144,8 @@ def write_workbook(path: Path, households: int, seed: int = 2024) -> None:
             member["citizen_id"] = _citizen(number * 3 + place, member["sex"], birth)
         people += members
         row = _household(rng, code, members[0], flags, columns)
-        rows.append(row | _answers(rng, edition, flags))
+        row |= _answers(rng, edition, flags)
+        rows.append(row | b1(points) if b1 is not None else row)
     info = {
         "year": YEAR, "province": "Đồng Tháp", "district": "Huyện Lấp Vò",
         "commune": "Xã Mỹ An Hưng A", "commune_code": "30172", "area": "Nông thôn",
@@ -139,7 +154,7 @@ def write_workbook(path: Path, households: int, seed: int = 2024) -> None:
     }  # fmt: skip
     write_survey(
         path, edition, info, _frame(rows, columns), _frame(people, list(columns_of("members"))),
-        _frame([], list(columns_of("income"))), notice=NOTICE,
+        _frame([], list(columns_of("income"))), notice=NOTICE, grid=grid,
     )  # fmt: skip
 
 

@@ -24,10 +24,11 @@ KIB_PER_UNIT = 1 / 1024 if sys.platform == "darwin" else 1.0
 
 @dataclass(frozen=True)
 class Cost:
-    """Seconds and peak MiB of one whole process."""
+    """Seconds and peak MiB of one whole process; `cpu` are the seconds that it computed."""
 
     seconds: float
     mib: float
+    cpu: float = 0.0
 
 
 def run(words: Sequence[object], allowed: Sequence[int] = (0,)) -> Cost:
@@ -41,7 +42,8 @@ def run(words: Sequence[object], allowed: Sequence[int] = (0,)) -> Cost:
         if process.returncode not in allowed:
             said.seek(0)
             sys.exit(f"{' '.join(map(str, words))}\n{said.read().decode(errors='replace')}")
-    return Cost(seconds, usage.ru_maxrss * KIB_PER_UNIT / 1024)
+    cpu = usage.ru_utime + usage.ru_stime
+    return Cost(seconds, usage.ru_maxrss * KIB_PER_UNIT / 1024, cpu)
 
 
 def repeated(words: Sequence[object], times: int, allowed: Sequence[int] = (0,)) -> Cost:
@@ -119,11 +121,14 @@ def start() -> None:
 
 def main() -> None:
     """Measure everything in a temporary folder."""
+    from grid import grid  # it needs this module's own functions
+
     large_count = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     with tempfile.TemporaryDirectory(prefix="ravo-bench-") as name:
         start()
         small(Path(name), 2_000)
         large(Path(name), large_count)
+        grid(Path(name), large_count)
 
 
 if __name__ == "__main__":

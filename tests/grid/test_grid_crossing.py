@@ -171,3 +171,34 @@ def test_only_households_near_the_line_with_every_answer_are_asked(grid: Grid) -
     at = float(scored.b1[0])
     for line, wanted in ((at + NEAR, [0]), (at - NEAR, [0]), (at + NEAR + 0.5, [])):
         assert near_line(scored, np.array([line, line])).tolist() == wanted
+
+
+@settings(deadline=None, max_examples=25)
+@given(data=st.data(), line=st.sampled_from([60.0, 118.5, 140.0]))
+def test_all_households_at_once_get_what_each_gets_alone(
+    grid: Grid, data: st.DataObject, line: float
+) -> None:
+    households = data.draw(st.lists(answers(grid), min_size=1, max_size=6))
+    frame = pd.concat([frame_of(grid, cells) for cells in households], ignore_index=True)
+    size = len(households)
+    own = np.array(data.draw(st.lists(st.sampled_from([0, 6]), min_size=size, max_size=size)), "i1")
+    rural = np.full(size, COLUMN, dtype=np.int8)
+    b1 = score_grid(grid, frame, own, rural).b1
+    # Some stand on the line itself, where B1 must rise.
+    b1[0] = line if data.draw(st.booleans()) else b1[0]
+    finder = Crossings(grid, frame, own, rural)
+    alone = [finder.of(at, float(points), line) for at, points in enumerate(b1)]
+    assert finder.each(b1, line) == alone
+
+
+def test_of_two_answers_with_the_same_points_the_first_item_is_told_in_both_ways(
+    grid: Grid,
+) -> None:
+    # Item 3's television and nothing else gives 13; buffalo at 13 each stand in item 5.
+    cells = base()
+    finder = Crossings(grid, frame_of(grid, cells), places(COLUMN), places(COLUMN))
+    (together,) = finder.each(np.array([0.0]), 12.5)
+    assert together == finder.of(0, 0.0, 12.5)
+    assert together is not None
+    assert together.points == 13
+    assert [change.item for change in together.changes] == [3]

@@ -22,6 +22,9 @@ LEAST_STEP = 10.0**-DECIMALS
 MOST_CHANGES = 4
 Option = tuple[float, float]
 """Points won (or lost), and what the answer would become: a place, a tick or a number."""
+_NOT_SCORED = -1
+_Best = tuple[NDArray[np.float64], NDArray[np.int64], NDArray[np.float64]]
+"""Points, question and answer after of the best single change; infinite points where none is."""
 Chain = tuple[tuple[int, Option], ...]
 
 
@@ -123,6 +126,73 @@ class Crossings:
             parts += [read(item, place, self.answers) for place in range(len(item.answers))]
         return np.column_stack(parts).astype(np.float64).tolist()  # type: ignore[no-any-return]
 
+    @cached_property
+    def state_table(self) -> NDArray[np.float64]:
+        """Households × questions: the same states as an array."""
+        return np.array(self.states, dtype=np.float64).reshape(len(self.answers), -1)
+
+    def each(self, b1: NDArray[np.float64], line: float) -> list[Crossing | None]:
+        """Return `of` for every household at once; `b1` has one figure for each."""
+        rises = b1 <= line
+        gap = np.asarray(np.abs(line - b1), dtype=np.float64).round(DECIMALS)
+        needed = np.asarray(gap + np.where(rises, LEAST_STEP, 0.0), dtype=np.float64)
+        least, question, after = self._single(rises, needed)
+        single = np.isfinite(least).tolist()
+        choices = zip(
+            question.tolist(), after.tolist(), least.tolist(), rises.tolist(), strict=True
+        )
+        made: dict[tuple[int, float, float, float], Crossing] = {}
+        found: list[Crossing | None] = []
+        for record, (at, other, gain, rising) in enumerate(choices):
+            if not single[record]:
+                found.append(self.of(record, float(b1[record]), line))
+                continue
+            key = (at, self.states[record][at], other, gain if rising else -gain)
+            if key not in made:
+                made[key] = self._crossing([key])
+            found.append(made[key])
+        return found
+
+    def _single(self, rises: NDArray[np.bool_], needed: NDArray[np.float64]) -> _Best:
+        """Return the one answer that reaches `needed` with the least points, the first of equals."""
+        size = len(needed)
+        least, after = np.full(size, np.inf), np.zeros(size)
+        question = np.zeros(size, dtype=np.int64)
+        columns = self._columns_by_item()
+        for at, asked in enumerate(self.questions):
+            used, states = columns[asked.item.number], self.state_table[:, at]
+            kinds, places = np.unique(used + 1j * states, return_inverse=True)
+            for kind, key in enumerate(kinds.tolist()):
+                if key.real == _NOT_SCORED:
+                    continue
+                for sign, side in ((1, rises), (-1, ~rises)):
+                    rows = np.flatnonzero((places == kind) & side)
+                    gains, others = self._options_of(at, int(key.real), key.imag, sign)
+                    reach = np.searchsorted(gains, needed[rows] - LEAST_STEP / 2)
+                    better = gains[reach] < least[rows]
+                    rows, reach = rows[better], reach[better]
+                    least[rows], after[rows], question[rows] = gains[reach], others[reach], at
+        return least, question, after
+
+    def _options_of(self, at: int, column: int, state: float, sign: int) -> tuple[Any, Any]:
+        """Return points and states of a question's options, a last one out of reach added."""
+        options = (*self._options(at, (column, state, sign)), (np.inf, 0.0))
+        gains, others = zip(*options, strict=True)
+        return np.array(gains), np.array(others)
+
+    def _columns_by_item(self) -> dict[int, NDArray[np.float64]]:
+        """Return the points column of every household by item, `_NOT_SCORED` where it has none."""
+        size = len(self.answers)
+        own = np.broadcast_to(np.asarray(self.columns, dtype=np.float64), (size,))
+        excepted = [at for at, applies in enumerate(self.applies) if True in applies]
+        found = {item.number: own.copy() for item in self.grid.items}
+        for record in excepted:
+            places = int(self.columns[record]), int(self.rural[record])
+            for number, columns in found.items():
+                used = column_used(self.grid, number, self.applies[record], *places)
+                columns[record] = _NOT_SCORED if used is None else used
+        return found
+
     def of(self, record: int, b1: float, line: float) -> Crossing | None:
         """Return the fewest answers, then the least points, that carry a household over the line.
 
@@ -135,10 +205,13 @@ class Crossings:
         found = _smallest(offers, needed)
         if found is None:
             return None
-        changes = tuple(
-            self.questions[at].change(self.states[record][at], after, sign * gain)
-            for at, (gain, after) in found
+        return self._crossing(
+            [(at, self.states[record][at], after, sign * gain) for at, (gain, after) in found]
         )
+
+    def _crossing(self, found: Sequence[tuple[int, float, float, float]]) -> Crossing:
+        """Put changes together: each a question, its state before and after, the points."""
+        changes = tuple(self.questions[at].change(*change) for at, *change in found)
         total = round(sum(change.points for change in changes), DECIMALS)
         return Crossing(changes, total)
 
@@ -155,14 +228,16 @@ class Crossings:
                 column = column_used(self.grid, item, applies, own, region)
             if column is None:
                 continue
-            key = (column, state, sign)
-            known = self.known[at]
-            options = known.get(key)
-            if options is None:
-                options = known[key] = self.questions[at].options(*key)
+            options = self._options(at, (column, state, sign))
             if options:
                 found.append((at, options))
         return found
+
+    def _options(self, at: int, key: tuple[int, float, int]) -> tuple[Option, ...]:
+        known = self.known[at]
+        if key not in known:
+            known[key] = self.questions[at].options(*key)
+        return known[key]
 
 
 def _smallest(

@@ -135,11 +135,11 @@ def _counts(words: str, units: Any, lang: Lang) -> list[str]:
 def exceptions_of(grid: Grid, frame: pd.DataFrame) -> list[Value]:
     """Return the names of the exceptions that apply to each household; None for none."""
     applies = exception_states(grid, frame) == YES
-    found = []
-    for flags in applies.tolist():
-        names = [one.name for one, here in zip(grid.exceptions, flags, strict=True) if here]
-        found.append("; ".join(names) or None)
-    return list[Value](found)
+    found: list[Value] = [None] * len(frame)
+    for row in np.flatnonzero(applies.any(axis=1)).tolist():
+        pairs = zip(grid.exceptions, applies[row].tolist(), strict=True)
+        found[row] = "; ".join(one.name for one, here in pairs if here)
+    return found
 
 
 def b1_json(review: Review) -> dict[int, dict[str, Any]]:

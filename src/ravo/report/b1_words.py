@@ -1,6 +1,7 @@
 """B1 by the answers in words: items, columns used, changes over the line, the mark of the grid."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ravo.grid.crossing import AnswerChange, Crossing
 from ravo.grid.sheets import points_heading
@@ -16,15 +17,21 @@ def crossing_words(crossing: Crossing, lang: Lang) -> str:
     return say("grid.crossing", lang, points=_signed(crossing.points, lang), changes=changes)
 
 
+@lru_cache(1024)
 def _signed(points: float, lang: Lang) -> str:
     return say("grid.more" if points > 0 else "grid.less", lang, points=abs(points))
 
 
 def _change(change: AnswerChange, lang: Lang) -> str:
-    return say(
-        "grid.change", lang, item=str(change.item), what=change.answer or change.item_words,
-        before=_answer(change.before, lang), after=_answer(change.after, lang),
+    return _said(
+        change.item, change.answer or change.item_words,
+        _answer(change.before, lang), _answer(change.after, lang), lang,
     )  # fmt: skip
+
+
+@lru_cache(1024)
+def _said(item: int, what: str, before: str, after: str, lang: Lang) -> str:
+    return say("grid.change", lang, item=str(item), what=what, before=before, after=after)
 
 
 def _answer(value: str | bool | float, lang: Lang) -> str:
