@@ -118,8 +118,6 @@ def crossings(
         places = np.full(len(here), own, dtype=np.int8)
         rural = np.full(len(here), grid.place.columns[0], dtype=np.int8)
         finder = Crossings(grid.grid, frame, places, rural)
-        for at, record in enumerate(here.tolist()):
-            crossing = finder.of(at, float(scored.b1[record]), line)
-            if crossing is not None:
-                found[record] = crossing
+        smallest = zip(here.tolist(), finder.each(scored.b1[here], line), strict=True)
+        found |= {record: crossing for record, crossing in smallest if crossing is not None}
     return found
