@@ -3,12 +3,16 @@
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.optimize import linear_sum_assignment
 from years import diff, home, hows_of, pairs_of, person, restarting, review, row_of, year
 
+from ravo.changes import fuzzy
 from ravo.changes.comparing import Changes
+from ravo.changes.fuzzy import assigned
 from ravo.changes.pairing import Links
 from ravo.faults import InputProblem, UsageProblem
 
@@ -275,3 +279,38 @@ def test_the_order_of_rows_changes_no_pair(
     again = {o: n for o, n in pairs_of(mixed).items() if hows_of(mixed)[o] in ("code", "citizen")}
     assert sure == again
     assert plain.counts() == mixed.counts()
+
+
+scores = st.lists(
+    st.tuples(st.integers(0, 7), st.integers(0, 7), st.integers(75, 100)),
+    min_size=1,
+    unique_by=lambda pair: pair[:2],
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(drawn=scores)
+def test_the_assignment_is_the_best_there_is_with_and_without_a_whole_table(
+    drawn: list[tuple[int, int, int]],
+) -> None:
+    i, j, score = (np.array(side) for side in zip(*drawn, strict=True))
+    pairs = pd.DataFrame({"old": i, "new": j, "score": score / 100})
+    chosen = assigned(pairs)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fuzzy, "LARGE", 0)
+        sparse = assigned(pairs)
+    table = np.zeros((8, 8))
+    table[i, j] = score / 100
+    best = table[linear_sum_assignment(table, maximize=True)].sum()
+    for found in (chosen, sparse):
+        assert not found["old"].duplicated().any()
+        assert not found["new"].duplicated().any()
+        assert found["score"].sum() == pytest.approx(best)
+
+
+def test_a_copy_of_a_commune_left_in_the_folder_is_refused() -> None:
+    old = year(2023, [home("A1"), home("A2")], [home("A2"), home("A3")])
+    with pytest.raises(InputProblem) as caught:
+        diff(old, [home("A1")])
+    assert caught.value.fault.code == "RV-191"
+    assert caught.value.fault.params["codes"] == "A2: A3, Xã Mỹ An Hưng A-2023.xlsx!A2"

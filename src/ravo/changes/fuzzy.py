@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
+from scipy.sparse import coo_array, csr_array
+from scipy.sparse.csgraph import connected_components, min_weight_full_bipartite_matching
 
 from ravo.changes.people import People, Rows, Scores, Shared, name_scores, same_heads
 
@@ -20,6 +20,8 @@ WEIGHTS = {"name": 0.45, "birth": 0.20, "size": 0.10, "village": 0.10, "members"
 SURE, POSSIBLE, LEAST_GAP = 0.90, 0.75, 0.03
 """A pair is sure from SURE on if the next best lies LEAST_GAP below; under POSSIBLE it is none."""
 BIRTH_OFF_BY_ONE, SIZE_OFF_BY_ONE, SIZE_OFF_BY_TWO = 0.8, 0.8, 0.5
+LARGE = 250_000
+"""Cells of the largest table of candidates that is filled in whole."""
 CODE_CLUE = 0.08
 """What an equal code adds where codes are no keys, because they restart in every village."""
 PARTS = tuple(WEIGHTS)
@@ -141,12 +143,29 @@ def _best(group: Rows, i: Rows, j: Rows, score: Scores) -> Rows:
         return group
     rows, a = np.unique(i, return_inverse=True)
     columns, b = np.unique(j, return_inverse=True)
+    if len(rows) * len(columns) > LARGE:
+        return group[_sparse_best(a, b, score[group], len(rows), len(columns))]
     table = np.zeros((len(rows), len(columns)))
     place = np.full(table.shape, -1, dtype=np.int64)
     table[a, b] = score[group]
     place[a, b] = group
     chosen: Rows = place[linear_sum_assignment(table, maximize=True)]
     return chosen[chosen >= 0]
+
+
+def _sparse_best(a: Rows, b: Rows, score: Scores, rows: int, columns: int) -> Rows:
+    """Return the places of the pairs in the best assignment, without a table of all pairs.
+
+    Every row may also stay alone, which is worth nothing; costs are turned round to be positive.
+    """
+    alone = np.arange(rows)
+    cost = np.concatenate([2.0 - score, np.full(rows, 2.0)])
+    at = np.concatenate([a, alone]), np.concatenate([b, columns + alone])
+    table = csr_array((cost, at), shape=(rows, columns + rows))
+    matched = dict(
+        zip(*(side.tolist() for side in min_weight_full_bipartite_matching(table)), strict=True)
+    )
+    return np.flatnonzero([matched[i] == j for i, j in zip(a.tolist(), b.tolist(), strict=True)])
 
 
 def with_runner_up(chosen: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:

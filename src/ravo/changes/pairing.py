@@ -145,23 +145,33 @@ def _still_free(state: _State, pairs: pd.DataFrame) -> pd.DataFrame:
 
 
 def refuse_duplicates(year: Year) -> None:
-    """Raise InputProblem where a workbook has a code twice that should be unique, with both cells."""
+    """Raise InputProblem where a commune has a code twice that should be unique, with both cells.
+
+    Several workbooks of one commune count as one: a copy left in the folder shows here.
+    """
     frame = year.households
-    for place, part in enumerate(year.parts):
-        if not part.codes_unique:
-            continue
-        mine = frame[(frame["part"] == place) & frame["code"].notna()]
-        twice = mine[mine["code"].duplicated(keep=False)]
-        if not len(twice):
-            continue
-        said = [
-            f"{code}: {', '.join(str(cell) for cell in group['cell'][:NAMED_CELLS])}"
-            for code, group in twice.groupby("code", sort=False)
-        ]
-        raise unreadable(
-            "RV-191", path=part.source.path, sheet=part.sheet, count=len(said),
-            codes="; ".join(said[:NAMED_CELLS]),
-        )  # fmt: skip
+    unique = np.array([part.codes_unique for part in year.parts], dtype=bool)
+    communes = np.array([spot.key for spot in places.spots_of(year)], dtype=object)
+    parts = frame["part"].to_numpy(dtype=np.int64)
+    coded = frame.assign(commune=communes[parts])[unique[parts] & frame["code"].notna()]
+    twice = coded[coded.duplicated(["commune", "code"], keep=False)]
+    if not len(twice):
+        return
+    groups = list(twice.groupby(["commune", "code"], sort=False))
+    said = [f"{group['code'].iloc[0]}: {_cells(year, group)}" for _, group in groups[:NAMED_CELLS]]
+    part = year.parts[int(twice["part"].iloc[0])]
+    raise unreadable(
+        "RV-191", path=part.source.path, sheet=part.sheet, count=len(groups), codes="; ".join(said)
+    )
+
+
+def _cells(year: Year, rows: pd.DataFrame) -> str:
+    """Return the cells of a code; those of another workbook with its path."""
+    first = int(rows["part"].iloc[0])
+    return ", ".join(
+        str(cell) if part == first else f"{year.parts[part].source.path}!{cell}"
+        for part, cell in zip(rows["part"][:NAMED_CELLS], rows["cell"][:NAMED_CELLS], strict=True)
+    )
 
 
 def _start(old: Year, new: Year, old_block: Rows, new_block: Rows, links: Links) -> _State:

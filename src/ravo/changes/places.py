@@ -30,6 +30,14 @@ class Spot:
     district: str | None
     province: str | None
 
+    @property
+    def key(self) -> str:
+        """What tells this commune from the others of its year."""
+        if self.unit is not None:
+            return self.unit.code
+        names = (self.name, self.district, self.province)
+        return " ".join(match_key(name) for name in names if name) or f"?{self.part}"
+
 
 @dataclass(frozen=True)
 class Layout:
