@@ -92,6 +92,8 @@ def large(folder: Path, households: int) -> None:
     print("(b) the same workbook by a script of the office (pandas, openpyxl)")
     office = run(python(HERE / "office_script.py", book, folder / "office.xlsx"))
     line("office script / ravo score", office, ours, "target >= 5x")
+    print("(e) reading alone", flush=True)
+    subprocess.run(list(map(str, python(HERE / "reading.py", book))), check=True)
 
 
 def small(folder: Path, households: int) -> None:
