@@ -451,7 +451,10 @@ def test_columns_and_records_are_validated_alike(column: Column, cells: list[obj
             assert place in faulty
         else:
             assert place not in {
-                int(i) for f in read.findings for i in f.records if kind_of(f.code).severity == "error"
+                int(i)
+                for f in read.findings
+                for i in f.records
+                if kind_of(f.code).severity == "error"
             }
             seen = read.values[place]
             assert pd.isna(seen) if value is None else seen == as_held(value)
