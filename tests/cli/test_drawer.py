@@ -143,3 +143,12 @@ def test_a_folder_stands_for_its_workbooks_of_every_format(workbook: Path) -> No
     done = ravo("check", workbook.parent, "--format", "json", cwd=workbook.parent)
     paths = [json.loads(line)["input"]["path"] for line in done.stdout.splitlines()]
     assert sorted(Path(path).suffix for path in paths) == [".ods", ".xls", ".xlsx"]
+
+
+def test_a_cell_that_imitates_markup_stays_text_in_the_list_of_faults(workbook: Path) -> None:
+    rows = [books.household("H1", **{"Giới tính": "<r><t>Nam"}), books.household("H2")]
+    path = books.write(workbook.with_name("the.xlsx"), rows)
+    ravo("score", path, "-q", cwd=path.parent)
+    faults = openpyxl.load_workbook(path.with_suffix(".ket-qua.xlsx"))["Lỗi"]
+    values = [str(cell.value).strip() for row in faults.iter_rows() for cell in row]
+    assert "<r><t>Nam" in values

@@ -18,7 +18,7 @@ from ravo.grid.sheets import points_heading
 from ravo.messages import Lang, say
 from ravo.report.b1_words import points_words
 from ravo.report.bulk_cells import put_row
-from ravo.report.sheets import Styles, set_page
+from ravo.report.sheets import Styles, safe_text, set_page
 from ravo.review.b1 import AREAS, GridEvidence, own_column
 from ravo.review.review import Review
 from ravo.text import format_number
@@ -46,7 +46,7 @@ def write_b1(sheet: Any, review: Review, styles: Styles, lang: Lang) -> None:
     sheet.freeze_panes(3, 1)
     rows = np.flatnonzero(evidence.given & (review.verdicts.klass != None))  # noqa: E711
     for at, values in enumerate(_rows(review, evidence, rows, lang), start=3):
-        put_row(sheet, at, values)
+        put_row(sheet, at, [safe_text(v) if isinstance(v, str) else v for v in values])
 
 
 def _rows(review: Review, evidence: GridEvidence, rows: Any, lang: Lang) -> list[list[Value]]:

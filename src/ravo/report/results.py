@@ -17,11 +17,11 @@ from ravo.report.sheets import (
     BORDER,
     CLASS_COLOURS,
     LINE_HEIGHT,
-    LONGEST_TEXT,
     MOST_LINES,
     RISKY,
     Styles,
     make_styles,
+    safe_text,
     set_page,
 )
 from ravo.report.summary import summarise
@@ -36,7 +36,6 @@ FROZEN_COLUMNS = 2
 HEAD_HEIGHT = 130
 TURNED = 8
 """Columns up to this many characters wide have their headings turned, to keep the page legible."""
-MARKUP = "<r>"
 _WRAPPED = ("ma_ho", "chu_ho", "thon", "phan_loai", "ly_do", "dieu_khoan")
 _OPTIONS = {
     "strings_to_formulas": False,
@@ -137,7 +136,7 @@ def _risky_cells(columns: list[ResultColumn]) -> dict[int, list[int]]:
         if column.kind != "text":
             continue
         values = set(column.values)
-        safe = {value: _safe(value) for value in values if value and value != _safe(value)}
+        safe = {value: safe_text(value) for value in values if value and value != safe_text(value)}
         risky = {value for value in values if value and value[0] in RISKY}
         if not safe and not risky:
             continue
@@ -146,14 +145,6 @@ def _risky_cells(columns: list[ResultColumn]) -> dict[int, list[int]]:
                 found.setdefault(row, []).append(place)
             column.values[row] = safe.get(value, value)
     return found
-
-
-def _safe(text: str) -> str:
-    """Return text as a cell may hold it: cut, and with a space before XlsxWriter's own markup.
-
-    XlsxWriter takes text in these tags for its own rich text and writes it raw.
-    """
-    return (" " + text if text.startswith(MARKUP) else text)[:LONGEST_TEXT]
 
 
 def _colour(book: Any, sheet: Any, columns: list[ResultColumn], last: int, lang: Lang) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from ravo.messages import Lang, say
 
 LONGEST_TEXT = 32767
+MARKUP = "<r>"
 """Characters that a cell of a workbook may hold."""
 RISKY = ("=", "+", "-", "@")
 LINE_HEIGHT, MOST_LINES = 16.0, 25
@@ -71,9 +72,17 @@ def put(sheet: Any, row: int, column: int, value: object, styles: Styles, style:
         sheet.write_blank(row, column, None, style)
     elif isinstance(value, str):
         risky = value.startswith(RISKY)
-        sheet.write_string(row, column, value[:LONGEST_TEXT], styles.quoted if risky else style)
+        sheet.write_string(row, column, safe_text(value), styles.quoted if risky else style)
     else:
         sheet.write_number(row, column, value, style)
+
+
+def safe_text(text: str) -> str:
+    """Return text as a cell may hold it: cut, and with a space before XlsxWriter's own markup.
+
+    XlsxWriter takes text in these tags for its own rich text and writes it raw.
+    """
+    return (" " + text if text.startswith(MARKUP) else text)[:LONGEST_TEXT]
 
 
 def put_row(sheet: Any, row: int, values: list[Any], styles: Styles, style: Any) -> None:

@@ -13,8 +13,7 @@ from ravo.report.forms.layout import HEAD_TOP, LINE_POINTS, Layout, code_words, 
 from ravo.report.forms.model import FormRow, FormTable, Report, Value
 from ravo.report.forms.notes import over_hundred
 from ravo.report.forms.styles import FONT, FormStyles
-from ravo.report.results import MARKUP
-from ravo.report.sheets import LONGEST_TEXT, RISKY
+from ravo.report.sheets import LONGEST_TEXT, MARKUP, RISKY
 
 TITLE_ROW, YEAR_ROW, UNITS_ROW = 3, 4, 5
 ROW_POINTS = 16.5
