@@ -13,7 +13,7 @@ from ravo.report.forms.layout import HEAD_TOP, LINE_POINTS, Layout, code_words, 
 from ravo.report.forms.model import FormRow, FormTable, Report, Value
 from ravo.report.forms.notes import over_hundred
 from ravo.report.forms.styles import FONT, FormStyles
-from ravo.report.sheets import LONGEST_TEXT, MARKUP, RISKY
+from ravo.report.sheets import RISKY, safe_text
 
 TITLE_ROW, YEAR_ROW, UNITS_ROW = 3, 4, 5
 ROW_POINTS = 16.5
@@ -46,7 +46,7 @@ class Pen:
 
     def text(self, row: int, column: int, words: str, look: Any) -> None:
         """Write text as text, never as a formula, link or markup."""
-        safe = (" " + words if words.startswith(MARKUP) else words)[:LONGEST_TEXT]
+        safe = safe_text(words)
         self.sheet.write_string(row, column, safe, look)
 
 
