@@ -198,11 +198,15 @@ def _outcome(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[Result
 
 
 def _crossing(review: Review, rows: NDArray[np.int64], lang: Lang) -> ResultColumn:
-    """Return the smallest change of B1 answers over the line, for households near it."""
+    """Return the smallest change of B1 answers over the line, for households near it.
+
+    Without a grid the column is empty, and only as wide as a turned heading.
+    """
     found = crossings(review, review.b1, rows) if review.b1 is not None else {}
     said = [crossing_words(found[row], lang) if row in found else None for row in rows.tolist()]
     heading = say("grid.col_crossing", lang)
-    return ResultColumn("khoang_cach_chuan", heading, "text", "result", 30, said)
+    wide = 30 if review.b1 is not None else 7
+    return ResultColumn("khoang_cach_chuan", heading, "text", "result", wide, said)
 
 
 def _class_ids(review: Review, rows: NDArray[np.int64], lang: Lang) -> ResultColumn:
