@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import python_calamine
-
 from ravo.corrections.fields import FIELD, FIELDS, FILLED, confirms, value_of
 from ravo.corrections.model import Correction, Corrections
 from ravo.faults import Fault, unreadable
-from ravo.survey.book.cells import bad_cells
-from ravo.survey.book.opening import MIB, open_workbook
+from ravo.survey.book.book import open_book
+from ravo.survey.book.opening import MIB
 from ravo.survey.headings import Heading, find_heading
 from ravo.survey.models import is_blank
 from ravo.survey.values import plain, read_date
@@ -72,20 +70,15 @@ def read_corrections(path: Path) -> Corrections:
 
 def _book_grid(path: Path) -> tuple[_Grid, Heading | None, str]:
     """Return the sheet whose headings name most columns of a corrections file."""
-    opened = open_workbook(path)
-    try:
-        book = python_calamine.load_workbook(io.BytesIO(opened.data))
-        best: tuple[_Grid, Heading | None] = (_Grid([], []), None)
-        for sheet, part in opened.parts.items():
-            bad = bad_cells(opened, part)
-            rows = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-            heading = find_heading(rows, FIELDS)
-            if heading is not None and len(heading.places) > _named(best[1]):
-                errors = {(cell.row - 1, cell.column): cell.value for cell in bad}
-                best = _Grid(rows, list(range(1, len(rows) + 1)), errors), heading
-    except (python_calamine.CalamineError, ValueError, OSError):
-        raise opened.damaged() from None
-    return *best, opened.sha256
+    book = open_book(path)
+    best: tuple[_Grid, Heading | None] = (_Grid([], []), None)
+    for name in book.names:
+        sheet = book.read(name)
+        heading = find_heading(sheet.rows, FIELDS)
+        if heading is not None and len(heading.places) > _named(best[1]):
+            errors = {(cell.row - 1, cell.column): cell.value for cell in sheet.bad}
+            best = _Grid(sheet.rows, list(range(1, len(sheet.rows) + 1)), errors), heading
+    return *best, book.opened.sha256
 
 
 def _named(heading: Heading | None) -> int:
