@@ -233,8 +233,11 @@ def diff(
 ) -> int:
     """Say what changed between two years."""
     from ravo.jobs.diff import Asked, diff_years
+    from ravo.jobs.reviewing import wanted
 
-    asked = Asked(out, html, format, links, history or (), opening, map, what_if, max_changes)
+    asked = Asked(
+        wanted(), out, html, format, links, history or (), opening, map, what_if, max_changes
+    )
     return diff_years(old, new, asked, quiet=quiet)
 
 
@@ -275,8 +278,9 @@ def report(
 ) -> int:
     """Write the district's forms and what belongs to them."""
     from ravo.jobs.report import Asked, report_on
+    from ravo.jobs.reviewing import wanted
 
-    asked = Asked(out, forms, level, settings, format)
+    asked = Asked(wanted(), out, forms, level, settings, format)
     return report_on(results, previous or (), asked, quiet=quiet)
 
 

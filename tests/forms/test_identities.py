@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from books import household, write
 from ravo.jobs.report import read_year
+from ravo.jobs.reviewing import wanted
 from ravo.report.district.assembling import assemble
 from ravo.report.district.model import District
 from ravo.report.forms.facts import NUMBERS, form_facts
@@ -30,7 +31,7 @@ def district(tmp_path_factory: pytest.TempPathFactory) -> District:
     homes = [household("H1"), household("H2", **{"Dân tộc": "Hoa"}), household("H3", 1)]
     write(folder / "a.xlsx", homes, info=TOTALS)
     write(folder / "b.xlsx", homes, info={**TOTALS, "Xã/phường/thị trấn": "Xã Tân Mỹ"})
-    read = read_year([folder], keep=False, lists=False, quiet=True)
+    read = read_year([folder], wanted(), keep=False, lists=False, quiet=True)
     return assemble(read.year, read.communes, read.edition, level="district")
 
 

@@ -2,15 +2,16 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ravo.console import lang, tell, words
 from ravo.faults import RavoError, usage
-from ravo.files import WORKBOOK_SUFFIXES, whole_file
-from ravo.jobs.reviewing import progress, wanted
+from ravo.files import whole_file
+from ravo.jobs.years import books_of, read_books, year_said
+from ravo.survey.info import Wanted
 
 if TYPE_CHECKING:
     from ravo.changes.comparing import Changes
@@ -28,6 +29,7 @@ Format = Literal["text", "json"]
 class Asked:
     """What the command line asks for beside the two years."""
 
+    survey: Wanted
     out: Path | None = None
     html: Path | None = None
     format: Format = "text"
@@ -61,56 +63,26 @@ def _changes(old: Path, new: Path | None, asked: Asked, *, quiet: bool) -> "Chan
     from ravo.results.links import read_links
 
     if asked.what_if is not None:
-        return what_if(read_year(new or old, quiet=quiet), load_edition(asked.what_if), asked.map)
+        return what_if(
+            read_year(new or old, asked.survey, quiet=quiet), load_edition(asked.what_if), asked.map
+        )
     if new is None:
         raise usage("RV-193", old=str(old), new="?")
-    before, after = read_year(old, quiet=quiet), read_year(new, quiet=quiet)
+    before, after = (read_year(path, asked.survey, quiet=quiet) for path in (old, new))
     links = read_links(asked.links, before, after) if asked.links else Links()
     return compare(
-        before, after, links=links, history=read_history(asked.history, before.year, quiet=quiet),
+        before, after, links=links, history=read_history(asked.history, before.year, asked.survey, quiet=quiet),
         opening=asked.opening, layout=asked.map,
     )  # fmt: skip
 
 
-def books_of(path: Path) -> list[Path]:
-    """Return the workbooks of one year: the file itself, or those in the folder.
-
-    A folder may hold surveys or results. Where it holds a survey and its results side by side,
-    as `ravo score` leaves them, the survey counts, because it says more.
-    """
-    from ravo.faults import unreadable
-
-    if not path.is_dir():
-        return [path]
-    books = [
-        item
-        for item in sorted(path.iterdir())
-        if item.suffix.lower() in WORKBOOK_SUFFIXES and not item.name.startswith(("~$", "."))
-    ]
-    if not books:
-        raise unreadable("RV-109", path=str(path))
-    from ravo.files import RESULT_SUFFIX
-
-    surveys = {
-        item.name.removesuffix(item.suffix)
-        for item in books
-        if not item.name.endswith(RESULT_SUFFIX)
-    }
-    return [
-        item
-        for item in books
-        if not item.name.endswith(RESULT_SUFFIX)
-        or item.name.removesuffix(RESULT_SUFFIX) not in surveys
-    ]
-
-
-def read_year(path: Path, *, quiet: bool) -> "Year":
+def read_year(path: Path, asked: Wanted, *, quiet: bool) -> "Year":
     """Return the year that a workbook or a folder of workbooks holds, surveys judged on the way.
 
     Raises InputProblem (exit code 3) for a workbook that cannot be read, UsageProblem (exit code
     2) where the workbooks are not of one year.
     """
-    found = list(_years(books_of(path), quiet=quiet))
+    found = [(year_said(item), item) for item in read_books(books_of(path), asked, quiet=quiet)]
     years = {year for year, _ in found}
     if len(years) != 1 or None in years:
         from ravo.messages import text
@@ -122,27 +94,7 @@ def read_year(path: Path, *, quiet: bool) -> "Year":
     return year_of(years.pop() or 0, [item for _, item in found])
 
 
-def _years(
-    books: Sequence[Path], *, quiet: bool
-) -> Iterator[tuple[int | None, "Review | Results"]]:
-    from ravo.results.reading import is_results, read_results
-    from ravo.review.judging import judge
-    from ravo.survey.book.opening import open_workbook
-    from ravo.survey.reading import read_survey
-
-    asked = wanted(None, None, None, None, None, None)
-    for path in progress(books, quiet=quiet):
-        opened = open_workbook(path)
-        if is_results(opened):
-            results = read_results(opened)
-            yield results.info.year, results
-        else:
-            del opened
-            review = judge(read_survey(path, asked))
-            yield review.survey.info.year, review
-
-
-def read_history(paths: Sequence[Path], before: int, *, quiet: bool) -> "list[Year]":
+def read_history(paths: Sequence[Path], before: int, asked: Wanted, *, quiet: bool) -> "list[Year]":
     """Return the years before `before` that a folder holds, itself or in folders inside it."""
     from ravo.changes.year import year_of
 
@@ -156,7 +108,8 @@ def read_history(paths: Sequence[Path], before: int, *, quiet: bool) -> "list[Ye
                 if not inside:
                     raise
                 continue
-            for year, item in _years(books, quiet=quiet):
+            for item in read_books(books, asked, quiet=quiet):
+                year = year_said(item)
                 if year is not None and year < before:
                     by_year.setdefault(year, []).append(item)
     return [year_of(year, items) for year, items in sorted(by_year.items())]

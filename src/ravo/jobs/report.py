@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from ravo.console import lang, tell, tell_fault, words
 from ravo.faults import Fault, usage
 from ravo.files import whole_file
-from ravo.jobs.diff import books_of
-from ravo.jobs.reviewing import progress, wanted
+from ravo.jobs.years import books_of, read_books
 from ravo.messages import say
+from ravo.survey.info import Wanted
 
 if TYPE_CHECKING:
     from ravo.changes.comparing import Changes
@@ -35,6 +35,7 @@ PASSED_ON = ("RV-614", "RV-616", "RV-617", "RV-618", "RV-620")
 class Asked:
     """What the command line asks for beside the results."""
 
+    survey: Wanted
     out: Path
     forms: str | None = None
     level: "Level | None" = None
@@ -120,13 +121,13 @@ def _figures(
     from ravo.changes.year import year_of
     from ravo.report.district.assembling import assemble, level_of, with_history
 
-    now = read_year(results, keep=bool(previous), lists=True, quiet=quiet)
+    now = read_year(results, asked.survey, keep=bool(previous), lists=True, quiet=quiet)
     level = asked.level or level_of([item.place for item in now.communes])
     _check_level(now, level)
     district = assemble(now.year, now.communes, now.edition, level=level, missing=settings.list_missing)  # fmt: skip
     if not previous:
         return district, None, now.households
-    last = read_year(previous, keep=True, lists=False, quiet=quiet)
+    last = read_year(previous, asked.survey, keep=True, lists=False, quiet=quiet)
     if last.year >= now.year:
         raise usage("RV-461", previous=str(last.year), year=str(now.year))
     before = assemble(last.year, last.communes, last.edition, level=level, missing=settings.list_missing)  # fmt: skip
@@ -150,7 +151,9 @@ def _statuses(changes: "Changes | None") -> "dict[tuple[str, int], Status]":
     return dict(statuses(changes)) if changes is not None else {}
 
 
-def read_year(paths: Sequence[Path], *, keep: bool, lists: bool, quiet: bool) -> YearRead:
+def read_year(
+    paths: Sequence[Path], asked: Wanted, *, keep: bool, lists: bool, quiet: bool
+) -> YearRead:
     """Return the figures of one year's workbooks, surveys judged on the way.
 
     Raises UsageProblem (exit code 2) with the list of files where years, editions or communes
@@ -166,7 +169,7 @@ def read_year(paths: Sequence[Path], *, keep: bool, lists: bool, quiet: bool) ->
     editions: list[tuple[str, str]] = []
     year, edition = None, None
     books = [book for path in paths for book in books_of(path)]
-    for item in _items(books, quiet=quiet):
+    for item in read_books(books, asked, quiet=quiet):
         scored, edition = _scored(item)
         communes.append(count_commune(scored, edition))
         households += listed_households(scored) if lists else ()
@@ -180,22 +183,6 @@ def read_year(paths: Sequence[Path], *, keep: bool, lists: bool, quiet: bool) ->
     if year is None:
         raise usage("RV-451", files=_list_of(years))
     return YearRead(year, edition, tuple(communes), tuple(households), tuple(items))
-
-
-def _items(books: Sequence[Path], *, quiet: bool) -> "Iterator[Review | Results]":
-    from ravo.results.reading import is_results, read_results
-    from ravo.review.judging import judge
-    from ravo.survey.book.opening import open_workbook
-    from ravo.survey.reading import read_survey
-
-    asked = wanted(None, None, None, None, None, None)
-    for path in progress(books, quiet=quiet):
-        opened = open_workbook(path)
-        if is_results(opened):
-            yield read_results(opened)
-        else:
-            del opened
-            yield judge(read_survey(path, asked))
 
 
 def _scored(item: "Review | Results") -> "tuple[Scored, Edition | None]":

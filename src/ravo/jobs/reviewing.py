@@ -32,12 +32,12 @@ class Outcome:
 
 
 def wanted(
-    edition: str | None,
-    year: int | None,
-    province: str | None,
-    district: str | None,
-    commune: str | None,
-    area: Literal["rural", "urban"] | None,
+    edition: str | None = None,
+    year: int | None = None,
+    province: str | None = None,
+    district: str | None = None,
+    commune: str | None = None,
+    area: Literal["rural", "urban"] | None = None,
     *,
     profile: str | None = None,
     corrections: Path | None = None,

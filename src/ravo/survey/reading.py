@@ -14,8 +14,9 @@ from ravo.grid.answers import has_answers, with_grid
 from ravo.grid.model import Grid
 from ravo.profiles.loader import shipped_profiles
 from ravo.profiles.place import Place, place_faults, place_of
-from ravo.survey.book.book import Book, open_book
+from ravo.survey.book.book import Book
 from ravo.survey.book.layout import Sheet
+from ravo.survey.book.opening import Opened, open_workbook
 from ravo.survey.book.own import commune_sheets
 from ravo.survey.checks import check_survey
 from ravo.survey.columns import SHEETS, TableName, columns_of
@@ -26,7 +27,7 @@ from ravo.survey.legacy import decode_sheet
 from ravo.survey.records import Reading, ReadTable, empty_table, read_records
 from ravo.survey.survey import Source, Survey, Table
 
-__all__ = ["Wanted", "read_survey"]
+__all__ = ["Wanted", "read_survey", "survey_of"]
 RECORDS: tuple[TableName, ...] = ("households", "members", "income")
 FATAL = frozenset(
     {
@@ -54,7 +55,12 @@ def read_survey(path: Path, wanted: Wanted | None = None) -> Survey:
     there is none.
     """
     asked = wanted or Wanted()
-    return _Workbook(open_book(path, asked.passwords), path, asked).survey()
+    return survey_of(open_workbook(path, asked.passwords), asked)
+
+
+def survey_of(opened: Opened, wanted: Wanted) -> Survey:
+    """Return what an opened workbook says; as `read_survey` where the file is not open yet."""
+    return _Workbook(Book(opened), opened.path, wanted).survey()
 
 
 class _Workbook:
