@@ -17,13 +17,13 @@ installed:
 installed-dev:
 	@tools/venv.sh $(VENV) dev
 
-# Exit code 1 says that some household is undetermined, which is a result and not a failure.
-demo: installed  ## Score the sample communes of two years and print the district tables
-	@for year in $(YEARS); do \
-	  echo "== ravo score sample_data/$$year --out-dir out/$$year"; \
-	  $(RAVO) score sample_data/$$year --out-dir out/$$year || [ $$? -eq 1 ] || exit 1; \
-	  echo "-> $(CURDIR)/out/$$year/"; \
-	done
+# Exit code 1 says that some household is undetermined or has moved: results, and no failures.
+demo: installed  ## Score the sample communes of two years, compare them, write the district's report
+	@run() { echo "== ravo $$*"; $(RAVO) "$$@" || [ $$? -eq 1 ]; }; \
+	for year in $(YEARS); do run score sample_data/$$year --out-dir out/$$year || exit; done; \
+	run diff sample_data/2023 sample_data/2024 -o out/bien-dong.xlsx --html out/bien-dong.html || exit; \
+	run report out/2024 --previous out/2023 -o out/bao-cao || exit; \
+	echo "-> $(CURDIR)/out/"
 
 test: installed-dev  ## Format, lint, types and tests
 	$(VENV)/bin/ruff format --check .
