@@ -78,9 +78,11 @@ class _Builder:
         self.parser.StartDoctypeDeclHandler = self.doctype
 
     def doctype(self, *_: object) -> None:
+        """Refuse a document type: a workbook's part has none."""
         raise OddXml("doctype")
 
     def opened(self, tag: str, attributes: dict[str, str]) -> None:
+        """Note where an element begins. Raises OddXml for a tag that is not plain text."""
         start = self.parser.CurrentByteIndex
         found = _TAG.match(self.xml, start)
         if found is None:
@@ -92,6 +94,7 @@ class _Builder:
         self.stack.append(node)
 
     def closed(self, _: str) -> None:
+        """Note where the innermost open element ends."""
         node = self.stack.pop()
         if self.xml[node.inner - 2 : node.inner] == b"/>":
             node.close = node.end = node.inner

@@ -16,7 +16,9 @@ __all__ = ["Block", "Book", "Layout", "Sheet", "open_book"]
 
 
 class _Sheets(Protocol):
-    def read(self, name: str, hidden: bool) -> Sheet: ...
+    def read(self, name: str, hidden: bool) -> Sheet:
+        """Return a sheet; `hidden` tells whether the workbook hides it."""
+        ...
 
 
 class Book:

@@ -193,6 +193,7 @@ class _Content:
 
     @property
     def by_name(self) -> dict[str, _Table]:
+        """The tables by the names of their sheets."""
         return {table.name: table for table in self.tables}
 
     def run(self) -> None:

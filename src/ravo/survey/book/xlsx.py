@@ -178,6 +178,7 @@ class _Written:
     needed: int = 0
 
     def reach(self, row: int, column: int) -> None:
+        """Widen the extent so that it holds a cell, counted from 1."""
         self.rows, self.columns = max(self.rows, row), max(self.columns, column)
 
 
@@ -250,6 +251,7 @@ def _within(xml: bytes, scan: Scan, rows: int, columns: int) -> bytes:
         return xml
 
     def kept(cell: re.Match[bytes]) -> bytes:
+        """Return a cell's XML, nothing where it lies beyond the extent."""
         address = _ADDRESS.search(cell[1] or b"")
         if address is None:
             return cell[0]
