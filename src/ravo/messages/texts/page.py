@@ -1,0 +1,347 @@
+"""Words of the summary page of a district."""
+
+from ravo.messages import Text
+
+TEXTS: dict[str, Text] = {
+    "page.title": Text(
+        "Kết quả rà soát hộ nghèo, hộ cận nghèo năm {year}",
+        "Review of poor and near-poor households, {year}",
+    ),
+    "page.whole_commune": Text("Toàn xã", "Whole commune"),
+    "page.whole_district": Text("Toàn huyện", "Whole district"),
+    "page.whole_province": Text("Toàn tỉnh", "Whole province"),
+    "page.edition": Text("Bộ tiêu chí {edition}", "Criteria {edition}"),
+    "page.covered": Text(
+        "{sent}/{expected} xã đã nộp", "{sent} of {expected} communes sent results"
+    ),  # fmt: skip
+    "page.against": Text("so với năm {year}", "against {year}"),
+    "page.contents": Text("Nội dung", "Contents"),
+    "page.no_data": Text("chưa có số liệu", "no data"),
+    "page.nobody": Text("không có hộ nghèo", "no poor households"),
+    "page.table": Text("Bảng số liệu: {title}", "Table: {title}"),
+    "page.see_table": Text(
+        "Số liệu ghi trong bảng kèm theo.", "The figures are in the table with it."
+    ),  # fmt: skip
+    "page.part": Text("{title} ({part}/{parts})", "{title} ({part} of {parts})"),
+    "page.key": Text("Chú giải", "Key"),
+    "page.key_no_data": Text("Chưa có số liệu (khác với 0)", "No data (not 0)"),
+    "page.dots": Text(
+        "“…” là chưa có số liệu; “–” là không có hộ nghèo để tính tỷ lệ.",
+        "“…” means no data; “–” means no poor households to take a share of.",
+    ),
+    "page.commune": Text("Xã", "Commune"),
+    "page.district": Text("Huyện", "District"),
+    "page.households": Text("Hộ", "Households"),
+    "page.members": Text("Nhân khẩu", "Members"),
+    "page.rate": Text("Tỷ lệ hộ (%)", "Households (%)"),
+    "page.member_rate": Text("Tỷ lệ khẩu (%)", "Members (%)"),
+    "page.last_households": Text("Hộ năm {year}", "Households {year}"),
+    "page.last_rate": Text("Tỷ lệ năm {year} (%)", "Rate {year} (%)"),
+    "page.change": Text("Thay đổi (điểm %)", "Change (points)"),
+    "page.residents": Text("Tổng số hộ dân cư", "All resident households"),
+    "page.total": Text("Cộng", "Total"),
+    "page.with_place": Text("{name} ({district})", "{name} ({district})"),
+    # The lead.
+    "page.lead_counts": Text(
+        "{unit} có {poor} hộ nghèo và {near} hộ cận nghèo.",
+        "{unit} has {poor} poor and {near} near-poor households.",
+    ),
+    "page.lead_rates": Text(
+        "Tỷ lệ hộ nghèo là {rate} %, tỷ lệ hộ cận nghèo là {near} % số hộ dân cư.",
+        "{rate} % of resident households are poor and {near} % near-poor.",
+    ),
+    "page.lead_fell": Text(
+        "So với năm {year}, tỷ lệ hộ nghèo giảm {points} điểm phần trăm.",
+        "Since {year} the share of poor households fell by {points} points.",
+    ),
+    "page.lead_rose": Text(
+        "So với năm {year}, tỷ lệ hộ nghèo tăng {points} điểm phần trăm.",
+        "Since {year} the share of poor households rose by {points} points.",
+    ),
+    "page.lead_same": Text(
+        "So với năm {year}, tỷ lệ hộ nghèo không đổi.",
+        "Since {year} the share of poor households has not changed.",
+    ),
+    "page.lead_exceeded": Text(
+        "Vượt chỉ tiêu giảm {least}–{most} điểm phần trăm một năm.",
+        "This exceeds the target of {least}–{most} points a year.",
+    ),
+    "page.lead_met": Text(
+        "Đạt chỉ tiêu giảm {least}–{most} điểm phần trăm một năm.",
+        "This meets the target of {least}–{most} points a year.",
+    ),
+    "page.lead_missed": Text(
+        "Chưa đạt chỉ tiêu giảm {least}–{most} điểm phần trăm một năm.",
+        "This misses the target of {least}–{most} points a year.",
+    ),
+    "page.lead_unknown": Text(
+        "Chưa kết luận được về chỉ tiêu giảm {least}–{most} điểm phần trăm một năm.",
+        "The target of {least}–{most} points a year cannot be judged.",
+    ),
+    # What the reader must know before the figures.
+    "page.warn_missing": Text(
+        "Chưa có số liệu của {count} xã: {names}. Các số tổng hợp chỉ gồm những xã đã nộp.",
+        "No data of {count} communes: {names}. Totals hold only those that sent results.",
+    ),
+    "page.warn_no_total": Text(
+        "Chưa tính được tỷ lệ chung vì tổng số hộ dân cư để trống hoặc nhỏ hơn số hộ nghèo, cận nghèo ở: {names}.",
+        "Overall rates are left out: residents are missing or fewer than the poor and near-poor in {names}.",
+    ),
+    "page.warn_no_previous": Text(
+        "Chưa có kết quả năm trước (--previous), nên trang này không có phần so sánh, chỉ tiêu và biến động.",
+        "Last year's results (--previous) were not given: nothing is compared, judged or followed here.",
+    ),
+    "page.warn_differ": Text(
+        "Không so sánh số chung với năm {year} vì hai năm không cùng địa bàn. Chỉ có năm nay: {now}. Chỉ có năm trước: {last}.",
+        "Totals are not compared with {year}: the communes differ. This year only: {now}. Last year only: {last}.",
+    ),
+    "page.warn_gap": Text(
+        "Hai kết quả cách nhau {years} năm ({last}–{year}), nên không kết luận về chỉ tiêu giảm mỗi năm.",
+        "The two reviews are {years} years apart ({last}–{year}): the yearly target is not judged.",
+    ),
+    "page.nobody_else": Text("không có", "none"),
+    "page.and_more": Text("{names} và {count} xã khác", "{names} and {count} more"),
+    # Cards.
+    "page.card_poor": Text("Hộ nghèo", "Poor households"),
+    "page.card_near_poor": Text("Hộ cận nghèo", "Near-poor households"),
+    "page.card_listed": Text("Nghèo và cận nghèo", "Poor and near-poor"),
+    "page.card_target": Text("Chỉ tiêu giảm nghèo", "Target of reduction"),
+    "page.percent": Text(" %", " %"),
+    "page.card_counts": Text(
+        "{households} hộ · {members} khẩu", "{households} households · {members} members"
+    ),  # fmt: skip
+    "page.card_last": Text("Năm {year}: {rate} %", "{year}: {rate} %"),
+    "page.card_no_last": Text("Năm trước: chưa có số liệu", "Last year: no data"),
+    "page.card_fell": Text("giảm {points} điểm", "down {points} points"),
+    "page.card_rose": Text("tăng {points} điểm", "up {points} points"),
+    "page.card_same": Text("không đổi", "no change"),
+    "page.card_no_change": Text("thay đổi: chưa có số liệu", "change: no data"),
+    "page.card_plan": Text(
+        "Kế hoạch: giảm {least}–{most} điểm/năm", "Plan: down {least}–{most} points a year"
+    ),  # fmt: skip
+    "page.card_by_commune": Text(
+        "{met} xã đạt hoặc vượt · {missed} xã chưa đạt · {unknown} xã chưa kết luận được",
+        "{met} communes meet or exceed it · {missed} miss it · {unknown} cannot be told",
+    ),
+    "page.verdict_met": Text("Đạt", "Met"),
+    "page.verdict_exceeded": Text("Vượt", "Exceeded"),
+    "page.verdict_missed": Text("Chưa đạt", "Missed"),
+    "page.verdict_unknown": Text("Chưa kết luận được", "Cannot be told"),
+    # Parts.
+    "page.part_headline": Text("Số liệu chung", "Headline figures"),
+    "page.headline_note": Text(
+        "Tỷ lệ tính trên tổng số hộ, tổng số nhân khẩu dân cư; thay đổi là hiệu của hai tỷ lệ đã làm tròn hai chữ số.",
+        "Rates are shares of all resident households or members; a change is the difference of two rates rounded to two decimals.",
+    ),
+    "page.head_class": Text("Phân loại", "Class"),
+    "page.listed": Text("Hộ nghèo và hộ cận nghèo", "Poor and near-poor"),
+    "page.part_target": Text("Chỉ tiêu giảm tỷ lệ hộ nghèo", "Target of the poverty rate"),
+    "page.target_chart": Text(
+        "Mức giảm tỷ lệ hộ nghèo theo xã", "Reduction of the poverty rate by commune"
+    ),  # fmt: skip
+    "page.axis_reduction": Text(
+        "Mức giảm so với năm trước (điểm phần trăm; âm là tăng)",
+        "Reduction since last year (points; negative is a rise)",
+    ),
+    "page.head_reduction": Text("Mức giảm (điểm %)", "Reduction (points)"),
+    "page.head_verdict": Text("Chỉ tiêu", "Target"),
+    "page.marker_target": Text("Chỉ tiêu từ {least}", "Target from {least}"),
+    "page.key_band": Text("Khoảng chỉ tiêu {least}–{most}", "Range of the target {least}–{most}"),
+    "page.key_met": Text("Đạt hoặc vượt", "Met or exceeded"),
+    "page.key_missed": Text("Chưa đạt", "Missed"),
+    "page.target_lead": Text(
+        "{met} xã đạt, {exceeded} xã vượt, {missed} xã chưa đạt, {unknown} xã chưa kết luận được.",
+        "{met} communes meet it, {exceeded} exceed it, {missed} miss it, {unknown} cannot be told.",
+    ),
+    "page.needs_previous": Text(
+        "Phần này cần kết quả năm trước (--previous); chưa có số liệu.",
+        "This part needs last year's results (--previous); no data.",
+    ),
+    "page.part_rates": Text("Tỷ lệ theo xã", "Rates by commune"),
+    "page.poor_chart": Text("Tỷ lệ hộ nghèo theo xã", "Poverty rate by commune"),
+    "page.near_chart": Text("Tỷ lệ hộ cận nghèo theo xã", "Near-poverty rate by commune"),
+    "page.axis_rate": Text("% tổng số hộ dân cư", "% of all resident households"),
+    "page.marker_rate": Text("{whole} {rate} %", "{whole}: {rate} %"),
+    "page.rates_lead": Text(
+        "Cao nhất: {high} ({most} %); thấp nhất: {low} ({least} %).",
+        "Highest: {high} ({most} %); lowest: {low} ({least} %).",
+    ),
+    "page.rates_title": Text("tỷ lệ nghèo, cận nghèo theo xã", "rates by commune"),
+    "page.head_poor": Text("Hộ nghèo", "Poor"),
+    "page.head_poor_rate": Text("Tỷ lệ nghèo (%)", "Poor (%)"),
+    "page.head_near": Text("Hộ cận nghèo", "Near-poor"),
+    "page.head_near_rate": Text("Tỷ lệ cận nghèo (%)", "Near-poor (%)"),
+    "page.part_heat": Text("Thiếu hụt theo xã và chỉ số", "Deprivation by commune and indicator"),
+    "page.heat_chart": Text(
+        "Tỷ lệ hộ nghèo thiếu hụt từng chỉ số, theo xã (%)",
+        "Poor households deprived in each indicator, by commune (%)",
+    ),
+    "page.heat_lead": Text(
+        "Mỗi ô là tỷ lệ % số hộ nghèo của xã thiếu hụt chỉ số đó, làm tròn đến số nguyên; ô càng đậm càng nhiều hộ thiếu hụt.",
+        "Each field is the share of the commune's poor households deprived in the indicator, in whole %; the darker, the more.",
+    ),
+    "page.heat_field": Text("{name} – {indicator}: {value}", "{name}, {indicator}: {value}"),
+    "page.no_indicators": Text(
+        "Bộ tiêu chí chưa có danh mục chỉ số; chưa có số liệu.",
+        "The criteria have no list of indicators; no data.",
+    ),
+    "page.part_profile": Text("Các chiều thiếu hụt", "What the poor lack"),
+    "page.profile_chart": Text(
+        "Tỷ lệ hộ nghèo thiếu hụt từng chỉ số", "Poor households deprived in each indicator"
+    ),
+    "page.axis_poor": Text("% số hộ nghèo", "% of poor households"),
+    "page.axis_class": Text("% số hộ của từng loại", "% of the households of the class"),
+    "page.head_indicator": Text("Chỉ số", "Indicator"),
+    "page.head_share": Text("% hộ nghèo", "% of poor"),
+    "page.head_near_share": Text("% hộ cận nghèo", "% of near-poor"),
+    "page.head_last_share": Text("% năm {year}", "% in {year}"),
+    "page.head_unknown": Text("Chưa rõ", "Unknown"),
+    "page.profile_lead": Text(
+        "Hộ nghèo thiếu hụt nhiều nhất: {first}, {second}, {third}.",
+        "The poor are most often deprived in: {first}, {second}, {third}.",
+    ),
+    "page.profile_item": Text("{name} ({rate} %)", "{name} ({rate} %)"),
+    "page.profile_note": Text(
+        "Cột Chưa rõ là số câu trả lời chưa rõ; những hộ ấy không tính là thiếu hụt.",
+        "Unknown counts answers that are not known; such households are not counted as deprived.",
+    ),
+    "page.key_year": Text("Năm {year}", "Year {year}"),
+    "page.part_causes": Text("Nguyên nhân nghèo", "Causes of poverty"),
+    "page.causes_chart": Text(
+        "Nguyên nhân theo số hộ nghèo nêu (Pareto)",
+        "Causes by poor households naming them (Pareto)",
+    ),  # fmt: skip
+    "page.causes_lead": Text(
+        "Một hộ có thể nêu nhiều nguyên nhân: tỷ lệ tính trên số hộ nghèo nên cộng lại có thể khác 100 %.",
+        "A household may name several causes: shares are of poor households and need not add up to 100 %.",
+    ),
+    "page.causes_note": Text(
+        "Đường cộng dồn tính trên tổng số lượt nêu của các nguyên nhân có số liệu.",
+        "The cumulative line is a share of all that was named, of causes with data.",
+    ),
+    "page.axis_causes": Text(
+        "% số hộ nghèo (thanh); % số lượt nêu cộng dồn (đường)",
+        "% of poor households (bars); cumulative % of all named (line)",
+    ),
+    "page.key_bar": Text("% số hộ nghèo nêu nguyên nhân", "% of poor households naming it"),
+    "page.key_line": Text("% số lượt nêu, cộng dồn", "Cumulative % of all named"),
+    "page.head_cause": Text("Nguyên nhân", "Cause"),
+    "page.head_cumulative": Text("Cộng dồn (% lượt nêu)", "Cumulative (% of named)"),
+    "page.cause_land": Text("Thiếu đất sản xuất", "Lack of land"),
+    "page.cause_capital": Text("Thiếu vốn", "Lack of capital"),
+    "page.cause_labour": Text("Thiếu lao động", "Lack of labour"),
+    "page.cause_tools": Text("Thiếu công cụ, phương tiện sản xuất", "Lack of tools"),
+    "page.cause_knowledge": Text("Thiếu kiến thức sản xuất", "Lack of knowledge of production"),
+    "page.cause_skills": Text("Thiếu kỹ năng lao động", "Lack of skills"),
+    "page.cause_illness": Text("Ốm đau, bệnh nặng, tai nạn", "Illness or accident"),
+    "page.cause_other": Text("Nguyên nhân khác", "Other causes"),
+    "page.part_groups": Text("Các nhóm hộ", "Groups of households"),
+    "page.groups_chart": Text(
+        "Tỷ lệ của từng nhóm trong hộ nghèo, hộ cận nghèo",
+        "Share of each group among the poor and the near-poor",
+    ),
+    "page.groups_lead": Text(
+        "Một hộ có thể thuộc nhiều nhóm, nên các nhóm không cộng lại thành tổng.",
+        "A household may be in several groups, so groups do not add up to the total.",
+    ),
+    "page.head_group": Text("Nhóm", "Group"),
+    "page.part_moves": Text("Biến động trong năm", "Movements of the year"),
+    "page.moves_poor": Text("Biến động hộ nghèo", "Movements of the poor"),
+    "page.moves_near": Text("Biến động hộ cận nghèo", "Movements of the near-poor"),
+    "page.moves_left_out": Text(
+        "Chỉ gồm {count} xã có kết quả cả hai năm; không gồm: {names}.",
+        "Only the {count} communes with results of both years; without: {names}.",
+    ),
+    "page.axis_households": Text("Số hộ", "Households (number)"),
+    "page.head_movement": Text("Biến động", "Movement"),
+    "page.unexplained": Text(
+        "Chưa giải trình (1-2-3-4+5+6+7+8-9)", "Unexplained (1-2-3-4+5+6+7+8-9)"
+    ),
+    "page.unexplained_bar": Text("Chênh lệch chưa giải trình", "Unexplained difference"),
+    "page.moves_balanced": Text(
+        "Các biến động khớp với số cuối kỳ, không còn chênh lệch.",
+        "The movements agree with the end of the year; nothing is left over.",
+    ),
+    "page.moves_open": Text(
+        "Còn chênh lệch chưa giải trình: hộ nghèo {poor} hộ, hộ cận nghèo {near} hộ; hộ liên quan ghi ở trang Đối chiếu của bieu-mau.xlsx.",
+        "Unexplained: poor {poor}, near-poor {near} households; those behind it are on the sheet Đối chiếu of bieu-mau.xlsx.",
+    ),
+    "page.numbered": Text("({number}) {words}", "({number}) {words}"),
+    "page.key_start": Text("Đầu kỳ, cuối kỳ", "Start and end"),
+    "page.key_down": Text("Giảm", "Decrease"),
+    "page.key_up": Text("Tăng", "Increase"),
+    "page.part_near": Text("Hộ sát chuẩn", "Households near the line"),
+    "page.near_lead": Text(
+        "{count} hộ ở {villages} thôn, ấp có điểm B1 cách chuẩn không quá 10 điểm, hoặc thiếu hụt đúng {below}–{bound} chỉ số. Phân loại của các hộ này dễ thay đổi, nên rà lại trước khi công bố.",
+        "{count} households in {villages} villages have B1 within 10 points of the line, or exactly {below}–{bound} deprivations. Their class changes easily: look at them again before it is published.",
+    ),
+    "page.near_lead_points": Text(
+        "{count} hộ ở {villages} thôn, ấp có điểm B1 cách chuẩn không quá 10 điểm. Phân loại của các hộ này dễ thay đổi, nên rà lại trước khi công bố.",
+        "{count} households in {villages} villages have B1 within 10 points of the line. Their class changes easily: look at them again before it is published.",
+    ),
+    "page.near_chart_title": Text(
+        "Thôn, ấp có nhiều hộ sát chuẩn nhất", "Villages with most households near the line"
+    ),  # fmt: skip
+    "page.near_none": Text("Không có hộ nào sát chuẩn.", "No household is near the line."),
+    "page.key_b1": Text("Chỉ theo điểm B1", "By B1 points only"),
+    "page.key_both": Text("Cả hai", "By both"),
+    "page.key_count": Text("Chỉ theo số thiếu hụt", "By deprivations only"),
+    "page.head_village": Text("Thôn, ấp", "Village"),
+    "page.head_near_b1": Text("B1 cách chuẩn ≤ 10", "B1 within 10 points"),
+    "page.head_near_count": Text("Thiếu hụt {below}–{bound}", "{below}–{bound} deprivations"),
+    "page.head_near_count_none": Text("Theo số thiếu hụt", "By deprivations"),
+    "page.head_near_both": Text("Thuộc cả hai", "In both"),
+    "page.head_near_all": Text("Hộ sát chuẩn", "Near the line"),
+    "page.rest": Text("{count} thôn, ấp còn lại", "{count} other villages"),
+    "page.no_village": Text("(chưa ghi thôn, ấp)", "(no village given)"),
+    "page.village": Text("{village}, {commune}", "{village}, {commune}"),
+    "page.part_villages": Text(
+        "Mười thôn, ấp nhiều hộ nghèo nhất", "The ten villages with most poor households"
+    ),  # fmt: skip
+    "page.villages_chart": Text(
+        "Số hộ nghèo, hộ cận nghèo theo thôn, ấp", "Poor and near-poor households by village"
+    ),
+    "page.villages_tied": Text(
+        "Còn {count} thôn, ấp khác có số hộ nghèo bằng thôn, ấp cuối bảng.",
+        "{count} more villages have as many poor households as the last one listed.",
+    ),
+    "page.villages_unnamed": Text(
+        "{count} hộ nghèo chưa ghi thôn, ấp nên không xếp được.",
+        "{count} poor households have no village and are not ranked.",
+    ),
+    "page.villages_none": Text("Không có hộ nghèo.", "There are no poor households."),
+    "page.part_quality": Text("Chất lượng số liệu", "Quality of the data"),
+    "page.quality_lead": Text(
+        "Đã đọc {read} dòng: chấm điểm {scored}, từ chối {rejected}, để trống {blank}. Chưa đủ thông tin để phân loại: {undetermined} hộ.",
+        "{read} rows read: {scored} scored, {rejected} rejected, {blank} blank. Without enough evidence for a class: {undetermined}.",
+    ),
+    "page.quality_title": Text("chất lượng số liệu theo xã", "quality of the data by commune"),
+    "page.quality_unknown": Text(
+        "{what}: chưa có số liệu, vì bảng kết quả không giữ các lỗi; nộp bảng khảo sát gốc để có.",
+        "{what}: no data, because results do not hold faults; give the survey workbooks to have it.",
+    ),
+    "page.rejected_chart": Text("Dòng bị từ chối theo xã", "Rejected rows by commune"),
+    "page.undetermined_chart": Text(
+        "Hộ chưa đủ thông tin theo xã", "Undetermined households by commune"
+    ),  # fmt: skip
+    "page.warnings_chart": Text("Cảnh báo theo xã", "Warnings by commune"),
+    "page.axis_rows": Text("Số dòng", "Rows (number)"),
+    "page.axis_warnings": Text("Số cảnh báo", "Warnings (number)"),
+    "page.head_read": Text("Đã đọc", "Read"),
+    "page.head_scored": Text("Chấm điểm", "Scored"),
+    "page.head_rejected": Text("Từ chối", "Rejected"),
+    "page.head_blank": Text("Trống", "Blank"),
+    "page.head_undetermined": Text("Chưa đủ thông tin", "Undetermined"),
+    "page.head_errors": Text("Lỗi", "Errors"),
+    "page.head_warnings": Text("Cảnh báo", "Warnings"),
+    "page.part_faults": Text("Việc cần xử lý", "What needs attention"),
+    "page.faults_none": Text("Không có vấn đề nào cần xử lý.", "Nothing needs attention."),
+    "page.faults_more": Text(
+        "{title}: {count} lần; từng trường hợp ghi ở trang Đối chiếu của bieu-mau.xlsx và trong report.json.",
+        "{title}: {count} times; each is named on the sheet Đối chiếu of bieu-mau.xlsx and in report.json.",
+    ),
+    "page.foot": Text(
+        "Lập bằng ravo {version} từ {count} bảng kết quả. Mọi con số trên trang này có trong report.json, khóa “page”.",
+        "Made by ravo {version} from {count} workbooks. Every figure here is in report.json under “page”.",
+    ),
+}

@@ -1,0 +1,219 @@
+"""Charts of rows: each row has a name and one or more bars along a common axis."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ravo.messages import Lang
+from ravo.report.page.axis import Axis
+from ravo.report.page.shapes import (
+    Box,
+    Chart,
+    Label,
+    Picture,
+    Shape,
+    Stroke,
+    Trace,
+    cut,
+    folded,
+    width_of,
+)
+from ravo.text import format_number
+
+WIDE, NARROW = 560.0, 350.0
+"""Widths of the two pictures: beside the names, and under them."""
+NAME_SIZE, SMALL = 13.0, 11.5
+"""Sizes of type: names and figures, marks of the axis."""
+GAP = 8.0
+TOP, BOTTOM, NAME_LINE = 8.0, 36.0, 17.0
+MARKER_LINE = 17.0
+END_GAP, TWO_LINES = 5.0, 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar from one figure to another, in a lane of its row, and the figure printed at its end."""
+
+    start: float
+    end: float
+    look: str
+    title: str
+    lane: int = 0
+    text: str = ""
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A name and its bars; `missing` tells by lane why there is no bar, in words."""
+
+    name: str
+    bars: tuple[Bar, ...]
+    missing: tuple[tuple[int, str], ...] = ()
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A line across all rows at one figure, with its words above."""
+
+    at: float
+    text: str
+    of: str = ""
+
+
+@dataclass(frozen=True)
+class Plot:
+    """All that a chart of rows shows; `band` shades a stretch, `trace` joins one point per row."""
+
+    rows: tuple[Row, ...]
+    axis: Axis
+    lang: Lang
+    lanes: int = 1
+    thickness: float = 15.0
+    marker: Marker | None = None
+    band: tuple[float, float] | None = None
+    trace: tuple[float | None, ...] = ()
+    steps: bool = False
+    names: float = 176.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    plot: Plot
+    width: float
+    left: float
+    right: float
+    stacked: bool
+
+    def x(self, value: float) -> float:
+        return round(self.left + self.plot.axis.share(value) * (self.right - self.left), 2)
+
+    @property
+    def top(self) -> float:
+        return TOP + (MARKER_LINE if self.plot.marker else 0)
+
+    @property
+    def row(self) -> float:
+        """Height of one row, gaps included."""
+        bars = self.plot.lanes * self.plot.thickness + (self.plot.lanes - 1) * 2
+        return bars + (NAME_LINE + 9 if self.stacked else GAP)
+
+    def bar_y(self, place: int, lane: int) -> float:
+        start = self.top + place * self.row + (NAME_LINE if self.stacked else GAP / 2)
+        return round(start + lane * (self.plot.thickness + 2), 2)
+
+    @property
+    def bottom(self) -> float:
+        return self.top + len(self.plot.rows) * self.row
+
+
+def chart_of(plot: Plot, title: str, says: str, table: str) -> Chart:
+    """Return the chart in both widths; `says` is its reading for those who cannot see it."""
+    return Chart(title, says, table, _draw(plot, WIDE, stacked=False), _draw(plot, NARROW, stacked=True))  # fmt: skip
+
+
+def _draw(plot: Plot, width: float, *, stacked: bool) -> Picture:
+    figures = [width_of(bar.text, NAME_SIZE) for row in plot.rows for bar in row.bars]
+    room = max([*figures, 10.0]) + END_GAP + 2
+    left = 2.0 if stacked else plot.names + 8
+    if plot.axis.low < 0:
+        left += room
+    frame = _Frame(plot, width, left, width - room, stacked)
+    shapes: list[Shape] = [*_grid(frame)]
+    for place, row in enumerate(plot.rows):
+        shapes += _row(frame, place, row)
+    shapes += [*_steps(frame), *_trace(frame), *_marker(frame)]
+    return Picture(width, round(frame.bottom + BOTTOM, 1), tuple(shapes))
+
+
+def _grid(frame: _Frame) -> Iterator[Shape]:
+    axis, top, bottom = frame.plot.axis, frame.top, frame.bottom
+    if frame.plot.band is not None:
+        low, high = frame.plot.band
+        yield Box(frame.x(low), top, max(frame.x(high) - frame.x(low), 1), bottom - top, "band")
+    for mark in axis.marks:
+        yield Stroke(frame.x(mark), top, frame.x(mark), bottom, "zero" if mark == 0 else "grid")
+    for mark in axis.marks:
+        yield Label(frame.x(mark), bottom + 14, format_number(mark, frame.plot.lang), "mark", "middle")  # fmt: skip
+    middle = (frame.left + frame.right) / 2
+    yield Label(round(middle, 1), bottom + 30, axis.unit, "mark", "middle")
+
+
+def _row(frame: _Frame, place: int, row: Row) -> Iterator[Shape]:
+    y = frame.top + place * frame.row
+    look = "name strong" if row.strong else "name"
+    if frame.stacked:
+        yield Label(0, y + 13, cut(row.name, frame.width, NAME_SIZE), look)
+    else:
+        yield from _name(frame, row, y + frame.row / 2, look)
+    for bar in row.bars:
+        yield from _bar(frame, place, bar)
+    for lane, words in row.missing:
+        yield from _missing(frame, place, lane, words)
+
+
+def _name(frame: _Frame, row: Row, middle: float, look: str) -> Iterator[Shape]:
+    """Write a name before its bars, on two lines where it is long and the row is high enough."""
+    width = frame.plot.names
+    lines = folded(row.name, width, NAME_SIZE) if frame.row >= TWO_LINES else (row.name,)
+    for n, line in enumerate(lines):
+        y = middle + 4.5 + (n - (len(lines) - 1) / 2) * 14
+        yield Label(width, round(y, 1), cut(line, width, NAME_SIZE), look, "end")
+
+
+def _bar(frame: _Frame, place: int, bar: Bar) -> Iterator[Shape]:
+    ends = sorted((frame.x(bar.start), frame.x(bar.end)))
+    y, thick = frame.bar_y(place, bar.lane), frame.plot.thickness
+    width = round(ends[1] - ends[0], 2)
+    yield Box(ends[0], y, max(width, 0.0), thick, bar.look, bar.title)
+    if bar.text:
+        middle = round(y + thick / 2 + 4.5, 1)
+        if bar.end < 0 and not frame.plot.steps:
+            yield Label(ends[0] - END_GAP, middle, bar.text, "figure", "end", bar.of)
+        else:
+            yield Label(ends[1] + END_GAP, middle, bar.text, "figure", "start", bar.of)
+
+
+def _missing(frame: _Frame, place: int, lane: int, words: str) -> Iterator[Shape]:
+    y, thick = frame.bar_y(place, lane), frame.plot.thickness
+    start = frame.x(0)
+    yield Box(start, y, 46, thick, "nodata", words)
+    yield Label(start + 46 + END_GAP, round(y + thick / 2 + 4.5, 1), words, "nowords")
+
+
+def _steps(frame: _Frame) -> Iterator[Shape]:
+    """Join the end of each bar with the start of the next, as a waterfall does."""
+    if not frame.plot.steps:
+        return
+    for place, row in enumerate(frame.plot.rows[:-1]):
+        x = frame.x(row.bars[-1].end)
+        end = frame.bar_y(place, 0) + frame.plot.thickness
+        yield Stroke(x, end, x, frame.bar_y(place + 1, 0), "step")
+
+
+def _trace(frame: _Frame) -> Iterator[Shape]:
+    points = tuple(
+        (frame.x(value), round(frame.bar_y(place, 0) + frame.plot.thickness / 2, 1))
+        for place, value in enumerate(frame.plot.trace)
+        if value is not None
+    )
+    if points:
+        yield Trace(points, "trace")
+
+
+def _marker(frame: _Frame) -> Iterator[Shape]:
+    marker = frame.plot.marker
+    if marker is None:
+        return
+    x = frame.x(marker.at)
+    half = width_of(marker.text, SMALL) / 2
+    yield Stroke(x, frame.top - 3, x, frame.bottom, "marker")
+    centre = min(max(x, half + 1), frame.width - half - 1)
+    yield Label(round(centre, 1), frame.top - 7, marker.text, "markwords", "middle", marker.of)
+
+
+def chunks(rows: Sequence[Row], most: int) -> list[tuple[Row, ...]]:
+    """Return the rows in parts of nearly the same size, none longer than `most`."""
+    count = max(-(-len(rows) // most), 1)
+    size = -(-len(rows) // count) if rows else 1
+    return [tuple(rows[at : at + size]) for at in range(0, len(rows), size)] or [()]

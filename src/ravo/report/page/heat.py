@@ -1,0 +1,73 @@
+"""The heat map: communes × indicators, each field shaded by its share and printed with it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ravo.report.page.shapes import Box, Chart, Label, Picture, Shape, cut
+
+WIDE, NARROW = 760.0, 350.0
+NAMES, SIZE, SMALL = 178.0, 13.0, 10.0
+HEAD, FIELD, NAME_LINE = 24.0, 26.0, 17.0
+STEPS = (10, 20, 30, 40, 50, 60, 70, 80)
+"""Bounds of the nine shades, in %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: its share in % (None where not known), as printed, and what it says."""
+
+    share: float | None
+    text: str
+    title: str
+    of: str
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """One commune, or the district's own row."""
+
+    name: str
+    fields: tuple[Field, ...]
+    strong: bool = False
+
+
+def heat_map(
+    rows: Sequence[HeatRow], heads: Sequence[str], title: str, says: str, table: str
+) -> Chart:
+    """Return the map in both widths; on the narrow one a name stands over its fields."""
+    return Chart(title, says, table, _draw(rows, heads, WIDE, stacked=False), _draw(rows, heads, NARROW, stacked=True))  # fmt: skip
+
+
+def shade_of(share: float) -> int:
+    """Return the shade of a share, 0 (lightest) to 8."""
+    return sum(share >= bound for bound in STEPS)
+
+
+def _draw(rows: Sequence[HeatRow], heads: Sequence[str], width: float, *, stacked: bool) -> Picture:
+    left = 0.0 if stacked else NAMES + 8
+    field = (width - left) / max(len(heads), 1)
+    shapes: list[Shape] = [
+        Label(round(left + (n + 0.5) * field, 1), HEAD - 8, head, "mark", "middle")
+        for n, head in enumerate(heads)
+    ]
+    height = FIELD + (NAME_LINE + 3 if stacked else 0)
+    for place, row in enumerate(rows):
+        y = HEAD + place * height
+        look = "name strong" if row.strong else "name"
+        if stacked:
+            shapes.append(Label(0, y + 13, cut(row.name, width, SIZE), look))
+        else:
+            shapes.append(Label(NAMES, y + FIELD / 2 + 4.5, cut(row.name, NAMES, SIZE), look, "end"))  # fmt: skip
+        shapes += _fields(row, left, y + (NAME_LINE if stacked else 0), field)
+    return Picture(width, HEAD + len(rows) * height + 4, tuple(shapes))
+
+
+def _fields(row: HeatRow, left: float, y: float, width: float) -> Iterator[Shape]:
+    for n, field in enumerate(row.fields):
+        x = round(left + n * width, 2)
+        shade = "nodata" if not field.known else "nobody" if field.share is None else f"heat h{shade_of(field.share)}"  # fmt: skip
+        yield Box(x + 0.75, y + 0.75, round(width - 1.5, 2), FIELD - 1.5, shade, field.title)
+        dark = field.share is not None and shade_of(field.share) > 4
+        look = "field light" if dark else "field"
+        yield Label(round(x + width / 2, 1), y + FIELD / 2 + 4, field.text, look, "middle", field.of)  # fmt: skip

@@ -1,0 +1,264 @@
+"""Every figure of the summary page, as frozen values. None is "chưa có số liệu", never 0.
+
+Rates and shares are percentages with two decimals, rounded as the forms round them; a change is
+the difference of two such rates in points, so that the reader's own subtraction gives it too.
+The names of the fields are the keys under "page" in report.json.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ravo.messages import Text
+from ravo.report.district.model import Level
+
+Verdict = Literal["met", "exceeded", "missed", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Households and members of a class, in % of all residents, with last year's of the same ground."""
+
+    households: int | None
+    members: int | None
+    rate: float | None
+    member_rate: float | None
+    last_households: int | None
+    last_rate: float | None
+    change: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The plan's yearly reduction of the poverty rate, in points, against the one achieved.
+
+    `met`: at least `least`; `exceeded`: more than `most`; `missed`: less than `least`.
+    """
+
+    least: float
+    most: float
+    reduction: float | None
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of workbooks: read = scored + rejected + blank; faults are None where not known."""
+
+    read: int | None
+    scored: int | None
+    rejected: int | None
+    blank: int | None
+    undetermined: int | None
+    errors: int | None
+    warnings: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CommuneRow:
+    """One commune; `sent` tells whether it handed anything in.
+
+    `deprived` is the share of its poor households deprived in each indicator, in the order of
+    `PageFigures.indicators`; None where it is not known or there is no poor household.
+    """
+
+    key: str
+    name: str
+    district: str | None
+    sent: bool
+    residents: int | None
+    poor: Rate
+    near_poor: Rate
+    listed: Rate
+    target: Target
+    deprived: tuple[float | None, ...]
+    quality: Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Communes that sent results, of how many; `compared`: both years cover the same ground.
+
+    `only_now` and `only_last` name the communes that only one of the years has; `without_total`
+    those whose total of residents is missing or too small to be right.
+    """
+
+    sent: int
+    expected: int
+    compared: bool
+    only_now: tuple[str, ...]
+    only_last: tuple[str, ...]
+    without_total: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Residents:
+    """All residents; None where a commune gave no usable total."""
+
+    households: int | None
+    members: int | None
+    last_households: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """The classes over all communes; `listed` is poor and near-poor together."""
+
+    poor: Rate
+    near_poor: Rate
+    listed: Rate
+    average_living: Rate
+    undetermined: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """In how many communes the target is met, exceeded, missed, or cannot be told."""
+
+    met: int
+    exceeded: int
+    missed: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """Poor households deprived in an indicator, the share of all poor, and last year's share.
+
+    `unknown` counts answers that are not known; such households are not counted as deprived.
+    """
+
+    id: str
+    number: int
+    label: Text
+    households: int | None
+    rate: float | None
+    unknown: int
+    last_rate: float | None
+    change: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class CauseRow:
+    """Households that name a cause, and their share of all of the class.
+
+    A household may name several. `cumulative` is the share of all that the poor named, this
+    cause and the more frequent ones together.
+    """
+
+    id: str
+    poor: int | None
+    poor_rate: float | None
+    cumulative: float | None
+    near_poor: int | None
+    near_poor_rate: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """Listed households of a group and their share of all of the class; groups overlap."""
+
+    id: str
+    poor: int | None
+    poor_rate: float | None
+    near_poor: int | None
+    near_poor_rate: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waterfall:
+    """Columns 1 to 9 of a movement form; `unexplained` is 1-2-3-4+5+6+7+8-9."""
+
+    households: tuple[int, ...]
+    members: tuple[int, ...]
+    unexplained: int
+    unexplained_members: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """The movements of the communes that both years have; `left_out` names the others."""
+
+    communes: int
+    left_out: tuple[str, ...]
+    poor: Waterfall
+    near_poor: Waterfall
+
+
+@dataclass(frozen=True, slots=True)
+class VillageRow:
+    """One village and its commune; `near` counts households near the line in any way.
+
+    `near_b1`: within ten points of the line; `near_count`: at the bound of deprived indicators or
+    one below; `near_both`: both. near = near_b1 + near_count - near_both.
+    """
+
+    name: str
+    commune: str
+    poor: int
+    near_poor: int
+    near_b1: int
+    near_count: int
+    near_both: int
+    near: int
+
+
+@dataclass(frozen=True, slots=True)
+class NearRest:
+    """Households near the line in several villages together."""
+
+    villages: int
+    near_b1: int
+    near_count: int
+    near_both: int
+    near: int
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Households near the line: the villages with most of them, all other villages, and the total.
+
+    `bound` is the fewest deprived indicators of the poor, None where the edition has none.
+    """
+
+    bound: int | None
+    villages: tuple[VillageRow, ...]
+    rest: NearRest
+    total: NearRest
+
+
+@dataclass(frozen=True, slots=True)
+class Poorest:
+    """The villages with most poor households.
+
+    `tied` counts the villages left out that have as many as the last one; `unnamed` the poor
+    households whose village is blank.
+    """
+
+    villages: tuple[VillageRow, ...]
+    tied: int
+    unnamed: int
+
+
+@dataclass(frozen=True)
+class PageFigures:
+    """Every number printed on the page."""
+
+    year: int
+    last_year: int | None
+    unit: str
+    level: Level
+    province: str | None
+    edition: str | None
+    coverage: Coverage
+    residents: Residents
+    classes: Classes
+    target: Target
+    tally: Tally
+    communes: tuple[CommuneRow, ...]
+    indicators: tuple[IndicatorRow, ...]
+    causes: tuple[CauseRow, ...]
+    groups: tuple[GroupRow, ...]
+    moves: Moves | None
+    near: Near
+    poorest: Poorest
+    quality: Rows

@@ -1,0 +1,267 @@
+"""The first parts of the page: headline table, target, rates by commune, heat map."""
+
+from collections.abc import Iterator
+
+from ravo.report.page.axis import Axis, axis_of
+from ravo.report.page.bars import Bar, Marker, Plot, Row, chunks
+from ravo.report.page.heat import Field, HeatRow, heat_map
+from ravo.report.page.model import CommuneRow
+from ravo.report.page.parts import (
+    MOST_ROWS,
+    Block,
+    Part,
+    charts_of,
+    has_gaps,
+    names_of,
+    ordered,
+    whole,
+)
+from ravo.report.page.shapes import Chart
+from ravo.report.page.tables import Cell, Line, Reader, Table
+from ravo.report.words import class_word
+
+CLASSES = ("poor", "near_poor", "listed", "average_living")
+HEAT_ROWS = 32
+LOOKS = {"met": "met", "exceeded": "met", "missed": "missed"}
+
+
+def headline(reader: Reader) -> Part:
+    """Return the table of all classes, this year and last."""
+    last = reader.figures.last_year
+    heads = ["head_class", "households", "members", "rate", "member_rate"]
+    words = [reader.say(head) for head in heads]
+    if last is not None:
+        words += [reader.say("last_households", year=str(last)), reader.say("last_rate", year=str(last)), reader.say("change")]  # fmt: skip
+    lines = [_class_line(reader, name) for name in CLASSES]
+    lines.append(_residents(reader))
+    table = Table("t-headline", reader.say("part_headline"), tuple(words), tuple(lines))
+    note = reader.say("headline_note")
+    return Part("headline", reader.say("part_headline"), (), (Block((), table),), (note,))
+
+
+def _class_line(reader: Reader, name: str) -> Line:
+    at = f"classes.{name}."
+    label = reader.say("listed") if name == "listed" else class_word(name, reader.lang)
+    cells = [Cell(label), reader.count(at + "households"), reader.count(at + "members")]
+    cells += [reader.rate(at + "rate"), reader.rate(at + "member_rate")]
+    if reader.figures.last_year is not None:
+        cells += [reader.count(at + "last_households"), reader.rate(at + "last_rate"), reader.points(at + "change")]  # fmt: skip
+    return Line(tuple(cells), strong=name in ("poor", "near_poor"))
+
+
+def _residents(reader: Reader) -> Line:
+    cells = [Cell(reader.say("residents")), reader.count("residents.households"), reader.count("residents.members"), Cell(""), Cell("")]  # fmt: skip
+    if reader.figures.last_year is not None:
+        cells += [reader.count("residents.last_households"), Cell(""), Cell("")]
+    return Line(tuple(cells))
+
+
+def target(reader: Reader) -> Part:
+    """Return by how much the poverty rate fell in each commune, against the plan."""
+    title = reader.say("part_target")
+    figures = reader.figures
+    if figures.last_year is None:
+        return Part("target", title, (reader.say("needs_previous"),), ())
+    order = ordered(reader, lambda row: row.target.reduction)
+    rows = [_target_row(reader, "target", whole(reader), strong=True)] if figures.level != "commune" else []  # fmt: skip
+    rows += [_target_row(reader, f"communes.{n}.target", name) for n, name, _ in order]
+    least, most = figures.target.least, figures.target.most
+    falls = [figures.target.reduction, *(row.target.reduction for row in figures.communes)]
+    axis = axis_of([*falls, most], reader.say("axis_reduction"), whole=False)
+    bounds = {"least": reader.text("target.least", 1), "most": reader.text("target.most", 1)}
+    charts = charts_of(
+        reader, rows,
+        lambda part: Plot(part, axis, reader.lang, marker=Marker(least, reader.say("marker_target", **bounds)), band=(least, most)),
+        reader.say("target_chart"), "t-target",
+    )  # fmt: skip
+    key = [("met", reader.say("key_met")), ("missed", reader.say("key_missed")), ("band", reader.say("key_band", **bounds))]  # fmt: skip
+    lead = reader.say("target_lead", **{name: getattr(figures.tally, name) for name in ("met", "exceeded", "missed", "unknown")})  # fmt: skip
+    block = Block(charts, _target_table(reader, order), "beside" if len(charts) == 1 else "pair")
+    return Part("target", title, (lead,), (block,), (), _with_gaps(reader, key, rows))
+
+
+def _with_gaps(
+    reader: Reader, key: list[tuple[str, str]], rows: list[Row]
+) -> tuple[tuple[str, str], ...]:
+    return (*key, ("nodata", reader.say("key_no_data"))) if has_gaps(rows) else tuple(key)
+
+
+def _target_row(reader: Reader, path: str, name: str, *, strong: bool = False) -> Row:
+    found = reader.value(path)
+    cell = reader.points(f"{path}.reduction")
+    if found.reduction is None:
+        return Row(name, (), ((0, cell.text),), strong)
+    look = LOOKS.get(found.verdict, "neutral")
+    title = f"{name}: {cell.text} – {reader.say('verdict_' + found.verdict)}"
+    return Row(name, (Bar(0, found.reduction, look, title, 0, cell.text, cell.of),), (), strong)
+
+
+def _target_table(reader: Reader, order: list[tuple[int, str, CommuneRow]]) -> Table:
+    year, last = str(reader.figures.year), str(reader.figures.last_year)
+    heads = [reader.say("commune"), reader.say("last_rate", year=last), reader.say("last_rate", year=year)]  # fmt: skip
+    heads += [reader.say("head_reduction"), reader.say("head_verdict")]
+    lines = [_target_line(reader, f"communes.{n}.", name) for n, name, _ in order]
+    lines.append(_target_line(reader, "", whole(reader)))
+    return Table("t-target", reader.say("target_chart"), tuple(heads), tuple(lines))
+
+
+def _target_line(reader: Reader, at: str, name: str) -> Line:
+    poor = f"{at}poor" if at else "classes.poor"
+    verdict = reader.value(f"{at}target").verdict
+    cells = (
+        Cell(name), reader.rate(f"{poor}.last_rate"), reader.rate(f"{poor}.rate"),
+        reader.points(f"{at}target.reduction"), Cell(reader.say(f"verdict_{verdict}"), look=f"verdict {verdict}"),
+    )  # fmt: skip
+    return Line(cells, strong=not at)
+
+
+def rates(reader: Reader) -> Part:
+    """Return the two charts of rates, each ordered by its own, with the line of all communes."""
+    poor, near = _rate_charts(reader, "poor"), _rate_charts(reader, "near_poor")
+    both = tuple(chart for pair in zip(poor, near, strict=True) for chart in pair)
+    key = [("poor", reader.say("head_poor")), ("near", reader.say("head_near"))]
+    if any(row.poor.rate is None for row in reader.figures.communes):
+        key.append(("nodata", reader.say("key_no_data")))
+    block = Block(both, _rates_table(reader), "pair")
+    return Part("rates", reader.say("part_rates"), tuple(_extremes(reader)), (block,), (), tuple(key))  # fmt: skip
+
+
+def _extremes(reader: Reader) -> Iterator[str]:
+    order = [item for item in ordered(reader, lambda row: row.poor.rate) if item[2].poor.rate is not None]  # fmt: skip
+    if len(order) > 1:
+        (high, first, _), (low, last, _) = order[0], order[-1]
+        yield reader.say(
+            "rates_lead", high=first, most=reader.text(f"communes.{high}.poor.rate"),
+            low=last, least=reader.text(f"communes.{low}.poor.rate"),
+        )  # fmt: skip
+
+
+def _rate_charts(reader: Reader, klass: str) -> tuple[Chart, ...]:
+    order = ordered(reader, lambda row: getattr(row, klass).rate)
+    look = "poor" if klass == "poor" else "near"
+    rows = [_rate_row(reader, f"communes.{n}.{klass}.rate", name, look) for n, name, _ in order]
+    overall = f"classes.{klass}.rate"
+    values = [*(getattr(row, klass).rate for row in reader.figures.communes), reader.value(overall)]
+    axis = axis_of(values, reader.say("axis_rate"), whole=False)
+    title = reader.say("poor_chart" if klass == "poor" else "near_chart")
+    return charts_of(reader, rows, lambda part: _rate_plot(reader, part, axis, overall), title, "t-rates")  # fmt: skip
+
+
+def _rate_plot(reader: Reader, rows: tuple[Row, ...], axis: Axis, overall: str) -> Plot:
+    rate = reader.value(overall)
+    words = reader.say("marker_rate", whole=whole(reader), rate=reader.text(overall))
+    marker = None if rate is None or len(reader.figures.communes) == 1 else Marker(rate, words)
+    return Plot(rows, axis, reader.lang, marker=marker)
+
+
+def _rate_row(reader: Reader, path: str, name: str, look: str) -> Row:
+    cell, value = reader.rate(path), reader.value(path)
+    if value is None:
+        return Row(name, (), ((0, cell.text),))
+    return Row(name, (Bar(0, value, look, f"{name}: {cell.text} %", 0, cell.text, path),))
+
+
+def _rates_table(reader: Reader) -> Table:
+    heads = ["commune", "residents", "head_poor", "head_poor_rate", "head_near", "head_near_rate"]
+    words = [reader.say(head) for head in heads]
+    last = reader.figures.last_year
+    if last is not None:
+        words += [reader.say("last_rate", year=str(last)), reader.say("change")]
+    order = ordered(reader, lambda row: row.poor.rate)
+    lines = [_rates_line(reader, f"communes.{n}.", name, f"communes.{n}.residents") for n, name, _ in order]  # fmt: skip
+    lines.append(_rates_line(reader, "classes.", whole(reader), "residents.households"))
+    return Table("t-rates", reader.say("part_rates"), tuple(words), tuple(lines))
+
+
+def _rates_line(reader: Reader, at: str, name: str, residents: str) -> Line:
+    cells = [
+        Cell(name), reader.count(residents), reader.count(f"{at}poor.households"),
+        reader.rate(f"{at}poor.rate"), reader.count(f"{at}near_poor.households"),
+        reader.rate(f"{at}near_poor.rate"),
+    ]  # fmt: skip
+    if reader.figures.last_year is not None:
+        cells += [reader.rate(f"{at}poor.last_rate"), reader.points(f"{at}poor.change")]
+    return Line(tuple(cells), strong=at == "classes.")
+
+
+def heat(reader: Reader) -> Part:
+    """Return the map of deprivation: communes × indicators of the edition."""
+    title = reader.say("part_heat")
+    indicators = reader.figures.indicators
+    if not indicators:
+        return Part("heat", title, (reader.say("no_indicators"),), ())
+    order = ordered(reader, lambda row: row.poor.rate)
+    rows = [_heat_row(reader, name, [f"communes.{n}.deprived.{k}" for k in range(len(indicators))], n) for n, name, _ in order]  # fmt: skip
+    heads = [str(row.number) for row in indicators]
+    own = [_heat_row(reader, whole(reader), [f"indicators.{k}.rate" for k in range(len(indicators))], None)]  # fmt: skip
+    rows = (own if reader.figures.level != "commune" else []) + rows
+    charts = tuple(_heat_charts(reader, rows, heads))
+    key = [(f"heat h{n}", words) for n, words in ((0, "0 %"), (2, "20 %"), (4, "40 %"), (6, "60 %"), (8, "≥ 80 %"))]  # fmt: skip
+    key += [("nodata", reader.say("key_no_data")), ("nobody", f"– {reader.say('nobody')}")]
+    names = "; ".join(f"{row.number}. {_label(reader, n)}" for n, row in enumerate(indicators))
+    block = Block(charts, _heat_table(reader, order))
+    return Part("heat", title, (reader.say("heat_lead"),), (block,), (names + ".", reader.say("dots")), tuple(key))  # fmt: skip
+
+
+def _label(reader: Reader, place: int) -> str:
+    words = reader.figures.indicators[place].label
+    return words.en if reader.lang == "en" else words.vi
+
+
+def _heat_charts(reader: Reader, rows: list[HeatRow], heads: list[str]) -> Iterator[Chart]:
+    size = -(-len(rows) // max(-(-len(rows) // HEAT_ROWS), 1))
+    parts = [rows[at : at + size] for at in range(0, len(rows), size)]
+    for n, part in enumerate(parts, 1):
+        title = reader.say("heat_chart")
+        if len(parts) > 1:
+            title = reader.say("part", title=title, part=n, parts=len(parts))
+        yield heat_map(part, heads, title, reader.say("see_table"), "t-heat")
+
+
+def _heat_row(reader: Reader, name: str, paths: list[str], commune: int | None) -> HeatRow:
+    fields = tuple(_field(reader, name, k, path, commune) for k, path in enumerate(paths))
+    return HeatRow(name, fields, strong=commune is None)
+
+
+def _poor_households(reader: Reader, commune: int | None) -> int | None:
+    at = "classes" if commune is None else f"communes.{commune}"
+    found: int | None = reader.value(f"{at}.poor.households")
+    return found
+
+
+def _field(reader: Reader, name: str, place: int, path: str, commune: int | None) -> Field:
+    empty = _poor_households(reader, commune) == 0
+    cell = Cell("–", path) if empty else reader.whole(path)
+    value = reader.value(path)
+    words = reader.say("nobody") if empty else reader.say("no_data") if value is None else f"{reader.text(path)} %"  # fmt: skip
+    title = reader.say("heat_field", name=name, indicator=_label(reader, place), value=words)
+    return Field(value, cell.text, title, path, known=empty or value is not None)
+
+
+def _heat_table(reader: Reader, order: list[tuple[int, str, CommuneRow]]) -> Table:
+    indicators = reader.figures.indicators
+    heads = [reader.say("commune"), reader.say("head_poor"), *(f"{row.number}" for row in indicators)]  # fmt: skip
+    lines = [
+        _heat_line(reader, name, f"communes.{n}.poor.households", [f"communes.{n}.deprived.{k}" for k in range(len(indicators))])
+        for n, name, _ in order
+    ]  # fmt: skip
+    paths = [f"indicators.{k}.rate" for k in range(len(indicators))]
+    lines.append(_heat_line(reader, whole(reader), "classes.poor.households", paths, strong=True))
+    return Table("t-heat", reader.say("heat_chart"), tuple(heads), tuple(lines), dense=True)
+
+
+def _heat_line(
+    reader: Reader, name: str, poor: str, paths: list[str], *, strong: bool = False
+) -> Line:
+    count = reader.count(poor)
+    if count.look == "none":
+        count = Cell("…", poor, "none")
+    empty = reader.value(poor) == 0
+    return Line((Cell(name), count, *(_share(reader, path, empty=empty) for path in paths)), strong)
+
+
+def _share(reader: Reader, path: str, *, empty: bool) -> Cell:
+    cell = reader.rate(path)
+    if cell.look != "none":
+        return cell
+    return Cell("–", path, "dash") if empty else Cell("…", path, "none")

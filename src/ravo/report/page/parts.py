@@ -1,0 +1,95 @@
+"""What every part of the page is made of, and the names and order of its communes."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ravo.report.page.bars import Plot, Row, chart_of, chunks
+from ravo.report.page.model import CommuneRow
+from ravo.report.page.shapes import Chart
+from ravo.report.page.tables import Reader, Table
+from ravo.text import sort_key
+
+Layout = Literal["full", "pair", "half", "beside", "three"]
+MOST_ROWS = 20
+"""Rows of one chart: what a printed page holds."""
+NAMED = 12
+"""Communes that a sentence names one by one."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Charts and the table under them; `layout` says how they share the width of the page."""
+
+    charts: tuple[Chart, ...]
+    table: Table | None
+    layout: Layout = "full"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the page: its sentences, its blocks, and the key to its colours."""
+
+    id: str
+    title: str
+    lead: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    notes: tuple[str, ...] = ()
+    key: tuple[tuple[str, str], ...] = ()
+
+
+def names_of(reader: Reader) -> tuple[str, ...]:
+    """Return the names of the communes; where several share one, with the district."""
+    times = Counter(row.name for row in reader.figures.communes)
+    return tuple(
+        reader.say("with_place", name=row.name, district=row.district)
+        if times[row.name] > 1 and row.district
+        else row.name
+        for row in reader.figures.communes
+    )
+
+
+def ordered(
+    reader: Reader, value: Callable[[CommuneRow], float | None]
+) -> list[tuple[int, str, CommuneRow]]:
+    """Return place, name and figures of the communes, greatest first, those without a figure last."""
+    names = names_of(reader)
+    rows = [(n, names[n], row) for n, row in enumerate(reader.figures.communes)]
+
+    def rank(item: tuple[int, str, CommuneRow]) -> tuple[object, ...]:
+        found = value(item[2])
+        return found is None, -(found or 0.0), not item[2].sent, sort_key(item[1])
+
+    return sorted(rows, key=rank)
+
+
+def listing(reader: Reader, names: Sequence[str]) -> str:
+    """Return names in a sentence; of many only the first and how many more."""
+    if not names:
+        return reader.say("nobody_else")
+    shown = ", ".join(names[:NAMED])
+    more = len(names) - NAMED
+    return reader.say("and_more", names=shown, count=more) if more > 0 else shown
+
+
+def whole(reader: Reader) -> str:
+    """Return what all communes together are called."""
+    return reader.say(f"whole_{reader.figures.level}")
+
+
+def charts_of(
+    reader: Reader, rows: Sequence[Row], plot: Callable[[tuple[Row, ...]], Plot], title: str, table: str
+) -> tuple[Chart, ...]:  # fmt: skip
+    """Return the chart of some rows, in parts that a page holds where there are many."""
+    parts = chunks(rows, MOST_ROWS)
+    found = []
+    for n, part in enumerate(parts, 1):
+        name = title if len(parts) == 1 else reader.say("part", title=title, part=n, parts=len(parts))  # fmt: skip
+        found.append(chart_of(plot(part), name, reader.say("see_table"), table))
+    return tuple(found)
+
+
+def has_gaps(rows: Iterable[Row]) -> bool:
+    """Tell whether a chart has rows without a figure, so that the key must explain them."""
+    return any(row.missing for row in rows)

@@ -1,0 +1,76 @@
+"""Who the listed households are: what they lack, why they are poor, which groups they belong to."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ravo.report.district.model import CAUSES, LISTED, CommuneFigures, District
+from ravo.report.page.model import CauseRow, GroupRow, IndicatorRow
+from ravo.report.page.rates import points, share_of, sum_of
+
+GROUPS = ("minority", "no_labour", "merit", "woman")
+"""Groups in the order of the issue's programmes; a household may be in several."""
+
+
+def households_of(communes: Sequence[CommuneFigures], klass: str) -> int | None:
+    """Return the households of a class; None without communes."""
+    return sum_of(commune.classes[klass].households for commune in communes)
+
+
+def deprived_shares(commune: CommuneFigures) -> tuple[float | None, ...]:
+    """Return the share of a commune's poor households deprived in each indicator."""
+    poor = commune.classes["poor"].households
+    return tuple(share_of(count, poor) for count in commune.deprived["poor"])
+
+
+def indicator_rows(district: District, *, compared: bool) -> tuple[IndicatorRow, ...]:
+    """Return the profile of the poor by indicator, with last year's share of the same indicator."""
+    previous = district.previous if compared else None
+    last = _last_shares(previous) if previous else {}
+    poor = households_of(district.communes, "poor")
+    found = []
+    for place, name in enumerate(district.indicators):
+        count = sum_of(commune.deprived["poor"][place] for commune in district.communes)
+        rate = share_of(count, poor)
+        unknown = sum(commune.unknown["poor"][place] for commune in district.communes)
+        before = last.get(name.id)
+        found.append(IndicatorRow(name.id, name.number, name.label, count, rate, unknown, before, points(rate, before)))  # fmt: skip
+    return tuple(found)
+
+
+def _last_shares(previous: District) -> dict[str, float | None]:
+    return {row.id: row.rate for row in indicator_rows(replace(previous, previous=None), compared=False)}  # fmt: skip
+
+
+def cause_rows(communes: Sequence[CommuneFigures]) -> tuple[CauseRow, ...]:
+    """Return the causes, the one that most poor households name first; unknown ones last."""
+    counts = {k: {c: sum_of(item.causes[k][c] for item in communes) for c in CAUSES} for k in LISTED}  # fmt: skip
+    poor, near = (households_of(communes, klass) for klass in LISTED)
+    order = sorted(CAUSES, key=lambda cause: -_known(counts["poor"][cause]))
+    mentions = sum(count for count in counts["poor"].values() if count is not None)
+    found: list[CauseRow] = []
+    named = 0
+    for cause in order:
+        count, other = counts["poor"][cause], counts["near_poor"][cause]
+        named += count or 0
+        so_far = None if count is None else share_of(named, mentions)
+        found.append(CauseRow(cause, count, share_of(count, poor), so_far, other, share_of(other, near)))  # fmt: skip
+    return tuple(found)
+
+
+def _known(count: int | None) -> int:
+    return -1 if count is None else count
+
+
+def group_rows(communes: Sequence[CommuneFigures]) -> tuple[GroupRow, ...]:
+    """Return the groups of listed households, in a fixed order."""
+    poor, near = (households_of(communes, klass) for klass in LISTED)
+    found = []
+    for name in GROUPS:
+        mine, other = (_in_group(communes, klass, name) for klass in LISTED)
+        found.append(GroupRow(name, mine, share_of(mine, poor), other, share_of(other, near)))
+    return tuple(found)
+
+
+def _in_group(communes: Sequence[CommuneFigures], klass: str, name: str) -> int | None:
+    shares = [getattr(commune.groups[klass], name) for commune in communes]
+    return sum_of(None if share is None else share.households for share in shares)

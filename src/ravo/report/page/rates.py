@@ -1,0 +1,104 @@
+"""Rates of poverty, last year's, their change, and the plan's target."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import nan
+
+from ravo.report.district.model import LISTED, CommuneFigures, District, Place, key_of
+from ravo.report.forms.settings import ReportSettings
+from ravo.report.forms.tables import percent
+from ravo.report.page.ground import Parts
+from ravo.report.page.model import Rate, Rows, Target, Verdict
+from ravo.report.summary import Share
+
+
+def share_of(part: int | None, whole: int | None) -> float | None:
+    """Return `part` in % of `whole`, two decimals; None where one is unknown or the whole is 0."""
+    return percent(nan if part is None else part, nan if whole is None else whole)
+
+
+def points(now: float | None, last: float | None) -> float | None:
+    """Return how many points a printed rate changed; None where one of the two is not known."""
+    return None if now is None or last is None else round(now - last, 2)
+
+
+def sum_of(values: Iterable[int | None]) -> int | None:
+    """Return the sum; None where there is nothing or one part is not known."""
+    known = list(values)
+    return None if not known or None in known else sum(n for n in known if n is not None)
+
+
+def total_of(commune: CommuneFigures, unit: str) -> int | None:
+    """Return a commune's residents (`households` or `members`).
+
+    None where it gave none or 0, or fewer than its poor and near-poor: such a total was never
+    filled in, and a rate over it would be wrong for the district too.
+    """
+    total: int | None = getattr(commune.totals, unit)
+    listed = sum(getattr(commune.classes[klass], unit) for klass in LISTED)
+    return total if total and total >= listed else None
+
+
+def totals_of(communes: Sequence[CommuneFigures], unit: str) -> int | None:
+    """Return the residents of several communes; None where one of them has no usable total."""
+    return sum_of(total_of(commune, unit) for commune in communes)
+
+
+def rate_of(
+    communes: Sequence[CommuneFigures], last: Sequence[CommuneFigures] | None, classes: Sequence[str]
+) -> Rate:  # fmt: skip
+    """Return the rate of some classes together; `last` is None where the years do not compare."""
+    now, before = _share(communes, classes), _share(last or (), classes)
+    rate = share_of(now and now.households, totals_of(communes, "households"))
+    last_rate = share_of(before and before.households, totals_of(last or (), "households"))
+    return Rate(
+        households=now.households if now else None,
+        members=now.members if now else None,
+        rate=rate,
+        member_rate=share_of(now and now.members, totals_of(communes, "members")),
+        last_households=before.households if before else None,
+        last_rate=last_rate,
+        change=points(rate, last_rate),
+    )
+
+
+def _share(communes: Sequence[CommuneFigures], classes: Sequence[str]) -> Share | None:
+    if not communes:
+        return None
+    return sum((item.classes[klass] for item in communes for klass in classes), Share(0, 0))
+
+
+def target_of(poor: Rate, settings: ReportSettings, *, yearly: bool) -> Target:
+    """Return whether the rate of poor households fell by as much as the plan asks of one year.
+
+    Where the two years do not follow each other (`yearly` is false) the verdict is `unknown`.
+    """
+    least, most = settings.reduction_least, settings.reduction_most
+    fall = None if poor.change is None else round(0.0 - poor.change, 2)
+    return Target(least, most, fall, _verdict(fall if yearly else None, least, most))
+
+
+def _verdict(fall: float | None, least: float, most: float) -> Verdict:
+    if fall is None:
+        return "unknown"
+    if fall < least:
+        return "missed"
+    return "exceeded" if fall > most else "met"
+
+
+def rows_of(commune: CommuneFigures | None) -> Rows:
+    """Return the rows that a commune sent; None in all of them where it sent nothing."""
+    if commune is None:
+        return Rows(None, None, None, None, None, None, None)
+    q = commune.quality
+    return Rows(q.read, q.scored, q.rejected, q.blank, q.undetermined, q.errors, q.warnings)
+
+
+def places_of(district: District) -> list[tuple[Place, CommuneFigures | None]]:
+    """Return the communes in the order of the report, then those that sent nothing."""
+    sent: list[tuple[Place, CommuneFigures | None]] = [(c.place, c) for c in district.communes]
+    return [*sent, *((place, None) for place in district.missing)]
+
+
+def last_parts(last: Mapping[str, Parts], place: Place) -> Parts | None:
+    """Return last year's communes on the ground of a commune, None where they do not compare."""
+    return last.get(key_of(place))

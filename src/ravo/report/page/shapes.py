@@ -1,0 +1,99 @@
+"""What a picture is drawn of. Sizes are in units of the picture, one pixel at its own width."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Anchor = Literal["start", "middle", "end"]
+LETTER = 0.56
+"""Width of an average letter, in parts of the size of the type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle; `look` is its class in the style sheet, `title` what it says when pointed at."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    look: str
+    title: str = ""
+    kind: str = "box"
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line from one point to another."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    look: str
+    kind: str = "stroke"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text; `of` is the path of the figure that it prints, "" for words and axis marks."""
+
+    x: float
+    y: float
+    text: str
+    look: str = ""
+    anchor: Anchor = "start"
+    of: str = ""
+    kind: str = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A line through points, each with a dot."""
+
+    points: tuple[tuple[float, float], ...]
+    look: str
+    kind: str = "trace"
+
+
+Shape = Box | Stroke | Label | Trace
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Shapes and the size of their frame."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One chart: drawn once for wide and once for narrow pages; `table` is the id of its table."""
+
+    title: str
+    says: str
+    table: str
+    wide: Picture
+    narrow: Picture
+
+
+def width_of(text: str, size: float) -> float:
+    """Return about how wide a text is; measured on the wide side."""
+    return len(text) * size * LETTER
+
+
+def cut(text: str, width: float, size: float) -> str:
+    """Return a text that fits a width, cut with an ellipsis where it is longer."""
+    most = max(int(width / (size * LETTER)), 2)
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def folded(text: str, width: float, size: float) -> tuple[str, ...]:
+    """Return a text on one line, or on two where it is too long for one."""
+    if width_of(text, size) <= width:
+        return (text,)
+    words = text.split(" ")
+    fits = [n for n in range(1, len(words)) if width_of(" ".join(words[:n]), size) <= width]
+    at = max(fits, default=0)
+    return (" ".join(words[:at]), " ".join(words[at:])) if at else (text,)

@@ -1,0 +1,94 @@
+"""Figures as they are printed: each with the path by which report.json has it."""
+
+from dataclasses import dataclass
+from math import floor
+from typing import Any
+
+from ravo.messages import Lang, say
+from ravo.report.page.model import PageFigures
+from ravo.text import format_number
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One printed thing; `of` is the path of its figure under "page", "" for words.
+
+    `look` is `text`, `n` (a figure), `none` (not known) or `dash` (nothing to take a share of).
+    """
+
+    text: str
+    of: str = ""
+    look: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a table; the first cell is its name."""
+
+    cells: tuple[Cell, ...]
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table under a chart; `dense` ones have many narrow columns."""
+
+    id: str
+    caption: str
+    heads: tuple[str, ...]
+    lines: tuple[Line, ...]
+    dense: bool = False
+
+
+class Reader:
+    """Reads figures by their path and prints them in one language."""
+
+    def __init__(self, figures: PageFigures, lang: Lang) -> None:
+        self.figures, self.lang = figures, lang
+
+    def say(self, key: str, **params: object) -> str:
+        """Return the words of the page under `key`."""
+        return say(f"page.{key}", self.lang, **params)
+
+    def value(self, path: str) -> Any:
+        """Return the figure at a path such as `communes.3.poor.rate`."""
+        found: Any = self.figures
+        for part in path.split("."):
+            found = found[int(part)] if part.isdigit() else getattr(found, part)
+        return found
+
+    def count(self, path: str) -> Cell:
+        """Return a whole number."""
+        return self._cell(path, 0)
+
+    def rate(self, path: str) -> Cell:
+        """Return a percentage with two decimals, without its sign."""
+        return self._cell(path, 2)
+
+    def points(self, path: str) -> Cell:
+        """Return a change in points, with its sign."""
+        value = self.value(path)
+        cell = self._cell(path, 2)
+        return Cell("+" + cell.text, path, "n") if value is not None and value > 0 else cell
+
+    def points_whole(self, path: str) -> str:
+        """Return a whole number with its sign."""
+        cell = self.count(path)
+        return "+" + cell.text if (self.value(path) or 0) > 0 else cell.text
+
+    def whole(self, path: str) -> Cell:
+        """Return a percentage in whole numbers, halves up; `…` where it is not known."""
+        value = self.value(path)
+        if value is None:
+            return Cell("…", path, "none")
+        return Cell(format_number(floor(value + 0.5), self.lang), path, "n")
+
+    def _cell(self, path: str, decimals: int) -> Cell:
+        value = self.value(path)
+        if value is None:
+            return Cell(self.say("no_data"), path, "none")
+        return Cell(format_number(value, self.lang, decimals), path, "n")
+
+    def text(self, path: str, decimals: int = 2) -> str:
+        """Return a figure for a sentence."""
+        return self._cell(path, decimals).text

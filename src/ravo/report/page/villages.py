@@ -1,0 +1,59 @@
+"""Villages: where households stand near the line, and where most of the poor live."""
+
+from collections.abc import Iterable, Sequence
+
+from ravo.report.district.model import District
+from ravo.report.page.model import Near, NearRest, Poorest, VillageRow
+from ravo.text import sort_key
+
+MOST_NEAR, MOST_POOR = 50, 10
+"""Villages that the tables name one by one."""
+
+
+def village_rows(district: District) -> list[VillageRow]:
+    """Return every village of the communes that sent results."""
+    return [
+        VillageRow(
+            v.name, commune.place.name, v.poor, v.near_poor, v.near_b1, v.near_count, v.near_both,
+            v.near_b1 + v.near_count - v.near_both,
+        )
+        for commune in district.communes
+        for v in commune.villages
+    ]  # fmt: skip
+
+
+def near_of(district: District, villages: Iterable[VillageRow]) -> Near:
+    """Return the households near the line, by the villages that have most of them."""
+    some = [row for row in villages if row.near]
+    some.sort(key=lambda row: (-row.near, *_names(row)))
+    return Near(
+        bound=district.fewest_poor,
+        villages=tuple(some[:MOST_NEAR]),
+        rest=_together(some[MOST_NEAR:]),
+        total=_together(some),
+    )
+
+
+def _names(row: VillageRow) -> tuple[object, ...]:
+    return sort_key(row.commune), sort_key(row.name)
+
+
+def _together(rows: Sequence[VillageRow]) -> NearRest:
+    return NearRest(
+        len(rows),
+        sum(row.near_b1 for row in rows),
+        sum(row.near_count for row in rows),
+        sum(row.near_both for row in rows),
+        sum(row.near for row in rows),
+    )
+
+
+def poorest_of(villages: Iterable[VillageRow]) -> Poorest:
+    """Return the ten villages with most poor households; households without a village apart."""
+    every = list(villages)
+    some = [row for row in every if row.poor and row.name]
+    some.sort(key=lambda row: (-row.poor, -row.near_poor, *_names(row)))
+    first, others = some[:MOST_POOR], some[MOST_POOR:]
+    tied = sum(row.poor == first[-1].poor for row in others) if first else 0
+    unnamed = sum(row.poor for row in every if not row.name)
+    return Poorest(tuple(first), tied, unnamed)
