@@ -17,17 +17,19 @@ RESULT_SUFFIX = ".ket-qua.xlsx"
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[Path]:
+def whole_file(path: Path, within: Path | None = None) -> Iterator[Path]:
     """Give a temporary path beside `path`; move it into place when the block ends well.
 
-    On any error the temporary file is removed and `path` is left as it was. Raises
-    UsageProblem (exit code 2) where the folder cannot be written, the disk is full or the
-    file is open elsewhere.
+    The bytes are on the disk before the file takes its name, and the name before this returns,
+    so that a power cut leaves the old file or the new one. `within` is a folder of the same
+    disk for the temporary file. On any error the temporary file is removed and `path` is left
+    as it was. Raises UsageProblem (exit code 2) where the folder cannot be written, the disk is
+    full or the file is open elsewhere.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(
-            prefix=f".{path.stem[:40]}-", suffix=path.suffix, dir=path.parent
+            prefix=f".{path.stem[:40]}-", suffix=path.suffix, dir=within or path.parent
         )
         os.close(handle)
     except OSError as error:
@@ -35,14 +37,33 @@ def whole_file(path: Path) -> Iterator[Path]:
     temporary = Path(name)
     try:
         yield temporary
+        sync_file(temporary)
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
+        sync_folder(path.parent)
     except OSError as error:
         raise output_problem(error, path) from error
     except FileCreateError as error:
         raise output_problem(_cause(error), path) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def sync_file(path: Path) -> None:
+    """Return when the bytes of a file are on the disk."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(path: Path) -> None:
+    """Return when the names in a folder are on the disk; Windows keeps them by itself."""
+    if os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _cause(error: BaseException) -> OSError:

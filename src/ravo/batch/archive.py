@@ -1,0 +1,310 @@
+"""The archive: the verdicts of every commune and year as Parquet, for analysis in any tool.
+
+One file a commune, `year=2024/province=87/commune=30169/part.parquet`, so that tools which know
+Hive's folders read the whole archive as one table. Neither names of people nor citizen numbers
+are in it: a household is known by its code. A worker makes a file and leaves it waiting; the run
+that holds the lock settles it, one at a time.
+"""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from ravo import __version__, units
+from ravo.faults import Fault, unreadable, usage
+from ravo.files import output_problem, whole_file
+from ravo.report.columns import scored_rows
+from ravo.report.machine import to_rows
+from ravo.review.review import TRUE, UNKNOWN, Review
+from ravo.survey.columns import ANSWER, columns_of
+from ravo.survey.survey import Info
+from ravo.text import match_key
+
+UNKNOWN_PLACE = "_"
+"""Stands where a year, province or commune is not known: no value is made up for it."""
+ANSWERS = tuple(f"th_{number:02d}" for number in range(1, 13))
+PERSONAL = frozenset({"name", "citizen"})
+WAITING = ".cho"
+SETTLED = "year=*/province=*/commune=*/[!._]*.parquet"
+UNFINISHED = "year=*/province=*/commune=*/.*"
+KEPT = "_{name}.truoc"
+VERDICTS = ("rejected", "partly_accepted", "accepted_with_warnings", "accepted")
+"""Verdicts on a file, the worst first."""
+TYPES = {"Int64": "int64", "Float64": "float64", "boolean": "bool_", "string": "string"}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A whole file of one workbook's verdicts that is not in its place yet.
+
+    `path` is where it waits, `target` its place; both relative to the archive, with `/` between
+    parts.
+    """
+
+    name: str
+    verdict: str
+    path: str
+    target: str
+
+
+def require_pyarrow() -> None:
+    """Raise UsageProblem (exit code 2) where the library that writes Parquet is missing."""
+    try:
+        import pyarrow  # noqa: F401
+    except ImportError as error:
+        raise usage("RV-145", option="--archive", extra="cluster") from error
+
+
+def verdict_frame(review: Review, name: str) -> pd.DataFrame:
+    """Return one row per scored household under contract ids, whatever the edition.
+
+    `name` is the workbook's own, relative to the folder of workbooks. Text is Vietnamese; what is
+    yes or no is `boolean`, and `<NA>` where it is unknown. Columns of names and citizen numbers
+    are left out.
+    """
+    edition, rows = review.edition, scored_rows(review)
+    columns = columns_of("households", edition.indicators if edition else ())
+    personal = [column.id for column in columns if column.type in PERSONAL]
+    frame = to_rows(review, "vi").drop(columns=personal, errors="ignore")
+    frame["tep"] = name
+    for column in columns:
+        if column.type == "yes_no" and column.id in frame and not column.name.startswith(ANSWER):
+            values = review.survey.households.frame[column.name].iloc[rows]
+            frame[column.id] = values.astype("boolean").array
+    frame = _with_states(frame, review)
+    province, commune = place_codes(review.survey.info)
+    frame.insert(2, "ma_tinh", province)
+    frame.insert(5, "ma_xa", commune)
+    text = {id: "string" for id in frame.columns if str(frame[id].dtype) not in TYPES}
+    return frame.astype(text)
+
+
+def _with_states(frame: pd.DataFrame, review: Review) -> pd.DataFrame:
+    """Return the frame with every indicator as a boolean: twelve columns, more if an edition has.
+
+    An edition without a list of indicators leaves them all unknown.
+    """
+    states = review.verdicts.deprived[scored_rows(review)]
+    numbers = {f"th_{i.number:02d}": i.number for i in review.edition.indicators} if review.edition else {}  # fmt: skip
+    kept = [id for id in frame.columns if id not in numbers]
+    at = kept.index("muc_chuan") + 1
+    found: dict[str, Any] = {id: frame[id] for id in kept[:at]}
+    for id in dict.fromkeys((*ANSWERS, *numbers)):
+        found[id] = pd.Series(pd.NA, index=frame.index, dtype="boolean")
+        if id in numbers:
+            state = states[:, numbers[id] - 1]
+            found[id] = pd.Series(state == TRUE, index=frame.index).astype("boolean").mask(state == UNKNOWN)  # fmt: skip
+    return pd.DataFrame({**found, **{id: frame[id] for id in kept[at:]}})
+
+
+def place_codes(info: Info) -> tuple[str | None, str | None]:
+    """Return the codes of province and commune on the map of the review year; None if unknown."""
+    if info.year is None:
+        return None, None
+    unit = units.communes(info.year).get((info.commune_code or "").strip().zfill(5))
+    if unit is None and info.commune:
+        unit = units.find_commune(
+            info.commune, info.year, district=info.district, province=info.province
+        )
+    if unit is not None:
+        return unit.province_code, unit.code
+    return _province_code(info.province, info.year), None
+
+
+def _province_code(name: str | None, year: int) -> str | None:
+    if name is None:
+        return None
+    key = match_key(name)
+    found = {
+        unit.province_code
+        for unit in units.communes(year).values()
+        if (words := match_key(unit.province)) == key or words.endswith(" " + key)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _target(info: Info, name: str) -> str:
+    """Return the place of a workbook's verdicts; without a commune's code it has its own file."""
+    province, commune = place_codes(info)
+    file = "part"
+    if commune is None:
+        words = "\n".join(str(item) for item in (name, info.province, info.district, info.commune))
+        file = f"part-{_digest(words)}"
+    year = UNKNOWN_PLACE if info.year is None else info.year
+    parts = f"year={year}", f"province={province or UNKNOWN_PLACE}", f"commune={commune or UNKNOWN_PLACE}"  # fmt: skip
+    return "/".join((*parts, f"{file}.parquet"))
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def stage_verdicts(review: Review, folder: Path, name: str) -> Waiting:
+    """Write the verdicts of a workbook into the archive's waiting room; return what waits.
+
+    The file appears whole or not at all, and the same verdicts give the same bytes. A rejected
+    workbook has no verdicts: its file has no rows. Raises UsageProblem (exit code 2) where pyarrow
+    is missing or the folder cannot be written.
+    """
+    require_pyarrow()
+    from pyarrow import parquet
+
+    table = _table(review, name)
+    path = f"{WAITING}/{_digest(name)}"
+    with whole_file(folder / path) as temporary:
+        parquet.write_table(table, temporary, compression="zstd")
+    return Waiting(name, review.verdict, path, _target(review.survey.info, name))
+
+
+def _table(review: Review, name: str) -> Any:
+    import pyarrow
+
+    frame = verdict_frame(review, name)
+    fields = [(id, getattr(pyarrow, TYPES[str(frame[id].dtype)])()) for id in frame.columns]
+    table = pyarrow.Table.from_pandas(frame, schema=pyarrow.schema(fields), preserve_index=False)
+    origin = json.dumps(_origin(review, name), ensure_ascii=False).encode()
+    return table.replace_schema_metadata({**(table.schema.metadata or {}), b"ravo": origin})
+
+
+def _origin(review: Review, name: str) -> dict[str, Any]:
+    """Return where a file's rows come from, as it is kept in the file itself."""
+    edition, counts = review.edition, review.counts
+    return {
+        "workbook": name,
+        "sha256": review.survey.source.sha256,
+        "verdict": review.verdict,
+        "edition": edition.id if edition else None,
+        "indicators": {f"th_{i.number:02d}": i.id for i in edition.indicators} if edition else {},
+        "read": counts.read,
+        "scored": counts.scored,
+        "rejected": counts.rejected,
+        "ravo": __version__,
+    }  # fmt: skip
+
+
+def settle(
+    waiting: Waiting, folder: Path, *, present: Container[str], earlier: str | None = None
+) -> tuple[str | None, Fault | None]:
+    """Move a waiting file to its place; return the place and a warning, None where there is none.
+
+    `present` has the names of the workbooks of this run, `earlier` is the place that the same
+    workbook had before. Where another workbook that is still there holds the commune, the one
+    whose name comes first stays, whichever was handled first, and a warning names both; the other
+    has no place. What gives way to a worse verdict is kept beside it as `_….truoc`. To be called
+    by one process at a time.
+
+    Raises UsageProblem (exit code 2) where the archive cannot be written.
+    """
+    target, path = folder / waiting.target, folder / waiting.path
+    holder = origin_of(target).get("workbook")
+    fault = None
+    if holder is not None and holder != waiting.name and holder in present:
+        first, second = sorted((str(holder), waiting.name))
+        fault = Fault("RV-119", params={"first": first, "second": second})
+    try:
+        if earlier is not None and earlier != waiting.target:
+            _leave(folder / earlier, waiting)
+        if fault is not None and fault.params["first"] != waiting.name:
+            path.unlink(missing_ok=True)
+            return None, fault
+        _replace(path, target, waiting.verdict)
+    except OSError as error:
+        raise output_problem(error, target) from error
+    return waiting.target, fault
+
+
+def _leave(old: Path, waiting: Waiting) -> None:
+    """Take a workbook's verdicts away from a commune that it no longer names as its own."""
+    origin = origin_of(old)
+    if origin.get("workbook") != waiting.name:
+        return
+    if is_worse(waiting.verdict, str(origin.get("verdict"))):
+        old.replace(old.with_name(KEPT.format(name=old.name)))
+    else:
+        old.unlink()
+
+
+def _replace(path: Path, target: Path, verdict: str) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if is_worse(verdict, str(origin_of(target).get("verdict"))):
+        kept = target.with_name(KEPT.format(name=target.name))
+        with whole_file(kept) as temporary:
+            shutil.copyfile(target, temporary)
+    path.replace(target)
+
+
+def is_worse(verdict: str, than: str) -> bool:
+    """Tell whether a verdict on a file is worse than another; an unknown one is not better."""
+    return than in VERDICTS and VERDICTS.index(verdict) < VERDICTS.index(than)
+
+
+def origin_of(path: Path) -> dict[str, Any]:
+    """Return what a file of the archive says of its workbook; nothing for any other file."""
+    import pyarrow
+    from pyarrow import parquet
+
+    try:
+        said = (parquet.read_metadata(path).metadata or {}).get(b"ravo", b"{}")
+        origin = json.loads(said)
+    except (OSError, ValueError, pyarrow.ArrowException):
+        return {}
+    return origin if isinstance(origin, dict) else {}
+
+
+def write_verdicts(
+    review: Review, folder: Path, name: str, *, present: Container[str] = ()
+) -> tuple[str | None, Fault | None]:
+    """Write the verdicts of a workbook into the archive at once; see `stage_verdicts`, `settle`."""
+    return settle(stage_verdicts(review, folder, name), folder, present=present)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what an interrupted run left waiting. To be called while no other run is at work."""
+    for item in (*folder.glob(f"{WAITING}/*"), *folder.glob(UNFINISHED)):
+        item.unlink(missing_ok=True)
+
+
+def files_of(folder: Path) -> list[Path]:
+    """Return the files of the archive in order; neither waiting nor kept ones."""
+    return sorted(folder.glob(SETTLED))
+
+
+def read_archive(folder: Path) -> pd.DataFrame:
+    """Return the verdicts of every commune, in the order of years, provinces and communes.
+
+    Columns are those of `verdict_frame`, text `string`, figures `Int64` and `Float64`.
+
+    Raises InputProblem (exit code 3) where there are none or a file cannot be read, UsageProblem
+    (exit code 2) where pyarrow is missing.
+    """
+    require_pyarrow()
+    import pyarrow
+
+    tables = list(_tables(folder))
+    if not tables:
+        raise unreadable("RV-130", path=str(folder))
+    whole = pyarrow.concat_tables(tables, promote_options="default")
+    kinds = {
+        pyarrow.int64(): pd.Int64Dtype(), pyarrow.float64(): pd.Float64Dtype(),
+        pyarrow.bool_(): pd.BooleanDtype(), pyarrow.string(): pd.StringDtype(),
+    }  # fmt: skip
+    frame: pd.DataFrame = whole.to_pandas(types_mapper=kinds.get, ignore_metadata=True)
+    return frame
+
+
+def _tables(folder: Path) -> Iterator[Any]:
+    import pyarrow
+    from pyarrow import parquet
+
+    for path in files_of(folder):
+        try:
+            with parquet.ParquetFile(path) as file:
+                yield file.read().replace_schema_metadata(None)
+        except (OSError, pyarrow.ArrowException) as error:
+            raise unreadable("RV-130", path=str(path)) from error

@@ -1,0 +1,188 @@
+"""`RUN.toml`: everything that a nightly run is told, checked before anything is touched."""
+
+import difflib
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
+
+from ravo.batch.task import GiveBack
+from ravo.faults import InputProblem, unreadable
+
+Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+Level = Literal["commune", "district", "province"]
+
+
+def _located(value: Any) -> Any:
+    return Path(value) if isinstance(value, str) and value.strip() else value
+
+
+def _both_levels() -> list[Level]:
+    return ["district", "province"]
+
+
+Place = Annotated[Path, BeforeValidator(_located)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Review(_Part):
+    """How workbooks are read and judged: the options of `ravo score`."""
+
+    edition: Word | None = None
+    year: int | None = Field(default=None, ge=1900, le=2200)
+    province: Word | None = None
+    district: Word | None = None
+    commune: Word | None = None
+    area: Literal["rural", "urban"] | None = None
+    profile: Word | None = None
+    corrections: Place | None = None
+    grid: Place | None = None
+    password_file: Place | None = None
+
+
+class ReportPart(_Part):
+    """Which reports are made after the workbooks; `memory_mib` 0 sets no limit."""
+
+    make: bool = True
+    levels: list[Level] = Field(default_factory=_both_levels)
+    settings: Place | None = None
+    formats: Word | None = None
+    seconds: int = Field(default=3600, ge=1)
+    memory_mib: int = Field(default=0, ge=0)
+
+
+class DiffPart(_Part):
+    """Whether this year is compared with the folder of the year before, where there is one."""
+
+    make: bool = True
+
+
+class Limits(_Part):
+    """What one workbook may take: seconds, MiB of memory; `jobs` 0 uses the cores there are."""
+
+    jobs: int = Field(default=0, ge=0, le=512)
+    seconds: int = Field(default=600, ge=1)
+    memory_mib: int = Field(default=2048, ge=256)
+    settle_seconds: float = Field(default=5.0, ge=0, le=3600, strict=False)
+    wait_seconds: float = Field(default=0.0, ge=0, strict=False)
+
+
+class LogPart(_Part):
+    """The log of JSON lines: its file, the size at which it is put aside, how many are kept."""
+
+    file: Place | None = None
+    size_mib: int = Field(default=10, ge=1, le=10_000)
+    count: int = Field(default=5, ge=1, le=1000)
+
+
+class NotifyPart(_Part):
+    """A program that is given the summary on its standard input; no shell is between."""
+
+    command: list[str] = Field(default_factory=list)
+    seconds: int = Field(default=60, ge=1)
+
+
+class RunConfig(_Part):
+    """One run. Paths of a file are taken from the folder in which the file lies."""
+
+    input: Place
+    output: Place
+    pattern: Word = "**/*"
+    previous: Place | None = None
+    give_back: GiveBack = "errors"
+    archive: Place | None = None
+    dask: Word | None = None
+    review: Review = Field(default_factory=Review)
+    report: ReportPart = Field(default_factory=ReportPart)
+    diff: DiffPart = Field(default_factory=DiffPart)
+    limits: Limits = Field(default_factory=Limits)
+    log: LogPart = Field(default_factory=LogPart)
+    notify: NotifyPart = Field(default_factory=NotifyPart)
+
+
+def read_config(path: Path) -> RunConfig:
+    """Return the run that a file describes, its paths absolute.
+
+    Raises InputProblem (exit code 3) naming the key that cannot be used, and the nearest one
+    that there is.
+    """
+    try:
+        told = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise unreadable("RV-101", path=str(path)) from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        where = str(error) if isinstance(error, tomllib.TOMLDecodeError) else type(error).__name__
+        raise unreadable("RV-123", path=path.name, problem=where) from None
+    try:
+        config = RunConfig.model_validate(told)
+    except ValidationError as error:
+        raise _refused(path, error) from None
+    return located(config, path.parent)
+
+
+def _refused(path: Path, error: ValidationError) -> InputProblem:
+    """Return the fault of the first key that was refused; an unknown one with its neighbour."""
+    first = error.errors()[0]
+    loc = [str(part) for part in first["loc"]]
+    key = ".".join(loc)
+    if first["type"] != "extra_forbidden":
+        code = "RV-126" if first["type"] == "missing" else "RV-125"
+        return unreadable(code, path=path.name, key=key)
+    known = list(keys_of(RunConfig))
+    near = difflib.get_close_matches(key, known, 1) or difflib.get_close_matches(
+        loc[-1], [item.rpartition(".")[2] for item in known], 1
+    )
+    full = [item for item in known if near and item.endswith(near[0])]
+    return unreadable("RV-124", path=path.name, key=key, near=full[:1] or known)
+
+
+def keys_of(model: type[BaseModel], before: str = "") -> list[str]:
+    """Return the dotted keys of a model and of the parts inside it."""
+    keys: list[str] = []
+    for name, field in model.model_fields.items():
+        part = field.annotation
+        if isinstance(part, type) and issubclass(part, BaseModel):
+            keys += keys_of(part, f"{before}{name}.")
+        else:
+            keys.append(before + name)
+    return keys
+
+
+def located(config: RunConfig, base: Path) -> RunConfig:
+    """Return the run with every path absolute, relative ones taken from the folder `base`."""
+    values: dict[str, Any] = {}
+    for name in type(config).model_fields:
+        values[name] = _absolute(getattr(config, name), base)
+    review = values["review"]
+    refs = {name: _file_ref(getattr(review, name), base) for name in ("edition", "profile")}
+    values["review"] = review.model_copy(update=refs)
+    return config.model_copy(update=values)
+
+
+def _absolute(value: Any, base: Path) -> Any:
+    if isinstance(value, Path):
+        return (base / value.expanduser()).absolute()
+    if isinstance(value, BaseModel):
+        fields = type(value).model_fields
+        return value.model_copy(
+            update={name: _absolute(getattr(value, name), base) for name in fields}
+        )
+    return value
+
+
+def _file_ref(ref: str | None, base: Path) -> str | None:
+    """Return a name of something shipped as it is, that of a YAML file as an absolute path."""
+    if ref is None or Path(ref).suffix.lower() not in (".yaml", ".yml"):
+        return ref
+    return str((base / ref).absolute())

@@ -1,0 +1,18 @@
+"""Who handles the workbooks: one machine's processes, or a cluster."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol
+
+from ravo.batch.task import Done, Task
+
+
+class Engine(Protocol):
+    """Something that handles tasks."""
+
+    def run(self, tasks: Iterable[Task], stop: Callable[[], bool]) -> Iterator[Done]:
+        """Yield what became of each task, in the order in which they end.
+
+        Whatever happens to a workbook, or to the process that handles it, is a `Done` with its
+        reason. Once `stop` tells True no further task is begun; those in hand are finished.
+        """
+        ...

@@ -1,0 +1,225 @@
+"""This machine's engine: each workbook in a process that may run out of time, memory or luck.
+
+A worker serves one workbook at a time over a pipe of its own, so that one that dies takes
+nothing of the others with it. It is watched from outside for time and memory, and ends by
+itself when the run that started it is gone.
+"""
+
+import contextlib
+import os
+import signal
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from multiprocessing import connection, get_context
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, Literal, TypeVar
+
+import psutil
+
+from ravo.batch import worker
+from ravo.batch.handling import failed
+from ravo.batch.task import Done, Task
+from ravo.faults import Fault
+
+Item = TypeVar("Item")
+LOOK_SECONDS = 0.1
+RECYCLE_AFTER = 50
+"""Workbooks after which a worker is replaced: what libraries keep does not add up."""
+RECYCLE_SHARE = 0.5
+"""Part of the memory limit that a worker may still hold after a workbook before it is replaced."""
+MOST_FALSE_STARTS = 3
+MIB = 1 << 20
+HANDLE = "ravo.batch.handling:handle"
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Why a process gave no answer: `time`, `memory`, `crash` or a `bug`; how it ended."""
+
+    why: Literal["time", "memory", "crash", "bug"]
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What an item may take: seconds, and MiB of memory of its process (0: no limit)."""
+
+    seconds: float
+    memory_mib: int
+
+
+@dataclass
+class _Hand:
+    """A worker process, the pipe to it, and the item that it has in hand."""
+
+    process: BaseProcess
+    pipe: "connection.Connection[Any, Any]"
+    item: Any = None
+    ready: bool = False
+    since: float = 0.0
+    served: int = 0
+
+    def give(self, item: Any) -> None:
+        self.item, self.since = item, time.monotonic()
+        with contextlib.suppress(OSError):  # a dead worker is found when it is looked at
+            self.pipe.send(item)
+
+    def memory(self) -> int:
+        """Return the bytes that the process holds in memory; 0 where it is gone."""
+        try:
+            return int(psutil.Process(self.process.pid).memory_info().rss)
+        except psutil.Error:
+            return 0
+
+    def end(self, *, at_once: bool) -> None:
+        """End the process: an idle one goes when its pipe closes, a busy one is killed."""
+        self.pipe.close()
+        if at_once:
+            self.process.kill()
+        self.process.join()
+        self.process.close()
+
+
+@dataclass
+class Isolation(Generic[Item]):
+    """Calls a function, by its dotted name, with one item at a time in processes of their own."""
+
+    function: str
+    jobs: int
+    limits: Limits
+    hands: list[_Hand] = field(default_factory=list)
+    false_starts: int = 0
+
+    def run(self, items: Iterable[Item], stop: Callable[[], bool]) -> Iterator[tuple[Item, Any]]:
+        """Yield each item with what the function returned, or with how it was `Lost`.
+
+        Raises RuntimeError where no worker can be started at all.
+        """
+        waiting = deque(items)
+        try:
+            while True:
+                stopping = stop()
+                if stopping:
+                    waiting.clear()
+                self._staff(waiting)
+                if not waiting and not any(hand.item for hand in self.hands):
+                    return
+                yield from self._heard()
+        finally:
+            for hand in self.hands:
+                hand.end(at_once=hand.item is not None)
+            self.hands.clear()
+
+    def _staff(self, waiting: deque[Item]) -> None:
+        """Give waiting items to idle workers, and start as many as there is work for."""
+        for hand in self.hands:
+            if hand.ready and hand.item is None and waiting:
+                hand.give(waiting.popleft())
+        busy = sum(hand.item is not None for hand in self.hands)
+        while len(self.hands) < min(self.jobs, busy + len(waiting)):
+            self.hands.append(self._started())
+
+    def _started(self) -> _Hand:
+        context = get_context("spawn")
+        ours, theirs = context.Pipe()
+        setup = worker.Setup(self.function, self.limits.memory_mib * MIB)
+        process = context.Process(target=worker.serve, args=(theirs, setup), daemon=True)
+        with _signals_held():
+            process.start()
+        theirs.close()
+        return _Hand(process, ours)
+
+    def _heard(self) -> Iterator[tuple[Item, Any]]:
+        """Wait a moment for answers; yield them, and what was lost."""
+        connection.wait([hand.pipe for hand in self.hands], timeout=LOOK_SECONDS)
+        for hand in list(self.hands):
+            answer = self._answer(hand)
+            if answer is None:
+                continue
+            item, hand.item = hand.item, None
+            lost = isinstance(answer, Lost)
+            if lost or self._worn(hand):
+                self.hands.remove(hand)
+                hand.end(at_once=lost)
+            if item is not None:
+                yield item, answer
+
+    def _answer(self, hand: _Hand) -> Any:
+        """Return what a worker answers, how it was lost, or None while it works."""
+        try:
+            if hand.pipe.poll():
+                return self._received(hand)
+        except (EOFError, OSError):
+            return self._dead(hand)
+        if hand.item is None:
+            return None
+        if time.monotonic() - hand.since > self.limits.seconds:
+            return Lost("time")
+        most = self.limits.memory_mib * MIB
+        return Lost("memory") if most and hand.memory() > most else None
+
+    def _received(self, hand: _Hand) -> Any:
+        kind, value = hand.pipe.recv()
+        if kind == worker.READY:
+            hand.ready, self.false_starts = True, 0
+            return None
+        hand.served += 1
+        return value if kind == worker.ANSWER else Lost(*value)
+
+    def _dead(self, hand: _Hand) -> Lost:
+        hand.process.join()
+        if not hand.ready:
+            self.false_starts += 1
+            if self.false_starts >= MOST_FALSE_STARTS:
+                raise RuntimeError(f"worker exit code {hand.process.exitcode}")
+        return Lost("crash", _ending(hand.process.exitcode))
+
+    def _worn(self, hand: _Hand) -> bool:
+        most = self.limits.memory_mib * MIB * RECYCLE_SHARE
+        return hand.served >= RECYCLE_AFTER or bool(most and hand.memory() > most)
+
+
+def _ending(code: int | None) -> str:
+    """Return how a process ended: the name of the signal, or its exit code."""
+    if code is not None and code < 0:
+        with contextlib.suppress(ValueError):
+            return signal.Signals(-code).name
+    return str(code)
+
+
+@contextlib.contextmanager
+def _signals_held() -> Iterator[None]:
+    """Start a process with the stopping signals held back until it has learnt to ignore them."""
+    if os.name == "nt":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, worker.STOPPING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+class LocalEngine:
+    """Handles tasks in `jobs` processes of this machine."""
+
+    def __init__(self, jobs: int, limits: Limits, function: str = HANDLE) -> None:
+        self.jobs, self.limits, self.function = jobs, limits, function
+
+    def run(self, tasks: Iterable[Task], stop: Callable[[], bool]) -> Iterator[Done]:
+        """Yield what became of each task, in the order in which they end."""
+        isolation: Isolation[Task] = Isolation(self.function, self.jobs, self.limits)
+        for task, answer in isolation.run(tasks, stop):
+            yield self._lost(task, answer) if isinstance(answer, Lost) else answer
+
+    def _lost(self, task: Task, lost: Lost) -> Done:
+        faults: dict[str, tuple[str, dict[str, object]]] = {
+            "time": ("RV-129", {"seconds": self.limits.seconds}),
+            "memory": ("RV-135", {"memory": self.limits.memory_mib}),
+            "crash": ("RV-136", {"how": lost.how}),
+            "bug": ("RV-146", {"how": lost.how}),
+        }
+        code, more = faults[lost.why]
+        return failed(task, Fault(code, params={"path": task.name, **more}), passing=True)

@@ -1,0 +1,65 @@
+"""One run at a time for an output folder: a lock on this machine's own disk."""
+
+import hashlib
+import json
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import platformdirs
+from filelock import FileLock, Timeout
+
+from ravo.faults import Fault, RavoError
+
+
+class Busy(RavoError):
+    """Another run holds the lock: exit code 4."""
+
+    exit_code = 4
+
+
+def lock_path(output: Path) -> Path:
+    """Return the lock file of an output folder, on a local disk: network shares may not lock."""
+    name = hashlib.sha256(os.fsencode(output.resolve())).hexdigest()[:32]
+    return platformdirs.user_state_path("ravo", appauthor=False) / "batch" / f"{name}.lock"
+
+
+@contextmanager
+def held(output: Path, wait_seconds: float) -> Iterator[None]:
+    """Hold the lock of an output folder.
+
+    Raises Busy (exit code 4), naming who holds it and since when, where it is not free within
+    `wait_seconds`. What a killed run left behind does not count: its lock went with it.
+    """
+    path = lock_path(output)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    holder = path.with_suffix(".json")
+    lock = FileLock(path, timeout=wait_seconds)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise Busy(Fault("RV-127", params=_said(holder, output))) from None
+    try:
+        since = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+        told = {"pid": os.getpid(), "host": socket.gethostname(), "since": since}
+        holder.write_text(json.dumps(told), encoding="utf-8")
+        yield
+    finally:
+        holder.unlink(missing_ok=True)
+        lock.release()
+
+
+def _said(holder: Path, output: Path) -> dict[str, object]:
+    try:
+        told = json.loads(holder.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        told = {}
+    return {
+        "path": str(output),
+        "pid": str(told.get("pid", "?")),
+        "host": str(told.get("host", "?")),
+        "since": str(told.get("since", "?")).replace("T", " "),
+    }

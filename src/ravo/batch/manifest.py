@@ -1,0 +1,176 @@
+"""`manifest.jsonl`: one line for each workbook handled, only ever added to, each line checked.
+
+A line is on the disk before the next workbook is begun, so whatever ends a run, the lines tell
+what is in place. Each carries the SHA-256 of itself; a line that a power cut left torn, or that
+was altered, is reported and counts for nothing.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from ravo.batch.task import Failure, Place
+from ravo.files import output_problem, whole_file
+
+NAME = "manifest.jsonl"
+TORN_NAME = "manifest.torn"
+CHECKSUM = "line_sha256"
+Status = Literal["scored", "unchanged", "failed", "waiting"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a line says of one workbook.
+
+    `outputs` gives the SHA-256 of each file by its path relative to the output folder. `key`
+    names everything that the result depends on; `at` is when the line was written (UTC).
+    """
+
+    input: str
+    sha256: str | None
+    status: Status
+    verdict: str | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
+    undetermined: int = 0
+    place: Place = field(default_factory=Place)
+    outputs: Mapping[str, str] = field(default_factory=dict)
+    seconds: float = 0.0
+    error: Failure | None = None
+    key: str | None = None
+    at: str = ""
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """The manifest as read, by workbook.
+
+    `standing` is its last line that is not only of waiting, `good` its last one with a verdict:
+    the files that are in place are those of the latter. `damaged` are the numbers, from 1, of
+    lines that are not as they were written; `torn` tells that the last one is not whole.
+    """
+
+    standing: Mapping[str, Entry]
+    good: Mapping[str, Entry]
+    damaged: tuple[int, ...] = ()
+    torn: bool = False
+
+
+def line_of(entry: Entry) -> str:
+    """Return an entry as one line of JSON with its own checksum and its line end."""
+    value = {
+        "input": entry.input,
+        "sha256": entry.sha256,
+        "status": entry.status,
+        "verdict": entry.verdict,
+        "counts": dict(entry.counts),
+        "undetermined": entry.undetermined,
+        "place": _fields(entry.place),
+        "outputs": dict(entry.outputs),
+        "seconds": entry.seconds,
+        "error": _fields(entry.error) if entry.error else None,
+        "key": entry.key,
+        "at": entry.at,
+    }
+    return _dumped({**value, CHECKSUM: _checksum(value)}) + "\n"
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in value.__dataclass_fields__}
+
+
+def _dumped(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _checksum(value: Mapping[str, Any]) -> str:
+    """Return the SHA-256 of a line's JSON without the checksum itself."""
+    return hashlib.sha256(_dumped(value).encode()).hexdigest()
+
+
+def entry_of(line: str) -> Entry | None:
+    """Return the entry of a line; None where it is not as it was written."""
+    try:
+        value = json.loads(line)
+        told = value.pop(CHECKSUM)
+        if told != _checksum(value):
+            return None
+        value["place"] = Place(**value["place"])
+        value["error"] = Failure(**value["error"]) if value["error"] else None
+        return Entry(**value)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def read_manifest(path: Path) -> Manifest:
+    """Return what a manifest says; an empty one where there is no file.
+
+    Raises UsageProblem (exit code 2) where the file is there but cannot be read.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return Manifest({}, {})
+    except OSError as error:
+        raise output_problem(error, path) from error
+    lines = data.split(b"\n")
+    torn = lines.pop() != b""
+    standing: dict[str, Entry] = {}
+    good: dict[str, Entry] = {}
+    damaged: list[int] = []
+    for number, line in enumerate(lines, 1):
+        entry = entry_of(line.decode("utf-8", errors="replace"))
+        if entry is None:
+            damaged.append(number)
+            continue
+        if entry.status != "waiting":
+            standing[entry.input] = entry
+        if entry.verdict is not None:
+            good[entry.input] = entry
+        elif entry.error and not entry.error.passing:
+            good.pop(entry.input, None)
+    return Manifest(standing, good, tuple(damaged), torn)
+
+
+def put_torn_aside(path: Path, work: Path) -> None:
+    """Move what a cut-off run left of the last line to a file beside the manifest.
+
+    Whole lines stay where they are; nothing that was written is thrown away. `work` is a folder
+    of the same disk for what is unfinished.
+    """
+    data = path.read_bytes()
+    whole = data.rfind(b"\n") + 1
+    with whole_file(path.with_name(TORN_NAME), work) as temporary:
+        temporary.write_bytes(data[whole:])
+    with path.open("r+b") as file:
+        file.truncate(whole)
+        os.fsync(file.fileno())
+
+
+def append(path: Path, entries: Iterable[Entry]) -> None:
+    """Add lines to the manifest and return when they are on the disk.
+
+    Raises UsageProblem (exit code 2) where that fails; a part of a line is taken back.
+    """
+    data = "".join(map(line_of, entries)).encode()
+    if not data:
+        return
+    try:
+        with path.open("ab", buffering=0) as file:
+            before = file.tell()
+            try:
+                _write_all(file.fileno(), data)
+                os.fsync(file.fileno())
+            except OSError:
+                os.ftruncate(file.fileno(), before)
+                raise
+    except OSError as error:
+        raise output_problem(error, path) from error
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    while data:
+        data = data[os.write(handle, data) :]

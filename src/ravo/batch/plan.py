@@ -1,0 +1,127 @@
+"""What is to be done with the workbooks that were found: nothing here reads a file or a clock."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from ravo.batch.manifest import Entry
+from ravo.batch.task import JSON_SUFFIX, Targets
+from ravo.files import RESULT_SUFFIX
+
+RETURNED_SUFFIX = ".tra-lai.xlsx"
+RETURNED_FOLDER = "tra-lai"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a file looks like from outside: its size in bytes and its time in nanoseconds."""
+
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A workbook found in the input folder, by its name there.
+
+    `first` and `second` are two looks at it, `sha256` its checksum between them; None where
+    it could not be read. `corrections` tells which of them are for it.
+    """
+
+    name: str
+    first: Look
+    second: Look | None
+    sha256: str | None
+    corrections: str = ""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The workbooks by what is to be done with them, each in the order of their names.
+
+    `todo` are to be handled, `unchanged` have a standing result that holds, `waiting` changed
+    between two looks, `clashing` would share their results with another workbook. `gone` had
+    results once, but their workbook is no longer there.
+    """
+
+    todo: tuple[Found, ...] = ()
+    unchanged: tuple[Entry, ...] = ()
+    waiting: tuple[Found, ...] = ()
+    clashing: tuple[tuple[Found, str], ...] = ()
+    gone: tuple[Entry, ...] = ()
+
+
+def targets_of(name: str) -> Targets:
+    """Return the files made of a workbook: they lie as it lies in the input folder."""
+    path = PurePosixPath(name)
+    stem = str(path.with_name(path.stem))
+    returned = f"{RETURNED_FOLDER}/{stem}{RETURNED_SUFFIX}"
+    return Targets(stem + RESULT_SUFFIX, stem + JSON_SUFFIX, returned)
+
+
+def key_of(found: Found, basis: str) -> str:
+    """Return the checksum of everything that the result of a workbook depends on.
+
+    `basis` names what is the same for every workbook of the run.
+    """
+    parts = (found.name, found.sha256 or "", found.corrections, basis)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def is_fresh(look: Look, now_ns: int, settle_seconds: float) -> bool:
+    """Tell whether a file's time is so near to now that somebody may still be writing it.
+
+    A time far in the future, as a clock set back leaves it, says nothing and is not fresh.
+    """
+    return abs(now_ns - look.mtime_ns) < settle_seconds * 1e9
+
+
+def make_plan(
+    found: Sequence[Found],
+    standing: Mapping[str, Entry],
+    basis: str,
+    holds: Callable[[Entry], bool],
+    *,
+    force: bool = False,
+) -> Plan:
+    """Return what is to be done.
+
+    `holds` tells whether the outputs of an entry are in place as they were recorded. A standing
+    failure holds too, unless its reason may have passed.
+    """
+    clashes = _clashes(found)
+    todo, unchanged, waiting = [], [], []
+    for item in sorted(found, key=lambda item: item.name):
+        entry = standing.get(item.name)
+        if item.name in clashes:
+            continue
+        if item.first != item.second:
+            waiting.append(item)
+        elif not force and entry is not None and _stands(entry, item, basis, holds):
+            unchanged.append(entry)
+        else:
+            todo.append(item)
+    names = {item.name for item in found}
+    gone = [entry for name, entry in sorted(standing.items()) if name not in names]
+    clashing = [(item, clashes[item.name]) for item in found if item.name in clashes]
+    return Plan(tuple(todo), tuple(unchanged), tuple(waiting), tuple(clashing), tuple(gone))
+
+
+def _stands(entry: Entry, item: Found, basis: str, holds: Callable[[Entry], bool]) -> bool:
+    if item.sha256 is None or entry.key != key_of(item, basis):
+        return False
+    return not (entry.error and entry.error.passing) and holds(entry)
+
+
+def _clashes(found: Iterable[Found]) -> dict[str, str]:
+    """Return for each workbook that would share its results with another the other's name."""
+    owners: dict[str, list[str]] = {}
+    for item in sorted(found, key=lambda item: item.name):
+        owners.setdefault(targets_of(item.name).results.casefold(), []).append(item.name)
+    return {
+        name: next(other for other in names if other != name)
+        for names in owners.values()
+        if len(names) > 1
+        for name in names
+    }

@@ -1,0 +1,259 @@
+"""A run over many workbooks: found, planned, handled, put in place, accounted for."""
+
+import shutil
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Protocol
+
+from ravo.batch.config import RunConfig
+from ravo.batch.engine import Engine
+from ravo.batch.handling import failure
+from ravo.batch.ingredients import digest_of
+from ravo.batch.manifest import (
+    NAME,
+    TORN_NAME,
+    Entry,
+    Manifest,
+    append,
+    put_torn_aside,
+    read_manifest,
+)
+from ravo.batch.placing import outputs_hold, put_in_place
+from ravo.batch.plan import Found, Plan, key_of, make_plan, targets_of
+from ravo.batch.scan import look_twice, names_in
+from ravo.batch.task import Done, Options, Task
+from ravo.corrections.model import Corrections
+from ravo.faults import Fault, RavoError, unreadable
+from ravo.files import output_problem
+from ravo.messages import Lang
+
+WORK = ".ravo"
+"""The folder inside the outputs that holds what is unfinished; it is emptied by every run."""
+
+
+class Watcher(Protocol):
+    """Whoever is told what happens while it happens."""
+
+    def planned(self, plan: Plan) -> None:
+        """Hear what is to be done."""
+
+    def handled(self, entry: Entry, place: int, all: int) -> None:
+        """Hear what became of a workbook, the `place`-th of `all`."""
+
+    def told(self, fault: Fault) -> None:
+        """Hear of something wrong that belongs to no single workbook."""
+
+
+@dataclass(frozen=True)
+class Account:
+    """What a run comes to.
+
+    `entries` are the workbooks there are, each with what stands of it now; `results` those
+    whose results are in place. `handled` were done anew, `left` were not begun before the run
+    was stopped.
+    """
+
+    entries: tuple[Entry, ...]
+    results: tuple[Entry, ...]
+    handled: int
+    unchanged: int
+    left: int
+    gone: int
+    interrupted: bool
+    seconds: float = 0.0
+
+
+@dataclass
+class Run:
+    """One run that holds the lock of its output folder."""
+
+    config: RunConfig
+    options: Options
+    watcher: Watcher
+    manifest: Manifest = field(init=False)
+    now: dict[str, Entry] = field(default_factory=dict)
+    good: dict[str, Entry] = field(default_factory=dict)
+
+    @property
+    def out(self) -> Path:
+        """The folder of the outputs."""
+        return self.config.output
+
+    @property
+    def work(self) -> Path:
+        """The folder of what is unfinished, on the disk of the outputs."""
+        return self.out / WORK
+
+    def workbooks(self, engine: Engine, stop: Callable[[], bool], *, force: bool) -> Account:
+        """Handle what is to be handled and account for every workbook.
+
+        Raises InputProblem (exit code 3) where there are none, UsageProblem (exit code 2) where
+        nothing can be written any more; what was done until then stays.
+        """
+        began = time.monotonic()
+        self._prepare()
+        ingredients = digest_of(self.options)
+        basis = sha256(f"{ingredients}\0{self.config.input}".encode()).hexdigest()
+        found, lines = self._found()
+        plan = make_plan(found, self.manifest.standing, basis, self._holds, force=force)
+        self.watcher.planned(plan)
+        self._note(plan, basis)
+        tasks = [self._task(item, basis, ingredients, lines) for item in plan.todo]
+        handled = 0
+        for done in engine.run(tasks, stop):
+            handled += 1
+            self.watcher.handled(self._settled(done), handled, len(tasks))
+        return self._account(plan, handled, time.monotonic() - began)
+
+    def clean(self) -> None:
+        """Empty the folder of what is unfinished."""
+        shutil.rmtree(self.work, ignore_errors=True)
+
+    def _prepare(self) -> None:
+        """Read the manifest and clear away what a run that was cut off left behind."""
+        try:
+            self.clean()
+            self.work.mkdir(parents=True)
+        except OSError as error:
+            raise output_problem(error, self.out) from error
+        path = self.out / NAME
+        self.manifest = read_manifest(path)
+        self.good = dict(self.manifest.good)
+        if self.manifest.torn:
+            put_torn_aside(path, self.work)
+            self.watcher.told(Fault("RV-140", params={"path": NAME, "aside": TORN_NAME}))
+        if self.manifest.damaged:
+            params = {"path": NAME, "lines": [str(line) for line in self.manifest.damaged]}
+            self.watcher.told(Fault("RV-139", params=params))
+
+    def _found(self) -> tuple[list[Found], Mapping[str, Corrections]]:
+        config = self.config
+        passed_over = [path for path in (config.output, config.previous) if path is not None]
+        names = names_in(config.input, config.pattern, passed_over)
+        if not names:
+            raise unreadable("RV-179", path=str(config.input), pattern=config.pattern)
+        lines = self._corrections(names)
+        found = look_twice(config.input, names, config.limits.settle_seconds)
+        if not lines:
+            return found, lines
+        return [replace(item, corrections=_numbers(lines[item.name])) for item in found], lines
+
+    def _corrections(self, names: list[str]) -> dict[str, Corrections]:
+        """Return the corrections for each workbook; what is wrong with the file is told once."""
+        if self.options.corrections is None:
+            return {}
+        from ravo.corrections.reading import read_corrections
+        from ravo.corrections.workbooks import for_workbook, unplaced
+
+        books = {name: self.config.input / name for name in names}
+        read = read_corrections(Path(self.options.corrections))
+        faults = unplaced(read, list(books.values()))
+        if len(books) > 1:
+            faults, read = (*read.faults, *faults), replace(read, faults=())
+        for fault in faults:
+            self.watcher.told(fault)
+        every = list(books.values())
+        return {name: for_workbook(read, path, every) for name, path in books.items()}
+
+    def _holds(self, entry: Entry) -> bool:
+        return outputs_hold(entry.outputs, self.out)
+
+    def _task(
+        self, item: Found, basis: str, ingredients: str, lines: Mapping[str, Corrections]
+    ) -> Task:
+        return Task(
+            path=str(self.config.input / item.name),
+            name=item.name,
+            sha256=item.sha256 or "",
+            key=key_of(item, basis),
+            ingredients=ingredients,
+            staging=str(self.work),
+            targets=targets_of(item.name),
+            options=self.options,
+            corrections=lines.get(item.name),
+        )
+
+    def _note(self, plan: Plan, basis: str) -> None:
+        """Write the lines of the workbooks that nothing is done with."""
+        entries = [
+            replace(entry, status="unchanged", seconds=0.0, at=_now()) for entry in plan.unchanged
+        ]
+        lines = [entry for entry, old in zip(entries, plan.unchanged, strict=True) if old.status != "unchanged"]  # fmt: skip
+        for item in plan.waiting:
+            fault = Fault("RV-137", params={"path": item.name})
+            entries.append(self._undone(item, "waiting", fault))
+        for item, other in plan.clashing:
+            fault = Fault("RV-128", params={"path": item.name, "other": other})
+            entries.append(self._undone(item, "failed", fault))
+        lines += entries[len(plan.unchanged) :]
+        append(self.out / NAME, lines)
+        self.now |= {entry.input: entry for entry in entries}
+
+    def _undone(self, item: Found, status: str, fault: Fault) -> Entry:
+        reason = failure(fault, self.options.lang, passing=True)
+        waiting = status == "waiting"
+        return Entry(item.name, item.sha256, "waiting" if waiting else "failed", error=reason, at=_now())  # fmt: skip
+
+    def _settled(self, done: Done) -> Entry:
+        """Put the files of a workbook in place, then its line into the manifest."""
+        good = self.good.get(done.name)
+        entry = Entry(
+            done.name, done.sha256 or None, done.status, done.verdict, done.counts,
+            done.undetermined, done.place, {}, done.seconds, done.error, done.key, _now(),
+        )  # fmt: skip
+        if done.status == "scored" or done.staged:
+            try:
+                outputs = put_in_place(done, good, self.out, self.work)
+                entry = replace(entry, outputs=outputs)
+            except RavoError as problem:
+                reason = failure(problem.fault, self.options.lang, passing=True)
+                entry = replace(entry, status="failed", verdict=None, error=reason)
+        append(self.out / NAME, [entry])
+        self.now[done.name] = entry
+        if entry.verdict is not None:
+            self.good[done.name] = entry
+        elif done.staged:
+            self.good.pop(done.name, None)
+        return entry
+
+    def _account(self, plan: Plan, handled: int, seconds: float) -> Account:
+        names = sorted(self.now)
+        results = [self.good[name] for name in names if name in self.good]
+        left = len(plan.todo) - handled
+        return Account(
+            entries=tuple(self.now[name] for name in names),
+            results=tuple(results),
+            handled=handled,
+            unchanged=len(plan.unchanged),
+            left=left,
+            gone=len(plan.gone),
+            interrupted=left > 0,
+            seconds=seconds,
+        )
+
+
+def options_of(config: RunConfig, lang: Lang) -> Options:
+    """Return what is asked of every workbook of a run."""
+    told = config.review
+    return Options(
+        lang=lang, edition=told.edition, year=told.year, province=told.province,
+        district=told.district, commune=told.commune, area=told.area, profile=told.profile,
+        corrections=_said(told.corrections), grid=_said(told.grid),
+        password_file=_said(told.password_file), give_back=config.give_back,
+    )  # fmt: skip
+
+
+def _said(path: Path | None) -> str | None:
+    return None if path is None else str(path)
+
+
+def _numbers(corrections: Corrections) -> str:
+    return ",".join(str(line.line) for line in corrections.lines)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,96 @@
+"""The workbooks of a folder as they are: looked at twice, their bytes counted between."""
+
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from ravo.batch.plan import RETURNED_SUFFIX, Found, Look, is_fresh
+from ravo.faults import unreadable, usage
+from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES
+
+READERS = 4
+"""Threads that count checksums: they wait for the disk more than for the processor."""
+
+
+def names_in(folder: Path, pattern: str, passed_over: Iterable[Path] = ()) -> list[str]:
+    """Return the workbooks in a folder that fit a pattern, relative to it, in order.
+
+    Passed over are lock files and hidden ones, results and returned copies, and everything
+    inside the folders `passed_over`. Raises InputProblem (exit code 3) where the folder is not
+    there, UsageProblem (exit code 2) for a pattern that leads out of it.
+    """
+    if not folder.is_dir():
+        raise unreadable("RV-101", path=str(folder))
+    if Path(pattern).is_absolute() or ".." in Path(pattern).parts:
+        raise usage("RV-147", pattern=pattern)
+    outside = [path.resolve() for path in passed_over]
+    found = [
+        path
+        for path in folder.glob(pattern)
+        if _is_workbook(path, folder)
+        and not any(path.resolve().is_relative_to(other) for other in outside)
+    ]
+    return sorted({path.relative_to(folder).as_posix() for path in found})
+
+
+def _is_workbook(path: Path, folder: Path) -> bool:
+    return (
+        path.suffix.lower() in WORKBOOK_SUFFIXES
+        and not path.name.endswith((RESULT_SUFFIX, RETURNED_SUFFIX))
+        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+        and path.is_file()
+    )
+
+
+def look_at(path: Path) -> Look | None:
+    """Return what a file looks like; None where it is gone."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return Look(status.st_size, status.st_mtime_ns)
+
+
+def checksum(path: Path) -> str | None:
+    """Return the SHA-256 of a file; None where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def checksums(paths: Sequence[Path]) -> list[str | None]:
+    """Return the SHA-256 of each file; None for those that cannot be read."""
+    with ThreadPoolExecutor(READERS) as pool:
+        return list(pool.map(checksum, paths))
+
+
+def look_twice(
+    folder: Path,
+    names: Sequence[str],
+    settle_seconds: float,
+    *,
+    now_ns: Callable[[], int] = time.time_ns,
+    sleep: Callable[[float], object] = time.sleep,
+) -> list[Found]:
+    """Return the workbooks, each looked at before and after its checksum was counted.
+
+    Where one was written to within the last `settle_seconds` the second look comes so much
+    later, whatever the clock says: a clock that was set back neither keeps a workbook waiting
+    for ever nor hides that it is still growing.
+    """
+    paths = [folder / name for name in names]
+    began = time.monotonic()
+    first = [look_at(path) for path in paths]
+    digests = checksums(paths)
+    now = now_ns()
+    if any(look and is_fresh(look, now, settle_seconds) for look in first):
+        sleep(max(settle_seconds - (time.monotonic() - began), 0.0))
+    return [
+        Found(name, look, look_at(path), digest)
+        for name, path, look, digest in zip(names, paths, first, digests, strict=True)
+        if look is not None
+    ]

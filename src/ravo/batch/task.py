@@ -1,0 +1,119 @@
+"""What one workbook needs to be handled, and what became of it: plain values that travel."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ravo.corrections.model import Corrections
+from ravo.messages import Lang
+
+Status = Literal["scored", "failed", "waiting"]
+GiveBack = Literal["errors", "warnings", "never"]
+JSON_SUFFIX = ".ket-qua.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is asked of every workbook of a run; files by their absolute path.
+
+    `corrections` only names the file: the lines for a workbook travel with its task.
+    """
+
+    lang: Lang = "vi"
+    edition: str | None = None
+    year: int | None = None
+    province: str | None = None
+    district: str | None = None
+    commune: str | None = None
+    area: Literal["rural", "urban"] | None = None
+    profile: str | None = None
+    corrections: str | None = None
+    grid: str | None = None
+    password_file: str | None = None
+    give_back: GiveBack = "errors"
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """The files made of one workbook, relative to the output folder, with `/` between parts."""
+
+    results: str
+    json: str
+    returned: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One workbook to be handled.
+
+    `path` is absolute and is what results call the input; `name` is the same relative to the
+    input folder, with `/` between parts. `sha256` is that of the bytes that were planned: other
+    bytes are not scored. `key` names everything that the result depends on, `ingredients` that
+    part of it that is the same for every workbook. Files are made in a folder of their own
+    inside `staging`, which lies on the same disk as the outputs.
+    """
+
+    path: str
+    name: str
+    sha256: str
+    key: str
+    ingredients: str
+    staging: str
+    targets: Targets
+    options: Options
+    corrections: Corrections | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A whole file that waits to be moved to `target`, a path relative to the output folder."""
+
+    path: str
+    target: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Whose workbook it was, as the workbook says; None where it does not."""
+
+    year: int | None = None
+    province: str | None = None
+    district: str | None = None
+    commune: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a workbook has no result.
+
+    `message` is one line in the language of the run, without names or citizen numbers. A
+    `passing` reason (time, memory, a crash, a full disk) may be gone the next time, so the
+    workbook is tried again by every run.
+    """
+
+    code: str
+    message: str
+    passing: bool = False
+
+
+@dataclass(frozen=True)
+class Done:
+    """One workbook handled. `counts` has the keys of the contract: read, scored, rejected, blank.
+
+    `undetermined` households are among the scored ones. `staged` files are not yet in place:
+    only the run that holds the lock moves them. A failed workbook may have a staged JSON.
+    """
+
+    name: str
+    sha256: str
+    key: str
+    status: Status
+    verdict: str | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
+    undetermined: int = 0
+    place: Place = field(default_factory=Place)
+    staged: tuple[Staged, ...] = ()
+    seconds: float = 0.0
+    error: Failure | None = None
+    notes: tuple[Failure, ...] = ()
