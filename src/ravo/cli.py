@@ -270,6 +270,15 @@ def report(
         option("--level", metavar="commune|district|province"),
     ] = None,
     settings: Annotated[Path | None, option("--settings", metavar="FILE")] = None,
+    links: Annotated[Path | None, option("--links", metavar="FILE")] = None,
+    history: Annotated[list[Path] | None, option("--history", metavar="DIR")] = None,
+    opening: Annotated[
+        Literal["last-year", "recorded"], option("--opening", metavar="last-year|recorded")
+    ] = "last-year",
+    map: Annotated[Literal["old", "new"] | None, option("--map", metavar="old|new")] = None,
+    profile: ProfileOpt = None,
+    password_file: PasswordsOpt = None,
+    grid: GridOpt = None,
     format: Annotated[
         str | None, option("--format", metavar="xlsx,json,csv", key="report_format")
     ] = None,
@@ -280,7 +289,8 @@ def report(
     from ravo.jobs.report import Asked, report_on
     from ravo.jobs.reviewing import wanted
 
-    asked = Asked(wanted(), out, forms, level, settings, format)
+    survey = wanted(profile=profile, password_file=password_file, grid=grid)
+    asked = Asked(survey, out, forms, level, settings, format, links, history or (), opening, map)
     return report_on(results, previous or (), asked, quiet=quiet)
 
 

@@ -290,3 +290,64 @@ def test_lists_tick_who_is_new_and_who_stayed(tmp_path: Path) -> None:
     heads = [row["values"] for row in found["forms"]["15"] if row["level"] == "household"]
     assert [(h["5"], h["7"]) for h in heads] == [(None, "x"), ("x", None), (None, None)]
     assert len(found["notes"]["15"]) == 2
+
+
+def test_a_household_that_fell_again_is_known_by_the_years_before(tmp_path: Path) -> None:
+    for year, deprived in ((2022, 4), (2023, 0), (2024, 4)):
+        home = household("H1", deprived, **({} if deprived else {"Điểm B1": 170}))
+        book(tmp_path / str(year) / "a.xlsx", [home], **{"Năm rà soát": year})
+    words = (tmp_path / "2024", "--previous", tmp_path / "2023")
+    alone = made(tmp_path, *words, expect=0)
+    found = made(tmp_path, *words, "--history", tmp_path / "2022", expect=0)
+    name = "Xã Mỹ An Hưng A"
+    figures = [commune(told, "2", name, "households") for told in (alone, found)]
+    assert [(row["6"], row["7"]) for row in figures] == [(0, 1), (1, 0)]
+    (head,) = [row["values"] for row in found["forms"]["15"] if row["level"] == "household"]
+    assert (head["5"], head["6"], head["7"]) == (None, "x", None)
+
+
+def test_the_recorded_opening_may_be_chosen(tmp_path: Path) -> None:
+    old = book(tmp_path / "old" / "a.xlsx", [household("H1")], **{"Năm rà soát": 2023})
+    home = household("H1", **{"Phân loại đầu kỳ": "Hộ cận nghèo"})
+    new = book(tmp_path / "new" / "a.xlsx", [home])
+    for words, due in (((), (1, 0)), (("--opening", "recorded"), (0, 1))):
+        found = made(tmp_path, new, "--previous", old, *words, expect=0)
+        row = commune(found, "2", "Xã Mỹ An Hưng A", "households")
+        assert (row["1"], row["5"]) == due
+
+
+@pytest.mark.parametrize(
+    "words", [("--history", "in"), ("--links", "x.xlsx"), ("--opening", "recorded"), ("--map", "old")]
+)  # fmt: skip
+def test_what_compares_two_years_needs_the_year_before(
+    tmp_path: Path, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = book(tmp_path / "in" / "a.xlsx", [household("H1")])
+    assert report(path, "-o", tmp_path / "x", *words) == 2
+    assert "RV-478" in capsys.readouterr().err
+    assert not (tmp_path / "x").exists()
+
+
+def test_doubtful_pairs_are_confirmed_by_the_file_of_diff(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    twins = [household(code, 1 if code == "B2" else 3) for code in ("A1", "A2", "B1", "B2")]
+    old = book(tmp_path / "old.xlsx", twins[:2], **{"Năm rà soát": 2023})
+    new = book(tmp_path / "new.xlsx", twins[2:])
+    found = made(tmp_path, new, "--previous", old, expect=0)
+    assert "RV-477" in codes(found)
+    assert "RV-620" not in codes(found)
+    run(app, ["diff", str(old), str(new), "-o", str(tmp_path / "pairs.xlsx"), "-q"])
+    pairs = openpyxl.load_workbook(tmp_path / "pairs.xlsx")
+    sheet = pairs["Cần xác nhận"]
+    ids = next(row for row in sheet.iter_rows() if "xac_nhan" in {cell.value for cell in row})
+    places: dict[Any, Any] = {cell.value: cell.column for cell in ids}
+    pairs_left = {("A1", "B1"), ("A2", "B2")}
+    for at in range(int(ids[0].row or 0) + 1, sheet.max_row + 1):
+        pair = tuple(sheet.cell(at, places[id]).value for id in ("ma_ho_old", "ma_ho_new"))
+        sheet.cell(at, places["xac_nhan"]).value = "Có" if pair in pairs_left else "Không"
+    pairs.save(tmp_path / "pairs.xlsx")
+    found = made(tmp_path, new, "--previous", old, "--links", tmp_path / "pairs.xlsx", expect=0)
+    row = commune(found, "2", "Xã Mỹ An Hưng A", "households")
+    assert (row["4"], row["8"]) == (0, 0)
+    assert "RV-477" not in codes(found)

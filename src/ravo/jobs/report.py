@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,17 +12,20 @@ from ravo.faults import Fault, usage
 from ravo.files import whole_file
 from ravo.jobs.years import books_of, read_books
 from ravo.messages import say
+from ravo.results.results import Results
 from ravo.survey.info import Wanted
 
 if TYPE_CHECKING:
     from ravo.changes.comparing import Changes
+    from ravo.changes.movement import Opening
+    from ravo.changes.places import Map
+    from ravo.changes.year import Year
     from ravo.criteria import Edition
     from ravo.report.district.counting import Scored
     from ravo.report.district.listing import ListedHousehold, Status
     from ravo.report.district.model import CommuneFigures, District, Level
     from ravo.report.forms.model import FormTable, Report
     from ravo.report.forms.settings import ReportSettings
-    from ravo.results.results import Results
     from ravo.review.review import Review
 
 DONE, SOME_WRONG = 0, 1
@@ -41,17 +44,25 @@ class Asked:
     level: "Level | None" = None
     settings: Path | None = None
     format: str | None = None
+    links: Path | None = None
+    history: Sequence[Path] = ()
+    opening: "Opening" = "last-year"
+    map: "Map | None" = None
 
 
 @dataclass(frozen=True)
 class YearRead:
-    """The workbooks of one year, counted; `items` are kept only where two years are compared."""
+    """The workbooks of one year, counted; `items` are kept only where two years are compared.
+
+    `faults` are those of results that were edited since they were scored.
+    """
 
     year: int
     edition: "Edition | None"
     communes: "tuple[CommuneFigures, ...]"
     households: "tuple[ListedHousehold, ...]"
     items: "tuple[Review | Results, ...]"
+    faults: tuple[Fault, ...]
 
 
 @dataclass(frozen=True)
@@ -78,21 +89,32 @@ def report_on(
     from ravo.report.forms.making import faults_of, make_report
     from ravo.report.forms.settings import read_settings
 
+    _refuse_alone(previous, asked)
     forms = chosen_forms(asked.forms, previous=bool(previous))
     formats = chosen_formats(asked.format)
     settings = read_settings(asked.settings)
-    district, changes, households = _figures(results, previous, asked, settings, quiet=quiet)
-    report = make_report(district, households, _statuses(changes), settings)
-    told = tuple(f for f in changes.faults if f.code in PASSED_ON) if changes else ()
-    faults = (*faults_of(report, district), *told)
+    district, changes, now, edits = _figures(results, previous, asked, settings, quiet=quiet)
+    report = make_report(district, now.households, _statuses(changes), settings)
+    faults = (*edits, *faults_of(report, district), *_passed_on(changes))
     made = Made(report, chosen_tables(report.tables, forms), faults, district, settings)
     for path in _write(made, formats, asked.out):
         if not quiet:
             tell(words("wrote", path=str(path)))
-    _tell_faults(faults)
+    _tell_faults([fault for fault in faults if fault not in edits])
     unclassed = any(c.quality.rejected or c.quality.undetermined for c in district.communes)
     errors = any(fault.severity == "error" for fault in faults)
     return SOME_WRONG if errors or unclassed else DONE
+
+
+def _refuse_alone(previous: Sequence[Path], asked: Asked) -> None:
+    """Refuse what says how two years are compared where only one is given."""
+    told = {
+        "--links": asked.links, "--history": asked.history, "--map": asked.map,
+        "--opening": asked.opening != "last-year",
+    }  # fmt: skip
+    alone = [name for name, value in told.items() if value]
+    if alone and not previous:
+        raise usage("RV-478", options=alone)
 
 
 def _tell_faults(faults: Sequence[Fault]) -> None:
@@ -109,6 +131,14 @@ def _tell_faults(faults: Sequence[Fault]) -> None:
             tell(f"ravo: {code}: {say('forms.told', lang(), title=title, count=count)}")
 
 
+def _passed_on(changes: "Changes | None") -> tuple[Fault, ...]:
+    """Return the warnings of the comparison; pairs to confirm are found by `ravo diff` alone."""
+    found = [fault for fault in changes.faults if fault.code in PASSED_ON] if changes else []
+    return tuple(
+        replace(fault, code="RV-477") if fault.code == "RV-620" else fault for fault in found
+    )
+
+
 def _figures(
     results: Sequence[Path],
     previous: Sequence[Path],
@@ -116,9 +146,8 @@ def _figures(
     settings: "ReportSettings",
     *,
     quiet: bool,
-) -> "tuple[District, Changes | None, tuple[ListedHousehold, ...]]":
-    from ravo.changes.comparing import compare
-    from ravo.changes.year import year_of
+) -> "tuple[District, Changes | None, YearRead, tuple[Fault, ...]]":
+    """Return the district's figures, what changed since last year, the year itself, its edits."""
     from ravo.report.district.assembling import assemble, level_of, with_history
 
     now = read_year(results, asked.survey, keep=bool(previous), lists=True, quiet=quiet)
@@ -126,13 +155,26 @@ def _figures(
     _check_level(now, level)
     district = assemble(now.year, now.communes, now.edition, level=level, missing=settings.list_missing)  # fmt: skip
     if not previous:
-        return district, None, now.households
+        return district, None, now, now.faults
     last = read_year(previous, asked.survey, keep=True, lists=False, quiet=quiet)
     if last.year >= now.year:
         raise usage("RV-461", previous=str(last.year), year=str(now.year))
     before = assemble(last.year, last.communes, last.edition, level=level, missing=settings.list_missing)  # fmt: skip
-    changes = compare(year_of(last.year, last.items), year_of(now.year, now.items))
-    return with_history(district, before, changes), changes, now.households
+    changes = _changes(last, now, asked, quiet=quiet)
+    return with_history(district, before, changes), changes, now, (*now.faults, *last.faults)
+
+
+def _changes(last: YearRead, now: YearRead, asked: Asked, *, quiet: bool) -> "Changes":
+    from ravo.changes.comparing import compare
+    from ravo.changes.pairing import Links
+    from ravo.changes.year import year_of
+    from ravo.jobs.diff import read_history
+    from ravo.results.links import read_links
+
+    old, new = (year_of(year.year, year.items) for year in (last, now))
+    links = read_links(asked.links, old, new) if asked.links else Links()
+    history: list[Year] = read_history(asked.history, last.year, asked.survey, quiet=quiet)
+    return compare(old, new, links=links, history=history, opening=asked.opening, layout=asked.map)
 
 
 def _check_level(now: YearRead, level: "Level") -> None:
@@ -167,6 +209,7 @@ def read_year(
     items: list[Review | Results] = []
     years: list[tuple[str, str]] = []
     editions: list[tuple[str, str]] = []
+    faults: list[Fault] = []
     year, edition = None, None
     books = [book for path in paths for book in books_of(path)]
     for item in read_books(books, asked, quiet=quiet):
@@ -176,13 +219,14 @@ def read_year(
         items += [item] if keep else []
         years.append((scored.path, str(scored.info.year or "?")))
         editions.append((scored.path, scored.edition_id or "?"))
+        faults += item.faults if isinstance(item, Results) else ()
         year = scored.info.year
     _refuse_mixed("RV-451", years)
     _refuse_mixed("RV-452", editions)
     _refuse_duplicates(communes)
     if year is None:
         raise usage("RV-451", files=_list_of(years))
-    return YearRead(year, edition, tuple(communes), tuple(households), tuple(items))
+    return YearRead(year, edition, tuple(communes), tuple(households), tuple(items), tuple(faults))
 
 
 def _scored(item: "Review | Results") -> "tuple[Scored, Edition | None]":

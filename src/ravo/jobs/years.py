@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from ravo.console import tell_fault
 from ravo.faults import unreadable
 from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES
 from ravo.jobs.reviewing import progress
@@ -45,12 +46,16 @@ def books_of(path: Path) -> list[Path]:
 def read_books(books: Sequence[Path], asked: Wanted, *, quiet: bool) -> Iterator[Review | Results]:
     """Yield what each workbook says: results as they were written, a survey judged on the way.
 
-    Raises InputProblem (exit code 3) for a workbook that cannot be read.
+    Results that were edited since they were scored are told at once. Raises InputProblem (exit
+    code 3) for a workbook that cannot be read.
     """
     for path in progress(books, quiet=quiet):
         opened = open_workbook(path, asked.passwords)
         if is_results(opened):
-            yield read_results(opened)
+            results = read_results(opened)
+            for fault in results.faults:
+                tell_fault(fault)
+            yield results
         else:
             yield judge(survey_of(opened, asked))
 

@@ -1,6 +1,6 @@
 """The sheet `Cách tính`: what the results rest on, so that anyone can work them out again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -23,14 +23,21 @@ INFO_KEYS = (
     "total_households", "total_members", "minority_households", "minority_members",
     "review_date", "prepared_by", "signed_by",
 )  # fmt: skip
+RESULTS_KEY = "results_sha256"
+"""The key of the checksum of the values on `Kết quả`."""
 HEADS = (
     ("path", 34), ("class", 52), ("area", 12), ("above", 13), ("upto", 16), ("unit", 20),
     ("count", 13), ("citation", 30), ("mark", 26), ("from", 12), ("to", 12), ("checked", 12),
 )  # fmt: skip
 
 
-def write_method(sheet: Any, review: Review, styles: Styles, lang: Lang) -> None:
-    """Write the edition, its values with citations and marks, the input, and the counts."""
+def write_method(
+    sheet: Any, review: Review, styles: Styles, lang: Lang, *, results_sha256: str
+) -> None:
+    """Write the edition, its values with citations and marks, the input, and the counts.
+
+    `results_sha256` is the checksum of the values on `Kết quả`, among the facts to read back.
+    """
     set_page(sheet, lang)
     for place, (_, width) in enumerate(HEADS):
         sheet.set_column(place, place, width)
@@ -47,7 +54,8 @@ def write_method(sheet: Any, review: Review, styles: Styles, lang: Lang) -> None
         row = _write_values(sheet, row + 1, review.edition, review.survey.info.year, styles, lang)
         row = _write_absent(sheet, row + 1, review.edition, styles, lang)
     row = write_corrections(sheet, row + 1, review, styles, lang)
-    _write_keys(sheet, row + 1, review, styles, lang)
+    keys = (*keys_of(review), (RESULTS_KEY, results_sha256))
+    _write_keys(sheet, row + 1, keys, styles, lang)
 
 
 def _facts(review: Review, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -162,10 +170,12 @@ def _write_absent(sheet: Any, row: int, edition: Edition, styles: Styles, lang: 
     return row + 1 + len(notes)
 
 
-def _write_keys(sheet: Any, row: int, review: Review, styles: Styles, lang: Lang) -> None:
+def _write_keys(
+    sheet: Any, row: int, keys: Iterable[tuple[str, str]], styles: Styles, lang: Lang
+) -> None:
     """Write the facts that diff and report read back, a key and a value per row, all as text."""
     sheet.write_string(row, 0, say("changes.read_back", lang), styles.part)
-    for place, (key, value) in enumerate(keys_of(review), start=row + 1):
+    for place, (key, value) in enumerate(keys, start=row + 1):
         sheet.write_string(place, 0, KEY + key)
         sheet.write_string(place, 1, value)
 
@@ -174,7 +184,8 @@ def keys_of(review: Review) -> Iterator[tuple[str, str]]:
     """Yield the facts of a review by key; a key comes again for every rejected household.
 
     A value that is not known is an empty text. Dates are ISO, `members` is the sum of `so_khau`
-    over the scored households, and every class has its number of households.
+    over the scored households, every class has its number of households, and `errors` and
+    `warnings` count the faults.
     """
     info, edition, counts = review.survey.info, review.edition, review.counts
     yield "schema", SCHEMA
@@ -187,6 +198,9 @@ def keys_of(review: Review) -> Iterator[tuple[str, str]]:
     yield "verdict", review.verdict
     for name in ("read", "scored", "rejected", "blank"):
         yield name, str(getattr(counts, name))
+    errors = sum(fault.severity == "error" for fault in review.faults)
+    yield "errors", str(errors)
+    yield "warnings", str(len(review.faults) - errors)
     sizes = review.survey.households.frame["size"].to_numpy(dtype=float)
     has_class = np.array([klass is not None for klass in review.verdicts.klass], dtype=bool)
     yield "members", str(int(np.nansum(sizes[has_class])))

@@ -13,6 +13,7 @@ from ravo.report.bulk_cells import put_row, sheet_class
 from ravo.report.columns import ResultColumn, result_columns
 from ravo.report.faults_sheet import write_faults
 from ravo.report.method_sheet import write_method
+from ravo.report.results_checksum import results_checksum
 from ravo.report.sheets import (
     BORDER,
     CLASS_COLOURS,
@@ -55,16 +56,17 @@ def write_results(review: Review, path: Path, lang: Lang) -> None:
         styles = make_styles(book)
         sheets = [book.add_worksheet(RESULTS, sheet_class())]
         sheets += [book.add_worksheet(name) for name in (SUMMARY, FAULTS, METHOD)]
-        _write_households(book, sheets[0], review, styles, lang)
+        written = _write_households(book, sheets[0], review, styles, lang)
         write_summary(book, sheets[1], summarise(review), styles, lang)
         write_faults(sheets[2], review, styles, lang)
-        write_method(sheets[3], review, styles, lang)
+        write_method(sheets[3], review, styles, lang, results_sha256=written)
         if review.b1 is not None:
             write_b1(book.add_worksheet(B1_SHEET, sheet_class()), review, styles, lang)
         book.close()
 
 
-def _write_households(book: Any, sheet: Any, review: Review, styles: Styles, lang: Lang) -> None:
+def _write_households(book: Any, sheet: Any, review: Review, styles: Styles, lang: Lang) -> str:
+    """Write the sheet `Kết quả` and return the checksum of its values."""
     columns = result_columns(review, lang)
     count = len(columns[0].values)
     last = FIRST_ROW + max(count, 1) - 1
@@ -82,6 +84,8 @@ def _write_households(book: Any, sheet: Any, review: Review, styles: Styles, lan
         sheet.write_string(ID_ROW, place, column.id)
     _write_cells(sheet, columns, styles)
     _colour(book, sheet, columns, last, lang)
+    heads = [column.heading for column in columns], [column.id for column in columns]
+    return results_checksum(heads, zip(*(column.values for column in columns), strict=True))
 
 
 def _last_printed(columns: list[ResultColumn]) -> int:

@@ -1,7 +1,7 @@
 """A results workbook read back by the ids in its hidden second row; its counts are checked."""
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,17 @@ from numpy.typing import NDArray
 from ravo.criteria import load_edition
 from ravo.faults import RavoError, unreadable
 from ravo.messages import Text, text
-from ravo.report.method_sheet import INFO_KEYS, KEY, SCHEMA
+from ravo.report.method_sheet import INFO_KEYS, KEY, RESULTS_KEY, SCHEMA
 from ravo.report.results import ID_ROW, METHOD, RESULTS
+from ravo.report.results_checksum import results_checksum
+from ravo.results.edits import (
+    Difference,
+    EditedSheet,
+    differences,
+    edited_classes,
+    edited_fault,
+)
+from ravo.results.facts import Facts
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import FALSE, TRUE, UNKNOWN, Counts
 from ravo.survey.book.opening import Opened, open_workbook
@@ -36,7 +45,6 @@ FIGURES = (
 )  # fmt: skip
 NEEDED = ("ma_ho", "chu_ho", "so_khau", "ma_phan_loai")
 INDICATOR = "th_"
-CLASSES = ("poor", "near_poor", "average_living", "not_poor", "undetermined")
 Rows = list[list[Any]]
 
 
@@ -49,7 +57,8 @@ def read_results(opened: Opened) -> Results:
     """Return what a results workbook says.
 
     Raises InputProblem (exit code 3) where it was written by a ravo that left no facts to read
-    back, where columns are missing, or where its rows are no longer those that ravo counted.
+    back, where columns are missing, or where an edited row has no class. Rows edited after
+    scoring are taken as they are, with a fault of the results that says so.
     """
     book = _sheets(opened)
     facts = _facts(opened.path, book.get(METHOD, []))
@@ -58,7 +67,12 @@ def read_results(opened: Opened) -> Results:
     kept = [at for at in range(ID_ROW + 1, len(rows)) if any(cell != "" for cell in rows[at])]
     cells = {id: [rows[at][place] for at in kept] for id, place in places.items()}
     households = _households(cells, facts)
-    _check(opened.path, households, facts)
+    differing = differences(households, facts)
+    edited = _edited(rows, facts, differing)
+    if edited:
+        sheet = EditedSheet(opened.path, cells, np.array(kept) + 1, places)
+        households["klass"] = edited_classes(sheet, facts)
+        differing = differences(households, facts)
     names = _names()
     return Results(
         source=Source(str(opened.path), opened.sha256),
@@ -67,13 +81,15 @@ def read_results(opened: Opened) -> Results:
         edition_sha256=facts.first("edition_sha256"),
         survey_sha256=facts.first("input_sha256") or "",
         verdict=facts.first("verdict") or "",
-        counts=Counts(
-            *(facts.whole(name) or 0 for name in ("read", "scored", "rejected", "blank"))
-        ),
+        counts=_counts(facts, len(households)),
         households=households,
         rows=np.array(kept, dtype=np.int64) + 1,
         letters={names.get(id, id): letters_of(place) for id, place in places.items()},
         rejected=tuple(facts.all("rejected_household")),
+        errors=facts.whole("errors"),
+        warnings=facts.whole("warnings"),
+        edited=edited,
+        faults=(edited_fault(opened.path, differing),) if edited else (),
     )
 
 
@@ -96,38 +112,19 @@ def _sheets(opened: Opened) -> dict[str, Rows]:
         raise opened.damaged() from None
 
 
-class _Facts:
-    """The keys and values of `Cách tính`; an empty value is None."""
-
-    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
-        self.pairs: dict[str, list[str]] = {}
-        for key, value in pairs:
-            self.pairs.setdefault(key, []).append(value)
-
-    def first(self, key: str) -> str | None:
-        return next(iter(self.pairs.get(key, ())), None) or None
-
-    def all(self, key: str) -> list[str]:
-        return self.pairs.get(key, [])
-
-    def whole(self, key: str) -> int | None:
-        value = self.first(key)
-        return int(value) if value is not None and value.isdigit() else None
-
-
-def _facts(path: Path, rows: Rows) -> _Facts:
+def _facts(path: Path, rows: Rows) -> Facts:
     pairs = [
         (row[0].removeprefix(KEY), str(row[1]) if len(row) > 1 else "")
         for row in rows
         if row and isinstance(row[0], str) and row[0].startswith(KEY)
     ]
-    facts = _Facts(pairs)
+    facts = Facts(pairs)
     if facts.first("schema") != SCHEMA:
         raise unreadable("RV-196", path=path.name)
     return facts
 
 
-def _info(facts: _Facts) -> Info:
+def _info(facts: Facts) -> Info:
     values: dict[str, Any] = {name: facts.first(name) for name in INFO_KEYS}
     values |= {name: facts.whole(name) for name in FIGURES}
     day = values["review_date"]
@@ -162,7 +159,7 @@ def _said(*keys: str) -> dict[str, str]:
     return found
 
 
-def _households(cells: Mapping[str, Sequence[Any]], facts: _Facts) -> pd.DataFrame:
+def _households(cells: Mapping[str, Sequence[Any]], facts: Facts) -> pd.DataFrame:
     data: dict[str, Any] = {}
     size = len(next(iter(cells.values())))
     for id, column in _contract().items():
@@ -203,7 +200,7 @@ def _states(cells: Sequence[Any]) -> NDArray[np.int8]:
     return np.array([states.get(cell, UNKNOWN) for cell in cells], dtype=np.int8)
 
 
-def _deprived(cells: Mapping[str, Sequence[Any]], facts: _Facts) -> dict[str, NDArray[np.int8]]:
+def _deprived(cells: Mapping[str, Sequence[Any]], facts: Facts) -> dict[str, NDArray[np.int8]]:
     """Return the states by indicator; their numbers are those of the edition that was used."""
     ids = [id for id in cells if id.startswith(INDICATOR)]
     edition_id = facts.first("edition")
@@ -222,12 +219,15 @@ def _indicator_names(edition_id: str) -> dict[str, str]:
     return {f"{INDICATOR}{item.number:02d}": item.id for item in edition.indicators}
 
 
-def _check(path: Path, households: pd.DataFrame, facts: _Facts) -> None:
-    """Refuse rows that are not those that ravo counted: somebody changed the sheet since."""
-    counted = {"scored": len(households), "members": int(np.nansum(households["size"]))}
-    counted |= {klass: int((households["klass"] == klass).sum()) for klass in CLASSES}
-    for name, count in counted.items():
-        if facts.whole(name) != count:
-            raise unreadable(
-                "RV-199", path=path.name, name=name, count=count, told=facts.whole(name)
-            )
+def _counts(facts: Facts, scored: int) -> Counts:
+    """Return the counts of scoring; the scored rows are those that are there now."""
+    rejected, blank = (facts.whole(name) or 0 for name in ("rejected", "blank"))
+    return Counts(scored + rejected + blank, scored, rejected, blank)
+
+
+def _edited(rows: Rows, facts: Facts, differing: Sequence[Difference]) -> bool:
+    """Tell whether the sheet changed since; by its counts where no checksum was left."""
+    written = facts.first(RESULTS_KEY)
+    if written is None:
+        return bool(differing)
+    return results_checksum(rows[: ID_ROW + 1], rows[ID_ROW + 1 :]) != written

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.faults import Fault
 from ravo.review.review import Counts
 from ravo.survey.survey import Info, Source
 
@@ -23,7 +24,9 @@ class Results:
     `deprived_<indicator>` int8 TRUE / FALSE / UNKNOWN. Citizen numbers and members are not in
     results. `rows` holds the Excel row of each household, `letters` the Excel column of each
     name, `rejected` the codes of the households that got no class. `survey_sha256` is that of
-    the survey workbook behind the results.
+    the survey workbook behind the results. `errors` and `warnings` count the faults of the
+    review, None where the workbook does not say. `edited` tells whether somebody changed the
+    sheet `Kết quả` since; `faults` then says so, and `counts.scored` is the rows as they are.
     """
 
     source: Source
@@ -37,3 +40,7 @@ class Results:
     rows: NDArray[np.int64]
     letters: Mapping[str, str]
     rejected: tuple[str, ...]
+    errors: int | None = None
+    warnings: int | None = None
+    edited: bool = False
+    faults: tuple[Fault, ...] = ()

@@ -121,6 +121,23 @@ KINDS: tuple[FaultKind, ...] = (
         ),
     ),
     FaultKind(
+        "RV-457",
+        "warning",
+        Text("Kết quả được sửa tay sau khi chấm", "Results edited by hand after scoring"),
+        Text(
+            "{path}: trang Kết quả đã bị sửa sau khi ravo score ghi ra; số liệu được đếm theo các dòng như đang có ({changes}).",
+            "{path}: the sheet Kết quả was edited after ravo score wrote it; the rows are counted as they are now ({changes}).",
+        ),
+        Text(
+            "Nếu sửa là đúng, sửa cả ở bảng khảo sát rồi chạy lại ravo score, để cách tính khớp với kết quả.",
+            "If the edit is right, mend the survey workbook too and run ravo score again, so that verdicts and reasons agree.",
+        ),
+        Text(
+            "Một hộ được đổi từ Hộ nghèo sang Hộ cận nghèo ngay trên trang Kết quả.",
+            "A household was changed from poor to near-poor on the sheet Kết quả itself.",
+        ),
+    ),
+    FaultKind(
         "RV-458",
         "error",
         Text("Biểu 2 và 3 cần năm trước", "Forms 2 and 3 need last year"),
@@ -215,5 +232,50 @@ KINDS: tuple[FaultKind, ...] = (
             "Add their results of last year to --previous.",
         ),
         Text("Năm 2023 thiếu kết quả một xã.", "One commune's results of 2023 are missing."),
+    ),
+    FaultKind(
+        "RV-476",
+        "error",
+        Text("Dòng kết quả không có loại hộ", "A row of results without a class"),
+        Text(
+            "{path}, trang Kết quả, ô {cell}: “{value}” không phải là một loại hộ.",
+            "{path}, sheet Kết quả, cell {cell}: “{value}” is no class of household.",
+        ),
+        Text(
+            "Ghi lại loại hộ đúng như ravo score đã ghi, hoặc xóa dòng không phải là hộ; tốt nhất là chấm lại bảng khảo sát.",
+            "Write the class as ravo score does, or delete a row that is no household; best, score the survey workbook again.",
+        ),
+        Text("Cột Phân loại được sửa thành “thoát nghèo”.", "The class was edited to “left”."),
+    ),
+    FaultKind(
+        "RV-477",
+        "warning",
+        Text("Còn cặp hộ chưa xác nhận giữa hai năm", "Pairs of the two years to confirm"),
+        Text(
+            "{count} cặp hộ của hai năm giống nhau nhưng chưa chắc; biểu 2 và 3 chưa coi là một hộ.",
+            "{count} pairs of households of the two years are alike but not sure; forms 2 and 3 do not count them as one.",
+        ),
+        Text(
+            "Chạy ravo diff NĂM_TRƯỚC NĂM_NAY -o TỆP, điền Có hoặc Không ở trang Cần xác nhận, rồi lập lại báo cáo với --links TỆP.",
+            "Run ravo diff LAST_YEAR THIS_YEAR -o FILE, answer in its sheet Cần xác nhận, then report again with --links FILE.",
+        ),
+        Text(
+            "Hai chủ hộ trùng tên, năm sinh lệch một năm.",
+            "Two heads of one name, born a year apart.",
+        ),
+    ),
+    FaultKind(
+        "RV-478",
+        "error",
+        Text("Lựa chọn cần năm trước", "Options that need last year"),
+        Text(
+            "{options}: chỉ có nghĩa khi so với năm trước.",
+            "{options}: without meaning unless last year is compared.",
+        ),
+        Text("Thêm --previous KẾT_QUẢ_NĂM_TRƯỚC.", "Add --previous RESULTS."),
+        Text(
+            "ravo report ket-qua -o bao-cao --history ket-qua-cu",
+            "ravo report results -o out --history old-results",
+        ),
     ),
 )

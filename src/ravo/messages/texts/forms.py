@@ -148,4 +148,12 @@ TEXTS: dict[str, Text] = {
         "Không in tỷ lệ trên 100 %: {communes} ghi tổng số dân cư chưa đúng.",
         "Rates over 100 % are not printed: the totals of residents of {communes} are wrong.",
     ),
+    "forms.edited_count": Text("{name}: {written} → {now}", "{name}: {written} → {now}"),
+    "forms.edited_scored": Text("Số hộ", "Households"),
+    "forms.edited_members": Text("Số nhân khẩu", "Members"),
+    "forms.edited_unknown": Text("không rõ", "unknown"),
+    "forms.edited_same": Text(
+        "số hộ, số nhân khẩu và số hộ từng loại không đổi",
+        "households, members and the households of each class are the same",
+    ),
 }

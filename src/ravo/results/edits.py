@@ -1,0 +1,83 @@
+"""Results that somebody edited after scoring: what differs, and which class a row has now."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.faults import Fault, unreadable
+from ravo.messages import LANGS, Text, text
+from ravo.report.words import CLASSES, class_word
+from ravo.results.facts import Facts
+from ravo.survey.headings import letters_of
+from ravo.text import loose_key
+
+WORD, ID = "phan_loai", "ma_phan_loai"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A count of the rows as they are that is not the one of scoring (None where that is lost)."""
+
+    name: str
+    written: int | None
+    now: int
+
+
+@dataclass(frozen=True)
+class EditedSheet:
+    """The cells of `Kết quả` by column id, the Excel row of each, and where the columns stand."""
+
+    path: Path
+    cells: Mapping[str, Sequence[Any]]
+    rows: NDArray[np.int64]
+    places: Mapping[str, int]
+
+
+def differences(households: pd.DataFrame, facts: Facts) -> tuple[Difference, ...]:
+    """Return which counts of the households differ from those that scoring left."""
+    counted = {"scored": len(households), "members": int(np.nansum(households["size"]))}
+    counted |= {klass: int((households["klass"] == klass).sum()) for klass in CLASSES}
+    told = {name: facts.whole(name) for name in counted}
+    return tuple(Difference(n, told[n], count) for n, count in counted.items() if told[n] != count)
+
+
+def edited_classes(sheet: EditedSheet, facts: Facts) -> NDArray[np.object_]:
+    """Return the class of each row: by its word, which is what people see and edit.
+
+    The id counts where the word is blank, and where the words still give the counts of scoring and
+    the ids give others, so that it was the ids that somebody changed. Raises InputProblem (exit
+    code 3) naming the first cell that holds no class.
+    """
+    ids = [id if id in CLASSES else None for id in sheet.cells[ID]]
+    known = {loose_key(class_word(klass, lang)): klass for lang in LANGS for klass in CLASSES}
+    said = sheet.cells.get(WORD, sheet.cells[ID])
+    words = [known.get(loose_key(str(word))) if word != "" else id for word, id in zip(said, ids, strict=True)]  # fmt: skip
+    if None in words:
+        at = words.index(None)
+        cell = f"{letters_of(sheet.places.get(WORD, sheet.places[ID]))}{sheet.rows[at]}"
+        raise unreadable("RV-476", path=sheet.path.name, cell=cell, value=str(said[at])[:40])
+    by_id = None not in ids and _as_scored(words, facts) and not _as_scored(ids, facts)
+    return np.array(ids if by_id else words, dtype=object)
+
+
+def _as_scored(classes: Sequence[str | None], facts: Facts) -> bool:
+    return all(classes.count(klass) == facts.whole(klass) for klass in CLASSES)
+
+
+def edited_fault(path: Path, differing: Sequence[Difference]) -> Fault:
+    """Return the warning that results were edited, with the counts that are others now."""
+    said = [_said(item) for item in differing] or text("forms.edited_same")
+    return Fault("RV-457", params={"path": path.name, "changes": said})
+
+
+def _said(item: Difference) -> Text:
+    name = text(f"forms.edited_{item.name}" if item.name not in CLASSES else f"results.{item.name}")
+    told = text("forms.edited_count")
+    written: object = text("forms.edited_unknown") if item.written is None else item.written
+    params = {"name": name, "written": written, "now": item.now}
+    return Text(told.say("vi", **params), told.say("en", **params))

@@ -1,0 +1,216 @@
+"""Results edited by hand after scoring are noticed by their values, and counted as they are."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from books import household, write
+from ravo.cli import app
+from ravo.console import run
+from ravo.report.results_checksum import results_checksum
+from ravo.results.reading import read_results_file
+from ravo.results.results import Results
+
+Change = Callable[[Any], None]
+
+
+@pytest.fixture(scope="module")
+def scored(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three households: poor, near-poor and not poor, with a value that no decimal writes."""
+    folder = tmp_path_factory.mktemp("scored")
+    homes = [
+        household("H1", 4, **{"Số nhân khẩu": 3}), household("H2", 1),
+        household("H3", 0, **{"Điểm B1": None, "Thu nhập bình quân (đồng/người/tháng)": 1e7 / 3, "Họ và tên chủ hộ": "@Trần Thử_x0041_"}),
+    ]  # fmt: skip
+    write(folder / "a.xlsx", homes)
+    assert run(app, ["score", str(folder / "a.xlsx"), "-q"]) == 0
+    return folder / "a.ket-qua.xlsx"
+
+
+def saved(scored: Path, folder: Path, change: Change = lambda sheet: None) -> Path:
+    """Return a copy that a spreadsheet program opened, changed and saved."""
+    book = openpyxl.load_workbook(scored)
+    change(book["Kết quả"])
+    path = folder / "a.ket-qua.xlsx"
+    book.save(path)
+    return path
+
+
+def put(id: str, row: int, value: Any) -> Change:
+    def change(sheet: Any) -> None:
+        place = next(cell.column for cell in sheet[2] if cell.value == id)
+        sheet.cell(row, place).value = value
+
+    return change
+
+
+def counts(results: Results) -> dict[str, int]:
+    return {str(name): int(n) for name, n in results.households["klass"].value_counts().items()}
+
+
+def said(results: Results) -> str:
+    from ravo.messages.faults import fault_message
+
+    return " ".join(fault_message(fault, "vi")[0] for fault in results.faults)
+
+
+def unchanged(sheet: Any) -> None:
+    """Save the sheet as it is."""
+
+
+def moved(sheet: Any) -> None:
+    """Swap two households, as sorting does."""
+    third, fourth = ([cell.value for cell in sheet[row]] for row in (3, 4))
+    for place, (one, other) in enumerate(zip(third, fourth, strict=True), 1):
+        sheet.cell(3, place).value, sheet.cell(4, place).value = other, one
+
+
+def painted(sheet: Any) -> None:
+    from openpyxl.styles import PatternFill
+
+    sheet["B3"].fill = PatternFill("solid", fgColor="FFFF00")
+    sheet["BZ99"].fill = PatternFill("solid", fgColor="FFFF00")
+
+
+@pytest.mark.parametrize("change", [unchanged, moved, painted])
+def test_values_that_are_the_same_are_no_edit(scored: Path, tmp_path: Path, change: Change) -> None:
+    results = read_results_file(saved(scored, tmp_path, change))
+    assert (results.edited, results.faults) == (False, ())
+    assert counts(results) == {"poor": 1, "near_poor": 1, "not_poor": 1}
+
+
+def test_a_word_of_a_class_that_was_changed_counts_and_is_told(
+    scored: Path, tmp_path: Path
+) -> None:
+    path = saved(scored, tmp_path, put("phan_loai", 3, "Hộ cận nghèo"))
+    results = read_results_file(path)
+    assert results.edited
+    assert counts(results) == {"near_poor": 2, "not_poor": 1}
+    assert [fault.code for fault in results.faults] == ["RV-457"]
+    assert "a.ket-qua.xlsx" in said(results)
+    assert "Hộ nghèo: 1 → 0, Hộ cận nghèo: 1 → 2" in said(results)
+
+
+def test_an_id_of_a_class_that_was_changed_counts_too(scored: Path, tmp_path: Path) -> None:
+    results = read_results_file(saved(scored, tmp_path, put("ma_phan_loai", 5, "poor")))
+    assert results.edited
+    assert counts(results) == {"poor": 2, "near_poor": 1}
+
+
+@pytest.mark.parametrize(
+    ("id", "row", "value"),
+    [
+        ("chu_ho", 3, "Nguyễn Văn Khác"),
+        ("gia_tri", 3, 120.5),
+        ("th_01", 3, None),
+        ("thon", 1, "Ấp"),
+    ],
+)
+def test_any_cell_that_was_changed_is_an_edit_with_the_same_counts(
+    scored: Path, tmp_path: Path, id: str, row: int, value: Any
+) -> None:
+    results = read_results_file(saved(scored, tmp_path, put(id, row, value)))
+    assert results.edited
+    assert "số hộ từng loại không đổi" in said(results)
+
+
+def test_a_deleted_row_and_other_members_are_told_from_what_to_what(
+    scored: Path, tmp_path: Path
+) -> None:
+    results = read_results_file(saved(scored, tmp_path, lambda sheet: sheet.delete_rows(3)))
+    assert "Số hộ: 3 → 2, Số nhân khẩu: 7 → 4, Hộ nghèo: 1 → 0" in said(results)
+    assert (results.counts.scored, results.counts.read) == (2, 2)
+
+
+def test_a_row_without_a_class_is_refused_with_its_cell(
+    scored: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = saved(scored, tmp_path, put("phan_loai", 4, "thoát nghèo"))
+    assert run(app, ["report", str(path), "-o", str(tmp_path / "out"), "-q"]) == 3
+    told = capsys.readouterr().err
+    assert "RV-476" in told
+    assert "ô AA4" in told
+
+
+def test_results_without_a_checksum_are_known_by_their_counts(scored: Path, tmp_path: Path) -> None:
+    def old(path: Path) -> Path:
+        book = openpyxl.load_workbook(path)
+        for row in book["Cách tính"].iter_rows(max_col=1):
+            if row[0].value == "ravo:results_sha256":
+                row[0].value = None
+        book.save(path)
+        return path
+
+    assert not read_results_file(old(saved(scored, tmp_path))).edited
+    other = old(saved(scored, tmp_path, lambda sheet: sheet.delete_rows(5)))
+    assert read_results_file(other).edited
+
+
+def test_the_report_counts_edited_rows_and_tells(
+    scored: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = saved(scored, tmp_path, put("phan_loai", 3, "Hộ không nghèo"))
+    words = ["report", str(path), "-o", str(tmp_path / "out"), "--format", "json", "-q"]
+    assert run(app, words) == 0
+    assert "RV-457" in capsys.readouterr().err
+    told = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
+    assert [fault["code"] for fault in told["faults"]] == ["RV-457"]
+    (row,) = [row["values"] for row in told["forms"]["1"] if row["level"] == "commune"]
+    assert (row["3"], row["5"]) == (0, 1)
+
+
+def test_faults_of_the_review_are_read_back(tmp_path: Path) -> None:
+    homes = [household("H1"), household("H2", **{"Số nhân khẩu": -1}), household("H3", **{"Năm sinh": 1800})]  # fmt: skip
+    path = write(tmp_path / "a.xlsx", homes)
+    out = tmp_path / "a.json"
+    run(app, ["score", str(path), "--format", "json", "-o", str(out), "-q"])
+    run(app, ["score", str(path), "-q"])
+    faults = json.loads(out.read_text(encoding="utf-8"))["faults"]
+    errors = sum(fault["severity"] == "error" for fault in faults)
+    results = read_results_file(tmp_path / "a.ket-qua.xlsx")
+    assert errors > 0
+    assert (results.errors, results.warnings) == (errors, len(faults) - errors)
+
+
+Cells = st.one_of(
+    st.none(), st.integers(-(10**9), 10**9), st.floats(-1e9, 1e9), st.text(max_size=4)
+)
+
+
+@given(st.lists(st.lists(Cells, max_size=4), max_size=6), st.randoms(use_true_random=False))
+def test_the_checksum_knows_neither_order_of_rows_nor_kind_of_blank(
+    rows: list[list[Any]], random: Any
+) -> None:
+    other = [["" if cell is None else cell for cell in row] + [None] for row in rows] + [[None]]
+    random.shuffle(other)
+    assert results_checksum([["A"]], other) == results_checksum([["A"]], rows)
+
+
+@given(st.lists(st.text("ab1", max_size=2) | st.integers(0, 2), min_size=1, max_size=4))
+def test_the_checksum_tells_text_from_numbers_and_columns_apart(row: list[Any]) -> None:
+    seen = results_checksum([["A"]], [row])
+    for place, cell in enumerate(row):
+        other = [
+            *row[:place],
+            f"{cell}1" if isinstance(cell, str) else str(cell),
+            *row[place + 1 :],
+        ]
+        assert results_checksum([["A"]], [other]) != seen
+    assert results_checksum([["A"]], [["x", *row]]) != seen
+
+
+def test_diff_takes_edited_results_and_tells(
+    scored: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "new").mkdir()
+    new = saved(scored, tmp_path / "new", put("phan_loai", 3, "Hộ cận nghèo"))
+    assert run(app, ["diff", str(scored), str(new), "--format", "json", "-q"]) == 1
+    told = capsys.readouterr()
+    assert "RV-457" in told.err
+    assert json.loads(told.out)["forms"]["2"]["2"] == 1
