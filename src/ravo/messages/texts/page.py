@@ -13,7 +13,7 @@ TEXTS: dict[str, Text] = {
     "page.edition": Text("Bộ tiêu chí {edition}", "Criteria {edition}"),
     "page.covered": Text(
         "{sent}/{expected} xã đã nộp", "{sent} of {expected} communes sent results"
-    ),  # fmt: skip
+    ),
     "page.against": Text("so với năm {year}", "against {year}"),
     "page.contents": Text("Nội dung", "Contents"),
     "page.no_data": Text("chưa có số liệu", "no data"),
@@ -21,7 +21,7 @@ TEXTS: dict[str, Text] = {
     "page.table": Text("Bảng số liệu: {title}", "Table: {title}"),
     "page.see_table": Text(
         "Số liệu ghi trong bảng kèm theo.", "The figures are in the table with it."
-    ),  # fmt: skip
+    ),
     "page.part": Text("{title} ({part}/{parts})", "{title} ({part} of {parts})"),
     "page.key": Text("Chú giải", "Key"),
     "page.key_no_data": Text("Chưa có số liệu (khác với 0)", "No data (not 0)"),
@@ -109,7 +109,7 @@ TEXTS: dict[str, Text] = {
     "page.percent": Text(" %", " %"),
     "page.card_counts": Text(
         "{households} hộ · {members} khẩu", "{households} households · {members} members"
-    ),  # fmt: skip
+    ),
     "page.card_last": Text("Năm {year}: {rate} %", "{year}: {rate} %"),
     "page.card_no_last": Text("Năm trước: chưa có số liệu", "Last year: no data"),
     "page.card_fell": Text("giảm {points} điểm", "down {points} points"),
@@ -118,7 +118,7 @@ TEXTS: dict[str, Text] = {
     "page.card_no_change": Text("thay đổi: chưa có số liệu", "change: no data"),
     "page.card_plan": Text(
         "Kế hoạch: giảm {least}–{most} điểm/năm", "Plan: down {least}–{most} points a year"
-    ),  # fmt: skip
+    ),
     "page.card_by_commune": Text(
         "{met} xã đạt hoặc vượt · {missed} xã chưa đạt · {unknown} xã chưa kết luận được",
         "{met} communes meet or exceed it · {missed} miss it · {unknown} cannot be told",
@@ -138,7 +138,7 @@ TEXTS: dict[str, Text] = {
     "page.part_target": Text("Chỉ tiêu giảm tỷ lệ hộ nghèo", "Target of the poverty rate"),
     "page.target_chart": Text(
         "Mức giảm tỷ lệ hộ nghèo theo xã", "Reduction of the poverty rate by commune"
-    ),  # fmt: skip
+    ),
     "page.axis_reduction": Text(
         "Mức giảm so với năm trước (điểm phần trăm; âm là tăng)",
         "Reduction since last year (points; negative is a rise)",
@@ -210,7 +210,7 @@ TEXTS: dict[str, Text] = {
     "page.causes_chart": Text(
         "Nguyên nhân theo số hộ nghèo nêu (Pareto)",
         "Causes by poor households naming them (Pareto)",
-    ),  # fmt: skip
+    ),
     "page.causes_lead": Text(
         "Một hộ có thể nêu nhiều nguyên nhân: tỷ lệ tính trên số hộ nghèo nên cộng lại có thể khác 100 %.",
         "A household may name several causes: shares are of poor households and need not add up to 100 %.",
@@ -266,6 +266,10 @@ TEXTS: dict[str, Text] = {
         "Còn chênh lệch chưa giải trình: hộ nghèo {poor} hộ, hộ cận nghèo {near} hộ; hộ liên quan ghi ở trang Đối chiếu của bieu-mau.xlsx.",
         "Unexplained: poor {poor}, near-poor {near} households; those behind it are on the sheet Đối chiếu of bieu-mau.xlsx.",
     ),
+    "page.moves_note": Text(
+        "Chênh lệch mang dấu của công thức 1-2-3-4+5+6+7+8-9: số âm nghĩa là số cuối kỳ nhiều hơn số các biến động giải thích được.",
+        "A difference has the sign of 1-2-3-4+5+6+7+8-9: below zero, more households stand at the end than the movements account for.",
+    ),
     "page.numbered": Text("({number}) {words}", "({number}) {words}"),
     "page.key_start": Text("Đầu kỳ, cuối kỳ", "Start and end"),
     "page.key_down": Text("Giảm", "Decrease"),
@@ -281,7 +285,7 @@ TEXTS: dict[str, Text] = {
     ),
     "page.near_chart_title": Text(
         "Thôn, ấp có nhiều hộ sát chuẩn nhất", "Villages with most households near the line"
-    ),  # fmt: skip
+    ),
     "page.near_none": Text("Không có hộ nào sát chuẩn.", "No household is near the line."),
     "page.key_b1": Text("Chỉ theo điểm B1", "By B1 points only"),
     "page.key_both": Text("Cả hai", "By both"),
@@ -297,7 +301,7 @@ TEXTS: dict[str, Text] = {
     "page.village": Text("{village}, {commune}", "{village}, {commune}"),
     "page.part_villages": Text(
         "Mười thôn, ấp nhiều hộ nghèo nhất", "The ten villages with most poor households"
-    ),  # fmt: skip
+    ),
     "page.villages_chart": Text(
         "Số hộ nghèo, hộ cận nghèo theo thôn, ấp", "Poor and near-poor households by village"
     ),
@@ -316,14 +320,16 @@ TEXTS: dict[str, Text] = {
         "{read} rows read: {scored} scored, {rejected} rejected, {blank} blank. Without enough evidence for a class: {undetermined}.",
     ),
     "page.quality_title": Text("chất lượng số liệu theo xã", "quality of the data by commune"),
-    "page.quality_unknown": Text(
-        "{what}: chưa có số liệu, vì bảng kết quả không giữ các lỗi; nộp bảng khảo sát gốc để có.",
-        "{what}: no data, because results do not hold faults; give the survey workbooks to have it.",
+    "page.quality_unknown": Text("{what}: chưa có số liệu.", "{what}: no data."),
+    "page.quality_none": Text("{what}: 0 ở tất cả các xã.", "{what}: 0 in every commune."),
+    "page.quality_others": Text(
+        "Biểu đồ không vẽ các xã có số 0; bảng ghi đủ mọi xã.",
+        "The charts leave out communes with 0; the table has them all.",
     ),
     "page.rejected_chart": Text("Dòng bị từ chối theo xã", "Rejected rows by commune"),
     "page.undetermined_chart": Text(
         "Hộ chưa đủ thông tin theo xã", "Undetermined households by commune"
-    ),  # fmt: skip
+    ),
     "page.warnings_chart": Text("Cảnh báo theo xã", "Warnings by commune"),
     "page.axis_rows": Text("Số dòng", "Rows (number)"),
     "page.axis_warnings": Text("Số cảnh báo", "Warnings (number)"),

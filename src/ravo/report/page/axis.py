@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
-MARKS = 5
+MARKS = 7
 """About as many marks as an axis should have."""
 
 

@@ -25,7 +25,9 @@ NAME_SIZE, SMALL = 13.0, 11.5
 """Sizes of type: names and figures, marks of the axis."""
 GAP = 8.0
 TOP, BOTTOM, NAME_LINE = 8.0, 36.0, 17.0
-MARKER_LINE = 17.0
+MARKER_LINE, INDENT = 17.0, 7.0
+THINNEST = 2.5
+"""Width of the bar of the smallest figure that is not 0."""
 END_GAP, TWO_LINES = 5.0, 30.0
 
 
@@ -123,6 +125,8 @@ def _draw(plot: Plot, width: float, *, stacked: bool) -> Picture:
     for place, row in enumerate(plot.rows):
         shapes += _row(frame, place, row)
     shapes += [*_steps(frame), *_trace(frame), *_marker(frame)]
+    # Words come last, so that no bar or line covers them.
+    shapes.sort(key=lambda shape: isinstance(shape, Label))
     return Picture(width, round(frame.bottom + BOTTOM, 1), tuple(shapes))
 
 
@@ -133,8 +137,11 @@ def _grid(frame: _Frame) -> Iterator[Shape]:
         yield Box(frame.x(low), top, max(frame.x(high) - frame.x(low), 1), bottom - top, "band")
     for mark in axis.marks:
         yield Stroke(frame.x(mark), top, frame.x(mark), bottom, "zero" if mark == 0 else "grid")
-    for mark in axis.marks:
-        yield Label(frame.x(mark), bottom + 14, format_number(mark, frame.plot.lang), "mark", "middle")  # fmt: skip
+    words = [format_number(mark, frame.plot.lang) for mark in axis.marks]
+    room = max(width_of(word, SMALL) for word in words) + 6
+    every = 1 if room * (len(words) - 1) <= frame.right - frame.left else 2
+    for mark, word in list(zip(axis.marks, words, strict=True))[::every]:
+        yield Label(frame.x(mark), bottom + 14, word, "mark", "middle")
     middle = (frame.left + frame.right) / 2
     yield Label(round(middle, 1), bottom + 30, axis.unit, "mark", "middle")
 
@@ -143,7 +150,7 @@ def _row(frame: _Frame, place: int, row: Row) -> Iterator[Shape]:
     y = frame.top + place * frame.row
     look = "name strong" if row.strong else "name"
     if frame.stacked:
-        yield Label(0, y + 13, cut(row.name, frame.width, NAME_SIZE), look)
+        yield Label(INDENT, y + 13, cut(row.name, frame.width - INDENT, NAME_SIZE), look)
     else:
         yield from _name(frame, row, y + frame.row / 2, look)
     for bar in row.bars:
@@ -164,8 +171,9 @@ def _name(frame: _Frame, row: Row, middle: float, look: str) -> Iterator[Shape]:
 def _bar(frame: _Frame, place: int, bar: Bar) -> Iterator[Shape]:
     ends = sorted((frame.x(bar.start), frame.x(bar.end)))
     y, thick = frame.bar_y(place, bar.lane), frame.plot.thickness
-    width = round(ends[1] - ends[0], 2)
-    yield Box(ends[0], y, max(width, 0.0), thick, bar.look, bar.title)
+    if bar.start != bar.end:
+        width = max(round(ends[1] - ends[0], 2), THINNEST)
+        yield Box(ends[0], y, width, thick, bar.look, bar.title)
     if bar.text:
         middle = round(y + thick / 2 + 4.5, 1)
         if bar.end < 0 and not frame.plot.steps:

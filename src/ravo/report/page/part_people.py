@@ -136,8 +136,9 @@ def moves(reader: Reader) -> Part:
     signed = {name: reader.points_whole(f"moves.{path}.unexplained") for name, path in (("poor", "poor"), ("near", "near_poor"))}  # fmt: skip
     lead.append(reader.say("moves_open", **signed) if open_ else reader.say("moves_balanced"))
     blocks = tuple(_fall(reader, klass) for klass in FORMS)
+    notes = (reader.say("moves_note"),) if open_ else ()
     key = [("sum", "key_start"), ("down", "key_down"), ("up", "key_up"), ("unexplained", "unexplained_bar")]  # fmt: skip
-    return Part("moves", title, tuple(lead), blocks, (), tuple((look, reader.say(words)) for look, words in key))  # fmt: skip
+    return Part("moves", title, tuple(lead), blocks, notes, tuple((look, reader.say(words)) for look, words in key))  # fmt: skip
 
 
 def _fall(reader: Reader, klass: str) -> Block:
@@ -146,7 +147,7 @@ def _fall(reader: Reader, klass: str) -> Block:
     axis: Axis = axis_of([max(bar.start, bar.end) for row in rows for bar in row.bars], reader.say("axis_households"), whole=True)  # fmt: skip
     title = reader.say("moves_poor" if klass == "poor" else "moves_near")
     table = f"t-moves-{klass.replace('_', '-')}"
-    plot = Plot(tuple(rows), axis, reader.lang, 1, 18.0, steps=True, names=LONG_NAMES)
+    plot = Plot(tuple(rows), axis, reader.lang, 1, 22.0, steps=True, names=LONG_NAMES)
     chart = chart_of(plot, title, reader.say("see_table"), table)
     return Block((chart,), _moves_table(reader, klass, table, title), "half")
 
@@ -158,7 +159,7 @@ def _fall_rows(reader: Reader, klass: str, flow: Waterfall) -> list[Row]:
         count = n[column - 1]
         sign = -1 if column in DOWN else 1
         look = "sum" if column == 1 else "down" if sign < 0 else "up"
-        shown = f"{'-' if sign < 0 else '+' if column > 1 else ''}{format_number(count, reader.lang)}"  # fmt: skip
+        shown = _signed(count, "" if column == 1 or not count else "-" if sign < 0 else "+", reader)
         rows.append(_step(reader, klass, column, level, level + sign * count, look, shown))
         level += sign * count
     left = reader.points_whole(f"moves.{klass}.unexplained")
@@ -167,6 +168,10 @@ def _fall_rows(reader: Reader, klass: str, flow: Waterfall) -> list[Row]:
     rows.append(Row(words, (bar,)))
     rows.append(_step(reader, klass, 9, 0, n[8], "sum", format_number(n[8], reader.lang)))
     return rows
+
+
+def _signed(count: int, sign: str, reader: Reader) -> str:
+    return sign + format_number(count, reader.lang)
 
 
 def _step(

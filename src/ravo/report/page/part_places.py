@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from ravo.report.page.axis import axis_of
 from ravo.report.page.bars import Bar, Plot, Row, chart_of
 from ravo.report.page.model import CommuneRow, VillageRow
-from ravo.report.page.parts import Block, Part, charts_of, ordered, whole
+from ravo.report.page.parts import Block, Layout, Part, charts_of, ordered, whole
 from ravo.report.page.rates import sum_of
 from ravo.report.page.shapes import Chart
 from ravo.report.page.tables import Cell, Line, Reader, Table
 
-DRAWN = 15
-"""Villages in the chart of those near the line; the table names more."""
 COLUMNS = ("read", "scored", "rejected", "blank", "undetermined", "errors", "warnings")
 DRAWN_QUALITY = (("rejected", "bad"), ("undetermined", "neutral"), ("warnings", "near"))
 LONG_NAMES = 226.0
@@ -27,7 +25,7 @@ def near(reader: Reader) -> Part:
     title, found = reader.say("part_near"), reader.figures.near
     if not found.villages:
         return Part("near", title, (reader.say("near_none"),), ())
-    drawn = found.villages[:DRAWN]
+    drawn = found.villages
     rows = tuple(_near_row(reader, n, row) for n, row in enumerate(drawn))
     axis = axis_of([row.near for row in drawn], reader.say("axis_households"), whole=True)
     plot = Plot(rows, axis, reader.lang, 1, 24.0, names=LONG_NAMES)
@@ -69,7 +67,9 @@ def _near_table(reader: Reader) -> Table:
         rest = Cell(reader.say("rest", count=found.rest.villages))
         lines.append(Line((rest, Cell(""), *_near_cells(reader, "near.rest."))))
     total = (Cell(reader.say("total")), Cell(""), *_near_cells(reader, "near.total."))
-    return Table("t-near", reader.say("part_near"), heads, (*lines, Line(total, strong=True)))
+    return Table(
+        "t-near", reader.say("part_near"), heads, (*lines, Line(total, strong=True)), "places"
+    )
 
 
 def _near_cells(reader: Reader, at: str) -> Iterator[Cell]:
@@ -109,28 +109,36 @@ def _villages_table(reader: Reader) -> Table:
         Line((Cell(row.name), Cell(row.commune), reader.count(f"poorest.villages.{n}.poor"), reader.count(f"poorest.villages.{n}.near_poor")))
         for n, row in enumerate(reader.figures.poorest.villages)
     )  # fmt: skip
-    return Table("t-villages", reader.say("part_villages"), heads, lines)
+    return Table("t-villages", reader.say("part_villages"), heads, lines, "places")
 
 
 def quality(reader: Reader) -> Part:
     """Return rejected rows, undetermined households and warnings by commune."""
     figures = reader.figures
-    lead = [reader.say("quality_lead", **{name: getattr(figures.quality, name) for name in COLUMNS[:5]})]  # fmt: skip
-    unknown = [name for name in ("errors", "warnings") if all(getattr(row.quality, name) is None for row in figures.communes)]  # fmt: skip
-    if unknown:
-        lead.append(reader.say("quality_unknown", what=", ".join(reader.say(f"head_{name}") for name in unknown)))  # fmt: skip
-    charts = tuple(
-        chart for name, look in DRAWN_QUALITY if name not in unknown for chart in _quality_charts(reader, name, look)
-    )  # fmt: skip
+    counts = {name: getattr(figures.quality, name) for name in COLUMNS[:5]}
+    lead = [reader.say("quality_lead", **counts)]
+    charts: list[Chart] = []
+    for name, look in DRAWN_QUALITY:
+        values = {getattr(row.quality, name) for row in figures.communes}
+        what = reader.say(f"head_{name}")
+        if values == {None}:
+            lead.append(reader.say("quality_unknown", what=what))
+        elif values == {0}:
+            lead.append(reader.say("quality_none", what=what))
+        else:
+            charts += _quality_charts(reader, name, look)
     missing = any(not row.sent for row in figures.communes)
-    key = (("nodata", reader.say("key_no_data")),) if missing else ()
-    block = Block(charts, _quality_table(reader), "three")
-    return Part("quality", reader.say("part_quality"), tuple(lead), (block,), (), key)
+    key = (("nodata", reader.say("key_no_data")),) if missing and charts else ()
+    layouts: dict[int, Layout] = {0: "full", 1: "full", 2: "pair"}
+    block = Block(tuple(charts), _quality_table(reader), layouts.get(len(charts), "three"))
+    notes = (reader.say("quality_others"),) if charts else ()
+    return Part("quality", reader.say("part_quality"), tuple(lead), (block,), notes, key)
 
 
 def _quality_charts(reader: Reader, name: str, look: str) -> tuple[Chart, ...]:
     order = ordered(reader, lambda row: getattr(row.quality, name))
-    rows = [_quality_row(reader, f"communes.{n}.quality.{name}", label, look) for n, label, _ in order]  # fmt: skip
+    drawn = [item for item in order if getattr(item[2].quality, name) != 0]
+    rows = [_quality_row(reader, f"communes.{n}.quality.{name}", label, look) for n, label, _ in drawn]  # fmt: skip
     values = [getattr(row.quality, name) for row in reader.figures.communes]
     axes = {"rejected": "axis_rows", "warnings": "axis_warnings"}
     axis = axis_of(values, reader.say(axes.get(name, "axis_households")), whole=True)
@@ -148,7 +156,7 @@ def _quality_table(reader: Reader) -> Table:
     heads = (reader.say("commune"), *(reader.say(f"head_{name}") for name in COLUMNS))
     lines = [_quality_line(reader, name, f"communes.{n}.quality.") for n, name, _ in ordered(reader, _unclassed)]  # fmt: skip
     lines.append(_quality_line(reader, whole(reader), "quality.", strong=True))
-    return Table("t-quality", reader.say("part_quality"), heads, tuple(lines))
+    return Table("t-quality", reader.say("part_quality"), heads, tuple(lines), "places")
 
 
 def _unclassed(row: CommuneRow) -> int | None:

@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 
 from ravo.report.page.axis import Axis, axis_of
-from ravo.report.page.bars import Bar, Marker, Plot, Row, chunks
+from ravo.report.page.bars import Bar, Marker, Plot, Row
 from ravo.report.page.heat import Field, HeatRow, heat_map
 from ravo.report.page.model import CommuneRow
 from ravo.report.page.parts import (
-    MOST_ROWS,
     Block,
     Part,
     charts_of,
     has_gaps,
-    names_of,
     ordered,
     whole,
 )
@@ -33,7 +31,7 @@ def headline(reader: Reader) -> Part:
     if last is not None:
         words += [reader.say("last_households", year=str(last)), reader.say("last_rate", year=str(last)), reader.say("change")]  # fmt: skip
     lines = [_class_line(reader, name) for name in CLASSES]
-    lines.append(_residents(reader))
+    lines += [_undetermined(reader), _residents(reader)]
     table = Table("t-headline", reader.say("part_headline"), tuple(words), tuple(lines))
     note = reader.say("headline_note")
     return Part("headline", reader.say("part_headline"), (), (Block((), table),), (note,))
@@ -47,6 +45,12 @@ def _class_line(reader: Reader, name: str) -> Line:
     if reader.figures.last_year is not None:
         cells += [reader.count(at + "last_households"), reader.rate(at + "last_rate"), reader.points(at + "change")]  # fmt: skip
     return Line(tuple(cells), strong=name in ("poor", "near_poor"))
+
+
+def _undetermined(reader: Reader) -> Line:
+    empty = (Cell(""),) * (3 if reader.figures.last_year is None else 6)
+    name = class_word("undetermined", reader.lang)
+    return Line((Cell(name), reader.count("classes.undetermined"), *empty))
 
 
 def _residents(reader: Reader) -> Line:
@@ -88,7 +92,7 @@ def _with_gaps(
 
 def _target_row(reader: Reader, path: str, name: str, *, strong: bool = False) -> Row:
     found = reader.value(path)
-    cell = reader.points(f"{path}.reduction")
+    cell = reader.rate(f"{path}.reduction")
     if found.reduction is None:
         return Row(name, (), ((0, cell.text),), strong)
     look = LOOKS.get(found.verdict, "neutral")
@@ -102,7 +106,7 @@ def _target_table(reader: Reader, order: list[tuple[int, str, CommuneRow]]) -> T
     heads += [reader.say("head_reduction"), reader.say("head_verdict")]
     lines = [_target_line(reader, f"communes.{n}.", name) for n, name, _ in order]
     lines.append(_target_line(reader, "", whole(reader)))
-    return Table("t-target", reader.say("target_chart"), tuple(heads), tuple(lines))
+    return Table("t-target", reader.say("target_chart"), tuple(heads), tuple(lines), "places")
 
 
 def _target_line(reader: Reader, at: str, name: str) -> Line:
@@ -110,7 +114,7 @@ def _target_line(reader: Reader, at: str, name: str) -> Line:
     verdict = reader.value(f"{at}target").verdict
     cells = (
         Cell(name), reader.rate(f"{poor}.last_rate"), reader.rate(f"{poor}.rate"),
-        reader.points(f"{at}target.reduction"), Cell(reader.say(f"verdict_{verdict}"), look=f"verdict {verdict}"),
+        reader.rate(f"{at}target.reduction"), Cell(reader.say(f"verdict_{verdict}"), look=f"verdict {verdict}"),
     )  # fmt: skip
     return Line(cells, strong=not at)
 
@@ -170,7 +174,7 @@ def _rates_table(reader: Reader) -> Table:
     order = ordered(reader, lambda row: row.poor.rate)
     lines = [_rates_line(reader, f"communes.{n}.", name, f"communes.{n}.residents") for n, name, _ in order]  # fmt: skip
     lines.append(_rates_line(reader, "classes.", whole(reader), "residents.households"))
-    return Table("t-rates", reader.say("part_rates"), tuple(words), tuple(lines))
+    return Table("t-rates", reader.say("part_rates"), tuple(words), tuple(lines), "places")
 
 
 def _rates_line(reader: Reader, at: str, name: str, residents: str) -> Line:
@@ -199,7 +203,7 @@ def heat(reader: Reader) -> Part:
     key = [(f"heat h{n}", words) for n, words in ((0, "0 %"), (2, "20 %"), (4, "40 %"), (6, "60 %"), (8, "≥ 80 %"))]  # fmt: skip
     key += [("nodata", reader.say("key_no_data")), ("nobody", f"– {reader.say('nobody')}")]
     names = "; ".join(f"{row.number}. {_label(reader, n)}" for n, row in enumerate(indicators))
-    block = Block(charts, _heat_table(reader, order))
+    block = Block(charts, _heat_table(reader, order), "map")
     return Part("heat", title, (reader.say("heat_lead"),), (block,), (names + ".", reader.say("dots")), tuple(key))  # fmt: skip
 
 
@@ -247,7 +251,7 @@ def _heat_table(reader: Reader, order: list[tuple[int, str, CommuneRow]]) -> Tab
     ]  # fmt: skip
     paths = [f"indicators.{k}.rate" for k in range(len(indicators))]
     lines.append(_heat_line(reader, whole(reader), "classes.poor.households", paths, strong=True))
-    return Table("t-heat", reader.say("heat_chart"), tuple(heads), tuple(lines), dense=True)
+    return Table("t-heat", reader.say("heat_chart"), tuple(heads), tuple(lines), "dense")
 
 
 def _heat_line(

@@ -11,7 +11,7 @@ from ravo.report.page.shapes import Chart
 from ravo.report.page.tables import Reader, Table
 from ravo.text import sort_key
 
-Layout = Literal["full", "pair", "half", "beside", "three"]
+Layout = Literal["full", "map", "pair", "half", "beside", "three"]
 MOST_ROWS = 20
 """Rows of one chart: what a printed page holds."""
 NAMED = 12

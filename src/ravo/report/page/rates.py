@@ -48,14 +48,16 @@ def rate_of(
 ) -> Rate:  # fmt: skip
     """Return the rate of some classes together; `last` is None where the years do not compare."""
     now, before = _share(communes, classes), _share(last or (), classes)
-    rate = share_of(now and now.households, totals_of(communes, "households"))
-    last_rate = share_of(before and before.households, totals_of(last or (), "households"))
+    households, members = (now.households, now.members) if now else (None, None)
+    last_households = before.households if before else None
+    rate = share_of(households, totals_of(communes, "households"))
+    last_rate = share_of(last_households, totals_of(last or (), "households"))
     return Rate(
-        households=now.households if now else None,
-        members=now.members if now else None,
+        households=households,
+        members=members,
         rate=rate,
-        member_rate=share_of(now and now.members, totals_of(communes, "members")),
-        last_households=before.households if before else None,
+        member_rate=share_of(members, totals_of(communes, "members")),
+        last_households=last_households,
         last_rate=last_rate,
         change=points(rate, last_rate),
     )

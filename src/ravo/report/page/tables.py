@@ -31,13 +31,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Table:
-    """A table under a chart; `dense` ones have many narrow columns."""
+    """A table under a chart; `look` is `places` (rows are units) or `dense` (many columns)."""
 
     id: str
     caption: str
     heads: tuple[str, ...]
     lines: tuple[Line, ...]
-    dense: bool = False
+    look: str = ""
 
 
 class Reader:

@@ -6,7 +6,7 @@ from ravo.report.district.model import District
 from ravo.report.page.model import Near, NearRest, Poorest, VillageRow
 from ravo.text import sort_key
 
-MOST_NEAR, MOST_POOR = 50, 10
+MOST_NEAR, MOST_POOR = 20, 10
 """Villages that the tables name one by one."""
 
 
