@@ -1,0 +1,1 @@
+"""The written report: a Word template filled with the figures of a district."""

@@ -1,0 +1,173 @@
+"""A district's figures → the raw values of the fields of the written report."""
+
+from collections.abc import Sequence
+
+from ravo.messages import say
+from ravo.report.district.model import LISTED, CommuneFigures, District
+from ravo.report.document import sentences
+from ravo.report.document.basis import legal_basis
+from ravo.report.document.comparing import (
+    ClassFigures,
+    class_figures,
+    points,
+    reached,
+    summed,
+    whole_before,
+)
+from ravo.report.document.fields import Values
+from ravo.report.document.flows import movements
+from ravo.report.document.lists import (
+    cause_rows,
+    group_rows,
+    indicator_rows,
+    unit_rows,
+    village_rows,
+)
+from ravo.report.forms.settings import ReportSettings
+
+CLASSES = {
+    "ngheo": ("poor",), "can_ngheo": ("near_poor",), "da_chieu": LISTED,
+    "trung_binh": ("average_living",),
+}  # fmt: skip
+"""The groups of fields of a class, and the classes that each counts."""
+
+
+def facts_of(district: District, settings: ReportSettings) -> Values:
+    """Return the raw value of every field; None is "chưa có số liệu", never 0."""
+    communes, before = district.communes, whole_before(district)
+    classes = {name: _class(name, district, before) for name in CLASSES}
+    rows = unit_rows(district, settings)
+    indicators = indicator_rows(district, before)
+    causes = cause_rows(communes)
+    return {
+        **_heads(district, settings),
+        "so_sanh_duoc": before is not None,
+        "can_cu": legal_basis(district.edition_id, district.year),
+        "nop": _sent(district),
+        "chat_luong": _quality(communes),
+        "dan_cu": {
+            "ho": summed([item.totals.households for item in communes]),
+            "khau": summed([item.totals.members for item in communes]),
+        },
+        **classes,
+        "chi_tieu": _target(classes["ngheo"]["thay_doi_ty_le"], rows, settings),
+        "dien_bien": movements(district),
+        "dong": rows,
+        "cau_xa": sentences.extremes(rows),
+        "thon": village_rows(district),
+        "chi_so": indicators,
+        "cau_chi_so": sentences.deprived_most(indicators, communes),
+        "nhom": group_rows(communes, settings),
+        "nguyen_nhan": causes,
+        "cau_nguyen_nhan": sentences.caused_most(causes),
+        "sat_chuan": _near(communes),
+    }
+
+
+def _heads(district: District, settings: ReportSettings) -> Values:
+    unit = settings.unit or district.name
+    previous = district.previous
+    only = district.communes[0] if district.level == "commune" else None
+    return {
+        "nam": str(district.year),
+        "nam_truoc": str(previous.year) if previous else say("document.unknown", "vi"),
+        "co_nam_truoc": previous is not None,
+        "don_vi": {
+            "ten": unit,
+            "ten_hoa": unit.upper(),
+            "ten_cau": sentences.inside(unit),
+            "cap": say(f"forms.level_{district.level}", "vi"),
+            "tinh": district.province,
+            "cap_tren": sentences.inside(_above(district)),
+        },
+        "noi_lap": settings.place,
+        "nguoi_lap": settings.prepared_by or (only.prepared_by if only else None),
+        "nguoi_ky": settings.signed_by or (only.signed_by if only else None),
+        "chuc_vu_ky": settings.signer_title,
+        "bo_tieu_chi": district.edition_id,
+    }
+
+
+def _above(district: District) -> str:
+    """Return the unit that the report goes to; empty where it is not known."""
+    above = district.communes[0].place.district if district.level == "commune" else None
+    return above or (district.province if district.level != "province" else None) or ""
+
+
+def _sent(district: District) -> Values:
+    names = [place.name for place in district.missing]
+    sent = len(district.communes)
+    return {
+        "tong": sent + len(names),
+        "da_nop": sent,
+        "chua_nop": len(names),
+        "ten_chua_nop": ", ".join(names),
+        "cau": sentences.sent(sent, names),
+    }
+
+
+def _quality(communes: Sequence[CommuneFigures]) -> Values:
+    every = [item.quality for item in communes]
+    values = {
+        "doc": sum(item.read for item in every),
+        "cham": sum(item.scored for item in every),
+        "bi_loai": sum(item.rejected for item in every),
+        "de_trong": sum(item.blank for item in every),
+        "chua_xac_dinh": sum(item.undetermined for item in every),
+    }
+    return {**values, "cau": sentences.quality(values)}
+
+
+def _class(name: str, district: District, before: Sequence[CommuneFigures] | None) -> Values:
+    now = class_figures(district.communes, CLASSES[name])
+    last = class_figures(before, CLASSES[name]) if before else None
+    change = now.households - last.households if last else None
+    moved = points(now.rate, last.rate) if last else None
+    return {
+        "ho": now.households,
+        "khau": now.members,
+        "ty_le": now.rate,
+        "ty_le_khau": now.member_rate,
+        "ho_truoc": last.households if last else None,
+        "ty_le_truoc": last.rate if last else None,
+        "thay_doi_ho": change,
+        "thay_doi_ty_le": moved,
+        "cau": sentences.level(name, now),
+        "so_sanh": _comparison(name, district, now, last),
+    }
+
+
+def _comparison(name: str, district: District, now: ClassFigures, last: ClassFigures | None) -> str:
+    if district.previous is None:
+        return say("document.no_last_year", "vi")
+    if last is None:
+        return sentences.not_comparable(district)
+    return sentences.compared(name, district.previous.year, now, last)
+
+
+def _target(change: float | None, rows: Sequence[Values], settings: ReportSettings) -> Values:
+    least, most = settings.reduction_least, settings.reduction_most
+    state = reached(change, least, most)
+    verdicts = [(row["ten"], reached(row["thay_doi_ty_le"], least, most)) for row in rows if not row["dam"]]  # fmt: skip
+    short = [name for name, found in verdicts if found == "not_met"]
+    unknown = sum(found == "unknown" for _, found in verdicts)
+    met = len(verdicts) - len(short) - unknown
+    return {
+        "thap_nhat": least,
+        "cao_nhat": most,
+        "muc_giam": None if change is None else -change,
+        "ket_luan": sentences.verdict(state),
+        "cau": sentences.target(state, change, least, most),
+        "xa_dat": met,
+        "xa_chua_dat": len(short),
+        "xa_chua_ro": unknown,
+        "ten_xa_chua_dat": ", ".join(short),
+        "cau_xa": sentences.targets(met, short, unknown),
+    }
+
+
+def _near(communes: Sequence[CommuneFigures]) -> Values:
+    villages = [village for item in communes for village in item.villages]
+    b1 = sum(village.near_b1 for village in villages)
+    count = sum(village.near_count for village in villages)
+    return {"b1": b1, "chi_so": count, "cau": sentences.near(b1, count)}

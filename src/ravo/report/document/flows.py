@@ -1,0 +1,61 @@
+"""Movements of the poor and the near-poor over the unit: lines of their tables, and in words."""
+
+from collections.abc import Sequence
+
+from ravo.messages import say
+from ravo.report.district.model import District, Flow, key_of
+from ravo.report.document import sentences
+from ravo.report.document.fields import Values
+from ravo.report.forms.facts import form_facts
+
+FORMS = {"ngheo": "2", "can_ngheo": "3"}
+"""The lists of lines, and the form that each is taken from."""
+FIGURES = 9
+
+
+def movements(district: District) -> Values:
+    """Return the fields `dien_bien`; None for figures where a commune lacks last year."""
+    flows = {name: _flow(district, number) for name, number in FORMS.items()}
+    poor = flows["ngheo"]
+    return {
+        "co": poor is not None,
+        "thoat_ngheo": poor.households[1] + poor.households[2] if poor else None,
+        "vao_ngheo": sum(poor.households[4:7]) if poor else None,
+        "chua_giai_trinh": poor.unexplained[0] if poor else None,
+        "cau_ngheo": sentences.moved_poor(poor, district),
+        "cau_can_ngheo": sentences.moved_near_poor(flows["can_ngheo"], district),
+        **{name: _lines(FORMS[name], flow) for name, flow in flows.items()},
+    }
+
+
+def _flow(district: District, number: str) -> Flow | None:
+    """Return the movements of the whole unit; None where one of its communes has none."""
+    moved = district.movements
+    if moved is None:
+        return None
+    known = moved.forms[number]
+    whole = all(key_of(item.place) in known for item in district.communes)
+    return moved.totals[number] if whole else None
+
+
+def _lines(number: str, flow: Flow | None) -> list[Values]:
+    """Return a line for each column of the form, and one for what is left unexplained."""
+    if flow is None:
+        return []
+    headings = [column.heading for column in form_facts()[number].columns if column.figure]
+    lines = [
+        _line(str(at + 1), _words(headings[at]), flow.households[at], flow.members[at])
+        for at in range(FIGURES)
+    ]
+    if any(flow.unexplained):
+        lines.append(_line("", say("document.unexplained", "vi"), *flow.unexplained))
+    return lines
+
+
+def _line(tt: str, words: str, households: int, members: int) -> Values:
+    return {"tt": tt, "noi_dung": words, "ho": households, "khau": members}
+
+
+def _words(heading: Sequence[str]) -> str:
+    """Return the lowest headings of a column, as far as they say what moves."""
+    return ": ".join(heading[1:]) if len(heading) > 1 else heading[0]

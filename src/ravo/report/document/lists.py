@@ -1,0 +1,163 @@
+"""The lists of the written report: units, villages, indicators, groups, causes."""
+
+from collections.abc import Callable, Sequence
+from operator import itemgetter
+
+from ravo.messages import say
+from ravo.report.district.model import CAUSES, LISTED, CommuneFigures, District
+from ravo.report.document import sentences
+from ravo.report.document.comparing import (
+    before_of,
+    class_figures,
+    points,
+    rate_of,
+    reached,
+    summed,
+    whole_before,
+)
+from ravo.report.document.fields import Values
+from ravo.report.forms.facts import form_facts
+from ravo.report.forms.settings import ReportSettings
+from ravo.report.forms.tables import tree_of
+from ravo.text import sort_key
+
+MOST_VILLAGES = 10
+TOTAL = "row_total"
+GROUPS = ("minority", "local", "no_labour", "merit", "woman")
+Counted = Callable[[CommuneFigures, str], int | None]
+
+
+def unit_rows(district: District, settings: ReportSettings) -> list[Values]:
+    """Return a line for each commune, under a line for each district of a province; then the total."""
+    groups = tree_of(district).groups
+    nested = district.level == "province" and any(head and head.level == "district" for head, _ in groups)  # fmt: skip
+    rows: list[Values] = []
+    for head, below in groups:
+        sent = [figures for _, figures in below if figures is not None]
+        if nested and head is not None:
+            rows.append(_unit(head.stt, head.name, "level_district", sent, before_of(sent, district), settings))  # fmt: skip
+        for unit, figures in below:
+            mine = [figures] if figures is not None else []
+            stt = unit.stt if nested else str(len(rows) + 1)
+            rows.append(_unit(stt, unit.name, "level_commune", mine, before_of(mine, district), settings))  # fmt: skip
+    total = say("document.total", "vi")
+    return [*rows, _unit("", total, TOTAL, district.communes, whole_before(district), settings)]
+
+
+def _unit(
+    stt: str,
+    name: str,
+    level: str,
+    communes: Sequence[CommuneFigures],
+    before: Sequence[CommuneFigures] | None,
+    settings: ReportSettings,
+) -> Values:
+    """Return one line; every figure is None for a unit that sent nothing."""
+    last = class_figures(before, ("poor",)).rate if before else None
+    figures = _figures(communes)
+    change = points(figures["ngheo_ty_le"], last)
+    state = reached(change, settings.reduction_least, settings.reduction_most)
+    return {
+        "tt": stt,
+        "ten": name,
+        "cap": say("document.row_total" if level == TOTAL else f"forms.{level}", "vi"),
+        "dam": level != "level_commune",
+        "co_so_lieu": bool(communes),
+        **(figures if communes else dict.fromkeys(figures)),
+        "ngheo_ty_le_truoc": last,
+        "thay_doi_ty_le": change,
+        "ket_luan": sentences.verdict_cell(state),
+    }
+
+
+def _figures(communes: Sequence[CommuneFigures]) -> Values:
+    poor, near, average = (class_figures(communes, (name,)) for name in (*LISTED, "average_living"))
+    return {
+        "dan_cu_ho": summed([item.totals.households for item in communes]),
+        "dan_cu_khau": summed([item.totals.members for item in communes]),
+        "ngheo_ho": poor.households, "ngheo_khau": poor.members, "ngheo_ty_le": poor.rate,
+        "can_ngheo_ho": near.households, "can_ngheo_khau": near.members,
+        "can_ngheo_ty_le": near.rate, "trung_binh_ho": average.households,
+    }  # fmt: skip
+
+
+def village_rows(district: District) -> list[Values]:
+    """Return the villages with most poor households: ten of them, all for a commune alone."""
+    found = [(village, item.place) for item in district.communes for village in item.villages]
+    ranked = sorted(found, key=lambda pair: (-pair[0].poor, -pair[0].near_poor, sort_key(pair[0].name)))  # fmt: skip
+    shown = ranked if district.level == "commune" else ranked[:MOST_VILLAGES]
+    return [
+        {
+            "tt": str(n), "ten": village.name or say("document.no_village", "vi"),
+            "xa": place.name, "ngheo_ho": village.poor, "can_ngheo_ho": village.near_poor,
+        }
+        for n, (village, place) in enumerate(shown, 1)
+    ]  # fmt: skip
+
+
+def indicator_rows(district: District, before: Sequence[CommuneFigures] | None) -> list[Values]:
+    """Return a line for each indicator of the edition: deprived households and their share.
+
+    Last year's share is there where both years report the same area by an edition that has the
+    indicator.
+    """
+    previous = {item.id: at for at, item in enumerate(district.previous.indicators)} if district.previous else {}  # fmt: skip
+    rows = []
+    for at, item in enumerate(district.indicators):
+        row = _shares(district.communes, _deprived(at))
+        old = previous.get(item.id)
+        last = None
+        if before is not None and old is not None:
+            last = _shares(before, _deprived(old))["ngheo_ty_le"]
+        change = points(row["ngheo_ty_le"], last)
+        rows.append({"tt": str(item.number), "ten": item.label.vi, **row, "ngheo_ty_le_truoc": last, "thay_doi_ty_le": change})  # fmt: skip
+    return rows
+
+
+def _deprived(at: int) -> Counted:
+    def counted(commune: CommuneFigures, klass: str) -> int | None:
+        counts = commune.deprived[klass]
+        return counts[at] if at < len(counts) else None
+
+    return counted
+
+
+def _shares(communes: Sequence[CommuneFigures], count: Counted) -> Values:
+    """Return how many poor and near-poor households are counted, and their share of each class."""
+    values: Values = {}
+    for name, klass in zip(("ngheo", "can_ngheo"), LISTED, strict=True):
+        part = summed([count(item, klass) for item in communes])
+        whole = sum(item.classes[klass].households for item in communes)
+        values |= {f"{name}_ho": part, f"{name}_ty_le": rate_of(part, whole)}
+    return values
+
+
+def group_rows(communes: Sequence[CommuneFigures], settings: ReportSettings) -> list[Values]:
+    """Return a line for each group of households; local peoples where the settings ask for them."""
+    names = [name for name in GROUPS if name != "local" or settings.local_ethnic]
+    return [
+        {"tt": str(n), "ten": say(f"document.group_{name}", "vi"), **_shares(communes, _grouped(name))}
+        for n, name in enumerate(names, 1)
+    ]  # fmt: skip
+
+
+def _grouped(name: str) -> Counted:
+    def counted(commune: CommuneFigures, klass: str) -> int | None:
+        share = getattr(commune.groups[klass], name)
+        return None if share is None else int(share.households)
+
+    return counted
+
+
+def cause_rows(communes: Sequence[CommuneFigures]) -> list[Values]:
+    """Return a line for each cause, most poor households first, the unknown last."""
+    columns = {column.figure: column.heading[-1] for column in form_facts()["10"].columns}
+    rows = [{"ten": columns[f"cause.{name}"], **_shares(communes, _caused(name))} for name in CAUSES]  # fmt: skip
+    known = [row for row in rows if row["ngheo_ho"] is not None]
+    known.sort(key=itemgetter("ngheo_ho"), reverse=True)
+    unknown = [row for row in rows if row["ngheo_ho"] is None]
+    return [{"tt": str(n), **row} for n, row in enumerate([*known, *unknown], 1)]
+
+
+def _caused(name: str) -> Counted:
+    return lambda commune, klass: commune.causes[klass][name]

@@ -1,0 +1,199 @@
+"""Sentences that follow the figures. A report to an authority is always in Vietnamese."""
+
+from collections.abc import Sequence
+
+from ravo.messages import say
+from ravo.report.district.counting import NEAR_POINTS
+from ravo.report.district.model import CommuneFigures, District, Flow, key_of
+from ravo.report.document.comparing import ClassFigures, Reached, lacking, points
+from ravo.report.document.fields import Values, worded
+
+KINDS = (
+    "huyện", "quận", "thị xã", "thành phố", "tỉnh", "xã", "phường", "thị trấn", "đặc khu",
+)  # fmt: skip
+MOST = 3
+"""How many indicators and causes a sentence names."""
+NAMED = 12
+"""Communes that a sentence names before it counts the rest."""
+
+
+def _say(key: str, **params: object) -> str:
+    return say(f"document.{key}", "vi", **params)
+
+
+def inside(name: str) -> str:
+    """Return a unit's name as it stands inside a sentence: `huyện Lấp Vò`."""
+    is_unit = name.lower().startswith(KINDS)
+    return name[:1].lower() + name[1:] if is_unit else name
+
+
+def named(names: Sequence[str]) -> str:
+    """Return units in a row, inside a sentence; beyond the first dozen only how many there are more."""
+    more = len(names) - NAMED
+    shown = ", ".join(map(inside, names[:NAMED]))
+    return _say("and_more", names=shown, more=more) if more > 0 else shown
+
+
+def sent(count: int, missing: Sequence[str]) -> str:
+    """Say how many communes handed in their results, and who did not."""
+    if not missing:
+        return _say("sent_all", count=count)
+    return _say("sent", count=count, all=count + len(missing), missing=named(missing))
+
+
+def quality(values: Values) -> str:
+    """Say how many households were reviewed, and how many of them have no class."""
+    said = _say("reviewed", read=values["doc"] - values["de_trong"])
+    parts = [
+        _say(name, count=values[name]) for name in ("bi_loai", "chua_xac_dinh") if values[name]
+    ]
+    if not parts:
+        return f"{said} {_say('all_classed')}"
+    return f"{said} {_say('not_classed', parts=_say('and').join(parts))}"
+
+
+def level(name: str, now: ClassFigures) -> str:
+    """Say how many households of a class there are, their members and their rate."""
+    rate = _say("of_residents", rate=worded("percent", now.rate)) if now.rate is not None else _say("no_rate")  # fmt: skip
+    what = _say(f"what_{name}")
+    return _say("level", households=now.households, what=what, members=now.members, rate=rate)
+
+
+def compared(name: str, year: int, now: ClassFigures, last: ClassFigures) -> str:
+    """Say how a class changed since last year: households, then the rate."""
+    change = now.households - last.households
+    counted = _say(
+        _way("households", change), by=abs(change), before=last.households, now=now.households
+    )
+    moved = points(now.rate, last.rate)
+    if moved is None:
+        rated = _say("rate_unknown")
+    else:
+        figures = {"before": worded("percent", last.rate), "now": worded("percent", now.rate)}
+        by = worded("reduction", abs(moved))
+        rated = _say(_way("rate", moved), by=by, **figures)
+    return _say("compared", year=str(year), what=_say(f"what_{name}"), counted=counted, rated=rated)
+
+
+def _way(what: str, change: float) -> str:
+    return f"{what}_{'same' if change == 0 else 'rose' if change > 0 else 'fell'}"
+
+
+def not_comparable(district: District) -> str:
+    """Say why the two years cannot be compared, and which communes are the reason."""
+    new, gone = lacking(district)
+    last = str(district.previous.year) if district.previous else ""
+    reasons = [
+        _say("lacks", year=year, names=named(names))
+        for year, names in ((last, new), (str(district.year), gone))
+        if names
+    ]
+    return _say("not_comparable", reasons="; ".join(reasons) or _say("other_map"))
+
+
+def verdict(state: Reached) -> str:
+    """Return đạt, chưa đạt or chưa có số liệu."""
+    return _say({"met": "met", "over": "met", "not_met": "not_met", "unknown": "unknown"}[state])
+
+
+def verdict_cell(state: Reached) -> str:
+    """Return the verdict as a table shows it."""
+    return _say("unknown_cell") if state == "unknown" else verdict(state)
+
+
+def target(state: Reached, change: float | None, least: float, most: float) -> str:
+    """Say whether the plan's yearly reduction of the poverty rate is kept."""
+    plan = _say("plan", least=least, most=most) if least < most else _say("plan_one", least=least)
+    if change is None:
+        return _say("target_unknown", plan=plan)
+    moved = worded("points", change)
+    return _say(f"target_{state}", moved=moved, plan=plan)
+
+
+def targets(met: int, short: Sequence[str], unknown: int) -> str:
+    """Say how many communes keep the target, and which do not."""
+    if not met and not short:
+        return _say("targets_unknown")
+    said = _say("targets_all", met=met) if not short else _say("targets", met=met, count=len(short), names=named(short))  # fmt: skip
+    return f"{said} {_say('targets_some_unknown', count=unknown)}" if unknown else said
+
+
+def extremes(rows: Sequence[Values]) -> str:
+    """Name the communes with the highest and the lowest poverty rate; empty for one alone."""
+    known = [row for row in rows if not row["dam"] and row["ngheo_ty_le"] is not None]
+    known.sort(key=lambda row: -row["ngheo_ty_le"])
+    if len(known) < 2:
+        return ""
+    top, low = known[0], known[-1]
+    if top["ngheo_ty_le"] == low["ngheo_ty_le"]:
+        return _say("extremes_same", rate=worded("percent", top["ngheo_ty_le"]))
+    return _say(
+        "extremes", top=inside(top["ten"]), top_rate=worded("percent", top["ngheo_ty_le"]),
+        low=inside(low["ten"]), low_rate=worded("percent", low["ngheo_ty_le"]),
+    )  # fmt: skip
+
+
+def deprived_most(indicators: Sequence[Values], communes: Sequence[CommuneFigures]) -> str:
+    """Name the indicators in which most poor households are deprived, and what is not known."""
+    known = [row for row in indicators if row["ngheo_ho"] is not None]
+    known.sort(key=lambda row: -row["ngheo_ho"])
+    top = [row for row in known if row["ngheo_ho"]][:MOST]
+    if top:
+        names = "; ".join(_say("with_rate", name=row["ten"], count=row["ngheo_ho"], rate=worded("percent", row["ngheo_ty_le"])) for row in top)  # fmt: skip
+        said = _say("deprived_most", names=names)
+    else:
+        said = _say("deprived_none" if known else "deprived_unknown")
+    unknown = sum(sum(item.unknown["poor"]) for item in communes)
+    return f"{said} {_say('answers_unknown', count=unknown)}" if unknown and known else said
+
+
+def caused_most(causes: Sequence[Values]) -> str:
+    """Name the causes that most poor households give."""
+    known = [row for row in causes if row["ngheo_ho"] is not None]
+    top = [row for row in known if row["ngheo_ho"]][:MOST]
+    if not top:
+        return _say("caused_none" if known else "caused_unknown")
+    names = "; ".join(_say("with_rate", name=row["ten"], count=row["ngheo_ho"], rate=worded("percent", row["ngheo_ty_le"])) for row in top)  # fmt: skip
+    return _say("caused_most", names=names)
+
+
+def moved_poor(flow: Flow | None, district: District) -> str:
+    """Say how households came to be poor and ceased to be."""
+    if flow is None:
+        return _no_flow(district)
+    start, to_near, out, other_out, from_near, again, new, other_in, end = flow.households
+    return _say(
+        "moved_poor", start=start, left=to_near + out, to_near=to_near, out=out,
+        other_out=other_out, came=from_near + again + new, from_near=from_near, again=again,
+        new=new, other_in=other_in, end=end,
+    ) + _unexplained(flow)  # fmt: skip
+
+
+def moved_near_poor(flow: Flow | None, district: District) -> str:
+    """Say how households came to be near-poor and ceased to be."""
+    if flow is None:
+        return _no_flow(district)
+    start, out, to_poor, other_out, from_poor, again, new, other_in, end = flow.households
+    return _say(
+        "moved_near_poor", start=start, out=out, to_poor=to_poor, other_out=other_out,
+        came=from_poor + again + new, from_poor=from_poor, again=again, new=new,
+        other_in=other_in, end=end,
+    ) + _unexplained(flow)  # fmt: skip
+
+
+def _unexplained(flow: Flow) -> str:
+    left = flow.unexplained[0]
+    return " " + _say("left_over", count=abs(left)) if left else ""
+
+
+def _no_flow(district: District) -> str:
+    if district.previous is None:
+        return _say("no_last_year")
+    moved = district.movements.forms["2"] if district.movements else {}
+    names = [item.place.name for item in district.communes if key_of(item.place) not in moved]
+    return _say("no_flow", names=named(names))
+
+
+def near(b1: int, count: int) -> str:
+    """Say how many households are near the line, by points and by the number of indicators."""
+    return _say("near", b1=b1, count=count, points=NEAR_POINTS)

@@ -1,0 +1,67 @@
+"""The written report: a template filled with a district's figures, as a Word document."""
+
+import io
+import zipfile
+from pathlib import Path
+
+from jinja2 import TemplateError
+
+from ravo.faults import unreadable
+from ravo.files import whole_file
+from ravo.report.district.model import District
+from ravo.report.document.facts import facts_of
+from ravo.report.document.fields import Values, written
+from ravo.report.document.template import Template, Which, environment, open_template
+from ravo.report.forms.settings import ReportSettings
+
+DAY = (1980, 1, 1, 0, 0, 0)
+"""The date of every part of a document, so that the same figures make the same file."""
+WRONG = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError)
+"""What an expression of a template can raise while it is worked out."""
+
+
+def write_document(
+    district: District,
+    settings: ReportSettings,
+    which: Which,
+    folder: Path | None,
+    path: Path,
+) -> None:
+    """Write the yearly or half-year report of a district to `path`.
+
+    The template is the office's own in `folder`, else ravo's. Raises InputProblem (exit code 3)
+    for a template that cannot be used (RV-464 to RV-468), UsageProblem (exit code 2) where
+    `path` cannot be written.
+    """
+    template = open_template(which, folder)
+    data = filled(template, written(facts_of(district, settings)))
+    with whole_file(path) as temporary:
+        temporary.write_bytes(data)
+
+
+def filled(template: Template, values: Values) -> bytes:
+    """Return the document that a template makes of the fields' values.
+
+    Raises InputProblem (RV-468) where an expression of the template cannot be worked out.
+    """
+    try:
+        template.document.render(values, environment())
+    except WRONG as error:
+        raise unreadable("RV-468", path=template.name, problem=type(error).__name__) from error
+    buffer = io.BytesIO()
+    template.document.save(buffer)
+    return packed(buffer.getvalue())
+
+
+def packed(document: bytes) -> bytes:
+    """Return a document with a fixed date on each of its parts."""
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(document)) as source,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in source.namelist():
+            info = zipfile.ZipInfo(name, DAY)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(info, source.read(name))
+    return buffer.getvalue()

@@ -1,0 +1,493 @@
+"""Writes the Word templates of the written report: python tools/word_templates.py [FOLDER].
+
+The layout is the administrative one of Nghị định 30/2020/NĐ-CP: A4, Times New Roman, the
+heads, the blocks of signature and recipients, page numbers from the second page on. What the
+program fills in are the fields of `ravo.report.document.fields`; the rest is text for an office
+to edit. A test compares the files in `templates/` with what this script writes.
+"""
+
+import io
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from ravo.report.document.template import NAMES, Which
+from ravo.report.document.writing import packed
+
+FOLDER = Path(__file__).resolve().parent.parent / "templates"
+FONT = "Times New Roman"
+BODY, TABLE, SMALL = 14, 12, 11
+CENTRE, JUSTIFY, LEFT, RIGHT = (
+    WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.LEFT,
+    WD_ALIGN_PARAGRAPH.RIGHT,
+)  # fmt: skip
+DOTS = "…" * 20
+MADE = datetime(2024, 1, 1)  # noqa: DTZ001  a document's date has no zone
+Cell = tuple[str, float, Any]
+"""A column of a table: heading (levels after a bar), width in mm, alignment of its figures."""
+
+
+class Writer:
+    """Writes one template from top to bottom."""
+
+    def __init__(self, title: str) -> None:
+        self.document = Document()
+        self._page()
+        self._styles()
+        self._properties(title)
+
+    def _page(self) -> None:
+        section = self.document.sections[0]
+        section.orientation = WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.top_margin = section.bottom_margin = Mm(20)
+        section.left_margin, section.right_margin = Mm(30), Mm(20)
+        section.header_distance = Mm(10)
+        section.different_first_page_header_footer = True
+        number = section.header.paragraphs[0]
+        number.alignment = CENTRE
+        _page_number(number)
+
+    def _styles(self) -> None:
+        style = self.document.styles["Normal"]
+        style.font.name, style.font.size = FONT, Pt(BODY)
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for script in ("eastAsia", "cs"):
+            fonts.set(qn(f"w:{script}"), FONT)
+        style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
+        for language in self.document.styles.element.iter(qn("w:lang")):
+            language.set(qn("w:val"), "vi-VN")
+
+    def _properties(self, title: str) -> None:
+        kept = self.document.core_properties
+        kept.title, kept.author, kept.comments, kept.language = title, "ravo", "", "vi-VN"
+        kept.created = kept.modified = MADE
+        relations = self.document.part.package.rels
+        for key in [k for k, r in relations.items() if r.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+            del relations[key]
+
+    def save(self) -> bytes:
+        """Return the document, the same bytes each time."""
+        buffer = io.BytesIO()
+        self.document.save(buffer)
+        return packed(buffer.getvalue())
+
+    # paragraphs
+
+    def text(self, words: str, *, bold: bool = False, italic: bool = False) -> None:
+        """Write a paragraph of the body: justified, first line indented."""
+        line = self.document.add_paragraph()
+        line.alignment = JUSTIFY
+        line.paragraph_format.first_line_indent = Mm(12.7)
+        line.paragraph_format.space_after = Pt(6)
+        line.paragraph_format.line_spacing = 1.1
+        if bold:
+            line.paragraph_format.keep_with_next = True
+        _run(line, words, BODY, bold=bold, italic=italic)
+
+    def caption(self, words: str) -> None:
+        """Write the name of a table above it."""
+        line = self.document.add_paragraph()
+        line.alignment = CENTRE
+        line.paragraph_format.space_before = line.paragraph_format.space_after = Pt(6)
+        line.paragraph_format.keep_with_next = True
+        _run(line, words, BODY - 1, bold=True)
+
+    def note(self, words: str) -> None:
+        """Write a note under a table."""
+        line = self.document.add_paragraph()
+        line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(3), Pt(8)
+        _run(line, words, SMALL, italic=True)
+
+    def command(self, words: str) -> None:
+        """Write a command that takes its paragraph away, such as `if` and `endif`."""
+        self.document.add_paragraph("{%p " + words + " %}")
+
+    # blocks
+
+    def head(self) -> None:
+        """Write the names of state and organ, number, place and date."""
+        table = self.document.add_table(rows=2, cols=2)
+        _widths(table, (66, 94))
+        left, right = (table.cell(0, n) for n in range(2))
+        _centred(left, ("ỦY BAN NHÂN DÂN", 13, True, False))
+        _centred(left, ("{{ don_vi.ten_hoa }}", 13, True, False), first=False)
+        _rule(left, 22, 22)
+        _centred(right, ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, True, False))
+        _centred(right, ("Độc lập - Tự do - Hạnh phúc", 14, True, False), first=False)
+        _rule(right, 14, 14)
+        _centred(table.cell(1, 0), ("Số: …………/BC-UBND", 13, False, False))
+        place = "{{ noi_lap or '…………' }}, ngày …… tháng …… năm ………"
+        _centred(table.cell(1, 1), (place, 14, False, True))
+
+    def title(self, kind: str, words: str) -> None:
+        """Write the kind of document and what it is about, with the rule under it."""
+        for text, before in ((kind, 18), (words, 0)):
+            line = self.document.add_paragraph()
+            line.alignment = CENTRE
+            line.paragraph_format.space_before = Pt(before)
+            _run(line, text, BODY, bold=True)
+        _ruled(self.document.add_paragraph(), 58, 58, after=14)
+
+    def signed(self) -> None:
+        """Write the recipients and the block of who signs."""
+        table = self.document.add_table(rows=1, cols=2)
+        _widths(table, (78, 82))
+        left, right = table.rows[0].cells
+        lines = (
+            ("Nơi nhận:", 12, True, True),
+            ("- {% if don_vi.cap_tren %}UBND {{ don_vi.cap_tren }}{% else %}Cơ quan cấp trên trực tiếp{% endif %} (để báo cáo);", SMALL, False, False),
+            ("- Thường trực cấp ủy, HĐND cùng cấp (để báo cáo);", SMALL, False, False),
+            ("- Các cơ quan, đơn vị liên quan;", SMALL, False, False),
+            ("- Lưu: VT, ………", SMALL, False, False),
+        )  # fmt: skip
+        for n, line in enumerate(lines):
+            _centred(left, line, first=n == 0, align=LEFT)
+        _centred(right, ("TM. ỦY BAN NHÂN DÂN", BODY, True, False))
+        _centred(right, ("{{ (chuc_vu_ky or 'Chủ tịch')|upper }}", BODY, True, False), first=False)
+        for _ in range(4):
+            _centred(right, ("", BODY, False, False), first=False)
+        _centred(right, ("{{ nguoi_ky }}", BODY, True, False), first=False)
+        _keep_together(table)
+
+    # tables
+
+    def table(
+        self, columns: Sequence[Cell], rows: str, cells: Sequence[str], bold: str = ""
+    ) -> None:
+        """Write a table with one line for each of `rows`; lines for which `bold` holds are bold."""
+        depth = max(len(heading.split("|")) for heading, _, _ in columns)
+        table = self.document.add_table(rows=depth, cols=len(columns))
+        table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
+        _headings(table, columns, depth)
+        _command_row(table, f"for d in {rows}")
+        for is_bold in (True, False) if bold else (False,):
+            if bold:
+                _command_row(table, f"if {'' if is_bold else 'not '}{bold}")
+            _line(table, columns, cells, bold=is_bold)
+            if bold:
+                _command_row(table, "endif")
+        _command_row(table, "endfor")
+        _widths(table, [width for _, width, _ in columns])
+        _narrow(table)
+
+
+def _run(line: Any, words: str, size: float, *, bold: bool = False, italic: bool = False) -> None:
+    run = line.add_run(words)
+    run.font.name, run.font.size, run.bold, run.italic = FONT, Pt(size), bold, italic
+
+
+def _centred(
+    cell: Any, told: tuple[str, float, bool, bool], *, first: bool = True, align: Any = CENTRE
+) -> None:
+    """Write a line into a cell: words, size, bold, italic."""
+    words, size, bold, italic = told
+    line = cell.paragraphs[0] if first else cell.add_paragraph()
+    line.alignment = align
+    _run(line, words, size, bold=bold, italic=italic)
+
+
+def _rule(cell: Any, left: float, right: float) -> None:
+    _ruled(cell.add_paragraph(), left, right, after=6)
+
+
+def _ruled(line: Any, left: float, right: float, *, after: float) -> None:
+    """Make of an empty paragraph a thin line with free millimetres on both sides."""
+    line.paragraph_format.left_indent, line.paragraph_format.right_indent = Mm(left), Mm(right)
+    line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(2), Pt(after)
+    line.paragraph_format.line_spacing = Pt(2)
+    borders = OxmlElement("w:pBdr")
+    borders.append(_border("top", "6"))
+    properties = line._p.get_or_add_pPr()
+    properties.insert_element_before(borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr")  # fmt: skip
+
+
+def _border(side: str, size: str) -> Any:
+    border = OxmlElement(f"w:{side}")
+    for name, value in (("val", "single"), ("sz", size), ("space", "1"), ("color", "auto")):
+        border.set(qn(f"w:{name}"), value)
+    return border
+
+
+def _page_number(line: Any) -> None:
+    for kind, words in (("begin", ""), ("", "PAGE"), ("end", "")):
+        run = line.add_run()
+        run.font.name, run.font.size = FONT, Pt(13)
+        mark = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            mark.set(qn("w:fldCharType"), kind)
+        else:
+            mark.set(qn("xml:space"), "preserve")
+            mark.text = words
+        run._r.append(mark)
+
+
+def _widths(table: Any, widths: Sequence[float]) -> None:
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=False):
+            if not cell._tc.tcPr.gridSpan is not None:
+                cell.width = Mm(width)
+
+
+def _headings(table: Any, columns: Sequence[Cell], depth: int) -> None:
+    """Write the heading rows: neighbours under one word share it, a single word reaches down."""
+    paths = [heading.split("|") for heading, _, _ in columns]
+    for place, path in enumerate(paths):
+        for level, words in enumerate(path):
+            if (
+                level < len(path) - 1
+                and place
+                and paths[place - 1][: level + 1] == path[: level + 1]
+            ):
+                continue
+            last = place
+            while level < len(path) - 1 and last + 1 < len(paths) and paths[last + 1][: level + 1] == path[: level + 1]:  # fmt: skip
+                last += 1
+            bottom = depth - 1 if level == len(path) - 1 else level
+            cell = table.cell(level, place).merge(table.cell(bottom, last))
+            _centred(cell, (words, TABLE, True, False))
+            cell.vertical_alignment = 1
+    for row in table.rows:
+        properties = row._tr.get_or_add_trPr()
+        for name in ("w:cantSplit", "w:tblHeader"):
+            properties.append(OxmlElement(name))
+
+
+def _command_row(table: Any, words: str) -> None:
+    row = table.add_row()
+    row.cells[0].paragraphs[0].add_run("{%tr " + words + " %}")
+
+
+def _line(table: Any, columns: Sequence[Cell], cells: Sequence[str], *, bold: bool) -> None:
+    row = table.add_row()
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    for cell, words, (_, _, align) in zip(row.cells, cells, columns, strict=True):
+        _centred(cell, ("{{ d." + words + " }}", TABLE, bold, False), align=align)
+
+
+def _narrow(table: Any) -> None:
+    """Make the margins of cells small and the lines of tables tight."""
+    properties = table._tbl.tblPr
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "57")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    properties.append(margins)
+
+
+def _keep_together(table: Any) -> None:
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+# the tables of both reports
+
+UNITS: tuple[Cell, ...] = (
+    ("TT", 10, CENTRE), ("Đơn vị", 43, LEFT), ("Tổng số hộ dân cư", 20, RIGHT),
+    ("Hộ nghèo|Số hộ", 17, RIGHT), ("Hộ nghèo|Nhân khẩu", 19, RIGHT),
+    ("Hộ nghèo|Tỷ lệ (%)", 17, RIGHT), ("Hộ cận nghèo|Số hộ", 17, RIGHT),
+    ("Hộ cận nghèo|Tỷ lệ (%)", 17, RIGHT),
+)  # fmt: skip
+UNIT_CELLS = ("tt", "ten", "dan_cu_ho", "ngheo_ho", "ngheo_khau", "ngheo_ty_le", "can_ngheo_ho", "can_ngheo_ty_le")  # fmt: skip
+VILLAGES: tuple[Cell, ...] = (
+    ("TT", 12, CENTRE), ("Thôn, ấp, tổ dân phố", 55, LEFT), ("Xã, phường, thị trấn", 49, LEFT),
+    ("Hộ nghèo", 22, RIGHT), ("Hộ cận nghèo", 22, RIGHT),
+)  # fmt: skip
+VILLAGE_CELLS = ("tt", "ten", "xa", "ngheo_ho", "can_ngheo_ho")
+COMPARED: tuple[Cell, ...] = (
+    ("TT", 12, CENTRE), ("Đơn vị", 50, LEFT), ("Tỷ lệ hộ nghèo (%)|Năm trước", 24, RIGHT),
+    ("Tỷ lệ hộ nghèo (%)|Kỳ báo cáo", 24, RIGHT), ("Tăng (+), giảm (-) điểm phần trăm", 26, RIGHT),
+    ("Chỉ tiêu", 24, CENTRE),
+)  # fmt: skip
+COMPARED_CELLS = ("tt", "ten", "ngheo_ty_le_truoc", "ngheo_ty_le", "thay_doi_ty_le", "ket_luan")
+SHARES = ("tt", "ten", "ngheo_ho", "ngheo_ty_le", "can_ngheo_ho", "can_ngheo_ty_le")
+FLOWS: tuple[Cell, ...] = (
+    ("Cột", 12, CENTRE), ("Nội dung", 104, LEFT), ("Hộ", 22, RIGHT), ("Nhân khẩu", 22, RIGHT),
+)  # fmt: skip
+FLOW_CELLS = ("tt", "noi_dung", "ho", "khau")
+UNKNOWN_NOTE = "Ghi chú: dấu “…” là chưa có số liệu."
+AGAIN_NOTE = (
+    "Ghi chú: tái nghèo, tái cận nghèo chỉ nhận ra được khi có kết quả của các năm trước nữa; "
+    "không có thì tính vào phát sinh mới."
+)
+
+
+def _shares(name: str) -> tuple[Cell, ...]:
+    return (
+        ("TT", 12, CENTRE), (name, 68, LEFT), ("Hộ nghèo|Số hộ", 20, RIGHT),
+        ("Hộ nghèo|Tỷ lệ (%)", 20, RIGHT), ("Hộ cận nghèo|Số hộ", 20, RIGHT),
+        ("Hộ cận nghèo|Tỷ lệ (%)", 20, RIGHT),
+    )  # fmt: skip
+
+
+def _opening(writer: Writer, what: str) -> None:
+    """Write the head, the title and what the report rests on."""
+    writer.head()
+    writer.title("BÁO CÁO", what)
+    writer.command("for c in can_cu")
+    writer.text("Căn cứ {{ c }};", italic=True)
+    writer.command("endfor")
+    writer.text(f"Thực hiện {DOTS} (kế hoạch, văn bản chỉ đạo về rà soát hộ nghèo, hộ cận nghèo).", italic=True)  # fmt: skip
+
+
+def _units(writer: Writer) -> None:
+    """Write the results by commune, in a commune's own report by village."""
+    writer.command("if don_vi.cap != 'xã'")
+    writer.caption("Kết quả rà soát theo đơn vị")
+    writer.table(UNITS, "dong", UNIT_CELLS, bold="d.dam")
+    writer.note(UNKNOWN_NOTE)
+    writer.command("if cau_xa")
+    writer.text("{{ cau_xa }}")
+    writer.command("endif")
+    writer.caption("Các thôn, ấp, tổ dân phố có nhiều hộ nghèo nhất")
+    writer.command("else")
+    writer.caption("Kết quả rà soát theo thôn, ấp, tổ dân phố")
+    writer.command("endif")
+    writer.table(VILLAGES, "thon", VILLAGE_CELLS)
+    writer.note("")
+
+
+def _compared(writer: Writer, target: str) -> None:
+    """Write the comparison with last year and with the plan's target, all in sentences and a table."""
+    writer.command("if co_nam_truoc")
+    for name in ("ngheo", "can_ngheo", "trung_binh"):
+        writer.text("- {{ " + name + ".so_sanh }}")
+    writer.command("else")
+    writer.text("{{ ngheo.so_sanh }}")
+    writer.command("endif")
+    writer.text(target, bold=True)
+    writer.text("{{ chi_tieu.cau }}")
+    writer.command("if co_nam_truoc and don_vi.cap != 'xã'")
+    writer.text("{{ chi_tieu.cau_xa }}")
+    writer.caption("Thay đổi tỷ lệ hộ nghèo và chỉ tiêu theo đơn vị")
+    writer.table(COMPARED, "dong", COMPARED_CELLS, bold="d.dam")
+    writer.note(UNKNOWN_NOTE)
+    writer.command("endif")
+
+
+def _flows(writer: Writer) -> None:
+    """Write the movements of the poor and the near-poor."""
+    writer.text("{{ dien_bien.cau_ngheo }}")
+    writer.command("if dien_bien.co")
+    writer.caption("Diễn biến hộ nghèo")
+    writer.table(FLOWS, "dien_bien.ngheo", FLOW_CELLS)
+    writer.note("")
+    writer.text("{{ dien_bien.cau_can_ngheo }}")
+    writer.caption("Diễn biến hộ cận nghèo")
+    writer.table(FLOWS, "dien_bien.can_ngheo", FLOW_CELLS)
+    writer.note(AGAIN_NOTE)
+    writer.command("endif")
+
+
+def _requests(writer: Writer, lasting: str) -> None:
+    """Write what the figures ask for, and room for the office's own words."""
+    writer.command("if chi_tieu.so.xa_chua_dat and don_vi.cap != 'xã'")
+    writer.text("- Các đơn vị chưa đạt chỉ tiêu giảm tỷ lệ hộ nghèo ({{ chi_tieu.xa_chua_dat }} đơn vị) rà soát nguyên nhân, xây dựng giải pháp hỗ trợ đối với từng hộ nghèo.")  # fmt: skip
+    writer.command("endif")
+    writer.command("if chat_luong.so.bi_loai or chat_luong.so.chua_xac_dinh")
+    writer.text("- Hoàn thiện thông tin của các hộ chưa phân loại được ({{ chat_luong.bi_loai }} hộ có lỗi số liệu, {{ chat_luong.chua_xac_dinh }} hộ chưa đủ thông tin) và bổ sung vào kết quả.")  # fmt: skip
+    writer.command("endif")
+    writer.command("if nop.so.chua_nop")
+    writer.text("- Các đơn vị chưa có kết quả ({{ nop.ten_chua_nop }}) khẩn trương gửi kết quả rà soát.")  # fmt: skip
+    writer.command("endif")
+    writer.command("if sat_chuan.so.b1 or sat_chuan.so.chi_so")
+    writer.text("- {{ sat_chuan.cau }}")
+    writer.command("endif")
+    writer.text(f"- {DOTS} ({lasting}).")
+    writer.text("Trên đây là báo cáo của Ủy ban nhân dân {{ don_vi.ten_cau }}./.")
+    writer.signed()
+
+
+def yearly() -> bytes:
+    """Return the template of the yearly report."""
+    writer = Writer("Báo cáo kết quả rà soát hộ nghèo, hộ cận nghèo hằng năm")
+    _opening(writer, "Kết quả rà soát hộ nghèo, hộ cận nghèo năm {{ nam }}")
+    writer.text("Ủy ban nhân dân {{ don_vi.ten_cau }} báo cáo kết quả rà soát hộ nghèo, hộ cận nghèo năm {{ nam }} như sau:")  # fmt: skip
+    writer.text("I. KẾT QUẢ RÀ SOÁT", bold=True)
+    writer.text("1. Tình hình rà soát", bold=True)
+    writer.text("{{ nop.cau }} {{ chat_luong.cau }}")
+    writer.text("2. Kết quả phân loại hộ", bold=True)
+    for name in ("ngheo", "can_ngheo", "da_chieu", "trung_binh"):
+        writer.text("- {{ " + name + ".cau }}")
+    _units(writer)
+    writer.text("3. Mức độ thiếu hụt các dịch vụ xã hội cơ bản", bold=True)
+    writer.text("{{ cau_chi_so }}")
+    writer.command("if chi_so")
+    writer.caption("Hộ nghèo, hộ cận nghèo thiếu hụt theo từng chỉ số")
+    writer.table(_shares("Chỉ số"), "chi_so", SHARES)
+    writer.note("Ghi chú: tỷ lệ tính trên tổng số hộ nghèo, tổng số hộ cận nghèo; dấu “…” là chưa có số liệu.")  # fmt: skip
+    writer.command("endif")
+    writer.text("4. Hộ nghèo, hộ cận nghèo theo nhóm đối tượng", bold=True)
+    writer.caption("Hộ nghèo, hộ cận nghèo theo nhóm đối tượng")
+    writer.table(_shares("Nhóm hộ"), "nhom", SHARES)
+    writer.note("Ghi chú: một hộ có thể thuộc nhiều nhóm; dấu “…” là chưa có số liệu.")
+    writer.text("II. SO SÁNH VỚI NĂM TRƯỚC VÀ CHỈ TIÊU", bold=True)
+    writer.text("1. So sánh với năm trước", bold=True)
+    _compared(writer, "2. Thực hiện chỉ tiêu giảm tỷ lệ hộ nghèo")
+    writer.text("3. Diễn biến hộ nghèo, hộ cận nghèo", bold=True)
+    _flows(writer)
+    writer.text("III. NGUYÊN NHÂN", bold=True)
+    writer.text("{{ cau_nguyen_nhan }}")
+    writer.caption("Nguyên nhân nghèo")
+    writer.table(_shares("Nguyên nhân"), "nguyen_nhan", SHARES)
+    writer.note("Ghi chú: một hộ có thể có nhiều nguyên nhân; dấu “…” là chưa có số liệu.")
+    writer.text(f"{DOTS} (phân tích nguyên nhân, khó khăn của địa phương).")
+    writer.text("IV. KIẾN NGHỊ", bold=True)
+    _requests(writer, "kiến nghị của địa phương")
+    return writer.save()
+
+
+def half_yearly() -> bytes:
+    """Return the template of the half-year report."""
+    writer = Writer("Báo cáo kết quả rà soát thường xuyên hộ nghèo, hộ cận nghèo 6 tháng")
+    _opening(writer, "Kết quả rà soát thường xuyên hộ nghèo, hộ cận nghèo 6 tháng đầu năm {{ nam }}")  # fmt: skip
+    writer.text("Ủy ban nhân dân {{ don_vi.ten_cau }} báo cáo kết quả rà soát thường xuyên hộ nghèo, hộ cận nghèo 6 tháng đầu năm {{ nam }} như sau:")  # fmt: skip
+    writer.text("I. KẾT QUẢ RÀ SOÁT THƯỜNG XUYÊN", bold=True)
+    writer.text("1. Tình hình rà soát", bold=True)
+    writer.text("{{ nop.cau }} {{ chat_luong.cau }}")
+    writer.text("2. Số hộ nghèo, hộ cận nghèo đến kỳ báo cáo", bold=True)
+    for name in ("ngheo", "can_ngheo", "trung_binh"):
+        writer.text("- {{ " + name + ".cau }}")
+    _units(writer)
+    writer.text("3. Diễn biến từ đầu năm đến kỳ báo cáo", bold=True)
+    _flows(writer)
+    writer.text("4. Mức độ thiếu hụt các dịch vụ xã hội cơ bản", bold=True)
+    writer.text("{{ cau_chi_so }}")
+    writer.text("II. SO SÁNH VỚI NĂM TRƯỚC VÀ TIẾN ĐỘ THỰC HIỆN CHỈ TIÊU NĂM {{ nam }}", bold=True)
+    writer.text("1. So sánh với kết quả rà soát năm trước", bold=True)
+    _compared(writer, "2. Tiến độ thực hiện chỉ tiêu giảm tỷ lệ hộ nghèo của năm")
+    writer.text("III. NGUYÊN NHÂN", bold=True)
+    writer.text("{{ cau_nguyen_nhan }}")
+    writer.text(f"{DOTS} (khó khăn, vướng mắc và nguyên nhân tại địa phương).")
+    writer.text("IV. NHIỆM VỤ 6 THÁNG CUỐI NĂM VÀ KIẾN NGHỊ", bold=True)
+    _requests(writer, "nhiệm vụ, kiến nghị của địa phương")
+    return writer.save()
+
+
+MAKERS: dict[Which, Any] = {"year": yearly, "half-year": half_yearly}
+
+
+def main(folder: Path = FOLDER) -> None:
+    """Write both templates into a folder."""
+    for which, name in NAMES.items():
+        (folder / name).write_bytes(MAKERS[which]())
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))
