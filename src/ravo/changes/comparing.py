@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from ravo.changes import places
-from ravo.changes.forms import FORMS, Breach, Form, breaches_of, form_of
+from ravo.changes.forms import FORMS, OF_AREA, Breach, Form, breaches_of, form_of
 from ravo.changes.movement import (
     GONE,
     STAYED,
@@ -17,18 +17,20 @@ from ravo.changes.movement import (
     levels_of,
     matrix_of,
     moved,
+    standing,
     taken,
 )
 from ravo.changes.movement import NEAR as NEAR_LEVEL
 from ravo.changes.movement import POOR as POOR_LEVEL
 from ravo.changes.opening import OpeningCheck, check_opening
-from ravo.changes.pairing import Links, Pairing, pair_years
+from ravo.changes.pairing import Links, Pairing, pair_years, same_places
 from ravo.changes.places import OPEN, Layout, Map
 from ravo.changes.standard import causes, rejudged
 from ravo.changes.why import Why, why_of
 from ravo.changes.year import Year
 from ravo.criteria import Edition
 from ravo.faults import Fault, usage
+from ravo.messages import text
 
 NAMED = 12
 """Households that a message names before it counts the rest."""
@@ -68,11 +70,16 @@ class Changes:
         return int((classes | ~self.rows["movement"].isin([*STAYED, "undetermined"])).sum())
 
     @property
+    def missing(self) -> int:
+        """Households that are not compared, because the other year has nothing of their commune."""
+        compared = (self.pairing.compared_old, self.pairing.compared_new)
+        return sum(int((~flags).sum()) for flags in compared)
+
+    @property
     def same(self) -> bool:
-        """Whether nothing at all differs: no movement, no evidence, no doubtful pair."""
-        return (
-            not self.moves and not self.rows["changed"].any() and not len(self.pairing.to_confirm)
-        )
+        """Whether nothing at all differs: no movement, no evidence, no doubtful pair, no commune."""
+        doubtful = len(self.pairing.to_confirm) or self.missing
+        return not self.moves and not self.rows["changed"].any() and not doubtful
 
     def counts(self) -> dict[str, int]:
         """Return the number of households of each movement."""
@@ -119,7 +126,8 @@ def what_if(year: Year, edition: Edition, layout: Map | None = None) -> Changes:
     everyone = np.ones(len(rows), dtype=bool)
     none = pd.DataFrame({"old": rows[:0], "new": rows[:0], "kind": [], "how": []})
     pairs = pd.DataFrame({"old": rows, "new": rows, "how": "code", "score": np.nan})
-    pairing = Pairing(pairs, pairs[:0], none, everyone, everyone)
+    matched, villages = same_places(year, other)
+    pairing = Pairing(pairs, pairs[:0], none, everyone, everyone, matched, villages)
     never = np.zeros(len(rows), dtype=bool)
     return _assembled(
         year, other, pairing, Again(never, never), "last-year", layout, (), what_if=edition.id
@@ -133,7 +141,8 @@ def refuse_absent(year: Year, edition: Edition) -> None:
     from ravo.review.judging import ABSENT_BIT, readings_of
 
     if edition.indicators_absent:
-        raise usage("RV-631", edition=edition.id, values="indicators", count=len(year.households))
+        values = text("changes.indicator_list")
+        raise usage("RV-631", edition=edition.id, values=values, count=len(year.households))
     lacking: set[str] = set()
     count = 0
     rejected = year.households["rejected"].to_numpy(dtype=bool)
@@ -178,17 +187,19 @@ def _assembled(
     what_if: str | None = None,
 ) -> Changes:
     pairs = pairing.pairs[["old", "new"]].to_numpy(dtype=np.int64)
-    layout = places.lay_out(old, new, pairs, wanted or places.map_of(new.year))
-    rows = moved(old, new, households_of(pairing), again, opening)
-    rows = _placed(rows, layout)
+    layout = places.lay_out(
+        old, new, pairs, wanted or places.map_of(new.year), pairing.matched, pairing.villages
+    )
+    size = len(layout.names)
+    rows = _placed(standing(old, new, households_of(pairing), opening), layout)
+    check = check_opening(new, rows, size) if old.year < new.year else None
+    rows = moved(new, rows, again)
     rows["cause"] = causes(old, new, rows)
     rows = _blanks_as_none(rows)
     why = why_of(old, new, rows)
     rows["changed"] = why.differs | ((rows["old"] < 0) | (rows["new"] < 0)).to_numpy()
-    size = len(layout.names)
     forms = {number: form_of(number, rows, size) for number in FORMS}
-    breaches = breaches_of(forms, rows)
-    check = check_opening(new, rows, size) if old.year < new.year else None
+    breaches = breaches_of(forms, rows, layout.groups())
     made = Changes(
         old, new, pairing, layout, rows, matrix_of(rows), why, forms, breaches, check, opening,
         history, pairing.faults, what_if,
@@ -311,7 +322,19 @@ def _opening_faults(made: Changes) -> list[Fault]:
                     "households": named(codes_of(made, behind)),
                 }  # fmt: skip
                 found.append(Fault("RV-614", params=params))
+    if len(check.rows):
+        params = {
+            "count": len(check.rows), "old": str(made.old.year), "new": str(made.new.year),
+            "start": text(start_key(made.starts_from)),
+            "households": named(codes_of(made, check.rows)),
+        }  # fmt: skip
+        found.append(Fault("RV-634", params=params))
     return found
+
+
+def start_key(opening: Opening) -> str:
+    """Return the key of the sentence that says from which of the two the movements start."""
+    return f"changes.opening_{'last' if opening == 'last-year' else 'from_recorded'}"
 
 
 def _behind_opening(
@@ -319,24 +342,26 @@ def _behind_opening(
 ) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
     """Return the rows of a place that one of the two figures counts in a class and the other not."""
     rows = made.rows.iloc[check.rows]
-    here = ((rows["place_old"] == place) | (rows["place_new"] == place)).to_numpy()
-    counted = (rows["class_old"] == klass).to_numpy() | (check.said[check.rows] == klass)
-    return np.asarray(check.rows[here & counted], dtype=np.int64)
+    last = ((rows["place_old"] == place) & (rows["class_old"] == klass)).to_numpy(dtype=bool)
+    now = (rows["place_new"] == place).to_numpy(dtype=bool) & (check.said[check.rows] == klass)
+    return np.asarray(check.rows[last != now], dtype=np.int64)
 
 
 def _class(klass: str) -> object:
-    from ravo.messages import text
-
     return text(f"results.class_{klass}")
 
 
-def _breach_fault(made: Changes, breach: Breach) -> Fault:
-    from ravo.messages import text
+def place_of(made: Changes, breach: Breach) -> str | None:
+    """Return the commune or district of a breach; None where the commune is not known."""
+    if breach.place == OF_AREA:
+        return breach.area
+    return made.layout.names[breach.place] if breach.place != OPEN else None
 
+
+def _breach_fault(made: Changes, breach: Breach) -> Fault:
     codes = codes_of(made, breach.rows)
-    name = made.layout.names[breach.place] if breach.place != OPEN else ""
     params = {
-        "commune": name, "form": breach.form, "line": text(f"changes.{breach.line}"),
+        "commune": place_of(made, breach) or "", "form": breach.form, "line": text(f"changes.{breach.line}"),
         "difference": f"{breach.difference:+d}", "households": named(codes), "count": len(codes),
     }  # fmt: skip
     return Fault("RV-613" if breach.identity == "balance" else "RV-619", params=params)

@@ -4,6 +4,7 @@ The closing column is counted from this year's classes, never from the other col
 the identity 1 - 2 - 3 - 4 + 5 + 6 + 7 + 8 = 9 can fail and show it.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,14 +21,17 @@ SIGNS = np.array([1, -1, -1, -1, 1, 1, 1, 1, -1], dtype=np.float64)
 LineName = Literal["households", "members"]
 LINES: tuple[LineName, ...] = ("households", "members")
 Figures = NDArray[np.float64]
+OF_AREA = -2
+"""In place of a commune's number: the identity is that of a district or province."""
+Groups = Sequence[tuple[str | None, tuple[int, ...]]]
 
 
 @dataclass(frozen=True)
 class Form:
     """One movement form: households and members by place and column.
 
-    `counts` has a row per place and a column for each of COLUMNS. `residual` has for each row of
-    the movements what it leaves unexplained, at its place before (-) and after.
+    `counts` has a row per place (the last one: place not known) and a column for each of COLUMNS.
+    `shares` has for each household what it adds to the identity, at its place before and after.
     """
 
     number: str
@@ -39,13 +43,19 @@ class Form:
         sums = self.counts[line].sum(axis=0)
         return {name: int(value) for name, value in zip(COLUMNS, sums, strict=True)}
 
+    def summed(self, line: LineName, places: Sequence[int]) -> list[int]:
+        """Return the column sums over some places, such as the communes of a district."""
+        return [int(value) for value in self.counts[line][list(places)].sum(axis=0)]
+
 
 @dataclass(frozen=True)
 class Breach:
     """An identity that does not hold: `difference` is left over, the households at `rows` are behind it.
 
-    `identity` is `balance` (1 - 2 - 3 - 4 + 5 + 6 + 7 + 8 = 9) or `forms` (form 2 column 2 =
-    form 3 column 5, form 2 column 5 = form 3 column 3).
+    `place` is that of a commune, -1 for households whose commune is not known. Of a whole
+    district (or province) it is OF_AREA, and `area` its name. `identity` is `balance` (1 - 2 - 3 -
+    4 + 5 + 6 + 7 + 8 = 9) or `forms` (form 2 column 2 = form 3 column 5, form 2 column 5 = form
+    3 column 3).
     """
 
     place: int
@@ -54,6 +64,7 @@ class Breach:
     identity: Literal["balance", "forms"]
     difference: int
     rows: NDArray[np.int64]
+    area: str | None = None
 
 
 def form_of(number: str, rows: pd.DataFrame, places: int) -> Form:
@@ -138,41 +149,70 @@ def _columns(number: str, rows: pd.DataFrame) -> tuple[Figures, Figures]:
     return before, after
 
 
-def breaches_of(forms: dict[str, Form], rows: pd.DataFrame) -> tuple[Breach, ...]:
-    """Return every identity that fails, per place, with the rows of the households behind it."""
-    found = [
-        breach for form in forms.values() for line in LINES for breach in _unbalanced(form, line, rows)
-    ]  # fmt: skip
-    return (*found, *_unequal(forms, rows))
+def breaches_of(
+    forms: dict[str, Form], rows: pd.DataFrame, groups: Groups = ()
+) -> tuple[Breach, ...]:
+    """Return every identity that fails, per commune and then per district of several communes.
 
-
-def _unbalanced(form: Form, line: LineName, rows: pd.DataFrame) -> list[Breach]:
-    left = form.counts[line] @ SIGNS
-    out, into = form.shares[line]
-    stayed = _stayed(form.number, rows)
-    old, new = rows["place_old"].to_numpy(), rows["place_new"].to_numpy()
+    Each has the rows of the households behind it. `groups` are the districts with their places.
+    """
+    size = len(forms["2"].counts["households"])
+    scopes = [_Scope(place if place < size - 1 else -1, None, (place,)) for place in range(size)]
+    scopes += [_Scope(OF_AREA, name, places) for name, places in groups if len(places) > 1]
     found = []
-    for place in np.flatnonzero(np.round(left) != 0).tolist():
-        at = place if place < len(left) - 1 else -1
-        here = np.where(old == at, out, 0.0) + np.where(new == at, into, 0.0)
-        behind = np.flatnonzero((np.round(here) != 0) & ~stayed)
-        found.append(Breach(at, form.number, line, "balance", int(left[place]), behind))
-    return found
+    for scope in scopes:
+        here = _standing_in(scope, rows, size)
+        for form in forms.values():
+            found += [item for line in LINES for item in _unbalanced(form, line, rows, scope, here)]
+        found += _unequal(forms, rows, scope, here)
+    return tuple(found)
 
 
-def _unequal(forms: dict[str, Form], rows: pd.DataFrame) -> list[Breach]:
+@dataclass(frozen=True)
+class _Scope:
+    """What an identity is of: one commune, or the communes of a district."""
+
+    place: int
+    area: str | None
+    places: tuple[int, ...]
+
+
+Here = tuple[NDArray[np.bool_], NDArray[np.bool_]]
+
+
+def _standing_in(scope: _Scope, rows: pd.DataFrame, size: int) -> Here:
+    """Tell which households stood in the scope before, and which stand in it after."""
+    old, new = (
+        np.isin(np.where(rows[name] < 0, size - 1, rows[name]), scope.places)
+        for name in ("place_old", "place_new")
+    )
+    return old, new
+
+
+def _unbalanced(
+    form: Form, line: LineName, rows: pd.DataFrame, scope: _Scope, here: Here
+) -> Iterator[Breach]:
+    left = round(float(form.counts[line][list(scope.places)].sum(axis=0) @ SIGNS))
+    if not left:
+        return
+    out, into = form.shares[line]
+    share = np.where(here[0], out, 0.0) + np.where(here[1], into, 0.0)
+    behind = np.flatnonzero((np.round(share) != 0) & ~_stayed(form.number, rows))
+    yield Breach(scope.place, form.number, line, "balance", left, behind, scope.area)
+
+
+def _unequal(
+    forms: dict[str, Form], rows: pd.DataFrame, scope: _Scope, here: Here
+) -> Iterator[Breach]:
     """Compare the two forms where one's decrease is the other's increase (households)."""
     start, end = _levels(rows)
-    found = []
-    for name, one, other, pair in (
-        ("2", forms["2"].counts["households"][:, 1], forms["3"].counts["households"][:, 4], (POOR, NEAR)),
-        ("3", forms["3"].counts["households"][:, 2], forms["2"].counts["households"][:, 4], (NEAR, POOR)),
-    ):  # fmt: skip
-        for place in np.flatnonzero(one != other).tolist():
-            at = place if place < len(one) - 1 else -1
-            here = (rows["place_old"] == at) | (rows["place_new"] == at)
-            behind = np.flatnonzero(here & (start == pair[0]) & (end == pair[1]))
-            found.append(
-                Breach(at, name, "households", "forms", int(one[place] - other[place]), behind)
+    sums = {name: form.summed("households", scope.places) for name, form in forms.items()}
+    for name, mine, theirs, pair in (
+        ("2", sums["2"][1], sums["3"][4], (POOR, NEAR)),
+        ("3", sums["3"][2], sums["2"][4], (NEAR, POOR)),
+    ):
+        if mine != theirs:
+            behind = np.flatnonzero((here[0] | here[1]) & (start == pair[0]) & (end == pair[1]))
+            yield Breach(
+                scope.place, name, "households", "forms", mine - theirs, behind, scope.area
             )
-    return found

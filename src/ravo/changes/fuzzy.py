@@ -23,8 +23,8 @@ BIRTH_OFF_BY_ONE, SIZE_OFF_BY_ONE, SIZE_OFF_BY_TWO = 0.8, 0.8, 0.5
 LARGE = 250_000
 """Cells of the largest table of candidates that is filled in whole."""
 CODE_CLUE = 0.08
-"""What an equal code adds where codes are no keys, because they restart in every village."""
-PARTS = tuple(WEIGHTS)
+"""The share of an equal code in the score where codes are no keys: they restart in every village."""
+PARTS = (*WEIGHTS, "code")
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,8 @@ class Side:
     clue: NDArray[np.bool_]
     listed: NDArray[np.int64]
     """Members named in the workbook, per household; 0 where it names none."""
+    alike: NDArray[np.object_]
+    """All that the year says of a household whose code is a clue only, as one key."""
 
 
 def candidates(
@@ -78,6 +80,24 @@ def _keys(side: Side, free: Rows) -> pd.DataFrame:
     return named.assign(birth=named["birth"].where(named["birth"].notna(), -9_999.0 - named["row"]))
 
 
+def interchangeable(old: Side, new: Side, old_free: Rows, new_free: Rows) -> pd.DataFrame:
+    """Return pairs of households that nothing at all tells from others of their own year.
+
+    Where codes are no keys an export may hold equal rows. If both years have as many of them,
+    it makes no difference which is which: they are paired in their order. `alike` of a side
+    says which of its rows are equal.
+    """
+    sides = []
+    for side, free in ((old, old_free), (new, new_free)):
+        rows = free[side.clue[free]]
+        frame = pd.DataFrame({"row": rows, "block": side.block[rows], "alike": side.alike[rows]})
+        groups = frame.groupby(["block", "alike"])["row"]
+        sides.append(frame.assign(turn=groups.cumcount(), count=groups.transform("size")))
+    both = sides[0].merge(sides[1], on=["block", "alike", "turn", "count"])
+    both = both[both["count"] > 1]
+    return both[["row_x", "row_y"]].set_axis(["old", "new"], axis=1).astype(np.int64)
+
+
 def scored(old: Side, new: Side, pairs: pd.DataFrame, shared: Shared) -> pd.DataFrame:
     """Return the pairs with a column per part (0 to 1, NaN = not known) and their `score`."""
     i, j = pairs["old"].to_numpy(), pairs["new"].to_numpy()
@@ -91,12 +111,14 @@ def scored(old: Side, new: Side, pairs: pd.DataFrame, shared: Shared) -> pd.Data
         ).astype(np.float64),
         "members": _members(old, new, i, j, shared),
     }
-    known = np.column_stack([~np.isnan(parts[name]) for name in PARTS])
-    values = np.column_stack([np.nan_to_num(parts[name]) for name in PARTS])
-    weights = np.array([WEIGHTS[name] for name in PARTS])
+    known = np.column_stack([~np.isnan(parts[name]) for name in WEIGHTS])
+    values = np.column_stack([np.nan_to_num(parts[name]) for name in WEIGHTS])
+    weights = np.array(list(WEIGHTS.values()))
     score = (values * weights).sum(axis=1) / np.maximum((known * weights).sum(axis=1), 1e-9)
-    clue = old.clue[i] & new.clue[j] & (old.code[i] == new.code[j])
-    return pairs.assign(**parts, score=np.minimum(score + CODE_CLUE * clue, 1.0).round(4))
+    clue = old.clue[i] & new.clue[j]
+    parts["code"] = np.where(clue, old.code[i] == new.code[j], np.nan).astype(np.float64)
+    with_code = score * (1 - CODE_CLUE) + CODE_CLUE * np.nan_to_num(parts["code"])
+    return pairs.assign(**parts, score=np.where(clue, with_code, score).round(4))
 
 
 def _steps(distance: Scores, steps: tuple[float, ...]) -> Scores:
@@ -208,6 +230,8 @@ def fuzzy_pairs(
 
     Pairs inside a village are settled first, then those inside the whole block.
     """
+    twins = scored(old, new, interchangeable(old, new, old_free, new_free), shared)
+    old_free, new_free = np.setdiff1d(old_free, twins["old"]), np.setdiff1d(new_free, twins["new"])
     pairs = scored(old, new, candidates(old, new, old_free, new_free, shared), shared)
     pairs = pairs[pairs["score"] >= POSSIBLE]
     if refused:
@@ -218,4 +242,7 @@ def fuzzy_pairs(
     rest = pairs[~pairs["old"].isin(near["old"]) & ~pairs["new"].isin(near["new"])]
     wide = with_runner_up(assigned(rest), rest)
     certain = sure(wide)
-    return pd.concat([near, wide[certain]], ignore_index=True), wide[~certain].reset_index(drop=True)  # fmt: skip
+    alone = twins.assign(rival_old=-1, rival_new=-1, rival_score=np.nan, gap=twins["score"])
+    found = [frame for frame in (near, wide[certain], alone) if len(frame)]
+    settled = pd.concat(found, ignore_index=True) if found else near
+    return settled, wide[~certain].reset_index(drop=True)

@@ -87,13 +87,12 @@ def sizes_at(year: Year, rows: NDArray[np.int64]) -> NDArray[np.float64]:
     return taken(year, rows, "size", np.nan).astype(np.float64)
 
 
-def moved(old: Year, new: Year, rows: pd.DataFrame, again: Again, opening: Opening) -> pd.DataFrame:
-    """Return `rows` with classes, members, the class that the movement starts from, and the movement.
+def standing(old: Year, new: Year, rows: pd.DataFrame, opening: Opening) -> pd.DataFrame:
+    """Return `rows` with classes, members, and the class that the movement starts from.
 
-    Adds `class_old`, `class_new`, `start`, `members_old`, `members_new`, `gone` and `movement`.
-    The start is last year's class, or with `recorded` this year's `Phân loại đầu kỳ` where it is
-    filled in. A household that is listed without members, because it died out or moved away,
-    is gone.
+    Adds `class_old`, `class_new`, `start`, `members_old`, `members_new` and `gone`. The start is
+    last year's class, or with `recorded` this year's `Phân loại đầu kỳ` where it is filled in. A
+    household that is listed without members, because it died out or moved away, is gone.
     """
     i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
     size = sizes_at(new, j)
@@ -105,11 +104,17 @@ def moved(old: Year, new: Year, rows: pd.DataFrame, again: Again, opening: Openi
     class_new[gone] = None
     recorded = taken(new, j, "opening", None)
     start = class_old if opening == "last-year" else np.where(pd.isna(recorded), class_old, recorded)  # fmt: skip
-    found = rows.assign(
+    return rows.assign(
         class_old=class_old, class_new=class_new, start=start, gone=gone,
         members_old=sizes_at(old, i), members_new=np.where(gone, np.nan, size),
     )  # fmt: skip
-    return found.assign(movement=movements(found, reason.notna().to_numpy(dtype=bool), again))
+
+
+def moved(new: Year, rows: pd.DataFrame, again: Again) -> pd.DataFrame:
+    """Return `rows` of `standing` with the `movement` of each household (one of MOVEMENTS)."""
+    reason = pd.Series(taken(new, rows["new"].to_numpy(), "change_reason", None))
+    has_reason = reason.notna().to_numpy(dtype=bool)
+    return rows.assign(movement=movements(rows, has_reason, again))
 
 
 def movements(rows: pd.DataFrame, has_reason: Flags, again: Again) -> NDArray[np.object_]:

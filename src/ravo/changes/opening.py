@@ -1,4 +1,4 @@
-"""Last year's closing figures against this year's `Phân loại đầu kỳ`."""
+"""Last year's closing figures against this year's `Phân loại đầu kỳ`, before any movement is built."""
 
 from dataclasses import dataclass
 
@@ -6,10 +6,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.changes.movement import ABSENT, NEAR, POOR, UNKNOWN, levels_of, taken
+from ravo.changes.movement import ABSENT, NEAR, POOR, UNKNOWN, Levels, levels_of, taken
 from ravo.changes.year import Year
 
 LISTED = {"poor": POOR, "near_poor": NEAR}
+Rows = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -17,38 +19,62 @@ class OpeningCheck:
     """What the two years say about the start of the period.
 
     `closing` and `recorded` count households by place (the last row: place not known) for poor
-    and near_poor. `rows` are the movements in which they differ, `kinds` says how: `class`
-    (both say one, but another), `not_last` (on this year's opening list only), `not_now` (on
-    last year's list only). `filled` tells per place whether the column is filled in at all.
+    and near_poor. `filled` tells per place whether the column is filled in at all. `rows` are the
+    households that one of the figures counts otherwise than the other; `kinds` says how: `class`
+    (both name a class, but another one), `unknown` (not determined last year), `blank_now` (on last
+    year's list, nothing recorded now), `moved` (the same class in another commune), `not_last`
+    (in this year's workbooks only), `not_now` (in last year's only).
     """
 
     closing: dict[str, NDArray[np.int64]]
     recorded: dict[str, NDArray[np.int64]]
-    filled: NDArray[np.bool_]
-    rows: NDArray[np.int64]
+    filled: Flags
+    rows: Rows
     kinds: NDArray[np.object_]
     said: NDArray[np.object_]
-    """The recorded opening class of every movement; None where there is none."""
+    """The recorded opening class of every household; None where there is none."""
 
 
 def check_opening(new: Year, rows: pd.DataFrame, places: int) -> OpeningCheck:
-    """Compare last year's class with the recorded opening class of every household."""
+    """Compare last year's class with the recorded opening class of every household.
+
+    `rows` are those of `movement.standing`, with their places. What the figures of a place
+    differ by is accounted for by the households found, one by one.
+    """
     said = taken(new, rows["new"].to_numpy(), "opening", None)
-    last = np.where(pd.isna(rows["class_old"]), ABSENT, levels_of(rows["class_old"]))
-    told = np.where(pd.isna(said), ABSENT, levels_of(said))
+    last = np.where(pd.isna(rows["class_old"]), ABSENT, levels_of(rows["class_old"])).astype(np.int8)  # fmt: skip
+    told = np.where(pd.isna(said), ABSENT, levels_of(said)).astype(np.int8)
     old, now = rows["place_old"].to_numpy(), rows["place_new"].to_numpy()
-    closing = {name: _counted(last == level, old, places) for name, level in LISTED.items()}
-    recorded = {name: _counted(told == level, now, places) for name, level in LISTED.items()}
     filled = _counted(told != ABSENT, now, places) > 0
-    at = filled[np.where(rows["new"].to_numpy() >= 0, now, old)]
-    both = (told >= 0) & (last >= 0) & (told != last)
-    not_last = (told >= NEAR) & (last == ABSENT)
-    not_now = (last >= NEAR) & (rows["new"].to_numpy() < 0)
-    kinds = np.select([both, not_last, not_now], ["class", "not_last", "not_now"], default="")
-    differ = np.flatnonzero((kinds != "") & at & (last != UNKNOWN))
-    return OpeningCheck(closing, recorded, filled, differ, kinds[differ].astype(object), said)
+    differ = _differ(last, told, old, now, filled)
+    kinds = _kinds(rows, last, told)
+    at = np.flatnonzero(differ)
+    return OpeningCheck(
+        closing={name: _counted(last == level, old, places) for name, level in LISTED.items()},
+        recorded={name: _counted(told == level, now, places) for name, level in LISTED.items()},
+        filled=filled, rows=at, kinds=kinds[at].astype(object), said=said,
+    )  # fmt: skip
 
 
-def _counted(flags: NDArray[np.bool_], place: NDArray[np.int64], places: int) -> NDArray[np.int64]:
+def _differ(last: Levels, told: Levels, old: Rows, now: Rows, filled: Flags) -> Flags:
+    """Tell which households one figure counts and the other does not, or at another place."""
+    counted_last = (last >= NEAR) & filled[old]
+    counted_now = (told >= NEAR) & filled[now]
+    same = (last == told) & (old == now)
+    return np.asarray((counted_last | counted_now) & ~(counted_last & counted_now & same), dtype=bool)  # fmt: skip
+
+
+def _kinds(rows: pd.DataFrame, last: Levels, told: Levels) -> NDArray[np.str_]:
+    cases = {
+        "not_now": rows["new"].to_numpy() < 0,
+        "not_last": rows["old"].to_numpy() < 0,
+        "unknown": last == UNKNOWN,
+        "blank_now": told == ABSENT,
+        "class": last != told,
+    }
+    return np.select(list(cases.values()), list(cases), default="moved")
+
+
+def _counted(flags: Flags, place: Rows, places: int) -> NDArray[np.int64]:
     here = np.where(place < 0, places, place)[flags]
     return np.bincount(here, minlength=places + 1).astype(np.int64)

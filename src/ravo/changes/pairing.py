@@ -12,16 +12,23 @@ from ravo.changes.fuzzy import PARTS, Side, fuzzy_pairs
 from ravo.changes.people import (
     Rows,
     Shared,
+    mapped,
     people_of,
     same_heads,
     shared_members,
 )
 from ravo.changes.year import Year
 from ravo.faults import Fault, unreadable
+from ravo.text import mask_citizen
 
 LEAST_AGREEING, FEWEST_CODES = 0.5, 3
 """A commune is taken for re-coded where under half of at least three equal codes have one head."""
-NAMED_CELLS = 5
+NAMED = 12
+"""Keys that a message names before it counts the rest."""
+NOT_SAID = ("part", "cell", "code")
+"""Columns that tell where a household stands, not who it is."""
+ROW_MARK = "#"
+"""What stands between a code that restarts in every village and the row it was read from."""
 SPLIT, MERGED = "Tách hộ", "Nhập hộ"
 PAIR_COLUMNS = ("old", "new", "how", *PARTS, "score", "rival_old", "rival_new", "rival_score", "gap")  # fmt: skip
 
@@ -46,7 +53,7 @@ class Pairing:
     `to_confirm` has the same columns; its pairs do not count as one household. `relations`
     names splits and merges: `old`, `new`, `kind` (split: `new` came out of `old`; merge: `old`
     went into `new`) and `how`. `compared_old` and `compared_new` are false for the households of communes
-    that only one of the years has.
+    that only one of the years has. `matched` and `villages` tell which places are the same.
     """
 
     pairs: pd.DataFrame
@@ -54,6 +61,8 @@ class Pairing:
     relations: pd.DataFrame
     compared_old: NDArray[np.bool_]
     compared_new: NDArray[np.bool_]
+    matched: places.Matched
+    villages: places.Villages
     faults: tuple[Fault, ...] = ()
 
 
@@ -106,8 +115,9 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
     """
     refuse_duplicates(old)
     refuse_duplicates(new)
-    old_block, new_block = places.blocks(places.spots_of(old), places.spots_of(new))
-    state = _start(old, new, old_block, new_block, links)
+    matched, villages = same_places(old, new)
+    state = _start(old, new, matched, villages, links)
+    state.faults += [*_loose_names(matched, villages), *_twice_numbered(old), *_twice_numbered(new)]
     compared = state.old_free.copy(), state.new_free.copy()
     state.take(_links(links), "link")
     _by_code(state)
@@ -122,6 +132,8 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
         relations=_table(state.relations, ("old", "new", "kind", "how")),
         compared_old=compared[0],
         compared_new=compared[1],
+        matched=matched,
+        villages=villages,
         faults=tuple(state.faults),
     )
 
@@ -158,37 +170,111 @@ def refuse_duplicates(year: Year) -> None:
     if not len(twice):
         return
     groups = list(twice.groupby(["commune", "code"], sort=False))
-    said = [f"{group['code'].iloc[0]}: {_cells(year, group)}" for _, group in groups[:NAMED_CELLS]]
+    said = [f"{group['code'].iloc[0]}: {_cells(year, group)}" for _, group in groups[:NAMED]]
     part = year.parts[int(twice["part"].iloc[0])]
     raise unreadable(
-        "RV-191", path=part.source.path, sheet=part.sheet, count=len(groups), codes="; ".join(said)
+        "RV-191",
+        path=part.source.path,
+        sheet=part.sheet,
+        count=len(groups),
+        codes="; ".join(said) + _more(groups),
     )
+
+
+def _more(found: Sequence[object]) -> str:
+    """Return how many a message does not name."""
+    return f" … (+{len(found) - NAMED})" if len(found) > NAMED else ""
 
 
 def _cells(year: Year, rows: pd.DataFrame) -> str:
     """Return the cells of a code; those of another workbook with its path."""
     first = int(rows["part"].iloc[0])
     return ", ".join(
-        str(cell) if part == first else f"{year.parts[part].source.path}!{cell}"
-        for part, cell in zip(rows["part"][:NAMED_CELLS], rows["cell"][:NAMED_CELLS], strict=True)
+        str(cell or "?") if part == first else f"{year.parts[part].source.path}!{cell or '?'}"
+        for part, cell in zip(rows["part"], rows["cell"], strict=True)
     )
 
 
-def _start(old: Year, new: Year, old_block: Rows, new_block: Rows, links: Links) -> _State:
+def same_places(old: Year, new: Year) -> tuple[places.Matched, places.Villages]:
+    """Return which communes and villages of two years are the same."""
+    matched = places.match_places(old, new)
+    blocks = matched.old[_part(old)], matched.new[_part(new)]
+    return matched, places.villages_of(old, new, *blocks)
+
+
+def _part(year: Year) -> Rows:
+    return year.households["part"].to_numpy(dtype=np.int64)
+
+
+def _start(
+    old: Year, new: Year, matched: places.Matched, villages: places.Villages, links: Links
+) -> _State:
     sides, free = [], []
-    shared_blocks = np.intersect1d(old_block, new_block)
-    for year, block in ((old, old_block), (new, new_block)):
-        part = year.households["part"].to_numpy(dtype=np.int64)
+    shared_blocks = np.intersect1d(matched.old, matched.new)
+    for year, block, village in (
+        (old, matched.old, villages.old),
+        (new, matched.new, villages.new),
+    ):
+        part = _part(year)
         unique = np.array([item.codes_unique for item in year.parts], dtype=bool)
         listed = np.bincount(
             year.members["household"].to_numpy(dtype=np.int64), minlength=len(part)
         )
         code = year.households["code"].to_numpy(dtype=object)
-        known = ~pd.isna(code)
-        sides.append(Side(people_of(year), block[part], code, known & ~unique[part], listed))
+        clue = ~pd.isna(code) & ~unique[part]
+        written = np.where(clue, mapped(code, as_written), code)
+        people = people_of(year, village)
+        sides.append(Side(people, block[part], written, clue, listed, _alike(year, written, clue)))
         free.append(np.isin(block[part], shared_blocks))
     shared = shared_members(old, new, sides[0].block, sides[1].block)
     return _State(old, new, sides[0], sides[1], shared, links.refused, free[0], free[1])
+
+
+def _alike(year: Year, code: NDArray[np.object_], clue: NDArray[np.bool_]) -> NDArray[np.object_]:
+    """Return all that a year says of each household with a code that is no key, as one text."""
+    found = np.full(len(code), "", dtype=object)
+    names = [name for name in year.households if name not in NOT_SAID]
+    columns = [code[clue].tolist()]
+    columns += [year.households[name].to_numpy(dtype=object)[clue].tolist() for name in names]
+    found[clue] = [repr(cells) for cells in zip(*columns, strict=True)]
+    return found
+
+
+def as_written(code: str) -> str:
+    """Return a code that restarts in every village as it stands in the cell, without its row."""
+    return code.partition(ROW_MARK)[0]
+
+
+def _loose_names(matched: places.Matched, villages: places.Villages) -> list[Fault]:
+    """Tell every name of a commune or village that was taken for another one of the same letters."""
+    found = [
+        Fault("RV-632", params={"written": item.written, "taken": item.taken_for, "year": str(item.year)})
+        for item in matched.loose
+    ]  # fmt: skip
+    if villages.folded:
+        said = [f"{written} = {taken}" for written, taken in villages.folded]
+        params = {"count": len(said), "villages": "; ".join(said)}
+        found.append(Fault("RV-633", params=params))
+    return found
+
+
+def _twice_numbered(year: Year) -> list[Fault]:
+    """Name the cells of heads that share a citizen number: it tells nobody apart."""
+    frame = year.households
+    known = frame[frame["head_citizen_id"].notna()]
+    twice = known[known["head_citizen_id"].duplicated(keep=False)]
+    if not len(twice):
+        return []
+    groups = list(twice.groupby("head_citizen_id", sort=False))
+    said = [
+        f"{mask_citizen(str(number))}: {_cells(year, group)}" for number, group in groups[:NAMED]
+    ]
+    params = {
+        "year": str(year.year),
+        "count": len(groups),
+        "numbers": "; ".join(said) + _more(groups),
+    }
+    return [Fault("RV-635", params=params)]
 
 
 def _links(links: Links) -> pd.DataFrame:

@@ -50,8 +50,8 @@ def plain_name(name: str) -> str:
     return unmarked(tidy(name)).casefold()
 
 
-def people_of(year: Year) -> People:
-    """Return the heads of a year's households, one entry per household."""
+def people_of(year: Year, village: NDArray[np.object_]) -> People:
+    """Return the heads of a year's households, one entry per household; `village` are keys."""
     frame = year.households
     names = frame["head_name"].to_numpy(dtype=object)
     return People(
@@ -59,7 +59,7 @@ def people_of(year: Year) -> People:
         plain=mapped(names, plain_name),
         given=mapped(names, lambda name: plain_name(name).rpartition(" ")[2]),
         family=mapped(names, lambda name: plain_name(name).rpartition(" ")[0]),
-        village=mapped(frame["village"].to_numpy(dtype=object), match_key),
+        village=village,
         birth_year=frame["head_birth_year"].to_numpy(dtype=np.float64),
         size=frame["size"].to_numpy(dtype=np.float64),
         citizen=mapped(frame["head_citizen_id"].to_numpy(dtype=object), str),
@@ -154,3 +154,71 @@ def _joined(
     )
     both = old.merge(new, on=keys, suffixes=("_old", "_new"))
     return both[["member_old", "member_new", "household_old", "household_new"]]
+
+
+def same_people(
+    old: pd.DataFrame, old_owner: Rows, new: pd.DataFrame, new_owner: Rows
+) -> pd.DataFrame:
+    """Return which members of paired households are one person: columns old, new (rows).
+
+    An owner is the number of the pair, -1 for a household that is not compared. People agree by
+    citizen number; else by name without marks and birth year; else by the name with a birth year
+    one off or not known; else by the birth year with a name that is spelt nearly the same.
+    """
+    left, right = _persons(old, old_owner), _persons(new, new_owner)
+    found = []
+    for match in (_same_number, _same_name_and_year, _same_name, _same_year):
+        pairs = match(left, right).drop_duplicates("old").drop_duplicates("new")
+        found.append(pairs[["old", "new"]])
+        left = left[~left["row"].isin(pairs["old"])]
+        right = right[~right["row"].isin(pairs["new"])]
+    return pd.concat(found, ignore_index=True).astype(np.int64)
+
+
+def _persons(members: pd.DataFrame, owner: Rows) -> pd.DataFrame:
+    rows = np.flatnonzero(owner >= 0)
+    return pd.DataFrame(
+        {
+            "row": rows,
+            "owner": owner[rows],
+            "number": mapped(members["citizen_id"].to_numpy(dtype=object), str)[rows],
+            "name": mapped(members["name"].to_numpy(dtype=object), plain_name)[rows],
+            "birth": members["birth_year"].to_numpy(dtype=np.float64)[rows],
+        }
+    )
+
+
+def _meet(left: pd.DataFrame, right: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """Join two sides on keys; of people with equal keys the first meets the first."""
+    keys = ["owner", *keys]
+    one, other = (side.assign(turn=side.groupby(keys).cumcount()) for side in (left, right))
+    return one.merge(other, on=[*keys, "turn"]).rename(columns={"row_x": "old", "row_y": "new"})
+
+
+def _same_number(left: pd.DataFrame, right: pd.DataFrame) -> pd.DataFrame:
+    return _meet(left[left["number"] != ""], right[right["number"] != ""], ["number"])
+
+
+def _same_name_and_year(left: pd.DataFrame, right: pd.DataFrame) -> pd.DataFrame:
+    one, other = (side[(side["name"] != "") & side["birth"].notna()] for side in (left, right))
+    return _meet(one, other, ["name", "birth"])
+
+
+def _same_name(left: pd.DataFrame, right: pd.DataFrame) -> pd.DataFrame:
+    one, other = (side[side["name"] != ""] for side in (left, right))
+    pairs = _crossed(one, other, ["name"])
+    off = (pairs["birth_x"] - pairs["birth_y"]).abs()
+    return pairs[off.isna() | (off <= 1)].sort_values(["old", "new"])
+
+
+def _same_year(left: pd.DataFrame, right: pd.DataFrame) -> pd.DataFrame:
+    one, other = (side[(side["name"] != "") & side["birth"].notna()] for side in (left, right))
+    pairs = _crossed(one, other, ["birth"])
+    alike = similarity(pairs["name_x"].to_numpy(), pairs["name_y"].to_numpy())
+    near = pairs.assign(alike=alike)[alike >= SAME_HEAD]
+    return near.sort_values(["alike", "old", "new"], ascending=[False, True, True])
+
+
+def _crossed(left: pd.DataFrame, right: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """Join every person of one side with everyone of the other who has equal keys."""
+    return left.merge(right, on=["owner", *keys]).rename(columns={"row_x": "old", "row_y": "new"})

@@ -1,7 +1,12 @@
-"""Which communes of two years are the same places, through the map of 1/7/2025."""
+"""Which communes and villages of two years are the same places, through the map of 1/7/2025.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+Names are compared in one spelling (blanks, case, the place of the tone mark). Where nothing fits
+so, a name that lost some of its marks is taken for the only one in its district that is the same
+without them, and that is told: without a district, distinct communes would collide.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
 
@@ -11,17 +16,24 @@ from numpy.typing import NDArray
 
 from ravo import units
 from ravo.changes.year import Part, Year
-from ravo.text import match_key
+from ravo.text import loose_key, match_key
 from ravo.units import FIRST_YEAR_OF_NEW_MAP, Unit
 
 Map = Literal["old", "new"]
+Rows = NDArray[np.int64]
+Words = NDArray[np.object_]
 OPEN = -1
 """The place of a household whose commune on the wanted map is not known."""
 
 
 @dataclass(frozen=True)
 class Spot:
-    """One commune of one year's workbooks: its unit in the tables, None where it is not found."""
+    """The place of one workbook: its commune in the tables, None where it is not found.
+
+    A workbook of a whole district names no commune; its `ground` holds all of the district's.
+    `ground` has the codes of communes on the map of the year, `loose` tells that the unit was
+    found only without regard to marks.
+    """
 
     part: int
     map: Map
@@ -29,6 +41,8 @@ class Spot:
     name: str | None
     district: str | None
     province: str | None
+    ground: frozenset[str] = frozenset()
+    loose: bool = False
 
     @property
     def key(self) -> str:
@@ -38,21 +52,59 @@ class Spot:
         names = (self.name, self.district, self.province)
         return " ".join(match_key(name) for name in names if name) or f"?{self.part}"
 
+    @property
+    def label(self) -> str:
+        """The name to show: the commune, else the district, else the province."""
+        return self.name or self.district or self.province or ""
+
+
+@dataclass(frozen=True)
+class Loose:
+    """A name that was taken for another one of the same letters, in the year that has it."""
+
+    written: str
+    taken_for: str
+    year: int
+
+
+@dataclass(frozen=True)
+class Matched:
+    """Which workbooks of two years share ground: those of one block do.
+
+    `spots` are the places of the workbooks of each year, `old` and `new` their blocks. `same`
+    gives for names that no table knows the spelling of the first year; `loose` lists every name
+    that fits only without its marks.
+    """
+
+    spots: tuple[tuple[Spot, ...], tuple[Spot, ...]]
+    old: Rows
+    new: Rows
+    same: Mapping[str, str] = field(default_factory=dict)
+    loose: tuple[Loose, ...] = ()
+
 
 @dataclass(frozen=True)
 class Layout:
     """The communes that a comparison is laid out by, and where each household stands.
 
-    `names` has the communes of the wanted map. `old` and `new` give each household's place in
-    `names`, OPEN where it could only be settled by its village.
+    `names` has the communes of the wanted map, `areas` the district of each, or the province
+    where there are no districts. `old` and `new` give each household's place in `names`, OPEN
+    where it could only be settled by its village.
     """
 
     map: Map
     codes: tuple[str | None, ...]
     names: tuple[str, ...]
-    districts: tuple[str | None, ...]
-    old: NDArray[np.int64]
-    new: NDArray[np.int64]
+    areas: tuple[str | None, ...]
+    old: Rows
+    new: Rows
+
+    def groups(self) -> list[tuple[str | None, tuple[int, ...]]]:
+        """Return the districts (or provinces) in the order met, each with its places."""
+        found: dict[str, tuple[str | None, list[int]]] = {}
+        for place, area in enumerate(self.areas):
+            found.setdefault(match_key(area or ""), (area, []))[1].append(place)
+        return [(area, tuple(places)) for area, places in found.values()]
 
 
 def map_of(year: int) -> Map:
@@ -61,7 +113,7 @@ def map_of(year: int) -> Map:
 
 
 def spot_of(place: int, part: Part, year: int) -> Spot:
-    """Return a workbook's commune: by its code on the map of the year, else by its name."""
+    """Return a workbook's place: by its commune code on the map of the year, else by its names."""
     info = part.info
     unit = units.communes(year).get((info.commune_code or "").strip().zfill(5))
     if unit is None and info.commune:
@@ -69,49 +121,245 @@ def spot_of(place: int, part: Part, year: int) -> Spot:
             info.commune, year, district=info.district, province=info.province
         )
         unit = found or units.find_commune(info.commune, year, province=info.province)
-    return Spot(place, map_of(year), unit, info.commune, info.district, info.province)
+    loose = unit is None and info.commune is not None
+    if loose and info.commune:
+        unit = _find_loosely(info.commune, year, info.district, info.province)
+    ground = frozenset({unit.code}) if unit else frozenset[str]()
+    if unit is None and not info.commune and info.district:
+        ground = _of_district(info.district, info.province, year)
+    return Spot(
+        place, map_of(year), unit, info.commune, info.district, info.province, ground,
+        loose and unit is not None,
+    )  # fmt: skip
 
 
 def spots_of(year: Year) -> tuple[Spot, ...]:
-    """Return the commune of each workbook of a year."""
+    """Return the place of each workbook of a year."""
     return tuple(spot_of(place, part, year.year) for place, part in enumerate(year.parts))
 
 
-def same_place(one: Spot, other: Spot) -> bool:
-    """Tell whether two communes share ground: the same one, or one made from the other."""
-    if one.unit is None or other.unit is None:
-        return _same_name(one, other)
-    if one.map == other.map:
-        return one.unit.code == other.unit.code
-    before, after = (one.unit, other.unit) if one.map == "old" else (other.unit, one.unit)
-    return after.code in before.successors
+# names that lost some of their marks
 
 
-def _same_name(one: Spot, other: Spot) -> bool:
-    if one.name is None or other.name is None:
-        return False
-    if match_key(one.name) != match_key(other.name):
-        return False
+def breve_key(name: str) -> str:
+    """Return a key under which also ă and ắ agree, as in Đăk and Đắk."""
+    words = match_key(name).split(" ")
+    return " ".join(word.removesuffix("5") if "ă" in word else word for word in words)
+
+
+LOOSER = (breve_key, loose_key)
+"""Keys that are tried where no name fits: the first one gives up the least."""
+
+
+@cache
+def _by_key(year: int, place: int) -> dict[str, tuple[Unit, ...]]:
+    named: dict[str, tuple[Unit, ...]] = {}
+    for unit in units.communes(year).values():
+        for key in {LOOSER[place](name) for name in (unit.name, unit.name[len(unit.kind) :])}:
+            named[key] = (*named.get(key, ()), unit)
+    return named
+
+
+def _find_loosely(name: str, year: int, district: str | None, province: str | None) -> Unit | None:
+    """Return the only commune that has this name without its marks in the district and province."""
+    for place, key in enumerate(LOOSER):
+        found = [
+            unit
+            for unit in _by_key(year, place).get(key(name), ())
+            if _lies_in(unit.district, district) and _lies_in(unit.province, province)
+        ]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _lies_in(full: str | None, said: str | None) -> bool:
+    """Tell whether a unit's district or province can be the one said; what is not said fits."""
+    if not full or not said:
+        return True
+    key, wanted = loose_key(full), loose_key(said)
+    return key == wanted or key.endswith(" " + wanted)
+
+
+def _of_district(district: str, province: str | None, year: int) -> frozenset[str]:
+    """Return the codes of a district's communes; none where no or several districts fit."""
+    found: dict[str, set[str]] = {}
+    for unit in units.communes(year).values():
+        if unit.district and _is(unit.district, district) and (not province or _is(unit.province, province)):  # fmt: skip
+            found.setdefault(unit.district_code or "", set()).add(unit.code)
+    return frozenset(next(iter(found.values()))) if len(found) == 1 else frozenset()
+
+
+def _is(full: str, said: str) -> bool:
+    key, wanted = match_key(full), match_key(said)
+    return key == wanted or key.endswith(" " + wanted)
+
+
+# which workbooks share ground
+
+
+def match_places(old: Year, new: Year) -> Matched:
+    """Return which workbooks of the two years share ground: the same commune, or one made from it."""
+    first, second = spots_of(old), spots_of(new)
+    links = [*_by_code(first, second), *_by_name(first, second, match_key)]
+    met = {i for i, _ in links}, {j for _, j in links}
+    rest = [spot for spot in first if spot.part not in met[0]], [spot for spot in second if spot.part not in met[1]]  # fmt: skip
+    loose = _only(_by_name(*rest, loose_key))
+    block = _blocks([*links, *loose, *_sole(first, second)], len(first), len(second))
+    told = [
+        *(_read_as(spot, year.year) for year, spots in ((old, first), (new, second)) for spot in spots if spot.loose),
+        *(Loose(second[j].label, first[i].label, new.year) for i, j in loose),
+    ]  # fmt: skip
+    same = {second[j].label: first[i].label for i, j in loose}
+    spots = _of_pairs(first, links, 0, second), _of_pairs(second, links, 1, first)
+    return Matched(spots, block[: len(first)], block[len(first) :], same, tuple(told))
+
+
+def _of_pairs(
+    spots: Sequence[Spot], links: Sequence[tuple[int, int]], side: int, others: Sequence[Spot]
+) -> tuple[Spot, ...]:
+    """Return the spots, one without a unit with that of the only other of its name and map."""
+    found = []
+    for spot in spots:
+        met = [others[link[1 - side]] for link in links if link[side] == spot.part]
+        known = [other.unit for other in met if other.unit and other.map == spot.map]
+        only = known[0] if spot.name and not spot.unit and len(known) == 1 else spot.unit
+        found.append(replace(spot, unit=only))
+    return tuple(found)
+
+
+def _read_as(spot: Spot, year: int) -> Loose:
+    return Loose(spot.label, spot.unit.name if spot.unit else "", year)
+
+
+def _by_code(old: Sequence[Spot], new: Sequence[Spot]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs whose communes are the same or were made from one another."""
+    one_map = not old or not new or old[0].map == new[0].map
+    here: dict[str, list[int]] = {}
+    for spot in old:
+        for code in _codes(spot, one_map):
+            here.setdefault(code, []).append(spot.part)
+    for spot in new:
+        met = {part for code in _codes(spot, one_map) for part in here.get(code, ())}
+        yield from ((part, spot.part) for part in sorted(met))
+
+
+def _codes(spot: Spot, one_map: bool) -> Iterable[str]:
+    if one_map or spot.map == "new":
+        return spot.ground
+    before = units.communes(FIRST_YEAR_OF_NEW_MAP - 1)
+    return {code for at in spot.ground for code in before[at].successors}
+
+
+def _by_name(
+    old: Sequence[Spot], new: Sequence[Spot], key: Callable[[str], str]
+) -> list[tuple[int, int]]:
+    """Return the pairs of one name of which at least one is not in the tables."""
+    named: dict[str, list[Spot]] = {}
+    for spot in old:
+        if spot.label:
+            named.setdefault(key(spot.label), []).append(spot)
+    return [
+        (one.part, spot.part)
+        for spot in new
+        if spot.label
+        for one in named.get(key(spot.label), ())
+        if not (one.ground and spot.ground) and _same_area(one, spot)
+    ]
+
+
+def _same_area(one: Spot, other: Spot) -> bool:
     pairs = ((one.district, other.district), (one.province, other.province))
-    return all(a is None or b is None or match_key(a) == match_key(b) for a, b in pairs)
+    return all(not a or not b or loose_key(a) == loose_key(b) for a, b in pairs)
 
 
-def blocks(old: Sequence[Spot], new: Sequence[Spot]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the block of each workbook of the two years: those that share ground are together."""
+def _only(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the pairs of which neither side is in another pair: any other would be a guess."""
+    sides = [[pair[side] for pair in pairs] for side in (0, 1)]
+    return [(i, j) for i, j in pairs if sides[0].count(i) == 1 and sides[1].count(j) == 1]
+
+
+def _sole(old: Sequence[Spot], new: Sequence[Spot]) -> list[tuple[int, int]]:
+    """Return the one pair there can be where neither year says where its only workbook is from."""
+    alone = len(old) == len(new) == 1 and not old[0].label and not new[0].label
+    return [(0, 0)] if alone else []
+
+
+def _blocks(links: Sequence[tuple[int, int]], old: int, new: int) -> Rows:
+    """Return the block of each workbook, those of the first year first."""
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
-    spots = [*old, *new]
-    links = [
-        (i, j)
-        for i in range(len(spots))
-        for j in range(i + 1, len(spots))
-        if same_place(spots[i], spots[j])
-    ]
-    rows, columns = (np.array(side, dtype=np.int64) for side in zip(*links, strict=True)) if links else (np.empty(0, dtype=np.int64),) * 2  # fmt: skip
-    graph = coo_array((np.ones(len(rows)), (rows, columns)), shape=(len(spots), len(spots)))
+    rows, columns = np.array(links, dtype=np.int64).reshape(-1, 2).T
+    size = old + new
+    graph = coo_array((np.ones(len(rows)), (rows, columns + old)), shape=(size, size))
     _, labels = connected_components(graph, directed=False)
-    return labels[: len(old)].astype(np.int64), labels[len(old) :].astype(np.int64)
+    return np.asarray(labels, dtype=np.int64)
+
+
+# villages
+
+
+@dataclass(frozen=True)
+class Villages:
+    """A key per household under which a village has one spelling in both years; "" for none.
+
+    `folded` lists the spellings that were taken for another one: as written, and for which.
+    """
+
+    old: Words
+    new: Words
+    folded: tuple[tuple[str, str], ...] = ()
+
+
+def villages_of(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Villages:
+    """Return the villages of both years in one spelling; blocks are given per household.
+
+    Inside a block, spellings that differ in their marks only are one village unless a year
+    itself tells two of them apart: a bare one may then be either, and stays what it is.
+    """
+    sides = [_spellings(old, old_block), _spellings(new, new_block)]
+    keys = [side["key"].to_numpy(dtype=object).copy() for side in sides]
+    seen = pd.concat([side.assign(year=at) for at, side in enumerate(sides)]).drop_duplicates()
+    seen = seen[(seen["key"] != "") & seen.duplicated(["block", "loose"], keep=False)]
+    folded: list[tuple[str, str]] = []
+    for (block, _), group in seen.groupby(["block", "loose"], sort=False):
+        target = _one_spelling(group)
+        if target is None:
+            continue
+        for row in group[group["key"] != target["key"]].to_dict("records"):
+            side = sides[row["year"]]
+            here = (side["block"] == block) & (side["key"] == row["key"])
+            keys[row["year"]][here.to_numpy()] = target["key"]
+            folded.append((row["word"], target["word"]))
+    return Villages(keys[0], keys[1], tuple(dict.fromkeys(folded)))
+
+
+def _spellings(year: Year, block: Rows) -> pd.DataFrame:
+    """Return per household: block, key, the key without marks, the village as written."""
+    words = year.households["village"].to_numpy(dtype=object)
+    codes, distinct = pd.factorize(words)
+    written = np.array([*distinct, ""], dtype=object)
+    key = np.array([*map(match_key, distinct), ""], dtype=object)
+    loose = np.array([*map(loose_key, distinct), ""], dtype=object)
+    return pd.DataFrame(
+        {"block": block, "key": key[codes], "loose": loose[codes], "word": written[codes]}
+    )
+
+
+def _one_spelling(group: pd.DataFrame) -> dict[str, str] | None:
+    """Return the spelling that a group of villages of the same letters goes by; None for several."""
+    spelt = group.drop_duplicates(["year", "key"])
+    if spelt["key"].nunique() < 2:
+        return None
+    marked = spelt[spelt["key"] != spelt["loose"]]
+    if marked.groupby("year")["key"].nunique().max() > 1:
+        return None
+    best = marked if len(marked) else spelt
+    return dict(best.iloc[0][["key", "word"]])
+
+
+# layout
 
 
 @cache
@@ -137,51 +385,71 @@ def on_map(spot: Spot, wanted: Map) -> tuple[Unit, ...]:
 class _Register:
     """Gives every commune of the layout a number, in the order in which they are met."""
 
-    def __init__(self) -> None:
+    def __init__(self, same: Mapping[str, str]) -> None:
+        self.same = same
         self.places: dict[str, int] = {}
         self.codes: list[str | None] = []
         self.names: list[str] = []
-        self.districts: list[str | None] = []
+        self.areas: list[str | None] = []
 
-    def place(self, key: str, code: str | None, name: str, district: str | None) -> int:
+    def place(self, key: str, code: str | None, name: str, area: str | None) -> int:
+        """Return the number of a place; one that was not met before gets the next."""
         if key not in self.places:
             self.places[key] = len(self.names)
             self.codes.append(code)
             self.names.append(name)
-            self.districts.append(district)
+            self.areas.append(area)
         return self.places[key]
 
     def of_unit(self, unit: Unit) -> int:
-        return self.place(unit.code, unit.code, unit.name, unit.district)
+        """Return the number of a commune of the tables."""
+        return self.place(unit.code, unit.code, unit.name, unit.district or unit.province)
 
     def of_spot(self, spot: Spot) -> int:
-        name = spot.name or ""
-        return self.place("?" + match_key(name), None, name, spot.district)
+        """Return the number of a place that no table knows, by its name."""
+        name = self.same.get(spot.label, spot.label)
+        return self.place("?" + match_key(name), None, name, spot.district or spot.province)
 
 
-def lay_out(old: Year, new: Year, pairs: NDArray[np.int64], wanted: Map) -> Layout:
+@dataclass
+class _Side:
+    """The households of one year while they are placed."""
+
+    year: Year
+    spots: tuple[Spot, ...]
+    village: Words
+    places: Rows
+    choices: dict[int, frozenset[int]]
+
+
+def lay_out(
+    old: Year, new: Year, pairs: Rows, wanted: Map, matched: Matched, villages: Villages
+) -> Layout:
     """Return the layout by the wanted map; `pairs` (n × 2) are rows of the two years.
 
     A household of a commune that became several, or was made from several, takes the commune
     of the household it is paired with; else that of its village, where the other year's
-    workbooks know the village in one of them only; else it is left OPEN.
+    workbooks know the village in one of them only; else it is left OPEN. A household of a
+    workbook of a whole district takes the commune of its pair, else the district.
     """
-    register = _Register()
-    sides = [_settled(year, spots_of(year), wanted, register) for year in (old, new)]
-    (first, first_open), (second, second_open) = sides
-    _by_pair(first, second, pairs[:, 0], pairs[:, 1])
-    _by_pair(second, first, pairs[:, 1], pairs[:, 0])
-    _by_village(old, first, first_open, new, second)
-    _by_village(new, second, second_open, old, first)
+    register = _Register(matched.same)
+    first = _settled(old, matched.spots[0], villages.old, wanted, register)
+    second = _settled(new, matched.spots[1], villages.new, wanted, register)
+    _by_pair(first.places, second.places, pairs[:, 0], pairs[:, 1])
+    _by_pair(second.places, first.places, pairs[:, 1], pairs[:, 0])
+    _by_village(first, second)
+    _by_village(second, first)
+    for side in (first, second):
+        _by_district(side, register)
     return Layout(
-        wanted, tuple(register.codes), tuple(register.names), tuple(register.districts),
-        first, second,
+        wanted, tuple(register.codes), tuple(register.names), tuple(register.areas),
+        first.places, second.places,
     )  # fmt: skip
 
 
 def _settled(
-    year: Year, spots: Sequence[Spot], wanted: Map, register: _Register
-) -> tuple[NDArray[np.int64], dict[int, frozenset[int]]]:
+    year: Year, spots: tuple[Spot, ...], village: Words, wanted: Map, register: _Register
+) -> _Side:
     """Return each household's place where its workbook settles it, and the choices elsewhere."""
     places, choices = [], {}
     for spot in spots:
@@ -192,45 +460,38 @@ def _settled(
             places.append(OPEN)
             choices[spot.part] = frozenset(register.of_unit(unit) for unit in found)
         else:
-            places.append(register.of_spot(spot))
-    return np.array(places, dtype=np.int64)[year.households["part"].to_numpy()], choices
+            places.append(register.of_spot(spot) if spot.name else OPEN)
+    here = np.array(places, dtype=np.int64)[year.households["part"].to_numpy(dtype=np.int64)]
+    return _Side(year, spots, village, here, choices)
 
 
-def _by_pair(
-    mine: NDArray[np.int64],
-    other: NDArray[np.int64],
-    rows: NDArray[np.int64],
-    of: NDArray[np.int64],
-) -> None:
+def _by_pair(mine: Rows, other: Rows, rows: Rows, of: Rows) -> None:
     still = mine[rows] == OPEN
     mine[rows[still]] = other[of[still]]
 
 
-def _village_keys(year: Year) -> pd.Series:
-    return year.households["village"].map(lambda word: match_key(word) if word else None)
-
-
-def _by_village(
-    year: Year,
-    mine: NDArray[np.int64],
-    choices: dict[int, frozenset[int]],
-    other: Year,
-    theirs: NDArray[np.int64],
-) -> None:
+def _by_village(side: _Side, other: _Side) -> None:
     """Settle the open households whose village lies in one of the possible communes only."""
-    rows = np.flatnonzero(mine == OPEN)
-    if not len(rows):
+    rows = np.flatnonzero(side.places == OPEN)
+    if not len(rows) or not side.choices:
         return
     known = pd.concat(
-        [
-            pd.DataFrame({"village": _village_keys(other), "place": theirs}),
-            pd.DataFrame({"village": _village_keys(year), "place": mine}),
-        ]
+        [pd.DataFrame({"village": s.village, "place": s.places}) for s in (other, side)]
     )
-    known = known[(known["place"] != OPEN) & known["village"].notna()].drop_duplicates()
+    known = known[(known["place"] != OPEN) & (known["village"] != "")].drop_duplicates()
     by_village = known.groupby("village")["place"].agg(frozenset).to_dict()
-    keys, parts = _village_keys(year).to_numpy(dtype=object), year.households["part"].to_numpy()
+    parts = side.year.households["part"].to_numpy()
     for row in rows.tolist():
-        found = by_village.get(keys[row], frozenset()) & choices.get(int(parts[row]), frozenset())
+        choices = side.choices.get(int(parts[row]), frozenset())
+        found = by_village.get(side.village[row], frozenset()) & choices
         if len(found) == 1:
-            mine[row] = next(iter(found))
+            side.places[row] = next(iter(found))
+
+
+def _by_district(side: _Side, register: _Register) -> None:
+    """Place the households that are still open in workbooks of whole districts."""
+    parts = side.year.households["part"].to_numpy()
+    for spot in side.spots:
+        here = (side.places == OPEN) & (parts == spot.part)
+        if spot.name is None and here.any():
+            side.places[here] = register.of_spot(spot)

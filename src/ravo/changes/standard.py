@@ -172,9 +172,12 @@ def _by_area(
 def rejudged(year: Year, edition: Edition) -> Year:
     """Return the year as `edition` judges it: classes, evidence, lines and indicators.
 
-    Only for surveys; a workbook of results keeps its indicators and gets the new class.
+    The indicators are those of `edition`. From a survey each is derived anew; a workbook of
+    results tells only those that its own edition has too, the others are unknown.
     """
-    frame = year.households.copy()
+    known = {DEPRIVED + item.id for item in edition.indicators}
+    other = [DEPRIVED + name for name in year.indicators if DEPRIVED + name not in known]
+    frame = year.households.drop(columns=other)
     frame["klass"] = classes_under(year, edition)
     parts = []
     for place, part in enumerate(year.parts):

@@ -7,13 +7,16 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes.movement import taken
-from ravo.changes.people import shared_members
+from ravo.changes.people import mapped, same_people
 from ravo.changes.year import Year
 from ravo.results.results import DEPRIVED
 from ravo.review.review import FALSE, TRUE, UNKNOWN
+from ravo.text import match_key
 
 COMPARED = ("head_name", "village", "size", "area", "evidence", "value", "klass")
 """Columns whose change is shown old beside new."""
+SPELT = ("head_name", "village")
+"""Names: another place of the tone mark, other capitals or blanks are no change."""
 
 
 @dataclass(frozen=True)
@@ -22,16 +25,22 @@ class Why:
 
     `changed` tells for each of COMPARED whether it differs between the two years of a pair.
     `gained` and `lost` are movements × indicators: newly deprived, no longer deprived; a state
-    that was or is not known is neither. `came` and `went` count members (NaN where one of the
-    years lists none).
+    that was or is not known is neither. `before` and `after` hold the states themselves, UNKNOWN
+    also for an indicator that the year's edition does not have. `came` and `went` count members
+    (NaN where one of the years lists none); `arrivals` and `departures` say who: columns `at`
+    (row of the movements) and `member` (row of that year's members).
     """
 
     indicators: tuple[str, ...]
     changed: dict[str, NDArray[np.bool_]]
     gained: NDArray[np.bool_]
     lost: NDArray[np.bool_]
+    before: NDArray[np.int8]
+    after: NDArray[np.int8]
     came: NDArray[np.float64]
     went: NDArray[np.float64]
+    arrivals: pd.DataFrame
+    departures: pd.DataFrame
 
     @property
     def differs(self) -> NDArray[np.bool_]:
@@ -50,21 +59,28 @@ def why_of(old: Year, new: Year, rows: pd.DataFrame) -> Why:
     changed = {name: paired & _differ(old, new, i, j, name) for name in COMPARED}
     before, after = _states(old, i, indicators), _states(new, j, indicators)
     both = paired[:, None]
-    came, went = _people(old, new, i, j, paired)
+    people = _people(old, new, i, j, paired)
     return Why(
         indicators=indicators,
         changed=changed,
         gained=both & (before == FALSE) & (after == TRUE),
         lost=both & (before == TRUE) & (after == FALSE),
-        came=came,
-        went=went,
+        before=before,
+        after=after,
+        came=people.came,
+        went=people.went,
+        arrivals=people.arrivals,
+        departures=people.departures,
     )
 
 
 def _differ(
     old: Year, new: Year, i: NDArray[np.int64], j: NDArray[np.int64], name: str
 ) -> NDArray[np.bool_]:
-    one, other = pd.Series(taken(old, i, name, None)), pd.Series(taken(new, j, name, None))
+    before, after = taken(old, i, name, None), taken(new, j, name, None)
+    if name in SPELT:
+        before, after = mapped(before, match_key), mapped(after, match_key)
+    one, other = pd.Series(before), pd.Series(after)
     blank = one.isna() & other.isna()
     return np.asarray((one != other) & ~blank, dtype=bool)
 
@@ -78,26 +94,56 @@ def _states(year: Year, rows: NDArray[np.int64], indicators: tuple[str, ...]) ->
     return found
 
 
+@dataclass(frozen=True)
+class _Members:
+    """Who came to and left the households of the movements; the fields are those of Why."""
+
+    came: NDArray[np.float64]
+    went: NDArray[np.float64]
+    arrivals: pd.DataFrame
+    departures: pd.DataFrame
+
+
 def _people(
     old: Year, new: Year, i: NDArray[np.int64], j: NDArray[np.int64], paired: NDArray[np.bool_]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return how many members came and went; NaN where either year lists none."""
-    # Paired households may stand in different communes, so names are matched as in one block.
-    one = np.zeros(len(old.households), dtype=np.int64)
-    other = np.zeros(len(new.households), dtype=np.int64)
-    block = np.arange(1, int(paired.sum()) + 1)
-    one[i[paired]] = block
-    other[j[paired]] = block
-    shared = shared_members(old, new, one, other)
-    count = shared.of(np.maximum(i, 0), np.maximum(j, 0), len(new.households))
-    before = _listed(old)[np.maximum(i, 0)] if len(old.households) else np.zeros(len(i))
-    after = _listed(new)[np.maximum(j, 0)] if len(new.households) else np.zeros(len(j))
+) -> _Members:
+    """Return who came and went in the households that list members in both years."""
+    before, after = _listed(old, i), _listed(new, j)
     known = paired & (before > 0) & (after > 0)
-    came = np.where(known, after - count, np.nan)
-    went = np.where(known, before - count, np.nan)
-    return came, went
+    owners = [
+        _at(year, rows, known)[year.members["household"].to_numpy(dtype=np.int64)]
+        for year, rows in ((old, i), (new, j))
+    ]
+    kept = same_people(old.members, owners[0], new.members, owners[1])
+    left, arrived = (
+        _others(owner, kept[name].to_numpy(dtype=np.int64))
+        for owner, name in zip(owners, ("old", "new"), strict=True)
+    )
+    counts = [
+        np.where(known, np.bincount(found["at"], minlength=len(i))[: len(i)], np.nan)
+        for found in (arrived, left)
+    ]
+    return _Members(counts[0], counts[1], arrived, left)
 
 
-def _listed(year: Year) -> NDArray[np.int64]:
+def _at(year: Year, rows: NDArray[np.int64], known: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Return for each household its row of the movements, -1 where its members are not compared."""
+    found = np.full(len(year.households), -1, dtype=np.int64)
+    at = np.flatnonzero(known)
+    found[rows[at]] = at
+    return found
+
+
+def _others(owner: NDArray[np.int64], kept: NDArray[np.int64]) -> pd.DataFrame:
+    """Return the members of compared households that are not among those kept."""
+    alone = owner >= 0
+    alone[kept] = False
+    member = np.flatnonzero(alone)
+    return pd.DataFrame({"at": owner[member], "member": member})
+
+
+def _listed(year: Year, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return how many members the year lists of the households at `rows`; 0 where the row is -1."""
     household = year.members["household"].to_numpy(dtype=np.int64)
-    return np.bincount(household, minlength=len(year.households)).astype(np.int64)
+    counts = np.bincount(household, minlength=len(year.households))
+    return np.where(rows < 0, 0, counts[rows] if len(counts) else 0).astype(np.int64)

@@ -203,10 +203,16 @@ def _of_results(results: Results) -> tuple[Part, pd.DataFrame, pd.DataFrame]:
         edition_sha256=results.edition_sha256,
         counts=results.counts,
         sheet="Kết quả",
+        codes_unique=not _restarting(frame["code"]),
     )
     households = pd.concat([pd.DataFrame(data), _rejected(results)], ignore_index=True)
     empty = np.empty(0, dtype=object)
     return part, households, _people(np.empty(0, dtype=np.int64), empty, np.empty(0), empty)
+
+
+def _restarting(codes: "pd.Series[str]") -> bool:
+    """Tell codes that restart in every village: results carry them with their row, as `12#57`."""
+    return bool(len(codes)) and bool(codes.astype(str).str.contains(r"#\d+$").all())
 
 
 def _rejected(results: Results) -> pd.DataFrame:

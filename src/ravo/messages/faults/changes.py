@@ -314,4 +314,94 @@ KINDS: tuple[FaultKind, ...] = (
             "--what-if nd351-2025 with households that have B1 points only.",
         ),
     ),
+    FaultKind(
+        "RV-632",
+        "warning",
+        title=Text("Tên nơi viết thiếu dấu", "The name of a place lacks marks"),
+        message=Text(
+            "Năm {year}: {written} được hiểu là {taken}, nơi duy nhất có tên như vậy khi bỏ dấu.",
+            "{year}: {written} is taken for {taken}, the only place of that name without its marks.",
+        ),
+        hint=Text(
+            "Kiểm tra tên; ghi Mã xã ở trang Thông tin để khỏi phải đoán theo tên.",
+            "Check the name; a commune code in the sheet Thông tin leaves nothing to the name.",
+        ),
+        example=Text("Thi tran Lap Vo là Thị trấn Lấp Vò.", "Thi tran Lap Vo is Thị trấn Lấp Vò."),
+    ),
+    FaultKind(
+        "RV-633",
+        "warning",
+        title=Text("Thôn/ấp viết khác dấu", "Villages are spelt with other marks"),
+        message=Text(
+            "{count} tên thôn/ấp viết khác dấu được coi là một: {villages}.",
+            "{count} names of villages that differ in their marks are taken for one: {villages}.",
+        ),
+        hint=Text(
+            "Nếu là hai nơi khác nhau, ghi cho thống nhất ở cả hai năm rồi chạy lại.",
+            "Where they are two places, spell them alike in both years and run again.",
+        ),
+        example=Text("Ap Hoa Binh = Ấp Hòa Bình.", "Ap Hoa Binh = Ấp Hòa Bình."),
+    ),
+    FaultKind(
+        "RV-634",
+        "warning",
+        title=Text("Hộ có đầu kỳ khác cuối kỳ", "Households whose opening is not their closing"),
+        message=Text(
+            "{count} hộ có Phân loại đầu kỳ năm {new} khác kết quả cuối năm {old}: {households}. {start}",
+            "{count} households have an opening class in {new} that is not their class at the end of {old}: {households}. {start}",
+        ),
+        hint=Text(
+            "Xem đủ các hộ ở trang Đối chiếu; chọn số đầu kỳ bằng --opening last-year|recorded.",
+            "See all of them in the sheet Đối chiếu; choose with --opening last-year|recorded.",
+        ),
+        example=Text(
+            "Cuối năm 2023 là hộ nghèo, đầu kỳ 2024 ghi hộ cận nghèo.",
+            "Poor at the end of 2023, near-poor in the opening of 2024.",
+        ),
+    ),
+    FaultKind(
+        "RV-635",
+        "warning",
+        title=Text("Số định danh của nhiều chủ hộ", "One citizen number, several heads"),
+        message=Text(
+            "Năm {year}: {count} số định danh đứng ở nhiều chủ hộ ({numbers}).",
+            "{year}: {count} citizen numbers stand with several heads ({numbers}).",
+        ),
+        hint=Text(
+            "Số trùng không được dùng để ghép hộ; sửa ở các ô đã nêu rồi chạy lại.",
+            "Such a number is not used for pairing; mend these cells and run again.",
+        ),
+        example=Text("Hai chủ hộ cùng ghi một số định danh.", "Two heads with one citizen number."),
+    ),
+    FaultKind(
+        "RV-636",
+        "error",
+        title=Text("Thiếu năm để so sánh", "The second year is missing"),
+        message=Text(
+            "Chỉ có {old}; ravo diff cần hai năm: năm trước, rồi năm nay.",
+            "There is only {old}; ravo diff needs two years: OLD, then NEW.",
+        ),
+        hint=Text(
+            "Cho thêm tệp hoặc thư mục của năm kia; chỉ --what-if mới dùng một năm.",
+            "Give the workbook or folder of the other year; only --what-if takes one.",
+        ),
+        example=Text("ravo diff 2023", "ravo diff 2023"),
+    ),
+    FaultKind(
+        "RV-637",
+        "error",
+        title=Text("Thiếu giá trị cho một trong hai năm", "A value for each year is needed"),
+        message=Text(
+            "{option} được cho {count} lần cho {years} năm đem so.",
+            "{option} is given {count} times for the {years} years that are compared.",
+        ),
+        hint=Text(
+            "Cho một lần nếu cả hai năm dùng chung, hoặc hai lần: lần đầu cho năm trước, lần sau cho năm nay; --year thì mỗi năm một lần.",
+            "Give it once for both years, or twice: first for OLD, then for NEW; --year once for each.",
+        ),
+        example=Text(
+            "--year 2024 cho hai tệp của hai năm khác nhau.",
+            "--year 2024 for two workbooks of different years.",
+        ),
+    ),
 )

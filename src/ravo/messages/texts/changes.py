@@ -152,6 +152,11 @@ TEXTS: dict[str, Text] = {
         "The opening is not compared, because {old} is not before {new}.",
     ),
     "changes.opening_blank": Text("chưa ghi", "not filled in"),
+    "changes.opening_unknown": Text("Năm trước chưa đủ thông tin", "Not determined last year"),
+    "changes.opening_blank_now": Text(
+        "Năm trước trong danh sách, nay để trống", "Listed last year, nothing recorded now"
+    ),
+    "changes.opening_moved": Text("Cùng loại, ở xã khác", "The same class in another commune"),
     "changes.opening_class": Text("Hai năm ghi khác loại", "The two years name different classes"),
     "changes.opening_not_last": Text("Chỉ có ở đầu kỳ năm nay", "On this year's opening only"),
     "changes.opening_not_now": Text("Chỉ có ở cuối kỳ năm trước", "On last year's closing only"),
@@ -302,5 +307,6 @@ TEXTS: dict[str, Text] = {
     "changes.problem_twice": Text(
         "hộ đã được xác nhận ở dòng khác", "the household is confirmed in another row"
     ),
+    "changes.indicator_list": Text("danh mục chỉ số", "the list of indicators"),
     "changes.no_year": Text("không có năm", "no year"),
 }
