@@ -24,7 +24,9 @@ WIDE, NARROW = 560.0, 350.0
 NAME_SIZE, SMALL = 13.0, 11.5
 """Sizes of type: names and figures, marks of the axis."""
 GAP = 8.0
-TOP, BOTTOM, NAME_LINE = 8.0, 36.0, 17.0
+LEAST_NAMES, MOST_NAMES = 90.0, 226.0
+"""Room for the names beside the bars."""
+TOP, BOTTOM, NAME_LINE = 8.0, 36.0, 16.5
 MARKER_LINE, INDENT = 17.0, 7.0
 THINNEST = 2.5
 """Width of the bar of the smallest figure that is not 0."""
@@ -76,7 +78,7 @@ class Plot:
     band: tuple[float, float] | None = None
     trace: tuple[float | None, ...] = ()
     steps: bool = False
-    names: float = 176.0
+    names: float = MOST_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class _Frame:
     def row(self) -> float:
         """Height of one row, gaps included."""
         bars = self.plot.lanes * self.plot.thickness + (self.plot.lanes - 1) * 2
-        return bars + (NAME_LINE + 9 if self.stacked else GAP)
+        return bars + (NAME_LINE + 5 if self.stacked else GAP)
 
     def bar_y(self, place: int, lane: int) -> float:
         start = self.top + place * self.row + (NAME_LINE if self.stacked else GAP / 2)
@@ -140,7 +142,9 @@ def _grid(frame: _Frame) -> Iterator[Shape]:
     words = [format_number(mark, frame.plot.lang) for mark in axis.marks]
     room = max(width_of(word, SMALL) for word in words) + 6
     every = 1 if room * (len(words) - 1) <= frame.right - frame.left else 2
-    for mark, word in list(zip(axis.marks, words, strict=True))[::every]:
+    for n, (mark, word) in enumerate(zip(axis.marks, words, strict=True)):
+        if (n - axis.marks.index(0)) % every:
+            continue
         yield Label(frame.x(mark), bottom + 14, word, "mark", "middle")
     middle = (frame.left + frame.right) / 2
     yield Label(round(middle, 1), bottom + 30, axis.unit, "mark", "middle")
@@ -218,6 +222,12 @@ def _marker(frame: _Frame) -> Iterator[Shape]:
     yield Stroke(x, frame.top - 3, x, frame.bottom, "marker")
     centre = min(max(x, half + 1), frame.width - half - 1)
     yield Label(round(centre, 1), frame.top - 7, marker.text, "markwords", "middle", marker.of)
+
+
+def room_of(rows: Sequence[Row]) -> float:
+    """Return the room that the longest of the names needs, within bounds."""
+    longest = max((width_of(row.name, NAME_SIZE) for row in rows), default=0.0)
+    return min(max(longest, LEAST_NAMES), MOST_NAMES)
 
 
 def chunks(rows: Sequence[Row], most: int) -> list[tuple[Row, ...]]:

@@ -11,7 +11,6 @@ from ravo.text import format_number
 DOWN, UP = (2, 3, 4), (5, 6, 7, 8)
 """Columns of the movement forms that take away and that add."""
 FORMS = {"poor": "2", "near_poor": "3"}
-LONG_NAMES = 226.0
 
 
 def profile(reader: Reader) -> Part:
@@ -23,7 +22,7 @@ def profile(reader: Reader) -> Part:
     last = reader.figures.last_year
     lanes = ("rate",) if last is None else ("rate", "last_rate")
     drawn = [_lanes(reader, _name(reader, n), [(f"indicators.{n}.{lane}", look) for lane, look in zip(lanes, ("poor", "past"), strict=False)]) for n in order]  # fmt: skip
-    plot = Plot(tuple(drawn), percents(reader.say("axis_poor")), reader.lang, len(lanes), 13.0, names=LONG_NAMES)  # fmt: skip
+    plot = Plot(tuple(drawn), percents(reader.say("axis_poor")), reader.lang, len(lanes), 13.0)  # fmt: skip
     chart = chart_of(plot, reader.say("profile_chart"), reader.say("see_table"), "t-profile")
     key = [("poor", reader.say("key_year", year=str(reader.figures.year)))]
     key += [("past", reader.say("key_year", year=str(last)))] if last is not None else []
@@ -79,7 +78,7 @@ def causes(reader: Reader) -> Part:
     drawn = [_lanes(reader, reader.say(f"cause_{row.id}"), [(f"causes.{n}.poor_rate", "poor")]) for n, row in enumerate(rows)]  # fmt: skip
     plot = Plot(
         tuple(drawn), percents(reader.say("axis_causes")), reader.lang, 1, 24.0,
-        trace=tuple(row.cumulative for row in rows), names=LONG_NAMES,
+        trace=tuple(row.cumulative for row in rows),
     )  # fmt: skip
     chart = chart_of(plot, reader.say("causes_chart"), reader.say("see_table"), "t-causes")
     key = [("poor", reader.say("key_bar")), ("trace", reader.say("key_line"))]
@@ -107,7 +106,7 @@ def groups(reader: Reader) -> Part:
         _lanes(reader, say(f"results.group_{rows[n].id}", reader.lang), [(f"groups.{n}.poor_rate", "poor"), (f"groups.{n}.near_poor_rate", "near")])
         for n in order
     ]  # fmt: skip
-    plot = Plot(tuple(drawn), percents(reader.say("axis_class")), reader.lang, 2, 15.0, names=LONG_NAMES)  # fmt: skip
+    plot = Plot(tuple(drawn), percents(reader.say("axis_class")), reader.lang, 2, 15.0)  # fmt: skip
     chart = chart_of(plot, reader.say("groups_chart"), reader.say("see_table"), "t-groups")
     heads = ("head_group", "head_poor", "head_share", "head_near", "head_near_share")
     lines = [_group_line(reader, n) for n in order]
@@ -147,7 +146,7 @@ def _fall(reader: Reader, klass: str) -> Block:
     axis: Axis = axis_of([max(bar.start, bar.end) for row in rows for bar in row.bars], reader.say("axis_households"), whole=True)  # fmt: skip
     title = reader.say("moves_poor" if klass == "poor" else "moves_near")
     table = f"t-moves-{klass.replace('_', '-')}"
-    plot = Plot(tuple(rows), axis, reader.lang, 1, 22.0, steps=True, names=LONG_NAMES)
+    plot = Plot(tuple(rows), axis, reader.lang, 1, 22.0, steps=True)
     chart = chart_of(plot, title, reader.say("see_table"), table)
     return Block((chart,), _moves_table(reader, klass, table, title), "half")
 

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from ravo.report.page.axis import axis_of
 from ravo.report.page.bars import Bar, Plot, Row, chart_of
 from ravo.report.page.model import CommuneRow, VillageRow
-from ravo.report.page.parts import Block, Layout, Part, charts_of, ordered, whole
+from ravo.report.page.parts import Block, Layout, Part, charts_of, has_whole, ordered, whole
 from ravo.report.page.rates import sum_of
 from ravo.report.page.shapes import Chart
 from ravo.report.page.tables import Cell, Line, Reader, Table
 
 COLUMNS = ("read", "scored", "rejected", "blank", "undetermined", "errors", "warnings")
 DRAWN_QUALITY = (("rejected", "bad"), ("undetermined", "neutral"), ("warnings", "near"))
-LONG_NAMES = 226.0
 
 
 def _village(reader: Reader, row: VillageRow) -> str:
@@ -28,7 +27,7 @@ def near(reader: Reader) -> Part:
     drawn = found.villages
     rows = tuple(_near_row(reader, n, row) for n, row in enumerate(drawn))
     axis = axis_of([row.near for row in drawn], reader.say("axis_households"), whole=True)
-    plot = Plot(rows, axis, reader.lang, 1, 24.0, names=LONG_NAMES)
+    plot = Plot(rows, axis, reader.lang, 1, 24.0)
     chart = chart_of(plot, reader.say("near_chart_title"), reader.say("see_table"), "t-near")
     key = [("b1", "key_b1")]
     key += [("both", "key_both"), ("count", "key_count")] if found.bound else []
@@ -87,7 +86,7 @@ def villages(reader: Reader) -> Part:
     rows = tuple(_poor_row(reader, n, row) for n, row in enumerate(found.villages))
     most = [max(row.poor, row.near_poor) for row in found.villages]
     axis = axis_of(most, reader.say("axis_households"), whole=True)
-    plot = Plot(rows, axis, reader.lang, 2, 14.0, names=LONG_NAMES)
+    plot = Plot(rows, axis, reader.lang, 2, 14.0)
     chart = chart_of(plot, reader.say("villages_chart"), reader.say("see_table"), "t-villages")
     key = (("poor", reader.say("head_poor")), ("near", reader.say("head_near")))
     block = Block((chart,), _villages_table(reader), "beside")
@@ -155,7 +154,8 @@ def _quality_row(reader: Reader, path: str, name: str, look: str) -> Row:
 def _quality_table(reader: Reader) -> Table:
     heads = (reader.say("commune"), *(reader.say(f"head_{name}") for name in COLUMNS))
     lines = [_quality_line(reader, name, f"communes.{n}.quality.") for n, name, _ in ordered(reader, _unclassed)]  # fmt: skip
-    lines.append(_quality_line(reader, whole(reader), "quality.", strong=True))
+    if has_whole(reader):
+        lines.append(_quality_line(reader, whole(reader), "quality.", strong=True))
     return Table("t-quality", reader.say("part_quality"), heads, tuple(lines), "places")
 
 

@@ -11,7 +11,9 @@ from ravo.report.page.parts import (
     Part,
     charts_of,
     has_gaps,
+    has_whole,
     ordered,
+    plan_of,
     whole,
 )
 from ravo.report.page.shapes import Chart
@@ -67,21 +69,29 @@ def target(reader: Reader) -> Part:
     if figures.last_year is None:
         return Part("target", title, (reader.say("needs_previous"),), ())
     order = ordered(reader, lambda row: row.target.reduction)
-    rows = [_target_row(reader, "target", whole(reader), strong=True)] if figures.level != "commune" else []  # fmt: skip
+    rows = [_target_row(reader, "target", whole(reader), strong=True)] if has_whole(reader) else []  # fmt: skip
     rows += [_target_row(reader, f"communes.{n}.target", name) for n, name, _ in order]
     least, most = figures.target.least, figures.target.most
     falls = [figures.target.reduction, *(row.target.reduction for row in figures.communes)]
     axis = axis_of([*falls, most], reader.say("axis_reduction"), whole=False)
-    bounds = {"least": reader.text("target.least", 1), "most": reader.text("target.most", 1)}
+    bounds = plan_of(reader)
     charts = charts_of(
         reader, rows,
         lambda part: Plot(part, axis, reader.lang, marker=Marker(least, reader.say("marker_target", **bounds)), band=(least, most)),
         reader.say("target_chart"), "t-target",
     )  # fmt: skip
     key = [("met", reader.say("key_met")), ("missed", reader.say("key_missed")), ("band", reader.say("key_band", **bounds))]  # fmt: skip
-    lead = reader.say("target_lead", **{name: getattr(figures.tally, name) for name in ("met", "exceeded", "missed", "unknown")})  # fmt: skip
     block = Block(charts, _target_table(reader, order), "beside" if len(charts) == 1 else "pair")
-    return Part("target", title, (lead,), (block,), (), _with_gaps(reader, key, rows))
+    return Part("target", title, (_verdicts(reader),), (block,), (), _with_gaps(reader, key, rows))
+
+
+def _verdicts(reader: Reader) -> str:
+    """Return in how many communes the target is met; of a single commune whether it is."""
+    figures = reader.figures
+    if not has_whole(reader):
+        return reader.say(f"lead_{figures.target.verdict}", **plan_of(reader))
+    names = ("met", "exceeded", "missed", "unknown")
+    return reader.say("target_lead", **{name: getattr(figures.tally, name) for name in names})
 
 
 def _with_gaps(
@@ -105,7 +115,7 @@ def _target_table(reader: Reader, order: list[tuple[int, str, CommuneRow]]) -> T
     heads = [reader.say("commune"), reader.say("last_rate", year=last), reader.say("last_rate", year=year)]  # fmt: skip
     heads += [reader.say("head_reduction"), reader.say("head_verdict")]
     lines = [_target_line(reader, f"communes.{n}.", name) for n, name, _ in order]
-    lines.append(_target_line(reader, "", whole(reader)))
+    lines += [_target_line(reader, "", whole(reader))] if has_whole(reader) else []
     return Table("t-target", reader.say("target_chart"), tuple(heads), tuple(lines), "places")
 
 
@@ -173,7 +183,8 @@ def _rates_table(reader: Reader) -> Table:
         words += [reader.say("last_rate", year=str(last)), reader.say("change")]
     order = ordered(reader, lambda row: row.poor.rate)
     lines = [_rates_line(reader, f"communes.{n}.", name, f"communes.{n}.residents") for n, name, _ in order]  # fmt: skip
-    lines.append(_rates_line(reader, "classes.", whole(reader), "residents.households"))
+    if has_whole(reader):
+        lines.append(_rates_line(reader, "classes.", whole(reader), "residents.households"))
     return Table("t-rates", reader.say("part_rates"), tuple(words), tuple(lines), "places")
 
 
@@ -198,7 +209,7 @@ def heat(reader: Reader) -> Part:
     rows = [_heat_row(reader, name, [f"communes.{n}.deprived.{k}" for k in range(len(indicators))], n) for n, name, _ in order]  # fmt: skip
     heads = [str(row.number) for row in indicators]
     own = [_heat_row(reader, whole(reader), [f"indicators.{k}.rate" for k in range(len(indicators))], None)]  # fmt: skip
-    rows = (own if reader.figures.level != "commune" else []) + rows
+    rows = (own if has_whole(reader) else []) + rows
     charts = tuple(_heat_charts(reader, rows, heads))
     key = [(f"heat h{n}", words) for n, words in ((0, "0 %"), (2, "20 %"), (4, "40 %"), (6, "60 %"), (8, "≥ 80 %"))]  # fmt: skip
     key += [("nodata", reader.say("key_no_data")), ("nobody", f"– {reader.say('nobody')}")]
@@ -250,7 +261,10 @@ def _heat_table(reader: Reader, order: list[tuple[int, str, CommuneRow]]) -> Tab
         for n, name, _ in order
     ]  # fmt: skip
     paths = [f"indicators.{k}.rate" for k in range(len(indicators))]
-    lines.append(_heat_line(reader, whole(reader), "classes.poor.households", paths, strong=True))
+    if has_whole(reader):
+        lines.append(
+            _heat_line(reader, whole(reader), "classes.poor.households", paths, strong=True)
+        )
     return Table("t-heat", reader.say("heat_chart"), tuple(heads), tuple(lines), "dense")
 
 

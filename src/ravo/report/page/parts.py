@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from ravo.report.page.bars import Plot, Row, chart_of, chunks
+from ravo.report.page.bars import Plot, Row, chart_of, chunks, room_of
 from ravo.report.page.model import CommuneRow
 from ravo.report.page.shapes import Chart
 from ravo.report.page.tables import Reader, Table
-from ravo.text import sort_key
+from ravo.text import format_number, sort_key
 
 Layout = Literal["full", "map", "pair", "half", "beside", "three"]
 MOST_ROWS = 20
@@ -73,6 +73,17 @@ def listing(reader: Reader, names: Sequence[str]) -> str:
     return reader.say("and_more", names=shown, count=more) if more > 0 else shown
 
 
+def plan_of(reader: Reader) -> dict[str, str]:
+    """Return the bounds of the target, as sentences name them."""
+    target = reader.figures.target
+    return {name: format_number(getattr(target, name), reader.lang) for name in ("least", "most")}
+
+
+def has_whole(reader: Reader) -> bool:
+    """Tell whether tables and charts have a line of all communes; one commune needs none."""
+    return reader.figures.level != "commune"
+
+
 def whole(reader: Reader) -> str:
     """Return what all communes together are called."""
     return reader.say(f"whole_{reader.figures.level}")
@@ -82,11 +93,13 @@ def charts_of(
     reader: Reader, rows: Sequence[Row], plot: Callable[[tuple[Row, ...]], Plot], title: str, table: str
 ) -> tuple[Chart, ...]:  # fmt: skip
     """Return the chart of some rows, in parts that a page holds where there are many."""
-    parts = chunks(rows, MOST_ROWS)
+    parts, names = chunks(rows, MOST_ROWS), room_of(rows)
     found = []
     for n, part in enumerate(parts, 1):
         name = title if len(parts) == 1 else reader.say("part", title=title, part=n, parts=len(parts))  # fmt: skip
-        found.append(chart_of(plot(part), name, reader.say("see_table"), table))
+        found.append(
+            chart_of(replace(plot(part), names=names), name, reader.say("see_table"), table)
+        )
     return tuple(found)
 
 

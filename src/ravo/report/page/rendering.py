@@ -14,7 +14,7 @@ from ravo.report.page.building import figures_of
 from ravo.report.page.part_people import causes, groups, moves, profile
 from ravo.report.page.part_places import near, quality, villages
 from ravo.report.page.part_rates import headline, heat, rates, target
-from ravo.report.page.parts import listing
+from ravo.report.page.parts import has_whole, listing, plan_of
 from ravo.report.page.tables import Cell, Reader
 from ravo.report.templates import render
 from ravo.text import format_number
@@ -46,17 +46,13 @@ def district_page(
     """
     reader = Reader(figures_of(district, settings), lang)
     figures = reader.figures
-    facts = [figures.province, reader.say("edition", edition=figures.edition) if figures.edition else None]  # fmt: skip
-    facts.append(reader.say("covered", sent=figures.coverage.sent, expected=figures.coverage.expected))  # fmt: skip
-    if figures.last_year is not None:
-        facts.append(reader.say("against", year=str(figures.last_year)))
     words = ("contents", "key", "part_faults", "faults_none")
     return render(
         "bao-cao.html.j2",
         lang=lang,
         title=reader.say("title", year=str(figures.year)),
         unit=figures.unit,
-        facts=[fact for fact in facts if fact],
+        facts=list(_facts(reader)),
         lead=list(_lead(reader)),
         warnings=list(_warnings(reader)),
         cards=list(_cards(reader)),
@@ -66,6 +62,18 @@ def district_page(
         table_words=lambda title: reader.say("table", title=title),
         foot=reader.say("foot", version=__version__, count=len(district.communes)),
     )
+
+
+def _facts(reader: Reader) -> Iterator[str]:
+    figures, cover = reader.figures, reader.figures.coverage
+    if figures.province and figures.province != figures.unit:
+        yield figures.province
+    if figures.edition:
+        yield reader.say("edition", edition=figures.edition)
+    if has_whole(reader):
+        yield reader.say("covered", sent=cover.sent, expected=cover.expected)
+    if figures.last_year is not None:
+        yield reader.say("against", year=str(figures.last_year))
 
 
 def _lead(reader: Reader) -> Iterator[str]:
@@ -79,12 +87,7 @@ def _lead(reader: Reader) -> Iterator[str]:
         by = format_number(abs(poor.change), reader.lang, 2)
         key = "lead_same" if poor.change == 0 else "lead_fell" if poor.change < 0 else "lead_rose"
         yield reader.say(key, year=str(figures.last_year), points=by)
-        yield reader.say(f"lead_{figures.target.verdict}", **_plan(reader))
-
-
-def _plan(reader: Reader) -> dict[str, str]:
-    target_ = reader.figures.target
-    return {name: format_number(getattr(target_, name), reader.lang) for name in ("least", "most")}
+        yield reader.say(f"lead_{figures.target.verdict}", **plan_of(reader))
 
 
 def _warnings(reader: Reader) -> Iterator[str]:
@@ -138,8 +141,8 @@ def _target_card(reader: Reader) -> Card:
     verdict = figures.target.verdict
     figure = Cell(reader.say(f"verdict_{verdict}"))
     tally = figures.tally
-    counts = [reader.say("card_plan", **_plan(reader))]
-    if figures.level != "commune":
+    counts = [reader.say("card_plan", **plan_of(reader))]
+    if has_whole(reader):
         counts.append(reader.say("card_by_commune", met=tally.met + tally.exceeded, missed=tally.missed, unknown=tally.unknown))  # fmt: skip
     return Card(f"target {verdict}", reader.say("card_target"), figure, "", tuple(counts), "", "")
 
