@@ -85,15 +85,17 @@ class Writer:
 
     # paragraphs
 
-    def text(self, words: str, *, bold: bool = False, italic: bool = False) -> None:
-        """Write a paragraph of the body: justified, first line indented."""
+    def text(
+        self, words: str, *, bold: bool = False, italic: bool = False, last: bool = False
+    ) -> None:
+        """Write a paragraph of the body: justified but for headings and blanks, indented."""
         line = self.document.add_paragraph()
-        line.alignment = JUSTIFY
+        line.alignment = LEFT if bold or DOTS in words else JUSTIFY
         line.paragraph_format.first_line_indent = Mm(12.7)
         line.paragraph_format.space_after = Pt(6)
         line.paragraph_format.line_spacing = 1.1
-        if bold:
-            line.paragraph_format.keep_with_next = True
+        # A heading stays with its text, the last words with the signature.
+        line.paragraph_format.keep_with_next = bold or last
         _run(line, words, BODY, bold=bold, italic=italic)
 
     def caption(self, words: str) -> None:
@@ -119,24 +121,25 @@ class Writer:
     def head(self) -> None:
         """Write the names of state and organ, number, place and date."""
         table = self.document.add_table(rows=2, cols=2)
-        _widths(table, (66, 94))
+        _widths(table, (56, 104))
+        _narrow(table)
         left, right = (table.cell(0, n) for n in range(2))
         _centred(left, ("ỦY BAN NHÂN DÂN", 13, True, False))
         _centred(left, ("{{ don_vi.ten_hoa }}", 13, True, False), first=False)
-        _rule(left, 22, 22)
+        _rule(left, 18, 18)
         _centred(right, ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, True, False))
         _centred(right, ("Độc lập - Tự do - Hạnh phúc", 14, True, False), first=False)
-        _rule(right, 14, 14)
+        _rule(right, 20, 20)
         _centred(table.cell(1, 0), ("Số: …………/BC-UBND", 13, False, False))
         place = "{{ noi_lap or '…………' }}, ngày …… tháng …… năm ………"
         _centred(table.cell(1, 1), (place, 14, False, True))
 
-    def title(self, kind: str, words: str) -> None:
+    def title(self, kind: str, *words: str) -> None:
         """Write the kind of document and what it is about, with the rule under it."""
-        for text, before in ((kind, 18), (words, 0)):
+        for n, text in enumerate((kind, *words)):
             line = self.document.add_paragraph()
             line.alignment = CENTRE
-            line.paragraph_format.space_before = Pt(before)
+            line.paragraph_format.space_before = Pt(0 if n else 18)
             _run(line, text, BODY, bold=True)
         _ruled(self.document.add_paragraph(), 58, 58, after=14)
 
@@ -260,6 +263,7 @@ def _headings(table: Any, columns: Sequence[Cell], depth: int) -> None:
             bottom = depth - 1 if level == len(path) - 1 else level
             cell = table.cell(level, place).merge(table.cell(bottom, last))
             _centred(cell, (words, TABLE, True, False))
+            _spaced(cell)
             cell.vertical_alignment = 1
     for row in table.rows:
         properties = row._tr.get_or_add_trPr()
@@ -277,6 +281,12 @@ def _line(table: Any, columns: Sequence[Cell], cells: Sequence[str], *, bold: bo
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for cell, words, (_, _, align) in zip(row.cells, cells, columns, strict=True):
         _centred(cell, ("{{ d." + words + " }}", TABLE, bold, False), align=align)
+        _spaced(cell)
+
+
+def _spaced(cell: Any) -> None:
+    line = cell.paragraphs[0].paragraph_format
+    line.space_before = line.space_after = Pt(2)
 
 
 def _narrow(table: Any) -> None:
@@ -306,8 +316,8 @@ UNITS: tuple[Cell, ...] = (
 )  # fmt: skip
 UNIT_CELLS = ("tt", "ten", "dan_cu_ho", "ngheo_ho", "ngheo_khau", "ngheo_ty_le", "can_ngheo_ho", "can_ngheo_ty_le")  # fmt: skip
 VILLAGES: tuple[Cell, ...] = (
-    ("TT", 12, CENTRE), ("Thôn, ấp, tổ dân phố", 55, LEFT), ("Xã, phường, thị trấn", 49, LEFT),
-    ("Hộ nghèo", 22, RIGHT), ("Hộ cận nghèo", 22, RIGHT),
+    ("TT", 12, CENTRE), ("Thôn, ấp, tổ dân phố", 52, LEFT), ("Xã, phường, thị trấn", 47, LEFT),
+    ("Hộ nghèo", 20, RIGHT), ("Hộ cận nghèo", 29, RIGHT),
 )  # fmt: skip
 VILLAGE_CELLS = ("tt", "ten", "xa", "ngheo_ho", "can_ngheo_ho")
 COMPARED: tuple[Cell, ...] = (
@@ -318,7 +328,7 @@ COMPARED: tuple[Cell, ...] = (
 COMPARED_CELLS = ("tt", "ten", "ngheo_ty_le_truoc", "ngheo_ty_le", "thay_doi_ty_le", "ket_luan")
 SHARES = ("tt", "ten", "ngheo_ho", "ngheo_ty_le", "can_ngheo_ho", "can_ngheo_ty_le")
 FLOWS: tuple[Cell, ...] = (
-    ("Cột", 12, CENTRE), ("Nội dung", 104, LEFT), ("Hộ", 22, RIGHT), ("Nhân khẩu", 22, RIGHT),
+    ("TT", 12, CENTRE), ("Nội dung", 100, LEFT), ("Hộ", 22, RIGHT), ("Nhân khẩu", 26, RIGHT),
 )  # fmt: skip
 FLOW_CELLS = ("tt", "noi_dung", "ho", "khau")
 UNKNOWN_NOTE = "Ghi chú: dấu “…” là chưa có số liệu."
@@ -330,16 +340,16 @@ AGAIN_NOTE = (
 
 def _shares(name: str) -> tuple[Cell, ...]:
     return (
-        ("TT", 12, CENTRE), (name, 68, LEFT), ("Hộ nghèo|Số hộ", 20, RIGHT),
-        ("Hộ nghèo|Tỷ lệ (%)", 20, RIGHT), ("Hộ cận nghèo|Số hộ", 20, RIGHT),
-        ("Hộ cận nghèo|Tỷ lệ (%)", 20, RIGHT),
+        ("TT", 12, CENTRE), (name, 60, LEFT), ("Hộ nghèo|Số hộ", 22, RIGHT),
+        ("Hộ nghèo|Tỷ lệ (%)", 22, RIGHT), ("Hộ cận nghèo|Số hộ", 22, RIGHT),
+        ("Hộ cận nghèo|Tỷ lệ (%)", 22, RIGHT),
     )  # fmt: skip
 
 
-def _opening(writer: Writer, what: str) -> None:
+def _opening(writer: Writer, *what: str) -> None:
     """Write the head, the title and what the report rests on."""
     writer.head()
-    writer.title("BÁO CÁO", what)
+    writer.title("BÁO CÁO", *what)
     writer.command("for c in can_cu")
     writer.text("Căn cứ {{ c }};", italic=True)
     writer.command("endfor")
@@ -401,7 +411,7 @@ def _requests(writer: Writer, lasting: str) -> None:
     writer.text("- Các đơn vị chưa đạt chỉ tiêu giảm tỷ lệ hộ nghèo ({{ chi_tieu.xa_chua_dat }} đơn vị) rà soát nguyên nhân, xây dựng giải pháp hỗ trợ đối với từng hộ nghèo.")  # fmt: skip
     writer.command("endif")
     writer.command("if chat_luong.so.bi_loai or chat_luong.so.chua_xac_dinh")
-    writer.text("- Hoàn thiện thông tin của các hộ chưa phân loại được ({{ chat_luong.bi_loai }} hộ có lỗi số liệu, {{ chat_luong.chua_xac_dinh }} hộ chưa đủ thông tin) và bổ sung vào kết quả.")  # fmt: skip
+    writer.text("- Hoàn thiện thông tin của {{ chat_luong.so.bi_loai + chat_luong.so.chua_xac_dinh }} hộ chưa phân loại được và bổ sung vào kết quả.")  # fmt: skip
     writer.command("endif")
     writer.command("if nop.so.chua_nop")
     writer.text("- Các đơn vị chưa có kết quả ({{ nop.ten_chua_nop }}) khẩn trương gửi kết quả rà soát.")  # fmt: skip
@@ -409,8 +419,8 @@ def _requests(writer: Writer, lasting: str) -> None:
     writer.command("if sat_chuan.so.b1 or sat_chuan.so.chi_so")
     writer.text("- {{ sat_chuan.cau }}")
     writer.command("endif")
-    writer.text(f"- {DOTS} ({lasting}).")
-    writer.text("Trên đây là báo cáo của Ủy ban nhân dân {{ don_vi.ten_cau }}./.")
+    writer.text(f"- {DOTS} ({lasting}).", last=True)
+    writer.text("Trên đây là báo cáo của Ủy ban nhân dân {{ don_vi.ten_cau }}./.", last=True)
     writer.signed()
 
 
@@ -421,7 +431,7 @@ def yearly() -> bytes:
     writer.text("Ủy ban nhân dân {{ don_vi.ten_cau }} báo cáo kết quả rà soát hộ nghèo, hộ cận nghèo năm {{ nam }} như sau:")  # fmt: skip
     writer.text("I. KẾT QUẢ RÀ SOÁT", bold=True)
     writer.text("1. Tình hình rà soát", bold=True)
-    writer.text("{{ nop.cau }} {{ chat_luong.cau }}")
+    writer.text("{{ (nop.cau ~ ' ' ~ chat_luong.cau)|trim }}")
     writer.text("2. Kết quả phân loại hộ", bold=True)
     for name in ("ngheo", "can_ngheo", "da_chieu", "trung_binh"):
         writer.text("- {{ " + name + ".cau }}")
@@ -434,7 +444,6 @@ def yearly() -> bytes:
     writer.note("Ghi chú: tỷ lệ tính trên tổng số hộ nghèo, tổng số hộ cận nghèo; dấu “…” là chưa có số liệu.")  # fmt: skip
     writer.command("endif")
     writer.text("4. Hộ nghèo, hộ cận nghèo theo nhóm đối tượng", bold=True)
-    writer.caption("Hộ nghèo, hộ cận nghèo theo nhóm đối tượng")
     writer.table(_shares("Nhóm hộ"), "nhom", SHARES)
     writer.note("Ghi chú: một hộ có thể thuộc nhiều nhóm; dấu “…” là chưa có số liệu.")
     writer.text("II. SO SÁNH VỚI NĂM TRƯỚC VÀ CHỈ TIÊU", bold=True)
@@ -456,11 +465,11 @@ def yearly() -> bytes:
 def half_yearly() -> bytes:
     """Return the template of the half-year report."""
     writer = Writer("Báo cáo kết quả rà soát thường xuyên hộ nghèo, hộ cận nghèo 6 tháng")
-    _opening(writer, "Kết quả rà soát thường xuyên hộ nghèo, hộ cận nghèo 6 tháng đầu năm {{ nam }}")  # fmt: skip
+    _opening(writer, "Kết quả rà soát thường xuyên hộ nghèo, hộ cận nghèo", "6 tháng đầu năm {{ nam }}")  # fmt: skip
     writer.text("Ủy ban nhân dân {{ don_vi.ten_cau }} báo cáo kết quả rà soát thường xuyên hộ nghèo, hộ cận nghèo 6 tháng đầu năm {{ nam }} như sau:")  # fmt: skip
     writer.text("I. KẾT QUẢ RÀ SOÁT THƯỜNG XUYÊN", bold=True)
     writer.text("1. Tình hình rà soát", bold=True)
-    writer.text("{{ nop.cau }} {{ chat_luong.cau }}")
+    writer.text("{{ (nop.cau ~ ' ' ~ chat_luong.cau)|trim }}")
     writer.text("2. Số hộ nghèo, hộ cận nghèo đến kỳ báo cáo", bold=True)
     for name in ("ngheo", "can_ngheo", "trung_binh"):
         writer.text("- {{ " + name + ".cau }}")

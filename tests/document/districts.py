@@ -1,40 +1,40 @@
-"""Districts made from small workbooks, or from figures alone."""
+"""Districts made from small workbooks or from figures alone, and Word files read back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from docx import Document
 
 from ravo.changes.comparing import compare
 from ravo.changes.year import year_of
 from ravo.jobs.reviewing import wanted
 from ravo.report.district.assembling import assemble, level_of, with_history
 from ravo.report.district.counting import count_commune, scored_of_review
-from ravo.report.district.model import CommuneFigures, District, Level, Place, Totals
+from ravo.report.district.model import CommuneFigures, District, Place, Totals
+from ravo.report.document.template import NAMES, Which
 from ravo.report.summary import Share
 from ravo.review.judging import judge
 from ravo.survey.reading import read_survey
 
+ASKED = wanted(None, None, None, None, None, None)
 
-def reviewed(
-    now: Sequence[Path], previous: Sequence[Path] = (), level: Level | None = None
-) -> District:
+
+def reviewed(now: Sequence[Path], previous: Sequence[Path] = ()) -> District:
     """Return the district of survey workbooks, with last year's where there are any."""
     years = []
-    for paths in (now, previous):
-        reviews = [judge(read_survey(path, wanted(None, None, None, None, None, None))) for path in paths]  # fmt: skip
-        if not reviews:
-            continue
+    for paths in filter(None, (now, previous)):
+        reviews = [judge(read_survey(path, ASKED)) for path in paths]
         edition = reviews[0].edition
         communes = [count_commune(scored_of_review(review), edition) for review in reviews]
-        at = level or level_of([item.place for item in communes])
         year = reviews[0].survey.info.year or 0
-        years.append((assemble(year, communes, edition, level=at, missing=True), reviews))
+        level = level_of([item.place for item in communes])
+        years.append((assemble(year, communes, edition, level=level), reviews))
     if len(years) == 1:
         return years[0][0]
     (district, new), (before, old) = years
-    changes = compare(year_of(before.year, old), year_of(district.year, new))
-    return with_history(district, before, changes)
+    return with_history(district, before, compare(year_of(before.year, old), year_of(district.year, new)))  # fmt: skip
 
 
 def commune(
@@ -48,16 +48,11 @@ def commune(
     **more: Any,
 ) -> CommuneFigures:
     """Return a commune with these households, each of two members."""
-    counts: Mapping[str, int] = {"poor": poor, "near_poor": near_poor}
+    counts = {"poor": poor, "near_poor": near_poor}
     classes = {klass: Share(counts.get(klass, 0), counts.get(klass, 0) * 2) for klass in like.classes}  # fmt: skip
     members = None if residents is None else residents * 4
-    return replace(
-        like,
-        place=Place(code, name, "875", "Huyện Thử", "Tỉnh Thử"),
-        totals=Totals(residents, members, None, None),
-        classes=classes,
-        **more,
-    )
+    place = Place(code, name, "875", "Huyện Thử", "Tỉnh Thử")
+    return replace(like, place=place, totals=Totals(residents, members, None, None), classes=classes, **more)  # fmt: skip
 
 
 def district(
@@ -67,8 +62,34 @@ def district(
     **more: Any,
 ) -> District:
     """Return a district of these communes; last year's are those of the year before."""
-    now = replace(like, communes=tuple(communes), previous=None, movements=None, missing=(), **more)
+    plain: dict[str, Any] = {"previous": None, "movements": None, "missing": (), "level": "district"}  # fmt: skip
+    now = replace(like, communes=tuple(communes), **{**plain, **more})
     if previous is None:
         return now
-    last = replace(now, year=now.year - 1, communes=tuple(previous))
-    return replace(now, previous=last)
+    return replace(now, previous=replace(now, year=now.year - 1, communes=tuple(previous), missing=()))  # fmt: skip
+
+
+def template(folder: Path, *paragraphs: str, which: Which = "year") -> Path:
+    """Write an office's template of plain paragraphs and return its folder."""
+    folder.mkdir(exist_ok=True)
+    document = Document()
+    for words in paragraphs:
+        document.add_paragraph(words)
+    document.save(str(folder / NAMES[which]))
+    return folder
+
+
+def lines_of(path: Path) -> list[str]:
+    """Return the paragraphs of a document that stand outside tables."""
+    return [line.text for line in Document(str(path)).paragraphs]
+
+
+def tables_of(path: Path) -> list[list[list[str]]]:
+    """Return the tables of a document as rows of texts."""
+    return [[[cell.text for cell in row.cells] for row in table.rows] for table in Document(str(path)).tables]  # fmt: skip
+
+
+def words_of(path: Path) -> str:
+    """Return everything that a document says."""
+    cells = [cell for table in tables_of(path) for row in table for cell in row]
+    return "\n".join([*lines_of(path), *cells])

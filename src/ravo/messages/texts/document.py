@@ -84,7 +84,7 @@ _FIELDS: dict[str, Text] = dict(
         _field("nop.da_nop", "Số xã đã có kết quả", "Communes with results"),
         _field("nop.chua_nop", "Số xã chưa có kết quả", "Communes without results"),
         _field("nop.ten_chua_nop", "Tên các xã chưa có kết quả", "Names of the communes without results"),
-        _field("nop.cau", "Câu về số xã đã có kết quả", "Sentence: communes with results"),
+        _field("nop.cau", "Câu về số xã đã có kết quả; trống khi chỉ có một xã", "Sentence: communes with results; blank for one commune"),
         _field("chat_luong.doc", "Số dòng đã đọc", "Rows read"),
         _field("chat_luong.cham", "Số hộ đã chấm", "Households scored"),
         _field("chat_luong.bi_loai", "Số hộ bị loại vì lỗi", "Households rejected"),
@@ -207,6 +207,13 @@ TEXTS: dict[str, Text] = {
     "document.points_same": Text("không đổi", "unchanged"),
     "document.reduction": Text("{by} điểm phần trăm", "{by} percentage points"),
     "document.numbered": Text("{kind} số {number}", "{kind} No. {number}"),
+    "document.issued_by": Text(" của {issuer}", " by {issuer}"),
+    "document.government": Text("Chính phủ", "the Government"),
+    "document.prime_minister": Text("Thủ tướng Chính phủ", "the Prime Minister"),
+    "document.labour_minister": Text(
+        "Bộ trưởng Bộ Lao động - Thương binh và Xã hội",
+        "the Minister of Labour, War Invalids and Social Affairs",
+    ),
     "document.of_day": Text(" ngày {day} tháng {month} năm {year}", " of {day}/{month}/{year}"),
     "document.and_more": Text("{names} và {more} đơn vị khác", "{names} and {more} more"),
     "document.sent_all": Text(

@@ -12,6 +12,11 @@ from ravo.messages import say
 _NUMBERED = re.compile(r"(?P<kind>\D+?) (?P<number>\d+/\S+?)(?P<rest>,.*)?")
 """A title such as `Thông tư 07/2021/TT-BLĐTBXH, sửa đổi bởi Thông tư 02/2022`."""
 
+ISSUERS = {
+    "NĐ-CP": "government", "QĐ-TTg": "prime_minister", "TT-BLĐTBXH": "labour_minister",
+}  # fmt: skip
+"""Who issues documents of each kind, by the letters at the end of their numbers."""
+
 
 def legal_basis(edition_id: str | None, year: int) -> list[str]:
     """Return the documents of an edition in its order, with their dates where it gives them.
@@ -56,7 +61,13 @@ def _dated(title: str, published: date | None) -> str:
     if found is None:
         return title
     said = say("document.numbered", "vi", kind=found["kind"], number=found["number"])
-    return said + _day(published) + (found["rest"] or "")
+    return said + _day(published) + _issuer(found["number"]) + (found["rest"] or "")
+
+
+def _issuer(number: str) -> str:
+    """Return who issued a document, which the letters of its number tell; empty for others."""
+    name = ISSUERS.get(number.rpartition("/")[2])
+    return say("document.issued_by", "vi", issuer=say(f"document.{name}", "vi")) if name else ""
 
 
 def _day(published: date | None) -> str:

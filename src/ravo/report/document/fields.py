@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ravo.messages import Text, say, text
+from ravo.messages import Text, say
+from ravo.messages import text as text_of
 from ravo.text import format_number, tidy
 
 Kind = Literal[
@@ -36,12 +37,12 @@ class Field:
     @property
     def what(self) -> Text:
         """What the field is."""
-        return text(f"document.field.{self.name}")
+        return text_of(f"document.field.{self.name}")
 
     @property
     def unit(self) -> Text:
         """The unit of the figure; for text and conditions their kind."""
-        return text(f"document.unit_{self.kind}")
+        return text_of(f"document.unit_{self.kind}")
 
     @property
     def numeric(self) -> bool:
@@ -64,7 +65,8 @@ class Field:
 
 def printable(value: object) -> str:
     """Return text on one line without characters that a document cannot hold."""
-    return "".join(char for char in tidy("" if value is None else str(value)) if char.isprintable())
+    text = "" if value is None else str(value)
+    return tidy("".join(char if char.isprintable() else " " for char in text))
 
 
 def worded(kind: Kind, value: float | None) -> str:
@@ -129,7 +131,7 @@ FIELDS: tuple[Field, ...] = (
         ("nguoi_ky", "text", "Trần Thị Mẫu"),
         ("chuc_vu_ky", "text", "Chủ tịch"),
         ("bo_tieu_chi", "text", "nd07-2021"),
-        ("can_cu[]", "text", "Nghị định số 07/2021/NĐ-CP ngày 27 tháng 01 năm 2021"),
+        ("can_cu[]", "text", "Nghị định số 07/2021/NĐ-CP ngày 27 tháng 01 năm 2021 của Chính phủ"),
     ),
     *_fields(
         "nop.",

@@ -35,9 +35,9 @@ def named(names: Sequence[str]) -> str:
 
 
 def sent(count: int, missing: Sequence[str]) -> str:
-    """Say how many communes handed in their results, and who did not."""
+    """Say how many communes handed in their results, and who did not; empty for one alone."""
     if not missing:
-        return _say("sent_all", count=count)
+        return "" if count == 1 else _say("sent_all", count=count)
     return _say("sent", count=count, all=count + len(missing), missing=named(missing))
 
 
