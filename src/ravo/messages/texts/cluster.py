@@ -32,6 +32,9 @@ TEXTS: dict[str, Text] = {
         "Install the same version of ravo on every machine: two versions may differ in results.",
     ),
     "cluster.without_ravo": Text("{worker} chưa cài ravo.", "{worker} has no ravo installed."),
+    "cluster.without_ravo_advice": Text(
+        "Cài cùng một bản ravo ở mọi máy.", "Install the same version of ravo on every machine."
+    ),
     "cluster.folder": Text(
         "{worker} không thấy thư mục {path}, hoặc không ghi được vào đó.",
         "{worker} does not see the folder {path}, or cannot write there.",

@@ -1,0 +1,354 @@
+"""A Dask cluster as the engine: one workbook a task, the files on a folder that all machines share.
+
+A scheduler and its workers run whatever a client sends them, so a cluster belongs into a network
+whose every machine is trusted; for `tls://` addresses the certificates are those of Dask's own
+configuration. On a worker each workbook is handled in a process of its own, as on one machine:
+what kills that process kills no worker, and is not carried from one worker to the next.
+"""
+
+import atexit
+import contextlib
+import logging
+import multiprocessing
+import os
+import queue
+import tempfile
+import threading
+import time
+import uuid
+import warnings
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ravo.batch.handling import failed
+from ravo.batch.local import HANDLE, Isolation, Limits, LocalEngine, Lost
+from ravo.batch.task import Done, Task
+from ravo.faults import Fault, UsageProblem, usage
+from ravo.messages import Text, text
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+    Given = Future["Done | Refusal"]
+
+LOOK_SECONDS = 0.2
+COUNT_SECONDS = 1.0
+FETCH_SECONDS = 30.0
+MOST_TRIES = 3
+"""Times a workbook is given out after Dask gave it up, which it does after several lost workers."""
+CRASHED = "RV-136"
+Versions = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A worker that handles nothing, because it has other versions than the run."""
+
+    worker: str
+    versions: Versions
+
+
+# on the workers
+
+
+class Standing(Isolation[Task]):
+    """One process that handles one workbook after another, and stays in between."""
+
+    def one(self, task: Task) -> Done | Lost:
+        """Return what became of a workbook, or how its process was lost."""
+        waiting = deque([task])
+        while True:
+            self._staff(waiting)
+            for _, answer in self._heard():
+                return answer  # type: ignore[no-any-return]
+
+    def end(self) -> None:
+        """End the process."""
+        for hand in self.hands:
+            hand.end(at_once=True)
+        self.hands.clear()
+
+
+@dataclass
+class _Post:
+    """What one thread of a worker has: its process, and whether a workbook is in hand."""
+
+    standing: Standing
+    busy: bool = False
+
+
+_POSTS: dict[int, _Post] = {}
+_DOOR = threading.Lock()
+"""Held while posts are taken, left or ended."""
+
+
+def isolated(task: Task, function: str, limits: Limits, wanted: Versions) -> Done | Refusal:
+    """Return what became of a workbook, handled in a process beside this worker.
+
+    A worker whose versions are not the `wanted` ones handles nothing.
+    """
+    found = versions_here()()
+    if found != wanted:
+        from distributed import get_worker
+
+        return Refusal(get_worker().address, found)
+    with _taken_post(function, limits) as standing:
+        answer = standing.one(task)
+    if isinstance(answer, Lost):
+        return LocalEngine(1, limits, function)._lost(task, answer)
+    return answer
+
+
+@contextlib.contextmanager
+def _taken_post(function: str, limits: Limits) -> Iterator[Standing]:
+    """Give this thread's own process; a new one where the last run asked for other limits."""
+    thread = threading.get_ident()
+    with _DOOR:
+        post = _POSTS.get(thread)
+        if post is None or (post.standing.function, post.standing.limits) != (function, limits):
+            if post is not None:
+                post.standing.end()
+            post = _POSTS[thread] = _Post(_new_standing(function, limits))
+        post.busy = True
+    try:
+        yield post.standing
+    finally:
+        post.busy = False
+
+
+def _new_standing(function: str, limits: Limits) -> Standing:
+    if not _POSTS:
+        # Dask's nanny marks a worker so that it may start no processes; this one ends its own.
+        multiprocessing.current_process().daemon = False
+        atexit.register(_kill_posts)
+    return Standing(function, 1, limits)
+
+
+def end_posts() -> None:
+    """End the processes that have nothing in hand, so that a finished run leaves none behind."""
+    with _DOOR:
+        for thread in [thread for thread, post in _POSTS.items() if not post.busy]:
+            _POSTS.pop(thread).standing.end()
+
+
+def _kill_posts() -> None:
+    for post in _POSTS.values():
+        for hand in post.standing.hands:
+            hand.process.kill()
+
+
+def versions_here() -> Callable[[], Versions]:
+    """Return a function that tells the versions of what results depend on.
+
+    It is made here so that it travels to a worker as it is written, whatever is installed there.
+    """
+
+    def tell() -> Versions:
+        import sys
+        from contextlib import suppress
+        from importlib import import_module
+        from importlib.metadata import PackageNotFoundError, version
+
+        found = {"Python": f"{sys.version_info[0]}.{sys.version_info[1]}"}
+        with suppress(ImportError):
+            found["ravo"] = str(import_module("ravo").__version__)
+        for name in ("pandas", "numpy", "python-calamine", "openpyxl", "xlsxwriter"):
+            with suppress(PackageNotFoundError):
+                found[name] = version(name)
+        return found
+
+    return tell
+
+
+# on the machine that runs
+
+
+class DaskEngine:
+    """Handles tasks on the workers of a Dask scheduler, one workbook a task.
+
+    `wait_seconds` is how long a scheduler may be silent, or without any worker, before the run
+    gives up. Results are those of `LocalEngine`, byte for byte in JSON.
+    """
+
+    def __init__(
+        self, address: str, limits: Limits, function: str = HANDLE, wait_seconds: float = 60.0
+    ) -> None:
+        self.address, self.limits, self.function = address, limits, function
+        self.wait_seconds = wait_seconds
+
+    def run(self, tasks: Iterable[Task], stop: Callable[[], bool]) -> Iterator[Done]:
+        """Yield what became of each task, in the order in which they end.
+
+        The workbooks of a worker that is lost are done again on another one; each task is
+        yielded once. No more are given out than there are threads to take them, so that nothing
+        has to be called back after `stop`.
+
+        Raises UsageProblem (exit code 2) where Dask is not installed, the scheduler or every
+        worker is gone, or a worker has other versions or does not see the shared folder.
+        """
+        waiting = deque(tasks)
+        if not waiting:
+            return
+        with _quiet(), _connected(self) as client:
+            _check_workers(self, client, waiting[0].staging)
+            try:
+                yield from _Round(self, client).run(waiting, stop)
+            finally:
+                with contextlib.suppress(OSError, RuntimeError, TimeoutError):
+                    client.run(end_posts, on_error="ignore")
+
+
+def unusable(address: str, key: str, **params: object) -> UsageProblem:
+    """Return the exception for a cluster that cannot be used; `key` names why."""
+    reason, advice = (_filled(text(f"cluster.{name}"), params) for name in (key, f"{key}_advice"))
+    return usage("RV-150", address=address, reason=reason, advice=advice)
+
+
+def _filled(words: Text, params: dict[str, object]) -> Text:
+    said = (words.say("vi", **params), words.say("en", **params))
+    return Text(*(item.replace("{", "{{").replace("}", "}}") for item in said))
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep Dask's own words out of a nightly mail; what matters is told as a fault."""
+    logger = logging.getLogger("distributed")
+    before, logger.level = logger.level, logging.CRITICAL + 1
+    try:
+        yield
+    finally:
+        logger.level = before
+
+
+@contextlib.contextmanager
+def _connected(engine: DaskEngine) -> "Iterator[Client]":
+    try:
+        from distributed import Client
+        from distributed.versions import VersionMismatchWarning
+    except ImportError as error:
+        raise usage("RV-145", option="--dask", extra="cluster") from error
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", VersionMismatchWarning)
+            client = Client(engine.address, timeout=engine.wait_seconds, set_as_default=False)  # type: ignore[no-untyped-call]
+    except OSError as error:
+        raise unusable(engine.address, "silent", seconds=engine.wait_seconds) from error
+    except (ValueError, TypeError) as error:
+        raise unusable(engine.address, "address") from error
+    with client:
+        yield client
+
+
+def _check_workers(engine: DaskEngine, client: "Client", staging: str) -> None:
+    """Refuse a cluster without workers, with other versions, or without the shared folder."""
+    try:
+        client.wait_for_workers(1, timeout=engine.wait_seconds)
+        ours = versions_here()()
+        # The scheduler reads tasks too, so it needs ravo as much as the workers do.
+        told = {engine.address: client.run_on_scheduler(versions_here())}  # type: ignore[no-untyped-call]
+        told |= client.run(versions_here(), on_error="return")
+        for worker, theirs in told.items():
+            _check_versions(engine, worker, ours, theirs)
+        with tempfile.NamedTemporaryFile(dir=staging) as mark:
+            seen = client.run(_sees, mark.name, on_error="return")
+    except TimeoutError as error:
+        raise unusable(engine.address, "idle", seconds=engine.wait_seconds) from error
+    for worker, answer in seen.items():
+        if answer is not True:
+            raise unusable(engine.address, "folder", worker=worker, path=staging)
+
+
+def _check_versions(engine: DaskEngine, worker: str, ours: Versions, theirs: object) -> None:
+    if not isinstance(theirs, dict) or "ravo" not in theirs:
+        raise unusable(engine.address, "without_ravo", worker=worker)
+    if theirs != ours:
+        names = [name for name in {**ours, **theirs} if ours.get(name) != theirs.get(name)]
+        said = [", ".join(f"{name} {of.get(name, '–')}" for name in names) for of in (ours, theirs)]
+        raise unusable(engine.address, "versions", worker=worker, ours=said[0], theirs=said[1])
+
+
+def _sees(path: str) -> bool:
+    """Tell whether a worker sees a file of the shared folder and may write beside it."""
+    return Path(path).is_file() and os.access(Path(path).parent, os.W_OK)
+
+
+@dataclass
+class _Round:
+    """The workbooks given out, by their futures, with how often each was."""
+
+    engine: DaskEngine
+    client: "Client"
+    out: "dict[Given, tuple[Task, int]]" = field(default_factory=dict)
+    ended: "queue.SimpleQueue[Given]" = field(default_factory=queue.SimpleQueue)
+    ours: Versions = field(default_factory=lambda: versions_here()())
+    threads: int = 0
+    counted: float = 0.0
+    worked: float = field(default_factory=time.monotonic)
+
+    def run(self, waiting: deque[Task], stop: Callable[[], bool]) -> Iterator[Done]:
+        """Yield what became of the tasks; hand out no more once `stop` tells True."""
+        while waiting or self.out:
+            if stop():
+                waiting.clear()
+            self._count()
+            while waiting and len(self.out) < self.threads:
+                self._give(waiting.popleft(), 1)
+            try:
+                future = self.ended.get(timeout=LOOK_SECONDS)
+            except queue.Empty:
+                continue
+            done = self._fetched(future)
+            if done is not None:
+                yield done
+
+    def _give(self, task: Task, time: int) -> None:
+        engine = self.engine
+        future = self.client.submit(
+            isolated, task, engine.function, engine.limits, self.ours,
+            key=f"ravo-{uuid.uuid4().hex}", pure=False,
+        )  # fmt: skip
+        self.out[future] = (task, time)
+        future.add_done_callback(self.ended.put)  # type: ignore[no-untyped-call]
+
+    def _count(self) -> None:
+        """Count the threads of the workers now and then; give up where there were none for long."""
+        now = time.monotonic()
+        if now - self.counted < COUNT_SECONDS:
+            return
+        self.counted = now
+        try:
+            self.threads = sum(self.client.nthreads().values())  # type: ignore[no-untyped-call]
+        except (OSError, RuntimeError, TypeError, TimeoutError):
+            self.threads = 0
+        seconds = self.engine.wait_seconds
+        if self.client.status != "running":
+            raise unusable(self.engine.address, "silent", seconds=seconds)
+        if self.threads:
+            self.worked = now
+        elif now - self.worked > seconds:
+            raise unusable(self.engine.address, "idle", seconds=seconds)
+
+    def _fetched(self, future: "Given") -> Done | None:
+        """Return what became of a workbook; None where that is not known yet."""
+        task, times = self.out[future]
+        if future.status == "finished":
+            try:
+                answer = future.result(timeout=FETCH_SECONDS)
+            except TimeoutError:  # its worker is gone with the answer; it is being done again
+                future.add_done_callback(self.ended.put)  # type: ignore[no-untyped-call]
+                return None
+        else:
+            answer = None
+        del self.out[future]
+        if isinstance(answer, Refusal):
+            _check_versions(self.engine, answer.worker, self.ours, answer.versions)
+        if isinstance(answer, Done):
+            return answer
+        if times < MOST_TRIES:
+            self._give(task, times + 1)
+            return None
+        fault = Fault(CRASHED, params={"path": task.name, "how": "Dask"})
+        return failed(task, fault, passing=True)
