@@ -62,6 +62,12 @@ def _command(owner: typer.Typer, name: str, key: str | None = None) -> Callable[
     return owner.command(name, cls=SpokenCommand, help=f"cli.cmd.{key or name}")
 
 
+def _batch(name: str, metavar: str | None = None, **more: Any) -> Any:
+    """Return an option of `ravo batch`; its help is the text `batch.opt_<name>`."""
+    key = name.lstrip("-").replace("-", "_")
+    return typer.Option(name, metavar=metavar, help=f"batch.opt_{key}", show_default=False, **more)
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"ravo {__version__}")
@@ -209,6 +215,12 @@ def explain(
     )  # fmt: skip
 
 
+def _of_years(name: str, metavar: str) -> Any:
+    """Return an option that may be given once for both years or once for each."""
+    key = name.lstrip("-").replace("-", "_")
+    return typer.Option(name, metavar=metavar, help=f"changes.opt_{key}", show_default=False)
+
+
 @_command(app, "diff")
 def diff(
     old: Annotated[Path, typer.Argument(metavar="OLD", help="cli.arg.diff_old")],
@@ -228,16 +240,31 @@ def diff(
     map: Annotated[Literal["old", "new"] | None, option("--map", metavar="old|new")] = None,
     what_if: Annotated[str | None, option("--what-if", metavar="ID|FILE")] = None,
     max_changes: Annotated[int | None, option("--max-changes", metavar="N")] = None,
+    edition: Annotated[list[str] | None, _of_years("--edition", "ID|FILE")] = None,
+    year: Annotated[list[int] | None, _of_years("--year", "N")] = None,
+    province: Annotated[list[str] | None, _of_years("--province", "P")] = None,
+    district: Annotated[list[str] | None, _of_years("--district", "D")] = None,
+    commune: Annotated[list[str] | None, _of_years("--commune", "C")] = None,
+    area: Annotated[
+        list[Literal["rural", "urban"]] | None, _of_years("--area", "rural|urban")
+    ] = None,
+    profile: Annotated[list[str] | None, _of_years("--profile", "NAME|FILE")] = None,
+    corrections: Annotated[list[Path] | None, _of_years("--corrections", "FILE")] = None,
+    grid: Annotated[list[Path] | None, _of_years("--grid", "FILE")] = None,
+    password_file: PasswordsOpt = None,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
     """Say what changed between two years."""
-    from ravo.jobs.diff import Asked, diff_years
-    from ravo.jobs.reviewing import wanted
+    from ravo.jobs.diff import Asked, diff_years, wanted_of
 
-    asked = Asked(
-        wanted(), out, html, format, links, history or (), opening, map, what_if, max_changes
-    )
+    given: dict[str, list[Any] | None] = {
+        "edition": edition, "year": year, "province": province, "district": district,
+        "commune": commune, "area": area, "profile": profile, "corrections": corrections,
+        "grid": grid, "password_file": [password_file] if password_file else None,
+    }  # fmt: skip
+    surveys = wanted_of({name: values or () for name, values in given.items()}, 1 if what_if else 2)
+    asked = Asked(surveys, out, html, format, links, history or (), opening, map, what_if, max_changes)  # fmt: skip
     return diff_years(old, new, asked, quiet=quiet)
 
 
@@ -292,6 +319,52 @@ def report(
     survey = wanted(profile=profile, password_file=password_file, grid=grid)
     asked = Asked(survey, out, forms, level, settings, format, links, history or (), opening, map)
     return report_on(results, previous or (), asked, quiet=quiet)
+
+
+@app.command("batch", cls=SpokenCommand, help="batch.cmd")
+def batch(
+    target: Annotated[
+        Path | None,
+        typer.Argument(metavar="RUN.toml|IN_DIR", help="batch.arg_target", show_default=False),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Argument(metavar="OUT_DIR", help="batch.arg_out", show_default=False)
+    ] = None,
+    init: Annotated[Path | None, _batch("--init", "FILE.toml")] = None,
+    force: Annotated[bool, _batch("--force")] = False,
+    jobs: Annotated[int | None, _batch("--jobs", "N", min=1, max=512)] = None,
+    wait: Annotated[float | None, _batch("--wait", "SECONDS", min=0)] = None,
+    previous: Annotated[Path | None, _batch("--previous", "DIR")] = None,
+    pattern: Annotated[str | None, _batch("--pattern", "GLOB")] = None,
+    log: Annotated[Path | None, _batch("--log", "FILE")] = None,
+    notify_command: Annotated[list[str] | None, _batch("--notify-command", "WORD")] = None,
+    dask: Annotated[str | None, _batch("--dask", "ADDRESS")] = None,
+    archive: Annotated[Path | None, _batch("--archive", "DIR")] = None,
+    edition: EditionOpt = None,
+    year: YearOpt = None,
+    province: ProvinceOpt = None,
+    district: DistrictOpt = None,
+    area: AreaOpt = None,
+    profile: ProfileOpt = None,
+    corrections: CorrectionsOpt = None,
+    password_file: PasswordsOpt = None,
+    grid: GridOpt = None,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> int:
+    """Score the workbooks of many communes, unattended."""
+    from ravo.jobs.batch import Asked, config_of, run_batch, write_template
+
+    if init is not None:
+        write_template(init, quiet=quiet)
+        return 0
+    review = {
+        "edition": edition, "year": year, "province": province, "district": district,
+        "area": area, "profile": profile, "corrections": corrections,
+        "password_file": password_file, "grid": grid,
+    }  # fmt: skip
+    asked = Asked(review, previous, pattern, jobs, wait, log, notify_command or (), dask, archive)
+    return run_batch(config_of(target, out, asked), force=force, quiet=quiet)
 
 
 @_command(app, "sample")

@@ -18,7 +18,7 @@ from ravo.batch.task import GiveBack
 from ravo.faults import InputProblem, unreadable
 
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
-Level = Literal["commune", "district", "province"]
+Level = Literal["district", "province"]
 
 
 def _located(value: Any) -> Any:

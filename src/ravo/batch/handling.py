@@ -19,6 +19,7 @@ from ravo.messages import Lang
 from ravo.messages.faults import fault_message
 
 if TYPE_CHECKING:
+    from ravo.batch.archive import Waiting
     from ravo.review.review import Review
     from ravo.survey.book.opening import Opened
     from ravo.survey.reading import Wanted
@@ -73,10 +74,12 @@ def _handled(task: Task, folder: Path) -> Done:
         return changing(task)
     try:
         staged = tuple(_written(task, review, folder))
+        verdicts = _archived(task, review)
     except RavoError as problem:
         return failed(task, problem.fault, passing=True)
     returned, notes = _returned(task, review, opened, folder)
-    return replace(_scored(task, review), staged=(*staged, *returned), notes=notes)
+    scored = _scored(task, review)
+    return replace(scored, staged=(*staged, *returned), notes=notes, verdicts=verdicts)
 
 
 def _reviewed(task: Task) -> "tuple[Opened, Review]":
@@ -171,6 +174,15 @@ def _json_file(value: dict[str, Any], folder: Path, target: str) -> Staged:
         line = json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n"
         temporary.write_text(line, encoding="utf-8", newline="")
     return _staged(path, target)
+
+
+def _archived(task: Task, review: "Review") -> "Waiting | None":
+    """Leave the verdicts waiting for the archive, where one is kept."""
+    if task.archive is None:
+        return None
+    from ravo.batch.archive import stage_verdicts
+
+    return stage_verdicts(review, Path(task.archive), task.name)
 
 
 def _returned(

@@ -28,6 +28,8 @@ class Entry:
 
     `outputs` gives the SHA-256 of each file by its path relative to the output folder. `key`
     names everything that the result depends on; `at` is when the line was written (UTC).
+    `archived` is the place of the verdicts in the archive: empty where another workbook holds it,
+    None where no archive was kept.
     """
 
     input: str
@@ -42,6 +44,7 @@ class Entry:
     error: Failure | None = None
     key: str | None = None
     at: str = ""
+    archived: str | None = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,7 @@ def line_of(entry: Entry) -> str:
         "error": _fields(entry.error) if entry.error else None,
         "key": entry.key,
         "at": entry.at,
+        "archived": entry.archived,
     }
     return _dumped({**value, CHECKSUM: _checksum(value)}) + "\n"
 

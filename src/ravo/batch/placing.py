@@ -1,5 +1,6 @@
 """Whole files moved into place, the older ones kept where the new verdict is worse."""
 
+import shutil
 from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import Path
@@ -8,7 +9,7 @@ from ravo.batch.manifest import Entry
 from ravo.batch.plan import RETURNED_FOLDER
 from ravo.batch.scan import checksum
 from ravo.batch.task import Done
-from ravo.files import output_problem, sync_folder, whole_file
+from ravo.files import output_problem, sync_file, sync_folder, whole_file
 
 KEPT_SUFFIX = ".truoc"
 RANKS = ("accepted", "accepted_with_warnings", "partly_accepted", "rejected")
@@ -47,6 +48,32 @@ def put_in_place(done: Done, before: Entry | None, out: Path, work: Path) -> dic
 def outputs_hold(outputs: Mapping[str, str], out: Path) -> bool:
     """Tell whether every file is there as it was recorded."""
     return all(checksum(out / name) == digest for name, digest in outputs.items())
+
+
+def replace_folder(made: Path, target: Path, work: Path) -> None:
+    """Put a folder in the place of another; `work` is on the same disk and takes the older one.
+
+    Every file is on the disk before the folder takes its name. Raises UsageProblem (exit code 2)
+    where it cannot be moved; the older folder is then where it was.
+    """
+    older = work / f"{made.name}-older"
+    try:
+        for path in made.rglob("*"):
+            if path.is_file():
+                sync_file(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists():
+            target.rename(older)
+        try:
+            made.rename(target)
+        except OSError:
+            if older.exists():
+                older.rename(target)
+            raise
+        sync_folder(target.parent)
+    except OSError as error:
+        raise output_problem(error, target) from error
+    shutil.rmtree(older, ignore_errors=True)
 
 
 def _keep(path: Path, digest: str, work: Path) -> None:

@@ -13,6 +13,7 @@ from ravo.batch.config import RunConfig
 from ravo.batch.engine import Engine
 from ravo.batch.handling import failure
 from ravo.batch.ingredients import digest_of
+from ravo.batch.local import Limits
 from ravo.batch.manifest import (
     NAME,
     TORN_NAME,
@@ -47,6 +48,9 @@ class Watcher(Protocol):
     def told(self, fault: Fault) -> None:
         """Hear of something wrong that belongs to no single workbook."""
 
+    def reported(self, name: str, *, made: bool) -> None:
+        """Hear that a report was made, or could not be."""
+
 
 @dataclass(frozen=True)
 class Account:
@@ -74,9 +78,11 @@ class Run:
     config: RunConfig
     options: Options
     watcher: Watcher
+    jobs: int
     manifest: Manifest = field(init=False)
     now: dict[str, Entry] = field(default_factory=dict)
     good: dict[str, Entry] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
 
     @property
     def out(self) -> Path:
@@ -87,6 +93,11 @@ class Run:
     def work(self) -> Path:
         """The folder of what is unfinished, on the disk of the outputs."""
         return self.out / WORK
+
+    @property
+    def limits(self) -> Limits:
+        """What one workbook may take."""
+        return Limits(self.config.limits.seconds, self.config.limits.memory_mib)
 
     def workbooks(self, engine: Engine, stop: Callable[[], bool], *, force: bool) -> Account:
         """Handle what is to be handled and account for every workbook.
@@ -118,6 +129,10 @@ class Run:
         try:
             self.clean()
             self.work.mkdir(parents=True)
+            if self.config.archive is not None:
+                from ravo.batch.archive import sweep
+
+                sweep(self.config.archive)
         except OSError as error:
             raise output_problem(error, self.out) from error
         path = self.out / NAME
@@ -136,6 +151,7 @@ class Run:
         names = names_in(config.input, config.pattern, passed_over)
         if not names:
             raise unreadable("RV-179", path=str(config.input), pattern=config.pattern)
+        self.names = frozenset(names)
         lines = self._corrections(names)
         found = look_twice(config.input, names, config.limits.settle_seconds)
         if not lines:
@@ -160,7 +176,13 @@ class Run:
         return {name: for_workbook(read, path, every) for name, path in books.items()}
 
     def _holds(self, entry: Entry) -> bool:
-        return outputs_hold(entry.outputs, self.out)
+        return outputs_hold(entry.outputs, self.out) and self._is_archived(entry)
+
+    def _is_archived(self, entry: Entry) -> bool:
+        folder = self.config.archive
+        if folder is None or entry.verdict is None or entry.archived == "":
+            return True
+        return entry.archived is not None and (folder / entry.archived).is_file()
 
     def _task(
         self, item: Found, basis: str, ingredients: str, lines: Mapping[str, Corrections]
@@ -175,6 +197,7 @@ class Run:
             targets=targets_of(item.name),
             options=self.options,
             corrections=lines.get(item.name),
+            archive=_said(self.config.archive),
         )
 
     def _note(self, plan: Plan, basis: str) -> None:
@@ -208,7 +231,7 @@ class Run:
         if done.status == "scored" or done.staged:
             try:
                 outputs = put_in_place(done, good, self.out, self.work)
-                entry = replace(entry, outputs=outputs)
+                entry = replace(entry, outputs=outputs, archived=self._archived(done, good))
             except RavoError as problem:
                 reason = failure(problem.fault, self.options.lang, passing=True)
                 entry = replace(entry, status="failed", verdict=None, error=reason)
@@ -219,6 +242,20 @@ class Run:
         elif done.staged:
             self.good.pop(done.name, None)
         return entry
+
+    def _archived(self, done: Done, good: Entry | None) -> str | None:
+        """Settle the verdicts of a workbook in the archive; return their place there."""
+        if done.verdicts is None or self.config.archive is None:
+            return None
+        from ravo.batch.archive import settle
+
+        place, fault = settle(
+            done.verdicts, self.config.archive, present=self.names,
+            earlier=(good.archived if good else None) or None,
+        )  # fmt: skip
+        if fault is not None:
+            self.watcher.told(fault)
+        return place or ""
 
     def _account(self, plan: Plan, handled: int, seconds: float) -> Account:
         names = sorted(self.now)

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ravo.corrections.model import Corrections
 from ravo.messages import Lang
+
+if TYPE_CHECKING:
+    from ravo.batch.archive import Waiting
 
 Status = Literal["scored", "failed", "waiting"]
 GiveBack = Literal["errors", "warnings", "never"]
@@ -50,7 +53,8 @@ class Task:
     input folder, with `/` between parts. `sha256` is that of the bytes that were planned: other
     bytes are not scored. `key` names everything that the result depends on, `ingredients` that
     part of it that is the same for every workbook. Files are made in a folder of their own
-    inside `staging`, which lies on the same disk as the outputs.
+    inside `staging`, which lies on the same disk as the outputs. `archive` is the folder of the
+    archive of verdicts, where one is kept.
     """
 
     path: str
@@ -62,6 +66,7 @@ class Task:
     targets: Targets
     options: Options
     corrections: Corrections | None = None
+    archive: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,8 @@ class Done:
     """One workbook handled. `counts` has the keys of the contract: read, scored, rejected, blank.
 
     `undetermined` households are among the scored ones. `staged` files are not yet in place:
-    only the run that holds the lock moves them. A failed workbook may have a staged JSON.
+    only the run that holds the lock moves them, and the `verdicts` that wait for the archive. A
+    failed workbook may have a staged JSON.
     """
 
     name: str
@@ -117,3 +123,4 @@ class Done:
     seconds: float = 0.0
     error: Failure | None = None
     notes: tuple[Failure, ...] = ()
+    verdicts: "Waiting | None" = None

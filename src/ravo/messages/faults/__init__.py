@@ -16,7 +16,7 @@ __all__ = ["GROUPS", "FaultKind", "all_kinds", "fault_message", "kind_of"]
 GROUPS = (
     "file", "output", "asked", "profile", "cell", "legacy", "household", "evidence", "workbook",
     "layout", "corrections", "forms", "document", "rules", "grid", "edition", "history", "changes",
-    "cluster",
+    "cluster", "batch",
 )  # fmt: skip
 
 

@@ -1,0 +1,41 @@
+"""The log of a run: one JSON object a line, put aside by size, without anybody's name or number."""
+
+import json
+import logging
+from datetime import UTC, datetime
+from logging.handlers import RotatingFileHandler
+from typing import Any
+
+from ravo.batch.config import LogPart
+from ravo.files import output_problem
+
+MIB = 1 << 20
+
+
+class Journal:
+    """Writes events to the log file of a run; nowhere where none is asked for."""
+
+    def __init__(self, told: LogPart) -> None:
+        self._handler: RotatingFileHandler | None = None
+        if told.file is None:
+            return
+        try:
+            told.file.parent.mkdir(parents=True, exist_ok=True)
+            self._handler = RotatingFileHandler(
+                told.file, maxBytes=told.size_mib * MIB, backupCount=told.count, encoding="utf-8"
+            )
+        except OSError as error:
+            raise output_problem(error, told.file) from error
+
+    def write(self, event: str, level: str = "info", **facts: Any) -> None:
+        """Add one line; facts are codes, counts and names of files, never words of a workbook."""
+        if self._handler is None:
+            return
+        at = datetime.now(UTC).isoformat(timespec="milliseconds")
+        line = json.dumps({"at": at, "level": level, "event": event, **facts}, ensure_ascii=False)
+        self._handler.emit(logging.LogRecord("ravo.batch", logging.INFO, "", 0, line, None, None))
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._handler is not None:
+            self._handler.close()

@@ -1,0 +1,125 @@
+"""Last year's folder: which workbooks are in it, and whose they are."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from ravo.batch.local import Isolation, Limits, Lost
+from ravo.batch.placing import KEPT_SUFFIX
+from ravo.batch.plan import RETURNED_SUFFIX
+from ravo.batch.scan import checksums
+from ravo.batch.task import Options, Place
+from ravo.faults import Fault, InputProblem, unreadable
+from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, whole_file
+
+KNOWN = "nam-truoc.json"
+"""Keeps whose workbooks those of last year are, so that they are not opened every night."""
+READ = "ravo.batch.previous:place_in"
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A workbook or results of last year: its path, its checksum, and whose it is."""
+
+    path: str
+    sha256: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A workbook that has to be opened to know whose it is."""
+
+    path: str
+    options: Options
+
+
+def read_previous(
+    folder: Path, keep: Path, work: Path, options: Options, limits: Limits
+) -> tuple[tuple[Before, ...], tuple[Fault, ...]]:
+    """Return last year's workbooks, and what is wrong with those that cannot be opened.
+
+    Results count before the survey that they were made of. `keep` is the folder in which is
+    kept what was found. Raises InputProblem (exit code 3) where the folder is not there.
+    """
+    if not folder.is_dir():
+        raise unreadable("RV-101", path=str(folder))
+    paths = books_in(folder)
+    digests = {str(p): d for p, d in zip(paths, checksums(paths), strict=True) if d is not None}
+    known = _known(keep / KNOWN)
+    places = {path: known[digest] for path, digest in digests.items() if digest in known}
+    questions = [Question(path, options) for path in digests if path not in places]
+    faults = []
+    for question, answer in Isolation[Question](READ, 1, limits).run(questions, lambda: False):
+        if isinstance(answer, Place):
+            places[question.path] = answer
+        else:
+            faults.append(_fault(question.path, answer))
+    if questions:
+        _keep(keep / KNOWN, work, {digests[path]: place for path, place in places.items()})
+    found = tuple(Before(path, digests[path], places[path]) for path in digests if path in places)
+    return found, tuple(faults)
+
+
+def books_in(folder: Path) -> list[Path]:
+    """Return the results in a folder and the folders in it, and the surveys without results."""
+    books = [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.suffix.lower() in WORKBOOK_SUFFIXES
+        and not path.name.endswith((RETURNED_SUFFIX, KEPT_SUFFIX))
+        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+        and "bao-cao" not in path.relative_to(folder).parts
+    ]
+    scored = {
+        path.with_name(path.name.removesuffix(RESULT_SUFFIX))
+        for path in books
+        if path.name.endswith(RESULT_SUFFIX)
+    }
+    return [
+        path
+        for path in books
+        if path.name.endswith(RESULT_SUFFIX) or path.with_suffix("") not in scored
+    ]
+
+
+def place_in(question: Question) -> Place | Fault:
+    """Return whose workbook it is, or why it cannot be opened."""
+    from ravo.jobs.reviewing import wanted
+    from ravo.jobs.years import read_books
+    from ravo.review.review import Review
+
+    told = question.options
+    named = (told.password_file, told.grid)
+    passwords, grid = (None if name is None else Path(name) for name in named)
+    try:
+        asked = wanted(profile=told.profile, password_file=passwords, grid=grid)
+        item = next(read_books([Path(question.path)], asked, quiet=True))
+    except InputProblem as problem:
+        return problem.fault
+    info = item.survey.info if isinstance(item, Review) else item.info
+    return Place(info.year, info.province, info.district, info.commune)
+
+
+def _fault(path: str, answer: Fault | Lost) -> Fault:
+    if isinstance(answer, Fault):
+        return answer
+    name = Path(path).name
+    return Fault("RV-136", params={"path": name, "how": " ".join((answer.why, answer.how)).strip()})
+
+
+def _known(path: Path) -> dict[str, Place]:
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        return {digest: Place(**place) for digest, place in told.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _keep(path: Path, work: Path, places: Mapping[str, Place]) -> None:
+    values: dict[str, Any] = {digest: asdict(place) for digest, place in sorted(places.items())}
+    with whole_file(path, work) as temporary:
+        words = json.dumps(values, ensure_ascii=False, indent=1) + "\n"
+        temporary.write_text(words, encoding="utf-8")

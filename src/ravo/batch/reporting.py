@@ -1,0 +1,287 @@
+"""After the workbooks: the reports of districts and provinces, and the comparison with last year.
+
+Each is made by a process of its own in a folder that is moved into place when it is whole, and
+only where something that it depends on has changed.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal
+
+from ravo import __version__
+from ravo.batch.handling import failure
+from ravo.batch.ingredients import digest_of
+from ravo.batch.local import Isolation, Limits, Lost
+from ravo.batch.manifest import Entry
+from ravo.batch.placing import outputs_hold, replace_folder
+from ravo.batch.plan import targets_of
+from ravo.batch.previous import Before, read_previous
+from ravo.batch.rendering import Order, Rendered
+from ravo.batch.run import Account, Run
+from ravo.batch.scan import checksum
+from ravo.batch.task import Place
+from ravo.faults import Fault, RavoError
+from ravo.files import whole_file
+from ravo.messages import text
+from ravo.text import match_key, unmarked
+
+REPORTS = "bao-cao"
+SOURCES = "nguon.json"
+"""The file in a report's folder that tells what it was made of."""
+RENDER = "ravo.batch.rendering:render"
+CHANGES = "so-sanh-nam"
+Kind = Literal["report", "diff"]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Who reports: the communes of one district, or of one province, in one year."""
+
+    level: Literal["district", "province"]
+    year: int
+    province: str
+    district: str | None
+    entries: tuple[Entry, ...]
+
+    @property
+    def name(self) -> str:
+        """The unit as people call it."""
+        return self.district or self.province
+
+    @property
+    def folder(self) -> str:
+        """The folder of its report, relative to the outputs."""
+        parts = [_slug(part) for part in (self.province, self.district) if part]
+        return f"{REPORTS}/{self.year}/{'--'.join(parts)}"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """One report to be there: its kind, its folder, and the files that it is made of."""
+
+    kind: Kind
+    unit: Unit
+    now: tuple[tuple[str, str], ...]
+    before: tuple[Before, ...]
+
+    @property
+    def folder(self) -> str:
+        """Its folder, relative to the outputs."""
+        return self.unit.folder + (f"--{CHANGES}" if self.kind == "diff" else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """How the reports went: how many are missing, whether one says that figures do not agree,
+    and whether the run was stopped before all were made.
+    """
+
+    missing: int = 0
+    disagree: bool = False
+    interrupted: bool = False
+
+
+def make_reports(run: Run, account: Account, stop: Callable[[], bool]) -> Reports:
+    """Make the reports whose sources changed; the others stay as they are.
+
+    A report that cannot be made is told and counted, and leaves the older one in place.
+    """
+    config = run.config
+    if not (config.report.make or config.diff.make):
+        return Reports()
+    units = list(units_of(account.results, config.report.levels))
+    before = _previous(run)
+    wishes = [wish for unit in units for wish in _wishes(run, unit, before, len(units) == 1)]
+    keys = {wish.folder: _key(run, wish) for wish in wishes}
+    codes = {wish.folder: _standing(run.out / wish.folder, keys[wish.folder]) for wish in wishes}
+    todo = [wish for wish in wishes if codes[wish.folder] is None]
+    missing, made = 0, 0
+    for wish, rendered in _rendered(run, todo, stop):
+        made += 1
+        code = _settled(run, wish, rendered, keys[wish.folder])
+        codes[wish.folder] = code
+        missing += code is None
+    return Reports(missing, any(codes.values()), interrupted=made < len(todo))
+
+
+# which reports there are to be
+
+
+def units_of(entries: Sequence[Entry], levels: Iterable[str]) -> Iterator[Unit]:
+    """Yield the districts, then the provinces whose communes are not all of one district.
+
+    Workbooks that do not say their year or province are in none.
+    """
+    known = [entry for entry in entries if entry.place.year and entry.place.province]
+    if "district" in levels:
+        parts = _grouped(known, lambda place: place.district)
+        for group in parts:
+            place = group[0].place
+            if place.district:
+                yield Unit("district", place.year or 0, place.province or "", place.district, group)
+    if "province" in levels:
+        for group in _grouped(known, lambda place: None):
+            place = group[0].place
+            if (
+                place.district is None
+                or len({match_key(e.place.district or "") for e in group}) > 1
+            ):
+                yield Unit("province", place.year or 0, place.province or "", None, group)
+
+
+def _grouped(
+    entries: Iterable[Entry], part: Callable[[Place], str | None]
+) -> list[tuple[Entry, ...]]:
+    groups: dict[tuple[int, str, str], list[Entry]] = {}
+    for entry in entries:
+        place = entry.place
+        key = (place.year or 0, match_key(place.province or ""), match_key(part(place) or ""))
+        groups.setdefault(key, []).append(entry)
+    return [tuple(group) for _, group in sorted(groups.items())]
+
+
+def _previous(run: Run) -> tuple[Before, ...]:
+    folder = run.config.previous
+    if folder is None:
+        return ()
+    found, faults = read_previous(folder, run.out / REPORTS, run.work, run.options, run.limits)
+    for fault in faults:
+        run.watcher.told(fault)
+    return found
+
+
+def _wishes(run: Run, unit: Unit, before: Sequence[Before], alone: bool) -> Iterator[Wish]:
+    """Yield the report of a unit, and its comparison where last year's workbooks are there.
+
+    A unit that is `alone` takes all of last year's: its name may have been another.
+    """
+    names = [targets_of(entry.input).results for entry in unit.entries]
+    now = tuple(
+        (name, entry.outputs[name])
+        for name, entry in zip(names, unit.entries, strict=True)
+        if name in entry.outputs
+    )
+    theirs = tuple(item for item in before if alone or _is_of(unit, item.place))
+    earlier = tuple(item for item in theirs if item.place.year and item.place.year < unit.year)
+    if run.config.report.make:
+        yield Wish("report", unit, now, earlier)
+    if run.config.diff.make and earlier and unit.level == _lowest(run, unit):
+        yield Wish("diff", unit, now, earlier)
+
+
+def _lowest(run: Run, unit: Unit) -> str:
+    """Return the level on which years are compared: districts, where there are any."""
+    district = "district" in run.config.report.levels and unit.entries[0].place.district
+    return "district" if district else "province"
+
+
+def _is_of(unit: Unit, place: Place) -> bool:
+    province = match_key(place.province or "") == match_key(unit.province)
+    if unit.district is None:
+        return province
+    return province and match_key(place.district or "") == match_key(unit.district)
+
+
+# which of them have to be made
+
+
+def _key(run: Run, wish: Wish) -> str:
+    """Return the checksum of everything that a report depends on."""
+    told = run.config.report
+    settings = checksum(told.settings) if told.settings else None
+    parts = [
+        __version__, digest_of(run.options), wish.kind, wish.unit.level, told.formats, settings,
+        sorted(wish.now), sorted((item.path, item.sha256) for item in wish.before),
+    ]  # fmt: skip
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _standing(folder: Path, key: str) -> int | None:
+    """Return the exit code of the report that is in place; None where it has to be made."""
+    try:
+        told = json.loads((folder / SOURCES).read_text(encoding="utf-8"))
+        holds = told["key"] == key and outputs_hold(told["files"], folder)
+        return int(told["code"]) if holds else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+# making them
+
+
+def _rendered(
+    run: Run, wishes: Sequence[Wish], stop: Callable[[], bool]
+) -> Iterator[tuple[Wish, Rendered | Lost]]:
+    told = run.config.report
+    orders = {_order(run, wish, number): wish for number, wish in enumerate(wishes)}
+    limits = Limits(told.seconds, told.memory_mib)
+    isolation: Isolation[Order] = Isolation(RENDER, run.jobs, limits)
+    for order, answer in isolation.run(orders, stop):
+        yield orders[order], answer
+
+
+def _order(run: Run, wish: Wish, number: int) -> Order:
+    told, options = run.config.report, run.options
+    return Order(
+        kind=wish.kind,
+        folder=str(run.work / f"{REPORTS}-{number}"),
+        now=tuple(str(run.out / name) for name, _ in wish.now),
+        before=tuple(item.path for item in wish.before),
+        level=wish.unit.level,
+        settings=str(told.settings) if told.settings else None,
+        formats=told.formats,
+        options=options,
+    )
+
+
+def _settled(run: Run, wish: Wish, rendered: Rendered | Lost, key: str) -> int | None:
+    """Move a report that was made into place; return its exit code, None where it is missing."""
+    problem = _placed(run, wish, rendered, key)
+    if problem is not None:
+        _tell_missing(run, wish, problem)
+    run.watcher.reported(wish.folder, made=problem is None)
+    return rendered.code if isinstance(rendered, Rendered) and problem is None else None
+
+
+def _placed(run: Run, wish: Wish, rendered: Rendered | Lost, key: str) -> str | None:
+    """Move a report into place with the account of its sources; return what went wrong."""
+    if isinstance(rendered, Lost):
+        return text("batch.lost").say(run.options.lang, how=_how(rendered))
+    if rendered.problem is not None:
+        return rendered.problem
+    folder = Path(rendered.folder)
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    told = {
+        "key": key,
+        "code": rendered.code,
+        "files": {path.relative_to(folder).as_posix(): checksum(path) for path in paths},
+        "now": [{"path": name, "sha256": digest} for name, digest in wish.now],
+        "before": [asdict(item) for item in wish.before],
+    }
+    try:
+        with whole_file(folder / SOURCES) as temporary:
+            words = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+            temporary.write_text(words, encoding="utf-8")
+        replace_folder(folder, run.out / wish.folder, run.work)
+    except RavoError as problem:
+        return failure(problem.fault, run.options.lang, passing=True).message
+    return None
+
+
+def _how(lost: Lost) -> str:
+    return " ".join(part for part in (lost.why, lost.how) if part)
+
+
+def _tell_missing(run: Run, wish: Wish, reason: str) -> None:
+    said = text(f"batch.{'comparison' if wish.kind == 'diff' else 'report'}")
+    report = said.say(run.options.lang, place=wish.unit.name, year=str(wish.unit.year))
+    run.watcher.told(Fault("RV-143", params={"report": report, "reason": reason}))
+
+
+def _slug(name: str) -> str:
+    """Return a name as a folder's: letters without marks, with hyphens between words."""
+    return re.sub(r"[^0-9a-z]+", "-", unmarked(name).casefold()).strip("-") or "_"
