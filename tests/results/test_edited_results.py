@@ -192,6 +192,13 @@ def test_the_checksum_knows_neither_order_of_rows_nor_kind_of_blank(
     assert results_checksum([["A"]], other) == results_checksum([["A"]], rows)
 
 
+def test_texts_of_another_class_are_the_same_texts() -> None:
+    class Word(str):
+        pass
+
+    assert results_checksum([["A"]], [[Word("Ấp 1")]]) == results_checksum([["A"]], [["Ấp 1"]])
+
+
 @given(st.lists(st.text("ab1", max_size=2) | st.integers(0, 2), min_size=1, max_size=4))
 def test_the_checksum_tells_text_from_numbers_and_columns_apart(row: list[Any]) -> None:
     seen = results_checksum([["A"]], [row])

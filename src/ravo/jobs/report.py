@@ -1,6 +1,5 @@
 """`ravo report`: the district's forms, their reconciliation, the summary page, JSON and CSV."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from ravo.console import lang, tell, tell_fault, words
 from ravo.faults import Fault, usage
-from ravo.files import whole_file
 from ravo.jobs.years import books_of, read_books
 from ravo.messages import say
 from ravo.results.results import Results
@@ -271,7 +269,7 @@ def _refuse_duplicates(communes: "Sequence[CommuneFigures]") -> None:
 
 def _write(made: Made, formats: Sequence[str], out: Path) -> Iterator[Path]:
     """Write the files asked for, one after the other, and yield their paths."""
-    from ravo.report.forms.machine import report_json, write_form_csv
+    from ravo.report.forms.machine import write_form_csv, write_report_json
     from ravo.report.forms.workbook import write_workbook
 
     if "xlsx" in formats:
@@ -280,9 +278,7 @@ def _write(made: Made, formats: Sequence[str], out: Path) -> Iterator[Path]:
         yield path
     if "json" in formats:
         path = out / "report.json"
-        value = report_json(made.report, made.tables, made.faults, made.district, lang())
-        with whole_file(path) as temporary:
-            temporary.write_text(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1) + "\n", encoding="utf-8")  # fmt: skip
+        write_report_json(path, made.report, made.tables, made.faults, made.district, lang())
         yield path
     for table in made.tables if "csv" in formats else ():
         path = out / "csv" / f"bieu-{int(table.number):02d}.csv"

@@ -30,9 +30,11 @@ def results_checksum(heads: Sequence[Sequence[Any]], rows: Iterable[Sequence[Any
 
 
 class _Figures(dict[Any, str]):
-    """Cells other than text as text: a million cells hold few different figures."""
+    """Cells other than plain text as text: a million cells hold few different figures."""
 
     def __missing__(self, value: Any) -> str:
+        if isinstance(value, str):
+            return str(value)
         self[value] = _canonical(value)
         return self[value]
 

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -64,8 +65,9 @@ def read_results(opened: Opened) -> Results:
     facts = _facts(opened.path, book.get(METHOD, []))
     rows = book.get(RESULTS, [])
     places = _places(opened.path, rows)
-    kept = [at for at in range(ID_ROW + 1, len(rows)) if any(cell != "" for cell in rows[at])]
-    cells = {id: [rows[at][place] for at in kept] for id, place in places.items()}
+    kept = [at for at in range(ID_ROW + 1, len(rows)) if any(rows[at])]
+    columns = list(zip(*(rows[at] for at in kept), strict=True)) or [()] * len(rows[ID_ROW])
+    cells = {id: columns[place] for id, place in places.items()}
     households = _households(cells, facts)
     differing = differences(households, facts)
     edited = _edited(rows, facts, differing)
@@ -187,17 +189,33 @@ def _typed(column: Column, cells: Sequence[Any]) -> Any:
 
 def _texts(cells: Sequence[Any]) -> NDArray[np.object_]:
     found = np.empty(len(cells), dtype=object)
-    found[:] = [None if cell == "" else str(cell) for cell in cells]
+    found[:] = [(cell or None) if cell.__class__ is str else _said_as(cell) for cell in cells]
     return found
+
+
+def _said_as(cell: object) -> str:
+    """Return a figure where text was written: a code typed anew has become a number."""
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
 def _figures(cells: Sequence[Any]) -> NDArray[np.float64]:
     return np.array([cell if isinstance(cell, float | int) else np.nan for cell in cells], dtype=np.float64)  # fmt: skip
 
 
+class _States(dict[Any, int]):
+    """The state behind each word, UNKNOWN behind any other cell."""
+
+    def __missing__(self, cell: object) -> int:
+        return UNKNOWN
+
+
 def _states(cells: Sequence[Any]) -> NDArray[np.int8]:
-    states = {word: {"yes": TRUE, "no": FALSE}[key] for word, key in _said("yes", "no").items()}
-    return np.array([states.get(cell, UNKNOWN) for cell in cells], dtype=np.int8)
+    return np.fromiter(map(_state_words().__getitem__, cells), np.int8, len(cells))
+
+
+@cache
+def _state_words() -> _States:
+    return _States({word: {"yes": TRUE, "no": FALSE}[key] for word, key in _said("yes", "no").items()})  # fmt: skip
 
 
 def _deprived(cells: Mapping[str, Sequence[Any]], facts: Facts) -> dict[str, NDArray[np.int8]]:

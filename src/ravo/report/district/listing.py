@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from ravo.report.columns import plain_values
 from ravo.report.district.counting import Scored, place_of
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from ravo.changes.comparing import Changes
 
 NEEDS = ("health", "education", "production", "credit", "housing", "other")
+TICKS = {
+    "merit": "merit", "local_ethnic": "local_ethnic", "no_labour": "no_labour_capacity",
+    **{need: f"need_{need}" for need in NEEDS},
+}  # fmt: skip
+"""What forms 14 and 15 tick beside the class, and the column of the survey that says it."""
 Status = Literal["new", "again", "old"]
 
 
@@ -36,8 +42,7 @@ class Person:
 class ListedHousehold:
     """One listed household; `members` (without the head) is None where none were read.
 
-    `ticks` holds what was answered: merit, local_ethnic, no_labour and the needs; None is no
-    answer. `status` is None where neither last year nor the opening class is known.
+    `ticks` holds what was answered in the order of `TICKS`; None is no answer. `status` is None where neither last year nor the opening class is known.
     """
 
     place: Place
@@ -46,52 +51,46 @@ class ListedHousehold:
     village: str
     head: Person
     members: tuple[Person, ...] | None
-    ticks: dict[str, bool | None]
+    ticks: tuple[bool | None, ...]
     status: Status | None
     record: int
 
 
 def listed_households(scored: Scored) -> tuple[ListedHousehold, ...]:
     """Return the poor and near-poor households by village and given name of the head."""
-    place = place_of(scored.info, scored.path)
-    members = _members(scored)
     rows = np.flatnonzero(np.isin(scored.klass, LISTED))
+    place, members = place_of(scored.info, scored.path), _members(scored)
+    klasses = scored.klass[rows].tolist()
+    records = (rows if scored.places is None else scored.places[rows]).tolist()
+    told = _columns(scored, rows)
+    heads = [
+        Person(name or "", sex, None if born is None else int(born), ethnicity, "Chủ hộ")
+        for name, sex, born, ethnicity in zip(
+            *(told[name] for name in ("head_name", "head_sex", "head_birth_year", "ethnicity")), strict=True
+        )
+    ]  # fmt: skip
+    ticks = list(zip(*(told[name] for name in TICKS.values()), strict=True))
+    words = zip(klasses, map(CLASS_OF_WORD.get, told["opening_class"]), strict=True)
+    status: list[Status | None] = [None if was is None else "old" if was == klass else "new" for klass, was in words]  # fmt: skip
+    found = [
+        ListedHousehold(
+            place, klasses[n], told["code"][n] or "", told["village"][n] or "", heads[n],
+            None if members is None else members.get(record, ()), ticks[n], status[n], record,
+        )
+        for n, record in enumerate(records)
+    ]  # fmt: skip
+    village, name = cache(sort_key), cache(person_sort_key)
+    return tuple(sorted(found, key=lambda home: (village(home.village), name(home.head.name))))
+
+
+def _columns(scored: Scored, rows: NDArray[np.int64]) -> dict[str, list[Any]]:
+    """Return what is listed of the households at `rows`; None where the workbook does not say."""
     frame = scored.frame
-    columns = {name: plain_values(frame[name].tolist()) for name in frame.columns}
-    found = [_household(scored, place, columns, members, int(row)) for row in rows]
-    village = cache(sort_key)
-    return tuple(sorted(found, key=lambda h: (village(h.village), person_sort_key(h.head.name))))
-
-
-def _household(
-    scored: Scored,
-    place: Place,
-    columns: dict[str, list[Any]],
-    members: dict[int, tuple[Person, ...]] | None,
-    row: int,
-) -> ListedHousehold:
-    def told(name: str) -> Any:
-        return columns[name][row] if name in columns else None
-
-    record = row if scored.places is None else int(scored.places[row])
-    head = Person(
-        str(told("head_name") or ""), told("head_sex"), _year(told("head_birth_year")),
-        told("ethnicity"), "Chủ hộ",
-    )  # fmt: skip
-    ticks = {"merit": told("merit"), "local_ethnic": told("local_ethnic"), "no_labour": told("no_labour_capacity")}  # fmt: skip
-    ticks |= {need: told(f"need_{need}") for need in NEEDS}
-    klass = str(scored.klass[row])
-    opening = CLASS_OF_WORD.get(told("opening_class"))
-    status: Status | None = None if opening is None else "old" if opening == klass else "new"
-    people = None if members is None else members.get(record, ())
-    return ListedHousehold(
-        place, klass, str(told("code") or ""), str(told("village") or ""), head, people, ticks,
-        status, record,
-    )  # fmt: skip
-
-
-def _year(value: float | None) -> int | None:
-    return None if value is None else int(value)
+    names = ("code", "village", "head_name", "head_sex", "head_birth_year", "ethnicity", "opening_class")  # fmt: skip
+    return {
+        name: plain_values(frame[name].iloc[rows].tolist()) if name in frame else [None] * len(rows)
+        for name in (*names, *TICKS.values())
+    }
 
 
 def _members(scored: Scored) -> dict[int, tuple[Person, ...]] | None:

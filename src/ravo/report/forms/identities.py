@@ -6,7 +6,7 @@ Where a figure is not known an identity that needs it cannot be checked and is p
 from collections.abc import Iterator, Mapping, Sequence
 
 from ravo.report.district.model import District, Movements, key_of
-from ravo.report.forms.facts import LABELS
+from ravo.report.forms.facts import LABELS, LISTS
 from ravo.report.forms.model import FormRow, FormTable, Gap, Line
 from ravo.report.forms.tables import percent
 
@@ -33,6 +33,7 @@ Keyed = Mapping[tuple[str, Line | None], FormRow]
 
 def gaps_of(tables: Sequence[FormTable], district: District) -> tuple[Gap, ...]:
     """Return every identity that fails, form by form; communes first say which one is behind it."""
+    tables = [table for table in tables if table.number not in LISTS]
     by_number = {table.number: table for table in tables}
     keyed = {number: _keyed(table) for number, table in by_number.items()}
     return (

@@ -44,7 +44,7 @@ class Layout:
     first: int
     columns: dict[str, int]
     rows: dict[tuple[str, Line | None], int]
-    """Where the line of a unit stands, by `place_key`."""
+    """Where the line of a unit stands, by `place_key`; lists have none."""
 
     @property
     def code_row(self) -> int:
@@ -63,9 +63,8 @@ def lay_out(table: FormTable) -> Layout:
     cells = head_cells(table.columns, depth)
     widths = _widened(cells, [_width(column, table.number) for column in table.columns])
     first = HEAD_TOP + depth + 1
-    rows = {
-        (place_key(row.stt, row.level), row.line): first + n for n, row in enumerate(table.rows)
-    }
+    listed = table.number in LISTS
+    rows = {(place_key(row.stt, row.level), row.line): first + n for n, row in enumerate(() if listed else table.rows)}  # fmt: skip
     columns = {column.code: n for n, column in enumerate(table.columns)}
     return Layout(depth, cells, widths, _heights(cells, widths, depth), first, columns, rows)
 

@@ -1,16 +1,90 @@
 """Forms 14 and 15: the near-poor and the poor, household by household, member by member."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from dataclasses import dataclass
+from itertools import groupby, islice
+from operator import itemgetter
+from typing import overload
 
-from ravo.report.district.listing import ListedHousehold, Person, Status
+from ravo.report.district.listing import TICKS, ListedHousehold, Person, Status
 from ravo.report.district.model import key_of
 from ravo.report.forms.facts import LISTS, FormColumn, form_facts
-from ravo.report.forms.model import FormRow, FormTable, Note, Value
+from ravo.report.forms.model import FormRow, FormTable, Note, RowLevel, Value
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.forms.tables import is_local
 
 TICK = "x"
+STATUSES: tuple[Status, ...] = ("new", "again", "old")
+FIGURES = (
+    "A", "B", "C", "born_man", "born_woman", "ethnicity", "relation", *STATUSES, *TICKS,
+)  # fmt: skip
+"""What a line can hold, in the order in which it is made; columns choose from it."""
+NO_TICKS: tuple[Value, ...] = (None,) * (len(STATUSES) + len(TICKS))
+_CHOSEN = {
+    status: tuple(TICK if status == name else None for name in STATUSES)
+    for status in (*STATUSES, None)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """One line of a list; `cells` go with the columns, a commune's own line has none."""
+
+    level: RowLevel
+    stt: str
+    unit: str
+    key: str
+    cells: tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class ListRows(Sequence[FormRow]):
+    """The lines of a list, made while they are read: a province lists hundreds of thousands."""
+
+    households: tuple[ListedHousehold, ...]
+    columns: tuple[FormColumn, ...]
+    known: Mapping[tuple[str, int], Status]
+    paths: Mapping[str, str]
+
+    def lines(self) -> Iterator[ListLine]:
+        """Yield a line per commune, household and member, in print order."""
+        wanted = [column.figure.removeprefix("list.") or column.code for column in self.columns]
+        choose = itemgetter(*(FIGURES.index(name) for name in wanted))
+        for n, (key, group) in enumerate(groupby(self.households, lambda item: key_of(item.place)), 1):  # fmt: skip
+            homes = list(group)
+            unit, path = homes[0].place.name, self.paths[key]
+            yield ListLine("commune", str(n), unit, key, ())
+            for stt, home in enumerate(homes, 1):
+                status = self.known.get((path, home.record), home.status)
+                level: RowLevel = "household"
+                for cells in _household(str(stt), home, status):
+                    yield ListLine(level, str(stt), unit, key, choose(cells))
+                    level = "member"
+
+    def __iter__(self) -> Iterator[FormRow]:
+        codes = [column.code for column in self.columns]
+        for line in self.lines():
+            values = dict(zip(codes, line.cells, strict=False))
+            yield FormRow(line.stt, line.unit, line.level, None, values, line.key)
+
+    def __len__(self) -> int:
+        communes = len({key_of(home.place) for home in self.households})
+        return communes + sum(1 + len(home.members or ()) for home in self.households)
+
+    @overload
+    def __getitem__(self, at: int) -> FormRow: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[FormRow]: ...
+
+    def __getitem__(self, at: int | slice) -> FormRow | Sequence[FormRow]:
+        if isinstance(at, slice):
+            return list(self)[at]
+        place = at + len(self) if at < 0 else at
+        found = next(islice(iter(self), place, None), None) if place >= 0 else None
+        if found is None:
+            raise IndexError(at)
+        return found
 
 
 def lists_of(
@@ -36,13 +110,9 @@ def _list(
 ) -> FormTable:
     facts = form_facts()[number]
     columns = tuple(c for c in facts.columns if settings.local_ethnic or not is_local(c))
-    mine = [item for item in households if item.klass == klass]
-    rows: list[FormRow] = []
-    for n, (key, group) in enumerate(groupby(mine, key=lambda item: key_of(item.place)), 1):
-        some = list(group)
-        rows.append(FormRow(str(n), some[0].place.name, "commune", None, {}, key))
-        rows += _commune(some, columns, known, paths[key], key)
-    return FormTable(number, facts.title, columns, tuple(rows), _notes(mine, known, paths))
+    mine = tuple(item for item in households if item.klass == klass)
+    rows = ListRows(mine, columns, known, paths)
+    return FormTable(number, facts.title, columns, rows, _notes(mine, known, paths))
 
 
 def _notes(
@@ -61,40 +131,24 @@ def _notes(
     return tuple(found)
 
 
-def _commune(
-    households: Sequence[ListedHousehold],
-    columns: Sequence[FormColumn],
-    known: Mapping[tuple[str, int], Status],
-    path: str,
-    key: str,
-) -> Iterator[FormRow]:
-    for n, item in enumerate(households, 1):
-        status = known.get((path, item.record), item.status)
-        told = _ticks(item, status)
-        people = [item.head, *(item.members or ())]
-        for m, person in enumerate(people, 1):
-            told = {**(told if m == 1 else {}), **_person(person)}
-            values: dict[str, Value] = {
-                column.code: told.get(column.figure.removeprefix("list."))
-                for column in columns
-                if column.figure
-            }
-            name = person.name if m > 1 else f"{person.name} ({item.village})"
-            values |= {"A": str(n) if m == 1 else None, "B": m if item.members is not None else None, "C": name}  # fmt: skip
-            level = "household" if m == 1 else "member"
-            yield FormRow(str(n), item.place.name, level, None, values, key)  # type: ignore[arg-type]
+def _household(
+    stt: str, home: ListedHousehold, status: Status | None
+) -> Iterator[tuple[Value, ...]]:
+    """Yield what the lines of a household hold, in the order of `FIGURES`."""
+    numbered = home.members is not None
+    name = f"{home.head.name} ({home.village})" if home.village else home.head.name
+    ticks = tuple(TICK if yes else None for yes in home.ticks)
+    first: Value = 1 if numbered else None
+    yield (stt, first, name, *_person(home.head), *_CHOSEN[status], *ticks)
+    for n, person in enumerate(home.members or (), 2):
+        yield (None, n, person.name, *_person(person), *NO_TICKS)
 
 
-def _ticks(item: ListedHousehold, status: Status | None) -> dict[str, Value]:
-    told: dict[str, Value] = {name: TICK if yes else None for name, yes in item.ticks.items()}
-    return told | ({status: TICK} if status else {})
-
-
-def _person(person: Person) -> dict[str, Value]:
+def _person(person: Person) -> tuple[Value, Value, Value, Value]:
     born: Value = person.birth_year
-    return {
-        "born_man": born if person.sex == "Nam" else None,
-        "born_woman": born if person.sex == "Nữ" else None,
-        "ethnicity": person.ethnicity,
-        "relation": person.relation,
-    }
+    return (
+        born if person.sex == "Nam" else None,
+        born if person.sex == "Nữ" else None,
+        person.ethnicity,
+        person.relation,
+    )

@@ -1,9 +1,10 @@
 """`report.json` and a CSV file per form."""
 
 import csv
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from ravo.faults import Fault
 from ravo.files import whole_file
@@ -18,6 +19,34 @@ from ravo.report.sheets import RISKY
 SCHEMA = 1
 
 
+def write_report_json(
+    path: Path,
+    report: Report,
+    tables: Sequence[FormTable],
+    faults: Iterable[Fault],
+    district: District,
+    lang: Lang,
+    **parts: Mapping[str, Any],
+) -> None:
+    """Write everything printed; figures that are not known are null, rates have two decimals.
+
+    Each line of a form stands on a line of the file. `parts` are further keys, such as those of the
+    page. Raises UsageProblem (exit code 2) where the file cannot be written.
+    """
+    value = {**report_json(report, tables, faults, district, lang), **parts}
+    with whole_file(path) as temporary, temporary.open("w", encoding="utf-8") as file:
+        file.write("{\n")
+        for n, (key, part) in enumerate(value.items()):
+            file.write((",\n" if n else "") + _dumped(key) + ": ")
+            if key == "forms":
+                _write_forms(file, tables)
+            elif isinstance(part, list):
+                _write_lines(file, map(_dumped, part))
+            else:
+                file.write(_dumped(part))
+        file.write("\n}\n")
+
+
 def report_json(
     report: Report,
     tables: Sequence[FormTable],
@@ -25,7 +54,7 @@ def report_json(
     district: District,
     lang: Lang,
 ) -> dict[str, Any]:
-    """Return everything printed; figures that are not known are null, rates have two decimals."""
+    """Return what stands beside the forms, and `forms` empty: they are written line by line."""
     return {
         "schema": SCHEMA,
         "year": report.year,
@@ -37,7 +66,7 @@ def report_json(
             {"stt": u.stt, "unit": u.name, "level": u.level, "code": u.code, "district": u.district, "sent": u.sent}
             for u in report.units
         ],
-        "forms": {table.number: [_row(row) for row in table.rows] for table in tables},
+        "forms": {},
         "notes": {t.number: [say(f"forms.note_{n.key}", lang, **n.params) for n in t.notes] for t in tables},
         "breaches": [
             {
@@ -50,8 +79,26 @@ def report_json(
     }  # fmt: skip
 
 
+_dumped = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
+def _write_forms(file: IO[str], tables: Sequence[FormTable]) -> None:
+    file.write("{")
+    for n, table in enumerate(tables):
+        file.write((",\n" if n else "\n") + _dumped(table.number) + ": ")
+        _write_lines(file, (_dumped(_row(row)) for row in table.rows))
+    file.write("\n}")
+
+
+def _write_lines(file: IO[str], lines: Iterable[str]) -> None:
+    file.write("[")
+    for n, line in enumerate(lines):
+        file.write((",\n" if n else "\n") + line)
+    file.write("]")
+
+
 def _row(row: FormRow) -> dict[str, Any]:
-    return {"stt": row.stt, "unit": row.unit, "level": row.level, "line": row.line, "values": dict(row.values)}  # fmt: skip
+    return {"stt": row.stt, "unit": row.unit, "level": row.level, "line": row.line, "values": row.values}  # fmt: skip
 
 
 def fault_json(fault: Fault, lang: Lang) -> dict[str, Any]:
@@ -76,13 +123,13 @@ def write_form_csv(table: FormTable, path: Path) -> None:
         out.writerow(["stt", "unit", "level", "line", *names, *(column.code for column in columns)])
         titles = [next(c.heading[-1] for c in table.columns if c.code == name) for name in names]
         out.writerow(["", "", "", "", *titles, *(" – ".join(column.heading) for column in columns)])
+        codes = (*names, *(column.code for column in columns))
         for row in table.rows:
-            cells = [row.values.get(code) for code in (*names, *(column.code for column in columns))]  # fmt: skip
-            out.writerow([_safe(cell) for cell in (row.stt, row.unit, row.level, row.line, *cells)])
+            cells = (row.stt, row.unit, row.level, row.line, *map(row.values.get, codes))
+            # The writer leaves None blank.
+            out.writerow([_safe(cell) if cell.__class__ is str else cell for cell in cells])
 
 
-def _safe(value: object) -> object:
-    """Return a cell; text that a spreadsheet might take for a formula gets an apostrophe."""
-    if value is None:
-        return ""
-    return "'" + value if isinstance(value, str) and value.startswith(RISKY) else value
+def _safe(value: str) -> str:
+    """Return text; what a spreadsheet might take for a formula gets an apostrophe."""
+    return "'" + value if value.startswith(RISKY) else value

@@ -1,6 +1,6 @@
 """Forms with their figures, as frozen values. None is "chưa có số liệu", never 0."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,7 +44,7 @@ class FormTable:
     number: str
     title: str
     columns: tuple[FormColumn, ...]
-    rows: tuple[FormRow, ...]
+    rows: Sequence[FormRow]
     notes: tuple[Note, ...] = ()
 
     def column(self, code: str) -> FormColumn | None:

@@ -7,16 +7,19 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from ravo.messages import say
+from ravo.report.bulk_cells import put_row
 from ravo.report.forms.facts import LABELS, LISTS, FormColumn
 from ravo.report.forms.formulas import GROUPS, Formulas
 from ravo.report.forms.layout import HEAD_TOP, LINE_POINTS, Layout, code_words, lines_in, one_page
+from ravo.report.forms.lists import ListRows
 from ravo.report.forms.model import FormRow, FormTable, Report, Value
 from ravo.report.forms.notes import over_hundred
 from ravo.report.forms.styles import FONT, FormStyles
 from ravo.report.sheets import RISKY, safe_text
 
 TITLE_ROW, YEAR_ROW, UNITS_ROW = 3, 4, 5
-ROW_POINTS = 16.5
+ROW_POINTS, LIST_POINTS = 16.5, 15.0
+"""Heights of rows; those of lists have the height that rows have by themselves."""
 HEAD_SHARE = 0.42
 """Share of the width that the left head takes."""
 SIGN_ROWS = 3
@@ -80,8 +83,9 @@ def _set_page(pen: Pen) -> None:
     sheet.freeze_panes(layout.first, sum(c.code in LABELS for c in pen.table.columns))
     sheet.center_horizontally()
     sheet.hide_gridlines(2)
-    for place, width in enumerate(layout.widths):
-        sheet.set_column(place, place, width, pen.styles.look("plain"))
+    for place, (width, column) in enumerate(zip(layout.widths, pen.table.columns, strict=True)):
+        look = _list_look(column) if pen.table.number in LISTS else "plain"
+        sheet.set_column(place, place, width, pen.styles.look(look))
     last = max(layout.first + len(pen.table.rows) - 1, layout.first)
     numbers = f"A{layout.first + 1}:B{last + 1}"
     figures = f"{xl_rowcol_to_cell(layout.first, 0)}:{xl_rowcol_to_cell(last, pen.last)}"
@@ -206,29 +210,71 @@ def _put(pen: Pen, row: int, column: int, value: Value, formula: str | None, loo
 
 
 def _write_list(pen: Pen) -> None:
-    """Write households and members under a line with the name of their commune."""
-    for n, row in enumerate(pen.table.rows, start=pen.layout.first):
-        if row.level == "commune":
-            pen.over(n, 0, pen.last, row.unit.upper(), pen.styles.look("block"))
-            pen.sheet.set_row(n, ROW_POINTS)
+    """Write households and members under a line with the name of their commune.
+
+    Lines have the format of their columns; borders and bold heads are conditional formats, so that
+    lists of a hundred thousand people need no format, and no blank cell, of their own.
+    """
+    rows = pen.table.rows
+    if not isinstance(rows, ListRows):
+        raise TypeError(pen.table.number)
+    name = pen.layout.columns["C"]
+    tall = _Tall(pen)
+    for n, line in enumerate(rows.lines(), start=pen.layout.first):
+        if line.level == "commune":
+            pen.over(n, 0, pen.last, line.unit.upper(), pen.styles.look("block"))
             continue
-        tallest = ROW_POINTS
-        for place, column in enumerate(pen.table.columns):
-            value = row.values.get(column.code)
-            _put(pen, n, place, value, None, _list_look(pen, row, column, value))
-            if isinstance(value, str):
-                tallest = max(tallest, _height(value, pen.layout.widths[place]))
-        pen.sheet.set_row(n, tallest)
+        cells = [safe_text(cell) if cell.__class__ is str and len(cell) > 1 else cell for cell in line.cells]  # fmt: skip
+        put_row(pen.sheet, n, cells)
+        for place in tall.texts:
+            words = cells[place]
+            if isinstance(words, str) and words.startswith(RISKY):
+                pen.sheet.write_string(n, place, words, pen.styles.look("list_text", quoted=True))
+        height = tall.height(cells)
+        if height > LIST_POINTS:
+            pen.sheet.set_row(n, height)
+    _rule_list(pen, len(rows), name)
 
 
-def _list_look(pen: Pen, row: FormRow, column: FormColumn, value: Value) -> Any:
-    bold = row.level == "household" and column.code == "C"
+class _Tall:
+    """Gives the height of a line by the texts in it that wrap; the same few come again."""
+
+    def __init__(self, pen: Pen) -> None:
+        self.texts = [pen.layout.columns[code] for code in ("C", "3", "4")]
+        self.widths = pen.layout.widths
+        self.known: dict[tuple[int, Any], float] = {}
+
+    def height(self, cells: Sequence[Value]) -> float:
+        """Return the height in points that a line needs."""
+        return max(self._of(place, cells[place]) for place in self.texts)
+
+    def _of(self, place: int, words: Value) -> float:
+        if not isinstance(words, str):
+            return LIST_POINTS
+        known = self.known.get((place, words))
+        if known is None:
+            lines = lines_in(words, self.widths[place])
+            known = LIST_POINTS if lines == 1 else LINE_POINTS * lines + 3
+            if place != self.texts[0]:
+                self.known[place, words] = known
+        return known
+
+
+def _rule_list(pen: Pen, count: int, name: int) -> None:
+    if not count:
+        return
+    first, last = pen.layout.first, pen.layout.first + count - 1
+    head = {"type": "formula", "criteria": f'=$A{first + 1}<>""', "format": pen.styles.look("list_head")}  # fmt: skip
+    pen.sheet.conditional_format(first, name, last, name, head)
+    ruled = {"type": "formula", "criteria": "=TRUE", "format": pen.styles.look("ruled")}
+    pen.sheet.conditional_format(first, 0, last, pen.last, ruled)
+
+
+def _list_look(column: FormColumn) -> str:
+    """Return the name of the format of a column of a list."""
     if column.code in ("1", "2", "B"):
-        return pen.styles.look("year_born")
-    if column.code in ("C", "3", "4"):
-        quoted = isinstance(value, str) and value.startswith(RISKY)
-        return pen.styles.look("text", bold=bold, quoted=quoted)
-    return pen.styles.look("tick")
+        return "list_year"
+    return "list_text" if column.code in ("C", "3", "4") else "list_tick"
 
 
 def _write_notes(pen: Pen, row: int) -> int:

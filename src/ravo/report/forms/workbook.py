@@ -10,8 +10,9 @@ from ravo import __version__
 from ravo.faults import Fault
 from ravo.files import whole_file
 from ravo.messages.faults import fault_message
+from ravo.report.bulk_cells import sheet_class
 from ravo.report.district.model import District
-from ravo.report.forms.facts import LABELS
+from ravo.report.forms.facts import LABELS, LISTS
 from ravo.report.forms.layout import LINE_POINTS, Layout, lay_out, lines_in
 from ravo.report.forms.making import absent_forms, identity_of
 from ravo.report.forms.model import FormTable, Report
@@ -46,7 +47,9 @@ def write_workbook(
         _write_contents(contents, report, tables, layouts, styles)
         for table in tables:
             name, layout = layouts[table.number]
-            write_form(Pen(book.add_worksheet(name), table, layout, styles, report), layouts)
+            kind = sheet_class() if table.number in LISTS else None
+            sheet = book.add_worksheet(name, kind)
+            write_form(Pen(sheet, table, layout, styles, report), layouts)
         _write_gaps(book.add_worksheet(vi("gaps_sheet")), report, faults, district, styles)
         book.close()
 
