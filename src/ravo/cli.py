@@ -5,6 +5,7 @@ that `ravo --help` loads neither pandas, numpy, openpyxl nor pydantic.
 """
 
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -215,6 +216,13 @@ def explain(
     )  # fmt: skip
 
 
+class _AreaWord(StrEnum):
+    """The words of --area: an option given several times takes no literal types."""
+
+    rural = "rural"
+    urban = "urban"
+
+
 def _of_years(name: str, metavar: str) -> Any:
     """Return an option that may be given once for both years or once for each."""
     key = name.lstrip("-").replace("-", "_")
@@ -245,9 +253,7 @@ def diff(
     province: Annotated[list[str] | None, _of_years("--province", "P")] = None,
     district: Annotated[list[str] | None, _of_years("--district", "D")] = None,
     commune: Annotated[list[str] | None, _of_years("--commune", "C")] = None,
-    area: Annotated[
-        list[Literal["rural", "urban"]] | None, _of_years("--area", "rural|urban")
-    ] = None,
+    area: Annotated[list[_AreaWord] | None, _of_years("--area", "rural|urban")] = None,
     profile: Annotated[list[str] | None, _of_years("--profile", "NAME|FILE")] = None,
     corrections: Annotated[list[Path] | None, _of_years("--corrections", "FILE")] = None,
     grid: Annotated[list[Path] | None, _of_years("--grid", "FILE")] = None,
@@ -260,7 +266,7 @@ def diff(
 
     given: dict[str, list[Any] | None] = {
         "edition": edition, "year": year, "province": province, "district": district,
-        "commune": commune, "area": area, "profile": profile, "corrections": corrections,
+        "commune": commune, "area": [word.value for word in area or ()], "profile": profile, "corrections": corrections,
         "grid": grid, "password_file": [password_file] if password_file else None,
     }  # fmt: skip
     surveys = wanted_of({name: values or () for name, values in given.items()}, 1 if what_if else 2)

@@ -2,15 +2,17 @@
 
 import json
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from ravo.console import lang, tell, words
 from ravo.faults import RavoError, usage
 from ravo.files import whole_file
+from ravo.jobs.reviewing import Outcome, say_taken, spread, wanted
 from ravo.jobs.years import books_of, read_books, year_said
+from ravo.review.review import Review
 from ravo.survey.info import Wanted
 
 if TYPE_CHECKING:
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from ravo.changes.places import Map
     from ravo.changes.year import Year
     from ravo.results.results import Results
-    from ravo.review.review import Review
 
 SAME, DIFFERENT = 0, 1
 Format = Literal["text", "json"]
@@ -27,9 +28,12 @@ Format = Literal["text", "json"]
 
 @dataclass(frozen=True)
 class Asked:
-    """What the command line asks for beside the two years."""
+    """What the command line asks for beside the two years.
 
-    survey: Wanted
+    `surveys` says how the workbooks of the first and of the second year are read.
+    """
+
+    surveys: tuple[Wanted, Wanted]
     out: Path | None = None
     html: Path | None = None
     format: Format = "text"
@@ -41,18 +45,34 @@ class Asked:
     max_changes: int | None = None
 
 
+def wanted_of(given: Mapping[str, Sequence[Any]], years: int) -> tuple[Wanted, Wanted]:
+    """Return how the workbooks of each year are read, from options given once or once per year.
+
+    `given` has the values of each option of `wanted` in their order; a value given once counts
+    for both years, but `year` cannot. Raises UsageProblem (exit code 2) for any other number.
+    """
+    for name, values in given.items():
+        fit = (0, years) if name == "year" else (0, 1, years)
+        if len(values) not in fit:
+            option = f"--{name.replace('_', '-')}"
+            raise usage("RV-637", option=option, count=len(values), years=years)
+    told = [{name: values[min(at, len(values) - 1)] for name, values in given.items() if values} for at in (0, 1)]  # fmt: skip
+    return wanted(**told[0]), wanted(**told[1])
+
+
 def diff_years(old: Path, new: Path | None, asked: Asked, *, quiet: bool) -> int:
     """Compare two years, write what was asked for, and return the exit code.
 
-    0 where nothing differs (or at most `max_changes` households moved), 1 where something does.
-    Raises UsageProblem (exit code 2) and InputProblem (exit code 3) as the rooms below do.
+    0 where nothing differs (or at most `max_changes` households moved or were not compared), 1
+    where something does. Raises UsageProblem (exit code 2) and InputProblem (exit code 3) as the
+    rooms below do.
     """
     if asked.max_changes is not None and asked.max_changes < 0:
         raise usage("RV-134", option="--max-changes", value=str(asked.max_changes), least="0")
     changes = _changes(old, new, asked, quiet=quiet)
-    _write(changes, asked, [old, new], quiet=quiet)
+    _write(changes, asked, quiet=quiet)
     if asked.max_changes is not None:
-        return SAME if changes.moves <= asked.max_changes else DIFFERENT
+        return SAME if changes.moves + changes.missing <= asked.max_changes else DIFFERENT
     return SAME if changes.same and not changes.breaches else DIFFERENT
 
 
@@ -63,26 +83,64 @@ def _changes(old: Path, new: Path | None, asked: Asked, *, quiet: bool) -> "Chan
     from ravo.results.links import read_links
 
     if asked.what_if is not None:
-        return what_if(
-            read_year(new or old, asked.survey, quiet=quiet), load_edition(asked.what_if), asked.map
-        )
+        edition, path = load_edition(asked.what_if), new or old
+        plan = _plan([path], asked.surveys[:1])
+        _spare_inputs(asked, [book for _, book in plan])
+        return what_if(read_year(path, plan, quiet=quiet), edition, asked.map)
     if new is None:
-        raise usage("RV-193", old=str(old), new="?")
-    before, after = (read_year(path, asked.survey, quiet=quiet) for path in (old, new))
-    links = read_links(asked.links, before, after) if asked.links else Links()
+        raise usage("RV-636", old=str(old))
+    plan = _plan([old, new], asked.surveys)
+    _spare_inputs(asked, [book for _, book in plan])
+    before, after = (read_year(path, plan, quiet=quiet) for path in (old, new))
+    passwords = asked.surveys[0].passwords
+    links = read_links(asked.links, before, after, passwords) if asked.links else Links()
+    earlier = replace(asked.surveys[0], year=None, edition=None, corrections=None)
+    history = read_history(asked.history, before.year, earlier, quiet=quiet)
     return compare(
-        before, after, links=links, history=read_history(asked.history, before.year, asked.survey, quiet=quiet),
-        opening=asked.opening, layout=asked.map,
-    )  # fmt: skip
+        before, after, links=links, history=history, opening=asked.opening, layout=asked.map
+    )
 
 
-def read_year(path: Path, asked: Wanted, *, quiet: bool) -> "Year":
+def _spare_inputs(asked: Asked, books: Sequence[Path]) -> None:
+    """Raise UsageProblem where a file to be written is one that is read, or both are one."""
+    kept = {path.resolve() for path in [*books, *([asked.links] if asked.links else [])]}
+    for target in (asked.out, asked.html):
+        if target is not None and target.resolve() in kept:
+            raise usage("RV-157", path=str(target))
+        kept |= {target.resolve()} if target is not None else set()
+
+
+Plan = Mapping[tuple[Path, Path], Wanted]
+
+
+def _plan(paths: Sequence[Path], surveys: Sequence[Wanted]) -> Plan:
+    """Return how each workbook of each year is read, by the year's path and the workbook's.
+
+    Lines of one file of corrections for both years go to the workbooks that they name.
+    """
+    books = [books_of(path) for path in paths]
+    files = {asked.corrections.path for asked in surveys if asked.corrections}
+    every = [book for year in books for book in year]
+    found: dict[tuple[Path, Path], Wanted] = {}
+    for path, mine, asked in zip(paths, books, surveys, strict=True):
+        if asked.corrections is None:
+            found |= {(path, book): asked for book in mine}
+        elif len(files) > 1 or not found:
+            parts, _ = spread(asked, mine if len(files) > 1 else list(dict.fromkeys(every)))
+            found |= {(path, book): parts[book] for book in mine}
+        else:
+            found |= {(path, b): replace(asked, corrections=parts[b].corrections) for b in mine}
+    return found
+
+
+def read_year(path: Path, plan: Plan, *, quiet: bool) -> "Year":
     """Return the year that a workbook or a folder of workbooks holds, surveys judged on the way.
 
     Raises InputProblem (exit code 3) for a workbook that cannot be read, UsageProblem (exit code
     2) where the workbooks are not of one year.
     """
-    found = [(year_said(item), item) for item in read_books(books_of(path), asked, quiet=quiet)]
+    books = {book: asked for (year, book), asked in plan.items() if year == path}
+    found = [(year_said(item), item) for item in _items(books, quiet=quiet)]
     years = {year for year, _ in found}
     if len(years) != 1 or None in years:
         from ravo.messages import text
@@ -92,6 +150,23 @@ def read_year(path: Path, asked: Wanted, *, quiet: bool) -> "Year":
     from ravo.changes.year import year_of
 
     return year_of(years.pop() or 0, [item for _, item in found])
+
+
+def _items(books: Mapping[Path, Wanted], *, quiet: bool) -> "Iterator[Review | Results]":
+    """Yield what each workbook says, and print what was taken from the names of files."""
+    for path, item in zip(books, _read(books, quiet=quiet), strict=True):
+        if isinstance(item, Review):
+            say_taken(Outcome(path, review=item), quiet=quiet)
+        yield item
+
+
+def _read(books: Mapping[Path, Wanted], *, quiet: bool) -> "Iterator[Review | Results]":
+    ways = list({id(asked): asked for asked in books.values()}.values())
+    if len(ways) == 1:
+        yield from read_books(list(books), ways[0], quiet=quiet)
+        return
+    for book, asked in books.items():
+        yield from read_books([book], asked, quiet=quiet)
 
 
 def read_history(paths: Sequence[Path], before: int, asked: Wanted, *, quiet: bool) -> "list[Year]":
@@ -115,15 +190,12 @@ def read_history(paths: Sequence[Path], before: int, asked: Wanted, *, quiet: bo
     return [year_of(year, items) for year, items in sorted(by_year.items())]
 
 
-def _write(changes: "Changes", asked: Asked, inputs: Sequence[Path | None], *, quiet: bool) -> None:
+def _write(changes: "Changes", asked: Asked, *, quiet: bool) -> None:
     from ravo.report.changes.machine import changes_json
     from ravo.report.changes.page import changes_html
     from ravo.report.changes.terminal import changes_text
     from ravo.report.changes.workbook import write_changes
 
-    for target in (asked.out, asked.html):
-        if target is not None and any(item and target.resolve() == item.resolve() for item in [*inputs, asked.links]):  # fmt: skip
-            raise usage("RV-157", path=str(target))
     if asked.out is not None:
         write_changes(changes, asked.out, lang())
     if asked.html is not None:

@@ -1,17 +1,14 @@
 """The officer's answers about doubtful pairs, read back from the sheet `Cần xác nhận`."""
 
-import io
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
-
-import python_calamine
 
 from ravo.changes.pairing import Links
 from ravo.changes.year import Year
 from ravo.faults import UsageProblem, unreadable, usage
 from ravo.messages import text
-from ravo.survey.book.opening import open_workbook
+from ravo.survey.book.book import open_book
 from ravo.survey.headings import letters_of
 from ravo.text import loose_key
 
@@ -21,9 +18,10 @@ IDS = ("ma_ho_old", "ma_ho_new", "xa_old", "xa_new", "dong_old", "dong_new", "xa
 YES, NO = {"co", "c", "x", "yes", "y", "1"}, {"khong", "k", "no", "n", "0"}
 
 
-def read_links(path: Path, old: Year, new: Year) -> Links:
+def read_links(path: Path, old: Year, new: Year, passwords: tuple[str, ...] = ()) -> Links:
     """Return the pairs that the officer confirmed and refused, by the rows of the two years.
 
+    `passwords` are tried in turn where the file has one.
     Raises InputProblem (exit code 3) where the file has no such sheet, UsageProblem (exit code
     2) for an answer, a household or a second confirmation that cannot be used.
     """
@@ -31,7 +29,7 @@ def read_links(path: Path, old: Year, new: Year) -> Links:
     refused: set[tuple[int, int]] = set()
     used: set[tuple[str, int]] = set()
     finders = _Finder(old), _Finder(new)
-    for at, cells in _answers(path):
+    for at, cells in _answers(path, passwords):
         answer = loose_key(str(cells["xac_nhan"])).removesuffix(" 0")
         if not answer:
             continue
@@ -60,22 +58,19 @@ class _Finder:
             self.rows.setdefault((communes[part], str(code)), []).append((str(cell), row))
 
     def find(self, commune: str, code: str, cell: str) -> int | None:
+        """Return the row of a household; None where there is none, or several fit."""
         found = self.rows.get((commune, code), [])
         if len(found) > 1:
             found = [item for item in found if item[0] == cell]
         return found[0][1] if len(found) == 1 else None
 
 
-def _answers(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
+def _answers(path: Path, passwords: tuple[str, ...]) -> Iterator[tuple[int, Mapping[str, Any]]]:
     """Yield the row number and the cells by id of every row below the hidden row of ids."""
-    opened = open_workbook(path)
-    if CONFIRM not in opened.parts:
+    book = open_book(path, passwords)
+    if CONFIRM not in book.names:
         raise unreadable("RV-194", path=path.name, sheet=CONFIRM)
-    try:
-        book = python_calamine.load_workbook(io.BytesIO(opened.data))
-        rows = book.get_sheet_by_name(CONFIRM).to_python(skip_empty_area=False)
-    except (python_calamine.CalamineError, ValueError):
-        raise opened.damaged() from None
+    rows = book.read(CONFIRM).rows
     start = next((at for at, row in enumerate(rows) if set(IDS) <= set(row)), None)
     if start is None:
         raise unreadable("RV-194", path=path.name, sheet=CONFIRM)

@@ -340,7 +340,9 @@ KINDS: tuple[FaultKind, ...] = (
             "Nếu là hai nơi khác nhau, ghi cho thống nhất ở cả hai năm rồi chạy lại.",
             "Where they are two places, spell them alike in both years and run again.",
         ),
-        example=Text("Ap Hoa Binh = Ấp Hòa Bình.", "Ap Hoa Binh = Ấp Hòa Bình."),
+        example=Text(
+            "Ap Hoa Binh được coi là Ấp Hòa Bình.", "Ap Hoa Binh is taken for Ấp Hòa Bình."
+        ),
     ),
     FaultKind(
         "RV-634",
@@ -385,7 +387,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Cho thêm tệp hoặc thư mục của năm kia; chỉ --what-if mới dùng một năm.",
             "Give the workbook or folder of the other year; only --what-if takes one.",
         ),
-        example=Text("ravo diff 2023", "ravo diff 2023"),
+        example=Text("Chỉ gõ: ravo diff 2023.", "Only ravo diff 2023 was typed."),
     ),
     FaultKind(
         "RV-637",

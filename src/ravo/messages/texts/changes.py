@@ -308,5 +308,41 @@ TEXTS: dict[str, Text] = {
         "hộ đã được xác nhận ở dòng khác", "the household is confirmed in another row"
     ),
     "changes.indicator_list": Text("danh mục chỉ số", "the list of indicators"),
+    "changes.opt_year": Text(
+        "Năm rà soát, khi tệp và thư mục không ghi; mỗi năm một lần: --year 2023 --year 2024.",
+        "Review year, where workbook and folder do not say it; once for each: --year 2023 --year 2024.",
+    ),
+    "changes.opt_edition": Text(
+        "Bộ tiêu chí; mặc định theo năm rà soát. Một lần cho cả hai năm, hoặc hai lần: OLD rồi NEW.",
+        "Edition; by default that of the review year. Once for both years, or twice: OLD, then NEW.",
+    ),
+    "changes.opt_province": Text(
+        "Tỉnh, khi tệp không ghi. Một lần cho cả hai năm, hoặc hai lần: OLD rồi NEW.",
+        "Province, where a workbook does not say it. Once for both years, or twice: OLD, then NEW.",
+    ),
+    "changes.opt_district": Text(
+        "Huyện, khi tệp không ghi. Một lần cho cả hai năm, hoặc hai lần: OLD rồi NEW.",
+        "District, where a workbook does not say it. Once for both years, or twice: OLD, then NEW.",
+    ),
+    "changes.opt_commune": Text(
+        "Xã, khi tệp không ghi. Một lần cho cả hai năm, hoặc hai lần: OLD rồi NEW.",
+        "Commune, where a workbook does not say it. Once for both years, or twice: OLD, then NEW.",
+    ),
+    "changes.opt_area": Text(
+        "Khu vực: rural (nông thôn) hoặc urban (thành thị). Một lần cho cả hai năm, hoặc hai lần: OLD rồi NEW.",
+        "Area: rural or urban. Once for both years, or twice: OLD, then NEW.",
+    ),
+    "changes.opt_profile": Text(
+        "Cách đọc bảng của phần mềm khác, như ở ravo score. Một lần cho cả hai năm, hoặc hai lần: OLD rồi NEW.",
+        "How to read a layout of other software, as in ravo score. Once for both years, or twice: OLD, then NEW.",
+    ),
+    "changes.opt_corrections": Text(
+        "Tệp sửa lỗi, như ở ravo score. Một lần cho cả hai năm, hoặc hai lần: OLD rồi NEW.",
+        "File of corrections, as in ravo score. Once for both years, or twice: OLD, then NEW.",
+    ),
+    "changes.opt_grid": Text(
+        "Bảng điểm B1, như ở ravo score. Một lần cho cả hai năm, hoặc hai lần: OLD rồi NEW.",
+        "B1 grid, as in ravo score. Once for both years, or twice: OLD, then NEW.",
+    ),
     "changes.no_year": Text("không có năm", "no year"),
 }
