@@ -30,7 +30,6 @@ TEXTS: dict[str, Text] = {
         "“…” means no data; “–” means no poor households to take a share of.",
     ),
     "page.commune": Text("Xã", "Commune"),
-    "page.district": Text("Huyện", "District"),
     "page.households": Text("Hộ", "Households"),
     "page.members": Text("Nhân khẩu", "Members"),
     "page.rate": Text("Tỷ lệ hộ (%)", "Households (%)"),
@@ -166,7 +165,6 @@ TEXTS: dict[str, Text] = {
         "Cao nhất: {high} ({most} %); thấp nhất: {low} ({least} %).",
         "Highest: {high} ({most} %); lowest: {low} ({least} %).",
     ),
-    "page.rates_title": Text("tỷ lệ nghèo, cận nghèo theo xã", "rates by commune"),
     "page.head_poor": Text("Hộ nghèo", "Poor"),
     "page.head_poor_rate": Text("Tỷ lệ nghèo (%)", "Poor (%)"),
     "page.head_near": Text("Hộ cận nghèo", "Near-poor"),
@@ -221,7 +219,7 @@ TEXTS: dict[str, Text] = {
     ),
     "page.axis_causes": Text(
         "% số hộ nghèo (thanh); % số lượt nêu cộng dồn (đường)",
-        "% of poor households (bars); cumulative % of all named (line)",
+        "% of poor (bars); cumulative % of named (line)",
     ),
     "page.key_bar": Text("% số hộ nghèo nêu nguyên nhân", "% of poor households naming it"),
     "page.key_line": Text("% số lượt nêu, cộng dồn", "Cumulative % of all named"),
@@ -319,7 +317,6 @@ TEXTS: dict[str, Text] = {
         "Đã đọc {read} dòng: chấm điểm {scored}, từ chối {rejected}, để trống {blank}. Chưa đủ thông tin để phân loại: {undetermined} hộ.",
         "{read} rows read: {scored} scored, {rejected} rejected, {blank} blank. Without enough evidence for a class: {undetermined}.",
     ),
-    "page.quality_title": Text("chất lượng số liệu theo xã", "quality of the data by commune"),
     "page.quality_unknown": Text("{what}: chưa có số liệu.", "{what}: no data."),
     "page.quality_none": Text("{what}: 0 ở tất cả các xã.", "{what}: 0 in every commune."),
     "page.quality_others": Text(

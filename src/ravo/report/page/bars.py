@@ -62,7 +62,6 @@ class Marker:
 
     at: float
     text: str
-    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,6 +90,11 @@ class _Frame:
 
     def x(self, value: float) -> float:
         return round(self.left + self.plot.axis.share(value) * (self.right - self.left), 2)
+
+    def centred(self, x: float, y: float, text: str, look: str) -> Label:
+        """Return small words centred on `x`, or as near to it as the picture has room."""
+        half = width_of(text, SMALL) / 2 + 1
+        return Label(round(max(min(x, self.width - half), half), 1), y, text, look, "middle")
 
     @property
     def top(self) -> float:
@@ -145,9 +149,8 @@ def _grid(frame: _Frame) -> Iterator[Shape]:
     for n, (mark, word) in enumerate(zip(axis.marks, words, strict=True)):
         if (n - axis.marks.index(0)) % every:
             continue
-        yield Label(frame.x(mark), bottom + 14, word, "mark", "middle")
-    middle = (frame.left + frame.right) / 2
-    yield Label(round(middle, 1), bottom + 30, axis.unit, "mark", "middle")
+        yield frame.centred(frame.x(mark), bottom + 14, word, "mark")
+    yield frame.centred((frame.left + frame.right) / 2, bottom + 30, axis.unit, "mark")
 
 
 def _row(frame: _Frame, place: int, row: Row) -> Iterator[Shape]:
@@ -218,10 +221,8 @@ def _marker(frame: _Frame) -> Iterator[Shape]:
     if marker is None:
         return
     x = frame.x(marker.at)
-    half = width_of(marker.text, SMALL) / 2
     yield Stroke(x, frame.top - 3, x, frame.bottom, "marker")
-    centre = min(max(x, half + 1), frame.width - half - 1)
-    yield Label(round(centre, 1), frame.top - 7, marker.text, "markwords", "middle", marker.of)
+    yield frame.centred(x, frame.top - 7, marker.text, "markwords")
 
 
 def room_of(rows: Sequence[Row]) -> float:
