@@ -11,6 +11,7 @@ from ravo.report.document.basis import legal_basis
 from ravo.report.document.facts import facts_of
 from ravo.report.document.fields import written
 from ravo.report.forms.settings import ReportSettings
+from ravo.report.page.building import page_values
 
 DEFAULTS = ReportSettings()
 
@@ -72,6 +73,43 @@ def test_the_target_is_the_plans_own(pair: District) -> None:
     assert strict["chi_tieu"]["ket_luan"] == "chưa đạt"
     assert "(giảm 0,21 điểm phần trăm trong năm)" in strict["chi_tieu"]["cau"]
     assert fields(two_years(pair, 500, 500), reduction_least=0.0)["chi_tieu"]["ket_luan"] == "đạt"
+
+
+@pytest.mark.parametrize(("last", "judged"), [(2023, True), (2022, False)])
+def test_a_yearly_target_is_judged_against_the_year_before(
+    pair: District, last: int, judged: bool
+) -> None:
+    unit = two_years(pair, 480, 500)
+    assert unit.previous is not None
+    found = fields(replace(unit, previous=replace(unit.previous, year=last)))
+    assert f"So với năm {last}, số hộ nghèo giảm 20 hộ" in found["ngheo"]["so_sanh"]
+    assert (found["chi_tieu"]["ket_luan"] == "đạt") is judged
+    assert ("không phải năm liền trước" in found["chi_tieu"]["cau"]) is not judged
+    assert [row["ket_luan"] for row in found["dong"]] == ["đạt" if judged else "…"] * 2
+
+
+@pytest.mark.parametrize(("residents", "rate"), [(9, "55,56"), (8, "…")])
+def test_a_total_smaller_than_its_parts_gives_no_rate(
+    pair: District, residents: int, rate: str
+) -> None:
+    one = commune(pair.communes[0], poor=5, near_poor=4, residents=residents)
+    rows = fields(district(pair, [one]))["dong"]
+    assert [row["ngheo_ty_le"] for row in rows] == [rate, rate]
+
+
+def test_document_and_page_reckon_alike(pair: District) -> None:
+    raw, page = facts_of(pair, DEFAULTS), page_values(pair, DEFAULTS)
+    pairs = {"ngheo": "poor", "can_ngheo": "near_poor", "da_chieu": "listed", "trung_binh": "average_living"}  # fmt: skip
+    names = {"ho": "households", "khau": "members", "ty_le": "rate", "ho_truoc": "last_households", "ty_le_truoc": "last_rate", "thay_doi_ty_le": "change"}  # fmt: skip
+    for mine, theirs in pairs.items():
+        shown = {name: raw[mine][name] for name in names}
+        assert shown == {name: page["classes"][theirs][key] for name, key in names.items()}
+    assert raw["chi_tieu"]["muc_giam"] == page["target"]["reduction"]
+    rates = {row["ten"]: row["ngheo_ty_le"] for row in raw["dong"]}
+    assert page["communes"]
+    assert {c["name"]: c["poor"]["rate"] for c in page["communes"]} == {name: rates[name] for name in rates if name != "Tổng cộng"}  # fmt: skip
+    causes = [(row["ngheo_ho"], row["can_ngheo_ho"]) for row in raw["nguyen_nhan"]]
+    assert causes == [(c["poor"], c["near_poor"]) for c in page["causes"]]
 
 
 def test_without_last_year_there_is_nothing_to_compare_with(pair: District) -> None:

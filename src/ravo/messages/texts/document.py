@@ -297,13 +297,17 @@ TEXTS: dict[str, Text] = {
         "Tỷ lệ hộ nghèo {moved}, đạt chỉ tiêu kế hoạch ({plan}).",
         "The poverty rate is {moved}: the target of the plan ({plan}) is met.",
     ),
-    "document.target_over": Text(
+    "document.target_exceeded": Text(
         "Tỷ lệ hộ nghèo {moved}, đạt và vượt chỉ tiêu kế hoạch ({plan}).",
         "The poverty rate is {moved}: the target of the plan ({plan}) is met and passed.",
     ),
-    "document.target_not_met": Text(
+    "document.target_missed": Text(
         "Tỷ lệ hộ nghèo {moved}, chưa đạt chỉ tiêu kế hoạch ({plan}).",
         "The poverty rate is {moved}: the target of the plan ({plan}) is not met.",
+    ),
+    "document.target_not_yearly": Text(
+        "Tỷ lệ hộ nghèo {moved} so với năm {year}; chưa đánh giá được chỉ tiêu kế hoạch của năm ({plan}) vì năm {year} không phải năm liền trước.",
+        "The poverty rate is {moved} against {year}; the target of one year ({plan}) cannot be told, as {year} is not the year before.",
     ),
     "document.targets_unknown": Text(
         "Chưa có số liệu để đánh giá chỉ tiêu của từng xã.",

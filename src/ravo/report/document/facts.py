@@ -1,19 +1,13 @@
 """A district's figures → the raw values of the fields of the written report."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ravo.messages import say
 from ravo.report.district.model import LISTED, CommuneFigures, District
 from ravo.report.document import sentences
 from ravo.report.document.basis import legal_basis
-from ravo.report.document.comparing import (
-    ClassFigures,
-    class_figures,
-    points,
-    reached,
-    summed,
-    whole_before,
-)
+from ravo.report.document.comparing import whole_before
 from ravo.report.document.fields import Values
 from ravo.report.document.flows import movements
 from ravo.report.document.lists import (
@@ -24,6 +18,9 @@ from ravo.report.document.lists import (
     village_rows,
 )
 from ravo.report.forms.settings import ReportSettings
+from ravo.report.page.building import is_yearly
+from ravo.report.page.model import Rate
+from ravo.report.page.rates import rate_of, target_of, totals_of
 
 CLASSES = {
     "ngheo": ("poor",), "can_ngheo": ("near_poor",), "da_chieu": LISTED,
@@ -35,7 +32,7 @@ CLASSES = {
 def facts_of(district: District, settings: ReportSettings) -> Values:
     """Return the raw value of every field; None is "chưa có số liệu", never 0."""
     communes, before = district.communes, whole_before(district)
-    classes = {name: _class(name, district, before) for name in CLASSES}
+    rates = {name: rate_of(communes, before, classes) for name, classes in CLASSES.items()}
     rows = unit_rows(district, settings)
     indicators = indicator_rows(district, before)
     causes = cause_rows(communes)
@@ -46,11 +43,11 @@ def facts_of(district: District, settings: ReportSettings) -> Values:
         "nop": _sent(district),
         "chat_luong": _quality(communes),
         "dan_cu": {
-            "ho": summed([item.totals.households for item in communes]),
-            "khau": summed([item.totals.members for item in communes]),
+            "ho": totals_of(communes, "households"),
+            "khau": totals_of(communes, "members"),
         },
-        **classes,
-        "chi_tieu": _target(classes["ngheo"]["thay_doi_ty_le"], rows, settings),
+        **{name: _class(name, district, rate) for name, rate in rates.items()},
+        "chi_tieu": _target(rates["ngheo"], district, rows, settings),
         "dien_bien": movements(district),
         "dong": rows,
         "cau_xa": sentences.extremes(rows),
@@ -118,51 +115,48 @@ def _quality(communes: Sequence[CommuneFigures]) -> Values:
     return {**values, "cau": sentences.quality(values)}
 
 
-def _class(name: str, district: District, before: Sequence[CommuneFigures] | None) -> Values:
-    now = class_figures(district.communes, CLASSES[name])
-    last = class_figures(before, CLASSES[name]) if before else None
-    change = now.households - last.households if last else None
-    moved = points(now.rate, last.rate) if last else None
+def _class(name: str, district: District, rate: Rate) -> Values:
+    now, last = rate.households, rate.last_households
     return {
-        "ho": now.households,
-        "khau": now.members,
-        "ty_le": now.rate,
-        "ty_le_khau": now.member_rate,
-        "ho_truoc": last.households if last else None,
-        "ty_le_truoc": last.rate if last else None,
-        "thay_doi_ho": change,
-        "thay_doi_ty_le": moved,
-        "cau": sentences.level(name, now),
-        "so_sanh": _comparison(name, district, now, last),
+        "ho": now,
+        "khau": rate.members,
+        "ty_le": rate.rate,
+        "ty_le_khau": rate.member_rate,
+        "ho_truoc": last,
+        "ty_le_truoc": rate.last_rate,
+        "thay_doi_ho": None if now is None or last is None else now - last,
+        "thay_doi_ty_le": rate.change,
+        "cau": sentences.level(name, rate),
+        "so_sanh": _comparison(name, district, rate),
     }
 
 
-def _comparison(name: str, district: District, now: ClassFigures, last: ClassFigures | None) -> str:
+def _comparison(name: str, district: District, rate: Rate) -> str:
     if district.previous is None:
         return say("document.no_last_year", "vi")
-    if last is None:
+    if rate.households is None or rate.last_households is None:
         return sentences.not_comparable(district)
-    return sentences.compared(name, district.previous.year, now, last)
+    return sentences.compared(name, district.previous.year, rate.households, rate.last_households, rate)  # fmt: skip
 
 
-def _target(change: float | None, rows: Sequence[Values], settings: ReportSettings) -> Values:
-    least, most = settings.reduction_least, settings.reduction_most
-    state = reached(change, least, most)
-    verdicts = [(row["ten"], reached(row["thay_doi_ty_le"], least, most)) for row in rows if not row["dam"]]  # fmt: skip
-    short = [name for name, found in verdicts if found == "not_met"]
-    unknown = sum(found == "unknown" for _, found in verdicts)
-    met = len(verdicts) - len(short) - unknown
+def _target(
+    poor: Rate, district: District, rows: Sequence[Values], settings: ReportSettings
+) -> Values:
+    found = target_of(poor, settings, yearly=is_yearly(district))
+    verdicts = Counter(row["ket_luan"] for row in rows if not row["dam"])
+    met, short, unknown = (sentences.verdict_cell(v) for v in ("met", "missed", "unknown"))
+    names = [row["ten"] for row in rows if not row["dam"] and row["ket_luan"] == short]
     return {
-        "thap_nhat": least,
-        "cao_nhat": most,
-        "muc_giam": None if change is None else -change,
-        "ket_luan": sentences.verdict(state),
-        "cau": sentences.target(state, change, least, most),
-        "xa_dat": met,
-        "xa_chua_dat": len(short),
-        "xa_chua_ro": unknown,
-        "ten_xa_chua_dat": ", ".join(short),
-        "cau_xa": sentences.targets(met, short, unknown),
+        "thap_nhat": found.least,
+        "cao_nhat": found.most,
+        "muc_giam": found.reduction,
+        "ket_luan": sentences.verdict(found.verdict),
+        "cau": sentences.target(found, district),
+        "xa_dat": verdicts[met],
+        "xa_chua_dat": len(names),
+        "xa_chua_ro": verdicts[unknown],
+        "ten_xa_chua_dat": ", ".join(names),
+        "cau_xa": sentences.targets(verdicts[met], names, verdicts[unknown]),
     }
 
 

@@ -6,78 +6,69 @@ from operator import itemgetter
 from ravo.messages import say
 from ravo.report.district.model import CAUSES, LISTED, CommuneFigures, District
 from ravo.report.document import sentences
-from ravo.report.document.comparing import (
-    before_of,
-    class_figures,
-    points,
-    rate_of,
-    reached,
-    summed,
-    whole_before,
-)
+from ravo.report.document.comparing import before_of, whole_before
 from ravo.report.document.fields import Values
 from ravo.report.forms.facts import form_facts
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.forms.tables import tree_of
+from ravo.report.page.building import is_yearly
+from ravo.report.page.ground import Parts, last_of
+from ravo.report.page.rates import points, rate_of, share_of, sum_of, target_of, totals_of
 from ravo.text import sort_key
 
 MOST_VILLAGES = 10
-TOTAL = "row_total"
+COMMUNE, TOTAL = "level_commune", "row_total"
 GROUPS = ("minority", "local", "no_labour", "merit", "woman")
+Communes = Sequence[CommuneFigures]
 Counted = Callable[[CommuneFigures, str], int | None]
 
 
 def unit_rows(district: District, settings: ReportSettings) -> list[Values]:
     """Return a line for each commune, under a line for each district of a province; then the total."""
-    groups = tree_of(district).groups
+    groups, yearly = tree_of(district).groups, is_yearly(district)
     nested = district.level == "province" and any(head and head.level == "district" for head, _ in groups)  # fmt: skip
-    rows: list[Values] = []
+    last, rows = last_of(district), list[Values]()
+
+    def add(stt: str, name: str, level: str, communes: Communes, before: Parts | None) -> None:
+        rows.append(_unit((stt, name, level), communes, before, settings, yearly=yearly))
+
     for head, below in groups:
         sent = [figures for _, figures in below if figures is not None]
         if nested and head is not None:
-            rows.append(_unit(head.stt, head.name, "level_district", sent, before_of(sent, district), settings))  # fmt: skip
+            add(head.stt, head.name, "level_district", sent, before_of(sent, last))
         for unit, figures in below:
             mine = [figures] if figures is not None else []
             stt = unit.stt if nested else str(len(rows) + 1)
-            rows.append(_unit(stt, unit.name, "level_commune", mine, before_of(mine, district), settings))  # fmt: skip
-    total = say("document.total", "vi")
-    return [*rows, _unit("", total, TOTAL, district.communes, whole_before(district), settings)]
+            add(stt, unit.name, COMMUNE, mine, before_of(mine, last))
+    add("", say("document.total", "vi"), TOTAL, district.communes, whole_before(district))
+    return rows
 
 
 def _unit(
-    stt: str,
-    name: str,
-    level: str,
-    communes: Sequence[CommuneFigures],
-    before: Sequence[CommuneFigures] | None,
+    told: tuple[str, str, str],
+    communes: Communes,
+    before: Parts | None,
     settings: ReportSettings,
+    *,
+    yearly: bool,
 ) -> Values:
     """Return one line; every figure is None for a unit that sent nothing."""
-    last = class_figures(before, ("poor",)).rate if before else None
-    figures = _figures(communes)
-    change = points(figures["ngheo_ty_le"], last)
-    state = reached(change, settings.reduction_least, settings.reduction_most)
+    stt, name, level = told
+    poor, near, average = (rate_of(communes, before, (klass,)) for klass in (*LISTED, "average_living"))  # fmt: skip
     return {
         "tt": stt,
         "ten": name,
         "cap": say("document.row_total" if level == TOTAL else f"forms.{level}", "vi"),
-        "dam": level != "level_commune",
+        "dam": level != COMMUNE,
         "co_so_lieu": bool(communes),
-        **(figures if communes else dict.fromkeys(figures)),
-        "ngheo_ty_le_truoc": last,
-        "thay_doi_ty_le": change,
-        "ket_luan": sentences.verdict_cell(state),
-    }
-
-
-def _figures(communes: Sequence[CommuneFigures]) -> Values:
-    poor, near, average = (class_figures(communes, (name,)) for name in (*LISTED, "average_living"))
-    return {
-        "dan_cu_ho": summed([item.totals.households for item in communes]),
-        "dan_cu_khau": summed([item.totals.members for item in communes]),
+        "dan_cu_ho": totals_of(communes, "households"),
+        "dan_cu_khau": totals_of(communes, "members"),
         "ngheo_ho": poor.households, "ngheo_khau": poor.members, "ngheo_ty_le": poor.rate,
         "can_ngheo_ho": near.households, "can_ngheo_khau": near.members,
         "can_ngheo_ty_le": near.rate, "trung_binh_ho": average.households,
+        "ngheo_ty_le_truoc": poor.last_rate,
+        "thay_doi_ty_le": poor.change,
+        "ket_luan": sentences.verdict_cell(target_of(poor, settings, yearly=yearly).verdict),
     }  # fmt: skip
 
 
@@ -126,9 +117,9 @@ def _shares(communes: Sequence[CommuneFigures], count: Counted) -> Values:
     """Return how many poor and near-poor households are counted, and their share of each class."""
     values: Values = {}
     for name, klass in zip(("ngheo", "can_ngheo"), LISTED, strict=True):
-        part = summed([count(item, klass) for item in communes])
+        part = sum_of(count(item, klass) for item in communes)
         whole = sum(item.classes[klass].households for item in communes)
-        values |= {f"{name}_ho": part, f"{name}_ty_le": rate_of(part, whole)}
+        values |= {f"{name}_ho": part, f"{name}_ty_le": share_of(part, whole)}
     return values
 
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from ravo.messages import say
 from ravo.report.district.counting import NEAR_POINTS
 from ravo.report.district.model import CommuneFigures, District, Flow, key_of
-from ravo.report.document.comparing import ClassFigures, Reached, lacking, points
+from ravo.report.document.comparing import lacking
 from ravo.report.document.fields import Values, worded
+from ravo.report.page.model import Rate, Target, Verdict
 
 KINDS = (
     "huyện", "quận", "thị xã", "thành phố", "tỉnh", "xã", "phường", "thị trấn", "đặc khu",
@@ -52,26 +53,21 @@ def quality(values: Values) -> str:
     return f"{said} {_say('not_classed', parts=_say('and').join(parts))}"
 
 
-def level(name: str, now: ClassFigures) -> str:
+def level(name: str, now: Rate) -> str:
     """Say how many households of a class there are, their members and their rate."""
     rate = _say("of_residents", rate=worded("percent", now.rate)) if now.rate is not None else _say("no_rate")  # fmt: skip
     what = _say(f"what_{name}")
     return _say("level", households=now.households, what=what, members=now.members, rate=rate)
 
 
-def compared(name: str, year: int, now: ClassFigures, last: ClassFigures) -> str:
+def compared(name: str, year: int, now: int, last: int, rate: Rate) -> str:
     """Say how a class changed since last year: households, then the rate."""
-    change = now.households - last.households
-    counted = _say(
-        _way("households", change), by=abs(change), before=last.households, now=now.households
-    )
-    moved = points(now.rate, last.rate)
-    if moved is None:
+    counted = _say(_way("households", now - last), by=abs(now - last), before=last, now=now)
+    if rate.change is None:
         rated = _say("rate_unknown")
     else:
-        figures = {"before": worded("percent", last.rate), "now": worded("percent", now.rate)}
-        by = worded("reduction", abs(moved))
-        rated = _say(_way("rate", moved), by=by, **figures)
+        figures = {"before": worded("percent", rate.last_rate), "now": worded("percent", rate.rate)}
+        rated = _say(_way("rate", rate.change), by=worded("reduction", abs(rate.change)), **figures)
     return _say("compared", year=str(year), what=_say(f"what_{name}"), counted=counted, rated=rated)
 
 
@@ -91,23 +87,26 @@ def not_comparable(district: District) -> str:
     return _say("not_comparable", reasons="; ".join(reasons) or _say("other_map"))
 
 
-def verdict(state: Reached) -> str:
+def verdict(found: Verdict) -> str:
     """Return đạt, chưa đạt or chưa có số liệu."""
-    return _say({"met": "met", "over": "met", "not_met": "not_met", "unknown": "unknown"}[state])
+    words = {"met": "met", "exceeded": "met", "missed": "not_met", "unknown": "unknown"}
+    return _say(words[found])
 
 
-def verdict_cell(state: Reached) -> str:
+def verdict_cell(found: Verdict) -> str:
     """Return the verdict as a table shows it."""
-    return _say("unknown_cell") if state == "unknown" else verdict(state)
+    return _say("unknown_cell") if found == "unknown" else verdict(found)
 
 
-def target(state: Reached, change: float | None, least: float, most: float) -> str:
+def target(found: Target, district: District) -> str:
     """Say whether the plan's yearly reduction of the poverty rate is kept."""
-    plan = _say("plan", least=least, most=most) if least < most else _say("plan_one", least=least)
-    if change is None:
+    bounds = {"least": found.least, "most": found.most}
+    plan = _say("plan", **bounds) if found.least < found.most else _say("plan_one", least=found.least)  # fmt: skip
+    if found.reduction is None:
         return _say("target_unknown", plan=plan)
-    moved = worded("points", change)
-    return _say(f"target_{state}", moved=moved, plan=plan)
+    moved = worded("points", 0.0 - found.reduction)
+    last = str(district.previous.year) if district.previous else ""
+    return _say(f"target_{found.verdict if found.verdict != 'unknown' else 'not_yearly'}", moved=moved, plan=plan, year=last)  # fmt: skip
 
 
 def targets(met: int, short: Sequence[str], unknown: int) -> str:
