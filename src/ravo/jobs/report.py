@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ravo.console import lang, tell, tell_fault, words
 from ravo.faults import Fault, usage
+from ravo.files import whole_file
 from ravo.jobs.years import books_of, read_books
 from ravo.messages import say
 from ravo.results.results import Results
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ravo.report.district.counting import Scored
     from ravo.report.district.listing import ListedHousehold, Status
     from ravo.report.district.model import CommuneFigures, District, Level
+    from ravo.report.document.template import Which
     from ravo.report.forms.model import FormTable, Report
     from ravo.report.forms.settings import ReportSettings
     from ravo.review.review import Review
@@ -46,6 +48,8 @@ class Asked:
     history: Sequence[Path] = ()
     opening: "Opening" = "last-year"
     map: "Map | None" = None
+    document: "Which" = "year"
+    templates: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -91,17 +95,27 @@ def report_on(
     forms = chosen_forms(asked.forms, previous=bool(previous))
     formats = chosen_formats(asked.format)
     settings = read_settings(asked.settings)
+    if "docx" in formats:
+        _check_template(asked)
     district, changes, now, edits = _figures(results, previous, asked, settings, quiet=quiet)
     report = make_report(district, now.households, _statuses(changes), settings)
     faults = (*edits, *faults_of(report, district), *_passed_on(changes))
     made = Made(report, chosen_tables(report.tables, forms), faults, district, settings)
-    for path in _write(made, formats, asked.out):
+    for path in _write(made, formats, asked):
         if not quiet:
             tell(words("wrote", path=str(path)))
     _tell_faults([fault for fault in faults if fault not in edits])
     unclassed = any(c.quality.rejected or c.quality.undetermined for c in district.communes)
     errors = any(fault.severity == "error" for fault in faults)
     return SOME_WRONG if errors or unclassed else DONE
+
+
+def _check_template(asked: Asked) -> None:
+    """Refuse an office's template that cannot be used before any workbook is read."""
+    from ravo.report.document.template import open_template
+
+    if asked.templates is not None:
+        open_template(asked.document, asked.templates)
 
 
 def _refuse_alone(previous: Sequence[Path], asked: Asked) -> None:
@@ -267,20 +281,52 @@ def _refuse_duplicates(communes: "Sequence[CommuneFigures]") -> None:
         raise usage("RV-453", files=said)
 
 
-def _write(made: Made, formats: Sequence[str], out: Path) -> Iterator[Path]:
+def _write(made: Made, formats: Sequence[str], asked: Asked) -> Iterator[Path]:
     """Write the files asked for, one after the other, and yield their paths."""
-    from ravo.report.forms.machine import write_form_csv, write_report_json
+    writers = {"xlsx": _write_forms, "html": _write_page, "docx": _write_document, "json": _write_json}  # fmt: skip
+    for format, write in writers.items():
+        if format in formats:
+            yield write(made, asked)
+    if "csv" in formats:
+        from ravo.report.forms.machine import write_form_csv
+
+        for table in made.tables:
+            path = asked.out / "csv" / f"bieu-{int(table.number):02d}.csv"
+            write_form_csv(table, path)
+            yield path
+
+
+def _write_forms(made: Made, asked: Asked) -> Path:
     from ravo.report.forms.workbook import write_workbook
 
-    if "xlsx" in formats:
-        path = out / "bieu-mau.xlsx"
-        write_workbook(made.report, made.tables, made.faults, made.district, path)
-        yield path
-    if "json" in formats:
-        path = out / "report.json"
-        write_report_json(path, made.report, made.tables, made.faults, made.district, lang())
-        yield path
-    for table in made.tables if "csv" in formats else ():
-        path = out / "csv" / f"bieu-{int(table.number):02d}.csv"
-        write_form_csv(table, path)
-        yield path
+    path = asked.out / "bieu-mau.xlsx"
+    write_workbook(made.report, made.tables, made.faults, made.district, path)
+    return path
+
+
+def _write_page(made: Made, asked: Asked) -> Path:
+    from ravo.report.page.rendering import district_page
+
+    path = asked.out / "bao-cao.html"
+    page = district_page(made.district, made.settings, made.faults, lang())
+    with whole_file(path) as temporary:
+        temporary.write_text(page, encoding="utf-8")
+    return path
+
+
+def _write_document(made: Made, asked: Asked) -> Path:
+    from ravo.report.document.writing import write_document
+
+    path = asked.out / "bao-cao.docx"
+    write_document(made.district, made.settings, asked.document, asked.templates, path)
+    return path
+
+
+def _write_json(made: Made, asked: Asked) -> Path:
+    from ravo.report.forms.machine import write_report_json
+    from ravo.report.page.building import page_values
+
+    path = asked.out / "report.json"
+    page = page_values(made.district, made.settings)
+    write_report_json(path, made.report, made.tables, made.faults, made.district, lang(), page=page)
+    return path

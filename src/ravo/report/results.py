@@ -85,7 +85,7 @@ def _write_households(book: Any, sheet: Any, review: Review, styles: Styles, lan
     _write_cells(sheet, columns, styles)
     _colour(book, sheet, columns, last, lang)
     heads = [column.heading for column in columns], [column.id for column in columns]
-    return results_checksum(heads, zip(*(column.values for column in columns), strict=True))
+    return results_checksum(heads, [column.values for column in columns])
 
 
 def _last_printed(columns: list[ResultColumn]) -> int:

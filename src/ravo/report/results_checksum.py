@@ -7,26 +7,38 @@ program keeps.
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import islice
+from operator import itemgetter, le
 from typing import Any
 
-CELL, ROW = "\x1f", b"\x1e"
+CELL, COLUMN = "\x1f", b"\x1e"
+NAMING = 3
+"""The first columns, which name a household and give rows their order: code, head, village."""
 _CONTROL = bytes(range(0x1D)) + b"\x7f"
 _ESCAPED = re.compile(rb"_x[0-9A-Fa-f]{4}_")
 """How a workbook writes control characters, which not every program reads back alike."""
 _WRITTEN, _KEPT = ".16G", ".15G"
 """The digits that XlsxWriter writes of a number, and those that every program keeps."""
+Column = Sequence[Any]
 
 
-def results_checksum(heads: Sequence[Sequence[Any]], rows: Iterable[Sequence[Any]]) -> str:
-    """Return the SHA-256 of heading rows in their order and of other rows in any order.
+def results_checksum(heads: Sequence[Column], columns: Sequence[Column]) -> str:
+    """Return the SHA-256 of heading rows and of the columns under them, rows in any order.
 
-    A cell is text, a number, or blank (None or ""); rows wholly blank and blanks at the end of a
-    row do not count.
+    A cell is text, a number, or blank (None or ""). The columns have no row that is blank all
+    through; blank columns at the end do not count.
     """
     figures = _Figures()
-    parts = [*_lines(heads, figures), *sorted(_lines(rows, figures))]
-    return hashlib.sha256(ROW.join(parts)).hexdigest()
+    columns = _ordered(columns, figures)
+    lines = [_joined(column, figures) for column in columns]
+    while lines and not lines[-1].strip(CELL):
+        lines.pop()
+    digest = hashlib.sha256()
+    for line in (*(_joined(row, figures).rstrip(CELL) for row in heads), *lines):
+        digest.update(_plain(line.encode()))
+        digest.update(COLUMN)
+    return digest.hexdigest()
 
 
 class _Figures(dict[Any, str]):
@@ -47,13 +59,28 @@ def _canonical(value: Any) -> str:
     return f"\x1d{float(format(value or 0, _WRITTEN)):{_KEPT}}"
 
 
-def _lines(rows: Iterable[Sequence[Any]], figures: _Figures) -> list[bytes]:
-    """Return a line of bytes per row that is not blank, control characters left out."""
-    lines = [
-        CELL.join([cell if cell.__class__ is str else figures[cell] for cell in row]).rstrip(CELL)
-        for row in rows
-    ]
-    whole = ROW.decode().join(lines).encode().translate(None, _CONTROL)
-    if b"_x" in whole:
-        whole = _ESCAPED.sub(b"", whole)
-    return [line for line in whole.split(ROW) if line]
+def _ordered(columns: Sequence[Column], figures: _Figures) -> list[Column]:
+    """Return the columns with their rows by code, head and village, however they stood."""
+    names = [_texts(column, figures) for column in columns[:NAMING]]
+    keys = list(zip(*names, strict=True))
+    if all(map(le, keys, islice(keys, 1, None))):
+        return list(columns)
+    choose = itemgetter(*sorted(range(len(keys)), key=keys.__getitem__))
+    return [choose(column) for column in columns]
+
+
+def _texts(cells: Column, figures: _Figures) -> list[str]:
+    return [cell if cell.__class__ is str else figures[cell] for cell in cells]
+
+
+def _joined(cells: Column, figures: _Figures) -> str:
+    try:
+        return CELL.join(cells)
+    except TypeError:
+        return CELL.join(_texts(cells, figures))
+
+
+def _plain(line: bytes) -> bytes:
+    """Return a line without control characters."""
+    kept = line.translate(None, _CONTROL)
+    return _ESCAPED.sub(b"", kept) if b"_x" in kept else kept

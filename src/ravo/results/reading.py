@@ -70,7 +70,7 @@ def read_results(opened: Opened) -> Results:
     cells = {id: columns[place] for id, place in places.items()}
     households = _households(cells, facts)
     differing = differences(households, facts)
-    edited = _edited(rows, facts, differing)
+    edited = _edited(rows[: ID_ROW + 1], columns, facts, differing)
     if edited:
         sheet = EditedSheet(opened.path, cells, np.array(kept) + 1, places)
         households["klass"] = edited_classes(sheet, facts)
@@ -175,7 +175,9 @@ def _households(cells: Mapping[str, Sequence[Any]], facts: Facts) -> pd.DataFram
     data["evidence"] = np.array([kinds.get(word) for word in data["evidence"]], dtype=object)
     areas = _said("rural", "urban")
     data["area"] = np.array([areas.get(w) for w in cells.get("khu_vuc", [""] * size)], dtype=object)
-    return pd.DataFrame({**data, **_deprived(cells, facts)})
+    # Without a type pandas would make another kind of text of the objects, which takes time.
+    told = {name: pd.Series(v, dtype=object) if v.dtype.kind == "O" else v for name, v in data.items()}  # fmt: skip
+    return pd.DataFrame({**told, **_deprived(cells, facts)})
 
 
 def _typed(column: Column, cells: Sequence[Any]) -> Any:
@@ -243,9 +245,11 @@ def _counts(facts: Facts, scored: int) -> Counts:
     return Counts(scored + rejected + blank, scored, rejected, blank)
 
 
-def _edited(rows: Rows, facts: Facts, differing: Sequence[Difference]) -> bool:
+def _edited(
+    heads: Rows, columns: Sequence[Sequence[Any]], facts: Facts, differing: Sequence[Difference]
+) -> bool:
     """Tell whether the sheet changed since; by its counts where no checksum was left."""
     written = facts.first(RESULTS_KEY)
     if written is None:
         return bool(differing)
-    return results_checksum(rows[: ID_ROW + 1], rows[ID_ROW + 1 :]) != written
+    return results_checksum(heads, columns) != written

@@ -6,7 +6,7 @@ from ravo.faults import usage
 from ravo.report.forms.facts import MOVED, NUMBERS
 from ravo.report.forms.model import FormTable
 
-FORMATS = ("xlsx", "json", "csv")
+FORMATS = ("xlsx", "html", "docx", "json", "csv")
 
 
 def chosen_forms(words: str | None, *, previous: bool) -> tuple[str, ...] | None:
