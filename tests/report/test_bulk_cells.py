@@ -1,6 +1,7 @@
 """The fast worksheet writes what XlsxWriter's own writes, byte for byte, or is not used."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -14,7 +15,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from ravo.report import bulk_cells
-from ravo.report.bulk_cells import BulkSheet, Value, put_row, sheet_class
+from ravo.report.bulk_cells import BulkSheet, OnceText, Value, put_block, put_row, sheet_class
 
 Rows = Sequence[Sequence[Value]]
 ODD: Rows = [
@@ -106,6 +107,76 @@ def test_any_rows_are_those_of_the_public_api(rows: list[list[Value]]) -> None:
     assert parts(BulkSheet, rows, dressed) == parts(Worksheet, rows, dressed)
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(CELLS, min_size=4, max_size=4), min_size=1, max_size=40))
+def test_columns_hold_what_the_public_api_puts(rows: list[list[Value]]) -> None:
+    def read(kind: type[Worksheet]) -> tuple[list[list[Any]], list[bytes]]:
+        target = io.BytesIO()
+        options = {"strings_to_formulas": False, "strings_to_urls": False}
+        with Workbook(target, options) as book:
+            sheet = book.add_worksheet(None, kind)
+            put_row(sheet, 0, ["Có", 1, None])
+            put_block(sheet, 7, list(zip(*rows, strict=True)))
+        with zipfile.ZipFile(target) as found:
+            texts = found.read("xl/sharedStrings.xml")
+            dimension = re.findall(rb'ref="[A-Z0-9:]+"', found.read("xl/worksheets/sheet1.xml"))
+        cells = openpyxl.load_workbook(target).active
+        assert cells is not None
+        values = [[(c.value, c.data_type) for c in row] for row in cells.iter_rows()]
+        return values, [*dimension, *re.findall(rb'[cC]ount="\d+"', texts)]
+
+    assert read(BulkSheet) == read(Worksheet)
+
+
+def test_texts_are_shared_by_the_sheets_of_one_workbook_only() -> None:
+    def two(kind: type[Worksheet]) -> dict[str, bytes]:
+        target = io.BytesIO()
+        with Workbook(target, {"in_memory": True}) as book:
+            book.set_properties({"created": datetime(2024, 12, 14)})
+            for name, first, second in (("a", "Có", "Không"), ("b", "Không", "Có")):
+                sheet = book.add_worksheet(name, kind)
+                for row in range(3):
+                    put_row(sheet, row, [first, second, 1, f"{name}{row}"])
+        with zipfile.ZipFile(target) as found:
+            return {name: found.read(name) for name in found.namelist()}
+
+    assert two(BulkSheet) == two(Worksheet)
+    assert two(BulkSheet) == two(BulkSheet)
+
+
+@pytest.mark.parametrize("kind", [BulkSheet, Worksheet])
+@settings(max_examples=30, deadline=None)
+@given(texts=st.lists(st.text(st.characters(exclude_categories=["C"]), max_size=8), max_size=9))
+def test_texts_that_stand_once_read_like_any_text(kind: type[Worksheet], texts: list[str]) -> None:
+    target = io.BytesIO()
+    with Workbook(target, {"in_memory": True}) as book:
+        sheet = book.add_worksheet(None, kind)
+        sheet.set_column(1, 1, 20, book.add_format({"text_wrap": True}))
+        sheet.set_row(2, 30, book.add_format({"bold": True}))
+        odd = ["=1+1", "<b>&amp;", " a ", "_x0041_", "1: 3,5; 2: 0–4", "x"]
+        for row, text in enumerate([*odd, *texts]):
+            put_row(sheet, row, [row, OnceText(text)])
+    read = openpyxl.load_workbook(target).active
+    assert read is not None
+    assert [read.cell(row + 1, 2).value or "" for row in range(len(texts) + 6)] == [
+        *odd, *(re.sub("\r\n?", "\n", text) for text in texts)
+    ]  # fmt: skip
+    assert read["B1"].data_type == "s"
+    assert read["B3"].font.bold
+
+
+def test_a_text_that_stands_once_is_not_among_the_shared_ones() -> None:
+    def put(book: Any, sheet: Any) -> None:
+        put_row(sheet, 0, ["Mã hộ"])
+        put_row(sheet, 1, [OnceText("1: 3,5")])
+        put_block(sheet, 2, [[OnceText("1: 4")], ["Mã hộ"]])
+
+    found = parts(BulkSheet, [], put)
+    assert b"1: 3,5" in found["xl/worksheets/sheet1.xml"]
+    assert b"1: 4" in found["xl/worksheets/sheet1.xml"]
+    assert b"1: " not in found["xl/sharedStrings.xml"]
+
+
 def test_rows_come_back_as_they_were_put() -> None:
     target = io.BytesIO()
     with Workbook(target) as book:
@@ -131,6 +202,7 @@ def test_no_number_is_refused_every_time(value: float) -> None:
 def test_rows_outside_the_sheet_are_left_out_as_by_the_public_api() -> None:
     sheet = Workbook(io.BytesIO()).add_worksheet(None, BulkSheet)
     put_row(sheet, 1_048_576, ["x"])
+    put_block(sheet, 1_048_576, [["x"]])
     assert (sheet.dim_rowmax, dict(sheet.table)) == (None, {})
 
 

@@ -115,7 +115,7 @@ class Crossings:
         return tuple(found)
 
     @cached_property
-    def states(self) -> list[list[float]]:
+    def states(self) -> NDArray[np.float64]:
         """Households × questions: the place chosen, 1 or 0 for a tick, the number of units."""
         parts: list[Any] = []
         for item in self.grid.items:
@@ -124,12 +124,7 @@ class Crossings:
                 continue
             read = ticked if item.counting == "add" else counted
             parts += [read(item, place, self.answers) for place in range(len(item.answers))]
-        return np.column_stack(parts).astype(np.float64).tolist()  # type: ignore[no-any-return]
-
-    @cached_property
-    def state_table(self) -> NDArray[np.float64]:
-        """Households × questions: the same states as an array."""
-        return np.array(self.states, dtype=np.float64).reshape(len(self.answers), -1)
+        return np.column_stack(parts).astype(np.float64)
 
     def each(self, b1: NDArray[np.float64], line: float) -> list[Crossing | None]:
         """Return `of` for every household at once; `b1` has one figure for each."""
@@ -147,7 +142,7 @@ class Crossings:
             if not single[record]:
                 found.append(self.of(record, float(b1[record]), line))
                 continue
-            key = (at, self.states[record][at], other, gain if rising else -gain)
+            key = (at, float(self.states[record, at]), other, gain if rising else -gain)
             if key not in made:
                 made[key] = self._crossing([key])
             found.append(made[key])
@@ -160,8 +155,8 @@ class Crossings:
         question = np.zeros(size, dtype=np.int64)
         columns = self._columns_by_item()
         for at, asked in enumerate(self.questions):
-            used, states = columns[asked.item.number], self.state_table[:, at]
-            kinds, places = np.unique(used + 1j * states, return_inverse=True)
+            used, states = columns[asked.item.number], self.states[:, at]
+            places, kinds = pd.factorize(used + 1j * states)
             for kind, key in enumerate(kinds.tolist()):
                 if key.real == _NOT_SCORED:
                     continue
@@ -206,7 +201,10 @@ class Crossings:
         if found is None:
             return None
         return self._crossing(
-            [(at, self.states[record][at], after, sign * gain) for at, (gain, after) in found]
+            [
+                (at, float(self.states[record, at]), after, sign * gain)
+                for at, (gain, after) in found
+            ]
         )
 
     def _crossing(self, found: Sequence[tuple[int, float, float, float]]) -> Crossing:
@@ -221,7 +219,7 @@ class Crossings:
         applies = self.applies[record]
         excepted = True in applies
         found = []
-        for at, state in enumerate(self.states[record]):
+        for at, state in enumerate(self.states[record].tolist()):
             column: int | None = own
             if excepted:
                 item = self.questions[at].item.number

@@ -17,7 +17,7 @@ from ravo.grid.model import Grid, Item
 from ravo.grid.sheets import points_heading
 from ravo.messages import Lang, say
 from ravo.report.b1_words import points_words
-from ravo.report.bulk_cells import put_row
+from ravo.report.bulk_cells import OnceText, put_block
 from ravo.report.sheets import Styles, safe_text, set_page
 from ravo.review.b1 import AREAS, GridEvidence, own_column
 from ravo.review.review import Review
@@ -45,18 +45,20 @@ def write_b1(sheet: Any, review: Review, styles: Styles, lang: Lang) -> None:
         sheet.write_string(2, place, say(f"grid.{key}", lang), styles.head)
     sheet.freeze_panes(3, 1)
     rows = np.flatnonzero(evidence.given & (review.verdicts.klass != None))  # noqa: E711
-    for at, values in enumerate(_rows(review, evidence, rows, lang), start=3):
-        put_row(sheet, at, [safe_text(v) if isinstance(v, str) else v for v in values])
+    put_block(sheet, 3, _columns(review, evidence, rows, lang))
 
 
-def _rows(review: Review, evidence: GridEvidence, rows: Any, lang: Lang) -> list[list[Value]]:
+def _columns(
+    review: Review, evidence: GridEvidence, rows: Any, lang: Lang
+) -> list[Sequence[Value]]:
+    """Return the columns of the sheet, text from the survey and the grid as cells may hold it."""
     frame = review.survey.households.frame.iloc[rows]
     areas = review.verdicts.area[rows]
     least, most = (ends[rows] for ends in evidence.bounds(review.verdicts.area))
-    columns: list[list[Value]] = [
-        frame["code"].tolist(),
+    columns: list[Sequence[Value]] = [
+        list(map(safe_text, frame["code"].tolist())),
         _columns_used(evidence, areas),
-        exceptions_of(evidence.grid, frame),
+        [words and safe_text(words) for words in exceptions_of(evidence.grid, frame)],
         _points(least, most, lang),
     ]
     low, high = _by_item(evidence, review.verdicts.area)
@@ -64,15 +66,19 @@ def _rows(review: Review, evidence: GridEvidence, rows: Any, lang: Lang) -> list
         _item_words(number, low[rows, at], high[rows, at], lang)
         for at, number in enumerate(evidence.grid.numbers)
     ]
-    columns.append(list(map("; ".join, zip(*said, strict=True))))
-    return [list(values) for values in zip(*columns, strict=True)]
+    return [*columns, [OnceText("; ".join(each)) for each in zip(*said, strict=True)]]
 
 
 def _item_words(number: int, low: Any, high: Any, lang: Lang) -> list[str]:
     """Return an item's points of each household, such as `2: 37`."""
-    # One complex number stands for the two ends: sorting those is quicker than hashing pairs.
-    ends, places = np.unique(low + 1j * high, return_inverse=True)
-    words = [f"{number}: {points_words(end.real, end.imag, lang)}" for end in ends.tolist()]
+    if (low == high).all():
+        places, known = pd.factorize(low)
+        ends = [(points, points) for points in known.tolist()]
+    else:
+        # One complex number stands for the two ends: sorting those is quicker than hashing pairs.
+        both, places = np.unique(low + 1j * high, return_inverse=True)
+        ends = [(end.real, end.imag) for end in both.tolist()]
+    words = [f"{number}: {points_words(*pair, lang)}" for pair in ends]
     return np.array(words, dtype=object)[places].tolist()  # type: ignore[no-any-return]
 
 
@@ -132,10 +138,10 @@ def _counts(words: str, units: Any, lang: Lang) -> list[str]:
     return np.array(said, dtype=object)[places].tolist()  # type: ignore[no-any-return]
 
 
-def exceptions_of(grid: Grid, frame: pd.DataFrame) -> list[Value]:
+def exceptions_of(grid: Grid, frame: pd.DataFrame) -> list[str | None]:
     """Return the names of the exceptions that apply to each household; None for none."""
     applies = exception_states(grid, frame) == YES
-    found: list[Value] = [None] * len(frame)
+    found: list[str | None] = [None] * len(frame)
     for row in np.flatnonzero(applies.any(axis=1)).tolist():
         pairs = zip(grid.exceptions, applies[row].tolist(), strict=True)
         found[row] = "; ".join(one.name for one, here in pairs if here)

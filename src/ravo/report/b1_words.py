@@ -1,6 +1,6 @@
 """B1 by the answers in words: items, columns used, changes over the line, the mark of the grid."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from ravo.grid.crossing import AnswerChange, Crossing
@@ -15,6 +15,18 @@ def crossing_words(crossing: Crossing, lang: Lang) -> str:
     """Return the points and the answers that would change, such as `+3 điểm: mục 5 …`."""
     changes = "; ".join(_change(change, lang) for change in crossing.changes)
     return say("grid.crossing", lang, points=_signed(crossing.points, lang), changes=changes)
+
+
+def crossings_in_words(
+    found: Mapping[int, Crossing], records: Iterable[int], lang: Lang
+) -> list[str | None]:
+    """Return `crossing_words` of each record, None where it has no crossing.
+
+    Many households share one crossing, which is put into words once.
+    """
+    said = {id(crossing): crossing for crossing in found.values()}
+    words = {key: crossing_words(crossing, lang) for key, crossing in said.items()}
+    return [words[id(found[record])] if record in found else None for record in records]
 
 
 @lru_cache(1024)

@@ -2,18 +2,22 @@
 
 XlsxWriter's per-cell calls (decorated arguments, bounds, a record for each cell, attributes
 joined anew for each cell of the XML) were half the time of a large commune. A survey's cells
-repeat a few words, so here each distinct value goes through the public API once and its repeats
-share the record that it left; in the XML, XlsxWriter writes the first cell of each column and
-kind, and the others follow its pattern. Subclassing Worksheet is XlsxWriter's documented way
+repeat a few words, so here each distinct number goes through the public API once and its repeats
+share the record that it left; so do texts, whatever sheet of the workbook they stand in, and
+once one text was written, others are recorded as it was. In the XML, XlsxWriter writes the first
+cell of each column and kind and the first plain row, and the others follow its pattern.
+Subclassing Worksheet is XlsxWriter's documented way
 to extend it, but records and XML are its own affair: `sheet_class` tries the subclass out first,
 and gives the plain worksheet where a release made them otherwise.
 """
 
 import io
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any
+from itertools import zip_longest
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -29,6 +33,41 @@ _TRIAL: tuple[tuple[Value, ...], ...] = (
 """Rows whose cells differ by kind, repeat or need escapes: both worksheets must agree on them."""
 _BLOCK = 16
 """Rows that share one note of the columns they span."""
+_SHORT = 10_000
+"""Texts up to this many characters never reach the limit of a cell, which XlsxWriter looks after."""
+
+
+class OnceText(str):
+    """A text that no other cell of the workbook has.
+
+    It is written into its cell: among the texts that cells share it would only cost time.
+    """
+
+
+class _Own(NamedTuple):
+    """The record of a text that stands in its cell, shaped as XlsxWriter's records are."""
+
+    string: str
+    format: None = None
+
+
+class _Known:
+    """The records of plain cells that a workbook has, by value, and the class of those of texts."""
+
+    def __init__(self) -> None:
+        # By class, as 1, 1.0 and True are one key of a dict.
+        self.records: defaultdict[type, dict[Any, Any]] = defaultdict(dict)
+        self.text: Any = None
+
+    def learn(self, value: str, record: Any, places: dict[str, int]) -> None:
+        """Keep the class of a text's record if that is the text's place among all, and no format."""
+        kind = record.__class__
+        if record == kind(places.get(value), None):
+            self.text = kind
+
+
+_KNOWN: WeakKeyDictionary[Any, _Known] = WeakKeyDictionary()
+"""By the table of a workbook's texts, which its sheets share."""
 
 
 class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
@@ -41,9 +80,8 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
 
     def __init__(self) -> None:
         super().__init__()
-        # By class, as 1, 1.0 and True are one key of a dict.
-        self._known: defaultdict[type, dict[Any, Any]] = defaultdict(dict)
-        self._patterns: dict[tuple[int, type], tuple[str, str, str]] = {}
+        self._plain_rows: bool | None = None
+        self._patterns: dict[tuple[int, type], tuple[str, str, str, str]] = {}
 
     def put_row(self, row: int, values: Sequence[Value]) -> None:
         """Do what `put_row` of this module does."""
@@ -51,20 +89,71 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
         if not filled or self._check_dimensions(row, filled[-1]):
             return
         self._check_dimensions(row, filled[0])
-        known, line, repeats = self._known, self.table[row], 0
+        known, line, repeats = self._shared(), self.table[row], 0
+        records = known.records
         for place in filled:
             value = values[place]
             kind = value.__class__
-            cell = known[kind].get(value)
+            cell = records[kind].get(value)
             if cell is not None:
                 line[place] = cell
                 repeats += kind is str
-                continue
-            _put_cell(self, row, place, value)
-            # Zero has two signs, which are one key of a dict but two texts in the file.
-            if value or kind is int:
-                known[kind][value] = line[place]
+            else:
+                self._put_new(row, place, value, known)
         self.str_table.count += repeats
+
+    def put_block(self, row: int, columns: Sequence[Sequence[Value]]) -> None:
+        """Do what `put_block` of this module does."""
+        if self._check_dimensions(row, 0, ignore_row=True, ignore_col=True):
+            return
+        known = self._shared()
+        made = [self._records(row, place, values, known) for place, values in enumerate(columns)]
+        for at, cells in enumerate(zip(*made, strict=True), start=row):
+            line = {place: cell for place, cell in enumerate(cells) if cell is not None}
+            if not line or self._check_dimensions(at, max(line)):
+                self.table.pop(at, None)
+                continue
+            self._check_dimensions(at, min(line))
+            self.table[at] = line
+
+    def _records(
+        self, row: int, place: int, values: Sequence[Value], known: _Known
+    ) -> list[Any | None]:
+        """Return the record of each value, new ones being written to one cell in turn."""
+        records, found, repeats = known.records, [], 0
+        for value in values:
+            kind = value.__class__
+            cell = None if value is None else records[kind].get(value)
+            if cell is not None:
+                repeats += kind is str
+            elif value is not None:
+                self._put_new(row, place, value, known)
+                cell = self.table[row][place]
+            found.append(cell)
+        self.str_table.count += repeats
+        return found
+
+    def _shared(self) -> _Known:
+        known = _KNOWN.get(self.str_table)
+        if known is None:
+            known = _KNOWN[self.str_table] = _Known()
+        return known
+
+    def _put_new(self, row: int, place: int, value: Any, known: _Known) -> None:
+        """Write a value that no cell of the workbook has yet."""
+        line, kind = self.table[row], value.__class__
+        if kind is OnceText and known.text is not None and _is_simple(value):
+            line[place] = _Own(value)
+            return
+        if kind is str and known.text is not None and len(value) <= _SHORT:
+            line[place] = known.text(self.str_table._get_shared_string_index(value), None)
+        else:
+            _put_cell(self, row, place, value)
+            if kind is str and known.text is None:
+                known.learn(value, line[place], self.str_table.string_table)
+        # Zero has two signs, which are one key of a dict but two texts in the file.
+        if value or kind is int:
+            known.records[kind][value] = line[place]
 
     def _calculate_spans(self) -> None:
         """Note the first and last column of every block of rows, from each row's ends only."""
@@ -82,44 +171,79 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
     def _write_cell(self, row: int, col: int, cell: Any) -> None:
         info = self.row_info.get(row)
         if cell.format or (info is not None and info.row_format):
-            super()._write_cell(row, col, cell)
+            self._write_slowly(row, col, cell)
             return
         pattern = self._patterns.get((col, cell.__class__))
         if pattern is None:
             self._learn(row, col, cell)
         else:
-            before, after, figures = pattern
-            self.fh.write(f"{before}{row + 1}{after}{cell[0]:{figures}}</v></c>")
+            before, after, figures, end = pattern
+            self.fh.write(f"{before}{row + 1}{after}{cell[0]:{figures}}{end}")
+
+    def _write_slowly(self, row: int, col: int, cell: Any) -> None:
+        """Let XlsxWriter write a cell: a text of its own as it writes all texts row by row."""
+        if cell.__class__ is not _Own:
+            super()._write_cell(row, col, cell)
+            return
+        self.constant_memory = True
+        super()._write_cell(row, col, self._shared().text(cell.string, None))
+        self.constant_memory = False
+
+    def _write_row(
+        self, row: int, spans: Any, row_info: Any = None, empty_row: bool = False
+    ) -> None:
+        plain = f'<row r="{row + 1}" spans="{spans}">'
+        if row_info is not None or empty_row or self._plain_rows is False:
+            super()._write_row(row, spans, row_info, empty_row)
+        elif self._plain_rows:
+            self.fh.write(plain)
+        else:
+            self._plain_rows = self._written(super()._write_row, row, spans) == plain
 
     def _learn(self, row: int, col: int, cell: Any) -> None:
         """Let XlsxWriter write a cell, and keep what stands around its row and its value."""
+        written = self._written(self._write_slowly, row, col, cell)
+        kind = cell.__class__.__name__
+        if kind not in _WRITTEN:
+            return
+        figures, opening, end = _WRITTEN[kind]
+        before, _, rest = written.partition(f'{row + 1}"')
+        after, _, value = rest.rpartition(opening)
+        if value == f"{cell[0]:{figures}}{end}" and before.startswith('<c r="'):
+            self._patterns[col, cell.__class__] = (before, f'"{after}{opening}', figures, end)
+
+    def _written(self, write: Callable[..., None], *given: Any) -> str:
+        """Return the XML that XlsxWriter writes, having written it."""
         target: Any = self.fh
         own = io.StringIO()
         self.fh = own
         try:
-            super()._write_cell(row, col, cell)
+            write(*given)
         finally:
             self.fh = target
-        written = own.getvalue()
-        target.write(written)
-        kind = cell.__class__.__name__
-        if kind not in _FIGURES:
-            return
-        figures = _FIGURES[kind]
-        before, _, rest = written.partition(f'{row + 1}"')
-        after, _, value = rest.rpartition("<v>")
-        if value == f"{cell[0]:{figures}}</v></c>" and before.startswith('<c r="'):
-            self._patterns[col, cell.__class__] = (before, f'"{after}<v>', figures)
+        target.write(own.getvalue())
+        return own.getvalue()
 
 
-_FIGURES = {"String": "", "Number": ".16G"}
-"""How XlsxWriter writes the value of a record: a text's number among the texts, or a number."""
+_WRITTEN = {
+    "String": ("", "<v>", "</v></c>"),
+    "Number": (".16G", "<v>", "</v></c>"),
+    "_Own": ("", "<is><t>", "</t></is></c>"),
+}
+"""How XlsxWriter writes a record: a text's number among the texts, a number, a text of its own."""
+
+
+def _is_simple(text: str) -> bool:
+    """Tell whether a text is the same in XML, and is kept by every program as it is."""
+    marked = "<" in text or ">" in text or "&" in text or "_" in text
+    return not marked and text.isprintable() and len(text) <= _SHORT and text.strip() == text
 
 
 def put_row(sheet: Any, row: int, values: Sequence[Value]) -> None:
     """Write a row of values from the first column on, without formats; None is no cell.
 
-    Text is written as text, never as a formula or link. NaN raises TypeError.
+    Text is written as text, never as a formula or link; `OnceText` is quicker for one that no
+    other cell has. NaN raises TypeError.
     """
     if isinstance(sheet, BulkSheet):
         sheet.put_row(row, values)
@@ -127,6 +251,18 @@ def put_row(sheet: Any, row: int, values: Sequence[Value]) -> None:
     for place, value in enumerate(values):
         if value is not None:
             _put_cell(sheet, row, place, value)
+
+
+def put_block(sheet: Any, row: int, columns: Sequence[Sequence[Value]]) -> None:
+    """Write columns of as many values from the first column and a row on, as `put_row` does.
+
+    Whatever stood in these rows is gone.
+    """
+    if isinstance(sheet, BulkSheet):
+        sheet.put_block(row, columns)
+        return
+    for at, values in enumerate(zip(*columns, strict=True), start=row):
+        put_row(sheet, at, values)
 
 
 def _put_cell(sheet: Any, row: int, place: int, value: Any) -> None:
@@ -156,6 +292,7 @@ def _trial(kind: type[Any]) -> tuple[str, int, list[str]]:
     sheet.set_row(_BLOCK - 2, 40, look)
     for row, values in enumerate(_TRIAL, start=_BLOCK - 2):
         put_row(sheet, row, values)
+    put_block(sheet, 2 * _BLOCK, [*zip_longest(*_TRIAL)])
     sheet.write_string(_BLOCK, 0, "=", look)
     xml = io.StringIO()
     sheet._set_xml_writer(xml)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ravo.messages import Lang, say
 from ravo.report import words
-from ravo.report.b1_words import crossing_words
+from ravo.report.b1_words import crossings_in_words
 from ravo.report.words import MEASURE_OF
 from ravo.review.b1_account import crossings
 from ravo.review.review import Review
@@ -203,7 +203,7 @@ def _crossing(review: Review, rows: NDArray[np.int64], lang: Lang) -> ResultColu
     Without a grid the column is empty, and only as wide as a turned heading.
     """
     found = crossings(review, review.b1, rows) if review.b1 is not None else {}
-    said = [crossing_words(found[row], lang) if row in found else None for row in rows.tolist()]
+    said = crossings_in_words(found, rows.tolist(), lang)
     heading = say("grid.col_crossing", lang)
     wide = 30 if review.b1 is not None else 7
     return ResultColumn("khoang_cach_chuan", heading, "text", "result", wide, said)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from ravo.criteria.indicators import YES
 from ravo.criteria.rules import poverty_line
-from ravo.grid.answers import chosen, counted, exception_states, ticked
+from ravo.grid.answers import chosen, counted, exception_states, grid_columns, ticked
 from ravo.grid.crossing import Crossing, Crossings, near_line
 from ravo.grid.model import Grid, Item
 from ravo.grid.scoring import column_used
@@ -114,7 +114,8 @@ def crossings(
         here = np.intersect1d(near, records)
         if not len(here):
             continue
-        frame = review.survey.households.frame.iloc[here]
+        frame = review.survey.households.frame
+        frame = frame[[c.name for c in grid_columns(grid.grid) if c.name in frame]].iloc[here]
         places = np.full(len(here), own, dtype=np.int8)
         rural = np.full(len(here), grid.place.columns[0], dtype=np.int8)
         finder = Crossings(grid.grid, frame, places, rural)
