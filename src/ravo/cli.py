@@ -286,7 +286,22 @@ class _ReportCommand(SpokenCommand):
             if follows and word != "--previous" and spread[-1] != "--previous":
                 spread.append("--previous")
             spread.append(word)
+        ctx.meta[QUIET] = bool({"--quiet", "-q"} & set(args))
         return super().parse_args(ctx, spread)
+
+
+QUIET = "ravo.report.quiet"
+"""Whether --quiet stands on the line, for the option that is carried out before it is read."""
+
+
+def _export_templates(ctx: typer.Context, folder: Path | None) -> None:
+    """Give the office the templates of the written report, and do nothing else."""
+    if folder is None:
+        return
+    from ravo.jobs.making import give_templates
+
+    give_templates(folder, quiet=ctx.meta[QUIET])
+    raise typer.Exit
 
 
 @app.command("report", cls=_ReportCommand, help="cli.cmd.report")
@@ -313,7 +328,22 @@ def report(
     password_file: PasswordsOpt = None,
     grid: GridOpt = None,
     format: Annotated[
-        str | None, option("--format", metavar="xlsx,json,csv", key="report_format")
+        str | None, option("--format", metavar="xlsx,html,docx,json,csv", key="report_format")
+    ] = None,
+    document: Annotated[
+        Literal["year", "half-year"], option("--document", metavar="year|half-year")
+    ] = "year",
+    templates: Annotated[Path | None, option("--templates", metavar="DIR")] = None,
+    export_templates: Annotated[
+        Path | None,
+        typer.Option(
+            "--export-templates",
+            metavar="DIR",
+            help="cli.opt.export_templates",
+            show_default=False,
+            is_eager=True,
+            callback=_export_templates,
+        ),
     ] = None,
     lang: LangOpt = None,
     quiet: Quiet = False,
@@ -323,7 +353,10 @@ def report(
     from ravo.jobs.reviewing import wanted
 
     survey = wanted(profile=profile, password_file=password_file, grid=grid)
-    asked = Asked(survey, out, forms, level, settings, format, links, history or (), opening, map)
+    asked = Asked(
+        survey, out, forms, level, settings, format, links, history or (), opening, map,
+        document=document, templates=templates,
+    )  # fmt: skip
     return report_on(results, previous or (), asked, quiet=quiet)
 
 

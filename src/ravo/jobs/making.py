@@ -85,3 +85,12 @@ def make_corrections(out: Path, *, quiet: bool) -> None:
     write_blank(out, lang())
     if not quiet:
         tell(words("wrote", path=str(out)))
+
+
+def give_templates(folder: Path, *, quiet: bool) -> None:
+    """Write the Word templates of the report, with a list of their fields, for an office to edit."""
+    from ravo.report.document.exporting import export_templates
+
+    for path in export_templates(folder, lang()):
+        if not quiet:
+            tell(words("wrote", path=str(path)))

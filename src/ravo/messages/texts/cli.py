@@ -307,6 +307,18 @@ TEXTS: dict[str, Text] = {
         "Tệp report.toml: tên đơn vị, người ký, cột dân tộc, chỉ tiêu giảm nghèo.",
         "File report.toml: names, signers, ethnic columns, the target of poverty reduction.",
     ),
+    "cli.opt.document": Text(
+        "Báo cáo bằng văn bản: cả năm (year) hoặc 6 tháng (half-year); mặc định year.",
+        "The written report: of the year or of the half-year; year by default.",
+    ),
+    "cli.opt.templates": Text(
+        "Thư mục có mẫu Word riêng của cơ quan: bao-cao-nam.docx, bao-cao-6-thang.docx.",
+        "Folder with the office's own Word templates: bao-cao-nam.docx, bao-cao-6-thang.docx.",
+    ),
+    "cli.opt.export_templates": Text(
+        "Chỉ xuất mẫu Word và danh sách các trường vào thư mục này để sửa, không lập báo cáo.",
+        "Only write the Word templates and the list of fields into this folder to edit; no report.",
+    ),
     "cli.opt.report_format": Text(
         "Các dạng tệp cần ghi, cách nhau bằng dấu phẩy; mặc định ghi tất cả.",
         "Kinds of files to write, with commas between; all by default.",

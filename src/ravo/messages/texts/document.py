@@ -178,16 +178,16 @@ TEXTS: dict[str, Text] = {
     "document.list_unit": Text("Đơn vị", "Unit"),
     "document.list_example": Text("Ví dụ", "Example"),
     "document.list_figure": Text(
-        "Viết tên trường trong hai cặp ngoặc nhọn ở bất cứ đâu trong văn bản; số đã viết theo kiểu Việt Nam.",
-        "Write a field's name between two pairs of braces anywhere; figures are written as Vietnamese do.",
+        "Viết {field} ở bất cứ đâu trong văn bản; số đã viết theo kiểu Việt Nam.",
+        "Write {field} anywhere in the text; figures are written as Vietnamese do.",
     ),
     "document.list_raw": Text(
         "Số thô để tính và đặt điều kiện: thêm {raw} trước tên cuối, như ngheo.{raw}.ho; không có số liệu là none.",
         "Plain numbers for sums and conditions: put {raw} before the last name, as ngheo.{raw}.ho; no data is none.",
     ),
     "document.list_lines": Text(
-        "Tên có dấu [] là danh sách: dùng trong vòng lặp của dòng bảng, như các bảng có sẵn trong mẫu.",
-        "A name with [] is a list: use it in the loop of a table's row, as the tables of the templates do.",
+        "Tên có dấu [] là danh sách: một dòng bảng {loop}, dòng kế có các ô như {line}, rồi một dòng {end}; xem các bảng có sẵn trong mẫu.",
+        "A name with [] is a list: a table row {loop}, a row with cells such as {line}, then a row {end}; see the tables of the templates.",
     ),
     "document.list_choice": Text(
         "Hai mẫu (báo cáo năm, báo cáo 6 tháng) dùng chung các trường này.",

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 
 from ravo.faults import usage
@@ -17,8 +18,13 @@ from ravo.report.templates import templates_dir
 
 LIST = "cac-truong.docx"
 COLUMNS = ("name", "what", "unit", "example")
-WIDTHS = (Mm(52), Mm(62), Mm(30), Mm(36))
+WIDTHS = (Mm(56), Mm(58), Mm(28), Mm(38))
 FONT = "Times New Roman"
+EXAMPLES = {
+    "field": "{{ ngheo.ho }}", "loop": "{%tr for d in dong %}", "line": "{{ d.ten }}",
+    "end": "{%tr endfor %}",
+}  # fmt: skip
+"""How fields and lists are written, as the list of fields shows it."""
 
 
 def export_templates(folder: Path, lang: Lang = "vi") -> tuple[Path, ...]:
@@ -48,11 +54,16 @@ def list_of_fields(lang: Lang = "vi") -> bytes:
     _page(document)
     document.add_heading(say("document.list_title", lang), level=1)
     for key in ("list_figure", "list_raw", "list_lines", "list_choice", "list_missing"):
-        document.add_paragraph(say(f"document.{key}", lang, raw=RAW), style="List Bullet")
+        document.add_paragraph(
+            say(f"document.{key}", lang, raw=RAW, **EXAMPLES), style="List Bullet"
+        )
     table = document.add_table(rows=1, cols=len(COLUMNS))
     table.style = "Table Grid"
     table.autofit = False
-    _fill(table.rows[0], [say(f"document.list_{name}", lang) for name in COLUMNS])
+    for column, width in zip(table.columns, WIDTHS, strict=True):
+        column.width = width
+    _fill(table.rows[0], [say(f"document.list_{name}", lang) for name in COLUMNS], bold=True)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for field in FIELDS:
         _fill(table.add_row(), _cells(field, lang))
     buffer = io.BytesIO()
@@ -64,9 +75,9 @@ def _cells(field: Field, lang: Lang) -> list[str]:
     return [field.name, field.what.say(lang), field.unit.say(lang), field.example]
 
 
-def _fill(row: Any, words: list[str]) -> None:
+def _fill(row: Any, words: list[str], *, bold: bool = False) -> None:
     for cell, text, width in zip(row.cells, words, WIDTHS, strict=True):
-        cell.text = text
+        cell.paragraphs[0].add_run(text).bold = bold
         cell.width = width
 
 
