@@ -42,3 +42,9 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=executable(playwright))
         yield browser
         browser.close()
+
+
+if __name__ == "__main__":
+    # Tells whether the tests will find a browser: its path, or exit code 1.
+    with sync_playwright() as started:
+        print(executable(started))

@@ -157,7 +157,7 @@ def _row(frame: _Frame, place: int, row: Row) -> Iterator[Shape]:
     y = frame.top + place * frame.row
     look = "name strong" if row.strong else "name"
     if frame.stacked:
-        yield Label(INDENT, y + 13, cut(row.name, frame.width - INDENT, NAME_SIZE), look)
+        yield Label(INDENT, y + 12, cut(row.name, frame.width - INDENT, NAME_SIZE), look)
     else:
         yield from _name(frame, row, y + frame.row / 2, look)
     for bar in row.bars:

@@ -12,8 +12,8 @@ from ravo.report.page.tables import Reader, Table
 from ravo.text import format_number, sort_key
 
 Layout = Literal["full", "map", "pair", "half", "beside", "three"]
-MOST_ROWS = 20
-"""Rows of one chart: what a printed page holds."""
+MOST_ROWS = 22
+"""Rows of one chart: what a printed page holds under the heading of its part."""
 NAMED = 12
 """Communes that a sentence names one by one."""
 
