@@ -280,11 +280,24 @@ def test_an_interrupted_run_leaves_nothing_after_the_sweep(
     review_of: MakeReview, kept: Path
 ) -> None:
     archive.write_verdicts(review_of(), kept, "a.xlsx")
-    archive.stage_verdicts(review_of(), kept, "b.xlsx")
-    (kept / OWN / ".part-x7.parquet").write_bytes(b"half")
+    archive.stage_verdicts(review_of(), kept, "b.xlsx", "here")
     assert archive.read_archive(kept)["tep"].tolist() == ["a.xlsx"]
-    archive.sweep(kept)
+    archive.sweep(kept, "here")
     assert every_file(kept) == [f"{OWN}/part.parquet"]
+
+
+def test_two_runs_may_share_an_archive(review_of: MakeReview, kept: Path) -> None:
+    other = {"Mã xã": "00001", "Xã/phường/thị trấn": "Phường Phúc Xá", "Tỉnh/thành phố": "Hà Nội"}
+    first = archive.stage_verdicts(review_of(household("H1")), kept, "a.xlsx", "one")
+    second = archive.stage_verdicts(review_of(household("H2"), **other), kept, "a.xlsx", "two")
+    archive.sweep(kept, "three")
+    for waiting in (first, second):
+        archive.settle(waiting, kept, present=("a.xlsx",))
+    back = archive.read_archive(kept)
+    assert list(zip(back["ma_xa"], back["ma_ho"], strict=True)) == [
+        ("00001", "H2"),
+        ("30169", "H1"),
+    ]
 
 
 def test_without_pyarrow_it_is_wrong_use(

@@ -9,6 +9,7 @@ that holds the lock settles it, one at a time.
 import hashlib
 import json
 import shutil
+import uuid
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ import pandas as pd
 
 from ravo import __version__, units
 from ravo.faults import Fault, unreadable, usage
-from ravo.files import output_problem, whole_file
+from ravo.files import output_problem, sync_folder, whole_file
 from ravo.report.columns import scored_rows
 from ravo.report.machine import to_rows
 from ravo.review.review import TRUE, UNKNOWN, Review
@@ -32,7 +33,6 @@ ANSWERS = tuple(f"th_{number:02d}" for number in range(1, 13))
 PERSONAL = frozenset({"name", "citizen"})
 WAITING = ".cho"
 SETTLED = "year=*/province=*/commune=*/[!._]*.parquet"
-UNFINISHED = "year=*/province=*/commune=*/.*"
 KEPT = "_{name}.truoc"
 VERDICTS = ("rejected", "partly_accepted", "accepted_with_warnings", "accepted")
 """Verdicts on a file, the worst first."""
@@ -145,10 +145,10 @@ def _digest(words: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
-def stage_verdicts(review: Review, folder: Path, name: str) -> Waiting:
+def stage_verdicts(review: Review, folder: Path, name: str, run: str = "") -> Waiting:
     """Write the verdicts of a workbook into the archive's waiting room; return what waits.
 
-    The file appears whole or not at all, and the same verdicts give the same bytes. A rejected
+    `run` names the run whose room it is, for several may share an archive. The file appears whole or not at all, and the same verdicts give the same bytes. A rejected
     workbook has no verdicts: its file has no rows. Raises UsageProblem (exit code 2) where pyarrow
     is missing or the folder cannot be written.
     """
@@ -156,7 +156,7 @@ def stage_verdicts(review: Review, folder: Path, name: str) -> Waiting:
     from pyarrow import parquet
 
     table = _table(review, name)
-    path = f"{WAITING}/{_digest(name)}"
+    path = f"{WAITING}/{_digest(run)}/{uuid.uuid4().hex}"
     with whole_file(folder / path) as temporary:
         parquet.write_table(table, temporary, compression="zstd")
     return Waiting(name, review.verdict, path, _target(review.survey.info, name))
@@ -213,7 +213,10 @@ def settle(
         if fault is not None and fault.params["first"] != waiting.name:
             path.unlink(missing_ok=True)
             return None, fault
-        _replace(path, target, waiting.verdict)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _keep(target, waiting.verdict, path.parent)
+        path.replace(target)
+        sync_folder(target.parent)
     except OSError as error:
         raise output_problem(error, target) from error
     return waiting.target, fault
@@ -222,21 +225,19 @@ def settle(
 def _leave(old: Path, waiting: Waiting) -> None:
     """Take a workbook's verdicts away from a commune that it no longer names as its own."""
     origin = origin_of(old)
-    if origin.get("workbook") != waiting.name:
-        return
-    if is_worse(waiting.verdict, str(origin.get("verdict"))):
-        old.replace(old.with_name(KEPT.format(name=old.name)))
-    else:
-        old.unlink()
+    if origin.get("workbook") == waiting.name:
+        if is_worse(waiting.verdict, str(origin.get("verdict"))):
+            old.replace(old.with_name(KEPT.format(name=old.name)))
+        else:
+            old.unlink()
+        sync_folder(old.parent)
 
 
-def _replace(path: Path, target: Path, verdict: str) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
+def _keep(target: Path, verdict: str, work: Path) -> None:
+    """Keep what stands under a name that tools pass over, where its verdict is better."""
     if is_worse(verdict, str(origin_of(target).get("verdict"))):
-        kept = target.with_name(KEPT.format(name=target.name))
-        with whole_file(kept) as temporary:
+        with whole_file(target.with_name(KEPT.format(name=target.name)), work) as temporary:
             shutil.copyfile(target, temporary)
-    path.replace(target)
 
 
 def is_worse(verdict: str, than: str) -> bool:
@@ -264,10 +265,9 @@ def write_verdicts(
     return settle(stage_verdicts(review, folder, name), folder, present=present)
 
 
-def sweep(folder: Path) -> None:
-    """Remove what an interrupted run left waiting. To be called while no other run is at work."""
-    for item in (*folder.glob(f"{WAITING}/*"), *folder.glob(UNFINISHED)):
-        item.unlink(missing_ok=True)
+def sweep(folder: Path, run: str = "") -> None:
+    """Remove what a run that was cut off left waiting. To be called while no `run` is at work."""
+    shutil.rmtree(folder / WAITING / _digest(run), ignore_errors=True)
 
 
 def files_of(folder: Path) -> list[Path]:
