@@ -29,7 +29,7 @@ test: installed-dev  ## Format, lint, types and tests
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
-	$(VENV)/bin/pytest -n auto
+	RAVO_BROWSER=$$(tools/browser.sh $(VENV)) $(VENV)/bin/pytest -n auto
 
 # An interpreter that is missing, or only a stub of a version manager, is passed over and named.
 test-all:  ## The tests under every Python 3.11 to 3.13 found on this machine
@@ -41,7 +41,7 @@ test-all:  ## The tests under every Python 3.11 to 3.13 found on this machine
 	  if [ -z "$$found" ]; then echo "== Python $$version: not found"; continue; fi; \
 	  echo "== Python $$version"; \
 	  PYTHON=$$found tools/venv.sh .venv-$$version dev || exit 1; \
-	  .venv-$$version/bin/pytest -n auto || exit 1; \
+	  RAVO_BROWSER=$$(tools/browser.sh .venv-$$version) .venv-$$version/bin/pytest -n auto || exit 1; \
 	done
 
 bench: installed-dev  ## Print ratios of time and memory against simple programs

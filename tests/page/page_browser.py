@@ -20,7 +20,7 @@ PLACES = (
 )
 MISSING = (
     "no Chromium, Chrome or Edge was found: install one, name it in RAVO_BROWSER, "
-    "or run: .venv/bin/playwright install chromium"
+    "run .venv/bin/playwright install chromium, or leave these tests out by RAVO_BROWSER=none"
 )
 
 

@@ -1,5 +1,6 @@
 """The page in a real Chromium: no error, no request, nothing cut off on screen or on A4."""
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,9 @@ from ravo.report.district.model import District, Village
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.page.rendering import district_page
 
+pytestmark = pytest.mark.skipif(
+    os.environ.get("RAVO_BROWSER") == "none", reason="told that this machine has no browser"
+)
 A4_WIDTH, A4_HEIGHT = 703, 1016
 """What the margins leave of an A4 page, in CSS pixels."""
 HEADING = 130
