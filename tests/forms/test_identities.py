@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from books import household, write
-from ravo.jobs.report import read_year
+from ravo.jobs.report_reading import read_year
 from ravo.jobs.reviewing import wanted
 from ravo.report.district.assembling import assemble
 from ravo.report.district.model import District

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from ravo.console import lang, tell, tell_fault, words
 from ravo.faults import Fault, usage
 from ravo.files import whole_file
-from ravo.jobs.years import books_of, read_books
+from ravo.jobs.report_reading import YearRead, read_year
 from ravo.messages import say
-from ravo.results.results import Results
 from ravo.survey.info import Wanted
 
 if TYPE_CHECKING:
@@ -19,14 +18,11 @@ if TYPE_CHECKING:
     from ravo.changes.movement import Opening
     from ravo.changes.places import Map
     from ravo.changes.year import Year
-    from ravo.criteria import Edition
-    from ravo.report.district.counting import Scored
-    from ravo.report.district.listing import ListedHousehold, Status
-    from ravo.report.district.model import CommuneFigures, District, Level
+    from ravo.report.district.listing import Status
+    from ravo.report.district.model import District, Level
     from ravo.report.document.template import Which
     from ravo.report.forms.model import FormTable, Report
     from ravo.report.forms.settings import ReportSettings
-    from ravo.review.review import Review
 
 DONE, SOME_WRONG = 0, 1
 TOLD_ONE_BY_ONE = 3
@@ -50,21 +46,6 @@ class Asked:
     map: "Map | None" = None
     document: "Which" = "year"
     templates: Path | None = None
-
-
-@dataclass(frozen=True)
-class YearRead:
-    """The workbooks of one year, counted; `items` are kept only where two years are compared.
-
-    `faults` are those of results that were edited since they were scored.
-    """
-
-    year: int
-    edition: "Edition | None"
-    communes: "tuple[CommuneFigures, ...]"
-    households: "tuple[ListedHousehold, ...]"
-    items: "tuple[Review | Results, ...]"
-    faults: tuple[Fault, ...]
 
 
 @dataclass(frozen=True)
@@ -203,82 +184,6 @@ def _statuses(changes: "Changes | None") -> "dict[tuple[str, int], Status]":
     from ravo.report.district.listing import statuses
 
     return dict(statuses(changes)) if changes is not None else {}
-
-
-def read_year(
-    paths: Sequence[Path], asked: Wanted, *, keep: bool, lists: bool, quiet: bool
-) -> YearRead:
-    """Return the figures of one year's workbooks, surveys judged on the way.
-
-    Raises UsageProblem (exit code 2) with the list of files where years, editions or communes
-    do not go together, InputProblem (exit code 3) for a workbook that cannot be read.
-    """
-    from ravo.report.district.counting import count_commune
-    from ravo.report.district.listing import listed_households
-
-    communes: list[CommuneFigures] = []
-    households: list[ListedHousehold] = []
-    items: list[Review | Results] = []
-    years: list[tuple[str, str]] = []
-    editions: list[tuple[str, str]] = []
-    faults: list[Fault] = []
-    year, edition = None, None
-    books = [book for path in paths for book in books_of(path)]
-    for item in read_books(books, asked, quiet=quiet):
-        scored, edition = _scored(item)
-        communes.append(count_commune(scored, edition))
-        households += listed_households(scored) if lists else ()
-        items += [item] if keep else []
-        years.append((scored.path, str(scored.info.year or "?")))
-        editions.append((scored.path, scored.edition_id or "?"))
-        faults += item.faults if isinstance(item, Results) else ()
-        year = scored.info.year
-    _refuse_mixed("RV-451", years)
-    _refuse_mixed("RV-452", editions)
-    _refuse_duplicates(communes)
-    if year is None:
-        raise usage("RV-451", files=_list_of(years))
-    return YearRead(year, edition, tuple(communes), tuple(households), tuple(items), tuple(faults))
-
-
-def _scored(item: "Review | Results") -> "tuple[Scored, Edition | None]":
-    from ravo.criteria import load_edition
-    from ravo.faults import RavoError
-    from ravo.report.district.counting import scored_of_results, scored_of_review
-    from ravo.review.review import Review
-
-    if isinstance(item, Review):
-        return scored_of_review(item), item.edition
-    try:
-        edition = load_edition(item.edition_id) if item.edition_id else None
-    except RavoError:
-        # An edition of the province's own file is named in results but not held in them.
-        edition = None
-    return scored_of_results(item, edition), edition
-
-
-def _list_of(pairs: Sequence[tuple[str, str]]) -> str:
-    return "; ".join(f"{path}: {value}" for path, value in pairs)
-
-
-def _refuse_mixed(code: str, pairs: Sequence[tuple[str, str]]) -> None:
-    if len({value for _, value in pairs}) > 1:
-        raise usage(code, files=_list_of(pairs))
-
-
-def _refuse_duplicates(communes: "Sequence[CommuneFigures]") -> None:
-    """Refuse communes that came in several files, all of them in one go."""
-    from ravo.report.district.model import key_of
-
-    paths: dict[str, list[str]] = {}
-    names: dict[str, str] = {}
-    for item in communes:
-        paths.setdefault(key_of(item.place), []).append(item.path)
-        names[key_of(item.place)] = item.place.name
-    twice = {key: found for key, found in paths.items() if len(found) > 1}
-    if twice:
-        said = "; ".join(f"{names[key]}: {', '.join(found)}" for key, found in twice.items())
-        raise usage("RV-453", files=said)
 
 
 def _write(made: Made, formats: Sequence[str], asked: Asked) -> Iterator[Path]:

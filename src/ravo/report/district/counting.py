@@ -80,7 +80,7 @@ def scored_of_review(review: Review) -> Scored:
 
 
 def scored_of_results(results: Results, edition: Edition | None) -> Scored:
-    """Return the households of results read back; their faults are not known."""
+    """Return the households of results read back; their faults are known by number only."""
     frame = results.households
     named = [item.id for item in edition.indicators] if edition else []
     columns = [DEPRIVED + name for name in named] if named else _state_columns(frame)
@@ -92,7 +92,7 @@ def scored_of_results(results: Results, edition: Edition | None) -> Scored:
         evidence=frame["evidence"].to_numpy(dtype=object),
         value=frame["value"].to_numpy(dtype=np.float64),
         line=frame["line"].to_numpy(dtype=np.float64), deprived=deprived.astype(np.int8),
-        errors=None, warnings=None,
+        errors=results.errors, warnings=results.warnings,
     )  # fmt: skip
 
 

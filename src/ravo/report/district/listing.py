@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from sys import intern
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -24,6 +25,7 @@ TICKS = {
     **{need: f"need_{need}" for need in NEEDS},
 }  # fmt: skip
 """What forms 14 and 15 tick beside the class, and the column of the survey that says it."""
+SHARED = ("village", "head_sex", "ethnicity", "opening_class")
 Status = Literal["new", "again", "old"]
 
 
@@ -87,10 +89,12 @@ def _columns(scored: Scored, rows: NDArray[np.int64]) -> dict[str, list[Any]]:
     """Return what is listed of the households at `rows`; None where the workbook does not say."""
     frame = scored.frame
     names = ("code", "village", "head_name", "head_sex", "head_birth_year", "ethnicity", "opening_class")  # fmt: skip
-    return {
+    told = {
         name: plain_values(frame[name].iloc[rows].tolist()) if name in frame else [None] * len(rows)
         for name in (*names, *TICKS.values())
     }
+    # A few words again and again: each is held once.
+    return told | {name: [word and intern(word) for word in told[name]] for name in SHARED}
 
 
 def _members(scored: Scored) -> dict[int, tuple[Person, ...]] | None:

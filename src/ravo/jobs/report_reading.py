@@ -1,0 +1,127 @@
+"""The workbooks of one year, read and counted one after another: what a report is made of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ravo.criteria import Edition, load_edition
+from ravo.faults import Fault, RavoError, usage
+from ravo.jobs.years import books_of, read_books
+from ravo.report.district.counting import (
+    Scored,
+    count_commune,
+    scored_of_results,
+    scored_of_review,
+)
+from ravo.report.district.listing import ListedHousehold, listed_households
+from ravo.report.district.model import CommuneFigures, key_of
+from ravo.results.results import Results
+from ravo.results.slimming import for_pairing
+from ravo.review.review import Review
+from ravo.survey.info import Wanted
+
+
+@dataclass(frozen=True)
+class Counted:
+    """One workbook counted. `item` is what a comparison of two years needs of it, where asked for."""
+
+    path: str
+    year: int | None
+    edition_id: str | None
+    figures: CommuneFigures
+    households: tuple[ListedHousehold, ...]
+    faults: tuple[Fault, ...]
+    item: Review | Results | None
+
+
+@dataclass(frozen=True)
+class YearRead:
+    """The workbooks of one year, counted; `items` are kept only where two years are compared.
+
+    `faults` are those of results that were edited since they were scored.
+    """
+
+    year: int
+    edition: Edition | None
+    communes: tuple[CommuneFigures, ...]
+    households: tuple[ListedHousehold, ...]
+    items: tuple[Review | Results, ...]
+    faults: tuple[Fault, ...]
+
+
+def read_year(
+    paths: Sequence[Path], asked: Wanted, *, keep: bool, lists: bool, quiet: bool
+) -> YearRead:
+    """Return the figures of one year's workbooks, surveys judged on the way.
+
+    Raises UsageProblem (exit code 2) with the list of files where years, editions or communes
+    do not go together, InputProblem (exit code 3) for a workbook that cannot be read.
+    """
+    books = [book for path in paths for book in books_of(path)]
+    read = [_counted(item, keep, lists) for item in read_books(books, asked, quiet=quiet)]
+    years = [(book.path, str(book.year or "?")) for book, _ in read]
+    _refuse_mixed("RV-451", years)
+    _refuse_mixed("RV-452", [(book.path, book.edition_id or "?") for book, _ in read])
+    _refuse_duplicates([book.figures for book, _ in read])
+    book, edition = read[-1]
+    if book.year is None:
+        raise usage("RV-451", files=_list_of(years))
+    return YearRead(
+        book.year,
+        edition,
+        tuple(book.figures for book, _ in read),
+        tuple(home for book, _ in read for home in book.households),
+        tuple(book.item for book, _ in read if book.item is not None),
+        tuple(fault for book, _ in read for fault in book.faults),
+    )
+
+
+def _counted(item: Review | Results, keep: bool, lists: bool) -> tuple[Counted, Edition | None]:
+    """Return a workbook counted, with its edition; what is not kept of it may be forgotten."""
+    scored, edition = _scored(item)
+    faults = item.faults if isinstance(item, Results) else ()
+    kept = None if not keep else item if isinstance(item, Review) else for_pairing(item)
+    counted = Counted(
+        scored.path, scored.info.year, scored.edition_id, count_commune(scored, edition),
+        listed_households(scored) if lists else (), faults, kept,
+    )  # fmt: skip
+    return counted, edition
+
+
+def _scored(item: Review | Results) -> tuple[Scored, Edition | None]:
+    if isinstance(item, Review):
+        return scored_of_review(item), item.edition
+    edition = _edition(item.edition_id) if item.edition_id else None
+    return scored_of_results(item, edition), edition
+
+
+@cache
+def _edition(id: str) -> Edition | None:
+    """Return an edition; None for one of the province's own file, which results only name."""
+    try:
+        return load_edition(id)
+    except RavoError:
+        return None
+
+
+def _list_of(pairs: Sequence[tuple[str, str]]) -> str:
+    return "; ".join(f"{path}: {value}" for path, value in pairs)
+
+
+def _refuse_mixed(code: str, pairs: Sequence[tuple[str, str]]) -> None:
+    if len({value for _, value in pairs}) > 1:
+        raise usage(code, files=_list_of(pairs))
+
+
+def _refuse_duplicates(communes: Sequence[CommuneFigures]) -> None:
+    """Refuse communes that came in several files, all of them in one go."""
+    paths: dict[str, list[str]] = {}
+    names: dict[str, str] = {}
+    for item in communes:
+        paths.setdefault(key_of(item.place), []).append(item.path)
+        names[key_of(item.place)] = item.place.name
+    twice = {key: found for key, found in paths.items() if len(found) > 1}
+    if twice:
+        said = "; ".join(f"{names[key]}: {', '.join(found)}" for key, found in twice.items())
+        raise usage("RV-453", files=said)
