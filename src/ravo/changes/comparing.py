@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from ravo.changes import places
+from ravo.changes.average import Average, average_of
 from ravo.changes.forms import FORMS, OF_AREA, Breach, Form, breaches_of, form_of
 from ravo.changes.movement import (
     GONE,
@@ -62,6 +63,11 @@ class Changes:
     history: tuple[int, ...]
     faults: tuple[Fault, ...]
     what_if: str | None = None
+
+    @property
+    def average(self) -> Average:
+        """The movements of the average-living class, which the forms count above the line."""
+        return average_of(self.rows, len(self.layout.names))
 
     @property
     def moves(self) -> int:

@@ -79,7 +79,7 @@ def form_of(number: str, rows: pd.DataFrame, places: int) -> Form:
     counts: dict[LineName, Figures] = {}
     shares: dict[LineName, tuple[Figures, Figures]] = {}
     for line in LINES:
-        first, last = _weights(rows, line)
+        first, last = weights(rows, line)
         out, into = before * first[:, None], after * last[:, None]
         if line == "members":
             grown = np.where(_stayed(number, rows), last - first, 0.0)
@@ -90,7 +90,8 @@ def form_of(number: str, rows: pd.DataFrame, places: int) -> Form:
     return Form(number, counts, shares)
 
 
-def _weights(rows: pd.DataFrame, line: LineName) -> tuple[Figures, Figures]:
+def weights(rows: pd.DataFrame, line: LineName) -> tuple[Figures, Figures]:
+    """Return what each household counts for in a line, before and after: 1, or its members."""
     if line == "households":
         ones = np.ones(len(rows))
         return ones, ones

@@ -104,8 +104,14 @@ TEXTS: dict[str, Text] = {
     "changes.part_causes": Text("Nguyên nhân đổi loại", "Causes of a change of class"),
     "changes.part_average": Text("Hộ có mức sống trung bình", "Average-living households"),
     "changes.average_opening": Text("Đầu kỳ", "Opening"),
-    "changes.average_lost": Text("Giảm", "Decrease"),
-    "changes.average_gained": Text("Tăng", "Increase"),
+    "changes.average_to_poor": Text("Giảm: thành hộ nghèo", "Decrease: to poor"),
+    "changes.average_to_near_poor": Text("Giảm: thành hộ cận nghèo", "Decrease: to near-poor"),
+    "changes.average_to_not_poor": Text("Giảm: thành hộ không nghèo", "Decrease: to not poor"),
+    "changes.average_left": Text("Giảm: lý do khác", "Decrease: other reasons"),
+    "changes.average_from_poor": Text("Tăng: từ hộ nghèo", "Increase: from poor"),
+    "changes.average_from_near_poor": Text("Tăng: từ hộ cận nghèo", "Increase: from near-poor"),
+    "changes.average_from_not_poor": Text("Tăng: từ hộ không nghèo", "Increase: from not poor"),
+    "changes.average_came": Text("Tăng: lý do khác", "Increase: other reasons"),
     "changes.average_closing": Text("Cuối kỳ", "Closing"),
     "changes.part_places": Text("Theo xã", "By commune"),
     "changes.place": Text("Xã/phường/thị trấn", "Commune"),
@@ -343,6 +349,73 @@ TEXTS: dict[str, Text] = {
     "changes.opt_grid": Text(
         "Bảng điểm B1, như ở ravo score. Một lần cho cả hai năm, hoặc hai lần: OLD rồi NEW.",
         "B1 grid, as in ravo score. Once for both years, or twice: OLD, then NEW.",
+    ),
+    "changes.total_of": Text("Cộng {area}", "Total of {area}"),
+    "changes.total_filled": Text(
+        "{name} ({count} xã đã ghi đầu kỳ)", "{name} ({count} communes that filled it in)"
+    ),
+    "changes.balance_title": Text("Đối chiếu và cân đối", "Checks and balances"),
+    "changes.identity": Text(
+        "Chênh lệch = (1) − (2) − (3) − (4) + (5) + (6) + (7) + (8) − (9), phải bằng 0.",
+        "Difference = (1) − (2) − (3) − (4) + (5) + (6) + (7) + (8) − (9), must be 0.",
+    ),
+    "changes.part_behind": Text(
+        "Các hộ đứng sau mỗi chênh lệch", "The households behind each difference"
+    ),
+    "changes.form": Text("Biểu", "Form"),
+    "changes.col_code": Text("Mã hộ", "Household code"),
+    "changes.class_then": Text("Phân loại đầu kỳ", "Class at the start"),
+    "changes.class_now": Text("Phân loại cuối kỳ", "Class at the end"),
+    "changes.n_missing": Text(
+        "{count} hộ chưa so được vì xã thiếu số liệu một năm",
+        "{count} households not compared, because a year has nothing of their commune",
+    ),
+    "changes.opening_differs": Text(
+        "Đầu kỳ: {count} hộ có Phân loại đầu kỳ năm {new} khác kết quả cuối năm {old} (trang Đối chiếu ghi đủ).",
+        "Opening: {count} households have an opening class in {new} that is not their class at the end of {old} (all in the sheet Đối chiếu).",
+    ),
+    "changes.opening_agrees": Text(
+        "Đầu kỳ: Phân loại đầu kỳ năm {new} khớp kết quả cuối năm {old}.",
+        "Opening: the opening classes of {new} agree with the end of {old}.",
+    ),
+    "changes.opening_not_filled": Text(
+        "Đầu kỳ: tệp năm {new} không ghi Phân loại đầu kỳ nên không đối chiếu được.",
+        "Opening: the workbooks of {new} have no opening classes to compare.",
+    ),
+    "changes.causes_line": Text(
+        "Nguyên nhân đổi loại: {causes}.", "Causes of a change of class: {causes}."
+    ),
+    "changes.part_name": Text("tên", "name"),
+    "changes.part_birth": Text("năm sinh", "birth year"),
+    "changes.part_size": Text("số khẩu", "size"),
+    "changes.part_village": Text("thôn/ấp", "village"),
+    "changes.part_members": Text("thành viên", "members"),
+    "changes.part_code": Text("mã hộ", "code"),
+    "changes.no_rival": Text("không có cặp kế tiếp", "no runner-up"),
+    "changes.rival": Text(
+        "kế tiếp {old} – {new}: {score}, cách {gap}", "runner-up {old} – {new}: {score}, gap {gap}"
+    ),
+    "changes.col_parts": Text("Các phần và cặp kế tiếp", "Parts and runner-up"),
+    "changes.col_code_part": Text("Giống mã hộ", "Code"),
+    "changes.note_average_stayed": Text("Vẫn có mức sống trung bình", "Still average-living"),
+    "changes.note_average_left": Text("Thôi mức sống trung bình", "No longer average-living"),
+    "changes.note_average_came": Text("Mới có mức sống trung bình", "Newly average-living"),
+    "changes.method_opening": Text("Số đầu kỳ", "Opening"),
+    "changes.method_clue": Text(
+        "Mã hộ đánh lại ở mỗi thôn nên không phải là khóa: mã giống nhau chiếm {share} của điểm giống.",
+        "Codes restart in every village and are no key: an equal code makes {share} of the likeness.",
+    ),
+    "changes.col_deprived": Text("Thiếu hụt {side}", "Deprived {side}"),
+    "changes.col_unknown": Text("Chưa rõ {side}", "Not known {side}"),
+    "changes.indicator_note": Text(
+        "Ô trống: bộ tiêu chí của bên đó không có chỉ số này. Thiếu hụt thêm, hết thiếu hụt: chỉ tính hộ rõ cả hai bên.",
+        "Blank: no edition of that side has the indicator. Newly and no longer deprived: only where both sides are known.",
+    ),
+    "changes.gap_column": Text("Chênh lệch", "Difference"),
+    "changes.which_identity": Text("Đẳng thức", "Identity"),
+    "changes.identity_balance": Text("1−2−3−4+5+6+7+8 = 9", "1−2−3−4+5+6+7+8 equals 9"),
+    "changes.identity_forms": Text(
+        "Giảm ở biểu này = tăng ở biểu kia", "Decrease here = increase in the other form"
     ),
     "changes.no_year": Text("không có năm", "no year"),
 }

@@ -2,51 +2,51 @@
 
 from typing import Any
 
-from ravo.changes.comparing import Changes, codes_of
-from ravo.changes.forms import COLUMNS, LINES, SIGNS
+import numpy as np
+
+from ravo.changes.comparing import Changes, codes_of, place_of, start_key
+from ravo.changes.forms import COLUMNS, LINES, SIGNS, Breach
 from ravo.changes.opening import OpeningCheck
 from ravo.messages import Lang, say
-from ravo.messages.faults import fault_message
 from ravo.report.changes.pen import Pen
-from ravo.report.changes.words import place_name
+from ravo.report.changes.words import Line, lines_of, movement_word, place_name
 from ravo.report.columns import plain_values
 from ravo.report.sheets import Styles, set_page
 from ravo.report.words import class_word
 
-WIDTHS = (30, 14, 22, 22, 22, 26, 14, 14, 14, 14, 14, 16)
+WIDTHS = (26, 15, 17, 17, 27, 15, 17, 17, 20, 9, 9, 12)
 OPENING_CLASSES = ("poor", "near_poor")
-BREACHES = ("RV-613", "RV-619")
 
 
-def write_balance(sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
+def write_balance(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
     """Write both checks with every household behind a difference, without any cap."""
     set_page(sheet, lang)
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)
-    pen = Pen(sheet, styles)
-    _identities(pen, changes, lang)
+    pen = Pen(book, sheet, styles)
+    pen.line(say("changes.balance_title", lang), styles.title)
+    lines = lines_of(changes, lang)
+    _opening(pen, changes, lines, lang)
+    _identities(pen, changes, lines, lang)
     _breaches(pen, changes, lang)
-    _opening(pen, changes, lang)
 
 
-def _identities(pen: Pen, changes: Changes, lang: Lang) -> None:
+def _identities(pen: Pen, changes: Changes, lines: list[Line], lang: Lang) -> None:
     for number, form in changes.forms.items():
         heads = [
             say("changes.place", lang),
             say("changes.line", lang),
-            *COLUMNS,
+            *(f"({column})" for column in COLUMNS),
             say("changes.difference", lang),
         ]
         pen.head(say(f"changes.part_form{number}", lang), heads)
-        looks = [pen.styles.cell] * 2 + [pen.styles.integer] * (len(COLUMNS) + 1)
-        for place in [*range(len(changes.layout.names)), -1]:
+        for item in lines:
             for line in LINES:
-                counts = form.counts[line][place]
-                if place < 0 and not counts.any():
-                    continue
-                figures = [int(value) for value in (*counts, counts @ SIGNS)]
-                name = place_name(changes, place, lang)
-                pen.cells([name, say(f"changes.head_{line}", lang), *figures], looks)
+                counts = form.summed(line, item.places)
+                left = round(float(np.array(counts) @ SIGNS))
+                word = say(f"changes.head_{line}", lang)
+                pen.differences(item.name, word, [*counts, left], strong=item.total)
+    pen.line(say("changes.identity", lang), pen.styles.note)
 
 
 def _breaches(pen: Pen, changes: Changes, lang: Lang) -> None:
@@ -54,15 +54,37 @@ def _breaches(pen: Pen, changes: Changes, lang: Lang) -> None:
     pen.line(say("changes.part_breaches", lang), pen.styles.part)
     if not changes.breaches:
         pen.line(say("changes.breaches_none", lang), pen.styles.note)
-    faults = [fault for fault in changes.faults if fault.code in BREACHES]
-    for breach, fault in zip(changes.breaches, faults, strict=True):
-        pen.line(fault_message(fault, lang)[0], pen.styles.note)
-        codes = [str(code) for code in codes_of(changes, breach.rows)]
-        if len(codes) > 1:
-            pen.line(", ".join(codes), pen.styles.note)
+        return
+    keys = (
+        "place", "form", "line", "difference", "which_identity", "col_code", "class_then",
+        "class_now", "movement",
+    )  # fmt: skip
+    pen.head(say("changes.part_behind", lang), [say(f"changes.{key}", lang) for key in keys])
+    for breach in changes.breaches:
+        _behind(pen, changes, breach, lang)
 
 
-def _opening(pen: Pen, changes: Changes, lang: Lang) -> None:
+def _behind(pen: Pen, changes: Changes, breach: Breach, lang: Lang) -> None:
+    """Write a row for every household behind a breach, or one without a household."""
+    name = place_of(changes, breach) or say("changes.open_place", lang)
+    line = say(f"changes.head_{breach.line}", lang)
+    identity = say(f"changes.identity_{breach.identity}", lang)
+    rows = changes.rows.iloc[breach.rows]
+    columns = (
+        codes_of(changes, breach.rows), plain_values(rows["start"].tolist()),
+        plain_values(rows["class_new"].tolist()), rows["movement"].tolist(),
+    )  # fmt: skip
+    styles = pen.styles
+    looks = [*[styles.cell] * 3, pen.signed, *[styles.cell] * 5]
+    told = [
+        [code, class_word(before, lang) or None, class_word(after, lang) or None, movement_word(movement, lang)]
+        for code, before, after, movement in zip(*columns, strict=True)
+    ]  # fmt: skip
+    for cells in told or [[None] * 4]:
+        pen.cells([name, breach.form, line, breach.difference, identity, *cells], looks)
+
+
+def _opening(pen: Pen, changes: Changes, lines: list[Line], lang: Lang) -> None:
     check = changes.opening
     if check is None:
         years = {"old": str(changes.old.year), "new": str(changes.new.year)}
@@ -70,33 +92,41 @@ def _opening(pen: Pen, changes: Changes, lang: Lang) -> None:
         pen.line(say("changes.part_opening", lang), pen.styles.part)
         pen.line(say("changes.opening_skipped", lang, **years), pen.styles.note)
         return
-    _opening_figures(pen, changes, check, lang)
-    start = "opening_last" if changes.starts_from == "last-year" else "opening_from_recorded"
-    pen.line(say(f"changes.{start}", lang), pen.styles.note)
+    _opening_figures(pen, changes, check, lines, lang)
+    pen.line(say(start_key(changes.starts_from), lang), pen.styles.note)
     _opening_households(pen, changes, check, lang)
 
 
-def _opening_figures(pen: Pen, changes: Changes, check: OpeningCheck, lang: Lang) -> None:
+def _opening_figures(
+    pen: Pen, changes: Changes, check: OpeningCheck, lines: list[Line], lang: Lang
+) -> None:
     heads = [say("changes.place", lang)]
     for klass in OPENING_CLASSES:
         closing = say("changes.opening_closing", lang, year=str(changes.old.year))
         recorded = say("changes.opening_recorded", lang, year=str(changes.new.year))
         word = class_word(klass, lang)
-        heads += [f"{word}: {closing}", f"{word}: {recorded}", say("changes.difference", lang)]
+        heads += [f"{word}: {closing}", f"{word}: {recorded}", say("changes.gap_column", lang)]
     pen.head(say("changes.part_opening", lang), heads, height=48)
-    looks = [pen.styles.cell] + [pen.styles.integer] * 6
-    for place in [*range(len(changes.layout.names)), -1]:
-        cells: list[Any] = [place_name(changes, place, lang)]
-        for klass in OPENING_CLASSES:
-            last, now = int(check.closing[klass][place]), int(check.recorded[klass][place])
-            told = (
-                [now, now - last]
-                if check.filled[place]
-                else [say("changes.opening_blank", lang), None]
-            )
-            cells += [last, *told]
-        if place >= 0 or check.filled[place]:
-            pen.cells(cells, looks)
+    for item in lines:
+        _opening_line(pen, check, item, lang)
+
+
+def _opening_line(pen: Pen, check: OpeningCheck, item: Line, lang: Lang) -> None:
+    """Write the figures of a commune; a total sums up the communes that filled in the opening."""
+    filled = [place for place in item.places if check.filled[place]]
+    styles = pen.styles
+    name = item.name
+    if item.total and 0 < len(filled) < len(item.places):
+        name = say("changes.total_filled", lang, name=name, count=len(filled))
+    cells: list[Any] = [name]
+    looks = [styles.strong if item.total else styles.cell]
+    figure = pen.bold if item.total else styles.integer
+    for klass in OPENING_CLASSES:
+        last = int(check.closing[klass][filled or list(item.places)].sum())
+        now = int(check.recorded[klass][filled].sum())
+        cells += [last, now, now - last] if filled else [last, say("changes.opening_blank", lang), None]  # fmt: skip
+        looks += [figure, figure, pen.wrong if filled and now != last else pen.signed]
+    pen.cells(cells, looks)
 
 
 def _opening_households(pen: Pen, changes: Changes, check: OpeningCheck, lang: Lang) -> None:
@@ -112,11 +142,13 @@ def _opening_households(pen: Pen, changes: Changes, check: OpeningCheck, lang: L
     if not len(check.rows):
         pen.line(say("changes.opening_none", lang), pen.styles.note)
     rows = changes.rows.iloc[check.rows]
+    places = np.where(rows["new"] < 0, rows["place_old"], rows["place_new"])
     columns = (
-        rows["place_new"], codes_of(changes, check.rows), plain_values(rows["class_old"].tolist()),
+        places.tolist(), codes_of(changes, check.rows), plain_values(rows["class_old"].tolist()),
         plain_values(check.said[check.rows].tolist()), check.kinds,
     )  # fmt: skip
-    for place, code, last, said, kind in zip(*columns, strict=True):
+    ordered = sorted(zip(*columns, strict=True), key=lambda row: (row[0], str(row[1])))
+    for place, code, last, said, kind in ordered:
         words = [class_word(last, lang) or None, class_word(said, lang) or None]
         note = say(f"changes.opening_{kind}", lang)
-        pen.cells([place_name(changes, place, lang), code, *words, note], [pen.styles.wrap] * 5)
+        pen.cells([place_name(changes, place, lang), code, *words, note], [pen.styles.cell] * 5)

@@ -5,13 +5,13 @@ from typing import Any
 from ravo.changes.comparing import Changes
 from ravo.changes.year import Year
 from ravo.messages import Lang, say
+from ravo.report.changes.words import FUZZY_PARTS
 from ravo.report.columns import plain_values
 from ravo.report.sheets import Styles, put_row, set_page
 
 NOTE_ROW, HEAD_ROW, ID_ROW, FIRST_ROW = 0, 1, 2, 3
 ANSWER, WORDS = "xac_nhan", ["Có", "Không"]
 PAIRED = ("code", "head", "birth", "village", "size", "place", "row")
-PARTS = ("name", "birth", "size", "village", "members")
 _COLUMNS = {
     "code": "code", "head": "head_name", "birth": "head_birth_year", "village": "village",
     "size": "size", "row": "cell",
@@ -54,10 +54,10 @@ def _heads(changes: Changes, lang: Lang) -> tuple[list[str], list[str], list[flo
             word = say("changes.col_row", lang, year=year) if key == "row" else say(f"changes.col_{key}_{side}", lang, **{side: year})  # fmt: skip
             heads.append(word)
             widths.append(float(_WIDTHS[key]))
-    heads += [say(f"changes.col_{name}_part", lang) for name in PARTS]
+    heads += [say(f"changes.col_{name}_part", lang) for name in FUZZY_PARTS]
     heads += [say(f"changes.{key}", lang) for key in ("col_score", "col_rival", "col_rival_score", "col_gap")]  # fmt: skip
-    ids += [*PARTS, "score", "rival", "rival_score", "gap"]
-    return ids, heads, [*widths, *[8.0] * 6, 24.0, 8.0, 8.0]
+    ids += [*FUZZY_PARTS, "score", "rival", "rival_score", "gap"]
+    return ids, heads, [*widths, *[8.0] * 7, 24.0, 8.0, 8.0]
 
 
 def _rows(changes: Changes, lang: Lang) -> list[list[Any]]:
@@ -71,7 +71,7 @@ def _rows(changes: Changes, lang: Lang) -> list[list[Any]]:
         if pair["rival_old"] >= 0:
             codes = {n: str(s.value("code", int(pair[f"rival_{n}"]))) for n, s in sides.items()}
             rival = say("changes.rival_pair", lang, **codes)
-        parts = [pair[name] for name in (*PARTS, "score")]
+        parts = [pair[name] for name in (*FUZZY_PARTS, "score")]
         found.append([*values, *plain_values([*parts, rival, pair["rival_score"], pair["gap"]])])
     return found
 

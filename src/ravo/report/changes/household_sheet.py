@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from ravo.changes.average import AVERAGE
 from ravo.changes.comparing import Changes
 from ravo.changes.movement import taken
 from ravo.messages import Lang, say
@@ -13,7 +14,10 @@ from ravo.report.changes.words import (
     evidence_words,
     indicator_names,
     movement_word,
+    pair_words,
+    people_words,
     place_name,
+    side_names,
 )
 from ravo.report.columns import plain_values
 from ravo.report.sheets import (
@@ -45,11 +49,14 @@ class Column:
 
 
 def write_households(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
-    """Write every household of either year; those that moved come first, in each commune."""
+    """Write every household of either year, by commune and code."""
     columns = household_columns(changes, lang)
     order = _order(changes)
     set_page(sheet, lang, heading_row=0)
     sheet.set_paper(A3)
+    # Two pages side by side can be read; the codes stand on both.
+    sheet.fit_to_pages(2, 0)
+    sheet.repeat_columns(0, FROZEN - 1)
     sheet.freeze_panes(1, FROZEN)
     sheet.set_row(0, HEAD_HEIGHT)
     heights = _heights(columns)
@@ -99,28 +106,25 @@ def _order(changes: Changes) -> np.ndarray[Any, np.dtype[np.int64]]:
 
 def household_columns(changes: Changes, lang: Lang) -> list[Column]:
     """Return the columns of the sheet, a value per row of the movements."""
-    names = {"old": str(changes.old.year), "new": str(changes.new.year)}
-    rows, why = changes.rows, changes.why
+    names = side_names(changes)
+    rows = changes.rows
     movements = [movement_word(name, lang) for name in rows["movement"]]
     columns = [
         _pair(changes, "code", "code", 13, names, lang),
-        [Column(say("changes.movement", lang), 24, movements)],
+        [Column(say("changes.movement", lang), 32, movements)],
         _classes(changes, names, lang),
         [Column(say("changes.col_cause", lang), 16, _causes(changes, lang))],
         _pair(changes, "head", "head_name", 21, names, lang),
         _places(changes, names, lang),
-        _pair(changes, "village", "village", 14, names, lang),
+        _pair(changes, "village", "village", 18, names, lang),
         _pair(changes, "size", "size", 8, names, lang),
         _evidence(changes, names, lang),
         _areas(changes, names, lang),
         _indicators(changes, lang),
-        [
-            Column(say("changes.col_came", lang), 8, _counts(why.came)),
-            Column(say("changes.col_went", lang), 8, _counts(why.went)),
-            Column(say("changes.col_how", lang), 14, [say(f"changes.how_{how}", lang) for how in rows["how"]]),
-            Column(say("changes.col_score", lang), 8, plain_values(rows["score"].tolist())),
-            Column(say("changes.col_note", lang), 30, notes_of(changes, lang)),
-        ],
+        _people(changes, lang),
+        [Column(say("changes.col_how", lang), 20, [say(f"changes.how_{how}", lang) for how in rows["how"]])],
+        _likeness(changes, lang),
+        [Column(say("changes.col_note", lang), 30, notes_of(changes, lang))],
     ]  # fmt: skip
     return [column for group in columns for column in group]
 
@@ -168,9 +172,26 @@ def _causes(changes: Changes, lang: Lang) -> list[str | None]:
     ]
 
 
-def _counts(values: "np.ndarray[Any, np.dtype[np.float64]]") -> list[int | None]:
-    """Return counts of members; None where nobody came or went, or nobody is listed."""
-    return [int(value) if value > 0 else None for value in values.tolist()]
+def _people(changes: Changes, lang: Lang) -> list[Column]:
+    """Return who came and who went; no columns where neither year lists members."""
+    why = changes.why
+    if not (why.came >= 0).any():
+        return []
+    return [
+        Column(say("changes.col_came", lang), 24, people_words(changes, came=True), why.came > 0),
+        Column(say("changes.col_went", lang), 24, people_words(changes, came=False), why.went > 0),
+    ]
+
+
+def _likeness(changes: Changes, lang: Lang) -> list[Column]:
+    """Return how alike pairs are that were found by likeness; no columns where there are none."""
+    rows = changes.rows
+    if not (rows["how"] == "fuzzy").any():
+        return []
+    return [
+        Column(say("changes.col_score", lang), 8, plain_values(rows["score"].tolist())),
+        Column(say("changes.col_parts", lang), 34, pair_words(changes, lang)),
+    ]
 
 
 def _places(changes: Changes, names: dict[str, str], lang: Lang) -> list[Column]:
@@ -190,8 +211,8 @@ def _evidence(changes: Changes, names: dict[str, str], lang: Lang) -> list[Colum
     first, second = _heads("value", names, lang)
     changed = np.logical_or(changes.why.changed["value"], changes.why.changed["evidence"])
     return [
-        Column(first, 18, [word or None for word in evidence_words(changes, old=True, lang=lang)]),
-        Column(second, 18, [word or None for word in evidence_words(changes, old=False, lang=lang)], changed),
+        Column(first, 24, [word or None for word in evidence_words(changes, old=True, lang=lang)]),
+        Column(second, 24, [word or None for word in evidence_words(changes, old=False, lang=lang)], changed),
     ]  # fmt: skip
 
 
@@ -210,7 +231,7 @@ def _indicators(changes: Changes, lang: Lang) -> list[Column]:
     for key, states in (("gained", changes.why.gained), ("lost", changes.why.lost)):
         said = [None] * len(states) if not names else [_named(row, names) for row in states]
         any_ = np.asarray(states.any(axis=1), dtype=bool)
-        found.append(Column(say(f"changes.col_{key}", lang), 26, said, any_))
+        found.append(Column(say(f"changes.col_{key}", lang), 38, said, any_))
     return found
 
 
@@ -227,6 +248,7 @@ def notes_of(changes: Changes, lang: Lang) -> list[str | None]:
     other_old = taken(changes.old, rows["other"].to_numpy(), "code", None)
     other_new = taken(changes.new, rows["other"].to_numpy(), "code", None)
     found: list[str | None] = []
+    average = _average_notes(changes)
     for at, (relation, gone) in enumerate(zip(rows["relation"], rows["gone"], strict=True)):
         said = []
         if relation in ("split", "merge"):
@@ -238,8 +260,19 @@ def notes_of(changes: Changes, lang: Lang) -> list[str | None]:
             said.append(say("changes.note_reason", lang, reason=reasons[at]))
         if area[at]:
             said.append(say("changes.note_area", lang))
+        if average[at]:
+            said.append(say(f"changes.note_average_{average[at]}", lang))
         found.append("; ".join(said) or None)
     return found
+
+
+def _average_notes(changes: Changes) -> list[str]:
+    """Return for every movement whether the household entered, left or kept the average-living class."""
+    rows = changes.rows
+    before = (rows["start"] == AVERAGE).to_numpy()
+    after = (rows["class_new"] == AVERAGE).to_numpy()
+    cases = {"stayed": before & after, "left": before & ~after, "came": ~before & after}
+    return [str(word) for word in np.select(list(cases.values()), list(cases), default="")]
 
 
 def _colour(book: Any, sheet: Any, place: int, last: int, lang: Lang) -> None:

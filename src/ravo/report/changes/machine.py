@@ -3,15 +3,18 @@
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
-from ravo.changes.comparing import Changes, codes_of
+from ravo.changes.comparing import Changes, codes_of, place_of
+from ravo.changes.forms import COLUMNS, LINES, OF_AREA, SIGNS
 from ravo.changes.movement import taken
 from ravo.changes.year import Year
 from ravo.messages import Lang
-from ravo.report.changes.words import sentence_of
+from ravo.report.changes.figures import CAUSES, by_cause, by_indicator
+from ravo.report.changes.words import FUZZY_PARTS, lines_of, sentence_of
 from ravo.report.machine import SCHEMA, fault_json, figure
 
-PARTS = ("name", "birth", "size", "village", "members")
+CAUSE_KEYS = tuple(cause or "unknown" for cause in CAUSES)
 BREACHES = ("RV-613", "RV-619")
 
 
@@ -23,15 +26,26 @@ def changes_json(changes: Changes, lang: Lang) -> dict[str, Any]:
         str(before): {str(after): int(count) for after, count in row.items()}
         for before, row in changes.matrix.iterrows()
     }
+    pairs = changes.pairing.pairs
     value: dict[str, Any] = {
         "schema": SCHEMA,
         "old": _input(changes.old),
         "new": _input(changes.new),
         "matrix": matrix,
         "movements": _movements(changes),
-        "to_confirm": _to_confirm(changes),
+        "to_confirm": _pairs(changes, changes.pairing.to_confirm),
+        "likeness": _pairs(changes, pairs[pairs["how"] == "fuzzy"]),
+        "why": _why(changes),
+        "opening": _opening(changes),
         "forms": forms,
         "forms_members": members,
+        "average_living": {line: changes.average.total(line) for line in LINES},
+        "causes": {
+            name: dict(zip(CAUSE_KEYS, counts, strict=True))
+            for name, counts in by_cause(changes).items()
+        },
+        "indicators": _indicators(changes, lang),
+        "places": _places(changes, lang),
         "breaches": _breaches(changes, lang),
         "faults": [
             fault_json(fault, lang) for fault in changes.faults if fault.code not in BREACHES
@@ -95,8 +109,8 @@ def _movements(changes: Changes) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _to_confirm(changes: Changes) -> list[dict[str, Any]]:
-    pairs = changes.pairing.to_confirm
+def _pairs(changes: Changes, pairs: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return pairs found by likeness, each with its parts, the runner-up and the gap to it."""
     old_code = changes.old.households["code"].to_numpy(dtype=object)
     new_code = changes.new.households["code"].to_numpy(dtype=object)
     found = []
@@ -113,7 +127,7 @@ def _to_confirm(changes: Changes) -> list[dict[str, Any]]:
                 "ma_ho_old": _plain(old_code[pair["old"]]),
                 "ma_ho_new": _plain(new_code[pair["new"]]),
                 "score": pair["score"],
-                "parts": {name: _plain(pair[name]) for name in PARTS},
+                "parts": {name: _plain(pair[name]) for name in FUZZY_PARTS},
                 "runner_up": rival,
                 "gap": _plain(pair["gap"]),
             }
@@ -121,11 +135,105 @@ def _to_confirm(changes: Changes) -> list[dict[str, Any]]:
     return found
 
 
+def _why(changes: Changes) -> list[dict[str, Any]]:
+    """Return what changed in each household of both years, in the order of the movements.
+
+    Members are counted, never named; null where one of the years lists none.
+    """
+    rows, why = changes.rows, changes.why
+    at = np.flatnonzero(why.differs & ((rows["old"] >= 0) & (rows["new"] >= 0)).to_numpy())
+    i, j = rows["old"].to_numpy()[at], rows["new"].to_numpy()[at]
+    codes = taken(changes.old, i, "code", None), taken(changes.new, j, "code", None)
+    evidence = [_evidence(changes.old, i), _evidence(changes.new, j)]
+    names = np.array(why.indicators, dtype=object)
+    return [
+        {
+            "ma_ho_old": _plain(codes[0][n]), "ma_ho_new": _plain(codes[1][n]),
+            "changed": [name for name, flags in why.changed.items() if flags[row]],
+            "evidence_old": evidence[0][n], "evidence_new": evidence[1][n],
+            "gained": names[why.gained[row]].tolist(), "lost": names[why.lost[row]].tolist(),
+            "members_in": figure(why.came[row]), "members_out": figure(why.went[row]),
+        }
+        for n, row in enumerate(at.tolist())
+    ]  # fmt: skip
+
+
+def _evidence(year: Year, rows: "np.ndarray[Any, np.dtype[np.int64]]") -> list[dict[str, Any]]:
+    names = ("evidence", "value", "line", "area")
+    columns = [taken(year, rows, name, None).tolist() for name in names]
+    return [
+        {"kind": _plain(kind), "value": figure(value), "line": figure(line), "area": _plain(area)}
+        for kind, value, line, area in zip(*columns, strict=True)
+    ]
+
+
+def _opening(changes: Changes) -> dict[str, Any] | None:
+    """Return the check of the opening with every household that differs; null without one."""
+    check = changes.opening
+    if check is None:
+        return None
+    rows = changes.rows.iloc[check.rows]
+    places = np.where(rows["new"] < 0, rows["place_old"], rows["place_new"]).tolist()
+    codes = codes_of(changes, check.rows)
+    said = check.said[check.rows].tolist()
+    classes = rows["class_old"].tolist()
+    names = changes.layout.names
+    return {
+        "starts_from": changes.starts_from,
+        "communes": [
+            {
+                "commune": names[place] if place < len(names) else None,
+                "filled": bool(check.filled[place]),
+                **{f"closing_{name}": int(counts[place]) for name, counts in check.closing.items()},
+                **{f"recorded_{name}": int(counts[place]) for name, counts in check.recorded.items()},
+            }
+            for place in range(len(names) + 1)
+            if place < len(names) or any(counts[place] for counts in check.closing.values())
+        ],
+        "households": [
+            {
+                "ma_ho": _plain(code), "commune": names[place] if place >= 0 else None,
+                "closing": _plain(last), "recorded": _plain(now), "difference": str(kind),
+            }
+            for code, place, last, now, kind in zip(codes, places, classes, said, check.kinds, strict=True)
+        ],
+    }  # fmt: skip
+
+
+def _indicators(changes: Changes, lang: Lang) -> list[dict[str, Any]]:
+    keys = ("deprived_old", "deprived_new", "gained", "lost", "unknown_old", "unknown_new")
+    return [
+        {"id": id, "label": name, **dict(zip(keys, figures, strict=True))}
+        for id, (name, figures) in zip(changes.why.indicators, by_indicator(changes, lang), strict=True)
+    ]  # fmt: skip
+
+
+def _places(changes: Changes, lang: Lang) -> list[dict[str, Any]]:
+    """Return the forms by commune, by district and in all, with what is not accounted for."""
+    found = []
+    for item in lines_of(changes, lang):
+        for line in LINES:
+            counts = {n: form.summed(line, item.places) for n, form in changes.forms.items()}
+            forms = {n: dict(zip(COLUMNS, c, strict=True)) for n, c in counts.items()}
+            left = {n: round(float(np.array(c) @ SIGNS)) for n, c in counts.items()}
+            found.append(
+                {
+                    "unit": item.name,
+                    "total": item.total,
+                    "line": line,
+                    "forms": forms,
+                    "difference": left,
+                }
+            )
+    return found
+
+
 def _breaches(changes: Changes, lang: Lang) -> list[dict[str, Any]]:
     faults = [fault for fault in changes.faults if fault.code in BREACHES]
     return [
         {
-            "commune": changes.layout.names[breach.place] if breach.place >= 0 else None,
+            "commune": place_of(changes, breach) if breach.place != OF_AREA else None,
+            "district": breach.area,
             "form": breach.form,
             "line": breach.line,
             "difference": breach.difference,

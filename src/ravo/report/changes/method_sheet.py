@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ravo import __version__
-from ravo.changes.comparing import Changes
-from ravo.changes.fuzzy import LEAST_GAP, POSSIBLE, SURE, WEIGHTS
+from ravo.changes.comparing import Changes, start_key
+from ravo.changes.fuzzy import CODE_CLUE, LEAST_GAP, POSSIBLE, SURE, WEIGHTS
 from ravo.messages import Lang, say
 from ravo.messages.faults import fault_message
 from ravo.report.changes.pen import Pen
@@ -13,18 +13,21 @@ from ravo.report.changes.words import title_of
 from ravo.report.sheets import Styles, set_page
 
 WIDTHS = (44, 60, 68, 30)
+ROOM = 190
+"""Characters that fit into a line of text over all columns."""
 NOTES = ("order", "cause", "members", "crossed", "again")
 HOWS = ("link", "code", "citizen", "origin", "fuzzy", "none")
 IN_BALANCE = ("RV-613", "RV-619")
 
 
-def write_method(sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
+def write_method(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
     """Write what the comparison rests on, so that anyone can work it out again."""
     set_page(sheet, lang)
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)
-    pen = Pen(sheet, styles)
+    pen = Pen(book, sheet, styles)
     pen.line(say("changes.method_title", lang), styles.title)
+    pen.line(title_of(changes, lang), styles.part)
     for name, value in facts_of(changes, lang):
         pen.cells([name, value], [styles.strong, styles.wrap])
     _files(pen, changes, lang)
@@ -35,21 +38,22 @@ def write_method(sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> No
     pen.skip()
     pen.line(say("changes.part_notes", lang), styles.part)
     for note in notes_of(changes, lang):
-        pen.line(note, styles.note)
+        pen.text(note, pen.plain, len(WIDTHS), ROOM)
     for fault in changes.faults:
         if fault.code not in IN_BALANCE:
             message, hint = fault_message(fault, lang)
-            pen.line(f"{fault.code}: {message} {hint}", styles.note)
+            pen.text(f"{fault.code}: {message} {hint}", pen.note, len(WIDTHS), ROOM)
 
 
 def facts_of(changes: Changes, lang: Lang) -> Iterator[tuple[str, str]]:
     """Yield the facts of a comparison in words, name and value."""
-    yield title_of(changes, lang), ""
     for year in (changes.old, changes.new):
         name = say("changes.method_edition", lang, year=str(year.year))
         yield name, ", ".join(year.editions)
     yield say("changes.method_map", lang), say(f"changes.map_{changes.layout.map}", lang)
     years = ", ".join(str(year) for year in changes.history)
+    if changes.opening is not None:
+        yield say("changes.method_opening", lang), say(start_key(changes.starts_from), lang)
     yield say("changes.method_history", lang), years or say("changes.method_no_history", lang)
     yield say("changes.method_version", lang), __version__
 
@@ -74,6 +78,8 @@ def notes_of(changes: Changes, lang: Lang) -> Iterator[str]:
     for key in NOTES:
         yield say(f"changes.method_{key}", lang)
     yield say("changes.method_weights", lang, **WEIGHTS)
+    if not all(part.codes_unique for year in (changes.old, changes.new) for part in year.parts):
+        yield say("changes.method_clue", lang, share=CODE_CLUE)
     yield say("changes.method_sure", lang, sure=SURE, possible=POSSIBLE, gap=LEAST_GAP)
     unknown = int(changes.rows["cause"].isna().sum())
     if unknown:

@@ -2,24 +2,29 @@
 
 from typing import Any
 
+import numpy as np
+
+from ravo.changes.average import COLUMNS as AVERAGE_COLUMNS
 from ravo.changes.comparing import Changes
 from ravo.changes.forms import COLUMNS, LINES
 from ravo.changes.movement import MOVEMENTS
 from ravo.messages import Lang, say
+from ravo.report.changes.figures import CAUSES, by_cause, by_indicator
 from ravo.report.changes.pen import Pen
 from ravo.report.changes.terminal import class_heads
 from ravo.report.changes.words import (
     cause_word,
-    indicator_names,
+    lines_of,
     movement_word,
-    place_name,
     sentence_of,
+    side_names,
     title_of,
 )
 from ravo.report.sheets import BORDER, CLASS_COLOURS, Styles, set_page
 
 WIDTHS = (46, *[13] * 11)
-CAUSES = ("household", "standard", "area", "both", None)
+ROOM = 170
+"""Characters that fit into a line of text over all columns."""
 
 
 def write_overview(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
@@ -27,24 +32,27 @@ def write_overview(book: Any, sheet: Any, changes: Changes, styles: Styles, lang
     set_page(sheet, lang)
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)
-    pen = Pen(sheet, styles)
+    pen = Pen(book, sheet, styles)
     sheet.set_row(0, 24)
     pen.line(say("changes.title", lang), styles.title)
     pen.line(title_of(changes, lang), styles.part)
-    pen.line(sentence_of(changes, lang), styles.note)
+    pen.text(sentence_of(changes, lang), pen.plain, len(WIDTHS), ROOM)
     _matrix(book, pen, changes, lang)
     _movements(pen, changes, lang)
     _average(pen, changes, lang)
     _causes(pen, changes, lang)
     _indicators(pen, changes, lang)
+    breaks = []
     for number in changes.forms:
+        breaks.append(pen.row)
         _form(pen, changes, number, lang)
+    # A form begins on a page of its own, so that its heading never stands alone.
+    sheet.set_h_pagebreaks(breaks)
 
 
 def _matrix(book: Any, pen: Pen, changes: Changes, lang: Lang) -> None:
-    old, new = str(changes.old.year), str(changes.new.year)
     heads = class_heads(changes, lang)
-    corner = say("changes.class_before", lang, old=old, new=new)
+    corner = say("changes.class_before", lang, **side_names(changes))
     pen.head(say("changes.part_matrix", lang), [corner, *heads, say("changes.total", lang)])
     stayed = {
         name: book.add_format({"border": 1, "border_color": BORDER, "num_format": "#,##0", "bg_color": colour})
@@ -71,57 +79,54 @@ def _movements(pen: Pen, changes: Changes, lang: Lang) -> None:
 
 
 def _average(pen: Pen, changes: Changes, lang: Lang) -> None:
-    keys = ("opening", "lost", "gained", "closing")
-    pen.head(
-        say("changes.part_average", lang),
-        ["", *(say(f"changes.average_{key}", lang) for key in keys)],
-    )
-    before = changes.rows["class_old"] == "average_living"
-    after = changes.rows["class_new"] == "average_living"
-    counts = [before.sum(), (before & ~after).sum(), (after & ~before).sum(), after.sum()]
-    pen.figures(say("changes.head_households", lang), [int(count) for count in counts])
+    heads = [say(f"changes.average_{key}", lang) for key in AVERAGE_COLUMNS]
+    pen.head(say("changes.part_average", lang), [say("changes.line", lang), *heads], height=48)
+    for line in LINES:
+        figures = list(changes.average.total(line).values())
+        pen.figures(say(f"changes.head_{line}", lang), figures)
 
 
 def _causes(pen: Pen, changes: Changes, lang: Lang) -> None:
-    heads = ["", say("changes.head_households", lang)]
-    pen.head(say("changes.part_causes", lang), heads)
-    rows = changes.rows
-    both = (rows["old"] >= 0) & (rows["new"] >= 0) & (rows["class_old"] != rows["class_new"])
-    for cause in CAUSES:
-        mine = rows["cause"].isna() if cause is None else rows["cause"] == cause
-        pen.figures(cause_word(cause, lang), [int((both & mine).sum())])
+    """Write what changed the class of the households of both years, by movement."""
+    words = [cause_word(cause, lang) for cause in CAUSES]
+    heads = [say("changes.movement", lang), *words, say("changes.total", lang)]
+    pen.head(say("changes.part_causes", lang), heads, height=48)
+    table = by_cause(changes)
+    for movement, counts in table.items():
+        pen.figures(movement_word(movement, lang), [*counts, sum(counts)])
+    sums = np.array([*table.values(), [0] * len(CAUSES)]).sum(axis=0).tolist()
+    pen.figures(say("changes.total", lang), [*sums, sum(sums)], strong=True)
 
 
 def _indicators(pen: Pen, changes: Changes, lang: Lang) -> None:
-    keys = ("indicator", "col_gained", "col_lost")
-    pen.head(say("changes.part_indicators", lang), [say(f"changes.{key}", lang) for key in keys])
-    gained, lost = changes.why.gained.sum(axis=0), changes.why.lost.sum(axis=0)
-    for place, name in enumerate(indicator_names(changes, lang)):
-        pen.figures(name, [int(gained[place]), int(lost[place])])
+    names = side_names(changes)
+    heads = [
+        say("changes.indicator", lang),
+        say("changes.col_deprived", lang, side=names["old"]),
+        say("changes.col_deprived", lang, side=names["new"]),
+        say("changes.col_gained", lang),
+        say("changes.col_lost", lang),
+        say("changes.col_unknown", lang, side=names["old"]),
+        say("changes.col_unknown", lang, side=names["new"]),
+    ]
+    pen.head(say("changes.part_indicators", lang), heads, height=48)
+    for name, figures in by_indicator(changes, lang):
+        pen.figures(name, figures)
+    pen.text(say("changes.indicator_note", lang), pen.note, 7, 115)
 
 
 def _form(pen: Pen, changes: Changes, number: str, lang: Lang) -> None:
-    """Write one movement form: two lines per commune, then the total."""
+    """Write one movement form: two lines per commune, the districts, then the total."""
     form = changes.forms[number]
     heads = [say(f"changes.f{number}_{column}", lang) for column in COLUMNS]
     pen.head(
         say(f"changes.part_form{number}", lang),
         [say("changes.place", lang), say("changes.line", lang), *heads], height=64,
     )  # fmt: skip
-    styles = pen.styles
     codes = ["A", "B", *(f"{c}=1-2-3-4+5+6+7+8" if c == "9" else c for c in COLUMNS)]
-    pen.cells(codes, [styles.head] * len(codes))
-    looks = [styles.cell, styles.cell, *[styles.integer] * len(COLUMNS)]
-    strong = [styles.strong, styles.strong, *[styles.integer] * len(COLUMNS)]
-    for place in [*range(len(changes.layout.names)), -1]:
-        if place < 0 and not any(form.counts[line][place].any() for line in LINES):
-            continue
+    pen.sheet.set_row(pen.row, 30)
+    pen.cells(codes, [pen.styles.head] * len(codes))
+    for item in lines_of(changes, lang):
         for line in LINES:
-            figures = [int(value) for value in form.counts[line][place]]
-            pen.cells(
-                [place_name(changes, place, lang), say(f"changes.head_{line}", lang), *figures],
-                looks,
-            )
-    for line in LINES:
-        figures = list(form.total(line).values())
-        pen.cells([say("changes.total", lang), say(f"changes.head_{line}", lang), *figures], strong)
+            word = say(f"changes.head_{line}", lang)
+            pen.figures(item.name, form.summed(line, item.places), strong=item.total, line=word)

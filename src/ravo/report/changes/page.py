@@ -10,13 +10,16 @@ from ravo.changes.forms import COLUMNS, LINES
 from ravo.changes.movement import MOVEMENTS, STAYED, taken
 from ravo.messages import Lang, say
 from ravo.messages.faults import fault_message
+from ravo.report.changes.figures import CAUSES, by_cause
 from ravo.report.changes.flow import flow_of
-from ravo.report.changes.terminal import class_heads
+from ravo.report.changes.terminal import class_heads, opening_words
 from ravo.report.changes.words import (
     cause_word,
+    lines_of,
     movement_word,
     place_name,
     sentence_of,
+    side_names,
     title_of,
 )
 from ravo.report.templates import render
@@ -26,14 +29,14 @@ from ravo.text import format_number
 LISTED = 200
 """Households on the page; the rest are counted there and listed in the workbook."""
 WORDS = (
-    "title", "part_matrix", "part_movements", "movement", "head_households", "total", "flow_title",
+    "title", "part_matrix", "part_movements", "movement", "head_households", "total", "flow_title", "part_causes", "part_opening",
     "place", "line", "difference", "part_breaches", "breaches_none", "part_notes", "household_list",
 )  # fmt: skip
 
 
 def changes_html(changes: Changes, lang: Lang) -> str:
     """Return the page: self-contained, without scripts, for the screen and for A4."""
-    old, new = str(changes.old.year), str(changes.new.year)
+    names = side_names(changes)
     faults = [fault for fault in changes.faults if fault.code not in ("RV-613", "RV-619")]
     breaches = [fault for fault in changes.faults if fault.code in ("RV-613", "RV-619")]
     rows, more = _households(changes, lang)
@@ -43,16 +46,19 @@ def changes_html(changes: Changes, lang: Lang) -> str:
         words={key: say(f"changes.{key}", lang) for key in WORDS},
         heading=title_of(changes, lang),
         sentence=sentence_of(changes, lang),
-        corner=say("changes.class_before", lang, old=old, new=new),
-        flow_text=say("changes.flow_text", lang, old=old, new=new),
+        corner=say("changes.class_before", lang, **names),
+        flow_text=say("changes.flow_text", lang, **names),
         heads=class_heads(changes, lang),
         matrix=_matrix(changes, lang),
         movements=_movements(changes, lang),
+        causes=_causes(changes, lang),
+        cause_heads=[say("changes.movement", lang), *(cause_word(cause, lang) for cause in CAUSES), say("changes.total", lang)],
+        opening=opening_words(changes, changes.opening, lang) if changes.opening else "",
         flow=flow_of(changes, lang),
         forms=[_form(changes, number, lang) for number in changes.forms],
         breaches=[fault_message(fault, lang)[0] for fault in breaches],
         faults=[(fault.code, *fault_message(fault, lang)) for fault in faults],
-        list_heads=_list_heads(old, new, lang),
+        list_heads=_list_heads(names, lang),
         households=rows,
         more=say("changes.more_households", lang, count=more) if more else "",
         foot=say("changes.foot", lang, version=__version__, old=_files(changes, old=True), new=_files(changes, old=False)),
@@ -81,17 +87,20 @@ def _movements(changes: Changes, lang: Lang) -> list[tuple[str, str]]:
     ]
 
 
+def _causes(changes: Changes, lang: Lang) -> list[tuple[str, list[str]]]:
+    """Return the causes of the changes of class, a row per movement."""
+    return [
+        (movement_word(name, lang), _figures([*counts, sum(counts)], lang))
+        for name, counts in by_cause(changes).items()
+    ]
+
+
 def _form(changes: Changes, number: str, lang: Lang) -> dict[str, Any]:
     form = changes.forms[number]
-    places = [*range(len(changes.layout.names)), -1]
+    items = lines_of(changes, lang)
     rows = [
-        (place_name(changes, place, lang), say(f"changes.head_{line}", lang), _figures(form.counts[line][place], lang), False)
-        for place in places
-        for line in LINES
-        if (place >= 0 and len(changes.layout.names) > 1) or (form.counts[line][-1].any() and place < 0)
-    ]  # fmt: skip
-    rows += [
-        (say("changes.total", lang), say(f"changes.head_{line}", lang), _figures(list(form.total(line).values()), lang), True)
+        (item.name, say(f"changes.head_{line}", lang), _figures(form.summed(line, item.places), lang), item.total)
+        for item in (items if len(changes.layout.names) > 1 else items[-1:])
         for line in LINES
     ]  # fmt: skip
     heads = [say(f"changes.f{number}_{column}", lang) for column in COLUMNS]
@@ -102,7 +111,8 @@ def _figures(values: Any, lang: Lang) -> list[str]:
     return [format_number(int(value), lang) for value in values]
 
 
-def _list_heads(old: str, new: str, lang: Lang) -> list[str]:
+def _list_heads(names: dict[str, str], lang: Lang) -> list[str]:
+    old, new = names["old"], names["new"]
     return [
         say("changes.place", lang),
         say("changes.col_code_old", lang, old=old),

@@ -5,11 +5,19 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Plain
 
-from ravo.changes.comparing import Changes
+from ravo.changes.comparing import Changes, start_key
 from ravo.changes.movement import MOVEMENTS
+from ravo.changes.opening import OpeningCheck
 from ravo.messages import Lang, say
 from ravo.messages.faults import fault_message
-from ravo.report.changes.words import movement_word, place_name, sentence_of
+from ravo.report.changes.figures import CAUSES, by_cause, by_indicator
+from ravo.report.changes.words import (
+    cause_word,
+    lines_of,
+    movement_word,
+    sentence_of,
+    side_names,
+)
 from ravo.report.terminal import PIPE_WIDTH
 from ravo.text import format_number
 
@@ -19,13 +27,52 @@ def changes_text(changes: Changes, lang: Lang) -> str:
     pieces = [sentence_of(changes, lang), ""]
     pieces += _printed(_matrix(changes, lang))
     pieces += ["", *_movements(changes, lang)]
+    pieces += _causes(changes, lang)
+    if changes.what_if and changes.why.indicators:
+        pieces += ["", *_printed(_indicators(changes, lang))]
     if len(changes.layout.names) > 1:
         pieces += ["", *_printed(_places(changes, lang))]
     if len(changes.pairing.to_confirm):
         count = len(changes.pairing.to_confirm)
         pieces += ["", say("changes.to_confirm_count", lang, count=count)]
+    if changes.opening is not None:
+        pieces += ["", opening_words(changes, changes.opening, lang)]
     pieces += _faults(changes, lang)
     return "\n".join(pieces) + "\n"
+
+
+def opening_words(changes: Changes, check: OpeningCheck, lang: Lang) -> str:
+    """Return one line: whether the opening agrees, and from which of the two movements start."""
+    count = len(check.rows)
+    key = "differs" if count else "agrees" if check.filled.any() else "not_filled"
+    years = {"old": str(changes.old.year), "new": str(changes.new.year)}
+    said = say(f"changes.opening_{key}", lang, count=count, **years)
+    return f"{said} {say(start_key(changes.starts_from), lang)}"
+
+
+def _causes(changes: Changes, lang: Lang) -> list[str]:
+    """Return one line of the causes of all changes of class; none where no class changed."""
+    sums = [sum(counts) for counts in zip(*by_cause(changes).values(), strict=True)]
+    said = [
+        f"{cause_word(cause, lang)} {format_number(count, lang)}"
+        for cause, count in zip(CAUSES, sums, strict=False)
+        if count
+    ]
+    return ["", say("changes.causes_line", lang, causes="; ".join(said))] if said else []
+
+
+def _indicators(changes: Changes, lang: Lang) -> Table:
+    """Return how many households each edition finds deprived in each indicator."""
+    names = side_names(changes)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    table.add_column(say("changes.indicator", lang), overflow="fold")
+    heads = [say("changes.col_deprived", lang, side=names[side]) for side in ("old", "new")]
+    for head in (*heads, say("changes.col_unknown", lang, side=names["new"])):
+        table.add_column(head, justify="right")
+    for name, figures in by_indicator(changes, lang):
+        shown = ["–" if figures[at] is None else format_number(figures[at] or 0, lang) for at in (0, 1, 5)]  # fmt: skip
+        table.add_row(Plain(name), *map(Plain, shown))
+    return table
 
 
 def _faults(changes: Changes, lang: Lang) -> list[str]:
@@ -57,9 +104,8 @@ def class_heads(changes: Changes, lang: Lang) -> list[str]:
 
 def _matrix(changes: Changes, lang: Lang) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    old, new = str(changes.old.year), str(changes.new.year)
     heads = class_heads(changes, lang)
-    table.add_column(say("changes.class_before", lang, old=old, new=new))
+    table.add_column(say("changes.class_before", lang, **side_names(changes)))
     for head in (*heads, say("changes.total", lang)):
         table.add_column(head, justify="right")
     for head, (_, row) in zip(heads, changes.matrix.iterrows(), strict=True):
@@ -91,14 +137,11 @@ def _places(changes: Changes, lang: Lang) -> Table:
     for number in ("2", "3"):
         for column in ("1", "9"):
             table.add_column(say(f"changes.f{number}_{column}", lang), justify="right")
-    for place in [*range(len(changes.layout.names)), -1]:
+    for item in lines_of(changes, lang):
         figures = [
-            int(changes.forms[number].counts["households"][place][column])
+            changes.forms[number].summed("households", item.places)[column]
             for number in ("2", "3")
             for column in (0, 8)
         ]
-        if place >= 0 or any(figures):
-            _add(table, place_name(changes, place, lang), figures, lang)
-    totals = [changes.forms[n].total("households")[c] for n in ("2", "3") for c in ("1", "9")]
-    _add(table, say("changes.total", lang), totals, lang)
+        _add(table, item.name, figures, lang)
     return table

@@ -1,11 +1,18 @@
-"""The comparison of two years in words: its sentence, and the words of one household's row."""
+"""The comparison of two years in words: its sentence, its lines, and the words of one household."""
+
+from dataclasses import dataclass
+from typing import Any
 
 from ravo.changes.comparing import Changes
 from ravo.changes.movement import taken
+from ravo.changes.places import OPEN
+from ravo.changes.year import Year
 from ravo.criteria import Edition
 from ravo.messages import Lang, say
+from ravo.report.columns import plain_values
 from ravo.text import format_number
 
+FUZZY_PARTS = ("name", "birth", "size", "village", "members", "code")
 PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("escaped", ("poor_to_near_poor", "poor_to_above")),
     ("new_poor", ("new_poor",)),
@@ -24,6 +31,7 @@ PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 def sentence_of(changes: Changes, lang: Lang) -> str:
     """Return one sentence: `Năm 2024: 12 hộ thoát nghèo, 3 hộ nghèo phát sinh, …`."""
     year, old, counts = str(changes.new.year), str(changes.old.year), changes.counts()
+    missing = changes.missing
     rows = changes.rows
     # Who was and still is undetermined is no news.
     counts["undetermined"] = int(
@@ -44,7 +52,9 @@ def sentence_of(changes: Changes, lang: Lang) -> str:
             edition=changes.what_if,
             parts=", ".join(parts),
         )
-    if not changes.moves and not counts.get("undetermined"):
+    if missing:
+        parts.append(say("changes.n_missing", lang, count=missing))
+    if not changes.moves and not counts.get("undetermined") and not missing:
         key = "sentence_evidence" if changes.rows["changed"].any() else "sentence_same"
         params = (
             {"count": int(changes.rows["changed"].sum())}
@@ -55,6 +65,46 @@ def sentence_of(changes: Changes, lang: Lang) -> str:
     if not parts:
         parts = [say("changes.n_above", lang, count=changes.moves)]
     return say("changes.sentence", lang, year=year, parts=", ".join(parts))
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a table by commune: its name, the places that it sums up, whether it is a total."""
+
+    name: str
+    places: tuple[int, ...]
+    total: bool = False
+
+
+def lines_of(changes: Changes, lang: Lang) -> list[Line]:
+    """Return the communes, a total under each district of several, and the total of all.
+
+    Households whose commune is not known stand in a line of their own.
+    """
+    groups = changes.layout.groups()
+    rows = changes.rows
+    unknown = bool(((rows["place_old"] == OPEN) | (rows["place_new"] == OPEN)).any())
+    several = len(groups) > 1 or unknown
+    found: list[Line] = []
+    for area, places in groups:
+        found += [Line(changes.layout.names[place], (place,)) for place in places]
+        if several and area:
+            found.append(Line(say("changes.total_of", lang, area=area), places, total=True))
+    if unknown:
+        found.append(Line(say("changes.open_place", lang), (OPEN,)))
+    every = tuple(place for line in found if not line.total for place in line.places)
+    only = groups[0][0] if len(groups) == 1 and len(every) > 1 and not unknown else None
+    name = say("changes.total_of", lang, area=only) if only else say("changes.total", lang)
+    return [*found, Line(name, every, total=True)]
+
+
+def side_names(changes: Changes) -> dict[str, str]:
+    """Return what stands in headings for the two sides: their years; editions for a what-if."""
+    names = {"old": str(changes.old.year), "new": str(changes.new.year)}
+    if changes.what_if is None:
+        return names
+    own = ", ".join(changes.old.editions)
+    return {"old": f"{names['old']} ({own})", "new": f"{names['new']} ({changes.what_if})"}
 
 
 def title_of(changes: Changes, lang: Lang) -> str:
@@ -111,6 +161,57 @@ def _evidence(kind: object, value: object, line: object, lang: Lang) -> str:
         if isinstance(x, float | int) and x == x
     ]
     return f"{word} {' / '.join(figures)}".strip()
+
+
+def people_words(changes: Changes, *, came: bool) -> list[str | None]:
+    """Return for every movement who came, or who went: names with birth years; None for nobody."""
+    found = changes.why.arrivals if came else changes.why.departures
+    members = (changes.new if came else changes.old).members
+    rows = found["member"].to_numpy()
+    names = plain_values(members["name"].to_numpy(dtype=object)[rows].tolist())
+    births = plain_values(members["birth_year"].to_numpy()[rows].tolist())
+    said: dict[int, list[str]] = {}
+    for at, name, birth in zip(found["at"].tolist(), names, births, strict=True):
+        word = name or "?"
+        said.setdefault(at, []).append(f"{word} ({birth:.0f})" if birth is not None else word)
+    return ["; ".join(said[at]) if at in said else None for at in range(len(changes.rows))]
+
+
+def pair_words(changes: Changes, lang: Lang) -> list[str | None]:
+    """Return for every movement what its likeness is made of and how far the runner-up is.
+
+    None for households that were not paired by likeness.
+    """
+    pairs = changes.pairing.pairs
+    fuzzy = pairs[pairs["how"] == "fuzzy"]
+    codes = {"old": _codes(changes.old), "new": _codes(changes.new)}
+    said = {
+        (pair["old"], pair["new"]): "; ".join([*_parts(pair, lang), _runner_up(pair, codes, lang)])
+        for pair in fuzzy.to_dict("records")
+    }
+    keys = zip(changes.rows["old"].tolist(), changes.rows["new"].tolist(), strict=True)
+    return [said.get(key) for key in keys]
+
+
+def _codes(year: Year) -> list[Any]:
+    return plain_values(year.households["code"].tolist())
+
+
+def _parts(pair: dict[Any, Any], lang: Lang) -> list[str]:
+    """Return the parts of a likeness that are known, such as `tên 0,97`."""
+    return [
+        f"{say(f'changes.part_{name}', lang)} {format_number(float(pair[name]), lang)}"
+        for name in FUZZY_PARTS
+        if pair[name] is not None and pair[name] == pair[name]
+    ]
+
+
+def _runner_up(pair: dict[Any, Any], codes: dict[str, list[Any]], lang: Lang) -> str:
+    if pair["rival_old"] < 0:
+        return say("changes.no_rival", lang)
+    names = {side: codes[side][int(pair[f"rival_{side}"])] or "?" for side in codes}
+    rival, gap = float(pair["rival_score"]), float(pair["gap"])
+    return say("changes.rival", lang, **names, score=rival, gap=gap)
 
 
 def indicator_names(changes: Changes, lang: Lang) -> list[str]:

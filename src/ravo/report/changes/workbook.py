@@ -38,6 +38,6 @@ def write_changes(changes: Changes, path: Path, lang: Lang) -> None:
         write_overview(book, sheets[0], changes, styles, lang)
         write_households(book, sheets[1], changes, styles, lang)
         write_confirm(book, sheets[2], changes, styles, lang)
-        write_balance(sheets[3], changes, styles, lang)
-        write_method(sheets[4], changes, styles, lang)
+        write_balance(book, sheets[3], changes, styles, lang)
+        write_method(book, sheets[4], changes, styles, lang)
         book.close()
