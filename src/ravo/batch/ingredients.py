@@ -25,6 +25,28 @@ def digest_of(options: Options) -> str:
     return total.hexdigest()
 
 
+def check_files(options: Options) -> None:
+    """Read what the options name, so that a file with faults is told once and not per workbook.
+
+    Raises UsageProblem (exit code 2) or InputProblem (exit code 3) as the readers do.
+    """
+    from ravo.criteria import load_edition
+    from ravo.profiles.loader import load_profile
+
+    if options.edition is not None:
+        load_edition(options.edition)
+    if options.profile is not None:
+        load_profile(options.profile)
+    if options.password_file is not None:
+        from ravo.survey.book.opening import read_passwords
+
+        read_passwords(Path(options.password_file))
+    if options.grid is not None:
+        from ravo.jobs.b1 import grid_finder
+
+        grid_finder(Path(options.grid))
+
+
 def _pieces(options: Options) -> Iterator[bytes]:
     named = (options.edition, options.profile, options.corrections, options.grid)
     yield __version__.encode()

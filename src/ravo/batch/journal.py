@@ -12,16 +12,26 @@ from ravo.files import output_problem
 MIB = 1 << 20
 
 
+class _File(RotatingFileHandler):
+    """A rotated file whose failures are remembered, not printed."""
+
+    broken = False
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  the library's name
+        """Remember that a line is missing."""
+        self.broken = True
+
+
 class Journal:
     """Writes events to the log file of a run; nowhere where none is asked for."""
 
     def __init__(self, told: LogPart) -> None:
-        self._handler: RotatingFileHandler | None = None
+        self._handler: _File | None = None
         if told.file is None:
             return
         try:
             told.file.parent.mkdir(parents=True, exist_ok=True)
-            self._handler = RotatingFileHandler(
+            self._handler = _File(
                 told.file, maxBytes=told.size_mib * MIB, backupCount=told.count, encoding="utf-8"
             )
         except OSError as error:
@@ -35,7 +45,9 @@ class Journal:
         line = json.dumps({"at": at, "level": level, "event": event, **facts}, ensure_ascii=False)
         self._handler.emit(logging.LogRecord("ravo.batch", logging.INFO, "", 0, line, None, None))
 
-    def close(self) -> None:
-        """Close the file."""
-        if self._handler is not None:
-            self._handler.close()
+    def close(self) -> bool:
+        """Close the file; tell whether every line is in it."""
+        if self._handler is None:
+            return True
+        self._handler.close()
+        return not self._handler.broken

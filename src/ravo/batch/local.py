@@ -10,7 +10,7 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing import connection, get_context
 from multiprocessing.process import BaseProcess
@@ -21,7 +21,7 @@ import psutil
 from ravo.batch import worker
 from ravo.batch.handling import failed
 from ravo.batch.task import Done, Task
-from ravo.faults import Fault
+from ravo.faults import Fault, usage
 
 Item = TypeVar("Item")
 LOOK_SECONDS = 0.1
@@ -31,6 +31,8 @@ RECYCLE_SHARE = 0.5
 """Part of the memory limit that a worker may still hold after a workbook before it is replaced."""
 MOST_FALSE_STARTS = 3
 MIB = 1 << 20
+PENDING = object()
+"""Stands for an answer that is not there yet."""
 HANDLE = "ravo.batch.handling:handle"
 
 
@@ -61,10 +63,14 @@ class _Hand:
     since: float = 0.0
     served: int = 0
 
-    def give(self, item: Any) -> None:
-        self.item, self.since = item, time.monotonic()
-        with contextlib.suppress(OSError):  # a dead worker is found when it is looked at
+    def give(self, item: Any) -> bool:
+        """Hand an item over; tell whether the worker was there to take it."""
+        try:
             self.pipe.send(item)
+        except OSError:  # it died idle, and is found when it is looked at
+            return False
+        self.item, self.since = item, time.monotonic()
+        return True
 
     def memory(self) -> int:
         """Return the bytes that the process holds in memory; 0 where it is gone."""
@@ -92,10 +98,12 @@ class Isolation(Generic[Item]):
     hands: list[_Hand] = field(default_factory=list)
     false_starts: int = 0
 
-    def run(self, items: Iterable[Item], stop: Callable[[], bool]) -> Iterator[tuple[Item, Any]]:
+    def run(
+        self, items: Iterable[Item], stop: Callable[[], bool]
+    ) -> Generator[tuple[Item, Any], None, None]:
         """Yield each item with what the function returned, or with how it was `Lost`.
 
-        Raises RuntimeError where no worker can be started at all.
+        Raises UsageProblem (exit code 2) where no worker can be started at all.
         """
         waiting = deque(items)
         try:
@@ -104,7 +112,7 @@ class Isolation(Generic[Item]):
                 if stopping:
                     waiting.clear()
                 self._staff(waiting)
-                if not waiting and not any(hand.item for hand in self.hands):
+                if not waiting and not any(hand.item is not None for hand in self.hands):
                     return
                 yield from self._heard()
         finally:
@@ -115,8 +123,8 @@ class Isolation(Generic[Item]):
     def _staff(self, waiting: deque[Item]) -> None:
         """Give waiting items to idle workers, and start as many as there is work for."""
         for hand in self.hands:
-            if hand.ready and hand.item is None and waiting:
-                hand.give(waiting.popleft())
+            if hand.ready and hand.item is None and waiting and hand.give(waiting[0]):
+                waiting.popleft()
         busy = sum(hand.item is not None for hand in self.hands)
         while len(self.hands) < min(self.jobs, busy + len(waiting)):
             self.hands.append(self._started())
@@ -136,7 +144,7 @@ class Isolation(Generic[Item]):
         connection.wait([hand.pipe for hand in self.hands], timeout=LOOK_SECONDS)
         for hand in list(self.hands):
             answer = self._answer(hand)
-            if answer is None:
+            if answer is PENDING:
                 continue
             item, hand.item = hand.item, None
             lost = isinstance(answer, Lost)
@@ -147,24 +155,24 @@ class Isolation(Generic[Item]):
                 yield item, answer
 
     def _answer(self, hand: _Hand) -> Any:
-        """Return what a worker answers, how it was lost, or None while it works."""
+        """Return what a worker answers, how it was lost, or PENDING while it works."""
         try:
             if hand.pipe.poll():
                 return self._received(hand)
         except (EOFError, OSError):
             return self._dead(hand)
         if hand.item is None:
-            return None
+            return PENDING
         if time.monotonic() - hand.since > self.limits.seconds:
             return Lost("time")
         most = self.limits.memory_mib * MIB
-        return Lost("memory") if most and hand.memory() > most else None
+        return Lost("memory") if most and hand.memory() > most else PENDING
 
     def _received(self, hand: _Hand) -> Any:
         kind, value = hand.pipe.recv()
         if kind == worker.READY:
             hand.ready, self.false_starts = True, 0
-            return None
+            return PENDING
         hand.served += 1
         return value if kind == worker.ANSWER else Lost(*value)
 
@@ -173,7 +181,7 @@ class Isolation(Generic[Item]):
         if not hand.ready:
             self.false_starts += 1
             if self.false_starts >= MOST_FALSE_STARTS:
-                raise RuntimeError(f"worker exit code {hand.process.exitcode}")
+                raise usage("RV-136", path="–", how=_ending(hand.process.exitcode))
         return Lost("crash", _ending(hand.process.exitcode))
 
     def _worn(self, hand: _Hand) -> bool:

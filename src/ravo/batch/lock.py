@@ -13,6 +13,7 @@ import platformdirs
 from filelock import FileLock, Timeout
 
 from ravo.faults import Fault, RavoError
+from ravo.files import output_problem
 
 
 class Busy(RavoError):
@@ -35,7 +36,10 @@ def held(output: Path, wait_seconds: float) -> Iterator[None]:
     `wait_seconds`. What a killed run left behind does not count: its lock went with it.
     """
     path = lock_path(output)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise output_problem(error, path) from error
     holder = path.with_suffix(".json")
     lock = FileLock(path, timeout=wait_seconds)
     try:

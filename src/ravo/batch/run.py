@@ -12,7 +12,7 @@ from typing import Protocol
 from ravo.batch.config import RunConfig
 from ravo.batch.engine import Engine
 from ravo.batch.handling import failure
-from ravo.batch.ingredients import digest_of
+from ravo.batch.ingredients import check_files, digest_of
 from ravo.batch.local import Limits
 from ravo.batch.manifest import (
     NAME,
@@ -25,7 +25,7 @@ from ravo.batch.manifest import (
 )
 from ravo.batch.placing import outputs_hold, put_in_place
 from ravo.batch.plan import Found, Plan, key_of, make_plan, targets_of
-from ravo.batch.scan import look_twice, names_in
+from ravo.batch.scan import is_text, look_twice, names_in
 from ravo.batch.task import Done, Options, Task
 from ravo.corrections.model import Corrections
 from ravo.faults import Fault, RavoError, unreadable
@@ -58,7 +58,7 @@ class Account:
 
     `entries` are the workbooks there are, each with what stands of it now; `results` those
     whose results are in place. `handled` were done anew, `left` were not begun before the run
-    was stopped.
+    was stopped. `told_errors` tells that corrections were of no use to any workbook.
     """
 
     entries: tuple[Entry, ...]
@@ -68,6 +68,7 @@ class Account:
     left: int
     gone: int
     interrupted: bool
+    told_errors: bool
     seconds: float = 0.0
 
 
@@ -83,6 +84,7 @@ class Run:
     now: dict[str, Entry] = field(default_factory=dict)
     good: dict[str, Entry] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
+    told_errors: bool = False
 
     @property
     def out(self) -> Path:
@@ -112,7 +114,9 @@ class Run:
         found, lines = self._found()
         plan = make_plan(found, self.manifest.standing, basis, self._holds, force=force)
         self.watcher.planned(plan)
-        self._note(plan, basis)
+        self._note(plan)
+        if plan.todo:
+            check_files(self.options)
         tasks = [self._task(item, basis, ingredients, lines) for item in plan.todo]
         handled = 0
         for done in engine.run(tasks, stop):
@@ -128,7 +132,7 @@ class Run:
         """Read the manifest and clear away what a run that was cut off left behind."""
         try:
             self.clean()
-            self.work.mkdir(parents=True)
+            self.work.mkdir(parents=True, exist_ok=True)
             if self.config.archive is not None:
                 from ravo.batch.archive import sweep
 
@@ -148,15 +152,26 @@ class Run:
     def _found(self) -> tuple[list[Found], Mapping[str, Corrections]]:
         config = self.config
         passed_over = [path for path in (config.output, config.previous) if path is not None]
-        names = names_in(config.input, config.pattern, passed_over)
-        if not names:
+        every = names_in(config.input, config.pattern, passed_over)
+        if not every:
             raise unreadable("RV-179", path=str(config.input), pattern=config.pattern)
+        names = [name for name in every if is_text(name)]
+        self._note_unnamed([name for name in every if not is_text(name)])
         self.names = frozenset(names)
         lines = self._corrections(names)
         found = look_twice(config.input, names, config.limits.settle_seconds)
         if not lines:
             return found, lines
         return [replace(item, corrections=_numbers(lines[item.name])) for item in found], lines
+
+    def _note_unnamed(self, names: list[str]) -> None:
+        """Account for workbooks whose names are no text: nothing can be written under them."""
+        for name in names:
+            shown = name.encode("utf-8", "backslashreplace").decode()
+            fault = Fault("RV-180", params={"path": shown})
+            reason = failure(fault, self.options.lang, passing=True)
+            self.now[shown] = Entry(shown, None, "failed", error=reason, at=_now())
+        append(self.out / NAME, [self.now[name] for name in sorted(self.now)])
 
     def _corrections(self, names: list[str]) -> dict[str, Corrections]:
         """Return the corrections for each workbook; what is wrong with the file is told once."""
@@ -172,6 +187,7 @@ class Run:
             faults, read = (*read.faults, *faults), replace(read, faults=())
         for fault in faults:
             self.watcher.told(fault)
+        self.told_errors = any(fault.severity == "error" for fault in faults)
         every = list(books.values())
         return {name: for_workbook(read, path, every) for name, path in books.items()}
 
@@ -200,7 +216,7 @@ class Run:
             archive=_said(self.config.archive),
         )
 
-    def _note(self, plan: Plan, basis: str) -> None:
+    def _note(self, plan: Plan) -> None:
         """Write the lines of the workbooks that nothing is done with."""
         entries = [
             replace(entry, status="unchanged", seconds=0.0, at=_now()) for entry in plan.unchanged
@@ -235,11 +251,13 @@ class Run:
             except RavoError as problem:
                 reason = failure(problem.fault, self.options.lang, passing=True)
                 entry = replace(entry, status="failed", verdict=None, error=reason)
+        for staged in done.staged[:1]:
+            shutil.rmtree(Path(staged.path).parent, ignore_errors=True)
         append(self.out / NAME, [entry])
         self.now[done.name] = entry
         if entry.verdict is not None:
             self.good[done.name] = entry
-        elif done.staged:
+        elif entry.error and not entry.error.passing:
             self.good.pop(done.name, None)
         return entry
 
@@ -257,9 +275,14 @@ class Run:
             self.watcher.told(fault)
         return place or ""
 
+    def _in_place(self, name: str) -> bool:
+        """Tell whether the results of a workbook are there, be they of tonight or older."""
+        new = self.now[name].verdict is not None
+        return new or outputs_hold(self.good[name].outputs, self.out)
+
     def _account(self, plan: Plan, handled: int, seconds: float) -> Account:
         names = sorted(self.now)
-        results = [self.good[name] for name in names if name in self.good]
+        results = [self.good[name] for name in names if name in self.good and self._in_place(name)]
         left = len(plan.todo) - handled
         return Account(
             entries=tuple(self.now[name] for name in names),
@@ -269,6 +292,7 @@ class Run:
             left=left,
             gone=len(plan.gone),
             interrupted=left > 0,
+            told_errors=self.told_errors,
             seconds=seconds,
         )
 

@@ -35,7 +35,7 @@ def exit_code(account: Account, reports: Reports) -> int:
     if "failed" in outcomes:
         return UNREADABLE
     unclassed = any(e.counts.get("rejected") or e.undetermined for e in account.entries)
-    wrong = reports.missing or reports.disagree
+    wrong = reports.missing or reports.disagree or account.told_errors
     return SOME_NOT_CLASSED if unclassed or "rejected" in outcomes or wrong else DONE
 
 

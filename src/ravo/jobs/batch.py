@@ -118,7 +118,8 @@ def run_batch(
         _notify(config, _fault_line(problem.fault), journal)
         raise
     finally:
-        journal.close()
+        if not journal.close():
+            tell_fault(Fault("RV-151", params={"path": str(config.log.file)}))
 
 
 def _run(

@@ -297,4 +297,18 @@ KINDS = (
             "A network drive that is not connected, so the folder is empty.",
         ),
     ),
+    FaultKind(
+        "RV-180",
+        "error",
+        title=Text("Tên tệp hỏng", "Broken file name"),
+        message=Text(
+            "Tên tệp {path} không phải chữ nên không ghi được kết quả theo tên đó.",
+            "The file name {path} is no text, so no result can be written under it.",
+        ),
+        hint=Text("Đổi tên tệp rồi chạy lại.", "Rename the file and run again."),
+        example=Text(
+            "Tên tệp chép từ máy cũ, hỏng phông chữ.",
+            "A name copied from an old computer in another code page.",
+        ),
+    ),
 )

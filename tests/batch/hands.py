@@ -1,0 +1,57 @@
+"""What workers are asked to do in tests: some of it they die of."""
+
+import ctypes
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+
+def act(item: tuple[str, Any]) -> Any:
+    """Do what an item says."""
+    what, value = item
+    return DEEDS[what](value)
+
+
+def _segfault(_: Any) -> None:
+    ctypes.string_at(0)
+
+
+def _raise(error: BaseException) -> None:
+    raise error
+
+
+def _swell(_: Any) -> None:
+    held = []
+    while True:
+        held.append(bytearray(8 << 20))
+        time.sleep(0.005)
+
+
+def _print(_: Any) -> None:
+    print("from python", file=sys.stderr, flush=True)
+    os.write(2, b"from native code\n")
+    subprocess.run(["echo", "from a child"], check=False)
+
+
+def _orphan(path: str) -> None:
+    Path(path).write_text(str(os.getpid()), encoding="utf-8")
+    time.sleep(60)
+
+
+DEEDS: dict[str, Callable[[Any], Any]] = {
+    "echo": lambda value: value,
+    "pid": lambda _: os.getpid(),
+    "sleep": time.sleep,
+    "exit": os._exit,
+    "kill": lambda number: os.kill(os.getpid(), number),
+    "segfault": _segfault,
+    "raise": _raise,
+    "hold": lambda size: len(bytearray(size)),
+    "swell": _swell,
+    "print": _print,
+    "orphan": _orphan,
+}

@@ -1,0 +1,106 @@
+"""One run at a time: who holds the folder is said, a killed run holds nothing."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import nights
+import pytest
+
+from ravo.batch.lock import Busy, held, lock_path
+
+HOLD = """
+import sys
+from pathlib import Path
+from ravo.batch.lock import held
+with held(Path(sys.argv[1]), 0.0):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, value in nights.environment(tmp_path / "nha").items():
+        monkeypatch.setenv(name, value)
+    return tmp_path / "nha"
+
+
+@contextmanager
+def holder(out: Path) -> "Iterator[subprocess.Popen[str]]":
+    """Give another process that holds the lock until its input ends."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(out)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert process.stdout is not None
+    assert process.stdout.readline() == "held\n"
+    with process:
+        yield process
+        process.kill()
+
+
+def test_a_second_run_says_who_holds_it_and_since_when(tmp_path: Path) -> None:
+    with (
+        holder(tmp_path / "ra") as process,
+        pytest.raises(Busy) as caught,
+        held(tmp_path / "ra", 0.0),
+    ):
+        pass
+    params = caught.value.fault.params
+    assert caught.value.exit_code == 4
+    assert params["pid"] == str(process.pid)
+    assert str(params["since"]).startswith("20")
+    assert set(params) == {"path", "pid", "host", "since"}
+
+
+def test_another_folder_is_free(tmp_path: Path) -> None:
+    with holder(tmp_path / "ra"), held(tmp_path / "ra2", 0.0):
+        pass
+
+
+def test_the_same_folder_by_another_name_is_not(tmp_path: Path) -> None:
+    (tmp_path / "ra").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "ra")
+    with holder(tmp_path / "ra"), pytest.raises(Busy), held(tmp_path / "link", 0.0):
+        pass
+
+
+def test_a_killed_run_holds_nothing(tmp_path: Path) -> None:
+    with holder(tmp_path / "ra") as process:
+        process.kill()
+        process.wait()
+        with held(tmp_path / "ra", 0.0):
+            pass
+
+
+def test_a_run_may_wait_for_its_turn(tmp_path: Path) -> None:
+    with holder(tmp_path / "ra") as process:
+        ended = subprocess.Popen(
+            [sys.executable, "-c", f"import time, os; time.sleep(1); os.kill({process.pid}, 9)"]
+        )
+        with held(tmp_path / "ra", 60.0):
+            assert process.wait() == -9
+        ended.wait()
+
+
+def test_waiting_has_an_end(tmp_path: Path) -> None:
+    with holder(tmp_path / "ra"):
+        began = time.monotonic()
+        with pytest.raises(Busy), held(tmp_path / "ra", 0.3):
+            pass
+        assert time.monotonic() - began >= 0.3
+
+
+def test_the_lock_lies_on_this_machine_and_names_nobody(home: Path, tmp_path: Path) -> None:
+    with held(tmp_path / "ra", 0.0):
+        words = lock_path(tmp_path / "ra").with_suffix(".json").read_text(encoding="utf-8")
+    assert lock_path(tmp_path / "ra").is_relative_to(home)
+    assert f'"pid": {os.getpid()}' in words
+    assert sorted(json.loads(words)) == ["host", "pid", "since"]
+    assert not lock_path(tmp_path / "ra").with_suffix(".json").exists()

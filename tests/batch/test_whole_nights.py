@@ -1,0 +1,363 @@
+"""`ravo batch` as cron runs it: killed, repeated, overlapped, fed rubbish, on a full disk."""
+
+import json
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import nights
+import psutil
+import pytest
+from nights import batch, commune, faulty, files, lines, standing, start, unreadable
+
+from ravo.batch.local import Limits, LocalEngine
+from ravo.batch.manifest import NAME
+from ravo.jobs.batch import Asked, config_of, run_batch
+
+QUIET = ("--lang", "vi", "-q")
+PLAIN = (
+    "[report]\nmake = false\n[diff]\nmake = false\n[limits]\nsettle_seconds = 0\njobs = {jobs}\n"
+)
+
+
+def run_file(folder: Path, jobs: int = 1) -> Path:
+    path = folder / "dem.toml"
+    words = f'input = "vao"\noutput = "ra"\n{PLAIN.format(jobs=jobs)}'
+    path.write_text(words, encoding="utf-8")
+    return path
+
+
+def communes(folder: Path, count: int) -> None:
+    for number in range(count):
+        (faulty if number % 5 == 4 else commune)(folder / "vao", number)
+
+
+# killed
+
+
+def killed(run: Path, home: Path, after: float) -> None:
+    """Start a run and kill its process, and none of its workers, after some seconds."""
+    with start(run, "--force", *QUIET, home=home) as process:
+        time.sleep(after)
+        workers = psutil.Process(process.pid).children(recursive=True)
+        process.kill()
+        process.communicate()
+    # An orphan ends by itself; the next run must not have to wait for that.
+    assert psutil.wait_procs(workers, timeout=60)[1] == []
+
+
+def test_killed_at_twenty_random_moments(tmp_path: Path) -> None:
+    communes(tmp_path, 5)
+    run, home = run_file(tmp_path, jobs=2), tmp_path / "nha"
+    began = time.monotonic()
+    assert batch(run, *QUIET, home=home).returncode == 1
+    whole = time.monotonic() - began
+    shutil.move(tmp_path / "ra", tmp_path / "mau")
+    chance = random.Random(7)
+    for _ in range(20):
+        killed(run, home, chance.uniform(0.15, 0.95) * whole)
+    done = batch(run, *QUIET, home=home)
+    assert done.returncode == 1
+    assert [line for line in done.stderr.splitlines() if "RV-140" not in line] == []
+    nights.same_outputs(tmp_path / "ra", tmp_path / "mau")
+    counts = [line["counts"]["read"] for line in standing(tmp_path / "ra").values()]
+    assert (len(counts), sum(counts)) == (5, 10)
+    assert not (tmp_path / "ra" / ".ravo").exists()
+
+
+# overlapped
+
+
+def test_of_two_started_together_one_works_and_one_says_so(tmp_path: Path) -> None:
+    communes(tmp_path, 4)
+    run, home = run_file(tmp_path), tmp_path / "nha"
+    runs = [start(run, home=home) for _ in range(2)]
+    ended = [process.communicate(timeout=300) for process in runs]
+    codes = [process.returncode for process in runs]
+    assert sorted(codes) == [0, 4]
+    said = ended[codes.index(4)][1]
+    assert len(said.strip().splitlines()) == 1
+    assert said.startswith("ravo: RV-127: ")
+    assert str(runs[codes.index(0)].pid) in said
+    assert len(lines(tmp_path / "ra")) == 4
+
+
+def test_one_that_may_wait_finds_nothing_left_to_do(tmp_path: Path) -> None:
+    communes(tmp_path, 4)
+    run, home = run_file(tmp_path), tmp_path / "nha"
+    runs = [start(run, "--wait", "120", home=home) for _ in range(2)]
+    for process in runs:
+        process.communicate(timeout=300)
+    assert [process.returncode for process in runs] == [0, 0]
+    statuses = [line["status"] for line in lines(tmp_path / "ra")]
+    assert statuses == ["scored"] * 4 + ["unchanged"] * 4
+
+
+# stopped
+
+
+SLOWLY = """
+import sys
+from ravo.batch.local import Limits, LocalEngine
+from ravo.console import run
+import ravo.jobs.batch as job
+
+if __name__ == "__main__":
+    job._engine = lambda config: LocalEngine(1, Limits(60, 1024), "trips:slow")
+    from ravo.cli import app
+    sys.exit(run(app, ["batch", *sys.argv[1:]]))
+"""
+
+
+def stopped(folder: Path, *signals: int) -> "subprocess.CompletedProcess[str]":
+    """Run with a slow reader; send signals to it and its workers while a workbook is in hand."""
+    script, begun = folder / "slowly.py", folder / "begun"
+    script.write_text(SLOWLY, encoding="utf-8")
+    path = {"PYTHONPATH": str(Path(__file__).parent), "BEGUN": str(begun)}
+    with subprocess.Popen(
+        [sys.executable, str(script), str(run_file(folder))], start_new_session=True, text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+        env=nights.environment(folder / "nha", **path),
+    ) as process:  # fmt: skip
+        until(begun)
+        for number in signals:
+            os.killpg(process.pid, number)
+            time.sleep(0.3)
+        out, err = process.communicate(timeout=120)
+    return subprocess.CompletedProcess([], process.returncode, out, err)
+
+
+def until(path: Path) -> None:
+    end = time.monotonic() + 60
+    while not path.exists():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_stopped_run_finishes_the_workbook_in_hand(tmp_path: Path, number: int) -> None:
+    communes(tmp_path, 3)
+    done = stopped(tmp_path, number)
+    assert done.returncode == 130
+    assert [line["status"] for line in lines(tmp_path / "ra")] == ["scored"]
+    assert "3 xã: 1 chấp nhận, 2 chưa làm; 2 hộ;" in done.stdout
+    assert done.stdout.strip().endswith("đã dừng theo yêu cầu")
+    after = batch(run_file(tmp_path), *QUIET, home=tmp_path / "nha")
+    assert (after.returncode, after.stdout, after.stderr) == (0, "", "")
+    assert len(standing(tmp_path / "ra")) == 3
+
+
+def test_who_asks_twice_does_not_wait(tmp_path: Path) -> None:
+    communes(tmp_path, 3)
+    done = stopped(tmp_path, signal.SIGINT, signal.SIGINT)
+    assert done.returncode == 130
+    assert not (tmp_path / "ra" / NAME).exists()
+    assert files(tmp_path / "ra") == set()
+
+
+# what cron needs
+
+
+def test_quiet_when_all_is_well_and_one_line_otherwise(tmp_path: Path) -> None:
+    communes(tmp_path, 2)
+    run, home = run_file(tmp_path), tmp_path / "nha"
+    good = batch(run, *QUIET, home=home)
+    assert (good.returncode, good.stdout, good.stderr) == (0, "", "")
+    faulty(tmp_path / "vao", 3)
+    unreadable(tmp_path / "vao" / "xa-9.xlsx")
+    bad = batch(run, *QUIET, home=home)
+    assert bad.returncode == 3
+    line = bad.stdout.strip()
+    assert line.startswith("4 xã: 2 chấp nhận, 1 chấp nhận một phần, 1 không xử lý được; 6 hộ; ")
+    assert "\n" not in line
+    assert "1 hộ bị loại vì lỗi; 2 không đổi từ lần trước" in line
+    assert bad.stderr.startswith("ravo: RV-103: xa-9.xlsx: ")
+    english = batch(run, "--lang", "en", home=home)
+    assert english.stdout.startswith("4 communes: 2 accepted, 1 partly accepted, ")
+
+
+def test_a_known_failure_is_told_again_by_the_next_run(tmp_path: Path) -> None:
+    unreadable(tmp_path / "vao" / "xa-9.xlsx")
+    run, home = run_file(tmp_path), tmp_path / "nha"
+    first, second = (batch(run, *QUIET, home=home) for _ in range(2))
+    assert (first.returncode, second.returncode) == (3, 3)
+    assert first.stderr == second.stderr
+
+
+HEAR = "import sys; open(sys.argv[1], 'a', encoding='utf-8').write(sys.argv[2] + sys.stdin.read())"
+
+
+def test_the_program_to_be_told_gets_the_summary(tmp_path: Path) -> None:
+    communes(tmp_path, 1)
+    heard = tmp_path / "thu $(touch x); nghe"
+    words = [sys.executable, "-c", HEAR, str(heard), "; rm -rf /|"]
+    run, home = run_file(tmp_path), tmp_path / "nha"
+    told = [part for word in words for part in ("--notify-command", word)]
+    done = batch(run, *told, home=home)
+    assert heard.read_text(encoding="utf-8") == "; rm -rf /|" + done.stdout
+    assert not (tmp_path / "x").exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "how"),
+    [
+        (["/khong/co"], "FileNotFoundError"),
+        ([sys.executable, "-c", "raise SystemExit(5)"], "5"),
+        ([sys.executable, "-c", "import time; time.sleep(60)"], "TimeoutExpired"),
+    ],
+)
+def test_a_notice_that_fails_is_told_and_changes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str], how: str
+) -> None:
+    commune(tmp_path / "vao")
+    told = nights.config(tmp_path, notify={"command": command, "seconds": 1})
+    assert run_batch(told, force=False, quiet=True, engine=nights.Inline()) == 0
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("ravo: RV-144: ")
+    assert how in said.err
+
+
+def test_whoever_is_to_be_told_hears_of_a_run_that_could_not_begin(tmp_path: Path) -> None:
+    heard = tmp_path / "nghe"
+    (tmp_path / "vao").mkdir()
+    words = [sys.executable, "-c", HEAR, str(heard), ""]
+    told = [part for word in words for part in ("--notify-command", word)]
+    assert batch(run_file(tmp_path), *told, home=tmp_path / "nha").returncode == 3
+    assert heard.read_text(encoding="utf-8").startswith("ravo: RV-179: ")
+
+
+def test_the_log_has_a_json_object_a_line_and_no_person(tmp_path: Path) -> None:
+    communes(tmp_path, 5)
+    unreadable(tmp_path / "vao" / "xa-9.xlsx")
+    batch(run_file(tmp_path), "--log", tmp_path / "log" / "dem.jsonl", home=tmp_path / "nha")
+    words = (tmp_path / "log" / "dem.jsonl").read_text(encoding="utf-8")
+    told = [json.loads(line) for line in words.splitlines()]
+    events = [line["event"] for line in told]
+    assert events == ["planned", *["handled"] * 6, "ended"]
+    assert {line["error"] for line in told[1:-1]} == {None, "RV-103"}
+    assert "Nguyễn" not in words
+    assert "H1" not in words
+
+
+def test_the_log_is_put_aside_by_size(tmp_path: Path) -> None:
+    from ravo.batch.config import LogPart
+    from ravo.batch.journal import Journal
+
+    journal = Journal(LogPart(file=tmp_path / "dem.jsonl", size_mib=1, count=2))
+    for number in range(5000):
+        journal.write("handled", number=number, words="x" * 1000)
+    assert journal.close()
+    logs = sorted(tmp_path.iterdir())
+    assert [path.name for path in logs] == ["dem.jsonl", "dem.jsonl.1", "dem.jsonl.2"]
+    assert all(path.stat().st_size <= 1 << 20 for path in logs)
+    last = [json.loads(line) for line in logs[0].read_text(encoding="utf-8").splitlines()][-1]
+    assert last["number"] == 4999
+
+
+# a full disk, a folder of rubbish
+
+
+def no_file_over(size: int) -> None:
+    """Have the system refuse to write more than `size` bytes to a file, as a full disk does."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
+    communes(tmp_path, 3)
+    run, home = run_file(tmp_path), tmp_path / "nha"
+    full = batch(run, *QUIET, home=home, preexec_fn=lambda: no_file_over(6000))
+    assert full.returncode == 3
+    assert full.stdout.startswith("3 xã: 3 không xử lý được; 0 hộ;")
+    assert full.stderr.count("RV-152") == 3
+    assert files(tmp_path / "ra") == {NAME}
+    assert {line["status"] for line in lines(tmp_path / "ra")} == {"failed"}
+    after = batch(run, *QUIET, home=home)
+    assert (after.returncode, after.stdout, after.stderr) == (0, "", "")
+    assert [line["status"] for line in lines(tmp_path / "ra")] == ["failed"] * 3 + ["scored"] * 3
+
+
+def test_a_disk_too_full_for_the_manifest_ends_the_run(tmp_path: Path) -> None:
+    communes(tmp_path, 2)
+    run, home = run_file(tmp_path), tmp_path / "nha"
+    batch(run, *QUIET, home=home)
+    size = (tmp_path / "ra" / NAME).stat().st_size
+    before = files(tmp_path / "ra")
+    full = batch(run, "--force", *QUIET, home=home, preexec_fn=lambda: no_file_over(size + 50))
+    assert full.returncode == 2
+    assert full.stderr.startswith("ravo: RV-152: ")
+    assert (tmp_path / "ra" / NAME).stat().st_size == size
+    assert files(tmp_path / "ra") == before
+
+
+def rubbish(folder: Path, whole: bytes) -> int:
+    """Write forty files made of a good workbook, none of which can be read as one."""
+    folder.mkdir(parents=True, exist_ok=True)
+    chance = random.Random(40)
+    for number in range(7):
+        (folder / f"cut-{number}.xlsx").write_bytes(whole[: len(whole) * (number + 1) // 9])
+        (folder / f"noise-{number}.xlsx").write_bytes(chance.randbytes(5000))
+        (folder / f"words-{number}.xls").write_bytes(b"<html><table></table></html>")
+        (folder / f"empty-{number}.ods").write_bytes(b"")
+        flipped = bytearray(whole)
+        for _ in range(60):
+            flipped[chance.randrange(len(flipped) - 300)] ^= 1 + chance.randrange(255)
+        (folder / f"flip-{number}.xlsx").write_bytes(bytes(flipped))
+    for name in ("segfault", "exit", "sleep", "swell", "bomb"):
+        (folder / f"{name}-0.xlsx").write_bytes(bomb() if name == "bomb" else whole)
+    return 40
+
+
+def bomb() -> bytes:
+    """Return a small archive that holds 500 MB of blanks."""
+    import io
+    import zipfile
+
+    packed = io.BytesIO()
+    archive = zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED)
+    with archive, archive.open("xl/workbook.xml", "w", force_zip64=True) as part:
+        for _ in range(500):
+            part.write(b" " * 1_000_000)
+    return packed.getvalue()
+
+
+def test_forty_hostile_files_among_two_hundred_cost_themselves_alone(tmp_path: Path) -> None:
+    good = commune(tmp_path / "mot")
+    (tmp_path / "vao").mkdir()
+    for number in range(160):
+        shutil.copy(good, tmp_path / "vao" / f"xa-{number:03d}.xlsx")
+    assert rubbish(tmp_path / "vao" / "rac", good.read_bytes()) == 40
+    told = nights.config(tmp_path)
+    engine = LocalEngine(2, Limits(4, 400), "trips:trip")
+    assert run_batch(told, force=False, quiet=True, engine=engine) == 3
+    found = standing(tmp_path / "ra")
+    assert len(found) == 200
+    failed = {name: line for name, line in found.items() if name.startswith("rac/")}
+    assert all(line["verdict"] == "accepted" for n, line in found.items() if n not in failed)
+    assert len(failed) == 40
+    assert not any(line["verdict"] == "accepted" for line in failed.values())
+    codes = {name: (line["error"] or {}).get("code") for name, line in failed.items()}
+    assert codes["rac/segfault-0.xlsx"] == "RV-136"
+    assert codes["rac/exit-0.xlsx"] == "RV-136"
+    assert codes["rac/sleep-0.xlsx"] == "RV-129"
+    assert codes["rac/swell-0.xlsx"] == "RV-135"
+    assert codes["rac/bomb-0.xlsx"] == "RV-106"
+    assert len([name for name in files(tmp_path / "ra") if name.endswith("ket-qua.xlsx")]) == 160
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_results_do_not_depend_on_how_many_work(tmp_path: Path, jobs: int) -> None:
+    communes(tmp_path, 5)
+    nights.night(nights.config(tmp_path))
+    shutil.move(tmp_path / "ra", tmp_path / "mau")
+    config = config_of(tmp_path / "vao", tmp_path / "ra", Asked({}))
+    told = nights.config(tmp_path)
+    assert config.input == told.input
+    run_batch(told, force=False, quiet=True, engine=LocalEngine(jobs, Limits(60, 1024)))
+    nights.same_outputs(tmp_path / "ra", tmp_path / "mau")

@@ -1,0 +1,28 @@
+"""Handling of workbooks in which some kill their worker: what no real workbook should do."""
+
+import os
+import time
+from pathlib import Path
+
+import hands
+
+from ravo.batch.handling import handle, preload
+from ravo.batch.task import Done, Task
+
+__all__ = ["preload", "slow", "trip"]
+
+
+def trip(task: Task) -> Done:
+    """Handle a workbook; one whose name says so kills its worker, hangs or swells instead."""
+    name = Path(task.name).stem
+    for word, value in (("exit", 7), ("segfault", 0), ("swell", 0), ("sleep", 600)):
+        if name.startswith(word):
+            hands.act((word, value))
+    return handle(task)
+
+
+def slow(task: Task) -> Done:
+    """Handle a workbook after a while; tell by a file that it is in hand."""
+    Path(os.environ["BEGUN"]).touch()
+    time.sleep(2)
+    return handle(task)
