@@ -3,11 +3,13 @@
 No point of the grid stands in any law: it says in its file and on its source sheet that it is
 made up, and stays in this folder. A household's total on the form is the sum of its answers.
 
-python benchmarks/b1_grid.py FOLDER HOUSEHOLDS
+python benchmarks/b1_grid.py [HOUSEHOLDS]           prints what the grid adds to scoring
+python benchmarks/b1_grid.py FOLDER HOUSEHOLDS    writes the grid and the workbooks
 """
 
 import random
 import sys
+import tempfile
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -18,6 +20,7 @@ import openpyxl
 
 import households
 from grid import ANSWERS, BOTH, GRID, TOTALS
+from grid import grid as compare
 from ravo.grid.answers import exception_column, names_of
 from ravo.grid.model import COLUMNS, Grid, Item
 from ravo.grid.reading import read_grid
@@ -110,5 +113,14 @@ def write(folder: Path, count: int) -> None:
         households.write_workbook(folder / name, count, b1=draw, grid=shown)
 
 
+def measure(count: int) -> None:
+    """Print what the grid adds, by both bases, in a folder that does not stay."""
+    with tempfile.TemporaryDirectory(prefix="ravo-bench-") as name:
+        compare(Path(name), count, ignored=True)
+
+
 if __name__ == "__main__":
-    write(Path(sys.argv[1]), int(sys.argv[2]))
+    if len(sys.argv) > 2:
+        write(Path(sys.argv[1]), int(sys.argv[2]))
+    else:
+        measure(int(sys.argv[1]) if len(sys.argv) > 1 else 20_000)

@@ -110,6 +110,8 @@ def test_any_rows_are_those_of_the_public_api(rows: list[list[Value]]) -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(CELLS, min_size=4, max_size=4), min_size=1, max_size=40))
 def test_columns_hold_what_the_public_api_puts(rows: list[list[Value]]) -> None:
+    rows = [["0", *row] for row in rows]
+
     def read(kind: type[Worksheet]) -> tuple[list[list[Any]], list[bytes]]:
         target = io.BytesIO()
         options = {"strings_to_formulas": False, "strings_to_urls": False}
@@ -119,13 +121,31 @@ def test_columns_hold_what_the_public_api_puts(rows: list[list[Value]]) -> None:
             put_block(sheet, 7, list(zip(*rows, strict=True)))
         with zipfile.ZipFile(target) as found:
             texts = found.read("xl/sharedStrings.xml")
-            dimension = re.findall(rb'ref="[A-Z0-9:]+"', found.read("xl/worksheets/sheet1.xml"))
         cells = openpyxl.load_workbook(target).active
         assert cells is not None
         values = [[(c.value, c.data_type) for c in row] for row in cells.iter_rows()]
-        return values, [*dimension, *re.findall(rb'[cC]ount="\d+"', texts)]
+        return values, re.findall(rb'[cC]ount="\d+"', texts)
 
     assert read(BulkSheet) == read(Worksheet)
+
+
+def test_a_block_is_byte_for_byte_that_of_the_public_api() -> None:
+    def put(book: Any, sheet: Any) -> None:
+        dressed(book, sheet)
+        put_row(sheet, 1, ["Có", "=1", "Không"])
+        rows: Rows = [["Có", "=1", None, 1.5], ["Không", 2, None, 1 / 3], ["Có", "=1", 7, 0.0]]
+        put_block(sheet, 60, list(zip(*rows, strict=True)))
+
+    assert parts(BulkSheet, [], put) == parts(Worksheet, [], put)
+
+
+def test_no_cell_may_follow_a_block() -> None:
+    sheet = Workbook(io.BytesIO()).add_worksheet(None, BulkSheet)
+    put_block(sheet, 3, [["a", "b"]])
+    put_row(sheet, 4, ["x"])
+    sheet._set_xml_writer(io.StringIO())
+    with pytest.raises(ValueError, match="block"):
+        sheet._assemble_xml_file()
 
 
 def test_texts_are_shared_by_the_sheets_of_one_workbook_only() -> None:

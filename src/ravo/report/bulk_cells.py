@@ -15,7 +15,6 @@ import io
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import zip_longest
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -23,6 +22,8 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 Value = str | float | None
+Cells = list[Any]
+"""Records of cells, None where there is none."""
 _TRIAL: tuple[tuple[Value, ...], ...] = (
     ("Có", 1, 1.0, 0, -0.0, 0.0, "1", None, "Có"),
     (None, "=1+1", " <b>&amp;", "x\x01_x0041_\n", "", 1e17, 1 / 3, 12, None),
@@ -81,6 +82,7 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
     def __init__(self) -> None:
         super().__init__()
         self._plain_rows: bool | None = None
+        self._block: tuple[int, list[Cells]] = (0, [])
         self._patterns: dict[tuple[int, type], tuple[str, str, str, str]] = {}
 
     def put_row(self, row: int, values: Sequence[Value]) -> None:
@@ -104,21 +106,16 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
 
     def put_block(self, row: int, columns: Sequence[Sequence[Value]]) -> None:
         """Do what `put_block` of this module does."""
-        if self._check_dimensions(row, 0, ignore_row=True, ignore_col=True):
+        last = (row + len(columns[0]) - 1, len(columns) - 1)
+        if last[0] < row or self._check_dimensions(*last):
             return
+        self._check_dimensions(row, 0)
         known = self._shared()
         made = [self._records(row, place, values, known) for place, values in enumerate(columns)]
-        for at, cells in enumerate(zip(*made, strict=True), start=row):
-            line = {place: cell for place, cell in enumerate(cells) if cell is not None}
-            if not line or self._check_dimensions(at, max(line)):
-                self.table.pop(at, None)
-                continue
-            self._check_dimensions(at, min(line))
-            self.table[at] = line
+        self._block = (row, made)
+        self.table.pop(row, None)
 
-    def _records(
-        self, row: int, place: int, values: Sequence[Value], known: _Known
-    ) -> list[Any | None]:
+    def _records(self, row: int, place: int, values: Sequence[Value], known: _Known) -> Cells:
         """Return the record of each value, new ones being written to one cell in turn."""
         records, found, repeats = known.records, [], 0
         for value in values:
@@ -168,6 +165,34 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
                 ends[row // _BLOCK] = (min(first, low), max(last, high))
         self.row_spans = {block: f"{low + 1}:{high + 1}" for block, (low, high) in ends.items()}
 
+    def _write_rows(self) -> None:
+        first, columns = self._block
+        if columns and any(row >= first and line for row, line in self.table.items()):
+            raise ValueError("cells in or below a block of rows")
+        super()._write_rows()
+        if not columns:
+            return
+        spans = f"1:{len(columns)}"
+        cells = [self._column_xml(first, col, records) for col, records in enumerate(columns)]
+        for row, written in enumerate(zip(*cells, strict=True), start=first):
+            self._write_row(row, spans)
+            self.fh.write("".join(written) + "</row>")
+
+    def _column_xml(self, first: int, col: int, records: Cells) -> list[str]:
+        """Return the XML of each cell of a column of a block, none for None."""
+        found = []
+        for row, cell in enumerate(records, start=first):
+            if cell is None:
+                found.append("")
+                continue
+            pattern = self._patterns.get((col, cell.__class__))
+            if pattern is None:
+                found.append(self._learn(row, col, cell))
+            else:
+                before, after, figures, end = pattern
+                found.append(f"{before}{row + 1}{after}{cell[0]:{figures}}{end}")
+        return found
+
     def _write_cell(self, row: int, col: int, cell: Any) -> None:
         info = self.row_info.get(row)
         if cell.format or (info is not None and info.row_format):
@@ -175,7 +200,7 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
             return
         pattern = self._patterns.get((col, cell.__class__))
         if pattern is None:
-            self._learn(row, col, cell)
+            self.fh.write(self._learn(row, col, cell))
         else:
             before, after, figures, end = pattern
             self.fh.write(f"{before}{row + 1}{after}{cell[0]:{figures}}{end}")
@@ -198,22 +223,25 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
         elif self._plain_rows:
             self.fh.write(plain)
         else:
-            self._plain_rows = self._written(super()._write_row, row, spans) == plain
+            written = self._written(super()._write_row, row, spans)
+            self._plain_rows = written == plain
+            self.fh.write(written)
 
-    def _learn(self, row: int, col: int, cell: Any) -> None:
-        """Let XlsxWriter write a cell, and keep what stands around its row and its value."""
+    def _learn(self, row: int, col: int, cell: Any) -> str:
+        """Return the XML of a cell, and keep what stands around its row and its value."""
         written = self._written(self._write_slowly, row, col, cell)
         kind = cell.__class__.__name__
         if kind not in _WRITTEN:
-            return
+            return written
         figures, opening, end = _WRITTEN[kind]
         before, _, rest = written.partition(f'{row + 1}"')
         after, _, value = rest.rpartition(opening)
         if value == f"{cell[0]:{figures}}{end}" and before.startswith('<c r="'):
             self._patterns[col, cell.__class__] = (before, f'"{after}{opening}', figures, end)
+        return written
 
     def _written(self, write: Callable[..., None], *given: Any) -> str:
-        """Return the XML that XlsxWriter writes, having written it."""
+        """Return the XML that XlsxWriter would write."""
         target: Any = self.fh
         own = io.StringIO()
         self.fh = own
@@ -221,7 +249,6 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
             write(*given)
         finally:
             self.fh = target
-        target.write(own.getvalue())
         return own.getvalue()
 
 
@@ -256,7 +283,8 @@ def put_row(sheet: Any, row: int, values: Sequence[Value]) -> None:
 def put_block(sheet: Any, row: int, columns: Sequence[Sequence[Value]]) -> None:
     """Write columns of as many values from the first column and a row on, as `put_row` does.
 
-    Whatever stood in these rows is gone.
+    They are the last rows of the sheet, without formats or heights of their own; a sheet has one
+    block. The first column has no None.
     """
     if isinstance(sheet, BulkSheet):
         sheet.put_block(row, columns)
@@ -292,7 +320,7 @@ def _trial(kind: type[Any]) -> tuple[str, int, list[str]]:
     sheet.set_row(_BLOCK - 2, 40, look)
     for row, values in enumerate(_TRIAL, start=_BLOCK - 2):
         put_row(sheet, row, values)
-    put_block(sheet, 2 * _BLOCK, [*zip_longest(*_TRIAL)])
+    put_block(sheet, 2 * _BLOCK, [*zip(*_TRIAL[::2], strict=True)])
     sheet.write_string(_BLOCK, 0, "=", look)
     xml = io.StringIO()
     sheet._set_xml_writer(xml)
