@@ -1,0 +1,253 @@
+"""After the workbooks: whose reports are made, of what, and only where something changed."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, ClassVar
+
+import nights
+import pytest
+from nights import Night, commune, files, night
+
+from ravo import console
+from ravo.batch import previous, reporting
+from ravo.batch.local import Lost
+from ravo.batch.manifest import Entry
+from ravo.batch.previous import books_in, place_in
+from ravo.batch.rendering import render
+from ravo.batch.reporting import Reports, make_reports, units_of
+from ravo.batch.task import Place
+
+HOME = "bao-cao/2024/tinh-dong-thap--huyen-lap-vo"
+REPORT_FILES = {f"{HOME}/nguon.json", f"{HOME}/report.json"}
+
+
+class Here:
+    """Stands in for processes of their own: the same functions, called in this one."""
+
+    asked: ClassVar[list[Any]] = []
+    broken: ClassVar[Any] = None
+
+    def __class_getitem__(cls, item: object) -> "type[Here]":
+        return cls
+
+    def __init__(self, function: str, jobs: int, limits: object) -> None:
+        self.call: Callable[[Any], Any] = render if function.endswith("render") else place_in
+
+    def run(self, items: Iterable[Any], stop: Callable[[], bool]) -> Iterator[tuple[Any, Any]]:
+        for item in items:
+            if stop():
+                return
+            Here.asked.append(item)
+            yield item, Here.broken or self.call(item)
+
+
+@pytest.fixture(autouse=True)
+def here(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    for module in (reporting, previous):
+        monkeypatch.setattr(module, "Isolation", Here)
+    Here.asked, Here.broken = [], None
+    before = console.lang()
+    yield
+    console._Tongue.lang = before
+
+
+def reported(folder: Path, **more: Any) -> tuple[Night, Reports]:
+    """Run with a report of formats that are quick to write, and return what came of it."""
+    values = {"report": {"formats": "json"}, "diff": {"make": True}, **more}
+    found = night(nights.config(folder, **values))
+    found.run.work.mkdir(exist_ok=True)
+    reports = make_reports(found.run, found.account, lambda: False)
+    found.run.clean()
+    return found, reports
+
+
+def report(out: Path, home: str = HOME) -> dict[str, Any]:
+    value: dict[str, Any] = json.loads((out / home / "report.json").read_text(encoding="utf-8"))
+    return value
+
+
+def two_communes(folder: Path, **info: Any) -> None:
+    commune(folder, 0, **info)
+    commune(folder, 1, **info)
+
+
+def test_a_district_reports(tmp_path: Path) -> None:
+    two_communes(tmp_path / "vao")
+    found, reports = reported(tmp_path)
+    assert reports.missing == 0
+    assert found.ear.reports == [(HOME, True)]
+    assert {name for name in files(tmp_path / "ra") if name.startswith("bao-cao")} == REPORT_FILES
+    assert (report(tmp_path / "ra")["level"], report(tmp_path / "ra")["year"]) == ("district", 2024)
+    sources = json.loads((tmp_path / "ra" / HOME / "nguon.json").read_text(encoding="utf-8"))
+    assert [item["path"] for item in sources["now"]] == ["xa-0.ket-qua.xlsx", "xa-1.ket-qua.xlsx"]
+
+
+def test_nothing_changed_nothing_made(tmp_path: Path) -> None:
+    two_communes(tmp_path / "vao")
+    reported(tmp_path)
+    before = (tmp_path / "ra" / HOME / "report.json").stat().st_mtime_ns
+    asked = len(Here.asked)
+    found, reports = reported(tmp_path)
+    assert (len(Here.asked), found.ear.reports) == (asked, [])
+    assert (tmp_path / "ra" / HOME / "report.json").stat().st_mtime_ns == before
+    assert reports.missing == 0
+
+
+@pytest.mark.parametrize("change", ["workbook", "file", "lost", "settings"])
+def test_whatever_it_is_made_of_is_seen(tmp_path: Path, change: str) -> None:
+    two_communes(tmp_path / "vao")
+    reported(tmp_path)
+    more: dict[str, Any] = {}
+    if change == "workbook":
+        commune(tmp_path / "vao", 0, households=3)
+    elif change == "file":
+        (tmp_path / "ra" / HOME / "report.json").write_text("{}", encoding="utf-8")
+    elif change == "lost":
+        shutil.rmtree(tmp_path / "ra" / HOME)
+    else:
+        (tmp_path / "report.toml").write_text('unit = "UBND"\n', encoding="utf-8")
+        more = {"report": {"formats": "json", "settings": tmp_path / "report.toml"}}
+    found, _ = reported(tmp_path, **more)
+    assert found.ear.reports == [(HOME, True)]
+    assert report(tmp_path / "ra")["level"] == "district"
+
+
+def test_last_years_workbooks_are_compared_with(tmp_path: Path) -> None:
+    two_communes(tmp_path / "vao")
+    two_communes(tmp_path / "cu" / "sau", **{"Năm rà soát": 2023})
+    found, reports = reported(tmp_path, previous=tmp_path / "cu")
+    assert reports.missing == 0
+    assert dict(found.ear.reports) == {HOME: True, f"{HOME}--so-sanh-nam": True}
+    made = files(tmp_path / "ra" / f"{HOME}--so-sanh-nam")
+    assert made == {"nguon.json", "so-sanh.xlsx", "so-sanh.html"}
+    asked = len(Here.asked)
+    reported(tmp_path, previous=tmp_path / "cu")
+    assert len(Here.asked) == asked
+
+
+def test_last_years_results_count_before_its_surveys(tmp_path: Path) -> None:
+    two_communes(tmp_path / "cu" / "vao", **{"Năm rà soát": 2023})
+    night(nights.config(tmp_path / "cu"))
+    for path in (tmp_path / "cu" / "vao").iterdir():
+        shutil.copy(path, tmp_path / "cu" / "ra")
+    names = [path.name for path in books_in(tmp_path / "cu" / "ra")]
+    assert names == ["xa-0.ket-qua.xlsx", "xa-1.ket-qua.xlsx"]
+    two_communes(tmp_path / "vao")
+    found, reports = reported(tmp_path, previous=tmp_path / "cu" / "ra")
+    assert (len(found.ear.reports), reports.missing) == (2, 0)
+
+
+def test_one_of_last_years_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    two_communes(tmp_path / "vao")
+    commune(tmp_path / "cu", 0, **{"Năm rà soát": 2023})
+    nights.unreadable(tmp_path / "cu" / "xa-9.xlsx")
+    found, reports = reported(tmp_path, previous=tmp_path / "cu")
+    assert found.ear.faults == ["RV-103"]
+    assert reports.missing == 0
+
+
+def test_a_report_that_cannot_be_made_leaves_the_older_one(tmp_path: Path) -> None:
+    two_communes(tmp_path / "vao")
+    reported(tmp_path)
+    older = (tmp_path / "ra" / HOME / "report.json").read_bytes()
+    shutil.copy(tmp_path / "vao" / "xa-0.xlsx", tmp_path / "vao" / "xa-0-ban-sao.xlsx")
+    found, reports = reported(tmp_path)
+    assert (reports.missing, found.ear.faults, found.ear.reports) == (1, ["RV-143"], [(HOME, False)])  # fmt: skip
+    assert (tmp_path / "ra" / HOME / "report.json").read_bytes() == older
+    assert not (tmp_path / "ra" / ".ravo").exists()
+    again, reports = reported(tmp_path)
+    assert (reports.missing, again.ear.faults) == (1, ["RV-143"])
+
+
+def test_a_report_whose_process_died_is_told(tmp_path: Path) -> None:
+    two_communes(tmp_path / "vao")
+    Here.broken = Lost("crash", "SIGKILL")
+    found, reports = reported(tmp_path)
+    assert (reports.missing, found.ear.faults) == (1, ["RV-143"])
+
+
+def test_a_stop_leaves_the_rest_of_the_reports(tmp_path: Path) -> None:
+    two_communes(tmp_path / "vao")
+    found = night(nights.config(tmp_path, report={"formats": "json"}))
+    found.run.work.mkdir(exist_ok=True)
+    reports = make_reports(found.run, found.account, lambda: True)
+    assert reports.interrupted
+
+
+# whose reports
+
+
+def entry(commune: str, district: str | None, province: str | None, year: int | None = 2024) -> Entry:  # fmt: skip
+    return Entry(f"{commune}.xlsx", "a", "scored", place=Place(year, province, district, commune))
+
+
+def units(*entries: Entry, levels: tuple[str, ...] = ("district", "province")) -> list[str]:
+    return [unit.folder.removeprefix("bao-cao/") for unit in units_of(entries, levels)]
+
+
+def test_districts_report_and_their_province() -> None:
+    found = units(entry("a", "Huyện Lấp Vò", "Đồng Tháp"), entry("b", "H. Đức", "Đồng Tháp"))
+    assert found == ["2024/dong-thap--h-duc", "2024/dong-thap--huyen-lap-vo", "2024/dong-thap"]
+
+
+def test_one_district_is_not_its_province() -> None:
+    assert units(entry("a", "Lấp Vò", "Đồng Tháp")) == ["2024/dong-thap--lap-vo"]
+
+
+def test_where_there_are_no_districts_the_province_reports() -> None:
+    assert units(entry("a", None, "Đồng Tháp")) == ["2024/dong-thap"]
+
+
+def test_two_spellings_are_one_district() -> None:
+    found = units(entry("a", "Hoà Vang", "Đà Nẵng"), entry("b", "HÒA VANG", "Đà Nẵng"))
+    assert found == ["2024/da-nang--hoa-vang"]
+
+
+def test_each_year_reports_for_itself() -> None:
+    found = units(entry("a", "L", "P"), entry("a", "L", "P", 2023))
+    assert found == ["2023/p--l", "2024/p--l"]
+
+
+def test_who_does_not_say_the_year_or_the_province_is_in_no_report() -> None:
+    assert units(entry("a", "L", "P", None), entry("b", "L", None)) == []
+
+
+def test_only_the_levels_asked_for_report() -> None:
+    both = (entry("a", "L", "P"), entry("b", "M", "P"))
+    assert units(*both, levels=("province",)) == ["2024/p"]
+    assert units(*both, levels=("district",)) == ["2024/p--l", "2024/p--m"]
+
+
+# the archive
+
+
+def archived(folder: Path) -> list[str]:
+    from ravo.batch.archive import files_of
+
+    return [path.relative_to(folder).as_posix() for path in files_of(folder)]
+
+
+def test_verdicts_are_kept_in_the_archive(tmp_path: Path) -> None:
+    from ravo.batch.archive import read_archive
+
+    two_communes(tmp_path / "vao")
+    night(nights.config(tmp_path))
+    kept = nights.config(tmp_path, archive=tmp_path / "kho")
+    assert len(night(kept).done) == 2
+    assert night(kept).done == []
+    assert len(archived(tmp_path / "kho")) == 2
+    assert len(read_archive(tmp_path / "kho")) == 4
+    (tmp_path / "kho" / archived(tmp_path / "kho")[0]).unlink()
+    assert len(night(kept).done) == 1
+    assert len(archived(tmp_path / "kho")) == 2
+
+
+def test_two_workbooks_of_one_commune_are_told_and_archived_once(tmp_path: Path) -> None:
+    path = commune(tmp_path / "vao")
+    shutil.copy(path, tmp_path / "vao" / "xa-0-ban-sao.xlsx")
+    kept = nights.config(tmp_path, archive=tmp_path / "kho")
+    assert night(kept).ear.faults == ["RV-119"]
+    assert len(archived(tmp_path / "kho")) == 1
+    assert night(kept).done == []
