@@ -1,7 +1,8 @@
 """Forms 14 and 15: the near-poor and the poor, household by household, member by member."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby, islice
 from operator import itemgetter
 from typing import overload
@@ -19,6 +20,8 @@ FIGURES = (
     "A", "B", "C", "born_man", "born_woman", "ethnicity", "relation", *STATUSES, *TICKS,
 )  # fmt: skip
 """What a line can hold, in the order in which it is made; columns choose from it."""
+KEPT = 25_000
+"""Households up to which the lines are kept once made: every kind of file prints them."""
 NO_TICKS: tuple[Value, ...] = (None,) * (len(STATUSES) + len(TICKS))
 _CHOSEN = {
     status: tuple(TICK if status == name else None for name in STATUSES)
@@ -46,8 +49,15 @@ class ListRows(Sequence[FormRow]):
     known: Mapping[tuple[str, int], Status]
     paths: Mapping[str, str]
 
-    def lines(self) -> Iterator[ListLine]:
-        """Yield a line per commune, household and member, in print order."""
+    def lines(self) -> Iterable[ListLine]:
+        """Return a line per commune, household and member, in print order."""
+        return self._kept if len(self.households) <= KEPT else self._made()
+
+    @cached_property
+    def _kept(self) -> tuple[ListLine, ...]:
+        return tuple(self._made())
+
+    def _made(self) -> Iterator[ListLine]:
         wanted = [column.figure.removeprefix("list.") or column.code for column in self.columns]
         choose = itemgetter(*(FIGURES.index(name) for name in wanted))
         for n, (key, group) in enumerate(groupby(self.households, lambda item: key_of(item.place)), 1):  # fmt: skip

@@ -12,6 +12,7 @@ from ravo.messages import Lang, say
 from ravo.messages.faults import fault_message, kind_of
 from ravo.report.district.model import District
 from ravo.report.forms.facts import LABELS, LISTS
+from ravo.report.forms.lists import ListRows
 from ravo.report.forms.making import identity_of
 from ravo.report.forms.model import FormRow, FormTable, Report
 from ravo.report.sheets import RISKY
@@ -124,10 +125,19 @@ def write_form_csv(table: FormTable, path: Path) -> None:
         titles = [next(c.heading[-1] for c in table.columns if c.code == name) for name in names]
         out.writerow(["", "", "", "", *titles, *(" – ".join(column.heading) for column in columns)])
         codes = (*names, *(column.code for column in columns))
-        for row in table.rows:
-            cells = (row.stt, row.unit, row.level, row.line, *map(row.values.get, codes))
+        for cells in _csv_rows(table, codes):
             # The writer leaves None blank.
             out.writerow([_safe(cell) if cell.__class__ is str else cell for cell in cells])
+
+
+def _csv_rows(table: FormTable, codes: Sequence[str]) -> Iterable[Sequence[Any]]:
+    if isinstance(table.rows, ListRows):
+        blank = (None,) * len(codes)
+        for line in table.rows.lines():
+            yield (line.stt, line.unit, line.level, None, *(line.cells or blank))
+        return
+    for row in table.rows:
+        yield (row.stt, row.unit, row.level, row.line, *map(row.values.get, codes))
 
 
 def _safe(value: str) -> str:
