@@ -17,7 +17,7 @@ from ravo.batch.manifest import NAME, append
 from ravo.batch.task import Done, Task
 from ravo.cli import app
 from ravo.console import run as ravo
-from ravo.faults import InputProblem, RavoError, UsageProblem
+from ravo.faults import Fault, InputProblem, RavoError, UsageProblem
 
 RESULTS, JSON, RETURNED = "xa-0.ket-qua.xlsx", "xa-0.ket-qua.json", "tra-lai/xa-0.tra-lai.xlsx"
 
@@ -95,6 +95,18 @@ def test_nothing_is_left_but_outputs(tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "ra").iterdir() if path.is_dir()) == ["tra-lai"]
 
 
+def test_a_name_that_is_no_text_is_told_and_costs_itself_alone(tmp_path: Path) -> None:
+    path = commune(tmp_path / "vao")
+    shutil.copy(path, path.with_name("xa-\udcff.xlsx"))
+    for _ in range(2):
+        found = night(config(tmp_path)).account
+        assert [(entry.input, entry.verdict) for entry in found.entries] == [
+            ("xa-0.xlsx", "accepted"), ("xa-\\udcff.xlsx", None),
+        ]  # fmt: skip
+        assert found.gone == 0
+    assert standing(tmp_path / "ra")["xa-\\udcff.xlsx"]["error"]["code"] == "RV-180"
+
+
 def test_an_empty_folder_is_no_good_night(tmp_path: Path) -> None:
     (tmp_path / "vao").mkdir()
     with pytest.raises(InputProblem) as caught:
@@ -126,6 +138,28 @@ def test_a_place_that_cannot_be_written_costs_one_workbook(tmp_path: Path) -> No
     found = standing(tmp_path / "ra")
     assert (found["a/xa-0.xlsx"]["status"], found["b/xa-1.xlsx"]["status"]) == ("failed", "scored")
     assert found["a/xa-0.xlsx"]["error"]["code"] == "RV-151"
+
+
+def test_a_workbook_whose_files_cannot_be_written_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*words: Any) -> None:
+        raise UsageProblem(Fault("RV-152", params={"path": "x"}))
+
+    commune(tmp_path / "vao")
+    seen: list[set[str]] = []
+
+    def watched(task: Task) -> Done:
+        done = handle(task)
+        seen.append(files(Path(task.staging)))
+        return done
+
+    with monkeypatch.context() as patch:
+        patch.setattr("ravo.report.results.write_results", full)
+        night(config(tmp_path), Inline(watched))
+    assert seen == [set()]
+    assert standing(tmp_path / "ra")["xa-0.xlsx"]["error"]["code"] == "RV-152"
+    assert night(config(tmp_path)).done == ["xa-0.xlsx"]
 
 
 def test_two_that_would_share_a_result_are_told(tmp_path: Path) -> None:

@@ -182,6 +182,23 @@ def test_quiet_when_all_is_well_and_one_line_otherwise(tmp_path: Path) -> None:
     assert english.stdout.startswith("4 communes: 2 accepted, 1 partly accepted, ")
 
 
+def test_a_night_without_changes_loads_no_pandas(tmp_path: Path) -> None:
+    communes(tmp_path, 1)
+    run, home = run_file(tmp_path), tmp_path / "nha"
+    batch(run, home=home)
+    code = (
+        "import sys; from ravo.console import run; from ravo.cli import app;"
+        f"run(app, ['batch', {str(run)!r}, '-q']);"
+        "print([name for name in ('pandas', 'numpy', 'openpyxl') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True,
+        env=nights.environment(home), encoding="utf-8",
+    )  # fmt: skip
+    assert done.stdout == "[]\n"
+    assert standing(tmp_path / "ra")["xa-0.xlsx"]["status"] == "unchanged"
+
+
 def test_a_known_failure_is_told_again_by_the_next_run(tmp_path: Path) -> None:
     unreadable(tmp_path / "vao" / "xa-9.xlsx")
     run, home = run_file(tmp_path), tmp_path / "nha"

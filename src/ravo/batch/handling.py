@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator
@@ -39,6 +40,9 @@ def handle(task: Task) -> Done:
     started = time.perf_counter()
     with _folder(task.staging) as folder:
         done = _handled(task, folder)
+        if not done.staged:
+            # On a full disk whatever is unfinished stands in the way of the next workbook.
+            shutil.rmtree(folder, ignore_errors=True)
     return replace(done, seconds=round(time.perf_counter() - started, 3))
 
 

@@ -11,6 +11,7 @@ from ravo.files import RESULT_SUFFIX
 
 RETURNED_SUFFIX = ".tra-lai.xlsx"
 RETURNED_FOLDER = "tra-lai"
+REPORTS_FOLDER = "bao-cao"
 
 
 @dataclass(frozen=True, slots=True)

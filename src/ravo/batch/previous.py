@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ravo.batch.local import Isolation, Limits, Lost
-from ravo.batch.placing import KEPT_SUFFIX
-from ravo.batch.plan import RETURNED_SUFFIX
+from ravo.batch.plan import REPORTS_FOLDER, RETURNED_SUFFIX
 from ravo.batch.scan import checksums
 from ravo.batch.task import Options, Place
 from ravo.faults import Fault, InputProblem, unreadable
@@ -69,9 +68,9 @@ def books_in(folder: Path) -> list[Path]:
         path
         for path in sorted(folder.rglob("*"))
         if path.suffix.lower() in WORKBOOK_SUFFIXES
-        and not path.name.endswith((RETURNED_SUFFIX, KEPT_SUFFIX))
+        and not path.name.endswith(RETURNED_SUFFIX)
         and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-        and "bao-cao" not in path.relative_to(folder).parts
+        and REPORTS_FOLDER not in path.relative_to(folder).parts
     ]
     scored = {
         path.with_name(path.name.removesuffix(RESULT_SUFFIX))

@@ -67,7 +67,7 @@ def _words(order: Order, folder: Path) -> list[str]:
     if order.kind == "diff":
         old, new = (_gathered(folder, name, paths) for name, paths in _years(order))
         page = ["-o", str(folder / CHANGES_BOOK), "--html", str(folder / CHANGES_PAGE)]
-        return ["diff", str(old), str(new), *page]
+        return ["diff", str(old), str(new), *page, *_reading(order)]
     words = ["report", *order.now, "-o", order.folder, "--level", order.level]
     words += ["--previous", *order.before] if order.before else []
     words += ["--settings", order.settings] if order.settings else []

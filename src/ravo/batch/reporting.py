@@ -18,7 +18,7 @@ from ravo.batch.ingredients import digest_of
 from ravo.batch.local import Isolation, Limits, Lost
 from ravo.batch.manifest import Entry
 from ravo.batch.placing import outputs_hold, replace_folder
-from ravo.batch.plan import targets_of
+from ravo.batch.plan import REPORTS_FOLDER, targets_of
 from ravo.batch.previous import Before, read_previous
 from ravo.batch.rendering import Order, Rendered
 from ravo.batch.run import Account, Run
@@ -29,7 +29,6 @@ from ravo.files import whole_file
 from ravo.messages import text
 from ravo.text import match_key, unmarked
 
-REPORTS = "bao-cao"
 SOURCES = "nguon.json"
 """The file in a report's folder that tells what it was made of."""
 RENDER = "ravo.batch.rendering:render"
@@ -56,7 +55,7 @@ class Unit:
     def folder(self) -> str:
         """The folder of its report, relative to the outputs."""
         parts = [_slug(part) for part in (self.province, self.district) if part]
-        return f"{REPORTS}/{self.year}/{'--'.join(parts)}"
+        return f"{REPORTS_FOLDER}/{self.year}/{'--'.join(parts)}"
 
 
 @dataclass(frozen=True)
@@ -148,7 +147,9 @@ def _previous(run: Run) -> tuple[Before, ...]:
     folder = run.config.previous
     if folder is None:
         return ()
-    found, faults = read_previous(folder, run.out / REPORTS, run.work, run.options, run.limits)
+    found, faults = read_previous(
+        folder, run.out / REPORTS_FOLDER, run.work, run.options, run.limits
+    )
     for fault in faults:
         run.watcher.told(fault)
     return found
@@ -228,7 +229,7 @@ def _order(run: Run, wish: Wish, number: int) -> Order:
     told, options = run.config.report, run.options
     return Order(
         kind=wish.kind,
-        folder=str(run.work / f"{REPORTS}-{number}"),
+        folder=str(run.work / f"{REPORTS_FOLDER}-{number}"),
         now=tuple(str(run.out / name) for name, _ in wish.now),
         before=tuple(item.path for item in wish.before),
         level=wish.unit.level,

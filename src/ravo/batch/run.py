@@ -290,7 +290,7 @@ class Run:
             handled=handled,
             unchanged=len(plan.unchanged),
             left=left,
-            gone=len(plan.gone),
+            gone=sum(entry.input not in self.now for entry in plan.gone),
             interrupted=left > 0,
             told_errors=self.told_errors,
             seconds=seconds,
