@@ -70,6 +70,14 @@ class Changes:
         return average_of(self.rows, len(self.layout.names))
 
     @property
+    def area_changed(self) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+        """Which households stand in another area than before, so that another line applies."""
+        one = taken(self.old, self.rows["old"].to_numpy(), "area", None)
+        other = taken(self.new, self.rows["new"].to_numpy(), "area", None)
+        known = ~pd.isna(one) & ~pd.isna(other)
+        return np.asarray(self.why.changed["area"] & known, dtype=bool)
+
+    @property
     def moves(self) -> int:
         """Households whose class changed, who came or left, or whose movement is not known."""
         classes = self.rows["class_old"].fillna("") != self.rows["class_new"].fillna("")
@@ -303,7 +311,7 @@ def _gone(made: Changes) -> list[Fault]:
 def _area(made: Changes) -> list[Fault]:
     """Name how many households of a commune have another area, and so other lines, than before."""
     found = []
-    here = made.why.changed["area"]
+    here = made.area_changed
     for place in sorted(set(made.rows["place_new"].to_numpy()[here].tolist())):
         rows = np.flatnonzero(here & (made.rows["place_new"] == place).to_numpy())
         name = made.layout.names[place] if place != OPEN else ""

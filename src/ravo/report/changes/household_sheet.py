@@ -244,7 +244,7 @@ def notes_of(changes: Changes, lang: Lang) -> list[str | None]:
     """Return for every movement what else an officer should know; None where there is nothing."""
     rows = changes.rows
     reasons = taken(changes.new, rows["new"].to_numpy(), "change_reason", None)
-    area = changes.why.changed["area"]
+    area = changes.area_changed
     other_old = taken(changes.old, rows["other"].to_numpy(), "code", None)
     other_new = taken(changes.new, rows["other"].to_numpy(), "code", None)
     found: list[str | None] = []
