@@ -7,7 +7,17 @@ from typing import Any
 
 import openpyxl
 import pytest
-from made_up_grid import BOATS, DOCUMENT, EXCEPTIONS, LAND, NOT_SCORED, ROWS, Typed, write_made_up
+from made_up_grid import (
+    BOATS,
+    DOCUMENT,
+    EXCEPTIONS,
+    LAND,
+    NOT_SCORED,
+    ROWS,
+    Typed,
+    spread,
+    write_made_up,
+)  # fmt: skip
 
 from ravo.faults import Fault
 from ravo.grid.model import COLUMNS, Grid
@@ -139,7 +149,8 @@ def test_one_wrong_cell_is_one_fault_there(
 @pytest.mark.parametrize("points", [0, 200])
 def test_points_on_the_limits_are_taken(tmp_path: Path, points: float) -> None:
     change = set_cell("Bảng điểm", "G4", points)
-    grid_in(write_made_up(tmp_path, change=change))
+    item = grid_in(write_made_up(tmp_path, change=change)).items[0]
+    assert item.answers[item.place_of("1 đến 3 người")].points[1] == points
 
 
 def test_a_blank_points_cell_is_refused_alone(tmp_path: Path) -> None:
@@ -182,14 +193,48 @@ def test_an_item_with_one_answer_is_refused_unless_it_counts_units(tmp_path: Pat
     ]
 
 
-def test_a_choice_needs_an_answer_with_no_points_in_every_column(tmp_path: Path) -> None:
-    rows = [*ROWS[1:]]
-    cells = [cell for _, _, cell in faults_in(write_made_up(tmp_path, rows))]
-    assert cells == [f"{letter}2" for letter in "FGHIJKL"]
-    one_column = replace(ROWS[0], points=(0, 0, 0, 1, 0, 0, 0))
-    assert faults_in(write_made_up(tmp_path, [one_column, *ROWS[1:]])) == [
-        ("RV-527", "Bảng điểm", "I2")
-    ]
+@pytest.mark.parametrize(
+    "points",
+    [
+        (5, 10, 20),  # every case is listed, the least of them with points
+        ((0, 0, 0, 0, 0, 0, 0), (0, 0, 0, 0, 0, 0, 3), 20),  # alone in one column
+        ((1, 2, 2, 2, 2, 2, 2), (2, 1, 1, 1, 1, 1, 1), 20),  # another one by column
+        (0, 10, 10),
+    ],
+)
+def test_a_choice_with_a_lowest_answer_is_taken(tmp_path: Path, points: tuple[Any, ...]) -> None:
+    pairs = zip(ROWS[:3], points, strict=True)
+    rows = [*(replace(row, points=own) for row, own in pairs), *ROWS[3:]]
+    assert grid_in(write_made_up(tmp_path, rows)).answer_count == len(ROWS)
+
+
+@pytest.mark.parametrize(
+    ("points", "cell"),
+    [
+        ((10, 10, 20), "D3"),
+        ((20, 10, 10), "D4"),
+        ((0, 0, 0), "D3"),
+        ((spread(3), (4, *spread(3)[1:]), (3, *spread(3)[1:])), "D4"),
+    ],
+)
+def test_a_choice_without_a_lowest_answer_is_refused(
+    tmp_path: Path, points: tuple[Any, ...], cell: str
+) -> None:
+    pairs = zip(ROWS[:3], points, strict=True)
+    rows = [*(replace(row, points=own) for row, own in pairs), *ROWS[3:]]
+    assert faults_in(write_made_up(tmp_path, rows)) == [("RV-527", "Bảng điểm", cell)]
+
+
+def test_answers_that_tie_are_taken_where_ticks_or_units_count(tmp_path: Path) -> None:
+    tied = [Typed(6, "Ao", "cộng dồn", "Ao cá", 9), Typed(6, "Ao", "cộng dồn", "Ao tôm", 9)]
+    assert grid_in(write_made_up(tmp_path, [*ROWS, *tied])).numbers[-1] == 6
+
+
+def test_the_table_names_choices_whose_lowest_answer_gives_points(tmp_path: Path) -> None:
+    rows = [replace(ROWS[0], points=(0, 0, 0, 1, 0, 0, 0)), *ROWS[1:]]
+    named = "Mục 1: không có câu trả lời nào được 0 điểm"
+    assert named in grid_text(grid_in(write_made_up(tmp_path, rows)), "nd07-2021", "vi")
+    assert "0 điểm" not in grid_text(grid_in(write_made_up(tmp_path)), "nd07-2021", "vi")
 
 
 def test_two_items_of_one_name_are_refused(tmp_path: Path) -> None:

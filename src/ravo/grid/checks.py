@@ -126,13 +126,24 @@ def _caps(rows: Sequence[Row], counting: Counting, sheet: str) -> Iterator[Fault
 
 
 def _no_lowest(rows: Sequence[Row], first: Row, sheet: str) -> Iterator[Fault]:
-    """Yield a fault for each points column in which no answer of a choice gives 0 points."""
-    for at in range(len(COLUMNS)):
-        name = points_id(at)
-        points = [row.values[name] for row in rows]
-        if None not in points and min(points) > 0:
-            number = str(int(first.values["number"]))
-            yield first.fault("RV-527", name, sheet, number=number, least=min(points))
+    """Yield a fault where no answer of a choice is its lowest in any points column.
+
+    The lowest answer is the one with fewer points than every other, which a household has for
+    whom none of the better ones is true. Answers may tie in some columns, the lowest may differ
+    from column to column, and it need not be 0: the annex may list every case, the least of
+    them with points. Only where the fewest points are those of several answers in all columns
+    was one of them typed wrong, or are they one answer. Rows with a blank are not compared.
+    """
+    table = [[row.values[points_id(at)] for row in rows] for at in range(len(COLUMNS))]
+    if any(None in points for points in table):
+        return
+    if all(points.count(min(points)) > 1 for points in table):
+        tied = [row for row, points in zip(rows, table[0], strict=True) if points == min(table[0])]
+        number = str(int(first.values["number"]))
+        yield tied[1].fault(
+            "RV-527", "answer", sheet, number=number, other=tied[0].cell("answer"),
+            told=tied[0].values["answer"], least=min(table[0]),
+        )  # fmt: skip
 
 
 def _same_words(by_number: Mapping[int, Sequence[Row]], sheet: str) -> Iterator[Fault]:

@@ -44,7 +44,21 @@ def grid_text(grid: Grid, edition: str, lang: Lang) -> str:
     for item in grid.items:
         lines += _item(item, lang)
     lines += ["", *(exception_line(one, lang) for one in grid.exceptions)]
+    lines += [say("grid.no_zero", lang, number=str(number)) for number in without_zero(grid)]
     return "\n".join([*lines, *totals(grid, lang)]) + "\n"
+
+
+def without_zero(grid: Grid) -> tuple[int, ...]:
+    """Return the numbers of the choices in which some column has no answer of 0 points.
+
+    The gazette may have it so, or the lowest answer was left out: a second person looks.
+    """
+    return tuple(
+        item.number
+        for item in grid.items
+        if item.counting == "choose_one"
+        and any(item.bounds(column)[0] > 0 for column in range(len(COLUMNS)))
+    )
 
 
 def totals(grid: Grid, lang: Lang) -> list[str]:

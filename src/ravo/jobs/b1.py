@@ -98,6 +98,7 @@ def grid_finder(file: Path | None) -> Callable[[Edition], Grid | None]:
     found: dict[str, Grid | None] = {}
 
     def find(edition: Edition) -> Grid | None:
+        """Return the grid kept for an edition, read the first time it is asked for."""
         if edition.id not in found:
             found[edition.id] = grid_of(None, edition)
         return found[edition.id]
