@@ -50,14 +50,19 @@ def read_books(books: Sequence[Path], asked: Wanted, *, quiet: bool) -> Iterator
     code 3) for a workbook that cannot be read.
     """
     for path in progress(books, quiet=quiet):
-        opened = open_workbook(path, asked.passwords)
-        if is_results(opened):
-            results = read_results(opened)
-            for fault in results.faults:
-                tell_fault(fault)
-            yield results
-        else:
-            yield judge(survey_of(opened, asked))
+        item = read_book(path, asked)
+        for fault in item.faults if isinstance(item, Results) else ():
+            tell_fault(fault)
+        yield item
+
+
+def read_book(path: Path, asked: Wanted) -> Review | Results:
+    """Return what a workbook says: results as they were written, a survey judged on the way.
+
+    Raises InputProblem (exit code 3) for a workbook that cannot be read.
+    """
+    opened = open_workbook(path, asked.passwords)
+    return read_results(opened) if is_results(opened) else judge(survey_of(opened, asked))
 
 
 def year_said(item: Review | Results) -> int | None:
