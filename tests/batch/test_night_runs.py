@@ -410,6 +410,14 @@ def test_a_passing_failure_leaves_the_older_result_and_is_tried_again(tmp_path: 
     assert night(config(tmp_path)).done == ["xa-0.xlsx"]
 
 
+def test_an_older_result_that_is_gone_is_in_no_report(tmp_path: Path) -> None:
+    commune(tmp_path / "vao")
+    night(config(tmp_path))
+    commune(tmp_path / "vao", households=3)
+    (tmp_path / "ra" / RESULTS).unlink()
+    assert night(config(tmp_path), Inline(passing)).account.results == ()
+
+
 def test_after_a_passing_failure_the_older_good_result_still_counts(tmp_path: Path) -> None:
     commune(tmp_path / "vao")
     night(config(tmp_path))
