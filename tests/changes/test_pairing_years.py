@@ -11,10 +11,11 @@ from scipy.optimize import linear_sum_assignment
 from years import diff, home, hows_of, pairs_of, person, restarting, review, row_of, year
 
 from ravo.changes import fuzzy
-from ravo.changes.comparing import Changes
+from ravo.changes.comparing import Changes, compare
 from ravo.changes.fuzzy import assigned
 from ravo.changes.pairing import Links
 from ravo.faults import InputProblem, UsageProblem
+from ravo.report.changes.words import pair_words
 
 NAMES = ("Trần Thị Hòa", "Lê Văn Cường", "Phạm Thị Hạnh", "Võ Minh Khánh", "Đặng Thị Phượng")
 PEOPLE: tuple[dict[str, Any], ...] = tuple(
@@ -314,3 +315,40 @@ def test_a_copy_of_a_commune_left_in_the_folder_is_refused() -> None:
         diff(old, [home("A1")])
     assert caught.value.fault.code == "RV-191"
     assert caught.value.fault.params["codes"] == "A2: A3, Xã Mỹ An Hưng A-2023.xlsx!A2"
+
+
+def test_heads_of_one_citizen_number_are_told_with_both_cells_and_not_paired_by_it() -> None:
+    number = "087060000001"
+    old = [home("A1", **PEOPLE[0], head_citizen_id=number), home("A2", **PEOPLE[1], head_citizen_id=number)]  # fmt: skip
+    new = [home("B1", **PEOPLE[1], head_citizen_id=number)]
+    changes = diff(old, new)
+    assert hows_of(changes) == {"A2": "fuzzy"}
+    fault = next(fault for fault in changes.faults if fault.code == "RV-635")
+    assert fault.params["numbers"] == "********0001: A2, A3"
+
+
+def test_every_pair_by_likeness_shows_its_parts_and_the_runner_up() -> None:
+    old = [home("A1", **PEOPLE[0]), home("A2", **{**PEOPLE[0], "head_birth_year": 1962})]
+    new = [home("B1", **{**PEOPLE[0], "head_birth_year": 1961})]
+    near = diff(old, [{**new[0], "head_birth_year": 1960}])
+    assert pair_words(near, "vi")[0] == (
+        "tên 1; năm sinh 1; số khẩu 1; thôn/ấp 1; kế tiếp A2 – B1: 0,76, cách 0,24"
+    )
+    pair = near.pairing.pairs.iloc[0]
+    assert pair["gap"] == pytest.approx(pair["score"] - pair["rival_score"])
+    assert pair_words(diff(known("A")[:1], known("B")[:1]), "vi")[0] == (
+        "tên 1; năm sinh 1; số khẩu 1; thôn/ấp 1; không có cặp kế tiếp"
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(old=communes, new=communes, first=st.integers(0, 12))
+def test_swapping_the_years_swaps_the_pairs(
+    old: list[dict[str, Any]], new: list[dict[str, Any]], first: int
+) -> None:
+    sides = [[{**record, "origin_code": None} for record in side] for side in (old, new)]
+    before, after = year(2023, coded(sides[0], 0)), year(2024, coded(sides[1], first))
+    there, back = compare(before, after), compare(after, before)
+    pairs = zip(there.pairing.pairs["old"], there.pairing.pairs["new"], strict=True)
+    mirrored = zip(back.pairing.pairs["new"], back.pairing.pairs["old"], strict=True)
+    assert set(pairs) == set(mirrored)
