@@ -50,6 +50,18 @@ def test_results_are_those_of_score(tmp_path: Path) -> None:
     assert nights.cells(tmp_path / "ra" / RESULTS) == nights.cells(tmp_path / "kq.xlsx")
 
 
+def test_memory_that_runs_out_while_reading_is_no_damage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def short(*_: object) -> None:
+        raise MemoryError
+
+    commune(tmp_path / "vao")
+    monkeypatch.setattr("ravo.survey.book.opening.zipfile.ZipFile", short)
+    with pytest.raises(MemoryError):
+        night(config(tmp_path))
+
+
 def test_every_workbook_has_its_line(tmp_path: Path) -> None:
     commune(tmp_path / "vao")
     faulty(tmp_path / "vao", 1)

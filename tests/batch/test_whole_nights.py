@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import nights
@@ -311,6 +312,44 @@ def test_a_disk_too_full_for_the_manifest_ends_the_run(tmp_path: Path) -> None:
     assert full.stderr.startswith("ravo: RV-152: ")
     assert (tmp_path / "ra" / NAME).stat().st_size == size
     assert files(tmp_path / "ra") == before
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Give a folder on a disk of one MiB, where this system lets a disk be made."""
+    disk = tmp_path / "đĩa"
+    disk.mkdir()
+    mount = shutil.which("mount")
+    words = [mount or "mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)]
+    if mount is None or subprocess.run(words, capture_output=True).returncode:
+        pytest.skip("only root may make a disk; files of a bounded size are tried above")
+    try:
+        yield disk
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_small_disk_that_fills_up_keeps_what_is_whole(tmp_path: Path, small_disk: Path) -> None:
+    communes(tmp_path, 4)
+    run, home, ballast = run_file(tmp_path), tmp_path / "nha", small_disk / "khac.bin"
+    assert batch(run, *QUIET, home=home).returncode == 0
+    whole = {path: (tmp_path / "ra" / path).read_bytes() for path in files(tmp_path / "ra")}
+    results = {path for path in whole if path.endswith(".ket-qua.json")}
+    run.write_text(
+        run.read_text(encoding="utf-8").replace('"ra"', f'"{small_disk / "ra"}"'), encoding="utf-8"
+    )
+    ballast.write_bytes(bytes(shutil.disk_usage(small_disk).free - 90_000))
+    full = batch(run, *QUIET, home=home)
+    assert full.returncode in (2, 3)
+    assert "RV-152" in full.stderr
+    made = files(small_disk / "ra") & results
+    assert made < results
+    assert all((small_disk / "ra" / path).read_bytes() == whole[path] for path in made)
+    ballast.unlink()
+    after = batch(run, *QUIET, home=home)
+    assert after.returncode == 0, after.stderr
+    assert all((small_disk / "ra" / path).read_bytes() == whole[path] for path in results)
+    assert files(small_disk / "ra") == set(whole)
 
 
 def rubbish(folder: Path, whole: bytes) -> int:

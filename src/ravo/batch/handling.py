@@ -35,7 +35,8 @@ def handle(task: Task) -> Done:
     """Return what became of a workbook; its files lie in a new folder inside `task.staging`.
 
     Works in any process: it changes nothing but that folder. A workbook that cannot be read, or
-    whose files cannot be written, is a failed `Done` with its reason, never an exception.
+    whose files cannot be written, is a failed `Done` with its reason. The one exception is
+    MemoryError, which is for the process around it to tell.
     """
     started = time.perf_counter()
     with _folder(task.staging) as folder:
@@ -71,6 +72,9 @@ def _handled(task: Task, folder: Path) -> Done:
     try:
         opened, review = _reviewed(task)
     except InputProblem as problem:
+        if isinstance(problem.__context__, MemoryError):
+            # The readers call it damage; it may be this machine's, and gone tomorrow.
+            raise problem.__context__ from None
         return _unreadable(task, problem.fault, folder)
     except RavoError as problem:
         return failed(task, problem.fault, passing=True)
