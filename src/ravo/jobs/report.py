@@ -160,11 +160,12 @@ def _figures(
 def _changes(last: YearRead, now: YearRead, asked: Asked, *, quiet: bool) -> "Changes":
     from ravo.changes.comparing import compare
     from ravo.changes.pairing import Links
-    from ravo.changes.year import year_of
     from ravo.jobs.diff import read_history
     from ravo.results.links import read_links
 
-    old, new = (year_of(year.year, year.items) for year in (last, now))
+    old, new = last.compared, now.compared
+    if old is None or new is None:
+        raise ValueError("a year was not kept")
     links = read_links(asked.links, old, new) if asked.links else Links()
     history: list[Year] = read_history(asked.history, last.year, asked.survey, quiet=quiet)
     return compare(old, new, links=links, history=history, opening=asked.opening, layout=asked.map)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ravo.criteria import Edition, load_edition
 from ravo.faults import Fault, RavoError, usage
@@ -21,6 +22,9 @@ from ravo.results.slimming import for_pairing
 from ravo.review.review import Review
 from ravo.survey.info import Wanted
 
+if TYPE_CHECKING:
+    from ravo.changes.year import Year
+
 
 @dataclass(frozen=True)
 class Counted:
@@ -37,16 +41,16 @@ class Counted:
 
 @dataclass(frozen=True)
 class YearRead:
-    """The workbooks of one year, counted; `items` are kept only where two years are compared.
+    """The workbooks of one year, counted; `households` are listed where lists are printed.
 
-    `faults` are those of results that were edited since they were scored.
+    `compared` is the year as it is compared with another, None where it is not. `faults` are those of results that were edited since they were scored.
     """
 
     year: int
     edition: Edition | None
     communes: tuple[CommuneFigures, ...]
     households: tuple[ListedHousehold, ...]
-    items: tuple[Review | Results, ...]
+    compared: "Year | None"
     faults: tuple[Fault, ...]
 
 
@@ -67,14 +71,22 @@ def read_year(
     book, edition = read[-1]
     if book.year is None:
         raise usage("RV-451", files=_list_of(years))
+    # What was read is let go before the other year is read: a province's households are many.
+    items = [book.item for book, _ in read if book.item is not None]
     return YearRead(
         book.year,
         edition,
         tuple(book.figures for book, _ in read),
         tuple(home for book, _ in read for home in book.households),
-        tuple(book.item for book, _ in read if book.item is not None),
+        _compared(book.year, items) if keep else None,
         tuple(fault for book, _ in read for fault in book.faults),
     )
+
+
+def _compared(year: int, items: Sequence[Review | Results]) -> "Year":
+    from ravo.changes.year import year_of
+
+    return year_of(year, items)
 
 
 def _counted(item: Review | Results, keep: bool, lists: bool) -> tuple[Counted, Edition | None]:
