@@ -80,7 +80,7 @@ def b1_of_fast(grid: Grid, cells: dict[str, Any]) -> float:
     total = 0.0
     for item in grid.items:
         column = COLUMN
-        if item.number == 2 and cells["b1_nl_1"] == "Có":
+        if item.number == 2 and cells["b1_nl_2"] == "Có":
             continue
         if item.counting == "choose_one":
             said = cells[f"b1_{item.number:02d}"]
@@ -148,7 +148,7 @@ def test_on_the_line_one_must_rise_above_it_and_over_it_one_may_fall_to_it(grid:
 
 
 def test_an_item_that_is_not_scored_is_no_way_over_the_line(grid: Grid) -> None:
-    cells = base(b1_nl_1="Có")
+    cells = base(b1_nl_2="Có")
     crossings = Crossings(grid, frame_of(grid, cells), places(0), places(COLUMN))
     # In the urban column only items 1, 2 and 3 give points; item 1 gives 20 or 45 at once.
     found = crossings.of(0, 0, 30)

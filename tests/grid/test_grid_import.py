@@ -20,6 +20,7 @@ from made_up_grid import (
 )  # fmt: skip
 
 from ravo.faults import Fault
+from ravo.grid.answers import grid_columns
 from ravo.grid.model import COLUMNS, Grid
 from ravo.grid.reading import read_grid
 from ravo.grid.showing import grid_text, mark_line
@@ -50,9 +51,9 @@ def test_what_was_typed_is_what_is_read(tmp_path: Path) -> None:
     }
     assert read == typed
     assert [(e.name, e.items, e.effect, e.column) for e in grid.exceptions] == [
+        (BOATS[0], (3,), "column", 6),
         (NOT_SCORED[0], (2,), "not_scored", None),
         (LAND[0], (4, 5), "rural", None),
-        (BOATS[0], (3,), "column", 6),
     ]
     assert (grid.source.document, str(grid.source.date)) == (DOCUMENT, "2021-07-18")
     assert grid.source.checked
@@ -62,7 +63,33 @@ def test_rows_in_another_order_give_the_same_grid(tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()
     shuffled = [*ROWS[5:], *reversed(ROWS[:5])]
-    assert grid_in(write_made_up(tmp_path)) == grid_in(write_made_up(other, shuffled))
+    first = grid_in(write_made_up(tmp_path, exceptions=EXCEPTIONS))
+    assert first == grid_in(write_made_up(other, shuffled, exceptions=EXCEPTIONS[::-1]))
+
+
+def test_a_figure_mended_leaves_the_headings_of_the_form(tmp_path: Path) -> None:
+    mended = [replace(row, points=1) if row.answer == "Xe máy" else row for row in ROWS]
+    other = tmp_path / "other"
+    other.mkdir()
+    columns = [
+        [(c.name, c.heading) for c in grid_columns(grid_in(write_made_up(folder, rows)))]
+        for folder, rows in ((tmp_path, ROWS), (other, mended))
+    ]
+    assert columns[0] == columns[1]
+
+
+def test_one_exception_more_leaves_the_headings_of_the_others(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    one, two = (
+        {column.heading for column in grid_columns(grid_in(path))}
+        for path in (
+            write_made_up(tmp_path, exceptions=[LAND]),
+            write_made_up(other, exceptions=[BOATS, LAND]),
+        )
+    )
+    assert two - one == {f"B1 ngoại lệ: {BOATS[0]}"}
+    assert one <= two
 
 
 def test_exceptions_are_off_in_the_template(tmp_path: Path) -> None:
@@ -253,6 +280,7 @@ def test_two_items_of_one_name_are_refused(tmp_path: Path) -> None:
         ([LAND, [*BOATS[:2], "4", *BOATS[3:]]], [("RV-535", "C11")]),
         ([LAND, [*NOT_SCORED[:2], "4", *NOT_SCORED[3:]]], []),
         ([BOATS, [BOATS[0], "Có", "1", *BOATS[3:]]], [("RV-534", "A11")]),
+        ([BOATS, ["Hộ gần sông nuớc", "Có", "1", *BOATS[3:]]], [("RV-534", "A11")]),
         ([[*LAND[:1], "Không", "99", None, None]], []),
     ],
 )

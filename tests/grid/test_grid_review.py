@@ -104,7 +104,7 @@ def test_an_urban_household_has_the_urban_column(grid: Grid, score: Score) -> No
 
 
 def test_the_land_exception_gives_an_urban_household_rural_points(grid: Grid, score: Score) -> None:
-    review = score(row(grid, b1_nl_1="Có"), info=URBAN_COMMUNE)
+    review = score(row(grid, b1_nl_2="Có"), info=URBAN_COMMUNE)
     assert outcome(review) == ("poor", "b1_grid", 67.0 + 45.0)
 
 
@@ -162,9 +162,9 @@ def test_open_answers_give_way_to_measured_income(grid: Grid, score: Score) -> N
 
 
 def test_a_blank_exception_counts_as_neither(grid: Grid, score: Score) -> None:
-    review = score(row(grid, b1_nl_1=None), info=URBAN_COMMUNE)
+    review = score(row(grid, b1_nl_2=None), info=URBAN_COMMUNE)
     assert review.verdicts.value_ends[0].tolist() == [67.0, 112.0]
-    rural = score(row(grid, b1_nl_1=None))
+    rural = score(row(grid, b1_nl_2=None))
     assert outcome(rural) == ("poor", "b1_grid", B1)
 
 
@@ -238,7 +238,7 @@ def test_two_names_are_shown_and_nothing_is_warned(grid: Grid, score: Score) -> 
 
 
 def test_the_explanation_goes_item_by_item(grid: Grid, score: Score) -> None:
-    review = score(row(grid, b1_nl_2="Có"))
+    review = score(row(grid, b1_nl_1="Có"))
     page = explanation_json(explain(review, 0), "vi")["b1"]
     assert [(i["number"], i["answer"], i["least"]) for i in page["items"]] == [
         (1, "4 đến 6 người", 26), (2, "Có một người", 37), (3, "Xe máy", 22),

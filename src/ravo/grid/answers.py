@@ -48,7 +48,7 @@ def grid_columns(grid: Grid) -> tuple[Column, ...]:
     """
     columns = [column for item in grid.items for column in _columns(item)]
     columns += [
-        _column(exception_column(at), f"B1 ngoại lệ {at + 1}: {one.name}", "yes_no")
+        _column(exception_column(at), f"B1 ngoại lệ: {one.name}", "yes_no")
         for at, one in enumerate(grid.exceptions)
     ]
     return tuple(columns)

@@ -17,7 +17,7 @@ from ravo.grid.model import (
     ordered_answers,
 )
 from ravo.grid.sheets import EXCEPTION_COLUMNS, POINTS_COLUMNS, points_heading, points_id
-from ravo.text import match_key
+from ravo.text import loose_key, match_key, sort_key
 
 HEADINGS = {column.name: column.heading for column in (*POINTS_COLUMNS, *EXCEPTION_COLUMNS)}
 _PARTS = re.compile(r"[,;\s]+")
@@ -83,7 +83,7 @@ def _item(number: int, rows: Sequence[Row]) -> Item | None:
     ]
     first = min(rows, key=lambda row: row.number)
     counting = COUNTING_WORDS[first.values["counting"]]
-    return Item(number, first.values["item"], counting, ordered_answers(answers))
+    return Item(number, first.values["item"], counting, ordered_answers(counting, answers))
 
 
 def _item_faults(rows: Sequence[Row], sheet: str) -> Iterator[Fault]:
@@ -163,7 +163,7 @@ def _same_words(by_number: Mapping[int, Sequence[Row]], sheet: str) -> Iterator[
 def grid_exceptions(
     rows: Sequence[Row], numbers: set[int], sheet: str
 ) -> tuple[tuple[GridException, ...], list[Fault]]:
-    """Return the exceptions switched on, in the order typed, and what is wrong with them."""
+    """Return the exceptions switched on, in the order of their names, and what is wrong with them."""
     faults: list[Fault] = []
     found: list[tuple[Row, GridException]] = []
     for row in rows:
@@ -180,7 +180,8 @@ def grid_exceptions(
         elif not wrong:
             found.append((row, GridException(row.values["name"], items, effect, column)))
     faults += _overlaps(found, sheet)
-    return tuple(exception for _, exception in found), faults
+    exceptions = (exception for _, exception in found)
+    return tuple(sorted(exceptions, key=lambda e: (sort_key(e.name), e.name))), faults
 
 
 def _place_of(heading: str | None) -> int | None:
@@ -199,10 +200,13 @@ def _named_items(row: Row, numbers: set[int], sheet: str) -> tuple[tuple[int, ..
 
 
 def _overlaps(found: Sequence[tuple[Row, GridException]], sheet: str) -> Iterator[Fault]:
-    """Yield a fault where two exceptions say two things of one item, or carry one name."""
+    """Yield a fault where two exceptions say two things of one item, or carry one name.
+
+    Names are compared as headings of the survey are: there each stands for its exception.
+    """
     for at, (row, exception) in enumerate(found):
         for other_row, other in found[:at]:
-            if match_key(other.name) == match_key(exception.name):
+            if loose_key(other.name) == loose_key(exception.name):
                 yield row.fault("RV-534", "name", sheet, other=other_row.cell("name"))
             swaps = "not_scored" not in (exception.effect, other.effect)
             shared = sorted(set(exception.items) & set(other.items))

@@ -111,7 +111,7 @@ class GridSource:
 
 @dataclass(frozen=True)
 class Grid:
-    """A grid of B1 points: items in the order of their numbers, answers from the fewest points up.
+    """A grid of B1 points: items by number, answers as `ordered_answers` has them, exceptions by name.
 
     The order in which the rows were typed changes nothing. `sha256` is that of the file it was
     read from.
@@ -138,6 +138,13 @@ class Grid:
         return sum(low for low, _ in each), sum(high for _, high in each)
 
 
-def ordered_answers(answers: list[Answer]) -> tuple[Answer, ...]:
-    """Return answers from the fewest points up, whatever order they were typed in."""
-    return tuple(sorted(answers, key=lambda a: (a.points, sort_key(a.words), a.words)))
+def ordered_answers(counting: Counting, answers: list[Answer]) -> tuple[Answer, ...]:
+    """Return an item's answers in one order, whatever order they were typed in.
+
+    Those of a choice stand from the fewest points up. Ticks and units stand by their words: each
+    has a column of its own in the survey, numbered by its place, and a form filled in already
+    is still read when a figure of the grid is mended.
+    """
+    if counting == "choose_one":
+        return tuple(sorted(answers, key=lambda a: (a.points, sort_key(a.words), a.words)))
+    return tuple(sorted(answers, key=lambda a: (sort_key(a.words), a.words)))
