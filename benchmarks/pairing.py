@@ -29,16 +29,8 @@ from ravo.survey.reading import read_survey
 from ravo.survey.survey import Info, Source, Survey
 from ravo.text import unmarked
 
-UNMARKED, SLIPS, BIRTHS, SPLITS, MOVES, GONE, NEW, GROWN = (
-    0.10,
-    0.06,
-    0.05,
-    0.03,
-    0.03,
-    0.05,
-    0.05,
-    0.2,
-)
+UNMARKED, SLIPS, BIRTHS, SPLITS, MOVES = 0.10, 0.06, 0.05, 0.03, 0.03
+GONE, NEW, GROWN = 0.05, 0.05, 0.2
 FAMILIES = (
     "Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý",
 )  # fmt: skip

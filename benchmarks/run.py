@@ -131,6 +131,8 @@ def main() -> None:
         small(Path(name), 2_000)
         large(Path(name), large_count)
         grid(Path(name), large_count)
+    print("(g) pairing two years", flush=True)
+    subprocess.run(list(map(str, python(HERE / "pairing.py", 3 * large_count))), check=True)
 
 
 if __name__ == "__main__":

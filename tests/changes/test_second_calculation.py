@@ -18,7 +18,7 @@ Home = dict[str, Any]
 
 def cells(path: Path) -> dict[str, Home]:
     rows = list(openpyxl.load_workbook(path, read_only=True)["Hộ"].iter_rows(values_only=True))
-    homes = (dict(zip(rows[0], row, strict=True)) for row in rows[1:])
+    homes: list[Home] = [dict(zip(map(str, rows[0]), row, strict=True)) for row in rows[1:]]
     return {str(home["Mã hộ"]): home for home in homes if home["Mã hộ"]}
 
 

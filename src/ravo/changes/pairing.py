@@ -1,6 +1,6 @@
 """Which household of one year is which of the other: by code, citizen number, origin, then likeness."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -169,21 +169,30 @@ def refuse_duplicates(year: Year) -> None:
     twice = coded[coded.duplicated(["commune", "code"], keep=False)]
     if not len(twice):
         return
-    groups = list(twice.groupby(["commune", "code"], sort=False))
-    said = [f"{group['code'].iloc[0]}: {_cells(year, group)}" for _, group in groups[:NAMED]]
+    told, count = _named(year, twice, ["commune", "code"], str)
     part = year.parts[int(twice["part"].iloc[0])]
-    raise unreadable(
-        "RV-191",
-        path=part.source.path,
-        sheet=part.sheet,
-        count=len(groups),
-        codes="; ".join(said) + _more(groups),
-    )
+    raise unreadable("RV-191", path=part.source.path, sheet=part.sheet, count=count, codes=told)
 
 
-def _more(found: Sequence[object]) -> str:
-    """Return how many a message does not name."""
-    return f" … (+{len(found) - NAMED})" if len(found) > NAMED else ""
+def _named(
+    year: Year, twice: pd.DataFrame, keys: list[str], shown: Callable[[str], str]
+) -> tuple[str, int]:
+    """Return the first keys that stand in several rows, with their cells, and how many there are.
+
+    The last of `keys` is the column that is shown.
+    """
+    distinct = twice[keys].drop_duplicates()
+    first = distinct.iloc[:NAMED]
+    said = []
+    for values in first.itertuples(index=False):
+        here = (twice[keys] == list(values)).all(axis=1)
+        said.append(f"{shown(str(values[-1]))}: {_cells(year, twice[here])}")
+    return "; ".join(said) + _more(len(distinct)), len(distinct)
+
+
+def _more(count: int) -> str:
+    """Return how many of `count` keys a message does not name."""
+    return f" … (+{count - NAMED})" if count > NAMED else ""
 
 
 def _cells(year: Year, rows: pd.DataFrame) -> str:
@@ -265,15 +274,8 @@ def _twice_numbered(year: Year) -> list[Fault]:
     twice = known[known["head_citizen_id"].duplicated(keep=False)]
     if not len(twice):
         return []
-    groups = list(twice.groupby("head_citizen_id", sort=False))
-    said = [
-        f"{mask_citizen(str(number))}: {_cells(year, group)}" for number, group in groups[:NAMED]
-    ]
-    params = {
-        "year": str(year.year),
-        "count": len(groups),
-        "numbers": "; ".join(said) + _more(groups),
-    }
+    told, count = _named(year, twice, ["head_citizen_id"], mask_citizen)
+    params = {"year": str(year.year), "count": count, "numbers": told}
     return [Fault("RV-635", params=params)]
 
 
