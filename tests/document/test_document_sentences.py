@@ -211,6 +211,9 @@ def test_movements_are_the_forms_columns_and_what_they_leave_unexplained(pair: D
     assert [row["so"]["khau"] for row in moved["can_ngheo"]] == [*near.members]
     assert "Còn chênh lệch 1 hộ" in moved["cau_ngheo"]
     assert "chênh lệch" not in moved["cau_can_ngheo"]
+    assert "tái nghèo" not in moved["cau_ngheo"]
+    earlier = replace(pair, movements=Movements(forms, {"2": poor, "3": near}, {}, earlier=True))
+    assert "1 hộ tái nghèo, 6 hộ phát sinh mới" in fields(earlier)["dien_bien"]["cau_ngheo"]
     del forms["2"][keys[0]]
     partly = fields(replace(pair, movements=Movements(forms, {"2": poor, "3": near}, {})))
     assert partly["dien_bien"]["co"] is False

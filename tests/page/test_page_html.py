@@ -276,3 +276,12 @@ def test_vietnamese_pages_have_no_english_sentences(name: str) -> None:
 def test_the_language_of_the_page_is_declared() -> None:
     for lang in LANGS:
         assert read_page(page(two_years(), lang))[0].attrs["lang"] == lang
+
+
+def test_who_fell_again_is_told_only_with_earlier_years() -> None:
+    now = two_years()
+    assert now.movements is not None
+    said = "hộ tái nghèo, tái cận nghèo chưa tách ra được"
+    assert said in district_page(now, ReportSettings(), (), "vi")
+    earlier = replace(now, movements=replace(now.movements, earlier=True))
+    assert said not in district_page(earlier, ReportSettings(), (), "vi")

@@ -1,8 +1,8 @@
 """B1 item by item for every household: a sheet of the results workbook, and JSON.
 
-The sheet has the points of all items in one cell, and leaves the answers to the commune's
-workbook: a cell for each would be a million for a large commune, and half as much time again as
-the rest of its results. JSON and the explanation of a household have both.
+The sheet has the answers and points of all items in one cell, answers by their letters on the
+sheet of the grid: a cell for each would be a million for a large commune, and half as much time
+again as the rest of its results. JSON and the explanation of a household have them in words.
 """
 
 from collections.abc import Sequence
@@ -15,8 +15,9 @@ from ravo.criteria.indicators import YES
 from ravo.grid.answers import chosen, counted, exception_states, ticked
 from ravo.grid.model import Grid, Item
 from ravo.grid.sheets import points_heading
+from ravo.grid.showing import mark_line
 from ravo.messages import Lang, say
-from ravo.report.b1_words import points_words
+from ravo.report.b1_words import answer_marks, place_words, points_words
 from ravo.report.bulk_cells import OnceText, put_block
 from ravo.report.sheets import Styles, safe_text, set_page
 from ravo.review.b1 import AREAS, GridEvidence, own_column
@@ -25,27 +26,36 @@ from ravo.text import format_number
 
 SHEET = "Điểm B1"
 HEADS = (
-    ("sheet_code", 13), ("sheet", 34), ("sheet_exceptions", 26), ("sheet_total", 14),
-    ("sheet_items", 120),
+    ("sheet_code", 15), ("sheet", 36), ("sheet_exceptions", 30), ("sheet_total", 14),
+    ("sheet_items", 60),
 )  # fmt: skip
+WIDEST = 180
+LARGEST = 2**62
 Value = str | float | None
 
 
 def write_b1(sheet: Any, review: Review, styles: Styles, lang: Lang) -> None:
-    """Write every household's answers and points by item, the column used and exceptions."""
+    """Write every household's answers and points by item, the column used and why, exceptions."""
     evidence = review.b1
     if evidence is None:
         return
-    set_page(sheet, lang, heading_row=2)
-    items = "; ".join(f"{item.number}. {item.words}" for item in evidence.grid.items)
-    for row, words in enumerate((say("grid.sheet_note", lang), items)):
+    notes = (
+        say("grid.sheet_note", lang), place_words(evidence.place, lang),
+        mark_line(evidence.grid.source, lang),
+    )  # fmt: skip
+    top = len(notes)
+    set_page(sheet, lang, heading_row=top)
+    for row, words in enumerate(notes):
         sheet.write_string(row, 0, words, styles.note)
+    rows = np.flatnonzero(evidence.given & (review.verdicts.klass != None))  # noqa: E711
+    columns = _columns(review, evidence, rows, lang)
     for place, (key, width) in enumerate(HEADS):
         sheet.set_column(place, place, width)
-        sheet.write_string(2, place, say(f"grid.{key}", lang), styles.head)
-    sheet.freeze_panes(3, 1)
-    rows = np.flatnonzero(evidence.given & (review.verdicts.klass != None))  # noqa: E711
-    put_block(sheet, 3, _columns(review, evidence, rows, lang))
+        sheet.write_string(top, place, say(f"grid.{key}", lang), styles.head)
+    longest = max((len(str(words)) for words in columns[-1]), default=0)
+    sheet.set_column(len(HEADS) - 1, len(HEADS) - 1, min(max(HEADS[-1][1], longest), WIDEST))
+    sheet.freeze_panes(top + 1, 1)
+    put_block(sheet, top + 1, columns)
 
 
 def _columns(
@@ -63,23 +73,57 @@ def _columns(
     ]
     low, high = _by_item(evidence, review.verdicts.area)
     said = [
-        _item_words(number, low[rows, at], high[rows, at], lang)
-        for at, number in enumerate(evidence.grid.numbers)
+        _item_words(item, frame, low[rows, at], high[rows, at], lang)
+        for at, item in enumerate(evidence.grid.items)
     ]
     return [*columns, [OnceText("; ".join(each)) for each in zip(*said, strict=True)]]
 
 
-def _item_words(number: int, low: Any, high: Any, lang: Lang) -> list[str]:
-    """Return an item's points of each household, such as `2: 37`."""
-    if (low == high).all():
-        places, known = pd.factorize(low)
-        ends = [(points, points) for points in known.tolist()]
-    else:
-        # One complex number stands for the two ends: sorting those is quicker than hashing pairs.
-        both, places = np.unique(low + 1j * high, return_inverse=True)
-        ends = [(end.real, end.imag) for end in both.tolist()]
-    words = [f"{number}: {points_words(*pair, lang)}" for pair in ends]
-    return np.array(words, dtype=object)[places].tolist()  # type: ignore[no-any-return]
+def _item_words(item: Item, frame: pd.DataFrame, low: Any, high: Any, lang: Lang) -> list[str]:
+    """Return each household's answer to an item and its points, such as `2b: 37`."""
+    states = _states(item, frame)
+    parts = [_coded(item, state) for state in states]
+    ends = [low] if (low == high).all() else [low, high]
+    groups, firsts = _alike([*parts, *map(_factors, ends)])
+    words = [
+        f"{item.number}{answer_marks(item, [state[row] for state in states])}: "
+        + points_words(low[row], high[row], lang)
+        for row in firsts
+    ]
+    return np.array(words, dtype=object)[groups].tolist()  # type: ignore[no-any-return]
+
+
+def _states(item: Item, frame: pd.DataFrame) -> list[Any]:
+    if item.counting == "choose_one":
+        return [chosen(item, frame)]
+    read = ticked if item.counting == "add" else counted
+    return [read(item, place, frame) for place in range(len(item.answers))]
+
+
+def _coded(item: Item, state: Any) -> tuple[Any, int]:
+    """Return a state as whole numbers from 0, and how many different ones there may be."""
+    if item.counting == "per_unit":
+        return _factors(state)
+    return state.astype(np.int64) + 1, max(len(item.answers), 2) + 1
+
+
+def _factors(values: Any) -> tuple[Any, int]:
+    codes, kinds = pd.factorize(values)
+    return codes + 1, len(kinds) + 1
+
+
+def _alike(parts: Sequence[tuple[Any, int]]) -> tuple[Any, list[int]]:
+    """Return the group of each row, rows alike in all parts being one, and a row of each."""
+    groups, size = np.zeros(len(parts[0][0]), dtype=np.int64), 1
+    for codes, count in parts:
+        if size * count > LARGEST:
+            groups, kinds = pd.factorize(groups)
+            size = len(kinds)
+        groups, size = groups * count + codes, size * count
+    groups, kinds = pd.factorize(groups)
+    firsts = np.empty(len(kinds), dtype=np.int64)
+    firsts[groups[::-1]] = np.arange(len(groups))[::-1]
+    return groups, firsts.tolist()
 
 
 def _columns_used(evidence: GridEvidence, areas: Any) -> list[Value]:

@@ -1,9 +1,11 @@
 """B1 by the answers in words: items, columns used, changes over the line, the mark of the grid."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ravo.grid.crossing import AnswerChange, Crossing
+from ravo.grid.model import REGIONS, GridSource, Item
+from ravo.grid.regions import Place
 from ravo.grid.sheets import points_heading
 from ravo.grid.showing import mark_line, source_line
 from ravo.messages import Lang, say
@@ -52,6 +54,30 @@ def _answer(value: str | bool | float, lang: Lang) -> str:
     return value if isinstance(value, str) else format_number(value, lang)
 
 
+def letter(place: int) -> str:
+    """Return the letter of an answer by its place in its item: a to z, then a2, b2."""
+    return chr(ord("a") + place % 26) + (str(place // 26 + 1) if place >= 26 else "")
+
+
+def answer_marks(item: Item, state: Sequence[float]) -> str:
+    """Return what was answered to an item in letters: `b`, `ac`, `a×2 b×1`; `?` is not known.
+
+    `state` is the place chosen (−1 for none), or 1, 0 or −1 for each tick, or each number of
+    units (NaN for none).
+    """
+    if item.counting == "choose_one":
+        return letter(int(state[0])) if state[0] >= 0 else "?"
+    if item.counting == "add":
+        return "".join(
+            letter(at) + ("?" if ticked < 0 else "") for at, ticked in enumerate(state) if ticked
+        )
+    return " ".join(
+        letter(at) + (f"×{format_number(units, 'vi')}" if units == units else "?")
+        for at, units in enumerate(state)
+        if units
+    )
+
+
 def points_words(least: float, most: float, lang: Lang) -> str:
     """Return points, or the two figures between which the answers leave them."""
     low, high = format_number(least, lang), format_number(most, lang)
@@ -94,8 +120,26 @@ def column_words(account: B1Account, area: str | None, lang: Lang) -> str:
     elif area == "urban":
         why = say("grid.explain_why_urban", lang)
     else:
-        why = say("grid.explain_why_rural", lang, provinces=account.provinces)
+        regions = _regions(account.columns)
+        why = say("grid.explain_why_rural", lang, provinces=account.provinces, regions=regions)
     return say("grid.explain_column", lang, columns=f"{', '.join(names)} ({why})")
+
+
+def _regions(columns: Sequence[int]) -> tuple[str, ...]:
+    """Return the regions whose rural columns these are."""
+    return tuple(REGIONS[column - 1] for column in columns if column > 0)
+
+
+def place_words(place: Place, lang: Lang) -> str:
+    """Return which rural column a commune's households have, and by which provinces."""
+    key = "grid.sheet_place" if place.column is not None else "grid.sheet_place_open"
+    provinces = place.provinces or (say("grid.sheet_no_province", lang),)
+    return say(key, lang, provinces=provinces, regions=_regions(place.columns))
+
+
+def one_person_words(source: GridSource, lang: Lang) -> str | None:
+    """Return what a result by a grid says of it where one person only checked it."""
+    return None if source.checked else say("grid.one_person", lang)
 
 
 def account_notes(account: B1Account, area: str | None, lang: Lang) -> Iterator[str]:

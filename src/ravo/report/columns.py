@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ravo.messages import Lang, say
 from ravo.report import words
-from ravo.report.b1_words import crossings_in_words
+from ravo.report.b1_words import crossings_in_words, one_person_words
 from ravo.report.words import MEASURE_OF
 from ravo.review.b1_account import crossings
 from ravo.review.review import Review
@@ -180,7 +180,7 @@ def _outcome(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[Result
         for row, bound in ((row, bounds[row]) for row in places)
     ]
     classes = [words.class_word(item, lang) for item in verdicts.klass[rows]]
-    why, cited = words.reasons(review, lang), words.citations(review, lang)
+    cited = words.citations(review, lang)
     known = [fewest[row] for row in places]
     articles = ["; ".join(cited[row]) or None for row in places]
     names = [edition.id if edition else None] * len(places)
@@ -191,10 +191,20 @@ def _outcome(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[Result
         _own("cach_chuan", "distance", "money", "result", 11, gap, lang),
         _own("cach_nguong", "distance_count", "integer", "result", 11, counts, lang),
         _crossing(review, rows, lang),
-        _own("ly_do", "reason", "text", "result", 40, [why[row] for row in places], lang),
+        _own("ly_do", "reason", "text", "result", 40, _reasons(review, places, lang), lang),
         _own("bo_tieu_chi", "edition", "text", "result", 10, names, lang),
         _own("dieu_khoan", "article", "text", "result", 16, articles, lang),
     ]
+
+
+def _reasons(review: Review, rows: list[int], lang: Lang) -> list[str | None]:
+    """Return why, with a word on the grid where one person only checked the one that decided."""
+    why = words.reasons(review, lang)
+    doubt = one_person_words(review.b1.grid.source, lang) if review.b1 is not None else None
+    if doubt is None:
+        return [why[row] for row in rows]
+    by_grid = (review.verdicts.evidence == "b1_grid").tolist()
+    return [f"{why[row]} {doubt}" if by_grid[row] else why[row] for row in rows]
 
 
 def _crossing(review: Review, rows: NDArray[np.int64], lang: Lang) -> ResultColumn:

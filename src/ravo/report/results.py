@@ -7,6 +7,8 @@ import xlsxwriter
 
 from ravo.files import whole_file
 from ravo.messages import Lang
+from ravo.report.b1_grid_sheet import SHEET as GRID_SHEET
+from ravo.report.b1_grid_sheet import write_grid_used
 from ravo.report.b1_table import SHEET as B1_SHEET
 from ravo.report.b1_table import write_b1
 from ravo.report.bulk_cells import put_row, sheet_class
@@ -62,6 +64,7 @@ def write_results(review: Review, path: Path, lang: Lang) -> None:
         write_method(sheets[3], review, styles, lang, results_sha256=written)
         if review.b1 is not None:
             write_b1(book.add_worksheet(B1_SHEET, sheet_class()), review, styles, lang)
+            write_grid_used(book.add_worksheet(GRID_SHEET), review.b1.grid, styles, lang)
         book.close()
 
 

@@ -355,13 +355,15 @@ TEXTS: dict[str, Text] = {
     "document.caused_unknown": Text(
         "Chưa có số liệu về nguyên nhân nghèo.", "There is no data on the causes of poverty."
     ),
+    "document.again_poor": Text("{count} hộ tái nghèo, ", "{count} again, "),
+    "document.again_near_poor": Text("{count} hộ tái cận nghèo, ", "{count} again, "),
     "document.moved_poor": Text(
-        "Đầu kỳ có {start} hộ nghèo. Trong kỳ, {left} hộ thoát nghèo ({to_near} hộ trở thành hộ cận nghèo, {out} hộ vượt chuẩn cận nghèo) và {other_out} hộ giảm do nguyên nhân khác; {came} hộ vào diện nghèo ({from_near} hộ từ cận nghèo, {again} hộ tái nghèo, {new} hộ phát sinh mới) và {other_in} hộ tăng do nguyên nhân khác. Cuối kỳ còn {end} hộ nghèo.",
-        "At the start {start} households were poor. {left} left poverty ({to_near} became near-poor, {out} passed the near-poor line) and {other_out} went for other reasons; {came} became poor ({from_near} from the near-poor, {again} again, {new} new) and {other_in} came for other reasons. At the end {end} are poor.",
+        "Đầu kỳ có {start} hộ nghèo. Trong kỳ, {left} hộ thoát nghèo ({to_near} hộ trở thành hộ cận nghèo, {out} hộ vượt chuẩn cận nghèo) và {other_out} hộ giảm do nguyên nhân khác; {came} hộ vào diện nghèo ({from_near} hộ từ cận nghèo, {again}{new} hộ phát sinh mới) và {other_in} hộ tăng do nguyên nhân khác. Cuối kỳ còn {end} hộ nghèo.",
+        "At the start {start} households were poor. {left} left poverty ({to_near} became near-poor, {out} passed the near-poor line) and {other_out} went for other reasons; {came} became poor ({from_near} from the near-poor, {again}{new} new) and {other_in} came for other reasons. At the end {end} are poor.",
     ),
     "document.moved_near_poor": Text(
-        "Đầu kỳ có {start} hộ cận nghèo. Trong kỳ, {out} hộ thoát cận nghèo, {to_poor} hộ trở thành hộ nghèo và {other_out} hộ giảm do nguyên nhân khác; {came} hộ vào diện cận nghèo ({from_poor} hộ từ hộ nghèo, {again} hộ tái cận nghèo, {new} hộ phát sinh mới) và {other_in} hộ tăng do nguyên nhân khác. Cuối kỳ còn {end} hộ cận nghèo.",
-        "At the start {start} households were near-poor. {out} left, {to_poor} became poor and {other_out} went for other reasons; {came} became near-poor ({from_poor} from the poor, {again} again, {new} new) and {other_in} came for other reasons. At the end {end} are near-poor.",
+        "Đầu kỳ có {start} hộ cận nghèo. Trong kỳ, {out} hộ thoát cận nghèo, {to_poor} hộ trở thành hộ nghèo và {other_out} hộ giảm do nguyên nhân khác; {came} hộ vào diện cận nghèo ({from_poor} hộ từ hộ nghèo, {again}{new} hộ phát sinh mới) và {other_in} hộ tăng do nguyên nhân khác. Cuối kỳ còn {end} hộ cận nghèo.",
+        "At the start {start} households were near-poor. {out} left, {to_poor} became poor and {other_out} went for other reasons; {came} became near-poor ({from_poor} from the poor, {again}{new} new) and {other_in} came for other reasons. At the end {end} are near-poor.",
     ),
     "document.left_over": Text(
         "Còn chênh lệch {count} hộ chưa giải trình được.", "{count} households are unexplained."

@@ -228,8 +228,8 @@ TEXTS: dict[str, Text] = {
         "as the household is urban",
     ),
     "grid.explain_why_rural": Text(
-        "vì hộ ở khu vực nông thôn; xã thuộc {provinces} trước 1/7/2025",
-        "as the household is rural; its commune lay in {provinces} before 1/7/2025",
+        "vì hộ ở khu vực nông thôn; xã thuộc {provinces} trước 1/7/2025, thuộc vùng {regions}",
+        "as the household is rural; its commune lay in {provinces} before 1/7/2025, in the region {regions}",
     ),
     "grid.explain_why_open": Text(
         "chưa rõ khu vực hoặc vùng của hộ",
@@ -312,8 +312,52 @@ TEXTS: dict[str, Text] = {
         "{points} less",
     ),
     "grid.sheet_note": Text(
-        "Điểm từng mục theo bảng điểm; hai số là điểm thấp nhất và cao nhất mà các câu trả lời còn cho phép.",
-        "Points of each item by the grid; two figures are the fewest and most that the answers still allow.",
+        "Mỗi mục ghi số mục, câu trả lời bằng chữ cái của trang Bảng điểm B1 (× là số lượng, ? là chưa trả lời), rồi đến điểm; hai số là điểm thấp nhất và cao nhất mà các câu trả lời còn cho phép.",
+        "Each item has its number, the answer by its letter on the sheet Bảng điểm B1 (× a number, ? not answered), then its points; two figures are the fewest and most that the answers still allow.",
+    ),
+    "grid.sheet_place": Text(
+        "Hộ nông thôn dùng cột của vùng {regions}, vì xã thuộc {provinces} trước 1/7/2025; hộ thành thị dùng cột Thành thị.",
+        "Rural households have the column of the region {regions}, as the commune lay in {provinces} before 1/7/2025; urban ones have the column Thành thị.",
+    ),
+    "grid.sheet_place_open": Text(
+        "Chưa rõ hộ nông thôn dùng cột của vùng nào: {regions}; tỉnh trước 1/7/2025: {provinces}. Hộ thành thị dùng cột Thành thị.",
+        "Which region's column rural households have is not settled: {regions}; provinces before 1/7/2025: {provinces}. Urban ones have the column Thành thị.",
+    ),
+    "grid.sheet_no_province": Text(
+        "chưa rõ",
+        "not known",
+    ),
+    "grid.one_person": Text(
+        "(Bảng điểm B1 mới một người kiểm tra.)",
+        "(The B1 grid was checked by one person only.)",
+    ),
+    "grid.used_title": Text(
+        "Bảng điểm B1 đã dùng",
+        "The B1 grid used",
+    ),
+    "grid.used_number": Text(
+        "Số mục",
+        "Item number",
+    ),
+    "grid.used_item": Text(
+        "Mục",
+        "Item",
+    ),
+    "grid.used_counting": Text(
+        "Cách tính",
+        "How it counts",
+    ),
+    "grid.used_letter": Text(
+        "Ký hiệu",
+        "Letter",
+    ),
+    "grid.used_answer": Text(
+        "Câu trả lời",
+        "Answer",
+    ),
+    "grid.used_cap": Text(
+        "Số lượng tối đa",
+        "Cap",
     ),
     "grid.sheet_code": Text(
         "Mã hộ",
@@ -328,7 +372,7 @@ TEXTS: dict[str, Text] = {
         "Sum by the grid",
     ),
     "grid.sheet_items": Text(
-        "Điểm từng mục",
-        "Points item by item",
+        "Câu trả lời và điểm từng mục",
+        "Answers and points item by item",
     ),
 }

@@ -264,6 +264,10 @@ TEXTS: dict[str, Text] = {
         "Còn chênh lệch chưa giải trình: hộ nghèo {poor} hộ, hộ cận nghèo {near} hộ; hộ liên quan ghi ở trang Đối chiếu của bieu-mau.xlsx.",
         "Unexplained: poor {poor}, near-poor {near} households; those behind it are on the sheet Đối chiếu of bieu-mau.xlsx.",
     ),
+    "page.moves_again": Text(
+        "Không có kết quả của các năm trước nữa: hộ tái nghèo, tái cận nghèo chưa tách ra được và nằm trong số phát sinh mới.",
+        "No results of earlier years: households that fell again cannot be told and are among the new ones.",
+    ),
     "page.moves_note": Text(
         "Chênh lệch mang dấu của công thức 1-2-3-4+5+6+7+8-9: số âm nghĩa là số cuối kỳ nhiều hơn số các biến động giải thích được.",
         "A difference has the sign of 1-2-3-4+5+6+7+8-9: below zero, more households stand at the end than the movements account for.",

@@ -124,7 +124,7 @@ def movements_of(changes: "Changes", district: District) -> Movements:
         if breach.identity == "balance" and key is not None:
             codes = tuple(str(code) for code in codes_of(changes, breach.rows))
             behind[breach.form, breach.line, key] = codes
-    return Movements(forms, totals, behind)
+    return Movements(forms, totals, behind, bool(changes.history))
 
 
 def _places(changes: "Changes", district: District) -> Mapping[str, int]:

@@ -156,11 +156,13 @@ def _left(figures: tuple[int, ...]) -> int:
 class Movements:
     """The movements of a year. `forms` is keyed by "2" (poor) and "3" (near-poor); by commune code
     or, where it has none, by its name. `behind` names per (form, line, commune) the codes of the
-    households behind an unexplained difference."""
+    households behind an unexplained difference. Without results of `earlier` years nobody can be told
+    to have fallen again, and column 6 is 0 because it cannot be known."""
 
     forms: Mapping[str, Mapping[str, Flow]]
     totals: Mapping[str, Flow]
     behind: Mapping[tuple[str, str, str], tuple[str, ...]]
+    earlier: bool = False
 
 
 @dataclass(frozen=True)

@@ -163,7 +163,7 @@ def moved_poor(flow: Flow | None, district: District) -> str:
     start, to_near, out, other_out, from_near, again, new, other_in, end = flow.households
     return _say(
         "moved_poor", start=start, left=to_near + out, to_near=to_near, out=out,
-        other_out=other_out, came=from_near + again + new, from_near=from_near, again=again,
+        other_out=other_out, came=from_near + again + new, from_near=from_near, again=_again("again_poor", again, district),
         new=new, other_in=other_in, end=end,
     ) + _unexplained(flow)  # fmt: skip
 
@@ -175,9 +175,16 @@ def moved_near_poor(flow: Flow | None, district: District) -> str:
     start, out, to_poor, other_out, from_poor, again, new, other_in, end = flow.households
     return _say(
         "moved_near_poor", start=start, out=out, to_poor=to_poor, other_out=other_out,
-        came=from_poor + again + new, from_poor=from_poor, again=again, new=new,
+        came=from_poor + again + new, from_poor=from_poor, new=new,
+        again=_again("again_near_poor", again, district),
         other_in=other_in, end=end,
     ) + _unexplained(flow)  # fmt: skip
+
+
+def _again(words: str, count: int, district: District) -> str:
+    """Say how many fell again; nothing where no earlier years could tell."""
+    moved = district.movements
+    return _say(words, count=count) if moved is not None and moved.earlier else ""
 
 
 def _unexplained(flow: Flow) -> str:

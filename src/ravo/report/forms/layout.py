@@ -14,6 +14,8 @@ CAPITAL, LETTER = 1.28, 0.98
 LABEL_WIDTHS = {"A": 6.5, "B": 24.0, "C": 11.5}
 LIST_WIDTHS = {"A": 6.5, "B": 8.5, "C": 34.0, "3": 10.0, "4": 12.0}
 NARROWEST = 8.0
+FIGURE_ROOM = 2.2
+"""What stands beside a figure in its column: the indent and the edges."""
 FULL_WIDTH, MOST_HEAD_LINES = 140.0, 4
 """Widths on a page at full size; headings of more lines make their column wider while it is free."""
 PAGE_WIDTH, PAGE_HEIGHT, UNIT = 770.0, 505.0, 5.6
@@ -61,7 +63,7 @@ def lay_out(table: FormTable) -> Layout:
     """Return the geometry of a form with its figures."""
     depth = max(len(column.heading) for column in table.columns)
     cells = head_cells(table.columns, depth)
-    widths = _widened(cells, [_width(column, table.number) for column in table.columns])
+    widths = _widened(cells, [_width(column, table) for column in table.columns])
     first = HEAD_TOP + depth + 1
     listed = table.number in LISTS
     rows = {(place_key(row.stt, row.level), row.line): first + n for n, row in enumerate(() if listed else table.rows)}  # fmt: skip
@@ -91,13 +93,22 @@ def _cell(top: int, left: int, bottom: int, right: int, words: str) -> HeadCell:
     return HeadCell(HEAD_TOP + top, left, HEAD_TOP + bottom, right, words)
 
 
-def _width(column: FormColumn, number: str) -> float:
+def _width(column: FormColumn, table: FormTable) -> float:
     """Return a width that holds the longest word of the heading, the formula and the figures."""
-    fixed = LIST_WIDTHS if number in LISTS else LABEL_WIDTHS
+    listed = table.number in LISTS
+    fixed = LIST_WIDTHS if listed else LABEL_WIDTHS
     if column.code in fixed:
         return fixed[column.code]
     words = max(measure(word) for word in column.heading[-1].replace("/", "/ ").split())
-    return max(NARROWEST, words + 1.4, measure(code_words(column)) * 0.92 + 0.8)
+    figures = 0.0 if listed else _figures_width(column, table)
+    return max(NARROWEST, words + 1.4, measure(code_words(column)) * 0.92 + 0.8, figures)
+
+
+def _figures_width(column: FormColumn, table: FormTable) -> float:
+    """Return the width of the largest figure of a column, as it is printed in bold."""
+    figures = [row.values.get(column.code) for row in table.rows]
+    largest = max((n for n in figures if isinstance(n, int | float)), default=0)
+    return measure(f"{largest:,.2f}" if column.is_rate else f"{largest:,}") + FIGURE_ROOM
 
 
 def _widened(cells: Sequence[HeadCell], widths: list[float]) -> tuple[float, ...]:

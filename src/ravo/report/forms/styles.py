@@ -6,6 +6,7 @@ FONT = "Times New Roman"
 _BASE: dict[str, Any] = {"font_name": FONT, "font_size": 11, "valign": "vcenter"}
 _CELL: dict[str, Any] = {**_BASE, "border": 1}
 _CENTRED: dict[str, Any] = {"align": "center", "text_wrap": True}
+_FIGURE: dict[str, Any] = {"align": "right", "indent": 1}
 _LOOKS: dict[str, dict[str, Any]] = {
     "plain": {**_BASE, "text_wrap": True},
     "committee": {**_BASE, **_CENTRED},
@@ -24,9 +25,9 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "list_year": {**_BASE, "num_format": "0", "align": "center"},
     "list_head": {"bold": True},
     "ruled": {"border": 1},
-    "count": {**_CELL, "num_format": "#,##0"},
-    "rate": {**_CELL, "num_format": "0.00"},
-    "wrong": {**_CELL, "num_format": "0.00", "bg_color": "#F8CBAD"},
+    "count": {**_CELL, **_FIGURE, "num_format": "#,##0"},
+    "rate": {**_CELL, **_FIGURE, "num_format": "0.00"},
+    "wrong": {**_CELL, **_FIGURE, "num_format": "0.00", "bg_color": "#F8CBAD"},
     "note": {**_BASE, "italic": True, "font_size": 10, "text_wrap": True, "valign": "top"},
     "note_head": {**_BASE, "italic": True, "bold": True, "font_size": 10},
     "foot": {**_BASE, **_CENTRED, "italic": True},

@@ -158,7 +158,10 @@ def _moves(district: District) -> Moves | None:
         return None
     both = moved.forms["2"]
     out = [item.place.name for item in district.communes if key_of(item.place) not in both]
-    return Moves(len(both), tuple(out), _waterfall(moved.totals["2"]), _waterfall(moved.totals["3"]))  # fmt: skip
+    return Moves(
+        len(both), tuple(out), _waterfall(moved.totals["2"]), _waterfall(moved.totals["3"]),
+        moved.earlier,
+    )  # fmt: skip
 
 
 def _waterfall(flow: Flow) -> Waterfall:

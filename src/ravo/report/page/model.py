@@ -176,12 +176,16 @@ class Waterfall:
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """The movements of the communes that both years have; `left_out` names the others."""
+    """The movements of the communes that both years have; `left_out` names the others.
+
+    `earlier`: results of earlier years were read, so that falling again can be told.
+    """
 
     communes: int
     left_out: tuple[str, ...]
     poor: Waterfall
     near_poor: Waterfall
+    earlier: bool
 
 
 @dataclass(frozen=True, slots=True)

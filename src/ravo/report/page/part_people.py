@@ -135,7 +135,8 @@ def moves(reader: Reader) -> Part:
     signed = {name: reader.points_whole(f"moves.{path}.unexplained") for name, path in (("poor", "poor"), ("near", "near_poor"))}  # fmt: skip
     lead.append(reader.say("moves_open", **signed) if open_ else reader.say("moves_balanced"))
     blocks = tuple(_fall(reader, klass) for klass in FORMS)
-    notes = (reader.say("moves_note"),) if open_ else ()
+    said = (("moves_note", open_), ("moves_again", not moved.earlier))
+    notes = tuple(reader.say(words) for words, holds in said if holds)
     key = [("sum", "key_start"), ("down", "key_down"), ("up", "key_up"), ("unexplained", "unexplained_bar")]  # fmt: skip
     return Part("moves", title, tuple(lead), blocks, notes, tuple((look, reader.say(words)) for look, words in key))  # fmt: skip
 
