@@ -93,13 +93,13 @@ def _write_contents(
     row = 3
     for table in tables:
         name = layouts[table.number][0]
-        link = f"internal:'{name}'!A1"
+        link, title = f"internal:'{name}'!A1", table.title.capitalize()
         sheet.write_url(row, 0, link, styles.look("link"), table.number)
-        sheet.write_url(row, 1, link, styles.look("link"), table.title)
+        sheet.write_url(row, 1, link, styles.look("link"), title)
         marks = {column.mark for column in table.columns if column.code not in LABELS}
         words = vi("mark_seen" if marks == {"seen"} else "mark_rebuilt")
         sheet.write_string(row, 2, words, styles.look("text"))
-        sheet.set_row(row, LINE_POINTS * lines_in(table.title, CONTENTS_WIDTHS[1]) + 4)
+        sheet.set_row(row, LINE_POINTS * lines_in(title, CONTENTS_WIDTHS[1]) + 4)
         row += 1
     gaps = vi("gaps_sheet")
     sheet.write_string(row, 0, "", styles.look("text"))
