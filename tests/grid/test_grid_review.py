@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pandas as pd
 import pytest
-from made_up_grid import BOATS, LAND, NOT_SCORED, write_made_up
+from made_up_grid import BOATS, DOCUMENT, LAND, NOT_SCORED, write_made_up
 
 import books
 from ravo.cli import app
@@ -17,8 +18,9 @@ from ravo.grid import store
 from ravo.grid.answers import grid_columns
 from ravo.grid.model import Grid
 from ravo.grid.reading import read_grid
+from ravo.report.columns import result_columns
 from ravo.report.explanation import explanation_html, explanation_json, explanation_text
-from ravo.report.machine import to_json
+from ravo.report.machine import to_json, write_csv, write_parquet
 from ravo.report.results import write_results
 from ravo.review.explaining import explain
 from ravo.review.judging import judge
@@ -220,13 +222,25 @@ def test_one_persons_grid_is_marked_on_every_output(
     assert "RV-544" in codes(review)
     assert to_json(review, "vi")["b1_grid"]["checked_by_two"] is False
     write_results(review, tmp_path / "kq.xlsx", "vi")
-    method = openpyxl.load_workbook(tmp_path / "kq.xlsx")["Cách tính"]
-    cells = [str(cell.value) for line in method.iter_rows() for cell in line]
-    assert any("CHỈ MỘT NGƯỜI" in cell for cell in cells)
+    book = openpyxl.load_workbook(tmp_path / "kq.xlsx")
+    for name in ("Cách tính", "Điểm B1", "Bảng điểm B1"):
+        cells = [str(cell.value) for line in book[name].iter_rows() for cell in line]
+        assert any("CHỈ MỘT NGƯỜI" in cell for cell in cells)
+    write_csv(review, tmp_path / "kq.csv", "vi", heading=True)
+    write_parquet(review, tmp_path / "kq.parquet", "vi")
+    assert "mới một người kiểm tra" in (tmp_path / "kq.csv").read_text(encoding="utf-8")
+    (reason,) = pd.read_parquet(tmp_path / "kq.parquet")["ly_do"]
+    assert "mới một người kiểm tra" in reason
     found = explain(review, 0)
     assert "CHỈ MỘT NGƯỜI" in explanation_text(found, "vi")
     assert "CHỈ MỘT NGƯỜI" in explanation_html(found, "vi")
     assert explanation_json(found, "vi")["b1"]["grid"]["checked_by"] is None
+
+
+def test_a_reason_that_no_grid_decided_says_nothing_of_it(grid: Grid, score: Score) -> None:
+    review = score(row(grid), row(grid, "H2", **{"Điểm B1": 130}), used=one_person(grid))
+    reasons = next(c.values for c in result_columns(review, "vi") if c.id == "ly_do")
+    assert ["một người" in reason for reason in reasons] == [True, False]
 
 
 def test_two_names_are_shown_and_nothing_is_warned(grid: Grid, score: Score) -> None:
@@ -267,12 +281,40 @@ def test_results_have_the_distance_and_b1_item_by_item(
     # Seven pigs more are 10.5 points, and no other single answer gives less.
     assert told == ["tăng 10,5 điểm: mục 5 Con lợn: 0 → 7", None, None]
     sheet = book["Điểm B1"]
-    first = [cell.value for cell in sheet[4]]
+    assert sheet["A2"].value == (
+        "Hộ nông thôn dùng cột của vùng Đồng bằng sông Cửu Long, vì xã thuộc Tỉnh Đồng Tháp "
+        "trước 1/7/2025; hộ thành thị dùng cột Thành thị."
+    )
+    first = [cell.value for cell in sheet[5]]
     column = "Nông thôn: Đồng bằng sông Cửu Long"
-    assert first == ["H1", column, None, 130, "1: 26; 2: 37; 3: 22; 4: 45; 5: 0"]
-    open_row = [cell.value for cell in sheet[6]]
+    assert first == ["H1", column, None, 130, "1b: 26; 2b: 37; 3c: 22; 4a×6: 45; 5: 0"]
+    open_row = [cell.value for cell in sheet[7]]
     assert open_row[3] == "93–151"
-    assert open_row[4] == "1: 26; 2: 0–58; 3: 22; 4: 45; 5: 0"
+    assert open_row[4] == "1b: 26; 2?: 0–58; 3c: 22; 4a×6: 45; 5: 0"
+
+
+def test_answers_stand_by_their_letters_and_the_grid_says_which(
+    grid: Grid, score: Score, tmp_path: Path
+) -> None:
+    answers = {"b1_01": None, "b1_03_1": "Có", "b1_03_2": None, "b1_05_1": 2.5, "b1_05_2": 9}
+    review = score(row(grid, b1_nl_1="Có", **answers), row(grid, "H2", b1_04_1=None))
+    write_results(review, tmp_path / "kq.xlsx", "vi")
+    book = openpyxl.load_workbook(tmp_path / "kq.xlsx")
+    told = [[cell.value for cell in line][2:5:2] for line in book["Điểm B1"].iter_rows(min_row=5)]
+    # Five of the nine buffaloes count: 65 points, and 2.5 pigs 3.75.
+    assert told == [
+        [BOATS[0], "1?: 0–51; 2b: 37; 3ab?c: 47–60; 4a×6: 45; 5a×2,5 b×9: 68,75"],
+        [None, "1b: 26; 2b: 37; 3c: 22; 4a?: 0–45; 5: 0"],
+    ]
+    used = [[cell.value for cell in line] for line in book["Bảng điểm B1"].iter_rows(min_row=5)]
+    assert used[0][:6] == [
+        "Số mục", "Mục", "Cách tính", "Ký hiệu", "Câu trả lời", "Số lượng tối đa",
+    ]  # fmt: skip
+    letters = {line[3]: (line[4], line[5], *line[6:]) for line in used[1:13]}
+    assert len(letters) == grid.answer_count
+    assert letters["3a"] == ("Tàu, thuyền", None, 3, 4, 5, 9, 7, 8, 25)
+    assert letters["5b"] == ("Con trâu, bò", 5, 0, 8, 9, 10, 11, 12, 13)
+    assert BOATS[0] in str(used[14][0])
 
 
 def test_reasons_show_the_bounds_that_decided(grid: Grid, score: Score) -> None:
@@ -301,6 +343,9 @@ def test_the_template_with_a_grid_is_read_back(tmp_path: Path, grid: Grid) -> No
     assert headings[at : at + 10] == [column.heading for column in grid_columns(grid)]
     listed = [rule for rule in sheet.data_validations.dataValidation if "7 người trở lên" in str(rule.formula1)]  # fmt: skip
     assert len(listed) == 1
+    told = " ".join(str(line[0].value) for line in book["Hướng dẫn"].iter_rows(max_row=20))
+    assert DOCUMENT in told
+    assert "Người kiểm tra: Lê Văn Soát" in told
     for heading, value in row(grid).items():
         sheet.cell(2, headings.index(heading) + 1).value = value
     book["Thông tin"]["B8"], book["Thông tin"]["B9"] = 2000, 7000

@@ -87,7 +87,7 @@ def history_lines(history: Iterable[Entry], lang: Lang) -> list[str]:
             "  "
             + say(
                 "grid.history_line", lang, at=entry.at, source=entry.source_name,
-                sha256=entry.sha256[:12], typed=entry.typed_by, checked=entry.checked_by or nobody,
+                source_sha256=entry.source_sha256[:12], sha256=entry.sha256[:12], typed=entry.typed_by, checked=entry.checked_by or nobody,
             )
             for entry in history
         ),

@@ -6,6 +6,8 @@ from typing import Any
 
 from ravo.criteria import Edition
 from ravo.grid.answers import EXCEPTION_PREFIX, PREFIX
+from ravo.grid.model import Grid
+from ravo.grid.showing import mark_line, source_line
 from ravo.messages import say
 from ravo.survey.columns import ANSWER, Column
 
@@ -16,9 +18,17 @@ SHORT_LIST = 12
 
 
 def write_instructions(
-    book: Any, edition: Edition, columns: Sequence[Column], *, notice: str | None
+    book: Any,
+    edition: Edition,
+    columns: Sequence[Column],
+    *,
+    notice: str | None,
+    grid: Grid | None = None,
 ) -> None:
-    """Write the instructions of a contract workbook, in Vietnamese, one column per row."""
+    """Write the instructions of a contract workbook, in Vietnamese, one column per row.
+
+    A grid of B1 points whose columns the workbook has is named with its source and both names.
+    """
     sheet = book.add_worksheet("Hướng dẫn")
     title = book.add_format({**FONT, "bold": True, "font_size": 14})
     warning = book.add_format({**FONT, "bold": True, "font_color": "#C00000"})
@@ -29,6 +39,9 @@ def write_instructions(
     lines = [(notice, warning)] if notice else []
     words = say("template.instructions", "vi", edition=edition.title.vi)
     lines += [(line, plain) for line in words.split("\n")]
+    if grid is not None:
+        told = f"{source_line(grid.source, 'vi')}. {mark_line(grid.source, 'vi')}"
+        lines.append((say("grid.survey_grid", "vi", told=told), plain))
     for row, (line, style) in enumerate(lines, start=1):
         sheet.write_string(row, 0, line, style)
     _table(book, sheet, columns, len(lines) + 2)

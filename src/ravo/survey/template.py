@@ -148,7 +148,7 @@ def write_survey(
             for table in tables[: 3 if compact else 4]
             for column in kept_columns(table, edition, compact=compact, grid=grid)
         ]
-        write_instructions(book, edition, columns, notice=notice)
+        write_instructions(book, edition, columns, notice=notice, grid=grid)
         writer.lists()
         book.close()
 

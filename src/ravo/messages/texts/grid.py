@@ -160,8 +160,8 @@ TEXTS: dict[str, Text] = {
         "Imports:",
     ),
     "grid.history_line": Text(
-        "{at}  {source}  {sha256}  người nhập: {typed}; người kiểm tra: {checked}",
-        "{at}  {source}  {sha256}  typed by: {typed}; checked by: {checked}",
+        "{at}  {source} ({source_sha256})  bản lưu {sha256}  người nhập: {typed}; người kiểm tra: {checked}",
+        "{at}  {source} ({source_sha256})  kept as {sha256}  typed by: {typed}; checked by: {checked}",
     ),
     "grid.compare": Text(
         "Hãy so từng dòng trên với công báo trước khi ghi tên.",
@@ -186,6 +186,10 @@ TEXTS: dict[str, Text] = {
     "grid.faults": Text(
         "Bảng điểm bị từ chối: {count} lỗi",
         "The grid is refused: {count} faults",
+    ),
+    "grid.survey_grid": Text(
+        "Các cột B1 theo bảng điểm B1 do cơ quan nhập từ công báo. {told}",
+        "The columns of B1 follow a grid that an office typed in from the gazette. {told}",
     ),
     "grid.survey_choice": Text(
         "Chọn đúng một câu trả lời; chưa biết thì để trống, để trống không phải là 0 điểm.",
