@@ -1,15 +1,19 @@
-"""Small reviews made by hand: a frame of households in, a judged review out."""
+"""Small reviews made by hand: a frame of households in, a judged review out; a small district."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 
+import books
+from districts import reviewed
 from ravo.criteria import Edition, load_edition
 from ravo.faults import Fault
+from ravo.report.district.model import District
 from ravo.review.judging import judge
 from ravo.review.review import Review
 from ravo.survey.columns import TableName, columns_of
@@ -100,3 +104,33 @@ def mixed(make_review: MakeReview) -> Review:
         faults=[Fault("RV-511", household="H6", sheet="Hộ", cell="A7", params={"answers": ["x"]})],
         blank=3,
     )
+
+
+OTHER = {"Xã/phường/thị trấn": "Xã Tân Mỹ", "Tổng số hộ dân cư": 1000, "Tổng số nhân khẩu": 4000}
+LAST = {"Năm rà soát": 2023}
+
+
+def _book(folder: Path, name: str, homes: list[dict[str, Any]], **info: Any) -> Path:
+    folder.mkdir(exist_ok=True)
+    return books.write(folder / f"{name}.xlsx", homes, info=info)
+
+
+@pytest.fixture(scope="session")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> District:
+    """Last year three poor and one near-poor, this year two poor and two near-poor households."""
+    folder = tmp_path_factory.mktemp("district")
+    capital = {"Thiếu vốn": "Có"}
+    now = [
+        _book(folder / "new", "a", [books.household("H1", **capital), books.household("H2", 1), books.household("H3", 1)]),
+        _book(folder / "new", "b", [books.household("K1", 4)], **OTHER),
+    ]  # fmt: skip
+    last = [
+        _book(
+            folder / "old",
+            "a",
+            [books.household("H1"), books.household("H2"), books.household("H3", 1)],
+            **LAST,
+        ),
+        _book(folder / "old", "b", [books.household("K1", 4)], **OTHER, **LAST),
+    ]
+    return reviewed(now, last)

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from districts import lines_of, template, words_of
 
 from books import household, write
+from districts import lines_of, template, words_of
 from ravo.cli import app
 from ravo.console import run
 from ravo.report.document.template import NAMES

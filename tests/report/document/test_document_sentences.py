@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from districts import commune, district
 
+from districts import commune, district
 from ravo.report.district.model import CommuneFigures, District, Flow, Movements, key_of
 from ravo.report.document.basis import legal_basis
 from ravo.report.document.facts import facts_of

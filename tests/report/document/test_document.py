@@ -8,10 +8,10 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from districts import commune, district, lines_of, tables_of, template, words_of
 from docx import Document
 from docxtpl import DocxTemplate
 
+from districts import commune, district, lines_of, tables_of, template, words_of
 from ravo.report.district.model import District
 from ravo.report.document.checking import fields_used
 from ravo.report.document.exporting import export_templates, list_of_fields
@@ -22,7 +22,7 @@ from ravo.report.document.writing import write_document
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.templates import templates_dir
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 BOTH: list[Which] = ["year", "half-year"]
 DEFAULTS = ReportSettings()
 

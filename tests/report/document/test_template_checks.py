@@ -4,9 +4,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from districts import lines_of, template
 from docx import Document
 
+from districts import lines_of, template
 from ravo.faults import Fault, InputProblem, UsageProblem
 from ravo.messages.faults import fault_message
 from ravo.report.district.model import District
