@@ -27,7 +27,7 @@ from ravo.survey.template import CREATED, FONT, PROTECTION
 ROWS = 400
 HELP_SHEET = "Hướng dẫn"
 WIDTHS = {"number": 8, "item": 34, "counting": 14, "answer": 40, "cap": 13}
-POINTS_WIDTH = 16
+POINTS_WIDTH = 18
 SOURCE_WIDTHS = (64, 34, 14, 30, 46)
 FIRST_DAY = date(2015, 1, 1)
 

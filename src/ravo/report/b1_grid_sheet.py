@@ -12,19 +12,21 @@ from ravo.grid.sheets import points_heading
 from ravo.grid.showing import exception_line, mark_line, source_line
 from ravo.messages import Lang, say
 from ravo.report.b1_words import letter
-from ravo.report.sheets import LINE_HEIGHT, Styles, put_row, set_page
+from ravo.report.sheets import BORDER, LINE_HEIGHT, Styles, put, put_row, set_page
 
 SHEET = "Bảng điểm B1"
 HEADS = (
     ("used_number", 7), ("used_item", 30), ("used_counting", 13), ("used_letter", 9),
     ("used_answer", 42), ("used_cap", 10),
 )  # fmt: skip
+MIDDLE = (0, 3, 5)
+"""Columns whose short values stand in the middle."""
 POINTS_WIDTH = 13
 HEAD_HEIGHT = 66
 _COUNTING = {counting: words for words, counting in COUNTING_WORDS.items()}
 
 
-def write_grid_used(sheet: Any, grid: Grid, styles: Styles, lang: Lang) -> None:
+def write_grid_used(book: Any, sheet: Any, grid: Grid, styles: Styles, lang: Lang) -> None:
     """Write the grid: its source and both names, every answer with its points, the exceptions."""
     sheet.write_string(0, 0, say("grid.used_title", lang), styles.title)
     said = (source_line(grid.source, lang), mark_line(grid.source, lang))
@@ -33,9 +35,14 @@ def write_grid_used(sheet: Any, grid: Grid, styles: Styles, lang: Lang) -> None:
     top = len(said) + 2
     set_page(sheet, lang, heading_row=top)
     _heads(sheet, top, styles, lang)
+    middle = book.add_format(
+        {"border": 1, "border_color": BORDER, "valign": "top", "align": "center"}
+    )
     row = top
     for row, values in enumerate(_rows(grid), start=top + 1):
         put_row(sheet, row, values, styles, styles.wrap)
+        for place in MIDDLE:
+            put(sheet, row, place, values[place], styles, middle)
         lines = max(_lines(values[at], HEADS[at][1]) for at in (1, 4))
         sheet.set_row(row, LINE_HEIGHT * lines)
     for at, exception in enumerate(grid.exceptions, start=row + 2):

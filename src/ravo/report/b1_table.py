@@ -19,22 +19,24 @@ from ravo.grid.showing import mark_line
 from ravo.messages import Lang, say
 from ravo.report.b1_words import answer_marks, place_words, points_words
 from ravo.report.bulk_cells import OnceText, put_block
-from ravo.report.sheets import Styles, safe_text, set_page
+from ravo.report.sheets import BORDER, Styles, safe_text, set_page
 from ravo.review.b1 import AREAS, GridEvidence, own_column
 from ravo.review.review import Review
 from ravo.text import format_number
 
 SHEET = "Điểm B1"
 HEADS = (
-    ("sheet_code", 15), ("sheet", 36), ("sheet_exceptions", 30), ("sheet_total", 14),
-    ("sheet_items", 60),
+    ("sheet_code", 15, 15), ("sheet", 36, 60), ("sheet_exceptions", 18, 75),
+    ("sheet_total", 14, 14), ("sheet_items", 60, 180),
 )  # fmt: skip
-WIDEST = 180
-LARGEST = 2**62
+"""Columns with the fewest and most characters that they are wide."""
+HEAD_HEIGHT = 34
+TOTAL = 3
 Value = str | float | None
+LARGEST = 2**62
 
 
-def write_b1(sheet: Any, review: Review, styles: Styles, lang: Lang) -> None:
+def write_b1(book: Any, sheet: Any, review: Review, styles: Styles, lang: Lang) -> None:
     """Write every household's answers and points by item, the column used and why, exceptions."""
     evidence = review.b1
     if evidence is None:
@@ -49,13 +51,28 @@ def write_b1(sheet: Any, review: Review, styles: Styles, lang: Lang) -> None:
         sheet.write_string(row, 0, words, styles.note)
     rows = np.flatnonzero(evidence.given & (review.verdicts.klass != None))  # noqa: E711
     columns = _columns(review, evidence, rows, lang)
-    for place, (key, width) in enumerate(HEADS):
-        sheet.set_column(place, place, width)
-        sheet.write_string(top, place, say(f"grid.{key}", lang), styles.head)
-    longest = max((len(str(words)) for words in columns[-1]), default=0)
-    sheet.set_column(len(HEADS) - 1, len(HEADS) - 1, min(max(HEADS[-1][1], longest), WIDEST))
-    sheet.freeze_panes(top + 1, 1)
+    _heads(book, sheet, top, columns, styles, lang)
     put_block(sheet, top + 1, columns)
+
+
+def _heads(
+    book: Any, sheet: Any, top: int, columns: Sequence[Sequence[Value]], styles: Styles, lang: Lang
+) -> None:
+    """Write the headings, columns as wide as what they hold, and rule every cell under them."""
+    middle = book.add_format({"align": "center"})
+    sheet.set_row(top, HEAD_HEIGHT)
+    for place, (key, least, most) in enumerate(HEADS):
+        longest = max((len(str(value)) for value in columns[place]), default=0)
+        look = middle if place == TOTAL else None
+        sheet.set_column(place, place, min(max(least, longest), most), look)
+        sheet.write_string(top, place, say(f"grid.{key}", lang), styles.head)
+    sheet.freeze_panes(top + 1, 1)
+    last = top + len(columns[0])
+    if last > top:
+        ruled = book.add_format({"border": 1, "border_color": BORDER})
+        whole = {"type": "formula", "criteria": "=TRUE", "format": ruled}
+        sheet.conditional_format(top + 1, 0, last, len(HEADS) - 1, whole)
+        sheet.autofilter(top, 0, last, len(HEADS) - 1)
 
 
 def _columns(

@@ -63,8 +63,8 @@ def write_results(review: Review, path: Path, lang: Lang) -> None:
         write_faults(sheets[2], review, styles, lang)
         write_method(sheets[3], review, styles, lang, results_sha256=written)
         if review.b1 is not None:
-            write_b1(book.add_worksheet(B1_SHEET, sheet_class()), review, styles, lang)
-            write_grid_used(book.add_worksheet(GRID_SHEET), review.b1.grid, styles, lang)
+            write_b1(book, book.add_worksheet(B1_SHEET, sheet_class()), review, styles, lang)
+            write_grid_used(book, book.add_worksheet(GRID_SHEET), review.b1.grid, styles, lang)
         book.close()
 
 

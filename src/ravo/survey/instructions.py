@@ -40,8 +40,8 @@ def write_instructions(
     words = say("template.instructions", "vi", edition=edition.title.vi)
     lines += [(line, plain) for line in words.split("\n")]
     if grid is not None:
-        told = f"{source_line(grid.source, 'vi')}. {mark_line(grid.source, 'vi')}"
-        lines.append((say("grid.survey_grid", "vi", told=told), plain))
+        told = (source_line(grid.source, "vi"), mark_line(grid.source, "vi"))
+        lines += [(line, plain) for line in (say("grid.survey_grid", "vi"), *told)]
     for row, (line, style) in enumerate(lines, start=1):
         sheet.write_string(row, 0, line, style)
     _table(book, sheet, columns, len(lines) + 2)

@@ -188,8 +188,8 @@ TEXTS: dict[str, Text] = {
         "The grid is refused: {count} faults",
     ),
     "grid.survey_grid": Text(
-        "Các cột B1 theo bảng điểm B1 do cơ quan nhập từ công báo. {told}",
-        "The columns of B1 follow a grid that an office typed in from the gazette. {told}",
+        "Các cột B1.1, B1.2… theo bảng điểm B1 do cơ quan nhập từ công báo:",
+        "The columns B1.1, B1.2… follow a grid that an office typed in from the gazette:",
     ),
     "grid.survey_choice": Text(
         "Chọn đúng một câu trả lời; chưa biết thì để trống, để trống không phải là 0 điểm.",
