@@ -154,3 +154,10 @@ def test_no_list_of_households_is_cut(tmp_path: Path, count: int) -> None:
     text = changes_text(changes, "vi")
     assert "30 hộ có Phân loại đầu kỳ" in text
     assert "(+18)" in text
+
+
+def test_a_commune_of_one_year_only_has_no_line_and_no_figure() -> None:
+    far = review([home("B1", head_name="Lê Bình")], 2023, **TAN_MY)
+    changes = compare(year(2023, review([home("A1")], 2023), far), year(2024, [home("A1")]))
+    assert [line.name for line in lines_of(changes, "vi")] == ["Xã Mỹ An Hưng A", "Cộng"]
+    assert "RV-612" in {fault.code for fault in changes.faults}

@@ -106,9 +106,15 @@ class Shared:
     count: NDArray[np.int64]
 
     def of(self, i: Rows, j: Rows, width: int) -> NDArray[np.int64]:
-        """Return the count of the pairs (i, j), 0 where they share nobody."""
-        found = pd.Series(self.count, index=self.old * width + self.new)
-        return found.reindex(i * width + j).fillna(0).to_numpy(dtype=np.int64)
+        """Return the count of the pairs (i, j), 0 where they share nobody; `width` is over every j."""
+        if not len(self.count):
+            return np.zeros(len(i), dtype=np.int64)
+        keys = self.old * width + self.new
+        order = np.argsort(keys)
+        wanted = i * width + j
+        place = np.minimum(np.searchsorted(keys, wanted, sorter=order), len(keys) - 1)
+        at = order[place]
+        return np.where(keys[at] == wanted, self.count[at], 0)
 
 
 def shared_members(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Shared:
@@ -133,7 +139,9 @@ def shared_members(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Sh
     for side in sides:
         # Two members of one name and year in a household stay two: the first meets the first.
         side["turn"] = side.groupby(["household", "name", "birth"], dropna=False).cumcount()
-    by_number = _joined(sides, ["number"], [side["number"] != "" for side in sides])
+    # A number that several members of a year have tells nobody apart.
+    numbered = [(side["number"] != "") & ~side["number"].duplicated(keep=False) for side in sides]
+    by_number = _joined(sides, ["number"], numbered)
     named = [(side["name"] != "") & side["birth"].notna() for side in sides]
     by_name = _joined(sides, ["name", "birth", "block", "turn"], named)
     pairs = pd.concat([by_number, by_name]).drop_duplicates(["member_old", "member_new"])

@@ -182,13 +182,12 @@ def _opening(changes: Changes) -> dict[str, Any] | None:
         "starts_from": changes.starts_from,
         "communes": [
             {
-                "commune": names[place] if place < len(names) else None,
+                "commune": names[place] if place >= 0 else None,
                 "filled": bool(check.filled[place]),
                 **{f"closing_{name}": int(counts[place]) for name, counts in check.closing.items()},
                 **{f"recorded_{name}": int(counts[place]) for name, counts in check.recorded.items()},
             }
-            for place in range(len(names) + 1)
-            if place < len(names) or any(counts[place] for counts in check.closing.values())
+            for place in sorted({*changes.rows["place_old"], *changes.rows["place_new"]})
         ],
         "households": [
             {

@@ -100,7 +100,7 @@ def _form(changes: Changes, number: str, lang: Lang) -> dict[str, Any]:
     items = lines_of(changes, lang)
     rows = [
         (item.name, say(f"changes.head_{line}", lang), _figures(form.summed(line, item.places), lang), item.total)
-        for item in (items if len(changes.layout.names) > 1 else items[-1:])
+        for item in (items if len(items) > 2 else items[-1:])
         for line in LINES
     ]  # fmt: skip
     heads = [say(f"changes.f{number}_{column}", lang) for column in COLUMNS]

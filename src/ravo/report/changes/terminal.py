@@ -30,7 +30,7 @@ def changes_text(changes: Changes, lang: Lang) -> str:
     pieces += _causes(changes, lang)
     if changes.what_if and changes.why.indicators:
         pieces += ["", *_printed(_indicators(changes, lang))]
-    if len(changes.layout.names) > 1:
+    if len(lines_of(changes, lang)) > 2:
         pieces += ["", *_printed(_places(changes, lang))]
     if len(changes.pairing.to_confirm):
         count = len(changes.pairing.to_confirm)

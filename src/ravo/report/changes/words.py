@@ -79,10 +79,13 @@ class Line:
 def lines_of(changes: Changes, lang: Lang) -> list[Line]:
     """Return the communes, a total under each district of several, and the total of all.
 
-    Households whose commune is not known stand in a line of their own.
+    Households whose commune is not known stand in a line of their own. A commune where no
+    household is compared has no line: it has no figures, which is not 0.
     """
-    groups = changes.layout.groups()
     rows = changes.rows
+    used = {*rows["place_old"].tolist(), *rows["place_new"].tolist()}
+    every_group = ((area, tuple(at for at in places if at in used)) for area, places in changes.layout.groups())  # fmt: skip
+    groups = [(area, places) for area, places in every_group if places]
     unknown = bool(((rows["place_old"] == OPEN) | (rows["place_new"] == OPEN)).any())
     several = len(groups) > 1 or unknown
     found: list[Line] = []
