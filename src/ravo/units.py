@@ -38,17 +38,35 @@ class Unit:
         return AREAS.get(self.kind)
 
 
+BEFORE, NOW = "communes-before-2025-07.csv", "communes-now.csv"
+
+
+@cache
+def _table(name: str) -> str:
+    return files("ravo").joinpath("data", "units", name).read_text(encoding="utf-8")
+
+
 def _rows(name: str) -> list[dict[str, str]]:
-    table = files("ravo").joinpath("data", "units", name).read_text(encoding="utf-8")
-    return list(csv.DictReader(table.splitlines()))
+    return list(csv.DictReader(_table(name).splitlines()))
 
 
 @cache
 def communes(year: int) -> dict[str, Unit]:
     """Return the communes of the map on which reviews of `year` stand, by code."""
     if year < FIRST_YEAR_OF_NEW_MAP:
-        return {row["code"]: _before(row) for row in _rows("communes-before-2025-07.csv")}
-    return {row["code"]: _now(row) for row in _rows("communes-now.csv")}
+        return {row["code"]: _before(row) for row in _rows(BEFORE)}
+    return {row["code"]: _now(row) for row in _rows(NOW)}
+
+
+def _one(code: str, year: int) -> Unit | None:
+    """Return a commune by its code; one line is read, as ten thousand take a while."""
+    name, made = (BEFORE, _before) if year < FIRST_YEAR_OF_NEW_MAP else (NOW, _now)
+    table = _table(name)
+    at = table.find(f"\n{code},") + 1
+    if not at or not code.isdecimal():
+        return None
+    heads, line = table.partition("\n")[0], table[at:].partition("\n")[0]
+    return made(next(csv.DictReader([heads, line])))
 
 
 def _before(row: dict[str, str]) -> Unit:
@@ -71,7 +89,7 @@ def commune(code: str, year: int) -> Unit:
     the other map.
     """
     digits = code.strip().zfill(5)
-    found = communes(year).get(digits)
+    found = _one(digits, year)
     if found is None:
         more = _became(digits) if year >= FIRST_YEAR_OF_NEW_MAP else _came_from(digits)
         raise usage("RV-131", commune_code=code, year=str(year), more=more)

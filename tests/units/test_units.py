@@ -78,3 +78,15 @@ def test_a_name_shared_by_several_communes_is_never_guessed() -> None:
 
 def test_marks_tell_communes_apart() -> None:
     assert find_commune("My An Hung A", 2024) is None
+
+
+@pytest.mark.parametrize("year", [2024, 2025])
+def test_a_commune_alone_is_the_one_of_the_whole_map(year: int) -> None:
+    known = communes(year)
+    assert {code: commune(code, year) for code in known} == known
+
+
+@pytest.mark.parametrize("code", ["00001,Phường Phúc Xá", "code", "99999", ""])
+def test_no_other_text_is_a_code(code: str) -> None:
+    with pytest.raises(UsageProblem):
+        commune(code, 2024)
