@@ -120,10 +120,13 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
         records, found, repeats = known.records, [], 0
         for value in values:
             kind = value.__class__
-            cell = None if value is None else records[kind].get(value)
-            if cell is not None:
+            if value is None:
+                cell = None
+            elif kind is OnceText and known.text is not None and _is_simple(value):
+                cell = _Own(value)
+            elif (cell := records[kind].get(value)) is not None:
                 repeats += kind is str
-            elif value is not None:
+            else:
                 self._put_new(row, place, value, known)
                 cell = self.table[row][place]
             found.append(cell)
