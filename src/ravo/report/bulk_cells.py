@@ -122,7 +122,7 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
             kind = value.__class__
             if value is None:
                 cell = None
-            elif kind is OnceText and known.text is not None and _is_simple(value):
+            elif isinstance(value, OnceText) and known.text is not None and _is_simple(value):
                 cell = _Own(value)
             elif (cell := records[kind].get(value)) is not None:
                 repeats += kind is str
