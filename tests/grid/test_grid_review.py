@@ -121,10 +121,19 @@ def test_a_total_on_the_form_comes_first_and_a_difference_is_told(grid: Grid, sc
     assert "RV-541" not in codes(score(row(grid, **{"Điểm B1": 130})))
 
 
+@pytest.mark.parametrize(("total", "told"), [(129.5, True), (130, False), (130.5, True)])
+def test_a_total_is_compared_to_the_point(
+    grid: Grid, score: Score, total: float, told: bool
+) -> None:
+    assert ("RV-541" in codes(score(row(grid, **{"Điểm B1": total})))) is told
+
+
 def test_a_total_is_compared_with_what_open_answers_allow(grid: Grid, score: Score) -> None:
     blank = {"b1_02": None}
     # Without item 2: 93 to 151.
     assert "RV-541" not in codes(score(row(grid, **blank, **{"Điểm B1": 151})))
+    assert "RV-541" not in codes(score(row(grid, **blank, **{"Điểm B1": 93})))
+    assert "RV-541" in codes(score(row(grid, **blank, **{"Điểm B1": 92})))
     assert "RV-541" in codes(score(row(grid, **blank, **{"Điểm B1": 152})))
 
 
