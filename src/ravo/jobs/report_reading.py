@@ -1,5 +1,6 @@
 """The workbooks of one year, read and counted one after another: what a report is made of."""
 
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -63,7 +64,13 @@ def read_year(
     do not go together, InputProblem (exit code 3) for a workbook that cannot be read.
     """
     books = [book for path in paths for book in books_of(path)]
-    read = [_counted(item, keep, lists) for item in read_books(books, asked, quiet=quiet)]
+    read = []
+    for item in read_books(books, asked, quiet=quiet):
+        read.append(_counted(item, keep, lists))
+        # What was counted stays to the end: looking through it again and again for cycles, after
+        # every further workbook, would take a twentieth of the time.
+        gc.collect()
+        gc.freeze()
     years = [(book.path, str(book.year or "?")) for book, _ in read]
     _refuse_mixed("RV-451", years)
     _refuse_mixed("RV-452", [(book.path, book.edition_id or "?") for book, _ in read])

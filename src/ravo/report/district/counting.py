@@ -156,9 +156,12 @@ def _deprived(states: States) -> tuple[int | None, ...]:
 
 def _yes(frame: pd.DataFrame, name: str) -> Flags | None:
     """Return who answered yes; None where the column is missing or wholly blank."""
-    if name not in frame or (len(frame) and not frame[name].notna().any()):
+    if name not in frame:
         return None
-    return np.asarray(answers_in(frame, name) == TRUE, dtype=bool)
+    answers = answers_in(frame, name)
+    if len(answers) and (answers == UNKNOWN).all():
+        return None
+    return np.asarray(answers == TRUE, dtype=bool)
 
 
 def _causes(frame: pd.DataFrame, rows: Flags) -> Mapping[str, int | None]:
@@ -243,9 +246,10 @@ def _villages(
         "poor": listed["poor"], "near_poor": listed["near_poor"], "near_b1": near_b1,
         "near_count": near_count, "near_both": near_b1 & near_count,
     }  # fmt: skip
-    names = scored.frame["village"].fillna("").astype(str)
-    counted = pd.DataFrame(columns).groupby(names.to_numpy(dtype=object)).sum()
-    rows = [Village(str(name), *(int(n) for n in row)) for name, row in zip(counted.index, counted.to_numpy(), strict=True)]  # fmt: skip
+    told = scored.frame["village"].to_numpy(dtype=object)
+    codes, names = pd.factorize(np.where(pd.isna(told), "", told))
+    counted = [np.bincount(codes, flags, len(names)).astype(np.int64).tolist() for flags in columns.values()]  # fmt: skip
+    rows = [Village(str(name), *figures) for name, *figures in zip(names, *counted, strict=True)]
     return tuple(sorted(rows, key=lambda village: sort_key(village.name)))
 
 
