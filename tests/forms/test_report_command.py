@@ -351,3 +351,18 @@ def test_doubtful_pairs_are_confirmed_by_the_file_of_diff(
     row = commune(found, "2", "Xã Mỹ An Hưng A", "households")
     assert (row["4"], row["8"]) == (0, 0)
     assert "RV-477" not in codes(found)
+
+
+@pytest.mark.parametrize(("most", "code"), [(3, 0), (2, 2)])
+def test_a_list_longer_than_a_sheet_is_refused_and_never_cut(
+    tmp_path: Path,
+    most: int,
+    code: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("ravo.report.forms.workbook.MOST_LINES", most)
+    path = book(tmp_path / "a.xlsx", [household("H1"), household("H2")])
+    assert report(path, "-o", tmp_path / "out", "--forms", "1,15", "--format", "xlsx", "-q") == code
+    assert ("RV-479" in capsys.readouterr().err) is bool(code)
+    assert (tmp_path / "out" / "bieu-mau.xlsx").exists() is not bool(code)

@@ -216,3 +216,13 @@ def test_the_checksum_tells_text_from_numbers_and_columns_apart(row: list[Any]) 
         ]
         assert results_checksum([["A"]], [[cell] for cell in other]) != seen
     assert results_checksum([["A"]], [[cell] for cell in ["x", *row]]) != seen
+
+
+@pytest.mark.parametrize("word", ["Có lẽ", "C", "0", "1", "Không rõ", "CóKhông", 1, True])
+def test_a_word_that_is_neither_yes_nor_no_is_not_known(
+    scored: Path, tmp_path: Path, word: Any
+) -> None:
+    untouched = read_results_file(scored).households
+    found = read_results_file(saved(scored, tmp_path, put("th_02", 4, word))).households
+    (name,) = [n for n in found.columns if n.startswith("deprived_") and (found[n] != untouched[n]).any()]  # fmt: skip
+    assert found[name].tolist() == [untouched[name].tolist()[0], -1, untouched[name].tolist()[2]]

@@ -278,4 +278,21 @@ KINDS: tuple[FaultKind, ...] = (
             "ravo report results -o out --history old-results",
         ),
     ),
+    FaultKind(
+        "RV-479",
+        "error",
+        Text("Danh sách dài hơn một trang tính", "A list longer than a sheet"),
+        Text(
+            "Biểu {form} có {count} dòng; một trang tính chỉ chứa được {most} dòng.",
+            "Form {form} has {count} lines; a sheet holds {most}.",
+        ),
+        Text(
+            "Bỏ biểu này khỏi --forms, ghi dạng csv (--format csv), hoặc lập báo cáo theo từng huyện, xã.",
+            "Leave it out of --forms, write it as csv (--format csv), or report district by district.",
+        ),
+        Text(
+            "Danh sách thành viên của cả tỉnh có 1,2 triệu người.",
+            "A province's list of members has 1.2 million people.",
+        ),
+    ),
 )

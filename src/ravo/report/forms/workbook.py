@@ -7,7 +7,7 @@ from typing import Any
 import xlsxwriter
 
 from ravo import __version__
-from ravo.faults import Fault
+from ravo.faults import Fault, usage
 from ravo.files import whole_file
 from ravo.messages.faults import fault_message
 from ravo.report.bulk_cells import sheet_class
@@ -21,6 +21,8 @@ from ravo.report.forms.styles import FONT, FormStyles
 from ravo.report.sheets import RISKY
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+MOST_LINES = 1_048_000
+"""Lines of a form on one sheet: what Excel holds, less the head and the foot."""
 CONTENTS_WIDTHS = (10, 118, 34)
 GAP_WIDTHS = (8, 26, 14, 44, 18, 60)
 COVER_WIDTH, COVER_ROWS = 110, (0, 1, 8, 10, 12, 20, 22)
@@ -35,8 +37,12 @@ def write_workbook(
 ) -> None:
     """Write the workbook of the chosen forms; the file appears whole or not at all.
 
-    Raises UsageProblem (exit code 2) where it cannot be written.
+    Raises UsageProblem (exit code 2) where it cannot be written, or a list has more lines than a
+    sheet.
     """
+    for table in tables:
+        if len(table.rows) > MOST_LINES:
+            raise usage("RV-479", form=table.number, count=len(table.rows), most=MOST_LINES)
     with whole_file(path) as temporary:
         book: Any = xlsxwriter.Workbook(str(temporary), dict(_OPTIONS))
         book.formats[0].set_font_name(FONT)
