@@ -135,24 +135,26 @@ def district(folder: Path, results: Path) -> None:
     line("ravo report --previous: last year read and paired as well", both, floor)
 
 
-def province(folder: Path, results: Path) -> None:
-    """Measure the memory of a province's report, with and without last year."""
-    communes = places(province=PROVINCE)[:MOST]
-    books = copies(results, folder / "now", communes, YEAR)
-    before = copies(results, folder / "before", communes, BEFORE)
-    out = folder / "out"
-    alone, both = in_turns(1, report(books, out), report(books, out, "--previous", before))
-    line(f"ravo report: {len(communes)} communes", alone, target="peak <= 1024 MiB")
-    line("ravo report --previous", both, target="peak <= 1024 MiB")
+def province(folder: Path, households: int) -> None:
+    """Measure the memory of a province's report, and of one with last year's results as well."""
+    for name, count, again in (("all", households, False), ("a quarter", households // 4, True)):
+        place = folder / name
+        place.mkdir(parents=True)
+        results, communes = results_of_one(place, count), places(province=PROVINCE)[:MOST]
+        words = report(copies(results, place / "now", communes, YEAR), place / "out")
+        if again:
+            words += ["--previous", copies(results, place / "before", communes, BEFORE)]
+        said = f"{MOST} x {count:,} households" + (", two years compared" if again else "")
+        line(f"ravo report: {said}", run(words, (0, 1)), target="peak <= 1024 MiB")
 
 
 def reports(folder: Path, households: int) -> None:
     """Print what a district's and a province's report take."""
-    results = results_of_one(folder, households)
     print(f"(f) the report of a district of 13 communes x {households:,} reviewed households")
-    district(folder / "district", results)
-    print(f"(g) the report of a province of {MOST} communes x {households:,} reviewed households")
-    province(folder / "province", results)
+    (folder / "district").mkdir()
+    district(folder / "district", results_of_one(folder / "district", households))
+    print(f"(g) the report of a province of {MOST} communes")
+    province(folder / "province", households)
 
 
 def main() -> None:
