@@ -173,6 +173,17 @@ def test_a_missing_answer_is_not_zero(grid: Grid) -> None:
     assert scored.least[0] == 0
 
 
+@pytest.mark.parametrize(("said", "missing"), [("Có", False), ("Không", True), (None, True)])
+def test_an_item_that_is_not_scored_misses_no_answer(
+    grid: Grid, said: str | None, missing: bool
+) -> None:
+    at = next(at for at, one in enumerate(grid.exceptions) if one.effect == "not_scored")
+    household = Household({exception_column(at): said}, 0, 6)
+    scored = score_grid(grid, frame_of(grid, [household]), 0, 6)
+    assert bool(scored.missing[0, grid.numbers.index(2)]) is missing
+    assert scored.missing[0, grid.numbers.index(1)]
+
+
 def test_units_over_the_cap_add_nothing(grid: Grid) -> None:
     both = [Household({"b1_04_1": units}, 6, 6) for units in (6, 60)]
     scored = score_grid(grid, frame_of(grid, both), 6, 6)

@@ -25,7 +25,7 @@ class Scored:
     """B1 of households: `least` and `most` points that their answers allow, equal where known.
 
     `low` and `high` are the same by item, households × items of the grid. `missing` (same shape)
-    tells where an answer of the item is missing, `unsettled` (households × exceptions) where it
+    tells where an answer of the item is missing that would be scored, `unsettled` (households × exceptions) where it
     is not known whether an exception applies.
     """
 
@@ -77,16 +77,19 @@ def _item(
     """Return the lowest and highest points of one item, and where an answer is missing."""
     reading = _Reading(item, answers)
     low, high = reading.points(own)
+    missing = reading.missing
     # `not_scored` comes last, so that it holds whatever column would have been used.
     mine = [(at, e) for at, e in enumerate(grid.exceptions) if item.number in e.items]
     for at, exception in sorted(mine, key=lambda pair: pair[1].effect == "not_scored"):
         state = states[:, at]
         if (state == NO).all():
             continue
+        if exception.effect == "not_scored":
+            missing = missing & (state != YES)
         other_low, other_high = _excepted(exception, reading, region)
         low = np.where(state == YES, other_low, np.where(state == UNKNOWN, np.minimum(low, other_low), low))  # fmt: skip
         high = np.where(state == YES, other_high, np.where(state == UNKNOWN, np.maximum(high, other_high), high))  # fmt: skip
-    return low, high, reading.missing
+    return low, high, missing
 
 
 def _excepted(
