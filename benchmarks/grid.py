@@ -5,7 +5,7 @@ from statistics import median
 
 from run import HERE, Cost, line, python, run, score
 
-TIMES = 5
+TIMES = 7
 GRID = "bang-diem-BIA-DAT-de-do-toc-do.xlsx"
 ANSWERS, BOTH, TOTALS = "answers.xlsx", "answers-and-totals.xlsx", "totals.xlsx"
 """Files that `b1_grid.py` writes: the same households with answers, totals as well, or alone."""
