@@ -131,8 +131,14 @@ def main() -> None:
         small(Path(name), 2_000)
         large(Path(name), large_count)
         grid(Path(name), large_count)
-    print("(g) pairing two years", flush=True)
-    subprocess.run(list(map(str, python(HERE / "pairing.py", 3 * large_count))), check=True)
+    commune = large_count // 5
+    for title, script, size in (
+        ("(g) pairing two years", "pairing.py", 3 * large_count),
+        ("(h) the report of a district and of a province", "report.py", commune),
+        ("(i) runs over many workbooks", "batch.py", commune),
+    ):
+        print(title, flush=True)
+        subprocess.run(list(map(str, python(HERE / script, size))), check=True)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 import nights
 import pytest
-from nights import Night, commune, files, night
+from nights import Night, commune, files, lines, night
 
 from ravo import console
 from ravo.batch import previous, reporting
@@ -251,3 +251,7 @@ def test_two_workbooks_of_one_commune_are_told_and_archived_once(tmp_path: Path)
     assert night(kept).ear.faults == ["RV-119"]
     assert len(archived(tmp_path / "kho")) == 1
     assert night(kept).done == []
+    holder = next(line["input"] for line in lines(tmp_path / "ra") if line["archived"])
+    (tmp_path / "vao" / holder).unlink()
+    assert len(night(kept).done) == 1
+    assert len(archived(tmp_path / "kho")) == 1

@@ -197,7 +197,8 @@ class DaskEngine:
             try:
                 yield from _Round(self, client).run(waiting, stop)
             finally:
-                with contextlib.suppress(OSError, RuntimeError, TimeoutError):
+                # A client that lost its scheduler while it is asked raises AttributeError.
+                with contextlib.suppress(OSError, RuntimeError, TimeoutError, AttributeError):
                     client.run(end_posts, on_error="ignore")
 
 

@@ -190,7 +190,7 @@ def _archived(task: Task, review: "Review") -> "Waiting | None":
         return None
     from ravo.batch.archive import stage_verdicts
 
-    return stage_verdicts(review, Path(task.archive), task.name)
+    return stage_verdicts(review, Path(task.archive), task.name, task.staging)
 
 
 def _returned(

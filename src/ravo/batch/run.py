@@ -136,7 +136,7 @@ class Run:
             if self.config.archive is not None:
                 from ravo.batch.archive import sweep
 
-                sweep(self.config.archive)
+                sweep(self.config.archive, str(self.work))
         except OSError as error:
             raise output_problem(error, self.out) from error
         path = self.out / NAME
@@ -196,8 +196,13 @@ class Run:
 
     def _is_archived(self, entry: Entry) -> bool:
         folder = self.config.archive
-        if folder is None or entry.verdict is None or entry.archived == "":
+        if folder is None or entry.verdict is None:
             return True
+        if entry.archived == "":
+            return any(
+                other.archived and other.place == entry.place
+                for name, other in self.good.items() if name in self.names
+            )  # fmt: skip
         return entry.archived is not None and (folder / entry.archived).is_file()
 
     def _task(

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 DONE, SOME_WRONG = 0, 1
 TOLD_ONE_BY_ONE = 3
-PASSED_ON = ("RV-614", "RV-616", "RV-617", "RV-618", "RV-620")
+PASSED_ON = (
+    "RV-614", "RV-616", "RV-617", "RV-618", "RV-620", "RV-632", "RV-633", "RV-634", "RV-635",
+)  # fmt: skip
 """Warnings of the comparison of two years that an officer of the report needs to see."""
 
 

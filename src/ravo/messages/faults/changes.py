@@ -131,22 +131,6 @@ KINDS: tuple[FaultKind, ...] = (
         example=Text("Đưa nhầm bảng khảo sát.", "The survey workbook was given by mistake."),
     ),
     FaultKind(
-        "RV-199",
-        "error",
-        title=Text("Tệp kết quả đã bị sửa", "Results were changed"),
-        message=Text(
-            "{path}: trang Kết quả không còn khớp với lúc ravo ghi ({name}: {count}, lúc ghi là {told}).",
-            "{path}: the sheet Kết quả is no longer what ravo wrote ({name}: {count}, written as {told}).",
-        ),
-        hint=Text(
-            "Sửa ở bảng khảo sát rồi chạy lại ravo score; không sửa trên tệp kết quả.",
-            "Mend the survey workbook and run ravo score again; do not edit results.",
-        ),
-        example=Text(
-            "Một dòng của trang Kết quả bị xóa.", "A row of the sheet Kết quả was deleted."
-        ),
-    ),
-    FaultKind(
         "RV-611",
         "warning",
         title=Text("Xã đã đánh lại mã hộ", "The commune was re-coded"),
