@@ -235,7 +235,7 @@ def test_explain_speaks_in_three_formats() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one child")
 def test_ctrl_c_exits_130_in_one_line(tmp_path: Path) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "ravo", "score", str(SAMPLES / "2024"), "--out-dir", str(tmp_path)],
+        [sys.executable, "-m", "ravo", "score", str(SAMPLES / "2023"), str(SAMPLES / "2024"), "--out-dir", str(tmp_path)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
     )  # fmt: skip
     while not list(tmp_path.glob("*.ket-qua.xlsx")) and process.poll() is None:
