@@ -179,6 +179,7 @@ class _Talk:
         self.journal, self.quiet = journal, quiet
 
     def planned(self, plan: "Plan") -> None:
+        """Log what is to be done."""
         counts: dict[str, Any] = {
             "todo": len(plan.todo), "unchanged": len(plan.unchanged),
             "waiting": len(plan.waiting), "clashing": len(plan.clashing), "gone": len(plan.gone),
@@ -186,6 +187,7 @@ class _Talk:
         self.journal.write("planned", pid=os.getpid(), **counts)
 
     def handled(self, entry: "Entry", place: int, all: int) -> None:
+        """Log and tell what became of a workbook, the `place`-th of `all`."""
         error = entry.error.code if entry.error else None
         self.journal.write(
             "handled", "error" if error else "info", input=entry.input, sha256=entry.sha256,
@@ -199,11 +201,13 @@ class _Talk:
             tell(f"{place}/{all} {entry.input}: {said}")
 
     def reported(self, name: str, *, made: bool) -> None:
+        """Log and tell that a report was made; log that it could not be."""
         self.journal.write("reported", name=name, made=made)
         if made and not self.quiet:
             tell(words("wrote", path=name))
 
     def told(self, fault: Fault) -> None:
+        """Log and tell a fault that belongs to no single workbook."""
         self.journal.write("told", "warning", code=fault.code)
         tell_fault(fault)
 
@@ -218,6 +222,7 @@ def _stopping(journal: "Journal") -> "Iterator[Any]":
     asked: list[int] = []
 
     def heard(number: int, frame: Any) -> None:
+        """Note the first wish to stop; end at once on the second."""
         if asked:
             raise KeyboardInterrupt
         asked.append(number)
