@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import connected_components, min_weight_full_bipartite_matching
 
@@ -167,6 +166,10 @@ def _best(group: Rows, i: Rows, j: Rows, score: Scores) -> Rows:
     columns, b = np.unique(j, return_inverse=True)
     if len(rows) * len(columns) > LARGE:
         return group[_sparse_best(a, b, score[group], len(rows), len(columns))]
+    # Loaded where it is needed: many districts have no household with two candidates, and this
+    # part of scipy takes as long to load as a commune to read.
+    from scipy.optimize import linear_sum_assignment
+
     table = np.zeros((len(rows), len(columns)))
     place = np.full(table.shape, -1, dtype=np.int64)
     table[a, b] = score[group]

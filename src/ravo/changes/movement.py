@@ -37,8 +37,8 @@ class Again:
 
 def levels_of(classes: "pd.Series[str] | NDArray[np.object_]") -> Levels:
     """Return the level of each class; UNKNOWN for a class that could not be determined."""
-    levels = pd.Series(classes).map(LEVELS).fillna(UNKNOWN)
-    return np.asarray(levels, dtype=np.int8)
+    levels = [LEVELS.get(klass, UNKNOWN) for klass in classes]
+    return np.array(levels, dtype=np.int8)
 
 
 def households_of(pairing: Pairing) -> pd.DataFrame:

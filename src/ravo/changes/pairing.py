@@ -351,9 +351,11 @@ def _head_elsewhere(
     new: NDArray[np.object_],
 ) -> NDArray[np.bool_]:
     """Tell where two different heads have one code and one of them heads another household."""
-    differ = (mine != "") & (theirs != "") & (mine != theirs)
-    found = pd.Series(mine).isin(new) | pd.Series(theirs).isin(old)
-    return np.asarray(differ & found.to_numpy(), dtype=bool)
+    differ = np.asarray((mine != "") & (theirs != "") & (mine != theirs), dtype=bool)
+    elsewhere, heads, others = np.zeros(len(mine), dtype=bool), set(old), set(new)
+    for at in np.flatnonzero(differ):
+        elsewhere[at] = mine[at] in others or theirs[at] in heads
+    return elsewhere
 
 
 # by citizen number

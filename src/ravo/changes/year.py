@@ -205,7 +205,9 @@ def _of_results(results: Results) -> tuple[Part, pd.DataFrame, pd.DataFrame]:
         sheet="Kết quả",
         codes_unique=not _restarting(frame["code"]),
     )
-    households = pd.concat([pd.DataFrame(data), _rejected(results)], ignore_index=True)
+    households = pd.DataFrame(data)
+    if results.rejected:
+        households = pd.concat([households, _rejected(results)], ignore_index=True)
     empty = np.empty(0, dtype=object)
     return part, households, _people(np.empty(0, dtype=np.int64), empty, np.empty(0), empty)
 

@@ -78,6 +78,9 @@ def _not(state: Tri) -> Tri:
 
 def answers_in(frame: pd.DataFrame, name: str) -> Tri:
     """Return a nullable yes/no column in three values."""
+    answers = frame[name].array
+    if isinstance(answers, pd.arrays.BooleanArray):
+        return answers.to_numpy(dtype=np.int8, na_value=UNKNOWN)
     return np.asarray(frame[name].astype("Int8").fillna(UNKNOWN), dtype=np.int8)
 
 

@@ -50,6 +50,8 @@ STATE_MARKS = {UNKNOWN: "/", FALSE: "0", TRUE: "1"}
 NEEDED = ("ma_ho", "chu_ho", "so_khau", "ma_phan_loai")
 INDICATOR = "th_"
 Rows = list[list[Any]]
+Parsed = Mapping[str, python_calamine.CalamineSheet]
+"""The two sheets of results that are read back, parsed and not yet turned into values."""
 
 
 def is_results(opened: Opened) -> bool:
@@ -57,14 +59,15 @@ def is_results(opened: Opened) -> bool:
     return RESULTS in opened.parts and METHOD in opened.parts
 
 
-def read_results(opened: Opened) -> Results:
-    """Return what a results workbook says.
+def read_results(opened: Opened, sheets: Parsed | None = None) -> Results:
+    """Return what a results workbook says; `sheets` are its own where they are parsed already.
 
     Raises InputProblem (exit code 3) where it was written by a ravo that left no facts to read
     back, where columns are missing, or where an edited row has no class. Rows edited after
     scoring are taken as they are, with a fault of the results that says so.
     """
-    book = _sheets(opened)
+    parts = parsed(opened) if sheets is None else sheets
+    book = {name: sheet.to_python(skip_empty_area=False) for name, sheet in parts.items()}
     facts = _facts(opened.path, book.get(METHOD, []))
     rows = book.get(RESULTS, [])
     places = _places(opened.path, rows)
@@ -106,13 +109,11 @@ def read_results_file(path: Path) -> Results:
     return read_results(opened)
 
 
-def _sheets(opened: Opened) -> dict[str, Rows]:
+def parsed(opened: Opened) -> Parsed:
+    """Return the sheets that are read back. Raises InputProblem (exit code 3) where damaged."""
     try:
         book = python_calamine.load_workbook(io.BytesIO(opened.data))
-        return {
-            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            for name in (RESULTS, METHOD)
-        }
+        return {name: book.get_sheet_by_name(name) for name in (RESULTS, METHOD)}
     except (python_calamine.CalamineError, ValueError, OSError):
         raise opened.damaged() from None
 
