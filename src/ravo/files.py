@@ -2,12 +2,11 @@
 
 import errno
 import os
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from xlsxwriter.exceptions import FileCreateError
 
 from ravo.faults import RavoError, unreadable, usage
 
@@ -43,7 +42,9 @@ def whole_file(path: Path, within: Path | None = None) -> Iterator[Path]:
         sync_folder(path.parent)
     except OSError as error:
         raise output_problem(error, path) from error
-    except FileCreateError as error:
+    except Exception as error:
+        if not _is_of_xlsxwriter(error):
+            raise
         raise output_problem(_cause(error), path) from error
     finally:
         temporary.unlink(missing_ok=True)
@@ -64,6 +65,15 @@ def sync_folder(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _is_of_xlsxwriter(error: Exception) -> bool:
+    """Tell an error that wraps the operating system's; who raised it has loaded the library.
+
+    Most commands write no workbook and do without the time that loading takes.
+    """
+    library = sys.modules.get("xlsxwriter.exceptions")
+    return library is not None and isinstance(error, library.FileCreateError)
 
 
 def _cause(error: BaseException) -> OSError:

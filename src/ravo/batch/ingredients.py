@@ -52,8 +52,9 @@ def _pieces(options: Options) -> Iterator[bytes]:
     yield __version__.encode()
     plain = replace(options, password_file=None)
     yield repr(astuple(plain)).encode()
-    for room in ("ravo.criteria", "ravo.profiles"):
-        folder = files(room).joinpath("data")
+    for room in ("criteria", "profiles"):
+        # By the name of the room itself its package would be loaded, for bytes that it only keeps.
+        folder = files("ravo").joinpath(room, "data")
         for item in sorted(folder.iterdir(), key=lambda item: item.name):
             if item.name.endswith(".yaml") and not item.name.endswith(".cases.yaml"):
                 yield item.name.encode()

@@ -108,20 +108,22 @@ class Isolation(Generic[Item]):
         waiting = deque(items)
         try:
             while True:
-                stopping = stop()
-                if stopping:
-                    waiting.clear()
-                self._staff(waiting)
+                self._staff(waiting, stop)
                 if not waiting and not any(hand.item is not None for hand in self.hands):
                     return
-                yield from self._heard()
+                answers = list(self._heard())
+                # Workers get on with the next items while these answers are put in place.
+                self._staff(waiting, stop)
+                yield from answers
         finally:
             for hand in self.hands:
                 hand.end(at_once=hand.item is not None)
             self.hands.clear()
 
-    def _staff(self, waiting: deque[Item]) -> None:
+    def _staff(self, waiting: deque[Item], stop: Callable[[], bool]) -> None:
         """Give waiting items to idle workers, and start as many as there is work for."""
+        if stop():
+            waiting.clear()
         for hand in self.hands:
             if hand.ready and hand.item is None and waiting and hand.give(waiting[0]):
                 waiting.popleft()
