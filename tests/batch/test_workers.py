@@ -95,13 +95,14 @@ def test_a_worker_is_replaced_before_it_is_worn(monkeypatch: pytest.MonkeyPatch)
     assert len(set(pids)) == 3
 
 
-def test_a_stop_lets_the_item_in_hand_end() -> None:
+def test_a_stop_lets_the_item_in_hand_end_and_gives_out_no_other() -> None:
     isolation: Isolation[Item] = Isolation(ACT, 1, Limits(60, 512))
     asked: list[int] = []
-    items = [("echo", 1), ("echo", 2), ("echo", 3)]
+    items = [("echo", 1), ("echo", 2), ("echo", 3), ("echo", 4)]
     for _, answer in isolation.run(items, lambda: bool(asked)):
         asked.append(answer)
-    assert asked == [1]
+    # The second was handed over before the first was heard of.
+    assert asked == [1, 2]
     assert isolation.hands == []
 
 

@@ -108,22 +108,26 @@ class Isolation(Generic[Item]):
         waiting = deque(items)
         try:
             while True:
-                self._staff(waiting, stop)
+                self._go_on(waiting, stop)
                 if not waiting and not any(hand.item is not None for hand in self.hands):
                     return
                 answers = list(self._heard())
                 # Workers get on with the next items while these answers are put in place.
-                self._staff(waiting, stop)
+                self._go_on(waiting, stop)
                 yield from answers
         finally:
             for hand in self.hands:
                 hand.end(at_once=hand.item is not None)
             self.hands.clear()
 
-    def _staff(self, waiting: deque[Item], stop: Callable[[], bool]) -> None:
-        """Give waiting items to idle workers, and start as many as there is work for."""
+    def _go_on(self, waiting: deque[Item], stop: Callable[[], bool]) -> None:
+        """Give out what waits, or nothing more where the run is to stop."""
         if stop():
             waiting.clear()
+        self._staff(waiting)
+
+    def _staff(self, waiting: deque[Item]) -> None:
+        """Give waiting items to idle workers, and start as many as there is work for."""
         for hand in self.hands:
             if hand.ready and hand.item is None and waiting and hand.give(waiting[0]):
                 waiting.popleft()
