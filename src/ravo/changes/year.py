@@ -1,7 +1,9 @@
 """One year of the places that are compared: the input of a comparison, whatever it was read from."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from sys import intern
 from typing import Any
 
 import numpy as np
@@ -10,6 +12,7 @@ from numpy.typing import NDArray
 
 from ravo.criteria import Edition
 from ravo.criteria.indicators import answers_in
+from ravo.frames import frame_of
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.evidence import CLASS_OF_WORD, sheet_income
 from ravo.review.review import TRUE, UNKNOWN, Counts, Review
@@ -17,7 +20,11 @@ from ravo.survey.survey import Info, Source, Survey
 
 TEXTS = ("code", "head_name", "head_sex", "village", "change_reason", "origin_code")
 FIGURES = ("head_birth_year", "size", "b1", "income")
+STATES = ("farming", "asked")
 OBJECTS = (*TEXTS, "head_citizen_id", "opening", "klass", "area", "evidence", "cell")
+Columns = dict[str, NDArray[Any]]
+"""The households of one workbook: a value per household and column."""
+RESTARTING = re.compile(r"#\d+$")
 NO_CLASS = "undetermined"
 """The class of a household that was rejected or could not be determined."""
 
@@ -79,27 +86,41 @@ class Year:
 
 def year_of(year: int, inputs: Sequence[Review | Results]) -> Year:
     """Return one year made of judged surveys and of results read back, in the order given."""
-    parts, frames, people = [], [], []
+    parts, tables, people = [], [], []
     start = 0
     for place, item in enumerate(inputs):
-        if isinstance(item, Review):
-            part, frame, members = _of_review(item)
-        else:
-            part, frame, members = _of_results(item)
-        frame.insert(0, "part", place)
+        part, table, members = _of_review(item) if isinstance(item, Review) else _of_results(item)
+        size = len(table["code"])
+        table["part"] = np.full(size, place, dtype=np.int64)
         members["household"] += start
-        start += len(frame)
+        start += size
         parts.append(part)
-        frames.append(frame)
+        tables.append(table)
         people.append(members)
-    households = pd.concat(frames, ignore_index=True)
-    for name in households.columns:
-        if name.startswith(DEPRIVED):
-            households[name] = households[name].fillna(UNKNOWN).astype(np.int8)
-        elif name in OBJECTS:
-            # Without a type pandas would read text out of the objects, and its blanks are NaN.
-            households[name] = pd.Series(_objects(households[name]), dtype=object)
-    return Year(year, tuple(parts), households, pd.concat(people, ignore_index=True))
+    return Year(year, tuple(parts), _joined(tables), pd.concat(people, ignore_index=True))
+
+
+def _joined(tables: Sequence[Columns]) -> pd.DataFrame:
+    """Return the households of several workbooks; what one of them does not say is blank."""
+    sizes = [len(table["code"]) for table in tables]
+    names = ["part", *dict.fromkeys(name for table in tables for name in table if name != "part")]
+    return frame_of(
+        {
+            name: np.concatenate(
+                [t[name] if name in t else _blank(name, n) for t, n in zip(tables, sizes, strict=True)]
+            )
+            for name in names
+        }
+    )  # fmt: skip
+
+
+def _blank(name: str, size: int) -> NDArray[Any]:
+    """Return a column that says nothing."""
+    if name in OBJECTS:
+        return np.full(size, None, dtype=object)
+    if name in STATES or name.startswith(DEPRIVED):
+        return np.full(size, UNKNOWN, dtype=np.int8)
+    return np.full(size, np.nan)
 
 
 def _objects(values: Any) -> NDArray[np.object_]:
@@ -109,20 +130,19 @@ def _objects(values: Any) -> NDArray[np.object_]:
     return found
 
 
-def _common(frame: pd.DataFrame) -> dict[str, Any]:
-    data: dict[str, Any] = {
-        name: _objects(frame[name]) if name in frame else None for name in TEXTS
-    }
+def _common(frame: pd.DataFrame) -> Columns:
+    size = len(frame)
+    data: Columns = {n: _objects(frame[n]) if n in frame else _blank(n, size) for n in TEXTS}
     data |= {
-        name: frame[name].to_numpy(dtype=np.float64) if name in frame else np.nan
+        name: frame[name].to_numpy(dtype=np.float64) if name in frame else _blank(name, size)
         for name in FIGURES
     }
-    words = frame["opening_class"].tolist() if "opening_class" in frame else [None] * len(frame)
+    words = frame["opening_class"].tolist() if "opening_class" in frame else [None] * size
     data["opening"] = _objects([CLASS_OF_WORD.get(word) for word in words])
     return data
 
 
-def _of_review(review: Review) -> tuple[Part, pd.DataFrame, pd.DataFrame]:
+def _of_review(review: Review) -> tuple[Part, Columns, pd.DataFrame]:
     survey, verdicts, edition = review.survey, review.verdicts, review.edition
     table = survey.households
     data = _common(table.frame)
@@ -131,14 +151,16 @@ def _of_review(review: Review) -> tuple[Part, pd.DataFrame, pd.DataFrame]:
     data["head_citizen_id"] = _objects(table.frame["head_citizen_id"])
     data["rejected"] = np.array([klass is None for klass in verdicts.klass], dtype=bool)
     data["klass"] = np.where(data["rejected"], NO_CLASS, verdicts.klass)
-    for name in ("area", "evidence", "value", "line"):
-        data[name] = getattr(verdicts, name)
+    for name in ("area", "evidence"):
+        data[name] = _objects(getattr(verdicts, name))
+    data["value"], data["line"] = verdicts.value, verdicts.line
     data["farming"] = answers_in(table.frame, "works_in_agriculture")
     data["asked"] = answers_in(table.frame, "asked_average_living")
-    data["cell"] = np.array([table.cell("code", i) for i in range(len(table.rows))], dtype=object)
+    data["cell"] = _objects([table.cell("code", i) for i in range(len(table.rows))])
     for place, item in enumerate(edition.indicators if edition else ()):
-        states = verdicts.deprived[:, place] if verdicts.deprived.shape[1] else UNKNOWN
-        data[DEPRIVED + item.id] = states
+        name = DEPRIVED + item.id
+        known = verdicts.deprived.shape[1] > 0
+        data[name] = verdicts.deprived[:, place] if known else _blank(name, len(table.rows))
     part = Part(
         source=survey.source,
         info=survey.info,
@@ -149,7 +171,7 @@ def _of_review(review: Review) -> tuple[Part, pd.DataFrame, pd.DataFrame]:
         review=review,
         codes_unique=not getattr(survey, "codes_restart", False),
     )
-    return part, pd.DataFrame(data), _members(survey)
+    return part, data, _members(survey)
 
 
 def _members(survey: Survey) -> pd.DataFrame:
@@ -176,23 +198,27 @@ def _people(
     )
 
 
-def _of_results(results: Results) -> tuple[Part, pd.DataFrame, pd.DataFrame]:
+def _of_results(results: Results) -> tuple[Part, Columns, pd.DataFrame]:
     frame = results.households
+    size = len(frame)
     data = _common(frame)
     by_income = (frame["evidence"] == "income").to_numpy(dtype=bool)
     data["income"] = np.where(by_income, frame["value"], data["income"])
-    data["head_citizen_id"] = None
-    data["rejected"] = False
+    data["head_citizen_id"] = _blank("head_citizen_id", size)
+    data["rejected"] = np.zeros(size, dtype=bool)
     for name in ("klass", "area", "evidence"):
         data[name] = _objects(frame[name])
     data["value"], data["line"] = frame["value"].to_numpy(), frame["line"].to_numpy()
     data["farming"] = (
-        answers_in(frame, "works_in_agriculture") if "works_in_agriculture" in frame else UNKNOWN
+        answers_in(frame, "works_in_agriculture")
+        if "works_in_agriculture" in frame
+        else _blank("farming", size)
     )
     # Results do not say who asked for the average-living class; whoever has it did.
     data["asked"] = np.where(frame["klass"] == "average_living", TRUE, UNKNOWN).astype(np.int8)
     letter = results.letters.get("code", "A")
-    data["cell"] = np.array([f"{letter}{row}" for row in results.rows], dtype=object)
+    # The same addresses in every workbook: each is held once.
+    data["cell"] = _objects([intern(f"{letter}{row}") for row in results.rows])
     for name in frame.columns:
         if name.startswith(DEPRIVED):
             data[name] = frame[name].to_numpy()
@@ -205,27 +231,22 @@ def _of_results(results: Results) -> tuple[Part, pd.DataFrame, pd.DataFrame]:
         sheet="Kết quả",
         codes_unique=not _restarting(frame["code"]),
     )
-    households = pd.DataFrame(data)
-    if results.rejected:
-        households = pd.concat([households, _rejected(results)], ignore_index=True)
+    rejected = _rejected(results)
+    data = {name: np.concatenate([values, rejected.get(name, _blank(name, len(results.rejected)))]) for name, values in data.items()}  # fmt: skip
     empty = np.empty(0, dtype=object)
-    return part, households, _people(np.empty(0, dtype=np.int64), empty, np.empty(0), empty)
+    return part, data, _people(np.empty(0, dtype=np.int64), empty, np.empty(0), empty)
 
 
 def _restarting(codes: "pd.Series[str]") -> bool:
     """Tell codes that restart in every village: results carry them with their row, as `12#57`."""
-    return bool(len(codes)) and bool(codes.astype(str).str.contains(r"#\d+$").all())
+    return bool(len(codes)) and all(RESTARTING.search(str(code)) for code in codes)
 
 
-def _rejected(results: Results) -> pd.DataFrame:
-    """Return a row for each household that the results leave without a class."""
+def _rejected(results: Results) -> Columns:
+    """Return what is known of the households that the results leave without a class."""
     size = len(results.rejected)
-    return pd.DataFrame(
-        {
-            "code": np.array(results.rejected, dtype=object),
-            "klass": np.full(size, NO_CLASS, dtype=object),
-            "rejected": np.full(size, True),
-            "farming": np.full(size, UNKNOWN, dtype=np.int8),
-            "asked": np.full(size, UNKNOWN, dtype=np.int8),
-        }
-    )
+    return {
+        "code": np.array(results.rejected, dtype=object),
+        "klass": np.full(size, NO_CLASS, dtype=object),
+        "rejected": np.full(size, True),
+    }

@@ -68,7 +68,9 @@ def read_year(
     for item in read_books(books, asked, quiet=quiet):
         read.append(_counted(item, keep, lists))
         # What was counted stays to the end: looking through it again and again for cycles, after
-        # every further workbook, would take a twentieth of the time.
+        # every further workbook, would take a twentieth of the time. The workbook itself does not
+        # stay, and what is frozen while it is part of a cycle is never freed.
+        del item
         gc.collect()
         gc.freeze()
     years = [(book.path, str(book.year or "?")) for book, _ in read]

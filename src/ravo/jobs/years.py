@@ -66,10 +66,14 @@ def read_books(books: Sequence[Path], asked: Wanted, *, quiet: bool) -> Iterator
     """
     with _unpacking(books, asked) as unpacked:
         for _ in progress(books, quiet=quiet):
-            item = _item(next(unpacked), asked)
-            for fault in item.faults if isinstance(item, Results) else ():
-                tell_fault(fault)
-            yield item
+            # Not held here while it is counted: whoever asked may let it go before the next one.
+            yield _told(_item(next(unpacked), asked))
+
+
+def _told(item: Review | Results) -> Review | Results:
+    for fault in item.faults if isinstance(item, Results) else ():
+        tell_fault(fault)
+    return item
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from ravo.criteria import load_edition
 from ravo.faults import RavoError, unreadable
+from ravo.frames import frame_of
 from ravo.messages import Text, text
 from ravo.report.method_sheet import INFO_KEYS, KEY, RESULTS_KEY, SCHEMA
 from ravo.report.results import ID_ROW, METHOD, RESULTS
@@ -179,9 +180,7 @@ def _households(cells: Mapping[str, Sequence[Any]], facts: Facts) -> pd.DataFram
     data["evidence"] = np.array([kinds.get(word) for word in data["evidence"]], dtype=object)
     areas = _said("rural", "urban")
     data["area"] = np.array([areas.get(w) for w in cells.get("khu_vuc", [""] * size)], dtype=object)
-    # Without a type pandas would make another kind of text of the objects, which takes time.
-    told = {name: pd.Series(v, dtype=object) if v.dtype.kind == "O" else v for name, v in data.items()}  # fmt: skip
-    return pd.DataFrame({**told, **_deprived(cells, facts)})
+    return frame_of({**data, **_deprived(cells, facts)})
 
 
 def _typed(column: Column, cells: Sequence[Any]) -> Any:

@@ -11,6 +11,7 @@ import pandas as pd
 from ravo.corrections.applying import apply_to
 from ravo.corrections.model import AppliedLine, Corrections
 from ravo.faults import Fault
+from ravo.frames import frame_of
 from ravo.survey.book.cells import BadCell
 from ravo.survey.book.layout import Sheet
 from ravo.survey.columns import SHEETS, Column, TableName
@@ -52,19 +53,6 @@ def empty_table(table: TableName, columns: Sequence[Column]) -> Table:
     """Return a table without records."""
     frame = frame_of({column.name: blank_column(column, 0) for column in columns})
     return Table(SHEETS[table], frame, np.empty(0, dtype=np.int64))
-
-
-def frame_of(columns: Mapping[str, Any]) -> pd.DataFrame:
-    """Return a frame in which text stays an object column whose blanks are None.
-
-    pandas would make it a column of strings, whose blanks are NaN.
-    """
-    return pd.DataFrame(
-        {
-            name: pd.Series(values, dtype=object) if values.dtype == object else values
-            for name, values in columns.items()
-        }
-    )
 
 
 def read_records(sheet: Sheet, reading: Reading) -> ReadTable:
