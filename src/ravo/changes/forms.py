@@ -18,6 +18,8 @@ FORMS = {"2": POOR, "3": NEAR}
 COLUMNS = tuple(str(number) for number in range(1, 10))
 SIGNS = np.array([1, -1, -1, -1, 1, 1, 1, 1, -1], dtype=np.float64)
 """Signs of the columns in the identity; the closing figure is taken off."""
+RESIZED = {3: -1, 7: 1}
+"""The columns, from 0, that take the members who left or came while their household stayed."""
 LineName = Literal["households", "members"]
 LINES: tuple[LineName, ...] = ("households", "members")
 Figures = NDArray[np.float64]
@@ -31,12 +33,10 @@ class Form:
     """One movement form: households and members by place and column.
 
     `counts` has a row per place (the last one: place not known) and a column for each of COLUMNS.
-    `shares` has for each household what it adds to the identity, at its place before and after.
     """
 
     number: str
     counts: dict[LineName, Figures]
-    shares: dict[LineName, tuple[Figures, Figures]]
 
     def total(self, line: LineName) -> dict[str, int]:
         """Return the column sums over all places."""
@@ -74,20 +74,40 @@ def form_of(number: str, rows: pd.DataFrame, places: int) -> Form:
     increase in the other. Members count with the size they had at the start in columns 1 to 4
     and at the end in 5 to 9; a change of size while the household stayed goes to 4 or 8.
     """
+    old, new = (_at(rows, name, places) for name in ("place_old", "place_new"))
+    counts = {line: np.zeros((places + 1, len(COLUMNS))) for line in LINES}
+    for line, column, out, into in _figures(number, rows):
+        before, after = (
+            np.bincount(place, values, places + 1) for place, values in ((old, out), (new, into))
+        )
+        counts[line][:, column] = before + after
+    return Form(number, counts)
+
+
+def _at(rows: pd.DataFrame, name: str, places: int) -> NDArray[np.int64]:
+    """Return the places of the households; those not known stand after the last one."""
+    place = rows[name].to_numpy(dtype=np.int64)
+    return np.where(place < 0, places, place)
+
+
+def _figures(number: str, rows: pd.DataFrame) -> Iterator[tuple[LineName, int, Figures, Figures]]:
+    """Yield by line and column (from 0) what each household adds, at its place before and after.
+
+    One column at a time: those of a province would fill the memory.
+    """
     before, after = _columns(number, rows)
-    old, new = rows["place_old"].to_numpy(), rows["place_new"].to_numpy()
-    counts: dict[LineName, Figures] = {}
-    shares: dict[LineName, tuple[Figures, Figures]] = {}
+    stayed = _stayed(number, rows)
     for line in LINES:
         first, last = weights(rows, line)
-        out, into = before * first[:, None], after * last[:, None]
-        if line == "members":
-            grown = np.where(_stayed(number, rows), last - first, 0.0)
-            out[:, 3] += np.maximum(-grown, 0)
-            into[:, 7] += np.maximum(grown, 0)
-        counts[line] = _summed(out, old, places) + _summed(into, new, places)
-        shares[line] = out @ SIGNS, into @ SIGNS
-    return Form(number, counts, shares)
+        for column in range(len(COLUMNS)):
+            out, into = before[:, column] * first, after[:, column] * last
+            if line == "members" and column in RESIZED:
+                grown = np.where(stayed, last - first, 0.0)
+                if RESIZED[column] < 0:
+                    out += np.maximum(-grown, 0)
+                else:
+                    into += np.maximum(grown, 0)
+            yield line, column, out, into
 
 
 def weights(rows: pd.DataFrame, line: LineName) -> tuple[Figures, Figures]:
@@ -100,12 +120,6 @@ def weights(rows: pd.DataFrame, line: LineName) -> tuple[Figures, Figures]:
     # A start that only this year's workbook records has no size of its own.
     first = np.where(np.isnan(first), last, first)
     return np.nan_to_num(first), np.nan_to_num(last)
-
-
-def _summed(values: Figures, place: NDArray[np.int64], places: int) -> Figures:
-    table = np.zeros((places + 1, len(COLUMNS)))
-    np.add.at(table, place, values)
-    return table
 
 
 def _levels(rows: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -126,8 +140,8 @@ def _crossed(rows: pd.DataFrame) -> NDArray[np.bool_]:
     return np.asarray(both & (rows["place_old"] != rows["place_new"]), dtype=bool)
 
 
-def _columns(number: str, rows: pd.DataFrame) -> tuple[Figures, Figures]:
-    """Return 0/1 per household and column: at its place before (1-4) and after (5-9)."""
+def _columns(number: str, rows: pd.DataFrame) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Tell per household and column where it counts: at its place before (1-4), after (5-9)."""
     level = FORMS[number]
     start, end = _levels(rows)
     other = NEAR if level == POOR else POOR
@@ -136,7 +150,7 @@ def _columns(number: str, rows: pd.DataFrame) -> tuple[Figures, Figures]:
     # Form 2 leaves to near-poor (2) or above (3); form 3 to above (2) or to poor (3).
     second, third = (other, ABOVE) if level == POOR else (ABOVE, other)
     here, name = ~crossed, "poor" if level == POOR else "near_poor"
-    before = np.zeros((len(rows), len(COLUMNS)))
+    before = np.zeros((len(rows), len(COLUMNS)), dtype=bool)
     after = np.zeros_like(before)
     before[:, 0] = mine
     before[:, 1] = mine & here & (end == second)
@@ -162,10 +176,9 @@ def breaches_of(
     scopes += [_Scope(OF_AREA, name, places) for name, places in groups if len(places) > 1]
     found = []
     for scope in scopes:
-        here = _standing_in(scope, rows, size)
         for form in forms.values():
-            found += [item for line in LINES for item in _unbalanced(form, line, rows, scope, here)]
-        found += _unequal(forms, rows, scope, here)
+            found += [item for line in LINES for item in _unbalanced(form, line, rows, scope)]
+        found += _unequal(forms, rows, scope)
     return tuple(found)
 
 
@@ -178,42 +191,40 @@ class _Scope:
     places: tuple[int, ...]
 
 
-Here = tuple[NDArray[np.bool_], NDArray[np.bool_]]
-
-
-def _standing_in(scope: _Scope, rows: pd.DataFrame, size: int) -> Here:
+def _standing_in(
+    scope: _Scope, rows: pd.DataFrame, places: int
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Tell which households stood in the scope before, and which stand in it after."""
+    # Households whose place is not known count at the last one, which is that scope's only place.
     old, new = (
-        np.isin(np.where(rows[name] < 0, size - 1, rows[name]), scope.places)
-        for name in ("place_old", "place_new")
+        np.isin(_at(rows, name, places), scope.places) for name in ("place_old", "place_new")
     )
     return old, new
 
 
-def _unbalanced(
-    form: Form, line: LineName, rows: pd.DataFrame, scope: _Scope, here: Here
-) -> Iterator[Breach]:
+def _unbalanced(form: Form, line: LineName, rows: pd.DataFrame, scope: _Scope) -> Iterator[Breach]:
     left = round(float(form.counts[line][list(scope.places)].sum(axis=0) @ SIGNS))
     if not left:
         return
-    out, into = form.shares[line]
-    share = np.where(here[0], out, 0.0) + np.where(here[1], into, 0.0)
+    before, after = _standing_in(scope, rows, len(form.counts[line]) - 1)
+    share = np.zeros(len(rows))
+    for each, column, out, into in _figures(form.number, rows):
+        if each == line:
+            share += SIGNS[column] * (np.where(before, out, 0.0) + np.where(after, into, 0.0))
     behind = np.flatnonzero((np.round(share) != 0) & ~_stayed(form.number, rows))
     yield Breach(scope.place, form.number, line, "balance", left, behind, scope.area)
 
 
-def _unequal(
-    forms: dict[str, Form], rows: pd.DataFrame, scope: _Scope, here: Here
-) -> Iterator[Breach]:
+def _unequal(forms: dict[str, Form], rows: pd.DataFrame, scope: _Scope) -> Iterator[Breach]:
     """Compare the two forms where one's decrease is the other's increase (households)."""
-    start, end = _levels(rows)
     sums = {name: form.summed("households", scope.places) for name, form in forms.items()}
     for name, mine, theirs, pair in (
         ("2", sums["2"][1], sums["3"][4], (POOR, NEAR)),
         ("3", sums["3"][2], sums["2"][4], (NEAR, POOR)),
     ):
-        if mine != theirs:
-            behind = np.flatnonzero((here[0] | here[1]) & (start == pair[0]) & (end == pair[1]))
-            yield Breach(
-                scope.place, name, "households", "forms", mine - theirs, behind, scope.area
-            )
+        if mine == theirs:
+            continue
+        start, end = _levels(rows)
+        before, after = _standing_in(scope, rows, len(forms["2"].counts["households"]) - 1)
+        behind = np.flatnonzero((before | after) & (start == pair[0]) & (end == pair[1]))
+        yield Breach(scope.place, name, "households", "forms", mine - theirs, behind, scope.area)

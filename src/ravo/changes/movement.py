@@ -147,9 +147,8 @@ def movements(rows: pd.DataFrame, has_reason: Flags, again: Again) -> NDArray[np
         ((start == ABOVE) & (end == ABSENT), "left_above"),
     ]
     conditions, words = zip(*cases, strict=True)
-    return np.asarray(
-        np.select(list(conditions), list(words), default="undetermined"), dtype=object
-    )
+    place = np.select(list(conditions), list(range(len(words))), default=-1)
+    return np.asarray(np.array([*words, "undetermined"], dtype=object)[place], dtype=object)
 
 
 def _at(flags: Flags, rows: NDArray[np.int64]) -> Flags:

@@ -52,7 +52,7 @@ def check_opening(new: Year, rows: pd.DataFrame, places: int) -> OpeningCheck:
     return OpeningCheck(
         closing={name: _counted(last == level, old, places) for name, level in LISTED.items()},
         recorded={name: _counted(told == level, now, places) for name, level in LISTED.items()},
-        filled=filled, rows=at, kinds=kinds[at].astype(object), said=said,
+        filled=filled, rows=at, kinds=kinds[at], said=said,
     )  # fmt: skip
 
 
@@ -64,7 +64,7 @@ def _differ(last: Levels, told: Levels, old: Rows, now: Rows, filled: Flags) -> 
     return np.asarray((counted_last | counted_now) & ~(counted_last & counted_now & same), dtype=bool)  # fmt: skip
 
 
-def _kinds(rows: pd.DataFrame, last: Levels, told: Levels) -> NDArray[np.str_]:
+def _kinds(rows: pd.DataFrame, last: Levels, told: Levels) -> NDArray[np.object_]:
     cases = {
         "not_now": rows["new"].to_numpy() < 0,
         "not_last": rows["old"].to_numpy() < 0,
@@ -72,7 +72,8 @@ def _kinds(rows: pd.DataFrame, last: Levels, told: Levels) -> NDArray[np.str_]:
         "blank_now": told == ABSENT,
         "class": last != told,
     }
-    return np.select(list(cases.values()), list(cases), default="moved")
+    place = np.select(list(cases.values()), list(range(len(cases))), default=-1)
+    return np.asarray(np.array([*cases, "moved"], dtype=object)[place], dtype=object)
 
 
 def _counted(flags: Flags, place: Rows, places: int) -> NDArray[np.int64]:

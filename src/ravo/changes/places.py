@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from ravo import units
 from ravo.changes.year import Part, Year
+from ravo.frames import frame_of
 from ravo.text import loose_key, match_key
 from ravo.units import FIRST_YEAR_OF_NEW_MAP, Unit
 
@@ -342,7 +343,7 @@ def _spellings(year: Year, block: Rows) -> pd.DataFrame:
     written = np.array([*distinct, ""], dtype=object)
     key = np.array([*map(match_key, distinct), ""], dtype=object)
     loose = np.array([*map(loose_key, distinct), ""], dtype=object)
-    return pd.DataFrame(
+    return frame_of(
         {"block": block, "key": key[codes], "loose": loose[codes], "word": written[codes]}
     )
 
