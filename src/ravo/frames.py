@@ -6,15 +6,16 @@ from typing import Any
 import pandas as pd
 
 
-def frame_of(columns: Mapping[str, Any]) -> pd.DataFrame:
+def frame_of(columns: Mapping[str, Any], *, copy: bool = True) -> pd.DataFrame:
     """Return a frame of columns by name, in which text stays an object column with blanks None.
 
     pandas would make it a column of strings, whose blanks are NaN, and give every cell a text of
-    its own where the same few words were held once.
+    its own where the same few words were held once. Without `copy` it holds the arrays given.
     """
     return pd.DataFrame(
         {
-            name: pd.Series(values, dtype=object) if values.dtype == object else values
+            name: pd.Series(values, dtype=object, copy=copy) if values.dtype == object else values
             for name, values in columns.items()
-        }
+        },
+        copy=copy,
     )

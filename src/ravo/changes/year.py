@@ -20,6 +20,8 @@ from ravo.survey.survey import Info, Source, Survey
 
 TEXTS = ("code", "head_name", "head_sex", "village", "change_reason", "origin_code")
 FIGURES = ("head_birth_year", "size", "b1", "income")
+OWN = ("code", "head_name", "origin_code")
+"""Texts of which nearly every household has its own; the others are a few words again and again."""
 STATES = ("farming", "asked")
 OBJECTS = (*TEXTS, "head_citizen_id", "opening", "klass", "area", "evidence", "cell")
 Columns = dict[str, NDArray[Any]]
@@ -84,34 +86,45 @@ class Year:
         return tuple(dict.fromkeys(part.edition_id for part in self.parts if part.edition_id))
 
 
+@dataclass(frozen=True)
+class PartRead:
+    """One workbook as a year takes it in: its households by column, its members (see Year).
+
+    `households` lacks `part`, and columns that the workbook says nothing of may be missing.
+    """
+
+    part: Part
+    households: Columns
+    members: pd.DataFrame
+
+
 def year_of(year: int, inputs: Sequence[Review | Results]) -> Year:
     """Return one year made of judged surveys and of results read back, in the order given."""
-    parts, tables, people = [], [], []
-    start = 0
-    for place, item in enumerate(inputs):
-        part, table, members = _of_review(item) if isinstance(item, Review) else _of_results(item)
-        size = len(table["code"])
-        table["part"] = np.full(size, place, dtype=np.int64)
-        members["household"] += start
-        start += size
-        parts.append(part)
-        tables.append(table)
-        people.append(members)
-    return Year(year, tuple(parts), _joined(tables), pd.concat(people, ignore_index=True))
+    return joined(year, [part_of(item) for item in inputs])
 
 
-def _joined(tables: Sequence[Columns]) -> pd.DataFrame:
-    """Return the households of several workbooks; what one of them does not say is blank."""
-    sizes = [len(table["code"]) for table in tables]
-    names = ["part", *dict.fromkeys(name for table in tables for name in table if name != "part")]
-    return frame_of(
-        {
-            name: np.concatenate(
-                [t[name] if name in t else _blank(name, n) for t, n in zip(tables, sizes, strict=True)]
-            )
-            for name in names
-        }
-    )  # fmt: skip
+def part_of(item: Review | Results) -> PartRead:
+    """Return what a comparison of two years needs of one workbook."""
+    return _of_review(item) if isinstance(item, Review) else _of_results(item)
+
+
+def joined(year: int, read: Sequence[PartRead]) -> Year:
+    """Return one year made of its workbooks; it takes their columns, which are gone afterwards.
+
+    A province's households fit into memory once, not twice.
+    """
+    sizes = [len(book.households["code"]) for book in read]
+    starts = np.cumsum([0, *sizes])
+    for book, start in zip(read, starts.tolist(), strict=False):
+        book.members["household"] += start
+    names = list(dict.fromkeys(name for book in read for name in book.households))
+    columns = {"part": np.repeat(np.arange(len(read)), sizes)}
+    for name in names:
+        given = [book.households.pop(name, None) for book in read]
+        filled = [_blank(name, n) if v is None else v for v, n in zip(given, sizes, strict=True)]
+        columns[name] = np.concatenate(filled)
+    members = pd.concat([book.members for book in read], ignore_index=True)
+    return Year(year, tuple(book.part for book in read), frame_of(columns, copy=False), members)
 
 
 def _blank(name: str, size: int) -> NDArray[Any]:
@@ -130,19 +143,29 @@ def _objects(values: Any) -> NDArray[np.object_]:
     return found
 
 
+def _words(values: Any) -> NDArray[np.object_]:
+    """Return words that come again and again as objects, each held once; blanks are None."""
+    codes, distinct = pd.factorize(np.array(values, dtype=object))
+    shared = [intern(word) if isinstance(word, str) else word for word in distinct]
+    return np.asarray(np.array([*shared, None], dtype=object)[codes], dtype=object)
+
+
 def _common(frame: pd.DataFrame) -> Columns:
     size = len(frame)
-    data: Columns = {n: _objects(frame[n]) if n in frame else _blank(n, size) for n in TEXTS}
+    data: Columns = {
+        name: (_objects if name in OWN else _words)(frame[name]) if name in frame else _blank(name, size)
+        for name in TEXTS
+    }  # fmt: skip
     data |= {
         name: frame[name].to_numpy(dtype=np.float64) if name in frame else _blank(name, size)
         for name in FIGURES
     }
     words = frame["opening_class"].tolist() if "opening_class" in frame else [None] * size
-    data["opening"] = _objects([CLASS_OF_WORD.get(word) for word in words])
+    data["opening"] = _words([CLASS_OF_WORD.get(word) for word in words])
     return data
 
 
-def _of_review(review: Review) -> tuple[Part, Columns, pd.DataFrame]:
+def _of_review(review: Review) -> PartRead:
     survey, verdicts, edition = review.survey, review.verdicts, review.edition
     table = survey.households
     data = _common(table.frame)
@@ -171,7 +194,7 @@ def _of_review(review: Review) -> tuple[Part, Columns, pd.DataFrame]:
         review=review,
         codes_unique=not getattr(survey, "codes_restart", False),
     )
-    return part, data, _members(survey)
+    return PartRead(part, data, _members(survey))
 
 
 def _members(survey: Survey) -> pd.DataFrame:
@@ -198,7 +221,7 @@ def _people(
     )
 
 
-def _of_results(results: Results) -> tuple[Part, Columns, pd.DataFrame]:
+def _of_results(results: Results) -> PartRead:
     frame = results.households
     size = len(frame)
     data = _common(frame)
@@ -207,7 +230,7 @@ def _of_results(results: Results) -> tuple[Part, Columns, pd.DataFrame]:
     data["head_citizen_id"] = _blank("head_citizen_id", size)
     data["rejected"] = np.zeros(size, dtype=bool)
     for name in ("klass", "area", "evidence"):
-        data[name] = _objects(frame[name])
+        data[name] = _words(frame[name])
     data["value"], data["line"] = frame["value"].to_numpy(), frame["line"].to_numpy()
     data["farming"] = (
         answers_in(frame, "works_in_agriculture")
@@ -217,8 +240,7 @@ def _of_results(results: Results) -> tuple[Part, Columns, pd.DataFrame]:
     # Results do not say who asked for the average-living class; whoever has it did.
     data["asked"] = np.where(frame["klass"] == "average_living", TRUE, UNKNOWN).astype(np.int8)
     letter = results.letters.get("code", "A")
-    # The same addresses in every workbook: each is held once.
-    data["cell"] = _objects([intern(f"{letter}{row}") for row in results.rows])
+    data["cell"] = _words([f"{letter}{row}" for row in results.rows])
     for name in frame.columns:
         if name.startswith(DEPRIVED):
             data[name] = frame[name].to_numpy()
@@ -234,7 +256,8 @@ def _of_results(results: Results) -> tuple[Part, Columns, pd.DataFrame]:
     rejected = _rejected(results)
     data = {name: np.concatenate([values, rejected.get(name, _blank(name, len(results.rejected)))]) for name, values in data.items()}  # fmt: skip
     empty = np.empty(0, dtype=object)
-    return part, data, _people(np.empty(0, dtype=np.int64), empty, np.empty(0), empty)
+    nobody = _people(np.empty(0, dtype=np.int64), empty, np.empty(0), empty)
+    return PartRead(part, data, nobody)
 
 
 def _restarting(codes: "pd.Series[str]") -> bool:

@@ -1,8 +1,8 @@
 """`ravo report`: the district's forms, their reconciliation, the summary page, JSON and CSV."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ravo.changes.movement import Opening
     from ravo.changes.places import Map
     from ravo.changes.year import Year
-    from ravo.report.district.listing import Status
+    from ravo.report.district.listing import ListedHousehold, Status
     from ravo.report.district.model import District, Level
     from ravo.report.document.template import Which
     from ravo.report.forms.model import FormTable, Report
@@ -80,9 +80,10 @@ def report_on(
     settings = read_settings(asked.settings)
     if "docx" in formats:
         _check_template(asked)
-    district, changes, now, edits = _figures(results, previous, asked, settings, quiet=quiet)
-    report = make_report(district, now.households, _statuses(changes), settings)
-    faults = (*edits, *faults_of(report, district), *_passed_on(changes))
+    figures = _figures(results, previous, asked, settings, quiet=quiet)
+    district, edits = figures.district, figures.edits
+    report = make_report(district, figures.households, figures.statuses, settings)
+    faults = (*edits, *faults_of(report, district), *figures.passed_on)
     made = Made(report, chosen_tables(report.tables, forms), faults, district, settings)
     for path in _write(made, formats, asked):
         if not quiet:
@@ -126,12 +127,27 @@ def _tell_faults(faults: Sequence[Fault]) -> None:
             tell(f"ravo: {code}: {say('forms.told', lang(), title=title, count=count)}")
 
 
-def _passed_on(changes: "Changes | None") -> tuple[Fault, ...]:
+def _passed_on(changes: "Changes") -> tuple[Fault, ...]:
     """Return the warnings of the comparison; pairs to confirm are found by `ravo diff` alone."""
-    found = [fault for fault in changes.faults if fault.code in PASSED_ON] if changes else []
+    found = [fault for fault in changes.faults if fault.code in PASSED_ON]
     return tuple(
         replace(fault, code="RV-477") if fault.code == "RV-620" else fault for fault in found
     )
+
+
+@dataclass(frozen=True)
+class _Figures:
+    """What is reported, without the two years that were compared: they fill the memory.
+
+    `statuses` tell by workbook and record how a listed household came to its class; `edits` are
+    the faults of results that were edited, `passed_on` those of the comparison.
+    """
+
+    district: "District"
+    households: "tuple[ListedHousehold, ...]"
+    edits: tuple[Fault, ...]
+    statuses: "Mapping[tuple[str, int], Status]" = field(default_factory=dict)
+    passed_on: tuple[Fault, ...] = ()
 
 
 def _figures(
@@ -141,22 +157,25 @@ def _figures(
     settings: "ReportSettings",
     *,
     quiet: bool,
-) -> "tuple[District, Changes | None, YearRead, tuple[Fault, ...]]":
-    """Return the district's figures, what changed since last year, the year itself, its edits."""
+) -> _Figures:
     from ravo.report.district.assembling import assemble, level_of, with_history
+    from ravo.report.district.listing import statuses
 
     now = read_year(results, asked.survey, keep=bool(previous), lists=True, quiet=quiet)
     level = asked.level or level_of([item.place for item in now.communes])
     _check_level(now, level)
     district = assemble(now.year, now.communes, now.edition, level=level, missing=settings.list_missing)  # fmt: skip
     if not previous:
-        return district, None, now, now.faults
+        return _Figures(district, now.households, now.faults)
     last = read_year(previous, asked.survey, keep=True, lists=False, quiet=quiet)
     if last.year >= now.year:
         raise usage("RV-461", previous=str(last.year), year=str(now.year))
     before = assemble(last.year, last.communes, last.edition, level=level, missing=settings.list_missing)  # fmt: skip
     changes = _changes(last, now, asked, quiet=quiet)
-    return with_history(district, before, changes), changes, now, (*now.faults, *last.faults)
+    return _Figures(
+        with_history(district, before, changes), now.households, (*now.faults, *last.faults),
+        statuses(changes), _passed_on(changes),
+    )  # fmt: skip
 
 
 def _changes(last: YearRead, now: YearRead, asked: Asked, *, quiet: bool) -> "Changes":
@@ -181,12 +200,6 @@ def _check_level(now: YearRead, level: "Level") -> None:
     names = units_at([item.place for item in now.communes], level)
     if len(names) > 1:
         raise usage("RV-462", level=text(f"forms.level_{level}"), units=names)
-
-
-def _statuses(changes: "Changes | None") -> "dict[tuple[str, int], Status]":
-    from ravo.report.district.listing import statuses
-
-    return dict(statuses(changes)) if changes is not None else {}
 
 
 def _write(made: Made, formats: Sequence[str], asked: Asked) -> Iterator[Path]:

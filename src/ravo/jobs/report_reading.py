@@ -19,17 +19,16 @@ from ravo.report.district.counting import (
 from ravo.report.district.listing import ListedHousehold, listed_households
 from ravo.report.district.model import CommuneFigures, key_of
 from ravo.results.results import Results
-from ravo.results.slimming import for_pairing
 from ravo.review.review import Review
 from ravo.survey.info import Wanted
 
 if TYPE_CHECKING:
-    from ravo.changes.year import Year
+    from ravo.changes.year import PartRead, Year
 
 
 @dataclass(frozen=True)
 class Counted:
-    """One workbook counted. `item` is what a comparison of two years needs of it, where asked for."""
+    """One workbook counted. `part` is what a comparison of two years needs of it, where asked for."""
 
     path: str
     year: int | None
@@ -37,7 +36,7 @@ class Counted:
     figures: CommuneFigures
     households: tuple[ListedHousehold, ...]
     faults: tuple[Fault, ...]
-    item: Review | Results | None
+    part: "PartRead | None"
 
 
 @dataclass(frozen=True)
@@ -80,32 +79,36 @@ def read_year(
     book, edition = read[-1]
     if book.year is None:
         raise usage("RV-451", files=_list_of(years))
-    # What was read is let go before the other year is read: a province's households are many.
-    items = [book.item for book, _ in read if book.item is not None]
     return YearRead(
         book.year,
         edition,
         tuple(book.figures for book, _ in read),
         tuple(home for book, _ in read for home in book.households),
-        _compared(book.year, items) if keep else None,
+        _compared(book.year, [book.part for book, _ in read if book.part]) if keep else None,
         tuple(fault for book, _ in read for fault in book.faults),
     )
 
 
-def _compared(year: int, items: Sequence[Review | Results]) -> "Year":
-    from ravo.changes.year import year_of
+def _compared(year: int, parts: "Sequence[PartRead]") -> "Year":
+    from ravo.changes.year import joined
 
-    return year_of(year, items)
+    return joined(year, parts)
+
+
+def _part(item: Review | Results) -> "PartRead":
+    from ravo.changes.year import part_of
+
+    return part_of(item)
 
 
 def _counted(item: Review | Results, keep: bool, lists: bool) -> tuple[Counted, Edition | None]:
     """Return a workbook counted, with its edition; what is not kept of it may be forgotten."""
     scored, edition = _scored(item)
     faults = item.faults if isinstance(item, Results) else ()
-    kept = None if not keep else item if isinstance(item, Review) else for_pairing(item)
     counted = Counted(
         scored.path, scored.info.year, scored.edition_id, count_commune(scored, edition),
-        listed_households(scored) if lists else (), faults, kept,
+        listed_households(scored) if lists else (), faults,
+        _part(item) if keep else None,
     )  # fmt: skip
     return counted, edition
 

@@ -27,6 +27,7 @@ TICKS = {
 """What forms 14 and 15 tick beside the class, and the column of the survey that says it."""
 SHARED = ("village", "head_sex", "ethnicity", "opening_class")
 Status = Literal["new", "again", "old"]
+Ticks = tuple[bool | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class ListedHousehold:
     village: str
     head: Person
     members: tuple[Person, ...] | None
-    ticks: tuple[bool | None, ...]
+    ticks: Ticks
     status: Status | None
     record: int
 
@@ -65,13 +66,16 @@ def listed_households(scored: Scored) -> tuple[ListedHousehold, ...]:
     klasses = scored.klass[rows].tolist()
     records = (rows if scored.places is None else scored.places[rows]).tolist()
     told = _columns(scored, rows)
+    years = cache(int)
     heads = [
-        Person(name or "", sex, None if born is None else int(born), ethnicity, "Chủ hộ")
+        Person(name or "", sex, None if born is None else years(born), ethnicity, "Chủ hộ")
         for name, sex, born, ethnicity in zip(
             *(told[name] for name in ("head_name", "head_sex", "head_birth_year", "ethnicity")), strict=True
         )
     ]  # fmt: skip
-    ticks = list(zip(*(told[name] for name in TICKS.values()), strict=True))
+    # The same few answers again and again, as with words: each is held once.
+    known: dict[Ticks, Ticks] = {}
+    ticks = [known.setdefault(row, row) for row in zip(*(told[name] for name in TICKS.values()), strict=True)]  # fmt: skip
     words = zip(klasses, map(CLASS_OF_WORD.get, told["opening_class"]), strict=True)
     status: list[Status | None] = [None if was is None else "old" if was == klass else "new" for klass, was in words]  # fmt: skip
     found = [
