@@ -1,6 +1,6 @@
 """Two years compared: pairing, movements, causes, opening, balance, as one frozen value."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -326,11 +326,12 @@ def _opening_faults(made: Changes) -> list[Fault]:
     if check is None:
         return []
     found = []
+    behind_of = _behind_opening(made, check)
     for place, name in enumerate(made.layout.names):
         for klass in ("poor", "near_poor"):
             last, now = int(check.closing[klass][place]), int(check.recorded[klass][place])
             if check.filled[place] and last != now:
-                behind = _behind_opening(made, check, place, klass)
+                behind = behind_of(place, klass)
                 params = {
                     "commune": name, "klass": _class(klass), "last": last, "recorded": now,
                     "old": str(made.old.year), "new": str(made.new.year),
@@ -353,13 +354,21 @@ def start_key(opening: Opening) -> str:
 
 
 def _behind_opening(
-    made: Changes, check: OpeningCheck, place: int, klass: str
-) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
-    """Return the rows of a place that one of the two figures counts in a class and the other not."""
-    rows = made.rows.iloc[check.rows]
-    last = ((rows["place_old"] == place) & (rows["class_old"] == klass)).to_numpy(dtype=bool)
-    now = (rows["place_new"] == place).to_numpy(dtype=bool) & (check.said[check.rows] == klass)
-    return np.asarray(check.rows[last != now], dtype=np.int64)
+    made: Changes, check: OpeningCheck
+) -> "Callable[[int, str], np.ndarray[tuple[int], np.dtype[np.int64]]]":
+    """Return what tells the rows of a place that one of two figures counts in a class, one not."""
+    names = ("place_old", "place_new", "class_old")
+    old, new, last = (made.rows[name].to_numpy()[check.rows] for name in names)
+    said = check.said[check.rows]
+    classes = {klass: (last == klass, said == klass) for klass in ("poor", "near_poor")}
+
+    def behind(place: int, klass: str) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+        """Return the rows behind a difference of one place and class."""
+        before, now = classes[klass]
+        differ = ((old == place) & before) != ((new == place) & now)
+        return np.asarray(check.rows[differ], dtype=np.int64)
+
+    return behind
 
 
 def _class(klass: str) -> object:
