@@ -323,7 +323,6 @@ def report(
     opening: Annotated[
         Literal["last-year", "recorded"], option("--opening", metavar="last-year|recorded")
     ] = "last-year",
-    map: Annotated[Literal["old", "new"] | None, option("--map", metavar="old|new")] = None,
     profile: ProfileOpt = None,
     password_file: PasswordsOpt = None,
     grid: GridOpt = None,
@@ -354,7 +353,7 @@ def report(
 
     survey = wanted(profile=profile, password_file=password_file, grid=grid)
     asked = Asked(
-        survey, out, forms, level, settings, format, links, history or (), opening, map,
+        survey, out, forms, level, settings, format, links, history or (), opening,
         document=document, templates=templates,
     )  # fmt: skip
     return report_on(results, previous or (), asked, quiet=quiet)

@@ -317,7 +317,7 @@ def test_the_recorded_opening_may_be_chosen(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("--history", "in"), ("--links", "x.xlsx"), ("--opening", "recorded"), ("--map", "old")]
+    "words", [("--history", "in"), ("--links", "x.xlsx"), ("--opening", "recorded")]
 )  # fmt: skip
 def test_what_compares_two_years_needs_the_year_before(
     tmp_path: Path, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]

@@ -1,7 +1,7 @@
 """Two years compared: pairing, movements, causes, opening, balance, as one frozen value."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -27,7 +27,7 @@ from ravo.changes.opening import OpeningCheck, check_opening
 from ravo.changes.pairing import Links, Pairing, pair_years, same_places
 from ravo.changes.places import OPEN, Layout, Map
 from ravo.changes.standard import causes, rejudged
-from ravo.changes.why import Why, why_of
+from ravo.changes.why import Why, of_areas, why_of
 from ravo.changes.year import Year
 from ravo.criteria import Edition
 from ravo.faults import Fault, usage
@@ -110,8 +110,12 @@ def compare(
     history: Sequence[Year] = (),
     opening: Opening = "last-year",
     layout: Map | None = None,
+    explain: bool = True,
 ) -> Changes:
     """Return what changed from `old` to `new`, laid out by one map (that of the new year).
+
+    Without `explain`, for years without evidence, nothing tells why: no cause, no likeness of
+    pairs, no difference but that of the area.
 
     `history` holds years before `old`, for households that fell again. Raises InputProblem
     (exit code 3) for duplicate codes, UsageProblem (exit code 2) where no commune is in both
@@ -120,8 +124,11 @@ def compare(
     pairing = pair_years(old, new, links or Links())
     if not pairing.compared_old.any():
         raise usage("RV-193", old=_communes(old), new=_communes(new))
+    if not explain:
+        pairing = replace(pairing, pairs=pairing.pairs[["old", "new", "how", "score"]].copy())
     again = again_of(history, new)
-    return _assembled(old, new, pairing, again, opening, layout, tuple(sorted(year.year for year in history)))  # fmt: skip
+    before = tuple(sorted(year.year for year in history))
+    return _assembled(old, new, pairing, again, opening, layout, before, explain=explain)
 
 
 def _communes(year: Year) -> list[str]:
@@ -199,6 +206,7 @@ def _assembled(
     history: tuple[int, ...],
     *,
     what_if: str | None = None,
+    explain: bool = True,
 ) -> Changes:
     pairs = pairing.pairs[["old", "new"]].to_numpy(dtype=np.int64)
     layout = places.lay_out(
@@ -208,9 +216,9 @@ def _assembled(
     rows = _placed(standing(old, new, households_of(pairing), opening), layout)
     check = check_opening(new, rows, size) if old.year < new.year else None
     rows = moved(new, rows, again)
-    rows["cause"] = causes(old, new, rows)
+    rows["cause"] = causes(old, new, rows) if explain else None
     rows = _blanks_as_none(rows)
-    why = why_of(old, new, rows)
+    why = (why_of if explain else of_areas)(old, new, rows)
     rows["changed"] = why.differs | ((rows["old"] < 0) | (rows["new"] < 0)).to_numpy()
     forms = {number: form_of(number, rows, size) for number in FORMS}
     breaches = breaches_of(forms, rows, layout.groups())
@@ -245,8 +253,6 @@ def _placed(rows: pd.DataFrame, layout: Layout) -> pd.DataFrame:
 
 
 def _with_faults(made: Changes) -> Changes:
-    from dataclasses import replace
-
     found = [*made.faults, *_missing_places(made), *_open_places(made), *_gone(made), *_area(made)]
     if len(made.pairing.to_confirm):
         found.append(Fault("RV-620", params={"count": len(made.pairing.to_confirm)}))

@@ -138,8 +138,9 @@ def _steps(
     by_edition: Classes = before.copy()
     sums = np.array([part.edition_sha256 for part in old.parts], dtype=object)
     own = sums[taken(old, i, "part", 0).astype(np.int64)]
+    part_new = taken(new, j, "part", -1).astype(np.int64)
     for place, part in enumerate(new.parts):
-        here = paired & (taken(new, j, "part", -1) == place)
+        here = paired & (part_new == place)
         other = here & (own != part.edition_sha256)
         if not other.any() and not (here & moved).any():
             continue

@@ -74,6 +74,26 @@ def why_of(old: Year, new: Year, rows: pd.DataFrame) -> Why:
     )
 
 
+def of_areas(old: Year, new: Year, rows: pd.DataFrame) -> Why:
+    """Return which households stand in another area, and nothing else of why anything changed."""
+    i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
+    nothing = np.zeros((len(rows), 0), dtype=bool)
+    unknown = np.full(len(rows), np.nan)
+    nobody = pd.DataFrame({"at": i[:0], "member": i[:0]})
+    return Why(
+        indicators=(),
+        changed={"area": (i >= 0) & (j >= 0) & _differ(old, new, i, j, "area")},
+        gained=nothing,
+        lost=nothing,
+        before=nothing.astype(np.int8),
+        after=nothing.astype(np.int8),
+        came=unknown,
+        went=unknown,
+        arrivals=nobody,
+        departures=nobody,
+    )
+
+
 def _differ(
     old: Year, new: Year, i: NDArray[np.int64], j: NDArray[np.int64], name: str
 ) -> NDArray[np.bool_]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from sys import intern
 from typing import Any
 
@@ -22,6 +22,8 @@ TEXTS = ("code", "head_name", "head_sex", "village", "change_reason", "origin_co
 FIGURES = ("head_birth_year", "size", "b1", "income")
 OWN = ("code", "head_name", "origin_code")
 """Texts of which nearly every household has its own; the others are a few words again and again."""
+EVIDENCE = ("b1", "income", "value", "line", "evidence", "farming", "asked")
+"""What explains a class, beside the indicators."""
 STATES = ("farming", "asked")
 OBJECTS = (*TEXTS, "head_citizen_id", "opening", "klass", "area", "evidence", "cell")
 Columns = dict[str, NDArray[Any]]
@@ -66,7 +68,8 @@ class Year:
     `area`, `evidence`, `value`, `line` (points or đồng), `b1`, `income`, `farming`, `asked`
     (TRUE / FALSE / UNKNOWN), `change_reason`, `origin_code`, and `deprived_<indicator>` for the
     indicators of every edition met. `members` has a row per member with a household: `household`
-    (row of `households`), `name`, `birth_year`, `citizen_id`; it is empty for results.
+    (row of `households`), `name`, `birth_year`, `citizen_id`; it is empty for results. The
+    evidence (EVIDENCE and the indicators) is missing where changes need no explaining.
     """
 
     year: int
@@ -103,28 +106,56 @@ def year_of(year: int, inputs: Sequence[Review | Results]) -> Year:
     return joined(year, [part_of(item) for item in inputs])
 
 
-def part_of(item: Review | Results) -> PartRead:
-    """Return what a comparison of two years needs of one workbook."""
-    return _of_review(item) if isinstance(item, Review) else _of_results(item)
+def part_of(item: Review | Results, *, explain: bool = True) -> PartRead:
+    """Return what a comparison of two years needs of one workbook.
+
+    Where it need not `explain` why classes changed, evidence and the review itself are left out.
+    """
+    read = _of_review(item) if isinstance(item, Review) else _of_results(item)
+    return read if explain else _without_evidence(read)
 
 
-def joined(year: int, read: Sequence[PartRead]) -> Year:
+def _without_evidence(read: PartRead) -> PartRead:
+    part = replace(read.part, review=None)
+    if not part.codes_unique:
+        # All that is said of a household tells it apart where its code does not.
+        return replace(read, part=part)
+    kept = {
+        name: values
+        for name, values in read.households.items()
+        if name not in EVIDENCE and not name.startswith(DEPRIVED)
+    }
+    return replace(read, part=part, households=kept)
+
+
+def joined(year: int, read: Sequence[PartRead], like: Year | None = None) -> Year:
     """Return one year made of its workbooks; it takes their columns, which are gone afterwards.
 
-    A province's households fit into memory once, not twice.
+    Texts that the year `like` has as well are those of that year: a province's households fit
+    into memory once, not twice.
     """
     sizes = [len(book.households["code"]) for book in read]
     starts = np.cumsum([0, *sizes])
     for book, start in zip(read, starts.tolist(), strict=False):
         book.members["household"] += start
     names = list(dict.fromkeys(name for book in read for name in book.households))
-    columns = {"part": np.repeat(np.arange(len(read)), sizes)}
+    columns: Columns = {"part": np.repeat(np.arange(len(read)), sizes)}
     for name in names:
         given = [book.households.pop(name, None) for book in read]
         filled = [_blank(name, n) if v is None else v for v, n in zip(given, sizes, strict=True)]
         columns[name] = np.concatenate(filled)
+        if name in OWN and like is not None:
+            columns[name] = _held_by(like.households[name], columns[name])
     members = pd.concat([book.members for book in read], ignore_index=True)
     return Year(year, tuple(book.part for book in read), frame_of(columns, copy=False), members)
+
+
+def _held_by(texts: "pd.Series[str]", values: NDArray[np.object_]) -> NDArray[np.object_]:
+    """Return the values, each text that equals one of `texts` as the object that stands there."""
+    held = {text: text for text in texts}
+    found = np.empty(len(values), dtype=object)
+    found[:] = [held.get(value, value) for value in values]
+    return found
 
 
 def _blank(name: str, size: int) -> NDArray[Any]:

@@ -16,7 +16,6 @@ from ravo.survey.info import Wanted
 if TYPE_CHECKING:
     from ravo.changes.comparing import Changes
     from ravo.changes.movement import Opening
-    from ravo.changes.places import Map
     from ravo.changes.year import Year
     from ravo.report.district.listing import ListedHousehold, Status
     from ravo.report.district.model import District, Level
@@ -45,7 +44,6 @@ class Asked:
     links: Path | None = None
     history: Sequence[Path] = ()
     opening: "Opening" = "last-year"
-    map: "Map | None" = None
     document: "Which" = "year"
     templates: Path | None = None
 
@@ -105,7 +103,7 @@ def _check_template(asked: Asked) -> None:
 def _refuse_alone(previous: Sequence[Path], asked: Asked) -> None:
     """Refuse what says how two years are compared where only one is given."""
     told = {
-        "--links": asked.links, "--history": asked.history, "--map": asked.map,
+        "--links": asked.links, "--history": asked.history,
         "--opening": asked.opening != "last-year",
     }  # fmt: skip
     alone = [name for name, value in told.items() if value]
@@ -167,7 +165,7 @@ def _figures(
     district = assemble(now.year, now.communes, now.edition, level=level, missing=settings.list_missing)  # fmt: skip
     if not previous:
         return _Figures(district, now.households, now.faults)
-    last = read_year(previous, asked.survey, keep=True, lists=False, quiet=quiet)
+    last = read_year(previous, asked.survey, keep=True, lists=False, quiet=quiet, like=now.compared)  # fmt: skip
     if last.year >= now.year:
         raise usage("RV-461", previous=str(last.year), year=str(now.year))
     before = assemble(last.year, last.communes, last.edition, level=level, missing=settings.list_missing)  # fmt: skip
@@ -189,7 +187,7 @@ def _changes(last: YearRead, now: YearRead, asked: Asked, *, quiet: bool) -> "Ch
         raise ValueError("a year was not kept")
     links = read_links(asked.links, old, new) if asked.links else Links()
     history: list[Year] = read_history(asked.history, last.year, asked.survey, quiet=quiet)
-    return compare(old, new, links=links, history=history, opening=asked.opening, layout=asked.map)
+    return compare(old, new, links=links, history=history, opening=asked.opening, explain=False)
 
 
 def _check_level(now: YearRead, level: "Level") -> None:

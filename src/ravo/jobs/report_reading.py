@@ -55,9 +55,17 @@ class YearRead:
 
 
 def read_year(
-    paths: Sequence[Path], asked: Wanted, *, keep: bool, lists: bool, quiet: bool
+    paths: Sequence[Path],
+    asked: Wanted,
+    *,
+    keep: bool,
+    lists: bool,
+    quiet: bool,
+    like: "Year | None" = None,
 ) -> YearRead:
     """Return the figures of one year's workbooks, surveys judged on the way.
+
+    `keep` makes the year that another is compared with, sharing the texts of the year `like`.
 
     Raises UsageProblem (exit code 2) with the list of files where years, editions or communes
     do not go together, InputProblem (exit code 3) for a workbook that cannot be read.
@@ -84,21 +92,21 @@ def read_year(
         edition,
         tuple(book.figures for book, _ in read),
         tuple(home for book, _ in read for home in book.households),
-        _compared(book.year, [book.part for book, _ in read if book.part]) if keep else None,
+        _compared(book.year, [book.part for book, _ in read if book.part], like) if keep else None,
         tuple(fault for book, _ in read for fault in book.faults),
     )
 
 
-def _compared(year: int, parts: "Sequence[PartRead]") -> "Year":
+def _compared(year: int, parts: "Sequence[PartRead]", like: "Year | None") -> "Year":
     from ravo.changes.year import joined
 
-    return joined(year, parts)
+    return joined(year, parts, like)
 
 
 def _part(item: Review | Results) -> "PartRead":
     from ravo.changes.year import part_of
 
-    return part_of(item)
+    return part_of(item, explain=False)
 
 
 def _counted(item: Review | Results, keep: bool, lists: bool) -> tuple[Counted, Edition | None]:
