@@ -69,8 +69,8 @@ def _keys(side: Side, free: Rows) -> pd.DataFrame:
             "row": free,
             "block": side.block[free],
             "birth": people.birth_year[free],
-            "given": people.given[free],
-            "family": people.family[free],
+            "given": people.given(free),
+            "family": people.family(free),
             "plain": people.plain[free],
         }
     )

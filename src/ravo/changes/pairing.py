@@ -242,7 +242,7 @@ def _start(
 def _alike(year: Year, code: NDArray[np.object_], clue: NDArray[np.bool_]) -> NDArray[np.object_]:
     """Return all that a year says of each household with a code that is no key, as one text."""
     found = np.full(len(code), "", dtype=object)
-    names = sorted(name for name in year.households if name not in NOT_SAID)
+    names = sorted(str(name) for name in year.households if name not in NOT_SAID)
     columns = [code[clue].tolist()]
     columns += [year.households[name].to_numpy(dtype=object)[clue].tolist() for name in names]
     found[clue] = [repr(cells) for cells in zip(*columns, strict=True)]

@@ -24,18 +24,23 @@ Scores = NDArray[np.float64]
 class People:
     """The heads of a year's households as keys for comparing; blanks are empty texts or NaN.
 
-    `key` keeps marks but not their placement, `plain` has none; `given` is the last syllable of
-    `plain`, `family` what stands before it. `village` is a key as well.
+    `key` keeps marks but not their placement, `plain` has none. `village` is a key as well.
     """
 
     key: NDArray[np.object_]
     plain: NDArray[np.object_]
-    given: NDArray[np.object_]
-    family: NDArray[np.object_]
     village: NDArray[np.object_]
     birth_year: Scores
     size: Scores
     citizen: NDArray[np.object_]
+
+    def given(self, rows: Rows) -> NDArray[np.object_]:
+        """Return the given names of the heads at `rows`: the last syllable of `plain`."""
+        return mapped(self.plain[rows], lambda name: name.rpartition(" ")[2])
+
+    def family(self, rows: Rows) -> NDArray[np.object_]:
+        """Return what stands before the given names of the heads at `rows`."""
+        return mapped(self.plain[rows], lambda name: name.rpartition(" ")[0])
 
 
 def mapped(values: NDArray[np.object_], rule: Callable[[str], str]) -> NDArray[np.object_]:
@@ -57,8 +62,6 @@ def people_of(year: Year, village: NDArray[np.object_]) -> People:
     return People(
         key=mapped(names, match_key),
         plain=mapped(names, plain_name),
-        given=mapped(names, lambda name: plain_name(name).rpartition(" ")[2]),
-        family=mapped(names, lambda name: plain_name(name).rpartition(" ")[0]),
         village=village,
         birth_year=frame["head_birth_year"].to_numpy(dtype=np.float64),
         size=frame["size"].to_numpy(dtype=np.float64),
@@ -80,7 +83,7 @@ def name_scores(one: People, i: Rows, other: People, j: Rows) -> Scores:
     Names typed without any marks lose nothing; the same letters under other marks lose a little.
     """
     whole = similarity(one.plain[i], other.plain[j])
-    score = (whole + similarity(one.given[i], other.given[j])) / 2
+    score = (whole + similarity(one.given(i), other.given(j))) / 2
     letters = one.plain[i] == other.plain[j]
     bare = (one.key[i] == one.plain[i]) | (other.key[j] == other.plain[j])
     marked = letters & ~bare & (one.key[i] != other.key[j])
