@@ -143,15 +143,13 @@ def district(folder: Path, results: Path) -> None:
 
 def province(folder: Path, households: int) -> None:
     """Measure the memory of a province's report, and of one with last year's results as well."""
-    for name, count, again in (("all", households, False), ("a quarter", households // 4, True)):
-        place = folder / name
-        place.mkdir(parents=True)
-        results, communes = results_of_one(place, count), places(province=PROVINCE)[:MOST]
-        words = report(copies(results, place / "now", communes, YEAR), place / "out")
-        if again:
-            words += ["--previous", copies(results, place / "before", communes, BEFORE)]
-        said = f"{MOST} x {count:,} households" + (", two years compared" if again else "")
-        line(f"ravo report: {said}", run(words, (0, 1)), target="peak <= 1024 MiB")
+    folder.mkdir(parents=True)
+    results, communes = results_of_one(folder, households), places(province=PROVINCE)[:MOST]
+    words = report(copies(results, folder / "now", communes, YEAR), folder / "out")
+    before = copies(results, folder / "before", communes, BEFORE)
+    said = f"ravo report: {MOST} x {households:,} households"
+    line(said, run(words, (0, 1)), target="peak <= 1024 MiB")
+    line(f"{said}, two years compared", run([*words, "--previous", before], (0, 1)), target="peak <= 1024 MiB")  # fmt: skip
 
 
 def reports(folder: Path, households: int) -> None:
