@@ -88,8 +88,19 @@ class SpokenCommand(TyperCommand):
         _format_help(self, ctx, formatter)
 
 
+class _Stopped(Exception):
+    """Somebody asked the run to stop. The parser would make a bare exit code of the interrupt."""
+
+
 class SpokenGroup(TyperGroup):
     """A group of commands whose help strings are keys of `ravo.messages.texts.cli`."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; an interrupt comes out as `_Stopped`."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            raise _Stopped from error
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help of this group and one line for each of its commands."""
@@ -140,7 +151,7 @@ def run(app: typer.Typer, argv: Sequence[str] | None = None) -> int:
         path = getattr(getattr(error, "ctx", None), "command_path", "ravo")
         tell(f"ravo: {_wrong_use(error)} {words('see_help', path=path)}")
         return 2
-    except (typer.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt, _Stopped):
         tell(f"ravo: {words('interrupted')}")
         return INTERRUPTED
     except BrokenPipeError:

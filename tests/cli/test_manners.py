@@ -245,6 +245,7 @@ def test_ctrl_c_exits_130_in_one_line(tmp_path: Path) -> None:
     process.send_signal(signal.SIGINT)
     _, talk = process.communicate(timeout=60)
     assert process.returncode == 130
+    assert talk.splitlines()[-1].startswith("ravo: Đã dừng theo yêu cầu")
     assert "Traceback" not in talk
     for book in tmp_path.iterdir():
         assert book.name.endswith(".ket-qua.xlsx")
