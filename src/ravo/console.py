@@ -1,5 +1,6 @@
 """The terminal's manners: help and usage errors in the user's language, one line per problem."""
 
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -88,19 +89,19 @@ class SpokenCommand(TyperCommand):
         _format_help(self, ctx, formatter)
 
 
-class _Stopped(Exception):
-    """Somebody asked the run to stop. The parser would make a bare exit code of the interrupt."""
+class _Ended(Exception):
+    """An interrupt, or nobody who reads any more; the parser would make a bare exit code of it."""
 
 
 class SpokenGroup(TyperGroup):
     """A group of commands whose help strings are keys of `ravo.messages.texts.cli`."""
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command; an interrupt comes out as `_Stopped`."""
+        """Run the command; what ends it from outside comes out as `_Ended`."""
         try:
             return super().invoke(ctx)
-        except KeyboardInterrupt as error:
-            raise _Stopped from error
+        except (KeyboardInterrupt, BrokenPipeError) as error:
+            raise _Ended from error
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help of this group and one line for each of its commands."""
@@ -151,16 +152,22 @@ def run(app: typer.Typer, argv: Sequence[str] | None = None) -> int:
         path = getattr(getattr(error, "ctx", None), "command_path", "ravo")
         tell(f"ravo: {_wrong_use(error)} {words('see_help', path=path)}")
         return 2
-    except (typer.Abort, KeyboardInterrupt, _Stopped):
-        tell(f"ravo: {words('interrupted')}")
-        return INTERRUPTED
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
+    except (typer.Abort, KeyboardInterrupt, BrokenPipeError, _Ended) as ended:
+        return _ended(ended.__cause__ if isinstance(ended, _Ended) else ended)
     except Exception as error:  # noqa: BLE001  the outermost frame: a bug, told in one line
         tell(f"ravo: {words('bug', kind=type(error).__name__, path=_details(error))}")
         return BUG
     return done if isinstance(done, int) else 0
+
+
+def _ended(cause: BaseException | None) -> int:
+    """Say that the run was interrupted; a reader who went away, as `head` does, has what it wants."""
+    if not isinstance(cause, BrokenPipeError):
+        tell(f"ravo: {words('interrupted')}")
+        return INTERRUPTED
+    # What is still to be flushed goes nowhere, instead of failing once more on the way out.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _utf8() -> None:

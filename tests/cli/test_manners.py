@@ -232,6 +232,16 @@ def test_explain_speaks_in_three_formats() -> None:
     assert "<html" in ravo("explain", ONE, "--household", first, "--format", "html").stdout
 
 
+def test_a_reader_who_goes_away_is_no_failure() -> None:
+    words = [sys.executable, "-m", "ravo", "check", ONE, ONE, "--format", "json"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 0
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one child")
 def test_ctrl_c_exits_130_in_one_line(tmp_path: Path) -> None:
     process = subprocess.Popen(
