@@ -233,7 +233,7 @@ def test_explain_speaks_in_three_formats() -> None:
 
 
 def test_a_reader_who_goes_away_is_no_failure() -> None:
-    words = [sys.executable, "-m", "ravo", "check", ONE, ONE, "--format", "json"]
+    words = [sys.executable, "-m", "ravo", "check", str(ONE), str(ONE), "--format", "json"]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
