@@ -107,3 +107,24 @@ def test_a_chain_of_sectors_that_leads_back_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.xls"
     path.write_bytes(data)
     assert read_or_refused(path) == "RV-103"
+
+
+def no_memory(*_: object) -> None:
+    raise MemoryError
+
+
+def test_a_machine_without_memory_is_not_told_as_damage_while_opening(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("ravo.survey.book.opening.zipfile.ZipFile", no_memory)
+    assert read_or_refused(FORMATS / "households.xlsx") == "RV-199"
+
+
+def test_a_machine_without_memory_is_not_told_as_damage_while_reading(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    book = open_book(FORMATS / "households.xlsx")
+    monkeypatch.setattr("ravo.survey.book.opening.zipfile.ZipFile", no_memory)
+    with pytest.raises(InputProblem) as told:
+        b"".join(book.opened.stream("xl/workbook.xml"))
+    assert spoken(told.value) == "RV-199"

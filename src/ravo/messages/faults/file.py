@@ -65,6 +65,26 @@ KINDS: tuple[FaultKind, ...] = (
         ),
     ),
     FaultKind(
+        "RV-199",
+        "error",
+        title=Text(
+            "Máy hết bộ nhớ",
+            "Out of memory",
+        ),
+        message=Text(
+            "Máy không còn đủ bộ nhớ để đọc {path}.",
+            "This machine has no memory left to read {path}.",
+        ),
+        hint=Text(
+            "Tệp có thể vẫn tốt. Đóng bớt chương trình khác rồi chạy lại, hoặc chạy trên máy nhiều bộ nhớ hơn.",
+            "The file may be sound. Close other programs and run again, or use a machine with more memory.",
+        ),
+        example=Text(
+            "Một phiếu lớn trên máy 2 GB đang mở nhiều chương trình.",
+            "A large workbook on a 2 GB machine with many programs open.",
+        ),
+    ),
+    FaultKind(
         "RV-104",
         "error",
         title=Text(

@@ -4,6 +4,7 @@ import hashlib
 import io
 import posixpath
 import re
+import sys
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -74,7 +75,7 @@ class Opened:
 
     def damaged(self) -> RavoError:
         """Return the problem of a workbook that turns out damaged while it is read."""
-        return unreadable("RV-103", path=self.path.name)
+        return _damaged(self.path)
 
     def stream(self, part: str) -> Iterator[bytes]:
         """Yield the inflated bytes of a part. Raises InputProblem where it is damaged."""
@@ -91,6 +92,12 @@ class Opened:
         if self.sizes[part] > most:
             raise unreadable("RV-106", path=self.path.name, size=round(self.sizes[part] / MIB))
         return b"".join(self.stream(part))
+
+
+def _damaged(path: Path) -> RavoError:
+    """Return the problem behind the error in hand: damage, or a machine that is out of memory."""
+    short = isinstance(sys.exception(), MemoryError)
+    return unreadable("RV-199" if short else "RV-103", path=path.name)
 
 
 def open_workbook(path: Path, passwords: tuple[str, ...] = ()) -> Opened:
@@ -147,7 +154,7 @@ def _opened_zip(path: Path, data: bytes, digest: str) -> Opened:
             parts = _parts(archive, path, format_)
             sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
     except (*DAMAGE, ParseError, KeyError, RecursionError):
-        raise unreadable("RV-103", path=path.name) from None
+        raise _damaged(path) from None
     return Opened(path, data, digest, parts, format_, sizes, text_memory)
 
 
