@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from ravo.report.district.ground import Parts, unmatched
 from ravo.report.district.model import CommuneFigures, District, key_of
-from ravo.report.page.ground import Parts, unmatched
 from ravo.units import FIRST_YEAR_OF_NEW_MAP
 
 Last = Mapping[str, Parts]

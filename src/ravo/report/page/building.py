@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from ravo.report.district.ground import last_of, unmatched
 from ravo.report.district.model import LISTED, CommuneFigures, District, Flow, key_of
 from ravo.report.forms.settings import ReportSettings
-from ravo.report.page.ground import last_of, unmatched
 from ravo.report.page.model import (
     Classes,
     CommuneRow,
