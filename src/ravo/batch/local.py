@@ -2,7 +2,8 @@
 
 A worker serves one workbook at a time over a pipe of its own, so that one that dies takes
 nothing of the others with it. It is watched from outside for time and memory, and ends by
-itself when the run that started it is gone.
+itself when the run that started it is gone. What only working processes need is loaded with the
+first of them: most nights nothing changed.
 """
 
 import contextlib
@@ -12,16 +13,16 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
-from multiprocessing import connection, get_context
-from multiprocessing.process import BaseProcess
-from typing import Any, Generic, Literal, TypeVar
-
-import psutil
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from ravo.batch import worker
 from ravo.batch.handling import failed
 from ravo.batch.task import Done, Task
 from ravo.faults import Fault, usage
+
+if TYPE_CHECKING:
+    from multiprocessing import connection
+    from multiprocessing.process import BaseProcess
 
 Item = TypeVar("Item")
 LOOK_SECONDS = 0.1
@@ -56,7 +57,7 @@ class Limits:
 class _Hand:
     """A worker process, the pipe to it, and the item that it has in hand."""
 
-    process: BaseProcess
+    process: "BaseProcess"
     pipe: "connection.Connection[Any, Any]"
     item: Any = None
     ready: bool = False
@@ -74,6 +75,8 @@ class _Hand:
 
     def memory(self) -> int:
         """Return the bytes that the process holds in memory; 0 where it is gone."""
+        import psutil
+
         try:
             return int(psutil.Process(self.process.pid).memory_info().rss)
         except psutil.Error:
@@ -136,6 +139,8 @@ class Isolation(Generic[Item]):
             self.hands.append(self._started())
 
     def _started(self) -> _Hand:
+        from multiprocessing import get_context
+
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         setup = worker.Setup(self.function, self.limits.memory_mib * MIB)
@@ -147,6 +152,8 @@ class Isolation(Generic[Item]):
 
     def _heard(self) -> Iterator[tuple[Item, Any]]:
         """Wait a moment for answers; yield them, and what was lost."""
+        from multiprocessing import connection
+
         connection.wait([hand.pipe for hand in self.hands], timeout=LOOK_SECONDS)
         for hand in list(self.hands):
             answer = self._answer(hand)

@@ -10,9 +10,11 @@ import threading
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing import connection, parent_process
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from multiprocessing import connection
 
 READY, ANSWER, LOST = "ready", "answer", "lost"
 STOPPING = tuple(
@@ -85,6 +87,8 @@ def _ignore_stopping() -> None:
 
 def _watch_parent() -> None:
     """End at once when the run is gone: nobody would move this worker's files into place."""
+    from multiprocessing import parent_process
+
     parent = parent_process()
 
     def watch() -> None:
