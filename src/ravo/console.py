@@ -155,8 +155,7 @@ def run(app: typer.Typer, argv: Sequence[str] | None = None) -> int:
     except (typer.Abort, KeyboardInterrupt, BrokenPipeError, _Ended) as ended:
         return _ended(ended.__cause__ if isinstance(ended, _Ended) else ended)
     except Exception as error:  # noqa: BLE001  the outermost frame: a bug, told in one line
-        tell(f"ravo: {words('bug', kind=type(error).__name__, path=_details(error))}")
-        return BUG
+        return _bug(error)
     return done if isinstance(done, int) else 0
 
 
@@ -165,9 +164,28 @@ def _ended(cause: BaseException | None) -> int:
     if not isinstance(cause, BrokenPipeError):
         tell(f"ravo: {words('interrupted')}")
         return INTERRUPTED
+    if not _is_unread():
+        return _bug(cause)
     # What is still to be flushed goes nowhere, instead of failing once more on the way out.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
+
+
+def _is_unread() -> bool:
+    """Tell whether nobody reads the data any more: what could not be written fails again.
+
+    Any other pipe that breaks, such as that to a process of the run's own, is a failure.
+    """
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return True
+    return False
+
+
+def _bug(error: Exception) -> int:
+    tell(f"ravo: {words('bug', kind=type(error).__name__, path=_details(error))}")
+    return BUG
 
 
 def _utf8() -> None:

@@ -73,7 +73,7 @@ def _handled(task: Task, folder: Path) -> Done:
         opened, review = _reviewed(task)
     except InputProblem as problem:
         if isinstance(problem.__context__, MemoryError):
-            # The readers call it damage; it may be this machine's, and gone tomorrow.
+            # It is no fault of the workbook, and may be gone tomorrow.
             raise problem.__context__ from None
         return _unreadable(task, problem.fault, folder)
     except RavoError as problem:
