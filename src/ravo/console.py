@@ -172,15 +172,17 @@ def _ended(cause: BaseException | None) -> int:
 
 
 def _is_unread() -> bool:
-    """Tell whether nobody reads the data any more: what could not be written fails again.
+    """Tell whether the reader of the data went away, where the system says so.
 
     Any other pipe that breaks, such as that to a process of the run's own, is a failure.
     """
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        return True
-    return False
+    import select
+
+    if not hasattr(select, "poll"):
+        return False
+    poll = select.poll()
+    poll.register(sys.stdout.fileno(), select.POLLOUT)
+    return any(event & select.POLLERR for _, event in poll.poll(0))
 
 
 def _bug(error: Exception) -> int:

@@ -242,6 +242,17 @@ def test_a_reader_who_goes_away_is_no_failure() -> None:
         assert process.wait(60) == 0
 
 
+def test_a_pipe_that_breaks_elsewhere_is_a_failure() -> None:
+    code = (
+        "import ravo.jobs.check, ravo.console, ravo.cli\n"
+        "def broken(*_, **__): raise BrokenPipeError\n"
+        "ravo.jobs.check.check_workbooks = broken\n"
+        f"raise SystemExit(ravo.console.run(ravo.cli.app, ['check', {str(ONE)!r}]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 70
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one child")
 def test_ctrl_c_exits_130_in_one_line(tmp_path: Path) -> None:
     process = subprocess.Popen(
