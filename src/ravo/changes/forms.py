@@ -6,6 +6,7 @@ the identity 1 - 2 - 3 - 4 + 5 + 6 + 7 + 8 = 9 can fail and show it.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -174,11 +175,12 @@ def breaches_of(
     size = len(forms["2"].counts["households"])
     scopes = [_Scope(place if place < size - 1 else -1, None, (place,)) for place in range(size)]
     scopes += [_Scope(OF_AREA, name, places) for name, places in groups if len(places) > 1]
+    behind = _Behind(rows, size - 1)
     found = []
     for scope in scopes:
         for form in forms.values():
-            found += [item for line in LINES for item in _unbalanced(form, line, rows, scope)]
-        found += _unequal(forms, rows, scope)
+            found += [item for line in LINES for item in _unbalanced(form, line, behind, scope)]
+        found += _unequal(forms, behind, scope)
     return tuple(found)
 
 
@@ -191,40 +193,65 @@ class _Scope:
     places: tuple[int, ...]
 
 
-def _standing_in(
-    scope: _Scope, rows: pd.DataFrame, places: int
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Tell which households stood in the scope before, and which stand in it after."""
-    # Households whose place is not known count at the last one, which is that scope's only place.
-    old, new = (
-        np.isin(_at(rows, name, places), scope.places) for name in ("place_old", "place_new")
-    )
-    return old, new
+class _Behind:
+    """Finds the households behind breaches; what that takes is worked out with the first of them."""
+
+    def __init__(self, rows: pd.DataFrame, places: int) -> None:
+        self.rows, self.places = rows, places
+        self._shares: dict[str, dict[LineName, tuple[Figures, Figures]]] = {}
+
+    @cached_property
+    def _stands(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        return _at(self.rows, "place_old", self.places), _at(self.rows, "place_new", self.places)
+
+    @cached_property
+    def _levels(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        return _levels(self.rows)
+
+    def _standing_in(self, scope: _Scope) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Tell which households stood in the scope before, and which stand in it after."""
+        old, new = (np.isin(place, scope.places) for place in self._stands)
+        return old, new
+
+    def balance(self, number: str, line: LineName, scope: _Scope) -> NDArray[np.int64]:
+        """Return the rows of households that add something to the balance of a form, and moved."""
+        if number not in self._shares:
+            self._shares[number] = _shares(number, self.rows)
+        out, into = self._shares[number][line]
+        before, after = self._standing_in(scope)
+        return np.flatnonzero(np.round(np.where(before, out, 0.0) + np.where(after, into, 0.0)))
+
+    def passage(self, start: int, end: int, scope: _Scope) -> NDArray[np.int64]:
+        """Return the rows of households that went from one level to another."""
+        first, last = self._levels
+        before, after = self._standing_in(scope)
+        return np.flatnonzero((before | after) & (first == start) & (last == end))
 
 
-def _unbalanced(form: Form, line: LineName, rows: pd.DataFrame, scope: _Scope) -> Iterator[Breach]:
+def _shares(number: str, rows: pd.DataFrame) -> dict[LineName, tuple[Figures, Figures]]:
+    """Return by line what each household adds to the balance, before and after; 0 if it stayed."""
+    moved = ~_stayed(number, rows)
+    shares = {line: (np.zeros(len(rows)), np.zeros(len(rows))) for line in LINES}
+    for line, column, out, into in _figures(number, rows):
+        for share, values in zip(shares[line], (out, into), strict=True):
+            share += SIGNS[column] * values * moved
+    return shares
+
+
+def _unbalanced(form: Form, line: LineName, behind: _Behind, scope: _Scope) -> Iterator[Breach]:
     left = round(float(form.counts[line][list(scope.places)].sum(axis=0) @ SIGNS))
-    if not left:
-        return
-    before, after = _standing_in(scope, rows, len(form.counts[line]) - 1)
-    share = np.zeros(len(rows))
-    for each, column, out, into in _figures(form.number, rows):
-        if each == line:
-            share += SIGNS[column] * (np.where(before, out, 0.0) + np.where(after, into, 0.0))
-    behind = np.flatnonzero((np.round(share) != 0) & ~_stayed(form.number, rows))
-    yield Breach(scope.place, form.number, line, "balance", left, behind, scope.area)
+    if left:
+        rows = behind.balance(form.number, line, scope)
+        yield Breach(scope.place, form.number, line, "balance", left, rows, scope.area)
 
 
-def _unequal(forms: dict[str, Form], rows: pd.DataFrame, scope: _Scope) -> Iterator[Breach]:
+def _unequal(forms: dict[str, Form], behind: _Behind, scope: _Scope) -> Iterator[Breach]:
     """Compare the two forms where one's decrease is the other's increase (households)."""
     sums = {name: form.summed("households", scope.places) for name, form in forms.items()}
-    for name, mine, theirs, pair in (
+    for name, mine, theirs, (start, end) in (
         ("2", sums["2"][1], sums["3"][4], (POOR, NEAR)),
         ("3", sums["3"][2], sums["2"][4], (NEAR, POOR)),
     ):
-        if mine == theirs:
-            continue
-        start, end = _levels(rows)
-        before, after = _standing_in(scope, rows, len(forms["2"].counts["households"]) - 1)
-        behind = np.flatnonzero((before | after) & (start == pair[0]) & (end == pair[1]))
-        yield Breach(scope.place, name, "households", "forms", mine - theirs, behind, scope.area)
+        if mine != theirs:
+            rows = behind.passage(start, end, scope)
+            yield Breach(scope.place, name, "households", "forms", mine - theirs, rows, scope.area)
