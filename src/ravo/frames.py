@@ -1,9 +1,12 @@
 """Frames whose text stays what it was read as: objects, None where blank."""
 
 from collections.abc import Mapping
+from sys import intern
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 
 def frame_of(columns: Mapping[str, Any], *, copy: bool = True) -> pd.DataFrame:
@@ -19,3 +22,11 @@ def frame_of(columns: Mapping[str, Any], *, copy: bool = True) -> pd.DataFrame:
         },
         copy=copy,
     )
+
+
+def words_of(values: "pd.Series[str] | NDArray[np.object_]") -> NDArray[np.object_]:
+    """Return words that come again and again as objects, each held once; blanks are None."""
+    codes, distinct = pd.factorize(values)
+    # The place of a blank is -1.
+    words = np.array([*map(intern, distinct), None], dtype=object)
+    return np.asarray(words[codes], dtype=object)

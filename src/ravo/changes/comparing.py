@@ -31,6 +31,7 @@ from ravo.changes.why import Why, of_areas, why_of
 from ravo.changes.year import Year
 from ravo.criteria import Edition
 from ravo.faults import Fault, usage
+from ravo.frames import words_of
 from ravo.messages import text
 
 NAMED = 12
@@ -234,11 +235,8 @@ def _blanks_as_none(rows: pd.DataFrame) -> pd.DataFrame:
     texts = ("how", "relation", "class_old", "class_new", "start", "movement", "cause")
     found = rows.copy()
     for name in texts:
-        # A few words again and again: each is held once, the place of a blank is -1.
-        codes, words = pd.factorize(rows[name])
-        values = np.array([*words, None], dtype=object)[codes]
         # Without a type pandas would read text out of the objects, and its blanks are NaN.
-        found[name] = pd.Series(values, index=rows.index, dtype=object)
+        found[name] = pd.Series(words_of(rows[name]), index=rows.index, dtype=object)
     return found
 
 

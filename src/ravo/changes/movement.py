@@ -1,5 +1,6 @@
 """One movement per household: where it stood at the start of the year and where it stands now."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -146,9 +147,14 @@ def movements(rows: pd.DataFrame, has_reason: Flags, again: Again) -> NDArray[np
         ((start == ABOVE) & (end == ABOVE), "stayed_above"),
         ((start == ABOVE) & (end == ABSENT), "left_above"),
     ]
+    return first_of(cases, "undetermined")
+
+
+def first_of(cases: Sequence[tuple[Flags, str]], otherwise: str) -> NDArray[np.object_]:
+    """Return for each household the word of the first case that holds; each is held once."""
     conditions, words = zip(*cases, strict=True)
     place = np.select(list(conditions), list(range(len(words))), default=-1)
-    return np.asarray(np.array([*words, "undetermined"], dtype=object)[place], dtype=object)
+    return np.asarray(np.array([*words, otherwise], dtype=object)[place], dtype=object)
 
 
 def _at(flags: Flags, rows: NDArray[np.int64]) -> Flags:

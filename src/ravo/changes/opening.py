@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.changes.movement import ABSENT, NEAR, POOR, UNKNOWN, Levels, levels_of, taken
+from ravo.changes.movement import ABSENT, NEAR, POOR, UNKNOWN, Levels, first_of, levels_of, taken
 from ravo.changes.year import Year
 
 LISTED = {"poor": POOR, "near_poor": NEAR}
@@ -65,15 +65,14 @@ def _differ(last: Levels, told: Levels, old: Rows, now: Rows, filled: Flags) -> 
 
 
 def _kinds(rows: pd.DataFrame, last: Levels, told: Levels) -> NDArray[np.object_]:
-    cases = {
-        "not_now": rows["new"].to_numpy() < 0,
-        "not_last": rows["old"].to_numpy() < 0,
-        "unknown": last == UNKNOWN,
-        "blank_now": told == ABSENT,
-        "class": last != told,
-    }
-    place = np.select(list(cases.values()), list(range(len(cases))), default=-1)
-    return np.asarray(np.array([*cases, "moved"], dtype=object)[place], dtype=object)
+    cases = [
+        (rows["new"].to_numpy() < 0, "not_now"),
+        (rows["old"].to_numpy() < 0, "not_last"),
+        (last == UNKNOWN, "unknown"),
+        (told == ABSENT, "blank_now"),
+        (last != told, "class"),
+    ]
+    return first_of(cases, "moved")
 
 
 def _counted(flags: Flags, place: Rows, places: int) -> NDArray[np.int64]:

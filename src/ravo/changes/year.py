@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from sys import intern
 from typing import Any
 
 import numpy as np
@@ -12,7 +11,7 @@ from numpy.typing import NDArray
 
 from ravo.criteria import Edition
 from ravo.criteria.indicators import answers_in
-from ravo.frames import frame_of
+from ravo.frames import frame_of, words_of
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.evidence import CLASS_OF_WORD, sheet_income
 from ravo.review.review import TRUE, UNKNOWN, Counts, Review
@@ -174,17 +173,10 @@ def _objects(values: Any) -> NDArray[np.object_]:
     return found
 
 
-def _words(values: Any) -> NDArray[np.object_]:
-    """Return words that come again and again as objects, each held once; blanks are None."""
-    codes, distinct = pd.factorize(np.array(values, dtype=object))
-    shared = [intern(word) if isinstance(word, str) else word for word in distinct]
-    return np.asarray(np.array([*shared, None], dtype=object)[codes], dtype=object)
-
-
 def _common(frame: pd.DataFrame) -> Columns:
     size = len(frame)
     data: Columns = {
-        name: (_objects if name in OWN else _words)(frame[name]) if name in frame else _blank(name, size)
+        name: (_objects if name in OWN else words_of)(frame[name]) if name in frame else _blank(name, size)
         for name in TEXTS
     }  # fmt: skip
     data |= {
@@ -192,7 +184,7 @@ def _common(frame: pd.DataFrame) -> Columns:
         for name in FIGURES
     }
     words = frame["opening_class"].tolist() if "opening_class" in frame else [None] * size
-    data["opening"] = _words([CLASS_OF_WORD.get(word) for word in words])
+    data["opening"] = words_of(_objects([CLASS_OF_WORD.get(word) for word in words]))
     return data
 
 
@@ -261,7 +253,7 @@ def _of_results(results: Results) -> PartRead:
     data["head_citizen_id"] = _blank("head_citizen_id", size)
     data["rejected"] = np.zeros(size, dtype=bool)
     for name in ("klass", "area", "evidence"):
-        data[name] = _words(frame[name])
+        data[name] = words_of(frame[name])
     data["value"], data["line"] = frame["value"].to_numpy(), frame["line"].to_numpy()
     data["farming"] = (
         answers_in(frame, "works_in_agriculture")
@@ -271,7 +263,7 @@ def _of_results(results: Results) -> PartRead:
     # Results do not say who asked for the average-living class; whoever has it did.
     data["asked"] = np.where(frame["klass"] == "average_living", TRUE, UNKNOWN).astype(np.int8)
     letter = results.letters.get("code", "A")
-    data["cell"] = _words([f"{letter}{row}" for row in results.rows])
+    data["cell"] = words_of(_objects([f"{letter}{row}" for row in results.rows]))
     for name in frame.columns:
         if name.startswith(DEPRIVED):
             data[name] = frame[name].to_numpy()

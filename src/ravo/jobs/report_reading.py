@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from ravo.changes.year import PartRead, Year, joined, part_of
 from ravo.criteria import Edition, load_edition
 from ravo.faults import Fault, RavoError, usage
 from ravo.jobs.years import books_of, read_books
@@ -22,9 +22,6 @@ from ravo.results.results import Results
 from ravo.review.review import Review
 from ravo.survey.info import Wanted
 
-if TYPE_CHECKING:
-    from ravo.changes.year import PartRead, Year
-
 
 @dataclass(frozen=True)
 class Counted:
@@ -36,7 +33,7 @@ class Counted:
     figures: CommuneFigures
     households: tuple[ListedHousehold, ...]
     faults: tuple[Fault, ...]
-    part: "PartRead | None"
+    part: PartRead | None
 
 
 @dataclass(frozen=True)
@@ -50,7 +47,7 @@ class YearRead:
     edition: Edition | None
     communes: tuple[CommuneFigures, ...]
     households: tuple[ListedHousehold, ...]
-    compared: "Year | None"
+    compared: Year | None
     faults: tuple[Fault, ...]
 
 
@@ -61,7 +58,7 @@ def read_year(
     keep: bool,
     lists: bool,
     quiet: bool,
-    like: "Year | None" = None,
+    like: Year | None = None,
 ) -> YearRead:
     """Return the figures of one year's workbooks, surveys judged on the way.
 
@@ -92,21 +89,9 @@ def read_year(
         edition,
         tuple(book.figures for book, _ in read),
         tuple(home for book, _ in read for home in book.households),
-        _compared(book.year, [book.part for book, _ in read if book.part], like) if keep else None,
+        joined(book.year, [book.part for book, _ in read if book.part], like) if keep else None,
         tuple(fault for book, _ in read for fault in book.faults),
     )
-
-
-def _compared(year: int, parts: "Sequence[PartRead]", like: "Year | None") -> "Year":
-    from ravo.changes.year import joined
-
-    return joined(year, parts, like)
-
-
-def _part(item: Review | Results) -> "PartRead":
-    from ravo.changes.year import part_of
-
-    return part_of(item, explain=False)
 
 
 def _counted(item: Review | Results, keep: bool, lists: bool) -> tuple[Counted, Edition | None]:
@@ -116,7 +101,7 @@ def _counted(item: Review | Results, keep: bool, lists: bool) -> tuple[Counted, 
     counted = Counted(
         scored.path, scored.info.year, scored.edition_id, count_commune(scored, edition),
         listed_households(scored) if lists else (), faults,
-        _part(item) if keep else None,
+        part_of(item, explain=False) if keep else None,
     )  # fmt: skip
     return counted, edition
 
