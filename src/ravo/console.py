@@ -1,9 +1,12 @@
 """The terminal's manners: help and usage errors in the user's language, one line per problem."""
 
+import _thread
 import os
 import sys
+import time
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import typer
@@ -14,6 +17,7 @@ from ravo.messages import Lang, chosen_lang, say
 
 INTERRUPTED = 130
 BUG = 70
+INTERRUPT_AGAIN_SECONDS = 0.05
 
 
 class _Tongue:
@@ -144,7 +148,8 @@ def run(app: typer.Typer, argv: Sequence[str] | None = None) -> int:
     _Tongue.lang = chosen_lang(given)
     _utf8()
     try:
-        done = app(args=given or ["--help"], prog_name="ravo", standalone_mode=False)
+        with _interrupts_kept():
+            done = app(args=given or ["--help"], prog_name="ravo", standalone_mode=False)
     except RavoError as error:
         tell_problem(error)
         return error.exit_code
@@ -157,6 +162,34 @@ def run(app: typer.Typer, argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001  the outermost frame: a bug, told in one line
         return _bug(error)
     return done if isinstance(done, int) else 0
+
+
+@contextmanager
+def _interrupts_kept() -> Iterator[None]:
+    """Have an interrupt come again that fell where the interpreter can only print and forget it.
+
+    That is in the callback of a weak reference or a finaliser, so that about one in fifty was lost.
+    """
+    before = sys.unraisablehook
+
+    def heard(lost: Any) -> None:
+        """Ask again for an interrupt; leave anything else to the hook before."""
+        if isinstance(lost.exc_value, KeyboardInterrupt):
+            # Raised from here it would be lost once more; `threading` takes locks that may be held.
+            _thread.start_new_thread(_interrupt_soon, ())
+        else:
+            before(lost)
+
+    sys.unraisablehook = heard
+    try:
+        yield
+    finally:
+        sys.unraisablehook = before
+
+
+def _interrupt_soon() -> None:
+    time.sleep(INTERRUPT_AGAIN_SECONDS)
+    _thread.interrupt_main()
 
 
 def _ended(cause: BaseException | None) -> int:

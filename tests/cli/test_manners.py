@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 import zipfile
 from pathlib import Path
 
@@ -253,24 +252,55 @@ def test_a_pipe_that_breaks_elsewhere_is_a_failure() -> None:
     assert done.returncode == 70
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one child")
-def test_ctrl_c_exits_130_in_one_line(tmp_path: Path) -> None:
+def interrupted(second: str, *words: object) -> tuple[int, list[str]]:
+    """Run a program whose second workbook never ends, interrupt it there; its code and its talk."""
+    code = (
+        "import signal, sys, time, ravo.jobs.score as job, ravo.console, ravo.cli\n"
+        "real, seen = job.review_workbook, []\n"
+        "def slow(*given):\n"
+        "    seen.append(given)\n"
+        "    if len(seen) < 2: return real(*given)\n"
+        "    print('second', flush=True)\n"
+        f"    {second}\n"
+        "    while time.sleep(0.01) is None: pass\n"
+        "job.review_workbook = slow\n"
+        f"raise SystemExit(ravo.console.run(ravo.cli.app, {[str(word) for word in words]!r}))"
+    )
     process = subprocess.Popen(
-        [sys.executable, "-m", "ravo", "score", str(SAMPLES / "2023"), str(SAMPLES / "2024"), "--out-dir", str(tmp_path)],
+        [sys.executable, "-c", code],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
         # A shell has what it runs in the background ignore the signal.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
-    while not list(tmp_path.glob("*.ket-qua.xlsx")) and process.poll() is None:
-        time.sleep(0.02)
-    process.send_signal(signal.SIGINT)
-    _, talk = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert talk.splitlines()[-1].startswith("ravo: Đã dừng theo yêu cầu")
-    assert "Traceback" not in talk
-    for book in tmp_path.iterdir():
-        assert book.name.endswith(".ket-qua.xlsx")
-        assert zipfile.is_zipfile(book)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "second\n"
+    if second == "pass":
+        process.send_signal(signal.SIGINT)
+    try:
+        _, talk = process.communicate(timeout=60)
+    finally:
+        process.kill()
+    return process.returncode, talk.splitlines()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one child")
+@pytest.mark.parametrize(
+    "second",
+    [
+        "pass",
+        # An interrupt inside the callback of a weak reference, or a finaliser, is only printed.
+        "type('Gone', (), {'__del__': lambda self: signal.raise_signal(signal.SIGINT)})()",
+    ],
+    ids=["anywhere", "in a finaliser"],
+)
+def test_ctrl_c_exits_130_in_one_line(tmp_path: Path, second: str) -> None:
+    code, talk = interrupted(second, "score", SAMPLES / "2024", "--out-dir", tmp_path)
+    assert code == 130
+    assert talk[-1].startswith("ravo: Đã dừng theo yêu cầu")
+    assert "Traceback" not in "".join(talk)
+    (book,) = tmp_path.iterdir()
+    assert book.name.endswith(".ket-qua.xlsx")
+    assert zipfile.is_zipfile(book)
 
 
 def test_every_criteria_command_answers(tmp_path: Path) -> None:
