@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from years import diff, home, review, year
 
+from ravo.changes.accounts import LINES
 from ravo.changes.average import AVERAGE, COLUMNS
 from ravo.changes.comparing import Changes, compare
-from ravo.changes.forms import LINES, OF_AREA, SIGNS
+from ravo.changes.forms import OF_AREA, SIGNS
 from ravo.report.changes.machine import changes_json
 from ravo.report.changes.terminal import changes_text
 from ravo.report.changes.words import lines_of

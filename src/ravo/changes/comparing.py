@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 
 from ravo.changes import places
-from ravo.changes.average import Average, average_of
+from ravo.changes.accounts import Account
+from ravo.changes.average import average_of
 from ravo.changes.forms import FORMS, OF_AREA, Breach, Form, breaches_of, form_of
 from ravo.changes.movement import (
     GONE,
@@ -66,7 +67,7 @@ class Changes:
     what_if: str | None = None
 
     @property
-    def average(self) -> Average:
+    def average(self) -> Account:
         """The movements of the average-living class, which the forms count above the line."""
         return average_of(self.rows, len(self.layout.names))
 

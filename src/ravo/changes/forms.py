@@ -13,40 +13,34 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.changes.movement import ABOVE, ABSENT, NEAR, POOR, levels_of
+from ravo.changes.accounts import (
+    LINES,
+    Account,
+    Figures,
+    LineName,
+    Standing,
+    counted,
+    figures_of,
+    places_at,
+)
+from ravo.changes.movement import ABOVE, ABSENT, NEAR, POOR, Levels, levels_of
 
 FORMS = {"2": POOR, "3": NEAR}
 COLUMNS = tuple(str(number) for number in range(1, 10))
 SIGNS = np.array([1, -1, -1, -1, 1, 1, 1, 1, -1], dtype=np.float64)
 """Signs of the columns in the identity; the closing figure is taken off."""
-RESIZED = {3: -1, 7: 1}
+SHRUNK, GROWN = 3, 7
 """The columns, from 0, that take the members who left or came while their household stayed."""
-LineName = Literal["households", "members"]
-LINES: tuple[LineName, ...] = ("households", "members")
-Figures = NDArray[np.float64]
 OF_AREA = -2
 """In place of a commune's number: the identity is that of a district or province."""
 Groups = Sequence[tuple[str | None, tuple[int, ...]]]
 
 
 @dataclass(frozen=True)
-class Form:
-    """One movement form: households and members by place and column.
-
-    `counts` has a row per place (the last one: place not known) and a column for each of COLUMNS.
-    """
+class Form(Account):
+    """One movement form; its columns are COLUMNS."""
 
     number: str
-    counts: dict[LineName, Figures]
-
-    def total(self, line: LineName) -> dict[str, int]:
-        """Return the column sums over all places."""
-        sums = self.counts[line].sum(axis=0)
-        return {name: int(value) for name, value in zip(COLUMNS, sums, strict=True)}
-
-    def summed(self, line: LineName, places: Sequence[int]) -> list[int]:
-        """Return the column sums over some places, such as the communes of a district."""
-        return [int(value) for value in self.counts[line][list(places)].sum(axis=0)]
 
 
 @dataclass(frozen=True)
@@ -75,65 +69,12 @@ def form_of(number: str, rows: pd.DataFrame, places: int) -> Form:
     increase in the other. Members count with the size they had at the start in columns 1 to 4
     and at the end in 5 to 9; a change of size while the household stayed goes to 4 or 8.
     """
-    old, new = (_at(rows, name, places) for name in ("place_old", "place_new"))
-    counts = {line: np.zeros((places + 1, len(COLUMNS))) for line in LINES}
-    for line, column, out, into in _figures(number, rows):
-        before, after = (
-            np.bincount(place, values, places + 1) for place, values in ((old, out), (new, into))
-        )
-        counts[line][:, column] = before + after
-    return Form(number, counts)
+    figures = figures_of(rows, _standing(number, rows))
+    return Form(COLUMNS, counted(COLUMNS, rows, places, figures), number)
 
 
-def _at(rows: pd.DataFrame, name: str, places: int) -> NDArray[np.int64]:
-    """Return the places of the households; those not known stand after the last one."""
-    place = rows[name].to_numpy(dtype=np.int64)
-    return np.where(place < 0, places, place)
-
-
-def _figures(number: str, rows: pd.DataFrame) -> Iterator[tuple[LineName, int, Figures, Figures]]:
-    """Yield by line and column (from 0) what each household adds, at its place before and after.
-
-    One column at a time: those of a province would fill the memory.
-    """
-    before, after = _columns(number, rows)
-    stayed = _stayed(number, rows)
-    for line in LINES:
-        first, last = weights(rows, line)
-        for column in range(len(COLUMNS)):
-            out, into = before[:, column] * first, after[:, column] * last
-            if line == "members" and column in RESIZED:
-                grown = np.where(stayed, last - first, 0.0)
-                if RESIZED[column] < 0:
-                    out += np.maximum(-grown, 0)
-                else:
-                    into += np.maximum(grown, 0)
-            yield line, column, out, into
-
-
-def weights(rows: pd.DataFrame, line: LineName) -> tuple[Figures, Figures]:
-    """Return what each household counts for in a line, before and after: 1, or its members."""
-    if line == "households":
-        ones = np.ones(len(rows))
-        return ones, ones
-    last = rows["members_new"].to_numpy()
-    first = rows["members_old"].to_numpy()
-    # A start that only this year's workbook records has no size of its own.
-    first = np.where(np.isnan(first), last, first)
-    return np.nan_to_num(first), np.nan_to_num(last)
-
-
-def _levels(rows: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    return (
-        np.where(pd.isna(rows["start"]), ABSENT, levels_of(rows["start"])).astype(np.int64),
-        np.where(pd.isna(rows["class_new"]), ABSENT, levels_of(rows["class_new"])).astype(np.int64),
-    )
-
-
-def _stayed(number: str, rows: pd.DataFrame) -> NDArray[np.bool_]:
-    start, end = _levels(rows)
-    level = FORMS[number]
-    return np.asarray((start == level) & (end == level) & ~_crossed(rows), dtype=bool)
+def _levels(rows: pd.DataFrame) -> tuple[Levels, Levels]:
+    return levels_of(rows["start"]), levels_of(rows["class_new"])
 
 
 def _crossed(rows: pd.DataFrame) -> NDArray[np.bool_]:
@@ -141,8 +82,8 @@ def _crossed(rows: pd.DataFrame) -> NDArray[np.bool_]:
     return np.asarray(both & (rows["place_old"] != rows["place_new"]), dtype=bool)
 
 
-def _columns(number: str, rows: pd.DataFrame) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Tell per household and column where it counts: at its place before (1-4), after (5-9)."""
+def _standing(number: str, rows: pd.DataFrame) -> Standing:
+    """Return where each household counts: at its place before in columns 1-4, after in 5-9."""
     level = FORMS[number]
     start, end = _levels(rows)
     other = NEAR if level == POOR else POOR
@@ -162,7 +103,7 @@ def _columns(number: str, rows: pd.DataFrame) -> tuple[NDArray[np.bool_], NDArra
     after[:, 6] = closing & here & (movement == f"new_{name}")
     after[:, 7] = closing & (crossed | (movement == f"arrived_{name}"))
     after[:, 8] = closing
-    return before, after
+    return Standing(before, after, mine & closing & here, SHRUNK, GROWN)
 
 
 def breaches_of(
@@ -202,10 +143,12 @@ class _Behind:
 
     @cached_property
     def _stands(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        return _at(self.rows, "place_old", self.places), _at(self.rows, "place_new", self.places)
+        return places_at(self.rows, "place_old", self.places), places_at(
+            self.rows, "place_new", self.places
+        )
 
     @cached_property
-    def _levels(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def _levels(self) -> tuple[Levels, Levels]:
         return _levels(self.rows)
 
     def _standing_in(self, scope: _Scope) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
@@ -230,9 +173,10 @@ class _Behind:
 
 def _shares(number: str, rows: pd.DataFrame) -> dict[LineName, tuple[Figures, Figures]]:
     """Return by line what each household adds to the balance, before and after; 0 if it stayed."""
-    moved = ~_stayed(number, rows)
+    standing = _standing(number, rows)
+    moved = ~standing.stayed
     shares = {line: (np.zeros(len(rows)), np.zeros(len(rows))) for line in LINES}
-    for line, column, out, into in _figures(number, rows):
+    for line, column, out, into in figures_of(rows, standing):
         for share, values in zip(shares[line], (out, into), strict=True):
             share += SIGNS[column] * values * moved
     return shares

@@ -37,9 +37,9 @@ class Again:
 
 
 def levels_of(classes: "pd.Series[str] | NDArray[np.object_]") -> Levels:
-    """Return the level of each class; UNKNOWN for a class that could not be determined."""
+    """Return the level of each class; UNKNOWN where it could not be determined, ABSENT where blank."""
     levels = [LEVELS.get(klass, UNKNOWN) for klass in classes]
-    return np.array(levels, dtype=np.int8)
+    return np.where(pd.isna(classes), ABSENT, levels).astype(np.int8)
 
 
 def households_of(pairing: Pairing) -> pd.DataFrame:
@@ -121,8 +121,7 @@ def moved(new: Year, rows: pd.DataFrame, again: Again) -> pd.DataFrame:
 def movements(rows: pd.DataFrame, has_reason: Flags, again: Again) -> NDArray[np.object_]:
     """Return the movement of each household (one of MOVEMENTS)."""
     j = rows["new"].to_numpy()
-    start = np.where(pd.isna(rows["start"]), ABSENT, levels_of(rows["start"]))
-    end = np.where(pd.isna(rows["class_new"]), ABSENT, levels_of(rows["class_new"]))
+    start, end = levels_of(rows["start"]), levels_of(rows["class_new"])
     came = (rows["old"].to_numpy() < 0) & (
         has_reason | rows["relation"].notna().to_numpy(dtype=bool)
     )

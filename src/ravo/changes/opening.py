@@ -42,8 +42,7 @@ def check_opening(new: Year, rows: pd.DataFrame, places: int) -> OpeningCheck:
     differ by is accounted for by the households found, one by one.
     """
     said = taken(new, rows["new"].to_numpy(), "opening", None)
-    last = np.where(pd.isna(rows["class_old"]), ABSENT, levels_of(rows["class_old"])).astype(np.int8)  # fmt: skip
-    told = np.where(pd.isna(said), ABSENT, levels_of(said)).astype(np.int8)
+    last, told = levels_of(rows["class_old"]), levels_of(said)
     old, now = rows["place_old"].to_numpy(), rows["place_new"].to_numpy()
     filled = _counted(told != ABSENT, now, places) > 0
     differ = _differ(last, told, old, now, filled)

@@ -4,8 +4,9 @@ from typing import Any
 
 import numpy as np
 
+from ravo.changes.accounts import LINES
 from ravo.changes.comparing import Changes, codes_of, place_of, start_key
-from ravo.changes.forms import COLUMNS, LINES, SIGNS, Breach
+from ravo.changes.forms import COLUMNS, SIGNS, Breach
 from ravo.changes.opening import OpeningCheck
 from ravo.messages import Lang, say
 from ravo.report.changes.pen import Pen

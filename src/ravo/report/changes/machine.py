@@ -5,8 +5,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ravo.changes.accounts import LINES
 from ravo.changes.comparing import Changes, codes_of, place_of
-from ravo.changes.forms import COLUMNS, LINES, OF_AREA, SIGNS
+from ravo.changes.forms import COLUMNS, OF_AREA, SIGNS
 from ravo.changes.movement import taken
 from ravo.changes.year import Year
 from ravo.messages import Lang

@@ -4,9 +4,10 @@ from typing import Any
 
 import numpy as np
 
+from ravo.changes.accounts import LINES
 from ravo.changes.average import COLUMNS as AVERAGE_COLUMNS
 from ravo.changes.comparing import Changes
-from ravo.changes.forms import COLUMNS, LINES
+from ravo.changes.forms import COLUMNS
 from ravo.changes.movement import MOVEMENTS
 from ravo.messages import Lang, say
 from ravo.report.changes.figures import CAUSES, by_cause, by_indicator

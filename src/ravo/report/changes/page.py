@@ -5,8 +5,9 @@ from typing import Any
 import numpy as np
 
 from ravo import __version__
+from ravo.changes.accounts import LINES
 from ravo.changes.comparing import Changes
-from ravo.changes.forms import COLUMNS, LINES
+from ravo.changes.forms import COLUMNS
 from ravo.changes.movement import MOVEMENTS, STAYED, taken
 from ravo.messages import Lang, say
 from ravo.messages.faults import fault_message
