@@ -5,7 +5,6 @@ from typing import Any
 from ravo.changes.comparing import Changes
 from ravo.changes.year import Year
 from ravo.messages import Lang, say
-from ravo.report.changes.household_sheet import A3
 from ravo.report.changes.words import FUZZY_PARTS
 from ravo.report.columns import plain_values
 from ravo.report.sheets import Styles, put_row, set_page
@@ -24,7 +23,9 @@ _KEYS = {"code": "ma_ho", "place": "xa", "row": "dong"}
 def write_confirm(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
     """Write a row per doubtful pair: both households, the parts of the score, the runner-up, an answer."""
     set_page(sheet, lang, heading_row=HEAD_ROW)
-    sheet.set_paper(A3)
+    # Two pages side by side can be read; the answer and the codes stand on both.
+    sheet.fit_to_pages(2, 0)
+    sheet.repeat_columns(0, 2)
     pairs = changes.pairing.to_confirm
     note = "confirm_note" if len(pairs) else "confirm_none"
     sheet.write_string(NOTE_ROW, 0, say(f"changes.{note}", lang), styles.note)

@@ -32,7 +32,6 @@ from ravo.report.sheets import (
 from ravo.report.words import area_word, class_word
 
 CHANGED = "#FCE4D6"
-A3 = 8
 HEAD_HEIGHT = 48
 FROZEN = 2
 
@@ -53,9 +52,8 @@ def write_households(book: Any, sheet: Any, changes: Changes, styles: Styles, la
     columns = household_columns(changes, lang)
     order = _order(changes)
     set_page(sheet, lang, heading_row=0)
-    sheet.set_paper(A3)
-    # Two pages side by side can be read; the codes stand on both.
-    sheet.fit_to_pages(2, 0)
+    # Three pages side by side can be read; the codes stand on each.
+    sheet.fit_to_pages(3, 0)
     sheet.repeat_columns(0, FROZEN - 1)
     sheet.freeze_panes(1, FROZEN)
     sheet.set_row(0, HEAD_HEIGHT)
