@@ -147,6 +147,7 @@ def versions_here() -> Callable[[], Versions]:
     """
 
     def tell() -> Versions:
+        """Return the versions installed where this is called."""
         import sys
         from contextlib import suppress
         from importlib import import_module

@@ -92,6 +92,7 @@ def _watch_parent() -> None:
     parent = parent_process()
 
     def watch() -> None:
+        """Wait for the end of the run."""
         if parent is not None:
             parent.join()
         os._exit(ORPHANED)

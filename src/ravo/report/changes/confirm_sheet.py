@@ -88,4 +88,5 @@ class _Side:
         self.columns["place"] = [communes[part] for part in year.households["part"]]
 
     def value(self, key: str, row: int) -> Any:
+        """Return one value of a household as it is printed."""
         return plain_values([self.columns[key][row]])[0]

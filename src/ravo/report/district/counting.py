@@ -174,6 +174,7 @@ def _group(frame: pd.DataFrame, rows: Flags, sizes: Figures) -> Group:
     minority = GROUPS["minority"](frame)
 
     def share(flags: Flags | None) -> Share | None:
+        """Return the part of the households that the flags name; None where nobody was asked."""
         return None if flags is None else _share(rows & flags, sizes)
 
     three = [minority, asked["no_labour_capacity"], asked["merit"]]

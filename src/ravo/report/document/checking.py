@@ -201,6 +201,7 @@ def _nearest(name: str, path: str, group: Mapping[str, Known]) -> str | None:
 
 def _everywhere() -> Iterator[str]:
     def below(group: Mapping[str, Tree], path: str) -> Iterator[str]:
+        """Yield the paths of a group and of everything in it."""
         for name, inner in group.items():
             yield path + name
             if isinstance(inner, Mapping):

@@ -30,6 +30,7 @@ def unit_rows(district: District, settings: ReportSettings) -> list[Values]:
     last, rows = last_of(district), list[Values]()
 
     def add(stt: str, name: str, level: str, communes: Communes, before: Parts | None) -> None:
+        """Append the line of one unit."""
         rows.append(_unit((stt, name, level), communes, before, settings, yearly=yearly))
 
     for head, below in groups:
@@ -107,6 +108,7 @@ def indicator_rows(district: District, before: Sequence[CommuneFigures] | None) 
 
 def _deprived(at: int) -> Counted:
     def counted(commune: CommuneFigures, klass: str) -> int | None:
+        """Return the households of a class that this line counts; None where it is not known."""
         counts = commune.deprived[klass]
         return counts[at] if at < len(counts) else None
 
@@ -134,6 +136,7 @@ def group_rows(communes: Sequence[CommuneFigures], settings: ReportSettings) -> 
 
 def _grouped(name: str) -> Counted:
     def counted(commune: CommuneFigures, klass: str) -> int | None:
+        """Return the households of a class that this line counts; None where it is not known."""
         share = getattr(commune.groups[klass], name)
         return None if share is None else int(share.households)
 

@@ -89,6 +89,7 @@ class _Frame:
     stacked: bool
 
     def x(self, value: float) -> float:
+        """Return where a value stands from the left."""
         return round(self.left + self.plot.axis.share(value) * (self.right - self.left), 2)
 
     def centred(self, x: float, y: float, text: str, look: str) -> Label:
@@ -98,6 +99,7 @@ class _Frame:
 
     @property
     def top(self) -> float:
+        """Where the first row begins."""
         return TOP + (MARKER_LINE if self.plot.marker else 0)
 
     @property
@@ -107,11 +109,13 @@ class _Frame:
         return bars + (NAME_LINE + 5 if self.stacked else GAP)
 
     def bar_y(self, place: int, lane: int) -> float:
+        """Return where a bar of a row begins from above."""
         start = self.top + place * self.row + (NAME_LINE if self.stacked else GAP / 2)
         return round(start + lane * (self.plot.thickness + 2), 2)
 
     @property
     def bottom(self) -> float:
+        """Where the last row ends."""
         return self.top + len(self.plot.rows) * self.row
 
 

@@ -58,6 +58,7 @@ def ordered(
     rows = [(n, names[n], row) for n, row in enumerate(reader.figures.communes)]
 
     def rank(item: tuple[int, str, CommuneRow]) -> tuple[object, ...]:
+        """Return what a commune is sorted by."""
         found = value(item[2])
         return found is None, -(found or 0.0), not item[2].sent, sort_key(item[1])
 
