@@ -9,6 +9,7 @@ from made_up_grid import EXCEPTIONS, ROWS, write_made_up
 
 from ravo.faults import RavoError
 from ravo.grid import store
+from ravo.grid.home import HISTORY
 from ravo.grid.model import Grid
 from ravo.grid.reading import read_grid
 
@@ -84,7 +85,7 @@ def test_a_file_that_is_gone_is_refused(grid: Grid) -> None:
 
 def test_a_damaged_history_is_refused(grid: Grid, home: Path) -> None:
     store.store(grid, EDITION, "a.xlsx")
-    (home / store.HISTORY).write_text('{"at": ', encoding="utf-8")
+    (home / HISTORY).write_text('{"at": ', encoding="utf-8")
     assert code_of(lambda: store.stored(EDITION)) == "RV-185"
     assert code_of(lambda: store.store(grid, EDITION, "b.xlsx")) == "RV-185"
 
@@ -97,8 +98,8 @@ def test_a_file_of_another_schema_is_refused(grid: Grid, home: Path) -> None:
     data = json.dumps(value).encode()
     digest = hashlib.sha256(data).hexdigest()
     (home / f"{digest}.json").write_bytes(data)
-    line = json.loads((home / store.HISTORY).read_text(encoding="utf-8"))
-    (home / store.HISTORY).write_text(json.dumps({**line, "sha256": digest}), encoding="utf-8")
+    line = json.loads((home / HISTORY).read_text(encoding="utf-8"))
+    (home / HISTORY).write_text(json.dumps({**line, "sha256": digest}), encoding="utf-8")
     assert code_of(lambda: store.stored(EDITION)) == "RV-185"
 
 

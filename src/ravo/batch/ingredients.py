@@ -9,7 +9,7 @@ from pathlib import Path
 from ravo import __version__
 from ravo.batch.task import Options
 from ravo.faults import unreadable
-from ravo.grid import store
+from ravo.grid.home import histories
 
 
 def digest_of(options: Options) -> str:
@@ -61,7 +61,7 @@ def _pieces(options: Options) -> Iterator[bytes]:
                 yield item.read_bytes()
     for ref in named:
         yield _bytes(ref)
-    for history in _histories():
+    for history in histories():
         yield history.parent.name.encode()
         yield history.read_bytes()
 
@@ -74,7 +74,3 @@ def _bytes(ref: str | None) -> bytes:
         return Path(ref).read_bytes()
     except OSError:
         raise unreadable("RV-101", path=ref) from None
-
-
-def _histories() -> list[Path]:
-    return sorted(store.folder("").glob(f"*/{store.HISTORY}"))

@@ -11,14 +11,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from ravo.faults import InputProblem, unreadable, usage
 from ravo.files import output_problem, whole_file
+from ravo.grid.home import HISTORY, folder
 from ravo.grid.model import Answer, Grid, GridException, GridSource, Item
 
 SCHEMA = 1
-HISTORY = "history.jsonl"
 
 
 @dataclass(frozen=True)
@@ -41,11 +39,6 @@ class Stored:
     grid: Grid
     history: tuple[Entry, ...]
     path: Path
-
-
-def folder(edition: str) -> Path:
-    """Return the folder in which the grids of an edition lie, whether or not it exists."""
-    return platformdirs.user_data_path("ravo", appauthor=False) / "b1" / edition
 
 
 def store(grid: Grid, edition: str, source_name: str) -> Stored:

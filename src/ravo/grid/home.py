@@ -1,0 +1,21 @@
+"""Where the grids that this user imported lie: a folder per edition, with its history."""
+
+from pathlib import Path
+
+import platformdirs
+
+HISTORY = "history.jsonl"
+
+
+def folder(edition: str) -> Path:
+    """Return the folder in which the grids of an edition lie, whether or not it exists."""
+    return _all() / edition
+
+
+def histories() -> list[Path]:
+    """Return the histories of all editions for which a grid was imported, in order."""
+    return sorted(_all().glob(f"*/{HISTORY}"))
+
+
+def _all() -> Path:
+    return platformdirs.user_data_path("ravo", appauthor=False) / "b1"
