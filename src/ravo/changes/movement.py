@@ -38,8 +38,10 @@ class Again:
 
 def levels_of(classes: "pd.Series[str] | NDArray[np.object_]") -> Levels:
     """Return the level of each class; UNKNOWN where it could not be determined, ABSENT where blank."""
-    levels = [LEVELS.get(klass, UNKNOWN) for klass in classes]
-    return np.where(pd.isna(classes), ABSENT, levels).astype(np.int8)
+    codes, found = pd.factorize(np.asarray(classes, dtype=object))
+    # A blank has the code -1, which is the last place.
+    levels = [*(LEVELS.get(klass, UNKNOWN) for klass in found), ABSENT]
+    return np.array(levels, dtype=np.int8)[codes]
 
 
 def households_of(pairing: Pairing) -> pd.DataFrame:
