@@ -13,7 +13,10 @@ def main() -> None:
     from ravo.cli import app
     from ravo.console import run
 
-    sys.exit(run(app))
+    code = run(app)
+    # On its way out the interpreter would look through everything once more.
+    gc.freeze()
+    sys.exit(code)
 
 
 if __name__ == "__main__":
