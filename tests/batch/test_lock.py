@@ -13,6 +13,7 @@ import nights
 import pytest
 
 from ravo.batch.lock import Busy, held, lock_path
+from ravo.faults import UsageProblem
 
 HOLD = """
 import sys
@@ -57,6 +58,25 @@ def test_a_second_run_says_who_holds_it_and_since_when(tmp_path: Path) -> None:
     assert params["pid"] == str(process.pid)
     assert str(params["since"]).startswith("20")
     assert set(params) == {"path", "pid", "host", "since"}
+
+
+def test_a_lock_that_cannot_be_made_is_told_with_its_path(tmp_path: Path) -> None:
+    path = lock_path(tmp_path / "ra")
+    path.mkdir(parents=True)
+    with pytest.raises(UsageProblem) as told, held(tmp_path / "ra", 0.0):
+        pass
+    assert told.value.fault.params["path"] == str(path)
+
+
+def test_the_lock_holds_where_its_holder_cannot_be_written(tmp_path: Path) -> None:
+    lock_path(tmp_path / "ra").with_suffix(".json").mkdir(parents=True)
+    with (
+        held(tmp_path / "ra", 0.0),
+        pytest.raises(Busy) as told,
+        held(tmp_path / "ra", 0.0),
+    ):
+        pass
+    assert told.value.fault.params["pid"] == "?"
 
 
 def test_another_folder_is_free(tmp_path: Path) -> None:

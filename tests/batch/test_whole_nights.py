@@ -19,6 +19,7 @@ from nights import batch, commune, faulty, files, lines, standing, start, unread
 
 from ravo.batch.local import Limits, LocalEngine
 from ravo.batch.manifest import NAME
+from ravo.batch.task import Done, Task
 from ravo.jobs.batch import Asked, config_of, run_batch
 
 QUIET = ("--lang", "vi", "-q")
@@ -223,18 +224,18 @@ def test_the_program_to_be_told_gets_the_summary(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "how"),
+    ("command", "seconds", "how"),
     [
-        (["/khong/co"], "FileNotFoundError"),
-        ([sys.executable, "-c", "raise SystemExit(5)"], "5"),
-        ([sys.executable, "-c", "import time; time.sleep(60)"], "TimeoutExpired"),
+        (["/khong/co"], 60, "FileNotFoundError"),
+        ([sys.executable, "-c", "raise SystemExit(5)"], 60, "5"),
+        ([sys.executable, "-c", "import time; time.sleep(60)"], 1, "TimeoutExpired"),
     ],
 )
 def test_a_notice_that_fails_is_told_and_changes_nothing(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str], how: str
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str], seconds: int, how: str
 ) -> None:
     commune(tmp_path / "vao")
-    told = nights.config(tmp_path, notify={"command": command, "seconds": 1})
+    told = nights.config(tmp_path, notify={"command": command, "seconds": seconds})
     assert run_batch(told, force=False, quiet=True, engine=nights.Inline()) == 0
     said = capsys.readouterr()
     assert said.out == ""
@@ -249,6 +250,19 @@ def test_whoever_is_to_be_told_hears_of_a_run_that_could_not_begin(tmp_path: Pat
     told = [part for word in words for part in ("--notify-command", word)]
     assert batch(run_file(tmp_path), *told, home=tmp_path / "nha").returncode == 3
     assert heard.read_text(encoding="utf-8").startswith("ravo: RV-179: ")
+
+
+def test_whoever_is_to_be_told_hears_of_a_run_that_broke_off(tmp_path: Path) -> None:
+    commune(tmp_path / "vao")
+    heard = tmp_path / "nghe"
+    told = nights.config(tmp_path, notify={"command": [sys.executable, "-c", HEAR, str(heard), ""]})
+
+    def broken(task: Task) -> Done:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run_batch(told, force=False, quiet=True, engine=nights.Inline(broken))
+    assert heard.read_text(encoding="utf-8").startswith("ravo: Lần chạy đêm dừng giữa chừng")
 
 
 def test_the_log_has_a_json_object_a_line_and_no_person(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Processes of their own: whatever one item does, the others get their answers."""
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 
 from ravo.batch import local
 from ravo.batch.local import Isolation, Limits, Lost
+from ravo.faults import UsageProblem
 
 Item = tuple[str, Any]
 ACT = "hands:act"
@@ -62,11 +64,23 @@ def test_an_exception_that_is_none_is_survived_too() -> None:
 
 
 def test_an_item_may_not_take_for_ever() -> None:
-    assert around(("sleep", 600), seconds=0.5) == Lost("time")
+    assert around(("sleep", 600), seconds=3) == Lost("time")
+
+
+def test_a_worker_that_never_comes_to_its_first_item_ends_the_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(local, "START_SECONDS", 0.3)
+    isolation: Isolation[Item] = Isolation("never_there:act", 1, Limits(60, 512))
+    with pytest.raises(UsageProblem) as told:
+        list(isolation.run([("echo", 1)], lambda: False))
+    assert told.value.fault.code == "RV-136"
+    assert told.value.fault.params["how"] == "timeout"
+    assert multiprocessing.active_children() == []
 
 
 def test_time_is_counted_for_each_item_alone() -> None:
-    assert answers(*[("sleep", 0.3)] * 4, seconds=0.9) == [None] * 4
+    assert answers(*[("sleep", 1)] * 4, seconds=3.5) == [None] * 4
 
 
 def test_an_item_may_not_swell_for_ever() -> None:

@@ -24,5 +24,5 @@ def trip(task: Task) -> Done:
 def slow(task: Task) -> Done:
     """Handle a workbook after a while; tell by a file that it is in hand."""
     Path(os.environ["BEGUN"]).touch()
-    time.sleep(2)
+    time.sleep(4)
     return handle(task)

@@ -31,6 +31,8 @@ RECYCLE_AFTER = 50
 RECYCLE_SHARE = 0.5
 """Part of the memory limit that a worker may still hold after a workbook before it is replaced."""
 MOST_FALSE_STARTS = 3
+START_SECONDS = 120
+"""What a worker may take to load its modules, from a slow share if need be."""
 MIB = 1 << 20
 PENDING = object()
 """Stands for an answer that is not there yet."""
@@ -83,7 +85,7 @@ class _Hand:
             return 0
 
     def end(self, *, at_once: bool) -> None:
-        """End the process: an idle one goes when its pipe closes, a busy one is killed."""
+        """End the process: an idle one goes when its pipe closes, any other is killed."""
         self.pipe.close()
         if at_once:
             self.process.kill()
@@ -120,7 +122,7 @@ class Isolation(Generic[Item]):
                 yield from answers
         finally:
             for hand in self.hands:
-                hand.end(at_once=hand.item is not None)
+                hand.end(at_once=hand.item is not None or not hand.ready)
             self.hands.clear()
 
     def _go_on(self, waiting: deque[Item], stop: Callable[[], bool]) -> None:
@@ -148,7 +150,7 @@ class Isolation(Generic[Item]):
         with _signals_held():
             process.start()
         theirs.close()
-        return _Hand(process, ours)
+        return _Hand(process, ours, since=time.monotonic())
 
     def _heard(self) -> Iterator[tuple[Item, Any]]:
         """Wait a moment for answers; yield them, and what was lost."""
@@ -174,9 +176,12 @@ class Isolation(Generic[Item]):
                 return self._received(hand)
         except (EOFError, OSError):
             return self._dead(hand)
+        taken = time.monotonic() - hand.since
+        if not hand.ready:
+            return PENDING if taken <= START_SECONDS else self._false_start("timeout")
         if hand.item is None:
             return PENDING
-        if time.monotonic() - hand.since > self.limits.seconds:
+        if taken > self.limits.seconds:
             return Lost("time")
         most = self.limits.memory_mib * MIB
         return Lost("memory") if most and hand.memory() > most else PENDING
@@ -191,11 +196,15 @@ class Isolation(Generic[Item]):
 
     def _dead(self, hand: _Hand) -> Lost:
         hand.process.join()
-        if not hand.ready:
-            self.false_starts += 1
-            if self.false_starts >= MOST_FALSE_STARTS:
-                raise usage("RV-136", path="–", how=_ending(hand.process.exitcode))
-        return Lost("crash", _ending(hand.process.exitcode))
+        how = _ending(hand.process.exitcode)
+        return Lost("crash", how) if hand.ready else self._false_start(how)
+
+    def _false_start(self, how: str) -> Lost:
+        """Count a worker that never came to its first item; several in a row end the run."""
+        self.false_starts += 1
+        if self.false_starts >= MOST_FALSE_STARTS:
+            raise usage("RV-136", path="–", how=how)
+        return Lost("crash", how)
 
     def _worn(self, hand: _Hand) -> bool:
         most = self.limits.memory_mib * MIB * RECYCLE_SHARE

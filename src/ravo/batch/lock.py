@@ -5,7 +5,7 @@ import json
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -46,14 +46,22 @@ def held(output: Path, wait_seconds: float) -> Iterator[None]:
         lock.acquire()
     except Timeout:
         raise Busy(Fault("RV-127", params=_said(holder, output))) from None
+    except OSError as error:
+        raise output_problem(error, path) from error
     try:
-        since = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
-        told = {"pid": os.getpid(), "host": socket.gethostname(), "since": since}
-        holder.write_text(json.dumps(told), encoding="utf-8")
+        # Who holds the lock is said for others to read; the lock holds without it.
+        with suppress(OSError):
+            holder.write_text(json.dumps(_holder()), encoding="utf-8")
         yield
     finally:
-        holder.unlink(missing_ok=True)
+        with suppress(OSError):
+            holder.unlink(missing_ok=True)
         lock.release()
+
+
+def _holder() -> dict[str, object]:
+    since = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+    return {"pid": os.getpid(), "host": socket.gethostname(), "since": since}
 
 
 def _said(holder: Path, output: Path) -> dict[str, object]:

@@ -111,13 +111,19 @@ def run_batch(
     from ravo.batch.journal import Journal
 
     journal = Journal(config.log)
+    ending: str | None = f"ravo: {say('batch.cut_off', lang())}"
     try:
-        return _run(config, engine or _engine(config), journal, force=force, quiet=quiet)
+        code = _run(config, engine or _engine(config), journal, force=force, quiet=quiet)
     except RavoError as problem:
         journal.write("refused", "error", code=problem.fault.code)
-        _notify(config, _fault_line(problem.fault), journal)
+        ending = _fault_line(problem.fault)
         raise
+    else:
+        ending = None  # the summary was sent
+        return code
     finally:
+        if ending is not None:
+            _notify(config, ending, journal)
         if not journal.close():
             tell_fault(Fault("RV-151", params={"path": str(config.log.file)}))
 

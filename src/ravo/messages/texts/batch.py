@@ -44,6 +44,10 @@ TEXTS: dict[str, Text] = {
         "Đang dừng: làm xong phiếu đang xử lý. Bấm Ctrl-C lần nữa để dừng ngay.",
         "Stopping after the workbook in hand. Press Ctrl-C again to stop at once.",
     ),
+    "batch.cut_off": Text(
+        "Lần chạy đêm dừng giữa chừng; lần chạy sau làm tiếp từ chỗ dừng.",
+        "The run was cut off before its end; the next one goes on from there.",
+    ),
     "batch.report": Text("báo cáo {place} năm {year}", "the report of {place} for {year}"),
     "batch.comparison": Text(
         "so sánh năm của {place} năm {year}", "the comparison of {place} for {year}"
