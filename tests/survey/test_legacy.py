@@ -333,6 +333,19 @@ def test_records_pasted_from_an_old_file_are_converted_and_no_others(
         assert "RV-242" in codes_of(decoded)
 
 
+def test_in_a_record_that_no_code_is_sure_of_every_open_text_is_named() -> None:
+    record = ["NguyÔn V¨n Lan", "Nam", "Hrª", "Th«n §«ng", "Cã", 1]
+    rows: list[list[Any]] = [
+        HEADING,
+        record,
+        *[["Lê Văn Bé", "Nam", "Kinh", "Thôn Đông", "Có", 1]] * 3,
+    ]
+    decoded = decode_sheet("Hộ", rows, {})
+    assert decoded.rows is rows
+    assert decoded.doubtful == ((1, 0), (1, 2), (1, 3), (1, 4))
+    assert decoded.faults[0].params["count"] == 4
+
+
 def test_a_clean_sheet_is_handed_back_as_it_is() -> None:
     rows: list[list[Any]] = [
         HEADING,

@@ -222,6 +222,26 @@ class _Sight:
                     votes.add(place, kind)
         for place, text in waiting:
             self._by_company(place, text, votes)
+        if not self.guesses:
+            self.doubtful += self._beside_doubtful()
+
+    def _beside_doubtful(self) -> list[Place]:
+        """Return the texts that may be in an old code too in records with doubtful ones.
+
+        Where no code is sure they are well built in Unicode, as "Có" in TCVN3 is ("Cã"), and
+        would pass for it. A record with a letter that only Unicode has is in Unicode.
+        """
+        records: dict[int, list[tuple[Place, str]]] = {at: [] for at, _ in self.doubtful}
+        for place, text in self._texts():
+            if place[0] in records:
+                records[place[0]].append((place, text))
+        return [
+            place
+            for texts in records.values()
+            if not any(VIETNAMESE.search(text) for _, text in texts)
+            for place, text in texts
+            if not odd_words(text) and any(fits(text, code, strictly=False) for code in ENCODINGS)
+        ]
 
     def _settle(self, place: Place, text: str) -> str:
         """Return what a text certainly is; convert it if that is an old code."""
