@@ -114,6 +114,22 @@ def test_whatever_it_is_made_of_is_seen(tmp_path: Path, change: str) -> None:
     assert report(tmp_path / "ra")["level"] == "district"
 
 
+def test_a_signed_copy_and_an_edited_file_outlive_a_new_report(tmp_path: Path) -> None:
+    two_communes(tmp_path / "vao")
+    reported(tmp_path)
+    home = tmp_path / "ra" / HOME
+    (home / "bao-cao-da-ky.pdf").write_bytes(b"signed")
+    (home / "report.json").write_text("filled in", encoding="utf-8")
+    commune(tmp_path / "vao", 0, households=3)
+    found, _ = reported(tmp_path)
+    assert found.ear.faults == ["RV-100"]
+    assert (home / "bao-cao-da-ky.pdf").read_bytes() == b"signed"
+    assert (home / "report.json.truoc").read_text(encoding="utf-8") == "filled in"
+    assert report(tmp_path / "ra")["level"] == "district"
+    found, _ = reported(tmp_path)
+    assert (found.ear.reports, found.ear.faults) == ([], [])
+
+
 def test_last_years_workbooks_are_compared_with(tmp_path: Path) -> None:
     two_communes(tmp_path / "vao")
     two_communes(tmp_path / "cu" / "sau", **{"Năm rà soát": 2023})

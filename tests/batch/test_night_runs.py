@@ -14,10 +14,11 @@ from nights import Inline, commune, config, faulty, files, lines, night, standin
 from ravo.batch import placing
 from ravo.batch.handling import handle
 from ravo.batch.manifest import NAME, append
-from ravo.batch.task import Done, Task
+from ravo.batch.placing import note_begun
+from ravo.batch.task import Done, Staged, Task
 from ravo.cli import app
 from ravo.console import run as ravo
-from ravo.faults import Fault, InputProblem, RavoError, UsageProblem
+from ravo.faults import Fault, InputProblem, RavoError, UsageProblem, usage
 
 RESULTS, JSON, RETURNED = "xa-0.ket-qua.xlsx", "xa-0.ket-qua.json", "tra-lai/xa-0.tra-lai.xlsx"
 
@@ -403,6 +404,59 @@ def test_a_result_that_somebody_edited_is_kept_as_they_left_it(tmp_path: Path) -
     assert (tmp_path / "ra" / f"{RESULTS}.truoc").read_bytes() == b"edited by hand"
 
 
+def test_what_somebody_edited_is_kept_whatever_the_verdict(tmp_path: Path) -> None:
+    commune(tmp_path / "vao")
+    night(config(tmp_path))
+    out = tmp_path / "ra"
+    (out / RESULTS).write_bytes(b"edited by hand")
+    found = night(config(tmp_path))
+    assert found.done == ["xa-0.xlsx"]
+    assert found.ear.faults == ["RV-100"]
+    assert (out / f"{RESULTS}.truoc").read_bytes() == b"edited by hand"
+    assert files(out) == {NAME, RESULTS, JSON, f"{RESULTS}.truoc"}
+    assert night(config(tmp_path)).ear.faults == []
+
+
+def test_a_workbook_for_which_no_folder_can_be_made_is_on_the_list(tmp_path: Path) -> None:
+    commune(tmp_path / "vao")
+
+    def nowhere(task: Task) -> Done:
+        return handle(replace(task, staging=str(tmp_path / "khong-co")))
+
+    (entry,) = night(config(tmp_path), Inline(nowhere)).account.entries
+    assert entry.error is not None
+    assert (entry.error.code, entry.error.passing) == ("RV-151", True)
+
+
+def test_a_file_that_no_run_wrote_is_not_overwritten(tmp_path: Path) -> None:
+    commune(tmp_path / "vao")
+    (tmp_path / "ra").mkdir()
+    (tmp_path / "ra" / RESULTS).write_bytes(b"of ravo score, last week")
+    assert night(config(tmp_path)).ear.faults == ["RV-100"]
+    assert (tmp_path / "ra" / f"{RESULTS}.truoc").read_bytes() == b"of ravo score, last week"
+
+
+def test_files_of_a_placing_that_failed_are_not_taken_for_somebody_elses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commune(tmp_path / "vao")
+    real, moved = placing._move, []
+
+    def second_fails(source: Path, target: Path) -> None:
+        moved.append(target)
+        if len(moved) == 2:
+            raise usage("RV-152", path=target.name)
+        real(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(placing, "_move", second_fails)
+        (entry,) = night(config(tmp_path)).account.entries
+    assert entry.status == "failed"
+    assert list(entry.outputs) == [moved[0].name]
+    assert night(config(tmp_path)).ear.faults == []
+    assert files(tmp_path / "ra") == {NAME, RESULTS, JSON}
+
+
 def passing(task: Task) -> Done:
     """Stands for a workbook that took too long."""
     from ravo.batch.handling import failed
@@ -527,9 +581,22 @@ def test_a_torn_manifest_is_told_and_its_workbook_done_again(tmp_path: Path) -> 
     path = tmp_path / "ra" / NAME
     path.write_bytes(path.read_bytes()[:-40])
     found = night(config(tmp_path))
-    assert found.ear.faults == ["RV-140"]
+    # Nothing tells any more who wrote the two files, so they are kept.
+    assert found.ear.faults == ["RV-140", "RV-100", "RV-100"]
     assert found.done == ["xa-1.xlsx"]
     assert len(lines(tmp_path / "ra")) == 3
+
+
+def test_a_line_torn_by_a_cut_leaves_no_doubt_who_wrote_the_files(tmp_path: Path) -> None:
+    commune(tmp_path / "vao")
+    found = night(config(tmp_path))
+    path, (entry,) = tmp_path / "ra" / NAME, found.account.entries
+    path.write_bytes(path.read_bytes()[:-40])
+    found.run.work.mkdir()
+    staged = tuple(Staged("", name, digest) for name, digest in entry.outputs.items())
+    note_begun(Done("xa-0.xlsx", "", "", "scored", staged=staged), found.run.work)
+    assert night(config(tmp_path)).ear.faults == ["RV-140"]
+    assert not [name for name in files(tmp_path / "ra") if name.endswith(".truoc")]
 
 
 def test_a_damaged_line_is_told_and_its_workbook_done_again(tmp_path: Path) -> None:
@@ -539,7 +606,7 @@ def test_a_damaged_line_is_told_and_its_workbook_done_again(tmp_path: Path) -> N
     words = path.read_text(encoding="utf-8").replace('"read": 2', '"read": 9')
     path.write_text(words, encoding="utf-8")
     found = night(config(tmp_path))
-    assert found.ear.faults == ["RV-139"]
+    assert found.ear.faults == ["RV-139", "RV-100", "RV-100"]
     assert found.done == ["xa-0.xlsx"]
 
 

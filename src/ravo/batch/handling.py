@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from ravo.batch.ingredients import digest_of
 from ravo.batch.task import Done, Failure, Options, Place, Staged, Task
 from ravo.faults import Fault, InputProblem, RavoError
-from ravo.files import whole_file
+from ravo.files import output_problem, whole_file
 from ravo.messages import Lang
 from ravo.messages.faults import fault_message
 
@@ -39,11 +39,16 @@ def handle(task: Task) -> Done:
     MemoryError, which is for the process around it to tell.
     """
     started = time.perf_counter()
-    with _folder(task.staging) as folder:
+    try:
+        folder = Path(tempfile.mkdtemp(dir=task.staging))
+    except OSError as error:
+        problem = output_problem(error, Path(task.staging))
+        return failed(task, problem.fault, passing=True)
+    with _libraries_in(folder):
         done = _handled(task, folder)
-        if not done.staged:
-            # On a full disk whatever is unfinished stands in the way of the next workbook.
-            shutil.rmtree(folder, ignore_errors=True)
+    if not done.staged:
+        # On a full disk whatever is unfinished stands in the way of the next workbook.
+        shutil.rmtree(folder, ignore_errors=True)
     return replace(done, seconds=round(time.perf_counter() - started, 3))
 
 
@@ -56,12 +61,11 @@ def preload() -> None:
 
 
 @contextmanager
-def _folder(staging: str) -> Iterator[Path]:
-    """Give a folder of this task's own, in which libraries put their temporary files too."""
-    folder = Path(tempfile.mkdtemp(dir=staging))
+def _libraries_in(folder: Path) -> Iterator[None]:
+    """Have libraries put their temporary files into a task's own folder."""
     before, tempfile.tempdir = tempfile.tempdir, str(folder)
     try:
-        yield folder
+        yield
     finally:
         tempfile.tempdir = before
 

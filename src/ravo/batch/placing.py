@@ -1,7 +1,8 @@
-"""Whole files moved into place, the older ones kept where the new verdict is worse."""
+"""Whole files moved into place; what may be missed of the older ones is kept beside them."""
 
-import shutil
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
@@ -9,9 +10,10 @@ from ravo.batch.manifest import Entry
 from ravo.batch.plan import RETURNED_FOLDER
 from ravo.batch.scan import checksum
 from ravo.batch.task import Done
-from ravo.files import output_problem, sync_file, sync_folder, whole_file
+from ravo.files import output_problem, sync_folder, whole_file
 
 KEPT_SUFFIX = ".truoc"
+BEGUN = "begun.json"
 RANKS = ("accepted", "accepted_with_warnings", "partly_accepted", "rejected")
 
 
@@ -24,25 +26,88 @@ def _rank(verdict: str | None) -> int:
     return RANKS.index(verdict) if verdict in RANKS else len(RANKS)
 
 
-def put_in_place(done: Done, before: Entry | None, out: Path, work: Path) -> dict[str, str]:
-    """Move the files of a workbook into place and return their checksums by relative path.
+@dataclass(frozen=True)
+class Placed:
+    """The checksums of what is in place, by relative path; `kept` are files that somebody had
+    changed, each with the name under which it lies now.
+    """
 
-    Results of the standing account are kept under `….truoc` where the new verdict is worse;
-    files that have no successor go. `work` is a folder of the same disk for what is unfinished. Nothing that somebody changed since is thrown away.
-    Raises UsageProblem (exit code 2) where a file cannot be moved.
+    outputs: dict[str, str]
+    kept: tuple[tuple[str, str], ...] = ()
+
+
+def put_in_place(
+    done: Done, before: Entry | None, known: Mapping[str, Collection[str]], out: Path, work: Path
+) -> Placed:
+    """Move the files of a workbook into place, the older ones aside where they may be missed.
+
+    Kept under `….truoc` are results of the standing account where the new verdict is worse, and
+    whatever would be replaced that this program did not write: `known` has the checksums that it
+    did, by relative path. Files that have no successor go, unless somebody changed them. `work`
+    is a folder of the same disk for what is unfinished. Raises UsageProblem (exit code 2) where a
+    file cannot be moved.
     """
     older = dict(before.outputs) if before is not None else {}
-    if is_worse(done, before):
-        for name, digest in older.items():
-            if not name.startswith(f"{RETURNED_FOLDER}/"):
-                _keep(out / name, digest, work)
+    made = {staged.target: staged.sha256 for staged in done.staged}
+    missed = older if is_worse(done, before) else {}
+    kept = tuple(_set_aside(made, missed, known, out, work))
     for staged in done.staged:
         _move(Path(staged.path), out / staged.target)
-    made = {staged.target: staged.sha256 for staged in done.staged}
     for name, digest in older.items():
         if name not in made and checksum(out / name) == digest:
             (out / name).unlink(missing_ok=True)
-    return made
+    return Placed(made, kept)
+
+
+def _set_aside(
+    made: Mapping[str, str],
+    missed: Mapping[str, str],
+    known: Mapping[str, Collection[str]],
+    out: Path,
+    work: Path,
+) -> Iterator[tuple[str, str]]:
+    """Keep what may be missed; yield what somebody had changed, with its new name.
+
+    A file of this program that is not as recorded in `missed` came there by a run that was cut
+    off, which had kept the older one already.
+    """
+    for name in sorted({*made, *missed}):
+        found = checksum(out / name)
+        if found is None:
+            continue
+        wanted = name in missed and not name.startswith(f"{RETURNED_FOLDER}/")
+        if found in known.get(name, ()):
+            if wanted and found == missed[name]:
+                _keep(out / name, found, work)
+        elif wanted or name in made:
+            yield name, _keep(out / name, found, work)
+
+
+def note_begun(done: Done, work: Path) -> None:
+    """Note which files are about to be put in place, for a run that comes after a cut.
+
+    Not synced: where a power cut takes the note, a file is kept once more than needed.
+    """
+    made = {staged.target: staged.sha256 for staged in done.staged}
+    try:
+        (work / BEGUN).write_text(json.dumps(made), encoding="utf-8")
+    except OSError as error:
+        raise output_problem(error, work / BEGUN) from error
+
+
+def begun_in(work: Path) -> dict[str, str]:
+    """Return the files that were about to be put in place when a run was cut off."""
+    try:
+        told = json.loads((work / BEGUN).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def in_place(done: Done, out: Path) -> dict[str, str]:
+    """Return which files of a workbook came to their places before something went wrong."""
+    made = {staged.target: staged.sha256 for staged in done.staged}
+    return {name: digest for name, digest in made.items() if checksum(out / name) == digest}
 
 
 def outputs_hold(outputs: Mapping[str, str], out: Path) -> bool:
@@ -50,48 +115,26 @@ def outputs_hold(outputs: Mapping[str, str], out: Path) -> bool:
     return all(checksum(out / name) == digest for name, digest in outputs.items())
 
 
-def replace_folder(made: Path, target: Path, work: Path) -> None:
-    """Put a folder in the place of another; `work` is on the same disk and takes the older one.
-
-    Every file is on the disk before the folder takes its name. Raises UsageProblem (exit code 2)
-    where it cannot be moved; the older folder is then where it was.
-    """
-    older = work / f"{made.name}-older"
-    try:
-        for path in made.rglob("*"):
-            if path.is_file():
-                sync_file(path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if target.exists():
-            target.rename(older)
-        try:
-            made.rename(target)
-        except OSError:
-            if older.exists():
-                older.rename(target)
-            raise
-        sync_folder(target.parent)
-    except OSError as error:
-        raise output_problem(error, target) from error
-    shutil.rmtree(older, ignore_errors=True)
-
-
-def _keep(path: Path, digest: str, work: Path) -> None:
-    """Keep a file under a name of its own, unless a run that was cut off kept it already."""
-    for kept in _kept_names(path):
-        if not kept.exists():
-            break
-        if checksum(kept) == digest:
-            return
-    if path.exists():
+def _keep(path: Path, digest: str, work: Path) -> str:
+    """Keep a file beside itself, unless a run that was cut off kept it already; return its name."""
+    kept = path.with_name(
+        free_name(path.name, lambda name: checksum(path.with_name(name)) not in (None, digest))
+    )
+    if not kept.exists():
         with whole_file(kept, work) as temporary:
             temporary.write_bytes(path.read_bytes())
+    return kept.name
 
 
-def _kept_names(path: Path) -> Iterator[Path]:
-    yield path.with_name(path.name + KEPT_SUFFIX)
+def free_name(name: str, taken: Callable[[str], bool]) -> str:
+    """Return the first name for what is kept that is not taken."""
+    return next(kept for kept in _kept_names(name) if not taken(kept))
+
+
+def _kept_names(name: str) -> Iterator[str]:
+    yield name + KEPT_SUFFIX
     for number in count(2):
-        yield path.with_name(f"{path.name}{KEPT_SUFFIX}{number}")
+        yield f"{name}{KEPT_SUFFIX}{number}"
 
 
 def _move(source: Path, target: Path) -> None:

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Literal
 
 from ravo import __version__
+from ravo.batch.folders import replace_folder, sources_of, write_sources
 from ravo.batch.handling import failure
 from ravo.batch.ingredients import digest_of
 from ravo.batch.local import Isolation, Limits, Lost
 from ravo.batch.manifest import Entry
-from ravo.batch.placing import outputs_hold, replace_folder
+from ravo.batch.placing import outputs_hold
 from ravo.batch.plan import REPORTS_FOLDER, targets_of
 from ravo.batch.previous import Before, read_previous
 from ravo.batch.rendering import Order, Rendered
@@ -25,12 +26,9 @@ from ravo.batch.run import Account, Run
 from ravo.batch.scan import checksum
 from ravo.batch.task import Place
 from ravo.faults import Fault, RavoError
-from ravo.files import whole_file
 from ravo.messages import text
 from ravo.text import match_key, unmarked
 
-SOURCES = "nguon.json"
-"""The file in a report's folder that tells what it was made of."""
 RENDER = "ravo.batch.rendering:render"
 CHANGES = "so-sanh-nam"
 Kind = Literal["report", "diff"]
@@ -203,11 +201,11 @@ def _key(run: Run, wish: Wish) -> str:
 
 def _standing(folder: Path, key: str) -> int | None:
     """Return the exit code of the report that is in place; None where it has to be made."""
+    told = sources_of(folder)
     try:
-        told = json.loads((folder / SOURCES).read_text(encoding="utf-8"))
         holds = told["key"] == key and outputs_hold(told["files"], folder)
         return int(told["code"]) if holds else None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
@@ -255,21 +253,20 @@ def _placed(run: Run, wish: Wish, rendered: Rendered | Lost, key: str) -> str | 
     if rendered.problem is not None:
         return rendered.problem
     folder = Path(rendered.folder)
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    told = {
+    facts = {
         "key": key,
         "code": rendered.code,
-        "files": {path.relative_to(folder).as_posix(): checksum(path) for path in paths},
         "now": [{"path": name, "sha256": digest} for name, digest in wish.now],
         "before": [asdict(item) for item in wish.before],
     }
     try:
-        with whole_file(folder / SOURCES) as temporary:
-            words = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
-            temporary.write_text(words, encoding="utf-8")
-        replace_folder(folder, run.out / wish.folder, run.work)
+        write_sources(folder, wish.folder, facts)
+        kept = replace_folder(folder, run.out / wish.folder, run.work)
     except RavoError as problem:
         return failure(problem.fault, run.options.lang, passing=True).message
+    for name, aside in kept:
+        path = f"{wish.folder}/{name}"
+        run.watcher.told(Fault("RV-100", params={"path": path, "kept": aside.rpartition("/")[2]}))
     return None
 
 

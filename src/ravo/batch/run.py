@@ -11,6 +11,7 @@ from typing import Protocol
 
 from ravo.batch.config import RunConfig
 from ravo.batch.engine import Engine
+from ravo.batch.folders import restore_folders
 from ravo.batch.handling import failure
 from ravo.batch.ingredients import check_files, digest_of
 from ravo.batch.local import Limits
@@ -23,7 +24,7 @@ from ravo.batch.manifest import (
     put_torn_aside,
     read_manifest,
 )
-from ravo.batch.placing import outputs_hold, put_in_place
+from ravo.batch.placing import begun_in, in_place, note_begun, outputs_hold, put_in_place
 from ravo.batch.plan import Found, Plan, key_of, make_plan, targets_of
 from ravo.batch.scan import is_text, look_twice, names_in
 from ravo.batch.task import Done, Options, Task
@@ -83,6 +84,7 @@ class Run:
     manifest: Manifest = field(init=False)
     now: dict[str, Entry] = field(default_factory=dict)
     good: dict[str, Entry] = field(default_factory=dict)
+    begun: dict[str, str] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
     told_errors: bool = False
 
@@ -131,6 +133,8 @@ class Run:
     def _prepare(self) -> None:
         """Read the manifest and clear away what a run that was cut off left behind."""
         try:
+            self.begun = begun_in(self.work)
+            restore_folders(self.work, self.out)
             self.clean()
             self.work.mkdir(parents=True, exist_ok=True)
             if self.config.archive is not None:
@@ -251,11 +255,12 @@ class Run:
         )  # fmt: skip
         if done.status == "scored" or done.staged:
             try:
-                outputs = put_in_place(done, good, self.out, self.work)
+                outputs = self._placed(done, good)
                 entry = replace(entry, outputs=outputs, archived=self._archived(done, good))
             except RavoError as problem:
                 reason = failure(problem.fault, self.options.lang, passing=True)
-                entry = replace(entry, status="failed", verdict=None, error=reason)
+                there = in_place(done, self.out)
+                entry = replace(entry, status="failed", verdict=None, error=reason, outputs=there)
         for staged in done.staged[:1]:
             shutil.rmtree(Path(staged.path).parent, ignore_errors=True)
         append(self.out / NAME, [entry])
@@ -265,6 +270,21 @@ class Run:
         elif entry.error and not entry.error.passing:
             self.good.pop(done.name, None)
         return entry
+
+    def _placed(self, done: Done, good: Entry | None) -> dict[str, str]:
+        """Put the files of a workbook in place; tell of those that somebody had changed."""
+        known: dict[str, set[str]] = {}
+        recorded = [
+            entry.outputs for entry in (good, self.manifest.standing.get(done.name)) if entry
+        ]
+        for outputs in (*recorded, self.begun):
+            for name, digest in outputs.items():
+                known.setdefault(name, set()).add(digest)
+        note_begun(done, self.work)
+        placed = put_in_place(done, good, known, self.out, self.work)
+        for name, kept in placed.kept:
+            self.watcher.told(Fault("RV-100", params={"path": name, "kept": kept}))
+        return placed.outputs
 
     def _archived(self, done: Done, good: Entry | None) -> str | None:
         """Settle the verdicts of a workbook in the archive; return their place there."""

@@ -5,6 +5,23 @@ from ravo.messages.faults.kind import FaultKind
 
 KINDS = (
     FaultKind(
+        "RV-100",
+        "warning",
+        title=Text("Tệp kết quả đã bị sửa tay", "Output that somebody changed"),
+        message=Text(
+            "{path} đã bị sửa, hoặc không do ravo ghi; bản đó được giữ bên cạnh với tên {kept}.",
+            "{path} was changed, or not written by ravo; that copy is kept beside it as {kept}.",
+        ),
+        hint=Text(
+            "Cần bản đã sửa thì chép ra tên khác; lần chạy sau lại ghi tệp này.",
+            "Copy what you need of it to another name; the next run may write this file again.",
+        ),
+        example=Text(
+            "bao-cao.docx được điền số văn bản rồi lưu đè.",
+            "bao-cao.docx was filled in and saved under its own name.",
+        ),
+    ),
+    FaultKind(
         "RV-123",
         "error",
         title=Text("Tệp cấu hình không đọc được", "Run file that cannot be read"),
