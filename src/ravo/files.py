@@ -1,12 +1,14 @@
 """Files that appear whole or not at all, and folders that stand for the workbooks in them."""
 
 import errno
+import json
 import os
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from ravo.faults import RavoError, unreadable, usage
 
@@ -88,6 +90,15 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def object_in(path: Path) -> dict[str, Any]:
+    """Return the JSON object that a file of this program's own holds; empty where it holds none."""
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return told if isinstance(told, dict) else {}
 
 
 def output_problem(error: OSError, path: Path) -> RavoError:

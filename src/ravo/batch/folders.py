@@ -8,7 +8,7 @@ from typing import Any
 
 from ravo.batch.placing import free_name
 from ravo.batch.scan import checksum
-from ravo.files import output_problem, sync_file, sync_folder, whole_file
+from ravo.files import object_in, output_problem, sync_file, sync_folder, whole_file
 
 SOURCES = "nguon.json"
 """The file in a report's folder that tells what it was made of, and what was made."""
@@ -28,11 +28,7 @@ def write_sources(folder: Path, place: str, facts: Mapping[str, Any]) -> None:
 
 def sources_of(folder: Path) -> dict[str, Any]:
     """Return what a folder tells of itself; nothing where it tells nothing that can be read."""
-    try:
-        told = json.loads((folder / SOURCES).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return told if isinstance(told, dict) else {}
+    return object_in(folder / SOURCES)
 
 
 def replace_folder(made: Path, target: Path, work: Path) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ import platformdirs
 from filelock import FileLock, Timeout
 
 from ravo.faults import Fault, RavoError
-from ravo.files import output_problem
+from ravo.files import object_in, output_problem
 
 
 class Busy(RavoError):
@@ -65,10 +65,7 @@ def _holder() -> dict[str, object]:
 
 
 def _said(holder: Path, output: Path) -> dict[str, object]:
-    try:
-        told = json.loads(holder.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        told = {}
+    told = object_in(holder)
     return {
         "path": str(output),
         "pid": str(told.get("pid", "?")),

@@ -10,7 +10,7 @@ from ravo.batch.manifest import Entry
 from ravo.batch.plan import RETURNED_FOLDER
 from ravo.batch.scan import checksum
 from ravo.batch.task import Done
-from ravo.files import output_problem, sync_folder, whole_file
+from ravo.files import object_in, output_problem, sync_folder, whole_file
 
 KEPT_SUFFIX = ".truoc"
 BEGUN = "begun.json"
@@ -97,11 +97,7 @@ def note_begun(done: Done, work: Path) -> None:
 
 def begun_in(work: Path) -> dict[str, str]:
     """Return the files that were about to be put in place when a run was cut off."""
-    try:
-        told = json.loads((work / BEGUN).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return told if isinstance(told, dict) else {}
+    return object_in(work / BEGUN)
 
 
 def in_place(done: Done, out: Path) -> dict[str, str]:
