@@ -11,7 +11,7 @@ from ravo.batch.plan import REPORTS_FOLDER, RETURNED_SUFFIX
 from ravo.batch.scan import checksums
 from ravo.batch.task import Options, Place
 from ravo.faults import Fault, InputProblem, unreadable
-from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, whole_file
+from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, object_in, whole_file
 
 KNOWN = "nam-truoc.json"
 """Keeps whose workbooks those of last year are, so that they are not opened every night."""
@@ -111,9 +111,8 @@ def _fault(path: str, answer: Fault | Lost) -> Fault:
 
 def _known(path: Path) -> dict[str, Place]:
     try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-        return {digest: Place(**place) for digest, place in told.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
+        return {digest: Place(**place) for digest, place in object_in(path).items()}
+    except TypeError:
         return {}
 
 
