@@ -14,10 +14,10 @@ import psutil
 import pytest
 
 from books import household, write
-from ravo.batch import cluster as engines
-from ravo.batch.cluster import DaskEngine
+from ravo.batch.engines import cluster as engines
+from ravo.batch.engines.cluster import DaskEngine
+from ravo.batch.engines.local import Limits, LocalEngine
 from ravo.batch.ingredients import digest_of
-from ravo.batch.local import Limits, LocalEngine
 from ravo.batch.plan import targets_of
 from ravo.batch.scan import checksum
 from ravo.batch.task import Done, Options, Task

@@ -11,12 +11,12 @@ import pytest
 from nights import Night, commune, files, lines, night
 
 from ravo import console
-from ravo.batch import previous, reporting
-from ravo.batch.local import Lost
+from ravo.batch.engines.local import Lost
 from ravo.batch.manifest import Entry
-from ravo.batch.previous import books_in, place_in
-from ravo.batch.rendering import render
-from ravo.batch.reporting import Reports, make_reports, units_of
+from ravo.batch.reports import previous, reporting
+from ravo.batch.reports.previous import books_in, place_in
+from ravo.batch.reports.rendering import render
+from ravo.batch.reports.reporting import Reports, make_reports, units_of
 from ravo.batch.task import Place
 
 HOME = "bao-cao/2024/tinh-dong-thap--huyen-lap-vo"

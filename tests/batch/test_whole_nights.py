@@ -17,7 +17,7 @@ import psutil
 import pytest
 from nights import batch, commune, faulty, files, lines, standing, start, unreadable
 
-from ravo.batch.local import Limits, LocalEngine
+from ravo.batch.engines.local import Limits, LocalEngine
 from ravo.batch.manifest import NAME
 from ravo.batch.task import Done, Task
 from ravo.jobs.batch import Asked, config_of, run_batch
@@ -106,7 +106,7 @@ def test_one_that_may_wait_finds_nothing_left_to_do(tmp_path: Path) -> None:
 
 SLOWLY = """
 import sys
-from ravo.batch.local import Limits, LocalEngine
+from ravo.batch.engines.local import Limits, LocalEngine
 from ravo.console import run
 import ravo.jobs.batch as job
 

@@ -13,8 +13,8 @@ from typing import Any
 import psutil
 import pytest
 
-from ravo.batch import local
-from ravo.batch.local import Isolation, Limits, Lost
+from ravo.batch.engines import local
+from ravo.batch.engines.local import Isolation, Limits, Lost
 from ravo.faults import UsageProblem
 
 Item = tuple[str, Any]
@@ -145,7 +145,7 @@ def test_what_native_code_prints_stays_out_of_the_mail(capfd: pytest.CaptureFixt
 
 RUN = """
 import sys
-from ravo.batch.local import Isolation, Limits
+from ravo.batch.engines.local import Isolation, Limits
 if __name__ == "__main__":
     items = [("orphan", sys.argv[1]), ("orphan", sys.argv[2])]
     list(Isolation("hands:act", 2, Limits(60, 512)).run(items, lambda: False))

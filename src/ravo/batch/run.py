@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Protocol
 
 from ravo.batch.config import RunConfig
-from ravo.batch.engine import Engine
-from ravo.batch.folders import restore_folders
+from ravo.batch.engines.engine import Engine
+from ravo.batch.engines.local import Limits
 from ravo.batch.handling import failure
 from ravo.batch.ingredients import check_files, digest_of
-from ravo.batch.local import Limits
 from ravo.batch.manifest import (
     NAME,
     TORN_NAME,
@@ -26,6 +25,7 @@ from ravo.batch.manifest import (
 )
 from ravo.batch.placing import begun_in, in_place, note_begun, outputs_hold, put_in_place
 from ravo.batch.plan import Found, Plan, key_of, make_plan, targets_of
+from ravo.batch.reports.folders import restore_folders
 from ravo.batch.scan import is_text, look_twice, names_in
 from ravo.batch.task import Done, Options, Task
 from ravo.corrections.model import Corrections

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from ravo.batch.manifest import Entry
-from ravo.batch.reporting import Reports
+from ravo.batch.reports.reporting import Reports
 from ravo.batch.run import Account
 from ravo.messages import Lang, say
 

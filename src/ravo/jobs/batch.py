@@ -16,7 +16,7 @@ from ravo.messages import say
 
 if TYPE_CHECKING:
     from ravo.batch.config import RunConfig
-    from ravo.batch.engine import Engine
+    from ravo.batch.engines.engine import Engine
     from ravo.batch.journal import Journal
     from ravo.batch.manifest import Entry
     from ravo.batch.plan import Plan
@@ -132,7 +132,7 @@ def _run(
     config: "RunConfig", engine: "Engine", journal: "Journal", *, force: bool, quiet: bool
 ) -> int:
     from ravo.batch.lock import held
-    from ravo.batch.reporting import Reports, make_reports
+    from ravo.batch.reports.reporting import Reports, make_reports
     from ravo.batch.run import Run, options_of
     from ravo.batch.telling import exit_code, summary_line
 
@@ -246,7 +246,7 @@ def _stopping(journal: "Journal") -> "Iterator[Any]":
 
 
 def _engine(config: "RunConfig") -> "Engine":
-    from ravo.batch.local import Limits, LocalEngine
+    from ravo.batch.engines.local import Limits, LocalEngine
 
     limits = Limits(config.limits.seconds, config.limits.memory_mib)
     if config.archive is not None:
@@ -254,7 +254,7 @@ def _engine(config: "RunConfig") -> "Engine":
     if config.dask is None:
         return LocalEngine(config.limits.jobs or cores(), limits)
     _needed("--dask", "distributed")
-    from ravo.batch.cluster import DaskEngine
+    from ravo.batch.engines.cluster import DaskEngine
 
     return DaskEngine(config.dask, limits)
 

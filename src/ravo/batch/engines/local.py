@@ -15,7 +15,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
-from ravo.batch import worker
+from ravo.batch.engines import worker
 from ravo.batch.handling import failed
 from ravo.batch.task import Done, Task
 from ravo.faults import Fault, usage

@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import Literal
 
 from ravo import __version__
-from ravo.batch.folders import replace_folder, sources_of, write_sources
+from ravo.batch.engines.local import Isolation, Limits, Lost
 from ravo.batch.handling import failure
 from ravo.batch.ingredients import digest_of
-from ravo.batch.local import Isolation, Limits, Lost
 from ravo.batch.manifest import Entry
 from ravo.batch.placing import outputs_hold
 from ravo.batch.plan import REPORTS_FOLDER, targets_of
-from ravo.batch.previous import Before, read_previous
-from ravo.batch.rendering import Order, Rendered
+from ravo.batch.reports.folders import replace_folder, sources_of, write_sources
+from ravo.batch.reports.previous import Before, read_previous
+from ravo.batch.reports.rendering import Order, Rendered
 from ravo.batch.run import Account, Run
 from ravo.batch.scan import checksum
 from ravo.batch.task import Place
@@ -29,7 +29,7 @@ from ravo.faults import Fault, RavoError
 from ravo.messages import text
 from ravo.text import match_key, unmarked
 
-RENDER = "ravo.batch.rendering:render"
+RENDER = "ravo.batch.reports.rendering:render"
 CHANGES = "so-sanh-nam"
 Kind = Literal["report", "diff"]
 

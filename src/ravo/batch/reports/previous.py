@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from ravo.batch.local import Isolation, Limits, Lost
+from ravo.batch.engines.local import Isolation, Limits, Lost
 from ravo.batch.plan import REPORTS_FOLDER, RETURNED_SUFFIX
 from ravo.batch.scan import checksums
 from ravo.batch.task import Options, Place
@@ -15,7 +15,7 @@ from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, object_in, whole_file
 
 KNOWN = "nam-truoc.json"
 """Keeps whose workbooks those of last year are, so that they are not opened every night."""
-READ = "ravo.batch.previous:place_in"
+READ = "ravo.batch.reports.previous:place_in"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Who handles the workbooks: processes of this machine, or a cluster."""
