@@ -222,7 +222,7 @@ class _Sight:
                     votes.add(place, kind)
         for place, text in waiting:
             self._by_company(place, text, votes)
-        if not self.guesses:
+        if self.doubtful and not self.guesses:
             self.doubtful += self._beside_doubtful()
 
     def _beside_doubtful(self) -> list[Place]:
