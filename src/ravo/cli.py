@@ -4,21 +4,19 @@ Help strings are keys of `ravo.messages.texts.cli`. Rooms are imported inside th
 that `ravo --help` loads neither pandas, numpy, openpyxl nor pydantic.
 """
 
-from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal
 
 import typer
 
 from ravo import __version__
-from ravo.console import SpokenCommand, SpokenGroup, lang
+from ravo.console import SpokenCommand, SpokenGroup
 from ravo.options import (
     AreaOpt,
     CommuneOpt,
     CorrectionsOpt,
     DistrictOpt,
-    EditionId,
     EditionOpt,
     GridOpt,
     Household,
@@ -34,33 +32,17 @@ from ravo.options import (
     Workbook,
     Workbooks,
     YearOpt,
+    command,
     option,
 )
-
-Command = TypeVar("Command", bound=Callable[..., Any])
+from ravo.subcommands import GROUPS
 
 app = typer.Typer(
     cls=SpokenGroup, help="cli.app", add_completion=False, rich_markup_mode=None,
     pretty_exceptions_enable=False, pretty_exceptions_show_locals=False,
 )  # fmt: skip
-criteria_app = typer.Typer(
-    cls=SpokenGroup, help="cli.criteria", add_completion=False, rich_markup_mode=None
-)
-app.add_typer(criteria_app, name="criteria")
-corrections_app = typer.Typer(
-    cls=SpokenGroup, help="cli.corrections", add_completion=False, rich_markup_mode=None
-)
-profile_app = typer.Typer(
-    cls=SpokenGroup, help="cli.profile", add_completion=False, rich_markup_mode=None
-)
-app.add_typer(profile_app, name="profile")
-app.add_typer(corrections_app, name="corrections")
-b1_app = typer.Typer(cls=SpokenGroup, help="cli.b1", add_completion=False, rich_markup_mode=None)
-app.add_typer(b1_app, name="b1")
-
-
-def _command(owner: typer.Typer, name: str, key: str | None = None) -> Callable[[Command], Command]:
-    return owner.command(name, cls=SpokenCommand, help=f"cli.cmd.{key or name}")
+for _name, _group in GROUPS.items():
+    app.add_typer(_group, name=_name)
 
 
 def _batch(name: str, metavar: str | None = None, **more: Any) -> Any:
@@ -85,7 +67,7 @@ def _app(
     """Hold the options that stand before a command."""
 
 
-@_command(app, "template")
+@command(app, "template")
 def template(
     out: OutFile,
     year: Annotated[int, option("--year", metavar="N", key="template_year")],
@@ -108,7 +90,7 @@ def template(
     )  # fmt: skip
 
 
-@_command(app, "check")
+@command(app, "check")
 def check(
     workbooks: Workbooks,
     edition: EditionOpt = None,
@@ -143,7 +125,7 @@ def check(
     )  # fmt: skip
 
 
-@_command(app, "score")
+@command(app, "score")
 def score(
     workbooks: Workbooks,
     out: OutFileOpt = None,
@@ -180,7 +162,7 @@ def score(
     )  # fmt: skip
 
 
-@_command(app, "explain")
+@command(app, "explain")
 def explain(
     workbook: Workbook,
     household: Household,
@@ -229,7 +211,7 @@ def _of_years(name: str, metavar: str) -> Any:
     return typer.Option(name, metavar=metavar, help=f"changes.opt_{key}", show_default=False)
 
 
-@_command(app, "diff")
+@command(app, "diff")
 def diff(
     old: Annotated[Path, typer.Argument(metavar="OLD", help="cli.arg.diff_old")],
     new: Annotated[
@@ -405,7 +387,7 @@ def batch(
     return run_batch(config_of(target, out, asked), force=force, quiet=quiet)
 
 
-@_command(app, "sample")
+@command(app, "sample")
 def sample(
     out: Annotated[Path, option("--out", "-o", metavar="DIR", key="sample_out")],
     year: Annotated[list[int], option("--year", metavar="N", key="sample_year")],
@@ -419,142 +401,3 @@ def sample(
     from ravo.jobs.making import make_samples
 
     make_samples(out, year, district, households, seed, quiet=quiet)
-
-
-@_command(criteria_app, "list", "criteria_list")
-def criteria_list(lang: LangOpt = None, quiet: Quiet = False) -> None:
-    """List the editions."""
-    from ravo.criteria.showing import render_list
-
-    typer.echo(render_list(_lang()))
-
-
-@_command(criteria_app, "show", "criteria_show")
-def criteria_show(edition: EditionId, lang: LangOpt = None, quiet: Quiet = False) -> None:
-    """Show every value of an edition."""
-    from ravo.criteria import load_edition
-    from ravo.criteria.showing import render_show
-
-    typer.echo(render_show(load_edition(edition), _lang()))
-
-
-@_command(criteria_app, "coverage", "criteria_coverage")
-def criteria_coverage(edition: EditionId, lang: LangOpt = None, quiet: Quiet = False) -> None:
-    """Show which articles an edition encodes."""
-    from ravo.criteria import load_edition
-    from ravo.criteria.showing import render_coverage
-
-    typer.echo(render_coverage(load_edition(edition), _lang()))
-
-
-@_command(criteria_app, "check", "criteria_check")
-def criteria_check(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="cli.arg.edition_file")],
-    lang: LangOpt = None,
-    quiet: Quiet = False,
-) -> None:
-    """Check a local edition file."""
-    from ravo.jobs.making import check_edition
-
-    check_edition(file, quiet=quiet)
-
-
-@_command(criteria_app, "export", "criteria_export")
-def criteria_export(
-    edition: EditionId, out: OutFile, lang: LangOpt = None, quiet: Quiet = False
-) -> None:
-    """Write an edition as a workbook for the legal officer."""
-    from ravo.jobs.making import export_criteria
-
-    export_criteria(edition, out, quiet=quiet)
-
-
-@_command(b1_app, "template", "b1_template")
-def b1_template(out: OutFile, lang: LangOpt = None, quiet: Quiet = False) -> None:
-    """Write the workbook that the B1 grid is typed into."""
-    from ravo.jobs.b1 import make_grid_template
-
-    make_grid_template(out, quiet=quiet)
-
-
-@_command(b1_app, "import", "b1_import")
-def b1_import(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="cli.arg.grid_file")],
-    edition: Annotated[str, option("--edition", metavar="ID|FILE", key="b1_edition")],
-    typed_by: Annotated[str | None, option("--typed-by", metavar="NAME")] = None,
-    checked_by: Annotated[str | None, option("--checked-by", metavar="NAME")] = None,
-    lang: LangOpt = None,
-    quiet: Quiet = False,
-) -> int:
-    """Check a typed B1 grid and keep it for an edition."""
-    from ravo.jobs.b1 import import_grid
-
-    return import_grid(file, edition, typed_by, checked_by, quiet=quiet)
-
-
-@_command(b1_app, "show", "b1_show")
-def b1_show(
-    edition: Annotated[str | None, option("--edition", metavar="ID|FILE", key="b1_edition")] = None,
-    lang: LangOpt = None,
-    quiet: Quiet = False,
-) -> None:
-    """Show the B1 grid that is kept."""
-    from ravo.jobs.b1 import show_grid
-
-    show_grid(edition, quiet=quiet)
-
-
-@_command(corrections_app, "template", "corrections_template")
-def corrections_template(out: OutFile, lang: LangOpt = None, quiet: Quiet = False) -> None:
-    """Write an empty file of corrections."""
-    from ravo.jobs.making import make_corrections
-
-    make_corrections(out, quiet=quiet)
-
-
-@_command(profile_app, "list", "profile_list")
-def profile_list(lang: LangOpt = None, quiet: Quiet = False) -> None:
-    """List the layouts of other workbooks that ravo knows."""
-    from ravo.jobs.profile import list_profiles
-
-    list_profiles()
-
-
-@_command(profile_app, "show", "profile_show")
-def profile_show(
-    profile: Annotated[str, typer.Argument(metavar="NAME", help="cli.arg.profile")],
-    lang: LangOpt = None,
-    quiet: Quiet = False,
-) -> None:
-    """Print the file of a profile."""
-    from ravo.jobs.profile import show_profile
-
-    show_profile(profile)
-
-
-@_command(profile_app, "check", "profile_check")
-def profile_check(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="cli.arg.profile_file")],
-    lang: LangOpt = None,
-    quiet: Quiet = False,
-) -> None:
-    """Check a profile file and say what maps to what."""
-    from ravo.jobs.profile import check_profile
-
-    check_profile(file, quiet=quiet)
-
-
-@_command(profile_app, "guess", "profile_guess")
-def profile_guess(
-    workbook: Annotated[Path, typer.Argument(metavar="WORKBOOK", help="cli.arg.foreign_workbook")],
-    out: OutFile,
-    lang: LangOpt = None,
-    quiet: Quiet = False,
-) -> None:
-    """Write a first profile of a workbook of another layout."""
-    from ravo.jobs.profile import guess_layout
-
-    guess_layout(workbook, out, quiet=quiet)
-
-
-_lang = lang

@@ -1,9 +1,19 @@
 """Arguments and options that several commands share; their help is a key of `ravo.messages.texts.cli`."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 import typer
+
+from ravo.console import SpokenCommand
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def command(owner: typer.Typer, name: str, key: str | None = None) -> Callable[[Command], Command]:
+    """Return what makes a function a command whose help is the text `cli.cmd.<key>`."""
+    return owner.command(name, cls=SpokenCommand, help=f"cli.cmd.{key or name}")
 
 
 def option(name: str, *more: str, metavar: str | None = None, key: str | None = None) -> Any:
