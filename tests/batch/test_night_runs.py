@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,9 @@ from nights import Inline, commune, config, faulty, files, lines, night, standin
 
 from ravo.batch import placing
 from ravo.batch.handling import handle
-from ravo.batch.manifest import NAME, append
+from ravo.batch.manifest import NAME, Entry, append
 from ravo.batch.placing import note_begun
+from ravo.batch.run import Run, options_of
 from ravo.batch.task import Done, Staged, Task
 from ravo.cli import app
 from ravo.console import run as ravo
@@ -597,6 +599,28 @@ def test_a_line_torn_by_a_cut_leaves_no_doubt_who_wrote_the_files(tmp_path: Path
     note_begun(Done("xa-0.xlsx", "", "", "scored", staged=staged), found.run.work)
     assert night(config(tmp_path)).ear.faults == ["RV-140"]
     assert not [name for name in files(tmp_path / "ra") if name.endswith(".truoc")]
+
+
+def test_a_run_that_ended_between_files_and_line_leaves_no_doubt_who_wrote_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commune(tmp_path / "vao")
+    told, ear = config(tmp_path), nights.Ear()
+    run = Run(told, options_of(told, "vi"), ear, 1)
+
+    def asked_twice(path: Path, entries: Iterable[Entry]) -> None:
+        if list(entries):
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("ravo.batch.run.append", asked_twice)
+        with pytest.raises(KeyboardInterrupt):
+            run.workbooks(Inline(), lambda: False, force=False)
+    run.clean()
+    assert RESULTS in files(tmp_path / "ra")
+    found = night(config(tmp_path))
+    assert (found.done, found.ear.faults) == (["xa-0.xlsx"], [])
+    assert files(tmp_path / "ra") == {NAME, RESULTS, JSON}
 
 
 def test_a_damaged_line_is_told_and_its_workbook_done_again(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """Whole files moved into place; what may be missed of the older ones is kept beside them."""
 
 import json
+import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -95,6 +97,22 @@ def note_begun(done: Done, work: Path) -> None:
         raise output_problem(error, work / BEGUN) from error
 
 
+def note_ended(work: Path) -> None:
+    """Forget what was begun: the manifest tells of it now."""
+    with suppress(OSError):
+        (work / BEGUN).unlink(missing_ok=True)
+
+
+def empty(work: Path) -> None:
+    """Clear away what is unfinished; a note of what was begun and never recorded stays."""
+    begun = begun_in(work)
+    shutil.rmtree(work, ignore_errors=True)
+    if begun:
+        with suppress(OSError):
+            work.mkdir(parents=True, exist_ok=True)
+            (work / BEGUN).write_text(json.dumps(begun), encoding="utf-8")
+
+
 def begun_in(work: Path) -> dict[str, str]:
     """Return the files that were about to be put in place when a run was cut off."""
     return object_in(work / BEGUN)
@@ -113,9 +131,13 @@ def outputs_hold(outputs: Mapping[str, str], out: Path) -> bool:
 
 def _keep(path: Path, digest: str, work: Path) -> str:
     """Keep a file beside itself, unless a run that was cut off kept it already; return its name."""
-    kept = path.with_name(
-        free_name(path.name, lambda name: checksum(path.with_name(name)) not in (None, digest))
-    )
+
+    def is_taken(name: str) -> bool:
+        """Tell whether something else has the name."""
+        other = path.with_name(name)
+        return other.exists() and checksum(other) != digest
+
+    kept = path.with_name(free_name(path.name, is_taken))
     if not kept.exists():
         with whole_file(kept, work) as temporary:
             temporary.write_bytes(path.read_bytes())

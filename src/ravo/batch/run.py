@@ -23,7 +23,15 @@ from ravo.batch.manifest import (
     put_torn_aside,
     read_manifest,
 )
-from ravo.batch.placing import begun_in, in_place, note_begun, outputs_hold, put_in_place
+from ravo.batch.placing import (
+    begun_in,
+    empty,
+    in_place,
+    note_begun,
+    note_ended,
+    outputs_hold,
+    put_in_place,
+)
 from ravo.batch.plan import Found, Plan, key_of, make_plan, targets_of
 from ravo.batch.reports.folders import restore_folders
 from ravo.batch.scan import is_text, look_twice, names_in
@@ -128,13 +136,14 @@ class Run:
 
     def clean(self) -> None:
         """Empty the folder of what is unfinished."""
-        shutil.rmtree(self.work, ignore_errors=True)
+        empty(self.work)
 
     def _prepare(self) -> None:
         """Read the manifest and clear away what a run that was cut off left behind."""
         try:
             self.begun = begun_in(self.work)
             restore_folders(self.work, self.out)
+            note_ended(self.work)
             self.clean()
             self.work.mkdir(parents=True, exist_ok=True)
             if self.config.archive is not None:
@@ -264,6 +273,7 @@ class Run:
         for staged in done.staged[:1]:
             shutil.rmtree(Path(staged.path).parent, ignore_errors=True)
         append(self.out / NAME, [entry])
+        note_ended(self.work)
         self.now[done.name] = entry
         if entry.verdict is not None:
             self.good[done.name] = entry
