@@ -3,7 +3,6 @@
 import json
 import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -38,6 +37,11 @@ class Placed:
     kept: tuple[tuple[str, str], ...] = ()
 
 
+def made_of(done: Done) -> dict[str, str]:
+    """Return the checksums of the files that were made of a workbook, by their places."""
+    return {staged.target: staged.sha256 for staged in done.staged}
+
+
 def put_in_place(
     done: Done, before: Entry | None, known: Mapping[str, Collection[str]], out: Path, work: Path
 ) -> Placed:
@@ -50,7 +54,7 @@ def put_in_place(
     file cannot be moved.
     """
     older = dict(before.outputs) if before is not None else {}
-    made = {staged.target: staged.sha256 for staged in done.staged}
+    made = made_of(done)
     missed = older if is_worse(done, before) else {}
     kept = tuple(_set_aside(made, missed, known, out, work))
     for staged in done.staged:
@@ -85,42 +89,46 @@ def _set_aside(
             yield name, _keep(out / name, found, work)
 
 
-def note_begun(done: Done, work: Path) -> None:
-    """Note which files are about to be put in place, for a run that comes after a cut.
+def note_begun(work: Path, files: Mapping[str, Collection[str]]) -> None:
+    """Note which files are put in place and not yet recorded, for a run that comes after a cut.
 
+    By place the checksums of all that may lie there: runs may be cut off one after the other.
     Not synced: where a power cut takes the note, a file is kept once more than needed.
     """
-    made = {staged.target: staged.sha256 for staged in done.staged}
+    note, new = work / BEGUN, work / f"{BEGUN}.new"
     try:
-        (work / BEGUN).write_text(json.dumps(made), encoding="utf-8")
+        if files:
+            new.write_text(
+                json.dumps({name: sorted(of) for name, of in files.items()}), encoding="utf-8"
+            )
+            new.replace(note)
+        else:
+            note.unlink(missing_ok=True)
     except OSError as error:
-        raise output_problem(error, work / BEGUN) from error
-
-
-def note_ended(work: Path) -> None:
-    """Forget what was begun: the manifest tells of it now."""
-    with suppress(OSError):
-        (work / BEGUN).unlink(missing_ok=True)
+        raise output_problem(error, note) from error
 
 
 def empty(work: Path) -> None:
     """Clear away what is unfinished; a note of what was begun and never recorded stays."""
-    begun = begun_in(work)
-    shutil.rmtree(work, ignore_errors=True)
-    if begun:
-        with suppress(OSError):
-            work.mkdir(parents=True, exist_ok=True)
-            (work / BEGUN).write_text(json.dumps(begun), encoding="utf-8")
+    if not (work / BEGUN).exists():
+        shutil.rmtree(work, ignore_errors=True)
+        return
+    for path in work.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != BEGUN:
+            path.unlink(missing_ok=True)
 
 
-def begun_in(work: Path) -> dict[str, str]:
-    """Return the files that were about to be put in place when a run was cut off."""
-    return object_in(work / BEGUN)
+def begun_in(work: Path) -> dict[str, set[str]]:
+    """Return the checksums of what was put in place when runs were cut off, by place."""
+    told = object_in(work / BEGUN)
+    return {name: set(of) for name, of in told.items() if isinstance(of, list)}
 
 
 def in_place(done: Done, out: Path) -> dict[str, str]:
     """Return which files of a workbook came to their places before something went wrong."""
-    made = {staged.target: staged.sha256 for staged in done.staged}
+    made = made_of(done)
     return {name: digest for name, digest in made.items() if checksum(out / name) == digest}
 
 

@@ -27,8 +27,8 @@ from ravo.batch.placing import (
     begun_in,
     empty,
     in_place,
+    made_of,
     note_begun,
-    note_ended,
     outputs_hold,
     put_in_place,
 )
@@ -92,7 +92,7 @@ class Run:
     manifest: Manifest = field(init=False)
     now: dict[str, Entry] = field(default_factory=dict)
     good: dict[str, Entry] = field(default_factory=dict)
-    begun: dict[str, str] = field(default_factory=dict)
+    begun: dict[str, set[str]] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
     told_errors: bool = False
 
@@ -132,6 +132,8 @@ class Run:
         for done in engine.run(tasks, stop):
             handled += 1
             self.watcher.handled(self._settled(done), handled, len(tasks))
+        if handled == len(tasks):
+            note_begun(self.work, {})
         return self._account(plan, handled, time.monotonic() - began)
 
     def clean(self) -> None:
@@ -143,7 +145,6 @@ class Run:
         try:
             self.begun = begun_in(self.work)
             restore_folders(self.work, self.out)
-            note_ended(self.work)
             self.clean()
             self.work.mkdir(parents=True, exist_ok=True)
             if self.config.archive is not None:
@@ -273,7 +274,9 @@ class Run:
         for staged in done.staged[:1]:
             shutil.rmtree(Path(staged.path).parent, ignore_errors=True)
         append(self.out / NAME, [entry])
-        note_ended(self.work)
+        made = made_of(done)
+        self.begun = {name: of for name, of in self.begun.items() if name not in made}
+        note_begun(self.work, self.begun)
         self.now[done.name] = entry
         if entry.verdict is not None:
             self.good[done.name] = entry
@@ -283,14 +286,13 @@ class Run:
 
     def _placed(self, done: Done, good: Entry | None) -> dict[str, str]:
         """Put the files of a workbook in place; tell of those that somebody had changed."""
-        known: dict[str, set[str]] = {}
-        recorded = [
-            entry.outputs for entry in (good, self.manifest.standing.get(done.name)) if entry
-        ]
-        for outputs in (*recorded, self.begun):
-            for name, digest in outputs.items():
+        for name, digest in made_of(done).items():
+            self.begun[name] = {*self.begun.get(name, ()), digest}
+        note_begun(self.work, self.begun)
+        known = {name: set(of) for name, of in self.begun.items()}
+        for entry in (good, self.manifest.standing.get(done.name)):
+            for name, digest in (entry.outputs if entry else {}).items():
                 known.setdefault(name, set()).add(digest)
-        note_begun(done, self.work)
         placed = put_in_place(done, good, known, self.out, self.work)
         for name, kept in placed.kept:
             self.watcher.told(Fault("RV-100", params={"path": name, "kept": kept}))
