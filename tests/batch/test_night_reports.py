@@ -14,6 +14,7 @@ from ravo import console
 from ravo.batch.engines.local import Lost
 from ravo.batch.manifest import Entry
 from ravo.batch.reports import previous, reporting
+from ravo.batch.reports.folders import replace_folder
 from ravo.batch.reports.previous import books_in, place_in
 from ravo.batch.reports.rendering import render
 from ravo.batch.reports.reporting import Reports, make_reports, units_of
@@ -128,6 +129,33 @@ def test_a_signed_copy_and_an_edited_file_outlive_a_new_report(tmp_path: Path) -
     assert report(tmp_path / "ra")["level"] == "district"
     found, _ = reported(tmp_path)
     assert (found.ear.reports, found.ear.faults) == ([], [])
+
+
+def test_a_report_outlives_a_run_that_is_ended_at_once_between_two_moves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two_communes(tmp_path / "vao")
+    found, _ = reported(tmp_path)
+    home, work = tmp_path / "ra" / HOME, found.run.work
+    (home / "da-ky.pdf").write_bytes(b"signed")
+    work.mkdir()
+    new = work / "bao-cao-0"
+    new.mkdir()
+    real = Path.rename
+
+    def asked_twice(self: Path, other: Path) -> Path:
+        if self == new:
+            raise KeyboardInterrupt
+        return real(self, other)
+
+    monkeypatch.setattr(Path, "rename", asked_twice)
+    with pytest.raises(KeyboardInterrupt):
+        replace_folder(new, home, work)
+    monkeypatch.undo()
+    found.run.clean()
+    assert (home / "da-ky.pdf").read_bytes() == b"signed"
+    assert report(tmp_path / "ra")["level"] == "district"
+    assert not work.exists()
 
 
 def test_last_years_workbooks_are_compared_with(tmp_path: Path) -> None:

@@ -137,14 +137,14 @@ class Run:
         return self._account(plan, handled, time.monotonic() - began)
 
     def clean(self) -> None:
-        """Empty the folder of what is unfinished."""
+        """Empty the folder of what is unfinished, after what has its place elsewhere is back there."""
+        restore_folders(self.work, self.out)
         empty(self.work)
 
     def _prepare(self) -> None:
         """Read the manifest and clear away what a run that was cut off left behind."""
         try:
             self.begun = begun_in(self.work)
-            restore_folders(self.work, self.out)
             self.clean()
             self.work.mkdir(parents=True, exist_ok=True)
             if self.config.archive is not None:
