@@ -39,7 +39,17 @@ def _print(_: Any) -> None:
 
 def _orphan(path: str) -> None:
     Path(path).write_text(str(os.getpid()), encoding="utf-8")
-    time.sleep(60)
+    time.sleep(600)
+
+
+def _meet(value: tuple[str, int]) -> int:
+    """Wait until so many processes are in a folder at once; return this one's number."""
+    folder, count = Path(value[0]), value[1]
+    (folder / str(os.getpid())).touch()
+    until = time.monotonic() + 60
+    while len(list(folder.iterdir())) < count and time.monotonic() < until:
+        time.sleep(0.02)
+    return os.getpid()
 
 
 DEEDS: dict[str, Callable[[Any], Any]] = {
@@ -54,4 +64,5 @@ DEEDS: dict[str, Callable[[Any], Any]] = {
     "swell": _swell,
     "print": _print,
     "orphan": _orphan,
+    "meet": _meet,
 }

@@ -68,7 +68,10 @@ def test_a_lock_that_cannot_be_made_is_told_with_its_path(tmp_path: Path) -> Non
     assert told.value.fault.params["path"] == str(path)
 
 
-def test_the_lock_holds_where_its_holder_cannot_be_written(tmp_path: Path) -> None:
+def test_the_lock_holds_where_its_holder_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ravo.batch.lock.NAMED_SECONDS", 0.1)
     lock_path(tmp_path / "ra").with_suffix(".json").mkdir(parents=True)
     with (
         held(tmp_path / "ra", 0.0),
@@ -77,6 +80,24 @@ def test_the_lock_holds_where_its_holder_cannot_be_written(tmp_path: Path) -> No
     ):
         pass
     assert told.value.fault.params["pid"] == "?"
+
+
+def test_a_holder_that_has_just_taken_the_lock_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+
+    def written_meanwhile(seconds: float) -> None:
+        waited.append(seconds)
+        lock_path(tmp_path / "ra").with_suffix(".json").write_text('{"pid": 42}', encoding="utf-8")
+
+    with held(tmp_path / "ra", 0.0):
+        lock_path(tmp_path / "ra").with_suffix(".json").write_text("{", encoding="utf-8")
+        monkeypatch.setattr("ravo.batch.lock.time.sleep", written_meanwhile)
+        with pytest.raises(Busy) as told, held(tmp_path / "ra", 0.0):
+            pass
+    assert told.value.fault.params["pid"] == "42"
+    assert len(waited) == 1
 
 
 def test_another_folder_is_free(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,24 @@ from ravo.faults import UsageProblem
 
 Item = tuple[str, Any]
 ACT = "hands:act"
+HOUR = 3600.0
+
+
+@dataclass
+class Clock:
+    """Stands in for the clock by which workers are timed: it stands still until it is moved."""
+
+    now: float = 0.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    found = Clock()
+    monkeypatch.setattr(local, "time", found)
+    return found
 
 
 def answers(*items: Item, jobs: int = 1, seconds: float = 60, memory: int = 512) -> list[Any]:
@@ -63,8 +82,19 @@ def test_an_exception_that_is_none_is_survived_too() -> None:
     assert around(("raise", SystemExit(3))).why == "bug"
 
 
-def test_an_item_may_not_take_for_ever() -> None:
-    assert around(("sleep", 600), seconds=3) == Lost("time")
+def test_an_item_may_not_take_for_ever(tmp_path: Path, clock: Clock) -> None:
+    begun = tmp_path / "begun"
+
+    def an_hour_passes() -> bool:
+        """Move the clock once the item is in hand; nobody asks for a stop."""
+        if begun.exists() and clock.now == 0:
+            clock.now = HOUR
+        return False
+
+    items: list[Item] = [("echo", 1), ("orphan", str(begun)), ("echo", 2)]
+    isolation: Isolation[Item] = Isolation(ACT, 1, Limits(HOUR - 1, 512))
+    found = [answer for _, answer in isolation.run(items, an_hour_passes)]
+    assert found == [1, Lost("time"), 2]
 
 
 def test_a_worker_that_never_comes_to_its_first_item_ends_the_run(
@@ -79,8 +109,13 @@ def test_a_worker_that_never_comes_to_its_first_item_ends_the_run(
     assert multiprocessing.active_children() == []
 
 
-def test_time_is_counted_for_each_item_alone() -> None:
-    assert answers(*[("sleep", 1)] * 4, seconds=3.5) == [None] * 4
+def test_time_is_counted_for_each_item_alone(clock: Clock) -> None:
+    isolation: Isolation[Item] = Isolation(ACT, 1, Limits(HOUR + 1, 512))
+    answered = []
+    for _, answer in isolation.run([("echo", number) for number in range(4)], lambda: False):
+        answered.append(answer)
+        clock.now += HOUR
+    assert answered == [0, 1, 2, 3]
 
 
 def test_an_item_may_not_swell_for_ever() -> None:
@@ -95,11 +130,13 @@ def test_memory_within_the_limit_is_given() -> None:
     assert around(("hold", 100 << 20), memory=512) == 100 << 20
 
 
-def test_workers_are_as_many_as_asked_for() -> None:
+def test_workers_are_as_many_as_asked_for(tmp_path: Path) -> None:
     pids = answers(*[("pid", n) for n in range(4)], jobs=1)
     assert len(set(pids)) == 1
     assert pids[0] != os.getpid()
-    assert len(set(answers(("pid", 0), ("sleep", 1), ("sleep", 1), ("pid", 1), jobs=3))) > 2
+    together = answers(*[("meet", (str(tmp_path), 3)) for _ in range(3)], jobs=3)
+    assert len(set(together)) == 3
+    assert {path.name for path in tmp_path.iterdir()} == set(map(str, together))
 
 
 def test_a_worker_is_replaced_before_it_is_worn(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,7 +207,7 @@ def test_workers_end_when_their_run_is_killed(tmp_path: Path) -> None:
     with subprocess.Popen([sys.executable, str(script), *map(str, paths)], env=env) as process:
         workers = [psutil.Process(pid) for pid in written(paths)]
         process.kill()
-    _, alive = psutil.wait_procs(workers, timeout=30)
+    _, alive = psutil.wait_procs(workers, timeout=60)
     assert alive == []
 
 
@@ -183,6 +220,6 @@ def test_workers_leave_stopping_to_their_run(tmp_path: Path) -> None:
         for worker in workers:
             worker.send_signal(signal.SIGTERM)
             worker.send_signal(signal.SIGINT)
-        _, alive = psutil.wait_procs(workers, timeout=1)
+        _, alive = psutil.wait_procs(workers, timeout=2)
         process.kill()
     assert len(alive) == 2

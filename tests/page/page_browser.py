@@ -18,6 +18,8 @@ PLACES = (
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
+PATIENCE_MS = 180_000
+"""A busy machine starts a browser late and opens pages slowly."""
 MISSING = (
     "no Chromium, Chrome or Edge was found: install one, name it in RAVO_BROWSER, "
     "run .venv/bin/playwright install chromium, or leave these tests out by RAVO_BROWSER=none"
@@ -39,7 +41,8 @@ def executable(playwright: Playwright) -> str:
 def chromium() -> Iterator[Browser]:
     """Yield a headless browser without a sandbox, so that it starts for root too."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(playwright))
+        path = executable(playwright)
+        browser = playwright.chromium.launch(executable_path=path, timeout=PATIENCE_MS)
         yield browser
         browser.close()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from page_browser import chromium
+from page_browser import PATIENCE_MS, chromium
 from page_districts import commune, district, place, two_years, with_last
 from playwright.sync_api import Browser, Page
 
@@ -90,6 +90,7 @@ class Shown:
 
     def __init__(self, browser: Browser, path: Path, width: int, media: Any = "screen") -> None:
         self.page: Page = browser.new_page(viewport={"width": width, "height": 900})
+        self.page.set_default_timeout(PATIENCE_MS)
         self.complaints: list[str] = []
         self.requests: list[str] = []
         self.page.on("console", lambda message: self.complaints.append(message.text))

@@ -4,16 +4,21 @@ import hashlib
 import json
 import os
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 from filelock import FileLock, Timeout
 
 from ravo.faults import Fault, RavoError
 from ravo.files import object_in, output_problem
+
+NAMED_SECONDS = 2.0
+"""What a run that has just taken the lock may need to write who it is."""
 
 
 class Busy(RavoError):
@@ -64,8 +69,16 @@ def _holder() -> dict[str, object]:
     return {"pid": os.getpid(), "host": socket.gethostname(), "since": since}
 
 
+def _named(holder: Path) -> dict[str, Any]:
+    """Return what the holder of the lock wrote of itself; empty where it does not in time."""
+    until = time.monotonic() + NAMED_SECONDS
+    while not (told := object_in(holder)) and time.monotonic() < until:
+        time.sleep(0.05)
+    return told
+
+
 def _said(holder: Path, output: Path) -> dict[str, object]:
-    told = object_in(holder)
+    told = _named(holder)
     return {
         "path": str(output),
         "pid": str(told.get("pid", "?")),
