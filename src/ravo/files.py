@@ -1,6 +1,7 @@
 """Files that appear whole or not at all, and folders that stand for the workbooks in them."""
 
 import errno
+import hashlib
 import json
 import os
 import sys
@@ -90,6 +91,15 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def checksum(path: Path) -> str | None:
+    """Return the SHA-256 of a file; None where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
 
 
 def object_in(path: Path) -> dict[str, Any]:

@@ -19,9 +19,9 @@ from ravo.batch.engines.cluster import DaskEngine
 from ravo.batch.engines.local import Limits, LocalEngine
 from ravo.batch.ingredients import digest_of
 from ravo.batch.plan import targets_of
-from ravo.batch.scan import checksum
 from ravo.batch.task import Done, Options, Task
 from ravo.faults import UsageProblem
+from ravo.files import checksum
 from ravo.messages.faults import fault_message
 
 LIMITS = Limits(seconds=60, memory_mib=2048)

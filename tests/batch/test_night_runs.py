@@ -19,11 +19,11 @@ from ravo.batch.handling import handle
 from ravo.batch.manifest import NAME, Entry, append
 from ravo.batch.placing import note_begun
 from ravo.batch.run import Run, options_of
-from ravo.batch.scan import checksum
 from ravo.batch.task import Done, Task
 from ravo.cli import app
 from ravo.console import run as ravo
 from ravo.faults import Fault, InputProblem, RavoError, UsageProblem, usage
+from ravo.files import checksum
 
 RESULTS, JSON, RETURNED = "xa-0.ket-qua.xlsx", "xa-0.ket-qua.json", "tra-lai/xa-0.tra-lai.xlsx"
 

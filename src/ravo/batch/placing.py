@@ -2,19 +2,17 @@
 
 import json
 import shutil
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 from ravo.batch.manifest import Entry
 from ravo.batch.plan import RETURNED_FOLDER
-from ravo.batch.scan import checksum
 from ravo.batch.task import Done
-from ravo.files import object_in, output_problem, sync_folder, whole_file
+from ravo.files import checksum, object_in, output_problem, sync_folder
+from ravo.keeping import keep
 
-KEPT_SUFFIX = ".truoc"
 BEGUN = "begun.json"
 RANKS = ("accepted", "accepted_with_warnings", "partly_accepted", "rejected")
 
@@ -85,9 +83,9 @@ def _set_aside(
         wanted = name in missed and not name.startswith(f"{RETURNED_FOLDER}/")
         if found in known.get(name, ()):
             if wanted and found == missed[name]:
-                _keep(out / name, found, work)
+                keep(out / name, found, work)
         elif wanted or name in made:
-            yield name, _keep(out / name, found, work)
+            yield name, keep(out / name, found, work)
 
 
 def note_begun(work: Path, files: Mapping[str, Collection[str]]) -> None:
@@ -137,32 +135,6 @@ def in_place(done: Done, out: Path) -> dict[str, str]:
 def outputs_hold(outputs: Mapping[str, str], out: Path) -> bool:
     """Tell whether every file is there as it was recorded."""
     return all(checksum(out / name) == digest for name, digest in outputs.items())
-
-
-def _keep(path: Path, digest: str, work: Path) -> str:
-    """Keep a file beside itself, unless a run that was cut off kept it already; return its name."""
-
-    def is_taken(name: str) -> bool:
-        """Tell whether something else has the name."""
-        other = path.with_name(name)
-        return other.exists() and checksum(other) != digest
-
-    kept = path.with_name(free_name(path.name, is_taken))
-    if not kept.exists():
-        with whole_file(kept, work) as temporary:
-            temporary.write_bytes(path.read_bytes())
-    return kept.name
-
-
-def free_name(name: str, taken: Callable[[str], bool]) -> str:
-    """Return the first name for what is kept that is not taken."""
-    return next(kept for kept in _kept_names(name) if not taken(kept))
-
-
-def _kept_names(name: str) -> Iterator[str]:
-    yield name + KEPT_SUFFIX
-    for number in count(2):
-        yield f"{name}{KEPT_SUFFIX}{number}"
 
 
 def _move(source: Path, target: Path) -> None:

@@ -1,6 +1,5 @@
 """The workbooks of a folder as they are: looked at twice, their bytes counted between."""
 
-import hashlib
 import time
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -8,7 +7,7 @@ from pathlib import Path
 
 from ravo.batch.plan import RETURNED_SUFFIX, Found, Look, is_fresh
 from ravo.faults import unreadable, usage
-from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES
+from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, checksum
 
 READERS = 4
 """Threads that count checksums: they wait for the disk more than for the processor."""
@@ -56,15 +55,6 @@ def look_at(path: Path) -> Look | None:
     except OSError:
         return None
     return Look(status.st_size, status.st_mtime_ns)
-
-
-def checksum(path: Path) -> str | None:
-    """Return the SHA-256 of a file; None where it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None
 
 
 def checksums(paths: Sequence[Path]) -> list[str | None]:

@@ -8,6 +8,7 @@ import xlsxwriter
 
 from ravo.corrections.fields import FIELDS, heading
 from ravo.files import whole_file
+from ravo.keeping import SAVED_BY
 from ravo.messages import Lang, say
 from ravo.survey.columns import SHEETS, Column, TableName
 
@@ -32,7 +33,9 @@ def write_blank(path: Path, lang: Lang) -> None:
     with whole_file(path) as temporary:
         options = {"strings_to_formulas": False, "strings_to_urls": False}
         book = xlsxwriter.Workbook(str(temporary), options)
-        book.set_properties({"title": say("corrections.title", lang), "created": CREATED})
+        book.set_properties(
+            {"title": say("corrections.title", lang), "author": SAVED_BY, "created": CREATED}
+        )
         sheet = book.add_worksheet(say("corrections.sheet", lang))
         _headings(book, sheet, lang)
         _page(sheet)

@@ -9,6 +9,7 @@ from typing import Any
 from ravo.criteria.loader import shipped_editions
 from ravo.criteria.model import AREAS, MEASURES, Citation, Cited, Edition, Line, Mark
 from ravo.files import whole_file
+from ravo.keeping import SAVED_BY
 from ravo.messages import Lang, Text, say, spoken, text
 from ravo.text import format_number
 
@@ -169,6 +170,7 @@ def export_edition(edition: Edition, path: Path, lang: Lang) -> None:
     with whole_file(path) as temporary:
         options = {"strings_to_formulas": False, "strings_to_urls": False}
         book = xlsxwriter.Workbook(str(temporary), options)
+        book.set_properties({"author": SAVED_BY})
         _value_sheet(book, edition, lang)
         _coverage_sheet(book, edition, lang)
         book.close()

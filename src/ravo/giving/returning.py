@@ -15,6 +15,7 @@ from ravo.giving.book import (
     FAULTS,
     LETTER,
     SheetPart,
+    are_in_front,
     free_name,
     put_in_front,
     quoted,
@@ -64,9 +65,11 @@ from ravo.giving.sheet import (
 )
 from ravo.giving.splice import Node, OddXml, parse, spliced
 from ravo.giving.styles import StyleSheet
+from ravo.keeping import part_of
 from ravo.messages import Lang, say
 from ravo.report.faults_sheet import HEADS
 from ravo.review.review import Review
+from ravo.survey.book.own import BOOK
 
 RETURNED_SUFFIX = ".tra-lai.xlsx"
 OWN_KINDS = ("xlsx", "xlsm")
@@ -76,6 +79,11 @@ _BROKEN = (OddXml, zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError
 def returned_name(source: Path) -> str:
     """Return the file name of the copy of a workbook: `xa.xlsx` → `xa.tra-lai.xlsx`."""
     return source.stem + RETURNED_SUFFIX
+
+
+def is_as_given(path: Path) -> bool:
+    """Tell whether no other program saved a returned copy since it was written."""
+    return are_in_front(part_of(path, BOOK))
 
 
 def write_returned(

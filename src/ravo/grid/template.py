@@ -20,6 +20,7 @@ from ravo.grid.sheets import (
     USUAL_EXCEPTIONS,
     YES_NO_WORDS,
 )
+from ravo.keeping import SAVED_BY
 from ravo.messages import say
 from ravo.survey.columns import Column
 from ravo.survey.template import CREATED, FONT, PROTECTION
@@ -40,7 +41,9 @@ def write_grid_template(path: Path) -> None:
     with whole_file(path) as temporary:
         options = {"strings_to_formulas": False, "strings_to_urls": False}
         book = xlsxwriter.Workbook(str(temporary), options)
-        book.set_properties({"title": say("grid.title", "vi"), "created": CREATED})
+        book.set_properties(
+            {"title": say("grid.title", "vi"), "author": SAVED_BY, "created": CREATED}
+        )
         writer = _Writer(book)
         writer.points()
         writer.source()

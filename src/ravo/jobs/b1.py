@@ -12,6 +12,7 @@ from ravo.grid import store
 from ravo.grid.model import Grid
 from ravo.grid.reading import read_grid
 from ravo.grid.showing import grid_text, history_lines, mark_line
+from ravo.jobs.sparing import spare
 from ravo.messages import say
 from ravo.messages.faults import fault_message
 
@@ -22,6 +23,7 @@ def make_grid_template(out: Path, *, quiet: bool) -> None:
     """Write the workbook that a grid is typed into."""
     from ravo.grid.template import write_grid_template
 
+    spare(out)
     write_grid_template(out)
     if not quiet:
         tell(words("wrote", path=str(out)))

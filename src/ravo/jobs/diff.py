@@ -11,6 +11,7 @@ from ravo.console import lang, tell, words
 from ravo.faults import RavoError, usage
 from ravo.files import whole_file
 from ravo.jobs.reviewing import Outcome, say_taken, spread, wanted
+from ravo.jobs.sparing import spare
 from ravo.jobs.years import books_of, read_books, year_said
 from ravo.review.review import Review
 from ravo.survey.info import Wanted
@@ -197,6 +198,7 @@ def _write(changes: "Changes", asked: Asked, *, quiet: bool) -> None:
     from ravo.report.changes.workbook import write_changes
 
     if asked.out is not None:
+        spare(asked.out)
         write_changes(changes, asked.out, lang())
     if asked.html is not None:
         with whole_file(asked.html) as temporary:

@@ -7,6 +7,7 @@ from pathlib import Path
 from ravo.console import lang, tell, tell_problem, words
 from ravo.faults import RavoError, usage
 from ravo.jobs.reviewing import Outcome
+from ravo.jobs.sparing import spare
 
 
 def returned_targets(books: Sequence[Path], folder: Path | None) -> dict[Path, Path]:
@@ -47,7 +48,7 @@ def give_back(
     raises UsageProblem (exit code 2).
     """
     from ravo.faults import InputProblem
-    from ravo.giving.returning import write_returned
+    from ravo.giving.returning import is_as_given, write_returned
     from ravo.survey.book.opening import open_workbook
 
     if target is None or outcome.review is None:
@@ -55,6 +56,7 @@ def give_back(
     try:
         opened = open_workbook(outcome.path, passwords)
         locked = hashlib.sha256(opened.data).hexdigest() != opened.sha256
+        spare(target, is_as_given)
         write_returned(
             outcome.review, opened.data, target, lang(), kind=opened.format, had_password=locked
         )

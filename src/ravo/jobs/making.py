@@ -7,6 +7,7 @@ from pathlib import Path
 from ravo.console import lang, tell, words
 from ravo.criteria import Edition, edition_for_year, load_edition
 from ravo.faults import usage
+from ravo.jobs.sparing import spare
 
 
 def make_template(
@@ -29,9 +30,11 @@ def make_template(
 
     unit = units.commune(code, year) if code else None
     chosen = _edition(edition, year)
+    grid = grid_of(b1_grid, chosen) if b1_grid else None
+    spare(out)
     write_template(
         out, chosen, year, unit=unit, province=province, district=district, commune=commune,
-        compact=compact, grid=grid_of(b1_grid, chosen) if b1_grid else None,
+        compact=compact, grid=grid,
     )  # fmt: skip
     if not quiet:
         tell(words("wrote", path=str(out)))
@@ -73,7 +76,9 @@ def export_criteria(ref: str, out: Path, *, quiet: bool) -> None:
     """Write an edition as a workbook for the legal officer."""
     from ravo.criteria.showing import export_edition
 
-    export_edition(load_edition(ref), out, lang())
+    chosen = load_edition(ref)
+    spare(out)
+    export_edition(chosen, out, lang())
     if not quiet:
         tell(words("wrote", path=str(out)))
 
@@ -82,6 +87,7 @@ def make_corrections(out: Path, *, quiet: bool) -> None:
     """Write an empty corrections workbook for an officer to fill in."""
     from ravo.corrections.template import write_blank
 
+    spare(out)
     write_blank(out, lang())
     if not quiet:
         tell(words("wrote", path=str(out)))

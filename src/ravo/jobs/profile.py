@@ -6,6 +6,7 @@ from typing import Any
 
 from ravo.console import lang, tell
 from ravo.files import whole_file
+from ravo.jobs.sparing import never, spare
 from ravo.messages import say
 from ravo.profiles.loader import load_profile, profile_source
 from ravo.profiles.showing import render_list, render_summary
@@ -34,6 +35,7 @@ def guess_layout(workbook: Path, out: Path, *, quiet: bool) -> None:
     from ravo.profiles.render import render_yaml
 
     guess = guess_profile(sheet_rows(workbook), workbook.name)
+    spare(out, never)
     with whole_file(out) as temporary:
         temporary.write_text(render_yaml(guess, lang()), encoding="utf-8", newline="\n")
     if not quiet:

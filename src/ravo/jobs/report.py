@@ -10,6 +10,7 @@ from ravo.console import lang, tell, tell_fault, words
 from ravo.faults import Fault, usage
 from ravo.files import whole_file
 from ravo.jobs.report_reading import YearRead, read_year
+from ravo.jobs.sparing import spare
 from ravo.messages import say
 from ravo.survey.info import Wanted
 
@@ -219,6 +220,7 @@ def _write_forms(made: Made, asked: Asked) -> Path:
     from ravo.report.forms.workbook import write_workbook
 
     path = asked.out / "bieu-mau.xlsx"
+    spare(path)
     write_workbook(made.report, made.tables, made.faults, made.district, path)
     return path
 
@@ -237,6 +239,7 @@ def _write_document(made: Made, asked: Asked) -> Path:
     from ravo.report.document.writing import write_document
 
     path = asked.out / "bao-cao.docx"
+    spare(path)
     write_document(made.district, made.settings, asked.document, asked.templates, path)
     return path
 

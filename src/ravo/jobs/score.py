@@ -20,6 +20,7 @@ from ravo.jobs.reviewing import (
     say_taken,
     spread,
 )
+from ravo.jobs.sparing import spare
 from ravo.survey.reading import Wanted
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ def _write(
     elif review is None:
         return
     elif format == "xlsx" and target is not None:
+        spare(target)
         results.write_results(review, target, lang())
     elif format == "csv":
         machine.write_csv(review, target, lang(), heading=first or target is not None)

@@ -6,6 +6,7 @@ from typing import Any
 import xlsxwriter
 
 from ravo.files import whole_file
+from ravo.keeping import SAVED_BY
 from ravo.messages import Lang
 from ravo.report.b1_grid_sheet import SHEET as GRID_SHEET
 from ravo.report.b1_grid_sheet import write_grid_used
@@ -55,6 +56,7 @@ def write_results(review: Review, path: Path, lang: Lang) -> None:
     """
     with whole_file(path) as temporary:
         book = xlsxwriter.Workbook(str(temporary), dict(_OPTIONS))
+        book.set_properties({"author": SAVED_BY})
         styles = make_styles(book)
         sheets = [book.add_worksheet(RESULTS, sheet_class())]
         sheets += [book.add_worksheet(name) for name in (SUMMARY, FAULTS, METHOD)]

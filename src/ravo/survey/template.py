@@ -13,6 +13,7 @@ from ravo.criteria import Edition
 from ravo.files import whole_file
 from ravo.grid.answers import with_grid
 from ravo.grid.model import Grid
+from ravo.keeping import SAVED_BY
 from ravo.messages import say
 from ravo.survey.columns import ANSWER, Column, TableName, columns_of
 from ravo.survey.headings import letters_of
@@ -135,7 +136,9 @@ def write_survey(
     with whole_file(path) as temporary:
         options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": False}  # fmt: skip
         book = xlsxwriter.Workbook(str(temporary), options)
-        book.set_properties({"title": say("template.title", "vi"), "comments": notice or "", "created": CREATED})  # fmt: skip
+        properties = {"title": say("template.title", "vi"), "comments": notice or "", "created": CREATED}  # fmt: skip
+        # A template that is filled in is kept before another takes its place; a sample is not.
+        book.set_properties(properties if notice else {**properties, "author": SAVED_BY})
         writer = _Writer(book, edition, compact=compact, grid=grid)
         writer.info(info, notice)
         writer.records("households", households)

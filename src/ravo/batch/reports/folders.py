@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ravo.batch.placing import free_name
-from ravo.batch.scan import checksum
-from ravo.files import object_in, output_problem, sync_file, sync_folder, whole_file
+from ravo.files import checksum, object_in, output_problem, sync_file, sync_folder, whole_file
+from ravo.keeping import free_name
 
 SOURCES = "nguon.json"
 """The file in a report's folder that tells what it was made of, and what was made."""

@@ -23,9 +23,9 @@ from ravo.batch.reports.folders import replace_folder, sources_of, write_sources
 from ravo.batch.reports.previous import Before, read_previous
 from ravo.batch.reports.rendering import Order, Rendered
 from ravo.batch.run import Account, Run
-from ravo.batch.scan import checksum
 from ravo.batch.task import Place
 from ravo.faults import Fault, RavoError
+from ravo.files import checksum
 from ravo.messages import text
 from ravo.text import match_key, unmarked
 

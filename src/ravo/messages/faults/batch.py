@@ -13,8 +13,8 @@ KINDS = (
             "{path} was changed, or not written by ravo; that copy is kept beside it as {kept}.",
         ),
         hint=Text(
-            "Cần bản đã sửa thì chép ra tên khác; lần chạy sau lại ghi tệp này.",
-            "Copy what you need of it to another name; the next run may write this file again.",
+            "Cần bản đã sửa thì chép ra tên khác, bỏ đuôi .truoc; lần chạy sau lại ghi tệp này.",
+            "To open that copy, give it another name without .truoc; the next run may write this file again.",
         ),
         example=Text(
             "bao-cao.docx được điền số văn bản rồi lưu đè.",

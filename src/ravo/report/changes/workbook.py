@@ -7,6 +7,7 @@ import xlsxwriter
 
 from ravo.changes.comparing import Changes
 from ravo.files import whole_file
+from ravo.keeping import SAVED_BY
 from ravo.messages import Lang
 from ravo.report.changes.balance_sheet import write_balance
 from ravo.report.changes.confirm_sheet import write_confirm
@@ -32,6 +33,7 @@ def write_changes(changes: Changes, path: Path, lang: Lang) -> None:
     """
     with whole_file(path) as temporary:
         book: Any = xlsxwriter.Workbook(str(temporary), dict(_OPTIONS))
+        book.set_properties({"author": SAVED_BY})
         styles = make_styles(book)
         names = (OVERVIEW, HOUSEHOLDS, CONFIRM, BALANCE, METHOD)
         sheets = [book.add_worksheet(name) for name in names]

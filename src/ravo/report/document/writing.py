@@ -2,12 +2,14 @@
 
 import io
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 from jinja2 import TemplateError
 
 from ravo.faults import unreadable
 from ravo.files import whole_file
+from ravo.keeping import SAVED_BY
 from ravo.report.district.model import District
 from ravo.report.document.facts import facts_of
 from ravo.report.document.fields import Values, written
@@ -16,6 +18,7 @@ from ravo.report.forms.settings import ReportSettings
 
 DAY = (1980, 1, 1, 0, 0, 0)
 """The date of every part of a document, so that the same figures make the same file."""
+CREATED = datetime(1980, 1, 1, tzinfo=UTC)
 WRONG = (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError)
 """What an expression of a template can raise while it is worked out."""
 
@@ -48,9 +51,17 @@ def filled(template: Template, values: Values) -> bytes:
         template.document.render(values, environment())
     except WRONG as error:
         raise unreadable("RV-468", path=template.name, problem=type(error).__name__) from error
+    _mark_as_written(template)
     buffer = io.BytesIO()
     template.document.save(buffer)
     return packed(buffer.getvalue())
+
+
+def _mark_as_written(template: Template) -> None:
+    """Note in the properties that nobody has saved the document since it was written."""
+    properties = template.document.docx.core_properties
+    properties.last_modified_by = SAVED_BY
+    properties.created = properties.modified = properties.created or CREATED
 
 
 def packed(document: bytes) -> bytes:

@@ -9,6 +9,7 @@ import xlsxwriter
 from ravo import __version__
 from ravo.faults import Fault, usage
 from ravo.files import whole_file
+from ravo.keeping import SAVED_BY
 from ravo.messages.faults import fault_message
 from ravo.report.bulk_cells import sheet_class
 from ravo.report.district.model import District
@@ -45,6 +46,7 @@ def write_workbook(
             raise usage("RV-479", form=table.number, count=len(table.rows), most=MOST_LINES)
     with whole_file(path) as temporary:
         book: Any = xlsxwriter.Workbook(str(temporary), dict(_OPTIONS))
+        book.set_properties({"author": SAVED_BY})
         book.formats[0].set_font_name(FONT)
         styles = FormStyles(book)
         layouts = {table.number: (vi("sheet", number=table.number), lay_out(table)) for table in tables}  # fmt: skip
