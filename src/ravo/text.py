@@ -3,8 +3,11 @@
 import math
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Literal
 
+NAMED = 12
+"""Words of a kind that one message names."""
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]+")
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u0060\u00b4\u2032]")
 _TONES = {"\u0300": 2, "\u0301": 5, "\u0309": 3, "\u0303": 4, "\u0323": 6}
@@ -81,6 +84,16 @@ def format_number(value: float, lang: Literal["vi", "en"], decimals: int | None 
     if decimals is None and "." in shown:
         shown = shown.rstrip("0").rstrip(".")
     return shown if lang == "en" else shown.translate(str.maketrans(",.", ".,"))
+
+
+def first_named(words: Sequence[str]) -> str:
+    """Return words for a message: the first of them, and how many more there are."""
+    return ", ".join(words[:NAMED]) + more_than_named(len(words))
+
+
+def more_than_named(count: int) -> str:
+    """Return how many of `count` words a message does not name; nothing where it names all."""
+    return f" … (+{count - NAMED})" if count > NAMED else ""
 
 
 def mask_citizen(value: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import docx
 import openpyxl
 import pandas as pd
 import pytest
@@ -416,3 +417,52 @@ def test_an_item_not_scored_gives_no_points(tmp_path: Path, score: Score) -> Non
     answers = {k: v for k, v in ANSWERS.items() if not k.startswith("b1_nl")}
     review = score(row(other, **{**answers, "b1_nl_1": "Có"}), used=other)
     assert outcome(review) == ("poor", "b1_grid", B1 - 37)
+
+
+def one_year(
+    tmp_path: Path, grid: Grid, year: int, *, by_two: bool, results: bool
+) -> tuple[Path, str]:
+    """Write a commune's year scored by a grid: results, or the survey; return it with the grid."""
+    folder = tmp_path / str(year)
+    folder.mkdir()
+    source = None if by_two else {"Người kiểm tra": None}
+    path = write_made_up(folder, source=source, exceptions=[LAND, BOATS])
+    book = books.write(folder / "xa.xlsx", [row(grid)], info={"Năm rà soát": year})
+    if results:
+        run(app, ["score", str(book), "--grid", str(path), "-q"])
+        book = folder / "xa.ket-qua.xlsx"
+    return book, str(path)
+
+
+@pytest.mark.parametrize("results", [True, False])
+@pytest.mark.parametrize("by_two", [True, False])
+def test_one_persons_grid_is_marked_on_what_is_made_of_results(
+    tmp_path: Path, grid: Grid, capsys: pytest.CaptureFixture[str], results: bool, by_two: bool
+) -> None:
+    old, _ = one_year(tmp_path, grid, 2023, by_two=True, results=True)
+    new, file = one_year(tmp_path, grid, 2024, by_two=by_two, results=results)
+    capsys.readouterr()
+    grid_words = [] if results else ["--grid", file]
+    run(app, ["report", str(new), "--previous", str(old), "-o", str(tmp_path / "bc"), *grid_words])
+    told = capsys.readouterr().err
+    report = json.loads((tmp_path / "bc" / "report.json").read_text(encoding="utf-8"))
+    sheet = openpyxl.load_workbook(tmp_path / "bc" / "bieu-mau.xlsx")["Đối chiếu"]
+    words = [str(cell.value) for line in sheet.iter_rows() for cell in line]
+    page = (tmp_path / "bc" / "bao-cao.html").read_text(encoding="utf-8")
+    letter = "\n".join(line.text for line in docx.Document(str(tmp_path / "bc" / "bao-cao.docx")).paragraphs)  # fmt: skip
+    run(app, ["diff", str(old), str(new), "--format", "json", *grid_words])
+    changes = json.loads(capsys.readouterr().out)
+    mark = "mới một người kiểm tra"
+    found = [
+        "RV-480" in told,
+        "RV-480" in {fault["code"] for fault in report["faults"]},
+        any(mark in word for word in words),
+        mark in page,
+        mark in letter,
+        "RV-480" in {fault["code"] for fault in changes["faults"]},
+    ]
+    assert found == [not by_two] * 6
+    if not by_two:
+        (fault,) = [item for item in changes["faults"] if item["code"] == "RV-480"]
+        assert "2024" in fault["message"]
+        assert "1 xã" in fault["message"]

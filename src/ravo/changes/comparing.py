@@ -34,8 +34,8 @@ from ravo.criteria import Edition
 from ravo.faults import Fault, usage
 from ravo.frames import words_of
 from ravo.messages import text
+from ravo.text import first_named
 
-NAMED = 12
 """Households that a message names before it counts the rest."""
 
 
@@ -255,7 +255,7 @@ def _with_faults(made: Changes) -> Changes:
     found = [*made.faults, *_missing_places(made), *_open_places(made), *_gone(made), *_area(made)]
     if len(made.pairing.to_confirm):
         found.append(Fault("RV-620", params={"count": len(made.pairing.to_confirm)}))
-    found += _opening_faults(made)
+    found += [*_unchecked(made), *_opening_faults(made)]
     found += [_breach_fault(made, breach) for breach in made.breaches]
     return replace(made, faults=tuple(found))
 
@@ -279,11 +279,8 @@ def _missing_places(made: Changes) -> list[Fault]:
     return found
 
 
-def named(codes: Sequence[object]) -> str:
-    """Return codes for a message: the first few, and how many more there are."""
-    said = [str(code) if code is not None else "?" for code in codes]
-    more = len(said) - NAMED
-    return ", ".join(said[:NAMED]) + (f" … (+{more})" if more > 0 else "")
+def _codes(codes: Sequence[object]) -> str:
+    return first_named([str(code) if code is not None else "?" for code in codes])
 
 
 def codes_of(made: Changes, rows: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> list[object]:
@@ -291,6 +288,20 @@ def codes_of(made: Changes, rows: "np.ndarray[tuple[int], np.dtype[np.int64]]") 
     i, j = made.rows["old"].to_numpy()[rows], made.rows["new"].to_numpy()[rows]
     old, new = taken(made.old, i, "code", None), taken(made.new, j, "code", None)
     return list(np.where(j < 0, old, new))
+
+
+def _unchecked(made: Changes) -> list[Fault]:
+    """Name the communes whose B1 comes from a grid that nobody has checked against the gazette."""
+    found = []
+    # One year under another edition is compared with itself.
+    for year in {item.year: item for item in (made.old, made.new)}.values():
+        names = [
+            part.info.commune or part.source.path for part in year.parts if part.by_unchecked_grid
+        ]
+        if names:
+            params = {"year": str(year.year), "communes": first_named(names), "count": len(names)}
+            found.append(Fault("RV-480", params=params))
+    return found
 
 
 def _open_places(made: Changes) -> list[Fault]:
@@ -301,7 +312,7 @@ def _open_places(made: Changes) -> list[Fault]:
     old, new = made.rows["old"].to_numpy()[rows], made.rows["new"].to_numpy()[rows]
     villages = np.where(new < 0, taken(made.old, old, "village", None), taken(made.new, new, "village", None))  # fmt: skip
     shown = sorted({str(word) for word in villages if word})
-    return [Fault("RV-616", params={"count": len(rows), "villages": named(shown)})]
+    return [Fault("RV-616", params={"count": len(rows), "villages": first_named(shown)})]
 
 
 def _gone(made: Changes) -> list[Fault]:
@@ -311,7 +322,9 @@ def _gone(made: Changes) -> list[Fault]:
     rows = np.flatnonzero(reason & ~made.rows["gone"].to_numpy(dtype=bool))
     if not len(rows) or made.what_if:
         return []
-    return [Fault("RV-617", params={"count": len(rows), "households": named(codes_of(made, rows))})]
+    return [
+        Fault("RV-617", params={"count": len(rows), "households": _codes(codes_of(made, rows))})
+    ]
 
 
 def _area(made: Changes) -> list[Fault]:
@@ -321,7 +334,7 @@ def _area(made: Changes) -> list[Fault]:
     for place in sorted(set(made.rows["place_new"].to_numpy()[here].tolist())):
         rows = np.flatnonzero(here & (made.rows["place_new"] == place).to_numpy())
         name = made.layout.names[place] if place != OPEN else ""
-        params = {"commune": name, "count": len(rows), "households": named(codes_of(made, rows))}
+        params = {"commune": name, "count": len(rows), "households": _codes(codes_of(made, rows))}
         found.append(Fault("RV-618", params=params))
     return found
 
@@ -340,14 +353,14 @@ def _opening_faults(made: Changes) -> list[Fault]:
                 params = {
                     "commune": name, "klass": _class(klass), "last": last, "recorded": now,
                     "old": str(made.old.year), "new": str(made.new.year),
-                    "households": named(codes_of(made, behind)),
+                    "households": _codes(codes_of(made, behind)),
                 }  # fmt: skip
                 found.append(Fault("RV-614", params=params))
     if len(check.rows):
         params = {
             "count": len(check.rows), "old": str(made.old.year), "new": str(made.new.year),
             "start": text(start_key(made.starts_from)),
-            "households": named(codes_of(made, check.rows)),
+            "households": _codes(codes_of(made, check.rows)),
         }  # fmt: skip
         found.append(Fault("RV-634", params=params))
     return found
@@ -391,6 +404,6 @@ def _breach_fault(made: Changes, breach: Breach) -> Fault:
     codes = codes_of(made, breach.rows)
     params = {
         "commune": place_of(made, breach) or "", "form": breach.form, "line": text(f"changes.{breach.line}"),
-        "difference": f"{breach.difference:+d}", "households": named(codes), "count": len(codes),
+        "difference": f"{breach.difference:+d}", "households": _codes(codes), "count": len(codes),
     }  # fmt: skip
     return Fault("RV-613" if breach.identity == "balance" else "RV-619", params=params)

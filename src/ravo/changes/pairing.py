@@ -19,11 +19,10 @@ from ravo.changes.people import (
 )
 from ravo.changes.year import Year
 from ravo.faults import Fault, unreadable
-from ravo.text import mask_citizen
+from ravo.text import NAMED, mask_citizen, more_than_named
 
 LEAST_AGREEING, FEWEST_CODES = 0.5, 3
 """A commune is taken for re-coded where under half of at least three equal codes have one head."""
-NAMED = 12
 """Keys that a message names before it counts the rest."""
 NOT_SAID = ("part", "cell", "code")
 """Columns that tell where a household stands, not who it is."""
@@ -187,12 +186,7 @@ def _named(
     for values in first.itertuples(index=False):
         here = (twice[keys] == list(values)).all(axis=1)
         said.append(f"{shown(str(values[-1]))}: {_cells(year, twice[here])}")
-    return "; ".join(said) + _more(len(distinct)), len(distinct)
-
-
-def _more(count: int) -> str:
-    """Return how many of `count` keys a message does not name."""
-    return f" … (+{count - NAMED})" if count > NAMED else ""
+    return "; ".join(said) + more_than_named(len(distinct)), len(distinct)
 
 
 def _cells(year: Year, rows: pd.DataFrame) -> str:

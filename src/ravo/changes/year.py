@@ -48,6 +48,7 @@ class Part:
     sheet: str
     review: Review | None = None
     codes_unique: bool = True
+    by_unchecked_grid: bool = False
     tried: Edition | None = None
 
     @property
@@ -216,6 +217,7 @@ def _of_review(review: Review) -> PartRead:
         sheet=table.sheet,
         review=review,
         codes_unique=not getattr(survey, "codes_restart", False),
+        by_unchecked_grid=review.by_unchecked_grid,
     )
     return PartRead(part, data, _members(survey))
 
@@ -275,6 +277,7 @@ def _of_results(results: Results) -> PartRead:
         counts=results.counts,
         sheet="Kết quả",
         codes_unique=not _restarting(frame["code"]),
+        by_unchecked_grid=results.by_unchecked_grid,
     )
     rejected = _rejected(results)
     data = {name: np.concatenate([values, rejected.get(name, _blank(name, len(results.rejected)))]) for name, values in data.items()}  # fmt: skip

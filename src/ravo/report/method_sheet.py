@@ -23,6 +23,8 @@ INFO_KEYS = (
     "total_households", "total_members", "minority_households", "minority_members",
     "review_date", "prepared_by", "signed_by",
 )  # fmt: skip
+UNCHECKED_KEY = "unchecked_b1_grid"
+"""The key that is there where B1 comes from a grid that nobody has checked."""
 RESULTS_KEY = "results_sha256"
 """The key of the checksum of the values on `Kết quả`."""
 HEADS = (
@@ -196,6 +198,8 @@ def keys_of(review: Review) -> Iterator[tuple[str, str]]:
     yield "edition_sha256", edition.checksum if edition else ""
     yield "input_sha256", review.survey.source.sha256
     yield "verdict", review.verdict
+    if review.by_unchecked_grid:
+        yield UNCHECKED_KEY, "1"
     for name in ("read", "scored", "rejected", "blank"):
         yield name, str(getattr(counts, name))
     errors = sum(fault.severity == "error" for fault in review.faults)

@@ -16,7 +16,7 @@ from ravo.criteria import load_edition
 from ravo.faults import RavoError, unreadable
 from ravo.frames import frame_of
 from ravo.messages import Text, text
-from ravo.report.method_sheet import INFO_KEYS, KEY, RESULTS_KEY, SCHEMA
+from ravo.report.method_sheet import INFO_KEYS, KEY, RESULTS_KEY, SCHEMA, UNCHECKED_KEY
 from ravo.report.results import ID_ROW, METHOD, RESULTS
 from ravo.report.results_checksum import results_checksum
 from ravo.results.edits import (
@@ -99,6 +99,7 @@ def read_results(opened: Opened, sheets: Parsed | None = None) -> Results:
         warnings=facts.whole("warnings"),
         edited=edited,
         faults=(edited_fault(opened.path, differing),) if edited else (),
+        by_unchecked_grid=facts.first(UNCHECKED_KEY) is not None,
     )
 
 

@@ -77,3 +77,9 @@ class Review:
     counts: Counts
     verdict: FileVerdict
     b1: GridEvidence | None = None
+
+    @property
+    def by_unchecked_grid(self) -> bool:
+        """Whether some household's B1 comes from a grid that only one person has typed."""
+        unchecked = self.b1 is not None and not self.b1.grid.source.checked
+        return unchecked and bool((self.verdicts.evidence == "b1_grid").any())

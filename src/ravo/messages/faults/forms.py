@@ -295,4 +295,24 @@ KINDS: tuple[FaultKind, ...] = (
             "A province's list of members has 1.2 million people.",
         ),
     ),
+    FaultKind(
+        "RV-480",
+        "warning",
+        Text(
+            "Điểm B1 theo bảng điểm mới một người kiểm tra",
+            "B1 from a grid that one person only checked",
+        ),
+        Text(
+            "Năm {year}: điểm B1 của {count} xã tính theo bảng điểm mới một người kiểm tra: {communes}.",
+            "{year}: B1 of {count} communes comes from a grid that one person only checked: {communes}.",
+        ),
+        Text(
+            "Nhờ người thứ hai so bảng điểm với công báo (ravo b1 show), nhập lại với tên cả hai người (ravo b1 import), rồi chấm lại.",
+            "Have a second person compare the grid with the gazette (ravo b1 show), import it with both names (ravo b1 import), and score again.",
+        ),
+        Text(
+            "Trang Nguồn của bảng điểm không có tên người kiểm.",
+            "The grid's sheet of its source names nobody who checked it.",
+        ),
+    ),
 )

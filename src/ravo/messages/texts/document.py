@@ -228,6 +228,10 @@ TEXTS: dict[str, Text] = {
     "document.all_classed": Text(
         "Tất cả các hộ đã được phân loại.", "Every household has a class."
     ),
+    "document.unchecked_grid": Text(
+        "Điểm B1 của {count} xã tính theo bảng điểm mới một người kiểm tra.",
+        "B1 of {count} communes comes from a grid that one person only checked.",
+    ),
     "document.not_classed": Text(
         "Còn {parts}, chưa tính vào kết quả phân loại.", "{parts} are in no class."
     ),

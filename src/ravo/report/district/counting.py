@@ -60,6 +60,7 @@ class Scored:
     deprived: States
     errors: int | None
     warnings: int | None
+    by_unchecked_grid: bool = False
     survey: Survey | None = None
     places: NDArray[np.int64] | None = None
 
@@ -75,7 +76,8 @@ def scored_of_review(review: Review) -> Scored:
         frame=survey.households.frame.iloc[rows].reset_index(drop=True),
         klass=verdicts.klass[rows], evidence=verdicts.evidence[rows], value=verdicts.value[rows],
         line=verdicts.line[rows], deprived=verdicts.deprived[rows], errors=errors,
-        warnings=len(review.faults) - errors, survey=survey, places=rows,
+        warnings=len(review.faults) - errors, by_unchecked_grid=review.by_unchecked_grid,
+        survey=survey, places=rows,
     )  # fmt: skip
 
 
@@ -93,6 +95,7 @@ def scored_of_results(results: Results, edition: Edition | None) -> Scored:
         value=frame["value"].to_numpy(dtype=np.float64),
         line=frame["line"].to_numpy(dtype=np.float64), deprived=deprived.astype(np.int8),
         errors=results.errors, warnings=results.warnings,
+        by_unchecked_grid=results.by_unchecked_grid,
     )  # fmt: skip
 
 
@@ -132,6 +135,7 @@ def count_commune(scored: Scored, edition: Edition | None) -> CommuneFigures:
         quality=_quality(scored, int(of_class["undetermined"].sum())),
         prepared_by=info.prepared_by,
         signed_by=info.signed_by,
+        by_unchecked_grid=scored.by_unchecked_grid,
     )  # fmt: skip
 
 

@@ -111,7 +111,8 @@ class CommuneFigures:
     class `poor` and `near_poor`: `deprived` households per indicator in the edition's order (None
     where no listed household has a known answer), `unknown` answers per indicator, `causes` by
     cause (None where the workbook has no answers to it), `groups`, `peoples` households by
-    ethnic group, `children` (None where no members were read).
+    ethnic group, `children` (None where no members were read). `by_unchecked_grid`: some B1 comes
+    from a grid that only one person has typed.
     """
 
     place: Place
@@ -128,6 +129,7 @@ class CommuneFigures:
     quality: Quality
     prepared_by: str | None = None
     signed_by: str | None = None
+    by_unchecked_grid: bool = False
 
 
 @dataclass(frozen=True)

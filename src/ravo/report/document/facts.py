@@ -112,7 +112,8 @@ def _quality(communes: Sequence[CommuneFigures]) -> Values:
         "de_trong": sum(item.blank for item in every),
         "chua_xac_dinh": sum(item.undetermined for item in every),
     }
-    return {**values, "cau": sentences.quality(values)}
+    unchecked = sum(item.by_unchecked_grid for item in communes)
+    return {**values, "cau": sentences.quality(values, unchecked)}
 
 
 def _class(name: str, district: District, rate: Rate) -> Values:

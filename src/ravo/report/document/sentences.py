@@ -42,8 +42,16 @@ def sent(count: int, missing: Sequence[str]) -> str:
     return _say("sent", count=count, all=count + len(missing), missing=named(missing))
 
 
-def quality(values: Values) -> str:
-    """Say how many households were reviewed, and how many of them have no class."""
+def quality(values: Values, unchecked: int) -> str:
+    """Say how many households were reviewed, how many have no class, what nobody has checked.
+
+    `unchecked` is the number of communes whose B1 comes from a grid that one person typed.
+    """
+    said = _classed(values)
+    return f"{said} {_say('unchecked_grid', count=unchecked)}" if unchecked else said
+
+
+def _classed(values: Values) -> str:
     said = _say("reviewed", read=values["doc"] - values["de_trong"])
     parts = [
         _say(name, count=values[name]) for name in ("bi_loai", "chua_xac_dinh") if values[name]

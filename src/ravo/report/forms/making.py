@@ -13,6 +13,7 @@ from ravo.report.forms.model import Foot, FormTable, Gap, Report
 from ravo.report.forms.notes import named, over_hundred
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.forms.tables import tables_of, tree_of
+from ravo.text import first_named
 
 TOTALS = ("households", "members")
 
@@ -68,6 +69,7 @@ def faults_of(report: Report, district: District) -> tuple[Fault, ...]:
         *_missing(district),
         *_not_classed(district),
         *_no_previous(district),
+        *_unchecked(district),
     )
 
 
@@ -157,3 +159,22 @@ def absent_forms(report: Report) -> tuple[str, ...]:
     """Return the forms that could not be made for want of last year's results."""
     made = {table.number for table in report.tables}
     return tuple(n for n in form_facts() if n in MOVED and n not in made)
+
+
+def _unchecked(district: District) -> list[Fault]:
+    """Name the communes whose B1 comes from a grid that nobody has checked against the gazette."""
+    found = []
+    for one in (district.previous, district):
+        names = [item.place.name for item in one.communes if item.by_unchecked_grid] if one else []
+        if one and names:
+            found.append(
+                Fault(
+                    "RV-480",
+                    params={
+                        "year": str(one.year),
+                        "communes": first_named(names),
+                        "count": len(names),
+                    },
+                )
+            )
+    return found

@@ -9,12 +9,11 @@ from ravo.report.page.bars import Plot, Row, chart_of, chunks, room_of
 from ravo.report.page.model import CommuneRow
 from ravo.report.page.shapes import Chart
 from ravo.report.page.tables import Reader, Table
-from ravo.text import format_number, sort_key
+from ravo.text import NAMED, format_number, sort_key
 
 Layout = Literal["full", "map", "pair", "half", "beside", "three"]
 MOST_ROWS = 22
 """Rows of one chart: what a printed page holds under the heading of its part."""
-NAMED = 12
 """Communes that a sentence names one by one."""
 
 
