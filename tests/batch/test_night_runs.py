@@ -532,7 +532,7 @@ def cut_off(folder: Path, monkeypatch: pytest.MonkeyPatch, at: int) -> bool:
         return once
 
     with monkeypatch.context() as patch:
-        for module, name in ((placing, "_move"), (placing, "_keep"), (placing, "sync_folder")):
+        for module, name in ((placing, "_move"), (placing, "keep"), (placing, "sync_folder")):
             patch.setattr(module, name, counted(getattr(module, name)))
         patch.setattr("ravo.batch.run.append", counted(append))
         try:
