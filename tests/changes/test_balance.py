@@ -83,7 +83,7 @@ classes = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(before=classes, after=classes)
 def test_every_difference_of_every_line_has_its_breach(before: list[str], after: list[str]) -> None:
     changes = three(before, after)
@@ -99,7 +99,7 @@ def test_every_difference_of_every_line_has_its_breach(before: list[str], after:
     assert told == expected
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(before=classes, after=classes)
 def test_the_average_living_account_closes(before: list[str], after: list[str]) -> None:
     changes = three(before, after)

@@ -72,7 +72,7 @@ people = st.builds(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(before=st.lists(people, max_size=6), after=st.lists(people, max_size=6))
 def test_nobody_is_lost_or_met_twice(before: list[Any], after: list[Any]) -> None:
     old, new = home("A1", members=[HEAD, *before]), home("A1", members=[HEAD, *after])

@@ -156,7 +156,7 @@ def homes(drawn: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(old=coded, new=coded, opening=st.sampled_from(["last-year", "recorded"]))
 def test_what_the_forms_leave_over_is_what_the_named_households_are(
     old: dict[str, Any], new: dict[str, Any], opening: str
@@ -175,7 +175,7 @@ def test_what_the_forms_leave_over_is_what_the_named_households_are(
         assert behind <= set(np.flatnonzero(unknown).tolist())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(old=coded, new=coded)
 def test_the_movements_applied_to_the_first_year_give_the_second(
     old: dict[str, Any], new: dict[str, Any]
@@ -204,7 +204,7 @@ MIRROR = {
 }  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(old=coded, new=coded)
 def test_swapping_the_years_mirrors_every_movement(
     old: dict[str, Any], new: dict[str, Any]
@@ -217,7 +217,7 @@ def test_swapping_the_years_mirrors_every_movement(
     assert there.matrix.T.equals(back.matrix)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(drawn=coded)
 def test_a_year_against_itself_is_empty(drawn: dict[str, Any]) -> None:
     given_year = year(2024, homes(drawn))

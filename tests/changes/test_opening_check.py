@@ -115,7 +115,7 @@ def made(number: int, drawn: dict[int, dict[str, Any]]) -> Any:
     return year(number, review(homes[False], number), review(homes[True], number, **FAR))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(old=drawn_years, new=drawn_years)
 def test_what_the_figures_differ_by_is_what_the_listed_households_are(
     old: dict[int, dict[str, Any]], new: dict[int, dict[str, Any]]

@@ -254,7 +254,7 @@ def coded(records: list[dict[str, Any]], first: int) -> list[dict[str, Any]]:
     return [home(str(first + i), **record) for i, record in enumerate(records)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(old=communes, new=communes, first=st.integers(0, 12))
 def test_no_household_is_claimed_twice_and_none_is_lost(
     old: list[dict[str, Any]], new: list[dict[str, Any]], first: int
@@ -268,7 +268,7 @@ def test_no_household_is_claimed_twice_and_none_is_lost(
     assert not set(doubtful["old"]) & set(changes.pairing.pairs["old"])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(old=communes, new=communes, first=st.integers(0, 12), data=st.data())
 def test_the_order_of_rows_changes_no_pair(
     old: list[dict[str, Any]], new: list[dict[str, Any]], first: int, data: st.DataObject
@@ -289,7 +289,7 @@ scores = st.lists(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(drawn=scores)
 def test_the_assignment_is_the_best_there_is_with_and_without_a_whole_table(
     drawn: list[tuple[int, int, int]],
@@ -341,7 +341,7 @@ def test_every_pair_by_likeness_shows_its_parts_and_the_runner_up() -> None:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(old=communes, new=communes, first=st.integers(0, 12))
 def test_swapping_the_years_swaps_the_pairs(
     old: list[dict[str, Any]], new: list[dict[str, Any]], first: int
