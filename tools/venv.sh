@@ -47,4 +47,7 @@ if ! "$dir/bin/python" -m pip install --quiet --disable-pip-version-check -e "$t
     fail "Không cài được các gói; lý do nằm trong $dir/install.log." \
         "Packages could not be installed; the reason is in $dir/install.log."
 fi
+# pip compiles what it copies, not what stays in this folder; where Python is told to write no
+# caches, every command would compile it again.
+"$dir/bin/python" -m compileall -q src >/dev/null 2>&1 || true
 echo "$wanted" >"$dir/.installed-$extra"
