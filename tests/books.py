@@ -1,11 +1,15 @@
 """Small survey workbooks made for one test each; every person in them is invented."""
 
+import io
+import re
+import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 
+TIMES = re.compile(rb"(<dcterms:(?:created|modified)\b[^>]*>)[^<]*<")
 INFO: dict[str, Any] = {
     "Năm rà soát": 2024,
     "Tỉnh/thành phố": "Tỉnh Đồng Tháp",
@@ -72,4 +76,20 @@ def write(
     if change is not None:
         change(book)
     book.save(path)
+    path.write_bytes(timeless(path.read_bytes()))
     return path
+
+
+def timeless(book: bytes) -> bytes:
+    """Return a workbook without the time at which it was saved: the same rows, the same bytes."""
+    packed = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(book)) as source,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in source.namelist():
+            part = source.read(name)
+            if name == "docProps/core.xml":
+                part = TIMES.sub(rb"\g<1>2024-01-01T00:00:00Z<", part)
+            target.writestr(zipfile.ZipInfo(name), part, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
