@@ -276,6 +276,17 @@ def test_a_scheduler_that_is_gone_ends_the_run(cluster: Cluster, tasks_of: MakeT
     assert cluster.address in words_of(raised.value)
 
 
+def test_a_client_that_was_closed_meanwhile_is_told_too(
+    standing: Cluster, tasks_of: MakeTasks
+) -> None:
+    engine = DaskEngine(standing.address, LIMITS, SLOW, PATIENCE)
+    with engines._connected(engine) as client:
+        client.close()  # type: ignore[no-untyped-call]
+        with pytest.raises(UsageProblem) as raised:
+            engines._Round(engine, client)._give(tasks_of("a.xlsx")[0], 1)
+    assert standing.address in words_of(raised.value)
+
+
 @pytest.mark.parametrize(
     "address", ["tcp://127.0.0.1:9", "nowhere", "abc://127.0.0.1:9", "tls://127.0.0.1:9"]
 )

@@ -307,11 +307,17 @@ class _Round:
                 yield done
 
     def _give(self, task: Task, time: int) -> None:
+        from distributed.client import ClosedClientError
+
         engine = self.engine
-        future = self.client.submit(
-            isolated, task, engine.function, engine.limits, self.ours,
-            key=f"ravo-{uuid.uuid4().hex}", pure=False,
-        )  # fmt: skip
+        try:
+            future = self.client.submit(
+                isolated, task, engine.function, engine.limits, self.ours,
+                key=f"ravo-{uuid.uuid4().hex}", pure=False,
+            )  # fmt: skip
+        except ClosedClientError as error:
+            # What was out comes back as cancelled, maybe before the loss of the scheduler is seen.
+            raise unusable(engine.address, "silent", seconds=engine.wait_seconds) from error
         self.out[future] = (task, time)
         future.add_done_callback(self.ended.put)  # type: ignore[no-untyped-call]
 
