@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError
 from pathlib import Path
 from typing import Any
 
@@ -274,6 +275,37 @@ def test_a_scheduler_that_is_gone_ends_the_run(cluster: Cluster, tasks_of: MakeT
     with pytest.raises(UsageProblem) as raised:
         list(running)
     assert cluster.address in words_of(raised.value)
+
+
+def test_an_answer_that_is_given_up_on_the_way_is_asked_for_again(tasks_of: MakeTasks) -> None:
+    class GivenUp:
+        """A future that ended well, until its answer is fetched."""
+
+        status = "finished"
+
+        def result(self, timeout: float) -> None:
+            raise CancelledError
+
+    class Client:
+        """Keeps count of what it was given."""
+
+        def __init__(self) -> None:
+            self.given: list[GivenUp] = []
+
+        def submit(self, *_: object, **__: object) -> Any:
+            self.given.append(GivenUp())
+            self.given[-1].add_done_callback = lambda _: None  # type: ignore[attr-defined]
+            return self.given[-1]
+
+    client = Client()
+    (task,) = tasks_of("a.xlsx")
+    round = engines._Round(DaskEngine("tcp://s", LIMITS), client)  # type: ignore[arg-type]
+    round._give(task, 1)
+    answers = [round._fetched(future) for future in client.given]  # type: ignore[arg-type]
+    assert len(client.given) == len(answers) == engines.MOST_TRIES
+    assert answers[:-1] == [None] * (engines.MOST_TRIES - 1)
+    assert answers[-1] is not None
+    assert answers[-1].status == "failed"
 
 
 def test_a_client_that_was_closed_meanwhile_is_told_too(

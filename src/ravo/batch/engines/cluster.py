@@ -19,6 +19,7 @@ import uuid
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -348,6 +349,8 @@ class _Round:
             except TimeoutError:  # its worker is gone with the answer; it is being done again
                 future.add_done_callback(self.ended.put)  # type: ignore[no-untyped-call]
                 return None
+            except CancelledError:  # given up between the look at its state and the answer
+                answer = None
         else:
             answer = None
         del self.out[future]
