@@ -34,6 +34,7 @@ from ravo.criteria import Edition
 from ravo.faults import Fault, usage
 from ravo.frames import words_of
 from ravo.messages import text
+from ravo.review.grid_findings import unchecked_grid
 from ravo.text import first_named
 
 """Households that a message names before it counts the rest."""
@@ -291,17 +292,16 @@ def codes_of(made: Changes, rows: "np.ndarray[tuple[int], np.dtype[np.int64]]") 
 
 
 def _unchecked(made: Changes) -> list[Fault]:
-    """Name the communes whose B1 comes from a grid that nobody has checked against the gazette."""
-    found = []
     # One year under another edition is compared with itself.
-    for year in {item.year: item for item in (made.old, made.new)}.values():
-        names = [
-            part.info.commune or part.source.path for part in year.parts if part.by_unchecked_grid
-        ]
-        if names:
-            params = {"year": str(year.year), "communes": first_named(names), "count": len(names)}
-            found.append(Fault("RV-480", params=params))
-    return found
+    years = {year.year: year for year in (made.old, made.new)}
+    return [
+        fault
+        for number, year in years.items()
+        for fault in unchecked_grid(
+            number,
+            [p.info.commune or p.source.path for p in year.parts if p.by_unchecked_grid],
+        )
+    ]
 
 
 def _open_places(made: Changes) -> list[Fault]:

@@ -1,6 +1,6 @@
 """What the review finds of B1 by the answers: against the form, against income, and of the grid."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,7 @@ from ravo.review.evidence import Evidence
 from ravo.review.placing import fault_at
 from ravo.review.review import Verdicts
 from ravo.survey.survey import Survey
-from ravo.text import format_number
+from ravo.text import first_named, format_number
 
 SAME = 1e-6
 
@@ -31,6 +31,13 @@ def grid_findings(
     kept = ~survey.rejected & grid.given
     yield from _against_the_form(survey, evidence, grid, kept)
     yield from _against_income(survey, edition, evidence, verdicts, kept)
+
+
+def unchecked_grid(year: int, communes: Sequence[str]) -> Iterator[Fault]:
+    """Warn of the communes whose B1 of a year comes from a grid that one person only checked."""
+    if communes:
+        params = {"year": str(year), "communes": first_named(communes), "count": len(communes)}
+        yield Fault("RV-480", params=params)
 
 
 def _of_the_grid(survey: Survey, evidence: Evidence, grid: GridEvidence) -> Iterator[Fault]:

@@ -13,7 +13,7 @@ from ravo.report.forms.model import Foot, FormTable, Gap, Report
 from ravo.report.forms.notes import named, over_hundred
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.forms.tables import tables_of, tree_of
-from ravo.text import first_named
+from ravo.review.grid_findings import unchecked_grid
 
 TOTALS = ("households", "members")
 
@@ -162,19 +162,11 @@ def absent_forms(report: Report) -> tuple[str, ...]:
 
 
 def _unchecked(district: District) -> list[Fault]:
-    """Name the communes whose B1 comes from a grid that nobody has checked against the gazette."""
-    found = []
-    for one in (district.previous, district):
-        names = [item.place.name for item in one.communes if item.by_unchecked_grid] if one else []
-        if one and names:
-            found.append(
-                Fault(
-                    "RV-480",
-                    params={
-                        "year": str(one.year),
-                        "communes": first_named(names),
-                        "count": len(names),
-                    },
-                )
-            )
-    return found
+    return [
+        fault
+        for one in (district.previous, district)
+        if one is not None
+        for fault in unchecked_grid(
+            one.year, [item.place.name for item in one.communes if item.by_unchecked_grid]
+        )
+    ]

@@ -14,7 +14,6 @@ from ravo.text import NAMED, format_number, sort_key
 Layout = Literal["full", "map", "pair", "half", "beside", "three"]
 MOST_ROWS = 22
 """Rows of one chart: what a printed page holds under the heading of its part."""
-"""Communes that a sentence names one by one."""
 
 
 @dataclass(frozen=True)
