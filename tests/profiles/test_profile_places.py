@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ravo.messages.faults import fault_message
 from ravo.profiles import Place, load_profile, place_of
 from ravo.profiles.place import place_faults
-from ravo.units import communes
+from ravo.places.units import communes
 
 MIS = load_profile("mis")
 

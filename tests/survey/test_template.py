@@ -11,7 +11,7 @@ from ravo.faults import UsageProblem
 from ravo.survey.columns import columns_of
 from ravo.survey.reading import read_survey
 from ravo.survey.template import COMPACT, write_template
-from ravo.units import commune, communes_of_district
+from ravo.places.units import commune, communes_of_district
 
 EDITION = edition_for_year(2024)
 TABLES = ("info", "households", "members", "income")

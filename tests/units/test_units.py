@@ -3,7 +3,7 @@
 import pytest
 
 from ravo.faults import UsageProblem
-from ravo.units import commune, communes, communes_of_district, find_commune, successors
+from ravo.places.units import commune, communes, communes_of_district, find_commune, successors
 
 LAP_VO = (
     "Thị trấn Lấp Vò", "Xã Mỹ An Hưng A", "Xã Tân Mỹ", "Xã Mỹ An Hưng B", "Xã Tân Khánh Trung",

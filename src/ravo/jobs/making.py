@@ -24,7 +24,7 @@ def make_template(
     quiet: bool,
 ) -> None:
     """Write an empty survey workbook for a review year."""
-    from ravo import units
+    from ravo.places import units
     from ravo.jobs.b1 import grid_of
     from ravo.survey.template import write_template
 

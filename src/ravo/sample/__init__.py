@@ -10,7 +10,7 @@ import pandas as pd
 from ravo.faults import usage
 from ravo.sample.village import FIRST_YEAR, NOTICE, Frames, survey_frames
 from ravo.text import loose_key
-from ravo.units import (
+from ravo.places.units import (
     FIRST_YEAR_OF_NEW_MAP,
     Unit,
     commune,

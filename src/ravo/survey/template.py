@@ -18,7 +18,8 @@ from ravo.messages import say
 from ravo.survey.columns import ANSWER, Column, TableName, columns_of
 from ravo.survey.headings import letters_of
 from ravo.survey.instructions import hint_key, write_instructions
-from ravo.units import Unit, find_commune
+from ravo.places import Written, commune_of
+from ravo.places.units import Unit
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 EMPTY_ROWS = 2000
@@ -85,7 +86,7 @@ def write_template(
     Raises UsageProblem where the file cannot be written.
     """
     if unit is None and commune is not None:
-        unit = find_commune(commune, year, district=district, province=province)
+        unit = commune_of(Written(year, province, district, commune)).unit
         commune = unit.name if unit else commune
     info = {
         "year": year,

@@ -301,14 +301,14 @@ KINDS: tuple[FaultKind, ...] = (
     FaultKind(
         "RV-632",
         "warning",
-        title=Text("Tên nơi viết thiếu dấu", "The name of a place lacks marks"),
+        title=Text("Tên nơi khác tên chính thức", "A place is not named as it is officially"),
         message=Text(
-            "Năm {year}: {written} được hiểu là {taken}, nơi duy nhất có tên như vậy khi bỏ dấu.",
-            "{year}: {written} is taken for {taken}, the only place of that name without its marks.",
+            "Năm {year}: {written} được hiểu là {taken}.",
+            "{year}: {written} is taken for {taken}.",
         ),
         hint=Text(
-            "Kiểm tra tên; ghi Mã xã ở trang Thông tin để khỏi phải đoán theo tên.",
-            "Check the name; a commune code in the sheet Thông tin leaves nothing to the name.",
+            "Kiểm tra tên xã, huyện, tỉnh và Mã xã ở trang Thông tin; nếu là nơi khác thì sửa rồi chạy lại.",
+            "Check the commune, district, province and commune code in the sheet Thông tin; where it is another place, mend them and run again.",
         ),
         example=Text("Thi tran Lap Vo là Thị trấn Lấp Vò.", "Thi tran Lap Vo is Thị trấn Lấp Vò."),
     ),
