@@ -25,6 +25,7 @@ from ravo.survey.headings import copies_of, find_heading, find_sheet, heading_ke
 from ravo.survey.info import ReadInfo, Wanted, class_in_doubt, read_info, with_place
 from ravo.survey.legacy import decode_sheet
 from ravo.survey.records import Reading, ReadTable, empty_table, read_records
+from ravo.survey.settling import is_village_list, listed_villages, settled
 from ravo.survey.survey import Source, Survey, Table
 
 __all__ = ["Wanted", "read_survey", "survey_of"]
@@ -92,7 +93,11 @@ class _Workbook:
         tables = {
             name: self._table(self._reading(name, indicators), told.edition) for name in RECORDS
         }
-        households = tables["households"].table
+        households, members = tables["households"].table, tables["members"].table
+        names = None
+        if households is not None:
+            names = settled(households, members, self._village_list())
+            households, members = names.households, names.members
         none = empty_table("households", columns_of("households", indicators))
         fatal = any(fault.code in FATAL for fault in self.faults[before:])
         unread = {
@@ -102,9 +107,9 @@ class _Workbook:
             source=Source(str(self.path), self.book.opened.sha256),
             info=told.info,
             households=households or none,
-            members=tables["members"].table,
+            members=members,
             income=tables["income"].table,
-            faults=(*self.faults, *self._unused_corrections(indicators)),
+            faults=(*self.faults, *(names.faults if names else ()), *self._unused_corrections(indicators)),
             rejected=np.zeros(0 if households is None else len(households.rows), dtype=bool),
             blank_rows=households.blank_rows if households else 0,
             workbook_rejected=fatal or told.edition is None or self._in_doubt(told),
@@ -117,8 +122,14 @@ class _Workbook:
             ),
             codes_restart=self.profile is not None and self.profile.codes == "restart",
             grid=self.grid,
+            villages_written=names.villages_written if names else None,
         )
         return _with_checks(survey, unread)
+
+    def _village_list(self) -> tuple[str, ...]:
+        """Return the villages that a sheet `Danh sách ấp` names; none where there is no such sheet."""
+        names = [name for name in self.names if is_village_list(name)]
+        return tuple(village for name in names for village in listed_villages(self._read(name).rows))
 
     def _unread(self, table: Table) -> set[str | None]:
         """Return the codes of households with a cell whose letters are in doubt."""

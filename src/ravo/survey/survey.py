@@ -97,7 +97,8 @@ class Survey:
     the sheet `Hộ`: read = scored + rejected + blank. `applied` are the lines of `corrections`
     that took effect. `taken` holds (field, value, words) of what was taken from the names of file and
     folders. `codes_restart` tells that codes as written are unique in their village only. `grid`
-    is the grid of B1 points whose columns were looked for on the sheet `Hộ`.
+    is the grid of B1 points whose columns were looked for on the sheet `Hộ`. Villages and peoples
+    go by settled names; `villages_written` has the villages as they stand in the cells.
     """
 
     source: Source
@@ -115,6 +116,7 @@ class Survey:
     applied: tuple[AppliedLine, ...] = ()
     corrections: Corrections | None = None
     grid: Grid | None = None
+    villages_written: NDArray[np.object_] | None = None
 
     @property
     def read(self) -> int:
