@@ -18,9 +18,9 @@ from typing import Any
 import pandas as pd
 
 from ravo import __version__
-from ravo.places import commune_of
 from ravo.faults import Fault, unreadable, usage
 from ravo.files import output_problem, sync_folder, whole_file
+from ravo.places import commune_of
 from ravo.report.columns import scored_rows
 from ravo.report.machine import to_rows
 from ravo.review.review import TRUE, UNKNOWN, Review

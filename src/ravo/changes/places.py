@@ -14,11 +14,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.places import commune_of, units
 from ravo.changes.year import Part, Year
 from ravo.frames import frame_of
-from ravo.text import loose_key, match_key
+from ravo.places import commune_of, units
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit
+from ravo.text import loose_key, match_key
 
 Map = Literal["old", "new"]
 Rows = NDArray[np.int64]

@@ -18,15 +18,24 @@ class PlaceWords(Protocol):
     """Whatever says where a survey is from: the sheet `Thông tin`, a command line, a file name."""
 
     @property
-    def year(self) -> int | None: ...
+    def year(self) -> int | None:
+        """The review year; the map follows from it."""
+
     @property
-    def province(self) -> str | None: ...
+    def province(self) -> str | None:
+        """The province as written."""
+
     @property
-    def district(self) -> str | None: ...
+    def district(self) -> str | None:
+        """The district as written."""
+
     @property
-    def commune(self) -> str | None: ...
+    def commune(self) -> str | None:
+        """The commune as written."""
+
     @property
-    def commune_code(self) -> str | None: ...
+    def commune_code(self) -> str | None:
+        """The code of the commune as written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +242,7 @@ def _stray_field(said: Written, fit: Fit) -> bool:
 def _is_known(said: Written, level: str) -> bool:
     words = getattr(said, level)
     names = {getattr(unit, level) for unit in units.communes(said.year or 0).values()}
-    return any(name and apart(words, name, level) <= Apart.MARKS for name in names)  # type: ignore[arg-type]
+    return any(name and apart(words, name, level) <= Apart.MARKS for name in names)
 
 
 # without a commune

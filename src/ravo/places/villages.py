@@ -97,11 +97,7 @@ def settle_villages(counts: Mapping[str, int], listed: Sequence[str] = ()) -> Se
     target = _without_marks(spelt, target, counts)
     names = _by_list(spelt, target, listed) if listed else target
     strange = tuple(dict.fromkeys(n for w, n in names.items() if listed and n not in listed))
-    told = [
-        Folding(word, name, counts[word])
-        for word, name in names.items()
-        if word != name
-    ]
+    told = [Folding(word, name, counts[word]) for word, name in names.items() if word != name]
     return Settled(names, tuple(told), strange)
 
 
@@ -118,7 +114,7 @@ def _merged(
     found = dict(target)
     for group in groups:
         name = _most(group, counts)
-        found.update({word: name for word in group})
+        found.update(dict.fromkeys(group, name))
     return found
 
 
@@ -208,5 +204,8 @@ def _by_list(
             if fits:
                 own.update({word: fits[0].word} if len(fits) == 1 else {})
                 break
-    groups = {name: {own[w] for w, n in target.items() if n == name and w in own} for name in target.values()}
+    groups = {
+        name: {own[w] for w, n in target.items() if n == name and w in own}
+        for name in target.values()
+    }
     return {word: own.get(word, next(iter(groups[name])) if len(groups[name]) == 1 else word) for word, name in target.items()}  # fmt: skip

@@ -12,9 +12,9 @@ from functools import cache
 from pathlib import Path
 
 from ravo.faults import Fault
+from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, communes
 from ravo.profiles.model import PLACE_FIELDS, Profile
 from ravo.text import match_key, tidy
-from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, communes
 
 LEVELS = ("province", "district", "commune")
 KINDS: Mapping[str, tuple[str, ...]] = {

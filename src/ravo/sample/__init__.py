@@ -8,8 +8,6 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from ravo.faults import usage
-from ravo.sample.village import FIRST_YEAR, NOTICE, Frames, survey_frames
-from ravo.text import loose_key
 from ravo.places.units import (
     FIRST_YEAR_OF_NEW_MAP,
     Unit,
@@ -17,6 +15,8 @@ from ravo.places.units import (
     communes_of_district,
     successors,
 )
+from ravo.sample.village import FIRST_YEAR, NOTICE, Frames, survey_frames
+from ravo.text import loose_key
 
 LAST_YEAR = 2026
 """The last year whose edition has B1 lines and cut-offs to invent households for."""

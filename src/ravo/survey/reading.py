@@ -109,7 +109,11 @@ class _Workbook:
             households=households or none,
             members=members,
             income=tables["income"].table,
-            faults=(*self.faults, *(names.faults if names else ()), *self._unused_corrections(indicators)),
+            faults=(
+                *self.faults,
+                *(names.faults if names else ()),
+                *self._unused_corrections(indicators),
+            ),
             rejected=np.zeros(0 if households is None else len(households.rows), dtype=bool),
             blank_rows=households.blank_rows if households else 0,
             workbook_rejected=fatal or told.edition is None or self._in_doubt(told),
@@ -129,7 +133,9 @@ class _Workbook:
     def _village_list(self) -> tuple[str, ...]:
         """Return the villages that a sheet `Danh sách ấp` names; none where there is no such sheet."""
         names = [name for name in self.names if is_village_list(name)]
-        return tuple(village for name in names for village in listed_villages(self._read(name).rows))
+        return tuple(
+            village for name in names for village in listed_villages(self._read(name).rows)
+        )
 
     def _unread(self, table: Table) -> set[str | None]:
         """Return the codes of households with a cell whose letters are in doubt."""

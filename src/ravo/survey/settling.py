@@ -61,7 +61,9 @@ def is_village_list(sheet: str) -> bool:
     key = loose_key(sheet)
     rest = key.removeprefix(VILLAGE_LIST).removeprefix("cac ")
     kinds = [loose_key(kind) for kind in KINDS]
-    return key.startswith(VILLAGE_LIST) and any(rest == k or rest.startswith(k + " ") for k in kinds)
+    return key.startswith(VILLAGE_LIST) and any(
+        rest == k or rest.startswith(k + " ") for k in kinds
+    )
 
 
 def listed_villages(rows: Sequence[Sequence[Any]]) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ravo.places import units
 from ravo.criteria import Edition
+from ravo.places import units
 from ravo.report.district.counting import bounds_of
 from ravo.report.district.model import (
     CommuneFigures,

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.places import commune_of
 from ravo.criteria import Edition
 from ravo.criteria.indicators import MONTHS_IN_YEAR, answers_in
+from ravo.places import commune_of
 from ravo.report.district.model import (
     CAUSES,
     LISTED,

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from ravo.places import units
-from ravo.report.district.model import CommuneFigures, District, key_of
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP
+from ravo.report.district.model import CommuneFigures, District, key_of
 
 Parts = tuple[CommuneFigures, ...]
 
