@@ -113,7 +113,9 @@ def _found(
     said = Written(year, province, district, commune, code)
     if year is None:
         return Locality(None, province=province, district=district)
-    by_code = units.communes(year).get(code.zfill(5)) if code else None
+    by_code = units.unit_of_code(code.zfill(5), year) if code else None
+    if by_code is not None and set(_all_apart(said, by_code)) <= {Apart.SAME, None}:
+        return _at(said, by_code, "code")
     how, fitting, sure = _by_names(said) if commune else ("unknown", (), False)
     by_name = fitting[0] if len(fitting) == 1 else None
     if by_code is None:
@@ -210,8 +212,11 @@ def _nearer(said: Written) -> Iterator[Fitting]:
 
 def _around(said: Written) -> Iterable[Unit]:
     """Return the communes of which the district or the province fits, at least nearly."""
-    pairs = {(unit.district_code, unit.province_code): unit for unit in units.communes(said.year or 0).values()}  # fmt: skip
-    near = {key for key, unit in pairs.items() if Apart.OTHER not in _all_apart(said, unit)[1:] or _half(said, unit)}  # fmt: skip
+    near = {
+        (unit.district_code, unit.province_code)
+        for unit in _districts(said.year or 0)
+        if Apart.OTHER not in _all_apart(said, unit)[1:] or _half(said, unit)
+    }
     every = units.communes(said.year or 0).values()
     return [unit for unit in every if (unit.district_code, unit.province_code) in near]
 

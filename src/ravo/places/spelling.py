@@ -11,7 +11,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Literal
 
-from ravo.text import loose_key, match_key, tidy, unmarked
+from ravo.text import loose_key, match_key, tidy, unmarked, unspaced_key
 
 Level = Literal["commune", "district", "province"]
 KINDS: Mapping[Level, tuple[str, ...]] = {
@@ -45,13 +45,7 @@ class Apart(IntEnum):
 
 def folded(name: str) -> str:
     """Return the key of a name without its kind; equal keys are one name."""
-    key = match_key(_PADDED.sub("", _PUNCTUATION.sub(" ", name))).replace(" ", "")
-    # Tones stand behind the letters: where blanks are lost, their syllables are lost too.
-    letters, tones = "", ""
-    for before, char in zip(" " + key, key, strict=False):
-        is_tone = char in "23456" and before.isalpha()
-        letters, tones = letters + ("" if is_tone else char), tones + (char if is_tone else "")
-    return f"{letters}|{tones}" if tones else letters
+    return unspaced_key(_PADDED.sub("", _PUNCTUATION.sub(" ", name)))
 
 
 def breve_folded(name: str) -> str:

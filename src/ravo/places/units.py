@@ -57,8 +57,8 @@ def communes(year: int) -> dict[str, Unit]:
     return {row["code"]: _now(row) for row in _rows(NOW)}
 
 
-def _one(code: str, year: int) -> Unit | None:
-    """Return a commune by its code; one line is read, as ten thousand take a while."""
+def unit_of_code(code: str, year: int) -> Unit | None:
+    """Return a commune by its five digits; one line is read, as ten thousand take a while."""
     name, made = (BEFORE, _before) if year < FIRST_YEAR_OF_NEW_MAP else (NOW, _now)
     table = _table(name)
     at = table.find(f"\n{code},") + 1
@@ -88,7 +88,7 @@ def commune(code: str, year: int) -> Unit:
     the other map.
     """
     digits = code.strip().zfill(5)
-    found = _one(digits, year)
+    found = unit_of_code(digits, year)
     if found is None:
         more = _became(digits) if year >= FIRST_YEAR_OF_NEW_MAP else _came_from(digits)
         raise usage("RV-131", commune_code=code, year=str(year), more=more)
