@@ -119,7 +119,7 @@ def _found(
     how, fitting, sure = _by_names(said) if commune else ("unknown", (), False)
     by_name = fitting[0] if len(fitting) == 1 else None
     if by_code is None:
-        return _at(said, by_name, how) if by_name else _nowhere(said, how, fitting)
+        return _at(said, by_name, how) if by_name else _nowhere(said, how, fitting or _became(said))
     if by_name is None or by_name.code == by_code.code or _agrees(said, by_code):
         return _at(said, by_code, "code")
     return _at(said, by_name, how, by_code) if sure else _at(said, by_code, "code", by_name)
@@ -251,6 +251,14 @@ def _is_known(said: Written, level: str) -> bool:
 
 
 # without a commune
+
+
+def _became(said: Written) -> Fitting:
+    """Return what a commune of before 1/7/2025 became, where a later review still names it."""
+    if not said.commune or (said.year or 0) < FIRST_YEAR_OF_NEW_MAP:
+        return ()
+    before = commune_of(said, FIRST_YEAR_OF_NEW_MAP - 1).unit
+    return units.successors(before.code) if before else ()
 
 
 def _nowhere(said: Written, how: How, readings: Fitting) -> Locality:

@@ -14,7 +14,7 @@ from typing import Literal
 from ravo.text import loose_key, match_key, tidy, unmarked, unspaced_key
 
 Level = Literal["commune", "district", "province"]
-KINDS: Mapping[Level, tuple[str, ...]] = {
+KINDS: Mapping[str, tuple[str, ...]] = {
     "commune": ("thị trấn", "đặc khu", "phường", "xã"),
     "district": ("thành phố", "thị xã", "huyện", "quận"),
     "province": ("thành phố", "tỉnh"),
