@@ -73,6 +73,11 @@ def _indicator(column: Column) -> str:
     return column.name.removeprefix(ANSWER) if column.name.startswith(ANSWER) else ""
 
 
+def held(column: Column) -> tuple[str, ...]:
+    """Return the wordings of an answer that name what a household has: Có may be the opposite."""
+    return tuple(_answers(column).get("held", ()))
+
+
 def by_values(column: Column) -> tuple[str, ...]:
     """Return the wordings that mean a column only where its cells hold what no other could."""
     return wordings("by_values", column.table).get(column.id, ())

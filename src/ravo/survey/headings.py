@@ -295,6 +295,8 @@ class _Resolved:
             answer = self.lexicon.within.get(reading_key(word.words))
             if self.meant[i] is not None or answer is None or word.group:
                 continue
+            if reading_key(word.words) in map(reading_key, data.held(answer)):
+                continue
             n = numbers[answer.name]
             near = [(word.place - 1, n - 1), (word.place + 1, n + 1)]
             sides = [at.get(place) == number for place, number in near if number in self.lexicon.numbers]  # fmt: skip
@@ -366,7 +368,7 @@ class _Resolved:
             differs = differing(word.words, near, key)
             # The words alone would do; the cells below or the group speak against it.
             differs = differs or ("subject" if self.lexicon.find(word.words) is not None else None)
-        if score < ALIKE:
+        if score < ALIKE and differs not in ("unit", "unstated"):
             near, score, differs = None, 0.0, None
         doubts = doubts_of(word.words, word.group, near, score, self.lexicon, claimed)
         group = word.group or None

@@ -13,15 +13,16 @@ from ravo.survey import aliases as data
 from ravo.survey.aliases import heading_key, reading_key
 from ravo.survey.columns import ANSWER, Column
 from ravo.survey.stated import stated_income
-from ravo.survey.wording import Lexicon, group_kind, keys_of
-from ravo.text import loose_key
+from ravo.survey.wording import Lexicon, group_kind
 
 NEAR = 85.0
 ALIKE = 60.0
 CLOSE = 75.0
-SHORT, LONG = 3, 6
+SHORT, LONG = 6, 12
+"""From these lengths on one letter, or two, may be a slip of the pen."""
 Differs = Literal["unit", "digit", "subject", "unstated"]
 _AREA_UNIT = re.compile(r"\b(?:ha|sao|m2 (?:1 )?nguoi|m2 khau|binh quan|dau nguoi|1 nguoi)\b")
+_ASIDE = re.compile(r"\([^)]*\)")
 _DIGITS = re.compile(r"\d")
 _COLUMN_NUMBER = re.compile(r"[(\[]\s*(?:cột\s*)?\d{1,2}\s*[)\]]\s*$", re.IGNORECASE)
 
@@ -77,15 +78,18 @@ def _near_keys(columns: tuple[Column, ...]) -> Mapping[str, Column]:
         for words in data.further(column):
             keys.setdefault(reading_key(words), column)
     for column in columns:
-        for key in keys_of(column):
-            if key != loose_key(column.id) or " " in key:
-                keys[key] = column
+        for words in (column.heading, _ASIDE.sub("", column.heading)):
+            keys[reading_key(words)] = column
     return keys
 
 
 def nearest(words: str, columns: tuple[Column, ...]) -> tuple[Column | None, float, str]:
     """Return the column whose heading is most alike, the score of 100, and that heading's key."""
     keys = _near_keys(columns)
+    income = next((column for column in columns if column.name == "income"), None)
+    if income is not None and stated_income(words) is not None:
+        key = reading_key(income.heading)
+        return income, fuzz.ratio(reading_key(words), key), key
     best = process.extractOne(reading_key(words), list(keys), scorer=fuzz.ratio)
     return (None, 0.0, "") if best is None else (keys[best[0]], best[1], best[0])
 
@@ -96,6 +100,8 @@ def differing(words: str, column: Column, key: str) -> Differs | None:
     told = stated_income(words)
     if told is not None and column.name == "income":
         return told.differs
+    if reading_key(words) == key:
+        return None
     if own in data.unstated(column.table):
         return "unstated"
     if _AREA_UNIT.search(own) and not _AREA_UNIT.search(key) and "dien tich" in key:
@@ -113,20 +119,22 @@ def _digits(key: str) -> list[str]:
 
 def _is_slip(own: str, key: str) -> bool:
     """Tell whether two headings are the same words, one of them with a slip of the pen."""
-    a, b = own.split(" "), key.split(" ")
-    if len(b) == 1 and len(key) < LONG:
+    if " " not in key and len(key) < SHORT:
         return own == key
-    if len(a) != len(b):
-        return own.replace(" ", "") == key.replace(" ", "")
-    apart = [pair for pair in zip(a, b, strict=True) if pair[0] != pair[1]]
-    return len(apart) <= 1 + len(a) // 4 and all(_is_typo(*pair) for pair in apart)
-
-
-def _is_typo(a: str, b: str) -> bool:
-    shorter = min(len(a), len(b))
-    if shorter < SHORT:
+    flat = key.replace(" ", "")
+    if OSA.distance(own.replace(" ", ""), flat) > (1 if len(flat) < LONG else 2):
         return False
-    return OSA.distance(a, b) <= (1 if shorter < LONG else 2)
+    a, b = own.split(" "), key.split(" ")
+    shorter, longer = sorted((a, b), key=len)
+    if len(longer) == len(shorter) + 1 and any(
+        longer[:at] + longer[at + 1 :] == shorter and len(longer[at]) > 1
+        for at in range(len(longer))
+    ):
+        return False
+    # In words of one or two letters another letter is another word: Phiếu A, Phiếu C; DT, HT.
+    return len(a) != len(b) or not any(
+        x != y and len(x) == len(y) <= 2 for x, y in zip(a, b, strict=True)
+    )
 
 
 # what a heading may hold

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, Literal
 
-from ravo.survey.aliases import reading_key
+from ravo.survey.aliases import heading_key, reading_key
 from ravo.survey.columns import ANSWER, Column
 from ravo.survey.wording import Lexicon, number_of
 from ravo.text import loose_key, match_key
@@ -113,6 +113,8 @@ def settled(
     """
     if found is None:
         return _by_values(words, lexicon, below, place)
+    if _is_plain_said(found, words, lexicon):
+        return found
     answer = lexicon.within.get(reading_key(words))
     if found.name in FACTS and answer is not None:
         return _fact_or_answer(found, answer, words, lexicon, below.kind(place), running)
@@ -121,6 +123,14 @@ def settled(
     if found.name == f"{ANSWER}housing_area" and below.kind(place) == "figures":
         return None
     return found
+
+
+def _is_plain_said(column: Column, words: str, lexicon: Lexicon) -> bool:
+    """Tell whether a heading leaves nothing open: the contract's own, an indicator by its number."""
+    if not column.name.startswith(ANSWER):
+        return heading_key(words) == heading_key(column.heading)
+    key = reading_key(words)
+    return lexicon.numbers.get(number_of(words) or 0) == column or "thieu hut" in key
 
 
 def _fact_or_answer(

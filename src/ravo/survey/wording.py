@@ -62,7 +62,7 @@ def group_kind(words: str) -> GroupKind | None:
         if any(f" {reading_key(word)} " in key for word in known["words"]):
             found: GroupKind = kind
             return found
-    return None
+    return "others" if key.startswith(" nguoi ") else None
 
 
 @dataclass(frozen=True)
@@ -263,7 +263,12 @@ def _within(answers: Iterable[Column]) -> dict[str, Column]:
     return {
         reading_key(words): column
         for column in answers
-        for words in (column.heading, *data.further(column), *data.within(column))
+        for words in (
+            column.heading,
+            *data.further(column),
+            *data.within(column),
+            *data.held(column),
+        )
     }
 
 
