@@ -142,8 +142,8 @@ def _check_heading(heading: Heading, path: Path) -> None:
     if heading.twice:
         two = heading.twice[0]
         params = {
-            "file": path.name, "name": FIELD[two.name].heading, "first": two.kept,
-            "second": two.other,
+            "file": path.name, "name": FIELD[two.name].heading, "first": two.first,
+            "second": two.second,
         }  # fmt: skip
         raise unreadable("RV-433", **params)
     if any(column.required and column.name not in heading.places for column in FIELDS):

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from ravo.survey import aliases as data
 from ravo.survey.aliases import heading_key, reading_key
@@ -21,7 +21,6 @@ from ravo.survey.samples import Below, settled
 from ravo.survey.wording import (
     Aliases,
     Lexicon,
-    bare_number,
     group_kind,
     keys_of,
     lexicon_of,
@@ -59,16 +58,17 @@ def known_keys(
     return dict(lexicon_of(columns, aliases, contract=contract).known)
 
 
-class Twice(NamedTuple):
-    """A column that two headings claim: its name, the cell that is read, the other one.
+@dataclass(frozen=True)
+class Twice:
+    """A column that two headings claim: its name, both cells in order, and the one that is read.
 
-    `same` tells that nothing in the other column's cells differs from the one that is read;
-    `kept_holds` and `other_holds` that there is anything in each.
+    `same` tells that nothing in the other column's cells differs from the one that is read.
     """
 
     name: str
+    first: str
+    second: str
     kept: str
-    other: str
     same: bool
 
 
@@ -311,11 +311,11 @@ class _Resolved:
                 claims.setdefault(column.name, []).append(word)
         kept = {name: self._kept(words) for name, words in claims.items()}
         twice = [
-            Twice(name, kept[name].cell, other.cell, self.below.agrees(kept[name].place, other.place))
+            self._twice(name, kept[name], other)
             for name, words in claims.items()
             for other in words
             if other is not kept[name]
-        ]  # fmt: skip
+        ]
         known = dict(self.lexicon.known)
         for word, column in zip(self.words, self.meant, strict=True):
             if column is not None:
@@ -331,6 +331,11 @@ class _Resolved:
             known,
             tuple(self._unclaimed(loose, set(kept))),
         )
+
+    def _twice(self, name: str, kept: _Word, other: _Word) -> Twice:
+        first, second = sorted((kept, other), key=lambda word: word.place)
+        same = self.below.agrees(kept.place, other.place)
+        return Twice(name, first.cell, second.cell, kept.cell, same)
 
     def _near(self, loose: Sequence[_Word], missing: tuple[Column, ...]) -> Iterable[NearMiss]:
         if not self.lexicon.forms:

@@ -12,11 +12,11 @@ from ravo.corrections.applying import apply_to
 from ravo.corrections.model import AppliedLine, Corrections
 from ravo.faults import Fault
 from ravo.frames import frame_of
+from ravo.survey.aliases import is_evidence
 from ravo.survey.book.cells import BadCell
 from ravo.survey.book.layout import Sheet
 from ravo.survey.columns import SHEETS, Column, TableName
 from ravo.survey.foreign import Foreign, joined_birth
-from ravo.survey.aliases import is_evidence
 from ravo.survey.headings import Heading, NearMiss, Twice, Wide, find_heading, letters_of
 from ravo.survey.lines import Lines, first_record, other_rows, record_lines
 from ravo.survey.models import Finding, blank_column, is_blank, read_column
@@ -271,11 +271,10 @@ def heading_faults(sheet: str, heading: Heading, columns: Sequence[Column]) -> l
 
 def twice_fault(sheet: str, two: Twice, column: Column) -> Fault:
     """Return the fault of a column that stands twice: an error where a class is open by it."""
-    if two.same:
-        code = "RV-482"
-    else:
-        code = "RV-408" if is_evidence(column) else "RV-481"
-    return Fault(code, None, sheet, two.other, column.heading, params={"other": two.kept})
+    open_ = "RV-408" if is_evidence(column) else "RV-481"
+    code = "RV-482" if two.same else open_
+    params = {"other": two.first, "read": two.kept}
+    return Fault(code, None, sheet, two.second, column.heading, params=params)
 
 
 def near_fault(sheet: str, miss: NearMiss) -> Fault:

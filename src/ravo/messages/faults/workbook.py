@@ -312,12 +312,12 @@ KINDS: tuple[FaultKind, ...] = (
             "A column that no class rests on stands twice",
         ),
         message=Text(
-            "Ô {cell} (trang {sheet}): cột {column} có hai lần; đọc cột ở ô {other}, không đọc cột này.",
-            "Cell {cell} (sheet {sheet}): the column {column} stands twice; the one at {other} is read, this one is not.",
+            "Ô {cell} (trang {sheet}): cột {column} đã có ở ô {other}; chỉ đọc cột ở ô {read}.",
+            "Cell {cell} (sheet {sheet}): the column {column} already stands in {other}; only the one at {read} is read.",
         ),
         hint=Text(
-            "Không ảnh hưởng đến phân loại. Nếu cột này mới đúng thì đổi tiêu đề của cột ở {other}.",
-            "No class depends on it. If this one is right, change the heading of the one at {other}.",
+            "Không ảnh hưởng đến phân loại. Nếu cột kia mới đúng thì đổi tiêu đề của cột ở ô {read}.",
+            "No class depends on it. If the other one is right, change the heading at {read}.",
         ),
         example=Text(
             "Hai cột Ghi chú.",
@@ -332,8 +332,8 @@ KINDS: tuple[FaultKind, ...] = (
             "A column stands twice and agrees",
         ),
         message=Text(
-            "Ô {cell} (trang {sheet}): cột {column} có hai lần; cột này không có gì khác với cột được đọc ở ô {other}.",
-            "Cell {cell} (sheet {sheet}): the column {column} stands twice; nothing in this one differs from the one read at {other}.",
+            "Ô {cell} (trang {sheet}): cột {column} đã có ở ô {other}; đọc cột ở ô {read}, cột kia không ghi gì khác.",
+            "Cell {cell} (sheet {sheet}): the column {column} already stands in {other}; the one at {read} is read, and the other says nothing else.",
         ),
         hint=Text(
             "Xóa bớt một cột cho khỏi nhầm.",
