@@ -59,6 +59,11 @@ def further(column: Column) -> tuple[str, ...]:
     return wordings("headings", column.table).get(column.id, ())
 
 
+def program_keys(table: TableName) -> Wordings:
+    """Return the keys of programs and the like, which only a first guess may take for a column."""
+    return wordings("keys", table)
+
+
 def within(column: Column) -> tuple[str, ...]:
     """Return the wordings of an answer where something says that an indicator is meant."""
     return tuple(_answers(column).get("within", ()))

@@ -1,7 +1,6 @@
 """Which column of a sheet is which: headings are found, not counted."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,6 +24,7 @@ from ravo.survey.wording import (
     keys_of,
     lexicon_of,
     number_of,
+    shared_fronts,
 )
 from ravo.text import loose_key
 
@@ -34,7 +34,6 @@ __all__ = [
 ]  # fmt: skip
 SEARCHED_ROWS = 30
 HEADING_ROWS = 4
-SHARED = 3
 ALIKE = 60.0
 
 
@@ -133,10 +132,7 @@ class _Finder:
     def share(self, last: int) -> None:
         """Note the words in front of a slash that several headings of a row share."""
         cells = self.rows[last] if last < len(self.rows) else ()
-        fronts = Counter(
-            cell.rpartition("/")[0] for cell in cells if isinstance(cell, str) and "/" in cell
-        )
-        shared = frozenset(front for front, count in fronts.items() if count >= SHARED)
+        shared = shared_fronts(cell for cell in cells if isinstance(cell, str))
         if shared != self.shared:
             self.shared = shared
             self._found.clear()
@@ -160,9 +156,9 @@ class _Finder:
                     and self.column(above[-1].words) is not None
                     and self.column(words) is None
                 )
-                if odd and above and not pinned:
-                    if not (words and any(_covers(b, above[-1]) for b in groups)):
-                        return []
+                over = words and above and any(_covers(b, above[-1]) for b in groups)
+                if odd and not pinned and not over:
+                    return []
                 if words:
                     word = _Word(f"{letters_of(place)}{at + 1}", place, words)
                     stacks.setdefault(place, []).append(word)

@@ -5,6 +5,7 @@ what speaks against the nearest column, and nothing is taken because it is alike
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -19,6 +20,8 @@ from ravo.text import loose_key, match_key
 Aliases = Mapping[str, Sequence[str]]
 """Other headings of a column by its English name, as a profile gives them."""
 GroupKind = Literal["needs", "causes", "before", "others", "answers"]
+SHARED = 3
+"""So many headings with the same words in front of a slash make these words a group's."""
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _LEAD = re.compile(r"^\s*[(\[]?(\d{1,2})\s*(?:[.)\]:\-]+\s*|\s+)(?=\D)")
 _COLUMN_NUMBER = re.compile(r"(?:cot )?\d{1,2}[a-z]?|[a-z]|x+", re.IGNORECASE)
@@ -209,6 +212,13 @@ def _halved(key: str) -> str:
     tokens = key.split(" ")
     half = len(tokens) // 2
     return " ".join(tokens[:half]) if tokens[:half] == tokens[half:] else key
+
+
+def shared_fronts(headings: Iterable[str]) -> frozenset[str]:
+    """Return the words in front of a slash that several headings share: a group of an export."""
+    words = {heading for heading in headings if "/" in heading}
+    fronts = Counter(heading.rpartition("/")[0] for heading in words)
+    return frozenset(front for front, count in fronts.items() if count >= SHARED)
 
 
 def _is_group(front: str, shared: frozenset[str]) -> bool:
