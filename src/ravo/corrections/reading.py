@@ -140,8 +140,11 @@ def _split(text: str, separator: str, *, strict: bool) -> _Grid | None:
 
 def _check_heading(heading: Heading, path: Path) -> None:
     if heading.twice:
-        name, kept, other = heading.twice[0]
-        params = {"file": path.name, "name": FIELD[name].heading, "first": kept, "second": other}
+        two = heading.twice[0]
+        params = {
+            "file": path.name, "name": FIELD[two.name].heading, "first": two.kept,
+            "second": two.other,
+        }  # fmt: skip
         raise unreadable("RV-433", **params)
     if any(column.required and column.name not in heading.places for column in FIELDS):
         raise _headless(path, heading)

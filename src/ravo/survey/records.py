@@ -16,7 +16,8 @@ from ravo.survey.book.cells import BadCell
 from ravo.survey.book.layout import Sheet
 from ravo.survey.columns import SHEETS, Column, TableName
 from ravo.survey.foreign import Foreign, joined_birth
-from ravo.survey.headings import Heading, NearMiss, Wide, find_heading, letters_of
+from ravo.survey.aliases import is_evidence
+from ravo.survey.headings import Heading, NearMiss, Twice, Wide, find_heading, letters_of
 from ravo.survey.lines import Lines, first_record, other_rows, record_lines
 from ravo.survey.models import Finding, blank_column, is_blank, read_column
 from ravo.survey.survey import Table
@@ -257,10 +258,7 @@ def own_codes(codes: Sequence[str | None], rows: Sequence[int]) -> list[str]:
 def heading_faults(sheet: str, heading: Heading, columns: Sequence[Column]) -> list[Fault]:
     """Return the faults of a sheet's headings: claimed twice, misspelt, missing."""
     by_name = {column.name: column for column in columns}
-    faults = [
-        Fault("RV-408", None, sheet, other, by_name[name].heading, params={"other": kept})
-        for name, kept, other in heading.twice
-    ]
+    faults = [twice_fault(sheet, two, by_name[two.name]) for two in heading.twice]
     faults += [near_fault(sheet, miss) for miss in heading.near]
     told = {miss.column.name for miss in heading.near} | set(map(owner_of, heading.places))
     missing = tuple(c.heading for c in columns if c.required and c.name not in told)
@@ -269,6 +267,15 @@ def heading_faults(sheet: str, heading: Heading, columns: Sequence[Column]) -> l
         params = {"columns": missing}
         faults.append(Fault("RV-407", None, sheet, f"{row}:{row}", params=params))
     return faults
+
+
+def twice_fault(sheet: str, two: Twice, column: Column) -> Fault:
+    """Return the fault of a column that stands twice: an error where a class is open by it."""
+    if two.same:
+        code = "RV-482"
+    else:
+        code = "RV-408" if is_evidence(column) else "RV-481"
+    return Fault(code, None, sheet, two.other, column.heading, params={"other": two.kept})
 
 
 def near_fault(sheet: str, miss: NearMiss) -> Fault:
