@@ -15,13 +15,18 @@ from ravo.survey.headings import Heading, heading_key, letters_of
 from ravo.survey.lines import Lines
 from ravo.survey.models import is_blank
 from ravo.survey.nearness import Unclaimed
-from ravo.survey.values import says_nothing
+from ravo.survey.values import plain, says_nothing
 
 if TYPE_CHECKING:
     from ravo.survey.info import Wanted
 
 Asker = Literal["command", "profile", "corrections"]
 """Who leaves a column out: the command line, a profile, or the file of corrections."""
+COUNTS = frozenset({"stt", "tt", "so tt", "so thu tu", "thu tu", "no"})
+"""Headings of columns that count the rows; such a count holds no data of its own."""
+LONGEST_COUNT = 8
+ALIKE = 65
+"""Likeness of 100 from which the nearest column is named beside an unread heading."""
 Ignored = Mapping[str, Asker]
 """Who leaves out a heading, by its key."""
 
@@ -120,14 +125,33 @@ def _with_data(sheet: Sheet, heading: Heading, lines: Lines) -> list[_Column]:
     for unclaimed in heading.unclaimed:
         rows = below if unclaimed.words else [at for at in below if at <= last]
         held = tuple(at for at in rows if _holds(sheet.rows[at], at, unclaimed.place, broken))
-        columns.append(_Column(unclaimed, held))
+        cells = [_cell(sheet.rows[at], unclaimed.place) for at in held]
+        if not (heading_key(unclaimed.words) in COUNTS and _count_rows(cells)):
+            columns.append(_Column(unclaimed, held))
     return columns
+
+
+def _cell(row: Sequence[Any], place: int) -> Any:
+    return row[place] if place < len(row) else None
+
+
+def _count_rows(cells: Sequence[Any]) -> bool:
+    """Tell whether cells only count the rows: each is one more than the last, or 1 again."""
+    last = 0
+    for cell in cells:
+        text = plain(cell).removesuffix(".0").rstrip(".")
+        if not (text.isascii() and text.isdecimal() and len(text) < LONGEST_COUNT):
+            return False
+        if int(text) not in (last + 1, 1):
+            return False
+        last = int(text)
+    return True
 
 
 def _holds(row: Sequence[Any], at: int, place: int, broken: AbstractSet[tuple[int, int]]) -> bool:
     if (at, place) in broken:
         return True
-    cell = row[place] if place < len(row) else None
+    cell = _cell(row, place)
     return not is_blank(cell) and not (isinstance(cell, str) and says_nothing(cell))
 
 
@@ -165,9 +189,8 @@ def _fault(sheet: str, told: Sequence[_Column]) -> Fault:
 def _in_words(column: _Column) -> Text:
     """Return an unread column in words: its cell, its heading, its rows, what it is close to."""
     heading = column.heading
-    key = "unread.near" if heading.near is not None and heading.score else "unread.unlike"
-    if heading.near is not None and heading.differs is not None:
-        key = f"unread.{heading.differs}"
+    alike = heading.near is not None and heading.score >= ALIKE
+    key = f"unread.{heading.differs or 'near'}" if alike else "unread.unlike"
     near = heading.near.heading if heading.near is not None else ""
     return text(key).filled(
         cell=heading.cell, words=heading.words or "–", rows=len(column.rows), near=near,
