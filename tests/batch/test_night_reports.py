@@ -85,6 +85,21 @@ def test_a_district_reports(tmp_path: Path) -> None:
     assert [item["path"] for item in sources["now"]] == ["xa-0.ket-qua.xlsx", "xa-1.ket-qua.xlsx"]
 
 
+@pytest.mark.parametrize(
+    ("written", "more"),
+    [("Huyen Lap Vo", {"Mã xã": "30178"}), ("huyện lấp vò", {}), ("Huyện Lấp Và", {})],
+)
+def test_a_district_counts_every_commune_however_it_is_spelt(
+    tmp_path: Path, written: str, more: dict[str, Any]
+) -> None:
+    commune(tmp_path / "vao", 0)
+    commune(tmp_path / "vao", 1, **{"Huyện/quận/thị xã": written, **more})
+    found, reports = reported(tmp_path)
+    assert (reports.missing, found.ear.reports) == (0, [(HOME, True)])
+    sources = json.loads((tmp_path / "ra" / HOME / "nguon.json").read_text(encoding="utf-8"))
+    assert [item["path"] for item in sources["now"]] == ["xa-0.ket-qua.xlsx", "xa-1.ket-qua.xlsx"]
+
+
 def test_nothing_changed_nothing_made(tmp_path: Path) -> None:
     two_communes(tmp_path / "vao")
     reported(tmp_path)
@@ -271,6 +286,15 @@ def test_two_units_never_share_a_folder() -> None:
     assert all(folder.startswith("2024/tinh-thu--huyen-bia--") for folder in found)
     assert units(second, first, levels=("district",)) == found
     assert units(first, levels=("district",)) == ["2024/tinh-thu--huyen-bia"]
+
+
+def test_two_units_of_one_folder_name_are_told(tmp_path: Path) -> None:
+    for number, name in enumerate(("Huyện Bịa", "Huyện Bía")):
+        place = {"Tỉnh/thành phố": "Tỉnh Thử", "Xã/phường/thị trấn": f"Xã Bịa {number}"}
+        commune(tmp_path / "vao", number, **{"Huyện/quận/thị xã": name, **place})
+    found, _ = reported(tmp_path, report={"formats": "json", "levels": ("district",)})
+    assert found.ear.faults == ["RV-639", "RV-639"]
+    assert len({folder for folder, made in found.ear.reports if made}) == 2
 
 
 def test_each_year_reports_for_itself() -> None:

@@ -12,6 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.faults import Fault
+from ravo.messages import text
 from ravo.places.peoples import is_official, people_names, people_of
 from ravo.places.villages import KINDS, settle_villages
 from ravo.survey.models import is_blank
@@ -20,7 +21,6 @@ from ravo.survey.values import plain
 from ravo.text import NAMED, first_named, loose_key, more_than_named
 
 VILLAGE_LIST = "danh sach "
-NOTHING = "—"
 HEADS = frozenset(
     {f"{front}{loose_key(kind)}" for kind in KINDS for front in ("", "ten ")}
     | {"ten", "ten thon ap", "thon ap", "thon ap ban to dan pho", "ten thon ap ban to dan pho"}
@@ -90,8 +90,9 @@ def _with_villages(table: Table, listed: Sequence[str]) -> tuple[Table, list[Fau
         return table, []
     folded = [f"{item.written} → {item.taken} ({item.rows})" for item in found.folded]
     params = {
-        "count": len(folded), "folded": first_named(folded) or NOTHING,
-        "strange": first_named(found.strange) or NOTHING,
+        "count": len(folded),
+        "folded": text("places.folded").filled(count=len(folded), folded=first_named(folded)) if folded else "",
+        "strange": text("places.strange").filled(strange=first_named(found.strange)) if found.strange else "",
     }  # fmt: skip
     wrong = {item.written for item in found.folded} | {
         word for word, name in found.names.items() if name in found.strange

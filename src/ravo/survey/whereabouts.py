@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from ravo.faults import Fault
+from ravo.messages import text
 from ravo.places import Locality, PlaceWords, commune_of
 from ravo.places.units import Unit
 from ravo.survey.columns import columns_of
 
 READINGS = 5
-NOTHING = "—"
 
 
 def place_notes(info: PlaceWords, cells: Mapping[str, str], sheet: str) -> Iterator[Fault]:
@@ -58,7 +58,8 @@ def unsettled(
     readings = [f"{full_name(unit)} ({unit.code})" for unit in found.readings[:READINGS]]
     params = {
         "written": written_words(info), "year": str(found.year),
-        "readings": "; ".join(readings) or NOTHING, **more,
+        "readings": text("places.readings").filled(readings="; ".join(readings)) if readings else "",
+        **more,
     }  # fmt: skip
     return Fault(code, None, sheet, cell, _heading("commune"), info.commune, params)
 

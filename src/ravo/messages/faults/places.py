@@ -52,8 +52,8 @@ KINDS: tuple[FaultKind, ...] = (
             "Which commune it is cannot be settled",
         ),
         message=Text(
-            "Trang {sheet}: không tìm được đúng một xã có tên {written} theo danh mục đơn vị hành chính năm {year}. Có thể là: {readings}.",
-            "Sheet {sheet}: no single commune is named {written} in the list of units of {year}. It may be: {readings}.",
+            "Trang {sheet}: không tìm được đúng một xã có tên {written} theo danh mục đơn vị hành chính năm {year}.{readings}",
+            "Sheet {sheet}: no single commune is named {written} in the list of units of {year}.{readings}",
         ),
         hint=Text(
             "Ghi Mã xã (5 chữ số) ở trang Thông tin, hoặc sửa tên xã, huyện, tỉnh; khi chưa rõ, báo cáo huyện tính xã này theo tên như đã ghi.",
@@ -72,8 +72,8 @@ KINDS: tuple[FaultKind, ...] = (
             "Villages are spelt in several ways",
         ),
         message=Text(
-            "Trang {sheet}: {count} cách viết tên thôn/ấp được hiểu theo cách viết của phần lớn các dòng hoặc của danh sách ấp: {folded}. Tên không có trong danh sách ấp: {strange}.",
-            "Sheet {sheet}: {count} spellings of villages are taken for the one that most rows, or the list of villages, have: {folded}. Not in the list of villages: {strange}.",
+            "Trang {sheet}, tên thôn/ấp:{folded}{strange}",
+            "Sheet {sheet}, names of villages:{folded}{strange}",
         ),
         hint=Text(
             "Viết thống nhất; nếu là hai nơi khác nhau thì ghi cả hai vào trang Danh sách ấp.",
@@ -112,8 +112,8 @@ KINDS: tuple[FaultKind, ...] = (
             "A commune is not in the list of units",
         ),
         message=Text(
-            "Năm {year}: {path} ghi {written}, không tìm được đúng một xã như vậy; báo cáo dùng tên như đã ghi.",
-            "{year}: {path} says {written}, which is no single commune of the list; the report takes the name as written.",
+            "Năm {year}: {path} ghi {written}, không tìm được đúng một xã như vậy; báo cáo dùng tên như đã ghi.{readings}",
+            "{year}: {path} says {written}, which is no single commune of the list; the report takes the name as written.{readings}",
         ),
         hint=Text(
             "Ghi Mã xã ở trang Thông tin rồi chấm lại bảng này.",
