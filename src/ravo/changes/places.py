@@ -18,6 +18,7 @@ from ravo.changes.year import Part, Year
 from ravo.frames import frame_of
 from ravo.places import commune_of, units
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit
+from ravo.places.villages import village_words
 from ravo.text import loose_key, match_key
 
 Map = Literal["old", "new"]
@@ -253,8 +254,9 @@ class Villages:
 def villages_of(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Villages:
     """Return the villages of both years in one spelling; blocks are given per household.
 
-    Inside a block, spellings that differ in their marks only are one village unless a year
-    itself tells two of them apart: a bare one may then be either, and stays what it is.
+    Inside a block, spellings that differ in their marks, or in a kind that one of them lacks, are
+    one village unless a year itself tells two of them apart: a bare one may then be either, and
+    stays what it is.
     """
     sides = [_spellings(old, old_block), _spellings(new, new_block)]
     keys = [side["key"].to_numpy(dtype=object).copy() for side in sides]
@@ -274,15 +276,22 @@ def villages_of(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Villa
 
 
 def _spellings(year: Year, block: Rows) -> pd.DataFrame:
-    """Return per household: block, key, the key without marks, the village as written."""
+    """Return per household: block, key, the village as written, and its name without a kind.
+
+    `loose` is that name without marks, `kind` is "" for none; `plain` tells that nothing is marked.
+    """
     words = year.households["village"].to_numpy(dtype=object)
     codes, distinct = pd.factorize(words)
     written = np.array([*distinct, ""], dtype=object)
     key = np.array([*map(match_key, distinct), ""], dtype=object)
-    loose = np.array([*map(loose_key, distinct), ""], dtype=object)
-    return frame_of(
-        {"block": block, "key": key[codes], "loose": loose[codes], "word": written[codes]}
-    )
+    parts = [*map(village_words, distinct), village_words("")]
+    loose = np.array([part.bare for part in parts], dtype=object)
+    kind = np.array([part.kind or "" for part in parts], dtype=object)
+    plain = np.array([part.markless for part in parts], dtype=bool)
+    return frame_of({
+        "block": block, "key": key[codes], "loose": loose[codes], "word": written[codes],
+        "kind": kind[codes], "plain": plain[codes],
+    })  # fmt: skip
 
 
 def _one_spelling(group: pd.DataFrame) -> dict[str, str] | None:
@@ -290,7 +299,9 @@ def _one_spelling(group: pd.DataFrame) -> dict[str, str] | None:
     spelt = group.drop_duplicates(["year", "key"])
     if spelt["key"].nunique() < 2:
         return None
-    marked = spelt[spelt["key"] != spelt["loose"]]
+    if spelt.loc[spelt["kind"] != "", "kind"].nunique() > 1:
+        return None
+    marked = spelt[~spelt["plain"]]
     if marked.groupby("year")["key"].nunique().max() > 1:
         return None
     best = marked if len(marked) else spelt

@@ -49,8 +49,11 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
-class _Spelt:
-    """One spelling taken apart: its kind (None where there is none), the keys of the rest."""
+class VillageWords:
+    """One spelling taken apart: its kind (None where there is none), the keys of the rest.
+
+    `rest` keeps marks, `bare` has none; `markless` tells that the whole spelling has none.
+    """
 
     word: str
     kind: str | None
@@ -60,14 +63,16 @@ class _Spelt:
 
     @property
     def key(self) -> tuple[str | None, str]:
+        """What tells this village from others where both have many rows."""
         return self.kind, self.rest
 
 
 @lru_cache(maxsize=50_000)
-def _spelt(word: str) -> _Spelt:
+def village_words(word: str) -> VillageWords:
+    """Return one spelling taken apart."""
     text = _PADDED.sub("", " ".join(_PUNCTUATION.sub(" ", word).split()))
     kind, rest = _parted(text)
-    return _Spelt(word, kind, match_key(rest), loose_key(rest), unmarked(word) == word)
+    return VillageWords(word, kind, match_key(rest), loose_key(rest), unmarked(word) == word)
 
 
 def _parted(text: str) -> tuple[str | None, str]:
@@ -91,7 +96,7 @@ def settle_villages(counts: Mapping[str, int], listed: Sequence[str] = ()) -> Se
 
     Names are those of `listed`, where there is a list; else the spelling that most rows have.
     """
-    spelt = {word: _spelt(word) for word in counts}
+    spelt = {word: village_words(word) for word in counts}
     target = _by_key(spelt, counts)
     target = _without_kind(spelt, target, counts)
     target = _without_marks(spelt, target, counts)
@@ -104,7 +109,7 @@ def settle_villages(counts: Mapping[str, int], listed: Sequence[str] = ()) -> Se
 def _most(words: Iterable[str], counts: Mapping[str, int]) -> str:
     """Return the spelling that most rows have; of equals one with a kind and marks, the first."""
     found = list(words)
-    return max(found, key=lambda word: (counts[word], _spelt(word).kind is not None, not _spelt(word).markless, -found.index(word)))  # fmt: skip
+    return max(found, key=lambda word: (counts[word], village_words(word).kind is not None, not village_words(word).markless, -found.index(word)))  # fmt: skip
 
 
 def _merged(
@@ -118,7 +123,7 @@ def _merged(
     return found
 
 
-def _by_key(spelt: Mapping[str, _Spelt], counts: Mapping[str, int]) -> dict[str, str]:
+def _by_key(spelt: Mapping[str, VillageWords], counts: Mapping[str, int]) -> dict[str, str]:
     groups: dict[object, list[str]] = {}
     for word, one in spelt.items():
         groups.setdefault(one.key, []).append(word)
@@ -126,7 +131,7 @@ def _by_key(spelt: Mapping[str, _Spelt], counts: Mapping[str, int]) -> dict[str,
 
 
 def _without_kind(
-    spelt: Mapping[str, _Spelt], target: Mapping[str, str], counts: Mapping[str, int]
+    spelt: Mapping[str, VillageWords], target: Mapping[str, str], counts: Mapping[str, int]
 ) -> dict[str, str]:
     """Return the targets with names that differ in the word in front under one of them.
 
@@ -157,7 +162,7 @@ def _is_slip(rest: str, rows: Mapping[str | None, int], used: Mapping[str | None
 
 
 def _without_marks(
-    spelt: Mapping[str, _Spelt], target: Mapping[str, str], counts: Mapping[str, int]
+    spelt: Mapping[str, VillageWords], target: Mapping[str, str], counts: Mapping[str, int]
 ) -> dict[str, str]:
     """Return the targets with a spelling without marks under the only one of its letters.
 
@@ -183,17 +188,17 @@ def _without_marks(
     return {word: moved.get(name, name) for word, name in target.items()}
 
 
-def _lost_marks(spelt: Mapping[str, _Spelt], target: Mapping[str, str], name: str) -> bool:
+def _lost_marks(spelt: Mapping[str, VillageWords], target: Mapping[str, str], name: str) -> bool:
     """Tell whether every spelling that goes under a name writes its kind without marks."""
     mine = [spelt[word] for word, taken in target.items() if taken == name]
     return all(one.markless and one.kind is not None and unmarked(one.kind) != one.kind for one in mine)  # fmt: skip
 
 
 def _by_list(
-    spelt: Mapping[str, _Spelt], target: Mapping[str, str], listed: Sequence[str]
+    spelt: Mapping[str, VillageWords], target: Mapping[str, str], listed: Sequence[str]
 ) -> dict[str, str]:
     """Return the targets with the names of a list where exactly one of them fits."""
-    known = [_spelt(word) for word in dict.fromkeys(listed)]
+    known = [village_words(word) for word in dict.fromkeys(listed)]
     own: dict[str, str] = {}
     for word, one in spelt.items():
         for fits in (

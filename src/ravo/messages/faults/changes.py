@@ -315,10 +315,10 @@ KINDS: tuple[FaultKind, ...] = (
     FaultKind(
         "RV-633",
         "warning",
-        title=Text("Thôn/ấp viết khác dấu", "Villages are spelt with other marks"),
+        title=Text("Thôn/ấp viết khác cách", "Villages are spelt in another way"),
         message=Text(
-            "{count} tên thôn/ấp viết khác dấu được coi là một: {villages}.",
-            "{count} names of villages that differ in their marks are taken for one: {villages}.",
+            "{count} tên thôn/ấp viết khác dấu, hoặc thiếu chữ ấp/thôn/khóm/tổ, được coi là một: {villages}.",
+            "{count} names of villages that differ in their marks or lack the kind are taken for one: {villages}.",
         ),
         hint=Text(
             "Nếu là hai nơi khác nhau, ghi cho thống nhất ở cả hai năm rồi chạy lại.",
