@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Literal, Protocol
 
 from ravo.places import units
-from ravo.places.spelling import Apart, Level, apart, folded, parted
+from ravo.places.spelling import Apart, Level, apart, bare_folded, folded, parted, unmarked_parted
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit
 
 How = Literal["code", "name", "near", "several", "unknown"]
@@ -211,19 +211,34 @@ def _nearer(said: Written) -> Iterator[Fitting]:
 
 
 def _around(said: Written) -> Iterable[Unit]:
-    """Return the communes of which the district or the province fits, at least nearly."""
+    """Return the communes of the same letters, and all of the district and province that fit."""
+    year = said.year or 0
+    alike = _by_letters(year).get(
+        bare_folded(unmarked_parted(said.commune or "", "commune")[1]), ()
+    )
     near = {
         (unit.district_code, unit.province_code)
-        for unit in _districts(said.year or 0)
-        if Apart.OTHER not in _all_apart(said, unit)[1:] or _half(said, unit)
+        for unit in _districts(year)
+        if all(item is None or item <= Apart.MARKS for item in _all_apart(said, unit)[1:])
     }
-    every = units.communes(said.year or 0).values()
-    return [unit for unit in every if (unit.district_code, unit.province_code) in near]
+    inside = [unit for key in near for unit in _by_district(year)[key]]
+    return {unit.code: unit for unit in (*alike, *inside)}.values()
 
 
-def _half(said: Written, unit: Unit) -> bool:
-    """Tell whether one of district and province is written and fits."""
-    return any(item is not None and item <= Apart.MARKS for item in _all_apart(said, unit)[1:])
+@cache
+def _by_letters(year: int) -> dict[str, Fitting]:
+    found: dict[str, list[Unit]] = {}
+    for unit in units.communes(year).values():
+        found.setdefault(bare_folded(parted(unit.name, "commune")[1]), []).append(unit)
+    return {key: tuple(named) for key, named in found.items()}
+
+
+@cache
+def _by_district(year: int) -> dict[tuple[str | None, str], Fitting]:
+    found: dict[tuple[str | None, str], list[Unit]] = {}
+    for unit in units.communes(year).values():
+        found.setdefault((unit.district_code, unit.province_code), []).append(unit)
+    return {key: tuple(inside) for key, inside in found.items()}
 
 
 def _one_slip(fit: Fit) -> bool:
@@ -286,8 +301,7 @@ def _above(said: Written, unit: Unit, *levels: str) -> tuple[Unlike, ...]:
 @cache
 def _districts(year: int) -> tuple[Unit, ...]:
     """Return one commune of each district (of each province where there are no districts)."""
-    found = {(unit.district_code, unit.province_code): unit for unit in units.communes(year).values()}  # fmt: skip
-    return tuple(found.values())
+    return tuple(inside[0] for inside in _by_district(year).values())
 
 
 def _district_of(said: Written) -> Unit | None:
