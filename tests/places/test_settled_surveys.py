@@ -7,11 +7,14 @@ import openpyxl
 import pytest
 
 from books import household, member, write
+from ravo.criteria import edition_for_year
 from ravo.faults import Fault
 from ravo.messages.faults import fault_message
+from ravo.places.units import commune
 from ravo.survey.reading import read_survey
 from ravo.survey.settling import is_village_list, listed_villages
 from ravo.survey.survey import Survey
+from ravo.survey.template import write_template
 
 VILLAGE, PEOPLE = "Thôn/ấp/bản/tổ dân phố", "Dân tộc"
 
@@ -50,9 +53,25 @@ def test_a_list_of_villages_settles_them(tmp_path: Path, name: str) -> None:
     assert "Ấp Ba" in fault_message(fault, "vi")[0]
 
 
+def test_the_template_offers_its_list_and_an_empty_one_says_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "mau.xlsx"
+    write_template(path, edition_for_year(2024), 2024, unit=commune("30172", 2024))
+    book = openpyxl.load_workbook(path)
+    home = book["Hộ"]
+    at = next(cell.column_letter for cell in home[1] if cell.value == VILLAGE)
+    rules = home.data_validations.dataValidation
+    rule = next(rule for rule in rules if str(rule.sqref).startswith(f"{at}2:"))
+    assert (rule.type, rule.formula1) == ("list", "'Danh sách ấp'!$A$2:$A$301")
+    assert not rule.showErrorMessage
+    rows = [list(row) for row in book["Danh sách ấp"].values]
+    assert listed_villages(rows) == ()
+
+
 def test_what_is_a_list_of_villages() -> None:
     assert is_village_list("Danh sách thôn, bản")
-    assert not is_village_list("Danh sách hộ")
+    assert is_village_list("Danh sách các ấp xã Tân Mỹ")
+    for other in ("Danh sách hộ", "Danh sách thôn 1", "Danh sách tổ viên", "Danh sách"):
+        assert not is_village_list(other)
     assert listed_villages([["Danh sách ấp của xã"], ["Ấp Một"], [None], ["Ấp Hai"]]) == (
         "Ấp Một",
         "Ấp Hai",

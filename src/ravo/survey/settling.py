@@ -3,6 +3,7 @@
 Everything behind the reading counts by the settled names; the cells keep what stands in them.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -21,6 +22,10 @@ from ravo.survey.values import plain
 from ravo.text import NAMED, first_named, loose_key, more_than_named
 
 VILLAGE_LIST = "danh sach "
+_KIND = "|".join(sorted(map(loose_key, KINDS), key=len, reverse=True))
+_VILLAGE_LIST = re.compile(
+    rf"{VILLAGE_LIST}(?:cac )?(?:{_KIND})(?: (?:va )?(?:{_KIND}))*(?: (?:cua|trong|xa|phuong|thi tran|nam) .*| (?:xa|phuong))?"
+)
 HEADS = frozenset(
     {f"{front}{loose_key(kind)}" for kind in KINDS for front in ("", "ten ")}
     | {"ten", "ten thon ap", "thon ap", "thon ap ban to dan pho", "ten thon ap ban to dan pho"}
@@ -57,13 +62,11 @@ def settled(
 
 
 def is_village_list(sheet: str) -> bool:
-    """Tell whether a sheet is called a list of villages: `Danh sách ấp`, `Danh sách thôn, bản`."""
-    key = loose_key(sheet)
-    rest = key.removeprefix(VILLAGE_LIST).removeprefix("cac ")
-    kinds = [loose_key(kind) for kind in KINDS]
-    return key.startswith(VILLAGE_LIST) and any(
-        rest == k or rest.startswith(k + " ") for k in kinds
-    )
+    """Tell whether a sheet is called a list of villages: `Danh sách ấp`, `Danh sách thôn, bản`.
+
+    `Danh sách thôn 1` is a list of something in one village.
+    """
+    return _VILLAGE_LIST.fullmatch(loose_key(sheet)) is not None
 
 
 def listed_villages(rows: Sequence[Sequence[Any]]) -> tuple[str, ...]:
