@@ -30,7 +30,7 @@ KINDS: dict[str, Area | None] = {
     "đặc khu": None,
 }
 SHORT_KINDS = {"x.": "xã", "p.": "phường", "tt.": "thị trấn"}
-FATAL = frozenset({"RV-242", "RV-243", "RV-406", "RV-407", "RV-410", "RV-413", "RV-501"})
+FATAL = frozenset({"RV-242", "RV-243", "RV-406", "RV-407", "RV-410", "RV-413", "RV-492", "RV-501"})
 Rows = list[list[Any]]
 
 

@@ -72,8 +72,8 @@ KINDS: tuple[FaultKind, ...] = (
             "Two income rows of one household",
         ),
         message=Text(
-            "Ô {cell} (trang {sheet}): hộ {value} đã có dòng thu nhập ở trên.",
-            "Cell {cell} (sheet {sheet}): household {value} has an income row above already.",
+            "Ô {cell} (trang {sheet}): hộ {value} đã có dòng thu nhập ở ô {other}.",
+            "Cell {cell} (sheet {sheet}): household {value} has an income row in {other} already.",
         ),
         hint=Text(
             "Gộp hai dòng hoặc xóa dòng thừa.",

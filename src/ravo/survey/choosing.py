@@ -1,0 +1,78 @@
+"""Which sheet of a workbook holds which table: by its name, else by its headings."""
+
+from collections.abc import Iterable, Sequence
+from ravo.criteria import Edition
+from ravo.criteria.indicators import facts_used
+from ravo.grid.answers import PREFIX
+
+from ravo.survey.book.layout import Sheet
+from ravo.survey.columns import ANSWER, Column, TableName, columns_of
+from ravo.survey.headings import Heading, Wide, find_heading, heading_key, keys_of
+from ravo.survey.models import is_blank
+
+RECORDS: tuple[TableName, ...] = ("households", "members", "income")
+TABLES: tuple[TableName, ...] = ("info", *RECORDS)
+EVIDENCE = ("b1", "income", "area", "size", "works_in_agriculture", "asked_average_living")
+"""What decides a class beside the answers, their facts and the points of B1."""
+LEAST_HEADINGS = {"households": 5, "members": 4, "income": 3}
+"""A sheet of another name is taken for that of a table from so many of its headings on."""
+LEAST_KEYS = 4
+"""A sheet of another name is taken for `Thông tin` from so many of its keys on."""
+
+
+def deciding(columns: Iterable[Column], edition: Edition | None) -> frozenset[str]:
+    """Return the columns, by English names, on which a household's class may depend."""
+    facts = {name for item in (edition.indicators if edition else ()) for name in facts_used(item)}
+    own = {c.name for c in columns if c.name.startswith((ANSWER, PREFIX)) or c.table == "income"}
+    return frozenset({*EVIDENCE, *facts, *own})
+
+
+def table_of(sheet: Sheet) -> TableName | None:
+    """Return the table whose headings a sheet has; None where it has those of none.
+
+    The household's code has to be among them: without it a row belongs to nobody.
+    """
+    counted = [(_named(sheet, table), table) for table in RECORDS]
+    fitting = [(count, table) for count, table in counted if count >= LEAST_HEADINGS[table]]
+    return max(fitting, key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def _named(sheet: Sheet, table: TableName) -> int:
+    """Return how many columns of a table a sheet names, or nearly names; 0 without a code."""
+    heading = find_heading(sheet.rows, columns_of(table), wide=wide_blocks(sheet))
+    names = names_of(heading) if heading else set()
+    return len(names) if "code" in names else 0
+
+
+def names_of(heading: Heading) -> set[str]:
+    """Return the columns that a heading names, those that it nearly names included."""
+    return {*heading.places, *(miss.column.name for miss in heading.near)}
+
+
+def wide_blocks(sheet: Sheet) -> list[Wide]:
+    """Return the blocks of a sheet that are merged over several columns."""
+    return [
+        Wide(block.first_row, block.first_column, block.last_row, block.last_column)
+        for block in sheet.layout.merged
+        if block.last_column > block.first_column
+    ]
+
+
+def is_info(sheet: Sheet) -> bool:
+    """Tell whether a sheet has the keys of `Thông tin`."""
+    keys = {key: column for column in columns_of("info") for key in keys_of(column)}
+    words = (cell for row in sheet.rows[:60] for cell in row if isinstance(cell, str))
+    found = {keys[key].name for key in map(heading_key, words) if key in keys}
+    return len(found) >= LEAST_KEYS
+
+
+def filled_rows(sheet: Sheet) -> int:
+    """Return how many rows of a sheet hold anything, an unreadable cell included."""
+    bad = {cell.row - 1 for cell in sheet.bad}
+    return sum(at in bad or not all(map(is_blank, row)) for at, row in enumerate(sheet.rows))
+
+
+def lacking(names: Iterable[str], columns: Sequence[Column]) -> tuple[str, ...]:
+    """Return the headings of required columns that are not among `names`."""
+    there = set(names)
+    return tuple(c.heading for c in columns if c.required and c.name not in there)
