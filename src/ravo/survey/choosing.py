@@ -1,10 +1,10 @@
 """Which sheet of a workbook holds which table: by its name, else by its headings."""
 
 from collections.abc import Iterable, Sequence
+
 from ravo.criteria import Edition
 from ravo.criteria.indicators import facts_used
 from ravo.grid.answers import PREFIX
-
 from ravo.survey.book.layout import Sheet
 from ravo.survey.columns import ANSWER, Column, TableName, columns_of
 from ravo.survey.headings import Heading, Wide, find_heading, heading_key, keys_of

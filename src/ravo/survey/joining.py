@@ -182,8 +182,7 @@ class _Gathered:
         tables = [one.table for one in read if one.table is not None]
         faults += [fault for one in read for fault in one.faults]
         if left is not None:
-            gone = {line.line for line in left.lines} - _remaining(read, shares)
-            left = left.without(taken | (gone & _given(shares)))
+            left = left.without(taken | _given(shares))
         if len(tables) > 1:
             faults.append(self._told_together(tables))
         lines = tuple(line for one in read for line in one.applied)
@@ -200,13 +199,6 @@ class _Gathered:
 
 def _given(shares: Sequence[Any]) -> set[int]:
     return {line.line for share in shares if share is not None for line in share.lines}
-
-
-def _remaining(read: Sequence[ReadTable], shares: Sequence[Any]) -> set[int]:
-    """Return the lines that the sheets they were given to did not take."""
-    return {
-        line.line for one in read if one.corrections is not None for line in one.corrections.lines
-    }
 
 
 def joined(tables: Sequence[Table]) -> Table:

@@ -13,15 +13,16 @@ from ravo.faults import Fault
 from ravo.grid.answers import has_answers, with_grid
 from ravo.grid.model import Grid
 from ravo.profiles.loader import shipped_profiles
+from ravo.profiles.model import Profile
 from ravo.profiles.place import Place, place_faults, place_of
 from ravo.survey.book.book import Book
 from ravo.survey.book.layout import Sheet
 from ravo.survey.book.opening import Opened, open_workbook
 from ravo.survey.book.own import commune_sheets
 from ravo.survey.checks import check_survey
+from ravo.survey.choosing import LEAST_HEADINGS, RECORDS, deciding
 from ravo.survey.columns import SHEETS, TableName, columns_of
 from ravo.survey.foreign import foreign_of
-from ravo.survey.choosing import LEAST_HEADINGS, RECORDS, deciding
 from ravo.survey.headings import copies_of, find_heading, heading_key, known_keys
 from ravo.survey.info import ReadInfo, Wanted, class_in_doubt, read_info, with_place
 from ravo.survey.joining import Together, read_together
@@ -213,18 +214,17 @@ class _Workbook:
         if self.grid is None:
             self.faults.append(Fault("RV-545", sheet=sheet.name, params={"edition": edition.id}))
 
-    def _sheet_name(self, table: TableName) -> str | None:
+    def _sheet_name(self, profile: Profile, table: TableName) -> str | None:
         """Return the sheet of a table in a layout, if there is exactly one; else tell so."""
-        assert self.profile is not None
-        found = list(self.profile.sheet_of(table, self.names))
-        if len(found) != 1 and table in self.profile.tables():
+        found = list(profile.sheet_of(table, self.names))
+        if len(found) != 1 and table in profile.tables():
             self._tell_missing(table, found)
         return found[0] if len(found) == 1 else None
 
     def _info_name(self) -> str | None:
         """Return the sheet `Thông tin`, if there is exactly one; what is odd about it is told."""
         if self.profile is not None:
-            return self._sheet_name("info")
+            return self._sheet_name(self.profile, "info")
         found = self.sheets.named("info")
         if len(found) == 1:
             copies = copies_of(self.names, "info")
@@ -245,7 +245,7 @@ class _Workbook:
     def _record_names(self, table: TableName) -> tuple[list[str], list[str], list[str]]:
         """Return the sheets of a table: those of its name, those of its headings, its copies."""
         if self.profile is not None:
-            name = self._sheet_name(table)
+            name = self._sheet_name(self.profile, table)
             return [name] if name else [], [], []
         named = self.sheets.named(table)
         if not named and table == "households" and self._told_likely_profile():

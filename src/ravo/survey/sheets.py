@@ -36,8 +36,7 @@ class Sheets:
         Raises InputProblem where it is damaged or too large.
         """
         self._used.add(name)
-        sheet, decoded = self._opened.pop(name, None) or self._open(name)
-        return sheet, decoded
+        return self._opened.pop(name) if name in self._opened else self._open(name)
 
     def looked_at(self, name: str) -> Sheet:
         """Return a sheet that is only looked at: reading it is another matter."""
