@@ -272,7 +272,7 @@ def _equal_rows(raw: RawTable, other: RawTable, reading: Reading) -> set[int]:
     mine = [at for at, code in enumerate(_codes(raw)) if code in there]
     if not mine:
         return set()
-    codes = {code for code in (_codes(raw)[at] for at in mine)}
+    codes = {_codes(raw)[at] for at in mine}
     its = [at for at, code in enumerate(_codes(other)) if code in codes]
     known = set(_values(other, its, columns))
     return {at for at, key in zip(mine, _values(raw, mine, columns), strict=True) if key in known}
@@ -283,7 +283,7 @@ def _values(
 ) -> list[tuple[Any, ...]]:
     """Return what some records say, cell by cell; an unreadable cell equals no other."""
     by_column = []
-    bad = {place for place in raw.bad}
+    bad = set(raw.bad)
     for column in columns:
         cells = [raw.cells[column.name][at] for at in records]
         read = read_column(column, cells).values

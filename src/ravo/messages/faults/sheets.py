@@ -146,18 +146,18 @@ KINDS: tuple[FaultKind, ...] = (
     ),
     FaultKind(
         "RV-492",
-        "error",
+        "warning",
         title=Text(
-            "Mục quyết định phân loại chưa được hiểu",
-            "A key on which classes depend is not understood",
+            "Mục có thể là khu vực chưa được hiểu",
+            "A key that may be the area is not understood",
         ),
         message=Text(
-            "Ô {cell} (trang {sheet}): '{value}' có thể là mục '{near}', là mục quyết định phân loại, nhưng chưa chắc nên không được đọc.",
-            "Cell {cell} (sheet {sheet}): '{value}' may be '{near}', on which classes depend, but not surely, and was not read.",
+            "Ô {cell} (trang {sheet}): '{value}' có thể là mục {near}, nhưng chưa chắc nên không được đọc; khu vực của xã coi như chưa biết.",
+            "Cell {cell} (sheet {sheet}): '{value}' may be the key {near}, but not surely, and was not read; the commune's area counts as not known.",
         ),
         hint=Text(
-            "Nếu đúng là mục đó thì sửa ô này thành '{near}'; nếu không thì xóa dòng này khỏi trang {sheet}.",
-            "If it is, mend the cell to '{near}'; if not, remove the line from {sheet}.",
+            "Nếu đúng là mục đó thì sửa ô này thành '{near}', ghi Nông thôn hoặc Thành thị ở bên phải; nếu không thì thêm dòng '{near}'.",
+            "If it is, mend the cell to '{near}', with Nông thôn or Thành thị to its right; if not, add a line '{near}'.",
         ),
         example=Text(
             "'Khu vực xếp loại' bên cạnh 'Thành thị'.",
