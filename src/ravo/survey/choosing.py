@@ -16,6 +16,8 @@ EVIDENCE = ("b1", "income", "area", "size", "works_in_agriculture", "asked_avera
 """What decides a class beside the answers, their facts and the points of B1."""
 LEAST_HEADINGS = {"households": 5, "members": 4, "income": 3}
 """A sheet of another name is taken for that of a table from so many of its headings on."""
+SENTENCE, REMARK_ROWS = 7, 2
+"""Words that make a sentence, and rows of single texts that are a remark however short."""
 LEAST_KEYS = 4
 """A sheet of another name is taken for `Thông tin` from so many of its keys on."""
 
@@ -67,9 +69,16 @@ def is_info(sheet: Sheet) -> bool:
 
 
 def filled_rows(sheet: Sheet) -> int:
-    """Return how many rows of a sheet hold anything, an unreadable cell included."""
+    """Return how many rows of a sheet hold anything; 0 where all that stands in it is a remark.
+
+    A remark is a sentence alone in its row, or one or two rows of a single text.
+    """
     bad = {cell.row - 1 for cell in sheet.bad}
-    return sum(at in bad or not all(map(is_blank, row)) for at, row in enumerate(sheet.rows))
+    filled = [[cell for cell in row if not is_blank(cell)] for row in sheet.rows]
+    there = [row for at, row in enumerate(filled) if row or at in bad]
+    alone = all(len(row) == 1 and isinstance(row[0], str) for row in there)
+    sentences = alone and all(len(row[0].split()) >= SENTENCE for row in there)
+    return 0 if sentences or (alone and len(there) <= REMARK_ROWS) else len(there)
 
 
 def lacking(names: Iterable[str], columns: Sequence[Column]) -> tuple[str, ...]:

@@ -198,7 +198,8 @@ def _entries(row: _Row) -> Iterator[Entry]:
     place = 0
     while place < len(row.cells):
         raw = row.raw(place)
-        inline = _inline(raw) if row.known(place) is None else None
+        aside = row.known(place) is not None or _is_aside(row, place)
+        inline = None if aside else _inline(raw)
         if not isinstance(raw, str):
             yield _entry(row, place, None, None, place)
             place += 1
