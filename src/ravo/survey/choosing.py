@@ -1,8 +1,9 @@
 """Which sheet of a workbook holds which table: by its name, else by its headings."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
-from ravo.criteria import Edition
+from ravo.criteria import Edition, Indicator
 from ravo.criteria.indicators import facts_used
 from ravo.grid.answers import PREFIX
 from ravo.survey.book.layout import Sheet
@@ -29,21 +30,38 @@ def deciding(columns: Iterable[Column], edition: Edition | None) -> frozenset[st
     return frozenset({*EVIDENCE, *facts, *own})
 
 
-def table_of(sheet: Sheet) -> TableName | None:
+def table_of(sheet: Sheet, indicators: Sequence[Indicator]) -> TableName | None:
     """Return the table whose headings a sheet has; None where it has those of none.
 
-    The household's code has to be among them: without it a row belongs to nobody.
+    The household's code has to be among them: without it a row belongs to nobody. Beside the
+    code, evidence of a household is enough for a sheet to be one of households.
     """
-    counted = [(_named(sheet, table), table) for table in RECORDS]
-    fitting = [(count, table) for count, table in counted if count >= LEAST_HEADINGS[table]]
-    return max(fitting, key=lambda pair: pair[0], default=(0, None))[1]
+    found: dict[TableName, set[str]] = {
+        table: _named(sheet, columns_of(table, indicators)) for table in RECORDS
+    }
+    fitting = [table for table in RECORDS if _fits(table, found[table], indicators)]
+    return max(fitting, key=lambda table: len(found[table]), default=None)
 
 
-def _named(sheet: Sheet, table: TableName) -> int:
-    """Return how many columns of a table a sheet names, or nearly names; 0 without a code."""
-    heading = find_heading(sheet.rows, columns_of(table), wide=wide_blocks(sheet))
+def _named(sheet: Sheet, columns: Sequence[Column]) -> set[str]:
+    """Return the columns that a sheet names, or nearly names; none without a code."""
+    heading = find_heading(sheet.rows, columns, wide=wide_blocks(sheet))
     names = names_of(heading) if heading else set()
-    return len(names) if "code" in names else 0
+    return names if "code" in names else set()
+
+
+def _fits(table: TableName, names: AbstractSet[str], indicators: Sequence[Indicator]) -> bool:
+    if len(names) >= LEAST_HEADINGS[table]:
+        return True
+    return table == "households" and bool(names & evidence(indicators))
+
+
+def evidence(indicators: Sequence[Indicator]) -> set[str]:
+    """Return the columns of households that hold evidence: B1, income, the answers, their facts."""
+    answers = {ANSWER + item.id for item in indicators}
+    facts = {name for item in indicators for name in facts_used(item)}
+    households = {column.name for column in columns_of("households")}
+    return {"b1", "income", *answers, *(facts & households - {"size"})}
 
 
 def names_of(heading: Heading) -> set[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -13,8 +13,17 @@ from ravo.faults import Fault
 from ravo.survey.book.layout import Sheet
 from ravo.survey.choosing import lacking, names_of
 from ravo.survey.columns import Column, TableName
+from ravo.survey.headings import letters_of
 from ravo.survey.models import is_blank, read_column
-from ravo.survey.records import RawTable, Reading, ReadTable, few_words, raw_records, read_records
+from ravo.survey.records import (
+    RawTable,
+    Reading,
+    ReadTable,
+    few_words,
+    raw_records,
+    read_records,
+    shown,
+)
 from ravo.survey.survey import Table, TablePart
 from ravo.survey.values import plain
 from ravo.text import match_key
@@ -62,7 +71,7 @@ def read_together(together: Together, reading: Reading) -> ReadTable:
         faults = (Fault("RV-413", sheet=twice[0], params=params),)
         return ReadTable(None, faults, corrections=reading.corrections)
     gathered = _Gathered(together, reading)
-    for raw in raws:
+    for raw in sorted(raws, key=lambda raw: bool(lacking(names_of(raw.heading), reading.columns))):
         gathered.take(raw)
     return gathered.read()
 
@@ -98,15 +107,10 @@ class _Gathered:
             self._leave_copy(raw, shared)
             return
         short = lacking(names_of(raw.heading), self.reading.columns)
-        codes = {code for kept in self.kept for code in _codes(kept) if code is not None}
-        new = [at for at, code in enumerate(_codes(raw)) if code not in codes]
-        if short and new:
-            self._tell_new("RV-489", raw, new, columns=short)
-            return
-        columns = self.reading.columns
         if short:
-            columns = [replace(column, required=False) for column in columns]
-        self._keep(raw, columns)
+            self._compare(raw, short)
+        else:
+            self._keep(raw)
 
     def _is_copy(self, raw: RawTable, shared: Sequence[int]) -> bool:
         """Tell whether a sheet repeats the main one, whose name says that it counts."""
@@ -116,6 +120,9 @@ class _Gathered:
         main = self.kept[0]
         covered = len(shared) / len(main.lines.records)
         named = main.sheet.name in self.together.named and raw.sheet.name not in self.together.named
+        if self.reading.table == "income":
+            # By codes alone two lists of income are not known as one.
+            return False
         return named and share >= MOSTLY and covered >= MOSTLY
 
     def _leave_copy(self, raw: RawTable, shared: Sequence[int]) -> None:
@@ -137,35 +144,69 @@ class _Gathered:
         where = f"{rows[0]}:{rows[0]}"
         self.faults.append(Fault(code, None, raw.sheet.name, where, params=params))
 
-    def _keep(self, raw: RawTable, columns: Sequence[Column]) -> None:
+    def _keep(self, raw: RawTable) -> None:
         dropped: set[int] = set()
         for kept in self.kept:
-            same = _equal_rows(raw, kept, self.reading)
-            dropped |= same
-            self._tell_lost_columns(raw, kept, same)
-        if dropped:
-            rows = [raw.lines.records[at] + 1 for at in sorted(dropped)]
-            params = {
-                "rows": few_words(rows), "count": len(rows), "name": self.kept[0].sheet.name,
-            }  # fmt: skip
-            where = f"{rows[0]}:{rows[0]}"
-            self.faults.append(Fault("RV-487", None, raw.sheet.name, where, params=params))
+            dropped |= _equal_rows(raw, kept, self.reading)
+        self._tell_repeated(raw, dropped)
         if len(dropped) < len(raw.lines.records):
-            self.kept.append(raw.without(dropped, columns))
+            self.kept.append(raw.without(dropped))
 
-    def _tell_lost_columns(self, raw: RawTable, kept: RawTable, same: AbstractSet[int]) -> None:
-        """Tell where rows that are read once have evidence that only the sheet not read gives."""
-        names = self.together.deciding & (set(raw.heading.places) - set(kept.heading.places))
-        lost = [name for name in names if any(not is_blank(raw.cells[name][at]) for at in same)]
+    def _tell_repeated(self, raw: RawTable, records: AbstractSet[int]) -> None:
+        if not records:
+            return
+        rows = [raw.lines.records[at] + 1 for at in sorted(records)]
+        params = {"rows": few_words(rows), "count": len(rows), "name": self.kept[0].sheet.name}
+        where = f"{rows[0]}:{rows[0]}"
+        self.faults.append(Fault("RV-487", None, raw.sheet.name, where, params=params))
+
+    # a list beside the table
+
+    def _compare(self, raw: RawTable, short: tuple[str, ...]) -> None:
+        """Compare a list without all required columns to the table, of which it is no part.
+
+        Its households that the table has are read there: evidence that differs is an error of
+        the household, evidence that only the list has is one of the workbook. Others are told.
+        """
+        mine = _who(raw, "head_name" in raw.cells or "name" in raw.cells)
+        named = any(who is not None and who[1] for who in mine)
+        places = {
+            who: (kept, at)
+            for kept in reversed(self.kept)
+            for at, who in reversed(list(enumerate(_who(kept, named))))
+            if who is not None
+        }
+        pairs = {at: places[who] for at, who in enumerate(mine) if who in places}
+        new = sorted(set(range(len(mine))) - set(pairs))
+        if new:
+            self._tell_new("RV-489", raw, new, columns=short)
+        differing = self._tell_differences(raw, pairs)
+        self._tell_repeated(raw, set(pairs) - differing)
+
+    def _tell_differences(self, raw: RawTable, pairs: dict[int, tuple[RawTable, int]]) -> set[int]:
+        """Tell where a list says other evidence than the table; return its records that do."""
+        differing: set[int] = set()
+        lost: dict[str, str] = {}
+        for column in self.reading.columns:
+            if column.name not in self.together.deciding or column.name not in raw.cells:
+                continue
+            for at, (kept, other) in pairs.items():
+                if is_blank(raw.cells[column.name][at]) and not _is_bad(raw, column.name, at):
+                    continue
+                if column.name not in kept.cells:
+                    lost[column.name] = kept.sheet.name
+                elif _values(raw, [at], [column]) != _values(kept, [other], [column]):
+                    differing.add(at)
+                    self.faults.append(_difference(column, raw, at, kept, other))
         if lost:
-            order = sorted(lost, key=lambda name: raw.heading.places[name])
             params = {
-                "columns": tuple(raw.heading.words[name] for name in order),
-                "name": kept.sheet.name,
+                "columns": tuple(raw.heading.words[name] for name in lost),
+                "name": next(iter(lost.values())),
             }  # fmt: skip
             row = raw.heading.row + 1
             where = f"{row}:{row}"
             self.faults.append(Fault("RV-490", None, raw.sheet.name, where, params=params))
+        return differing
 
     def read(self) -> ReadTable:
         """Return the sheets that were kept as one table."""
@@ -195,6 +236,20 @@ class _Gathered:
             "count": sum(len(table.rows) for table in tables),
         }  # fmt: skip
         return Fault("RV-485", sheet=tables[0].sheet, params=params)
+
+
+def _difference(column: Column, raw: RawTable, at: int, kept: RawTable, other: int) -> Fault:
+    """Return the error of a household whose evidence two sheets give differently."""
+    cell = f"{letters_of(raw.heading.places[column.name])}{raw.lines.records[at] + 1}"
+    there = f"{letters_of(kept.heading.places[column.name])}{kept.lines.records[other] + 1}"
+    params = {"other": f"{kept.sheet.name}!{there}"}
+    words = raw.heading.words[column.name]
+    value = shown(column, raw.cells[column.name][at])
+    return Fault("RV-494", _codes(kept)[other], raw.sheet.name, cell, words, value, params)
+
+
+def _is_bad(raw: RawTable, name: str, at: int) -> bool:
+    return (raw.lines.records[at], raw.heading.places[name]) in raw.bad
 
 
 def _given(shares: Sequence[Any]) -> set[int]:
@@ -249,10 +304,13 @@ def _codes(raw: RawTable) -> list[str | None]:
     ]
 
 
-def _who(raw: RawTable) -> list[tuple[str, str] | None]:
-    """Return by what each record is known in another sheet; None without a code."""
+def _who(raw: RawTable, named: bool = True) -> list[tuple[str, str] | None]:
+    """Return by what each record is known in another sheet; None without a code.
+
+    Without `named` it is the code alone.
+    """
     codes = _codes(raw)
-    name = WHO[raw.reading.table][-1]
+    name = WHO[raw.reading.table][-1] if named else "code"
     cells = raw.cells.get(name, []) if name != "code" else []
     words = [match_key(plain(cell)) if not is_blank(cell) else "" for cell in cells]
     names = words or [""] * len(codes)

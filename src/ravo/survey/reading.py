@@ -173,7 +173,9 @@ class _Workbook:
         return class_in_doubt(told.info, self.wanted, told.faults)
 
     def _table(self, reading: Reading, edition: Edition | None) -> ReadTable:
-        named, known, copies = self._record_names(reading.table)
+        named, known, copies = self._record_names(
+            reading.table, edition.indicators if edition else ()
+        )
         names = [name for name in (*named, *known) if name not in self.lost]
         sheets = [sheet for sheet in map(self._read, names) if sheet.name not in self.lost]
         if not sheets:
@@ -242,7 +244,9 @@ class _Workbook:
         self._tell_missing("info", found)
         return None
 
-    def _record_names(self, table: TableName) -> tuple[list[str], list[str], list[str]]:
+    def _record_names(
+        self, table: TableName, indicators: Sequence[Indicator]
+    ) -> tuple[list[str], list[str], list[str]]:
         """Return the sheets of a table: those of its name, those of its headings, its copies."""
         if self.profile is not None:
             name = self._sheet_name(self.profile, table)
@@ -250,7 +254,10 @@ class _Workbook:
         named = self.sheets.named(table)
         if not named and table == "households" and self._told_likely_profile():
             return [], [], []
-        known, copies = self.sheets.known(table), copies_of(self.names, table) if named else []
+        known, copies = (
+            self.sheets.known(table, indicators),
+            copies_of(self.names, table) if named else [],
+        )
         if not named and not known and table == "households":
             self._tell_missing(table, [])
         self.sheets.passed_over(copies)

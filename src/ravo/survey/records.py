@@ -152,11 +152,10 @@ class RawTable:
                         self.cells[name][at[row]] = value
                         self.filled[row, block.first_column] = value
 
-    def without(self, dropped: AbstractSet[int], columns: Sequence[Column]) -> "RawTable":
-        """Return the table without some of its records, read with other `columns`."""
+    def without(self, dropped: AbstractSet[int]) -> "RawTable":
+        """Return the table without some of its records."""
         kept = [row for at, row in enumerate(self.lines.records) if at not in dropped]
-        reading = replace(self.reading, columns=columns)
-        return RawTable(self.sheet, self.heading, replace(self.lines, records=kept), reading)
+        return RawTable(self.sheet, self.heading, replace(self.lines, records=kept), self.reading)
 
     def with_corrections(self, corrections: Corrections | None) -> "RawTable":
         """Return the table with the corrections that are meant for it."""

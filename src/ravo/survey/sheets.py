@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ravo.criteria import Indicator
 from ravo.faults import Fault, InputProblem
 from ravo.profiles.model import Profile
 from ravo.survey.book.book import Book
@@ -26,7 +27,7 @@ class Sheets:
         self._opened: dict[str, tuple[Sheet, Decoded]] = {}
         self._used: set[str] = set()
         self._by_name = {} if profile else {table: find_sheet(names, table) for table in TABLES}
-        self._others: dict[str, TableName | None] | None = None
+        self._tables: dict[str, TableName | None] | None = None
         self._filled: dict[str, int] = {}
         self._broken: dict[str, Fault] = {}
 
@@ -55,9 +56,22 @@ class Sheets:
         """Return the sheets whose names mean a table."""
         return list(self._by_name.get(table, ()))
 
-    def known(self, table: TableName) -> list[str]:
-        """Return the other sheets, in order, whose headings (or keys) are those of a table."""
-        return [name for name, found in self._sorted().items() if found == table]
+    def known(self, table: TableName, indicators: Sequence[Indicator] = ()) -> list[str]:
+        """Return the other sheets, in order, whose headings (or keys) are those of a table.
+
+        `indicators` are those of the edition, whose answers are among the headings.
+        """
+        if self.profile is not None:
+            return []
+        if table == "info":
+            copies = copies_of(self.names, "info")
+            return [n for n in self._with_data() if n not in copies and is_info(self.looked_at(n))]
+        if self._tables is None:
+            self._tables = {n: table_of(self.looked_at(n), indicators) for n in self._with_data()}
+            for name, found in self._tables.items():
+                if found is None:
+                    self._opened.pop(name, None)
+        return [name for name, found in self._tables.items() if found == table]
 
     def passed_over(self, names: Sequence[str]) -> None:
         """Note sheets of which something else is told than that they were not read."""
@@ -65,40 +79,29 @@ class Sheets:
 
     def unread(self) -> Iterator[Fault]:
         """Yield the fault of each sheet that holds data and was not read."""
-        self._sorted()
-        for name, rows in self._filled.items():
-            if name not in self._used and rows:
-                yield Fault("RV-486", sheet=name, params={"count": rows})
+        for name in self._with_data():
+            yield Fault("RV-486", sheet=name, params={"count": self._filled[name]})
         yield from self._broken.values()
 
-    def _sorted(self) -> dict[str, TableName | None]:
-        """Return what each sheet holds that no table's name means."""
-        if self._others is None:
-            meant = {name for found in self._by_name.values() for name in found} | self._used
-            others = [name for name in self.names if name not in meant]
-            self._others = {name: self._held(name) for name in others}
-        return self._others
+    def _with_data(self) -> Iterator[str]:
+        """Yield the sheets with data that no table's name means and that are not read yet."""
+        meant = {name for found in self._by_name.values() for name in found}
+        for name in self.names:
+            if name in meant or name in self._used or name in self._broken:
+                continue
+            if name not in self._filled:
+                self._look_at(name)
+            if self._filled.get(name):
+                yield name
 
-    def _held(self, name: str) -> TableName | None:
+    def _look_at(self, name: str) -> None:
+        """Note how many rows of a sheet hold data; ravo's own sheets hold none."""
         try:
             sheet = self.looked_at(name)
         except InputProblem as problem:
             params = {"reason": problem.fault.code}
             self._broken[name] = Fault("RV-493", sheet=name, params=params)
-            return None
-        rows = filled_rows(sheet)
-        if is_own_page(sheet):
+            return
+        self._filled[name] = 0 if is_own_page(sheet) else filled_rows(sheet)
+        if not self._filled[name]:
             self._opened.pop(name)
-            return None
-        self._filled[name] = rows
-        table = None if self.profile is not None or not rows else table_of(sheet)
-        if table is None and self.profile is None and not self._by_name["info"] and is_info(sheet):
-            table = "info"
-        if table is None or not self._may_be(name, table):
-            self._opened.pop(name)
-            return None
-        return table
-
-    def _may_be(self, name: str, table: TableName) -> bool:
-        """Tell whether a sheet of a table's headings can be that table: old copies never are."""
-        return not (table == "info" and name in copies_of(self.names, "info"))

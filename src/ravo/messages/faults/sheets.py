@@ -184,4 +184,24 @@ KINDS: tuple[FaultKind, ...] = (
             "A sheet 'Bản đồ' with too many cells.",
         ),
     ),
+    FaultKind(
+        "RV-494",
+        "error",
+        title=Text(
+            "Hai trang ghi khác nhau về một hộ",
+            "Two sheets differ on a household",
+        ),
+        message=Text(
+            "Ô {cell} (trang {sheet}): {column} của hộ {household} ghi '{value}', khác ô {other}.",
+            "Cell {cell} (sheet {sheet}): {column} of household {household} is '{value}', unlike {other}.",
+        ),
+        hint=Text(
+            "Sửa cho hai ô giống nhau; hoặc xóa trang {sheet} nếu trang đó không còn dùng.",
+            "Make the two cells agree; or remove the sheet {sheet} where it is of no use any more.",
+        ),
+        example=Text(
+            "Trang 'Điểm B1' ghi 120, trang Hộ ghi 140.",
+            "A sheet 'Điểm B1' says 120, Hộ says 140.",
+        ),
+    ),
 )
