@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
-from ravo.criteria import Edition, Indicator
-from ravo.criteria.indicators import facts_used
+from ravo.criteria import Indicator
 from ravo.grid.answers import PREFIX
+from ravo.survey.aliases import is_evidence
 from ravo.survey.book.layout import Sheet
-from ravo.survey.columns import ANSWER, Column, TableName, columns_of
+from ravo.survey.columns import Column, TableName, columns_of
 from ravo.survey.headings import Heading, Wide, find_heading, heading_key, keys_of
 from ravo.survey.models import is_blank
 
 RECORDS: tuple[TableName, ...] = ("households", "members", "income")
 TABLES: tuple[TableName, ...] = ("info", *RECORDS)
-EVIDENCE = ("b1", "income", "area", "size", "works_in_agriculture", "asked_average_living")
-"""What decides a class beside the answers, their facts and the points of B1."""
+PLAIN = {"code", "size", "area", "works_in_agriculture", "asked_average_living"}
+"""Evidence that also stands in lists of households for other ends."""
 LEAST_HEADINGS = {"households": 5, "members": 4, "income": 3}
 """A sheet of another name is taken for that of a table from so many of its headings on."""
 SENTENCE, REMARK_ROWS = 7, 2
@@ -23,11 +23,9 @@ LEAST_KEYS = 4
 """A sheet of another name is taken for `Thông tin` from so many of its keys on."""
 
 
-def deciding(columns: Iterable[Column], edition: Edition | None) -> frozenset[str]:
+def deciding(columns: Iterable[Column]) -> frozenset[str]:
     """Return the columns, by English names, on which a household's class may depend."""
-    facts = {name for item in (edition.indicators if edition else ()) for name in facts_used(item)}
-    own = {c.name for c in columns if c.name.startswith((ANSWER, PREFIX)) or c.table == "income"}
-    return frozenset({*EVIDENCE, *facts, *own})
+    return frozenset(c.name for c in columns if is_evidence(c) or c.name.startswith(PREFIX))
 
 
 def table_of(sheet: Sheet, indicators: Sequence[Indicator]) -> TableName | None:
@@ -57,11 +55,9 @@ def _fits(table: TableName, names: AbstractSet[str], indicators: Sequence[Indica
 
 
 def evidence(indicators: Sequence[Indicator]) -> set[str]:
-    """Return the columns of households that hold evidence: B1, income, the answers, their facts."""
-    answers = {ANSWER + item.id for item in indicators}
-    facts = {name for item in indicators for name in facts_used(item)}
-    households = {column.name for column in columns_of("households")}
-    return {"b1", "income", *answers, *(facts & households - {"size"})}
+    """Return the columns that say by themselves how poor a household is."""
+    columns = columns_of("households", indicators)
+    return {column.name for column in columns if is_evidence(column)} - PLAIN
 
 
 def names_of(heading: Heading) -> set[str]:

@@ -227,7 +227,8 @@ class _Gathered:
         if len(tables) > 1:
             faults.append(self._told_together(tables))
         lines = tuple(line for one in read for line in one.applied)
-        return ReadTable(joined(tables), tuple(faults), lines, left)
+        out = tuple(column for one in read for column in one.left_out)
+        return ReadTable(joined(tables), tuple(faults), lines, left, out)
 
     def _told_together(self, tables: Sequence[Table]) -> Fault:
         counts = [f"{table.sheet} ({len(table.rows)})" for table in tables]
@@ -265,7 +266,9 @@ def joined(tables: Sequence[Table]) -> Table:
     letters: dict[str, str] = {}
     headings: dict[str, str] = {}
     for table in tables:
-        parts.append(TablePart(table.sheet, at, table.letters, table.headings))
+        parts.append(
+            TablePart(table.sheet, at, table.letters, table.headings, table.doubted_letters)
+        )
         letters = {**table.letters, **letters}
         headings = {**table.headings, **headings}
         at += len(table.rows)
@@ -276,6 +279,11 @@ def joined(tables: Sequence[Table]) -> Table:
         letters,
         headings,
         sum(table.blank_rows for table in tables),
+        {
+            name: np.concatenate([table.in_doubt(name) for table in tables])
+            for name in dict.fromkeys(name for table in tables for name in table.doubted)
+        },
+        first.doubted_letters,
         tuple(parts),
     )
 

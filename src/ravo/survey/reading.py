@@ -29,6 +29,7 @@ from ravo.survey.joining import Together, read_together
 from ravo.survey.records import Reading, ReadTable, empty_table, read_records
 from ravo.survey.sheets import Sheets
 from ravo.survey.survey import Source, Survey, Table
+from ravo.survey.unread import ignored_headings
 
 __all__ = ["Wanted", "read_survey", "survey_of"]
 FATAL = frozenset(
@@ -120,6 +121,7 @@ class _Workbook:
             ),
             codes_restart=self.profile is not None and self.profile.codes == "restart",
             grid=self.grid,
+            left_out=tuple(column for read in tables.values() for column in read.left_out),
         )
         return _with_checks(survey, unread)
 
@@ -135,14 +137,16 @@ class _Workbook:
         return codes
 
     def _reading(self, table: TableName, indicators: Sequence[Indicator]) -> Reading:
+        ignored = ignored_headings(self.wanted)
         if self.profile is None:
-            return Reading(table, columns_of(table, indicators), self.corrections)
+            columns = columns_of(table, indicators)
+            return Reading(table, columns, self.corrections, ignored=ignored)
         foreign = foreign_of(self.profile, table, indicators)
         beyond = self.profile.answers_beyond(indicators) if table == "households" else ()
         if beyond and indicators:
             params = {"columns": beyond, "name": self.profile.id, "count": len(indicators)}
             self.faults.append(Fault("RV-420", params=params))
-        return Reading(table, foreign.columns, self.corrections, foreign)
+        return Reading(table, foreign.columns, self.corrections, foreign, ignored)
 
     def _read(self, name: str) -> Sheet:
         """Return a sheet, its text in Unicode."""
@@ -184,7 +188,7 @@ class _Workbook:
             self._find_grid(sheets, edition)
             reading = replace(reading, columns=with_grid(reading.columns, self.grid))
         together = Together(
-            tuple(sheets), frozenset(named), frozenset(copies), deciding(reading.columns, edition)
+            tuple(sheets), frozenset(named), frozenset(copies), deciding(reading.columns)
         )
         read = (
             read_records(sheets[0], reading)
@@ -193,7 +197,9 @@ class _Workbook:
         )
         self.faults += self._told_sheets(reading.table, named, known, copies)
         self.corrections = read.corrections
-        self.faults += read.faults
+        # Without an edition nobody knows which answers it asks for; the workbook is rejected.
+        unasked = edition is None and reading.table == "households"
+        self.faults += [f for f in read.faults if not (unasked and f.code == "RV-270")]
         return read
 
     def _told_sheets(

@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -15,7 +15,12 @@ from ravo.criteria import Edition
 from ravo.faults import Fault
 from ravo.grid.model import Grid
 
+if TYPE_CHECKING:
+    from ravo.survey.unread import LeftOut
+
 Area = Literal["rural", "urban"]
+COUNTED = "size"
+"""The column by which people are counted, whether or not its value may decide a class."""
 AREA_WORDS: dict[str, Area] = {"Nông thôn": "rural", "Thành thị": "urban"}
 
 
@@ -55,13 +60,14 @@ class Info:
 class TablePart:
     """The records of a table that stand on one sheet, from the record `first` on.
 
-    `letters` and `headings` are those of this sheet, as in `Table`.
+    `letters`, `headings` and `doubted_letters` are those of this sheet, as in `Table`.
     """
 
     sheet: str
     first: int
     letters: Mapping[str, str] = field(default_factory=dict)
     headings: Mapping[str, str] = field(default_factory=dict)
+    doubted_letters: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -75,6 +81,12 @@ class Table:
     Excel column of each name that the table has, `headings` the heading as the officer wrote it,
     `blank_rows` the number of blank rows between records.
 
+    `doubted` says by column which records hold something that no class may rest on: a figure
+    beyond the usual range, an answer in a column that nobody knows, answers with their meaning
+    turned round. Such a value is missing evidence, and no other evidence decides in its place.
+    `doubted_letters` has the Excel column of a doubted value that stands elsewhere than in
+    the column of its name.
+
     Of several sheets read together `parts` lists each with its first record, in order, and
     `sheet`, `letters`, `headings` are those of the first sheet that has them: where a record
     stands is asked of `sheet_of`, `cell` and `heading`. `parts` is empty for a single sheet.
@@ -86,7 +98,29 @@ class Table:
     letters: Mapping[str, str] = field(default_factory=dict)
     headings: Mapping[str, str] = field(default_factory=dict)
     blank_rows: int = 0
+    doubted: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
+    doubted_letters: Mapping[str, str] = field(default_factory=dict)
     parts: tuple[TablePart, ...] = ()
+
+    def in_doubt(self, name: str) -> NDArray[np.bool_]:
+        """Return for each record whether its value of `name` must not be relied on."""
+        found = self.doubted.get(name)
+        return np.zeros(len(self.rows), dtype=bool) if found is None else found
+
+    def with_doubts(self, doubted: Mapping[str, NDArray[np.bool_]]) -> "Table":
+        """Return the table with more values in doubt, blank from here on; those of before stay.
+
+        The number of members stays readable: people are counted even where no class rests on it.
+        """
+        more = {name: self.in_doubt(name) | flags for name, flags in doubted.items()}
+        kept = {name: flags for name, flags in more.items() if flags.any()}
+        blank = {
+            name: self.frame[name].mask(flags)
+            for name, flags in kept.items()
+            if name != COUNTED and name in self.frame
+        }
+        frame = self.frame.assign(**blank) if blank else self.frame
+        return replace(self, frame=frame, doubted={**self.doubted, **kept})
 
     def given(self, name: str) -> bool:
         """Tell whether the table has the column `name` at all."""
@@ -110,7 +144,8 @@ class Table:
 
     def cell(self, name: str, record: int) -> str:
         """Return the Excel address of a value on its sheet, such as `"H12"`; the row if no column."""
-        letter = self._part(record).letters.get(name)
+        part = self._part(record)
+        letter = part.letters.get(name) or part.doubted_letters.get(name)
         return (
             f"{letter}{self.rows[record]}" if letter else f"{self.rows[record]}:{self.rows[record]}"
         )
@@ -159,7 +194,8 @@ class Survey:
     the sheet `Hộ`: read = scored + rejected + blank. `applied` are the lines of `corrections`
     that took effect. `taken` holds (field, value, words) of what was taken from the names of file and
     folders. `codes_restart` tells that codes as written are unique in their village only. `grid`
-    is the grid of B1 points whose columns were looked for on the sheet `Hộ`.
+    is the grid of B1 points whose columns were looked for on the sheet `Hộ`. `left_out` are the
+    columns with data that are left out on purpose.
     """
 
     source: Source
@@ -177,6 +213,7 @@ class Survey:
     applied: tuple[AppliedLine, ...] = ()
     corrections: Corrections | None = None
     grid: Grid | None = None
+    left_out: "tuple[LeftOut, ...]" = ()
 
     @property
     def read(self) -> int:
