@@ -272,6 +272,15 @@ def test_points_on_another_sheet_that_differ_are_errors_of_their_household(tmp_p
     assert told.params["other"] == "Hộ!H3"
 
 
+def test_a_list_of_people_without_all_columns_is_told_and_rejects_nothing(tmp_path: Path) -> None:
+    keys = ("Mã hộ", "Họ và tên", "Giới tính", "Có thẻ bảo hiểm y tế")
+    people = [{key: books.member("H1").get(key, "Có") for key in keys}]
+    found = review(made(tmp_path, lambda book: put(book, "BHYT", people)))
+    (told,) = found.faults
+    assert (told.code, told.sheet, told.params["count"]) == ("RV-489", "BHYT", 1)
+    assert classes(found) == {"H1": "poor", "H2": "near_poor"}
+
+
 # not read
 
 

@@ -76,6 +76,26 @@ def read_together(together: Together, reading: Reading) -> ReadTable:
     return gathered.read()
 
 
+def complete_sheets(sheets: Sequence[Sheet], reading: Reading) -> tuple[list[Sheet], list[Fault]]:
+    """Return the sheets with all required columns; a fault for each other, if there is none.
+
+    Beside a complete one the others are compared with it.
+    """
+    faults = []
+    for sheet in sheets:
+        raw = raw_records(sheet, reading)
+        short = lacking(names_of(raw.heading), reading.columns) if raw else ()
+        if raw is None or not short:
+            return list(sheets), []
+        rows = [at + 1 for at in raw.lines.records]
+        params = {
+            "name": columns_sheet(reading), "rows": few_words(rows), "count": len(rows),
+            "columns": short,
+        }  # fmt: skip
+        faults.append(Fault("RV-489", None, sheet.name, params=params))
+    return [], faults
+
+
 def columns_sheet(reading: Reading) -> str:
     """Return the contract's name of the sheet that is read."""
     return reading.columns[0].sheet

@@ -25,7 +25,7 @@ from ravo.survey.columns import SHEETS, TableName, columns_of
 from ravo.survey.foreign import foreign_of
 from ravo.survey.headings import copies_of, find_heading, heading_key, known_keys
 from ravo.survey.info import ReadInfo, Wanted, class_in_doubt, read_info, with_place
-from ravo.survey.joining import Together, read_together
+from ravo.survey.joining import Together, complete_sheets, read_together
 from ravo.survey.records import Reading, ReadTable, empty_table, read_records
 from ravo.survey.sheets import Sheets
 from ravo.survey.survey import Source, Survey, Table
@@ -182,8 +182,11 @@ class _Workbook:
         )
         names = [name for name in (*named, *known) if name not in self.lost]
         sheets = [sheet for sheet in map(self._read, names) if sheet.name not in self.lost]
+        if not named and reading.table != "households":
+            sheets, short = complete_sheets(sheets, reading)
+            self.faults += short
         if not sheets:
-            return ReadTable(None, ())
+            return ReadTable(None, (), corrections=self.corrections)
         if reading.table == "households" and edition is not None:
             self._find_grid(sheets, edition)
             reading = replace(reading, columns=with_grid(reading.columns, self.grid))
