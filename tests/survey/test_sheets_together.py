@@ -281,6 +281,37 @@ def test_a_list_of_people_without_all_columns_is_told_and_rejects_nothing(tmp_pa
     assert classes(found) == {"H1": "poor", "H2": "near_poor"}
 
 
+def test_a_row_with_more_evidence_than_its_twin_is_not_passed_over(tmp_path: Path) -> None:
+    plain = {k: v for k, v in books.household("H1").items() if k != "Điểm B1"}
+    path = made(
+        tmp_path,
+        lambda book: put(book, "Hộ bổ sung", [books.household("H1")]),
+        households=[plain, {**plain, "Mã hộ": "H2"}],
+    )
+    found = review(path)
+    assert [f.code for f in of(found, "RV-401")] == ["RV-401", "RV-401"]
+    assert classes(found)["H1"] is None
+
+
+def test_the_sheet_of_the_tables_own_name_is_never_a_list_beside_it(tmp_path: Path) -> None:
+    def change(book: Workbook) -> None:
+        book["Hộ"].delete_cols(5)
+        put(book, "Ấp Một", [books.household("H3")])
+
+    found = review(made(tmp_path, change))
+    (told,) = of(found, "RV-407")
+    assert (told.sheet, found.verdict) == ("Hộ", "rejected")
+
+
+def test_a_sheet_of_the_tables_own_name_without_headings_is_told(tmp_path: Path) -> None:
+    def change(book: Workbook) -> None:
+        del book["Hộ"]
+        book.create_sheet("Hộ").append(["Danh sách", "cũ"])
+        put(book, "Ấp Một", [books.household("H3")])
+
+    assert of(review(made(tmp_path, change)), "RV-407")[0].sheet == "Hộ"
+
+
 # not read
 
 

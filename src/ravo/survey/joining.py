@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -65,15 +65,17 @@ def read_together(together: Together, reading: Reading) -> ReadTable:
     raws = [raw for _, raw in found if raw is not None and raw.lines.records]
     if len(raws) < 2:
         return _alone(found, raws, reading)
+    headless = _headless(found, reading)
     twice = _same_twice(raws, together)
     if twice:
         params = {"name": columns_sheet(reading), "sheets": tuple(twice)}
         faults = (Fault("RV-413", sheet=twice[0], params=params),)
         return ReadTable(None, faults, corrections=reading.corrections)
     gathered = _Gathered(together, reading)
-    for raw in sorted(raws, key=lambda raw: bool(lacking(names_of(raw.heading), reading.columns))):
+    for raw in sorted(raws, key=gathered.comes_late):
         gathered.take(raw)
-    return gathered.read()
+    read = gathered.read()
+    return replace(read, faults=(*headless, *read.faults))
 
 
 def complete_sheets(sheets: Sequence[Sheet], reading: Reading) -> tuple[list[Sheet], list[Fault]]:
@@ -105,8 +107,16 @@ def _alone(
     found: Sequence[tuple[Sheet, RawTable | None]], raws: Sequence[RawTable], reading: Reading
 ) -> ReadTable:
     """Read the one sheet that holds records, else the first."""
-    sheet = raws[0].sheet if raws else found[0][0]
-    return read_records(sheet, reading)
+    if not raws:
+        return read_records(found[0][0], reading)
+    read = read_records(raws[0].sheet, reading)
+    return replace(read, faults=(*_headless(found, reading), *read.faults))
+
+
+def _headless(found: Sequence[tuple[Sheet, RawTable | None]], reading: Reading) -> list[Fault]:
+    """Return the faults of sheets that hold something under no heading that is known."""
+    faults = [f for sheet, raw in found if raw is None for f in read_records(sheet, reading).faults]
+    return [fault for fault in faults if fault.code != "RV-412"]
 
 
 class _Gathered:
@@ -117,18 +127,22 @@ class _Gathered:
         self.kept: list[RawTable] = []
         self.faults: list[Fault] = []
 
+    def comes_late(self, raw: RawTable) -> bool:
+        """Tell a sheet that is no more than a list beside the table: it lacks required columns."""
+        short = lacking(names_of(raw.heading), self.reading.columns)
+        return bool(short) and raw.sheet.name not in self.together.named
+
     def take(self, raw: RawTable) -> None:
         """Keep the records of a sheet that no earlier one has, or tell why they are not read."""
         if not self.kept:
             self.kept.append(raw)
             return
-        shared = _shared(raw, self.kept, self.reading)
+        shared = _shared(raw, self.kept)
         if self._is_copy(raw, shared):
             self._leave_copy(raw, shared)
             return
-        short = lacking(names_of(raw.heading), self.reading.columns)
-        if short:
-            self._compare(raw, short)
+        if self.comes_late(raw):
+            self._compare(raw, lacking(names_of(raw.heading), self.reading.columns))
         else:
             self._keep(raw)
 
@@ -167,7 +181,7 @@ class _Gathered:
     def _keep(self, raw: RawTable) -> None:
         dropped: set[int] = set()
         for kept in self.kept:
-            dropped |= _equal_rows(raw, kept, self.reading)
+            dropped |= _equal_rows(raw, kept, self.together.deciding)
         self._tell_repeated(raw, dropped)
         if len(dropped) < len(raw.lines.records):
             self.kept.append(raw.without(dropped))
@@ -316,7 +330,7 @@ def _same_twice(raws: Sequence[RawTable], together: Together) -> list[str]:
     named = [raw for raw in raws if raw.sheet.name in together.named]
     for place, raw in enumerate(named):
         for other in named[:place]:
-            shared = len(_shared(raw, [other], raw.reading))
+            shared = len(_shared(raw, [other]))
             if shared >= MOSTLY * max(len(raw.lines.records), len(other.lines.records)):
                 return [one.sheet.name for one in named]
     return []
@@ -345,15 +359,19 @@ def _who(raw: RawTable, named: bool = True) -> list[tuple[str, str] | None]:
     return [None if code is None else (code, name) for code, name in zip(codes, names, strict=True)]
 
 
-def _shared(raw: RawTable, others: Iterable[RawTable], reading: Reading) -> list[int]:
+def _shared(raw: RawTable, others: Iterable[RawTable]) -> list[int]:
     """Return the records of a sheet whose household, or member, another sheet has too."""
     there = {who for other in others for who in _who(other)} - {None}
     return [at for at, who in enumerate(_who(raw)) if who in there]
 
 
-def _equal_rows(raw: RawTable, other: RawTable, reading: Reading) -> set[int]:
-    """Return the records of a sheet that another has with the same values in all shared columns."""
-    columns = [c for c in reading.columns if c.name in raw.cells and c.name in other.cells]
+def _equal_rows(raw: RawTable, other: RawTable, deciding: AbstractSet[str]) -> set[int]:
+    """Return the records of a sheet that another has with the same values in all shared columns.
+
+    Evidence that only the first sheet has is none of the other's: such rows are not equal.
+    """
+    compared = {*other.cells, *deciding} & set(raw.cells)
+    columns = [column for column in raw.reading.columns if column.name in compared]
     there = {code for code in _codes(other) if code is not None}
     mine = [at for at, code in enumerate(_codes(raw)) if code in there]
     if not mine:
@@ -368,9 +386,12 @@ def _values(
     raw: RawTable, records: Sequence[int], columns: Sequence[Column]
 ) -> list[tuple[Any, ...]]:
     """Return what some records say, cell by cell; an unreadable cell equals no other."""
-    by_column = []
+    by_column: list[list[Any]] = []
     bad = set(raw.bad)
     for column in columns:
+        if column.name not in raw.cells:
+            by_column.append([None] * len(records))
+            continue
         cells = [raw.cells[column.name][at] for at in records]
         read = read_column(column, cells).values
         place = raw.heading.places[column.name]
