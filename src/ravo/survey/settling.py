@@ -100,7 +100,7 @@ def _with_villages(table: Table, listed: Sequence[str]) -> tuple[Table, list[Fau
     wrong = {item.written for item in found.folded} | {
         word for word, name in found.names.items() if name in found.strange
     }
-    fault = Fault("RV-498", None, table.sheet, _first(table, "village", wrong), table.headings.get("village"), None, params)  # fmt: skip
+    fault = _told(table, "RV-498", "village", wrong, params)
     return _renamed(table, "village", found.names), [fault]
 
 
@@ -126,7 +126,7 @@ def _other_names(
     if told:
         folded = [f"{word} → {name} ({counts[word]})" for word, name in told.items()]
         params = {"count": sum(counts[word] for word in told), "folded": first_named(folded)}
-        yield Fault("RV-499", None, table.sheet, _first(table, "ethnicity", told), table.headings.get("ethnicity"), None, params)  # fmt: skip
+        yield _told(table, "RV-499", "ethnicity", told, params)
 
 
 def _strangers(table: Table, strange: Mapping[str, int]) -> Iterator[Fault]:
@@ -138,11 +138,8 @@ def _strangers(table: Table, strange: Mapping[str, int]) -> Iterator[Fault]:
     words = [word if one else f"{word} ({count})" for word, count in strange.items()]
     # A column that was shifted holds names of people, who are not named.
     value = first_named(words) if len(words) <= NAMED else f"{words[0][:1]}…{more_than_named(len(words))}"  # fmt: skip
-    yield Fault(
-        "RV-210", table.value("code", int(records[0])) if one else None, table.sheet,
-        table.cell("ethnicity", int(records[0])), table.headings.get("ethnicity"), value,
-        {"words": f"{' | '.join(people_names()[:8])} | …"},
-    )  # fmt: skip
+    fault = _told(table, "RV-210", "ethnicity", strange, {"words": f"{' | '.join(people_names()[:8])} | …"})  # fmt: skip
+    yield replace(fault, value=value, household=table.value("code", int(records[0])) if one else None)  # fmt: skip
 
 
 # tables
@@ -159,10 +156,15 @@ def _records(table: Table, name: str, words: Mapping[str, object] | set[str]) ->
     return np.flatnonzero(table.frame[name].isin(list(words)).to_numpy())
 
 
-def _first(table: Table, name: str, words: Mapping[str, object] | set[str]) -> str | None:
-    """Return the cell of the first record that has one of the words."""
+def _told(
+    table: Table, code: str, name: str, words: Mapping[str, object] | set[str], params: dict[str, Any]
+) -> Fault:  # fmt: skip
+    """Return a fault of the workbook's words, at the first record that has one of them."""
     records = _records(table, name, words)
-    return table.cell(name, int(records[0])) if len(records) else None
+    if not len(records):
+        return Fault(code, sheet=table.sheet, params=params)
+    first = int(records[0])
+    return Fault(code, None, table.sheet_of(first), table.cell(name, first), table.heading(name, first), None, params)  # fmt: skip
 
 
 def _renamed(table: Table, name: str, names: Mapping[str, str]) -> Table:

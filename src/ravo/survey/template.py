@@ -17,6 +17,7 @@ from ravo.keeping import SAVED_BY
 from ravo.messages import say
 from ravo.places import Written, commune_of
 from ravo.places.units import Unit
+from ravo.survey.book.own import LISTS
 from ravo.survey.columns import ANSWER, Column, TableName, columns_of
 from ravo.survey.headings import letters_of
 from ravo.survey.instructions import hint_key, write_instructions
@@ -25,7 +26,6 @@ from ravo.survey.village_sheet import village_rule, write_village_list
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 EMPTY_ROWS = 2000
 SPARE_ROWS = 200
-LISTS = "Danh mục"
 MAX_LIST = 255
 PAGE_WIDTH = 250
 """Characters across an A4 page lying down at the smallest print that is still read with ease."""
