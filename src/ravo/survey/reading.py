@@ -20,7 +20,7 @@ from ravo.survey.book.opening import Opened, open_workbook
 from ravo.survey.book.own import commune_sheets
 from ravo.survey.checks import check_survey
 from ravo.survey.columns import SHEETS, TableName, columns_of
-from ravo.survey.foreign import foreign_of
+from ravo.survey.foreign import conversions_of, foreign_of
 from ravo.survey.headings import copies_of, find_heading, find_sheet, heading_key, known_keys
 from ravo.survey.info import ReadInfo, Wanted, class_in_doubt, read_info, with_place
 from ravo.survey.legacy import decode_sheet
@@ -117,6 +117,7 @@ class _Workbook:
             ),
             codes_restart=self.profile is not None and self.profile.codes == "restart",
             grid=self.grid,
+            conversions=conversions_of(self.profile, (read.table for read in tables.values())),
         )
         return _with_checks(survey, unread)
 

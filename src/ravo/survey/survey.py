@@ -13,6 +13,7 @@ from ravo.corrections.model import AppliedLine, Corrections
 from ravo.criteria import Edition
 from ravo.faults import Fault
 from ravo.grid.model import Grid
+from ravo.survey.conversion import Conversion
 
 Area = Literal["rural", "urban"]
 COUNTED = "size"
@@ -127,7 +128,8 @@ class Survey:
     the sheet `Hộ`: read = scored + rejected + blank. `applied` are the lines of `corrections`
     that took effect. `taken` holds (field, value, words) of what was taken from the names of file and
     folders. `codes_restart` tells that codes as written are unique in their village only. `grid`
-    is the grid of B1 points whose columns were looked for on the sheet `Hộ`.
+    is the grid of B1 points whose columns were looked for on the sheet `Hộ`. `conversions` are the
+    columns whose sums a profile's units converted.
     """
 
     source: Source
@@ -145,6 +147,7 @@ class Survey:
     applied: tuple[AppliedLine, ...] = ()
     corrections: Corrections | None = None
     grid: Grid | None = None
+    conversions: tuple[Conversion, ...] = ()
 
     @property
     def read(self) -> int:
