@@ -22,7 +22,7 @@ from ravo.survey.book.own import commune_sheets
 from ravo.survey.checks import check_survey
 from ravo.survey.choosing import LEAST_HEADINGS, RECORDS, deciding
 from ravo.survey.columns import SHEETS, TableName, columns_of
-from ravo.survey.foreign import foreign_of
+from ravo.survey.foreign import conversions_of, foreign_of
 from ravo.survey.headings import copies_of, find_heading, heading_key, known_keys
 from ravo.survey.info import ReadInfo, Wanted, class_in_doubt, read_info, with_place
 from ravo.survey.joining import Together, complete_sheets, read_together
@@ -131,6 +131,7 @@ class _Workbook:
             codes_restart=self.profile is not None and self.profile.codes == "restart",
             grid=self.grid,
             villages_written=names.villages_written if names else None,
+            conversions=conversions_of(self.profile, (read.table for read in tables.values())),
             left_out=tuple(column for read in tables.values() for column in read.left_out),
         )
         return _with_checks(survey, unread)
