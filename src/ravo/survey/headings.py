@@ -9,7 +9,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from ravo.survey.columns import SHEETS, Column, TableName
-from ravo.text import loose_key
+from ravo.text import loose_key, tidy
 
 SEARCHED_ROWS = 30
 HEADING_ROWS = 4
@@ -33,7 +33,7 @@ def letters_of(place: int) -> str:
 @lru_cache(maxsize=4096)
 def heading_key(words: str) -> str:
     """Return a heading without number, marks, case, line breaks and punctuation."""
-    return loose_key(_NUMBER.sub("", words))
+    return loose_key(_NUMBER.sub("", tidy(words)))
 
 
 def keys_of(column: Column) -> set[str]:

@@ -26,6 +26,7 @@ from ravo.survey.info import ReadInfo, Wanted, class_in_doubt, read_info, with_p
 from ravo.survey.legacy import decode_sheet
 from ravo.survey.records import Reading, ReadTable, empty_table, read_records
 from ravo.survey.survey import Source, Survey, Table
+from ravo.survey.unseen import unseen_note, without_unseen
 
 __all__ = ["Wanted", "read_survey", "survey_of"]
 RECORDS: tuple[TableName, ...] = ("households", "members", "income")
@@ -74,6 +75,7 @@ class _Workbook:
         self.doubtful: dict[str, frozenset[tuple[int, int]]] = {}
         self.lost: set[str] = set()
         """Sheets whose letters cannot be restored: nothing is read of them, or found missing."""
+        self.unseen: list[tuple[str, tuple[int, int]]] = []
         self.place = Place()
         self.grid: Grid | None = None
         if self.profile is not None:
@@ -104,7 +106,11 @@ class _Workbook:
             households=households or none,
             members=tables["members"].table,
             income=tables["income"].table,
-            faults=(*self.faults, *self._unused_corrections(indicators)),
+            faults=(
+                *self.faults,
+                *unseen_note(self.unseen),
+                *self._unused_corrections(indicators),
+            ),
             rejected=np.zeros(0 if households is None else len(households.rows), dtype=bool),
             blank_rows=households.blank_rows if households else 0,
             workbook_rejected=fatal or told.edition is None or self._in_doubt(told),
@@ -145,7 +151,9 @@ class _Workbook:
         self.doubtful[name] = frozenset(decoded.doubtful)
         if any(fault.code == "RV-243" for fault in decoded.faults):
             self.lost.add(name)
-        return replace(sheet, rows=decoded.rows)
+        cleaned = without_unseen(decoded.rows)
+        self.unseen += [(name, place) for place in cleaned.places]
+        return replace(sheet, rows=cleaned.rows)
 
     def _info(self) -> ReadInfo:
         before = len(self.faults)

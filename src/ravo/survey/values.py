@@ -14,7 +14,7 @@ from ravo.survey.columns import Column, ColumnType
 from ravo.survey.days import birth_of, day_of
 from ravo.survey.figures import MILLION, figure_of, is_fraction_of_sum, money_of
 from ravo.survey.outcome import Read, plain, typed_text, wrong
-from ravo.text import loose_key, match_key, tidy
+from ravo.text import as_shown, loose_key, match_key, tidy
 
 __all__ = ["READERS", "Read", "plain", "read_value"]
 
@@ -267,7 +267,9 @@ def read_value(raw: Any, column: Column) -> Read:
     The text of an Excel error is the error that it was. A word for nothing is a blank with a
     warning (RV-216), or the missing answer where the column is required (RV-214).
     """
-    if isinstance(raw, str):
+    if isinstance(raw, float):
+        raw = as_shown(raw)
+    elif isinstance(raw, str):
         text = typed_text(raw)
         if text.upper() in ERROR_WORDS:
             return wrong("RV-201", value=text.upper())
