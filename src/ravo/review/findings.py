@@ -220,9 +220,11 @@ def answers_needed(
     settled = evidence.grid is not None and bool(evidence.grid.settled[record])
     no_income = bool(np.isnan(evidence.b1[record]) and np.isnan(evidence.income[record]))
     no_income &= not (by_answers and settled)
+    no_income |= bool(evidence.b1_doubted[record])
     if no_income:
         lost = evidence.grid.lost(record, evidence.area) if evidence.grid and by_answers else []
-        names += lost or ["b1", "income"]
+        doubted = evidence.b1_doubted[record]
+        names += lost if lost and not doubted else _figures_needed(evidence, record)
     if evidence.area[record] is None and not (np.array_equal(rural, urban) and not no_income):
         names.append("area")
     fewest = int((evidence.deprived[record] == TRUE).sum())
@@ -230,9 +232,19 @@ def answers_needed(
     turns = rural[0] != rural[1] or urban[0] != urban[1]
     if turns or (no_income and _count_matters(edition, fewest, fewest + len(missing))):
         names += [ANSWER + edition.indicators[place].id for place in missing]
-    if _two_classes(readings) and evidence.farming[record] == UNKNOWN:
-        names.append("works_in_agriculture")
+    if _two_classes(readings):
+        if evidence.farming[record] == UNKNOWN:
+            names.append("works_in_agriculture")
+        if evidence.asked_doubted[record]:
+            names.append("asked_average_living")
     return names
+
+
+def _figures_needed(evidence: Evidence, record: int) -> list[str]:
+    """Return the figure in doubt that alone can settle the class, else the two that either can."""
+    if evidence.b1_doubted[record]:
+        return ["b1"]
+    return ["income", "b1"] if evidence.income_doubted[record] else ["b1", "income"]
 
 
 def _count_matters(edition: Edition, fewest: int, most: int) -> bool:
