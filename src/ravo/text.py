@@ -9,9 +9,7 @@ from typing import Literal
 MOST_DECIMALS = 9
 NAMED = 12
 """Words of a kind that one message names."""
-INVISIBLE = (
-    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-)
+INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 """Marks that nobody sees (soft hyphens, joiners, directions), for a class of a pattern."""
 FIXED_BLANKS = "\u00a0\u2007\u202f"
 """Blanks at which no line breaks; they look like any other."""

@@ -43,6 +43,7 @@ def wanted(
     corrections: Path | None = None,
     password_file: Path | None = None,
     grid: Path | None = None,
+    answers_confirmed: bool = False,
 ) -> Wanted:
     """Return what the command line says of workbooks, with the files that it names read."""
     return Wanted(
@@ -56,6 +57,7 @@ def wanted(
         corrections=read_corrections(corrections) if corrections else None,
         passwords=_passwords(password_file),
         grid_for=grid_finder(grid),
+        answers_confirmed=answers_confirmed,
     )
 
 

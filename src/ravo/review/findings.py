@@ -11,6 +11,7 @@ from ravo.criteria.model import MeasureId
 from ravo.criteria.rules import CLASS_IDS, absent_lines, poverty_line
 from ravo.faults import Fault
 from ravo.messages import Text, text
+from ravo.review.answers import mostly_deprived
 from ravo.review.evidence import Evidence, recorded_counts
 from ravo.review.grid_findings import grid_findings
 from ravo.review.placing import fault_at, heading_of
@@ -38,6 +39,7 @@ def findings(
         *grid_findings(survey, edition, evidence, verdicts),
         *_two_incomes(survey, evidence, kept),
         *_answers_against_facts(survey, edition, evidence, kept),
+        *mostly_deprived(survey, edition, evidence, kept),
         *_not_measured(survey, evidence, verdicts),
         *_undetermined(survey, edition, evidence, by_reading, verdicts),
         *_recorded_points(survey, edition, evidence, kept),

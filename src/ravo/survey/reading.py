@@ -123,6 +123,7 @@ class _Workbook:
             ),
             codes_restart=self.profile is not None and self.profile.codes == "restart",
             grid=self.grid,
+            answers_confirmed=self.wanted.answers_confirmed,
         )
         return _with_checks(survey, unread)
 

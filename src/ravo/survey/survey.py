@@ -127,7 +127,8 @@ class Survey:
     the sheet `Hộ`: read = scored + rejected + blank. `applied` are the lines of `corrections`
     that took effect. `taken` holds (field, value, words) of what was taken from the names of file and
     folders. `codes_restart` tells that codes as written are unique in their village only. `grid`
-    is the grid of B1 points whose columns were looked for on the sheet `Hộ`.
+    is the grid of B1 points whose columns were looked for on the sheet `Hộ`. `answers_confirmed`
+    tells that somebody vouches for the meaning of the answers, however odd they look.
     """
 
     source: Source
@@ -145,6 +146,7 @@ class Survey:
     applied: tuple[AppliedLine, ...] = ()
     corrections: Corrections | None = None
     grid: Grid | None = None
+    answers_confirmed: bool = False
 
     @property
     def read(self) -> int:

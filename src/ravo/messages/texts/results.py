@@ -168,6 +168,11 @@ TEXTS: dict[str, Text] = {
     "results.method_input": Text("Tệp khảo sát", "Survey workbook"),
     "results.method_sha": Text("SHA-256 của tệp", "SHA-256 of the workbook"),
     "results.method_version": Text("Phiên bản ravo", "ravo version"),
+    "results.method_answers": Text("Câu trả lời thiếu hụt", "Answers of deprivation"),
+    "results.method_answers_confirmed": Text(
+        "Đã được xác nhận là không ghi ngược nghĩa (--answers-confirmed).",
+        "Confirmed as not reversed (--answers-confirmed).",
+    ),
     "results.method_day": Text("Ngày chốt số liệu", "Day of the figures"),
     "results.method_no_edition": Text(
         "Không có bộ tiêu chí nào được áp dụng.", "No edition was applied."
