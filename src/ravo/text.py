@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Literal
 
+DIGITS = 15
+"""Significant digits with which spreadsheets show and compare numbers."""
 MOST_DECIMALS = 9
 NAMED = 12
 """Words of a kind that one message names."""
@@ -93,7 +95,7 @@ def as_shown(value: float) -> float:
 
     What a formula leaves behind in the sixteenth is noise: 1500000.0000000002 is 1500000.
     """
-    return float(f"{value:.15g}")
+    return float(f"{value:.{DIGITS}g}")
 
 
 def format_number(value: float, lang: Literal["vi", "en"], decimals: int | None = None) -> str:

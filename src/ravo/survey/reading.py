@@ -19,6 +19,7 @@ from ravo.survey.book.layout import Sheet
 from ravo.survey.book.opening import Opened, open_workbook
 from ravo.survey.book.own import commune_sheets
 from ravo.survey.checks import check_survey
+from ravo.survey.codes import with_matched_codes
 from ravo.survey.columns import SHEETS, TableName, columns_of
 from ravo.survey.foreign import foreign_of
 from ravo.survey.headings import copies_of, find_heading, find_sheet, heading_key, known_keys
@@ -125,7 +126,7 @@ class _Workbook:
             grid=self.grid,
             answers_confirmed=self.wanted.answers_confirmed,
         )
-        return _with_checks(survey, unread)
+        return _with_checks(with_matched_codes(survey), unread)
 
     def _unread(self, table: Table) -> set[str | None]:
         """Return the codes of households with a cell whose letters are in doubt."""
