@@ -158,7 +158,7 @@ class ShareOfMembers(MemberRule):
         total = np.bincount(facts.owner, minlength=size)
         least = np.bincount(facts.owner[states == YES], minlength=size)
         most = least + np.bincount(facts.owner[states == UNKNOWN], minlength=size)
-        bound = all_as_shown(_cutoff(indicator, self.share) * total)
+        bound = all_as_shown(_cutoff(indicator, self.share) * total.astype(np.float64))
         state = np.where(least > bound, YES, np.where(most <= bound, NO, UNKNOWN))
         return np.where(total > 0, state, UNKNOWN).astype(np.int8)
 

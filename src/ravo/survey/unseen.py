@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from ravo.faults import Fault
 from ravo.survey.headings import letters_of
+from ravo.survey.models import is_blank
 from ravo.text import UNSEEN, seen
 
 NAMED_CELLS = 5
@@ -59,9 +60,9 @@ def without_unseen(rows: list[list[Any]]) -> Cleaned:
             marked = [
                 place
                 for place, cell in enumerate(rows[at])
-                if isinstance(cell, str) and UNSEEN.search(cell)
+                if isinstance(cell, str) and UNSEEN.search(cell) and not is_blank(cell)
             ]
-            if marked:
+            if marked:  # a cell of blanks alone is blank however they are written
                 made[at] = [seen(cell) if isinstance(cell, str) else cell for cell in rows[at]]
                 places += [(at, place) for place in marked]
     return Cleaned(made, tuple(places))
