@@ -39,7 +39,8 @@ def heading_key(words: str) -> str:
 def keys_of(column: Column) -> set[str]:
     """Return every key under which a column is known: its heading, also without an aside; its id."""
     short = heading_key(_ASIDE.sub("", column.heading))
-    return {heading_key(column.heading), short, loose_key(column.id)} - {""}
+    form = heading_key(column.form_heading)
+    return {heading_key(column.heading), short, form, loose_key(column.id)} - {""}
 
 
 def known_keys(

@@ -22,6 +22,12 @@ YES_WORDS = frozenset(
     {"có", "co", "x", "×", "✓", "✔", "√", "☑", "1", "c", "yes", "y", "true", "đúng", "dung"}
 )
 NO_WORDS = frozenset({"không", "khong", "0", "k", "no", "n", "false", "sai", "ko"})
+DEPRIVED_WORDS = frozenset(
+    {"thieu hut", "co thieu hut", "bi thieu hut", "co bi thieu hut", "thieu"}
+)
+NOT_DEPRIVED_WORDS = frozenset(
+    {"khong thieu hut", "khong bi thieu hut", "ko thieu hut", "k thieu hut", "khong thieu"}
+)
 BLANK_WORDS = frozenset({"nan", "none", "null", "n/a", "nil", "<na>", "nat"})
 ERROR_WORDS = frozenset(
     {"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
@@ -69,12 +75,18 @@ def read_choice(raw: Any, column: Column) -> Read:
 
 
 def read_yes_no(raw: Any, column: Column) -> Read:
-    """Return True for Có, False for Không."""
+    """Return True for Có, False for Không; an answer to an indicator may say Thiếu hụt instead."""
+    if column.rule is not None and isinstance(raw, str):
+        words = loose_key(typed_text(raw))
+        if words in DEPRIVED_WORDS:
+            return Read(True)
+        if words in NOT_DEPRIVED_WORDS:
+            return Read(False)
     word = str(int(raw)) if isinstance(raw, bool) else typed_text(raw).casefold()
     word = re.sub(r"^([01])\.0$", r"\1", word)
     if word in YES_WORDS:
         return Read(True)
-    return Read(False) if word in NO_WORDS else wrong("RV-204")
+    return Read(False) if word in NO_WORDS else wrong("RV-204", words=" | ".join(column.words))
 
 
 def read_name(raw: Any, column: Column) -> Read:
