@@ -42,6 +42,7 @@ class Wanted:
     is read, `corrections` which cells to mend, `passwords` are tried on a locked file.
     `answers_confirmed` says that Có and Không are not the wrong way round, whatever the facts.
     `grid_for` finds the grid of B1 points of an edition, for a workbook that has B1 answers.
+    `ignored` are headings of columns that are left out on purpose.
     """
 
     edition: Edition | None = None
@@ -56,6 +57,7 @@ class Wanted:
     passwords: tuple[str, ...] = ()
     answers_confirmed: bool = False
     grid_for: "Callable[[Edition], Grid | None] | None" = None
+    ignored: tuple[str, ...] = ()
 
 
 def with_place(wanted: Wanted, place: "Place") -> Wanted:

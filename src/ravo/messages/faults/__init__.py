@@ -14,8 +14,9 @@ from ravo.messages.faults.kind import FaultKind
 __all__ = ["GROUPS", "FaultKind", "all_kinds", "fault_message", "kind_of"]
 
 GROUPS = (
-    "file", "output", "asked", "profile", "cell", "legacy", "household", "evidence", "answers", "workbook",
-    "layout", "corrections", "forms", "document", "rules", "grid", "b1", "edition", "history",
+    "file", "output", "asked", "profile", "cell", "legacy", "household", "evidence", "answers",
+    "workbook",
+    "layout", "unread", "corrections", "forms", "document", "rules", "grid", "b1", "edition", "history",
     "changes", "cluster", "batch",
 )  # fmt: skip
 
