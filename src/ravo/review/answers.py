@@ -15,8 +15,10 @@ from ravo.faults import Fault
 from ravo.review.evidence import Evidence
 from ravo.review.placing import fault_at
 from ravo.review.review import TRUE, UNKNOWN
-from ravo.survey.columns import ANSWER
+from ravo.survey.columns import ANSWER, Column, answer_column
+from ravo.survey.headings import heading_key, keys_of
 from ravo.survey.survey import Survey
+from ravo.text import loose_key
 
 LEAST_HOUSEHOLDS = 20
 """From so many households on, what a column says as a whole counts for something."""
@@ -39,8 +41,8 @@ class AnswerDoubts:
 def answer_doubts(survey: Survey, edition: Edition, evidence: Evidence) -> AnswerDoubts:
     """Return which columns of answers are probably reversed, and which are deprived throughout.
 
-    A column that an officer confirmed, by the option or by a correction of the cell that its
-    warning names, is not in doubt.
+    A column that an officer confirmed is not in doubt: by the option, by a line of the
+    corrections about the whole column or about the cell that its warning names.
     """
     doubted: dict[str, Flags] = {}
     faults: list[Fault] = []
@@ -49,6 +51,8 @@ def answer_doubts(survey: Survey, edition: Edition, evidence: Evidence) -> Answe
     confirmed = {(x.sheet, x.cell) for x in survey.applied if x.kind == "confirmed"}
     for place, indicator in enumerate(edition.indicators):
         name = ANSWER + indicator.id
+        if _is_confirmed(survey, answer_column(indicator)):
+            continue
         fault = _column_fault(survey, name, evidence.answers[:, place], evidence.derived[:, place])
         if fault is None:
             continue
@@ -56,6 +60,19 @@ def answer_doubts(survey: Survey, edition: Edition, evidence: Evidence) -> Answe
         if fault.code == "RV-356" and (fault.sheet, fault.cell) not in confirmed:
             doubted[name] = evidence.answers[:, place] != UNKNOWN
     return AnswerDoubts(doubted, tuple(faults))
+
+
+def _is_confirmed(survey: Survey, column: Column) -> bool:
+    """Tell whether a line of the corrections says that a whole column of answers is right."""
+    lines = survey.corrections.columns if survey.corrections is not None else ()
+    table = survey.households
+    known = keys_of(column) | {heading_key(table.headings.get(column.name, column.heading))}
+    return any(
+        heading_key(line.column) in known
+        and (line.sheet is None or loose_key(line.sheet) == loose_key(table.sheet))
+        for line in lines
+        if not line.leaves_out
+    )
 
 
 def _column_fault(

@@ -36,8 +36,8 @@ KINDS: tuple[FaultKind, ...] = (
             "Sheet {sheet}, column {column} is probably reversed: in {apart} of {known} households that have both, answer and facts contradict each other. All answers of this column count as missing ({answers} cells), and the facts do not stand in for them.",
         ),
         hint=Text(
-            "Có nghĩa là THIẾU HỤT, Không là không thiếu hụt. Nếu ghi ngược thì đổi lại cả cột; nếu đúng thì chạy lại với --answers-confirmed, hoặc ghi «đúng như vậy» cho ô {cell} trong tệp đính chính.",
-            "Có means DEPRIVED, Không means not deprived. If it is reversed, change the whole column; if it is right, run again with --answers-confirmed, or confirm cell {cell} («đúng như vậy») in the file of corrections.",
+            "Có nghĩa là THIẾU HỤT, Không là không thiếu hụt. Nếu ghi ngược thì đổi lại cả cột; nếu đúng thì chạy lại với --answers-confirmed, hoặc ghi «đúng như vậy» cho ô {cell} trong tệp đính chính (mã hộ * là cả cột).",
+            "Có means DEPRIVED, Không means not deprived. If it is reversed, change the whole column; if it is right, run again with --answers-confirmed, or confirm cell {cell} («đúng như vậy») in the file of corrections (household * for the column).",
         ),
         example=Text(
             "Cột 'Bảo hiểm y tế' ghi Có cho mọi hộ có thẻ.",
