@@ -42,7 +42,8 @@ _LINKS = ("need_", "cause_")
 def keys_of(column: Column) -> set[str]:
     """Return every key under which a column is known: its heading, also without an aside; its id."""
     short = heading_key(_ASIDE.sub("", column.heading))
-    return {heading_key(column.heading), short, loose_key(column.id)} - {""}
+    form = heading_key(column.form_heading)
+    return {heading_key(column.heading), short, form, loose_key(column.id)} - {""}
 
 
 def number_of(words: str) -> int | None:
