@@ -11,6 +11,7 @@ from ravo.giving.marks import Place, place_of
 from ravo.giving.styles import COLOURS, Look
 from ravo.messages import Lang, say
 from ravo.messages.faults import fault_message, kind_of
+from ravo.quoting import spoken_of
 from ravo.report.faults_sheet import HEADS, sorted_faults
 from ravo.report.words import verdict_word
 from ravo.review.review import Review
@@ -190,7 +191,7 @@ def list_rows(letter: Letter, lang: Lang) -> Iterator[Row]:
 
 
 def _fault_row(letter: Letter, fault: Fault, lang: Lang) -> Row:
-    target = letter.target(fault)
+    target, fault = letter.target(fault), spoken_of(fault)
     texts = [
         say(f"results.{fault.severity}", lang),
         fault.code,

@@ -6,6 +6,7 @@ from typing import Any
 from ravo.faults import Fault
 from ravo.messages import Lang, say
 from ravo.messages.faults import fault_message, kind_of
+from ravo.quoting import spoken_of
 from ravo.report.sheets import LINE_HEIGHT, MOST_LINES, Styles, put_row, set_page
 from ravo.review.review import Review
 
@@ -30,6 +31,7 @@ def sorted_faults(review: Review) -> list[Fault]:
 
 
 def _cells(fault: Fault, lang: Lang) -> list[Any]:
+    fault = spoken_of(fault)
     return [
         say(f"results.{kind_of(fault.code).severity}", lang),
         fault.code,

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
+from ravo.quoting import code_words
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import Survey, Table
 from ravo.text import mask_citizen
@@ -59,7 +60,7 @@ def _duplicate_codes(survey: Survey) -> Iterator[Fault]:
         cells = [str(table.cell("code", int(i))) for i in group.index]
         for place, record in enumerate(group.index):
             others = _others(cells, place)
-            yield _at(table, "RV-401", "code", int(record), str(code), others=others)
+            yield _at(table, "RV-401", "code", int(record), code_words(str(code)), others=others)
 
 
 def _equal_rows(survey: Survey) -> Iterator[Fault]:
@@ -114,13 +115,17 @@ def _strangers(survey: Survey, table: Table) -> Iterator[Fault]:
     """Find rows of a household that the sheet of households does not have."""
     missing = (owners(survey.households, table) < 0) & table.frame["code"].notna().to_numpy()
     for record in np.flatnonzero(missing):
-        yield _at(table, "RV-403", "code", int(record), table.value("code", int(record)))
+        yield _at(
+            table, "RV-403", "code", int(record), code_words(table.value("code", int(record)))
+        )
 
 
 def _double_income(table: Table) -> Iterator[Fault]:
     codes = table.frame["code"]
     for record in np.flatnonzero((codes.duplicated(keep="first") & codes.notna()).to_numpy()):
-        yield _at(table, "RV-404", "code", int(record), table.value("code", int(record)))
+        yield _at(
+            table, "RV-404", "code", int(record), code_words(table.value("code", int(record)))
+        )
 
 
 def _sizes(survey: Survey, members: Table) -> Iterator[Fault]:

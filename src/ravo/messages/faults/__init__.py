@@ -10,6 +10,7 @@ from importlib import import_module
 from ravo.faults import Fault
 from ravo.messages import Lang
 from ravo.messages.faults.kind import FaultKind
+from ravo.quoting import spoken_of
 
 __all__ = ["GROUPS", "FaultKind", "all_kinds", "fault_message", "kind_of"]
 
@@ -43,7 +44,7 @@ def fault_message(fault: Fault, lang: Lang) -> tuple[str, str]:
     Fields of the sentences are the fault's own (`cell`, `sheet`, `column`, `value`,
     `household`) and its `params`.
     """
-    kind = kind_of(fault.code)
+    kind, fault = kind_of(fault.code), spoken_of(fault)
     fields: dict[str, object] = {
         "cell": fault.cell,
         "sheet": fault.sheet,
