@@ -54,7 +54,9 @@ _IN_JSON = re.compile(
     r"|\\(?:u00[01][0-9a-f]|[bfnrt])|\\."
 )
 _NUMBER = re.compile(r"\d(?:[ .,\-/]{0,2}\d)*")
-_DAY = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{2,4}|\d{4}-\d{1,2}-\d{1,2}")
+_DAY = re.compile(
+    r"(?<!\d)(?:[0-3]?\d([/.-])[01]?\d\1(?:19|20)\d\d|(?:19|20)\d\d-[01]?\d-[0-3]?\d)(?!\d)"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d{9,}")
 _OWN_CODE = re.compile(r"#\d+$")
@@ -110,10 +112,9 @@ def _initial(word: str, kept: frozenset[str]) -> str:
 
 
 def _figure(written: str) -> str:
-    digits = "".join(filter(str.isdecimal, written))
-    if len(digits) < LONG_NUMBER or all(map(_DAY.fullmatch, written.split())):
+    if sum(map(str.isdecimal, _DAY.sub("", written))) < LONG_NUMBER:
         return written
-    return mask_citizen(digits)
+    return mask_citizen("".join(filter(str.isdecimal, written)))
 
 
 def _is_known(text: str) -> bool:

@@ -11,6 +11,7 @@ from ravo.criteria import Edition, Line
 from ravo.criteria.model import MEASURES, Cited, Value
 from ravo.grid.showing import mark_line, source_line
 from ravo.messages import Lang, say
+from ravo.quoting import printable
 from ravo.report.corrections_part import write_corrections
 from ravo.report.sheets import Styles, put_row, set_page
 from ravo.report.words import AREAS, CLASSES, class_word
@@ -71,7 +72,7 @@ def _facts(review: Review, lang: Lang) -> Iterator[tuple[str, str]]:
         grid = review.b1.grid
         told = (source_line(grid.source, lang), mark_line(grid.source, lang), grid.sha256)
         yield say("grid.method_grid", lang), " ".join(told)
-    yield say("results.method_input", lang), survey.source.path
+    yield say("results.method_input", lang), printable(survey.source.path)
     yield say("results.method_sha", lang), survey.source.sha256
     yield say("results.method_day", lang), _day(survey.info.review_date)
     yield say("results.method_version", lang), __version__

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
-from ravo.quoting import code_words
+from ravo.quoting import code_words, quoted
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import Survey, Table
 from ravo.text import mask_citizen
@@ -87,7 +87,7 @@ def _years(survey: Survey) -> Iterator[Fault]:
     year, day = survey.info.year or 0, pd.Timestamp(review_day(survey))
     table = survey.households
     for record in np.flatnonzero(table.frame["head_birth_year"].to_numpy() > year):
-        yield _at(table, "RV-215", "head_birth_year", int(record), f"{table.value('head_birth_year', int(record)):.0f}", year=str(year))  # fmt: skip
+        yield _at(table, "RV-215", "head_birth_year", int(record), quoted(f"{table.value('head_birth_year', int(record)):.0f}"), year=str(year))  # fmt: skip
     if survey.members is not None:
         births = survey.members.frame["birth"]
         for record in np.flatnonzero((births > day).to_numpy()):
