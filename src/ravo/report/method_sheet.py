@@ -180,7 +180,7 @@ def _write_keys(
     sheet.write_string(row, 0, say("changes.read_back", lang), styles.part)
     for place, (key, value) in enumerate(keys, start=row + 1):
         sheet.write_string(place, 0, KEY + key)
-        sheet.write_string(place, 1, value)
+        sheet.write_string(place, 1, printable(value))
 
 
 def keys_of(review: Review) -> Iterator[tuple[str, str]]:
