@@ -25,12 +25,12 @@ def spoil(clean: Path, faulty: Path) -> None:
     book = openpyxl.load_workbook(clean)
     sheet = book["Hộ"]
     row = next(r for r in sheet.iter_rows(max_row=10) if any(c.value == "Giới tính" for c in r))
-    places = {cell.column: WRONG[cell.value] for cell in row if cell.value in WRONG}
+    places = {cell.column: WRONG[str(cell.value)] for cell in row if str(cell.value) in WRONG}
     if len(places) != len(WRONG):
         sys.exit("headings")
-    for number in range(row[0].row + 1, sheet.max_row + 1):
+    for number in range((row[0].row or 1) + 1, sheet.max_row + 1):
         for column, value in places.items():
-            sheet.cell(number, column, value)
+            sheet.cell(number, column or 0, value)
     book.save(faulty)
 
 

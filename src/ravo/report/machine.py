@@ -38,8 +38,9 @@ _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 def as_text(value: str) -> str:
     """Return a text on one line that a spreadsheet opening the CSV will not run as a formula."""
+    risky = value.startswith(_RISKY)
     value = printable(value)
-    return "'" + value if value.startswith(_RISKY) else value
+    return "'" + value if risky or value.startswith(_RISKY) else value
 
 
 def figure(value: float) -> int | float | None:
