@@ -24,6 +24,10 @@ LONG_NUMBER = 9
 CITIZEN_DIGITS = 12
 LAST_PROVINCE = 96
 PLACES = frozenset({"province", "district", "commune"})
+PATHS = frozenset(
+    {"path", "kept", "file", "folder", "output", "other", "first", "second", "sha256"}
+)
+"""Fields of messages that name files, or figures already read."""
 HARMLESS = frozenset({
     "tr", "triệu", "trieu", "ng", "nghìn", "nghin", "ngàn", "ngan", "k", "đ", "đồng", "dong",
     "vnđ", "vnd", "m", "ha", "điểm", "diem", "khoảng", "khoang", "gần", "hơn", "dưới", "trên",
@@ -187,6 +191,15 @@ def _is_a_persons(digits: str) -> bool:
     if len(digits) == CITIZEN_DIGITS:
         return 1 <= int(digits[:3]) <= LAST_PROVINCE and digits[3] in "0123"
     return len(digits) == LONG_NUMBER
+
+
+def params_words(name: str, value: object) -> object:
+    """Return a field of a message with the persons' numbers in its texts masked; paths are kept."""
+    if isinstance(value, str):
+        return value if name in PATHS or value.isalpha() else without_persons(value)
+    if value.__class__ in (list, tuple):
+        return [params_words(name, item) for item in value]  # type: ignore[attr-defined]
+    return value
 
 
 def spoken_of(fault: "Fault") -> "Fault":
