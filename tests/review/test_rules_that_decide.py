@@ -97,7 +97,7 @@ def test_a_recorded_b2_counts_only_where_the_answers_allow_it(
     assert (fewest[0], most[0]) == bounds
 
 
-@pytest.mark.parametrize(("points", "count"), [(0, 0), (10, 1), (120, 12), (5, -1), (-10, -1)])
+@pytest.mark.parametrize(("points", "count"), [(0, 0), (10, 1), (120, 12), (5, -1), (-20, -1)])
 def test_a_recorded_b2_stands_for_whole_indicators(points: float, count: int) -> None:
     assert recorded_counts(with_b2(points, 0, 12), EDITION)[0] == count
 
