@@ -198,7 +198,7 @@ def params_words(name: str, value: object) -> object:
     if isinstance(value, str):
         return value if name in PATHS or value.isalpha() else without_persons(value)
     if value.__class__ in (list, tuple):
-        return [params_words(name, item) for item in value]  # type: ignore[attr-defined]
+        return [params_words(name, item) for item in value]
     return value
 
 
