@@ -82,7 +82,7 @@ def strangers(survey: Survey, table: Table) -> Iterator[Fault]:
         params = {
             "count": len(records),
             "rows": rows,
-            "other": code_words(next(iter(known), None)) or "",
+            "other": code_words(str(next(iter(known), ""))),
         }
         words = text("results.codes_apart")
         note = Text(*(words.say(lang, **params) for lang in ("vi", "en")))
