@@ -9,7 +9,7 @@ from archives import cell, number_rows, ods, ods_cell, row, wide, xlsb, xlsx
 from ravo.faults import Fault, InputProblem
 from ravo.survey.book import grid, opening
 from ravo.survey.book.book import open_book
-from ravo.survey.book.cells import bad_cells
+from ravo.survey.book.sound import bad_cells
 from ravo.survey.book.opening import open_workbook
 
 LAST = 1_048_576

@@ -20,7 +20,8 @@ from openpyxl.utils import get_column_letter
 import books
 from ravo.faults import Fault, InputProblem
 from ravo.messages.faults import kind_of
-from ravo.survey.book.cells import BadCell, bad_cells
+from ravo.survey.book.cells import BadCell
+from ravo.survey.book.sound import bad_cells
 from ravo.survey.book.opening import CHUNK, Opened, open_workbook
 from ravo.survey.columns import SHEETS, Column, columns_of
 from ravo.survey.headings import find_heading, keys_of, letters_of

@@ -20,7 +20,8 @@ from ravo.grid.sheets import (
     SOURCE_KEYS,
     SOURCE_SHEET,
 )
-from ravo.survey.book.cells import BadCell, bad_cells
+from ravo.survey.book.cells import BadCell
+from ravo.survey.book.sound import bad_cells
 from ravo.survey.book.opening import Opened, open_workbook
 from ravo.survey.columns import Column
 from ravo.survey.headings import letters_of

@@ -56,7 +56,12 @@ def give_back(
         opened = open_workbook(outcome.path, passwords)
         spare(target, is_as_given)
         write_returned(
-            outcome.review, opened.data, target, lang(), kind=opened.format, had_password=opened.had_password
+            outcome.review,
+            opened.data,
+            target,
+            lang(),
+            kind=opened.format,
+            had_password=opened.had_password,
         )
     except InputProblem as problem:
         tell_problem(problem)

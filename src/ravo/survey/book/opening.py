@@ -363,8 +363,7 @@ def _parts(archive: zipfile.ZipFile, path: Path, format_: Format) -> dict[str, s
 def _targets(xml: bytes, path: Path) -> dict[str, str]:
     """Return the part that each relation of the workbook leads to, by the relation's id."""
     return {
-        item.get("Id", ""): resolved(BOOK, item.get("Target", ""))
-        for item in _parsed(xml, path)
+        item.get("Id", ""): resolved(BOOK, item.get("Target", "")) for item in _parsed(xml, path)
     }
 
 

@@ -264,7 +264,9 @@ def _moved(parts: _Parts, names: Mapping[str, str]) -> bytes:
             replaced[names[name]] = _types(parts, name, names)
         elif name.casefold().endswith(".rels"):
             replaced[names[name]] = _relations(parts, name, names)
-    return repacked(parts.archive, {e.filename: names[n] for n, e in parts.entries.items()}, replaced)
+    return repacked(
+        parts.archive, {e.filename: names[n] for n, e in parts.entries.items()}, replaced
+    )
 
 
 def _types(parts: _Parts, name: str, names: Mapping[str, str]) -> bytes:
