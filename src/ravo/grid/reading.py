@@ -21,8 +21,8 @@ from ravo.grid.sheets import (
     SOURCE_SHEET,
 )
 from ravo.survey.book.cells import BadCell
-from ravo.survey.book.sound import bad_cells
 from ravo.survey.book.opening import Opened, open_workbook
+from ravo.survey.book.sound import bad_cells
 from ravo.survey.columns import Column
 from ravo.survey.headings import letters_of
 from ravo.survey.models import is_blank, read_column

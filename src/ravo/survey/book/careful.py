@@ -164,7 +164,7 @@ class _Reader:
         number = attributes.get("r")
         if number is None:
             self.row += 1
-        elif _COUNT.fullmatch(number) and 0 < int(number):
+        elif _COUNT.fullmatch(number) and int(number) > 0:
             self.row = int(number)
         else:
             raise OddSheet("place", _few(number))

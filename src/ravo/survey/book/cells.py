@@ -10,7 +10,8 @@ than reading them.
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from xml.parsers.expat import ExpatError
 
 import numpy as np
@@ -25,12 +26,13 @@ from ravo.survey.book.plain import (
     Bytes,
     Cursor,
     Flags,
-    PlainCells,
     Places,
+    PlainCells,
     columns_at,
     numbers_at,
     plain_cells,
 )
+from ravo.survey.book.quick import usual_cells
 
 MAX_AREA = 10_000_000
 """Cells from A1 to the last value that a sheet may span."""
@@ -45,6 +47,7 @@ _KIND = re.compile(rb"\st\s*=\s*[\"'](\w+)[\"']")
 _ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _STYLE = re.compile(rb"\ss\s*=\s*[\"'](\d{1,7})[\"']")
 _ROW_NUMBER = re.compile(rb"\sr\s*=\s*[\"'](\d{1,7})[\"']")
+_ROW_TAG = re.compile(rb"<row\s[^<>]*>")
 _HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
 
 
@@ -185,11 +188,14 @@ def _scan_block(block: bytes, at: int, is_last: bool, scan: Scan, wanted: Wanted
         rows, count = without_prefix(rows, scan.prefix)
         scan.odd = scan.odd or count != names
     tags = tags_of(rows)
-    cells = plain_cells(rows, tags.array, tags.places, tags.before, tags.starts, scan.cursor)
+    cells = usual_cells(rows, tags.array, tags.places, tags.first, tags.is_cell, scan.cursor)
+    is_usual = cells is not None
+    if cells is None:
+        cells = _closely(rows, tags, scan.cursor)
     scan.odd = scan.odd or cells is None
     if cells is None or scan.odd:
         return
-    holding = _owners(tags.before, tags.is_value)
+    holding = cells.holding
     filled = tags.starts[holding]
     scan.text += max(0, len(rows) - CELL_BYTES * len(tags.starts))
     if len(filled):
@@ -200,45 +206,64 @@ def _scan_block(block: bytes, at: int, is_last: bool, scan: Scan, wanted: Wanted
         scan.needed = at + (start + close if close > 5 and not scan.prefix else end)
     if wanted.lengths is not None:
         scan.text += _shared_text(tags, cells, wanted.lengths)
-    _note_bad(rows, tags, cells, scan)
-    _note_hidden(rows, tags, scan)
+    if not is_usual:
+        _note_bad(rows, tags, cells, scan)
+    _note_hidden(rows, scan)
     if wanted.styles:
         _note_styles(rows, filled, scan, wanted.styles)
 
 
 @dataclass(frozen=True)
 class Tags:
-    """The tags of a block of rows: where each begins, and which are cells and values.
+    """The tags of a block of rows: where each begins, the byte behind it, which are cells.
 
-    `before` counts the cells up to each tag, `starts` are where cells begin.
+    `starts` are where cells begin; `before` counts the cells up to each tag.
     """
 
     array: Bytes
     places: Places
     first: Bytes
-    before: Places
+    is_cell: Flags
     starts: Places
-    is_value: Flags
-    is_formula: Flags
+
+    @cached_property
+    def before(self) -> Places:
+        """How many cells begin up to each tag."""
+        return np.cumsum(self.is_cell)
+
+    @cached_property
+    def closes(self) -> Flags:
+        """Which tags have a name of one letter."""
+        flags: Flags = _closes(self.array[self.places + 2])
+        return flags
+
+    @cached_property
+    def is_value(self) -> Flags:
+        """Which tags begin a value or a text inside a cell."""
+        is_text = (self.first == ord("i")) & (self.array[self.places + 2] == ord("s"))
+        flags: Flags = ((self.first == ord("v")) & self.closes) | is_text
+        return flags
+
+    @cached_property
+    def is_formula(self) -> Flags:
+        """Which tags begin a formula."""
+        flags: Flags = (self.first == ord("f")) & self.closes
+        return flags
+
+
+def _closes(second: Bytes) -> Flags:
+    flags: Flags = (second < 48) | (second == ord(">"))
+    return flags
 
 
 def tags_of(rows: bytes) -> Tags:
     """Return the tags of a block of rows without prefixes."""
     array = np.frombuffer(rows + PADDING, np.uint8)
     places = np.flatnonzero(array == ord("<"))
-    first, second = array[places + 1], array[places + 2]
-    closes = (second < 48) | (second == ord(">"))
-    is_cell = (first == ord("c")) & closes
-    is_text = (first == ord("i")) & (second == ord("s"))
-    return Tags(
-        array,
-        places,
-        first,
-        np.cumsum(is_cell),
-        places[is_cell],
-        ((first == ord("v")) & closes) | is_text,
-        (first == ord("f")) & closes,
-    )
+    first = array[places + 1]
+    is_cell = first == ord("c")
+    is_cell[is_cell] = _closes(array[places[is_cell] + 2])
+    return Tags(array, places, first, is_cell, places[is_cell])
 
 
 def _owners(before: Places, marked: Flags) -> Places:
@@ -246,6 +271,14 @@ def _owners(before: Places, marked: Flags) -> Places:
     cells = before[marked] - 1
     cells = cells[cells >= 0]
     return cells[np.diff(cells, prepend=-1) > 0]
+
+
+def _closely(rows: bytes, tags: Tags, cursor: Cursor) -> PlainCells | None:
+    """Return the cells of a block that does not look as most do, None where it is odd."""
+    cells = plain_cells(rows, tags.array, tags.places, tags.before, tags.starts, cursor)
+    if cells is None:
+        return None
+    return replace(cells, holding=_owners(tags.before, tags.is_value))
 
 
 def without_prefix(rows: bytes, prefix: bytes) -> tuple[bytes, int]:
@@ -333,16 +366,13 @@ def _badness(kind: bytes, formula: bool, value: bytes | None) -> tuple[bool, str
     return formula and not saved, None
 
 
-def _note_hidden(rows: bytes, tags: Tags, scan: Scan) -> None:
-    array = tags.array
-    letters = np.flatnonzero(array == ord("h"))
-    letters = letters[(array[letters + 1] == ord("i")) & (array[letters + 2] == ord("d"))]
-    owners = tags.places[np.searchsorted(tags.places, letters) - 1] if len(tags.places) else letters
-    for start in np.unique(owners[owners < letters]).tolist():
-        attributes = rows[start : rows.find(b">", start)]
-        if attributes.startswith(b"<row") and _HIDDEN.search(attributes):
-            if number := _ROW_NUMBER.search(attributes):
-                scan.hidden_rows.add(int(number[1]) - 1)
+def _note_hidden(rows: bytes, scan: Scan) -> None:
+    if b"hidden" not in rows:
+        return
+    for row in _ROW_TAG.finditer(rows):
+        number = _ROW_NUMBER.search(row[0]) if _HIDDEN.search(row[0]) else None
+        if number:
+            scan.hidden_rows.add(int(number[1]) - 1)
 
 
 def _note_styles(rows: bytes, filled: Places, scan: Scan, styles: frozenset[int]) -> None:

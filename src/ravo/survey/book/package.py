@@ -347,4 +347,4 @@ def _copy_packed(
     copied.filelist.append(item)
     copied.NameToInfo[name] = item
     copied.start_dir = target.tell()
-    copied._didModify = True  # type: ignore[attr-defined]  # noqa: SLF001
+    copied._didModify = True  # type: ignore[attr-defined]

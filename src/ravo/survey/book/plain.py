@@ -9,7 +9,7 @@ reading it.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -110,11 +110,12 @@ class Cursor:
 
 @dataclass(frozen=True)
 class PlainCells:
-    """The cells of a block: row and column from 1, kind, and whether each holds a value."""
+    """The cells of a block: row and column from 1, kind; `holding` lists those with a value."""
 
     rows: Places
     columns: Places
     kinds: Bytes
+    holding: Places = field(default_factory=lambda: np.zeros(0, np.int64))
 
 
 def plain_cells(
@@ -137,7 +138,7 @@ class _Block:
     ) -> None:
         self.rows, self.array, self.places, self.starts = rows, array, places, starts
         self.before = before
-        self.four = _view(array, "<u4")
+        self.four = overlapping(array, "<u4")
 
     def cells(self, cursor: Cursor) -> PlainCells:
         """Return the cells. Raises _Odd."""
@@ -186,7 +187,7 @@ class _Block:
 
     def _kinds(self, at: Places) -> tuple[Bytes, Places]:
         """Return the kinds that begin at these places, and where the attribute ends."""
-        eight = _view(self.array, "<u8")[at]
+        eight = overlapping(self.array, "<u8")[at]
         kinds, ends = np.full(len(at), 255, np.uint8), at.copy()
         for word, kind in _KINDS.items():
             mask = np.uint64((1 << 8 * len(word)) - 1)
@@ -287,8 +288,8 @@ def _word(text: bytes) -> np.uint32:
     return np.uint32(int.from_bytes(text, "little"))
 
 
-def _view(array: Bytes, kind: str) -> npt.NDArray[np.uint64]:
-    """Return the array as overlapping whole numbers, one from each place on."""
+def overlapping(array: Bytes, kind: str) -> npt.NDArray[np.uint64]:
+    """Return the array as overlapping whole numbers (`<u4`, `<u8`), one from each place on."""
     size = np.dtype(kind).itemsize
     return np.ndarray((len(array) - size + 1,), kind, array.data, strides=(1,))
 

@@ -20,12 +20,13 @@ SINGLE = ("[Content_Types].xml", "_rels/.rels", BOOK, RELATIONS, STYLES, STRINGS
 """Parts that a workbook of one sheet needs beside that sheet."""
 
 
-def sound_scan(opened: Opened, part: str, wanted: Wanted = Wanted()) -> tuple[Opened, Scan]:
+def sound_scan(opened: Opened, part: str, wanted: Wanted | None = None) -> tuple[Opened, Scan]:
     """Return what a sheet's part holds, and the workbook whose part calamine reads rightly.
 
     That is the workbook itself, or a copy with the one sheet written down plainly. Raises
     InputProblem: damage, or RV-1020 with the cell where something has no single meaning.
     """
+    wanted = wanted or Wanted()
     scan = scan_sheet(opened, part, wanted)
     if not scan.odd:
         return opened, scan
