@@ -27,7 +27,4 @@ TEXTS: dict[str, Text] = {
         "giá trị đúng/sai không phải 0 hay 1", "a truth value is neither 0 nor 1"
     ),
     "reader.odd_day": Text("giá trị kiểu ngày không phải ngày", "what should be a date is none"),
-    "reader.odd_long": Text(
-        "chữ dài hơn một ô của Excel chứa được", "the text is longer than a cell of Excel holds"
-    ),
 }

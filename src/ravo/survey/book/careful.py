@@ -18,8 +18,8 @@ from ravo.survey.book.plain import SHEET_COLUMNS, SHEET_ROWS
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SPACES = frozenset({MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main"})
 """The namespaces of sheets, as Excel writes them and as the strict standard names them."""
-LONGEST_TEXT = 32_767
-"""Characters that a cell of a spreadsheet holds."""
+DEEPEST = 64
+"""Elements inside each other; those of a sheet are a dozen."""
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
 _COUNT = re.compile(r"[0-9]{1,7}", re.ASCII)
 _FIGURE = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
@@ -136,6 +136,8 @@ class _Reader:
         path = self.path
         path.append(name)
         depth = len(path)
+        if depth > DEEPEST:
+            raise OddSheet("nested", self._where())
         if depth == 1:
             if name != "worksheet":
                 raise OddSheet("root")
@@ -289,7 +291,7 @@ def _written(cell: _Cell, strings: int) -> str:
     head = f'<c r="{cell.address}" s="{cell.style}"'
     formula = "<f>0</f>" if cell.formula else ""
     if cell.kind == "inlineStr":
-        words = _said("".join(cell.texts), cell)
+        words = _said("".join(cell.texts))
         return f'{head} t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'
     if not cell.values:
         return f"{head}>{formula}</c>" if formula else f"{head}/>"
@@ -297,12 +299,10 @@ def _written(cell: _Cell, strings: int) -> str:
     if value or cell.kind not in ("n", "str", "e"):
         check(value, cell, strings)
     kind = "" if cell.kind == "n" else f' t="{cell.kind}"'
-    return f"{head}{kind}>{formula}<v>{_said(value, cell)}</v></c>"
+    return f"{head}{kind}>{formula}<v>{_said(value)}</v></c>"
 
 
-def _said(words: str, cell: _Cell) -> str:
-    if len(words) > LONGEST_TEXT:
-        raise OddSheet("long", cell.address)
+def _said(words: str) -> str:
     return escape(words, _BREAKS)
 
 

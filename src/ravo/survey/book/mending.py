@@ -6,9 +6,11 @@ million strings makes it ask for as much memory before it reads the first.
 
 import re
 import zipfile
+import zlib
 
 STRINGS = "xl/sharedStrings.xml"
 START = 4096
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 LEAST_STRING = 5
 """Bytes of the shortest shared string: `<si/>`."""
 _TABLE = re.compile(rb"<(?:\w{1,60}:)?sst\b(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>")
@@ -25,8 +27,12 @@ def mended_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | Non
     name = entry.filename
     if name.endswith(".bin"):
         return None
-    with archive.open(entry) as part:
-        start = part.read(START)
+    try:
+        with archive.open(entry) as part:
+            start = part.read(START)
+    except BROKEN:
+        # What is wrong with it is told when it is read.
+        return None
     encoding = _WIDE.get(start[:2])
     if encoding:
         return narrowed(archive.read(entry), encoding)
