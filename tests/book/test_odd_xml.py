@@ -94,7 +94,6 @@ def test_odd_but_clear_cells_are_read(tmp_path: Path, cell: str, value: Any) -> 
         ('<c r="B0"><v>1</v></c>', "B0"),
         ('<c r="XFE1"><v>1</v></c>', "XFE1"),
         (f'<c r="B{"9" * 5000}"><v>1</v></c>', "B99999999999"),
-        ('<c r="B1" s="x"><v>1</v></c>', "B1"),
         ('<c r="B1"><c r="C1"><v>1</v></c></c>', "B1"),
         ('<x><v>1</v></x>', ""),
     ],

@@ -42,11 +42,14 @@ MAX_BAD = 500_000
 CELL_BYTES = 30
 """Bytes of XML that a cell takes at least beside its text."""
 
-_VALUE = re.compile(rb"<v\b[^>]*?(?:/>|>([^<]*)<)")
+_VALUE = re.compile(rb"<v\b[^<>]*?(?:/>|>([^<]*)<)")
 _KIND = re.compile(rb"\st\s*=\s*[\"'](\w+)[\"']")
 _ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _STYLE = re.compile(rb"\ss\s*=\s*[\"'](\d{1,7})[\"']")
 _ROW_NUMBER = re.compile(rb"\sr\s*=\s*[\"'](\d{1,7})[\"']")
+_DIMENSION = re.compile(
+    rb"<(?:\w{1,60}:)?dimension ref=\"[A-Z]{1,3}[1-9]\d{0,6}(?::[A-Z]{1,3}[1-9]\d{0,6})?\" ?/"
+)
 _ROW_TAG = re.compile(rb"<row\s[^<>]*>")
 _HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
 
@@ -145,6 +148,8 @@ def scan_sheet(opened: Opened, part: str, wanted: Wanted = Wanted()) -> Scan:
 def _is_sound_frame(opened: Opened, scan: Scan) -> bool:
     """Tell whether what stands before and after the rows is as it should be."""
     head = scan.head + b"sheetData>"
+    if b"dimension" in head and _DIMENSION.search(head) is None:
+        return False
     try:
         return is_sound_frame(head + scan.tail)
     except DeclaredType:

@@ -8,11 +8,15 @@ import re
 import zipfile
 import zlib
 
+from ravo.survey.book.careful import tidied_strings
+
 STRINGS = "xl/sharedStrings.xml"
 START = 4096
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 LEAST_STRING = 5
 """Bytes of the shortest shared string: `<si/>`."""
+MAX_STRINGS = 200 << 20
+"""Bytes of strings that are too much for memory anyhow, as is told when they are inspected."""
 _TABLE = re.compile(rb"<(?:\w{1,60}:)?sst\b(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>")
 _UNIQUE = re.compile(rb"\suniqueCount\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^<>]*\?>")
@@ -22,7 +26,7 @@ _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0
 def mended_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
     """Return a part as it can be read; None where it is that already.
 
-    Raises ValueError for text that its encoding does not allow.
+    Raises ValueError for text that its encoding does not allow, and as `tidied_strings` does.
     """
     name = entry.filename
     if name.endswith(".bin"):
@@ -37,7 +41,7 @@ def mended_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | Non
     if encoding:
         return narrowed(archive.read(entry), encoding)
     if name == STRINGS:
-        return _with_sound_count(archive, entry, start)
+        return _with_sound_count(archive, entry)
     return None
 
 
@@ -46,14 +50,13 @@ def narrowed(xml: bytes, encoding: str) -> bytes:
     return _DECLARATION.sub("", xml.decode(encoding), count=1).encode()
 
 
-def _with_sound_count(
-    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, start: bytes
-) -> bytes | None:
-    """Return the shared strings without a count that cannot be; None where it can."""
-    table = _TABLE.search(start)
-    if table is not None and b"<!" not in start[: table.start()] and _is_sound(table, entry):
+def _with_sound_count(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
+    """Return the shared strings without what is odd in them, None where nothing is."""
+    if entry.file_size > MAX_STRINGS:
         return None
     whole = archive.read(entry)
+    if _is_odd(whole):
+        return tidied_strings([whole])
     if all(_is_sound(found, entry) for found in _TABLE.finditer(whole)):
         return None
     # A comment may hold what looks like the tag, so every one of them is put right.
@@ -63,6 +66,15 @@ def _with_sound_count(
 def _is_sound(table: re.Match[bytes], entry: zipfile.ZipInfo) -> bool:
     told = _UNIQUE.search(table[0])
     return told is None or _can_be(told[1] or told[2] or b"", entry.file_size)
+
+
+def _is_odd(xml: bytes) -> bool:
+    """Tell strings with sections, or with elements of another namespace."""
+    table = _TABLE.search(xml)
+    if table is None or b"<![CDATA[" in xml or xml.count(b"xmlns") > table[0].count(b"xmlns"):
+        return True
+    prefix = table[0][1 : table[0].find(b"sst")]
+    return xml.count(b"<si") > 0 if prefix else xml.count(b":si>") + xml.count(b":si ") > 0
 
 
 def _can_be(count: bytes, size: int) -> bool:

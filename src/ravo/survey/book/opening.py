@@ -17,6 +17,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from ravo.faults import RavoError, unreadable, usage
+from ravo.survey.book.careful import DeclaredType
 from ravo.survey.book.mending import mended_part
 from ravo.survey.book.package import CraftedPackage, Shape, TooLargePart, repacked, resolved, shaped
 
@@ -164,7 +165,7 @@ def _opened_zip(path: Path, data: bytes, digest: str) -> Opened:
         raise unreadable("RV-115", path=path.name) from None
     except TooLargePart as part:
         raise unreadable("RV-106", path=path.name, size=round(part.args[0] / MIB)) from None
-    except DefusedXmlException:
+    except (DefusedXmlException, DeclaredType):
         raise unreadable("RV-111", path=path.name) from None
     except (*DAMAGE, ParseError, KeyError, RecursionError):
         raise _damaged(path) from None
@@ -267,7 +268,7 @@ def _inspect(archive: zipfile.ZipFile, shape: Shape, path: Path) -> int:
                 if is_xml and _declares(before + piece):
                     raise unreadable("RV-111", path=path.name)
                 before = piece[-16:]
-                memory += _strings_memory(entry, piece, path)
+                memory += _strings_memory(entry, piece)
         elif is_xml and _declares(start):
             raise unreadable("RV-111", path=path.name)
     if memory > MEMORY:
@@ -286,11 +287,9 @@ def _is_utf8(start: bytes) -> bool:
     return b"\0" not in start and not start.startswith((b"\xff\xfe", b"\xfe\xff"))
 
 
-def _strings_memory(entry: zipfile.ZipInfo, piece: bytes, path: Path) -> int:
+def _strings_memory(entry: zipfile.ZipInfo, piece: bytes) -> int:
     if not entry.filename.startswith("xl/sharedStrings."):
         return 0
-    if entry.filename == STRINGS and b"<![CDATA[" in piece:
-        raise unreadable("RV-103", path=path.name)
     binary = entry.filename.endswith(".bin")
     # In binary a string takes at least eight bytes.
     strings = len(piece) // 8 if binary else piece.count(b"<si") + piece.count(b":si>")

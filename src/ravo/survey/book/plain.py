@@ -232,7 +232,7 @@ class _Block:
         begun = self.places[codes == ROW]
         _must(self.four[begun + 4] == _word(b' r="'))
         numbers, ends = numbers_at(self.array, begun + 8)
-        _must(self.array[ends] == ord('"'))
+        _must((self.array[ends] == ord('"')) & (numbers <= SHEET_ROWS))
         _must(np.diff(numbers, prepend=cursor.row) > 0)
         owners = np.searchsorted(begun, self.starts) - 1
         if len(owners):

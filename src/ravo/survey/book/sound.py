@@ -61,6 +61,11 @@ def sound_sheet(opened: Opened, name: str) -> tuple[CalamineSheet, list[BadCell]
         return book.get_sheet_by_name(name), scan.bad
 
 
+def check_meaning(opened: Opened, part: str) -> None:
+    """Raise InputProblem with the cell (RV-1020) where something in a sheet has no one meaning."""
+    _with_care(opened, part)
+
+
 def _with_care(opened: Opened, part: str) -> Opened:
     """Return a workbook of one sheet, written down plainly."""
     name = next((name for name, other in opened.parts.items() if other == part), part)

@@ -12,6 +12,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 from python_calamine import CalamineSheet, CalamineWorkbook
 
+from ravo.faults import InputProblem
 from ravo.survey.book.cells import (
     ChunkFile,
     Scan,
@@ -36,7 +37,7 @@ from ravo.survey.book.layout import (
 )
 from ravo.survey.book.opening import MAX_STYLES, MIB, STRINGS, STYLES, Opened
 from ravo.survey.book.plain import Places
-from ravo.survey.book.sound import SINGLE, sound_scan
+from ravo.survey.book.sound import SINGLE, check_meaning, sound_scan
 from ravo.survey.book.styles import legacy_fonts
 
 SPARE_AREA = 200_000
@@ -109,8 +110,13 @@ class XlsxSheets:
         if spare or scan.rows_end - scan.needed > SPARE_BYTES:
             part = opened.parts[name]
             book = load(self.opened, _without_spare(opened, part, scan, rows, columns))
-        with guarded(self.opened):
-            return (book or load(opened)).get_sheet_by_name(name)
+        try:
+            with guarded(self.opened):
+                return (book or load(opened)).get_sheet_by_name(name)
+        except InputProblem:
+            if opened is self.opened:
+                check_meaning(opened, opened.parts[name])
+            raise
 
     def _layout(self, name: str, scan: Scan) -> Layout:
         if scan.tail.count(b"mergeCell ") > MAX_MERGED:
