@@ -116,7 +116,7 @@ def test_a_declared_dimension_is_no_fact(tmp_path: Path, dimension: str) -> None
     assert open_book(path).read("S").rows == [[1.5, 1.5]] * 2
 
 
-@pytest.mark.parametrize("ref", [f"A1:B{HUGE}", f"A{MOST}:B2", "A0:B0", f"{'A' * 5000}1:B2"])
+@pytest.mark.parametrize("ref", [f"A1:B{HUGE}", f"A{MOST}:B2", f"{'A' * 5000}1:B2"])
 def test_ranges_of_thousands_of_digits_are_none(tmp_path: Path, ref: str) -> None:
     after = f'<mergeCells><mergeCell ref="{ref}"/><mergeCell ref="A1:B2"/></mergeCells>'
     before = f'<cols><col min="{HUGE}" max="{HUGE}" hidden="1"/></cols>'
@@ -143,12 +143,13 @@ def test_repeats_of_open_document_are_bounded(tmp_path: Path, what: str, times: 
     more = f'table:number-{what}-repeated="{times}"'
     cells = ods_cell("x", more if what == "columns" else "")
     rows = f"<table:table-row {more if what == 'rows' else ''}>{cells}</table:table-row>"
-    try:
-        sheet = open_book(ods(tmp_path / "a.ods", rows)).read("S")
-    except InputProblem as problem:
-        assert problem.fault.code in ("RV-103", "RV-112", "RV-114")
-    else:
-        assert set(sheet.rows[0]) == {"x"}
+    path = ods(tmp_path / "a.ods", rows)
+    if times in (MOST, "1048577"):
+        assert set(open_book(path).read("S").rows[0]) == {"x"}
+        return
+    with pytest.raises(InputProblem) as caught:
+        open_book(path)
+    assert caught.value.fault.code == "RV-103"
 
 
 @pytest.mark.parametrize("unique", [0, 3, 11, 13, 15, 500, 1 << 24, 0xFFFFFFFF])

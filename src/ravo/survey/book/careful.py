@@ -22,7 +22,7 @@ DEEPEST = 64
 """Elements inside each other; those of a sheet are a dozen."""
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
 _COUNT = re.compile(r"[0-9]{1,7}", re.ASCII)
-_FIGURE = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
+_FIGURE = re.compile(r"[+-]?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)(?:[eE][+-]?[0-9]{1,4})?", re.ASCII)
 _BREAKS = {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
 _LAYOUT = {
     "col": ("min", "max", "hidden"), "mergeCell": ("ref",), "autoFilter": ("ref",),

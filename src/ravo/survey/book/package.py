@@ -38,6 +38,7 @@ _READ = frozenset({"worksheet", "sharedStrings", "styles", "externalLink"})
 """What the workbook leads to and ravo reads, by the kind of relation."""
 _TABLES = ("sharedStrings.xml", "sharedStrings.bin", "styles.xml", "styles.bin")
 _LINKS = "xl/externalLinks/"
+_ENDINGS = frozenset({".xml", ".rels", ".bin", ".vml"})
 _HEADER = 30
 """Bytes of an entry's own header before its name."""
 
@@ -230,6 +231,8 @@ def _usual(name: str) -> str:
 
 
 def _usual_step(step: str) -> str:
+    stem, ending = posixpath.splitext(step)
+    step = stem + ending.lower() if ending.lower() in _ENDINGS else step
     found = _STEM.fullmatch(step)
     word = _USUAL.get(found[1].casefold()) if found else None
     return step if word is None or found is None else word + found[2].lower()
@@ -288,9 +291,15 @@ def _relations(parts: _Parts, name: str, names: Mapping[str, str]) -> bytes:
         told = dict(item.attrib)
         part = parts.find(resolved(owner, told.get("Target", "")))
         if part is not None and not _is_external(item):
-            told["Target"] = f"/{names[part]}"
+            told["Target"] = _target(names.get(parts.find(owner) or "", ""), names[part])
         made.append(_element(item, told))
     return _document("Relationships", "relationships", made)
+
+
+def _target(owner: str, part: str) -> str:
+    """Return how a part is named where it is related; calamine wants it short in the workbook."""
+    near = owner in (f"{HOME}workbook.xml", f"{HOME}workbook.bin") and part.startswith(HOME)
+    return part.removeprefix(HOME) if near else f"/{part}"
 
 
 def _element(item: Element, attributes: Mapping[str, str]) -> str:

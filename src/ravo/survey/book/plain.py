@@ -56,7 +56,7 @@ _FOLLOWING = {
     CELL_END: (CELL, EMPTY, ROW_END),
 }  # fmt: skip
 _FORMULA_TAG = re.compile(rb"<f(?: [\w:]+=\"[^\"<>]*\")*/?>")
-_FIGURE = re.compile(rb"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,2})?")
+_FIGURE = re.compile(rb"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][+-]?\d{1,2})?")
 _PRESERVED = b'<t xml:space="preserve">'
 
 
