@@ -59,7 +59,7 @@ def hostile(pattern):
         pieces += KNOWN["<"] + [f"{piece} " for piece in own]
     for piece in dict.fromkeys(pieces):
         size = SIZE if piece in own[:3] else SIZE >> 4
-        whole = piece * (size // len(piece))
+        whole = piece * max(1, size // len(piece))
         yield whole
         yield whole + "\x01"
 

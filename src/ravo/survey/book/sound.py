@@ -5,13 +5,11 @@ import zipfile
 from dataclasses import replace
 from xml.parsers.expat import ExpatError
 
-from python_calamine import CalamineSheet
-
 from ravo.faults import RavoError, unreadable
 from ravo.messages import text
 from ravo.survey.book.careful import DeclaredType, OddSheet, count_strings, tidied
 from ravo.survey.book.cells import BadCell, Scan, Wanted, check_area, scan_sheet
-from ravo.survey.book.grid import guarded, load, too_much
+from ravo.survey.book.grid import too_much
 from ravo.survey.book.opening import BOOK, MIB, RELATIONS, STRINGS, STYLES, Opened
 
 MAX_CAREFUL = 120 * MIB
@@ -46,19 +44,6 @@ def bad_cells(opened: Opened, part: str) -> list[BadCell]:
     _, scan = sound_scan(opened, part)
     check_area(opened, part, scan.last_row, scan.last_column)
     return scan.bad
-
-
-def sound_sheet(opened: Opened, name: str) -> tuple[CalamineSheet, list[BadCell]]:
-    """Return a sheet of an .xlsx workbook and its cells that cannot be read.
-
-    Raises InputProblem where it is damaged, odd (RV-1020) or spans too much (RV-112).
-    """
-    part = opened.parts[name]
-    sound, scan = sound_scan(opened, part)
-    check_area(opened, part, scan.last_row, scan.last_column)
-    book = load(sound)
-    with guarded(opened):
-        return book.get_sheet_by_name(name), scan.bad
 
 
 def check_meaning(opened: Opened, part: str) -> None:
