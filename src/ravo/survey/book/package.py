@@ -95,7 +95,7 @@ def shaped(archive: zipfile.ZipFile) -> Shape:
     ending = posixpath.splitext(main)[1].lower()
     home = f"{HOME}workbook{'.bin' if ending == '.bin' else '.xml'}"
     relations = parts.find(relations_of(main))
-    wanted = {main: home, ROOT_RELATIONS: ROOT_RELATIONS}
+    wanted = {main: home, root or ROOT_RELATIONS: ROOT_RELATIONS}
     told = parts.relations(relations) if relations else []
     for item in told:
         kind = _kind(item)
