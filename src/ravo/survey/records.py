@@ -1,7 +1,9 @@
 """One record sheet read into a table: its heading, its records, every faulty cell."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Set as AbstractSet
+from copy import copy
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -10,16 +12,20 @@ import pandas as pd
 
 from ravo.corrections.applying import apply_to
 from ravo.corrections.model import AppliedLine, Corrections
+from ravo.corrections.page import Page
 from ravo.faults import Fault
 from ravo.frames import frame_of
+from ravo.survey.aliases import is_evidence
 from ravo.survey.book.cells import BadCell
 from ravo.survey.book.layout import Sheet
+from ravo.survey.choosing import wide_blocks
 from ravo.survey.columns import SHEETS, Column, TableName
 from ravo.survey.foreign import Foreign, joined_birth
-from ravo.survey.headings import Heading, NearMiss, Wide, find_heading, letters_of
+from ravo.survey.headings import Heading, NearMiss, Twice, find_heading, letters_of
 from ravo.survey.lines import Lines, first_record, other_rows, record_lines
 from ravo.survey.models import Finding, blank_column, is_blank, read_column
 from ravo.survey.survey import Table
+from ravo.survey.unread import Ignored, LeftOut, unread_columns
 from ravo.survey.values import plain
 from ravo.text import mask_citizen
 
@@ -31,22 +37,30 @@ Rows = Sequence[Sequence[Any]]
 
 @dataclass(frozen=True)
 class Reading:
-    """How a table is to be read: its columns, the corrections left, and a layout of one's own."""
+    """How a table is to be read: its columns, the corrections left, and a layout of one's own.
+
+    `ignored` says by whom which headings are left out on purpose.
+    """
 
     table: TableName
     columns: Sequence[Column]
     corrections: Corrections | None = None
     foreign: Foreign | None = None
+    ignored: Ignored = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class ReadTable:
-    """A table with its faults, the corrections applied to it, and those left for other sheets."""
+    """A table with its faults, the corrections applied to it, and those left for other sheets.
+
+    `left_out` are the columns with data that are left out on purpose.
+    """
 
     table: Table | None
     faults: tuple[Fault, ...]
     applied: tuple[AppliedLine, ...] = ()
     corrections: Corrections | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def empty_table(table: TableName, columns: Sequence[Column]) -> Table:
@@ -63,12 +77,20 @@ def read_records(sheet: Sheet, reading: Reading) -> ReadTable:
     heading = _heading(sheet, reading)
     if heading is None:
         return ReadTable(None, tuple(_no_heading(sheet, reading)), corrections=reading.corrections)
-    return _Raw(sheet, heading, _lines(sheet, heading, reading), reading).typed()
+    return RawTable(sheet, heading, _lines(sheet, heading, reading), reading).typed()
+
+
+def raw_records(sheet: Sheet, reading: Reading) -> "RawTable | None":
+    """Return the records of a sheet as raw cells; None where no heading names a column."""
+    heading = _heading(sheet, reading)
+    if heading is None:
+        return None
+    return RawTable(sheet, heading, _lines(sheet, heading, reading), reading)
 
 
 def _heading(sheet: Sheet, reading: Reading) -> Heading | None:
     """Return the heading where the profile has it, unless another row names more columns."""
-    foreign, wide = reading.foreign, _wide(sheet)
+    foreign, wide = reading.foreign, wide_blocks(sheet)
     if foreign is None:
         return find_heading(sheet.rows, reading.columns, wide=wide)
     find = partial(
@@ -80,14 +102,6 @@ def _heading(sheet: Sheet, reading: Reading) -> Heading | None:
         return free
     there = find(last_row=foreign.heading_row)
     return there if there and len(there.places) >= len(free.places) else free
-
-
-def _wide(sheet: Sheet) -> list[Wide]:
-    return [
-        Wide(block.first_row, block.first_column, block.last_row, block.last_column)
-        for block in sheet.layout.merged
-        if block.last_column > block.first_column
-    ]
 
 
 def _no_heading(sheet: Sheet, reading: Reading) -> Iterable[Fault]:
@@ -115,7 +129,7 @@ def _lines(sheet: Sheet, heading: Heading, reading: Reading) -> Lines:
     return record_lines(sheet.rows, start, heading, broken, spans, skipped)
 
 
-class _Raw:
+class RawTable:
     """A sheet's records as raw cells by column, on the way to a typed table."""
 
     def __init__(self, sheet: Sheet, heading: Heading, lines: Lines, reading: Reading) -> None:
@@ -147,6 +161,25 @@ class _Raw:
                     if row in at and is_blank(self.cells[name][at[row]]):
                         self.cells[name][at[row]] = value
                         self.filled[row, block.first_column] = value
+
+    def without(self, dropped: AbstractSet[int]) -> "RawTable":
+        """Return the table without some of its records."""
+        kept = [row for at, row in enumerate(self.lines.records) if at not in dropped]
+        return RawTable(self.sheet, self.heading, replace(self.lines, records=kept), self.reading)
+
+    def with_corrections(self, corrections: Corrections | None) -> "RawTable":
+        """Return the table with the corrections that are meant for it."""
+        other = copy(self)
+        other.reading = replace(self.reading, corrections=corrections)
+        return other
+
+    def page(self) -> Page:
+        """Return the sheet as corrections see it."""
+        return Page(
+            self.reading.table, self.sheet.name, self.sheet.rows, self.lines.records,
+            self.heading.places, self.reading.columns, self.heading.words,
+            {place: cell.value for place, cell in self.bad.items()}, self.filled,
+        )  # fmt: skip
 
     def _owns(self, name: str) -> bool:
         """Tell whether a column says which household a row of another sheet belongs to."""
@@ -182,16 +215,21 @@ class _Raw:
             read = read_column(column, cells)
             data[column.name] = read.values
             findings += [(column, f, [cells[int(i)] for i in f.records]) for f in read.findings]
-        table = self._table(data)
+        misnamed = heading_faults(self.sheet.name, self.heading, self.reading.columns)
+        named = {fault.cell for fault in misnamed if fault.cell is not None}
+        unread = unread_columns(self.sheet, self.heading, self.lines, self.reading.ignored, named)
+        table = replace(self._table(data), doubted_letters=unread.letters)
+        table = table.with_doubts(unread.doubted)
         faults = [
-            *heading_faults(self.sheet.name, self.heading, self.reading.columns),
+            *misnamed,
+            *([unread.fault] if unread.fault else []),
             *sheet_notes(self.sheet, self.heading, self.lines),
             *cell_faults(table, findings, list(self.bad.values()), self.heading),
             *refused,
         ]
         if self.reading.table == "households" and not self.lines.records:
             faults.append(Fault("RV-412", sheet=self.sheet.name))
-        return ReadTable(table, tuple(faults), self._owned(table, applied), left)
+        return ReadTable(table, tuple(faults), self._owned(table, applied), left, unread.left_out)
 
     def _owned(self, table: Table, lines: tuple[AppliedLine, ...]) -> tuple[AppliedLine, ...]:
         """Return applied lines under the codes by which households are known from here on."""
@@ -257,18 +295,24 @@ def own_codes(codes: Sequence[str | None], rows: Sequence[int]) -> list[str]:
 def heading_faults(sheet: str, heading: Heading, columns: Sequence[Column]) -> list[Fault]:
     """Return the faults of a sheet's headings: claimed twice, misspelt, missing."""
     by_name = {column.name: column for column in columns}
-    faults = [
-        Fault("RV-408", None, sheet, other, by_name[name].heading, params={"other": kept})
-        for name, kept, other in heading.twice
-    ]
-    faults += [near_fault(sheet, miss) for miss in heading.near]
-    told = {miss.column.name for miss in heading.near} | set(map(owner_of, heading.places))
+    faults = [twice_fault(sheet, two, by_name[two.name]) for two in heading.twice]
+    near = [miss for miss in heading.near if miss.column.required]
+    faults += [near_fault(sheet, miss) for miss in near]
+    told = {miss.column.name for miss in near} | set(map(owner_of, heading.places))
     missing = tuple(c.heading for c in columns if c.required and c.name not in told)
     if missing:
         row = heading.row + 1
         params = {"columns": missing}
         faults.append(Fault("RV-407", None, sheet, f"{row}:{row}", params=params))
     return faults
+
+
+def twice_fault(sheet: str, two: Twice, column: Column) -> Fault:
+    """Return the fault of a column that stands twice: an error where a class is open by it."""
+    open_ = "RV-408" if is_evidence(column) else "RV-481"
+    code = "RV-482" if two.same else open_
+    params = {"other": two.first, "read": two.kept}
+    return Fault(code, None, sheet, two.second, column.heading, params=params)
 
 
 def near_fault(sheet: str, miss: NearMiss) -> Fault:
@@ -278,7 +322,8 @@ def near_fault(sheet: str, miss: NearMiss) -> Fault:
     return Fault(code, None, sheet, miss.cell, miss.words, miss.words, params)
 
 
-def _few(numbers: Sequence[int]) -> list[str]:
+def few_words(numbers: Sequence[int]) -> list[str]:
+    """Return numbers for a message: the first few, and how many more there are."""
     few = [str(number) for number in numbers[:NAMED_ROWS]]
     return [*few, f"… (+{len(numbers) - NAMED_ROWS})"] if len(numbers) > NAMED_ROWS else few
 
@@ -288,13 +333,13 @@ def sheet_notes(sheet: Sheet, heading: Heading, lines: Lines) -> Iterable[Fault]
     codes = {"heading": "RV-421", "total": "RV-422", "foot": "RV-423", "section": "RV-424"}
     for kind, rows in other_rows(lines):
         where = f"{rows[0]}:{rows[0]}"
-        params = {"rows": _few(rows), "count": len(rows)}
+        params = {"rows": few_words(rows), "count": len(rows)}
         yield Fault(codes[kind], None, sheet.name, where, params=params)
     records = set(lines.records)
     hidden = sorted(row + 1 for row in sheet.layout.hidden_rows if row in records)
     if hidden:
         code = "RV-426" if sheet.layout.filtered else "RV-425"
-        params = {"rows": _few(hidden), "count": len(hidden)}
+        params = {"rows": few_words(hidden), "count": len(hidden)}
         yield Fault(code, None, sheet.name, f"{hidden[0]}:{hidden[0]}", params=params)
     columns = sorted(place for place in heading.places.values() if place in sheet.layout.hidden_columns)  # fmt: skip
     if columns:
