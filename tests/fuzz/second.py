@@ -85,7 +85,7 @@ def write(path: Path, rows: str) -> Path:
         '<sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{leads}</Relationships>',
         "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">{strings}</sst>',
-        "xl/styles.xml": f'<styleSheet xmlns="{MAIN}"><fonts><font/></fonts><fills><fill/></fills>'
+        "xl/styles.xml": f'<styleSheet xmlns="{MAIN}"><fonts><font/></fonts><fills><fill><patternFill/></fill></fills>'
         "<borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs>"
         '<cellXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
         '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellXfs></styleSheet>',
@@ -97,6 +97,8 @@ def write(path: Path, rows: str) -> Path:
     return path
 
 
+OPEN = object()
+"""A formula without a value: openpyxl does not tell whether an empty text was saved."""
 Cells = dict[tuple[int, int], Any]
 
 
@@ -129,8 +131,8 @@ def read_by_openpyxl(path: Path) -> Cells | None:
         for cell in row:
             is_formula = formulas.cell(cell.row or 1, cell.column or 1).data_type == "f"
             value = "#" if cell.data_type == "e" else plain(cell.value)
-            if value == "" and is_formula and cell.data_type != "s":
-                value = "#"
+            if value == "" and is_formula:
+                value = OPEN
             if value != "":
                 found[cell.row or 1, cell.column or 1] = value
     return found
@@ -150,6 +152,12 @@ def plain(value: Any) -> Any:
 def differing(path: Path) -> tuple[Cells, Cells] | None:
     """Return what both read where that differs; None where it is the same or one refuses."""
     ours, theirs = read_by_ravo(path), read_by_openpyxl(path)
-    if ours is None or theirs is None or ours == theirs:
+    if ours is None or theirs is None:
+        return None
+    for place in [place for place, value in theirs.items() if value is OPEN]:
+        del theirs[place]
+        if ours.get(place) == "#":
+            del ours[place]
+    if ours == theirs:
         return None
     return ours, theirs
