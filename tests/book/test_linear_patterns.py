@@ -57,7 +57,7 @@ def hostile(pattern):
     pieces = [*own, "".join(own), *(a + b for a, b in zip(own, own[1:])), *KNOWN[""]]
     if "<" in pattern:
         pieces += KNOWN["<"] + [f"{piece} " for piece in own]
-    for piece in dict.fromkeys(pieces):
+    for piece in filter(None, dict.fromkeys(pieces)):
         size = SIZE if piece in own[:3] else SIZE >> 4
         whole = piece * max(1, size // len(piece))
         yield whole

@@ -33,7 +33,7 @@ MAX_STYLES = 48 * MIB
 MAX_RATIO = 300
 RATIO_FROM = 50 * MIB
 MAX_ENTRIES = 5000
-CHUNK = MIB // 4
+CHUNK = MIB
 MEMORY = 450 * MIB
 """What reading a workbook may take beside the program itself: 600 MiB in all."""
 BOOK = "xl/workbook.xml"
