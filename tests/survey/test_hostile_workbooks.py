@@ -20,8 +20,9 @@ from openpyxl.utils import get_column_letter
 import books
 from ravo.faults import Fault, InputProblem
 from ravo.messages.faults import kind_of
-from ravo.survey.book.cells import BadCell, bad_cells
+from ravo.survey.book.cells import BadCell
 from ravo.survey.book.opening import CHUNK, Opened, open_workbook
+from ravo.survey.book.sound import bad_cells
 from ravo.survey.columns import SHEETS, Column, columns_of
 from ravo.survey.headings import find_heading, keys_of, letters_of
 from ravo.survey.lines import is_numbering_row
@@ -107,7 +108,8 @@ def test_a_formula_counts_as_unsaved_only_without_a_value(
 
 @pytest.mark.parametrize("shift", range(0, 60, 7))
 def test_a_tag_split_over_two_chunks_is_found_once(tmp_path: Path, shift: int) -> None:
-    head = b'<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>'
+    main = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    head = b"<worksheet " + main + b'><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>'
     tail = b'</t></is></c></row><row r="2"><c r="B2" t="e"><v>#N/A</v></c></row></sheetData></worksheet>'
     filler = b"a" * (CHUNK - len(head) - shift)
     path = tmp_path / "a.zip"

@@ -13,7 +13,8 @@ from ravo.survey.book.own import BOOK, OWN_NAMES, own_sheets
 LETTER, FAULTS = "Thư trả lời", "Lỗi"
 """Names of the two sheets in every language, as those of the results workbook."""
 _OWN_FRONT = re.compile(
-    rb'<(?:\w+:)?sheets\b[^>]*>\s*<(?:\w+:)?sheet xmlns:r="[^"]*" name="[^"]*" sheetId="\d+" r:id="'
+    rb'<(?:\w{1,60}:)?sheets\b[^<>]*>\s*+<(?:\w{1,60}:)?sheet xmlns:r="[^"<>]*" name="[^"<>]*" '
+    rb'sheetId="\d{1,9}" r:id="'
 )
 _BEFORE_NAMES = ("sheets", "functionGroups", "externalReferences")
 
@@ -87,11 +88,11 @@ def _drop_sheets(package: Package, names: set[str]) -> None:
     ]
     moved = {old: new for new, old in enumerate(kept)}
     for node in root.within("definedName"):
-        local = node.attribute("localSheetId")
-        if node.attribute("name") in OWN_NAMES or (local and int(local) not in moved):
+        local, at = node.attribute("localSheetId"), node.number("localSheetId")
+        if node.attribute("name") in OWN_NAMES or (local and at not in moved):
             splices.append((node.start, node.end, b""))
         elif local:
-            splices.append(retagged(xml, node, {"localSheetId": str(moved[int(local)])}))
+            splices.append(retagged(xml, node, {"localSheetId": str(moved[at])}))
     package.changed[BOOK] = spliced(xml, splices)
 
 
@@ -115,7 +116,7 @@ def put_in_front(package: Package, names: Sequence[str], parts: Sequence[str], r
     sheets = root.child("sheets")
     if sheets is None:
         raise OddXml("sheets")
-    number = max((int(n.attribute("sheetId") or 0) for n in sheets.children), default=0)
+    number = max((n.number("sheetId") for n in sheets.children), default=0)
     made = "".join(
         f'<{root.prefix}sheet xmlns:r="{package.office}" name="{escaped(name)}" '
         f'sheetId="{number + at}" r:id="{reference}"/>'
@@ -123,8 +124,8 @@ def put_in_front(package: Package, names: Sequence[str], parts: Sequence[str], r
     )
     splices: list[Splice] = [(sheets.inner, sheets.inner, made.encode())]
     for node in root.within("definedName"):
-        if local := node.attribute("localSheetId"):
-            shifted = str(int(local) + len(parts))
+        if node.attribute("localSheetId"):
+            shifted = str(node.number("localSheetId") + len(parts))
             splices.append(retagged(xml, node, {"localSheetId": shifted}))
     for view in root.within("workbookView"):
         splices.append(retagged(xml, view, {"activeTab": None, "firstSheet": None}))

@@ -19,11 +19,13 @@ WIDTH, LINE, LETTERS = 340, 17, 50
 TALLEST = 620
 BLOCK = 1024
 """Shapes are numbered in blocks of this many; a drawing names the blocks that it uses."""
-_SHAPE = re.compile(rb"<((?:\w+:)?)shape\b(?:(?!</\1shape>).)*</\1shape>\s*", re.DOTALL)
-_ROW = re.compile(rb"<(?:\w+:)?Row>\s*(\d+)\s*<")
-_COLUMN = re.compile(rb"<(?:\w+:)?Column>\s*(\d+)\s*<")
-_SHAPE_ID = re.compile(rb"_x0000_s(\d+)")
-_BLOCKS = re.compile(rb"(<(?:\w+:)?idmap\b[^>]*?\bdata\s*=\s*[\"'])([\d,\s]*)")
+_SHAPE = re.compile(
+    rb"<((?:\w{1,60}:)?)shape\b(?:[^<]|<(?!/?+(?:\w{1,60}:)?shape\b))*+</\1shape>\s*+"
+)
+_ROW = re.compile(rb"<(?:\w{1,60}:)?Row>\s*+(\d{1,7})\s*+<")
+_COLUMN = re.compile(rb"<(?:\w{1,60}:)?Column>\s*+(\d{1,7})\s*+<")
+_SHAPE_ID = re.compile(rb"_x0000_s(\d{1,9})")
+_BLOCKS = re.compile(rb"(<(?:\w{1,60}:)?idmap\b[^<>]*?\bdata\s*=\s*[\"'])([\d,\s]*)")
 _SHAPES = (
     '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
     'xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit">'
@@ -73,7 +75,7 @@ def without_ours(xml: bytes) -> tuple[bytes, frozenset[Place]]:
     splices: list[Splice] = []
     gone = set()
     for node in root.within("comment"):
-        author = authors[int(node.attribute("authorId") or 0)] if authors else ""
+        author = _author(authors, node)
         place = place_of(node.attribute("ref"))
         if place is not None and _is_ours("".join(_texts(xml, node)), author):
             splices.append((node.start, node.end, b""))
@@ -81,6 +83,11 @@ def without_ours(xml: bytes) -> tuple[bytes, frozenset[Place]]:
         else:
             splices += _cut(xml, node)
     return spliced(xml, splices), frozenset(gone)
+
+
+def _author(authors: list[str], comment: Node) -> str:
+    number = comment.number("authorId")
+    return authors[number] if number < len(authors) else ""
 
 
 def _is_ours(words: str, author: str) -> bool:

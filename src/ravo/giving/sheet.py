@@ -15,11 +15,11 @@ AFTER_COMMENTS = (
     "tableParts", "extLst", "AlternateContent",
 )  # fmt: skip
 """What stands after the comments' drawing in a sheet (ECMA-376 part 1, 18.3.1.99)."""
-_DATA = re.compile(rb"<((?:\w+:)?)sheetData\b[^>]*>")
+_DATA = re.compile(rb"<((?:\w{1,60}:)?)sheetData\b[^<>]*>")
 _SELECTED = re.compile(rb"\stabSelected\s*=\s*[\"'](?:1|true)[\"']")
-_NUMBER = re.compile(rb"\sr\s*=\s*[\"'](\d+)[\"']")
-_ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Z]+)\d+[\"']")
-_STYLE = re.compile(rb"\ss\s*=\s*[\"'](\d+)[\"']")
+_NUMBER = re.compile(rb"\sr\s*+=\s*+[\"'](\d{1,7})[\"']")
+_ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{1,3})\d{1,7}[\"']")
+_STYLE = re.compile(rb"\ss\s*+=\s*+[\"'](\d{1,7})[\"']")
 _OWN_FORMAT = re.compile(rb"\scustomFormat\s*=\s*[\"'](?:1|true)[\"']")
 _LONGEST_HEAD = 64 << 20
 Severities = dict[int, Severity]
@@ -92,7 +92,7 @@ def merged_anchors(root: Node, places: Iterable[Place]) -> dict[Place, Place]:
 def column_styles(root: Node) -> list[tuple[int, int, int]]:
     """Return (first column, last column, format) of the columns that have a format."""
     return [
-        (int(node.attributes["min"]) - 1, int(node.attributes["max"]) - 1, int(node.attributes["style"]))
+        (node.number("min") - 1, node.number("max") - 1, node.number("style"))
         for node in root.within("col")
         if "style" in node.attributes
     ]  # fmt: skip
@@ -123,10 +123,16 @@ class Marker:
         self.waiting = sorted(rows, reverse=True)
         self.number = 0
         prefix = re.escape(frame.prefix)
-        self.row_tag = re.compile(rb"<" + prefix + rb"row\b[^>]*>")
+        self.row_tag = re.compile(rb"<" + prefix + rb"row\b[^<>]*>")
         self.row_end = b"</" + frame.prefix + b"row>"
         self.cell = re.compile(
-            rb"<" + prefix + rb"c\b([^>]*?)(/>|>.*?</" + prefix + rb"c>)", re.DOTALL
+            rb"<"
+            + prefix
+            + rb"c\b([^<>]*?)(/>|>(?:[^<]|<(?!/?"
+            + prefix
+            + rb"c\b))*+</"
+            + prefix
+            + rb"c>)"
         )
 
     def copied(self, pieces: Iterable[bytes]) -> Iterator[bytes]:

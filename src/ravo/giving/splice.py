@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-_TAG = re.compile(rb"<[^\s/>]+(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
-_LAST_NAMELESS = re.compile(rb"\s*/?>$")
+_TAG = re.compile(rb"<[^\s/<>]++(?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+>")
+_LAST_NAMELESS = re.compile(rb"(?<!\s)\s*/?>$")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+MOST_DIGITS = 9
 Splice = tuple[int, int, bytes]
 
 
@@ -65,6 +66,13 @@ class Node:
         """Return an attribute by its name without prefix."""
         found = (v for k, v in self.attributes.items() if k.rpartition(":")[2] == name)
         return next(found, None)
+
+    def number(self, name: str) -> int:
+        """Return an attribute as a whole number, 0 where it is not there. Raises OddXml."""
+        words = (self.attribute(name) or "0").strip()
+        if not words.isdecimal() or len(words) > MOST_DIGITS:
+            raise OddXml(name)
+        return int(words)
 
 
 class _Builder:

@@ -123,10 +123,10 @@ class StyleSheet:
             raise OddXml("cellXfs")
         node = formats[style] if style < len(formats) else formats[0]
         changes: dict[str, str | None] = {
-            "fillId": str(self._fill(int(node.attribute("fillId") or 0), severity)),
+            "fillId": str(self._fill(node.number("fillId"), severity)),
             "applyFill": "1",
         }
-        font = self._font(int(node.attribute("fontId") or 0))
+        font = self._font(node.number("fontId"))
         if font is not None:
             changes |= {"fontId": str(font), "applyFont": "1"}
         tag = with_attributes(self._tag(node), changes)

@@ -1,13 +1,11 @@
 """A typed grid read from its workbook: every fault with its sheet and cell, all in one go."""
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import python_calamine
 
 from ravo.faults import Fault
 from ravo.grid.checks import Row, grid_exceptions, grid_items, numbers_of
@@ -20,7 +18,8 @@ from ravo.grid.sheets import (
     SOURCE_KEYS,
     SOURCE_SHEET,
 )
-from ravo.survey.book.cells import BadCell, bad_cells
+from ravo.survey.book.book import Book
+from ravo.survey.book.cells import BadCell
 from ravo.survey.book.opening import Opened, open_workbook
 from ravo.survey.columns import Column
 from ravo.survey.headings import letters_of
@@ -116,18 +115,14 @@ def _place(fault: Fault) -> tuple[bool, int, str]:
 
 def _sheets(opened: Opened) -> dict[str, _Sheet]:
     """Return the two sheets of a grid that the workbook has, by their names in the template."""
-    try:
-        book = python_calamine.load_workbook(io.BytesIO(opened.data))
-        found = {}
-        for wanted in (POINTS_SHEET, SOURCE_SHEET):
-            name = next((n for n in opened.parts if loose_key(n) == loose_key(wanted)), None)
-            if name is not None:
-                bad = bad_cells(opened, opened.parts[name])
-                rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-                broken = {(cell.row - 1, cell.column): cell for cell in bad}
-                found[wanted] = _Sheet(name, rows, broken)
-    except (python_calamine.CalamineError, ValueError, OSError):
-        raise opened.damaged() from None
+    book = Book(opened)
+    found = {}
+    for wanted in (POINTS_SHEET, SOURCE_SHEET):
+        name = next((n for n in book.names if loose_key(n) == loose_key(wanted)), None)
+        if name is not None:
+            sheet = book.read(name)
+            broken = {(cell.row - 1, cell.column): cell for cell in sheet.bad}
+            found[wanted] = _Sheet(name, sheet.rows, broken)
     return found
 
 

@@ -1,6 +1,5 @@
 """`--return DIR` of check and score: the commune's own workbook given back, its faults marked."""
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -55,10 +54,14 @@ def give_back(
         return None
     try:
         opened = open_workbook(outcome.path, passwords)
-        locked = hashlib.sha256(opened.data).hexdigest() != opened.sha256
         spare(target, is_as_given)
         write_returned(
-            outcome.review, opened.data, target, lang(), kind=opened.format, had_password=locked
+            outcome.review,
+            opened.data,
+            target,
+            lang(),
+            kind=opened.format,
+            had_password=opened.had_password,
         )
     except InputProblem as problem:
         tell_problem(problem)

@@ -1,6 +1,5 @@
 """A results workbook read back by the ids in its hidden second row; its counts are checked."""
 
-import io
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -29,6 +28,8 @@ from ravo.results.edits import (
 from ravo.results.facts import Facts
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.review import FALSE, TRUE, UNKNOWN, Counts
+from ravo.survey.book.book import Book
+from ravo.survey.book.grid import guarded, load
 from ravo.survey.book.opening import Opened, open_workbook
 from ravo.survey.columns import Column, columns_of
 from ravo.survey.headings import letters_of
@@ -69,6 +70,26 @@ def read_results(opened: Opened, sheets: Parsed | None = None) -> Results:
     """
     parts = parsed(opened) if sheets is None else sheets
     book = {name: sheet.to_python(skip_empty_area=False) for name, sheet in parts.items()}
+    found = _read(opened, book)
+    # What is as ravo wrote it, by its checksum, holds nothing odd.
+    return _read(opened, {**book, RESULTS: _checked_rows(opened)}) if found.edited else found
+
+
+def _checked_rows(opened: Opened) -> Rows:
+    """Return the rows of results that somebody edited, read as a survey is.
+
+    Raises InputProblem where something in them has no one meaning (RV-1020) or is an error of
+    Excel (RV-1021): it would pass for a blank.
+    """
+    sheet = Book(opened).read(RESULTS)
+    for cell in sheet.bad:
+        place = f"{letters_of(cell.column)}{cell.row}"
+        what = cell.value or "–"
+        raise unreadable("RV-1021", path=opened.path.name, sheet=RESULTS, place=place, what=what)
+    return sheet.rows
+
+
+def _read(opened: Opened, book: Mapping[str, Rows]) -> Results:
     facts = _facts(opened.path, book.get(METHOD, []))
     rows = book.get(RESULTS, [])
     places = _places(opened.path, rows)
@@ -113,11 +134,9 @@ def read_results_file(path: Path) -> Results:
 
 def parsed(opened: Opened) -> Parsed:
     """Return the sheets that are read back. Raises InputProblem (exit code 3) where damaged."""
-    try:
-        book = python_calamine.load_workbook(io.BytesIO(opened.data))
+    book = load(opened)
+    with guarded(opened):
         return {name: book.get_sheet_by_name(name) for name in (RESULTS, METHOD)}
-    except (python_calamine.CalamineError, ValueError, OSError):
-        raise opened.damaged() from None
 
 
 def _facts(path: Path, rows: Rows) -> Facts:

@@ -22,14 +22,18 @@ _SUM = re.compile(rf"(-?[\d., ]*\d)\s*({_SCALE})(?![^\W\d_])\.?\s*(.*)", re.IGNO
 _SCIENTIFIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?e[-+]?\d+", re.IGNORECASE)
 _GROUPED = re.compile(r"-?\d{1,3}(?:([.,])\d{3})+")
 _SPACED = re.compile(r"-?\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
-_CURRENCY = re.compile(r"\s*(?:đồng|dong|đ|d|vnđ|vnd|₫)\.?$", re.IGNORECASE)
+_CURRENCY = re.compile(r"(?<!\s)\s*(?:đồng|dong|đ|d|vnđ|vnd|₫)\.?$", re.IGNORECASE)
 _PERIOD = re.compile(
-    r"\s*(?:/|một |mỗi |mot |moi )\s*(người|nguoi|khẩu|khau|hộ|ho|tháng|thang|th|năm|nam)\.?$",
+    r"(?<!\s)\s*(?:/|một |mỗi |mot |moi )\s*(người|nguoi|khẩu|khau|hộ|ho|tháng|thang|th|năm|nam)\.?$",
     re.IGNORECASE,
 )
 _UNITS = {
-    "number": re.compile(r"\s*(?:m2|m²|m\^2|mét vuông|met vuong|điểm|diem)\.?$", re.IGNORECASE),
-    "integer": re.compile(r"\s*(?:nhân khẩu|nhan khau|người|nguoi|khẩu|khau|hộ)$", re.IGNORECASE),
+    "number": re.compile(
+        r"(?<!\s)\s*(?:m2|m²|m\^2|mét vuông|met vuong|điểm|diem)\.?$", re.IGNORECASE
+    ),
+    "integer": re.compile(
+        r"(?<!\s)\s*(?:nhân khẩu|nhan khau|người|nguoi|khẩu|khau|hộ)$", re.IGNORECASE
+    ),
 }
 
 

@@ -16,6 +16,7 @@ __all__ = ["GROUPS", "FaultKind", "all_kinds", "fault_message", "kind_of"]
 
 GROUPS = (
     "file",
+    "reader",
     "output",
     "asked",
     "profile",

@@ -10,16 +10,29 @@ than reading them.
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element, ParseError
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from xml.parsers.expat import ExpatError
 
 import numpy as np
-import numpy.typing as npt
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import iterparse
 
 from ravo.faults import unreadable
+from ravo.survey.book.careful import DeclaredType, is_sound_frame
 from ravo.survey.book.opening import MIB, Opened
+from ravo.survey.book.plain import (
+    ERROR,
+    PADDING,
+    SHARED,
+    Bytes,
+    Cursor,
+    Flags,
+    Places,
+    PlainCells,
+    columns_at,
+    numbers_at,
+    plain_cells,
+)
+from ravo.survey.book.quick import usual_cells
 
 MAX_AREA = 10_000_000
 """Cells from A1 to the last value that a sheet may span."""
@@ -28,22 +41,17 @@ MAX_TAIL_BYTES = 64 * MIB
 MAX_BAD = 500_000
 CELL_BYTES = 30
 """Bytes of XML that a cell takes at least beside its text."""
-SHEET_ROWS = 1_048_576
-SHEET_COLUMNS = 16_384
-Places = npt.NDArray[np.int64]
-Bytes = npt.NDArray[np.uint8]
-Flags = npt.NDArray[np.bool_]
 
-_PADDING = b" " * 24
-_VALUE = re.compile(rb"<v\b[^>]*?(?:/>|>([^<]*)<)")
-_ERROR = re.compile(rb"\bt\s*=\s*[\"']e[\"']")
-_KIND = re.compile(rb"\bt\s*=\s*[\"'](\w+)[\"']")
-_ADDRESS = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
-_STYLE = re.compile(rb"\bs\s*=\s*[\"'](\d+)[\"']")
-_ROW_NUMBER = re.compile(rb"\br\s*=\s*[\"'](\d{1,7})[\"']")
-_HIDDEN = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']")
-_PREFIXED = re.compile(rb"xmlns:\w+\s*=\s*[\"'][^\"']*/spreadsheetml/(?:2006/)?main[\"']")
-_PREFIX = re.compile(rb"<(/?)\w+:(?=(?:c|v|f|is|t|r|row|sheetData)\b)")
+_VALUE = re.compile(rb"<v\b[^<>]*?(?:/>|>([^<]*)<)")
+_KIND = re.compile(rb"\st\s*=\s*[\"'](\w+)[\"']")
+_ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
+_STYLE = re.compile(rb"\ss\s*=\s*[\"'](\d{1,7})[\"']")
+_ROW_NUMBER = re.compile(rb"\sr\s*=\s*[\"'](\d{1,7})[\"']")
+_DIMENSION = re.compile(
+    rb"<(?:\w{1,60}:)?dimension ref=\"[A-Z]{1,3}[1-9]\d{0,6}(?::[A-Z]{1,3}[1-9]\d{0,6})?\" ?/"
+)
+_ROW_TAG = re.compile(rb"<row\s[^<>]*>")
+_HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +74,8 @@ class Scan:
     `filled` counts the cells with a value, `text` bounds the bytes of their text; `head` and `tail` are the XML before and after the
     rows. Bytes up to `needed` hold every value, bytes up to `rows_end` every row. `styled`
     gives the style of each cell whose style is one of those looked for, by row and column
-    from 0. `unplaced` tells that a cell of interest has no address, `odd` that there are sections
-    of which calamine makes blanks.
+    from 0. `odd` tells that something is not written as programs write it, so that it must be
+    read with care; the scan ends there. `prefix` is that of the names of elements.
     """
 
     bad: list[BadCell] = field(default_factory=list)
@@ -81,9 +89,9 @@ class Scan:
     tail: bytes = b""
     needed: int = 0
     rows_end: int = 0
-    unplaced: bool = False
     odd: bool = False
-    prefixed: bool = False
+    prefix: bytes = b""
+    cursor: Cursor = field(default_factory=Cursor)
 
 
 @dataclass(frozen=True)
@@ -91,11 +99,13 @@ class Wanted:
     """What a scan looks for beside the cells.
 
     `styles` are the places in the workbook's list of styles whose cells are told. `lengths`
-    are the bytes of each shared string, given where their sum may be too much to read.
+    are the bytes of each shared string, given where their sum may be too much to read. `careful`
+    tells that the sheet was read with care already, so that days as text are sound.
     """
 
     styles: frozenset[int] = frozenset()
     lengths: Places | None = None
+    careful: bool = False
 
 
 def column_place(letters: str) -> int:
@@ -104,17 +114,6 @@ def column_place(letters: str) -> int:
     for letter in letters:
         place = place * 26 + ord(letter) - 64
     return place - 1
-
-
-def bad_cells(opened: Opened, part: str) -> list[BadCell]:
-    """Return every error cell and every formula without a saved value of a sheet's XML part.
-
-    Raises InputProblem where the part is damaged, or spans more cells than can be read
-    (RV-112, with the far cell).
-    """
-    scan = scan_sheet(opened, part)
-    check_area(opened, part, scan.last_row, scan.last_column)
-    return scan.bad
 
 
 def check_area(opened: Opened, part: str, rows: int, columns: int) -> None:
@@ -129,20 +128,34 @@ def scan_sheet(opened: Opened, part: str, wanted: Wanted = Wanted()) -> Scan:
 
     Raises InputProblem where the part is damaged.
     """
-    scan = Scan()
+    scan = Scan(cursor=Cursor(careful=wanted.careful))
     at = 0
     for block, is_last in row_blocks(opened, part):
         _scan_block(block, at, is_last, scan, wanted)
         at += len(block)
-        if scan.odd or len(scan.bad) > MAX_BAD:
+        if scan.odd:
+            return scan
+        if len(scan.bad) > MAX_BAD:
             raise opened.damaged()
-    if scan.unplaced:
-        _count(opened, part, scan)
+    scan.odd = not _is_sound_frame(opened, scan)
     for cell in scan.bad:
         scan.last_row = max(scan.last_row, cell.row)
         scan.last_column = max(scan.last_column, cell.column + 1)
     scan.bad.sort(key=lambda cell: (cell.row, cell.column))
     return scan
+
+
+def _is_sound_frame(opened: Opened, scan: Scan) -> bool:
+    """Tell whether what stands before and after the rows is as it should be."""
+    head = scan.head + b"sheetData>"
+    if b"dimension" in head and _DIMENSION.search(head) is None:
+        return False
+    try:
+        return is_sound_frame(head + scan.tail)
+    except DeclaredType:
+        raise unreadable("RV-111", path=opened.path.name) from None
+    except (ExpatError, ValueError, LookupError):
+        return False
 
 
 def row_blocks(opened: Opened, part: str) -> Iterator[tuple[bytes, bool]]:
@@ -175,58 +188,87 @@ def _scan_block(block: bytes, at: int, is_last: bool, scan: Scan, wanted: Wanted
     """Note what one block holds; `at` is where it begins in the part."""
     start, end = _rows_span(block, at, is_last, scan)
     rows = block[start:end]
-    if scan.prefixed:
-        rows = without_prefix(rows)
+    if scan.prefix:
+        names = rows.count(b"<")
+        rows, count = without_prefix(rows, scan.prefix)
+        scan.odd = scan.odd or count != names
     tags = tags_of(rows)
-    array, starts = tags.array, tags.starts
-    filled = starts[_owners(tags.before, tags.is_value)]
-    scan.odd = scan.odd or bool((tags.first == ord("!")).any())
-    scan.text += max(0, len(rows) - CELL_BYTES * len(starts))
+    cells = usual_cells(rows, tags.array, tags.places, tags.first, tags.is_cell, scan.cursor)
+    is_usual = cells is not None
+    if cells is None:
+        cells = _closely(rows, tags, scan.cursor)
+    scan.odd = scan.odd or cells is None
+    if cells is None or scan.odd:
+        return
+    holding = cells.holding
+    filled = tags.starts[holding]
+    scan.text += max(0, len(rows) - CELL_BYTES * len(tags.starts))
     if len(filled):
-        _note_extent(rows, array, filled, scan)
+        scan.last_row = max(scan.last_row, int(cells.rows[holding].max()))
+        scan.last_column = max(scan.last_column, int(cells.columns[holding].max()))
+        scan.filled += len(filled)
         close = rows.find(b"</row>", int(filled[-1])) + 6
-        scan.needed = at + (start + close if close > 5 and not scan.prefixed else end)
+        scan.needed = at + (start + close if close > 5 and not scan.prefix else end)
     if wanted.lengths is not None:
-        scan.text += _shared_text(array, tags.places[tags.is_value], wanted.lengths)
-    _note_bad(rows, array, starts, _owners(tags.before, tags.is_formula), scan)
-    _note_hidden(rows, tags, scan)
+        scan.text += _shared_text(tags, cells, wanted.lengths)
+    if not is_usual:
+        _note_bad(rows, tags, cells, scan)
+    _note_hidden(rows, scan)
     if wanted.styles:
         _note_styles(rows, filled, scan, wanted.styles)
 
 
 @dataclass(frozen=True)
 class Tags:
-    """The tags of a block of rows: where each begins, and which are cells and values.
+    """The tags of a block of rows: where each begins, the byte behind it, which are cells.
 
-    `before` counts the cells up to each tag, `starts` are where cells begin.
+    `starts` are where cells begin; `before` counts the cells up to each tag.
     """
 
     array: Bytes
     places: Places
     first: Bytes
-    before: Places
+    is_cell: Flags
     starts: Places
-    is_value: Flags
-    is_formula: Flags
+
+    @cached_property
+    def before(self) -> Places:
+        """How many cells begin up to each tag."""
+        return np.cumsum(self.is_cell)
+
+    @cached_property
+    def closes(self) -> Flags:
+        """Which tags have a name of one letter."""
+        flags: Flags = _closes(self.array[self.places + 2])
+        return flags
+
+    @cached_property
+    def is_value(self) -> Flags:
+        """Which tags begin a value or a text inside a cell."""
+        is_text = (self.first == ord("i")) & (self.array[self.places + 2] == ord("s"))
+        flags: Flags = ((self.first == ord("v")) & self.closes) | is_text
+        return flags
+
+    @cached_property
+    def is_formula(self) -> Flags:
+        """Which tags begin a formula."""
+        flags: Flags = (self.first == ord("f")) & self.closes
+        return flags
+
+
+def _closes(second: Bytes) -> Flags:
+    flags: Flags = (second < 48) | (second == ord(">"))
+    return flags
 
 
 def tags_of(rows: bytes) -> Tags:
     """Return the tags of a block of rows without prefixes."""
-    array = np.frombuffer(rows + _PADDING, np.uint8)
+    array = np.frombuffer(rows + PADDING, np.uint8)
     places = np.flatnonzero(array == ord("<"))
-    first, second = array[places + 1], array[places + 2]
-    closes = (second < 48) | (second == ord(">"))
-    is_cell = (first == ord("c")) & closes
-    is_text = (first == ord("i")) & (second == ord("s"))
-    return Tags(
-        array,
-        places,
-        first,
-        np.cumsum(is_cell),
-        places[is_cell],
-        ((first == ord("v")) & closes) | is_text,
-        (first == ord("f")) & closes,
-    )
+    first = array[places + 1]
+    is_cell = first == ord("c")
+    is_cell[is_cell] = _closes(array[places[is_cell] + 2])
+    return Tags(array, places, first, is_cell, places[is_cell])
 
 
 def _owners(before: Places, marked: Flags) -> Places:
@@ -236,81 +278,50 @@ def _owners(before: Places, marked: Flags) -> Places:
     return cells[np.diff(cells, prepend=-1) > 0]
 
 
-def without_prefix(rows: bytes) -> bytes:
-    """Return the XML of rows without the namespace's prefix before each name."""
-    return _PREFIX.sub(rb"<\1", rows)
+def _closely(rows: bytes, tags: Tags, cursor: Cursor) -> PlainCells | None:
+    """Return the cells of a block that does not look as most do, None where it is odd."""
+    cells = plain_cells(rows, tags.array, tags.places, tags.before, tags.starts, cursor)
+    if cells is None:
+        return None
+    return replace(cells, holding=_owners(tags.before, tags.is_value))
+
+
+def without_prefix(rows: bytes, prefix: bytes) -> tuple[bytes, int]:
+    """Return the XML of rows without a prefix such as `x:` before names, and how many had it."""
+    return re.subn(rb"<(/?)" + re.escape(prefix), rb"<\1", rows)
 
 
 def _rows_span(block: bytes, at: int, is_last: bool, scan: Scan) -> tuple[int, int]:
     """Return where the rows of a block begin and end; keep what stands before and after them."""
     start, end = 0, len(block)
     if not at:
-        start = max(block.find(b"sheetData"), 0)
+        found = block.find(b"sheetData")
+        start = max(found, 0)
         scan.head = block[:start]
-        scan.prefixed = _PREFIXED.search(scan.head) is not None
+        scan.prefix = scan.head[scan.head.rfind(b"<") + 1 :]
+        start = block.find(b">", start) + 1
+        plain = block.startswith(b"sheetData>", found) and len(scan.prefix) < 64
+        scan.odd = scan.odd or found < 0 or not plain
     if is_last:
-        close = max(block.rfind(b"</sheetData"), block.rfind(b":sheetData>", start + 1))
+        close = max(block.rfind(b"</sheetData"), block.rfind(b":sheetData>", start))
         end = block.rfind(b"<", 0, close + 1) if close >= start else end
         scan.tail = block[end:]
     scan.rows_end = at + end
     return start, max(start, end)
 
 
-def _note_extent(rows: bytes, array: Bytes, filled: Places, scan: Scan) -> None:
-    """Note the last row and column of the cells that hold a value, and how many they are."""
-    last_row, last_column, unplaced = extent_of(rows, array, filled)
-    scan.last_row = max(scan.last_row, last_row)
-    scan.last_column = max(scan.last_column, last_column)
-    scan.unplaced = scan.unplaced or unplaced
-    scan.filled += len(filled)
+def extent_of(array: Bytes, starts: Places) -> tuple[int, int]:
+    """Return the last row and column, from 1, of cells that begin with their address."""
+    if not len(starts):
+        return 0, 0
+    columns, at = columns_at(array, starts + 6)
+    return int(numbers_at(array, at)[0].max()), int(columns.max())
 
 
-def extent_of(rows: bytes, array: Bytes, starts: Places) -> tuple[int, int, bool]:
-    """Return the last row and column, from 1, of cells, and whether one has no address."""
-    placed = (array[starts + 2] < 33) & (array[starts + 3] == ord("r"))
-    placed &= (array[starts + 4] == ord("=")) & _is_quote(array[starts + 5])
-    near = starts[placed]
-    last_row = last_column = 0
-    unplaced = False
-    if len(near):
-        columns, at = _columns_at(array, near + 6)
-        last_row, last_column = int(_numbers_at(array, at).max()), int(columns.max())
-    for place in starts[~placed].tolist():
-        address = _ADDRESS.search(rows, place, rows.find(b">", place))
-        unplaced = unplaced or address is None
-        if address:
-            last_row = max(last_row, int(address[2]))
-            last_column = max(last_column, column_place(address[1].decode()) + 1)
-    return last_row, last_column, unplaced
-
-
-def _columns_at(array: Bytes, at: Places) -> tuple[Places, Places]:
-    """Return the columns, from 1, whose letters begin at these places, and where they end."""
-    one, two, three = (array[at + step].astype(np.int64) - 64 for step in range(3))
-    second = (two > 0) & (two < 27)
-    third = second & (three > 0) & (three < 27)
-    columns = np.where(second, one * 26 + two, one)
-    columns = np.where(third, columns * 26 + three, columns)
-    return columns, at + 1 + second + third
-
-
-def _numbers_at(array: Bytes, at: Places) -> Places:
-    """Return the whole numbers of at most seven digits that begin at these places."""
-    numbers = np.zeros(len(at), np.int64)
-    going = np.ones(len(at), bool)
-    for step in range(7):
-        digits = array[at + step] - np.uint8(48)
-        going &= digits < 10
-        if not going.any():
-            break
-        numbers = np.where(going, numbers * 10 + digits, numbers)
-    return numbers
-
-
-def _shared_text(array: Bytes, values: Places, lengths: Places) -> int:
+def _shared_text(tags: Tags, cells: PlainCells, lengths: Places) -> int:
     """Return the bytes of the shared strings that cells refer to."""
-    numbers = shared_numbers(array, values)
-    numbers = numbers[numbers >= 0]
+    values = tags.is_value & (cells.kinds[tags.before - 1] == SHARED)
+    numbers, _ = numbers_at(tags.array, tags.places[values] + 3)
     return int(lengths[np.minimum(numbers, len(lengths) - 1)].sum()) if len(lengths) else 0
 
 
@@ -319,19 +330,7 @@ def shared_numbers(array: Bytes, values: Places) -> Places:
     shared = (values > 4) & (array[values + 1] == ord("v")) & (array[values + 2] == ord(">"))
     shared &= (array[values - 3] == ord("s")) & _is_quote(array[values - 2])
     shared &= _is_quote(array[values - 4])
-    return np.where(shared, _numbers_at(array, values + 3), -1)
-
-
-def _note_bad(rows: bytes, array: Bytes, starts: Places, formulas: Places, scan: Scan) -> None:
-    """Note the error cells, and the formulas without a saved value."""
-    suspects = set(formulas.tolist())
-    letters = np.flatnonzero(array == ord("e"))
-    letters = letters[_is_quote(array[letters - 1]) & _is_quote(array[letters + 1])]
-    for letter in letters.tolist():
-        if _ERROR.search(rows, letter - 8, letter + 2):
-            suspects.add(int(np.searchsorted(starts, letter)) - 1)
-    for index in sorted(suspects - {-1}):
-        _look(rows, int(starts[index]), scan)
+    return np.where(shared, numbers_at(array, values + 3)[0], -1)
 
 
 def _is_quote(array: Bytes) -> Flags:
@@ -339,23 +338,29 @@ def _is_quote(array: Bytes) -> Flags:
     return marks
 
 
-def _look(rows: bytes, start: int, scan: Scan) -> None:
-    """Note the cell that begins at `start` where it is an error or a formula without a value."""
+def _note_bad(rows: bytes, tags: Tags, cells: PlainCells, scan: Scan) -> None:
+    """Note the error cells, and the formulas without a saved value."""
+    suspects = {
+        *_owners(tags.before, tags.is_formula).tolist(),
+        *np.flatnonzero(cells.kinds == ERROR).tolist(),
+    }
+    for index in sorted(suspects):
+        bad, error = _badness(*_parts_of(rows, int(tags.starts[index])))
+        if bad:
+            place = int(cells.columns[index]) - 1
+            scan.bad.append(BadCell(place, int(cells.rows[index]), error))
+
+
+def _parts_of(rows: bytes, start: int) -> tuple[bytes, bool, bytes | None]:
+    """Return the kind of the cell that begins at `start`, whether it is a formula, its value."""
     close = rows.find(b">", start)
     attributes = rows[start + 2 : close]
     body = b""
     if not attributes.endswith(b"/"):
         body = rows[close + 1 : rows.find(b"</c>", close)]
-    value = _VALUE.search(body)
-    kind = _KIND.search(attributes)
+    value, kind = _VALUE.search(body), _KIND.search(attributes)
     saved = (value[1] or b"") if value else None
-    bad, error = _badness(kind[1] if kind else b"", b"<f" in body, saved)
-    if bad:
-        address = _ADDRESS.search(attributes)
-        scan.unplaced = scan.unplaced or address is None
-        if address:
-            place = column_place(address[1].decode())
-            scan.bad.append(BadCell(place, int(address[2]), error))
+    return kind[1] if kind else b"", b"<f" in body, saved
 
 
 def _badness(kind: bytes, formula: bool, value: bytes | None) -> tuple[bool, str | None]:
@@ -366,18 +371,13 @@ def _badness(kind: bytes, formula: bool, value: bytes | None) -> tuple[bool, str
     return formula and not saved, None
 
 
-def _note_hidden(rows: bytes, tags: Tags, scan: Scan) -> None:
-    array = tags.array
-    letters = np.flatnonzero(array == ord("h"))
-    letters = letters[(array[letters + 1] == ord("i")) & (array[letters + 2] == ord("d"))]
-    owners = tags.places[np.searchsorted(tags.places, letters) - 1] if len(tags.places) else letters
-    for start in np.unique(owners[owners < letters]).tolist():
-        attributes = rows[start : rows.find(b">", start)]
-        if attributes.startswith(b"<row") and _HIDDEN.search(attributes):
-            number = _ROW_NUMBER.search(attributes)
-            scan.unplaced = scan.unplaced or number is None
-            if number:
-                scan.hidden_rows.add(int(number[1]) - 1)
+def _note_hidden(rows: bytes, scan: Scan) -> None:
+    if b"hidden" not in rows:
+        return
+    for row in _ROW_TAG.finditer(rows):
+        number = _ROW_NUMBER.search(row[0]) if _HIDDEN.search(row[0]) else None
+        if number:
+            scan.hidden_rows.add(int(number[1]) - 1)
 
 
 def _note_styles(rows: bytes, filled: Places, scan: Scan, styles: frozenset[int]) -> None:
@@ -387,45 +387,6 @@ def _note_styles(rows: bytes, filled: Places, scan: Scan, styles: frozenset[int]
         if style and address and int(style[1]) in styles:
             place = int(address[2]) - 1, column_place(address[1].decode())
             scan.styled[place] = int(style[1])
-
-
-def _count(opened: Opened, part: str, scan: Scan) -> None:
-    """Scan a sheet whose cells or rows carry no addresses again, by counting them."""
-    scan.bad, scan.hidden_rows = [], set()
-    try:
-        _count_cells(opened.stream(part), scan)
-    except DefusedXmlException:
-        raise unreadable("RV-111", path=opened.path.name) from None
-    except (ParseError, ValueError, LookupError):
-        raise opened.damaged() from None
-
-
-def _count_cells(chunks: Iterator[bytes], scan: Scan) -> None:
-    row, column = 0, -1
-    for event, item in iterparse(ChunkFile(chunks), events=("start", "end"), forbid_dtd=True):
-        name = item.tag.rpartition("}")[2]
-        if event == "start" and name == "row":
-            row, column = int(item.get("r", row + 1)), -1
-            if item.get("hidden") in ("1", "true"):
-                scan.hidden_rows.add(row - 1)
-        elif event == "start" and name == "c":
-            address = _ADDRESS.search(f' r="{item.get("r", "")}"'.encode())
-            column = column_place(address[1].decode()) if address else column + 1
-        elif event == "end" and name == "c":
-            _note_counted(item, row, column, scan)
-        elif event == "end" and name == "row":
-            item.clear()
-
-
-def _note_counted(item: Element, row: int, column: int, scan: Scan) -> None:
-    value = item.findtext("{*}v")
-    if value is not None or item.find("{*}is") is not None:
-        scan.last_row, scan.last_column = max(scan.last_row, row), max(scan.last_column, column + 1)
-    formula = item.find("{*}f") is not None
-    saved = None if value is None else value.encode()
-    bad, error = _badness(item.get("t", "").encode(), formula, saved)
-    if bad:
-        scan.bad.append(BadCell(column, row, error))
 
 
 class ChunkFile(io.RawIOBase):

@@ -8,10 +8,11 @@ from typing import Any
 from ravo.survey.book.cells import BadCell, column_place
 
 MAX_MERGED = 200_000
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref\s*=\s*[\"']([A-Z]+)(\d+):([A-Z]+)(\d+)")
-_COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
-_HIDDEN = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']")
-_LIMIT = re.compile(rb"\b(min|max)\s*=\s*[\"'](\d+)[\"']")
+_MERGED = re.compile(rb"<(?:\w{1,60}:)?mergeCell\b([^<>]*)>")
+_RANGE = re.compile(rb"\sref\s*=\s*[\"']([A-Z]{1,3})([1-9]\d{0,6}):([A-Z]{1,3})([1-9]\d{0,6})[\"']")
+_COLUMN = re.compile(rb"<(?:\w{1,60}:)?col\b([^<>]*)>")
+_HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
+_LIMIT = re.compile(rb"\s(min|max)\s*=\s*[\"'](\d{1,7})[\"']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,10 @@ def merged_ranges(xml: bytes) -> tuple[Block, ...]:
     """Return the merged ranges that stand in the XML after a sheet's rows."""
     if b"mergeCell" not in xml:
         return ()
+    ranges = (found for tag in _MERGED.findall(xml) if (found := _RANGE.search(tag)))
     return tuple(
         Block(int(r1) - 1, column_place(c1.decode()), int(r2) - 1, column_place(c2.decode()))
-        for c1, r1, c2, r2 in _MERGED.findall(xml)
+        for c1, r1, c2, r2 in (found.groups() for found in ranges)
     )
 
 

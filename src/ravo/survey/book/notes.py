@@ -10,8 +10,8 @@ from ravo.faults import Fault
 from ravo.survey.book.opening import MAX_SMALL, Opened
 
 SHOWN = 5
-_TARGET = re.compile(rb"\bTarget\s*=\s*[\"']([^\"']*)[\"']")
-_SERVICE = re.compile(rb"\bddeService\s*=\s*[\"']([^\"']*)[\"']")
+_TARGET = re.compile(rb"\bTarget\s*+=\s*+[\"']([^\"'<>]*)[\"']")
+_SERVICE = re.compile(rb"\bddeService\s*+=\s*+[\"']([^\"'<>]*)[\"']")
 SUPPORTING_BOOK = 0x1AE
 OWN_BOOK, ADD_IN = 0x0401, 0x3A01
 BINARY_SUPPORTING_BOOK = 360

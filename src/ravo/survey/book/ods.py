@@ -64,12 +64,13 @@ _HOLDERS = frozenset(
     )
 )  # fmt: skip
 """Elements whose children are let go as soon as they are read."""
-_BETWEEN = re.compile(rb"(</?table:[^>]*>)\s+(?=</?table:)")
+_BETWEEN = re.compile(rb"(</?table:[^<>]*>)\s++(?=</?table:)")
+MOST_DIGITS = 12
 MAX_INDENTED = 64 * MIB
 _ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|NUM!|NULL!|DIV/0!)|Err:\d+")
 _PADDED = re.compile(r"0\d+")
 """A whole number shown with zeros in front."""
-_ELSEWHERE = re.compile(r"'(file:[^'#]*)'#|\[(file:[^\]#]*)#")
+_ELSEWHERE = re.compile(r"'(file:[^'#]{0,2000})'#|\[(file:[^\]#]{0,2000})#")
 
 
 @dataclass
@@ -100,6 +101,8 @@ def _get(item: Element, name: str) -> str:
 
 def _times(item: Element, name: str, most: int) -> int:
     text = _get(item, name)
+    if len(text) > MOST_DIGITS:
+        raise ValueError
     return min(int(text), most) if text else 1
 
 

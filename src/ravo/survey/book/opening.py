@@ -2,14 +2,13 @@
 
 import hashlib
 import io
-import posixpath
 import re
 import sys
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 from xml.etree.ElementTree import Element, ParseError
@@ -18,6 +17,9 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from ravo.faults import RavoError, unreadable, usage
+from ravo.survey.book.careful import DeclaredType
+from ravo.survey.book.mending import mended_part
+from ravo.survey.book.package import CraftedPackage, Shape, TooLargePart, repacked, resolved, shaped
 
 Format = Literal["xlsx", "xlsb", "ods", "xls"]
 MIB = 1 << 20
@@ -31,11 +33,10 @@ MAX_STYLES = 48 * MIB
 MAX_RATIO = 300
 RATIO_FROM = 50 * MIB
 MAX_ENTRIES = 5000
-CHUNK = MIB // 4
+CHUNK = MIB
 MEMORY = 450 * MIB
 """What reading a workbook may take beside the program itself: 600 MiB in all."""
 BOOK = "xl/workbook.xml"
-ROOT_RELATIONS = "_rels/.rels"
 RELATIONS = "xl/_rels/workbook.xml.rels"
 STYLES = "xl/styles.xml"
 STRINGS = "xl/sharedStrings.xml"
@@ -60,9 +61,10 @@ _UTF8 = re.compile(rb"\sencoding\s*=\s*[\"'](?:utf-8|us-ascii)[\"']")
 class Opened:
     """A workbook that passed the gate.
 
-    `data` are its bytes, decrypted where it had a password; `sha256` is that of the file as it
-    lies on the disk. `parts` gives the part of each sheet by name (none for `xls`), `sizes`
-    the unpacked bytes of every part. `text_memory` counts the bytes its shared strings take.
+    `data` are its bytes, decrypted where it had a password, its parts under their usual names;
+    `sha256` is that of the file as it lies on the disk. `parts` gives the part of each sheet by
+    name (none for `xls`), `sizes` the unpacked bytes of every part. `text_memory` counts the
+    bytes its shared strings take.
     """
 
     path: Path
@@ -72,6 +74,7 @@ class Opened:
     format: Format = "xlsx"
     sizes: Mapping[str, int] = field(default_factory=dict)
     text_memory: int = 0
+    had_password: bool = False
 
     def damaged(self) -> RavoError:
         """Return the problem of a workbook that turns out damaged while it is read."""
@@ -109,15 +112,20 @@ def open_workbook(path: Path, passwords: tuple[str, ...] = ()) -> Opened:
     """
     data = _bytes(path)
     digest = hashlib.sha256(data).hexdigest()
-    if data.startswith(OLE):
+    locked = data.startswith(OLE)
+    if locked:
         from ravo.survey.book.compound import opened_compound
 
         data, is_xls = opened_compound(data, path, passwords)
         if is_xls:
-            return Opened(path, data, digest, {}, "xls")
+            return Opened(path, data, digest, {}, "xls", had_password=not _is_same(data, digest))
     if not data.startswith(ZIP):
         raise unreadable("RV-122" if _is_text_table(data) else "RV-103", path=path.name)
-    return _opened_zip(path, data, digest)
+    return replace(_opened_zip(path, data, digest), had_password=locked)
+
+
+def _is_same(data: bytes, digest: str) -> bool:
+    return hashlib.sha256(data).hexdigest() == digest
 
 
 def _bytes(path: Path) -> bytes:
@@ -147,15 +155,38 @@ def _is_text_table(data: bytes) -> bool:
 
 def _opened_zip(path: Path, data: bytes, digest: str) -> Opened:
     try:
+        data, shape = _readable(path, data)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _gate(archive, path)
-            format_ = _format(archive, path)
-            text_memory = _inspect(archive, path)
+            format_ = _format(archive, shape.main, path)
+            text_memory = _inspect(archive, shape, path)
             parts = _parts(archive, path, format_)
             sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
+    except CraftedPackage:
+        raise unreadable("RV-115", path=path.name) from None
+    except TooLargePart as part:
+        raise unreadable("RV-106", path=path.name, size=round(part.args[0] / MIB)) from None
+    except (DefusedXmlException, DeclaredType):
+        raise unreadable("RV-111", path=path.name) from None
     except (*DAMAGE, ParseError, KeyError, RecursionError):
         raise _damaged(path) from None
     return Opened(path, data, digest, parts, format_, sizes, text_memory)
+
+
+def _readable(path: Path, data: bytes) -> tuple[bytes, Shape]:
+    """Return an archive whose parts are as they are looked for, and their shape."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        _gate(archive, path)
+        shape = shaped(archive)
+    data = data if shape.data is None else shape.data
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        mended = {
+            entry.filename: better
+            for entry in archive.infolist()
+            if entry.filename in shape.read and (better := mended_part(archive, entry)) is not None
+        }
+        if mended:
+            data = repacked(archive, {name: name for name in archive.namelist()}, mended)
+    return data, shape
 
 
 def read_passwords(path: Path) -> tuple[str, ...]:
@@ -191,22 +222,12 @@ def _gate(archive: zipfile.ZipFile, path: Path) -> None:
 
 
 def _is_crafted(archive: zipfile.ZipFile) -> bool:
-    """Tell an archive that two programs would unpack differently, or outside its folder."""
+    """Tell an archive that two programs would unpack differently."""
     entries = sorted(archive.infolist(), key=lambda entry: entry.header_offset)
-    names = [entry.filename.casefold() for entry in entries]
     ends = [e.header_offset + 30 + len(e.orig_filename) + e.compress_size for e in entries]
     starts = [entry.header_offset for entry in entries[1:]] + [archive.start_dir]
     overlap = any(end > start for end, start in zip(ends, starts, strict=True))
-    return (
-        overlap
-        or len(set(names)) < len(names)
-        or any(map(_leaves_folder, names))
-        or ZIP_END in archive.comment
-    )
-
-
-def _leaves_folder(name: str) -> bool:
-    return name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/")
+    return overlap or ZIP_END in archive.comment
 
 
 def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> Iterator[bytes]:
@@ -224,30 +245,39 @@ def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> I
             yield chunk
 
 
-def _inspect(archive: zipfile.ZipFile, path: Path) -> int:
+def _inspect(archive: zipfile.ZipFile, shape: Shape, path: Path) -> int:
     """Refuse unsafe XML and parts that inflate to more than they declare.
 
-    Returns the bytes of memory that the shared strings take. XML in another encoding than
-    UTF-8 is refused, because calamine would find nothing in it and say nothing. Worksheets
-    are inflated when they are scanned; here only their beginning is looked at.
+    Returns the bytes of memory that the shared strings take. Only what is read is looked at:
+    of other programs' parts (queries, properties of documents) nothing is inflated. XML in
+    another encoding than UTF-8 is refused, because calamine would find nothing in it and say
+    nothing. Worksheets are inflated when they are scanned; here only their beginning is read.
     """
     memory = 0
     for entry in archive.infolist():
-        if not entry.filename.endswith((".xml", ".rels", ".bin")):
+        if entry.filename not in shape.read:
             continue
         pieces = _inflated(archive, entry, path)
         start = next(pieces, b"")
         is_xml = not entry.filename.endswith(".bin")
-        if is_xml and (b"<!DOCTYPE" in start or b"<!ENTITY" in start):
-            raise unreadable("RV-111", path=path.name)
         if is_xml and not _is_utf8(start[:200]):
             raise unreadable("RV-103", path=path.name)
-        if not entry.filename.startswith("xl/worksheets/"):
+        if entry.filename not in shape.sheets:
+            before = b""
             for piece in (start, *pieces):
-                memory += _strings_memory(entry, piece, path)
+                if is_xml and _declares(before + piece):
+                    raise unreadable("RV-111", path=path.name)
+                before = piece[-16:]
+                memory += _strings_memory(entry, piece)
+        elif is_xml and _declares(start):
+            raise unreadable("RV-111", path=path.name)
     if memory > MEMORY:
         raise unreadable("RV-106", path=path.name, size=round(memory / MIB))
     return memory
+
+
+def _declares(xml: bytes) -> bool:
+    return b"<!DOCTYPE" in xml or b"<!ENTITY" in xml
 
 
 def _is_utf8(start: bytes) -> bool:
@@ -257,11 +287,9 @@ def _is_utf8(start: bytes) -> bool:
     return b"\0" not in start and not start.startswith((b"\xff\xfe", b"\xfe\xff"))
 
 
-def _strings_memory(entry: zipfile.ZipInfo, piece: bytes, path: Path) -> int:
+def _strings_memory(entry: zipfile.ZipInfo, piece: bytes) -> int:
     if not entry.filename.startswith("xl/sharedStrings."):
         return 0
-    if entry.filename == STRINGS and b"<![CDATA[" in piece:
-        raise unreadable("RV-103", path=path.name)
     binary = entry.filename.endswith(".bin")
     # In binary a string takes at least eight bytes.
     strings = len(piece) // 8 if binary else piece.count(b"<si") + piece.count(b":si>")
@@ -271,21 +299,18 @@ def _strings_memory(entry: zipfile.ZipInfo, piece: bytes, path: Path) -> int:
 # what is in it
 
 
-def _format(archive: zipfile.ZipFile, path: Path) -> Format:
+def _format(archive: zipfile.ZipFile, main: str, path: Path) -> Format:
     """Return the format by what the archive holds. Raises InputProblem where it is no workbook."""
     names = set(archive.namelist())
-    if BOOK in names or BINARY_BOOK in names:
-        # calamine follows this relation; a workbook that lies elsewhere would be another one.
-        main = _main_part(_small(archive, ROOT_RELATIONS, path), path)
-        if main not in (BOOK, BINARY_BOOK) or main not in names:
-            raise unreadable("RV-103", path=path.name)
-        return "xlsx" if main == BOOK else "xlsb"
+    if main:
+        return "xlsb" if main == BINARY_BOOK else "xlsx"
     kind = archive.read("mimetype") if "mimetype" in names and _is_short(archive) else b""
     if CONTENT in names and b"opendocument.spreadsheet" in kind:
         if b"manifest:encryption-data" in _small(archive, "META-INF/manifest.xml", path):
             raise unreadable("RV-104", path=path.name)
         return "ods"
-    raise unreadable("RV-107", path=path.name)
+    lost = BOOK in names or BINARY_BOOK in names
+    raise unreadable("RV-103" if lost else "RV-107", path=path.name)
 
 
 def _is_short(archive: zipfile.ZipFile) -> bool:
@@ -334,19 +359,10 @@ def _parts(archive: zipfile.ZipFile, path: Path, format_: Format) -> dict[str, s
     return parts
 
 
-def _main_part(xml: bytes, path: Path) -> str:
-    """Return the part that the archive says is the workbook. Raises ParseError for none."""
-    for item in _parsed(xml, path):
-        if item.get("Type", "").endswith("/officeDocument"):
-            return posixpath.normpath(posixpath.join("/", item.get("Target", "")))[1:]
-    return ""
-
-
 def _targets(xml: bytes, path: Path) -> dict[str, str]:
     """Return the part that each relation of the workbook leads to, by the relation's id."""
     return {
-        item.get("Id", ""): posixpath.normpath(posixpath.join("/xl", item.get("Target", "")))[1:]
-        for item in _parsed(xml, path)
+        item.get("Id", ""): resolved(BOOK, item.get("Target", "")) for item in _parsed(xml, path)
     }
 
 

@@ -18,6 +18,7 @@ from ravo.survey.book.layout import Block, Layout, Sheet, is_legacy_font, layout
 from ravo.survey.book.notes import Found, found_in_xls
 from ravo.survey.book.opening import MEMORY, Opened
 from ravo.survey.book.padding import padded_styles, shown_codes
+from ravo.survey.book.strings import with_true_count
 
 XLS_DAMAGE = (
     xlrd.XLRDError, CompDocError, FormulaError, struct.error, LookupError, ValueError, TypeError,
@@ -63,7 +64,7 @@ class XlsSheets:
         # where the chain of a stream leads back to itself.
         try:
             return xlrd.open_workbook(
-                file_contents=stream,
+                file_contents=with_true_count(stream),
                 logfile=io.StringIO(),
                 formatting_info=True,
                 on_demand=True,

@@ -12,16 +12,15 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 from python_calamine import CalamineSheet, CalamineWorkbook
 
+from ravo.faults import InputProblem
 from ravo.survey.book.cells import (
     ChunkFile,
-    Places,
     Scan,
     Wanted,
     check_area,
     column_place,
     extent_of,
     row_blocks,
-    scan_sheet,
     shared_numbers,
     tags_of,
     without_prefix,
@@ -33,28 +32,24 @@ from ravo.survey.book.layout import (
     Sheet,
     has_filter,
     hidden_columns,
-    is_legacy_font,
     layout_within,
     merged_ranges,
 )
-from ravo.survey.book.opening import BOOK, MAX_STYLES, MIB, RELATIONS, STRINGS, STYLES, Opened
+from ravo.survey.book.opening import MAX_STYLES, MIB, STRINGS, STYLES, Opened
 from ravo.survey.book.padding import padded_in, shown_codes
+from ravo.survey.book.plain import Places
+from ravo.survey.book.sound import SINGLE, check_meaning, sound_scan
+from ravo.survey.book.styles import legacy_fonts
 
 SPARE_AREA = 200_000
 SPARE_BYTES = MIB
 """A sheet is laid out anew where so many cells or so many bytes hold nothing."""
 LONG_STRING = 255
 """Shared strings of more bytes are summed up over the cells that refer to them."""
-_FONT = re.compile(rb"<(?:\w+:)?font\b[^>]*?(?:/>|>.*?</(?:\w+:)?font>)", re.DOTALL)
-_FONT_NAME = re.compile(rb"<(?:\w+:)?name\b[^>]*?\bval\s*=\s*[\"']([^\"']*)[\"']")
-_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
-_FORMAT = re.compile(rb"<(?:\w+:)?xf\b([^>]*)>")
-_FONT_PLACE = re.compile(rb"\bfontId\s*=\s*[\"'](\d+)[\"']")
-_CELL = re.compile(rb"<(?:\w+:)?c(\s[^>]*?)?(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
-_ADDRESS = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
-_TAGS = re.compile(rb"<(?:\w+:)?f\b.*?</(?:\w+:)?f>|<[^>]*>", re.DOTALL)
+_CELL = re.compile(rb"<c(\s[^<>]*?)?(?:/>|>((?:[^<]|<(?!/?c\b))*+)</c>)")
+_ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
+_TAGS = re.compile(rb"<f\b[^<>]*>[^<]*+</f>|<[^<>]*>")
 _CLOSING = re.compile(rb"</(?:\w+:)?(?:sheetData|worksheet)>")
-_SINGLE = ("[Content_Types].xml", "_rels/.rels", BOOK, RELATIONS, STYLES, STRINGS)
 
 
 @dataclass
@@ -91,12 +86,12 @@ class XlsxSheets:
         part = self.opened.parts.get(name)
         if part is None:
             raise self.opened.damaged()
-        styles = frozenset(self.fonts) | frozenset(self.padded)
-        scan = scan_sheet(self.opened, part, Wanted(styles, self.lengths))
-        rows, columns = self._extent(part, scan)
+        wanted = Wanted(frozenset(self.fonts) | frozenset(self.padded), self.lengths)
+        opened, scan = sound_scan(self.opened, part, wanted)
+        rows, columns = self._extent(opened, part, scan)
         check_area(self.opened, part, rows, columns)
         left = check_memory(self.opened, name, rows, columns, scan.filled, scan.text)
-        sheet = self._sheet(name, part, scan, rows, columns)
+        sheet = self._sheet(opened, name, scan, rows, columns)
         layout = layout_within(self._layout(name, scan), rows, columns)
         rows_read = rows_of(self.opened, name, sheet, left)
         fonts = {at: self.fonts[style] for at, style in scan.styled.items() if style in self.fonts}
@@ -106,25 +101,33 @@ class XlsxSheets:
         codes = shown_codes(rows_read, padded)
         return Sheet(name, rows_read, scan.bad, layout, hidden, fonts, codes)
 
-    def _extent(self, part: str, scan: Scan) -> tuple[int, int]:
+    def _extent(self, opened: Opened, part: str, scan: Scan) -> tuple[int, int]:
         """Return the rows and columns that hold something, blank texts far off set aside."""
         area = scan.last_row * scan.last_column
-        if area < SPARE_AREA or area < 3 * scan.filled or scan.unplaced:
+        if area < SPARE_AREA or area < 3 * scan.filled:
             return scan.last_row, scan.last_column
-        found = written_extent(self.opened, part, scan)
+        found = written_extent(opened, part, scan)
         bad_rows = max((bad.row for bad in scan.bad), default=0)
         if bad_rows < found.rows or not scan.bad:
             scan.needed = found.needed
         return found.rows, found.columns
 
-    def _sheet(self, name: str, part: str, scan: Scan, rows: int, columns: int) -> CalamineSheet:
+    def _sheet(
+        self, opened: Opened, name: str, scan: Scan, rows: int, columns: int
+    ) -> CalamineSheet:
         """Return calamine's sheet, of a copy without what holds nothing where that is much."""
         spare = scan.last_row * scan.last_column - rows * columns > SPARE_AREA
-        book = self.book
-        if spare or (scan.rows_end - scan.needed > SPARE_BYTES and not scan.unplaced):
-            book = load(self.opened, _without_spare(self.opened, part, scan, rows, columns))
-        with guarded(self.opened):
-            return book.get_sheet_by_name(name)
+        book = self.book if opened is self.opened else None
+        if spare or scan.rows_end - scan.needed > SPARE_BYTES:
+            part = opened.parts[name]
+            book = load(self.opened, _without_spare(opened, part, scan, rows, columns))
+        try:
+            with guarded(self.opened):
+                return (book or load(opened)).get_sheet_by_name(name)
+        except InputProblem:
+            if opened is self.opened:
+                check_meaning(opened, opened.parts[name])
+            raise
 
     def _layout(self, name: str, scan: Scan) -> Layout:
         if scan.tail.count(b"mergeCell ") > MAX_MERGED:
@@ -135,23 +138,6 @@ class XlsxSheets:
             hidden_columns(scan.head),
             has_filter(scan.tail, bool(scan.hidden_rows)),
         )
-
-
-def legacy_fonts(styles: bytes) -> dict[int, str]:
-    """Return the name of each font with letters of its own, by the style of cells using it."""
-    lowered = styles.lower()
-    if b'".vn' not in lowered and b'"vni' not in lowered and b"'.vn" not in lowered:
-        return {}
-    fonts = styles[styles.find(b"fonts") : styles.find(b"fills")]
-    names = [
-        found[1] if (found := _FONT_NAME.search(font)) else b"" for font in _FONT.findall(fonts)
-    ]
-    legacy = {i: n.decode("utf-8", "replace") for i, n in enumerate(names)}
-    legacy = {place: name for place, name in legacy.items() if is_legacy_font(name)}
-    formats = _FORMATS.search(styles)
-    places = [_FONT_PLACE.search(a) for a in _FORMAT.findall(formats[0] if formats else b"")]
-    used = {style: int(place[1]) for style, place in enumerate(places) if place}
-    return {style: legacy[font] for style, font in used.items() if font in legacy}
 
 
 # cells that hold nothing
@@ -198,11 +184,11 @@ def written_extent(opened: Opened, part: str, scan: Scan) -> _Written:
     """Return how far a sheet goes up to the last cell that is not blank."""
     blank, found, at = blank_strings(opened), _Written(), 0
     for block in _row_blocks(opened, part):
-        xml = without_prefix(block) if scan.prefixed else block
+        xml = without_prefix(block, scan.prefix)[0] if scan.prefix else block
         last = _written_in(xml, blank, found)
         if last >= 0:
             close = xml.find(b"</row>", last)
-            whole = close < 0 or scan.prefixed
+            whole = close < 0 or bool(scan.prefix)
             found.needed = at + (len(block) if whole else close + len(b"</row>"))
         at += len(block)
     for bad in scan.bad:
@@ -217,7 +203,7 @@ def _written_in(xml: bytes, blank: list[int], found: _Written) -> int:
     values, owners = tags.places[owned], tags.starts[tags.before[owned] - 1]
     numbers = shared_numbers(tags.array, values)
     shared = owners[(numbers >= 0) & ~np.isin(numbers, blank)]
-    row, column, _ = extent_of(xml, tags.array, shared)
+    row, column = extent_of(tags.array, shared)
     found.reach(row, column)
     last = int(shared[-1]) if len(shared) else -1
     # Numbers, and texts that stand in the cell itself.
@@ -242,7 +228,7 @@ def _without_spare(opened: Opened, part: str, scan: Scan, rows: int, columns: in
     """Return a workbook of one sheet that holds only what lies within its rows and columns."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        for name in _SINGLE:
+        for name in SINGLE:
             if name in opened.sizes:
                 archive.writestr(name, opened.whole(name, opened.sizes[name]))
         with archive.open(part, "w") as file:
