@@ -5,7 +5,7 @@ from typing import Any
 
 from ravo.faults import Fault
 from ravo.messages import Lang, say
-from ravo.messages.faults import fault_message, kind_of
+from ravo.messages.faults import fault_message
 from ravo.report.sheets import LINE_HEIGHT, MOST_LINES, Styles, put_row, set_page
 from ravo.review.review import Review
 
@@ -20,7 +20,7 @@ def _place(fault: Fault) -> tuple[bool, str, int, int, str, str]:
     """Return the key that puts errors first, then sheets, rows and columns in reading order."""
     found = _CELL.match(fault.cell or "")
     letters, row = (found.group(1), int(found.group(2))) if found else ("", 0)
-    error = kind_of(fault.code).severity == "error"
+    error = fault.severity == "error"
     return not error, fault.sheet or "", row, len(letters), letters, fault.code
 
 
@@ -31,7 +31,7 @@ def sorted_faults(review: Review) -> list[Fault]:
 
 def _cells(fault: Fault, lang: Lang) -> list[Any]:
     return [
-        say(f"results.{kind_of(fault.code).severity}", lang),
+        say(f"results.{fault.severity}", lang),
         fault.code,
         say(f"results.category_{fault.category}", lang),
         fault.household,

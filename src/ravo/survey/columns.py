@@ -27,6 +27,8 @@ SHEETS: dict[TableName, str] = {
     "income": "Thu nhập",
 }
 ANSWER = "answer_"
+Decides = Literal["class", "sum", "no"]
+"""What rests on a column: the class, the class by a sum worked out of it, or no class."""
 
 
 class _Indicator(Protocol):
@@ -52,9 +54,12 @@ class Column:
     usual words and any other is only warned about.
 
     `low` and `high` are inclusive hard limits: a value outside them is refused. `soft_low` and
-    `soft_high` bound what is usual: a value outside them is kept with a warning. Soft limits are
-    the office's sense of what is plausible and catch slips of the pen; no law sets them, and no
-    class depends on them. Limits of a day or a birth are years.
+    `soft_high` bound what is usual: a value outside them is warned about, and no class rests on
+    it until it is confirmed. Soft limits are the office's sense of what is plausible and catch
+    slips of the pen; no law sets them. Limits of a day or a birth are years.
+
+    `decides` says whether a class depends on the column. Where none does, whatever is wrong with
+    a cell is a warning and the cell counts as missing.
     """
 
     table: TableName
@@ -68,6 +73,12 @@ class Column:
     high: float | None = None
     soft_low: float | None = None
     soft_high: float | None = None
+    decides: Decides = "class"
+
+    @property
+    def matters(self) -> bool:
+        """Whether any class depends on the column."""
+        return self.decides != "no"
 
     @property
     def sheet(self) -> str:
@@ -88,6 +99,7 @@ def _column(row: dict[str, str]) -> Column:
         high=_limit(row["high"]),
         soft_low=_limit(row["soft_low"]),
         soft_high=_limit(row["soft_high"]),
+        decides=row["decides"],  # type: ignore[arg-type]
     )
 
 

@@ -133,7 +133,8 @@ def _info_values(
         if column.name in cells:
             if not blank:
                 other = {"other": cells[column.name]}
-                faults.append(Fault("RV-408", None, sheet.name, cell, column.heading, params=other))
+                twice = Fault("RV-408", None, sheet.name, cell, column.heading, params=other)
+                faults.append(replace(twice, decides=column.matters))
             continue
         cells[column.name] = cell
         if blank and getattr(wanted, column.name, None) is not None:
@@ -143,10 +144,8 @@ def _info_values(
             continue
         read = read_column(column, [raw])
         values[column.name] = None if pd.isna(read.values[0]) else read.values[0]
-        faults += [
-            Fault(f.code, None, sheet.name, cell, column.heading, shown(column, raw), f.params)
-            for f in read.findings
-        ]
+        where = (None, sheet.name, cell, column.heading, shown(column, raw))
+        faults += [Fault(f.code, *where, f.params, column.matters) for f in read.findings]
     return values, cells, faults
 
 
@@ -214,7 +213,7 @@ def _missing_keys(rows: Rows, wanted: Wanted, cells: Mapping[str, str], sheet: s
     misses = [m for m in near_misses(others, missing) if getattr(wanted, m.column.name, None) is None]  # fmt: skip
     told = {miss.column.name for miss in misses}
     return [near_fault(sheet, miss) for miss in misses] + [
-        Fault("RV-430", None, sheet, None, column.heading)
+        Fault("RV-430", None, sheet, None, column.heading, decides=column.matters)
         for column in missing
         if column.required
         and column.name not in told

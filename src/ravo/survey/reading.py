@@ -18,7 +18,7 @@ from ravo.survey.book.book import Book
 from ravo.survey.book.layout import Sheet
 from ravo.survey.book.opening import Opened, open_workbook
 from ravo.survey.book.own import commune_sheets
-from ravo.survey.checks import check_survey
+from ravo.survey.checks import born_late, check_survey
 from ravo.survey.columns import SHEETS, TableName, columns_of
 from ravo.survey.foreign import foreign_of
 from ravo.survey.headings import copies_of, find_heading, find_sheet, heading_key, known_keys
@@ -94,7 +94,7 @@ class _Workbook:
         }
         households = tables["households"].table
         none = empty_table("households", columns_of("households", indicators))
-        fatal = any(fault.code in FATAL for fault in self.faults[before:])
+        fatal = any(f.code in FATAL and f.severity == "error" for f in self.faults[before:])
         unread = {
             code for read in tables.values() if read.table for code in self._unread(read.table)
         }
@@ -271,4 +271,5 @@ def _with_checks(survey: Survey, unread: AbstractSet[str | None]) -> Survey:
     } | unread
     codes = survey.households.frame["code"]
     rejected = codes.isin(bad).to_numpy(dtype=bool) | codes.isna().to_numpy(dtype=bool)
-    return replace(survey, faults=faults, rejected=rejected)
+    households = survey.households.with_doubts({"head_birth_year": born_late(survey)})
+    return replace(survey, faults=faults, rejected=rejected, households=households)

@@ -20,12 +20,16 @@ from ravo.survey.headings import Heading, NearMiss, Wide, find_heading, letters_
 from ravo.survey.lines import Lines, first_record, other_rows, record_lines
 from ravo.survey.models import Finding, blank_column, is_blank, read_column
 from ravo.survey.survey import Table
+from ravo.survey.usual import doubts_of
 from ravo.survey.values import plain
 from ravo.text import mask_citizen
 
 FILLED_DOWN = frozenset({"text", "choice", "date"})
 """Types of columns in which a cell merged over several rows speaks for each of them."""
 NAMED_ROWS = 10
+FIGURES = frozenset({"integer", "number", "money"})
+LEAST_PERSONAL = 9
+"""Digits from which on a figure may be the number of a person or a telephone."""
 Rows = Sequence[Sequence[Any]]
 
 
@@ -191,6 +195,8 @@ class _Raw:
         ]
         if self.reading.table == "households" and not self.lines.records:
             faults.append(Fault("RV-412", sheet=self.sheet.name))
+        confirmed = {line.cell for line in applied if line.kind == "confirmed"}
+        table = table.with_doubts(doubts_of(table, self.reading.columns, confirmed))
         return ReadTable(table, tuple(faults), self._owned(table, applied), left)
 
     def _owned(self, table: Table, lines: tuple[AppliedLine, ...]) -> tuple[AppliedLine, ...]:
@@ -258,22 +264,31 @@ def heading_faults(sheet: str, heading: Heading, columns: Sequence[Column]) -> l
     """Return the faults of a sheet's headings: claimed twice, misspelt, missing."""
     by_name = {column.name: column for column in columns}
     faults = [
-        Fault("RV-408", None, sheet, other, by_name[name].heading, params={"other": kept})
+        Fault(
+            "RV-408",
+            None,
+            sheet,
+            other,
+            by_name[name].heading,
+            params={"other": kept},
+            decides=by_name[name].matters,
+        )
         for name, kept, other in heading.twice
     ]
     faults += [near_fault(sheet, miss) for miss in heading.near]
     told = {miss.column.name for miss in heading.near} | set(map(owner_of, heading.places))
-    missing = tuple(c.heading for c in columns if c.required and c.name not in told)
-    if missing:
-        row = heading.row + 1
-        params = {"columns": missing}
-        faults.append(Fault("RV-407", None, sheet, f"{row}:{row}", params=params))
+    missing = [c for c in columns if c.required and c.name not in told]
+    where = f"{heading.row + 1}:{heading.row + 1}"
+    for decides in (True, False):
+        if lacking := tuple(c.heading for c in missing if c.matters == decides):
+            params = {"columns": lacking}
+            faults.append(Fault("RV-407", None, sheet, where, params=params, decides=decides))
     return faults
 
 
 def near_fault(sheet: str, miss: NearMiss) -> Fault:
-    """Return the one fault of a misspelt heading: an error where the column is required."""
-    code = "RV-415" if miss.column.required else "RV-409"
+    """Return the one fault of a misspelt heading: an error where a class needs the column."""
+    code = "RV-415" if miss.column.required and miss.column.matters else "RV-409"
     params = {"near": miss.column.heading, "score": miss.score}
     return Fault(code, None, sheet, miss.cell, miss.words, miss.words, params)
 
@@ -305,11 +320,18 @@ def sheet_notes(sheet: Sheet, heading: Heading, lines: Lines) -> Iterable[Fault]
 
 
 def shown(column: Column, raw: Any) -> str | None:
-    """Return a cell's text for a message: no names, citizen numbers masked."""
+    """Return a cell's text for a message: no names, numbers of people masked."""
     if column.type == "name" or is_blank(raw):
         return None
     text = plain(raw)[:60]
-    return mask_citizen(text) if column.type == "citizen" else text
+    masked = column.type == "citizen" or (column.type in FIGURES and is_persons(text))
+    return mask_citizen(text) if masked else text
+
+
+def is_persons(text: str) -> bool:
+    """Tell whether a figure may be a telephone or citizen number: long, and no round sum."""
+    digits = "".join(filter(str.isdigit, text))
+    return len(digits) >= LEAST_PERSONAL and not digits.endswith("000")
 
 
 def bad_fault(
@@ -318,7 +340,7 @@ def bad_fault(
     """Return the fault of an error cell, or of a formula without a saved value."""
     code = "RV-202" if cell.value is None else "RV-201"
     where = f"{letters_of(cell.column)}{cell.row}"
-    return Fault(code, household, sheet, where, words, cell.value)
+    return Fault(code, household, sheet, where, words, cell.value, decides=column.matters)
 
 
 def cell_faults(
@@ -354,4 +376,8 @@ def _cell_fault(
 ) -> Fault:
     words = table.headings.get(column.name, column.heading)
     where = table.cell(column.name, record)
-    return Fault(finding.code, code, table.sheet, where, words, shown(column, raw), finding.params)
+    said = shown(column, raw)
+    decides = column.matters
+    return Fault(
+        finding.code, code, table.sheet, where, words, said, finding.params, decides=decides
+    )

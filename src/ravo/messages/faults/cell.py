@@ -172,16 +172,16 @@ KINDS: tuple[FaultKind, ...] = (
             "Out of range",
         ),
         message=Text(
-            "Ô {cell} ({column}) ghi {value}, ngoài giới hạn {low} đến {high}.",
-            "Cell {cell} ({column}) says {value}, outside {low} to {high}.",
+            "Ô {cell} ({column}) ghi {value}, ngoài giới hạn {low} đến {high}{slip}.",
+            "Cell {cell} ({column}) says {value}, outside {low} to {high}{slip}.",
         ),
         hint=Text(
-            "Kiểm tra lại phiếu và sửa ô.",
-            "Check the form and mend the cell.",
+            "Kiểm tra lại phiếu và sửa ô; chưa biết thì để trống.",
+            "Check the form and mend the cell; leave it blank if it is not known.",
         ),
         example=Text(
-            "Số nhân khẩu 60.",
-            "A household of 60.",
+            "Số nhân khẩu 60; số định danh ghi trong cột Điểm B1.",
+            "A household of 60; a citizen number in the column Điểm B1.",
         ),
     ),
     FaultKind(
@@ -462,6 +462,26 @@ KINDS: tuple[FaultKind, ...] = (
         example=Text(
             "Số bắt đầu bằng 871.",
             "A number that begins with 871.",
+        ),
+    ),
+    FaultKind(
+        "RV-230",
+        "warning",
+        title=Text(
+            "Ngoài khoảng thường gặp, chưa dùng để xếp loại",
+            "Beyond the usual range, not used for the class",
+        ),
+        message=Text(
+            "Ô {cell} ({column}) ghi {value}, ngoài khoảng thường gặp {low} đến {high}{slip}. Khi loại của hộ phụ thuộc vào ô này thì hộ chưa được xếp loại.",
+            "Cell {cell} ({column}) says {value}, beyond what is usual, {low} to {high}{slip}. Where the household's class depends on this cell, it is left open.",
+        ),
+        hint=Text(
+            "Đối chiếu với phiếu: sai thì sửa ô, chưa biết thì để trống; đúng thì thêm một dòng “đúng như vậy” cho ô này vào tệp sửa (ravo corrections template) rồi chạy lại với --corrections.",
+            "Compare it with the form: mend the cell if it is wrong, leave it blank if it is not known; if it is right, add a line “đúng như vậy” for this cell to a file of corrections (ravo corrections template) and run again with --corrections.",
+        ),
+        example=Text(
+            "Điểm B1 ghi 14; thu nhập ghi 1.400 đồng; nhà rộng 1 m2.",
+            "A B1 total of 14; an income of 1,400 đồng; a dwelling of 1 m2.",
         ),
     ),
 )

@@ -26,7 +26,7 @@ KINDS: tuple[FaultKind, ...] = (
     ),
     FaultKind(
         "RV-302",
-        "error",
+        "warning",
         title=Text(
             "Không đúng một chủ hộ",
             "Not exactly one head",
