@@ -13,6 +13,7 @@ from ravo.faults import Fault
 from ravo.messages import Text, text
 from ravo.review.evidence import Evidence, recorded_counts
 from ravo.review.grid_findings import grid_findings
+from ravo.review.odd_sums import odd_sums
 from ravo.review.placing import fault_at, heading_of
 from ravo.review.review import TRUE, UNKNOWN, Verdicts, fewest_and_most
 from ravo.survey.columns import ANSWER
@@ -37,6 +38,7 @@ def findings(
         *_sides(survey, edition, evidence, kept),
         *grid_findings(survey, edition, evidence, verdicts),
         *_two_incomes(survey, evidence, kept),
+        *odd_sums(survey, evidence, kept),
         *_answers_against_facts(survey, edition, evidence, kept),
         *_not_measured(survey, evidence, verdicts),
         *_undetermined(survey, edition, evidence, by_reading, verdicts),

@@ -6,6 +6,7 @@ edition, because each edition has its own indicators in its own order.
 """
 
 import csv
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -51,7 +52,8 @@ class Column:
 
     `id` is the workbook's id, `name` the English name in frames, `heading` the Vietnamese
     heading. `vocabulary` holds the words a `choice` accepts; for a `text` column they are the
-    usual words and any other is only warned about.
+    usual words and any other is only warned about. `read_as` pairs further words with the one
+    of the vocabulary that each of them can only mean.
 
     `low` and `high` are inclusive hard limits: a value outside them is refused. `soft_low` and
     `soft_high` bound what is usual: a value outside them is warned about, and no class rests on
@@ -74,11 +76,18 @@ class Column:
     soft_low: float | None = None
     soft_high: float | None = None
     decides: Decides = "class"
+    read_as: tuple[tuple[str, str], ...] = ()
 
     @property
     def matters(self) -> bool:
         """Whether any class depends on the column."""
         return self.decides != "no"
+
+    @property
+    def usual(self) -> tuple[float, float]:
+        """The soft limits, infinite where there is none."""
+        low = -math.inf if self.soft_low is None else self.soft_low
+        return low, math.inf if self.soft_high is None else self.soft_high
 
     @property
     def sheet(self) -> str:
@@ -100,7 +109,13 @@ def _column(row: dict[str, str]) -> Column:
         soft_low=_limit(row["soft_low"]),
         soft_high=_limit(row["soft_high"]),
         decides=row["decides"],  # type: ignore[arg-type]
+        read_as=_pairs(row["read_as"]),
     )
+
+
+def _pairs(text: str) -> tuple[tuple[str, str], ...]:
+    pairs = (pair.partition("=") for pair in text.split("|") if pair)
+    return tuple((other, word) for other, _, word in pairs)
 
 
 def _limit(text: str) -> float | None:

@@ -88,7 +88,29 @@ def read_info(sheet: Sheet | None, wanted: Wanted) -> ReadInfo:
     values, cells, faults = _info_values(sheet, wanted)
     faults += _missing_keys(sheet.rows, wanted, cells, sheet.name)
     info, edition, more = _settled(values, wanted, cells, sheet.name)
+    info, faults = _with_day(info, faults, cells, sheet)
     return ReadInfo(info, edition, (*faults, *more))
+
+
+def _with_day(
+    info: Info, faults: list[Fault], cells: Mapping[str, str], sheet: Sheet
+) -> tuple[Info, list[Fault]]:
+    """Return the information without a closing day that cannot be of the review year.
+
+    A day that cannot be read, or of a year that is not next to the review's, is one warning that
+    says by which day ages are counted in its place.
+    """
+    where = cells.get("review_date")
+    wrong = [f for f in faults if f.cell == where and f.code != "RV-408"] if where else []
+    far = info.review_date and info.year and abs(info.review_date.year - info.year) > 1
+    if info.year is None or not (far or (wrong and info.review_date is None)):
+        return info, faults
+    column = next(c for c in columns_of("info") if c.name == "review_date")
+    value = f"{info.review_date:%d/%m/%Y}" if info.review_date else wrong[0].value
+    params = {"year": str(info.year)}
+    told = Fault("RV-232", None, sheet.name, where, column.heading, value, params)
+    kept = [fault for fault in faults if fault not in wrong]
+    return replace(info, review_date=None), [*kept, told]
 
 
 def class_in_doubt(info: Info, wanted: Wanted, faults: Sequence[Fault]) -> bool:

@@ -21,7 +21,14 @@ from ravo.survey.book.own import commune_sheets
 from ravo.survey.checks import born_late, check_survey
 from ravo.survey.columns import SHEETS, TableName, columns_of
 from ravo.survey.foreign import foreign_of
-from ravo.survey.headings import copies_of, find_heading, find_sheet, heading_key, known_keys
+from ravo.survey.headings import (
+    copies_of,
+    find_heading,
+    find_sheet,
+    heading_key,
+    known_keys,
+    letters_of,
+)
 from ravo.survey.info import ReadInfo, Wanted, class_in_doubt, read_info, with_place
 from ravo.survey.legacy import decode_sheet
 from ravo.survey.records import Reading, ReadTable, empty_table, read_records
@@ -96,7 +103,10 @@ class _Workbook:
         none = empty_table("households", columns_of("households", indicators))
         fatal = any(f.code in FATAL and f.severity == "error" for f in self.faults[before:])
         unread = {
-            code for read in tables.values() if read.table for code in self._unread(read.table)
+            code
+            for name, read in tables.items()
+            if read.table
+            for code in self._unread(name, read.table)
         }
         survey = Survey(
             source=Source(str(self.path), self.book.opened.sha256),
@@ -120,11 +130,22 @@ class _Workbook:
         )
         return _with_checks(survey, unread)
 
-    def _unread(self, table: Table) -> set[str | None]:
-        """Return the codes of households with a cell whose letters are in doubt."""
-        rows = {row + 1 for row, _ in self.doubtful.get(table.sheet, ())}
-        if not rows:
+    def _unread(self, name: TableName, table: Table) -> set[str | None]:
+        """Return the codes of households with a cell whose letters are in doubt.
+
+        In columns that no class depends on, such as names, such a cell is only warned about.
+        """
+        doubtful = self.doubtful.get(table.sheet, frozenset())
+        if not doubtful:
             return set()
+        idle = {table.letters.get(c.name) for c in columns_of(name) if not c.matters}
+        records = set(table.rows.tolist())
+        rows = {row + 1 for row, place in doubtful if letters_of(place) not in idle}
+        if not rows and all(row + 1 in records for row, _ in doubtful):
+            self.faults = [
+                replace(f, decides=False) if (f.code, f.sheet) == ("RV-242", table.sheet) else f
+                for f in self.faults
+            ]
         return set(table.frame["code"][np.isin(table.rows, list(rows))])
 
     def _reading(self, table: TableName, indicators: Sequence[Indicator]) -> Reading:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from ravo.survey.columns import Column
 from ravo.survey.survey import Table
 
+UNBOUNDED = (-np.inf, np.inf)
 Flags = NDArray[np.bool_]
 
 
@@ -24,7 +25,7 @@ def doubts_of(
     """
     found = {}
     for column in columns:
-        bounded = column.soft_low is not None or column.soft_high is not None
+        bounded = column.usual != UNBOUNDED
         if column.decides == "class" and bounded and column.name in table.frame:
             flags = _beyond(table.frame[column.name], column)
             for record in np.flatnonzero(flags) if confirmed else ():
@@ -38,9 +39,5 @@ def _beyond(values: "pd.Series[Any]", column: Column) -> Flags:
     """Return which values lie outside the soft limits; blanks do not."""
     by_year = column.type in ("date", "birth")
     figures = (values.dt.year if by_year else values).to_numpy(dtype=np.float64, na_value=np.nan)
-    flags = np.zeros(len(figures), dtype=bool)
-    if column.soft_low is not None:
-        flags |= figures < column.soft_low
-    if column.soft_high is not None:
-        flags |= figures > column.soft_high
-    return flags
+    low, high = column.usual
+    return np.asarray((figures < low) | (figures > high), dtype=bool)

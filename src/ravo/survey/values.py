@@ -63,9 +63,16 @@ def _known_word(text: str, vocabulary: tuple[str, ...]) -> str | None:
     return None
 
 
+def _other_word(text: str, column: Column) -> str | None:
+    """Return the word of the vocabulary that a further word can only mean."""
+    known = _known_word(text, tuple(other for other, _ in column.read_as))
+    return dict(column.read_as)[known] if known else None
+
+
 def read_choice(raw: Any, column: Column) -> Read:
     """Return the word of the vocabulary; never by a part of a word."""
-    known = _known_word(plain(raw), column.vocabulary)
+    text = plain(raw)
+    known = _known_word(text, column.vocabulary) or _other_word(text, column)
     return Read(known) if known else wrong("RV-203", words=_few(column.vocabulary))
 
 
