@@ -1,5 +1,6 @@
 """Values in doubt are missing evidence, and nothing else decides in their place."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -8,6 +9,7 @@ import numpy as np
 from surveys import survey_of
 
 from ravo.criteria import load_edition
+from ravo.messages.faults import fault_message
 from ravo.review.judging import judge
 from ravo.review.review import Review
 from ravo.survey.survey import Survey
@@ -32,8 +34,13 @@ def klass(review: Review) -> str | None:
     return found
 
 
-def wanted(review: Review) -> list[Any]:
-    return [fault.params["answers"] for fault in review.faults if fault.code == "RV-511"]
+def wanted(review: Review) -> list[str]:
+    """Return what is missing, each with the mark of a cell that holds something in doubt."""
+    (fault,) = [fault for fault in review.faults if fault.code == "RV-511"]
+    message, _ = fault_message(fault, "en")
+    return re.sub(r"cell A[A-Z]3 holds", "cell holds", message.partition("missing: ")[2]).split(
+        "; "
+    )
 
 
 def test_nothing_in_doubt_leaves_the_class() -> None:
@@ -44,7 +51,7 @@ def test_nothing_in_doubt_leaves_the_class() -> None:
 def test_measured_income_does_not_decide_for_a_doubted_b1() -> None:
     review = reviewed({**HOUSEHOLD, "thu_nhap": 9_000_000.0}, b1=[True])
     assert klass(review) == "undetermined"
-    assert wanted(review) == [["Điểm B1"]]
+    assert wanted(review) == ["Điểm B1 (cell holds something that cannot be used yet)."]
     assert np.isnan(review.survey.households.value("b1", 0))
 
 
@@ -78,7 +85,9 @@ def test_facts_do_not_decide_for_a_doubted_answer() -> None:
     assert klass(reviewed({**household, "th_09": None})) == "near_poor"
     review = reviewed(household, answer_water=[True])
     assert klass(review) == "undetermined"
-    assert wanted(review) == [["9. Nguồn nước sinh hoạt"]]
+    assert wanted(review) == [
+        "9. Nguồn nước sinh hoạt (cell holds something that cannot be used yet)."
+    ]
 
 
 def test_a_doubted_answer_that_changes_nothing_leaves_the_class() -> None:
@@ -103,7 +112,9 @@ def test_a_request_in_doubt_leaves_average_living_open() -> None:
     assert klass(reviewed({**household, "de_nghi_mstb": None})) == "not_poor"
     review = reviewed(household, asked_average_living=[True])
     assert klass(review) == "undetermined"
-    assert wanted(review) == [["Đề nghị xác định mức sống trung bình"]]
+    assert wanted(review) == [
+        "Đề nghị xác định mức sống trung bình (cell holds something that cannot be used yet)."
+    ]
 
 
 def test_a_doubted_number_of_members_still_counts_people() -> None:

@@ -188,7 +188,7 @@ def _undetermined(
         place = int(record)
         names = answers_needed(edition, evidence, by_reading[place], place)
         if names:
-            wanted = [heading_of(survey, name) for name in names]
+            wanted = [_wanted(survey, name, place) for name in names]
             yield fault_at(survey, "RV-511", names[0], place, answers=wanted)
         points = not np.isnan(evidence.b1[place])
         points |= evidence.grid is not None and bool(evidence.grid.given[place])
@@ -201,6 +201,14 @@ def _undetermined(
             )  # fmt: skip
         elif edition.indicators_absent and verdicts.evidence[place] is not None:
             yield fault_at(survey, "RV-513", "code", place, edition=edition.id)
+
+
+def _wanted(survey: Survey, name: str, record: int) -> str | Text:
+    """Return the heading of a missing value; where a value is there but in doubt, that too."""
+    heading, table = heading_of(survey, name), survey.households
+    if not table.in_doubt(name)[record]:
+        return heading
+    return text("unread.in_doubt").filled(heading=heading, cell=table.cell(name, record))
 
 
 def absent_names(edition: Edition, measure: MeasureId, area: str | None) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -13,6 +13,9 @@ from ravo.corrections.model import AppliedLine, Corrections
 from ravo.criteria import Edition
 from ravo.faults import Fault
 from ravo.grid.model import Grid
+
+if TYPE_CHECKING:
+    from ravo.survey.unread import LeftOut
 
 Area = Literal["rural", "urban"]
 COUNTED = "size"
@@ -127,7 +130,8 @@ class Survey:
     the sheet `Hộ`: read = scored + rejected + blank. `applied` are the lines of `corrections`
     that took effect. `taken` holds (field, value, words) of what was taken from the names of file and
     folders. `codes_restart` tells that codes as written are unique in their village only. `grid`
-    is the grid of B1 points whose columns were looked for on the sheet `Hộ`.
+    is the grid of B1 points whose columns were looked for on the sheet `Hộ`. `left_out` are the
+    columns with data that are left out on purpose.
     """
 
     source: Source
@@ -145,6 +149,7 @@ class Survey:
     applied: tuple[AppliedLine, ...] = ()
     corrections: Corrections | None = None
     grid: Grid | None = None
+    left_out: "tuple[LeftOut, ...]" = ()
 
     @property
     def read(self) -> int:

@@ -15,7 +15,7 @@ __all__ = ["GROUPS", "FaultKind", "all_kinds", "fault_message", "kind_of"]
 
 GROUPS = (
     "file", "output", "asked", "profile", "cell", "legacy", "household", "evidence", "workbook",
-    "layout", "corrections", "forms", "document", "rules", "grid", "b1", "edition", "history",
+    "layout", "unread", "corrections", "forms", "document", "rules", "grid", "b1", "edition", "history",
     "changes", "cluster", "batch",
 )  # fmt: skip
 
