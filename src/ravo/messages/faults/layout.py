@@ -303,5 +303,6 @@ KINDS: tuple[FaultKind, ...] = (
             "Dòng Năm rà soát bị xóa.",
             "The line Năm rà soát was removed.",
         ),
+        bearing="column",
     ),
 )
