@@ -14,7 +14,7 @@ from ravo.messages.faults.kind import FaultKind
 __all__ = ["GROUPS", "FaultKind", "all_kinds", "fault_message", "kind_of"]
 
 GROUPS = (
-    "file", "output", "asked", "profile", "cell", "legacy", "household", "evidence", "workbook",
+    "file", "output", "asked", "profile", "cell", "limits", "legacy", "household", "evidence", "workbook",
     "layout", "unread", "corrections", "forms", "document", "rules", "grid", "b1", "edition", "history",
     "changes", "cluster", "batch",
 )  # fmt: skip

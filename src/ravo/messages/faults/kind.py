@@ -6,7 +6,6 @@ from typing import Literal
 from ravo.faults import Severity
 from ravo.messages import Text
 
-
 Bearing = Literal["rejects", "column", "opens", "never"]
 """What a fault does: an error rejects what it concerns, or only where a class depends on the
 column that it stands on; a warning leaves a class open where it depends on the cell, or never."""
