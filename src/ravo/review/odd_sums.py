@@ -31,6 +31,7 @@ def odd_sums(survey: Survey, evidence: Evidence, kept: NDArray[np.bool_]) -> Ite
     for row in np.flatnonzero((owner >= 0) & odd[owner]):
         income = round(float(sums[owner[row]]))
         params = {"low": low, "high": high, "slip": likely_slip(income, column)}
-        where = (sheet.sheet, sheet.cell("code", int(row)), sheet.headings.get("code"))
+        at = int(row)
+        where = (sheet.sheet_of(at), sheet.cell("code", at), sheet.heading("code", at))
         code = survey.households.value("code", int(owner[row]))
         yield Fault("RV-306", code, *where, params={**params, "income": income})

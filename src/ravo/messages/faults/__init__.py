@@ -14,9 +14,9 @@ from ravo.messages.faults.kind import FaultKind
 __all__ = ["GROUPS", "FaultKind", "all_kinds", "fault_message", "kind_of"]
 
 GROUPS = (
-    "file", "output", "asked", "profile", "cell", "limits", "legacy", "household", "evidence", "workbook",
-    "layout", "unread", "corrections", "forms", "document", "rules", "grid", "b1", "edition", "history",
-    "changes", "cluster", "batch",
+    "file", "output", "asked", "profile", "cell", "limits", "legacy", "household", "evidence",
+    "workbook", "layout", "sheets", "unread", "corrections", "forms", "document", "rules", "grid", "b1", "edition",
+    "history", "changes", "cluster", "batch",
 )  # fmt: skip
 
 
