@@ -73,6 +73,12 @@ def _facts(review: Review, lang: Lang) -> Iterator[tuple[str, str]]:
         grid = review.b1.grid
         told = (source_line(grid.source, lang), mark_line(grid.source, lang), grid.sha256)
         yield say("grid.method_grid", lang), " ".join(told)
+    for one in survey.conversions:
+        words = say(
+            "results.converted", lang, sheet=one.sheet, column=one.letter, heading=one.heading,
+            unit=one.unit, into=one.into,
+        )  # fmt: skip
+        yield say("results.method_converted", lang), words
     yield say("results.method_input", lang), survey.source.path
     yield say("results.method_sha", lang), survey.source.sha256
     yield say("results.method_day", lang), _day(survey.info.review_date)

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Literal, Protocol
 
 from ravo.messages import Text
+from ravo.places.peoples import people_names
 
 TableName = Literal["info", "households", "members", "income"]
 ColumnType = Literal[
@@ -30,6 +31,7 @@ SHEETS: dict[TableName, str] = {
 ANSWER = "answer_"
 Decides = Literal["class", "sum", "no"]
 """What rests on a column: the class, the class by a sum worked out of it, or no class."""
+PEOPLES = "@peoples"
 
 
 class _Indicator(Protocol):
@@ -103,7 +105,7 @@ def _column(row: dict[str, str]) -> Column:
         heading=row["heading"],
         type=row["type"],  # type: ignore[arg-type]
         required=row["required"] == "yes",
-        vocabulary=tuple(row["vocabulary"].split("|")) if row["vocabulary"] else (),
+        vocabulary=_vocabulary(row["vocabulary"]),
         low=_limit(row["low"]),
         high=_limit(row["high"]),
         soft_low=_limit(row["soft_low"]),
@@ -116,6 +118,13 @@ def _column(row: dict[str, str]) -> Column:
 def _pairs(text: str) -> tuple[tuple[str, str], ...]:
     pairs = (pair.partition("=") for pair in text.split("|") if pair)
     return tuple((other, word) for other, _, word in pairs)
+
+
+def _vocabulary(words: str) -> tuple[str, ...]:
+    """Return the words of a column; PEOPLES stands for the list of peoples."""
+    if words == PEOPLES:
+        return people_names()
+    return tuple(words.split("|")) if words else ()
 
 
 def _limit(text: str) -> float | None:

@@ -20,10 +20,11 @@ from ravo.survey.book.cells import BadCell
 from ravo.survey.book.layout import Sheet
 from ravo.survey.choosing import wide_blocks
 from ravo.survey.columns import SHEETS, Column, TableName
+from ravo.survey.conversion import needs_size, read_converted
 from ravo.survey.foreign import Foreign, joined_birth
 from ravo.survey.headings import Heading, NearMiss, Twice, find_heading, letters_of
 from ravo.survey.lines import Lines, first_record, other_rows, record_lines
-from ravo.survey.models import Finding, blank_column, is_blank, read_column
+from ravo.survey.models import Finding, ReadColumn, blank_column, is_blank, read_column
 from ravo.survey.survey import Table
 from ravo.survey.unread import Ignored, LeftOut, unread_columns
 from ravo.survey.usual import doubts_of
@@ -216,7 +217,7 @@ class RawTable:
             if cells is None:
                 data[column.name] = blank_column(column, len(self.lines.records))
                 continue
-            read = read_column(column, cells)
+            read = self._read(column, cells)
             data[column.name] = read.values
             findings += [(column, f, [cells[int(i)] for i in f.records]) for f in read.findings]
         misnamed = heading_faults(self.sheet.name, self.heading, self.reading.columns)
@@ -236,6 +237,19 @@ class RawTable:
         confirmed = {line.cell for line in applied if line.kind == "confirmed"}
         table = table.with_doubts(doubts_of(table, self.reading.columns, confirmed))
         return ReadTable(table, tuple(faults), self._owned(table, applied), left, unread.left_out)
+
+    def _read(self, column: Column, cells: Sequence[Any]) -> ReadColumn:
+        """Return a typed column, its sums converted where a profile gives their unit."""
+        foreign = self.reading.foreign
+        unit = foreign.profile.unit_for(column) if foreign is not None else None
+        if unit is None or column.name not in self.cells:
+            return read_column(column, cells)
+        sizes = None
+        if needs_size(unit, column):
+            size = next(c for c in self.reading.columns if c.name == "size")
+            given = self._cells_of(size)
+            sizes = read_column(size, given).values if given is not None else [np.nan] * len(cells)
+        return read_converted(column, unit, cells, sizes)
 
     def _owned(self, table: Table, lines: tuple[AppliedLine, ...]) -> tuple[AppliedLine, ...]:
         """Return applied lines under the codes by which households are known from here on."""

@@ -15,8 +15,8 @@ __all__ = ["GROUPS", "FaultKind", "all_kinds", "fault_message", "kind_of"]
 
 GROUPS = (
     "file", "output", "asked", "profile", "cell", "limits", "legacy", "household", "evidence",
-    "workbook", "layout", "sheets", "unread", "corrections", "forms", "document", "rules", "grid", "b1", "edition",
-    "history", "changes", "cluster", "batch",
+    "workbook", "layout", "sheets", "unread", "places", "corrections", "forms", "document", "rules", "grid", "b1",
+    "edition", "history", "changes", "cluster", "batch", "units",
 )  # fmt: skip
 
 

@@ -165,6 +165,11 @@ TEXTS: dict[str, Text] = {
     "results.method_title": Text("Cách tính", "How it was worked out"),
     "results.method_edition": Text("Bộ tiêu chí", "Edition"),
     "results.method_edition_sha": Text("SHA-256 của bộ tiêu chí", "SHA-256 of the edition"),
+    "results.method_converted": Text("Số tiền được quy đổi", "Sums converted"),
+    "results.converted": Text(
+        "Trang {sheet}, cột {column} ({heading}): {unit} → {into}",
+        "Sheet {sheet}, column {column} ({heading}): {unit} → {into}",
+    ),
     "results.method_input": Text("Tệp khảo sát", "Survey workbook"),
     "results.method_sha": Text("SHA-256 của tệp", "SHA-256 of the workbook"),
     "results.method_version": Text("Phiên bản ravo", "ravo version"),
