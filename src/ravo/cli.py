@@ -13,6 +13,7 @@ import typer
 from ravo import __version__
 from ravo.console import SpokenCommand, SpokenGroup
 from ravo.options import (
+    AnswersConfirmed,
     AreaOpt,
     CommuneOpt,
     CorrectionsOpt,
@@ -103,6 +104,7 @@ def check(
     corrections: CorrectionsOpt = None,
     password_file: PasswordsOpt = None,
     grid: GridOpt = None,
+    answers_confirmed: AnswersConfirmed = False,
     return_to: ReturnOpt = None,
     format: Annotated[
         Literal["text", "json", "csv"],
@@ -120,6 +122,7 @@ def check(
         wanted(
             edition, year, province, district, commune, area, profile=profile,
             corrections=corrections, password_file=password_file, grid=grid,
+            answers_confirmed=answers_confirmed,
         ),
         format, return_to=return_to, quiet=quiet,
     )  # fmt: skip
@@ -140,6 +143,7 @@ def score(
     corrections: CorrectionsOpt = None,
     password_file: PasswordsOpt = None,
     grid: GridOpt = None,
+    answers_confirmed: AnswersConfirmed = False,
     return_to: ReturnOpt = None,
     format: Annotated[
         Literal["xlsx", "json", "csv", "parquet"],
@@ -157,6 +161,7 @@ def score(
         wanted(
             edition, year, province, district, commune, area, profile=profile,
             corrections=corrections, password_file=password_file, grid=grid,
+            answers_confirmed=answers_confirmed,
         ),
         format, out=out, out_dir=out_dir, return_to=return_to, quiet=quiet,
     )  # fmt: skip
@@ -181,6 +186,7 @@ def explain(
     corrections: CorrectionsOpt = None,
     password_file: PasswordsOpt = None,
     grid: GridOpt = None,
+    answers_confirmed: AnswersConfirmed = False,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
@@ -193,6 +199,7 @@ def explain(
         wanted(
             edition, year, province, district, commune, area, profile=profile,
             corrections=corrections, password_file=password_file, grid=grid,
+            answers_confirmed=answers_confirmed,
         ),
         format, out, quiet=quiet,
     )  # fmt: skip
@@ -240,6 +247,7 @@ def diff(
     corrections: Annotated[list[Path] | None, _of_years("--corrections", "FILE")] = None,
     grid: Annotated[list[Path] | None, _of_years("--grid", "FILE")] = None,
     password_file: PasswordsOpt = None,
+    answers_confirmed: AnswersConfirmed = False,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
@@ -250,6 +258,7 @@ def diff(
         "edition": edition, "year": year, "province": province, "district": district,
         "commune": commune, "area": [word.value for word in area or ()], "profile": profile, "corrections": corrections,
         "grid": grid, "password_file": [password_file] if password_file else None,
+        "answers_confirmed": [True] if answers_confirmed else None,
     }  # fmt: skip
     surveys = wanted_of({name: values or () for name, values in given.items()}, 1 if what_if else 2)
     asked = Asked(surveys, out, html, format, links, history or (), opening, map, what_if, max_changes)  # fmt: skip
@@ -308,6 +317,7 @@ def report(
     profile: ProfileOpt = None,
     password_file: PasswordsOpt = None,
     grid: GridOpt = None,
+    answers_confirmed: AnswersConfirmed = False,
     format: Annotated[
         str | None, option("--format", metavar="xlsx,html,docx,json,csv", key="report_format")
     ] = None,
@@ -333,7 +343,10 @@ def report(
     from ravo.jobs.report import Asked, report_on
     from ravo.jobs.reviewing import wanted
 
-    survey = wanted(profile=profile, password_file=password_file, grid=grid)
+    survey = wanted(
+        profile=profile, password_file=password_file, grid=grid,
+        answers_confirmed=answers_confirmed,
+    )  # fmt: skip
     asked = Asked(
         survey, out, forms, level, settings, format, links, history or (), opening,
         document=document, templates=templates,
@@ -369,6 +382,7 @@ def batch(
     corrections: CorrectionsOpt = None,
     password_file: PasswordsOpt = None,
     grid: GridOpt = None,
+    answers_confirmed: AnswersConfirmed = False,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
@@ -382,6 +396,7 @@ def batch(
         "edition": edition, "year": year, "province": province, "district": district,
         "area": area, "profile": profile, "corrections": corrections,
         "password_file": password_file, "grid": grid,
+        "answers_confirmed": answers_confirmed or None,
     }  # fmt: skip
     asked = Asked(review, previous, pattern, jobs, wait, log, notify_command or (), dask, archive)
     return run_batch(config_of(target, out, asked), force=force, quiet=quiet)

@@ -112,7 +112,7 @@ def _asked(options: Options, ingredients: str) -> "Wanted":
     return wanted(
         options.edition, options.year, options.province, options.district, options.commune,
         options.area, profile=options.profile, grid=_path(options.grid),
-        password_file=_path(options.password_file),
+        password_file=_path(options.password_file), answers_confirmed=options.answers_confirmed,
     )  # fmt: skip
 
 

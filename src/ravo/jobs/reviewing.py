@@ -20,6 +20,8 @@ from ravo.review.review import Review
 from ravo.survey.reading import Wanted, read_survey
 
 DONE, SOME_NOT_CLASSED, UNREADABLE = 0, 1, 3
+STRANGER = "RV-403"
+"""The fault of rows that belong to no household."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ def wanted(
     corrections: Path | None = None,
     password_file: Path | None = None,
     grid: Path | None = None,
+    answers_confirmed: bool = False,
 ) -> Wanted:
     """Return what the command line says of workbooks, with the files that it names read."""
     return Wanted(
@@ -56,6 +59,7 @@ def wanted(
         corrections=read_corrections(corrections) if corrections else None,
         passwords=_passwords(password_file),
         grid_for=grid_finder(grid),
+        answers_confirmed=answers_confirmed,
     )
 
 
@@ -106,13 +110,17 @@ def say_taken(outcome: Outcome, *, quiet: bool) -> None:
 
 
 def exit_code(outcome: Outcome) -> int:
-    """Return 3 where the file could not be read, 1 where a household got no class, else 0."""
+    """Return 3 where the file could not be read, 1 where a household got no class, else 0.
+
+    Rows of a household that is not there were not counted for any: 1 as well.
+    """
     review = outcome.review
     if review is None:
         return UNREADABLE
     undetermined = (review.verdicts.klass == "undetermined").any()
     unclassed = review.verdict == "rejected" or review.counts.rejected or undetermined
-    return SOME_NOT_CLASSED if unclassed else DONE
+    strangers = any(fault.code == STRANGER for fault in review.faults)
+    return SOME_NOT_CLASSED if unclassed or strangers else DONE
 
 
 def progress(paths: Sequence[Path], *, quiet: bool) -> Iterator[Path]:

@@ -81,6 +81,8 @@ def _facts(review: Review, lang: Lang) -> Iterator[tuple[str, str]]:
         yield say("results.method_converted", lang), words
     yield say("results.method_input", lang), survey.source.path
     yield say("results.method_sha", lang), survey.source.sha256
+    if survey.answers_confirmed:
+        yield say("results.method_answers", lang), say("results.method_answers_confirmed", lang)
     yield say("results.method_day", lang), _day(survey.info.review_date)
     yield say("results.method_version", lang), __version__
 

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from ravo.survey.columns import ANSWER, Column, TableName
-from ravo.text import loose_key
+from ravo.text import loose_key, tidy
 
 _NUMBER = re.compile(r"^\s*[(\[]?\d+(?:\.\d+)*\s*[.)\]:\-]*\s+|^\s*\d+\.")
 _SHEET_NAME = re.compile(r"\b(b) ([12])\b")
@@ -32,7 +32,7 @@ def registry() -> Mapping[str, Any]:
 @lru_cache(maxsize=4096)
 def heading_key(words: str) -> str:
     """Return a heading without number, marks, case, line breaks and punctuation."""
-    return loose_key(_NUMBER.sub("", words.translate(_POWERS)))
+    return loose_key(_NUMBER.sub("", tidy(words).translate(_POWERS)))
 
 
 @cache

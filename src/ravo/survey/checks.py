@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
+from ravo.survey.codes import strangers
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import Survey, Table
 from ravo.text import mask_citizen
@@ -26,7 +27,7 @@ def check_survey(survey: Survey) -> tuple[Fault, ...]:
         found += _years(survey)
     if survey.members is not None:
         found += [
-            *_strangers(survey, survey.members),
+            *strangers(survey, survey.members),
             *_sizes(survey, survey.members),
             *_heads(survey, survey.members),
             *_sex_against_flags(survey.members),
@@ -35,7 +36,7 @@ def check_survey(survey: Survey) -> tuple[Fault, ...]:
             found += _ages_against_flags(survey, survey.members)
     found += _citizens(survey)
     if survey.income is not None:
-        found += [*_strangers(survey, survey.income), *_double_income(survey.income)]
+        found += [*strangers(survey, survey.income), *_double_income(survey.income)]
     return tuple(found)
 
 
@@ -117,13 +118,6 @@ def _totals(survey: Survey) -> Iterator[Fault]:
                 "RV-405", sheet="Thông tin", column=heading, value=str(total),
                 params={"total": total, "count": int(count)},
             )  # fmt: skip
-
-
-def _strangers(survey: Survey, table: Table) -> Iterator[Fault]:
-    """Find rows of a household that the sheet of households does not have."""
-    missing = (owners(survey.households, table) < 0) & table.frame["code"].notna().to_numpy()
-    for record in np.flatnonzero(missing):
-        yield _at(table, "RV-403", "code", int(record), table.value("code", int(record)))
 
 
 def _double_income(table: Table) -> Iterator[Fault]:

@@ -31,6 +31,10 @@ SHEETS: dict[TableName, str] = {
 ANSWER = "answer_"
 Decides = Literal["class", "sum", "no"]
 """What rests on a column: the class, the class by a sum worked out of it, or no class."""
+DEPRIVED = "Thiếu hụt"
+YES_NO = ("Có", "Không")
+ANSWERS = (DEPRIVED, "Không thiếu hụt")
+"""The words of an answer to an indicator; Có there means deprived, which is easily mistaken."""
 PEOPLES = "@peoples"
 
 
@@ -46,6 +50,10 @@ class _Indicator(Protocol):
     @property
     def label(self) -> Text:
         """What the form calls it."""
+
+    @property
+    def deprived_when(self) -> Text:
+        """The rule in words: what makes a household deprived."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,8 @@ class Column:
     slips of the pen; no law sets them. Limits of a day or a birth are years.
 
     `decides` says whether a class depends on the column. Where none does, whatever is wrong with
-    a cell is a warning and the cell counts as missing.
+    a cell is a warning and the cell counts as missing. `rule` says of the answer to an indicator
+    when a household is deprived.
     """
 
     table: TableName
@@ -79,6 +88,7 @@ class Column:
     soft_high: float | None = None
     decides: Decides = "class"
     read_as: tuple[tuple[str, str], ...] = ()
+    rule: Text | None = None
 
     @property
     def matters(self) -> bool:
@@ -90,6 +100,18 @@ class Column:
         """The soft limits, infinite where there is none."""
         low = -math.inf if self.soft_low is None else self.soft_low
         return low, math.inf if self.soft_high is None else self.soft_high
+
+    @property
+    def form_heading(self) -> str:
+        """The heading in a workbook to be filled in, which says what an answer means."""
+        return f"{DEPRIVED} {self.heading}" if self.rule is not None else self.heading
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words to choose from: for yes and no that of yes first; none where any value goes."""
+        if self.type != "yes_no":
+            return self.vocabulary
+        return ANSWERS if self.rule is not None else YES_NO
 
     @property
     def sheet(self) -> str:
@@ -139,7 +161,7 @@ def contract() -> tuple[Column, ...]:
 
 
 def answer_column(indicator: _Indicator) -> Column:
-    """Return the column in which the form answers `indicator` (Có = deprived)."""
+    """Return the column in which the form answers `indicator` (Có, Thiếu hụt = deprived)."""
     return Column(
         table="households",
         id=f"th_{indicator.number:02d}",
@@ -147,6 +169,7 @@ def answer_column(indicator: _Indicator) -> Column:
         heading=f"{indicator.number}. {indicator.label.vi}",
         type="yes_no",
         required=False,
+        rule=indicator.deprived_when,
     )
 
 

@@ -1,5 +1,6 @@
 """Which column of a sheet is which: headings are found, not counted."""
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -176,7 +177,9 @@ class _Finder:
         """Return a cell's words; a bare figure is one under a group that counts indicators."""
         if isinstance(cell, str):
             return " ".join(cell.split())
-        if isinstance(cell, bool) or not isinstance(cell, int | float) or cell != int(cell):
+        if isinstance(cell, bool) or not isinstance(cell, int | float):
+            return ""
+        if not math.isfinite(cell) or cell != int(cell):
             return ""
         words = str(int(cell))
         return words if group_kind(self.under(words, at, place)) == "answers" else ""

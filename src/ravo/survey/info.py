@@ -51,6 +51,7 @@ class Wanted:
 
     `year` … `area` stand in place of the sheet `Thông tin`. `profile` tells how a foreign layout
     is read, `corrections` which cells to mend, `passwords` are tried on a locked file.
+    `answers_confirmed` says that Có and Không are not the wrong way round, whatever the facts.
     `grid_for` finds the grid of B1 points of an edition, for a workbook that has B1 answers.
     `ignored` are headings of columns that are left out on purpose.
     """
@@ -65,6 +66,7 @@ class Wanted:
     profile: "Profile | None" = None
     corrections: "Corrections | None" = None
     passwords: tuple[str, ...] = ()
+    answers_confirmed: bool = False
     grid_for: "Callable[[Edition], Grid | None] | None" = None
     ignored: tuple[str, ...] = ()
 

@@ -145,8 +145,19 @@ class RawTable:
             name: list(by_place[place]) if lines.records else []
             for name, place in heading.places.items()
         }
+        self._show_codes()
         self.filled: dict[tuple[int, int], Any] = {}
         self._fill_down()
+
+    def _show_codes(self) -> None:
+        """Give codes that are numbers the zeros in front with which they are shown."""
+        if not self.sheet.codes:
+            return
+        kinds = {column.name: column.type for column in self.reading.columns}
+        for name, place in self.heading.places.items():
+            if kinds[name] in ("code", "citizen"):
+                cells = zip(self.lines.records, self.cells[name], strict=True)
+                self.cells[name] = [self.sheet.codes.get((at, place), cell) for at, cell in cells]
 
     def _fill_down(self) -> None:
         """Give each record what a cell merged over several rows says of it."""

@@ -198,7 +198,8 @@ class Survey:
     is the grid of B1 points whose columns were looked for on the sheet `Hộ`. Villages and peoples
     go by settled names; `villages_written` has the villages as they stand in the cells. `left_out`
     are the columns with data that are left out on purpose, `conversions` those whose sums a
-    profile's units converted.
+    profile's units converted. `answers_confirmed` tells that somebody vouches for the meaning of
+    the answers, however odd they look.
     """
 
     source: Source
@@ -219,6 +220,7 @@ class Survey:
     villages_written: NDArray[np.object_] | None = None
     conversions: tuple[Conversion, ...] = ()
     left_out: "tuple[LeftOut, ...]" = ()
+    answers_confirmed: bool = False
 
     @property
     def read(self) -> int:

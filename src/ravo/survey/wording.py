@@ -42,7 +42,8 @@ _LINKS = ("need_", "cause_")
 def keys_of(column: Column) -> set[str]:
     """Return every key under which a column is known: its heading, also without an aside; its id."""
     short = heading_key(_ASIDE.sub("", column.heading))
-    return {heading_key(column.heading), short, loose_key(column.id)} - {""}
+    form = heading_key(column.form_heading)
+    return {heading_key(column.heading), short, form, loose_key(column.id)} - {""}
 
 
 def number_of(words: str) -> int | None:
@@ -121,9 +122,12 @@ class Lexicon:
         if kind is not None:
             return self._among(kind, words, found)
         if found is None and "/" in words:
-            front, _, tail = words.rpartition("/")
-            if _is_group(front, shared):
-                return self.find(tail, front.replace("/", " "))
+            behind = (
+                self.find(tail, front.replace("/", " "))
+                for front, tail in _splits(words)
+                if _is_group(front, shared)
+            )
+            return next((column for column in behind if column is not None), None)
         return found
 
     def _among(self, kind: GroupKind, words: str, found: Column | None) -> Column | None:
@@ -225,8 +229,14 @@ def _halved(key: str) -> str:
 def shared_fronts(headings: Iterable[str]) -> frozenset[str]:
     """Return the words in front of a slash that several headings share: a group of an export."""
     words = {heading for heading in headings if "/" in heading}
-    fronts = Counter(heading.rpartition("/")[0] for heading in words)
+    fronts = Counter(front for heading in words for front, _ in _splits(heading))
     return frozenset(front for front, count in fronts.items() if count >= SHARED)
+
+
+def _splits(words: str) -> list[tuple[str, str]]:
+    """Return the words in front of each slash and those behind it, the longest behind first."""
+    parts = words.split("/")
+    return [("/".join(parts[:at]), "/".join(parts[at:])) for at in range(1, len(parts))]
 
 
 def _is_group(front: str, shared: frozenset[str]) -> bool:

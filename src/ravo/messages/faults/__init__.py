@@ -14,10 +14,34 @@ from ravo.messages.faults.kind import FaultKind
 __all__ = ["GROUPS", "FaultKind", "all_kinds", "fault_message", "kind_of"]
 
 GROUPS = (
-    "file", "output", "asked", "profile", "cell", "limits", "legacy", "household", "evidence",
-    "workbook", "layout", "sheets", "unread", "places", "corrections", "forms", "document", "rules", "grid", "b1",
-    "edition", "history", "changes", "cluster", "batch", "units",
-)  # fmt: skip
+    "file",
+    "output",
+    "asked",
+    "profile",
+    "cell",
+    "limits",
+    "legacy",
+    "household",
+    "evidence",
+    "answers",
+    "workbook",
+    "layout",
+    "sheets",
+    "unread",
+    "places",
+    "corrections",
+    "forms",
+    "document",
+    "rules",
+    "grid",
+    "b1",
+    "edition",
+    "history",
+    "changes",
+    "cluster",
+    "batch",
+    "units",
+)
 
 
 @cache

@@ -173,6 +173,15 @@ TEXTS: dict[str, Text] = {
     "results.method_input": Text("Tệp khảo sát", "Survey workbook"),
     "results.method_sha": Text("SHA-256 của tệp", "SHA-256 of the workbook"),
     "results.method_version": Text("Phiên bản ravo", "ravo version"),
+    "results.codes_apart": Text(
+        " Cả cột mã hộ như vậy: {count} trên {rows} dòng không khớp hộ nào (trang Hộ ghi như {other}), có thể do mất số 0 ở đầu hoặc đánh mã theo cách khác. Các dòng này chưa được tính cho hộ nào.",
+        " So is the whole column of codes: {count} of {rows} rows match no household (the sheet Hộ has codes such as {other}); zeros in front may be lost, or the codes are of another kind. These rows count for no household.",
+    ),
+    "results.method_answers": Text("Câu trả lời thiếu hụt", "Answers of deprivation"),
+    "results.method_answers_confirmed": Text(
+        "Đã được xác nhận là không ghi ngược nghĩa (--answers-confirmed).",
+        "Confirmed as not reversed (--answers-confirmed).",
+    ),
     "results.method_day": Text("Ngày chốt số liệu", "Day of the figures"),
     "results.method_no_edition": Text(
         "Không có bộ tiêu chí nào được áp dụng.", "No edition was applied."
