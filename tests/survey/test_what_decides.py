@@ -58,6 +58,11 @@ def name_of(number: int) -> str:
     return f"{column.table}-{column.id}-{value}"
 
 
+def home(code: str) -> Row:
+    """Return a poor household of one whose answers agree with its member."""
+    return books.household(code, 0, **{"Số nhân khẩu": 1}, **dict.fromkeys(books.ANSWERS[9:], "Có"))
+
+
 @pytest.fixture(scope="module")
 def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Review:
     """Return the review of a workbook with one bad cell in each household but the last."""
@@ -66,7 +71,7 @@ def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Review:
     income: list[Row] = []
     for number, (column, value) in enumerate(CELLS):
         rows = {
-            "households": books.household(f"H{number}", **{"Số nhân khẩu": 1}),
+            "households": home(f"H{number}"),
             "members": books.member(f"H{number}"),
             "income": {"Mã hộ": f"H{number}", "Thu: trồng trọt": 12_000_000},
         }
@@ -75,7 +80,7 @@ def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Review:
         members.append(rows["members"])
         income.append(rows["income"])
     path = tmp_path_factory.mktemp("decides") / "a.xlsx"
-    return judge(read_survey(books.write(path, [*homes, books.household("last")], members, income)))
+    return judge(read_survey(books.write(path, [*homes, home("last")], members, income)))
 
 
 @pytest.mark.parametrize("number", range(len(CELLS)), ids=name_of)
