@@ -14,6 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from ravo.faults import Fault, RavoError
 from ravo.messages import Lang, chosen_lang, say
+from ravo.quoting import printable
 
 INTERRUPTED = 130
 BUG = 70
@@ -37,8 +38,8 @@ def words(key: str, **params: object) -> str:
 
 
 def tell(line: str) -> None:
-    """Write one line of talk to stderr; data alone goes to stdout."""
-    sys.stderr.write(line + "\n")
+    """Write one line of talk to stderr, whatever a file's name holds; data alone goes to stdout."""
+    sys.stderr.write(printable(line) + "\n")
 
 
 def tell_problem(error: RavoError) -> None:

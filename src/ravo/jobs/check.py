@@ -55,7 +55,7 @@ def _print_faults(outcome: Outcome) -> None:
 
 
 def _print_json(outcome: Outcome) -> None:
-    sys.stdout.write(json_line(outcome, households=False))
+    sys.stdout.writelines(json_line(outcome, households=False))
 
 
 class _CsvFaults:

@@ -13,6 +13,7 @@ from ravo.files import whole_file
 from ravo.jobs.reviewing import Outcome, say_taken, spread, wanted
 from ravo.jobs.sparing import spare
 from ravo.jobs.years import books_of, read_books, year_said
+from ravo.quoting import printable_json
 from ravo.review.review import Review
 from ravo.survey.info import Wanted
 
@@ -204,7 +205,7 @@ def _write(changes: "Changes", asked: Asked, *, quiet: bool) -> None:
         with whole_file(asked.html) as temporary:
             temporary.write_text(changes_html(changes, lang()), encoding="utf-8")
     if asked.format == "json":
-        sys.stdout.write(json.dumps(changes_json(changes, lang()), ensure_ascii=False, allow_nan=False) + "\n")  # fmt: skip
+        sys.stdout.write(printable_json(json.dumps(changes_json(changes, lang()), ensure_ascii=False, allow_nan=False)) + "\n")  # fmt: skip
     else:
         sys.stdout.write(changes_text(changes, lang()))
     for target in (asked.out, asked.html):

@@ -7,6 +7,7 @@ from pathlib import Path
 from ravo.console import lang, tell, words
 from ravo.files import whole_file
 from ravo.jobs.reviewing import DONE, SOME_NOT_CLASSED
+from ravo.quoting import printable_json
 from ravo.review.judging import judge
 from ravo.survey.reading import Wanted, read_survey
 
@@ -22,7 +23,9 @@ def explain_household(
     found = explain(review, record_of(review, code))
     shown = {
         "text": lambda: pages.explanation_text(found, lang()),
-        "json": lambda: json.dumps(pages.explanation_json(found, lang()), ensure_ascii=False),
+        "json": lambda: printable_json(
+            json.dumps(pages.explanation_json(found, lang()), ensure_ascii=False)
+        ),
         "html": lambda: pages.explanation_html(found, lang()),
     }[format]()
     if out is None:

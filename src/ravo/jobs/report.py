@@ -95,10 +95,10 @@ def report_on(
 
 def _check_template(asked: Asked) -> None:
     """Refuse an office's template that cannot be used before any workbook is read."""
-    from ravo.report.document.template import open_template
+    from ravo.report.document.writing import check_template
 
     if asked.templates is not None:
-        open_template(asked.document, asked.templates)
+        check_template(asked.document, asked.templates)
 
 
 def _refuse_alone(previous: Sequence[Path], asked: Asked) -> None:
@@ -242,7 +242,9 @@ def _write_document(made: Made, asked: Asked) -> Path:
 
     path = asked.out / "bao-cao.docx"
     spare(path)
-    write_document(made.district, made.settings, asked.document, asked.templates, path)
+    _tell_faults(
+        write_document(made.district, made.settings, asked.document, asked.templates, path)
+    )
     return path
 
 

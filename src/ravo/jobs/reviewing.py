@@ -1,12 +1,11 @@
 """Workbooks read and judged one after another, and what became of each."""
 
 import gc
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from ravo.console import lang, tell, tell_fault, words
 from ravo.corrections.reading import read_corrections
@@ -146,15 +145,11 @@ def _watched(paths: Sequence[Path], *, quiet: bool) -> Iterator[Path]:
     yield from track(paths, description=words("working"), console=Console(stderr=True))
 
 
-def json_line(outcome: Outcome, *, households: bool) -> str:
-    """Return what `--format json` prints for one workbook, read or not, with its line end."""
-    from ravo.report.machine import to_json, unreadable_json
+def json_line(outcome: Outcome, *, households: bool) -> Iterator[str]:
+    """Yield what `--format json` prints for one workbook, read or not, in pieces of its one line."""
+    from ravo.report.machine import json_pieces, streamed, unreadable_json
 
-    if outcome.review is None:
-        fault = outcome.problem.fault if outcome.problem else Fault("RV-101")
-        value: dict[str, Any] = unreadable_json(
-            str(outcome.path), fault, lang(), households=households
-        )
-    else:
-        value = to_json(outcome.review, lang(), households=households)
-    return json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n"
+    if outcome.review is not None:
+        return json_pieces(outcome.review, lang(), households=households)
+    fault = outcome.problem.fault if outcome.problem else Fault("RV-101")
+    return streamed(unreadable_json(str(outcome.path), fault, lang(), households=households), {})

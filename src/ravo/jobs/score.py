@@ -144,12 +144,11 @@ def _write(
 
 
 def _write_json(outcome: Outcome, target: Path | None, lines: IO[str]) -> None:
-    line = json_line(outcome, households=True)
     if target is None:
-        lines.write(line)
+        lines.writelines(json_line(outcome, households=True))
         return
     with _lines_to(target) as own:
-        own.write(line)
+        own.writelines(json_line(outcome, households=True))
 
 
 def _closing(summaries: "list[Summary]", *, to_stdout: bool) -> None:

@@ -11,6 +11,7 @@ from ravo.criteria import Edition, Line
 from ravo.criteria.model import MEASURES, Cited, Value
 from ravo.grid.showing import mark_line, source_line
 from ravo.messages import Lang, say
+from ravo.quoting import printable
 from ravo.report.corrections_part import write_corrections
 from ravo.report.left_out_part import write_left_out
 from ravo.report.sheets import Styles, put_row, set_page
@@ -79,7 +80,7 @@ def _facts(review: Review, lang: Lang) -> Iterator[tuple[str, str]]:
             unit=one.unit, into=one.into,
         )  # fmt: skip
         yield say("results.method_converted", lang), words
-    yield say("results.method_input", lang), survey.source.path
+    yield say("results.method_input", lang), printable(survey.source.path)
     yield say("results.method_sha", lang), survey.source.sha256
     if survey.answers_confirmed:
         yield say("results.method_answers", lang), say("results.method_answers_confirmed", lang)
@@ -189,7 +190,7 @@ def _write_keys(
     sheet.write_string(row, 0, say("changes.read_back", lang), styles.part)
     for place, (key, value) in enumerate(keys, start=row + 1):
         sheet.write_string(place, 0, KEY + key)
-        sheet.write_string(place, 1, value)
+        sheet.write_string(place, 1, printable(value))
 
 
 def keys_of(review: Review) -> Iterator[tuple[str, str]]:

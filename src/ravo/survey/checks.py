@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
+from ravo.quoting import code_words, quoted
 from ravo.survey.codes import strangers
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import Survey, Table
@@ -61,7 +62,7 @@ def _duplicate_codes(survey: Survey) -> Iterator[Fault]:
         cells = [table.place("code", int(i)) for i in group.index]
         for place, record in enumerate(group.index):
             others = _others(cells, place)
-            yield _at(table, "RV-401", "code", int(record), str(code), others=others)
+            yield _at(table, "RV-401", "code", int(record), code_words(str(code)), others=others)
 
 
 def _equal_rows(survey: Survey) -> Iterator[Fault]:
@@ -88,7 +89,7 @@ def _years(survey: Survey) -> Iterator[Fault]:
     year, day = survey.info.year or 0, pd.Timestamp(review_day(survey))
     table = survey.households
     for record in np.flatnonzero(born_late(survey)):
-        shown = f"{table.value('head_birth_year', int(record)):.0f}"
+        shown = quoted(f"{table.value('head_birth_year', int(record)):.0f}")
         late = _at(table, "RV-215", "head_birth_year", int(record), shown, year=str(year))
         yield replace(late, decides=False)
     if survey.members is not None:
@@ -126,7 +127,8 @@ def _double_income(table: Table) -> Iterator[Fault]:
     firsts = {code: i for i, code in reversed(list(enumerate(codes.tolist())))} if again else {}
     for record in again:
         code = table.value("code", record)
-        yield _at(table, "RV-404", "code", record, code, other=table.place("code", firsts[code]))
+        other = table.place("code", firsts[code])
+        yield _at(table, "RV-404", "code", record, code_words(code), other=other)
 
 
 def _sizes(survey: Survey, members: Table) -> Iterator[Fault]:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from ravo.faults import Fault
 from ravo.messages import Text, text
+from ravo.quoting import code_words
 from ravo.survey.members import owners
 from ravo.survey.survey import Survey, Table
 
@@ -78,13 +79,18 @@ def strangers(survey: Survey, table: Table) -> Iterator[Fault]:
     note = NO_TEXT
     if whole:
         known = survey.households.frame["code"].dropna()
-        params = {"count": len(records), "rows": rows, "other": next(iter(known), "")}
+        params = {
+            "count": len(records),
+            "rows": rows,
+            "other": code_words(str(next(iter(known), ""))),
+        }
         words = text("results.codes_apart")
         note = Text(*(words.say(lang, **params) for lang in ("vi", "en")))
     for record in records[:1] if whole else records:
         code = table.value("code", int(record))
         yield Fault(
             "RV-403", household=None if whole else code, sheet=table.sheet_of(int(record)),
-            cell=table.cell("code", int(record)), column=table.headings.get("code"), value=code,
+            cell=table.cell("code", int(record)), column=table.headings.get("code"),
+            value=code_words(code),
             params={"whole": note},
         )  # fmt: skip

@@ -11,6 +11,7 @@ import pandas as pd
 from ravo.corrections.matching import without_numbers
 from ravo.criteria import Edition, edition_for_year
 from ravo.faults import Fault, RavoError
+from ravo.quoting import heading_words
 from ravo.survey.book.layout import Sheet
 from ravo.survey.columns import SHEETS, Column, columns_of
 from ravo.survey.headings import NearMiss, letters_of, near_misses
@@ -421,12 +422,12 @@ def _area(
     if commune is None:
         return own, []
     kind = kind_of(commune)
-    heading = "Xã/phường/thị trấn"
+    heading, said = "Xã/phường/thị trấn", heading_words(commune)
     if kind is None:
         code = "RV-411" if own else "RV-410"
-        return own, [Fault(code, None, sheet, cells.get("commune"), heading, commune)]
+        return own, [Fault(code, None, sheet, cells.get("commune"), heading, said)]
     if own is None and KINDS[kind] is None:
-        return None, [Fault("RV-414", None, sheet, cells.get("commune"), heading, commune)]
+        return None, [Fault("RV-414", None, sheet, cells.get("commune"), heading, said)]
     return own or KINDS[kind], []
 
 

@@ -15,6 +15,7 @@ from ravo.corrections.model import AppliedLine, Corrections
 from ravo.corrections.page import Page
 from ravo.faults import Fault
 from ravo.frames import frame_of
+from ravo.quoting import cell_words, heading_words
 from ravo.survey.aliases import is_evidence
 from ravo.survey.book.cells import BadCell
 from ravo.survey.book.layout import Sheet
@@ -29,14 +30,10 @@ from ravo.survey.survey import Table
 from ravo.survey.unread import Ignored, LeftOut, unread_columns
 from ravo.survey.usual import doubts_of
 from ravo.survey.values import plain
-from ravo.text import mask_citizen
 
 FILLED_DOWN = frozenset({"text", "choice", "date"})
 """Types of columns in which a cell merged over several rows speaks for each of them."""
 NAMED_ROWS = 10
-FIGURES = frozenset({"integer", "number", "money"})
-LEAST_PERSONAL = 9
-"""Digits from which on a figure may be the number of a person or a telephone."""
 Rows = Sequence[Sequence[Any]]
 
 
@@ -351,7 +348,8 @@ def near_fault(sheet: str, miss: NearMiss) -> Fault:
     """Return the one fault of a misspelt heading: an error where a class needs the column."""
     code = "RV-415" if miss.column.required and miss.column.matters else "RV-409"
     params = {"near": miss.column.heading, "score": miss.score}
-    return Fault(code, None, sheet, miss.cell, miss.words, miss.words, params)
+    words = heading_words(miss.words)
+    return Fault(code, None, sheet, miss.cell, words, words, params)
 
 
 def few_words(numbers: Sequence[int]) -> list[str]:
@@ -382,18 +380,8 @@ def sheet_notes(sheet: Sheet, heading: Heading, lines: Lines) -> Iterable[Fault]
 
 
 def shown(column: Column, raw: Any) -> str | None:
-    """Return a cell's text for a message: no names, numbers of people masked."""
-    if column.type == "name" or is_blank(raw):
-        return None
-    text = plain(raw)[:60]
-    masked = column.type == "citizen" or (column.type in FIGURES and is_persons(text))
-    return mask_citizen(text) if masked else text
-
-
-def is_persons(text: str) -> bool:
-    """Tell whether a figure may be a telephone or citizen number: long, and no round sum."""
-    digits = "".join(filter(str.isdigit, text))
-    return len(digits) >= LEAST_PERSONAL and not digits.endswith("000")
+    """Return a cell's text for a message: no names, whatever column they are in, no long numbers."""
+    return None if is_blank(raw) else cell_words(plain(raw), column)
 
 
 def bad_fault(

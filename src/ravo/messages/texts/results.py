@@ -155,6 +155,13 @@ TEXTS: dict[str, Text] = {
     "results.fault_value": Text("Giá trị", "Value"),
     "results.fault_message": Text("Nội dung", "What is wrong"),
     "results.fault_hint": Text("Cách sửa", "What to do"),
+    "results.block_message": Text(
+        "{title}: còn {count} ô nữa trong {cells}.", "{title}: {count} more cells in {cells}."
+    ),
+    "results.block_hint": Text(
+        "Sửa cả cột như các ô ở trên; ravo check --format csv kể từng ô.",
+        "Mend the column as the cells above; ravo check --format csv names each cell.",
+    ),
     "results.no_faults": Text("Không có lỗi nào.", "There are no faults."),
     "results.category_1": Text("1. Tệp", "1. File"),
     "results.category_2": Text("2. Ô", "2. Cell"),
