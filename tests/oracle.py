@@ -29,6 +29,12 @@ B1_LINE = {"rural": 140, "urban": 175}
 INCOME_LINE = {"rural": 1_500_000, "urban": 2_000_000}
 AVERAGE_LINE = {"rural": 2_250_000, "urban": 3_000_000}
 LEAST_DEPRIVED = 3
+USUAL = {
+    "diem_b1": (20, 400), "thu_nhap": (100_000, 30_000_000), "dien_tich": (4, 500),
+    "so_khau": (0, 12),
+}  # fmt: skip
+"""What is usual on the form; nothing beyond it decides before somebody has confirmed it."""
+FIRST_BIRTH = date(1920, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -246,9 +252,34 @@ def evidence_of(
     return None, None, None
 
 
+def without_doubts(household: Record) -> dict[str, Any]:
+    """Return a household without the values that no class may rest on, nor what stands in.
+
+    Income does not stand in for an odd B1, nor the sheet `Thu nhập` for an odd income.
+    """
+    given = {name: household.get(name) for name in USUAL}
+    odd = {n for n, v in given.items() if v is not None and not USUAL[n][0] <= v <= USUAL[n][1]}
+    found = {**household, **dict.fromkeys(odd)}
+    if "diem_b1" in odd:
+        found["thu_nhap"] = None
+    if odd & {"diem_b1", "thu_nhap"}:
+        found["thu_nhap_sheet"] = None
+    found["members"] = [
+        {**member, "ngay_sinh": None} if _too_old(member) else member
+        for member in household.get("members") or []
+    ]
+    return found
+
+
+def _too_old(member: Record) -> bool:
+    birth = member.get("ngay_sinh")
+    return birth is not None and birth < FIRST_BIRTH
+
+
 def judge_household(household: Record, year: int, day: date | None = None) -> Finding:
     """Class one household reviewed in `year`; ages are counted on `day` (14/12 by default)."""
     review_day = day or date(year, 12, 14)
+    household = without_doubts(household)
     facts = {n: indicator(n, household, year, review_day) for n in range(1, 13)}
     certain = frozenset(n for n, fact in facts.items() if fact is True)
     unknown = frozenset(n for n, fact in facts.items() if fact is None)

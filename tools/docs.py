@@ -15,7 +15,8 @@ from ravo.criteria import Edition, Line, shipped_editions
 from ravo.criteria.model import AREAS, MEASURES, Cited, Indicator, Value
 from ravo.messages import Text, text
 from ravo.messages.faults import FaultKind, all_kinds
-from ravo.survey.columns import SHEETS, Column, columns_of
+from ravo.messages.faults.kind import Bearing
+from ravo.survey.columns import SHEETS, Column, Decides, columns_of
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 MADE = "<!-- make docs -->"
@@ -28,6 +29,25 @@ CATEGORIES = {
     6: Text("Lịch sử", "History"),
 }
 SEVERITIES = {"error": Text("lỗi", "error"), "warning": Text("cảnh báo", "warning")}
+BEARINGS: dict[Bearing, Text] = {
+    "rejects": Text(
+        "Từ chối hộ, tệp hoặc lệnh liên quan", "Rejects the household, file or command concerned"
+    ),
+    "column": Text(
+        "Từ chối khi loại hộ phụ thuộc vào cột này; nếu không thì là cảnh báo, ô coi như thiếu",
+        "Rejects where a class depends on the column; elsewhere a warning, and the cell counts as missing",
+    ),
+    "opens": Text(
+        "Hộ chưa được xếp loại khi loại phụ thuộc vào đó",
+        "Leaves the class open where it depends on this",
+    ),
+    "never": Text("Không đổi loại hộ, không từ chối", "Changes no class and rejects nothing"),
+}
+DECIDES: dict[Decides, Text] = {
+    "class": Text("có", "yes"),
+    "sum": Text("qua tổng tính được", "by a sum worked out"),
+    "no": Text("không", "no"),
+}
 MEASURE_NAMES = {
     "income": Text("Thu nhập bình quân", "Income per member"),
     "b1": Text("Điểm B1", "B1 points"),
@@ -85,6 +105,7 @@ def commands_page() -> str:
 
 def _fault(kind: FaultKind) -> list[str]:
     pairs = (
+        (Text("Loại hộ", "Class"), BEARINGS[kind.bears]),
         (Text("Nội dung", "Message"), kind.message),
         (Text("Cách xử lý", "What to do"), kind.hint),
         (Text("Ví dụ", "Example"), kind.example),
@@ -200,7 +221,24 @@ def _range(low: float | None, high: float | None) -> str:
 def _column_row(column: Column) -> list[str]:
     needed = both(text("cli.required")) if column.required else ""
     names = [f"`{column.id}`", f"`{column.name}`", column.heading, column.type, needed]
-    return [*names, " · ".join(column.vocabulary), _limits(column)]
+    words = [*column.vocabulary, *(f"{other} = {word}" for other, word in column.read_as)]
+    return [*names, both(DECIDES[column.decides]), " · ".join(words), _limits(column)]
+
+
+ABOUT_DECIDING = (
+    "Cột quyết định loại hộ: ô không đọc được hoặc ngoài giới hạn thì hộ bị từ chối; ô ngoài khoảng "
+    "thường gặp thì hộ chưa được xếp loại khi loại phụ thuộc vào ô đó, cho đến khi ô được sửa hoặc "
+    "được xác nhận “đúng như vậy” trong tệp sửa. Cột qua tổng tính được (trang Thu nhập): ngoài "
+    "khoảng thường gặp chỉ cảnh báo. Cột không quyết định: chỉ cảnh báo, ô coi như thiếu. Ngày chốt "
+    "số liệu không dùng được thì tuổi tính đến 14/12 của năm rà soát, có cảnh báo.",
+    "",
+    "A column that decides: a cell that cannot be read or is beyond its limits rejects the household; "
+    "one beyond the usual range leaves the class open where it depends on the cell, until it is mended "
+    "or confirmed “as is” in a file of corrections. By a sum worked out (sheet Thu nhập): beyond the "
+    "usual range it is only warned about. A column that does not decide: a warning, and the cell counts "
+    "as missing. Where the closing day cannot be used, ages are counted on 14/12 of the review year, "
+    "and a warning says so.",
+)
 
 
 def columns_page() -> str:
@@ -208,12 +246,14 @@ def columns_page() -> str:
     edition = next(item for item in shipped_editions() if item.id == "nd07-2021")
     lines = [MADE, "# Các cột của bảng khảo sát / Columns of the survey workbook", ""]
     lines += ["Các cột th_NN theo / Columns th_NN follow `nd07-2021`.", ""]
+    lines += [*ABOUT_DECIDING, ""]
     heads = (
         "Id",
         "Name",
         "Tiêu đề / Heading",
         "Kiểu / Type",
         "",
+        "Quyết định loại hộ / Decides the class",
         "Từ / Words",
         "Giới hạn / Limits",
     )

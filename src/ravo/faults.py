@@ -15,6 +15,8 @@ class Fault:
     `cell` (such as `"H12"`) and `column` (the heading as the officer sees it) say where.
     `value` is what stood there, already masked where it could identify a person. `params`
     fill the fields of the message; a `Text` among them is spoken in the reader's language.
+    `decides` is False where it concerns something that no class depends on: then it is a warning
+    whatever its kind.
     """
 
     code: str
@@ -24,10 +26,13 @@ class Fault:
     column: str | None = None
     value: str | None = None
     params: Mapping[str, object] = field(default_factory=dict)
+    decides: bool = True
 
     @property
     def severity(self) -> Severity:
         """`error` keeps a household or workbook from being classed; `warning` does not."""
+        if not self.decides:
+            return "warning"
         from ravo.messages.faults import kind_of
 
         return kind_of(self.code).severity

@@ -226,8 +226,8 @@ OWN: dict[str, tuple[tuple[Any, str], ...]] = {
     "head_sex": ((None, "RV-214"), ("nan", "RV-214")),
     "head_name": ((None, "RV-214"),),
     "village": ((None, "RV-214"), ("\u00a0", "RV-214")),
-    "b1": ((950, "RV-221"),),
-    "floor_area": ((900, "RV-221"), (20_000, "RV-209")),
+    "b1": ((950, "RV-230"),),
+    "floor_area": ((900, "RV-230"), (20_000, "RV-209")),
     "relation": (("Bà con xa", "RV-210"),),
     "ethnicity": (("Người Kinh", "RV-210"),),
 }
@@ -570,10 +570,11 @@ def drop_evidence(draft: Draft) -> bool:
 
 
 def drop_required(draft: Draft) -> bool:
-    """Drop a column without which there are no households."""
-    if not _drop(draft, draft.random.choice(("Số nhân khẩu", "Giới tính", "Dân tộc"))):
+    """Drop a required column: without the number of members no household is classed."""
+    heading = draft.random.choice(("Số nhân khẩu", "Số nhân khẩu", "Giới tính", "Dân tộc"))
+    if not _drop(draft, heading):
         return False
-    draft.rejected = True
+    draft.rejected = heading == "Số nhân khẩu"
     return True
 
 

@@ -300,11 +300,11 @@ def test_copies_may_not_share_a_file_nor_overwrite_an_input(tmp_path: Path) -> N
 def test_the_job_writes_the_copy_and_says_where(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = books.write(tmp_path / "a.xlsx", [books.household("H1", 3, **{"Giới tính": "Trai"})])
+    path = books.write(tmp_path / "a.xlsx", [books.household("H1", 3, **{"Số nhân khẩu": 60})])
     target = returned_targets([path], tmp_path / "out")[path]
     assert give_back_job(Outcome(path, review=review_of(path)), target, quiet=False) is None
     assert str(target) in capsys.readouterr().err
-    assert coloured(openpyxl.load_workbook(target)) == {("Hộ", "C2"): "error"}
+    assert coloured(openpyxl.load_workbook(target)) == {("Hộ", "G2"): "error"}
     assert FAULTS in openpyxl.load_workbook(target, read_only=True).sheetnames
 
 

@@ -40,7 +40,7 @@ from ravo.giving.comments import RULE
 from ravo.survey.book.own import own_sheets
 
 WRONG = {
-    "Giới tính": "Trai", "Năm sinh": 1700, "Điểm B1": "một trăm", "4. Bảo hiểm y tế": "Chắc có",
+    "Số nhân khẩu": 60, "3. Dinh dưỡng": "Có thể", "Điểm B1": "một trăm", "4. Bảo hiểm y tế": "Chắc có",
     "Dân tộc": "#", "9. Nguồn nước sinh hoạt": "Hình như",
 }  # fmt: skip
 

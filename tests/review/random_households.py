@@ -2,15 +2,22 @@
 
 import random
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 Household = dict[str, Any]
 
 YES_NO = ("Có", "Không")
-POINTS = (0, 60, 139, 139.5, 140, 140.5, 141, 174, 174.5, 175, 175.5, 176, 220)
+ODD = 0.06
+"""How often a figure lies on or beyond an end of what is usual."""
+ODD_POINTS = (0, 14, 19.5, 20, 400, 400.5, 405, 950)
+ODD_INCOMES = (0, 1_400, 99_999, 100_000, 30_000_000, 30_000_001, 400_000_000)
+ODD_FLOORS = (0, 1, 3.99, 4, 500, 500.5, 900)
+ODD_SIZES = (12, 13, 15, 40)
+POINTS = (60, 139, 139.5, 140, 140.5, 141, 174, 174.5, 175, 175.5, 176, 220)
 LINES = (1_500_000, 2_000_000, 2_250_000, 3_000_000)
-INCOMES = (0, 900_000, 5_000_000, *(line + step for line in LINES for step in (-1, 0, 1)))
+INCOMES = (900_000, 5_000_000, *(line + step for line in LINES for step in (-1, 0, 1)))
 AREA_PER_HEAD = (0, 5, 7.99, 8.0, 8.01, 20)
 WATER = ("Nước máy", "Giếng khoan", "Giếng đào được bảo vệ", "Nước khe/mó được bảo vệ",
          "Nước mưa", "Nước đóng chai/bình", "Nguồn khác")  # fmt: skip
@@ -30,6 +37,11 @@ AGE_LIMITS = (3, 6, 12, 15, 16, 18, 30, 31, 60)
 def blank_or(rng: random.Random, value: Any, blanks: float) -> Any:
     """Return `value`, or None as often as `blanks` says."""
     return None if rng.random() < blanks else value
+
+
+def or_odd(rng: random.Random, values: Sequence[Any], odd: Sequence[Any]) -> Any:
+    """Return one of `values`, now and then one at the ends of what is usual."""
+    return rng.choice(odd if rng.random() < ODD else values)
 
 
 def birth_at(rng: random.Random, months: int, day: date) -> date:
@@ -53,6 +65,8 @@ def member_months(rng: random.Random, year: int) -> int:
 def random_member(rng: random.Random, year: int, day: date, blanks: float) -> dict[str, Any]:
     """Return one member under the contract's ids."""
     birth = birth_at(rng, member_months(rng, year), day)
+    if rng.random() < ODD / 4:
+        birth = rng.choice((date(1919, 12, 31), date(1920, 1, 1), date(1905, 6, 1)))
     good = rng.random() < 0.7
     return {
         "gioi_tinh": blank_or(rng, rng.choice(("Nam", "Nữ")), blanks / 4),
@@ -86,20 +100,21 @@ def random_income_sheet(rng: random.Random, size: int) -> dict[str, float] | Non
 def random_household(rng: random.Random, year: int, day: date) -> Household:
     """Return one household; some are complete, some nearly blank, some have no member rows."""
     blanks = rng.choice((0.0, 0.05, 0.3, 0.8))
-    size = rng.randint(1, 8)
+    size = or_odd(rng, tuple(range(1, 9)), ODD_SIZES)
+    floors = tuple(round(each * size, 2) for each in AREA_PER_HEAD)
     rows = size if rng.random() < 0.7 else 0
     household: Household = {
         "so_khau": size,
         "khu_vuc": blank_or(rng, rng.choice(("Nông thôn", "Thành thị")), 0.3),
-        "diem_b1": blank_or(rng, rng.choice(POINTS), 0.5),
-        "thu_nhap": blank_or(rng, rng.choice(INCOMES), 0.6),
+        "diem_b1": blank_or(rng, or_odd(rng, POINTS, ODD_POINTS), 0.5),
+        "thu_nhap": blank_or(rng, or_odd(rng, INCOMES, ODD_INCOMES), 0.6),
         "thu_nhap_sheet": random_income_sheet(rng, size),
         "lam_nong_nghiep": blank_or(rng, rng.choice(YES_NO), blanks),
         "de_nghi_mstb": blank_or(rng, rng.choice(YES_NO), 0.2),
         "tuong": blank_or(rng, rng.choice(YES_NO), blanks),
         "cot": blank_or(rng, rng.choice(YES_NO), blanks),
         "mai": blank_or(rng, rng.choice(YES_NO), blanks),
-        "dien_tich": blank_or(rng, round(rng.choice(AREA_PER_HEAD) * size, 2), blanks),
+        "dien_tich": blank_or(rng, or_odd(rng, floors, ODD_FLOORS), blanks),
         "nguon_nuoc": blank_or(rng, rng.choice(WATER), blanks),
         "nha_tieu": blank_or(rng, rng.choice(TOILETS), blanks),
         "su_dung_internet": blank_or(rng, rng.choice(YES_NO), blanks),

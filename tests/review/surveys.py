@@ -10,6 +10,7 @@ import pandas as pd
 from ravo.criteria import Edition
 from ravo.survey.columns import SHEETS, Column, TableName, columns_of
 from ravo.survey.survey import Area, Info, Source, Survey, Table
+from ravo.survey.usual import doubts_of
 
 Record = dict[str, Any]
 
@@ -31,7 +32,9 @@ def table(name: TableName, edition: Edition, records: Sequence[Record]) -> Table
     columns = columns_of(name, edition.indicators)
     frame = pd.DataFrame({c.name: typed([r.get(c.id) for r in records], c) for c in columns})
     letters = {column.name: f"A{chr(65 + i % 26)}" for i, column in enumerate(columns)}
-    return Table(SHEETS[name], frame, np.arange(3, len(records) + 3, dtype=np.int64), letters)
+    rows = np.arange(3, len(records) + 3, dtype=np.int64)
+    read = Table(SHEETS[name], frame, rows, letters)
+    return read.with_doubts(doubts_of(read, columns))
 
 
 def survey_of(

@@ -271,11 +271,20 @@ def test_a_numbering_row_is_no_household(tmp_path: Path) -> None:
 
 
 def test_a_misspelt_required_heading_is_one_fault_at_its_cell(tmp_path: Path) -> None:
+    wanted, wrong = "Số nhân khẩu", "Số nhân khẩuu"
+    row = {(wrong if k == wanted else k): v for k, v in books.household().items()}
+    survey = read_survey(books.write(tmp_path / "a.xlsx", [row]))
+    assert told(survey) == [("RV-415", "G1")]
+    assert survey.faults[0].params["near"] == wanted
+    assert survey.workbook_rejected
+
+
+def test_a_misspelt_heading_that_decides_nothing_rejects_nothing(tmp_path: Path) -> None:
     row = {("Năm sinhh" if k == "Năm sinh" else k): v for k, v in books.household().items()}
     survey = read_survey(books.write(tmp_path / "a.xlsx", [row]))
-    assert told(survey) == [("RV-415", "D1")]
-    assert survey.faults[0].params["near"] == "Năm sinh"
-    assert survey.workbook_rejected
+    assert told(survey) == [("RV-409", "D1")]
+    assert not survey.workbook_rejected
+    assert not survey.rejected.any()
 
 
 def test_ids_of_the_contract_are_headings_too(tmp_path: Path) -> None:
@@ -362,7 +371,7 @@ def test_a_misspelt_key_is_suggested(tmp_path: Path) -> None:
         book["Thông tin"]["A5"] = "Tổng số hộ dân cưu"
 
     survey = read_survey(books.write(tmp_path / "a.xlsx", [books.household()], change=misspell))
-    assert told(survey) == [("RV-415", "A5")]
+    assert told(survey) == [("RV-409", "A5")]
     assert not survey.workbook_rejected
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pandas as pd
 import pytest
 from openpyxl.utils import get_column_letter
 
@@ -13,6 +14,7 @@ import books
 from ravo.faults import Fault, InputProblem
 from ravo.review.judging import judge
 from ravo.review.review import Review
+from ravo.survey.columns import columns_of
 from ravo.survey.reading import Wanted, read_survey
 
 
@@ -38,18 +40,14 @@ def test_a_clean_workbook_has_no_fault(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("heading", "value", "code"),
     [
-        ("Giới tính", "Trai", "RV-203"),
         ("Số nhân khẩu", 60, "RV-209"),
         ("Số nhân khẩu", 2.5, "RV-211"),
         ("Số nhân khẩu", None, "RV-214"),
-        ("Năm sinh", 2042, "RV-215"),
+        ("Điểm B1", 1340, "RV-209"),
         ("Điểm B1", "khoảng trăm", "RV-207"),
         ("Điểm B1", -1, "RV-209"),
         ("Điểm B1", "1.500", "RV-208"),
         ("1. Việc làm", "chưa rõ", "RV-204"),
-        ("Số định danh cá nhân/CCCD", "123456789", "RV-217"),
-        ("Ngày rà soát", "31/02/2024", "RV-212"),
-        ("Ngày rà soát", "5/6/98", "RV-212"),
     ],
 )
 def test_one_wrong_cell_is_one_error_that_rejects_one_household(
@@ -64,6 +62,29 @@ def test_one_wrong_cell_is_one_error_that_rejects_one_household(
     assert fault.severity == "error"
     assert list(found.verdicts.klass) == ["poor", None]
     assert found.verdict == "partly_accepted"
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "code"),
+    [
+        ("Giới tính", "Trai", "RV-203"),
+        ("Năm sinh", 2042, "RV-215"),
+        ("Số định danh cá nhân/CCCD", "123456789", "RV-217"),
+        ("Ngày rà soát", "31/02/2024", "RV-212"),
+        ("Ngày rà soát", "5/6/98", "RV-212"),
+    ],
+)
+def test_a_wrong_cell_that_decides_nothing_is_one_warning_and_counts_as_missing(
+    tmp_path: Path, heading: str, value: object, code: str
+) -> None:
+    rows = [books.household("H1"), books.household("H2", **{heading: value})]
+    found = review(books.write(tmp_path / "a.xlsx", rows))
+    fault = only(found)
+    assert (fault.code, fault.household, fault.severity) == (code, "H2", "warning")
+    assert list(found.verdicts.klass) == ["poor", "poor"]
+    assert found.verdict == "accepted_with_warnings"
+    name = next(c.name for c in columns_of("households") if c.heading == heading)
+    assert pd.isna(found.survey.households.value(name, 1))
 
 
 @pytest.mark.parametrize("error", ["#N/A", "#REF!", "#DIV/0!"])
@@ -147,11 +168,23 @@ def test_a_near_miss_is_suggested_and_not_read(tmp_path: Path) -> None:
 
 def test_a_missing_required_column_is_named(tmp_path: Path) -> None:
     row = books.household()
+    del row["Số nhân khẩu"]
+    found = review(books.write(tmp_path / "a.xlsx", [row]))
+    assert (only(found).code, only(found).severity) == ("RV-407", "error")
+    assert only(found).params["columns"] == ("Số nhân khẩu",)
+    assert found.verdict == "rejected"
+
+
+def test_a_missing_required_column_that_decides_nothing_is_named_and_rejects_nothing(
+    tmp_path: Path,
+) -> None:
+    row = books.household()
     del row["Năm sinh"]
     found = review(books.write(tmp_path / "a.xlsx", [row]))
-    assert only(found).code == "RV-407"
+    assert (only(found).code, only(found).severity) == ("RV-407", "warning")
     assert only(found).params["columns"] == ("Năm sinh",)
-    assert found.verdict == "rejected"
+    assert found.verdict == "accepted_with_warnings"
+    assert list(found.verdicts.klass) == ["poor"]
 
 
 def test_blank_rows_in_the_middle_are_counted_and_trailing_ones_are_not_read(
@@ -197,7 +230,8 @@ def test_members_are_counted_against_the_size(tmp_path: Path) -> None:
 def test_a_head_born_after_the_review_is_told_once(tmp_path: Path) -> None:
     row = books.household(**{"Năm sinh": 2042, "Số nhân khẩu": 1})
     found = review(books.write(tmp_path / "a.xlsx", [row], [books.member()]))
-    assert (only(found).code, only(found).cell) == ("RV-215", "D2")
+    told = [(f.code, f.cell, f.severity) for f in found.faults if f.column == "Năm sinh"]
+    assert told == [("RV-215", "D2", "warning")]
 
 
 def test_a_member_of_no_household_rejects_no_household(tmp_path: Path) -> None:

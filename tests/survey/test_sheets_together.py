@@ -95,13 +95,13 @@ def test_three_sheets_of_villages_in_other_orders_are_one_commune(tmp_path: Path
 
 def test_a_fault_of_the_second_sheet_names_its_own_cell(tmp_path: Path) -> None:
     heads = [*reversed(books.household()), "Ghi chú"]
-    more = [books.household("H3"), books.household("H4", **{"Năm sinh": "năm nào"})]
+    more = [books.household("H3"), books.household("H4", **{"Số nhân khẩu": "mấy người"})]
     path = made(tmp_path, lambda book: put(book, "Hộ bổ sung", more, heads))
     wrong = next(fault for fault in review(path).faults if fault.severity == "error")
     sheet = openpyxl.load_workbook(path)[wrong.sheet or ""]
     assert wrong.sheet == "Hộ bổ sung"
     assert wrong.household == "H4"
-    assert sheet[wrong.cell or ""].value == "năm nào"
+    assert sheet[wrong.cell or ""].value == "mấy người"
 
 
 def test_a_column_that_one_sheet_lacks_is_blank_there(tmp_path: Path) -> None:
@@ -295,7 +295,7 @@ def test_a_row_with_more_evidence_than_its_twin_is_not_passed_over(tmp_path: Pat
 
 def test_the_sheet_of_the_tables_own_name_is_never_a_list_beside_it(tmp_path: Path) -> None:
     def change(book: Workbook) -> None:
-        book["Hộ"].delete_cols(5)
+        book["Hộ"].delete_cols(7)
         put(book, "Ấp Một", [books.household("H3")])
 
     found = review(made(tmp_path, change))
@@ -352,7 +352,7 @@ def test_ravos_own_sheets_are_no_data(tmp_path: Path) -> None:
 
 def two_sheets(tmp_path: Path) -> Path:
     heads = [*reversed(books.household())]
-    more = [books.household("H3"), books.household("H4", **{"Giới tính": "?"})]
+    more = [books.household("H3"), books.household("H4", **{"Số nhân khẩu": "?"})]
     return made(tmp_path, lambda book: put(book, "Hộ bổ sung", more, heads))
 
 
@@ -389,7 +389,7 @@ def corrected(tmp_path: Path, path: Path, *lines: Sequence[Any]) -> dict[str, An
 
 
 def test_a_correction_reaches_the_household_on_the_second_sheet(tmp_path: Path) -> None:
-    told = corrected(tmp_path, two_sheets(tmp_path), ["H4", "Giới tính", "?", "Nam"])
+    told = corrected(tmp_path, two_sheets(tmp_path), ["H4", "Số nhân khẩu", "?", 2])
     assert told["counts"]["scored"] == 4
     (line,) = told["corrections"]["applied"]
     assert (line["ma_ho"], line["sheet"]) == ("H4", "Hộ bổ sung")

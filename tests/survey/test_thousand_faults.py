@@ -60,7 +60,7 @@ TOPICS: dict[str, tuple[Wrong, ...]] = {
     ),
     "area": (
         Wrong("RV-208", "home", AREA, "1.500"), Wrong("RV-216", "home", AREA, "--"),
-        Wrong("RV-221", "home", AREA, 900), Wrong("RV-209", "home", AREA, -4),
+        Wrong("RV-230", "home", AREA, 900), Wrong("RV-209", "home", AREA, -4),
     ),
     "size": (
         Wrong("RV-209", "home", SIZE, 60), Wrong("RV-211", "home", SIZE, 2.5),

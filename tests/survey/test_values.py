@@ -238,7 +238,18 @@ def test_a_class_is_never_known_by_a_part_of_its_name() -> None:
     opening = next(c for c in contract() if c.name == "opening_class")
     assert read_value("Hộ không nghèo", opening).value == "Hộ không nghèo"
     assert read_value("ho ngheo", opening).value == "Hộ nghèo"
-    assert read_value("nghèo", opening).code == "RV-203"
+    assert read_value("nghèo thoát", opening).code == "RV-203"
+    assert read_value("Hộ thoát nghèo", opening).code == "RV-203"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("nghèo", "Hộ nghèo"), ("HN", "Hộ nghèo"), ("Cận nghèo", "Hộ cận nghèo"), ("hcn", "Hộ cận nghèo"),
+     ("khong ngheo", "Hộ không nghèo")],
+)  # fmt: skip
+def test_words_that_can_only_mean_one_class_are_read_as_it(written: str, meant: str) -> None:
+    opening = next(c for c in contract() if c.name == "opening_class")
+    assert read_value(written, opening) == Read(meant)
 
 
 @given(st.integers(min_value=0, max_value=10**12))

@@ -62,13 +62,16 @@ class Letter:
 
 
 def commonest(faults: Sequence[Fault]) -> list[Common]:
-    """Return the kinds of fault, the commonest first; equal ones by code."""
-    counts = Counter(fault.code for fault in faults)
-    first: dict[str, Fault] = {}
+    """Return the kinds of fault, the commonest first; equal ones by code.
+
+    Errors and warnings of one code are two kinds.
+    """
+    counts = Counter((fault.code, fault.severity) for fault in faults)
+    first: dict[tuple[str, Severity], Fault] = {}
     for fault in faults:
-        first.setdefault(fault.code, fault)
+        first.setdefault((fault.code, fault.severity), fault)
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [Common(code, count, first[code]) for code, count in ordered]
+    return [Common(kind[0], count, first[kind]) for kind, count in ordered]
 
 
 def letter_page(lang: Lang) -> Page:
@@ -154,10 +157,10 @@ def _table(letter: Letter, lang: Lang) -> Iterator[Row]:
 
 
 def _kind_row(letter: Letter, kind: Common, lang: Lang) -> Row:
-    entry, target = kind_of(kind.code), letter.target(kind.first)
-    words = entry.title.say(lang)
+    target, rank = letter.target(kind.first), kind.first.severity
+    words = kind_of(kind.code).title.say(lang)
     where = f"{kind.first.sheet}!{kind.first.cell}" if target else kind.first.sheet
-    severity = Cell(say(f"results.{entry.severity}", lang), _severity_look(entry.severity))
+    severity = Cell(say(f"results.{rank}", lang), _severity_look(rank))
     height = _airy([(words, LETTER_WIDTHS[1]), (where or "", LETTER_WIDTHS[4])])
     return Row(
         [

@@ -5,7 +5,7 @@ from typing import Any
 
 from ravo.faults import Fault
 from ravo.messages import Lang, say
-from ravo.messages.faults import fault_message, kind_of
+from ravo.messages.faults import fault_message
 from ravo.quoting import spoken_of
 from ravo.report.fault_lines import Block, Line, fault_lines
 from ravo.report.sheets import LINE_HEIGHT, MOST_LINES, Styles, put_row, set_page
@@ -22,7 +22,7 @@ def _place(fault: Fault) -> tuple[bool, str, int, int, str, str]:
     """Return the key that puts errors first, then sheets, rows and columns in reading order."""
     found = _CELL.match(fault.cell or "")
     letters, row = (found.group(1), int(found.group(2))) if found else ("", 0)
-    error = kind_of(fault.code).severity == "error"
+    error = fault.severity == "error"
     return not error, fault.sheet or "", row, len(letters), letters, fault.code
 
 
@@ -37,7 +37,7 @@ def line_cells(line: Line, lang: Lang) -> list[str | None]:
     fault = spoken_of(block.first if block else line)  # type: ignore[arg-type]
     told = (block.message(lang), say("results.block_hint", lang)) if block else fault_message(fault, lang)  # fmt: skip
     return [
-        say(f"results.{kind_of(fault.code).severity}", lang),
+        say(f"results.{fault.severity}", lang),
         fault.code,
         say(f"results.category_{fault.category}", lang),
         None if block else fault.household,

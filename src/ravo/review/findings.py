@@ -15,6 +15,7 @@ from ravo.messages import Text, text
 from ravo.review.answers import mostly_deprived
 from ravo.review.evidence import Evidence, recorded_counts
 from ravo.review.grid_findings import grid_findings
+from ravo.review.odd_sums import odd_sums
 from ravo.review.placing import fault_at, heading_of
 from ravo.review.review import TRUE, UNKNOWN, Verdicts, fewest_and_most
 from ravo.survey.columns import ANSWER
@@ -39,6 +40,7 @@ def findings(
         *_sides(survey, edition, evidence, kept),
         *grid_findings(survey, edition, evidence, verdicts),
         *_two_incomes(survey, evidence, kept),
+        *odd_sums(survey, evidence, kept),
         *_answers_against_facts(survey, edition, evidence, kept),
         *mostly_deprived(survey, edition, evidence, kept),
         *_not_measured(survey, evidence, verdicts),

@@ -98,11 +98,7 @@ def unstated(table: TableName) -> frozenset[str]:
 
 def is_evidence(column: Column) -> bool:
     """Tell whether a household's class may rest on a column."""
-    return (
-        column.table == "income"
-        or column.name.startswith(ANSWER)
-        or column.id in registry()["evidence"].get(column.table, {})
-    )
+    return column.matters
 
 
 def clues(column: Column) -> tuple[str, ...]:

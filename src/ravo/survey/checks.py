@@ -1,6 +1,7 @@
 """Checks of a survey against itself: inside a household, and inside the workbook."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -84,16 +85,24 @@ def _others(cells: list[str], place: int) -> list[str]:
 
 
 def _years(survey: Survey) -> Iterator[Fault]:
-    """Find birth years and dates after the review."""
+    """Find birth years and dates after the review; no class rests on the head's year."""
     year, day = survey.info.year or 0, pd.Timestamp(review_day(survey))
     table = survey.households
-    for record in np.flatnonzero(table.frame["head_birth_year"].to_numpy() > year):
-        yield _at(table, "RV-215", "head_birth_year", int(record), quoted(f"{table.value('head_birth_year', int(record)):.0f}"), year=str(year))  # fmt: skip
+    for record in np.flatnonzero(born_late(survey)):
+        shown = quoted(f"{table.value('head_birth_year', int(record)):.0f}")
+        late = _at(table, "RV-215", "head_birth_year", int(record), shown, year=str(year))
+        yield replace(late, decides=False)
     if survey.members is not None:
         births = survey.members.frame["birth"]
         for record in np.flatnonzero((births > day).to_numpy()):
             shown = survey.members.value("birth", int(record)).strftime("%d/%m/%Y")
             yield _at(survey.members, "RV-215", "birth", int(record), shown, year=str(year))
+
+
+def born_late(survey: Survey) -> Flags:
+    """Return which households' heads are written as born after the review year."""
+    years = survey.households.frame["head_birth_year"].to_numpy(dtype=np.float64)
+    return years > (survey.info.year or np.inf)
 
 
 def _totals(survey: Survey) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ edition, because each edition has its own indicators in its own order.
 """
 
 import csv
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +29,8 @@ SHEETS: dict[TableName, str] = {
     "income": "Thu nhập",
 }
 ANSWER = "answer_"
+Decides = Literal["class", "sum", "no"]
+"""What rests on a column: the class, the class by a sum worked out of it, or no class."""
 DEPRIVED = "Thiếu hụt"
 YES_NO = ("Có", "Không")
 ANSWERS = (DEPRIVED, "Không thiếu hụt")
@@ -59,13 +62,17 @@ class Column:
 
     `id` is the workbook's id, `name` the English name in frames, `heading` the Vietnamese
     heading. `vocabulary` holds the words a `choice` accepts; for a `text` column they are the
-    usual words and any other is only warned about.
+    usual words and any other is only warned about. `read_as` pairs further words with the one
+    of the vocabulary that each of them can only mean.
 
     `low` and `high` are inclusive hard limits: a value outside them is refused. `soft_low` and
-    `soft_high` bound what is usual: a value outside them is kept with a warning. Soft limits are
-    the office's sense of what is plausible and catch slips of the pen; no law sets them, and no
-    class depends on them. Limits of a day or a birth are years. `rule` says of the answer to an
-    indicator when a household is deprived.
+    `soft_high` bound what is usual: a value outside them is warned about, and no class rests on
+    it until it is confirmed. Soft limits are the office's sense of what is plausible and catch
+    slips of the pen; no law sets them. Limits of a day or a birth are years.
+
+    `decides` says whether a class depends on the column. Where none does, whatever is wrong with
+    a cell is a warning and the cell counts as missing. `rule` says of the answer to an indicator
+    when a household is deprived.
     """
 
     table: TableName
@@ -79,7 +86,20 @@ class Column:
     high: float | None = None
     soft_low: float | None = None
     soft_high: float | None = None
+    decides: Decides = "class"
+    read_as: tuple[tuple[str, str], ...] = ()
     rule: Text | None = None
+
+    @property
+    def matters(self) -> bool:
+        """Whether any class depends on the column."""
+        return self.decides != "no"
+
+    @property
+    def usual(self) -> tuple[float, float]:
+        """The soft limits, infinite where there is none."""
+        low = -math.inf if self.soft_low is None else self.soft_low
+        return low, math.inf if self.soft_high is None else self.soft_high
 
     @property
     def form_heading(self) -> str:
@@ -112,7 +132,14 @@ def _column(row: dict[str, str]) -> Column:
         high=_limit(row["high"]),
         soft_low=_limit(row["soft_low"]),
         soft_high=_limit(row["soft_high"]),
+        decides=row["decides"],  # type: ignore[arg-type]
+        read_as=_pairs(row["read_as"]),
     )
+
+
+def _pairs(text: str) -> tuple[tuple[str, str], ...]:
+    pairs = (pair.partition("=") for pair in text.split("|") if pair)
+    return tuple((other, word) for other, _, word in pairs)
 
 
 def _vocabulary(words: str) -> tuple[str, ...]:

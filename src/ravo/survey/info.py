@@ -115,6 +115,7 @@ def read_info(sheet: Sheet | None, wanted: Wanted) -> ReadInfo:
     misses = [miss for miss in misses if miss.column.name != "area" or not doubts]
     faults += _missing_keys(missing, misses, wanted, sheet.name)
     faults += [_doubt(entry, sheet.name) for entry in doubts]
+    info, faults = _with_day(info, faults, cells, sheet)
     left = [entry for entry in told.unclaimed if _key_address(entry) not in near]
     return ReadInfo(info, edition, (*faults, *more, *_unclaimed(left, sheet.name)))
 
@@ -138,6 +139,27 @@ def _doubt(entry: Entry, sheet: str) -> Fault:
     heading = _column("area").heading
     params = {"near": heading}
     return Fault("RV-492", None, sheet, _key_address(entry), heading, words, params)
+
+
+def _with_day(
+    info: Info, faults: list[Fault], cells: Mapping[str, str], sheet: Sheet
+) -> tuple[Info, list[Fault]]:
+    """Return the information without a closing day that cannot be of the review year.
+
+    A day that cannot be read, or of a year that is not next to the review's, is one warning that
+    says by which day ages are counted in its place.
+    """
+    where = cells.get("review_date")
+    wrong = [f for f in faults if f.cell == where and f.code != "RV-408"] if where else []
+    far = info.review_date and info.year and abs(info.review_date.year - info.year) > 1
+    if info.year is None or not (far or (wrong and info.review_date is None)):
+        return info, faults
+    column = next(c for c in columns_of("info") if c.name == "review_date")
+    value = f"{info.review_date:%d/%m/%Y}" if info.review_date else wrong[0].value
+    params = {"year": str(info.year)}
+    told = Fault("RV-232", None, sheet.name, where, column.heading, value, params)
+    kept = [fault for fault in faults if fault not in wrong]
+    return replace(info, review_date=None), [*kept, told]
 
 
 def class_in_doubt(info: Info, wanted: Wanted, faults: Sequence[Fault]) -> bool:
@@ -241,9 +263,8 @@ def _info_values(
     for entry in told.others:
         column = entry.column or _column("year")
         other = {"other": cells[column.name]}
-        faults.append(
-            Fault("RV-408", None, sheet.name, _address(entry), column.heading, params=other)
-        )
+        where = (None, sheet.name, _address(entry), column.heading)
+        faults.append(Fault("RV-408", *where, params=other, decides=column.matters))
     for name, entry in told.used.items():
         column = _column(name)
         error = broken.get((entry.row, entry.value_at))
@@ -254,18 +275,8 @@ def _info_values(
             continue
         read = read_column(column, [entry.raw])
         values[name] = None if pd.isna(read.values[0]) else read.values[0]
-        faults += [
-            Fault(
-                f.code,
-                None,
-                sheet.name,
-                cells[name],
-                column.heading,
-                shown(column, entry.raw),
-                f.params,
-            )
-            for f in read.findings
-        ]
+        said = (None, sheet.name, cells[name], column.heading, shown(column, entry.raw))
+        faults += [Fault(f.code, *said, f.params, column.matters) for f in read.findings]
     return values, cells, faults
 
 
@@ -334,7 +345,7 @@ def _missing_keys(
     """Return a fault for each key that is misspelt, and each required one that is not there."""
     told = {miss.column.name for miss in misses}
     return [near_fault(sheet, miss) for miss in misses] + [
-        Fault("RV-430", None, sheet, None, column.heading)
+        Fault("RV-430", None, sheet, None, column.heading, decides=column.matters)
         for column in missing
         if column.required
         and column.name not in told

@@ -19,12 +19,12 @@ from ravo.survey.book.book import Book
 from ravo.survey.book.layout import Sheet
 from ravo.survey.book.opening import Opened, open_workbook
 from ravo.survey.book.own import commune_sheets
-from ravo.survey.checks import check_survey
+from ravo.survey.checks import born_late, check_survey
 from ravo.survey.choosing import LEAST_HEADINGS, RECORDS, deciding
 from ravo.survey.codes import with_matched_codes
 from ravo.survey.columns import SHEETS, TableName, columns_of
 from ravo.survey.foreign import conversions_of, foreign_of
-from ravo.survey.headings import copies_of, find_heading, heading_key, known_keys
+from ravo.survey.headings import copies_of, find_heading, heading_key, known_keys, letters_of
 from ravo.survey.info import ReadInfo, Wanted, class_in_doubt, read_info, with_place
 from ravo.survey.joining import Together, complete_sheets, read_together
 from ravo.survey.records import Reading, ReadTable, empty_table, read_records
@@ -106,9 +106,12 @@ class _Workbook:
             names = settled(households, members, self._village_list(households))
             households, members = names.households, names.members
         none = empty_table("households", columns_of("households", indicators))
-        fatal = any(fault.code in FATAL for fault in self.faults[before:])
+        fatal = any(f.code in FATAL and f.severity == "error" for f in self.faults[before:])
         unread = {
-            code for read in tables.values() if read.table for code in self._unread(read.table)
+            code
+            for name, read in tables.items()
+            if read.table
+            for code in self._unread(name, read.table)
         }
         self.faults += self.sheets.unread()
         survey = Survey(
@@ -149,14 +152,22 @@ class _Workbook:
             village for name in names for village in listed_villages(self._read(name).rows)
         )
 
-    def _unread(self, table: Table) -> set[str | None]:
-        """Return the codes of households with a cell whose letters are in doubt."""
+    def _unread(self, name: TableName, table: Table) -> set[str | None]:
+        """Return the codes of households with a cell whose letters are in doubt.
+
+        In columns that no class depends on, such as names, such a cell is only warned about.
+        """
         codes: set[str | None] = set()
         for sheet in table.sheets():
-            doubtful = {row + 1 for row, _ in self.doubtful.get(sheet, ())}
+            doubtful = self.doubtful.get(sheet, frozenset())
             if doubtful:
                 first, rows = table.rows_on(sheet)
-                records = first + np.flatnonzero(np.isin(rows, list(doubtful)))
+                letters = next((p.letters for p in table.parts if p.sheet == sheet), table.letters)
+                idle = {letters.get(c.name) for c in columns_of(name) if not c.matters}
+                open_ = {row + 1 for row, at in doubtful if letters_of(at) not in idle}
+                if not open_ and {row + 1 for row, _ in doubtful} <= set(rows.tolist()):
+                    self.faults = [_lowered(fault, sheet) for fault in self.faults]
+                records = first + np.flatnonzero(np.isin(rows, list(open_)))
                 codes |= set(table.frame["code"].iloc[records])
         return codes
 
@@ -342,6 +353,12 @@ class _Workbook:
         return (*self.corrections.faults, *left_over(self.corrections, columns, self.names))
 
 
+def _lowered(fault: Fault, sheet: str) -> Fault:
+    """Return the fault of doubtful letters on a sheet as one that no class depends on."""
+    of_sheet = (fault.code, fault.sheet) == ("RV-242", sheet)
+    return replace(fault, decides=False) if of_sheet else fault
+
+
 def _with_checks(survey: Survey, unread: AbstractSet[str | None]) -> Survey:
     faults = survey.faults + check_survey(survey)
     bad = {
@@ -349,4 +366,5 @@ def _with_checks(survey: Survey, unread: AbstractSet[str | None]) -> Survey:
     } | unread
     codes = survey.households.frame["code"]
     rejected = codes.isin(bad).to_numpy(dtype=bool) | codes.isna().to_numpy(dtype=bool)
-    return replace(survey, faults=faults, rejected=rejected)
+    households = survey.households.with_doubts({"head_birth_year": born_late(survey)})
+    return replace(survey, faults=faults, rejected=rejected, households=households)

@@ -28,6 +28,7 @@ from ravo.survey.lines import Lines, first_record, other_rows, record_lines
 from ravo.survey.models import Finding, ReadColumn, blank_column, is_blank, read_column
 from ravo.survey.survey import Table
 from ravo.survey.unread import Ignored, LeftOut, unread_columns
+from ravo.survey.usual import doubts_of
 from ravo.survey.values import plain
 
 FILLED_DOWN = frozenset({"text", "choice", "date"})
@@ -241,6 +242,8 @@ class RawTable:
         ]
         if self.reading.table == "households" and not self.lines.records:
             faults.append(Fault("RV-412", sheet=self.sheet.name))
+        confirmed = {line.cell for line in applied if line.kind == "confirmed"}
+        table = table.with_doubts(doubts_of(table, self.reading.columns, confirmed))
         return ReadTable(table, tuple(faults), self._owned(table, applied), left, unread.left_out)
 
     def _read(self, column: Column, cells: Sequence[Any]) -> ReadColumn:
@@ -324,11 +327,12 @@ def heading_faults(sheet: str, heading: Heading, columns: Sequence[Column]) -> l
     near = [miss for miss in heading.near if miss.column.required]
     faults += [near_fault(sheet, miss) for miss in near]
     told = {miss.column.name for miss in near} | set(map(owner_of, heading.places))
-    missing = tuple(c.heading for c in columns if c.required and c.name not in told)
-    if missing:
-        row = heading.row + 1
-        params = {"columns": missing}
-        faults.append(Fault("RV-407", None, sheet, f"{row}:{row}", params=params))
+    missing = [c for c in columns if c.required and c.name not in told]
+    where = f"{heading.row + 1}:{heading.row + 1}"
+    for decides in (True, False):
+        if lacking := tuple(c.heading for c in missing if c.matters == decides):
+            params = {"columns": lacking}
+            faults.append(Fault("RV-407", None, sheet, where, params=params, decides=decides))
     return faults
 
 
@@ -341,8 +345,8 @@ def twice_fault(sheet: str, two: Twice, column: Column) -> Fault:
 
 
 def near_fault(sheet: str, miss: NearMiss) -> Fault:
-    """Return the one fault of a misspelt heading: an error where the column is required."""
-    code = "RV-415" if miss.column.required else "RV-409"
+    """Return the one fault of a misspelt heading: an error where a class needs the column."""
+    code = "RV-415" if miss.column.required and miss.column.matters else "RV-409"
     params = {"near": miss.column.heading, "score": miss.score}
     words = heading_words(miss.words)
     return Fault(code, None, sheet, miss.cell, words, words, params)
@@ -386,7 +390,7 @@ def bad_fault(
     """Return the fault of an error cell, or of a formula without a saved value."""
     code = "RV-202" if cell.value is None else "RV-201"
     where = f"{letters_of(cell.column)}{cell.row}"
-    return Fault(code, household, sheet, where, words, cell.value)
+    return Fault(code, household, sheet, where, words, cell.value, decides=column.matters)
 
 
 def cell_faults(
@@ -422,4 +426,8 @@ def _cell_fault(
 ) -> Fault:
     words = table.headings.get(column.name, column.heading)
     where = table.cell(column.name, record)
-    return Fault(finding.code, code, table.sheet, where, words, shown(column, raw), finding.params)
+    said = shown(column, raw)
+    decides = column.matters
+    return Fault(
+        finding.code, code, table.sheet, where, words, said, finding.params, decides=decides
+    )

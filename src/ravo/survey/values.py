@@ -14,6 +14,7 @@ from ravo.survey.columns import Column, ColumnType
 from ravo.survey.days import birth_of, day_of
 from ravo.survey.figures import MILLION, figure_of, is_fraction_of_sum, money_of
 from ravo.survey.outcome import Read, plain, typed_text, wrong
+from ravo.survey.slips import likely_slip
 from ravo.text import as_shown, loose_key, match_key, tidy
 
 __all__ = ["READERS", "Read", "plain", "read_value"]
@@ -70,9 +71,16 @@ def _known_word(text: str, vocabulary: tuple[str, ...]) -> str | None:
     return None
 
 
+def _other_word(text: str, column: Column) -> str | None:
+    """Return the word of the vocabulary that a further word can only mean."""
+    known = _known_word(text, tuple(other for other, _ in column.read_as))
+    return dict(column.read_as)[known] if known else None
+
+
 def read_choice(raw: Any, column: Column) -> Read:
     """Return the word of the vocabulary; never by a part of a word."""
-    known = _known_word(plain(raw), column.vocabulary)
+    text = plain(raw)
+    known = _known_word(text, column.vocabulary) or _other_word(text, column)
     return Read(known) if known else wrong("RV-203", words=_few(column.vocabulary))
 
 
@@ -166,21 +174,29 @@ def _limit_words(column: Column, limit: float | None) -> Any:
 
 
 def _in_limits(read: Read, column: Column) -> Read:
-    """Refuse a value outside the hard limits, warn outside the soft ones; days count by year."""
+    """Refuse a value outside the hard limits, warn outside the soft ones; days count by year.
+
+    The likely slip is named where there is one. A value that a class would rest on is doubted
+    beyond the soft limits (RV-230); any other is only warned about (RV-221).
+    """
     if read.code is not None or read.value is None:
         return read
     figure = read.value.year if isinstance(read.value, date) else read.value
-    if _outside(figure, column.low, column.high):
+    if outside(figure, column.low, column.high):
         low, high = (_limit_words(column, limit) for limit in (column.low, column.high))
-        return wrong("RV-209", low=low, high=high)
-    if _outside(figure, column.soft_low, column.soft_high):
+        return wrong("RV-209", low=low, high=high, slip=likely_slip(figure, column))
+    if outside(figure, column.soft_low, column.soft_high):
         limits = (column.soft_low, column.soft_high)
         low, high = (_limit_words(column, limit) for limit in limits)
-        return Read(read.value, "RV-221", {"low": low, "high": high})
+        if column.decides != "class":
+            return Read(read.value, "RV-221", {"low": low, "high": high})
+        slip = likely_slip(figure, column)
+        return Read(read.value, "RV-230", {"low": low, "high": high, "slip": slip})
     return read
 
 
-def _outside(figure: float, low: float | None, high: float | None) -> bool:
+def outside(figure: float, low: float | None, high: float | None) -> bool:
+    """Tell whether a figure lies outside two inclusive limits; None is no limit."""
     return (low is not None and figure < low) or (high is not None and figure > high)
 
 

@@ -21,6 +21,7 @@ GROUPS = (
     "asked",
     "profile",
     "cell",
+    "limits",
     "legacy",
     "household",
     "evidence",

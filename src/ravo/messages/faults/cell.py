@@ -23,6 +23,7 @@ KINDS: tuple[FaultKind, ...] = (
             "#N/A trong cột Điểm B1.",
             "#N/A in the column Điểm B1.",
         ),
+        bearing="column",
     ),
     FaultKind(
         "RV-202",
@@ -43,6 +44,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Tệp do phần mềm khác ghi công thức.",
             "A file written by another program.",
         ),
+        bearing="column",
     ),
     FaultKind(
         "RV-203",
@@ -63,6 +65,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Giới tính ghi 'Trai'.",
             "Sex written as 'Trai'.",
         ),
+        bearing="column",
     ),
     FaultKind(
         "RV-204",
@@ -83,6 +86,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Ghi 'chưa rõ'.",
             "'chưa rõ' was written.",
         ),
+        bearing="column",
     ),
     FaultKind(
         "RV-205",
@@ -103,6 +107,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Số định danh chỉ có 11 chữ số, ghi dạng văn bản.",
             "Eleven digits, written as text.",
         ),
+        bearing="column",
     ),
     FaultKind(
         "RV-206",
@@ -143,6 +148,7 @@ KINDS: tuple[FaultKind, ...] = (
             "'khoảng 2tr'.",
             "'about 2m'.",
         ),
+        bearing="column",
     ),
     FaultKind(
         "RV-208",
@@ -163,26 +169,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Diện tích ghi '1.500'.",
             "An area written as '1.500'.",
         ),
-    ),
-    FaultKind(
-        "RV-209",
-        "error",
-        title=Text(
-            "Ngoài giới hạn",
-            "Out of range",
-        ),
-        message=Text(
-            "Ô {cell} ({column}) ghi {value}, ngoài giới hạn {low} đến {high}.",
-            "Cell {cell} ({column}) says {value}, outside {low} to {high}.",
-        ),
-        hint=Text(
-            "Kiểm tra lại phiếu và sửa ô.",
-            "Check the form and mend the cell.",
-        ),
-        example=Text(
-            "Số nhân khẩu 60.",
-            "A household of 60.",
-        ),
+        bearing="column",
     ),
     FaultKind(
         "RV-210",
@@ -223,6 +210,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Số nhân khẩu 3,5.",
             "3.5 members.",
         ),
+        bearing="column",
     ),
     FaultKind(
         "RV-212",
@@ -243,6 +231,7 @@ KINDS: tuple[FaultKind, ...] = (
             "31/02/1990.",
             "31/02/1990.",
         ),
+        bearing="column",
     ),
     FaultKind(
         "RV-213",
@@ -263,6 +252,7 @@ KINDS: tuple[FaultKind, ...] = (
             "5/6/15.",
             "5/6/15.",
         ),
+        bearing="column",
     ),
     FaultKind(
         "RV-214",
@@ -283,6 +273,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Để trống Số nhân khẩu.",
             "The number of members left blank.",
         ),
+        bearing="column",
     ),
     FaultKind(
         "RV-215",
@@ -303,6 +294,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Sinh năm 2042 ở kỳ rà soát 2024.",
             "Born in 2042, reviewed in 2024.",
         ),
+        bearing="column",
     ),
     FaultKind(
         "RV-216",
@@ -343,6 +335,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Chín chữ số trong cột Số định danh.",
             "Nine digits in the column of citizen numbers.",
         ),
+        bearing="column",
     ),
     FaultKind(
         "RV-218",
@@ -363,6 +356,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Thu nhập bình quân ghi '36 triệu/năm'.",
             "A monthly income written as '36 triệu/năm'.",
         ),
+        bearing="column",
     ),
     FaultKind(
         "RV-219",
@@ -383,6 +377,7 @@ KINDS: tuple[FaultKind, ...] = (
             "'8,7E+10' trong cột Số định danh.",
             "'8.7E+10' in the column of citizen numbers.",
         ),
+        bearing="column",
     ),
     FaultKind(
         "RV-220",
@@ -403,26 +398,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Điểm B1 hiện thành 03/04/2024.",
             "A B1 total that shows as 03/04/2024.",
         ),
-    ),
-    FaultKind(
-        "RV-221",
-        "warning",
-        title=Text(
-            "Khác thường",
-            "Unusual value",
-        ),
-        message=Text(
-            "Ô {cell} ({column}) ghi {value}, ngoài khoảng thường gặp {low} đến {high}.",
-            "Cell {cell} ({column}) says {value}, outside what is usual, {low} to {high}.",
-        ),
-        hint=Text(
-            "Đối chiếu với phiếu; đúng thì để nguyên.",
-            "Compare it with the form; leave it if it is right.",
-        ),
-        example=Text(
-            "Hộ có 15 nhân khẩu; nhà rộng 900 m2.",
-            "A household of 15; a dwelling of 900 m2.",
-        ),
+        bearing="column",
     ),
     FaultKind(
         "RV-222",

@@ -26,7 +26,7 @@ KINDS: tuple[FaultKind, ...] = (
     ),
     FaultKind(
         "RV-302",
-        "error",
+        "warning",
         title=Text(
             "Không đúng một chủ hộ",
             "Not exactly one head",
@@ -102,6 +102,26 @@ KINDS: tuple[FaultKind, ...] = (
         example=Text(
             "Mang thai hoặc nuôi con dưới 24 tháng ghi cho nam giới.",
             "Pregnancy ticked for a man.",
+        ),
+    ),
+    FaultKind(
+        "RV-306",
+        "warning",
+        title=Text(
+            "Thu nhập tính được khác thường",
+            "Income worked out is unusual",
+        ),
+        message=Text(
+            "Hộ {household}: thu nhập tính từ trang Thu nhập là {income} đồng/người/tháng, ngoài khoảng thường gặp {low} đến {high}{slip}.",
+            "Household {household}: the income worked out from the sheet Thu nhập is {income} đồng per member and month, beyond what is usual, {low} to {high}{slip}.",
+        ),
+        hint=Text(
+            "Đối chiếu các khoản thu, chi của hộ: ghi bằng đồng, cho cả hộ và cả năm; đúng thì để nguyên.",
+            "Compare the household's takings and costs: in đồng, for the whole household and year; leave them if they are right.",
+        ),
+        example=Text(
+            "Các khoản thu ghi bằng nghìn đồng.",
+            "Takings written in thousands of đồng.",
         ),
     ),
 )

@@ -303,6 +303,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Dòng Năm rà soát bị xóa.",
             "The line Năm rà soát was removed.",
         ),
+        bearing="column",
     ),
     FaultKind(
         "RV-471",

@@ -63,6 +63,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Một trang vừa có chữ TCVN3 vừa có chữ Unicode, ô ghi 'Bé'.",
             "A sheet with text in both TCVN3 and Unicode, and a cell that says 'Bé'.",
         ),
+        bearing="column",
     ),
     FaultKind(
         "RV-243",

@@ -63,6 +63,7 @@ KINDS: tuple[FaultKind, ...] = (
             "B1 = 120, đã biết 2 chỉ số thiếu hụt, chỉ số 4 để trống.",
             "B1 = 120, two indicators known to be deprived, indicator 4 blank.",
         ),
+        bearing="opens",
     ),
     FaultKind(
         "RV-512",
@@ -83,6 +84,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Năm 2027 chỉ có điểm B1, trong khi thông tư mới chưa có mức điểm.",
             "2027 with B1 only, while the points of the new circular are not at hand.",
         ),
+        bearing="opens",
     ),
     FaultKind(
         "RV-513",
@@ -103,5 +105,6 @@ KINDS: tuple[FaultKind, ...] = (
             "Năm 2018, nông thôn, thu nhập 850.000 đồng.",
             "2018, rural, an income of 850,000 đồng.",
         ),
+        bearing="opens",
     ),
 )

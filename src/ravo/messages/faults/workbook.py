@@ -143,6 +143,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Cột Mã hộ bị xóa.",
             "The column Mã hộ was removed.",
         ),
+        bearing="column",
     ),
     FaultKind(
         "RV-408",
@@ -163,6 +164,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Hai cột Số nhân khẩu ghi 4 và 5.",
             "Two columns Số nhân khẩu that say 4 and 5.",
         ),
+        bearing="column",
     ),
     FaultKind(
         "RV-409",

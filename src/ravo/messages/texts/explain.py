@@ -25,7 +25,8 @@ TEXTS: dict[str, Text] = {
     ),
     "explain.evidence": Text("Bước 1. Thu nhập", "Step 1. Income"),
     "explain.no_evidence": Text(
-        "Phiếu chưa có điểm B1 hoặc thu nhập.", "The form gives neither B1 points nor income."
+        "Phiếu chưa có điểm B1 hoặc thu nhập dùng được.",
+        "The form gives neither B1 points nor an income that can be used.",
     ),
     "explain.recorded": Text(
         "Giữ phân loại đã ghi trong bảng: {klass}, vì thiếu điểm B1, B2 hoặc khu vực.",

@@ -9,7 +9,7 @@ from typing import IO, Any
 from ravo.faults import Fault
 from ravo.files import whole_file
 from ravo.messages import Lang, say
-from ravo.messages.faults import fault_message, kind_of
+from ravo.messages.faults import fault_message
 from ravo.report.district.model import District
 from ravo.report.forms.facts import LABELS, LISTS
 from ravo.report.forms.lists import ListRows
@@ -106,7 +106,7 @@ def fault_json(fault: Fault, lang: Lang) -> dict[str, Any]:
     """Return a fault of the report as other commands print theirs."""
     message, hint = fault_message(fault, lang)
     return {
-        "code": fault.code, "severity": kind_of(fault.code).severity, "category": fault.category,
+        "code": fault.code, "severity": fault.severity, "category": fault.category,
         "ma_ho": fault.household, "sheet": fault.sheet, "cell": fault.cell,
         "column": fault.column, "value": fault.value, "message": message, "hint": hint,
     }  # fmt: skip

@@ -149,15 +149,14 @@ def _target_card(reader: Reader) -> Card:
 
 def _faults(faults: Sequence[Fault], lang: Lang, reader: Reader) -> list[tuple[str, str, str, str]]:
     """Return severity, code, message and hint of the faults; of a frequent kind only how many."""
-    times = Counter(fault.code for fault in faults)
+    times = Counter((fault.code, fault.severity) for fault in faults)
     told = [
         (fault.severity, fault.code, *fault_message(fault, lang))
         for fault in faults
-        if times[fault.code] <= TOLD_ONE_BY_ONE
+        if times[fault.code, fault.severity] <= TOLD_ONE_BY_ONE
     ]
-    for code, count in times.items():
+    for (code, severity), count in times.items():
         if count > TOLD_ONE_BY_ONE:
-            kind = kind_of(code)
-            said = reader.say("faults_more", title=kind.title, count=count)
-            told.append((kind.severity, code, said, ""))
+            said = reader.say("faults_more", title=kind_of(code).title, count=count)
+            told.append((severity, code, said, ""))
     return sorted(told, key=lambda item: item[0] != "error")

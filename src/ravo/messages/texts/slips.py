@@ -1,0 +1,37 @@
+"""What a figure beyond its limits was probably meant to be."""
+
+from ravo.messages import Text
+
+TEXTS: dict[str, Text] = {
+    "slips.zero": Text(
+        "; có lẽ 0 được ghi thay cho chưa chấm, chưa hỏi (khi đó phải để trống)",
+        "; 0 may have been written for “not scored” or “not asked”, which is a blank",
+    ),
+    "slips.citizen": Text(
+        "; có lẽ là số định danh ghi nhầm cột", "; perhaps a citizen number in the wrong column"
+    ),
+    "slips.phone": Text(
+        "; có lẽ là số điện thoại hoặc số chứng minh nhân dân ghi nhầm cột",
+        "; perhaps the number of a telephone or an old identity card in the wrong column",
+    ),
+    "slips.thousands": Text(
+        "; có lẽ ghi bằng nghìn đồng, tức là {value} đồng",
+        "; perhaps in thousands of đồng, which would be {value} đồng",
+    ),
+    "slips.millions": Text(
+        "; có lẽ ghi bằng triệu đồng, tức là {value} đồng",
+        "; perhaps in millions of đồng, which would be {value} đồng",
+    ),
+    "slips.year": Text(
+        "; có lẽ là của cả năm hoặc cả hộ, hoặc thừa một chữ số",
+        "; perhaps for a whole year or the whole household, or with a digit too many",
+    ),
+    "slips.digit_more": Text(
+        "; có lẽ thừa một chữ số hoặc thiếu dấu phẩy ({value})",
+        "; perhaps with a digit too many or without its decimal comma ({value})",
+    ),
+    "slips.digit_less": Text("; có lẽ thiếu một chữ số", "; perhaps with a digit missing"),
+    "slips.century": Text(
+        "; có lẽ nhầm thế kỷ ({value})", "; perhaps of another century ({value})"
+    ),
+}

@@ -1,0 +1,37 @@
+"""Income worked out from the sheet `Thu nhập` that is beyond what is usual: warned about only."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.faults import Fault
+from ravo.review.evidence import Evidence
+from ravo.survey.columns import columns_of
+from ravo.survey.members import owners
+from ravo.survey.slips import likely_slip
+from ravo.survey.survey import Survey
+
+
+def odd_sums(survey: Survey, evidence: Evidence, kept: NDArray[np.bool_]) -> Iterator[Fault]:
+    """Warn once per household whose income, in đồng per member and month, was worked out oddly.
+
+    Only where it is the household's income: a sum on the form goes before it.
+    """
+    sheet = survey.income
+    if sheet is None:
+        return
+    column = next(c for c in columns_of("households") if c.name == "income")
+    low, high = column.usual
+    sums = evidence.income_from_sheet
+    odd = kept & np.isnan(evidence.income_on_form) & ((sums < low) | (sums > high))
+    if not odd.any():
+        return
+    owner = owners(survey.households, sheet)
+    for row in np.flatnonzero((owner >= 0) & odd[owner]):
+        income = round(float(sums[owner[row]]))
+        params = {"low": low, "high": high, "slip": likely_slip(income, column)}
+        at = int(row)
+        where = (sheet.sheet_of(at), sheet.cell("code", at), sheet.heading("code", at))
+        code = survey.households.value("code", int(owner[row]))
+        yield Fault("RV-306", code, *where, params={**params, "income": income})
