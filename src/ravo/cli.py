@@ -28,7 +28,9 @@ from ravo.options import (
     ProfileOpt,
     ProvinceOpt,
     Quiet,
+    RecursiveOpt,
     ReturnOpt,
+    StrictOpt,
     Workbook,
     Workbooks,
     YearOpt,
@@ -104,6 +106,8 @@ def check(
     password_file: PasswordsOpt = None,
     grid: GridOpt = None,
     return_to: ReturnOpt = None,
+    recursive: RecursiveOpt = False,
+    strict: StrictOpt = False,
     format: Annotated[
         Literal["text", "json", "csv"],
         option("--format", metavar="text|json|csv", key="check_format"),
@@ -121,7 +125,8 @@ def check(
             edition, year, province, district, commune, area, profile=profile,
             corrections=corrections, password_file=password_file, grid=grid,
         ),
-        format, return_to=return_to, quiet=quiet,
+        format, return_to=return_to, recursive=recursive, strict=strict,
+        quiet=quiet,
     )  # fmt: skip
 
 
@@ -141,6 +146,8 @@ def score(
     password_file: PasswordsOpt = None,
     grid: GridOpt = None,
     return_to: ReturnOpt = None,
+    recursive: RecursiveOpt = False,
+    strict: StrictOpt = False,
     format: Annotated[
         Literal["xlsx", "json", "csv", "parquet"],
         option("--format", metavar="xlsx|json|csv|parquet", key="score_format"),
@@ -158,7 +165,8 @@ def score(
             edition, year, province, district, commune, area, profile=profile,
             corrections=corrections, password_file=password_file, grid=grid,
         ),
-        format, out=out, out_dir=out_dir, return_to=return_to, quiet=quiet,
+        format, out=out, out_dir=out_dir, return_to=return_to, recursive=recursive, strict=strict,
+        quiet=quiet,
     )  # fmt: skip
 
 

@@ -31,6 +31,11 @@ def lang() -> Lang:
     return _Tongue.lang
 
 
+def speak(spoken: Lang) -> None:
+    """Choose the language in which this process speaks."""
+    _Tongue.lang = spoken
+
+
 def words(key: str, **params: object) -> str:
     """Return the command line's text `cli.<key>` in the language of this run."""
     return say(f"cli.{key}", lang(), **params)
@@ -145,7 +150,7 @@ def _unknown_word(error: Any) -> str:
 def run(app: typer.Typer, argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; no traceback ever reaches the user."""
     given = list(sys.argv[1:] if argv is None else argv)
-    _Tongue.lang = chosen_lang(given)
+    speak(chosen_lang(given))
     _utf8()
     try:
         with _interrupts_kept():

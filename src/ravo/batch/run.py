@@ -34,11 +34,11 @@ from ravo.batch.placing import (
 )
 from ravo.batch.plan import Found, Plan, key_of, make_plan, targets_of
 from ravo.batch.reports.folders import restore_folders
-from ravo.batch.scan import is_text, look_twice, names_in
+from ravo.batch.scan import look_twice, names_in
 from ravo.batch.task import Done, Options, Task
 from ravo.corrections.model import Corrections
 from ravo.faults import Fault, RavoError, unreadable
-from ravo.files import output_problem
+from ravo.files import is_text, output_problem, shown
 from ravo.messages import Lang
 
 WORK = ".ravo"
@@ -181,10 +181,10 @@ class Run:
     def _note_unnamed(self, names: list[str]) -> None:
         """Account for workbooks whose names are no text: nothing can be written under them."""
         for name in names:
-            shown = name.encode("utf-8", "backslashreplace").decode()
-            fault = Fault("RV-180", params={"path": shown})
+            told = shown(Path(name))
+            fault = Fault("RV-180", params={"path": told})
             reason = failure(fault, self.options.lang, passing=True)
-            self.now[shown] = Entry(shown, None, "failed", error=reason, at=_now())
+            self.now[told] = Entry(told, None, "failed", error=reason, at=_now())
         append(self.out / NAME, [self.now[name] for name in sorted(self.now)])
 
     def _corrections(self, names: list[str]) -> dict[str, Corrections]:

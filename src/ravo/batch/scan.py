@@ -43,11 +43,6 @@ def _is_workbook(path: Path, folder: Path) -> bool:
     )
 
 
-def is_text(name: str) -> bool:
-    """Tell whether a file's name is text; elsewhere it may be bytes that are no letters."""
-    return not any("\ud800" <= char <= "\udfff" for char in name)
-
-
 def look_at(path: Path) -> Look | None:
     """Return what a file looks like; None where it is gone."""
     try:

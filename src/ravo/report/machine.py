@@ -3,6 +3,7 @@
 import io
 import math
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from ravo.report.b1_table import b1_json
 from ravo.report.columns import b2_points, result_columns, scored_rows
 from ravo.report.words import citations, reasons
 from ravo.review.review import TRUE, UNKNOWN, Counts, Review
+from ravo.unread import unread_of
 
 SCHEMA = 1
 UTF8_WITH_BOM = "utf-8-sig"
@@ -68,6 +70,7 @@ def to_json(review: Review, lang: Lang, households: bool = True) -> dict[str, An
         value["b1_grid"] = grid_json(review.b1.grid.source, review.b1.grid.sha256)
     if households:
         value["households"] = _households(review, lang)
+    value["unread"] = unread_of(review.faults).as_dict()
     value["faults"] = [fault_json(fault, lang) for fault in review.faults]
     return value
 
@@ -85,6 +88,17 @@ def unreadable_json(path: str, fault: Fault, lang: Lang, households: bool = True
     if households:
         value["households"] = []
     value["faults"] = [fault_json(fault, lang)]
+    return value
+
+
+def folder_json(
+    path: str, faults: Sequence[Fault], lang: Lang, households: bool = True
+) -> dict[str, Any]:
+    """Return the same object for a folder: what was passed over in it; it has no verdict."""
+    value = unreadable_json(path, faults[0], lang, households)
+    value["verdict"] = None
+    value["unread"] = unread_of(faults).as_dict()
+    value["faults"] = [fault_json(fault, lang) for fault in faults]
     return value
 
 

@@ -14,7 +14,7 @@ from ravo.messages.faults.kind import FaultKind
 __all__ = ["GROUPS", "FaultKind", "all_kinds", "fault_message", "kind_of"]
 
 GROUPS = (
-    "file", "output", "asked", "profile", "cell", "legacy", "household", "evidence", "workbook",
+    "file", "folder", "output", "target", "asked", "profile", "cell", "legacy", "household", "evidence", "workbook",
     "layout", "corrections", "forms", "document", "rules", "grid", "b1", "edition", "history",
     "changes", "cluster", "batch",
 )  # fmt: skip

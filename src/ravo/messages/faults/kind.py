@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ravo.faults import Severity
+from ravo.faults import Severity, UnreadKind
 from ravo.messages import Text
 
 
@@ -12,6 +12,7 @@ class FaultKind:
 
     `title` names it in lists. `message` says what is wrong and where, `hint` what to do; both
     may use the fields of the fault and its params. `example` shows it in the reference page.
+    `unread` says what such a fault leaves unread, the param `count` how many of it (one without).
     """
 
     code: str
@@ -20,6 +21,7 @@ class FaultKind:
     message: Text
     hint: Text
     example: Text
+    unread: UnreadKind | None = None
 
     @property
     def category(self) -> int:

@@ -18,6 +18,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from ravo.faults import RavoError, unreadable, usage
+from ravo.files import is_special
 
 Format = Literal["xlsx", "xlsb", "ods", "xls"]
 MIB = 1 << 20
@@ -123,6 +124,9 @@ def open_workbook(path: Path, passwords: tuple[str, ...] = ()) -> Opened:
 def _bytes(path: Path) -> bytes:
     if path.is_dir():
         raise unreadable("RV-102", path=path.name)
+    if is_special(path):
+        # Opening a pipe would wait for whoever writes into it.
+        raise unreadable("RV-1005", path=path.name)
     try:
         with path.open("rb") as file:
             data = file.read(MAX_FILE + 1)
