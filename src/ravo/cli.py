@@ -248,6 +248,8 @@ def diff(
     corrections: Annotated[list[Path] | None, _of_years("--corrections", "FILE")] = None,
     grid: Annotated[list[Path] | None, _of_years("--grid", "FILE")] = None,
     password_file: PasswordsOpt = None,
+    recursive: RecursiveOpt = False,
+    strict: StrictOpt = False,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
@@ -260,7 +262,10 @@ def diff(
         "grid": grid, "password_file": [password_file] if password_file else None,
     }  # fmt: skip
     surveys = wanted_of({name: values or () for name, values in given.items()}, 1 if what_if else 2)
-    asked = Asked(surveys, out, html, format, links, history or (), opening, map, what_if, max_changes)  # fmt: skip
+    asked = Asked(
+        surveys, out, html, format, links, history or (), opening, map, what_if, max_changes,
+        recursive=recursive, strict=strict,
+    )  # fmt: skip
     return diff_years(old, new, asked, quiet=quiet)
 
 
@@ -334,6 +339,8 @@ def report(
             callback=_export_templates,
         ),
     ] = None,
+    recursive: RecursiveOpt = False,
+    strict: StrictOpt = False,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
@@ -344,7 +351,7 @@ def report(
     survey = wanted(profile=profile, password_file=password_file, grid=grid)
     asked = Asked(
         survey, out, forms, level, settings, format, links, history or (), opening,
-        document=document, templates=templates,
+        document=document, templates=templates, recursive=recursive, strict=strict,
     )  # fmt: skip
     return report_on(results, previous or (), asked, quiet=quiet)
 
@@ -368,6 +375,7 @@ def batch(
     notify_command: Annotated[list[str] | None, _batch("--notify-command", "WORD")] = None,
     dask: Annotated[str | None, _batch("--dask", "ADDRESS")] = None,
     archive: Annotated[Path | None, _batch("--archive", "DIR")] = None,
+    strict: StrictOpt = False,
     edition: EditionOpt = None,
     year: YearOpt = None,
     province: ProvinceOpt = None,
@@ -391,7 +399,9 @@ def batch(
         "area": area, "profile": profile, "corrections": corrections,
         "password_file": password_file, "grid": grid,
     }  # fmt: skip
-    asked = Asked(review, previous, pattern, jobs, wait, log, notify_command or (), dask, archive)
+    asked = Asked(
+        review, previous, pattern, jobs, wait, log, notify_command or (), dask, archive, strict
+    )  # fmt: skip
     return run_batch(config_of(target, out, asked), force=force, quiet=quiet)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ravo.faults import Fault, InputProblem, RavoError, unreadable
 from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES
-from ravo.products import is_own_folder, is_quiet, product_of
+from ravo.products import is_own_folder, is_part_folder, is_quiet, product_of
 
 TABLES = frozenset({".csv", ".tsv"})
 ARCHIVES = frozenset({".zip", ".rar", ".7z", ".gz", ".tgz", ".tar"})
@@ -128,7 +128,7 @@ def _look(folder: Path, *, recursive: bool) -> _Look:
     look = _Look()
     for path in _listed(folder):
         name, ending = path.name.casefold(), path.suffix.lower()
-        if is_aside(name):
+        if is_aside(name) or is_part_folder(path):
             continue
         if path.is_dir() and (recursive or ending not in WORKBOOK_SUFFIXES):
             _sort_folder(path, look, recursive=recursive)

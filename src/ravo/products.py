@@ -52,12 +52,15 @@ def is_quiet(name: str) -> bool:
     return name in _ACCOUNTS or _QUIET.search(name) is not None
 
 
+def is_part_folder(folder: Path) -> bool:
+    """Tell whether a folder is a part of the outputs of a night: nobody takes it for surveys."""
+    return folder.name in _PARTS and (folder.parent / MANIFEST).is_file()
+
+
 def is_own_folder(folder: Path) -> bool:
-    """Tell whether a folder is a report, the outputs of a night, or a part of such outputs."""
+    """Tell whether a folder is a report or the outputs of a night."""
     try:
         if any((folder / name).is_file() for name in (SOURCES, MANIFEST)):
-            return True
-        if folder.name in _PARTS and (folder.parent / MANIFEST).is_file():
             return True
         return sum((folder / name).is_file() for name in _REPORT) > 1
     except OSError:

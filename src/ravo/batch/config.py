@@ -19,6 +19,8 @@ from ravo.faults import InputProblem, unreadable
 
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 Level = Literal["district", "province"]
+EVERY = "**/*"
+"""The pattern of every file in the folder of workbooks and the folders inside it."""
 
 
 def _located(value: Any) -> Any:
@@ -98,11 +100,12 @@ class RunConfig(_Part):
 
     input: Place
     output: Place
-    pattern: Word = "**/*"
+    pattern: Word = EVERY
     previous: Place | None = None
     give_back: GiveBack = "errors"
     archive: Place | None = None
     dask: Word | None = None
+    strict: bool = False
     review: Review = Field(default_factory=Review)
     report: ReportPart = Field(default_factory=ReportPart)
     diff: DiffPart = Field(default_factory=DiffPart)

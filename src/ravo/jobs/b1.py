@@ -15,6 +15,7 @@ from ravo.grid.showing import grid_text, history_lines, mark_line
 from ravo.jobs.sparing import spare
 from ravo.messages import say
 from ravo.messages.faults import fault_message
+from ravo.outputs import checked_output
 
 DONE, REFUSED = 0, 3
 
@@ -23,6 +24,7 @@ def make_grid_template(out: Path, *, quiet: bool) -> None:
     """Write the workbook that a grid is typed into."""
     from ravo.grid.template import write_grid_template
 
+    checked_output(out, "xlsx")
     spare(out)
     write_grid_template(out)
     if not quiet:

@@ -8,9 +8,8 @@ from typing import Any
 
 from ravo.files import checksum, object_in, output_problem, sync_file, sync_folder, whole_file
 from ravo.keeping import free_name
+from ravo.products import SOURCES
 
-SOURCES = "nguon.json"
-"""The file in a report's folder that tells what it was made of, and what was made."""
 OLDER = "-older"
 OWNER_MARK = "~$"
 """Begins the name of the file by which an office program marks another one as open."""
@@ -18,7 +17,7 @@ OWNER_MARK = "~$"
 
 def write_sources(folder: Path, place: str, facts: Mapping[str, Any]) -> None:
     """Leave in a new folder the checksums of its files, its `place` in the outputs, and `facts`."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    paths = sorted(p for p in folder.rglob("*") if p.is_file() and p != folder / SOURCES)
     files = {path.relative_to(folder).as_posix(): checksum(path) for path in paths}
     words = json.dumps({**facts, "folder": place, "files": files}, ensure_ascii=False, indent=1)
     with whole_file(folder / SOURCES) as temporary:
