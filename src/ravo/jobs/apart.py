@@ -58,7 +58,8 @@ def beside(
         """Return what became of an item."""
         said = there.ask(item)
         out.write(said.out)
-        sys.stderr.write(said.talk)
+        with suppress(OSError, ValueError):
+            sys.stderr.write(said.talk)
         answer: Answer | InputProblem = _answer(said, name)
         return answer
 
