@@ -1,12 +1,14 @@
 """The terminal's manners: help and usage errors in the user's language, one line per problem."""
 
 import _thread
+import errno
 import os
 import sys
 import time
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -18,6 +20,8 @@ from ravo.messages import Lang, chosen_lang, say
 
 INTERRUPTED = 130
 BUG = 70
+NAME_SHOWN = 60
+"""Letters of a name too long for any file that are shown."""
 INTERRUPT_AGAIN_SECONDS = 0.05
 
 
@@ -177,7 +181,7 @@ def _carried_out(app: typer.Typer, given: list[str]) -> int:
         return _ended(ended.__cause__ if isinstance(ended, _Ended) else ended)
     except OSError as error:
         # Files that are written tell their own problems: this is the stream of the data.
-        return _stdout_problem(error) if error.errno in FULL else _bug(error)
+        return _system_problem(error)
     except Exception as error:  # noqa: BLE001  the outermost frame: a bug, told in one line
         return _bug(error)
     return done if isinstance(done, int) else 0
@@ -197,6 +201,19 @@ def _flushed(code: int) -> int:
     except (OSError, ValueError):
         _discard(sys.stderr)
     return code
+
+
+def _system_problem(error: OSError) -> int:
+    """Tell what the system refused outside of any file that is written; return the exit code."""
+    if error.errno in FULL:
+        return _stdout_problem(error)
+    if error.errno != errno.ENAMETOOLONG:
+        return _bug(error)
+    from ravo.files import output_problem
+
+    problem = output_problem(error, Path(str(error.filename or "?")[:NAME_SHOWN]))
+    tell_problem(problem)
+    return problem.exit_code
 
 
 def _stdout_problem(error: OSError) -> int:
@@ -306,7 +323,6 @@ def _utf8() -> None:
 def _details(error: Exception) -> str:
     """Write where a bug happened, without values, names or messages, and return the path."""
     import tempfile
-    from pathlib import Path
 
     from ravo import __version__
 
