@@ -126,6 +126,13 @@ def _closed_to_others(paths: Iterable[Path]) -> int:
     return closed
 
 
+def close_like(path: Path, older: Path) -> None:
+    """Take the rights from a file that others do not have on the one in whose place it comes."""
+    closed = _closed_to_others([older])
+    if closed:
+        path.chmod(stat.S_IMODE(path.stat().st_mode) & ~closed)
+
+
 @contextmanager
 def as_closed_as(paths: Iterable[Path]) -> Iterator[None]:
     """Have whatever the block writes no more open than the files that it is made of.

@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ravo.files import checksum, object_in, output_problem, sync_file, sync_folder, whole_file
+from ravo.files import (
+    checksum,
+    close_like,
+    object_in,
+    output_problem,
+    sync_file,
+    sync_folder,
+    whole_file,
+)
 from ravo.keeping import free_name
 from ravo.products import SOURCES
 
@@ -42,6 +50,7 @@ def replace_folder(made: Path, target: Path, work: Path) -> list[tuple[str, str]
         kept = _carried(target, made)
         for path in made.rglob("*"):
             if path.is_file():
+                close_like(path, target / path.relative_to(made))
                 sync_file(path)
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists():

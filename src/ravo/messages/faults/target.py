@@ -9,12 +9,12 @@ KINDS = (
         "error",
         title=Text("Tên tệp quá dài", "File name too long"),
         message=Text(
-            "Tên {path} quá dài nên không ghi được tệp.",
-            "The name {path} is too long, so the file cannot be written.",
+            "Tên {path} quá dài, không tệp nào mang được tên đó.",
+            "The name {path} is too long for a file.",
         ),
         hint=Text(
-            "Đặt cho bảng khảo sát một tên ngắn hơn rồi chạy lại.",
-            "Give the survey a shorter name and run again.",
+            "Rút ngắn tên bảng khảo sát hoặc tên tệp ghi ra rồi chạy lại.",
+            "Shorten the name of the survey or of the output and run again.",
         ),
         example=Text(
             "Tên tệp dài 245 ký tự, thêm .ket-qua.xlsx thì quá giới hạn.",
