@@ -71,7 +71,11 @@ def kept_if_changed(path: Path, as_written: Callable[[Path], bool] = is_as_writt
     digest = checksum(path)
     if digest is not None:
         return keep(path, digest)
-    if path.is_file():
+    try:
+        there = path.is_file()
+    except OSError as error:
+        raise output_problem(error, path) from error
+    if there:
         raise output_problem(PermissionError(), path)
     return None
 

@@ -95,7 +95,7 @@ def test_only_regular_files_are_replaced_and_links_stay(
         assert "RV-1010" in talk
     assert device.is_symlink()
     assert stat.S_ISFIFO(pipe.stat().st_mode)
-    assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
     if name == "batch":
         return  # an existing file is refused
     link, real = tmp_path / f"lien-ket{ending}", tmp_path / "noi-khac" / f"that{ending}"

@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -199,20 +200,18 @@ def test_a_report_in_the_folder_is_told_and_not_scored(
 
 
 @POSIX
-def test_a_file_that_is_none_costs_only_itself(tmp_path: Path) -> None:
+def test_a_file_that_is_none_costs_only_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = tmp_path / "vao"
     commune(folder)
     os.mkfifo(folder / "ong.xlsx")
     (folder / "thu-muc.xlsx").mkdir()
     (folder / "lien-ket.xlsx").symlink_to(tmp_path / "khong-co.xlsx")
     with socket.socket(socket.AF_UNIX) as bound:
-        at = os.getcwd()
-        os.chdir(folder)
-        try:
-            bound.bind("o-cam.xlsx")
-        finally:
-            os.chdir(at)
-    commune(folder, "x" * 240 + ".xlsx")
+        monkeypatch.chdir(folder)  # the path of a socket must be short
+        bound.bind("o-cam.xlsx")
+    commune(folder, "x" * 245 + ".xlsx")
     with contextlib.suppress(OSError):  # a disk that takes text only
         shutil.copy(folder / "xa.xlsx", os.fsencode(folder) + b"/x\xff.xlsx")
     for command in ("check", "score"):
@@ -244,7 +243,7 @@ def test_a_reader_that_dies_costs_one_file(
 
     def read(path: Path, asked: object) -> object:
         if path.name == "b.xlsx":
-            os.abort()
+            os.kill(os.getpid(), signal.SIGKILL)
         return real(path, asked)  # type: ignore[arg-type]
 
     if sys.platform != "linux":
@@ -256,7 +255,7 @@ def test_a_reader_that_dies_costs_one_file(
     assert code == 3
     assert [json.loads(line)["counts"]["scored"] for line in out.splitlines()] == [2, 0, 2]
     assert json.loads(out.splitlines()[1])["faults"][0]["code"] == "RV-136"
-    assert "SIGABRT" in talk
+    assert "SIGKILL" in talk
     code, out, talk = here(capsys, "check", tmp_path)
     assert code == 3
     assert "RV-136" in talk
