@@ -268,7 +268,7 @@ def test_a_line_goes_to_the_sheet_it_names_else_to_the_first_that_has_the_column
 
 
 def test_lines_that_no_sheet_takes_are_told_with_a_near_name() -> None:
-    rest = corrections(line(2, column="Điểm B"), line(3, sheet="Nhân khẩu"), line(4, column="?"))
+    rest = corrections(line(2, column="Điiểm B1"), line(3, sheet="Nhân khẩu"), line(4, column="?"))
     found = left_over(rest, columns_of("households", INDICATORS), ["Thông tin", "Hộ"])
     assert [fault.code for fault in found] == ["RV-438", "RV-445", "RV-438"]
     assert "Điểm B1" in fault_message(found[0], "vi")[0]

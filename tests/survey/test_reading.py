@@ -125,9 +125,10 @@ def test_title_rows_extra_columns_and_another_order_are_read_right(tmp_path: Pat
     assert str(only(found).cell).endswith("6")
 
 
-def test_two_columns_of_one_meaning_reject_the_workbook(tmp_path: Path) -> None:
+def test_two_columns_of_one_meaning_that_differ_reject_the_workbook(tmp_path: Path) -> None:
     def change(book: openpyxl.Workbook) -> None:
         book["Hộ"]["Z1"] = "so nhan khau"
+        book["Hộ"]["Z2"] = 17
 
     found = review(books.write(tmp_path / "a.xlsx", [books.household()], change=change))
     assert (only(found).code, only(found).cell) == ("RV-408", "Z1")
@@ -137,7 +138,7 @@ def test_two_columns_of_one_meaning_reject_the_workbook(tmp_path: Path) -> None:
 
 def test_a_near_miss_is_suggested_and_not_read(tmp_path: Path) -> None:
     def change(book: openpyxl.Workbook) -> None:
-        book["Hộ"]["Z1"] = "Diện tích nhà (m2)"
+        book["Hộ"]["Z1"] = "Diện tích nhà ởo (m2)"
 
     fault = only(review(books.write(tmp_path / "a.xlsx", [books.household()], change=change)))
     assert fault.code == "RV-409"

@@ -57,6 +57,7 @@ def evidence_in(year: Year, place: int, edition: Edition) -> Evidence:
     by_points = frame["evidence"].isin(["b1", "b1_grid"])
     b1 = np.where(by_points, frame["value"], frame["b1"]).astype(np.float64)
     income = frame["income"].to_numpy(dtype=np.float64)
+    sure = np.zeros(size, dtype=bool)
     return Evidence(
         area=frame["area"].to_numpy(dtype=object), b1=b1, income=income, income_on_form=income,
         income_from_sheet=nothing, answers=states, derived=np.full_like(states, UNKNOWN),
@@ -64,6 +65,7 @@ def evidence_in(year: Year, place: int, edition: Edition) -> Evidence:
         asked=frame["asked"].to_numpy(dtype=np.int8), recorded_b2=nothing,
         recorded_class=np.full(size, None, dtype=object),
         facts=Facts(frame, None, none, none.astype(float), year.year), member_records=none,
+        b1_doubted=sure, income_doubted=sure, asked_doubted=sure,
     )  # fmt: skip
 
 

@@ -9,6 +9,8 @@ from ravo.survey.models import is_blank
 from ravo.text import loose_key, tidy, unmarked
 
 _CONFIRMS = frozenset({"dung nhu vay", "correct as is", "as is"})
+_IGNORES = frozenset({"bo qua", "ignore", "leave out"})
+_EVERY = frozenset({"*", "tat ca", "all"})
 _BLANK = frozenset({"(trong)", "(blank)", "(empty)"})
 
 
@@ -44,6 +46,16 @@ def heading(column: Column, lang: Lang) -> str:
 def confirms(raw: Any) -> bool:
     """Tell whether a new value says `đúng như vậy`: the old one is right."""
     return isinstance(raw, str) and loose_key(raw) in _CONFIRMS
+
+
+def ignores(raw: Any) -> bool:
+    """Tell whether a new value says `bỏ qua`: the column is left out on purpose."""
+    return isinstance(raw, str) and loose_key(raw) in _IGNORES
+
+
+def means_every(raw: Any) -> bool:
+    """Tell whether a line names every household (`*`, `tất cả`): it is about a whole column."""
+    return isinstance(raw, str) and (raw.strip() == "*" or loose_key(raw) in _EVERY)
 
 
 def value_of(raw: Any) -> Any:

@@ -43,17 +43,37 @@ class Correction:
     file: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ColumnLine:
+    """One line of a corrections file about a whole column, whatever household.
+
+    `leaves_out` says that a column which nobody reads is left out on purpose; otherwise every
+    value of the column is right as it is. The other fields are those of a `Correction`.
+    """
+
+    line: int
+    column: str
+    leaves_out: bool
+    reason: str
+    who: str
+    on: date | None
+    sheet: str | None = None
+    file: str | None = None
+
+
 @dataclass(frozen=True)
 class Corrections:
     """A corrections file: its path as given, the SHA-256 of its bytes, its usable lines.
 
-    `faults` name the lines that are not usable; they are not among `lines`.
+    `columns` are its lines about whole columns. `faults` name the lines that are not usable;
+    they are not among `lines`.
     """
 
     path: str
     sha256: str
     lines: tuple[Correction, ...]
     faults: tuple[Fault, ...] = ()
+    columns: tuple[ColumnLine, ...] = ()
 
     def without(self, taken: Collection[int]) -> "Corrections":
         """Return the corrections without the lines numbered in `taken`."""

@@ -8,8 +8,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ravo.corrections.fields import FIELD, FIELDS, FILLED, confirms, value_of
-from ravo.corrections.model import Correction, Corrections
+from ravo.corrections.fields import (
+    FIELD,
+    FIELDS,
+    FILLED,
+    confirms,
+    ignores,
+    means_every,
+    value_of,
+)
+from ravo.corrections.model import ColumnLine, Correction, Corrections
 from ravo.faults import Fault, unreadable
 from ravo.survey.book.book import open_book
 from ravo.survey.book.opening import MIB
@@ -55,14 +63,16 @@ def read_corrections(path: Path) -> Corrections:
         raise _headless(path, None)
     _check_heading(heading, path)
     lines: list[Correction] = []
+    columns: list[ColumnLine] = []
     faults: list[Fault] = []
     for at in _filled_rows(grid, heading):
         line, found = _line(grid, heading, at, path.name)
-        lines += [line] if line is not None else []
+        lines += [line] if isinstance(line, Correction) else []
+        columns += [line] if isinstance(line, ColumnLine) else []
         faults += found
-    if not lines and not faults:
+    if not lines and not columns and not faults:
         faults.append(Fault("RV-447", params={"file": path.name}))
-    return Corrections(str(path), sha256, tuple(lines), tuple(faults))
+    return Corrections(str(path), sha256, tuple(lines), tuple(faults), tuple(columns))
 
 
 # the two kinds of file
@@ -140,8 +150,11 @@ def _split(text: str, separator: str, *, strict: bool) -> _Grid | None:
 
 def _check_heading(heading: Heading, path: Path) -> None:
     if heading.twice:
-        name, kept, other = heading.twice[0]
-        params = {"file": path.name, "name": FIELD[name].heading, "first": kept, "second": other}
+        two = heading.twice[0]
+        params = {
+            "file": path.name, "name": FIELD[two.name].heading, "first": two.first,
+            "second": two.second,
+        }  # fmt: skip
         raise unreadable("RV-433", **params)
     if any(column.required and column.name not in heading.places for column in FIELDS):
         raise _headless(path, heading)
@@ -170,7 +183,7 @@ def _filled_rows(grid: _Grid, heading: Heading) -> Iterator[int]:
 
 def _line(
     grid: _Grid, heading: Heading, at: int, file: str
-) -> tuple[Correction | None, list[Fault]]:
+) -> tuple[Correction | ColumnLine | None, list[Fault]]:
     """Return one line, or what is wrong with it."""
     where: dict[str, object] = {"file": file, "line": grid.numbers[at]}
     row, width = grid.rows[at], len(grid.rows[heading.row])
@@ -187,6 +200,10 @@ def _line(
         faults.append(Fault("RV-434", params={**where, "columns": missing}))
     numbers, found = _numbers(raw, where)
     faults += found
+    if means_every(raw["household"]) or ignores(raw["new"]):
+        whole = means_every(raw["household"]) and (ignores(raw["new"]) or confirms(raw["new"]))
+        faults += [] if whole or faults else [_wrong("new", where, raw["new"])]
+        return (None if faults else _about_a_column(raw, grid.numbers[at], numbers)), faults
     return (None if faults else _made(raw, grid.numbers[at], numbers)), faults
 
 
@@ -229,6 +246,14 @@ READERS = {
     "row": _row_number,
     "member": _last_digits,
 }
+
+
+def _about_a_column(raw: Mapping[str, Any], line: int, numbers: Mapping[str, Any]) -> ColumnLine:
+    words = {n: plain(v) for n, v in raw.items() if n in ("sheet", "file") and not is_blank(v)}
+    return ColumnLine(
+        line, plain(raw["column"]), ignores(raw["new"]), plain(raw["reason"]), plain(raw["who"]),
+        numbers.get("on"), words.get("sheet"), words.get("file"),
+    )  # fmt: skip
 
 
 def _made(raw: Mapping[str, Any], line: int, numbers: Mapping[str, Any]) -> Correction:

@@ -1,7 +1,7 @@
 """Which lines of a corrections file are for which workbook.
 
 Codes such as 12 exist in every commune, so where several workbooks are handled at once a line
-has to name its own.
+about a household has to name its own; one about a whole column may speak for all of them.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from ravo.corrections.model import Correction, Corrections
+from ravo.corrections.model import ColumnLine, Correction, Corrections
 from ravo.faults import Fault
 from ravo.text import match_key
 
@@ -21,7 +21,8 @@ def for_workbook(
 ) -> Corrections:
     """Return the lines for one of the workbooks handled together; those for others are left out."""
     lines = [line for line in corrections.lines if _books_of(line, workbooks) == [workbook]]
-    return replace(corrections, lines=tuple(lines))
+    columns = [line for line in corrections.columns if workbook in _books_of(line, workbooks)]
+    return replace(corrections, lines=tuple(lines), columns=tuple(columns))
 
 
 def unplaced(corrections: Corrections, workbooks: Sequence[Path]) -> tuple[Fault, ...]:
@@ -32,9 +33,10 @@ def unplaced(corrections: Corrections, workbooks: Sequence[Path]) -> tuple[Fault
     file = Path(corrections.path).name
     faults = []
     elsewhere: dict[str, list[int]] = {}
-    for line in corrections.lines:
+    every: list[Correction | ColumnLine] = [*corrections.lines, *corrections.columns]
+    for line in every:
         found = len(_books_of(line, workbooks))
-        if found > 1:
+        if found > 1 and isinstance(line, Correction):
             params = {"file": file, "line": line.line, "count": found}
             faults.append(Fault("RV-446", params=params))
         elif found == 0 and line.file is not None:
@@ -44,7 +46,7 @@ def unplaced(corrections: Corrections, workbooks: Sequence[Path]) -> tuple[Fault
     return tuple(faults)
 
 
-def _books_of(line: Correction, workbooks: Sequence[Path]) -> list[Path]:
+def _books_of(line: Correction | ColumnLine, workbooks: Sequence[Path]) -> list[Path]:
     """Return the workbooks that a line can mean: all where it names none."""
     if line.file is None:
         return list(workbooks)

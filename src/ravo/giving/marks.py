@@ -49,18 +49,26 @@ def address(place: Place) -> str:
 
 
 def marks_of(faults: Sequence[Fault]) -> dict[str, SheetMarks]:
-    """Return by sheet the cells and rows that faults name; faults without a cell have none."""
+    """Return by sheet the cells and rows that faults name; faults without a cell have none.
+
+    A fault of several headings (params `marked`) marks each of them.
+    """
     found: dict[str, SheetMarks] = {}
     for fault in faults:
-        place = place_of(fault.cell)
-        if fault.sheet is None or place is None:
-            continue
-        sheet = found.setdefault(fault.sheet, SheetMarks())
-        if _ROW.fullmatch(fault.cell or ""):
-            sheet.rows.setdefault(place[0], []).append(fault)
-        else:
-            sheet.cells.setdefault(place, []).append(fault)
+        several = fault.params.get("marked")
+        for cell in several if isinstance(several, tuple) else (fault.cell,):
+            place = place_of(cell)
+            if fault.sheet is not None and place is not None:
+                sheet = found.setdefault(fault.sheet, SheetMarks())
+                _mark(sheet, place, fault, whole_row=bool(_ROW.fullmatch(cell or "")))
     return found
+
+
+def _mark(sheet: SheetMarks, place: Place, fault: Fault, *, whole_row: bool) -> None:
+    if whole_row:
+        sheet.rows.setdefault(place[0], []).append(fault)
+    else:
+        sheet.cells.setdefault(place, []).append(fault)
 
 
 def worst(faults: Sequence[Fault]) -> Severity:

@@ -28,6 +28,11 @@ class Text(NamedTuple):
         words = self.en if lang == "en" else self.vi
         return words.format(**{key: spoken(value, lang) for key, value in params.items()})
 
+    def filled(self, **params: object) -> "Text":
+        """Return the text with its fields filled in both languages, to be part of another."""
+        said = (self.say(lang, **params) for lang in LANGS)
+        return Text(*(words.replace("{", "{{").replace("}", "}}") for words in said))
+
 
 def spoken(value: object, lang: Lang) -> str:
     """Return a parameter as a user of `lang` writes it (1.234,5 and 14/12/2024 in both)."""

@@ -31,6 +31,7 @@ from ravo.profiles.looking import Legend, Look, Rows, Seen, letters_lost, look_a
 from ravo.profiles.model import word_key
 from ravo.survey.columns import TableName
 from ravo.survey.headings import heading_key
+from ravo.survey.wording import shared_fronts
 from ravo.text import loose_key, match_key, tidy
 
 SURE = 80.0
@@ -179,11 +180,12 @@ def _table(table: TableName, sheet: str, look: Look) -> GuessedTable:
 
 def _assigned(table: TableName, columns: Sequence[Seen]) -> list[Line]:
     """Return at most one column for each id and one id for each column, the likeliest first."""
+    shared = shared_fronts(name for seen in columns for name in (*seen.names, seen.own))
     pairs = [
         Line(id_, seen, value)
         for seen in columns
         for id_ in keys_in(table)
-        if (value := score(seen, table, id_)) >= SHOWN
+        if (value := score(seen, table, id_, shared)) >= SHOWN
     ]
     pairs.sort(key=lambda line: (-line.confidence, line.seen.place))
     lines: list[Line] = []

@@ -8,20 +8,22 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
 from rapidfuzz import fuzz
 
-from ravo.profiles.columns import mappable, tables_of
+from ravo.profiles.columns import mappable
 from ravo.profiles.loader import shipped_profiles
 from ravo.profiles.looking import Seen, is_number
+from ravo.survey.aliases import further, heading_key, program_keys, unstated
 from ravo.survey.columns import Column, TableName
-from ravo.survey.headings import heading_key, keys_of
+from ravo.survey.nearness import differing, is_apart
+from ravo.survey.wording import Lexicon, keys_of, lexicon_of
 from ravo.text import match_key, tidy
 
 NEAR = 85.0
+UNSURE = 79.0
+"""The most that a likeness is worth which something speaks against."""
 BY_CONTENT = 88.0
 MISFIT = 0.7
 WORTH = 50.0
@@ -37,52 +39,70 @@ TELLING = frozenset({"gioi_tinh", "cccd", "dan_toc", "khu_vuc", "phan_loai_ghi",
 
 
 @cache
-def _hints() -> dict[TableName, dict[str, tuple[str, ...]]]:
-    text = files("ravo.profiles").joinpath("hints.yaml").read_text(encoding="utf-8")
-    hints: dict[TableName, dict[str, tuple[str, ...]]] = yaml.safe_load(text)
-    return hints
+def lexicon(table: TableName) -> Lexicon:
+    """Return the words of a table's headings, as plain reading knows them."""
+    from ravo.criteria import load_edition
+
+    return lexicon_of(mappable(table, load_edition("nd07-2021").indicators))
 
 
 @cache
 def keys_in(table: TableName) -> Mapping[str, frozenset[str]]:
-    """Return the keys under which each id of a table may be met: headings, ids, aliases, hints."""
-    keys = {column.id: set(keys_of(column)) for column in mappable(table)}
-    for number, label in _answers().items():
-        if table in tables_of(id_ := f"th_{number:02d}"):
-            keys[id_] = {heading_key(label), heading_key(id_)}
-    for known in (_hints(), *(profile.columns for profile in shipped_profiles())):
-        for id_, more in known.get(table, {}).items():
+    """Return the keys under which each id of a table may be met: headings, ids, aliases, keys."""
+    columns = lexicon(table).columns
+    keys = {
+        column.id: {heading_key(words) for words in further(column)} | keys_of(column)
+        for column in columns
+    }
+    for known in (program_keys(table), *(p.columns.get(table, {}) for p in shipped_profiles())):
+        for id_, more in known.items():
             keys[id_] |= {heading_key(words) for words in more}
-    return {id_: frozenset(found - {""}) for id_, found in keys.items()}
-
-
-def _answers() -> dict[int, str]:
-    """Return the label of each indicator; editions that number them alike share them."""
-    from ravo.criteria import load_edition
-
-    return {item.number: item.label.vi for item in load_edition("nd07-2021").indicators}
+    left_open = unstated(table)
+    return {id_: frozenset(found - {""} - left_open) for id_, found in keys.items()}
 
 
 @lru_cache(maxsize=4096)
-def near_any(key: str) -> bool:
+def near_any(words: str) -> bool:
     """Tell whether a heading comes close to one of any column."""
     tables: tuple[TableName, ...] = ("households", "members", "income")
+    if any(lexicon(table).find(words) is not None for table in tables):
+        return True
+    key = heading_key(words)
     known = (k for table in tables for keys in keys_in(table).values() for k in keys)
     return any(fuzz.ratio(key, k, score_cutoff=NEAR) for k in known)
 
 
 @lru_cache(maxsize=65536)
-def _name_score(key: str, table: TableName, id_: str) -> float:
-    scores = (
-        max(fuzz.ratio(key, known), 0.95 * fuzz.token_sort_ratio(key, known))
+def _name_score(name: str, table: TableName, id_: str, shared: frozenset[str]) -> float:
+    """Return how well a name fits an id: wholly where plain reading takes it, else by likeness.
+
+    What speaks against a column - another unit, digit or subject - leaves it unsure at best.
+    """
+    key = heading_key(name)
+    if key in keys_in(table)[id_]:
+        return 100.0
+    found = lexicon(table).find(name, "", shared)
+    if found is not None:
+        return 100.0 if found.id == id_ else 0.0
+    if is_apart(name) or not key:
+        return 0.0
+    scores = [
+        (max(fuzz.ratio(key, known), 0.95 * fuzz.token_sort_ratio(key, known)), known)
         for known in keys_in(table)[id_]
-    )
-    return max(scores, default=0.0)
+    ]
+    value, known = max(scores, default=(0.0, ""))
+    column = column_of(table, id_)
+    against = column is not None and differing(name, column, known)
+    return min(value, UNSURE) if against else value
 
 
-def score(seen: Seen, table: TableName, id_: str) -> float:
-    """Return how well a column of an unknown sheet fits an id, from 0 to 100."""
-    named = max((_name_score(key, table, id_) for key in _keys_of(seen)), default=0.0)
+def score(seen: Seen, table: TableName, id_: str, shared: frozenset[str] = frozenset()) -> float:
+    """Return how well a column of an unknown sheet fits an id, from 0 to 100.
+
+    `shared` are the words in front of a slash that several headings of the sheet share.
+    """
+    names = {*seen.names, seen.own} - {""}
+    named = max((_name_score(name, table, id_, shared) for name in names), default=0.0)
     if len(seen.values) < FEWEST_VALUES or (named < WORTH and id_ not in TELLING):
         return named
     share = fitting(seen.values, table, id_)
@@ -91,15 +111,6 @@ def score(seen: Seen, table: TableName, id_: str) -> float:
     if share >= FULL and id_ in TELLING:
         return max(named, BY_CONTENT)
     return named * (1.0 if share >= HALF else MISFIT)
-
-
-def _keys_of(seen: Seen) -> frozenset[str]:
-    return _keys((*seen.names, seen.own))
-
-
-@lru_cache(maxsize=4096)
-def _keys(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(heading_key(name) for name in names) - {""}
 
 
 def fitting(values: Sequence[Any], table: TableName, id_: str) -> float | None:
@@ -128,8 +139,8 @@ def is_blank_word(value: Any) -> bool:
 
 @cache
 def column_of(table: TableName, id_: str) -> Column | None:
-    """Return the column of an id in a table; None for an answer to an indicator."""
-    return next((column for column in mappable(table) if column.id == id_), None)
+    """Return the column of an id in a table; None where the table has none."""
+    return next((column for column in lexicon(table).columns if column.id == id_), None)
 
 
 @cache

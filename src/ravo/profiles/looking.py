@@ -69,7 +69,7 @@ def filled(cell: Any) -> bool:
 def look_at(rows: Rows, is_named: Named) -> Look | None:
     """Return how a sheet is laid out; None where no row names at least three columns.
 
-    `is_named` tells whether a heading is close to that of a column.
+    `is_named` tells whether the words of a heading are close to those of a column.
     """
     counts = [_named_in(row, is_named) for row in rows[:SEARCHED_ROWS]]
     if max(counts, default=0) < FEWEST_NAMED:
@@ -89,8 +89,9 @@ def _counted(at: int | None) -> int | None:
 
 
 def _named_in(row: Sequence[Any], is_named: Named) -> int:
-    texts = {heading_key(cell) for cell in row if isinstance(cell, str) and filled(cell)}
-    return sum(is_named(text) for text in texts if text)
+    texts = {tidy(cell) for cell in row if isinstance(cell, str) and filled(cell)}
+    named = {heading_key(text) for text in texts if heading_key(text) and is_named(text)}
+    return len(named)
 
 
 def is_technical(row: Sequence[Any]) -> bool:

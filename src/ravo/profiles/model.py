@@ -131,6 +131,7 @@ class Profile(_Frozen):
     blanks: tuple[Filled, ...] = ()
     lacks: tuple[Filled, ...] = ()
     may_be_blank: tuple[Filled, ...] = ()
+    ignored: Annotated[tuple[Filled, ...], BeforeValidator(_many)] = ()
     codes: Codes = "unique"
     place: PlaceRules | None = None
     path: Path | None = Field(default=None, exclude=True)

@@ -72,6 +72,7 @@ def _whole(profile: Profile, lang: Lang) -> Iterator[str]:
         ("blank_list", "words", profile.blanks),
         ("may_be_blank_list", "ids", profile.may_be_blank),
         ("lack_list", "ids", profile.lacks),
+        ("ignored_list", "headings", profile.ignored),
     )
     for key, field, value in lists:
         if value:

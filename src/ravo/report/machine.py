@@ -20,6 +20,7 @@ from ravo.report.b1_table import b1_json
 from ravo.report.columns import b2_points, result_columns, scored_rows
 from ravo.report.words import citations, reasons
 from ravo.review.review import TRUE, UNKNOWN, Counts, Review
+from ravo.survey.unread import LeftOut
 from ravo.unread import unread_of
 
 SCHEMA = 1
@@ -66,6 +67,8 @@ def to_json(review: Review, lang: Lang, households: bool = True) -> dict[str, An
     }
     if review.survey.corrections is not None:
         value["corrections"] = corrections_json(review.survey.corrections, review.survey.applied)
+    if review.survey.left_out:
+        value["left_out"] = [_left_out_json(column) for column in review.survey.left_out]
     if review.b1 is not None:
         value["b1_grid"] = grid_json(review.b1.grid.source, review.b1.grid.sha256)
     if households:
@@ -73,6 +76,16 @@ def to_json(review: Review, lang: Lang, households: bool = True) -> dict[str, An
     value["unread"] = unread_of(review.faults).as_dict()
     value["faults"] = [fault_json(fault, lang) for fault in review.faults]
     return value
+
+
+def _left_out_json(column: LeftOut) -> dict[str, Any]:
+    return {
+        "sheet": column.sheet,
+        "cell": column.cell,
+        "heading": column.words,
+        "rows": column.rows,
+        "by": column.by,
+    }
 
 
 def unreadable_json(path: str, fault: Fault, lang: Lang, households: bool = True) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from ravo.criteria.model import MEASURES, Cited, Value
 from ravo.grid.showing import mark_line, source_line
 from ravo.messages import Lang, say
 from ravo.report.corrections_part import write_corrections
+from ravo.report.left_out_part import write_left_out
 from ravo.report.sheets import Styles, put_row, set_page
 from ravo.report.words import AREAS, CLASSES, class_word
 from ravo.review.review import Review
@@ -55,6 +56,7 @@ def write_method(
     if review.edition is not None:
         row = _write_values(sheet, row + 1, review.edition, review.survey.info.year, styles, lang)
         row = _write_absent(sheet, row + 1, review.edition, styles, lang)
+    row = write_left_out(sheet, row + 1, review, styles, lang)
     row = write_corrections(sheet, row + 1, review, styles, lang)
     keys = (*keys_of(review), (RESULTS_KEY, results_sha256))
     _write_keys(sheet, row + 1, keys, styles, lang)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria import Edition
@@ -11,7 +12,7 @@ from ravo.review.b1 import GridEvidence, grid_evidence
 from ravo.review.review import FALSE, TRUE, UNKNOWN
 from ravo.survey.columns import ANSWER
 from ravo.survey.members import completed_months, owners, review_day
-from ravo.survey.survey import AREA_WORDS, Survey
+from ravo.survey.survey import AREA_WORDS, Survey, Table
 
 CLASS_OF_WORD: dict[str | None, str] = {
     "Hộ nghèo": "poor",
@@ -32,6 +33,10 @@ class Evidence:
     `recorded_class` (class ids or None) are what an export of other software says; blank
     everywhere else. `member_records` gives the record of the sheet `Thành viên` behind each row
     of `facts.members`. `grid` is B1 by the answers, None where the sheet has none.
+
+    Values in doubt are missing everywhere above, and nothing else stands in for them: the facts
+    not for a doubted answer, measured income not for a doubted B1. `b1_doubted`,
+    `income_doubted` and `asked_doubted` tell households whose figure or request is in doubt.
     """
 
     area: NDArray[np.object_]
@@ -48,20 +53,35 @@ class Evidence:
     recorded_class: NDArray[np.object_]
     facts: Facts
     member_records: NDArray[np.int64]
+    b1_doubted: NDArray[np.bool_]
+    income_doubted: NDArray[np.bool_]
+    asked_doubted: NDArray[np.bool_]
     grid: GridEvidence | None = None
+
+
+def trusted(table: Table) -> pd.DataFrame:
+    """Return the values of a table with those in doubt left blank."""
+    doubted = {name: flags for name, flags in table.doubted.items() if name in table.frame}
+    if not doubted:
+        return table.frame
+    frame = table.frame.copy(deep=False)
+    for name, flags in doubted.items():
+        frame[name] = frame[name].mask(flags)
+    return frame
 
 
 def facts_of(survey: Survey) -> tuple[Facts, NDArray[np.int64]]:
     """Return the facts that indicators read, and the member record behind each of their rows."""
     year = survey.info.year or 0
     none = np.empty(0, dtype=np.int64)
+    households = trusted(survey.households)
     if survey.members is None:
-        return Facts(survey.households.frame, None, none, none.astype(float), year), none
+        return Facts(households, None, none, none.astype(float), year), none
     owner = owners(survey.households, survey.members)
     records = np.flatnonzero(owner >= 0)
-    frame = survey.members.frame.iloc[records].reset_index(drop=True)
+    frame = trusted(survey.members).iloc[records].reset_index(drop=True)
     months = completed_months(frame["birth"], review_day(survey))
-    return Facts(survey.households.frame, frame, owner[records], months, year), records
+    return Facts(households, frame, owner[records], months, year), records
 
 
 def sheet_income(survey: Survey) -> NDArray[np.float64]:
@@ -69,7 +89,7 @@ def sheet_income(survey: Survey) -> NDArray[np.float64]:
 
     Σ thu − Σ chi, ÷ members ÷ 12 (qd24-2021 Điều 2): allowances from the state budget are not
     counted. A source left blank is one the household does not have, but a row without any
-    figure is no evidence.
+    figure is no evidence, and neither is one with a figure in doubt.
     """
     per_household = np.full(len(survey.households.frame), np.nan)
     if survey.income is None:
@@ -82,21 +102,41 @@ def sheet_income(survey: Survey) -> NDArray[np.float64]:
     owner = owners(survey.households, survey.income)
     used = (owner >= 0) & given.to_numpy()
     per_household[owner[used]] = yearly.to_numpy(dtype=np.float64)[used]
-    size = np.asarray(survey.households.frame["size"], dtype=np.float64)
+    per_household[_income_rows_doubted(survey)] = np.nan
+    size = np.asarray(trusted(survey.households)["size"], dtype=np.float64)
     return np.asarray(per_household / size / MONTHS_IN_YEAR, dtype=np.float64)
 
 
+def _income_rows_doubted(survey: Survey) -> NDArray[np.bool_]:
+    """Return the households with a doubted figure in their row of the sheet `Thu nhập`."""
+    doubted = np.zeros(len(survey.households.rows), dtype=bool)
+    if survey.income is None or not survey.income.doubted:
+        return doubted
+    owner = owners(survey.households, survey.income)
+    rows = np.logical_or.reduce([*survey.income.doubted.values()])
+    doubted[owner[rows & (owner >= 0)]] = True
+    return doubted
+
+
 def areas(survey: Survey) -> NDArray[np.object_]:
-    """Return each household's area: its own, else the commune's, else None."""
+    """Return each household's area: its own, else the commune's, else None; None in doubt."""
     default = survey.info.area
     own = survey.households.frame["area"].to_numpy(dtype=object)
-    return np.array([AREA_WORDS.get(word, default) for word in own], dtype=object)
+    found = np.array([AREA_WORDS.get(word, default) for word in own], dtype=object)
+    found[survey.households.in_doubt("area")] = None
+    return found
 
 
 def _answers(survey: Survey, edition: Edition) -> Tri:
-    frame = survey.households.frame
+    frame = trusted(survey.households)
     columns = [answers_in(frame, ANSWER + indicator.id) for indicator in edition.indicators]
     return np.column_stack(columns) if columns else np.empty((len(frame), 0), dtype=np.int8)
+
+
+def _answers_doubted(survey: Survey, edition: Edition) -> NDArray[np.bool_]:
+    table = survey.households
+    columns = [table.in_doubt(ANSWER + indicator.id) for indicator in edition.indicators]
+    return np.column_stack(columns) if columns else np.empty((len(table.rows), 0), dtype=bool)
 
 
 def _derived(edition: Edition, facts: Facts) -> Tri:
@@ -111,27 +151,33 @@ def evidence_of(survey: Survey, edition: Edition) -> Evidence:
     Income: the form's own figure, else the sheet `Thu nhập`. Deprivation: the form's own
     answer, else the facts, else UNKNOWN.
     """
-    frame = survey.households.frame
+    table, frame = survey.households, trusted(survey.households)
     on_form = frame["income"].to_numpy(dtype=np.float64)
-    from_sheet = sheet_income(survey)
+    from_sheet = np.where(table.in_doubt("income"), np.nan, sheet_income(survey))
+    b1 = frame["b1"].to_numpy(dtype=np.float64)
     facts, member_records = facts_of(survey)
     answers, derived = _answers(survey, edition), _derived(edition, facts)
+    known = np.where(answers == UNKNOWN, derived, answers)
     where = areas(survey)
     return Evidence(
         area=where,
-        b1=frame["b1"].to_numpy(dtype=np.float64),
+        b1=b1,
         income=np.where(np.isnan(on_form), from_sheet, on_form),
         income_on_form=on_form,
         income_from_sheet=from_sheet,
         answers=answers,
         derived=derived,
-        deprived=np.where(answers == UNKNOWN, derived, answers),
+        deprived=np.where(_answers_doubted(survey, edition), UNKNOWN, known),
         farming=answers_in(frame, "works_in_agriculture"),
         asked=answers_in(frame, "asked_average_living"),
         recorded_b2=_recorded_b2(survey),
         recorded_class=_recorded_class(survey),
         facts=facts,
         member_records=member_records,
+        b1_doubted=table.in_doubt("b1"),
+        income_doubted=table.in_doubt("income")
+        | (_income_rows_doubted(survey) & np.isnan(on_form)),
+        asked_doubted=table.in_doubt("asked_average_living"),
         grid=grid_evidence(survey, edition, where),
     )
 
@@ -166,5 +212,5 @@ def recorded_counts(evidence: Evidence, edition: Edition) -> NDArray[np.int64]:
 
 def decided_by(evidence: Evidence) -> Tri:
     """Return what decided each indicator: TRUE the answer, FALSE the facts, UNKNOWN neither."""
-    by_facts = np.where(evidence.derived == UNKNOWN, UNKNOWN, FALSE)
+    by_facts = np.where(evidence.deprived == UNKNOWN, UNKNOWN, FALSE)
     return np.where(evidence.answers == UNKNOWN, by_facts, TRUE).astype(np.int8)

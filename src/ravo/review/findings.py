@@ -186,7 +186,7 @@ def _undetermined(
         place = int(record)
         names = answers_needed(edition, evidence, by_reading[place], place)
         if names:
-            wanted = [heading_of(survey, name) for name in names]
+            wanted = [_wanted(survey, name, place) for name in names]
             yield fault_at(survey, "RV-511", names[0], place, answers=wanted)
         points = not np.isnan(evidence.b1[place])
         points |= evidence.grid is not None and bool(evidence.grid.given[place])
@@ -199,6 +199,14 @@ def _undetermined(
             )  # fmt: skip
         elif edition.indicators_absent and verdicts.evidence[place] is not None:
             yield fault_at(survey, "RV-513", "code", place, edition=edition.id)
+
+
+def _wanted(survey: Survey, name: str, record: int) -> str | Text:
+    """Return the heading of a missing value; where a value is there but in doubt, that too."""
+    heading, table = heading_of(survey, name), survey.households
+    if not table.in_doubt(name)[record]:
+        return heading
+    return text("unread.in_doubt").filled(heading=heading, cell=table.cell(name, record))
 
 
 def absent_names(edition: Edition, measure: MeasureId, area: str | None) -> list[str]:
@@ -220,9 +228,11 @@ def answers_needed(
     settled = evidence.grid is not None and bool(evidence.grid.settled[record])
     no_income = bool(np.isnan(evidence.b1[record]) and np.isnan(evidence.income[record]))
     no_income &= not (by_answers and settled)
+    no_income |= bool(evidence.b1_doubted[record])
     if no_income:
         lost = evidence.grid.lost(record, evidence.area) if evidence.grid and by_answers else []
-        names += lost or ["b1", "income"]
+        doubted = evidence.b1_doubted[record]
+        names += lost if lost and not doubted else _figures_needed(evidence, record)
     if evidence.area[record] is None and not (np.array_equal(rural, urban) and not no_income):
         names.append("area")
     fewest = int((evidence.deprived[record] == TRUE).sum())
@@ -230,9 +240,19 @@ def answers_needed(
     turns = rural[0] != rural[1] or urban[0] != urban[1]
     if turns or (no_income and _count_matters(edition, fewest, fewest + len(missing))):
         names += [ANSWER + edition.indicators[place].id for place in missing]
-    if _two_classes(readings) and evidence.farming[record] == UNKNOWN:
-        names.append("works_in_agriculture")
+    if _two_classes(readings):
+        if evidence.farming[record] == UNKNOWN:
+            names.append("works_in_agriculture")
+        if evidence.asked_doubted[record]:
+            names.append("asked_average_living")
     return names
+
+
+def _figures_needed(evidence: Evidence, record: int) -> list[str]:
+    """Return the figure in doubt that alone can settle the class, else the two that either can."""
+    if evidence.b1_doubted[record]:
+        return ["b1"]
+    return ["income", "b1"] if evidence.income_doubted[record] else ["b1", "income"]
 
 
 def _count_matters(edition: Edition, fewest: int, most: int) -> bool:

@@ -80,7 +80,7 @@ def chosen_kind(evidence: Evidence, edition: Edition) -> NDArray[np.int8]:
 
     A B1 total comes first, then B1 by the answers where they settle the side of the line, then
     measured income; answers that settle nothing are better than none. B1 counts only where the
-    edition has a line in points.
+    edition has a line in points. Where B1 is in doubt nothing decides in its place.
     """
     income = ~np.isnan(evidence.income)
     kind = np.where(income, INCOME, NOTHING)
@@ -88,6 +88,7 @@ def chosen_kind(evidence: Evidence, edition: Edition) -> NDArray[np.int8]:
         if evidence.grid is not None:
             kind[evidence.grid.given & (evidence.grid.settled | ~income)] = B1_GRID
         kind[~np.isnan(evidence.b1)] = B1
+        kind[evidence.b1_doubted] = NOTHING
     return kind.astype(np.int8)
 
 
@@ -115,13 +116,14 @@ def _above_the_line(evidence: Evidence, edition: Edition, area: str) -> Bits:
     nd07-2021 Điều 3 khoản 2 điểm c: measured income only, on request, for farming households.
     """
     bits = np.full(len(evidence.income), 1 << NOT_POOR, dtype=np.uint8)
-    asked = (evidence.asked == TRUE) & (evidence.farming != FALSE) & ~np.isnan(evidence.income)
+    asked = (evidence.asked == TRUE) | evidence.asked_doubted
+    asked &= (evidence.farming != FALSE) & ~np.isnan(evidence.income)
     if not asked.any():
         return bits
     inside = average_living(edition, area, evidence.income[asked])  # type: ignore[arg-type]
     known = np.where(inside == 1, AVERAGE_LIVING, NOT_POOR)
     certain = _bits(np.where(inside == ABSENT, ABSENT, known).astype(np.int8))
-    unsure = evidence.farming[asked] == UNKNOWN
+    unsure = (evidence.farming[asked] == UNKNOWN) | evidence.asked_doubted[asked]
     bits[asked] = np.where(unsure, certain | np.uint8(1 << NOT_POOR), certain)
     return bits
 
@@ -192,7 +194,7 @@ def recorded_stands(
     the evidence leads to.
     """
     bits = np.array([_bit_of(name) for name in evidence.recorded_class], dtype=np.uint8)
-    missing = (readings.possible == 0) & np.isnan(evidence.b1)
+    missing = (readings.possible == 0) & np.isnan(evidence.b1) & ~evidence.b1_doubted
     allowed = (readings.possible & bits) != 0
     lacks = (readings.possible & ABSENT_BIT) != 0
     named = bits != 0

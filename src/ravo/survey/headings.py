@@ -1,23 +1,40 @@
 """Which column of a sheet is which: headings are found, not counted."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
-from rapidfuzz import fuzz
-
+from ravo.survey import aliases as data
+from ravo.survey.aliases import heading_key, reading_key
 from ravo.survey.columns import SHEETS, Column, TableName
+from ravo.survey.nearness import (
+    NearMiss,
+    Unclaimed,
+    differing,
+    doubts_of,
+    near_misses,
+    nearest,
+)
+from ravo.survey.samples import Below, settled
+from ravo.survey.wording import (
+    Aliases,
+    Lexicon,
+    group_kind,
+    keys_of,
+    lexicon_of,
+    number_of,
+    shared_fronts,
+)
 from ravo.text import loose_key
 
+__all__ = [
+    "Heading", "NearMiss", "Twice", "Unclaimed", "Wide", "copies_of", "find_heading", "find_sheet",
+    "heading_key", "keys_of", "known_keys", "letters_of", "near_misses",
+]  # fmt: skip
 SEARCHED_ROWS = 30
 HEADING_ROWS = 4
-NEAR = 85.0
-_NUMBER = re.compile(r"^\s*[(\[]?\d+(?:\.\d+)*\s*[.)\]:\-]*\s+|^\s*\d+\.")
-_ASIDE = re.compile(r"\([^)]*\)")
-Aliases = Mapping[str, Sequence[str]]
-"""Other headings of a column by its English name, as a profile gives them."""
+ALIKE = 60.0
 
 
 def letters_of(place: int) -> str:
@@ -30,18 +47,6 @@ def letters_of(place: int) -> str:
     return letters
 
 
-@lru_cache(maxsize=4096)
-def heading_key(words: str) -> str:
-    """Return a heading without number, marks, case, line breaks and punctuation."""
-    return loose_key(_NUMBER.sub("", words))
-
-
-def keys_of(column: Column) -> set[str]:
-    """Return every key under which a column is known: its heading, also without an aside; its id."""
-    short = heading_key(_ASIDE.sub("", column.heading))
-    return {heading_key(column.heading), short, loose_key(column.id)} - {""}
-
-
 def known_keys(
     columns: Iterable[Column], aliases: Aliases, *, contract: bool = True
 ) -> dict[str, Column]:
@@ -49,22 +54,21 @@ def known_keys(
 
     Without `contract` only aliases count: in another layout `Ngày` is no day of the review.
     """
-    columns = list(columns)
-    known = {key: column for column in columns for key in keys_of(column) if contract}
-    for column in columns:
-        for alias in aliases.get(column.name, ()):
-            known[heading_key(alias)] = column
-    return known
+    return dict(lexicon_of(columns, aliases, contract=contract).known)
 
 
 @dataclass(frozen=True)
-class NearMiss:
-    """A heading close to a column's but not equal: its cell, its words, the score of 100."""
+class Twice:
+    """A column that two headings claim: its name, both cells in order, and the one that is read.
 
-    cell: str
-    words: str
-    column: Column
-    score: float
+    `same` tells that nothing in the other column's cells differs from the one that is read.
+    """
+
+    name: str
+    first: str
+    second: str
+    kept: str
+    same: bool
 
 
 @dataclass(frozen=True)
@@ -72,16 +76,18 @@ class Heading:
     """Where a sheet's headings stand and what they mean.
 
     `row` is the last heading row, from 0. `places` maps column names to their place from 0,
-    `words` to the heading as written; `twice` lists (name, kept cell, other cell) for columns
-    claimed by two headings. `known` holds the column behind every key that is understood here.
+    `words` to the heading as written; `twice` lists the columns claimed by two headings, `near`
+    the misspelt headings of missing columns, `unclaimed` every heading that no column claims.
+    `known` holds the column behind every key that is understood here.
     """
 
     row: int
     places: dict[str, int]
     words: dict[str, str]
-    twice: tuple[tuple[str, str, str], ...]
+    twice: tuple[Twice, ...]
     near: tuple[NearMiss, ...]
     known: Mapping[str, Column] = field(default_factory=dict)
+    unclaimed: tuple[Unclaimed, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -96,15 +102,133 @@ class Wide:
 
 @dataclass(frozen=True)
 class _Word:
-    """A heading as it is read: its cell, its place from 0, its words."""
+    """A heading as it is read: its cell, its place from 0, its words, those of its group."""
 
     cell: str
     place: int
     words: str
+    group: str = ""
+
+
+Rows = Sequence[Sequence[Any]]
+
+
+class _Finder:
+    """The first rows of a sheet, and what their words mean."""
+
+    def __init__(self, rows: Rows, lexicon: Lexicon, wide: Sequence[Wide]) -> None:
+        self.rows, self.lexicon = rows, lexicon
+        self.groups = [block for block in wide if block.first_row < len(rows)]
+        self._found: dict[tuple[str, str], Column | None] = {}
+        self.shared = frozenset[str]()
+
+    def column(self, words: str, group: str = "") -> Column | None:
+        """Return the column that words mean under a group's."""
+        key = (words, group)
+        if key not in self._found:
+            self._found[key] = self.lexicon.find(words, group, self.shared)
+        return self._found[key]
+
+    def share(self, last: int) -> None:
+        """Note the words in front of a slash that several headings of a row share."""
+        cells = self.rows[last] if last < len(self.rows) else ()
+        shared = shared_fronts(cell for cell in cells if isinstance(cell, str))
+        if shared != self.shared:
+            self.shared = shared
+            self._found.clear()
+
+    def stacked(self, first: int, last: int, *, pinned: bool) -> list[_Word]:
+        """Return the heading of each column in a stack of rows; nothing if a row of it holds data.
+
+        Below words that already name a column a heading has blanks or better words; anything else
+        there is a record, unless the words above are a group's or the stack is `pinned` as heading.
+        """
+        groups = [block for block in self.groups if first <= block.first_row <= last]
+        stacks: dict[int, list[_Word]] = {}
+        for at in range(first, min(last + 1, len(self.rows))):
+            for place, cell in enumerate(self.rows[at]):
+                if cell is None or cell == "":
+                    continue
+                words = self._words(cell, at, place)
+                above = stacks.get(place)
+                odd = (
+                    above
+                    and self.column(above[-1].words) is not None
+                    and self.column(words) is None
+                )
+                over = words and above and any(_covers(b, above[-1]) for b in groups)
+                if odd and not pinned and not over:
+                    return []
+                if words:
+                    word = _Word(f"{letters_of(place)}{at + 1}", place, words)
+                    stacks.setdefault(place, []).append(word)
+        return [self._chosen(stacks[place], groups, last) for place in sorted(stacks)]
+
+    def _words(self, cell: Any, at: int, place: int) -> str:
+        """Return a cell's words; a bare figure is one under a group that counts indicators."""
+        if isinstance(cell, str):
+            return " ".join(cell.split())
+        if isinstance(cell, bool) or not isinstance(cell, int | float) or cell != int(cell):
+            return ""
+        group = self.group_over(at, place)
+        return str(int(cell)) if group and group_kind(group) == "answers" else ""
+
+    def group_over(self, last: int, place: int) -> str:
+        """Return the words of the merged groups over a column in the rows of a heading."""
+        over = [
+            block
+            for block in self.groups
+            if last - HEADING_ROWS < block.first_row < last
+            and block.first_column <= place <= block.last_column
+            and not self._is_title(block, last)
+        ]
+        return " / ".join(self._group_words(sorted(over, key=lambda block: block.first_row)))
+
+    def _is_title(self, block: Wide, last: int) -> bool:
+        """Tell whether a merged block stands over nearly the whole heading, as a title does."""
+        filled = [p for p, cell in enumerate(self.rows[last]) if cell not in (None, "")]
+        outside = [p for p in filled if not block.first_column <= p <= block.last_column]
+        return len(filled) > 2 and len(outside) < 2
+
+    def _group_words(self, blocks: Sequence[Wide]) -> list[str]:
+        cells = (
+            self.rows[b.first_row][b.first_column]
+            for b in blocks
+            if b.first_column < len(self.rows[b.first_row])
+        )
+        return [" ".join(cell.split()) for cell in cells if isinstance(cell, str) and cell.strip()]
+
+    def _chosen(self, stack: list[_Word], groups: Sequence[Wide], last: int) -> _Word:
+        """Return a column's heading: with its group's words where that is known, else the lowest known."""
+        lowest = stack[-1]
+        group = self.group_over(last, lowest.place)
+        over = [b for b in groups if b.first_column <= lowest.place <= b.last_column]
+        above = self._group_words(sorted(over, key=lambda block: block.first_row))
+        chain = list(dict.fromkeys([*above, *(word.words for word in stack)]))
+        for words in (" ".join(chain), " ".join(reversed(chain))) if len(chain) > 1 else ():
+            if self._is_whole(words):
+                return _Word(lowest.cell, lowest.place, words)
+        for word in reversed(stack):
+            under = group if word.words not in above else ""
+            if self.column(word.words, under) is not None:
+                return _Word(word.cell, word.place, word.words, under)
+        return _Word(lowest.cell, lowest.place, lowest.words, group)
+
+    def _is_whole(self, words: str) -> bool:
+        """Tell whether a group's words and a heading's together are a known heading."""
+        found = self.column(words)
+        return found is not None and (
+            heading_key(words) in self.lexicon.known or reading_key(words) in self.lexicon.known
+        )
+
+
+def _covers(block: Wide, word: _Word) -> bool:
+    """Tell whether a word is that of a group: it stands in a block of several columns."""
+    return word.cell == f"{letters_of(block.first_column)}{block.first_row + 1}"
 
 
 def find_heading(
-    rows: Sequence[Sequence[Any]],
+    rows: Rows,
     columns: Iterable[Column],
     *,
     aliases: Aliases | None = None,
@@ -116,114 +240,144 @@ def find_heading(
 
     A heading of several merged rows is read downwards: a group's words go with those below it,
     else the lowest known words of a column count. `last_row` (from 0) says where a profile
-    knows the heading to end; without `contract` only aliases are headings.
+    knows the heading to end; without `contract` only aliases are headings. Where words leave
+    open which of two columns is meant, the cells below decide, and none is taken in doubt.
     """
-    known = known_keys(columns, aliases or {}, contract=contract)
+    finder = _Finder(rows, lexicon_of(columns, aliases, contract=contract), wide)
     best: tuple[int, list[_Word]] | None = None
     most = 0
     ends = range(min(len(rows), SEARCHED_ROWS)) if last_row is None else (last_row,)
     for last in ends:
+        finder.share(last)
         for height in range(1, min(HEADING_ROWS, last + 1) + 1):
-            groups = [b for b in wide if last - height < b.first_row <= last]
-            words = _downwards(rows, last - height + 1, last, known, groups, last_row is not None)
-            named = len({known[k].name for w in words if (k := heading_key(w.words)) in known})
+            words = finder.stacked(last - height + 1, last, pinned=last_row is not None)
+            columns_named = (finder.column(word.words, word.group) for word in words)
+            named = len({column.name for column in columns_named if column is not None})
             if named > most:
                 best, most = (last, words), named
-    return None if best is None else _resolve(best[1], best[0], known)
+    if best is None:
+        return None
+    finder.share(best[0])
+    return _Resolved(finder, best[1], best[0]).heading()
 
 
-def _downwards(
-    rows: Sequence[Sequence[Any]],
-    first: int,
-    last: int,
-    known: Mapping[str, Column],
-    groups: Sequence[Wide],
-    pinned: bool,
-) -> list[_Word]:
-    """Return the heading of each column in a stack of rows; nothing if a row of it holds data.
+class _Resolved:
+    """A chosen heading on the way to its columns."""
 
-    Below words that already name a column a heading has blanks or better words; anything else
-    there is a record, unless the words above are a group's or the stack is `pinned` as heading.
-    """
-    stacks: dict[int, list[_Word]] = {}
-    for at in range(first, min(last + 1, len(rows))):
-        for place, cell in enumerate(rows[at]):
-            if cell is None or cell == "":
+    def __init__(self, finder: _Finder, words: list[_Word], row: int) -> None:
+        self.finder, self.words, self.row = finder, words, row
+        self.lexicon = finder.lexicon
+        self.below = Below(finder.rows, row)
+        self.meant = [self._meant(word) for word in words]
+        self._by_neighbours()
+
+    def _running(self) -> bool:
+        """Tell whether the headings carry running numbers, so that none of them is an indicator's."""
+        numbers = [number_of(word.words) for word in self.words]
+        return 2 * sum(n == at for at, n in enumerate(numbers, 1)) > len(numbers)
+
+    def _meant(self, word: _Word) -> Column | None:
+        """Return the column of a heading as the cells below bear it out."""
+        found = self.finder.column(word.words, word.group)
+        if not self.lexicon.forms:
+            return found
+        return settled(found, word.words, self.lexicon, self.below, word.place, self._running())
+
+    def _by_neighbours(self) -> None:
+        """Take an answer's short wording between the answers before and after it."""
+        numbers = {column.name: n for n, column in self.lexicon.numbers.items()}
+        at = {w.place: numbers.get(c.name) for w, c in zip(self.words, self.meant, strict=True) if c}  # fmt: skip
+        for i, word in enumerate(self.words):
+            answer = self.lexicon.within.get(reading_key(word.words))
+            if self.meant[i] is not None or answer is None or word.group:
                 continue
-            words = " ".join(cell.split()) if isinstance(cell, str) else ""
-            above = stacks.get(place)
-            odd = above and _names(above[-1], known) and heading_key(words) not in known
-            if (
-                above
-                and odd
-                and not pinned
-                and not (words and any(_covers(b, above[-1]) for b in groups))
-            ):
-                return []
-            if words:
-                word = _Word(f"{letters_of(place)}{at + 1}", place, words)
-                stacks.setdefault(place, []).append(word)
-    return [_chosen(stacks[place], _group_words(groups, rows, place), known) for place in sorted(stacks)]  # fmt: skip
+            if reading_key(word.words) in map(reading_key, data.held(answer)):
+                continue
+            n = numbers[answer.name]
+            near = [(word.place - 1, n - 1), (word.place + 1, n + 1)]
+            sides = [at.get(place) == number for place, number in near if number in self.lexicon.numbers]  # fmt: skip
+            if sides and all(sides) and self.below.kind(word.place) in ("yes_no", "none"):
+                self.meant[i] = answer
+
+    def heading(self) -> Heading:
+        """Return the heading with its columns, what is claimed twice, and what none claims."""
+        claims: dict[str, list[_Word]] = {}
+        for word, column in zip(self.words, self.meant, strict=True):
+            if column is not None:
+                claims.setdefault(column.name, []).append(word)
+        kept = {name: self._kept(words) for name, words in claims.items()}
+        twice = [
+            self._twice(name, kept[name], other)
+            for name, words in claims.items()
+            for other in words
+            if other is not kept[name]
+        ]
+        known = dict(self.lexicon.known)
+        for word, column in zip(self.words, self.meant, strict=True):
+            if column is not None:
+                known[heading_key(word.words)] = column
+        loose = [w for w, c in zip(self.words, self.meant, strict=True) if c is None]
+        missing = tuple(c for c in self.lexicon.columns if c.name not in kept)
+        return Heading(
+            self.row,
+            {name: word.place for name, word in kept.items()},
+            {name: word.words for name, word in kept.items()},
+            tuple(twice),
+            tuple(self._near(loose, missing)),
+            known,
+            tuple(self._unclaimed(loose, set(kept))),
+        )
+
+    def _twice(self, name: str, kept: _Word, other: _Word) -> Twice:
+        first, second = sorted((kept, other), key=lambda word: word.place)
+        same = self.below.agrees(kept.place, other.place)
+        return Twice(name, first.cell, second.cell, kept.cell, same)
+
+    def _near(self, loose: Sequence[_Word], missing: tuple[Column, ...]) -> Iterable[NearMiss]:
+        if not self.lexicon.forms:
+            given = [column for column in missing if column.name in _given(self.lexicon)]
+            missing = tuple(given)
+        free = [word for word in loose if self.finder.column(word.words, word.group) is None]
+        return near_misses(((word.cell, word.words) for word in free), missing)
+
+    def _kept(self, words: Sequence[_Word]) -> _Word:
+        """Return which of several headings of one column is read: the fuller, the contract's own."""
+        if len(words) == 1:
+            return words[0]
+        return max(
+            words,
+            key=lambda word: (
+                self.below.holds(word.place),
+                heading_key(word.words) in self.lexicon.own,
+                -word.place,
+            ),
+        )
+
+    def _unclaimed(self, loose: Sequence[_Word], claimed: set[str]) -> Iterable[Unclaimed]:
+        for word in loose:
+            yield self._one(word, claimed)
+        used = {word.place for word in self.words}
+        for place in range(min(used), max(used)):
+            if place not in used and self.below.kind(place) != "none":
+                group = self.finder.group_over(self.row, place)
+                yield self._one(_Word(f"{letters_of(place)}{self.row + 1}", place, "", group), claimed)  # fmt: skip
+
+    def _one(self, word: _Word, claimed: set[str]) -> Unclaimed:
+        near, score, key = nearest(word.words, self.lexicon.columns) if word.words else (None, 0.0, "")  # fmt: skip
+        differs = None
+        if near is not None:
+            differs = differing(word.words, near, key)
+            # The words alone would do; the cells below or the group speak against it.
+            differs = differs or ("subject" if self.lexicon.find(word.words) is not None else None)
+        if score < ALIKE and differs not in ("unit", "unstated"):
+            near, score, differs = None, 0.0, None
+        doubts = doubts_of(word.words, word.group, near, score, self.lexicon, claimed)
+        group = word.group or None
+        return Unclaimed(word.cell, word.place, word.words, group, near, round(score), differs, doubts)  # fmt: skip
 
 
-def _names(word: _Word, known: Mapping[str, Column]) -> bool:
-    return heading_key(word.words) in known
-
-
-def _covers(block: Wide, word: _Word) -> bool:
-    """Tell whether a word is that of a group: it stands in a block of several columns."""
-    return word.cell == f"{letters_of(block.first_column)}{block.first_row + 1}"
-
-
-def _group_words(groups: Sequence[Wide], rows: Sequence[Sequence[Any]], place: int) -> list[str]:
-    """Return the words of the groups over a column, from the top."""
-    over = [b for b in groups if b.first_column <= place <= b.last_column]
-    cells = (rows[b.first_row][b.first_column] for b in sorted(over, key=lambda b: b.first_row))
-    return [" ".join(cell.split()) for cell in cells if isinstance(cell, str) and cell.strip()]
-
-
-def _chosen(stack: list[_Word], groups: list[str], known: Mapping[str, Column]) -> _Word:
-    """Return a column's heading: with its group's words where that is known, else the lowest known."""
-    lowest = stack[-1]
-    chain = list(dict.fromkeys([*groups, *(word.words for word in stack)]))
-    for words in (" ".join(chain), " ".join(reversed(chain))) if len(chain) > 1 else ():
-        if heading_key(words) in known:
-            return _Word(lowest.cell, lowest.place, words)
-    return next((word for word in reversed(stack) if _names(word, known)), lowest)
-
-
-def _resolve(words: list[_Word], row: int, known: dict[str, Column]) -> Heading:
-    kept: dict[str, _Word] = {}
-    twice, unknown = [], []
-    for word in words:
-        column = known.get(heading_key(word.words))
-        if column is None:
-            unknown.append(word)
-        elif column.name in kept:
-            twice.append((column.name, kept[column.name].cell, word.cell))
-        else:
-            kept[column.name] = word
-    missing = {c.name: c for c in known.values() if c.name not in kept}.values()
-    return Heading(
-        row,
-        {name: word.place for name, word in kept.items()},
-        {name: word.words for name, word in kept.items()},
-        tuple(twice),
-        tuple(near_misses(((word.cell, word.words) for word in unknown), missing)),
-        known,
-    )
-
-
-def near_misses(
-    unknown: Iterable[tuple[str, str]], missing: Iterable[Column]
-) -> Iterator[NearMiss]:
-    """Yield the unknown (cell, words) that come close to a missing column, the closest of each."""
-    keys = [(key, column) for column in missing for key in keys_of(column)]
-    for cell, words in unknown:
-        scored = [(fuzz.ratio(heading_key(words), key), column) for key, column in keys]
-        score, column = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-        if column is not None and score >= NEAR:
-            yield NearMiss(cell, words, column, round(score))
+def _given(lexicon: Lexicon) -> set[str]:
+    return {column.name for column in lexicon.known.values()}
 
 
 def find_sheet(names: Sequence[str], table: TableName) -> list[str]:

@@ -41,6 +41,7 @@ class Wanted:
     `year` … `area` stand in place of the sheet `Thông tin`. `profile` tells how a foreign layout
     is read, `corrections` which cells to mend, `passwords` are tried on a locked file.
     `grid_for` finds the grid of B1 points of an edition, for a workbook that has B1 answers.
+    `ignored` are headings of columns that are left out on purpose.
     """
 
     edition: Edition | None = None
@@ -54,6 +55,7 @@ class Wanted:
     corrections: "Corrections | None" = None
     passwords: tuple[str, ...] = ()
     grid_for: "Callable[[Edition], Grid | None] | None" = None
+    ignored: tuple[str, ...] = ()
 
 
 def with_place(wanted: Wanted, place: "Place") -> Wanted:

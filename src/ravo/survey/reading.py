@@ -26,6 +26,7 @@ from ravo.survey.info import ReadInfo, Wanted, class_in_doubt, read_info, with_p
 from ravo.survey.legacy import decode_sheet
 from ravo.survey.records import Reading, ReadTable, empty_table, read_records
 from ravo.survey.survey import Source, Survey, Table
+from ravo.survey.unread import ignored_headings
 
 __all__ = ["Wanted", "read_survey", "survey_of"]
 RECORDS: tuple[TableName, ...] = ("households", "members", "income")
@@ -117,6 +118,7 @@ class _Workbook:
             ),
             codes_restart=self.profile is not None and self.profile.codes == "restart",
             grid=self.grid,
+            left_out=tuple(column for read in tables.values() for column in read.left_out),
         )
         return _with_checks(survey, unread)
 
@@ -128,14 +130,16 @@ class _Workbook:
         return set(table.frame["code"][np.isin(table.rows, list(rows))])
 
     def _reading(self, table: TableName, indicators: Sequence[Indicator]) -> Reading:
+        ignored = ignored_headings(self.wanted)
         if self.profile is None:
-            return Reading(table, columns_of(table, indicators), self.corrections)
+            columns = columns_of(table, indicators)
+            return Reading(table, columns, self.corrections, ignored=ignored)
         foreign = foreign_of(self.profile, table, indicators)
         beyond = self.profile.answers_beyond(indicators) if table == "households" else ()
         if beyond and indicators:
             params = {"columns": beyond, "name": self.profile.id, "count": len(indicators)}
             self.faults.append(Fault("RV-420", params=params))
-        return Reading(table, foreign.columns, self.corrections, foreign)
+        return Reading(table, foreign.columns, self.corrections, foreign, ignored)
 
     def _read(self, name: str) -> Sheet:
         """Return a sheet, its text in Unicode."""
@@ -178,7 +182,9 @@ class _Workbook:
             reading = replace(reading, columns=with_grid(reading.columns, self.grid))
         read = read_records(sheet, reading)
         self.corrections = read.corrections
-        self.faults += read.faults
+        # Without an edition nobody knows which answers it asks for; the workbook is rejected.
+        unasked = edition is None and reading.table == "households"
+        self.faults += [f for f in read.faults if not (unasked and f.code == "RV-270")]
         return read
 
     def _find_grid(self, sheet: Sheet, edition: Edition) -> None:

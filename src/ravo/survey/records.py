@@ -1,7 +1,7 @@
 """One record sheet read into a table: its heading, its records, every faulty cell."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -12,14 +12,16 @@ from ravo.corrections.applying import apply_to
 from ravo.corrections.model import AppliedLine, Corrections
 from ravo.faults import Fault
 from ravo.frames import frame_of
+from ravo.survey.aliases import is_evidence
 from ravo.survey.book.cells import BadCell
 from ravo.survey.book.layout import Sheet
 from ravo.survey.columns import SHEETS, Column, TableName
 from ravo.survey.foreign import Foreign, joined_birth
-from ravo.survey.headings import Heading, NearMiss, Wide, find_heading, letters_of
+from ravo.survey.headings import Heading, NearMiss, Twice, Wide, find_heading, letters_of
 from ravo.survey.lines import Lines, first_record, other_rows, record_lines
 from ravo.survey.models import Finding, blank_column, is_blank, read_column
 from ravo.survey.survey import Table
+from ravo.survey.unread import Ignored, LeftOut, unread_columns
 from ravo.survey.values import plain
 from ravo.text import mask_citizen
 
@@ -31,22 +33,30 @@ Rows = Sequence[Sequence[Any]]
 
 @dataclass(frozen=True)
 class Reading:
-    """How a table is to be read: its columns, the corrections left, and a layout of one's own."""
+    """How a table is to be read: its columns, the corrections left, and a layout of one's own.
+
+    `ignored` says by whom which headings are left out on purpose.
+    """
 
     table: TableName
     columns: Sequence[Column]
     corrections: Corrections | None = None
     foreign: Foreign | None = None
+    ignored: Ignored = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class ReadTable:
-    """A table with its faults, the corrections applied to it, and those left for other sheets."""
+    """A table with its faults, the corrections applied to it, and those left for other sheets.
+
+    `left_out` are the columns with data that are left out on purpose.
+    """
 
     table: Table | None
     faults: tuple[Fault, ...]
     applied: tuple[AppliedLine, ...] = ()
     corrections: Corrections | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def empty_table(table: TableName, columns: Sequence[Column]) -> Table:
@@ -182,16 +192,21 @@ class _Raw:
             read = read_column(column, cells)
             data[column.name] = read.values
             findings += [(column, f, [cells[int(i)] for i in f.records]) for f in read.findings]
-        table = self._table(data)
+        misnamed = heading_faults(self.sheet.name, self.heading, self.reading.columns)
+        named = {fault.cell for fault in misnamed if fault.cell is not None}
+        unread = unread_columns(self.sheet, self.heading, self.lines, self.reading.ignored, named)
+        table = replace(self._table(data), doubted_letters=unread.letters)
+        table = table.with_doubts(unread.doubted)
         faults = [
-            *heading_faults(self.sheet.name, self.heading, self.reading.columns),
+            *misnamed,
+            *([unread.fault] if unread.fault else []),
             *sheet_notes(self.sheet, self.heading, self.lines),
             *cell_faults(table, findings, list(self.bad.values()), self.heading),
             *refused,
         ]
         if self.reading.table == "households" and not self.lines.records:
             faults.append(Fault("RV-412", sheet=self.sheet.name))
-        return ReadTable(table, tuple(faults), self._owned(table, applied), left)
+        return ReadTable(table, tuple(faults), self._owned(table, applied), left, unread.left_out)
 
     def _owned(self, table: Table, lines: tuple[AppliedLine, ...]) -> tuple[AppliedLine, ...]:
         """Return applied lines under the codes by which households are known from here on."""
@@ -257,18 +272,24 @@ def own_codes(codes: Sequence[str | None], rows: Sequence[int]) -> list[str]:
 def heading_faults(sheet: str, heading: Heading, columns: Sequence[Column]) -> list[Fault]:
     """Return the faults of a sheet's headings: claimed twice, misspelt, missing."""
     by_name = {column.name: column for column in columns}
-    faults = [
-        Fault("RV-408", None, sheet, other, by_name[name].heading, params={"other": kept})
-        for name, kept, other in heading.twice
-    ]
-    faults += [near_fault(sheet, miss) for miss in heading.near]
-    told = {miss.column.name for miss in heading.near} | set(map(owner_of, heading.places))
+    faults = [twice_fault(sheet, two, by_name[two.name]) for two in heading.twice]
+    near = [miss for miss in heading.near if miss.column.required]
+    faults += [near_fault(sheet, miss) for miss in near]
+    told = {miss.column.name for miss in near} | set(map(owner_of, heading.places))
     missing = tuple(c.heading for c in columns if c.required and c.name not in told)
     if missing:
         row = heading.row + 1
         params = {"columns": missing}
         faults.append(Fault("RV-407", None, sheet, f"{row}:{row}", params=params))
     return faults
+
+
+def twice_fault(sheet: str, two: Twice, column: Column) -> Fault:
+    """Return the fault of a column that stands twice: an error where a class is open by it."""
+    open_ = "RV-408" if is_evidence(column) else "RV-481"
+    code = "RV-482" if two.same else open_
+    params = {"other": two.first, "read": two.kept}
+    return Fault(code, None, sheet, two.second, column.heading, params=params)
 
 
 def near_fault(sheet: str, miss: NearMiss) -> Fault:

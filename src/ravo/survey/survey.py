@@ -1,9 +1,9 @@
 """What a survey workbook says, as frozen values: the input of a review."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -14,7 +14,12 @@ from ravo.criteria import Edition
 from ravo.faults import Fault
 from ravo.grid.model import Grid
 
+if TYPE_CHECKING:
+    from ravo.survey.unread import LeftOut
+
 Area = Literal["rural", "urban"]
+COUNTED = "size"
+"""The column by which people are counted, whether or not its value may decide a class."""
 AREA_WORDS: dict[str, Area] = {"Nông thôn": "rural", "Thành thị": "urban"}
 
 
@@ -60,6 +65,12 @@ class Table:
     `given`). `rows` holds the Excel row number of each record, `letters` the Excel column of
     each name that the sheet has, `headings` the heading as the officer wrote it, `blank_rows` the
     number of blank rows between records.
+
+    `doubted` says by column which records hold something that no class may rest on: a figure
+    beyond the usual range, an answer in a column that nobody knows, answers with their meaning
+    turned round. Such a value is missing evidence, and no other evidence decides in its place.
+    `doubted_letters` has the Excel column of a doubted value that stands elsewhere than in
+    the column of its name.
     """
 
     sheet: str
@@ -68,6 +79,28 @@ class Table:
     letters: Mapping[str, str] = field(default_factory=dict)
     headings: Mapping[str, str] = field(default_factory=dict)
     blank_rows: int = 0
+    doubted: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
+    doubted_letters: Mapping[str, str] = field(default_factory=dict)
+
+    def in_doubt(self, name: str) -> NDArray[np.bool_]:
+        """Return for each record whether its value of `name` must not be relied on."""
+        found = self.doubted.get(name)
+        return np.zeros(len(self.rows), dtype=bool) if found is None else found
+
+    def with_doubts(self, doubted: Mapping[str, NDArray[np.bool_]]) -> "Table":
+        """Return the table with more values in doubt, blank from here on; those of before stay.
+
+        The number of members stays readable: people are counted even where no class rests on it.
+        """
+        more = {name: self.in_doubt(name) | flags for name, flags in doubted.items()}
+        kept = {name: flags for name, flags in more.items() if flags.any()}
+        blank = {
+            name: self.frame[name].mask(flags)
+            for name, flags in kept.items()
+            if name != COUNTED and name in self.frame
+        }
+        frame = self.frame.assign(**blank) if blank else self.frame
+        return replace(self, frame=frame, doubted={**self.doubted, **kept})
 
     def given(self, name: str) -> bool:
         """Tell whether the sheet has the column `name` at all."""
@@ -79,7 +112,7 @@ class Table:
 
     def cell(self, name: str, record: int) -> str | None:
         """Return the Excel address of a value, such as `"H12"`; the row alone if no column."""
-        letter = self.letters.get(name)
+        letter = self.letters.get(name) or self.doubted_letters.get(name)
         return (
             f"{letter}{self.rows[record]}" if letter else f"{self.rows[record]}:{self.rows[record]}"
         )
@@ -97,7 +130,8 @@ class Survey:
     the sheet `Hộ`: read = scored + rejected + blank. `applied` are the lines of `corrections`
     that took effect. `taken` holds (field, value, words) of what was taken from the names of file and
     folders. `codes_restart` tells that codes as written are unique in their village only. `grid`
-    is the grid of B1 points whose columns were looked for on the sheet `Hộ`.
+    is the grid of B1 points whose columns were looked for on the sheet `Hộ`. `left_out` are the
+    columns with data that are left out on purpose.
     """
 
     source: Source
@@ -115,6 +149,7 @@ class Survey:
     applied: tuple[AppliedLine, ...] = ()
     corrections: Corrections | None = None
     grid: Grid | None = None
+    left_out: "tuple[LeftOut, ...]" = ()
 
     @property
     def read(self) -> int:

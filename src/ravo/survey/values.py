@@ -246,6 +246,12 @@ READERS: dict[ColumnType, Callable[[Any, Column], Read]] = {
 }
 
 
+def says_nothing(text: str) -> bool:
+    """Tell whether a text such as `--` or `nan` means nothing, whatever column it stands in."""
+    typed = typed_text(text)
+    return bool(_DASHES.fullmatch(typed)) or typed.casefold() in BLANK_WORDS
+
+
 def _says_nothing(text: str, column: Column) -> bool:
     """Tell whether a text such as `--` or `nan` stands for no answer.
 

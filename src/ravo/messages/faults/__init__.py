@@ -14,8 +14,9 @@ from ravo.messages.faults.kind import FaultKind
 __all__ = ["GROUPS", "FaultKind", "all_kinds", "fault_message", "kind_of"]
 
 GROUPS = (
-    "file", "folder", "output", "target", "asked", "profile", "cell", "legacy", "household", "evidence", "workbook",
-    "layout", "corrections", "forms", "document", "rules", "grid", "b1", "edition", "history",
+    "file", "folder", "output", "target", "asked", "profile", "cell", "legacy", "household",
+    "evidence", "workbook", "layout", "unread", "corrections", "forms", "document", "rules", "grid",
+    "b1", "edition", "history",
     "changes", "cluster", "batch",
 )  # fmt: skip
 

@@ -56,8 +56,8 @@ KINDS: tuple[FaultKind, ...] = (
             "Household {household} (sheet {sheet}, {cell}): not enough information for a class; missing: {answers}.",
         ),
         hint=Text(
-            "Điền các ô còn thiếu nêu trên (thiếu cả điểm B1 và thu nhập thì điền một trong hai; tệp không có cột Khu vực thì dùng --area), rồi chạy lại.",
-            "Fill in the cells named above (where B1 and income are both missing, one of them is enough; where the file has no column Khu vực, use --area), then run again.",
+            "Điền các ô còn thiếu nêu trên (thiếu cả điểm B1 và thu nhập thì điền một trong hai; tệp không có cột Khu vực thì dùng --area; ô có ghi nhưng chưa dùng được thì làm theo cảnh báo của ô hoặc cột đó), rồi chạy lại.",
+            "Fill in the cells named above (where B1 and income are both missing, one of them is enough; where the file has no column Khu vực, use --area; for a cell that holds something, follow the warning of the cell or its column), then run again.",
         ),
         example=Text(
             "B1 = 120, đã biết 2 chỉ số thiếu hụt, chỉ số 4 để trống.",

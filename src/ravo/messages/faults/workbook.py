@@ -136,8 +136,8 @@ KINDS: tuple[FaultKind, ...] = (
             "The sheet {sheet} lacks the columns: {columns}.",
         ),
         hint=Text(
-            "Thêm cột, hoặc sửa tiêu đề cho giống mẫu.",
-            "Add the column, or mend its heading to match the template.",
+            "Nếu trang có cột này dưới tiêu đề khác (cùng đơn vị, cùng nội dung) thì sửa tiêu đề cho giống mẫu; nếu không thì thêm cột.",
+            "If the sheet has the column under another heading (same unit, same subject), mend that heading to match the template; else add the column.",
         ),
         example=Text(
             "Cột Mã hộ bị xóa.",
@@ -148,40 +148,40 @@ KINDS: tuple[FaultKind, ...] = (
         "RV-408",
         "error",
         title=Text(
-            "Hai cột cùng tiêu đề",
-            "Two columns with one meaning",
+            "Hai cột cùng một nghĩa, số liệu khác nhau",
+            "Two columns with one meaning and different data",
         ),
         message=Text(
-            "Ô {cell} (trang {sheet}): cột {column} đã có ở ô {other}.",
-            "Cell {cell} (sheet {sheet}): the column {column} already stands in {other}.",
+            "Ô {cell} (trang {sheet}): cột {column} đã có ở ô {other}, và hai cột ghi khác nhau.",
+            "Cell {cell} (sheet {sheet}): the column {column} already stands in {other}, and the two differ.",
         ),
         hint=Text(
-            "Xóa hoặc đổi tên một trong hai cột.",
-            "Remove or rename one of the two.",
+            "Phân loại hộ dựa vào cột này: giữ cột đúng, xóa cột kia hoặc đổi tiêu đề của nó.",
+            "The class rests on this column: keep the right one, remove the other or change its heading.",
         ),
         example=Text(
-            "Hai cột Số nhân khẩu.",
-            "Two columns Số nhân khẩu.",
+            "Hai cột Số nhân khẩu ghi 4 và 5.",
+            "Two columns Số nhân khẩu that say 4 and 5.",
         ),
     ),
     FaultKind(
         "RV-409",
         "warning",
         title=Text(
-            "Tiêu đề gần giống",
-            "Heading close to a known one",
+            "Tiêu đề viết chưa đúng",
+            "Heading misspelt",
         ),
         message=Text(
-            "Ô {cell} (trang {sheet}): tiêu đề '{value}' gần giống '{near}' ({score} %), không được đọc.",
-            "Cell {cell} (sheet {sheet}): the heading '{value}' is close to '{near}' ({score} %) and was not read.",
+            "Ô {cell} (trang {sheet}): tiêu đề '{value}' có vẻ là '{near}' viết chưa đúng ({score} %), nên cột không được đọc.",
+            "Cell {cell} (sheet {sheet}): the heading '{value}' looks like a slip for '{near}' ({score} %), so the column was not read.",
         ),
         hint=Text(
-            "Sửa tiêu đề thành đúng chữ nếu là cột đó.",
-            "Mend the heading if it is that column.",
+            "Nếu đúng là cột đó (cùng đơn vị, cùng nội dung) thì sửa tiêu đề thành '{near}'; nếu không thì để nguyên.",
+            "If it is that column (same unit, same subject), mend the heading to '{near}'; else leave it.",
         ),
         example=Text(
-            "'Điểm B' thay vì 'Điểm B1'.",
-            "'Điểm B' instead of 'Điểm B1'.",
+            "'Dinh duõnng' thay vì '3. Dinh dưỡng'.",
+            "'Dinh duõnng' instead of '3. Dinh dưỡng'.",
         ),
     ),
     FaultKind(
@@ -292,16 +292,56 @@ KINDS: tuple[FaultKind, ...] = (
             "Required heading misspelt",
         ),
         message=Text(
-            "Ô {cell} (trang {sheet}): tiêu đề '{value}' gần giống tiêu đề bắt buộc '{near}' ({score} %) nhưng chưa đúng nên không được đọc.",
-            "Cell {cell} (sheet {sheet}): the heading '{value}' is close to the required '{near}' ({score} %) but not equal, so it was not read.",
+            "Ô {cell} (trang {sheet}): tiêu đề '{value}' có vẻ là tiêu đề bắt buộc '{near}' viết chưa đúng ({score} %), nên cột không được đọc.",
+            "Cell {cell} (sheet {sheet}): the heading '{value}' looks like a slip for the required '{near}' ({score} %), so the column was not read.",
         ),
         hint=Text(
-            "Sửa ô này thành '{near}' rồi chạy lại.",
-            "Mend this cell to '{near}' and run again.",
+            "Nếu đúng là cột đó thì sửa ô này thành '{near}' rồi chạy lại.",
+            "If it is that column, mend this cell to '{near}' and run again.",
         ),
         example=Text(
-            "'Mã số hộ' thay vì 'Mã hộ'.",
-            "'Mã số hộ' instead of 'Mã hộ'.",
+            "'Năm sinhh' thay vì 'Năm sinh'.",
+            "'Năm sinhh' instead of 'Năm sinh'.",
+        ),
+    ),
+    FaultKind(
+        "RV-481",
+        "warning",
+        title=Text(
+            "Cột không quyết định phân loại có hai lần",
+            "A column that no class rests on stands twice",
+        ),
+        message=Text(
+            "Ô {cell} (trang {sheet}): cột {column} đã có ở ô {other}; chỉ đọc cột ở ô {read}.",
+            "Cell {cell} (sheet {sheet}): the column {column} already stands in {other}; only the one at {read} is read.",
+        ),
+        hint=Text(
+            "Không ảnh hưởng đến phân loại. Nếu cột kia mới đúng thì đổi tiêu đề của cột ở ô {read}.",
+            "No class depends on it. If the other one is right, change the heading at {read}.",
+        ),
+        example=Text(
+            "Hai cột Ghi chú.",
+            "Two columns Ghi chú.",
+        ),
+    ),
+    FaultKind(
+        "RV-482",
+        "warning",
+        title=Text(
+            "Cột có hai lần, không trái nhau",
+            "A column stands twice and agrees",
+        ),
+        message=Text(
+            "Ô {cell} (trang {sheet}): cột {column} đã có ở ô {other}; đọc cột ở ô {read}, cột kia không ghi gì khác.",
+            "Cell {cell} (sheet {sheet}): the column {column} already stands in {other}; the one at {read} is read, and the other says nothing else.",
+        ),
+        hint=Text(
+            "Xóa bớt một cột cho khỏi nhầm.",
+            "Remove one of the two, so that nobody is misled.",
+        ),
+        example=Text(
+            "Cột Số nhân khẩu và cột Số khẩu ghi như nhau.",
+            "The columns Số nhân khẩu and Số khẩu say the same.",
         ),
     ),
 )

@@ -13,8 +13,8 @@ TEXTS: dict[str, Text] = {
     ),
     "corrections.bad_title": Text("Giá trị chưa đúng", "Not valid"),
     "corrections.hint_household": Text(
-        "Mã hộ như trong bảng khảo sát, giữ số 0 ở đầu.",
-        "The household's code as in the survey workbook, with its zeros.",
+        "Mã hộ như trong bảng khảo sát, giữ số 0 ở đầu; dấu * nếu dòng nói về cả cột.",
+        "The household's code as in the survey workbook, with its zeros; * if the line is about a whole column.",
     ),
     "corrections.hint_sheet": Text(
         "Hộ, Thành viên hoặc Thu nhập. Để trống thì tìm ở trang Hộ trước.",
@@ -37,8 +37,8 @@ TEXTS: dict[str, Text] = {
         "What the cell holds now. A blank cell: leave blank or write (blank); an error cell: its error, such as #N/A.",
     ),
     "corrections.hint_new": Text(
-        "Giá trị đúng. Ghi 'đúng như vậy' nếu giá trị cũ đúng và chỉ cần bỏ cảnh báo; ghi (trống) để xóa.",
-        "The right value. Write 'as is' if the old one is right and only the warning should go; (blank) to empty the cell.",
+        "Giá trị đúng. Ghi 'đúng như vậy' nếu giá trị cũ đúng; (trống) để xóa; 'bỏ qua' (mã hộ là *) nếu cột được để ngoài rà soát.",
+        "The right value. Write 'as is' if the old one is right; (blank) to empty the cell; 'ignore' (household *) to leave a column out.",
     ),
     "corrections.hint_reason": Text(
         "Vì sao sửa, dựa vào đâu; không ghi họ tên người dân.",

@@ -52,6 +52,9 @@ TEXTS: dict[str, Text] = {
     "profile.blank_list": Text("Coi như để trống: {words}", "Read as blank: {words}"),
     "profile.may_be_blank_list": Text("Được để trống: {ids}", "May be blank: {ids}"),
     "profile.lack_list": Text("Tệp không có: {ids}", "The layout lacks: {ids}"),
+    "profile.ignored_list": Text(
+        "Cột chủ ý để ngoài: {headings}", "Columns left out on purpose: {headings}"
+    ),
     "profile.codes_unique": Text(
         "Mã hộ không lặp lại trong một tệp.", "Household codes are unique in a file."
     ),

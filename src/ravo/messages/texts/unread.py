@@ -1,0 +1,47 @@
+"""What is said of columns that nobody reads."""
+
+from ravo.messages import Text
+
+TEXTS: dict[str, Text] = {
+    "unread.unlike": Text("{cell} '{words}' ({rows} dòng)", "{cell} '{words}' ({rows} rows)"),
+    "unread.near": Text(
+        "{cell} '{words}' ({rows} dòng; giống '{near}' {score} %)",
+        "{cell} '{words}' ({rows} rows; {score} % like '{near}')",
+    ),
+    "unread.unit": Text(
+        "{cell} '{words}' ({rows} dòng; khác đơn vị với '{near}')",
+        "{cell} '{words}' ({rows} rows; another unit than '{near}')",
+    ),
+    "unread.digit": Text(
+        "{cell} '{words}' ({rows} dòng; khác số hiệu với '{near}')",
+        "{cell} '{words}' ({rows} rows; another number than '{near}')",
+    ),
+    "unread.subject": Text(
+        "{cell} '{words}' ({rows} dòng; nói về việc khác với '{near}')",
+        "{cell} '{words}' ({rows} rows; about something else than '{near}')",
+    ),
+    "unread.unstated": Text(
+        "{cell} '{words}' ({rows} dòng; không ghi rõ tính theo người hay hộ, tháng hay năm như '{near}')",
+        "{cell} '{words}' ({rows} rows; does not state per person or household, month or year, as '{near}' does)",
+    ),
+    "unread.open": Text(
+        " Cột {cells} có thể quyết định kết quả: hộ có dữ liệu ở đó chưa được phân loại nếu kết quả phụ thuộc vào cột ấy.",
+        " {cells} may decide a class: households with data there get none where it depends on them.",
+    ),
+    "unread.nothing_open": Text("", ""),
+    "unread.in_doubt": Text(
+        "{heading} (ô {cell} có ghi nhưng chưa dùng được)",
+        "{heading} (cell {cell} holds something that cannot be used yet)",
+    ),
+    "unread.left_out_title": Text(
+        "Cột có dữ liệu được chủ ý để ngoài", "Columns with data that are left out on purpose"
+    ),
+    "unread.head_sheet": Text("Trang", "Sheet"),
+    "unread.head_cell": Text("Ô", "Cell"),
+    "unread.head_words": Text("Tiêu đề", "Heading"),
+    "unread.head_rows": Text("Số dòng có dữ liệu", "Rows with data"),
+    "unread.head_by": Text("Theo", "By"),
+    "unread.by_command": Text("yêu cầu khi chạy", "the command"),
+    "unread.by_profile": Text("cách đọc của mẫu bảng", "the layout's profile"),
+    "unread.by_corrections": Text("tệp các chỗ sửa", "the file of corrections"),
+}
