@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ravo.faults import Fault, InputProblem, RavoError, unreadable
 from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES
-from ravo.products import is_own_folder, is_part_folder, is_quiet, product_of
+from ravo.products import is_own_folder, is_part_folder, is_quiet, is_untouched_copy, product_of
 
 TABLES = frozenset({".csv", ".tsv"})
 ARCHIVES = frozenset({".zip", ".rar", ".7z", ".gz", ".tgz", ".tar"})
@@ -167,7 +167,7 @@ def _sort_workbook(path: Path, look: _Look) -> None:
     if path.name.endswith(RESULT_SUFFIX):
         look.results.append(path)
         return
-    what = product_of(path)
+    what = "returned" if is_untouched_copy(path) else product_of(path)
     places = {None: look.books, "results": look.results}
     places.get(what, look.own).append(path)
 

@@ -11,6 +11,7 @@ from defusedxml.ElementTree import fromstring
 
 from ravo.keeping import KEPT_SUFFIX, PROPERTIES, SAVED_BY, is_as_written, part_of
 
+RETURNED_SUFFIX = ".tra-lai.xlsx"
 SOURCES = "nguon.json"
 """The file in a report's folder that tells what it was made of, and what was made."""
 BOOK = "xl/workbook.xml"
@@ -65,6 +66,15 @@ def is_own_folder(folder: Path) -> bool:
         return sum((folder / name).is_file() for name in _REPORT) > 1
     except OSError:
         return False
+
+
+def is_untouched_copy(path: Path) -> bool:
+    """Tell a copy given back to a commune in which nobody has mended anything."""
+    if not path.name.endswith(RETURNED_SUFFIX) or not path.is_file():
+        return False
+    from ravo.giving.book import are_in_front
+
+    return are_in_front(part_of(path, BOOK))
 
 
 def product_of(path: Path) -> What | None:

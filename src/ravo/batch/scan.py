@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from ravo.batch.plan import RETURNED_SUFFIX, Found, Look, is_fresh
+from ravo.batch.plan import Found, Look, is_fresh
 from ravo.faults import unreadable, usage
 from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, checksum
-from ravo.products import product_of
+from ravo.products import RETURNED_SUFFIX, product_of
 
 READERS = 4
 """Threads that count checksums: they wait for the disk more than for the processor."""
