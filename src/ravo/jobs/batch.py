@@ -83,8 +83,10 @@ def config_of(target: Path | None, out: Path | None, asked: Asked) -> "RunConfig
 
 def _overridden(config: "RunConfig", asked: Asked) -> "RunConfig":
     """Return the run with what the command line says put in place of what the file says."""
-    from ravo.batch.config import NotifyPart
+    from ravo.batch.config import YEAR, NotifyPart
 
+    if asked.wait is not None and not asked.wait <= YEAR:
+        raise usage("RV-134", option="--wait", value=str(asked.wait), least="0")
     limits = {"jobs": asked.jobs, "wait_seconds": asked.wait}
     values: dict[str, Any] = {
         "previous": asked.previous,
