@@ -33,7 +33,7 @@ class Unread:
 def unread_of(faults: Iterable[Fault]) -> Unread:
     """Return what the faults say was left unread, by the field `unread` of their kinds.
 
-    A fault counts its param `count`, one where it has none.
+    A fault names one sheet; of the others it counts its param `count`, one where it has none.
     """
     from ravo.messages.faults import all_kinds
 
@@ -42,7 +42,7 @@ def unread_of(faults: Iterable[Fault]) -> Unread:
     for fault in faults:
         kind = kinds[fault.code].unread
         if kind is not None:
-            count = fault.params.get("count", 1)
+            count = 1 if kind == "sheets" else fault.params.get("count", 1)
             counts[kind] += count if isinstance(count, int) else 1
     return Unread(**counts)
 

@@ -265,6 +265,8 @@ def test_a_reader_that_dies_costs_one_file(
 def test_unread_adds_up_and_is_said_in_both_languages() -> None:
     faults = [Fault("RV-1001", params={"count": 3}), Fault("RV-1004", params={"count": 1})]
     assert unread_of(faults) == Unread(files=4)
+    inside = [Fault("RV-270", params={"count": 2}), Fault("RV-486", params={"count": 40})]
+    assert unread_of(inside) == Unread(columns=2, sheets=1)
     both = Unread(2, 1) + Unread(0, 0, 0, 3)
     assert unread_words(both, "vi") == "2 cột, 1 trang, 3 tệp chưa đọc"
     assert unread_words(both, "en") == "2 columns, 1 sheet, 3 files not read"

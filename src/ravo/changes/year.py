@@ -203,7 +203,7 @@ def _of_review(review: Review) -> PartRead:
     data["value"], data["line"] = verdicts.value, verdicts.line
     data["farming"] = answers_in(table.frame, "works_in_agriculture")
     data["asked"] = answers_in(table.frame, "asked_average_living")
-    data["cell"] = _objects([table.cell("code", i) for i in range(len(table.rows))])
+    data["cell"] = _objects([table.place("code", i) for i in range(len(table.rows))])
     for place, item in enumerate(edition.indicators if edition else ()):
         name = DEPRIVED + item.id
         known = verdicts.deprived.shape[1] > 0

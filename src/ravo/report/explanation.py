@@ -20,7 +20,14 @@ from ravo.report.machine import SCHEMA, fault_json, figure, grid_json
 from ravo.report.method_sheet import count_words
 from ravo.report.templates import render
 from ravo.report.words import MEASURE_OF, area_word, class_word, evidence_word
-from ravo.review.explanation import B1Account, B1Item, Change, Explanation, IndicatorStep
+from ravo.review.explanation import (
+    B1Account,
+    B1Item,
+    Change,
+    Explanation,
+    IndicatorStep,
+    MemberFact,
+)
 from ravo.review.review import TRUE, UNKNOWN
 from ravo.text import format_number
 
@@ -173,9 +180,17 @@ def _nobody(lang: Lang) -> Iterator[str]:
     yield _say("by_members", lang, nobody=_say("no_member", lang))
 
 
+def _row_of(member: MemberFact, lang: Lang) -> str:
+    """Return the row of a member, with its sheet where members stand on several."""
+    if member.sheet is None:
+        return str(member.row)
+    return _say("row_on", lang, row=member.row, sheet=member.sheet)
+
+
 def _behind(step: IndicatorStep, lang: Lang) -> Iterator[str]:
     for member in step.members:
-        who = _say("member", lang, name=member.name, age=member.age_years, row=member.row)
+        row = _row_of(member, lang)
+        who = _say("member", lang, name=member.name, age=member.age_years, row=row)
         yield f"{who}: {member.detail}" if member.detail else who
     if step.facts:
         yield "; ".join(f"{_in(heading, lang)}: {value}" for heading, value in step.facts)
@@ -343,6 +358,7 @@ def _step_json(step: IndicatorStep, lang: Lang) -> dict[str, Any]:
         "cell": step.cell,
         "members": [
             {"row": m.row, "name": m.name, "age": m.age_years, "detail": m.detail}
+            | ({} if m.sheet is None else {"sheet": m.sheet})
             for m in step.members
         ],
         "facts": {_in(heading, lang): value for heading, value in step.facts},

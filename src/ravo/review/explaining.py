@@ -95,7 +95,7 @@ def _lines(
 def _step(
     survey: Survey, edition: Edition, evidence: Evidence, indicator: Indicator, record: int
 ) -> IndicatorStep:
-    place = indicator.number - 1
+    households, place = survey.households, indicator.number - 1
     answer, derived = evidence.answers[record, place], evidence.derived[record, place]
     source = {TRUE: "answer", FALSE: "facts", UNKNOWN: "none"}[
         int(decided_by(evidence)[record, place])
@@ -109,7 +109,7 @@ def _step(
         service=indicator.service,
         state=int(evidence.deprived[record, place]),
         source=source,  # type: ignore[arg-type]
-        cell=survey.households.cell(name, record) if survey.households.given(name) else None,
+        cell=households.place(name, record) if households.given_at(name, record) else None,
         members=_members(survey, evidence, indicator, record, states),
         facts=tuple((_both(heading), value) for heading, value in facts if value),
         citation=indicator.citation,
@@ -137,7 +137,8 @@ def _members(
         detail = "; ".join(f"{heading}: {word}" for heading, word in words if word)
         age = int(evidence.facts.age_months[row] // MONTHS_IN_YEAR)
         name = members.value("name", at)
-        shown.append(MemberFact(int(members.rows[at]), name, age, detail))
+        sheet = members.sheet_of(at) if members.parts else None
+        shown.append(MemberFact(int(members.rows[at]), name, age, detail, sheet))
     return tuple(shown)
 
 

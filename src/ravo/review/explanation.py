@@ -14,7 +14,8 @@ from ravo.messages import Text
 class MemberFact:
     """A member who makes the household deprived in an indicator.
 
-    `row` is the Excel row on the sheet of members, `age_years` the age in completed years on
+    `row` is the Excel row on the sheet of members, `sheet` its name where members stand on
+    several sheets (None for one), `age_years` the age in completed years on
     the day of the review, `detail` the facts as the sheet's own headings and words.
     """
 
@@ -22,6 +23,7 @@ class MemberFact:
     name: str
     age_years: int
     detail: str
+    sheet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,9 +109,19 @@ def facts_in_words(
     rows = behind(evidence, states, record)
     if not rows:
         return text("explain.no_member")
-    shown = ", ".join(str(survey.members.rows[evidence.member_records[row]]) for row in rows)
-    words = text("explain.member_rows")
-    return Text(*(part.format(rows=shown, sheet=survey.members.sheet) for part in words))
+    by_sheet: dict[str, list[str]] = {}
+    for record in (int(evidence.member_records[row]) for row in rows):
+        sheet = survey.members.sheet_of(record)
+        by_sheet.setdefault(sheet, []).append(str(survey.members.rows[record]))
+    return Text(
+        *(
+            "; ".join(
+                words.format(rows=", ".join(found), sheet=sheet)
+                for sheet, found in by_sheet.items()
+            )
+            for words in text("explain.member_rows")
+        )
+    )
 
 
 def household_facts(survey: Survey, indicator: Indicator, record: int) -> list[tuple[str, str]]:

@@ -12,9 +12,9 @@ def fault_at(survey: Survey, code: str, name: str, record: int, **params: object
     return Fault(
         code,
         household=table.value("code", record),
-        sheet=table.sheet,
+        sheet=table.sheet_of(record),
         cell=table.cell(name, record),
-        column=table.headings.get(name) or heading_of(survey, name),
+        column=table.heading(name, record) or heading_of(survey, name),
         params=params,
     )
 

@@ -44,9 +44,9 @@ def _at(
     return Fault(
         code,
         household=table.value("code", record),
-        sheet=table.sheet,
+        sheet=table.sheet_of(record),
         cell=table.cell(name, record),
-        column=table.headings.get(name),
+        column=table.heading(name, record),
         value=value,
         params=params,
     )
@@ -56,7 +56,7 @@ def _duplicate_codes(survey: Survey) -> Iterator[Fault]:
     table = survey.households
     codes = table.frame["code"]
     for code, group in codes[codes.duplicated(keep=False) & codes.notna()].groupby(codes):
-        cells = [str(table.cell("code", int(i))) for i in group.index]
+        cells = [table.place("code", int(i)) for i in group.index]
         for place, record in enumerate(group.index):
             others = _others(cells, place)
             yield _at(table, "RV-401", "code", int(record), str(code), others=others)
@@ -69,7 +69,7 @@ def _equal_rows(survey: Survey) -> Iterator[Fault]:
     written = [str(code).partition("#")[0] for code in table.frame["code"]]
     keys = table.frame[names].astype(object).assign(code=written)
     for _, group in keys[keys.duplicated(keep=False)].groupby([*names, "code"], dropna=False):
-        cells = [str(table.cell("code", int(i))) for i in group.index]
+        cells = [table.place("code", int(i)) for i in group.index]
         for place, record in enumerate(group.index):
             yield _at(table, "RV-419", "code", int(record), None, others=_others(cells, place))
 
@@ -119,8 +119,11 @@ def _strangers(survey: Survey, table: Table) -> Iterator[Fault]:
 
 def _double_income(table: Table) -> Iterator[Fault]:
     codes = table.frame["code"]
-    for record in np.flatnonzero((codes.duplicated(keep="first") & codes.notna()).to_numpy()):
-        yield _at(table, "RV-404", "code", int(record), table.value("code", int(record)))
+    again = np.flatnonzero((codes.duplicated(keep="first") & codes.notna()).to_numpy()).tolist()
+    firsts = {code: i for i, code in reversed(list(enumerate(codes.tolist())))} if again else {}
+    for record in again:
+        code = table.value("code", record)
+        yield _at(table, "RV-404", "code", record, code, other=table.place("code", firsts[code]))
 
 
 def _sizes(survey: Survey, members: Table) -> Iterator[Fault]:
@@ -168,8 +171,10 @@ def _other_head(
     sex_off = (sexes != own_sex) & ~pd.isna(sexes) & ~pd.isna(own_sex)
     for name, off in (("head_birth_year", year_off), ("head_sex", sex_off)):
         for place in np.flatnonzero(off):
-            other = members.cell("birth" if name == "head_birth_year" else "sex", int(rows[place]))
-            yield _at(table, "RV-303", name, int(at[place]), other=f"{members.sheet}!{other}")
+            row = int(rows[place])
+            other = members.cell("birth" if name == "head_birth_year" else "sex", row)
+            where = f"{members.sheet_of(row)}!{other}"
+            yield _at(table, "RV-303", name, int(at[place]), other=where)
 
 
 def _ages_against_flags(survey: Survey, members: Table) -> Iterator[Fault]:
@@ -222,7 +227,10 @@ def _citizens(survey: Survey) -> Iterator[Fault]:
     shared = per_household[per_household.duplicated("number", keep=False)]
     for number, group in shared.groupby("number"):
         places = [(parts[p], int(r)) for p, r in zip(group["part"], group["record"], strict=True)]
-        cells = [f"{table.sheet}!{table.cell(name, record)}" for (table, name), record in places]
+        cells = [
+            f"{table.sheet_of(record)}!{table.cell(name, record)}"
+            for (table, name), record in places
+        ]
         for place, ((table, name), record) in enumerate(places):
             others = _others(cells, place)
             yield _at(table, "RV-402", name, record, mask_citizen(str(number)), others=others)

@@ -1,5 +1,6 @@
 """The sheet `Thông tin`: which commune, which year, which area, how many live there."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -7,15 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from ravo.corrections.matching import without_numbers
 from ravo.criteria import Edition, edition_for_year
 from ravo.faults import Fault, RavoError
 from ravo.survey.book.layout import Sheet
 from ravo.survey.columns import SHEETS, Column, columns_of
-from ravo.survey.headings import heading_key, keys_of, letters_of, near_misses
+from ravo.survey.headings import NearMiss, letters_of, near_misses
+from ravo.survey.info_keys import UNREADABLE, Entry, entries_of, is_men
 from ravo.survey.models import is_blank, read_column
 from ravo.survey.records import bad_fault, near_fault, shown
 from ravo.survey.survey import AREA_WORDS, Area, Info
-from ravo.text import match_key
+from ravo.survey.values import plain
+from ravo.text import first_named, loose_key, match_key
 
 if TYPE_CHECKING:
     from ravo.corrections.model import Corrections
@@ -31,6 +35,12 @@ KINDS: dict[str, Area | None] = {
 }
 SHORT_KINDS = {"x.": "xã", "p.": "phường", "tt.": "thị trấn"}
 FATAL = frozenset({"RV-242", "RV-243", "RV-406", "RV-407", "RV-410", "RV-413", "RV-501"})
+DECIDING = frozenset({"year", "commune", "area"})
+"""Keys on which the class of every household depends."""
+AREA_KEYS = (" khu vuc ", " thanh thi ", " nong thon ", " do thi ", " loai xa ", " loai don vi ")
+SHORT_AREAS: dict[str, Area] = {"nt": "rural", "tt": "urban", "do thi": "urban"}
+SHOWN_WORDS = 60
+_UPLANDS = re.compile(r"(?:khu vuc |kv |vung )?(?:i{1,3}|[123])")
 Rows = list[list[Any]]
 
 
@@ -87,10 +97,43 @@ def read_info(sheet: Sheet | None, wanted: Wanted) -> ReadInfo:
     if sheet is None:
         info, edition, faults = _settled({}, wanted, {}, SHEETS["info"])
         return ReadInfo(info, edition, tuple(faults))
-    values, cells, faults = _info_values(sheet, wanted)
-    faults += _missing_keys(sheet.rows, wanted, cells, sheet.name)
+    entries = entries_of(sheet)
+    told = _told(entries)
+    values, cells, faults = _info_values(sheet, wanted, told)
+    missing = [column for column in columns_of("info") if column.name not in cells]
+    open_ = [column for column in missing if getattr(wanted, column.name, None) is None]
+    misses = _near_keys(sheet.rows, entries, open_)
     info, edition, more = _settled(values, wanted, cells, sheet.name)
-    return ReadInfo(info, edition, (*faults, *more))
+    doubts = _area_doubts(told.unclaimed, info, values, wanted)
+    if doubts:
+        info = replace(info, area=None)
+    near = {miss.cell for miss in misses} | {_key_address(entry) for entry in doubts}
+    misses = [miss for miss in misses if miss.column.name != "area" or not doubts]
+    faults += _missing_keys(missing, misses, wanted, sheet.name)
+    faults += [_doubt(entry, sheet.name) for entry in doubts]
+    left = [entry for entry in told.unclaimed if _key_address(entry) not in near]
+    return ReadInfo(info, edition, (*faults, *more, *_unclaimed(left, sheet.name)))
+
+
+def _area_doubts(
+    entries: Sequence[Entry], info: Info, values: Mapping[str, Any], wanted: Wanted
+) -> list[Entry]:
+    """Return the keys of nobody's that may say another area than the one taken by default.
+
+    Where the area is written under its own key, or given on the command line, nothing is in doubt.
+    """
+    if wanted.area is not None or values.get("area") is not None:
+        return []
+    return [
+        e for e in entries if _may_be_area(e) and (info.area is None or _area_of(e) != info.area)
+    ]
+
+
+def _doubt(entry: Entry, sheet: str) -> Fault:
+    words = " ".join((entry.words or "").split())[:SHOWN_WORDS]
+    heading = _column("area").heading
+    params = {"near": heading}
+    return Fault("RV-492", None, sheet, _key_address(entry), heading, words, params)
 
 
 def class_in_doubt(info: Info, wanted: Wanted, faults: Sequence[Fault]) -> bool:
@@ -109,64 +152,117 @@ def class_in_doubt(info: Info, wanted: Wanted, faults: Sequence[Fault]) -> bool:
     return wanted.area is None and (unknown or "Khu vực" in wrong or "Xã/phường/thị trấn" in twice)
 
 
-def _value_places(sheet: Sheet) -> dict[tuple[int, int], int]:
-    """Return where the value of a key stands whose cell is merged over several columns."""
-    return {
-        (block.first_row, block.first_column): block.last_column + 1
-        for block in sheet.layout.merged
-    }
+@dataclass
+class _Told:
+    """What the entries of the sheet say: the entry that counts for each column, and the rest."""
+
+    used: dict[str, Entry]
+    others: list[Entry]
+    unclaimed: list[Entry]
+
+
+def _told(entries: Sequence[Entry]) -> _Told:
+    """Return the entry that counts for each column: the contract's heading before an alias.
+
+    `others` say something else under a key on which classes depend, or under the same heading;
+    an alias beside the heading itself, as `Tổng số hộ`, may well be another figure.
+    """
+    claims: dict[str, list[Entry]] = {}
+    unclaimed = []
+    for entry in _without_men(entries):
+        if entry.column is not None:
+            claims.setdefault(entry.column.name, []).append(entry)
+        elif not entry.blank:
+            unclaimed.append(entry)
+    told = _Told({}, [], unclaimed)
+    for name, found in claims.items():
+        found = sorted(found, key=lambda entry: (entry.blank, not entry.exact))
+        told.used[name] = found[0]
+        for entry in (entry for entry in found[1:] if not entry.blank):
+            if _says_same(entry, found[0]):
+                continue
+            twice = entry.exact or name in DECIDING
+            (told.others if twice else told.unclaimed).append(entry)
+    return told
+
+
+def _without_men(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield the entries, `Nam` as a key of nobody's where it is the count of men.
+
+    It is one where the year stands elsewhere, beside a count of women, or where no year is one.
+    """
+    marked = any(_is_year(entry) and not is_men(entry) for entry in entries)
+    women = any(entry.words and match_key(entry.words) == match_key("nữ") for entry in entries)
+    for entry in entries:
+        if _is_year(entry) and is_men(entry):
+            year = read_column(replace(_column("year"), required=False), [entry.raw])
+            if marked or women or year.findings:
+                yield replace(entry, column=None)
+                continue
+        yield entry
+
+
+def _is_year(entry: Entry) -> bool:
+    return entry.column is not None and entry.column.name == "year"
+
+
+def _says_same(entry: Entry, other: Entry) -> bool:
+    """Tell whether two entries of one column hold the same value."""
+    if entry.column is None or UNREADABLE in (entry.raw, other.raw):
+        return False
+    first, second = (read_column(entry.column, [one.raw]).values[0] for one in (entry, other))
+    return bool(pd.notna(first) and pd.notna(second) and first == second)
+
+
+def _column(name: str) -> Column:
+    return next(column for column in columns_of("info") if column.name == name)
+
+
+def _address(entry: Entry) -> str:
+    return f"{letters_of(entry.value_at)}{entry.row + 1}"
+
+
+def _key_address(entry: Entry) -> str:
+    return f"{letters_of(entry.place)}{entry.row + 1}"
 
 
 def _info_values(
-    sheet: Sheet, wanted: Wanted
+    sheet: Sheet, wanted: Wanted, told: _Told
 ) -> tuple[dict[str, Any], dict[str, str], list[Fault]]:
     """Return the values of the key-value sheet, the cell of each, and the faults in them."""
     broken = {(cell.row - 1, cell.column): cell for cell in sheet.bad}
-    after = _value_places(sheet)
     values: dict[str, Any] = {}
-    cells: dict[str, str] = {}
+    cells = {name: _address(entry) for name, entry in told.used.items()}
     faults: list[Fault] = []
-    for at, key_place, column in _info_keys(sheet.rows):
-        place = after.get((at, key_place), key_place + 1)
-        cell = f"{letters_of(place)}{at + 1}"
-        raw = sheet.rows[at][place] if place < len(sheet.rows[at]) else None
-        error = broken.get((at, place))
-        blank = is_blank(raw) and error is None
-        if column.name in cells:
-            if not blank:
-                other = {"other": cells[column.name]}
-                faults.append(Fault("RV-408", None, sheet.name, cell, column.heading, params=other))
-            continue
-        cells[column.name] = cell
-        if blank and getattr(wanted, column.name, None) is not None:
+    for entry in told.others:
+        column = entry.column or _column("year")
+        other = {"other": cells[column.name]}
+        faults.append(
+            Fault("RV-408", None, sheet.name, _address(entry), column.heading, params=other)
+        )
+    for name, entry in told.used.items():
+        column = _column(name)
+        error = broken.get((entry.row, entry.value_at))
+        if entry.blank and getattr(wanted, name, None) is not None:
             continue
         if error is not None:
             faults.append(bad_fault(error, sheet.name, column, column.heading, None))
             continue
-        read = read_column(column, [raw])
-        values[column.name] = None if pd.isna(read.values[0]) else read.values[0]
+        read = read_column(column, [entry.raw])
+        values[name] = None if pd.isna(read.values[0]) else read.values[0]
         faults += [
-            Fault(f.code, None, sheet.name, cell, column.heading, shown(column, raw), f.params)
+            Fault(
+                f.code,
+                None,
+                sheet.name,
+                cells[name],
+                column.heading,
+                shown(column, entry.raw),
+                f.params,
+            )
             for f in read.findings
         ]
     return values, cells, faults
-
-
-def _info_words(rows: Rows) -> Iterator[tuple[int, int, str]]:
-    """Yield the first words of each row: the row and place from 0, and the words."""
-    for at, row in enumerate(rows):
-        for place, cell in enumerate(row):
-            if isinstance(cell, str) and not is_blank(cell):
-                yield at, place, cell
-                break
-
-
-def _info_keys(rows: Rows) -> Iterator[tuple[int, int, Column]]:
-    """Yield each row that begins with a known key: its row and place from 0, and its column."""
-    known = {key: column for column in columns_of("info") for key in keys_of(column)}
-    for at, place, words in _info_words(rows):
-        if column := known.get(heading_key(words)):
-            yield at, place, column
 
 
 def _settled(
@@ -204,16 +300,34 @@ def _date(value: Any) -> date | None:
     return None if value is None else pd.Timestamp(value).date()
 
 
-def _missing_keys(rows: Rows, wanted: Wanted, cells: Mapping[str, str], sheet: str) -> list[Fault]:
-    """Return a fault for each key that is misspelt, and each required one that is not there."""
-    missing = [column for column in columns_of("info") if column.name not in cells]
-    read = {(at, place) for at, place, _ in _info_keys(rows)}
+def _info_words(rows: Rows) -> Iterator[tuple[int, int, str]]:
+    """Yield the first words of each row: the row and place from 0, and the words."""
+    for at, row in enumerate(rows):
+        for place, cell in enumerate(row):
+            if isinstance(cell, str) and not is_blank(cell):
+                yield at, place, cell
+                break
+
+
+def _near_keys(rows: Rows, entries: Sequence[Entry], missing: Sequence[Column]) -> list[NearMiss]:
+    """Return the texts that come close to a missing key: keys of nobody's, and first words."""
+    known = {(entry.row, entry.place) for entry in entries if entry.column is not None}
+    keys = {(e.row, e.place): e.words for e in entries if e.words and e.column is None}
+    keys |= {
+        (at, place): words for at, place, words in _info_words(rows) if (at, place) not in keys
+    }
     others = [
         (f"{letters_of(place)}{at + 1}", " ".join(words.split()))
-        for at, place, words in _info_words(rows)
-        if (at, place) not in read
+        for (at, place), words in sorted(keys.items())
+        if (at, place) not in known
     ]
-    misses = [m for m in near_misses(others, missing) if getattr(wanted, m.column.name, None) is None]  # fmt: skip
+    return list(near_misses(others, missing))
+
+
+def _missing_keys(
+    missing: Sequence[Column], misses: Sequence[NearMiss], wanted: Wanted, sheet: str
+) -> list[Fault]:
+    """Return a fault for each key that is misspelt, and each required one that is not there."""
     told = {miss.column.name for miss in misses}
     return [near_fault(sheet, miss) for miss in misses] + [
         Fault("RV-430", None, sheet, None, column.heading)
@@ -222,6 +336,48 @@ def _missing_keys(rows: Rows, wanted: Wanted, cells: Mapping[str, str], sheet: s
         and column.name not in told
         and getattr(wanted, column.name, None) is None
     ]
+
+
+# what nobody claims
+
+
+def _may_be_area(entry: Entry) -> bool:
+    """Tell whether a key of nobody's may say if the commune is rural or urban.
+
+    The regions I, II and III of the uplands are something else.
+    """
+    words = loose_key(entry.words or "")
+    value = loose_key(plain(entry.raw)) if entry.raw is not UNREADABLE else ""
+    if _UPLANDS.fullmatch(value):
+        return False
+    return any(part in f" {words} " for part in AREA_KEYS) or _area_of(entry) is not None
+
+
+def _area_of(entry: Entry) -> Area | None:
+    """Return the area that a value says: rural, urban, or the kind of a commune; else None."""
+    if not isinstance(entry.raw, str):
+        return None
+    value = loose_key(entry.raw)
+    kinds = {loose_key(kind): area for kind, area in KINDS.items()}
+    words: dict[str, Area] = {loose_key(word): area for word, area in AREA_WORDS.items()}
+    return words.get(value) or kinds.get(value) or SHORT_AREAS.get(value)
+
+
+def _unclaimed(entries: Sequence[Entry], sheet: str) -> list[Fault]:
+    """Return the one fault that lists the keys and values that nobody claims."""
+    if not entries:
+        return []
+    shown = [_shown_key(entry) for entry in entries]
+    params = {"cells": first_named(shown), "count": len(shown)}
+    return [Fault("RV-491", None, sheet, _key_address(entries[0]), params=params)]
+
+
+def _shown_key(entry: Entry) -> str:
+    """Return the cell of a value, and the words of its key; the value itself may be a person's."""
+    if entry.words is None:
+        return _address(entry)
+    words = without_numbers(" ".join(entry.words.split()))[:SHOWN_WORDS]
+    return f"{_key_address(entry)} '{words}'"
 
 
 def _edition(

@@ -1,6 +1,6 @@
 """A workbook read into a survey: every fault with its cell, all in one go."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
@@ -13,23 +13,25 @@ from ravo.faults import Fault
 from ravo.grid.answers import has_answers, with_grid
 from ravo.grid.model import Grid
 from ravo.profiles.loader import shipped_profiles
+from ravo.profiles.model import Profile
 from ravo.profiles.place import Place, place_faults, place_of
 from ravo.survey.book.book import Book
 from ravo.survey.book.layout import Sheet
 from ravo.survey.book.opening import Opened, open_workbook
 from ravo.survey.book.own import commune_sheets
 from ravo.survey.checks import check_survey
+from ravo.survey.choosing import LEAST_HEADINGS, RECORDS, deciding
 from ravo.survey.columns import SHEETS, TableName, columns_of
 from ravo.survey.foreign import foreign_of
-from ravo.survey.headings import copies_of, find_heading, find_sheet, heading_key, known_keys
+from ravo.survey.headings import copies_of, find_heading, heading_key, known_keys
 from ravo.survey.info import ReadInfo, Wanted, class_in_doubt, read_info, with_place
-from ravo.survey.legacy import decode_sheet
+from ravo.survey.joining import Together, complete_sheets, read_together
 from ravo.survey.records import Reading, ReadTable, empty_table, read_records
+from ravo.survey.sheets import Sheets
 from ravo.survey.survey import Source, Survey, Table
 from ravo.survey.unread import ignored_headings
 
 __all__ = ["Wanted", "read_survey", "survey_of"]
-RECORDS: tuple[TableName, ...] = ("households", "members", "income")
 FATAL = frozenset(
     {
         "RV-243",
@@ -41,11 +43,10 @@ FATAL = frozenset(
         "RV-415",
         "RV-418",
         "RV-429",
+        "RV-490",
         "RV-501",
     }
 )
-LEAST_HEADINGS = 5
-"""A sheet of another name is taken for that of the households from this many known headings on."""
 
 
 def read_survey(path: Path, wanted: Wanted | None = None) -> Survey:
@@ -70,6 +71,7 @@ class _Workbook:
     def __init__(self, book: Book, path: Path, wanted: Wanted) -> None:
         self.book, self.path, self.profile = book, path, wanted.profile
         self.names = commune_sheets(book.opened, book.names)
+        self.sheets = Sheets(book, self.names, wanted.profile)
         self.faults: list[Fault] = list(book.notes)
         self.corrections = wanted.corrections
         self.doubtful: dict[str, frozenset[tuple[int, int]]] = {}
@@ -99,6 +101,7 @@ class _Workbook:
         unread = {
             code for read in tables.values() if read.table for code in self._unread(read.table)
         }
+        self.faults += self.sheets.unread()
         survey = Survey(
             source=Source(str(self.path), self.book.opened.sha256),
             info=told.info,
@@ -124,10 +127,14 @@ class _Workbook:
 
     def _unread(self, table: Table) -> set[str | None]:
         """Return the codes of households with a cell whose letters are in doubt."""
-        rows = {row + 1 for row, _ in self.doubtful.get(table.sheet, ())}
-        if not rows:
-            return set()
-        return set(table.frame["code"][np.isin(table.rows, list(rows))])
+        codes: set[str | None] = set()
+        for sheet in table.sheets():
+            doubtful = {row + 1 for row, _ in self.doubtful.get(sheet, ())}
+            if doubtful:
+                first, rows = table.rows_on(sheet)
+                records = first + np.flatnonzero(np.isin(rows, list(doubtful)))
+                codes |= set(table.frame["code"].iloc[records])
+        return codes
 
     def _reading(self, table: TableName, indicators: Sequence[Indicator]) -> Reading:
         ignored = ignored_headings(self.wanted)
@@ -143,17 +150,16 @@ class _Workbook:
 
     def _read(self, name: str) -> Sheet:
         """Return a sheet, its text in Unicode."""
-        sheet = self.book.read(name)
-        decoded = decode_sheet(name, sheet.rows, sheet.fonts)
+        sheet, decoded = self.sheets.opened(name)
         self.faults += decoded.faults
         self.doubtful[name] = frozenset(decoded.doubtful)
         if any(fault.code == "RV-243" for fault in decoded.faults):
             self.lost.add(name)
-        return replace(sheet, rows=decoded.rows)
+        return sheet
 
     def _info(self) -> ReadInfo:
         before = len(self.faults)
-        name = self._sheet_name("info")
+        name = self._info_name()
         sheet = self._read(name) if name else None
         told = read_info(None if name in self.lost else sheet, self.wanted)
         self.faults += told.faults
@@ -171,56 +177,100 @@ class _Workbook:
         return class_in_doubt(told.info, self.wanted, told.faults)
 
     def _table(self, reading: Reading, edition: Edition | None) -> ReadTable:
-        name = self._sheet_name(reading.table)
-        if name is None:
-            return ReadTable(None, ())
-        sheet = self._read(name)
-        if name in self.lost:
-            return ReadTable(None, ())
+        named, known, copies = self._record_names(
+            reading.table, edition.indicators if edition else ()
+        )
+        names = [name for name in (*named, *known) if name not in self.lost]
+        sheets = [sheet for sheet in map(self._read, names) if sheet.name not in self.lost]
+        if not named and reading.table != "households":
+            sheets, short = complete_sheets(sheets, reading)
+            self.faults += short
+        if not sheets:
+            return ReadTable(None, (), corrections=self.corrections)
         if reading.table == "households" and edition is not None:
-            self._find_grid(sheet, edition)
+            self._find_grid(sheets, edition)
             reading = replace(reading, columns=with_grid(reading.columns, self.grid))
-        read = read_records(sheet, reading)
+        together = Together(
+            tuple(sheets), frozenset(named), frozenset(copies), deciding(reading.columns)
+        )
+        read = (
+            read_records(sheets[0], reading)
+            if len(sheets) == 1
+            else read_together(together, reading)
+        )
+        self.faults += self._told_sheets(reading.table, named, known, copies)
         self.corrections = read.corrections
         # Without an edition nobody knows which answers it asks for; the workbook is rejected.
         unasked = edition is None and reading.table == "households"
         self.faults += [f for f in read.faults if not (unasked and f.code == "RV-270")]
         return read
 
-    def _find_grid(self, sheet: Sheet, edition: Edition) -> None:
-        """Find the grid for a sheet with B1 answers; tell where there is none for them."""
-        if not has_answers(sheet.rows):
+    def _told_sheets(
+        self, table: TableName, named: Sequence[str], known: Sequence[str], copies: Sequence[str]
+    ) -> Iterator[Fault]:
+        """Tell of copies without records, and of the one sheet that is known by its headings."""
+        blank = tuple(name for name in copies if name not in known)
+        if blank:
+            yield Fault("RV-416", sheet=named[0], params={"name": named[0], "sheets": blank})
+        if not named and len(known) == 1:
+            yield Fault("RV-417", sheet=known[0], params={"name": SHEETS[table]})
+
+    def _find_grid(self, sheets: Sequence[Sheet], edition: Edition) -> None:
+        """Find the grid for sheets with B1 answers; tell where there is none for them."""
+        sheet = next((sheet for sheet in sheets if has_answers(sheet.rows)), None)
+        if sheet is None:
             return
         find = self.wanted.grid_for
         self.grid = find(edition) if find is not None else None
         if self.grid is None:
             self.faults.append(Fault("RV-545", sheet=sheet.name, params={"edition": edition.id}))
 
-    def _sheet_name(self, table: TableName) -> str | None:
-        """Return the sheet of a table, if there is exactly one; what is odd about it is told."""
-        names = self.names
+    def _sheet_name(self, profile: Profile, table: TableName) -> str | None:
+        """Return the sheet of a table in a layout, if there is exactly one; else tell so."""
+        found = list(profile.sheet_of(table, self.names))
+        if len(found) != 1 and table in profile.tables():
+            self._tell_missing(table, found)
+        return found[0] if len(found) == 1 else None
+
+    def _info_name(self) -> str | None:
+        """Return the sheet `Thông tin`, if there is exactly one; what is odd about it is told."""
         if self.profile is not None:
-            found = list(self.profile.sheet_of(table, names))
-            if len(found) != 1 and table in self.profile.tables():
-                self._tell_missing(table, found)
-            return found[0] if len(found) == 1 else None
-        found = find_sheet(names, table)
+            return self._sheet_name(self.profile, "info")
+        found = self.sheets.named("info")
         if len(found) == 1:
-            copies = copies_of(names, table)
+            copies = copies_of(self.names, "info")
+            self.sheets.passed_over(copies)
             if copies:
                 params = {"name": found[0], "sheets": tuple(copies)}
                 self.faults.append(Fault("RV-416", sheet=found[0], params=params))
             return found[0]
-        if not found and table == "households" and self._told_likely_profile():
-            return None
-        if not found and table == "households":
-            found = self._by_headings()
+        if not found:
+            found = self.sheets.known("info")
             if len(found) == 1:
-                params = {"name": SHEETS[table]}
+                params = {"name": SHEETS["info"]}
                 self.faults.append(Fault("RV-417", sheet=found[0], params=params))
                 return found[0]
-        self._tell_missing(table, found)
+        self._tell_missing("info", found)
         return None
+
+    def _record_names(
+        self, table: TableName, indicators: Sequence[Indicator]
+    ) -> tuple[list[str], list[str], list[str]]:
+        """Return the sheets of a table: those of its name, those of its headings, its copies."""
+        if self.profile is not None:
+            name = self._sheet_name(self.profile, table)
+            return [name] if name else [], [], []
+        named = self.sheets.named(table)
+        if not named and table == "households" and self._told_likely_profile():
+            return [], [], []
+        known, copies = (
+            self.sheets.known(table, indicators),
+            copies_of(self.names, table) if named else [],
+        )
+        if not named and not known and table == "households":
+            self._tell_missing(table, [])
+        self.sheets.passed_over(copies)
+        return named, known, copies
 
     def _tell_missing(self, table: TableName, found: Sequence[str]) -> None:
         name = SHEETS[table]
@@ -240,27 +290,21 @@ class _Workbook:
         if not self.names:
             return False
         first = self.names[0]
-        rows = self.book.read(first).rows
+        rows = self.sheets.looked_at(first).rows
         contract = known_keys(columns_of("households"), {})
         for profile in shipped_profiles():
             foreign = foreign_of(profile, "households", ())
             heading = find_heading(rows, foreign.columns, aliases=foreign.aliases)
             words = heading.words.values() if heading else ()
-            if sum(heading_key(word) not in contract for word in words) >= LEAST_HEADINGS:
+            if (
+                sum(heading_key(word) not in contract for word in words)
+                >= LEAST_HEADINGS["households"]
+            ):
                 params = {"name": profile.id, "title": profile.title}
                 self.faults.append(Fault("RV-429", sheet=first, params=params))
+                self.sheets.passed_over([first])
                 return True
         return False
-
-    def _by_headings(self) -> list[str]:
-        """Return the sheets whose headings are those of the households."""
-        columns = columns_of("households")
-        headings = {name: find_heading(self.book.read(name).rows, columns) for name in self.names}
-        return [
-            name
-            for name, heading in headings.items()
-            if heading and len(heading.places) >= LEAST_HEADINGS and "code" in heading.places
-        ]
 
     def _unused_corrections(self, indicators: Sequence[Indicator]) -> tuple[Fault, ...]:
         if self.corrections is None:

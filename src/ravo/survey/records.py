@@ -1,6 +1,8 @@
 """One record sheet read into a table: its heading, its records, every faulty cell."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -10,14 +12,16 @@ import pandas as pd
 
 from ravo.corrections.applying import apply_to
 from ravo.corrections.model import AppliedLine, Corrections
+from ravo.corrections.page import Page
 from ravo.faults import Fault
 from ravo.frames import frame_of
 from ravo.survey.aliases import is_evidence
 from ravo.survey.book.cells import BadCell
 from ravo.survey.book.layout import Sheet
+from ravo.survey.choosing import wide_blocks
 from ravo.survey.columns import SHEETS, Column, TableName
 from ravo.survey.foreign import Foreign, joined_birth
-from ravo.survey.headings import Heading, NearMiss, Twice, Wide, find_heading, letters_of
+from ravo.survey.headings import Heading, NearMiss, Twice, find_heading, letters_of
 from ravo.survey.lines import Lines, first_record, other_rows, record_lines
 from ravo.survey.models import Finding, blank_column, is_blank, read_column
 from ravo.survey.survey import Table
@@ -73,12 +77,20 @@ def read_records(sheet: Sheet, reading: Reading) -> ReadTable:
     heading = _heading(sheet, reading)
     if heading is None:
         return ReadTable(None, tuple(_no_heading(sheet, reading)), corrections=reading.corrections)
-    return _Raw(sheet, heading, _lines(sheet, heading, reading), reading).typed()
+    return RawTable(sheet, heading, _lines(sheet, heading, reading), reading).typed()
+
+
+def raw_records(sheet: Sheet, reading: Reading) -> "RawTable | None":
+    """Return the records of a sheet as raw cells; None where no heading names a column."""
+    heading = _heading(sheet, reading)
+    if heading is None:
+        return None
+    return RawTable(sheet, heading, _lines(sheet, heading, reading), reading)
 
 
 def _heading(sheet: Sheet, reading: Reading) -> Heading | None:
     """Return the heading where the profile has it, unless another row names more columns."""
-    foreign, wide = reading.foreign, _wide(sheet)
+    foreign, wide = reading.foreign, wide_blocks(sheet)
     if foreign is None:
         return find_heading(sheet.rows, reading.columns, wide=wide)
     find = partial(
@@ -90,14 +102,6 @@ def _heading(sheet: Sheet, reading: Reading) -> Heading | None:
         return free
     there = find(last_row=foreign.heading_row)
     return there if there and len(there.places) >= len(free.places) else free
-
-
-def _wide(sheet: Sheet) -> list[Wide]:
-    return [
-        Wide(block.first_row, block.first_column, block.last_row, block.last_column)
-        for block in sheet.layout.merged
-        if block.last_column > block.first_column
-    ]
 
 
 def _no_heading(sheet: Sheet, reading: Reading) -> Iterable[Fault]:
@@ -125,7 +129,7 @@ def _lines(sheet: Sheet, heading: Heading, reading: Reading) -> Lines:
     return record_lines(sheet.rows, start, heading, broken, spans, skipped)
 
 
-class _Raw:
+class RawTable:
     """A sheet's records as raw cells by column, on the way to a typed table."""
 
     def __init__(self, sheet: Sheet, heading: Heading, lines: Lines, reading: Reading) -> None:
@@ -157,6 +161,25 @@ class _Raw:
                     if row in at and is_blank(self.cells[name][at[row]]):
                         self.cells[name][at[row]] = value
                         self.filled[row, block.first_column] = value
+
+    def without(self, dropped: AbstractSet[int]) -> "RawTable":
+        """Return the table without some of its records."""
+        kept = [row for at, row in enumerate(self.lines.records) if at not in dropped]
+        return RawTable(self.sheet, self.heading, replace(self.lines, records=kept), self.reading)
+
+    def with_corrections(self, corrections: Corrections | None) -> "RawTable":
+        """Return the table with the corrections that are meant for it."""
+        other = copy(self)
+        other.reading = replace(self.reading, corrections=corrections)
+        return other
+
+    def page(self) -> Page:
+        """Return the sheet as corrections see it."""
+        return Page(
+            self.reading.table, self.sheet.name, self.sheet.rows, self.lines.records,
+            self.heading.places, self.reading.columns, self.heading.words,
+            {place: cell.value for place, cell in self.bad.items()}, self.filled,
+        )  # fmt: skip
 
     def _owns(self, name: str) -> bool:
         """Tell whether a column says which household a row of another sheet belongs to."""
@@ -299,7 +322,8 @@ def near_fault(sheet: str, miss: NearMiss) -> Fault:
     return Fault(code, None, sheet, miss.cell, miss.words, miss.words, params)
 
 
-def _few(numbers: Sequence[int]) -> list[str]:
+def few_words(numbers: Sequence[int]) -> list[str]:
+    """Return numbers for a message: the first few, and how many more there are."""
     few = [str(number) for number in numbers[:NAMED_ROWS]]
     return [*few, f"… (+{len(numbers) - NAMED_ROWS})"] if len(numbers) > NAMED_ROWS else few
 
@@ -309,13 +333,13 @@ def sheet_notes(sheet: Sheet, heading: Heading, lines: Lines) -> Iterable[Fault]
     codes = {"heading": "RV-421", "total": "RV-422", "foot": "RV-423", "section": "RV-424"}
     for kind, rows in other_rows(lines):
         where = f"{rows[0]}:{rows[0]}"
-        params = {"rows": _few(rows), "count": len(rows)}
+        params = {"rows": few_words(rows), "count": len(rows)}
         yield Fault(codes[kind], None, sheet.name, where, params=params)
     records = set(lines.records)
     hidden = sorted(row + 1 for row in sheet.layout.hidden_rows if row in records)
     if hidden:
         code = "RV-426" if sheet.layout.filtered else "RV-425"
-        params = {"rows": _few(hidden), "count": len(hidden)}
+        params = {"rows": few_words(hidden), "count": len(hidden)}
         yield Fault(code, None, sheet.name, f"{hidden[0]}:{hidden[0]}", params=params)
     columns = sorted(place for place in heading.places.values() if place in sheet.layout.hidden_columns)  # fmt: skip
     if columns:

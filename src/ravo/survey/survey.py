@@ -1,5 +1,6 @@
 """What a survey workbook says, as frozen values: the input of a review."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -55,22 +56,40 @@ class Info:
     signed_by: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class TablePart:
+    """The records of a table that stand on one sheet, from the record `first` on.
+
+    `letters`, `headings` and `doubted_letters` are those of this sheet, as in `Table`.
+    """
+
+    sheet: str
+    first: int
+    letters: Mapping[str, str] = field(default_factory=dict)
+    headings: Mapping[str, str] = field(default_factory=dict)
+    doubted_letters: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Table:
-    """One sheet as read: a record per row, typed columns under English names.
+    """One table as read, from one sheet or several: a record per row, columns by English names.
 
     Column types: text, name, code, citizen, choice: object (str or None); yes_no: `boolean`
     (pd.NA = no answer); integer, number, money: float64 (NaN = blank); date, birth:
     datetime64. Every contract column is present, all blank where the sheet lacks it (see
-    `given`). `rows` holds the Excel row number of each record, `letters` the Excel column of
-    each name that the sheet has, `headings` the heading as the officer wrote it, `blank_rows` the
-    number of blank rows between records.
+    `given`). `rows` holds the Excel row number of each record on its own sheet, `letters` the
+    Excel column of each name that the table has, `headings` the heading as the officer wrote it,
+    `blank_rows` the number of blank rows between records.
 
     `doubted` says by column which records hold something that no class may rest on: a figure
     beyond the usual range, an answer in a column that nobody knows, answers with their meaning
     turned round. Such a value is missing evidence, and no other evidence decides in its place.
     `doubted_letters` has the Excel column of a doubted value that stands elsewhere than in
     the column of its name.
+
+    Of several sheets read together `parts` lists each with its first record, in order, and
+    `sheet`, `letters`, `headings` are those of the first sheet that has them: where a record
+    stands is asked of `sheet_of`, `cell` and `heading`. `parts` is empty for a single sheet.
     """
 
     sheet: str
@@ -81,6 +100,7 @@ class Table:
     blank_rows: int = 0
     doubted: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
     doubted_letters: Mapping[str, str] = field(default_factory=dict)
+    parts: tuple[TablePart, ...] = ()
 
     def in_doubt(self, name: str) -> NDArray[np.bool_]:
         """Return for each record whether its value of `name` must not be relied on."""
@@ -103,19 +123,63 @@ class Table:
         return replace(self, frame=frame, doubted={**self.doubted, **kept})
 
     def given(self, name: str) -> bool:
-        """Tell whether the sheet has the column `name` at all."""
+        """Tell whether the table has the column `name` at all."""
         return name in self.letters
+
+    def given_at(self, name: str, record: int) -> bool:
+        """Tell whether the sheet of a record has the column `name`."""
+        return name in self._part(record).letters
 
     def value(self, name: str, record: int) -> Any:
         """Return one value of a record; None, NaN or pd.NA where it is blank."""
         return self.frame[name].iat[record]
 
-    def cell(self, name: str, record: int) -> str | None:
-        """Return the Excel address of a value, such as `"H12"`; the row alone if no column."""
-        letter = self.letters.get(name) or self.doubted_letters.get(name)
+    def sheet_of(self, record: int) -> str:
+        """Return the name of the sheet that a record stands on."""
+        return self._part(record).sheet
+
+    def heading(self, name: str, record: int) -> str | None:
+        """Return a column's heading on the sheet of a record; None where that lacks it."""
+        return self._part(record).headings.get(name)
+
+    def cell(self, name: str, record: int) -> str:
+        """Return the Excel address of a value on its sheet, such as `"H12"`; the row if no column."""
+        part = self._part(record)
+        letter = part.letters.get(name) or part.doubted_letters.get(name)
         return (
             f"{letter}{self.rows[record]}" if letter else f"{self.rows[record]}:{self.rows[record]}"
         )
+
+    def place(self, name: str, record: int) -> str:
+        """Return the address of a value, with its sheet in front where there are several."""
+        cell = self.cell(name, record)
+        return f"{self.sheet_of(record)}!{cell}" if self.parts else cell
+
+    def row_place(self, record: int) -> str:
+        """Return the Excel row of a record, with its sheet in front where there are several."""
+        row = str(self.rows[record])
+        return f"{self.sheet_of(record)}!{row}" if self.parts else row
+
+    def sheets(self) -> tuple[str, ...]:
+        """Return the names of the sheets that the table was read from."""
+        return tuple(part.sheet for part in self.parts) or (self.sheet,)
+
+    def rows_on(self, sheet: str) -> tuple[int, NDArray[np.int64]]:
+        """Return the first record of a sheet, and the Excel rows of its records."""
+        ends = [part.first for part in self.parts[1:]] + [len(self.rows)]
+        for part, end in zip(self.parts, ends, strict=False):
+            if part.sheet == sheet:
+                return part.first, self.rows[part.first : end]
+        return 0, self.rows if sheet == self.sheet and not self.parts else self.rows[:0]
+
+    def _part(self, record: int) -> "Table | TablePart":
+        if not self.parts:
+            return self
+        return self.parts[bisect_right(self.parts, record, key=_first) - 1]
+
+
+def _first(part: TablePart) -> int:
+    return part.first
 
 
 @dataclass(frozen=True)

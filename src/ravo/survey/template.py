@@ -15,6 +15,7 @@ from ravo.grid.answers import with_grid
 from ravo.grid.model import Grid
 from ravo.keeping import SAVED_BY
 from ravo.messages import say
+from ravo.survey.book.own import LISTS
 from ravo.survey.columns import ANSWER, Column, TableName, columns_of
 from ravo.survey.headings import letters_of
 from ravo.survey.instructions import hint_key, write_instructions
@@ -23,7 +24,6 @@ from ravo.units import Unit, find_commune
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 EMPTY_ROWS = 2000
 SPARE_ROWS = 200
-LISTS = "Danh mục"
 MAX_LIST = 255
 PAGE_WIDTH = 250
 """Characters across an A4 page lying down at the smallest print that is still read with ease."""

@@ -216,8 +216,8 @@ KINDS: tuple[FaultKind, ...] = (
             "{file}, line {line}: {count} cells of household {code} fit: {cells} ({column}); the line is not applied.",
         ),
         hint=Text(
-            "Ghi thêm Dòng (số dòng trên trang), hoặc Thành viên (4 số cuối định danh).",
-            "Add the row on the sheet, or the member (last 4 digits of the citizen number).",
+            "Ghi thêm Trang, Dòng (số dòng trên trang), hoặc Thành viên (4 số cuối định danh).",
+            "Add the sheet, the row on it, or the member (last 4 digits of the citizen number).",
         ),
         example=Text(
             "Hộ có hai người cùng ghi Nam, dòng sửa không nói người nào.",

@@ -12,7 +12,7 @@ class FaultKind:
 
     `title` names it in lists. `message` says what is wrong and where, `hint` what to do; both
     may use the fields of the fault and its params. `example` shows it in the reference page.
-    `unread` says what such a fault leaves unread, the param `count` how many of it (one without).
+    `unread` says what such a fault leaves unread: one sheet, of the others as many as its `count`.
     """
 
     code: str

@@ -16,8 +16,8 @@ KINDS: tuple[FaultKind, ...] = (
             "The sheet {name} is read; sheets that look like copies of it are not: {sheets}.",
         ),
         hint=Text(
-            "Nếu dữ liệu đúng nằm ở trang khác thì đổi tên trang đó thành {name}; nếu không thì xóa bản sao.",
-            "If the right data are on another sheet, rename that one to {name}; else delete the copy.",
+            "Nếu dữ liệu đúng nằm ở trang khác thì xóa trang {name} và đổi tên trang đó thành {name}; nếu không thì xóa bản sao.",
+            "If the right data are on another sheet, delete {name} and rename that one to {name}; else delete the copy.",
         ),
         example=Text(
             "Trang 'Hộ' và 'Hộ (2)'.",
@@ -36,8 +36,8 @@ KINDS: tuple[FaultKind, ...] = (
             "There is no sheet '{name}'; {sheet} is read because its headings match.",
         ),
         hint=Text(
-            "Nếu đúng thì đổi tên trang thành '{name}'; nếu không thì đặt tên đó cho trang cần đọc.",
-            "If that is right, rename the sheet to '{name}'; if not, give that name to the right one.",
+            "Nếu đúng thì đổi tên trang thành '{name}'; nếu không thì xóa trang {sheet} và đặt tên đó cho trang cần đọc.",
+            "If that is right, rename the sheet to '{name}'; if not, remove {sheet} and give that name to the right one.",
         ),
         example=Text(
             "Trang Sheet1 có các cột của trang Hộ.",

@@ -12,12 +12,12 @@ KINDS: tuple[FaultKind, ...] = (
             "Duplicate household code",
         ),
         message=Text(
-            "Ô {cell}: mã hộ {value} trùng với ô {others}.",
-            "Cell {cell}: the household code {value} also stands in {others}.",
+            "Ô {cell} (trang {sheet}): mã hộ {value} trùng với ô {others}.",
+            "Cell {cell} (sheet {sheet}): the household code {value} also stands in {others}.",
         ),
         hint=Text(
-            "Sửa để mỗi hộ có một mã riêng.",
-            "Give each household a code of its own.",
+            "Nếu là một hộ thì xóa dòng thừa; nếu là hai hộ thì sửa để mỗi hộ có một mã riêng.",
+            "Where it is one household remove the spare row; else give each a code of its own.",
         ),
         example=Text(
             "Hai hộ cùng mã 12.",
@@ -72,8 +72,8 @@ KINDS: tuple[FaultKind, ...] = (
             "Two income rows of one household",
         ),
         message=Text(
-            "Ô {cell} (trang {sheet}): hộ {value} đã có dòng thu nhập ở trên.",
-            "Cell {cell} (sheet {sheet}): household {value} has an income row above already.",
+            "Ô {cell} (trang {sheet}): hộ {value} đã có dòng thu nhập ở ô {other}.",
+            "Cell {cell} (sheet {sheet}): household {value} has an income row in {other} already.",
         ),
         hint=Text(
             "Gộp hai dòng hoặc xóa dòng thừa.",
@@ -116,8 +116,8 @@ KINDS: tuple[FaultKind, ...] = (
             "There is no sheet '{name}'. The file has: {sheets}.",
         ),
         hint=Text(
-            "Đặt tên trang cho đúng, hoặc dùng mẫu của ravo template.",
-            "Name the sheet so, or use the workbook of ravo template.",
+            "Đặt tên trang cho đúng và ghi tiêu đề như mẫu của ravo template; dữ liệu ở nhiều trang thì trang nào cũng ghi tiêu đề như vậy.",
+            "Name the sheet so, with headings as in ravo template; where the data stand on several sheets, give each of them these headings.",
         ),
         example=Text(
             "Trang Hộ bị đổi tên thành Sheet1.",
@@ -256,8 +256,8 @@ KINDS: tuple[FaultKind, ...] = (
             "Several sheets may be the sheet '{name}': {sheets}",
         ),
         hint=Text(
-            "Giữ tên '{name}' cho một trang cần đọc; đổi hẳn tên, hoặc xóa, các trang còn lại.",
-            "Keep the name '{name}' for the one to be read; rename the others altogether, or remove them.",
+            "Các trang cùng một dữ liệu thì giữ trang đúng và xóa trang kia; khác dữ liệu thì chép hết các dòng vào một trang '{name}' rồi xóa các trang còn lại.",
+            "Where they hold the same data keep the right one and remove the other; else copy all rows to one sheet '{name}' and remove the others.",
         ),
         example=Text(
             "Trang 'Ho' và 'HỘ'.",

@@ -66,6 +66,7 @@ TEXTS: dict[str, Text] = {
         "Phiếu chưa trả lời và chưa đủ dữ kiện để suy ra",
         "No answer, and not enough facts to derive it",
     ),
+    "explain.row_on": Text("{row} trang {sheet}", "{row} of the sheet {sheet}"),
     "explain.member": Text("{name}, {age} tuổi (dòng {row})", "{name}, aged {age} (row {row})"),
     "explain.disagrees": Text(
         "Câu trả lời và dữ kiện không khớp; câu trả lời được dùng.",

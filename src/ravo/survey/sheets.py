@@ -1,0 +1,107 @@
+"""The sheets of one workbook, each opened once, and which of them were read."""
+
+from collections.abc import Iterator, Sequence
+
+from ravo.criteria import Indicator
+from ravo.faults import Fault, InputProblem
+from ravo.profiles.model import Profile
+from ravo.survey.book.book import Book
+from ravo.survey.book.layout import Sheet
+from ravo.survey.book.own import is_own_page
+from ravo.survey.choosing import TABLES, filled_rows, is_info, table_of
+from ravo.survey.columns import TableName
+from ravo.survey.headings import copies_of, find_sheet
+from ravo.survey.legacy import decode_sheet
+from ravo.survey.legacy.sheet import Decoded
+
+
+class Sheets:
+    """Opens the sheets of a workbook and knows what each holds, by its name or its headings.
+
+    Sheets that no table's name means are opened only to see what they hold; a sheet that
+    cannot be opened costs nobody else anything, unless a table's name means it.
+    """
+
+    def __init__(self, book: Book, names: Sequence[str], profile: Profile | None) -> None:
+        self.book, self.names, self.profile = book, list(names), profile
+        self._opened: dict[str, tuple[Sheet, Decoded]] = {}
+        self._used: set[str] = set()
+        self._by_name = {} if profile else {table: find_sheet(names, table) for table in TABLES}
+        self._tables: dict[str, TableName | None] | None = None
+        self._filled: dict[str, int] = {}
+        self._broken: dict[str, Fault] = {}
+
+    def opened(self, name: str) -> tuple[Sheet, Decoded]:
+        """Return a sheet to be read, its text in Unicode, and what there is to say of its letters.
+
+        Raises InputProblem where it is damaged or too large.
+        """
+        self._used.add(name)
+        return self._opened.pop(name) if name in self._opened else self._open(name)
+
+    def looked_at(self, name: str) -> Sheet:
+        """Return a sheet that is only looked at: reading it is another matter."""
+        if name not in self._opened:
+            self._opened[name] = self._open(name)
+        return self._opened[name][0]
+
+    def _open(self, name: str) -> tuple[Sheet, Decoded]:
+        sheet = self.book.read(name)
+        decoded = decode_sheet(name, sheet.rows, sheet.fonts)
+        if decoded.rows is not sheet.rows:
+            sheet = Sheet(name, decoded.rows, sheet.bad, sheet.layout, sheet.hidden, sheet.fonts)
+        return sheet, decoded
+
+    def named(self, table: TableName) -> list[str]:
+        """Return the sheets whose names mean a table."""
+        return list(self._by_name.get(table, ()))
+
+    def known(self, table: TableName, indicators: Sequence[Indicator] = ()) -> list[str]:
+        """Return the other sheets, in order, whose headings (or keys) are those of a table.
+
+        `indicators` are those of the edition, whose answers are among the headings.
+        """
+        if self.profile is not None:
+            return []
+        if table == "info":
+            copies = copies_of(self.names, "info")
+            return [n for n in self._with_data() if n not in copies and is_info(self.looked_at(n))]
+        if self._tables is None:
+            self._tables = {n: table_of(self.looked_at(n), indicators) for n in self._with_data()}
+            for name, found in self._tables.items():
+                if found is None:
+                    self._opened.pop(name, None)
+        return [name for name, found in self._tables.items() if found == table]
+
+    def passed_over(self, names: Sequence[str]) -> None:
+        """Note sheets of which something else is told than that they were not read."""
+        self._used.update(names)
+
+    def unread(self) -> Iterator[Fault]:
+        """Yield the fault of each sheet that holds data and was not read."""
+        for name in self._with_data():
+            yield Fault("RV-486", sheet=name, params={"count": self._filled[name]})
+        yield from self._broken.values()
+
+    def _with_data(self) -> Iterator[str]:
+        """Yield the sheets with data that no table's name means and that are not read yet."""
+        meant = {name for found in self._by_name.values() for name in found}
+        for name in self.names:
+            if name in meant or name in self._used or name in self._broken:
+                continue
+            if name not in self._filled:
+                self._look_at(name)
+            if self._filled.get(name):
+                yield name
+
+    def _look_at(self, name: str) -> None:
+        """Note how many rows of a sheet hold data; ravo's own sheets hold none."""
+        try:
+            sheet = self.looked_at(name)
+        except InputProblem as problem:
+            params = {"reason": problem.fault.code}
+            self._broken[name] = Fault("RV-493", sheet=name, params=params)
+            return
+        self._filled[name] = 0 if is_own_page(sheet) else filled_rows(sheet)
+        if not self._filled[name]:
+            self._opened.pop(name)
