@@ -38,7 +38,7 @@ class Place:
 
 def places(*, district: str = "", province: str = "") -> list[Place]:
     """Return the communes of a district or a province as they were in the benchmark's year."""
-    from ravo import units
+    from ravo.places import units
 
     return [
         Place(unit.code, unit.name, unit.district or "", unit.province)

@@ -52,6 +52,22 @@ def match_key(value: str) -> str:
     return " ".join(f"{base}{tone if tone > 1 else ''}" for base, tone in parts)
 
 
+def unspaced_key(value: str) -> str:
+    """Return a key under which also words written together agree (LấpVò = Lấp Vò).
+
+    Tones stand behind all letters, in their order: without blanks there are no syllables.
+    """
+    tones: list[str] = []
+    kept: list[str] = []
+    words = _APOSTROPHES.sub("", tidy(value)).casefold().replace(" ", "")
+    for char in unicodedata.normalize("NFD", words):
+        if char in _TONES:
+            tones.append(str(_TONES[char]))
+        else:
+            kept.append(char)
+    return unicodedata.normalize("NFC", "".join(kept)) + ("|" + "".join(tones) if tones else "")
+
+
 def loose_key(value: str) -> str:
     """Return a key that also drops all marks, punctuation and case, for near-miss suggestions."""
     return re.sub(r"[^0-9a-z]+", " ", unmarked(tidy(value)).casefold()).strip()

@@ -192,14 +192,16 @@ def test_a_workbook_under_a_new_name_takes_the_place_of_the_old_one(
 
 
 def test_a_corrected_commune_leaves_the_wrong_one(review_of: MakeReview, kept: Path) -> None:
-    wrong, _ = archive.write_verdicts(review_of(**{"Mã xã": "30172"}), kept, "a.xlsx")
+    place = {"Mã xã": "30172", "Xã/phường/thị trấn": "Xã Mỹ An Hưng A"}
+    wrong, _ = archive.write_verdicts(review_of(**place), kept, "a.xlsx")
     waiting = archive.stage_verdicts(review_of(), kept, "a.xlsx")
     archive.settle(waiting, kept, present=("a.xlsx",), earlier=wrong)
     assert every_file(kept) == [f"{OWN}/part.parquet"]
 
 
 def test_the_place_of_another_workbook_is_not_cleared(review_of: MakeReview, kept: Path) -> None:
-    other, _ = archive.write_verdicts(review_of(**{"Mã xã": "30172"}), kept, "b.xlsx")
+    place = {"Mã xã": "30172", "Xã/phường/thị trấn": "Xã Mỹ An Hưng A"}
+    other, _ = archive.write_verdicts(review_of(**place), kept, "b.xlsx")
     waiting = archive.stage_verdicts(review_of(), kept, "a.xlsx")
     archive.settle(waiting, kept, present=("a.xlsx", "b.xlsx"), earlier=other)
     assert len(archive.files_of(kept)) == 2

@@ -85,6 +85,21 @@ def test_a_district_reports(tmp_path: Path) -> None:
     assert [item["path"] for item in sources["now"]] == ["xa-0.ket-qua.xlsx", "xa-1.ket-qua.xlsx"]
 
 
+@pytest.mark.parametrize(
+    ("written", "more"),
+    [("Huyen Lap Vo", {"Mã xã": "30178"}), ("huyện lấp vò", {}), ("Huyện Lấp Và", {})],
+)
+def test_a_district_counts_every_commune_however_it_is_spelt(
+    tmp_path: Path, written: str, more: dict[str, Any]
+) -> None:
+    commune(tmp_path / "vao", 0)
+    commune(tmp_path / "vao", 1, **{"Huyện/quận/thị xã": written, **more})
+    found, reports = reported(tmp_path)
+    assert (reports.missing, found.ear.reports) == (0, [(HOME, True)])
+    sources = json.loads((tmp_path / "ra" / HOME / "nguon.json").read_text(encoding="utf-8"))
+    assert [item["path"] for item in sources["now"]] == ["xa-0.ket-qua.xlsx", "xa-1.ket-qua.xlsx"]
+
+
 def test_nothing_changed_nothing_made(tmp_path: Path) -> None:
     two_communes(tmp_path / "vao")
     reported(tmp_path)
@@ -233,20 +248,53 @@ def units(*entries: Entry, levels: tuple[str, ...] = ("district", "province")) -
 
 def test_districts_report_and_their_province() -> None:
     found = units(entry("a", "Huyện Lấp Vò", "Đồng Tháp"), entry("b", "H. Đức", "Đồng Tháp"))
-    assert found == ["2024/dong-thap--h-duc", "2024/dong-thap--huyen-lap-vo", "2024/dong-thap"]
+    home = "2024/tinh-dong-thap"
+    assert found == [f"{home}--huyen-lap-vo", f"{home}--h-duc", home]
 
 
 def test_one_district_is_not_its_province() -> None:
-    assert units(entry("a", "Lấp Vò", "Đồng Tháp")) == ["2024/dong-thap--lap-vo"]
+    assert units(entry("a", "Lấp Vò", "Đồng Tháp")) == ["2024/tinh-dong-thap--huyen-lap-vo"]
 
 
 def test_where_there_are_no_districts_the_province_reports() -> None:
-    assert units(entry("a", None, "Đồng Tháp")) == ["2024/dong-thap"]
+    assert units(entry("a", None, "Đồng Tháp")) == ["2024/tinh-dong-thap"]
 
 
-def test_two_spellings_are_one_district() -> None:
-    found = units(entry("a", "Hoà Vang", "Đà Nẵng"), entry("b", "HÒA VANG", "Đà Nẵng"))
-    assert found == ["2024/da-nang--hoa-vang"]
+@pytest.mark.parametrize(
+    "written", ["HUYỆN HOÀ VANG", "Huyen Hoa Vang", "Hòa Vang", "H. Hòa Vang", "Huyện Hòa Vàng"]
+)
+def test_two_spellings_are_one_district(written: str) -> None:
+    found = units(entry("a", "Hoà Vang", "Đà Nẵng"), entry("b", written, "Đà Nẵng"))
+    assert found == ["2024/thanh-pho-da-nang--huyen-hoa-vang"]
+
+
+def test_a_commune_with_its_code_is_of_its_district_however_that_is_spelt() -> None:
+    places = [
+        Place(2024, "Tỉnh Đồng Tháp", words, "Xã Tân Mỹ", code)
+        for words, code in (("Huyện Lấp Vò", None), ("Huyen Lap Vo", "30175"), ("Lap Vo", "30175"))
+    ]
+    entries = [Entry(f"{n}.xlsx", "a", "scored", place=at) for n, at in enumerate(places)]
+    (found,) = units_of(entries, ("district",))
+    assert (found.name, found.folder) == ("Huyện Lấp Vò", HOME)
+    assert len(found.entries) == 3
+
+
+def test_two_units_never_share_a_folder() -> None:
+    first, second = (entry(name, f"Huyện {name}", "Tỉnh Thử") for name in ("Bịa", "Bía"))
+    found = units(first, second, levels=("district",))
+    assert len(set(found)) == 2
+    assert all(folder.startswith("2024/tinh-thu--huyen-bia--") for folder in found)
+    assert units(second, first, levels=("district",)) == found
+    assert units(first, levels=("district",)) == ["2024/tinh-thu--huyen-bia"]
+
+
+def test_two_units_of_one_folder_name_are_told(tmp_path: Path) -> None:
+    for number, name in enumerate(("Huyện Bịa", "Huyện Bía")):
+        place = {"Tỉnh/thành phố": "Tỉnh Thử", "Xã/phường/thị trấn": f"Xã Bịa {number}"}
+        commune(tmp_path / "vao", number, **{"Huyện/quận/thị xã": name, **place})
+    found, _ = reported(tmp_path, report={"formats": "json", "levels": ["district"]})
+    assert found.ear.faults == ["RV-639", "RV-639"]
+    assert len({folder for folder, made in found.ear.reports if made}) == 2
 
 
 def test_each_year_reports_for_itself() -> None:

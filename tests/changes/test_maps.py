@@ -7,7 +7,7 @@ from years import Record, home, pairs_of, review, year
 
 from ravo.changes.comparing import Changes, compare
 from ravo.changes.year import Year
-from ravo.units import communes
+from ravo.places.units import communes
 
 A: dict[str, Any] = {"commune": "Xã Mỹ An Hưng A", "commune_code": "30172"}
 B: dict[str, Any] = {"commune": "Xã Mỹ An Hưng B", "commune_code": "30178"}

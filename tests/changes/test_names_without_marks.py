@@ -77,6 +77,8 @@ def test_a_place_that_no_table_knows_is_followed_without_its_marks_too() -> None
         ("Ấp Hòa Bình", "Ấp Hoà Bình", 1.0, []),
         ("Ấp Hòa Bình", "Ap Hoa Binh", 1.0, ["Ap Hoa Binh = Ấp Hòa Bình"]),
         ("Bon Đăk", "Bon Đắk", 1.0, ["Bon Đắk = Bon Đăk"]),
+        ("Ấp Hòa Bình", "Hòa Bình", 1.0, ["Hòa Bình = Ấp Hòa Bình"]),
+        ("Thôn Hòa Bình", "Khóm Hòa Bình", 0.8824, []),
         ("Ấp Hòa Bình", "Ấp Bình Hòa", 0.8824, []),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 
 from ravo.grid.model import REGIONS
 from ravo.grid.regions import NOWHERE, Place, place_of, region_of_province
-from ravo.units import communes
+from ravo.places.units import communes
 
 
 def region(place: Place) -> str | None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from page_districts import commune, district, group, place, two_years, with_last
 
-from ravo import units
+from ravo.places import units
 from ravo.report.district.model import CAUSES, CommuneFigures, Quality, Village
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.page.building import figures_of

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ravo.messages.faults import fault_message
+from ravo.places.units import communes
 from ravo.profiles import Place, load_profile, place_of
 from ravo.profiles.place import place_faults
-from ravo.units import communes
 
 MIS = load_profile("mis")
 

@@ -10,12 +10,12 @@ from python_calamine import CalamineWorkbook
 
 from ravo.criteria import edition_for_year
 from ravo.faults import UsageProblem
+from ravo.places.units import communes_of_district
 from ravo.review.judging import judge
 from ravo.review.review import Review
 from ravo.sample import Sample, make_sample, write_samples
 from ravo.survey.reading import read_survey
 from ravo.survey.template import write_survey
-from ravo.units import communes_of_district
 
 OPENED_AS = {
     "poor": "Hộ nghèo", "near_poor": "Hộ cận nghèo",

@@ -297,7 +297,8 @@ def test_facts_stand_in_for_a_missing_answer(tmp_path: Path) -> None:
 
 
 def test_points_are_refused_by_name_where_the_edition_lacks_them(tmp_path: Path) -> None:
-    found = review(books.write(tmp_path / "a.xlsx", [books.household()]), year=2027)
+    info = {"Xã/phường/thị trấn": "Xã Lấp Vò"}
+    found = review(books.write(tmp_path / "a.xlsx", [books.household()], info=info), year=2027)
     assert list(found.verdicts.klass) == ["undetermined"]
     fault = only(found)
     assert fault.code == "RV-512"

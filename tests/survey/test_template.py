@@ -8,10 +8,10 @@ from openpyxl.utils import get_column_letter
 
 from ravo.criteria import edition_for_year
 from ravo.faults import UsageProblem
+from ravo.places.units import commune, communes_of_district
 from ravo.survey.columns import columns_of
 from ravo.survey.reading import read_survey
 from ravo.survey.template import COMPACT, write_template
-from ravo.units import commune, communes_of_district
 
 EDITION = edition_for_year(2024)
 TABLES = ("info", "households", "members", "income")

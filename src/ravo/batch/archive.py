@@ -17,16 +17,16 @@ from typing import Any
 
 import pandas as pd
 
-from ravo import __version__, units
+from ravo import __version__
 from ravo.faults import Fault, unreadable, usage
 from ravo.files import output_problem, sync_folder, whole_file
 from ravo.locking import locked
+from ravo.places import commune_of
 from ravo.report.columns import scored_rows
 from ravo.report.machine import to_rows
 from ravo.review.review import TRUE, UNKNOWN, Review
 from ravo.survey.columns import ANSWER, columns_of
 from ravo.survey.survey import Info
-from ravo.text import match_key
 
 UNKNOWN_PLACE = "_"
 """Stands where a year, province or commune is not known: no value is made up for it."""
@@ -106,28 +106,8 @@ def _with_states(frame: pd.DataFrame, review: Review) -> pd.DataFrame:
 
 def place_codes(info: Info) -> tuple[str | None, str | None]:
     """Return the codes of province and commune on the map of the review year; None if unknown."""
-    if info.year is None:
-        return None, None
-    unit = units.communes(info.year).get((info.commune_code or "").strip().zfill(5))
-    if unit is None and info.commune:
-        unit = units.find_commune(
-            info.commune, info.year, district=info.district, province=info.province
-        )
-    if unit is not None:
-        return unit.province_code, unit.code
-    return _province_code(info.province, info.year), None
-
-
-def _province_code(name: str | None, year: int) -> str | None:
-    if name is None:
-        return None
-    key = match_key(name)
-    found = {
-        unit.province_code
-        for unit in units.communes(year).values()
-        if (words := match_key(unit.province)) == key or words.endswith(" " + key)
-    }
-    return found.pop() if len(found) == 1 else None
+    found = commune_of(info)
+    return found.province_code, found.unit.code if found.unit else None
 
 
 def _target(info: Info, name: str) -> str:

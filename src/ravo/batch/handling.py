@@ -163,7 +163,7 @@ def _scored(task: Task, review: "Review") -> Done:
         verdict=review.verdict,
         counts={name: getattr(counts, name) for name in COUNTS},
         undetermined=int((review.verdicts.klass == "undetermined").sum()),
-        place=Place(info.year, info.province, info.district, info.commune),
+        place=Place(info.year, info.province, info.district, info.commune, info.commune_code),
         unread={kind: n for kind, n in unread_of(review.survey.faults).as_dict().items() if n},
     )  # fmt: skip
 

@@ -86,6 +86,7 @@ class Place:
     province: str | None = None
     district: str | None = None
     commune: str | None = None
+    commune_code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo import units
 from ravo.changes.year import Part, Year
 from ravo.frames import frame_of
+from ravo.places import commune_of, units
+from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit
+from ravo.places.villages import village_words
 from ravo.text import loose_key, match_key
-from ravo.units import FIRST_YEAR_OF_NEW_MAP, Unit
 
 Map = Literal["old", "new"]
 Rows = NDArray[np.int64]
@@ -32,8 +33,8 @@ class Spot:
     """The place of one workbook: its commune in the tables, None where it is not found.
 
     A workbook of a whole district names no commune; its `ground` holds all of the district's.
-    `ground` has the codes of communes on the map of the year, `loose` tells that the unit was
-    found only without regard to marks.
+    `ground` has the codes of communes on the map of the year, `loose` tells what differs from the
+    official words.
     """
 
     part: int
@@ -43,7 +44,7 @@ class Spot:
     district: str | None
     province: str | None
     ground: frozenset[str] = frozenset()
-    loose: bool = False
+    loose: "Loose | None" = None
 
     @property
     def key(self) -> str:
@@ -115,22 +116,14 @@ def map_of(year: int) -> Map:
 
 def spot_of(place: int, part: Part, year: int) -> Spot:
     """Return a workbook's place: by its commune code on the map of the year, else by its names."""
-    info = part.info
-    unit = units.communes(year).get((info.commune_code or "").strip().zfill(5))
-    if unit is None and info.commune:
-        found = units.find_commune(
-            info.commune, year, district=info.district, province=info.province
-        )
-        unit = found or units.find_commune(info.commune, year, province=info.province)
-    loose = unit is None and info.commune is not None
-    if loose and info.commune:
-        unit = _find_loosely(info.commune, year, info.district, info.province)
+    info, found = part.info, commune_of(part.info, year)
+    unit = found.unit
     ground = frozenset({unit.code}) if unit else frozenset[str]()
-    if unit is None and not info.commune and info.district:
-        ground = _of_district(info.district, info.province, year)
+    if unit is None and not info.commune and found.district_code:
+        ground = _of_district(found.district_code, year)
     return Spot(
-        place, map_of(year), unit, info.commune, info.district, info.province, ground,
-        loose and unit is not None,
+        place, map_of(year), unit, info.commune, found.district, found.province, ground,
+        Loose(found.written, found.official, year) if found.unlike else None,
     )  # fmt: skip
 
 
@@ -139,61 +132,10 @@ def spots_of(year: Year) -> tuple[Spot, ...]:
     return tuple(spot_of(place, part, year.year) for place, part in enumerate(year.parts))
 
 
-# names that lost some of their marks
-
-
-def breve_key(name: str) -> str:
-    """Return a key under which also ă and ắ agree, as in Đăk and Đắk."""
-    words = match_key(name).split(" ")
-    return " ".join(word.removesuffix("5") if "ă" in word else word for word in words)
-
-
-LOOSER = (breve_key, loose_key)
-"""Keys that are tried where no name fits: the first one gives up the least."""
-
-
-@cache
-def _by_key(year: int, place: int) -> dict[str, tuple[Unit, ...]]:
-    named: dict[str, tuple[Unit, ...]] = {}
-    for unit in units.communes(year).values():
-        for key in {LOOSER[place](name) for name in (unit.name, unit.name[len(unit.kind) :])}:
-            named[key] = (*named.get(key, ()), unit)
-    return named
-
-
-def _find_loosely(name: str, year: int, district: str | None, province: str | None) -> Unit | None:
-    """Return the only commune that has this name without its marks in the district and province."""
-    for place, key in enumerate(LOOSER):
-        found = [
-            unit
-            for unit in _by_key(year, place).get(key(name), ())
-            if _lies_in(unit.district, district) and _lies_in(unit.province, province)
-        ]
-        if len(found) == 1:
-            return found[0]
-    return None
-
-
-def _lies_in(full: str | None, said: str | None) -> bool:
-    """Tell whether a unit's district or province can be the one said; what is not said fits."""
-    if not full or not said:
-        return True
-    key, wanted = loose_key(full), loose_key(said)
-    return key == wanted or key.endswith(" " + wanted)
-
-
-def _of_district(district: str, province: str | None, year: int) -> frozenset[str]:
-    """Return the codes of a district's communes; none where no or several districts fit."""
-    found: dict[str, set[str]] = {}
-    for unit in units.communes(year).values():
-        if unit.district and _is(unit.district, district) and (not province or _is(unit.province, province)):  # fmt: skip
-            found.setdefault(unit.district_code or "", set()).add(unit.code)
-    return frozenset(next(iter(found.values()))) if len(found) == 1 else frozenset()
-
-
-def _is(full: str, said: str) -> bool:
-    key, wanted = match_key(full), match_key(said)
-    return key == wanted or key.endswith(" " + wanted)
+def _of_district(code: str, year: int) -> frozenset[str]:
+    """Return the codes of a district's communes."""
+    every = units.communes(year).values()
+    return frozenset(unit.code for unit in every if unit.district_code == code)
 
 
 # which workbooks share ground
@@ -208,7 +150,7 @@ def match_places(old: Year, new: Year) -> Matched:
     loose = _only(_by_name(*rest, loose_key))
     block = _blocks([*links, *loose, *_sole(first, second)], len(first), len(second))
     told = [
-        *(_read_as(spot, year.year) for year, spots in ((old, first), (new, second)) for spot in spots if spot.loose),
+        *(spot.loose for spots in (first, second) for spot in spots if spot.loose),
         *(Loose(second[j].label, first[i].label, new.year) for i, j in loose),
     ]  # fmt: skip
     same = {second[j].label: first[i].label for i, j in loose}
@@ -227,10 +169,6 @@ def _of_pairs(
         only = known[0] if spot.name and not spot.unit and len(known) == 1 else spot.unit
         found.append(replace(spot, unit=only))
     return tuple(found)
-
-
-def _read_as(spot: Spot, year: int) -> Loose:
-    return Loose(spot.label, spot.unit.name if spot.unit else "", year)
 
 
 def _by_code(old: Sequence[Spot], new: Sequence[Spot]) -> Iterator[tuple[int, int]]:
@@ -316,8 +254,9 @@ class Villages:
 def villages_of(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Villages:
     """Return the villages of both years in one spelling; blocks are given per household.
 
-    Inside a block, spellings that differ in their marks only are one village unless a year
-    itself tells two of them apart: a bare one may then be either, and stays what it is.
+    Inside a block, spellings that differ in their marks, or in a kind that one of them lacks, are
+    one village unless a year itself tells two of them apart: a bare one may then be either, and
+    stays what it is.
     """
     sides = [_spellings(old, old_block), _spellings(new, new_block)]
     keys = [side["key"].to_numpy(dtype=object).copy() for side in sides]
@@ -337,15 +276,22 @@ def villages_of(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Villa
 
 
 def _spellings(year: Year, block: Rows) -> pd.DataFrame:
-    """Return per household: block, key, the key without marks, the village as written."""
+    """Return per household: block, key, the village as written, and its name without a kind.
+
+    `loose` is that name without marks, `kind` is "" for none; `plain` tells that nothing is marked.
+    """
     words = year.households["village"].to_numpy(dtype=object)
     codes, distinct = pd.factorize(words)
     written = np.array([*distinct, ""], dtype=object)
     key = np.array([*map(match_key, distinct), ""], dtype=object)
-    loose = np.array([*map(loose_key, distinct), ""], dtype=object)
-    return frame_of(
-        {"block": block, "key": key[codes], "loose": loose[codes], "word": written[codes]}
-    )
+    parts = [*map(village_words, distinct), village_words("")]
+    loose = np.array([part.bare for part in parts], dtype=object)
+    kind = np.array([part.kind or "" for part in parts], dtype=object)
+    plain = np.array([part.markless for part in parts], dtype=bool)
+    return frame_of({
+        "block": block, "key": key[codes], "loose": loose[codes], "word": written[codes],
+        "kind": kind[codes], "plain": plain[codes],
+    })  # fmt: skip
 
 
 def _one_spelling(group: pd.DataFrame) -> dict[str, str] | None:
@@ -353,7 +299,9 @@ def _one_spelling(group: pd.DataFrame) -> dict[str, str] | None:
     spelt = group.drop_duplicates(["year", "key"])
     if spelt["key"].nunique() < 2:
         return None
-    marked = spelt[spelt["key"] != spelt["loose"]]
+    if spelt.loc[spelt["kind"] != "", "kind"].nunique() > 1:
+        return None
+    marked = spelt[~spelt["plain"]]
     if marked.groupby("year")["key"].nunique().max() > 1:
         return None
     best = marked if len(marked) else spelt

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from ravo.faults import UsageProblem
 from ravo.grid.model import COLUMNS, REGIONS
-from ravo.text import match_key
-from ravo.units import FIRST_YEAR_OF_NEW_MAP, Unit, commune, communes, find_commune
+from ravo.places import Written, commune_of
+from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, communes
 
 OLD_MAP = FIRST_YEAR_OF_NEW_MAP - 1
 
@@ -57,31 +56,15 @@ def place_of(
     district: str | None = None,
     province: str | None = None,
 ) -> Place:
-    """Return where the commune of a review lies, by its code, else its province, else its name.
+    """Return where the commune of a review lies; where the commune is not known, its province.
 
-    A code that the map of the review year does not know is passed over. A province of before
-    1/7/2025 has one region; one of today may have been formed from several, so that the commune's
-    name is asked first.
+    A province of before 1/7/2025 has one region; one of today may have been formed from several.
     """
-    unit = _by_code(code, year) if code else None
-    if unit is None and province and year < FIRST_YEAR_OF_NEW_MAP:
-        place = _of_map(province, year)
-        if place.known:
-            return place
-    if unit is None and name:
-        unit = find_commune(name, year, district=district, province=province)
-    origins = _origins(unit, year) if unit else ()
+    found = commune_of(Written(year, province, district, name, code))
+    origins = _origins(found.unit, year) if found.unit else ()
     if origins:
         return _place(origins)
-    named = unit.province if unit else province
-    return _of_map(named, year) if named else NOWHERE
-
-
-def _by_code(code: str, year: int) -> Unit | None:
-    try:
-        return commune(code, year)
-    except UsageProblem:
-        return None
+    return _of_map(found.province_code, year) if found.province_code else NOWHERE
 
 
 def _place(units: tuple[Unit, ...]) -> Place:
@@ -108,14 +91,7 @@ def _by_successor() -> dict[str, tuple[Unit, ...]]:
 
 
 @cache
-def _of_map(province: str, year: int) -> Place:
-    """Return where a province lies, by its name on the map of a review year."""
-    key = match_key(province)
-    full = {unit.province: match_key(unit.province) for unit in _one_of_each_province(year)}
-    named = {name for name, words in full.items() if words == key or words.endswith(" " + key)}
-    units = (unit for unit in communes(year).values() if unit.province in named)
+def _of_map(code: str, year: int) -> Place:
+    """Return where a province lies, by its code on the map of a review year."""
+    units = (unit for unit in communes(year).values() if unit.province_code == code)
     return _place(tuple(origin for unit in units for origin in _origins(unit, year)))
-
-
-def _one_of_each_province(year: int) -> list[Unit]:
-    return list({unit.province_code: unit for unit in communes(year).values()}.values())

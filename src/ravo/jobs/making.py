@@ -4,9 +4,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ravo.console import lang, tell, words
+from ravo.console import lang, tell, tell_fault, words
 from ravo.criteria import Edition, edition_for_year, load_edition
-from ravo.faults import usage
+from ravo.faults import Fault, usage
 from ravo.jobs.sparing import spare
 from ravo.outputs import checked_folder, checked_output
 
@@ -25,8 +25,8 @@ def make_template(
     quiet: bool,
 ) -> None:
     """Write an empty survey workbook for a review year."""
-    from ravo import units
     from ravo.jobs.b1 import grid_of
+    from ravo.places import Written, commune_of, units
     from ravo.survey.template import write_template
 
     checked_output(out, "xlsx")
@@ -38,6 +38,10 @@ def make_template(
         out, chosen, year, unit=unit, province=province, district=district, commune=commune,
         compact=compact, grid=grid,
     )  # fmt: skip
+    found = commune_of(Written(year, province, district, commune, code))
+    if commune and found.unlike:
+        params = {"written": found.written, "taken": found.official, "year": str(year)}
+        tell_fault(Fault("RV-632", params=params))
     if not quiet:
         tell(words("wrote", path=str(out)))
 

@@ -138,12 +138,14 @@ def _tell_faults(faults: Sequence[Fault]) -> None:
             tell(f"ravo: {code}: {say('forms.told', lang(), title=title, count=count)}")
 
 
-def _passed_on(changes: "Changes") -> tuple[Fault, ...]:
-    """Return the warnings of the comparison; pairs to confirm are found by `ravo diff` alone."""
-    found = [fault for fault in changes.faults if fault.code in PASSED_ON]
-    return tuple(
-        replace(fault, code="RV-477") if fault.code == "RV-620" else fault for fault in found
-    )
+def _passed_on(changes: "Changes", places: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    """Return the warnings of the comparison beside those of places, which it may have as well.
+
+    Pairs to confirm are found by `ravo diff` alone.
+    """
+    found = [f for f in changes.faults if f.code in PASSED_ON and f not in places]
+    more = (replace(fault, code="RV-477") if fault.code == "RV-620" else fault for fault in found)
+    return (*places, *more)
 
 
 @dataclass(frozen=True)
@@ -178,7 +180,9 @@ def _figures(
     _check_level(now, level)
     district = assemble(now.year, now.communes, now.edition, level=level, missing=settings.list_missing)  # fmt: skip
     if not previous:
-        return _Figures(district, now.households, now.faults, unread=now.unread)
+        return _Figures(
+            district, now.households, now.faults, passed_on=now.places, unread=now.unread
+        )
     last = read_year(previous, asked.survey, keep=True, lists=False, quiet=quiet, like=now.compared)  # fmt: skip
     if last.year >= now.year:
         raise usage("RV-461", previous=str(last.year), year=str(now.year))
@@ -186,7 +190,8 @@ def _figures(
     changes = _changes(last, now, asked, quiet=quiet)
     return _Figures(
         with_history(district, before, changes), now.households, (*now.faults, *last.faults),
-        statuses(changes), _passed_on(changes), now.unread + last.unread,
+        statuses(changes), _passed_on(changes, (*now.places, *last.places)),
+        now.unread + last.unread,
     )  # fmt: skip
 
 

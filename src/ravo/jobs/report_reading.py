@@ -1,7 +1,7 @@
 """The workbooks of one year, read and counted one after another: what a report is made of."""
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +10,7 @@ from ravo.changes.year import PartRead, Year, joined, part_of
 from ravo.criteria import Edition, load_edition
 from ravo.faults import Fault, RavoError, usage
 from ravo.jobs.years import read_books, unread_of_item
+from ravo.places import commune_of
 from ravo.report.district.counting import (
     Scored,
     count_commune,
@@ -21,6 +22,7 @@ from ravo.report.district.model import CommuneFigures, key_of
 from ravo.results.results import Results
 from ravo.review.review import Review
 from ravo.survey.info import Wanted
+from ravo.survey.whereabouts import unsettled
 from ravo.unread import Unread
 
 
@@ -36,13 +38,14 @@ class Counted:
     faults: tuple[Fault, ...]
     unread: Unread
     part: PartRead | None
+    places: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True)
 class YearRead:
     """The workbooks of one year, counted; `households` are listed where lists are printed.
 
-    `compared` is the year as it is compared with another, None where it is not. `faults` are those of results that were edited since they were scored.
+    `compared` is the year as it is compared with another, None where it is not. `faults` are those of results that were edited since they were scored, `places` tell which communes were not found by their official words.
     """
 
     year: int
@@ -52,6 +55,7 @@ class YearRead:
     compared: Year | None
     faults: tuple[Fault, ...]
     unread: Unread
+    places: tuple[Fault, ...] = ()
 
 
 def read_year(
@@ -96,6 +100,7 @@ def read_year(
         joined(book.year, [book.part for book, _ in read if book.part], like) if keep else None,
         tuple(fault for book, _ in read for fault in book.faults),
         sum((book.unread for book, _ in read), Unread()),
+        tuple(fault for book, _ in read for fault in book.places),
     )
 
 
@@ -106,9 +111,19 @@ def _counted(item: Review | Results, keep: bool, lists: bool) -> tuple[Counted, 
     counted = Counted(
         scored.path, scored.info.year, scored.edition_id, count_commune(scored, edition),
         listed_households(scored) if lists else (), faults, unread_of_item(item),
-        part_of(item, explain=False) if keep else None,
+        part_of(item, explain=False) if keep else None, tuple(_place_notes(scored)),
     )  # fmt: skip
     return counted, edition
+
+
+def _place_notes(scored: Scored) -> Iterator[Fault]:
+    """Yield a warning where a commune was not found by its official words, or not at all."""
+    found = commune_of(scored.info)
+    if found.unlike and found.year is not None:
+        params = {"written": found.written, "taken": found.official, "year": str(found.year)}
+        yield Fault("RV-632", params=params)
+    if found.unit is None and found.year is not None and scored.info.commune:
+        yield unsettled(scored.info, found, "RV-638", path=Path(scored.path).name)
 
 
 def _scored(item: Review | Results) -> tuple[Scored, Edition | None]:

@@ -1,8 +1,8 @@
 """Year and place from the names of a file and its folders, as a profile says.
 
-Names are compared with those of `ravo.units` in one spelling: NFC, without apostrophes and
-blanks, the tone on its letter. Marks stay: distinct communes are the same without them. Only
-ă and ắ are taken for one another, where nothing else fits, and that is told.
+Names are compared as in `ravo.places.spelling`: NFC, without apostrophes and blanks, the tone on
+its letter. Marks stay: distinct communes are the same without them. Only ă and ắ are taken for
+one another, where nothing else fits, and that is told.
 """
 
 import re
@@ -12,17 +12,12 @@ from functools import cache
 from pathlib import Path
 
 from ravo.faults import Fault
+from ravo.places.spelling import KINDS, SHORT, breve_folded, folded
+from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, communes
 from ravo.profiles.model import PLACE_FIELDS, Profile
 from ravo.text import match_key, tidy
-from ravo.units import FIRST_YEAR_OF_NEW_MAP, Unit, communes
 
 LEVELS = ("province", "district", "commune")
-KINDS: Mapping[str, tuple[str, ...]] = {
-    "province": ("tỉnh", "thành phố"),
-    "district": ("huyện", "quận", "thị xã", "thành phố"),
-    "commune": ("xã", "phường", "thị trấn", "đặc khu"),
-}
-SHORT = {"t": "tỉnh", "h": "huyện", "q": "quận", "tx": "thị xã", "tp": "thành phố", "x": "xã", "p": "phường", "tt": "thị trấn"}  # fmt: skip
 LONGEST = 8
 MOST_READINGS = 6
 _SEPARATORS = re.compile(r"[\s_\-–—.,;+()\[\]]+")
@@ -113,18 +108,6 @@ def _by_patterns(
     return said, words, {name: tuple(v) for name, v in met.items() if len(v) > 1}
 
 
-def _spelling(words: str) -> str:
-    return match_key(_SEPARATORS.sub(" ", words)).replace(" ", "")
-
-
-def _loose_spelling(words: str) -> str:
-    """Return a key under which also ă and ắ agree, as in Đăk and Đắk."""
-    return "".join(
-        key.removesuffix("5") if "ă" in key else key
-        for key in match_key(_SEPARATORS.sub(" ", words)).split(" ")
-    )
-
-
 def _bare(name: str, level: str) -> str:
     """Return a unit's name without its kind; "" for one too short to be told from other words."""
     for kind in KINDS[level]:
@@ -141,7 +124,7 @@ Index = Mapping[str, Mapping[str, frozenset[str]]]
 def _index(new_map: bool, loose: bool) -> tuple[Index, Index]:
     """Return the communes behind each spelling by level: with the kind in front, and without."""
     year = FIRST_YEAR_OF_NEW_MAP - (0 if new_map else 1)
-    spell: Callable[[str], str] = _loose_spelling if loose else _spelling
+    spell: Callable[[str], str] = breve_folded if loose else folded
     full: dict[str, dict[str, set[str]]] = {level: {} for level in LEVELS}
     bare: dict[str, dict[str, set[str]]] = {level: {} for level in LEVELS}
     for unit in communes(year).values():
@@ -188,7 +171,7 @@ def _named(
     words: Sequence[str], first: int, last: int, names: Index, loose: bool
 ) -> tuple[str | None, frozenset[str]]:
     """Return the level and the communes that some words name, as written or `H.` written out."""
-    spell = _loose_spelling if loose else _spelling
+    spell = breve_folded if loose else folded
     kind = SHORT.get(words[first].casefold(), words[first])
     for start in dict.fromkeys((words[first], kind)):
         key = spell(" ".join([start, *words[first + 1 : last]]))
@@ -266,7 +249,7 @@ def _fits(unit: Unit, given: Mapping[str, str | None]) -> bool:
         asked, name = given[level], dict(_names(unit)).get(level)
         if asked is None or name is None:
             continue
-        if _spelling(asked) not in (_spelling(name), _spelling(_stem(name, level))):
+        if folded(asked) not in (folded(name), folded(_stem(name, level))):
             return False
     return True
 

@@ -8,15 +8,15 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from ravo.faults import usage
-from ravo.sample.village import FIRST_YEAR, NOTICE, Frames, survey_frames
-from ravo.text import loose_key
-from ravo.units import (
+from ravo.places.units import (
     FIRST_YEAR_OF_NEW_MAP,
     Unit,
     commune,
     communes_of_district,
     successors,
 )
+from ravo.sample.village import FIRST_YEAR, NOTICE, Frames, survey_frames
+from ravo.text import loose_key
 
 LAST_YEAR = 2026
 """The last year whose edition has B1 lines and cut-offs to invent households for."""

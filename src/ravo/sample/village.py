@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from ravo.messages import text
+from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, successors
 from ravo.sample.people import Home, any_of, family_for, family_later, with_facts
 from ravo.survey.columns import ANSWER
-from ravo.units import FIRST_YEAR_OF_NEW_MAP, Unit, successors
 
 NOTICE = "{0.vi} ({0.en})".format(text("sample.notice"))
 FIRST_YEAR = 2023

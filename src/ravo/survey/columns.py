@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import Literal, Protocol
 
 from ravo.messages import Text
+from ravo.places.peoples import people_names
 
 TableName = Literal["info", "households", "members", "income"]
 ColumnType = Literal[
@@ -27,6 +28,7 @@ SHEETS: dict[TableName, str] = {
     "income": "Thu nhập",
 }
 ANSWER = "answer_"
+PEOPLES = "@peoples"
 
 
 class _Indicator(Protocol):
@@ -83,12 +85,19 @@ def _column(row: dict[str, str]) -> Column:
         heading=row["heading"],
         type=row["type"],  # type: ignore[arg-type]
         required=row["required"] == "yes",
-        vocabulary=tuple(row["vocabulary"].split("|")) if row["vocabulary"] else (),
+        vocabulary=_vocabulary(row["vocabulary"]),
         low=_limit(row["low"]),
         high=_limit(row["high"]),
         soft_low=_limit(row["soft_low"]),
         soft_high=_limit(row["soft_high"]),
     )
+
+
+def _vocabulary(words: str) -> tuple[str, ...]:
+    """Return the words of a column; PEOPLES stands for the list of peoples."""
+    if words == PEOPLES:
+        return people_names()
+    return tuple(words.split("|")) if words else ()
 
 
 def _limit(text: str) -> float | None:

@@ -19,6 +19,7 @@ from ravo.survey.models import is_blank, read_column
 from ravo.survey.records import bad_fault, near_fault, shown
 from ravo.survey.survey import AREA_WORDS, Area, Info
 from ravo.survey.values import plain
+from ravo.survey.whereabouts import place_notes
 from ravo.text import first_named, loose_key, match_key
 
 if TYPE_CHECKING:
@@ -289,7 +290,7 @@ def _settled(
         prepared_by=values.get("prepared_by"),
         signed_by=values.get("signed_by"),
     )
-    return info, edition, faults + more
+    return info, edition, [*faults, *more, *place_notes(info, cells, sheet)]
 
 
 def _whole(value: Any) -> int | None:

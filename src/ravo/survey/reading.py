@@ -27,6 +27,7 @@ from ravo.survey.headings import copies_of, find_heading, heading_key, known_key
 from ravo.survey.info import ReadInfo, Wanted, class_in_doubt, read_info, with_place
 from ravo.survey.joining import Together, complete_sheets, read_together
 from ravo.survey.records import Reading, ReadTable, empty_table, read_records
+from ravo.survey.settling import is_village_list, listed_villages, settled
 from ravo.survey.sheets import Sheets
 from ravo.survey.survey import Source, Survey, Table
 from ravo.survey.unread import ignored_headings
@@ -95,7 +96,11 @@ class _Workbook:
         tables = {
             name: self._table(self._reading(name, indicators), told.edition) for name in RECORDS
         }
-        households = tables["households"].table
+        households, members = tables["households"].table, tables["members"].table
+        names = None
+        if households is not None:
+            names = settled(households, members, self._village_list(households))
+            households, members = names.households, names.members
         none = empty_table("households", columns_of("households", indicators))
         fatal = any(fault.code in FATAL for fault in self.faults[before:])
         unread = {
@@ -106,9 +111,13 @@ class _Workbook:
             source=Source(str(self.path), self.book.opened.sha256),
             info=told.info,
             households=households or none,
-            members=tables["members"].table,
+            members=members,
             income=tables["income"].table,
-            faults=(*self.faults, *self._unused_corrections(indicators)),
+            faults=(
+                *self.faults,
+                *(names.faults if names else ()),
+                *self._unused_corrections(indicators),
+            ),
             rejected=np.zeros(0 if households is None else len(households.rows), dtype=bool),
             blank_rows=households.blank_rows if households else 0,
             workbook_rejected=fatal or told.edition is None or self._in_doubt(told),
@@ -121,9 +130,17 @@ class _Workbook:
             ),
             codes_restart=self.profile is not None and self.profile.codes == "restart",
             grid=self.grid,
+            villages_written=names.villages_written if names else None,
             left_out=tuple(column for read in tables.values() for column in read.left_out),
         )
         return _with_checks(survey, unread)
+
+    def _village_list(self, households: Table) -> tuple[str, ...]:
+        """Return the villages that a sheet `Danh sách ấp` names; none where there is no such sheet."""
+        names = [n for n in self.names if is_village_list(n) and n not in households.sheets()]
+        return tuple(
+            village for name in names for village in listed_villages(self._read(name).rows)
+        )
 
     def _unread(self, table: Table) -> set[str | None]:
         """Return the codes of households with a cell whose letters are in doubt."""

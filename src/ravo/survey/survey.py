@@ -194,8 +194,9 @@ class Survey:
     the sheet `Hộ`: read = scored + rejected + blank. `applied` are the lines of `corrections`
     that took effect. `taken` holds (field, value, words) of what was taken from the names of file and
     folders. `codes_restart` tells that codes as written are unique in their village only. `grid`
-    is the grid of B1 points whose columns were looked for on the sheet `Hộ`. `left_out` are the
-    columns with data that are left out on purpose.
+    is the grid of B1 points whose columns were looked for on the sheet `Hộ`. Villages and peoples
+    go by settled names; `villages_written` has the villages as they stand in the cells. `left_out`
+    are the columns with data that are left out on purpose.
     """
 
     source: Source
@@ -213,6 +214,7 @@ class Survey:
     applied: tuple[AppliedLine, ...] = ()
     corrections: Corrections | None = None
     grid: Grid | None = None
+    villages_written: NDArray[np.object_] | None = None
     left_out: "tuple[LeftOut, ...]" = ()
 
     @property

@@ -15,11 +15,13 @@ from ravo.grid.answers import with_grid
 from ravo.grid.model import Grid
 from ravo.keeping import SAVED_BY
 from ravo.messages import say
+from ravo.places import Written, commune_of
+from ravo.places.units import Unit
 from ravo.survey.book.own import LISTS
 from ravo.survey.columns import ANSWER, Column, TableName, columns_of
 from ravo.survey.headings import letters_of
 from ravo.survey.instructions import hint_key, write_instructions
-from ravo.units import Unit, find_commune
+from ravo.survey.village_sheet import village_rule, write_village_list
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 EMPTY_ROWS = 2000
@@ -85,7 +87,7 @@ def write_template(
     Raises UsageProblem where the file cannot be written.
     """
     if unit is None and commune is not None:
-        unit = find_commune(commune, year, district=district, province=province)
+        unit = commune_of(Written(year, province, district, commune)).unit
         commune = unit.name if unit else commune
     info = {
         "year": year,
@@ -97,7 +99,7 @@ def write_template(
     }
     write_survey(
         path, edition, info, pd.DataFrame(), pd.DataFrame(), pd.DataFrame(),
-        compact=compact, grid=grid,
+        compact=compact, grid=grid, villages=True,
     )  # fmt: skip
 
 
@@ -127,10 +129,11 @@ def write_survey(
     compact: bool = False,
     notice: str | None = None,
     grid: Grid | None = None,
+    villages: bool = False,
 ) -> None:
     """Write the contract workbook from frames with English column names.
 
-    Empty frames give an empty template. `notice` is printed on the first two sheets and in the
+    Empty frames give an empty template. `villages` adds the sheet `Danh sách ấp`. `notice` is printed on the first two sheets and in the
     file's properties.
     """
     with whole_file(path) as temporary:
@@ -139,7 +142,7 @@ def write_survey(
         properties = {"title": say("template.title", "vi"), "comments": notice or "", "created": CREATED}  # fmt: skip
         # A template that is filled in is kept before another takes its place; a sample is not.
         book.set_properties(properties if notice else {**properties, "author": SAVED_BY})
-        writer = _Writer(book, edition, compact=compact, grid=grid)
+        writer = _Writer(book, edition, compact=compact, grid=grid, villages=villages)
         writer.info(info, notice)
         writer.records("households", households)
         writer.records("members", members)
@@ -153,13 +156,18 @@ def write_survey(
         ]
         write_instructions(book, edition, columns, notice=notice, grid=grid)
         writer.lists()
+        if villages:
+            write_village_list(book, writer.head, writer.note)
         book.close()
 
 
 class _Writer:
     """Writes the sheets of one contract workbook, sharing formats and lists."""
 
-    def __init__(self, book: Any, edition: Edition, *, compact: bool, grid: Grid | None) -> None:
+    def __init__(
+        self, book: Any, edition: Edition, *, compact: bool, grid: Grid | None, villages: bool
+    ) -> None:
+        self.villages = villages
         self.book, self.edition, self.compact, self.grid = book, edition, compact, grid
         self.head = book.add_format({**FONT, "bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#D9E2F3", "locked": True})  # fmt: skip
         self.needed = book.add_format({**FONT, "bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#FCE4B6", "locked": True})  # fmt: skip
@@ -256,6 +264,8 @@ class _Writer:
             rule = {"validate": "list", "source": self._source(words), "error_type": style, "error_title": say("template.bad_title", "vi"), "error_message": say("template.bad_choice", "vi")}  # fmt: skip
         else:
             rule = self._limits(column)
+        if column.name == "village" and self.villages:
+            rule = village_rule()
         sheet.data_validation(first, place, last, place, {**rule, **hint})
 
     def _limits(self, column: Column) -> dict[str, Any]:

@@ -32,6 +32,8 @@ LAST_PROVINCE = 96
 LIVING_CENTURIES = "0123"
 """The fourth digit of a citizen number: 0 and 1 born from 1900 on, 2 and 3 from 2000 on."""
 BIRTH_YEARS = frozenset({"head_birth_year"})
+SETTLED = frozenset({"ethnicity"})
+"""Columns whose words are settled for the whole workbook at once, after all of it is read."""
 _YEAR_COLUMNS = BIRTH_YEARS | {"year"}
 _DASHES = re.compile(r"[-_.\s]+")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?e\+?\d+", re.IGNORECASE)
@@ -43,7 +45,7 @@ _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?e\+?\d+", re.IGNORECASE)
 def read_text(raw: Any, column: Column) -> Read:
     """Return text in NFC; a word outside the column's usual words is kept with a warning."""
     text = plain(raw)
-    if not column.vocabulary:
+    if not column.vocabulary or column.name in SETTLED:
         return Read(text)
     known = _known_word(text, column.vocabulary)
     return Read(known) if known else Read(text, "RV-210", {"words": _few(column.vocabulary)})

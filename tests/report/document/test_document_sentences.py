@@ -179,7 +179,7 @@ def merged(like: District, last: list[str]) -> District:
 
 
 def _formed_from_several() -> tuple[str, list[str]]:
-    from ravo import units
+    from ravo.places import units
 
     for code in units.communes(2025):
         parts = [unit for unit in units.communes(2024).values() if code in unit.successors]

@@ -101,7 +101,7 @@ def place_in(question: Question) -> Place | Fault:
     except InputProblem as problem:
         return problem.fault
     info = item.survey.info if isinstance(item, Review) else item.info
-    return Place(info.year, info.province, info.district, info.commune)
+    return Place(info.year, info.province, info.district, info.commune, info.commune_code)
 
 
 def _fault(path: str, answer: Fault | Lost) -> Fault:

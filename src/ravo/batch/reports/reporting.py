@@ -8,7 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -27,6 +27,7 @@ from ravo.batch.task import Place
 from ravo.faults import Fault, RavoError
 from ravo.files import checksum
 from ravo.messages import text
+from ravo.places import Locality, commune_of
 from ravo.text import match_key, unmarked
 
 RENDER = "ravo.batch.reports.rendering:render"
@@ -36,24 +37,22 @@ Kind = Literal["report", "diff"]
 
 @dataclass(frozen=True)
 class Unit:
-    """Who reports: the communes of one district, or of one province, in one year."""
+    """Who reports: the communes of one district, or of one province, in one year.
+
+    `folder` is that of its report, relative to the outputs; no other unit has it.
+    """
 
     level: Literal["district", "province"]
     year: int
     province: str
     district: str | None
     entries: tuple[Entry, ...]
+    folder: str = ""
 
     @property
     def name(self) -> str:
         """The unit as people call it."""
         return self.district or self.province
-
-    @property
-    def folder(self) -> str:
-        """The folder of its report, relative to the outputs."""
-        parts = [_slug(part) for part in (self.province, self.district) if part]
-        return f"{REPORTS_FOLDER}/{self.year}/{'--'.join(parts)}"
 
 
 @dataclass(frozen=True)
@@ -91,6 +90,7 @@ def make_reports(run: Run, account: Account, stop: Callable[[], bool]) -> Report
     if not (config.report.make or config.diff.make):
         return Reports()
     units = list(units_of(account.results, config.report.levels))
+    _tell_shared(run, units)
     before = _previous(run)
     wishes = [wish for unit in units for wish in _wishes(run, unit, before, len(units) == 1)]
     keys = {wish.folder: _key(run, wish) for wish in wishes}
@@ -111,34 +111,77 @@ def make_reports(run: Run, account: Account, stop: Callable[[], bool]) -> Report
 def units_of(entries: Sequence[Entry], levels: Iterable[str]) -> Iterator[Unit]:
     """Yield the districts, then the provinces whose communes are not all of one district.
 
-    Workbooks that do not say their year or province are in none.
+    Units are those of the tables, however a workbook spells them. Workbooks that do not say
+    their year or province are in none.
     """
-    known = [entry for entry in entries if entry.place.year and entry.place.province]
+    found = [(entry, commune_of(entry.place)) for entry in entries]
+    known = [(entry, at) for entry, at in found if at.year and at.province]
+    units: list[Unit] = []
     if "district" in levels:
-        parts = _grouped(known, lambda place: place.district)
-        for group in parts:
-            place = group[0].place
-            if place.district:
-                yield Unit("district", place.year or 0, place.province or "", place.district, group)
+        for group in _grouped(known, _district_key):
+            if group[0][1].district:
+                units.append(_unit("district", group))
     if "province" in levels:
-        for group in _grouped(known, lambda place: None):
-            place = group[0].place
-            if (
-                place.district is None
-                or len({match_key(e.place.district or "") for e in group}) > 1
-            ):
-                yield Unit("province", place.year or 0, place.province or "", None, group)
+        for group in _grouped(known, lambda at: ""):
+            if group[0][1].district is None or len({_district_key(at) for _, at in group}) > 1:
+                units.append(_unit("province", group))
+    yield from with_folders(units)
+
+
+Located = tuple[Entry, Locality]
+
+
+def _unit(level: Literal["district", "province"], group: Sequence[Located]) -> Unit:
+    at = group[0][1]
+    district = at.district if level == "district" else None
+    return Unit(level, at.year or 0, at.province or "", district, tuple(entry for entry, _ in group))  # fmt: skip
+
+
+def _district_key(at: Locality) -> str:
+    return at.district_code or match_key(at.district or "")
+
+
+def _province_key(at: Locality) -> str:
+    return at.province_code or match_key(at.province or "")
 
 
 def _grouped(
-    entries: Iterable[Entry], part: Callable[[Place], str | None]
-) -> list[tuple[Entry, ...]]:
-    groups: dict[tuple[int, str, str], list[Entry]] = {}
-    for entry in entries:
-        place = entry.place
-        key = (place.year or 0, match_key(place.province or ""), match_key(part(place) or ""))
-        groups.setdefault(key, []).append(entry)
+    found: Iterable[Located], part: Callable[[Locality], str]
+) -> list[tuple[Located, ...]]:
+    groups: dict[tuple[int, str, str], list[Located]] = {}
+    for entry, at in found:
+        key = (at.year or 0, _province_key(at), part(at))
+        groups.setdefault(key, []).append((entry, at))
     return [tuple(group) for _, group in sorted(groups.items())]
+
+
+def with_folders(units: Sequence[Unit]) -> Iterator[Unit]:
+    """Yield the units, each with a folder of its own.
+
+    A folder is named without marks; several units of one such name have a checksum of their
+    names behind it.
+    """
+    plain = [_plain_folder(unit) for unit in units]
+    for unit, folder in zip(units, plain, strict=True):
+        names = "\n".join((unit.province, unit.district or ""))
+        shared = plain.count(folder) > 1
+        digest = hashlib.sha256(names.encode()).hexdigest()[:8]
+        yield replace(unit, folder=f"{folder}--{digest}" if shared else folder)
+
+
+def _plain_folder(unit: Unit) -> str:
+    parts = [_slug(part) for part in (unit.province, unit.district) if part]
+    return f"{REPORTS_FOLDER}/{unit.year}/{'--'.join(parts)}"
+
+
+def _tell_shared(run: Run, units: Sequence[Unit]) -> None:
+    """Tell of each unit whose folder is not named as those of other units are, and why."""
+    for unit in units:
+        plain = _plain_folder(unit)
+        if unit.folder != plain:
+            names = [other.name for other in units if _plain_folder(other) == plain]
+            params = {"units": names, "folder": plain, "unit": unit.name, "own": unit.folder}
+            run.watcher.told(Fault("RV-639", params=params))
 
 
 def _previous(run: Run) -> tuple[Before, ...]:
@@ -179,10 +222,12 @@ def _lowest(run: Run, unit: Unit) -> str:
 
 
 def _is_of(unit: Unit, place: Place) -> bool:
-    province = match_key(place.province or "") == match_key(unit.province)
+    """Tell whether a workbook of another year is of the unit, by the official names of both."""
+    at = commune_of(place)
+    province = match_key(at.province or "") == match_key(unit.province)
     if unit.district is None:
         return province
-    return province and match_key(place.district or "") == match_key(unit.district)
+    return province and match_key(at.district or "") == match_key(unit.district)
 
 
 # which of them have to be made

@@ -15,8 +15,8 @@ __all__ = ["GROUPS", "FaultKind", "all_kinds", "fault_message", "kind_of"]
 
 GROUPS = (
     "file", "folder", "output", "target", "asked", "profile", "cell", "legacy", "household",
-    "evidence", "workbook", "layout", "sheets", "unread", "corrections", "forms", "document", "rules",
-    "grid", "b1", "edition", "history", "changes", "cluster", "batch",
+    "evidence", "workbook", "layout", "sheets", "unread", "places", "corrections", "forms",
+    "document", "rules", "grid", "b1", "edition", "history", "changes", "cluster", "batch",
 )  # fmt: skip
 
 

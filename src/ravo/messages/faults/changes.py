@@ -301,24 +301,24 @@ KINDS: tuple[FaultKind, ...] = (
     FaultKind(
         "RV-632",
         "warning",
-        title=Text("Tên nơi viết thiếu dấu", "The name of a place lacks marks"),
+        title=Text("Tên nơi khác tên chính thức", "A place is not named as it is officially"),
         message=Text(
-            "Năm {year}: {written} được hiểu là {taken}, nơi duy nhất có tên như vậy khi bỏ dấu.",
-            "{year}: {written} is taken for {taken}, the only place of that name without its marks.",
+            "Năm {year}: {written} được hiểu là {taken}.",
+            "{year}: {written} is taken for {taken}.",
         ),
         hint=Text(
-            "Kiểm tra tên; ghi Mã xã ở trang Thông tin để khỏi phải đoán theo tên.",
-            "Check the name; a commune code in the sheet Thông tin leaves nothing to the name.",
+            "Kiểm tra tên xã, huyện, tỉnh và Mã xã ở trang Thông tin; nếu là nơi khác thì sửa rồi chạy lại.",
+            "Check the commune, district, province and commune code in the sheet Thông tin; where it is another place, mend them and run again.",
         ),
         example=Text("Thi tran Lap Vo là Thị trấn Lấp Vò.", "Thi tran Lap Vo is Thị trấn Lấp Vò."),
     ),
     FaultKind(
         "RV-633",
         "warning",
-        title=Text("Thôn/ấp viết khác dấu", "Villages are spelt with other marks"),
+        title=Text("Thôn/ấp viết khác cách", "Villages are spelt in another way"),
         message=Text(
-            "{count} tên thôn/ấp viết khác dấu được coi là một: {villages}.",
-            "{count} names of villages that differ in their marks are taken for one: {villages}.",
+            "{count} tên thôn/ấp viết khác dấu, hoặc thiếu chữ ấp/thôn/khóm/tổ, được coi là một: {villages}.",
+            "{count} names of villages that differ in their marks or lack the kind are taken for one: {villages}.",
         ),
         hint=Text(
             "Nếu là hai nơi khác nhau, ghi cho thống nhất ở cả hai năm rồi chạy lại.",

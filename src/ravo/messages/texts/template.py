@@ -287,6 +287,11 @@ TEXTS: dict[str, Text] = {
         "Thu khác trong 12 tháng, đồng: lương hưu, tiền gửi về, lãi, cho thuê.",
         "Other gains over 12 months, đồng: pensions, remittances, interest, rent.",
     ),
+    "template.village_list": Text("Tên thôn/ấp/bản/tổ dân phố", "Name of the village"),
+    "template.village_list_hint": Text(
+        "Không bắt buộc: ghi mỗi thôn/ấp một dòng. Cột thôn/ấp ở trang Hộ chọn từ danh sách này; tên viết khác được đối chiếu với danh sách khi kiểm tra.",
+        "Optional: one village per row. The column of villages in the sheet Hộ chooses from this list; other spellings are compared with it in the check.",
+    ),
     "template.income.state_allowance": Text(
         "Trợ cấp từ ngân sách, đồng; không tính vào thu nhập.",
         "State allowances, đồng; never counted as income.",

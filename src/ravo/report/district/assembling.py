@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ravo import units
 from ravo.criteria import Edition
+from ravo.places import units
 from ravo.report.district.counting import bounds_of
 from ravo.report.district.model import (
     CommuneFigures,
@@ -30,7 +30,7 @@ def level_of(places: Sequence[Place]) -> Level:
     """Return the lowest unit that holds all the communes."""
     if len(places) == 1:
         return "commune"
-    districts = {match_key(place.district or "") for place in places}
+    districts = {place.district_code or match_key(place.district or "") for place in places}
     return "district" if len(districts) == 1 and "" not in districts else "province"
 
 
@@ -42,6 +42,8 @@ def units_at(places: Iterable[Place], level: Level) -> list[str]:
             level
         ]
         key = key_of(place) if level == "commune" else match_key(name or "")
+        if level == "district":
+            key = place.district_code or key
         found.setdefault(key, name or "")
     return list(found.values())
 

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo import units
 from ravo.criteria import Edition
 from ravo.criteria.indicators import MONTHS_IN_YEAR, answers_in
+from ravo.places import commune_of
 from ravo.report.district.model import (
     CAUSES,
     LISTED,
@@ -105,13 +105,11 @@ def _state_columns(frame: pd.DataFrame) -> list[str]:
 
 def place_of(info: Info, path: str) -> Place:
     """Return the commune of a workbook: from the tables of units where it is found, else as written."""
-    year = info.year or 0
-    unit = units.communes(year).get((info.commune_code or "").strip().zfill(5))
-    if unit is None and info.commune:
-        unit = units.find_commune(info.commune, year, district=info.district, province=info.province)  # fmt: skip
+    found = commune_of(info)
+    unit = found.unit
     if unit is not None:
         return Place(unit.code, unit.name, unit.district_code, unit.district, unit.province)
-    return Place(info.commune_code, info.commune or path, None, info.district, info.province)
+    return Place(info.commune_code, info.commune or path, found.district_code, found.district, found.province)  # fmt: skip
 
 
 def count_commune(scored: Scored, edition: Edition | None) -> CommuneFigures:

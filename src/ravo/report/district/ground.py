@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from functools import cache
 
-from ravo import units
+from ravo.places import units
+from ravo.places.units import FIRST_YEAR_OF_NEW_MAP
 from ravo.report.district.model import CommuneFigures, District, key_of
-from ravo.units import FIRST_YEAR_OF_NEW_MAP
 
 Parts = tuple[CommuneFigures, ...]
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from ravo.places.units import FIRST_YEAR_OF_NEW_MAP
 from ravo.report.district.ground import Parts, unmatched
 from ravo.report.district.model import CommuneFigures, District, key_of
-from ravo.units import FIRST_YEAR_OF_NEW_MAP
 
 Last = Mapping[str, Parts]
 """Last year's communes that make up each commune of this year, by its key."""

@@ -7,7 +7,6 @@ from importlib.resources import files
 from typing import Literal
 
 from ravo.faults import usage
-from ravo.text import match_key
 
 FIRST_YEAR_OF_NEW_MAP = 2025
 """Reviews close in December, so those of 2025 stand on the map of 1/7/2025."""
@@ -58,8 +57,8 @@ def communes(year: int) -> dict[str, Unit]:
     return {row["code"]: _now(row) for row in _rows(NOW)}
 
 
-def _one(code: str, year: int) -> Unit | None:
-    """Return a commune by its code; one line is read, as ten thousand take a while."""
+def unit_of_code(code: str, year: int) -> Unit | None:
+    """Return a commune by its five digits; one line is read, as ten thousand take a while."""
     name, made = (BEFORE, _before) if year < FIRST_YEAR_OF_NEW_MAP else (NOW, _now)
     table = _table(name)
     at = table.find(f"\n{code},") + 1
@@ -89,7 +88,7 @@ def commune(code: str, year: int) -> Unit:
     the other map.
     """
     digits = code.strip().zfill(5)
-    found = _one(digits, year)
+    found = unit_of_code(digits, year)
     if found is None:
         more = _became(digits) if year >= FIRST_YEAR_OF_NEW_MAP else _came_from(digits)
         raise usage("RV-131", commune_code=code, year=str(year), more=more)
@@ -114,39 +113,6 @@ def successors(code: str) -> tuple[Unit, ...]:
     old = communes(FIRST_YEAR_OF_NEW_MAP - 1).get(code)
     now = communes(FIRST_YEAR_OF_NEW_MAP)
     return tuple(now[new] for new in old.successors if new in now) if old else ()
-
-
-def find_commune(
-    name: str, year: int, *, district: str | None = None, province: str | None = None
-) -> Unit | None:
-    """Return the only commune of that name on the map of a review year, else None.
-
-    Names are compared by `match_key` with or without the kind in front; many communes share a
-    name, so that district and province narrow the search where they are given.
-    """
-    found = [
-        unit
-        for unit in _by_name(year).get(match_key(name), ())
-        if _is_named(unit.district, district) and _is_named(unit.province, province)
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-@cache
-def _by_name(year: int) -> dict[str, tuple[Unit, ...]]:
-    named: dict[str, tuple[Unit, ...]] = {}
-    for unit in communes(year).values():
-        for key in (match_key(unit.name), match_key(unit.name[len(unit.kind) :])):
-            named[key] = (*named.get(key, ()), unit)
-    return named
-
-
-def _is_named(full: str | None, asked: str | None) -> bool:
-    """Return whether `asked` names a unit whose full name begins with its kind."""
-    if asked is None or full is None:
-        return asked is None
-    key, wanted = match_key(full), match_key(asked)
-    return key == wanted or key.endswith(" " + wanted)
 
 
 def communes_of_district(district: str) -> tuple[Unit, ...]:

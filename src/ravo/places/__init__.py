@@ -1,0 +1,8 @@
+"""Communes, districts and provinces before and after 1/7/2025, villages and peoples.
+
+`commune_of` is the one answer to the question which commune a survey is of.
+"""
+
+from ravo.places.finding import Locality, PlaceWords, Unlike, Written, commune_of
+
+__all__ = ["Locality", "PlaceWords", "Unlike", "Written", "commune_of"]

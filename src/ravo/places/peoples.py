@@ -1,0 +1,90 @@
+"""The 54 peoples of the statistics office's list, and the usual spellings of their names.
+
+A name that is used for two peoples (Thổ of the Tày, Chil of the Cơ-ho and the Mnông) is in the list
+for none but its own.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from ravo.text import loose_key, match_key
+
+OTHER = "Khác"
+_JOINTS = re.compile(r"[\s.\-–—]+")
+_FRONT = re.compile(r"^(?:dân tộc|dan toc|người|nguoi|dt|d\.t)\s*[.:]?\s+", re.IGNORECASE)
+_BRACKETS = re.compile(r"^([^()]+)\(([^()]+)\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """One people: its name in the columns of the forms, and other names for it."""
+
+    number: int
+    name: str
+    also: tuple[str, ...]
+
+
+@cache
+def peoples() -> tuple[People, ...]:
+    """Return the peoples in the order of the list."""
+    table = files("ravo").joinpath("places", "peoples.csv").read_text(encoding="utf-8")
+    return tuple(
+        People(int(row["number"]), row["name"], tuple(filter(None, row["also"].split("|"))))
+        for row in csv.DictReader(table.splitlines())
+    )
+
+
+def people_names() -> tuple[str, ...]:
+    """Return what a column of peoples may say: the 54 names and `Khác`."""
+    return (*(people.name for people in peoples()), OTHER)
+
+
+def _key(words: str) -> str:
+    return match_key(_JOINTS.sub(" ", words)).replace(" ", "")
+
+
+def _bare_key(words: str) -> str:
+    return loose_key(words).replace(" ", "")
+
+
+@cache
+def _names() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Return the people behind each key with marks, and behind each without that only one has."""
+    exact: dict[str, str] = {}
+    bare: dict[str, set[str]] = {}
+    for name, words in _every():
+        exact.setdefault(_key(words), name)
+        bare.setdefault(_bare_key(words), set()).add(name)
+    return exact, {key: next(iter(found)) for key, found in bare.items() if len(found) == 1}
+
+
+def _every() -> Iterable[tuple[str, str]]:
+    # Official names first: no other name takes the place of one.
+    yield from ((name, name) for name in people_names())
+    yield from ((people.name, words) for people in peoples() for words in people.also)
+
+
+@lru_cache(maxsize=10_000)
+def people_of(words: str) -> str | None:
+    """Return the people that a word names, as the forms call it; None for an unknown word."""
+    said = _FRONT.sub("", words.strip())
+    found = _known(said)
+    brackets = _BRACKETS.match(said)
+    if found is None and brackets:
+        both = {_known(part) for part in brackets.groups()}
+        return both.pop() if len(both) == 1 else None
+    return found
+
+
+def _known(words: str) -> str | None:
+    exact, bare = _names()
+    return exact.get(_key(words)) or bare.get(_bare_key(words))
+
+
+def is_official(words: str, name: str) -> bool:
+    """Tell whether a word is a people's own name but for case, marks, blanks and hyphens."""
+    return _bare_key(words) == _bare_key(name)

@@ -1,0 +1,135 @@
+"""Names of units as officers write them, compared with official ones: how far apart are they?
+
+Folded without a word: NFC and NFD, case, blanks, apostrophes, hyphens, the place of a tone mark,
+the zero of `Phường 01`, kinds written short (`TT. Lấp Vò`). Everything beyond is a difference:
+distinct communes are told apart by a mark, a kind or a digit.
+"""
+
+import re
+from collections.abc import Mapping
+from enum import IntEnum
+from functools import lru_cache
+from typing import Literal
+
+from ravo.text import loose_key, match_key, tidy, unmarked, unspaced_key
+
+Level = Literal["commune", "district", "province"]
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "commune": ("thị trấn", "đặc khu", "phường", "xã"),
+    "district": ("thành phố", "thị xã", "huyện", "quận"),
+    "province": ("thành phố", "tỉnh"),
+}
+SHORT: Mapping[str, str] = {
+    "t": "tỉnh", "h": "huyện", "q": "quận", "tx": "thị xã", "tp": "thành phố", "x": "xã",
+    "p": "phường", "tt": "thị trấn", "đk": "đặc khu",
+}  # fmt: skip
+INITIALS: Mapping[str, str] = {"hcm": "hồ chí minh"}
+LEAST_LETTERS = 4
+"""A name of fewer letters is never taken for another that differs in a letter."""
+_PUNCTUATION = re.compile(r"[\s.,;:()\[\]\-–—_/\u2010\u2011]+")
+_PADDED = re.compile(r"(?<![0-9])0+(?=[0-9])")
+_SHORT_KIND = re.compile(r"^(đk|tt|tx|tp|x|p|h|q|t)(?:\s*\.\s*|\s+)(?=\S)")
+_LETTER_BEHIND = re.compile(r"\s(\w)$")
+
+
+class Apart(IntEnum):
+    """How a written name differs from an official one, the least first."""
+
+    SAME = 0
+    BREVE = 1
+    MARKS = 2
+    KIND = 3
+    LETTER = 4
+    OTHER = 5
+
+
+def folded(name: str) -> str:
+    """Return the key of a name without its kind; equal keys are one name."""
+    return unspaced_key(_PADDED.sub("", _PUNCTUATION.sub(" ", name)))
+
+
+def breve_folded(name: str) -> str:
+    """Return a key under which also ă and ắ agree, as in Đăk and Đắk."""
+    words = match_key(_PADDED.sub("", _PUNCTUATION.sub(" ", name))).split(" ")
+    return "".join(word.removesuffix("5") if "ă" in word else word for word in words)
+
+
+def bare_folded(name: str) -> str:
+    """Return a key without any marks. Distinct communes share such a key."""
+    return _PADDED.sub("", loose_key(name)).replace(" ", "")
+
+
+def parted(name: str, level: Level) -> tuple[str | None, str]:
+    """Return the kind in front of a name and the rest; None where there is no kind.
+
+    A kind may be written short; without its marks it is no kind.
+    """
+    words = " ".join(_PUNCTUATION.sub(" ", tidy(name)).split())
+    lowered = words.casefold()
+    for kind in KINDS[level]:
+        if _same_words(lowered, kind):
+            return kind, words[len(kind) :].strip()
+    short = _SHORT_KIND.match(tidy(name).casefold())
+    if short and SHORT[short[1]] in KINDS[level]:
+        rest = " ".join(_PUNCTUATION.sub(" ", tidy(name)[short.end() :]).split())
+        return SHORT[short[1]], INITIALS.get(rest.casefold(), rest)
+    return None, INITIALS.get(lowered, words)
+
+
+def _same_words(lowered: str, kind: str) -> bool:
+    return match_key(lowered[: len(kind)]) == match_key(kind) and lowered[len(kind) :].startswith(" ")  # fmt: skip
+
+
+def unmarked_parted(name: str, level: Level) -> tuple[str | None, str]:
+    """Return the kind and the rest also where the kind lacks its marks (`Thi tran Lap Vo`)."""
+    kind, rest = parted(name, level)
+    if kind is not None:
+        return kind, rest
+    for kind in KINDS[level]:
+        bare = unmarked(kind)
+        if unmarked(rest).casefold().startswith(bare + " "):
+            return kind, rest[len(bare) + 1 :]
+    return None, rest
+
+
+@lru_cache(maxsize=50_000)
+def apart(written: str, official: str, level: Level) -> Apart:
+    """Return how a written name differs from an official one with its kind in front."""
+    kind, rest = parted(written, level)
+    own, name = parted(official, level)
+    whole = kind is None or kind == own
+    if folded(rest) == folded(name):
+        return Apart.SAME if whole else Apart.KIND
+    if whole and breve_folded(rest) == breve_folded(name):
+        return Apart.BREVE
+    kind, rest = unmarked_parted(written, level)
+    if kind not in (None, own):
+        return Apart.OTHER
+    if bare_folded(rest) == bare_folded(name):
+        return Apart.MARKS
+    return Apart.LETTER if one_letter_apart(rest, name) else Apart.OTHER
+
+
+def one_letter_apart(written: str, official: str) -> bool:
+    """Tell whether names differ in one letter or tone: never in a figure or a letter behind.
+
+    `Phường 1` and `Phường 11`, `Mỹ An Hưng A` and `Mỹ An Hưng B` are different communes.
+    """
+    from rapidfuzz.distance import OSA
+
+    if _kept_apart(written) != _kept_apart(official):
+        return False
+    bare = bare_folded(written)
+    if min(len(bare), len(bare_folded(official))) < LEAST_LETTERS:
+        return False
+    if OSA.distance(folded(written), folded(official), score_cutoff=1) <= 1:
+        return True
+    # Whoever writes without marks is compared without them.
+    if unmarked(written) != written:
+        return False
+    return OSA.distance(bare, bare_folded(official), score_cutoff=1) <= 1
+
+
+def _kept_apart(name: str) -> tuple[list[str], str]:
+    behind = _LETTER_BEHIND.search(tidy(name).casefold())
+    return re.findall(r"[0-9]+", _PADDED.sub("", name)), behind[1] if behind else ""

@@ -1,0 +1,25 @@
+"""The sheet `Danh sách ấp` of an empty workbook: the commune's villages, from which `Hộ` chooses."""
+
+from typing import Any
+
+from ravo.messages import say
+
+SHEET = "Danh sách ấp"
+ROOM = 300
+"""Villages that the drop-down list of the sheet `Hộ` reaches to."""
+FONT = {"font_name": "Times New Roman", "font_size": 11}
+
+
+def write_village_list(book: Any, head: Any, note: Any) -> None:
+    """Write the sheet in which an office may list its villages; it may stay empty."""
+    sheet = book.add_worksheet(SHEET)
+    sheet.set_column(0, 0, 40, book.add_format({**FONT, "num_format": "@"}))
+    sheet.set_column(2, 2, 90)
+    sheet.write_string(0, 0, say("template.village_list", "vi"), head)
+    sheet.write_string(0, 2, say("template.village_list_hint", "vi"), note)
+    sheet.freeze_panes(1, 0)
+
+
+def village_rule() -> dict[str, Any]:
+    """Return the drop-down list of the column of villages; another village may be typed."""
+    return {"validate": "list", "source": f"='{SHEET}'!$A$2:$A${ROOM + 1}", "show_error": False}

@@ -1,0 +1,79 @@
+"""What an officer should know of the place that a survey says it is from."""
+
+from collections.abc import Iterator, Mapping
+
+from ravo.faults import Fault
+from ravo.messages import text
+from ravo.places import Locality, PlaceWords, commune_of
+from ravo.places.units import Unit
+from ravo.survey.columns import columns_of
+
+READINGS = 5
+
+
+def place_notes(info: PlaceWords, cells: Mapping[str, str], sheet: str) -> Iterator[Fault]:
+    """Yield a warning where the commune is not settled by official words alone.
+
+    `cells` has the address of the value of each key on the sheet.
+    """
+    found = commune_of(info)
+    if found.year is None:
+        return
+    if found.against is not None and found.unit is not None:
+        yield _contradiction(info, found, found.unit, found.against, cells, sheet)
+    elif found.unit is not None and found.unlike:
+        first = found.unlike[0]
+        params = {
+            "written": found.written, "official": found.official, "unit": full_name(found.unit),
+            "code": found.unit.code,
+        }  # fmt: skip
+        yield Fault("RV-495", None, sheet, cells.get(first.field), _heading(first.field), first.written, params)  # fmt: skip
+    elif found.unit is None and info.commune:
+        yield unsettled(info, found, "RV-497", sheet=sheet, cell=cells.get("commune"))
+
+
+def _contradiction(
+    info: PlaceWords, found: Locality, unit: Unit, against: Unit, cells: Mapping[str, str], sheet: str
+) -> Fault:  # fmt: skip
+    by_code = found.how == "code"
+    coded, named = (unit, against) if by_code else (against, unit)
+    params = {
+        "named": full_name(named), "code": info.commune_code, "coded": full_name(coded),
+        "used": f"{full_name(unit)} ({unit.code})",
+    }  # fmt: skip
+    where = cells.get("commune_code")
+    return Fault("RV-496", None, sheet, where, _heading("commune_code"), info.commune_code, params)
+
+
+def unsettled(
+    info: PlaceWords,
+    found: Locality,
+    code: str,
+    *,
+    sheet: str | None = None,
+    cell: str | None = None,
+    **more: object,
+) -> Fault:
+    """Return the warning of a commune that is none, or one of several, of the tables."""
+    readings = [f"{full_name(unit)} ({unit.code})" for unit in found.readings[:READINGS]]
+    params = {
+        "written": written_words(info), "year": str(found.year),
+        "readings": text("places.readings").filled(readings="; ".join(readings)) if readings else "",
+        **more,
+    }  # fmt: skip
+    return Fault(code, None, sheet, cell, _heading("commune"), info.commune, params)
+
+
+def written_words(info: PlaceWords) -> str:
+    """Return commune, code, district and province as they are written."""
+    words = (info.commune, info.commune_code, info.district, info.province)
+    return ", ".join(word for word in words if word)
+
+
+def full_name(unit: Unit) -> str:
+    """Return a commune's name with those of its district and province."""
+    return ", ".join(name for name in (unit.name, unit.district, unit.province) if name)
+
+
+def _heading(field: str) -> str:
+    return next(column.heading for column in columns_of("info") if column.name == field)

@@ -1,0 +1,50 @@
+"""The 54 peoples and the spellings that they go by."""
+
+from collections import defaultdict
+
+import pytest
+
+from ravo.places import peoples
+from ravo.places.peoples import people_names, people_of
+from ravo.survey.columns import contract
+from ravo.text import loose_key
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Khmer", "Khơ-me"), ("Khơ me", "Khơ-me"), ("khơme", "Khơ-me"), ("H'Mông", "HMông"),
+        ("H’mông", "HMông"), ("Mông", "HMông"), ("Ê Đê", "Ê-đê"), ("Êđê", "Ê-đê"),
+        ("Ba Na", "Ba-na"), ("Jrai", "Gia-rai"), ("Xê Đăng", "Xơ-đăng"), ("M'Nông", "Mnông"),
+        ("K'Ho", "Cơ-ho"), ("Raglai", "Ra-glai"), ("Hoa (Hán)", "Hoa"), ("Kinh (Việt)", "Kinh"),
+        ("Sán Chay (Cao Lan)", "Sán Chay"), ("Cao Lan", "Sán Chay"), ("Vân Kiều", "Bru-Vân Kiều"),
+        ("dân tộc Tày", "Tày"), ("TAY", "Tày"), ("Người Dao", "Dao"), ("Khác", "Khác"),
+    ],
+)  # fmt: skip
+def test_a_usual_spelling_names_its_people(written: str, name: str) -> None:
+    assert people_of(written) == name
+
+
+@pytest.mark.parametrize(
+    "written", ["Kih", "Nguyễn Văn Thử", "1", "Kinh Tày", "Kinh (Tày)", "Chil"]
+)
+def test_a_word_that_names_none_is_left(written: str) -> None:
+    assert people_of(written) is None
+
+
+def test_there_are_54_and_each_name_is_its_own() -> None:
+    assert len(people_names()) == 55
+    assert [people_of(name) for name in people_names()] == list(people_names())
+
+
+def test_no_spelling_is_that_of_two_peoples() -> None:
+    found = defaultdict(set)
+    for name, words in peoples._every():
+        found[loose_key(words).replace(" ", "")].add(name)
+    assert {key: names for key, names in found.items() if len(names) > 1} == {}
+
+
+def test_the_columns_of_peoples_have_these_words() -> None:
+    columns = [column for column in contract() if column.name == "ethnicity"]
+    assert len(columns) == 2
+    assert all(column.vocabulary == people_names() for column in columns)
