@@ -179,6 +179,8 @@ def _carried_out(app: typer.Typer, given: list[str]) -> int:
         return 2
     except (typer.Abort, KeyboardInterrupt, BrokenPipeError, _Ended) as ended:
         return _ended(ended.__cause__ if isinstance(ended, _Ended) else ended)
+    except UnicodeEncodeError as error:
+        return _no_text(given, error)
     except OSError as error:
         # Files that are written tell their own problems: this is the stream of the data.
         return _system_problem(error)
@@ -201,6 +203,19 @@ def _flushed(code: int) -> int:
     except (OSError, ValueError):
         _discard(sys.stderr)
     return code
+
+
+def _no_text(given: list[str], error: Exception) -> int:
+    """Tell a word of the command line that is no text and was to be written; return the exit code."""
+    from ravo.faults import usage
+    from ravo.files import is_text, shown
+
+    odd = [word for word in given if not is_text(word)]
+    if not odd:
+        return _bug(error)
+    problem = usage("RV-180", path=shown(Path(odd[0])))
+    tell_problem(problem)
+    return problem.exit_code
 
 
 def _system_problem(error: OSError) -> int:

@@ -287,3 +287,14 @@ def test_streams_change_no_exit_code_but_full_data(
     assert done.returncode == code, done.stderr
     assert b"Traceback" not in done.stderr
     assert b"RV-152" in done.stderr if code == 2 else not done.stderr
+
+
+def test_a_word_that_is_no_text_is_no_bug(tmp_path: Path) -> None:
+    odd = b"x\xff"
+    words = ["template", "--year", "2024", "-o", str(tmp_path / "m.xlsx"), "--commune", odd]
+    done = subprocess.run(
+        [sys.executable, "-m", "ravo", *words], capture_output=True, check=False, timeout=300
+    )
+    assert done.returncode == 2, done.stderr
+    assert b"RV-180" in done.stderr
+    assert list(tmp_path.iterdir()) == []
