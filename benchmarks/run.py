@@ -136,6 +136,7 @@ def main() -> None:
         ("(g) pairing two years", "pairing.py", 3 * large_count),
         ("(h) the report of a district and of a province", "report.py", commune),
         ("(i) runs over many workbooks", "batch.py", commune),
+        ("(j) a workbook full of faults", "faults.py", large_count),
     ):
         print(title, flush=True)
         subprocess.run(list(map(str, python(HERE / script, size))), check=True)

@@ -194,21 +194,26 @@ def indicator(number: int, household: Record, year: int, day: date) -> Fact:
     return household_fact(number, household)
 
 
+def shown(value: float) -> float:
+    """Return a number with the fifteen digits that a spreadsheet shows and compares."""
+    return float(f"{float(value):.15g}")
+
+
 def measured_income(household: Record) -> float | None:
     """Return đồng per member and month: the total, else the sheet `Thu nhập`, else None."""
     if household.get("thu_nhap") is not None:
-        return float(household["thu_nhap"])
+        return shown(household["thu_nhap"])
     sheet, size = household.get("thu_nhap_sheet") or {}, household.get("so_khau")
     earned = [v for k, v in sheet.items() if k.startswith("thu_") and v is not None]
     spent = [v for k, v in sheet.items() if k.startswith("chi_") and v is not None]
     if not size or not (earned or spent):
         return None
-    return float(sum(earned) - sum(spent)) / float(size) / 12
+    return shown(float(sum(earned) - sum(spent)) / float(size) / 12)
 
 
 def poverty_class(household: Record, income: float | None, area: str, deprived: int) -> str:
     """Return the class by B1, else by income, for one reading of area and deprivations."""
-    points = household.get("diem_b1")
+    points = None if household.get("diem_b1") is None else shown(household["diem_b1"])
     value, lines = (income, INCOME_LINE) if points is None else (points, B1_LINE)
     if value is None:
         return "undetermined"

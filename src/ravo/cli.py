@@ -13,6 +13,7 @@ import typer
 from ravo import __version__
 from ravo.console import SpokenCommand, SpokenGroup
 from ravo.options import (
+    AnswersConfirmed,
     AreaOpt,
     CommuneOpt,
     CorrectionsOpt,
@@ -105,6 +106,7 @@ def check(
     corrections: CorrectionsOpt = None,
     password_file: PasswordsOpt = None,
     grid: GridOpt = None,
+    answers_confirmed: AnswersConfirmed = False,
     return_to: ReturnOpt = None,
     recursive: RecursiveOpt = False,
     strict: StrictOpt = False,
@@ -124,6 +126,7 @@ def check(
         wanted(
             edition, year, province, district, commune, area, profile=profile,
             corrections=corrections, password_file=password_file, grid=grid,
+            answers_confirmed=answers_confirmed,
         ),
         format, return_to=return_to, recursive=recursive, strict=strict,
         quiet=quiet,
@@ -145,6 +148,7 @@ def score(
     corrections: CorrectionsOpt = None,
     password_file: PasswordsOpt = None,
     grid: GridOpt = None,
+    answers_confirmed: AnswersConfirmed = False,
     return_to: ReturnOpt = None,
     recursive: RecursiveOpt = False,
     strict: StrictOpt = False,
@@ -164,6 +168,7 @@ def score(
         wanted(
             edition, year, province, district, commune, area, profile=profile,
             corrections=corrections, password_file=password_file, grid=grid,
+            answers_confirmed=answers_confirmed,
         ),
         format, out=out, out_dir=out_dir, return_to=return_to, recursive=recursive, strict=strict,
         quiet=quiet,
@@ -189,6 +194,7 @@ def explain(
     corrections: CorrectionsOpt = None,
     password_file: PasswordsOpt = None,
     grid: GridOpt = None,
+    answers_confirmed: AnswersConfirmed = False,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
@@ -201,6 +207,7 @@ def explain(
         wanted(
             edition, year, province, district, commune, area, profile=profile,
             corrections=corrections, password_file=password_file, grid=grid,
+            answers_confirmed=answers_confirmed,
         ),
         format, out, quiet=quiet,
     )  # fmt: skip
@@ -250,6 +257,7 @@ def diff(
     password_file: PasswordsOpt = None,
     recursive: RecursiveOpt = False,
     strict: StrictOpt = False,
+    answers_confirmed: AnswersConfirmed = False,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
@@ -260,6 +268,7 @@ def diff(
         "edition": edition, "year": year, "province": province, "district": district,
         "commune": commune, "area": [word.value for word in area or ()], "profile": profile, "corrections": corrections,
         "grid": grid, "password_file": [password_file] if password_file else None,
+        "answers_confirmed": [True] if answers_confirmed else None,
     }  # fmt: skip
     surveys = wanted_of({name: values or () for name, values in given.items()}, 1 if what_if else 2)
     asked = Asked(
@@ -321,6 +330,7 @@ def report(
     profile: ProfileOpt = None,
     password_file: PasswordsOpt = None,
     grid: GridOpt = None,
+    answers_confirmed: AnswersConfirmed = False,
     format: Annotated[
         str | None, option("--format", metavar="xlsx,html,docx,json,csv", key="report_format")
     ] = None,
@@ -348,7 +358,10 @@ def report(
     from ravo.jobs.report import Asked, report_on
     from ravo.jobs.reviewing import wanted
 
-    survey = wanted(profile=profile, password_file=password_file, grid=grid)
+    survey = wanted(
+        profile=profile, password_file=password_file, grid=grid,
+        answers_confirmed=answers_confirmed,
+    )  # fmt: skip
     asked = Asked(
         survey, out, forms, level, settings, format, links, history or (), opening,
         document=document, templates=templates, recursive=recursive, strict=strict,
@@ -385,6 +398,7 @@ def batch(
     corrections: CorrectionsOpt = None,
     password_file: PasswordsOpt = None,
     grid: GridOpt = None,
+    answers_confirmed: AnswersConfirmed = False,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
@@ -398,6 +412,7 @@ def batch(
         "edition": edition, "year": year, "province": province, "district": district,
         "area": area, "profile": profile, "corrections": corrections,
         "password_file": password_file, "grid": grid,
+        "answers_confirmed": answers_confirmed or None,
     }  # fmt: skip
     asked = Asked(
         review, previous, pattern, jobs, wait, log, notify_command or (), dask, archive, strict

@@ -17,6 +17,7 @@ from typer.core import TyperCommand, TyperGroup
 from ravo.faults import Fault, RavoError
 from ravo.files import FULL
 from ravo.messages import Lang, chosen_lang, say
+from ravo.quoting import printable
 
 INTERRUPTED = 130
 BUG = 70
@@ -47,12 +48,12 @@ def words(key: str, **params: object) -> str:
 
 
 def tell(line: str) -> None:
-    """Write one line of talk to stderr; data alone goes to stdout.
+    """Write one line of talk to stderr, whatever a file's name holds; data alone goes to stdout.
 
     Where nobody can hear it, the run goes on.
     """
     with suppress(OSError, ValueError):
-        sys.stderr.write(line + "\n")
+        sys.stderr.write(printable(line) + "\n")
 
 
 def tell_problem(error: RavoError) -> None:

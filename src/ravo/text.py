@@ -6,9 +6,21 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Literal
 
+DIGITS = 15
+"""Significant digits with which spreadsheets show and compare numbers."""
+MOST_DECIMALS = 9
 NAMED = 12
 """Words of a kind that one message names."""
-_SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]+")
+INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+"""Marks that nobody sees (soft hyphens, joiners, directions), for a class of a pattern."""
+FIXED_BLANKS = "\u00a0\u2007\u202f"
+"""Blanks at which no line breaks; they look like any other."""
+CONTROLS = "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f"
+"""Signs that steer a terminal or a printer; line ends and tabs, which part words, are not here."""
+UNSEEN = re.compile(f"[{INVISIBLE}{CONTROLS}{FIXED_BLANKS}]")
+"""What a cell may hold without its reader seeing it."""
+_DROPPED = re.compile(f"[{INVISIBLE}{CONTROLS}]+")
+_SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u0060\u00b4\u2032]")
 _TONES = {"\u0300": 2, "\u0301": 5, "\u0309": 3, "\u0303": 4, "\u0323": 6}
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -17,10 +29,15 @@ _D = str.maketrans("đĐ", "dD")
 
 
 def tidy(value: str) -> str:
-    """Return `value` in NFC with every kind of blank folded to single spaces, ends trimmed."""
+    """Return `value` in NFC, its blanks folded to single spaces, ends trimmed, unseen marks gone."""
     if value.isascii() and value.isprintable() and "  " not in value:
         return value.strip()
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", value)).strip()
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", _DROPPED.sub("", value))).strip()
+
+
+def seen(value: str) -> str:
+    """Return `value` without marks that nobody sees, fixed blanks as plain ones."""
+    return UNSEEN.sub(" ", _DROPPED.sub("", value))
 
 
 def unmarked(value: str) -> str:
@@ -89,14 +106,26 @@ def person_sort_key(name: str) -> tuple[tuple[tuple[int, ...], int], ...]:
     return sort_key(" ".join([words[-1], *words[:-1]]))
 
 
+def as_shown(value: float) -> float:
+    """Return a number as spreadsheets show and compare it: with 15 significant digits.
+
+    What a formula leaves behind in the sixteenth is noise: 1500000.0000000002 is 1500000.
+    """
+    return float(f"{value:.{DIGITS}g}")
+
+
 def format_number(value: float, lang: Literal["vi", "en"], decimals: int | None = None) -> str:
     """Return a figure as written in `lang`: 1.234,5 (vi) or 1,234.5 (en).
 
-    Without `decimals`, whole numbers show none and others at most two.
+    Without `decimals`, whole numbers show none and others two; more where two would show the
+    whole number next to it, from which it must differ to the eye: 1500000.004 is 1.500.000,004.
     """
     if math.isnan(value):
         return ""
-    shown = f"{value:,.{2 if decimals is None else decimals}f}"
+    places = 2 if decimals is None else decimals
+    shown = f"{value:,.{places}f}"
+    if decimals is None and math.isfinite(value) and value != int(value) and shown.endswith(".00"):
+        shown = f"{value:,.{MOST_DECIMALS}f}"
     if decimals is None and "." in shown:
         shown = shown.rstrip("0").rstrip(".")
     return shown if lang == "en" else shown.translate(str.maketrans(",.", ".,"))

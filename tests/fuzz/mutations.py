@@ -486,7 +486,7 @@ def merged_headings(draft: Draft) -> bool:
 
 
 def extra_sheet(draft: Draft) -> bool:
-    """Add a sheet of the commune's own."""
+    """Add a sheet of the commune's own: it holds data that are not read, and it is said."""
     name = f"Ghi chép {len(draft.extra)}"
 
     def add(book: openpyxl.Workbook) -> None:
@@ -494,6 +494,7 @@ def extra_sheet(draft: Draft) -> bool:
         sheet.append(["Việc cần làm", "Hạn"])
         sheet.append(["Gọi lại các ấp", "20/11/2024"])
 
+    draft.about.append(("RV-486", name, None))
     draft.extra.append(add)
     return True
 

@@ -28,7 +28,9 @@ def test_sheets_and_headings_are_the_contracts(book: openpyxl.Workbook) -> None:
     assert book.sheetnames[:5] == ["Thông tin", "Hộ", "Thành viên", "Thu nhập", "Hướng dẫn"]
     for table in TABLES[1:]:
         columns = columns_of(table, EDITION.indicators)  # type: ignore[arg-type]
-        assert [cell.value for cell in book[columns[0].sheet][1]] == [c.heading for c in columns]
+        assert [cell.value for cell in book[columns[0].sheet][1]] == [
+            c.form_heading for c in columns
+        ]
 
 
 def test_the_commune_is_filled_in(book: openpyxl.Workbook) -> None:
@@ -68,7 +70,7 @@ def test_compact_keeps_what_a_class_needs(tmp_path: Path) -> None:
     assert "Thu nhập" not in compact.sheetnames
     headings = [cell.value for cell in compact["Hộ"][1]]
     assert "Điểm B1" in headings
-    assert "12. Phương tiện phục vụ tiếp cận thông tin" in headings
+    assert "Thiếu hụt 12. Phương tiện phục vụ tiếp cận thông tin" in headings
     assert "Thiếu vốn" not in headings
     known = {column.name for table in TABLES for column in columns_of(table)}  # type: ignore[arg-type]
     assert known >= COMPACT
@@ -84,8 +86,8 @@ def test_the_form_of_2027_asks_its_own_indicators(tmp_path: Path) -> None:
     path = tmp_path / "t.xlsx"
     write_template(path, edition_for_year(2027), 2027)
     headings = [cell.value for cell in openpyxl.load_workbook(path)["Hộ"][1]]
-    assert "12. Rác thải sinh hoạt" in headings
-    assert "12. Phương tiện phục vụ tiếp cận thông tin" not in headings
+    assert "Thiếu hụt 12. Rác thải sinh hoạt" in headings
+    assert "Thiếu hụt 12. Phương tiện phục vụ tiếp cận thông tin" not in headings
 
 
 def test_the_map_follows_the_review_year() -> None:

@@ -120,7 +120,7 @@ class Planted:
         self.told: list[Told] = []
 
     def _home(self, number: int) -> Row:
-        needs: Row = dict.fromkeys(books.ANSWERS[9:], "Có")
+        needs: Row = dict.fromkeys(books.ANSWERS[9:], "Không" if number % 4 == 1 else "Có")
         needs["Làm nông, lâm, ngư, diêm nghiệp"] = "Có"
         needs["Điểm B1"] = 190 if number % 4 == 1 else 120
         more = {CITIZEN: citizen(number), AREA: 40, VISIT: "14/11/2024", INCOME: None, ASKED: None}

@@ -56,6 +56,7 @@ class Review(_Part):
     corrections: Place | None = None
     grid: Place | None = None
     password_file: Place | None = None
+    answers_confirmed: bool = False
 
 
 class ReportPart(_Part):

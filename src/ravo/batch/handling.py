@@ -1,7 +1,6 @@
 """One workbook: checked, scored, its files made. Whatever is wrong with it becomes its account."""
 
 import hashlib
-import json
 import shutil
 import tempfile
 import time
@@ -10,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ravo.batch.ingredients import digest_of
 from ravo.batch.task import Done, Failure, Options, Place, Staged, Task
@@ -113,7 +112,7 @@ def _asked(options: Options, ingredients: str) -> "Wanted":
     return wanted(
         options.edition, options.year, options.province, options.district, options.commune,
         options.area, profile=options.profile, grid=_path(options.grid),
-        password_file=_path(options.password_file),
+        password_file=_path(options.password_file), answers_confirmed=options.answers_confirmed,
     )  # fmt: skip
 
 
@@ -143,14 +142,14 @@ def changing(task: Task) -> Done:
 
 def _unreadable(task: Task, fault: Fault, folder: Path) -> Done:
     """Return the account of a workbook that cannot be read, with the JSON that tells so."""
-    from ravo.report.machine import unreadable_json
+    from ravo.report.machine import streamed, unreadable_json
 
     done = failed(task, fault, passing=fault.code in PASSING)
     if done.error and done.error.passing:
         return done
     try:
         value = unreadable_json(task.path, fault, task.options.lang)
-        staged = _json_file(value, folder, task.targets.json)
+        staged = _json_file(streamed(value, {}), folder, task.targets.json)
     except RavoError as problem:
         return failed(task, problem.fault, passing=True)
     return replace(done, staged=(staged,))
@@ -172,21 +171,20 @@ def _scored(task: Task, review: "Review") -> Done:
 
 
 def _written(task: Task, review: "Review", folder: Path) -> Iterator[Staged]:
-    from ravo.report.machine import to_json
+    from ravo.report.machine import json_pieces
     from ravo.report.results import write_results
 
     results = folder / "results.xlsx"
-    yield _json_file(to_json(review, task.options.lang), folder, task.targets.json)
+    yield _json_file(json_pieces(review, task.options.lang), folder, task.targets.json)
     write_results(review, results, task.options.lang)
     yield _staged(results, task.targets.results)
 
 
-def _json_file(value: dict[str, Any], folder: Path, target: str) -> Staged:
+def _json_file(pieces: Iterator[str], folder: Path, target: str) -> Staged:
     """Write what `ravo score --format json` prints for the workbook, byte for byte."""
     path = folder / "results.json"
-    with whole_file(path) as temporary:
-        line = json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n"
-        temporary.write_text(line, encoding="utf-8", newline="")
+    with whole_file(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as line:
+        line.writelines(pieces)
     return _staged(path, target)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ravo.batch.config import LogPart
 from ravo.files import output_problem
+from ravo.quoting import printable_json
 
 MIB = 1 << 20
 
@@ -42,7 +43,8 @@ class Journal:
         if self._handler is None:
             return
         at = datetime.now(UTC).isoformat(timespec="milliseconds")
-        line = json.dumps({"at": at, "level": level, "event": event, **facts}, ensure_ascii=False)
+        told = {"at": at, "level": level, "event": event, **facts}
+        line = printable_json(json.dumps(told, ensure_ascii=False))
         self._handler.emit(logging.LogRecord("ravo.batch", logging.INFO, "", 0, line, None, None))
 
     def close(self) -> bool:

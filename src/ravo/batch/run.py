@@ -366,7 +366,8 @@ def options_of(config: RunConfig, lang: Lang) -> Options:
         lang=lang, edition=told.edition, year=told.year, province=told.province,
         district=told.district, commune=told.commune, area=told.area, profile=told.profile,
         corrections=_said(told.corrections), grid=_said(told.grid),
-        password_file=_said(told.password_file), give_back=config.give_back,
+        password_file=_said(told.password_file), answers_confirmed=told.answers_confirmed,
+        give_back=config.give_back,
     )  # fmt: skip
 
 

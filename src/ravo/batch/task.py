@@ -33,6 +33,7 @@ class Options:
     corrections: str | None = None
     grid: str | None = None
     password_file: str | None = None
+    answers_confirmed: bool = False
     give_back: GiveBack = "errors"
 
 

@@ -34,6 +34,7 @@ from ravo.criteria import Edition
 from ravo.faults import Fault, usage
 from ravo.frames import words_of
 from ravo.messages import text
+from ravo.quoting import code_words
 from ravo.review.grid_findings import unchecked_grid
 from ravo.text import first_named
 
@@ -281,7 +282,7 @@ def _missing_places(made: Changes) -> list[Fault]:
 
 
 def _codes(codes: Sequence[object]) -> str:
-    return first_named([str(code) if code is not None else "?" for code in codes])
+    return first_named([code_words(str(code)) if code is not None else "?" for code in codes])
 
 
 def codes_of(made: Changes, rows: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> list[object]:

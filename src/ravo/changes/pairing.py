@@ -19,6 +19,7 @@ from ravo.changes.people import (
 )
 from ravo.changes.year import Year
 from ravo.faults import Fault, unreadable
+from ravo.quoting import code_words
 from ravo.text import NAMED, mask_citizen, more_than_named
 
 LEAST_AGREEING, FEWEST_CODES = 0.5, 3
@@ -168,7 +169,7 @@ def refuse_duplicates(year: Year) -> None:
     twice = coded[coded.duplicated(["commune", "code"], keep=False)]
     if not len(twice):
         return
-    told, count = _named(year, twice, ["commune", "code"], str)
+    told, count = _named(year, twice, ["commune", "code"], code_words)
     part = year.parts[int(twice["part"].iloc[0])]
     raise unreadable("RV-191", path=part.source.path, sheet=part.sheet, count=count, codes=told)
 

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ravo.quoting import cell_words
 from ravo.survey.columns import Column
 from ravo.survey.models import is_blank
 from ravo.survey.values import Read, plain, read_value
 from ravo.text import mask_citizen, match_key, tidy
 
-SHOWN = 60
 _LONG_NUMBER = re.compile(r"\d{9,}")
 
 
@@ -67,10 +67,7 @@ def shown(cell: Cell, column: Column) -> str | None:
         return cell.error or ""
     if column.type == "name":
         return None
-    if is_blank(cell.raw):
-        return ""
-    text = plain(cell.raw)[:SHOWN]
-    return mask_citizen(text) if column.type == "citizen" else text
+    return "" if is_blank(cell.raw) else cell_words(plain(cell.raw), column)
 
 
 def without_numbers(words: str) -> str:

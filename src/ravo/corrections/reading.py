@@ -19,6 +19,7 @@ from ravo.corrections.fields import (
 )
 from ravo.corrections.model import ColumnLine, Correction, Corrections
 from ravo.faults import Fault, unreadable
+from ravo.quoting import quoted
 from ravo.survey.book.book import open_book
 from ravo.survey.book.opening import MIB
 from ravo.survey.headings import Heading, find_heading
@@ -208,7 +209,7 @@ def _line(
 
 
 def _wrong(name: str, where: Mapping[str, Any], raw: Any) -> Fault:
-    value = "" if raw is None else plain(raw)[:60]
+    value = "" if raw is None else quoted(plain(raw))
     value = "…" + value[-DIGITS_SHOWN:] if name == "member" else value
     params = {**where, "name": FIELD[name].heading, "text": value}
     return Fault("RV-435", params=params)

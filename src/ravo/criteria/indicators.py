@@ -13,6 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria.model import Edition, Indicator
+from ravo.digits import all_as_shown
 
 Tri = NDArray[np.int8]
 YES, NO, UNKNOWN = 1, 0, -1
@@ -157,7 +158,7 @@ class ShareOfMembers(MemberRule):
         total = np.bincount(facts.owner, minlength=size)
         least = np.bincount(facts.owner[states == YES], minlength=size)
         most = least + np.bincount(facts.owner[states == UNKNOWN], minlength=size)
-        bound = _cutoff(indicator, self.share) * total
+        bound = all_as_shown(_cutoff(indicator, self.share) * total.astype(np.float64))
         state = np.where(least > bound, YES, np.where(most <= bound, NO, UNKNOWN))
         return np.where(total > 0, state, UNKNOWN).astype(np.int8)
 
@@ -292,7 +293,7 @@ def _housing_area(indicator: Indicator, households: pd.DataFrame) -> Tri:
     area = households["floor_area"].to_numpy(dtype=np.float64)
     size = households["size"].to_numpy(dtype=np.float64)
     known = ~np.isnan(area) & ~np.isnan(size)
-    return _tri(area < _cutoff(indicator, "square_metres") * size, known)
+    return _tri(area < all_as_shown(_cutoff(indicator, "square_metres") * size), known)
 
 
 def _water(indicator: Indicator, households: pd.DataFrame) -> Tri:

@@ -8,6 +8,7 @@ from ravo.giving.book import quoted
 from ravo.giving.marks import Place, address
 from ravo.giving.splice import escaped
 from ravo.giving.styles import Look, StyleSheet
+from ravo.quoting import without_controls
 from ravo.report.sheets import LINE_HEIGHT, LONGEST_TEXT, MOST_LINES, RISKY
 
 MOST_LINKS = 65_490
@@ -124,7 +125,7 @@ def _cell(where: str, cell: Cell, styles: StyleSheet) -> str:
         return f'<c r="{where}" s="{style}"/>'
     if isinstance(cell.value, int):
         return f'<c r="{where}" s="{style}"><v>{cell.value}</v></c>'
-    words = escaped(_CODE.sub("_x005F_", cell.value[:LONGEST_TEXT]))
+    words = escaped(_CODE.sub("_x005F_", without_controls(cell.value[:LONGEST_TEXT])))
     return (
         f'<c r="{where}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'
     )

@@ -10,12 +10,15 @@ from ravo.giving.added import MOST_ROWS, Cell, Page, Row, height_of
 from ravo.giving.marks import Place, place_of
 from ravo.giving.styles import COLOURS, Look
 from ravo.messages import Lang, say
-from ravo.messages.faults import fault_message, kind_of
-from ravo.report.faults_sheet import HEADS, sorted_faults
+from ravo.messages.faults import kind_of
+from ravo.report.fault_lines import Block, Line
+from ravo.report.faults_sheet import HEADS, line_cells, sorted_faults
 from ravo.report.words import verdict_word
 from ravo.review.review import Review
 
 COMMONEST = 10
+SHEET = 4
+"""Place of the sheet's name among the cells of a line."""
 AIR = 4.0
 """Points between the lines of the letter."""
 LETTERS = 1.05
@@ -49,6 +52,7 @@ class Letter:
     sheets: Mapping[str, str]
     notes: Sequence[str]
     list_name: str
+    lines: Sequence[Line]
 
     def target(self, fault: Fault) -> tuple[str, Place] | None:
         """Return where a fault's link leads to; None where the copy has no such cell."""
@@ -183,25 +187,16 @@ def _how(letter: Letter, lang: Lang) -> Iterator[Row]:
 def list_rows(letter: Letter, lang: Lang) -> Iterator[Row]:
     """Yield the list: headings, then one row per fault, as in the results workbook."""
     yield Row([Cell(say(f"results.fault_{name}", lang), HEAD) for name, _ in HEADS], 30)
-    for fault in letter.faults[: MOST_ROWS - 1]:
-        yield _fault_row(letter, fault, lang)
+    for line in letter.lines[: MOST_ROWS - 1]:
+        yield _fault_row(letter, line, lang)
     if not letter.faults:
         yield Row([Cell(say("results.no_faults", lang), Look())])
 
 
-def _fault_row(letter: Letter, fault: Fault, lang: Lang) -> Row:
-    target = letter.target(fault)
-    texts = [
-        say(f"results.{fault.severity}", lang),
-        fault.code,
-        say(f"results.category_{fault.category}", lang),
-        fault.household,
-        letter.sheets.get(fault.sheet or "", fault.sheet),
-        fault.cell,
-        fault.column,
-        fault.value,
-        *fault_message(fault, lang),
-    ]
+def _fault_row(letter: Letter, line: Line, lang: Lang) -> Row:
+    fault = line.first if isinstance(line, Block) else line
+    target, texts = letter.target(fault), line_cells(line, lang)
+    texts[SHEET] = letter.sheets.get(fault.sheet or "", texts[SHEET])
     looks = {0: _severity_look(fault.severity), 5: LINK if target else BODY}
     cells = [
         Cell(text, looks.get(place, BODY), target if place == 5 else None)

@@ -68,6 +68,7 @@ from ravo.giving.styles import StyleSheet
 from ravo.keeping import part_of
 from ravo.messages import Lang, say
 from ravo.products import RETURNED_SUFFIX
+from ravo.report.fault_lines import fault_lines
 from ravo.report.faults_sheet import HEADS
 from ravo.review.review import Review
 from ravo.survey.book.own import BOOK
@@ -286,10 +287,11 @@ class _Copy:
             self.package.add(part, b"", SHEET_TYPE)
             parts.append(part)
         faults = list_order(self.review)
-        put_in_front(self.package, names, parts, _ranges(names[1], len(faults)))
+        lines = fault_lines(faults)
+        put_in_front(self.package, names, parts, _ranges(names[1], len(lines)))
         shown = {old: new for new, old in self._names().items()}
-        notes = [*self.notes, *self._more_notes(len(faults))]
-        letter = Letter(self.review, faults, shown, notes, names[1])
+        notes = [*self.notes, *self._more_notes(len(lines))]
+        letter = Letter(self.review, faults, shown, notes, names[1], lines)
         lang, main = self.lang, self.package.main
         pages = (
             (letter_page(lang), letter_rows(letter, lang), True),

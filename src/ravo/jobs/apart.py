@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
+PIECE = 1 << 18
+"""Letters of data that travel at once."""
 END_SECONDS = 5.0
 """What a process may take to clear away what is unfinished, once it is asked to stop."""
 FORKS = sys.platform == "linux"
@@ -35,12 +37,32 @@ FORKS = sys.platform == "linux"
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """One answer: `answer`, `problem`, `bug`, `memory` or `crash`, its value, what was printed."""
+    """One answer: `answer`, `problem`, `bug`, `memory` or `crash`, its value, what was told."""
 
     kind: str
     value: Any
-    out: str = ""
     talk: str = ""
+
+
+class _Piped(io.TextIOBase):
+    """Sends what is printed as data over a pipe, in pieces: much of it is never whole in memory."""
+
+    def __init__(self, pipe: Any) -> None:
+        self.pipe, self.held, self.size = pipe, list[str](), 0
+
+    def write(self, text: str) -> int:
+        """Hold a text until there is enough of it to be sent."""
+        self.held.append(text)
+        self.size += len(text)
+        if self.size >= PIECE:
+            self.flush()
+        return len(text)
+
+    def flush(self) -> None:
+        """Send what is held."""
+        if self.held:
+            self.pipe.send("".join(self.held))
+            self.held, self.size = [], 0
 
 
 @contextmanager
@@ -56,8 +78,7 @@ def beside(
 
     def ask(name: str, item: Item) -> Answer | InputProblem:
         """Return what became of an item."""
-        said = there.ask(item)
-        out.write(said.out)
+        said = there.ask(item, out)
         with suppress(OSError, ValueError):
             sys.stderr.write(said.talk)
         answer: Answer | InputProblem = _answer(said, name)
@@ -87,17 +108,26 @@ class _Beside(Generic[Item]):
     pipe: "connection.Connection[Any, Any] | None" = None
     busy: bool = field(default=False)
 
-    def ask(self, item: Item) -> _Said:
-        """Return what became of an item."""
+    def ask(self, item: Item, out: IO[str]) -> _Said:
+        """Return what became of an item; its data goes to `out` as it comes."""
         pipe = self.pipe or self._started()
         self.busy = True
-        try:
-            pipe.send(item)
-            said: _Said = pipe.recv()
-        except (EOFError, OSError):
-            said = _Said("crash", self._how())
+        said = self._heard(pipe, item)
+        while isinstance(said, str):
+            out.write(said)
+            said = self._heard(pipe)
         self.busy = False
         return said
+
+    def _heard(self, pipe: Any, item: Item | None = None) -> "_Said | str":
+        """Return a piece of data or the answer, after an item was sent if there is one."""
+        try:
+            if item is not None:
+                pipe.send(item)
+            heard: _Said | str = pipe.recv()
+        except (EOFError, OSError):
+            return _Said("crash", self._how())
+        return heard
 
     def _started(self) -> "connection.Connection[Any, Any]":
         from multiprocessing import get_context
@@ -154,12 +184,12 @@ def _serve(pipe: Any, other: Any, work: Callable[[Any], Any], spoken: Lang) -> N
     gc.freeze()
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
-            pipe.send(_said(work, pipe.recv()))
+            pipe.send(_said(work, pipe.recv(), pipe))
             gc.collect()
 
 
-def _said(work: Callable[[Any], Any], item: Any) -> _Said:
-    out, talk = io.StringIO(), io.StringIO()
+def _said(work: Callable[[Any], Any], item: Any, pipe: Any) -> _Said:
+    out, talk = _Piped(pipe), io.StringIO()
     with redirect_stdout(out), redirect_stderr(talk):
         try:
             kind, value = "answer", work(item)
@@ -171,4 +201,5 @@ def _said(work: Callable[[Any], Any], item: Any) -> _Said:
             raise
         except BaseException as error:  # noqa: BLE001  native panics come as these
             kind, value = "bug", where(error)
-    return _Said(kind, value, out.getvalue(), talk.getvalue())
+    out.flush()
+    return _Said(kind, value, talk.getvalue())

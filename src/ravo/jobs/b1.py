@@ -16,6 +16,7 @@ from ravo.jobs.sparing import spare
 from ravo.messages import say
 from ravo.messages.faults import fault_message
 from ravo.outputs import checked_output
+from ravo.quoting import without_controls
 
 DONE, REFUSED = 0, 3
 
@@ -43,11 +44,11 @@ def import_grid(
     if read.grid is None:
         _print_faults(read.faults)
         return REFUSED
-    sys.stdout.write(grid_text(read.grid, wanted.id, lang()))
+    sys.stdout.write(without_controls(grid_text(read.grid, wanted.id, lang())))
     sys.stdout.flush()
     grid = _named(read.grid, typed_by, checked_by)
     kept = store.store(grid, wanted.id, file.name)
-    sys.stdout.write(mark_line(kept.grid.source, lang()) + "\n")
+    sys.stdout.write(without_controls(mark_line(kept.grid.source, lang()) + "\n"))
     if not grid.source.checked:
         tell(say("grid.kept_one", lang()))
     if not quiet:
@@ -65,9 +66,9 @@ def show_grid(edition: str | None, *, quiet: bool) -> None:
     if not found:
         raise usage("RV-183", edition=", ".join(one.id for one in shipped_editions()))
     for one in found:
-        sys.stdout.write(grid_text(one.grid, one.edition, lang()))
-        sys.stdout.write(mark_line(one.grid.source, lang()) + "\n")
-        sys.stdout.write("\n".join(history_lines(one.history, lang())) + "\n")
+        sys.stdout.write(without_controls(grid_text(one.grid, one.edition, lang())))
+        sys.stdout.write(without_controls(mark_line(one.grid.source, lang()) + "\n"))
+        sys.stdout.write(without_controls("\n".join(history_lines(one.history, lang())) + "\n"))
 
 
 def grid_of(file: Path | None, edition: Edition) -> Grid | None:
@@ -121,7 +122,7 @@ def _print_faults(faults: Sequence[Fault]) -> None:
         message, hint = fault_message(fault, lang())
         where = "!".join(part for part in (fault.sheet, fault.cell) if part)
         lines += [f"  {fault.code} {where}: {message}", f"      {hint}"]
-    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.write(without_controls("\n".join(lines) + "\n"))
 
 
 def _named(grid: Grid, typed_by: str | None, checked_by: str | None) -> Grid:

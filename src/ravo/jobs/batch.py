@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ravo.console import lang, tell, tell_fault, words
 from ravo.faults import Fault, RavoError, usage
 from ravo.messages import say
+from ravo.quoting import printable
 
 if TYPE_CHECKING:
     from ravo.batch.config import RunConfig
@@ -159,7 +160,7 @@ def _run(
     journal.write("ended", code=code, summary=line)
     if code or not quiet:
         _tell_failures(account)
-        sys.stdout.write(line + "\n")
+        sys.stdout.write(printable(line) + "\n")
         sys.stdout.flush()
     _notify(config, line, journal)
     return code

@@ -101,7 +101,7 @@ def _tell(outcome: Outcome, format: Format, *, heads: bool) -> bool:
     from ravo.report.listing import faults_csv, faults_text
 
     if format == "json":
-        sys.stdout.write(json_line(outcome, households=False))
+        sys.stdout.writelines(json_line(outcome, households=False))
     elif outcome.problem is not None:
         tell_problem(outcome.problem)
     elif outcome.review is not None and format == "csv":
@@ -118,7 +118,7 @@ def _print_folders(gathered: Gathered, format: Format, *, heads: bool) -> None:
 
     for folder, faults in gathered.folders.items():
         if faults and format == "json":
-            sys.stdout.write(folder_line(folder, faults, households=False))
+            sys.stdout.writelines(folder_line(folder, faults, households=False))
         if faults and format == "csv":
             sys.stdout.write(csv_of(str(folder), faults, lang(), heading=heads))
             heads = False

@@ -15,6 +15,7 @@ from ravo.jobs.reviewing import Outcome, say_taken, spread, wanted
 from ravo.jobs.sparing import spare
 from ravo.jobs.years import gathered_years, read_books, unread_of_item, year_said
 from ravo.outputs import checked_output
+from ravo.quoting import printable_json
 from ravo.review.review import Review
 from ravo.survey.info import Wanted
 from ravo.unread import Unread
@@ -241,7 +242,7 @@ def _write(changes: "Changes", asked: Asked, *, quiet: bool) -> None:
         with whole_file(asked.html) as temporary:
             temporary.write_text(changes_html(changes, lang()), encoding="utf-8")
     if asked.format == "json":
-        sys.stdout.write(json.dumps(changes_json(changes, lang()), ensure_ascii=False, allow_nan=False) + "\n")  # fmt: skip
+        sys.stdout.write(printable_json(json.dumps(changes_json(changes, lang()), ensure_ascii=False, allow_nan=False)) + "\n")  # fmt: skip
     else:
         sys.stdout.write(changes_text(changes, lang()))
     for target in (asked.out, asked.html):

@@ -9,6 +9,7 @@ from ravo.files import as_closed_as, whole_file
 from ravo.jobs.closing import close_with
 from ravo.jobs.reviewing import DONE, SOME_NOT_CLASSED, refuse_unfit
 from ravo.outputs import checked_output
+from ravo.quoting import printable_json
 from ravo.review.judging import judge
 from ravo.survey.reading import Wanted, read_survey
 from ravo.unread import unread_of
@@ -27,7 +28,9 @@ def explain_household(
     found = explain(review, record_of(review, code))
     shown = {
         "text": lambda: pages.explanation_text(found, lang()),
-        "json": lambda: json.dumps(pages.explanation_json(found, lang()), ensure_ascii=False),
+        "json": lambda: printable_json(
+            json.dumps(pages.explanation_json(found, lang()), ensure_ascii=False)
+        ),
         "html": lambda: pages.explanation_html(found, lang()),
     }[format]()
     if target is None:

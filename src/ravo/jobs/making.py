@@ -9,6 +9,7 @@ from ravo.criteria import Edition, edition_for_year, load_edition
 from ravo.faults import Fault, usage
 from ravo.jobs.sparing import spare
 from ravo.outputs import checked_folder, checked_output
+from ravo.quoting import without_controls
 
 
 def make_template(
@@ -76,7 +77,7 @@ def check_edition(file: Path, *, quiet: bool) -> None:
             "edition_ok", edition=edition.id, first=str(edition.first_year),
             last=str(edition.last_year), indicators=len(edition.indicators),
         )  # fmt: skip
-        sys.stdout.write(line + "\n")
+        sys.stdout.write(without_controls(line + "\n"))
 
 
 def export_criteria(ref: str, out: Path, *, quiet: bool) -> None:

@@ -11,23 +11,24 @@ from ravo.messages import say
 from ravo.outputs import checked_output
 from ravo.profiles.loader import load_profile, profile_source
 from ravo.profiles.showing import render_list, render_summary
+from ravo.quoting import without_controls
 
 
 def list_profiles() -> None:
     """Print the shipped profiles."""
-    sys.stdout.write(render_list(lang()) + "\n")
+    sys.stdout.write(without_controls(render_list(lang()) + "\n"))
 
 
 def show_profile(ref: str) -> None:
     """Print a profile's own file, to write another one after it."""
-    sys.stdout.write(profile_source(ref))
+    sys.stdout.write(without_controls(profile_source(ref)))
 
 
 def check_profile(file: Path, *, quiet: bool) -> None:
     """Check a profile, by file or by name; an unusable one raises InputProblem with file and line."""
     profile = load_profile(str(file))
     if not quiet:
-        sys.stdout.write(render_summary(profile, lang()) + "\n")
+        sys.stdout.write(without_controls(render_summary(profile, lang()) + "\n"))
 
 
 def guess_layout(workbook: Path, out: Path, *, quiet: bool) -> None:

@@ -107,10 +107,10 @@ def report_on(
 
 def _check_template(asked: Asked) -> None:
     """Refuse an office's template that cannot be used before any workbook is read."""
-    from ravo.report.document.template import open_template
+    from ravo.report.document.writing import check_template
 
     if asked.templates is not None:
-        open_template(asked.document, asked.templates)
+        check_template(asked.document, asked.templates)
 
 
 def _refuse_alone(previous: Sequence[Path], asked: Asked) -> None:
@@ -253,7 +253,9 @@ def _write_page(made: Made, asked: Asked, path: Path) -> None:
 def _write_document(made: Made, asked: Asked, path: Path) -> None:
     from ravo.report.document.writing import write_document
 
-    write_document(made.district, made.settings, asked.document, asked.templates, path)
+    _tell_faults(
+        write_document(made.district, made.settings, asked.document, asked.templates, path)
+    )
 
 
 def _write_json(made: Made, asked: Asked, path: Path) -> None:

@@ -1,14 +1,13 @@
 """Workbooks read and judged one after another, and what became of each."""
 
 import gc
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import IO, Any, Literal, TypeVar
+from typing import IO, Literal, TypeVar
 
 from ravo.console import lang, tell, tell_fault, words
 from ravo.corrections.reading import read_corrections
@@ -28,6 +27,8 @@ from ravo.unread import Unread, unread_of
 
 Answer = TypeVar("Answer")
 DONE, SOME_NOT_CLASSED, UNREADABLE = 0, 1, 3
+STRANGER = "RV-403"
+"""The fault of rows that belong to no household."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ def wanted(
     corrections: Path | None = None,
     password_file: Path | None = None,
     grid: Path | None = None,
+    answers_confirmed: bool = False,
 ) -> Wanted:
     """Return what the command line says of workbooks, with the files that it names read."""
     return Wanted(
@@ -72,6 +74,7 @@ def wanted(
         corrections=read_corrections(corrections) if corrections else None,
         passwords=_passwords(password_file),
         grid_for=grid_finder(grid),
+        answers_confirmed=answers_confirmed,
     )
 
 
@@ -137,13 +140,17 @@ def say_taken(outcome: Outcome, *, quiet: bool) -> None:
 
 
 def exit_code(outcome: Outcome) -> int:
-    """Return 3 where the file could not be read, 1 where a household got no class, else 0."""
+    """Return 3 where the file could not be read, 1 where a household got no class, else 0.
+
+    Rows of a household that is not there were not counted for any: 1 as well.
+    """
     review = outcome.review
     if review is None:
         return UNREADABLE
     undetermined = (review.verdicts.klass == "undetermined").any()
     unclassed = review.verdict == "rejected" or review.counts.rejected or undetermined
-    return SOME_NOT_CLASSED if unclassed else DONE
+    strangers = any(fault.code == STRANGER for fault in review.faults)
+    return SOME_NOT_CLASSED if unclassed or strangers else DONE
 
 
 def progress(paths: Sequence[Path], *, quiet: bool) -> Iterator[Path]:
@@ -170,26 +177,22 @@ def watched(paths: Sequence[Path], *, quiet: bool) -> Iterator[Path]:
     yield from track(paths, description=words("working"), console=Console(stderr=True))
 
 
-def json_line(outcome: Outcome, *, households: bool) -> str:
-    """Return what `--format json` prints for one workbook, read or not, with its line end."""
-    from ravo.report.machine import to_json, unreadable_json
+def json_line(outcome: Outcome, *, households: bool) -> Iterator[str]:
+    """Yield what `--format json` prints for one workbook, read or not, in pieces of its one line."""
+    from ravo.report.machine import json_pieces, streamed, unreadable_json
 
-    if outcome.review is None:
-        fault = outcome.problem.fault if outcome.problem else Fault("RV-101")
-        value: dict[str, Any] = unreadable_json(
-            shown(outcome.path), fault, lang(), households=households
-        )
-    else:
-        value = to_json(outcome.review, lang(), households=households)
-    return json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n"
+    if outcome.review is not None:
+        return json_pieces(outcome.review, lang(), households=households)
+    fault = outcome.problem.fault if outcome.problem else Fault("RV-101")
+    value = unreadable_json(shown(outcome.path), fault, lang(), households=households)
+    return streamed(value, {})
 
 
-def folder_line(folder: Path, faults: Sequence[Fault], *, households: bool) -> str:
-    """Return what `--format json` prints for a folder in which something was passed over."""
-    from ravo.report.machine import folder_json
+def folder_line(folder: Path, faults: Sequence[Fault], *, households: bool) -> Iterator[str]:
+    """Yield what `--format json` prints for a folder in which something was passed over."""
+    from ravo.report.machine import folder_json, streamed
 
-    value = folder_json(shown(folder), faults, lang(), households=households)
-    return json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n"
+    return streamed(folder_json(shown(folder), faults, lang(), households=households), {})
 
 
 def unread_in(outcome: Outcome) -> Unread:

@@ -98,7 +98,7 @@ def score_workbooks(
             code = max(code, done.code)
         if format == "json":
             for folder, faults in gathered.folders.items():
-                lines.write(folder_line(folder, faults, households=True) if faults else "")
+                lines.writelines(folder_line(folder, faults, households=True) if faults else ())
     if shared is not None and not quiet:
         tell(words("wrote", path=str(shared)))
     if summaries and not quiet:
@@ -216,7 +216,7 @@ def _write(outcome: Outcome, format: Format, target: Path | None, *, heads: bool
 
 def _write_json(outcome: Outcome, target: Path | None) -> None:
     with _lines_to(target) as lines:
-        lines.write(json_line(outcome, households=True))
+        lines.writelines(json_line(outcome, households=True))
 
 
 def _closing(summaries: "list[Summary]", *, to_stdout: bool) -> None:

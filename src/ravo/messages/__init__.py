@@ -11,6 +11,7 @@ from datetime import date
 from importlib import import_module
 from typing import Literal, NamedTuple
 
+from ravo.quoting import printable
 from ravo.text import format_number
 
 Lang = Literal["vi", "en"]
@@ -35,22 +36,29 @@ class Text(NamedTuple):
 
 
 def spoken(value: object, lang: Lang) -> str:
-    """Return a parameter as a user of `lang` writes it (1.234,5 and 14/12/2024 in both)."""
+    """Return a parameter as a user of `lang` writes it (1.234,5 and 14/12/2024 in both).
+
+    Text of files and cells comes on one line and without control characters.
+    """
     if isinstance(value, Text):
         return value.say(lang)
     if value is None:
         return ""
-    if isinstance(value, bool | str):
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, bool):
         return str(value)
     if isinstance(value, int | float):
         return format_number(value, lang)
     if isinstance(value, date):
         return value.strftime("%d/%m/%Y")
     if isinstance(value, Mapping):
-        return ", ".join(f"{key}: {spoken(item, lang)}" for key, item in value.items())
+        return ", ".join(
+            f"{printable(str(key))}: {spoken(item, lang)}" for key, item in value.items()
+        )
     if isinstance(value, Iterable):
         return ", ".join(spoken(item, lang) for item in value)
-    return str(value)
+    return printable(str(value))
 
 
 def text(key: str) -> Text:

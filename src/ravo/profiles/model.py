@@ -127,6 +127,7 @@ class Profile(_Frozen):
     birth: dict[str, BirthParts] = {}
     words: dict[str, dict[Filled, Filled]] = {}
     constants: dict[str, Filled] = {}
+    units: dict[str, Filled] = {}
     ticks: tuple[Filled, ...] = ()
     blanks: tuple[Filled, ...] = ()
     lacks: tuple[Filled, ...] = ()
@@ -196,6 +197,10 @@ class Profile(_Frozen):
         """Return the value of every row, as an officer would type it, by English name."""
         columns = mappable(table, indicators)
         return {c.name: self.constants[c.id] for c in columns if c.id in self.constants}
+
+    def unit_for(self, column: Column) -> str | None:
+        """Return the unit in which a column's sums are kept; None where it is the contract's."""
+        return self.units.get(column.id)
 
     def word_for(self, column: Column, raw: Any) -> str | None:
         """Return the contract's word for a foreign word or code; None where none is given.

@@ -68,6 +68,7 @@ def _whole(profile: Profile, lang: Lang) -> Iterator[str]:
         yield say("profile.words", lang, id=id_, words=_pairs(words))
     lists: Sequence[tuple[str, str, object]] = (
         ("constants", "values", profile.constants),
+        ("units", "units", tuple(f"{id_}: {unit}" for id_, unit in profile.units.items())),
         ("tick_list", "ids", profile.ticks),
         ("blank_list", "words", profile.blanks),
         ("may_be_blank_list", "ids", profile.may_be_blank),

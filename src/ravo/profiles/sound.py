@@ -12,7 +12,9 @@ from rapidfuzz import process
 from ravo.profiles.columns import columns_with, known_ids, tables_of
 from ravo.profiles.model import PLACE_FIELDS, Profile, word_key
 from ravo.survey.columns import TableName
+from ravo.survey.conversion import KNOWN_UNITS, OWN_UNITS, needs_size, unit_of
 from ravo.survey.headings import heading_key
+from ravo.survey.stated import Stated, stated_income
 from ravo.text import match_key
 from ravo.yamlfile import Loc, Refusal
 
@@ -28,13 +30,14 @@ def unsound(profile: Profile) -> Iterator[Refusal]:
     yield from _ticks(profile)
     yield from _twice(profile)
     yield from _patterns(profile)
+    yield from _units(profile)
 
 
 def _named(profile: Profile) -> Iterator[tuple[Loc, str, TableName | None]]:
     """Yield every id that the profile names, with its place and the sheet it is said to be in."""
     for table, mapped in profile.columns.items():
         yield from ((("columns", table, id_), id_, table) for id_ in mapped)
-    for part in ("birth", "words", "constants"):
+    for part in ("birth", "words", "constants", "units"):
         yield from (((part, id_), id_, None) for id_ in getattr(profile, part))
     for part in ("ticks", "lacks", "may_be_blank"):
         for place, id_ in enumerate(getattr(profile, part)):
@@ -146,6 +149,31 @@ def _gives(profile: Profile, table: TableName, id_: str) -> bool:
         or id_ in profile.columns.get(table, {})
         or id_ in (profile.birth.keys() | profile.constants.keys())
     )
+
+
+def _units(profile: Profile) -> Iterator[Refusal]:
+    """Refuse a unit that cannot be converted, and a heading that states another one than is given."""
+    for id_, unit in profile.units.items():
+        if id_ not in _mapped(profile):
+            yield "RV-167", ("units", id_), {}
+            continue
+        for column in columns_with(id_):
+            if unit_of(unit, column) is None or (
+                needs_size(unit, column) and "so_khau" not in _mapped(profile)
+            ):
+                yield "RV-483", ("units", id_), {"value": unit, "words": KNOWN_UNITS}
+    for place, heading in enumerate(profile.columns.get("households", {}).get("thu_nhap", ())):
+        said, given = stated_income(heading), profile.units.get("thu_nhap", OWN_UNITS["households"])
+        if said is not None and not _same_unit(said, stated_income(f"thu nhập {given}")):
+            yield "RV-484", ("columns", "households", "thu_nhap", place), {"value": heading, "unit": given}  # fmt: skip
+
+
+def _same_unit(said: Stated, given: Stated | None) -> bool:
+    """Tell whether what a heading states of its unit is what the profile gives."""
+    if given is None:
+        return True
+    pairs = ((said.scale, given.scale), (said.per, given.per), (said.period, given.period))
+    return all(said_ is None or said_ == given_ for said_, given_ in pairs)
 
 
 def _patterns(profile: Profile) -> Iterator[Refusal]:

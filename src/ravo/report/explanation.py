@@ -9,6 +9,7 @@ from ravo.criteria import Line, Mark
 from ravo.grid.sheets import points_heading
 from ravo.messages import Lang, Text, say
 from ravo.messages.faults import fault_message
+from ravo.quoting import printable
 from ravo.report.b1_words import (
     account_notes,
     answer_words,
@@ -262,7 +263,7 @@ def explanation_text(e: Explanation, lang: Lang) -> str:
     if page.faults:
         lines += ["", _say("faults", lang)]
         lines += [f"  {sev} {code}: {message} {hint}" for sev, code, message, hint in page.faults]
-    return "\n".join([*lines, "", page.foot]) + "\n"
+    return "\n".join(map(printable, [*lines, "", page.foot])) + "\n"
 
 
 def _b1_line(row: tuple[str, str, str, str], lang: Lang) -> str:

@@ -6,6 +6,8 @@ from typing import Any
 from ravo.faults import Fault
 from ravo.messages import Lang, say
 from ravo.messages.faults import fault_message, kind_of
+from ravo.quoting import spoken_of
+from ravo.report.fault_lines import Block, Line, fault_lines
 from ravo.report.sheets import LINE_HEIGHT, MOST_LINES, Styles, put_row, set_page
 from ravo.review.review import Review
 
@@ -29,17 +31,21 @@ def sorted_faults(review: Review) -> list[Fault]:
     return sorted(review.faults, key=_place)
 
 
-def _cells(fault: Fault, lang: Lang) -> list[Any]:
+def line_cells(line: Line, lang: Lang) -> list[str | None]:
+    """Return the cells of one line, in the order of `HEADS`."""
+    block = line if isinstance(line, Block) else None
+    fault = spoken_of(block.first if block else line)  # type: ignore[arg-type]
+    told = (block.message(lang), say("results.block_hint", lang)) if block else fault_message(fault, lang)  # fmt: skip
     return [
         say(f"results.{kind_of(fault.code).severity}", lang),
         fault.code,
         say(f"results.category_{fault.category}", lang),
-        fault.household,
+        None if block else fault.household,
         fault.sheet,
-        fault.cell,
+        block.cells if block else fault.cell,
         fault.column,
-        fault.value,
-        *fault_message(fault, lang),
+        None if block else fault.value,
+        *told,
     ]
 
 
@@ -51,8 +57,8 @@ def _height(cells: list[Any]) -> float:
 
 
 def write_faults(sheet: Any, review: Review, styles: Styles, lang: Lang) -> None:
-    """Write one row per fault, without any cap."""
-    faults = sorted_faults(review)
+    """Write one row per fault; of very many alike in a column, the rest as ranges."""
+    faults = fault_lines(sorted_faults(review))
     set_page(sheet, lang, heading_row=0)
     sheet.freeze_panes(1, 2)
     for place, (_, width) in enumerate(HEADS):
@@ -61,7 +67,7 @@ def write_faults(sheet: Any, review: Review, styles: Styles, lang: Lang) -> None
     heads = [say(f"results.fault_{name}", lang) for name, _ in HEADS]
     put_row(sheet, 0, heads, styles, styles.head)
     for row, fault in enumerate(faults, start=1):
-        cells = _cells(fault, lang)
+        cells = line_cells(fault, lang)
         sheet.set_row(row, _height(cells))
         put_row(sheet, row, cells, styles, styles.wrap)
     if not faults:

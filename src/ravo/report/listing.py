@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ravo.faults import Fault
 from ravo.messages import Lang, say
 from ravo.messages.faults import fault_message
+from ravo.quoting import printable, spoken_of
 from ravo.report.machine import FAULT_KEYS, as_text, fault_json
 from ravo.report.words import verdict_word
 from ravo.review.review import Review
@@ -21,7 +22,7 @@ def faults_text(review: Review, lang: Lang) -> str:
         rejected=counts.rejected, blank=counts.blank,
     )  # fmt: skip
     lines = [head]
-    for fault in review.faults:
+    for fault in map(spoken_of, review.faults):
         message, hint = fault_message(fault, lang)
         where = "!".join(part for part in (fault.sheet, fault.cell) if part)
         lines.append(f"  {say(f'cli.{fault.severity}', lang)} {fault.code} {where}: {message}")
@@ -40,6 +41,7 @@ def csv_of(path: str, faults: Iterable[Fault], lang: Lang, *, heading: bool) -> 
     writer = csv.writer(file, lineterminator="\n")
     if heading:
         writer.writerow(["path", *FAULT_KEYS])
+    path = printable(path)
     for fault in faults:
         row = [path, *fault_json(fault, lang).values()]
         writer.writerow([as_text("" if item is None else str(item)) for item in row])

@@ -1,9 +1,11 @@
 """Results for machines: JSON, CSV and Parquet, with the ids of the contract."""
 
 import io
+import json
 import math
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from ravo.files import whole_file
 from ravo.grid.model import GridSource
 from ravo.messages import Lang
 from ravo.messages.faults import fault_message
+from ravo.quoting import printable, printable_json, spoken_of
 from ravo.report.b1_table import b1_json
 from ravo.report.columns import b2_points, result_columns, scored_rows
 from ravo.report.words import citations, reasons
@@ -30,12 +33,16 @@ FAULT_KEYS = (
     "code", "severity", "category", "ma_ho", "sheet", "cell", "column", "value", "message", "hint",
 )  # fmt: skip
 """The keys of a fault, in order."""
+AT_ONCE = 1000
+"""Items of a list that are dumped together."""
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_text(value: str) -> str:
-    """Return a text that a spreadsheet opening the CSV will not run as a formula."""
-    return "'" + value if value.startswith(_RISKY) else value
+    """Return a text on one line that a spreadsheet opening the CSV will not run as a formula."""
+    risky = value.startswith(_RISKY)
+    value = printable(value)
+    return "'" + value if risky or value.startswith(_RISKY) else value
 
 
 def figure(value: float) -> int | float | None:
@@ -50,6 +57,46 @@ def to_json(review: Review, lang: Lang, households: bool = True) -> dict[str, An
 
     Rejected households are not in `households`; their errors are in `faults`.
     """
+    lists = _lists(review, lang, households=households)
+    return {**_head(review), **{name: list(items) for name, items in lists.items()}}
+
+
+def json_pieces(review: Review, lang: Lang, households: bool = True) -> Iterator[str]:
+    """Yield the line that `--format json` prints for one workbook, piece by piece.
+
+    A workbook with a hundred thousand faults is never whole in memory as JSON.
+    """
+    return streamed(_head(review), _lists(review, lang, households=households))
+
+
+def streamed(
+    head: Mapping[str, Any], lists: Mapping[str, Iterable[Mapping[str, Any]]]
+) -> Iterator[str]:
+    """Yield the JSON of an object on one line: what `head` has, then the lists."""
+    yield _dumped(head)[:-1]
+    for name, items in lists.items():
+        yield f', "{name}": ['
+        left, between = iter(items), ""
+        while some := list(islice(left, AT_ONCE)):
+            yield between + _dumped(some)[1:-1]
+            between = ", "
+        yield "]"
+    yield "}\n"
+
+
+def _dumped(value: object) -> str:
+    return printable_json(json.dumps(value, ensure_ascii=False, allow_nan=False))
+
+
+def _lists(review: Review, lang: Lang, *, households: bool) -> dict[str, Iterable[dict[str, Any]]]:
+    told: dict[str, Iterable[dict[str, Any]]] = {}
+    if households:
+        told["households"] = _households(review, lang)
+    told["faults"] = (fault_json(fault, lang) for fault in review.faults)
+    return told
+
+
+def _head(review: Review) -> dict[str, Any]:
     info, source = review.survey.info, review.survey.source
     value: dict[str, Any] = {
         "schema": SCHEMA,
@@ -71,10 +118,7 @@ def to_json(review: Review, lang: Lang, households: bool = True) -> dict[str, An
         value["left_out"] = [_left_out_json(column) for column in review.survey.left_out]
     if review.b1 is not None:
         value["b1_grid"] = grid_json(review.b1.grid.source, review.b1.grid.sha256)
-    if households:
-        value["households"] = _households(review, lang)
     value["unread"] = unread_of(review.faults).as_dict()
-    value["faults"] = [fault_json(fault, lang) for fault in review.faults]
     return value
 
 
@@ -141,18 +185,19 @@ def _counts(counts: Counts) -> dict[str, int]:
 
 def fault_json(fault: Fault, lang: Lang) -> dict[str, Any]:
     """Return a fault as JSON, its message and hint in `lang`."""
+    fault = spoken_of(fault)
     where = (fault.household, fault.sheet, fault.cell, fault.column, fault.value)
     values = (fault.code, fault.severity, fault.category, *where, *fault_message(fault, lang))
     return dict(zip(FAULT_KEYS, values, strict=True))
 
 
-def _households(review: Review, lang: Lang) -> list[dict[str, Any]]:
+def _households(review: Review, lang: Lang) -> Iterator[dict[str, Any]]:
     verdicts, frame = review.verdicts, review.survey.households.frame
     codes, sizes = frame["code"].tolist(), frame["size"].tolist()
     values, lines = verdicts.value.tolist(), verdicts.line.tolist()
     b2, why, cited = b2_points(review), reasons(review, lang), citations(review, lang)
     by_item = b1_json(review) if review.b1 is not None else {}
-    return [
+    return (
         {
             "ma_ho": codes[row],
             "class": verdicts.klass[row],
@@ -171,7 +216,7 @@ def _households(review: Review, lang: Lang) -> list[dict[str, Any]]:
             **({"b1": by_item[row]} if row in by_item else {}),
         }
         for row in scored_rows(review).tolist()
-    ]
+    )
 
 
 def _numbers(states: "np.ndarray[Any, np.dtype[np.bool_]]") -> list[int]:

@@ -11,6 +11,7 @@ from ravo.criteria import Edition, Line
 from ravo.criteria.model import MEASURES, Cited, Value
 from ravo.grid.showing import mark_line, source_line
 from ravo.messages import Lang, say
+from ravo.quoting import printable
 from ravo.report.corrections_part import write_corrections
 from ravo.report.left_out_part import write_left_out
 from ravo.report.sheets import Styles, put_row, set_page
@@ -73,8 +74,16 @@ def _facts(review: Review, lang: Lang) -> Iterator[tuple[str, str]]:
         grid = review.b1.grid
         told = (source_line(grid.source, lang), mark_line(grid.source, lang), grid.sha256)
         yield say("grid.method_grid", lang), " ".join(told)
-    yield say("results.method_input", lang), survey.source.path
+    for one in survey.conversions:
+        words = say(
+            "results.converted", lang, sheet=one.sheet, column=one.letter, heading=one.heading,
+            unit=one.unit, into=one.into,
+        )  # fmt: skip
+        yield say("results.method_converted", lang), words
+    yield say("results.method_input", lang), printable(survey.source.path)
     yield say("results.method_sha", lang), survey.source.sha256
+    if survey.answers_confirmed:
+        yield say("results.method_answers", lang), say("results.method_answers_confirmed", lang)
     yield say("results.method_day", lang), _day(survey.info.review_date)
     yield say("results.method_version", lang), __version__
 
@@ -181,7 +190,7 @@ def _write_keys(
     sheet.write_string(row, 0, say("changes.read_back", lang), styles.part)
     for place, (key, value) in enumerate(keys, start=row + 1):
         sheet.write_string(place, 0, KEY + key)
-        sheet.write_string(place, 1, value)
+        sheet.write_string(place, 1, printable(value))
 
 
 def keys_of(review: Review) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ravo.messages import Lang, say
+from ravo.quoting import without_controls
 
 LONGEST_TEXT = 32767
 MARKUP = "<r>"
@@ -78,10 +79,11 @@ def put(sheet: Any, row: int, column: int, value: object, styles: Styles, style:
 
 
 def safe_text(text: str) -> str:
-    """Return text as a cell may hold it: cut, and with a space before XlsxWriter's own markup.
+    """Return text as a cell may hold it: cut, without control characters, no markup of XlsxWriter.
 
     XlsxWriter takes text in these tags for its own rich text and writes it raw.
     """
+    text = without_controls(text)
     return (" " + text if text.startswith(MARKUP) else text)[:LONGEST_TEXT]
 
 

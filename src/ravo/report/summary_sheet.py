@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ravo.messages import Lang, say
-from ravo.report.sheets import CLASS_COLOURS, Styles, put, set_page
+from ravo.report.sheets import CLASS_COLOURS, Styles, put, safe_text, set_page
 from ravo.report.summary import POOR_CLASSES, Share, Summary, rate
 from ravo.report.words import CLASSES, class_word, verdict_word
 
@@ -20,7 +20,7 @@ class _Pen:
 
     def line(self, text: str, style: Any) -> None:
         """Write one line of text and go on to the next row."""
-        self.sheet.write_string(self.row, 0, text, style)
+        self.sheet.write_string(self.row, 0, safe_text(text), style)
         self.row += 1
 
     def cells(self, values: Sequence[Any], looks: Sequence[Any]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import ravo
+from ravo.quoting import without_controls
 
 
 def templates_dir() -> Path:
@@ -30,4 +31,4 @@ def environment() -> Environment:
 
 def render(name: str, **values: object) -> str:
     """Return the page `name` with `values` filled in and escaped."""
-    return environment().get_template(name).render(**values)
+    return without_controls(environment().get_template(name).render(**values))

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text as Plain
 
 from ravo.messages import Lang, say
+from ravo.quoting import printable
 from ravo.report.summary import Summary, total_counts
 from ravo.report.words import CLASSES, verdict_word
 from ravo.text import format_number
@@ -60,7 +61,7 @@ def closing_table(summaries: Sequence[Summary], lang: Lang) -> Table:
 
 def _add(table: Table, name: str, figures: list[str], verdict: str, style: str = "") -> None:
     """Add a row as plain text: brackets in a commune's name are not markup."""
-    table.add_row(Plain(name), *map(Plain, figures), Plain(verdict), style=style)
+    table.add_row(Plain(printable(name)), *map(Plain, figures), Plain(verdict), style=style)
 
 
 def print_closing(summaries: Sequence[Summary], lang: Lang, stream: TextIO) -> None:

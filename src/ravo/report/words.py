@@ -21,7 +21,7 @@ MEASURE_OF: dict[str, Literal["b1", "income"]] = {
     "b1_grid": "b1",
     "income": "income",
 }
-_VALUE, _COUNT, _INCOME = "\x00v", "\x00c", "\x00i"
+_VALUE, _COUNT, _INCOME = "\ue000v", "\ue000c", "\ue000i"
 Rows = NDArray[np.int64]
 Ladder = tuple[str, tuple[Line, ...], float]
 Deciding = tuple[tuple[tuple[str, Line], ...], bool]

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from ravo.faults import Fault, unreadable
 from ravo.messages import LANGS, Text, text
+from ravo.quoting import quoted
 from ravo.report.words import CLASSES, class_word
 from ravo.results.facts import Facts
 from ravo.survey.headings import letters_of
@@ -60,7 +61,7 @@ def edited_classes(sheet: EditedSheet, facts: Facts) -> NDArray[np.object_]:
     if None in words:
         at = words.index(None)
         cell = f"{letters_of(sheet.places.get(WORD, sheet.places[ID]))}{sheet.rows[at]}"
-        raise unreadable("RV-476", path=sheet.path.name, cell=cell, value=str(said[at])[:40])
+        raise unreadable("RV-476", path=sheet.path.name, cell=cell, value=quoted(str(said[at])))
     by_id = None not in ids and _as_scored(words, facts) and not _as_scored(ids, facts)
     return np.array(ids if by_id else words, dtype=object)
 

@@ -8,6 +8,7 @@ from ravo.changes.pairing import Links
 from ravo.changes.year import Year
 from ravo.faults import UsageProblem, unreadable, usage
 from ravo.messages import text
+from ravo.quoting import code_words, quoted
 from ravo.survey.book.book import open_book
 from ravo.survey.headings import letters_of
 from ravo.text import loose_key
@@ -105,5 +106,5 @@ def _wrong(
 ) -> UsageProblem:
     return usage(
         "RV-195", path=path.name, cell=f"{cells['letter'][id]}{at}",
-        problem=text(f"changes.problem_{problem}"), value=value[:40],
+        problem=text(f"changes.problem_{problem}"), value=quoted(value) if problem == "answer" else code_words(value[:40]),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from ravo.criteria import Edition
 from ravo.criteria.indicators import MONTHS_IN_YEAR, Facts, Tri, answers_in, derive
+from ravo.digits import all_as_shown
 from ravo.review.b1 import GridEvidence, grid_evidence
 from ravo.review.review import FALSE, TRUE, UNKNOWN
 from ravo.survey.columns import ANSWER
@@ -104,7 +105,7 @@ def sheet_income(survey: Survey) -> NDArray[np.float64]:
     per_household[owner[used]] = yearly.to_numpy(dtype=np.float64)[used]
     per_household[_income_rows_doubted(survey)] = np.nan
     size = np.asarray(trusted(survey.households)["size"], dtype=np.float64)
-    return np.asarray(per_household / size / MONTHS_IN_YEAR, dtype=np.float64)
+    return all_as_shown(per_household / size / MONTHS_IN_YEAR)
 
 
 def _income_rows_doubted(survey: Survey) -> NDArray[np.bool_]:
@@ -204,7 +205,7 @@ def recorded_counts(evidence: Evidence, edition: Edition) -> NDArray[np.int64]:
     points = edition.points_per_indicator
     if points is None:
         return none
-    counts = evidence.recorded_b2 / points
+    counts = all_as_shown(evidence.recorded_b2 / points)
     whole = (counts >= 0) & (counts == np.floor(counts))
     none[whole] = counts[whole].astype(np.int64)
     return none

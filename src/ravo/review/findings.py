@@ -9,8 +9,10 @@ from ravo.criteria import Edition, Indicator
 from ravo.criteria.indicators import Tri, facts_used, members_behind
 from ravo.criteria.model import MeasureId
 from ravo.criteria.rules import CLASS_IDS, absent_lines, poverty_line
+from ravo.digits import all_as_shown
 from ravo.faults import Fault
 from ravo.messages import Text, text
+from ravo.review.answers import mostly_deprived
 from ravo.review.evidence import Evidence, recorded_counts
 from ravo.review.grid_findings import grid_findings
 from ravo.review.placing import fault_at, heading_of
@@ -38,6 +40,7 @@ def findings(
         *grid_findings(survey, edition, evidence, verdicts),
         *_two_incomes(survey, evidence, kept),
         *_answers_against_facts(survey, edition, evidence, kept),
+        *mostly_deprived(survey, edition, evidence, kept),
         *_not_measured(survey, evidence, verdicts),
         *_undetermined(survey, edition, evidence, by_reading, verdicts),
         *_recorded_points(survey, edition, evidence, kept),
@@ -58,12 +61,12 @@ def _sides(survey: Survey, edition: Edition, evidence: Evidence, kept: Flags) ->
         for record in np.flatnonzero(apart):
             yield fault_at(
                 survey, "RV-351", "b1", int(record), b1=float(evidence.b1[record]), points=points,
-                income=round(float(evidence.income[record])), money=money,
+                income=float(evidence.income[record]), money=money,
             )  # fmt: skip
 
 
 def _two_incomes(survey: Survey, evidence: Evidence, kept: Flags) -> Iterator[Fault]:
-    gap = np.abs(evidence.income_on_form - evidence.income_from_sheet)
+    gap = all_as_shown(np.abs(evidence.income_on_form - evidence.income_from_sheet))
     for record in np.flatnonzero(kept & (gap > INCOME_TOLERANCE)):
         yield fault_at(
             survey, "RV-353", "income", int(record),

@@ -4,7 +4,7 @@ Missing evidence counts neither for nor against a household: the class is worked
 reading that the missing answers allow, and stands only where all readings agree.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +23,7 @@ from ravo.criteria.rules import (
     poverty_line,
 )
 from ravo.faults import Fault
+from ravo.review.answers import answer_doubts
 from ravo.review.evidence import Evidence, decided_by, evidence_of, recorded_counts
 from ravo.review.findings import findings
 from ravo.review.review import (
@@ -306,12 +307,17 @@ def judge(survey: Survey) -> Review:
     if wrong_year:
         return _rejected_whole(survey, wrong_year)
     evidence = evidence_of(survey, edition)
+    doubts = answer_doubts(survey, edition, evidence)
+    if doubts.doubted:
+        survey = replace(survey, households=survey.households.with_doubts(doubts.doubted))
+        evidence = evidence_of(survey, edition)
     readings = readings_of(evidence, edition)
     verdicts = verdicts_of(survey, evidence, edition, readings)
     rejected = int(survey.rejected.sum())
     size = len(survey.households.rows)
     counts = Counts(survey.read, size - rejected, rejected, survey.blank_rows)
-    faults = survey.faults + findings(survey, edition, evidence, readings.by_reading, verdicts)
+    found = findings(survey, edition, evidence, readings.by_reading, verdicts)
+    faults = survey.faults + doubts.faults + found
     faults = _unanswered(survey, faults)
     verdict = file_verdict(counts, faults, rejected=False)
     return Review(survey, edition, verdicts, faults, counts, verdict, evidence.grid)

@@ -12,9 +12,10 @@ from typing import Any
 import yaml
 
 from ravo.survey.columns import ANSWER, Column, TableName
-from ravo.text import loose_key
+from ravo.text import loose_key, tidy
 
 _NUMBER = re.compile(r"^\s*[(\[]?\d+(?:\.\d+)*\s*[.)\]:\-]*\s+|^\s*\d+\.")
+_SHEET_NAME = re.compile(r"\b(b) ([12])\b")
 _POWERS = str.maketrans("²³", "23")
 Wordings = Mapping[str, tuple[str, ...]]
 
@@ -31,7 +32,7 @@ def registry() -> Mapping[str, Any]:
 @lru_cache(maxsize=4096)
 def heading_key(words: str) -> str:
     """Return a heading without number, marks, case, line breaks and punctuation."""
-    return loose_key(_NUMBER.sub("", words.translate(_POWERS)))
+    return loose_key(_NUMBER.sub("", tidy(words).translate(_POWERS)))
 
 
 @cache
@@ -43,7 +44,8 @@ def _short() -> Mapping[str, str]:
 def reading_key(words: str) -> str:
     """Return the key of a heading with its short forms written out (BHYT: bảo hiểm y tế)."""
     short = _short()
-    return " ".join(short.get(token, token) for token in heading_key(words).split(" "))
+    key = " ".join(short.get(token, token) for token in heading_key(words).split(" "))
+    return _SHEET_NAME.sub(r"\1\2", key)
 
 
 def wordings(part: str, table: str) -> Wordings:

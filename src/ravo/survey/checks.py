@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 
 from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
+from ravo.quoting import code_words, quoted
+from ravo.survey.codes import strangers
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import Survey, Table
 from ravo.text import mask_citizen
@@ -25,7 +27,7 @@ def check_survey(survey: Survey) -> tuple[Fault, ...]:
         found += _years(survey)
     if survey.members is not None:
         found += [
-            *_strangers(survey, survey.members),
+            *strangers(survey, survey.members),
             *_sizes(survey, survey.members),
             *_heads(survey, survey.members),
             *_sex_against_flags(survey.members),
@@ -34,7 +36,7 @@ def check_survey(survey: Survey) -> tuple[Fault, ...]:
             found += _ages_against_flags(survey, survey.members)
     found += _citizens(survey)
     if survey.income is not None:
-        found += [*_strangers(survey, survey.income), *_double_income(survey.income)]
+        found += [*strangers(survey, survey.income), *_double_income(survey.income)]
     return tuple(found)
 
 
@@ -59,7 +61,7 @@ def _duplicate_codes(survey: Survey) -> Iterator[Fault]:
         cells = [table.place("code", int(i)) for i in group.index]
         for place, record in enumerate(group.index):
             others = _others(cells, place)
-            yield _at(table, "RV-401", "code", int(record), str(code), others=others)
+            yield _at(table, "RV-401", "code", int(record), code_words(str(code)), others=others)
 
 
 def _equal_rows(survey: Survey) -> Iterator[Fault]:
@@ -86,7 +88,7 @@ def _years(survey: Survey) -> Iterator[Fault]:
     year, day = survey.info.year or 0, pd.Timestamp(review_day(survey))
     table = survey.households
     for record in np.flatnonzero(table.frame["head_birth_year"].to_numpy() > year):
-        yield _at(table, "RV-215", "head_birth_year", int(record), f"{table.value('head_birth_year', int(record)):.0f}", year=str(year))  # fmt: skip
+        yield _at(table, "RV-215", "head_birth_year", int(record), quoted(f"{table.value('head_birth_year', int(record)):.0f}"), year=str(year))  # fmt: skip
     if survey.members is not None:
         births = survey.members.frame["birth"]
         for record in np.flatnonzero((births > day).to_numpy()):
@@ -110,20 +112,14 @@ def _totals(survey: Survey) -> Iterator[Fault]:
             )  # fmt: skip
 
 
-def _strangers(survey: Survey, table: Table) -> Iterator[Fault]:
-    """Find rows of a household that the sheet of households does not have."""
-    missing = (owners(survey.households, table) < 0) & table.frame["code"].notna().to_numpy()
-    for record in np.flatnonzero(missing):
-        yield _at(table, "RV-403", "code", int(record), table.value("code", int(record)))
-
-
 def _double_income(table: Table) -> Iterator[Fault]:
     codes = table.frame["code"]
     again = np.flatnonzero((codes.duplicated(keep="first") & codes.notna()).to_numpy()).tolist()
     firsts = {code: i for i, code in reversed(list(enumerate(codes.tolist())))} if again else {}
     for record in again:
         code = table.value("code", record)
-        yield _at(table, "RV-404", "code", record, code, other=table.place("code", firsts[code]))
+        other = table.place("code", firsts[code])
+        yield _at(table, "RV-404", "code", record, code_words(code), other=other)
 
 
 def _sizes(survey: Survey, members: Table) -> Iterator[Fault]:

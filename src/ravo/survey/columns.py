@@ -28,6 +28,10 @@ SHEETS: dict[TableName, str] = {
     "income": "Thu nhập",
 }
 ANSWER = "answer_"
+DEPRIVED = "Thiếu hụt"
+YES_NO = ("Có", "Không")
+ANSWERS = (DEPRIVED, "Không thiếu hụt")
+"""The words of an answer to an indicator; Có there means deprived, which is easily mistaken."""
 PEOPLES = "@peoples"
 
 
@@ -44,6 +48,10 @@ class _Indicator(Protocol):
     def label(self) -> Text:
         """What the form calls it."""
 
+    @property
+    def deprived_when(self) -> Text:
+        """The rule in words: what makes a household deprived."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -56,7 +64,8 @@ class Column:
     `low` and `high` are inclusive hard limits: a value outside them is refused. `soft_low` and
     `soft_high` bound what is usual: a value outside them is kept with a warning. Soft limits are
     the office's sense of what is plausible and catch slips of the pen; no law sets them, and no
-    class depends on them. Limits of a day or a birth are years.
+    class depends on them. Limits of a day or a birth are years. `rule` says of the answer to an
+    indicator when a household is deprived.
     """
 
     table: TableName
@@ -70,6 +79,19 @@ class Column:
     high: float | None = None
     soft_low: float | None = None
     soft_high: float | None = None
+    rule: Text | None = None
+
+    @property
+    def form_heading(self) -> str:
+        """The heading in a workbook to be filled in, which says what an answer means."""
+        return f"{DEPRIVED} {self.heading}" if self.rule is not None else self.heading
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words to choose from: for yes and no that of yes first; none where any value goes."""
+        if self.type != "yes_no":
+            return self.vocabulary
+        return ANSWERS if self.rule is not None else YES_NO
 
     @property
     def sheet(self) -> str:
@@ -112,7 +134,7 @@ def contract() -> tuple[Column, ...]:
 
 
 def answer_column(indicator: _Indicator) -> Column:
-    """Return the column in which the form answers `indicator` (Có = deprived)."""
+    """Return the column in which the form answers `indicator` (Có, Thiếu hụt = deprived)."""
     return Column(
         table="households",
         id=f"th_{indicator.number:02d}",
@@ -120,6 +142,7 @@ def answer_column(indicator: _Indicator) -> Column:
         heading=f"{indicator.number}. {indicator.label.vi}",
         type="yes_no",
         required=False,
+        rule=indicator.deprived_when,
     )
 
 

@@ -1,13 +1,16 @@
 """A table of another layout, as a profile describes it, in the words of the contract."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ravo.criteria import Indicator
+from ravo.profiles.columns import columns_with
 from ravo.profiles.model import BirthParts, HeadingRows, Profile
 from ravo.survey.columns import Column, TableName
+from ravo.survey.conversion import OWN_UNITS, Conversion
 from ravo.survey.models import is_blank
+from ravo.survey.survey import Table
 from ravo.survey.values import plain
 
 PARTS = ("year", "month", "day")
@@ -97,6 +100,27 @@ def foreign_of(profile: Profile, table: TableName, indicators: Sequence[Indicato
 def _given(birth: BirthParts) -> list[tuple[str, tuple[str, ...]]]:
     found = ((part, getattr(birth, part)) for part in PARTS)
     return [(part, words) for part, words in found if words is not None]
+
+
+def conversions_of(
+    profile: Profile | None, tables: Iterable[Table | None]
+) -> tuple[Conversion, ...]:
+    """Return the columns whose sums were converted by a profile's units, where the sheets have them."""
+    units = profile.units if profile is not None else {}
+    return tuple(
+        Conversion(
+            table.sheet,
+            table.letters[column.name],
+            table.headings[column.name],
+            unit,
+            OWN_UNITS[column.table],
+        )
+        for table in tables
+        if table is not None
+        for id_, unit in units.items()
+        for column in columns_with(id_)
+        if table.given(column.name)
+    )
 
 
 def joined_birth(year: Any, month: Any, day: Any) -> Any:

@@ -1,8 +1,10 @@
 """Which column of a sheet is which: headings are found, not counted."""
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from ravo.survey import aliases as data
@@ -13,6 +15,7 @@ from ravo.survey.nearness import (
     Unclaimed,
     differing,
     doubts_of,
+    near_keys,
     near_misses,
     nearest,
 )
@@ -20,6 +23,7 @@ from ravo.survey.samples import Below, settled
 from ravo.survey.wording import (
     Aliases,
     Lexicon,
+    bare_number,
     group_kind,
     keys_of,
     lexicon_of,
@@ -35,6 +39,7 @@ __all__ = [
 SEARCHED_ROWS = 30
 HEADING_ROWS = 4
 ALIKE = 60.0
+WIDEST_GROUP = 60
 _IN_FRONT = re.compile(r"^(?:trang |sheet )?\d+ (?=\D)")
 _TABLE = re.compile(r" (?:table|bang) \d+$")
 
@@ -120,7 +125,9 @@ class _Finder:
 
     def __init__(self, rows: Rows, lexicon: Lexicon, wide: Sequence[Wide]) -> None:
         self.rows, self.lexicon = rows, lexicon
-        self.groups = [block for block in wide if block.first_row < len(rows)]
+        searched = min(len(rows), SEARCHED_ROWS + HEADING_ROWS)
+        self.groups = [block for block in wide if block.first_row < searched]
+        self._over: dict[tuple[int, int], str] = {}
         self._found: dict[tuple[str, str], Column | None] = {}
         self.shared = frozenset[str]()
 
@@ -155,8 +162,8 @@ class _Finder:
                 above = stacks.get(place)
                 odd = (
                     above
-                    and self.column(above[-1].words) is not None
-                    and self.column(words) is None
+                    and self.column(above[-1].words, self.under(above[-1].words, at - 1, place))
+                    and self.column(words, self.under(words, at, place)) is None
                 )
                 over = words and above and any(_covers(b, above[-1]) for b in groups)
                 if odd and not pinned and not over:
@@ -170,13 +177,35 @@ class _Finder:
         """Return a cell's words; a bare figure is one under a group that counts indicators."""
         if isinstance(cell, str):
             return " ".join(cell.split())
-        if isinstance(cell, bool) or not isinstance(cell, int | float) or cell != int(cell):
+        if isinstance(cell, bool) or not isinstance(cell, int | float):
             return ""
+        if not math.isfinite(cell) or cell != int(cell):
+            return ""
+        words = str(int(cell))
+        return words if group_kind(self.under(words, at, place)) == "answers" else ""
+
+    def under(self, words: str, at: int, place: int) -> str:
+        """Return the words of the groups over a heading; none over a number of the column.
+
+        Bare numbers are those of indicators only where their row has nothing but them: a row
+        that numbers every column has more.
+        """
         group = self.group_over(at, place)
-        return str(int(cell)) if group and group_kind(group) == "answers" else ""
+        return "" if group and bare_number(words) is not None and not self._lone(at) else group
+
+    def _lone(self, at: int) -> bool:
+        cells = [(place, cell) for place, cell in enumerate(self.rows[at]) if cell not in (None, "")]  # fmt: skip
+        return all(group_kind(self.group_over(at, place)) == "answers" for place, _ in cells)
 
     def group_over(self, last: int, place: int) -> str:
         """Return the words of the merged groups over a column in the rows of a heading."""
+        if not self.groups:
+            return ""
+        if (last, place) not in self._over:
+            self._over[last, place] = self._groups_over(last, place)
+        return self._over[last, place]
+
+    def _groups_over(self, last: int, place: int) -> str:
         over = [
             block
             for block in self.groups
@@ -188,9 +217,29 @@ class _Finder:
 
     def _is_title(self, block: Wide, last: int) -> bool:
         """Tell whether a merged block stands over nearly the whole heading, as a title does."""
-        filled = [p for p, cell in enumerate(self.rows[last]) if cell not in (None, "")]
+        filled = {
+            place
+            for row in self.rows[block.first_row : last + 1]
+            for place, cell in enumerate(row)
+            if cell not in (None, "")
+        }
         outside = [p for p in filled if not block.first_column <= p <= block.last_column]
         return len(filled) > 2 and len(outside) < 2
+
+    def goes_on(self, first: int, last: int) -> bool:
+        """Tell whether the row under a heading belongs to it: words under its groups, nothing else."""
+        if last + 1 >= len(self.rows) or last + 1 - first >= HEADING_ROWS:
+            return False
+        over = [
+            b
+            for b in self.groups
+            if first <= b.first_row <= b.last_row <= last and not self._is_title(b, last)
+        ]
+        below = [(place, cell) for place, cell in enumerate(self.rows[last + 1]) if cell not in (None, "")]  # fmt: skip
+        return bool(below) and all(
+            isinstance(cell, str) and any(b.first_column <= place <= b.last_column for b in over)
+            for place, cell in below
+        )
 
     def _group_words(self, blocks: Sequence[Wide]) -> list[str]:
         cells = (
@@ -203,7 +252,7 @@ class _Finder:
     def _chosen(self, stack: list[_Word], groups: Sequence[Wide], last: int) -> _Word:
         """Return a column's heading: with its group's words where that is known, else the lowest known."""
         lowest = stack[-1]
-        group = self.group_over(last, lowest.place)
+        group = self.under(lowest.words, last, lowest.place)
         over = [b for b in groups if b.first_column <= lowest.place <= b.last_column]
         above = self._group_words(sorted(over, key=lambda block: block.first_row))
         chain = list(dict.fromkeys([*above, *(word.words for word in stack)]))
@@ -246,7 +295,7 @@ def find_heading(
     open which of two columns is meant, the cells below decide, and none is taken in doubt.
     """
     finder = _Finder(rows, lexicon_of(columns, aliases, contract=contract), wide)
-    best: tuple[int, list[_Word]] | None = None
+    best: tuple[int, int, list[_Word]] | None = None
     most = 0
     ends = range(min(len(rows), SEARCHED_ROWS)) if last_row is None else (last_row,)
     for last in ends:
@@ -256,11 +305,15 @@ def find_heading(
             columns_named = (finder.column(word.words, word.group) for word in words)
             named = len({column.name for column in columns_named if column is not None})
             if named > most:
-                best, most = (last, words), named
+                best, most = (last - height + 1, last, words), named
     if best is None:
         return None
-    finder.share(best[0])
-    return _Resolved(finder, best[1], best[0]).heading()
+    first, last, words = best
+    finder.share(last)
+    while last_row is None and finder.goes_on(first, last):
+        last += 1
+        words = finder.stacked(first, last, pinned=True)
+    return _Resolved(finder, words, last).heading()
 
 
 class _Resolved:
@@ -273,6 +326,11 @@ class _Resolved:
         self.meant = [self._meant(word) for word in words]
         self._by_neighbours()
 
+    @cached_property
+    def _all_keys(self) -> Mapping[str, Column]:
+        return near_keys(self.lexicon.columns)
+
+    @cached_property
     def _running(self) -> bool:
         """Tell whether the headings carry running numbers, so that none of them is an indicator's."""
         numbers = [number_of(word.words) for word in self.words]
@@ -283,7 +341,7 @@ class _Resolved:
         found = self.finder.column(word.words, word.group)
         if not self.lexicon.forms:
             return found
-        return settled(found, word.words, self.lexicon, self.below, word.place, self._running())
+        return settled(found, word.words, self.lexicon, self.below, word.place, self._running)
 
     def _by_neighbours(self) -> None:
         """Take an answer's short wording between the answers before and after it."""
@@ -359,13 +417,23 @@ class _Resolved:
         for word in loose:
             yield self._one(word, claimed)
         used = {word.place for word in self.words}
-        for place in range(min(used), max(used)):
+        wide = [b.last_column for b in self.finder.groups if b.first_row <= self.row]
+        ends = [end for end in wide if end < max(used) + WIDEST_GROUP]
+        for place in range(min(used), max([*used, *ends]) + 1):
             if place not in used and self.below.kind(place) != "none":
-                group = self.finder.group_over(self.row, place)
+                group = self.finder.group_over(self.row + 1, place)
                 yield self._one(_Word(f"{letters_of(place)}{self.row + 1}", place, "", group), claimed)  # fmt: skip
 
+    def _nearest(self, words: str) -> tuple[Column | None, float, str]:
+        """Return the nearest column; the one that the words would mean if anything bore them out."""
+        key = reading_key(words)
+        open_ = self.lexicon.within.get(key) or self.lexicon.by_values.get(key)
+        if open_ is not None and self.lexicon.known.get(key) is None:
+            return nearest(words, near_keys((open_,)))
+        return nearest(words, self._all_keys)
+
     def _one(self, word: _Word, claimed: set[str]) -> Unclaimed:
-        near, score, key = nearest(word.words, self.lexicon.columns) if word.words else (None, 0.0, "")  # fmt: skip
+        near, score, key = self._nearest(word.words) if word.words else (None, 0.0, "")  # fmt: skip
         differs = None
         if near is not None:
             differs = differing(word.words, near, key)

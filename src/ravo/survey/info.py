@@ -11,6 +11,7 @@ import pandas as pd
 from ravo.corrections.matching import without_numbers
 from ravo.criteria import Edition, edition_for_year
 from ravo.faults import Fault, RavoError
+from ravo.quoting import heading_words
 from ravo.survey.book.layout import Sheet
 from ravo.survey.columns import SHEETS, Column, columns_of
 from ravo.survey.headings import NearMiss, letters_of, near_misses
@@ -51,6 +52,7 @@ class Wanted:
 
     `year` … `area` stand in place of the sheet `Thông tin`. `profile` tells how a foreign layout
     is read, `corrections` which cells to mend, `passwords` are tried on a locked file.
+    `answers_confirmed` says that Có and Không are not the wrong way round, whatever the facts.
     `grid_for` finds the grid of B1 points of an edition, for a workbook that has B1 answers.
     `ignored` are headings of columns that are left out on purpose.
     """
@@ -65,6 +67,7 @@ class Wanted:
     profile: "Profile | None" = None
     corrections: "Corrections | None" = None
     passwords: tuple[str, ...] = ()
+    answers_confirmed: bool = False
     grid_for: "Callable[[Edition], Grid | None] | None" = None
     ignored: tuple[str, ...] = ()
 
@@ -408,12 +411,12 @@ def _area(
     if commune is None:
         return own, []
     kind = kind_of(commune)
-    heading = "Xã/phường/thị trấn"
+    heading, said = "Xã/phường/thị trấn", heading_words(commune)
     if kind is None:
         code = "RV-411" if own else "RV-410"
-        return own, [Fault(code, None, sheet, cells.get("commune"), heading, commune)]
+        return own, [Fault(code, None, sheet, cells.get("commune"), heading, said)]
     if own is None and KINDS[kind] is None:
-        return None, [Fault("RV-414", None, sheet, cells.get("commune"), heading, commune)]
+        return None, [Fault("RV-414", None, sheet, cells.get("commune"), heading, said)]
     return own or KINDS[kind], []
 
 

@@ -57,7 +57,7 @@ def _table(book: Any, sheet: Any, columns: Sequence[Column], top: int) -> None:
         sheet.write_string(top, place, word, head)
     for row, column in enumerate(columns, start=top + 1):
         needed = say("template.required" if column.required else "template.optional", "vi")
-        cells = (column.sheet, column.heading, needed, _meaning(column))
+        cells = (column.sheet, column.form_heading, needed, _meaning(column))
         # LibreOffice and Excel fit rows to wrapped text only on editing, so heights are set here.
         lines = max(math.ceil(len(c) / w) for c, w in zip(cells, WIDTHS, strict=True))
         sheet.set_row(row, LINE_HEIGHT * lines)
@@ -76,10 +76,16 @@ def hint_key(column: Column) -> str:
     return f"template.{column.table}.{column.name}"
 
 
+def hint_of(column: Column) -> str:
+    """Return in Vietnamese what a column holds, with the rule of an indicator in words."""
+    return say(hint_key(column), "vi", rule=column.rule)
+
+
 def _meaning(column: Column) -> str:
-    meaning = say(hint_key(column), "vi")
-    if column.vocabulary and len(column.vocabulary) < SHORT_LIST:
-        meaning += " " + say("template.words", "vi", words=" | ".join(column.vocabulary))
+    meaning = hint_of(column)
+    words = column.words if column.rule is not None else column.vocabulary
+    if words and len(words) < SHORT_LIST:
+        meaning += " " + say("template.words", "vi", words=" | ".join(words))
     return meaning
 
 

@@ -4,29 +4,61 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 from ravo.survey.columns import Column
 from ravo.survey.headings import Heading, heading_key
 from ravo.survey.models import is_blank
-from ravo.text import loose_key, tidy
+from ravo.text import loose_key, tidy, unmarked
 
 NotRecord = Literal["heading", "total", "foot", "section"]
-_TOTAL = re.compile(
-    r"(?:tong|cong)(?: (?:cong|so|so ho|ca xa|toan xa|toan phuong|xa|huyen|ap|thon))*"
+_KINDS = "ấp|thôn|bản|tổ|tổ dân phố|khóm|khu|khu phố|khu vực|xóm|buôn|bon|làng"
+_UNITS = "hộ|khẩu|nhân khẩu|người|đồng|điểm"
+
+
+class _Words:
+    """A pattern of Vietnamese words; a text without any marks is compared without them.
+
+    Tones part labels from names: tổng cộng is no Tống Cộng, a bản no Bàn, a chủ tịch no Chu Tịch.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        self.marked, self.plain = re.compile(pattern), re.compile(unmarked(pattern))
+
+    def fit(self, words: str) -> bool:
+        """Tell whether these words, as `_words_of` gives them, are what is looked for."""
+        pattern = self.plain if words.isascii() else self.marked
+        return pattern.fullmatch(words) is not None
+
+
+_TOTAL = _Words(
+    r"(?:tổng|cộng)(?: (?:cộng|số|cả|toàn|chung|xã|phường|thị trấn|huyện|tỉnh|\d+|"
+    rf"{_UNITS}|{_KINDS}|hộ nghèo|hộ cận nghèo))*"
 )
-_TOTAL_OF = re.compile(r"(?:tong cong|tong so|cong) .*")
-_FOOT = re.compile(
-    r".*\bngay\b.*\bthang\b.*|nguoi (?:lap|nhap|kiem tra|ky)\b.*|thu truong\b.*|chu tich\b.*|"
-    r"tm (?:uy ban|ubnd)\b.*|pho chu tich\b.*|ky (?:ten|va ghi|ghi|dong dau)\b.*|"
-    r"can bo (?:lap|phu trach)\b.*|da ky\b.*|"
-    r"ghi chu\b.*|xac nhan cua\b.*|truong (?:ban|ap|thon)\b.*"
+_TOTAL_OF = _Words(
+    rf"(?:tổng cộng|tổng số|tổng|cộng) (?:(?:của|các|toàn|cả|theo|trang|{_KINDS})\b.*|\d.*)"
 )
-_SECTION = re.compile(
-    r"(?:[ivx]+ |[a-e] |\d+ )?(?:ap|thon|ban|to|to dan pho|khom|khu|xom|buon|bon|lang)\b.*"
+_FOOT = _Words(
+    r".*\bngày\b.*\btháng\b.*(?:\bnăm\b|\d).*|người (?:lập|nhập|kiểm tra|ký)\b.*|thủ trưởng\b.*|"
+    r"chủ tịch\b.*|tm (?:ủy ban|uỷ ban|ubnd)\b.*|phó chủ tịch\b.*|kt chủ tịch\b.*|"
+    r"(?:ký|kí) (?:tên|và ghi|ghi|đóng dấu)\b.*|cán bộ (?:lập|phụ trách)\b.*|đã (?:ký|kí)\b.*|"
+    r"ghi chú\b.*|xác nhận của\b.*|trưởng (?:ban|ấp|thôn|bản|khóm|khu)\b.*"
 )
+_SECTION = _Words(rf"(?:[ivx]+ |[a-e] |\d+ )?(?:{_KINDS})\b.*")
+_SURE_SECTION = _Words(
+    rf"(?:[ivx]+ (?:{_KINDS})\b.*|(?:\d+ )?(?:ấp|xóm|khóm|buôn|tổ dân phố|khu phố|khu vực)\b.*|"
+    rf"(?:\d+ )?(?:{_KINDS})(?: số)? (?:\d+|[ivx]+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b.*|"
+    rf".* \d+ (?:{_UNITS})\b.*)"
+)
+"""What is a section even where names of people stand: Tổ, Khu and Thôn are names as well."""
+_PERSON = _Words(r"\S+ (?:văn|thị(?! trấn| xã))\b.*")
+_SUM = re.compile(rf"[-–.,\s\d]+(?:{_UNITS})?|(?:{_UNITS})", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_IDENTITY = ("head_sex", "head_birth_year", "sex", "birth")
+_PEOPLE = (
+    "head_sex", "head_birth_year", "head_citizen_id", "sex", "birth", "citizen_id", "relation",
+)  # fmt: skip
+_NAMES = ("head_name", "name")
 WIDE_BLOCK = 3
 
 
@@ -60,20 +92,24 @@ def record_lines(
     code = heading.places.get("code")
     records: list[int] = []
     others: list[tuple[int, NotRecord]] = []
+    sight = _Sight(rows, start, heading, used)
+    before: NotRecord | None = None
     for at in range(start, len(rows)):
         row = rows[at]
         if at in skipped:
             continue
         if at not in broken and not any(not is_blank(row[place]) for place in used):
             continue
+        kind: NotRecord | None = None
         if at not in broken and code is not None and _odd(row[code]):
-            kind = _kind_of(row, heading, used, spans.get(at, 0))
-            if kind is None and others and others[-1][1] == "foot":
-                kind = _signer(row, heading, used)
-            if kind is not None:
-                others.append((at, kind))
-                continue
-        records.append(at)
+            kind = sight.kind_of(row, spans.get(at, 0))
+            if kind is None and before == "foot" and at > sight.last_coded:
+                kind = sight.signer(row)
+        before = kind
+        if kind is None:
+            records.append(at)
+        else:
+            others.append((at, kind))
     last = max(records[-1] if records else start - 1, others[-1][0] if others else start - 1)
     return Lines(records, last - start + 1 - len(records), tuple(others))
 
@@ -82,34 +118,110 @@ def _odd(code: Any) -> bool:
     """Tell whether a cell in the column of codes is hardly one: blank, a sentence, no digit in it."""
     if not isinstance(code, str):
         return code is None
-    return _DIGIT.search(code) is None or " " in code or not code.isprintable()
+    return _DIGIT.search(code) is None or not code.isprintable() or " " in code or ":" in code
 
 
-def _signer(row: Sequence[Any], heading: Heading, used: Sequence[int]) -> NotRecord | None:
-    """Return `foot` for a row under signatures that has words only, such as the signers' names."""
-    people = [heading.places[name] for name in _IDENTITY if name in heading.places]
-    filled = [place for place in used if not is_blank(row[place])]
-    words = all(isinstance(row[p], str) and not _DIGIT.search(row[p]) for p in filled)
-    return "foot" if words and not set(people) & set(filled) else None
+def _words_of(cell: str) -> str:
+    """Return the words of a cell in small letters, without punctuation."""
+    return " ".join(re.findall(r"\w+", tidy(cell).casefold()))
 
 
-def _kind_of(
-    row: Sequence[Any], heading: Heading, used: Sequence[int], span: int
-) -> NotRecord | None:
-    filled = {place: row[place] for place in used if not is_blank(row[place])}
-    if _is_heading(filled, heading):
-        return "heading"
-    people = [heading.places[name] for name in _IDENTITY if name in heading.places]
-    if any(place in filled for place in people):
+def _is_sum(cell: Any) -> bool:
+    """Tell whether a cell is a figure, as it stands under a column of figures."""
+    if isinstance(cell, str):
+        return _SUM.fullmatch(tidy(cell)) is not None
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+class _Sight:
+    """What rows without a proper code are: a label with sums, or a household with blanks.
+
+    A row is no record only where nothing in it but the label and sums, or the label alone,
+    says what it is; in doubt it is a record, whose missing cells are then told.
+    """
+
+    def __init__(
+        self, rows: Sequence[Sequence[Any]], start: int, heading: Heading, used: Sequence[int]
+    ) -> None:
+        self.rows, self.start, self.heading, self.used = rows, start, heading, used
+        places = heading.places
+        self.people = [places[name] for name in _PEOPLE if name in places]
+        self.names = {places[name] for name in _NAMES if name in places}
+        self.village = places.get("village")
+        self.code = places.get("code")
+
+    @cached_property
+    def last_coded(self) -> int:
+        """The last row with a proper code."""
+        coded = (
+            at
+            for at in range(len(self.rows) - 1, self.start - 1, -1)
+            if self.code is not None
+            and not is_blank(self.rows[at][self.code])
+            and not _odd(self.rows[at][self.code])
+        )
+        return next(coded, self.start - 1)
+
+    @cached_property
+    def villages(self) -> frozenset[str]:
+        """The villages that the rows with a proper code name."""
+        if self.village is None or self.code is None:
+            return frozenset()
+        named = {row[self.village] for row in self.rows[self.start :] if not _odd(row[self.code])}
+        return frozenset(loose_key(cell) for cell in named if isinstance(cell, str)) - {""}
+
+    def kind_of(self, row: Sequence[Any], span: int) -> NotRecord | None:
+        """Return what a row is if not a record; `span` is the width of a block merged in it."""
+        filled = {place: row[place] for place in self.used if not is_blank(row[place])}
+        if _is_heading(filled, self.heading):
+            return "heading"
+        if any(place in filled for place in self.people):
+            return None
+        labels = {
+            place: cell
+            for place, cell in enumerate(row)
+            if isinstance(cell, str) and not is_blank(cell) and not _is_sum(cell)
+        }
+        sums = all(place in labels or _is_sum(cell) for place, cell in filled.items())
+        if not labels or not sums:
+            return None
+        if self._is_total(labels):
+            return "total"
+        alone = len(labels) == len(filled) or not filled.keys() - labels.keys()
+        if alone and all(_FOOT.fit(_words_of(cell)) for cell in labels.values()):
+            return "foot"
+        wide = span >= WIDE_BLOCK and len(filled) == 1
+        if len(labels) == 1 and (wide or self._is_section(*next(iter(labels.items())))):
+            return "section"
         return None
-    words = [loose_key(tidy(cell)) for cell in row if isinstance(cell, str) and not is_blank(cell)]
-    if any(_TOTAL.fullmatch(word) or _TOTAL_OF.fullmatch(word) for word in words):
-        return "total"
-    written = all(isinstance(cell, str) for cell in filled.values())
-    if written and words and all(_FOOT.fullmatch(word) for word in words):
-        return "foot"
-    alone = len(filled) == 1 and len(words) == 1
-    return "section" if alone and (span >= WIDE_BLOCK or _SECTION.fullmatch(words[0])) else None
+
+    def signer(self, row: Sequence[Any]) -> NotRecord | None:
+        """Return `foot` for a row under signatures with words only, such as the signers' names."""
+        filled = [place for place in self.used if not is_blank(row[place])]
+        words = all(isinstance(row[p], str) and not _DIGIT.search(row[p]) for p in filled)
+        own = {*self.people, self.village}
+        return "foot" if words and not own & set(filled) else None
+
+    def _is_total(self, labels: Mapping[int, str]) -> bool:
+        """Tell whether one label says total, and the others at most of what."""
+        totals = [place for place, cell in labels.items() if self._says_total(place, cell)]
+        others = (item for item in labels.items() if item[0] not in totals)
+        return bool(totals) and all(self._is_section(*item) for item in others)
+
+    def _says_total(self, place: int, cell: str) -> bool:
+        words = _words_of(cell)
+        if place in self.names and _PERSON.fit(words):
+            return False
+        # A village may be called Cộng Hòa; a total stands in that column by its word alone.
+        return _TOTAL.fit(words) or _TOTAL_OF.fit(words)
+
+    def _is_section(self, place: int, cell: str) -> bool:
+        words = _words_of(cell)
+        if place not in self.names:
+            return _SECTION.fit(words) and not _PERSON.fit(words)
+        if loose_key(cell) in self.villages:
+            return True
+        return _SURE_SECTION.fit(words) and not _PERSON.fit(words)
 
 
 def _is_heading(filled: Mapping[int, Any], heading: Heading) -> bool:

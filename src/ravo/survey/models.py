@@ -24,6 +24,7 @@ from pydantic_core import PydanticCustomError
 
 from ravo.survey.columns import Column, ColumnType
 from ravo.survey.values import read_value
+from ravo.text import as_shown
 
 PYTHON_TYPES: dict[ColumnType, Any] = {
     "text": str, "name": str, "code": str, "citizen": str, "choice": str,
@@ -33,7 +34,7 @@ PYTHON_TYPES: dict[ColumnType, Any] = {
 
 
 BLANKS = " \t\r\n\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
-    chr(code) for code in range(0x2000, 0x200C)
+    chr(code) for code in (*range(0x2000, 0x2010), 0x2060, 0xAD)
 )
 
 
@@ -146,7 +147,8 @@ def typed(column: Column, values: list[Any], codes: NDArray[np.int64]) -> Any:
         blank = np.array([value is None for value in values], dtype=bool)
         return pd.arrays.BooleanArray(flags[codes], blank[codes])
     if column.type in ("integer", "number", "money"):
-        return np.array([np.nan if v is None else v for v in values], dtype=np.float64)[codes]
+        figures = [np.nan if v is None else as_shown(v) for v in values]
+        return np.array(figures, dtype=np.float64)[codes]
     if column.type in ("date", "birth"):
         return np.array(values, dtype="datetime64[s]")[codes]
     return np.array(values, dtype=object)[codes]

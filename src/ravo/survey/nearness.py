@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz, process
@@ -23,6 +22,7 @@ SHORT, LONG = 6, 12
 Differs = Literal["unit", "digit", "subject", "unstated"]
 _AREA_UNIT = re.compile(r"\b(?:ha|sao|m2 (?:1 )?nguoi|m2 khau|binh quan|dau nguoi|1 nguoi)\b")
 _ASIDE = re.compile(r"\([^)]*\)")
+_ANSWERS = re.compile(r"(?:chi so|chieu|(?:th|cs) ?\d)\b|(?:th|cs) ?\d{1,2}$")
 _DIGITS = re.compile(r"\d")
 _COLUMN_NUMBER = re.compile(r"[(\[]\s*(?:cột\s*)?\d{1,2}\s*[)\]]\s*$", re.IGNORECASE)
 
@@ -64,15 +64,16 @@ def near_misses(
 
     A heading with another unit, digit or subject is another column, however alike it is.
     """
-    columns = tuple(missing)
+    keys = near_keys(missing)
     for cell, words in unknown:
-        column, score, key = nearest(words, columns)
+        column, score, key = nearest(words, keys)
         if column is not None and score >= NEAR and differing(words, column, key) is None:
             yield NearMiss(cell, words, column, round(score))
 
 
-@lru_cache(maxsize=256)
-def _near_keys(columns: tuple[Column, ...]) -> Mapping[str, Column]:
+def near_keys(columns: Iterable[Column]) -> Mapping[str, Column]:
+    """Return the keys of every heading of some columns, those of programs and ids left out."""
+    columns = list(columns)
     keys: dict[str, Column] = {}
     for column in columns:
         for words in data.further(column):
@@ -83,14 +84,17 @@ def _near_keys(columns: tuple[Column, ...]) -> Mapping[str, Column]:
     return keys
 
 
-def nearest(words: str, columns: tuple[Column, ...]) -> tuple[Column | None, float, str]:
-    """Return the column whose heading is most alike, the score of 100, and that heading's key."""
-    keys = _near_keys(columns)
-    income = next((column for column in columns if column.name == "income"), None)
-    if income is not None and stated_income(words) is not None:
-        key = reading_key(income.heading)
-        return income, fuzz.ratio(reading_key(words), key), key
-    best = process.extractOne(reading_key(words), list(keys), scorer=fuzz.ratio)
+def nearest(words: str, keys: Mapping[str, Column]) -> tuple[Column | None, float, str]:
+    """Return the column whose heading is most alike, the score of 100, and that heading's key.
+
+    `keys` are those of `near_keys`. A heading of income is nearest to income, whatever its unit.
+    """
+    own = reading_key(words)
+    if stated_income(words) is not None:
+        for key, column in keys.items():
+            if column.name == "income" and key == reading_key(column.heading):
+                return column, fuzz.ratio(own, key), key
+    best = process.extractOne(own, keys.keys(), scorer=fuzz.ratio)
     return (None, 0.0, "") if best is None else (keys[best[0]], best[1], best[0])
 
 
@@ -152,7 +156,10 @@ def doubts_of(
         return frozenset(answers) if kind == "answers" else frozenset()
     if is_apart(words):
         return frozenset()
-    found = {c.name for c in lexicon.columns if _hints_at(words, c)}
+    key = f" {reading_key(words)} "
+    found = {name for clue, names in lexicon.clues.items() if clue in key for name in names}
+    meant = lexicon.within.get(reading_key(words))
+    found |= {meant.name} if meant is not None else set()
     if kind == "answers" or _names_answers(words):
         named = found & {c.name for c in lexicon.columns if c.name.startswith(ANSWER)}
         return frozenset((named or answers) - claimed)
@@ -167,18 +174,12 @@ def doubts_of(
 def is_apart(words: str) -> bool:
     """Tell whether a heading is something else altogether: a note, a telephone, a total, a key."""
     key = reading_key(words)
-    if words.startswith("_") or heading_key(words) in data.keys_set("apart", "whole"):
-        return True
-    if key in data.keys_set("apart", "whole"):
+    whole = data.keys_set("apart", "whole")
+    if words.startswith("_") or heading_key(words) in whole or key in whole:
         return True
     return any(f" {part} " in f" {key} " for part in data.keys_set("apart", "part"))
 
 
-def _hints_at(words: str, column: Column) -> bool:
-    key = f" {reading_key(words)} "
-    return any(f" {clue} " in key for clue in data.clues(column))
-
-
 def _names_answers(words: str) -> bool:
     key = reading_key(words)
-    return "thieu hut" in key or key.startswith(("chi so", "chieu "))
+    return "thieu hut" in key or bool(_ANSWERS.match(key))

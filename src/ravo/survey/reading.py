@@ -21,8 +21,9 @@ from ravo.survey.book.opening import Opened, open_workbook
 from ravo.survey.book.own import commune_sheets
 from ravo.survey.checks import check_survey
 from ravo.survey.choosing import LEAST_HEADINGS, RECORDS, deciding
+from ravo.survey.codes import with_matched_codes
 from ravo.survey.columns import SHEETS, TableName, columns_of
-from ravo.survey.foreign import foreign_of
+from ravo.survey.foreign import conversions_of, foreign_of
 from ravo.survey.headings import copies_of, find_heading, heading_key, known_keys
 from ravo.survey.info import ReadInfo, Wanted, class_in_doubt, read_info, with_place
 from ravo.survey.joining import Together, complete_sheets, read_together
@@ -31,6 +32,7 @@ from ravo.survey.settling import is_village_list, listed_villages, settled
 from ravo.survey.sheets import Sheets
 from ravo.survey.survey import Source, Survey, Table
 from ravo.survey.unread import ignored_headings
+from ravo.survey.unseen import unseen_note, without_unseen
 
 __all__ = ["Wanted", "read_survey", "survey_of"]
 FATAL = frozenset(
@@ -78,6 +80,8 @@ class _Workbook:
         self.doubtful: dict[str, frozenset[tuple[int, int]]] = {}
         self.lost: set[str] = set()
         """Sheets whose letters cannot be restored: nothing is read of them, or found missing."""
+        self.unseen: list[tuple[str, tuple[int, int]]] = []
+        self.seen: set[str] = set()
         self.place = Place()
         self.grid: Grid | None = None
         if self.profile is not None:
@@ -116,6 +120,7 @@ class _Workbook:
             faults=(
                 *self.faults,
                 *(names.faults if names else ()),
+                *unseen_note(self.unseen),
                 *self._unused_corrections(indicators),
             ),
             rejected=np.zeros(0 if households is None else len(households.rows), dtype=bool),
@@ -131,9 +136,11 @@ class _Workbook:
             codes_restart=self.profile is not None and self.profile.codes == "restart",
             grid=self.grid,
             villages_written=names.villages_written if names else None,
+            conversions=conversions_of(self.profile, (read.table for read in tables.values())),
+            answers_confirmed=self.wanted.answers_confirmed,
             left_out=tuple(column for read in tables.values() for column in read.left_out),
         )
-        return _with_checks(survey, unread)
+        return _with_checks(with_matched_codes(survey), unread)
 
     def _village_list(self, households: Table) -> tuple[str, ...]:
         """Return the villages that a sheet `Danh sách ấp` names; none where there is no such sheet."""
@@ -172,7 +179,11 @@ class _Workbook:
         self.doubtful[name] = frozenset(decoded.doubtful)
         if any(fault.code == "RV-243" for fault in decoded.faults):
             self.lost.add(name)
-        return sheet
+        cleaned = without_unseen(sheet.rows)
+        if sheet.name not in self.seen:
+            self.seen.add(sheet.name)
+            self.unseen += [(sheet.name, place) for place in cleaned.places]
+        return replace(sheet, rows=cleaned.rows)
 
     def _info(self) -> ReadInfo:
         before = len(self.faults)

@@ -15,19 +15,20 @@ from ravo.corrections.model import AppliedLine, Corrections
 from ravo.corrections.page import Page
 from ravo.faults import Fault
 from ravo.frames import frame_of
+from ravo.quoting import cell_words, heading_words
 from ravo.survey.aliases import is_evidence
 from ravo.survey.book.cells import BadCell
 from ravo.survey.book.layout import Sheet
 from ravo.survey.choosing import wide_blocks
 from ravo.survey.columns import SHEETS, Column, TableName
+from ravo.survey.conversion import needs_size, read_converted
 from ravo.survey.foreign import Foreign, joined_birth
 from ravo.survey.headings import Heading, NearMiss, Twice, find_heading, letters_of
 from ravo.survey.lines import Lines, first_record, other_rows, record_lines
-from ravo.survey.models import Finding, blank_column, is_blank, read_column
+from ravo.survey.models import Finding, ReadColumn, blank_column, is_blank, read_column
 from ravo.survey.survey import Table
 from ravo.survey.unread import Ignored, LeftOut, unread_columns
 from ravo.survey.values import plain
-from ravo.text import mask_citizen
 
 FILLED_DOWN = frozenset({"text", "choice", "date"})
 """Types of columns in which a cell merged over several rows speaks for each of them."""
@@ -140,8 +141,19 @@ class RawTable:
             name: list(by_place[place]) if lines.records else []
             for name, place in heading.places.items()
         }
+        self._show_codes()
         self.filled: dict[tuple[int, int], Any] = {}
         self._fill_down()
+
+    def _show_codes(self) -> None:
+        """Give codes that are numbers the zeros in front with which they are shown."""
+        if not self.sheet.codes:
+            return
+        kinds = {column.name: column.type for column in self.reading.columns}
+        for name, place in self.heading.places.items():
+            if kinds[name] in ("code", "citizen"):
+                cells = zip(self.lines.records, self.cells[name], strict=True)
+                self.cells[name] = [self.sheet.codes.get((at, place), cell) for at, cell in cells]
 
     def _fill_down(self) -> None:
         """Give each record what a cell merged over several rows says of it."""
@@ -212,7 +224,7 @@ class RawTable:
             if cells is None:
                 data[column.name] = blank_column(column, len(self.lines.records))
                 continue
-            read = read_column(column, cells)
+            read = self._read(column, cells)
             data[column.name] = read.values
             findings += [(column, f, [cells[int(i)] for i in f.records]) for f in read.findings]
         misnamed = heading_faults(self.sheet.name, self.heading, self.reading.columns)
@@ -230,6 +242,19 @@ class RawTable:
         if self.reading.table == "households" and not self.lines.records:
             faults.append(Fault("RV-412", sheet=self.sheet.name))
         return ReadTable(table, tuple(faults), self._owned(table, applied), left, unread.left_out)
+
+    def _read(self, column: Column, cells: Sequence[Any]) -> ReadColumn:
+        """Return a typed column, its sums converted where a profile gives their unit."""
+        foreign = self.reading.foreign
+        unit = foreign.profile.unit_for(column) if foreign is not None else None
+        if unit is None or column.name not in self.cells:
+            return read_column(column, cells)
+        sizes = None
+        if needs_size(unit, column):
+            size = next(c for c in self.reading.columns if c.name == "size")
+            given = self._cells_of(size)
+            sizes = read_column(size, given).values if given is not None else [np.nan] * len(cells)
+        return read_converted(column, unit, cells, sizes)
 
     def _owned(self, table: Table, lines: tuple[AppliedLine, ...]) -> tuple[AppliedLine, ...]:
         """Return applied lines under the codes by which households are known from here on."""
@@ -319,7 +344,8 @@ def near_fault(sheet: str, miss: NearMiss) -> Fault:
     """Return the one fault of a misspelt heading: an error where the column is required."""
     code = "RV-415" if miss.column.required else "RV-409"
     params = {"near": miss.column.heading, "score": miss.score}
-    return Fault(code, None, sheet, miss.cell, miss.words, miss.words, params)
+    words = heading_words(miss.words)
+    return Fault(code, None, sheet, miss.cell, words, words, params)
 
 
 def few_words(numbers: Sequence[int]) -> list[str]:
@@ -350,11 +376,8 @@ def sheet_notes(sheet: Sheet, heading: Heading, lines: Lines) -> Iterable[Fault]
 
 
 def shown(column: Column, raw: Any) -> str | None:
-    """Return a cell's text for a message: no names, citizen numbers masked."""
-    if column.type == "name" or is_blank(raw):
-        return None
-    text = plain(raw)[:60]
-    return mask_citizen(text) if column.type == "citizen" else text
+    """Return a cell's text for a message: no names, whatever column they are in, no long numbers."""
+    return None if is_blank(raw) else cell_words(plain(raw), column)
 
 
 def bad_fault(

@@ -76,7 +76,9 @@ def _is_mark_row(row: Sequence[Any]) -> bool:
     cells = [str(cell).strip(" ()") for cell in row if cell not in (None, "")]
     if len(cells) < 3:
         return False
-    marks = all(cell.removesuffix(".0").isdecimal() or len(cell) == 1 for cell in cells)
+    figures = [int(c.removesuffix(".0")) for c in cells if c.removesuffix(".0").isdecimal()]
+    letters = sum(len(cell) == 1 and cell.isalpha() for cell in cells)
+    marks = figures == list(range(1, len(figures) + 1)) and len(figures) + letters == len(cells)
     ids = sum(cell.isascii() and ("_" in cell or cell == "cccd") for cell in cells)
     return marks or 2 * ids > len(cells)
 

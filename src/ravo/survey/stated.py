@@ -14,15 +14,15 @@ _SCALES = (
     (1_000, re.compile(r"\b(?:nghin(?: dong| d)?|ngan(?: dong| d)?|1 ?000 ?(?:dong|d)|1000d)\b")),
     (1, re.compile(r"\b(?:dong|vnd|d)\b")),
 )
-_PERSON = re.compile(r"\b(?:1 |moi |mot |tung )?(?:dau nguoi|nguoi|nhan khau|khau|nk)\b")
+_PERSON = re.compile(r"\b(?:1 |moi |mot |tung )?(?:dau nguoi|nguoi|ng|nhan khau|khau|nk)\b")
 _HOUSEHOLD = re.compile(r"\b(?:cua |1 |moi |ca |toan )?(?:ho gia dinh|ho)\b")
 _PERIODS: tuple[tuple[Period, re.Pattern[str]], ...] = (
-    ("month", re.compile(r"\b(?:1 |moi |hang |hang |tren |theo )?thang\b")),
+    ("month", re.compile(r"\b(?:1 |moi |hang |tren |theo )?(?:thang|th)\b")),
     ("year", re.compile(r"\b(?:1 |moi |hang |trong |ca |theo )?nam\b")),
     ("other", re.compile(r"\b(?:1 |moi |hang )?(?:quy|ngay|vu|tuan)\b")),
 )
 _INCOME = re.compile(r"^(?:muc |tong )?(?:thu nhap|tn(?=binh|bq| bq| binh)|tnbq)\b")
-_EMPTY = frozenset({"thu", "nhap", "tn", "tnbq", "binh", "quan", "muc", "tinh", "theo", "don", "vi", "cua", "tong", "trung"})  # fmt: skip
+_EMPTY = frozenset({"thu", "nhap", "tn", "tnbq", "binh", "quan", "muc", "tinh", "theo", "don", "vi", "cua"})  # fmt: skip
 
 
 @dataclass(frozen=True)

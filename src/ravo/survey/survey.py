@@ -14,6 +14,7 @@ from ravo.corrections.model import AppliedLine, Corrections
 from ravo.criteria import Edition
 from ravo.faults import Fault
 from ravo.grid.model import Grid
+from ravo.survey.conversion import Conversion
 
 if TYPE_CHECKING:
     from ravo.survey.unread import LeftOut
@@ -196,7 +197,9 @@ class Survey:
     folders. `codes_restart` tells that codes as written are unique in their village only. `grid`
     is the grid of B1 points whose columns were looked for on the sheet `Hộ`. Villages and peoples
     go by settled names; `villages_written` has the villages as they stand in the cells. `left_out`
-    are the columns with data that are left out on purpose.
+    are the columns with data that are left out on purpose, `conversions` those whose sums a
+    profile's units converted. `answers_confirmed` tells that somebody vouches for the meaning of
+    the answers, however odd they look.
     """
 
     source: Source
@@ -215,7 +218,9 @@ class Survey:
     corrections: Corrections | None = None
     grid: Grid | None = None
     villages_written: NDArray[np.object_] | None = None
+    conversions: tuple[Conversion, ...] = ()
     left_out: "tuple[LeftOut, ...]" = ()
+    answers_confirmed: bool = False
 
     @property
     def read(self) -> int:

@@ -20,7 +20,7 @@ from ravo.places.units import Unit
 from ravo.survey.book.own import LISTS
 from ravo.survey.columns import ANSWER, Column, TableName, columns_of
 from ravo.survey.headings import letters_of
-from ravo.survey.instructions import hint_key, write_instructions
+from ravo.survey.instructions import hint_of, write_instructions
 from ravo.survey.village_sheet import village_rule, write_village_list
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
@@ -203,7 +203,7 @@ class _Writer:
             key = self.needed_key if column.required else self.key
             sheet.write_string(row, 0, column.heading, key)
             self._put(sheet, row, 1, column, info.get(column.name), self.framed[column.type])
-            sheet.write_string(row, 2, _hint(column), self.note)
+            sheet.write_string(row, 2, hint_of(column), self.note)
             self._validate(sheet, column, row, row, 1)
         if notice:
             sheet.write_string(len(columns) + 1, 0, notice, self.warning)
@@ -217,7 +217,7 @@ class _Writer:
         for place, column in enumerate(columns):
             sheet.set_column(place, place, _width(column), self.cells[column.type])
             sheet.write_string(
-                0, place, column.heading, self.needed if column.required else self.head
+                0, place, column.form_heading, self.needed if column.required else self.head
             )
         last = max(len(frame) + SPARE_ROWS, EMPTY_ROWS)
         for place, column in enumerate(columns):
@@ -245,7 +245,7 @@ class _Writer:
         if value is None:
             sheet.write_blank(row, place, None, style)
         elif isinstance(value, bool):
-            sheet.write_string(row, place, "Có" if value else "Không", style)
+            sheet.write_string(row, place, column.words[0 if value else 1], style)
         elif isinstance(value, int | float):
             sheet.write_number(row, place, value, style)
         elif isinstance(value, str):
@@ -256,8 +256,8 @@ class _Writer:
             sheet.write_datetime(row, place, value, style)
 
     def _validate(self, sheet: Any, column: Column, first: int, last: int, place: int) -> None:
-        hint = {"input_title": column.heading[:32], "input_message": _hint(column)[:MAX_LIST]}
-        words = ("Có", "Không") if column.type == "yes_no" else column.vocabulary
+        title, words = column.form_heading[:32], column.words
+        hint = {"input_title": title, "input_message": hint_of(column)[:MAX_LIST]}
         rule: dict[str, Any]
         if words:
             style = "stop" if column.type != "text" else "warning"
@@ -314,13 +314,8 @@ def _print_setup(sheet: Any, pages_wide: int) -> None:
 
 def _width(column: Column) -> int:
     """Return a column's width in characters: room for every word of its vocabulary."""
-    longest = max(map(len, column.vocabulary), default=0)
+    longest = max(map(len, column.words), default=0)
     return max(WIDTHS[column.type], min(longest + 1, WIDEST))
-
-
-def _hint(column: Column) -> str:
-    """Return the input hint of a column in Vietnamese."""
-    return say(hint_key(column), "vi")
 
 
 def _cells(series: "pd.Series[Any]") -> list[Any]:

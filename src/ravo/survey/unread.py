@@ -175,13 +175,11 @@ def _fault(sheet: str, told: Sequence[_Column]) -> Fault:
     """Return the one fault of a sheet's unread columns."""
     cells = tuple(column.heading.cell for column in told)
     open_ones = tuple(c.heading.cell for c in told if c.heading.doubts)
-    params = {
+    params: dict[str, object] = {
         "marked": cells,
         "count": len(told),
         "columns": tuple(_in_words(column) for column in told),
-        "open": text("unread.open" if open_ones else "unread.nothing_open").filled(
-            cells=", ".join(open_ones)
-        ),
+        "open": text("unread.open").filled(cells=", ".join(open_ones)) if open_ones else "",
     }
     return Fault("RV-270", None, sheet, cells[0], told[0].heading.words or None, params=params)
 

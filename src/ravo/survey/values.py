@@ -14,7 +14,7 @@ from ravo.survey.columns import Column, ColumnType
 from ravo.survey.days import birth_of, day_of
 from ravo.survey.figures import MILLION, figure_of, is_fraction_of_sum, money_of
 from ravo.survey.outcome import Read, plain, typed_text, wrong
-from ravo.text import loose_key, match_key, tidy
+from ravo.text import as_shown, loose_key, match_key, tidy
 
 __all__ = ["READERS", "Read", "plain", "read_value"]
 
@@ -22,6 +22,12 @@ YES_WORDS = frozenset(
     {"có", "co", "x", "×", "✓", "✔", "√", "☑", "1", "c", "yes", "y", "true", "đúng", "dung"}
 )
 NO_WORDS = frozenset({"không", "khong", "0", "k", "no", "n", "false", "sai", "ko"})
+DEPRIVED_WORDS = frozenset(
+    {"thieu hut", "co thieu hut", "bi thieu hut", "co bi thieu hut", "thieu"}
+)
+NOT_DEPRIVED_WORDS = frozenset(
+    {"khong thieu hut", "khong bi thieu hut", "ko thieu hut", "k thieu hut", "khong thieu"}
+)
 BLANK_WORDS = frozenset({"nan", "none", "null", "n/a", "nil", "<na>", "nat"})
 ERROR_WORDS = frozenset(
     {"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
@@ -71,12 +77,18 @@ def read_choice(raw: Any, column: Column) -> Read:
 
 
 def read_yes_no(raw: Any, column: Column) -> Read:
-    """Return True for Có, False for Không."""
+    """Return True for Có, False for Không; an answer to an indicator may say Thiếu hụt instead."""
+    if column.rule is not None and isinstance(raw, str):
+        words = loose_key(typed_text(raw))
+        if words in DEPRIVED_WORDS:
+            return Read(True)
+        if words in NOT_DEPRIVED_WORDS:
+            return Read(False)
     word = str(int(raw)) if isinstance(raw, bool) else typed_text(raw).casefold()
     word = re.sub(r"^([01])\.0$", r"\1", word)
     if word in YES_WORDS:
         return Read(True)
-    return Read(False) if word in NO_WORDS else wrong("RV-204")
+    return Read(False) if word in NO_WORDS else wrong("RV-204", words=" | ".join(column.words))
 
 
 def read_name(raw: Any, column: Column) -> Read:
@@ -275,7 +287,9 @@ def read_value(raw: Any, column: Column) -> Read:
     The text of an Excel error is the error that it was. A word for nothing is a blank with a
     warning (RV-216), or the missing answer where the column is required (RV-214).
     """
-    if isinstance(raw, str):
+    if isinstance(raw, float):
+        raw = as_shown(raw)
+    elif isinstance(raw, str):
         text = typed_text(raw)
         if text.upper() in ERROR_WORDS:
             return wrong("RV-201", value=text.upper())

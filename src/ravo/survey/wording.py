@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from ravo.survey import aliases as data
@@ -42,7 +42,8 @@ _LINKS = ("need_", "cause_")
 def keys_of(column: Column) -> set[str]:
     """Return every key under which a column is known: its heading, also without an aside; its id."""
     short = heading_key(_ASIDE.sub("", column.heading))
-    return {heading_key(column.heading), short, loose_key(column.id)} - {""}
+    form = heading_key(column.form_heading)
+    return {heading_key(column.heading), short, form, loose_key(column.id)} - {""}
 
 
 def number_of(words: str) -> int | None:
@@ -60,6 +61,8 @@ def bare_number(words: str) -> int | None:
 @lru_cache(maxsize=1024)
 def group_kind(words: str) -> GroupKind | None:
     """Return what a group of columns is about by its words; None where that settles nothing."""
+    if not words:
+        return None
     key = f" {reading_key(words)} "
     for kind, known in data.registry()["groups"].items():
         if any(f" {reading_key(word)} " in key for word in known["words"]):
@@ -86,6 +89,25 @@ class Lexicon:
     spelt: Mapping[str, frozenset[str]] = field(default_factory=dict)
     forms: bool = True
 
+    @cached_property
+    def clues(self) -> Mapping[str, tuple[str, ...]]:
+        """The words that show which evidence a heading may hold, with the columns' names."""
+        found: dict[str, tuple[str, ...]] = {}
+        for column in self.columns:
+            for clue in data.clues(column):
+                found[f" {clue} "] = (*found.get(f" {clue} ", ()), column.name)
+        return found
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Column]:
+        """The columns by their English names."""
+        return {column.name: column for column in self.columns}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Column]:
+        """The columns by their ids, which are headings too."""
+        return {column.id: column for column in self.columns}
+
     def find(self, words: str, group: str = "", shared: frozenset[str] = frozenset()) -> Column | None:  # fmt: skip
         """Return the column that a heading means under its group's words; None if none surely.
 
@@ -100,9 +122,12 @@ class Lexicon:
         if kind is not None:
             return self._among(kind, words, found)
         if found is None and "/" in words:
-            front, _, tail = words.rpartition("/")
-            if _is_group(front, shared):
-                return self.find(tail, front.replace("/", " "))
+            behind = (
+                self.find(tail, front.replace("/", " "))
+                for front, tail in _splits(words)
+                if _is_group(front, shared)
+            )
+            return next((column for column in behind if column is not None), None)
         return found
 
     def _among(self, kind: GroupKind, words: str, found: Column | None) -> Column | None:
@@ -123,20 +148,12 @@ class Lexicon:
 
     def _plain(self, words: str) -> Column | None:
         """Return the column that a heading means by itself."""
-        if words.strip().casefold() in self.numbers_by_id():
-            return self.numbers_by_id()[words.strip().casefold()]
-        told = stated_income(words) if any(c.name == "income" for c in self.columns) else None
+        if words.strip().casefold() in self.by_id:
+            return self.by_id[words.strip().casefold()]
+        told = stated_income(words) if "income" in self.by_name else None
         if told is not None:
-            return self.named("income") if told.is_contract else None
+            return self.by_name["income"] if told.is_contract else None
         return self._by_key(words) or self._by_aside(words) or self._answer(words, meant=False)
-
-    def numbers_by_id(self) -> Mapping[str, Column]:
-        """Return the columns by their ids, which are headings too."""
-        return _by_id(self.columns)
-
-    def named(self, name: str) -> Column | None:
-        """Return the column of an English name."""
-        return next((column for column in self.columns if column.name == name), None)
 
     def _by_key(self, words: str) -> Column | None:
         key = reading_key(words)
@@ -202,11 +219,6 @@ class Lexicon:
         return found if found and all(self._harmless(part, found) for part in inside) else None
 
 
-@lru_cache(maxsize=64)
-def _by_id(columns: tuple[Column, ...]) -> Mapping[str, Column]:
-    return {column.id: column for column in columns}
-
-
 def _halved(key: str) -> str:
     """Return words that are written twice once: `bảo hiểm y tế (BHYT)`."""
     tokens = key.split(" ")
@@ -217,8 +229,14 @@ def _halved(key: str) -> str:
 def shared_fronts(headings: Iterable[str]) -> frozenset[str]:
     """Return the words in front of a slash that several headings share: a group of an export."""
     words = {heading for heading in headings if "/" in heading}
-    fronts = Counter(heading.rpartition("/")[0] for heading in words)
+    fronts = Counter(front for heading in words for front, _ in _splits(heading))
     return frozenset(front for front, count in fronts.items() if count >= SHARED)
+
+
+def _splits(words: str) -> list[tuple[str, str]]:
+    """Return the words in front of each slash and those behind it, the longest behind first."""
+    parts = words.split("/")
+    return [("/".join(parts[:at]), "/".join(parts[at:])) for at in range(1, len(parts))]
 
 
 def _is_group(front: str, shared: frozenset[str]) -> bool:

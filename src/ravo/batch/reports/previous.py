@@ -96,7 +96,10 @@ def place_in(question: Question) -> Place | Fault:
     named = (told.password_file, told.grid)
     passwords, grid = (None if name is None else Path(name) for name in named)
     try:
-        asked = wanted(profile=told.profile, password_file=passwords, grid=grid)
+        asked = wanted(
+            profile=told.profile, password_file=passwords, grid=grid,
+            answers_confirmed=told.answers_confirmed,
+        )  # fmt: skip
         item = next(read_books([Path(question.path)], asked, quiet=True))
     except InputProblem as problem:
         return problem.fault

@@ -79,7 +79,8 @@ def _reading(order: Order) -> list[str]:
     """Return the options by which last year's workbooks are read, where they are surveys."""
     told = order.options
     named = {"--profile": told.profile, "--password-file": told.password_file, "--grid": told.grid}
-    return [word for name, value in named.items() if value for word in (name, value)]
+    words = [word for name, value in named.items() if value for word in (name, value)]
+    return [*words, "--answers-confirmed"] if told.answers_confirmed else words
 
 
 def _years(order: Order) -> tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ...]]]:

@@ -10,14 +10,40 @@ from importlib import import_module
 from ravo.faults import Fault
 from ravo.messages import Lang
 from ravo.messages.faults.kind import FaultKind
+from ravo.quoting import params_words, spoken_of
 
 __all__ = ["GROUPS", "FaultKind", "all_kinds", "fault_message", "kind_of"]
 
 GROUPS = (
-    "file", "folder", "output", "target", "asked", "profile", "cell", "legacy", "household",
-    "evidence", "workbook", "layout", "sheets", "unread", "places", "corrections", "forms",
-    "document", "rules", "grid", "b1", "edition", "history", "changes", "cluster", "batch",
-)  # fmt: skip
+    "file",
+    "folder",
+    "output",
+    "target",
+    "asked",
+    "profile",
+    "cell",
+    "legacy",
+    "household",
+    "evidence",
+    "answers",
+    "workbook",
+    "layout",
+    "sheets",
+    "unread",
+    "places",
+    "corrections",
+    "forms",
+    "document",
+    "rules",
+    "grid",
+    "b1",
+    "edition",
+    "history",
+    "changes",
+    "cluster",
+    "batch",
+    "units",
+)
 
 
 @cache
@@ -43,13 +69,13 @@ def fault_message(fault: Fault, lang: Lang) -> tuple[str, str]:
     Fields of the sentences are the fault's own (`cell`, `sheet`, `column`, `value`,
     `household`) and its `params`.
     """
-    kind = kind_of(fault.code)
+    kind, fault = kind_of(fault.code), spoken_of(fault)
     fields: dict[str, object] = {
         "cell": fault.cell,
         "sheet": fault.sheet,
         "column": fault.column,
         "value": fault.value,
         "household": fault.household,
-        **fault.params,
+        **{name: params_words(name, value) for name, value in fault.params.items()},
     }
     return kind.message.say(lang, **fields), kind.hint.say(lang, **fields)

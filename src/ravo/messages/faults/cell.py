@@ -76,8 +76,8 @@ KINDS: tuple[FaultKind, ...] = (
             "Cell {cell} ({column}) says '{value}', neither yes nor no.",
         ),
         hint=Text(
-            "Ghi Có hoặc Không; chưa biết thì để trống.",
-            "Write Có or Không; leave it blank if not known.",
+            "Ghi một trong các từ: {words}; chưa biết thì để trống.",
+            "Write one of: {words}; leave it blank if not known.",
         ),
         example=Text(
             "Ghi 'chưa rõ'.",

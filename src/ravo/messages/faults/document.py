@@ -78,4 +78,32 @@ KINDS: tuple[FaultKind, ...] = (
         Text("Chọn thư mục khác cho --export-templates.", "Choose another folder for --export-templates."),
         Text("Xuất mẫu hai lần vào một thư mục.", "Templates exported twice into one folder."),
     ),
+    FaultKind(
+        "RV-1040",
+        "error",
+        Text("Mẫu báo cáo quá nặng", "A template takes too much"),
+        Text(
+            "{path}: điền mẫu mất quá {seconds} giây hoặc quá {mib} MiB bộ nhớ; ravo đã dừng.",
+            "{path}: filling it in takes more than {seconds} seconds or {mib} MiB of memory; ravo stopped it.",
+        ),
+        Text(
+            "Bỏ các vòng lặp lồng nhau và phép lặp chữ trong mẫu; so với bản của ravo report --export-templates THƯ_MỤC.",
+            "Take loops inside loops and repeated texts out of it; compare it with a copy from ravo report --export-templates DIR.",
+        ),
+        Text("Một vòng lặp trong vòng lặp chạy hàng tỷ lần.", "A loop inside a loop that runs a billion times."),
+    ),
+    FaultKind(
+        "RV-1041",
+        "warning",
+        Text("Mẫu báo cáo có liên kết ra ngoài", "A template leads outside"),
+        Text(
+            "{path} có liên kết ra ngoài, đã bỏ khỏi báo cáo: {links}.",
+            "{path} leads outside; these were left out of the report: {links}.",
+        ),
+        Text(
+            "Nhúng hình vào mẫu thay vì liên kết; bỏ mẫu đính kèm (attached template) và các trường lấy dữ liệu từ nơi khác.",
+            "Embed pictures instead of linking them; take off the attached template and fields that fetch data from elsewhere.",
+        ),
+        Text("Mẫu gắn với một tệp .dotx trên máy chủ.", "A template attached to a .dotx on a server."),
+    ),
 )  # fmt: skip

@@ -304,4 +304,24 @@ KINDS: tuple[FaultKind, ...] = (
             "The line Năm rà soát was removed.",
         ),
     ),
+    FaultKind(
+        "RV-471",
+        "warning",
+        title=Text(
+            "Mã hộ khớp theo số",
+            "Codes matched by their number",
+        ),
+        message=Text(
+            "Trang {sheet}: {count} dòng ghi mã hộ khác trang Hộ ở các số 0 đầu (ví dụ {value} và {other}); đã khớp theo số vì mỗi số chỉ có một hộ.",
+            "Sheet {sheet}: {count} rows write household codes with other leading zeros than the sheet Hộ (such as {value} and {other}); they were matched by number, because each number is that of one household only.",
+        ),
+        hint=Text(
+            "Ghi mã hộ giống hệt nhau ở các trang (định dạng cột là văn bản).",
+            "Write codes alike on all sheets (format the column as text).",
+        ),
+        example=Text(
+            "Trang Hộ ghi 00001, trang Thành viên ghi 1.",
+            "00001 on the sheet Hộ, 1 on the sheet Thành viên.",
+        ),
+    ),
 )

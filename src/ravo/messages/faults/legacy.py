@@ -104,4 +104,24 @@ KINDS: tuple[FaultKind, ...] = (
             "A cell pasted from another file that says 'Ti?u học'.",
         ),
     ),
+    FaultKind(
+        "RV-245",
+        "warning",
+        title=Text(
+            "Dấu không nhìn thấy",
+            "Marks that nobody sees",
+        ),
+        message=Text(
+            "{count} ô có dấu không nhìn thấy (dấu nối ẩn, dấu cách cứng, mã điều khiển), thường do chép từ trang web: {cells}. Đã bỏ khi đọc.",
+            "{count} cells hold marks that nobody sees (joiners, no-break blanks, control signs), mostly pasted from a web page: {cells}. They are dropped in reading.",
+        ),
+        hint=Text(
+            "Không cần làm gì với ravo; phần mềm khác có thể không khớp các ô này, nên gõ lại nếu còn dùng tệp.",
+            "Nothing to do for ravo; other software may not match these cells, so type them again if the file is used elsewhere.",
+        ),
+        example=Text(
+            "Ô ghi 'Có' kèm một dấu U+200D ở cuối.",
+            "A cell that says 'Có' with a U+200D behind it.",
+        ),
+    ),
 )

@@ -145,7 +145,7 @@ KINDS: tuple[FaultKind, ...] = (
         ),
         example=Text(
             "A9 'Số trẻ em' = 520.",
-            "A9 'Số trẻ em' = 520.",
+            "A9 'Số trẻ em' (number of children) = 520.",
         ),
         unread="keys",
     ),

@@ -52,12 +52,12 @@ KINDS: tuple[FaultKind, ...] = (
             "Row of no household",
         ),
         message=Text(
-            "Ô {cell} (trang {sheet}): mã hộ {value} không có ở trang Hộ.",
-            "Cell {cell} (sheet {sheet}): the household code {value} is not on the sheet Hộ.",
+            "Ô {cell} (trang {sheet}): mã hộ {value} không có ở trang Hộ.{whole}",
+            "Cell {cell} (sheet {sheet}): the household code {value} is not on the sheet Hộ.{whole}",
         ),
         hint=Text(
-            "Sửa mã hộ hoặc bổ sung hộ ở trang Hộ.",
-            "Mend the code or add the household to the sheet Hộ.",
+            "Sửa mã hộ cho giống hệt ở trang Hộ, hoặc bổ sung hộ còn thiếu ở trang Hộ.",
+            "Write the code exactly as on the sheet Hộ, or add the household that is missing there.",
         ),
         example=Text(
             "Thành viên mang mã HX9 nhưng không có hộ HX9.",

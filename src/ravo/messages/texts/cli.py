@@ -178,6 +178,10 @@ TEXTS: dict[str, Text] = {
         "Tệp ghi mật khẩu, mỗi dòng một mật khẩu, để mở tệp Excel bị khóa.",
         "File of passwords, one a line, to open locked workbooks.",
     ),
+    "cli.opt.answers_confirmed": Text(
+        "Xác nhận Có / Không ở các chỉ số thiếu hụt không bị ghi ngược nghĩa, dù trái với dữ kiện.",
+        "Say that Có and Không in the indicators are not the wrong way round, though facts contradict them.",
+    ),
     "cli.opt.return": Text(
         "Thư mục để trả lại bản sao của từng bảng, ô sai được tô màu và ghi chú.",
         "Folder for a copy of each workbook with its faulty cells coloured and commented.",

@@ -47,6 +47,7 @@ TEXTS: dict[str, Text] = {
     "profile.month": Text("tháng", "month"),
     "profile.year": Text("năm", "year"),
     "profile.words": Text("Từ ngữ của {id}: {words}", "Words of {id}: {words}"),
+    "profile.units": Text("Đơn vị được quy đổi: {units}", "Units converted: {units}"),
     "profile.constants": Text("Giá trị chung: {values}", "Same for every row: {values}"),
     "profile.tick_list": Text("Để trống nghĩa là Không: {ids}", "A blank means Không: {ids}"),
     "profile.blank_list": Text("Coi như để trống: {words}", "Read as blank: {words}"),

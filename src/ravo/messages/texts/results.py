@@ -155,6 +155,13 @@ TEXTS: dict[str, Text] = {
     "results.fault_value": Text("Giá trị", "Value"),
     "results.fault_message": Text("Nội dung", "What is wrong"),
     "results.fault_hint": Text("Cách sửa", "What to do"),
+    "results.block_message": Text(
+        "{title}: còn {count} ô nữa trong {cells}.", "{title}: {count} more cells in {cells}."
+    ),
+    "results.block_hint": Text(
+        "Sửa cả cột như các ô ở trên; ravo check --format csv kể từng ô.",
+        "Mend the column as the cells above; ravo check --format csv names each cell.",
+    ),
     "results.no_faults": Text("Không có lỗi nào.", "There are no faults."),
     "results.category_1": Text("1. Tệp", "1. File"),
     "results.category_2": Text("2. Ô", "2. Cell"),
@@ -165,9 +172,23 @@ TEXTS: dict[str, Text] = {
     "results.method_title": Text("Cách tính", "How it was worked out"),
     "results.method_edition": Text("Bộ tiêu chí", "Edition"),
     "results.method_edition_sha": Text("SHA-256 của bộ tiêu chí", "SHA-256 of the edition"),
+    "results.method_converted": Text("Số tiền được quy đổi", "Sums converted"),
+    "results.converted": Text(
+        "Trang {sheet}, cột {column} ({heading}): {unit} → {into}",
+        "Sheet {sheet}, column {column} ({heading}): {unit} → {into}",
+    ),
     "results.method_input": Text("Tệp khảo sát", "Survey workbook"),
     "results.method_sha": Text("SHA-256 của tệp", "SHA-256 of the workbook"),
     "results.method_version": Text("Phiên bản ravo", "ravo version"),
+    "results.codes_apart": Text(
+        " Cả cột mã hộ như vậy: {count} trên {rows} dòng không khớp hộ nào (trang Hộ ghi như {other}), có thể do mất số 0 ở đầu hoặc đánh mã theo cách khác. Các dòng này chưa được tính cho hộ nào.",
+        " So is the whole column of codes: {count} of {rows} rows match no household (the sheet Hộ has codes such as {other}); zeros in front may be lost, or the codes are of another kind. These rows count for no household.",
+    ),
+    "results.method_answers": Text("Câu trả lời thiếu hụt", "Answers of deprivation"),
+    "results.method_answers_confirmed": Text(
+        "Đã được xác nhận là không ghi ngược nghĩa (--answers-confirmed).",
+        "Confirmed as not reversed (--answers-confirmed).",
+    ),
     "results.method_day": Text("Ngày chốt số liệu", "Day of the figures"),
     "results.method_no_edition": Text(
         "Không có bộ tiêu chí nào được áp dụng.", "No edition was applied."

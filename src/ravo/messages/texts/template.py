@@ -7,8 +7,8 @@ TEXTS: dict[str, Text] = {
         "Bảng khảo sát rà soát hộ nghèo của xã", "Commune survey workbook for the poverty review"
     ),
     "template.instructions": Text(
-        "Bộ tiêu chí: {edition}.\nCán bộ xã điền trang Thông tin; rà soát viên điền các trang còn lại khi đến hộ.\nÔ tiêu đề màu cam là bắt buộc; mỗi hộ, mỗi thành viên một dòng; không chèn tiêu đề phụ giữa bảng.\nCâu trả lời Có ở mười hai chỉ số nghĩa là hộ THIẾU HỤT chỉ số đó. Ô trống là chưa trả lời, không phải là Không.\nNếu không biết câu trả lời của chỉ số thì điền dữ kiện (nhà ở, nước, thành viên...), ravo tự suy ra.\nThu nhập: điền Điểm B1, hoặc Thu nhập bình quân, hoặc trang Thu nhập.\nTiêu đề được khóa không mật khẩu; mở khóa ở thẻ Xem lại nếu cần.",
-        "Criteria: {edition}.\nThe commune's officer fills in Thông tin; reviewers fill in the other sheets at the household.\nOrange headings are required; one row per household and per member; no headings inside the table.\nYes in the indicators means that the household is DEPRIVED. A blank is no answer, not a no.\nWhere an answer is not known, fill in the facts (dwelling, water, members ...) and ravo derives it.\nIncome: give B1, or the average income, or the sheet Thu nhập.\nThe headings are locked without a password.",
+        "Bộ tiêu chí: {edition}.\nCán bộ xã điền trang Thông tin; rà soát viên điền các trang còn lại khi đến hộ.\nÔ tiêu đề màu cam là bắt buộc; mỗi hộ, mỗi thành viên một dòng; không chèn tiêu đề phụ giữa bảng.\nỞ các cột Thiếu hụt: chọn Thiếu hụt hoặc Không thiếu hụt (bảng cũ ghi Có nghĩa là THIẾU HỤT). Ô trống là chưa trả lời.\nNếu không biết câu trả lời của chỉ số thì điền dữ kiện (nhà ở, nước, thành viên...), ravo tự suy ra.\nThu nhập: điền Điểm B1, hoặc Thu nhập bình quân, hoặc trang Thu nhập.\nTiêu đề được khóa không mật khẩu; mở khóa ở thẻ Xem lại nếu cần.",
+        "Criteria: {edition}.\nThe commune's officer fills in Thông tin; reviewers fill in the other sheets at the household.\nOrange headings are required; one row per household and per member; no headings inside the table.\nIn the columns Thiếu hụt choose Thiếu hụt (deprived) or Không thiếu hụt (not); in older workbooks Có means DEPRIVED. A blank is no answer.\nWhere an answer is not known, fill in the facts (dwelling, water, members ...) and ravo derives it.\nIncome: give B1, or the average income, or the sheet Thu nhập.\nThe headings are locked without a password.",
     ),
     "template.heads": Text("Trang|Cột|Bắt buộc|Ý nghĩa", "Sheet|Column|Required|Meaning"),
     "template.required": Text("Có", "Yes"),
@@ -31,8 +31,8 @@ TEXTS: dict[str, Text] = {
         "A citizen number has exactly 12 digits; keep this value?",
     ),
     "template.answer": Text(
-        "Có = hộ thiếu hụt chỉ số này; Không = không thiếu hụt; chưa biết thì để trống.",
-        "Có = deprived; Không = not deprived; blank if not known.",
+        "Thiếu hụt khi: {rule}. Chưa biết thì để trống.",
+        "Deprived when: {rule}. Blank if not known.",
     ),
     "template.info.year": Text(
         "Năm của kỳ rà soát; quyết định bộ tiêu chí.", "Year of the review; chooses the criteria."

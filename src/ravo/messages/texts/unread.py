@@ -28,7 +28,6 @@ TEXTS: dict[str, Text] = {
         " Cột {cells} có thể quyết định kết quả: hộ có dữ liệu ở đó chưa được phân loại nếu kết quả phụ thuộc vào cột ấy.",
         " {cells} may decide a class: households with data there get none where it depends on them.",
     ),
-    "unread.nothing_open": Text("", ""),
     "unread.in_doubt": Text(
         "{heading} (ô {cell} có ghi nhưng chưa dùng được)",
         "{heading} (cell {cell} holds something that cannot be used yet)",

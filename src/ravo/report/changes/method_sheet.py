@@ -8,6 +8,7 @@ from ravo.changes.comparing import Changes, start_key
 from ravo.changes.fuzzy import CODE_CLUE, LEAST_GAP, POSSIBLE, SURE, WEIGHTS
 from ravo.messages import Lang, say
 from ravo.messages.faults import fault_message
+from ravo.quoting import printable
 from ravo.report.changes.pen import Pen
 from ravo.report.changes.words import title_of
 from ravo.report.sheets import Styles, set_page
@@ -69,7 +70,7 @@ def _files(pen: Pen, changes: Changes, lang: Lang) -> None:
             counts = part.counts
             said = f"{counts.read} / {counts.scored} / {counts.rejected} / {counts.blank}"
             name = f"{part.info.commune or ''} ({year.year})"
-            cells = [name, part.source.path, part.source.sha256, said]
+            cells = [name, printable(part.source.path), part.source.sha256, said]
             pen.cells(cells, [pen.styles.cell] * len(cells))
 
 

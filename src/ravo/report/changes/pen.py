@@ -23,7 +23,7 @@ class Pen:
 
     def line(self, text: str, style: Any) -> None:
         """Write one line of text and go on to the next row."""
-        self.sheet.write_string(self.row, 0, text, style)
+        self.sheet.write_string(self.row, 0, safe_text(text), style)
         self.row += 1
 
     def text(self, text: str, style: Any, columns: int, room: int) -> None:

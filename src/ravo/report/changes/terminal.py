@@ -10,6 +10,7 @@ from ravo.changes.movement import MOVEMENTS
 from ravo.changes.opening import OpeningCheck
 from ravo.messages import Lang, say
 from ravo.messages.faults import fault_message
+from ravo.quoting import printable
 from ravo.report.changes.figures import CAUSES, by_cause, by_indicator
 from ravo.report.changes.words import (
     cause_word,
@@ -68,10 +69,10 @@ def _indicators(changes: Changes, lang: Lang) -> Table:
     table.add_column(say("changes.indicator", lang), overflow="fold")
     heads = [say("changes.col_deprived", lang, side=names[side]) for side in ("old", "new")]
     for head in (*heads, say("changes.col_unknown", lang, side=names["new"])):
-        table.add_column(head, justify="right")
+        table.add_column(Plain(head), justify="right")
     for name, figures in by_indicator(changes, lang):
         shown = ["–" if figures[at] is None else format_number(figures[at] or 0, lang) for at in (0, 1, 5)]  # fmt: skip
-        table.add_row(Plain(name), *map(Plain, shown))
+        table.add_row(Plain(printable(name)), *map(Plain, shown))
     return table
 
 
@@ -105,9 +106,9 @@ def class_heads(changes: Changes, lang: Lang) -> list[str]:
 def _matrix(changes: Changes, lang: Lang) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     heads = class_heads(changes, lang)
-    table.add_column(say("changes.class_before", lang, **side_names(changes)))
+    table.add_column(Plain(say("changes.class_before", lang, **side_names(changes))))
     for head in (*heads, say("changes.total", lang)):
-        table.add_column(head, justify="right")
+        table.add_column(Plain(head), justify="right")
     for head, (_, row) in zip(heads, changes.matrix.iterrows(), strict=True):
         counts = [int(value) for value in row]
         _add(table, head, [*counts, sum(counts)], lang)

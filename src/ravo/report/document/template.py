@@ -22,6 +22,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from ravo.faults import RavoError, unreadable
 from ravo.messages import say, spoken
 from ravo.report.document.checking import misspelt
+from ravo.report.document.outward import without_links
 from ravo.report.templates import templates_dir
 
 Which = Literal["year", "half-year"]
@@ -73,11 +74,15 @@ def _printed(value: Any) -> Any:
 
 @dataclass(frozen=True)
 class Template:
-    """A template that was looked at: its file's name, the document, its parts as syntax trees."""
+    """A template that was looked at: its file's name, the document, its parts as syntax trees.
+
+    `links` are what led out of the document and was taken out.
+    """
 
     name: str
     document: DocxTemplate
     parts: tuple[nodes.Template, ...]
+    links: tuple[str, ...] = ()
 
 
 def open_template(which: Which, folder: Path | None) -> Template:
@@ -86,39 +91,60 @@ def open_template(which: Which, folder: Path | None) -> Template:
     Raises InputProblem (exit code 3) for one that is missing (RV-464), is no Word document
     (RV-465), misspells fields (RV-466, all of them) or has a mistake in its commands (RV-467).
     """
+    path = template_path(which, folder)
+    return open_file(path, path.name)
+
+
+def template_path(which: Which, folder: Path | None) -> Path:
+    """Return where the template of a report lies.
+
+    Raises InputProblem (RV-464, exit code 3) where it is missing.
+    """
     path = (folder or templates_dir()) / NAMES[which]
-    document = _document(path)
+    if not path.is_file():
+        raise unreadable("RV-464", path=path.name, folder=str(path.parent))
+    return path
+
+
+def is_shipped(path: Path) -> bool:
+    """Tell whether a template is one of ravo's own, letter for letter."""
+    own = templates_dir() / path.name
+    return own.is_file() and (own == path or own.read_bytes() == path.read_bytes())
+
+
+def open_file(path: Path, name: str) -> Template:
+    """Return the template in a file, under the name that messages give it; see `open_template`."""
+    document, links = _document(path, name)
     try:
         sources = list(_sources(document))
     except NO_TEMPLATE:
-        raise unreadable("RV-465", path=path.name) from None
-    parts = tuple(_parsed(path.name, source) for source in sources)
+        raise unreadable("RV-465", path=name) from None
+    parts = tuple(_parsed(name, source) for source in sources)
     wrong = misspelt(parts, environment())
     if wrong:
         said = "; ".join(f"{item.name} → {item.nearest or '?'}" for item in wrong)
-        raise unreadable("RV-466", path=path.name, fields=said)
-    return Template(path.name, document, parts)
+        raise unreadable("RV-466", path=name, fields=said)
+    return Template(name, document, parts, links)
 
 
-def _document(path: Path) -> DocxTemplate:
-    if not path.is_file():
-        raise unreadable("RV-464", path=path.name, folder=str(path.parent))
+def _document(path: Path, name: str) -> tuple[DocxTemplate, tuple[str, ...]]:
     try:
         data = path.read_bytes()
-        _gate(data, path)
+        _gate(data, name)
+        data, links = without_links(data)
         document = DocxTemplate(io.BytesIO(data))
         document.init_docx()
     except NO_TEMPLATE:
-        raise unreadable("RV-465", path=path.name) from None
-    return document
+        raise unreadable("RV-465", path=name) from None
+    return document, links
 
 
-def _gate(data: bytes, path: Path) -> None:
+def _gate(data: bytes, name: str) -> None:
     """Refuse an archive that unpacks to more than a document's worth."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entries = archive.infolist()
     if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-        raise unreadable("RV-465", path=path.name)
+        raise unreadable("RV-465", path=name)
 
 
 def _sources(document: DocxTemplate) -> Iterator[str]:

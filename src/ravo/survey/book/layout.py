@@ -45,6 +45,7 @@ class Sheet:
     `rows` are the raw cells from A1 on, every row as long as the widest one; an error cell is
     blank there and listed in `bad`. `fonts` names the font of each cell, by row and column
     from 0, that is written in a Vietnamese font with letters of its own (`.VnTime`, `VNI-Times`).
+    `codes` has what is seen, by the same places, where a number is shown with zeros in front.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Sheet:
     layout: Layout = Layout()
     hidden: bool = False
     fonts: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    codes: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 def is_legacy_font(name: str) -> bool:

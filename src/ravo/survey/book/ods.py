@@ -67,6 +67,8 @@ _HOLDERS = frozenset(
 _BETWEEN = re.compile(rb"(</?table:[^>]*>)\s+(?=</?table:)")
 MAX_INDENTED = 64 * MIB
 _ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|NUM!|NULL!|DIV/0!)|Err:\d+")
+_PADDED = re.compile(r"0\d+")
+"""A whole number shown with zeros in front."""
 _ELSEWHERE = re.compile(r"'(file:[^'#]*)'#|\[(file:[^\]#]*)#")
 
 
@@ -81,6 +83,7 @@ class _Table:
     hidden_rows: list[range] = field(default_factory=list)
     hidden_columns: set[int] = field(default_factory=set)
     fonts: dict[tuple[int, int], str] = field(default_factory=dict)
+    codes: dict[tuple[int, int], str] = field(default_factory=dict)
     column_styles: list[str] = field(default_factory=list)
     filtered: bool = False
     row: int = 0
@@ -176,7 +179,7 @@ class OdsSheets:
             table.filtered,
         )
         layout = layout_within(layout, table.rows, table.columns)
-        return Sheet(name, rows, table.bad, layout, hidden, table.fonts)
+        return Sheet(name, rows, table.bad, layout, hidden, table.fonts, table.codes)
 
 
 class _Content:
@@ -280,6 +283,8 @@ class _Content:
                 for down in range(times)
                 for right in range(width)
             ]
+        if kind == "float" and _PADDED.fullmatch(text):
+            table.codes[table.row, column] = text
         if self.fonts:
             self._font(cell, column, table)
         return column + width

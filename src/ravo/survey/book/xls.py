@@ -2,7 +2,7 @@
 
 import io
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +17,7 @@ from ravo.survey.book.grid import too_much
 from ravo.survey.book.layout import Block, Layout, Sheet, is_legacy_font, layout_within
 from ravo.survey.book.notes import Found, found_in_xls
 from ravo.survey.book.opening import MEMORY, Opened
+from ravo.survey.book.padding import padded_styles, shown_codes
 
 XLS_DAMAGE = (
     xlrd.XLRDError, CompDocError, FormulaError, struct.error, LookupError, ValueError, TypeError,
@@ -78,11 +79,13 @@ class XlsSheets:
             self._check_memory(name, sheet)
             rows, bad = _cells(sheet, self.book.datemode)
             layout, fonts = _layout(self.book, sheet), _fonts(self.book, sheet)
+            codes = shown_codes(rows, _padded(self.book, sheet))
             self.book.unload_sheet(name)
         except XLS_DAMAGE:
             raise self.opened.damaged() from None
         width = max(map(len, rows), default=0)
-        return Sheet(name, rows, bad, layout_within(layout, len(rows), width), hidden, fonts)
+        layout = layout_within(layout, len(rows), width)
+        return Sheet(name, rows, bad, layout, hidden, fonts, codes)
 
     def _check_memory(self, name: str, sheet: xlrd.sheet.Sheet) -> None:
         cells = sum(sheet.row_len(row) for row in range(sheet.nrows))
@@ -171,6 +174,21 @@ def _fonts(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> dict[tuple[int, int], st
         for style, form in enumerate(book.xf_list)
         if form.font_index in legacy
     }
+    return _styled(sheet, styles)
+
+
+def _padded(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> dict[tuple[int, int], str]:
+    """Return the number format of each cell that is shown with zeros in front."""
+    formats = {
+        style: book.format_map[form.format_key].format_str
+        for style, form in enumerate(book.xf_list)
+        if form.format_key in book.format_map
+    }
+    return _styled(sheet, padded_styles(formats))
+
+
+def _styled(sheet: xlrd.sheet.Sheet, styles: Mapping[int, str]) -> dict[tuple[int, int], str]:
+    """Return what is told of the styles of a sheet's cells, blank ones aside."""
     if not styles:
         return {}
     return {

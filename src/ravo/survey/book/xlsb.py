@@ -19,6 +19,7 @@ from ravo.survey.book.layout import (
     layout_within,
 )
 from ravo.survey.book.opening import MAX_STYLES, MIB, Opened
+from ravo.survey.book.padding import padded_styles, shown_codes
 from ravo.survey.book.records import has_short_cells, records, wide_text, with_columns
 
 MAX_SHEET = 120 * MIB
@@ -26,7 +27,7 @@ ROW, BLANK, ERROR, FORMULA_ERROR = 0, 1, 3, 11
 RICH_TEXT = 62
 """A kind of cell that calamine passes over; Excel itself does not write it."""
 COLUMNS, MERGED, FILTERED, FONT, FORMAT = 60, 176, 163, 43, 47
-FORMATS_BEGIN, FORMATS_END = 617, 618
+FORMATS_BEGIN, FORMATS_END, NUMBER_FORMAT = 617, 618, 44
 ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
     0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
@@ -66,6 +67,15 @@ class XlsbSheets:
         except (IndexError, struct.error, ValueError):
             raise self.opened.damaged() from None
 
+    @cached_property
+    def padded(self) -> dict[int, str]:
+        """The number formats that show zeros in front, by the style that uses them."""
+        data = self.opened.whole("xl/styles.bin", MAX_STYLES)
+        try:
+            return _padded_formats(data)
+        except (IndexError, struct.error, ValueError):
+            raise self.opened.damaged() from None
+
     def read(self, name: str, hidden: bool) -> Sheet:
         """Return a sheet. Raises InputProblem where it is damaged or too large."""
         part = self.opened.parts.get(name)
@@ -76,7 +86,7 @@ class XlsbSheets:
             if has_short_cells(data):
                 data = with_columns(data)
                 book = load(self.opened, self._with_part(part, data))
-            scan = _scan(data, frozenset(self.fonts))
+            scan = _scan(data, frozenset(self.fonts) | frozenset(self.padded))
         except (IndexError, struct.error, OverflowError):
             raise self.opened.damaged() from None
         if scan.unread or len(scan.bad) > MAX_BAD:
@@ -98,9 +108,12 @@ class XlsbSheets:
         for cells in rows:
             # Whole numbers come as int from this format alone.
             cells[:] = [float(cell) if type(cell) is int else cell for cell in cells]
-        fonts = {place: self.fonts[style] for place, style in scan.styled.items()}
+        fonts = {at: self.fonts[style] for at, style in scan.styled.items() if style in self.fonts}
+        padded = {
+            at: self.padded[style] for at, style in scan.styled.items() if style in self.padded
+        }
         layout = layout_within(layout, scan.rows, scan.columns)
-        return Sheet(name, rows, scan.bad, layout, hidden, fonts)
+        return Sheet(name, rows, scan.bad, layout, hidden, fonts, shown_codes(rows, padded))
 
     def _with_part(self, part: str, data: bytes) -> bytes:
         """Return the workbook with another sheet in the place of this one, and no others."""
@@ -165,3 +178,16 @@ def _legacy_fonts(data: bytes) -> dict[int, str]:
             fonts.append(struct.unpack_from("<H", data, at + 4)[0])
     legacy = {place: name for place, name in enumerate(names) if is_legacy_font(name)}
     return {style: legacy[font] for style, font in enumerate(fonts) if font in legacy}
+
+
+def _padded_formats(data: bytes) -> dict[int, str]:
+    codes, used, in_formats = {}, [], False
+    for kind, at, _ in records(data):
+        if kind == NUMBER_FORMAT:
+            codes[struct.unpack_from("<H", data, at)[0]] = wide_text(data, at + 2)[0]
+        elif kind in (FORMATS_BEGIN, FORMATS_END):
+            in_formats = kind == FORMATS_BEGIN
+        elif kind == FORMAT and in_formats:
+            used.append(struct.unpack_from("<H", data, at + 2)[0])
+    codes = padded_styles(codes)
+    return {style: codes[number] for style, number in enumerate(used) if number in codes}

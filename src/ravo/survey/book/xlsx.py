@@ -38,6 +38,7 @@ from ravo.survey.book.layout import (
     merged_ranges,
 )
 from ravo.survey.book.opening import BOOK, MAX_STYLES, MIB, RELATIONS, STRINGS, STYLES, Opened
+from ravo.survey.book.padding import padded_in, shown_codes
 
 SPARE_AREA = 200_000
 SPARE_BYTES = MIB
@@ -72,6 +73,11 @@ class XlsxSheets:
         return legacy_fonts(self.opened.whole(STYLES, MAX_STYLES))
 
     @cached_property
+    def padded(self) -> dict[int, str]:
+        """The number formats that show zeros in front, by the style that uses them."""
+        return padded_in(self.opened.whole(STYLES, MAX_STYLES))
+
+    @cached_property
     def lengths(self) -> Places | None:
         """The bytes of each shared string where cells that share them may be too much."""
         if self.opened.sizes.get(STRINGS, 0) < 1000:
@@ -85,14 +91,20 @@ class XlsxSheets:
         part = self.opened.parts.get(name)
         if part is None:
             raise self.opened.damaged()
-        scan = scan_sheet(self.opened, part, Wanted(frozenset(self.fonts), self.lengths))
+        styles = frozenset(self.fonts) | frozenset(self.padded)
+        scan = scan_sheet(self.opened, part, Wanted(styles, self.lengths))
         rows, columns = self._extent(part, scan)
         check_area(self.opened, part, rows, columns)
         left = check_memory(self.opened, name, rows, columns, scan.filled, scan.text)
         sheet = self._sheet(name, part, scan, rows, columns)
         layout = layout_within(self._layout(name, scan), rows, columns)
-        fonts = {place: self.fonts[style] for place, style in scan.styled.items()}
-        return Sheet(name, rows_of(self.opened, name, sheet, left), scan.bad, layout, hidden, fonts)
+        rows_read = rows_of(self.opened, name, sheet, left)
+        fonts = {at: self.fonts[style] for at, style in scan.styled.items() if style in self.fonts}
+        padded = {
+            at: self.padded[style] for at, style in scan.styled.items() if style in self.padded
+        }
+        codes = shown_codes(rows_read, padded)
+        return Sheet(name, rows_read, scan.bad, layout, hidden, fonts, codes)
 
     def _extent(self, part: str, scan: Scan) -> tuple[int, int]:
         """Return the rows and columns that hold something, blank texts far off set aside."""

@@ -1,0 +1,115 @@
+"""An office's own template is opened and filled in a process of its own, with limits.
+
+The sandbox keeps a template from files and from the program, not from loops that never end or
+texts that fill the memory. Such a template ends its process, and is named; ravo goes on.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from os import environ, pathsep
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from ravo.faults import RavoError, unreadable
+
+REQUEST, ANSWER, DOCUMENT = "request.json", "answer.json", "document.docx"
+MIB = 1 << 20
+LOOK_SECONDS = 0.05
+"""Between two looks at what the process does."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What filling in a template may take: wall-clock seconds, and MiB beyond an idle process."""
+
+    seconds: float = 30.0
+    mib: int = 512
+
+
+@dataclass(frozen=True)
+class Done:
+    """What came of a template: the document, None where it was only checked; links taken out."""
+
+    document: bytes | None
+    links: tuple[str, ...]
+
+
+def made_apart(
+    path: Path, name: str, values: Mapping[str, Any] | None, limits: Limits | None = None
+) -> Done:
+    """Open the template at `path` in a process of its own, and fill it in where there are values.
+
+    `name` is the template's name in messages. Raises InputProblem (exit code 3) for a template
+    that cannot be used, RV-1040 where it takes more than the limits.
+    """
+    limits = limits or Limits()
+    with tempfile.TemporaryDirectory(prefix="ravo-") as folder:
+        place = Path(folder)
+        asked = {"path": str(path.resolve()), "name": name, "values": values, "mib": limits.mib, "seconds": limits.seconds}  # fmt: skip
+        (place / REQUEST).write_text(json.dumps(asked), encoding="utf-8")
+        if not _finished(place, limits):
+            raise _beyond(name, limits)
+        return _answer(place, name, limits)
+
+
+def _beyond(name: str, limits: Limits) -> RavoError:
+    return unreadable("RV-1040", path=name, seconds=limits.seconds, mib=limits.mib)
+
+
+def _answer(place: Path, name: str, limits: Limits) -> Done:
+    try:
+        said: dict[str, Any] = json.loads((place / ANSWER).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        raise _beyond(name, limits) from None
+    if said["code"] is not None:
+        raise unreadable(said["code"], **said["params"])
+    made = place / DOCUMENT
+    return Done(made.read_bytes() if made.is_file() else None, tuple(said["links"]))
+
+
+def _finished(place: Path, limits: Limits) -> bool:
+    """Run the process; tell whether it ended by itself, within the limits."""
+    source = str(Path(__file__).resolve().parents[3])
+    paths = pathsep.join([source, *filter(None, [environ.get("PYTHONPATH")])])
+    words = [sys.executable, "-P", "-m", "ravo.report.document.filler", str(place)]
+    process = subprocess.Popen(  # noqa: S603  this interpreter and ravo's own module
+        words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env={**environ, "PYTHONPATH": paths},
+    )  # fmt: skip
+    try:
+        return _watched(process, limits) == 0
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _watched(process: "subprocess.Popen[bytes]", limits: Limits) -> int | None:
+    """Return the exit code of a process; None where it took too long or too much memory."""
+    end, least = time.monotonic() + limits.seconds, None
+    while time.monotonic() < end:
+        try:
+            return process.wait(LOOK_SECONDS)
+        except subprocess.TimeoutExpired:
+            used = _memory(process.pid)
+        least = used if least is None else min(least, used)
+        if used > least + (limits.mib + STARTING_MIB) * MIB:
+            return None
+    return None
+
+
+STARTING_MIB = 128
+"""MiB that the process takes while it loads its libraries; its own limit is set after that."""
+
+
+def _memory(process: int) -> int:
+    try:
+        return int(psutil.Process(process).memory_info().rss)
+    except psutil.Error:
+        return 0

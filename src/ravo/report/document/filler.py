@@ -1,0 +1,62 @@
+"""The process that opens and fills in an office's template: `python -m …filler FOLDER`.
+
+The folder holds the request; the answer and the document are written beside it.
+"""
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ravo.faults import RavoError
+from ravo.report.document.apart import ANSWER, DOCUMENT, MIB, REQUEST
+from ravo.report.document.template import open_file
+from ravo.report.document.writing import filled
+
+MOST_WRITTEN = 256 * MIB
+
+
+def answer(folder: Path) -> None:
+    """Do what the request in `folder` asks, and write what came of it."""
+    asked: Mapping[str, Any] = json.loads((folder / REQUEST).read_text(encoding="utf-8"))
+    _limit(asked["mib"] * MIB, asked["seconds"])
+    said: dict[str, Any] = {"code": None, "params": {}, "links": []}
+    try:
+        template = open_file(Path(asked["path"]), asked["name"])
+        said["links"] = template.links
+        if asked["values"] is not None:
+            (folder / DOCUMENT).write_bytes(filled(template, asked["values"]))
+    except RavoError as problem:
+        said |= {"code": problem.fault.code, "params": dict(problem.fault.params)}
+    except RecursionError as error:
+        params = {"path": asked["name"], "problem": type(error).__name__}
+        said |= {"code": "RV-468", "params": params}
+    (folder / ANSWER).write_text(json.dumps(said), encoding="utf-8")
+
+
+def _limit(memory: int, seconds: float) -> None:
+    """Let the system end this process beyond bytes of memory more than it has now, and seconds.
+
+    Windows has no such limits: there, the process that started this one looks after it.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    import psutil
+
+    most = psutil.Process().memory_info().vms + memory
+    for kind, limit in (
+        (resource.RLIMIT_AS, most),
+        (resource.RLIMIT_CPU, int(seconds) + 1),
+        (resource.RLIMIT_FSIZE, MOST_WRITTEN),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        _, hard = resource.getrlimit(kind)
+        lowest = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+        resource.setrlimit(kind, (lowest, lowest))
+
+
+if __name__ == "__main__":
+    answer(Path(sys.argv[1]))

@@ -1,0 +1,84 @@
+"""Numbers that a number format shows with zeros in front, such as 00001: they are codes."""
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+Place = tuple[int, int]
+"""Row and column, both from 0."""
+_PIECE = re.compile(r'"([^"]*)"|\\(.)|(0+)|([-/ .])|_.')
+_ASIDE = re.compile(r"\[[^\]]*\]")
+
+
+def _pieces(code: str) -> list[str] | None:
+    """Return a format's zeros and fixed signs in order; None for any other kind of format."""
+    first = _ASIDE.sub("", code.partition(";")[0])
+    pieces, at = [], 0
+    while at < len(first):
+        found = _PIECE.match(first, at)
+        if found is None:
+            return None
+        # A fixed sign is kept behind a mark that no zero has.
+        fixed = next((part for part in (found[1], found[2], found[4]) if part is not None), "")
+        pieces.append(found[3] or f"={fixed}")
+        at = found.end()
+    zeros = sum(len(piece) for piece in pieces if piece[0] == "0")
+    has_point = "=." in pieces
+    return pieces if zeros > 1 and not has_point else None
+
+
+def padded_styles(formats: Mapping[int, str]) -> dict[int, str]:
+    """Return those number formats, by style, that show whole numbers with zeros in front."""
+    return {style: code for style, code in formats.items() if _pieces(code) is not None}
+
+
+def shown_with(code: str, value: Any) -> str | None:
+    """Return how a format of zeros shows a whole number; None for anything else."""
+    pieces = _pieces(code)
+    whole = isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
+    if pieces is None or not whole or not float(value).is_integer():
+        return None
+    zeros = sum(len(piece) for piece in pieces if piece[0] == "0")
+    digits = str(int(value)).zfill(zeros)
+    extra, shown = len(digits) - zeros, ""
+    for piece in pieces:
+        if piece[0] == "=":
+            shown += piece[1:]
+            continue
+        shown, digits, extra = shown + digits[: len(piece) + extra], digits[len(piece) + extra :], 0
+    return shown
+
+
+def shown_codes(rows: Sequence[Sequence[Any]], formats: Mapping[Place, str]) -> dict[Place, str]:
+    """Return what is seen in cells that have a format of zeros, by their places."""
+    found = {
+        (row, column): shown_with(code, rows[row][column])
+        for (row, column), code in formats.items()
+        if row < len(rows) and column < len(rows[row])
+    }
+    return {place: words for place, words in found.items() if words is not None}
+
+
+# the styles of an .xlsx workbook
+
+_CODE = re.compile(rb"<(?:\w+:)?numFmt\b([^>]*)>")
+_NUMBER = re.compile(rb"\bnumFmtId\s*=\s*[\"'](\d+)[\"']")
+_WORDS = re.compile(rb"\bformatCode\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_STYLES = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
+_STYLE = re.compile(rb"<(?:\w+:)?xf\b([^>]*)>")
+
+
+def padded_in(styles: bytes) -> dict[int, str]:
+    """Return the formats with zeros in front by the style that uses them (`styles.xml`)."""
+    codes: dict[int, str] = {}
+    for attributes in _CODE.findall(styles):
+        number, words = _NUMBER.search(attributes), _WORDS.search(attributes)
+        if number and words:
+            code = (words[1] or words[2] or b"").decode("utf-8", "replace")
+            codes[int(number[1])] = html.unescape(code)
+    codes = padded_styles(codes)
+    whole = _STYLES.search(styles) if codes else None
+    places = [_NUMBER.search(style) for style in _STYLE.findall(whole[0] if whole else b"")]
+    used = {style: int(number[1]) for style, number in enumerate(places) if number}
+    return {style: codes[number] for style, number in used.items() if number in codes}

@@ -1,0 +1,25 @@
+"""From which likeness a pair stands without being asked about: both sides of each bound."""
+
+import pandas as pd
+import pytest
+
+from ravo.changes.fuzzy import CODE_CLUE, LEAST_GAP, POSSIBLE, SURE, WEIGHTS, sure
+
+
+@pytest.mark.parametrize(
+    ("score", "gap", "stands"),
+    [
+        (0.90, 0.03, True), (0.8999, 0.03, False), (0.90, 0.0299, False), (1.0, 0.0, False),
+        (1.0, 1.0, True), (0.9001, 0.0301, True), (0.85, 0.5, False),
+    ],
+)  # fmt: skip
+def test_a_pair_is_sure_from_nine_tenths_on_with_a_clear_lead(
+    score: float, gap: float, stands: bool
+) -> None:
+    assert sure(pd.DataFrame({"score": [score], "gap": [gap]})).tolist() == [stands]
+
+
+def test_the_bounds_and_weights_are_those_that_the_method_sheet_tells() -> None:
+    assert (SURE, POSSIBLE, LEAST_GAP, CODE_CLUE) == (0.90, 0.75, 0.03, 0.08)
+    assert sum(WEIGHTS.values()) == pytest.approx(1.0)
+    assert WEIGHTS == {"name": 0.45, "birth": 0.20, "size": 0.10, "village": 0.10, "members": 0.15}

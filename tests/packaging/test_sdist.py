@@ -1,0 +1,69 @@
+"""The source distribution holds what its own tests need, and its tests run from it."""
+
+import os
+import re
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+MADE = ("__pycache__", ".venv", "out", "dist", "build", ".git", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sdist")
+    words = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(folder)]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    (built,) = folder.glob("ravo-*.tar.gz")
+    with tarfile.open(built) as archive:
+        archive.extractall(folder, filter="data")
+    (top,) = (path for path in folder.iterdir() if path.is_dir())
+    return top
+
+
+def files_below(folder: Path) -> set[str]:
+    return {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file() and not set(path.relative_to(folder).parts) & set(MADE)
+    }
+
+
+@pytest.mark.parametrize("part", ["src", "tests", "tools", "templates", "docs", "benchmarks", ".ci", "sample_data"])  # fmt: skip
+def test_every_file_of_a_part_is_there(unpacked: Path, part: str) -> None:
+    assert files_below(ROOT / part) - files_below(unpacked / part) == set()
+
+
+def test_what_the_makefile_calls_is_there_and_can_be_run(unpacked: Path) -> None:
+    told = (unpacked / "Makefile").read_text(encoding="utf-8")
+    called = set(re.findall(r"(?:tools|benchmarks)/[\w.]+", told))
+    assert {"tools/venv.sh", "tools/browser.sh", "tools/docs.py", "benchmarks/run.py"} <= called
+    for name in called:
+        assert (unpacked / name).is_file()
+        assert (unpacked / name).stat().st_mode & 0o111 or not name.endswith(".sh")
+    for name in ("LICENSE", "README.md", "README.vi.md", "CONTRIBUTING.md", "CHANGELOG.md", "pyproject.toml"):  # fmt: skip
+        assert (unpacked / name).is_file()
+
+
+def test_what_the_tests_open_beside_them_is_there(unpacked: Path) -> None:
+    opened = set()
+    for path in (unpacked / "tests").rglob("*.py"):
+        said = path.read_text(encoding="utf-8")
+        opened |= set(re.findall(r'ROOT / "(\w+)" / "([\w.-]+)"', said))
+    assert opened
+    assert [pair for pair in opened if not (unpacked / pair[0] / pair[1]).exists()] == []
+
+
+def test_a_part_of_its_tests_passes_from_the_unpacked_tree(unpacked: Path) -> None:
+    some = ["tests/units", "tests/messages/test_words.py", "tests/report/document/test_document.py"]
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", *some],
+        cwd=unpacked, capture_output=True, encoding="utf-8", check=False,
+        env={**os.environ, "PYTHONPATH": str(unpacked / "src")},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout[-3000:]

@@ -1,0 +1,136 @@
+"""Households whose names look like totals, groups or signatures, and rows that are such."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import books
+from ravo.review.judging import judge
+from ravo.review.review import Review
+from ravo.survey.reading import read_survey
+
+NAME, VILLAGE, SIZE = "Họ và tên chủ hộ", "Thôn/ấp/bản/tổ dân phố", "Số nhân khẩu"
+PEOPLE = [
+    "Cộng Văn A", "Công Văn A", "Tống Cộng", "Tổ Thị B", "Bàn Văn C", "Ban Văn C", "Lang Văn D",
+    "Khu Thị E", "Thôn Văn G", "Ngày Thị Tháng", "Trương Ban", "Chu Tịch", "Tổng Thị Hà",
+    "Cộng Hòa", "Nguyễn Văn Tổ", "Bàn Thị Ấp",
+]  # fmt: skip
+OTHERS = {
+    "RV-422": ["Cộng", "Tổng cộng", "TỔNG CỘNG", "Tong cong", "Tổng số", "Tổng cộng: 45 hộ", "Cộng ấp Một"],
+    "RV-424": ["Ấp Một", "I. Ấp Một", "Ấp Một (35 hộ)", "Tổ 5", "Tổ dân phố số 3", "II. Thôn Đông"],
+    "RV-423": [
+        "Người lập biểu", "Chủ tịch", "Ngày 14 tháng 12 năm 2024", "Trưởng ban", "Đã ký",
+        "TM. Ủy ban nhân dân",
+    ],
+}  # fmt: skip
+
+
+def review(path: Path) -> Review:
+    found = judge(read_survey(path))
+    counts = found.counts
+    assert counts.read == counts.scored + counts.rejected + counts.blank
+    return found
+
+
+def with_row(tmp_path: Path, **cells: Any) -> Review:
+    """Return the review of two households with a row of these cells alone between them."""
+    rows = [books.household("H1"), cells, books.household("H2")]
+    return review(books.write(tmp_path / "a.xlsx", rows))
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {VILLAGE: "Ấp Thử"},
+        {VILLAGE: "Ấp Thử", SIZE: 4},
+        {SIZE: 4, "Điểm B1": 120},
+        {VILLAGE: "Thôn Cộng Hòa", SIZE: 4, "Điểm B1": 120},
+        {"Dân tộc": "Dao"},
+        {books.ANSWERS[0]: "Có"},
+    ],
+    ids=["name", "village", "size", "points", "village like a total", "people", "answer"],
+)
+def test_a_person_without_a_code_is_a_household_with_missing_cells(
+    tmp_path: Path, name: str, more: dict[str, Any]
+) -> None:
+    if name in ("Tống Cộng", "Cộng Hòa") and VILLAGE not in more and not more:
+        more = {VILLAGE: "Ấp Thử"}
+    found = with_row(tmp_path, **{NAME: name}, **more)
+    assert (found.counts.scored, found.counts.rejected) == (2, 1)
+    assert any(f.code == "RV-214" and f.cell == "A3" for f in found.faults)
+
+
+@pytest.mark.parametrize(("code", "label"), [(c, x) for c, words in OTHERS.items() for x in words])
+@pytest.mark.parametrize("column", [NAME, "Mã hộ"])
+def test_a_label_alone_is_named_and_no_household(
+    tmp_path: Path, column: str, code: str, label: str
+) -> None:
+    found = with_row(tmp_path, **{column: label})
+    assert [(f.code, f.cell) for f in found.faults] == [(code, "3:3")]
+    assert (found.counts.scored, found.counts.rejected) == (2, 0)
+
+
+@pytest.mark.parametrize("label", [*OTHERS["RV-422"], *OTHERS["RV-424"]])
+@pytest.mark.parametrize("column", [NAME, "Mã hộ"])
+def test_a_label_with_sums_is_named_and_no_household(
+    tmp_path: Path, column: str, label: str
+) -> None:
+    found = with_row(tmp_path, **{column: label, SIZE: 4500, "Điểm B1": 12000.5})
+    assert [f.cell for f in found.faults] == ["3:3"]
+    assert found.faults[0].code in ("RV-422", "RV-424")
+    assert (found.counts.scored, found.counts.rejected) == (2, 0)
+
+
+@pytest.mark.parametrize("label", [*OTHERS["RV-422"], "Ấp Một", "Người lập biểu"])
+def test_a_label_beside_what_only_a_household_has_is_a_household(
+    tmp_path: Path, label: str
+) -> None:
+    for more in ({"Giới tính": "Nam"}, {"Năm sinh": 1970}, {"Dân tộc": "Kinh"}):
+        found = with_row(tmp_path, **{NAME: label}, **more)
+        assert (found.counts.scored, found.counts.rejected) == (2, 1), more
+
+
+def test_a_section_named_like_the_villages_below_it_is_one(tmp_path: Path) -> None:
+    rows = [
+        {NAME: "Thôn Đông"},
+        *(books.household(f"H{n}", 3, **{VILLAGE: "Thôn Đông"}) for n in range(2)),
+        {NAME: "Thôn Tây Hồ"},
+        books.household("H9", 3, **{VILLAGE: "Thôn Đông"}),
+    ]
+    found = review(books.write(tmp_path / "a.xlsx", rows))
+    assert [f.code for f in found.faults if f.cell == "2:2"] == ["RV-424"]
+    assert (found.counts.scored, found.counts.rejected) == (3, 1)
+
+
+def test_signers_stand_under_the_last_household_only(tmp_path: Path) -> None:
+    foot = [{NAME: "Người lập biểu"}, {NAME: "Nguyễn Văn Ký"}]
+    rows = [books.household("H1"), *foot]
+    found = review(books.write(tmp_path / "a.xlsx", rows))
+    assert [f.code for f in found.faults] == ["RV-423"]
+    found = review(books.write(tmp_path / "b.xlsx", [*rows, books.household("H2")]))
+    assert (found.counts.scored, found.counts.rejected) == (2, 1)
+    rows = [*rows, {NAME: "Nguyễn Văn Nghèo", VILLAGE: "Ấp Thử"}]
+    found = review(books.write(tmp_path / "c.xlsx", rows))
+    assert (found.counts.scored, found.counts.rejected) == (1, 1)
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_a_member_or_an_income_without_a_code_is_told(tmp_path: Path, name: str) -> None:
+    members = [books.member("H1"), {"Họ và tên": name, "Quan hệ với chủ hộ": "Con"}]
+    row = books.household("H1", 3, **{SIZE: 1})
+    found = review(books.write(tmp_path / "a.xlsx", [row], members=members))
+    assert ("RV-214", "Thành viên", "A3") in [(f.code, f.sheet, f.cell) for f in found.faults]
+
+
+def test_totals_under_members_and_income_are_named(tmp_path: Path) -> None:
+    members = [books.member("H1"), {"Mã hộ": "Tổng cộng: 1 người"}]
+    income = [{"Mã hộ": "H1", "Thu: trồng trọt": 9000000}, {"Mã hộ": "Cộng", "Thu: trồng trọt": 9000000}]  # fmt: skip
+    answers = dict.fromkeys(books.ANSWERS[:6])
+    row = books.household("H1", 0, **{SIZE: 1, "Điểm B1": None}, **answers)
+    found = review(books.write(tmp_path / "a.xlsx", [row], members=members, income=income))
+    assert [(f.code, f.sheet) for f in found.faults if f.category == 4] == [
+        ("RV-422", "Thành viên"), ("RV-422", "Thu nhập"),
+    ]  # fmt: skip
