@@ -29,7 +29,9 @@ from ravo.options import (
     ProfileOpt,
     ProvinceOpt,
     Quiet,
+    RecursiveOpt,
     ReturnOpt,
+    StrictOpt,
     Workbook,
     Workbooks,
     YearOpt,
@@ -106,6 +108,8 @@ def check(
     grid: GridOpt = None,
     answers_confirmed: AnswersConfirmed = False,
     return_to: ReturnOpt = None,
+    recursive: RecursiveOpt = False,
+    strict: StrictOpt = False,
     format: Annotated[
         Literal["text", "json", "csv"],
         option("--format", metavar="text|json|csv", key="check_format"),
@@ -124,7 +128,8 @@ def check(
             corrections=corrections, password_file=password_file, grid=grid,
             answers_confirmed=answers_confirmed,
         ),
-        format, return_to=return_to, quiet=quiet,
+        format, return_to=return_to, recursive=recursive, strict=strict,
+        quiet=quiet,
     )  # fmt: skip
 
 
@@ -145,6 +150,8 @@ def score(
     grid: GridOpt = None,
     answers_confirmed: AnswersConfirmed = False,
     return_to: ReturnOpt = None,
+    recursive: RecursiveOpt = False,
+    strict: StrictOpt = False,
     format: Annotated[
         Literal["xlsx", "json", "csv", "parquet"],
         option("--format", metavar="xlsx|json|csv|parquet", key="score_format"),
@@ -163,7 +170,8 @@ def score(
             corrections=corrections, password_file=password_file, grid=grid,
             answers_confirmed=answers_confirmed,
         ),
-        format, out=out, out_dir=out_dir, return_to=return_to, quiet=quiet,
+        format, out=out, out_dir=out_dir, return_to=return_to, recursive=recursive, strict=strict,
+        quiet=quiet,
     )  # fmt: skip
 
 
@@ -247,6 +255,8 @@ def diff(
     corrections: Annotated[list[Path] | None, _of_years("--corrections", "FILE")] = None,
     grid: Annotated[list[Path] | None, _of_years("--grid", "FILE")] = None,
     password_file: PasswordsOpt = None,
+    recursive: RecursiveOpt = False,
+    strict: StrictOpt = False,
     answers_confirmed: AnswersConfirmed = False,
     lang: LangOpt = None,
     quiet: Quiet = False,
@@ -261,7 +271,10 @@ def diff(
         "answers_confirmed": [True] if answers_confirmed else None,
     }  # fmt: skip
     surveys = wanted_of({name: values or () for name, values in given.items()}, 1 if what_if else 2)
-    asked = Asked(surveys, out, html, format, links, history or (), opening, map, what_if, max_changes)  # fmt: skip
+    asked = Asked(
+        surveys, out, html, format, links, history or (), opening, map, what_if, max_changes,
+        recursive=recursive, strict=strict,
+    )  # fmt: skip
     return diff_years(old, new, asked, quiet=quiet)
 
 
@@ -336,6 +349,8 @@ def report(
             callback=_export_templates,
         ),
     ] = None,
+    recursive: RecursiveOpt = False,
+    strict: StrictOpt = False,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
@@ -349,7 +364,7 @@ def report(
     )  # fmt: skip
     asked = Asked(
         survey, out, forms, level, settings, format, links, history or (), opening,
-        document=document, templates=templates,
+        document=document, templates=templates, recursive=recursive, strict=strict,
     )  # fmt: skip
     return report_on(results, previous or (), asked, quiet=quiet)
 
@@ -373,6 +388,7 @@ def batch(
     notify_command: Annotated[list[str] | None, _batch("--notify-command", "WORD")] = None,
     dask: Annotated[str | None, _batch("--dask", "ADDRESS")] = None,
     archive: Annotated[Path | None, _batch("--archive", "DIR")] = None,
+    strict: StrictOpt = False,
     edition: EditionOpt = None,
     year: YearOpt = None,
     province: ProvinceOpt = None,
@@ -398,7 +414,9 @@ def batch(
         "password_file": password_file, "grid": grid,
         "answers_confirmed": answers_confirmed or None,
     }  # fmt: skip
-    asked = Asked(review, previous, pattern, jobs, wait, log, notify_command or (), dask, archive)
+    asked = Asked(
+        review, previous, pattern, jobs, wait, log, notify_command or (), dask, archive, strict
+    )  # fmt: skip
     return run_batch(config_of(target, out, asked), force=force, quiet=quiet)
 
 

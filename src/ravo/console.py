@@ -1,23 +1,28 @@
 """The terminal's manners: help and usage errors in the user's language, one line per problem."""
 
 import _thread
+import errno
 import os
 import sys
 import time
 import traceback
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from ravo.faults import Fault, RavoError
+from ravo.files import FULL
 from ravo.messages import Lang, chosen_lang, say
 from ravo.quoting import printable
 
 INTERRUPTED = 130
 BUG = 70
+NAME_SHOWN = 60
+"""Letters of a name too long for any file that are shown."""
 INTERRUPT_AGAIN_SECONDS = 0.05
 
 
@@ -32,14 +37,23 @@ def lang() -> Lang:
     return _Tongue.lang
 
 
+def speak(spoken: Lang) -> None:
+    """Choose the language in which this process speaks."""
+    _Tongue.lang = spoken
+
+
 def words(key: str, **params: object) -> str:
     """Return the command line's text `cli.<key>` in the language of this run."""
     return say(f"cli.{key}", lang(), **params)
 
 
 def tell(line: str) -> None:
-    """Write one line of talk to stderr, whatever a file's name holds; data alone goes to stdout."""
-    sys.stderr.write(printable(line) + "\n")
+    """Write one line of talk to stderr, whatever a file's name holds; data alone goes to stdout.
+
+    Where nobody can hear it, the run goes on.
+    """
+    with suppress(OSError, ValueError):
+        sys.stderr.write(printable(line) + "\n")
 
 
 def tell_problem(error: RavoError) -> None:
@@ -146,8 +160,14 @@ def _unknown_word(error: Any) -> str:
 def run(app: typer.Typer, argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; no traceback ever reaches the user."""
     given = list(sys.argv[1:] if argv is None else argv)
-    _Tongue.lang = chosen_lang(given)
+    speak(chosen_lang(given))
+    _fill_streams()
     _utf8()
+    return _flushed(_carried_out(app, given))
+
+
+def _carried_out(app: typer.Typer, given: list[str]) -> int:
+    """Return the exit code of a command line; whatever ends it is told in one line."""
     try:
         with _interrupts_kept():
             done = app(args=given or ["--help"], prog_name="ravo", standalone_mode=False)
@@ -160,9 +180,89 @@ def run(app: typer.Typer, argv: Sequence[str] | None = None) -> int:
         return 2
     except (typer.Abort, KeyboardInterrupt, BrokenPipeError, _Ended) as ended:
         return _ended(ended.__cause__ if isinstance(ended, _Ended) else ended)
+    except UnicodeEncodeError as error:
+        return _no_text(given, error)
+    except OSError as error:
+        # Files that are written tell their own problems: this is the stream of the data.
+        return _system_problem(error)
     except Exception as error:  # noqa: BLE001  the outermost frame: a bug, told in one line
         return _bug(error)
     return done if isinstance(done, int) else 0
+
+
+def _flushed(code: int) -> int:
+    """Bring what was printed out; return the exit code, which streams nobody reads do not change."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _discard(sys.stdout)
+    except OSError as error:
+        code = code or _stdout_problem(error)
+        _discard(sys.stdout)
+    try:
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        _discard(sys.stderr)
+    return code
+
+
+def _no_text(given: list[str], error: Exception) -> int:
+    """Tell a word of the command line that is no text and was to be written; return the exit code."""
+    from ravo.faults import usage
+    from ravo.files import is_text, shown
+
+    odd = [word for word in given if not is_text(word)]
+    if not odd:
+        return _bug(error)
+    problem = usage("RV-180", path=shown(Path(odd[0])))
+    tell_problem(problem)
+    return problem.exit_code
+
+
+def _system_problem(error: OSError) -> int:
+    """Tell what the system refused outside of any file that is written; return the exit code."""
+    if error.errno in FULL:
+        return _stdout_problem(error)
+    if error.errno != errno.ENAMETOOLONG:
+        return _bug(error)
+    from ravo.files import output_problem
+
+    problem = output_problem(error, Path(str(error.filename or "?")[:NAME_SHOWN]))
+    tell_problem(problem)
+    return problem.exit_code
+
+
+def _stdout_problem(error: OSError) -> int:
+    """Tell that the data cannot be printed; return the exit code."""
+    from ravo.faults import usage
+
+    code = "RV-152" if error.errno in FULL else "RV-151"
+    problem = usage(code, path="stdout")
+    tell_problem(problem)
+    _discard(sys.stdout)
+    return problem.exit_code
+
+
+def _discard(stream: Any) -> None:
+    """Have what is still to be written go nowhere, instead of failing on the way out."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        stream.flush()
+
+
+def _fill_streams() -> None:
+    """Give the program the three streams that it was started without.
+
+    A file that is opened later would take the number of one of them and be printed into.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
 
 
 @contextmanager
@@ -200,8 +300,7 @@ def _ended(cause: BaseException | None) -> int:
         return INTERRUPTED
     if not _is_unread():
         return _bug(cause)
-    # What is still to be flushed goes nowhere, instead of failing once more on the way out.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _discard(sys.stdout)
     return 0
 
 
@@ -227,16 +326,19 @@ def _bug(error: Exception) -> int:
 def _utf8() -> None:
     """Speak UTF-8 on consoles that would fail on Vietnamese letters (Windows code pages)."""
     for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
         if (getattr(stream, "encoding", None) or "").lower().replace("-", "") != "utf8":
-            reconfigure = getattr(stream, "reconfigure", None)
-            if reconfigure is not None:
-                reconfigure(encoding="utf-8", errors="replace")
+            reconfigure(encoding="utf-8", errors="replace")
+        elif stream.errors == "strict":
+            # A file's name may be bytes that are no letters.
+            reconfigure(errors="backslashreplace")
 
 
 def _details(error: Exception) -> str:
     """Write where a bug happened, without values, names or messages, and return the path."""
     import tempfile
-    from pathlib import Path
 
     from ravo import __version__
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+UnreadKind = Literal["columns", "sheets", "keys", "files"]
+"""What may hold data and be left unread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,10 @@ class RavoError(Exception):
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.code)
         self.fault = fault
+
+    def __reduce__(self) -> tuple[type["RavoError"], tuple[Fault]]:
+        """Travel between processes with the fault."""
+        return type(self), (self.fault,)
 
 
 class UsageProblem(RavoError):

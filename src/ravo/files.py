@@ -1,48 +1,61 @@
-"""Files that appear whole or not at all, and folders that stand for the workbooks in them."""
+"""Files that appear whole or not at all."""
 
 import errno
 import hashlib
 import json
 import os
+import re
+import shutil
+import socket
+import stat
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ravo.faults import RavoError, unreadable, usage
 
 FULL = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
-WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".xltx", ".xltm")
 RESULT_SUFFIX = ".ket-qua.xlsx"
 
 
 @contextmanager
-def whole_file(path: Path, within: Path | None = None) -> Iterator[Path]:
+def whole_file(
+    path: Path, within: Path | None = None, *, like: Path | None = None
+) -> Iterator[Path]:
     """Give a temporary path beside `path`; move it into place when the block ends well.
 
     The bytes are on the disk before the file takes its name, and the name before this returns,
     so that a power cut leaves the old file or the new one. `within` is a folder of the same
     disk for the temporary file. On any error the temporary file is removed and `path` is left
-    as it was. Raises UsageProblem (exit code 2) where the folder cannot be written, the disk is
-    full or the file is open elsewhere.
+    as it was. A link stays, what it leads to is replaced. Nobody may read the file who could not
+    read the one that it replaces, nor `like`. Raises UsageProblem (exit code 2) where the folder
+    cannot be written, the disk is full, the file is open elsewhere or is no regular one;
+    InputProblem (exit code 3) where its name is too long.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        target = real_target(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        folder = within or target.parent
+        sweep(folder)
         handle, name = tempfile.mkstemp(
-            prefix=f".{path.stem[:40]}-", suffix=path.suffix, dir=within or path.parent
+            prefix=unfinished_name(path.stem), suffix=path.suffix, dir=folder
         )
         os.close(handle)
     except OSError as error:
         raise output_problem(error, path) from error
     temporary = Path(name)
     try:
-        yield temporary
+        with _scratch():
+            yield temporary
         sync_file(temporary)
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
-        sync_folder(path.parent)
+        temporary.chmod(_mode(target, like))
+        temporary.replace(target)
+        sync_folder(target.parent)
     except OSError as error:
         raise output_problem(error, path) from error
     except Exception as error:
@@ -51,6 +64,180 @@ def whole_file(path: Path, within: Path | None = None) -> Iterator[Path]:
         raise output_problem(_cause(error), path) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def real_target(path: Path) -> Path:
+    """Return the file that is written for `path`: what a link leads to, else `path` itself.
+
+    Raises UsageProblem (exit code 2) where that is a folder, a device or a pipe, or where links
+    lead round in a circle.
+    """
+    try:
+        target = Path(os.path.realpath(path)) if path.is_symlink() else path
+        mode = target.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return target
+    except OSError as error:
+        raise output_problem(error, path) from error
+    if not stat.S_ISREG(mode):
+        raise usage("RV-1010", path=str(path))
+    return target
+
+
+def is_text(name: str) -> bool:
+    """Tell whether a file's name is text; elsewhere it may be bytes that are no letters."""
+    return not any("\ud800" <= char <= "\udfff" for char in name)
+
+
+def shown(path: Path) -> str:
+    """Return a path as text, bytes that are no letters by their numbers."""
+    return str(path).encode("utf-8", "backslashreplace").decode()
+
+
+def is_special(path: Path) -> bool:
+    """Tell a pipe, a device, a socket or a link that leads nowhere from a file or folder."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return path.is_symlink()
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+# who may read what is written
+
+
+def _mode(target: Path, like: Path | None) -> int:
+    """Return the rights of a new file: no more than those of the files that it follows."""
+    mode = 0o666 & ~_umask()
+    for path in (target, like):
+        if path is not None:
+            mode &= ~_closed_to_others([path])
+    return mode | stat.S_IRUSR | stat.S_IWUSR
+
+
+def _closed_to_others(paths: Iterable[Path]) -> int:
+    """Return the rights that the group and others do not have on one of the files."""
+    closed = 0
+    for path in paths:
+        with suppress(OSError):
+            mode = path.stat().st_mode
+            if stat.S_ISREG(mode):
+                closed |= 0o066 & ~mode
+    return closed
+
+
+def close_like(path: Path, older: Path) -> None:
+    """Take the rights from a file that others do not have on the one in whose place it comes."""
+    closed = _closed_to_others([older])
+    if closed:
+        path.chmod(stat.S_IMODE(path.stat().st_mode) & ~closed)
+
+
+@contextmanager
+def as_closed_as(paths: Iterable[Path]) -> Iterator[None]:
+    """Have whatever the block writes no more open than the files that it is made of.
+
+    Who cannot read one of `paths` can read nothing that is written, nor list a new folder.
+    """
+    closed = _closed_to_others(paths)
+    # Whoever may not read a folder has no use for passing through it.
+    closed |= (closed & 0o044) >> 2
+    before = os.umask(0)
+    os.umask(before | closed)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+# what is unfinished
+
+
+def unfinished_name(stem: str = "") -> str:
+    """Return the beginning of the name of an unfinished file: hidden, and whose it is.
+
+    It tells the machine, the time it was started and the process, so that another run can tell
+    what is left over from what is being written.
+    """
+    return f".{stem[:40]}-{_MARK}{_host()}-{_boot()}-{os.getpid()}-"
+
+
+@contextmanager
+def _scratch() -> Iterator[None]:
+    """Have libraries put their own temporary files where a later run can sweep them."""
+    before = tempfile.tempdir
+    outer = Path(tempfile.gettempdir())
+    sweep(outer)
+    with tempfile.TemporaryDirectory(
+        prefix=unfinished_name(), dir=outer, ignore_cleanup_errors=True
+    ) as folder:
+        tempfile.tempdir = folder
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before
+
+
+@cache
+def _host() -> str:
+    """Return a short mark of this machine, or of the container in which the program runs."""
+    space = ""
+    with suppress(OSError):
+        space = str(Path("/proc/self/ns/pid").readlink())
+    return hashlib.sha256(f"{socket.gethostname()} {space}".encode()).hexdigest()[:8]
+
+
+@cache
+def _boot() -> str:
+    """Return a short mark of the time at which this machine was started."""
+    try:
+        told = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii")
+    except (OSError, ValueError):
+        import psutil
+
+        # The clock may be set while the machine runs: a day is as near as it has to be.
+        told = str(int(psutil.boot_time() // 86_400))
+    return hashlib.sha256(told.encode()).hexdigest()[:8]
+
+
+_MARK = "ravo"
+_UNFINISHED = re.compile(rf"^\..*-{_MARK}([0-9a-f]{{8}})-([0-9a-f]{{8}})-(\d{{1,10}})-")
+_SWEPT: set[str] = set()
+
+
+def sweep(folder: Path) -> None:
+    """Remove what runs that were killed left unfinished in a folder; once for each process.
+
+    A file goes only where it is of this machine and its process is surely gone.
+    """
+    key = os.fspath(folder)
+    if key in _SWEPT:
+        return
+    _SWEPT.add(key)
+    with suppress(OSError), os.scandir(folder) as items:
+        for item in items:
+            if _is_left(item.name):
+                with suppress(OSError):
+                    _remove(item)
+
+
+def _remove(item: "os.DirEntry[str]") -> None:
+    if item.is_dir(follow_symlinks=False):
+        shutil.rmtree(item.path, ignore_errors=True)
+    else:
+        Path(item.path).unlink()
+
+
+def _is_left(name: str) -> bool:
+    """Tell the name of an unfinished file whose process is gone."""
+    found = _UNFINISHED.match(name)
+    if found is None or found[1] != _host():
+        return False
+    if found[2] != _boot():
+        return os.name == "posix" and sys.platform == "linux"
+    import psutil
+
+    return not psutil.pid_exists(int(found[3]))
 
 
 def sync_file(path: Path) -> None:
@@ -113,36 +300,10 @@ def object_in(path: Path) -> dict[str, Any]:
 
 def output_problem(error: OSError, path: Path) -> RavoError:
     """Return the one-line problem behind an operating system error while writing `path`."""
+    if error.errno == errno.ENAMETOOLONG:
+        return unreadable("RV-1009", path=path.name)
     if error.errno in FULL:
         return usage("RV-152", path=path.name)
     if isinstance(error, PermissionError) and path.exists():
         return usage("RV-153", path=path.name)
     return usage("RV-151", path=str(path))
-
-
-def workbooks_in(paths: Iterable[Path]) -> list[Path]:
-    """Return the workbooks that `paths` stand for; a folder stands for those directly in it.
-
-    Lock files (`~$…`) and earlier results (`….ket-qua.xlsx`) inside a folder are passed over.
-    Raises InputProblem (exit code 3) for a folder without workbooks.
-    """
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            found += _folder(path)
-        else:
-            found.append(path)
-    return found
-
-
-def _folder(folder: Path) -> list[Path]:
-    books = [
-        item
-        for item in sorted(folder.iterdir())
-        if item.suffix.lower() in WORKBOOK_SUFFIXES
-        and not item.name.startswith(("~$", "."))
-        and not item.name.endswith(RESULT_SUFFIX)
-    ]
-    if not books:
-        raise unreadable("RV-109", path=str(folder))
-    return books

@@ -16,7 +16,7 @@ from ravo.files import checksum, output_problem, whole_file
 KEPT_SUFFIX = ".truoc"
 SAVED_BY = "ravo"
 """Who saved last, in the properties of every workbook and document that is written."""
-_PROPERTIES = "docProps/core.xml"
+PROPERTIES = "docProps/core.xml"
 _MOST_BYTES = 100_000
 _NO_YEAR = 1980
 """The year of parts without a date: no archive can say an earlier one."""
@@ -36,7 +36,7 @@ def is_as_written(path: Path) -> bool:
     """
     if not _is_undated(path):
         return False
-    properties = part_of(path, _PROPERTIES)
+    properties = part_of(path, PROPERTIES)
     saved_by, times = _SAVED_BY.search(properties), _TIMES.findall(properties)
     is_own = saved_by is not None and saved_by[1] == SAVED_BY.encode()
     return is_own and len(times) == 2 and times[0] == times[1]
@@ -71,7 +71,11 @@ def kept_if_changed(path: Path, as_written: Callable[[Path], bool] = is_as_writt
     digest = checksum(path)
     if digest is not None:
         return keep(path, digest)
-    if path.is_file():
+    try:
+        there = path.is_file()
+    except OSError as error:
+        raise output_problem(error, path) from error
+    if there:
         raise output_problem(PermissionError(), path)
     return None
 
@@ -93,7 +97,7 @@ def keep(path: Path, digest: str, within: Path | None = None) -> str:
             whole = path.read_bytes()
         except OSError as error:
             raise output_problem(error, path) from error
-        with whole_file(kept, within) as temporary:
+        with whole_file(kept, within, like=path) as temporary:
             temporary.write_bytes(whole)
     return kept.name
 

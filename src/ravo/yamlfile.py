@@ -53,7 +53,7 @@ class Tree:
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             raise self.refusal(codes.broken, line) from None
-        except (yaml.YAMLError, UnicodeDecodeError):
+        except (yaml.YAMLError, UnicodeDecodeError, RecursionError):
             raise self.refusal(codes.broken, 1) from None
         finally:
             loader.dispose()
@@ -76,8 +76,8 @@ class Tree:
             return unicodedata.normalize("NFC", node.value)
         try:
             value = self._loader.construct_object(node, deep=True)
-        except ValueError:
-            # A figure or day that only looks like one, such as 2021-02-30.
+        except (ValueError, LookupError, AttributeError, TypeError, OverflowError):
+            # A figure or day that only looks like one, such as 2021-02-30, or a tag that lies.
             line = node.start_mark.line + 1
             raise self.refusal(self.codes.invalid, line, key=dotted(where)) from None
         return unicodedata.normalize("NFC", value) if isinstance(value, str) else value

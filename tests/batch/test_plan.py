@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from ravo.batch.manifest import Entry
 from ravo.batch.plan import (
-    RETURNED_SUFFIX,
     Found,
     Look,
     Plan,
@@ -22,6 +21,7 @@ from ravo.batch.scan import look_twice, names_in
 from ravo.batch.task import Failure
 from ravo.faults import InputProblem, UsageProblem
 from ravo.giving.returning import returned_name
+from ravo.products import RETURNED_SUFFIX
 
 LOOK = Look(10, 5)
 ITEM = Found("xa.xlsx", LOOK, LOOK, "a" * 64)

@@ -1,6 +1,9 @@
 """A grid is kept with its names, checksum and history, and refused when it was altered."""
 
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -117,3 +120,23 @@ def test_the_rows_of_the_file_come_back_in_their_order(grid: Grid) -> None:
     rows = {a.words: a.row for item in found.grid.items for a in item.answers}
     assert rows[ROWS[0].answer] == 2
     assert rows[ROWS[-1].answer] == len(ROWS) + 1
+
+
+def test_imports_at_the_same_time_follow_each_other(tmp_path: Path) -> None:
+    path = write_made_up(tmp_path, exceptions=EXCEPTIONS)
+    words = [sys.executable, "-m", "ravo", "b1", "import", str(path), "--edition", EDITION, "-q"]
+    homes = {name: str(tmp_path / name) for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
+    env = {**os.environ, **homes, "LOCALAPPDATA": str(tmp_path / "local")}
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
+    runs = [
+        subprocess.Popen([*words, "--typed-by", f"Người {at}"], env=env, **quiet)  # type: ignore[call-overload]
+        for at in range(6)
+    ]
+    said = [run.communicate() for run in runs]
+    assert [run.returncode for run in runs] == [0] * 6, said
+    (history,) = tmp_path.rglob(HISTORY)
+    lines = [json.loads(line) for line in history.read_text(encoding="utf-8").splitlines()]
+    assert {line["typed_by"] for line in lines} == {f"Người {at}" for at in range(6)}
+    assert len(lines) == 6
+    kept = {item.stem for item in history.parent.glob("*.json")}
+    assert {line["sha256"] for line in lines} == kept

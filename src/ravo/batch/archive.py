@@ -20,6 +20,7 @@ import pandas as pd
 from ravo import __version__
 from ravo.faults import Fault, unreadable, usage
 from ravo.files import output_problem, sync_folder, whole_file
+from ravo.locking import locked
 from ravo.places import commune_of
 from ravo.report.columns import scored_rows
 from ravo.report.machine import to_rows
@@ -176,11 +177,18 @@ def settle(
     `present` has the names of the workbooks of this run, `earlier` is the place that the same
     workbook had before. Where another workbook that is still there holds the commune, the one
     whose name comes first stays, whichever was handled first, and a warning names both; the other
-    has no place. What gives way to a worse verdict is kept beside it as `_….truoc`. To be called
-    by one process at a time.
+    has no place. What gives way to a worse verdict is kept beside it as `_….truoc`. Runs that
+    share an archive follow each other.
 
     Raises UsageProblem (exit code 2) where the archive cannot be written.
     """
+    with locked(folder):
+        return _settled(waiting, folder, present, earlier)
+
+
+def _settled(
+    waiting: Waiting, folder: Path, present: Container[str], earlier: str | None
+) -> tuple[str | None, Fault | None]:
     target, path = folder / waiting.target, folder / waiting.path
     holder = origin_of(target).get("workbook")
     fault = None

@@ -1,7 +1,6 @@
 """`RUN.toml`: everything that a nightly run is told, checked before anything is touched."""
 
 import difflib
-import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -16,12 +15,20 @@ from pydantic import (
 
 from ravo.batch.task import GiveBack
 from ravo.faults import InputProblem, unreadable
+from ravo.tomlfile import BadToml, odd_key, read_toml
 
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 Level = Literal["district", "province"]
+YEAR = 31_536_000
+"""Seconds: whoever waits longer means something else."""
+MOST_MIB = 1 << 24
+EVERY = "**/*"
+"""The pattern of every file in the folder of workbooks and the folders inside it."""
 
 
 def _located(value: Any) -> Any:
+    if isinstance(value, str) and any(len(part.encode()) > 255 for part in value.split("/")):
+        raise ValueError("no file has so long a name")
     return Path(value) if isinstance(value, str) and value.strip() else value
 
 
@@ -59,8 +66,8 @@ class ReportPart(_Part):
     levels: list[Level] = Field(default_factory=_both_levels)
     settings: Place | None = None
     formats: Word | None = None
-    seconds: int = Field(default=3600, ge=1)
-    memory_mib: int = Field(default=0, ge=0)
+    seconds: int = Field(default=3600, ge=1, le=YEAR)
+    memory_mib: int = Field(default=0, ge=0, le=MOST_MIB)
 
 
 class DiffPart(_Part):
@@ -73,10 +80,10 @@ class Limits(_Part):
     """What one workbook may take: seconds, MiB of memory; `jobs` 0 uses the cores there are."""
 
     jobs: int = Field(default=0, ge=0, le=512)
-    seconds: int = Field(default=600, ge=1)
-    memory_mib: int = Field(default=2048, ge=256)
+    seconds: int = Field(default=600, ge=1, le=YEAR)
+    memory_mib: int = Field(default=2048, ge=256, le=MOST_MIB)
     settle_seconds: float = Field(default=5.0, ge=0, le=3600, strict=False)
-    wait_seconds: float = Field(default=0.0, ge=0, strict=False)
+    wait_seconds: float = Field(default=0.0, ge=0, le=YEAR, strict=False)
 
 
 class LogPart(_Part):
@@ -91,7 +98,7 @@ class NotifyPart(_Part):
     """A program that is given the summary on its standard input; no shell is between."""
 
     command: list[str] = Field(default_factory=list)
-    seconds: int = Field(default=60, ge=1)
+    seconds: int = Field(default=60, ge=1, le=YEAR)
 
 
 class RunConfig(_Part):
@@ -99,11 +106,12 @@ class RunConfig(_Part):
 
     input: Place
     output: Place
-    pattern: Word = "**/*"
+    pattern: Word = EVERY
     previous: Place | None = None
     give_back: GiveBack = "errors"
     archive: Place | None = None
     dask: Word | None = None
+    strict: bool = False
     review: Review = Field(default_factory=Review)
     report: ReportPart = Field(default_factory=ReportPart)
     diff: DiffPart = Field(default_factory=DiffPart)
@@ -119,12 +127,14 @@ def read_config(path: Path) -> RunConfig:
     that there is.
     """
     try:
-        told = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        told = read_toml(path)
     except FileNotFoundError:
         raise unreadable("RV-101", path=str(path)) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        where = str(error) if isinstance(error, tomllib.TOMLDecodeError) else type(error).__name__
+    except (OSError, BadToml) as error:
+        where = str(error) if isinstance(error, BadToml) else type(error).__name__
         raise unreadable("RV-123", path=path.name, problem=where) from None
+    if (key := odd_key(told)) is not None:
+        raise unreadable("RV-125", path=path.name, key=key)
     try:
         config = RunConfig.model_validate(told)
     except ValidationError as error:

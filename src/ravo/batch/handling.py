@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from ravo.batch.ingredients import digest_of
 from ravo.batch.task import Done, Failure, Options, Place, Staged, Task
 from ravo.faults import Fault, InputProblem, RavoError
-from ravo.files import output_problem, whole_file
+from ravo.files import as_closed_as, output_problem, whole_file
 from ravo.messages import Lang
 from ravo.messages.faults import fault_message
+from ravo.unread import unread_of
 
 if TYPE_CHECKING:
     from ravo.batch.archive import Waiting
@@ -43,7 +44,7 @@ def handle(task: Task) -> Done:
     except OSError as error:
         problem = output_problem(error, Path(task.staging))
         return failed(task, problem.fault, passing=True)
-    with _libraries_in(folder):
+    with _libraries_in(folder), as_closed_as([Path(task.path)]):
         done = _handled(task, folder)
     if not done.staged:
         # On a full disk whatever is unfinished stands in the way of the next workbook.
@@ -162,6 +163,7 @@ def _scored(task: Task, review: "Review") -> Done:
         counts={name: getattr(counts, name) for name in COUNTS},
         undetermined=int((review.verdicts.klass == "undetermined").sum()),
         place=Place(info.year, info.province, info.district, info.commune, info.commune_code),
+        unread={kind: n for kind, n in unread_of(review.survey.faults).as_dict().items() if n},
     )  # fmt: skip
 
 

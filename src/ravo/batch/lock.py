@@ -1,6 +1,5 @@
 """One run at a time for an output folder: a lock on this machine's own disk."""
 
-import hashlib
 import json
 import os
 import socket
@@ -11,11 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import platformdirs
 from filelock import FileLock, Timeout
 
 from ravo.faults import Fault, RavoError
 from ravo.files import object_in, output_problem
+from ravo.locking import lock_file
 
 NAMED_SECONDS = 2.0
 """What a run that has just taken the lock may need to write who it is."""
@@ -29,8 +28,7 @@ class Busy(RavoError):
 
 def lock_path(output: Path) -> Path:
     """Return the lock file of an output folder, on a local disk: network shares may not lock."""
-    name = hashlib.sha256(os.fsencode(output.resolve())).hexdigest()[:32]
-    return platformdirs.user_state_path("ravo", appauthor=False) / "batch" / f"{name}.lock"
+    return lock_file(output, "batch")
 
 
 @contextmanager

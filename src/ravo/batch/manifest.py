@@ -29,7 +29,7 @@ class Entry:
     `outputs` gives the SHA-256 of each file by its path relative to the output folder. `key`
     names everything that the result depends on; `at` is when the line was written (UTC).
     `archived` is the place of the verdicts in the archive: empty where another workbook holds it,
-    None where no archive was kept.
+    None where no archive was kept. `unread` counts what of the workbook was not read.
     """
 
     input: str
@@ -45,6 +45,7 @@ class Entry:
     key: str | None = None
     at: str = ""
     archived: str | None = None
+    unread: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ def line_of(entry: Entry) -> str:
         "key": entry.key,
         "at": entry.at,
         "archived": entry.archived,
+        "unread": dict(entry.unread),
     }
     return _dumped({**value, CHECKSUM: _checksum(value)}) + "\n"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from ravo.batch.manifest import Entry
 from ravo.batch.plan import RETURNED_FOLDER
 from ravo.batch.task import Done
-from ravo.files import checksum, object_in, output_problem, sync_folder
+from ravo.files import checksum, close_like, object_in, output_problem, sync_folder
 from ravo.keeping import keep
 
 BEGUN = "begun.json"
@@ -140,6 +140,7 @@ def outputs_hold(outputs: Mapping[str, str], out: Path) -> bool:
 def _move(source: Path, target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        close_like(source, target)
         source.replace(target)
         sync_folder(target.parent)
     except OSError as error:

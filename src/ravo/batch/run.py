@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
-from ravo.batch.config import RunConfig
+from ravo.batch.config import EVERY, RunConfig
 from ravo.batch.engines.engine import Engine
 from ravo.batch.engines.local import Limits
 from ravo.batch.handling import failure
@@ -34,12 +34,14 @@ from ravo.batch.placing import (
 )
 from ravo.batch.plan import Found, Plan, key_of, make_plan, targets_of
 from ravo.batch.reports.folders import restore_folders
-from ravo.batch.scan import is_text, look_twice, names_in
+from ravo.batch.scan import look_twice, names_in
 from ravo.batch.task import Done, Options, Task
 from ravo.corrections.model import Corrections
 from ravo.faults import Fault, RavoError, unreadable
-from ravo.files import output_problem
+from ravo.files import is_special, is_text, output_problem, shown
+from ravo.folders import passed_over
 from ravo.messages import Lang
+from ravo.unread import Unread, unread_of
 
 WORK = ".ravo"
 """The folder inside the outputs that holds what is unfinished; it is emptied by every run."""
@@ -67,7 +69,8 @@ class Account:
 
     `entries` are the workbooks there are, each with what stands of it now; `results` those
     whose results are in place. `handled` were done anew, `left` were not begun before the run
-    was stopped. `told_errors` tells that corrections were of no use to any workbook.
+    was stopped. `told_errors` tells that corrections were of no use to any workbook, `unread`
+    what of the workbooks and beside them was not read.
     """
 
     entries: tuple[Entry, ...]
@@ -79,6 +82,7 @@ class Account:
     interrupted: bool
     told_errors: bool
     seconds: float = 0.0
+    unread: Unread = field(default_factory=Unread)
 
 
 @dataclass
@@ -95,6 +99,7 @@ class Run:
     begun: dict[str, set[str]] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
     told_errors: bool = False
+    unread: Unread = field(default_factory=Unread)
 
     @property
     def out(self) -> Path:
@@ -165,12 +170,15 @@ class Run:
 
     def _found(self) -> tuple[list[Found], Mapping[str, Corrections]]:
         config = self.config
-        passed_over = [path for path in (config.output, config.previous) if path is not None]
-        every = names_in(config.input, config.pattern, passed_over)
+        places = (config.output, config.previous, config.archive)
+        aside = [path for path in places if path is not None]
+        every = names_in(config.input, config.pattern, aside)
         if not every:
             raise unreadable("RV-179", path=str(config.input), pattern=config.pattern)
-        names = [name for name in every if is_text(name)]
-        self._note_unnamed([name for name in every if not is_text(name)])
+        unfit = {name: fault for name in every if (fault := _unfit(config.input / name, name))}
+        names = [name for name in every if name not in unfit]
+        self._note_unfit(unfit)
+        self._tell_passed_over(aside)
         self.names = frozenset(names)
         lines = self._corrections(names)
         found = look_twice(config.input, names, config.limits.settle_seconds)
@@ -178,13 +186,21 @@ class Run:
             return found, lines
         return [replace(item, corrections=_numbers(lines[item.name])) for item in found], lines
 
-    def _note_unnamed(self, names: list[str]) -> None:
-        """Account for workbooks whose names are no text: nothing can be written under them."""
-        for name in names:
-            shown = name.encode("utf-8", "backslashreplace").decode()
-            fault = Fault("RV-180", params={"path": shown})
+    def _tell_passed_over(self, aside: list[Path]) -> None:
+        """Tell what lies beside the workbooks, unless a pattern says which files are meant."""
+        if self.config.pattern != EVERY:
+            return
+        faults = passed_over(self.config.input, aside)
+        self.unread = unread_of(faults)
+        for fault in faults:
+            self.watcher.told(fault)
+
+    def _note_unfit(self, unfit: Mapping[str, Fault]) -> None:
+        """Account for workbooks that cannot be opened, or under whose name nothing can be written."""
+        for name, fault in unfit.items():
+            told = shown(Path(name))
             reason = failure(fault, self.options.lang, passing=True)
-            self.now[shown] = Entry(shown, None, "failed", error=reason, at=_now())
+            self.now[told] = Entry(told, None, "failed", error=reason, at=_now())
         append(self.out / NAME, [self.now[name] for name in sorted(self.now)])
 
     def _corrections(self, names: list[str]) -> dict[str, Corrections]:
@@ -262,6 +278,7 @@ class Run:
         entry = Entry(
             done.name, done.sha256 or None, done.status, done.verdict, done.counts,
             done.undetermined, done.place, {}, done.seconds, done.error, done.key, _now(),
+            unread=done.unread,
         )  # fmt: skip
         if done.status == "scored" or done.staged:
             try:
@@ -331,7 +348,15 @@ class Run:
             interrupted=left > 0,
             told_errors=self.told_errors,
             seconds=seconds,
+            unread=sum((Unread(**self.now[name].unread) for name in names), self.unread),
         )
+
+
+def _unfit(path: Path, name: str) -> Fault | None:
+    """Return why a file is not even opened; None for one that is."""
+    if not is_text(name):
+        return Fault("RV-180", params={"path": shown(Path(name))})
+    return Fault("RV-1005", params={"path": name}) if is_special(path) else None
 
 
 def options_of(config: RunConfig, lang: Lang) -> Options:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from ravo.batch.plan import RETURNED_SUFFIX, Found, Look, is_fresh
+from ravo.batch.plan import Found, Look, is_fresh
 from ravo.faults import unreadable, usage
 from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, checksum
+from ravo.products import RETURNED_SUFFIX, product_of
 
 READERS = 4
 """Threads that count checksums: they wait for the disk more than for the processor."""
@@ -27,11 +28,19 @@ def names_in(folder: Path, pattern: str, passed_over: Iterable[Path] = ()) -> li
     outside = [path.resolve() for path in passed_over]
     found = [
         path
-        for path in folder.glob(pattern)
+        for path in _globbed(folder, pattern)
         if _is_workbook(path, folder)
         and not any(path.resolve().is_relative_to(other) for other in outside)
     ]
     return sorted({path.relative_to(folder).as_posix() for path in found})
+
+
+def _globbed(folder: Path, pattern: str) -> list[Path]:
+    try:
+        return list(folder.glob(pattern))
+    except (ValueError, IndexError, NotImplementedError, OSError):
+        # `**.xlsx`, `.` and their like are no patterns.
+        raise usage("RV-147", pattern=pattern) from None
 
 
 def _is_workbook(path: Path, folder: Path) -> bool:
@@ -39,13 +48,9 @@ def _is_workbook(path: Path, folder: Path) -> bool:
         path.suffix.lower() in WORKBOOK_SUFFIXES
         and not path.name.endswith((RESULT_SUFFIX, RETURNED_SUFFIX))
         and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-        and path.is_file()
+        and not path.is_dir()
+        and product_of(path) is None
     )
-
-
-def is_text(name: str) -> bool:
-    """Tell whether a file's name is text; elsewhere it may be bytes that are no letters."""
-    return not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 def look_at(path: Path) -> Look | None:

@@ -108,7 +108,7 @@ class Failure:
 class Done:
     """One workbook handled. `counts` has the keys of the contract: read, scored, rejected, blank.
 
-    `undetermined` households are among the scored ones. `staged` files are not yet in place:
+    `unread` has how much of what was not read. `undetermined` households are among the scored ones. `staged` files are not yet in place:
     only the run that holds the lock moves them, and the `verdicts` that wait for the archive. A
     failed workbook may have a staged JSON.
     """
@@ -125,4 +125,5 @@ class Done:
     seconds: float = 0.0
     error: Failure | None = None
     notes: tuple[Failure, ...] = ()
+    unread: Mapping[str, int] = field(default_factory=dict)
     verdicts: "Waiting | None" = None

@@ -6,6 +6,7 @@ from ravo.batch.manifest import Entry
 from ravo.batch.reports.reporting import Reports
 from ravo.batch.run import Account
 from ravo.messages import Lang, say
+from ravo.unread import unread_words
 
 DONE, SOME_NOT_CLASSED, UNREADABLE, INTERRUPTED = 0, 1, 3, 130
 OUTCOMES = (
@@ -25,9 +26,10 @@ def households_of(entry: Entry) -> int:
     return entry.counts.get("scored", 0) + entry.counts.get("rejected", 0)
 
 
-def exit_code(account: Account, reports: Reports) -> int:
+def exit_code(account: Account, reports: Reports, *, strict: bool = False) -> int:
     """Return 130 where the run was stopped, 3 where a workbook could not be handled, 1 where a
-    household got no class or a report could not be made, else 0.
+    household got no class, a report could not be made or with `strict` something was not read,
+    else 0.
     """
     if account.interrupted or reports.interrupted:
         return INTERRUPTED
@@ -36,6 +38,7 @@ def exit_code(account: Account, reports: Reports) -> int:
         return UNREADABLE
     unclassed = any(e.counts.get("rejected") or e.undetermined for e in account.entries)
     wrong = reports.missing or reports.disagree or account.told_errors
+    wrong = wrong or (strict and bool(account.unread))
     return SOME_NOT_CLASSED if unclassed or "rejected" in outcomes or wrong else DONE
 
 
@@ -72,6 +75,7 @@ def _more(account: Account, reports: Reports, lang: Lang) -> list[str]:
     }
     stopped = account.interrupted or reports.interrupted
     said = [say(f"batch.more_{key}", lang, count=count) for key, count in counts.items() if count]
+    said += [unread_words(account.unread, lang)] if account.unread else []
     return said + ([say("batch.more_interrupted", lang)] if stopped else [])
 
 

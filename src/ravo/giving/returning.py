@@ -67,12 +67,12 @@ from ravo.giving.splice import Node, OddXml, parse, spliced
 from ravo.giving.styles import StyleSheet
 from ravo.keeping import part_of
 from ravo.messages import Lang, say
+from ravo.products import RETURNED_SUFFIX
 from ravo.report.fault_lines import fault_lines
 from ravo.report.faults_sheet import HEADS
 from ravo.review.review import Review
 from ravo.survey.book.own import BOOK
 
-RETURNED_SUFFIX = ".tra-lai.xlsx"
 OWN_KINDS = ("xlsx", "xlsm")
 _BROKEN = (OddXml, zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, KeyError)
 

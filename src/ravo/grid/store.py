@@ -15,6 +15,7 @@ from ravo.faults import InputProblem, unreadable, usage
 from ravo.files import output_problem, whole_file
 from ravo.grid.home import HISTORY, folder
 from ravo.grid.model import Answer, Grid, GridException, GridSource, Item
+from ravo.locking import locked
 
 SCHEMA = 1
 
@@ -44,13 +45,12 @@ class Stored:
 def store(grid: Grid, edition: str, source_name: str) -> Stored:
     """Keep a grid as the one in use for an edition; earlier ones stay in the history.
 
-    Raises UsageProblem where nobody is named who typed it or the folder cannot be written,
-    InputProblem where the history there is damaged.
+    Imports at the same time follow each other. Raises UsageProblem where nobody is named who
+    typed it or the folder cannot be written, InputProblem where the history there is damaged.
     """
     if not grid.source.typed_by:
         raise usage("RV-186")
     home = folder(edition)
-    past = _history(home)
     data = _encoded(grid, edition)
     digest = hashlib.sha256(data).hexdigest()
     kept = home / f"{digest}.json"
@@ -62,12 +62,14 @@ def store(grid: Grid, edition: str, source_name: str) -> Stored:
         typed_by=grid.source.typed_by,
         checked_by=grid.source.checked_by if grid.source.checked else None,
     )
-    lines = "".join(json.dumps(asdict(e), ensure_ascii=False) + "\n" for e in (*past, entry))
-    with whole_file(kept) as temporary:
-        temporary.write_bytes(data)
-    with whole_file(home / HISTORY) as temporary:
-        temporary.write_text(lines, encoding="utf-8")
-    return Stored(edition, replace(grid, sha256=digest), (*past, entry), kept)
+    with locked(home):
+        history = (*_history(home), entry)
+        lines = "".join(json.dumps(asdict(e), ensure_ascii=False) + "\n" for e in history)
+        with whole_file(kept) as temporary:
+            temporary.write_bytes(data)
+        with whole_file(home / HISTORY) as temporary:
+            temporary.write_text(lines, encoding="utf-8")
+    return Stored(edition, replace(grid, sha256=digest), history, kept)
 
 
 def stored(edition: str) -> Stored | None:

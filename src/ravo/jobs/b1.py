@@ -1,7 +1,7 @@
 """`ravo b1`: the grid of B1 points typed in from the gazette, kept, and shown."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from ravo.grid.showing import grid_text, history_lines, mark_line
 from ravo.jobs.sparing import spare
 from ravo.messages import say
 from ravo.messages.faults import fault_message
+from ravo.outputs import checked_output
 from ravo.quoting import without_controls
 
 DONE, REFUSED = 0, 3
@@ -24,6 +25,7 @@ def make_grid_template(out: Path, *, quiet: bool) -> None:
     """Write the workbook that a grid is typed into."""
     from ravo.grid.template import write_grid_template
 
+    checked_output(out, "xlsx")
     spare(out)
     write_grid_template(out)
     if not quiet:
@@ -90,23 +92,28 @@ def _grid_in(file: Path) -> Grid:
     return read.grid
 
 
-def grid_finder(file: Path | None) -> Callable[[Edition], Grid | None]:
+class GridFinder:
+    """Finds the grid of an edition: that of a file, else the one kept, read the first time."""
+
+    def __init__(self, named: Grid | None) -> None:
+        self.named = named
+        self.found: dict[str, Grid | None] = {}
+
+    def __call__(self, edition: Edition) -> Grid | None:
+        """Return the grid for an edition; raises as `grid_of` does."""
+        if self.named is not None:
+            return self.named
+        if edition.id not in self.found:
+            self.found[edition.id] = grid_of(None, edition)
+        return self.found[edition.id]
+
+
+def grid_finder(file: Path | None) -> GridFinder:
     """Return `grid_of` for one file or the store, each edition's grid being read once.
 
     A file is read at once, so that one with faults costs no time on workbooks.
     """
-    if file is not None:
-        named = _grid_in(file)
-        return lambda edition: named
-    found: dict[str, Grid | None] = {}
-
-    def find(edition: Edition) -> Grid | None:
-        """Return the grid kept for an edition, read the first time it is asked for."""
-        if edition.id not in found:
-            found[edition.id] = grid_of(None, edition)
-        return found[edition.id]
-
-    return find
+    return GridFinder(None if file is None else _grid_in(file))
 
 
 def _print_faults(faults: Sequence[Fault]) -> None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 TEMPLATE = "run_template.toml"
 CLUSTER = "cluster"
+OWN = "RV-1006"
+"""What ravo itself wrote is no news to whoever wants to hear only what matters."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Asked:
     notify: Sequence[str] = ()
     dask: str | None = None
     archive: Path | None = None
+    strict: bool = False
 
 
 def write_template(path: Path, *, quiet: bool) -> None:
@@ -50,7 +53,9 @@ def write_template(path: Path, *, quiet: bool) -> None:
     from importlib.resources import files
 
     from ravo.files import whole_file
+    from ravo.outputs import checked_output
 
+    checked_output(path, "toml", "--init")
     if path.exists():
         raise usage("RV-149", path=str(path))
     with whole_file(path) as temporary:
@@ -79,14 +84,17 @@ def config_of(target: Path | None, out: Path | None, asked: Asked) -> "RunConfig
 
 def _overridden(config: "RunConfig", asked: Asked) -> "RunConfig":
     """Return the run with what the command line says put in place of what the file says."""
-    from ravo.batch.config import NotifyPart
+    from ravo.batch.config import YEAR, NotifyPart
 
+    if asked.wait is not None and not asked.wait <= YEAR:
+        raise usage("RV-134", option="--wait", value=str(asked.wait), least="0")
     limits = {"jobs": asked.jobs, "wait_seconds": asked.wait}
     values: dict[str, Any] = {
         "previous": asked.previous,
         "pattern": asked.pattern,
         "dask": asked.dask,
         "archive": asked.archive,
+        "strict": asked.strict or None,
         "review": config.review.model_copy(update=_given(asked.review)),
         "limits": config.limits.model_copy(update=_given(limits)),
         "log": config.log.model_copy(update=_given({"file": asked.log})),
@@ -147,7 +155,7 @@ def _run(
         finally:
             run.clean()
     account = replace(account, seconds=time.monotonic() - began)
-    code = exit_code(account, reports)
+    code = exit_code(account, reports, strict=config.strict)
     line = summary_line(account, reports, lang())
     journal.write("ended", code=code, summary=line)
     if code or not quiet:
@@ -216,7 +224,8 @@ class _Talk:
     def told(self, fault: Fault) -> None:
         """Log and tell a fault that belongs to no single workbook."""
         self.journal.write("told", "warning", code=fault.code)
-        tell_fault(fault)
+        if not (self.quiet and fault.code == OWN):
+            tell_fault(fault)
 
 
 @contextmanager

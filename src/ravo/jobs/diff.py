@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ravo.console import lang, tell, words
 from ravo.faults import RavoError, usage
-from ravo.files import whole_file
+from ravo.files import as_closed_as, whole_file
+from ravo.jobs.closing import close_with, tell_passed_over
 from ravo.jobs.reviewing import Outcome, say_taken, spread, wanted
 from ravo.jobs.sparing import spare
-from ravo.jobs.years import books_of, read_books, year_said
+from ravo.jobs.years import gathered_years, read_books, unread_of_item, year_said
+from ravo.outputs import checked_output
 from ravo.quoting import printable_json
 from ravo.review.review import Review
 from ravo.survey.info import Wanted
+from ravo.unread import Unread
 
 if TYPE_CHECKING:
     from ravo.changes.comparing import Changes
@@ -45,6 +48,16 @@ class Asked:
     map: "Map | None" = None
     what_if: str | None = None
     max_changes: int | None = None
+    recursive: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True)
+class _Compared:
+    """The comparison, and what of the years was left unread."""
+
+    changes: "Changes"
+    unread: Unread
 
 
 def wanted_of(given: Mapping[str, Sequence[Any]], years: int) -> tuple[Wanted, Wanted]:
@@ -71,36 +84,56 @@ def diff_years(old: Path, new: Path | None, asked: Asked, *, quiet: bool) -> int
     """
     if asked.max_changes is not None and asked.max_changes < 0:
         raise usage("RV-134", option="--max-changes", value=str(asked.max_changes), least="0")
-    changes = _changes(old, new, asked, quiet=quiet)
-    _write(changes, asked, quiet=quiet)
+    if asked.out is not None:
+        checked_output(asked.out, "xlsx")
+    if asked.html is not None:
+        checked_output(asked.html, "html", "--html", prints=False)
+    compared = _compared(old, new, asked, quiet=quiet)
+    changes = compared.changes
+    code = close_with(compared.unread, strict=asked.strict, quiet=quiet)
     if asked.max_changes is not None:
-        return SAME if changes.moves + changes.missing <= asked.max_changes else DIFFERENT
-    return SAME if changes.same and not changes.breaches else DIFFERENT
+        return code if changes.moves + changes.missing <= asked.max_changes else DIFFERENT
+    return code if changes.same and not changes.breaches else DIFFERENT
 
 
-def _changes(old: Path, new: Path | None, asked: Asked, *, quiet: bool) -> "Changes":
+def _compared(old: Path, new: Path | None, asked: Asked, *, quiet: bool) -> _Compared:
+    """Compare the years and write what was asked for."""
+    if asked.what_if is None and new is None:
+        raise usage("RV-636", old=str(old))
+    paths = [new or old] if asked.what_if is not None else [old, new or old]
+    gathered = [gathered_years([path], recursive=asked.recursive) for path in paths]
+    books = [book for year in gathered for book in year.books]
+    _spare_inputs(asked, books)
+    unread = sum((tell_passed_over(year, quiet=quiet) for year in gathered), Unread())
+    plan = _plan(paths, [year.books for year in gathered], asked.surveys)
+    changes, read = _changes(paths, plan, asked, quiet=quiet)
+    with as_closed_as(books):
+        _write(changes, asked, quiet=quiet)
+    return _Compared(changes, unread + read)
+
+
+def _changes(
+    paths: Sequence[Path], plan: "Plan", asked: Asked, *, quiet: bool
+) -> "tuple[Changes, Unread]":
+    """Return the comparison, and what of the workbooks was not read."""
     from ravo.changes.comparing import compare, what_if
     from ravo.changes.pairing import Links
     from ravo.criteria import load_edition
     from ravo.results.links import read_links
 
     if asked.what_if is not None:
-        edition, path = load_edition(asked.what_if), new or old
-        plan = _plan([path], asked.surveys[:1])
-        _spare_inputs(asked, [book for _, book in plan])
-        return what_if(read_year(path, plan, quiet=quiet), edition, asked.map)
-    if new is None:
-        raise usage("RV-636", old=str(old))
-    plan = _plan([old, new], asked.surveys)
-    _spare_inputs(asked, [book for _, book in plan])
-    before, after = (read_year(path, plan, quiet=quiet) for path in (old, new))
+        edition = load_edition(asked.what_if)
+        only, unread = read_year(paths[0], plan, quiet=quiet)
+        return what_if(only, edition, asked.map), unread
+    (before, first), (after, second) = (read_year(path, plan, quiet=quiet) for path in paths)
     passwords = asked.surveys[0].passwords
     links = read_links(asked.links, before, after, passwords) if asked.links else Links()
     earlier = replace(asked.surveys[0], year=None, edition=None, corrections=None)
     history = read_history(asked.history, before.year, earlier, quiet=quiet)
-    return compare(
+    changes = compare(
         before, after, links=links, history=history, opening=asked.opening, layout=asked.map
     )
+    return changes, first + second
 
 
 def _spare_inputs(asked: Asked, books: Sequence[Path]) -> None:
@@ -115,16 +148,17 @@ def _spare_inputs(asked: Asked, books: Sequence[Path]) -> None:
 Plan = Mapping[tuple[Path, Path], Wanted]
 
 
-def _plan(paths: Sequence[Path], surveys: Sequence[Wanted]) -> Plan:
+def _plan(
+    paths: Sequence[Path], books: Sequence[Sequence[Path]], surveys: Sequence[Wanted]
+) -> Plan:
     """Return how each workbook of each year is read, by the year's path and the workbook's.
 
     Lines of one file of corrections for both years go to the workbooks that they name.
     """
-    books = [books_of(path) for path in paths]
     files = {asked.corrections.path for asked in surveys if asked.corrections}
     every = [book for year in books for book in year]
     found: dict[tuple[Path, Path], Wanted] = {}
-    for path, mine, asked in zip(paths, books, surveys, strict=True):
+    for path, mine, asked in zip(paths, books, surveys, strict=False):
         if asked.corrections is None:
             found |= {(path, book): asked for book in mine}
         elif len(files) > 1 or not found:
@@ -135,8 +169,10 @@ def _plan(paths: Sequence[Path], surveys: Sequence[Wanted]) -> Plan:
     return found
 
 
-def read_year(path: Path, plan: Plan, *, quiet: bool) -> "Year":
+def read_year(path: Path, plan: Plan, *, quiet: bool) -> "tuple[Year, Unread]":
     """Return the year that a workbook or a folder of workbooks holds, surveys judged on the way.
+
+    With it comes what of the surveys was not read.
 
     Raises InputProblem (exit code 3) for a workbook that cannot be read, UsageProblem (exit code
     2) where the workbooks are not of one year.
@@ -151,7 +187,8 @@ def read_year(path: Path, plan: Plan, *, quiet: bool) -> "Year":
         raise usage("RV-192", path=str(path), years=said)
     from ravo.changes.year import year_of
 
-    return year_of(years.pop() or 0, [item for _, item in found])
+    unread = sum((unread_of_item(item) for _, item in found), Unread())
+    return year_of(years.pop() or 0, [item for _, item in found]), unread
 
 
 def _items(books: Mapping[Path, Wanted], *, quiet: bool) -> "Iterator[Review | Results]":
@@ -180,7 +217,7 @@ def read_history(paths: Sequence[Path], before: int, asked: Wanted, *, quiet: bo
         inside = sorted(item for item in path.iterdir() if item.is_dir()) if path.is_dir() else []
         for folder in (path, *inside):
             try:
-                books = books_of(folder)
+                books = gathered_years([folder], recursive=False).books
             except RavoError:
                 if not inside:
                     raise

@@ -5,11 +5,14 @@ import sys
 from pathlib import Path
 
 from ravo.console import lang, tell, words
-from ravo.files import whole_file
-from ravo.jobs.reviewing import DONE, SOME_NOT_CLASSED
+from ravo.files import as_closed_as, whole_file
+from ravo.jobs.closing import close_with
+from ravo.jobs.reviewing import DONE, SOME_NOT_CLASSED, refuse_unfit
+from ravo.outputs import checked_output
 from ravo.quoting import printable_json
 from ravo.review.judging import judge
 from ravo.survey.reading import Wanted, read_survey
+from ravo.unread import unread_of
 
 
 def explain_household(
@@ -19,6 +22,8 @@ def explain_household(
     from ravo.report import explanation as pages
     from ravo.review.explaining import explain, record_of
 
+    target = None if out is None else checked_output(out, format)
+    refuse_unfit(path)
     review = judge(read_survey(path, asked))
     found = explain(review, record_of(review, code))
     shown = {
@@ -28,11 +33,12 @@ def explain_household(
         ),
         "html": lambda: pages.explanation_html(found, lang()),
     }[format]()
-    if out is None:
+    if target is None:
         sys.stdout.write(shown.rstrip("\n") + "\n")
     else:
-        with whole_file(out) as temporary:
+        with as_closed_as([path]), whole_file(target) as temporary:
             temporary.write_text(shown, encoding="utf-8")
         if not quiet:
-            tell(words("wrote", path=str(out)))
+            tell(words("wrote", path=str(target)))
+    close_with(unread_of(review.survey.faults), strict=False, quiet=quiet)
     return SOME_NOT_CLASSED if found.klass in (None, "undetermined") else DONE

@@ -1,20 +1,20 @@
 """`--return DIR` of check and score: the commune's own workbook given back, its faults marked."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from ravo.console import lang, tell, tell_problem, words
 from ravo.faults import RavoError, usage
+from ravo.folders import Gathered
 from ravo.jobs.reviewing import Outcome
 from ravo.jobs.sparing import spare
 
 
-def returned_targets(books: Sequence[Path], folder: Path | None) -> dict[Path, Path]:
+def returned_targets(gathered: Gathered, folder: Path | None) -> dict[Path, Path]:
     """Return the copy of each workbook; none without a folder.
 
     Raises UsageProblem (exit code 2) where the folder is a file, two copies would share a
-    file, or a copy would overwrite one of the workbooks. Only a workbook's own file name is
-    used, so nothing lands outside the folder.
+    file, or a copy would overwrite one of the workbooks. Of a workbook's path only its name and
+    the folders below the one that was given are used, so nothing lands outside the folder.
     """
     from ravo.giving.returning import returned_name
 
@@ -22,10 +22,11 @@ def returned_targets(books: Sequence[Path], folder: Path | None) -> dict[Path, P
         return {}
     if folder.exists() and not folder.is_dir():
         raise usage("RV-160", path=str(folder))
+    books = gathered.books
     owners: dict[Path, Path] = {}
     inputs = {book.resolve() for book in books}
     for book in books:
-        target = folder / returned_name(book)
+        target = folder / gathered.beside(book) / returned_name(book)
         if target in owners and owners[target] != book:
             raise usage("RV-159", first=str(owners[target]), second=str(book))
         if target.resolve() in inputs:

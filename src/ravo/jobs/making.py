@@ -8,6 +8,7 @@ from ravo.console import lang, tell, tell_fault, words
 from ravo.criteria import Edition, edition_for_year, load_edition
 from ravo.faults import Fault, usage
 from ravo.jobs.sparing import spare
+from ravo.outputs import checked_folder, checked_output
 from ravo.quoting import without_controls
 
 
@@ -29,6 +30,7 @@ def make_template(
     from ravo.places import Written, commune_of, units
     from ravo.survey.template import write_template
 
+    checked_output(out, "xlsx")
     unit = units.commune(code, year) if code else None
     chosen = _edition(edition, year)
     grid = grid_of(b1_grid, chosen) if b1_grid else None
@@ -60,6 +62,7 @@ def make_samples(
     """Write synthetic survey workbooks of a district, a folder per year."""
     from ravo.sample import write_samples
 
+    checked_folder(out)
     written = write_samples(out, years, district, households, seed)
     if not quiet:
         for path in written:
@@ -81,6 +84,7 @@ def export_criteria(ref: str, out: Path, *, quiet: bool) -> None:
     """Write an edition as a workbook for the legal officer."""
     from ravo.criteria.showing import export_edition
 
+    checked_output(out, "xlsx")
     chosen = load_edition(ref)
     spare(out)
     export_edition(chosen, out, lang())
@@ -92,6 +96,7 @@ def make_corrections(out: Path, *, quiet: bool) -> None:
     """Write an empty corrections workbook for an officer to fill in."""
     from ravo.corrections.template import write_blank
 
+    checked_output(out, "xlsx")
     spare(out)
     write_blank(out, lang())
     if not quiet:
@@ -102,6 +107,7 @@ def give_templates(folder: Path, *, quiet: bool) -> None:
     """Write the Word templates of the report, with a list of their fields, for an office to edit."""
     from ravo.report.document.exporting import export_templates
 
+    checked_folder(folder, "--export-templates")
     for path in export_templates(folder, lang()):
         if not quiet:
             tell(words("wrote", path=str(path)))

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from ravo.console import lang, tell
-from ravo.files import whole_file
+from ravo.files import as_closed_as, whole_file
 from ravo.jobs.sparing import never, spare
 from ravo.messages import say
+from ravo.outputs import checked_output
 from ravo.profiles.loader import load_profile, profile_source
 from ravo.profiles.showing import render_list, render_summary
 from ravo.quoting import without_controls
@@ -35,9 +36,13 @@ def guess_layout(workbook: Path, out: Path, *, quiet: bool) -> None:
     from ravo.profiles.guess import guess_profile
     from ravo.profiles.render import render_yaml
 
+    target = checked_output(out, "yaml")
     guess = guess_profile(sheet_rows(workbook), workbook.name)
-    spare(out, never)
-    with whole_file(out) as temporary:
+    if target is None:
+        sys.stdout.write(render_yaml(guess, lang()))
+        return
+    spare(target, never)
+    with as_closed_as([workbook]), whole_file(target) as temporary:
         temporary.write_text(render_yaml(guess, lang()), encoding="utf-8", newline="\n")
     if not quiet:
         lines = [line for table in guess.tables for line in table.lines]

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 
 from ravo.console import lang, tell, tell_fault, words
 from ravo.faults import Fault, usage
-from ravo.files import whole_file
+from ravo.files import as_closed_as, whole_file
+from ravo.jobs.closing import close_with
+from ravo.jobs.renewing import CSV_NAME, NAMES, Renewal, renewed
 from ravo.jobs.report_reading import YearRead, read_year
-from ravo.jobs.sparing import spare
+from ravo.jobs.years import gathered_years
 from ravo.messages import say
+from ravo.outputs import checked_folder
 from ravo.survey.info import Wanted
+from ravo.unread import Unread, unread_of
 
 if TYPE_CHECKING:
     from ravo.changes.comparing import Changes
@@ -47,6 +51,8 @@ class Asked:
     opening: "Opening" = "last-year"
     document: "Which" = "year"
     templates: Path | None = None
+    recursive: bool = False
+    strict: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,18 +85,24 @@ def report_on(
     settings = read_settings(asked.settings)
     if "docx" in formats:
         _check_template(asked)
-    figures = _figures(results, previous, asked, settings, quiet=quiet)
+    checked_folder(asked.out)
+    now, last = (gathered_years(paths, recursive=asked.recursive) for paths in (results, previous))
+    beside = (*now.faults, *last.faults)
+    figures = _figures(now.books, last.books, asked, settings, quiet=quiet)
     district, edits = figures.district, figures.edits
     report = make_report(district, figures.households, figures.statuses, settings)
-    faults = (*edits, *faults_of(report, district), *figures.passed_on)
+    faults = (*edits, *faults_of(report, district), *figures.passed_on, *beside)
     made = Made(report, chosen_tables(report.tables, forms), faults, district, settings)
-    for path in _write(made, formats, asked):
-        if not quiet:
-            tell(words("wrote", path=str(path)))
+    with as_closed_as((*now.books, *last.books)), renewed(asked.out) as renewal:
+        for path in _write(made, formats, asked, renewal):
+            if not quiet:
+                tell(words("wrote", path=str(path)))
     _tell_faults([fault for fault in faults if fault not in edits])
     unclassed = any(c.quality.rejected or c.quality.undetermined for c in district.communes)
     errors = any(fault.severity == "error" for fault in faults)
-    return SOME_WRONG if errors or unclassed else DONE
+    unread = figures.unread + unread_of(beside)
+    code = close_with(unread, strict=asked.strict, quiet=quiet)
+    return SOME_WRONG if errors or unclassed else code
 
 
 def _check_template(asked: Asked) -> None:
@@ -149,6 +161,7 @@ class _Figures:
     edits: tuple[Fault, ...]
     statuses: "Mapping[tuple[str, int], Status]" = field(default_factory=dict)
     passed_on: tuple[Fault, ...] = ()
+    unread: Unread = field(default_factory=Unread)
 
 
 def _figures(
@@ -167,7 +180,9 @@ def _figures(
     _check_level(now, level)
     district = assemble(now.year, now.communes, now.edition, level=level, missing=settings.list_missing)  # fmt: skip
     if not previous:
-        return _Figures(district, now.households, now.faults, passed_on=now.places)
+        return _Figures(
+            district, now.households, now.faults, passed_on=now.places, unread=now.unread
+        )
     last = read_year(previous, asked.survey, keep=True, lists=False, quiet=quiet, like=now.compared)  # fmt: skip
     if last.year >= now.year:
         raise usage("RV-461", previous=str(last.year), year=str(now.year))
@@ -176,6 +191,7 @@ def _figures(
     return _Figures(
         with_history(district, before, changes), now.households, (*now.faults, *last.faults),
         statuses(changes), _passed_on(changes, (*now.places, *last.places)),
+        now.unread + last.unread,
     )  # fmt: skip
 
 
@@ -203,56 +219,48 @@ def _check_level(now: YearRead, level: "Level") -> None:
         raise usage("RV-462", level=text(f"forms.level_{level}"), units=names)
 
 
-def _write(made: Made, formats: Sequence[str], asked: Asked) -> Iterator[Path]:
+def _write(made: Made, formats: Sequence[str], asked: Asked, renewal: Renewal) -> Iterator[Path]:
     """Write the files asked for, one after the other, and yield their paths."""
     writers = {"xlsx": _write_forms, "html": _write_page, "docx": _write_document, "json": _write_json}  # fmt: skip
     for format, write in writers.items():
         if format in formats:
-            yield write(made, asked)
+            path = renewal.file(NAMES[format])
+            write(made, asked, path)
+            yield renewal.written(path)
     if "csv" in formats:
         from ravo.report.forms.machine import write_form_csv
 
         for table in made.tables:
-            path = asked.out / "csv" / f"bieu-{int(table.number):02d}.csv"
+            path = renewal.file(CSV_NAME.format(number=int(table.number)))
             write_form_csv(table, path)
-            yield path
+            yield renewal.written(path)
 
 
-def _write_forms(made: Made, asked: Asked) -> Path:
+def _write_forms(made: Made, asked: Asked, path: Path) -> None:
     from ravo.report.forms.workbook import write_workbook
 
-    path = asked.out / "bieu-mau.xlsx"
-    spare(path)
     write_workbook(made.report, made.tables, made.faults, made.district, path)
-    return path
 
 
-def _write_page(made: Made, asked: Asked) -> Path:
+def _write_page(made: Made, asked: Asked, path: Path) -> None:
     from ravo.report.page.rendering import district_page
 
-    path = asked.out / "bao-cao.html"
     page = district_page(made.district, made.settings, made.faults, lang())
     with whole_file(path) as temporary:
         temporary.write_text(page, encoding="utf-8")
-    return path
 
 
-def _write_document(made: Made, asked: Asked) -> Path:
+def _write_document(made: Made, asked: Asked, path: Path) -> None:
     from ravo.report.document.writing import write_document
 
-    path = asked.out / "bao-cao.docx"
-    spare(path)
     _tell_faults(
         write_document(made.district, made.settings, asked.document, asked.templates, path)
     )
-    return path
 
 
-def _write_json(made: Made, asked: Asked) -> Path:
+def _write_json(made: Made, asked: Asked, path: Path) -> None:
     from ravo.report.forms.machine import write_report_json
     from ravo.report.page.building import page_values
 
-    path = asked.out / "report.json"
     page = page_values(made.district, made.settings)
     write_report_json(path, made.report, made.tables, made.faults, made.district, lang(), page=page)
-    return path

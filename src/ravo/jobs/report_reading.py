@@ -9,7 +9,7 @@ from pathlib import Path
 from ravo.changes.year import PartRead, Year, joined, part_of
 from ravo.criteria import Edition, load_edition
 from ravo.faults import Fault, RavoError, usage
-from ravo.jobs.years import books_of, read_books
+from ravo.jobs.years import read_books, unread_of_item
 from ravo.places import commune_of
 from ravo.report.district.counting import (
     Scored,
@@ -23,6 +23,7 @@ from ravo.results.results import Results
 from ravo.review.review import Review
 from ravo.survey.info import Wanted
 from ravo.survey.whereabouts import unsettled
+from ravo.unread import Unread
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Counted:
     figures: CommuneFigures
     households: tuple[ListedHousehold, ...]
     faults: tuple[Fault, ...]
+    unread: Unread
     part: PartRead | None
     places: tuple[Fault, ...] = ()
 
@@ -52,11 +54,12 @@ class YearRead:
     households: tuple[ListedHousehold, ...]
     compared: Year | None
     faults: tuple[Fault, ...]
+    unread: Unread
     places: tuple[Fault, ...] = ()
 
 
 def read_year(
-    paths: Sequence[Path],
+    books: Sequence[Path],
     asked: Wanted,
     *,
     keep: bool,
@@ -66,12 +69,13 @@ def read_year(
 ) -> YearRead:
     """Return the figures of one year's workbooks, surveys judged on the way.
 
+    `books` are files, none of them a folder.
+
     `keep` makes the year that another is compared with, sharing the texts of the year `like`.
 
     Raises UsageProblem (exit code 2) with the list of files where years, editions or communes
     do not go together, InputProblem (exit code 3) for a workbook that cannot be read.
     """
-    books = [book for path in paths for book in books_of(path)]
     read = []
     for item in read_books(books, asked, quiet=quiet):
         read.append(_counted(item, keep, lists))
@@ -95,6 +99,7 @@ def read_year(
         tuple(home for book, _ in read for home in book.households),
         joined(book.year, [book.part for book, _ in read if book.part], like) if keep else None,
         tuple(fault for book, _ in read for fault in book.faults),
+        sum((book.unread for book, _ in read), Unread()),
         tuple(fault for book, _ in read for fault in book.places),
     )
 
@@ -105,7 +110,7 @@ def _counted(item: Review | Results, keep: bool, lists: bool) -> tuple[Counted, 
     faults = item.faults if isinstance(item, Results) else ()
     counted = Counted(
         scored.path, scored.info.year, scored.edition_id, count_commune(scored, edition),
-        listed_households(scored) if lists else (), faults,
+        listed_households(scored) if lists else (), faults, unread_of_item(item),
         part_of(item, explain=False) if keep else None, tuple(_place_notes(scored)),
     )  # fmt: skip
     return counted, edition

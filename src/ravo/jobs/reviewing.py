@@ -2,22 +2,30 @@
 
 import gc
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import IO, Literal, TypeVar
 
 from ravo.console import lang, tell, tell_fault, words
 from ravo.corrections.reading import read_corrections
 from ravo.corrections.workbooks import for_workbook, unplaced
 from ravo.criteria import load_edition
-from ravo.faults import Fault, InputProblem, RavoError
+from ravo.faults import Fault, InputProblem, RavoError, unreadable
+from ravo.files import is_text, shown
+from ravo.jobs.apart import beside
 from ravo.jobs.b1 import grid_finder
+from ravo.messages import text
+from ravo.products import product_of
 from ravo.profiles.loader import load_profile
 from ravo.review.judging import judge
 from ravo.review.review import Review
 from ravo.survey.reading import Wanted, read_survey
+from ravo.unread import Unread, unread_of
 
+Answer = TypeVar("Answer")
 DONE, SOME_NOT_CLASSED, UNREADABLE = 0, 1, 3
 STRANGER = "RV-403"
 """The fault of rows that belong to no household."""
@@ -30,6 +38,14 @@ class Outcome:
     path: Path
     review: Review | None = None
     problem: RavoError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BookTurn:
+    """One workbook to be handled; `heads` tells whether the CSV still needs its heading."""
+
+    path: Path
+    heads: bool
 
 
 def wanted(
@@ -73,9 +89,24 @@ def _passwords(file: Path | None) -> tuple[str, ...]:
 def review_workbook(path: Path, asked: Wanted) -> Outcome:
     """Read and judge one workbook; a file that cannot be read costs that file alone."""
     try:
+        refuse_unfit(path)
         return Outcome(path, review=judge(read_survey(path, asked)))
     except InputProblem as problem:
         return Outcome(path, problem=problem)
+
+
+def refuse_unfit(path: Path, *, results: bool = False) -> None:
+    """Raise InputProblem (exit code 3) for what is no survey, before it is opened.
+
+    That is a file under a name that is no text, and what ravo itself made; with `results` those
+    are fit.
+    """
+    if not is_text(str(path)):
+        raise unreadable("RV-180", path=shown(path))
+    what = product_of(path)
+    if what is not None and not (results and what == "results"):
+        named = {"what": text(f"folder.{what}"), "instead": text(f"folder.instead_{what}")}
+        raise unreadable("RV-1007", path=str(path), **named)
 
 
 def spread(asked: Wanted, books: Sequence[Path]) -> tuple[dict[Path, Wanted], int]:
@@ -129,13 +160,14 @@ def progress(paths: Sequence[Path], *, quiet: bool) -> Iterator[Path]:
     """
     # Modules stay for good: frozen, they cost the collections between workbooks nothing.
     gc.freeze()
-    for place, path in enumerate(_watched(paths, quiet=quiet)):
+    for place, path in enumerate(watched(paths, quiet=quiet)):
         if place:
             gc.collect()
         yield path
 
 
-def _watched(paths: Sequence[Path], *, quiet: bool) -> Iterator[Path]:
+def watched(paths: Sequence[Path], *, quiet: bool) -> Iterator[Path]:
+    """Yield the paths, with a bar over them where someone is watching."""
     if quiet or len(paths) < 2 or not sys.stderr.isatty():
         yield from paths
         return
@@ -152,4 +184,37 @@ def json_line(outcome: Outcome, *, households: bool) -> Iterator[str]:
     if outcome.review is not None:
         return json_pieces(outcome.review, lang(), households=households)
     fault = outcome.problem.fault if outcome.problem else Fault("RV-101")
-    return streamed(unreadable_json(str(outcome.path), fault, lang(), households=households), {})
+    value = unreadable_json(shown(outcome.path), fault, lang(), households=households)
+    return streamed(value, {})
+
+
+def folder_line(folder: Path, faults: Sequence[Fault], *, households: bool) -> Iterator[str]:
+    """Yield what `--format json` prints for a folder in which something was passed over."""
+    from ravo.report.machine import folder_json, streamed
+
+    return streamed(folder_json(shown(folder), faults, lang(), households=households), {})
+
+
+def unread_in(outcome: Outcome) -> Unread:
+    """Return what of a workbook was not read; one that could not be opened has its own exit code."""
+    return unread_of(outcome.review.faults) if outcome.review else Unread()
+
+
+def turns(
+    work: Callable[[BookTurn], Answer], books: Sequence[Path], out: IO[str], *, quiet: bool
+) -> Iterator[tuple[Path, Callable[[BookTurn], Answer | InputProblem]]]:
+    """Yield each workbook with what does `work` on it, its data printed to `out`.
+
+    Several workbooks are handled in a process beside this one: one that ends it comes back as
+    an InputProblem, and the next one is handled in another process.
+    """
+    if len(books) < 2:
+        for path in progress(books, quiet=quiet):
+            with redirect_stdout(out):
+                yield path, work
+        return
+    # Modules stay for good: frozen, they are not written to in the other process either.
+    gc.freeze()
+    with beside(work, out) as ask:
+        for path in watched(books, quiet=quiet):
+            yield path, partial(ask, path.name)

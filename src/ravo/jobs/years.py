@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ravo.console import tell_fault
-from ravo.faults import unreadable
-from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES
-from ravo.jobs.reviewing import progress
+from ravo.folders import Gathered, gather
+from ravo.jobs.reviewing import progress, refuse_unfit
 from ravo.results.reading import Parsed, is_results, parsed, read_results
 from ravo.results.results import Results
 from ravo.review.judging import judge
 from ravo.review.review import Review
 from ravo.survey.book.opening import Opened, open_workbook
 from ravo.survey.reading import Wanted, survey_of
+from ravo.unread import Unread, unread_of
 
 AHEAD = 2
 """Workbooks that are unpacked while the one before them is counted; each takes memory."""
@@ -30,32 +30,13 @@ class Unpacked:
     sheets: Parsed | None
 
 
-def books_of(path: Path) -> list[Path]:
-    """Return the workbooks of one year: the file itself, or those in the folder.
+def gathered_years(paths: Sequence[Path], *, recursive: bool) -> Gathered:
+    """Return the workbooks that paths stand for: files themselves, or those in folders.
 
     A folder may hold surveys or results. Where it holds a survey and its results side by side,
     as `ravo score` leaves them, the survey counts, because it says more.
     """
-    if not path.is_dir():
-        return [path]
-    books = [
-        item
-        for item in sorted(path.iterdir())
-        if item.suffix.lower() in WORKBOOK_SUFFIXES and not item.name.startswith(("~$", "."))
-    ]
-    if not books:
-        raise unreadable("RV-109", path=str(path))
-    surveys = {
-        item.name.removesuffix(item.suffix)
-        for item in books
-        if not item.name.endswith(RESULT_SUFFIX)
-    }
-    return [
-        item
-        for item in books
-        if not item.name.endswith(RESULT_SUFFIX)
-        or item.name.removesuffix(RESULT_SUFFIX) not in surveys
-    ]
+    return gather(paths, recursive=recursive, with_results=True)
 
 
 def read_books(books: Sequence[Path], asked: Wanted, *, quiet: bool) -> Iterator[Review | Results]:
@@ -101,6 +82,7 @@ def _in_order(pool: ThreadPoolExecutor, books: Sequence[Path], asked: Wanted) ->
 
 
 def _unpacked(path: Path, asked: Wanted) -> Unpacked:
+    refuse_unfit(path, results=True)
     opened = open_workbook(path, asked.passwords)
     return Unpacked(opened, parsed(opened) if is_results(opened) else None)
 
@@ -115,3 +97,8 @@ def _item(book: Unpacked, asked: Wanted) -> Review | Results:
 def year_said(item: Review | Results) -> int | None:
     """Return the review year that a workbook tells, None where it tells none."""
     return item.survey.info.year if isinstance(item, Review) else item.info.year
+
+
+def unread_of_item(item: Review | Results) -> Unread:
+    """Return what of a survey was not read; results tell of their survey where they were written."""
+    return unread_of(item.survey.faults if isinstance(item, Review) else item.faults)

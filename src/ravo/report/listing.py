@@ -2,7 +2,9 @@
 
 import csv
 import io
+from collections.abc import Iterable
 
+from ravo.faults import Fault
 from ravo.messages import Lang, say
 from ravo.messages.faults import fault_message
 from ravo.quoting import printable, spoken_of
@@ -30,12 +32,17 @@ def faults_text(review: Review, lang: Lang) -> str:
 
 def faults_csv(review: Review, lang: Lang, *, heading: bool) -> str:
     """Return the faults as CSV, one per line; text that a spreadsheet would run stays text."""
+    return csv_of(review.survey.source.path, review.faults, lang, heading=heading)
+
+
+def csv_of(path: str, faults: Iterable[Fault], lang: Lang, *, heading: bool) -> str:
+    """Return the faults of a workbook or of a folder as CSV, one per line."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     if heading:
         writer.writerow(["path", *FAULT_KEYS])
-    path = printable(review.survey.source.path)
-    for fault in review.faults:
+    path = printable(path)
+    for fault in faults:
         row = [path, *fault_json(fault, lang).values()]
         writer.writerow([as_text("" if item is None else str(item)) for item in row])
     return file.getvalue()

@@ -4,7 +4,7 @@ import io
 import json
 import math
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from ravo.report.columns import b2_points, result_columns, scored_rows
 from ravo.report.words import citations, reasons
 from ravo.review.review import TRUE, UNKNOWN, Counts, Review
 from ravo.survey.unread import LeftOut
+from ravo.unread import unread_of
 
 SCHEMA = 1
 UTF8_WITH_BOM = "utf-8-sig"
@@ -117,6 +118,7 @@ def _head(review: Review) -> dict[str, Any]:
         value["left_out"] = [_left_out_json(column) for column in review.survey.left_out]
     if review.b1 is not None:
         value["b1_grid"] = grid_json(review.b1.grid.source, review.b1.grid.sha256)
+    value["unread"] = unread_of(review.faults).as_dict()
     return value
 
 
@@ -143,6 +145,17 @@ def unreadable_json(path: str, fault: Fault, lang: Lang, households: bool = True
     if households:
         value["households"] = []
     value["faults"] = [fault_json(fault, lang)]
+    return value
+
+
+def folder_json(
+    path: str, faults: Sequence[Fault], lang: Lang, households: bool = True
+) -> dict[str, Any]:
+    """Return the same object for a folder: what was passed over in it; it has no verdict."""
+    value = unreadable_json(path, faults[0], lang, households)
+    value["verdict"] = None
+    value["unread"] = unread_of(faults).as_dict()
+    value["faults"] = [fault_json(fault, lang) for fault in faults]
     return value
 
 

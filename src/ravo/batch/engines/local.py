@@ -196,7 +196,7 @@ class Isolation(Generic[Item]):
 
     def _dead(self, hand: _Hand) -> Lost:
         hand.process.join()
-        how = _ending(hand.process.exitcode)
+        how = ending_of(hand.process.exitcode)
         return Lost("crash", how) if hand.ready else self._false_start(how)
 
     def _false_start(self, how: str) -> Lost:
@@ -211,7 +211,7 @@ class Isolation(Generic[Item]):
         return hand.served >= RECYCLE_AFTER or bool(most and hand.memory() > most)
 
 
-def _ending(code: int | None) -> str:
+def ending_of(code: int | None) -> str:
     """Return how a process ended: the name of the signal, or its exit code."""
     if code is not None and code < 0:
         with contextlib.suppress(ValueError):

@@ -37,8 +37,8 @@ class Setup:
 def serve(pipe: "connection.Connection[Any, Any]", setup: Setup) -> None:
     """Answer each item that comes over the pipe, until it is closed."""
     _ignore_stopping()
-    _watch_parent()
-    _silence()
+    watch_parent()
+    silence()
     function = _function(setup.function)
     # Modules stay for good: frozen, they cost the collections between items nothing.
     gc.set_threshold(200_000, 50, 50)
@@ -57,10 +57,10 @@ def _answer(function: Callable[[Any], Any], item: Any) -> tuple[str, Any]:
     except MemoryError:
         return LOST, ("memory", "")
     except BaseException as error:  # noqa: BLE001  the outermost frame; native panics come as these
-        return LOST, ("bug", _where(error))
+        return LOST, ("bug", where(error))
 
 
-def _where(error: BaseException) -> str:
+def where(error: BaseException) -> str:
     """Return where a bug happened, without values or messages."""
     frames = traceback.extract_tb(error.__traceback__)[-3:]
     places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames]
@@ -85,7 +85,7 @@ def _ignore_stopping() -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
 
 
-def _watch_parent() -> None:
+def watch_parent() -> None:
     """End at once when the run is gone: nobody would move this worker's files into place."""
     from multiprocessing import parent_process
 
@@ -100,7 +100,7 @@ def _watch_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-def _silence() -> None:
+def silence() -> None:
     """Keep what native code prints out of a nightly mail; the answer says what went wrong."""
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (sys.stdin, sys.stdout, sys.stderr):

@@ -6,11 +6,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ravo.files import checksum, object_in, output_problem, sync_file, sync_folder, whole_file
+from ravo.files import (
+    checksum,
+    close_like,
+    object_in,
+    output_problem,
+    sync_file,
+    sync_folder,
+    whole_file,
+)
 from ravo.keeping import free_name
+from ravo.products import SOURCES
 
-SOURCES = "nguon.json"
-"""The file in a report's folder that tells what it was made of, and what was made."""
 OLDER = "-older"
 OWNER_MARK = "~$"
 """Begins the name of the file by which an office program marks another one as open."""
@@ -18,7 +25,7 @@ OWNER_MARK = "~$"
 
 def write_sources(folder: Path, place: str, facts: Mapping[str, Any]) -> None:
     """Leave in a new folder the checksums of its files, its `place` in the outputs, and `facts`."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    paths = sorted(p for p in folder.rglob("*") if p.is_file() and p != folder / SOURCES)
     files = {path.relative_to(folder).as_posix(): checksum(path) for path in paths}
     words = json.dumps({**facts, "folder": place, "files": files}, ensure_ascii=False, indent=1)
     with whole_file(folder / SOURCES) as temporary:
@@ -43,6 +50,7 @@ def replace_folder(made: Path, target: Path, work: Path) -> list[tuple[str, str]
         kept = _carried(target, made)
         for path in made.rglob("*"):
             if path.is_file():
+                close_like(path, target / path.relative_to(made))
                 sync_file(path)
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists():

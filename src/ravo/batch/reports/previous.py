@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from ravo.batch.engines.local import Isolation, Limits, Lost
-from ravo.batch.plan import REPORTS_FOLDER, RETURNED_SUFFIX
+from ravo.batch.plan import REPORTS_FOLDER
 from ravo.batch.scan import checksums
 from ravo.batch.task import Options, Place
 from ravo.faults import Fault, InputProblem, unreadable
 from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, object_in, whole_file
+from ravo.products import RETURNED_SUFFIX
 
 KNOWN = "nam-truoc.json"
 """Keeps whose workbooks those of last year are, so that they are not opened every night."""
@@ -70,6 +71,7 @@ def books_in(folder: Path) -> list[Path]:
         if path.suffix.lower() in WORKBOOK_SUFFIXES
         and not path.name.endswith(RETURNED_SUFFIX)
         and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+        and path.is_file()
         and REPORTS_FOLDER not in path.relative_to(folder).parts
     ]
     scored = {

@@ -17,7 +17,9 @@ __all__ = ["GROUPS", "FaultKind", "all_kinds", "fault_message", "kind_of"]
 GROUPS = (
     "file",
     "reader",
+    "folder",
     "output",
+    "target",
     "asked",
     "profile",
     "cell",

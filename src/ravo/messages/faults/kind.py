@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from ravo.faults import Severity
+from ravo.faults import Severity, UnreadKind
 from ravo.messages import Text
 
 Bearing = Literal["rejects", "column", "opens", "never"]
@@ -18,6 +18,7 @@ class FaultKind:
     `title` names it in lists. `message` says what is wrong and where, `hint` what to do; both
     may use the fields of the fault and its params. `example` shows it in the reference page.
     `bearing` is given where it does not follow from the severity.
+    `unread` says what such a fault leaves unread: one sheet, of the others as many as its `count`.
     """
 
     code: str
@@ -26,6 +27,7 @@ class FaultKind:
     message: Text
     hint: Text
     example: Text
+    unread: UnreadKind | None = None
     bearing: Bearing | None = None
 
     @property

@@ -43,6 +43,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Trang 'Tổng hợp' có 12 dòng.",
             "A sheet 'Tổng hợp' with 12 rows.",
         ),
+        unread="sheets",
     ),
     FaultKind(
         "RV-487",
@@ -83,6 +84,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Trang 'Hộ (2)' có thêm 3 hộ.",
             "A sheet 'Hộ (2)' with 3 more households.",
         ),
+        unread="sheets",
     ),
     FaultKind(
         "RV-489",
@@ -103,6 +105,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Trang 'Danh sách bổ sung' không có cột Số nhân khẩu.",
             "A sheet 'Danh sách bổ sung' without the column Số nhân khẩu.",
         ),
+        unread="sheets",
     ),
     FaultKind(
         "RV-490",
@@ -123,6 +126,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Trang 'Chỉ số' có 12 câu trả lời, trang Hộ không có.",
             "A sheet 'Chỉ số' with the twelve answers that Hộ lacks.",
         ),
+        unread="sheets",
     ),
     FaultKind(
         "RV-491",
@@ -143,6 +147,7 @@ KINDS: tuple[FaultKind, ...] = (
             "A9 'Số trẻ em' = 520.",
             "A9 'Số trẻ em' (number of children) = 520.",
         ),
+        unread="keys",
     ),
     FaultKind(
         "RV-492",
@@ -163,6 +168,7 @@ KINDS: tuple[FaultKind, ...] = (
             "'Khu vực xếp loại' bên cạnh 'Thành thị'.",
             "'Khu vực xếp loại' beside 'Thành thị'.",
         ),
+        unread="keys",
     ),
     FaultKind(
         "RV-493",
@@ -183,6 +189,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Trang 'Bản đồ' có quá nhiều ô.",
             "A sheet 'Bản đồ' with too many cells.",
         ),
+        unread="sheets",
     ),
     FaultKind(
         "RV-494",

@@ -20,6 +20,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Cột V 'Thu nhập bình quân (đồng/hộ/tháng)' có số liệu.",
             "Column V 'Thu nhập bình quân (đồng/hộ/tháng)' with figures.",
         ),
+        unread="columns",
     ),
     FaultKind(
         "RV-271",

@@ -135,6 +135,24 @@ TEXTS: dict[str, Text] = {
     "cli.opt.explain_format": Text(
         "Dạng kết quả: text, json hoặc html.", "Output format: text, json or html."
     ),
+    "cli.unread": Text("{parts} chưa đọc", "{parts} not read"),
+    "cli.unread_columns": Text("{count} cột", "{count} columns"),
+    "cli.unread_one_columns": Text("{count} cột", "{count} column"),
+    "cli.unread_sheets": Text("{count} trang", "{count} sheets"),
+    "cli.unread_one_sheets": Text("{count} trang", "{count} sheet"),
+    "cli.unread_keys": Text("{count} mục của Thông tin", "{count} keys of Thông tin"),
+    "cli.unread_one_keys": Text("{count} mục của Thông tin", "{count} key of Thông tin"),
+    "cli.unread_files": Text("{count} tệp", "{count} files"),
+    "cli.unread_one_files": Text("{count} tệp", "{count} file"),
+    "cli.unread_line": Text("Chú ý: {unread}.", "Note: {unread}."),
+    "cli.opt.strict": Text(
+        "Mã thoát 1 khi có cột, trang, mục hoặc tệp chưa đọc.",
+        "Exit code 1 where a column, sheet, key or file was not read.",
+    ),
+    "cli.opt.recursive": Text(
+        "Đọc cả bảng khảo sát trong các thư mục con.",
+        "Read the workbooks in the folders inside too.",
+    ),
     "cli.wrote": Text("Đã ghi: {path}", "Written: {path}"),
     "cli.working": Text("Đang chấm điểm", "Scoring"),
     "cli.edition_ok": Text(

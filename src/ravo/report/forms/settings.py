@@ -1,6 +1,5 @@
 """`report.toml`: the names, columns and targets that a province chooses for itself."""
 
-import tomllib
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from ravo.faults import unreadable
 from ravo.survey.columns import columns_of
+from ravo.tomlfile import BadToml, odd_key, read_toml
 
 Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
@@ -44,9 +44,12 @@ def read_settings(path: Path | None) -> ReportSettings:
     if path is None:
         return ReportSettings()
     try:
-        told = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        told = read_toml(path)
+    except (OSError, BadToml) as error:
         raise unreadable("RV-188", path=path.name, problem=type(error).__name__) from error
+    if (key := odd_key(told)) is not None:
+        known = sorted(ReportSettings.model_fields)
+        raise unreadable("RV-189", path=path.name, keys=[key], known=known)
     try:
         settings = ReportSettings(**told)
     except ValidationError as error:

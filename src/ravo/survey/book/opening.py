@@ -17,6 +17,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from ravo.faults import RavoError, unreadable, usage
+from ravo.files import is_special
 from ravo.survey.book.careful import DeclaredType
 from ravo.survey.book.mending import mended_part
 from ravo.survey.book.package import CraftedPackage, Shape, TooLargePart, repacked, resolved, shaped
@@ -131,6 +132,9 @@ def _is_same(data: bytes, digest: str) -> bool:
 def _bytes(path: Path) -> bytes:
     if path.is_dir():
         raise unreadable("RV-102", path=path.name)
+    if is_special(path):
+        # Opening a pipe would wait for whoever writes into it.
+        raise unreadable("RV-1005", path=path.name)
     try:
         with path.open("rb") as file:
             data = file.read(MAX_FILE + 1)

@@ -1,0 +1,205 @@
+"""Workbooks handled in a process beside the command's: one that ends the process costs only itself.
+
+Code of other libraries that reads a file may end its process. What is printed there comes back
+with each answer, so that it stands in the order of the workbooks.
+"""
+
+import gc
+import io
+import os
+import signal
+import sys
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
+from dataclasses import dataclass, field
+from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar
+
+from ravo.batch.engines.local import ending_of
+from ravo.batch.engines.worker import silence, watch_parent, where
+from ravo.console import lang, speak
+from ravo.faults import InputProblem, RavoError, unreadable
+from ravo.messages import Lang
+
+if TYPE_CHECKING:
+    from multiprocessing import connection
+    from multiprocessing.process import BaseProcess
+
+Item = TypeVar("Item")
+Answer = TypeVar("Answer")
+PIECE = 1 << 18
+"""Letters of data that travel at once."""
+END_SECONDS = 5.0
+"""What a process may take to clear away what is unfinished, once it is asked to stop."""
+FORKS = sys.platform == "linux"
+"""Whether the process starts as a copy of this one, with everything loaded; else anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One answer: `answer`, `problem`, `bug`, `memory` or `crash`, its value, what was told."""
+
+    kind: str
+    value: Any
+    talk: str = ""
+
+
+class _Piped(io.TextIOBase):
+    """Sends what is printed as data over a pipe, in pieces: much of it is never whole in memory."""
+
+    def __init__(self, pipe: Any) -> None:
+        self.pipe, self.held, self.size = pipe, list[str](), 0
+
+    def write(self, text: str) -> int:
+        """Hold a text until there is enough of it to be sent."""
+        self.held.append(text)
+        self.size += len(text)
+        if self.size >= PIECE:
+            self.flush()
+        return len(text)
+
+    def flush(self) -> None:
+        """Send what is held."""
+        if self.held:
+            self.pipe.send("".join(self.held))
+            self.held, self.size = [], 0
+
+
+@contextmanager
+def beside(
+    work: Callable[[Item], Answer], out: IO[str]
+) -> Iterator[Callable[[str, Item], Answer | InputProblem]]:
+    """Give a function that does `work` on an item, called by a name, in another process.
+
+    It returns the problem of an item that ended that process. `work` and the items travel. What
+    is printed there as data goes to `out`, talk to stderr; a RavoError is raised here.
+    """
+    there = _Beside(work)
+
+    def ask(name: str, item: Item) -> Answer | InputProblem:
+        """Return what became of an item."""
+        said = there.ask(item, out)
+        with suppress(OSError, ValueError):
+            sys.stderr.write(said.talk)
+        answer: Answer | InputProblem = _answer(said, name)
+        return answer
+
+    try:
+        yield ask
+    finally:
+        there.end()
+
+
+def _answer(said: _Said, name: str) -> Any:
+    if said.kind == "problem":
+        raise said.value
+    if said.kind == "answer":
+        return said.value
+    code = {"bug": "RV-146", "memory": "RV-199"}.get(said.kind, "RV-136")
+    return unreadable(code, path=name, how=said.value)
+
+
+@dataclass
+class _Beside(Generic[Item]):
+    """The process beside this one; another takes its place where it ended."""
+
+    work: Callable[[Item], Any]
+    process: "BaseProcess | None" = None
+    pipe: "connection.Connection[Any, Any] | None" = None
+    busy: bool = field(default=False)
+
+    def ask(self, item: Item, out: IO[str]) -> _Said:
+        """Return what became of an item; its data goes to `out` as it comes."""
+        pipe = self.pipe or self._started()
+        self.busy = True
+        said = self._heard(pipe, item)
+        while isinstance(said, str):
+            out.write(said)
+            said = self._heard(pipe)
+        self.busy = False
+        return said
+
+    def _heard(self, pipe: Any, item: Item | None = None) -> "_Said | str":
+        """Return a piece of data or the answer, after an item was sent if there is one."""
+        try:
+            if item is not None:
+                pipe.send(item)
+            heard: _Said | str = pipe.recv()
+        except (EOFError, OSError):
+            return _Said("crash", self._how())
+        return heard
+
+    def _started(self) -> "connection.Connection[Any, Any]":
+        from multiprocessing import get_context
+
+        context = get_context("fork" if FORKS else "spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(  # type: ignore[attr-defined]
+            target=_serve, args=(theirs, ours if FORKS else None, self.work, lang()), daemon=True
+        )
+        sys.stdout.flush()
+        with warnings.catch_warnings():
+            # Threads of numpy wait for work at this time and hold nothing.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            process.start()
+        theirs.close()
+        self.process, self.pipe = process, ours
+        return ours
+
+    def _how(self) -> str:
+        """Return how the process ended, and forget it."""
+        process, pipe = self.process, self.pipe
+        self.process = self.pipe = None
+        if process is None or pipe is None:
+            return "?"
+        pipe.close()
+        process.join()
+        how = ending_of(process.exitcode)
+        process.close()
+        return how
+
+    def end(self) -> None:
+        """End the process; one that is at work clears away what is unfinished first."""
+        if self.process is None or self.pipe is None:
+            return
+        if self.busy and os.name != "nt" and self.process.pid is not None:
+            with suppress(OSError):
+                os.kill(self.process.pid, signal.SIGINT)
+        self.pipe.close()
+        self.process.join(END_SECONDS)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+        self.process.close()
+        self.process = self.pipe = None
+
+
+def _serve(pipe: Any, other: Any, work: Callable[[Any], Any], spoken: Lang) -> None:
+    """Answer each item that comes over the pipe, until it is closed."""
+    if other is not None:
+        other.close()
+    speak(spoken)
+    watch_parent()
+    silence()
+    gc.freeze()
+    with suppress(EOFError, OSError, KeyboardInterrupt):
+        while True:
+            pipe.send(_said(work, pipe.recv(), pipe))
+            gc.collect()
+
+
+def _said(work: Callable[[Any], Any], item: Any, pipe: Any) -> _Said:
+    out, talk = _Piped(pipe), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(talk):
+        try:
+            kind, value = "answer", work(item)
+        except RavoError as problem:
+            kind, value = "problem", problem
+        except MemoryError:
+            kind, value = "memory", ""
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # noqa: BLE001  native panics come as these
+            kind, value = "bug", where(error)
+    out.flush()
+    return _Said(kind, value, talk.getvalue())
