@@ -21,6 +21,7 @@ from ravo.options import (
     EditionOpt,
     GridOpt,
     Household,
+    IgnoreOpt,
     LangOpt,
     OutDir,
     OutFile,
@@ -107,6 +108,7 @@ def check(
     password_file: PasswordsOpt = None,
     grid: GridOpt = None,
     answers_confirmed: AnswersConfirmed = False,
+    ignore: IgnoreOpt = None,
     return_to: ReturnOpt = None,
     recursive: RecursiveOpt = False,
     strict: StrictOpt = False,
@@ -126,7 +128,7 @@ def check(
         wanted(
             edition, year, province, district, commune, area, profile=profile,
             corrections=corrections, password_file=password_file, grid=grid,
-            answers_confirmed=answers_confirmed,
+            answers_confirmed=answers_confirmed, ignored=ignore or (),
         ),
         format, return_to=return_to, recursive=recursive, strict=strict,
         quiet=quiet,
@@ -149,6 +151,7 @@ def score(
     password_file: PasswordsOpt = None,
     grid: GridOpt = None,
     answers_confirmed: AnswersConfirmed = False,
+    ignore: IgnoreOpt = None,
     return_to: ReturnOpt = None,
     recursive: RecursiveOpt = False,
     strict: StrictOpt = False,
@@ -168,7 +171,7 @@ def score(
         wanted(
             edition, year, province, district, commune, area, profile=profile,
             corrections=corrections, password_file=password_file, grid=grid,
-            answers_confirmed=answers_confirmed,
+            answers_confirmed=answers_confirmed, ignored=ignore or (),
         ),
         format, out=out, out_dir=out_dir, return_to=return_to, recursive=recursive, strict=strict,
         quiet=quiet,
@@ -195,6 +198,7 @@ def explain(
     password_file: PasswordsOpt = None,
     grid: GridOpt = None,
     answers_confirmed: AnswersConfirmed = False,
+    ignore: IgnoreOpt = None,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
@@ -207,7 +211,7 @@ def explain(
         wanted(
             edition, year, province, district, commune, area, profile=profile,
             corrections=corrections, password_file=password_file, grid=grid,
-            answers_confirmed=answers_confirmed,
+            answers_confirmed=answers_confirmed, ignored=ignore or (),
         ),
         format, out, quiet=quiet,
     )  # fmt: skip
@@ -258,6 +262,7 @@ def diff(
     recursive: RecursiveOpt = False,
     strict: StrictOpt = False,
     answers_confirmed: AnswersConfirmed = False,
+    ignore: IgnoreOpt = None,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
@@ -269,6 +274,7 @@ def diff(
         "commune": commune, "area": [word.value for word in area or ()], "profile": profile, "corrections": corrections,
         "grid": grid, "password_file": [password_file] if password_file else None,
         "answers_confirmed": [True] if answers_confirmed else None,
+        "ignored": [ignore] if ignore else None,
     }  # fmt: skip
     surveys = wanted_of({name: values or () for name, values in given.items()}, 1 if what_if else 2)
     asked = Asked(
@@ -331,6 +337,7 @@ def report(
     password_file: PasswordsOpt = None,
     grid: GridOpt = None,
     answers_confirmed: AnswersConfirmed = False,
+    ignore: IgnoreOpt = None,
     format: Annotated[
         str | None, option("--format", metavar="xlsx,html,docx,json,csv", key="report_format")
     ] = None,
@@ -360,7 +367,7 @@ def report(
 
     survey = wanted(
         profile=profile, password_file=password_file, grid=grid,
-        answers_confirmed=answers_confirmed,
+        answers_confirmed=answers_confirmed, ignored=ignore or (),
     )  # fmt: skip
     asked = Asked(
         survey, out, forms, level, settings, format, links, history or (), opening,
@@ -399,6 +406,7 @@ def batch(
     password_file: PasswordsOpt = None,
     grid: GridOpt = None,
     answers_confirmed: AnswersConfirmed = False,
+    ignore: IgnoreOpt = None,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
@@ -412,7 +420,7 @@ def batch(
         "edition": edition, "year": year, "province": province, "district": district,
         "area": area, "profile": profile, "corrections": corrections,
         "password_file": password_file, "grid": grid,
-        "answers_confirmed": answers_confirmed or None,
+        "answers_confirmed": answers_confirmed or None, "ignored": ignore or None,
     }  # fmt: skip
     asked = Asked(
         review, previous, pattern, jobs, wait, log, notify_command or (), dask, archive, strict

@@ -113,6 +113,7 @@ def _asked(options: Options, ingredients: str) -> "Wanted":
         options.edition, options.year, options.province, options.district, options.commune,
         options.area, profile=options.profile, grid=_path(options.grid),
         password_file=_path(options.password_file), answers_confirmed=options.answers_confirmed,
+        ignored=options.ignored,
     )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ class Options:
     grid: str | None = None
     password_file: str | None = None
     answers_confirmed: bool = False
+    ignored: tuple[str, ...] = ()
     give_back: GiveBack = "errors"
 
 

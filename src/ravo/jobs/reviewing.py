@@ -61,6 +61,7 @@ def wanted(
     password_file: Path | None = None,
     grid: Path | None = None,
     answers_confirmed: bool = False,
+    ignored: Sequence[str] = (),
 ) -> Wanted:
     """Return what the command line says of workbooks, with the files that it names read."""
     return Wanted(
@@ -75,6 +76,7 @@ def wanted(
         passwords=_passwords(password_file),
         grid_for=grid_finder(grid),
         answers_confirmed=answers_confirmed,
+        ignored=tuple(ignored),
     )
 
 
@@ -116,6 +118,7 @@ def spread(asked: Wanted, books: Sequence[Path]) -> tuple[dict[Path, Wanted], in
     could take, and those that are not usable, are told once for all.
     """
     corrections = asked.corrections
+    asked = replace(asked, alone=len(books) == 1)
     if corrections is None:
         return dict.fromkeys(books, asked), DONE
     faults = unplaced(corrections, books)

@@ -54,7 +54,8 @@ class Wanted:
     is read, `corrections` which cells to mend, `passwords` are tried on a locked file.
     `answers_confirmed` says that Có and Không are not the wrong way round, whatever the facts.
     `grid_for` finds the grid of B1 points of an edition, for a workbook that has B1 answers.
-    `ignored` are headings of columns that are left out on purpose.
+    `ignored` are headings of columns that are left out on purpose. `alone` tells that no other
+    workbook is asked the same.
     """
 
     edition: Edition | None = None
@@ -70,6 +71,7 @@ class Wanted:
     answers_confirmed: bool = False
     grid_for: "Callable[[Edition], Grid | None] | None" = None
     ignored: tuple[str, ...] = ()
+    alone: bool = True
 
 
 def with_place(wanted: Wanted, place: "Place") -> Wanted:

@@ -31,7 +31,7 @@ from ravo.survey.records import Reading, ReadTable, empty_table, read_records
 from ravo.survey.settling import is_village_list, listed_villages, settled
 from ravo.survey.sheets import Sheets
 from ravo.survey.survey import Source, Survey, Table
-from ravo.survey.unread import ignored_headings
+from ravo.survey.unread import ignored_headings, not_left_out
 from ravo.survey.unseen import unseen_note, without_unseen
 
 __all__ = ["Wanted", "read_survey", "survey_of"]
@@ -113,7 +113,8 @@ class _Workbook:
             if read.table
             for code in self._unread(name, read.table)
         }
-        self.faults += self.sheets.unread()
+        left_out = tuple(column for read in tables.values() for column in read.left_out)
+        self.faults += [*self.sheets.unread(), *not_left_out(self.wanted, left_out)]
         survey = Survey(
             source=Source(str(self.path), self.book.opened.sha256),
             info=told.info,
@@ -141,7 +142,7 @@ class _Workbook:
             villages_written=names.villages_written if names else None,
             conversions=conversions_of(self.profile, (read.table for read in tables.values())),
             answers_confirmed=self.wanted.answers_confirmed,
-            left_out=tuple(column for read in tables.values() for column in read.left_out),
+            left_out=left_out,
         )
         return _with_checks(with_matched_codes(survey), unread)
 

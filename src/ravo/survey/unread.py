@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from ravo.faults import Fault
 from ravo.messages import Text, text
+from ravo.quoting import heading_words
 from ravo.survey.book.layout import Sheet
 from ravo.survey.headings import Heading, heading_key, letters_of
 from ravo.survey.lines import Lines
@@ -33,13 +34,17 @@ Ignored = Mapping[str, Asker]
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A column that is left out knowingly: its heading cell, its words, its rows with data."""
+    """A column that is left out knowingly: its heading cell, its words, its rows with data.
+
+    `key` is the key of the words by which it was asked for.
+    """
 
     sheet: str
     cell: str
     words: str
     rows: int
     by: Asker
+    key: str
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,23 @@ def ignored_headings(wanted: "Wanted") -> dict[str, Asker]:
     return asked | {heading_key(words): "command" for words in wanted.ignored}
 
 
+def not_left_out(wanted: "Wanted", left_out: Sequence[LeftOut]) -> tuple[Fault, ...]:
+    """Return a fault for each heading that is to be left out and that no unread column has.
+
+    A profile serves many workbooks, and so may a command: only what one workbook is asked is told.
+    """
+    if not wanted.alone:
+        return ()
+    lines = wanted.corrections.columns if wanted.corrections is not None else ()
+    asked = [*wanted.ignored, *(line.column for line in lines if line.leaves_out)]
+    found = {column.key for column in left_out}
+    return tuple(
+        Fault("RV-271", params={"words": heading_words(words)})
+        for words in dict.fromkeys(asked)
+        if heading_key(words) not in found
+    )
+
+
 def unread_columns(
     sheet: Sheet,
     heading: Heading,
@@ -87,11 +109,11 @@ def unread_columns(
     fault of their own already.
     """
     found = [column for column in _with_data(sheet, heading, lines) if column.rows]
-    asked = {c.heading.cell: by for c in found if (by := _asker(c.heading, ignored))}
+    asked = {c.heading.cell: key for c in found if (key := _asked_key(c.heading, ignored))}
     left_out = tuple(
-        LeftOut(sheet.name, c.heading.cell, c.heading.words, len(c.rows), asked[c.heading.cell])
+        LeftOut(sheet.name, c.heading.cell, c.heading.words, len(c.rows), ignored[key], key)
         for c in found
-        if c.heading.cell in asked
+        if (key := asked.get(c.heading.cell))
     )
     unread = [column for column in found if column.heading.cell not in asked]
     told = [column for column in unread if column.heading.cell not in named]
@@ -100,12 +122,12 @@ def unread_columns(
     )
 
 
-def _asker(heading: Unclaimed, ignored: Ignored) -> Asker | None:
-    """Return who leaves a column out: by its words, alone or with those of its group."""
+def _asked_key(heading: Unclaimed, ignored: Ignored) -> str | None:
+    """Return the key by which a column is left out: of its words, alone or with its group's."""
     keys = [heading_key(heading.words)] if heading.words else []
     if heading.group:
         keys += [heading_key(f"{heading.group} {heading.words}")]
-    return next((ignored[key] for key in keys if key in ignored), None)
+    return next((key for key in keys if key in ignored), None)
 
 
 def _with_data(sheet: Sheet, heading: Heading, lines: Lines) -> list[_Column]:

@@ -98,7 +98,7 @@ def place_in(question: Question) -> Place | Fault:
     try:
         asked = wanted(
             profile=told.profile, password_file=passwords, grid=grid,
-            answers_confirmed=told.answers_confirmed,
+            answers_confirmed=told.answers_confirmed, ignored=told.ignored,
         )  # fmt: skip
         item = next(read_books([Path(question.path)], asked, quiet=True))
     except InputProblem as problem:

@@ -80,6 +80,7 @@ def _reading(order: Order) -> list[str]:
     told = order.options
     named = {"--profile": told.profile, "--password-file": told.password_file, "--grid": told.grid}
     words = [word for name, value in named.items() if value for word in (name, value)]
+    words += [word for heading in told.ignored for word in ("--ignore", heading)]
     return [*words, "--answers-confirmed"] if told.answers_confirmed else words
 
 

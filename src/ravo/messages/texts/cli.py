@@ -182,6 +182,10 @@ TEXTS: dict[str, Text] = {
         "Xác nhận Có / Không ở các chỉ số thiếu hụt không bị ghi ngược nghĩa, dù trái với dữ kiện.",
         "Say that Có and Không in the indicators are not the wrong way round, though facts contradict them.",
     ),
+    "cli.opt.ignore": Text(
+        "Tiêu đề của một cột chưa đọc được chủ ý để ngoài rà soát; có thể lặp lại.",
+        "The heading of an unread column that is left out of the review on purpose; may be repeated.",
+    ),
     "cli.opt.return": Text(
         "Thư mục để trả lại bản sao của từng bảng, ô sai được tô màu và ghi chú.",
         "Folder for a copy of each workbook with its faulty cells coloured and commented.",
