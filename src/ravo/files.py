@@ -281,7 +281,9 @@ def _umask() -> int:
 
 
 def checksum(path: Path) -> str | None:
-    """Return the SHA-256 of a file; None where it cannot be read."""
+    """Return the SHA-256 of a file; None where it cannot be read, or never ends as a device."""
+    if is_special(path):
+        return None
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
