@@ -6,7 +6,16 @@ from functools import cache, lru_cache
 from typing import Literal, Protocol
 
 from ravo.places import units
-from ravo.places.spelling import Apart, Level, apart, bare_folded, folded, parted, shown_name, unmarked_parted
+from ravo.places.spelling import (
+    Apart,
+    Level,
+    apart,
+    bare_folded,
+    folded,
+    parted,
+    shown_name,
+    unmarked_parted,
+)
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit
 
 How = Literal["code", "name", "near", "several", "unknown"]

@@ -63,7 +63,9 @@ def unsettled(
         "readings": text("places.readings").filled(readings="; ".join(readings)) if readings else "",
         **more,
     }  # fmt: skip
-    return Fault(code, None, sheet, cell, _heading("commune"), shown_name(info.commune or ""), params)
+    return Fault(
+        code, None, sheet, cell, _heading("commune"), shown_name(info.commune or ""), params
+    )
 
 
 def written_words(info: PlaceWords) -> str:

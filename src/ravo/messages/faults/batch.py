@@ -331,7 +331,10 @@ KINDS = (
     FaultKind(
         "RV-1051",
         "error",
-        title=Text("Thư mục phiếu nằm trong thư mục khác của lần chạy", "Surveys inside another folder of the run"),
+        title=Text(
+            "Thư mục phiếu nằm trong thư mục khác của lần chạy",
+            "Surveys inside another folder of the run",
+        ),
         message=Text(
             "Thư mục phiếu {path} nằm trong thư mục ghi ở mục {key} ({other}), nên không phiếu nào được chấm.",
             "The folder of surveys {path} lies in the folder given as {key} ({other}), so no survey would be scored.",

@@ -103,7 +103,8 @@ KINDS = (
             "This command writes several files to a folder, so {option} - cannot be used.",
         ),
         hint=Text(
-            "Ghi tên một thư mục, ví dụ bao-cao-2024.", "Give the name of a folder, such as report-2024."
+            "Ghi tên một thư mục, ví dụ bao-cao-2024.",
+            "Give the name of a folder, such as report-2024.",
         ),
         example=Text("ravo report ket-qua -o -", "ravo report results -o -"),
     ),
