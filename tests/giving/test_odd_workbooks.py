@@ -288,8 +288,8 @@ def test_a_copy_is_named_after_its_workbook_and_stays_in_the_folder(tmp_path: Pa
 
 def test_copies_may_not_share_a_file_nor_overwrite_an_input(tmp_path: Path) -> None:
     def code(*paths: str, folder: str = "out") -> str:
+        given = Gathered(tuple(tmp_path / path for path in paths))
         with pytest.raises(UsageProblem) as caught:
-            given = Gathered(tuple(tmp_path / path for path in paths))
             returned_targets(given, tmp_path / folder)
         return caught.value.fault.code
 
