@@ -100,3 +100,23 @@ def test_one_commune_needs_no_total(mixed: Review) -> None:
     stream = io.StringIO()
     print_closing([summarise(mixed)], "en", stream)
     assert "Total" not in stream.getvalue()
+
+
+class _Window(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("width", [72, 80, 100, 140])
+def test_closing_table_cuts_no_word_in_a_narrow_window(
+    mixed: Review, monkeypatch: pytest.MonkeyPatch, width: int, lang: Lang
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    stream = _Window()
+    print_closing([summarise(mixed)] * 2, lang, stream)
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", stream.getvalue())
+    assert "…" not in shown
+    assert max(map(len, shown.splitlines())) <= width
+    for word in ("Trống", "nghèo", "không") if lang == "vi" else ("Blank", "Near-poor", "Not"):
+        assert word in shown
