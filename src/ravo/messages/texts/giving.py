@@ -28,8 +28,8 @@ TEXTS: dict[str, Text] = {
         "Households without errors were classed. Those with errors were not: please mend and send again.",
     ),
     "giving.open_households": Text(
-        "Trong đó {count} hộ CHƯA ĐỦ THÔNG TIN nên chưa được phân loại: xin làm theo ghi chú ở các ô của những hộ này rồi gửi lại.",
-        "Of these, {count} households LACK INFORMATION and have no class yet: please do what the comments on their cells say and send again.",
+        "Riêng {count} hộ CHƯA ĐỦ THÔNG TIN nên chưa được phân loại: xin làm theo ghi chú ở các ô của những hộ này rồi gửi lại.",
+        "But {count} households LACK INFORMATION and have no class yet: please do what the comments on their cells say and send again.",
     ),
     "giving.means_rejected": Text(
         "Chưa hộ nào được phân loại, vì lỗi dưới đây liên quan đến cả bảng hoặc đến mọi hộ. Xin sửa rồi gửi lại.",
