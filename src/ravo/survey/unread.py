@@ -209,7 +209,10 @@ def _fault(sheet: str, told: Sequence[_Column]) -> Fault:
 def _in_words(column: _Column) -> Text:
     """Return an unread column in words: its cell, its heading, its rows, what it is close to."""
     heading = column.heading
-    alike = heading.near is not None and heading.score >= ALIKE and not is_apart(heading.words)
+    alike = heading.near is not None and (
+        (heading.score >= ALIKE and not is_apart(heading.words))
+        or heading.differs in ("unit", "unstated")
+    )
     key = f"unread.{heading.differs or 'near'}" if alike else "unread.unlike"
     near = heading.near.form_heading if heading.near is not None else ""
     return text(key).filled(
