@@ -20,7 +20,7 @@ def fault_at(survey: Survey, code: str, name: str, record: int, **params: object
 
 
 def heading_of(survey: Survey, name: str) -> str:
-    """Return the heading of a column of the sheet `Hộ` as the form has it."""
+    """Return the contract's heading of a column of the sheet `Hộ`."""
     indicators = survey.edition.indicators if survey.edition else ()
     columns = with_grid(columns_of("households", indicators), survey.grid)
-    return next(column.form_heading for column in columns if column.name == name)
+    return next(column.heading for column in columns if column.name == name)

@@ -36,7 +36,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Sheet {sheet}, column {column} is probably reversed: in {apart} of {known} households that have both, answer and facts contradict each other. All answers of this column count as missing ({answers} cells), and the facts do not stand in for them.",
         ),
         hint=Text(
-            "Ở cột này, Có nghĩa là thiếu hụt, Không nghĩa là không thiếu hụt. Nếu ghi ngược thì đổi lại cả cột; nếu đúng thì ghi một dòng «đúng như vậy» cho cột này trong tệp sửa lỗi (ghi * ở Mã hộ), hoặc chạy lại với --answers-confirmed.",
+            "Ở cột này, Có nghĩa là thiếu hụt, Không nghĩa là không thiếu hụt. Nếu ghi ngược thì đổi lại cả cột; nếu đúng thì ghi một dòng «đúng như vậy» cho ô {cell} trong tệp sửa lỗi (ghi * ở Mã hộ là cả cột), hoặc chạy lại với --answers-confirmed.",
             "Có means DEPRIVED, Không means not deprived. If it is reversed, change the whole column; if it is right, run again with --answers-confirmed, or confirm cell {cell} («đúng như vậy») in the file of corrections (household * for the column).",
         ),
         example=Text(
