@@ -4,10 +4,12 @@ import io
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from ravo.faults import Fault
 from ravo.messages import LANGS, Lang
 from ravo.report.explanation import explanation_html, explanation_json, explanation_text
 from ravo.report.summary import summarise
@@ -62,6 +64,26 @@ def test_page_is_self_contained_and_escaped(poor: Explanation, lang: Lang) -> No
     assert "&lt;script&gt;alert(1)" in page
     assert f'<html lang="{lang}">' in page
     assert "size: A4" in page
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_shown_to_a_household_has_no_codes_and_no_commands(
+    mixed: Review, lang: Lang
+) -> None:
+    rejected = explain(mixed, 5)
+    assert "RV-511" in explanation_text(rejected, lang)
+    page = explanation_html(rejected, lang)
+    assert not re.search(r"RV-\d|--\w|nd07-2021|tt07-2021", page[page.index("<body") :])
+    assert "07/2021/NĐ-CP" in page
+
+
+def test_an_open_class_names_what_would_settle_it(poor: Explanation) -> None:
+    found = replace(
+        poor,
+        klass="undetermined",
+        faults=(Fault("RV-511", household="H1", params={"answers": ["Điểm B1", "x"]}),),
+    )
+    assert "Chưa đủ thông tin; còn thiếu: Điểm B1, x" in explanation_text(found, "vi")
 
 
 @pytest.mark.parametrize("lang", LANGS)
