@@ -130,7 +130,7 @@ def test_a_profile_converts_and_the_results_say_so(tmp_path: Path) -> None:
     )
     write_results(found, tmp_path / "kq.xlsx", "vi")
     sheet = openpyxl.load_workbook(tmp_path / "kq.xlsx")["Cách tính"]
-    told = {row[0].value: row[1].value for row in sheet.iter_rows()}
+    told: dict[Any, Any] = {row[0].value: row[1].value for row in sheet.iter_rows()}
     assert "nghìn đồng/người/tháng → đồng/người/tháng" in told["Số tiền được quy đổi"]
 
 
