@@ -407,14 +407,16 @@ def title_rows(draft: Draft) -> bool:
 
 
 def own_column(draft: Draft) -> bool:
-    """Put a column of the commune's own between the others, with an error cell in it."""
+    """Put a column of the commune's own between the others, with an error cell in it: it is named."""
+    if draft.has("own_column"):
+        return False
     sheet = _sheet(draft)
     lines, head = draft.sheets[sheet], draft.heading(sheet)
     place = draft.random.randrange(len(lines[head].spots))
     for at, line in enumerate(lines):
         line.spots += [Spot() for _ in range(place - len(line.spots))]
-        words = "Xếp hạng của xóm" if at == head else None
-        line.spots.insert(place, Spot(words))
+        own = Spot("Xếp hạng của xóm", codes=["RV-270"]) if at == head else Spot()
+        line.spots.insert(place, own)
     errors = [line for line in lines if line.is_record]
     errors[-1].spots[place].value, errors[-1].spots[place].is_error = "#N/A", True
     return True
