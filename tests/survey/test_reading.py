@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 
 import books
 from ravo.faults import Fault, InputProblem
+from ravo.messages.faults import fault_message
 from ravo.review.judging import judge
 from ravo.review.review import Review
 from ravo.survey.columns import columns_of
@@ -166,6 +167,14 @@ def test_a_near_miss_is_suggested_and_not_read(tmp_path: Path) -> None:
 
     fault = only(review(books.write(tmp_path / "a.xlsx", [books.household()], change=change)))
     assert (fault.code, fault.cell) == ("RV-270", "Z1")
+
+
+def test_a_column_of_something_else_is_compared_with_nothing(tmp_path: Path) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book["Hộ"]["Z1"], book["Hộ"]["Z2"] = "Số điện thoại", "0909123456"
+
+    fault = only(review(books.write(tmp_path / "a.xlsx", [books.household()], change=change)))
+    assert fault_message(fault, "vi")[0].endswith("Z1 'Số điện thoại' (1 dòng).")
 
 
 def test_a_missing_required_column_is_named(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from ravo.survey.book.layout import Sheet
 from ravo.survey.headings import Heading, heading_key, letters_of
 from ravo.survey.lines import Lines
 from ravo.survey.models import is_blank
-from ravo.survey.nearness import Unclaimed
+from ravo.survey.nearness import Unclaimed, is_apart
 from ravo.survey.values import plain, says_nothing
 
 if TYPE_CHECKING:
@@ -210,10 +210,11 @@ def _in_words(column: _Column) -> Text:
     """Return an unread column in words: its cell, its heading, its rows, what it is close to."""
     heading = column.heading
     alike = heading.near is not None and (
-        heading.score >= ALIKE or heading.differs in ("unit", "unstated")
+        (heading.score >= ALIKE and not is_apart(heading.words))
+        or heading.differs in ("unit", "unstated")
     )
     key = f"unread.{heading.differs or 'near'}" if alike else "unread.unlike"
-    near = heading.near.heading if heading.near is not None else ""
+    near = heading.near.form_heading if heading.near is not None else ""
     return text(key).filled(
         cell=heading.cell, words=heading.words or "–", rows=len(column.rows), near=near,
         score=heading.score,

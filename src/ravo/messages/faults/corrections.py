@@ -8,7 +8,7 @@ KINDS: tuple[FaultKind, ...] = (
         "RV-431",
         "error",
         title=Text(
-            "Không đọc được chữ của tệp sửa",
+            "Không đọc được chữ của tệp sửa lỗi",
             "Corrections that cannot be read as text",
         ),
         message=Text(
@@ -36,7 +36,7 @@ KINDS: tuple[FaultKind, ...] = (
             "{file} lacks the columns: {columns}. Headings that come close: {near}.",
         ),
         hint=Text(
-            "Dùng mẫu tệp sửa của ravo, giữ nguyên dòng tiêu đề.",
+            "Dùng mẫu tệp sửa lỗi của ravo, giữ nguyên dòng tiêu đề.",
             "Use ravo's empty corrections workbook and keep its headings.",
         ),
         example=Text(
@@ -48,7 +48,7 @@ KINDS: tuple[FaultKind, ...] = (
         "RV-433",
         "error",
         title=Text(
-            "Hai cột cùng tên trong tệp sửa",
+            "Hai cột cùng tên trong tệp sửa lỗi",
             "Two columns with one name in the corrections",
         ),
         message=Text(
@@ -320,7 +320,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Write the workbook's file name in the column File, with its folder if names repeat: communes may share codes.",
         ),
         example=Text(
-            "Chạy một lần cho cả huyện với tệp sửa không có cột Tệp.",
+            "Chạy một lần cho cả huyện với tệp sửa lỗi không có cột Tệp.",
             "A run over a district with corrections that name no file.",
         ),
     ),

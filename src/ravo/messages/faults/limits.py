@@ -57,8 +57,8 @@ KINDS: tuple[FaultKind, ...] = (
             "Cell {cell} ({column}) says {value}, beyond what is usual, {low} to {high}{slip}. Where the household's class depends on this cell, it is left open.",
         ),
         hint=Text(
-            "Đối chiếu với phiếu: sai thì sửa ô, chưa biết thì để trống; đúng thì thêm một dòng “đúng như vậy” cho ô này vào tệp sửa (ravo corrections template) rồi chạy lại với --corrections.",
-            "Compare it with the form: mend the cell if it is wrong, leave it blank if it is not known; if it is right, add a line “as is” for this cell to a file of corrections (ravo corrections template) and run again with --corrections.",
+            "Đối chiếu với phiếu: sai thì sửa ô, chưa biết thì để trống; đúng thì ghi một dòng «đúng như vậy» cho ô này trong tệp sửa lỗi (tạo bằng ravo corrections template) rồi chạy lại với --corrections.",
+            "Compare it with the form: mend the cell if it is wrong, leave it blank if it is not known; if it is right, add a line «đúng như vậy» for this cell to a file of corrections (made by ravo corrections template) and run again with --corrections.",
         ),
         example=Text(
             "Điểm B1 ghi 14; thu nhập ghi 1.400 đồng; nhà rộng 1 m2.",
