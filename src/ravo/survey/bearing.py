@@ -90,7 +90,7 @@ class Bearings:
                 and self._is_filled_as(name, word)
             }
         for place, names in self._answers(free).items():
-            found[place] |= names
+            found[place] = names or found[place]
         return {place: names for place, names in found.items() if names}
 
     def _is_filled_as(self, name: str, word: Loose) -> bool:
