@@ -208,7 +208,7 @@ def test_a_closing_day_of_another_time_is_not_counted_by(
 
 def test_every_column_has_an_answer_and_every_indicator_decides() -> None:
     for table in ("info", *TABLES):
-        for column in columns_of(table, EDITION.indicators):  # type: ignore[arg-type]
+        for column in columns_of(table, EDITION.indicators):
             assert column.decides in ("class", "sum", "no"), column.id
             if column.name.startswith(ANSWER) or column.name == "code":
                 assert column.decides == "class"

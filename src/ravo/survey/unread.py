@@ -210,7 +210,9 @@ def _fault(sheet: str, told: Sequence[_Column]) -> Fault:
 def _in_words(column: _Column) -> Text:
     """Return an unread column in words: its cell, its heading, its rows, what it is close to."""
     heading = column.heading
-    alike = heading.near is not None and heading.score >= ALIKE
+    alike = heading.near is not None and (
+        heading.score >= ALIKE or heading.differs in ("unit", "unstated")
+    )
     key = f"unread.{heading.differs or 'near'}" if alike else "unread.unlike"
     near = heading.near.heading if heading.near is not None else ""
     return text(key).filled(
