@@ -360,7 +360,10 @@ def few_words(numbers: Sequence[int]) -> list[str]:
 
 def sheet_notes(sheet: Sheet, heading: Heading, lines: Lines) -> Iterable[Fault]:
     """Return what an officer should know of a sheet: rows that are no records, hidden parts."""
-    codes = {"heading": "RV-421", "total": "RV-422", "foot": "RV-423", "section": "RV-424"}
+    codes = {
+        "heading": "RV-421", "moved": "RV-475", "total": "RV-422", "foot": "RV-423",
+        "section": "RV-424",
+    }  # fmt: skip
     for kind, rows in other_rows(lines):
         where = f"{rows[0]}:{rows[0]}"
         params = {"rows": few_words(rows), "count": len(rows)}

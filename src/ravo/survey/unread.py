@@ -148,7 +148,8 @@ def _with_data(sheet: Sheet, heading: Heading, lines: Lines) -> list[_Column]:
         rows = below if unclaimed.words else [at for at in below if at <= last]
         held = tuple(at for at in rows if _holds(sheet.rows[at], at, unclaimed.place, broken))
         cells = [_cell(sheet.rows[at], unclaimed.place) for at in held]
-        if not (heading_key(unclaimed.words) in COUNTS and _count_rows(cells)):
+        counts = not unclaimed.words or heading_key(unclaimed.words) in COUNTS
+        if not (counts and _count_rows(cells)):
             columns.append(_Column(unclaimed, held))
     return columns
 
