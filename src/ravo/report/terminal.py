@@ -22,10 +22,11 @@ _HEADS = {
 }
 
 
-def _districts(summaries: Sequence[Summary]) -> dict[str | None, list[Summary]]:
-    found: dict[str | None, list[Summary]] = {}
+def _districts(summaries: Sequence[Summary]) -> dict[tuple[str | None, str | None], list[Summary]]:
+    """Return the communes of each district, by its code where it is known, however it is spelt."""
+    found: dict[tuple[str | None, str | None], list[Summary]] = {}
     for item in summaries:
-        found.setdefault(item.district, []).append(item)
+        found.setdefault(item.counted_in, []).append(item)
     return found
 
 
@@ -45,7 +46,7 @@ def closing_table(summaries: Sequence[Summary], lang: Lang) -> Table:
         table.add_column(say(f"results.{key}", lang), justify="right", no_wrap=False)
     table.add_column(say("results.closing_verdict", lang))
     districts = _districts(summaries)
-    for district, communes in districts.items():
+    for (_, district), communes in districts.items():
         for item in communes:
             verdict = verdict_word(item.verdict, lang)
             _add(table, item.commune or item.district or item.path, _figures([item], lang), verdict)
@@ -54,7 +55,7 @@ def closing_table(summaries: Sequence[Summary], lang: Lang) -> Table:
             name = say("results.total_district", lang, district=district)
             _add(table, name, _figures(communes, lang), "", style="bold")
             table.add_section()
-    if len(districts) > 1 or (None in districts and len(summaries) > 1):
+    if len(districts) > 1 or (len(summaries) > 1 and (None, None) in districts):
         _add(table, say("results.total", lang), _figures(summaries, lang), "", style="bold")
     return table
 
