@@ -233,3 +233,12 @@ def test_a_fault_on_what_decides_nothing_is_a_warning_whatever_its_kind() -> Non
     assert Fault("RV-212").severity == "error"
     assert Fault("RV-212", decides=False).severity == "warning"
     assert Fault("RV-210", decides=False).severity == "warning"
+
+
+def test_a_column_of_relations_that_is_not_there_is_one_fault(tmp_path: Path) -> None:
+    members = [books.member(f"H{n}") for n in range(3) for _ in range(2)]
+    for row in members:
+        del row["Quan hệ với chủ hộ"]
+    rows = [books.household(f"H{n}") for n in range(3)]
+    survey = read_survey(books.write(tmp_path / "a.xlsx", rows, members))
+    assert [fault.code for fault in survey.faults] == ["RV-407"]

@@ -31,7 +31,7 @@ def check_survey(survey: Survey) -> tuple[Fault, ...]:
         found += [
             *strangers(survey, survey.members),
             *_sizes(survey, survey.members),
-            *_heads(survey, survey.members),
+            *(_heads(survey, survey.members) if survey.members.given("relation") else ()),
             *_sex_against_flags(survey.members),
         ]
         if survey.info.year is not None:
