@@ -5,6 +5,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 import books
 from ravo.corrections.reading import read_corrections
@@ -46,9 +47,9 @@ def homes(count: int, apart: int, **more: Any) -> list[dict[str, Any]]:
 def test_the_form_says_what_an_answer_means(tmp_path: Path) -> None:
     write_template(tmp_path / "t.xlsx", EDITION, 2024)
     sheet = openpyxl.load_workbook(tmp_path / "t.xlsx")["Hộ"]
-    headings = [cell.value for cell in sheet[1]]
+    headings: list[Any] = [cell.value for cell in sheet[1]]
     at = headings.index("Thiếu hụt 4. Bảo hiểm y tế")
-    letter = sheet.cell(1, at + 1).column_letter
+    letter = get_column_letter(at + 1)
     rule = next(r for r in sheet.data_validations.dataValidation if str(r.sqref).startswith(f"{letter}2:"))  # fmt: skip
     assert rule.formula1 == '"Thiếu hụt,Không thiếu hụt"'
     assert "không có bảo hiểm y tế" in rule.prompt

@@ -15,7 +15,7 @@ from ravo.review.review import Review
 from ravo.survey.info_keys import known_key
 from ravo.survey.reading import Wanted, read_survey
 
-PLACE = [["Năm rà soát", 2024], ["Tỉnh/thành phố", "Tỉnh Đồng Tháp"],
+PLACE: list[list[Any]] = [["Năm rà soát", 2024], ["Tỉnh/thành phố", "Tỉnh Đồng Tháp"],
          ["Xã/phường/thị trấn", "Xã Mỹ An Hưng A"], ["Tổng số hộ dân cư", 2000],
          ["Tổng số nhân khẩu", 7000]]  # fmt: skip
 NAMED = frozenset({"RV-491"})

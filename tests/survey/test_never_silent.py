@@ -54,7 +54,7 @@ def _book(homes: list[list[Any]], insured: str) -> Sheets:
     for home in homes:
         members.append([home[0], home[1], "Chủ hộ", "Nam", "1970", insured])
         members.append([home[0], "Trần Thị Mẫu", "Vợ/chồng", "Nữ", "1972", insured])
-    info = [
+    info: list[list[Any]] = [
         ["Năm rà soát", 2024], ["Tỉnh/thành phố", "Tỉnh Đồng Tháp"],
         ["Huyện/quận/thị xã", "Huyện Lấp Vò"], ["Xã/phường/thị trấn", "Thị trấn Lấp Vò"],
         ["Tổng số hộ dân cư", 2000], ["Tổng số nhân khẩu", 7000],

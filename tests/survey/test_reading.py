@@ -142,8 +142,10 @@ def test_title_rows_extra_columns_and_another_order_are_read_right(tmp_path: Pat
 
     row = dict(reversed(list({**books.household(), "Cột riêng của xã": "abc"}.items())))
     found = review(books.write(tmp_path / "a.xlsx", [row, {**row, "Mã hộ": "H2", "Số nhân khẩu": 60}], change=change))  # fmt: skip
-    assert only(found).code == "RV-209"
-    assert str(only(found).cell).endswith("6")
+    own, size = found.faults
+    assert (own.code, own.cell) == ("RV-270", "A4")
+    assert size.code == "RV-209"
+    assert str(size.cell).endswith("6")
 
 
 def test_two_columns_of_one_meaning_that_differ_reject_the_workbook(tmp_path: Path) -> None:
@@ -334,7 +336,8 @@ def test_points_are_refused_by_name_where_the_edition_lacks_them(tmp_path: Path)
     info = {"Xã/phường/thị trấn": "Xã Lấp Vò"}
     found = review(books.write(tmp_path / "a.xlsx", [books.household()], info=info), year=2027)
     assert list(found.verdicts.klass) == ["undetermined"]
-    fault = only(found)
+    unasked, fault = found.faults
+    assert (unasked.code, unasked.cell) == ("RV-270", "T1")
     assert fault.code == "RV-512"
     assert fault.params["lines"] == ["b1.poor.rural", "b1.near_poor.rural"]
 

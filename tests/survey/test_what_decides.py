@@ -221,7 +221,7 @@ def test_the_closing_day_of_last_year_makes_nobody_a_year_younger(tmp_path: Path
 
 def test_every_column_has_an_answer_and_every_indicator_decides() -> None:
     for table in ("info", *TABLES):
-        for column in columns_of(table, EDITION.indicators):  # type: ignore[arg-type]
+        for column in columns_of(table, EDITION.indicators):
             assert column.decides in ("class", "sum", "no"), column.id
             if column.name.startswith(ANSWER) or column.name == "code":
                 assert column.decides == "class"
