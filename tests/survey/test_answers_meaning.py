@@ -180,3 +180,26 @@ def test_a_household_deprived_of_nearly_all_is_asked_about_and_keeps_its_class(
     found = review(books.write(tmp_path / "a.xlsx", [books.household("H1", deprived)]))
     assert codes(found) == told
     assert found.verdicts.klass.tolist() == ["poor"]
+
+
+@pytest.mark.parametrize(
+    ("column", "sheet", "told"),
+    [
+        (WATER, "Hộ", []),
+        ("Thiếu hụt " + WATER, "", []),
+        ("Điểm B1", "Hộ", ["RV-472"]),
+        ("Cột không có", "", ["RV-472"]),
+        (WATER, "Thành viên", ["RV-472"]),
+    ],
+)
+def test_a_line_about_a_whole_column_that_confirms_nothing_is_told(
+    tmp_path: Path, column: str, sheet: str, told: list[str]
+) -> None:
+    path = books.write(tmp_path / "a.xlsx", [books.household("H1")])
+    file = tmp_path / "dinh-chinh.csv"
+    file.write_text(
+        "Mã hộ,Trang,Cột,Giá trị cũ,Giá trị mới,Lý do,Người sửa,Ngày\n"
+        f"*,{sheet},{column},,đúng như vậy,đã xem lại,Lê Văn Soát,14/12/2024\n",
+        encoding="utf-8",
+    )
+    assert codes(review(path, corrections=read_corrections(file))) == told

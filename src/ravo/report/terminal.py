@@ -24,10 +24,11 @@ _HEADS = {
 }
 
 
-def _districts(summaries: Sequence[Summary]) -> dict[str | None, list[Summary]]:
-    found: dict[str | None, list[Summary]] = {}
+def _districts(summaries: Sequence[Summary]) -> dict[tuple[str | None, str | None], list[Summary]]:
+    """Return the communes of each district, by its code where it is known, however it is spelt."""
+    found: dict[tuple[str | None, str | None], list[Summary]] = {}
     for item in summaries:
-        found.setdefault(item.district, []).append(item)
+        found.setdefault(item.counted_in, []).append(item)
     return found
 
 
@@ -57,7 +58,7 @@ def closing_table(
         _add(table, name, [*_figures(items, lang)[part], *behind], style)
 
     districts = _districts(summaries)
-    for district, communes in districts.items():
+    for (_, district), communes in districts.items():
         for item in communes:
             name = item.commune or item.district or item.path
             add(name, [item], verdict_word(item.verdict, lang))
@@ -65,7 +66,7 @@ def closing_table(
             table.add_section()
             add(say("results.total_district", lang, district=district), communes, "", "bold")
             table.add_section()
-    if len(districts) > 1 or (None in districts and len(summaries) > 1):
+    if len(districts) > 1 or (len(summaries) > 1 and (None, None) in districts):
         add(say("results.total", lang), summaries, "", "bold")
     return table
 

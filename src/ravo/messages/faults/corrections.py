@@ -285,6 +285,26 @@ KINDS: tuple[FaultKind, ...] = (
         ),
     ),
     FaultKind(
+        "RV-472",
+        "warning",
+        title=Text(
+            "Dòng xác nhận cả cột chưa được dùng",
+            "A line about a whole column is of no use",
+        ),
+        message=Text(
+            "{file}, dòng {line}: '{name}' không phải cột chỉ số thiếu hụt của bảng này, nên dòng “đúng như vậy” cho cả cột (Mã hộ ghi *) chưa được dùng.",
+            "{file}, line {line}: '{name}' is no column of answers here, so the line “as is” about the whole column (household *) is not used.",
+        ),
+        hint=Text(
+            "Ghi đúng tiêu đề và trang của cột chỉ số; với cột khác thì ghi một dòng cho từng hộ, có Mã hộ và Giá trị cũ.",
+            "Write the heading and the sheet of a column of answers; for other columns write a line for each household, with its code and old value.",
+        ),
+        example=Text(
+            "*, Hộ, Điểm B1, đúng như vậy.",
+            "*, Hộ, Điểm B1, as is.",
+        ),
+    ),
+    FaultKind(
         "RV-445",
         "error",
         title=Text(

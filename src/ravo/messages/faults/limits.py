@@ -74,16 +74,16 @@ KINDS: tuple[FaultKind, ...] = (
             "Closing day not usable",
         ),
         message=Text(
-            "Ô {cell} ({column}) ghi '{value}', không phải một ngày của năm rà soát {year} hoặc năm liền kề: tuổi được tính đến 14/12/{year}.",
-            "Cell {cell} ({column}) says '{value}', which is no day of the review year {year} or a year next to it: ages are counted on 14/12/{year}.",
+            "Ô {cell} ({column}) ghi '{value}', không phải một ngày từ 01/01/{year} đến {last} của kỳ rà soát {year}: tuổi được tính đến 14/12/{year}.",
+            "Cell {cell} ({column}) says '{value}', which is no day of the review of {year}, from 01/01/{year} to {last}: ages are counted on 14/12/{year}.",
         ),
         hint=Text(
             "Ghi ngày chốt số liệu theo ngày/tháng/năm, ví dụ 14/12/{year}.",
             "Write the closing day as day/month/year, such as 14/12/{year}.",
         ),
         example=Text(
-            "31/02/2024; hoặc 14/12/2014 ở kỳ rà soát 2024.",
-            "31/02/2024; or 14/12/2014 in the review of 2024.",
+            "31/02/2024; hoặc 14/12/2023 ở kỳ rà soát 2024.",
+            "31/02/2024; or 14/12/2023 in the review of 2024.",
         ),
     ),
 )
