@@ -125,7 +125,7 @@ KINDS: tuple[FaultKind, ...] = (
         ),
     ),
     FaultKind(
-        "RV-475",
+        "RV-472",
         "error",
         title=Text(
             "Dòng tiêu đề thứ hai có thứ tự cột khác",
