@@ -290,7 +290,10 @@ def test_two_units_never_share_a_folder() -> None:
 
 def test_two_units_of_one_folder_name_are_told(tmp_path: Path) -> None:
     for number, name in enumerate(("Huyện Bịa", "Huyện Bía")):
-        place = {"Tỉnh/thành phố": "Tỉnh Thử", "Xã/phường/thị trấn": f"Xã Bịa {number}"}
+        place: dict[str, Any] = {
+            "Tỉnh/thành phố": "Tỉnh Thử",
+            "Xã/phường/thị trấn": f"Xã Bịa {number}",
+        }
         commune(tmp_path / "vao", number, **{"Huyện/quận/thị xã": name, **place})
     found, _ = reported(tmp_path, report={"formats": "json", "levels": ["district"]})
     assert found.ear.faults == ["RV-639", "RV-639"]

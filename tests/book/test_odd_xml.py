@@ -30,7 +30,7 @@ def refused(path: Path) -> Fault:
     with pytest.raises(InputProblem) as caught:
         sheet_of(path)
     fault = caught.value.fault
-    assert all(part for lang in ("vi", "en") for part in fault_message(fault, lang))  # type: ignore[arg-type]
+    assert all(part for lang in ("vi", "en") for part in fault_message(fault, lang))
     return fault
 
 

@@ -219,6 +219,15 @@ def test_years_of_different_places_are_refused() -> None:
     assert caught.value.fault.code == "RV-193"
 
 
+def test_places_of_one_name_are_told_apart_in_words() -> None:
+    new = year(2024, review([home("A1")], 2024, district="Huyện Lai Vung", commune_code=None))
+    with pytest.raises(UsageProblem) as caught:
+        diff([home("A1")], new)
+    params = caught.value.fault.params
+    assert params["old"] != params["new"]
+    assert "Huyện Lai Vung" in str(params["new"])
+
+
 def test_a_commune_that_sent_nothing_has_no_figures_and_loses_no_household() -> None:
     far = {"commune": "Xã Tân Mỹ", "commune_code": "30175"}
     old = year(2023, review([home("A1")], 2023), review([home("B1")], 2023, **far))

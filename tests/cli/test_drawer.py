@@ -146,7 +146,7 @@ def test_a_folder_stands_for_its_workbooks_of_every_format(workbook: Path) -> No
 
 
 def test_a_cell_that_imitates_markup_stays_text_in_the_list_of_faults(workbook: Path) -> None:
-    rows = [books.household("H1", **{"Giới tính": "<r><t>Nam"}), books.household("H2")]
+    rows = [books.household("H1", **{"<r><t>Nam": "x"}), books.household("H2")]
     path = books.write(workbook.with_name("the.xlsx"), rows)
     ravo("score", path, "-q", cwd=path.parent)
     faults = openpyxl.load_workbook(path.with_suffix(".ket-qua.xlsx"))["Lỗi"]

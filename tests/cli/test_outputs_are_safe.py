@@ -291,7 +291,8 @@ def test_streams_change_no_exit_code_but_full_data(
 
 def test_a_word_that_is_no_text_is_no_bug(tmp_path: Path) -> None:
     odd = b"x\xff"
-    words = ["template", "--year", "2024", "-o", str(tmp_path / "m.xlsx"), "--commune", odd]
+    options = ["--year", "2024", "-o", str(tmp_path / "m.xlsx")]
+    words: list[str | bytes] = ["template", *options, "--commune", odd]
     done = subprocess.run(
         [sys.executable, "-m", "ravo", *words], capture_output=True, check=False, timeout=300
     )

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,12 +19,14 @@ from ravo.cli import app
 from ravo.console import run
 from ravo.faults import Fault
 from ravo.folders import gather
+from ravo.survey.reading import read_survey
+from ravo.survey.survey import Survey
 from ravo.unread import Unread, unread_of, unread_words
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="POSIX names and files only")
 
 
-def ravo(*words: object, **more: object) -> subprocess.CompletedProcess[str]:
+def ravo(*words: object, **more: Any) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "ravo", *map(str, words)],
         capture_output=True, text=True, encoding="utf-8", errors="backslashreplace", check=False,
@@ -213,7 +216,7 @@ def test_a_file_that_is_none_costs_only_itself(
         bound.bind("o-cam.xlsx")
     commune(folder, "x" * 245 + ".xlsx")
     with contextlib.suppress(OSError):  # a disk that takes text only
-        shutil.copy(folder / "xa.xlsx", os.fsencode(folder) + b"/x\xff.xlsx")
+        shutil.copy(os.fsencode(folder / "xa.xlsx"), os.fsencode(folder) + b"/x\xff.xlsx")
     for command in ("check", "score"):
         done = ravo(command, folder, "-q", "--out-dir", tmp_path / "ra") if command == "score" else ravo(command, folder)  # fmt: skip
         assert done.returncode == 3, done.stderr
@@ -239,12 +242,10 @@ def test_a_reader_that_dies_costs_one_file(
     """Stand in for native code that ends the process, by the name of the workbook."""
     import ravo.jobs.reviewing as reviewing
 
-    real = reviewing.read_survey
-
-    def read(path: Path, asked: object) -> object:
+    def read(path: Path, asked: Any) -> Survey:
         if path.name == "b.xlsx":
             os.kill(os.getpid(), signal.SIGKILL)
-        return real(path, asked)  # type: ignore[arg-type]
+        return read_survey(path, asked)
 
     if sys.platform != "linux":
         pytest.skip("another process starts anew here and does not have the stand-in")

@@ -31,7 +31,7 @@ def district(tmp_path_factory: pytest.TempPathFactory) -> District:
     homes = [household("H1"), household("H2", **{"Dân tộc": "Hoa"}), household("H3", 1)]
     write(folder / "a.xlsx", homes, info=TOTALS)
     write(folder / "b.xlsx", homes, info={**TOTALS, "Xã/phường/thị trấn": "Xã Tân Mỹ"})
-    read = read_year([folder], wanted(), keep=False, lists=False, quiet=True)
+    read = read_year(sorted(folder.iterdir()), wanted(), keep=False, lists=False, quiet=True)
     return assemble(read.year, read.communes, read.edition, level="district")
 
 

@@ -226,10 +226,10 @@ OWN: dict[str, tuple[tuple[Any, str], ...]] = {
     "head_sex": ((None, "RV-214"), ("nan", "RV-214")),
     "head_name": ((None, "RV-214"),),
     "village": ((None, "RV-214"), ("\u00a0", "RV-214")),
-    "b1": ((950, "RV-230"),),
+    "b1": ((1340, "RV-209"),),
     "floor_area": ((900, "RV-230"), (20_000, "RV-209")),
     "relation": (("Bà con xa", "RV-210"),),
-    "ethnicity": (("Người Kinh", "RV-210"),),
+    "ethnicity": (("Người Kinh", "RV-499"),),
 }
 UNTOUCHED = frozenset({"code", "origin_code"})
 """A code that is lost leaves the rows of other sheets without their household."""
@@ -272,7 +272,8 @@ def wrong_value(draft: Draft) -> bool:
     value, code = draft.random.choice(choices)
     if column.name == "relation" and spot.value == "Chủ hộ":
         return False
-    if column.type == "citizen" and value in draft.citizens:
+    once = column.type == "citizen" or column.name == "ethnicity"
+    if once and value in draft.citizens:
         return False
     if code == "RV-221" and _earner(draft, line):
         return False
@@ -407,14 +408,16 @@ def title_rows(draft: Draft) -> bool:
 
 
 def own_column(draft: Draft) -> bool:
-    """Put a column of the commune's own between the others, with an error cell in it."""
+    """Put a column of the commune's own between the others, with an error cell in it: it is named."""
+    if draft.has("own_column"):
+        return False
     sheet = _sheet(draft)
     lines, head = draft.sheets[sheet], draft.heading(sheet)
     place = draft.random.randrange(len(lines[head].spots))
     for at, line in enumerate(lines):
         line.spots += [Spot() for _ in range(place - len(line.spots))]
-        words = "Xếp hạng của xóm" if at == head else None
-        line.spots.insert(place, Spot(words))
+        own = Spot("Xếp hạng của xóm", codes=["RV-270"]) if at == head else Spot()
+        line.spots.insert(place, own)
     errors = [line for line in lines if line.is_record]
     errors[-1].spots[place].value, errors[-1].spots[place].is_error = "#N/A", True
     return True

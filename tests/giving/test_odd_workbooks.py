@@ -31,6 +31,7 @@ from openpyxl.workbook import Workbook
 
 import books
 from ravo.faults import InputProblem, UsageProblem
+from ravo.folders import Gathered
 from ravo.giving.book import free_name
 from ravo.giving.comments import lines_of
 from ravo.giving.marks import address, place_of
@@ -280,15 +281,16 @@ def test_long_lines_of_a_comment_take_more_room() -> None:
 def test_a_copy_is_named_after_its_workbook_and_stays_in_the_folder(tmp_path: Path) -> None:
     assert returned_name(Path("x/Xã A.xls")) == "Xã A.tra-lai.xlsx"
     books_ = [tmp_path / "in" / "..a.xlsx", tmp_path / "in" / "b.xlsx"]
-    targets = returned_targets(books_, tmp_path / "out")
+    targets = returned_targets(Gathered(tuple(books_)), tmp_path / "out")
     assert [target.parent for target in targets.values()] == [tmp_path / "out"] * 2
-    assert returned_targets(books_, None) == {}
+    assert returned_targets(Gathered(tuple(books_)), None) == {}
 
 
 def test_copies_may_not_share_a_file_nor_overwrite_an_input(tmp_path: Path) -> None:
     def code(*paths: str, folder: str = "out") -> str:
+        given = Gathered(tuple(tmp_path / path for path in paths))
         with pytest.raises(UsageProblem) as caught:
-            returned_targets([tmp_path / path for path in paths], tmp_path / folder)
+            returned_targets(given, tmp_path / folder)
         return caught.value.fault.code
 
     (tmp_path / "file").write_bytes(b"")
@@ -301,7 +303,7 @@ def test_the_job_writes_the_copy_and_says_where(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = books.write(tmp_path / "a.xlsx", [books.household("H1", 3, **{"Số nhân khẩu": 60})])
-    target = returned_targets([path], tmp_path / "out")[path]
+    target = returned_targets(Gathered((path,)), tmp_path / "out")[path]
     assert give_back_job(Outcome(path, review=review_of(path)), target, quiet=False) is None
     assert str(target) in capsys.readouterr().err
     assert coloured(openpyxl.load_workbook(target)) == {("Hộ", "G2"): "error"}

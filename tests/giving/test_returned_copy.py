@@ -163,6 +163,19 @@ def test_the_letter_gives_verdict_counts_and_the_commonest_faults(tmp_path: Path
     assert links(copy, LETTER) == ["'Hộ'!H2", "'Hộ'!A1"]
 
 
+def test_the_letter_tells_of_households_without_a_class_though_nothing_is_an_error(
+    tmp_path: Path,
+) -> None:
+    homes = [books.household("H1"), books.household("H2")]
+    homes[1]["Điểm B1"] = 0
+    open_ = words(opened(give_back(books.write(tmp_path / "a.xlsx", homes))), LETTER)
+    assert "0 lỗi" in open_
+    assert "1 hộ CHƯA ĐỦ THÔNG TIN" in open_
+    homes[1]["Điểm B1"] = 130
+    settled = words(opened(give_back(books.write(tmp_path / "b.xlsx", homes))), LETTER)
+    assert "CHƯA ĐỦ THÔNG TIN" not in settled
+
+
 def test_the_letter_speaks_english_on_request(tmp_path: Path) -> None:
     copy = opened(give_back(small(tmp_path / "a.xlsx"), [error("Hộ", "H2")], "en"))
     assert "1 errors, 0 warnings" in words(copy, LETTER)

@@ -22,11 +22,11 @@ def copied(folder: Path, year: int, **info: str | None) -> Path:
     for book in books:
         shutil.copy(book, folder)
     if info:
-        book = openpyxl.load_workbook(folder / books[0].name)
-        for row in book["Thông tin"].iter_rows(max_col=2):
+        changed = openpyxl.load_workbook(folder / books[0].name)
+        for row in changed["Thông tin"].iter_rows(max_col=2):
             if row[0].value in info:
                 row[1].value = info[str(row[0].value)]
-        book.save(folder / books[0].name)
+        changed.save(folder / books[0].name)
     return folder
 
 

@@ -40,6 +40,25 @@ def test_villages_of_many_rows_that_differ_stay_two(pair: tuple[str, str]) -> No
     assert found.folded == ()
 
 
+@pytest.mark.parametrize(
+    ("written", "most"),
+    [
+        ("ấp1", "Ấp 1"), ("Tổ5", "Tổ 5"), ("Khóm 1 A", "Khóm 1A"),
+        ("Ấp MỹHòa", "Ấp Mỹ Hòa"), ("Ấp Mỹ Hòa1", "Ấp Mỹ Hòa 1"),
+    ],
+)  # fmt: skip
+def test_blanks_make_no_other_village(written: str, most: str) -> None:
+    found = settle_villages({most: 9, written: 8})
+    assert found.names == {most: most, written: most}
+
+
+@pytest.mark.parametrize(
+    "pair", [("Ấp 1 1", "Ấp 11"), ("Tổ 1-2", "Tổ 12"), ("Ấp 3/2", "Ấp 32"), ("Ấp 1B", "Ấp 11B")]
+)
+def test_a_blank_between_figures_makes_another_village(pair: tuple[str, str]) -> None:
+    assert settle_villages(dict.fromkeys(pair, 9)).folded == ()
+
+
 def test_a_name_that_two_kinds_have_is_neither() -> None:
     found = settle_villages({"Thôn 1": 30, "Tổ 1": 30, "1": 2})
     assert found.names["1"] == "1"

@@ -4,10 +4,12 @@ import io
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from ravo.faults import Fault
 from ravo.messages import LANGS, Lang
 from ravo.report.explanation import explanation_html, explanation_json, explanation_text
 from ravo.report.summary import summarise
@@ -65,6 +67,26 @@ def test_page_is_self_contained_and_escaped(poor: Explanation, lang: Lang) -> No
 
 
 @pytest.mark.parametrize("lang", LANGS)
+def test_the_page_shown_to_a_household_has_no_codes_and_no_commands(
+    mixed: Review, lang: Lang
+) -> None:
+    rejected = explain(mixed, 5)
+    assert "RV-511" in explanation_text(rejected, lang)
+    page = explanation_html(rejected, lang)
+    assert not re.search(r"RV-\d|--\w|nd07-2021|tt07-2021", page[page.index("<body") :])
+    assert "07/2021/NĐ-CP" in page
+
+
+def test_an_open_class_names_what_would_settle_it(poor: Explanation) -> None:
+    found = replace(
+        poor,
+        klass="undetermined",
+        faults=(Fault("RV-511", household="H1", params={"answers": ["Điểm B1", "x"]}),),
+    )
+    assert "Chưa đủ thông tin; còn thiếu: Điểm B1, x" in explanation_text(found, "vi")
+
+
+@pytest.mark.parametrize("lang", LANGS)
 def test_json_holds_the_steps(poor: Explanation, lang: Lang) -> None:
     value = json.loads(json.dumps(explanation_json(poor, lang), allow_nan=False))
     assert value["class"] == "poor"
@@ -100,3 +122,23 @@ def test_one_commune_needs_no_total(mixed: Review) -> None:
     stream = io.StringIO()
     print_closing([summarise(mixed)], "en", stream)
     assert "Total" not in stream.getvalue()
+
+
+class _Window(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("width", [72, 80, 100, 140])
+def test_closing_table_cuts_no_word_in_a_narrow_window(
+    mixed: Review, monkeypatch: pytest.MonkeyPatch, width: int, lang: Lang
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    stream = _Window()
+    print_closing([summarise(mixed)] * 2, lang, stream)
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", stream.getvalue())
+    assert "…" not in shown
+    assert max(map(len, shown.splitlines())) <= width
+    for word in ("Trống", "nghèo", "không") if lang == "vi" else ("Blank", "Near-poor", "Not"):
+        assert word in shown

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -126,7 +127,9 @@ def test_the_list_of_the_returned_copy_tells_the_range_and_leads_to_it(tmp_path:
     book = openpyxl.load_workbook(tmp_path / "tl.xlsx")
     cells = [row for row in book["Lỗi"].iter_rows() if row[1].value == "RV-203"]
     assert [row[5].value for row in cells] == [*(f"C{n}" for n in range(2, 12)), "C12:C31"]
-    assert "C12" in str(cells[-1][5].hyperlink.location)
+    link = cells[-1][5].hyperlink
+    assert link is not None
+    assert "C12" in str(link.location)
     marked = [row for row in range(2, 32) if book["Hộ"].cell(row, 3).comment]
     assert len(marked) == COUNT
 
@@ -154,7 +157,10 @@ def test_lists_are_joined_as_if_whole(first: int, second: int, most: int) -> Non
     from ravo.report import machine
 
     before, machine.AT_ONCE = machine.AT_ONCE, most
-    lists = {"a": [{"x": n} for n in range(first)], "b": [{"y": "é"}] * second}
+    lists: dict[str, list[dict[str, Any]]] = {
+        "a": [{"x": n} for n in range(first)],
+        "b": [{"y": "é"}] * second,
+    }
     try:
         said = "".join(streamed({"h": 1}, lists))
     finally:

@@ -21,7 +21,11 @@ BOOK = Path(__file__).resolve().parents[2] / "sample_data" / "2024" / "30172-my-
 def records(book: Any, table: Any) -> list[dict[str, Any]]:
     """Return the rows of a sheet under the contract's ids, as openpyxl reads them."""
     columns = columns_of(table, load_edition("nd07-2021").indicators)
-    ids = {column.heading: column.id for column in columns}
+    ids = {
+        heading: column.id
+        for column in columns
+        for heading in (column.heading, column.form_heading)
+    }
     rows = list(book[columns[0].sheet].iter_rows(values_only=True))
     return [
         {ids[h]: v for h, v in zip(rows[0], row, strict=True) if h} for row in rows[1:] if any(row)

@@ -5,6 +5,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 import books
 from ravo.corrections.reading import read_corrections
@@ -46,9 +47,9 @@ def homes(count: int, apart: int, **more: Any) -> list[dict[str, Any]]:
 def test_the_form_says_what_an_answer_means(tmp_path: Path) -> None:
     write_template(tmp_path / "t.xlsx", EDITION, 2024)
     sheet = openpyxl.load_workbook(tmp_path / "t.xlsx")["Hộ"]
-    headings = [cell.value for cell in sheet[1]]
+    headings: list[Any] = [cell.value for cell in sheet[1]]
     at = headings.index("Thiếu hụt 4. Bảo hiểm y tế")
-    letter = sheet.cell(1, at + 1).column_letter
+    letter = get_column_letter(at + 1)
     rule = next(r for r in sheet.data_validations.dataValidation if str(r.sqref).startswith(f"{letter}2:"))  # fmt: skip
     assert rule.formula1 == '"Thiếu hụt,Không thiếu hụt"'
     assert "không có bảo hiểm y tế" in rule.prompt
@@ -179,3 +180,26 @@ def test_a_household_deprived_of_nearly_all_is_asked_about_and_keeps_its_class(
     found = review(books.write(tmp_path / "a.xlsx", [books.household("H1", deprived)]))
     assert codes(found) == told
     assert found.verdicts.klass.tolist() == ["poor"]
+
+
+@pytest.mark.parametrize(
+    ("column", "sheet", "told"),
+    [
+        (WATER, "Hộ", []),
+        ("Thiếu hụt " + WATER, "", []),
+        ("Điểm B1", "Hộ", ["RV-472"]),
+        ("Cột không có", "", ["RV-472"]),
+        (WATER, "Thành viên", ["RV-472"]),
+    ],
+)
+def test_a_line_about_a_whole_column_that_confirms_nothing_is_told(
+    tmp_path: Path, column: str, sheet: str, told: list[str]
+) -> None:
+    path = books.write(tmp_path / "a.xlsx", [books.household("H1")])
+    file = tmp_path / "dinh-chinh.csv"
+    file.write_text(
+        "Mã hộ,Trang,Cột,Giá trị cũ,Giá trị mới,Lý do,Người sửa,Ngày\n"
+        f"*,{sheet},{column},,đúng như vậy,đã xem lại,Lê Văn Soát,14/12/2024\n",
+        encoding="utf-8",
+    )
+    assert codes(review(path, corrections=read_corrections(file))) == told

@@ -113,3 +113,10 @@ def test_single_strange_codes_are_told_one_by_one(tmp_path: Path) -> None:
     members = [books.member(f"H{n}" if n < 8 else f"X{n}") for n in range(10)]
     found = review(books.write(tmp_path / "a.xlsx", rows, members=members))
     assert [f.code for f in found.faults if f.code == "RV-403"] == ["RV-403"] * 2
+
+
+def test_households_without_codes_are_not_laid_to_the_members(tmp_path: Path) -> None:
+    rows = [{**books.household(f"H{n}"), "Mã hộ": None} for n in range(3)]
+    members = [books.member(f"H{n}") for n in range(3)]
+    found = read_survey(books.write(tmp_path / "a.xlsx", rows, members))
+    assert {fault.code for fault in found.faults} == {"RV-214"}

@@ -31,7 +31,7 @@ CROPS = next(column for column in columns_of("income") if column.name == "crops_
         ("đồng/người/năm", 18000000, 1, 1500000),
         ("triệu đồng/người/năm", 18, 1, 1500000),
         ("đồng/hộ/tháng", 6000000, 4, 1500000),
-        ("triệu đồng/hộ/năm", 54.3, 3, 54300000 / 36),
+        ("triệu đồng/hộ/năm", 54.3, 3, 1508333.33333333),
     ],
 )
 def test_a_sum_is_exact(unit: str, cell: Any, size: int, đồng: float) -> None:
@@ -77,7 +77,7 @@ def test_a_sum_per_household_without_its_size_is_a_fault() -> None:
 
 def test_limits_are_those_of_the_converted_sum() -> None:
     read = read_converted(INCOME, "nghìn đồng/người/tháng", [1500, 1], None)
-    assert [(f.code, f.records.tolist()) for f in read.findings] == [("RV-221", [1])]
+    assert [(f.code, f.records.tolist()) for f in read.findings] == [("RV-230", [1])]
 
 
 PROFILE = """id: nghin
@@ -130,7 +130,7 @@ def test_a_profile_converts_and_the_results_say_so(tmp_path: Path) -> None:
     )
     write_results(found, tmp_path / "kq.xlsx", "vi")
     sheet = openpyxl.load_workbook(tmp_path / "kq.xlsx")["Cách tính"]
-    told = {row[0].value: row[1].value for row in sheet.iter_rows()}
+    told: dict[Any, Any] = {row[0].value: row[1].value for row in sheet.iter_rows()}
     assert "nghìn đồng/người/tháng → đồng/người/tháng" in told["Số tiền được quy đổi"]
 
 

@@ -28,6 +28,7 @@ UNSAID = ("None", "nan", "{", "}", "( ", " )", "''", "  ", ": .", "NaT")
 
 @pytest.fixture(scope="module")
 def tool() -> ModuleType:
+    sys.path.insert(0, str(ROOT / "tools"))
     spec = importlib.util.spec_from_file_location("workbooks_tool", ROOT / "tools/workbooks.py")
     assert spec is not None
     assert spec.loader is not None

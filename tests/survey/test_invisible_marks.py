@@ -86,3 +86,13 @@ def test_rows_without_marks_are_handed_back_untouched() -> None:
     assert cleaned.places == ((130, 1),)
     assert cleaned.rows[130] == ["x", "y", 2]
     assert rows[130][1] == "y\u200b"
+
+
+@pytest.mark.parametrize("answer", ["C\u00adó", "Có\u00ad", "\u00adCó", "Kh\u00adông"])
+def test_a_soft_hyphen_in_an_answer_is_no_letter_of_an_old_code(
+    tmp_path: Path, answer: str
+) -> None:
+    row = books.household("H1", 3, **{books.ANSWERS[2]: answer})
+    found = judge(read_survey(books.write(tmp_path / "a.xlsx", [row])))
+    assert [fault.code for fault in found.faults] == ["RV-245"]
+    assert found.verdicts.klass.tolist() == ["near_poor" if "Kh" in answer else "poor"]

@@ -227,3 +227,28 @@ def test_a_key_merged_over_two_columns_has_its_value_after_them(tmp_path: Path) 
 
     found = read(books.write(tmp_path / "a.xlsx", [books.household()], change=change))
     assert (found.faults, found.survey.info.year) == ((), 2024)
+
+
+def test_headings_in_another_order_below_reject_the_sheet(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.insert_rows(4)
+        for place, cell in enumerate(sheet[1], start=1):
+            sheet.cell(4, place).value = cell.value
+        two = [column(sheet, words) for words in ("1. Việc làm", "4. Bảo hiểm y tế")]
+        a, b = (f"{letter}4" for letter in two)
+        sheet[a], sheet[b] = sheet[b].value, sheet[a].value
+
+    found = changed(tmp_path, change)
+    assert (only(found).code, only(found).cell) == ("RV-472", "4:4")
+    assert found.verdict == "rejected"
+
+
+def test_signers_stand_under_their_titles_in_any_column(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        village = column(sheet, "Thôn/ấp/bản/tổ dân phố")
+        sheet["B6"], sheet[f"{village}6"] = "Người lập biểu", "TM. UBND xã"
+        sheet["B9"], sheet[f"{village}9"] = "Lê Văn B", "Trần Thị C"
+
+    found = changed(tmp_path, change)
+    assert (only(found).code, only(found).params["count"]) == ("RV-423", 2)
+    assert found.counts.scored == 3

@@ -76,7 +76,7 @@ def test_no_reason_compares_a_figure_with_itself(tmp_path: Path, value: float) -
     row = books.household("H1", **{"Điểm B1": None, INCOME: value})
     found = review(books.write(tmp_path / "a.xlsx", [row]))
     for lang in ("vi", "en"):
-        sentence = reasons(found, lang)[0]  # type: ignore[arg-type]
+        sentence = reasons(found, lang)[0]
         left, _, right = sentence.partition(" > ")
         assert left.split(" ")[-1] != right.split(" ")[0]
 

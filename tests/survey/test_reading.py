@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 
 import books
 from ravo.faults import Fault, InputProblem
+from ravo.messages.faults import fault_message
 from ravo.review.judging import judge
 from ravo.review.review import Review
 from ravo.survey.columns import columns_of
@@ -142,8 +143,10 @@ def test_title_rows_extra_columns_and_another_order_are_read_right(tmp_path: Pat
 
     row = dict(reversed(list({**books.household(), "Cột riêng của xã": "abc"}.items())))
     found = review(books.write(tmp_path / "a.xlsx", [row, {**row, "Mã hộ": "H2", "Số nhân khẩu": 60}], change=change))  # fmt: skip
-    assert only(found).code == "RV-209"
-    assert str(only(found).cell).endswith("6")
+    own, size = found.faults
+    assert (own.code, own.cell) == ("RV-270", "A4")
+    assert size.code == "RV-209"
+    assert str(size.cell).endswith("6")
 
 
 def test_two_columns_of_one_meaning_that_differ_reject_the_workbook(tmp_path: Path) -> None:
@@ -164,6 +167,14 @@ def test_a_near_miss_is_suggested_and_not_read(tmp_path: Path) -> None:
 
     fault = only(review(books.write(tmp_path / "a.xlsx", [books.household()], change=change)))
     assert (fault.code, fault.cell) == ("RV-270", "Z1")
+
+
+def test_a_column_of_something_else_is_compared_with_nothing(tmp_path: Path) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book["Hộ"]["Z1"], book["Hộ"]["Z2"] = "Số điện thoại", "0909123456"
+
+    fault = only(review(books.write(tmp_path / "a.xlsx", [books.household()], change=change)))
+    assert fault_message(fault, "vi")[0].endswith("Z1 'Số điện thoại' (1 dòng).")
 
 
 def test_a_missing_required_column_is_named(tmp_path: Path) -> None:
@@ -334,7 +345,8 @@ def test_points_are_refused_by_name_where_the_edition_lacks_them(tmp_path: Path)
     info = {"Xã/phường/thị trấn": "Xã Lấp Vò"}
     found = review(books.write(tmp_path / "a.xlsx", [books.household()], info=info), year=2027)
     assert list(found.verdicts.klass) == ["undetermined"]
-    fault = only(found)
+    unasked, fault = found.faults
+    assert (unasked.code, unasked.cell) == ("RV-270", "T1")
     assert fault.code == "RV-512"
     assert fault.params["lines"] == ["b1.poor.rural", "b1.near_poor.rural"]
 

@@ -134,3 +134,11 @@ def test_totals_under_members_and_income_are_named(tmp_path: Path) -> None:
     assert [(f.code, f.sheet) for f in found.faults if f.category == 4] == [
         ("RV-422", "Thành viên"), ("RV-422", "Thu nhập"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["(Ký, họ tên)", "Công chức Lao động - TBXH", "TM. BAN CHỈ ĐẠO"])
+def test_the_lines_over_a_signature_are_no_households(tmp_path: Path, words: str) -> None:
+    rows = [books.household("H1"), {"Mã hộ": words}]
+    found = read_survey(books.write(tmp_path / "a.xlsx", rows))
+    assert found.households.frame["code"].tolist() == ["H1"]
+    assert [fault.code for fault in found.faults] == ["RV-423"]

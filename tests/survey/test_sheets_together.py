@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 import books
@@ -89,7 +90,7 @@ def test_three_sheets_of_villages_in_other_orders_are_one_commune(tmp_path: Path
         "Ấp Một", "Ấp Một", "Ấp Hai", "Ấp Hai", "Ấp Ba", "Ấp Ba",
     ]  # fmt: skip
     # The code is the first column, the last of the second sheet, the last of the third.
-    last = openpyxl.utils.get_column_letter(len(books.household()))
+    last = get_column_letter(len(books.household()))
     assert [table.cell("code", i) for i in (0, 3, 4)] == ["A3", f"{last}4", f"{last}3"]
 
 

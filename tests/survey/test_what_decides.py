@@ -184,7 +184,12 @@ def test_what_decides_in_info_rejects_the_workbook(tmp_path: Path, key: str, val
     ("value", "counted"),
     [
         ("31/10/2024", "31/10/2024"),
+        ("01/01/2024", "01/01/2024"),
         ("15/01/2025", "15/01/2025"),
+        ("30/06/2025", "30/06/2025"),
+        ("01/07/2025", None),
+        ("31/12/2023", None),
+        ("14/12/2023", None),
         ("31/02/2024", None),
         ("#N/A", None),
         ("14/12/2014", None),
@@ -203,12 +208,20 @@ def test_a_closing_day_of_another_time_is_not_counted_by(
     assert not survey.workbook_rejected
 
 
+def test_the_closing_day_of_last_year_makes_nobody_a_year_younger(tmp_path: Path) -> None:
+    row = books.household("H1", 2, **{books.ANSWERS[5]: None, "Số nhân khẩu": 1, "Năm sinh": 2021})
+    child = books.member("H1", **{"Ngày/năm sinh": "01/06/2021", "Đang đi học đúng cấp": "Không"})
+    for day in ("14/12/2024", "14/12/2023"):
+        path = books.write(tmp_path / "a.xlsx", [row], [child], info={"Ngày chốt số liệu": day})
+        assert judge(read_survey(path)).verdicts.klass.tolist() == ["poor"]
+
+
 # the data
 
 
 def test_every_column_has_an_answer_and_every_indicator_decides() -> None:
     for table in ("info", *TABLES):
-        for column in columns_of(table, EDITION.indicators):  # type: ignore[arg-type]
+        for column in columns_of(table, EDITION.indicators):
             assert column.decides in ("class", "sum", "no"), column.id
             if column.name.startswith(ANSWER) or column.name == "code":
                 assert column.decides == "class"
@@ -220,3 +233,12 @@ def test_a_fault_on_what_decides_nothing_is_a_warning_whatever_its_kind() -> Non
     assert Fault("RV-212").severity == "error"
     assert Fault("RV-212", decides=False).severity == "warning"
     assert Fault("RV-210", decides=False).severity == "warning"
+
+
+def test_a_column_of_relations_that_is_not_there_is_one_fault(tmp_path: Path) -> None:
+    members = [books.member(f"H{n}") for n in range(3) for _ in range(2)]
+    for row in members:
+        del row["Quan hệ với chủ hộ"]
+    rows = [books.household(f"H{n}") for n in range(3)]
+    survey = read_survey(books.write(tmp_path / "a.xlsx", rows, members))
+    assert [fault.code for fault in survey.faults] == ["RV-407"]

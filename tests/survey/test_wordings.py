@@ -131,7 +131,7 @@ def test_bare_numbers_under_indicators_are_indicators(mark: Any) -> None:
 
 def test_a_row_that_numbers_every_column_is_no_row_of_indicators() -> None:
     at = len(PEOPLE)
-    rows = [
+    rows: list[list[Any]] = [
         [*PEOPLE, "Chỉ số thiếu hụt", *[""] * 11],
         list(range(1, at + 13)),
         [*RECORD, *["Có"] * 12],

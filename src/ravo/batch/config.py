@@ -57,7 +57,7 @@ class Review(_Part):
     grid: Place | None = None
     password_file: Place | None = None
     answers_confirmed: bool = False
-    ignored: tuple[str, ...] = ()
+    ignored: list[str] = Field(default_factory=list)
 
 
 class ReportPart(_Part):

@@ -367,7 +367,7 @@ def options_of(config: RunConfig, lang: Lang) -> Options:
         district=told.district, commune=told.commune, area=told.area, profile=told.profile,
         corrections=_said(told.corrections), grid=_said(told.grid),
         password_file=_said(told.password_file), answers_confirmed=told.answers_confirmed,
-        ignored=told.ignored, give_back=config.give_back,
+        ignored=tuple(told.ignored), give_back=config.give_back,
     )  # fmt: skip
 
 

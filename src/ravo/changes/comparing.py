@@ -36,6 +36,7 @@ from ravo.frames import words_of
 from ravo.messages import text
 from ravo.quoting import code_words
 from ravo.review.grid_findings import unchecked_grid
+from ravo.survey.whereabouts import written_words
 from ravo.text import first_named
 
 """Households that a message names before it counts the rest."""
@@ -127,7 +128,7 @@ def compare(
     """
     pairing = pair_years(old, new, links or Links())
     if not pairing.compared_old.any():
-        raise usage("RV-193", old=_communes(old), new=_communes(new))
+        raise usage("RV-193", old=_communes(old, new), new=_communes(new, old))
     if not explain:
         pairing = replace(pairing, pairs=pairing.pairs[["old", "new", "how", "score"]].copy())
     again = again_of(history, new)
@@ -135,8 +136,11 @@ def compare(
     return _assembled(old, new, pairing, again, opening, layout, before, explain=explain)
 
 
-def _communes(year: Year) -> list[str]:
-    return [part.info.commune or part.source.path for part in year.parts]
+def _communes(year: Year, other: Year) -> list[str]:
+    """Return the communes of a year for a message, with all their words where names agree."""
+    there = {part.info.commune for part in other.parts}
+    names = ((part, part.info.commune or part.source.path) for part in year.parts)
+    return [written_words(part.info) if name in there else name for part, name in names]
 
 
 def what_if(year: Year, edition: Edition, layout: Map | None = None) -> Changes:

@@ -94,6 +94,8 @@ def letter_rows(letter: Letter, lang: Lang) -> Iterator[Row]:
         yield _fact(say(f"giving.{key}", lang), value, strong=key == "verdict")
     yield Row([])
     yield _line(say(f"giving.means_{letter.review.verdict}", lang))
+    if open_ := int((letter.review.verdicts.klass == "undetermined").sum()):
+        yield _line(say("giving.open_households", lang, count=open_))
     if letter.faults:
         yield Row([])
         yield from _table(letter, lang)

@@ -5,12 +5,13 @@ Folded: case, blanks, NFC and NFD, the place of a tone mark, the zero of `Ấp 0
 """
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ravo.text import loose_key, match_key, unmarked
+from ravo.text import loose_key, match_key, unmarked, unspaced_key
 
 KINDS = (
     "tổ dân phố", "khu dân cư", "khu phố", "tiểu khu", "khu vực", "ấp", "thôn", "khóm", "tổ", "bản",
@@ -25,6 +26,10 @@ SLIPS = 4
 """A spelling that another has this many times as often may be a slip of it."""
 _PUNCTUATION = re.compile(r"[\s.,;:()\[\]\-–—_/]+")
 _PADDED = re.compile(r"(?<![0-9])0+(?=[0-9])")
+_GLUED = re.compile(r"(?<=[^\W\d_])(?=[0-9])")
+_BLANK = re.compile(r"(?<![0-9]) | (?![0-9])")
+_FIGURES = re.compile(r"(?<=[0-9]) (?=[0-9])")
+"""The blank that parts two figures: Khóm 1 A is Khóm 1A, but Tổ 1 1 is no Tổ 11."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +75,15 @@ class VillageWords:
 @lru_cache(maxsize=50_000)
 def village_words(word: str) -> VillageWords:
     """Return one spelling taken apart."""
-    text = _PADDED.sub("", " ".join(_PUNCTUATION.sub(" ", word).split()))
+    parted = " ".join(_PUNCTUATION.sub(" ", unicodedata.normalize("NFC", word)).split())
+    text = _PADDED.sub("", _GLUED.sub(" ", parted))
     kind, rest = _parted(text)
-    return VillageWords(word, kind, match_key(rest), loose_key(rest), unmarked(word) == word)
+    return VillageWords(word, kind, _key(rest), _BLANK.sub("", loose_key(rest)), unmarked(word) == word)  # fmt: skip
+
+
+def _key(rest: str) -> str:
+    """Return a key with marks and without blanks, but those that part two figures."""
+    return unspaced_key(_FIGURES.sub(".", rest)).replace(".", " ")
 
 
 def _parted(text: str) -> tuple[str | None, str]:

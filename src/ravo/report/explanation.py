@@ -1,11 +1,11 @@
 """The explanation of one household, as text, JSON or a page to print."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ravo import __version__
-from ravo.criteria import Line, Mark
+from ravo.criteria import Citation, Line, Mark
 from ravo.grid.sheets import points_heading
 from ravo.messages import Lang, Text, say
 from ravo.messages.faults import fault_message
@@ -32,6 +32,9 @@ from ravo.review.explanation import (
 from ravo.review.review import TRUE, UNKNOWN
 from ravo.text import format_number
 
+WANTING = "RV-511"
+"""The fault of a household whose class is open; it names what would settle it."""
+
 
 @dataclass(frozen=True, slots=True)
 class StepWords:
@@ -47,7 +50,10 @@ class StepWords:
 
 @dataclass(frozen=True)
 class Page:
-    """An explanation in words, in the order in which it is read."""
+    """An explanation in words, in the order in which it is read.
+
+    `faults` are (severity, code, message, hint).
+    """
 
     title: str
     facts: tuple[tuple[str, str], ...]
@@ -58,6 +64,7 @@ class Page:
     steps: tuple[StepWords, ...]
     count: str
     rules: tuple[tuple[str, str], ...]
+    conclusion: str
     changes: tuple[str, ...]
     faults: tuple[tuple[str, str, str, str], ...]
     foot: str
@@ -76,18 +83,24 @@ def _mark(mark: Mark, lang: Lang) -> str:
     return say(f"results.mark_{mark.value}", lang)
 
 
-def page_of(e: Explanation, lang: Lang) -> Page:
-    """Return the explanation in the words of `lang`."""
+def page_of(e: Explanation, lang: Lang, *, paper: bool = False) -> Page:
+    """Return the explanation in the words of `lang`.
+
+    On paper, which a household is shown, editions and documents go by their names.
+    """
+    klass = class_word(e.klass, lang) or _say("no_class", lang)
+    documents = e.documents if paper else {}
     return Page(
         title=_say("title", lang),
-        facts=tuple(_facts(e, lang)),
-        klass=class_word(e.klass, lang) or _say("no_class", lang),
+        facts=(*_facts(e, lang), (_say("edition", lang), _edition(e, lang, paper=paper))),
+        klass=klass,
         evidence=_evidence(e, lang),
         b1=tuple(_b1_item(item, e.b1, lang) for item in e.b1.items) if e.b1 else (),
         b1_notes=tuple(account_notes(e.b1, e.area, lang)) if e.b1 else (),
-        steps=tuple(_step(step, lang) for step in e.steps),
+        steps=tuple(_step(step, documents, lang) for step in e.steps),
         count=_count(e, lang),
-        rules=tuple(_rule(e, line, lang) for line in e.lines),
+        rules=tuple(_rule(e, line, documents, lang) for line in e.lines),
+        conclusion=_conclusion(e, klass, lang),
         changes=tuple(_change(e, change, lang) for change in e.changes),
         faults=tuple(
             (say(f"results.{fault.severity}", lang), fault.code, *fault_message(fault, lang))
@@ -106,7 +119,27 @@ def _facts(e: Explanation, lang: Lang) -> Iterator[tuple[str, str]]:
     yield _say("size", lang), unknown if e.size is None else str(e.size)
     yield _say("area", lang), area_word(e.area, lang) or unknown
     yield _say("year", lang), unknown if e.year is None else str(e.year)
-    yield _say("edition", lang), f"{e.edition_id}: {e.edition_title.say(lang)}"
+
+
+def _edition(e: Explanation, lang: Lang, *, paper: bool) -> str:
+    title = e.edition_title.say(lang)
+    return title if paper else f"{e.edition_id}: {title}"
+
+
+def _conclusion(e: Explanation, klass: str, lang: Lang) -> str:
+    """Return the class; where it is open, also what would settle it."""
+    wanted = (fault.params["answers"] for fault in e.faults if fault.code == WANTING)
+    answers = next(wanted, None)
+    return klass if answers is None else _say("wanting", lang, klass=klass, answers=answers)
+
+
+def _article(citation: Citation, mark: Mark, documents: Mapping[str, Text], lang: Lang) -> str:
+    """Return where a value stands and how sure it is; documents that have a name go by it."""
+    words = citation.say(lang)
+    if (title := documents.get(citation.document)) is not None:
+        place = words.removeprefix(citation.document).strip()
+        words = ", ".join(part for part in (place, title.say(lang)) if part)
+    return f"{words} ({_mark(mark, lang)})"
 
 
 def _unit(kind: str | None, lang: Lang) -> str:
@@ -149,7 +182,7 @@ def _recorded(e: Explanation, lang: Lang) -> str:
     return f"{said} {value}"
 
 
-def _step(step: IndicatorStep, lang: Lang) -> StepWords:
+def _step(step: IndicatorStep, documents: Mapping[str, Text], lang: Lang) -> StepWords:
     finding = {TRUE: "deprived", UNKNOWN: "unknown"}.get(step.state, "not_deprived")
     return StepWords(
         name=f"{step.number}. {_in(step.label, lang)}",
@@ -157,15 +190,15 @@ def _step(step: IndicatorStep, lang: Lang) -> StepWords:
         state=step.state,
         finding=_say(finding, lang),
         basis=tuple(_basis(step, lang)),
-        article=f"{step.citation.say(lang)} ({_mark(step.mark, lang)})",
+        article=_article(step.citation, step.mark, documents, lang),
     )
 
 
 def _basis(step: IndicatorStep, lang: Lang) -> Iterator[str]:
     """Yield what a finding rests on: the answer or the facts, then the members behind it."""
     if step.source == "answer":
-        answer = say(f"results.{'yes' if step.state == TRUE else 'no'}", lang)
-        yield _say("by_answer", lang, answer=answer, cell=step.cell)
+        answer = _say("deprived" if step.state == TRUE else "not_deprived", lang)
+        yield _say("by_answer", lang, answer=answer[0].lower() + answer[1:], cell=step.cell)
     elif step.source == "none":
         yield _say("by_nothing", lang)
     else:
@@ -209,9 +242,9 @@ def _count(e: Explanation, lang: Lang) -> str:
     return _say("count", lang, count=e.deprived, each=e.b2 // e.deprived, b2=e.b2)
 
 
-def _rule(e: Explanation, line: Line, lang: Lang) -> tuple[str, str]:
+def _rule(e: Explanation, line: Line, documents: Mapping[str, Text], lang: Lang) -> tuple[str, str]:
     """Return a line of the edition in words, and its article with its mark."""
-    article = f"{line.citation.say(lang)} ({_mark(line.mark, lang)})"
+    article = _article(line.citation, line.mark, documents, lang)
     klass = class_word(line.klass, lang)
     if line.upto is None:
         return _say("rule_absent", lang, klass=klass), article
@@ -258,7 +291,7 @@ def explanation_text(e: Explanation, lang: Lang) -> str:
         lines += [f"      {basis}" for basis in step.basis]
     lines += [f"  {page.count}", "", _say("conclusion", lang)]
     lines += [f"  {rule} [{article}]" for rule, article in page.rules]
-    lines += [f"  {page.klass}", "", _say("changes", lang)]
+    lines += [f"  {page.conclusion}", "", _say("changes", lang)]
     lines += [f"  {change}" for change in page.changes] or [f"  {_say('no_changes', lang)}"]
     if page.faults:
         lines += ["", _say("faults", lang)]
@@ -282,7 +315,9 @@ def explanation_html(e: Explanation, lang: Lang) -> str:
     own = ("explain_title", "head_item", "head_answer", "head_points", "head_column")
     words |= {f"b1_{key}": say(f"grid.{key}", lang) for key in own}
     klass = e.klass or "rejected"
-    return render("explain.html.j2", lang=lang, page=page_of(e, lang), words=words, klass=klass)
+    return render(
+        "explain.html.j2", lang=lang, page=page_of(e, lang, paper=True), words=words, klass=klass
+    )
 
 
 def explanation_json(e: Explanation, lang: Lang) -> dict[str, Any]:

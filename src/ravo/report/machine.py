@@ -118,7 +118,9 @@ def _head(review: Review) -> dict[str, Any]:
         value["left_out"] = [_left_out_json(column) for column in review.survey.left_out]
     if review.b1 is not None:
         value["b1_grid"] = grid_json(review.b1.grid.source, review.b1.grid.sha256)
-    value["unread"] = unread_of(review.faults).as_dict()
+    unread = unread_of(review.faults)
+    if unread:
+        value["unread"] = unread.as_dict()
     return value
 
 

@@ -8,8 +8,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.messages import Text
+from ravo.places.finding import commune_of
 from ravo.report.words import CLASSES
 from ravo.review.review import TRUE, Counts, FileVerdict, Review
+from ravo.survey.survey import Info
 
 POOR_CLASSES = ("poor", "near_poor")
 MAJORITY = "Kinh"
@@ -35,6 +37,8 @@ class Summary:
     `classes` has an entry for each class, `deprived` for poor and near_poor the number of
     deprived households per indicator, `groups` for each group its share by class.
     `total_households` and `total_members` are all residents as the commune gave them.
+    `counted_in` are the code and the official name of the district that the commune counts in:
+    no code, and the name as written, where the commune is not known.
     """
 
     path: str
@@ -51,6 +55,7 @@ class Summary:
     classes: Mapping[str, Share]
     deprived: Mapping[str, tuple[int, ...]]
     groups: Mapping[str, Mapping[str, Share]]
+    counted_in: tuple[str | None, str | None]
 
     @property
     def scored(self) -> Share:
@@ -115,7 +120,13 @@ def summarise(review: Review) -> Summary:
             name: {klass: _share(rows & inside, sizes) for klass, rows in of_class.items()}
             for name, inside in groups.items()
         },
+        counted_in=_district_of(info),
     )
+
+
+def _district_of(info: Info) -> tuple[str | None, str | None]:
+    found = commune_of(info)
+    return found.district_code, found.district or None
 
 
 def total_counts(summaries: Iterable[Summary]) -> Counts:

@@ -16,16 +16,19 @@ from ravo.text import format_number
 
 PIPE_WIDTH = 240
 """Columns of text when nobody watches: rich would wrap names at 80."""
+ALL = slice(None)
+_COUNTS = ("closing_read", "closing_scored", "closing_rejected", "closing_blank")
 _HEADS = {
     "average_living": "closing_average",
     "undetermined": "closing_undetermined",
 }
 
 
-def _districts(summaries: Sequence[Summary]) -> dict[str | None, list[Summary]]:
-    found: dict[str | None, list[Summary]] = {}
+def _districts(summaries: Sequence[Summary]) -> dict[tuple[str | None, str | None], list[Summary]]:
+    """Return the communes of each district, by its code where it is known, however it is spelt."""
+    found: dict[tuple[str | None, str | None], list[Summary]] = {}
     for item in summaries:
-        found.setdefault(item.district, []).append(item)
+        found.setdefault(item.counted_in, []).append(item)
     return found
 
 
@@ -36,32 +39,52 @@ def _figures(summaries: Sequence[Summary], lang: Lang) -> list[str]:
     return [format_number(item, lang) for item in shown]
 
 
-def closing_table(summaries: Sequence[Summary], lang: Lang) -> Table:
-    """Return what was scored: one row per commune, a total per district, and one of all."""
+def closing_table(
+    summaries: Sequence[Summary], lang: Lang, part: slice = ALL, *, verdicts: bool = True
+) -> Table:
+    """Return what was scored: one row per commune, a total per district, and one of all.
+
+    `part` are the columns of figures to show, `verdicts` whether the verdict stands behind them.
+    """
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     table.add_column(say("results.place_commune", lang), overflow="fold")
-    heads = ["closing_read", "closing_scored", "closing_rejected", "closing_blank"]
-    for key in [*heads, *(_HEADS.get(klass, klass) for klass in CLASSES)]:
+    for key in [*_COUNTS, *(_HEADS.get(klass, klass) for klass in CLASSES)][part]:
         table.add_column(say(f"results.{key}", lang), justify="right", no_wrap=False)
-    table.add_column(say("results.closing_verdict", lang))
+    if verdicts:
+        table.add_column(say("results.closing_verdict", lang))
+
+    def add(name: str, items: Sequence[Summary], verdict: str, style: str = "") -> None:
+        behind = [verdict] if verdicts else []
+        _add(table, name, [*_figures(items, lang)[part], *behind], style)
+
     districts = _districts(summaries)
-    for district, communes in districts.items():
+    for (_, district), communes in districts.items():
         for item in communes:
-            verdict = verdict_word(item.verdict, lang)
-            _add(table, item.commune or item.district or item.path, _figures([item], lang), verdict)
+            name = item.commune or item.district or item.path
+            add(name, [item], verdict_word(item.verdict, lang))
         if district and len(communes) > 1:
             table.add_section()
-            name = say("results.total_district", lang, district=district)
-            _add(table, name, _figures(communes, lang), "", style="bold")
+            add(say("results.total_district", lang, district=district), communes, "", "bold")
             table.add_section()
-    if len(districts) > 1 or (None in districts and len(summaries) > 1):
-        _add(table, say("results.total", lang), _figures(summaries, lang), "", style="bold")
+    if len(districts) > 1 or (len(summaries) > 1 and (None, None) in districts):
+        add(say("results.total", lang), summaries, "", "bold")
     return table
 
 
-def _add(table: Table, name: str, figures: list[str], verdict: str, style: str = "") -> None:
+def _add(table: Table, name: str, cells: list[str], style: str) -> None:
     """Add a row as plain text: brackets in a commune's name are not markup."""
-    table.add_row(Plain(printable(name)), *map(Plain, figures), Plain(verdict), style=style)
+    table.add_row(Plain(printable(name)), *map(Plain, cells), style=style)
+
+
+def _tables(summaries: Sequence[Summary], lang: Lang, console: Console) -> list[Table]:
+    """Return the closing table; in a narrow window the rows and the classes one below the other."""
+    whole = closing_table(summaries, lang)
+    room = console.options.update(width=PIPE_WIDTH)
+    if console.measure(whole, options=room).minimum <= console.width:
+        return [whole]
+    split = len(_COUNTS)
+    classes = closing_table(summaries, lang, slice(split, None), verdicts=False)
+    return [closing_table(summaries, lang, slice(split)), classes]
 
 
 def print_closing(summaries: Sequence[Summary], lang: Lang, stream: TextIO) -> None:
@@ -69,7 +92,8 @@ def print_closing(summaries: Sequence[Summary], lang: Lang, stream: TextIO) -> N
     watched = stream.isatty()
     console = Console(file=stream, width=None if watched else PIPE_WIDTH, highlight=False)
     if watched:
-        console.print(closing_table(summaries, lang))
+        for place, table in enumerate(_tables(summaries, lang, console)):
+            console.print(*([""] if place else []), table, sep="\n")
         return
     with console.capture() as captured:
         console.print(closing_table(summaries, lang))

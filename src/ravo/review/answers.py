@@ -6,18 +6,21 @@ the thing. A column filled in the wrong sense decides no class until somebody sa
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ravo.corrections.model import ColumnLine
 from ravo.criteria import Edition
 from ravo.faults import Fault
+from ravo.quoting import heading_words
 from ravo.review.evidence import Evidence
 from ravo.review.placing import fault_at
 from ravo.review.review import TRUE, UNKNOWN
 from ravo.survey.columns import ANSWER, Column, answer_column
 from ravo.survey.headings import heading_key, keys_of
-from ravo.survey.survey import Survey
+from ravo.survey.survey import Survey, Table
 from ravo.text import loose_key
 
 LEAST_HOUSEHOLDS = 20
@@ -45,9 +48,9 @@ def answer_doubts(survey: Survey, edition: Edition, evidence: Evidence) -> Answe
     corrections about the whole column or about the cell that its warning names.
     """
     doubted: dict[str, Flags] = {}
-    faults: list[Fault] = []
+    faults = [*_of_no_answer(survey, edition)]
     if survey.answers_confirmed:
-        return AnswerDoubts(doubted, ())
+        return AnswerDoubts(doubted, tuple(faults))
     confirmed = {(x.sheet, x.cell) for x in survey.applied if x.kind == "confirmed"}
     for place, indicator in enumerate(edition.indicators):
         name = ANSWER + indicator.id
@@ -62,17 +65,34 @@ def answer_doubts(survey: Survey, edition: Edition, evidence: Evidence) -> Answe
     return AnswerDoubts(doubted, tuple(faults))
 
 
+def _confirming(survey: Survey) -> list[ColumnLine]:
+    """Return the lines of the corrections that say that a whole column is right."""
+    lines = survey.corrections.columns if survey.corrections is not None else ()
+    return [line for line in lines if not line.leaves_out]
+
+
 def _is_confirmed(survey: Survey, column: Column) -> bool:
     """Tell whether a line of the corrections says that a whole column of answers is right."""
-    lines = survey.corrections.columns if survey.corrections is not None else ()
-    table = survey.households
+    return any(_is_about(line, column, survey.households) for line in _confirming(survey))
+
+
+def _is_about(line: ColumnLine, column: Column, table: Table) -> bool:
     known = keys_of(column) | {heading_key(table.headings.get(column.name, column.heading))}
-    return any(
-        heading_key(line.column) in known
-        and (line.sheet is None or loose_key(line.sheet) == loose_key(table.sheet))
-        for line in lines
-        if not line.leaves_out
-    )
+    here = line.sheet is None or loose_key(line.sheet) == loose_key(table.sheet)
+    return here and heading_key(line.column) in known
+
+
+def _of_no_answer(survey: Survey, edition: Edition) -> Iterator[Fault]:
+    """Warn of lines about a whole column that is none of the answers: they confirm nothing.
+
+    Figures are right or wrong one by one.
+    """
+    columns = [answer_column(indicator) for indicator in edition.indicators]
+    for line in _confirming(survey):
+        if not any(_is_about(line, column, survey.households) for column in columns):
+            file = Path(survey.corrections.path).name if survey.corrections else ""
+            params = {"file": file, "line": line.line, "name": heading_words(line.column)}
+            yield Fault("RV-472", params=params)
 
 
 def _column_fault(

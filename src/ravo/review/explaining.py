@@ -73,6 +73,7 @@ def explain(review: Review, record: int) -> Explanation:
         faults=tuple(fault for fault in review.faults if fault.household == code),
         source_path=survey.source.path,
         b1=b1_account(review, evidence, record),
+        documents={name: document.title for name, document in edition.documents.items()},
     )
 
 

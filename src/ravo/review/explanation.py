@@ -1,6 +1,7 @@
 """The explanation of one household's class, as frozen values for the renderers."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ravo.criteria import Citation, Line, Mark
@@ -107,7 +108,8 @@ class Explanation:
 
     `value` and `line` are points (evidence kind `b1`) or đồng per member and month. `klass` is
     None for a rejected household, whose errors are in `faults`. `b2` is None where an
-    indicator is unknown. `lines` are the lines of the edition that were applied.
+    indicator is unknown. `lines` are the lines of the edition that were applied, `documents`
+    the names of the documents that it cites.
     """
 
     code: str
@@ -133,3 +135,4 @@ class Explanation:
     faults: tuple[Fault, ...]
     source_path: str
     b1: B1Account | None = None
+    documents: Mapping[str, Text] = field(default_factory=dict)

@@ -90,7 +90,7 @@ def _answers_against_facts(
             yield fault_at(
                 survey, "RV-352", ANSWER + indicator.id, int(record),
                 number=indicator.number, label=indicator.label,
-                answer=text("results.yes") if said else text("results.no"),
+                answer=text("explain.deprived") if said else text("explain.not_deprived"),
                 facts=facts_in_words(survey, evidence, indicator, int(record), states),
             )  # fmt: skip
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
 from ravo.quoting import code_words, quoted
+from ravo.survey.areas import areas_apart
 from ravo.survey.codes import strangers
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import Survey, Table
@@ -21,7 +22,7 @@ Flags = NDArray[np.bool_]
 
 def check_survey(survey: Survey) -> tuple[Fault, ...]:
     """Return every fault of a survey's records against each other."""
-    found = [*_duplicate_codes(survey), *_totals(survey)]
+    found = [*_duplicate_codes(survey), *_totals(survey), *areas_apart(survey)]
     if survey.codes_restart:
         found += _equal_rows(survey)
     if survey.info.year is not None:
@@ -30,7 +31,7 @@ def check_survey(survey: Survey) -> tuple[Fault, ...]:
         found += [
             *strangers(survey, survey.members),
             *_sizes(survey, survey.members),
-            *_heads(survey, survey.members),
+            *(_heads(survey, survey.members) if survey.members.given("relation") else ()),
             *_sex_against_flags(survey.members),
         ]
         if survey.info.year is not None:

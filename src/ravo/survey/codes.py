@@ -72,6 +72,9 @@ def strangers(survey: Survey, table: Table) -> Iterator[Fault]:
 
     Where nearly all rows are such, that is one fault: the codes of the two sheets do not meet.
     """
+    if not survey.households.frame["code"].notna().any():
+        # Where no household has a code, that is told; the codes of the other sheets are not to blame.
+        return
     strange = _strange(survey.households, table)
     records = np.flatnonzero(strange)
     rows = int(table.frame["code"].notna().sum())

@@ -3,12 +3,14 @@
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from ravo.survey import aliases as data
 from ravo.survey.aliases import heading_key, reading_key
+from ravo.survey.bearing import Bearings
 from ravo.survey.columns import SHEETS, Column, TableName
 from ravo.survey.nearness import (
     NearMiss,
@@ -41,7 +43,6 @@ LONGEST_HEADING = 1000
 """Characters of a cell that are looked at as a heading: notes of households are far longer."""
 HEADING_ROWS = 4
 ALIKE = 60.0
-WIDEST_GROUP = 60
 _IN_FRONT = re.compile(r"^(?:trang |sheet )?\d+ (?=\D)")
 _TABLE = re.compile(r" (?:table|bang) \d+$")
 
@@ -417,15 +418,20 @@ class _Resolved:
         )
 
     def _unclaimed(self, loose: Sequence[_Word], claimed: set[str]) -> Iterable[Unclaimed]:
-        for word in loose:
-            yield self._one(word, claimed)
+        every = [*loose, *self._wordless()]
+        places = {word.place: c.name for word, c in zip(self.words, self.meant, strict=True) if c}
+        shown = Bearings(self.lexicon, self.below, places, self._running).doubts(every)
+        for word in every:
+            yield self._one(word, claimed, shown.get(word.place, set()))
+
+    def _wordless(self) -> Iterable[_Word]:
+        """Yield the columns without a heading that hold something, wherever they stand."""
         used = {word.place for word in self.words}
-        wide = [b.last_column for b in self.finder.groups if b.first_row <= self.row]
-        ends = [end for end in wide if end < max(used) + WIDEST_GROUP]
-        for place in range(min(used), max([*used, *ends]) + 1):
-            if place not in used and self.below.kind(place) != "none":
-                group = self.finder.group_over(self.row + 1, place)
-                yield self._one(_Word(f"{letters_of(place)}{self.row + 1}", place, "", group), claimed)  # fmt: skip
+        end = max(used) + 1
+        inside = (p for p in range(end) if p not in used and self.below.kind(p) != "none")
+        for place in [*inside, *sorted(self.below.beyond(end))]:
+            group = self.finder.group_over(self.row + 1, place)
+            yield _Word(f"{letters_of(place)}{self.row + 1}", place, "", group)
 
     def _nearest(self, words: str) -> tuple[Column | None, float, str]:
         """Return the nearest column; the one that the words would mean if anything bore them out."""
@@ -435,7 +441,7 @@ class _Resolved:
             return nearest(words, near_keys((open_,)))
         return nearest(words, self._all_keys)
 
-    def _one(self, word: _Word, claimed: set[str]) -> Unclaimed:
+    def _one(self, word: _Word, claimed: set[str], shown: AbstractSet[str]) -> Unclaimed:
         near, score, key = self._nearest(word.words) if word.words else (None, 0.0, "")  # fmt: skip
         differs = None
         if near is not None:
@@ -444,9 +450,9 @@ class _Resolved:
             differs = differs or ("subject" if self.lexicon.find(word.words) is not None else None)
         if score < ALIKE and differs not in ("unit", "unstated"):
             near, score, differs = None, 0.0, None
-        doubts = doubts_of(word.words, word.group, near, score, self.lexicon, claimed)
+        doubts = doubts_of(word.words, word.group, near, score, self.lexicon, claimed) or shown
         group = word.group or None
-        return Unclaimed(word.cell, word.place, word.words, group, near, round(score), differs, doubts)  # fmt: skip
+        return Unclaimed(word.cell, word.place, word.words, group, near, round(score), differs, frozenset(doubts))  # fmt: skip
 
 
 def _given(lexicon: Lexicon) -> set[str]:

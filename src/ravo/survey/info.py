@@ -11,7 +11,8 @@ import pandas as pd
 from ravo.corrections.matching import without_numbers
 from ravo.criteria import Edition, edition_for_year
 from ravo.faults import Fault, RavoError
-from ravo.quoting import heading_words
+from ravo.places.finding import commune_of
+from ravo.survey.areas import KINDS, SHORT_AREAS, contradiction, default_area
 from ravo.survey.book.layout import Sheet
 from ravo.survey.columns import SHEETS, Column, columns_of
 from ravo.survey.headings import NearMiss, letters_of, near_misses
@@ -29,19 +30,13 @@ if TYPE_CHECKING:
     from ravo.profiles.model import Profile
     from ravo.profiles.place import Place
 
-KINDS: dict[str, Area | None] = {
-    "xã": "rural",
-    "phường": "urban",
-    "thị trấn": "urban",
-    "đặc khu": None,
-}
-SHORT_KINDS = {"x.": "xã", "p.": "phường", "tt.": "thị trấn"}
 FATAL = frozenset({"RV-242", "RV-243", "RV-406", "RV-407", "RV-410", "RV-413", "RV-501"})
 DECIDING = frozenset({"year", "commune", "area"})
 """Keys on which the class of every household depends."""
 AREA_KEYS = (" khu vuc ", " thanh thi ", " nong thon ", " do thi ", " loai xa ", " loai don vi ")
-SHORT_AREAS: dict[str, Area] = {"nt": "rural", "tt": "urban", "do thi": "urban"}
 SHOWN_WORDS = 60
+LAST_CLOSING_DAY = (6, 30)
+"""Month and day of the year after the review to which its figures may be closed."""
 _UPLANDS = re.compile(r"(?:khu vuc |kv |vung )?(?:i{1,3}|[123])")
 Rows = list[list[Any]]
 
@@ -146,19 +141,22 @@ def _doubt(entry: Entry, sheet: str) -> Fault:
 def _with_day(
     info: Info, faults: list[Fault], cells: Mapping[str, str], sheet: Sheet
 ) -> tuple[Info, list[Fault]]:
-    """Return the information without a closing day that cannot be of the review year.
+    """Return the information without a closing day that cannot be of the review.
 
-    A day that cannot be read, or of a year that is not next to the review's, is one warning that
-    says by which day ages are counted in its place.
+    A day that cannot be read, or that lies before the review year or far behind it, is one
+    warning that says by which day ages are counted in its place. The day of the year before is
+    what a copied workbook still says, and ages by it are a year off.
     """
     where = cells.get("review_date")
     wrong = [f for f in faults if f.cell == where and f.code != "RV-408"] if where else []
-    far = info.review_date and info.year and abs(info.review_date.year - info.year) > 1
+    year = info.year or 0
+    first, last = date(max(year, 1), 1, 1), date(year + 1, *LAST_CLOSING_DAY)
+    far = info.review_date is not None and not first <= info.review_date <= last
     if info.year is None or not (far or (wrong and info.review_date is None)):
         return info, faults
     column = next(c for c in columns_of("info") if c.name == "review_date")
     value = f"{info.review_date:%d/%m/%Y}" if info.review_date else wrong[0].value
-    params = {"year": str(info.year)}
+    params = {"year": str(year), "last": f"{last:%d/%m/%Y}"}
     told = Fault("RV-232", None, sheet.name, where, column.heading, value, params)
     kept = [fault for fault in faults if fault not in wrong]
     return replace(info, review_date=None), [*kept, told]
@@ -288,7 +286,6 @@ def _settled(
     """Return the commune's information with the command's own words over the sheet's."""
     year = wanted.year if wanted.year is not None else _whole(values.get("year"))
     commune = wanted.commune or values.get("commune")
-    area, faults = _area(values, wanted, commune, cells, sheet)
     edition, more = _edition(wanted, year, cells, sheet)
     info = Info(
         year=year,
@@ -296,7 +293,6 @@ def _settled(
         district=wanted.district or values.get("district"),
         commune=commune,
         commune_code=values.get("commune_code") or wanted.commune_code,
-        area=area,
         review_date=_date(values.get("review_date")),
         total_households=_whole(values.get("total_households")),
         total_members=_whole(values.get("total_members")),
@@ -306,7 +302,13 @@ def _settled(
         prepared_by=values.get("prepared_by"),
         signed_by=values.get("signed_by"),
     )
-    return info, edition, [*faults, *more, *place_notes(info, cells, sheet)]
+    written = AREA_WORDS.get(values.get("area") or "")
+    place = commune_of(info)
+    area, faults = default_area(wanted.area or written, commune, place, cells, sheet)
+    if wanted.area is None:
+        faults += contradiction(written, commune, place, cells, sheet)
+    faults += [*more, *place_notes(info, cells, sheet)]
+    return replace(info, area=area), edition, faults
 
 
 def _whole(value: Any) -> int | None:
@@ -410,34 +412,3 @@ def _edition(
         return None, [
             replace(error.fault, sheet=sheet, cell=where, column=column.heading, value=str(year))
         ]
-
-
-def _area(
-    values: Mapping[str, Any],
-    wanted: Wanted,
-    commune: str | None,
-    cells: Mapping[str, str],
-    sheet: str,
-) -> tuple[Area | None, list[Fault]]:
-    """Return the default area: the command's, the sheet's own, else by the kind of commune."""
-    own = wanted.area or AREA_WORDS.get(values.get("area") or "")
-    if commune is None:
-        return own, []
-    kind = kind_of(commune)
-    heading, said = "Xã/phường/thị trấn", heading_words(commune)
-    if kind is None:
-        code = "RV-411" if own else "RV-410"
-        return own, [Fault(code, None, sheet, cells.get("commune"), heading, said)]
-    if own is None and KINDS[kind] is None:
-        return None, [Fault("RV-414", None, sheet, cells.get("commune"), heading, said)]
-    return own or KINDS[kind], []
-
-
-def kind_of(commune: str) -> str | None:
-    """Return the kind in front of a commune's name: xã, phường, thị trấn or đặc khu."""
-    words = match_key(commune)
-    for kind in KINDS:
-        if words.startswith(match_key(kind) + " "):
-            return kind
-    lowered = commune.casefold().lstrip()
-    return next((kind for short, kind in SHORT_KINDS.items() if lowered.startswith(short)), None)

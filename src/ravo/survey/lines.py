@@ -12,7 +12,7 @@ from ravo.survey.headings import Heading, heading_key
 from ravo.survey.models import is_blank
 from ravo.text import loose_key, tidy, unmarked
 
-NotRecord = Literal["heading", "total", "foot", "section"]
+NotRecord = Literal["heading", "moved", "total", "foot", "section"]
 _KINDS = "ấp|thôn|bản|tổ|tổ dân phố|khóm|khu|khu phố|khu vực|xóm|buôn|bon|làng"
 _UNITS = "hộ|khẩu|nhân khẩu|người|đồng|điểm"
 
@@ -42,7 +42,7 @@ _TOTAL_OF = _Words(
 _FOOT = _Words(
     r".*\bngày\b.*\btháng\b.*(?:\bnăm\b|\d).*|người (?:lập|nhập|kiểm tra|ký)\b.*|thủ trưởng\b.*|"
     r"chủ tịch\b.*|tm (?:ủy ban|uỷ ban|ubnd)\b.*|phó chủ tịch\b.*|kt chủ tịch\b.*|"
-    r"(?:ký|kí) (?:tên|và ghi|ghi|đóng dấu)\b.*|cán bộ (?:lập|phụ trách)\b.*|đã (?:ký|kí)\b.*|"
+    r"(?:ký|kí) (?:tên|họ tên|và ghi|ghi|đóng dấu)\b.*|công chức\b.*|tm ban\b.*|cán bộ (?:lập|phụ trách)\b.*|đã (?:ký|kí)\b.*|"
     r"ghi chú\b.*|xác nhận của\b.*|trưởng (?:ban|ấp|thôn|bản|khóm|khu)\b.*"
 )
 _SECTION = _Words(rf"(?:[ivx]+ |[a-e] |\d+ )?(?:{_KINDS})\b.*")
@@ -60,6 +60,8 @@ _PEOPLE = (
 )  # fmt: skip
 _NAMES = ("head_name", "name")
 WIDE_BLOCK = 3
+LEAST_REPEATED = 4
+"""So many headings in a row are a heading, and no household of an odd name."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,7 @@ def record_lines(
     others: list[tuple[int, NotRecord]] = []
     sight = _Sight(rows, start, heading, used)
     before: NotRecord | None = None
+    signed: set[int] = set()
     for at in range(start, len(rows)):
         row = rows[at]
         if at in skipped:
@@ -104,7 +107,8 @@ def record_lines(
         if at not in broken and code is not None and _odd(row[code]):
             kind = sight.kind_of(row, spans.get(at, 0))
             if kind is None and before == "foot" and at > sight.last_coded:
-                kind = sight.signer(row)
+                kind = sight.signer(row, signed)
+            signed |= _filled(row) if kind == "foot" else set()
         before = kind
         if kind is None:
             records.append(at)
@@ -119,6 +123,10 @@ def _odd(code: Any) -> bool:
     if not isinstance(code, str):
         return code is None
     return _DIGIT.search(code) is None or not code.isprintable() or " " in code or ":" in code
+
+
+def _filled(row: Sequence[Any]) -> set[int]:
+    return {place for place, cell in enumerate(row) if not is_blank(cell)}
 
 
 def _words_of(cell: str) -> str:
@@ -173,8 +181,9 @@ class _Sight:
     def kind_of(self, row: Sequence[Any], span: int) -> NotRecord | None:
         """Return what a row is if not a record; `span` is the width of a block merged in it."""
         filled = {place: row[place] for place in self.used if not is_blank(row[place])}
-        if _is_heading(filled, self.heading):
-            return "heading"
+        repeated = _repeated(filled, self.heading)
+        if repeated is not None:
+            return repeated
         if any(place in filled for place in self.people):
             return None
         labels = {
@@ -195,11 +204,14 @@ class _Sight:
             return "section"
         return None
 
-    def signer(self, row: Sequence[Any]) -> NotRecord | None:
-        """Return `foot` for a row under signatures with words only, such as the signers' names."""
+    def signer(self, row: Sequence[Any], signed: AbstractSet[int]) -> NotRecord | None:
+        """Return `foot` for a row under signatures with words only, such as the signers' names.
+
+        In a column of people's particulars words count only under those of a signature there.
+        """
         filled = [place for place in self.used if not is_blank(row[place])]
         words = all(isinstance(row[p], str) and not _DIGIT.search(row[p]) for p in filled)
-        own = {*self.people, self.village}
+        own = {*self.people, self.village} - signed
         return "foot" if words and not own & set(filled) else None
 
     def _is_total(self, labels: Mapping[int, str]) -> bool:
@@ -224,14 +236,18 @@ class _Sight:
         return _SURE_SECTION.fit(words) and not _PERSON.fit(words)
 
 
-def _is_heading(filled: Mapping[int, Any], heading: Heading) -> bool:
-    """Tell whether most cells of a row repeat the headings of their columns."""
+def _repeated(filled: Mapping[int, Any], heading: Heading) -> NotRecord | None:
+    """Tell a row whose cells are mostly headings: as above, or `moved` to other columns."""
     names = {place: name for name, place in heading.places.items()}
-    same = 0
+    same, moved = 0, 0
     for place, cell in filled.items():
         column = heading.known.get(heading_key(cell)) if isinstance(cell, str) else None
-        same += column is not None and column.name == names[place]
-    return same > len(filled) / 2
+        if column is not None and column.name in heading.places:
+            same += column.name == names[place]
+            moved += column.name != names[place]
+    if same + moved <= len(filled) / 2:
+        return None
+    return "moved" if moved > 0 and same + moved >= LEAST_REPEATED else "heading" if same else None
 
 
 def is_numbering_row(row: Sequence[Any]) -> bool:

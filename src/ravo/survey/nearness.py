@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
@@ -164,8 +165,9 @@ def doubts_of(
         named = found & {c.name for c in lexicon.columns if c.name.startswith(ANSWER)}
         return frozenset((named or answers) - claimed)
     if lexicon.columns[0].table == "income":
-        # A kind of income beside those of the contract leaves the sum of the sheet open.
-        return frozenset({near.name} if near is not None and score >= ALIKE else ())
+        # Any other kind of income is known by its cells; see `bearing`.
+        like = near is not None and score >= ALIKE and not is_total(words)
+        return frozenset({near.name} if near is not None and like else ())
     if near is not None and score >= CLOSE and data.is_evidence(near):
         found.add(near.name)
     return frozenset(found - claimed)
@@ -173,11 +175,25 @@ def doubts_of(
 
 def is_apart(words: str) -> bool:
     """Tell whether a heading is something else altogether: a note, a telephone, a total, a key."""
-    key = reading_key(words)
     whole = data.keys_set("apart", "whole")
-    if words.startswith("_") or heading_key(words) in whole or key in whole:
+    if words.startswith("_") or heading_key(words) in whole or reading_key(words) in whole:
         return True
-    return any(f" {part} " in f" {key} " for part in data.keys_set("apart", "part"))
+    return _has(words, data.keys_set("apart", "part"))
+
+
+def is_beside_sums(words: str) -> bool:
+    """Tell whether a heading of the sheet of income is about no kind of income: a year, a number."""
+    return _has(words, data.keys_set("apart", "income"))
+
+
+def is_total(words: str) -> bool:
+    """Tell whether a heading says that sums are added up."""
+    return _has(words, data.keys_set("apart", "totals"))
+
+
+def _has(words: str, parts: AbstractSet[str]) -> bool:
+    key = f" {reading_key(words)} "
+    return any(f" {part} " in key for part in parts)
 
 
 def _names_answers(words: str) -> bool:

@@ -341,13 +341,13 @@ def twice_fault(sheet: str, two: Twice, column: Column) -> Fault:
     open_ = "RV-408" if is_evidence(column) else "RV-481"
     code = "RV-482" if two.same else open_
     params = {"other": two.first, "read": two.kept}
-    return Fault(code, None, sheet, two.second, column.heading, params=params)
+    return Fault(code, None, sheet, two.second, column.form_heading, params=params)
 
 
 def near_fault(sheet: str, miss: NearMiss) -> Fault:
     """Return the one fault of a misspelt heading: an error where a class needs the column."""
     code = "RV-415" if miss.column.required and miss.column.matters else "RV-409"
-    params = {"near": miss.column.heading, "score": miss.score}
+    params = {"near": miss.column.form_heading, "score": miss.score}
     words = heading_words(miss.words)
     return Fault(code, None, sheet, miss.cell, words, words, params)
 
@@ -360,7 +360,10 @@ def few_words(numbers: Sequence[int]) -> list[str]:
 
 def sheet_notes(sheet: Sheet, heading: Heading, lines: Lines) -> Iterable[Fault]:
     """Return what an officer should know of a sheet: rows that are no records, hidden parts."""
-    codes = {"heading": "RV-421", "total": "RV-422", "foot": "RV-423", "section": "RV-424"}
+    codes = {
+        "heading": "RV-421", "moved": "RV-472", "total": "RV-422", "foot": "RV-423",
+        "section": "RV-424",
+    }  # fmt: skip
     for kind, rows in other_rows(lines):
         where = f"{rows[0]}:{rows[0]}"
         params = {"rows": few_words(rows), "count": len(rows)}

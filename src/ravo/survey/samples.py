@@ -1,6 +1,6 @@
 """What stands below a heading, where its words alone leave open which column is meant."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, Literal
 
@@ -43,9 +43,33 @@ class Below:
                 break
         return found
 
+    def is_total(
+        self, place: int, gains: Sequence[int], costs: Sequence[int], aside: Sequence[int]
+    ) -> bool:
+        """Tell whether a column adds up others: gains, costs or what is left, with or without `aside`."""
+        rows = self._rows[self._first : self._first + SAMPLE]
+        sums = [
+            (_sum(row, [place]), _sum(row, gains), _sum(row, costs), _sum(row, aside))
+            for row in rows
+            if _sum(row, [place])
+        ]
+        return any(
+            all(abs(total - said) < 1 for total, said in ((t, of(g, c, a)) for t, g, c, a in sums))
+            for of in _TOTALS
+        )
+
     def holds(self, place: int) -> bool:
         """Tell whether anything stands in a column."""
         return bool(self.values(place, 1))
+
+    def beyond(self, width: int) -> set[int]:
+        """Return the columns from `width` on that hold anything."""
+        found: set[int] = set()
+        for at in range(self._first, len(self._rows)):
+            tail = self._rows[at][width:]
+            if len(tail) > tail.count(None) + tail.count(""):
+                found.update(p for p, cell in enumerate(tail, width) if cell not in (None, ""))
+        return found
 
     def kind(self, place: int) -> Kind:
         """Return what stands in a column: answers, figures, words or nothing."""
@@ -61,6 +85,21 @@ class Below:
             if b and a != b:
                 return False
         return True
+
+
+_TOTALS: tuple[Callable[[float, float, float], float], ...] = (
+    lambda gains, costs, aside: gains,
+    lambda gains, costs, aside: costs,
+    lambda gains, costs, aside: gains - costs,
+    lambda gains, costs, aside: gains + aside,
+    lambda gains, costs, aside: gains + aside - costs,
+)
+
+
+def _sum(row: Sequence[Any], places: Sequence[int]) -> float:
+    """Return the sum of the numbers in some columns of a row."""
+    cells = (row[place] for place in places if place < len(row))
+    return float(sum(c for c in cells if isinstance(c, int | float) and not isinstance(c, bool)))
 
 
 def _plain(cell: Any) -> str:
@@ -154,10 +193,11 @@ def _by_values(words: str, lexicon: Lexicon, below: Below, place: int) -> Column
     values = below.values(place) if column is not None else []
     if column is None or not values:
         return None
-    return column if all(_fits(value, column) for value in values) else None
+    return column if all(fits(value, column) for value in values) else None
 
 
-def _fits(value: Any, column: Column) -> bool:
+def fits(value: Any, column: Column) -> bool:
+    """Tell whether a cell is one that a column holds: a word of its vocabulary, an answer, a year."""
     if column.type == "choice":
         return match_key(str(value)) in {match_key(word) for word in column.vocabulary}
     if column.type == "yes_no":

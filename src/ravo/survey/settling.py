@@ -4,7 +4,7 @@ Everything behind the reading counts by the settled names; the cells keep what s
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,10 +16,11 @@ from ravo.faults import Fault
 from ravo.messages import text
 from ravo.places.peoples import is_official, people_names, people_of
 from ravo.places.villages import KINDS, settle_villages
+from ravo.quoting import heading_words, quoted
 from ravo.survey.models import is_blank
 from ravo.survey.survey import Table
 from ravo.survey.values import plain
-from ravo.text import NAMED, first_named, loose_key, more_than_named
+from ravo.text import NAMED, first_named, loose_key
 
 VILLAGE_LIST = "danh sach "
 _KIND = "|".join(sorted(map(loose_key, KINDS), key=len, reverse=True))
@@ -91,17 +92,27 @@ def _with_villages(table: Table, listed: Sequence[str]) -> tuple[Table, list[Fau
     found = settle_villages(counts, listed)
     if not found.folded and not found.strange:
         return table, []
-    folded = [f"{item.written} → {item.taken} ({item.rows})" for item in found.folded]
+    shown = _shown(counts)
+    folded = [f"{shown(item.written)} → {shown(item.taken)} ({item.rows})" for item in found.folded]
     params = {
         "count": len(folded),
         "folded": text("places.folded").filled(count=len(folded), folded=first_named(folded)) if folded else "",
-        "strange": text("places.strange").filled(strange=first_named(found.strange)) if found.strange else "",
+        "strange": text("places.strange").filled(strange=first_named(list(map(shown, found.strange)))) if found.strange else "",
     }  # fmt: skip
     wrong = {item.written for item in found.folded} | {
         word for word, name in found.names.items() if name in found.strange
     }
     fault = _told(table, "RV-498", "village", wrong, params)
     return _renamed(table, "village", found.names), [fault]
+
+
+def _shown(counts: Mapping[str, int]) -> Callable[[str], str]:
+    """Return how a village's words are shown: whole, but not where nearly every row has its own.
+
+    Then the column was shifted, and holds the names of people.
+    """
+    people = len(counts) > max(NAMED, sum(counts.values()) / 2)
+    return quoted if people else heading_words
 
 
 # peoples
@@ -135,9 +146,8 @@ def _strangers(table: Table, strange: Mapping[str, int]) -> Iterator[Fault]:
         return
     records = _records(table, "ethnicity", strange)
     one = len(records) == 1
-    words = [word if one else f"{word} ({count})" for word, count in strange.items()]
-    # A column that was shifted holds names of people, who are not named.
-    value = first_named(words) if len(words) <= NAMED else f"{words[0][:1]}…{more_than_named(len(words))}"  # fmt: skip
+    words = [quoted(word) if one else f"{quoted(word)} ({n})" for word, n in strange.items()]
+    value = first_named(words)
     fault = _told(table, "RV-210", "ethnicity", strange, {"words": f"{' | '.join(people_names()[:8])} | …"})  # fmt: skip
     yield replace(fault, value=value, household=table.value("code", int(records[0])) if one else None)  # fmt: skip
 

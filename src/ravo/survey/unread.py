@@ -15,7 +15,7 @@ from ravo.survey.book.layout import Sheet
 from ravo.survey.headings import Heading, heading_key, letters_of
 from ravo.survey.lines import Lines
 from ravo.survey.models import is_blank
-from ravo.survey.nearness import Unclaimed
+from ravo.survey.nearness import Unclaimed, is_apart
 from ravo.survey.values import plain, says_nothing
 
 if TYPE_CHECKING:
@@ -148,7 +148,8 @@ def _with_data(sheet: Sheet, heading: Heading, lines: Lines) -> list[_Column]:
         rows = below if unclaimed.words else [at for at in below if at <= last]
         held = tuple(at for at in rows if _holds(sheet.rows[at], at, unclaimed.place, broken))
         cells = [_cell(sheet.rows[at], unclaimed.place) for at in held]
-        if not (heading_key(unclaimed.words) in COUNTS and _count_rows(cells)):
+        counts = not unclaimed.words or heading_key(unclaimed.words) in COUNTS
+        if not (counts and _count_rows(cells)):
             columns.append(_Column(unclaimed, held))
     return columns
 
@@ -209,9 +210,12 @@ def _fault(sheet: str, told: Sequence[_Column]) -> Fault:
 def _in_words(column: _Column) -> Text:
     """Return an unread column in words: its cell, its heading, its rows, what it is close to."""
     heading = column.heading
-    alike = heading.near is not None and heading.score >= ALIKE
+    alike = heading.near is not None and (
+        (heading.score >= ALIKE and not is_apart(heading.words))
+        or heading.differs in ("unit", "unstated")
+    )
     key = f"unread.{heading.differs or 'near'}" if alike else "unread.unlike"
-    near = heading.near.heading if heading.near is not None else ""
+    near = heading.near.form_heading if heading.near is not None else ""
     return text(key).filled(
         cell=heading.cell, words=heading.words or "–", rows=len(column.rows), near=near,
         score=heading.score,

@@ -7,6 +7,8 @@ from ravo.messages import say
 SHEET = "Danh sách ấp"
 ROOM = 300
 """Villages that the drop-down list of the sheet `Hộ` reaches to."""
+A4 = 9
+"""Excel's number of the paper."""
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 
 
@@ -14,10 +16,13 @@ def write_village_list(book: Any, head: Any, note: Any) -> None:
     """Write the sheet in which an office may list its villages; it may stay empty."""
     sheet = book.add_worksheet(SHEET)
     sheet.set_column(0, 0, 40, book.add_format({**FONT, "num_format": "@"}))
-    sheet.set_column(2, 2, 90)
+    sheet.set_column(2, 2, 70)
+    sheet.set_row(0, 45)
     sheet.write_string(0, 0, say("template.village_list", "vi"), head)
     sheet.write_string(0, 2, say("template.village_list_hint", "vi"), note)
     sheet.freeze_panes(1, 0)
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
 
 
 def village_rule() -> dict[str, Any]:

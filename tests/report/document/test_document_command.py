@@ -34,7 +34,9 @@ def test_the_document_is_written_with_the_figures_of_the_json(
 ) -> None:
     out = tmp_path / "out"
     assert report(commune, "-o", out, "--format", "docx,json", "-q", *more) == 0
-    assert sorted(path.name for path in out.iterdir()) == ["bao-cao.docx", "report.json"]
+    assert sorted(path.name for path in out.iterdir()) == [
+        "bao-cao.docx", "nguon.json", "report.json",
+    ]  # fmt: skip
     (total,) = [r["values"] for r in json.loads((out / "report.json").read_text("utf-8"))["forms"]["1"] if r["level"] == "total"]  # fmt: skip
     lines = lines_of(out / "bao-cao.docx")
     assert title in lines

@@ -16,7 +16,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Cell {cell}: household {household} says that it is deprived in {count} of {total} indicators. The answers decide all the same.",
         ),
         hint=Text(
-            "Ở các cột này Có nghĩa là THIẾU HỤT. Nếu ghi ngược thì sửa; nếu đúng thì ghi «đúng như vậy» cho ô này trong tệp đính chính.",
+            "Ở các cột này, Có nghĩa là thiếu hụt. Nếu ghi ngược thì sửa; nếu đúng thì ghi một dòng «đúng như vậy» cho ô này trong tệp sửa lỗi.",
             "In these columns Có means DEPRIVED. Mend the answers if they say the contrary; if they are right, confirm this cell («đúng như vậy») in the file of corrections.",
         ),
         example=Text(
@@ -36,7 +36,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Sheet {sheet}, column {column} is probably reversed: in {apart} of {known} households that have both, answer and facts contradict each other. All answers of this column count as missing ({answers} cells), and the facts do not stand in for them.",
         ),
         hint=Text(
-            "Có nghĩa là THIẾU HỤT, Không là không thiếu hụt. Nếu ghi ngược thì đổi lại cả cột; nếu đúng thì chạy lại với --answers-confirmed, hoặc ghi «đúng như vậy» cho ô {cell} trong tệp đính chính (mã hộ * là cả cột).",
+            "Ở cột này, Có nghĩa là thiếu hụt, Không nghĩa là không thiếu hụt. Nếu ghi ngược thì đổi lại cả cột; nếu đúng thì ghi một dòng «đúng như vậy» cho ô {cell} trong tệp sửa lỗi (ghi * ở Mã hộ là cả cột), hoặc chạy lại với --answers-confirmed.",
             "Có means DEPRIVED, Không means not deprived. If it is reversed, change the whole column; if it is right, run again with --answers-confirmed, or confirm cell {cell} («đúng như vậy») in the file of corrections (household * for the column).",
         ),
         example=Text(
@@ -56,7 +56,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Sheet {sheet}, column {column}: {deprived} of {answers} households say deprived, and there are no facts to compare with. The answers decide all the same.",
         ),
         hint=Text(
-            "Có nghĩa là THIẾU HỤT. Nếu cột ghi ngược nghĩa thì đổi lại cả cột; nếu đúng thì ghi «đúng như vậy» cho ô {cell} trong tệp đính chính, hoặc chạy với --answers-confirmed.",
+            "Ở cột này, Có nghĩa là thiếu hụt. Nếu ghi ngược thì đổi lại cả cột; nếu đúng thì ghi một dòng «đúng như vậy» cho ô {cell} trong tệp sửa lỗi, hoặc chạy lại với --answers-confirmed.",
             "Có means DEPRIVED. If the column is reversed, change all of it; if it is right, confirm cell {cell} («đúng như vậy») in the file of corrections, or run with --answers-confirmed.",
         ),
         example=Text(

@@ -71,12 +71,12 @@ KINDS: tuple[FaultKind, ...] = (
         "RV-204",
         "error",
         title=Text(
-            "Không rõ Có hay Không",
-            "Neither yes nor no",
+            "Câu trả lời không rõ",
+            "Unclear answer",
         ),
         message=Text(
-            "Ô {cell} ({column}) ghi '{value}', không rõ là Có hay Không.",
-            "Cell {cell} ({column}) says '{value}', neither yes nor no.",
+            "Ô {cell} ({column}) ghi '{value}', chưa rõ câu trả lời.",
+            "Cell {cell} ({column}) says '{value}', which is no clear answer.",
         ),
         hint=Text(
             "Ghi một trong các từ: {words}; chưa biết thì để trống.",

@@ -8,7 +8,7 @@ KINDS: tuple[FaultKind, ...] = (
         "RV-431",
         "error",
         title=Text(
-            "Không đọc được chữ của tệp sửa",
+            "Không đọc được chữ của tệp sửa lỗi",
             "Corrections that cannot be read as text",
         ),
         message=Text(
@@ -36,7 +36,7 @@ KINDS: tuple[FaultKind, ...] = (
             "{file} lacks the columns: {columns}. Headings that come close: {near}.",
         ),
         hint=Text(
-            "Dùng mẫu tệp sửa của ravo, giữ nguyên dòng tiêu đề.",
+            "Dùng mẫu tệp sửa lỗi của ravo, giữ nguyên dòng tiêu đề.",
             "Use ravo's empty corrections workbook and keep its headings.",
         ),
         example=Text(
@@ -48,7 +48,7 @@ KINDS: tuple[FaultKind, ...] = (
         "RV-433",
         "error",
         title=Text(
-            "Hai cột cùng tên trong tệp sửa",
+            "Hai cột cùng tên trong tệp sửa lỗi",
             "Two columns with one name in the corrections",
         ),
         message=Text(
@@ -285,6 +285,26 @@ KINDS: tuple[FaultKind, ...] = (
         ),
     ),
     FaultKind(
+        "RV-472",
+        "warning",
+        title=Text(
+            "Dòng xác nhận cả cột chưa được dùng",
+            "A line about a whole column is of no use",
+        ),
+        message=Text(
+            "{file}, dòng {line}: '{name}' không phải cột chỉ số thiếu hụt của bảng này, nên dòng “đúng như vậy” cho cả cột (Mã hộ ghi *) chưa được dùng.",
+            "{file}, line {line}: '{name}' is no column of answers here, so the line “as is” about the whole column (household *) is not used.",
+        ),
+        hint=Text(
+            "Ghi đúng tiêu đề và trang của cột chỉ số; với cột khác thì ghi một dòng cho từng hộ, có Mã hộ và Giá trị cũ.",
+            "Write the heading and the sheet of a column of answers; for other columns write a line for each household, with its code and old value.",
+        ),
+        example=Text(
+            "*, Hộ, Điểm B1, đúng như vậy.",
+            "*, Hộ, Điểm B1, as is.",
+        ),
+    ),
+    FaultKind(
         "RV-445",
         "error",
         title=Text(
@@ -320,7 +340,7 @@ KINDS: tuple[FaultKind, ...] = (
             "Write the workbook's file name in the column File, with its folder if names repeat: communes may share codes.",
         ),
         example=Text(
-            "Chạy một lần cho cả huyện với tệp sửa không có cột Tệp.",
+            "Chạy một lần cho cả huyện với tệp sửa lỗi không có cột Tệp.",
             "A run over a district with corrections that name no file.",
         ),
     ),

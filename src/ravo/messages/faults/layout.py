@@ -125,6 +125,26 @@ KINDS: tuple[FaultKind, ...] = (
         ),
     ),
     FaultKind(
+        "RV-472",
+        "error",
+        title=Text(
+            "Dòng tiêu đề thứ hai có thứ tự cột khác",
+            "A second heading row with other columns",
+        ),
+        message=Text(
+            "Trang {sheet}: dòng {rows} là tiêu đề nhưng các cột không cùng thứ tự với tiêu đề ở trên, nên không biết các dòng dưới đó ghi gì ở cột nào.",
+            "Sheet {sheet}: row {rows} is a heading, but its columns are not in the order of the heading above, so nobody knows which column the rows below it mean.",
+        ),
+        hint=Text(
+            "Chuyển phần từ dòng tiêu đề đó trở xuống sang một trang riêng (ravo đọc chung các trang), hoặc xếp lại các cột cho cùng thứ tự rồi xóa dòng tiêu đề đó.",
+            "Move that heading row and what is below it to a sheet of its own (sheets are read together), or put its columns in the same order and delete that heading row.",
+        ),
+        example=Text(
+            "Danh sách của hai ấp dán nối nhau, mỗi ấp một thứ tự cột.",
+            "The lists of two villages one below the other, each with its own order of columns.",
+        ),
+    ),
+    FaultKind(
         "RV-422",
         "warning",
         title=Text(

@@ -57,8 +57,8 @@ KINDS: tuple[FaultKind, ...] = (
             "Cell {cell} ({column}) says {value}, beyond what is usual, {low} to {high}{slip}. Where the household's class depends on this cell, it is left open.",
         ),
         hint=Text(
-            "Đối chiếu với phiếu: sai thì sửa ô, chưa biết thì để trống; đúng thì thêm một dòng “đúng như vậy” cho ô này vào tệp sửa (ravo corrections template) rồi chạy lại với --corrections.",
-            "Compare it with the form: mend the cell if it is wrong, leave it blank if it is not known; if it is right, add a line “as is” for this cell to a file of corrections (ravo corrections template) and run again with --corrections.",
+            "Đối chiếu với phiếu: sai thì sửa ô, chưa biết thì để trống; đúng thì ghi một dòng «đúng như vậy» cho ô này trong tệp sửa lỗi (tạo bằng ravo corrections template) rồi chạy lại với --corrections.",
+            "Compare it with the form: mend the cell if it is wrong, leave it blank if it is not known; if it is right, add a line «đúng như vậy» for this cell to a file of corrections (made by ravo corrections template) and run again with --corrections.",
         ),
         example=Text(
             "Điểm B1 ghi 14; thu nhập ghi 1.400 đồng; nhà rộng 1 m2.",
@@ -74,16 +74,16 @@ KINDS: tuple[FaultKind, ...] = (
             "Closing day not usable",
         ),
         message=Text(
-            "Ô {cell} ({column}) ghi '{value}', không phải một ngày của năm rà soát {year} hoặc năm liền kề: tuổi được tính đến 14/12/{year}.",
-            "Cell {cell} ({column}) says '{value}', which is no day of the review year {year} or a year next to it: ages are counted on 14/12/{year}.",
+            "Ô {cell} ({column}) ghi '{value}', không phải một ngày từ 01/01/{year} đến {last} của kỳ rà soát {year}: tuổi được tính đến 14/12/{year}.",
+            "Cell {cell} ({column}) says '{value}', which is no day of the review of {year}, from 01/01/{year} to {last}: ages are counted on 14/12/{year}.",
         ),
         hint=Text(
             "Ghi ngày chốt số liệu theo ngày/tháng/năm, ví dụ 14/12/{year}.",
             "Write the closing day as day/month/year, such as 14/12/{year}.",
         ),
         example=Text(
-            "31/02/2024; hoặc 14/12/2014 ở kỳ rà soát 2024.",
-            "31/02/2024; or 14/12/2014 in the review of 2024.",
+            "31/02/2024; hoặc 14/12/2023 ở kỳ rà soát 2024.",
+            "31/02/2024; or 14/12/2023 in the review of 2024.",
         ),
     ),
 )

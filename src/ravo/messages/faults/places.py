@@ -5,6 +5,66 @@ from ravo.messages.faults.kind import FaultKind
 
 KINDS: tuple[FaultKind, ...] = (
     FaultKind(
+        "RV-473",
+        "warning",
+        title=Text(
+            "Khu vực khác với loại của xã",
+            "Khu vực is not that of the commune's kind",
+        ),
+        message=Text(
+            "Ô {cell} (trang {sheet}): {column} ghi {value}, nhưng {official} thuộc khu vực {area}. Đang xếp loại theo chuẩn của khu vực {value}.",
+            "Cell {cell} (sheet {sheet}): {column} is {value}, but {official} is {area}. Households are classed by the lines of {value}.",
+        ),
+        hint=Text(
+            "Sửa Khu vực hoặc tên xã cho khớp rồi chạy lại; đúng là {value} thì để nguyên.",
+            "Mend Khu vực or the commune's name and run again; leave it if {value} is right.",
+        ),
+        example=Text(
+            "Thị trấn Lấp Vò, Khu vực: Nông thôn.",
+            "Thị trấn Lấp Vò, Khu vực: Nông thôn (rural).",
+        ),
+    ),
+    FaultKind(
+        "RV-474",
+        "warning",
+        title=Text(
+            "Chưa rõ xã thuộc nông thôn hay thành thị",
+            "Not clear whether the commune is rural or urban",
+        ),
+        message=Text(
+            "Ô {cell} (trang {sheet}): ghi '{value}', nhưng tên hoặc mã xã ở trang này chỉ {official}, thuộc khu vực {area}. Chưa biết bên nào đúng nên khu vực của xã coi như chưa biết.",
+            "Cell {cell} (sheet {sheet}) says '{value}', but the names or the code of this sheet mean {official}, which is {area}. Which is right is not known, so the commune's area counts as not known.",
+        ),
+        hint=Text(
+            "Sửa chữ xã, phường, thị trấn ở ô này hoặc sửa Mã xã cho khớp, hoặc ghi Khu vực ở trang Thông tin, rồi chạy lại.",
+            "Mend xã, phường or thị trấn in this cell, or Mã xã, or write Khu vực on the sheet Thông tin, then run again.",
+        ),
+        example=Text(
+            "Xã Lấp Vò, trong khi Lấp Vò là thị trấn.",
+            "Xã Lấp Vò, while Lấp Vò is a town (thị trấn).",
+        ),
+    ),
+    FaultKind(
+        "RV-475",
+        "warning",
+        title=Text(
+            "Khu vực của hộ khác khu vực của xã",
+            "Households of another area than the commune's",
+        ),
+        message=Text(
+            "Trang {sheet}: {count} hộ ghi {column} khác khu vực của xã ({area}), hộ đầu tiên ở ô {cell}. Các hộ này được xếp loại theo chuẩn của khu vực ghi ở hộ.",
+            "Sheet {sheet}: in {count} households {column} is not the commune's area ({area}), the first in cell {cell}. They are classed by the lines of their own area.",
+        ),
+        hint=Text(
+            "Đúng thì để nguyên; sai thì sửa cột Khu vực hoặc để trống để dùng khu vực của xã.",
+            "Leave it if it is right; else mend the column Khu vực, or leave it blank to use the commune's.",
+        ),
+        example=Text(
+            "Một hộ ghi Thành thị trong danh sách của một xã.",
+            "One household says Thành thị (urban) in the list of a xã.",
+        ),
+    ),
+    FaultKind(
         "RV-495",
         "warning",
         title=Text(

@@ -16,7 +16,7 @@ KINDS: tuple[FaultKind, ...] = (
             "The sheets {sheets} are read together as one sheet '{name}': {count} rows.",
         ),
         hint=Text(
-            "Không cần làm gì nếu cả các trang này đều là dữ liệu rà soát; trang nào không phải thì xóa khỏi tệp.",
+            "Không cần làm gì nếu mọi trang này đều là dữ liệu rà soát; trang nào không phải thì xóa khỏi tệp.",
             "Nothing to do where all of them are data of this review; remove a sheet that is not.",
         ),
         example=Text(
@@ -32,8 +32,8 @@ KINDS: tuple[FaultKind, ...] = (
             "Sheet with data that was not read",
         ),
         message=Text(
-            "Trang {sheet} có {count} dòng dữ liệu nhưng không được đọc: tiêu đề của trang không phải của trang Hộ, Thành viên hay Thu nhập.",
-            "The sheet {sheet} holds {count} rows of data that were not read: its headings are not those of Hộ, Thành viên or Thu nhập.",
+            "Trang {sheet} có {count} dòng có chữ nhưng không được đọc: tiêu đề các cột không phải của trang Hộ, Thành viên hay Thu nhập.",
+            "The sheet {sheet} holds {count} rows that were not read: its headings are not those of Hộ, Thành viên or Thu nhập.",
         ),
         hint=Text(
             "Nếu là dữ liệu rà soát thì ghi tiêu đề các cột như mẫu (có cột Mã hộ), hoặc chép các dòng vào đúng trang; nếu không thì không cần làm gì.",

@@ -13,8 +13,8 @@ KINDS: tuple[FaultKind, ...] = (
             "Sheet {sheet}: columns with data that are not read ({count}): {columns}.{open}",
         ),
         hint=Text(
-            "Nếu cột ghi đúng nội dung và đúng đơn vị của một cột trong mẫu thì ghi tiêu đề như trong mẫu; nếu khác đơn vị thì tính lại ra đơn vị của mẫu ở một cột mới. Nếu cột không thuộc rà soát thì khai một lần là để ngoài: --ignore \"tiêu đề\", hoặc một dòng 'bỏ qua' trong tệp các chỗ sửa.",
-            "If a column holds just what a column of the template holds, in the same unit, give it the template's heading; if its unit differs, work the figures out anew in a column of their own. If it is no part of the review, say once that it is left out: --ignore \"heading\", or a line 'ignore' in the file of corrections.",
+            'Nếu cột ghi đúng nội dung và đúng đơn vị của một cột trong mẫu thì ghi tiêu đề như trong mẫu; nếu khác đơn vị thì tính lại ra đơn vị của mẫu ở một cột mới. Nếu cột không thuộc rà soát thì khai một lần là để ngoài: --ignore "tiêu đề", hoặc một dòng «bỏ qua» (ghi * ở Mã hộ) trong tệp sửa lỗi.',
+            'If a column holds just what a column of the template holds, in the same unit, give it the template\'s heading; if its unit differs, work the figures out anew in a column of their own. If it is no part of the review, say once that it is left out: --ignore "heading", or a line «bỏ qua» (household *) in the file of corrections.',
         ),
         example=Text(
             "Cột V 'Thu nhập bình quân (đồng/hộ/tháng)' có số liệu.",

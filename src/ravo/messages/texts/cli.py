@@ -179,11 +179,11 @@ TEXTS: dict[str, Text] = {
         "File of passwords, one a line, to open locked workbooks.",
     ),
     "cli.opt.answers_confirmed": Text(
-        "Xác nhận Có / Không ở các chỉ số thiếu hụt không bị ghi ngược nghĩa, dù trái với dữ kiện.",
+        "Xác nhận các câu trả lời về chỉ số thiếu hụt không bị ghi ngược nghĩa, dù trái với dữ kiện.",
         "Say that Có and Không in the indicators are not the wrong way round, though facts contradict them.",
     ),
     "cli.opt.ignore": Text(
-        "Tiêu đề của một cột chưa đọc được chủ ý để ngoài rà soát; có thể lặp lại.",
+        "Tiêu đề của một cột không đọc, chủ ý để ngoài rà soát; có thể lặp lại.",
         "The heading of an unread column that is left out of the review on purpose; may be repeated.",
     ),
     "cli.opt.return": Text(

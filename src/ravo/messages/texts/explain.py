@@ -59,13 +59,13 @@ TEXTS: dict[str, Text] = {
     "explain.head_basis": Text("Căn cứ", "What it rests on"),
     "explain.head_article": Text("Điều khoản", "Article"),
     "explain.by_answer": Text(
-        "Phiếu trả lời “{answer}” ở ô {cell}", "The form answers “{answer}” in {cell}"
+        "Phiếu trả lời là {answer} (ô {cell})", "The form answers: {answer} ({cell})"
     ),
     "explain.by_facts": Text("Suy ra từ dữ kiện của phiếu", "Derived from the facts on the form"),
     "explain.by_members": Text("Theo dữ kiện: {nobody}", "By the facts: {nobody}"),
     "explain.by_nothing": Text(
-        "Phiếu chưa trả lời và chưa đủ dữ kiện để suy ra",
-        "No answer, and not enough facts to derive it",
+        "Phiếu chưa trả lời (hoặc câu trả lời chưa dùng được) và chưa đủ dữ kiện để suy ra",
+        "No answer (or none that can be used), and not enough facts to derive it",
     ),
     "explain.row_on": Text("{row} trang {sheet}", "{row} of the sheet {sheet}"),
     "explain.member": Text("{name}, {age} tuổi (dòng {row})", "{name}, aged {age} (row {row})"),
@@ -89,6 +89,7 @@ TEXTS: dict[str, Text] = {
         "{count} indicators are known to be deprived; {numbers} unknown, so B2 cannot be given.",
     ),
     "explain.conclusion": Text("Bước 3. Kết luận", "Step 3. Conclusion"),
+    "explain.wanting": Text("{klass}; còn thiếu: {answers}", "{klass}; still needed: {answers}"),
     "explain.rule": Text("{klass}: {bounds}", "{klass}: {bounds}"),
     "explain.rule_between": Text(
         "trên {above} đến {upto}{unit}", "over {above} up to and including {upto}{unit}"

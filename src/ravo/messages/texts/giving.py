@@ -20,12 +20,16 @@ TEXTS: dict[str, Text] = {
         "Every household was classed. Nothing to mend, nothing to send again.",
     ),
     "giving.means_accepted_with_warnings": Text(
-        "Bảng được chấp nhận. Xin xem lại các ô có cảnh báo; hộ nào thật sự đúng như vậy thì để nguyên.",
+        "Bảng được chấp nhận. Xin xem lại các ô có cảnh báo; ô nào đúng thì để nguyên.",
         "The workbook is accepted. Please look again at the cells with warnings; leave those that are right.",
     ),
     "giving.means_partly_accepted": Text(
         "Các hộ không có lỗi đã được phân loại. Hộ có lỗi chưa được phân loại: xin sửa rồi gửi lại.",
         "Households without errors were classed. Those with errors were not: please mend and send again.",
+    ),
+    "giving.open_households": Text(
+        "Riêng {count} hộ CHƯA ĐỦ THÔNG TIN nên chưa được phân loại: xin làm theo ghi chú ở các ô của những hộ này rồi gửi lại.",
+        "But {count} households LACK INFORMATION and have no class yet: please do what the comments on their cells say and send again.",
     ),
     "giving.means_rejected": Text(
         "Chưa hộ nào được phân loại, vì lỗi dưới đây liên quan đến cả bảng hoặc đến mọi hộ. Xin sửa rồi gửi lại.",
@@ -49,8 +53,8 @@ TEXTS: dict[str, Text] = {
         "Must be mended: a household with a cell of this colour has no class.",
     ),
     "giving.colour_warning": Text(
-        "Nên xem lại: nếu đúng như vậy thì để nguyên.",
-        "Please look again: leave it if it is right.",
+        "Nên xem lại. Ô nào đúng thì để nguyên; riêng ô làm hộ chưa đủ thông tin thì phải điền hoặc sửa, hoặc báo lại là đúng (ghi «đúng như vậy» trong tệp sửa lỗi).",
+        "Please look again. Leave what is right; but a cell for which a household lacks information must be filled in or mended, or reported as right («đúng như vậy» in the file of corrections).",
     ),
     "giving.step_mend": Text(
         "1. Đưa chuột vào ô có màu để đọc ghi chú (sai gì, sửa thế nào), rồi sửa ngay tại ô đó. Trang {sheet} kể đủ mọi lỗi, cả những lỗi không nằm ở ô nào.",

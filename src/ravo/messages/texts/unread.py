@@ -42,5 +42,5 @@ TEXTS: dict[str, Text] = {
     "unread.head_by": Text("Theo", "By"),
     "unread.by_command": Text("yêu cầu khi chạy", "the command"),
     "unread.by_profile": Text("cách đọc của mẫu bảng", "the layout's profile"),
-    "unread.by_corrections": Text("tệp các chỗ sửa", "the file of corrections"),
+    "unread.by_corrections": Text("tệp sửa lỗi", "the file of corrections"),
 }

@@ -36,6 +36,7 @@ LOST_TEXTS = 3
 """From so many texts on, letters written as `?` are the file's doing and not somebody's."""
 HEADING_ROWS = 3
 LONGEST_EXAMPLE = 60
+SOFT_HYPHEN = "\u00ad"
 _LOST = re.compile("[^\\W\\d_]\\?[^\\W\\d_]|\ufffd")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LINK = re.compile("://|www\\.", re.IGNORECASE)
@@ -110,6 +111,17 @@ def _is_known(text: str) -> bool:
     words = _LETTERS.findall(text)
     known = bool(words) and all(match_key(word) in _heading_words() for word in words)
     return known or match_key(text) in _known_phrases()
+
+
+def _is_hyphenated(text: str) -> bool:
+    """Tell whether soft hyphens are all that is odd in a word of headings or lists.
+
+    A soft hyphen is also a letter of TCVN3: without a word of its own it proves nothing.
+    """
+    if SOFT_HYPHEN not in text:
+        return False
+    readings = (to_unicode(text, code) for code in ENCODINGS if knows(text, code))
+    return _is_known(text.replace(SOFT_HYPHEN, "")) and not any(map(_is_known, readings))
 
 
 def _can_be_shown(text: str) -> bool:
@@ -205,7 +217,7 @@ class _Sight:
     def look(self, suspects: list[str]) -> None:
         """Decide about every cell of the sheet."""
         misread = {text: made for text in suspects if (made := _misread(text))}
-        unread = [text for text in suspects if text not in misread]
+        unread = [x for x in suspects if x not in misread and not _is_hyphenated(x)]
         self.guesses = guesses(unread, set(self.fonts.values()))
         odd = {w for t in unread if not VIETNAMESE.search(t) for w in odd_words(t)}
         self.strange = bool(self.guesses) or is_doubtful(odd)
@@ -290,7 +302,7 @@ class _Sight:
         codes = [one.encoding for one in self.guesses]
         near = tuple(code for code in codes if fits(text, code, strictly=False))
         strict = tuple(code for code in near if fits(text, code, strictly=True))
-        if VIETNAMESE.search(text) or not words_of(text):
+        if VIETNAMESE.search(text) or not words_of(text) or _is_hyphenated(text):
             return "unicode", ()
         odd = odd_words(text)
         if not odd:
