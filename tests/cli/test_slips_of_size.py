@@ -74,10 +74,10 @@ def test_surveys_inside_a_folder_that_is_passed_over_are_refused(tmp_path: Path,
     run_file = tmp_path / "dem.toml"
     run_file.write_text("".join(f'{name} = "{path}"\n' for name, path in told.items()))
     with pytest.raises(UsageProblem) as caught:
-        config_of(run_file, None, Asked())
+        config_of(run_file, None, Asked({}))
     assert (caught.value.fault.code, caught.value.fault.params["key"]) == ("RV-1051", key)
     run_file.write_text('input = "vao"\noutput = "vao/ra"\n')
-    assert isinstance(config_of(run_file, None, Asked()), RunConfig)
+    assert isinstance(config_of(run_file, None, Asked({})), RunConfig)
 
 
 def test_a_report_is_not_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
