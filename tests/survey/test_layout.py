@@ -239,7 +239,7 @@ def test_headings_in_another_order_below_reject_the_sheet(tmp_path: Path) -> Non
         sheet[a], sheet[b] = sheet[b].value, sheet[a].value
 
     found = changed(tmp_path, change)
-    assert (only(found).code, only(found).cell) == ("RV-472", "4:4")
+    assert (only(found).code, only(found).cell) == ("RV-470", "4:4")
     assert found.verdict == "rejected"
 
 

@@ -361,7 +361,7 @@ def few_words(numbers: Sequence[int]) -> list[str]:
 def sheet_notes(sheet: Sheet, heading: Heading, lines: Lines) -> Iterable[Fault]:
     """Return what an officer should know of a sheet: rows that are no records, hidden parts."""
     codes = {
-        "heading": "RV-421", "moved": "RV-472", "total": "RV-422", "foot": "RV-423",
+        "heading": "RV-421", "moved": "RV-470", "total": "RV-422", "foot": "RV-423",
         "section": "RV-424",
     }  # fmt: skip
     for kind, rows in other_rows(lines):

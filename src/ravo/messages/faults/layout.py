@@ -125,7 +125,7 @@ KINDS: tuple[FaultKind, ...] = (
         ),
     ),
     FaultKind(
-        "RV-472",
+        "RV-470",
         "error",
         title=Text(
             "Dòng tiêu đề thứ hai có thứ tự cột khác",
