@@ -219,6 +219,11 @@ def _no_text(given: list[str], error: Exception) -> int:
     return problem.exit_code
 
 
+def told_code(error: Exception) -> int:
+    """Tell in one line what is no problem of the input; return the exit code."""
+    return _system_problem(error) if isinstance(error, OSError) else _bug(error)
+
+
 def _system_problem(error: OSError) -> int:
     """Tell what the system refused outside of any file that is written; return the exit code."""
     if error.errno in FULL:

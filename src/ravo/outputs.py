@@ -55,7 +55,7 @@ def checked_folder(path: Path, option: str = "-o") -> Path:
     Raises UsageProblem (exit code 2) for `-` and for anything that is no folder.
     """
     if path == STDOUT:
-        raise usage("RV-1012", option=option, format="report", endings=("…/",))
+        raise usage("RV-1053", option=option)
     if path.exists() and not path.is_dir():
         raise usage("RV-151", path=str(path))
     return path

@@ -4,10 +4,12 @@ import json
 import logging
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
 from typing import Any
 
 from ravo.batch.config import LogPart
-from ravo.files import output_problem
+from ravo.faults import usage
+from ravo.files import WORKBOOK_SUFFIXES, output_problem
 from ravo.quoting import printable_json
 
 MIB = 1 << 20
@@ -23,14 +25,27 @@ class _File(RotatingFileHandler):
         self.broken = True
 
 
+def _may_be_log(path: Path) -> bool:
+    """Tell whether lines may be added to a file: a new, an empty or a device, or one of JSON lines."""
+    if path.suffix.lower() in WORKBOOK_SUFFIXES:
+        return False
+    if not path.is_file():
+        return True
+    with path.open("rb") as file:
+        return file.read(1) in (b"", b"{")
+
+
 class Journal:
     """Writes events to the log file of a run; nowhere where none is asked for."""
 
     def __init__(self, told: LogPart) -> None:
+        """Open the log. Raises UsageProblem (exit code 2) for a file that is no log of a run."""
         self._handler: _File | None = None
         if told.file is None:
             return
         try:
+            if not _may_be_log(told.file):
+                raise usage("RV-1052", path=str(told.file))
             told.file.parent.mkdir(parents=True, exist_ok=True)
             self._handler = _File(
                 told.file, maxBytes=told.size_mib * MIB, backupCount=told.count, encoding="utf-8"

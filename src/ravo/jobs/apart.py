@@ -9,6 +9,7 @@ import io
 import os
 import signal
 import sys
+import threading
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
@@ -37,32 +38,52 @@ FORKS = sys.platform == "linux"
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """One answer: `answer`, `problem`, `bug`, `memory` or `crash`, its value, what was told."""
+    """One answer: `answer`, `problem`, `bug`, `memory` or `crash`, and its value."""
 
     kind: str
     value: Any
-    talk: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of what is printed: data, or `talk` for whoever watches."""
+
+    text: str
+    talk: bool
 
 
 class _Piped(io.TextIOBase):
-    """Sends what is printed as data over a pipe, in pieces: much of it is never whole in memory."""
+    """Sends what is printed over a pipe, in pieces: much of it is never whole in memory.
 
-    def __init__(self, pipe: Any) -> None:
-        self.pipe, self.held, self.size = pipe, list[str](), 0
+    What is printed to `first` goes before it. `watched` sends at once: somebody follows it.
+    """
+
+    def __init__(self, pipe: Any, lock: Any, first: "_Piped | None" = None, *, watched: bool = False) -> None:  # fmt: skip
+        self.pipe, self.lock, self.first, self.watched = pipe, lock, first, watched
+        self.held, self.size = list[str](), 0
+
+    def isatty(self) -> bool:
+        """Tell whether somebody follows what is printed."""
+        return self.watched
 
     def write(self, text: str) -> int:
         """Hold a text until there is enough of it to be sent."""
-        self.held.append(text)
-        self.size += len(text)
-        if self.size >= PIECE:
+        with self.lock:
+            self.held.append(text)
+            self.size += len(text)
+        if self.watched or self.size >= PIECE:
             self.flush()
         return len(text)
 
     def flush(self) -> None:
         """Send what is held."""
-        if self.held:
-            self.pipe.send("".join(self.held))
-            self.held, self.size = [], 0
+        if self.first is not None:
+            self.first.flush()
+        # A bar over the workbooks is drawn by a thread of its own.
+        with self.lock:
+            if self.held:
+                self.pipe.send(_Piece("".join(self.held), self.first is not None))
+                self.held, self.size = [], 0
 
 
 @contextmanager
@@ -79,8 +100,6 @@ def beside(
     def ask(name: str, item: Item) -> Answer | InputProblem:
         """Return what became of an item."""
         said = there.ask(item, out)
-        with suppress(OSError, ValueError):
-            sys.stderr.write(said.talk)
         answer: Answer | InputProblem = _answer(said, name)
         return answer
 
@@ -88,6 +107,14 @@ def beside(
         yield ask
     finally:
         there.end()
+
+
+def _print(piece: _Piece, out: IO[str]) -> None:
+    if not piece.talk:
+        out.write(piece.text)
+        return
+    with suppress(OSError, ValueError):
+        sys.stderr.write(piece.text)
 
 
 def _answer(said: _Said, name: str) -> Any:
@@ -113,18 +140,18 @@ class _Beside(Generic[Item]):
         pipe = self.pipe or self._started()
         self.busy = True
         said = self._heard(pipe, item)
-        while isinstance(said, str):
-            out.write(said)
+        while isinstance(said, _Piece):
+            _print(said, out)
             said = self._heard(pipe)
         self.busy = False
         return said
 
-    def _heard(self, pipe: Any, item: Item | None = None) -> "_Said | str":
-        """Return a piece of data or the answer, after an item was sent if there is one."""
+    def _heard(self, pipe: Any, item: Item | None = None) -> "_Said | _Piece":
+        """Return a piece of what was printed or the answer, after an item was sent if there is one."""
         try:
             if item is not None:
                 pipe.send(item)
-            heard: _Said | str = pipe.recv()
+            heard: _Said | _Piece = pipe.recv()
         except (EOFError, OSError):
             return _Said("crash", self._how())
         return heard
@@ -179,17 +206,20 @@ def _serve(pipe: Any, other: Any, work: Callable[[Any], Any], spoken: Lang) -> N
     if other is not None:
         other.close()
     speak(spoken)
+    watched = sys.stderr is not None and sys.stderr.isatty()
     watch_parent()
     silence()
     gc.freeze()
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
-            pipe.send(_said(work, pipe.recv(), pipe))
+            pipe.send(_said(work, pipe.recv(), pipe, watched=watched))
             gc.collect()
 
 
-def _said(work: Callable[[Any], Any], item: Any, pipe: Any) -> _Said:
-    out, talk = _Piped(pipe), io.StringIO()
+def _said(work: Callable[[Any], Any], item: Any, pipe: Any, *, watched: bool) -> _Said:
+    lock = threading.RLock()
+    out = _Piped(pipe, lock)
+    talk = _Piped(pipe, lock, out, watched=watched)
     with redirect_stdout(out), redirect_stderr(talk):
         try:
             kind, value = "answer", work(item)
@@ -201,5 +231,5 @@ def _said(work: Callable[[Any], Any], item: Any, pipe: Any) -> _Said:
             raise
         except BaseException as error:  # noqa: BLE001  native panics come as these
             kind, value = "bug", where(error)
-    out.flush()
-    return _Said(kind, value, talk.getvalue())
+    talk.flush()
+    return _Said(kind, value)

@@ -79,7 +79,17 @@ def config_of(target: Path | None, out: Path | None, asked: Asked) -> "RunConfig
     config = located(_overridden(config, asked), Path.cwd())
     if config.input.resolve() == config.output.resolve():
         raise usage("RV-148", given=[str(config.input), str(config.output)])
+    _refuse_around(config)
     return config
+
+
+def _refuse_around(config: "RunConfig") -> None:
+    """Refuse folders that are passed over and hold the surveys: nothing would be found."""
+    surveys = config.input.resolve()
+    for key in ("output", "previous", "archive"):
+        other = getattr(config, key)
+        if other is not None and surveys.is_relative_to(other.resolve()):
+            raise usage("RV-1051", path=str(config.input), key=key, other=str(other))
 
 
 def _overridden(config: "RunConfig", asked: Asked) -> "RunConfig":

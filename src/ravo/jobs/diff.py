@@ -4,16 +4,18 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from ravo.console import lang, tell, words
 from ravo.faults import RavoError, usage
 from ravo.files import as_closed_as, whole_file
+from ravo.folders import Gathered
 from ravo.jobs.closing import close_with, tell_passed_over
 from ravo.jobs.reviewing import Outcome, say_taken, spread, wanted
 from ravo.jobs.sparing import spare
-from ravo.jobs.years import gathered_years, read_books, unread_of_item, year_said
+from ravo.jobs.years import gathered_years, read_books, surviving, unread_of_item, year_said
 from ravo.outputs import checked_output
 from ravo.quoting import printable_json
 from ravo.review.review import Review
@@ -88,7 +90,18 @@ def diff_years(old: Path, new: Path | None, asked: Asked, *, quiet: bool) -> int
         checked_output(asked.out, "xlsx")
     if asked.html is not None:
         checked_output(asked.html, "html", "--html", prints=False)
-    compared = _compared(old, new, asked, quiet=quiet)
+    if asked.what_if is None and new is None:
+        raise usage("RV-636", old=str(old))
+    paths = [new or old] if asked.what_if is not None else [old, new or old]
+    gathered = [gathered_years([path], recursive=asked.recursive) for path in paths]
+    read = zip(gathered, asked.surveys, strict=False)
+    books = {book: survey for year, survey in read for book in year.books}
+    return surviving(partial(_diff, paths, gathered, asked, quiet=quiet), books)
+
+
+def _diff(paths: Sequence[Path], gathered: Sequence[Gathered], asked: Asked, *, quiet: bool) -> int:
+    """Compare, write what was asked for, and return the exit code; works in any process."""
+    compared = _compared(paths, gathered, asked, quiet=quiet)
     changes = compared.changes
     code = close_with(compared.unread, strict=asked.strict, quiet=quiet)
     if asked.max_changes is not None:
@@ -96,12 +109,10 @@ def diff_years(old: Path, new: Path | None, asked: Asked, *, quiet: bool) -> int
     return code if changes.same and not changes.breaches else DIFFERENT
 
 
-def _compared(old: Path, new: Path | None, asked: Asked, *, quiet: bool) -> _Compared:
+def _compared(
+    paths: Sequence[Path], gathered: Sequence[Gathered], asked: Asked, *, quiet: bool
+) -> _Compared:
     """Compare the years and write what was asked for."""
-    if asked.what_if is None and new is None:
-        raise usage("RV-636", old=str(old))
-    paths = [new or old] if asked.what_if is not None else [old, new or old]
-    gathered = [gathered_years([path], recursive=asked.recursive) for path in paths]
     books = [book for year in gathered for book in year.books]
     _spare_inputs(asked, books)
     unread = sum((tell_passed_over(year, quiet=quiet) for year in gathered), Unread())

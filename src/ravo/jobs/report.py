@@ -3,16 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ravo.console import lang, tell, tell_fault, words
 from ravo.faults import Fault, usage
 from ravo.files import as_closed_as, whole_file
+from ravo.folders import Gathered
 from ravo.jobs.closing import close_with
 from ravo.jobs.renewing import CSV_NAME, NAMES, Renewal, renewed
 from ravo.jobs.report_reading import YearRead, read_year
-from ravo.jobs.years import gathered_years
+from ravo.jobs.years import gathered_years, surviving
 from ravo.messages import say
 from ravo.outputs import checked_folder
 from ravo.survey.info import Wanted
@@ -75,8 +77,7 @@ def report_on(
     or a household has no class. Raises UsageProblem (exit code 2) for inputs that do not go
     together and InputProblem (exit code 3) for one that cannot be read.
     """
-    from ravo.report.forms.choosing import chosen_formats, chosen_forms, chosen_tables
-    from ravo.report.forms.making import faults_of, make_report
+    from ravo.report.forms.choosing import chosen_formats, chosen_forms
     from ravo.report.forms.settings import read_settings
 
     _refuse_alone(previous, asked)
@@ -87,6 +88,24 @@ def report_on(
         _check_template(asked)
     checked_folder(asked.out)
     now, last = (gathered_years(paths, recursive=asked.recursive) for paths in (results, previous))
+    work = partial(_report, now, last, asked, settings, forms, formats, quiet=quiet)
+    return surviving(work, dict.fromkeys((*now.books, *last.books), asked.survey))
+
+
+def _report(
+    now: Gathered,
+    last: Gathered,
+    asked: Asked,
+    settings: "ReportSettings",
+    forms: tuple[str, ...] | None,
+    formats: Sequence[str],
+    *,
+    quiet: bool,
+) -> int:
+    """Read the years, write what was asked for, and return the exit code; works in any process."""
+    from ravo.report.forms.choosing import chosen_tables
+    from ravo.report.forms.making import faults_of, make_report
+
     beside = (*now.faults, *last.faults)
     figures = _figures(now.books, last.books, asked, settings, quiet=quiet)
     district, edits = figures.district, figures.edits

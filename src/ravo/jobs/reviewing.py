@@ -13,7 +13,7 @@ from ravo.console import lang, tell, tell_fault, words
 from ravo.corrections.reading import read_corrections
 from ravo.corrections.workbooks import for_workbook, unplaced
 from ravo.criteria import load_edition
-from ravo.faults import Fault, InputProblem, RavoError, unreadable
+from ravo.faults import Fault, InputProblem, RavoError, unreadable, usage
 from ravo.files import is_text, shown
 from ravo.jobs.apart import beside
 from ravo.jobs.b1 import grid_finder
@@ -27,6 +27,8 @@ from ravo.unread import Unread, unread_of
 
 Answer = TypeVar("Answer")
 DONE, SOME_NOT_CLASSED, UNREADABLE = 0, 1, 3
+YEARS = (1990, 2100)
+"""Years that a review can be of, whether there is an edition for them or not."""
 STRANGER = "RV-403"
 """The fault of rows that belong to no household."""
 
@@ -63,15 +65,22 @@ def wanted(
     answers_confirmed: bool = False,
     ignored: Sequence[str] = (),
 ) -> Wanted:
-    """Return what the command line says of workbooks, with the files that it names read."""
+    """Return what the command line says of workbooks, with the files that it names read.
+
+    Raises UsageProblem (exit code 2) for a year of no review and for a name of no edition or
+    profile, the empty one included; InputProblem (exit code 3) for a file that cannot be used.
+    """
+    if year is not None and not YEARS[0] <= year <= YEARS[1]:
+        told = {"value": str(year), "least": str(YEARS[0]), "most": str(YEARS[1])}
+        raise usage("RV-1050", option="--year", **told)
     return Wanted(
-        edition=load_edition(edition) if edition else None,
+        edition=load_edition(edition) if edition is not None else None,
         year=year,
         province=province,
         district=district,
         commune=commune,
         area=area,
-        profile=load_profile(profile) if profile else None,
+        profile=load_profile(profile) if profile is not None else None,
         corrections=read_corrections(corrections) if corrections else None,
         passwords=_passwords(password_file),
         grid_for=grid_finder(grid),

@@ -1,14 +1,21 @@
 """Workbooks that may be surveys or results, opened once each, for the comparison and the report."""
 
+import gc
+import io
+import multiprocessing
+import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, redirect_stderr, suppress
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from ravo.console import tell_fault
+from ravo.console import tell_fault, told_code
+from ravo.faults import InputProblem, RavoError
 from ravo.folders import Gathered, gather
+from ravo.jobs.apart import beside
 from ravo.jobs.reviewing import progress, refuse_unfit
 from ravo.results.reading import Parsed, is_results, parsed, read_results
 from ravo.results.results import Results
@@ -55,6 +62,54 @@ def _told(item: Review | Results) -> Review | Results:
     for fault in item.faults if isinstance(item, Results) else ():
         tell_fault(fault)
     return item
+
+
+def surviving(work: Callable[[], int], books: Mapping[Path, Wanted]) -> int:
+    """Return the exit code of work that reads several workbooks, done in a process beside this one.
+
+    Raises InputProblem (exit code 3) naming the workbook whose reading ended that process, and
+    whatever the work raises.
+    """
+    if len(books) < 2 or multiprocessing.current_process().daemon:
+        return work()
+    gc.freeze()
+    with beside(partial(_carried_out, work), sys.stdout) as ask:
+        done = ask("", "all")
+    if isinstance(done, int):
+        return done
+    if isinstance(done, InputProblem):
+        raise _culprit(books, done)
+    raise done
+
+
+def _carried_out(work: Callable[[], int], _: str) -> int | UnicodeEncodeError:
+    """Return the exit code of the work; a failure of the program is told where it happens."""
+    try:
+        return work()
+    except UnicodeEncodeError as error:
+        # It is a word of the command line, which is told to whoever typed it.
+        return error
+    except RavoError:
+        raise
+    except Exception as error:  # noqa: BLE001  the outermost frame of this process
+        return told_code(error)
+
+
+def _culprit(books: Mapping[Path, Wanted], ended: InputProblem) -> InputProblem:
+    """Return the problem of the first workbook that ends a process by itself; else of all of them."""
+    with beside(_alone, io.StringIO()) as ask:
+        for path, asked in books.items():
+            with suppress(RavoError):
+                if isinstance(problem := ask(path.name, (path, asked)), InputProblem):
+                    return problem
+    names = ", ".join(path.name for path in books)
+    return InputProblem(replace(ended.fault, params={**ended.fault.params, "path": names}))
+
+
+def _alone(book: tuple[Path, Wanted]) -> None:
+    path, asked = book
+    with redirect_stderr(io.StringIO()):
+        _item(_unpacked(path, asked), asked)
 
 
 @contextmanager

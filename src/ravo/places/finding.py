@@ -6,7 +6,16 @@ from functools import cache, lru_cache
 from typing import Literal, Protocol
 
 from ravo.places import units
-from ravo.places.spelling import Apart, Level, apart, bare_folded, folded, parted, unmarked_parted
+from ravo.places.spelling import (
+    Apart,
+    Level,
+    apart,
+    bare_folded,
+    folded,
+    parted,
+    shown_name,
+    unmarked_parted,
+)
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit
 
 How = Literal["code", "name", "near", "several", "unknown"]
@@ -141,9 +150,9 @@ def _differing(said: Written, unit: Unit) -> Iterator[Unlike]:
     for level in LEVELS:
         words, official = getattr(said, level), _official(unit, level)
         if words and official and apart(words, official, level) is not Apart.SAME:
-            yield Unlike(level, words, official)
+            yield Unlike(level, shown_name(words), official)
     if said.commune_code and said.commune_code.zfill(5) != unit.code:
-        yield Unlike("commune_code", said.commune_code, unit.code)
+        yield Unlike("commune_code", shown_name(said.commune_code), unit.code)
 
 
 def _agrees(said: Written, unit: Unit) -> bool:

@@ -26,10 +26,19 @@ SHORT: Mapping[str, str] = {
 INITIALS: Mapping[str, str] = {"hcm": "hồ chí minh"}
 LEAST_LETTERS = 4
 """A name of fewer letters is never taken for another that differs in a letter."""
+LONGEST_NAME = 200
+"""A text of more characters is the name of no unit, whatever stands in it."""
+SHOWN_NAME = 80
+"""Characters of it that a message shows."""
 _PUNCTUATION = re.compile(r"[\s.,;:()\[\]\-–—_/\u2010\u2011]+")
 _PADDED = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _SHORT_KIND = re.compile(r"^(đk|tt|tx|tp|x|p|h|q|t)(?:\s*\.\s*|\s+)(?=\S)")
 _LETTER_BEHIND = re.compile(r"\s(\w)$")
+
+
+def shown_name(words: str) -> str:
+    """Return written words of a place as a message shows them: a text that is no name is cut."""
+    return words if len(words) <= SHOWN_NAME else words[:SHOWN_NAME] + "…"
 
 
 class Apart(IntEnum):
@@ -95,6 +104,8 @@ def unmarked_parted(name: str, level: Level) -> tuple[str | None, str]:
 @lru_cache(maxsize=50_000)
 def apart(written: str, official: str, level: Level) -> Apart:
     """Return how a written name differs from an official one with its kind in front."""
+    if len(written) > LONGEST_NAME:
+        return Apart.OTHER
     kind, rest = parted(written, level)
     own, name = parted(official, level)
     whole = kind is None or kind == own

@@ -21,6 +21,8 @@ from ravo.text import loose_key
 LAST_YEAR = 2026
 """The last year whose edition has B1 lines and cut-offs to invent households for."""
 CODE_DIGITS = 5
+MOST_HOUSEHOLDS = 200_000
+"""Households of a commune whose members still fit on one sheet."""
 TOTALS = ("total_households", "total_members", "minority_households", "minority_members")
 
 __all__ = ["FIRST_YEAR", "LAST_YEAR", "NOTICE", "Sample", "make_sample", "write_samples"]
@@ -89,6 +91,9 @@ def _check_request(years: Sequence[int], households: int, seed: int) -> None:
             raise usage("RV-133", year=str(year), first=str(FIRST_YEAR), last=str(LAST_YEAR))
     if households < 1:
         raise usage("RV-134", option="--households", value=str(households), least="1")
+    if households > MOST_HOUSEHOLDS:
+        told = {"value": str(households), "least": "1", "most": str(MOST_HOUSEHOLDS)}
+        raise usage("RV-1050", option="--households", **told)
     if seed < 0:
         raise usage("RV-134", option="--seed", value=str(seed), least="0")
 

@@ -39,6 +39,8 @@ __all__ = [
     "heading_key", "keys_of", "known_keys", "letters_of", "near_misses",
 ]  # fmt: skip
 SEARCHED_ROWS = 30
+LONGEST_HEADING = 1000
+"""Characters of a cell that are looked at as a heading: notes of households are far longer."""
 HEADING_ROWS = 4
 ALIKE = 60.0
 _IN_FRONT = re.compile(r"^(?:trang |sheet )?\d+ (?=\D)")
@@ -177,7 +179,7 @@ class _Finder:
     def _words(self, cell: Any, at: int, place: int) -> str:
         """Return a cell's words; a bare figure is one under a group that counts indicators."""
         if isinstance(cell, str):
-            return " ".join(cell.split())
+            return " ".join(cell[:LONGEST_HEADING].split())
         if isinstance(cell, bool) or not isinstance(cell, int | float):
             return ""
         if not math.isfinite(cell) or cell != int(cell):
@@ -248,7 +250,8 @@ class _Finder:
             for b in blocks
             if b.first_column < len(self.rows[b.first_row])
         )
-        return [" ".join(cell.split()) for cell in cells if isinstance(cell, str) and cell.strip()]
+        texts = [cell[:LONGEST_HEADING] for cell in cells if isinstance(cell, str) and cell.strip()]
+        return [" ".join(text.split()) for text in texts]
 
     def _chosen(self, stack: list[_Word], groups: Sequence[Wide], last: int) -> _Word:
         """Return a column's heading: with its group's words where that is known, else the lowest known."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from ravo.faults import Fault
 from ravo.messages import text
 from ravo.places import Locality, PlaceWords, commune_of
+from ravo.places.spelling import shown_name
 from ravo.places.units import Unit
 from ravo.survey.columns import columns_of
 
@@ -36,13 +37,14 @@ def _contradiction(
     info: PlaceWords, found: Locality, unit: Unit, against: Unit, cells: Mapping[str, str], sheet: str
 ) -> Fault:  # fmt: skip
     by_code = found.how == "code"
+    code = shown_name(info.commune_code or "")
     coded, named = (unit, against) if by_code else (against, unit)
     params = {
-        "named": full_name(named), "code": info.commune_code, "coded": full_name(coded),
+        "named": full_name(named), "code": code, "coded": full_name(coded),
         "used": f"{full_name(unit)} ({unit.code})",
     }  # fmt: skip
     where = cells.get("commune_code")
-    return Fault("RV-496", None, sheet, where, _heading("commune_code"), info.commune_code, params)
+    return Fault("RV-496", None, sheet, where, _heading("commune_code"), code, params)
 
 
 def unsettled(
@@ -61,13 +63,15 @@ def unsettled(
         "readings": text("places.readings").filled(readings="; ".join(readings)) if readings else "",
         **more,
     }  # fmt: skip
-    return Fault(code, None, sheet, cell, _heading("commune"), info.commune, params)
+    return Fault(
+        code, None, sheet, cell, _heading("commune"), shown_name(info.commune or ""), params
+    )
 
 
 def written_words(info: PlaceWords) -> str:
     """Return commune, code, district and province as they are written."""
     words = (info.commune, info.commune_code, info.district, info.province)
-    return ", ".join(word for word in words if word)
+    return ", ".join(shown_name(word) for word in words if word)
 
 
 def full_name(unit: Unit) -> str:

@@ -22,6 +22,8 @@ Aliases = Mapping[str, Sequence[str]]
 GroupKind = Literal["needs", "causes", "before", "others", "answers"]
 SHARED = 3
 """So many headings with the same words in front of a slash make these words a group's."""
+MOST_PARTS = 8
+"""Words between slashes that a heading has at most: each of them doubles the readings of it."""
 _ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _LEAD = re.compile(r"^\s*[(\[]?(\d{1,2})\s*(?:[.)\]:\-]+\s*|\s+)(?=\D)")
 _COLUMN_NUMBER = re.compile(r"(?:cot )?\d{1,2}[a-z]?|[a-z]|x+", re.IGNORECASE)
@@ -234,8 +236,13 @@ def shared_fronts(headings: Iterable[str]) -> frozenset[str]:
 
 
 def _splits(words: str) -> list[tuple[str, str]]:
-    """Return the words in front of each slash and those behind it, the longest behind first."""
+    """Return the words in front of each slash and those behind it, the longest behind first.
+
+    Words of more than `MOST_PARTS` are no heading under groups: nothing.
+    """
     parts = words.split("/")
+    if len(parts) > MOST_PARTS:
+        return []
     return [("/".join(parts[:at]), "/".join(parts[at:])) for at in range(1, len(parts))]
 
 

@@ -124,4 +124,18 @@ KINDS: tuple[FaultKind, ...] = (
             "The review year is blank.",
         ),
     ),
+    FaultKind(
+        "RV-1050",
+        "error",
+        title=Text("Số ngoài khoảng dùng được", "Number out of range"),
+        message=Text(
+            "{option} là {value}, ngoài khoảng từ {least} đến {most}.",
+            "{option} is {value}, not between {least} and {most}.",
+        ),
+        hint=Text(
+            "Ghi một số nguyên từ {least} đến {most}.",
+            "Give a whole number between {least} and {most}.",
+        ),
+        example=Text("--households 1000000000", "--households 1000000000"),
+    ),
 )

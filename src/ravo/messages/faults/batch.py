@@ -328,4 +328,35 @@ KINDS = (
             "A name copied from an old computer in another code page.",
         ),
     ),
+    FaultKind(
+        "RV-1051",
+        "error",
+        title=Text(
+            "Thư mục phiếu nằm trong thư mục khác của lần chạy",
+            "Surveys inside another folder of the run",
+        ),
+        message=Text(
+            "Thư mục phiếu {path} nằm trong thư mục ghi ở mục {key} ({other}), nên không phiếu nào được chấm.",
+            "The folder of surveys {path} lies in the folder given as {key} ({other}), so no survey would be scored.",
+        ),
+        hint=Text(
+            "Ghi ở mục {key} một thư mục khác, không chứa thư mục phiếu.",
+            "Give another folder as {key}, one that does not hold the surveys.",
+        ),
+        example=Text('output = "." cạnh input = "phieu"', 'output = "." beside input = "surveys"'),
+    ),
+    FaultKind(
+        "RV-1052",
+        "error",
+        title=Text("Tệp nhật ký là tệp khác", "The log is another file"),
+        message=Text(
+            "{path} đã có và không phải nhật ký của ravo; ghi nối vào sẽ làm hỏng tệp này.",
+            "{path} is there and is no log of ravo; adding to it would spoil it.",
+        ),
+        hint=Text(
+            "Ghi tên một tệp mới cho nhật ký, ví dụ nhat-ky.jsonl.",
+            "Give the log the name of a new file, such as log.jsonl.",
+        ),
+        example=Text('file = "phieu/xa-a.xlsx" ở phần [log].', 'file = "surveys/a.xlsx" in [log].'),
+    ),
 )

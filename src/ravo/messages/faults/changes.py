@@ -13,8 +13,8 @@ KINDS: tuple[FaultKind, ...] = (
             "{path} cannot be compared: {count} codes of the sheet {sheet} stand in several rows ({codes}).",
         ),
         hint=Text(
-            "Sửa mã hộ ở các ô đã nêu để mỗi hộ có một mã riêng, rồi chạy lại.",
-            "Mend the codes in these cells so that every household has its own, then run again.",
+            "Nếu hai tệp là bản chép của nhau thì chỉ giữ một tệp; nếu là các hộ khác nhau thì sửa mã hộ ở các ô đã nêu để mỗi hộ có một mã riêng. Rồi chạy lại.",
+            "Where one file is a copy of the other keep only one; where the households differ mend the codes in these cells so that each has its own. Then run again.",
         ),
         example=Text("Hai hộ cùng mang mã 0012.", "Two households with the code 0012."),
     ),

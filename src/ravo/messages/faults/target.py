@@ -94,4 +94,18 @@ KINDS = (
             "Two people import a B1 grid on one machine at once.",
         ),
     ),
+    FaultKind(
+        "RV-1053",
+        "error",
+        title=Text("Nhiều tệp không in ra màn hình được", "Several files cannot be printed"),
+        message=Text(
+            "Lệnh này ghi nhiều tệp vào một thư mục, nên không dùng {option} -.",
+            "This command writes several files to a folder, so {option} - cannot be used.",
+        ),
+        hint=Text(
+            "Ghi tên một thư mục, ví dụ bao-cao-2024.",
+            "Give the name of a folder, such as report-2024.",
+        ),
+        example=Text("ravo report ket-qua -o -", "ravo report results -o -"),
+    ),
 )
