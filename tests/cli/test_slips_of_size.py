@@ -115,7 +115,7 @@ def test_a_reader_that_dies_is_named_by_its_workbook(
 
     import ravo.jobs.years as years
 
-    real = years.survey_of
+    real = years.survey_of  # type: ignore[attr-defined]
 
     def read(opened: object, asked: object) -> object:
         if "b.xlsx" in str(opened.path):  # type: ignore[attr-defined]
