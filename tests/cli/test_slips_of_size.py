@@ -16,8 +16,11 @@ from ravo.jobs.batch import Asked, config_of
 from ravo.jobs.reviewing import wanted
 from ravo.places import Written, commune_of
 from ravo.sample import MOST_HOUSEHOLDS, make_sample
+from ravo.survey.book.opening import Opened
 from ravo.survey.columns import columns_of
 from ravo.survey.headings import find_heading
+from ravo.survey.reading import Wanted, survey_of
+from ravo.survey.survey import Survey
 
 
 def refused(code: str, *words: object, talk: pytest.CaptureFixture[str]) -> None:
@@ -115,12 +118,10 @@ def test_a_reader_that_dies_is_named_by_its_workbook(
 
     import ravo.jobs.years as years
 
-    real = years.survey_of
-
-    def read(opened: object, asked: object) -> object:
-        if "b.xlsx" in str(opened.path):  # type: ignore[attr-defined]
+    def read(opened: Opened, asked: Wanted) -> Survey:
+        if "b.xlsx" in str(opened.path):
             os.kill(os.getpid(), signal.SIGKILL)
-        return real(opened, asked)  # type: ignore[arg-type]
+        return survey_of(opened, asked)
 
     monkeypatch.setattr(years, "survey_of", read)
     folder = tmp_path / "vao"

@@ -163,7 +163,7 @@ def reviewed(path: Path) -> Review:
 def told(review: Review, folder: Path) -> Iterator[tuple[str, str]]:
     """Yield everything that is told of a workbook, with the name of what tells it."""
     yield "text", faults_text(review, "vi") + faults_text(review, "en")
-    yield "csv", faults_csv(review, "vi", heading=True)
+    yield "csv", "".join(faults_csv(review, "vi", heading=True))
     yield "json", json.dumps(to_json(review, "vi")["faults"], ensure_ascii=False)
     results = folder / "ket-qua.xlsx"
     write_results(review, results, "vi")

@@ -140,7 +140,7 @@ def test_json_csv_and_text_tell_each(tmp_path: Path) -> None:
     cells = [f"C{n}" for n in range(2, 32)]
     faults = json.loads("".join(json_pieces(review, "vi")))["faults"]
     assert [item["cell"] for item in faults if item["code"] == "RV-203"] == cells
-    rows = csv.DictReader(io.StringIO(faults_csv(review, "vi", heading=True)))
+    rows = csv.DictReader(io.StringIO("".join(faults_csv(review, "vi", heading=True))))
     assert [row["cell"] for row in rows if row["code"] == "RV-203"] == cells
     assert faults_text(review, "vi").count("RV-203") == COUNT
 

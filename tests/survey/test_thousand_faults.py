@@ -20,6 +20,8 @@ from ravo.giving.styles import COLOURS
 from ravo.messages.faults import kind_of
 
 HOMES, FAULTY, WANTED = 380, 200, 1000
+UNSEEN = 300
+"""A household without any other fault, whose head's name holds a mark that nobody sees."""
 AREA, INCOME = "Diện tích nhà ở (m2)", "Thu nhập bình quân (đồng/người/tháng)"
 CITIZEN, VISIT, SIZE = "Số định danh cá nhân/CCCD", "Ngày rà soát", "Số nhân khẩu"
 PEOPLE = "Dân tộc"
@@ -167,6 +169,19 @@ class Planted:
             self.tell("RV-404", "income", "Mã hộ", len(self.income))
             self.income.append({"Mã hộ": f"H{2 * number}", "Thu: trồng trọt": 1000000})
 
+    def unread(self) -> Row:
+        """Add columns that nobody knows and a mark that nobody sees; return a key of that kind."""
+        columns: tuple[tuple[Line, str], ...] = (
+            ("home", "Sổ theo dõi riêng"), ("head", "Ghi ở ấp"),
+        )  # fmt: skip
+        for line, words in columns:
+            self.rows(line)[1][0][words] = "x"
+            self.tell("RV-270", line, words, -1)
+        self.homes[UNSEEN][NAME] += "\u200b"
+        self.tell("RV-245", "home", NAME, UNSEEN)
+        self.told.append(("RV-491", "Thông tin", f"A{len(books.INFO) + 1}"))
+        return {"Số trạm bơm": 3}
+
 
 def workbook(path: Path) -> list[Told]:
     """Write a workbook with a thousand faults; return the code, sheet and cell of each."""
@@ -178,9 +193,10 @@ def workbook(path: Path) -> list[Told]:
     for number in range(FAULTY, FAULTY + 60):
         planted.plant(number, FINDINGS[number % 4])
         planted.plant(number, draw.choice(WARNINGS))
-    planted.strays(53)
+    planted.strays(51)
     planted.twins(10)
-    books.write(path, planted.homes, planted.members, planted.income)
+    info = planted.unread()
+    books.write(path, planted.homes, planted.members, planted.income, info)
     return planted.told
 
 

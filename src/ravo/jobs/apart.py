@@ -38,7 +38,7 @@ FORKS = sys.platform == "linux"
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """One answer: `answer`, `problem`, `bug`, `memory` or `crash`, and its value."""
+    """One answer: `answer`, `problem`, `interrupt`, `bug`, `memory` or `crash`, and its value."""
 
     kind: str
     value: Any
@@ -122,6 +122,8 @@ def _answer(said: _Said, name: str) -> Any:
         raise said.value
     if said.kind == "answer":
         return said.value
+    if said.kind == "interrupt":
+        raise KeyboardInterrupt
     code = {"bug": "RV-146", "memory": "RV-199"}.get(said.kind, "RV-136")
     return unreadable(code, path=name, how=said.value)
 
@@ -228,6 +230,9 @@ def _said(work: Callable[[Any], Any], item: Any, pipe: Any, *, watched: bool) ->
         except MemoryError:
             kind, value = "memory", ""
         except KeyboardInterrupt:
+            # Heard here alone where it came to this process only: the command ends by it as well.
+            with suppress(OSError, ValueError):
+                pipe.send(_Said("interrupt", ""))
             raise
         except BaseException as error:  # noqa: BLE001  native panics come as these
             kind, value = "bug", where(error)

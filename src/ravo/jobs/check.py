@@ -105,7 +105,7 @@ def _tell(outcome: Outcome, format: Format, *, heads: bool) -> bool:
     elif outcome.problem is not None:
         tell_problem(outcome.problem)
     elif outcome.review is not None and format == "csv":
-        sys.stdout.write(faults_csv(outcome.review, lang(), heading=heads))
+        sys.stdout.writelines(faults_csv(outcome.review, lang(), heading=heads))
         return heads
     elif outcome.review is not None:
         sys.stdout.write(faults_text(outcome.review, lang()))
@@ -120,5 +120,5 @@ def _print_folders(gathered: Gathered, format: Format, *, heads: bool) -> None:
         if faults and format == "json":
             sys.stdout.writelines(folder_line(folder, faults, households=False))
         if faults and format == "csv":
-            sys.stdout.write(csv_of(str(folder), faults, lang(), heading=heads))
+            sys.stdout.writelines(csv_of(str(folder), faults, lang(), heading=heads))
             heads = False

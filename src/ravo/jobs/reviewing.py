@@ -110,12 +110,13 @@ def refuse_unfit(path: Path, *, results: bool = False) -> None:
     """Raise InputProblem (exit code 3) for what is no survey, before it is opened.
 
     That is a file under a name that is no text, and what ravo itself made; with `results` those
-    are fit.
+    are fit. An empty template is read: the survey that it is says that it has no households.
     """
     if not is_text(str(path)):
         raise unreadable("RV-180", path=shown(path))
     what = product_of(path)
-    if what is not None and not (results and what == "results"):
+    fit = what in (None, "template") or (results and what == "results")
+    if not fit:
         named = {"what": text(f"folder.{what}"), "instead": text(f"folder.instead_{what}")}
         raise unreadable("RV-1007", path=str(path), **named)
 

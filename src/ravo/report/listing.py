@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from ravo.faults import Fault
 from ravo.messages import Lang, say
@@ -30,19 +30,22 @@ def faults_text(review: Review, lang: Lang) -> str:
     return "\n".join(lines) + "\n"
 
 
-def faults_csv(review: Review, lang: Lang, *, heading: bool) -> str:
-    """Return the faults as CSV, one per line; text that a spreadsheet would run stays text."""
+def faults_csv(review: Review, lang: Lang, *, heading: bool) -> Iterator[str]:
+    """Yield the faults as CSV, one per line; text that a spreadsheet would run stays text."""
     return csv_of(review.survey.source.path, review.faults, lang, heading=heading)
 
 
-def csv_of(path: str, faults: Iterable[Fault], lang: Lang, *, heading: bool) -> str:
-    """Return the faults of a workbook or of a folder as CSV, one per line."""
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
+def csv_of(path: str, faults: Iterable[Fault], lang: Lang, *, heading: bool) -> Iterator[str]:
+    """Yield the faults of a workbook or of a folder as CSV, one per line."""
     if heading:
-        writer.writerow(["path", *FAULT_KEYS])
+        yield _csv_line(["path", *FAULT_KEYS])
     path = printable(path)
     for fault in faults:
         row = [path, *fault_json(fault, lang).values()]
-        writer.writerow([as_text("" if item is None else str(item)) for item in row])
+        yield _csv_line([as_text("" if item is None else str(item)) for item in row])
+
+
+def _csv_line(cells: Sequence[str]) -> str:
+    file = io.StringIO()
+    csv.writer(file, lineterminator="\n").writerow(cells)
     return file.getvalue()

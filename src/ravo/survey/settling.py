@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
 
 from ravo.faults import Fault
 from ravo.messages import text
@@ -22,6 +23,8 @@ from ravo.survey.survey import Table
 from ravo.survey.values import plain
 from ravo.text import NAMED, first_named, loose_key
 
+NEARLY = 75
+"""Likeness of 100 from which a word is a people's name with a slip of the pen."""
 VILLAGE_LIST = "danh sach "
 _KIND = "|".join(sorted(map(loose_key, KINDS), key=len, reverse=True))
 _VILLAGE_LIST = re.compile(
@@ -140,13 +143,19 @@ def _other_names(
         yield _told(table, "RV-499", "ethnicity", told, params)
 
 
+def _named(word: str) -> str:
+    """Return a word as it is where it is nearly a people's name; a shifted column holds others."""
+    best = process.extractOne(word, people_names(), scorer=fuzz.ratio, processor=loose_key)
+    return word if best is not None and best[1] >= NEARLY else quoted(word)
+
+
 def _strangers(table: Table, strange: Mapping[str, int]) -> Iterator[Fault]:
     """Yield one fault of all words that name no people; each stays as written."""
     if not strange:
         return
     records = _records(table, "ethnicity", strange)
     one = len(records) == 1
-    words = [quoted(word) if one else f"{quoted(word)} ({n})" for word, n in strange.items()]
+    words = [_named(word) if one else f"{_named(word)} ({n})" for word, n in strange.items()]
     value = first_named(words)
     fault = _told(table, "RV-210", "ethnicity", strange, {"words": f"{' | '.join(people_names()[:8])} | …"})  # fmt: skip
     yield replace(fault, value=value, household=table.value("code", int(records[0])) if one else None)  # fmt: skip
