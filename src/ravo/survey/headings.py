@@ -42,6 +42,8 @@ SEARCHED_ROWS = 30
 LONGEST_HEADING = 1000
 """Characters of a cell that are looked at as a heading: notes of households are far longer."""
 HEADING_ROWS = 4
+SURE_HEADINGS = 12
+"""A row that names so many columns is the heading: rows well below it need not be looked at."""
 ALIKE = 60.0
 _IN_FRONT = re.compile(r"^(?:trang |sheet )?\d+ (?=\D)")
 _TABLE = re.compile(r" (?:table|bang) \d+$")
@@ -303,6 +305,8 @@ def find_heading(
     most = 0
     ends = range(min(len(rows), SEARCHED_ROWS)) if last_row is None else (last_row,)
     for last in ends:
+        if best is not None and most >= SURE_HEADINGS and last - best[1] > HEADING_ROWS:
+            break
         finder.share(last)
         for height in range(1, min(HEADING_ROWS, last + 1) + 1):
             words = finder.stacked(last - height + 1, last, pinned=last_row is not None)

@@ -43,7 +43,7 @@ def _suspects() -> NDArray[np.bool_]:
 
 def _may_hold(rows: Sequence[Sequence[Any]]) -> bool:
     """Tell whether some rows may hold an unseen mark; False is certain."""
-    text = "\n".join([cell for row in rows for cell in row if cell.__class__ is str])
+    text = "\n".join([cell for cell in set().union(*rows) if cell.__class__ is str])
     data = text.encode("utf-8", "replace")
     suspect = bool(_suspects()[np.frombuffer(data, dtype=np.uint8)].any())
     return (suspect or b"\xe1\xa0\x8e" in data) and UNSEEN.search(text) is not None

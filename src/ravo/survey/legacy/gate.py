@@ -62,7 +62,7 @@ def odd_rows(rows: list[list[Any]]) -> bool:
     """Tell whether a sheet's cells may hold text of an old code; False is certain."""
     for start in range(0, len(rows), ROWS_AT_ONCE):
         some = rows[start : start + ROWS_AT_ONCE]
-        text = "\n".join([cell for row in some for cell in row if cell.__class__ is str])
+        text = "\n".join([cell for cell in set().union(*some) if cell.__class__ is str])
         if ("?" in text or not text.isascii()) and odd_bytes(text.encode("utf-8", "replace")):
             return True
     return False
