@@ -5,6 +5,7 @@ XML, must find in every cell what ravo finds, unless ravo refuses the file with 
 """
 
 import datetime
+import io
 import warnings
 import zipfile
 from pathlib import Path
@@ -122,8 +123,9 @@ def read_by_openpyxl(path: Path) -> Cells | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            values = openpyxl.load_workbook(path, data_only=True)["S"]
-            formulas = openpyxl.load_workbook(path)["S"]
+            # From memory: what it gives up on half way it leaves open.
+            values = openpyxl.load_workbook(io.BytesIO(path.read_bytes()), data_only=True)["S"]
+            formulas = openpyxl.load_workbook(io.BytesIO(path.read_bytes()))["S"]
     except Exception:  # noqa: BLE001  # what openpyxl raises for rubbish is its own affair
         return None
     found: Cells = {}
