@@ -333,12 +333,14 @@ class _Workbook:
         first = self.names[0]
         rows = self.sheets.looked_at(first).rows
         contract = known_keys(columns_of("households"), {})
+        plain = find_heading(rows, columns_of("households"))
+        read = set(plain.words.values()) if plain else set()
         for profile in shipped_profiles():
             foreign = foreign_of(profile, "households", ())
             heading = find_heading(rows, foreign.columns, aliases=foreign.aliases)
             words = heading.words.values() if heading else ()
             if (
-                sum(heading_key(word) not in contract for word in words)
+                sum(heading_key(word) not in contract and word not in read for word in words)
                 >= LEAST_HEADINGS["households"]
             ):
                 params = {"name": profile.id, "title": profile.title}
