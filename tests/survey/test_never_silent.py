@@ -16,19 +16,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
+from books import ANSWERS
 from ravo.messages.faults import fault_message
 from ravo.review.judging import judge
 from ravo.review.review import Review
 from ravo.survey.reading import read_survey
 
 Sheets = dict[str, list[list[Any]]]
-ANSWERS = (
-    "1. Việc làm", "2. Người phụ thuộc trong hộ gia đình", "3. Dinh dưỡng", "4. Bảo hiểm y tế",
-    "5. Trình độ giáo dục của người lớn", "6. Tình trạng đi học của trẻ em",
-    "7. Chất lượng nhà ở", "8. Diện tích nhà ở bình quân đầu người", "9. Nguồn nước sinh hoạt",
-    "10. Nhà tiêu hợp vệ sinh", "11. Sử dụng dịch vụ viễn thông",
-    "12. Phương tiện phục vụ tiếp cận thông tin",
-)  # fmt: skip
 INCOME = "Thu nhập bình quân (đồng/người/tháng)"
 FACTS = ("Tường bền chắc", "Cột bền chắc", "Mái bền chắc", "Diện tích nhà ở (m2)",
          "Nguồn nước chính", "Loại nhà tiêu", "Có thành viên dùng internet",

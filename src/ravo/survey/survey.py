@@ -156,11 +156,6 @@ class Table:
         cell = self.cell(name, record)
         return f"{self.sheet_of(record)}!{cell}" if self.parts else cell
 
-    def row_place(self, record: int) -> str:
-        """Return the Excel row of a record, with its sheet in front where there are several."""
-        row = str(self.rows[record])
-        return f"{self.sheet_of(record)}!{row}" if self.parts else row
-
     def sheets(self) -> tuple[str, ...]:
         """Return the names of the sheets that the table was read from."""
         return tuple(part.sheet for part in self.parts) or (self.sheet,)
