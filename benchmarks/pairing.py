@@ -20,12 +20,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ravo.changes.comparing import compare
-from ravo.changes.pairing import Pairing, pair_years
+from ravo.changes.comparison import compare
+from ravo.changes.pairs import Pairing, pair_years
 from ravo.changes.year import Part, Year, year_of
-from ravo.review.judging import judge
 from ravo.review.review import Counts
-from ravo.survey.reading import read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import read_survey
 from ravo.survey.survey import Info, Source, Survey
 from ravo.text import unmarked
 

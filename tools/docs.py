@@ -11,12 +11,12 @@ from typing import Any
 import typer
 
 from ravo.cli import app
+from ravo.contract.columns import SHEETS, Column, Decides, columns_of
 from ravo.criteria import Edition, Line, shipped_editions
 from ravo.criteria.model import AREAS, MEASURES, Cited, Indicator, Value
+from ravo.faults.kind import Bearing
+from ravo.faults.taxonomy import FaultKind, all_kinds
 from ravo.messages import Text, text
-from ravo.messages.faults import FaultKind, all_kinds
-from ravo.messages.faults.kind import Bearing
-from ravo.survey.columns import SHEETS, Column, Decides, columns_of
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 MADE = "<!-- make docs -->"

@@ -11,8 +11,8 @@ from typing import Annotated, Any, Literal
 import typer
 
 from ravo import __version__
-from ravo.console import SpokenCommand, SpokenGroup
-from ravo.options import (
+from ravo.commands.groups import GROUPS
+from ravo.commands.options import (
     AnswersConfirmed,
     AreaOpt,
     CommuneOpt,
@@ -39,7 +39,7 @@ from ravo.options import (
     command,
     option,
 )
-from ravo.subcommands import GROUPS
+from ravo.console import SpokenCommand, SpokenGroup
 
 app = typer.Typer(
     cls=SpokenGroup, help="cli.app", add_completion=False, rich_markup_mode=None,
@@ -86,7 +86,7 @@ def template(
     quiet: Quiet = False,
 ) -> None:
     """Write an empty survey workbook."""
-    from ravo.jobs.making import make_template
+    from ravo.commands.blanks import make_template
 
     make_template(
         out, year, code=code, province=province, district=district, commune=commune,
@@ -120,8 +120,8 @@ def check(
     quiet: Quiet = False,
 ) -> int:
     """Say everything that is wrong with survey workbooks."""
-    from ravo.jobs.check import check_workbooks
-    from ravo.jobs.reviewing import wanted
+    from ravo.commands.check import check_workbooks
+    from ravo.pipeline.reviews import wanted
 
     return check_workbooks(
         workbooks,
@@ -163,8 +163,8 @@ def score(
     quiet: Quiet = False,
 ) -> int:
     """Score every household and write results."""
-    from ravo.jobs.reviewing import wanted
-    from ravo.jobs.score import score_workbooks
+    from ravo.commands.score import score_workbooks
+    from ravo.pipeline.reviews import wanted
 
     return score_workbooks(
         workbooks,
@@ -203,8 +203,8 @@ def explain(
     quiet: Quiet = False,
 ) -> int:
     """Explain one household's class."""
-    from ravo.jobs.explain import explain_household
-    from ravo.jobs.reviewing import wanted
+    from ravo.commands.explain import explain_household
+    from ravo.pipeline.reviews import wanted
 
     return explain_household(
         workbook, household,
@@ -267,7 +267,7 @@ def diff(
     quiet: Quiet = False,
 ) -> int:
     """Say what changed between two years."""
-    from ravo.jobs.diff import Asked, diff_years, wanted_of
+    from ravo.commands.diff import Asked, diff_years, wanted_of
 
     given: dict[str, list[Any] | None] = {
         "edition": edition, "year": year, "province": province, "district": district,
@@ -308,7 +308,7 @@ def _export_templates(ctx: typer.Context, folder: Path | None) -> None:
     """Give the office the templates of the written report, and do nothing else."""
     if folder is None:
         return
-    from ravo.jobs.making import give_templates
+    from ravo.commands.blanks import give_templates
 
     give_templates(folder, quiet=ctx.meta[QUIET])
     raise typer.Exit
@@ -362,8 +362,8 @@ def report(
     quiet: Quiet = False,
 ) -> int:
     """Write the district's forms and what belongs to them."""
-    from ravo.jobs.report import Asked, report_on
-    from ravo.jobs.reviewing import wanted
+    from ravo.commands.report import Asked, report_on
+    from ravo.pipeline.reviews import wanted
 
     survey = wanted(
         profile=profile, password_file=password_file, grid=grid,
@@ -411,7 +411,7 @@ def batch(
     quiet: Quiet = False,
 ) -> int:
     """Score the workbooks of many communes, unattended."""
-    from ravo.jobs.batch import Asked, config_of, run_batch, write_template
+    from ravo.commands.batch import Asked, config_of, run_batch, write_template
 
     if init is not None:
         write_template(init, quiet=quiet)
@@ -439,6 +439,6 @@ def sample(
     quiet: Quiet = False,
 ) -> None:
     """Write synthetic survey workbooks of a district."""
-    from ravo.jobs.making import make_samples
+    from ravo.commands.blanks import make_samples
 
     make_samples(out, year, district, households, seed, quiet=quiet)

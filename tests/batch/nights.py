@@ -13,11 +13,11 @@ import openpyxl
 
 import books
 from ravo.batch.config import RunConfig
-from ravo.batch.handling import handle
 from ravo.batch.manifest import NAME, Entry, entry_of
 from ravo.batch.plan import Plan
 from ravo.batch.run import Account, Run, options_of
 from ravo.batch.task import Done, Task
+from ravo.batch.work import handle
 from ravo.faults import Fault
 
 ROOT = Path(__file__).resolve().parents[2]

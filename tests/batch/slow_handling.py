@@ -6,8 +6,8 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from ravo.batch.handling import handle
 from ravo.batch.task import Done, Task
+from ravo.batch.work import handle
 
 
 def slowly(task: Task) -> Done:

@@ -17,9 +17,9 @@ from books import household, member, write
 from ravo.batch import archive
 from ravo.criteria import load_edition
 from ravo.faults import InputProblem, UsageProblem
-from ravo.review.judging import judge
 from ravo.review.review import Review
-from ravo.survey.reading import Wanted, read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import Wanted, read_survey
 
 MakeReview = Callable[..., Review]
 OWN = "year=2024/province=87/commune=30169"

@@ -22,8 +22,8 @@ from ravo.batch.ingredients import digest_of
 from ravo.batch.plan import targets_of
 from ravo.batch.task import Done, Options, Task
 from ravo.faults import UsageProblem
+from ravo.faults.taxonomy import fault_message
 from ravo.files import checksum
-from ravo.messages.faults import fault_message
 
 LIMITS = Limits(seconds=60, memory_mib=2048)
 HERE = Path(__file__).parent

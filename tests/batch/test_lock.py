@@ -12,13 +12,13 @@ from pathlib import Path
 import nights
 import pytest
 
-from ravo.batch.lock import Busy, held, lock_path
+from ravo.batch.run_lock import Busy, held, lock_path
 from ravo.faults import UsageProblem
 
 HOLD = """
 import sys
 from pathlib import Path
-from ravo.batch.lock import held
+from ravo.batch.run_lock import held
 with held(Path(sys.argv[1]), 0.0):
     print("held", flush=True)
     sys.stdin.read()
@@ -71,7 +71,7 @@ def test_a_lock_that_cannot_be_made_is_told_with_its_path(tmp_path: Path) -> Non
 def test_the_lock_holds_where_its_holder_cannot_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ravo.batch.lock.NAMED_SECONDS", 0.1)
+    monkeypatch.setattr("ravo.batch.run_lock.NAMED_SECONDS", 0.1)
     lock_path(tmp_path / "ra").with_suffix(".json").mkdir(parents=True)
     with (
         held(tmp_path / "ra", 0.0),
@@ -93,7 +93,7 @@ def test_a_holder_that_has_just_taken_the_lock_is_waited_for(
 
     with held(tmp_path / "ra", 0.0):
         lock_path(tmp_path / "ra").with_suffix(".json").write_text("{", encoding="utf-8")
-        monkeypatch.setattr("ravo.batch.lock.time.sleep", written_meanwhile)
+        monkeypatch.setattr("ravo.batch.run_lock.time.sleep", written_meanwhile)
         with pytest.raises(Busy) as told, held(tmp_path / "ra", 0.0):
             pass
     assert told.value.fault.params["pid"] == "42"

@@ -13,11 +13,12 @@ from nights import Night, commune, files, lines, night
 from ravo import console
 from ravo.batch.engines.local import Lost
 from ravo.batch.manifest import Entry
-from ravo.batch.reports import previous, reporting
+from ravo.batch.reports import previous
+from ravo.batch.reports import reports as reporting
 from ravo.batch.reports.folders import replace_folder
 from ravo.batch.reports.previous import books_in, place_in
-from ravo.batch.reports.rendering import render
-from ravo.batch.reports.reporting import Reports, make_reports, units_of
+from ravo.batch.reports.render import render
+from ravo.batch.reports.reports import Reports, make_reports, units_of
 from ravo.batch.task import Place
 
 HOME = "bao-cao/2024/tinh-dong-thap--huyen-lap-vo"

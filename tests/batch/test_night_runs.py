@@ -14,12 +14,12 @@ import nights
 import pytest
 from nights import Inline, commune, config, faulty, files, lines, night, standing, unreadable
 
-from ravo.batch import placing
-from ravo.batch.handling import handle
+from ravo.batch import placement as placing
 from ravo.batch.manifest import NAME, Entry, append
-from ravo.batch.placing import note_begun
+from ravo.batch.placement import note_begun
 from ravo.batch.run import Run, options_of
 from ravo.batch.task import Done, Task
+from ravo.batch.work import handle
 from ravo.cli import app
 from ravo.console import run as ravo
 from ravo.faults import Fault, InputProblem, RavoError, UsageProblem, usage
@@ -63,7 +63,7 @@ def test_memory_that_runs_out_while_reading_is_no_damage(
         raise MemoryError
 
     commune(tmp_path / "vao")
-    monkeypatch.setattr("ravo.survey.book.opening.zipfile.ZipFile", short)
+    monkeypatch.setattr("ravo.workbook.opened.zipfile.ZipFile", short)
     with pytest.raises(MemoryError):
         night(config(tmp_path))
 
@@ -173,7 +173,7 @@ def test_a_workbook_whose_files_cannot_be_written_leaves_nothing(
         return done
 
     with monkeypatch.context() as patch:
-        patch.setattr("ravo.report.results.write_results", full)
+        patch.setattr("ravo.results.workbook.write_results", full)
         night(config(tmp_path), Inline(watched))
     assert seen == [set()]
     assert standing(tmp_path / "ra")["xa-0.xlsx"]["error"]["code"] == "RV-152"
@@ -464,7 +464,7 @@ def test_files_of_a_placing_that_failed_are_not_taken_for_somebody_elses(
 
 def passing(task: Task) -> Done:
     """Stands for a workbook that took too long."""
-    from ravo.batch.handling import failed
+    from ravo.batch.work import failed
     from ravo.faults import Fault
 
     return failed(task, Fault("RV-129", params={"path": task.name, "seconds": 1}), passing=True)

@@ -20,8 +20,8 @@ from ravo.batch.plan import (
 from ravo.batch.scan import look_twice, names_in
 from ravo.batch.task import Failure
 from ravo.faults import InputProblem, UsageProblem
-from ravo.giving.returning import returned_name
-from ravo.products import RETURNED_SUFFIX
+from ravo.returned.copy import returned_name
+from ravo.workbook.products import RETURNED_SUFFIX
 
 LOOK = Look(10, 5)
 ITEM = Found("xa.xlsx", LOOK, LOOK, "a" * 64)

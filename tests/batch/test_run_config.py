@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from ravo.batch.config import RunConfig, keys_of, read_config
+from ravo.commands.batch import Asked, config_of, write_template
 from ravo.faults import InputProblem, UsageProblem
-from ravo.jobs.batch import Asked, config_of, write_template
 
 LEAST = 'input = "vao"\noutput = "ra"\n'
 

@@ -21,7 +21,7 @@ from nights import batch, commune, faulty, files, lines, standing, start, unread
 from ravo.batch.engines.local import Limits, LocalEngine
 from ravo.batch.manifest import NAME
 from ravo.batch.task import Done, Task
-from ravo.jobs.batch import Asked, config_of, run_batch
+from ravo.commands.batch import Asked, config_of, run_batch
 
 QUIET = ("--lang", "vi", "-q")
 PLAIN = (
@@ -112,7 +112,7 @@ import os, sys
 from pathlib import Path
 from ravo.batch.engines.local import Limits, LocalEngine
 from ravo.console import run
-import ravo.jobs.batch as job
+import ravo.commands.batch as job
 
 class Slowly(LocalEngine):
     def run(self, tasks, stop):

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import hands
 
-from ravo.batch.handling import handle, preload
 from ravo.batch.task import Done, Task
+from ravo.batch.work import handle, preload
 
 __all__ = ["preload", "slow", "trip"]
 

@@ -9,9 +9,9 @@ from archives import FORMATS, cell, ods, ods_cell, row, wide, xlsb, xlsx
 from openpyxl import Workbook
 
 from ravo.faults import InputProblem
-from ravo.survey.book.book import Block, Book, Sheet, open_book
-from ravo.survey.book.cells import BadCell
-from ravo.survey.book.records import has_short_cells, record
+from ravo.workbook.book import Block, Book, Sheet, open_book
+from ravo.workbook.cell_scan import BadCell
+from ravo.workbook.xlsb_records import has_short_cells, record
 
 EVERY = ("xlsx", "xls", "ods", "xlsb")
 ROWS = [
@@ -247,7 +247,7 @@ def test_a_chart_sheet_is_no_sheet_of_cells(tmp_path: Path) -> None:
 
 
 def test_a_book_is_made_of_an_opened_file(tmp_path: Path) -> None:
-    from ravo.survey.book.opening import open_workbook
+    from ravo.workbook.opened import open_workbook
 
     opened = open_workbook(FORMATS / "households.ods")
     assert Book(opened).read("Hộ").rows == ROWS

@@ -8,10 +8,10 @@ import pytest
 from archives import MAIN, SHEET, STRINGS, number_rows, written, xlsx, xlsx_parts
 
 from ravo.faults import Fault, InputProblem
-from ravo.messages.faults import fault_message
-from ravo.survey.book.book import open_book
-from ravo.survey.book.cells import BadCell
-from ravo.survey.book.layout import Block, Sheet
+from ravo.faults.taxonomy import fault_message
+from ravo.workbook.book import open_book
+from ravo.workbook.cell_scan import BadCell
+from ravo.workbook.layout import Block, Sheet
 
 SEVEN = '<c r="A1"><v>7</v></c>'
 TEXTS = ("first", "second")

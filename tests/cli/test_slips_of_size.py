@@ -10,17 +10,17 @@ import books
 from ravo.batch.config import LogPart, RunConfig
 from ravo.batch.journal import Journal
 from ravo.cli import app
+from ravo.commands.batch import Asked, config_of
 from ravo.console import run
+from ravo.contract.columns import columns_of
+from ravo.contract.headings import find_heading
 from ravo.faults import UsageProblem
-from ravo.jobs.batch import Asked, config_of
-from ravo.jobs.reviewing import wanted
+from ravo.pipeline.reviews import wanted
 from ravo.places import Written, commune_of
 from ravo.sample import MOST_HOUSEHOLDS, make_sample
-from ravo.survey.book.opening import Opened
-from ravo.survey.columns import columns_of
-from ravo.survey.headings import find_heading
-from ravo.survey.reading import Wanted, survey_of
+from ravo.survey.reader import Wanted, survey_of
 from ravo.survey.survey import Survey
+from ravo.workbook.opened import Opened
 
 
 def refused(code: str, *words: object, talk: pytest.CaptureFixture[str]) -> None:
@@ -116,7 +116,7 @@ def test_a_reader_that_dies_is_named_by_its_workbook(
 ) -> None:
     import os
 
-    import ravo.jobs.years as years
+    import ravo.pipeline.years as years
 
     def read(opened: Opened, asked: Wanted) -> Survey:
         if "b.xlsx" in str(opened.path):

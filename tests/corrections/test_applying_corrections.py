@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import books
-from ravo.corrections.applying import apply_to, left_over
-from ravo.corrections.confirming import silence
+from ravo.contract.columns import columns_of
+from ravo.contract.models import read_column
+from ravo.corrections.application import apply_to, left_over
+from ravo.corrections.confirmations import silence
 from ravo.corrections.model import Applied, Correction, corrections_json, shown_row, to_json
 from ravo.faults import Fault
-from ravo.messages.faults import fault_message
-from ravo.review.judging import judge
+from ravo.faults.taxonomy import fault_message
 from ravo.review.review import Review
-from ravo.survey.columns import columns_of
-from ravo.survey.models import read_column
-from ravo.survey.reading import Wanted, read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import Wanted, read_survey
 
 
 def codes(applied: Applied) -> list[str]:

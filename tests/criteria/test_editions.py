@@ -12,11 +12,11 @@ import yaml
 from ravo.criteria import Edition, edition_for_year, load_edition, shipped_editions
 from ravo.criteria.loader import SHIPPED
 from ravo.criteria.model import AREAS, MEASURES, Mark
+from ravo.criteria.overview import Row, export_edition, render_coverage, render_show, rows_of
 from ravo.criteria.rules import ABSENT, CLASS_IDS, NOT_POOR, average_living, classify
-from ravo.criteria.showing import Row, export_edition, render_coverage, render_show, rows_of
 from ravo.criteria.tiling import counts, probes, untiled
 from ravo.faults import InputProblem, UsageProblem
-from ravo.messages.faults import fault_message
+from ravo.faults.taxonomy import fault_message
 
 DATA = Path(load_edition("nd07-2021").path).parent
 

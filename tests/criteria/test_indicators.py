@@ -8,7 +8,7 @@ import pytest
 
 from ravo.criteria import Edition, Indicator, load_edition
 from ravo.criteria.indicators import RULES, Facts, derive, facts_used, members_behind
-from ravo.criteria.sound import CUTOFFS
+from ravo.criteria.validation import CUTOFFS
 
 EDITION = load_edition("nd07-2021")
 BY_ID = {indicator.id: indicator for indicator in EDITION.indicators}

@@ -18,29 +18,29 @@ from feed import Feed
 from ingredients import edited, raw_of, text_of
 
 import books
-from ravo.corrections.reading import read_corrections
+from ravo.contract.columns import SHEETS, Column, TableName, columns_of
+from ravo.contract.headings import find_heading, heading_key, letters_of
+from ravo.contract.models import PYTHON_TYPES, is_blank
+from ravo.contract.outcome import Read
+from ravo.contract.values import read_value
+from ravo.corrections.reader import read_corrections
 from ravo.criteria import Indicator, edition_for_year
 from ravo.faults import Fault, RavoError
+from ravo.faults.taxonomy import fault_message, kind_of
 from ravo.messages import LANGS
-from ravo.messages.faults import fault_message, kind_of
+from ravo.profiles.draft import render_yaml
 from ravo.profiles.guess import guess_profile
 from ravo.profiles.loader import load_profile, profile_source
-from ravo.profiles.render import render_yaml
-from ravo.report.machine import to_json
-from ravo.review.judging import judge
+from ravo.results.machine import to_json
 from ravo.review.review import Review
-from ravo.survey.book.book import open_book
-from ravo.survey.book.cells import BadCell
-from ravo.survey.book.layout import Block, Layout, Sheet
-from ravo.survey.columns import SHEETS, Column, TableName, columns_of
-from ravo.survey.headings import find_heading, heading_key, letters_of
+from ravo.review.verdicts import judge
 from ravo.survey.info import Wanted, read_info
-from ravo.survey.legacy import decode_sheet
-from ravo.survey.models import PYTHON_TYPES, is_blank
-from ravo.survey.outcome import Read
-from ravo.survey.reading import read_survey
+from ravo.survey.reader import read_survey
 from ravo.survey.records import Reading, read_records
-from ravo.survey.values import read_value
+from ravo.workbook.book import open_book
+from ravo.workbook.cell_scan import BadCell
+from ravo.workbook.layout import Block, Layout, Sheet
+from ravo.workbook.legacy import decode_sheet
 
 FORMATS = Path(__file__).parents[1] / "workbooks" / "formats"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -10,9 +10,9 @@ from openpyxl.workbook.defined_name import DefinedName
 import books
 from ravo.faults import InputProblem
 from ravo.profiles.loader import load_profile
-from ravo.review.judging import judge
+from ravo.review.verdicts import judge
 from ravo.survey.info import Wanted
-from ravo.survey.reading import read_survey
+from ravo.survey.reader import read_survey
 
 FORMATS = Path(__file__).parents[1] / "workbooks" / "formats"
 RELATIONS = "_rels/.rels"

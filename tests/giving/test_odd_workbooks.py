@@ -30,18 +30,18 @@ from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
 
 import books
+from ravo.commands.returned import give_back as give_back_job
+from ravo.commands.returned import returned_targets
 from ravo.faults import InputProblem, UsageProblem
-from ravo.folders import Gathered
-from ravo.giving.book import free_name
-from ravo.giving.comments import lines_of
-from ravo.giving.marks import address, place_of
-from ravo.giving.returning import returned_name, write_returned
-from ravo.giving.sheet import frame_of
-from ravo.giving.splice import OddXml, appended, escaped, parse, spliced, with_attributes
-from ravo.jobs.giving import give_back as give_back_job
-from ravo.jobs.giving import returned_targets
-from ravo.jobs.reviewing import Outcome
 from ravo.messages import say
+from ravo.pipeline.reviews import Outcome
+from ravo.returned.comments import lines_of
+from ravo.returned.copy import returned_name, write_returned
+from ravo.returned.marked_sheet import frame_of
+from ravo.returned.marks import address, place_of
+from ravo.returned.sheet_list import free_name
+from ravo.returned.splice import OddXml, appended, escaped, parse, spliced, with_attributes
+from ravo.workbook.folders import Gathered
 
 HOUSEHOLDS = "xl/worksheets/sheet2.xml"
 BOOK = "xl/workbook.xml"

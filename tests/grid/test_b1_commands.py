@@ -8,9 +8,9 @@ import pytest
 from made_up_grid import EXCEPTIONS, ROWS, write_made_up
 
 from ravo.cli import app
+from ravo.commands import b1
 from ravo.console import run
-from ravo.grid import store
-from ravo.jobs import b1
+from ravo.score_table import store
 
 IMPORT = ("b1", "import")
 EDITION = ("--edition", "nd07-2021")

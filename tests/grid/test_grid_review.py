@@ -15,18 +15,18 @@ from made_up_grid import BOATS, DOCUMENT, LAND, NOT_SCORED, write_made_up
 import books
 from ravo.cli import app
 from ravo.console import run
-from ravo.grid import store
-from ravo.grid.answers import grid_columns
-from ravo.grid.model import Grid
-from ravo.grid.reading import read_grid
-from ravo.report.columns import result_columns
-from ravo.report.explanation import explanation_html, explanation_json, explanation_text
-from ravo.report.machine import to_json, write_csv, write_parquet
-from ravo.report.results import write_results
-from ravo.review.explaining import explain
-from ravo.review.judging import judge
+from ravo.results.columns import result_columns
+from ravo.results.explanation import explanation_html, explanation_json, explanation_text
+from ravo.results.machine import to_json, write_csv, write_parquet
+from ravo.results.workbook import write_results
+from ravo.review.explainer import explain
 from ravo.review.review import Review
-from ravo.survey.reading import Wanted, read_survey
+from ravo.review.verdicts import judge
+from ravo.score_table import store
+from ravo.score_table.answers import grid_columns
+from ravo.score_table.model import Grid
+from ravo.score_table.reader import read_grid
+from ravo.survey.reader import Wanted, read_survey
 
 MEKONG = 6
 URBAN_COMMUNE = {"Xã/phường/thị trấn": "Thị trấn Lấp Vò"}

@@ -14,10 +14,9 @@ from hypothesis import strategies as st
 
 import books
 from ravo.faults import Fault
-from ravo.giving.returning import write_returned
+from ravo.faults.taxonomy import all_kinds, fault_message
 from ravo.messages import LANGS
-from ravo.messages.faults import all_kinds, fault_message
-from ravo.quoting import (
+from ravo.quotes import (
     code_words,
     heading_words,
     printable,
@@ -26,12 +25,13 @@ from ravo.quoting import (
     spoken_of,
     without_controls,
 )
-from ravo.report.listing import faults_csv, faults_text
-from ravo.report.machine import fault_json, to_json
-from ravo.report.results import write_results
-from ravo.review.judging import judge
+from ravo.results.fault_list import faults_csv, faults_text
+from ravo.results.machine import fault_json, to_json
+from ravo.results.workbook import write_results
+from ravo.returned.copy import write_returned
 from ravo.review.review import Review
-from ravo.survey.reading import Wanted, read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import Wanted, read_survey
 
 NAME, CITIZEN, OLD_CARD, PHONE = "Trịnh Quốc Khánh", "087086923963", "341234567", "0912 345 678"
 PERSONAL = (NAME, CITIZEN, OLD_CARD, PHONE)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from ravo.messages import Text
-from ravo.report.district.model import (
+from ravo.report.figures.model import (
     CAUSES,
     CommuneFigures,
     District,
@@ -17,7 +17,7 @@ from ravo.report.district.model import (
     Totals,
     Village,
 )
-from ravo.report.summary import Share
+from ravo.results.summary import Share
 
 INDICATORS = (
     IndicatorName("work", 1, Text("Việc làm", "Employment")),

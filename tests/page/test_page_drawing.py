@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from page_districts import commune, district, two_years
 
-from ravo.report.district.model import District
+from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.page.axis import axis_of
 from ravo.report.page.bars import MOST_NAMES, Bar, Plot, Row, chart_of, chunks
 from ravo.report.page.heat import shade_of
-from ravo.report.page.rendering import district_page
+from ravo.report.page.page import district_page
 from ravo.report.page.shapes import Box, Label, Picture, Stroke, folded, width_of
 
 figures = st.floats(-5000, 5000, allow_nan=False).map(lambda x: round(x, 2))

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ravo.messages.faults import fault_message
+from ravo.faults.taxonomy import fault_message
 from ravo.places.units import communes
 from ravo.profiles import Place, load_profile, place_of
-from ravo.profiles.place import place_faults
+from ravo.profiles.file_names import place_faults
 
 MIS = load_profile("mis")
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from ravo.report import bulk_cells
-from ravo.report.bulk_cells import BulkSheet, OnceText, Value, put_block, put_row, sheet_class
+from ravo.xlsx import bulk_cells
+from ravo.xlsx.bulk_cells import BulkSheet, OnceText, Value, put_block, put_row, sheet_class
 
 Rows = Sequence[Sequence[Value]]
 ODD: Rows = [

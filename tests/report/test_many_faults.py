@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 
 import books
 from ravo.faults import Fault
-from ravo.giving.returning import write_returned
-from ravo.report import fault_lines as lines_of_faults
-from ravo.report.fault_lines import MOST_ALIKE, MOST_BLOCKS, Block, fault_lines
-from ravo.report.listing import faults_csv, faults_text
-from ravo.report.machine import json_pieces, streamed, to_json
-from ravo.report.results import write_results
-from ravo.review.judging import judge
+from ravo.results import fault_lines as lines_of_faults
+from ravo.results.fault_lines import MOST_ALIKE, MOST_BLOCKS, Block, fault_lines
+from ravo.results.fault_list import faults_csv, faults_text
+from ravo.results.machine import json_pieces, streamed, to_json
+from ravo.results.workbook import write_results
+from ravo.returned.copy import write_returned
 from ravo.review.review import Review
-from ravo.survey.reading import Wanted, read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import Wanted, read_survey
 
 
 def fault(row: int, letters: str = "H", code: str = "RV-203") -> Fault:
@@ -154,7 +154,7 @@ def test_json_in_pieces_is_the_same_line(tmp_path: Path) -> None:
 
 @given(st.integers(0, 7), st.integers(0, 7), st.integers(1, 3))
 def test_lists_are_joined_as_if_whole(first: int, second: int, most: int) -> None:
-    from ravo.report import machine
+    from ravo.results import machine
 
     before, machine.AT_ONCE = machine.AT_ONCE, most
     lists: dict[str, list[dict[str, Any]]] = {

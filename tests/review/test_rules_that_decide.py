@@ -24,9 +24,9 @@ from ravo.criteria.rules import (
     poverty_lines,
 )
 from ravo.review.evidence import evidence_of, recorded_counts, sheet_income
-from ravo.review.judging import counts_of, judge
 from ravo.review.review import Review
-from ravo.survey.reading import Wanted, read_survey
+from ravo.review.verdicts import counts_of, judge
+from ravo.survey.reader import Wanted, read_survey
 
 EDITION = load_edition("nd07-2021")
 

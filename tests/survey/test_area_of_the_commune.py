@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 import books
-from ravo.review.judging import judge
 from ravo.review.review import Review
-from ravo.survey.reading import Wanted, read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import Wanted, read_survey
 
 COMMUNE, CODE, AREA = "Xã/phường/thị trấn", "Mã xã", "Khu vực"
 B1 = "Điểm B1"

@@ -7,14 +7,14 @@ import openpyxl
 import pytest
 
 import books
+from ravo.contract.columns import columns_of
+from ravo.contract.money_units import needs_size, read_converted, unit_of
 from ravo.faults import InputProblem
 from ravo.profiles import load_profile
-from ravo.report.results import write_results
-from ravo.review.judging import judge
+from ravo.results.workbook import write_results
 from ravo.review.review import Review
-from ravo.survey.columns import columns_of
-from ravo.survey.conversion import needs_size, read_converted, unit_of
-from ravo.survey.reading import Wanted, read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import Wanted, read_survey
 
 INCOME = next(column for column in columns_of("households") if column.name == "income")
 CROPS = next(column for column in columns_of("income") if column.name == "crops_in")

@@ -10,12 +10,12 @@ import openpyxl
 import pytest
 import yaml
 
+from ravo.faults.taxonomy import fault_message
 from ravo.messages import LANGS
-from ravo.messages.faults import fault_message
 from ravo.profiles.loader import load_profile
-from ravo.review.judging import judge
 from ravo.review.review import Review
-from ravo.survey.reading import Wanted, read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import Wanted, read_survey
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests" / "workbooks"

@@ -18,18 +18,18 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 import books
+from ravo.contract.columns import SHEETS, Column, columns_of
+from ravo.contract.headings import find_heading, keys_of, letters_of
+from ravo.contract.models import read_column, record_model
+from ravo.contract.values import read_value
 from ravo.faults import Fault, InputProblem
-from ravo.messages.faults import kind_of
-from ravo.survey.book.cells import BadCell
-from ravo.survey.book.opening import CHUNK, Opened, open_workbook
-from ravo.survey.book.sound import bad_cells
-from ravo.survey.columns import SHEETS, Column, columns_of
-from ravo.survey.headings import find_heading, keys_of, letters_of
+from ravo.faults.taxonomy import kind_of
 from ravo.survey.lines import is_numbering_row
-from ravo.survey.models import read_column, record_model
-from ravo.survey.reading import Wanted, read_survey
+from ravo.survey.reader import Wanted, read_survey
 from ravo.survey.survey import Survey
-from ravo.survey.values import read_value
+from ravo.workbook.cell_scan import BadCell
+from ravo.workbook.opened import CHUNK, Opened, open_workbook
+from ravo.workbook.scanned_sheet import bad_cells
 
 HOUSEHOLDS = "xl/worksheets/sheet2.xml"
 B1_CELL = rb'<c r="H2"[^>]*><v>[^<]*</v></c>'

@@ -9,11 +9,11 @@ import pytest
 
 import books
 from ravo.faults import Fault
-from ravo.messages.faults import fault_message
-from ravo.review.judging import judge
+from ravo.faults.taxonomy import fault_message
 from ravo.review.review import Review
+from ravo.review.verdicts import judge
 from ravo.survey.info_keys import known_key
-from ravo.survey.reading import Wanted, read_survey
+from ravo.survey.reader import Wanted, read_survey
 
 PLACE: list[list[Any]] = [["Năm rà soát", 2024], ["Tỉnh/thành phố", "Tỉnh Đồng Tháp"],
          ["Xã/phường/thị trấn", "Xã Mỹ An Hưng A"], ["Tổng số hộ dân cư", 2000],

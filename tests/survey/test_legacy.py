@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ravo
+from ravo.contract.columns import contract
+from ravo.faults.taxonomy import fault_message
 from ravo.messages import LANGS
-from ravo.messages.faults import fault_message
-from ravo.survey.columns import contract
-from ravo.survey.legacy import (
+from ravo.workbook.legacy import (
     Decoded,
     Encoding,
     decode_sheet,
@@ -23,7 +23,7 @@ from ravo.survey.legacy import (
     odd_bytes,
     to_unicode,
 )
-from ravo.survey.legacy.syllables import is_near_syllable, is_syllable
+from ravo.workbook.legacy.syllables import is_near_syllable, is_syllable
 
 # An encoder that shares nothing with the tables under test: TCVN3 in the order of its bytes from
 # A1 on (a full stop where a byte has no letter), VNI from the marks of which letters are made.

@@ -5,10 +5,10 @@ from itertools import pairwise
 
 import pytest
 
+from ravo.contract.columns import Column, TableName, contract
+from ravo.contract.values import read_value
 from ravo.faults import Fault
-from ravo.messages.faults import fault_message, kind_of
-from ravo.survey.columns import Column, TableName, contract
-from ravo.survey.values import read_value
+from ravo.faults.taxonomy import fault_message, kind_of
 
 
 def find(table: TableName, name: str) -> Column:

@@ -8,12 +8,12 @@ import openpyxl
 import pytest
 
 from ravo.profiles.loader import load_profile
-from ravo.report.explanation import explanation_text
-from ravo.report.machine import to_json
-from ravo.review.explaining import explain
-from ravo.review.judging import judge
+from ravo.results.explanation import explanation_text
+from ravo.results.machine import to_json
+from ravo.review.explainer import explain
 from ravo.review.review import Review
-from ravo.survey.reading import Wanted, read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import Wanted, read_survey
 
 KEYS = (
     "date", "family.hostName", "family.code", "family.coDanTocTaiCho", "family.hostGender",

@@ -11,12 +11,12 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 import books
+from ravo.contract.columns import columns_of
 from ravo.faults import Fault, InputProblem
-from ravo.messages.faults import fault_message
-from ravo.review.judging import judge
+from ravo.faults.taxonomy import fault_message
 from ravo.review.review import Review
-from ravo.survey.columns import columns_of
-from ravo.survey.reading import Wanted, read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import Wanted, read_survey
 
 
 def review(path: Path, **wanted: Any) -> Review:

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import books
+from ravo.contract.aliases import further, reading_key
+from ravo.contract.columns import Column, columns_of
+from ravo.contract.headings import Heading, Unclaimed, Wide, find_heading
+from ravo.contract.lexicon import lexicon_of
 from ravo.criteria import load_edition
-from ravo.survey.aliases import further, reading_key
-from ravo.survey.columns import Column, columns_of
-from ravo.survey.headings import Heading, Unclaimed, Wide, find_heading
-from ravo.survey.reading import read_survey
-from ravo.survey.wording import lexicon_of
+from ravo.survey.reader import read_survey
 
 INDICATORS = load_edition("nd07-2021").indicators
 TABLE = Path(__file__).with_name("wordings.tsv")

@@ -18,14 +18,14 @@ from typing import Any
 import pandas as pd
 
 from ravo import __version__
+from ravo.contract.columns import ANSWER, columns_of
 from ravo.faults import Fault, unreadable, usage
 from ravo.files import output_problem, sync_folder, whole_file
-from ravo.locking import locked
+from ravo.locks import locked
 from ravo.places import commune_of
-from ravo.report.columns import scored_rows
-from ravo.report.machine import to_rows
+from ravo.results.columns import scored_rows
+from ravo.results.machine import to_rows
 from ravo.review.review import TRUE, UNKNOWN, Review
-from ravo.survey.columns import ANSWER, columns_of
 from ravo.survey.survey import Info
 
 UNKNOWN_PLACE = "_"

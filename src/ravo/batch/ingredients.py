@@ -9,7 +9,7 @@ from pathlib import Path
 from ravo import __version__
 from ravo.batch.task import Options
 from ravo.faults import unreadable
-from ravo.grid.home import histories
+from ravo.score_table.home import histories
 
 
 def digest_of(options: Options) -> str:
@@ -38,11 +38,11 @@ def check_files(options: Options) -> None:
     if options.profile is not None:
         load_profile(options.profile)
     if options.password_file is not None:
-        from ravo.survey.book.opening import read_passwords
+        from ravo.workbook.opened import read_passwords
 
         read_passwords(Path(options.password_file))
     if options.grid is not None:
-        from ravo.jobs.b1 import grid_finder
+        from ravo.commands.b1 import grid_finder
 
         grid_finder(Path(options.grid))
 

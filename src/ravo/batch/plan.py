@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from ravo.batch.manifest import Entry
 from ravo.batch.task import JSON_SUFFIX, Targets
 from ravo.files import RESULT_SUFFIX
-from ravo.products import RETURNED_SUFFIX
+from ravo.workbook.products import RETURNED_SUFFIX
 
 RETURNED_FOLDER = "tra-lai"
 REPORTS_FOLDER = "bao-cao"

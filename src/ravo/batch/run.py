@@ -12,7 +12,6 @@ from typing import Protocol
 from ravo.batch.config import EVERY, RunConfig
 from ravo.batch.engines.engine import Engine
 from ravo.batch.engines.local import Limits
-from ravo.batch.handling import failure
 from ravo.batch.ingredients import check_files, digest_of
 from ravo.batch.manifest import (
     NAME,
@@ -23,7 +22,7 @@ from ravo.batch.manifest import (
     put_torn_aside,
     read_manifest,
 )
-from ravo.batch.placing import (
+from ravo.batch.placement import (
     begun_in,
     empty,
     in_place,
@@ -36,12 +35,13 @@ from ravo.batch.plan import Found, Plan, key_of, make_plan, targets_of
 from ravo.batch.reports.folders import restore_folders
 from ravo.batch.scan import look_twice, names_in
 from ravo.batch.task import Done, Options, Task
+from ravo.batch.work import failure
 from ravo.corrections.model import Corrections
 from ravo.faults import Fault, RavoError, unreadable
+from ravo.faults.unread import Unread, unread_of
 from ravo.files import is_special, is_text, output_problem, shown
-from ravo.folders import passed_over
 from ravo.messages import Lang
-from ravo.unread import Unread, unread_of
+from ravo.workbook.folders import passed_over
 
 WORK = ".ravo"
 """The folder inside the outputs that holds what is unfinished; it is emptied by every run."""
@@ -207,7 +207,7 @@ class Run:
         """Return the corrections for each workbook; what is wrong with the file is told once."""
         if self.options.corrections is None:
             return {}
-        from ravo.corrections.reading import read_corrections
+        from ravo.corrections.reader import read_corrections
         from ravo.corrections.workbooks import for_workbook, unplaced
 
         books = {name: self.config.input / name for name in names}

@@ -8,7 +8,7 @@ from pathlib import Path
 from ravo.batch.plan import Found, Look, is_fresh
 from ravo.faults import unreadable, usage
 from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, checksum
-from ravo.products import RETURNED_SUFFIX, product_of
+from ravo.workbook.products import RETURNED_SUFFIX, product_of
 
 READERS = 4
 """Threads that count checksums: they wait for the disk more than for the processor."""

@@ -23,7 +23,7 @@ from ravo.changes.accounts import (
     figures_of,
     places_at,
 )
-from ravo.changes.movement import ABOVE, ABSENT, NEAR, POOR, Levels, levels_of
+from ravo.changes.movements import ABOVE, ABSENT, NEAR, POOR, Levels, levels_of
 
 FORMS = {"2": POOR, "3": NEAR}
 COLUMNS = tuple(str(number) for number in range(1, 10))

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.changes.movement import ABSENT, NEAR, POOR, UNKNOWN, Levels, first_of, levels_of, taken
+from ravo.changes.movements import ABSENT, NEAR, POOR, UNKNOWN, Levels, first_of, levels_of, taken
 from ravo.changes.year import Year
 
 LISTED = {"poor": POOR, "near_poor": NEAR}

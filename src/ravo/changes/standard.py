@@ -7,17 +7,17 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.changes.movement import taken
+from ravo.changes.movements import taken
 from ravo.changes.year import NO_CLASS, Part, Year
+from ravo.contract.columns import answer_column
+from ravo.contract.models import blank_column
 from ravo.criteria import Edition, load_edition
 from ravo.criteria.indicators import Facts
 from ravo.faults import RavoError
 from ravo.results.results import DEPRIVED
 from ravo.review.evidence import Evidence, evidence_of
-from ravo.review.judging import classes_of, readings_of, verdicts_of
 from ravo.review.review import UNKNOWN
-from ravo.survey.columns import answer_column
-from ravo.survey.models import blank_column
+from ravo.review.verdicts import classes_of, readings_of, verdicts_of
 from ravo.survey.survey import Survey
 
 Classes = NDArray[np.object_]

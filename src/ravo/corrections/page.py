@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from ravo.contract.columns import SHEETS, Column, TableName
+from ravo.contract.headings import heading_key, keys_of, letters_of
+from ravo.contract.models import is_blank
+from ravo.contract.values import plain, read_citizen, read_code
 from ravo.corrections.fields import value_of
-from ravo.corrections.matching import Cell
+from ravo.corrections.matches import Cell
 from ravo.corrections.model import Correction
-from ravo.survey.columns import SHEETS, Column, TableName
-from ravo.survey.headings import heading_key, keys_of, letters_of
-from ravo.survey.models import is_blank
-from ravo.survey.values import plain, read_citizen, read_code
 from ravo.text import loose_key
 
 CITIZENS = ("citizen_id", "head_citizen_id")

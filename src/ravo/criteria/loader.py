@@ -10,8 +10,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from ravo.criteria.model import Edition
-from ravo.criteria.sound import as_written, placed_lines, unsound
 from ravo.criteria.tiling import untiled
+from ravo.criteria.validation import as_written, placed_lines, unsound
 from ravo.faults import unreadable, usage
 from ravo.yamlfile import Codes, Loc, Refusal, Tree
 

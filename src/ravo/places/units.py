@@ -42,7 +42,7 @@ BEFORE, NOW = "communes-before-2025-07.csv", "communes-now.csv"
 
 @cache
 def _table(name: str) -> str:
-    return files("ravo").joinpath("data", "units", name).read_text(encoding="utf-8")
+    return files("ravo").joinpath("places", "data", name).read_text(encoding="utf-8")
 
 
 def _rows(name: str) -> list[dict[str, str]]:

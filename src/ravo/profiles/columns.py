@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from ravo.contract.columns import SHEETS, Column, TableName, columns_of, contract
 from ravo.criteria import Indicator
-from ravo.survey.columns import SHEETS, Column, TableName, columns_of, contract
 
 TABLES: tuple[TableName, ...] = tuple(SHEETS)
 ANSWER_ID = re.compile(r"th_(\d\d)")

@@ -13,6 +13,9 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from ravo.contract.columns import TableName
+from ravo.contract.headings import heading_key
+from ravo.contract.lexicon import shared_fronts
 from ravo.faults import unreadable
 from ravo.profiles.columns import columns_with, mappable
 from ravo.profiles.likeness import (
@@ -27,11 +30,8 @@ from ravo.profiles.likeness import (
     near_any,
     score,
 )
-from ravo.profiles.looking import Legend, Look, Rows, Seen, letters_lost, look_at
 from ravo.profiles.model import word_key
-from ravo.survey.columns import TableName
-from ravo.survey.headings import heading_key
-from ravo.survey.wording import shared_fronts
+from ravo.profiles.sketch import Legend, Look, Rows, Seen, letters_lost, look_at
 from ravo.text import loose_key, match_key, tidy
 
 SURE = 80.0

@@ -12,13 +12,13 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from ravo.contract.aliases import further, heading_key, program_keys, unstated
+from ravo.contract.columns import Column, TableName
+from ravo.contract.lexicon import Lexicon, keys_of, lexicon_of
+from ravo.contract.near_headings import differing, is_apart
 from ravo.profiles.columns import mappable
 from ravo.profiles.loader import shipped_profiles
-from ravo.profiles.looking import Seen, is_number
-from ravo.survey.aliases import further, heading_key, program_keys, unstated
-from ravo.survey.columns import Column, TableName
-from ravo.survey.nearness import differing, is_apart
-from ravo.survey.wording import Lexicon, keys_of, lexicon_of
+from ravo.profiles.sketch import Seen, is_number
 from ravo.text import match_key, tidy
 
 NEAR = 85.0

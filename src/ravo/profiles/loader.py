@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from ravo.faults import unreadable, usage
 from ravo.profiles.model import Profile
-from ravo.profiles.sound import unsound
+from ravo.profiles.validation import unsound
 from ravo.yamlfile import Codes, Tree
 
 SHIPPED = ("mis",)

@@ -14,11 +14,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from ravo.contract.columns import Column, TableName
+from ravo.contract.headings import heading_key
 from ravo.criteria import Indicator
 from ravo.messages import Text
 from ravo.profiles.columns import columns_with, mappable
-from ravo.survey.columns import Column, TableName
-from ravo.survey.headings import heading_key
 from ravo.text import match_key, tidy
 
 Codes = Literal["unique", "restart"]

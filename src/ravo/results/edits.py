@@ -9,12 +9,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.contract.headings import letters_of
 from ravo.faults import Fault, unreadable
 from ravo.messages import LANGS, Text, text
-from ravo.quoting import quoted
-from ravo.report.words import CLASSES, class_word
+from ravo.quotes import quoted
 from ravo.results.facts import Facts
-from ravo.survey.headings import letters_of
+from ravo.results.words import CLASSES, class_word
 from ravo.text import loose_key
 
 WORD, ID = "phan_loai", "ma_phan_loai"

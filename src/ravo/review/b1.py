@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 
 from ravo.criteria import Edition
 from ravo.criteria.rules import poverty_line
-from ravo.grid.answers import given, grid_columns
-from ravo.grid.model import Grid
-from ravo.grid.regions import Place, place_of
-from ravo.grid.scoring import Scored, joined, score_grid
+from ravo.places.regions import Place, place_of
+from ravo.score_table.answers import given, grid_columns
+from ravo.score_table.model import Grid
+from ravo.score_table.points import Scored, joined, score_grid
 from ravo.survey.survey import Area, Survey
 
 AREAS: tuple[Area, ...] = ("rural", "urban")

@@ -6,12 +6,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.contract.columns import ANSWER
 from ravo.criteria import Edition
 from ravo.criteria.indicators import MONTHS_IN_YEAR, Facts, Tri, answers_in, derive
 from ravo.digits import all_as_shown
 from ravo.review.b1 import GridEvidence, grid_evidence
 from ravo.review.review import FALSE, TRUE, UNKNOWN
-from ravo.survey.columns import ANSWER
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import AREA_WORDS, Survey, Table
 

@@ -6,9 +6,9 @@ from typing import Literal
 
 from ravo.criteria import Citation, Line, Mark
 from ravo.faults import Fault
-from ravo.grid.crossing import Crossing
-from ravo.grid.model import GridSource
 from ravo.messages import Text
+from ravo.score_table.crossings import Crossing
+from ravo.score_table.model import GridSource
 
 
 @dataclass(frozen=True, slots=True)

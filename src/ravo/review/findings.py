@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from ravo.contract.columns import ANSWER
 from ravo.criteria import Edition, Indicator
 from ravo.criteria.indicators import Tri, facts_used, members_behind
 from ravo.criteria.model import MeasureId
@@ -12,13 +13,12 @@ from ravo.criteria.rules import CLASS_IDS, absent_lines, poverty_line
 from ravo.digits import all_as_shown
 from ravo.faults import Fault
 from ravo.messages import Text, text
-from ravo.review.answers import mostly_deprived
+from ravo.review.b1_findings import grid_findings
 from ravo.review.evidence import Evidence, recorded_counts
-from ravo.review.grid_findings import grid_findings
+from ravo.review.fault_cells import fault_at, heading_of
 from ravo.review.odd_sums import odd_sums
-from ravo.review.placing import fault_at, heading_of
+from ravo.review.reversed_answers import mostly_deprived
 from ravo.review.review import TRUE, UNKNOWN, Verdicts, fewest_and_most
-from ravo.survey.columns import ANSWER
 from ravo.survey.survey import Survey
 
 INCOME_TOLERANCE = 1000.0

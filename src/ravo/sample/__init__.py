@@ -57,8 +57,8 @@ def write_samples(
     households of the communes it was made of. Raises UsageProblem for an unknown district,
     a year out of reach or a number too small.
     """
+    from ravo.blanks.survey import write_survey
     from ravo.criteria import edition_for_year
-    from ravo.survey.template import write_survey
 
     written = []
     for year, (unit, info, homes, members, income) in _samples(years, district, households, seed):

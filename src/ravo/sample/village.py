@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ravo.contract.columns import ANSWER
 from ravo.messages import text
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, successors
 from ravo.sample.people import Home, any_of, family_for, family_later, with_facts
-from ravo.survey.columns import ANSWER
 
 NOTICE = "{0.vi} ({0.en})".format(text("sample.notice"))
 FIRST_YEAR = 2023

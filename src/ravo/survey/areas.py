@@ -7,9 +7,9 @@ import numpy as np
 
 from ravo.faults import Fault
 from ravo.messages import text
-from ravo.places.finding import Locality
+from ravo.places.lookup import Locality
 from ravo.places.units import Unit
-from ravo.quoting import heading_words
+from ravo.quotes import heading_words
 from ravo.survey.survey import AREA_WORDS, Area, Survey
 from ravo.survey.whereabouts import full_name
 from ravo.text import match_key

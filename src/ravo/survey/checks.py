@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
-from ravo.quoting import code_words, quoted
+from ravo.quotes import code_words, quoted
 from ravo.survey.areas import areas_apart
-from ravo.survey.codes import strangers
+from ravo.survey.household_codes import strangers
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import Survey, Table
 from ravo.text import mask_citizen

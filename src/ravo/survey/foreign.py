@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ravo.contract.columns import Column, TableName
+from ravo.contract.models import is_blank
+from ravo.contract.money_units import OWN_UNITS, Conversion
+from ravo.contract.values import plain
 from ravo.criteria import Indicator
 from ravo.profiles.columns import columns_with
 from ravo.profiles.model import BirthParts, HeadingRows, Profile
-from ravo.survey.columns import Column, TableName
-from ravo.survey.conversion import OWN_UNITS, Conversion
-from ravo.survey.models import is_blank
 from ravo.survey.survey import Table
-from ravo.survey.values import plain
 
 PARTS = ("year", "month", "day")
 NO = "Không"

@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from ravo.corrections.matching import without_numbers
+from ravo.contract.columns import SHEETS, Column, columns_of
+from ravo.contract.headings import NearMiss, letters_of, near_misses
+from ravo.contract.models import is_blank, read_column
+from ravo.contract.values import plain
+from ravo.corrections.matches import without_numbers
 from ravo.criteria import Edition, edition_for_year
 from ravo.faults import Fault, RavoError
-from ravo.places.finding import commune_of
+from ravo.places.lookup import commune_of
 from ravo.survey.areas import KINDS, SHORT_AREAS, contradiction, default_area
-from ravo.survey.book.layout import Sheet
-from ravo.survey.columns import SHEETS, Column, columns_of
-from ravo.survey.headings import NearMiss, letters_of, near_misses
 from ravo.survey.info_keys import UNREADABLE, Entry, entries_of, is_men
-from ravo.survey.models import is_blank, read_column
 from ravo.survey.records import bad_fault, near_fault, shown
 from ravo.survey.survey import AREA_WORDS, Area, Info
-from ravo.survey.values import plain
 from ravo.survey.whereabouts import place_notes
 from ravo.text import first_named, loose_key, match_key
+from ravo.workbook.layout import Sheet
 
 if TYPE_CHECKING:
     from ravo.corrections.model import Corrections
-    from ravo.grid.model import Grid
+    from ravo.profiles.file_names import Place
     from ravo.profiles.model import Profile
-    from ravo.profiles.place import Place
+    from ravo.score_table.model import Grid
 
 FATAL = frozenset({"RV-242", "RV-243", "RV-406", "RV-407", "RV-410", "RV-413", "RV-501"})
 DECIDING = frozenset({"year", "commune", "area"})

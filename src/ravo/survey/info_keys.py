@@ -12,11 +12,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ravo.survey.book.layout import Sheet
-from ravo.survey.columns import Column, columns_of
-from ravo.survey.headings import heading_key, keys_of
-from ravo.survey.models import is_blank
+from ravo.contract.columns import Column, columns_of
+from ravo.contract.headings import heading_key, keys_of
+from ravo.contract.models import is_blank
 from ravo.text import match_key, tidy, unmarked
+from ravo.workbook.layout import Sheet
 
 NOTE_WORDS = 7
 """A text of so many words behind a value is a remark on it, not a value."""

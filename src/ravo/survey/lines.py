@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from ravo.survey.columns import Column
-from ravo.survey.headings import Heading, heading_key
-from ravo.survey.models import is_blank
+from ravo.contract.columns import Column
+from ravo.contract.headings import Heading, heading_key
+from ravo.contract.models import is_blank
 from ravo.text import loose_key, tidy, unmarked
 
 NotRecord = Literal["heading", "moved", "total", "foot", "section"]

@@ -10,26 +10,26 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ravo.corrections.applying import apply_to
+from ravo.contract.aliases import is_evidence
+from ravo.contract.columns import SHEETS, Column, TableName
+from ravo.contract.headings import Heading, NearMiss, Twice, find_heading, letters_of
+from ravo.contract.models import Finding, ReadColumn, blank_column, is_blank, read_column
+from ravo.contract.money_units import needs_size, read_converted
+from ravo.contract.values import plain
+from ravo.corrections.application import apply_to
 from ravo.corrections.model import AppliedLine, Corrections
 from ravo.corrections.page import Page
 from ravo.faults import Fault
 from ravo.frames import frame_of
-from ravo.quoting import cell_words, heading_words
-from ravo.survey.aliases import is_evidence
-from ravo.survey.book.cells import BadCell
-from ravo.survey.book.layout import Sheet
-from ravo.survey.choosing import wide_blocks
-from ravo.survey.columns import SHEETS, Column, TableName
-from ravo.survey.conversion import needs_size, read_converted
+from ravo.quotes import cell_words, heading_words
 from ravo.survey.foreign import Foreign, joined_birth
-from ravo.survey.headings import Heading, NearMiss, Twice, find_heading, letters_of
 from ravo.survey.lines import Lines, first_record, other_rows, record_lines
-from ravo.survey.models import Finding, ReadColumn, blank_column, is_blank, read_column
 from ravo.survey.survey import Table
-from ravo.survey.unread import Ignored, LeftOut, unread_columns
-from ravo.survey.usual import doubts_of
-from ravo.survey.values import plain
+from ravo.survey.table_sheets import wide_blocks
+from ravo.survey.unread_columns import Ignored, LeftOut, unread_columns
+from ravo.survey.unusual_values import doubts_of
+from ravo.workbook.cell_scan import BadCell
+from ravo.workbook.layout import Sheet
 
 FILLED_DOWN = frozenset({"text", "choice", "date"})
 """Types of columns in which a cell merged over several rows speaks for each of them."""

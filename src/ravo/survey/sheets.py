@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
+from ravo.contract.columns import TableName
+from ravo.contract.headings import copies_of, find_sheet
 from ravo.criteria import Indicator
 from ravo.faults import Fault, InputProblem
 from ravo.profiles.model import Profile
-from ravo.survey.book.book import Book
-from ravo.survey.book.layout import Sheet
-from ravo.survey.book.own import is_own_page
-from ravo.survey.choosing import TABLES, filled_rows, is_info, table_of
-from ravo.survey.columns import TableName
-from ravo.survey.headings import copies_of, find_sheet
-from ravo.survey.legacy import decode_sheet
-from ravo.survey.legacy.sheet import Decoded
+from ravo.survey.table_sheets import TABLES, filled_rows, is_info, table_of
+from ravo.workbook.book import Book
+from ravo.workbook.layout import Sheet
+from ravo.workbook.legacy import decode_sheet
+from ravo.workbook.legacy.sheet import Decoded
+from ravo.workbook.own_sheets import is_own_page
 
 
 class Sheets:

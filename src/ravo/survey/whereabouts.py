@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from ravo.contract.columns import columns_of
 from ravo.faults import Fault
 from ravo.messages import text
 from ravo.places import Locality, PlaceWords, commune_of
 from ravo.places.spelling import shown_name
 from ravo.places.units import Unit
-from ravo.survey.columns import columns_of
 
 READINGS = 5
 

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from districts import commune, district
-from ravo.report.district.model import CommuneFigures, District, Flow, Movements, key_of
 from ravo.report.document.basis import legal_basis
 from ravo.report.document.facts import facts_of
 from ravo.report.document.fields import written
+from ravo.report.figures.model import CommuneFigures, District, Flow, Movements, key_of
 from ravo.report.forms.settings import ReportSettings
-from ravo.report.page.building import page_values
+from ravo.report.page.figures import page_values
 
 DEFAULTS = ReportSettings()
 

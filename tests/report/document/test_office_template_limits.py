@@ -15,15 +15,15 @@ from hypothesis import strategies as st
 
 from districts import lines_of, template
 from ravo.faults import InputProblem
-from ravo.report.district.model import District
-from ravo.report.document import writing
+from ravo.page_templates import templates_dir
+from ravo.report.document import document as writing
 from ravo.report.document.apart import Limits, made_apart
-from ravo.report.document.exporting import export_templates
+from ravo.report.document.document import check_template, write_document
+from ravo.report.document.export import export_templates
 from ravo.report.document.outward import without_links
 from ravo.report.document.template import NAMES, is_shipped
-from ravo.report.document.writing import check_template, write_document
+from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
-from ravo.report.templates import templates_dir
 
 YEAR = NAMES["year"]
 SMALL = Limits(seconds=8, mib=128)

@@ -25,8 +25,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ravo.batch.engines.local import HANDLE, Isolation, Limits, LocalEngine, Lost
-from ravo.batch.handling import failed
 from ravo.batch.task import Done, Task
+from ravo.batch.work import failed
 from ravo.faults import Fault, UsageProblem, usage
 from ravo.messages import Text, text
 

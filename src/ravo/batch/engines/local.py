@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from ravo.batch.engines import worker
-from ravo.batch.handling import failed
 from ravo.batch.task import Done, Task
+from ravo.batch.work import failed
 from ravo.faults import Fault, usage
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ START_SECONDS = 120
 MIB = 1 << 20
 PENDING = object()
 """Stands for an answer that is not there yet."""
-HANDLE = "ravo.batch.handling:handle"
+HANDLE = "ravo.batch.work:handle"
 
 
 @dataclass(frozen=True, slots=True)

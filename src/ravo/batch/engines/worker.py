@@ -68,7 +68,7 @@ def where(error: BaseException) -> str:
 
 
 def _function(name: str) -> Callable[[Any], Any]:
-    """Return the function of a name such as `ravo.batch.handling:handle`, its room loaded."""
+    """Return the function of a name such as `ravo.batch.work:handle`, its room loaded."""
     module, _, function = name.partition(":")
     found = importlib.import_module(module)
     preload: Callable[[], None] | None = getattr(found, "preload", None)

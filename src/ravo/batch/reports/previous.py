@@ -12,7 +12,7 @@ from ravo.batch.scan import checksums
 from ravo.batch.task import Options, Place
 from ravo.faults import Fault, InputProblem, unreadable
 from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, object_in, whole_file
-from ravo.products import RETURNED_SUFFIX
+from ravo.workbook.products import RETURNED_SUFFIX
 
 KNOWN = "nam-truoc.json"
 """Keeps whose workbooks those of last year are, so that they are not opened every night."""
@@ -88,8 +88,8 @@ def books_in(folder: Path) -> list[Path]:
 
 def place_in(question: Question) -> Place | Fault:
     """Return whose workbook it is, or why it cannot be opened."""
-    from ravo.jobs.reviewing import wanted
-    from ravo.jobs.years import read_books
+    from ravo.pipeline.reviews import wanted
+    from ravo.pipeline.years import read_books
     from ravo.review.review import Review
 
     told = question.options

@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ravo.messages import say
-from ravo.report.district.model import LISTED, CommuneFigures, District
 from ravo.report.document import sentences
 from ravo.report.document.basis import legal_basis
-from ravo.report.document.comparing import whole_before
+from ravo.report.document.comparison import whole_before
 from ravo.report.document.fields import Values
 from ravo.report.document.flows import movements
 from ravo.report.document.lists import (
@@ -17,8 +16,9 @@ from ravo.report.document.lists import (
     unit_rows,
     village_rows,
 )
+from ravo.report.figures.model import LISTED, CommuneFigures, District
 from ravo.report.forms.settings import ReportSettings
-from ravo.report.page.building import is_yearly
+from ravo.report.page.figures import is_yearly
 from ravo.report.page.model import Rate
 from ravo.report.page.rates import rate_of, target_of, totals_of
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from ravo.messages import say
-from ravo.report.district.model import District, Flow, key_of
 from ravo.report.document import sentences
 from ravo.report.document.fields import Values
+from ravo.report.figures.model import District, Flow, key_of
 from ravo.report.forms.facts import form_facts
 
 FORMS = {"ngheo": "2", "can_ngheo": "3"}

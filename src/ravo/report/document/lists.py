@@ -4,15 +4,15 @@ from collections.abc import Callable, Sequence
 from operator import itemgetter
 
 from ravo.messages import say
-from ravo.report.district.ground import Parts, last_of
-from ravo.report.district.model import CAUSES, LISTED, CommuneFigures, District
 from ravo.report.document import sentences
-from ravo.report.document.comparing import before_of, whole_before
+from ravo.report.document.comparison import before_of, whole_before
 from ravo.report.document.fields import Values
+from ravo.report.figures.ground import Parts, last_of
+from ravo.report.figures.model import CAUSES, LISTED, CommuneFigures, District
 from ravo.report.forms.facts import form_facts
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.forms.tables import tree_of
-from ravo.report.page.building import is_yearly
+from ravo.report.page.figures import is_yearly
 from ravo.report.page.rates import points, rate_of, share_of, sum_of, target_of, totals_of
 from ravo.text import sort_key
 

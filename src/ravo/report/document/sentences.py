@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from ravo.messages import say
-from ravo.report.district.counting import NEAR_POINTS
-from ravo.report.district.model import CommuneFigures, District, Flow, key_of
-from ravo.report.document.comparing import lacking
+from ravo.report.document.comparison import lacking
 from ravo.report.document.fields import Values, worded
+from ravo.report.figures.communes import NEAR_POINTS
+from ravo.report.figures.model import CommuneFigures, District, Flow, key_of
 from ravo.report.page.model import Rate, Target, Verdict
 
 KINDS = (

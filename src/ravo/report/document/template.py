@@ -21,9 +21,9 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from ravo.faults import RavoError, unreadable
 from ravo.messages import say, spoken
-from ravo.report.document.checking import misspelt
+from ravo.page_templates import templates_dir
+from ravo.report.document.check import misspelt
 from ravo.report.document.outward import without_links
-from ravo.report.templates import templates_dir
 
 Which = Literal["year", "half-year"]
 NAMES: dict[Which, str] = {"year": "bao-cao-nam.docx", "half-year": "bao-cao-6-thang.docx"}

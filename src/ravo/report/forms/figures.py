@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 
-from ravo.report.district.model import (
+from ravo.report.figures.model import (
     LISTED,
     Children,
     CommuneFigures,
@@ -13,7 +13,7 @@ from ravo.report.district.model import (
     key_of,
 )
 from ravo.report.forms.model import Line
-from ravo.report.summary import Share
+from ravo.results.summary import Share
 
 BLANK = math.nan
 OTHER = "Khác"

@@ -5,7 +5,7 @@ Where a figure is not known an identity that needs it cannot be checked and is p
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ravo.report.district.model import District, Movements, key_of
+from ravo.report.figures.model import District, Movements, key_of
 from ravo.report.forms.facts import LABELS, LISTS
 from ravo.report.forms.model import FormRow, FormTable, Gap, Line
 from ravo.report.forms.tables import percent

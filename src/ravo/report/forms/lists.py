@@ -7,8 +7,8 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import overload
 
-from ravo.report.district.listing import TICKS, ListedHousehold, Person, Status
-from ravo.report.district.model import key_of
+from ravo.report.figures.households import TICKS, ListedHousehold, Person, Status
+from ravo.report.figures.model import key_of
 from ravo.report.forms.facts import LISTS, FormColumn, form_facts
 from ravo.report.forms.model import FormRow, FormTable, Note, RowLevel, Value
 from ravo.report.forms.settings import ReportSettings

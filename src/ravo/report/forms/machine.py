@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import IO, Any
 
 from ravo.faults import Fault
+from ravo.faults.taxonomy import fault_message
 from ravo.files import whole_file
 from ravo.messages import Lang, say
-from ravo.messages.faults import fault_message
-from ravo.report.district.model import District
+from ravo.report.figures.model import District
 from ravo.report.forms.facts import LABELS, LISTS
 from ravo.report.forms.lists import ListRows
-from ravo.report.forms.making import identity_of
 from ravo.report.forms.model import FormRow, FormTable, Report
-from ravo.report.sheets import RISKY
+from ravo.report.forms.report import identity_of
+from ravo.xlsx.sheets import RISKY
 
 SCHEMA = 1
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ravo.report.district.model import LISTED, District
+from ravo.report.figures.model import LISTED, District
 from ravo.report.forms.facts import LABELS, FormColumn
 from ravo.report.forms.model import FormRow, FormTable, Note
 from ravo.report.forms.settings import ReportSettings

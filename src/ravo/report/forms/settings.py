@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from ravo.contract.columns import columns_of
 from ravo.faults import unreadable
-from ravo.survey.columns import columns_of
 from ravo.tomlfile import BadToml, odd_key, read_toml
 
 Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]

@@ -7,7 +7,6 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from ravo.messages import say
-from ravo.report.bulk_cells import put_row
 from ravo.report.forms.facts import LABELS, LISTS, FormColumn
 from ravo.report.forms.formulas import GROUPS, Formulas
 from ravo.report.forms.layout import HEAD_TOP, LINE_POINTS, Layout, code_words, lines_in, one_page
@@ -15,7 +14,8 @@ from ravo.report.forms.lists import ListRows
 from ravo.report.forms.model import FormRow, FormTable, Report, Value
 from ravo.report.forms.notes import over_hundred
 from ravo.report.forms.styles import FONT, FormStyles
-from ravo.report.sheets import RISKY, safe_text
+from ravo.xlsx.bulk_cells import put_row
+from ravo.xlsx.sheets import RISKY, safe_text
 
 TITLE_ROW, YEAR_ROW, UNITS_ROW = 3, 4, 5
 ROW_POINTS, LIST_POINTS = 16.5, 15.0

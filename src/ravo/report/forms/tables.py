@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.report.district.model import LISTED, CommuneFigures, District, Place, key_of
+from ravo.report.figures.model import LISTED, CommuneFigures, District, Place, key_of
 from ravo.report.forms.facts import (
     LABELS,
     LISTS,

@@ -7,19 +7,19 @@ from typing import Any
 import xlsxwriter
 
 from ravo import __version__
+from ravo.backups import SAVED_BY
 from ravo.faults import Fault, usage
+from ravo.faults.taxonomy import fault_message
 from ravo.files import whole_file
-from ravo.keeping import SAVED_BY
-from ravo.messages.faults import fault_message
-from ravo.report.bulk_cells import sheet_class
-from ravo.report.district.model import District
+from ravo.report.figures.model import District
 from ravo.report.forms.facts import LABELS, LISTS
 from ravo.report.forms.layout import LINE_POINTS, Layout, lay_out, lines_in
-from ravo.report.forms.making import absent_forms, identity_of
 from ravo.report.forms.model import FormTable, Report
+from ravo.report.forms.report import absent_forms, identity_of
 from ravo.report.forms.sheet import Pen, vi, write_form
 from ravo.report.forms.styles import FONT, FormStyles
-from ravo.report.sheets import RISKY
+from ravo.xlsx.bulk_cells import sheet_class
+from ravo.xlsx.sheets import RISKY
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 MOST_LINES = 1_048_000

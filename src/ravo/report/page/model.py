@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ravo.messages import Text
-from ravo.report.district.model import Level
+from ravo.report.figures.model import Level
 
 Verdict = Literal["met", "exceeded", "missed", "unknown"]
 

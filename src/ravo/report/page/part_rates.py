@@ -18,7 +18,7 @@ from ravo.report.page.parts import (
 )
 from ravo.report.page.shapes import Chart
 from ravo.report.page.tables import Cell, Line, Reader, Table
-from ravo.report.words import class_word
+from ravo.results.words import class_word
 
 CLASSES = ("poor", "near_poor", "listed", "average_living")
 HEAT_ROWS = 32

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ravo.report.district.model import CAUSES, LISTED, CommuneFigures, District
+from ravo.report.figures.model import CAUSES, LISTED, CommuneFigures, District
 from ravo.report.page.model import CauseRow, GroupRow, IndicatorRow
 from ravo.report.page.rates import points, share_of, sum_of
 

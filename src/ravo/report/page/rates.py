@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from math import nan
 
-from ravo.report.district.ground import Parts
-from ravo.report.district.model import LISTED, CommuneFigures, District, Place, key_of
+from ravo.report.figures.ground import Parts
+from ravo.report.figures.model import LISTED, CommuneFigures, District, Place, key_of
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.forms.tables import percent
 from ravo.report.page.model import Rate, Rows, Target, Verdict
-from ravo.report.summary import Share
+from ravo.results.summary import Share
 
 
 def share_of(part: int | None, whole: int | None) -> float | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from ravo.report.district.model import District
+from ravo.report.figures.model import District
 from ravo.report.page.model import Near, NearRest, Poorest, VillageRow
 from ravo.text import sort_key
 
