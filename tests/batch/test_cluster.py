@@ -21,8 +21,8 @@ from ravo.batch.engines.local import Limits, LocalEngine
 from ravo.batch.ingredients import digest_of
 from ravo.batch.plan import targets_of
 from ravo.batch.task import Done, Options, Task
+from ravo.fault_words import fault_message
 from ravo.faults import UsageProblem
-from ravo.faults.taxonomy import fault_message
 from ravo.files import checksum
 
 LIMITS = Limits(seconds=60, memory_mib=2048)

@@ -9,10 +9,10 @@ from ravo.commands.backups import spare
 from ravo.commands.outputs import checked_output
 from ravo.console import lang, tell, words
 from ravo.criteria import Edition, load_edition, shipped_editions
+from ravo.fault_words import fault_message
 from ravo.faults import Fault, unreadable, usage
-from ravo.faults.taxonomy import fault_message
 from ravo.messages import say
-from ravo.quotes import without_controls
+from ravo.printable import without_controls
 from ravo.score_table import store
 from ravo.score_table.model import Grid
 from ravo.score_table.overview import grid_text, history_lines, mark_line

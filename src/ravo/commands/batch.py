@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ravo.console import lang, tell, tell_fault, words
 from ravo.faults import Fault, RavoError, usage
 from ravo.messages import say
-from ravo.quotes import printable
+from ravo.printable import printable
 
 if TYPE_CHECKING:
     from ravo.batch.config import RunConfig
@@ -192,7 +192,7 @@ def _notify(config: "RunConfig", line: str, journal: "Journal") -> None:
 
 
 def _fault_line(fault: Fault) -> str:
-    from ravo.faults.taxonomy import fault_message
+    from ravo.fault_words import fault_message
 
     return f"ravo: {fault.code}: {' '.join(fault_message(fault, lang()))}"
 

@@ -9,7 +9,7 @@ from ravo.commands.outputs import checked_folder, checked_output
 from ravo.console import lang, tell, tell_fault, words
 from ravo.criteria import Edition, edition_for_year, load_edition
 from ravo.faults import Fault, usage
-from ravo.quotes import without_controls
+from ravo.printable import without_controls
 
 
 def make_template(
