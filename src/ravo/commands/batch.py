@@ -266,7 +266,8 @@ def _stopping(journal: "Journal") -> "Iterator[Any]":
 
 
 def _engine(config: "RunConfig") -> "Engine":
-    from ravo.batch.engines.local import Limits, LocalEngine
+    from ravo.batch.engines.local import LocalEngine
+    from ravo.processes.isolation import Limits
 
     limits = Limits(config.limits.seconds, config.limits.memory_mib)
     if config.archive is not None:

@@ -18,7 +18,7 @@ from ravo.faults import Fault, InputProblem, RavoError, unreadable, usage
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import is_text, shown
 from ravo.messages import text
-from ravo.pipeline.apart import beside
+from ravo.processes.beside import beside
 from ravo.profiles.loader import load_profile
 from ravo.review.review import Review
 from ravo.review.verdicts import judge

@@ -15,8 +15,8 @@ from pathlib import Path
 from ravo.console import tell_fault, told_code
 from ravo.faults import InputProblem, RavoError
 from ravo.faults.unread import Unread, unread_of
-from ravo.pipeline.apart import beside
 from ravo.pipeline.reviews import progress, refuse_unfit
+from ravo.processes.beside import beside
 from ravo.results.reader import Parsed, is_results, parsed, read_results
 from ravo.results.results import Results
 from ravo.review.review import Review

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from ravo.contract.columns import Column, ColumnType
-from ravo.score_table.model import COLUMNS, COUNTING_WORDS, EFFECT_WORDS, REGIONS, URBAN
+from ravo.places.regions import COLUMNS, REGIONS, URBAN
+from ravo.score_table.model import COUNTING_WORDS, EFFECT_WORDS
 
 POINTS_SHEET = "Bảng điểm"
 SOURCE_SHEET = "Nguồn"

@@ -16,11 +16,11 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppres
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar
 
-from ravo.batch.engines.local import ending_of
-from ravo.batch.engines.worker import silence, watch_parent, where
 from ravo.console import lang, speak
 from ravo.faults import InputProblem, RavoError, unreadable
 from ravo.messages import Lang
+from ravo.processes.isolation import ending_of
+from ravo.processes.worker import silence, watch_parent, where
 
 if TYPE_CHECKING:
     from multiprocessing import connection
