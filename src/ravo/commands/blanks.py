@@ -27,8 +27,8 @@ def make_template(
 ) -> None:
     """Write an empty survey workbook for a review year."""
     from ravo.blanks.survey import write_template
-    from ravo.commands.b1 import grid_of
     from ravo.places import Written, commune_of, units
+    from ravo.score_table.finder import grid_of
 
     checked_output(out, "xlsx")
     unit = units.commune(code, year) if code else None

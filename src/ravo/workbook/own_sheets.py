@@ -18,6 +18,8 @@ TITLES = (
 )  # fmt: skip
 """What stands first on a sheet of ravo's own."""
 FAULT_HEADS = ("results.fault_severity", "results.fault_code", "results.fault_category")
+POINTS_HEADINGS = ("Số mục", "Mục", "Cách tính", "Câu trả lời")
+"""The first headings of a table of B1 points, on a sheet of results too."""
 RESULT_IDS = frozenset({"ma_ho", "loai_can_cu", "ma_phan_loai"})
 """Ids in the hidden second row of a sheet of results."""
 OWN_NAMES = ("_ravo_letter", "_ravo_faults")
@@ -81,7 +83,4 @@ def is_own_page(sheet: Sheet) -> bool:
 
 def _heads() -> list[list[str]]:
     """Return the first headings of ravo's own lists: faults, and the points of B1."""
-    from ravo.score_table.sheets import POINTS_COLUMNS
-
-    points = [column.heading for column in POINTS_COLUMNS[:4]]
-    return [points, *([say(key, lang) for key in FAULT_HEADS] for lang in LANGS)]
+    return [list(POINTS_HEADINGS), *([say(key, lang) for key in FAULT_HEADS] for lang in LANGS)]
