@@ -267,7 +267,7 @@ def diff(
     quiet: Quiet = False,
 ) -> int:
     """Say what changed between two years."""
-    from ravo.commands.diff import Asked, diff_years, wanted_of
+    from ravo.commands.diff import ComparisonRequest, diff_years, wanted_of
 
     given: dict[str, list[Any] | None] = {
         "edition": edition, "year": year, "province": province, "district": district,
@@ -277,7 +277,7 @@ def diff(
         "ignored": [ignore] if ignore else None,
     }  # fmt: skip
     surveys = wanted_of({name: values or () for name, values in given.items()}, 1 if what_if else 2)
-    asked = Asked(
+    asked = ComparisonRequest(
         surveys, out, html, format, links, history or (), opening, map, what_if, max_changes,
         recursive=recursive, strict=strict,
     )  # fmt: skip
@@ -362,14 +362,14 @@ def report(
     quiet: Quiet = False,
 ) -> int:
     """Write the district's forms and what belongs to them."""
-    from ravo.commands.report import Asked, report_on
+    from ravo.commands.report import ReportRequest, report_on
     from ravo.pipeline.reviews import wanted
 
     survey = wanted(
         profile=profile, password_file=password_file, grid=grid,
         answers_confirmed=answers_confirmed, ignored=ignore or (),
     )  # fmt: skip
-    asked = Asked(
+    asked = ReportRequest(
         survey, out, forms, level, settings, format, links, history or (), opening,
         document=document, templates=templates, recursive=recursive, strict=strict,
     )  # fmt: skip
@@ -411,7 +411,7 @@ def batch(
     quiet: Quiet = False,
 ) -> int:
     """Score the workbooks of many communes, unattended."""
-    from ravo.commands.batch import Asked, config_of, run_batch, write_template
+    from ravo.commands.batch import BatchRequest, config_of, run_batch, write_template
 
     if init is not None:
         write_template(init, quiet=quiet)
@@ -422,7 +422,7 @@ def batch(
         "password_file": password_file, "grid": grid,
         "answers_confirmed": answers_confirmed or None, "ignored": ignore or None,
     }  # fmt: skip
-    asked = Asked(
+    asked = BatchRequest(
         review, previous, pattern, jobs, wait, log, notify_command or (), dask, archive, strict
     )  # fmt: skip
     return run_batch(config_of(target, out, asked), force=force, quiet=quiet)

@@ -12,7 +12,7 @@ import yaml
 from ravo.criteria import Edition, edition_for_year, load_edition, shipped_editions
 from ravo.criteria.loader import SHIPPED
 from ravo.criteria.model import AREAS, MEASURES, Mark
-from ravo.criteria.overview import Row, export_edition, render_coverage, render_show, rows_of
+from ravo.criteria.overview import ValueRow, export_edition, render_coverage, render_show, rows_of
 from ravo.criteria.rules import ABSENT, CLASS_IDS, NOT_POOR, average_living, classify
 from ravo.criteria.tiling import counts, probes, untiled
 from ravo.fault_words import fault_message
@@ -183,7 +183,7 @@ def test_what_is_absent_is_listed_by_its_path() -> None:
     assert missing.endswith("b1_grid.rural, b1_grid.urban, nutrition_table.children")
 
 
-def rows_by_path(name: str) -> dict[str, Row]:
+def rows_by_path(name: str) -> dict[str, ValueRow]:
     return {row.path: row for row in rows_of(load_edition(name))}
 
 

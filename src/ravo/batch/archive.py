@@ -41,7 +41,7 @@ TYPES = {"Int64": "int64", "Float64": "float64", "boolean": "bool_", "string": "
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingVerdicts:
     """A whole file of one workbook's verdicts that is not in its place yet.
 
     `path` is where it waits, `target` its place; both relative to the archive, with `/` between
@@ -126,7 +126,7 @@ def _digest(words: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
-def stage_verdicts(review: Review, folder: Path, name: str, run: str = "") -> Waiting:
+def stage_verdicts(review: Review, folder: Path, name: str, run: str = "") -> WaitingVerdicts:
     """Write the verdicts of a workbook into the archive's waiting room; return what waits.
 
     `run` names the run whose room it is, for several may share an archive. The file appears whole or not at all, and the same verdicts give the same bytes. A rejected
@@ -140,7 +140,7 @@ def stage_verdicts(review: Review, folder: Path, name: str, run: str = "") -> Wa
     path = f"{WAITING}/{_digest(run)}/{uuid.uuid4().hex}"
     with whole_file(folder / path) as temporary:
         parquet.write_table(table, temporary, compression="zstd")
-    return Waiting(name, review.verdict, path, _target(review.survey.info, name))
+    return WaitingVerdicts(name, review.verdict, path, _target(review.survey.info, name))
 
 
 def _table(review: Review, name: str) -> Any:
@@ -170,7 +170,7 @@ def _origin(review: Review, name: str) -> dict[str, Any]:
 
 
 def settle(
-    waiting: Waiting, folder: Path, *, present: Container[str], earlier: str | None = None
+    waiting: WaitingVerdicts, folder: Path, *, present: Container[str], earlier: str | None = None
 ) -> tuple[str | None, Fault | None]:
     """Move a waiting file to its place; return the place and a warning, None where there is none.
 
@@ -187,7 +187,7 @@ def settle(
 
 
 def _settled(
-    waiting: Waiting, folder: Path, present: Container[str], earlier: str | None
+    waiting: WaitingVerdicts, folder: Path, present: Container[str], earlier: str | None
 ) -> tuple[str | None, Fault | None]:
     target, path = folder / waiting.target, folder / waiting.path
     holder = origin_of(target).get("workbook")
@@ -210,7 +210,7 @@ def _settled(
     return waiting.target, fault
 
 
-def _leave(old: Path, waiting: Waiting) -> None:
+def _leave(old: Path, waiting: WaitingVerdicts) -> None:
     """Take a workbook's verdicts away from a commune that it no longer names as its own."""
     origin = origin_of(old)
     if origin.get("workbook") == waiting.name:

@@ -17,7 +17,7 @@ from ravo.contract.headings import letters_of
 from ravo.criteria import Edition
 from ravo.files import whole_file
 from ravo.messages import say
-from ravo.places import Written, commune_of
+from ravo.places import WrittenPlace, commune_of
 from ravo.places.units import Unit
 from ravo.score_table.answers import with_grid
 from ravo.score_table.model import Grid
@@ -87,7 +87,7 @@ def write_template(
     Raises UsageProblem where the file cannot be written.
     """
     if unit is None and commune is not None:
-        unit = commune_of(Written(year, province, district, commune)).unit
+        unit = commune_of(WrittenPlace(year, province, district, commune)).unit
         commune = unit.name if unit else commune
     info = {
         "year": year,
@@ -142,7 +142,7 @@ def write_survey(
         properties = {"title": say("template.title", "vi"), "comments": notice or "", "created": CREATED}  # fmt: skip
         # A template that is filled in is kept before another takes its place; a sample is not.
         book.set_properties(properties if notice else {**properties, "author": SAVED_BY})
-        writer = _Writer(book, edition, compact=compact, grid=grid, villages=villages)
+        writer = _SurveyWriter(book, edition, compact=compact, grid=grid, villages=villages)
         writer.info(info, notice)
         writer.records("households", households)
         writer.records("members", members)
@@ -161,7 +161,7 @@ def write_survey(
         book.close()
 
 
-class _Writer:
+class _SurveyWriter:
     """Writes the sheets of one contract workbook, sharing formats and lists."""
 
     def __init__(

@@ -7,7 +7,7 @@ closing column is counted from this year's classes, never from the other columns
 import numpy as np
 import pandas as pd
 
-from ravo.changes.accounts import Account, Standing, counted, figures_of
+from ravo.changes.accounts import Account, AccountColumns, counted, figures_of
 
 AVERAGE = "average_living"
 COLUMNS = (
@@ -36,5 +36,5 @@ def average_of(rows: pd.DataFrame, places: int) -> Account:
         after[:, at + 4] = closing & here & (start == other)
     before[:, LEFT] = mine & ~stayed & ~before[:, 1:LEFT].any(axis=1)
     after[:, CAME] = closing & ~stayed & ~after[:, 5:CAME].any(axis=1)
-    figures = figures_of(rows, Standing(before, after, stayed, LEFT, CAME))
+    figures = figures_of(rows, AccountColumns(before, after, stayed, LEFT, CAME))
     return Account(COLUMNS, counted(COLUMNS, rows, places, figures))

@@ -9,13 +9,13 @@ import pandas as pd
 from ravo.changes import places
 from ravo.changes.accounts import Account
 from ravo.changes.average import average_of
-from ravo.changes.causes import Why, of_areas, why_of
+from ravo.changes.causes import ChangeCauses, of_areas, why_of
 from ravo.changes.forms import FORMS, OF_AREA, Breach, Form, breaches_of, form_of
 from ravo.changes.movements import (
     GONE,
     STAYED,
-    Again,
     Opening,
+    RejudgedClass,
     households_of,
     levels_of,
     matrix_of,
@@ -27,7 +27,7 @@ from ravo.changes.movements import NEAR as NEAR_LEVEL
 from ravo.changes.movements import POOR as POOR_LEVEL
 from ravo.changes.opening import OpeningCheck, check_opening
 from ravo.changes.pairs import Links, Pairing, pair_years, same_places
-from ravo.changes.places import OPEN, Layout, Map
+from ravo.changes.places import OPEN, Map, PlaceLayout
 from ravo.changes.standard import causes, rejudged
 from ravo.changes.year import Year
 from ravo.criteria import Edition
@@ -57,10 +57,10 @@ class Changes:
     old: Year
     new: Year
     pairing: Pairing
-    layout: Layout
+    layout: PlaceLayout
     rows: pd.DataFrame
     matrix: pd.DataFrame
-    why: Why
+    why: ChangeCauses
     forms: dict[str, Form]
     breaches: tuple[Breach, ...]
     opening: OpeningCheck | None
@@ -159,7 +159,14 @@ def what_if(year: Year, edition: Edition, layout: Map | None = None) -> Changes:
     pairing = Pairing(pairs, pairs[:0], none, everyone, everyone, matched, villages)
     never = np.zeros(len(rows), dtype=bool)
     return _assembled(
-        year, other, pairing, Again(never, never), "last-year", layout, (), what_if=edition.id
+        year,
+        other,
+        pairing,
+        RejudgedClass(never, never),
+        "last-year",
+        layout,
+        (),
+        what_if=edition.id,
     )
 
 
@@ -191,7 +198,7 @@ def refuse_absent(year: Year, edition: Edition) -> None:
         raise usage("RV-631", edition=edition.id, values=sorted(lacking), count=count)
 
 
-def again_of(history: Sequence[Year], new: Year) -> Again:
+def again_of(history: Sequence[Year], new: Year) -> RejudgedClass:
     """Return which new households were on the list in one of the earlier years."""
     poor = np.zeros(len(new.households), dtype=bool)
     listed = poor.copy()
@@ -201,14 +208,14 @@ def again_of(history: Sequence[Year], new: Year) -> Again:
         at = pairs["new"].to_numpy(dtype=np.int64)
         poor[at[levels == POOR_LEVEL]] = True
         listed[at[levels >= NEAR_LEVEL]] = True
-    return Again(poor, listed)
+    return RejudgedClass(poor, listed)
 
 
 def _assembled(
     old: Year,
     new: Year,
     pairing: Pairing,
-    again: Again,
+    again: RejudgedClass,
     opening: Opening,
     wanted: Map | None,
     history: tuple[int, ...],
@@ -247,7 +254,7 @@ def _blanks_as_none(rows: pd.DataFrame) -> pd.DataFrame:
     return found
 
 
-def _placed(rows: pd.DataFrame, layout: Layout) -> pd.DataFrame:
+def _placed(rows: pd.DataFrame, layout: PlaceLayout) -> pd.DataFrame:
     """Add the places before and after; whoever is in one year only stands in one place."""
     i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
     old = np.where(i < 0, OPEN, layout.old[i]) if len(layout.old) else np.full(len(i), OPEN)

@@ -29,7 +29,7 @@ Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
-class Again:
+class RejudgedClass:
     """Which new households were on the list in an earlier year: poor, or poor or near-poor."""
 
     poor: Flags
@@ -113,14 +113,14 @@ def standing(old: Year, new: Year, rows: pd.DataFrame, opening: Opening) -> pd.D
     )  # fmt: skip
 
 
-def moved(new: Year, rows: pd.DataFrame, again: Again) -> pd.DataFrame:
+def moved(new: Year, rows: pd.DataFrame, again: RejudgedClass) -> pd.DataFrame:
     """Return `rows` of `standing` with the `movement` of each household (one of MOVEMENTS)."""
     reason = pd.Series(taken(new, rows["new"].to_numpy(), "change_reason", None))
     has_reason = reason.notna().to_numpy(dtype=bool)
     return rows.assign(movement=movements(rows, has_reason, again))
 
 
-def movements(rows: pd.DataFrame, has_reason: Flags, again: Again) -> NDArray[np.object_]:
+def movements(rows: pd.DataFrame, has_reason: Flags, again: RejudgedClass) -> NDArray[np.object_]:
     """Return the movement of each household (one of MOVEMENTS)."""
     j = rows["new"].to_numpy()
     start, end = levels_of(rows["start"]), levels_of(rows["class_new"])

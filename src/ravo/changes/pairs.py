@@ -8,10 +8,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes import places
-from ravo.changes.fuzzy import PARTS, Side, fuzzy_pairs
+from ravo.changes.fuzzy import PARTS, PairingSide, fuzzy_pairs
 from ravo.changes.people import (
     Rows,
-    Shared,
+    SharedFacts,
     mapped,
     people_of,
     same_heads,
@@ -61,7 +61,7 @@ class Pairing:
     relations: pd.DataFrame
     compared_old: NDArray[np.bool_]
     compared_new: NDArray[np.bool_]
-    matched: places.Matched
+    matched: places.MatchedVillages
     villages: places.Villages
     faults: tuple[Fault, ...] = ()
 
@@ -72,9 +72,9 @@ class _State:
 
     old: Year
     new: Year
-    left: Side
-    right: Side
-    shared: Shared
+    left: PairingSide
+    right: PairingSide
+    shared: SharedFacts
     refused: frozenset[tuple[int, int]]
     old_free: NDArray[np.bool_]
     new_free: NDArray[np.bool_]
@@ -199,7 +199,7 @@ def _cells(year: Year, rows: pd.DataFrame) -> str:
     )
 
 
-def same_places(old: Year, new: Year) -> tuple[places.Matched, places.Villages]:
+def same_places(old: Year, new: Year) -> tuple[places.MatchedVillages, places.Villages]:
     """Return which communes and villages of two years are the same."""
     matched = places.match_places(old, new)
     blocks = matched.old[_part(old)], matched.new[_part(new)]
@@ -211,7 +211,7 @@ def _part(year: Year) -> Rows:
 
 
 def _start(
-    old: Year, new: Year, matched: places.Matched, villages: places.Villages, links: Links
+    old: Year, new: Year, matched: places.MatchedVillages, villages: places.Villages, links: Links
 ) -> _State:
     sides, free = [], []
     shared_blocks = np.intersect1d(matched.old, matched.new)
@@ -228,7 +228,9 @@ def _start(
         clue = ~pd.isna(code) & ~unique[part]
         written = np.where(clue, mapped(code, as_written), code)
         people = people_of(year, village)
-        sides.append(Side(people, block[part], written, clue, listed, _alike(year, written, clue)))
+        sides.append(
+            PairingSide(people, block[part], written, clue, listed, _alike(year, written, clue))
+        )
         free.append(np.isin(block[part], shared_blocks))
     shared = shared_members(old, new, sides[0].block, sides[1].block)
     return _State(old, new, sides[0], sides[1], shared, links.refused, free[0], free[1])
@@ -249,7 +251,7 @@ def as_written(code: str) -> str:
     return code.partition(ROW_MARK)[0]
 
 
-def _loose_names(matched: places.Matched, villages: places.Villages) -> list[Fault]:
+def _loose_names(matched: places.MatchedVillages, villages: places.Villages) -> list[Fault]:
     """Tell every name of a commune or village that was taken for another one of the same letters."""
     found = [
         Fault("RV-632", params={"written": item.written, "taken": item.taken_for, "year": str(item.year)})

@@ -8,11 +8,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes.movements import taken
-from ravo.changes.year import NO_CLASS, Part, Year
+from ravo.changes.year import NO_CLASS, Year, YearPart
 from ravo.contract.columns import answer_column
 from ravo.contract.models import blank_column
 from ravo.criteria import Edition, load_edition
-from ravo.criteria.indicators import Facts
+from ravo.criteria.indicators import HouseholdFacts
 from ravo.faults import RavoError
 from ravo.results.results import DEPRIVED
 from ravo.review.evidence import Evidence, evidence_of
@@ -23,7 +23,7 @@ from ravo.survey.survey import Survey
 Classes = NDArray[np.object_]
 
 
-def edition_of(part: Part) -> Edition | None:
+def edition_of(part: YearPart) -> Edition | None:
     """Return the edition that judged a workbook; None where it is not at hand or no longer the same."""
     if part.edition is not None or part.edition_id is None:
         return part.edition
@@ -64,7 +64,7 @@ def evidence_in(year: Year, place: int, edition: Edition) -> Evidence:
         deprived=states, farming=frame["farming"].to_numpy(dtype=np.int8),
         asked=frame["asked"].to_numpy(dtype=np.int8), recorded_b2=nothing,
         recorded_class=np.full(size, None, dtype=object),
-        facts=Facts(frame, None, none, none.astype(float), year.year), member_records=none,
+        facts=HouseholdFacts(frame, None, none, none.astype(float), year.year), member_records=none,
         b1_doubted=sure, income_doubted=sure, asked_doubted=sure,
     )  # fmt: skip
 

@@ -33,7 +33,7 @@ NO_CLASS = "undetermined"
 
 
 @dataclass(frozen=True)
-class Part:
+class YearPart:
     """One workbook of a year: where it came from, its commune, how it was judged, its counts.
 
     `review` is None where the workbook was one of results; `edition_id` then names the edition
@@ -73,7 +73,7 @@ class Year:
     """
 
     year: int
-    parts: tuple[Part, ...]
+    parts: tuple[YearPart, ...]
     households: pd.DataFrame
     members: pd.DataFrame
 
@@ -96,7 +96,7 @@ class PartRead:
     `households` lacks `part`, and columns that the workbook says nothing of may be missing.
     """
 
-    part: Part
+    part: YearPart
     households: Columns
     members: pd.DataFrame
 
@@ -208,7 +208,7 @@ def _of_review(review: Review) -> PartRead:
         name = DEPRIVED + item.id
         known = verdicts.deprived.shape[1] > 0
         data[name] = verdicts.deprived[:, place] if known else _blank(name, len(table.rows))
-    part = Part(
+    part = YearPart(
         source=survey.source,
         info=survey.info,
         edition_id=edition.id if edition else None,
@@ -269,7 +269,7 @@ def _of_results(results: Results) -> PartRead:
     for name in frame.columns:
         if name.startswith(DEPRIVED):
             data[name] = frame[name].to_numpy()
-    part = Part(
+    part = YearPart(
         source=results.source,
         info=results.info,
         edition_id=results.edition_id,

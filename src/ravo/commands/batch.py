@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from ravo.batch.config import RunConfig
     from ravo.batch.engines.engine import Engine
     from ravo.batch.journal import Journal
-    from ravo.batch.manifest import Entry
+    from ravo.batch.manifest import ManifestEntry
     from ravo.batch.plan import Plan
-    from ravo.batch.run import Account
+    from ravo.batch.run import RunCounts
 
 TEMPLATE = "run_template.toml"
 CLUSTER = "cluster"
@@ -30,7 +30,7 @@ OWN = "RV-1006"
 
 
 @dataclass(frozen=True)
-class Asked:
+class BatchRequest:
     """What the command line says in place of the run file; None leaves what the file says.
 
     `review` are the options of `ravo score` by name.
@@ -64,7 +64,7 @@ def write_template(path: Path, *, quiet: bool) -> None:
         tell(words("wrote", path=str(path)))
 
 
-def config_of(target: Path | None, out: Path | None, asked: Asked) -> "RunConfig":
+def config_of(target: Path | None, out: Path | None, asked: BatchRequest) -> "RunConfig":
     """Return the run that the command line asks for, by a run file or by two folders.
 
     Raises UsageProblem (exit code 2) where it is neither, InputProblem (exit code 3) for a run
@@ -92,7 +92,7 @@ def _refuse_around(config: "RunConfig") -> None:
             raise usage("RV-1051", path=str(config.input), key=key, other=str(other))
 
 
-def _overridden(config: "RunConfig", asked: Asked) -> "RunConfig":
+def _overridden(config: "RunConfig", asked: BatchRequest) -> "RunConfig":
     """Return the run with what the command line says put in place of what the file says."""
     from ravo.batch.config import YEAR, NotifyPart
 
@@ -156,7 +156,7 @@ def _run(
     from ravo.batch.summary import exit_code, summary_line
 
     with held(config.output, config.limits.wait_seconds), _stopping(journal) as stop:
-        watcher = _Talk(journal, quiet=quiet)
+        watcher = _BatchNotices(journal, quiet=quiet)
         run = Run(config, options_of(config, lang()), watcher, config.limits.jobs or cores())
         try:
             account = run.workbooks(engine, stop, force=force)
@@ -176,7 +176,7 @@ def _run(
     return code
 
 
-def _tell_failures(account: "Account") -> None:
+def _tell_failures(account: "RunCounts") -> None:
     for entry in account.entries:
         if entry.error is not None:
             tell(f"ravo: {entry.error.code}: {entry.input}: {entry.error.message}")
@@ -197,7 +197,7 @@ def _fault_line(fault: Fault) -> str:
     return f"ravo: {fault.code}: {' '.join(fault_message(fault, lang()))}"
 
 
-class _Talk:
+class _BatchNotices:
     """Tells the log, and the terminal where somebody wants to hear, what happens."""
 
     def __init__(self, journal: "Journal", *, quiet: bool) -> None:
@@ -211,7 +211,7 @@ class _Talk:
         }  # fmt: skip
         self.journal.write("planned", pid=os.getpid(), **counts)
 
-    def handled(self, entry: "Entry", place: int, all: int) -> None:
+    def handled(self, entry: "ManifestEntry", place: int, all: int) -> None:
         """Log and tell what became of a workbook, the `place`-th of `all`."""
         error = entry.error.code if entry.error else None
         self.journal.write(
@@ -267,9 +267,9 @@ def _stopping(journal: "Journal") -> "Iterator[Any]":
 
 def _engine(config: "RunConfig") -> "Engine":
     from ravo.batch.engines.local import LocalEngine
-    from ravo.processes.isolation import Limits
+    from ravo.processes.isolation import ProcessLimits
 
-    limits = Limits(config.limits.seconds, config.limits.memory_mib)
+    limits = ProcessLimits(config.limits.seconds, config.limits.memory_mib)
     if config.archive is not None:
         _needed("--archive", "pyarrow")
     if config.dask is None:

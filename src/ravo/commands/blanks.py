@@ -27,7 +27,7 @@ def make_template(
 ) -> None:
     """Write an empty survey workbook for a review year."""
     from ravo.blanks.survey import write_template
-    from ravo.places import Written, commune_of, units
+    from ravo.places import WrittenPlace, commune_of, units
     from ravo.score_table.finder import grid_of
 
     checked_output(out, "xlsx")
@@ -39,7 +39,7 @@ def make_template(
         out, chosen, year, unit=unit, province=province, district=district, commune=commune,
         compact=compact, grid=grid,
     )  # fmt: skip
-    found = commune_of(Written(year, province, district, commune, code))
+    found = commune_of(WrittenPlace(year, province, district, commune, code))
     if commune and found.unlike:
         params = {"written": found.written, "taken": found.official, "year": str(year)}
         tell_fault(Fault("RV-632", params=params))

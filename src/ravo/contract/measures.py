@@ -26,7 +26,7 @@ _EMPTY = frozenset({"thu", "nhap", "tn", "tnbq", "binh", "quan", "muc", "tinh", 
 
 
 @dataclass(frozen=True)
-class Stated:
+class StatedMeasure:
     """What a heading of income states; None where it does not say. `scale` is đồng per unit.
 
     `more` tells that it has words which are neither income nor a unit: another subject.
@@ -62,7 +62,7 @@ class Stated:
 
 
 @lru_cache(maxsize=1024)
-def stated_income(words: str) -> Stated | None:
+def stated_income(words: str) -> StatedMeasure | None:
     """Return what a heading of income states; None where it is no heading of income."""
     text = reading_key(words)
     if not _INCOME.search(text):
@@ -81,4 +81,4 @@ def stated_income(words: str) -> Stated | None:
     text, persons = _PERSON.subn(" ", text)
     text, households = _HOUSEHOLD.subn(" ", text)
     per: Per | None = "household" if households else "person" if persons else None
-    return Stated(scale, per, period, not set(text.split()) <= _EMPTY)
+    return StatedMeasure(scale, per, period, not set(text.split()) <= _EMPTY)

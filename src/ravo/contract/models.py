@@ -70,7 +70,7 @@ def record_model(name: str, columns: Iterable[Column]) -> type[BaseModel]:
 
 
 @dataclass(frozen=True)
-class Finding:
+class ColumnFinding:
     """A fault code with its params, and the records of the column that it stands in."""
 
     code: str
@@ -83,7 +83,7 @@ class ReadColumn:
     """A typed column and what was found in it."""
 
     values: Any
-    findings: tuple[Finding, ...]
+    findings: tuple[ColumnFinding, ...]
 
 
 _NUMBERS = frozenset({bool, int, float})
@@ -128,14 +128,14 @@ def read_column(column: Column, cells: Sequence[Any]) -> ReadColumn:
 
 def _findings(
     noted: Sequence[tuple[int, str, dict[str, Any]]], codes: NDArray[np.int64], count: int
-) -> tuple[Finding, ...]:
+) -> tuple[ColumnFinding, ...]:
     """Return what was noted of distinct values, with the records of each value in order."""
     if not noted:
         return ()
     order = np.argsort(codes, kind="stable")
     ends = np.cumsum(np.bincount(codes, minlength=count))
     return tuple(
-        Finding(code, params, order[ends[place - 1] if place else 0 : ends[place]])
+        ColumnFinding(code, params, order[ends[place - 1] if place else 0 : ends[place]])
         for place, code, params in noted
     )
 

@@ -15,7 +15,7 @@ OWN = "RV-440"
 
 
 @dataclass(frozen=True)
-class Silenced:
+class SilencedFaults:
     """The faults that stay, and the warnings that a confirmed cell answers."""
 
     kept: tuple[Fault, ...]
@@ -24,7 +24,7 @@ class Silenced:
 
 def silence(
     faults: Sequence[Fault], lines: Iterable[AppliedLine], file: str, *, judged: bool = True
-) -> Silenced:
+) -> SilencedFaults:
     """Drop the warnings that doubt a confirmed cell; errors always stay.
 
     `faults` are all of a workbook's, from reading, checks and review. A confirmation that
@@ -43,7 +43,7 @@ def silence(
         for cell, line in confirmed.items()
         if judged and cell not in used and line.household not in rejected
     ]
-    return Silenced((*kept, *(_idle(line, file) for line in idle)), tuple(dropped))
+    return SilencedFaults((*kept, *(_idle(line, file) for line in idle)), tuple(dropped))
 
 
 def _answered(fault: Fault, confirmed: dict[tuple[str, str], AppliedLine]) -> bool:

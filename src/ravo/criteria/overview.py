@@ -8,14 +8,14 @@ from typing import Any
 
 from ravo.backups import SAVED_BY
 from ravo.criteria.loader import shipped_editions
-from ravo.criteria.model import AREAS, MEASURES, Citation, Cited, Edition, Line, Mark
+from ravo.criteria.model import AREAS, MEASURES, Citation, Cited, ClassLine, Edition, Mark
 from ravo.files import whole_file
 from ravo.messages import Lang, Text, say, spoken, text
 from ravo.text import format_number
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ValueRow:
     """One value of an edition: its path, the value in words, and what it carries."""
 
     path: str
@@ -31,9 +31,9 @@ class Row:
     note: Text | None = None
 
 
-def _row(edition: Edition, path: str, label: Text, value: Text, cited: Cited) -> Row:
+def _row(edition: Edition, path: str, label: Text, value: Text, cited: Cited) -> ValueRow:
     dates = edition.dated(cited)
-    return Row(path, label, value, cited.unit, cited.citation, cited.mark, *dates, cited.note)
+    return ValueRow(path, label, value, cited.unit, cited.citation, cited.mark, *dates, cited.note)
 
 
 def _absent() -> Text:
@@ -46,14 +46,14 @@ def _number(value: float | None) -> Text:
     return Text(format_number(value, "vi"), format_number(value, "en"))
 
 
-def line_in_words(line: Line) -> Text:
+def line_in_words(line: ClassLine) -> Text:
     """Return a line's bounds, such as `> 1.500.000, ≤ 2.250.000` with its deprivation counts."""
     if line.upto is None:
         return _absent()
     return Text(_bounds(line, "vi"), _bounds(line, "en"))
 
 
-def _bounds(line: Line, lang: Lang) -> str:
+def _bounds(line: ClassLine, lang: Lang) -> str:
     parts = [] if line.above is None else [f"> {format_number(line.above, lang)}"]
     parts.append(f"≤ {format_number(line.upto or 0.0, lang)}")
     if line.at_least:
@@ -63,12 +63,12 @@ def _bounds(line: Line, lang: Lang) -> str:
     return ", ".join(parts)
 
 
-def rows_of(edition: Edition) -> tuple[Row, ...]:
+def rows_of(edition: Edition) -> tuple[ValueRow, ...]:
     """Return every value of an edition, absent ones included, in the order of the law."""
     return (*_line_rows(edition), *_indicator_rows(edition), *_other_rows(edition))
 
 
-def _line_rows(edition: Edition) -> Iterator[Row]:
+def _line_rows(edition: Edition) -> Iterator[ValueRow]:
     for measure in MEASURES:
         for area in AREAS:
             for line in edition.find_lines(measure, area):
@@ -77,7 +77,7 @@ def _line_rows(edition: Edition) -> Iterator[Row]:
                 yield _row(edition, path, label, line_in_words(line), line)
 
 
-def _indicator_rows(edition: Edition) -> Iterator[Row]:
+def _indicator_rows(edition: Edition) -> Iterator[ValueRow]:
     if edition.indicators_absent:
         label = Text(say("criteria.indicators", "vi"), say("criteria.indicators", "en"))
         yield _row(edition, "indicators", label, _absent(), edition.deprivation_points)
@@ -92,7 +92,7 @@ def _indicator_rows(edition: Edition) -> Iterator[Row]:
             yield _row(edition, f"{path}.cutoffs", indicator.label, _absent(), cited)
 
 
-def _other_rows(edition: Edition) -> Iterator[Row]:
+def _other_rows(edition: Edition) -> Iterator[ValueRow]:
     points = edition.deprivation_points
     label = Text(say("criteria.points", "vi"), say("criteria.points", "en"))
     yield _row(edition, "deprivation_points", label, _number(points.value), points)
@@ -141,7 +141,7 @@ def render_show(edition: Edition, lang: Lang) -> str:
     return "\n".join([*lines, "", say("criteria.missing", lang, paths=words)])
 
 
-def _dates(row: Row, lang: Lang) -> str:
+def _dates(row: ValueRow, lang: Lang) -> str:
     unknown = say("criteria.unknown", lang)
     published, start, end = (
         spoken(day, lang) or unknown for day in (row.published, row.applies_from, row.applies_to)

@@ -42,7 +42,7 @@ class Folding:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class SettledVillages:
     """The name under which each spelling goes, and what was folded.
 
     `strange` are the names that a list of villages does not have.
@@ -102,7 +102,7 @@ def _parted(text: str) -> tuple[str | None, str]:
     return (short, " ".join(words[1:])) if short and len(words) > 1 else (None, text)
 
 
-def settle_villages(counts: Mapping[str, int], listed: Sequence[str] = ()) -> Settled:
+def settle_villages(counts: Mapping[str, int], listed: Sequence[str] = ()) -> SettledVillages:
     """Return under which name each spelling goes; `counts` gives the rows of each.
 
     Names are those of `listed`, where there is a list; else the spelling that most rows have.
@@ -114,7 +114,7 @@ def settle_villages(counts: Mapping[str, int], listed: Sequence[str] = ()) -> Se
     names = _by_list(spelt, target, listed) if listed else target
     strange = tuple(dict.fromkeys(n for w, n in names.items() if listed and n not in listed))
     told = [Folding(word, name, counts[word]) for word, name in names.items() if word != name]
-    return Settled(names, tuple(told), strange)
+    return SettledVillages(names, tuple(told), strange)
 
 
 def _most(words: Iterable[str], counts: Mapping[str, int]) -> str:

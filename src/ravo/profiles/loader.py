@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from ravo.faults import unreadable, usage
 from ravo.profiles.model import Profile
 from ravo.profiles.validation import unsound
-from ravo.yamlfile import Codes, Tree
+from ravo.yamlfile import Codes, YamlTree
 
 SHIPPED = ("mis",)
 CODES = Codes(
@@ -20,7 +20,7 @@ CODES = Codes(
 
 
 def _parse(file: Path, source: bytes) -> Profile:
-    tree = Tree(file, source, CODES, as_text=True)
+    tree = YamlTree(file, source, CODES, as_text=True)
     if not isinstance(tree.value, dict):
         raise tree.refusal("RV-163", 1)
     for reserved in ("path", "checksum"):

@@ -33,7 +33,7 @@ class Legend:
 
 
 @dataclass(frozen=True)
-class Seen:
+class SketchedColumn:
     """A column of an unknown sheet: where it is, how it may be called, what stands in it.
 
     `names` are the technical key, the lowest label, and the labels read downwards; each tells
@@ -50,7 +50,7 @@ class Seen:
 
 
 @dataclass(frozen=True)
-class Look:
+class SheetSketch:
     """How a sheet is laid out; rows count from 1."""
 
     technical_row: int | None
@@ -58,7 +58,7 @@ class Look:
     data_row: int
     skip_rows: tuple[int, ...]
     legends: tuple[Legend, ...]
-    columns: tuple[Seen, ...]
+    columns: tuple[SketchedColumn, ...]
 
 
 def filled(cell: Any) -> bool:
@@ -66,7 +66,7 @@ def filled(cell: Any) -> bool:
     return cell is not None and (not isinstance(cell, str) or bool(tidy(cell)))
 
 
-def look_at(rows: Rows, is_named: Named) -> Look | None:
+def look_at(rows: Rows, is_named: Named) -> SheetSketch | None:
     """Return how a sheet is laid out; None where no row names at least three columns.
 
     `is_named` tells whether the words of a heading are close to those of a column.
@@ -81,7 +81,7 @@ def look_at(rows: Rows, is_named: Named) -> Look | None:
     legends = tuple(legend for at in skipped for legend in _legends(rows[at]))
     columns = tuple(_columns(rows, (top, bottom), technical, data))
     skip = tuple(at + 1 for at in skipped)
-    return Look(_counted(technical), bottom + 1, data + 1, skip, legends, columns)
+    return SheetSketch(_counted(technical), bottom + 1, data + 1, skip, legends, columns)
 
 
 def _counted(at: int | None) -> int | None:
@@ -179,7 +179,7 @@ def parse_legend(words: str, place: int = 0) -> Iterator[Legend]:
 
 def _columns(
     rows: Rows, block: tuple[int, int], technical: int | None, data: int
-) -> Iterator[Seen]:
+) -> Iterator[SketchedColumn]:
     heads = {at: _words(rows[at]) for at in range(block[0], block[1] + 1)}
     keys = heads.pop(technical) if technical is not None else {}
     lowest, downwards = _labels(heads)
@@ -191,7 +191,7 @@ def _columns(
             words for words in candidates if _is_unique(words, place, keys, lowest, downwards)
         )
         values = tuple(row[place] for row in records if place < len(row) and filled(row[place]))
-        yield Seen(
+        yield SketchedColumn(
             place, f"{letters_of(place)}{block[1] + 1}", tuple(dict.fromkeys(unique)),
             lowest.get(place, keys.get(place, "")), values, len(records),
         )  # fmt: skip

@@ -11,7 +11,7 @@ from rapidfuzz import process
 
 from ravo.contract.columns import TableName
 from ravo.contract.headings import heading_key
-from ravo.contract.measures import Stated, stated_income
+from ravo.contract.measures import StatedMeasure, stated_income
 from ravo.contract.money_units import KNOWN_UNITS, OWN_UNITS, needs_size, unit_of
 from ravo.profiles.columns import columns_with, known_ids, tables_of
 from ravo.profiles.model import PLACE_FIELDS, Profile, word_key
@@ -168,7 +168,7 @@ def _units(profile: Profile) -> Iterator[Refusal]:
             yield "RV-484", ("columns", "households", "thu_nhap", place), {"value": heading, "unit": given}  # fmt: skip
 
 
-def _same_unit(said: Stated, given: Stated | None) -> bool:
+def _same_unit(said: StatedMeasure, given: StatedMeasure | None) -> bool:
     """Tell whether what a heading states of its unit is what the profile gives."""
     if given is None:
         return True

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ravo import __version__
-from ravo.criteria import Citation, Line, Mark
+from ravo.criteria import Citation, ClassLine, Mark
 from ravo.fault_words import fault_message
 from ravo.messages import Lang, Text, say
 from ravo.page_templates import render
@@ -49,7 +49,7 @@ class StepWords:
 
 
 @dataclass(frozen=True)
-class Page:
+class ExplanationPage:
     """An explanation in words, in the order in which it is read.
 
     `faults` are (severity, code, message, hint).
@@ -83,14 +83,14 @@ def _mark(mark: Mark, lang: Lang) -> str:
     return say(f"results.mark_{mark.value}", lang)
 
 
-def page_of(e: Explanation, lang: Lang, *, paper: bool = False) -> Page:
+def page_of(e: Explanation, lang: Lang, *, paper: bool = False) -> ExplanationPage:
     """Return the explanation in the words of `lang`.
 
     On paper, which a household is shown, editions and documents go by their names.
     """
     klass = class_word(e.klass, lang) or _say("no_class", lang)
     documents = e.documents if paper else {}
-    return Page(
+    return ExplanationPage(
         title=_say("title", lang),
         facts=(*_facts(e, lang), (_say("edition", lang), _edition(e, lang, paper=paper))),
         klass=klass,
@@ -242,7 +242,9 @@ def _count(e: Explanation, lang: Lang) -> str:
     return _say("count", lang, count=e.deprived, each=e.b2 // e.deprived, b2=e.b2)
 
 
-def _rule(e: Explanation, line: Line, documents: Mapping[str, Text], lang: Lang) -> tuple[str, str]:
+def _rule(
+    e: Explanation, line: ClassLine, documents: Mapping[str, Text], lang: Lang
+) -> tuple[str, str]:
     """Return a line of the edition in words, and its article with its mark."""
     article = _article(line.citation, line.mark, documents, lang)
     klass = class_word(line.klass, lang)
@@ -404,7 +406,7 @@ def _step_json(step: IndicatorStep, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _line_json(line: Line, lang: Lang) -> dict[str, Any]:
+def _line_json(line: ClassLine, lang: Lang) -> dict[str, Any]:
     return {
         "class": line.klass,
         "above": line.above,

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from ravo import __version__
-from ravo.criteria import Edition, Line
+from ravo.criteria import ClassLine, Edition
 from ravo.criteria.model import MEASURES, Cited, Value
 from ravo.messages import Lang, say
 from ravo.printable import printable
@@ -116,7 +116,7 @@ def _write_values(
     return row
 
 
-def _lines(edition: Edition) -> Iterator[tuple[str, str, Line]]:
+def _lines(edition: Edition) -> Iterator[tuple[str, str, ClassLine]]:
     for measure in MEASURES:
         for area in AREAS:
             for line in edition.find_lines(measure, area):
@@ -131,7 +131,7 @@ def _line_rows(edition: Edition, lang: Lang) -> Iterator[list[Any]]:
         ]  # fmt: skip
 
 
-def count_words(line: Line, lang: Lang) -> str:
+def count_words(line: ClassLine, lang: Lang) -> str:
     """Return the deprivation counts of a line: `≥ 3`, `< 3`, `2–4` or any."""
     if line.at_least and line.at_most is not None:
         return f"{line.at_least}–{line.at_most}"

@@ -109,7 +109,7 @@ def unselected(head: bytes) -> bytes:
     return _SELECTED.sub(b"", head)
 
 
-class Marker:
+class SheetMarker:
     """Writes a sheet's rows with the formats of marked cells."""
 
     def __init__(

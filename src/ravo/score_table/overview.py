@@ -7,7 +7,7 @@ from ravo.messages import Lang, say
 from ravo.places.regions import COLUMNS
 from ravo.score_table.model import COUNTING_WORDS, Grid, GridException, GridSource, Item
 from ravo.score_table.sheets import points_heading
-from ravo.score_table.store import Entry
+from ravo.score_table.store import HistoryEntry
 from ravo.text import format_number
 
 ANSWER_WIDTH = 46
@@ -79,7 +79,7 @@ def totals(grid: Grid, lang: Lang) -> list[str]:
     ]
 
 
-def history_lines(history: Iterable[Entry], lang: Lang) -> list[str]:
+def history_lines(history: Iterable[HistoryEntry], lang: Lang) -> list[str]:
     """Return the imports of an edition's grids, oldest first."""
     nobody = say("grid.nobody", lang)
     return [

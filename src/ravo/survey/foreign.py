@@ -18,7 +18,7 @@ NO = "Không"
 
 
 @dataclass(frozen=True)
-class Foreign:
+class ForeignTable:
     """What a profile says of one table.
 
     `columns` are the contract's with what the layout lacks no longer required, and a column for
@@ -81,7 +81,7 @@ class Foreign:
         return tuple(f"{name}.{part}" for part in PARTS)
 
 
-def foreign_of(profile: Profile, table: TableName, indicators: Sequence[Indicator]) -> Foreign:
+def foreign_of(profile: Profile, table: TableName, indicators: Sequence[Indicator]) -> ForeignTable:
     """Return how a profile has a table read, for an edition with these indicators."""
     columns = profile.columns_of(table, indicators)
     aliases = dict(profile.aliases(table, indicators))
@@ -91,7 +91,7 @@ def foreign_of(profile: Profile, table: TableName, indicators: Sequence[Indicato
         for part, words in _given(birth):
             parts.append(replace(parent, name=f"{name}.{part}", heading=words[0], type="text", required=False, id=f"{parent.id}.{part}", vocabulary=()))  # fmt: skip
             aliases[f"{name}.{part}"] = words
-    return Foreign(
+    return ForeignTable(
         profile, table, (*columns, *parts), aliases, profile.constants_of(table, indicators),
         profile.rows_of(table),
     )  # fmt: skip

@@ -41,7 +41,7 @@ WHO: dict[TableName, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True)
-class Together:
+class JoinedTable:
     """The sheets that may hold one table, the main one first.
 
     `named` are those of the table's own name, `copies` those named as copies of it. `deciding`
@@ -54,7 +54,7 @@ class Together:
     deciding: frozenset[str]
 
 
-def read_together(together: Together, reading: Reading) -> ReadTable:
+def read_together(together: JoinedTable, reading: Reading) -> ReadTable:
     """Return the records of several sheets as one table, with every fault in them.
 
     A row that another sheet has in all shared columns is one household and is read once; other
@@ -122,7 +122,7 @@ def _headless(found: Sequence[tuple[Sheet, RawTable | None]], reading: Reading) 
 class _Gathered:
     """The sheets of a table on the way to being one."""
 
-    def __init__(self, together: Together, reading: Reading) -> None:
+    def __init__(self, together: JoinedTable, reading: Reading) -> None:
         self.together, self.reading = together, reading
         self.kept: list[RawTable] = []
         self.faults: list[Fault] = []
@@ -325,7 +325,7 @@ def joined(tables: Sequence[Table]) -> Table:
 # what two sheets share
 
 
-def _same_twice(raws: Sequence[RawTable], together: Together) -> list[str]:
+def _same_twice(raws: Sequence[RawTable], together: JoinedTable) -> list[str]:
     """Return the sheets of the table's own name that hold mostly the same records."""
     named = [raw for raw in raws if raw.sheet.name in together.named]
     for place, raw in enumerate(named):

@@ -98,7 +98,7 @@ def rows_of(opened: Opened, name: str, sheet: CalamineSheet, left: int) -> list[
     """
     if sheet.start is None:
         return []
-    texts = _Texts(left)
+    texts = _SharedTexts(left)
     with guarded(opened):
         try:
             rows = [texts.row(cells) for cells in sheet.iter_rows()]
@@ -113,7 +113,7 @@ class _Full(Exception):
     """Texts take more memory than there is for them."""
 
 
-class _Texts:
+class _SharedTexts:
     """Keeps equal texts once, and counts the bytes of the others."""
 
     def __init__(self, left: int) -> None:

@@ -12,9 +12,9 @@ from ravo.workbook.calamine_cells import check_memory, guarded, load, rows_of, t
 from ravo.workbook.cell_scan import MAX_BAD, BadCell, check_area
 from ravo.workbook.layout import (
     MAX_MERGED,
-    Block,
-    Layout,
+    MergedRange,
     Sheet,
+    SheetLayout,
     is_legacy_font,
     layout_within,
 )
@@ -37,7 +37,7 @@ ERRORS = {
 @dataclass
 class _Scan:
     bad: list[BadCell] = field(default_factory=list)
-    merged: list[Block] = field(default_factory=list)
+    merged: list[MergedRange] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     styled: dict[tuple[int, int], int] = field(default_factory=dict)
@@ -98,7 +98,7 @@ class XlsbSheets:
         del data
         with guarded(self.opened):
             sheet = book.get_sheet_by_name(name)
-        layout = Layout(
+        layout = SheetLayout(
             tuple(scan.merged),
             frozenset(scan.hidden_rows),
             frozenset(scan.hidden_columns),
@@ -158,7 +158,7 @@ def _note_cell(
 def _note_layout(data: bytes, kind: int, at: int, scan: _Scan) -> None:
     if kind == MERGED:
         first, last, left, right = struct.unpack_from("<IIII", data, at)
-        scan.merged.append(Block(first, left, last, right))
+        scan.merged.append(MergedRange(first, left, last, right))
     elif kind == COLUMNS:
         left, right, _, _, flags = struct.unpack_from("<IIIIH", data, at)
         if flags & 1:

@@ -8,8 +8,8 @@ from ravo.changes.accounts import LINES
 from ravo.changes.comparison import Changes, codes_of, place_of, start_key
 from ravo.changes.forms import COLUMNS, SIGNS, Breach
 from ravo.changes.opening import OpeningCheck
-from ravo.changes.output.pen import Pen
-from ravo.changes.output.words import Line, lines_of, movement_word, place_name
+from ravo.changes.output.pen import SheetPen
+from ravo.changes.output.words import ComparisonLine, lines_of, movement_word, place_name
 from ravo.messages import Lang, say
 from ravo.results.columns import plain_values
 from ravo.results.words import class_word
@@ -24,7 +24,7 @@ def write_balance(book: Any, sheet: Any, changes: Changes, styles: Styles, lang:
     set_page(sheet, lang)
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)
-    pen = Pen(book, sheet, styles)
+    pen = SheetPen(book, sheet, styles)
     pen.line(say("changes.balance_title", lang), styles.title)
     lines = lines_of(changes, lang)
     _opening(pen, changes, lines, lang)
@@ -32,7 +32,7 @@ def write_balance(book: Any, sheet: Any, changes: Changes, styles: Styles, lang:
     _breaches(pen, changes, lang)
 
 
-def _identities(pen: Pen, changes: Changes, lines: list[Line], lang: Lang) -> None:
+def _identities(pen: SheetPen, changes: Changes, lines: list[ComparisonLine], lang: Lang) -> None:
     for number, form in changes.forms.items():
         heads = [
             say("changes.place", lang),
@@ -50,7 +50,7 @@ def _identities(pen: Pen, changes: Changes, lines: list[Line], lang: Lang) -> No
     pen.line(say("changes.identity", lang), pen.styles.note)
 
 
-def _breaches(pen: Pen, changes: Changes, lang: Lang) -> None:
+def _breaches(pen: SheetPen, changes: Changes, lang: Lang) -> None:
     pen.skip()
     pen.line(say("changes.part_breaches", lang), pen.styles.part)
     if not changes.breaches:
@@ -65,7 +65,7 @@ def _breaches(pen: Pen, changes: Changes, lang: Lang) -> None:
         _behind(pen, changes, breach, lang)
 
 
-def _behind(pen: Pen, changes: Changes, breach: Breach, lang: Lang) -> None:
+def _behind(pen: SheetPen, changes: Changes, breach: Breach, lang: Lang) -> None:
     """Write a row for every household behind a breach, or one without a household."""
     name = place_of(changes, breach) or say("changes.open_place", lang)
     line = say(f"changes.head_{breach.line}", lang)
@@ -85,7 +85,7 @@ def _behind(pen: Pen, changes: Changes, breach: Breach, lang: Lang) -> None:
         pen.cells([name, breach.form, line, breach.difference, identity, *cells], looks)
 
 
-def _opening(pen: Pen, changes: Changes, lines: list[Line], lang: Lang) -> None:
+def _opening(pen: SheetPen, changes: Changes, lines: list[ComparisonLine], lang: Lang) -> None:
     check = changes.opening
     if check is None:
         years = {"old": str(changes.old.year), "new": str(changes.new.year)}
@@ -99,7 +99,7 @@ def _opening(pen: Pen, changes: Changes, lines: list[Line], lang: Lang) -> None:
 
 
 def _opening_figures(
-    pen: Pen, changes: Changes, check: OpeningCheck, lines: list[Line], lang: Lang
+    pen: SheetPen, changes: Changes, check: OpeningCheck, lines: list[ComparisonLine], lang: Lang
 ) -> None:
     heads = [say("changes.place", lang)]
     for klass in OPENING_CLASSES:
@@ -112,7 +112,7 @@ def _opening_figures(
         _opening_line(pen, check, item, lang)
 
 
-def _opening_line(pen: Pen, check: OpeningCheck, item: Line, lang: Lang) -> None:
+def _opening_line(pen: SheetPen, check: OpeningCheck, item: ComparisonLine, lang: Lang) -> None:
     """Write the figures of a commune; a total sums up the communes that filled in the opening."""
     filled = [place for place in item.places if check.filled[place]]
     styles = pen.styles
@@ -130,7 +130,7 @@ def _opening_line(pen: Pen, check: OpeningCheck, item: Line, lang: Lang) -> None
     pen.cells(cells, looks)
 
 
-def _opening_households(pen: Pen, changes: Changes, check: OpeningCheck, lang: Lang) -> None:
+def _opening_households(pen: SheetPen, changes: Changes, check: OpeningCheck, lang: Lang) -> None:
     old, new = str(changes.old.year), str(changes.new.year)
     heads = [
         say("changes.place", lang),

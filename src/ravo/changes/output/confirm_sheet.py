@@ -65,7 +65,7 @@ def _heads(changes: Changes, lang: Lang) -> tuple[list[str], list[str], list[flo
 
 def _rows(changes: Changes, lang: Lang) -> list[list[Any]]:
     found = []
-    sides = {"old": _Side(changes.old), "new": _Side(changes.new)}
+    sides = {"old": _PairSide(changes.old), "new": _PairSide(changes.new)}
     for pair in changes.pairing.to_confirm.to_dict("records"):
         values: list[Any] = [None]
         for key in PAIRED:
@@ -79,7 +79,7 @@ def _rows(changes: Changes, lang: Lang) -> list[list[Any]]:
     return found
 
 
-class _Side:
+class _PairSide:
     """Gives the cells of one year's households."""
 
     def __init__(self, year: Year) -> None:

@@ -9,7 +9,7 @@ WRONG = "#F8CBAD"
 SIGNED = "+#,##0;-#,##0;0"
 
 
-class Pen:
+class SheetPen:
     """Writes lines and tables downwards; a row once left is not written again."""
 
     def __init__(self, book: Any, sheet: Any, styles: Styles) -> None:

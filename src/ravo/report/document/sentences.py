@@ -6,7 +6,7 @@ from ravo.messages import say
 from ravo.report.document.comparison import lacking
 from ravo.report.document.fields import Values, worded
 from ravo.report.figures.communes import NEAR_POINTS
-from ravo.report.figures.model import CommuneFigures, District, Flow, key_of
+from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, key_of
 from ravo.report.page.model import Rate, Target, Verdict
 
 KINDS = (
@@ -164,7 +164,7 @@ def caused_most(causes: Sequence[Values]) -> str:
     return _say("caused_most", names=names)
 
 
-def moved_poor(flow: Flow | None, district: District) -> str:
+def moved_poor(flow: CommuneFlow | None, district: District) -> str:
     """Say how households came to be poor and ceased to be."""
     if flow is None:
         return _no_flow(district)
@@ -176,7 +176,7 @@ def moved_poor(flow: Flow | None, district: District) -> str:
     ) + _unexplained(flow)  # fmt: skip
 
 
-def moved_near_poor(flow: Flow | None, district: District) -> str:
+def moved_near_poor(flow: CommuneFlow | None, district: District) -> str:
     """Say how households came to be near-poor and ceased to be."""
     if flow is None:
         return _no_flow(district)
@@ -195,7 +195,7 @@ def _again(words: str, count: int, district: District) -> str:
     return _say(words, count=count) if moved is not None and moved.earlier else ""
 
 
-def _unexplained(flow: Flow) -> str:
+def _unexplained(flow: CommuneFlow) -> str:
     left = flow.unexplained[0]
     return " " + _say("left_over", count=abs(left)) if left else ""
 

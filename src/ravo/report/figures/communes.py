@@ -14,11 +14,11 @@ from ravo.places import commune_of
 from ravo.report.figures.model import (
     CAUSES,
     LISTED,
-    Children,
+    ChildCounts,
     CommuneFigures,
     Group,
-    Place,
     Quality,
+    ReportPlace,
     Totals,
     Village,
 )
@@ -40,7 +40,7 @@ States = NDArray[np.int8]
 
 
 @dataclass(frozen=True)
-class Scored:
+class ScoredHouseholds:
     """The scored households of one workbook, whatever they were read from.
 
     `frame` has the columns of the survey that results keep; `klass`, `value` and `line` go with
@@ -65,12 +65,12 @@ class Scored:
     places: NDArray[np.int64] | None = None
 
 
-def scored_of_review(review: Review) -> Scored:
+def scored_of_review(review: Review) -> ScoredHouseholds:
     """Return the scored households of a judged survey."""
     verdicts, survey = review.verdicts, review.survey
     rows = np.flatnonzero([klass is not None for klass in verdicts.klass])
     errors = sum(fault.severity == "error" for fault in review.faults)
-    return Scored(
+    return ScoredHouseholds(
         info=survey.info, path=survey.source.path,
         edition_id=review.edition.id if review.edition else None, counts=review.counts,
         frame=survey.households.frame.iloc[rows].reset_index(drop=True),
@@ -81,14 +81,14 @@ def scored_of_review(review: Review) -> Scored:
     )  # fmt: skip
 
 
-def scored_of_results(results: Results, edition: Edition | None) -> Scored:
+def scored_of_results(results: Results, edition: Edition | None) -> ScoredHouseholds:
     """Return the households of results read back; their faults are known by number only."""
     frame = results.households
     named = [item.id for item in edition.indicators] if edition else []
     columns = [DEPRIVED + name for name in named] if named else _state_columns(frame)
     states = [frame[name].to_numpy(dtype=np.int8) if name in frame else np.full(len(frame), UNKNOWN, np.int8) for name in columns]  # fmt: skip
     deprived = np.stack(states, axis=1) if states else np.empty((len(frame), 0), np.int8)
-    return Scored(
+    return ScoredHouseholds(
         info=results.info, path=results.source.path, edition_id=results.edition_id,
         counts=results.counts, frame=frame, klass=frame["klass"].to_numpy(dtype=object),
         evidence=frame["evidence"].to_numpy(dtype=object),
@@ -103,16 +103,16 @@ def _state_columns(frame: pd.DataFrame) -> list[str]:
     return [name for name in frame.columns if name.startswith(DEPRIVED)]
 
 
-def place_of(info: Info, path: str) -> Place:
+def place_of(info: Info, path: str) -> ReportPlace:
     """Return the commune of a workbook: from the tables of units where it is found, else as written."""
     found = commune_of(info)
     unit = found.unit
     if unit is not None:
-        return Place(unit.code, unit.name, unit.district_code, unit.district, unit.province)
-    return Place(info.commune_code, info.commune or path, found.district_code, found.district, found.province)  # fmt: skip
+        return ReportPlace(unit.code, unit.name, unit.district_code, unit.district, unit.province)
+    return ReportPlace(info.commune_code, info.commune or path, found.district_code, found.district, found.province)  # fmt: skip
 
 
-def count_commune(scored: Scored, edition: Edition | None) -> CommuneFigures:
+def count_commune(scored: ScoredHouseholds, edition: Edition | None) -> CommuneFigures:
     """Return every figure of one commune's review."""
     sizes = scored.frame["size"].to_numpy(dtype=np.float64)
     of_class = {klass: np.asarray(scored.klass == klass, dtype=bool) for klass in CLASSES}
@@ -137,7 +137,7 @@ def count_commune(scored: Scored, edition: Edition | None) -> CommuneFigures:
     )  # fmt: skip
 
 
-def _quality(scored: Scored, undetermined: int) -> Quality:
+def _quality(scored: ScoredHouseholds, undetermined: int) -> Quality:
     counts = scored.counts
     return Quality(
         counts.read, counts.scored, counts.rejected, counts.blank, undetermined, scored.errors,
@@ -201,7 +201,7 @@ def _peoples(frame: pd.DataFrame) -> Mapping[str, int]:
     return {str(name): int(count) for name, count in counts.items()}
 
 
-def _children(scored: Scored, rows: Flags) -> Children | None:
+def _children(scored: ScoredHouseholds, rows: Flags) -> ChildCounts | None:
     """Count the children of the households at `rows`; None where no members were read."""
     survey = scored.survey
     if survey is None or survey.members is None or scored.places is None:
@@ -211,7 +211,7 @@ def _children(scored: Scored, rows: Flags) -> Children | None:
     months = completed_months(frame["birth"], review_day(survey))
     child = mine & (months < CHILD_YEARS * MONTHS_IN_YEAR)
     pupil = child & (months >= SCHOOL_YEARS * MONTHS_IN_YEAR)
-    return Children(
+    return ChildCounts(
         int(child.sum()), _answered(frame, "insured", child, FALSE),
         _answered(frame, "malnourished", child, TRUE),
         _answered(frame, "attends_school", pupil, FALSE),
@@ -239,7 +239,7 @@ def bounds_of(edition: Edition | None) -> tuple[int | None, int | None]:
 
 
 def _villages(
-    scored: Scored, listed: Mapping[str, Flags], bounds: tuple[int | None, int | None]
+    scored: ScoredHouseholds, listed: Mapping[str, Flags], bounds: tuple[int | None, int | None]
 ) -> tuple[Village, ...]:
     by_points = np.isin(scored.evidence, ("b1", "b1_grid"))
     with np.errstate(invalid="ignore"):
@@ -256,7 +256,7 @@ def _villages(
     return tuple(sorted(rows, key=lambda village: sort_key(village.name)))
 
 
-def _near_count(scored: Scored, fewest: int | None) -> Flags:
+def _near_count(scored: ScoredHouseholds, fewest: int | None) -> Flags:
     """Return which listed households have exactly the bound of deprived indicators, or one less."""
     if fewest is None:
         return np.zeros(len(scored.klass), dtype=bool)

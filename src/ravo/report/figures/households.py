@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.report.figures.communes import Scored, place_of
-from ravo.report.figures.model import LISTED, Place
+from ravo.report.figures.communes import ScoredHouseholds, place_of
+from ravo.report.figures.model import LISTED, ReportPlace
 from ravo.results.columns import plain_values
 from ravo.review.evidence import CLASS_OF_WORD
 from ravo.survey.members import owners
@@ -31,7 +31,7 @@ Ticks = tuple[bool | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class ListedPerson:
     """One member as listed; None where the workbook does not say."""
 
     name: str
@@ -48,18 +48,18 @@ class ListedHousehold:
     `ticks` holds what was answered in the order of `TICKS`; None is no answer. `status` is None where neither last year nor the opening class is known.
     """
 
-    place: Place
+    place: ReportPlace
     klass: str
     code: str
     village: str
-    head: Person
-    members: tuple[Person, ...] | None
+    head: ListedPerson
+    members: tuple[ListedPerson, ...] | None
     ticks: Ticks
     status: Status | None
     record: int
 
 
-def listed_households(scored: Scored) -> tuple[ListedHousehold, ...]:
+def listed_households(scored: ScoredHouseholds) -> tuple[ListedHousehold, ...]:
     """Return the poor and near-poor households by village and given name of the head."""
     rows = np.flatnonzero(np.isin(scored.klass, LISTED))
     place, members = place_of(scored.info, scored.path), _members(scored)
@@ -68,7 +68,7 @@ def listed_households(scored: Scored) -> tuple[ListedHousehold, ...]:
     told = _columns(scored, rows)
     years = cache(int)
     heads = [
-        Person(name or "", sex, None if born is None else years(born), ethnicity, "Chủ hộ")
+        ListedPerson(name or "", sex, None if born is None else years(born), ethnicity, "Chủ hộ")
         for name, sex, born, ethnicity in zip(
             *(told[name] for name in ("head_name", "head_sex", "head_birth_year", "ethnicity")), strict=True
         )
@@ -89,7 +89,7 @@ def listed_households(scored: Scored) -> tuple[ListedHousehold, ...]:
     return tuple(sorted(found, key=lambda home: (village(home.village), name(home.head.name))))
 
 
-def _columns(scored: Scored, rows: NDArray[np.int64]) -> dict[str, list[Any]]:
+def _columns(scored: ScoredHouseholds, rows: NDArray[np.int64]) -> dict[str, list[Any]]:
     """Return what is listed of the households at `rows`; None where the workbook does not say."""
     frame = scored.frame
     names = ("code", "village", "head_name", "head_sex", "head_birth_year", "ethnicity", "opening_class")  # fmt: skip
@@ -101,7 +101,7 @@ def _columns(scored: Scored, rows: NDArray[np.int64]) -> dict[str, list[Any]]:
     return told | {name: [word and intern(word) for word in told[name]] for name in SHARED}
 
 
-def _members(scored: Scored) -> dict[int, tuple[Person, ...]] | None:
+def _members(scored: ScoredHouseholds) -> dict[int, tuple[ListedPerson, ...]] | None:
     """Return the members of each household record without its head; None where none were read."""
     survey = scored.survey
     if survey is None or survey.members is None:
@@ -110,11 +110,13 @@ def _members(scored: Scored) -> dict[int, tuple[Person, ...]] | None:
     owner = owners(survey.households, survey.members)
     births = frame["birth"].dt.year.tolist()
     columns = [plain_values(frame[name].tolist()) for name in ("name", "sex", "ethnicity", "relation")]  # fmt: skip
-    found: dict[int, list[Person]] = {}
+    found: dict[int, list[ListedPerson]] = {}
     for at, birth, name, sex, ethnicity, relation in zip(owner.tolist(), births, *columns, strict=True):  # fmt: skip
         if at >= 0 and relation != "Chủ hộ":
             year = None if pd.isna(birth) else int(birth)
-            found.setdefault(at, []).append(Person(name or "", sex, year, ethnicity, relation))
+            found.setdefault(at, []).append(
+                ListedPerson(name or "", sex, year, ethnicity, relation)
+            )
     return {at: tuple(people) for at, people in found.items()}
 
 

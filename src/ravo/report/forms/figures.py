@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from ravo.report.figures.model import (
     LISTED,
-    Children,
+    ChildCounts,
     CommuneFigures,
     Group,
     IndicatorName,
@@ -89,7 +89,7 @@ class Counter:
         return sum(known) if len(known) == len(counts) else None
 
     def _children(self, rest: list[str], line: Line | None) -> float | None:
-        children: Children | None = self.commune.children[rest[0]]
+        children: ChildCounts | None = self.commune.children[rest[0]]
         return None if children is None else getattr(children, rest[1])
 
 

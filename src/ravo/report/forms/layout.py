@@ -36,7 +36,7 @@ class HeadCell:
 
 
 @dataclass(frozen=True)
-class Layout:
+class FormLayout:
     """The geometry of one form's sheet; rows and columns from 0."""
 
     depth: int
@@ -59,7 +59,7 @@ def place_key(stt: str, level: str) -> str:
     return stt or level
 
 
-def lay_out(table: FormTable) -> Layout:
+def lay_out(table: FormTable) -> FormLayout:
     """Return the geometry of a form with its figures."""
     depth = max(len(column.heading) for column in table.columns)
     cells = head_cells(table.columns, depth)
@@ -68,7 +68,7 @@ def lay_out(table: FormTable) -> Layout:
     listed = table.number in LISTS
     rows = {(place_key(row.stt, row.level), row.line): first + n for n, row in enumerate(() if listed else table.rows)}  # fmt: skip
     columns = {column.code: n for n, column in enumerate(table.columns)}
-    return Layout(depth, cells, widths, _heights(cells, widths, depth), first, columns, rows)
+    return FormLayout(depth, cells, widths, _heights(cells, widths, depth), first, columns, rows)
 
 
 def head_cells(columns: Sequence[FormColumn], depth: int) -> tuple[HeadCell, ...]:

@@ -7,7 +7,7 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import overload
 
-from ravo.report.figures.households import TICKS, ListedHousehold, Person, Status
+from ravo.report.figures.households import TICKS, ListedHousehold, ListedPerson, Status
 from ravo.report.figures.model import key_of
 from ravo.report.forms.facts import LISTS, FormColumn, form_facts
 from ravo.report.forms.model import FormRow, FormTable, Note, RowLevel, Value
@@ -154,7 +154,7 @@ def _household(
         yield (None, n, person.name, *_person(person), *NO_TICKS)
 
 
-def _person(person: Person) -> tuple[Value, Value, Value, Value]:
+def _person(person: ListedPerson) -> tuple[Value, Value, Value, Value]:
     born: Value = person.birth_year
     return (
         born if person.sex == "Nam" else None,

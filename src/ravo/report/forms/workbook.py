@@ -13,10 +13,10 @@ from ravo.faults import Fault, usage
 from ravo.files import whole_file
 from ravo.report.figures.model import District
 from ravo.report.forms.facts import LABELS, LISTS
-from ravo.report.forms.layout import LINE_POINTS, Layout, lay_out, lines_in
+from ravo.report.forms.layout import LINE_POINTS, FormLayout, lay_out, lines_in
 from ravo.report.forms.model import FormTable, Report
 from ravo.report.forms.report import absent_forms, identity_of
-from ravo.report.forms.sheet import Pen, vi, write_form
+from ravo.report.forms.sheet import FormPen, vi, write_form
 from ravo.report.forms.styles import FONT, FormStyles
 from ravo.xlsx.bulk_cells import sheet_class
 from ravo.xlsx.sheets import RISKY
@@ -57,7 +57,7 @@ def write_workbook(
             name, layout = layouts[table.number]
             kind = sheet_class() if table.number in LISTS else None
             sheet = book.add_worksheet(name, kind)
-            write_form(Pen(sheet, table, layout, styles, report), layouts)
+            write_form(FormPen(sheet, table, layout, styles, report), layouts)
         _write_gaps(book.add_worksheet(vi("gaps_sheet")), report, faults, district, styles)
         book.close()
 
@@ -91,7 +91,7 @@ def _write_contents(
     sheet: Any,
     report: Report,
     tables: Sequence[FormTable],
-    layouts: dict[str, tuple[str, Layout]],
+    layouts: dict[str, tuple[str, FormLayout]],
     styles: FormStyles,
 ) -> None:
     _page(sheet, CONTENTS_WIDTHS, styles)

@@ -13,7 +13,7 @@ STEPS = (10, 20, 30, 40, 50, 60, 70, 80)
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class HeatField:
     """One field: its share in % (None where not known), as printed, and what it says."""
 
     share: float | None
@@ -28,7 +28,7 @@ class HeatRow:
     """One commune, or the district's own row."""
 
     name: str
-    fields: tuple[Field, ...]
+    fields: tuple[HeatField, ...]
     strong: bool = False
 
 

@@ -17,7 +17,7 @@ from ravo.report.page.part_people import causes, groups, moves, profile
 from ravo.report.page.part_places import near, quality, villages
 from ravo.report.page.part_rates import headline, heat, rates, target
 from ravo.report.page.parts import has_whole, listing, plan_of
-from ravo.report.page.tables import Cell, Reader
+from ravo.report.page.tables import Reader, TableCell
 from ravo.text import format_number
 
 PARTS = (headline, target, rates, heat, profile, causes, groups, moves, near, villages, quality)
@@ -31,7 +31,7 @@ class Card:
 
     look: str
     title: str
-    figure: Cell
+    figure: TableCell
     unit: str
     counts: tuple[str, ...]
     change: str
@@ -140,7 +140,7 @@ def _change(reader: Reader, change: float | None) -> tuple[str, str]:
 def _target_card(reader: Reader) -> Card:
     figures = reader.figures
     verdict = figures.target.verdict
-    figure = Cell(reader.say(f"verdict_{verdict}"))
+    figure = TableCell(reader.say(f"verdict_{verdict}"))
     tally = figures.tally
     counts = [reader.say("card_plan", **plan_of(reader))]
     if has_whole(reader):
