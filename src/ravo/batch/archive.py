@@ -92,7 +92,11 @@ def _with_states(frame: pd.DataFrame, review: Review) -> pd.DataFrame:
     An edition without a list of indicators leaves them all unknown.
     """
     states = review.verdicts.deprived[scored_rows(review)]
-    numbers = {f"th_{i.number:02d}": i.number for i in review.edition.indicators} if review.edition else {}  # fmt: skip
+    numbers = (
+        {f"th_{i.number:02d}": i.number for i in review.edition.indicators}
+        if review.edition
+        else {}
+    )
     kept = [id for id in frame.columns if id not in numbers]
     at = kept.index("muc_chuan") + 1
     found: dict[str, Any] = {id: frame[id] for id in kept[:at]}
@@ -100,7 +104,9 @@ def _with_states(frame: pd.DataFrame, review: Review) -> pd.DataFrame:
         found[id] = pd.Series(pd.NA, index=frame.index, dtype="boolean")
         if id in numbers:
             state = states[:, numbers[id] - 1]
-            found[id] = pd.Series(state == TRUE, index=frame.index).astype("boolean").mask(state == UNKNOWN)  # fmt: skip
+            found[id] = (
+                pd.Series(state == TRUE, index=frame.index).astype("boolean").mask(state == UNKNOWN)
+            )
     return pd.DataFrame({**found, **{id: frame[id] for id in kept[at:]}})
 
 
@@ -118,7 +124,11 @@ def _target(info: Info, name: str) -> str:
         words = "\n".join(str(item) for item in (name, info.province, info.district, info.commune))
         file = f"part-{_digest(words)}"
     year = UNKNOWN_PLACE if info.year is None else info.year
-    parts = f"year={year}", f"province={province or UNKNOWN_PLACE}", f"commune={commune or UNKNOWN_PLACE}"  # fmt: skip
+    parts = (
+        f"year={year}",
+        f"province={province or UNKNOWN_PLACE}",
+        f"commune={commune or UNKNOWN_PLACE}",
+    )
     return "/".join((*parts, f"{file}.parquet"))
 
 
@@ -166,7 +176,7 @@ def _origin(review: Review, name: str) -> dict[str, Any]:
         "scored": counts.scored,
         "rejected": counts.rejected,
         "ravo": __version__,
-    }  # fmt: skip
+    }
 
 
 def settle(
@@ -279,9 +289,11 @@ def read_archive(folder: Path) -> pd.DataFrame:
         raise unreadable("RV-130", path=str(folder))
     whole = pyarrow.concat_tables(tables, promote_options="default")
     kinds = {
-        pyarrow.int64(): pd.Int64Dtype(), pyarrow.float64(): pd.Float64Dtype(),
-        pyarrow.bool_(): pd.BooleanDtype(), pyarrow.string(): pd.StringDtype(),
-    }  # fmt: skip
+        pyarrow.int64(): pd.Int64Dtype(),
+        pyarrow.float64(): pd.Float64Dtype(),
+        pyarrow.bool_(): pd.BooleanDtype(),
+        pyarrow.string(): pd.StringDtype(),
+    }
     frame: pd.DataFrame = whole.to_pandas(types_mapper=kinds.get, ignore_metadata=True)
     return frame
 

@@ -231,8 +231,9 @@ class Run:
         if entry.archived == "":
             return any(
                 other.archived and other.place == entry.place
-                for name, other in self.good.items() if name in self.names
-            )  # fmt: skip
+                for name, other in self.good.items()
+                if name in self.names
+            )
         return entry.archived is not None and (folder / entry.archived).is_file()
 
     def _task(
@@ -256,7 +257,11 @@ class Run:
         entries = [
             replace(entry, status="unchanged", seconds=0.0, at=_now()) for entry in plan.unchanged
         ]
-        lines = [entry for entry, old in zip(entries, plan.unchanged, strict=True) if old.status != "unchanged"]  # fmt: skip
+        lines = [
+            entry
+            for entry, old in zip(entries, plan.unchanged, strict=True)
+            if old.status != "unchanged"
+        ]
         for item in plan.waiting:
             fault = Fault("RV-137", params={"path": item.name})
             entries.append(self._undone(item, "waiting", fault))
@@ -270,16 +275,28 @@ class Run:
     def _undone(self, item: FoundWorkbook, status: str, fault: Fault) -> ManifestEntry:
         reason = failure(fault, self.options.lang, passing=True)
         waiting = status == "waiting"
-        return ManifestEntry(item.name, item.sha256, "waiting" if waiting else "failed", error=reason, at=_now())  # fmt: skip
+        return ManifestEntry(
+            item.name, item.sha256, "waiting" if waiting else "failed", error=reason, at=_now()
+        )
 
     def _settled(self, done: TaskOutcome) -> ManifestEntry:
         """Put the files of a workbook in place, then its line into the manifest."""
         good = self.good.get(done.name)
         entry = ManifestEntry(
-            done.name, done.sha256 or None, done.status, done.verdict, done.counts,
-            done.undetermined, done.place, {}, done.seconds, done.error, done.key, _now(),
+            done.name,
+            done.sha256 or None,
+            done.status,
+            done.verdict,
+            done.counts,
+            done.undetermined,
+            done.place,
+            {},
+            done.seconds,
+            done.error,
+            done.key,
+            _now(),
             unread=done.unread,
-        )  # fmt: skip
+        )
         if done.status == "scored" or done.staged:
             try:
                 outputs = self._placed(done, good)
@@ -322,9 +339,11 @@ class Run:
         from ravo.batch.archive import settle
 
         place, fault = settle(
-            done.verdicts, self.config.archive, present=self.names,
+            done.verdicts,
+            self.config.archive,
+            present=self.names,
             earlier=(good.archived if good else None) or None,
-        )  # fmt: skip
+        )
         if fault is not None:
             self.watcher.told(fault)
         return place or ""
@@ -363,12 +382,21 @@ def options_of(config: RunConfig, lang: Lang) -> TaskOptions:
     """Return what is asked of every workbook of a run."""
     told = config.review
     return TaskOptions(
-        lang=lang, edition=told.edition, year=told.year, province=told.province,
-        district=told.district, commune=told.commune, area=told.area, profile=told.profile,
-        corrections=_said(told.corrections), grid=_said(told.grid),
-        password_file=_said(told.password_file), answers_confirmed=told.answers_confirmed,
-        ignored=tuple(told.ignored), give_back=config.give_back,
-    )  # fmt: skip
+        lang=lang,
+        edition=told.edition,
+        year=told.year,
+        province=told.province,
+        district=told.district,
+        commune=told.commune,
+        area=told.area,
+        profile=told.profile,
+        corrections=_said(told.corrections),
+        grid=_said(told.grid),
+        password_file=_said(told.password_file),
+        answers_confirmed=told.answers_confirmed,
+        ignored=tuple(told.ignored),
+        give_back=config.give_back,
+    )
 
 
 def _said(path: Path | None) -> str | None:

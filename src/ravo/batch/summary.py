@@ -10,8 +10,13 @@ from ravo.messages import Lang, say
 
 DONE, SOME_NOT_CLASSED, UNREADABLE, INTERRUPTED = 0, 1, 3, 130
 OUTCOMES = (
-    "accepted", "accepted_with_warnings", "partly_accepted", "rejected", "failed", "waiting",
-)  # fmt: skip
+    "accepted",
+    "accepted_with_warnings",
+    "partly_accepted",
+    "rejected",
+    "failed",
+    "waiting",
+)
 
 
 def outcome_of(entry: ManifestEntry) -> str:
@@ -53,12 +58,13 @@ def summary_line(account: RunCounts, reports: Reports, lang: Lang) -> str:
     if account.left:
         parts.append(say("batch.left", lang, count=account.left))
     line = say(
-        "batch.summary", lang,
+        "batch.summary",
+        lang,
         workbooks=len(account.entries) + account.left,
         parts=", ".join(parts),
         households=sum(map(households_of, account.entries)),
         time=spoken_time(account.seconds, lang),
-    )  # fmt: skip
+    )
     return "; ".join([line, *_more(account, reports, lang)])
 
 

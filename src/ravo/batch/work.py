@@ -110,11 +110,18 @@ def _asked(options: TaskOptions, ingredients: str) -> "ReadOptions":
     from ravo.pipeline.reviews import wanted
 
     return wanted(
-        options.edition, options.year, options.province, options.district, options.commune,
-        options.area, profile=options.profile, grid=_path(options.grid),
-        password_file=_path(options.password_file), answers_confirmed=options.answers_confirmed,
+        options.edition,
+        options.year,
+        options.province,
+        options.district,
+        options.commune,
+        options.area,
+        profile=options.profile,
+        grid=_path(options.grid),
+        password_file=_path(options.password_file),
+        answers_confirmed=options.answers_confirmed,
         ignored=options.ignored,
-    )  # fmt: skip
+    )
 
 
 def _path(name: str | None) -> Path | None:
@@ -159,13 +166,16 @@ def _unreadable(task: Task, fault: Fault, folder: Path) -> TaskOutcome:
 def _scored(task: Task, review: "Review") -> TaskOutcome:
     info, counts = review.survey.info, review.counts
     return TaskOutcome(
-        task.name, task.sha256, task.key, "scored",
+        task.name,
+        task.sha256,
+        task.key,
+        "scored",
         verdict=review.verdict,
         counts={name: getattr(counts, name) for name in COUNTS},
         undetermined=int((review.verdicts.klass == "undetermined").sum()),
         place=TaskPlace(info.year, info.province, info.district, info.commune, info.commune_code),
         unread={kind: n for kind, n in unread_of(review.survey.faults).as_dict().items() if n},
-    )  # fmt: skip
+    )
 
 
 # its files

@@ -11,9 +11,17 @@ from ravo.changes.accounts import Account, AccountColumns, counted, figures_of
 
 AVERAGE = "average_living"
 COLUMNS = (
-    "opening", "to_poor", "to_near_poor", "to_not_poor", "left", "from_poor", "from_near_poor",
-    "from_not_poor", "came", "closing",
-)  # fmt: skip
+    "opening",
+    "to_poor",
+    "to_near_poor",
+    "to_not_poor",
+    "left",
+    "from_poor",
+    "from_near_poor",
+    "from_not_poor",
+    "came",
+    "closing",
+)
 """`left` and `came` are all other decreases and increases: another commune, no class, a size."""
 LEFT, CAME = 4, 8
 

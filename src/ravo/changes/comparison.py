@@ -238,9 +238,21 @@ def _assembled(
     forms = {number: form_of(number, rows, size) for number in FORMS}
     breaches = breaches_of(forms, rows, layout.groups())
     made = Changes(
-        old, new, pairing, layout, rows, matrix_of(rows), why, forms, breaches, check, opening,
-        history, pairing.faults, what_if,
-    )  # fmt: skip
+        old,
+        new,
+        pairing,
+        layout,
+        rows,
+        matrix_of(rows),
+        why,
+        forms,
+        breaches,
+        check,
+        opening,
+        history,
+        pairing.faults,
+        what_if,
+    )
     return _with_faults(made)
 
 
@@ -285,9 +297,10 @@ def _missing_places(made: Changes) -> list[Fault]:
             here = part == place
             if here.any() and not compared[here].any():
                 params = {
-                    "commune": item.info.commune or item.source.path, "year": str(other.year),
+                    "commune": item.info.commune or item.source.path,
+                    "year": str(other.year),
                     "count": int(here.sum()),
-                }  # fmt: skip
+                }
                 found.append(Fault("RV-612", params=params))
     return found
 
@@ -322,7 +335,9 @@ def _open_places(made: Changes) -> list[Fault]:
     if not len(rows):
         return []
     old, new = made.rows["old"].to_numpy()[rows], made.rows["new"].to_numpy()[rows]
-    villages = np.where(new < 0, taken(made.old, old, "village", None), taken(made.new, new, "village", None))  # fmt: skip
+    villages = np.where(
+        new < 0, taken(made.old, old, "village", None), taken(made.new, new, "village", None)
+    )
     shown = sorted({str(word) for word in villages if word})
     return [Fault("RV-616", params={"count": len(rows), "villages": first_named(shown)})]
 
@@ -363,17 +378,23 @@ def _opening_faults(made: Changes) -> list[Fault]:
             if check.filled[place] and last != now:
                 behind = behind_of(place, klass)
                 params = {
-                    "commune": name, "klass": _class(klass), "last": last, "recorded": now,
-                    "old": str(made.old.year), "new": str(made.new.year),
+                    "commune": name,
+                    "klass": _class(klass),
+                    "last": last,
+                    "recorded": now,
+                    "old": str(made.old.year),
+                    "new": str(made.new.year),
                     "households": _codes(codes_of(made, behind)),
-                }  # fmt: skip
+                }
                 found.append(Fault("RV-614", params=params))
     if len(check.rows):
         params = {
-            "count": len(check.rows), "old": str(made.old.year), "new": str(made.new.year),
+            "count": len(check.rows),
+            "old": str(made.old.year),
+            "new": str(made.new.year),
             "start": text(start_key(made.starts_from)),
             "households": _codes(codes_of(made, check.rows)),
-        }  # fmt: skip
+        }
         found.append(Fault("RV-634", params=params))
     return found
 
@@ -415,7 +436,11 @@ def place_of(made: Changes, breach: Breach) -> str | None:
 def _breach_fault(made: Changes, breach: Breach) -> Fault:
     codes = codes_of(made, breach.rows)
     params = {
-        "commune": place_of(made, breach) or "", "form": breach.form, "line": text(f"changes.{breach.line}"),
-        "difference": f"{breach.difference:+d}", "households": _codes(codes), "count": len(codes),
-    }  # fmt: skip
+        "commune": place_of(made, breach) or "",
+        "form": breach.form,
+        "line": text(f"changes.{breach.line}"),
+        "difference": f"{breach.difference:+d}",
+        "households": _codes(codes),
+        "count": len(codes),
+    }
     return Fault("RV-613" if breach.identity == "balance" else "RV-619", params=params)

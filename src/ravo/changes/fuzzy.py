@@ -209,7 +209,11 @@ def with_runner_up(chosen: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
             pairs[["old", "new", "score"]], on=mine, suffixes=("", "_rival")
         )
         joined = joined[joined[other] != joined[f"{other}_rival"]]
-        rival = {"rival_old": joined["old"], "rival_new": joined["new"], f"rival_{other}": joined[f"{other}_rival"]}  # fmt: skip
+        rival = {
+            "rival_old": joined["old"],
+            "rival_new": joined["new"],
+            f"rival_{other}": joined[f"{other}_rival"],
+        }
         best.append(joined[["old", "new"]].assign(**rival, rival_score=joined["score"]))
     ranked = pd.concat(best).sort_values(
         ["rival_score", "rival_old", "rival_new"], ascending=[False, True, True], kind="stable"

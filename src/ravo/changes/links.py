@@ -108,6 +108,9 @@ def _wrong(
     path: Path, at: int, cells: Mapping[str, Any], id: str, problem: str, value: str
 ) -> UsageProblem:
     return usage(
-        "RV-195", path=path.name, cell=f"{cells['letter'][id]}{at}",
-        problem=text(f"changes.problem_{problem}"), value=quoted(value) if problem == "answer" else code_words(value[:40]),
-    )  # fmt: skip
+        "RV-195",
+        path=path.name,
+        cell=f"{cells['letter'][id]}{at}",
+        problem=text(f"changes.problem_{problem}"),
+        value=quoted(value) if problem == "answer" else code_words(value[:40]),
+    )

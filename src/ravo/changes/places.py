@@ -122,9 +122,15 @@ def spot_of(place: int, part: YearPart, year: int) -> CommuneSpot:
     if unit is None and not info.commune and found.district_code:
         ground = _of_district(found.district_code, year)
     return CommuneSpot(
-        place, map_of(year), unit, info.commune, found.district, found.province, ground,
+        place,
+        map_of(year),
+        unit,
+        info.commune,
+        found.district,
+        found.province,
+        ground,
         LooseMatch(found.written, found.official, year) if found.unlike else None,
-    )  # fmt: skip
+    )
 
 
 def spots_of(year: Year) -> tuple[CommuneSpot, ...]:
@@ -146,13 +152,16 @@ def match_places(old: Year, new: Year) -> MatchedVillages:
     first, second = spots_of(old), spots_of(new)
     links = [*_by_code(first, second), *_by_name(first, second, match_key)]
     met = {i for i, _ in links}, {j for _, j in links}
-    rest = [spot for spot in first if spot.part not in met[0]], [spot for spot in second if spot.part not in met[1]]  # fmt: skip
+    rest = (
+        [spot for spot in first if spot.part not in met[0]],
+        [spot for spot in second if spot.part not in met[1]],
+    )
     loose = _only(_by_name(*rest, loose_key))
     block = _blocks([*links, *loose, *_sole(first, second)], len(first), len(second))
     told = [
         *(spot.loose for spots in (first, second) for spot in spots if spot.loose),
         *(LooseMatch(second[j].label, first[i].label, new.year) for i, j in loose),
-    ]  # fmt: skip
+    ]
     same = {second[j].label: first[i].label for i, j in loose}
     spots = _of_pairs(first, links, 0, second), _of_pairs(second, links, 1, first)
     return MatchedVillages(spots, block[: len(first)], block[len(first) :], same, tuple(told))
@@ -291,10 +300,16 @@ def _spellings(year: Year, block: Rows) -> pd.DataFrame:
     loose = np.array([part.bare for part in parts], dtype=object)
     kind = np.array([part.kind or "" for part in parts], dtype=object)
     plain = np.array([part.markless for part in parts], dtype=bool)
-    return frame_of({
-        "block": block, "key": key[codes], "loose": loose[codes], "word": written[codes],
-        "kind": kind[codes], "plain": plain[codes],
-    })  # fmt: skip
+    return frame_of(
+        {
+            "block": block,
+            "key": key[codes],
+            "loose": loose[codes],
+            "word": written[codes],
+            "kind": kind[codes],
+            "plain": plain[codes],
+        }
+    )
 
 
 def _one_spelling(group: pd.DataFrame) -> dict[str, str] | None:
@@ -394,9 +409,13 @@ def lay_out(
     for side in (first, second):
         _by_district(side, register)
     return PlaceLayout(
-        wanted, tuple(register.codes), tuple(register.names), tuple(register.areas),
-        first.places, second.places,
-    )  # fmt: skip
+        wanted,
+        tuple(register.codes),
+        tuple(register.names),
+        tuple(register.areas),
+        first.places,
+        second.places,
+    )
 
 
 def _settled(

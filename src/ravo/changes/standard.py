@@ -59,14 +59,24 @@ def evidence_in(year: Year, place: int, edition: Edition) -> Evidence:
     income = frame["income"].to_numpy(dtype=np.float64)
     sure = np.zeros(size, dtype=bool)
     return Evidence(
-        area=frame["area"].to_numpy(dtype=object), b1=b1, income=income, income_on_form=income,
-        income_from_sheet=nothing, answers=states, derived=np.full_like(states, UNKNOWN),
-        deprived=states, farming=frame["farming"].to_numpy(dtype=np.int8),
-        asked=frame["asked"].to_numpy(dtype=np.int8), recorded_b2=nothing,
+        area=frame["area"].to_numpy(dtype=object),
+        b1=b1,
+        income=income,
+        income_on_form=income,
+        income_from_sheet=nothing,
+        answers=states,
+        derived=np.full_like(states, UNKNOWN),
+        deprived=states,
+        farming=frame["farming"].to_numpy(dtype=np.int8),
+        asked=frame["asked"].to_numpy(dtype=np.int8),
+        recorded_b2=nothing,
         recorded_class=np.full(size, None, dtype=object),
-        facts=HouseholdFacts(frame, None, none, none.astype(float), year.year), member_records=none,
-        b1_doubted=sure, income_doubted=sure, asked_doubted=sure,
-    )  # fmt: skip
+        facts=HouseholdFacts(frame, None, none, none.astype(float), year.year),
+        member_records=none,
+        b1_doubted=sure,
+        income_doubted=sure,
+        asked_doubted=sure,
+    )
 
 
 def _with_answers(survey: Survey, edition: Edition) -> Survey:
@@ -123,7 +133,11 @@ def causes(old: Year, new: Year, rows: pd.DataFrame) -> Classes:
     known = paired & np.all([~pd.isna(step) & (step != NO_CLASS) for step in chain], axis=0)
     changed = [np.asarray(one != other, dtype=bool) for one, other in pairwise(chain)]
     count = np.sum(changed, axis=0)
-    words = np.select([count == 0, count > 1, *changed], ["none", "both", "standard", "area", "household"], default="")  # fmt: skip
+    words = np.select(
+        [count == 0, count > 1, *changed],
+        ["none", "both", "standard", "area", "household"],
+        default="",
+    )
     found[known] = words[known]
     found[~paired & ((before == NO_CLASS) | (after == NO_CLASS))] = None
     return found

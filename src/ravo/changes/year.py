@@ -177,9 +177,11 @@ def _objects(values: Any) -> NDArray[np.object_]:
 def _common(frame: pd.DataFrame) -> Columns:
     size = len(frame)
     data: Columns = {
-        name: (_objects if name in OWN else words_of)(frame[name]) if name in frame else _blank(name, size)
+        name: (_objects if name in OWN else words_of)(frame[name])
+        if name in frame
+        else _blank(name, size)
         for name in TEXTS
-    }  # fmt: skip
+    }
     data |= {
         name: frame[name].to_numpy(dtype=np.float64) if name in frame else _blank(name, size)
         for name in FIGURES
@@ -280,7 +282,10 @@ def _of_results(results: Results) -> PartRead:
         by_unchecked_grid=results.by_unchecked_grid,
     )
     rejected = _rejected(results)
-    data = {name: np.concatenate([values, rejected.get(name, _blank(name, len(results.rejected)))]) for name, values in data.items()}  # fmt: skip
+    data = {
+        name: np.concatenate([values, rejected.get(name, _blank(name, len(results.rejected)))])
+        for name, values in data.items()
+    }
     empty = np.empty(0, dtype=object)
     nobody = _people(np.empty(0, dtype=np.int64), empty, np.empty(0), empty)
     return PartRead(part, data, nobody)

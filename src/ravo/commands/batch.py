@@ -206,19 +206,28 @@ class _BatchNotices:
     def planned(self, plan: "Plan") -> None:
         """Log what is to be done."""
         counts: dict[str, Any] = {
-            "todo": len(plan.todo), "unchanged": len(plan.unchanged),
-            "waiting": len(plan.waiting), "clashing": len(plan.clashing), "gone": len(plan.gone),
-        }  # fmt: skip
+            "todo": len(plan.todo),
+            "unchanged": len(plan.unchanged),
+            "waiting": len(plan.waiting),
+            "clashing": len(plan.clashing),
+            "gone": len(plan.gone),
+        }
         self.journal.write("planned", pid=os.getpid(), **counts)
 
     def handled(self, entry: "ManifestEntry", place: int, all: int) -> None:
         """Log and tell what became of a workbook, the `place`-th of `all`."""
         error = entry.error.code if entry.error else None
         self.journal.write(
-            "handled", "error" if error else "info", input=entry.input, sha256=entry.sha256,
-            status=entry.status, verdict=entry.verdict, counts=dict(entry.counts),
-            seconds=entry.seconds, error=error,
-        )  # fmt: skip
+            "handled",
+            "error" if error else "info",
+            input=entry.input,
+            sha256=entry.sha256,
+            status=entry.status,
+            verdict=entry.verdict,
+            counts=dict(entry.counts),
+            seconds=entry.seconds,
+            error=error,
+        )
         if not self.quiet:
             from ravo.batch.summary import outcome_of
 

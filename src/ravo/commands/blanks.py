@@ -36,9 +36,16 @@ def make_template(
     grid = grid_of(b1_grid, chosen) if b1_grid else None
     spare(out)
     write_template(
-        out, chosen, year, unit=unit, province=province, district=district, commune=commune,
-        compact=compact, grid=grid,
-    )  # fmt: skip
+        out,
+        chosen,
+        year,
+        unit=unit,
+        province=province,
+        district=district,
+        commune=commune,
+        compact=compact,
+        grid=grid,
+    )
     found = commune_of(WrittenPlace(year, province, district, commune, code))
     if commune and found.unlike:
         params = {"written": found.written, "taken": found.official, "year": str(year)}
@@ -74,9 +81,12 @@ def check_edition(file: Path, *, quiet: bool) -> None:
     edition = load_edition(file)
     if not quiet:
         line = words(
-            "edition_ok", edition=edition.id, first=str(edition.first_year),
-            last=str(edition.last_year), indicators=len(edition.indicators),
-        )  # fmt: skip
+            "edition_ok",
+            edition=edition.id,
+            first=str(edition.first_year),
+            last=str(edition.last_year),
+            indicators=len(edition.indicators),
+        )
         sys.stdout.write(without_controls(line + "\n"))
 
 

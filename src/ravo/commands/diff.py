@@ -73,7 +73,10 @@ def wanted_of(given: Mapping[str, Sequence[Any]], years: int) -> tuple[ReadOptio
         if len(values) not in fit:
             option = f"--{name.replace('_', '-')}"
             raise usage("RV-637", option=option, count=len(values), years=years)
-    told = [{name: values[min(at, len(values) - 1)] for name, values in given.items() if values} for at in (0, 1)]  # fmt: skip
+    told = [
+        {name: values[min(at, len(values) - 1)] for name, values in given.items() if values}
+        for at in (0, 1)
+    ]
     return wanted(**told[0]), wanted(**told[1])
 
 
@@ -196,7 +199,10 @@ def read_year(path: Path, plan: Plan, *, quiet: bool) -> "tuple[Year, Unread]":
     if len(years) != 1 or None in years:
         from ravo.messages import text
 
-        said = [text("changes.no_year") if year is None else str(year) for year in sorted(years, key=str)]  # fmt: skip
+        said = [
+            text("changes.no_year") if year is None else str(year)
+            for year in sorted(years, key=str)
+        ]
         raise usage("RV-192", path=str(path), years=said)
     from ravo.changes.year import year_of
 
@@ -257,7 +263,12 @@ def _write(changes: "Changes", asked: ComparisonRequest, *, quiet: bool) -> None
         with whole_file(asked.html) as temporary:
             temporary.write_text(changes_html(changes, lang()), encoding="utf-8")
     if asked.format == "json":
-        sys.stdout.write(printable_json(json.dumps(changes_json(changes, lang()), ensure_ascii=False, allow_nan=False)) + "\n")  # fmt: skip
+        sys.stdout.write(
+            printable_json(
+                json.dumps(changes_json(changes, lang()), ensure_ascii=False, allow_nan=False)
+            )
+            + "\n"
+        )
     else:
         sys.stdout.write(changes_text(changes, lang()))
     for target in (asked.out, asked.html):

@@ -33,8 +33,16 @@ if TYPE_CHECKING:
 DONE, SOME_WRONG = 0, 1
 TOLD_ONE_BY_ONE = 3
 PASSED_ON = (
-    "RV-614", "RV-616", "RV-617", "RV-618", "RV-620", "RV-632", "RV-633", "RV-634", "RV-635",
-)  # fmt: skip
+    "RV-614",
+    "RV-616",
+    "RV-617",
+    "RV-618",
+    "RV-620",
+    "RV-632",
+    "RV-633",
+    "RV-634",
+    "RV-635",
+)
 """Warnings of the comparison of two years that an officer of the report needs to see."""
 
 
@@ -135,9 +143,10 @@ def _check_template(asked: ReportRequest) -> None:
 def _refuse_alone(previous: Sequence[Path], asked: ReportRequest) -> None:
     """Refuse what says how two years are compared where only one is given."""
     told = {
-        "--links": asked.links, "--history": asked.history,
+        "--links": asked.links,
+        "--history": asked.history,
         "--opening": asked.opening != "last-year",
-    }  # fmt: skip
+    }
     alone = [name for name, value in told.items() if value]
     if alone and not previous:
         raise usage("RV-478", options=alone)
@@ -197,21 +206,28 @@ def _figures(
     now = read_year(results, asked.survey, keep=bool(previous), lists=True, quiet=quiet)
     level = asked.level or level_of([item.place for item in now.communes])
     _check_level(now, level)
-    district = assemble(now.year, now.communes, now.edition, level=level, missing=settings.list_missing)  # fmt: skip
+    district = assemble(
+        now.year, now.communes, now.edition, level=level, missing=settings.list_missing
+    )
     if not previous:
         return _ReportFigures(
             district, now.households, now.faults, passed_on=now.places, unread=now.unread
         )
-    last = read_year(previous, asked.survey, keep=True, lists=False, quiet=quiet, like=now.compared)  # fmt: skip
+    last = read_year(previous, asked.survey, keep=True, lists=False, quiet=quiet, like=now.compared)
     if last.year >= now.year:
         raise usage("RV-461", previous=str(last.year), year=str(now.year))
-    before = assemble(last.year, last.communes, last.edition, level=level, missing=settings.list_missing)  # fmt: skip
+    before = assemble(
+        last.year, last.communes, last.edition, level=level, missing=settings.list_missing
+    )
     changes = _changes(last, now, asked, quiet=quiet)
     return _ReportFigures(
-        with_history(district, before, changes), now.households, (*now.faults, *last.faults),
-        statuses(changes), _passed_on(changes, (*now.places, *last.places)),
+        with_history(district, before, changes),
+        now.households,
+        (*now.faults, *last.faults),
+        statuses(changes),
+        _passed_on(changes, (*now.places, *last.places)),
         now.unread + last.unread,
-    )  # fmt: skip
+    )
 
 
 def _changes(last: YearRead, now: YearRead, asked: ReportRequest, *, quiet: bool) -> "Changes":
@@ -242,7 +258,12 @@ def _write(
     made: ReportOutcome, formats: Sequence[str], asked: ReportRequest, renewal: Renewal
 ) -> Iterator[Path]:
     """Write the files asked for, one after the other, and yield their paths."""
-    writers = {"xlsx": _write_forms, "html": _write_page, "docx": _write_document, "json": _write_json}  # fmt: skip
+    writers = {
+        "xlsx": _write_forms,
+        "html": _write_page,
+        "docx": _write_document,
+        "json": _write_json,
+    }
     for format, write in writers.items():
         if format in formats:
             path = renewal.file(NAMES[format])

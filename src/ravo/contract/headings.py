@@ -48,7 +48,7 @@ __all__ = [
     "known_keys",
     "letters_of",
     "near_misses",
-]  # fmt: skip
+]
 SEARCHED_ROWS = 30
 LONGEST_HEADING = 1000
 """Characters of a cell that are looked at as a heading: notes of households are far longer."""
@@ -210,7 +210,9 @@ class _HeadingFinder:
         return "" if group and bare_number(words) is not None and not self._lone(at) else group
 
     def _lone(self, at: int) -> bool:
-        cells = [(place, cell) for place, cell in enumerate(self.rows[at]) if cell not in (None, "")]  # fmt: skip
+        cells = [
+            (place, cell) for place, cell in enumerate(self.rows[at]) if cell not in (None, "")
+        ]
         return all(group_kind(self.group_over(at, place)) == "answers" for place, _ in cells)
 
     def group_over(self, last: int, place: int) -> str:
@@ -251,7 +253,11 @@ class _HeadingFinder:
             for b in self.groups
             if first <= b.first_row <= b.last_row <= last and not self._is_title(b, last)
         ]
-        below = [(place, cell) for place, cell in enumerate(self.rows[last + 1]) if cell not in (None, "")]  # fmt: skip
+        below = [
+            (place, cell)
+            for place, cell in enumerate(self.rows[last + 1])
+            if cell not in (None, "")
+        ]
         return bool(below) and all(
             isinstance(cell, str) and any(b.first_column <= place <= b.last_column for b in over)
             for place, cell in below
@@ -365,7 +371,9 @@ class _Resolved:
     def _by_neighbours(self) -> None:
         """Take an answer's short wording between the answers before and after it."""
         numbers = {column.name: n for n, column in self.lexicon.numbers.items()}
-        at = {w.place: numbers.get(c.name) for w, c in zip(self.words, self.meant, strict=True) if c}  # fmt: skip
+        at = {
+            w.place: numbers.get(c.name) for w, c in zip(self.words, self.meant, strict=True) if c
+        }
         for i, word in enumerate(self.words):
             answer = self.lexicon.within.get(reading_key(word.words))
             if self.meant[i] is not None or answer is None or word.group:
@@ -374,7 +382,9 @@ class _Resolved:
                 continue
             n = numbers[answer.name]
             near = [(word.place - 1, n - 1), (word.place + 1, n + 1)]
-            sides = [at.get(place) == number for place, number in near if number in self.lexicon.numbers]  # fmt: skip
+            sides = [
+                at.get(place) == number for place, number in near if number in self.lexicon.numbers
+            ]
             if sides and all(sides) and self.below.kind(word.place) in ("yes_no", "none"):
                 self.meant[i] = answer
 
@@ -457,7 +467,7 @@ class _Resolved:
         return nearest(words, self._all_keys)
 
     def _one(self, word: _Word, claimed: set[str], shown: AbstractSet[str]) -> Unclaimed:
-        near, score, key = self._nearest(word.words) if word.words else (None, 0.0, "")  # fmt: skip
+        near, score, key = self._nearest(word.words) if word.words else (None, 0.0, "")
         differs = None
         if near is not None:
             differs = differing(word.words, near, key)
@@ -467,7 +477,9 @@ class _Resolved:
             near, score, differs = None, 0.0, None
         doubts = doubts_of(word.words, word.group, near, score, self.lexicon, claimed) or shown
         group = word.group or None
-        return Unclaimed(word.cell, word.place, word.words, group, near, round(score), differs, frozenset(doubts))  # fmt: skip
+        return Unclaimed(
+            word.cell, word.place, word.words, group, near, round(score), differs, frozenset(doubts)
+        )
 
 
 def _given(lexicon: Lexicon) -> set[str]:

@@ -22,7 +22,9 @@ _PERIODS: tuple[tuple[Period, re.Pattern[str]], ...] = (
     ("other", re.compile(r"\b(?:1 |moi |hang )?(?:quy|ngay|vu|tuan)\b")),
 )
 _INCOME = re.compile(r"^(?:muc |tong )?(?:thu nhap|tn(?=binh|bq| bq| binh)|tnbq)\b")
-_EMPTY = frozenset({"thu", "nhap", "tn", "tnbq", "binh", "quan", "muc", "tinh", "theo", "don", "vi", "cua"})  # fmt: skip
+_EMPTY = frozenset(
+    {"thu", "nhap", "tn", "tnbq", "binh", "quan", "muc", "tinh", "theo", "don", "vi", "cua"}
+)
 
 
 @dataclass(frozen=True)

@@ -27,10 +27,18 @@ from ravo.contract.values import read_value
 from ravo.text import as_shown
 
 PYTHON_TYPES: dict[ColumnType, Any] = {
-    "text": str, "name": str, "code": str, "citizen": str, "choice": str,
-    "yes_no": bool, "integer": float, "number": float, "money": float,
-    "date": date, "birth": date,
-}  # fmt: skip
+    "text": str,
+    "name": str,
+    "code": str,
+    "citizen": str,
+    "choice": str,
+    "yes_no": bool,
+    "integer": float,
+    "number": float,
+    "money": float,
+    "date": date,
+    "birth": date,
+}
 
 
 BLANKS = " \t\r\n\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(

@@ -19,10 +19,18 @@ from ravo.contract.models import ColumnFinding, ReadColumn, read_column
 
 MONTHS = 12
 KNOWN_UNITS = (
-    "nghìn đồng/người/tháng", "triệu đồng/người/tháng", "đồng/người/năm", "nghìn đồng/người/năm",
-    "triệu đồng/người/năm", "đồng/hộ/tháng", "nghìn đồng/hộ/tháng", "triệu đồng/hộ/tháng",
-    "đồng/hộ/năm", "nghìn đồng/hộ/năm", "triệu đồng/hộ/năm",
-)  # fmt: skip
+    "nghìn đồng/người/tháng",
+    "triệu đồng/người/tháng",
+    "đồng/người/năm",
+    "nghìn đồng/người/năm",
+    "triệu đồng/người/năm",
+    "đồng/hộ/tháng",
+    "nghìn đồng/hộ/tháng",
+    "triệu đồng/hộ/tháng",
+    "đồng/hộ/năm",
+    "nghìn đồng/hộ/năm",
+    "triệu đồng/hộ/năm",
+)
 """Examples of units for a message; `đồng/người/tháng` is the contract's own."""
 OWN_UNITS = {"households": "đồng/người/tháng", "income": "đồng/hộ/năm"}
 

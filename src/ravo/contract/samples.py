@@ -12,7 +12,9 @@ from ravo.text import loose_key, match_key
 Kind = Literal["yes_no", "figures", "words", "none"]
 SAMPLE = 60
 FACTS = frozenset({"floor_area", "water_source", "toilet"})
-_YES_NO = frozenset({"co", "khong", "x", "c", "k", "yes", "no", "thieu hut", "khong thieu hut", "✓", "✔"})  # fmt: skip
+_YES_NO = frozenset(
+    {"co", "khong", "x", "c", "k", "yes", "no", "thieu hut", "khong thieu hut", "✓", "✔"}
+)
 
 
 class ColumnSamples:

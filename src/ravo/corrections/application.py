@@ -294,9 +294,17 @@ def _lines(
         old, new = (shown(page.cell(hit.row, place), column) for page in (before, after))
         found.append(
             AppliedLine(
-                line.line, after.household(hit.row), after.sheet, after.address(hit.row, column),
-                after.heading(column), old, new, "confirmed" if line.confirms else "changed",
-                without_numbers(line.reason), line.who, line.on,
+                line.line,
+                after.household(hit.row),
+                after.sheet,
+                after.address(hit.row, column),
+                after.heading(column),
+                old,
+                new,
+                "confirmed" if line.confirms else "changed",
+                without_numbers(line.reason),
+                line.who,
+                line.on,
             )
-        )  # fmt: skip
+        )
     return found

@@ -75,7 +75,10 @@ def _several(line: Correction, pages: Sequence[CorrectedSheet], corrections: Cor
     shown = cells[:NAMED_CELLS]
     more = len(cells) - len(shown)
     params = {
-        "file": Path(corrections.path).name, "line": line.line, "code": line.household,
-        "cells": [*shown, f"… (+{more})"] if more else shown, "count": len(cells),
-    }  # fmt: skip
+        "file": Path(corrections.path).name,
+        "line": line.line,
+        "code": line.household,
+        "cells": [*shown, f"… (+{more})"] if more else shown,
+        "count": len(cells),
+    }
     return Fault("RV-441", None, pages[0].sheet, None, line.column, params=params)

@@ -18,11 +18,22 @@ from ravo.yamlfile import Codes, Loc, Refusal, YamlTree
 SHIPPED = ("nd07-2021", "nd351-2025", "qd59-2015", "dong-nai-2022")
 # B1 points stand for a national income line, so a province with lines of its own must say
 # what its points are.
-INHERITED = ("indicators", "indicators_absent", "deprivation_points", "retirement", "last_year", "applies_to")  # fmt: skip
+INHERITED = (
+    "indicators",
+    "indicators_absent",
+    "deprivation_points",
+    "retirement",
+    "last_year",
+    "applies_to",
+)
 CODES = Codes(
-    broken="RV-553", twice="RV-554", repeated="RV-563",
-    unknown="RV-555", missing="RV-556", invalid="RV-557",
-)  # fmt: skip
+    broken="RV-553",
+    twice="RV-554",
+    repeated="RV-563",
+    unknown="RV-555",
+    missing="RV-556",
+    invalid="RV-557",
+)
 
 
 def _inherit(child: dict[str, Any], parent: Edition) -> dict[str, Any]:

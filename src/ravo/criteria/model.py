@@ -69,7 +69,12 @@ class Citation(_FrozenEdition):
 
     def __str__(self) -> str:
         """Return the Vietnamese form, such as `nd07-2021 Điều 3 khoản 2 điểm a`."""
-        parts = (("Phụ lục", self.annex), ("Điều", self.article), ("khoản", self.clause), ("điểm", self.point))  # fmt: skip
+        parts = (
+            ("Phụ lục", self.annex),
+            ("Điều", self.article),
+            ("khoản", self.clause),
+            ("điểm", self.point),
+        )
         return " ".join([self.document, *(f"{word} {part}" for word, part in parts if part)])
 
 

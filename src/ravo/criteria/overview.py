@@ -181,7 +181,16 @@ def _sheet(
 ) -> tuple[Any, Any]:
     """Return a titled sheet, printed on A4 landscape, with its headings in row 3."""
     font = {"font_name": "Times New Roman", "font_size": 11}
-    head = book.add_format({**font, "bold": True, "border": 1, "text_wrap": True, "bg_color": "#D9E2F3", "valign": "vcenter"})  # fmt: skip
+    head = book.add_format(
+        {
+            **font,
+            "bold": True,
+            "border": 1,
+            "text_wrap": True,
+            "bg_color": "#D9E2F3",
+            "valign": "vcenter",
+        }
+    )
     sheet = book.add_worksheet(name)
     sheet.write_string(0, 0, title, book.add_format({**font, "bold": True, "font_size": 14}))
     for place, (word, width) in enumerate(zip(say(heads, lang).split("|"), widths, strict=True)):
@@ -201,11 +210,18 @@ def _value_sheet(book: Any, edition: Edition, lang: Lang) -> None:
     sheet, cell = _sheet(book, "Trị số", title, "criteria.value_heads", widths, lang)
     for at, row in enumerate(rows_of(edition), start=3):
         words = [
-            row.path, row.label.say(lang), row.value.say(lang), row.unit, row.citation.say(lang),
+            row.path,
+            row.label.say(lang),
+            row.value.say(lang),
+            row.unit,
+            row.citation.say(lang),
             say(f"criteria.mark_{row.mark}", lang),
-            *(spoken(day, lang) for day in (row.published, row.applies_from, row.applies_to, row.checked_on)),
+            *(
+                spoken(day, lang)
+                for day in (row.published, row.applies_from, row.applies_to, row.checked_on)
+            ),
             spoken(row.note, lang),
-        ]  # fmt: skip
+        ]
         for place, word in enumerate(words):
             sheet.write_string(at, place, word, cell)
 

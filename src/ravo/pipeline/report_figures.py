@@ -109,10 +109,16 @@ def _counted(item: Review | Results, keep: bool, lists: bool) -> tuple[CountedYe
     scored, edition = _scored(item)
     faults = item.faults if isinstance(item, Results) else ()
     counted = CountedYear(
-        scored.path, scored.info.year, scored.edition_id, count_commune(scored, edition),
-        listed_households(scored) if lists else (), faults, unread_of_item(item),
-        part_of(item, explain=False) if keep else None, tuple(_place_notes(scored)),
-    )  # fmt: skip
+        scored.path,
+        scored.info.year,
+        scored.edition_id,
+        count_commune(scored, edition),
+        listed_households(scored) if lists else (),
+        faults,
+        unread_of_item(item),
+        part_of(item, explain=False) if keep else None,
+        tuple(_place_notes(scored)),
+    )
     return counted, edition
 
 

@@ -110,15 +110,22 @@ def commune_of(info: PlaceWords, year: int | None = None) -> Locality:
     where one commune fits only. A name is never taken for another in silence: `unlike` has it.
     """
     return _found(
-        year or info.year, info.province or None, info.district or None, info.commune or None,
+        year or info.year,
+        info.province or None,
+        info.district or None,
+        info.commune or None,
         (info.commune_code or "").strip() or None,
-    )  # fmt: skip
+    )
 
 
 @lru_cache(maxsize=20_000)
 def _found(
-    year: int | None, province: str | None, district: str | None, commune: str | None, code: str | None
-) -> Locality:  # fmt: skip
+    year: int | None,
+    province: str | None,
+    district: str | None,
+    commune: str | None,
+    code: str | None,
+) -> Locality:
     said = WrittenPlace(year, province, district, commune, code)
     if year is None:
         return Locality(None, province=province, district=district)
@@ -136,9 +143,17 @@ def _found(
 
 def _at(said: WrittenPlace, unit: Unit, how: How, against: Unit | None = None) -> Locality:
     return Locality(
-        said.year, unit, how, tuple(_differing(said, unit)), against, (),
-        unit.province_code, unit.province, unit.district_code, unit.district,
-    )  # fmt: skip
+        said.year,
+        unit,
+        how,
+        tuple(_differing(said, unit)),
+        against,
+        (),
+        unit.province_code,
+        unit.province,
+        unit.district_code,
+        unit.district,
+    )
 
 
 def _official(unit: Unit, level: Level) -> str | None:
@@ -214,7 +229,9 @@ def _nearer(said: WrittenPlace) -> Iterator[Fitting]:
         if (fit := _all_apart(said, unit))[0] is not NameDistance.OTHER
     ]
     for most in (NameDistance.BREVE, NameDistance.MARKS):
-        yield tuple(unit for unit, fit in around if all(item is None or item <= most for item in fit))  # fmt: skip
+        yield tuple(
+            unit for unit, fit in around if all(item is None or item <= most for item in fit)
+        )
     yield tuple(unit for unit, fit in around if _one_slip(fit))
     yield tuple(unit for unit, fit in around if _stray_field(said, fit))
 
@@ -290,16 +307,34 @@ def _nowhere(said: WrittenPlace, how: How, readings: Fitting) -> Locality:
     inside = _district_of(said)
     if inside is not None:
         return Locality(
-            said.year, None, how, _above(said, inside), None, readings,
-            inside.province_code, inside.province, inside.district_code, inside.district,
-        )  # fmt: skip
+            said.year,
+            None,
+            how,
+            _above(said, inside),
+            None,
+            readings,
+            inside.province_code,
+            inside.province,
+            inside.district_code,
+            inside.district,
+        )
     around = _province_of(said)
     if around is None:
-        return Locality(said.year, None, how, readings=readings, province=said.province, district=said.district)  # fmt: skip
+        return Locality(
+            said.year, None, how, readings=readings, province=said.province, district=said.district
+        )
     return Locality(
-        said.year, None, how, _above(said, around, "province"), None, readings,
-        around.province_code, around.province, None, said.district,
-    )  # fmt: skip
+        said.year,
+        None,
+        how,
+        _above(said, around, "province"),
+        None,
+        readings,
+        around.province_code,
+        around.province,
+        None,
+        said.district,
+    )
 
 
 def _above(said: WrittenPlace, unit: Unit, *levels: str) -> tuple[PlaceDifference, ...]:

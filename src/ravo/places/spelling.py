@@ -20,9 +20,16 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "province": ("thành phố", "tỉnh"),
 }
 SHORT: Mapping[str, str] = {
-    "t": "tỉnh", "h": "huyện", "q": "quận", "tx": "thị xã", "tp": "thành phố", "x": "xã",
-    "p": "phường", "tt": "thị trấn", "đk": "đặc khu",
-}  # fmt: skip
+    "t": "tỉnh",
+    "h": "huyện",
+    "q": "quận",
+    "tx": "thị xã",
+    "tp": "thành phố",
+    "x": "xã",
+    "p": "phường",
+    "tt": "thị trấn",
+    "đk": "đặc khu",
+}
 INITIALS: Mapping[str, str] = {"hcm": "hồ chí minh"}
 LEAST_LETTERS = 4
 """A name of fewer letters is never taken for another that differs in a letter."""
@@ -86,7 +93,9 @@ def parted(name: str, level: Level) -> tuple[str | None, str]:
 
 
 def _same_words(lowered: str, kind: str) -> bool:
-    return match_key(lowered[: len(kind)]) == match_key(kind) and lowered[len(kind) :].startswith(" ")  # fmt: skip
+    return match_key(lowered[: len(kind)]) == match_key(kind) and lowered[len(kind) :].startswith(
+        " "
+    )
 
 
 def unmarked_parted(name: str, level: Level) -> tuple[str | None, str]:

@@ -56,7 +56,9 @@ class _Piped(io.TextIOBase):
     What is printed to `first` goes before it. `watched` sends at once: somebody follows it.
     """
 
-    def __init__(self, pipe: Any, lock: Any, first: "_Piped | None" = None, *, watched: bool = False) -> None:  # fmt: skip
+    def __init__(
+        self, pipe: Any, lock: Any, first: "_Piped | None" = None, *, watched: bool = False
+    ) -> None:
         self.pipe, self.lock, self.first, self.watched = pipe, lock, first, watched
         self.held, self.size = list[str](), 0
 

@@ -206,7 +206,9 @@ def _with_units(
     new_map = year >= FIRST_YEAR_OF_NEW_MAP
     units = communes(year)
     left = frozenset(code for code, unit in units.items() if _fits(unit, given))
-    found = [item for name in LEVELS if name in said for item in _found_as(said[name], name, new_map)]  # fmt: skip
+    found = [
+        item for name in LEVELS if name in said for item in _found_as(said[name], name, new_map)
+    ]
     found += [item for part in parts for item in _found_in(part, new_map)]
     taken: dict[str, _Found] = {}
     unclear = {k: v for k, v in place.unclear.items() if k not in LEVELS}
@@ -299,9 +301,15 @@ def _settled(
     code = left[0].code if "commune" in names else None
     told = {k: v for k, v in unclear.items() if given.get(k) is None and k not in names}
     return NamedPlace(
-        place.year, names.get("province"), names.get("district"), names.get("commune"), code,
-        words, loose, told,
-    )  # fmt: skip
+        place.year,
+        names.get("province"),
+        names.get("district"),
+        names.get("commune"),
+        code,
+        words,
+        loose,
+        told,
+    )
 
 
 def place_faults(place: NamedPlace, path: Path) -> tuple[Fault, ...]:

@@ -173,7 +173,9 @@ def _table(table: TableName, sheet: str, look: SheetSketch) -> GuessedTable:
         lines.append(GuessedLine("nam_sinh", birth["year"], BY_PARTS))
     taken = {line.seen.place for line in lines} | parts
     order = [column.id for column in mappable(table)]
-    lines.sort(key=lambda line: order.index(line.id) if line.id in order else order.index("thu_nhap"))  # fmt: skip
+    lines.sort(
+        key=lambda line: order.index(line.id) if line.id in order else order.index("thu_nhap")
+    )
     rest = tuple(seen for seen in look.columns if seen.place not in taken)
     return GuessedTable(table, sheet, look, tuple(lines), birth if table == "members" else {}, rest)
 

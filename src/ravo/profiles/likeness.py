@@ -33,7 +33,20 @@ HALF = 0.5
 SEXES: Mapping[str, str] = {"f": "Nữ", "m": "Nam"}
 BLANK_WORDS = frozenset({"--", "-", "—", "nan", "n/a", "null", "none"})
 TICK_WORDS = frozenset({"có", "x", "✓", "✔"})
-YES_NO_WORDS = TICK_WORDS | {"không", "co", "khong", "c", "k", "0", "1", "2", "yes", "no", "true", "false"}  # fmt: skip
+YES_NO_WORDS = TICK_WORDS | {
+    "không",
+    "co",
+    "khong",
+    "c",
+    "k",
+    "0",
+    "1",
+    "2",
+    "yes",
+    "no",
+    "true",
+    "false",
+}
 TELLING = frozenset({"gioi_tinh", "cccd", "dan_toc", "khu_vuc", "phan_loai_ghi", "quan_he"})
 """Columns whose words or figures no other column has, so that content alone may tell them."""
 

@@ -14,9 +14,13 @@ from ravo.yamlfile import Codes, YamlTree
 
 SHIPPED = ("mis",)
 CODES = Codes(
-    broken="RV-163", twice="RV-164", repeated="RV-168",
-    unknown="RV-165", missing="RV-166", invalid="RV-167",
-)  # fmt: skip
+    broken="RV-163",
+    twice="RV-164",
+    repeated="RV-168",
+    unknown="RV-165",
+    missing="RV-166",
+    invalid="RV-167",
+)
 
 
 def _parse(file: Path, source: bytes) -> Profile:

@@ -19,7 +19,22 @@ _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*")
 _PAIR = re.compile(r"(?<![\w.])(\d{1,2})\s*[-–:=.)]?\s*([^\d·;|•]*[^\W\d_])")
 _NUMBER = re.compile(r"[-+]?\d[\d.,\s/:-]*")
 _LOST = re.compile(r"\?\w|\w\?(?!\s*$)|\?\?")
-VALUES = frozenset({"nam", "nữ", "f", "m", "có", "không", "x", "hộ nghèo", "hộ cận nghèo", "hộ không nghèo", "--", "nan"})  # fmt: skip
+VALUES = frozenset(
+    {
+        "nam",
+        "nữ",
+        "f",
+        "m",
+        "có",
+        "không",
+        "x",
+        "hộ nghèo",
+        "hộ cận nghèo",
+        "hộ không nghèo",
+        "--",
+        "nan",
+    }
+)
 """Words that are answers: a row that holds one is no heading."""
 
 
@@ -173,7 +188,10 @@ def parse_legend(words: str, place: int = 0) -> Iterator[Legend]:
         else:
             kept.append((label, codes))
     for label, found in kept:
-        if len(found) > 1 and list(found) in (list(range(len(found))), list(range(1, len(found) + 1))):  # fmt: skip
+        if len(found) > 1 and list(found) in (
+            list(range(len(found))),
+            list(range(1, len(found) + 1)),
+        ):
             yield Legend(place, label, {str(code): word for code, word in found.items()})
 
 
@@ -192,13 +210,21 @@ def _columns(
         )
         values = tuple(row[place] for row in records if place < len(row) and filled(row[place]))
         yield SketchedColumn(
-            place, f"{letters_of(place)}{block[1] + 1}", tuple(dict.fromkeys(unique)),
-            lowest.get(place, keys.get(place, "")), values, len(records),
-        )  # fmt: skip
+            place,
+            f"{letters_of(place)}{block[1] + 1}",
+            tuple(dict.fromkeys(unique)),
+            lowest.get(place, keys.get(place, "")),
+            values,
+            len(records),
+        )
 
 
 def _words(row: Sequence[Any]) -> dict[int, str]:
-    return {place: tidy(cell) for place, cell in enumerate(row) if isinstance(cell, str) and filled(cell)}  # fmt: skip
+    return {
+        place: tidy(cell)
+        for place, cell in enumerate(row)
+        if isinstance(cell, str) and filled(cell)
+    }
 
 
 def _labels(heads: Mapping[int, Mapping[int, str]]) -> tuple[dict[int, str], dict[int, str]]:
@@ -241,7 +267,9 @@ def letters_lost(rows: Rows) -> bool:
 
     Its marked letters are then all `?`, and nothing can bring them back.
     """
-    texts = [cell for row in rows[:SAMPLE] for cell in row if isinstance(cell, str) and filled(cell)]  # fmt: skip
+    texts = [
+        cell for row in rows[:SAMPLE] for cell in row if isinstance(cell, str) and filled(cell)
+    ]
     words = [text for text in texts if not _NUMBER.fullmatch(text)]
     lost = sum(text.isascii() and bool(_LOST.search(text)) for text in words)
     return lost >= FEWEST_NAMED and lost > LOST_SHARE * len(words)

@@ -165,7 +165,11 @@ def _units(profile: Profile) -> Iterator[Refusal]:
     for place, heading in enumerate(profile.columns.get("households", {}).get("thu_nhap", ())):
         said, given = stated_income(heading), profile.units.get("thu_nhap", OWN_UNITS["households"])
         if said is not None and not _same_unit(said, stated_income(f"thu nhập {given}")):
-            yield "RV-484", ("columns", "households", "thu_nhap", place), {"value": heading, "unit": given}  # fmt: skip
+            yield (
+                "RV-484",
+                ("columns", "households", "thu_nhap", place),
+                {"value": heading, "unit": given},
+            )
 
 
 def _same_unit(said: StatedMeasure, given: StatedMeasure | None) -> bool:

@@ -38,9 +38,12 @@ def _signed(points: float, lang: Lang) -> str:
 
 def _change(change: AnswerChange, lang: Lang) -> str:
     return _said(
-        change.item, change.answer or change.item_words,
-        _answer(change.before, lang), _answer(change.after, lang), lang,
-    )  # fmt: skip
+        change.item,
+        change.answer or change.item_words,
+        _answer(change.before, lang),
+        _answer(change.after, lang),
+        lang,
+    )
 
 
 @lru_cache(1024)

@@ -57,7 +57,10 @@ def edited_classes(sheet: EditedSheet, facts: ResultsFacts) -> NDArray[np.object
     ids = [id if id in CLASSES else None for id in sheet.cells[ID]]
     known = {loose_key(class_word(klass, lang)): klass for lang in LANGS for klass in CLASSES}
     said = sheet.cells.get(WORD, sheet.cells[ID])
-    words = [known.get(loose_key(str(word))) if word != "" else id for word, id in zip(said, ids, strict=True)]  # fmt: skip
+    words = [
+        known.get(loose_key(str(word))) if word != "" else id
+        for word, id in zip(said, ids, strict=True)
+    ]
     if None in words:
         at = words.index(None)
         cell = f"{letters_of(sheet.places.get(WORD, sheet.places[ID]))}{sheet.rows[at]}"

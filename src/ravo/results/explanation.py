@@ -164,9 +164,13 @@ def _evidence(e: Explanation, lang: Lang) -> str:
         return _say("no_evidence", lang)
     key = "no_line" if e.line is None else "below" if e.value <= e.line else "above"
     said = _say(
-        key, lang, evidence=evidence_word(e.evidence_kind, lang), value=e.value, line=e.line,
+        key,
+        lang,
+        evidence=evidence_word(e.evidence_kind, lang),
+        value=e.value,
+        line=e.line,
         unit=_unit(e.evidence_kind, lang),
-    )  # fmt: skip
+    )
     if e.klass == "average_living" and e.income is not None:
         said += " " + _say("average_income", lang, income=e.income)
     return said
@@ -178,7 +182,13 @@ def _recorded(e: Explanation, lang: Lang) -> str:
     if e.value is None:
         return said
     kind = "income" if e.income == e.value else "b1"
-    value = _say("recorded_value", lang, evidence=evidence_word(kind, lang), value=e.value, unit=_unit(kind, lang))  # fmt: skip
+    value = _say(
+        "recorded_value",
+        lang,
+        evidence=evidence_word(kind, lang),
+        value=e.value,
+        unit=_unit(kind, lang),
+    )
     return f"{said} {value}"
 
 
@@ -310,9 +320,18 @@ def _b1_line(row: tuple[str, str, str, str], lang: Lang) -> str:
 def explanation_html(e: Explanation, lang: Lang) -> str:
     """Return the explanation as one self-contained A4 page; nothing is loaded from elsewhere."""
     keys = (
-        "class", "evidence", "indicators", "head_indicator", "head_state", "head_basis",
-        "head_article", "conclusion", "changes", "no_changes", "faults",
-    )  # fmt: skip
+        "class",
+        "evidence",
+        "indicators",
+        "head_indicator",
+        "head_state",
+        "head_basis",
+        "head_article",
+        "conclusion",
+        "changes",
+        "no_changes",
+        "faults",
+    )
     words = {key: _say(key, lang) for key in keys}
     own = ("explain_title", "head_item", "head_answer", "head_points", "head_column")
     words |= {f"b1_{key}": say(f"grid.{key}", lang) for key in own}

@@ -36,16 +36,27 @@ from ravo.workbook.calamine_cells import guarded, load
 from ravo.workbook.opened import Opened, open_workbook
 
 OWN_TEXT = {
-    "loai_can_cu": "evidence", "ly_do": "reason", "bo_tieu_chi": "edition", "dieu_khoan": "article",
+    "loai_can_cu": "evidence",
+    "ly_do": "reason",
+    "bo_tieu_chi": "edition",
+    "dieu_khoan": "article",
     "ma_phan_loai": "klass",
-}  # fmt: skip
+}
 OWN_FIGURES = {
-    "gia_tri": "value", "muc_chuan": "line", "so_thieu_hut": "count", "b2": "b2",
-    "cach_chuan": "distance", "cach_nguong": "distance_count",
-}  # fmt: skip
+    "gia_tri": "value",
+    "muc_chuan": "line",
+    "so_thieu_hut": "count",
+    "b2": "b2",
+    "cach_chuan": "distance",
+    "cach_nguong": "distance_count",
+}
 FIGURES = (
-    "year", "total_households", "total_members", "minority_households", "minority_members",
-)  # fmt: skip
+    "year",
+    "total_households",
+    "total_members",
+    "minority_households",
+    "minority_members",
+)
 MARK = "\x1f"
 STATE_MARKS = {UNKNOWN: "/", FALSE: "0", TRUE: "1"}
 """One letter for each state, as far apart as the states are."""
@@ -224,7 +235,9 @@ def _said_as(cell: object) -> str:
 
 
 def _figures(cells: Sequence[Any]) -> NDArray[np.float64]:
-    return np.array([cell if isinstance(cell, float | int) else np.nan for cell in cells], dtype=np.float64)  # fmt: skip
+    return np.array(
+        [cell if isinstance(cell, float | int) else np.nan for cell in cells], dtype=np.float64
+    )
 
 
 class _States(dict[Any, int]):
@@ -263,7 +276,9 @@ def _plain_states(cells: Sequence[Any]) -> NDArray[np.int8] | None:
 
 @cache
 def _state_words() -> _States:
-    return _States({word: {"yes": TRUE, "no": FALSE}[key] for word, key in _said("yes", "no").items()})  # fmt: skip
+    return _States(
+        {word: {"yes": TRUE, "no": FALSE}[key] for word, key in _said("yes", "no").items()}
+    )
 
 
 def _deprived(

@@ -75,10 +75,12 @@ def _counts(pen: _SummaryPen, summary: Summary, lang: Lang) -> None:
 
 def _class_row(name: str, share: Share, summary: Summary) -> list[Any]:
     return [
-        name, share.households, share.members,
+        name,
+        share.households,
+        share.members,
         rate(share.households, summary.total_households),
         rate(share.members, summary.total_members),
-    ]  # fmt: skip
+    ]
 
 
 def _too_many(summary: Summary) -> bool:
@@ -95,9 +97,13 @@ def _too_many(summary: Summary) -> bool:
 def _classes(pen: _SummaryPen, summary: Summary, lang: Lang) -> int:
     """Write the classes and return the row of the first."""
     styles = pen.styles
-    heads = ["", *(say(f"results.{key}", lang) for key in (
-        "households", "members", "rate_households", "rate_members"
-    ))]  # fmt: skip
+    heads = [
+        "",
+        *(
+            say(f"results.{key}", lang)
+            for key in ("households", "members", "rate_households", "rate_members")
+        ),
+    ]
     pen.head(say("results.part_classes", lang), heads)
     first = pen.row
     looks = [styles.cell, styles.integer, styles.integer, styles.rate, styles.rate]

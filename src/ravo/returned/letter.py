@@ -82,9 +82,12 @@ def letter_page(lang: Lang) -> AddedSheet:
 def list_page(lang: Lang) -> AddedSheet:
     """Return the layout of the list of faults: A4 landscape, headings frozen and filtered."""
     return AddedSheet(
-        [float(width) for _, width in HEADS], frozen_rows=1, frozen_columns=2, filtered=1,
+        [float(width) for _, width in HEADS],
+        frozen_rows=1,
+        frozen_columns=2,
+        filtered=1,
         foot=f"&L&A&R{say('results.foot', lang)}",
-    )  # fmt: skip
+    )
 
 
 def letter_rows(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
@@ -119,10 +122,14 @@ def _facts(letter: Letter, lang: Lang) -> Iterator[tuple[str, str]]:
     yield (
         "rows",
         say(
-            "results.reconciled", lang, read=counts.read, scored=counts.scored,
-            rejected=counts.rejected, blank=counts.blank,
+            "results.reconciled",
+            lang,
+            read=counts.read,
+            scored=counts.scored,
+            rejected=counts.rejected,
+            blank=counts.blank,
         ),
-    )  # fmt: skip
+    )
     errors = sum(fault.severity == "error" for fault in letter.faults)
     warnings = len(letter.faults) - errors
     yield "found", say("giving.how_many", lang, errors=errors, warnings=warnings)
@@ -150,7 +157,11 @@ def _severity_look(severity: Severity) -> CellLook:
 
 def _table(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
     kinds = commonest(letter.faults)
-    yield AddedRow([AddedCell(say("giving.commonest", lang, count=min(len(kinds), COMMONEST)), PART)], 22, span=4)  # fmt: skip
+    yield AddedRow(
+        [AddedCell(say("giving.commonest", lang, count=min(len(kinds), COMMONEST)), PART)],
+        22,
+        span=4,
+    )
     heads = ("code", "what", "severity", "count", "first")
     yield AddedRow([AddedCell(say(f"giving.head_{key}", lang), HEAD) for key in heads], 32)
     for kind in kinds[:COMMONEST]:

@@ -160,8 +160,9 @@ class StyleSheet:
         ink = self._named(f'<color rgb="{INK}"/>')
         xml = self.xml
         return self._add(
-            "fonts", (xml[node.start : colour.start] + ink.encode() + xml[colour.end : node.end]).decode()
-        )  # fmt: skip
+            "fonts",
+            (xml[node.start : colour.start] + ink.encode() + xml[colour.end : node.end]).decode(),
+        )
 
     def look(self, look: CellLook) -> int:
         """Return the format of a cell of ravo's own sheets."""

@@ -47,8 +47,12 @@ class GridEvidence:
         """Return the fewest and most points in each household's area, in either if unknown."""
         (rural_least, rural_most), (urban_least, urban_most) = map(self.ends, AREAS)
         rural, urban = areas == "rural", areas == "urban"
-        least = np.where(rural, rural_least, np.where(urban, urban_least, np.fmin(rural_least, urban_least)))  # fmt: skip
-        most = np.where(rural, rural_most, np.where(urban, urban_most, np.fmax(rural_most, urban_most)))  # fmt: skip
+        least = np.where(
+            rural, rural_least, np.where(urban, urban_least, np.fmin(rural_least, urban_least))
+        )
+        most = np.where(
+            rural, rural_most, np.where(urban, urban_most, np.fmax(rural_most, urban_most))
+        )
         return least, most
 
     def lost(self, record: int, areas: NDArray[np.object_]) -> list[str]:

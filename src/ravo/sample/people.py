@@ -26,9 +26,34 @@ MIDDLES = {
     "Nữ": ("Thị", "Ngọc", "Kim", "Mỹ", "Thị Thu", "Bích"),
 }
 GIVEN = {
-    "Nam": ("Hòa", "Phúc", "Tâm", "Lợi", "Thành", "Đức", "Khải", "Sơn", "Tùng", "Nghĩa", "Út", "Bảy"),
-    "Nữ": ("Lan", "Hường", "Thủy", "Diễm", "Nguyệt", "Phượng", "Tuyết", "Hạnh", "Liễu", "Sáu", "Yến"),
-}  # fmt: skip
+    "Nam": (
+        "Hòa",
+        "Phúc",
+        "Tâm",
+        "Lợi",
+        "Thành",
+        "Đức",
+        "Khải",
+        "Sơn",
+        "Tùng",
+        "Nghĩa",
+        "Út",
+        "Bảy",
+    ),
+    "Nữ": (
+        "Lan",
+        "Hường",
+        "Thủy",
+        "Diễm",
+        "Nguyệt",
+        "Phượng",
+        "Tuyết",
+        "Hạnh",
+        "Liễu",
+        "Sáu",
+        "Yến",
+    ),
+}
 CHILD = 16
 OLD = 68
 DEATHS_OF_THE_OLD = 0.04
@@ -206,7 +231,7 @@ def with_facts(
         malnourished="nutrition" in wanted and age < CHILD,
         maternity=_nurses(person, home, day),
         social_allowance=age >= 80 or ("dependency" in wanted and age >= 60),
-    )  # fmt: skip
+    )
 
 
 def _nurses(person: SamplePerson, home: SampleDwelling, day: date) -> bool:

@@ -23,10 +23,19 @@ LEAST_OF_THE_POOR = 3
 WORDS = {"poor": "Hộ nghèo", "near_poor": "Hộ cận nghèo", "above": "Hộ không nghèo"}
 LINES = {"b1": {"urban": 175, "rural": 140}, "income": {"urban": 2_000_000, "rural": 1_500_000}}
 SHARES = {
-    "employment": 0.3, "dependency": 0.4, "nutrition": 0.2, "health_insurance": 0.3,
-    "adult_education": 0.5, "child_schooling": 0.25, "housing_quality": 0.25, "housing_area": 0.5,
-    "water": 0.06, "sanitation": 0.5, "telecoms": 0.35, "information": 0.25,
-}  # fmt: skip
+    "employment": 0.3,
+    "dependency": 0.4,
+    "nutrition": 0.2,
+    "health_insurance": 0.3,
+    "adult_education": 0.5,
+    "child_schooling": 0.25,
+    "housing_quality": 0.25,
+    "housing_area": 0.5,
+    "water": 0.06,
+    "sanitation": 0.5,
+    "telecoms": 0.35,
+    "information": 0.25,
+}
 CAUSES = ("land", "capital", "labour", "tools", "knowledge", "skills", "illness")
 Frames = tuple[dict[str, Any], pd.DataFrame, pd.DataFrame, pd.DataFrame]
 
@@ -34,7 +43,12 @@ Frames = tuple[dict[str, Any], pd.DataFrame, pd.DataFrame, pd.DataFrame]
 def survey_frames(unit: Unit, last_year: int, households: int, seed: int) -> dict[int, Frames]:
     """Return (info, households, members, income) of a commune for every year from 2023 on."""
     rng = np.random.default_rng([seed, int(unit.code)])
-    villages = [f"Ấp {name}" for name in rng.permutation(["An Thạnh", "An Lợi", "Hưng Quới", "Tân Bình", "Vĩnh Phú", "Bình An"])[:4]]  # fmt: skip
+    villages = [
+        f"Ấp {name}"
+        for name in rng.permutation(
+            ["An Thạnh", "An Lợi", "Hưng Quới", "Tân Bình", "Vĩnh Phú", "Bình An"]
+        )[:4]
+    ]
     homes = [
         _new_home(rng, unit, FIRST_YEAR, f"{unit.code}-{i + 1:04d}", villages)
         for i in range(households)
@@ -163,7 +177,14 @@ def _changed(rng: np.random.Generator, unit: Unit, home: SampleDwelling) -> Samp
         level = "poor" if move < 0.07 else "above" if move < 0.17 else "near_poor"
     else:
         level = "near_poor" if move < 0.1 else "above"
-    after = replace(home, level=level, opening_class=_class_word(home.level), change_reason=None, origin_code=None, blank=bool(rng.random() < 0.012))  # fmt: skip
+    after = replace(
+        home,
+        level=level,
+        opening_class=_class_word(home.level),
+        change_reason=None,
+        origin_code=None,
+        blank=bool(rng.random() < 0.012),
+    )
     if level != home.level:
         wanted = _changed_wants(rng, home.wanted, level)
         after = replace(after, wanted=wanted)
@@ -188,7 +209,14 @@ def _split(
         if len(home.members) > 3 and grown and home.origin_code is None:
             leaver = grown[0]
             rest = tuple(p for p in home.members if p is not leaver)
-            alone = replace(home, code=code, members=(replace(leaver, relation="Chủ hộ"),), floor_area=_floor_area(rng, 1, home.wanted), change_reason="Tách hộ", origin_code=home.code)  # fmt: skip
+            alone = replace(
+                home,
+                code=code,
+                members=(replace(leaver, relation="Chủ hộ"),),
+                floor_area=_floor_area(rng, 1, home.wanted),
+                change_reason="Tách hộ",
+                origin_code=home.code,
+            )
             before = [*homes[:place], replace(home, members=rest), *homes[place + 1 :]]
             return [*before, _with_income(rng, unit, alone)]
     return homes
@@ -217,11 +245,18 @@ def _frames(
     members = pd.DataFrame(_members(dressed))
     deprived = _answers(households, members, dressed, year)
     info = {
-        "year": year, "period": "Định kỳ", "province": unit.province, "district": unit.district,
-        "commune": unit.name, "commune_code": unit.code, "total_households": residents,
-        "total_members": int(residents * MEAN_SIZE), "minority_households": int(residents * 0.01),
-        "minority_members": int(residents * 0.01 * MEAN_SIZE), "review_date": day,
-    }  # fmt: skip
+        "year": year,
+        "period": "Định kỳ",
+        "province": unit.province,
+        "district": unit.district,
+        "commune": unit.name,
+        "commune_code": unit.code,
+        "total_households": residents,
+        "total_members": int(residents * MEAN_SIZE),
+        "minority_households": int(residents * 0.01),
+        "minority_members": int(residents * 0.01 * MEAN_SIZE),
+        "review_date": day,
+    }
     frames = info, households, members, pd.DataFrame(_income(dressed))
     return frames, [_settled(home, count) for home, count in zip(homes, deprived, strict=True)]
 
@@ -244,21 +279,39 @@ def _household(home: SampleDwelling, year: int) -> dict[str, Any]:
     head, wanted, size = home.members[0], home.wanted, len(home.members)
     poor_walls = "housing_quality" in wanted
     row = {
-        "code": home.code, "head_name": head.name, "head_citizen_id": head.citizen_id,
-        "head_sex": head.sex, "head_birth_year": head.birth.year, "ethnicity": home.ethnicity,
-        "village": home.village, "size": size, "opening_class": home.opening_class,
-        "review_reason": "Trong danh sách" if home.opening_class in ("Hộ nghèo", "Hộ cận nghèo") else "Có giấy đề nghị",
-        "sheet_a": "--", "b1": home.b1, "income": home.income,
-        "wall_durable": not poor_walls, "pillar_durable": True, "roof_durable": not poor_walls,
+        "code": home.code,
+        "head_name": head.name,
+        "head_citizen_id": head.citizen_id,
+        "head_sex": head.sex,
+        "head_birth_year": head.birth.year,
+        "ethnicity": home.ethnicity,
+        "village": home.village,
+        "size": size,
+        "opening_class": home.opening_class,
+        "review_reason": "Trong danh sách"
+        if home.opening_class in ("Hộ nghèo", "Hộ cận nghèo")
+        else "Có giấy đề nghị",
+        "sheet_a": "--",
+        "b1": home.b1,
+        "income": home.income,
+        "wall_durable": not poor_walls,
+        "pillar_durable": True,
+        "roof_durable": not poor_walls,
         "floor_area": home.floor_area,
         "water_source": "Nguồn khác" if "water" in wanted else "Nước máy",
         "toilet": "Loại khác" if "sanitation" in wanted else "Tự hoại/bán tự hoại",
-        "internet_use": "telecoms" not in wanted, "information_means": "information" not in wanted,
-        "works_in_agriculture": home.farming, "asked_average_living": home.asked,
-        "no_labour_capacity": all(p.birth.year < year - 65 or p.birth.year > year - 16 for p in home.members),
-        "merit": sum(home.code.encode()) % 29 == 0, "change_reason": home.change_reason,
-        "origin_code": home.origin_code, "visit_date": date(year, 10, 1 + size),
-    }  # fmt: skip
+        "internet_use": "telecoms" not in wanted,
+        "information_means": "information" not in wanted,
+        "works_in_agriculture": home.farming,
+        "asked_average_living": home.asked,
+        "no_labour_capacity": all(
+            p.birth.year < year - 65 or p.birth.year > year - 16 for p in home.members
+        ),
+        "merit": sum(home.code.encode()) % 29 == 0,
+        "change_reason": home.change_reason,
+        "origin_code": home.origin_code,
+        "visit_date": date(year, 10, 1 + size),
+    }
     for cause in CAUSES:
         row[f"cause_{cause}"] = cause in home.causes and home.level != "above"
     return row | _needs(home)
@@ -298,7 +351,11 @@ def _answers(
     from ravo.survey.members import completed_months
 
     edition = edition_for_year(year)
-    owner = members["code"].map(pd.Series(range(len(households)), index=households["code"])).to_numpy(dtype=np.int64)  # fmt: skip
+    owner = (
+        members["code"]
+        .map(pd.Series(range(len(households)), index=households["code"]))
+        .to_numpy(dtype=np.int64)
+    )
     ages = completed_months(pd.to_datetime(members["birth"]), date(year, 12, 14))
     facts = HouseholdFacts(households, members, np.asarray(owner, dtype=np.int64), ages, year)
     counts = np.zeros(len(homes), dtype=np.int64)

@@ -141,9 +141,14 @@ def _no_lowest(rows: Sequence[TypedRow], first: TypedRow, sheet: str) -> Iterato
         tied = [row for row, points in zip(rows, table[0], strict=True) if points == min(table[0])]
         number = str(int(first.values["number"]))
         yield tied[1].fault(
-            "RV-527", "answer", sheet, number=number, other=tied[0].cell("answer"),
-            told=tied[0].values["answer"], least=min(table[0]),
-        )  # fmt: skip
+            "RV-527",
+            "answer",
+            sheet,
+            number=number,
+            other=tied[0].cell("answer"),
+            told=tied[0].values["answer"],
+            least=min(table[0]),
+        )
 
 
 def _same_words(by_number: Mapping[int, Sequence[TypedRow]], sheet: str) -> Iterator[Fault]:
@@ -214,6 +219,9 @@ def _overlaps(found: Sequence[tuple[TypedRow, GridException]], sheet: str) -> It
             shared = sorted(set(exception.items) & set(other.items))
             if shared and (swaps or exception.effect == other.effect):
                 yield row.fault(
-                    "RV-535", "items", sheet, items=tuple(map(str, shared)),
+                    "RV-535",
+                    "items",
+                    sheet,
+                    items=tuple(map(str, shared)),
                     other=other_row.cell("items"),
-                )  # fmt: skip
+                )

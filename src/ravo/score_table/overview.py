@@ -26,9 +26,13 @@ def mark_line(source: GridSource, lang: Lang) -> str:
 def source_line(source: GridSource, lang: Lang) -> str:
     """Return where the points stand: document, annex, gazette, date."""
     return say(
-        "grid.shown_source", lang, document=source.document, annex=source.annex,
-        gazette=source.gazette, day=source.date,
-    )  # fmt: skip
+        "grid.shown_source",
+        lang,
+        document=source.document,
+        annex=source.annex,
+        gazette=source.gazette,
+        day=source.date,
+    )
 
 
 def grid_text(grid: Grid, edition: str, lang: Lang) -> str:
@@ -87,12 +91,18 @@ def history_lines(history: Iterable[HistoryEntry], lang: Lang) -> list[str]:
         *(
             "  "
             + say(
-                "grid.history_line", lang, at=entry.at, source=entry.source_name,
-                source_sha256=entry.source_sha256[:12], sha256=entry.sha256[:12], typed=entry.typed_by, checked=entry.checked_by or nobody,
+                "grid.history_line",
+                lang,
+                at=entry.at,
+                source=entry.source_name,
+                source_sha256=entry.source_sha256[:12],
+                sha256=entry.sha256[:12],
+                typed=entry.typed_by,
+                checked=entry.checked_by or nobody,
             )
             for entry in history
         ),
-    ]  # fmt: skip
+    ]
 
 
 def exception_line(exception: GridException, lang: Lang) -> str:

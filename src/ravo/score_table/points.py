@@ -89,8 +89,12 @@ def _item(
         if exception.effect == "not_scored":
             missing = missing & (state != YES)
         other_low, other_high = _excepted(exception, reading, region)
-        low = np.where(state == YES, other_low, np.where(state == UNKNOWN, np.minimum(low, other_low), low))  # fmt: skip
-        high = np.where(state == YES, other_high, np.where(state == UNKNOWN, np.maximum(high, other_high), high))  # fmt: skip
+        low = np.where(
+            state == YES, other_low, np.where(state == UNKNOWN, np.minimum(low, other_low), low)
+        )
+        high = np.where(
+            state == YES, other_high, np.where(state == UNKNOWN, np.maximum(high, other_high), high)
+        )
     return low, high, missing
 
 

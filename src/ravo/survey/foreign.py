@@ -89,12 +89,26 @@ def foreign_of(profile: Profile, table: TableName, indicators: Sequence[Indicato
     for name, birth in profile.birth_parts(table).items():
         parent = next(column for column in columns if column.name == name)
         for part, words in _given(birth):
-            parts.append(replace(parent, name=f"{name}.{part}", heading=words[0], type="text", required=False, id=f"{parent.id}.{part}", vocabulary=()))  # fmt: skip
+            parts.append(
+                replace(
+                    parent,
+                    name=f"{name}.{part}",
+                    heading=words[0],
+                    type="text",
+                    required=False,
+                    id=f"{parent.id}.{part}",
+                    vocabulary=(),
+                )
+            )
             aliases[f"{name}.{part}"] = words
     return ForeignTable(
-        profile, table, (*columns, *parts), aliases, profile.constants_of(table, indicators),
+        profile,
+        table,
+        (*columns, *parts),
+        aliases,
+        profile.constants_of(table, indicators),
         profile.rows_of(table),
-    )  # fmt: skip
+    )
 
 
 def _given(birth: BirthParts) -> list[tuple[str, tuple[str, ...]]]:

@@ -25,14 +25,39 @@ KEY_WORDS = 8
 UNITS = frozenset({"ho", "nguoi", "khau", "nhan khau", "ho dan", "ho gia dinh"})
 MOTTO = ("cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc")
 HEADS = frozenset(
-    {"stt", "tt", "muc", "noi dung", "chi tieu", "thong tin", "gia tri", "so lieu", "ghi chu",
-     "don vi", "don vi tinh", "huong dan"}
-)  # fmt: skip
+    {
+        "stt",
+        "tt",
+        "muc",
+        "noi dung",
+        "chi tieu",
+        "thong tin",
+        "gia tri",
+        "so lieu",
+        "ghi chu",
+        "don vi",
+        "don vi tinh",
+        "huong dan",
+    }
+)
 ASIDES = frozenset(
-    {"nt tt", "tt nt", "thanh thi nong thon", "nong thon thanh thi", "thanh thi hoac nong thon",
-     "nong thon hoac thanh thi", "ho", "nguoi", "khau", "dd mm yyyy", "ngay thang nam", "neu co",
-     "bat buoc", "ghi ro"}
-)  # fmt: skip
+    {
+        "nt tt",
+        "tt nt",
+        "thanh thi nong thon",
+        "nong thon thanh thi",
+        "thanh thi hoac nong thon",
+        "nong thon hoac thanh thi",
+        "ho",
+        "nguoi",
+        "khau",
+        "dd mm yyyy",
+        "ngay thang nam",
+        "neu co",
+        "bat buoc",
+        "ghi ro",
+    }
+)
 """What stands in brackets behind a key without making another key of it."""
 UNREADABLE = object()
 """Stands for an error cell."""
@@ -210,7 +235,11 @@ def _entries(row: _Row) -> Iterator[InfoEntry]:
             value = _value_of(row, place)
             yield _entry(row, place, raw, known, value)
             place += 1 if value is None else 2
-        elif place + 1 < len(row.cells) and row.known(place + 1) is None and not _is_aside(row, place):  # fmt: skip
+        elif (
+            place + 1 < len(row.cells)
+            and row.known(place + 1) is None
+            and not _is_aside(row, place)
+        ):
             yield _entry(row, place, raw, None, place + 1)
             place += 2
         else:

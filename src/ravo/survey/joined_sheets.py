@@ -91,9 +91,11 @@ def complete_sheets(sheets: Sequence[Sheet], reading: Reading) -> tuple[list[She
             return list(sheets), []
         rows = [at + 1 for at in raw.lines.records]
         params = {
-            "name": columns_sheet(reading), "rows": few_words(rows), "count": len(rows),
+            "name": columns_sheet(reading),
+            "rows": few_words(rows),
+            "count": len(rows),
             "columns": short,
-        }  # fmt: skip
+        }
         faults.append(Fault("RV-489", None, sheet.name, params=params))
     return [], faults
 
@@ -172,9 +174,11 @@ class _Gathered:
     ) -> None:
         rows = [raw.lines.records[at] + 1 for at in new]
         params = {
-            "name": self.kept[0].sheet.name, "rows": few_words(rows), "count": len(rows),
+            "name": self.kept[0].sheet.name,
+            "rows": few_words(rows),
+            "count": len(rows),
             "columns": columns,
-        }  # fmt: skip
+        }
         where = f"{rows[0]}:{rows[0]}"
         self.faults.append(Fault(code, None, raw.sheet.name, where, params=params))
 
@@ -236,7 +240,7 @@ class _Gathered:
             params = {
                 "columns": tuple(raw.heading.words[name] for name in lost),
                 "name": next(iter(lost.values())),
-            }  # fmt: skip
+            }
             row = raw.heading.row + 1
             where = f"{row}:{row}"
             self.faults.append(Fault("RV-490", None, raw.sheet.name, where, params=params))
@@ -267,9 +271,10 @@ class _Gathered:
     def _told_together(self, tables: Sequence[Table]) -> Fault:
         counts = [f"{table.sheet} ({len(table.rows)})" for table in tables]
         params = {
-            "name": columns_sheet(self.reading), "sheets": tuple(counts),
+            "name": columns_sheet(self.reading),
+            "sheets": tuple(counts),
             "count": sum(len(table.rows) for table in tables),
-        }  # fmt: skip
+        }
         return Fault("RV-485", sheet=tables[0].sheet, params=params)
 
 

@@ -56,8 +56,14 @@ _PERSON = _Words(r"\S+ (?:văn|thị(?! trấn| xã))\b.*")
 _SUM = re.compile(rf"[-–.,\s\d]+(?:{_UNITS})?|(?:{_UNITS})", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _PEOPLE = (
-    "head_sex", "head_birth_year", "head_citizen_id", "sex", "birth", "citizen_id", "relation",
-)  # fmt: skip
+    "head_sex",
+    "head_birth_year",
+    "head_citizen_id",
+    "sex",
+    "birth",
+    "citizen_id",
+    "relation",
+)
 _NAMES = ("head_name", "name")
 WIDE_BLOCK = 3
 LEAST_REPEATED = 4

@@ -87,9 +87,12 @@ class _Workbook:
         self.grid: Grid | None = None
         if self.profile is not None:
             self.place = place_of(
-                path, self.profile, year=wanted.year, province=wanted.province,
+                path,
+                self.profile,
+                year=wanted.year,
+                province=wanted.province,
                 district=wanted.district,
-            )  # fmt: skip
+            )
             self.faults += place_faults(self.place, path)
         self.wanted = with_place(wanted, self.place)
 

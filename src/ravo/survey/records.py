@@ -96,9 +96,13 @@ def _heading(sheet: Sheet, reading: Reading) -> Heading | None:
     if foreign is None:
         return find_heading(sheet.rows, reading.columns, wide=wide)
     find = partial(
-        find_heading, sheet.rows, reading.columns, aliases=foreign.aliases, wide=wide,
+        find_heading,
+        sheet.rows,
+        reading.columns,
+        aliases=foreign.aliases,
+        wide=wide,
         contract=not foreign.mapped,
-    )  # fmt: skip
+    )
     free = find()
     if foreign.heading_row is None or free is None:
         return free
@@ -189,10 +193,16 @@ class RawTable:
     def page(self) -> CorrectedSheet:
         """Return the sheet as corrections see it."""
         return CorrectedSheet(
-            self.reading.table, self.sheet.name, self.sheet.rows, self.lines.records,
-            self.heading.places, self.reading.columns, self.heading.words,
-            {place: cell.value for place, cell in self.bad.items()}, self.filled,
-        )  # fmt: skip
+            self.reading.table,
+            self.sheet.name,
+            self.sheet.rows,
+            self.lines.records,
+            self.heading.places,
+            self.reading.columns,
+            self.heading.words,
+            {place: cell.value for place, cell in self.bad.items()},
+            self.filled,
+        )
 
     def _owns(self, name: str) -> bool:
         """Tell whether a column says which household a row of another sheet belongs to."""
@@ -204,10 +214,17 @@ class RawTable:
         if corrections is None or not corrections.lines:
             return (), (), corrections
         done = apply_to(
-            corrections, self.reading.table, self.sheet.name, self.sheet.rows, self.lines.records,
-            self.heading.places, self.reading.columns, words=self.heading.words,
-            broken={place: cell.value for place, cell in self.bad.items()}, filled=self.filled,
-        )  # fmt: skip
+            corrections,
+            self.reading.table,
+            self.sheet.name,
+            self.sheet.rows,
+            self.lines.records,
+            self.heading.places,
+            self.reading.columns,
+            words=self.heading.words,
+            broken={place: cell.value for place, cell in self.bad.items()},
+            filled=self.filled,
+        )
         names = {place: name for name, place in self.heading.places.items()}
         at = {row: i for i, row in enumerate(self.lines.records)}
         for (row, place), value in done.cells.items():
@@ -361,9 +378,12 @@ def few_words(numbers: Sequence[int]) -> list[str]:
 def sheet_notes(sheet: Sheet, heading: Heading, lines: Lines) -> Iterable[Fault]:
     """Return what an officer should know of a sheet: rows that are no records, hidden parts."""
     codes = {
-        "heading": "RV-421", "moved": "RV-470", "total": "RV-422", "foot": "RV-423",
+        "heading": "RV-421",
+        "moved": "RV-470",
+        "total": "RV-422",
+        "foot": "RV-423",
         "section": "RV-424",
-    }  # fmt: skip
+    }
     for kind, rows in other_rows(lines):
         where = f"{rows[0]}:{rows[0]}"
         params = {"rows": few_words(rows), "count": len(rows)}
@@ -374,7 +394,9 @@ def sheet_notes(sheet: Sheet, heading: Heading, lines: Lines) -> Iterable[Fault]
         code = "RV-426" if sheet.layout.filtered else "RV-425"
         params = {"rows": few_words(hidden), "count": len(hidden)}
         yield Fault(code, None, sheet.name, f"{hidden[0]}:{hidden[0]}", params=params)
-    columns = sorted(place for place in heading.places.values() if place in sheet.layout.hidden_columns)  # fmt: skip
+    columns = sorted(
+        place for place in heading.places.values() if place in sheet.layout.hidden_columns
+    )
     if columns:
         params = {"columns": [letters_of(place) for place in columns]}
         yield Fault("RV-427", None, sheet.name, params=params)

@@ -217,6 +217,9 @@ def _in_words(column: _Column) -> Text:
     key = f"unread.{heading.differs or 'near'}" if alike else "unread.unlike"
     near = heading.near.form_heading if heading.near is not None else ""
     return text(key).filled(
-        cell=heading.cell, words=heading.words or "–", rows=len(column.rows), near=near,
+        cell=heading.cell,
+        words=heading.words or "–",
+        rows=len(column.rows),
+        near=near,
         score=heading.score,
-    )  # fmt: skip
+    )

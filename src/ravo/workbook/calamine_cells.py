@@ -25,9 +25,18 @@ TALLY_ROWS = 2000
 MEMO = 200_000
 """Texts remembered so that equal ones are kept once: Có, Không, names of villages."""
 READER_DAMAGE = (
-    python_calamine.CalamineError, ValueError, TypeError, OSError, LookupError,
-    OverflowError, MemoryError, UnicodeError, RuntimeError, EOFError, struct.error,
-)  # fmt: skip
+    python_calamine.CalamineError,
+    ValueError,
+    TypeError,
+    OSError,
+    LookupError,
+    OverflowError,
+    MemoryError,
+    UnicodeError,
+    RuntimeError,
+    EOFError,
+    struct.error,
+)
 """What calamine raises for a damaged workbook, panics of its own set aside."""
 STDERR = 2
 PANIC = "PanicException"

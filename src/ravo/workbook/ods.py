@@ -53,16 +53,25 @@ _QUALIFIED = _Qualified()
 _TABLE, _ROW, _CELL, _COVERED, _TEXT = (
     _QUALIFIED[name]
     for name in (
-        "table:table", "table:table-row", "table:table-cell", "table:covered-table-cell", "text:p",
+        "table:table",
+        "table:table-row",
+        "table:table-cell",
+        "table:covered-table-cell",
+        "text:p",
     )
-)  # fmt: skip
+)
 _HOLDERS = frozenset(
     _QUALIFIED[name]
     for name in (
-        "table:table", "table:table-row-group", "table:table-rows", "table:table-header-rows",
-        "office:spreadsheet", "office:automatic-styles", "table:database-ranges",
+        "table:table",
+        "table:table-row-group",
+        "table:table-rows",
+        "table:table-header-rows",
+        "office:spreadsheet",
+        "office:automatic-styles",
+        "table:database-ranges",
     )
-)  # fmt: skip
+)
 """Elements whose children are let go as soon as they are read."""
 _BETWEEN = re.compile(rb"(</?table:[^<>]*>)\s++(?=</?table:)")
 MOST_DIGITS = 12

@@ -21,10 +21,24 @@ from ravo.workbook.padded_codes import padded_styles, shown_codes
 from ravo.workbook.xls_strings import with_true_count
 
 XLS_DAMAGE = (
-    xlrd.XLRDError, CompDocError, FormulaError, struct.error, LookupError, ValueError, TypeError,
-    AssertionError, AttributeError, OverflowError, MemoryError, RecursionError, EOFError,
-    ArithmeticError, NotImplementedError, OSError, NameError,
-)  # fmt: skip
+    xlrd.XLRDError,
+    CompDocError,
+    FormulaError,
+    struct.error,
+    LookupError,
+    ValueError,
+    TypeError,
+    AssertionError,
+    AttributeError,
+    OverflowError,
+    MemoryError,
+    RecursionError,
+    EOFError,
+    ArithmeticError,
+    NotImplementedError,
+    OSError,
+    NameError,
+)
 """What xlrd raises for a damaged file."""
 BOUND_SHEET, WORKSHEET = 0x85, 0
 FILTER_NAME = "_filterdatabase"

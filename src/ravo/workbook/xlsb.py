@@ -29,9 +29,15 @@ RICH_TEXT = 62
 COLUMNS, MERGED, FILTERED, FONT, FORMAT = 60, 176, 163, 43, 47
 FORMATS_BEGIN, FORMATS_END, NUMBER_FORMAT = 617, 618, 44
 ERRORS = {
-    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
-    0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
-}  # fmt: skip
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+}
 
 
 @dataclass

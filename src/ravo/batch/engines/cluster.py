@@ -320,9 +320,14 @@ class _Round:
         engine = self.engine
         try:
             future = self.client.submit(
-                isolated, task, engine.function, engine.limits, self.ours,
-                key=f"ravo-{uuid.uuid4().hex}", pure=False,
-            )  # fmt: skip
+                isolated,
+                task,
+                engine.function,
+                engine.limits,
+                self.ours,
+                key=f"ravo-{uuid.uuid4().hex}",
+                pure=False,
+            )
         except ClosedClientError as error:
             # What was out comes back as cancelled, maybe before the loss of the scheduler is seen.
             raise unusable(engine.address, "silent", seconds=engine.wait_seconds) from error

@@ -99,9 +99,12 @@ def place_in(question: LastYearQuestion) -> TaskPlace | Fault:
     passwords, grid = (None if name is None else Path(name) for name in named)
     try:
         asked = wanted(
-            profile=told.profile, password_file=passwords, grid=grid,
-            answers_confirmed=told.answers_confirmed, ignored=told.ignored,
-        )  # fmt: skip
+            profile=told.profile,
+            password_file=passwords,
+            grid=grid,
+            answers_confirmed=told.answers_confirmed,
+            ignored=told.ignored,
+        )
         item = next(read_books([Path(question.path)], asked, quiet=True))
     except InputProblem as problem:
         return problem.fault

@@ -134,7 +134,9 @@ Located = tuple[ManifestEntry, Locality]
 def _unit(level: Literal["district", "province"], group: Sequence[Located]) -> ReportUnit:
     at = group[0][1]
     district = at.district if level == "district" else None
-    return ReportUnit(level, at.year or 0, at.province or "", district, tuple(entry for entry, _ in group))  # fmt: skip
+    return ReportUnit(
+        level, at.year or 0, at.province or "", district, tuple(entry for entry, _ in group)
+    )
 
 
 def _district_key(at: Locality) -> str:
@@ -240,9 +242,15 @@ def _key(run: Run, wish: ReportOrder) -> str:
     told = run.config.report
     settings = checksum(told.settings) if told.settings else None
     parts = [
-        __version__, digest_of(run.options), wish.kind, wish.unit.level, told.formats, settings,
-        sorted(wish.now), sorted((item.path, item.sha256) for item in wish.before),
-    ]  # fmt: skip
+        __version__,
+        digest_of(run.options),
+        wish.kind,
+        wish.unit.level,
+        told.formats,
+        settings,
+        sorted(wish.now),
+        sorted((item.path, item.sha256) for item in wish.before),
+    ]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

@@ -57,9 +57,16 @@ def _breaches(pen: SheetPen, changes: Changes, lang: Lang) -> None:
         pen.line(say("changes.breaches_none", lang), pen.styles.note)
         return
     keys = (
-        "place", "form", "line", "difference", "which_identity", "col_code", "class_then",
-        "class_now", "movement",
-    )  # fmt: skip
+        "place",
+        "form",
+        "line",
+        "difference",
+        "which_identity",
+        "col_code",
+        "class_then",
+        "class_now",
+        "movement",
+    )
     pen.head(say("changes.part_behind", lang), [say(f"changes.{key}", lang) for key in keys])
     for breach in changes.breaches:
         _behind(pen, changes, breach, lang)
@@ -72,15 +79,22 @@ def _behind(pen: SheetPen, changes: Changes, breach: Breach, lang: Lang) -> None
     identity = say(f"changes.identity_{breach.identity}", lang)
     rows = changes.rows.iloc[breach.rows]
     columns = (
-        codes_of(changes, breach.rows), plain_values(rows["start"].tolist()),
-        plain_values(rows["class_new"].tolist()), rows["movement"].tolist(),
-    )  # fmt: skip
+        codes_of(changes, breach.rows),
+        plain_values(rows["start"].tolist()),
+        plain_values(rows["class_new"].tolist()),
+        rows["movement"].tolist(),
+    )
     styles = pen.styles
     looks = [*[styles.cell] * 3, pen.signed, *[styles.cell] * 5]
     told = [
-        [code, class_word(before, lang) or None, class_word(after, lang) or None, movement_word(movement, lang)]
+        [
+            code,
+            class_word(before, lang) or None,
+            class_word(after, lang) or None,
+            movement_word(movement, lang),
+        ]
         for code, before, after, movement in zip(*columns, strict=True)
-    ]  # fmt: skip
+    ]
     for cells in told or [[None] * 4]:
         pen.cells([name, breach.form, line, breach.difference, identity, *cells], looks)
 
@@ -125,7 +139,9 @@ def _opening_line(pen: SheetPen, check: OpeningCheck, item: ComparisonLine, lang
     for klass in OPENING_CLASSES:
         last = int(check.closing[klass][filled or list(item.places)].sum())
         now = int(check.recorded[klass][filled].sum())
-        cells += [last, now, now - last] if filled else [last, say("changes.opening_blank", lang), None]  # fmt: skip
+        cells += (
+            [last, now, now - last] if filled else [last, say("changes.opening_blank", lang), None]
+        )
         looks += [figure, figure, pen.wrong if filled and now != last else pen.signed]
     pen.cells(cells, looks)
 
@@ -145,9 +161,12 @@ def _opening_households(pen: SheetPen, changes: Changes, check: OpeningCheck, la
     rows = changes.rows.iloc[check.rows]
     places = np.where(rows["new"] < 0, rows["place_old"], rows["place_new"])
     columns = (
-        places.tolist(), codes_of(changes, check.rows), plain_values(rows["class_old"].tolist()),
-        plain_values(check.said[check.rows].tolist()), check.kinds,
-    )  # fmt: skip
+        places.tolist(),
+        codes_of(changes, check.rows),
+        plain_values(rows["class_old"].tolist()),
+        plain_values(check.said[check.rows].tolist()),
+        check.kinds,
+    )
     ordered = sorted(zip(*columns, strict=True), key=lambda row: (row[0], str(row[1])))
     for place, code, last, said, kind in ordered:
         words = [class_word(last, lang) or None, class_word(said, lang) or None]

@@ -86,12 +86,17 @@ def _bars(
     label_x = x - 6 if anchor == "end" else x + BAR + 6
     return [
         FlowBar(
-            x, round(y, 1), max(round(count * scale, 1), 0.5), CLASS_COLOURS.get(name, NOTHING),
-            f"{_short(name, lang)}: {format_number(count, lang)}", label_x, anchor,
+            x,
+            round(y, 1),
+            max(round(count * scale, 1), 0.5),
+            CLASS_COLOURS.get(name, NOTHING),
+            f"{_short(name, lang)}: {format_number(count, lang)}",
+            label_x,
+            anchor,
         )
         for name, count, y in zip(names, counts, starts, strict=True)
         if count
-    ]  # fmt: skip
+    ]
 
 
 def _bands(

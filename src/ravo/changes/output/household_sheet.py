@@ -120,10 +120,16 @@ def household_columns(changes: Changes, lang: Lang) -> list[SheetColumn]:
         _areas(changes, names, lang),
         _indicators(changes, lang),
         _people(changes, lang),
-        [SheetColumn(say("changes.col_how", lang), 20, [say(f"changes.how_{how}", lang) for how in rows["how"]])],
+        [
+            SheetColumn(
+                say("changes.col_how", lang),
+                20,
+                [say(f"changes.how_{how}", lang) for how in rows["how"]],
+            )
+        ],
         _likeness(changes, lang),
         [SheetColumn(say("changes.col_note", lang), 30, notes_of(changes, lang))],
-    ]  # fmt: skip
+    ]
     return [column for group in columns for column in group]
 
 
@@ -152,9 +158,14 @@ def _classes(changes: Changes, names: dict[str, str], lang: Lang) -> list[SheetC
     first, second = _heads("class", names, lang)
     rows = changes.rows
     columns = [
-        SheetColumn(head, 17, [class_word(klass, lang) or None for klass in plain_values(rows[name].tolist())], klass=True)
+        SheetColumn(
+            head,
+            17,
+            [class_word(klass, lang) or None for klass in plain_values(rows[name].tolist())],
+            klass=True,
+        )
         for head, name in ((first, "class_old"), (second, "class_new"))
-    ]  # fmt: skip
+    ]
     if changes.starts_from == "recorded":
         said = [class_word(klass, lang) or None for klass in plain_values(rows["start"].tolist())]
         columns.insert(1, SheetColumn(say("changes.col_start", lang, new=names["new"]), 17, said))
@@ -203,9 +214,12 @@ def _places(changes: Changes, names: dict[str, str], lang: Lang) -> list[SheetCo
     rows = changes.rows
     crossed = rows["crossed"].to_numpy(dtype=bool)
     said = [
-        [place_name(changes, place, lang) if row >= 0 else None for place, row in zip(rows[f"place_{side}"], rows[side], strict=True)]
+        [
+            place_name(changes, place, lang) if row >= 0 else None
+            for place, row in zip(rows[f"place_{side}"], rows[side], strict=True)
+        ]
         for side in ("old", "new")
-    ]  # fmt: skip
+    ]
     return [SheetColumn(first, 18, said[0]), SheetColumn(second, 18, said[1], crossed)]
 
 
@@ -213,9 +227,16 @@ def _evidence(changes: Changes, names: dict[str, str], lang: Lang) -> list[Sheet
     first, second = _heads("value", names, lang)
     changed = np.logical_or(changes.why.changed["value"], changes.why.changed["evidence"])
     return [
-        SheetColumn(first, 24, [word or None for word in evidence_words(changes, old=True, lang=lang)]),
-        SheetColumn(second, 24, [word or None for word in evidence_words(changes, old=False, lang=lang)], changed),
-    ]  # fmt: skip
+        SheetColumn(
+            first, 24, [word or None for word in evidence_words(changes, old=True, lang=lang)]
+        ),
+        SheetColumn(
+            second,
+            24,
+            [word or None for word in evidence_words(changes, old=False, lang=lang)],
+            changed,
+        ),
+    ]
 
 
 def _areas(changes: Changes, names: dict[str, str], lang: Lang) -> list[SheetColumn]:

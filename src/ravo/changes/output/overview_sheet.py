@@ -56,9 +56,11 @@ def _matrix(book: Any, pen: SheetPen, changes: Changes, lang: Lang) -> None:
     corner = say("changes.class_before", lang, **side_names(changes))
     pen.head(say("changes.part_matrix", lang), [corner, *heads, say("changes.total", lang)])
     stayed = {
-        name: book.add_format({"border": 1, "border_color": BORDER, "num_format": "#,##0", "bg_color": colour})
+        name: book.add_format(
+            {"border": 1, "border_color": BORDER, "num_format": "#,##0", "bg_color": colour}
+        )
         for name, colour in CLASS_COLOURS.items()
-    }  # fmt: skip
+    }
     rows = changes.matrix.iterrows()
     for place, (head, (name, row)) in enumerate(zip(heads, rows, strict=True)):
         counts = [int(value) for value in row]
@@ -122,8 +124,9 @@ def _form(pen: SheetPen, changes: Changes, number: str, lang: Lang) -> None:
     heads = [say(f"changes.f{number}_{column}", lang) for column in COLUMNS]
     pen.head(
         say(f"changes.part_form{number}", lang),
-        [say("changes.place", lang), say("changes.line", lang), *heads], height=64,
-    )  # fmt: skip
+        [say("changes.place", lang), say("changes.line", lang), *heads],
+        height=64,
+    )
     codes = ["A", "B", *(f"{c}=1-2-3-4+5+6+7+8" if c == "9" else c for c in COLUMNS)]
     pen.sheet.set_row(pen.row, 30)
     pen.cells(codes, [pen.styles.head] * len(codes))

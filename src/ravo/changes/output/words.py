@@ -84,7 +84,9 @@ def lines_of(changes: Changes, lang: Lang) -> list[ComparisonLine]:
     """
     rows = changes.rows
     used = {*rows["place_old"].tolist(), *rows["place_new"].tolist()}
-    every_group = ((area, tuple(at for at in places if at in used)) for area, places in changes.layout.groups())  # fmt: skip
+    every_group = (
+        (area, tuple(at for at in places if at in used)) for area, places in changes.layout.groups()
+    )
     groups = [(area, places) for area, places in every_group if places]
     unknown = bool(((rows["place_old"] == OPEN) | (rows["place_new"] == OPEN)).any())
     several = len(groups) > 1 or unknown
@@ -125,7 +127,9 @@ def title_of(changes: Changes, lang: Lang) -> str:
 def unit_of(changes: Changes) -> str:
     """Return what all places of the second year lie in, such as `Xã A, Huyện B, Tỉnh C`."""
     infos = [part.info for part in changes.new.parts]
-    levels = [{getattr(info, name) for info in infos} for name in ("commune", "district", "province")]  # fmt: skip
+    levels = [
+        {getattr(info, name) for info in infos} for name in ("commune", "district", "province")
+    ]
     return ", ".join(name for level in levels if len(level) == 1 and (name := next(iter(level))))
 
 

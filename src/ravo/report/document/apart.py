@@ -52,7 +52,13 @@ def made_apart(
     limits = limits or FillLimits()
     with tempfile.TemporaryDirectory(prefix="ravo-") as folder:
         place = Path(folder)
-        asked = {"path": str(path.resolve()), "name": name, "values": values, "mib": limits.mib, "seconds": limits.seconds}  # fmt: skip
+        asked = {
+            "path": str(path.resolve()),
+            "name": name,
+            "values": values,
+            "mib": limits.mib,
+            "seconds": limits.seconds,
+        }
         (place / REQUEST).write_text(json.dumps(asked), encoding="utf-8")
         if not _finished(place, limits):
             raise _beyond(name, limits)
@@ -80,9 +86,12 @@ def _finished(place: Path, limits: FillLimits) -> bool:
     paths = pathsep.join([source, *filter(None, [environ.get("PYTHONPATH")])])
     words = [sys.executable, "-P", "-m", "ravo.report.document.filler", str(place)]
     process = subprocess.Popen(  # noqa: S603  this interpreter and ravo's own module
-        words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        words,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
         env={**environ, "PYTHONPATH": paths},
-    )  # fmt: skip
+    )
     try:
         return _watched(process, limits) == 0
     finally:

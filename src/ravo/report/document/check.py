@@ -14,7 +14,18 @@ from ravo.report.document.fields import FieldList, TemplateField, Tree, tree
 
 ANY = "any"
 """What is neither a field nor a list of lines: figures worked out in the template."""
-KEEPING = ("list", "reverse", "sort", "selectattr", "rejectattr", "select", "reject", "unique", "batch", "slice")  # fmt: skip
+KEEPING = (
+    "list",
+    "reverse",
+    "sort",
+    "selectattr",
+    "rejectattr",
+    "select",
+    "reject",
+    "unique",
+    "batch",
+    "slice",
+)
 """Filters after which the lines of a list are still lines."""
 PICKING = ("first", "last", "random", "min", "max")
 OF_LOOPS = ("loop", "self", "caller", "varargs", "kwargs")
@@ -71,7 +82,10 @@ def _visit(node: nodes.Node, scope: Scope, walk: _Walk) -> None:
         ):
             _visit(child, scope, walk)
         _bind(node.target, value, scope)
-    elif isinstance(node, nodes.Macro | nodes.CallBlock | nodes.With | nodes.FilterBlock | nodes.If | nodes.Scope):  # fmt: skip
+    elif isinstance(
+        node,
+        nodes.Macro | nodes.CallBlock | nodes.With | nodes.FilterBlock | nodes.If | nodes.Scope,
+    ):
         _visit_inner(node, scope, walk)
     elif isinstance(node, nodes.Expr):
         _look(node, scope, walk)

@@ -21,9 +21,11 @@ COLUMNS = ("name", "what", "unit", "example")
 WIDTHS = (Mm(56), Mm(58), Mm(28), Mm(38))
 FONT = "Times New Roman"
 EXAMPLES = {
-    "field": "{{ ngheo.ho }}", "loop": "{%tr for d in dong %}", "line": "{{ d.ten }}",
+    "field": "{{ ngheo.ho }}",
+    "loop": "{%tr for d in dong %}",
+    "line": "{{ d.ten }}",
     "end": "{%tr endfor %}",
-}  # fmt: skip
+}
 """How fields and lists are written, as the list of fields shows it."""
 
 

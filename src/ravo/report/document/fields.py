@@ -249,7 +249,7 @@ FIELDS: tuple[TemplateField, ...] = (
         ("chi_so", "households", "220"),
         ("cau", "text", "Có 140 hộ có điểm B1 cách chuẩn không quá 10 điểm…"),
     ),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,14 +71,22 @@ def scored_of_review(review: Review) -> ScoredHouseholds:
     rows = np.flatnonzero([klass is not None for klass in verdicts.klass])
     errors = sum(fault.severity == "error" for fault in review.faults)
     return ScoredHouseholds(
-        info=survey.info, path=survey.source.path,
-        edition_id=review.edition.id if review.edition else None, counts=review.counts,
+        info=survey.info,
+        path=survey.source.path,
+        edition_id=review.edition.id if review.edition else None,
+        counts=review.counts,
         frame=survey.households.frame.iloc[rows].reset_index(drop=True),
-        klass=verdicts.klass[rows], evidence=verdicts.evidence[rows], value=verdicts.value[rows],
-        line=verdicts.line[rows], deprived=verdicts.deprived[rows], errors=errors,
-        warnings=len(review.faults) - errors, by_unchecked_grid=review.by_unchecked_grid,
-        survey=survey, places=rows,
-    )  # fmt: skip
+        klass=verdicts.klass[rows],
+        evidence=verdicts.evidence[rows],
+        value=verdicts.value[rows],
+        line=verdicts.line[rows],
+        deprived=verdicts.deprived[rows],
+        errors=errors,
+        warnings=len(review.faults) - errors,
+        by_unchecked_grid=review.by_unchecked_grid,
+        survey=survey,
+        places=rows,
+    )
 
 
 def scored_of_results(results: Results, edition: Edition | None) -> ScoredHouseholds:
@@ -86,17 +94,28 @@ def scored_of_results(results: Results, edition: Edition | None) -> ScoredHouseh
     frame = results.households
     named = [item.id for item in edition.indicators] if edition else []
     columns = [DEPRIVED + name for name in named] if named else _state_columns(frame)
-    states = [frame[name].to_numpy(dtype=np.int8) if name in frame else np.full(len(frame), UNKNOWN, np.int8) for name in columns]  # fmt: skip
+    states = [
+        frame[name].to_numpy(dtype=np.int8)
+        if name in frame
+        else np.full(len(frame), UNKNOWN, np.int8)
+        for name in columns
+    ]
     deprived = np.stack(states, axis=1) if states else np.empty((len(frame), 0), np.int8)
     return ScoredHouseholds(
-        info=results.info, path=results.source.path, edition_id=results.edition_id,
-        counts=results.counts, frame=frame, klass=frame["klass"].to_numpy(dtype=object),
+        info=results.info,
+        path=results.source.path,
+        edition_id=results.edition_id,
+        counts=results.counts,
+        frame=frame,
+        klass=frame["klass"].to_numpy(dtype=object),
         evidence=frame["evidence"].to_numpy(dtype=object),
         value=frame["value"].to_numpy(dtype=np.float64),
-        line=frame["line"].to_numpy(dtype=np.float64), deprived=deprived.astype(np.int8),
-        errors=results.errors, warnings=results.warnings,
+        line=frame["line"].to_numpy(dtype=np.float64),
+        deprived=deprived.astype(np.int8),
+        errors=results.errors,
+        warnings=results.warnings,
         by_unchecked_grid=results.by_unchecked_grid,
-    )  # fmt: skip
+    )
 
 
 def _state_columns(frame: pd.DataFrame) -> list[str]:
@@ -109,7 +128,9 @@ def place_of(info: Info, path: str) -> ReportPlace:
     unit = found.unit
     if unit is not None:
         return ReportPlace(unit.code, unit.name, unit.district_code, unit.district, unit.province)
-    return ReportPlace(info.commune_code, info.commune or path, found.district_code, found.district, found.province)  # fmt: skip
+    return ReportPlace(
+        info.commune_code, info.commune or path, found.district_code, found.district, found.province
+    )
 
 
 def count_commune(scored: ScoredHouseholds, edition: Edition | None) -> CommuneFigures:
@@ -121,10 +142,18 @@ def count_commune(scored: ScoredHouseholds, edition: Edition | None) -> CommuneF
     return CommuneFigures(
         place=place_of(info, scored.path),
         path=scored.path,
-        totals=Totals(info.total_households, info.total_members, info.minority_households, info.minority_members),
+        totals=Totals(
+            info.total_households,
+            info.total_members,
+            info.minority_households,
+            info.minority_members,
+        ),
         classes={klass: _share(rows, sizes) for klass, rows in of_class.items()},
         deprived={klass: _deprived(scored.deprived[rows]) for klass, rows in listed.items()},
-        unknown={k: tuple((scored.deprived[rows] == UNKNOWN).sum(axis=0).tolist()) for k, rows in listed.items()},
+        unknown={
+            k: tuple((scored.deprived[rows] == UNKNOWN).sum(axis=0).tolist())
+            for k, rows in listed.items()
+        },
         causes={klass: _causes(scored.frame, rows) for klass, rows in listed.items()},
         groups={klass: _group(scored.frame, rows, sizes) for klass, rows in listed.items()},
         peoples={klass: _peoples(scored.frame[rows]) for klass, rows in listed.items()},
@@ -134,15 +163,20 @@ def count_commune(scored: ScoredHouseholds, edition: Edition | None) -> CommuneF
         prepared_by=info.prepared_by,
         signed_by=info.signed_by,
         by_unchecked_grid=scored.by_unchecked_grid,
-    )  # fmt: skip
+    )
 
 
 def _quality(scored: ScoredHouseholds, undetermined: int) -> Quality:
     counts = scored.counts
     return Quality(
-        counts.read, counts.scored, counts.rejected, counts.blank, undetermined, scored.errors,
+        counts.read,
+        counts.scored,
+        counts.rejected,
+        counts.blank,
+        undetermined,
+        scored.errors,
         scored.warnings,
-    )  # fmt: skip
+    )
 
 
 def _share(rows: Flags, sizes: Figures) -> Share:
@@ -212,10 +246,11 @@ def _children(scored: ScoredHouseholds, rows: Flags) -> ChildCounts | None:
     child = mine & (months < CHILD_YEARS * MONTHS_IN_YEAR)
     pupil = child & (months >= SCHOOL_YEARS * MONTHS_IN_YEAR)
     return ChildCounts(
-        int(child.sum()), _answered(frame, "insured", child, FALSE),
+        int(child.sum()),
+        _answered(frame, "insured", child, FALSE),
         _answered(frame, "malnourished", child, TRUE),
         _answered(frame, "attends_school", pupil, FALSE),
-    )  # fmt: skip
+    )
 
 
 def _answered(frame: pd.DataFrame, name: str, who: Flags, state: int) -> int | None:
@@ -231,7 +266,12 @@ def bounds_of(edition: Edition | None) -> tuple[int | None, int | None]:
     """
     if edition is None:
         return None, None
-    lines = [line for measure in ("b1", "income") for area in ("rural", "urban") for line in edition.find_lines(measure, area)]  # fmt: skip
+    lines = [
+        line
+        for measure in ("b1", "income")
+        for area in ("rural", "urban")
+        for line in edition.find_lines(measure, area)
+    ]
     least = {line.at_least for line in lines if line.klass == "poor"}
     most = {line.at_most for line in lines if line.klass == "near_poor"}
     fewest = next(iter(least)) if len(least) == 1 else None
@@ -246,12 +286,18 @@ def _villages(
         near_b1 = by_points & (np.abs(scored.value - scored.line) <= NEAR_POINTS)
     near_count = _near_count(scored, bounds[0])
     columns: dict[str, Any] = {
-        "poor": listed["poor"], "near_poor": listed["near_poor"], "near_b1": near_b1,
-        "near_count": near_count, "near_both": near_b1 & near_count,
-    }  # fmt: skip
+        "poor": listed["poor"],
+        "near_poor": listed["near_poor"],
+        "near_b1": near_b1,
+        "near_count": near_count,
+        "near_both": near_b1 & near_count,
+    }
     told = scored.frame["village"].to_numpy(dtype=object)
     codes, names = pd.factorize(np.where(pd.isna(told), "", told))
-    counted = [np.bincount(codes, flags, len(names)).astype(np.int64).tolist() for flags in columns.values()]  # fmt: skip
+    counted = [
+        np.bincount(codes, flags, len(names)).astype(np.int64).tolist()
+        for flags in columns.values()
+    ]
     rows = [Village(str(name), *figures) for name, *figures in zip(names, *counted, strict=True)]
     return tuple(sorted(rows, key=lambda village: sort_key(village.name)))
 

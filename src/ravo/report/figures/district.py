@@ -79,7 +79,12 @@ def assemble(
 
 
 def _order(place: ReportPlace) -> tuple[object, ...]:
-    return (place.district_code or "~", sort_key(place.district or ""), place.code or "~", sort_key(place.name))  # fmt: skip
+    return (
+        place.district_code or "~",
+        sort_key(place.district or ""),
+        place.code or "~",
+        sort_key(place.name),
+    )
 
 
 def _missing(places: Sequence[ReportPlace], level: Level, year: int) -> tuple[ReportPlace, ...]:

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 NEEDS = ("health", "education", "production", "credit", "housing", "other")
 TICKS = {
-    "merit": "merit", "local_ethnic": "local_ethnic", "no_labour": "no_labour_capacity",
+    "merit": "merit",
+    "local_ethnic": "local_ethnic",
+    "no_labour": "no_labour_capacity",
     **{need: f"need_{need}" for need in NEEDS},
-}  # fmt: skip
+}
 """What forms 14 and 15 tick beside the class, and the column of the survey that says it."""
 SHARED = ("village", "head_sex", "ethnicity", "opening_class")
 Status = Literal["new", "again", "old"]
@@ -70,21 +72,34 @@ def listed_households(scored: ScoredHouseholds) -> tuple[ListedHousehold, ...]:
     heads = [
         ListedPerson(name or "", sex, None if born is None else years(born), ethnicity, "Chủ hộ")
         for name, sex, born, ethnicity in zip(
-            *(told[name] for name in ("head_name", "head_sex", "head_birth_year", "ethnicity")), strict=True
+            *(told[name] for name in ("head_name", "head_sex", "head_birth_year", "ethnicity")),
+            strict=True,
         )
-    ]  # fmt: skip
+    ]
     # The same few answers again and again, as with words: each is held once.
     known: dict[Ticks, Ticks] = {}
-    ticks = [known.setdefault(row, row) for row in zip(*(told[name] for name in TICKS.values()), strict=True)]  # fmt: skip
+    ticks = [
+        known.setdefault(row, row)
+        for row in zip(*(told[name] for name in TICKS.values()), strict=True)
+    ]
     words = zip(klasses, map(CLASS_OF_WORD.get, told["opening_class"]), strict=True)
-    status: list[Status | None] = [None if was is None else "old" if was == klass else "new" for klass, was in words]  # fmt: skip
+    status: list[Status | None] = [
+        None if was is None else "old" if was == klass else "new" for klass, was in words
+    ]
     found = [
         ListedHousehold(
-            place, klasses[n], told["code"][n] or "", told["village"][n] or "", heads[n],
-            None if members is None else members.get(record, ()), ticks[n], status[n], record,
+            place,
+            klasses[n],
+            told["code"][n] or "",
+            told["village"][n] or "",
+            heads[n],
+            None if members is None else members.get(record, ()),
+            ticks[n],
+            status[n],
+            record,
         )
         for n, record in enumerate(records)
-    ]  # fmt: skip
+    ]
     village, name = cache(sort_key), cache(person_sort_key)
     return tuple(sorted(found, key=lambda home: (village(home.village), name(home.head.name))))
 
@@ -92,7 +107,15 @@ def listed_households(scored: ScoredHouseholds) -> tuple[ListedHousehold, ...]:
 def _columns(scored: ScoredHouseholds, rows: NDArray[np.int64]) -> dict[str, list[Any]]:
     """Return what is listed of the households at `rows`; None where the workbook does not say."""
     frame = scored.frame
-    names = ("code", "village", "head_name", "head_sex", "head_birth_year", "ethnicity", "opening_class")  # fmt: skip
+    names = (
+        "code",
+        "village",
+        "head_name",
+        "head_sex",
+        "head_birth_year",
+        "ethnicity",
+        "opening_class",
+    )
     told = {
         name: plain_values(frame[name].iloc[rows].tolist()) if name in frame else [None] * len(rows)
         for name in (*names, *TICKS.values())
@@ -109,9 +132,13 @@ def _members(scored: ScoredHouseholds) -> dict[int, tuple[ListedPerson, ...]] | 
     frame = survey.members.frame
     owner = owners(survey.households, survey.members)
     births = frame["birth"].dt.year.tolist()
-    columns = [plain_values(frame[name].tolist()) for name in ("name", "sex", "ethnicity", "relation")]  # fmt: skip
+    columns = [
+        plain_values(frame[name].tolist()) for name in ("name", "sex", "ethnicity", "relation")
+    ]
     found: dict[int, list[ListedPerson]] = {}
-    for at, birth, name, sex, ethnicity, relation in zip(owner.tolist(), births, *columns, strict=True):  # fmt: skip
+    for at, birth, name, sex, ethnicity, relation in zip(
+        owner.tolist(), births, *columns, strict=True
+    ):
         if at >= 0 and relation != "Chủ hộ":
             year = None if pd.isna(birth) else int(birth)
             found.setdefault(at, []).append(

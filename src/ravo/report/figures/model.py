@@ -10,8 +10,15 @@ from ravo.results.summary import Share
 LISTED = ("poor", "near_poor")
 """The classes that the forms analyse."""
 CAUSES = (
-    "land", "capital", "labour", "tools", "knowledge", "skills", "illness", "other",
-)  # fmt: skip
+    "land",
+    "capital",
+    "labour",
+    "tools",
+    "knowledge",
+    "skills",
+    "illness",
+    "other",
+)
 """Causes of poverty in the order of form 10; a household may have several."""
 Level = Literal["commune", "district", "province"]
 

@@ -96,7 +96,14 @@ def _set_page(pen: FormPen) -> None:
     last = max(layout.first + len(pen.table.rows) - 1, layout.first)
     numbers = f"A{layout.first + 1}:B{last + 1}"
     figures = f"{xl_rowcol_to_cell(layout.first, 0)}:{xl_rowcol_to_cell(last, pen.last)}"
-    sheet.ignore_errors({"number_stored_as_text": numbers, "formula_differs": figures, "formula_range": figures, "empty_cell_reference": figures})  # fmt: skip
+    sheet.ignore_errors(
+        {
+            "number_stored_as_text": numbers,
+            "formula_differs": figures,
+            "formula_range": figures,
+            "empty_cell_reference": figures,
+        }
+    )
 
 
 def _split(pen: FormPen, share: float) -> int:
@@ -156,7 +163,11 @@ def _write_headings(pen: FormPen) -> None:
 
 def _write_lines(pen: FormPen, formulas: Formulas) -> None:
     """Write the lines of all units; the lines of one unit share its number and name."""
-    wrong = {(row.stt, row.level, row.line, column.code) for column in pen.table.columns for row in over_hundred(pen.table.rows, column)}  # fmt: skip
+    wrong = {
+        (row.stt, row.level, row.line, column.code)
+        for column in pen.table.columns
+        for row in over_hundred(pen.table.rows, column)
+    }
     start = 0
     while start < len(pen.table.rows):
         row = pen.table.rows[start]
@@ -231,7 +242,10 @@ def _write_list(pen: FormPen) -> None:
         if line.level == "commune":
             pen.over(n, 0, pen.last, line.unit.upper(), pen.styles.look("block"))
             continue
-        cells = [safe_text(cell) if cell.__class__ is str and len(cell) > 1 else cell for cell in line.cells]  # fmt: skip
+        cells = [
+            safe_text(cell) if cell.__class__ is str and len(cell) > 1 else cell
+            for cell in line.cells
+        ]
         put_row(pen.sheet, n, cells)
         for place in tall.texts:
             words = cells[place]
@@ -271,7 +285,11 @@ def _rule_list(pen: FormPen, count: int, name: int) -> None:
     if not count:
         return
     first, last = pen.layout.first, pen.layout.first + count - 1
-    head = {"type": "formula", "criteria": f'=$A{first + 1}<>""', "format": pen.styles.look("list_head")}  # fmt: skip
+    head = {
+        "type": "formula",
+        "criteria": f'=$A{first + 1}<>""',
+        "format": pen.styles.look("list_head"),
+    }
     pen.sheet.conditional_format(first, name, last, name, head)
     ruled = {"type": "formula", "criteria": "=TRUE", "format": pen.styles.look("ruled")}
     pen.sheet.conditional_format(first, 0, last, pen.last, ruled)

@@ -65,7 +65,9 @@ def tree_of(district: District) -> UnitTree:
         level: RowLevel = "district" if mine[0].district else "province"
         sent = any(key_of(place) in figures for place in mine)
         head = UnitLine(str(n), name, level, mine[0].district_code, mine[0].district, sent)
-        groups.append((head, tuple(_commune(f"{n}.{m}", p, figures) for m, p in enumerate(mine, 1))))  # fmt: skip
+        groups.append(
+            (head, tuple(_commune(f"{n}.{m}", p, figures) for m, p in enumerate(mine, 1)))
+        )
     return UnitTree(tuple(groups))
 
 
@@ -146,9 +148,11 @@ def is_local(column: FormColumn) -> bool:
 
 def _people(column: FormColumn, number: int, name: str) -> FormColumn:
     return replace(
-        column, code=column.code.replace(ANY, str(number)), figure=column.figure.replace(ANY, name),
+        column,
+        code=column.code.replace(ANY, str(number)),
+        figure=column.figure.replace(ANY, name),
         heading=tuple(name if part == ANY else part for part in column.heading),
-    )  # fmt: skip
+    )
 
 
 def _indicator(column: FormColumn, district: District) -> FormColumn:

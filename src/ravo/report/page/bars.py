@@ -121,7 +121,9 @@ class _Frame:
 
 def chart_of(plot: Plot, title: str, says: str, table: str) -> Chart:
     """Return the chart in both widths; `says` is its reading for those who cannot see it."""
-    return Chart(title, says, table, _draw(plot, WIDE, stacked=False), _draw(plot, NARROW, stacked=True))  # fmt: skip
+    return Chart(
+        title, says, table, _draw(plot, WIDE, stacked=False), _draw(plot, NARROW, stacked=True)
+    )
 
 
 def _draw(plot: Plot, width: float, *, stacked: bool) -> Picture:

@@ -161,9 +161,12 @@ def _moves(district: District) -> MovementFigures | None:
     both = moved.forms["2"]
     out = [item.place.name for item in district.communes if key_of(item.place) not in both]
     return MovementFigures(
-        len(both), tuple(out), _waterfall(moved.totals["2"]), _waterfall(moved.totals["3"]),
+        len(both),
+        tuple(out),
+        _waterfall(moved.totals["2"]),
+        _waterfall(moved.totals["3"]),
         moved.earlier,
-    )  # fmt: skip
+    )
 
 
 def _waterfall(flow: CommuneFlow) -> Waterfall:

@@ -21,14 +21,26 @@ def profile(reader: Reader) -> PagePart:
     order = sorted(range(len(rows)), key=lambda n: (rows[n].rate is None, -(rows[n].rate or 0.0)))
     last = reader.figures.last_year
     lanes = ("rate",) if last is None else ("rate", "last_rate")
-    drawn = [_lanes(reader, _name(reader, n), [(f"indicators.{n}.{lane}", look) for lane, look in zip(lanes, ("poor", "past"), strict=False)]) for n in order]  # fmt: skip
-    plot = Plot(tuple(drawn), percents(reader.say("axis_poor")), reader.lang, len(lanes), 13.0)  # fmt: skip
+    drawn = [
+        _lanes(
+            reader,
+            _name(reader, n),
+            [
+                (f"indicators.{n}.{lane}", look)
+                for lane, look in zip(lanes, ("poor", "past"), strict=False)
+            ],
+        )
+        for n in order
+    ]
+    plot = Plot(tuple(drawn), percents(reader.say("axis_poor")), reader.lang, len(lanes), 13.0)
     chart = chart_of(plot, reader.say("profile_chart"), reader.say("see_table"), "t-profile")
     key = [("poor", reader.say("key_year", year=str(reader.figures.year)))]
     key += [("past", reader.say("key_year", year=str(last)))] if last is not None else []
     key += [("nodata", reader.say("key_no_data"))] if has_gaps(drawn) else []
     block = PageBlock((chart,), _profile_table(reader, order), "beside")
-    return PagePart("profile", title, _most(reader, order), (block,), (reader.say("profile_note"),), tuple(key))  # fmt: skip
+    return PagePart(
+        "profile", title, _most(reader, order), (block,), (reader.say("profile_note"),), tuple(key)
+    )
 
 
 def _name(reader: Reader, place: int) -> str:
@@ -40,7 +52,14 @@ def _most(reader: Reader, order: list[int]) -> tuple[str, ...]:
     known = [n for n in order if reader.figures.indicators[n].rate is not None][:3]
     if len(known) < 3:
         return ()
-    said = [reader.say("profile_item", name=_name(reader, n).split(". ", 1)[1], rate=reader.text(f"indicators.{n}.rate")) for n in known]  # fmt: skip
+    said = [
+        reader.say(
+            "profile_item",
+            name=_name(reader, n).split(". ", 1)[1],
+            rate=reader.text(f"indicators.{n}.rate"),
+        )
+        for n in known
+    ]
     return (reader.say("profile_lead", first=said[0], second=said[1], third=said[2]),)
 
 
@@ -79,45 +98,91 @@ def _profile_table(reader: Reader, order: list[int]) -> PageTable:
 def causes(reader: Reader) -> PagePart:
     """Return the causes as a Pareto: shares of poor households, and what is named cumulatively."""
     rows = reader.figures.causes
-    drawn = [_lanes(reader, reader.say(f"cause_{row.id}"), [(f"causes.{n}.poor_rate", "poor")]) for n, row in enumerate(rows)]  # fmt: skip
+    drawn = [
+        _lanes(reader, reader.say(f"cause_{row.id}"), [(f"causes.{n}.poor_rate", "poor")])
+        for n, row in enumerate(rows)
+    ]
     plot = Plot(
-        tuple(drawn), percents(reader.say("axis_causes")), reader.lang, 1, 24.0,
+        tuple(drawn),
+        percents(reader.say("axis_causes")),
+        reader.lang,
+        1,
+        24.0,
         trace=tuple(row.cumulative for row in rows),
-    )  # fmt: skip
+    )
     chart = chart_of(plot, reader.say("causes_chart"), reader.say("see_table"), "t-causes")
     key = [("poor", reader.say("key_bar")), ("trace", reader.say("key_line"))]
     key += [("nodata", reader.say("key_no_data"))] if has_gaps(drawn) else []
     block = PageBlock((chart,), _causes_table(reader), "beside")
-    return PagePart("causes", reader.say("part_causes"), (reader.say("causes_lead"),), (block,), (reader.say("causes_note"),), tuple(key))  # fmt: skip
+    return PagePart(
+        "causes",
+        reader.say("part_causes"),
+        (reader.say("causes_lead"),),
+        (block,),
+        (reader.say("causes_note"),),
+        tuple(key),
+    )
 
 
 def _causes_table(reader: Reader) -> PageTable:
-    heads = ("head_cause", "head_poor", "head_share", "head_cumulative", "head_near", "head_near_share")  # fmt: skip
+    heads = (
+        "head_cause",
+        "head_poor",
+        "head_share",
+        "head_cumulative",
+        "head_near",
+        "head_near_share",
+    )
     lines = []
     for n, row in enumerate(reader.figures.causes):
         at = f"causes.{n}."
-        cells = [TableCell(reader.say(f"cause_{row.id}")), reader.count(at + "poor"), reader.rate(at + "poor_rate")]  # fmt: skip
-        cells += [reader.rate(at + "cumulative"), reader.count(at + "near_poor"), reader.rate(at + "near_poor_rate")]  # fmt: skip
+        cells = [
+            TableCell(reader.say(f"cause_{row.id}")),
+            reader.count(at + "poor"),
+            reader.rate(at + "poor_rate"),
+        ]
+        cells += [
+            reader.rate(at + "cumulative"),
+            reader.count(at + "near_poor"),
+            reader.rate(at + "near_poor_rate"),
+        ]
         lines.append(TableLine(tuple(cells)))
-    return PageTable("t-causes", reader.say("part_causes"), tuple(reader.say(h) for h in heads), tuple(lines))  # fmt: skip
+    return PageTable(
+        "t-causes", reader.say("part_causes"), tuple(reader.say(h) for h in heads), tuple(lines)
+    )
 
 
 def groups(reader: Reader) -> PagePart:
     """Return the groups among the poor and the near-poor, the largest first."""
     rows = reader.figures.groups
-    order = sorted(range(len(rows)), key=lambda n: (rows[n].poor_rate is None, -(rows[n].poor_rate or 0.0)))  # fmt: skip
+    order = sorted(
+        range(len(rows)), key=lambda n: (rows[n].poor_rate is None, -(rows[n].poor_rate or 0.0))
+    )
     drawn = [
-        _lanes(reader, say(f"results.group_{rows[n].id}", reader.lang), [(f"groups.{n}.poor_rate", "poor"), (f"groups.{n}.near_poor_rate", "near")])
+        _lanes(
+            reader,
+            say(f"results.group_{rows[n].id}", reader.lang),
+            [(f"groups.{n}.poor_rate", "poor"), (f"groups.{n}.near_poor_rate", "near")],
+        )
         for n in order
-    ]  # fmt: skip
-    plot = Plot(tuple(drawn), percents(reader.say("axis_class")), reader.lang, 2, 15.0)  # fmt: skip
+    ]
+    plot = Plot(tuple(drawn), percents(reader.say("axis_class")), reader.lang, 2, 15.0)
     chart = chart_of(plot, reader.say("groups_chart"), reader.say("see_table"), "t-groups")
     heads = ("head_group", "head_poor", "head_share", "head_near", "head_near_share")
     lines = [_group_line(reader, n) for n in order]
-    table = PageTable("t-groups", reader.say("part_groups"), tuple(reader.say(h) for h in heads), tuple(lines))  # fmt: skip
+    table = PageTable(
+        "t-groups", reader.say("part_groups"), tuple(reader.say(h) for h in heads), tuple(lines)
+    )
     key = [("poor", reader.say("head_poor")), ("near", reader.say("head_near"))]
     key += [("nodata", reader.say("key_no_data"))] if has_gaps(drawn) else []
-    return PagePart("groups", reader.say("part_groups"), (reader.say("groups_lead"),), (PageBlock((chart,), table, "beside"),), (), tuple(key))  # fmt: skip
+    return PagePart(
+        "groups",
+        reader.say("part_groups"),
+        (reader.say("groups_lead"),),
+        (PageBlock((chart,), table, "beside"),),
+        (),
+        tuple(key),
+    )
 
 
 def _group_line(reader: Reader, place: int) -> TableLine:
@@ -134,21 +199,44 @@ def moves(reader: Reader) -> PagePart:
         return PagePart("moves", title, (reader.say("needs_previous"),), ())
     lead = []
     if moved.left_out:
-        lead.append(reader.say("moves_left_out", count=moved.communes, names=listing(reader, moved.left_out)))  # fmt: skip
+        lead.append(
+            reader.say(
+                "moves_left_out", count=moved.communes, names=listing(reader, moved.left_out)
+            )
+        )
     open_ = moved.poor.unexplained or moved.near_poor.unexplained
-    signed = {name: reader.points_whole(f"moves.{path}.unexplained") for name, path in (("poor", "poor"), ("near", "near_poor"))}  # fmt: skip
+    signed = {
+        name: reader.points_whole(f"moves.{path}.unexplained")
+        for name, path in (("poor", "poor"), ("near", "near_poor"))
+    }
     lead.append(reader.say("moves_open", **signed) if open_ else reader.say("moves_balanced"))
     blocks = tuple(_fall(reader, klass) for klass in FORMS)
     said = (("moves_note", open_), ("moves_again", not moved.earlier))
     notes = tuple(reader.say(words) for words, holds in said if holds)
-    key = [("sum", "key_start"), ("down", "key_down"), ("up", "key_up"), ("unexplained", "unexplained_bar")]  # fmt: skip
-    return PagePart("moves", title, tuple(lead), blocks, notes, tuple((look, reader.say(words)) for look, words in key))  # fmt: skip
+    key = [
+        ("sum", "key_start"),
+        ("down", "key_down"),
+        ("up", "key_up"),
+        ("unexplained", "unexplained_bar"),
+    ]
+    return PagePart(
+        "moves",
+        title,
+        tuple(lead),
+        blocks,
+        notes,
+        tuple((look, reader.say(words)) for look, words in key),
+    )
 
 
 def _fall(reader: Reader, klass: str) -> PageBlock:
     flow: Waterfall = reader.value(f"moves.{klass}")
     rows = _fall_rows(reader, klass, flow)
-    axis: Axis = axis_of([max(bar.start, bar.end) for row in rows for bar in row.bars], reader.say("axis_households"), whole=True)  # fmt: skip
+    axis: Axis = axis_of(
+        [max(bar.start, bar.end) for row in rows for bar in row.bars],
+        reader.say("axis_households"),
+        whole=True,
+    )
     title = reader.say("moves_poor" if klass == "poor" else "moves_near")
     table = f"t-moves-{klass.replace('_', '-')}"
     plot = Plot(tuple(rows), axis, reader.lang, 1, 22.0, steps=True)
@@ -168,7 +256,15 @@ def _fall_rows(reader: Reader, klass: str, flow: Waterfall) -> list[BarRow]:
         level += sign * count
     left = reader.points_whole(f"moves.{klass}.unexplained")
     words = reader.say("unexplained_bar")
-    bar = Bar(level, level - flow.unexplained, "unexplained", f"{words}: {left}", 0, left, f"moves.{klass}.unexplained")  # fmt: skip
+    bar = Bar(
+        level,
+        level - flow.unexplained,
+        "unexplained",
+        f"{words}: {left}",
+        0,
+        left,
+        f"moves.{klass}.unexplained",
+    )
     rows.append(BarRow(words, (bar,)))
     rows.append(_step(reader, klass, 9, 0, n[8], "sum", format_number(n[8], reader.lang)))
     return rows
@@ -207,5 +303,9 @@ def _moves_table(reader: Reader, klass: str, table: str, title: str) -> PageTabl
         )
         for column in range(1, 10)
     ]
-    left = (TableCell(reader.say("unexplained")), reader.count(at + "unexplained"), reader.count(at + "unexplained_members"))  # fmt: skip
+    left = (
+        TableCell(reader.say("unexplained")),
+        reader.count(at + "unexplained"),
+        reader.count(at + "unexplained_members"),
+    )
     return PageTable(table, title, heads, (*lines, TableLine(left)))

@@ -33,14 +33,24 @@ def near(reader: Reader) -> PagePart:
     key += [("both", "key_both"), ("count", "key_count")] if found.bound else []
     words = tuple((look, reader.say(name)) for look, name in key)
     lead = {"count": found.total.near, "villages": found.total.villages}
-    said = reader.say("near_lead", below=found.bound - 1, bound=found.bound, **lead) if found.bound else reader.say("near_lead_points", **lead)  # fmt: skip
-    return PagePart("near", title, (said,), (PageBlock((chart,), _near_table(reader), "beside"),), (), words)  # fmt: skip
+    said = (
+        reader.say("near_lead", below=found.bound - 1, bound=found.bound, **lead)
+        if found.bound
+        else reader.say("near_lead_points", **lead)
+    )
+    return PagePart(
+        "near", title, (said,), (PageBlock((chart,), _near_table(reader), "beside"),), (), words
+    )
 
 
 def _near_row(reader: Reader, place: int, row: VillageRow) -> BarRow:
     name = _village(reader, row)
     only_b1, only_count = row.near_b1 - row.near_both, row.near_count - row.near_both
-    parts = [(only_b1, "b1", "key_b1"), (row.near_both, "both", "key_both"), (only_count, "count", "key_count")]  # fmt: skip
+    parts = [
+        (only_b1, "b1", "key_b1"),
+        (row.near_both, "both", "key_both"),
+        (only_count, "count", "key_count"),
+    ]
     bars, start = [], 0
     for count, look, words in parts:
         if count:
@@ -53,15 +63,29 @@ def _near_row(reader: Reader, place: int, row: VillageRow) -> BarRow:
 
 def _near_table(reader: Reader) -> PageTable:
     found = reader.figures.near
-    count = reader.say("head_near_count", below=found.bound - 1, bound=found.bound) if found.bound else reader.say("head_near_count_none")  # fmt: skip
+    count = (
+        reader.say("head_near_count", below=found.bound - 1, bound=found.bound)
+        if found.bound
+        else reader.say("head_near_count_none")
+    )
     heads = (
-        reader.say("head_village"), reader.say("commune"), reader.say("head_near_b1"), count,
-        reader.say("head_near_both"), reader.say("head_near_all"),
-    )  # fmt: skip
+        reader.say("head_village"),
+        reader.say("commune"),
+        reader.say("head_near_b1"),
+        count,
+        reader.say("head_near_both"),
+        reader.say("head_near_all"),
+    )
     lines = [
-        TableLine((TableCell(row.name or reader.say("no_village")), TableCell(row.commune), *_near_cells(reader, f"near.villages.{n}.")))
+        TableLine(
+            (
+                TableCell(row.name or reader.say("no_village")),
+                TableCell(row.commune),
+                *_near_cells(reader, f"near.villages.{n}."),
+            )
+        )
         for n, row in enumerate(found.villages)
-    ]  # fmt: skip
+    ]
     if found.rest.villages:
         rest = TableCell(reader.say("rest", count=found.rest.villages))
         lines.append(TableLine((rest, TableCell(""), *_near_cells(reader, "near.rest."))))
@@ -103,11 +127,20 @@ def _poor_row(reader: Reader, place: int, row: VillageRow) -> BarRow:
 
 
 def _villages_table(reader: Reader) -> PageTable:
-    heads = tuple(reader.say(name) for name in ("head_village", "commune", "head_poor", "head_near"))  # fmt: skip
+    heads = tuple(
+        reader.say(name) for name in ("head_village", "commune", "head_poor", "head_near")
+    )
     lines = tuple(
-        TableLine((TableCell(row.name), TableCell(row.commune), reader.count(f"poorest.villages.{n}.poor"), reader.count(f"poorest.villages.{n}.near_poor")))
+        TableLine(
+            (
+                TableCell(row.name),
+                TableCell(row.commune),
+                reader.count(f"poorest.villages.{n}.poor"),
+                reader.count(f"poorest.villages.{n}.near_poor"),
+            )
+        )
         for n, row in enumerate(reader.figures.poorest.villages)
-    )  # fmt: skip
+    )
     return PageTable("t-villages", reader.say("part_villages"), heads, lines, "places")
 
 
@@ -137,11 +170,19 @@ def quality(reader: Reader) -> PagePart:
 def _quality_charts(reader: Reader, name: str, look: str) -> tuple[Chart, ...]:
     order = ordered(reader, lambda row: getattr(row.quality, name))
     drawn = [item for item in order if getattr(item[2].quality, name) != 0]
-    rows = [_quality_row(reader, f"communes.{n}.quality.{name}", label, look) for n, label, _ in drawn]  # fmt: skip
+    rows = [
+        _quality_row(reader, f"communes.{n}.quality.{name}", label, look) for n, label, _ in drawn
+    ]
     values = [getattr(row.quality, name) for row in reader.figures.communes]
     axes = {"rejected": "axis_rows", "warnings": "axis_warnings"}
     axis = axis_of(values, reader.say(axes.get(name, "axis_households")), whole=True)
-    return charts_of(reader, rows, lambda part: Plot(part, axis, reader.lang), reader.say(f"{name}_chart"), "t-quality")  # fmt: skip
+    return charts_of(
+        reader,
+        rows,
+        lambda part: Plot(part, axis, reader.lang),
+        reader.say(f"{name}_chart"),
+        "t-quality",
+    )
 
 
 def _quality_row(reader: Reader, path: str, name: str, look: str) -> BarRow:
@@ -153,7 +194,10 @@ def _quality_row(reader: Reader, path: str, name: str, look: str) -> BarRow:
 
 def _quality_table(reader: Reader) -> PageTable:
     heads = (reader.say("commune"), *(reader.say(f"head_{name}") for name in COLUMNS))
-    lines = [_quality_line(reader, name, f"communes.{n}.quality.") for n, name, _ in ordered(reader, _unclassed)]  # fmt: skip
+    lines = [
+        _quality_line(reader, name, f"communes.{n}.quality.")
+        for n, name, _ in ordered(reader, _unclassed)
+    ]
     if has_whole(reader):
         lines.append(_quality_line(reader, whole(reader), "quality.", strong=True))
     return PageTable("t-quality", reader.say("part_quality"), heads, tuple(lines), "places")

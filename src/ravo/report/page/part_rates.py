@@ -31,7 +31,11 @@ def headline(reader: Reader) -> PagePart:
     heads = ["head_class", "households", "members", "rate", "member_rate"]
     words = [reader.say(head) for head in heads]
     if last is not None:
-        words += [reader.say("last_households", year=str(last)), reader.say("last_rate", year=str(last)), reader.say("change")]  # fmt: skip
+        words += [
+            reader.say("last_households", year=str(last)),
+            reader.say("last_rate", year=str(last)),
+            reader.say("change"),
+        ]
     lines = [_class_line(reader, name) for name in CLASSES]
     lines += [_undetermined(reader), _residents(reader)]
     table = PageTable("t-headline", reader.say("part_headline"), tuple(words), tuple(lines))
@@ -45,7 +49,11 @@ def _class_line(reader: Reader, name: str) -> TableLine:
     cells = [TableCell(label), reader.count(at + "households"), reader.count(at + "members")]
     cells += [reader.rate(at + "rate"), reader.rate(at + "member_rate")]
     if reader.figures.last_year is not None:
-        cells += [reader.count(at + "last_households"), reader.rate(at + "last_rate"), reader.points(at + "change")]  # fmt: skip
+        cells += [
+            reader.count(at + "last_households"),
+            reader.rate(at + "last_rate"),
+            reader.points(at + "change"),
+        ]
     return TableLine(tuple(cells), strong=name in ("poor", "near_poor"))
 
 
@@ -56,7 +64,13 @@ def _undetermined(reader: Reader) -> TableLine:
 
 
 def _residents(reader: Reader) -> TableLine:
-    cells = [TableCell(reader.say("residents")), reader.count("residents.households"), reader.count("residents.members"), TableCell(""), TableCell("")]  # fmt: skip
+    cells = [
+        TableCell(reader.say("residents")),
+        reader.count("residents.households"),
+        reader.count("residents.members"),
+        TableCell(""),
+        TableCell(""),
+    ]
     if reader.figures.last_year is not None:
         cells += [reader.count("residents.last_households"), TableCell(""), TableCell("")]
     return TableLine(tuple(cells))
@@ -69,18 +83,30 @@ def target(reader: Reader) -> PagePart:
     if figures.last_year is None:
         return PagePart("target", title, (reader.say("needs_previous"),), ())
     order = ordered(reader, lambda row: row.target.reduction)
-    rows = [_target_row(reader, "target", whole(reader), strong=True)] if has_whole(reader) else []  # fmt: skip
+    rows = [_target_row(reader, "target", whole(reader), strong=True)] if has_whole(reader) else []
     rows += [_target_row(reader, f"communes.{n}.target", name) for n, name, _ in order]
     least, most = figures.target.least, figures.target.most
     falls = [figures.target.reduction, *(row.target.reduction for row in figures.communes)]
     axis = axis_of([*falls, most], reader.say("axis_reduction"), whole=False)
     bounds = plan_of(reader)
     charts = charts_of(
-        reader, rows,
-        lambda part: Plot(part, axis, reader.lang, marker=BarMarker(least, reader.say("marker_target", **bounds)), band=(least, most)),
-        reader.say("target_chart"), "t-target",
-    )  # fmt: skip
-    key = [("met", reader.say("key_met")), ("missed", reader.say("key_missed")), ("band", reader.say("key_band", **bounds))]  # fmt: skip
+        reader,
+        rows,
+        lambda part: Plot(
+            part,
+            axis,
+            reader.lang,
+            marker=BarMarker(least, reader.say("marker_target", **bounds)),
+            band=(least, most),
+        ),
+        reader.say("target_chart"),
+        "t-target",
+    )
+    key = [
+        ("met", reader.say("key_met")),
+        ("missed", reader.say("key_missed")),
+        ("band", reader.say("key_band", **bounds)),
+    ]
     block = PageBlock(
         charts, _target_table(reader, order), "beside" if len(charts) == 1 else "pair"
     )
@@ -116,7 +142,11 @@ def _target_row(reader: Reader, path: str, name: str, *, strong: bool = False) -
 
 def _target_table(reader: Reader, order: list[tuple[int, str, CommuneRow]]) -> PageTable:
     year, last = str(reader.figures.year), str(reader.figures.last_year)
-    heads = [reader.say("commune"), reader.say("last_rate", year=last), reader.say("last_rate", year=year)]  # fmt: skip
+    heads = [
+        reader.say("commune"),
+        reader.say("last_rate", year=last),
+        reader.say("last_rate", year=year),
+    ]
     heads += [reader.say("head_reduction"), reader.say("head_verdict")]
     lines = [_target_line(reader, f"communes.{n}.", name) for n, name, _ in order]
     lines += [_target_line(reader, "", whole(reader))] if has_whole(reader) else []
@@ -127,9 +157,12 @@ def _target_line(reader: Reader, at: str, name: str) -> TableLine:
     poor = f"{at}poor" if at else "classes.poor"
     verdict = reader.value(f"{at}target").verdict
     cells = (
-        TableCell(name), reader.rate(f"{poor}.last_rate"), reader.rate(f"{poor}.rate"),
-        reader.rate(f"{at}target.reduction"), TableCell(reader.say(f"verdict_{verdict}"), look=f"verdict {verdict}"),
-    )  # fmt: skip
+        TableCell(name),
+        reader.rate(f"{poor}.last_rate"),
+        reader.rate(f"{poor}.rate"),
+        reader.rate(f"{at}target.reduction"),
+        TableCell(reader.say(f"verdict_{verdict}"), look=f"verdict {verdict}"),
+    )
     return TableLine(cells, strong=not at)
 
 
@@ -141,17 +174,24 @@ def rates(reader: Reader) -> PagePart:
     if any(row.poor.rate is None for row in reader.figures.communes):
         key.append(("nodata", reader.say("key_no_data")))
     block = PageBlock(both, _rates_table(reader), "pair")
-    return PagePart("rates", reader.say("part_rates"), tuple(_extremes(reader)), (block,), (), tuple(key))  # fmt: skip
+    return PagePart(
+        "rates", reader.say("part_rates"), tuple(_extremes(reader)), (block,), (), tuple(key)
+    )
 
 
 def _extremes(reader: Reader) -> Iterator[str]:
-    order = [item for item in ordered(reader, lambda row: row.poor.rate) if item[2].poor.rate is not None]  # fmt: skip
+    order = [
+        item for item in ordered(reader, lambda row: row.poor.rate) if item[2].poor.rate is not None
+    ]
     if len(order) > 1:
         (high, first, _), (low, last, _) = order[0], order[-1]
         yield reader.say(
-            "rates_lead", high=first, most=reader.text(f"communes.{high}.poor.rate"),
-            low=last, least=reader.text(f"communes.{low}.poor.rate"),
-        )  # fmt: skip
+            "rates_lead",
+            high=first,
+            most=reader.text(f"communes.{high}.poor.rate"),
+            low=last,
+            least=reader.text(f"communes.{low}.poor.rate"),
+        )
 
 
 def _rate_charts(reader: Reader, klass: str) -> tuple[Chart, ...]:
@@ -162,7 +202,9 @@ def _rate_charts(reader: Reader, klass: str) -> tuple[Chart, ...]:
     values = [*(getattr(row, klass).rate for row in reader.figures.communes), reader.value(overall)]
     axis = axis_of(values, reader.say("axis_rate"), whole=False)
     title = reader.say("poor_chart" if klass == "poor" else "near_chart")
-    return charts_of(reader, rows, lambda part: _rate_plot(reader, part, axis, overall), title, "t-rates")  # fmt: skip
+    return charts_of(
+        reader, rows, lambda part: _rate_plot(reader, part, axis, overall), title, "t-rates"
+    )
 
 
 def _rate_plot(reader: Reader, rows: tuple[BarRow, ...], axis: Axis, overall: str) -> Plot:
@@ -186,7 +228,10 @@ def _rates_table(reader: Reader) -> PageTable:
     if last is not None:
         words += [reader.say("last_rate", year=str(last)), reader.say("change")]
     order = ordered(reader, lambda row: row.poor.rate)
-    lines = [_rates_line(reader, f"communes.{n}.", name, f"communes.{n}.residents") for n, name, _ in order]  # fmt: skip
+    lines = [
+        _rates_line(reader, f"communes.{n}.", name, f"communes.{n}.residents")
+        for n, name, _ in order
+    ]
     if has_whole(reader):
         lines.append(_rates_line(reader, "classes.", whole(reader), "residents.households"))
     return PageTable("t-rates", reader.say("part_rates"), tuple(words), tuple(lines), "places")
@@ -194,10 +239,13 @@ def _rates_table(reader: Reader) -> PageTable:
 
 def _rates_line(reader: Reader, at: str, name: str, residents: str) -> TableLine:
     cells = [
-        TableCell(name), reader.count(residents), reader.count(f"{at}poor.households"),
-        reader.rate(f"{at}poor.rate"), reader.count(f"{at}near_poor.households"),
+        TableCell(name),
+        reader.count(residents),
+        reader.count(f"{at}poor.households"),
+        reader.rate(f"{at}poor.rate"),
+        reader.count(f"{at}near_poor.households"),
         reader.rate(f"{at}near_poor.rate"),
-    ]  # fmt: skip
+    ]
     if reader.figures.last_year is not None:
         cells += [reader.rate(f"{at}poor.last_rate"), reader.points(f"{at}poor.change")]
     return TableLine(tuple(cells), strong=at == "classes.")
@@ -210,16 +258,33 @@ def heat(reader: Reader) -> PagePart:
     if not indicators:
         return PagePart("heat", title, (reader.say("no_indicators"),), ())
     order = ordered(reader, lambda row: row.poor.rate)
-    rows = [_heat_row(reader, name, [f"communes.{n}.deprived.{k}" for k in range(len(indicators))], n) for n, name, _ in order]  # fmt: skip
+    rows = [
+        _heat_row(reader, name, [f"communes.{n}.deprived.{k}" for k in range(len(indicators))], n)
+        for n, name, _ in order
+    ]
     heads = [str(row.number) for row in indicators]
-    own = [_heat_row(reader, whole(reader), [f"indicators.{k}.rate" for k in range(len(indicators))], None)]  # fmt: skip
+    own = [
+        _heat_row(
+            reader, whole(reader), [f"indicators.{k}.rate" for k in range(len(indicators))], None
+        )
+    ]
     rows = (own if has_whole(reader) else []) + rows
     charts = tuple(_heat_charts(reader, rows, heads))
-    key = [(f"heat h{n}", words) for n, words in ((0, "0 %"), (2, "20 %"), (4, "40 %"), (6, "60 %"), (8, "≥ 80 %"))]  # fmt: skip
+    key = [
+        (f"heat h{n}", words)
+        for n, words in ((0, "0 %"), (2, "20 %"), (4, "40 %"), (6, "60 %"), (8, "≥ 80 %"))
+    ]
     key += [("nodata", reader.say("key_no_data")), ("nobody", f"– {reader.say('nobody')}")]
     names = "; ".join(f"{row.number}. {_label(reader, n)}" for n, row in enumerate(indicators))
     block = PageBlock(charts, _heat_table(reader, order), "map")
-    return PagePart("heat", title, (reader.say("heat_lead"),), (block,), (names + ".", reader.say("dots")), tuple(key))  # fmt: skip
+    return PagePart(
+        "heat",
+        title,
+        (reader.say("heat_lead"),),
+        (block,),
+        (names + ".", reader.say("dots")),
+        tuple(key),
+    )
 
 
 def _label(reader: Reader, place: int) -> str:
@@ -252,18 +317,33 @@ def _field(reader: Reader, name: str, place: int, path: str, commune: int | None
     empty = _poor_households(reader, commune) == 0
     cell = TableCell("–", path) if empty else reader.whole(path)
     value = reader.value(path)
-    words = reader.say("nobody") if empty else reader.say("no_data") if value is None else f"{reader.text(path)} %"  # fmt: skip
+    words = (
+        reader.say("nobody")
+        if empty
+        else reader.say("no_data")
+        if value is None
+        else f"{reader.text(path)} %"
+    )
     title = reader.say("heat_field", name=name, indicator=_label(reader, place), value=words)
     return HeatField(value, cell.text, title, path, known=empty or value is not None)
 
 
 def _heat_table(reader: Reader, order: list[tuple[int, str, CommuneRow]]) -> PageTable:
     indicators = reader.figures.indicators
-    heads = [reader.say("commune"), reader.say("head_poor"), *(f"{row.number}" for row in indicators)]  # fmt: skip
+    heads = [
+        reader.say("commune"),
+        reader.say("head_poor"),
+        *(f"{row.number}" for row in indicators),
+    ]
     lines = [
-        _heat_line(reader, name, f"communes.{n}.poor.households", [f"communes.{n}.deprived.{k}" for k in range(len(indicators))])
+        _heat_line(
+            reader,
+            name,
+            f"communes.{n}.poor.households",
+            [f"communes.{n}.deprived.{k}" for k in range(len(indicators))],
+        )
         for n, name, _ in order
-    ]  # fmt: skip
+    ]
     paths = [f"indicators.{k}.rate" for k in range(len(indicators))]
     if has_whole(reader):
         lines.append(

@@ -89,13 +89,19 @@ def whole(reader: Reader) -> str:
 
 
 def charts_of(
-    reader: Reader, rows: Sequence[BarRow], plot: Callable[[tuple[BarRow, ...]], Plot], title: str, table: str
-) -> tuple[Chart, ...]:  # fmt: skip
+    reader: Reader,
+    rows: Sequence[BarRow],
+    plot: Callable[[tuple[BarRow, ...]], Plot],
+    title: str,
+    table: str,
+) -> tuple[Chart, ...]:
     """Return the chart of some rows, in parts that a page holds where there are many."""
     parts, names = chunks(rows, MOST_ROWS), room_of(rows)
     found = []
     for n, part in enumerate(parts, 1):
-        name = title if len(parts) == 1 else reader.say("part", title=title, part=n, parts=len(parts))  # fmt: skip
+        name = (
+            title if len(parts) == 1 else reader.say("part", title=title, part=n, parts=len(parts))
+        )
         found.append(
             chart_of(replace(plot(part), names=names), name, reader.say("see_table"), table)
         )

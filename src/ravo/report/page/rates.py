@@ -44,8 +44,10 @@ def totals_of(communes: Sequence[CommuneFigures], unit: str) -> int | None:
 
 
 def rate_of(
-    communes: Sequence[CommuneFigures], last: Sequence[CommuneFigures] | None, classes: Sequence[str]
-) -> Rate:  # fmt: skip
+    communes: Sequence[CommuneFigures],
+    last: Sequence[CommuneFigures] | None,
+    classes: Sequence[str],
+) -> Rate:
     """Return the rate of some classes together; `last` is None where the years do not compare."""
     now, before = _share(communes, classes), _share(last or (), classes)
     households, members = (now.households, now.members) if now else (None, None)

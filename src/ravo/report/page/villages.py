@@ -14,12 +14,18 @@ def village_rows(district: District) -> list[VillageRow]:
     """Return every village of the communes that sent results."""
     return [
         VillageRow(
-            v.name, commune.place.name, v.poor, v.near_poor, v.near_b1, v.near_count, v.near_both,
+            v.name,
+            commune.place.name,
+            v.poor,
+            v.near_poor,
+            v.near_b1,
+            v.near_count,
+            v.near_both,
             v.near_b1 + v.near_count - v.near_both,
         )
         for commune in district.communes
         for v in commune.villages
-    ]  # fmt: skip
+    ]
 
 
 def near_of(district: District, villages: Iterable[VillageRow]) -> NearLine:
