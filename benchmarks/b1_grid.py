@@ -22,8 +22,9 @@ import households
 from grid import ANSWERS, BOTH, GRID, TOTALS
 from grid import grid as compare
 from ravo.blanks.score_table import write_grid_template
+from ravo.places.regions import COLUMNS
 from ravo.score_table.answers import exception_column, names_of
-from ravo.score_table.model import COLUMNS, Grid, Item
+from ravo.score_table.model import Grid, Item
 from ravo.score_table.reader import read_grid
 from ravo.score_table.sheets import POINTS_SHEET, SOURCE_SHEET
 

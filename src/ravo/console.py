@@ -17,7 +17,7 @@ from typer.core import TyperCommand, TyperGroup
 from ravo.faults import Fault, RavoError
 from ravo.files import FULL
 from ravo.messages import Lang, chosen_lang, say
-from ravo.quotes import printable
+from ravo.printable import printable
 
 INTERRUPTED = 130
 BUG = 70
@@ -63,7 +63,7 @@ def tell_problem(error: RavoError) -> None:
 
 def tell_fault(fault: Fault) -> None:
     """Tell a fault that belongs to no single workbook, in one line."""
-    from ravo.faults.taxonomy import fault_message
+    from ravo.fault_words import fault_message
 
     message, hint = fault_message(fault, lang())
     tell(f"ravo: {fault.code}: {message} {hint}")

@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 import ravo
-from ravo.quotes import without_controls
+from ravo.printable import without_controls
 
 
 def templates_dir() -> Path:

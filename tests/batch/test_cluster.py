@@ -17,13 +17,14 @@ import pytest
 from books import household, write
 from ravo.batch.engines import cluster as engines
 from ravo.batch.engines.cluster import DaskEngine
-from ravo.batch.engines.local import Limits, LocalEngine
+from ravo.batch.engines.local import LocalEngine
 from ravo.batch.ingredients import digest_of
 from ravo.batch.plan import targets_of
 from ravo.batch.task import Done, Options, Task
+from ravo.fault_words import fault_message
 from ravo.faults import UsageProblem
-from ravo.faults.taxonomy import fault_message
 from ravo.files import checksum
+from ravo.processes.isolation import Limits
 
 LIMITS = Limits(seconds=60, memory_mib=2048)
 HERE = Path(__file__).parent

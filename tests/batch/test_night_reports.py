@@ -11,7 +11,6 @@ import pytest
 from nights import Night, commune, files, lines, night
 
 from ravo import console
-from ravo.batch.engines.local import Lost
 from ravo.batch.manifest import Entry
 from ravo.batch.reports import previous
 from ravo.batch.reports import reports as reporting
@@ -20,6 +19,7 @@ from ravo.batch.reports.previous import books_in, place_in
 from ravo.batch.reports.render import render
 from ravo.batch.reports.reports import Reports, make_reports, units_of
 from ravo.batch.task import Place
+from ravo.processes.isolation import Lost
 
 HOME = "bao-cao/2024/tinh-dong-thap--huyen-lap-vo"
 REPORT_FILES = {f"{HOME}/nguon.json", f"{HOME}/report.json"}

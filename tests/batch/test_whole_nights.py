@@ -18,10 +18,11 @@ import psutil
 import pytest
 from nights import batch, commune, faulty, files, lines, standing, start, unreadable
 
-from ravo.batch.engines.local import Limits, LocalEngine
+from ravo.batch.engines.local import LocalEngine
 from ravo.batch.manifest import NAME
 from ravo.batch.task import Done, Task
 from ravo.commands.batch import Asked, config_of, run_batch
+from ravo.processes.isolation import Limits
 
 QUIET = ("--lang", "vi", "-q")
 PLAIN = (
@@ -110,7 +111,8 @@ def test_one_that_may_wait_finds_nothing_left_to_do(tmp_path: Path) -> None:
 SLOWLY = """
 import os, sys
 from pathlib import Path
-from ravo.batch.engines.local import Limits, LocalEngine
+from ravo.processes.isolation import Limits
+from ravo.batch.engines.local import LocalEngine
 from ravo.console import run
 import ravo.commands.batch as job
 

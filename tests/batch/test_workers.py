@@ -15,8 +15,8 @@ import psutil
 import pytest
 
 from ravo.batch.engines import local
-from ravo.batch.engines.local import Isolation, Limits, Lost
 from ravo.faults import UsageProblem
+from ravo.processes.isolation import Isolation, Limits, Lost
 
 Item = tuple[str, Any]
 ACT = "hands:act"
@@ -182,7 +182,7 @@ def test_what_native_code_prints_stays_out_of_the_mail(capfd: pytest.CaptureFixt
 
 RUN = """
 import sys
-from ravo.batch.engines.local import Isolation, Limits
+from ravo.processes.isolation import Isolation, Limits
 if __name__ == "__main__":
     items = [("orphan", sys.argv[1]), ("orphan", sys.argv[2])]
     list(Isolation("hands:act", 2, Limits(60, 512)).run(items, lambda: False))

@@ -20,8 +20,8 @@ from archives import (
     xlsx_parts,
 )
 
+from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem
-from ravo.faults.taxonomy import fault_message
 from ravo.workbook import opened as opening
 from ravo.workbook.book import open_book
 from ravo.workbook.notes import found_in_xls

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from archives import MAIN, SHEET, STRINGS, number_rows, written, xlsx, xlsx_parts
 
+from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem
-from ravo.faults.taxonomy import fault_message
 from ravo.workbook.book import open_book
 from ravo.workbook.cell_scan import BadCell
 from ravo.workbook.layout import Block, Sheet

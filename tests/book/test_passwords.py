@@ -7,8 +7,8 @@ import pytest
 from archives import FORMATS, number_rows, written, xlsx_parts
 from msoffcrypto.format.ooxml import OOXMLFile
 
+from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem, UsageProblem
-from ravo.faults.taxonomy import fault_message
 from ravo.workbook.book import open_book
 from ravo.workbook.opened import open_workbook, read_passwords
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from archives import FORMATS, cell, row, wide, written, xlsb
 
+from ravo.fault_words import fault_message
 from ravo.faults import InputProblem
-from ravo.faults.taxonomy import fault_message
 from ravo.workbook.book import open_book
 from ravo.workbook.xlsb_records import record
 

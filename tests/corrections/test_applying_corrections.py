@@ -15,8 +15,8 @@ from ravo.contract.models import read_column
 from ravo.corrections.application import apply_to, left_over
 from ravo.corrections.confirmations import silence
 from ravo.corrections.model import Applied, Correction, corrections_json, shown_row, to_json
+from ravo.fault_words import fault_message
 from ravo.faults import Fault
-from ravo.faults.taxonomy import fault_message
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import Wanted, read_survey

@@ -15,8 +15,8 @@ from ravo.blanks.corrections import write_blank
 from ravo.corrections.model import Correction, Corrections
 from ravo.corrections.reader import read_corrections
 from ravo.corrections.workbooks import for_workbook, unplaced
+from ravo.fault_words import fault_message
 from ravo.faults import InputProblem
-from ravo.faults.taxonomy import fault_message
 from ravo.messages import Lang
 
 HEADS = ("Mã hộ", "Trang", "Dòng", "Thành viên", "Cột", "Giá trị cũ", "Giá trị mới", "Lý do", "Người sửa", "Ngày", "Tệp")  # fmt: skip

@@ -15,8 +15,8 @@ from ravo.criteria.model import AREAS, MEASURES, Mark
 from ravo.criteria.overview import Row, export_edition, render_coverage, render_show, rows_of
 from ravo.criteria.rules import ABSENT, CLASS_IDS, NOT_POOR, average_living, classify
 from ravo.criteria.tiling import counts, probes, untiled
+from ravo.fault_words import fault_message
 from ravo.faults import InputProblem, UsageProblem
-from ravo.faults.taxonomy import fault_message
 
 DATA = Path(load_edition("nd07-2021").path).parent
 

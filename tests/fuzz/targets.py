@@ -25,8 +25,9 @@ from ravo.contract.outcome import Read
 from ravo.contract.values import read_value
 from ravo.corrections.reader import read_corrections
 from ravo.criteria import Indicator, edition_for_year
+from ravo.fault_words import fault_message
 from ravo.faults import Fault, RavoError
-from ravo.faults.taxonomy import fault_message, kind_of
+from ravo.faults.taxonomy import kind_of
 from ravo.messages import LANGS
 from ravo.profiles.draft import render_yaml
 from ravo.profiles.guess import guess_profile

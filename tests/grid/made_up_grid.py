@@ -12,7 +12,7 @@ from pathlib import Path
 import openpyxl
 
 from ravo.blanks.score_table import write_grid_template
-from ravo.score_table.model import COLUMNS
+from ravo.places.regions import COLUMNS
 from ravo.score_table.sheets import POINTS_SHEET, SOURCE_SHEET
 
 NAME = "bang-diem-BIA-DAT-de-kiem-thu.xlsx"

@@ -21,8 +21,9 @@ from made_up_grid import (
 
 from ravo.blanks.score_table import write_grid_template
 from ravo.faults import Fault
+from ravo.places.regions import COLUMNS
 from ravo.score_table.answers import grid_columns
-from ravo.score_table.model import COLUMNS, Grid
+from ravo.score_table.model import Grid
 from ravo.score_table.overview import grid_text, mark_line
 from ravo.score_table.reader import read_grid
 

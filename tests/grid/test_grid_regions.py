@@ -2,9 +2,8 @@
 
 import pytest
 
-from ravo.places.regions import NOWHERE, Place, place_of, region_of_province
+from ravo.places.regions import NOWHERE, REGIONS, Place, place_of, region_of_province
 from ravo.places.units import communes
-from ravo.score_table.model import REGIONS
 
 
 def region(place: Place) -> str | None:

@@ -13,18 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import books
+from ravo.fault_words import fault_message
 from ravo.faults import Fault
-from ravo.faults.taxonomy import all_kinds, fault_message
+from ravo.faults.taxonomy import all_kinds
 from ravo.messages import LANGS
-from ravo.quotes import (
-    code_words,
-    heading_words,
-    printable,
-    printable_json,
-    quoted,
-    spoken_of,
-    without_controls,
-)
+from ravo.printable import printable, printable_json, without_controls
+from ravo.quotes import code_words, heading_words, quoted, spoken_of
 from ravo.results.fault_list import faults_csv, faults_text
 from ravo.results.machine import fault_json, to_json
 from ravo.results.workbook import write_results

@@ -9,8 +9,9 @@ from string import Formatter
 import pytest
 
 import ravo.messages.texts
+from ravo.fault_words import fault_message
 from ravo.faults import Fault
-from ravo.faults.taxonomy import all_kinds, fault_message
+from ravo.faults.taxonomy import all_kinds
 from ravo.messages import Text
 
 # The same in both languages: the forms' own symbols, names of places, and what a user types.

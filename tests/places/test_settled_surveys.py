@@ -9,8 +9,8 @@ import pytest
 from books import household, member, write
 from ravo.blanks.survey import write_template
 from ravo.criteria import edition_for_year
+from ravo.fault_words import fault_message
 from ravo.faults import Fault
-from ravo.faults.taxonomy import fault_message
 from ravo.places.units import commune
 from ravo.survey.reader import read_survey
 from ravo.survey.settled_words import is_village_list, listed_villages

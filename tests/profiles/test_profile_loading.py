@@ -6,8 +6,8 @@ import pytest
 
 from ravo.contract.columns import SHEETS, Column, contract
 from ravo.criteria import load_edition
+from ravo.fault_words import fault_message
 from ravo.faults import InputProblem, UsageProblem
-from ravo.faults.taxonomy import fault_message
 from ravo.profiles import load_profile, shipped_profiles
 from ravo.profiles.columns import RECORDED, mappable
 from ravo.profiles.loader import SHIPPED, profile_source

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ravo.faults.taxonomy import fault_message
+from ravo.fault_words import fault_message
 from ravo.places.units import communes
 from ravo.profiles import Place, load_profile, place_of
 from ravo.profiles.file_names import place_faults

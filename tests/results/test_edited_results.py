@@ -55,7 +55,7 @@ def counts(results: Results) -> dict[str, int]:
 
 
 def said(results: Results) -> str:
-    from ravo.faults.taxonomy import fault_message
+    from ravo.fault_words import fault_message
 
     return " ".join(fault_message(fault, "vi")[0] for fault in results.faults)
 

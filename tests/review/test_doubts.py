@@ -9,7 +9,7 @@ import numpy as np
 from surveys import survey_of
 
 from ravo.criteria import load_edition
-from ravo.faults.taxonomy import fault_message
+from ravo.fault_words import fault_message
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.survey import Survey

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 import yaml
 
-from ravo.faults.taxonomy import fault_message
+from ravo.fault_words import fault_message
 from ravo.messages import LANGS
 from ravo.profiles.loader import load_profile
 from ravo.review.review import Review

@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 
 import books
+from ravo.fault_words import fault_message
 from ravo.faults import Fault
-from ravo.faults.taxonomy import fault_message
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.info_keys import known_key

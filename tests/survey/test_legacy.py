@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import ravo
 from ravo.contract.columns import contract
-from ravo.faults.taxonomy import fault_message
+from ravo.fault_words import fault_message
 from ravo.messages import LANGS
 from ravo.workbook.legacy import (
     Decoded,

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
 from books import ANSWERS
-from ravo.faults.taxonomy import fault_message
+from ravo.fault_words import fault_message
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey

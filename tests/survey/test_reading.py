@@ -12,8 +12,8 @@ from openpyxl.utils import get_column_letter
 
 import books
 from ravo.contract.columns import columns_of
+from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem
-from ravo.faults.taxonomy import fault_message
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import Wanted, read_survey

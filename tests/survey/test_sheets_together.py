@@ -13,8 +13,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 import books
+from ravo.fault_words import fault_message
 from ravo.faults import Fault
-from ravo.faults.taxonomy import fault_message
 from ravo.review.explainer import explain, record_of
 from ravo.review.review import Review
 from ravo.review.verdicts import judge

@@ -14,7 +14,7 @@ import pytest
 import books
 from ravo.contract.columns import Column, TableName, contract
 from ravo.contract.slips import likely_slip
-from ravo.faults.taxonomy import fault_message
+from ravo.fault_words import fault_message
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey

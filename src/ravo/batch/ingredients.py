@@ -42,7 +42,7 @@ def check_files(options: Options) -> None:
 
         read_passwords(Path(options.password_file))
     if options.grid is not None:
-        from ravo.commands.b1 import grid_finder
+        from ravo.score_table.finder import grid_finder
 
         grid_finder(Path(options.grid))
 

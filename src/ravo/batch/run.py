@@ -11,7 +11,6 @@ from typing import Protocol
 
 from ravo.batch.config import EVERY, RunConfig
 from ravo.batch.engines.engine import Engine
-from ravo.batch.engines.local import Limits
 from ravo.batch.ingredients import check_files, digest_of
 from ravo.batch.manifest import (
     NAME,
@@ -41,6 +40,7 @@ from ravo.faults import Fault, RavoError, unreadable
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import is_special, is_text, output_problem, shown
 from ravo.messages import Lang
+from ravo.processes.isolation import Limits
 from ravo.workbook.folders import passed_over
 
 WORK = ".ravo"

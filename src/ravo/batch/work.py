@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from ravo.batch.ingredients import digest_of
 from ravo.batch.task import Done, Failure, Options, Place, Staged, Task
+from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem, RavoError
-from ravo.faults.taxonomy import fault_message, kind_of
+from ravo.faults.taxonomy import kind_of
 from ravo.faults.unread import unread_of
 from ravo.files import as_closed_as, output_problem, whole_file
 from ravo.messages import Lang

@@ -8,11 +8,11 @@ from pathlib import Path
 from ravo.commands.backups import spare
 from ravo.commands.outputs import checked_output
 from ravo.console import lang, tell, words
-from ravo.criteria import Edition, load_edition, shipped_editions
-from ravo.faults import Fault, unreadable, usage
-from ravo.faults.taxonomy import fault_message
+from ravo.criteria import load_edition, shipped_editions
+from ravo.fault_words import fault_message
+from ravo.faults import Fault, usage
 from ravo.messages import say
-from ravo.quotes import without_controls
+from ravo.printable import without_controls
 from ravo.score_table import store
 from ravo.score_table.model import Grid
 from ravo.score_table.overview import grid_text, history_lines, mark_line
@@ -69,51 +69,6 @@ def show_grid(edition: str | None, *, quiet: bool) -> None:
         sys.stdout.write(without_controls(grid_text(one.grid, one.edition, lang())))
         sys.stdout.write(without_controls(mark_line(one.grid.source, lang()) + "\n"))
         sys.stdout.write(without_controls("\n".join(history_lines(one.history, lang())) + "\n"))
-
-
-def grid_of(file: Path | None, edition: Edition) -> Grid | None:
-    """Return the grid of a file, not kept, else the one kept for the edition; None without one.
-
-    Raises InputProblem where the file has faults or the kept grid was altered, UsageProblem
-    where the file does not say who typed it.
-    """
-    if file is None:
-        kept = store.stored(edition.id)
-        return None if kept is None else kept.grid
-    return _grid_in(file)
-
-
-def _grid_in(file: Path) -> Grid:
-    read = read_grid(file)
-    if read.grid is None:
-        raise unreadable("RV-187", path=file.name, count=len(read.faults))
-    if not read.grid.source.typed_by:
-        raise usage("RV-186")
-    return read.grid
-
-
-class GridFinder:
-    """Finds the grid of an edition: that of a file, else the one kept, read the first time."""
-
-    def __init__(self, named: Grid | None) -> None:
-        self.named = named
-        self.found: dict[str, Grid | None] = {}
-
-    def __call__(self, edition: Edition) -> Grid | None:
-        """Return the grid for an edition; raises as `grid_of` does."""
-        if self.named is not None:
-            return self.named
-        if edition.id not in self.found:
-            self.found[edition.id] = grid_of(None, edition)
-        return self.found[edition.id]
-
-
-def grid_finder(file: Path | None) -> GridFinder:
-    """Return `grid_of` for one file or the store, each edition's grid being read once.
-
-    A file is read at once, so that one with faults costs no time on workbooks.
-    """
-    return GridFinder(None if file is None else _grid_in(file))
 
 
 def _print_faults(faults: Sequence[Fault]) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ravo.console import lang, tell, tell_fault, words
 from ravo.faults import Fault, RavoError, usage
 from ravo.messages import say
-from ravo.quotes import printable
+from ravo.printable import printable
 
 if TYPE_CHECKING:
     from ravo.batch.config import RunConfig
@@ -190,7 +190,7 @@ def _notify(config: "RunConfig", line: str, journal: "Journal") -> None:
 
 
 def _fault_line(fault: Fault) -> str:
-    from ravo.faults.taxonomy import fault_message
+    from ravo.fault_words import fault_message
 
     return f"ravo: {fault.code}: {' '.join(fault_message(fault, lang()))}"
 
@@ -266,7 +266,8 @@ def _stopping(journal: "Journal") -> "Iterator[Any]":
 
 
 def _engine(config: "RunConfig") -> "Engine":
-    from ravo.batch.engines.local import Limits, LocalEngine
+    from ravo.batch.engines.local import LocalEngine
+    from ravo.processes.isolation import Limits
 
     limits = Limits(config.limits.seconds, config.limits.memory_mib)
     if config.archive is not None:

@@ -9,7 +9,7 @@ from ravo.commands.outputs import checked_folder, checked_output
 from ravo.console import lang, tell, tell_fault, words
 from ravo.criteria import Edition, edition_for_year, load_edition
 from ravo.faults import Fault, usage
-from ravo.quotes import without_controls
+from ravo.printable import without_controls
 
 
 def make_template(
@@ -27,8 +27,8 @@ def make_template(
 ) -> None:
     """Write an empty survey workbook for a review year."""
     from ravo.blanks.survey import write_template
-    from ravo.commands.b1 import grid_of
     from ravo.places import Written, commune_of, units
+    from ravo.score_table.finder import grid_of
 
     checked_output(out, "xlsx")
     unit = units.commune(code, year) if code else None

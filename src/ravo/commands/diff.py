@@ -17,7 +17,7 @@ from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, whole_file
 from ravo.pipeline.reviews import Outcome, say_taken, spread, wanted
 from ravo.pipeline.years import gathered_years, read_books, surviving, unread_of_item, year_said
-from ravo.quotes import printable_json
+from ravo.printable import printable_json
 from ravo.review.review import Review
 from ravo.survey.info import Wanted
 from ravo.workbook.folders import Gathered

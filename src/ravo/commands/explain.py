@@ -10,7 +10,7 @@ from ravo.console import lang, tell, words
 from ravo.faults.unread import unread_of
 from ravo.files import as_closed_as, whole_file
 from ravo.pipeline.reviews import DONE, SOME_NOT_CLASSED, refuse_unfit
-from ravo.quotes import printable_json
+from ravo.printable import printable_json
 from ravo.review.verdicts import judge
 from ravo.survey.reader import Wanted, read_survey
 

@@ -9,9 +9,9 @@ from ravo.commands.outputs import checked_output
 from ravo.console import lang, tell
 from ravo.files import as_closed_as, whole_file
 from ravo.messages import say
+from ravo.printable import without_controls
 from ravo.profiles.loader import load_profile, profile_source
 from ravo.profiles.overview import render_list, render_summary
-from ravo.quotes import without_controls
 
 
 def list_profiles() -> None:

@@ -11,10 +11,8 @@ from pathlib import Path
 
 from ravo.faults.fault import Fault
 from ravo.faults.kind import FaultKind, Part
-from ravo.messages import Lang
-from ravo.quotes import params_words, spoken_of
 
-__all__ = ["DATA", "FaultKind", "all_kinds", "fault_message", "kind_of", "rejects_workbook"]
+__all__ = ["DATA", "FaultKind", "all_kinds", "kind_of", "rejects_workbook"]
 DATA = Path(__file__).parent / "data"
 _HEAD = re.compile(r'^\["(RV-\d+)"\]$', re.MULTILINE)
 
@@ -50,26 +48,8 @@ def all_kinds() -> dict[str, FaultKind]:
 
 
 def rejects_workbook(faults: Iterable[Fault], part: Part) -> bool:
-    """Tell whether an error among the faults of a part leaves nothing of the workbook to be classed."""
+    """Tell whether an error in a part of a workbook leaves nothing of it to be classed."""
     return any(
         fault.severity == "error" and part in kind_of(fault.code).rejects_workbook_in
         for fault in faults
     )
-
-
-def fault_message(fault: Fault, lang: Lang) -> tuple[str, str]:
-    """Return what is wrong and what to do about it, in `lang`.
-
-    Fields of the sentences are the fault's own (`cell`, `sheet`, `column`, `value`,
-    `household`) and its `params`.
-    """
-    kind, fault = kind_of(fault.code), spoken_of(fault)
-    fields: dict[str, object] = {
-        "cell": fault.cell,
-        "sheet": fault.sheet,
-        "column": fault.column,
-        "value": fault.value,
-        "household": fault.household,
-        **{name: params_words(name, value) for name, value in fault.params.items()},
-    }
-    return kind.message.say(lang, **fields), kind.hint.say(lang, **fields)

@@ -11,7 +11,7 @@ from datetime import date
 from importlib import import_module
 from typing import Literal, NamedTuple
 
-from ravo.quotes import printable
+from ravo.printable import printable
 from ravo.text import format_number
 
 Lang = Literal["vi", "en"]

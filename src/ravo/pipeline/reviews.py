@@ -9,8 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Literal, TypeVar
 
-from ravo.commands.b1 import grid_finder
-from ravo.console import lang, tell, tell_fault, words
+from ravo.console import lang, speak, tell, tell_fault, words
 from ravo.corrections.reader import read_corrections
 from ravo.corrections.workbooks import for_workbook, unplaced
 from ravo.criteria import load_edition
@@ -19,10 +18,11 @@ from ravo.faults.taxonomy import kind_of
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import is_text, shown
 from ravo.messages import text
-from ravo.pipeline.apart import beside
+from ravo.processes.beside import beside
 from ravo.profiles.loader import load_profile
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
+from ravo.score_table.finder import grid_finder
 from ravo.survey.reader import Wanted, read_survey
 from ravo.workbook.products import product_of
 
@@ -228,6 +228,6 @@ def turns(
         return
     # Modules stay for good: frozen, they are not written to in the other process either.
     gc.freeze()
-    with beside(work, out) as ask:
+    with beside(work, out, partial(speak, lang())) as ask:
         for path in watched(books, quiet=quiet):
             yield path, partial(ask, path.name)

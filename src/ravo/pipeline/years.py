@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from ravo.console import tell_fault, told_code
+from ravo.console import lang, speak, tell_fault, told_code
 from ravo.faults import InputProblem, RavoError
 from ravo.faults.unread import Unread, unread_of
-from ravo.pipeline.apart import beside
 from ravo.pipeline.reviews import progress, refuse_unfit
+from ravo.processes.beside import beside
 from ravo.results.reader import Parsed, is_results, parsed, read_results
 from ravo.results.results import Results
 from ravo.review.review import Review
@@ -73,7 +73,7 @@ def surviving(work: Callable[[], int], books: Mapping[Path, Wanted]) -> int:
     if len(books) < 2 or multiprocessing.current_process().daemon:
         return work()
     gc.freeze()
-    with beside(partial(_carried_out, work), sys.stdout) as ask:
+    with beside(partial(_carried_out, work), sys.stdout, partial(speak, lang())) as ask:
         done = ask("", "all")
     if isinstance(done, int):
         return done
@@ -97,7 +97,7 @@ def _carried_out(work: Callable[[], int], _: str) -> int | UnicodeEncodeError:
 
 def _culprit(books: Mapping[Path, Wanted], ended: InputProblem) -> InputProblem:
     """Return the problem of the first workbook that ends a process by itself; else of all of them."""
-    with beside(_alone, io.StringIO()) as ask:
+    with beside(_alone, io.StringIO(), partial(speak, lang())) as ask:
         for path, asked in books.items():
             with suppress(RavoError):
                 if isinstance(problem := ask(path.name, (path, asked)), InputProblem):

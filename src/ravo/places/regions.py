@@ -9,10 +9,20 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from ravo.places import Written, commune_of
+from ravo.places.lookup import Written, commune_of
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, communes
-from ravo.score_table.model import COLUMNS, REGIONS
 
+URBAN = "Thành thị"
+REGIONS = (
+    "Đồng bằng sông Hồng",
+    "Trung du và miền núi phía Bắc",
+    "Bắc Trung Bộ và Duyên hải miền Trung",
+    "Tây Nguyên",
+    "Đông Nam Bộ",
+    "Đồng bằng sông Cửu Long",
+)
+COLUMNS = (URBAN, *REGIONS)
+"""The points columns in order: urban, then rural by region. A column is known by its place."""
 OLD_MAP = FIRST_YEAR_OF_NEW_MAP - 1
 
 

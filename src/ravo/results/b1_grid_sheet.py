@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from ravo.messages import Lang, say
+from ravo.places.regions import COLUMNS
 from ravo.results.b1_words import letter
-from ravo.score_table.model import COLUMNS, COUNTING_WORDS, Grid, Item
+from ravo.score_table.model import COUNTING_WORDS, Grid, Item
 from ravo.score_table.overview import exception_line, mark_line, source_line
 from ravo.score_table.sheets import points_heading
 from ravo.xlsx.sheets import BORDER, LINE_HEIGHT, Styles, put, put_row, set_page

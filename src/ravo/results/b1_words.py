@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ravo.messages import Lang, say
-from ravo.places.regions import Place
+from ravo.places.regions import REGIONS, Place
 from ravo.review.explanation import B1Account, B1Item
 from ravo.score_table.crossings import AnswerChange, Crossing
-from ravo.score_table.model import REGIONS, GridSource, Item
+from ravo.score_table.model import GridSource, Item
 from ravo.score_table.overview import mark_line, source_line
 from ravo.score_table.sheets import points_heading
 from ravo.text import format_number

@@ -6,10 +6,10 @@ from typing import Any
 
 from ravo import __version__
 from ravo.criteria import Citation, Line, Mark
-from ravo.faults.taxonomy import fault_message
+from ravo.fault_words import fault_message
 from ravo.messages import Lang, Text, say
 from ravo.page_templates import render
-from ravo.quotes import printable
+from ravo.printable import printable
 from ravo.results.b1_words import (
     account_notes,
     answer_words,

@@ -4,10 +4,11 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
+from ravo.fault_words import fault_message
 from ravo.faults import Fault
-from ravo.faults.taxonomy import fault_message
 from ravo.messages import Lang, say
-from ravo.quotes import printable, spoken_of
+from ravo.printable import printable
+from ravo.quotes import spoken_of
 from ravo.results.machine import FAULT_KEYS, as_text, fault_json
 from ravo.results.words import verdict_word
 from ravo.review.review import Review

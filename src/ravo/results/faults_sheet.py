@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
+from ravo.fault_words import fault_message
 from ravo.faults import Fault
-from ravo.faults.taxonomy import fault_message
 from ravo.messages import Lang, say
 from ravo.quotes import spoken_of
 from ravo.results.fault_lines import Block, Line, fault_lines

@@ -13,12 +13,13 @@ import numpy as np
 import pandas as pd
 
 from ravo.corrections.model import corrections_json
+from ravo.fault_words import fault_message
 from ravo.faults import Fault, usage
-from ravo.faults.taxonomy import fault_message
 from ravo.faults.unread import unread_of
 from ravo.files import whole_file
 from ravo.messages import Lang
-from ravo.quotes import printable, printable_json, spoken_of
+from ravo.printable import printable, printable_json
+from ravo.quotes import spoken_of
 from ravo.results.b1_table import b1_json
 from ravo.results.columns import b2_points, result_columns, scored_rows
 from ravo.results.words import citations, reasons

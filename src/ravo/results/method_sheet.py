@@ -10,7 +10,7 @@ from ravo import __version__
 from ravo.criteria import Edition, Line
 from ravo.criteria.model import MEASURES, Cited, Value
 from ravo.messages import Lang, say
-from ravo.quotes import printable
+from ravo.printable import printable
 from ravo.results.corrections_part import write_corrections
 from ravo.results.left_out_part import write_left_out
 from ravo.results.words import AREAS, CLASSES, class_word

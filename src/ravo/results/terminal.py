@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text as Plain
 
 from ravo.messages import Lang, say
-from ravo.quotes import printable
+from ravo.printable import printable
 from ravo.results.summary import Summary, total_counts
 from ravo.results.words import CLASSES, verdict_word
 from ravo.text import format_number

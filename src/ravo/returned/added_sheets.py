@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ravo.quotes import without_controls
+from ravo.printable import without_controls
 from ravo.returned.marks import Place, address
 from ravo.returned.sheet_list import quoted
 from ravo.returned.splice import escaped

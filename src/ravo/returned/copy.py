@@ -60,7 +60,6 @@ from ravo.returned.sheet_list import (
     FAULTS,
     LETTER,
     SheetPart,
-    are_in_front,
     free_name,
     put_in_front,
     quoted,
@@ -70,7 +69,7 @@ from ravo.returned.sheet_list import (
 from ravo.returned.splice import Node, OddXml, parse, spliced
 from ravo.returned.styles import StyleSheet
 from ravo.review.review import Review
-from ravo.workbook.own_sheets import BOOK
+from ravo.workbook.own_sheets import BOOK, are_in_front
 from ravo.workbook.products import RETURNED_SUFFIX
 
 OWN_KINDS = ("xlsx", "xlsm")

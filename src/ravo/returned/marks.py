@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ravo.contract.headings import letters_of
+from ravo.fault_words import fault_message
 from ravo.faults import Fault, Severity
-from ravo.faults.taxonomy import fault_message
 from ravo.messages import Lang, say
 from ravo.workbook.cell_scan import column_place
 

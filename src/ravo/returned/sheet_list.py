@@ -12,10 +12,6 @@ from ravo.workbook.own_sheets import BOOK, OWN_NAMES, own_sheets
 
 LETTER, FAULTS = "Thư trả lời", "Lỗi"
 """Names of the two sheets in every language, as those of the results workbook."""
-_OWN_FRONT = re.compile(
-    rb'<(?:\w{1,60}:)?sheets\b[^<>]*>\s*+<(?:\w{1,60}:)?sheet xmlns:r="[^"<>]*" name="[^"<>]*" '
-    rb'sheetId="\d{1,9}" r:id="'
-)
 _BEFORE_NAMES = ("sheets", "functionGroups", "externalReferences")
 
 
@@ -94,15 +90,6 @@ def _drop_sheets(package: Package, names: set[str]) -> None:
         elif local:
             splices.append(retagged(xml, node, {"localSheetId": str(moved[at])}))
     package.changed[BOOK] = spliced(xml, splices)
-
-
-def are_in_front(book: bytes) -> bool:
-    """Tell whether a list of sheets is as `put_in_front` leaves it.
-
-    Programs that save the workbook declare the namespace of relations at the root, or say of
-    each sheet whether it is visible.
-    """
-    return _OWN_FRONT.search(book) is not None
 
 
 def put_in_front(package: Package, names: Sequence[str], parts: Sequence[str], ranges: str) -> None:

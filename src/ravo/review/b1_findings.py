@@ -9,11 +9,11 @@ from ravo.criteria import Edition
 from ravo.criteria.rules import poverty_line
 from ravo.faults import Fault
 from ravo.messages import Text
+from ravo.places.regions import REGIONS
 from ravo.review.b1 import AREAS, GridEvidence
 from ravo.review.evidence import Evidence
 from ravo.review.fault_cells import fault_at
 from ravo.review.review import Verdicts
-from ravo.score_table.model import REGIONS
 from ravo.survey.survey import Survey
 from ravo.text import first_named, format_number
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ravo.faults import Fault
+from ravo.places.regions import COLUMNS
 from ravo.score_table.model import (
-    COLUMNS,
     COUNTING_WORDS,
     EFFECT_WORDS,
     Answer,

@@ -13,17 +13,6 @@ from ravo.text import match_key, sort_key
 
 Counting = Literal["choose_one", "add", "per_unit"]
 Effect = Literal["not_scored", "rural", "column"]
-URBAN = "Thành thị"
-REGIONS = (
-    "Đồng bằng sông Hồng",
-    "Trung du và miền núi phía Bắc",
-    "Bắc Trung Bộ và Duyên hải miền Trung",
-    "Tây Nguyên",
-    "Đông Nam Bộ",
-    "Đồng bằng sông Cửu Long",
-)
-COLUMNS = (URBAN, *REGIONS)
-"""The points columns in order: urban, then rural by region. A column is known by its place."""
 COUNTING_WORDS: dict[str, Counting] = {
     "chọn một": "choose_one",
     "cộng dồn": "add",

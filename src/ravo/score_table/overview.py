@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from ravo.messages import Lang, say
-from ravo.score_table.model import COLUMNS, COUNTING_WORDS, Grid, GridException, GridSource, Item
+from ravo.places.regions import COLUMNS
+from ravo.score_table.model import COUNTING_WORDS, Grid, GridException, GridSource, Item
 from ravo.score_table.sheets import points_heading
 from ravo.score_table.store import Entry
 from ravo.text import format_number

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from ravo.contract.columns import Column, ColumnType
-from ravo.score_table.model import COLUMNS, COUNTING_WORDS, EFFECT_WORDS, REGIONS, URBAN
+from ravo.places.regions import COLUMNS, REGIONS, URBAN
+from ravo.score_table.model import COUNTING_WORDS, EFFECT_WORDS
+from ravo.workbook.own_sheets import POINTS_HEADINGS
 
 POINTS_SHEET = "Bảng điểm"
 SOURCE_SHEET = "Nguồn"
@@ -39,10 +41,10 @@ def points_id(column: int) -> str:
 
 
 POINTS_COLUMNS: tuple[Column, ...] = (
-    _column("number", "Số mục", "integer", limits=(1, MOST_ITEMS)),
-    _column("item", "Mục", "text"),
-    _column("counting", "Cách tính", "choice", words=tuple(COUNTING_WORDS)),
-    _column("answer", "Câu trả lời", "text"),
+    _column("number", POINTS_HEADINGS[0], "integer", limits=(1, MOST_ITEMS)),
+    _column("item", POINTS_HEADINGS[1], "text"),
+    _column("counting", POINTS_HEADINGS[2], "choice", words=tuple(COUNTING_WORDS)),
+    _column("answer", POINTS_HEADINGS[3], "text"),
     _column("cap", "Số lượng tối đa", "number", required=False, limits=(None, MOST_UNITS)),
     *(
         _column(points_id(at), points_heading(at), "number", limits=POINTS_LIMITS)

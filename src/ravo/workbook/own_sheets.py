@@ -18,10 +18,16 @@ TITLES = (
 )  # fmt: skip
 """What stands first on a sheet of ravo's own."""
 FAULT_HEADS = ("results.fault_severity", "results.fault_code", "results.fault_category")
+POINTS_HEADINGS = ("Số mục", "Mục", "Cách tính", "Câu trả lời")
+"""The first headings of a table of B1 points, on a sheet of results too."""
 RESULT_IDS = frozenset({"ma_ho", "loai_can_cu", "ma_phan_loai"})
 """Ids in the hidden second row of a sheet of results."""
 OWN_NAMES = ("_ravo_letter", "_ravo_faults")
 """Hidden names in the workbook that lead to the added sheets."""
+_OWN_FRONT = re.compile(
+    rb'<(?:\w{1,60}:)?sheets\b[^<>]*>\s*+<(?:\w{1,60}:)?sheet xmlns:r="[^"<>]*" name="[^"<>]*" '
+    rb'sheetId="\d{1,9}" r:id="'
+)
 _SHEET_OF = re.compile(r"^'((?:[^']|'')+)'!|^([^'!]+)!")
 
 
@@ -38,6 +44,15 @@ def own_sheets(book: bytes) -> frozenset[str]:
         if named:
             found.add((named[1] or named[2]).replace("''", "'"))
     return frozenset(found)
+
+
+def are_in_front(book: bytes) -> bool:
+    """Tell whether a list of sheets is as `put_in_front` leaves it.
+
+    Programs that save the workbook declare the namespace of relations at the root, or say of
+    each sheet whether it is visible.
+    """
+    return _OWN_FRONT.search(book) is not None
 
 
 def commune_sheets(opened: Opened, names: list[str]) -> list[str]:
@@ -68,7 +83,4 @@ def is_own_page(sheet: Sheet) -> bool:
 
 def _heads() -> list[list[str]]:
     """Return the first headings of ravo's own lists: faults, and the points of B1."""
-    from ravo.score_table.sheets import POINTS_COLUMNS
-
-    points = [column.heading for column in POINTS_COLUMNS[:4]]
-    return [points, *([say(key, lang) for key in FAULT_HEADS] for lang in LANGS)]
+    return [list(POINTS_HEADINGS), *([say(key, lang) for key in FAULT_HEADS] for lang in LANGS)]

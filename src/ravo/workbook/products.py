@@ -72,7 +72,7 @@ def is_untouched_copy(path: Path) -> bool:
     """Tell a copy given back to a commune in which nobody has mended anything."""
     if not path.name.endswith(RETURNED_SUFFIX) or not path.is_file():
         return False
-    from ravo.returned.sheet_list import are_in_front
+    from ravo.workbook.own_sheets import are_in_front
 
     return are_in_front(part_of(path, BOOK))
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ravo.messages import Lang, say
-from ravo.quotes import without_controls
+from ravo.printable import without_controls
 
 LONGEST_TEXT = 32767
 MARKUP = "<r>"

@@ -7,8 +7,8 @@ import pytest
 from docx import Document
 
 from districts import lines_of, template
+from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem, UsageProblem
-from ravo.faults.taxonomy import fault_message
 from ravo.report.document.document import write_document
 from ravo.report.document.export import export_templates
 from ravo.report.document.fields import FIELDS

@@ -24,11 +24,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ravo.batch.engines.local import HANDLE, Isolation, Limits, LocalEngine, Lost
+from ravo.batch.engines.local import HANDLE, LocalEngine
 from ravo.batch.task import Done, Task
 from ravo.batch.work import failed
 from ravo.faults import Fault, UsageProblem, usage
 from ravo.messages import Text, text
+from ravo.processes.isolation import Isolation, Limits, Lost
 
 if TYPE_CHECKING:
     from distributed import Client, Future

@@ -6,12 +6,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from ravo.batch.engines.local import Isolation, Limits, Lost
 from ravo.batch.plan import REPORTS_FOLDER
 from ravo.batch.scan import checksums
 from ravo.batch.task import Options, Place
 from ravo.faults import Fault, InputProblem, unreadable
 from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, object_in, whole_file
+from ravo.processes.isolation import Isolation, Limits, Lost
 from ravo.workbook.products import RETURNED_SUFFIX
 
 KNOWN = "nam-truoc.json"

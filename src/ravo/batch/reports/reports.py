@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Literal
 
 from ravo import __version__
-from ravo.batch.engines.local import Isolation, Limits, Lost
 from ravo.batch.ingredients import digest_of
 from ravo.batch.manifest import Entry
 from ravo.batch.placement import outputs_hold
@@ -28,6 +27,7 @@ from ravo.faults import Fault, RavoError
 from ravo.files import checksum
 from ravo.messages import text
 from ravo.places import Locality, commune_of
+from ravo.processes.isolation import Isolation, Limits, Lost
 from ravo.text import match_key, unmarked
 
 RENDER = "ravo.batch.reports.render:render"

@@ -8,9 +8,10 @@ from ravo.changes.comparison import Changes, start_key
 from ravo.changes.fuzzy import CODE_CLUE, LEAST_GAP, POSSIBLE, SURE, WEIGHTS
 from ravo.changes.output.pen import Pen
 from ravo.changes.output.words import title_of
-from ravo.faults.taxonomy import fault_message, kind_of
+from ravo.fault_words import fault_message
+from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
-from ravo.quotes import printable
+from ravo.printable import printable
 from ravo.xlsx.sheets import Styles, set_page
 
 WIDTHS = (44, 60, 68, 30)

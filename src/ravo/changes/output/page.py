@@ -21,7 +21,8 @@ from ravo.changes.output.words import (
     side_names,
     title_of,
 )
-from ravo.faults.taxonomy import fault_message, kind_of
+from ravo.fault_words import fault_message
+from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
 from ravo.page_templates import render
 from ravo.results.words import class_word

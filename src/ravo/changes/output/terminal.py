@@ -16,9 +16,9 @@ from ravo.changes.output.words import (
     sentence_of,
     side_names,
 )
-from ravo.faults.taxonomy import fault_message
+from ravo.fault_words import fault_message
 from ravo.messages import Lang, say
-from ravo.quotes import printable
+from ravo.printable import printable
 from ravo.results.terminal import PIPE_WIDTH
 from ravo.text import format_number
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
+from ravo.fault_words import fault_message
 from ravo.faults import Fault
-from ravo.faults.taxonomy import fault_message
 from ravo.files import whole_file
 from ravo.messages import Lang, say
 from ravo.report.figures.model import District

@@ -8,8 +8,9 @@ import xlsxwriter
 
 from ravo import __version__
 from ravo.backups import SAVED_BY
+from ravo.fault_words import fault_message
 from ravo.faults import Fault, usage
-from ravo.faults.taxonomy import fault_message, kind_of
+from ravo.faults.taxonomy import kind_of
 from ravo.files import whole_file
 from ravo.report.figures.model import District
 from ravo.report.forms.facts import LABELS, LISTS

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ravo import __version__
+from ravo.fault_words import fault_message
 from ravo.faults import Fault
-from ravo.faults.taxonomy import fault_message, kind_of
+from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang
 from ravo.page_templates import render
 from ravo.report.figures.model import District

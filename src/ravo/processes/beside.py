@@ -16,11 +16,9 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppres
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar
 
-from ravo.batch.engines.local import ending_of
-from ravo.batch.engines.worker import silence, watch_parent, where
-from ravo.console import lang, speak
 from ravo.faults import InputProblem, RavoError, unreadable
-from ravo.messages import Lang
+from ravo.processes.isolation import ending_of
+from ravo.processes.worker import silence, watch_parent, where
 
 if TYPE_CHECKING:
     from multiprocessing import connection
@@ -88,14 +86,15 @@ class _Piped(io.TextIOBase):
 
 @contextmanager
 def beside(
-    work: Callable[[Item], Answer], out: IO[str]
+    work: Callable[[Item], Answer], out: IO[str], prepare: Callable[[], None]
 ) -> Iterator[Callable[[str, Item], Answer | InputProblem]]:
     """Give a function that does `work` on an item, called by a name, in another process.
 
-    It returns the problem of an item that ended that process. `work` and the items travel. What
+    It returns the problem of an item that ended that process. `work`, the items and `prepare`, which
+    the process calls first, travel. What
     is printed there as data goes to `out`, talk to stderr; a RavoError is raised here.
     """
-    there = _Beside(work)
+    there = _Beside(work, prepare)
 
     def ask(name: str, item: Item) -> Answer | InputProblem:
         """Return what became of an item."""
@@ -133,6 +132,7 @@ class _Beside(Generic[Item]):
     """The process beside this one; another takes its place where it ended."""
 
     work: Callable[[Item], Any]
+    prepare: Callable[[], None]
     process: "BaseProcess | None" = None
     pipe: "connection.Connection[Any, Any] | None" = None
     busy: bool = field(default=False)
@@ -164,7 +164,9 @@ class _Beside(Generic[Item]):
         context = get_context("fork" if FORKS else "spawn")
         ours, theirs = context.Pipe()
         process = context.Process(  # type: ignore[attr-defined]
-            target=_serve, args=(theirs, ours if FORKS else None, self.work, lang()), daemon=True
+            target=_serve,
+            args=(theirs, ours if FORKS else None, self.work, self.prepare),
+            daemon=True,
         )
         sys.stdout.flush()
         with warnings.catch_warnings():
@@ -203,11 +205,11 @@ class _Beside(Generic[Item]):
         self.process = self.pipe = None
 
 
-def _serve(pipe: Any, other: Any, work: Callable[[Any], Any], spoken: Lang) -> None:
+def _serve(pipe: Any, other: Any, work: Callable[[Any], Any], prepare: Callable[[], None]) -> None:
     """Answer each item that comes over the pipe, until it is closed."""
     if other is not None:
         other.close()
-    speak(spoken)
+    prepare()
     watched = sys.stderr is not None and sys.stderr.isatty()
     watch_parent()
     silence()
