@@ -108,7 +108,7 @@ def write_template(
     compact: bool = False,
     grid: Grid | None = None,
 ) -> None:
-    """Write an empty survey workbook for reviews of `year`, the commune filled in where known.
+    """Write an empty survey workbook for reviews of `year`, with the commune's name if given.
 
     A commune given by name gets its kind and code where the name is that of one commune only.
     Raises UsageProblem where the file cannot be written.

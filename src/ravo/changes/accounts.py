@@ -87,7 +87,7 @@ def counted(
 
 
 def places_at(rows: pd.DataFrame, name: str, places: int) -> NDArray[np.int64]:
-    """Return the places of the households; those not known stand after the last one."""
+    """Return the places of the households; unknown places come after the last one."""
     place = rows[name].to_numpy(dtype=np.int64)
     return np.where(place < 0, places, place)
 

@@ -76,7 +76,7 @@ class Changes:
 
     @property
     def area_changed(self) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
-        """Which households stand in another area than before, so that another line applies."""
+        """Households whose area differs from last year's, so that other lines apply."""
         one = taken(self.old, self.rows["old"].to_numpy(), "area", None)
         other = taken(self.new, self.rows["new"].to_numpy(), "area", None)
         known = ~pd.isna(one) & ~pd.isna(other)
@@ -84,7 +84,7 @@ class Changes:
 
     @property
     def moves(self) -> int:
-        """Households whose class changed, who came or left, or whose movement is not known."""
+        """Households that changed class, arrived or left, or whose movement is unknown."""
         classes = self.rows["class_old"].fillna("") != self.rows["class_new"].fillna("")
         return int((classes | ~self.rows["movement"].isin([*STAYED, "undetermined"])).sum())
 
@@ -144,7 +144,7 @@ def _communes(year: Year, other: Year) -> list[str]:
 
 
 def what_if(year: Year, edition: Edition, layout: Map | None = None) -> Changes:
-    """Return how the households of one year would be classed by another edition.
+    """Return how the households of one year would be classed by other criteria.
 
     Raises UsageProblem (exit code 2) naming the values that the edition lacks and the
     households need.
@@ -171,7 +171,7 @@ def what_if(year: Year, edition: Edition, layout: Map | None = None) -> Changes:
 
 
 def refuse_absent(year: Year, edition: Edition) -> None:
-    """Raise UsageProblem where households rest on values that the edition lacks."""
+    """Raise UsageProblem where households depend on values that the criteria set lacks."""
     from ravo.changes.standard import evidence_in
     from ravo.review.findings import absent_names
     from ravo.review.verdicts import ABSENT_BIT, readings_of
@@ -267,7 +267,7 @@ def _blanks_as_none(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _placed(rows: pd.DataFrame, layout: PlaceLayout) -> pd.DataFrame:
-    """Add the places before and after; whoever is in one year only stands in one place."""
+    """Add the places before and after; households of one year only have a single place."""
     i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
     old = np.where(i < 0, OPEN, layout.old[i]) if len(layout.old) else np.full(len(i), OPEN)
     new = np.where(j < 0, OPEN, layout.new[j]) if len(layout.new) else np.full(len(j), OPEN)
@@ -343,7 +343,7 @@ def _open_places(made: Changes) -> list[Fault]:
 
 
 def _gone(made: Changes) -> list[Fault]:
-    """Name households that are recorded as dead or moved away, and were classed all the same."""
+    """Report households recorded as dead or moved away that were classed all the same."""
     j = made.rows["new"].to_numpy()
     reason = pd.Series(taken(made.new, j, "change_reason", None)).isin(GONE).to_numpy()
     rows = np.flatnonzero(reason & ~made.rows["gone"].to_numpy(dtype=bool))
@@ -355,7 +355,7 @@ def _gone(made: Changes) -> list[Fault]:
 
 
 def _area(made: Changes) -> list[Fault]:
-    """Name how many households of a commune have another area, and so other lines, than before."""
+    """Report how many households of a commune are in another area, and under other lines."""
     found = []
     here = made.area_changed
     for place in sorted(set(made.rows["place_new"].to_numpy()[here].tolist())):
@@ -400,14 +400,14 @@ def _opening_faults(made: Changes) -> list[Fault]:
 
 
 def start_key(opening: Opening) -> str:
-    """Return the key of the sentence that says from which of the two the movements start."""
+    """Return the key of the sentence that names the class from which the movements start."""
     return f"changes.opening_{'last' if opening == 'last-year' else 'from_recorded'}"
 
 
 def _behind_opening(
     made: Changes, check: OpeningCheck
 ) -> "Callable[[int, str], np.ndarray[tuple[int], np.dtype[np.int64]]]":
-    """Return what tells the rows of a place that one of two figures counts in a class, one not."""
+    """Return the function that finds the rows counted in one of two opening figures only."""
     names = ("place_old", "place_new", "class_old")
     old, new, last = (made.rows[name].to_numpy()[check.rows] for name in names)
     said = check.said[check.rows]
@@ -427,7 +427,7 @@ def _class(klass: str) -> object:
 
 
 def place_of(made: Changes, breach: Breach) -> str | None:
-    """Return the commune or district of a breach; None where the commune is not known."""
+    """Return the commune or district of a breach; None where the commune is unknown."""
     if breach.place == OF_AREA:
         return breach.area
     return made.layout.names[breach.place] if breach.place != OPEN else None

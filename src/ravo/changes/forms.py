@@ -152,7 +152,7 @@ class _Behind:
         return _levels(self.rows)
 
     def _standing_in(self, scope: _Scope) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-        """Tell which households stood in the scope before, and which stand in it after."""
+        """Return which households were in the scope before, and which are in it after."""
         old, new = (np.isin(place, scope.places) for place in self._stands)
         return old, new
 

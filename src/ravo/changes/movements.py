@@ -1,4 +1,4 @@
-"""One movement per household: where it stood at the start of the year and where it stands now."""
+"""One movement per household: its class at the start of the year and its class now."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

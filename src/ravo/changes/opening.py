@@ -16,7 +16,7 @@ Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class OpeningCheck:
-    """What the two years say about the start of the period.
+    """The comparison of last year's closing classes with this year's opening classes.
 
     `closing` and `recorded` count households by place (the last row: place not known) for poor
     and near_poor. `filled` tells per place whether the column is filled in at all. `rows` are the
@@ -59,7 +59,7 @@ def check_opening(new: Year, rows: pd.DataFrame, places: int) -> OpeningCheck:
 
 
 def _differ(last: Levels, told: Levels, old: Rows, now: Rows, filled: Flags) -> Flags:
-    """Tell which households one figure counts and the other does not, or at another place."""
+    """Return which households only one of the two figures counts, or counts at another place."""
     counted_last = (last >= NEAR) & filled[old]
     counted_now = (told >= NEAR) & filled[now]
     same = (last == told) & (old == now)

@@ -1,4 +1,4 @@
-"""What tells two households apart or together: names, birth years and members, as columns."""
+"""Comparison of people by columns: names, birth years and members of two households."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class HeadKeys:
         return mapped(self.plain[rows], lambda name: name.rpartition(" ")[2])
 
     def family(self, rows: Rows) -> NDArray[np.object_]:
-        """Return what stands before the given names of the heads at `rows`."""
+        """Return the names of the heads at `rows` without their given names."""
         return mapped(self.plain[rows], lambda name: name.rpartition(" ")[0])
 
 
@@ -91,7 +91,7 @@ def name_scores(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> Scores:
 
 
 def same_heads(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.bool_]:
-    """Tell which pairs have one head, by citizen number or by name and birth year."""
+    """Return which pairs have the same head, by citizen number or by name and birth year."""
     numbers = (one.citizen[i] != "") & (one.citizen[i] == other.citizen[j])
     close = np.abs(one.birth_year[i] - other.birth_year[j]) <= 1
     unknown = np.isnan(one.birth_year[i]) | np.isnan(other.birth_year[j])
@@ -102,7 +102,7 @@ def same_heads(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.b
 
 @dataclass(frozen=True)
 class SharedFacts:
-    """How many members pairs of households have in common: a row per pair that has any."""
+    """The number of members that pairs of households share: a row per pair that has any."""
 
     old: Rows
     new: Rows

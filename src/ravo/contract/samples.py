@@ -1,4 +1,4 @@
-"""What stands below a heading, where its words alone leave open which column is meant."""
+"""The cells below a heading, read where its words leave open which column is meant."""
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -18,7 +18,7 @@ _YES_NO = frozenset(
 
 
 class ColumnSamples:
-    """The cells under a heading row, looked at column by column and only where asked."""
+    """The cells under a heading row, read column by column and only when needed."""
 
     def __init__(self, rows: Sequence[Sequence[Any]], row: int) -> None:
         self._rows, self._row = rows, row
@@ -48,7 +48,7 @@ class ColumnSamples:
     def is_total(
         self, place: int, gains: Sequence[int], costs: Sequence[int], aside: Sequence[int]
     ) -> bool:
-        """Tell whether a column adds up others: gains, costs or what is left, with or without `aside`."""
+        """Return whether a column adds up others: gains, costs or the remainder."""
         rows = self._rows[self._first : self._first + SAMPLE]
         sums = [
             (_sum(row, [place]), _sum(row, gains), _sum(row, costs), _sum(row, aside))
@@ -61,7 +61,7 @@ class ColumnSamples:
         )
 
     def holds(self, place: int) -> bool:
-        """Tell whether anything stands in a column."""
+        """Return whether a column holds anything."""
         return bool(self.values(place, 1))
 
     def beyond(self, width: int) -> set[int]:
@@ -74,13 +74,13 @@ class ColumnSamples:
         return found
 
     def kind(self, place: int) -> Kind:
-        """Return what stands in a column: answers, figures, words or nothing."""
+        """Return the content of a column: answers, figures, words or nothing."""
         if place not in self._kinds:
             self._kinds[place] = _kind(self.values(place))
         return self._kinds[place]
 
     def agrees(self, kept: int, other: int) -> bool:
-        """Tell whether every filled cell of the other column says what the kept one says."""
+        """Return whether every filled cell of the other column equals the kept one's."""
         for at in range(self._first, len(self._rows)):
             row = self._rows[at]
             a, b = (_plain(row[place] if place < len(row) else None) for place in (kept, other))
@@ -113,7 +113,7 @@ def _plain(cell: Any) -> str:
 
 
 def _is_mark_row(row: Sequence[Any]) -> bool:
-    """Tell whether a row only numbers the columns or repeats their ids."""
+    """Return whether a row holds only numbers of the columns or their ids."""
     cells = [str(cell).strip(" ()") for cell in row if cell not in (None, "")]
     if len(cells) < 3:
         return False
@@ -174,7 +174,7 @@ def settled(
 
 
 def _is_plain_said(column: Column, words: str, lexicon: Lexicon) -> bool:
-    """Tell whether a heading leaves nothing open: the contract's own, an indicator by its number."""
+    """Return whether a heading is unambiguous: the contract's own, a numbered indicator."""
     if not column.name.startswith(ANSWER):
         return heading_key(words) == heading_key(column.heading)
     key = reading_key(words)
@@ -204,7 +204,7 @@ def _by_values(words: str, lexicon: Lexicon, below: ColumnSamples, place: int) -
 
 
 def fits(value: Any, column: Column) -> bool:
-    """Tell whether a cell is one that a column holds: a word of its vocabulary, an answer, a year."""
+    """Return whether a column can hold a cell: a word of its vocabulary, an answer, a year."""
     if column.type == "choice":
         return match_key(str(value)) in {match_key(word) for word in column.vocabulary}
     if column.type == "yes_no":

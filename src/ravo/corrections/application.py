@@ -25,7 +25,7 @@ Cells = dict[tuple[int, int], Any]
 
 @dataclass(frozen=True)
 class _Aim:
-    """A line, the column it means, and the rows that its cell can stand in."""
+    """A line, its column, and the rows in which its cell can be."""
 
     line: Correction
     column: Column
@@ -153,7 +153,7 @@ def _filled(key: str, **params: str) -> Text:
 
 
 def _addresses(rows: Iterable[int], column: Column, page: CorrectedSheet) -> list[str]:
-    """Return the cells of a column in some rows; of many, the first few and how many more."""
+    """Return the cells of a column in some rows: the first few, and the number of the others."""
     cells = [page.address(row, column) for row in rows]
     more = len(cells) - NAMED_CELLS
     return [*cells[:NAMED_CELLS], f"… (+{more})"] if more > 0 else cells
@@ -260,7 +260,7 @@ def _unless_held(hit: _Hit, page: CorrectedSheet, file: str) -> Fault | None:
 def _stale(
     line: Correction, column: Column, rows: Sequence[int], page: CorrectedSheet, file: str
 ) -> Fault:
-    """Return the fault of a line whose old value is no longer there."""
+    """Return the fault of a line whose old value is no longer in the cell."""
     now = [shown(page.cell(row, page.places[column.name]), column) for row in rows]
     params = {
         **_where(line, file),
@@ -278,7 +278,7 @@ def _shown_old(line: Correction, column: Column) -> str | None:
 
 
 def _told(value: str | None) -> Text | str:
-    """Return a value for a message, which says that a name is not shown, or that it is blank."""
+    """Return a value for a message, with a placeholder for a name or a blank."""
     if value is None:
         return text("corrections.hidden")
     return value or text("corrections.blank")

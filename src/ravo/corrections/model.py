@@ -1,4 +1,4 @@
-"""Corrections as frozen values: what the officer wrote, and what became of each line."""
+"""Corrections as frozen values: the officer's lines, and the outcome of each."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace

@@ -68,7 +68,7 @@ class CorrectedSheet:
         return None if cell.broken or is_blank(cell.raw) else _code(cell.raw)
 
     def is_meant(self, line: Correction) -> bool:
-        """Tell whether a line names this sheet, or none."""
+        """Return whether a line names this sheet, or none."""
         names = {loose_key(self.sheet), loose_key(SHEETS[self.table])}
         return line.sheet is None or loose_key(line.sheet) in names
 
@@ -85,7 +85,7 @@ class CorrectedSheet:
 
     @cached_property
     def _by_code(self) -> dict[str, list[int]]:
-        """The rows of each code, blank and error cells under what a line calls them."""
+        """The rows of each code, with the lines' own words for blank and error cells."""
         found: dict[str, list[int]] = {}
         place = self.places.get("code")
         if place is None:

@@ -80,7 +80,7 @@ def read_corrections(path: Path) -> Corrections:
 
 
 def _book_grid(path: Path) -> tuple[_Grid, Heading | None, str]:
-    """Return the sheet whose headings name most columns of a corrections file."""
+    """Return the sheet whose headings contain most columns of a corrections file."""
     book = open_book(path)
     best: tuple[_Grid, Heading | None] = (_Grid([], []), None)
     for name in book.names:

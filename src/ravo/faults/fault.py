@@ -1,4 +1,4 @@
-"""One thing wrong with an input, as the core passes it around: a code, a place, figures."""
+"""One fault of an input as a value: a code, a place, figures."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong with an input.
+    """One fault of an input.
 
     `code` names an entry of the taxonomy, which gives severity, category and words. `sheet`,
     `cell` (such as `"H12"`) and `column` (the heading as the officer sees it) say where.

@@ -19,7 +19,7 @@ _HEAD = re.compile(r'^\["(RV-\d+)"\]$', re.MULTILINE)
 
 @cache
 def _tables() -> dict[str, str]:
-    """Return what the files say of every code, as TOML.
+    """Return the entries of every code from the files, as TOML.
 
     A run speaks of a few codes: reading and splitting all files takes 3 ms, parsing them 40.
     """
@@ -48,7 +48,7 @@ def all_kinds() -> dict[str, FaultKind]:
 
 
 def rejects_workbook(faults: Iterable[Fault], part: Part) -> bool:
-    """Tell whether an error in a part of a workbook leaves nothing of it to be classed."""
+    """Return whether an error in a part of a workbook leaves nothing of it to be classed."""
     return any(
         fault.severity == "error" and part in kind_of(fault.code).rejects_workbook_in
         for fault in faults

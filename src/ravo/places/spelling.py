@@ -1,4 +1,4 @@
-"""Names of units as officers write them, compared with official ones: how far apart are they?
+"""Names of units as officers write them, compared with the official ones.
 
 Folded without a word: NFC and NFD, case, blanks, apostrophes, hyphens, the place of a tone mark,
 the zero of `Phường 01`, kinds written short (`TT. Lấp Vò`). Everything beyond is a difference:
@@ -34,7 +34,7 @@ INITIALS: Mapping[str, str] = {"hcm": "hồ chí minh"}
 LEAST_LETTERS = 4
 """A name of fewer letters is never taken for another that differs in a letter."""
 LONGEST_NAME = 200
-"""A text of more characters is the name of no unit, whatever stands in it."""
+"""A text of more characters is the name of no unit, whatever its words."""
 SHOWN_NAME = 80
 """Characters of it that a message shows."""
 _PUNCTUATION = re.compile(r"[\s.,;:()\[\]\-–—_/\u2010\u2011]+")
@@ -131,7 +131,7 @@ def apart(written: str, official: str, level: Level) -> NameDistance:
 
 
 def one_letter_apart(written: str, official: str) -> bool:
-    """Tell whether names differ in one letter or tone: never in a figure or a letter behind.
+    """Return whether names differ in one letter or tone: never a digit or a last letter.
 
     `Phường 1` and `Phường 11`, `Mỹ An Hưng A` and `Mỹ An Hưng B` are different communes.
     """

@@ -20,7 +20,7 @@ YEAR = r"'(?<!\d)(?P<year>20\d\d)(?!\d)'"
 
 
 def quoted(words: str) -> str:
-    """Return words as one YAML scalar on one line, whatever stands in them."""
+    """Return words as one YAML scalar on one line, whatever characters they contain."""
     text: str = yaml.safe_dump(words, default_style='"', allow_unicode=True, width=2**20)
     return text.strip()
 

@@ -1,4 +1,4 @@
-"""What a results workbook says, as frozen values."""
+"""The contents of a results workbook as frozen values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

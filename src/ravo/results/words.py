@@ -1,4 +1,4 @@
-"""Results in words: classes, evidence, and the one sentence that says why."""
+"""Results in words: classes, evidence, and the one sentence that gives the reason."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -166,7 +166,7 @@ def citations(review: Review, lang: Lang) -> list[tuple[str, ...]]:
 
 
 def reasons(review: Review, lang: Lang) -> list[str]:
-    """Return for each household record one sentence that says why it has its class.
+    """Return for each household record one sentence with the reason for its class.
 
     Such as `B1 = 130 ≤ 140 điểm và thiếu hụt 4 chỉ số (≥ 3): hộ nghèo.`; empty for a rejected
     household.

@@ -11,7 +11,7 @@ from ravo.returned.splice import Node, Splice, appended, escaped, parse, spliced
 
 AUTHOR = "ravo"
 RULE = "———— ravo ————"
-"""Stands over what ravo says, in a comment of its own or below the officer's words."""
+"""The first line of ravo's comment, on its own or below the officer's words."""
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 WIDTH, LINE, LETTERS = 340, 17, 50
@@ -91,7 +91,7 @@ def _author(authors: list[str], comment: Node) -> str:
 
 
 def _is_ours(words: str, author: str) -> bool:
-    """Tell whether nobody but ravo speaks in a comment; some programs do not keep its author."""
+    """Return whether a comment has only words of ravo; some programs do not keep its author."""
     return not words.partition(RULE)[0].strip() if RULE in words else author == AUTHOR
 
 
@@ -176,7 +176,7 @@ def _new(xml: bytes, root: Node, comments: list[tuple[Place, str]]) -> list[Spli
 
 
 def shapes(vml: bytes | None, done: Commented, block: int) -> bytes:
-    """Return the drawing of a sheet's comments: shapes of gone and new ones replaced.
+    """Return the drawing of a sheet's comments, with shapes of removed and new ones replaced.
 
     `block` is the first free block of shape numbers for a drawing that is new.
     """

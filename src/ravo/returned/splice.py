@@ -1,4 +1,4 @@
-"""XML parts changed in place: everything outside the splices stays byte for byte.
+"""XML parts changed in place: every byte outside the splices is kept.
 
 A parse that is written out again would drop the namespace prefixes which attributes such as
 `mc:Ignorable` name, and spreadsheet programs then call the file damaged.

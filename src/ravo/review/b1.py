@@ -1,4 +1,4 @@
-"""B1 by the answers on the form and a grid that its user typed in: evidence kind `b1_grid`."""
+"""B1 by the answers on the form and a typed-in score table: evidence kind `b1_grid`."""
 
 from dataclasses import dataclass
 

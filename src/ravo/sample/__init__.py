@@ -1,4 +1,4 @@
-"""Synthetic districts: invented households that look like a real review, and say so."""
+"""Synthetic districts: invented households like those of a real review, marked as invented."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -19,10 +19,10 @@ from ravo.sample.village import FIRST_YEAR, NOTICE, Frames, survey_frames
 from ravo.text import loose_key
 
 LAST_YEAR = 2026
-"""The last year whose edition has B1 lines and cut-offs to invent households for."""
+"""The last year with B1 lines and cut-offs in its edition, to invent households for."""
 CODE_DIGITS = 5
 MOST_HOUSEHOLDS = 200_000
-"""Households of a commune whose members still fit on one sheet."""
+"""Households of a commune with members that still fit on one sheet."""
 TOTALS = ("total_households", "total_members", "minority_households", "minority_members")
 
 __all__ = ["FIRST_YEAR", "LAST_YEAR", "NOTICE", "Sample", "make_sample", "write_samples"]
@@ -105,7 +105,7 @@ def _units(district: str) -> tuple[Unit, ...]:
 
 
 def _joined(unit: Unit, parts: Sequence[Frames]) -> Sample:
-    """Return the survey of a commune of the new map from those of the communes it was made of."""
+    """Return the survey of a commune of the new map, joined from those that formed it."""
     infos, *tables = zip(*parts, strict=True)
     info = {
         **infos[0],

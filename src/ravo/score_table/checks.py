@@ -1,4 +1,4 @@
-"""From typed rows to items and exceptions, refusing what no grid can say."""
+"""Items and exceptions built from typed rows, with a fault for whatever no table can hold."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -68,7 +68,7 @@ def numbers_of(rows: Sequence[TypedRow]) -> set[int]:
 
 
 def _item(number: int, rows: Sequence[TypedRow]) -> Item | None:
-    """Return an item; None where a cell of it is blank or faulty, which has been told."""
+    """Return an item; None where a cell of it is blank or faulty, which is a fault already."""
     needed = ("item", "counting", "answer", *(points_id(at) for at in range(len(COLUMNS))))
     if any(row.values[name] is None for row in rows for name in needed):
         return None
@@ -207,7 +207,7 @@ def _named_items(
 
 
 def _overlaps(found: Sequence[tuple[TypedRow, GridException]], sheet: str) -> Iterator[Fault]:
-    """Yield a fault where two exceptions say two things of one item, or carry one name.
+    """Yield a fault where two exceptions contradict each other on an item, or share a name.
 
     Names are compared as headings of the survey are: there each stands for its exception.
     """

@@ -290,7 +290,7 @@ def _several(
 
 
 def near_line(scored: ScoredPoints, lines: float | NDArray[np.float64]) -> NDArray[np.int64]:
-    """Return the records whose B1 is known and within `NEAR` points of their line."""
+    """Return the records with a known B1 within `NEAR` points of their line."""
     gap = np.abs(scored.b1 - np.asarray(lines))
     settled = ~scored.missing.any(axis=1) & ~scored.unsettled.any(axis=1)
     return np.flatnonzero(settled & (gap <= NEAR))

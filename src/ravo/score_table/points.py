@@ -159,7 +159,7 @@ class _Reading:
 
 
 def joined(scores: list[ScoredPoints]) -> ScoredPoints:
-    """Return the scores of households whose points column is one of several: what all allow."""
+    """Return the scores of households with one of several points columns: what all allow."""
     first = scores[0]
     return ScoredPoints(
         least=np.min([score.least for score in scores], axis=0),

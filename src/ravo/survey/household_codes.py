@@ -1,4 +1,4 @@
-"""Which household the rows of other sheets belong to, where codes are written differently."""
+"""The household of each row of other sheets, where codes are written differently."""
 
 from collections.abc import Iterator
 from dataclasses import replace

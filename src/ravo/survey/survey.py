@@ -1,4 +1,4 @@
-"""What a survey workbook says, as frozen values: the input of a review."""
+"""The contents of a survey workbook as frozen values: the input of a review."""
 
 from bisect import bisect_right
 from collections.abc import Mapping
@@ -59,7 +59,7 @@ class Info:
 
 @dataclass(frozen=True, slots=True)
 class TablePart:
-    """The records of a table that stand on one sheet, from the record `first` on.
+    """The records of a table on one sheet, from the record `first` on.
 
     `letters`, `headings` and `doubted_letters` are those of this sheet, as in `Table`.
     """
@@ -109,7 +109,7 @@ class Table:
         return np.zeros(len(self.rows), dtype=bool) if found is None else found
 
     def with_doubts(self, doubted: Mapping[str, NDArray[np.bool_]]) -> "Table":
-        """Return the table with more values in doubt, blank from here on; those of before stay.
+        """Return the table with more values in doubt, blank from here on; earlier ones stay.
 
         The number of members stays readable: people are counted even where no class rests on it.
         """
@@ -124,11 +124,11 @@ class Table:
         return replace(self, frame=frame, doubted={**self.doubted, **kept})
 
     def given(self, name: str) -> bool:
-        """Tell whether the table has the column `name` at all."""
+        """Return whether the table has the column `name` at all."""
         return name in self.letters
 
     def given_at(self, name: str, record: int) -> bool:
-        """Tell whether the sheet of a record has the column `name`."""
+        """Return whether the sheet of a record has the column `name`."""
         return name in self._part(record).letters
 
     def value(self, name: str, record: int) -> Any:
@@ -136,7 +136,7 @@ class Table:
         return self.frame[name].iat[record]
 
     def sheet_of(self, record: int) -> str:
-        """Return the name of the sheet that a record stands on."""
+        """Return the name of the sheet with a record."""
         return self._part(record).sheet
 
     def heading(self, name: str, record: int) -> str | None:

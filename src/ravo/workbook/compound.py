@@ -38,7 +38,7 @@ DECRYPTION_DAMAGE = (
     RuntimeError,
     ExpatError,
 )
-"""What msoffcrypto and what it stands on raise, beside its own, where the file is damaged."""
+"""Exceptions of msoffcrypto and its libraries, beside its own, for a damaged file."""
 
 
 def opened_compound(data: bytes, path: Path, passwords: tuple[str, ...]) -> tuple[bytes, bool]:
@@ -75,7 +75,7 @@ def workbook_stream(data: bytes, path: Path) -> bytes:
 
 
 def is_circular(data: bytes, path: Path) -> bool:
-    """Tell a compound file in which a chain of sectors leads back to itself.
+    """Return whether a chain of sectors in a compound file leads back to itself.
 
     olefile follows such a chain without end when a stream is written.
     """

@@ -31,7 +31,7 @@ _TRIAL: tuple[tuple[Value, ...], ...] = (
     (),
     ("Có", "=1+1", "1", "", 2, -7.5, 1 / 3, 12, "Không"),
 )
-"""Rows whose cells differ by kind, repeat or need escapes: both worksheets must agree on them."""
+"""Rows with cells that differ by kind, repeat or need escapes: both worksheets must agree."""
 _BLOCK = 16
 """Rows that share one note of the columns they span."""
 _SHORT = 10_000
@@ -46,7 +46,7 @@ class OnceText(str):
 
 
 class _Own(NamedTuple):
-    """The record of a text that stands in its cell, shaped as XlsxWriter's records are."""
+    """The record of a text that is in its own cell, shaped as XlsxWriter's records are."""
 
     string: str
     format: None = None
@@ -231,7 +231,7 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
             self.fh.write(written)
 
     def _learn(self, row: int, col: int, cell: Any) -> str:
-        """Return the XML of a cell, and keep what stands around its row and its value."""
+        """Return the XML of a cell, and keep the XML around its row and its value."""
         written = self._written(self._write_slowly, row, col, cell)
         kind = cell.__class__.__name__
         if kind not in _WRITTEN:
@@ -264,7 +264,7 @@ _WRITTEN = {
 
 
 def _is_simple(text: str) -> bool:
-    """Tell whether a text is the same in XML, and is kept by every program as it is."""
+    """Return whether a text is the same in XML, and every program keeps it as it is."""
     marked = "<" in text or ">" in text or "&" in text or "_" in text
     return not marked and text.isprintable() and len(text) <= _SHORT and text.strip() == text
 

@@ -267,7 +267,7 @@ def _named(row: "np.ndarray[Any, np.dtype[np.bool_]]", names: list[str]) -> str 
 
 
 def notes_of(changes: Changes, lang: Lang) -> list[str | None]:
-    """Return for every movement what else an officer should know; None where there is nothing."""
+    """Return the further notes of each movement for an officer; None where there are none."""
     rows = changes.rows
     reasons = taken(changes.new, rows["new"].to_numpy(), "change_reason", None)
     area = changes.area_changed

@@ -1,4 +1,4 @@
-"""What a run over many workbooks says of itself."""
+"""Texts of a run over many workbooks."""
 
 from ravo.messages import Text
 

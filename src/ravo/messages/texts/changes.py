@@ -1,4 +1,4 @@
-"""Words of the comparison of two years."""
+"""Texts of the comparison of two years."""
 
 from ravo.messages import Text
 

@@ -1,4 +1,4 @@
-"""What the command line itself says."""
+"""Texts of the command line."""
 
 from ravo.messages import Text
 

@@ -1,4 +1,4 @@
-"""What can be wrong with a cluster, and what to do about it."""
+"""Texts about the problems of a cluster, with what to do about them."""
 
 from ravo.messages import Text
 

@@ -1,4 +1,4 @@
-"""What corrections files and the list of applied corrections say."""
+"""Texts of corrections files and of the list of applied corrections."""
 
 from ravo.messages import Text
 

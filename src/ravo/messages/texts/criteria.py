@@ -1,4 +1,4 @@
-"""What `ravo criteria` says."""
+"""Texts of `ravo criteria`."""
 
 from ravo.messages import Text
 

@@ -1,4 +1,4 @@
-"""Words of the written report. What a report to an authority prints is spoken in Vietnamese."""
+"""Texts of the written report; what a report to an authority prints is always Vietnamese."""
 
 from ravo.messages import Text
 

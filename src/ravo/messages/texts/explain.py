@@ -1,4 +1,4 @@
-"""Words of the explanation of one household's class."""
+"""Texts of the explanation of one household's class."""
 
 from ravo.messages import Text
 

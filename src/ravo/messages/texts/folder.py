@@ -1,4 +1,4 @@
-"""What ravo calls its own products where a survey is expected."""
+"""Names of ravo's own products where a survey is expected."""
 
 from ravo.messages import Text
 

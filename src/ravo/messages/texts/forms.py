@@ -1,4 +1,4 @@
-"""Words of the fifteen forms. What an official form prints is always spoken in Vietnamese."""
+"""Texts of the fifteen forms; what an official form prints is always Vietnamese."""
 
 from ravo.messages import Text
 

@@ -1,4 +1,4 @@
-"""Words of the copy that goes back to the commune: the letter, the comments, what was left out."""
+"""Texts of the copy returned to the commune: the letter, the comments, what was left out."""
 
 from ravo.messages import Text
 

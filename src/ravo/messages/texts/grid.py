@@ -1,4 +1,4 @@
-"""What the room of the B1 grid says: its template, its table, its questions."""
+"""Texts about the score table of B1: its blank workbook, its contents, its questions."""
 
 from ravo.messages import Text
 

@@ -1,4 +1,4 @@
-"""Words of the summary page of a district."""
+"""Texts of the summary page of a district."""
 
 from ravo.messages import Text
 

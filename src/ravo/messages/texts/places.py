@@ -1,4 +1,4 @@
-"""Parts of sentences about places: communes that fit, villages that were folded."""
+"""Texts about places: communes that fit, villages that were joined."""
 
 from ravo.messages import Text
 

@@ -1,4 +1,4 @@
-"""What `ravo profile` says, and the comments in the files it writes."""
+"""Texts of `ravo profile`, and the comments in the files that it writes."""
 
 from ravo.messages import Text
 

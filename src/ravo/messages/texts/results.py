@@ -1,4 +1,4 @@
-"""Words of the results: classes, evidence, reasons, headings of the results workbook."""
+"""Texts of the results: classes, evidence, reasons, headings of the results workbook."""
 
 from ravo.messages import Text
 

@@ -1,4 +1,4 @@
-"""What the empty survey workbook says: titles, input hints, instructions."""
+"""Texts of the blank survey workbook: titles, input hints, instructions."""
 
 from ravo.messages import Text
 

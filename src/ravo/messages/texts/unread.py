@@ -1,4 +1,4 @@
-"""What is said of columns that nobody reads."""
+"""Texts about columns that are not read."""
 
 from ravo.messages import Text
 

@@ -25,7 +25,7 @@ Level = Literal["commune", "district", "province"]
 
 @dataclass(frozen=True, slots=True)
 class ReportPlace:
-    """One commune: its code of the National Statistics Office where it is known, and its names."""
+    """One commune: its code of the National Statistics Office where known, and its names."""
 
     code: str | None
     name: str
@@ -55,7 +55,7 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Listed households of a group: all, those of minorities, local peoples; None if not asked."""
+    """Listed households of a group: all, minorities, local peoples; None if not on the form."""
 
     all: Share | None
     kinh: Share | None
@@ -198,5 +198,5 @@ class District:
 
 
 def key_of(place: ReportPlace) -> str:
-    """Return what a commune is known by in a report: its code, else its name."""
+    """Return the key of a commune in a report: its code, else its name."""
     return place.code or place.name

@@ -12,7 +12,7 @@ LISTS = {"14": "near_poor", "15": "poor"}
 MOVED = ("2", "3")
 """The forms that need last year's results."""
 LEVEL = " › "
-"""What stands between the rows of a heading."""
+"""The separator between the rows of a heading."""
 LABELS = ("A", "B", "C")
 """Codes of the columns that name a line; all others hold figures."""
 _RATE = re.compile(r"(\w+)/(\w+)\*100")

@@ -21,7 +21,7 @@ OTHER = "Khác"
 
 
 class Counter:
-    """Answers what a figure of one commune is; NaN where it is not known."""
+    """Looks up a figure of one commune by name; NaN where it is unknown."""
 
     def __init__(
         self,

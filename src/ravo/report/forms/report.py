@@ -1,4 +1,4 @@
-"""A district's figures → the report: forms, units, identities, and the faults to tell."""
+"""A district's figures → the report: forms, units, identities, and faults."""
 
 from collections.abc import Mapping, Sequence
 
