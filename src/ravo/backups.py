@@ -1,7 +1,7 @@
 """Copies of files that somebody edited, kept beside the new version before it is written.
 
 Officers fill in, sign and correct what ravo wrote, and save it under its name. Workbooks and
-documents tell by their own properties whether another program saved them since.
+documents show by their own properties whether another program saved them since.
 """
 
 import re
@@ -37,7 +37,7 @@ def is_as_written(path: Path) -> bool:
     """Return whether a workbook or document is ravo's and no other program saved it since.
 
     Word, Excel and their like note in a file's properties who saved it last and when; ravo writes
-    its own name and the time of creation there. What is edited within the second is told by the
+    its own name and the time of creation there. What is edited within the second is noticed by the
     dates of the file's parts, which ravo writes without.
     """
     if not _is_undated(path):

@@ -141,7 +141,7 @@ def as_closed_as(paths: Iterable[Path]) -> Iterator[None]:
     Who cannot read one of `paths` can read nothing that is written, nor list a new folder.
     """
     closed = _closed_to_others(paths)
-    # Whoever may not read a folder has no use for passing through it.
+    # A user who may not read a folder has no use for passing through it.
     closed |= (closed & 0o044) >> 2
     before = os.umask(0)
     os.umask(before | closed)

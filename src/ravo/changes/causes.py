@@ -23,7 +23,7 @@ SPELT = ("head_name", "village")
 class ChangeCauses:
     """The differences of every movement, one entry per row of the movements.
 
-    `changed` tells for each of COMPARED whether it differs between the two years of a pair.
+    `changed` shows for each of COMPARED whether it differs between the two years of a pair.
     `gained` and `lost` are movements × indicators: newly deprived, no longer deprived; a state
     that was or is not known is neither. `before` and `after` hold the states themselves, UNKNOWN
     also for an indicator that the year's edition does not have. `came` and `went` count members

@@ -19,7 +19,7 @@ class OpeningCheck:
     """The comparison of last year's closing classes with this year's opening classes.
 
     `closing` and `recorded` count households by place (the last row: place not known) for poor
-    and near_poor. `filled` tells per place whether the column is filled in at all. `rows` are the
+    and near_poor. `filled` shows per place whether the column is filled in at all. `rows` are the
     households that one of the figures counts otherwise than the other; `kinds` says how: `class`
     (both name a class, but another one), `unknown` (not determined last year), `blank_now` (on last
     year's list, nothing recorded now), `moved` (the same class in another commune), `not_last`

@@ -142,7 +142,7 @@ def shared_members(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Sh
     for side in sides:
         # Two members of one name and year in a household stay two: the first meets the first.
         side["turn"] = side.groupby(["household", "name", "birth"], dropna=False).cumcount()
-    # A number that several members of a year have tells nobody apart.
+    # A number that several members of a year have identifies nobody.
     numbered = [(side["number"] != "") & ~side["number"].duplicated(keep=False) for side in sides]
     by_number = _joined(sides, ["number"], numbered)
     named = [(side["name"] != "") & side["birth"].notna() for side in sides]

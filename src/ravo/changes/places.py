@@ -2,7 +2,7 @@
 
 Names are compared in one spelling (blanks, case, the place of the tone mark). Where nothing fits
 so, a name that lost some of its marks is taken for the only one in its district that is the same
-without them, and that is told: without a district, distinct communes would collide.
+without them, and that is reported: without a district, distinct communes would collide.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -33,7 +33,7 @@ class CommuneSpot:
     """The place of one workbook: its commune in the tables, None where it is not found.
 
     A workbook of a whole district names no commune; its `ground` holds all of the district's.
-    `ground` has the codes of communes on the map of the year, `loose` tells what differs from the
+    `ground` has the codes of communes on the map of the year, `loose` shows what differs from the
     official words.
     """
 
@@ -290,7 +290,7 @@ def villages_of(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Villa
 def _spellings(year: Year, block: Rows) -> pd.DataFrame:
     """Return per household: block, key, the village as written, and its name without a kind.
 
-    `loose` is that name without marks, `kind` is "" for none; `plain` tells that nothing is marked.
+    `loose` is that name without marks, `kind` is "" for none; `plain` shows that nothing is marked.
     """
     words = year.households["village"].to_numpy(dtype=object)
     codes, distinct = pd.factorize(words)

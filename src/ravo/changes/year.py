@@ -264,7 +264,7 @@ def _of_results(results: Results) -> PartRead:
         if "works_in_agriculture" in frame
         else _blank("farming", size)
     )
-    # Results do not say who asked for the average-living class; whoever has it did.
+    # Results do not say who asked for the average-living class; households that have it did.
     data["asked"] = np.where(frame["klass"] == "average_living", TRUE, UNKNOWN).astype(np.int8)
     letter = results.letters.get("code", "A")
     data["cell"] = words_of(_objects([f"{letter}{row}" for row in results.rows]))

@@ -79,8 +79,8 @@ class Column:
     it until it is confirmed. Soft limits are the office's sense of what is plausible and catch
     slips of the pen; no law sets them. Limits of a day or a birth are years.
 
-    `decides` says whether a class depends on the column. Where none does, whatever is wrong with
-    a cell is a warning and the cell counts as missing. `rule` says of the answer to an indicator
+    `decides` states whether a class depends on the column. Where none does, whatever is wrong with
+    a cell is a warning and the cell counts as missing. `rule` states of the answer to an indicator
     when a household is deprived.
     """
 

@@ -84,7 +84,7 @@ def known_keys(
 class DoubledHeading:
     """A column that two headings claim: its name, both cells in order, and the one that is read.
 
-    `same` tells that nothing in the other column's cells differs from the one that is read.
+    `same` shows that nothing in the other column's cells differs from the one that is read.
     """
 
     name: str
@@ -471,7 +471,7 @@ class _Resolved:
         differs = None
         if near is not None:
             differs = differing(word.words, near, key)
-            # The words alone would do; the cells below or the group speak against it.
+            # The words alone would do; the cells below or the group contradicts it.
             differs = differs or ("subject" if self.lexicon.find(word.words) is not None else None)
         if score < ALIKE and differs not in ("unit", "unstated"):
             near, score, differs = None, 0.0, None

@@ -1,7 +1,7 @@
 """What the words of a heading mean: one column of the sheet, or none.
 
 Words that read two ways, or whose unit, digit or subject differs, mean none: `differing` tells
-what speaks against the nearest column, and nothing is taken because it is alike.
+what contradicts the nearest column, and nothing is taken because it is alike.
 """
 
 import re

@@ -31,7 +31,7 @@ _EMPTY = frozenset(
 class StatedMeasure:
     """The measure in a heading of income; None for what is not stated. `scale` is đồng per unit.
 
-    `more` tells that it has words which are neither income nor a unit: another subject.
+    `more` shows that it has words which are neither income nor a unit: another subject.
     """
 
     scale: int | None

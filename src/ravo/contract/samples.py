@@ -157,7 +157,7 @@ def settled(
 
     `found` is what the words mean. A number in front that is an indicator's says the answer to
     it where the cells are answers; a fact's words over Có/Không, and an answer's over square
-    metres, are neither. `running` tells that the sheet's headings are numbered through.
+    metres, are neither. `running` shows that the sheet's headings are numbered through.
     """
     if found is None:
         return _by_values(words, lexicon, below, place)
@@ -191,7 +191,7 @@ def _fact_or_answer(
         return fact
     if kind == "none":
         return answer
-    # "8. Diện tích nhà ở" over figures: of the household or per person? It is asked.
+    # "8. Diện tích nhà ở" over figures: of the household or per person? The officer decides.
     return fact if fact.type == "choice" and kind == "words" else None
 
 

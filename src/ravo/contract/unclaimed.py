@@ -37,7 +37,7 @@ class UnclaimedHeading(Protocol):
 class Bearings:
     """The surroundings of a heading row: its words, the cells below, the columns by their places.
 
-    `running` tells that the headings carry running numbers, so that none is an indicator's.
+    `running` shows that the headings carry running numbers, so that none is an indicator's.
     """
 
     lexicon: Lexicon

@@ -59,7 +59,7 @@ def apply_to(
     `kept` are the rows of the records and `places` the columns by English name, both from 0;
     `words` are the headings as written. `broken` holds error cells under (row, column): the
     error's name, or None for a formula without a value; `filled` the values of blank cells that
-    a cell merged over several rows speaks for. A line that names no sheet goes to the
+    a cell merged over several rows applies to. A line that names no sheet goes to the
     first sheet that has its column, so sheets are asked in turn: households, members, income,
     each with the corrections `without` the lines taken before.
     """
@@ -126,8 +126,8 @@ def _where(line: Correction, file: str) -> dict[str, object]:
 def _aim(line: Correction, column: Column, page: CorrectedSheet, file: str) -> _Aim | Fault:
     """Return the rows that a line can mean; a fault where there is none.
 
-    Two households under one code are told apart by their row only: by the old value the wrong
-    one would be changed as soon as the right one is mended in the workbook.
+    Two households under one code are distinguished by their row only: by the old value the wrong
+    one would be changed as soon as the right one is corrected in the workbook.
     """
     rows = page.candidates(line)
     if not rows:

@@ -24,7 +24,7 @@ class CorrectedSheet:
 
     `kept` are the rows that hold records, `places` the columns by English name, `words` the
     headings as the officer wrote them, `broken` the error cells and formulas without a value,
-    `filled` the values of cells that a cell merged over several rows speaks for.
+    `filled` the values of cells that a cell merged over several rows applies to.
     """
 
     table: TableName

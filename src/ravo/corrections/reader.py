@@ -38,7 +38,7 @@ Rows = list[list[Any]]
 class _Grid:
     """The cells of a file, the number of each row in it, and the errors of its error cells.
 
-    `strict` tells that cells beside the headings cannot be remarks: a CSV row that is longer
+    `strict` shows that cells beside the headings cannot be remarks: a CSV row that is longer
     than its heading was split in the wrong place.
     """
 

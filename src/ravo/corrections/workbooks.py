@@ -1,7 +1,7 @@
 """The lines of a corrections file divided among the workbooks that they concern.
 
 Codes such as 12 exist in every commune, so where several workbooks are handled at once a line
-about a household has to name its own; one about a whole column may speak for all of them.
+about a household has to name its own; one about a whole column may apply to all of them.
 """
 
 import re

@@ -23,7 +23,7 @@ tell why a household has no class, which no value being right can answer."""
 class FaultKind(BaseModel):
     """One kind of fault: its code, its texts for the officer, and its effects elsewhere.
 
-    `title` names it in lists. `message` says what is wrong and where, `hint` what to do; both
+    `title` names it in lists. `message` states what is wrong and where, `hint` what to do; both
     may use the fields of the fault and its params. `example` shows it in the reference page.
     What follows is said only where it is not the default.
     """

@@ -21,7 +21,7 @@ _HEAD = re.compile(r'^\["(RV-\d+)"\]$', re.MULTILINE)
 def _tables() -> dict[str, str]:
     """Return the entries of every code from the files, as TOML.
 
-    A run speaks of a few codes: reading and splitting all files takes 3 ms, parsing them 40.
+    A run uses a few codes: reading and splitting all files takes 3 ms, parsing them 40.
     """
     tables: dict[str, str] = {}
     for path in sorted(DATA.glob("*.toml")):

@@ -2,7 +2,7 @@
 
 Folded without a word: NFC and NFD, case, blanks, apostrophes, hyphens, the place of a tone mark,
 the zero of `Phường 01`, kinds written short (`TT. Lấp Vò`). Everything beyond is a difference:
-distinct communes are told apart by a mark, a kind or a digit.
+distinct communes are distinguished by a mark, a kind or a digit.
 """
 
 import re
@@ -144,7 +144,7 @@ def one_letter_apart(written: str, official: str) -> bool:
         return False
     if OSA.distance(folded(written), folded(official), score_cutoff=1) <= 1:
         return True
-    # Whoever writes without marks is compared without them.
+    # Names written without marks are compared without them.
     if unmarked(written) != written:
         return False
     return OSA.distance(bare, bare_folded(official), score_cutoff=1) <= 1

@@ -75,7 +75,7 @@ class SettledVillages:
 class VillageWords:
     """One spelling taken apart: its kind (None where there is none), the keys of the rest.
 
-    `rest` keeps marks, `bare` has none; `markless` tells that the whole spelling has none.
+    `rest` keeps marks, `bare` has none; `markless` shows that the whole spelling has none.
     """
 
     word: str

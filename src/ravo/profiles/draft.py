@@ -82,7 +82,7 @@ def _column(line: GuessedLine) -> str:
 
 
 def _percent(confidence: float) -> str:
-    # A guess is never certain, whatever the names say.
+    # A guess is never certain, whatever the names are.
     return f"{min(round(confidence), 99)} %"
 
 

@@ -2,7 +2,7 @@
 
 Names are compared as in `ravo.places.spelling`: NFC, without apostrophes and blanks, the tone on
 its letter. Marks stay: distinct communes are the same without them. Only ă and ắ are taken for
-one another, where nothing else fits, and that is told.
+one another, where nothing else fits, and that is reported.
 """
 
 import re
@@ -73,7 +73,7 @@ def place_of(
 
     `year`, `province` and `district` are what the command line says; they go before the path
     and narrow what it can mean. Places are looked up on the map of the review year, so that
-    without a year none is taken. What has several readings is not taken but told.
+    without a year none is taken. What has several readings is not taken but reported.
     """
     rules = profile.place
     if rules is None:

@@ -89,7 +89,7 @@ def near_any(words: str) -> bool:
 def _name_score(name: str, table: TableName, id_: str, shared: frozenset[str]) -> float:
     """Return how well a name fits an id: wholly where plain reading takes it, else by likeness.
 
-    What speaks against a column - another unit, digit or subject - leaves it unsure at best.
+    What contradicts a column - another unit, digit or subject - leaves it unsure at best.
     """
     key = heading_key(name)
     if key in keys_in(table)[id_]:

@@ -1,6 +1,6 @@
 """The model of a profile: how the layout of another workbook maps to the contract.
 
-An officer writes contract ids (`ma_ho`, `th_04`); the accessors speak the English names of
+An officer writes contract ids (`ma_ho`, `th_04`); the accessors use the English names of
 frames. A profile never changes a value: it says where one stands and what a word means.
 """
 

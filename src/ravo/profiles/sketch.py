@@ -84,7 +84,7 @@ def filled(cell: Any) -> bool:
 def look_at(rows: Rows, is_named: Named) -> SheetSketch | None:
     """Return how a sheet is laid out; None where no row names at least three columns.
 
-    `is_named` tells whether the words of a heading are close to those of a column.
+    `is_named` shows whether the words of a heading are close to those of a column.
     """
     counts = [_named_in(row, is_named) for row in rows[:SEARCHED_ROWS]]
     if max(counts, default=0) < FEWEST_NAMED:

@@ -1,8 +1,8 @@
 """The lines of the sheet `Lỗi`: every fault, but of very many alike in a column their ranges.
 
-Nobody mends twenty thousand cells one by one. Of one kind of fault in one column the first
-thousands are lines of their own; the cells below them are told as ranges, so that a workbook in
-which every cell is wrong does not make a sheet that no spreadsheet opens. JSON and CSV tell each.
+Nobody corrects twenty thousand cells one by one. Of one kind of fault in one column the first
+thousands are lines of their own; the cells below them are listed as ranges, so that a workbook in
+which every cell is wrong does not make a sheet that no spreadsheet opens. JSON and CSV list each.
 """
 
 import re

@@ -63,7 +63,7 @@ class Ruling:
     """Households decided alike: same class, evidence, area, and lines of the edition.
 
     `line` is the bound that the sentence compares the value with, one for each area that was
-    read; `below` tells on which side the value stands.
+    read; `below` shows on which side the value stands.
     """
 
     rows: Rows

@@ -79,7 +79,7 @@ def worst(faults: Sequence[Fault]) -> Severity:
 def anchored(marks: SheetMarks, anchors: Mapping[Place, Place]) -> dict[Place, CellMark]:
     """Return one mark per cell; a cell inside a merged block is marked at the block's first cell.
 
-    A fault of a whole row is told at the row's first cell.
+    A fault of a whole row is reported at the row's first cell.
     """
     gathered: dict[Place, list[Fault]] = {}
     told = [*marks.cells.items(), *(((row, 0), faults) for row, faults in marks.rows.items())]

@@ -118,7 +118,7 @@ def facts_in_words(
 ) -> Text:
     """Return the facts behind an indicator without names: rows of members, or fact = value.
 
-    `states` is what `members_behind` says of the indicator.
+    `states` is what `members_behind` states of the indicator.
     """
     if states is None or survey.members is None:
         facts = household_facts(survey, indicator, record)

@@ -45,7 +45,7 @@ class TypedRow:
 def grid_items(rows: Sequence[TypedRow] | None, sheet: str) -> tuple[tuple[Item, ...], list[Fault]]:
     """Return the items of a grid in the order of their numbers, and what is wrong with them.
 
-    Rows with a blank or faulty cell have had their faults told; they are compared with the
+    Rows with a blank or faulty cell have their faults already; they are compared with the
     others as far as they go.
     """
     if rows is None:

@@ -132,7 +132,7 @@ def ordered_answers(counting: Counting, answers: list[Answer]) -> tuple[Answer, 
 
     Those of a choice stand from the fewest points up. Ticks and units stand by their words: each
     has a column of its own in the survey, numbered by its place, and a form filled in already
-    is still read when a figure of the grid is mended.
+    is still read when a figure of the grid is corrected.
     """
     if counting == "choose_one":
         return tuple(sorted(answers, key=lambda a: (a.points, sort_key(a.words), a.words)))

@@ -113,7 +113,7 @@ def column_used(
 ) -> int | None:
     """Return the points column of one household's answer to an item; None where not scored.
 
-    `applies` tells for each exception of the grid whether it applies to the household.
+    `applies` shows for each exception of the grid whether it applies to the household.
     """
     column: int | None = own
     for exception, here in zip(grid.exceptions, applies, strict=True):

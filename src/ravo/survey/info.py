@@ -45,11 +45,11 @@ Rows = list[list[Any]]
 class ReadOptions:
     """The options of the command line for reading; None leaves the workbook's own value.
 
-    `year` … `area` stand in place of the sheet `Thông tin`. `profile` tells how a foreign layout
-    is read, `corrections` which cells to mend, `passwords` are tried on a locked file.
-    `answers_confirmed` says that Có and Không are not the wrong way round, whatever the facts.
+    `year` … `area` stand in place of the sheet `Thông tin`. `profile` shows how a foreign layout
+    is read, `corrections` which cells to correct, `passwords` are tried on a locked file.
+    `answers_confirmed` states that Có and Không are not the wrong way round, whatever the facts.
     `grid_for` finds the grid of B1 points of an edition, for a workbook that has B1 answers.
-    `ignored` are headings of columns that are left out on purpose. `alone` tells that no other
+    `ignored` are headings of columns that are left out on purpose. `alone` shows that no other
     workbook is asked the same.
     """
 

@@ -70,7 +70,7 @@ class InfoEntry:
     """A value of `Thông tin` and its key.
 
     Rows and places count from 0. `words` are those of its key, None for a value without one;
-    `column` is the key's, None where nobody claims it. `exact` tells the contract's own heading
+    `column` is the key's, None where nobody claims it. `exact` shows the contract's own heading
     from an alias. `value_at` is the place of the value: that of the key itself for `key: value`.
     """
 

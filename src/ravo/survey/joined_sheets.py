@@ -58,8 +58,8 @@ def read_together(together: JoinedTable, reading: Reading) -> ReadTable:
     """Return the records of several sheets as one table, with every fault in them.
 
     A row that another sheet has in all shared columns is one household and is read once; other
-    rows under one code stay, and are told as such by the checks. The table is None where sheets
-    of the table's own name hold the same list twice: which one counts is asked.
+    rows under one code stay, and are reported as such by the checks. The table is None where sheets
+    of the table's own name hold the same list twice: which one counts is for the officer to decide.
     """
     found = [(sheet, raw_records(sheet, reading)) for sheet in together.sheets]
     raws = [raw for _, raw in found if raw is not None and raw.lines.records]
@@ -204,7 +204,7 @@ class _Gathered:
         """Compare a list without all required columns to the table, of which it is no part.
 
         Its households that the table has are read there: evidence that differs is an error of
-        the household, evidence that only the list has is one of the workbook. Others are told.
+        the household, evidence that only the list has is one of the workbook. Others are reported.
         """
         mine = _who(raw, "head_name" in raw.cells or "name" in raw.cells)
         named = any(who is not None and who[1] for who in mine)

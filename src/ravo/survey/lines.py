@@ -151,7 +151,7 @@ class _RowSight:
     """The meaning of rows without a proper code: a label with sums, or a household with blanks.
 
     A row is no record only where nothing in it but the label and sums, or the label alone,
-    says what it is; in doubt it is a record, whose missing cells are then told.
+    says what it is; in doubt it is a record, whose missing cells are then reported.
     """
 
     def __init__(

@@ -41,7 +41,7 @@ Rows = Sequence[Sequence[Any]]
 class Reading:
     """The settings for reading a table: its columns, the corrections left, its own layout.
 
-    `ignored` says by whom which headings are left out on purpose.
+    `ignored` states by whom which headings are left out on purpose.
     """
 
     table: TableName

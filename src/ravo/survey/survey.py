@@ -82,7 +82,7 @@ class Table:
     Excel column of each name that the table has, `headings` the heading as the officer wrote it,
     `blank_rows` the number of blank rows between records.
 
-    `doubted` says by column which records hold something that no class may rest on: a figure
+    `doubted` states by column which records hold something that no class may rest on: a figure
     beyond the usual range, an answer in a column that nobody knows, answers with their meaning
     turned round. Such a value is missing evidence, and no other evidence decides in its place.
     `doubted_letters` has the Excel column of a doubted value that stands elsewhere than in
@@ -189,11 +189,11 @@ class Survey:
     in `Thông tin` or on a sheet that is missing. `read` counts the non-blank and blank rows of
     the sheet `Hộ`: read = scored + rejected + blank. `applied` are the lines of `corrections`
     that took effect. `taken` holds (field, value, words) of what was taken from the names of file and
-    folders. `codes_restart` tells that codes as written are unique in their village only. `grid`
+    folders. `codes_restart` shows that codes as written are unique in their village only. `grid`
     is the grid of B1 points whose columns were looked for on the sheet `Hộ`. Villages and peoples
     go by settled names; `villages_written` has the villages as they stand in the cells. `left_out`
     are the columns with data that are left out on purpose, `conversions` those whose sums a
-    profile's units converted. `answers_confirmed` tells that somebody vouches for the meaning of
+    profile's units converted. `answers_confirmed` shows that somebody vouches for the meaning of
     the answers, however odd they look.
     """
 

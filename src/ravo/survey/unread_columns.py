@@ -82,7 +82,7 @@ def ignored_headings(wanted: "ReadOptions") -> dict[str, Asker]:
 def not_left_out(wanted: "ReadOptions", left_out: Sequence[LeftOut]) -> tuple[Fault, ...]:
     """Return a fault for each heading that is to be left out and that no unread column has.
 
-    A profile serves many workbooks, and so may a command: only what one workbook is asked is told.
+    A profile serves many workbooks, and so may a command: only what one workbook needs is reported.
     """
     if not wanted.alone:
         return ()
@@ -105,7 +105,7 @@ def unread_columns(
 ) -> UnreadColumns:
     """Return which columns with data a sheet has that no column of the contract claims.
 
-    `ignored` says which headings are left out knowingly; `named` are heading cells that have a
+    `ignored` states which headings are left out knowingly; `named` are heading cells that have a
     fault of their own already.
     """
     found = [column for column in _with_data(sheet, heading, lines) if column.rows]

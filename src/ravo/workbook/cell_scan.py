@@ -74,7 +74,7 @@ class Scan:
     `filled` counts the cells with a value, `text` bounds the bytes of their text; `head` and `tail` are the XML before and after the
     rows. Bytes up to `needed` hold every value, bytes up to `rows_end` every row. `styled`
     gives the style of each cell whose style is one of those looked for, by row and column
-    from 0. `odd` tells that something is not written as programs write it, so that it must be
+    from 0. `odd` shows that something is not written as programs write it, so that it must be
     read with care; the scan ends there. `prefix` is that of the names of elements.
     """
 
@@ -161,7 +161,7 @@ def _is_sound_frame(opened: Opened, scan: Scan) -> bool:
 def row_blocks(opened: Opened, part: str) -> Iterator[tuple[bytes, bool]]:
     """Yield the sheet's XML in pieces that end with a whole row, whatever the chunk borders.
 
-    The last one, told by the second value, holds whatever follows the last row too.
+    The last one, marked by the second value, holds whatever follows the last row too.
     """
     pieces: list[bytes] = []
     for chunk in opened.stream(part):

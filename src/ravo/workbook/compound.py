@@ -45,7 +45,7 @@ def opened_compound(data: bytes, path: Path, passwords: tuple[str, ...]) -> tupl
     """Return the workbook in a compound file, decrypted, and whether it is an .xls.
 
     Raises InputProblem: no password (RV-104), none that fits (RV-113), no workbook in it
-    (RV-107), a container too damaged to tell (RV-105).
+    (RV-107), a container too damaged to decide (RV-105).
     """
     if PACKAGE.encode("utf-16-le") in data:
         return _decrypted(data, path, passwords), False

@@ -93,7 +93,7 @@ def gather(
 def passed_over(folder: Path, aside: Iterable[Path] = ()) -> tuple[Fault, ...]:
     """Return what a run over a folder and the folders inside it passes over.
 
-    Nothing is told of the folders `aside`. Raises InputProblem where a folder cannot be listed.
+    Nothing is reported of the folders `aside`. Raises InputProblem where a folder cannot be listed.
     """
     outside = [path.resolve() for path in aside]
     return tuple(

@@ -29,7 +29,7 @@ class MergedRange:
 class SheetLayout:
     """The layout of a sheet; rows and columns count from 0.
 
-    Only what lies within the sheet's values is listed. `filtered` tells a filter that holds
+    Only what lies within the sheet's values is listed. `filtered` shows a filter that holds
     back rows, not the mere buttons of one.
     """
 

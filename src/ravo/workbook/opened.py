@@ -141,7 +141,7 @@ def _bytes(path: Path) -> bytes:
     if path.is_dir():
         raise unreadable("RV-102", path=path.name)
     if is_special(path):
-        # Opening a pipe would wait for whoever writes into it.
+        # Opening a pipe would wait for a process that writes into it.
         raise unreadable("RV-1005", path=path.name)
     try:
         with path.open("rb") as file:

@@ -35,7 +35,7 @@ def mended_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | Non
         with archive.open(entry) as part:
             start = part.read(START)
     except BROKEN:
-        # What is wrong with it is told when it is read.
+        # What is wrong with it is reported when it is read.
         return None
     encoding = _WIDE.get(start[:2])
     if encoding:

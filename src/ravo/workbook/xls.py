@@ -172,7 +172,7 @@ def _layout(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> SheetLayout:
         MergedRange(first, left, last - 1, right - 1)
         for first, last, left, right in sheet.merged_cells
     )
-    # The condition of a filter is not told, but a filter that hides rows is one in use.
+    # The condition of a filter is not given, but a filter that hides rows is one in use.
     number = sheet.number
     has_filter = any(
         item.name.casefold().endswith(FILTER_NAME) and item.scope == number

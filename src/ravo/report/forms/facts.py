@@ -24,7 +24,7 @@ class FormColumn:
     """One column of a form: its code, heading from the top row down, printed formula, figure.
 
     `figure` names what is counted (see `ravo.report.forms.figures`); a column without one is
-    worked out from others. `mark` tells whether the heading was seen on a real export or rebuilt.
+    worked out from others. `mark` shows whether the heading was seen on a real export or rebuilt.
     """
 
     code: str
