@@ -12,7 +12,7 @@ TEXTS: dict[str, Text] = {
     "changes.years": Text("Năm {new} so với năm {old}", "{new} against {old}"),
     "changes.what_if_title": Text(
         "Thử bộ tiêu chí {edition} trên số liệu năm {year}",
-        "The edition {edition} tried on the figures of {year}",
+        "The criteria set {edition} tried on the figures of {year}",
     ),
     "changes.households": Text("hộ", "households"),
     "changes.members": Text("nhân khẩu", "members"),
@@ -28,11 +28,11 @@ TEXTS: dict[str, Text] = {
     ),
     "changes.sentence_what_if": Text(
         "Năm {year} theo bộ tiêu chí {edition}: {parts}.",
-        "{year} by the edition {edition}: {parts}.",
+        "{year} by the criteria set {edition}: {parts}.",
     ),
     "changes.sentence_what_if_same": Text(
         "Năm {year} theo bộ tiêu chí {edition}: không hộ nào đổi loại.",
-        "{year} by the edition {edition}: no household changes class.",
+        "{year} by the criteria set {edition}: no household changes class.",
     ),
     "changes.n_escaped": Text("{count} hộ thoát nghèo", "{count} households left poverty"),
     "changes.n_near_escaped": Text("{count} hộ thoát cận nghèo", "{count} left near-poverty"),
@@ -230,7 +230,7 @@ TEXTS: dict[str, Text] = {
     "changes.method_title": Text("Cách tính", "How it was worked out"),
     "changes.method_old": Text("Năm trước", "First year"),
     "changes.method_new": Text("Năm nay", "Second year"),
-    "changes.method_edition": Text("Bộ tiêu chí {year}", "Edition of {year}"),
+    "changes.method_edition": Text("Bộ tiêu chí {year}", "Criteria set of {year}"),
     "changes.method_map": Text("Xếp theo bản đồ xã", "Laid out by the map of communes"),
     "changes.map_old": Text("trước 1/7/2025", "before 1/7/2025"),
     "changes.map_new": Text("từ 1/7/2025", "since 1/7/2025"),
@@ -270,11 +270,11 @@ TEXTS: dict[str, Text] = {
     ),
     "changes.method_cause": Text(
         "Nguyên nhân: số liệu năm trước được xét lại theo bộ tiêu chí năm nay, rồi theo khu vực năm nay; phần còn lại là do hộ.",
-        "Cause: last year's evidence is judged by this year's edition, then in this year's area; what remains is the household's.",
+        "Cause: last year's evidence is judged by this year's criteria set, then in this year's area; what remains is the household's.",
     ),
     "changes.method_cause_unknown": Text(
         "{count} hộ chưa xác định được nguyên nhân, vì thiếu thông tin, thiếu trị số của bộ tiêu chí hoặc chỉ có phân loại đã ghi nhận.",
-        "For {count} households the cause cannot be told: evidence or values of the edition are missing, or only a recorded class is known.",
+        "For {count} households the cause cannot be told: evidence or values of the criteria set are missing, or only a recorded class is known.",
     ),
     "changes.method_again": Text(
         "Tái nghèo: hộ từng nghèo ở một năm trước đó, không có trong danh sách năm ngay trước; tái cận nghèo: hộ từng nghèo hoặc cận nghèo.",
@@ -320,7 +320,7 @@ TEXTS: dict[str, Text] = {
     ),
     "changes.opt_edition": Text(
         "Bộ tiêu chí; mặc định theo năm rà soát. Một lần cho cả hai năm, hoặc hai lần: OLD rồi NEW.",
-        "Edition; by default that of the review year. Once for both years, or twice: OLD, then NEW.",
+        "Criteria set; by default that of the review year. Once for both years, or twice: OLD, then NEW.",
     ),
     "changes.opt_province": Text(
         "Tỉnh, khi tệp không ghi. Một lần cho cả hai năm, hoặc hai lần: OLD rồi NEW.",
@@ -348,7 +348,7 @@ TEXTS: dict[str, Text] = {
     ),
     "changes.opt_grid": Text(
         "Bảng điểm B1, như ở ravo score. Một lần cho cả hai năm, hoặc hai lần: OLD rồi NEW.",
-        "B1 grid, as in ravo score. Once for both years, or twice: OLD, then NEW.",
+        "B1 score table, as in ravo score. Once for both years, or twice: OLD, then NEW.",
     ),
     "changes.total_of": Text("Cộng {area}", "Total of {area}"),
     "changes.total_filled": Text(
@@ -409,7 +409,7 @@ TEXTS: dict[str, Text] = {
     "changes.col_unknown": Text("Chưa rõ {side}", "Not known {side}"),
     "changes.indicator_note": Text(
         "Ô trống: bộ tiêu chí của bên đó không có chỉ số này. Thiếu hụt thêm, hết thiếu hụt: chỉ tính hộ rõ cả hai bên.",
-        "Blank: no edition of that side has the indicator. Newly and no longer deprived: only where both sides are known.",
+        "Blank: no criteria set of that side has the indicator. Newly and no longer deprived: only where both sides are known.",
     ),
     "changes.gap_column": Text("Chênh lệch", "Difference"),
     "changes.which_identity": Text("Đẳng thức", "Identity"),

@@ -114,11 +114,11 @@ _FIELDS: dict[str, Text] = dict(
         _field(
             "chuc_vu_ky", "Chức vụ người ký (signer_title)", "Title of who signs (signer_title)"
         ),
-        _field("bo_tieu_chi", "Mã bộ tiêu chí đã dùng để phân loại", "Edition of the criteria"),
+        _field("bo_tieu_chi", "Mã bộ tiêu chí đã dùng để phân loại", "Criteria set"),
         _field(
             "can_cu[]",
             "Văn bản quy định chuẩn nghèo và việc rà soát mà bộ tiêu chí dẫn",
-            "Documents that the edition cites",
+            "Documents that the criteria set cites",
         ),
         _field("nop.tong", "Số xã phải có kết quả", "Communes of the unit"),
         _field("nop.da_nop", "Số xã đã có kết quả", "Communes with results"),
@@ -386,7 +386,7 @@ TEXTS: dict[str, Text] = {
     ),
     "document.unchecked_grid": Text(
         "Điểm B1 của {count} xã tính theo bảng điểm mới một người kiểm tra.",
-        "B1 of {count} communes comes from a grid that one person only checked.",
+        "B1 of {count} communes comes from a score table that one person only checked.",
     ),
     "document.not_classed": Text(
         "Còn {parts}, chưa tính vào kết quả phân loại.", "{parts} are in no class."

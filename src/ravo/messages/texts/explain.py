@@ -16,7 +16,7 @@ TEXTS: dict[str, Text] = {
     "explain.size": Text("Số nhân khẩu", "Members"),
     "explain.area": Text("Khu vực", "Area"),
     "explain.year": Text("Năm rà soát", "Review year"),
-    "explain.edition": Text("Bộ tiêu chí", "Edition"),
+    "explain.edition": Text("Bộ tiêu chí", "Criteria set"),
     "explain.unknown": Text("chưa rõ", "unknown"),
     "explain.class": Text("Kết quả", "Result"),
     "explain.no_class": Text(
@@ -50,7 +50,7 @@ TEXTS: dict[str, Text] = {
     ),
     "explain.indicators": Text("Bước 2. Các chỉ số thiếu hụt", "Step 2. Deprived indicators"),
     "explain.no_indicators": Text(
-        "Bộ tiêu chí chưa có danh mục chỉ số.", "The edition lacks its list of indicators."
+        "Bộ tiêu chí chưa có danh mục chỉ số.", "The criteria set lacks its list of indicators."
     ),
     "explain.deprived": Text("Thiếu hụt", "Deprived"),
     "explain.not_deprived": Text("Không thiếu hụt", "Not deprived"),

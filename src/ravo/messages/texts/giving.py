@@ -17,7 +17,7 @@ TEXTS: dict[str, Text] = {
     "giving.not_given": Text("chưa ghi", "not given"),
     "giving.means_accepted": Text(
         "Mọi hộ đã được phân loại. Không phải sửa gì và không cần gửi lại.",
-        "Every household was classed. Nothing to mend, nothing to send again.",
+        "Every household was classed. Nothing to correct, nothing to send again.",
     ),
     "giving.means_accepted_with_warnings": Text(
         "Bảng được chấp nhận. Xin xem lại các ô có cảnh báo; ô nào đúng thì để nguyên.",
@@ -25,7 +25,7 @@ TEXTS: dict[str, Text] = {
     ),
     "giving.means_partly_accepted": Text(
         "Các hộ không có lỗi đã được phân loại. Hộ có lỗi chưa được phân loại: xin sửa rồi gửi lại.",
-        "Households without errors were classed. Those with errors were not: please mend and send again.",
+        "Households without errors were classed. Those with errors were not: please correct and send again.",
     ),
     "giving.open_households": Text(
         "Riêng {count} hộ CHƯA ĐỦ THÔNG TIN nên chưa được phân loại: xin làm theo ghi chú ở các ô của những hộ này rồi gửi lại.",
@@ -33,7 +33,7 @@ TEXTS: dict[str, Text] = {
     ),
     "giving.means_rejected": Text(
         "Chưa hộ nào được phân loại, vì lỗi dưới đây liên quan đến cả bảng hoặc đến mọi hộ. Xin sửa rồi gửi lại.",
-        "No household was classed, because the errors below concern the whole workbook or every household. Please mend and send again.",
+        "No household was classed, because the errors below concern the whole workbook or every household. Please correct and send again.",
     ),
     "giving.commonest": Text(
         "{count} loại lỗi gặp nhiều nhất", "The {count} commonest kinds of fault"
@@ -50,15 +50,15 @@ TEXTS: dict[str, Text] = {
     "giving.how": Text("Cách làm tiếp", "How to go on"),
     "giving.colour_error": Text(
         "Phải sửa: hộ có ô màu này chưa được phân loại.",
-        "Must be mended: a household with a cell of this colour has no class.",
+        "Must be corrected: a household with a cell of this colour has no class.",
     ),
     "giving.colour_warning": Text(
         "Nên xem lại. Ô nào đúng thì để nguyên; riêng ô làm hộ chưa đủ thông tin thì phải điền hoặc sửa, hoặc báo lại là đúng (ghi «đúng như vậy» trong tệp sửa lỗi).",
-        "Please look again. Leave what is right; but a cell for which a household lacks information must be filled in or mended, or reported as right («đúng như vậy» in the file of corrections).",
+        "Please look again. Leave what is right; but a cell for which a household lacks information must be filled in or corrected, or reported as right («đúng như vậy» in the file of corrections).",
     ),
     "giving.step_mend": Text(
         "1. Đưa chuột vào ô có màu để đọc ghi chú (sai gì, sửa thế nào), rồi sửa ngay tại ô đó. Trang {sheet} kể đủ mọi lỗi, cả những lỗi không nằm ở ô nào.",
-        "1. Rest the pointer on a coloured cell to read its comment (what is wrong, what to do) and mend it there. The sheet {sheet} lists every fault, also those without a cell.",
+        "1. Rest the pointer on a coloured cell to read its comment (what is wrong, what to do) and correct it there. The sheet {sheet} lists every fault, also those without a cell.",
     ),
     "giving.step_save": Text(
         "2. Lưu tệp này và gửi lại chính tệp này.",
@@ -75,7 +75,7 @@ TEXTS: dict[str, Text] = {
     ),
     "giving.rebuilt": Text(
         "Không đánh dấu được vào tệp gốc, vì tệp thuộc dạng cũ hoặc có cấu trúc lạ. Bản này là tệp .xlsx mới, chỉ có giá trị của mọi ô ở đúng địa chỉ cũ; công thức, định dạng, danh sách chọn, ghi chú, hình và biểu đồ không có ở đây. Có thể sửa trong tệp gốc của xã.",
-        "The original file could not be marked: its format is an older one or it is built in an unusual way. This is a new .xlsx with the values of all cells at their old addresses; formulas, formats, lists, comments, pictures and charts are not in it. You may mend your original file instead.",
+        "The original file could not be marked: its format is an older one or it is built in an unusual way. This is a new .xlsx with the values of all cells at their old addresses; formulas, formats, lists, comments, pictures and charts are not in it. You may correct your original file instead.",
     ),
     "giving.lost_macros": Text(
         "Macro không có trong bản này; ravo không bao giờ chạy macro.",

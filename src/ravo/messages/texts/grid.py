@@ -5,11 +5,11 @@ from ravo.messages import Text
 TEXTS: dict[str, Text] = {
     "grid.title": Text(
         "Bảng điểm B1: nhập từ công báo",
-        "The grid of B1 points: typed in from the gazette",
+        "The B1 score table: typed in from the gazette",
     ),
     "grid.instructions": Text(
         "Nhập bảng điểm B1 từ phụ lục đăng trên công báo; ravo không có sẵn bảng điểm và không tự đặt điểm.\nTrang Bảng điểm: mỗi câu trả lời của mỗi mục một dòng, ghi lại số mục, tên mục và cách tính ở từng dòng; không để trống ô nào.\nchọn một: hộ có đúng một câu trả lời của mục; phải có cả câu thấp nhất (thường là 0 điểm), dành cho hộ không thuộc câu nào khác.\ncộng dồn: mỗi câu trả lời được đánh dấu cộng thêm điểm của nó.\ntheo số lượng: điểm của một đơn vị nhân với số lượng, không quá số lượng tối đa.\nĐiểm từ {low} đến {high}. Mục không có điểm ở một vùng thì ghi 0 ở cột của vùng đó.\nTrang Nguồn: ghi văn bản, phụ lục, số công báo, ngày; người nhập và người kiểm tra là hai người khác nhau.\nNgoại lệ: ghi Có ở cột Áp dụng cho ngoại lệ mà phụ lục cho phép, và số của các mục; ngoại lệ khác ghi vào các dòng trống.\nPhiếu khảo sát sẽ có một cột Có/Không cho mỗi ngoại lệ được áp dụng.\nNhập xong: ravo b1 import TỆP --edition nd07-2021. Người thứ hai so bảng in ra với công báo trước khi ký tên.\nTiêu đề được khóa không mật khẩu; mở khóa ở thẻ Xem lại nếu cần.",
-        "Type in the B1 grid from the annex in the gazette; ravo has none and makes none up.\nSheet Bảng điểm: one row for each answer of each item, with the item's number, name and counting in every row; no cell is left blank.\nchọn một: a household has exactly one answer of the item; its lowest answer (often 0 points) must be there, for households of whom no other is true.\ncộng dồn: every answer ticked adds its points.\ntheo số lượng: the points of one unit times the number, up to the cap.\nPoints from {low} to {high}. Where an item gives none in a region, write 0 in its column.\nSheet Nguồn: document, annex, gazette number, date; typist and checker are two different people.\nExceptions: write Có in the column Áp dụng for those that the annex allows, and the numbers of the items; others go to the blank rows.\nThe survey gets a yes/no column for each exception that is switched on.\nWhen done: ravo b1 import FILE --edition nd07-2021. A second person compares the table printed with the gazette before signing.\nThe headings are locked without a password.",
+        "Type in the B1 score table from the annex in the gazette; ravo has none and makes none up.\nSheet Bảng điểm: one row for each answer of each item, with the item's number, name and counting in every row; no cell is left blank.\nchọn một: a household has exactly one answer of the item; its lowest answer (often 0 points) must be there, for households of whom no other is true.\ncộng dồn: every answer ticked adds its points.\ntheo số lượng: the points of one unit times the number, up to the cap.\nPoints from {low} to {high}. Where an item gives none in a region, write 0 in its column.\nSheet Nguồn: document, annex, gazette number, date; typist and checker are two different people.\nExceptions: write Có in the column Áp dụng for those that the annex allows, and the numbers of the items; others go to the blank rows.\nThe survey gets a yes/no column for each exception that is switched on.\nWhen done: ravo b1 import FILE --edition nd07-2021. A second person compares the table printed with the gazette before signing.\nThe headings are locked without a password.",
     ),
     "grid.hint_number": Text(
         "Số của mục trong phụ lục.",
@@ -37,7 +37,7 @@ TEXTS: dict[str, Text] = {
     ),
     "grid.hint_document": Text(
         "Văn bản ban hành bảng điểm.",
-        "The document that issues the grid.",
+        "The document that issues the score table.",
     ),
     "grid.hint_annex": Text(
         "Phụ lục, mục của văn bản.",
@@ -53,7 +53,7 @@ TEXTS: dict[str, Text] = {
     ),
     "grid.hint_typed_by": Text(
         "Người nhập bảng điểm từ công báo.",
-        "Who typed the grid from the gazette.",
+        "Who typed the score table from the gazette.",
     ),
     "grid.hint_checked_by": Text(
         "Người thứ hai, so bảng điểm với công báo.",
@@ -85,7 +85,7 @@ TEXTS: dict[str, Text] = {
     ),
     "grid.shown_edition": Text(
         "Bảng điểm B1 dùng cho bộ tiêu chí {edition}",
-        "B1 grid for the edition {edition}",
+        "B1 score table for the criteria set {edition}",
     ),
     "grid.shown_source": Text(
         "Nguồn: {document}, {annex}, công báo {gazette}, ngày {day}",
@@ -177,19 +177,19 @@ TEXTS: dict[str, Text] = {
     ),
     "grid.kept": Text(
         "Đã lưu bảng điểm B1 cho {edition}: {path}",
-        "B1 grid kept for {edition}: {path}",
+        "B1 score table kept for {edition}: {path}",
     ),
     "grid.kept_one": Text(
         "Bảng điểm này mới có một người kiểm tra; mọi kết quả dùng nó sẽ ghi rõ điều đó.",
-        "This grid was checked by one person only; every result that uses it says so.",
+        "This score table was checked by one person only; every result that uses it says so.",
     ),
     "grid.faults": Text(
         "Bảng điểm bị từ chối: {count} lỗi",
-        "The grid is refused: {count} faults",
+        "The score table is refused: {count} faults",
     ),
     "grid.survey_grid": Text(
         "Các cột B1.1, B1.2… theo bảng điểm B1 do cơ quan nhập từ công báo:",
-        "The columns B1.1, B1.2… follow a grid that an office typed in from the gazette:",
+        "The columns B1.1, B1.2… follow a score table that an office typed in from the gazette:",
     ),
     "grid.survey_choice": Text(
         "Chọn đúng một câu trả lời; chưa biết thì để trống, để trống không phải là 0 điểm.",
@@ -221,7 +221,7 @@ TEXTS: dict[str, Text] = {
     ),
     "grid.explain_total": Text(
         "Cộng theo bảng điểm: {points} điểm.",
-        "By the grid: {points} points.",
+        "By the score table: {points} points.",
     ),
     "grid.explain_column": Text(
         "Cột dùng: {columns}.",
@@ -301,7 +301,7 @@ TEXTS: dict[str, Text] = {
     ),
     "grid.method_grid": Text(
         "Bảng điểm B1 (người dùng nhập từ công báo)",
-        "B1 grid (typed in by its user from the gazette)",
+        "B1 score table (typed in by its user from the gazette)",
     ),
     "grid.sheet": Text(
         "Cột điểm",
@@ -333,11 +333,11 @@ TEXTS: dict[str, Text] = {
     ),
     "grid.one_person": Text(
         "(Bảng điểm B1 mới một người kiểm tra.)",
-        "(The B1 grid was checked by one person only.)",
+        "(The B1 score table was checked by one person only.)",
     ),
     "grid.used_title": Text(
         "Bảng điểm B1 đã dùng",
-        "The B1 grid used",
+        "The B1 score table used",
     ),
     "grid.used_number": Text(
         "Số mục",
@@ -373,7 +373,7 @@ TEXTS: dict[str, Text] = {
     ),
     "grid.sheet_total": Text(
         "Cộng theo bảng điểm",
-        "Sum by the grid",
+        "Sum by the score table",
     ),
     "grid.sheet_items": Text(
         "Câu trả lời và điểm từng mục",

@@ -14,7 +14,7 @@ TEXTS: dict[str, Text] = {
     "results.rural": Text("Nông thôn", "Rural"),
     "results.urban": Text("Thành thị", "Urban"),
     "results.b1": Text("Điểm B1", "B1 points"),
-    "results.b1_grid": Text("Điểm B1 tính theo bảng điểm", "B1 points by the grid"),
+    "results.b1_grid": Text("Điểm B1 tính theo bảng điểm", "B1 points by the score table"),
     "results.income": Text("Thu nhập", "Income"),
     "results.recorded": Text("Phân loại đã ghi nhận", "Recorded class"),
     "results.yes": Text("Có", "Yes"),
@@ -66,11 +66,11 @@ TEXTS: dict[str, Text] = {
     ),
     "results.missing_value": Text(
         "bộ tiêu chí {edition} chưa có trị số cần dùng",
-        "the edition {edition} lacks a value needed",
+        "the criteria set {edition} lacks a value needed",
     ),
     "results.missing_indicators": Text(
         "bộ tiêu chí {edition} chưa có danh mục chỉ số",
-        "the edition {edition} lacks its list of indicators",
+        "the criteria set {edition} lacks its list of indicators",
     ),
     "results.missing_farming": Text(
         "chưa rõ hộ có làm nông, lâm, ngư, diêm nghiệp hay không",
@@ -95,7 +95,7 @@ TEXTS: dict[str, Text] = {
         "Distance to the bound of indicators (negative is short of it)",
     ),
     "results.head_reason": Text("Lý do", "Reason"),
-    "results.head_edition": Text("Bộ tiêu chí", "Edition"),
+    "results.head_edition": Text("Bộ tiêu chí", "Criteria set"),
     "results.head_article": Text("Điều khoản", "Article"),
     "results.head_class_id": Text("Mã phân loại", "Class id"),
     "results.foot": Text("Trang &P/&N", "Page &P of &N"),
@@ -160,7 +160,7 @@ TEXTS: dict[str, Text] = {
     ),
     "results.block_hint": Text(
         "Sửa cả cột như các ô ở trên; ravo check --format csv kể từng ô.",
-        "Mend the column as the cells above; ravo check --format csv names each cell.",
+        "Correct the column as the cells above; ravo check --format csv names each cell.",
     ),
     "results.no_faults": Text("Không có lỗi nào.", "There are no faults."),
     "results.category_1": Text("1. Tệp", "1. File"),
@@ -170,8 +170,8 @@ TEXTS: dict[str, Text] = {
     "results.category_5": Text("5. Tiêu chí", "5. Rules"),
     "results.category_6": Text("6. Lịch sử", "6. History"),
     "results.method_title": Text("Cách tính", "How it was worked out"),
-    "results.method_edition": Text("Bộ tiêu chí", "Edition"),
-    "results.method_edition_sha": Text("SHA-256 của bộ tiêu chí", "SHA-256 of the edition"),
+    "results.method_edition": Text("Bộ tiêu chí", "Criteria set"),
+    "results.method_edition_sha": Text("SHA-256 của bộ tiêu chí", "SHA-256 of the criteria set"),
     "results.method_converted": Text("Số tiền được quy đổi", "Sums converted"),
     "results.converted": Text(
         "Trang {sheet}, cột {column} ({heading}): {unit} → {into}",
@@ -191,7 +191,7 @@ TEXTS: dict[str, Text] = {
     ),
     "results.method_day": Text("Ngày chốt số liệu", "Day of the figures"),
     "results.method_no_edition": Text(
-        "Không có bộ tiêu chí nào được áp dụng.", "No edition was applied."
+        "Không có bộ tiêu chí nào được áp dụng.", "No criteria set was applied."
     ),
     "results.reconciled": Text(
         "{read} dòng đã đọc = {scored} đã chấm điểm + {rejected} bị từ chối + {blank} trống.",
@@ -201,7 +201,7 @@ TEXTS: dict[str, Text] = {
         "KHÔNG KHỚP: {read} dòng đã đọc ≠ {scored} đã chấm điểm + {rejected} bị từ chối + {blank} trống.",
         "DOES NOT ADD UP: {read} rows read ≠ {scored} scored + {rejected} rejected + {blank} blank.",
     ),
-    "results.part_lines": Text("Trị số của bộ tiêu chí", "Values of the edition"),
+    "results.part_lines": Text("Trị số của bộ tiêu chí", "Values of the criteria set"),
     "results.line_path": Text("Tên trị số", "Name of the value"),
     "results.line_class": Text("Phân loại hoặc chỉ số", "Class or indicator"),
     "results.line_area": Text("Khu vực", "Area"),
@@ -234,7 +234,7 @@ TEXTS: dict[str, Text] = {
         "{path}: the law has this value but ravo does not; no household is classed by a guess.",
     ),
     "results.absent_indicators": Text(
-        "Bộ tiêu chí chưa có danh mục chỉ số.", "The edition lacks its list of indicators."
+        "Bộ tiêu chí chưa có danh mục chỉ số.", "The criteria set lacks its list of indicators."
     ),
     "results.absent_formula": Text(
         "Chỉ số {number} ({label}): chưa có ngưỡng để suy ra từ dữ kiện; chỉ dùng câu trả lời của phiếu.",
