@@ -18,6 +18,7 @@ import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -38,8 +39,32 @@ MOST_SECONDS = 900
 AROUND = 45
 LONG_AGO = 1_700_000_000
 """When the inputs were saved: the nightly run lets files rest that were saved just now."""
+CLOCK = """
+import time, types, zipfile
+from datetime import datetime
+import xlsxwriter.core
+
+class AnyMoment(type):
+    def __instancecheck__(cls, value):
+        return isinstance(value, datetime)
+
+class Fixed(datetime, metaclass=AnyMoment):
+    @classmethod
+    def now(cls, tz=None):
+        return datetime.fromtimestamp(MOMENT, tz)
+
+def localtime(seconds=None):
+    return time.gmtime(MOMENT)
+
+xlsxwriter.core.datetime = Fixed
+zipfile.time = types.SimpleNamespace(time=time.time, localtime=localtime)
+""".replace("MOMENT", str(1_750_000_000))
+"""Sets the clock of those who date workbooks and their parts; every run begins with it.
+
+Checksums of workbooks stand in other files, and checksums of those in further ones: the dates
+cannot be passed over afterwards. No other clock is touched.
+"""
 CODE, STDOUT, STDERR = "exit code", "stdout", "stderr"
-NO_SUCH = b""
 
 
 @dataclass(frozen=True)
@@ -110,6 +135,8 @@ def run_side(source: Path, inputs: Path, room: Path, kept: Path, chains: Sequenc
     """Run all chains with one version and return what each gave; `room` is emptied first."""
     shutil.rmtree(room, ignore_errors=True)
     shutil.copytree(source, room / "source")
+    (room / "source" / "clock").mkdir()
+    (room / "source" / "clock" / "sitecustomize.py").write_text(CLOCK, "utf-8")
     _check_imported(room / "source" / "src")
     with ThreadPoolExecutor(AT_ONCE) as hands:
         given = {c.name: hands.submit(_run_chain, c, inputs, room, kept / c.name) for c in chains}
@@ -119,7 +146,8 @@ def run_side(source: Path, inputs: Path, room: Path, kept: Path, chains: Sequenc
 def _environment(source: Path, folder: Path) -> dict[str, str]:
     told = {k: v for k, v in os.environ.items() if not k.startswith(("RAVO_", "XDG_", "PYTHON"))}
     fixed = {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "Asia/Ho_Chi_Minh", "COLUMNS": "100"}
-    home = {"HOME": str(folder / "home"), "PYTHONPATH": str(source / "src")}
+    paths = os.pathsep.join(str(source / name) for name in ("src", "clock"))
+    home = {"HOME": str(folder / "home"), "PYTHONPATH": paths}
     return {**told, **fixed, **home}
 
 
@@ -137,7 +165,15 @@ def _run_chain(chain: Chain, inputs: Path, room: Path, kept: Path) -> list[Outco
     shutil.copytree(inputs, folder)
     (folder / "home").mkdir()
     env = _environment(room / "source", folder)
-    return [_run(c, folder, env, kept / str(at)) for at, c in enumerate(chain.commands)]
+    began = time.monotonic()
+    given = [_run(c, folder, env, kept / str(at)) for at, c in enumerate(chain.commands)]
+    _tell(f"{kept.parent.name} {chain.name}: {time.monotonic() - began:.0f} seconds")
+    return given
+
+
+def _tell(line: str) -> None:
+    """Say how far the work is, beside what is compared."""
+    print(line, file=sys.stderr, flush=True)
 
 
 def _run(command: str, folder: Path, env: Mapping[str, str], kept: Path) -> Outcome:
@@ -395,11 +431,13 @@ def _compared(asked: argparse.Namespace, room: Path) -> Tally:
 def main(words: Sequence[str] | None = None) -> int:
     """Compare two versions as asked; return 1 where an output differs that was not meant to."""
     asked = _asked(words)
+    # Whoever stops the tool is left without its work tree too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     allowed, began = read_allowed(asked.allow), time.monotonic()
     with tempfile.TemporaryDirectory(prefix="same-outputs-") as room:
         tally = _compared(asked, Path(room).resolve())
         unmeant = report(tally, allowed)
-    print(f"{time.monotonic() - began:.0f} seconds", file=sys.stderr)
+    _tell(f"{time.monotonic() - began:.0f} seconds")
     return 1 if unmeant else 0
 
 
