@@ -90,8 +90,8 @@ RULES = (
     Rule("log-*.jsonl", re.compile(rb'"pid": \d+'), b'"pid": 0'),
     Rule("log-*.jsonl", re.compile(rb'"seconds": [\d.]+'), b'"seconds": 0'),
     # The line that closes a night says its duration; it stands in the log as well.
-    Rule("log-*.jsonl", re.compile(rb"; \d+ (gi\xc3\xa2y|seconds?);?"), rb"; 0 \1"),
-    Rule(STDOUT, re.compile(rb"; \d+ (gi\xc3\xa2y|seconds?);?"), rb"; 0 \1", only="batch *"),
+    Rule("log-*.jsonl", re.compile(rb"; [\d.,]+ (?=gi\xc3\xa2y|s\b)"), b"; 0 "),
+    Rule(STDOUT, re.compile(rb"; [\d.,]+ (?=gi\xc3\xa2y|s\b)"), b"; 0 ", only="batch *"),
     # The history of the points table says when it was imported.
     Rule("home/*/b1/*", re.compile(rb'"at": "' + AN_INSTANT), b'"at": "NOW'),
 )
