@@ -30,6 +30,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
+from threading import Event
 
 from sample_commands import TYPED, Chain, all_chains
 
@@ -138,9 +139,16 @@ def run_side(source: Path, inputs: Path, room: Path, kept: Path, chains: Sequenc
     (room / "source" / "clock").mkdir()
     (room / "source" / "clock" / "sitecustomize.py").write_text(CLOCK, "utf-8")
     _check_imported(room / "source" / "src")
+    stop = Event()
     with ThreadPoolExecutor(AT_ONCE) as hands:
-        given = {c.name: hands.submit(_run_chain, c, inputs, room, kept / c.name) for c in chains}
-        return {name: future.result() for name, future in given.items()}
+        given = {
+            chain.name: hands.submit(_run_chain, chain, inputs, room, kept / chain.name, stop)
+            for chain in chains
+        }
+        try:
+            return {name: future.result() for name, future in given.items()}
+        finally:
+            stop.set()
 
 
 def _environment(source: Path, folder: Path) -> dict[str, str]:
@@ -160,13 +168,14 @@ def _check_imported(src: Path) -> None:
         raise SystemExit(f"ravo is imported from {found.stdout.strip()}, not from {src}")
 
 
-def _run_chain(chain: Chain, inputs: Path, room: Path, kept: Path) -> list[Outcome]:
+def _run_chain(chain: Chain, inputs: Path, room: Path, kept: Path, stop: Event) -> list[Outcome]:
     folder = room / chain.name
     shutil.copytree(inputs, folder)
     (folder / "home").mkdir()
     env = _environment(room / "source", folder)
     began = time.monotonic()
-    given = [_run(c, folder, env, kept / str(at)) for at, c in enumerate(chain.commands)]
+    numbered = enumerate(chain.commands)
+    given = [_run(c, folder, env, kept / str(at)) for at, c in numbered if not stop.is_set()]
     _tell(f"{kept.parent.name} {chain.name}: {time.monotonic() - began:.0f} seconds")
     return given
 
