@@ -4,9 +4,11 @@ from ravo.messages import Text
 
 TEXTS: dict[str, Text] = {
     "cli.app": Text(
-        "Rà soát hộ nghèo: kiểm tra, chấm điểm, phân loại và giải thích phiếu khảo sát của xã theo Nghị định 07/2021/NĐ-CP. "
+        "Rà soát hộ nghèo: kiểm tra, chấm điểm, phân loại và giải thích phiếu khảo sát của xã "
+        "theo Nghị định 07/2021/NĐ-CP. "
         "Bắt đầu: ravo template, rồi ravo check và ravo score.",
-        "Poverty review: check, score, classify and explain a commune's survey workbook by Nghị định 07/2021/NĐ-CP. "
+        "Poverty review: check, score, classify and explain a commune's survey workbook by Nghị "
+        "định 07/2021/NĐ-CP. "
         "Start with ravo template, then ravo check and ravo score.",
     ),
     "cli.criteria": Text(
@@ -31,16 +33,20 @@ TEXTS: dict[str, Text] = {
         "Stopped as asked; no file was left half-written.",
     ),
     "cli.bug": Text(
-        "Lỗi của chương trình ({kind}). Xin gửi tệp {path} cho người bảo trì; tệp không chứa dữ liệu của hộ.",
-        "This is a bug ({kind}). Please send {path} to the maintainers; it holds no household data.",
+        "Lỗi của chương trình ({kind}). Xin gửi tệp {path} cho người bảo trì; "
+        "tệp không chứa dữ liệu của hộ.",
+        "This is a bug ({kind}). Please send {path} to the maintainers; "
+        "it holds no household data.",
     ),
     "cli.cmd.template": Text(
         "Tạo bảng khảo sát trống cho một xã. Có sẵn danh sách chọn, gợi ý nhập và trang hướng dẫn.",
-        "Write an empty survey workbook for a commune. It has drop-down lists, input hints and a page of instructions.",
+        "Write an empty survey workbook for a commune. "
+        "It has drop-down lists, input hints and a page of instructions.",
     ),
     "cli.cmd.check": Text(
         "Kiểm tra bảng khảo sát và nêu mọi lỗi một lần. Mỗi lỗi ghi rõ ô, nội dung và cách sửa.",
-        "Check survey workbooks and name every fault at once. Each with its cell, what is wrong and what to do.",
+        "Check survey workbooks and name every fault at once. "
+        "Each with its cell, what is wrong and what to do.",
     ),
     "cli.cmd.score": Text(
         "Chấm điểm, phân loại từng hộ và ghi kết quả. Không sửa tệp gốc.",
@@ -162,30 +168,37 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.no_faults": Text("{path}: không có lỗi.", "{path}: no faults."),
     "cli.check_head": Text(
-        "{path}: {verdict}. Đọc {read} dòng = {scored} chấm điểm + {rejected} từ chối + {blank} trống.",
-        "{path}: {verdict}. {read} rows read = {scored} scored + {rejected} rejected + {blank} blank.",
+        "{path}: {verdict}. Đọc {read} dòng = {scored} chấm điểm + {rejected} từ chối + {blank} "
+        "trống.",
+        "{path}: {verdict}. {read} rows read = {scored} scored + {rejected} rejected + {blank} "
+        "blank.",
     ),
     "cli.error": Text("LỖI", "ERROR"),
     "cli.warning": Text("cảnh báo", "warning"),
     "cli.opt.profile": Text(
         "Cách đọc bảng của phần mềm khác: tên có sẵn (mis) hoặc tệp YAML; xem ravo profile.",
-        "How to read a layout of other software: a shipped name (mis) or a YAML file; see ravo profile.",
+        "How to read a layout of other software: a shipped name (mis) or a YAML file; "
+        "see ravo profile.",
     ),
     "cli.opt.corrections": Text(
         "Tệp sửa lỗi (.xlsx hoặc .csv), áp dụng mỗi lần chạy vào ô còn giữ giá trị cũ.",
-        "File of corrections (.xlsx or .csv), applied on every run to cells that still hold the old value.",
+        "File of corrections (.xlsx or .csv), applied on every run to cells that still hold the "
+        "old value.",
     ),
     "cli.opt.password_file": Text(
         "Tệp ghi mật khẩu, mỗi dòng một mật khẩu, để mở tệp Excel bị khóa.",
         "File of passwords, one a line, to open locked workbooks.",
     ),
     "cli.opt.answers_confirmed": Text(
-        "Xác nhận các câu trả lời về chỉ số thiếu hụt không bị ghi ngược nghĩa, dù trái với dữ kiện.",
-        "Say that Có and Không in the indicators are not the wrong way round, though facts contradict them.",
+        "Xác nhận các câu trả lời về chỉ số thiếu hụt không bị ghi ngược nghĩa, "
+        "dù trái với dữ kiện.",
+        "Say that Có and Không in the indicators are not the wrong way round, "
+        "though facts contradict them.",
     ),
     "cli.opt.ignore": Text(
         "Tiêu đề của một cột không đọc, chủ ý để ngoài rà soát; có thể lặp lại.",
-        "The heading of an unread column that is left out of the review on purpose; may be repeated.",
+        "The heading of an unread column that is left out of the review on purpose; "
+        "may be repeated.",
     ),
     "cli.opt.return": Text(
         "Thư mục để trả lại bản sao của từng bảng, ô sai được tô màu và ghi chú.",
@@ -205,11 +218,13 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.cmd.b1_template": Text(
         "Tạo mẫu để nhập bảng điểm B1 từ công báo. Mẫu không có sẵn điểm nào.",
-        "Write the workbook into which the B1 score table is typed from the gazette. It holds no points.",
+        "Write the workbook into which the B1 score table is typed from the gazette. "
+        "It holds no points.",
     ),
     "cli.cmd.b1_import": Text(
         "Kiểm tra bảng điểm B1 đã nhập, in lại để đối chiếu và lưu. Nêu mọi lỗi một lần.",
-        "Check a typed B1 score table, show it back for comparison and keep it. Every fault is named at once.",
+        "Check a typed B1 score table, show it back for comparison and keep it. "
+        "Every fault is named at once.",
     ),
     "cli.cmd.b1_show": Text(
         "Hiện bảng điểm B1 đang dùng. Kèm nguồn, hai người ký tên và lịch sử nhập.",
@@ -246,7 +261,8 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.cmd.profile_guess": Text(
         "Đoán mẫu ánh xạ từ một bảng lạ. Mỗi dòng có độ tin cậy; cán bộ đọc lại trước khi dùng.",
-        "Guess a profile from a workbook of another layout. Each line with how sure it is; read it before use.",
+        "Guess a profile from a workbook of another layout. "
+        "Each line with how sure it is; read it before use.",
     ),
     "cli.arg.profile": Text(
         "Tên mẫu (xem ravo profile list) hoặc tệp YAML.",
@@ -287,7 +303,8 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.opt.map": Text(
         "Xếp theo bản đồ xã trước (old) hay từ 1/7/2025 (new); mặc định theo năm nay.",
-        "Lay out by the communes before (old) or since 1/7/2025 (new); by default that of the second year.",
+        "Lay out by the communes before (old) or since 1/7/2025 (new); "
+        "by default that of the second year.",
     ),
     "cli.opt.what_if": Text(
         "Xét một năm bằng bộ tiêu chí khác và cho biết khác biệt.",
@@ -314,12 +331,15 @@ TEXTS: dict[str, Text] = {
         "File of the B1 score table; adds a column for each B1 question.",
     ),
     "cli.cmd.report": Text(
-        "Lập mười lăm biểu của huyện, tỉnh hoặc xã từ kết quả rà soát, có đối chiếu số liệu. Cần kết quả năm trước (--previous) cho biểu 2 và 3.",
-        "Make the fifteen forms of a district, province or commune from results, and reconcile them. Forms 2 and 3 need last year's results (--previous).",
+        "Lập mười lăm biểu của huyện, tỉnh hoặc xã từ kết quả rà soát, có đối chiếu số liệu. "
+        "Cần kết quả năm trước (--previous) cho biểu 2 và 3.",
+        "Make the fifteen forms of a district, province or commune from results, "
+        "and reconcile them. Forms 2 and 3 need last year's results (--previous).",
     ),
     "cli.arg.report_results": Text(
         "Bảng kết quả của ravo score, thư mục chứa chúng, hoặc bảng khảo sát (được chấm luôn).",
-        "Results workbooks of ravo score, folders of them, or survey workbooks (scored on the way).",
+        "Results workbooks of ravo score, folders of them, or survey workbooks (scored on the "
+        "way).",
     ),
     "cli.opt.report_out": Text("Thư mục ghi báo cáo.", "Folder for the report."),
     "cli.opt.previous": Text(

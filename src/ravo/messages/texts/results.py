@@ -38,17 +38,21 @@ TEXTS: dict[str, Text] = {
     "results.class_not_poor": Text("hộ không nghèo", "not poor"),
     "results.reason_counted": Text(
         "{measure} = {value} {sign} {line}{unit} và thiếu hụt {count} chỉ số ({bound}): {klass}.",
-        "{measure} = {value} {sign} {line}{unit} and {count} deprived indicators ({bound}): {klass}.",
+        "{measure} = {value} {sign} {line}{unit} and {count} deprived indicators ({bound}): "
+        "{klass}.",
     ),
     "results.reason_any_count": Text(
         "{measure} = {value} {sign} {line}{unit}: {klass}, dù thiếu hụt bao nhiêu chỉ số.",
-        "{measure} = {value} {sign} {line}{unit}: {klass}, whatever the number of deprived indicators.",
+        "{measure} = {value} {sign} {line}{unit}: {klass}, whatever the number of deprived "
+        "indicators.",
     ),
     "results.reason_average_living": Text(
         "Trên chuẩn nghèo; thu nhập = {income} ≤ {line} đồng/người/tháng, hộ làm nông, lâm, ngư, "
         "diêm nghiệp và có đề nghị: hộ có mức sống trung bình.",
-        "Over the poverty line; income = {income} ≤ {line} đồng per member and month, the household "
-        "works in agriculture, forestry, fishery or salt and asked for it: average living standard.",
+        "Over the poverty line; income = {income} ≤ {line} đồng per member and month, "
+        "the household "
+        "works in agriculture, forestry, fishery or salt and asked for it: "
+        "average living standard.",
     ),
     "results.reason_recorded": Text(
         "Giữ phân loại đã ghi nhận: {klass}.", "The recorded class stands: {klass}."
@@ -181,8 +185,12 @@ TEXTS: dict[str, Text] = {
     "results.method_sha": Text("SHA-256 của tệp", "SHA-256 of the workbook"),
     "results.method_version": Text("Phiên bản ravo", "ravo version"),
     "results.codes_apart": Text(
-        " Cả cột mã hộ như vậy: {count} trên {rows} dòng không khớp hộ nào (trang Hộ ghi như {other}), có thể do mất số 0 ở đầu hoặc đánh mã theo cách khác. Các dòng này chưa được tính cho hộ nào.",
-        " So is the whole column of codes: {count} of {rows} rows match no household (the sheet Hộ has codes such as {other}); zeros in front may be lost, or the codes are of another kind. These rows count for no household.",
+        " Cả cột mã hộ như vậy: {count} trên {rows} dòng không khớp hộ nào (trang Hộ ghi như "
+        "{other}), có thể do mất số 0 ở đầu hoặc đánh mã theo cách khác. "
+        "Các dòng này chưa được tính cho hộ nào.",
+        " So is the whole column of codes: {count} of {rows} rows match no household (the sheet "
+        "Hộ has codes such as {other}); zeros in front may be lost, "
+        "or the codes are of another kind. These rows count for no household.",
     ),
     "results.method_answers": Text("Câu trả lời thiếu hụt", "Answers of deprivation"),
     "results.method_answers_confirmed": Text(
@@ -198,8 +206,10 @@ TEXTS: dict[str, Text] = {
         "{read} rows read = {scored} scored + {rejected} rejected + {blank} blank.",
     ),
     "results.not_reconciled": Text(
-        "KHÔNG KHỚP: {read} dòng đã đọc ≠ {scored} đã chấm điểm + {rejected} bị từ chối + {blank} trống.",
-        "DOES NOT ADD UP: {read} rows read ≠ {scored} scored + {rejected} rejected + {blank} blank.",
+        "KHÔNG KHỚP: {read} dòng đã đọc ≠ {scored} đã chấm điểm + {rejected} bị từ chối + "
+        "{blank} trống.",
+        "DOES NOT ADD UP: {read} rows read ≠ {scored} scored + {rejected} rejected + {blank} "
+        "blank.",
     ),
     "results.part_lines": Text("Trị số của bộ tiêu chí", "Values of the criteria set"),
     "results.line_path": Text("Tên trị số", "Name of the value"),
@@ -230,15 +240,18 @@ TEXTS: dict[str, Text] = {
     "results.mark_absent": Text("chưa có trị số", "absent"),
     "results.part_absent": Text("Trị số chưa có", "Values not at hand"),
     "results.absent_line": Text(
-        "{path}: văn bản có trị số này nhưng ravo chưa có; không hộ nào được phân loại theo trị số đoán.",
+        "{path}: văn bản có trị số này nhưng ravo chưa có; "
+        "không hộ nào được phân loại theo trị số đoán.",
         "{path}: the law has this value but ravo does not; no household is classed by a guess.",
     ),
     "results.absent_indicators": Text(
         "Bộ tiêu chí chưa có danh mục chỉ số.", "The criteria set lacks its list of indicators."
     ),
     "results.absent_formula": Text(
-        "Chỉ số {number} ({label}): chưa có ngưỡng để suy ra từ dữ kiện; chỉ dùng câu trả lời của phiếu.",
-        "Indicator {number} ({label}): no cut-off to derive it from facts; only the form's answer counts.",
+        "Chỉ số {number} ({label}): chưa có ngưỡng để suy ra từ dữ kiện; "
+        "chỉ dùng câu trả lời của phiếu.",
+        "Indicator {number} ({label}): no cut-off to derive it from facts; "
+        "only the form's answer counts.",
     ),
     "results.no_absent": Text("Không có.", "None."),
     "results.row_note": Text(
