@@ -167,8 +167,8 @@ def write_survey(
 ) -> None:
     """Write the contract workbook from frames with English column names.
 
-    Empty frames give an empty template. `villages` adds the sheet `Danh sách ấp`. `notice` is printed on the first two sheets and in the
-    file's properties.
+    Empty frames give an empty template. `villages` adds the sheet `Danh sách ấp`. `notice` is
+    printed on the first two sheets and in the file's properties.
     """
     with whole_file(path) as temporary:
         options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": False}

@@ -96,7 +96,7 @@ class Changes:
 
     @property
     def same(self) -> bool:
-        """Whether nothing at all differs: no movement, no evidence, no doubtful pair, no commune."""
+        """Whether nothing at all differs: movements, evidence, doubtful pairs, communes."""
         doubtful = len(self.pairing.to_confirm) or self.missing
         return not self.moves and not self.rows["changed"].any() and not doubtful
 

@@ -22,7 +22,7 @@ BIRTH_OFF_BY_ONE, SIZE_OFF_BY_ONE, SIZE_OFF_BY_TWO = 0.8, 0.8, 0.5
 LARGE = 250_000
 """Cells of the largest table of candidates that is filled in whole."""
 CODE_CLUE = 0.08
-"""The share of an equal code in the score where codes are no keys: they restart in every village."""
+"""The share of an equal code in the score where codes restart in every village."""
 PARTS = (*WEIGHTS, "code")
 
 
@@ -132,7 +132,7 @@ def _steps(distance: Scores, steps: tuple[float, ...]) -> Scores:
 
 
 def _members(old: PairingSide, new: PairingSide, i: Rows, j: Rows, shared: SharedFacts) -> Scores:
-    """Return the share of the smaller household's members that both list; NaN where one lists none."""
+    """Return the share of the smaller household's members in both; NaN where one lists none."""
     fewest = np.minimum(old.listed[i], new.listed[j])
     a, b = old.people, new.people
     # A head whose name or year was misspelt is met again all the same.

@@ -1,4 +1,4 @@
-"""Last year's closing figures against this year's `Phân loại đầu kỳ`, before any movement is built."""
+"""Last year's closing figures against this year's `Phân loại đầu kỳ`, before any movement."""
 
 from dataclasses import dataclass
 

@@ -60,9 +60,9 @@ class Pairing:
 
     `pairs` has a row per pair: `old` and `new` (rows of the years), `how` (link, code, citizen,
     origin, fuzzy) and, for fuzzy ones, the parts, the `score`, the runner-up and the `gap`.
-    `to_confirm` has the same columns; its pairs do not count as one household. `relations`
-    names splits and merges: `old`, `new`, `kind` (split: `new` came out of `old`; merge: `old`
-    went into `new`) and `how`. `compared_old` and `compared_new` are false for the households of communes
+    `to_confirm` has the same columns; its pairs do not count as one household. `relations` names
+    splits and merges: `old`, `new`, `kind` (split: `new` came out of `old`; merge: `old` went into
+    `new`) and `how`. `compared_old` and `compared_new` are false for the households of communes
     that only one of the years has. `matched` and `villages` tell which places are the same.
     """
 
@@ -301,7 +301,7 @@ def _links(links: Links) -> pd.DataFrame:
 
 
 def _by_code(state: _State) -> None:
-    """Pair equal codes of a block, then codes that no other household has, of one head, anywhere."""
+    """Pair equal codes of a block, then codes unique to two households of one head, anywhere."""
     inside = _equal(state, ["block", "code"])
     state.take(_trusted(state, inside), "code")
     anywhere = _equal(state, ["code"])

@@ -109,7 +109,7 @@ class SharedFacts:
     count: NDArray[np.int64]
 
     def of(self, i: Rows, j: Rows, width: int) -> NDArray[np.int64]:
-        """Return the count of the pairs (i, j), 0 where they share nobody; `width` is over every j."""
+        """Return the counts of the pairs (i, j), 0 where none; `width` is more than every j."""
         if not len(self.count):
             return np.zeros(len(i), dtype=np.int64)
         keys = self.old * width + self.new

@@ -148,7 +148,7 @@ def _of_district(code: str, year: int) -> frozenset[str]:
 
 
 def match_places(old: Year, new: Year) -> MatchedVillages:
-    """Return which workbooks of the two years share ground: the same commune, or one made from it."""
+    """Return the workbooks of two years that share ground: one commune, or one from the other."""
     first, second = spots_of(old), spots_of(new)
     links = [*_by_code(first, second), *_by_name(first, second, match_key)]
     met = {i for i, _ in links}, {j for _, j in links}

@@ -146,7 +146,7 @@ def causes(old: Year, new: Year, rows: pd.DataFrame) -> Classes:
 def _steps(
     old: Year, new: Year, rows: pd.DataFrame, paired: NDArray[np.bool_]
 ) -> tuple[Classes, Classes]:
-    """Return last year's evidence judged by this year's edition: in the old area, in the new one."""
+    """Return last year's evidence judged by this year's edition: in the old and the new area."""
     i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
     before = rows["class_old"].to_numpy(dtype=object)
     area_old, area_new = taken(old, i, "area", None), taken(new, j, "area", None)

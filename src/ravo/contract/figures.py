@@ -33,7 +33,8 @@ _GROUPED = re.compile(r"-?\d{1,3}(?:([.,])\d{3})+")
 _SPACED = re.compile(r"-?\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
 _CURRENCY = re.compile(r"(?<!\s)\s*(?:đồng|dong|đ|d|vnđ|vnd|₫)\.?$", re.IGNORECASE)
 _PERIOD = re.compile(
-    r"(?<!\s)\s*(?:/|một |mỗi |mot |moi )\s*(người|nguoi|khẩu|khau|hộ|ho|tháng|thang|th|năm|nam)\.?$",
+    r"(?<!\s)\s*(?:/|một |mỗi |mot |moi )"
+    r"\s*(người|nguoi|khẩu|khau|hộ|ho|tháng|thang|th|năm|nam)\.?$",
     re.IGNORECASE,
 )
 _UNITS = {

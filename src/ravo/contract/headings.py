@@ -357,7 +357,7 @@ class _Resolved:
 
     @cached_property
     def _running(self) -> bool:
-        """Return whether the headings carry running numbers, so that none of them is an indicator's."""
+        """Return whether the headings carry running numbers, so that none is an indicator's."""
         numbers = [number_of(word.words) for word in self.words]
         return 2 * sum(n == at for at, n in enumerate(numbers, 1)) > len(numbers)
 
@@ -430,7 +430,7 @@ class _Resolved:
         return near_misses(((word.cell, word.words) for word in free), missing)
 
     def _kept(self, words: Sequence[_Word]) -> _Word:
-        """Return which of several headings of one column is read: the fuller, the contract's own."""
+        """Return the one of several headings of a column to read: the fuller, the contract's."""
         if len(words) == 1:
             return words[0]
         return max(
@@ -459,7 +459,7 @@ class _Resolved:
             yield _Word(f"{letters_of(place)}{self.row + 1}", place, "", group)
 
     def _nearest(self, words: str) -> tuple[Column | None, float, str]:
-        """Return the nearest column; the one that the words would mean if anything bore them out."""
+        """Return the nearest column: the one that the words would mean if confirmed."""
         key = reading_key(words)
         open_ = self.lexicon.within.get(key) or self.lexicon.by_values.get(key)
         if open_ is not None and self.lexicon.known.get(key) is None:

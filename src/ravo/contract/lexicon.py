@@ -34,7 +34,8 @@ _INDICATED = re.compile(
 _AFTER = re.compile(r"^(.*\S) (?:bi )?thieu hut$")
 _BARE = re.compile(r"\(?(\d{1,2})(?:\.0)?\)?\.?")
 _GENERAL = re.compile(
-    r"^(?:[a-z] |[ivx]+ |\d+ )?(?:nhom|thong tin|phan|muc|group|cac|chi so|thieu hut|phieu|section)\b"
+    r"^(?:[a-z] |[ivx]+ |\d+ )?"
+    r"(?:nhom|thong tin|phan|muc|group|cac|chi so|thieu hut|phieu|section)\b"
 )
 _TECHNICAL = re.compile(r"[a-z0-9_]+")
 _PEOPLE = frozenset(

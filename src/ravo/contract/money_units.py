@@ -47,7 +47,7 @@ class Conversion:
 
 
 def unit_of(words: str, column: Column) -> StatedMeasure | None:
-    """Return what a unit such as `nghìn đồng/người/tháng` states; None where it cannot be converted."""
+    """Return the unit in words such as `nghìn đồng/người/tháng`; None if it cannot be converted."""
     told = stated_income(f"thu nhập {words}")
     if column.type != "money" or told is None or told.more or told.scale is None:
         return None

@@ -61,7 +61,7 @@ class Unclaimed:
 def near_misses(
     unknown: Iterable[tuple[str, str]], missing: Iterable[Column]
 ) -> Iterator[NearMiss]:
-    """Yield the unknown (cell, words) that misspell a missing column's heading, the closest of each.
+    """Yield the unknown (cell, words) that misspell a missing column's heading, the closest each.
 
     A heading with another unit, digit or subject is another column, however alike it is.
     """

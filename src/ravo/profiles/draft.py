@@ -1,4 +1,4 @@
-"""A guessed profile as YAML that the loader reads: confidence beside each line, doubts as comments."""
+"""A guessed profile as YAML for the loader: confidence beside each line, doubts as comments."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby

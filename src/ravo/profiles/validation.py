@@ -152,7 +152,7 @@ def _gives(profile: Profile, table: TableName, id_: str) -> bool:
 
 
 def _units(profile: Profile) -> Iterator[Refusal]:
-    """Refuse a unit that cannot be converted, and a heading that states another one than is given."""
+    """Refuse a unit that cannot be converted, and a heading that states another than is given."""
     for id_, unit in profile.units.items():
         if id_ not in _mapped(profile):
             yield "RV-167", ("units", id_), {}

@@ -23,7 +23,7 @@ Key = tuple[str, str | None, str]
 
 @dataclass(slots=True)
 class FaultBlock:
-    """Cells of one column from `first` down to row `last` of which `count` have one kind of fault."""
+    """Cells of one column from `first` to row `last`, of which `count` have one kind of fault."""
 
     first: Fault
     letters: str

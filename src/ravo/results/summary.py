@@ -64,7 +64,7 @@ class Summary:
 
 
 def rate(part: float, whole: float | None) -> float | None:
-    """Return `part` in % of `whole`; None where the denominator is missing, 0 or less than the part."""
+    """Return `part` in % of `whole`; None where the whole is missing, 0 or less than the part."""
     if not whole or part > whole:
         return None
     return part / whole * 100

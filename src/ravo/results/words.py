@@ -75,7 +75,7 @@ class Ruling:
 
 
 def rulings(review: Review) -> list[Ruling]:
-    """Return how the households of a review were decided; each household with a class is once in it."""
+    """Return how the households of a review were decided; each classed one occurs once."""
     edition, verdicts = review.edition, review.verdicts
     if edition is None:
         return []

@@ -158,5 +158,5 @@ def retagged(xml: bytes, node: Node, changes: Mapping[str, str | None]) -> Splic
 
 
 def escaped(words: str) -> str:
-    """Return text for XML, in an element or an attribute; characters XML cannot hold are dropped."""
+    """Return text for XML, in an element or an attribute, without characters XML cannot hold."""
     return html.escape(_UNFIT.sub("", words))

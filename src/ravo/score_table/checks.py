@@ -168,7 +168,7 @@ def _same_words(by_number: Mapping[int, Sequence[TypedRow]], sheet: str) -> Iter
 def grid_exceptions(
     rows: Sequence[TypedRow], numbers: set[int], sheet: str
 ) -> tuple[tuple[GridException, ...], list[Fault]]:
-    """Return the exceptions switched on, in the order of their names, and what is wrong with them."""
+    """Return the exceptions switched on, in the order of their names, and their faults."""
     faults: list[Fault] = []
     found: list[tuple[TypedRow, GridException]] = []
     for row in rows:

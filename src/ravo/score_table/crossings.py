@@ -149,7 +149,7 @@ class Crossings:
         return found
 
     def _single(self, rises: NDArray[np.bool_], needed: NDArray[np.float64]) -> _Best:
-        """Return the one answer that reaches `needed` with the least points, the first of equals."""
+        """Return the one answer that reaches `needed` with least points, the first of equals."""
         size = len(needed)
         least, after = np.full(size, np.inf), np.zeros(size)
         question = np.zeros(size, dtype=np.int64)

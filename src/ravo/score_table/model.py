@@ -100,7 +100,7 @@ class GridSource:
 
 @dataclass(frozen=True)
 class Grid:
-    """A grid of B1 points: items by number, answers as `ordered_answers` has them, exceptions by name.
+    """A grid of B1 points: items by number, answers as `ordered_answers`, exceptions by name.
 
     The order in which the rows were typed changes nothing. `sha256` is that of the file it was
     read from.

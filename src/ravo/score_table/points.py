@@ -25,8 +25,8 @@ class ScoredPoints:
     """B1 of households: `least` and `most` points that their answers allow, equal where known.
 
     `low` and `high` are the same by item, households × items of the grid. `missing` (same shape)
-    tells where an answer of the item is missing that would be scored, `unsettled` (households × exceptions) where it
-    is not known whether an exception applies.
+    tells where an answer of the item is missing that would be scored, `unsettled` (households ×
+    exceptions) where it is not known whether an exception applies.
     """
 
     least: Points

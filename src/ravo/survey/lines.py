@@ -42,7 +42,8 @@ _TOTAL_OF = _Words(
 _FOOT = _Words(
     r".*\bngày\b.*\btháng\b.*(?:\bnăm\b|\d).*|người (?:lập|nhập|kiểm tra|ký)\b.*|thủ trưởng\b.*|"
     r"chủ tịch\b.*|tm (?:ủy ban|uỷ ban|ubnd)\b.*|phó chủ tịch\b.*|kt chủ tịch\b.*|"
-    r"(?:ký|kí) (?:tên|họ tên|và ghi|ghi|đóng dấu)\b.*|công chức\b.*|tm ban\b.*|cán bộ (?:lập|phụ trách)\b.*|đã (?:ký|kí)\b.*|"
+    r"(?:ký|kí) (?:tên|họ tên|và ghi|ghi|đóng dấu)\b.*|công chức\b.*|tm ban\b.*|"
+    r"cán bộ (?:lập|phụ trách)\b.*|đã (?:ký|kí)\b.*|"
     r"ghi chú\b.*|xác nhận của\b.*|trưởng (?:ban|ấp|thôn|bản|khóm|khu)\b.*"
 )
 _SECTION = _Words(rf"(?:[ivx]+ |[a-e] |\d+ )?(?:{_KINDS})\b.*")

@@ -136,7 +136,7 @@ class _Workbook:
         return _with_checks(with_matched_codes(survey), unread)
 
     def _village_list(self, households: Table) -> tuple[str, ...]:
-        """Return the villages that a sheet `Danh sách ấp` names; none where there is no such sheet."""
+        """Return the villages in a sheet `Danh sách ấp`; none where there is no such sheet."""
         names = [n for n in self.names if is_village_list(n) and n not in households.sheets()]
         return tuple(
             village for name in names for village in listed_villages(self._read(name).rows)

@@ -405,7 +405,7 @@ def sheet_notes(sheet: Sheet, heading: Heading, lines: Lines) -> Iterable[Fault]
 
 
 def shown(column: Column, raw: Any) -> str | None:
-    """Return a cell's text for a message: no names, whatever column they are in, no long numbers."""
+    """Return a cell's text for a message: no names in any column, no long numbers."""
     return None if is_blank(raw) else cell_words(plain(raw), column)
 
 

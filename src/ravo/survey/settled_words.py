@@ -28,7 +28,8 @@ NEARLY = 75
 VILLAGE_LIST = "danh sach "
 _KIND = "|".join(sorted(map(loose_key, KINDS), key=len, reverse=True))
 _VILLAGE_LIST = re.compile(
-    rf"{VILLAGE_LIST}(?:cac )?(?:{_KIND})(?: (?:va )?(?:{_KIND}))*(?: (?:cua|trong|xa|phuong|thi tran|nam) .*| (?:xa|phuong))?"
+    rf"{VILLAGE_LIST}(?:cac )?(?:{_KIND})(?: (?:va )?(?:{_KIND}))*"
+    r"(?: (?:cua|trong|xa|phuong|thi tran|nam) .*| (?:xa|phuong))?"
 )
 HEADS = frozenset(
     {f"{front}{loose_key(kind)}" for kind in KINDS for front in ("", "ten ")}
@@ -129,7 +130,7 @@ def _shown(counts: Mapping[str, int]) -> Callable[[str], str]:
 
 
 def _with_peoples(table: Table) -> tuple[Table, list[Fault]]:
-    """Return the table with peoples named as in the list; one fault of the names, one of strangers."""
+    """Return the table with peoples named as in the list; a fault of names, one of strangers."""
     if not table.given("ethnicity"):
         return table, []
     counts = _counts(table, "ethnicity")

@@ -144,7 +144,7 @@ class Table:
         return self._part(record).headings.get(name)
 
     def cell(self, name: str, record: int) -> str:
-        """Return the Excel address of a value on its sheet, such as `"H12"`; the row if no column."""
+        """Return the Excel address of a value, such as `"H12"`; that of its row if no column."""
         part = self._part(record)
         letter = part.letters.get(name) or part.doubted_letters.get(name)
         return (
@@ -183,18 +183,18 @@ class Survey:
     """One commune's review of one year, as read and checked.
 
     `households` has a record for every non-blank row, rejected ones included; `members` and
-    `income` are None where the workbook has no such sheet. `rejected` (bool per household) is
-    true where an error stands on the household's row, its members or its income.
-    `workbook_rejected` is true where the class of every household depends on something wrong
-    in `Thông tin` or on a sheet that is missing. `read` counts the non-blank and blank rows of
-    the sheet `Hộ`: read = scored + rejected + blank. `applied` are the lines of `corrections`
-    that took effect. `taken` holds (field, value, words) of what was taken from the names of file and
-    folders. `codes_restart` shows that codes as written are unique in their village only. `grid`
-    is the grid of B1 points whose columns were looked for on the sheet `Hộ`. Villages and peoples
-    go by settled names; `villages_written` has the villages as they stand in the cells. `left_out`
-    are the columns with data that are left out on purpose, `conversions` those whose sums a
-    profile's units converted. `answers_confirmed` shows that somebody vouches for the meaning of
-    the answers, however odd they look.
+    `income` are None where the workbook has no such sheet. `rejected` (bool per household) is true
+    where an error stands on the household's row, its members or its income. `workbook_rejected` is
+    true where the class of every household depends on something wrong in `Thông tin` or on a sheet
+    that is missing. `read` counts the non-blank and blank rows of the sheet `Hộ`: read = scored +
+    rejected + blank. `applied` are the lines of `corrections` that took effect. `taken` holds
+    (field, value, words) of what was taken from the names of file and folders. `codes_restart`
+    shows that codes as written are unique in their village only. `grid` is the grid of B1 points
+    whose columns were looked for on the sheet `Hộ`. Villages and peoples go by settled names;
+    `villages_written` has the villages as they stand in the cells. `left_out` are the columns with
+    data that are left out on purpose, `conversions` those whose sums a profile's units converted.
+    `answers_confirmed` shows that somebody vouches for the meaning of the answers, however odd they
+    look.
     """
 
     source: Source

@@ -70,12 +70,12 @@ class BadCell:
 class Scan:
     """What the scan of a sheet's XML met.
 
-    `last_row` and `last_column` count from 1 and are those of the last cell with a value;
-    `filled` counts the cells with a value, `text` bounds the bytes of their text; `head` and `tail` are the XML before and after the
-    rows. Bytes up to `needed` hold every value, bytes up to `rows_end` every row. `styled`
-    gives the style of each cell whose style is one of those looked for, by row and column
-    from 0. `odd` shows that something is not written as programs write it, so that it must be
-    read with care; the scan ends there. `prefix` is that of the names of elements.
+    `last_row` and `last_column` count from 1 and are those of the last cell with a value; `filled`
+    counts the cells with a value, `text` bounds the bytes of their text; `head` and `tail` are the
+    XML before and after the rows. Bytes up to `needed` hold every value, bytes up to `rows_end`
+    every row. `styled` gives the style of each cell whose style is one of those looked for, by row
+    and column from 0. `odd` shows that something is not written as programs write it, so that it
+    must be read with care; the scan ends there. `prefix` is that of the names of elements.
     """
 
     bad: list[BadCell] = field(default_factory=list)

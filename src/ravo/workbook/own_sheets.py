@@ -68,7 +68,7 @@ def commune_sheets(opened: Opened, names: list[str]) -> list[str]:
 
 
 def is_own_page(sheet: Sheet) -> bool:
-    """Return whether a sheet holds ravo's own words: instructions, a letter, lists, faults, results.
+    """Return whether a sheet is ravo's own: instructions, a letter, lists, faults, results.
 
     Sheets are known by what stands in them, not by their names, which officers use too.
     """

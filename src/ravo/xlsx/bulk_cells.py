@@ -35,7 +35,7 @@ _TRIAL: tuple[tuple[Value, ...], ...] = (
 _BLOCK = 16
 """Rows that share one note of the columns they span."""
 _SHORT = 10_000
-"""Texts up to this many characters never reach the limit of a cell, which XlsxWriter looks after."""
+"""Texts up to this many characters never reach the cell limit that XlsxWriter checks."""
 
 
 class OnceText(str):
@@ -61,7 +61,7 @@ class _Known:
         self.text: Any = None
 
     def learn(self, value: str, record: Any, places: dict[str, int]) -> None:
-        """Keep the class of a text's record if that is the text's place among all, and no format."""
+        """Keep the class of a text's record if that is the text's place, and no format."""
         kind = record.__class__
         if record == kind(places.get(value), None):
             self.text = kind

@@ -293,7 +293,7 @@ def notes_of(changes: Changes, lang: Lang) -> list[str | None]:
 
 
 def _average_notes(changes: Changes) -> list[str]:
-    """Return for every movement whether the household entered, left or kept the average-living class."""
+    """Return for every movement whether it enters, leaves or keeps the average-living class."""
     rows = changes.rows
     before = (rows["start"] == AVERAGE).to_numpy()
     after = (rows["class_new"] == AVERAGE).to_numpy()

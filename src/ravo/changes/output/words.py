@@ -149,7 +149,7 @@ def place_name(changes: Changes, place: int, lang: Lang) -> str:
 
 
 def evidence_words(changes: Changes, *, old: bool, lang: Lang) -> list[str]:
-    """Return for every movement what the class of one year rests on, such as `Điểm B1 130 / 140`."""
+    """Return the evidence of each movement's class in one year, such as `Điểm B1 130 / 140`."""
     year = changes.old if old else changes.new
     rows = changes.rows["old" if old else "new"].to_numpy()
     kinds = taken(year, rows, "evidence", None)

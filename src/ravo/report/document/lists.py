@@ -24,7 +24,7 @@ Counted = Callable[[CommuneFigures, str], int | None]
 
 
 def unit_rows(district: District, settings: ReportSettings) -> list[Values]:
-    """Return a line for each commune, under a line for each district of a province; then the total."""
+    """Return a line for each commune, under its district in a province; then the total."""
     groups, yearly = tree_of(district).groups, is_yearly(district)
     nested = district.level == "province" and any(
         head and head.level == "district" for head, _ in groups

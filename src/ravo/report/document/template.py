@@ -49,7 +49,7 @@ NO_TEMPLATE = (
 
 
 class _Sandbox(SandboxedEnvironment):
-    """Runs a template's expressions without reach into the program, and without endless products."""
+    """Runs a template's expressions without access to the program or endless products."""
 
     intercepted_binops = frozenset({"*", "**"})
 

@@ -123,7 +123,7 @@ def _state_columns(frame: pd.DataFrame) -> list[str]:
 
 
 def place_of(info: Info, path: str) -> ReportPlace:
-    """Return the commune of a workbook: from the tables of units where it is found, else as written."""
+    """Return the commune of a workbook: from the tables of units if found, else as written."""
     found = commune_of(info)
     unit = found.unit
     if unit is not None:

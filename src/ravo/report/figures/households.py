@@ -47,7 +47,8 @@ class ListedPerson:
 class ListedHousehold:
     """One listed household; `members` (without the head) is None where none were read.
 
-    `ticks` holds what was answered in the order of `TICKS`; None is no answer. `status` is None where neither last year nor the opening class is known.
+    `ticks` holds what was answered in the order of `TICKS`; None is no answer. `status` is None
+    where neither last year nor the opening class is known.
     """
 
     place: ReportPlace

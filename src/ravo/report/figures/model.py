@@ -99,7 +99,7 @@ class Village:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """Rows read = scored + rejected + blank; `errors` and `warnings` count faults, None if unknown."""
+    """Rows read = scored + rejected + blank; `errors` and `warnings` count faults or are None."""
 
     read: int
     scored: int
@@ -165,7 +165,8 @@ def _left(figures: tuple[int, ...]) -> int:
 class Movements:
     """The movements of a year. `forms` is keyed by "2" (poor) and "3" (near-poor); by commune code
     or, where it has none, by its name. `behind` names per (form, line, commune) the codes of the
-    households behind an unexplained difference. Without results of `earlier` years nobody can be told
+    households behind an unexplained difference. Without results of `earlier` years nobody can be
+    told
     to have fallen again, and column 6 is 0 because it cannot be known."""
 
     forms: Mapping[str, Mapping[str, CommuneFlow]]

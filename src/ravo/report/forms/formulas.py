@@ -51,7 +51,7 @@ class Formulas:
         return percent_of(self._cell(row, rate[0]), self._cell(row, rate[1]))
 
     def _share(self, row: FormRow, column: FormColumn) -> str | None:
-        """Return a rate of forms 5 and 7 by the counts of forms 4 and 6, where those are written."""
+        """Return a rate of forms 5 and 7 by the counts of forms 4 and 6, if those are written."""
         other = self.others.get(COUNTS_OF[self.table.number])
         if other is None:
             return None

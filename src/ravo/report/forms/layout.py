@@ -17,7 +17,7 @@ NARROWEST = 8.0
 FIGURE_ROOM = 2.2
 """The width beside a figure in its column: the indent and the edges."""
 FULL_WIDTH, MOST_HEAD_LINES = 140.0, 4
-"""Widths on a page at full size; headings of more lines make their column wider while it is free."""
+"""Widths on a page at full size; long headings make their column wider while it is free."""
 PAGE_WIDTH, PAGE_HEIGHT, UNIT = 770.0, 505.0, 5.6
 """Points of A4 landscape inside the margins, and points of one unit of width."""
 SMALLEST = 0.7

@@ -317,7 +317,7 @@ def _write_notes(pen: FormPen, row: int) -> int:
 
 
 def _write_foot(pen: FormPen, row: int) -> None:
-    """Write place and date, who prepared the form on the left, the head of the unit on the right."""
+    """Write place and date, the preparer of the form on the left, the head on the right."""
     foot, look, middle = pen.report.foot, pen.styles.look, _split(pen, 0.5)
     right = middle + 1
     pen.over(row, right, pen.last, vi("date", place=foot.place or "…………"), look("foot"))

@@ -34,7 +34,7 @@ Figures = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class UnitTree:
-    """The units of a report: groups (district or province) of communes, None where it sent nothing."""
+    """The units of a report: groups (district or province) of communes, None if none was sent."""
 
     groups: tuple[tuple[UnitLine | None, tuple[tuple[UnitLine, CommuneFigures | None], ...]], ...]
 
@@ -112,7 +112,7 @@ def _table(
 
 
 def peoples_of(district: District, settings: ReportSettings) -> tuple[str, ...]:
-    """Return the ethnic groups with a column of their own: as set, else the largest ten minorities."""
+    """Return the ethnic groups with their own columns: as set, else the ten largest minorities."""
     if settings.peoples is not None:
         return tuple(settings.peoples)
     counts: Tally[str] = Tally()

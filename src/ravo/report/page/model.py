@@ -16,7 +16,7 @@ Verdict = Literal["met", "exceeded", "missed", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """Households and members of a class, in % of all residents, with last year's of the same ground."""
+    """Households and members of a class, in % of all, with last year's on the same ground."""
 
     households: int | None
     members: int | None

@@ -51,7 +51,7 @@ def names_of(reader: Reader) -> tuple[str, ...]:
 def ordered(
     reader: Reader, value: Callable[[CommuneRow], float | None]
 ) -> list[tuple[int, str, CommuneRow]]:
-    """Return place, name and figures of the communes, greatest first, those without a figure last."""
+    """Return place, name and figures of the communes, greatest first, missing figures last."""
     names = names_of(reader)
     rows = [(n, names[n], row) for n, row in enumerate(reader.figures.communes)]
 

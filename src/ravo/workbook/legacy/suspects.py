@@ -44,7 +44,8 @@ def odd_bytes(data: bytes) -> bool:
     """Return whether UTF-8 text, such as the XML of a sheet, may hold text of an old code.
 
     True asks for a closer look (letters of an old code, UTF-8 read twice, letters that became
-    U+FFFD or a `?` inside a word); False is certain. A pair of letters split between two calls is missed.
+    U+FFFD or a `?` inside a word); False is certain. A pair of letters split between two calls is
+    missed.
     """
     if _REPLACED in data or _ASKED.search(data):
         return True
