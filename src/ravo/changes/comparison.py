@@ -119,12 +119,13 @@ def compare(
 ) -> Changes:
     """Return what changed from `old` to `new`, laid out by one map (that of the new year).
 
-    Without `explain`, for years without evidence, nothing tells why: no cause, no likeness of
-    pairs, no difference but that of the area.
+    `links` are the officer's answers about doubtful pairs, `history` years before `old`, for
+    households that fell again. Movements start from the class that `opening` names; `layout` is
+    another map than that of the new year. Without `explain`, for years without evidence, there
+    are no reasons: no cause, no likeness of pairs, no difference but that of the area.
 
-    `history` holds years before `old`, for households that fell again. Raises InputProblem
-    (exit code 3) for duplicate codes, UsageProblem (exit code 2) where no commune is in both
-    years.
+    Raises InputProblem (exit code 3) for duplicate codes, UsageProblem (exit code 2) where no
+    commune is in both years.
     """
     pairing = pair_years(old, new, links or Links())
     if not pairing.compared_old.any():
@@ -133,7 +134,8 @@ def compare(
         pairing = replace(pairing, pairs=pairing.pairs[["old", "new", "how", "score"]].copy())
     again = again_of(history, new)
     before = tuple(sorted(year.year for year in history))
-    return _assembled(old, new, pairing, again, opening, layout, before, explain=explain)
+    basis = _Basis(again, opening, layout, before, explain=explain)
+    return _assembled(old, new, pairing, basis)
 
 
 def _communes(year: Year, other: Year) -> list[str]:
@@ -158,16 +160,8 @@ def what_if(year: Year, edition: Edition, layout: Map | None = None) -> Changes:
     matched, villages = same_places(year, other)
     pairing = Pairing(pairs, pairs[:0], none, everyone, everyone, matched, villages)
     never = np.zeros(len(rows), dtype=bool)
-    return _assembled(
-        year,
-        other,
-        pairing,
-        RejudgedClass(never, never),
-        "last-year",
-        layout,
-        (),
-        what_if=edition.id,
-    )
+    basis = _Basis(RejudgedClass(never, never), "last-year", layout, what_if=edition.id)
+    return _assembled(year, other, pairing, basis)
 
 
 def refuse_absent(year: Year, edition: Edition) -> None:
@@ -211,33 +205,39 @@ def again_of(history: Sequence[Year], new: Year) -> RejudgedClass:
     return RejudgedClass(poor, listed)
 
 
-def _assembled(
-    old: Year,
-    new: Year,
-    pairing: Pairing,
-    again: RejudgedClass,
-    opening: Opening,
-    wanted: Map | None,
-    history: tuple[int, ...],
-    *,
-    what_if: str | None = None,
-    explain: bool = True,
-) -> Changes:
+@dataclass(frozen=True)
+class _Basis:
+    """What a comparison rests on beside the paired years; the options of `compare`."""
+
+    again: RejudgedClass
+    opening: Opening
+    layout: Map | None
+    history: tuple[int, ...] = ()
+    what_if: str | None = None
+    explain: bool = True
+
+
+def _assembled(old: Year, new: Year, pairing: Pairing, basis: _Basis) -> Changes:
     pairs = pairing.pairs[["old", "new"]].to_numpy(dtype=np.int64)
     layout = places.lay_out(
-        old, new, pairs, wanted or places.map_of(new.year), pairing.matched, pairing.villages
+        old,
+        new,
+        pairs,
+        basis.layout or places.map_of(new.year),
+        pairing.matched,
+        pairing.villages,
     )
     size = len(layout.names)
-    rows = _placed(standing(old, new, households_of(pairing), opening), layout)
+    rows = _placed(standing(old, new, households_of(pairing), basis.opening), layout)
     check = check_opening(new, rows, size) if old.year < new.year else None
-    rows = moved(new, rows, again)
-    rows["cause"] = causes(old, new, rows) if explain else None
+    rows = moved(new, rows, basis.again)
+    rows["cause"] = causes(old, new, rows) if basis.explain else None
     rows = _blanks_as_none(rows)
-    why = (why_of if explain else of_areas)(old, new, rows)
+    why = (why_of if basis.explain else of_areas)(old, new, rows)
     rows["changed"] = why.differs | ((rows["old"] < 0) | (rows["new"] < 0)).to_numpy()
     forms = {number: form_of(number, rows, size) for number in FORMS}
     breaches = breaches_of(forms, rows, layout.groups())
-    made = Changes(
+    changes = Changes(
         old,
         new,
         pairing,
@@ -248,12 +248,12 @@ def _assembled(
         forms,
         breaches,
         check,
-        opening,
-        history,
+        basis.opening,
+        basis.history,
         pairing.faults,
-        what_if,
+        basis.what_if,
     )
-    return _with_faults(made)
+    return _with_faults(changes)
 
 
 def _blanks_as_none(rows: pd.DataFrame) -> pd.DataFrame:

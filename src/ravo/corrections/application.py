@@ -5,12 +5,12 @@ refused with a fault that names the cell; the fault stands on no household, beca
 workbook's own value is used as it came, but it shows in the verdict on the file.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ravo.contract.columns import Column, TableName
+from ravo.contract.columns import Column
 from ravo.contract.headings import near_misses
 from ravo.corrections.matches import RawCell, holds, same, shown, without_numbers
 from ravo.corrections.model import Applied, AppliedLine, Correction, Corrections
@@ -41,31 +41,13 @@ class _Hit:
     row: int
 
 
-def apply_to(
-    corrections: Corrections,
-    table: TableName,
-    sheet: str,
-    rows: Sequence[Sequence[Any]],
-    kept: Sequence[int],
-    places: Mapping[str, int],
-    columns: Sequence[Column],
-    *,
-    words: Mapping[str, str] | None = None,
-    broken: Mapping[tuple[int, int], str | None] | None = None,
-    filled: Mapping[tuple[int, int], Any] | None = None,
-) -> Applied:
-    """Return what `corrections` do to one sheet, given its raw cells from A1 on.
+def apply_to(corrections: Corrections, page: CorrectedSheet) -> Applied:
+    """Return what `corrections` do to one sheet.
 
-    `kept` are the rows of the records and `places` the columns by English name, both from 0;
-    `words` are the headings as written. `broken` holds error cells under (row, column): the
-    error's name, or None for a formula without a value; `filled` the values of blank cells that
-    a cell merged over several rows applies to. A line that names no sheet goes to the
-    first sheet that has its column, so sheets are asked in turn: households, members, income,
-    each with the corrections `without` the lines taken before.
+    A line that names no sheet goes to the first sheet that has its column, so the sheets are
+    handled in turn: households, members, income, each with the corrections `without` the lines
+    taken before.
     """
-    page = CorrectedSheet(
-        table, sheet, rows, kept, places, columns, words or {}, broken or {}, filled or {}
-    )
     file = Path(corrections.path).name
     faults: list[Fault] = []
     aims: list[_Aim] = []

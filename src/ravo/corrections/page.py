@@ -22,9 +22,10 @@ _CODE = Column("households", "ma_ho", "code", "Mã hộ", "code", required=True)
 class CorrectedSheet:
     """The raw cells of one sheet; `changed` lie over them. Rows and columns count from 0.
 
-    `kept` are the rows that hold records, `places` the columns by English name, `words` the
-    headings as the officer wrote them, `broken` the error cells and formulas without a value,
-    `filled` the values of cells that a cell merged over several rows applies to.
+    `rows` are the cells from A1 on, `kept` the rows that hold records, `places` the columns by
+    English name, `words` the headings as the officer wrote them. `broken` holds error cells
+    under (row, column): the error's name, or None for a formula without a value; `filled` the
+    values of blank cells that a cell merged over several rows applies to.
     """
 
     table: TableName

@@ -57,13 +57,14 @@ def write_samples(
     households of the communes it was made of. Raises UsageProblem for an unknown district,
     a year out of reach or a number too small.
     """
-    from ravo.blanks.survey import write_survey
+    from ravo.blanks.survey import SurveyFrames, write_survey
     from ravo.criteria import edition_for_year
 
     written = []
     for year, (unit, info, homes, members, income) in _samples(years, district, households, seed):
         path = out / str(year) / file_name(unit, year)
-        write_survey(path, edition_for_year(year), info, homes, members, income, notice=NOTICE)
+        frames = SurveyFrames(info, homes, members, income)
+        write_survey(path, edition_for_year(year), frames, notice=NOTICE)
         written.append(path)
     return written
 

@@ -213,18 +213,7 @@ class RawTable:
         corrections = self.reading.corrections
         if corrections is None or not corrections.lines:
             return (), (), corrections
-        done = apply_to(
-            corrections,
-            self.reading.table,
-            self.sheet.name,
-            self.sheet.rows,
-            self.lines.records,
-            self.heading.places,
-            self.reading.columns,
-            words=self.heading.words,
-            broken={place: cell.value for place, cell in self.bad.items()},
-            filled=self.filled,
-        )
+        done = apply_to(corrections, self.page())
         names = {place: name for name, place in self.heading.places.items()}
         at = {row: i for i, row in enumerate(self.lines.records)}
         for (row, place), value in done.cells.items():
