@@ -344,13 +344,13 @@ def _trusted(state: _State, pairs: pd.DataFrame) -> pd.DataFrame:
     share, count = groups.transform("mean"), groups.transform("size")
     recoded = ((share < LEAST_AGREEING) & (count >= FEWEST_CODES)).to_numpy(dtype=bool)
     for _, group in parts[recoded].groupby(["old", "new"]):
-        a, b = int(group["old"].iloc[0]), int(group["new"].iloc[0])
-        state.faults.append(_recoded(state, a, b, len(group), int(group["one"].sum())))
+        new = int(group["new"].iloc[0])
+        state.faults.append(_recoded(state, new, len(group), int(group["one"].sum())))
     elsewhere = _head_elsewhere(left.citizen[i], right.citizen[j], left.citizen, right.citizen)
     return pairs[~recoded & (one | ~elsewhere)]
 
 
-def _recoded(state: _State, old: int, new: int, count: int, agreeing: int) -> Fault:
+def _recoded(state: _State, new: int, count: int, agreeing: int) -> Fault:
     part = state.new.parts[new]
     params = {
         "commune": part.info.commune or part.source.path,

@@ -90,10 +90,10 @@ class ColumnSamples:
 
 
 _TOTALS: tuple[Callable[[float, float, float], float], ...] = (
-    lambda gains, costs, aside: gains,
-    lambda gains, costs, aside: costs,
-    lambda gains, costs, aside: gains - costs,
-    lambda gains, costs, aside: gains + aside,
+    lambda gains, _costs, _aside: gains,
+    lambda _gains, costs, _aside: costs,
+    lambda gains, costs, _aside: gains - costs,
+    lambda gains, _costs, aside: gains + aside,
     lambda gains, costs, aside: gains + aside - costs,
 )
 

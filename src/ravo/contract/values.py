@@ -100,14 +100,14 @@ def read_yes_no(raw: Any, column: Column) -> Read:
     return Read(False) if word in NO_WORDS else wrong("RV-204", words=" | ".join(column.words))
 
 
-def read_name(raw: Any, column: Column) -> Read:
+def read_name(raw: Any, _column: Column) -> Read:
     """Return a person's name; digits in it, such as a phone number, are warned about unshown."""
     text = plain(raw)
     digits = sum(char.isdigit() for char in text)
     return Read(text, "RV-222", {"digits": digits}) if digits else Read(text)
 
 
-def read_code(raw: Any, column: Column) -> Read:
+def read_code(raw: Any, _column: Column) -> Read:
     """Return a code as text; 12.0 is 12, a trailing dot is dropped.
 
     A date is refused: Excel makes one of a code such as 3/4, and the code is lost. A number
@@ -118,7 +118,7 @@ def read_code(raw: Any, column: Column) -> Read:
     return Read(re.sub(r"^(\d+)\.0?$", r"\1", typed_text(raw)))
 
 
-def read_citizen(raw: Any, column: Column) -> Read:
+def read_citizen(raw: Any, _column: Column) -> Read:
     """Return a citizen number of twelve digits.
 
     A number typed as a number has lost its leading zero: restored, with a warning, where

@@ -187,7 +187,7 @@ def classes_of(readings: Readings) -> NDArray[np.object_]:
 
 
 def recorded_stands(
-    evidence: Evidence, edition: Edition, readings: Readings, klass: NDArray[np.object_]
+    evidence: Evidence, readings: Readings, klass: NDArray[np.object_]
 ) -> NDArray[np.bool_]:
     """Return where the class recorded in an export is kept: evidence is missing and allows it.
 
@@ -218,7 +218,7 @@ def verdicts_of(
         for area, points in lines_of(edition, measure).items():
             line[(kind == code) & (evidence.area == area)] = points
     klass = classes_of(readings)
-    recorded = recorded_stands(evidence, edition, readings, klass)
+    recorded = recorded_stands(evidence, readings, klass)
     klass[recorded] = evidence.recorded_class[recorded]
     klass[survey.rejected] = None
     fewest, most_deprived = counts_of(evidence, edition)

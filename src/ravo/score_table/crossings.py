@@ -61,7 +61,7 @@ class _Question:
         """Return the points that other answers win (sign 1) or lose (−1), fewest first."""
         found: dict[float, float] = {}
         now = self._points(column, state)
-        for other in self._others(column, state):
+        for other in self._others(state):
             gain = round(sign * (self._points(column, other) - now), DECIMALS)
             if gain > 0:
                 found.setdefault(gain, other)
@@ -73,7 +73,7 @@ class _Question:
         units = min(state, self.answer.cap) if self.answer.cap is not None else state
         return units * self.answer.points[column]
 
-    def _others(self, column: int, state: float) -> Sequence[float]:
+    def _others(self, state: float) -> Sequence[float]:
         if self.answer is None:
             return range(len(self.item.answers))
         if self.item.counting == "add":

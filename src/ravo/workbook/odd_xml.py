@@ -153,11 +153,11 @@ class _Reader:
                 raise OddSheet("data")
             self.has_data = True
         elif path[1] == "sheetData":
-            self._inside(name, depth, attributes)
+            self._inside(name, attributes)
         elif name in _LAYOUT and path[-2] == _PARENTS[name]:
             self._lay(name, attributes)
 
-    def _inside(self, name: str, depth: int, attributes: Mapping[str, str]) -> None:
+    def _inside(self, name: str, attributes: Mapping[str, str]) -> None:
         """Enter an element among the rows."""
         within = self.path[2:-1]
         if name == "row" and not within:
