@@ -93,7 +93,7 @@ RULES = (
     # The line that closes a night says its duration; it stands in the log as well.
     Rule("log-*.jsonl", re.compile(rb"; [\d.,]+ (?=gi\xc3\xa2y|s\b)"), b"; 0 "),
     Rule(STDOUT, re.compile(rb"; [\d.,]+ (?=gi\xc3\xa2y|s\b)"), b"; 0 ", only="batch *"),
-    # The history of the points table says when it was imported, and is shown.
+    # The history of the score table says when it was imported, and is shown.
     Rule(STDOUT, re.compile(AN_INSTANT), b"NOW", only="b1 show *"),
     Rule("home/*/b1/*", re.compile(rb'"at": "' + AN_INSTANT), b'"at": "NOW'),
 )
