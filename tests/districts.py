@@ -13,7 +13,7 @@ from ravo.pipeline.reviews import wanted
 from ravo.report.document.template import NAMES, Which
 from ravo.report.figures.communes import count_commune, scored_of_review
 from ravo.report.figures.district import assemble, level_of, with_history
-from ravo.report.figures.model import CommuneFigures, District, Place, Totals
+from ravo.report.figures.model import CommuneFigures, District, ReportPlace, Totals
 from ravo.results.summary import Share
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
@@ -51,7 +51,7 @@ def commune(
     counts = {"poor": poor, "near_poor": near_poor}
     classes = {klass: Share(counts.get(klass, 0), counts.get(klass, 0) * 2) for klass in like.classes}  # fmt: skip
     members = None if residents is None else residents * 4
-    place = Place(code, name, "875", "Huyện Thử", "Tỉnh Thử")
+    place = ReportPlace(code, name, "875", "Huyện Thử", "Tỉnh Thử")
     return replace(like, place=place, totals=Totals(residents, members, None, None), classes=classes, **more)  # fmt: skip
 
 

@@ -21,8 +21,14 @@ _MOST_BYTES = 100_000
 _NO_YEAR = 1980
 """The year of parts without a date: no archive can say an earlier one."""
 _UNREADABLE = (
-    OSError, zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, ValueError,
-)  # fmt: skip
+    OSError,
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
 _SAVED_BY = re.compile(rb"<cp:lastModifiedBy>([^<]*)</cp:lastModifiedBy>")
 _TIMES = re.compile(rb"<dcterms:(?:created|modified)\b[^>]*>([^<]*)</dcterms:(?:created|modified)>")
 

@@ -28,19 +28,88 @@ PATHS = frozenset(
     {"path", "kept", "file", "folder", "output", "other", "first", "second", "sha256"}
 )
 """Fields of messages that name files, or figures already read."""
-HARMLESS = frozenset({
-    "tr", "triệu", "trieu", "ng", "nghìn", "nghin", "ngàn", "ngan", "k", "đ", "đồng", "dong",
-    "vnđ", "vnd", "m", "ha", "điểm", "diem", "khoảng", "khoang", "gần", "hơn", "dưới", "trên",
-    "từ", "đến", "người", "nguoi", "khẩu", "hộ", "tháng", "năm", "ngày", "tuổi", "tầng", "lớp",
-    "chưa", "rõ", "biết", "không", "có", "và", "x", "e", "am", "pm", "th"
-})  # fmt: skip
+HARMLESS = frozenset(
+    {
+        "tr",
+        "triệu",
+        "trieu",
+        "ng",
+        "nghìn",
+        "nghin",
+        "ngàn",
+        "ngan",
+        "k",
+        "đ",
+        "đồng",
+        "dong",
+        "vnđ",
+        "vnd",
+        "m",
+        "ha",
+        "điểm",
+        "diem",
+        "khoảng",
+        "khoang",
+        "gần",
+        "hơn",
+        "dưới",
+        "trên",
+        "từ",
+        "đến",
+        "người",
+        "nguoi",
+        "khẩu",
+        "hộ",
+        "tháng",
+        "năm",
+        "ngày",
+        "tuổi",
+        "tầng",
+        "lớp",
+        "chưa",
+        "rõ",
+        "biết",
+        "không",
+        "có",
+        "và",
+        "x",
+        "e",
+        "am",
+        "pm",
+        "th",
+    }
+)
 """Words beside figures that name no person, such as those of `khoảng 2tr`."""
 PHRASES = (
-    "chưa rõ", "không rõ", "chưa biết", "không biết", "chưa có", "không có", "chưa hỏi", "không hỏi",
-    "có/không", "trai", "gái", "nghèo", "cận nghèo", "không nghèo", "thoát nghèo", "trung bình", "đạt",
-    "chưa đạt", "không đạt", "thiếu hụt", "không thiếu hụt", "xã", "phường", "thị trấn", "đặc khu",
-    "inf", "-inf", "nan",
-)  # fmt: skip
+    "chưa rõ",
+    "không rõ",
+    "chưa biết",
+    "không biết",
+    "chưa có",
+    "không có",
+    "chưa hỏi",
+    "không hỏi",
+    "có/không",
+    "trai",
+    "gái",
+    "nghèo",
+    "cận nghèo",
+    "không nghèo",
+    "thoát nghèo",
+    "trung bình",
+    "đạt",
+    "chưa đạt",
+    "không đạt",
+    "thiếu hụt",
+    "không thiếu hụt",
+    "xã",
+    "phường",
+    "thị trấn",
+    "đặc khu",
+    "inf",
+    "-inf",
+    "nan",
+)
 """Answers that no list has and that name no person."""
 _NUMBER = re.compile(r"\d(?:[ .,\-/]{0,2}\d)*")
 _DAY = re.compile(
@@ -136,7 +205,10 @@ def code_words(code: str) -> str:
 
 def without_persons(text: str) -> str:
     """Return text with the citizen numbers and old cards' numbers inside it masked."""
-    return _DIGITS.sub(lambda found: mask_citizen(found[0]) if _is_a_persons(found[0]) else found[0], printable(text))  # fmt: skip
+    return _DIGITS.sub(
+        lambda found: mask_citizen(found[0]) if _is_a_persons(found[0]) else found[0],
+        printable(text),
+    )
 
 
 def _is_a_persons(digits: str) -> bool:

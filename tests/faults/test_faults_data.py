@@ -10,8 +10,9 @@ import pytest
 from pydantic import ValidationError
 
 from ravo.faults import ExitCode, Fault
+from ravo.faults.fault import rejects_workbook
 from ravo.faults.kind import FaultKind
-from ravo.faults.taxonomy import DATA, all_kinds, kind_of, rejects_workbook
+from ravo.faults.taxonomy import DATA, all_kinds, kind_of
 
 SOURCE = DATA.parents[1]
 FILES = sorted(DATA.glob("*.toml"))

@@ -35,12 +35,12 @@ from ravo.profiles.loader import load_profile, profile_source
 from ravo.results.machine import to_json
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.info import Wanted, read_info
+from ravo.survey.info import ReadOptions, read_info
 from ravo.survey.reader import read_survey
 from ravo.survey.records import Reading, read_records
 from ravo.workbook.book import open_book
 from ravo.workbook.cell_scan import BadCell
-from ravo.workbook.layout import Block, Layout, Sheet
+from ravo.workbook.layout import MergedRange, Sheet, SheetLayout
 from ravo.workbook.legacy import decode_sheet
 
 FORMATS = Path(__file__).parents[1] / "workbooks" / "formats"
@@ -76,7 +76,7 @@ def refused_rightly(problem: RavoError) -> None:
     sayable([problem.fault])
 
 
-def reviewed(path: Path, wanted: Wanted | None = None) -> Review | None:
+def reviewed(path: Path, wanted: ReadOptions | None = None) -> Review | None:
     """Return the review of a workbook whose counts add up; None where it is refused."""
     try:
         review = judge(read_survey(path, wanted))
@@ -354,7 +354,7 @@ def exports(feed: Feed, folder: Path) -> None:
     parts["xl/worksheets/sheet1.xml"] = _sheet_xml(feed, rows)
     path = _zipped(folder / feed.one_of(("lap-vo-2024.xlsx", "2023.xlsx", "a.xlsx")), parts)
     area = feed.one_of((None, "rural", "urban"))
-    reviewed(path, Wanted(profile=load_profile("mis"), area=area))  # type: ignore[arg-type]
+    reviewed(path, ReadOptions(profile=load_profile("mis"), area=area))  # type: ignore[arg-type]
     reviewed(path)
 
 
@@ -457,7 +457,7 @@ def rows_of_cells(feed: Feed, folder: Path) -> None:
     sheet = _sheet_of(feed, rows, width)
     read = read_records(sheet, Reading(table, columns))
     sayable(read.faults)
-    told = read_info(sheet, Wanted())
+    told = read_info(sheet, ReadOptions())
     sayable(told.faults)
     if read.table is None:
         return
@@ -478,9 +478,9 @@ def _sheet_of(feed: Feed, rows: list[list[Any]], width: int) -> Sheet:
     blocks = []
     for _ in range(feed.below(4)):
         top, left = feed.below(len(rows)), feed.below(width)
-        blocks.append(Block(top, left, top + feed.below(5), left + feed.below(4)))
+        blocks.append(MergedRange(top, left, top + feed.below(5), left + feed.below(4)))
     hidden = frozenset(feed.below(len(rows)) for _ in range(feed.below(3)))
-    layout = Layout(tuple(blocks), hidden, frozenset(), feed.chance(2))
+    layout = SheetLayout(tuple(blocks), hidden, frozenset(), feed.chance(2))
     cells_ = [BadCell(place, row, value) for (row, place), value in bad.items()]
     return Sheet("Hộ", rows, cells_, layout)
 
@@ -522,7 +522,7 @@ def corrections(feed: Feed, folder: Path) -> None:
     sayable(read.faults)
     book = folder / "a.xlsx"
     book.write_bytes(_fixture("survey.xlsx"))
-    review = reviewed(book, Wanted(corrections=read))
+    review = reviewed(book, ReadOptions(corrections=read))
     holds(review is not None, "a good workbook is refused")
 
 
@@ -537,7 +537,7 @@ def profiles(feed: Feed, folder: Path) -> None:
         return
     book = folder / "ap-thu-2024.xlsx"
     book.write_bytes(_fixture("survey.xlsx"))
-    reviewed(book, Wanted(profile=profile, year=2024))
+    reviewed(book, ReadOptions(profile=profile, year=2024))
 
 
 def guesses(feed: Feed, folder: Path) -> None:
@@ -576,7 +576,7 @@ def corrections_books(feed: Feed, folder: Path) -> None:
     sayable(read.faults)
     book = folder / "a.xlsx"
     book.write_bytes(_fixture("survey.xlsx"))
-    holds(reviewed(book, Wanted(corrections=read)) is not None, "a good workbook is refused")
+    holds(reviewed(book, ReadOptions(corrections=read)) is not None, "a good workbook is refused")
 
 
 TARGETS: tuple[Target, ...] = (

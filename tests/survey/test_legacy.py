@@ -14,7 +14,7 @@ from ravo.contract.columns import contract
 from ravo.fault_words import fault_message
 from ravo.messages import LANGS
 from ravo.workbook.legacy import (
-    Decoded,
+    DecodedSheet,
     Encoding,
     decode_sheet,
     encoding_of_font,
@@ -160,7 +160,7 @@ def in_code(rows: list[list[Any]], code: str) -> list[list[Any]]:
     return [[encode(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
 
 
-def codes_of(decoded: Decoded) -> list[str]:
+def codes_of(decoded: DecodedSheet) -> list[str]:
     return [fault.code for fault in decoded.faults]
 
 

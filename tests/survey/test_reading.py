@@ -16,11 +16,11 @@ from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.reader import Wanted, read_survey
+from ravo.survey.reader import ReadOptions, read_survey
 
 
 def review(path: Path, **wanted: Any) -> Review:
-    found = judge(read_survey(path, Wanted(**wanted)))
+    found = judge(read_survey(path, ReadOptions(**wanted)))
     counts = found.counts
     assert counts.read == counts.scored + counts.rejected + counts.blank
     return found

@@ -16,9 +16,13 @@ def notify(command: Sequence[str], summary: str, seconds: float) -> Fault | None
         return None
     try:
         done = subprocess.run(  # noqa: S603  the owner of the run names the program; no shell
-            list(command), input=(summary + "\n").encode(), timeout=seconds, check=False,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+            list(command),
+            input=(summary + "\n").encode(),
+            timeout=seconds,
+            check=False,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
     except (OSError, ValueError, subprocess.TimeoutExpired) as error:
         return _fault(command, type(error).__name__)
     return _fault(command, str(done.returncode)) if done.returncode else None

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ravo.backups import keep
-from ravo.batch.manifest import Entry
+from ravo.batch.manifest import ManifestEntry
 from ravo.batch.plan import RETURNED_FOLDER
-from ravo.batch.task import Done
+from ravo.batch.task import TaskOutcome
 from ravo.files import checksum, close_like, object_in, output_problem, sync_folder
 
 BEGUN = "begun.json"
 RANKS = ("accepted", "accepted_with_warnings", "partly_accepted", "rejected")
 
 
-def is_worse(done: Done, before: Entry | None) -> bool:
+def is_worse(done: TaskOutcome, before: ManifestEntry | None) -> bool:
     """Tell whether a new account is worse than the one that stands."""
     return before is not None and _rank(done.verdict) > _rank(before.verdict)
 
@@ -27,7 +27,7 @@ def _rank(verdict: str | None) -> int:
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedFiles:
     """The checksums of what is in place, by relative path; `kept` are files that somebody had
     changed, each with the name under which it lies now.
     """
@@ -36,14 +36,18 @@ class Placed:
     kept: tuple[tuple[str, str], ...] = ()
 
 
-def made_of(done: Done) -> dict[str, str]:
+def made_of(done: TaskOutcome) -> dict[str, str]:
     """Return the checksums of the files that were made of a workbook, by their places."""
     return {staged.target: staged.sha256 for staged in done.staged}
 
 
 def put_in_place(
-    done: Done, before: Entry | None, known: Mapping[str, Collection[str]], out: Path, work: Path
-) -> Placed:
+    done: TaskOutcome,
+    before: ManifestEntry | None,
+    known: Mapping[str, Collection[str]],
+    out: Path,
+    work: Path,
+) -> PlacedFiles:
     """Move the files of a workbook into place, the older ones aside where they may be missed.
 
     Kept under `….truoc` are results of the standing account where the new verdict is worse, and
@@ -61,7 +65,7 @@ def put_in_place(
     for name, digest in older.items():
         if name not in made and checksum(out / name) == digest:
             (out / name).unlink(missing_ok=True)
-    return Placed(made, kept)
+    return PlacedFiles(made, kept)
 
 
 def _set_aside(
@@ -126,7 +130,7 @@ def begun_in(work: Path) -> dict[str, set[str]]:
     return {name: set(of) for name, of in told.items() if isinstance(of, list)}
 
 
-def in_place(done: Done, out: Path) -> dict[str, str]:
+def in_place(done: TaskOutcome, out: Path) -> dict[str, str]:
     """Return which files of a workbook came to their places before something went wrong."""
     made = made_of(done)
     return {name: digest for name, digest in made.items() if checksum(out / name) == digest}

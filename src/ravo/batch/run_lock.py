@@ -20,7 +20,7 @@ NAMED_SECONDS = 2.0
 """What a run that has just taken the lock may need to write who it is."""
 
 
-class Busy(RavoError):
+class LockHolder(RavoError):
     """Another run holds the lock: exit code 4."""
 
     exit_code = 4
@@ -48,7 +48,7 @@ def held(output: Path, wait_seconds: float) -> Iterator[None]:
     try:
         lock.acquire()
     except Timeout:
-        raise Busy(Fault("RV-127", params=_said(holder, output))) from None
+        raise LockHolder(Fault("RV-127", params=_said(holder, output))) from None
     except OSError as error:
         raise output_problem(error, path) from error
     try:

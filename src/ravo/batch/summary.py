@@ -2,31 +2,36 @@
 
 from collections import Counter
 
-from ravo.batch.manifest import Entry
+from ravo.batch.manifest import ManifestEntry
 from ravo.batch.reports.reports import Reports
-from ravo.batch.run import Account
+from ravo.batch.run import RunCounts
 from ravo.faults.unread import unread_words
 from ravo.messages import Lang, say
 
 DONE, SOME_NOT_CLASSED, UNREADABLE, INTERRUPTED = 0, 1, 3, 130
 OUTCOMES = (
-    "accepted", "accepted_with_warnings", "partly_accepted", "rejected", "failed", "waiting",
-)  # fmt: skip
+    "accepted",
+    "accepted_with_warnings",
+    "partly_accepted",
+    "rejected",
+    "failed",
+    "waiting",
+)
 
 
-def outcome_of(entry: Entry) -> str:
+def outcome_of(entry: ManifestEntry) -> str:
     """Return the verdict of a workbook, `waiting`, or `failed` where it has none."""
     if entry.status == "waiting":
         return "waiting"
     return entry.verdict or "failed"
 
 
-def households_of(entry: Entry) -> int:
+def households_of(entry: ManifestEntry) -> int:
     """Return how many households a workbook has: those scored and those rejected."""
     return entry.counts.get("scored", 0) + entry.counts.get("rejected", 0)
 
 
-def exit_code(account: Account, reports: Reports, *, strict: bool = False) -> int:
+def exit_code(account: RunCounts, reports: Reports, *, strict: bool = False) -> int:
     """Return 130 where the run was stopped, 3 where a workbook could not be handled, 1 where a
     household got no class, a report could not be made or with `strict` something was not read,
     else 0.
@@ -42,7 +47,7 @@ def exit_code(account: Account, reports: Reports, *, strict: bool = False) -> in
     return SOME_NOT_CLASSED if unclassed or "rejected" in outcomes or wrong else DONE
 
 
-def summary_line(account: Account, reports: Reports, lang: Lang) -> str:
+def summary_line(account: RunCounts, reports: Reports, lang: Lang) -> str:
     """Return the one line of a run: every workbook counted once, households, time."""
     counted = Counter(map(outcome_of, account.entries))
     parts = [
@@ -53,16 +58,17 @@ def summary_line(account: Account, reports: Reports, lang: Lang) -> str:
     if account.left:
         parts.append(say("batch.left", lang, count=account.left))
     line = say(
-        "batch.summary", lang,
+        "batch.summary",
+        lang,
         workbooks=len(account.entries) + account.left,
         parts=", ".join(parts),
         households=sum(map(households_of, account.entries)),
         time=spoken_time(account.seconds, lang),
-    )  # fmt: skip
+    )
     return "; ".join([line, *_more(account, reports, lang)])
 
 
-def _more(account: Account, reports: Reports, lang: Lang) -> list[str]:
+def _more(account: RunCounts, reports: Reports, lang: Lang) -> list[str]:
     """Return what else is not as usual; nothing on a good day."""
     rejected = sum(entry.counts.get("rejected", 0) for entry in account.entries)
     undetermined = sum(entry.undetermined for entry in account.entries)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ravo.batch.ingredients import digest_of
-from ravo.batch.task import Done, Failure, Options, Place, Staged, Task
+from ravo.batch.task import Failure, StagedFile, Task, TaskOptions, TaskOutcome, TaskPlace
 from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem, RavoError
 from ravo.faults.taxonomy import kind_of
@@ -21,19 +21,19 @@ from ravo.files import as_closed_as, output_problem, whole_file
 from ravo.messages import Lang
 
 if TYPE_CHECKING:
-    from ravo.batch.archive import Waiting
+    from ravo.batch.archive import WaitingVerdicts
     from ravo.review.review import Review
-    from ravo.survey.reader import Wanted
+    from ravo.survey.reader import ReadOptions
     from ravo.workbook.opened import Opened
 
 COUNTS = ("read", "scored", "rejected", "blank")
 
 
-def handle(task: Task) -> Done:
+def handle(task: Task) -> TaskOutcome:
     """Return what became of a workbook; its files lie in a new folder inside `task.staging`.
 
     Works in any process: it changes nothing but that folder. A workbook that cannot be read, or
-    whose files cannot be written, is a failed `Done` with its reason. The one exception is
+    whose files cannot be written, is a failed `TaskOutcome` with its reason. The one exception is
     MemoryError, which is for the process around it to tell.
     """
     started = time.perf_counter()
@@ -68,7 +68,7 @@ def _libraries_in(folder: Path) -> Iterator[None]:
         tempfile.tempdir = before
 
 
-def _handled(task: Task, folder: Path) -> Done:
+def _handled(task: Task, folder: Path) -> TaskOutcome:
     if digest_of(task.options) != task.ingredients:
         return failed(task, Fault("RV-138"), passing=True)
     try:
@@ -103,16 +103,23 @@ def _reviewed(task: Task) -> "tuple[Opened, Review]":
 
 
 @lru_cache(maxsize=2)
-def _asked(options: Options, ingredients: str) -> "Wanted":
+def _asked(options: TaskOptions, ingredients: str) -> "ReadOptions":
     """Return what is asked of the workbooks, the files that it names read once per process."""
     from ravo.pipeline.reviews import wanted
 
     return wanted(
-        options.edition, options.year, options.province, options.district, options.commune,
-        options.area, profile=options.profile, grid=_path(options.grid),
-        password_file=_path(options.password_file), answers_confirmed=options.answers_confirmed,
+        options.edition,
+        options.year,
+        options.province,
+        options.district,
+        options.commune,
+        options.area,
+        profile=options.profile,
+        grid=_path(options.grid),
+        password_file=_path(options.password_file),
+        answers_confirmed=options.answers_confirmed,
         ignored=options.ignored,
-    )  # fmt: skip
+    )
 
 
 def _path(name: str | None) -> Path | None:
@@ -122,10 +129,10 @@ def _path(name: str | None) -> Path | None:
 # what becomes of it
 
 
-def failed(task: Task, fault: Fault, *, passing: bool) -> Done:
+def failed(task: Task, fault: Fault, *, passing: bool) -> TaskOutcome:
     """Return the account of a workbook that has no result, with the reason as a fault."""
     reason = failure(fault, task.options.lang, passing=passing)
-    return Done(task.name, task.sha256, task.key, "failed", error=reason)
+    return TaskOutcome(task.name, task.sha256, task.key, "failed", error=reason)
 
 
 def failure(fault: Fault, lang: Lang, *, passing: bool) -> Failure:
@@ -133,13 +140,13 @@ def failure(fault: Fault, lang: Lang, *, passing: bool) -> Failure:
     return Failure(fault.code, " ".join(fault_message(fault, lang)), passing)
 
 
-def changing(task: Task) -> Done:
+def changing(task: Task) -> TaskOutcome:
     """Return the account of a workbook whose bytes are no longer those that were planned."""
     reason = failure(Fault("RV-137", params={"path": task.name}), task.options.lang, passing=True)
-    return Done(task.name, task.sha256, task.key, "waiting", error=reason)
+    return TaskOutcome(task.name, task.sha256, task.key, "waiting", error=reason)
 
 
-def _unreadable(task: Task, fault: Fault, folder: Path) -> Done:
+def _unreadable(task: Task, fault: Fault, folder: Path) -> TaskOutcome:
     """Return the account of a workbook that cannot be read, with the JSON that tells so."""
     from ravo.results.machine import streamed, unreadable_json
 
@@ -154,22 +161,25 @@ def _unreadable(task: Task, fault: Fault, folder: Path) -> Done:
     return replace(done, staged=(staged,))
 
 
-def _scored(task: Task, review: "Review") -> Done:
+def _scored(task: Task, review: "Review") -> TaskOutcome:
     info, counts = review.survey.info, review.counts
-    return Done(
-        task.name, task.sha256, task.key, "scored",
+    return TaskOutcome(
+        task.name,
+        task.sha256,
+        task.key,
+        "scored",
         verdict=review.verdict,
         counts={name: getattr(counts, name) for name in COUNTS},
         undetermined=int((review.verdicts.klass == "undetermined").sum()),
-        place=Place(info.year, info.province, info.district, info.commune, info.commune_code),
+        place=TaskPlace(info.year, info.province, info.district, info.commune, info.commune_code),
         unread={kind: n for kind, n in unread_of(review.survey.faults).as_dict().items() if n},
-    )  # fmt: skip
+    )
 
 
 # its files
 
 
-def _written(task: Task, review: "Review", folder: Path) -> Iterator[Staged]:
+def _written(task: Task, review: "Review", folder: Path) -> Iterator[StagedFile]:
     from ravo.results.machine import json_pieces
     from ravo.results.workbook import write_results
 
@@ -179,7 +189,7 @@ def _written(task: Task, review: "Review", folder: Path) -> Iterator[Staged]:
     yield _staged(results, task.targets.results)
 
 
-def _json_file(pieces: Iterator[str], folder: Path, target: str) -> Staged:
+def _json_file(pieces: Iterator[str], folder: Path, target: str) -> StagedFile:
     """Write what `ravo score --format json` prints for the workbook, byte for byte."""
     path = folder / "results.json"
     with whole_file(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as line:
@@ -187,7 +197,7 @@ def _json_file(pieces: Iterator[str], folder: Path, target: str) -> Staged:
     return _staged(path, target)
 
 
-def _archived(task: Task, review: "Review") -> "Waiting | None":
+def _archived(task: Task, review: "Review") -> "WaitingVerdicts | None":
     """Leave the verdicts waiting for the archive, where one is kept."""
     if task.archive is None:
         return None
@@ -198,7 +208,7 @@ def _archived(task: Task, review: "Review") -> "Waiting | None":
 
 def _returned(
     task: Task, review: "Review", opened: "Opened", folder: Path
-) -> tuple[tuple[Staged, ...], tuple[Failure, ...]]:
+) -> tuple[tuple[StagedFile, ...], tuple[Failure, ...]]:
     """Return the marked copy of a faulty workbook, or why it cannot be made."""
     from ravo.returned.copy import write_returned
 
@@ -224,7 +234,7 @@ def _is_faulty(review: "Review", give_back: str) -> bool:
     return errors or open_ or (give_back == "warnings" and bool(review.faults))
 
 
-def _staged(path: Path, target: str) -> Staged:
+def _staged(path: Path, target: str) -> StagedFile:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return Staged(str(path), target, digest)
+    return StagedFile(str(path), target, digest)

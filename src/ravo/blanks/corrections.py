@@ -15,9 +15,18 @@ from ravo.messages import Lang, say
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 ROWS = 500
 WIDTHS = {
-    "household": 12, "sheet": 13, "row": 8, "member": 12, "column": 30, "old": 20, "new": 20,
-    "reason": 40, "who": 24, "on": 13, "file": 26,
-}  # fmt: skip
+    "household": 12,
+    "sheet": 13,
+    "row": 8,
+    "member": 12,
+    "column": 30,
+    "old": 20,
+    "new": 20,
+    "reason": 40,
+    "who": 24,
+    "on": 13,
+    "file": 26,
+}
 TABLES: tuple[TableName, ...] = ("households", "members", "income")
 FIRST_DAY, LAST_DAY = date(2016, 1, 1), date(2031, 12, 31)
 CREATED = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -43,7 +52,14 @@ def write_blank(path: Path, lang: Lang) -> None:
 
 
 def _headings(book: Any, sheet: Any, lang: Lang) -> None:
-    head = {**FONT, "bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter"}  # fmt: skip
+    head = {
+        **FONT,
+        "bold": True,
+        "border": 1,
+        "text_wrap": True,
+        "align": "center",
+        "valign": "vcenter",
+    }
     needed = book.add_format({**head, "bg_color": "#FCE4B6"})
     other = book.add_format({**head, "bg_color": "#D9E2F3"})
     for place, column in enumerate(FIELDS):

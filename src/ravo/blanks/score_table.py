@@ -44,14 +44,14 @@ def write_grid_template(path: Path) -> None:
         book.set_properties(
             {"title": say("grid.title", "vi"), "author": SAVED_BY, "created": CREATED}
         )
-        writer = _Writer(book)
+        writer = _ScoreTableWriter(book)
         writer.points()
         writer.source()
         writer.help()
         book.close()
 
 
-class _Writer:
+class _ScoreTableWriter:
     """Writes the three sheets, sharing formats."""
 
     def __init__(self, book: Any) -> None:

@@ -17,7 +17,7 @@ from ravo.contract.headings import letters_of
 from ravo.criteria import Edition
 from ravo.files import whole_file
 from ravo.messages import say
-from ravo.places import Written, commune_of
+from ravo.places import WrittenPlace, commune_of
 from ravo.places.units import Unit
 from ravo.score_table.answers import with_grid
 from ravo.score_table.model import Grid
@@ -58,13 +58,40 @@ COMPACT = frozenset(
         "citizen_id",
     ]
 )
-WIDTHS = {"text": 18, "name": 26, "code": 12, "citizen": 17, "choice": 17, "yes_no": 13, "integer": 11, "number": 11, "money": 16, "date": 13, "birth": 13}  # fmt: skip
+WIDTHS = {
+    "text": 18,
+    "name": 26,
+    "code": 12,
+    "citizen": 17,
+    "choice": 17,
+    "yes_no": 13,
+    "integer": 11,
+    "number": 11,
+    "money": 16,
+    "date": 13,
+    "birth": 13,
+}
 WIDEST = 28
-NUMBER_FORMATS = {"text": "@", "name": "@", "code": "@", "citizen": "@", "birth": "@", "integer": "0", "number": "0.##", "money": "#,##0", "date": "dd/mm/yyyy"}  # fmt: skip
+NUMBER_FORMATS = {
+    "text": "@",
+    "name": "@",
+    "code": "@",
+    "citizen": "@",
+    "birth": "@",
+    "integer": "0",
+    "number": "0.##",
+    "money": "#,##0",
+    "date": "dd/mm/yyyy",
+}
 PROTECTION = {
-    "format_columns": True, "format_rows": True, "sort": True, "autofilter": True,
-    "insert_rows": True, "delete_rows": True, "format_cells": True,
-}  # fmt: skip
+    "format_columns": True,
+    "format_rows": True,
+    "sort": True,
+    "autofilter": True,
+    "insert_rows": True,
+    "delete_rows": True,
+    "format_cells": True,
+}
 CREATED = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """A fixed date in the file's properties, so that the same content is the same bytes."""
 
@@ -87,7 +114,7 @@ def write_template(
     Raises UsageProblem where the file cannot be written.
     """
     if unit is None and commune is not None:
-        unit = commune_of(Written(year, province, district, commune)).unit
+        unit = commune_of(WrittenPlace(year, province, district, commune)).unit
         commune = unit.name if unit else commune
     info = {
         "year": year,
@@ -98,9 +125,16 @@ def write_template(
         "commune_code": unit.code if unit else None,
     }
     write_survey(
-        path, edition, info, pd.DataFrame(), pd.DataFrame(), pd.DataFrame(),
-        compact=compact, grid=grid, villages=True,
-    )  # fmt: skip
+        path,
+        edition,
+        info,
+        pd.DataFrame(),
+        pd.DataFrame(),
+        pd.DataFrame(),
+        compact=compact,
+        grid=grid,
+        villages=True,
+    )
 
 
 def kept_columns(
@@ -137,12 +171,16 @@ def write_survey(
     file's properties.
     """
     with whole_file(path) as temporary:
-        options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": False}  # fmt: skip
+        options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": False}
         book = xlsxwriter.Workbook(str(temporary), options)
-        properties = {"title": say("template.title", "vi"), "comments": notice or "", "created": CREATED}  # fmt: skip
+        properties = {
+            "title": say("template.title", "vi"),
+            "comments": notice or "",
+            "created": CREATED,
+        }
         # A template that is filled in is kept before another takes its place; a sample is not.
         book.set_properties(properties if notice else {**properties, "author": SAVED_BY})
-        writer = _Writer(book, edition, compact=compact, grid=grid, villages=villages)
+        writer = _SurveyWriter(book, edition, compact=compact, grid=grid, villages=villages)
         writer.info(info, notice)
         writer.records("households", households)
         writer.records("members", members)
@@ -161,7 +199,7 @@ def write_survey(
         book.close()
 
 
-class _Writer:
+class _SurveyWriter:
     """Writes the sheets of one contract workbook, sharing formats and lists."""
 
     def __init__(
@@ -169,14 +207,55 @@ class _Writer:
     ) -> None:
         self.villages = villages
         self.book, self.edition, self.compact, self.grid = book, edition, compact, grid
-        self.head = book.add_format({**FONT, "bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#D9E2F3", "locked": True})  # fmt: skip
-        self.needed = book.add_format({**FONT, "bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#FCE4B6", "locked": True})  # fmt: skip
-        self.note = book.add_format({**FONT, "italic": True, "font_color": "#555555", "text_wrap": True, "valign": "vcenter"})  # fmt: skip
+        self.head = book.add_format(
+            {
+                **FONT,
+                "bold": True,
+                "border": 1,
+                "text_wrap": True,
+                "align": "center",
+                "valign": "vcenter",
+                "bg_color": "#D9E2F3",
+                "locked": True,
+            }
+        )
+        self.needed = book.add_format(
+            {
+                **FONT,
+                "bold": True,
+                "border": 1,
+                "text_wrap": True,
+                "align": "center",
+                "valign": "vcenter",
+                "bg_color": "#FCE4B6",
+                "locked": True,
+            }
+        )
+        self.note = book.add_format(
+            {
+                **FONT,
+                "italic": True,
+                "font_color": "#555555",
+                "text_wrap": True,
+                "valign": "vcenter",
+            }
+        )
         self.key, self.needed_key = (
-            book.add_format({**FONT, "bold": True, "border": 1, "valign": "vcenter", "bg_color": colour, "locked": True})
+            book.add_format(
+                {
+                    **FONT,
+                    "bold": True,
+                    "border": 1,
+                    "valign": "vcenter",
+                    "bg_color": colour,
+                    "locked": True,
+                }
+            )
             for colour in ("#D9E2F3", "#FCE4B6")
-        )  # fmt: skip
-        self.warning = book.add_format({**FONT, "bold": True, "font_color": "#C00000", "valign": "vcenter"})  # fmt: skip
+        )
+        self.warning = book.add_format(
+            {**FONT, "bold": True, "font_color": "#C00000", "valign": "vcenter"}
+        )
         self.last_year = 0
         self.cells = {kind: self._style(kind) for kind in WIDTHS}
         self.framed = {
@@ -261,7 +340,13 @@ class _Writer:
         rule: dict[str, Any]
         if words:
             style = "stop" if column.type != "text" else "warning"
-            rule = {"validate": "list", "source": self._source(words), "error_type": style, "error_title": say("template.bad_title", "vi"), "error_message": say("template.bad_choice", "vi")}  # fmt: skip
+            rule = {
+                "validate": "list",
+                "source": self._source(words),
+                "error_type": style,
+                "error_title": say("template.bad_title", "vi"),
+                "error_message": say("template.bad_choice", "vi"),
+            }
         else:
             rule = self._limits(column)
         if column.name == "village" and self.villages:
@@ -276,11 +361,32 @@ class _Writer:
             high = column.high if column.high is not None else 1e12
             if column.name == "head_birth_year" and self.last_year:
                 high = self.last_year
-            return {"validate": kind, "criteria": "between", "minimum": int(column.low or 0), "maximum": int(high), "error_message": say("template.bad_number", "vi"), **told}  # fmt: skip
+            return {
+                "validate": kind,
+                "criteria": "between",
+                "minimum": int(column.low or 0),
+                "maximum": int(high),
+                "error_message": say("template.bad_number", "vi"),
+                **told,
+            }
         if column.type == "date":
-            return {"validate": "date", "criteria": "between", "minimum": FIRST_DAY, "maximum": LAST_DAY, "error_message": say("template.bad_date", "vi"), **told}  # fmt: skip
+            return {
+                "validate": "date",
+                "criteria": "between",
+                "minimum": FIRST_DAY,
+                "maximum": LAST_DAY,
+                "error_message": say("template.bad_date", "vi"),
+                **told,
+            }
         if column.type == "citizen":
-            return {"validate": "length", "criteria": "==", "value": CITIZEN_DIGITS, "error_type": "warning", "error_message": say("template.bad_citizen", "vi"), **told}  # fmt: skip
+            return {
+                "validate": "length",
+                "criteria": "==",
+                "value": CITIZEN_DIGITS,
+                "error_type": "warning",
+                "error_message": say("template.bad_citizen", "vi"),
+                **told,
+            }
         return {"validate": "any"}
 
     def _source(self, words: tuple[str, ...]) -> list[str] | str:

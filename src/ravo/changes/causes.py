@@ -20,7 +20,7 @@ SPELT = ("head_name", "village")
 
 
 @dataclass(frozen=True)
-class Why:
+class ChangeCauses:
     """The differences of every movement, one entry per row of the movements.
 
     `changed` tells for each of COMPARED whether it differs between the two years of a pair.
@@ -51,7 +51,7 @@ class Why:
         return np.asarray(columns | people | indicators, dtype=bool)
 
 
-def why_of(old: Year, new: Year, rows: pd.DataFrame) -> Why:
+def why_of(old: Year, new: Year, rows: pd.DataFrame) -> ChangeCauses:
     """Return what changed in each household of the movements `rows`."""
     i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
     paired = (i >= 0) & (j >= 0)
@@ -60,7 +60,7 @@ def why_of(old: Year, new: Year, rows: pd.DataFrame) -> Why:
     before, after = _states(old, i, indicators), _states(new, j, indicators)
     both = paired[:, None]
     people = _people(old, new, i, j, paired)
-    return Why(
+    return ChangeCauses(
         indicators=indicators,
         changed=changed,
         gained=both & (before == FALSE) & (after == TRUE),
@@ -74,13 +74,13 @@ def why_of(old: Year, new: Year, rows: pd.DataFrame) -> Why:
     )
 
 
-def of_areas(old: Year, new: Year, rows: pd.DataFrame) -> Why:
+def of_areas(old: Year, new: Year, rows: pd.DataFrame) -> ChangeCauses:
     """Return which households stand in another area, and nothing else of why anything changed."""
     i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
     nothing = np.zeros((len(rows), 0), dtype=bool)
     unknown = np.full(len(rows), np.nan)
     nobody = pd.DataFrame({"at": i[:0], "member": i[:0]})
-    return Why(
+    return ChangeCauses(
         indicators=(),
         changed={"area": (i >= 0) & (j >= 0) & _differ(old, new, i, j, "area")},
         gained=nothing,

@@ -9,13 +9,13 @@ import pandas as pd
 from ravo.changes import places
 from ravo.changes.accounts import Account
 from ravo.changes.average import average_of
-from ravo.changes.causes import Why, of_areas, why_of
+from ravo.changes.causes import ChangeCauses, of_areas, why_of
 from ravo.changes.forms import FORMS, OF_AREA, Breach, Form, breaches_of, form_of
 from ravo.changes.movements import (
     GONE,
     STAYED,
-    Again,
     Opening,
+    RejudgedClass,
     households_of,
     levels_of,
     matrix_of,
@@ -27,7 +27,7 @@ from ravo.changes.movements import NEAR as NEAR_LEVEL
 from ravo.changes.movements import POOR as POOR_LEVEL
 from ravo.changes.opening import OpeningCheck, check_opening
 from ravo.changes.pairs import Links, Pairing, pair_years, same_places
-from ravo.changes.places import OPEN, Layout, Map
+from ravo.changes.places import OPEN, Map, PlaceLayout
 from ravo.changes.standard import causes, rejudged
 from ravo.changes.year import Year
 from ravo.criteria import Edition
@@ -57,10 +57,10 @@ class Changes:
     old: Year
     new: Year
     pairing: Pairing
-    layout: Layout
+    layout: PlaceLayout
     rows: pd.DataFrame
     matrix: pd.DataFrame
-    why: Why
+    why: ChangeCauses
     forms: dict[str, Form]
     breaches: tuple[Breach, ...]
     opening: OpeningCheck | None
@@ -159,7 +159,14 @@ def what_if(year: Year, edition: Edition, layout: Map | None = None) -> Changes:
     pairing = Pairing(pairs, pairs[:0], none, everyone, everyone, matched, villages)
     never = np.zeros(len(rows), dtype=bool)
     return _assembled(
-        year, other, pairing, Again(never, never), "last-year", layout, (), what_if=edition.id
+        year,
+        other,
+        pairing,
+        RejudgedClass(never, never),
+        "last-year",
+        layout,
+        (),
+        what_if=edition.id,
     )
 
 
@@ -191,7 +198,7 @@ def refuse_absent(year: Year, edition: Edition) -> None:
         raise usage("RV-631", edition=edition.id, values=sorted(lacking), count=count)
 
 
-def again_of(history: Sequence[Year], new: Year) -> Again:
+def again_of(history: Sequence[Year], new: Year) -> RejudgedClass:
     """Return which new households were on the list in one of the earlier years."""
     poor = np.zeros(len(new.households), dtype=bool)
     listed = poor.copy()
@@ -201,14 +208,14 @@ def again_of(history: Sequence[Year], new: Year) -> Again:
         at = pairs["new"].to_numpy(dtype=np.int64)
         poor[at[levels == POOR_LEVEL]] = True
         listed[at[levels >= NEAR_LEVEL]] = True
-    return Again(poor, listed)
+    return RejudgedClass(poor, listed)
 
 
 def _assembled(
     old: Year,
     new: Year,
     pairing: Pairing,
-    again: Again,
+    again: RejudgedClass,
     opening: Opening,
     wanted: Map | None,
     history: tuple[int, ...],
@@ -231,9 +238,21 @@ def _assembled(
     forms = {number: form_of(number, rows, size) for number in FORMS}
     breaches = breaches_of(forms, rows, layout.groups())
     made = Changes(
-        old, new, pairing, layout, rows, matrix_of(rows), why, forms, breaches, check, opening,
-        history, pairing.faults, what_if,
-    )  # fmt: skip
+        old,
+        new,
+        pairing,
+        layout,
+        rows,
+        matrix_of(rows),
+        why,
+        forms,
+        breaches,
+        check,
+        opening,
+        history,
+        pairing.faults,
+        what_if,
+    )
     return _with_faults(made)
 
 
@@ -247,7 +266,7 @@ def _blanks_as_none(rows: pd.DataFrame) -> pd.DataFrame:
     return found
 
 
-def _placed(rows: pd.DataFrame, layout: Layout) -> pd.DataFrame:
+def _placed(rows: pd.DataFrame, layout: PlaceLayout) -> pd.DataFrame:
     """Add the places before and after; whoever is in one year only stands in one place."""
     i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
     old = np.where(i < 0, OPEN, layout.old[i]) if len(layout.old) else np.full(len(i), OPEN)
@@ -278,9 +297,10 @@ def _missing_places(made: Changes) -> list[Fault]:
             here = part == place
             if here.any() and not compared[here].any():
                 params = {
-                    "commune": item.info.commune or item.source.path, "year": str(other.year),
+                    "commune": item.info.commune or item.source.path,
+                    "year": str(other.year),
                     "count": int(here.sum()),
-                }  # fmt: skip
+                }
                 found.append(Fault("RV-612", params=params))
     return found
 
@@ -315,7 +335,9 @@ def _open_places(made: Changes) -> list[Fault]:
     if not len(rows):
         return []
     old, new = made.rows["old"].to_numpy()[rows], made.rows["new"].to_numpy()[rows]
-    villages = np.where(new < 0, taken(made.old, old, "village", None), taken(made.new, new, "village", None))  # fmt: skip
+    villages = np.where(
+        new < 0, taken(made.old, old, "village", None), taken(made.new, new, "village", None)
+    )
     shown = sorted({str(word) for word in villages if word})
     return [Fault("RV-616", params={"count": len(rows), "villages": first_named(shown)})]
 
@@ -356,17 +378,23 @@ def _opening_faults(made: Changes) -> list[Fault]:
             if check.filled[place] and last != now:
                 behind = behind_of(place, klass)
                 params = {
-                    "commune": name, "klass": _class(klass), "last": last, "recorded": now,
-                    "old": str(made.old.year), "new": str(made.new.year),
+                    "commune": name,
+                    "klass": _class(klass),
+                    "last": last,
+                    "recorded": now,
+                    "old": str(made.old.year),
+                    "new": str(made.new.year),
                     "households": _codes(codes_of(made, behind)),
-                }  # fmt: skip
+                }
                 found.append(Fault("RV-614", params=params))
     if len(check.rows):
         params = {
-            "count": len(check.rows), "old": str(made.old.year), "new": str(made.new.year),
+            "count": len(check.rows),
+            "old": str(made.old.year),
+            "new": str(made.new.year),
             "start": text(start_key(made.starts_from)),
             "households": _codes(codes_of(made, check.rows)),
-        }  # fmt: skip
+        }
         found.append(Fault("RV-634", params=params))
     return found
 
@@ -408,7 +436,11 @@ def place_of(made: Changes, breach: Breach) -> str | None:
 def _breach_fault(made: Changes, breach: Breach) -> Fault:
     codes = codes_of(made, breach.rows)
     params = {
-        "commune": place_of(made, breach) or "", "form": breach.form, "line": text(f"changes.{breach.line}"),
-        "difference": f"{breach.difference:+d}", "households": _codes(codes), "count": len(codes),
-    }  # fmt: skip
+        "commune": place_of(made, breach) or "",
+        "form": breach.form,
+        "line": text(f"changes.{breach.line}"),
+        "difference": f"{breach.difference:+d}",
+        "households": _codes(codes),
+        "count": len(codes),
+    }
     return Fault("RV-613" if breach.identity == "balance" else "RV-619", params=params)

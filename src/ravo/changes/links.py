@@ -29,7 +29,7 @@ def read_links(path: Path, old: Year, new: Year, passwords: tuple[str, ...] = ()
     confirmed: list[tuple[int, int]] = []
     refused: set[tuple[int, int]] = set()
     used: set[tuple[str, int]] = set()
-    finders = _Finder(old), _Finder(new)
+    finders = _HouseholdFinder(old), _HouseholdFinder(new)
     for at, cells in _answers(path, passwords):
         answer = loose_key(str(cells["xac_nhan"])).removesuffix(" 0")
         if not answer:
@@ -47,7 +47,7 @@ def read_links(path: Path, old: Year, new: Year, passwords: tuple[str, ...] = ()
     return Links(tuple(confirmed), frozenset(refused))
 
 
-class _Finder:
+class _HouseholdFinder:
     """Finds a household by commune, code and, where codes repeat, its row."""
 
     def __init__(self, year: Year) -> None:
@@ -84,7 +84,10 @@ def _answers(path: Path, passwords: tuple[str, ...]) -> Iterator[tuple[int, Mapp
 
 
 def _pair(
-    path: Path, at: int, cells: Mapping[str, Any], finders: tuple[_Finder, _Finder]
+    path: Path,
+    at: int,
+    cells: Mapping[str, Any],
+    finders: tuple[_HouseholdFinder, _HouseholdFinder],
 ) -> tuple[int, int]:
     found = []
     for side, finder in zip(("old", "new"), finders, strict=True):
@@ -105,6 +108,9 @@ def _wrong(
     path: Path, at: int, cells: Mapping[str, Any], id: str, problem: str, value: str
 ) -> UsageProblem:
     return usage(
-        "RV-195", path=path.name, cell=f"{cells['letter'][id]}{at}",
-        problem=text(f"changes.problem_{problem}"), value=quoted(value) if problem == "answer" else code_words(value[:40]),
-    )  # fmt: skip
+        "RV-195",
+        path=path.name,
+        cell=f"{cells['letter'][id]}{at}",
+        problem=text(f"changes.problem_{problem}"),
+        value=quoted(value) if problem == "answer" else code_words(value[:40]),
+    )

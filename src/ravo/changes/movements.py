@@ -16,11 +16,25 @@ POOR, NEAR, ABOVE, UNKNOWN, ABSENT = 2, 1, 0, -1, -2
 """Levels of living: both classes above the line are one level."""
 LEVELS = {"poor": POOR, "near_poor": NEAR, "average_living": ABOVE, "not_poor": ABOVE}
 MOVEMENTS = (
-    "stayed_poor", "poor_to_near_poor", "poor_to_above", "poor_left", "stayed_near_poor",
-    "near_poor_to_poor", "near_poor_to_above", "near_poor_left", "poor_again", "new_poor",
-    "arrived_poor", "near_poor_again", "new_near_poor", "arrived_near_poor", "stayed_above",
-    "left_above", "arrived_above", "undetermined",
-)  # fmt: skip
+    "stayed_poor",
+    "poor_to_near_poor",
+    "poor_to_above",
+    "poor_left",
+    "stayed_near_poor",
+    "near_poor_to_poor",
+    "near_poor_to_above",
+    "near_poor_left",
+    "poor_again",
+    "new_poor",
+    "arrived_poor",
+    "near_poor_again",
+    "new_near_poor",
+    "arrived_near_poor",
+    "stayed_above",
+    "left_above",
+    "arrived_above",
+    "undetermined",
+)
 STAYED = ("stayed_poor", "stayed_near_poor", "stayed_above")
 GONE = ("Chết", "Chuyển đi")
 """Reasons with which a household without members is still on the list."""
@@ -29,7 +43,7 @@ Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
-class Again:
+class RejudgedClass:
     """Which new households were on the list in an earlier year: poor, or poor or near-poor."""
 
     poor: Flags
@@ -106,21 +120,27 @@ def standing(old: Year, new: Year, rows: pd.DataFrame, opening: Opening) -> pd.D
     class_new = taken(new, j, "klass", None)
     class_new[gone] = None
     recorded = taken(new, j, "opening", None)
-    start = class_old if opening == "last-year" else np.where(pd.isna(recorded), class_old, recorded)  # fmt: skip
+    start = (
+        class_old if opening == "last-year" else np.where(pd.isna(recorded), class_old, recorded)
+    )
     return rows.assign(
-        class_old=class_old, class_new=class_new, start=start, gone=gone,
-        members_old=sizes_at(old, i), members_new=np.where(gone, np.nan, size),
-    )  # fmt: skip
+        class_old=class_old,
+        class_new=class_new,
+        start=start,
+        gone=gone,
+        members_old=sizes_at(old, i),
+        members_new=np.where(gone, np.nan, size),
+    )
 
 
-def moved(new: Year, rows: pd.DataFrame, again: Again) -> pd.DataFrame:
+def moved(new: Year, rows: pd.DataFrame, again: RejudgedClass) -> pd.DataFrame:
     """Return `rows` of `standing` with the `movement` of each household (one of MOVEMENTS)."""
     reason = pd.Series(taken(new, rows["new"].to_numpy(), "change_reason", None))
     has_reason = reason.notna().to_numpy(dtype=bool)
     return rows.assign(movement=movements(rows, has_reason, again))
 
 
-def movements(rows: pd.DataFrame, has_reason: Flags, again: Again) -> NDArray[np.object_]:
+def movements(rows: pd.DataFrame, has_reason: Flags, again: RejudgedClass) -> NDArray[np.object_]:
     """Return the movement of each household (one of MOVEMENTS)."""
     j = rows["new"].to_numpy()
     start, end = levels_of(rows["start"]), levels_of(rows["class_new"])

@@ -8,10 +8,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.changes import places
-from ravo.changes.fuzzy import PARTS, Side, fuzzy_pairs
+from ravo.changes.fuzzy import PARTS, PairingSide, fuzzy_pairs
 from ravo.changes.people import (
     Rows,
-    Shared,
+    SharedFacts,
     mapped,
     people_of,
     same_heads,
@@ -30,7 +30,17 @@ NOT_SAID = ("part", "cell", "code")
 ROW_MARK = "#"
 """What stands between a code that restarts in every village and the row it was read from."""
 SPLIT, MERGED = "Tách hộ", "Nhập hộ"
-PAIR_COLUMNS = ("old", "new", "how", *PARTS, "score", "rival_old", "rival_new", "rival_score", "gap")  # fmt: skip
+PAIR_COLUMNS = (
+    "old",
+    "new",
+    "how",
+    *PARTS,
+    "score",
+    "rival_old",
+    "rival_new",
+    "rival_score",
+    "gap",
+)
 
 
 @dataclass(frozen=True)
@@ -61,7 +71,7 @@ class Pairing:
     relations: pd.DataFrame
     compared_old: NDArray[np.bool_]
     compared_new: NDArray[np.bool_]
-    matched: places.Matched
+    matched: places.MatchedVillages
     villages: places.Villages
     faults: tuple[Fault, ...] = ()
 
@@ -72,9 +82,9 @@ class _State:
 
     old: Year
     new: Year
-    left: Side
-    right: Side
-    shared: Shared
+    left: PairingSide
+    right: PairingSide
+    shared: SharedFacts
     refused: frozenset[tuple[int, int]]
     old_free: NDArray[np.bool_]
     new_free: NDArray[np.bool_]
@@ -141,7 +151,10 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
 def _table(frames: Sequence[pd.DataFrame], columns: Iterable[str]) -> pd.DataFrame:
     filled = [frame for frame in frames if len(frame)]
     if not filled:
-        empty = {name: pd.Series(dtype=np.int64 if name in ("old", "new") else object) for name in columns}  # fmt: skip
+        empty = {
+            name: pd.Series(dtype=np.int64 if name in ("old", "new") else object)
+            for name in columns
+        }
         return pd.DataFrame(empty)
     found = pd.concat(filled, ignore_index=True).reindex(columns=list(columns))
     for name in ("rival_old", "rival_new"):
@@ -199,7 +212,7 @@ def _cells(year: Year, rows: pd.DataFrame) -> str:
     )
 
 
-def same_places(old: Year, new: Year) -> tuple[places.Matched, places.Villages]:
+def same_places(old: Year, new: Year) -> tuple[places.MatchedVillages, places.Villages]:
     """Return which communes and villages of two years are the same."""
     matched = places.match_places(old, new)
     blocks = matched.old[_part(old)], matched.new[_part(new)]
@@ -211,7 +224,7 @@ def _part(year: Year) -> Rows:
 
 
 def _start(
-    old: Year, new: Year, matched: places.Matched, villages: places.Villages, links: Links
+    old: Year, new: Year, matched: places.MatchedVillages, villages: places.Villages, links: Links
 ) -> _State:
     sides, free = [], []
     shared_blocks = np.intersect1d(matched.old, matched.new)
@@ -228,7 +241,9 @@ def _start(
         clue = ~pd.isna(code) & ~unique[part]
         written = np.where(clue, mapped(code, as_written), code)
         people = people_of(year, village)
-        sides.append(Side(people, block[part], written, clue, listed, _alike(year, written, clue)))
+        sides.append(
+            PairingSide(people, block[part], written, clue, listed, _alike(year, written, clue))
+        )
         free.append(np.isin(block[part], shared_blocks))
     shared = shared_members(old, new, sides[0].block, sides[1].block)
     return _State(old, new, sides[0], sides[1], shared, links.refused, free[0], free[1])
@@ -249,12 +264,15 @@ def as_written(code: str) -> str:
     return code.partition(ROW_MARK)[0]
 
 
-def _loose_names(matched: places.Matched, villages: places.Villages) -> list[Fault]:
+def _loose_names(matched: places.MatchedVillages, villages: places.Villages) -> list[Fault]:
     """Tell every name of a commune or village that was taken for another one of the same letters."""
     found = [
-        Fault("RV-632", params={"written": item.written, "taken": item.taken_for, "year": str(item.year)})
+        Fault(
+            "RV-632",
+            params={"written": item.written, "taken": item.taken_for, "year": str(item.year)},
+        )
         for item in matched.loose
-    ]  # fmt: skip
+    ]
     if villages.folded:
         said = [f"{written} = {taken}" for written, taken in villages.folded]
         params = {"count": len(said), "villages": "; ".join(said)}
@@ -287,7 +305,9 @@ def _by_code(state: _State) -> None:
     inside = _equal(state, ["block", "code"])
     state.take(_trusted(state, inside), "code")
     anywhere = _equal(state, ["code"])
-    one = same_heads(state.left.people, _rows(anywhere, "old"), state.right.people, _rows(anywhere, "new"))  # fmt: skip
+    one = same_heads(
+        state.left.people, _rows(anywhere, "old"), state.right.people, _rows(anywhere, "new")
+    )
     state.take(anywhere[one], "code")
 
 
@@ -333,9 +353,12 @@ def _trusted(state: _State, pairs: pd.DataFrame) -> pd.DataFrame:
 def _recoded(state: _State, old: int, new: int, count: int, agreeing: int) -> Fault:
     part = state.new.parts[new]
     params = {
-        "commune": part.info.commune or part.source.path, "count": count, "agreeing": agreeing,
-        "old": str(state.old.year), "new": str(state.new.year),
-    }  # fmt: skip
+        "commune": part.info.commune or part.source.path,
+        "count": count,
+        "agreeing": agreeing,
+        "old": str(state.old.year),
+        "new": str(state.new.year),
+    }
     return Fault("RV-611", sheet=part.sheet, params=params)
 
 
@@ -375,7 +398,9 @@ def _same_members(state: _State) -> pd.DataFrame:
     """
     numbers = _shared_numbers(state.old, state.new)
     free = state.old_free[_rows(numbers, "old")] & state.new_free[_rows(numbers, "new")]
-    most = np.maximum(state.left.listed[_rows(numbers, "old")], state.right.listed[_rows(numbers, "new")])  # fmt: skip
+    most = np.maximum(
+        state.left.listed[_rows(numbers, "old")], state.right.listed[_rows(numbers, "new")]
+    )
     count = numbers["count"]
     found = numbers[free & (count >= 2) & (count * 2 >= most)]
     for name in ("old", "new"):
@@ -389,10 +414,11 @@ def _same_members(state: _State) -> pd.DataFrame:
 def _shared_numbers(old: Year, new: Year) -> pd.DataFrame:
     """Return how many citizen numbers pairs of households share: columns old, new, count."""
     sides = [
-        year.members.loc[year.members["citizen_id"].notna(), ["household", "citizen_id"]]
-        .drop_duplicates("citizen_id", keep=False)
+        year.members.loc[
+            year.members["citizen_id"].notna(), ["household", "citizen_id"]
+        ].drop_duplicates("citizen_id", keep=False)
         for year in (old, new)
-    ]  # fmt: skip
+    ]
     both = sides[0].merge(sides[1], on="citizen_id")
     counted = both.groupby(["household_x", "household_y"], as_index=False).size()
     return counted.set_axis(["old", "new", "count"], axis=1).astype(np.int64)
@@ -428,10 +454,14 @@ def _origins(state: _State) -> pd.DataFrame:
     known = pd.DataFrame(
         {"old": usable, "block": state.left.block[usable], "code": state.left.code[usable]}
     )
-    inside = asked.merge(known[~known.duplicated(["block", "code"], keep=False)], on=["block", "code"])  # fmt: skip
+    inside = asked.merge(
+        known[~known.duplicated(["block", "code"], keep=False)], on=["block", "code"]
+    )
     others = asked[~asked["new"].isin(inside["new"])]
     anywhere = others.merge(known[~known.duplicated("code", keep=False)], on="code")
-    return pd.concat([inside[["old", "new"]], anywhere[["old", "new"]]], ignore_index=True).astype(np.int64)  # fmt: skip
+    return pd.concat([inside[["old", "new"]], anywhere[["old", "new"]]], ignore_index=True).astype(
+        np.int64
+    )
 
 
 def _continued(state: _State, pairs: pd.DataFrame, *, certain: bool) -> pd.DataFrame:
@@ -454,9 +484,13 @@ def _continued(state: _State, pairs: pd.DataFrame, *, certain: bool) -> pd.DataF
 
 def _by_likeness(state: _State) -> pd.DataFrame:
     certain, doubtful = fuzzy_pairs(
-        state.left, state.right, np.flatnonzero(state.old_free), np.flatnonzero(state.new_free),
-        state.shared, set(state.refused),
-    )  # fmt: skip
+        state.left,
+        state.right,
+        np.flatnonzero(state.old_free),
+        np.flatnonzero(state.new_free),
+        state.shared,
+        set(state.refused),
+    )
     state.take(certain, "fuzzy")
     return doubtful.assign(how="fuzzy")
 
@@ -471,7 +505,11 @@ def _by_members(state: _State) -> None:
         members = year.members.loc[year.members["citizen_id"].notna(), ["household", "citizen_id"]]
         known = members.drop_duplicates("citizen_id", keep=False)
         found = pd.DataFrame({"row": rows, "citizen_id": heads[rows]}).merge(known, on="citizen_id")
-        names = {"row": "new", "household": "old"} if kind == "split" else {"row": "old", "household": "new"}  # fmt: skip
+        names = (
+            {"row": "new", "household": "old"}
+            if kind == "split"
+            else {"row": "old", "household": "new"}
+        )
         pairs = found.rename(columns=names)
         other = state.old_free if kind == "split" else state.new_free
         taken = ~other[_rows(pairs, "old" if kind == "split" else "new")]

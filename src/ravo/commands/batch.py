@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from ravo.batch.config import RunConfig
     from ravo.batch.engines.engine import Engine
     from ravo.batch.journal import Journal
-    from ravo.batch.manifest import Entry
+    from ravo.batch.manifest import ManifestEntry
     from ravo.batch.plan import Plan
-    from ravo.batch.run import Account
+    from ravo.batch.run import RunCounts
 
 TEMPLATE = "run_template.toml"
 CLUSTER = "cluster"
 
 
 @dataclass(frozen=True)
-class Asked:
+class BatchRequest:
     """What the command line says in place of the run file; None leaves what the file says.
 
     `review` are the options of `ravo score` by name.
@@ -62,7 +62,7 @@ def write_template(path: Path, *, quiet: bool) -> None:
         tell(words("wrote", path=str(path)))
 
 
-def config_of(target: Path | None, out: Path | None, asked: Asked) -> "RunConfig":
+def config_of(target: Path | None, out: Path | None, asked: BatchRequest) -> "RunConfig":
     """Return the run that the command line asks for, by a run file or by two folders.
 
     Raises UsageProblem (exit code 2) where it is neither, InputProblem (exit code 3) for a run
@@ -90,7 +90,7 @@ def _refuse_around(config: "RunConfig") -> None:
             raise usage("RV-1051", path=str(config.input), key=key, other=str(other))
 
 
-def _overridden(config: "RunConfig", asked: Asked) -> "RunConfig":
+def _overridden(config: "RunConfig", asked: BatchRequest) -> "RunConfig":
     """Return the run with what the command line says put in place of what the file says."""
     from ravo.batch.config import YEAR, NotifyPart
 
@@ -154,7 +154,7 @@ def _run(
     from ravo.batch.summary import exit_code, summary_line
 
     with held(config.output, config.limits.wait_seconds), _stopping(journal) as stop:
-        watcher = _Talk(journal, quiet=quiet)
+        watcher = _BatchNotices(journal, quiet=quiet)
         run = Run(config, options_of(config, lang()), watcher, config.limits.jobs or cores())
         try:
             account = run.workbooks(engine, stop, force=force)
@@ -174,7 +174,7 @@ def _run(
     return code
 
 
-def _tell_failures(account: "Account") -> None:
+def _tell_failures(account: "RunCounts") -> None:
     for entry in account.entries:
         if entry.error is not None:
             tell(f"ravo: {entry.error.code}: {entry.input}: {entry.error.message}")
@@ -195,7 +195,7 @@ def _fault_line(fault: Fault) -> str:
     return f"ravo: {fault.code}: {' '.join(fault_message(fault, lang()))}"
 
 
-class _Talk:
+class _BatchNotices:
     """Tells the log, and the terminal where somebody wants to hear, what happens."""
 
     def __init__(self, journal: "Journal", *, quiet: bool) -> None:
@@ -204,19 +204,28 @@ class _Talk:
     def planned(self, plan: "Plan") -> None:
         """Log what is to be done."""
         counts: dict[str, Any] = {
-            "todo": len(plan.todo), "unchanged": len(plan.unchanged),
-            "waiting": len(plan.waiting), "clashing": len(plan.clashing), "gone": len(plan.gone),
-        }  # fmt: skip
+            "todo": len(plan.todo),
+            "unchanged": len(plan.unchanged),
+            "waiting": len(plan.waiting),
+            "clashing": len(plan.clashing),
+            "gone": len(plan.gone),
+        }
         self.journal.write("planned", pid=os.getpid(), **counts)
 
-    def handled(self, entry: "Entry", place: int, all: int) -> None:
+    def handled(self, entry: "ManifestEntry", place: int, all: int) -> None:
         """Log and tell what became of a workbook, the `place`-th of `all`."""
         error = entry.error.code if entry.error else None
         self.journal.write(
-            "handled", "error" if error else "info", input=entry.input, sha256=entry.sha256,
-            status=entry.status, verdict=entry.verdict, counts=dict(entry.counts),
-            seconds=entry.seconds, error=error,
-        )  # fmt: skip
+            "handled",
+            "error" if error else "info",
+            input=entry.input,
+            sha256=entry.sha256,
+            status=entry.status,
+            verdict=entry.verdict,
+            counts=dict(entry.counts),
+            seconds=entry.seconds,
+            error=error,
+        )
         if not self.quiet:
             from ravo.batch.summary import outcome_of
 
@@ -267,9 +276,9 @@ def _stopping(journal: "Journal") -> "Iterator[Any]":
 
 def _engine(config: "RunConfig") -> "Engine":
     from ravo.batch.engines.local import LocalEngine
-    from ravo.processes.isolation import Limits
+    from ravo.processes.isolation import ProcessLimits
 
-    limits = Limits(config.limits.seconds, config.limits.memory_mib)
+    limits = ProcessLimits(config.limits.seconds, config.limits.memory_mib)
     if config.archive is not None:
         _needed("--archive", "pyarrow")
     if config.dask is None:

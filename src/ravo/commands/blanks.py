@@ -27,7 +27,7 @@ def make_template(
 ) -> None:
     """Write an empty survey workbook for a review year."""
     from ravo.blanks.survey import write_template
-    from ravo.places import Written, commune_of, units
+    from ravo.places import WrittenPlace, commune_of, units
     from ravo.score_table.finder import grid_of
 
     checked_output(out, "xlsx")
@@ -36,10 +36,17 @@ def make_template(
     grid = grid_of(b1_grid, chosen) if b1_grid else None
     spare(out)
     write_template(
-        out, chosen, year, unit=unit, province=province, district=district, commune=commune,
-        compact=compact, grid=grid,
-    )  # fmt: skip
-    found = commune_of(Written(year, province, district, commune, code))
+        out,
+        chosen,
+        year,
+        unit=unit,
+        province=province,
+        district=district,
+        commune=commune,
+        compact=compact,
+        grid=grid,
+    )
+    found = commune_of(WrittenPlace(year, province, district, commune, code))
     if commune and found.unlike:
         params = {"written": found.written, "taken": found.official, "year": str(year)}
         tell_fault(Fault("RV-632", params=params))
@@ -74,9 +81,12 @@ def check_edition(file: Path, *, quiet: bool) -> None:
     edition = load_edition(file)
     if not quiet:
         line = words(
-            "edition_ok", edition=edition.id, first=str(edition.first_year),
-            last=str(edition.last_year), indicators=len(edition.indicators),
-        )  # fmt: skip
+            "edition_ok",
+            edition=edition.id,
+            first=str(edition.first_year),
+            last=str(edition.last_year),
+            indicators=len(edition.indicators),
+        )
         sys.stdout.write(without_controls(line + "\n"))
 
 

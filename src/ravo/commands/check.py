@@ -15,7 +15,7 @@ from ravo.files import as_closed_as
 from ravo.pipeline.reviews import (
     DONE,
     BookTurn,
-    Outcome,
+    ReviewOutcome,
     exit_code,
     folder_line,
     json_line,
@@ -25,7 +25,7 @@ from ravo.pipeline.reviews import (
     turns,
     unread_in,
 )
-from ravo.survey.reader import Wanted
+from ravo.survey.reader import ReadOptions
 from ravo.workbook.folders import Gathered, gather
 
 Format = Literal["text", "json", "csv"]
@@ -35,14 +35,14 @@ Format = Literal["text", "json", "csv"]
 class _CheckOrder:
     """What is done with every workbook."""
 
-    wanted: Mapping[Path, Wanted]
+    wanted: Mapping[Path, ReadOptions]
     format: Format
     returned: Mapping[Path, Path]
     quiet: bool
 
 
 @dataclass(frozen=True, slots=True)
-class _Checked:
+class _CheckedWorkbook:
     """What became of a workbook: its exit code, what was not read, whether a heading came."""
 
     code: int
@@ -52,7 +52,7 @@ class _Checked:
 
 def check_workbooks(
     paths: Sequence[Path],
-    asked: Wanted,
+    asked: ReadOptions,
     format: Format,
     *,
     return_to: Path | None,
@@ -71,8 +71,8 @@ def check_workbooks(
     headed = False
     for path, take in turns(partial(_check, order), gathered.books, sys.stdout, quiet=quiet):
         done = take(BookTurn(path, not headed))
-        if not isinstance(done, _Checked):
-            _tell(Outcome(path, problem=done), format, heads=False)
+        if not isinstance(done, _CheckedWorkbook):
+            _tell(ReviewOutcome(path, problem=done), format, heads=False)
             code = max(code, done.exit_code)
             continue
         headed |= done.headed
@@ -82,7 +82,7 @@ def check_workbooks(
     return max(code, close_with(unread, strict=strict, quiet=quiet))
 
 
-def _check(order: _CheckOrder, turn: BookTurn) -> _Checked:
+def _check(order: _CheckOrder, turn: BookTurn) -> _CheckedWorkbook:
     """Print the faults of one workbook and give it back; works in any process."""
     asked = order.wanted[turn.path]
     outcome = review_workbook(turn.path, asked)
@@ -93,10 +93,10 @@ def _check(order: _CheckOrder, turn: BookTurn) -> _Checked:
             outcome, order.returned.get(turn.path), asked.passwords, quiet=order.quiet
         )
     code = max(exit_code(outcome), unwritten.exit_code if unwritten else DONE)
-    return _Checked(code, unread_in(outcome), headed)
+    return _CheckedWorkbook(code, unread_in(outcome), headed)
 
 
-def _tell(outcome: Outcome, format: Format, *, heads: bool) -> bool:
+def _tell(outcome: ReviewOutcome, format: Format, *, heads: bool) -> bool:
     """Print what is wrong with a workbook; tell whether that began with a heading."""
     from ravo.results.fault_list import faults_csv, faults_text
 

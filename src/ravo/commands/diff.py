@@ -15,11 +15,11 @@ from ravo.console import lang, tell, words
 from ravo.faults import RavoError, usage
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, whole_file
-from ravo.pipeline.reviews import Outcome, say_taken, spread, wanted
+from ravo.pipeline.reviews import ReviewOutcome, say_taken, spread, wanted
 from ravo.pipeline.years import gathered_years, read_books, surviving, unread_of_item, year_said
 from ravo.printable import printable_json
 from ravo.review.review import Review
-from ravo.survey.info import Wanted
+from ravo.survey.info import ReadOptions
 from ravo.workbook.folders import Gathered
 
 if TYPE_CHECKING:
@@ -34,13 +34,13 @@ Format = Literal["text", "json"]
 
 
 @dataclass(frozen=True)
-class Asked:
+class ComparisonRequest:
     """What the command line asks for beside the two years.
 
     `surveys` says how the workbooks of the first and of the second year are read.
     """
 
-    surveys: tuple[Wanted, Wanted]
+    surveys: tuple[ReadOptions, ReadOptions]
     out: Path | None = None
     html: Path | None = None
     format: Format = "text"
@@ -55,14 +55,14 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class _Compared:
+class _ComparisonOutcome:
     """The comparison, and what of the years was left unread."""
 
     changes: "Changes"
     unread: Unread
 
 
-def wanted_of(given: Mapping[str, Sequence[Any]], years: int) -> tuple[Wanted, Wanted]:
+def wanted_of(given: Mapping[str, Sequence[Any]], years: int) -> tuple[ReadOptions, ReadOptions]:
     """Return how the workbooks of each year are read, from options given once or once per year.
 
     `given` has the values of each option of `wanted` in their order; a value given once counts
@@ -73,11 +73,14 @@ def wanted_of(given: Mapping[str, Sequence[Any]], years: int) -> tuple[Wanted, W
         if len(values) not in fit:
             option = f"--{name.replace('_', '-')}"
             raise usage("RV-637", option=option, count=len(values), years=years)
-    told = [{name: values[min(at, len(values) - 1)] for name, values in given.items() if values} for at in (0, 1)]  # fmt: skip
+    told = [
+        {name: values[min(at, len(values) - 1)] for name, values in given.items() if values}
+        for at in (0, 1)
+    ]
     return wanted(**told[0]), wanted(**told[1])
 
 
-def diff_years(old: Path, new: Path | None, asked: Asked, *, quiet: bool) -> int:
+def diff_years(old: Path, new: Path | None, asked: ComparisonRequest, *, quiet: bool) -> int:
     """Compare two years, write what was asked for, and return the exit code.
 
     0 where nothing differs (or at most `max_changes` households moved or were not compared), 1
@@ -99,7 +102,9 @@ def diff_years(old: Path, new: Path | None, asked: Asked, *, quiet: bool) -> int
     return surviving(partial(_diff, paths, gathered, asked, quiet=quiet), books)
 
 
-def _diff(paths: Sequence[Path], gathered: Sequence[Gathered], asked: Asked, *, quiet: bool) -> int:
+def _diff(
+    paths: Sequence[Path], gathered: Sequence[Gathered], asked: ComparisonRequest, *, quiet: bool
+) -> int:
     """Compare, write what was asked for, and return the exit code; works in any process."""
     compared = _compared(paths, gathered, asked, quiet=quiet)
     changes = compared.changes
@@ -110,8 +115,8 @@ def _diff(paths: Sequence[Path], gathered: Sequence[Gathered], asked: Asked, *, 
 
 
 def _compared(
-    paths: Sequence[Path], gathered: Sequence[Gathered], asked: Asked, *, quiet: bool
-) -> _Compared:
+    paths: Sequence[Path], gathered: Sequence[Gathered], asked: ComparisonRequest, *, quiet: bool
+) -> _ComparisonOutcome:
     """Compare the years and write what was asked for."""
     books = [book for year in gathered for book in year.books]
     _spare_inputs(asked, books)
@@ -120,11 +125,11 @@ def _compared(
     changes, read = _changes(paths, plan, asked, quiet=quiet)
     with as_closed_as(books):
         _write(changes, asked, quiet=quiet)
-    return _Compared(changes, unread + read)
+    return _ComparisonOutcome(changes, unread + read)
 
 
 def _changes(
-    paths: Sequence[Path], plan: "Plan", asked: Asked, *, quiet: bool
+    paths: Sequence[Path], plan: "Plan", asked: ComparisonRequest, *, quiet: bool
 ) -> "tuple[Changes, Unread]":
     """Return the comparison, and what of the workbooks was not read."""
     from ravo.changes.comparison import compare, what_if
@@ -147,7 +152,7 @@ def _changes(
     return changes, first + second
 
 
-def _spare_inputs(asked: Asked, books: Sequence[Path]) -> None:
+def _spare_inputs(asked: ComparisonRequest, books: Sequence[Path]) -> None:
     """Raise UsageProblem where a file to be written is one that is read, or both are one."""
     kept = {path.resolve() for path in [*books, *([asked.links] if asked.links else [])]}
     for target in (asked.out, asked.html):
@@ -156,11 +161,11 @@ def _spare_inputs(asked: Asked, books: Sequence[Path]) -> None:
         kept |= {target.resolve()} if target is not None else set()
 
 
-Plan = Mapping[tuple[Path, Path], Wanted]
+Plan = Mapping[tuple[Path, Path], ReadOptions]
 
 
 def _plan(
-    paths: Sequence[Path], books: Sequence[Sequence[Path]], surveys: Sequence[Wanted]
+    paths: Sequence[Path], books: Sequence[Sequence[Path]], surveys: Sequence[ReadOptions]
 ) -> Plan:
     """Return how each workbook of each year is read, by the year's path and the workbook's.
 
@@ -168,7 +173,7 @@ def _plan(
     """
     files = {asked.corrections.path for asked in surveys if asked.corrections}
     every = [book for year in books for book in year]
-    found: dict[tuple[Path, Path], Wanted] = {}
+    found: dict[tuple[Path, Path], ReadOptions] = {}
     for path, mine, asked in zip(paths, books, surveys, strict=False):
         if asked.corrections is None:
             found |= {(path, book): asked for book in mine}
@@ -194,7 +199,10 @@ def read_year(path: Path, plan: Plan, *, quiet: bool) -> "tuple[Year, Unread]":
     if len(years) != 1 or None in years:
         from ravo.messages import text
 
-        said = [text("changes.no_year") if year is None else str(year) for year in sorted(years, key=str)]  # fmt: skip
+        said = [
+            text("changes.no_year") if year is None else str(year)
+            for year in sorted(years, key=str)
+        ]
         raise usage("RV-192", path=str(path), years=said)
     from ravo.changes.year import year_of
 
@@ -202,15 +210,15 @@ def read_year(path: Path, plan: Plan, *, quiet: bool) -> "tuple[Year, Unread]":
     return year_of(years.pop() or 0, [item for _, item in found]), unread
 
 
-def _items(books: Mapping[Path, Wanted], *, quiet: bool) -> "Iterator[Review | Results]":
+def _items(books: Mapping[Path, ReadOptions], *, quiet: bool) -> "Iterator[Review | Results]":
     """Yield what each workbook says, and print what was taken from the names of files."""
     for path, item in zip(books, _read(books, quiet=quiet), strict=True):
         if isinstance(item, Review):
-            say_taken(Outcome(path, review=item), quiet=quiet)
+            say_taken(ReviewOutcome(path, review=item), quiet=quiet)
         yield item
 
 
-def _read(books: Mapping[Path, Wanted], *, quiet: bool) -> "Iterator[Review | Results]":
+def _read(books: Mapping[Path, ReadOptions], *, quiet: bool) -> "Iterator[Review | Results]":
     ways = list({id(asked): asked for asked in books.values()}.values())
     if len(ways) == 1:
         yield from read_books(list(books), ways[0], quiet=quiet)
@@ -219,7 +227,9 @@ def _read(books: Mapping[Path, Wanted], *, quiet: bool) -> "Iterator[Review | Re
         yield from read_books([book], asked, quiet=quiet)
 
 
-def read_history(paths: Sequence[Path], before: int, asked: Wanted, *, quiet: bool) -> "list[Year]":
+def read_history(
+    paths: Sequence[Path], before: int, asked: ReadOptions, *, quiet: bool
+) -> "list[Year]":
     """Return the years before `before` that a folder holds, itself or in folders inside it."""
     from ravo.changes.year import year_of
 
@@ -240,7 +250,7 @@ def read_history(paths: Sequence[Path], before: int, asked: Wanted, *, quiet: bo
     return [year_of(year, items) for year, items in sorted(by_year.items())]
 
 
-def _write(changes: "Changes", asked: Asked, *, quiet: bool) -> None:
+def _write(changes: "Changes", asked: ComparisonRequest, *, quiet: bool) -> None:
     from ravo.changes.output.machine import changes_json
     from ravo.changes.output.page import changes_html
     from ravo.changes.output.terminal import changes_text
@@ -253,7 +263,12 @@ def _write(changes: "Changes", asked: Asked, *, quiet: bool) -> None:
         with whole_file(asked.html) as temporary:
             temporary.write_text(changes_html(changes, lang()), encoding="utf-8")
     if asked.format == "json":
-        sys.stdout.write(printable_json(json.dumps(changes_json(changes, lang()), ensure_ascii=False, allow_nan=False)) + "\n")  # fmt: skip
+        sys.stdout.write(
+            printable_json(
+                json.dumps(changes_json(changes, lang()), ensure_ascii=False, allow_nan=False)
+            )
+            + "\n"
+        )
     else:
         sys.stdout.write(changes_text(changes, lang()))
     for target in (asked.out, asked.html):

@@ -49,11 +49,14 @@ def guess_layout(workbook: Path, out: Path, *, quiet: bool) -> None:
         sure = sum(line.sure for line in lines) + sum(bool(table.birth) for table in guess.tables)
         tell(
             say(
-                "profile.written", lang(), path=str(out), sure=sure,
+                "profile.written",
+                lang(),
+                path=str(out),
+                sure=sure,
                 unsure=sum(not line.sure for line in lines),
                 rest=sum(len(table.rest) for table in guess.tables),
             )
-        )  # fmt: skip
+        )
 
 
 def sheet_rows(workbook: Path) -> dict[str, list[list[Any]]]:

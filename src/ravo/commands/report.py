@@ -17,7 +17,7 @@ from ravo.messages import say
 from ravo.pipeline.report_figures import YearRead, read_year
 from ravo.pipeline.report_folder import CSV_NAME, NAMES, Renewal, renewed
 from ravo.pipeline.years import gathered_years, surviving
-from ravo.survey.info import Wanted
+from ravo.survey.info import ReadOptions
 from ravo.workbook.folders import Gathered
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ TOLD_ONE_BY_ONE = 3
 
 
 @dataclass(frozen=True)
-class Asked:
+class ReportRequest:
     """What the command line asks for beside the results."""
 
-    survey: Wanted
+    survey: ReadOptions
     out: Path
     forms: str | None = None
     level: "Level | None" = None
@@ -54,7 +54,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Made:
+class ReportOutcome:
     """Everything that the renderers write."""
 
     report: "Report"
@@ -65,7 +65,7 @@ class Made:
 
 
 def report_on(
-    results: Sequence[Path], previous: Sequence[Path], asked: Asked, *, quiet: bool
+    results: Sequence[Path], previous: Sequence[Path], asked: ReportRequest, *, quiet: bool
 ) -> int:
     """Write the report of one year's results into a folder and return the exit code.
 
@@ -91,7 +91,7 @@ def report_on(
 def _report(
     now: Gathered,
     last: Gathered,
-    asked: Asked,
+    asked: ReportRequest,
     settings: "ReportSettings",
     forms: tuple[str, ...] | None,
     formats: Sequence[str],
@@ -107,7 +107,7 @@ def _report(
     district, edits = figures.district, figures.edits
     report = make_report(district, figures.households, figures.statuses, settings)
     faults = (*edits, *faults_of(report, district), *figures.passed_on, *beside)
-    made = Made(report, chosen_tables(report.tables, forms), faults, district, settings)
+    made = ReportOutcome(report, chosen_tables(report.tables, forms), faults, district, settings)
     with as_closed_as((*now.books, *last.books)), renewed(asked.out) as renewal:
         for path in _write(made, formats, asked, renewal):
             if not quiet:
@@ -120,7 +120,7 @@ def _report(
     return SOME_WRONG if errors or unclassed else code
 
 
-def _check_template(asked: Asked) -> None:
+def _check_template(asked: ReportRequest) -> None:
     """Refuse an office's template that cannot be used before any workbook is read."""
     from ravo.report.document.document import check_template
 
@@ -128,12 +128,13 @@ def _check_template(asked: Asked) -> None:
         check_template(asked.document, asked.templates)
 
 
-def _refuse_alone(previous: Sequence[Path], asked: Asked) -> None:
+def _refuse_alone(previous: Sequence[Path], asked: ReportRequest) -> None:
     """Refuse what says how two years are compared where only one is given."""
     told = {
-        "--links": asked.links, "--history": asked.history,
+        "--links": asked.links,
+        "--history": asked.history,
         "--opening": asked.opening != "last-year",
-    }  # fmt: skip
+    }
     alone = [name for name, value in told.items() if value]
     if alone and not previous:
         raise usage("RV-478", options=alone)
@@ -166,7 +167,7 @@ def _passed_on(changes: "Changes", places: tuple[Fault, ...]) -> tuple[Fault, ..
 
 
 @dataclass(frozen=True)
-class _Figures:
+class _ReportFigures:
     """What is reported, without the two years that were compared: they fill the memory.
 
     `statuses` tell by workbook and record how a listed household came to its class; `edits` are
@@ -184,35 +185,42 @@ class _Figures:
 def _figures(
     results: Sequence[Path],
     previous: Sequence[Path],
-    asked: Asked,
+    asked: ReportRequest,
     settings: "ReportSettings",
     *,
     quiet: bool,
-) -> _Figures:
+) -> _ReportFigures:
     from ravo.report.figures.district import assemble, level_of, with_history
     from ravo.report.figures.households import statuses
 
     now = read_year(results, asked.survey, keep=bool(previous), lists=True, quiet=quiet)
     level = asked.level or level_of([item.place for item in now.communes])
     _check_level(now, level)
-    district = assemble(now.year, now.communes, now.edition, level=level, missing=settings.list_missing)  # fmt: skip
+    district = assemble(
+        now.year, now.communes, now.edition, level=level, missing=settings.list_missing
+    )
     if not previous:
-        return _Figures(
+        return _ReportFigures(
             district, now.households, now.faults, passed_on=now.places, unread=now.unread
         )
-    last = read_year(previous, asked.survey, keep=True, lists=False, quiet=quiet, like=now.compared)  # fmt: skip
+    last = read_year(previous, asked.survey, keep=True, lists=False, quiet=quiet, like=now.compared)
     if last.year >= now.year:
         raise usage("RV-461", previous=str(last.year), year=str(now.year))
-    before = assemble(last.year, last.communes, last.edition, level=level, missing=settings.list_missing)  # fmt: skip
+    before = assemble(
+        last.year, last.communes, last.edition, level=level, missing=settings.list_missing
+    )
     changes = _changes(last, now, asked, quiet=quiet)
-    return _Figures(
-        with_history(district, before, changes), now.households, (*now.faults, *last.faults),
-        statuses(changes), _passed_on(changes, (*now.places, *last.places)),
+    return _ReportFigures(
+        with_history(district, before, changes),
+        now.households,
+        (*now.faults, *last.faults),
+        statuses(changes),
+        _passed_on(changes, (*now.places, *last.places)),
         now.unread + last.unread,
-    )  # fmt: skip
+    )
 
 
-def _changes(last: YearRead, now: YearRead, asked: Asked, *, quiet: bool) -> "Changes":
+def _changes(last: YearRead, now: YearRead, asked: ReportRequest, *, quiet: bool) -> "Changes":
     from ravo.changes.comparison import compare
     from ravo.changes.links import read_links
     from ravo.changes.pairs import Links
@@ -236,9 +244,16 @@ def _check_level(now: YearRead, level: "Level") -> None:
         raise usage("RV-462", level=text(f"forms.level_{level}"), units=names)
 
 
-def _write(made: Made, formats: Sequence[str], asked: Asked, renewal: Renewal) -> Iterator[Path]:
+def _write(
+    made: ReportOutcome, formats: Sequence[str], asked: ReportRequest, renewal: Renewal
+) -> Iterator[Path]:
     """Write the files asked for, one after the other, and yield their paths."""
-    writers = {"xlsx": _write_forms, "html": _write_page, "docx": _write_document, "json": _write_json}  # fmt: skip
+    writers = {
+        "xlsx": _write_forms,
+        "html": _write_page,
+        "docx": _write_document,
+        "json": _write_json,
+    }
     for format, write in writers.items():
         if format in formats:
             path = renewal.file(NAMES[format])
@@ -253,13 +268,13 @@ def _write(made: Made, formats: Sequence[str], asked: Asked, renewal: Renewal) -
             yield renewal.written(path)
 
 
-def _write_forms(made: Made, asked: Asked, path: Path) -> None:
+def _write_forms(made: ReportOutcome, asked: ReportRequest, path: Path) -> None:
     from ravo.report.forms.workbook import write_workbook
 
     write_workbook(made.report, made.tables, made.faults, made.district, path)
 
 
-def _write_page(made: Made, asked: Asked, path: Path) -> None:
+def _write_page(made: ReportOutcome, asked: ReportRequest, path: Path) -> None:
     from ravo.report.page.page import district_page
 
     page = district_page(made.district, made.settings, made.faults, lang())
@@ -267,7 +282,7 @@ def _write_page(made: Made, asked: Asked, path: Path) -> None:
         temporary.write_text(page, encoding="utf-8")
 
 
-def _write_document(made: Made, asked: Asked, path: Path) -> None:
+def _write_document(made: ReportOutcome, asked: ReportRequest, path: Path) -> None:
     from ravo.report.document.document import write_document
 
     _tell_faults(
@@ -275,7 +290,7 @@ def _write_document(made: Made, asked: Asked, path: Path) -> None:
     )
 
 
-def _write_json(made: Made, asked: Asked, path: Path) -> None:
+def _write_json(made: ReportOutcome, asked: ReportRequest, path: Path) -> None:
     from ravo.report.forms.machine import write_report_json
     from ravo.report.page.figures import page_values
 

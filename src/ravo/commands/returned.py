@@ -5,7 +5,7 @@ from pathlib import Path
 from ravo.commands.backups import spare
 from ravo.console import lang, tell, tell_problem, words
 from ravo.faults import RavoError, usage
-from ravo.pipeline.reviews import Outcome
+from ravo.pipeline.reviews import ReviewOutcome
 from ravo.workbook.folders import Gathered
 
 
@@ -36,7 +36,7 @@ def returned_targets(gathered: Gathered, folder: Path | None) -> dict[Path, Path
 
 
 def give_back(
-    outcome: Outcome,
+    outcome: ReviewOutcome,
     target: Path | None,
     passwords: tuple[str, ...] = (),
     *,

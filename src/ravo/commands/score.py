@@ -19,7 +19,7 @@ from ravo.files import RESULT_SUFFIX, as_closed_as, whole_file
 from ravo.pipeline.reviews import (
     DONE,
     BookTurn,
-    Outcome,
+    ReviewOutcome,
     exit_code,
     folder_line,
     json_line,
@@ -29,7 +29,7 @@ from ravo.pipeline.reviews import (
     turns,
     unread_in,
 )
-from ravo.survey.reader import Wanted
+from ravo.survey.reader import ReadOptions
 from ravo.workbook.folders import Gathered, gather
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ Format = Literal["xlsx", "json", "csv", "parquet"]
 class _ScoreOrder:
     """What is done with every workbook. `shared` tells that all JSON goes into one file."""
 
-    wanted: Mapping[Path, Wanted]
+    wanted: Mapping[Path, ReadOptions]
     format: Format
     targets: Mapping[Path, Path]
     returned: Mapping[Path, Path]
@@ -51,7 +51,7 @@ class _ScoreOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class _Scored:
+class _ScoredWorkbook:
     """What became of a workbook: its exit code, what was not read, its figures if it was."""
 
     code: int
@@ -61,7 +61,7 @@ class _Scored:
 
 def score_workbooks(
     paths: Sequence[Path],
-    asked: Wanted,
+    asked: ReadOptions,
     format: Format,
     *,
     out: Path | None,
@@ -89,8 +89,8 @@ def score_workbooks(
     with as_closed_as(books if shared else ()), _lines_to(shared) as lines:
         for path, take in turns(partial(_score, order), books, lines, quiet=quiet):
             done = take(BookTurn(path, not summaries))
-            if not isinstance(done, _Scored):
-                _write_lost(Outcome(path, problem=done), order, lines)
+            if not isinstance(done, _ScoredWorkbook):
+                _write_lost(ReviewOutcome(path, problem=done), order, lines)
                 code = max(code, done.exit_code)
                 continue
             summaries += [done.summary] if done.summary else []
@@ -106,7 +106,7 @@ def score_workbooks(
     return max(code, close_with(unread, strict=strict, quiet=quiet))
 
 
-def _score(order: _ScoreOrder, turn: BookTurn) -> _Scored:
+def _score(order: _ScoreOrder, turn: BookTurn) -> _ScoredWorkbook:
     """Score one workbook and write what belongs to it; works in any process."""
     path, target = turn.path, None if order.shared else order.targets.get(turn.path)
     asked = order.wanted[path]
@@ -116,17 +116,17 @@ def _score(order: _ScoreOrder, turn: BookTurn) -> _Scored:
             _write(outcome, order.format, target, heads=turn.heads)
         except InputProblem as problem:
             # Its own name keeps the results from being written: the others get theirs.
-            outcome = Outcome(path, problem=problem)
+            outcome = ReviewOutcome(path, problem=problem)
         if outcome.problem is not None:
             tell_problem(outcome.problem)
         summary = _accounted(outcome, target, quiet=order.quiet)
         say_taken(outcome, quiet=order.quiet)
         unwritten = give_back(outcome, order.returned.get(path), asked.passwords, quiet=order.quiet)
     code = max(exit_code(outcome), unwritten.exit_code if unwritten else DONE)
-    return _Scored(code, unread_in(outcome), summary)
+    return _ScoredWorkbook(code, unread_in(outcome), summary)
 
 
-def _write_lost(outcome: Outcome, order: _ScoreOrder, lines: IO[str]) -> None:
+def _write_lost(outcome: ReviewOutcome, order: _ScoreOrder, lines: IO[str]) -> None:
     """Account for a workbook that ended the process which read it."""
     if outcome.problem is not None:
         tell_problem(outcome.problem)
@@ -185,7 +185,7 @@ def _refuse_shared(targets: dict[Path, Path]) -> None:
         owners[target] = book
 
 
-def _accounted(outcome: Outcome, target: Path | None, *, quiet: bool) -> "Summary | None":
+def _accounted(outcome: ReviewOutcome, target: Path | None, *, quiet: bool) -> "Summary | None":
     """Say where a result lies; return its summary for the closing table, none if unreadable."""
     from ravo.results.summary import summarise
 
@@ -196,7 +196,7 @@ def _accounted(outcome: Outcome, target: Path | None, *, quiet: bool) -> "Summar
     return summarise(outcome.review)
 
 
-def _write(outcome: Outcome, format: Format, target: Path | None, *, heads: bool) -> None:
+def _write(outcome: ReviewOutcome, format: Format, target: Path | None, *, heads: bool) -> None:
     """Write one workbook's result; as JSON also that of one that could not be read."""
     from ravo.results import machine
     from ravo.results import workbook as results
@@ -215,7 +215,7 @@ def _write(outcome: Outcome, format: Format, target: Path | None, *, heads: bool
         machine.write_parquet(review, target, lang())
 
 
-def _write_json(outcome: Outcome, target: Path | None) -> None:
+def _write_json(outcome: ReviewOutcome, target: Path | None) -> None:
     with _lines_to(target) as lines:
         lines.writelines(json_line(outcome, households=True))
 

@@ -18,9 +18,18 @@ from ravo.places.peoples import people_names
 
 TableName = Literal["info", "households", "members", "income"]
 ColumnType = Literal[
-    "text", "name", "code", "citizen", "choice", "yes_no",
-    "integer", "number", "money", "date", "birth",
-]  # fmt: skip
+    "text",
+    "name",
+    "code",
+    "citizen",
+    "choice",
+    "yes_no",
+    "integer",
+    "number",
+    "money",
+    "date",
+    "birth",
+]
 
 SHEETS: dict[TableName, str] = {
     "info": "Thông tin",

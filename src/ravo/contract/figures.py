@@ -13,10 +13,19 @@ SMALLEST_SUM = 1000
 """A sum under a thousand đồng that has decimals was meant in another unit."""
 MILLION = 1_000_000
 _SCALES = {
-    "nghìn": 1000, "ngàn": 1000, "nghin": 1000, "ngan": 1000, "k": 1000,
-    "triệu": MILLION, "trieu": MILLION, "tr": MILLION,
-    "tỷ": 1000 * MILLION, "tỉ": 1000 * MILLION, "ty": 1000 * MILLION, "ti": 1000 * MILLION,
-}  # fmt: skip
+    "nghìn": 1000,
+    "ngàn": 1000,
+    "nghin": 1000,
+    "ngan": 1000,
+    "k": 1000,
+    "triệu": MILLION,
+    "trieu": MILLION,
+    "tr": MILLION,
+    "tỷ": 1000 * MILLION,
+    "tỉ": 1000 * MILLION,
+    "ty": 1000 * MILLION,
+    "ti": 1000 * MILLION,
+}
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _SUM = re.compile(rf"(-?[\d., ]*\d)\s*({_SCALE})(?![^\W\d_])\.?\s*(.*)", re.IGNORECASE)
 _SCIENTIFIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?e[-+]?\d+", re.IGNORECASE)
@@ -67,10 +76,18 @@ def is_fraction_of_sum(value: float) -> bool:
 
 
 _SAID = {
-    "người": "person", "nguoi": "person", "khẩu": "person", "khau": "person",
-    "hộ": "household", "ho": "household",
-    "tháng": "month", "thang": "month", "th": "month", "năm": "year", "nam": "year",
-}  # fmt: skip
+    "người": "person",
+    "nguoi": "person",
+    "khẩu": "person",
+    "khau": "person",
+    "hộ": "household",
+    "ho": "household",
+    "tháng": "month",
+    "thang": "month",
+    "th": "month",
+    "năm": "year",
+    "nam": "year",
+}
 
 
 def _without_period(text: str) -> tuple[str, set[str]]:

@@ -30,14 +30,25 @@ from ravo.contract.near_headings import (
     near_misses,
     nearest,
 )
-from ravo.contract.samples import Below, settled
+from ravo.contract.samples import ColumnSamples, settled
 from ravo.contract.unclaimed import Bearings
 from ravo.text import loose_key
 
 __all__ = [
-    "Heading", "NearMiss", "Twice", "Unclaimed", "Wide", "copies_of", "find_heading", "find_sheet",
-    "heading_key", "keys_of", "known_keys", "letters_of", "near_misses",
-]  # fmt: skip
+    "DoubledHeading",
+    "Heading",
+    "NearMiss",
+    "Unclaimed",
+    "WideHeading",
+    "copies_of",
+    "find_heading",
+    "find_sheet",
+    "heading_key",
+    "keys_of",
+    "known_keys",
+    "letters_of",
+    "near_misses",
+]
 SEARCHED_ROWS = 30
 LONGEST_HEADING = 1000
 """Characters of a cell that are looked at as a heading: notes of households are far longer."""
@@ -70,7 +81,7 @@ def known_keys(
 
 
 @dataclass(frozen=True)
-class Twice:
+class DoubledHeading:
     """A column that two headings claim: its name, both cells in order, and the one that is read.
 
     `same` tells that nothing in the other column's cells differs from the one that is read.
@@ -96,14 +107,14 @@ class Heading:
     row: int
     places: dict[str, int]
     words: dict[str, str]
-    twice: tuple[Twice, ...]
+    twice: tuple[DoubledHeading, ...]
     near: tuple[NearMiss, ...]
     known: Mapping[str, Column] = field(default_factory=dict)
     unclaimed: tuple[Unclaimed, ...] = ()
 
 
 @dataclass(frozen=True)
-class Wide:
+class WideHeading:
     """A heading merged over several columns: rows and columns from 0, both ends included."""
 
     first_row: int
@@ -125,10 +136,10 @@ class _Word:
 Rows = Sequence[Sequence[Any]]
 
 
-class _Finder:
+class _HeadingFinder:
     """The first rows of a sheet, and what their words mean."""
 
-    def __init__(self, rows: Rows, lexicon: Lexicon, wide: Sequence[Wide]) -> None:
+    def __init__(self, rows: Rows, lexicon: Lexicon, wide: Sequence[WideHeading]) -> None:
         self.rows, self.lexicon = rows, lexicon
         searched = min(len(rows), SEARCHED_ROWS + HEADING_ROWS)
         self.groups = [block for block in wide if block.first_row < searched]
@@ -199,7 +210,9 @@ class _Finder:
         return "" if group and bare_number(words) is not None and not self._lone(at) else group
 
     def _lone(self, at: int) -> bool:
-        cells = [(place, cell) for place, cell in enumerate(self.rows[at]) if cell not in (None, "")]  # fmt: skip
+        cells = [
+            (place, cell) for place, cell in enumerate(self.rows[at]) if cell not in (None, "")
+        ]
         return all(group_kind(self.group_over(at, place)) == "answers" for place, _ in cells)
 
     def group_over(self, last: int, place: int) -> str:
@@ -220,7 +233,7 @@ class _Finder:
         ]
         return " / ".join(self._group_words(sorted(over, key=lambda block: block.first_row)))
 
-    def _is_title(self, block: Wide, last: int) -> bool:
+    def _is_title(self, block: WideHeading, last: int) -> bool:
         """Tell whether a merged block stands over nearly the whole heading, as a title does."""
         filled = {
             place
@@ -240,13 +253,17 @@ class _Finder:
             for b in self.groups
             if first <= b.first_row <= b.last_row <= last and not self._is_title(b, last)
         ]
-        below = [(place, cell) for place, cell in enumerate(self.rows[last + 1]) if cell not in (None, "")]  # fmt: skip
+        below = [
+            (place, cell)
+            for place, cell in enumerate(self.rows[last + 1])
+            if cell not in (None, "")
+        ]
         return bool(below) and all(
             isinstance(cell, str) and any(b.first_column <= place <= b.last_column for b in over)
             for place, cell in below
         )
 
-    def _group_words(self, blocks: Sequence[Wide]) -> list[str]:
+    def _group_words(self, blocks: Sequence[WideHeading]) -> list[str]:
         cells = (
             self.rows[b.first_row][b.first_column]
             for b in blocks
@@ -255,7 +272,7 @@ class _Finder:
         texts = [cell[:LONGEST_HEADING] for cell in cells if isinstance(cell, str) and cell.strip()]
         return [" ".join(text.split()) for text in texts]
 
-    def _chosen(self, stack: list[_Word], groups: Sequence[Wide], last: int) -> _Word:
+    def _chosen(self, stack: list[_Word], groups: Sequence[WideHeading], last: int) -> _Word:
         """Return a column's heading: with its group's words where that is known, else the lowest known."""
         lowest = stack[-1]
         group = self.under(lowest.words, last, lowest.place)
@@ -279,7 +296,7 @@ class _Finder:
         )
 
 
-def _covers(block: Wide, word: _Word) -> bool:
+def _covers(block: WideHeading, word: _Word) -> bool:
     """Tell whether a word is that of a group: it stands in a block of several columns."""
     return word.cell == f"{letters_of(block.first_column)}{block.first_row + 1}"
 
@@ -289,7 +306,7 @@ def find_heading(
     columns: Iterable[Column],
     *,
     aliases: Aliases | None = None,
-    wide: Sequence[Wide] = (),
+    wide: Sequence[WideHeading] = (),
     last_row: int | None = None,
     contract: bool = True,
 ) -> Heading | None:
@@ -300,9 +317,12 @@ def find_heading(
     knows the heading to end; without `contract` only aliases are headings. Where words leave
     open which of two columns is meant, the cells below decide, and none is taken in doubt.
     """
-    finder = _Finder(rows, lexicon_of(columns, aliases, contract=contract), wide)
+    finder = _HeadingFinder(rows, lexicon_of(columns, aliases, contract=contract), wide)
     best: tuple[int, int, list[_Word]] | None = None
     most = 0
+    # Titles, groups and numbers of columns stand above or between headings in any order, so each
+    # stack of rows is tried, and the one that names most columns wins; of equals the highest and
+    # shortest. Counting columns from the left instead would take a shifted sheet for a sound one.
     ends = range(min(len(rows), SEARCHED_ROWS)) if last_row is None else (last_row,)
     for last in ends:
         if best is not None and most >= SURE_HEADINGS and last - best[1] > HEADING_ROWS:
@@ -327,10 +347,10 @@ def find_heading(
 class _Resolved:
     """A chosen heading on the way to its columns."""
 
-    def __init__(self, finder: _Finder, words: list[_Word], row: int) -> None:
+    def __init__(self, finder: _HeadingFinder, words: list[_Word], row: int) -> None:
         self.finder, self.words, self.row = finder, words, row
         self.lexicon = finder.lexicon
-        self.below = Below(finder.rows, row)
+        self.below = ColumnSamples(finder.rows, row)
         self.meant = [self._meant(word) for word in words]
         self._by_neighbours()
 
@@ -354,7 +374,9 @@ class _Resolved:
     def _by_neighbours(self) -> None:
         """Take an answer's short wording between the answers before and after it."""
         numbers = {column.name: n for n, column in self.lexicon.numbers.items()}
-        at = {w.place: numbers.get(c.name) for w, c in zip(self.words, self.meant, strict=True) if c}  # fmt: skip
+        at = {
+            w.place: numbers.get(c.name) for w, c in zip(self.words, self.meant, strict=True) if c
+        }
         for i, word in enumerate(self.words):
             answer = self.lexicon.within.get(reading_key(word.words))
             if self.meant[i] is not None or answer is None or word.group:
@@ -363,7 +385,9 @@ class _Resolved:
                 continue
             n = numbers[answer.name]
             near = [(word.place - 1, n - 1), (word.place + 1, n + 1)]
-            sides = [at.get(place) == number for place, number in near if number in self.lexicon.numbers]  # fmt: skip
+            sides = [
+                at.get(place) == number for place, number in near if number in self.lexicon.numbers
+            ]
             if sides and all(sides) and self.below.kind(word.place) in ("yes_no", "none"):
                 self.meant[i] = answer
 
@@ -396,10 +420,10 @@ class _Resolved:
             tuple(self._unclaimed(loose, set(kept))),
         )
 
-    def _twice(self, name: str, kept: _Word, other: _Word) -> Twice:
+    def _twice(self, name: str, kept: _Word, other: _Word) -> DoubledHeading:
         first, second = sorted((kept, other), key=lambda word: word.place)
         same = self.below.agrees(kept.place, other.place)
-        return Twice(name, first.cell, second.cell, kept.cell, same)
+        return DoubledHeading(name, first.cell, second.cell, kept.cell, same)
 
     def _near(self, loose: Sequence[_Word], missing: tuple[Column, ...]) -> Iterable[NearMiss]:
         if not self.lexicon.forms:
@@ -446,7 +470,7 @@ class _Resolved:
         return nearest(words, self._all_keys)
 
     def _one(self, word: _Word, claimed: set[str], shown: AbstractSet[str]) -> Unclaimed:
-        near, score, key = self._nearest(word.words) if word.words else (None, 0.0, "")  # fmt: skip
+        near, score, key = self._nearest(word.words) if word.words else (None, 0.0, "")
         differs = None
         if near is not None:
             differs = differing(word.words, near, key)
@@ -456,7 +480,9 @@ class _Resolved:
             near, score, differs = None, 0.0, None
         doubts = doubts_of(word.words, word.group, near, score, self.lexicon, claimed) or shown
         group = word.group or None
-        return Unclaimed(word.cell, word.place, word.words, group, near, round(score), differs, frozenset(doubts))  # fmt: skip
+        return Unclaimed(
+            word.cell, word.place, word.words, group, near, round(score), differs, frozenset(doubts)
+        )
 
 
 def _given(lexicon: Lexicon) -> set[str]:

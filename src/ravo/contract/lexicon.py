@@ -37,7 +37,20 @@ _GENERAL = re.compile(
     r"^(?:[a-z] |[ivx]+ |\d+ )?(?:nhom|thong tin|phan|muc|group|cac|chi so|thieu hut|phieu|section)\b"
 )
 _TECHNICAL = re.compile(r"[a-z0-9_]+")
-_PEOPLE = frozenset({"code", "head_name", "name", "head_sex", "sex", "head_birth_year", "birth", "head_citizen_id", "citizen_id", "ethnicity"})  # fmt: skip
+_PEOPLE = frozenset(
+    {
+        "code",
+        "head_name",
+        "name",
+        "head_sex",
+        "sex",
+        "head_birth_year",
+        "birth",
+        "head_citizen_id",
+        "citizen_id",
+        "ethnicity",
+    }
+)
 _LINKS = ("need_", "cause_")
 
 
@@ -110,7 +123,9 @@ class Lexicon:
         """The columns by their ids, which are headings too."""
         return {column.id: column for column in self.columns}
 
-    def find(self, words: str, group: str = "", shared: frozenset[str] = frozenset()) -> Column | None:  # fmt: skip
+    def find(
+        self, words: str, group: str = "", shared: frozenset[str] = frozenset()
+    ) -> Column | None:
         """Return the column that a heading means under its group's words; None if none surely.
 
         `shared` are the words in front of a slash that several headings of the sheet share.
@@ -288,10 +303,14 @@ def _lexicon(
         return Lexicon(known, columns, frozenset(own), forms=False)
     answers = [column for column in columns if column.name.startswith(ANSWER)]
     return Lexicon(
-        known, columns, frozenset(own), _within(answers),
+        known,
+        columns,
+        frozenset(own),
+        _within(answers),
         {reading_key(words): c for c in columns for words in data.by_values(c)},
-        {int(column.id.removeprefix("th_")): column for column in answers}, _spelt(columns, own),
-    )  # fmt: skip
+        {int(column.id.removeprefix("th_")): column for column in answers},
+        _spelt(columns, own),
+    )
 
 
 def _within(answers: Iterable[Column]) -> dict[str, Column]:

@@ -22,11 +22,13 @@ _PERIODS: tuple[tuple[Period, re.Pattern[str]], ...] = (
     ("other", re.compile(r"\b(?:1 |moi |hang )?(?:quy|ngay|vu|tuan)\b")),
 )
 _INCOME = re.compile(r"^(?:muc |tong )?(?:thu nhap|tn(?=binh|bq| bq| binh)|tnbq)\b")
-_EMPTY = frozenset({"thu", "nhap", "tn", "tnbq", "binh", "quan", "muc", "tinh", "theo", "don", "vi", "cua"})  # fmt: skip
+_EMPTY = frozenset(
+    {"thu", "nhap", "tn", "tnbq", "binh", "quan", "muc", "tinh", "theo", "don", "vi", "cua"}
+)
 
 
 @dataclass(frozen=True)
-class Stated:
+class StatedMeasure:
     """What a heading of income states; None where it does not say. `scale` is đồng per unit.
 
     `more` tells that it has words which are neither income nor a unit: another subject.
@@ -62,7 +64,7 @@ class Stated:
 
 
 @lru_cache(maxsize=1024)
-def stated_income(words: str) -> Stated | None:
+def stated_income(words: str) -> StatedMeasure | None:
     """Return what a heading of income states; None where it is no heading of income."""
     text = reading_key(words)
     if not _INCOME.search(text):
@@ -81,4 +83,4 @@ def stated_income(words: str) -> Stated | None:
     text, persons = _PERSON.subn(" ", text)
     text, households = _HOUSEHOLD.subn(" ", text)
     per: Per | None = "household" if households else "person" if persons else None
-    return Stated(scale, per, period, not set(text.split()) <= _EMPTY)
+    return StatedMeasure(scale, per, period, not set(text.split()) <= _EMPTY)

@@ -27,10 +27,18 @@ from ravo.contract.values import read_value
 from ravo.text import as_shown
 
 PYTHON_TYPES: dict[ColumnType, Any] = {
-    "text": str, "name": str, "code": str, "citizen": str, "choice": str,
-    "yes_no": bool, "integer": float, "number": float, "money": float,
-    "date": date, "birth": date,
-}  # fmt: skip
+    "text": str,
+    "name": str,
+    "code": str,
+    "citizen": str,
+    "choice": str,
+    "yes_no": bool,
+    "integer": float,
+    "number": float,
+    "money": float,
+    "date": date,
+    "birth": date,
+}
 
 
 BLANKS = " \t\r\n\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
@@ -70,7 +78,7 @@ def record_model(name: str, columns: Iterable[Column]) -> type[BaseModel]:
 
 
 @dataclass(frozen=True)
-class Finding:
+class ColumnFinding:
     """A fault code with its params, and the records of the column that it stands in."""
 
     code: str
@@ -83,7 +91,7 @@ class ReadColumn:
     """A typed column and what was found in it."""
 
     values: Any
-    findings: tuple[Finding, ...]
+    findings: tuple[ColumnFinding, ...]
 
 
 _NUMBERS = frozenset({bool, int, float})
@@ -128,14 +136,14 @@ def read_column(column: Column, cells: Sequence[Any]) -> ReadColumn:
 
 def _findings(
     noted: Sequence[tuple[int, str, dict[str, Any]]], codes: NDArray[np.int64], count: int
-) -> tuple[Finding, ...]:
+) -> tuple[ColumnFinding, ...]:
     """Return what was noted of distinct values, with the records of each value in order."""
     if not noted:
         return ()
     order = np.argsort(codes, kind="stable")
     ends = np.cumsum(np.bincount(codes, minlength=count))
     return tuple(
-        Finding(code, params, order[ends[place - 1] if place else 0 : ends[place]])
+        ColumnFinding(code, params, order[ends[place - 1] if place else 0 : ends[place]])
         for place, code, params in noted
     )
 

@@ -14,15 +14,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ravo.contract.columns import Column
-from ravo.contract.measures import Stated, stated_income
-from ravo.contract.models import Finding, ReadColumn, read_column
+from ravo.contract.measures import StatedMeasure, stated_income
+from ravo.contract.models import ColumnFinding, ReadColumn, read_column
 
 MONTHS = 12
 KNOWN_UNITS = (
-    "nghìn đồng/người/tháng", "triệu đồng/người/tháng", "đồng/người/năm", "nghìn đồng/người/năm",
-    "triệu đồng/người/năm", "đồng/hộ/tháng", "nghìn đồng/hộ/tháng", "triệu đồng/hộ/tháng",
-    "đồng/hộ/năm", "nghìn đồng/hộ/năm", "triệu đồng/hộ/năm",
-)  # fmt: skip
+    "nghìn đồng/người/tháng",
+    "triệu đồng/người/tháng",
+    "đồng/người/năm",
+    "nghìn đồng/người/năm",
+    "triệu đồng/người/năm",
+    "đồng/hộ/tháng",
+    "nghìn đồng/hộ/tháng",
+    "triệu đồng/hộ/tháng",
+    "đồng/hộ/năm",
+    "nghìn đồng/hộ/năm",
+    "triệu đồng/hộ/năm",
+)
 """Examples of units for a message; `đồng/người/tháng` is the contract's own."""
 OWN_UNITS = {"households": "đồng/người/tháng", "income": "đồng/hộ/năm"}
 
@@ -38,7 +46,7 @@ class Conversion:
     into: str
 
 
-def unit_of(words: str, column: Column) -> Stated | None:
+def unit_of(words: str, column: Column) -> StatedMeasure | None:
     """Return what a unit such as `nghìn đồng/người/tháng` states; None where it cannot be converted."""
     told = stated_income(f"thu nhập {words}")
     if column.type != "money" or told is None or told.more or told.scale is None:
@@ -75,12 +83,12 @@ def read_converted(
     limits = read_column(replace(column, required=False), sums)
     findings = [*read.findings, *limits.findings]
     if len(lacking):
-        findings.append(Finding("RV-224", {}, lacking))
+        findings.append(ColumnFinding("RV-224", {}, lacking))
     return ReadColumn(limits.values, tuple(findings))
 
 
 def _sums(
-    values: Any, told: Stated, members: Sequence[Any] | None, column: Column
+    values: Any, told: StatedMeasure, members: Sequence[Any] | None, column: Column
 ) -> tuple[list[float | None], NDArray[np.int64]]:
     factor = Fraction(told.scale or 1)
     if column.table == "households" and told.period == "year":

@@ -12,10 +12,12 @@ from ravo.text import loose_key, match_key
 Kind = Literal["yes_no", "figures", "words", "none"]
 SAMPLE = 60
 FACTS = frozenset({"floor_area", "water_source", "toilet"})
-_YES_NO = frozenset({"co", "khong", "x", "c", "k", "yes", "no", "thieu hut", "khong thieu hut", "✓", "✔"})  # fmt: skip
+_YES_NO = frozenset(
+    {"co", "khong", "x", "c", "k", "yes", "no", "thieu hut", "khong thieu hut", "✓", "✔"}
+)
 
 
-class Below:
+class ColumnSamples:
     """The cells under a heading row, looked at column by column and only where asked."""
 
     def __init__(self, rows: Sequence[Sequence[Any]], row: int) -> None:
@@ -144,7 +146,12 @@ def _is_figure(value: Any) -> bool:
 
 
 def settled(
-    found: Column | None, words: str, lexicon: Lexicon, below: Below, place: int, running: bool
+    found: Column | None,
+    words: str,
+    lexicon: Lexicon,
+    below: ColumnSamples,
+    place: int,
+    running: bool,
 ) -> Column | None:
     """Return the column of a heading as its number and the cells below bear it out.
 
@@ -188,7 +195,7 @@ def _fact_or_answer(
     return fact if fact.type == "choice" and kind == "words" else None
 
 
-def _by_values(words: str, lexicon: Lexicon, below: Below, place: int) -> Column | None:
+def _by_values(words: str, lexicon: Lexicon, below: ColumnSamples, place: int) -> Column | None:
     column = lexicon.by_values.get(reading_key(words))
     values = below.values(place) if column is not None else []
     if column is None or not values:

@@ -9,7 +9,7 @@ from typing import Protocol
 from ravo.contract.aliases import heading_key
 from ravo.contract.lexicon import Lexicon, bare_number, group_kind, number_of
 from ravo.contract.near_headings import is_apart, is_beside_sums, is_total
-from ravo.contract.samples import Below, fits
+from ravo.contract.samples import ColumnSamples, fits
 
 _NO_EVIDENCE = ("needs", "causes", "before", "others")
 _SUM_ENDS = ("_in", "_out")
@@ -17,7 +17,7 @@ _SUMS_OF_POINTS = frozenset({"tong", "tong cong", "cong"})
 _OF_B2 = re.compile(r"^(?:phiếu )?b2[\s.\-_:]+(?=[\d(])", re.IGNORECASE)
 
 
-class Loose(Protocol):
+class UnclaimedHeading(Protocol):
     """A heading that no column claims: its place from 0, its words, those of its group."""
 
     @property
@@ -41,11 +41,11 @@ class Bearings:
     """
 
     lexicon: Lexicon
-    below: Below
+    below: ColumnSamples
     claimed: Mapping[int, str]
     running: bool
 
-    def doubts(self, loose: Iterable[Loose]) -> dict[int, set[str]]:
+    def doubts(self, loose: Iterable[UnclaimedHeading]) -> dict[int, set[str]]:
         """Return by place the names of columns whose evidence may stand there."""
         if not self.lexicon.columns or not self.lexicon.forms:
             return {}
@@ -55,7 +55,7 @@ class Bearings:
             return self._sums([word for word in free if not is_apart(word.words)])
         return self._of_households(free) if table == "households" else {}
 
-    def _sums(self, free: Sequence[Loose]) -> dict[int, set[str]]:
+    def _sums(self, free: Sequence[UnclaimedHeading]) -> dict[int, set[str]]:
         """A figure beside the kinds of income that are known leaves the sum of the sheet open."""
         names = [c.name for c in self.lexicon.columns if c.name.endswith(_SUM_ENDS)]
         left = [name for name in names if name not in self.claimed.values()] or names[-1:]
@@ -65,7 +65,7 @@ class Bearings:
             if left and self._kind(word) == "figures" and not self._is_beside(word)
         }
 
-    def _is_beside(self, word: Loose) -> bool:
+    def _is_beside(self, word: UnclaimedHeading) -> bool:
         """Tell whether figures are no kind of income; a total is one only of what is read."""
         if is_total(word.words):
             return self.below.is_total(word.place, *self._signed())
@@ -79,7 +79,7 @@ class Bearings:
         aside = [p for p, name in self.claimed.items() if name == "state_allowance"]
         return by_end[0], by_end[1], aside
 
-    def _of_households(self, free: Sequence[Loose]) -> dict[int, set[str]]:
+    def _of_households(self, free: Sequence[UnclaimedHeading]) -> dict[int, set[str]]:
         found: dict[int, set[str]] = {}
         for word in free:
             found[word.place] = {
@@ -93,7 +93,7 @@ class Bearings:
             found[place] = names or found[place]
         return {place: names for place, names in found.items() if names}
 
-    def _is_filled_as(self, name: str, word: Loose) -> bool:
+    def _is_filled_as(self, name: str, word: UnclaimedHeading) -> bool:
         """Tell whether the cells are those of a column; without words, figures may be points."""
         column, values = self.lexicon.by_name[name], self.below.values(word.place)
         if not values:
@@ -107,7 +107,7 @@ class Bearings:
         low, high = column.usual
         return all(isinstance(value, int | float) and low <= value <= high for value in values)
 
-    def _answers(self, free: Sequence[Loose]) -> dict[int, set[str]]:
+    def _answers(self, free: Sequence[UnclaimedHeading]) -> dict[int, set[str]]:
         """Return the answers that may stand in columns of Có and Không: by number, by neighbours."""
         numbers = {n: c.name for n, c in self.lexicon.numbers.items()}
         open_ = {n for n, name in numbers.items() if name not in self.claimed.values()}
@@ -138,7 +138,7 @@ class Bearings:
                 found[place] = set(open_)
         return found
 
-    def _kind(self, word: Loose) -> str:
+    def _kind(self, word: UnclaimedHeading) -> str:
         return self.below.kind(word.place)
 
 

@@ -12,9 +12,9 @@ from typing import Any
 
 from ravo.contract.columns import Column, TableName
 from ravo.contract.headings import near_misses
-from ravo.corrections.matches import Cell, holds, same, shown, without_numbers
+from ravo.corrections.matches import RawCell, holds, same, shown, without_numbers
 from ravo.corrections.model import Applied, AppliedLine, Correction, Corrections
-from ravo.corrections.page import Page
+from ravo.corrections.page import CorrectedSheet
 from ravo.faults import Fault
 from ravo.messages import Text, text
 from ravo.text import loose_key
@@ -63,7 +63,9 @@ def apply_to(
     first sheet that has its column, so sheets are asked in turn: households, members, income,
     each with the corrections `without` the lines taken before.
     """
-    page = Page(table, sheet, rows, kept, places, columns, words or {}, broken or {}, filled or {})
+    page = CorrectedSheet(
+        table, sheet, rows, kept, places, columns, words or {}, broken or {}, filled or {}
+    )
     file = Path(corrections.path).name
     faults: list[Fault] = []
     aims: list[_Aim] = []
@@ -121,7 +123,7 @@ def _where(line: Correction, file: str) -> dict[str, object]:
     return {"file": file, "line": line.line}
 
 
-def _aim(line: Correction, column: Column, page: Page, file: str) -> _Aim | Fault:
+def _aim(line: Correction, column: Column, page: CorrectedSheet, file: str) -> _Aim | Fault:
     """Return the rows that a line can mean; a fault where there is none.
 
     Two households under one code are told apart by their row only: by the old value the wrong
@@ -150,20 +152,22 @@ def _filled(key: str, **params: str) -> Text:
     return Text(*(words.format(**params) for words in text(key)))
 
 
-def _addresses(rows: Iterable[int], column: Column, page: Page) -> list[str]:
+def _addresses(rows: Iterable[int], column: Column, page: CorrectedSheet) -> list[str]:
     """Return the cells of a column in some rows; of many, the first few and how many more."""
     cells = [page.address(row, column) for row in rows]
     more = len(cells) - NAMED_CELLS
     return [*cells[:NAMED_CELLS], f"… (+{more})"] if more > 0 else cells
 
 
-def _several(line: Correction, column: Column, rows: Sequence[int], page: Page, file: str) -> Fault:
+def _several(
+    line: Correction, column: Column, rows: Sequence[int], page: CorrectedSheet, file: str
+) -> Fault:
     cells = _addresses(rows, column, page)
     params = {**_where(line, file), "code": line.household, "cells": cells, "count": len(rows)}
     return Fault("RV-441", None, page.sheet, None, page.heading(column), params=params)
 
 
-def _hit(aim: _Aim, page: Page, file: str) -> _Hit | Fault:
+def _hit(aim: _Aim, page: CorrectedSheet, file: str) -> _Hit | Fault:
     """Return the cell of a line; of a household's members the one that holds the old value."""
     line, column = aim.line, aim.column
     rows = aim.rows
@@ -178,7 +182,7 @@ def _hit(aim: _Aim, page: Page, file: str) -> _Hit | Fault:
     return _Hit(line, column, rows[0])
 
 
-def _hits(aims: Sequence[_Aim], page: Page, file: str) -> tuple[list[_Hit], list[Fault]]:
+def _hits(aims: Sequence[_Aim], page: CorrectedSheet, file: str) -> tuple[list[_Hit], list[Fault]]:
     """Return the cells of lines, each cell once; lines that share a cell are all refused."""
     faults: list[Fault] = []
     by_cell: dict[tuple[int, str], list[_Hit]] = {}
@@ -192,7 +196,7 @@ def _hits(aims: Sequence[_Aim], page: Page, file: str) -> tuple[list[_Hit], list
     return [hits[0] for hits in by_cell.values() if len(hits) == 1], faults
 
 
-def _shared(hits: Sequence[_Hit], page: Page, file: str) -> Fault:
+def _shared(hits: Sequence[_Hit], page: CorrectedSheet, file: str) -> Fault:
     row, column = hits[0].row, hits[0].column
     params = {"file": file, "lines": sorted(hit.line.line for hit in hits)}
     where = page.address(row, column)
@@ -202,7 +206,9 @@ def _shared(hits: Sequence[_Hit], page: Page, file: str) -> Fault:
 # what becomes of it
 
 
-def _changes(aims: Sequence[_Aim], page: Page, file: str) -> tuple[Cells, list[_Hit], list[Fault]]:
+def _changes(
+    aims: Sequence[_Aim], page: CorrectedSheet, file: str
+) -> tuple[Cells, list[_Hit], list[Fault]]:
     """Return the changed cells, the lines that changed them, and the faults of the others."""
     hits, faults = _hits(aims, page, file)
     cells: Cells = {}
@@ -217,7 +223,9 @@ def _changes(aims: Sequence[_Aim], page: Page, file: str) -> tuple[Cells, list[_
     return cells, done, faults
 
 
-def _confirmations(aims: Sequence[_Aim], page: Page, file: str) -> tuple[list[_Hit], list[Fault]]:
+def _confirmations(
+    aims: Sequence[_Aim], page: CorrectedSheet, file: str
+) -> tuple[list[_Hit], list[Fault]]:
     """Return the lines that confirm a cell as it is after all changes, and other lines' faults."""
     hits, faults = _hits(aims, page, file)
     stale = {hit.line.line: _unless_held(hit, page, file) for hit in hits}
@@ -225,10 +233,10 @@ def _confirmations(aims: Sequence[_Aim], page: Page, file: str) -> tuple[list[_H
     return [hit for hit in hits if stale[hit.line.line] is None], faults
 
 
-def _refusal(hit: _Hit, page: Page, file: str) -> Fault | None:
+def _refusal(hit: _Hit, page: CorrectedSheet, file: str) -> Fault | None:
     """Return why a change is not made; None where it is."""
     line, column = hit.line, hit.column
-    if same(Cell(line.old), line.new, column):
+    if same(RawCell(line.old), line.new, column):
         params = _where(line, file)
         where = page.address(hit.row, column)
         return Fault("RV-443", None, page.sheet, where, page.heading(column), params=params)
@@ -237,19 +245,21 @@ def _refusal(hit: _Hit, page: Page, file: str) -> Fault | None:
     return _unless_held(hit, page, file)
 
 
-def _done_already(hit: _Hit, page: Page, file: str) -> Fault:
+def _done_already(hit: _Hit, page: CorrectedSheet, file: str) -> Fault:
     where, words = page.address(hit.row, hit.column), page.heading(hit.column)
     household = page.household(hit.row)
     return Fault("RV-440", household, page.sheet, where, words, params=_where(hit.line, file))
 
 
-def _unless_held(hit: _Hit, page: Page, file: str) -> Fault | None:
+def _unless_held(hit: _Hit, page: CorrectedSheet, file: str) -> Fault | None:
     if holds(page.cell(hit.row, page.places[hit.column.name]), hit.line.old, hit.column):
         return None
     return _stale(hit.line, hit.column, [hit.row], page, file)
 
 
-def _stale(line: Correction, column: Column, rows: Sequence[int], page: Page, file: str) -> Fault:
+def _stale(
+    line: Correction, column: Column, rows: Sequence[int], page: CorrectedSheet, file: str
+) -> Fault:
     """Return the fault of a line whose old value is no longer there."""
     now = [shown(page.cell(row, page.places[column.name]), column) for row in rows]
     params = {
@@ -264,7 +274,7 @@ def _stale(line: Correction, column: Column, rows: Sequence[int], page: Page, fi
 
 
 def _shown_old(line: Correction, column: Column) -> str | None:
-    return shown(Cell(line.old), column)
+    return shown(RawCell(line.old), column)
 
 
 def _told(value: str | None) -> Text | str:
@@ -274,7 +284,9 @@ def _told(value: str | None) -> Text | str:
     return value or text("corrections.blank")
 
 
-def _lines(hits: Sequence[_Hit], before: Page, after: Page) -> list[AppliedLine]:
+def _lines(
+    hits: Sequence[_Hit], before: CorrectedSheet, after: CorrectedSheet
+) -> list[AppliedLine]:
     found = []
     for hit in hits:
         line, column = hit.line, hit.column
@@ -282,9 +294,17 @@ def _lines(hits: Sequence[_Hit], before: Page, after: Page) -> list[AppliedLine]
         old, new = (shown(page.cell(hit.row, place), column) for page in (before, after))
         found.append(
             AppliedLine(
-                line.line, after.household(hit.row), after.sheet, after.address(hit.row, column),
-                after.heading(column), old, new, "confirmed" if line.confirms else "changed",
-                without_numbers(line.reason), line.who, line.on,
+                line.line,
+                after.household(hit.row),
+                after.sheet,
+                after.address(hit.row, column),
+                after.heading(column),
+                old,
+                new,
+                "confirmed" if line.confirms else "changed",
+                without_numbers(line.reason),
+                line.who,
+                line.on,
             )
-        )  # fmt: skip
+        )
     return found

@@ -9,7 +9,7 @@ from ravo.faults.taxonomy import kind_of
 
 
 @dataclass(frozen=True)
-class Silenced:
+class SilencedFaults:
     """The faults that stay, and the warnings that a confirmed cell answers."""
 
     kept: tuple[Fault, ...]
@@ -18,7 +18,7 @@ class Silenced:
 
 def silence(
     faults: Sequence[Fault], lines: Iterable[AppliedLine], file: str, *, judged: bool = True
-) -> Silenced:
+) -> SilencedFaults:
     """Drop the warnings that doubt a confirmed cell; errors always stay.
 
     `faults` are all of a workbook's, from reading, checks and review. A confirmation that
@@ -37,7 +37,7 @@ def silence(
         for cell, line in confirmed.items()
         if judged and cell not in used and line.household not in rejected
     ]
-    return Silenced((*kept, *(_idle(line, file) for line in idle)), tuple(dropped))
+    return SilencedFaults((*kept, *(_idle(line, file) for line in idle)), tuple(dropped))
 
 
 def _answered(fault: Fault, confirmed: dict[tuple[str, str], AppliedLine]) -> bool:

@@ -14,7 +14,7 @@ _LONG_NUMBER = re.compile(r"\d{9,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class RawCell:
     """A raw cell; a `broken` one has no readable value: `error` is its error's name, or None."""
 
     raw: Any
@@ -22,7 +22,7 @@ class Cell:
     error: str | None = None
 
 
-def holds(cell: Cell, old: Any, column: Column) -> bool:
+def holds(cell: RawCell, old: Any, column: Column) -> bool:
     """Tell whether `old` (None = blank) is what the cell holds, written one way or another.
 
     A formula without a saved value shows as blank and passes for it; an error cell does not.
@@ -37,13 +37,13 @@ def holds(cell: Cell, old: Any, column: Column) -> bool:
     return match_key(plain(cell.raw)) == match_key(plain(old))
 
 
-def _broken_holds(cell: Cell, old: Any) -> bool:
+def _broken_holds(cell: RawCell, old: Any) -> bool:
     if cell.error is None or old is None:
         return cell.error is None and old is None
     return tidy(str(old)).casefold() == cell.error.casefold()
 
 
-def same(cell: Cell, new: Any, column: Column) -> bool:
+def same(cell: RawCell, new: Any, column: Column) -> bool:
     """Tell whether writing `new` (None = blank) into the cell would change nothing at all."""
     if cell.broken:
         return False
@@ -61,7 +61,7 @@ def _read(raw: Any, column: Column) -> Read:
     return read_value(raw, replace(column, low=None, high=None))
 
 
-def shown(cell: Cell, column: Column) -> str | None:
+def shown(cell: RawCell, column: Column) -> str | None:
     """Return a cell as reports show it: None for a name, citizen numbers masked, "" for blank."""
     if cell.broken:
         return cell.error or ""

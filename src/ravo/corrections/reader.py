@@ -153,9 +153,11 @@ def _check_heading(heading: Heading, path: Path) -> None:
     if heading.twice:
         two = heading.twice[0]
         params = {
-            "file": path.name, "name": FIELD[two.name].heading, "first": two.first,
+            "file": path.name,
+            "name": FIELD[two.name].heading,
+            "first": two.first,
             "second": two.second,
-        }  # fmt: skip
+        }
         raise unreadable("RV-433", **params)
     if any(column.required and column.name not in heading.places for column in FIELDS):
         raise _headless(path, heading)
@@ -252,9 +254,15 @@ READERS = {
 def _about_a_column(raw: Mapping[str, Any], line: int, numbers: Mapping[str, Any]) -> ColumnLine:
     words = {n: plain(v) for n, v in raw.items() if n in ("sheet", "file") and not is_blank(v)}
     return ColumnLine(
-        line, plain(raw["column"]), ignores(raw["new"]), plain(raw["reason"]), plain(raw["who"]),
-        numbers.get("on"), words.get("sheet"), words.get("file"),
-    )  # fmt: skip
+        line,
+        plain(raw["column"]),
+        ignores(raw["new"]),
+        plain(raw["reason"]),
+        plain(raw["who"]),
+        numbers.get("on"),
+        words.get("sheet"),
+        words.get("file"),
+    )
 
 
 def _made(raw: Mapping[str, Any], line: int, numbers: Mapping[str, Any]) -> Correction:

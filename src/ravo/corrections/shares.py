@@ -6,13 +6,13 @@ from pathlib import Path
 from ravo.corrections.application import NAMED_CELLS
 from ravo.corrections.matches import holds
 from ravo.corrections.model import Correction, Corrections
-from ravo.corrections.page import Page
+from ravo.corrections.page import CorrectedSheet
 from ravo.faults import Fault
 from ravo.text import loose_key
 
 
 def shared_out(
-    corrections: Corrections, pages: Sequence[Page]
+    corrections: Corrections, pages: Sequence[CorrectedSheet]
 ) -> tuple[list[Corrections], tuple[Fault, ...], frozenset[int]]:
     """Return the lines for each page, the faults of lines that fit several, their numbers.
 
@@ -35,7 +35,7 @@ def shared_out(
     return shares, tuple(faults), frozenset(taken)
 
 
-def _meant(line: Correction, pages: Sequence[Page]) -> list[int]:
+def _meant(line: Correction, pages: Sequence[CorrectedSheet]) -> list[int]:
     """Return the pages that a line can mean: the one of its sheet's name, else of its table."""
     able = [at for at, page in enumerate(pages) if page.is_meant(line) and page.column_of(line)]
     wanted = None if line.sheet is None else loose_key(line.sheet)
@@ -47,7 +47,7 @@ def _with(corrections: Corrections, lines: Iterable[Correction]) -> Corrections:
     return corrections.without({x.line for x in corrections.lines} - wanted)
 
 
-def _fitting(line: Correction, pages: Sequence[Page], meant: Sequence[int]) -> list[int]:
+def _fitting(line: Correction, pages: Sequence[CorrectedSheet], meant: Sequence[int]) -> list[int]:
     """Return the pages with rows that a line can mean; of members those with its old value."""
     found = [at for at in meant if pages[at].candidates(line)]
     if len(found) > 1 and all(pages[at].table == "members" for at in found):
@@ -56,7 +56,7 @@ def _fitting(line: Correction, pages: Sequence[Page], meant: Sequence[int]) -> l
     return found
 
 
-def _held(line: Correction, page: Page) -> list[int]:
+def _held(line: Correction, page: CorrectedSheet) -> list[int]:
     column = page.column_of(line)
     if column is None:
         return []
@@ -65,7 +65,7 @@ def _held(line: Correction, page: Page) -> list[int]:
     return [row for row in rows if holds(page.cell(row, place), line.old, column)]
 
 
-def _several(line: Correction, pages: Sequence[Page], corrections: Corrections) -> Fault:
+def _several(line: Correction, pages: Sequence[CorrectedSheet], corrections: Corrections) -> Fault:
     """Return the fault of a line that fits rows of several sheets, with their cells."""
     cells = []
     for page in pages:
@@ -75,7 +75,10 @@ def _several(line: Correction, pages: Sequence[Page], corrections: Corrections) 
     shown = cells[:NAMED_CELLS]
     more = len(cells) - len(shown)
     params = {
-        "file": Path(corrections.path).name, "line": line.line, "code": line.household,
-        "cells": [*shown, f"… (+{more})"] if more else shown, "count": len(cells),
-    }  # fmt: skip
+        "file": Path(corrections.path).name,
+        "line": line.line,
+        "code": line.household,
+        "cells": [*shown, f"… (+{more})"] if more else shown,
+        "count": len(cells),
+    }
     return Fault("RV-441", None, pages[0].sheet, None, line.column, params=params)

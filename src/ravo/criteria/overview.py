@@ -8,20 +8,24 @@ from typing import Any
 
 from ravo.backups import SAVED_BY
 from ravo.criteria.loader import shipped_editions
-from ravo.criteria.model import AREAS, MEASURES, Citation, Cited, Edition, Line, Mark
+from ravo.criteria.model import AREAS, MEASURES, Citation, Cited, ClassLine, Edition, Mark
 from ravo.files import whole_file
 from ravo.messages import Lang, Text, say, spoken, text
 from ravo.text import format_number
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One value of an edition: its path, the value in words, and what it carries."""
+class ValueRow:
+    """One value of an edition: its path, the value in words, and what it carries.
+
+    `with_unit` is the value with the unit behind the figure that it belongs to.
+    """
 
     path: str
     label: Text
     value: Text
     unit: str
+    with_unit: Text
     citation: Citation
     mark: Mark
     published: date | None
@@ -31,9 +35,13 @@ class Row:
     note: Text | None = None
 
 
-def _row(edition: Edition, path: str, label: Text, value: Text, cited: Cited) -> Row:
-    dates = edition.dated(cited)
-    return Row(path, label, value, cited.unit, cited.citation, cited.mark, *dates, cited.note)
+def _row(edition: Edition, path: str, label: Text, value: Text, cited: Cited) -> ValueRow:
+    dates, unit = edition.dated(cited), cited.unit
+    behind = f"({unit})" if unit and cited.mark is Mark.absent else unit
+    full = Text(*(f"{words} {behind}".rstrip() for words in value))
+    if isinstance(cited, ClassLine) and cited.upto is not None:
+        full = line_in_words(cited, f" {unit}" if unit else "")
+    return ValueRow(path, label, value, unit, full, cited.citation, cited.mark, *dates, cited.note)
 
 
 def _absent() -> Text:
@@ -46,16 +54,19 @@ def _number(value: float | None) -> Text:
     return Text(format_number(value, "vi"), format_number(value, "en"))
 
 
-def line_in_words(line: Line) -> Text:
-    """Return a line's bounds, such as `> 1.500.000, ≤ 2.250.000` with its deprivation counts."""
+def line_in_words(line: ClassLine, unit: str = "") -> Text:
+    """Return a line's bounds, such as `> 1.500.000, ≤ 2.250.000` with its deprivation counts.
+
+    `unit` is written behind the figures of the bounds.
+    """
     if line.upto is None:
         return _absent()
-    return Text(_bounds(line, "vi"), _bounds(line, "en"))
+    return Text(_bounds(line, unit, "vi"), _bounds(line, unit, "en"))
 
 
-def _bounds(line: Line, lang: Lang) -> str:
-    parts = [] if line.above is None else [f"> {format_number(line.above, lang)}"]
-    parts.append(f"≤ {format_number(line.upto or 0.0, lang)}")
+def _bounds(line: ClassLine, unit: str, lang: Lang) -> str:
+    parts = [] if line.above is None else [f"> {format_number(line.above, lang)}{unit}"]
+    parts.append(f"≤ {format_number(line.upto or 0.0, lang)}{unit}")
     if line.at_least:
         parts.append(say("criteria.at_least", lang, count=line.at_least))
     if line.at_most is not None:
@@ -63,12 +74,12 @@ def _bounds(line: Line, lang: Lang) -> str:
     return ", ".join(parts)
 
 
-def rows_of(edition: Edition) -> tuple[Row, ...]:
+def rows_of(edition: Edition) -> tuple[ValueRow, ...]:
     """Return every value of an edition, absent ones included, in the order of the law."""
     return (*_line_rows(edition), *_indicator_rows(edition), *_other_rows(edition))
 
 
-def _line_rows(edition: Edition) -> Iterator[Row]:
+def _line_rows(edition: Edition) -> Iterator[ValueRow]:
     for measure in MEASURES:
         for area in AREAS:
             for line in edition.find_lines(measure, area):
@@ -77,7 +88,7 @@ def _line_rows(edition: Edition) -> Iterator[Row]:
                 yield _row(edition, path, label, line_in_words(line), line)
 
 
-def _indicator_rows(edition: Edition) -> Iterator[Row]:
+def _indicator_rows(edition: Edition) -> Iterator[ValueRow]:
     if edition.indicators_absent:
         label = Text(say("criteria.indicators", "vi"), say("criteria.indicators", "en"))
         yield _row(edition, "indicators", label, _absent(), edition.deprivation_points)
@@ -92,7 +103,7 @@ def _indicator_rows(edition: Edition) -> Iterator[Row]:
             yield _row(edition, f"{path}.cutoffs", indicator.label, _absent(), cited)
 
 
-def _other_rows(edition: Edition) -> Iterator[Row]:
+def _other_rows(edition: Edition) -> Iterator[ValueRow]:
     points = edition.deprivation_points
     label = Text(say("criteria.points", "vi"), say("criteria.points", "en"))
     yield _row(edition, "deprivation_points", label, _number(points.value), points)
@@ -131,7 +142,7 @@ def render_show(edition: Edition, lang: Lang) -> str:
         "",
     ]
     for row in rows_of(edition):
-        lines.append(f"{row.path} = {row.value.say(lang)} {row.unit}".rstrip())
+        lines.append(f"{row.path} = {row.with_unit.say(lang)}")
         mark = say(f"criteria.mark_{row.mark}", lang)
         lines.append(f"    {row.citation.say(lang)} · {mark} · {_dates(row, lang)}")
         if row.note is not None:
@@ -141,7 +152,7 @@ def render_show(edition: Edition, lang: Lang) -> str:
     return "\n".join([*lines, "", say("criteria.missing", lang, paths=words)])
 
 
-def _dates(row: Row, lang: Lang) -> str:
+def _dates(row: ValueRow, lang: Lang) -> str:
     unknown = say("criteria.unknown", lang)
     published, start, end = (
         spoken(day, lang) or unknown for day in (row.published, row.applies_from, row.applies_to)
@@ -181,7 +192,16 @@ def _sheet(
 ) -> tuple[Any, Any]:
     """Return a titled sheet, printed on A4 landscape, with its headings in row 3."""
     font = {"font_name": "Times New Roman", "font_size": 11}
-    head = book.add_format({**font, "bold": True, "border": 1, "text_wrap": True, "bg_color": "#D9E2F3", "valign": "vcenter"})  # fmt: skip
+    head = book.add_format(
+        {
+            **font,
+            "bold": True,
+            "border": 1,
+            "text_wrap": True,
+            "bg_color": "#D9E2F3",
+            "valign": "vcenter",
+        }
+    )
     sheet = book.add_worksheet(name)
     sheet.write_string(0, 0, title, book.add_format({**font, "bold": True, "font_size": 14}))
     for place, (word, width) in enumerate(zip(say(heads, lang).split("|"), widths, strict=True)):
@@ -201,11 +221,18 @@ def _value_sheet(book: Any, edition: Edition, lang: Lang) -> None:
     sheet, cell = _sheet(book, "Trị số", title, "criteria.value_heads", widths, lang)
     for at, row in enumerate(rows_of(edition), start=3):
         words = [
-            row.path, row.label.say(lang), row.value.say(lang), row.unit, row.citation.say(lang),
+            row.path,
+            row.label.say(lang),
+            row.value.say(lang),
+            row.unit,
+            row.citation.say(lang),
             say(f"criteria.mark_{row.mark}", lang),
-            *(spoken(day, lang) for day in (row.published, row.applies_from, row.applies_to, row.checked_on)),
+            *(
+                spoken(day, lang)
+                for day in (row.published, row.applies_from, row.applies_to, row.checked_on)
+            ),
             spoken(row.note, lang),
-        ]  # fmt: skip
+        ]
         for place, word in enumerate(words):
             sheet.write_string(at, place, word, cell)
 

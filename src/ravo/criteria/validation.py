@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from ravo.criteria.model import AREAS, MEASURES, Citation, Edition, Indicator, Line, Value
+from ravo.criteria.model import AREAS, MEASURES, Citation, ClassLine, Edition, Indicator, Value
 from ravo.yamlfile import Loc, Refusal
 
 FIGURES = frozenset({"value", "above", "upto", "at_least", "at_most"})
@@ -131,7 +131,7 @@ def _retirement_gaps(edition: Edition) -> list[str]:
     return gaps
 
 
-def placed_lines(edition: Edition) -> Iterator[tuple[Loc, Line]]:
+def placed_lines(edition: Edition) -> Iterator[tuple[Loc, ClassLine]]:
     """Yield every line of an edition with its place in the file."""
     for measure in MEASURES:
         for area in AREAS:

@@ -5,14 +5,12 @@ page `docs/faults.md` and a test are generated from these entries.
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from ravo.faults.fault import Fault
-from ravo.faults.kind import FaultKind, Part
+from ravo.faults.kind import FaultKind
 
-__all__ = ["DATA", "FaultKind", "all_kinds", "kind_of", "rejects_workbook"]
+__all__ = ["DATA", "FaultKind", "all_kinds", "kind_of"]
 DATA = Path(__file__).parent / "data"
 _HEADS = re.compile(r'^\["(RV-\d+)"\]$', re.MULTILINE)
 
@@ -47,11 +45,3 @@ def all_kinds() -> dict[str, FaultKind]:
     """Return every fault kind by code, in the order of the codes."""
     codes = [code for text in _files() for code in _HEADS.findall(text)]
     return {code: kind_of(code) for code in sorted(codes)}
-
-
-def rejects_workbook(faults: Iterable[Fault], part: Part) -> bool:
-    """Tell whether an error in a part of a workbook leaves nothing of it to be classed."""
-    return any(
-        fault.severity == "error" and part in kind_of(fault.code).rejects_workbook_in
-        for fault in faults
-    )

@@ -13,7 +13,7 @@ from ravo.faults.unread import Unread
 from ravo.pipeline.years import read_books, unread_of_item
 from ravo.places import commune_of
 from ravo.report.figures.communes import (
-    Scored,
+    ScoredHouseholds,
     count_commune,
     scored_of_results,
     scored_of_review,
@@ -22,12 +22,12 @@ from ravo.report.figures.households import ListedHousehold, listed_households
 from ravo.report.figures.model import CommuneFigures, key_of
 from ravo.results.results import Results
 from ravo.review.review import Review
-from ravo.survey.info import Wanted
+from ravo.survey.info import ReadOptions
 from ravo.survey.whereabouts import unsettled
 
 
 @dataclass(frozen=True)
-class Counted:
+class CountedYear:
     """One workbook counted. `part` is what a comparison of two years needs of it, where asked for."""
 
     path: str
@@ -60,7 +60,7 @@ class YearRead:
 
 def read_year(
     books: Sequence[Path],
-    asked: Wanted,
+    asked: ReadOptions,
     *,
     keep: bool,
     lists: bool,
@@ -104,19 +104,25 @@ def read_year(
     )
 
 
-def _counted(item: Review | Results, keep: bool, lists: bool) -> tuple[Counted, Edition | None]:
+def _counted(item: Review | Results, keep: bool, lists: bool) -> tuple[CountedYear, Edition | None]:
     """Return a workbook counted, with its edition; what is not kept of it may be forgotten."""
     scored, edition = _scored(item)
     faults = item.faults if isinstance(item, Results) else ()
-    counted = Counted(
-        scored.path, scored.info.year, scored.edition_id, count_commune(scored, edition),
-        listed_households(scored) if lists else (), faults, unread_of_item(item),
-        part_of(item, explain=False) if keep else None, tuple(_place_notes(scored)),
-    )  # fmt: skip
+    counted = CountedYear(
+        scored.path,
+        scored.info.year,
+        scored.edition_id,
+        count_commune(scored, edition),
+        listed_households(scored) if lists else (),
+        faults,
+        unread_of_item(item),
+        part_of(item, explain=False) if keep else None,
+        tuple(_place_notes(scored)),
+    )
     return counted, edition
 
 
-def _place_notes(scored: Scored) -> Iterator[Fault]:
+def _place_notes(scored: ScoredHouseholds) -> Iterator[Fault]:
     """Yield a warning where a commune was not found by its official words, or not at all."""
     found = commune_of(scored.info)
     if found.unlike and found.year is not None:
@@ -126,7 +132,7 @@ def _place_notes(scored: Scored) -> Iterator[Fault]:
         yield unsettled(scored.info, found, "RV-638", path=Path(scored.path).name)
 
 
-def _scored(item: Review | Results) -> tuple[Scored, Edition | None]:
+def _scored(item: Review | Results) -> tuple[ScoredHouseholds, Edition | None]:
     if isinstance(item, Review):
         return scored_of_review(item), item.edition
     edition = _edition(item.edition_id) if item.edition_id else None

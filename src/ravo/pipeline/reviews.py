@@ -23,7 +23,7 @@ from ravo.profiles.loader import load_profile
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.score_table.finder import grid_finder
-from ravo.survey.reader import Wanted, read_survey
+from ravo.survey.reader import ReadOptions, read_survey
 from ravo.workbook.products import product_of
 
 Answer = TypeVar("Answer")
@@ -33,7 +33,7 @@ YEARS = (1990, 2100)
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ReviewOutcome:
     """One workbook handled: its review, or the problem that kept it from being read."""
 
     path: Path
@@ -63,7 +63,7 @@ def wanted(
     grid: Path | None = None,
     answers_confirmed: bool = False,
     ignored: Sequence[str] = (),
-) -> Wanted:
+) -> ReadOptions:
     """Return what the command line says of workbooks, with the files that it names read.
 
     Raises UsageProblem (exit code 2) for a year of no review and for a name of no edition or
@@ -72,7 +72,7 @@ def wanted(
     if year is not None and not YEARS[0] <= year <= YEARS[1]:
         told = {"value": str(year), "least": str(YEARS[0]), "most": str(YEARS[1])}
         raise usage("RV-1050", option="--year", **told)
-    return Wanted(
+    return ReadOptions(
         edition=load_edition(edition) if edition is not None else None,
         year=year,
         province=province,
@@ -96,13 +96,13 @@ def _passwords(file: Path | None) -> tuple[str, ...]:
     return read_passwords(file)
 
 
-def review_workbook(path: Path, asked: Wanted) -> Outcome:
+def review_workbook(path: Path, asked: ReadOptions) -> ReviewOutcome:
     """Read and judge one workbook; a file that cannot be read costs that file alone."""
     try:
         refuse_unfit(path)
-        return Outcome(path, review=judge(read_survey(path, asked)))
+        return ReviewOutcome(path, review=judge(read_survey(path, asked)))
     except InputProblem as problem:
-        return Outcome(path, problem=problem)
+        return ReviewOutcome(path, problem=problem)
 
 
 def refuse_unfit(path: Path, *, results: bool = False) -> None:
@@ -120,7 +120,7 @@ def refuse_unfit(path: Path, *, results: bool = False) -> None:
         raise unreadable("RV-1007", path=str(path), **named)
 
 
-def spread(asked: Wanted, books: Sequence[Path]) -> tuple[dict[Path, Wanted], int]:
+def spread(asked: ReadOptions, books: Sequence[Path]) -> tuple[dict[Path, ReadOptions], int]:
     """Return what is asked of each workbook, and the exit code of what no workbook gets.
 
     Lines of a corrections file go to the workbook that they name. Those that several workbooks
@@ -143,7 +143,7 @@ def spread(asked: Wanted, books: Sequence[Path]) -> tuple[dict[Path, Wanted], in
     return parts, SOME_NOT_CLASSED if errors else DONE
 
 
-def say_taken(outcome: Outcome, *, quiet: bool) -> None:
+def say_taken(outcome: ReviewOutcome, *, quiet: bool) -> None:
     """Print what was taken from the names of the file and its folders."""
     taken = outcome.review.survey.taken if outcome.review else ()
     if taken and not quiet:
@@ -151,7 +151,7 @@ def say_taken(outcome: Outcome, *, quiet: bool) -> None:
         tell(words("taken", path=outcome.path.name, pairs="; ".join(said)))
 
 
-def exit_code(outcome: Outcome) -> int:
+def exit_code(outcome: ReviewOutcome) -> int:
     """Return 3 where the file could not be read, 1 where a household got no class, else 0.
 
     Rows of a household that is not there were not counted for any: 1 as well.
@@ -190,7 +190,7 @@ def watched(paths: Sequence[Path], *, quiet: bool) -> Iterator[Path]:
     yield from track(paths, description=words("working"), console=Console(stderr=True))
 
 
-def json_line(outcome: Outcome, *, households: bool) -> Iterator[str]:
+def json_line(outcome: ReviewOutcome, *, households: bool) -> Iterator[str]:
     """Yield what `--format json` prints for one workbook, read or not, in pieces of its one line."""
     from ravo.results.machine import json_pieces, streamed, unreadable_json
 
@@ -208,7 +208,7 @@ def folder_line(folder: Path, faults: Sequence[Fault], *, households: bool) -> I
     return streamed(folder_json(shown(folder), faults, lang(), households=households), {})
 
 
-def unread_in(outcome: Outcome) -> Unread:
+def unread_in(outcome: ReviewOutcome) -> Unread:
     """Return what of a workbook was not read; one that could not be opened has its own exit code."""
     return unread_of(outcome.review.faults) if outcome.review else Unread()
 

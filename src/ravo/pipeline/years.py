@@ -21,7 +21,7 @@ from ravo.results.reader import Parsed, is_results, parsed, read_results
 from ravo.results.results import Results
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.reader import Wanted, survey_of
+from ravo.survey.reader import ReadOptions, survey_of
 from ravo.workbook.folders import Gathered, gather
 from ravo.workbook.opened import Opened, open_workbook
 
@@ -30,7 +30,7 @@ AHEAD = 2
 
 
 @dataclass(frozen=True)
-class Unpacked:
+class UnpackedWorkbook:
     """A workbook opened, the sheets of results parsed: what needs no other workbook's turn."""
 
     opened: Opened
@@ -46,7 +46,9 @@ def gathered_years(paths: Sequence[Path], *, recursive: bool) -> Gathered:
     return gather(paths, recursive=recursive, with_results=True)
 
 
-def read_books(books: Sequence[Path], asked: Wanted, *, quiet: bool) -> Iterator[Review | Results]:
+def read_books(
+    books: Sequence[Path], asked: ReadOptions, *, quiet: bool
+) -> Iterator[Review | Results]:
     """Yield what each workbook says: results as they were written, a survey judged on the way.
 
     Results that were edited since they were scored are told at once. Raises InputProblem (exit
@@ -64,7 +66,7 @@ def _told(item: Review | Results) -> Review | Results:
     return item
 
 
-def surviving(work: Callable[[], int], books: Mapping[Path, Wanted]) -> int:
+def surviving(work: Callable[[], int], books: Mapping[Path, ReadOptions]) -> int:
     """Return the exit code of work that reads several workbooks, done in a process beside this one.
 
     Raises InputProblem (exit code 3) naming the workbook whose reading ended that process, and
@@ -95,7 +97,7 @@ def _carried_out(work: Callable[[], int], _: str) -> int | UnicodeEncodeError:
         return told_code(error)
 
 
-def _culprit(books: Mapping[Path, Wanted], ended: InputProblem) -> InputProblem:
+def _culprit(books: Mapping[Path, ReadOptions], ended: InputProblem) -> InputProblem:
     """Return the problem of the first workbook that ends a process by itself; else of all of them."""
     with beside(_alone, io.StringIO(), partial(speak, lang())) as ask:
         for path, asked in books.items():
@@ -106,14 +108,14 @@ def _culprit(books: Mapping[Path, Wanted], ended: InputProblem) -> InputProblem:
     return InputProblem(replace(ended.fault, params={**ended.fault.params, "path": names}))
 
 
-def _alone(book: tuple[Path, Wanted]) -> None:
+def _alone(book: tuple[Path, ReadOptions]) -> None:
     path, asked = book
     with redirect_stderr(io.StringIO()):
         _item(_unpacked(path, asked), asked)
 
 
 @contextmanager
-def _unpacking(books: Sequence[Path], asked: Wanted) -> Iterator[Iterator[Unpacked]]:
+def _unpacking(books: Sequence[Path], asked: ReadOptions) -> Iterator[Iterator[UnpackedWorkbook]]:
     """Give the workbooks in their order, a few of them unpacked ahead by other threads.
 
     calamine and zlib work without the interpreter's lock, so a second core does half of the work
@@ -126,8 +128,10 @@ def _unpacking(books: Sequence[Path], asked: Wanted) -> Iterator[Iterator[Unpack
         pool.shutdown(cancel_futures=True)
 
 
-def _in_order(pool: ThreadPoolExecutor, books: Sequence[Path], asked: Wanted) -> Iterator[Unpacked]:
-    waiting: deque[Future[Unpacked]] = deque()
+def _in_order(
+    pool: ThreadPoolExecutor, books: Sequence[Path], asked: ReadOptions
+) -> Iterator[UnpackedWorkbook]:
+    waiting: deque[Future[UnpackedWorkbook]] = deque()
     for book in books:
         waiting.append(pool.submit(_unpacked, book, asked))
         if len(waiting) > AHEAD:
@@ -136,13 +140,13 @@ def _in_order(pool: ThreadPoolExecutor, books: Sequence[Path], asked: Wanted) ->
         yield waiting.popleft().result()
 
 
-def _unpacked(path: Path, asked: Wanted) -> Unpacked:
+def _unpacked(path: Path, asked: ReadOptions) -> UnpackedWorkbook:
     refuse_unfit(path, results=True)
     opened = open_workbook(path, asked.passwords)
-    return Unpacked(opened, parsed(opened) if is_results(opened) else None)
+    return UnpackedWorkbook(opened, parsed(opened) if is_results(opened) else None)
 
 
-def _item(book: Unpacked, asked: Wanted) -> Review | Results:
+def _item(book: UnpackedWorkbook, asked: ReadOptions) -> Review | Results:
     """Return what a workbook says: results as they were written, a survey judged on the way."""
     if book.sheets is not None:
         return read_results(book.opened, book.sheets)

@@ -7,8 +7,8 @@ from typing import Literal, Protocol
 
 from ravo.places import units
 from ravo.places.spelling import (
-    Apart,
     Level,
+    NameDistance,
     apart,
     bare_folded,
     folded,
@@ -48,7 +48,7 @@ class PlaceWords(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenPlace:
     """The words that say where a survey is from, on their own."""
 
     year: int | None = None
@@ -59,7 +59,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Unlike:
+class PlaceDifference:
     """A field whose words are not those of the unit: as written, and the official ones."""
 
     field: Field
@@ -81,7 +81,7 @@ class Locality:
     year: int | None
     unit: Unit | None = None
     how: How = "unknown"
-    unlike: tuple[Unlike, ...] = ()
+    unlike: tuple[PlaceDifference, ...] = ()
     against: Unit | None = None
     readings: tuple[Unit, ...] = ()
     province_code: str | None = None
@@ -110,20 +110,27 @@ def commune_of(info: PlaceWords, year: int | None = None) -> Locality:
     where one commune fits only. A name is never taken for another in silence: `unlike` has it.
     """
     return _found(
-        year or info.year, info.province or None, info.district or None, info.commune or None,
+        year or info.year,
+        info.province or None,
+        info.district or None,
+        info.commune or None,
         (info.commune_code or "").strip() or None,
-    )  # fmt: skip
+    )
 
 
 @lru_cache(maxsize=20_000)
 def _found(
-    year: int | None, province: str | None, district: str | None, commune: str | None, code: str | None
-) -> Locality:  # fmt: skip
-    said = Written(year, province, district, commune, code)
+    year: int | None,
+    province: str | None,
+    district: str | None,
+    commune: str | None,
+    code: str | None,
+) -> Locality:
+    said = WrittenPlace(year, province, district, commune, code)
     if year is None:
         return Locality(None, province=province, district=district)
     by_code = units.unit_of_code(code.zfill(5), year) if code else None
-    if by_code is not None and set(_all_apart(said, by_code)) <= {Apart.SAME, None}:
+    if by_code is not None and set(_all_apart(said, by_code)) <= {NameDistance.SAME, None}:
         return _at(said, by_code, "code")
     how, fitting, sure = _by_names(said) if commune else ("unknown", (), False)
     by_name = fitting[0] if len(fitting) == 1 else None
@@ -134,30 +141,38 @@ def _found(
     return _at(said, by_name, how, by_code) if sure else _at(said, by_code, "code", by_name)
 
 
-def _at(said: Written, unit: Unit, how: How, against: Unit | None = None) -> Locality:
+def _at(said: WrittenPlace, unit: Unit, how: How, against: Unit | None = None) -> Locality:
     return Locality(
-        said.year, unit, how, tuple(_differing(said, unit)), against, (),
-        unit.province_code, unit.province, unit.district_code, unit.district,
-    )  # fmt: skip
+        said.year,
+        unit,
+        how,
+        tuple(_differing(said, unit)),
+        against,
+        (),
+        unit.province_code,
+        unit.province,
+        unit.district_code,
+        unit.district,
+    )
 
 
 def _official(unit: Unit, level: Level) -> str | None:
     return unit.name if level == "commune" else getattr(unit, level)
 
 
-def _differing(said: Written, unit: Unit) -> Iterator[Unlike]:
+def _differing(said: WrittenPlace, unit: Unit) -> Iterator[PlaceDifference]:
     """Yield what differs; a district is none of the words of a map without districts."""
     for level in LEVELS:
         words, official = getattr(said, level), _official(unit, level)
-        if words and official and apart(words, official, level) is not Apart.SAME:
-            yield Unlike(level, shown_name(words), official)
+        if words and official and apart(words, official, level) is not NameDistance.SAME:
+            yield PlaceDifference(level, shown_name(words), official)
     if said.commune_code and said.commune_code.zfill(5) != unit.code:
-        yield Unlike("commune_code", shown_name(said.commune_code), unit.code)
+        yield PlaceDifference("commune_code", shown_name(said.commune_code), unit.code)
 
 
-def _agrees(said: Written, unit: Unit) -> bool:
+def _agrees(said: WrittenPlace, unit: Unit) -> bool:
     """Tell whether every word that is there is the unit's own, but for its marks."""
-    return all(item is None or item <= Apart.MARKS for item in _all_apart(said, unit))
+    return all(item is None or item <= NameDistance.MARKS for item in _all_apart(said, unit))
 
 
 # by names
@@ -166,12 +181,12 @@ def _agrees(said: Written, unit: Unit) -> bool:
 Fitting = tuple[Unit, ...]
 
 
-def _by_names(said: Written) -> tuple[How, Fitting, bool]:
+def _by_names(said: WrittenPlace) -> tuple[How, Fitting, bool]:
     """Return how communes fit the names, those that fit best, and whether they surely are meant."""
     exact = tuple(
         unit
         for unit in _by_name(said.year or 0).get(_name_key(said.commune or ""), ())
-        if set(_all_apart(said, unit)) <= {Apart.SAME, None}
+        if set(_all_apart(said, unit)) <= {NameDistance.SAME, None}
     )
     if exact:
         whole = bool(said.province and (said.district or exact[0].district is None))
@@ -194,32 +209,34 @@ def _by_name(year: int) -> dict[str, Fitting]:
     return {key: tuple(found) for key, found in named.items()}
 
 
-Fit = tuple[Apart | None, ...]
+Fit = tuple[NameDistance | None, ...]
 
 
-def _all_apart(said: Written, unit: Unit) -> Fit:
+def _all_apart(said: WrittenPlace, unit: Unit) -> Fit:
     """Return how commune, district and province differ; None where one says nothing."""
-    found: list[Apart | None] = []
+    found: list[NameDistance | None] = []
     for level in LEVELS:
         words, official = getattr(said, level), _official(unit, level)
         found.append(apart(words, official, level) if words and official else None)
     return tuple(found)
 
 
-def _nearer(said: Written) -> Iterator[Fitting]:
+def _nearer(said: WrittenPlace) -> Iterator[Fitting]:
     """Yield the communes that fit less and less exactly, none where an unsafe reading begins."""
     around = [
         (unit, fit)
         for unit in _around(said)
-        if (fit := _all_apart(said, unit))[0] is not Apart.OTHER
+        if (fit := _all_apart(said, unit))[0] is not NameDistance.OTHER
     ]
-    for most in (Apart.BREVE, Apart.MARKS):
-        yield tuple(unit for unit, fit in around if all(item is None or item <= most for item in fit))  # fmt: skip
+    for most in (NameDistance.BREVE, NameDistance.MARKS):
+        yield tuple(
+            unit for unit, fit in around if all(item is None or item <= most for item in fit)
+        )
     yield tuple(unit for unit, fit in around if _one_slip(fit))
     yield tuple(unit for unit, fit in around if _stray_field(said, fit))
 
 
-def _around(said: Written) -> Iterable[Unit]:
+def _around(said: WrittenPlace) -> Iterable[Unit]:
     """Return the communes of the same letters, and all of the district and province that fit."""
     year = said.year or 0
     alike = _by_letters(year).get(
@@ -228,7 +245,7 @@ def _around(said: Written) -> Iterable[Unit]:
     near = {
         (unit.district_code, unit.province_code)
         for unit in _districts(year)
-        if all(item is None or item <= Apart.MARKS for item in _all_apart(said, unit)[1:])
+        if all(item is None or item <= NameDistance.MARKS for item in _all_apart(said, unit)[1:])
     }
     inside = [unit for key in near for unit in _by_district(year)[key]]
     return {unit.code: unit for unit in (*alike, *inside)}.values()
@@ -252,32 +269,32 @@ def _by_district(year: int) -> dict[tuple[str | None, str], Fitting]:
 
 def _one_slip(fit: Fit) -> bool:
     """Tell whether one field has another letter or kind, and another field speaks for the unit."""
-    slips = [item for item in fit if item in (Apart.LETTER, Apart.KIND)]
-    told = [item for item in fit if item is not None and item <= Apart.MARKS]
-    return Apart.OTHER not in fit and len(slips) == 1 and len(told) > 0
+    slips = [item for item in fit if item in (NameDistance.LETTER, NameDistance.KIND)]
+    told = [item for item in fit if item is not None and item <= NameDistance.MARKS]
+    return NameDistance.OTHER not in fit and len(slips) == 1 and len(told) > 0
 
 
-def _stray_field(said: Written, fit: Fit) -> bool:
+def _stray_field(said: WrittenPlace, fit: Fit) -> bool:
     """Tell whether the exact name fits, and one of district and province is of no unit at all."""
-    if fit[0] is not Apart.SAME:
+    if fit[0] is not NameDistance.SAME:
         return False
     for at, level in ((1, "district"), (2, "province")):
         other = fit[3 - at]
-        if fit[at] is Apart.OTHER and other is not None and other <= Apart.MARKS:
+        if fit[at] is NameDistance.OTHER and other is not None and other <= NameDistance.MARKS:
             return not _is_known(said, level)
     return False
 
 
-def _is_known(said: Written, level: str) -> bool:
+def _is_known(said: WrittenPlace, level: str) -> bool:
     words = getattr(said, level)
     names = {getattr(unit, level) for unit in units.communes(said.year or 0).values()}
-    return any(name and apart(words, name, level) <= Apart.MARKS for name in names)
+    return any(name and apart(words, name, level) <= NameDistance.MARKS for name in names)
 
 
 # without a commune
 
 
-def _became(said: Written) -> Fitting:
+def _became(said: WrittenPlace) -> Fitting:
     """Return what a commune of before 1/7/2025 became, where a later review still names it."""
     if not said.commune or (said.year or 0) < FIRST_YEAR_OF_NEW_MAP:
         return ()
@@ -285,24 +302,42 @@ def _became(said: Written) -> Fitting:
     return units.successors(before.code) if before else ()
 
 
-def _nowhere(said: Written, how: How, readings: Fitting) -> Locality:
+def _nowhere(said: WrittenPlace, how: How, readings: Fitting) -> Locality:
     """Return what is known where no one commune is: the district and the province, if they are."""
     inside = _district_of(said)
     if inside is not None:
         return Locality(
-            said.year, None, how, _above(said, inside), None, readings,
-            inside.province_code, inside.province, inside.district_code, inside.district,
-        )  # fmt: skip
+            said.year,
+            None,
+            how,
+            _above(said, inside),
+            None,
+            readings,
+            inside.province_code,
+            inside.province,
+            inside.district_code,
+            inside.district,
+        )
     around = _province_of(said)
     if around is None:
-        return Locality(said.year, None, how, readings=readings, province=said.province, district=said.district)  # fmt: skip
+        return Locality(
+            said.year, None, how, readings=readings, province=said.province, district=said.district
+        )
     return Locality(
-        said.year, None, how, _above(said, around, "province"), None, readings,
-        around.province_code, around.province, None, said.district,
-    )  # fmt: skip
+        said.year,
+        None,
+        how,
+        _above(said, around, "province"),
+        None,
+        readings,
+        around.province_code,
+        around.province,
+        None,
+        said.district,
+    )
 
 
-def _above(said: Written, unit: Unit, *levels: str) -> tuple[Unlike, ...]:
+def _above(said: WrittenPlace, unit: Unit, *levels: str) -> tuple[PlaceDifference, ...]:
     wanted = levels or ("district", "province")
     return tuple(item for item in _differing(said, unit) if item.field in wanted)
 
@@ -313,25 +348,29 @@ def _districts(year: int) -> tuple[Unit, ...]:
     return tuple(inside[0] for inside in _by_district(year).values())
 
 
-def _district_of(said: Written) -> Unit | None:
+def _district_of(said: WrittenPlace) -> Unit | None:
     """Return a commune of the only district of that name in its province."""
     if not said.district or (said.year or 0) >= FIRST_YEAR_OF_NEW_MAP:
         return None
-    for most in (Apart.SAME, Apart.MARKS, Apart.LETTER):
+    for most in (NameDistance.SAME, NameDistance.MARKS, NameDistance.LETTER):
         found = [
             unit
             for unit in _districts(said.year or 0)
             if all(item is None or item <= most for item in _all_apart(said, unit)[1:])
         ]
         if found:
-            return found[0] if len(found) == 1 and (most < Apart.LETTER or said.province) else None
+            return (
+                found[0]
+                if len(found) == 1 and (most < NameDistance.LETTER or said.province)
+                else None
+            )
     return None
 
 
-def _province_of(said: Written) -> Unit | None:
+def _province_of(said: WrittenPlace) -> Unit | None:
     if not said.province:
         return None
-    for most in (Apart.SAME, Apart.MARKS, Apart.LETTER):
+    for most in (NameDistance.SAME, NameDistance.MARKS, NameDistance.LETTER):
         found = {
             unit.province_code: unit
             for unit in _districts(said.year or 0)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from ravo.places.lookup import Written, commune_of
+from ravo.places.lookup import WrittenPlace, commune_of
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, communes
 
 URBAN = "Thành thị"
@@ -27,7 +27,7 @@ OLD_MAP = FIRST_YEAR_OF_NEW_MAP - 1
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RegionPlace:
     """Where a commune lies: the points columns of its possible regions, and what told so.
 
     One column where the region is known; several where the communes it was formed from belong
@@ -48,7 +48,7 @@ class Place:
         return bool(self.provinces)
 
 
-NOWHERE = Place(tuple(range(1, len(COLUMNS))))
+NOWHERE = RegionPlace(tuple(range(1, len(COLUMNS))))
 
 
 @cache
@@ -65,23 +65,23 @@ def place_of(
     name: str | None = None,
     district: str | None = None,
     province: str | None = None,
-) -> Place:
+) -> RegionPlace:
     """Return where the commune of a review lies; where the commune is not known, its province.
 
     A province of before 1/7/2025 has one region; one of today may have been formed from several.
     """
-    found = commune_of(Written(year, province, district, name, code))
+    found = commune_of(WrittenPlace(year, province, district, name, code))
     origins = _origins(found.unit, year) if found.unit else ()
     if origins:
         return _place(origins)
     return _of_map(found.province_code, year) if found.province_code else NOWHERE
 
 
-def _place(units: tuple[Unit, ...]) -> Place:
+def _place(units: tuple[Unit, ...]) -> RegionPlace:
     regions = {region_of_province(unit.province_code) for unit in units}
     columns = tuple(at for at, region in enumerate(REGIONS, start=1) if region in regions)
     provinces = tuple(dict.fromkeys(unit.province for unit in units))
-    return Place(columns, provinces) if columns else NOWHERE
+    return RegionPlace(columns, provinces) if columns else NOWHERE
 
 
 def _origins(unit: Unit, year: int) -> tuple[Unit, ...]:
@@ -101,7 +101,7 @@ def _by_successor() -> dict[str, tuple[Unit, ...]]:
 
 
 @cache
-def _of_map(code: str, year: int) -> Place:
+def _of_map(code: str, year: int) -> RegionPlace:
     """Return where a province lies, by its code on the map of a review year."""
     units = (unit for unit in communes(year).values() if unit.province_code == code)
     return _place(tuple(origin for unit in units for origin in _origins(unit, year)))

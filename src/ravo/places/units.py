@@ -11,8 +11,10 @@ from ravo.faults import usage
 FIRST_YEAR_OF_NEW_MAP = 2025
 """Reviews close in December, so those of 2025 stand on the map of 1/7/2025."""
 AREAS: dict[str, Literal["rural", "urban"]] = {
-    "xã": "rural", "phường": "urban", "thị trấn": "urban",
-}  # fmt: skip
+    "xã": "rural",
+    "phường": "urban",
+    "thị trấn": "urban",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,15 @@ def unit_of_code(code: str, year: int) -> Unit | None:
 
 def _before(row: dict[str, str]) -> Unit:
     return Unit(
-        row["code"], row["name"], row["kind"], row["district_code"], row["district"],
-        row["province_code"], row["province"], tuple(row["now_codes"].split()),
-    )  # fmt: skip
+        row["code"],
+        row["name"],
+        row["kind"],
+        row["district_code"],
+        row["district"],
+        row["province_code"],
+        row["province"],
+        tuple(row["now_codes"].split()),
+    )
 
 
 def _now(row: dict[str, str]) -> Unit:

@@ -35,7 +35,7 @@ FORKS = sys.platform == "linux"
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _Reply:
     """One answer: `answer`, `problem`, `interrupt`, `bug`, `memory` or `crash`, and its value."""
 
     kind: str
@@ -56,7 +56,9 @@ class _Piped(io.TextIOBase):
     What is printed to `first` goes before it. `watched` sends at once: somebody follows it.
     """
 
-    def __init__(self, pipe: Any, lock: Any, first: "_Piped | None" = None, *, watched: bool = False) -> None:  # fmt: skip
+    def __init__(
+        self, pipe: Any, lock: Any, first: "_Piped | None" = None, *, watched: bool = False
+    ) -> None:
         self.pipe, self.lock, self.first, self.watched = pipe, lock, first, watched
         self.held, self.size = list[str](), 0
 
@@ -116,7 +118,7 @@ def _print(piece: _Piece, out: IO[str]) -> None:
         sys.stderr.write(piece.text)
 
 
-def _answer(said: _Said, name: str) -> Any:
+def _answer(said: _Reply, name: str) -> Any:
     if said.kind == "problem":
         raise said.value
     if said.kind == "answer":
@@ -137,7 +139,7 @@ class _Beside(Generic[Item]):
     pipe: "connection.Connection[Any, Any] | None" = None
     busy: bool = field(default=False)
 
-    def ask(self, item: Item, out: IO[str]) -> _Said:
+    def ask(self, item: Item, out: IO[str]) -> _Reply:
         """Return what became of an item; its data goes to `out` as it comes."""
         pipe = self.pipe or self._started()
         self.busy = True
@@ -148,14 +150,14 @@ class _Beside(Generic[Item]):
         self.busy = False
         return said
 
-    def _heard(self, pipe: Any, item: Item | None = None) -> "_Said | _Piece":
+    def _heard(self, pipe: Any, item: Item | None = None) -> "_Reply | _Piece":
         """Return a piece of what was printed or the answer, after an item was sent if there is one."""
         try:
             if item is not None:
                 pipe.send(item)
-            heard: _Said | _Piece = pipe.recv()
+            heard: _Reply | _Piece = pipe.recv()
         except (EOFError, OSError):
-            return _Said("crash", self._how())
+            return _Reply("crash", self._how())
         return heard
 
     def _started(self) -> "connection.Connection[Any, Any]":
@@ -220,7 +222,7 @@ def _serve(pipe: Any, other: Any, work: Callable[[Any], Any], prepare: Callable[
             gc.collect()
 
 
-def _said(work: Callable[[Any], Any], item: Any, pipe: Any, *, watched: bool) -> _Said:
+def _said(work: Callable[[Any], Any], item: Any, pipe: Any, *, watched: bool) -> _Reply:
     lock = threading.RLock()
     out = _Piped(pipe, lock)
     talk = _Piped(pipe, lock, out, watched=watched)
@@ -234,9 +236,9 @@ def _said(work: Callable[[Any], Any], item: Any, pipe: Any, *, watched: bool) ->
         except KeyboardInterrupt:
             # Heard here alone where it came to this process only: the command ends by it as well.
             with suppress(OSError, ValueError):
-                pipe.send(_Said("interrupt", ""))
+                pipe.send(_Reply("interrupt", ""))
             raise
         except BaseException as error:  # noqa: BLE001  native panics come as these
             kind, value = "bug", where(error)
     talk.flush()
-    return _Said(kind, value)
+    return _Reply(kind, value)

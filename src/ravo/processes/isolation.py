@@ -37,7 +37,7 @@ PENDING = object()
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class LostItem:
     """Why a process gave no answer: `time`, `memory`, `crash` or a `bug`; how it ended."""
 
     why: Literal["time", "memory", "crash", "bug"]
@@ -45,7 +45,7 @@ class Lost:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ProcessLimits:
     """What an item may take: seconds, and MiB of memory of its process (0: no limit)."""
 
     seconds: float
@@ -96,14 +96,14 @@ class Isolation(Generic[Item]):
 
     function: str
     jobs: int
-    limits: Limits
+    limits: ProcessLimits
     hands: list[_Hand] = field(default_factory=list)
     false_starts: int = 0
 
     def run(
         self, items: Iterable[Item], stop: Callable[[], bool]
     ) -> Generator[tuple[Item, Any], None, None]:
-        """Yield each item with what the function returned, or with how it was `Lost`.
+        """Yield each item with what the function returned, or with how it was `LostItem`.
 
         Raises UsageProblem (exit code 2) where no worker can be started at all.
         """
@@ -142,7 +142,7 @@ class Isolation(Generic[Item]):
 
         context = get_context("spawn")
         ours, theirs = context.Pipe()
-        setup = worker.Setup(self.function, self.limits.memory_mib * MIB)
+        setup = worker.WorkerSetup(self.function, self.limits.memory_mib * MIB)
         process = context.Process(target=worker.serve, args=(theirs, setup), daemon=True)
         with _signals_held():
             process.start()
@@ -159,7 +159,7 @@ class Isolation(Generic[Item]):
             if answer is PENDING:
                 continue
             item, hand.item = hand.item, None
-            lost = isinstance(answer, Lost)
+            lost = isinstance(answer, LostItem)
             if lost or self._worn(hand):
                 self.hands.remove(hand)
                 hand.end(at_once=lost)
@@ -179,9 +179,9 @@ class Isolation(Generic[Item]):
         if hand.item is None:
             return PENDING
         if taken > self.limits.seconds:
-            return Lost("time")
+            return LostItem("time")
         most = self.limits.memory_mib * MIB
-        return Lost("memory") if most and hand.memory() > most else PENDING
+        return LostItem("memory") if most and hand.memory() > most else PENDING
 
     def _received(self, hand: _Hand) -> Any:
         kind, value = hand.pipe.recv()
@@ -189,19 +189,19 @@ class Isolation(Generic[Item]):
             hand.ready, self.false_starts = True, 0
             return PENDING
         hand.served += 1
-        return value if kind == worker.ANSWER else Lost(*value)
+        return value if kind == worker.ANSWER else LostItem(*value)
 
-    def _dead(self, hand: _Hand) -> Lost:
+    def _dead(self, hand: _Hand) -> LostItem:
         hand.process.join()
         how = ending_of(hand.process.exitcode)
-        return Lost("crash", how) if hand.ready else self._false_start(how)
+        return LostItem("crash", how) if hand.ready else self._false_start(how)
 
-    def _false_start(self, how: str) -> Lost:
+    def _false_start(self, how: str) -> LostItem:
         """Count a worker that never came to its first item; several in a row end the run."""
         self.false_starts += 1
         if self.false_starts >= MOST_FALSE_STARTS:
             raise usage("RV-136", path="–", how=how)
-        return Lost("crash", how)
+        return LostItem("crash", how)
 
     def _worn(self, hand: _Hand) -> bool:
         most = self.limits.memory_mib * MIB * RECYCLE_SHARE

@@ -27,14 +27,14 @@ KILLED_FIRST = "500"
 
 
 @dataclass(frozen=True, slots=True)
-class Setup:
+class WorkerSetup:
     """What a worker is told: the dotted name of its function, its limit in bytes (0: none)."""
 
     function: str
     memory: int
 
 
-def serve(pipe: "connection.Connection[Any, Any]", setup: Setup) -> None:
+def serve(pipe: "connection.Connection[Any, Any]", setup: WorkerSetup) -> None:
     """Answer each item that comes over the pipe, until it is closed."""
     _ignore_stopping()
     watch_parent()

@@ -9,12 +9,12 @@ from ravo.messages import Lang, say
 from ravo.profiles.guess import (
     BY_PARTS,
     TICKED,
+    GuessedLine,
     GuessedProfile,
     GuessedTable,
     GuessedWord,
-    Line,
 )
-from ravo.profiles.sketch import Seen
+from ravo.profiles.sketch import SketchedColumn
 
 YEAR = r"'(?<!\d)(?P<year>20\d\d)(?!\d)'"
 
@@ -71,12 +71,12 @@ def _columns(guess: GuessedProfile, lang: Lang) -> Iterator[str]:
             yield from (f"    #   {seen.cell}: {_names(seen)}" for seen in table.rest)
 
 
-def _names(seen: Seen) -> str:
+def _names(seen: SketchedColumn) -> str:
     names = seen.names or ((seen.own,) if seen.own else ())
     return f"[{', '.join(map(quoted, names))}]"
 
 
-def _column(line: Line) -> str:
+def _column(line: GuessedLine) -> str:
     off = "" if line.sure else "# "
     return f"    {off}{line.id}: {_names(line.seen)}  # {_percent(line.confidence)}"
 
@@ -94,7 +94,7 @@ def _birth(guess: GuessedProfile) -> Iterator[str]:
         yield from (f"    {role}: {_names(seen)}" for role, seen in _in_order(parts[0]))
 
 
-def _in_order(table: GuessedTable) -> Iterator[tuple[str, Seen]]:
+def _in_order(table: GuessedTable) -> Iterator[tuple[str, SketchedColumn]]:
     for role in ("day", "month", "year"):
         if role in table.birth:
             yield role, table.birth[role]

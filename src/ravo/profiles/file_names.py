@@ -24,7 +24,7 @@ _SEPARATORS = re.compile(r"[\s_\-–—.,;+()\[\]]+")
 
 
 @dataclass(frozen=True)
-class Place:
+class NamedPlace:
     """What the names of a file and its folders say; None where they do not.
 
     `from_words` gives, for each field taken, the words it was taken from. `loose` holds those
@@ -68,7 +68,7 @@ def place_of(
     year: int | None = None,
     province: str | None = None,
     district: str | None = None,
-) -> Place:
+) -> NamedPlace:
     """Return the year and place that stand in the names of a file and its nearest folders.
 
     `year`, `province` and `district` are what the command line says; they go before the path
@@ -77,14 +77,14 @@ def place_of(
     """
     rules = profile.place
     if rules is None:
-        return Place()
+        return NamedPlace()
     parts = [path.stem, *(p for p in path.parts[:-1][::-1][: rules.folders] if p != path.anchor)]
     said, words, unclear = _by_patterns(parts, rules.patterns)
     if year is None and said.get("year", "").isdecimal():
         year = int(said["year"])
-        taken = Place(year=year, from_words={"year": words["year"]}, unclear=unclear)
+        taken = NamedPlace(year=year, from_words={"year": words["year"]}, unclear=unclear)
     else:
-        taken = Place(unclear={} if year is not None else unclear)
+        taken = NamedPlace(unclear={} if year is not None else unclear)
     if year is None:
         return taken
     given = {"province": province, "district": district}
@@ -196,17 +196,19 @@ def _windows(count: int) -> Iterator[tuple[int, int]]:
 
 
 def _with_units(
-    place: Place,
+    place: NamedPlace,
     parts: Sequence[str],
     year: int,
     given: Mapping[str, str | None],
     said: Mapping[str, str],
-) -> Place:
+) -> NamedPlace:
     """Return the place with the province, district and commune that the path names."""
     new_map = year >= FIRST_YEAR_OF_NEW_MAP
     units = communes(year)
     left = frozenset(code for code, unit in units.items() if _fits(unit, given))
-    found = [item for name in LEVELS if name in said for item in _found_as(said[name], name, new_map)]  # fmt: skip
+    found = [
+        item for name in LEVELS if name in said for item in _found_as(said[name], name, new_map)
+    ]
     found += [item for part in parts for item in _found_in(part, new_map)]
     taken: dict[str, _Found] = {}
     unclear = {k: v for k, v in place.unclear.items() if k not in LEVELS}
@@ -280,12 +282,12 @@ def _full(unit: Unit, level: str) -> str:
 
 
 def _settled(
-    place: Place,
+    place: NamedPlace,
     left: Sequence[Unit],
     taken: Mapping[str, _Found],
     unclear: Mapping[str, tuple[str, ...]],
     given: Mapping[str, str | None],
-) -> Place:
+) -> NamedPlace:
     """Return the place with names from the units left; a level above one taken follows from it."""
     lowest = max((LEVELS.index(level) for level in taken), default=-1)
     names: dict[str, str] = {}
@@ -298,13 +300,19 @@ def _settled(
     loose = {level: item.words for level, item in taken.items() if item.loose}
     code = left[0].code if "commune" in names else None
     told = {k: v for k, v in unclear.items() if given.get(k) is None and k not in names}
-    return Place(
-        place.year, names.get("province"), names.get("district"), names.get("commune"), code,
-        words, loose, told,
-    )  # fmt: skip
+    return NamedPlace(
+        place.year,
+        names.get("province"),
+        names.get("district"),
+        names.get("commune"),
+        code,
+        words,
+        loose,
+        told,
+    )
 
 
-def place_faults(place: Place, path: Path) -> tuple[Fault, ...]:
+def place_faults(place: NamedPlace, path: Path) -> tuple[Fault, ...]:
     """Return a warning for each field taken loosely, or not taken for having several readings."""
     loose = [
         Fault("RV-175", params={"path": path.name, "words": words, "name": getattr(place, level)})

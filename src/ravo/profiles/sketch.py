@@ -19,7 +19,22 @@ _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*")
 _PAIR = re.compile(r"(?<![\w.])(\d{1,2})\s*[-–:=.)]?\s*([^\d·;|•]*[^\W\d_])")
 _NUMBER = re.compile(r"[-+]?\d[\d.,\s/:-]*")
 _LOST = re.compile(r"\?\w|\w\?(?!\s*$)|\?\?")
-VALUES = frozenset({"nam", "nữ", "f", "m", "có", "không", "x", "hộ nghèo", "hộ cận nghèo", "hộ không nghèo", "--", "nan"})  # fmt: skip
+VALUES = frozenset(
+    {
+        "nam",
+        "nữ",
+        "f",
+        "m",
+        "có",
+        "không",
+        "x",
+        "hộ nghèo",
+        "hộ cận nghèo",
+        "hộ không nghèo",
+        "--",
+        "nan",
+    }
+)
 """Words that are answers: a row that holds one is no heading."""
 
 
@@ -33,7 +48,7 @@ class Legend:
 
 
 @dataclass(frozen=True)
-class Seen:
+class SketchedColumn:
     """A column of an unknown sheet: where it is, how it may be called, what stands in it.
 
     `names` are the technical key, the lowest label, and the labels read downwards; each tells
@@ -50,7 +65,7 @@ class Seen:
 
 
 @dataclass(frozen=True)
-class Look:
+class SheetSketch:
     """How a sheet is laid out; rows count from 1."""
 
     technical_row: int | None
@@ -58,7 +73,7 @@ class Look:
     data_row: int
     skip_rows: tuple[int, ...]
     legends: tuple[Legend, ...]
-    columns: tuple[Seen, ...]
+    columns: tuple[SketchedColumn, ...]
 
 
 def filled(cell: Any) -> bool:
@@ -66,7 +81,7 @@ def filled(cell: Any) -> bool:
     return cell is not None and (not isinstance(cell, str) or bool(tidy(cell)))
 
 
-def look_at(rows: Rows, is_named: Named) -> Look | None:
+def look_at(rows: Rows, is_named: Named) -> SheetSketch | None:
     """Return how a sheet is laid out; None where no row names at least three columns.
 
     `is_named` tells whether the words of a heading are close to those of a column.
@@ -81,7 +96,7 @@ def look_at(rows: Rows, is_named: Named) -> Look | None:
     legends = tuple(legend for at in skipped for legend in _legends(rows[at]))
     columns = tuple(_columns(rows, (top, bottom), technical, data))
     skip = tuple(at + 1 for at in skipped)
-    return Look(_counted(technical), bottom + 1, data + 1, skip, legends, columns)
+    return SheetSketch(_counted(technical), bottom + 1, data + 1, skip, legends, columns)
 
 
 def _counted(at: int | None) -> int | None:
@@ -173,13 +188,16 @@ def parse_legend(words: str, place: int = 0) -> Iterator[Legend]:
         else:
             kept.append((label, codes))
     for label, found in kept:
-        if len(found) > 1 and list(found) in (list(range(len(found))), list(range(1, len(found) + 1))):  # fmt: skip
+        if len(found) > 1 and list(found) in (
+            list(range(len(found))),
+            list(range(1, len(found) + 1)),
+        ):
             yield Legend(place, label, {str(code): word for code, word in found.items()})
 
 
 def _columns(
     rows: Rows, block: tuple[int, int], technical: int | None, data: int
-) -> Iterator[Seen]:
+) -> Iterator[SketchedColumn]:
     heads = {at: _words(rows[at]) for at in range(block[0], block[1] + 1)}
     keys = heads.pop(technical) if technical is not None else {}
     lowest, downwards = _labels(heads)
@@ -191,14 +209,22 @@ def _columns(
             words for words in candidates if _is_unique(words, place, keys, lowest, downwards)
         )
         values = tuple(row[place] for row in records if place < len(row) and filled(row[place]))
-        yield Seen(
-            place, f"{letters_of(place)}{block[1] + 1}", tuple(dict.fromkeys(unique)),
-            lowest.get(place, keys.get(place, "")), values, len(records),
-        )  # fmt: skip
+        yield SketchedColumn(
+            place,
+            f"{letters_of(place)}{block[1] + 1}",
+            tuple(dict.fromkeys(unique)),
+            lowest.get(place, keys.get(place, "")),
+            values,
+            len(records),
+        )
 
 
 def _words(row: Sequence[Any]) -> dict[int, str]:
-    return {place: tidy(cell) for place, cell in enumerate(row) if isinstance(cell, str) and filled(cell)}  # fmt: skip
+    return {
+        place: tidy(cell)
+        for place, cell in enumerate(row)
+        if isinstance(cell, str) and filled(cell)
+    }
 
 
 def _labels(heads: Mapping[int, Mapping[int, str]]) -> tuple[dict[int, str], dict[int, str]]:
@@ -241,7 +267,9 @@ def letters_lost(rows: Rows) -> bool:
 
     Its marked letters are then all `?`, and nothing can bring them back.
     """
-    texts = [cell for row in rows[:SAMPLE] for cell in row if isinstance(cell, str) and filled(cell)]  # fmt: skip
+    texts = [
+        cell for row in rows[:SAMPLE] for cell in row if isinstance(cell, str) and filled(cell)
+    ]
     words = [text for text in texts if not _NUMBER.fullmatch(text)]
     lost = sum(text.isascii() and bool(_LOST.search(text)) for text in words)
     return lost >= FEWEST_NAMED and lost > LOST_SHARE * len(words)

@@ -11,7 +11,7 @@ from rapidfuzz import process
 
 from ravo.contract.columns import TableName
 from ravo.contract.headings import heading_key
-from ravo.contract.measures import Stated, stated_income
+from ravo.contract.measures import StatedMeasure, stated_income
 from ravo.contract.money_units import KNOWN_UNITS, OWN_UNITS, needs_size, unit_of
 from ravo.profiles.columns import columns_with, known_ids, tables_of
 from ravo.profiles.model import PLACE_FIELDS, Profile, word_key
@@ -165,10 +165,14 @@ def _units(profile: Profile) -> Iterator[Refusal]:
     for place, heading in enumerate(profile.columns.get("households", {}).get("thu_nhap", ())):
         said, given = stated_income(heading), profile.units.get("thu_nhap", OWN_UNITS["households"])
         if said is not None and not _same_unit(said, stated_income(f"thu nhập {given}")):
-            yield "RV-484", ("columns", "households", "thu_nhap", place), {"value": heading, "unit": given}  # fmt: skip
+            yield (
+                "RV-484",
+                ("columns", "households", "thu_nhap", place),
+                {"value": heading, "unit": given},
+            )
 
 
-def _same_unit(said: Stated, given: Stated | None) -> bool:
+def _same_unit(said: StatedMeasure, given: StatedMeasure | None) -> bool:
     """Tell whether what a heading states of its unit is what the profile gives."""
     if given is None:
         return True

@@ -17,9 +17,13 @@ from ravo.xlsx.sheets import BORDER, LINE_HEIGHT, Styles, put, put_row, set_page
 
 SHEET = "Bảng điểm B1"
 HEADS = (
-    ("used_number", 7), ("used_item", 30), ("used_counting", 13), ("used_letter", 9),
-    ("used_answer", 42), ("used_cap", 10),
-)  # fmt: skip
+    ("used_number", 7),
+    ("used_item", 30),
+    ("used_counting", 13),
+    ("used_letter", 9),
+    ("used_answer", 42),
+    ("used_cap", 10),
+)
 MIDDLE = (0, 3, 5)
 """Columns whose short values stand in the middle."""
 POINTS_WIDTH = 13

@@ -26,9 +26,12 @@ from ravo.xlsx.sheets import BORDER, Styles, safe_text, set_page
 
 SHEET = "Điểm B1"
 HEADS = (
-    ("sheet_code", 15, 15), ("sheet", 36, 60), ("sheet_exceptions", 18, 75),
-    ("sheet_total", 14, 14), ("sheet_items", 60, 180),
-)  # fmt: skip
+    ("sheet_code", 15, 15),
+    ("sheet", 36, 60),
+    ("sheet_exceptions", 18, 75),
+    ("sheet_total", 14, 14),
+    ("sheet_items", 60, 180),
+)
 """Columns with the fewest and most characters that they are wide."""
 HEAD_HEIGHT = 34
 TOTAL = 3
@@ -42,9 +45,10 @@ def write_b1(book: Any, sheet: Any, review: Review, styles: Styles, lang: Lang) 
     if evidence is None:
         return
     notes = (
-        say("grid.sheet_note", lang), place_words(evidence.place, lang),
+        say("grid.sheet_note", lang),
+        place_words(evidence.place, lang),
         mark_line(evidence.grid.source, lang),
-    )  # fmt: skip
+    )
     top = len(notes)
     set_page(sheet, lang, heading_row=top)
     for row, words in enumerate(notes):
@@ -193,9 +197,13 @@ def answers_of(item: Item, frame: pd.DataFrame, lang: Lang) -> list[Value]:
 def _counts(words: str, units: Any, lang: Lang) -> list[str]:
     values, places = np.unique(units, return_inverse=True)
     said = [
-        f"{words}: ?" if value != value else f"{words}: {format_number(value, lang)}" if value else ""
+        f"{words}: ?"
+        if value != value
+        else f"{words}: {format_number(value, lang)}"
+        if value
+        else ""
         for value in values.tolist()
-    ]  # fmt: skip
+    ]
     return np.array(said, dtype=object)[places].tolist()  # type: ignore[no-any-return]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ravo.messages import Lang, say
-from ravo.places.regions import REGIONS, Place
+from ravo.places.regions import REGIONS, RegionPlace
 from ravo.review.explanation import B1Account, B1Item
 from ravo.score_table.crossings import AnswerChange, Crossing
 from ravo.score_table.model import GridSource, Item
@@ -38,9 +38,12 @@ def _signed(points: float, lang: Lang) -> str:
 
 def _change(change: AnswerChange, lang: Lang) -> str:
     return _said(
-        change.item, change.answer or change.item_words,
-        _answer(change.before, lang), _answer(change.after, lang), lang,
-    )  # fmt: skip
+        change.item,
+        change.answer or change.item_words,
+        _answer(change.before, lang),
+        _answer(change.after, lang),
+        lang,
+    )
 
 
 @lru_cache(1024)
@@ -130,7 +133,7 @@ def _regions(columns: Sequence[int]) -> tuple[str, ...]:
     return tuple(REGIONS[column - 1] for column in columns if column > 0)
 
 
-def place_words(place: Place, lang: Lang) -> str:
+def place_words(place: RegionPlace, lang: Lang) -> str:
     """Return which rural column a commune's households have, and by which provinces."""
     key = "grid.sheet_place" if place.column is not None else "grid.sheet_place_open"
     provinces = place.provinces or (say("grid.sheet_no_province", lang),)

@@ -29,7 +29,7 @@ def results_checksum(heads: Sequence[Column], columns: Sequence[Column]) -> str:
     A cell is text, a number, or blank (None or ""). The columns have no row that is blank all
     through; blank columns at the end do not count.
     """
-    figures = _Figures()
+    figures = _CellTexts()
     columns = _ordered(columns, figures)
     lines = [_joined(column, figures) for column in columns]
     while lines and not lines[-1].strip(CELL):
@@ -41,7 +41,7 @@ def results_checksum(heads: Sequence[Column], columns: Sequence[Column]) -> str:
     return digest.hexdigest()
 
 
-class _Figures(dict[Any, str]):
+class _CellTexts(dict[Any, str]):
     """Cells other than plain text as text: a million cells hold few different figures."""
 
     def __missing__(self, value: Any) -> str:
@@ -59,7 +59,7 @@ def _canonical(value: Any) -> str:
     return f"\x1d{float(format(value or 0, _WRITTEN)):{_KEPT}}"
 
 
-def _ordered(columns: Sequence[Column], figures: _Figures) -> list[Column]:
+def _ordered(columns: Sequence[Column], figures: _CellTexts) -> list[Column]:
     """Return the columns with their rows by code, head and village, however they stood."""
     names = [_texts(column, figures) for column in columns[:NAMING]]
     keys = list(zip(*names, strict=True))
@@ -69,11 +69,11 @@ def _ordered(columns: Sequence[Column], figures: _Figures) -> list[Column]:
     return [choose(column) for column in columns]
 
 
-def _texts(cells: Column, figures: _Figures) -> list[str]:
+def _texts(cells: Column, figures: _CellTexts) -> list[str]:
     return [cell if cell.__class__ is str else figures[cell] for cell in cells]
 
 
-def _joined(cells: Column, figures: _Figures) -> str:
+def _joined(cells: Column, figures: _CellTexts) -> str:
     try:
         return CELL.join(cells)
     except TypeError:

@@ -20,14 +20,27 @@ Kind = Literal["text", "integer", "number", "money"]
 Part = Literal["identity", "evidence", "indicator", "result", "grouping"]
 
 IDENTITY = (
-    "code", "head_name", "village", "ethnicity", "head_sex", "head_birth_year", "size",
+    "code",
+    "head_name",
+    "village",
+    "ethnicity",
+    "head_sex",
+    "head_birth_year",
+    "size",
     "opening_class",
-)  # fmt: skip
+)
 GROUPING = ("b1", "income", "no_labour_capacity", "merit", "works_in_agriculture", "local_ethnic")
 WIDTHS = {
-    "code": 13.0, "head_name": 21.0, "village": 13.0, "ethnicity": 9.0, "head_sex": 6.0,
-    "head_birth_year": 7.0, "size": 6.0, "income": 14.0, "origin_code": 15.0,
-}  # fmt: skip
+    "code": 13.0,
+    "head_name": 21.0,
+    "village": 13.0,
+    "ethnicity": 9.0,
+    "head_sex": 6.0,
+    "head_birth_year": 7.0,
+    "size": 6.0,
+    "income": 14.0,
+    "origin_code": 15.0,
+}
 """Widths in characters; other columns of the survey take 12."""
 AFTER = ("change_reason", "origin_code")
 

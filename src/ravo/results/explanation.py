@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ravo import __version__
-from ravo.criteria import Citation, Line, Mark
+from ravo.criteria import Citation, ClassLine, Mark
 from ravo.fault_words import fault_message
 from ravo.messages import Lang, Text, say
 from ravo.page_templates import render
@@ -49,7 +49,7 @@ class StepWords:
 
 
 @dataclass(frozen=True)
-class Page:
+class ExplanationPage:
     """An explanation in words, in the order in which it is read.
 
     `faults` are (severity, code, message, hint).
@@ -83,14 +83,14 @@ def _mark(mark: Mark, lang: Lang) -> str:
     return say(f"results.mark_{mark.value}", lang)
 
 
-def page_of(e: Explanation, lang: Lang, *, paper: bool = False) -> Page:
+def page_of(e: Explanation, lang: Lang, *, paper: bool = False) -> ExplanationPage:
     """Return the explanation in the words of `lang`.
 
     On paper, which a household is shown, editions and documents go by their names.
     """
     klass = class_word(e.klass, lang) or _say("no_class", lang)
     documents = e.documents if paper else {}
-    return Page(
+    return ExplanationPage(
         title=_say("title", lang),
         facts=(*_facts(e, lang), (_say("edition", lang), _edition(e, lang, paper=paper))),
         klass=klass,
@@ -164,9 +164,13 @@ def _evidence(e: Explanation, lang: Lang) -> str:
         return _say("no_evidence", lang)
     key = "no_line" if e.line is None else "below" if e.value <= e.line else "above"
     said = _say(
-        key, lang, evidence=evidence_word(e.evidence_kind, lang), value=e.value, line=e.line,
+        key,
+        lang,
+        evidence=evidence_word(e.evidence_kind, lang),
+        value=e.value,
+        line=e.line,
         unit=_unit(e.evidence_kind, lang),
-    )  # fmt: skip
+    )
     if e.klass == "average_living" and e.income is not None:
         said += " " + _say("average_income", lang, income=e.income)
     return said
@@ -178,7 +182,13 @@ def _recorded(e: Explanation, lang: Lang) -> str:
     if e.value is None:
         return said
     kind = "income" if e.income == e.value else "b1"
-    value = _say("recorded_value", lang, evidence=evidence_word(kind, lang), value=e.value, unit=_unit(kind, lang))  # fmt: skip
+    value = _say(
+        "recorded_value",
+        lang,
+        evidence=evidence_word(kind, lang),
+        value=e.value,
+        unit=_unit(kind, lang),
+    )
     return f"{said} {value}"
 
 
@@ -242,7 +252,9 @@ def _count(e: Explanation, lang: Lang) -> str:
     return _say("count", lang, count=e.deprived, each=e.b2 // e.deprived, b2=e.b2)
 
 
-def _rule(e: Explanation, line: Line, documents: Mapping[str, Text], lang: Lang) -> tuple[str, str]:
+def _rule(
+    e: Explanation, line: ClassLine, documents: Mapping[str, Text], lang: Lang
+) -> tuple[str, str]:
     """Return a line of the edition in words, and its article with its mark."""
     article = _article(line.citation, line.mark, documents, lang)
     klass = class_word(line.klass, lang)
@@ -308,9 +320,18 @@ def _b1_line(row: tuple[str, str, str, str], lang: Lang) -> str:
 def explanation_html(e: Explanation, lang: Lang) -> str:
     """Return the explanation as one self-contained A4 page; nothing is loaded from elsewhere."""
     keys = (
-        "class", "evidence", "indicators", "head_indicator", "head_state", "head_basis",
-        "head_article", "conclusion", "changes", "no_changes", "faults",
-    )  # fmt: skip
+        "class",
+        "evidence",
+        "indicators",
+        "head_indicator",
+        "head_state",
+        "head_basis",
+        "head_article",
+        "conclusion",
+        "changes",
+        "no_changes",
+        "faults",
+    )
     words = {key: _say(key, lang) for key in keys}
     own = ("explain_title", "head_item", "head_answer", "head_points", "head_column")
     words |= {f"b1_{key}": say(f"grid.{key}", lang) for key in own}
@@ -404,7 +425,7 @@ def _step_json(step: IndicatorStep, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _line_json(line: Line, lang: Lang) -> dict[str, Any]:
+def _line_json(line: ClassLine, lang: Lang) -> dict[str, Any]:
     return {
         "class": line.klass,
         "above": line.above,

@@ -22,7 +22,7 @@ Key = tuple[str, str | None, str]
 
 
 @dataclass(slots=True)
-class Block:
+class FaultBlock:
     """Cells of one column from `first` down to row `last` of which `count` have one kind of fault."""
 
     first: Fault
@@ -43,7 +43,7 @@ class Block:
         return say("results.block_message", lang, count=self.count, cells=self.cells, title=title)
 
 
-Line = Fault | Block
+Line = Fault | FaultBlock
 
 
 def _title(fault: Fault, lang: Lang) -> str:
@@ -60,7 +60,7 @@ def fault_lines(faults: Sequence[Fault]) -> list[Line]:
         return list(faults)
     lines: list[Line] = []
     told: Counter[Key] = Counter()
-    blocks: dict[Key, list[Block]] = {}
+    blocks: dict[Key, list[FaultBlock]] = {}
     for fault, key in zip(faults, keys, strict=True):
         if key is None or told[key] < MOST_ALIKE:
             lines.append(fault)
@@ -76,7 +76,7 @@ def _key(fault: Fault) -> Key | None:
     return (fault.code, fault.sheet, found[1]) if found else None
 
 
-def _added(fault: Fault, blocks: list[Block]) -> Block | None:
+def _added(fault: Fault, blocks: list[FaultBlock]) -> FaultBlock | None:
     """Count a fault in the last range where it goes on, else begin another and return that."""
     found = _CELL.fullmatch(fault.cell or "")
     letters, row = (found[1], int(found[2])) if found else ("", 0)
@@ -84,5 +84,5 @@ def _added(fault: Fault, blocks: list[Block]) -> Block | None:
     if last is not None and (row <= last.last + 1 or len(blocks) >= MOST_BLOCKS):
         last.last, last.count = max(row, last.last), last.count + 1
         return None
-    blocks.append(Block(fault, letters, row, row))
+    blocks.append(FaultBlock(fault, letters, row, row))
     return blocks[-1]

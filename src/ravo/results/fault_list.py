@@ -18,10 +18,15 @@ def faults_text(review: Review, lang: Lang) -> str:
     """Return the file's verdict, its counts, and every fault in two lines each."""
     counts = review.counts
     head = say(
-        "cli.check_head", lang, path=review.survey.source.path,
-        verdict=verdict_word(review.verdict, lang), read=counts.read, scored=counts.scored,
-        rejected=counts.rejected, blank=counts.blank,
-    )  # fmt: skip
+        "cli.check_head",
+        lang,
+        path=review.survey.source.path,
+        verdict=verdict_word(review.verdict, lang),
+        read=counts.read,
+        scored=counts.scored,
+        rejected=counts.rejected,
+        blank=counts.blank,
+    )
     lines = [head]
     for fault in map(spoken_of, review.faults):
         message, hint = fault_message(fault, lang)

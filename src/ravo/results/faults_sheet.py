@@ -7,14 +7,22 @@ from ravo.fault_words import fault_message
 from ravo.faults import Fault
 from ravo.messages import Lang, say
 from ravo.quotes import spoken_of
-from ravo.results.fault_lines import Block, Line, fault_lines
+from ravo.results.fault_lines import FaultBlock, Line, fault_lines
 from ravo.review.review import Review
 from ravo.xlsx.sheets import LINE_HEIGHT, MOST_LINES, Styles, put_row, set_page
 
 HEADS = (
-    ("severity", 11), ("code", 9), ("category", 16), ("household", 17), ("sheet", 13),
-    ("cell", 8), ("column", 22), ("value", 16), ("message", 60), ("hint", 50),
-)  # fmt: skip
+    ("severity", 11),
+    ("code", 9),
+    ("category", 16),
+    ("household", 17),
+    ("sheet", 13),
+    ("cell", 8),
+    ("column", 22),
+    ("value", 16),
+    ("message", 60),
+    ("hint", 50),
+)
 _CELL = re.compile(r"([A-Z]*)(\d+)")
 
 
@@ -33,9 +41,13 @@ def sorted_faults(review: Review) -> list[Fault]:
 
 def line_cells(line: Line, lang: Lang) -> list[str | None]:
     """Return the cells of one line, in the order of `HEADS`."""
-    block = line if isinstance(line, Block) else None
+    block = line if isinstance(line, FaultBlock) else None
     fault = spoken_of(block.first if block else line)  # type: ignore[arg-type]
-    told = (block.message(lang), say("results.block_hint", lang)) if block else fault_message(fault, lang)  # fmt: skip
+    told = (
+        (block.message(lang), say("results.block_hint", lang))
+        if block
+        else fault_message(fault, lang)
+    )
     return [
         say(f"results.{fault.severity}", lang),
         fault.code,

@@ -31,8 +31,17 @@ SCHEMA = 1
 UTF8_WITH_BOM = "utf-8-sig"
 """Excel takes a CSV without the mark for a Windows code page and breaks Vietnamese letters."""
 FAULT_KEYS = (
-    "code", "severity", "category", "ma_ho", "sheet", "cell", "column", "value", "message", "hint",
-)  # fmt: skip
+    "code",
+    "severity",
+    "category",
+    "ma_ho",
+    "sheet",
+    "cell",
+    "column",
+    "value",
+    "message",
+    "hint",
+)
 """The keys of a fault, in order."""
 AT_ONCE = 1000
 """Items of a list that are dumped together."""

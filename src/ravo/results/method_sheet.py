@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from ravo import __version__
-from ravo.criteria import Edition, Line
+from ravo.criteria import ClassLine, Edition
 from ravo.criteria.model import MEASURES, Cited, Value
 from ravo.messages import Lang, say
 from ravo.printable import printable
@@ -21,18 +21,39 @@ from ravo.xlsx.sheets import Styles, put_row, set_page
 KEY, SCHEMA = "ravo:", "1"
 """What a key begins with in the first column, and the version of the keys."""
 INFO_KEYS = (
-    "year", "period", "province", "district", "commune", "commune_code", "area",
-    "total_households", "total_members", "minority_households", "minority_members",
-    "review_date", "prepared_by", "signed_by",
-)  # fmt: skip
+    "year",
+    "period",
+    "province",
+    "district",
+    "commune",
+    "commune_code",
+    "area",
+    "total_households",
+    "total_members",
+    "minority_households",
+    "minority_members",
+    "review_date",
+    "prepared_by",
+    "signed_by",
+)
 UNCHECKED_KEY = "unchecked_b1_grid"
 """The key that is there where B1 comes from a grid that nobody has checked."""
 RESULTS_KEY = "results_sha256"
 """The key of the checksum of the values on `Kết quả`."""
 HEADS = (
-    ("path", 34), ("class", 52), ("area", 12), ("above", 13), ("upto", 16), ("unit", 20),
-    ("count", 13), ("citation", 30), ("mark", 26), ("from", 12), ("to", 12), ("checked", 12),
-)  # fmt: skip
+    ("path", 34),
+    ("class", 52),
+    ("area", 12),
+    ("above", 13),
+    ("upto", 16),
+    ("unit", 20),
+    ("count", 13),
+    ("citation", 30),
+    ("mark", 26),
+    ("from", 12),
+    ("to", 12),
+    ("checked", 12),
+)
 
 
 def write_method(
@@ -76,9 +97,14 @@ def _facts(review: Review, lang: Lang) -> Iterator[tuple[str, str]]:
         yield say("grid.method_grid", lang), " ".join(told)
     for one in survey.conversions:
         words = say(
-            "results.converted", lang, sheet=one.sheet, column=one.letter, heading=one.heading,
-            unit=one.unit, into=one.into,
-        )  # fmt: skip
+            "results.converted",
+            lang,
+            sheet=one.sheet,
+            column=one.letter,
+            heading=one.heading,
+            unit=one.unit,
+            into=one.into,
+        )
         yield say("results.method_converted", lang), words
     yield say("results.method_input", lang), printable(survey.source.path)
     yield say("results.method_sha", lang), survey.source.sha256
@@ -96,9 +122,13 @@ def _reconciled(review: Review, lang: Lang) -> str:
     counts = review.counts
     whole = counts.read == counts.scored + counts.rejected + counts.blank
     return say(
-        f"results.{'reconciled' if whole else 'not_reconciled'}", lang, read=counts.read,
-        scored=counts.scored, rejected=counts.rejected, blank=counts.blank,
-    )  # fmt: skip
+        f"results.{'reconciled' if whole else 'not_reconciled'}",
+        lang,
+        read=counts.read,
+        scored=counts.scored,
+        rejected=counts.rejected,
+        blank=counts.blank,
+    )
 
 
 def _write_values(
@@ -116,7 +146,7 @@ def _write_values(
     return row
 
 
-def _lines(edition: Edition) -> Iterator[tuple[str, str, Line]]:
+def _lines(edition: Edition) -> Iterator[tuple[str, str, ClassLine]]:
     for measure in MEASURES:
         for area in AREAS:
             for line in edition.find_lines(measure, area):
@@ -126,12 +156,18 @@ def _lines(edition: Edition) -> Iterator[tuple[str, str, Line]]:
 def _line_rows(edition: Edition, lang: Lang) -> Iterator[list[Any]]:
     for path, area, line in _lines(edition):
         yield [
-            path, class_word(line.klass, lang), say(f"results.{area}", lang),
-            line.above, line.upto, line.unit, count_words(line, lang), *_sure(edition, line, lang),
-        ]  # fmt: skip
+            path,
+            class_word(line.klass, lang),
+            say(f"results.{area}", lang),
+            line.above,
+            line.upto,
+            line.unit,
+            count_words(line, lang),
+            *_sure(edition, line, lang),
+        ]
 
 
-def count_words(line: Line, lang: Lang) -> str:
+def count_words(line: ClassLine, lang: Lang) -> str:
     """Return the deprivation counts of a line: `≥ 3`, `< 3`, `2–4` or any."""
     if line.at_least and line.at_most is not None:
         return f"{line.at_least}–{line.at_most}"

@@ -25,7 +25,7 @@ from ravo.results.edits import (
     edited_classes,
     edited_fault,
 )
-from ravo.results.facts import Facts
+from ravo.results.facts import ResultsFacts
 from ravo.results.method_sheet import INFO_KEYS, KEY, RESULTS_KEY, SCHEMA, UNCHECKED_KEY
 from ravo.results.results import DEPRIVED, Results
 from ravo.results.workbook import ID_ROW, METHOD, RESULTS
@@ -36,16 +36,27 @@ from ravo.workbook.calamine_cells import guarded, load
 from ravo.workbook.opened import Opened, open_workbook
 
 OWN_TEXT = {
-    "loai_can_cu": "evidence", "ly_do": "reason", "bo_tieu_chi": "edition", "dieu_khoan": "article",
+    "loai_can_cu": "evidence",
+    "ly_do": "reason",
+    "bo_tieu_chi": "edition",
+    "dieu_khoan": "article",
     "ma_phan_loai": "klass",
-}  # fmt: skip
+}
 OWN_FIGURES = {
-    "gia_tri": "value", "muc_chuan": "line", "so_thieu_hut": "count", "b2": "b2",
-    "cach_chuan": "distance", "cach_nguong": "distance_count",
-}  # fmt: skip
+    "gia_tri": "value",
+    "muc_chuan": "line",
+    "so_thieu_hut": "count",
+    "b2": "b2",
+    "cach_chuan": "distance",
+    "cach_nguong": "distance_count",
+}
 FIGURES = (
-    "year", "total_households", "total_members", "minority_households", "minority_members",
-)  # fmt: skip
+    "year",
+    "total_households",
+    "total_members",
+    "minority_households",
+    "minority_members",
+)
 MARK = "\x1f"
 STATE_MARKS = {UNKNOWN: "/", FALSE: "0", TRUE: "1"}
 """One letter for each state, as far apart as the states are."""
@@ -139,19 +150,19 @@ def parsed(opened: Opened) -> Parsed:
         return {name: book.get_sheet_by_name(name) for name in (RESULTS, METHOD)}
 
 
-def _facts(path: Path, rows: Rows) -> Facts:
+def _facts(path: Path, rows: Rows) -> ResultsFacts:
     pairs = [
         (row[0].removeprefix(KEY), str(row[1]) if len(row) > 1 else "")
         for row in rows
         if row and isinstance(row[0], str) and row[0].startswith(KEY)
     ]
-    facts = Facts(pairs)
+    facts = ResultsFacts(pairs)
     if facts.first("schema") != SCHEMA:
         raise unreadable("RV-196", path=path.name)
     return facts
 
 
-def _info(facts: Facts) -> Info:
+def _info(facts: ResultsFacts) -> Info:
     values: dict[str, Any] = {name: facts.first(name) for name in INFO_KEYS}
     values |= {name: facts.whole(name) for name in FIGURES}
     day = values["review_date"]
@@ -186,7 +197,7 @@ def _said(*keys: str) -> dict[str, str]:
     return found
 
 
-def _households(cells: Mapping[str, Sequence[Any]], facts: Facts) -> pd.DataFrame:
+def _households(cells: Mapping[str, Sequence[Any]], facts: ResultsFacts) -> pd.DataFrame:
     data: dict[str, Any] = {}
     size = len(next(iter(cells.values())))
     for id, column in _contract().items():
@@ -224,7 +235,9 @@ def _said_as(cell: object) -> str:
 
 
 def _figures(cells: Sequence[Any]) -> NDArray[np.float64]:
-    return np.array([cell if isinstance(cell, float | int) else np.nan for cell in cells], dtype=np.float64)  # fmt: skip
+    return np.array(
+        [cell if isinstance(cell, float | int) else np.nan for cell in cells], dtype=np.float64
+    )
 
 
 class _States(dict[Any, int]):
@@ -263,10 +276,14 @@ def _plain_states(cells: Sequence[Any]) -> NDArray[np.int8] | None:
 
 @cache
 def _state_words() -> _States:
-    return _States({word: {"yes": TRUE, "no": FALSE}[key] for word, key in _said("yes", "no").items()})  # fmt: skip
+    return _States(
+        {word: {"yes": TRUE, "no": FALSE}[key] for word, key in _said("yes", "no").items()}
+    )
 
 
-def _deprived(cells: Mapping[str, Sequence[Any]], facts: Facts) -> dict[str, NDArray[np.int8]]:
+def _deprived(
+    cells: Mapping[str, Sequence[Any]], facts: ResultsFacts
+) -> dict[str, NDArray[np.int8]]:
     """Return the states by indicator; their numbers are those of the edition that was used."""
     ids = [id for id in cells if id.startswith(INDICATOR)]
     edition_id = facts.first("edition")
@@ -285,14 +302,17 @@ def _indicator_names(edition_id: str) -> dict[str, str]:
     return {f"{INDICATOR}{item.number:02d}": item.id for item in edition.indicators}
 
 
-def _counts(facts: Facts, scored: int) -> Counts:
+def _counts(facts: ResultsFacts, scored: int) -> Counts:
     """Return the counts of scoring; the scored rows are those that are there now."""
     rejected, blank = (facts.whole(name) or 0 for name in ("rejected", "blank"))
     return Counts(scored + rejected + blank, scored, rejected, blank)
 
 
 def _edited(
-    heads: Rows, columns: Sequence[Sequence[Any]], facts: Facts, differing: Sequence[Difference]
+    heads: Rows,
+    columns: Sequence[Sequence[Any]],
+    facts: ResultsFacts,
+    differing: Sequence[Difference],
 ) -> bool:
     """Tell whether the sheet changed since; by its counts where no checksum was left."""
     written = facts.first(RESULTS_KEY)

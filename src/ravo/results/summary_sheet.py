@@ -12,7 +12,7 @@ WIDTHS = (54, 14, 14, 16, 16, 16)
 CHART_COLUMN = len(WIDTHS) + 1
 
 
-class _Pen:
+class _SummaryPen:
     """Writes tables one under the other; a row once left cannot be written again."""
 
     def __init__(self, sheet: Any, styles: Styles) -> None:
@@ -42,7 +42,7 @@ def write_summary(book: Any, sheet: Any, summary: Summary, styles: Styles, lang:
     set_page(sheet, lang)
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)
-    pen = _Pen(sheet, styles)
+    pen = _SummaryPen(sheet, styles)
     _title(pen, summary, lang)
     _counts(pen, summary, lang)
     classes = _classes(pen, summary, lang)
@@ -55,7 +55,7 @@ def write_summary(book: Any, sheet: Any, summary: Summary, styles: Styles, lang:
         sheet.insert_chart(21, CHART_COLUMN, chart, {"object_position": 1})
 
 
-def _title(pen: _Pen, summary: Summary, lang: Lang) -> None:
+def _title(pen: _SummaryPen, summary: Summary, lang: Lang) -> None:
     pen.sheet.set_row(pen.row, 24)
     pen.line(say("results.summary_title", lang), pen.styles.title)
     units = [item for item in (summary.commune, summary.district, summary.province) if item]
@@ -65,7 +65,7 @@ def _title(pen: _Pen, summary: Summary, lang: Lang) -> None:
     pen.line(verdict, pen.styles.note)
 
 
-def _counts(pen: _Pen, summary: Summary, lang: Lang) -> None:
+def _counts(pen: _SummaryPen, summary: Summary, lang: Lang) -> None:
     styles, counts = pen.styles, summary.counts
     pen.head(say("results.part_counts", lang), ["", say("results.rows", lang)])
     for key in ("read", "scored", "rejected", "blank"):
@@ -75,10 +75,12 @@ def _counts(pen: _Pen, summary: Summary, lang: Lang) -> None:
 
 def _class_row(name: str, share: Share, summary: Summary) -> list[Any]:
     return [
-        name, share.households, share.members,
+        name,
+        share.households,
+        share.members,
         rate(share.households, summary.total_households),
         rate(share.members, summary.total_members),
-    ]  # fmt: skip
+    ]
 
 
 def _too_many(summary: Summary) -> bool:
@@ -92,12 +94,16 @@ def _too_many(summary: Summary) -> bool:
     return any(over)
 
 
-def _classes(pen: _Pen, summary: Summary, lang: Lang) -> int:
+def _classes(pen: _SummaryPen, summary: Summary, lang: Lang) -> int:
     """Write the classes and return the row of the first."""
     styles = pen.styles
-    heads = ["", *(say(f"results.{key}", lang) for key in (
-        "households", "members", "rate_households", "rate_members"
-    ))]  # fmt: skip
+    heads = [
+        "",
+        *(
+            say(f"results.{key}", lang)
+            for key in ("households", "members", "rate_households", "rate_members")
+        ),
+    ]
     pen.head(say("results.part_classes", lang), heads)
     first = pen.row
     looks = [styles.cell, styles.integer, styles.integer, styles.rate, styles.rate]
@@ -112,7 +118,7 @@ def _classes(pen: _Pen, summary: Summary, lang: Lang) -> int:
     return first
 
 
-def _deprived(pen: _Pen, summary: Summary, lang: Lang) -> int:
+def _deprived(pen: _SummaryPen, summary: Summary, lang: Lang) -> int:
     """Write the deprivations of the poor and near-poor and return the row of the first."""
     styles = pen.styles
     keys = ("indicator", "poor_households", "poor_share", "near_households", "near_share")
@@ -128,7 +134,7 @@ def _deprived(pen: _Pen, summary: Summary, lang: Lang) -> int:
     return first
 
 
-def _groups(pen: _Pen, summary: Summary, lang: Lang) -> None:
+def _groups(pen: _SummaryPen, summary: Summary, lang: Lang) -> None:
     styles = pen.styles
     heads = [say("results.group", lang), *(class_word(klass, lang) for klass in CLASSES)]
     pen.head(say("results.part_groups", lang), heads)

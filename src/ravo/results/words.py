@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.criteria import Edition, Line
+from ravo.criteria import ClassLine, Edition
 from ravo.criteria.rules import poverty_line
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
@@ -24,8 +24,8 @@ MEASURE_OF: dict[str, Literal["b1", "income"]] = {
 }
 _VALUE, _COUNT, _INCOME = "\ue000v", "\ue000c", "\ue000i"
 Rows = NDArray[np.int64]
-Ladder = tuple[str, tuple[Line, ...], float]
-Deciding = tuple[tuple[tuple[str, Line], ...], bool]
+Ladder = tuple[str, tuple[ClassLine, ...], float]
+Deciding = tuple[tuple[tuple[str, ClassLine], ...], bool]
 
 
 @cache
@@ -69,7 +69,7 @@ class Ruling:
     rows: Rows
     klass: str
     kind: str | None
-    lines: tuple[Line, ...]
+    lines: tuple[ClassLine, ...]
     bounds: tuple[tuple[str, float], ...]
     below: bool
 
@@ -144,7 +144,7 @@ def _ladders(
 
 def _deciding(ladders: tuple[Ladder, ...], klass: str, value: float, count: int) -> Deciding:
     """Return the lines that decided, with their areas, and whether the value is under them."""
-    found: list[tuple[str, Line]] = []
+    found: list[tuple[str, ClassLine]] = []
     below = klass != "not_poor"
     for where, lines, top in ladders:
         if klass == "not_poor":

@@ -8,7 +8,7 @@ from ravo.printable import without_controls
 from ravo.returned.marks import Place, address
 from ravo.returned.sheet_list import quoted
 from ravo.returned.splice import escaped
-from ravo.returned.styles import Look, StyleSheet
+from ravo.returned.styles import CellLook, StyleSheet
 from ravo.xlsx.sheets import LINE_HEIGHT, LONGEST_TEXT, MOST_LINES, RISKY
 
 MOST_LINKS = 65_490
@@ -21,25 +21,25 @@ _CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 @dataclass(frozen=True)
-class Cell:
+class AddedCell:
     """A cell to write: text or a figure, its look, and the sheet and place that it leads to."""
 
     value: str | int | None
-    look: Look
+    look: CellLook
     link: tuple[str, Place] | None = None
 
 
 @dataclass(frozen=True)
-class Row:
+class AddedRow:
     """Cells side by side from the first column; `span` merges the last cell up to that column."""
 
-    cells: Sequence[Cell]
+    cells: Sequence[AddedCell]
     height: float = LINE_HEIGHT
     span: int = 0
 
 
 @dataclass
-class Page:
+class AddedSheet:
     """How a sheet is laid out and printed."""
 
     widths: Sequence[float]
@@ -65,7 +65,7 @@ def height_of(texts: Iterable[tuple[str, float]], letters: float = 0.9) -> float
 
 
 def sheet_xml(
-    main: str, page: Page, rows: Iterable[Row], styles: StyleSheet, *, active: bool
+    main: str, page: AddedSheet, rows: Iterable[AddedRow], styles: StyleSheet, *, active: bool
 ) -> Iterator[bytes]:
     """Yield a sheet's XML piece by piece: no sheet is ever whole in memory."""
     yield _head(main, page, active=active).encode()
@@ -75,7 +75,7 @@ def sheet_xml(
     yield _tail(page, number).encode()
 
 
-def _head(main: str, page: Page, *, active: bool) -> str:
+def _head(main: str, page: AddedSheet, *, active: bool) -> str:
     chosen = ' tabSelected="1"' if active else ""
     pane = ""
     if page.frozen_rows:
@@ -97,7 +97,7 @@ def _head(main: str, page: Page, *, active: bool) -> str:
     )
 
 
-def _row(page: Page, number: int, row: Row, styles: StyleSheet) -> str:
+def _row(page: AddedSheet, number: int, row: AddedRow, styles: StyleSheet) -> str:
     cells = []
     for place, cell in enumerate(row.cells):
         where = address((number, place))
@@ -110,13 +110,13 @@ def _row(page: Page, number: int, row: Row, styles: StyleSheet) -> str:
         first = len(row.cells) - 1
         page.merged.append(f"{address((number, first))}:{address((number, row.span))}")
         cells += [
-            _cell(address((number, place)), Cell(None, row.cells[-1].look), styles)
+            _cell(address((number, place)), AddedCell(None, row.cells[-1].look), styles)
             for place in range(first + 1, row.span + 1)
         ]
     return f'<row r="{number}" ht="{row.height}" customHeight="1">{"".join(cells)}</row>'
 
 
-def _cell(where: str, cell: Cell, styles: StyleSheet) -> str:
+def _cell(where: str, cell: AddedCell, styles: StyleSheet) -> str:
     look = cell.look
     if isinstance(cell.value, str) and cell.value.startswith(RISKY):
         look = replace(look, quoted=True)
@@ -131,7 +131,7 @@ def _cell(where: str, cell: Cell, styles: StyleSheet) -> str:
     )
 
 
-def _tail(page: Page, rows: int) -> str:
+def _tail(page: AddedSheet, rows: int) -> str:
     last = len(page.widths) - 1
     filtered = ""
     if page.filtered:

@@ -147,7 +147,7 @@ def _below(xml: bytes, comment: Node, words: str) -> Splice:
     plain = next(comment.within("t"), None)
     if runs or text is None or plain is None:
         last = runs[-1] if runs else None
-        run = f'<{comment.prefix}r><{comment.prefix}t xml:space="preserve">{told}</{comment.prefix}t></{comment.prefix}r>'.encode()  # fmt: skip
+        run = f'<{comment.prefix}r><{comment.prefix}t xml:space="preserve">{told}</{comment.prefix}t></{comment.prefix}r>'.encode()
         if last is not None:
             return last.end, last.end, run
         return appended(xml, text or comment, run)
@@ -191,11 +191,14 @@ def shapes(vml: bytes | None, done: Commented, block: int) -> bytes:
         vml = _BLOCKS.sub(lambda found: found[1] + _joined(found[2], named), vml, count=1)
     made = "".join(
         _SHAPE_NEW.format(
-            number=first + n, width=WIDTH, row=place[0] - 1, column=place[1],
+            number=first + n,
+            width=WIDTH,
+            row=place[0] - 1,
+            column=place[1],
             height=min(LINE * (lines + 1), TALLEST),
         )
         for n, (place, lines) in enumerate(done.lengths.items())
-    )  # fmt: skip
+    )
     end = vml.rfind(b"</xml>")
     return vml[:end] + made.encode() + vml[end:] if end >= 0 else vml
 

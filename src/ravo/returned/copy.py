@@ -35,8 +35,8 @@ from ravo.returned.letter import (
 )
 from ravo.returned.marked_sheet import (
     Frame,
-    Marker,
     Severities,
+    SheetMarker,
     column_styles,
     comments_place,
     frame_of,
@@ -45,7 +45,7 @@ from ravo.returned.marked_sheet import (
     unselected,
 )
 from ravo.returned.marks import (
-    Mark,
+    CellMark,
     Place,
     SheetMarks,
     anchored,
@@ -213,12 +213,12 @@ class _Copy:
 
     def _sheet(self, plan: _Plan) -> Iterator[bytes]:
         yield plan.frame.head
-        marker = Marker(plan.frame, plan.rows, plan.columns, self.styles.marked)
+        marker = SheetMarker(plan.frame, plan.rows, plan.columns, self.styles.marked)
         yield from marker.copied(self.package.stream(plan.sheet.part))
         yield b"</" + plan.frame.prefix + b"sheetData>" + plan.frame.tail
 
     def _comments(
-        self, sheet: SheetPart, frame: Frame, root: Node, told: dict[Place, Mark]
+        self, sheet: SheetPart, frame: Frame, root: Node, told: dict[Place, CellMark]
     ) -> Frame:
         """Put the comments in; return the frame, with a drawing where the sheet had none."""
         threads = self._threads(sheet)

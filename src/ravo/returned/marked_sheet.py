@@ -11,9 +11,16 @@ from ravo.returned.splice import Node, OddXml, Splice, parse, spliced, with_attr
 from ravo.workbook.cell_scan import column_place
 
 AFTER_COMMENTS = (
-    "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems",
-    "tableParts", "extLst", "AlternateContent",
-)  # fmt: skip
+    "legacyDrawingHF",
+    "drawingHF",
+    "picture",
+    "oleObjects",
+    "controls",
+    "webPublishItems",
+    "tableParts",
+    "extLst",
+    "AlternateContent",
+)
 """What stands after the comments' drawing in a sheet (ECMA-376 part 1, 18.3.1.99)."""
 _DATA = re.compile(rb"<((?:\w{1,60}:)?)sheetData\b[^<>]*>")
 _SELECTED = re.compile(rb"\stabSelected\s*=\s*[\"'](?:1|true)[\"']")
@@ -95,7 +102,7 @@ def column_styles(root: Node) -> list[tuple[int, int, int]]:
         (node.number("min") - 1, node.number("max") - 1, node.number("style"))
         for node in root.within("col")
         if "style" in node.attributes
-    ]  # fmt: skip
+    ]
 
 
 def comments_place(root: Node) -> int:
@@ -109,7 +116,7 @@ def unselected(head: bytes) -> bytes:
     return _SELECTED.sub(b"", head)
 
 
-class Marker:
+class SheetMarker:
     """Writes a sheet's rows with the formats of marked cells."""
 
     def __init__(

@@ -19,7 +19,7 @@ Place = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Mark:
+class CellMark:
     """How bad a cell is, and the faults that name it."""
 
     severity: Severity
@@ -76,7 +76,7 @@ def worst(faults: Sequence[Fault]) -> Severity:
     return "error" if any(fault.severity == "error" for fault in faults) else "warning"
 
 
-def anchored(marks: SheetMarks, anchors: Mapping[Place, Place]) -> dict[Place, Mark]:
+def anchored(marks: SheetMarks, anchors: Mapping[Place, Place]) -> dict[Place, CellMark]:
     """Return one mark per cell; a cell inside a merged block is marked at the block's first cell.
 
     A fault of a whole row is told at the row's first cell.
@@ -86,7 +86,7 @@ def anchored(marks: SheetMarks, anchors: Mapping[Place, Place]) -> dict[Place, M
     for place, faults in told:
         gathered.setdefault(anchors.get(place, place), []).extend(faults)
     return {
-        place: Mark(worst(faults), tuple(sorted(faults, key=lambda f: f.severity)))
+        place: CellMark(worst(faults), tuple(sorted(faults, key=lambda f: f.severity)))
         for place, faults in gathered.items()
     }
 

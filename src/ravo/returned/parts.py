@@ -185,7 +185,11 @@ class Package:
             for name in [*self.names, *(n for n in self.changed if n not in self.names)]:
                 if name in (TYPES, last) or name in streams or not self.has(name):
                     continue
-                _put(copy, name, iter([self.changed[name]]) if name in self.changed else self.stream(name))  # fmt: skip
+                _put(
+                    copy,
+                    name,
+                    iter([self.changed[name]]) if name in self.changed else self.stream(name),
+                )
             for name, pieces in streams.items():
                 _put(copy, name, pieces)
             finish()

@@ -32,7 +32,7 @@ _ELEMENT = re.compile(r"<(/?)(\w)")
 
 
 @dataclass(frozen=True)
-class Look:
+class CellLook:
     """The look of a cell of ravo's own sheets."""
 
     bold: bool = False
@@ -160,10 +160,11 @@ class StyleSheet:
         ink = self._named(f'<color rgb="{INK}"/>')
         xml = self.xml
         return self._add(
-            "fonts", (xml[node.start : colour.start] + ink.encode() + xml[colour.end : node.end]).decode()
-        )  # fmt: skip
+            "fonts",
+            (xml[node.start : colour.start] + ink.encode() + xml[colour.end : node.end]).decode(),
+        )
 
-    def look(self, look: Look) -> int:
+    def look(self, look: CellLook) -> int:
         """Return the format of a cell of ravo's own sheets."""
         mark = {"b": look.bold, "u": look.underline}
         flags = "".join(f"<{tag}/>" for tag, wanted in mark.items() if wanted)

@@ -60,9 +60,14 @@ def _against_the_form(
     for record in np.flatnonzero(kept & off).tolist():
         ends = (float(least[record]), float(most[record]))
         yield fault_at(
-            survey, "RV-541", "b1", record, form=float(evidence.b1[record]),
-            computed=range_words(*ends), items=_items(grid, evidence.area[record], record),
-        )  # fmt: skip
+            survey,
+            "RV-541",
+            "b1",
+            record,
+            form=float(evidence.b1[record]),
+            computed=range_words(*ends),
+            items=_items(grid, evidence.area[record], record),
+        )
 
 
 def range_words(least: float, most: float) -> Text:
@@ -107,7 +112,13 @@ def _against_income(
         apart = (below & (evidence.income > money)) | (above & (evidence.income <= money))
         for record in np.flatnonzero(here & apart).tolist():
             yield fault_at(
-                survey, "RV-542", "income", record, least=float(least[record]),
-                most=float(most[record]), points=points,
-                income=round(float(evidence.income[record])), money=money,
-            )  # fmt: skip
+                survey,
+                "RV-542",
+                "income",
+                record,
+                least=float(least[record]),
+                most=float(most[record]),
+                points=points,
+                income=round(float(evidence.income[record])),
+                money=money,
+            )

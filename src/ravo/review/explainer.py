@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ravo.contract.columns import ANSWER, columns_of
-from ravo.criteria import Edition, Indicator, Line
+from ravo.criteria import ClassLine, Edition, Indicator
 from ravo.criteria.indicators import MONTHS_IN_YEAR, Tri, facts_used, members_behind
 from ravo.criteria.rules import CLASS_IDS, classify, poverty_line
 from ravo.faults import usage
@@ -83,7 +83,7 @@ def _figure(value: float) -> float | None:
 
 def _lines(
     edition: Edition, kind: str | None, area: str | None, klass: str | None
-) -> tuple[Line, ...]:
+) -> tuple[ClassLine, ...]:
     """Return the lines that were applied: the decisive measure's, of the class where it has one."""
     if kind in (None, "recorded") or area is None:
         return ()

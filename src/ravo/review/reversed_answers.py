@@ -129,6 +129,10 @@ def mostly_deprived(
     for record in np.flatnonzero(counts >= MOST_DEPRIVED * total):
         indicator = edition.indicators[int(np.flatnonzero(deprived[record])[0])]
         yield fault_at(
-            survey, "RV-355", ANSWER + indicator.id, int(record),
-            count=int(counts[record]), total=total,
-        )  # fmt: skip
+            survey,
+            "RV-355",
+            ANSWER + indicator.id,
+            int(record),
+            count=int(counts[record]),
+            total=total,
+        )

@@ -110,9 +110,11 @@ def _joined(unit: Unit, parts: Sequence[Frames]) -> Sample:
     info = {
         **infos[0],
         **{name: sum(part[name] for part in infos) for name in TOTALS},
-        "province": unit.province, "district": None,
-        "commune": unit.name, "commune_code": unit.code,
-    }  # fmt: skip
+        "province": unit.province,
+        "district": None,
+        "commune": unit.name,
+        "commune_code": unit.code,
+    }
     return Sample(unit, info, *(pd.concat(table, ignore_index=True) for table in tables))
 
 

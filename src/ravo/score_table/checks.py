@@ -24,7 +24,7 @@ _PARTS = re.compile(r"[,;\s]+")
 
 
 @dataclass(frozen=True)
-class Row:
+class TypedRow:
     """One typed row: its Excel row, the letters of its columns, its values (None = none)."""
 
     number: int
@@ -42,7 +42,7 @@ class Row:
         return Fault(code, None, sheet, self.cell(name), HEADINGS[name], shown, params)
 
 
-def grid_items(rows: Sequence[Row] | None, sheet: str) -> tuple[tuple[Item, ...], list[Fault]]:
+def grid_items(rows: Sequence[TypedRow] | None, sheet: str) -> tuple[tuple[Item, ...], list[Fault]]:
     """Return the items of a grid in the order of their numbers, and what is wrong with them.
 
     Rows with a blank or faulty cell have had their faults told; they are compared with the
@@ -52,7 +52,7 @@ def grid_items(rows: Sequence[Row] | None, sheet: str) -> tuple[tuple[Item, ...]
         return (), []
     if not rows:
         return (), [Fault("RV-521", None, sheet, "1:1")]
-    by_number: dict[int, list[Row]] = {}
+    by_number: dict[int, list[TypedRow]] = {}
     for row in rows:
         if row.values["number"] is not None:
             by_number.setdefault(int(row.values["number"]), []).append(row)
@@ -62,12 +62,12 @@ def grid_items(rows: Sequence[Row] | None, sheet: str) -> tuple[tuple[Item, ...]
     return tuple(item for item in items if item is not None), faults
 
 
-def numbers_of(rows: Sequence[Row]) -> set[int]:
+def numbers_of(rows: Sequence[TypedRow]) -> set[int]:
     """Return the item numbers that were typed, in sound and unsound rows alike."""
     return {int(row.values["number"]) for row in rows if row.values["number"] is not None}
 
 
-def _item(number: int, rows: Sequence[Row]) -> Item | None:
+def _item(number: int, rows: Sequence[TypedRow]) -> Item | None:
     """Return an item; None where a cell of it is blank or faulty, which has been told."""
     needed = ("item", "counting", "answer", *(points_id(at) for at in range(len(COLUMNS))))
     if any(row.values[name] is None for row in rows for name in needed):
@@ -86,7 +86,7 @@ def _item(number: int, rows: Sequence[Row]) -> Item | None:
     return Item(number, first.values["item"], counting, ordered_answers(counting, answers))
 
 
-def _item_faults(rows: Sequence[Row], sheet: str) -> Iterator[Fault]:
+def _item_faults(rows: Sequence[TypedRow], sheet: str) -> Iterator[Fault]:
     """Yield what is wrong between the rows of one item."""
     first = min(rows, key=lambda row: row.number)
     for row in rows:
@@ -105,8 +105,8 @@ def _item_faults(rows: Sequence[Row], sheet: str) -> Iterator[Fault]:
         yield from _no_lowest(rows, first, sheet)
 
 
-def _twice(rows: Sequence[Row], sheet: str) -> Iterator[Fault]:
-    seen: dict[str, Row] = {}
+def _twice(rows: Sequence[TypedRow], sheet: str) -> Iterator[Fault]:
+    seen: dict[str, TypedRow] = {}
     for row in rows:
         words = row.values["answer"]
         if words is None:
@@ -116,7 +116,7 @@ def _twice(rows: Sequence[Row], sheet: str) -> Iterator[Fault]:
             yield row.fault("RV-525", "answer", sheet, other=other.cell("answer"))
 
 
-def _caps(rows: Sequence[Row], counting: Counting, sheet: str) -> Iterator[Fault]:
+def _caps(rows: Sequence[TypedRow], counting: Counting, sheet: str) -> Iterator[Fault]:
     for row in rows:
         cap = row.values["cap"]
         if counting == "per_unit" and (cap is None or cap <= 0):
@@ -125,7 +125,7 @@ def _caps(rows: Sequence[Row], counting: Counting, sheet: str) -> Iterator[Fault
             yield row.fault("RV-529", "cap", sheet)
 
 
-def _no_lowest(rows: Sequence[Row], first: Row, sheet: str) -> Iterator[Fault]:
+def _no_lowest(rows: Sequence[TypedRow], first: TypedRow, sheet: str) -> Iterator[Fault]:
     """Yield a fault where no answer of a choice is its lowest in any points column.
 
     The lowest answer is the one with fewer points than every other, which a household has for
@@ -141,14 +141,19 @@ def _no_lowest(rows: Sequence[Row], first: Row, sheet: str) -> Iterator[Fault]:
         tied = [row for row, points in zip(rows, table[0], strict=True) if points == min(table[0])]
         number = str(int(first.values["number"]))
         yield tied[1].fault(
-            "RV-527", "answer", sheet, number=number, other=tied[0].cell("answer"),
-            told=tied[0].values["answer"], least=min(table[0]),
-        )  # fmt: skip
+            "RV-527",
+            "answer",
+            sheet,
+            number=number,
+            other=tied[0].cell("answer"),
+            told=tied[0].values["answer"],
+            least=min(table[0]),
+        )
 
 
-def _same_words(by_number: Mapping[int, Sequence[Row]], sheet: str) -> Iterator[Fault]:
+def _same_words(by_number: Mapping[int, Sequence[TypedRow]], sheet: str) -> Iterator[Fault]:
     """Yield a fault for each item that carries the words of another number's."""
-    seen: dict[str, Row] = {}
+    seen: dict[str, TypedRow] = {}
     for number in sorted(by_number):
         first = min(by_number[number], key=lambda row: row.number)
         if first.values["item"] is not None:
@@ -161,11 +166,11 @@ def _same_words(by_number: Mapping[int, Sequence[Row]], sheet: str) -> Iterator[
 
 
 def grid_exceptions(
-    rows: Sequence[Row], numbers: set[int], sheet: str
+    rows: Sequence[TypedRow], numbers: set[int], sheet: str
 ) -> tuple[tuple[GridException, ...], list[Fault]]:
     """Return the exceptions switched on, in the order of their names, and what is wrong with them."""
     faults: list[Fault] = []
-    found: list[tuple[Row, GridException]] = []
+    found: list[tuple[TypedRow, GridException]] = []
     for row in rows:
         if row.values["on"] is not True or row.values["name"] is None:
             continue
@@ -189,7 +194,9 @@ def _place_of(heading: str | None) -> int | None:
     return None if heading is None else places.get(heading)
 
 
-def _named_items(row: Row, numbers: set[int], sheet: str) -> tuple[tuple[int, ...], list[Fault]]:
+def _named_items(
+    row: TypedRow, numbers: set[int], sheet: str
+) -> tuple[tuple[int, ...], list[Fault]]:
     words = [part for part in _PARTS.split(row.values["items"] or "") if part]
     items = tuple(sorted({int(word) for word in words if word.isdecimal()}))
     lost = [word for word in words if not word.isdecimal() or int(word) not in numbers]
@@ -199,7 +206,7 @@ def _named_items(row: Row, numbers: set[int], sheet: str) -> tuple[tuple[int, ..
     return items, []
 
 
-def _overlaps(found: Sequence[tuple[Row, GridException]], sheet: str) -> Iterator[Fault]:
+def _overlaps(found: Sequence[tuple[TypedRow, GridException]], sheet: str) -> Iterator[Fault]:
     """Yield a fault where two exceptions say two things of one item, or carry one name.
 
     Names are compared as headings of the survey are: there each stands for its exception.
@@ -212,6 +219,9 @@ def _overlaps(found: Sequence[tuple[Row, GridException]], sheet: str) -> Iterato
             shared = sorted(set(exception.items) & set(other.items))
             if shared and (swaps or exception.effect == other.effect):
                 yield row.fault(
-                    "RV-535", "items", sheet, items=tuple(map(str, shared)),
+                    "RV-535",
+                    "items",
+                    sheet,
+                    items=tuple(map(str, shared)),
                     other=other_row.cell("items"),
-                )  # fmt: skip
+                )

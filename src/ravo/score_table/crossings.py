@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from ravo.criteria.indicators import YES
 from ravo.score_table.answers import chosen, counted, exception_states, ticked
 from ravo.score_table.model import Answer, Grid, Item
-from ravo.score_table.points import DECIMALS, Places, Scored, column_used
+from ravo.score_table.points import DECIMALS, Places, ScoredPoints, column_used
 
 NEAR = 10.0
 """Points from the line within which a household counts as near it."""
@@ -289,7 +289,7 @@ def _several(
     return list(reach[count][min(done)]) if done else None
 
 
-def near_line(scored: Scored, lines: float | NDArray[np.float64]) -> NDArray[np.int64]:
+def near_line(scored: ScoredPoints, lines: float | NDArray[np.float64]) -> NDArray[np.int64]:
     """Return the records whose B1 is known and within `NEAR` points of their line."""
     gap = np.abs(scored.b1 - np.asarray(lines))
     settled = ~scored.missing.any(axis=1) & ~scored.unsettled.any(axis=1)

@@ -7,7 +7,7 @@ from ravo.messages import Lang, say
 from ravo.places.regions import COLUMNS
 from ravo.score_table.model import COUNTING_WORDS, Grid, GridException, GridSource, Item
 from ravo.score_table.sheets import points_heading
-from ravo.score_table.store import Entry
+from ravo.score_table.store import HistoryEntry
 from ravo.text import format_number
 
 ANSWER_WIDTH = 46
@@ -26,9 +26,13 @@ def mark_line(source: GridSource, lang: Lang) -> str:
 def source_line(source: GridSource, lang: Lang) -> str:
     """Return where the points stand: document, annex, gazette, date."""
     return say(
-        "grid.shown_source", lang, document=source.document, annex=source.annex,
-        gazette=source.gazette, day=source.date,
-    )  # fmt: skip
+        "grid.shown_source",
+        lang,
+        document=source.document,
+        annex=source.annex,
+        gazette=source.gazette,
+        day=source.date,
+    )
 
 
 def grid_text(grid: Grid, edition: str, lang: Lang) -> str:
@@ -79,7 +83,7 @@ def totals(grid: Grid, lang: Lang) -> list[str]:
     ]
 
 
-def history_lines(history: Iterable[Entry], lang: Lang) -> list[str]:
+def history_lines(history: Iterable[HistoryEntry], lang: Lang) -> list[str]:
     """Return the imports of an edition's grids, oldest first."""
     nobody = say("grid.nobody", lang)
     return [
@@ -87,12 +91,18 @@ def history_lines(history: Iterable[Entry], lang: Lang) -> list[str]:
         *(
             "  "
             + say(
-                "grid.history_line", lang, at=entry.at, source=entry.source_name,
-                source_sha256=entry.source_sha256[:12], sha256=entry.sha256[:12], typed=entry.typed_by, checked=entry.checked_by or nobody,
+                "grid.history_line",
+                lang,
+                at=entry.at,
+                source=entry.source_name,
+                source_sha256=entry.source_sha256[:12],
+                sha256=entry.sha256[:12],
+                typed=entry.typed_by,
+                checked=entry.checked_by or nobody,
             )
             for entry in history
         ),
-    ]  # fmt: skip
+    ]
 
 
 def exception_line(exception: GridException, lang: Lang) -> str:

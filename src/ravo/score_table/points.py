@@ -21,7 +21,7 @@ DECIMALS = 6
 
 
 @dataclass(frozen=True)
-class Scored:
+class ScoredPoints:
     """B1 of households: `least` and `most` points that their answers allow, equal where known.
 
     `low` and `high` are the same by item, households × items of the grid. `missing` (same shape)
@@ -44,7 +44,7 @@ class Scored:
 
 def score_grid(
     grid: Grid, answers: pd.DataFrame, columns: int | Places, rural: int | Places
-) -> Scored:
+) -> ScoredPoints:
     """Return the points of every household and item.
 
     `answers` has the columns of `grid_columns`; one that it lacks is a question nobody answered.
@@ -59,7 +59,9 @@ def score_grid(
         np.array([part[side] for part in parts]).reshape(len(parts), size).T for side in range(3)
     )
     low, high = low.astype(np.float64), high.astype(np.float64)
-    return Scored(_total(low), _total(high), low, high, missing.astype(bool), states == UNKNOWN)
+    return ScoredPoints(
+        _total(low), _total(high), low, high, missing.astype(bool), states == UNKNOWN
+    )
 
 
 def _total(points: Points) -> Points:
@@ -87,8 +89,12 @@ def _item(
         if exception.effect == "not_scored":
             missing = missing & (state != YES)
         other_low, other_high = _excepted(exception, reading, region)
-        low = np.where(state == YES, other_low, np.where(state == UNKNOWN, np.minimum(low, other_low), low))  # fmt: skip
-        high = np.where(state == YES, other_high, np.where(state == UNKNOWN, np.maximum(high, other_high), high))  # fmt: skip
+        low = np.where(
+            state == YES, other_low, np.where(state == UNKNOWN, np.minimum(low, other_low), low)
+        )
+        high = np.where(
+            state == YES, other_high, np.where(state == UNKNOWN, np.maximum(high, other_high), high)
+        )
     return low, high, missing
 
 
@@ -152,10 +158,10 @@ class _Reading:
         return np.minimum(*ends).sum(axis=1), np.maximum(*ends).sum(axis=1)
 
 
-def joined(scores: list[Scored]) -> Scored:
+def joined(scores: list[ScoredPoints]) -> ScoredPoints:
     """Return the scores of households whose points column is one of several: what all allow."""
     first = scores[0]
-    return Scored(
+    return ScoredPoints(
         least=np.min([score.least for score in scores], axis=0),
         most=np.max([score.most for score in scores], axis=0),
         low=np.min([score.low for score in scores], axis=0),

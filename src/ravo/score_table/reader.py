@@ -12,7 +12,7 @@ from ravo.contract.headings import letters_of
 from ravo.contract.models import is_blank, read_column
 from ravo.contract.values import plain
 from ravo.faults import Fault
-from ravo.score_table.checks import Row, grid_exceptions, grid_items, numbers_of
+from ravo.score_table.checks import TypedRow, grid_exceptions, grid_items, numbers_of
 from ravo.score_table.model import Grid, GridException, GridSource
 from ravo.score_table.sheets import (
     EXCEPTION_COLUMNS,
@@ -173,7 +173,7 @@ def _records(
     return kept, values
 
 
-def _rows(sheet: _Sheet) -> list[Row] | None:
+def _rows(sheet: _Sheet) -> list[TypedRow] | None:
     """Return the typed rows of the sheet of points; None where a column of it is missing."""
     top, places = _places(sheet, POINTS_COLUMNS)
     if _missing(sheet, POINTS_COLUMNS, places, top):
@@ -188,7 +188,7 @@ def _rows(sheet: _Sheet) -> list[Row] | None:
         ]
     letters = {name: letters_of(place) for name, place in places.items()}
     return [
-        Row(row + 1, letters, {name: column[at] for name, column in values.items()})
+        TypedRow(row + 1, letters, {name: column[at] for name, column in values.items()})
         for at, row in enumerate(kept)
     ]
 
@@ -237,7 +237,7 @@ def _exceptions(sheet: _Sheet, numbers: set[int]) -> tuple[tuple[GridException, 
     kept, values = _records(sheet, EXCEPTION_COLUMNS, top, places)
     letters = {name: letters_of(place) for name, place in places.items()}
     rows = [
-        Row(row + 1, letters, {name: column[at] for name, column in values.items()})
+        TypedRow(row + 1, letters, {name: column[at] for name, column in values.items()})
         for at, row in enumerate(kept)
     ]
     return grid_exceptions(rows, numbers, sheet.name)

@@ -65,10 +65,13 @@ EXCEPTION_COLUMNS: tuple[Column, ...] = (
     _column("items", "Các mục", "text", required=False),
     _column("effect", "Cách áp dụng", "choice", required=False, words=tuple(EFFECT_WORDS)),
     _column(
-        "column", "Cột dùng thay", "choice", required=False,
+        "column",
+        "Cột dùng thay",
+        "choice",
+        required=False,
         words=tuple(points_heading(at) for at in range(len(COLUMNS))),
     ),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ SCHEMA = 1
 
 
 @dataclass(frozen=True)
-class Entry:
+class HistoryEntry:
     """One import: when (UTC, ISO 8601), which bytes, from which file, and the two names."""
 
     at: str
@@ -33,16 +33,16 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Stored:
+class StoredGrid:
     """A grid in use, with the edition it was imported for and the history of its imports."""
 
     edition: str
     grid: Grid
-    history: tuple[Entry, ...]
+    history: tuple[HistoryEntry, ...]
     path: Path
 
 
-def store(grid: Grid, edition: str, source_name: str) -> Stored:
+def store(grid: Grid, edition: str, source_name: str) -> StoredGrid:
     """Keep a grid as the one in use for an edition; earlier ones stay in the history.
 
     Imports at the same time follow each other. Raises UsageProblem where nobody is named who
@@ -54,7 +54,7 @@ def store(grid: Grid, edition: str, source_name: str) -> Stored:
     data = _encoded(grid, edition)
     digest = hashlib.sha256(data).hexdigest()
     kept = home / f"{digest}.json"
-    entry = Entry(
+    entry = HistoryEntry(
         at=datetime.now(UTC).isoformat(timespec="seconds"),
         sha256=digest,
         source_name=source_name,
@@ -69,10 +69,10 @@ def store(grid: Grid, edition: str, source_name: str) -> Stored:
             temporary.write_bytes(data)
         with whole_file(home / HISTORY) as temporary:
             temporary.write_text(lines, encoding="utf-8")
-    return Stored(edition, replace(grid, sha256=digest), history, kept)
+    return StoredGrid(edition, replace(grid, sha256=digest), history, kept)
 
 
-def stored(edition: str) -> Stored | None:
+def stored(edition: str) -> StoredGrid | None:
     """Return the grid in use for an edition; None where none was imported.
 
     Raises InputProblem (exit code 3) where the file or its history was altered or is damaged.
@@ -90,10 +90,10 @@ def stored(edition: str) -> Stored | None:
         raise output_problem(error, path) from error
     if hashlib.sha256(data).hexdigest() != past[-1].sha256:
         raise unreadable("RV-184", path=str(path))
-    return Stored(edition, _decoded(data, path, past[-1].sha256), past, path)
+    return StoredGrid(edition, _decoded(data, path, past[-1].sha256), past, path)
 
 
-def needed(edition: str) -> Stored:
+def needed(edition: str) -> StoredGrid:
     """Return the grid in use for an edition. Raises UsageProblem where none was imported."""
     found = stored(edition)
     if found is None:
@@ -101,11 +101,11 @@ def needed(edition: str) -> Stored:
     return found
 
 
-def _history(home: Path) -> tuple[Entry, ...]:
+def _history(home: Path) -> tuple[HistoryEntry, ...]:
     path = home / HISTORY
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
-        return tuple(Entry(**json.loads(line)) for line in lines)
+        return tuple(HistoryEntry(**json.loads(line)) for line in lines)
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except (TypeError, ValueError):

@@ -55,10 +55,13 @@ def _matched(households: Table, table: Table | None) -> tuple[Table | None, tupl
     first = int(np.flatnonzero(matched)[0])
     frame = table.frame.assign(code=written.where(~matched, found))
     fault = Fault(
-        "RV-471", sheet=table.sheet_of(first), cell=table.cell("code", first),
-        column=table.headings.get("code"), value=table.value("code", first),
+        "RV-471",
+        sheet=table.sheet_of(first),
+        cell=table.cell("code", first),
+        column=table.headings.get("code"),
+        value=table.value("code", first),
         params={"count": int(matched.sum()), "other": found[first]},
-    )  # fmt: skip
+    )
     return replace(table, frame=frame), (fault,)
 
 
@@ -92,8 +95,11 @@ def strangers(survey: Survey, table: Table) -> Iterator[Fault]:
     for record in records[:1] if whole else records:
         code = table.value("code", int(record))
         yield Fault(
-            "RV-403", household=None if whole else code, sheet=table.sheet_of(int(record)),
-            cell=table.cell("code", int(record)), column=table.headings.get("code"),
+            "RV-403",
+            household=None if whole else code,
+            sheet=table.sheet_of(int(record)),
+            cell=table.cell("code", int(record)),
+            column=table.headings.get("code"),
             value=code_words(code),
             params={"whole": note},
-        )  # fmt: skip
+        )

@@ -41,7 +41,7 @@ WHO: dict[TableName, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True)
-class Together:
+class JoinedTable:
     """The sheets that may hold one table, the main one first.
 
     `named` are those of the table's own name, `copies` those named as copies of it. `deciding`
@@ -54,7 +54,7 @@ class Together:
     deciding: frozenset[str]
 
 
-def read_together(together: Together, reading: Reading) -> ReadTable:
+def read_together(together: JoinedTable, reading: Reading) -> ReadTable:
     """Return the records of several sheets as one table, with every fault in them.
 
     A row that another sheet has in all shared columns is one household and is read once; other
@@ -91,9 +91,11 @@ def complete_sheets(sheets: Sequence[Sheet], reading: Reading) -> tuple[list[She
             return list(sheets), []
         rows = [at + 1 for at in raw.lines.records]
         params = {
-            "name": columns_sheet(reading), "rows": few_words(rows), "count": len(rows),
+            "name": columns_sheet(reading),
+            "rows": few_words(rows),
+            "count": len(rows),
             "columns": short,
-        }  # fmt: skip
+        }
         faults.append(Fault("RV-489", None, sheet.name, params=params))
     return [], faults
 
@@ -122,7 +124,7 @@ def _headless(found: Sequence[tuple[Sheet, RawTable | None]], reading: Reading) 
 class _Gathered:
     """The sheets of a table on the way to being one."""
 
-    def __init__(self, together: Together, reading: Reading) -> None:
+    def __init__(self, together: JoinedTable, reading: Reading) -> None:
         self.together, self.reading = together, reading
         self.kept: list[RawTable] = []
         self.faults: list[Fault] = []
@@ -172,9 +174,11 @@ class _Gathered:
     ) -> None:
         rows = [raw.lines.records[at] + 1 for at in new]
         params = {
-            "name": self.kept[0].sheet.name, "rows": few_words(rows), "count": len(rows),
+            "name": self.kept[0].sheet.name,
+            "rows": few_words(rows),
+            "count": len(rows),
             "columns": columns,
-        }  # fmt: skip
+        }
         where = f"{rows[0]}:{rows[0]}"
         self.faults.append(Fault(code, None, raw.sheet.name, where, params=params))
 
@@ -236,7 +240,7 @@ class _Gathered:
             params = {
                 "columns": tuple(raw.heading.words[name] for name in lost),
                 "name": next(iter(lost.values())),
-            }  # fmt: skip
+            }
             row = raw.heading.row + 1
             where = f"{row}:{row}"
             self.faults.append(Fault("RV-490", None, raw.sheet.name, where, params=params))
@@ -267,9 +271,10 @@ class _Gathered:
     def _told_together(self, tables: Sequence[Table]) -> Fault:
         counts = [f"{table.sheet} ({len(table.rows)})" for table in tables]
         params = {
-            "name": columns_sheet(self.reading), "sheets": tuple(counts),
+            "name": columns_sheet(self.reading),
+            "sheets": tuple(counts),
             "count": sum(len(table.rows) for table in tables),
-        }  # fmt: skip
+        }
         return Fault("RV-485", sheet=tables[0].sheet, params=params)
 
 
@@ -325,7 +330,7 @@ def joined(tables: Sequence[Table]) -> Table:
 # what two sheets share
 
 
-def _same_twice(raws: Sequence[RawTable], together: Together) -> list[str]:
+def _same_twice(raws: Sequence[RawTable], together: JoinedTable) -> list[str]:
     """Return the sheets of the table's own name that hold mostly the same records."""
     named = [raw for raw in raws if raw.sheet.name in together.named]
     for place, raw in enumerate(named):

@@ -12,8 +12,8 @@ from ravo.contract.headings import copies_of, find_heading, heading_key, known_k
 from ravo.corrections.application import left_over
 from ravo.criteria import Edition, Indicator
 from ravo.faults import Fault
-from ravo.faults.taxonomy import rejects_workbook
-from ravo.profiles.file_names import Place, place_faults, place_of
+from ravo.faults.fault import rejects_workbook
+from ravo.profiles.file_names import NamedPlace, place_faults, place_of
 from ravo.profiles.loader import shipped_profiles
 from ravo.profiles.model import Profile
 from ravo.score_table.answers import has_answers, with_grid
@@ -21,8 +21,8 @@ from ravo.score_table.model import Grid
 from ravo.survey.checks import born_late, check_survey
 from ravo.survey.foreign import conversions_of, foreign_of
 from ravo.survey.household_codes import with_matched_codes
-from ravo.survey.info import ReadInfo, Wanted, class_in_doubt, read_info, with_place
-from ravo.survey.joined_sheets import Together, complete_sheets, read_together
+from ravo.survey.info import ReadInfo, ReadOptions, class_in_doubt, read_info, with_place
+from ravo.survey.joined_sheets import JoinedTable, complete_sheets, read_together
 from ravo.survey.records import Reading, ReadTable, empty_table, read_records
 from ravo.survey.settled_words import is_village_list, listed_villages, settled
 from ravo.survey.sheets import Sheets
@@ -35,21 +35,21 @@ from ravo.workbook.layout import Sheet
 from ravo.workbook.opened import Opened, open_workbook
 from ravo.workbook.own_sheets import commune_sheets
 
-__all__ = ["Wanted", "read_survey", "survey_of"]
+__all__ = ["ReadOptions", "read_survey", "survey_of"]
 
 
-def read_survey(path: Path, wanted: Wanted | None = None) -> Survey:
+def read_survey(path: Path, wanted: ReadOptions | None = None) -> Survey:
     """Return what a survey workbook says, with every fault in it.
 
     Raises InputProblem (exit code 3) where the file cannot be read at all. `Survey.edition` is
     the one asked for, else that of the review year; None, and the workbook rejected, where
     there is none.
     """
-    asked = wanted or Wanted()
+    asked = wanted or ReadOptions()
     return survey_of(open_workbook(path, asked.passwords), asked)
 
 
-def survey_of(opened: Opened, wanted: Wanted) -> Survey:
+def survey_of(opened: Opened, wanted: ReadOptions) -> Survey:
     """Return what an opened workbook says; as `read_survey` where the file is not open yet."""
     return _Workbook(Book(opened), opened.path, wanted).survey()
 
@@ -57,7 +57,7 @@ def survey_of(opened: Opened, wanted: Wanted) -> Survey:
 class _Workbook:
     """One opened workbook on its way to a survey."""
 
-    def __init__(self, book: Book, path: Path, wanted: Wanted) -> None:
+    def __init__(self, book: Book, path: Path, wanted: ReadOptions) -> None:
         self.book, self.path, self.profile = book, path, wanted.profile
         self.names = commune_sheets(book.opened, book.names)
         self.sheets = Sheets(book, self.names, wanted.profile)
@@ -68,13 +68,16 @@ class _Workbook:
         """Sheets whose letters cannot be restored: nothing is read of them, or found missing."""
         self.unseen: list[tuple[str, tuple[int, int]]] = []
         self.seen: set[str] = set()
-        self.place = Place()
+        self.place = NamedPlace()
         self.grid: Grid | None = None
         if self.profile is not None:
             self.place = place_of(
-                path, self.profile, year=wanted.year, province=wanted.province,
+                path,
+                self.profile,
+                year=wanted.year,
+                province=wanted.province,
                 district=wanted.district,
-            )  # fmt: skip
+            )
             self.faults += place_faults(self.place, path)
         self.wanted = with_place(wanted, self.place)
 
@@ -216,7 +219,7 @@ class _Workbook:
         if reading.table == "households" and edition is not None:
             self._find_grid(sheets, edition)
             reading = replace(reading, columns=with_grid(reading.columns, self.grid))
-        together = Together(
+        together = JoinedTable(
             tuple(sheets), frozenset(named), frozenset(copies), deciding(reading.columns)
         )
         read = (

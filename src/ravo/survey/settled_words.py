@@ -48,9 +48,7 @@ class SettledTables:
     villages_written: NDArray[np.object_]
 
 
-def settled(
-    households: Table, members: Table | None, listed: Sequence[str] = ()
-) -> SettledTables:  # fmt: skip
+def settled(households: Table, members: Table | None, listed: Sequence[str] = ()) -> SettledTables:
     """Return the tables with one name per village and people; `listed` is the list of villages."""
     written = households.frame["village"].to_numpy(dtype=object)
     homes, told = _with_villages(households, listed)
@@ -79,7 +77,10 @@ def listed_villages(rows: Sequence[Sequence[Any]]) -> tuple[str, ...]:
         for place, cell in enumerate(row):
             if isinstance(cell, str) and loose_key(cell) in HEADS:
                 return _names_of([line[place] for line in rows[at + 1 :] if place < len(line)])
-    columns = [[line[at] for line in rows if at < len(line)] for at in range(max(map(len, rows), default=0))]  # fmt: skip
+    columns = [
+        [line[at] for line in rows if at < len(line)]
+        for at in range(max(map(len, rows), default=0))
+    ]
     named = [_names_of(cells) for cells in columns]
     return max(named, key=len, default=())
 
@@ -99,9 +100,15 @@ def _with_villages(table: Table, listed: Sequence[str]) -> tuple[Table, list[Fau
     folded = [f"{shown(item.written)} → {shown(item.taken)} ({item.rows})" for item in found.folded]
     params = {
         "count": len(folded),
-        "folded": text("places.folded").filled(count=len(folded), folded=first_named(folded)) if folded else "",
-        "strange": text("places.strange").filled(strange=first_named(list(map(shown, found.strange)))) if found.strange else "",
-    }  # fmt: skip
+        "folded": text("places.folded").filled(count=len(folded), folded=first_named(folded))
+        if folded
+        else "",
+        "strange": text("places.strange").filled(
+            strange=first_named(list(map(shown, found.strange)))
+        )
+        if found.strange
+        else "",
+    }
     wrong = {item.written for item in found.folded} | {
         word for word, name in found.names.items() if name in found.strange
     }
@@ -157,8 +164,12 @@ def _strangers(table: Table, strange: Mapping[str, int]) -> Iterator[Fault]:
     one = len(records) == 1
     words = [_named(word) if one else f"{_named(word)} ({n})" for word, n in strange.items()]
     value = first_named(words)
-    fault = _told(table, "RV-210", "ethnicity", strange, {"words": f"{' | '.join(people_names()[:8])} | …"})  # fmt: skip
-    yield replace(fault, value=value, household=table.value("code", int(records[0])) if one else None)  # fmt: skip
+    fault = _told(
+        table, "RV-210", "ethnicity", strange, {"words": f"{' | '.join(people_names()[:8])} | …"}
+    )
+    yield replace(
+        fault, value=value, household=table.value("code", int(records[0])) if one else None
+    )
 
 
 # tables
@@ -176,18 +187,35 @@ def _records(table: Table, name: str, words: Mapping[str, object] | set[str]) ->
 
 
 def _told(
-    table: Table, code: str, name: str, words: Mapping[str, object] | set[str], params: dict[str, Any]
-) -> Fault:  # fmt: skip
+    table: Table,
+    code: str,
+    name: str,
+    words: Mapping[str, object] | set[str],
+    params: dict[str, Any],
+) -> Fault:
     """Return a fault of the workbook's words, at the first record that has one of them."""
     records = _records(table, name, words)
     if not len(records):
         return Fault(code, sheet=table.sheet, params=params)
     first = int(records[0])
-    return Fault(code, None, table.sheet_of(first), table.cell(name, first), table.heading(name, first), None, params)  # fmt: skip
+    return Fault(
+        code,
+        None,
+        table.sheet_of(first),
+        table.cell(name, first),
+        table.heading(name, first),
+        None,
+        params,
+    )
 
 
 def _renamed(table: Table, name: str, names: Mapping[str, str]) -> Table:
     """Return the table with words of a column replaced, the frame it was read into left alone."""
     codes, words = pd.factorize(table.frame[name].to_numpy(dtype=object))
     renamed = np.array([*(names.get(word, word) for word in words), None], dtype=object)
-    return replace(table, frame=table.frame.assign(**{name: pd.Series(renamed[codes], dtype=object, index=table.frame.index)}))  # fmt: skip
+    return replace(
+        table,
+        frame=table.frame.assign(
+            **{name: pd.Series(renamed[codes], dtype=object, index=table.frame.index)}
+        ),
+    )

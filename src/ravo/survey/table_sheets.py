@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from ravo.contract.aliases import is_evidence
 from ravo.contract.columns import Column, TableName, columns_of
-from ravo.contract.headings import Heading, Wide, find_heading, heading_key, keys_of
+from ravo.contract.headings import Heading, WideHeading, find_heading, heading_key, keys_of
 from ravo.contract.models import is_blank
 from ravo.criteria import Indicator
 from ravo.score_table.answers import PREFIX
@@ -65,10 +65,10 @@ def names_of(heading: Heading) -> set[str]:
     return {*heading.places, *(miss.column.name for miss in heading.near)}
 
 
-def wide_blocks(sheet: Sheet) -> list[Wide]:
+def wide_blocks(sheet: Sheet) -> list[WideHeading]:
     """Return the blocks of a sheet that are merged over several columns."""
     return [
-        Wide(block.first_row, block.first_column, block.last_row, block.last_column)
+        WideHeading(block.first_row, block.first_column, block.last_row, block.last_column)
         for block in sheet.layout.merged
         if block.last_column > block.first_column
     ]

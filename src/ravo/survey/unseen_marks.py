@@ -22,7 +22,7 @@ _LEADS = (0xC2, 0xCD, 0xD8, 0xE2, 0xEF)
 
 
 @dataclass(frozen=True)
-class Cleaned:
+class CleanedSheet:
     """A sheet's cells without unseen marks, and the places that had one, row by row.
 
     `rows` is the very list that was given where there was none.
@@ -49,7 +49,7 @@ def _may_hold(rows: Sequence[Sequence[Any]]) -> bool:
     return (suspect or b"\xe1\xa0\x8e" in data) and UNSEEN.search(text) is not None
 
 
-def without_unseen(rows: list[list[Any]]) -> Cleaned:
+def without_unseen(rows: list[list[Any]]) -> CleanedSheet:
     """Return a sheet's cells without unseen marks, fixed blanks as plain ones."""
     made, places = rows, []
     for start in range(0, len(rows), ROWS_AT_ONCE):
@@ -65,7 +65,7 @@ def without_unseen(rows: list[list[Any]]) -> Cleaned:
             if marked:  # a cell of blanks alone is blank however they are written
                 made[at] = [seen(cell) if isinstance(cell, str) else cell for cell in rows[at]]
                 places += [(at, place) for place in marked]
-    return Cleaned(made, tuple(places))
+    return CleanedSheet(made, tuple(places))
 
 
 def unseen_note(found: Sequence[tuple[str, Place]]) -> tuple[Fault, ...]:

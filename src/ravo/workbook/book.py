@@ -8,11 +8,11 @@ from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 from ravo.faults import Fault
 from ravo.workbook.calamine_cells import guarded
 from ravo.workbook.cell_scan import BadCell
-from ravo.workbook.layout import Block, Layout, Sheet
-from ravo.workbook.notes import Found, found_in_archive, notes_of
+from ravo.workbook.layout import MergedRange, Sheet, SheetLayout
+from ravo.workbook.notes import References, found_in_archive, notes_of
 from ravo.workbook.opened import Opened, open_workbook
 
-__all__ = ["Block", "Book", "Layout", "Sheet", "open_book"]
+__all__ = ["Book", "MergedRange", "Sheet", "SheetLayout", "open_book"]
 
 
 class _Sheets(Protocol):
@@ -65,7 +65,7 @@ def open_book(path: Path, passwords: tuple[str, ...] = ()) -> Book:
     return Book(open_workbook(path, passwords))
 
 
-def _reader(opened: Opened) -> tuple[_Sheets, dict[str, bool], Found]:
+def _reader(opened: Opened) -> tuple[_Sheets, dict[str, bool], References]:
     """Return the reader for a workbook's format, which sheets are shown, what it refers to."""
     if opened.format == "xls":
         from ravo.workbook.xls import XlsSheets

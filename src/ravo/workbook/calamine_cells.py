@@ -25,9 +25,18 @@ TALLY_ROWS = 2000
 MEMO = 200_000
 """Texts remembered so that equal ones are kept once: Có, Không, names of villages."""
 READER_DAMAGE = (
-    python_calamine.CalamineError, ValueError, TypeError, OSError, LookupError,
-    OverflowError, MemoryError, UnicodeError, RuntimeError, EOFError, struct.error,
-)  # fmt: skip
+    python_calamine.CalamineError,
+    ValueError,
+    TypeError,
+    OSError,
+    LookupError,
+    OverflowError,
+    MemoryError,
+    UnicodeError,
+    RuntimeError,
+    EOFError,
+    struct.error,
+)
 """What calamine raises for a damaged workbook, panics of its own set aside."""
 STDERR = 2
 PANIC = "PanicException"
@@ -98,7 +107,7 @@ def rows_of(opened: Opened, name: str, sheet: CalamineSheet, left: int) -> list[
     """
     if sheet.start is None:
         return []
-    texts = _Texts(left)
+    texts = _SharedTexts(left)
     with guarded(opened):
         try:
             rows = [texts.row(cells) for cells in sheet.iter_rows()]
@@ -113,7 +122,7 @@ class _Full(Exception):
     """Texts take more memory than there is for them."""
 
 
-class _Texts:
+class _SharedTexts:
     """Keeps equal texts once, and counts the bytes of the others."""
 
     def __init__(self, left: int) -> None:

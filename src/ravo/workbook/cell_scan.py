@@ -95,7 +95,7 @@ class Scan:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class ScanScope:
     """What a scan looks for beside the cells.
 
     `styles` are the places in the workbook's list of styles whose cells are told. `lengths`
@@ -123,7 +123,7 @@ def check_area(opened: Opened, part: str, rows: int, columns: int) -> None:
         raise unreadable("RV-112", path=opened.path.name, sheet=name, row=rows, columns=columns)
 
 
-def scan_sheet(opened: Opened, part: str, wanted: Wanted = Wanted()) -> Scan:
+def scan_sheet(opened: Opened, part: str, wanted: ScanScope = ScanScope()) -> Scan:
     """Return what a sheet's XML part holds, without building its cells.
 
     Raises InputProblem where the part is damaged.
@@ -184,7 +184,7 @@ def row_blocks(opened: Opened, part: str) -> Iterator[tuple[bytes, bool]]:
     yield b"".join(pieces), True
 
 
-def _scan_block(block: bytes, at: int, is_last: bool, scan: Scan, wanted: Wanted) -> None:
+def _scan_block(block: bytes, at: int, is_last: bool, scan: Scan, wanted: ScanScope) -> None:
     """Note what one block holds; `at` is where it begins in the part."""
     start, end = _rows_span(block, at, is_last, scan)
     rows = block[start:end]
@@ -193,6 +193,8 @@ def _scan_block(block: bytes, at: int, is_last: bool, scan: Scan, wanted: Wanted
         rows, count = without_prefix(rows, scan.prefix)
         scan.odd = scan.odd or count != names
     tags = tags_of(rows)
+    # From quick to thorough: each check may only decline what it does not know, never misjudge it,
+    # so an ordinary block costs the first alone. An odd one stops the scan, for `odd_xml`.
     cells = usual_cells(rows, tags.array, tags.places, tags.first, tags.is_cell, scan.cursor)
     is_usual = cells is not None
     if cells is None:
@@ -219,7 +221,7 @@ def _scan_block(block: bytes, at: int, is_last: bool, scan: Scan, wanted: Wanted
 
 
 @dataclass(frozen=True)
-class Tags:
+class TagNames:
     """The tags of a block of rows: where each begins, the byte behind it, which are cells.
 
     `starts` are where cells begin; `before` counts the cells up to each tag.
@@ -261,14 +263,14 @@ def _closes(second: Bytes) -> Flags:
     return flags
 
 
-def tags_of(rows: bytes) -> Tags:
+def tags_of(rows: bytes) -> TagNames:
     """Return the tags of a block of rows without prefixes."""
     array = np.frombuffer(rows + PADDING, np.uint8)
     places = np.flatnonzero(array == ord("<"))
     first = array[places + 1]
     is_cell = first == ord("c")
     is_cell[is_cell] = _closes(array[places[is_cell] + 2])
-    return Tags(array, places, first, is_cell, places[is_cell])
+    return TagNames(array, places, first, is_cell, places[is_cell])
 
 
 def _owners(before: Places, marked: Flags) -> Places:
@@ -278,7 +280,7 @@ def _owners(before: Places, marked: Flags) -> Places:
     return cells[np.diff(cells, prepend=-1) > 0]
 
 
-def _closely(rows: bytes, tags: Tags, cursor: Cursor) -> PlainCells | None:
+def _closely(rows: bytes, tags: TagNames, cursor: Cursor) -> PlainCells | None:
     """Return the cells of a block that does not look as most do, None where it is odd."""
     cells = plain_cells(rows, tags.array, tags.places, tags.before, tags.starts, cursor)
     if cells is None:
@@ -318,7 +320,7 @@ def extent_of(array: Bytes, starts: Places) -> tuple[int, int]:
     return int(numbers_at(array, at)[0].max()), int(columns.max())
 
 
-def _shared_text(tags: Tags, cells: PlainCells, lengths: Places) -> int:
+def _shared_text(tags: TagNames, cells: PlainCells, lengths: Places) -> int:
     """Return the bytes of the shared strings that cells refer to."""
     values = tags.is_value & (cells.kinds[tags.before - 1] == SHARED)
     numbers, _ = numbers_at(tags.array, tags.places[values] + 3)
@@ -338,7 +340,7 @@ def _is_quote(array: Bytes) -> Flags:
     return marks
 
 
-def _note_bad(rows: bytes, tags: Tags, cells: PlainCells, scan: Scan) -> None:
+def _note_bad(rows: bytes, tags: TagNames, cells: PlainCells, scan: Scan) -> None:
     """Note the error cells, and the formulas without a saved value."""
     suspects = {
         *_owners(tags.before, tags.is_formula).tolist(),

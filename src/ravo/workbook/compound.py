@@ -19,13 +19,25 @@ PACKAGE = "EncryptedPackage"
 STREAMS = ("Workbook", "Book")
 BIFF_START, BIFF_END, FILEPASS = 0x809, 0x0A, 0x2F
 CONTAINER_DAMAGE = (
-    OSError, ValueError, TypeError, LookupError, AttributeError, AssertionError,
-    OverflowError, MemoryError, RecursionError, struct.error,
-)  # fmt: skip
+    OSError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    AssertionError,
+    OverflowError,
+    MemoryError,
+    RecursionError,
+    struct.error,
+)
 """What olefile raises for a container that is damaged."""
 DECRYPTION_DAMAGE = (
-    *CONTAINER_DAMAGE, ArithmeticError, EOFError, RuntimeError, ExpatError,
-)  # fmt: skip
+    *CONTAINER_DAMAGE,
+    ArithmeticError,
+    EOFError,
+    RuntimeError,
+    ExpatError,
+)
 """What msoffcrypto and what it stands on raise, beside its own, where the file is damaged."""
 
 
@@ -118,9 +130,11 @@ def _decrypted(data: bytes, path: Path, passwords: tuple[str, ...]) -> bytes:
     from msoffcrypto import exceptions
 
     unfit = (
-        exceptions.FileFormatError, exceptions.ParseError, exceptions.DecryptionError,
+        exceptions.FileFormatError,
+        exceptions.ParseError,
+        exceptions.DecryptionError,
         exceptions.EncryptionError,
-    )  # fmt: skip
+    )
     wrong = False
     for password in (DEFAULT_PASSWORD, *passwords):
         try:

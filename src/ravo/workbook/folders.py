@@ -49,7 +49,7 @@ class Gathered:
 
 
 @dataclass
-class _Look:
+class _FolderContents:
     """What one folder holds, by what becomes of it."""
 
     books: list[Path] = field(default_factory=list)
@@ -104,14 +104,14 @@ def passed_over(folder: Path, aside: Iterable[Path] = ()) -> tuple[Fault, ...]:
     )
 
 
-def _with_results(look: _Look) -> list[Path]:
+def _with_results(look: _FolderContents) -> list[Path]:
     """Return the surveys and the results without one: a survey says more than its results."""
     surveys = {path.name.removesuffix(path.suffix) for path in look.books}
     alone = [p for p in look.results if p.name.removesuffix(RESULT_SUFFIX) not in surveys]
     return sorted([*look.books, *alone])
 
 
-def _none_in(folder: Path, looks: Iterable[tuple[Path, _Look]]) -> RavoError:
+def _none_in(folder: Path, looks: Iterable[tuple[Path, _FolderContents]]) -> RavoError:
     """Return the problem of a folder without workbooks: what there is instead, if anything."""
     for inner, look in looks:
         for fault in _faults(inner, look, recursive=inner != folder):
@@ -120,7 +120,7 @@ def _none_in(folder: Path, looks: Iterable[tuple[Path, _Look]]) -> RavoError:
     return unreadable("RV-109", path=str(folder))
 
 
-def _looks(folder: Path, *, recursive: bool) -> Iterator[tuple[Path, _Look]]:
+def _looks(folder: Path, *, recursive: bool) -> Iterator[tuple[Path, _FolderContents]]:
     """Yield a folder with what it holds, then with `recursive` those inside it, in order."""
     look = _look(folder, recursive=recursive)
     yield folder, look
@@ -129,8 +129,8 @@ def _looks(folder: Path, *, recursive: bool) -> Iterator[tuple[Path, _Look]]:
             yield from _looks(inner, recursive=True)
 
 
-def _look(folder: Path, *, recursive: bool) -> _Look:
-    look = _Look()
+def _look(folder: Path, *, recursive: bool) -> _FolderContents:
+    look = _FolderContents()
     for path in _listed(folder):
         name, ending = path.name.casefold(), path.suffix.lower()
         if is_aside(name) or is_part_folder(path):
@@ -158,7 +158,7 @@ def is_aside(name: str) -> bool:
     return name.startswith(_ASIDE) or name in _ASIDE_NAMES or name.endswith(_UNFINISHED)
 
 
-def _sort_folder(path: Path, look: _Look, *, recursive: bool) -> None:
+def _sort_folder(path: Path, look: _FolderContents, *, recursive: bool) -> None:
     if is_own_folder(path):
         look.own.append(path)
     elif recursive and path.is_symlink():
@@ -168,7 +168,7 @@ def _sort_folder(path: Path, look: _Look, *, recursive: bool) -> None:
         look.inner.append(path)
 
 
-def _sort_workbook(path: Path, look: _Look) -> None:
+def _sort_workbook(path: Path, look: _FolderContents) -> None:
     if path.name.endswith(RESULT_SUFFIX):
         look.results.append(path)
         return
@@ -180,7 +180,7 @@ def _sort_workbook(path: Path, look: _Look) -> None:
 # what is said of it
 
 
-def _faults(folder: Path, look: _Look, *, recursive: bool) -> tuple[Fault, ...]:
+def _faults(folder: Path, look: _FolderContents, *, recursive: bool) -> tuple[Fault, ...]:
     kinds = {
         "RV-1001": look.tables,
         "RV-1002": look.archives,

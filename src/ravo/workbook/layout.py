@@ -16,7 +16,7 @@ _LIMIT = re.compile(rb"\s(min|max)\s*=\s*[\"'](\d{1,7})[\"']")
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class MergedRange:
     """A merged range; rows and columns count from 0, the last ones belong to it."""
 
     first_row: int
@@ -26,14 +26,14 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class SheetLayout:
     """What a sheet's layout tells; rows and columns count from 0.
 
     Only what lies within the sheet's values is listed. `filtered` tells a filter that holds
     back rows, not the mere buttons of one.
     """
 
-    merged: tuple[Block, ...] = ()
+    merged: tuple[MergedRange, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     filtered: bool = False
@@ -52,7 +52,7 @@ class Sheet:
     name: str
     rows: list[list[Any]]
     bad: list[BadCell]
-    layout: Layout = Layout()
+    layout: SheetLayout = SheetLayout()
     hidden: bool = False
     fonts: Mapping[tuple[int, int], str] = field(default_factory=dict)
     codes: Mapping[tuple[int, int], str] = field(default_factory=dict)
@@ -63,9 +63,9 @@ def is_legacy_font(name: str) -> bool:
     return name.casefold().startswith((".vn", "vni"))
 
 
-def layout_within(layout: Layout, rows: int, columns: int) -> Layout:
+def layout_within(layout: SheetLayout, rows: int, columns: int) -> SheetLayout:
     """Return the part of a layout that lies within so many rows and columns."""
-    return Layout(
+    return SheetLayout(
         tuple(b for b in layout.merged if b.first_row < rows and b.first_column < columns),
         frozenset(row for row in layout.hidden_rows if row < rows),
         frozenset(column for column in layout.hidden_columns if column < columns),
@@ -73,13 +73,13 @@ def layout_within(layout: Layout, rows: int, columns: int) -> Layout:
     )
 
 
-def merged_ranges(xml: bytes) -> tuple[Block, ...]:
+def merged_ranges(xml: bytes) -> tuple[MergedRange, ...]:
     """Return the merged ranges that stand in the XML after a sheet's rows."""
     if b"mergeCell" not in xml:
         return ()
     ranges = (found for tag in _MERGED.findall(xml) if (found := _RANGE.search(tag)))
     return tuple(
-        Block(int(r1) - 1, column_place(c1.decode()), int(r2) - 1, column_place(c2.decode()))
+        MergedRange(int(r1) - 1, column_place(c1.decode()), int(r2) - 1, column_place(c2.decode()))
         for c1, r1, c2, r2 in (found.groups() for found in ranges)
     )
 

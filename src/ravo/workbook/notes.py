@@ -19,7 +19,7 @@ DDE_KIND = 1
 
 
 @dataclass(frozen=True)
-class Found:
+class References:
     """What a workbook refers to beside its own cells: names of files, of DDE services."""
 
     links: tuple[str, ...] = ()
@@ -28,7 +28,7 @@ class Found:
     connections: bool = False
 
 
-def notes_of(name: str, found: Found) -> tuple[Fault, ...]:
+def notes_of(name: str, found: References) -> tuple[Fault, ...]:
     """Return a warning for each kind of thing found, with where."""
     told = []
     if found.links:
@@ -53,7 +53,7 @@ def file_name(target: str) -> str:
     return re.split(r"[/\\]", unquote(target).rstrip("/\\"))[-1][:80]
 
 
-def found_in_archive(opened: Opened) -> Found:
+def found_in_archive(opened: Opened) -> References:
     """Return what an .xlsx or .xlsb workbook refers to."""
     names = list(opened.sizes)
     parts = [name for name in names if name.startswith("xl/externalLinks/externalLink")]
@@ -65,7 +65,7 @@ def found_in_archive(opened: Opened) -> Found:
         if not services:
             targets = _TARGET.findall(opened.whole(relations, MAX_SMALL))
             links += [file_name(target.decode("utf-8", "replace")) for target in targets] or ["?"]
-    return Found(
+    return References(
         tuple(links),
         tuple(dde),
         macros=any(n.endswith("vbaProject.bin") or n.startswith("xl/macrosheets/") for n in names),
@@ -84,7 +84,7 @@ def _services(data: bytes, part: str) -> list[str]:
     return ["?" for at in starts if data[at : at + 2] == struct.pack("<H", DDE_KIND)]
 
 
-def found_in_xls(globals_: Sequence[tuple[int, bytes]], streams: set[str]) -> Found:
+def found_in_xls(globals_: Sequence[tuple[int, bytes]], streams: set[str]) -> References:
     """Return what an .xls workbook refers to, by its records before the first sheet."""
     links, dde = [], []
     for kind, content in globals_:
@@ -100,6 +100,6 @@ def found_in_xls(globals_: Sequence[tuple[int, bytes]], streams: set[str]) -> Fo
             dde.append(text.partition("\x03")[0])
         else:
             links.append(re.split(r"[\x00-\x1f/\\]", text)[-1][:80])
-    return Found(
+    return References(
         tuple(links), tuple(dde), macros=bool(streams & {"_VBA_PROJECT_CUR", "_VBA_PROJECT"})
     )

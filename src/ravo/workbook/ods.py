@@ -17,13 +17,13 @@ from ravo.workbook.calamine_cells import check_memory, guarded, load, rows_of, t
 from ravo.workbook.cell_scan import MAX_AREA, MAX_BAD, BadCell, ChunkFile
 from ravo.workbook.layout import (
     MAX_MERGED,
-    Block,
-    Layout,
+    MergedRange,
     Sheet,
+    SheetLayout,
     is_legacy_font,
     layout_within,
 )
-from ravo.workbook.notes import Found, file_name
+from ravo.workbook.notes import References, file_name
 from ravo.workbook.opened import CONTENT, MIB, Opened
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -53,16 +53,25 @@ _QUALIFIED = _Qualified()
 _TABLE, _ROW, _CELL, _COVERED, _TEXT = (
     _QUALIFIED[name]
     for name in (
-        "table:table", "table:table-row", "table:table-cell", "table:covered-table-cell", "text:p",
+        "table:table",
+        "table:table-row",
+        "table:table-cell",
+        "table:covered-table-cell",
+        "text:p",
     )
-)  # fmt: skip
+)
 _HOLDERS = frozenset(
     _QUALIFIED[name]
     for name in (
-        "table:table", "table:table-row-group", "table:table-rows", "table:table-header-rows",
-        "office:spreadsheet", "office:automatic-styles", "table:database-ranges",
+        "table:table",
+        "table:table-row-group",
+        "table:table-rows",
+        "table:table-header-rows",
+        "office:spreadsheet",
+        "office:automatic-styles",
+        "table:database-ranges",
     )
-)  # fmt: skip
+)
 """Elements whose children are let go as soon as they are read."""
 _BETWEEN = re.compile(rb"(</?table:[^<>]*>)\s++(?=</?table:)")
 MOST_DIGITS = 12
@@ -80,7 +89,7 @@ class _Table:
     name: str
     shown: bool = True
     bad: list[BadCell] = field(default_factory=list)
-    merged: list[Block] = field(default_factory=list)
+    merged: list[MergedRange] = field(default_factory=list)
     hidden_rows: list[range] = field(default_factory=list)
     hidden_columns: set[int] = field(default_factory=set)
     fonts: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -112,7 +121,7 @@ class OdsSheets:
 
     opened: Opened
     shown: dict[str, bool] = field(init=False)
-    found: Found = field(init=False)
+    found: References = field(init=False)
     book: CalamineWorkbook = field(init=False)
 
     def __post_init__(self) -> None:
@@ -128,7 +137,7 @@ class OdsSheets:
         self.tables = scan.by_name
         self.shown = {table.name: table.shown for table in scan.tables}
         macros = any(name.startswith(("Basic/", "Scripts/")) for name in self.opened.sizes)
-        self.found = Found(tuple(scan.links), tuple(scan.dde), macros, scan.connections)
+        self.found = References(tuple(scan.links), tuple(scan.dde), macros, scan.connections)
         # calamine reads all the sheets at once, so all of them must fit.
         for table in scan.tables:
             self._check(table)
@@ -173,7 +182,7 @@ class OdsSheets:
         for cell in table.bad:
             if cell.row <= len(rows) and cell.column < len(rows[cell.row - 1]):
                 rows[cell.row - 1][cell.column] = ""
-        layout = Layout(
+        layout = SheetLayout(
             tuple(table.merged),
             frozenset(
                 row for part in table.hidden_rows for row in part[: max(0, table.rows - part.start)]
@@ -330,7 +339,7 @@ def _merge(cell: Element, column: int, table: _Table) -> None:
     right = _times(cell, "table:number-columns-spanned", LAST_COLUMN)
     if down > 1 or right > 1:
         row = table.row
-        table.merged.append(Block(row, column, row + down - 1, column + right - 1))
+        table.merged.append(MergedRange(row, column, row + down - 1, column + right - 1))
 
 
 def _bad(cell: Element, kind: str, formula: str, text: str) -> tuple[str | None] | None:

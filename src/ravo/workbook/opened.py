@@ -48,9 +48,17 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
 ZIP_END = b"PK\x05\x06"
 DAMAGE = (
-    zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, RuntimeError,
-    OverflowError, MemoryError, OSError, LookupError,
-)  # fmt: skip
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    EOFError,
+    ValueError,
+    RuntimeError,
+    OverflowError,
+    MemoryError,
+    OSError,
+    LookupError,
+)
 """What zipfile raises for an archive that is cut off, altered or packed in an unknown way, and
 the XML reader for an encoding that nobody knows."""
 STRING_COST = 80

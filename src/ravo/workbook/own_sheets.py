@@ -13,9 +13,12 @@ BOOK = "xl/workbook.xml"
 LISTS = "Danh mục"
 """The hidden sheet of the template with the words of its longest lists."""
 TITLES = (
-    "template.title", "giving.title", "results.summary_title", "results.method_title",
+    "template.title",
+    "giving.title",
+    "results.summary_title",
+    "results.method_title",
     "grid.used_title",
-)  # fmt: skip
+)
 """What stands first on a sheet of ravo's own."""
 FAULT_HEADS = ("results.fault_severity", "results.fault_code", "results.fault_category")
 POINTS_HEADINGS = ("Số mục", "Mục", "Cách tính", "Câu trả lời")

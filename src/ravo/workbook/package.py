@@ -26,10 +26,27 @@ MAX_SMALL = 8 << 20
 """Bytes of a part that is parsed as a tree."""
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORDS = (
-    "xl", "_rels", "worksheets", "workbook", "sharedStrings", "styles", "externalLinks",
-    "externalLink", "connections", "vbaProject", "macrosheets", "calcChain", "comments",
-    "drawings", "vmlDrawing", "theme", "media", "docProps", "customXml", "tables",
-)  # fmt: skip
+    "xl",
+    "_rels",
+    "worksheets",
+    "workbook",
+    "sharedStrings",
+    "styles",
+    "externalLinks",
+    "externalLink",
+    "connections",
+    "vbaProject",
+    "macrosheets",
+    "calcChain",
+    "comments",
+    "drawings",
+    "vmlDrawing",
+    "theme",
+    "media",
+    "docProps",
+    "customXml",
+    "tables",
+)
 _USUAL = {word.casefold(): word for word in _WORDS}
 _STEM = re.compile(r"([A-Za-z_]+)(\d*(?:\.[A-Za-z0-9.]*)?)")
 _OTHER_PROGRAMS = ("word/", "ppt/", "visio/")

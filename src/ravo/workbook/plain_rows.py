@@ -25,36 +25,90 @@ MOST_FIGURE = 28
 NUMBER, SHARED, TRUTH, ERROR, FORMULA_TEXT, INLINE, DAY = range(7)
 """What a cell's attribute `t` says it holds."""
 _KINDS = {
-    b's"': SHARED, b'n"': NUMBER, b'b"': TRUTH, b'e"': ERROR, b'd"': DAY, b'str"': FORMULA_TEXT,
-    b'inlineSt': INLINE,
-}  # fmt: skip
+    b's"': SHARED,
+    b'n"': NUMBER,
+    b'b"': TRUTH,
+    b'e"': ERROR,
+    b'd"': DAY,
+    b'str"': FORMULA_TEXT,
+    b"inlineSt": INLINE,
+}
 _KIND_LENGTHS = {b"inlineSt": 10}
 # Codes of tags. A cell that ends in itself is EMPTY, an empty value BLANK.
 _NAMES = (
-    "OTHER", "ROW", "ROW_END", "CELL", "CELL_END", "VALUE", "VALUE_END", "FORMULA", "FORMULA_END",
-    "INLINE_", "INLINE_END", "TEXT", "TEXT_END", "EMPTY", "BLANK",
-)  # fmt: skip
+    "OTHER",
+    "ROW",
+    "ROW_END",
+    "CELL",
+    "CELL_END",
+    "VALUE",
+    "VALUE_END",
+    "FORMULA",
+    "FORMULA_END",
+    "INLINE_",
+    "INLINE_END",
+    "TEXT",
+    "TEXT_END",
+    "EMPTY",
+    "BLANK",
+)
 (
-    OTHER, ROW, ROW_END, CELL, CELL_END, VALUE, VALUE_END, FORMULA, FORMULA_END,
-    INLINE_TEXT, INLINE_END, TEXT, TEXT_END, EMPTY, BLANK,
-) = range(len(_NAMES))  # fmt: skip
+    OTHER,
+    ROW,
+    ROW_END,
+    CELL,
+    CELL_END,
+    VALUE,
+    VALUE_END,
+    FORMULA,
+    FORMULA_END,
+    INLINE_TEXT,
+    INLINE_END,
+    TEXT,
+    TEXT_END,
+    EMPTY,
+    BLANK,
+) = range(len(_NAMES))
 _BEGINNINGS = {
-    ROW: b"<row", ROW_END: b"</ro", CELL: b"<c r", CELL_END: b"</c>", VALUE: b"<v",
-    VALUE_END: b"</v>", FORMULA: b"<f", FORMULA_END: b"</f>", INLINE_TEXT: b"<is>",
-    INLINE_END: b"</is", TEXT: b"<t", TEXT_END: b"</t>",
-}  # fmt: skip
+    ROW: b"<row",
+    ROW_END: b"</ro",
+    CELL: b"<c r",
+    CELL_END: b"</c>",
+    VALUE: b"<v",
+    VALUE_END: b"</v>",
+    FORMULA: b"<f",
+    FORMULA_END: b"</f>",
+    INLINE_TEXT: b"<is>",
+    INLINE_END: b"</is",
+    TEXT: b"<t",
+    TEXT_END: b"</t>",
+}
 _EXACT = {
-    CELL_END: 4, VALUE_END: 4, FORMULA_END: 4, INLINE_TEXT: 4, INLINE_END: 5, TEXT_END: 4,
+    CELL_END: 4,
+    VALUE_END: 4,
+    FORMULA_END: 4,
+    INLINE_TEXT: 4,
+    INLINE_END: 5,
+    TEXT_END: 4,
     ROW_END: 6,
-}  # fmt: skip
+}
 """Bytes from such a tag to the next one, as nothing may stand between."""
 _FOLLOWING = {
-    ROW_END: (ROW,), ROW: (CELL, EMPTY, ROW_END, ROW), CELL: (VALUE, BLANK, FORMULA, INLINE_TEXT, CELL_END),
-    EMPTY: (CELL, EMPTY, ROW_END), VALUE: (VALUE_END,), VALUE_END: (CELL_END,), BLANK: (CELL_END,),
-    FORMULA: (FORMULA_END, VALUE, BLANK, CELL_END), FORMULA_END: (VALUE, BLANK, CELL_END),
-    INLINE_TEXT: (TEXT,), TEXT: (TEXT_END,), TEXT_END: (INLINE_END,), INLINE_END: (CELL_END,),
+    ROW_END: (ROW,),
+    ROW: (CELL, EMPTY, ROW_END, ROW),
+    CELL: (VALUE, BLANK, FORMULA, INLINE_TEXT, CELL_END),
+    EMPTY: (CELL, EMPTY, ROW_END),
+    VALUE: (VALUE_END,),
+    VALUE_END: (CELL_END,),
+    BLANK: (CELL_END,),
+    FORMULA: (FORMULA_END, VALUE, BLANK, CELL_END),
+    FORMULA_END: (VALUE, BLANK, CELL_END),
+    INLINE_TEXT: (TEXT,),
+    TEXT: (TEXT_END,),
+    TEXT_END: (INLINE_END,),
+    INLINE_END: (CELL_END,),
     CELL_END: (CELL, EMPTY, ROW_END),
-}  # fmt: skip
+}
 _FORMULA_TAG = re.compile(rb"<f(?: [\w:]+=\"[^\"<>]*\")*/?>")
 _FIGURE = re.compile(rb"[+-]?(?:\d++(?:\.\d*+)?|\.\d++)(?:[eE][+-]?\d{1,2})?")
 _PRESERVED = b'<t xml:space="preserve">'
@@ -211,6 +265,8 @@ class _Block:
             if not self.rows.startswith((b"<v/>", b"<v />"), place):
                 raise _Odd
         codes[blank] = BLANK
+        # In this order of tags the one before says what may follow, so a table of pairs does the
+        # work of a parser's state, for all tags of a block at once.
         _must(_PAIRS[np.concatenate(([ROW_END], codes[:-1])), codes])
         following = np.append(places[1:], len(self.rows))
         tight = _TIGHT[codes]
@@ -310,6 +366,7 @@ def columns_at(array: Bytes, at: Places) -> tuple[Places, Places]:
 
 def numbers_at(array: Bytes, at: Places) -> tuple[Places, Places]:
     """Return the whole numbers of at most seven digits at these places, and where they end."""
+    # The loop runs over digits, seven at most, and each step over all places at once.
     numbers, ends = np.zeros(len(at), np.int64), at.copy()
     going = np.ones(len(at), bool)
     for step in range(MOST_DIGITS):

@@ -8,7 +8,7 @@ from xml.parsers.expat import ExpatError
 from ravo.faults import RavoError, unreadable
 from ravo.messages import text
 from ravo.workbook.calamine_cells import too_much
-from ravo.workbook.cell_scan import BadCell, Scan, Wanted, check_area, scan_sheet
+from ravo.workbook.cell_scan import BadCell, Scan, ScanScope, check_area, scan_sheet
 from ravo.workbook.odd_xml import DeclaredType, OddSheet, count_strings, tidied
 from ravo.workbook.opened import BOOK, MIB, RELATIONS, STRINGS, STYLES, Opened
 
@@ -18,13 +18,13 @@ SINGLE = ("[Content_Types].xml", "_rels/.rels", BOOK, RELATIONS, STYLES, STRINGS
 """Parts that a workbook of one sheet needs beside that sheet."""
 
 
-def sound_scan(opened: Opened, part: str, wanted: Wanted | None = None) -> tuple[Opened, Scan]:
+def sound_scan(opened: Opened, part: str, wanted: ScanScope | None = None) -> tuple[Opened, Scan]:
     """Return what a sheet's part holds, and the workbook whose part calamine reads rightly.
 
     That is the workbook itself, or a copy with the one sheet written down plainly. Raises
     InputProblem: damage, or RV-1020 with the cell where something has no single meaning.
     """
-    wanted = wanted or Wanted()
+    wanted = wanted or ScanScope()
     scan = scan_sheet(opened, part, wanted)
     if not scan.odd:
         return opened, scan

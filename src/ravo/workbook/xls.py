@@ -14,17 +14,31 @@ from ravo.faults import unreadable
 from ravo.workbook.calamine_cells import too_much
 from ravo.workbook.cell_scan import BadCell
 from ravo.workbook.compound import global_records, storages, workbook_stream
-from ravo.workbook.layout import Block, Layout, Sheet, is_legacy_font, layout_within
-from ravo.workbook.notes import Found, found_in_xls
+from ravo.workbook.layout import MergedRange, Sheet, SheetLayout, is_legacy_font, layout_within
+from ravo.workbook.notes import References, found_in_xls
 from ravo.workbook.opened import MEMORY, Opened
 from ravo.workbook.padded_codes import padded_styles, shown_codes
 from ravo.workbook.xls_strings import with_true_count
 
 XLS_DAMAGE = (
-    xlrd.XLRDError, CompDocError, FormulaError, struct.error, LookupError, ValueError, TypeError,
-    AssertionError, AttributeError, OverflowError, MemoryError, RecursionError, EOFError,
-    ArithmeticError, NotImplementedError, OSError, NameError,
-)  # fmt: skip
+    xlrd.XLRDError,
+    CompDocError,
+    FormulaError,
+    struct.error,
+    LookupError,
+    ValueError,
+    TypeError,
+    AssertionError,
+    AttributeError,
+    OverflowError,
+    MemoryError,
+    RecursionError,
+    EOFError,
+    ArithmeticError,
+    NotImplementedError,
+    OSError,
+    NameError,
+)
 """What xlrd raises for a damaged file."""
 BOUND_SHEET, WORKSHEET = 0x85, 0
 FILTER_NAME = "_filterdatabase"
@@ -39,7 +53,7 @@ class XlsSheets:
 
     opened: Opened
     shown: dict[str, bool] = field(init=False)
-    found: Found = field(init=False)
+    found: References = field(init=False)
 
     def __post_init__(self) -> None:
         opened = self.opened
@@ -151,11 +165,12 @@ def _value(kind: int, value: Any, datemode: int) -> Any:
     return moment.date() if value == int(value) else moment
 
 
-def _layout(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Layout:
+def _layout(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> SheetLayout:
     rows = frozenset(row for row, info in sheet.rowinfo_map.items() if info.hidden)
     columns = frozenset(place for place, info in sheet.colinfo_map.items() if info.hidden)
     merged = tuple(
-        Block(first, left, last - 1, right - 1) for first, last, left, right in sheet.merged_cells
+        MergedRange(first, left, last - 1, right - 1)
+        for first, last, left, right in sheet.merged_cells
     )
     # The condition of a filter is not told, but a filter that hides rows is one in use.
     number = sheet.number
@@ -163,7 +178,7 @@ def _layout(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> Layout:
         item.name.casefold().endswith(FILTER_NAME) and item.scope == number
         for item in book.name_obj_list
     )
-    return Layout(merged, rows, columns, has_filter and bool(rows))
+    return SheetLayout(merged, rows, columns, has_filter and bool(rows))
 
 
 def _fonts(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> dict[tuple[int, int], str]:

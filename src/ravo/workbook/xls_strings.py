@@ -26,7 +26,7 @@ def with_true_count(stream: bytes) -> bytes:
             break
     if start < 0 or len(pieces[0]) < _HEAD:
         return stream
-    count = struct.pack("<I", _Texts(pieces).count())
+    count = struct.pack("<I", _StringRecords(pieces).count())
     return stream[: start + 4] + count + stream[start + _HEAD :]
 
 
@@ -41,7 +41,7 @@ def _records(stream: bytes) -> Iterator[tuple[int, int, int]]:
         at += 4 + size
 
 
-class _Texts:
+class _StringRecords:
     """Walks over texts that go on from record to record."""
 
     def __init__(self, pieces: list[bytes]) -> None:

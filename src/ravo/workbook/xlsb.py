@@ -12,9 +12,9 @@ from ravo.workbook.calamine_cells import check_memory, guarded, load, rows_of, t
 from ravo.workbook.cell_scan import MAX_BAD, BadCell, check_area
 from ravo.workbook.layout import (
     MAX_MERGED,
-    Block,
-    Layout,
+    MergedRange,
     Sheet,
+    SheetLayout,
     is_legacy_font,
     layout_within,
 )
@@ -29,15 +29,21 @@ RICH_TEXT = 62
 COLUMNS, MERGED, FILTERED, FONT, FORMAT = 60, 176, 163, 43, 47
 FORMATS_BEGIN, FORMATS_END, NUMBER_FORMAT = 617, 618, 44
 ERRORS = {
-    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
-    0x24: "#NUM!", 0x2A: "#N/A", 0x2B: "#GETTING_DATA",
-}  # fmt: skip
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+}
 
 
 @dataclass
 class _Scan:
     bad: list[BadCell] = field(default_factory=list)
-    merged: list[Block] = field(default_factory=list)
+    merged: list[MergedRange] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     styled: dict[tuple[int, int], int] = field(default_factory=dict)
@@ -98,7 +104,7 @@ class XlsbSheets:
         del data
         with guarded(self.opened):
             sheet = book.get_sheet_by_name(name)
-        layout = Layout(
+        layout = SheetLayout(
             tuple(scan.merged),
             frozenset(scan.hidden_rows),
             frozenset(scan.hidden_columns),
@@ -158,7 +164,7 @@ def _note_cell(
 def _note_layout(data: bytes, kind: int, at: int, scan: _Scan) -> None:
     if kind == MERGED:
         first, last, left, right = struct.unpack_from("<IIII", data, at)
-        scan.merged.append(Block(first, left, last, right))
+        scan.merged.append(MergedRange(first, left, last, right))
     elif kind == COLUMNS:
         left, right, _, _, flags = struct.unpack_from("<IIIIH", data, at)
         if flags & 1:

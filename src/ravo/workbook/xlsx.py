@@ -17,7 +17,7 @@ from ravo.workbook.calamine_cells import check_memory, guarded, load, rows_of, t
 from ravo.workbook.cell_scan import (
     ChunkFile,
     Scan,
-    Wanted,
+    ScanScope,
     check_area,
     column_place,
     extent_of,
@@ -29,8 +29,8 @@ from ravo.workbook.cell_scan import (
 from ravo.workbook.fonts import legacy_fonts
 from ravo.workbook.layout import (
     MAX_MERGED,
-    Layout,
     Sheet,
+    SheetLayout,
     has_filter,
     hidden_columns,
     layout_within,
@@ -86,7 +86,7 @@ class XlsxSheets:
         part = self.opened.parts.get(name)
         if part is None:
             raise self.opened.damaged()
-        wanted = Wanted(frozenset(self.fonts) | frozenset(self.padded), self.lengths)
+        wanted = ScanScope(frozenset(self.fonts) | frozenset(self.padded), self.lengths)
         opened, scan = sound_scan(self.opened, part, wanted)
         rows, columns = self._extent(opened, part, scan)
         check_area(self.opened, part, rows, columns)
@@ -129,10 +129,10 @@ class XlsxSheets:
                 check_meaning(opened, opened.parts[name])
             raise
 
-    def _layout(self, name: str, scan: Scan) -> Layout:
+    def _layout(self, name: str, scan: Scan) -> SheetLayout:
         if scan.tail.count(b"mergeCell ") > MAX_MERGED:
             raise too_much(self.opened, name)
-        return Layout(
+        return SheetLayout(
             merged_ranges(scan.tail),
             frozenset(scan.hidden_rows),
             hidden_columns(scan.head),

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from ravo.batch.task import Done, Task
+from ravo.batch.task import Task, TaskOutcome
 from ravo.batch.work import failed
 from ravo.faults import Fault
-from ravo.processes.isolation import Isolation, Limits, Lost
+from ravo.processes.isolation import Isolation, LostItem, ProcessLimits
 
 HANDLE = "ravo.batch.work:handle"
 
@@ -13,16 +13,16 @@ HANDLE = "ravo.batch.work:handle"
 class LocalEngine:
     """Handles tasks in `jobs` processes of this machine."""
 
-    def __init__(self, jobs: int, limits: Limits, function: str = HANDLE) -> None:
+    def __init__(self, jobs: int, limits: ProcessLimits, function: str = HANDLE) -> None:
         self.jobs, self.limits, self.function = jobs, limits, function
 
-    def run(self, tasks: Iterable[Task], stop: Callable[[], bool]) -> Iterator[Done]:
+    def run(self, tasks: Iterable[Task], stop: Callable[[], bool]) -> Iterator[TaskOutcome]:
         """Yield what became of each task, in the order in which they end."""
         isolation: Isolation[Task] = Isolation(self.function, self.jobs, self.limits)
         for task, answer in isolation.run(tasks, stop):
-            yield self._lost(task, answer) if isinstance(answer, Lost) else answer
+            yield self._lost(task, answer) if isinstance(answer, LostItem) else answer
 
-    def _lost(self, task: Task, lost: Lost) -> Done:
+    def _lost(self, task: Task, lost: LostItem) -> TaskOutcome:
         faults: dict[str, tuple[str, dict[str, object]]] = {
             "time": ("RV-129", {"seconds": self.limits.seconds}),
             "memory": ("RV-135", {"memory": self.limits.memory_mib}),

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from ravo.batch.task import Options
+from ravo.batch.task import TaskOptions
 
 CHANGES_BOOK, CHANGES_PAGE = "so-sanh.xlsx", "so-sanh.html"
 DONE, SOME_WRONG = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class RenderOrder:
     """What to make: a report or a comparison, of which files, into which new folder."""
 
     kind: Literal["report", "diff"]
@@ -25,11 +25,11 @@ class Order:
     level: str
     settings: str | None
     formats: str | None
-    options: Options
+    options: TaskOptions
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class RenderedReport:
     """A folder with what was made: `code` is 1 where its figures do not agree or are not whole.
 
     `problem` is the line that says why nothing was made.
@@ -46,7 +46,7 @@ def preload() -> None:
     import ravo.commands.report  # noqa: F401
 
 
-def render(order: Order) -> Rendered:
+def render(order: RenderOrder) -> RenderedReport:
     """Make what is ordered; return its folder, or why it could not be made."""
     from ravo.cli import app
     from ravo.console import run
@@ -58,12 +58,12 @@ def render(order: Order) -> Rendered:
         code = run(app, [*_words(order, folder), "--lang", order.options.lang, "-q"])
     if code not in (DONE, SOME_WRONG):
         lines = said.getvalue().strip().splitlines() or [str(code)]
-        return Rendered(order.folder, code, lines[-1].removeprefix("ravo: "))
+        return RenderedReport(order.folder, code, lines[-1].removeprefix("ravo: "))
     # A comparison that finds differences did what it is for.
-    return Rendered(order.folder, code if order.kind == "report" else DONE)
+    return RenderedReport(order.folder, code if order.kind == "report" else DONE)
 
 
-def _words(order: Order, folder: Path) -> list[str]:
+def _words(order: RenderOrder, folder: Path) -> list[str]:
     if order.kind == "diff":
         old, new = (_gathered(folder, name, paths) for name, paths in _years(order))
         page = ["-o", str(folder / CHANGES_BOOK), "--html", str(folder / CHANGES_PAGE)]
@@ -75,7 +75,7 @@ def _words(order: Order, folder: Path) -> list[str]:
     return words + _reading(order)
 
 
-def _reading(order: Order) -> list[str]:
+def _reading(order: RenderOrder) -> list[str]:
     """Return the options by which last year's workbooks are read, where they are surveys."""
     told = order.options
     named = {"--profile": told.profile, "--password-file": told.password_file, "--grid": told.grid}
@@ -84,7 +84,7 @@ def _reading(order: Order) -> list[str]:
     return [*words, "--answers-confirmed"] if told.answers_confirmed else words
 
 
-def _years(order: Order) -> tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ...]]]:
+def _years(order: RenderOrder) -> tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ...]]]:
     return ("truoc", order.before), ("nay", order.now)
 
 

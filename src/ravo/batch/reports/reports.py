@@ -14,20 +14,20 @@ from typing import Literal
 
 from ravo import __version__
 from ravo.batch.ingredients import digest_of
-from ravo.batch.manifest import Entry
+from ravo.batch.manifest import ManifestEntry
 from ravo.batch.placement import outputs_hold
 from ravo.batch.plan import REPORTS_FOLDER, targets_of
 from ravo.batch.reports.folders import replace_folder, sources_of, write_sources
-from ravo.batch.reports.previous import Before, read_previous
-from ravo.batch.reports.render import Order, Rendered
-from ravo.batch.run import Account, Run
-from ravo.batch.task import Place
+from ravo.batch.reports.previous import LastYear, read_previous
+from ravo.batch.reports.render import RenderedReport, RenderOrder
+from ravo.batch.run import Run, RunCounts
+from ravo.batch.task import TaskPlace
 from ravo.batch.work import failure
 from ravo.faults import Fault, RavoError
 from ravo.files import checksum
 from ravo.messages import text
 from ravo.places import Locality, commune_of
-from ravo.processes.isolation import Isolation, Limits, Lost
+from ravo.processes.isolation import Isolation, LostItem, ProcessLimits
 from ravo.text import match_key, unmarked
 
 RENDER = "ravo.batch.reports.render:render"
@@ -36,7 +36,7 @@ Kind = Literal["report", "diff"]
 
 
 @dataclass(frozen=True)
-class Unit:
+class ReportUnit:
     """Who reports: the communes of one district, or of one province, in one year.
 
     `folder` is that of its report, relative to the outputs; no other unit has it.
@@ -46,7 +46,7 @@ class Unit:
     year: int
     province: str
     district: str | None
-    entries: tuple[Entry, ...]
+    entries: tuple[ManifestEntry, ...]
     folder: str = ""
 
     @property
@@ -56,13 +56,13 @@ class Unit:
 
 
 @dataclass(frozen=True)
-class Wish:
+class ReportOrder:
     """One report to be there: its kind, its folder, and the files that it is made of."""
 
     kind: Kind
-    unit: Unit
+    unit: ReportUnit
     now: tuple[tuple[str, str], ...]
-    before: tuple[Before, ...]
+    before: tuple[LastYear, ...]
 
     @property
     def folder(self) -> str:
@@ -81,7 +81,7 @@ class Reports:
     interrupted: bool = False
 
 
-def make_reports(run: Run, account: Account, stop: Callable[[], bool]) -> Reports:
+def make_reports(run: Run, account: RunCounts, stop: Callable[[], bool]) -> Reports:
     """Make the reports whose sources changed; the others stay as they are.
 
     A report that cannot be made is told and counted, and leaves the older one in place.
@@ -108,7 +108,7 @@ def make_reports(run: Run, account: Account, stop: Callable[[], bool]) -> Report
 # which reports there are to be
 
 
-def units_of(entries: Sequence[Entry], levels: Iterable[str]) -> Iterator[Unit]:
+def units_of(entries: Sequence[ManifestEntry], levels: Iterable[str]) -> Iterator[ReportUnit]:
     """Yield the districts, then the provinces whose communes are not all of one district.
 
     Units are those of the tables, however a workbook spells them. Workbooks that do not say
@@ -116,7 +116,7 @@ def units_of(entries: Sequence[Entry], levels: Iterable[str]) -> Iterator[Unit]:
     """
     found = [(entry, commune_of(entry.place)) for entry in entries]
     known = [(entry, at) for entry, at in found if at.year and at.province]
-    units: list[Unit] = []
+    units: list[ReportUnit] = []
     if "district" in levels:
         for group in _grouped(known, _district_key):
             if group[0][1].district:
@@ -128,13 +128,15 @@ def units_of(entries: Sequence[Entry], levels: Iterable[str]) -> Iterator[Unit]:
     yield from with_folders(units)
 
 
-Located = tuple[Entry, Locality]
+Located = tuple[ManifestEntry, Locality]
 
 
-def _unit(level: Literal["district", "province"], group: Sequence[Located]) -> Unit:
+def _unit(level: Literal["district", "province"], group: Sequence[Located]) -> ReportUnit:
     at = group[0][1]
     district = at.district if level == "district" else None
-    return Unit(level, at.year or 0, at.province or "", district, tuple(entry for entry, _ in group))  # fmt: skip
+    return ReportUnit(
+        level, at.year or 0, at.province or "", district, tuple(entry for entry, _ in group)
+    )
 
 
 def _district_key(at: Locality) -> str:
@@ -155,7 +157,7 @@ def _grouped(
     return [tuple(group) for _, group in sorted(groups.items())]
 
 
-def with_folders(units: Sequence[Unit]) -> Iterator[Unit]:
+def with_folders(units: Sequence[ReportUnit]) -> Iterator[ReportUnit]:
     """Yield the units, each with a folder of its own.
 
     A folder is named without marks; several units of one such name have a checksum of their
@@ -169,12 +171,12 @@ def with_folders(units: Sequence[Unit]) -> Iterator[Unit]:
         yield replace(unit, folder=f"{folder}--{digest}" if shared else folder)
 
 
-def _plain_folder(unit: Unit) -> str:
+def _plain_folder(unit: ReportUnit) -> str:
     parts = [_slug(part) for part in (unit.province, unit.district) if part]
     return f"{REPORTS_FOLDER}/{unit.year}/{'--'.join(parts)}"
 
 
-def _tell_shared(run: Run, units: Sequence[Unit]) -> None:
+def _tell_shared(run: Run, units: Sequence[ReportUnit]) -> None:
     """Tell of each unit whose folder is not named as those of other units are, and why."""
     for unit in units:
         plain = _plain_folder(unit)
@@ -184,7 +186,7 @@ def _tell_shared(run: Run, units: Sequence[Unit]) -> None:
             run.watcher.told(Fault("RV-639", params=params))
 
 
-def _previous(run: Run) -> tuple[Before, ...]:
+def _previous(run: Run) -> tuple[LastYear, ...]:
     folder = run.config.previous
     if folder is None:
         return ()
@@ -196,7 +198,9 @@ def _previous(run: Run) -> tuple[Before, ...]:
     return found
 
 
-def _wishes(run: Run, unit: Unit, before: Sequence[Before], alone: bool) -> Iterator[Wish]:
+def _wishes(
+    run: Run, unit: ReportUnit, before: Sequence[LastYear], alone: bool
+) -> Iterator[ReportOrder]:
     """Yield the report of a unit, and its comparison where last year's workbooks are there.
 
     A unit that is `alone` takes all of last year's: its name may have been another.
@@ -210,18 +214,18 @@ def _wishes(run: Run, unit: Unit, before: Sequence[Before], alone: bool) -> Iter
     theirs = tuple(item for item in before if alone or _is_of(unit, item.place))
     earlier = tuple(item for item in theirs if item.place.year and item.place.year < unit.year)
     if run.config.report.make:
-        yield Wish("report", unit, now, earlier)
+        yield ReportOrder("report", unit, now, earlier)
     if run.config.diff.make and earlier and unit.level == _lowest(run, unit):
-        yield Wish("diff", unit, now, earlier)
+        yield ReportOrder("diff", unit, now, earlier)
 
 
-def _lowest(run: Run, unit: Unit) -> str:
+def _lowest(run: Run, unit: ReportUnit) -> str:
     """Return the level on which years are compared: districts, where there are any."""
     district = "district" in run.config.report.levels and unit.entries[0].place.district
     return "district" if district else "province"
 
 
-def _is_of(unit: Unit, place: Place) -> bool:
+def _is_of(unit: ReportUnit, place: TaskPlace) -> bool:
     """Tell whether a workbook of another year is of the unit, by the official names of both."""
     at = commune_of(place)
     province = match_key(at.province or "") == match_key(unit.province)
@@ -233,14 +237,20 @@ def _is_of(unit: Unit, place: Place) -> bool:
 # which of them have to be made
 
 
-def _key(run: Run, wish: Wish) -> str:
+def _key(run: Run, wish: ReportOrder) -> str:
     """Return the checksum of everything that a report depends on."""
     told = run.config.report
     settings = checksum(told.settings) if told.settings else None
     parts = [
-        __version__, digest_of(run.options), wish.kind, wish.unit.level, told.formats, settings,
-        sorted(wish.now), sorted((item.path, item.sha256) for item in wish.before),
-    ]  # fmt: skip
+        __version__,
+        digest_of(run.options),
+        wish.kind,
+        wish.unit.level,
+        told.formats,
+        settings,
+        sorted(wish.now),
+        sorted((item.path, item.sha256) for item in wish.before),
+    ]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
@@ -258,19 +268,19 @@ def _standing(folder: Path, key: str) -> int | None:
 
 
 def _rendered(
-    run: Run, wishes: Sequence[Wish], stop: Callable[[], bool]
-) -> Iterator[tuple[Wish, Rendered | Lost]]:
+    run: Run, wishes: Sequence[ReportOrder], stop: Callable[[], bool]
+) -> Iterator[tuple[ReportOrder, RenderedReport | LostItem]]:
     told = run.config.report
     orders = {_order(run, wish, number): wish for number, wish in enumerate(wishes)}
-    limits = Limits(told.seconds, told.memory_mib)
-    isolation: Isolation[Order] = Isolation(RENDER, run.jobs, limits)
+    limits = ProcessLimits(told.seconds, told.memory_mib)
+    isolation: Isolation[RenderOrder] = Isolation(RENDER, run.jobs, limits)
     for order, answer in isolation.run(orders, stop):
         yield orders[order], answer
 
 
-def _order(run: Run, wish: Wish, number: int) -> Order:
+def _order(run: Run, wish: ReportOrder, number: int) -> RenderOrder:
     told, options = run.config.report, run.options
-    return Order(
+    return RenderOrder(
         kind=wish.kind,
         folder=str(run.work / f"{REPORTS_FOLDER}-{number}"),
         now=tuple(str(run.out / name) for name, _ in wish.now),
@@ -282,18 +292,22 @@ def _order(run: Run, wish: Wish, number: int) -> Order:
     )
 
 
-def _settled(run: Run, wish: Wish, rendered: Rendered | Lost, key: str) -> int | None:
+def _settled(
+    run: Run, wish: ReportOrder, rendered: RenderedReport | LostItem, key: str
+) -> int | None:
     """Move a report that was made into place; return its exit code, None where it is missing."""
     problem = _placed(run, wish, rendered, key)
     if problem is not None:
         _tell_missing(run, wish, problem)
     run.watcher.reported(wish.folder, made=problem is None)
-    return rendered.code if isinstance(rendered, Rendered) and problem is None else None
+    return rendered.code if isinstance(rendered, RenderedReport) and problem is None else None
 
 
-def _placed(run: Run, wish: Wish, rendered: Rendered | Lost, key: str) -> str | None:
+def _placed(
+    run: Run, wish: ReportOrder, rendered: RenderedReport | LostItem, key: str
+) -> str | None:
     """Move a report into place with the account of its sources; return what went wrong."""
-    if isinstance(rendered, Lost):
+    if isinstance(rendered, LostItem):
         return text("batch.lost").say(run.options.lang, how=_how(rendered))
     if rendered.problem is not None:
         return rendered.problem
@@ -315,11 +329,11 @@ def _placed(run: Run, wish: Wish, rendered: Rendered | Lost, key: str) -> str | 
     return None
 
 
-def _how(lost: Lost) -> str:
+def _how(lost: LostItem) -> str:
     return " ".join(part for part in (lost.why, lost.how) if part)
 
 
-def _tell_missing(run: Run, wish: Wish, reason: str) -> None:
+def _tell_missing(run: Run, wish: ReportOrder, reason: str) -> None:
     said = text(f"batch.{'comparison' if wish.kind == 'diff' else 'report'}")
     report = said.say(run.options.lang, place=wish.unit.name, year=str(wish.unit.year))
     run.watcher.told(Fault("RV-143", params={"report": report, "reason": reason}))

@@ -8,8 +8,8 @@ from ravo.changes.accounts import LINES
 from ravo.changes.comparison import Changes, codes_of, place_of, start_key
 from ravo.changes.forms import COLUMNS, SIGNS, Breach
 from ravo.changes.opening import OpeningCheck
-from ravo.changes.output.pen import Pen
-from ravo.changes.output.words import Line, lines_of, movement_word, place_name
+from ravo.changes.output.pen import SheetPen
+from ravo.changes.output.words import ComparisonLine, lines_of, movement_word, place_name
 from ravo.messages import Lang, say
 from ravo.results.columns import plain_values
 from ravo.results.words import class_word
@@ -24,7 +24,7 @@ def write_balance(book: Any, sheet: Any, changes: Changes, styles: Styles, lang:
     set_page(sheet, lang)
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)
-    pen = Pen(book, sheet, styles)
+    pen = SheetPen(book, sheet, styles)
     pen.line(say("changes.balance_title", lang), styles.title)
     lines = lines_of(changes, lang)
     _opening(pen, changes, lines, lang)
@@ -32,7 +32,7 @@ def write_balance(book: Any, sheet: Any, changes: Changes, styles: Styles, lang:
     _breaches(pen, changes, lang)
 
 
-def _identities(pen: Pen, changes: Changes, lines: list[Line], lang: Lang) -> None:
+def _identities(pen: SheetPen, changes: Changes, lines: list[ComparisonLine], lang: Lang) -> None:
     for number, form in changes.forms.items():
         heads = [
             say("changes.place", lang),
@@ -50,42 +50,56 @@ def _identities(pen: Pen, changes: Changes, lines: list[Line], lang: Lang) -> No
     pen.line(say("changes.identity", lang), pen.styles.note)
 
 
-def _breaches(pen: Pen, changes: Changes, lang: Lang) -> None:
+def _breaches(pen: SheetPen, changes: Changes, lang: Lang) -> None:
     pen.skip()
     pen.line(say("changes.part_breaches", lang), pen.styles.part)
     if not changes.breaches:
         pen.line(say("changes.breaches_none", lang), pen.styles.note)
         return
     keys = (
-        "place", "form", "line", "difference", "which_identity", "col_code", "class_then",
-        "class_now", "movement",
-    )  # fmt: skip
+        "place",
+        "form",
+        "line",
+        "difference",
+        "which_identity",
+        "col_code",
+        "class_then",
+        "class_now",
+        "movement",
+    )
     pen.head(say("changes.part_behind", lang), [say(f"changes.{key}", lang) for key in keys])
     for breach in changes.breaches:
         _behind(pen, changes, breach, lang)
 
 
-def _behind(pen: Pen, changes: Changes, breach: Breach, lang: Lang) -> None:
+def _behind(pen: SheetPen, changes: Changes, breach: Breach, lang: Lang) -> None:
     """Write a row for every household behind a breach, or one without a household."""
     name = place_of(changes, breach) or say("changes.open_place", lang)
     line = say(f"changes.head_{breach.line}", lang)
     identity = say(f"changes.identity_{breach.identity}", lang)
     rows = changes.rows.iloc[breach.rows]
     columns = (
-        codes_of(changes, breach.rows), plain_values(rows["start"].tolist()),
-        plain_values(rows["class_new"].tolist()), rows["movement"].tolist(),
-    )  # fmt: skip
+        codes_of(changes, breach.rows),
+        plain_values(rows["start"].tolist()),
+        plain_values(rows["class_new"].tolist()),
+        rows["movement"].tolist(),
+    )
     styles = pen.styles
     looks = [*[styles.cell] * 3, pen.signed, *[styles.cell] * 5]
     told = [
-        [code, class_word(before, lang) or None, class_word(after, lang) or None, movement_word(movement, lang)]
+        [
+            code,
+            class_word(before, lang) or None,
+            class_word(after, lang) or None,
+            movement_word(movement, lang),
+        ]
         for code, before, after, movement in zip(*columns, strict=True)
-    ]  # fmt: skip
+    ]
     for cells in told or [[None] * 4]:
         pen.cells([name, breach.form, line, breach.difference, identity, *cells], looks)
 
 
-def _opening(pen: Pen, changes: Changes, lines: list[Line], lang: Lang) -> None:
+def _opening(pen: SheetPen, changes: Changes, lines: list[ComparisonLine], lang: Lang) -> None:
     check = changes.opening
     if check is None:
         years = {"old": str(changes.old.year), "new": str(changes.new.year)}
@@ -99,7 +113,7 @@ def _opening(pen: Pen, changes: Changes, lines: list[Line], lang: Lang) -> None:
 
 
 def _opening_figures(
-    pen: Pen, changes: Changes, check: OpeningCheck, lines: list[Line], lang: Lang
+    pen: SheetPen, changes: Changes, check: OpeningCheck, lines: list[ComparisonLine], lang: Lang
 ) -> None:
     heads = [say("changes.place", lang)]
     for klass in OPENING_CLASSES:
@@ -112,7 +126,7 @@ def _opening_figures(
         _opening_line(pen, check, item, lang)
 
 
-def _opening_line(pen: Pen, check: OpeningCheck, item: Line, lang: Lang) -> None:
+def _opening_line(pen: SheetPen, check: OpeningCheck, item: ComparisonLine, lang: Lang) -> None:
     """Write the figures of a commune; a total sums up the communes that filled in the opening."""
     filled = [place for place in item.places if check.filled[place]]
     styles = pen.styles
@@ -125,12 +139,14 @@ def _opening_line(pen: Pen, check: OpeningCheck, item: Line, lang: Lang) -> None
     for klass in OPENING_CLASSES:
         last = int(check.closing[klass][filled or list(item.places)].sum())
         now = int(check.recorded[klass][filled].sum())
-        cells += [last, now, now - last] if filled else [last, say("changes.opening_blank", lang), None]  # fmt: skip
+        cells += (
+            [last, now, now - last] if filled else [last, say("changes.opening_blank", lang), None]
+        )
         looks += [figure, figure, pen.wrong if filled and now != last else pen.signed]
     pen.cells(cells, looks)
 
 
-def _opening_households(pen: Pen, changes: Changes, check: OpeningCheck, lang: Lang) -> None:
+def _opening_households(pen: SheetPen, changes: Changes, check: OpeningCheck, lang: Lang) -> None:
     old, new = str(changes.old.year), str(changes.new.year)
     heads = [
         say("changes.place", lang),
@@ -145,9 +161,12 @@ def _opening_households(pen: Pen, changes: Changes, check: OpeningCheck, lang: L
     rows = changes.rows.iloc[check.rows]
     places = np.where(rows["new"] < 0, rows["place_old"], rows["place_new"])
     columns = (
-        places.tolist(), codes_of(changes, check.rows), plain_values(rows["class_old"].tolist()),
-        plain_values(check.said[check.rows].tolist()), check.kinds,
-    )  # fmt: skip
+        places.tolist(),
+        codes_of(changes, check.rows),
+        plain_values(rows["class_old"].tolist()),
+        plain_values(check.said[check.rows].tolist()),
+        check.kinds,
+    )
     ordered = sorted(zip(*columns, strict=True), key=lambda row: (row[0], str(row[1])))
     for place, code, last, said, kind in ordered:
         words = [class_word(last, lang) or None, class_word(said, lang) or None]

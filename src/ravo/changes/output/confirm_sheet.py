@@ -13,9 +13,13 @@ NOTE_ROW, HEAD_ROW, ID_ROW, FIRST_ROW = 0, 1, 2, 3
 ANSWER, WORDS = "xac_nhan", ["Có", "Không"]
 PAIRED = ("code", "head", "birth", "village", "size", "place", "row")
 _COLUMNS = {
-    "code": "code", "head": "head_name", "birth": "head_birth_year", "village": "village",
-    "size": "size", "row": "cell",
-}  # fmt: skip
+    "code": "code",
+    "head": "head_name",
+    "birth": "head_birth_year",
+    "village": "village",
+    "size": "size",
+    "row": "cell",
+}
 _WIDTHS = {"code": 13, "head": 21, "birth": 8, "village": 15, "size": 7, "place": 18, "row": 7}
 _KEYS = {"code": "ma_ho", "place": "xa", "row": "dong"}
 
@@ -54,18 +58,25 @@ def _heads(changes: Changes, lang: Lang) -> tuple[list[str], list[str], list[flo
     for key in PAIRED:
         for side, year in years.items():
             ids.append(f"{_KEYS.get(key, key)}_{side}")
-            word = say("changes.col_row", lang, year=year) if key == "row" else say(f"changes.col_{key}_{side}", lang, **{side: year})  # fmt: skip
+            word = (
+                say("changes.col_row", lang, year=year)
+                if key == "row"
+                else say(f"changes.col_{key}_{side}", lang, **{side: year})
+            )
             heads.append(word)
             widths.append(float(_WIDTHS[key]))
     heads += [say(f"changes.col_{name}_part", lang) for name in FUZZY_PARTS]
-    heads += [say(f"changes.{key}", lang) for key in ("col_score", "col_rival", "col_rival_score", "col_gap")]  # fmt: skip
+    heads += [
+        say(f"changes.{key}", lang)
+        for key in ("col_score", "col_rival", "col_rival_score", "col_gap")
+    ]
     ids += [*FUZZY_PARTS, "score", "rival", "rival_score", "gap"]
     return ids, heads, [*widths, *[8.0] * 7, 24.0, 8.0, 8.0]
 
 
 def _rows(changes: Changes, lang: Lang) -> list[list[Any]]:
     found = []
-    sides = {"old": _Side(changes.old), "new": _Side(changes.new)}
+    sides = {"old": _PairSide(changes.old), "new": _PairSide(changes.new)}
     for pair in changes.pairing.to_confirm.to_dict("records"):
         values: list[Any] = [None]
         for key in PAIRED:
@@ -79,7 +90,7 @@ def _rows(changes: Changes, lang: Lang) -> list[list[Any]]:
     return found
 
 
-class _Side:
+class _PairSide:
     """Gives the cells of one year's households."""
 
     def __init__(self, year: Year) -> None:

@@ -19,7 +19,9 @@ def by_cause(changes: Changes) -> dict[str, list[int]]:
     for movement in MOVEMENTS:
         here = changed & (rows["movement"] == movement).to_numpy()
         causes = rows["cause"][here]
-        counts = [int((causes.isna() if cause is None else causes == cause).sum()) for cause in CAUSES]  # fmt: skip
+        counts = [
+            int((causes.isna() if cause is None else causes == cause).sum()) for cause in CAUSES
+        ]
         if sum(counts):
             found[movement] = counts
     return found
@@ -35,13 +37,20 @@ def by_indicator(changes: Changes, lang: Lang) -> list[tuple[str, list[int | Non
     has = [set(year.indicators) for year in (changes.old, changes.new)]
     listed = [(rows[name] >= 0).to_numpy() for name in ("old", "new")]
     found: list[tuple[str, list[int | None]]] = []
-    for place, (id, name) in enumerate(zip(why.indicators, indicator_names(changes, lang), strict=True)):  # fmt: skip
+    for place, (id, name) in enumerate(
+        zip(why.indicators, indicator_names(changes, lang), strict=True)
+    ):
         states = [why.before[:, place], why.after[:, place]]
         known = [id in side for side in has]
         deprived, unknown = (
-            [int(((state == wanted) & here).sum()) if fit else None for state, here, fit in zip(states, listed, known, strict=True)]
+            [
+                int(((state == wanted) & here).sum()) if fit else None
+                for state, here, fit in zip(states, listed, known, strict=True)
+            ]
             for wanted in (TRUE, UNKNOWN)
-        )  # fmt: skip
-        moved = [int(flags[:, place].sum()) if all(known) else None for flags in (why.gained, why.lost)]  # fmt: skip
+        )
+        moved = [
+            int(flags[:, place].sum()) if all(known) else None for flags in (why.gained, why.lost)
+        ]
         found.append((name, [*deprived, *moved, *unknown]))
     return found

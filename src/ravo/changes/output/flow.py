@@ -13,7 +13,7 @@ NOTHING = "#BFBFBF"
 
 
 @dataclass(frozen=True)
-class Bar:
+class FlowBar:
     """One class of one year: its place, height, colour and label."""
 
     x: float
@@ -26,7 +26,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Band:
+class FlowBand:
     """Households that went from one class to another: the outline, the colour, what it says."""
 
     path: str
@@ -35,16 +35,16 @@ class Band:
 
 
 @dataclass(frozen=True)
-class Flow:
+class FlowPicture:
     """The picture: bars, bands, and the size of its frame."""
 
-    bars: tuple[Bar, ...]
-    bands: tuple[Band, ...]
+    bars: tuple[FlowBar, ...]
+    bands: tuple[FlowBand, ...]
     width: float = WIDTH
     height: float = HEIGHT
 
 
-def flow_of(changes: Changes, lang: Lang) -> Flow:
+def flow_of(changes: Changes, lang: Lang) -> FlowPicture:
     """Return the picture of the matrix; a band is as wide as its households are many."""
     matrix = changes.matrix
     names = [str(name) for name in matrix.columns]
@@ -58,7 +58,7 @@ def flow_of(changes: Changes, lang: Lang) -> Flow:
         *_bars(names, left, starts[0], scale, MARGIN - BAR, lang, anchor="end"),
         *_bars(names, right, starts[1], scale, WIDTH - MARGIN, lang, anchor="start"),
     ]
-    return Flow(tuple(bars), tuple(_bands(names, table, starts, scale, lang)))
+    return FlowPicture(tuple(bars), tuple(_bands(names, table, starts, scale, lang)))
 
 
 def _starts(counts: list[int], scale: float) -> list[float]:
@@ -82,16 +82,21 @@ def _bars(
     lang: Lang,
     *,
     anchor: str,
-) -> list[Bar]:
+) -> list[FlowBar]:
     label_x = x - 6 if anchor == "end" else x + BAR + 6
     return [
-        Bar(
-            x, round(y, 1), max(round(count * scale, 1), 0.5), CLASS_COLOURS.get(name, NOTHING),
-            f"{_short(name, lang)}: {format_number(count, lang)}", label_x, anchor,
+        FlowBar(
+            x,
+            round(y, 1),
+            max(round(count * scale, 1), 0.5),
+            CLASS_COLOURS.get(name, NOTHING),
+            f"{_short(name, lang)}: {format_number(count, lang)}",
+            label_x,
+            anchor,
         )
         for name, count, y in zip(names, counts, starts, strict=True)
         if count
-    ]  # fmt: skip
+    ]
 
 
 def _bands(
@@ -100,7 +105,7 @@ def _bands(
     starts: tuple[list[float], list[float]],
     scale: float,
     lang: Lang,
-) -> list[Band]:
+) -> list[FlowBand]:
     out, into = list(starts[0]), list(starts[1])
     found = []
     for i, before in enumerate(names):
@@ -111,7 +116,7 @@ def _bands(
             height = count * scale
             title = f"{_short(before, lang)} → {_short(after, lang)}: {format_number(count, lang)}"
             colour = CLASS_COLOURS.get(before if before != "none" else after, NOTHING)
-            found.append(Band(_outline(out[i], into[j], height), colour, title))
+            found.append(FlowBand(_outline(out[i], into[j], height), colour, title))
             out[i] += height
             into[j] += height
     return found

@@ -37,7 +37,7 @@ FROZEN = 2
 
 
 @dataclass(frozen=True)
-class Column:
+class SheetColumn:
     """One column: its heading, width, a value per household, and where it is coloured."""
 
     heading: str
@@ -80,7 +80,7 @@ def write_households(book: Any, sheet: Any, changes: Changes, styles: Styles, la
     sheet.autofilter(0, 0, max(len(order), 1), len(columns) - 1)
 
 
-def _heights(columns: list[Column]) -> list[float]:
+def _heights(columns: list[SheetColumn]) -> list[float]:
     """Return the height of each row in points: room for its longest wrapped text."""
     lines = [1] * len(columns[0].values)
     for column in columns:
@@ -102,16 +102,16 @@ def _order(changes: Changes) -> np.ndarray[Any, np.dtype[np.int64]]:
     return np.lexsort((words.astype(str), place))
 
 
-def household_columns(changes: Changes, lang: Lang) -> list[Column]:
+def household_columns(changes: Changes, lang: Lang) -> list[SheetColumn]:
     """Return the columns of the sheet, a value per row of the movements."""
     names = side_names(changes)
     rows = changes.rows
     movements = [movement_word(name, lang) for name in rows["movement"]]
     columns = [
         _pair(changes, "code", "code", 13, names, lang),
-        [Column(say("changes.movement", lang), 32, movements)],
+        [SheetColumn(say("changes.movement", lang), 32, movements)],
         _classes(changes, names, lang),
-        [Column(say("changes.col_cause", lang), 16, _causes(changes, lang))],
+        [SheetColumn(say("changes.col_cause", lang), 16, _causes(changes, lang))],
         _pair(changes, "head", "head_name", 21, names, lang),
         _places(changes, names, lang),
         _pair(changes, "village", "village", 18, names, lang),
@@ -120,10 +120,16 @@ def household_columns(changes: Changes, lang: Lang) -> list[Column]:
         _areas(changes, names, lang),
         _indicators(changes, lang),
         _people(changes, lang),
-        [Column(say("changes.col_how", lang), 20, [say(f"changes.how_{how}", lang) for how in rows["how"]])],
+        [
+            SheetColumn(
+                say("changes.col_how", lang),
+                20,
+                [say(f"changes.how_{how}", lang) for how in rows["how"]],
+            )
+        ],
         _likeness(changes, lang),
-        [Column(say("changes.col_note", lang), 30, notes_of(changes, lang))],
-    ]  # fmt: skip
+        [SheetColumn(say("changes.col_note", lang), 30, notes_of(changes, lang))],
+    ]
     return [column for group in columns for column in group]
 
 
@@ -136,28 +142,33 @@ def _heads(key: str, names: dict[str, str], lang: Lang) -> tuple[str, str]:
 
 def _pair(
     changes: Changes, key: str, name: str, width: float, names: dict[str, str], lang: Lang
-) -> list[Column]:
+) -> list[SheetColumn]:
     """Return a column of the survey in both years; the new one is coloured where it differs."""
     first, second = _heads(key, names, lang)
     old = taken(changes.old, changes.rows["old"].to_numpy(), name, None)
     new = taken(changes.new, changes.rows["new"].to_numpy(), name, None)
     changed = changes.why.changed.get(name)
     return [
-        Column(first, width, plain_values(old.tolist())),
-        Column(second, width, plain_values(new.tolist()), changed),
+        SheetColumn(first, width, plain_values(old.tolist())),
+        SheetColumn(second, width, plain_values(new.tolist()), changed),
     ]
 
 
-def _classes(changes: Changes, names: dict[str, str], lang: Lang) -> list[Column]:
+def _classes(changes: Changes, names: dict[str, str], lang: Lang) -> list[SheetColumn]:
     first, second = _heads("class", names, lang)
     rows = changes.rows
     columns = [
-        Column(head, 17, [class_word(klass, lang) or None for klass in plain_values(rows[name].tolist())], klass=True)
+        SheetColumn(
+            head,
+            17,
+            [class_word(klass, lang) or None for klass in plain_values(rows[name].tolist())],
+            klass=True,
+        )
         for head, name in ((first, "class_old"), (second, "class_new"))
-    ]  # fmt: skip
+    ]
     if changes.starts_from == "recorded":
         said = [class_word(klass, lang) or None for klass in plain_values(rows["start"].tolist())]
-        columns.insert(1, Column(say("changes.col_start", lang, new=names["new"]), 17, said))
+        columns.insert(1, SheetColumn(say("changes.col_start", lang, new=names["new"]), 17, said))
     return columns
 
 
@@ -170,66 +181,83 @@ def _causes(changes: Changes, lang: Lang) -> list[str | None]:
     ]
 
 
-def _people(changes: Changes, lang: Lang) -> list[Column]:
+def _people(changes: Changes, lang: Lang) -> list[SheetColumn]:
     """Return who came and who went; no columns where neither year lists members."""
     why = changes.why
     if not (why.came >= 0).any():
         return []
     return [
-        Column(say("changes.col_came", lang), 24, people_words(changes, came=True), why.came > 0),
-        Column(say("changes.col_went", lang), 24, people_words(changes, came=False), why.went > 0),
+        SheetColumn(
+            say("changes.col_came", lang), 24, people_words(changes, came=True), why.came > 0
+        ),
+        SheetColumn(
+            say("changes.col_went", lang), 24, people_words(changes, came=False), why.went > 0
+        ),
     ]
 
 
-def _likeness(changes: Changes, lang: Lang) -> list[Column]:
+def _likeness(changes: Changes, lang: Lang) -> list[SheetColumn]:
     """Return how alike pairs are that were found by likeness; no columns where there are none."""
     rows = changes.rows
     if not (rows["how"] == "fuzzy").any():
         return []
     return [
-        Column(say("changes.col_score", lang), 8, plain_values(rows["score"].tolist())),
-        Column(say("changes.col_parts", lang), 34, pair_words(changes, lang)),
+        SheetColumn(say("changes.col_score", lang), 8, plain_values(rows["score"].tolist())),
+        SheetColumn(say("changes.col_parts", lang), 34, pair_words(changes, lang)),
     ]
 
 
-def _places(changes: Changes, names: dict[str, str], lang: Lang) -> list[Column]:
+def _places(changes: Changes, names: dict[str, str], lang: Lang) -> list[SheetColumn]:
     if len(changes.layout.names) < 2 and not changes.rows["crossed"].any():
         return []
     first, second = _heads("place", names, lang)
     rows = changes.rows
     crossed = rows["crossed"].to_numpy(dtype=bool)
     said = [
-        [place_name(changes, place, lang) if row >= 0 else None for place, row in zip(rows[f"place_{side}"], rows[side], strict=True)]
+        [
+            place_name(changes, place, lang) if row >= 0 else None
+            for place, row in zip(rows[f"place_{side}"], rows[side], strict=True)
+        ]
         for side in ("old", "new")
-    ]  # fmt: skip
-    return [Column(first, 18, said[0]), Column(second, 18, said[1], crossed)]
+    ]
+    return [SheetColumn(first, 18, said[0]), SheetColumn(second, 18, said[1], crossed)]
 
 
-def _evidence(changes: Changes, names: dict[str, str], lang: Lang) -> list[Column]:
+def _evidence(changes: Changes, names: dict[str, str], lang: Lang) -> list[SheetColumn]:
     first, second = _heads("value", names, lang)
     changed = np.logical_or(changes.why.changed["value"], changes.why.changed["evidence"])
     return [
-        Column(first, 24, [word or None for word in evidence_words(changes, old=True, lang=lang)]),
-        Column(second, 24, [word or None for word in evidence_words(changes, old=False, lang=lang)], changed),
-    ]  # fmt: skip
+        SheetColumn(
+            first, 24, [word or None for word in evidence_words(changes, old=True, lang=lang)]
+        ),
+        SheetColumn(
+            second,
+            24,
+            [word or None for word in evidence_words(changes, old=False, lang=lang)],
+            changed,
+        ),
+    ]
 
 
-def _areas(changes: Changes, names: dict[str, str], lang: Lang) -> list[Column]:
+def _areas(changes: Changes, names: dict[str, str], lang: Lang) -> list[SheetColumn]:
     first, second = _heads("area", names, lang)
     said = []
     for side, year in (("old", changes.old), ("new", changes.new)):
         areas = taken(year, changes.rows[side].to_numpy(), "area", None)
         said.append([area_word(area, lang) or None for area in plain_values(areas.tolist())])
-    return [Column(first, 10, said[0]), Column(second, 10, said[1], changes.why.changed["area"])]
+    return [
+        SheetColumn(first, 10, said[0]),
+        SheetColumn(second, 10, said[1], changes.why.changed["area"]),
+    ]
 
 
-def _indicators(changes: Changes, lang: Lang) -> list[Column]:
+def _indicators(changes: Changes, lang: Lang) -> list[SheetColumn]:
     names = indicator_names(changes, lang)
     found = []
     for key, states in (("gained", changes.why.gained), ("lost", changes.why.lost)):
         said = [None] * len(states) if not names else [_named(row, names) for row in states]
         any_ = np.asarray(states.any(axis=1), dtype=bool)
-        found.append(Column(say(f"changes.col_{key}", lang), 38, said, any_))
+        found.append(SheetColumn(say(f"changes.col_{key}", lang), 38, said, any_))
     return found
 
 

@@ -96,18 +96,34 @@ def _movements(changes: Changes) -> list[dict[str, Any]]:
     old = taken(changes.old, np.where(split, other, i), "code", None)
     new = taken(changes.new, np.where(merge, other, j), "code", None)
     columns = (
-        old.tolist(), new.tolist(), rows["how"].tolist(), rows["score"].tolist(),
-        rows["class_old"].tolist(), rows["class_new"].tolist(), rows["movement"].tolist(),
-        rows["cause"].tolist(), rows["members_old"].tolist(), rows["members_new"].tolist(),
-    )  # fmt: skip
+        old.tolist(),
+        new.tolist(),
+        rows["how"].tolist(),
+        rows["score"].tolist(),
+        rows["class_old"].tolist(),
+        rows["class_new"].tolist(),
+        rows["movement"].tolist(),
+        rows["cause"].tolist(),
+        rows["members_old"].tolist(),
+        rows["members_new"].tolist(),
+    )
     return [
         {
-            "ma_ho_old": _plain(a), "ma_ho_new": _plain(b), "how": how, "score": _plain(score),
-            "class_old": _plain(before), "class_new": _plain(after), "movement": movement,
-            "cause": cause, "members_old": figure(first), "members_new": figure(last),
+            "ma_ho_old": _plain(a),
+            "ma_ho_new": _plain(b),
+            "how": how,
+            "score": _plain(score),
+            "class_old": _plain(before),
+            "class_new": _plain(after),
+            "movement": movement,
+            "cause": cause,
+            "members_old": figure(first),
+            "members_new": figure(last),
         }
-        for a, b, how, score, before, after, movement, cause, first, last in zip(*columns, strict=True)
-    ]  # fmt: skip
+        for a, b, how, score, before, after, movement, cause, first, last in zip(
+            *columns, strict=True
+        )
+    ]
 
 
 def _pairs(changes: Changes, pairs: pd.DataFrame) -> list[dict[str, Any]]:
@@ -149,14 +165,18 @@ def _why(changes: Changes) -> list[dict[str, Any]]:
     names = np.array(why.indicators, dtype=object)
     return [
         {
-            "ma_ho_old": _plain(codes[0][n]), "ma_ho_new": _plain(codes[1][n]),
+            "ma_ho_old": _plain(codes[0][n]),
+            "ma_ho_new": _plain(codes[1][n]),
             "changed": [name for name, flags in why.changed.items() if flags[row]],
-            "evidence_old": evidence[0][n], "evidence_new": evidence[1][n],
-            "gained": names[why.gained[row]].tolist(), "lost": names[why.lost[row]].tolist(),
-            "members_in": figure(why.came[row]), "members_out": figure(why.went[row]),
+            "evidence_old": evidence[0][n],
+            "evidence_new": evidence[1][n],
+            "gained": names[why.gained[row]].tolist(),
+            "lost": names[why.lost[row]].tolist(),
+            "members_in": figure(why.came[row]),
+            "members_out": figure(why.went[row]),
         }
         for n, row in enumerate(at.tolist())
-    ]  # fmt: skip
+    ]
 
 
 def _evidence(year: Year, rows: "np.ndarray[Any, np.dtype[np.int64]]") -> list[dict[str, Any]]:
@@ -186,26 +206,36 @@ def _opening(changes: Changes) -> dict[str, Any] | None:
                 "commune": names[place] if place >= 0 else None,
                 "filled": bool(check.filled[place]),
                 **{f"closing_{name}": int(counts[place]) for name, counts in check.closing.items()},
-                **{f"recorded_{name}": int(counts[place]) for name, counts in check.recorded.items()},
+                **{
+                    f"recorded_{name}": int(counts[place])
+                    for name, counts in check.recorded.items()
+                },
             }
             for place in sorted({*changes.rows["place_old"], *changes.rows["place_new"]})
         ],
         "households": [
             {
-                "ma_ho": _plain(code), "commune": names[place] if place >= 0 else None,
-                "closing": _plain(last), "recorded": _plain(now), "difference": str(kind),
+                "ma_ho": _plain(code),
+                "commune": names[place] if place >= 0 else None,
+                "closing": _plain(last),
+                "recorded": _plain(now),
+                "difference": str(kind),
             }
-            for code, place, last, now, kind in zip(codes, places, classes, said, check.kinds, strict=True)
+            for code, place, last, now, kind in zip(
+                codes, places, classes, said, check.kinds, strict=True
+            )
         ],
-    }  # fmt: skip
+    }
 
 
 def _indicators(changes: Changes, lang: Lang) -> list[dict[str, Any]]:
     keys = ("deprived_old", "deprived_new", "gained", "lost", "unknown_old", "unknown_new")
     return [
         {"id": id, "label": name, **dict(zip(keys, figures, strict=True))}
-        for id, (name, figures) in zip(changes.why.indicators, by_indicator(changes, lang), strict=True)
-    ]  # fmt: skip
+        for id, (name, figures) in zip(
+            changes.why.indicators, by_indicator(changes, lang), strict=True
+        )
+    ]
 
 
 def _places(changes: Changes, lang: Lang) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from typing import Any
 from ravo import __version__
 from ravo.changes.comparison import Changes, start_key
 from ravo.changes.fuzzy import CODE_CLUE, LEAST_GAP, POSSIBLE, SURE, WEIGHTS
-from ravo.changes.output.pen import Pen
+from ravo.changes.output.pen import SheetPen
 from ravo.changes.output.words import title_of
 from ravo.fault_words import fault_message
 from ravo.faults.taxonomy import kind_of
@@ -26,7 +26,7 @@ def write_method(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: 
     set_page(sheet, lang)
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)
-    pen = Pen(book, sheet, styles)
+    pen = SheetPen(book, sheet, styles)
     pen.line(say("changes.method_title", lang), styles.title)
     pen.line(title_of(changes, lang), styles.part)
     for name, value in facts_of(changes, lang):
@@ -59,7 +59,7 @@ def facts_of(changes: Changes, lang: Lang) -> Iterator[tuple[str, str]]:
     yield say("changes.method_version", lang), __version__
 
 
-def _files(pen: Pen, changes: Changes, lang: Lang) -> None:
+def _files(pen: SheetPen, changes: Changes, lang: Lang) -> None:
     heads = [
         say(f"changes.{key}", lang)
         for key in ("place", "method_file", "method_sha", "method_counts")

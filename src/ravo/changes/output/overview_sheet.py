@@ -10,7 +10,7 @@ from ravo.changes.comparison import Changes
 from ravo.changes.forms import COLUMNS
 from ravo.changes.movements import MOVEMENTS
 from ravo.changes.output.figures import CAUSES, by_cause, by_indicator
-from ravo.changes.output.pen import Pen
+from ravo.changes.output.pen import SheetPen
 from ravo.changes.output.terminal import class_heads
 from ravo.changes.output.words import (
     cause_word,
@@ -33,7 +33,7 @@ def write_overview(book: Any, sheet: Any, changes: Changes, styles: Styles, lang
     set_page(sheet, lang)
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)
-    pen = Pen(book, sheet, styles)
+    pen = SheetPen(book, sheet, styles)
     sheet.set_row(0, 24)
     pen.line(say("changes.title", lang), styles.title)
     pen.line(title_of(changes, lang), styles.part)
@@ -51,14 +51,16 @@ def write_overview(book: Any, sheet: Any, changes: Changes, styles: Styles, lang
     sheet.set_h_pagebreaks(breaks)
 
 
-def _matrix(book: Any, pen: Pen, changes: Changes, lang: Lang) -> None:
+def _matrix(book: Any, pen: SheetPen, changes: Changes, lang: Lang) -> None:
     heads = class_heads(changes, lang)
     corner = say("changes.class_before", lang, **side_names(changes))
     pen.head(say("changes.part_matrix", lang), [corner, *heads, say("changes.total", lang)])
     stayed = {
-        name: book.add_format({"border": 1, "border_color": BORDER, "num_format": "#,##0", "bg_color": colour})
+        name: book.add_format(
+            {"border": 1, "border_color": BORDER, "num_format": "#,##0", "bg_color": colour}
+        )
         for name, colour in CLASS_COLOURS.items()
-    }  # fmt: skip
+    }
     rows = changes.matrix.iterrows()
     for place, (head, (name, row)) in enumerate(zip(heads, rows, strict=True)):
         counts = [int(value) for value in row]
@@ -69,7 +71,7 @@ def _matrix(book: Any, pen: Pen, changes: Changes, lang: Lang) -> None:
     pen.figures(say("changes.total", lang), [*sums, sum(sums)], strong=True)
 
 
-def _movements(pen: Pen, changes: Changes, lang: Lang) -> None:
+def _movements(pen: SheetPen, changes: Changes, lang: Lang) -> None:
     heads = [say(f"changes.{key}", lang) for key in ("movement", "head_households", "head_members")]
     pen.head(say("changes.part_movements", lang), heads)
     rows = changes.rows
@@ -79,7 +81,7 @@ def _movements(pen: Pen, changes: Changes, lang: Lang) -> None:
         pen.figures(movement_word(name, lang), [int(here.sum()), int(members[here].sum())])
 
 
-def _average(pen: Pen, changes: Changes, lang: Lang) -> None:
+def _average(pen: SheetPen, changes: Changes, lang: Lang) -> None:
     heads = [say(f"changes.average_{key}", lang) for key in AVERAGE_COLUMNS]
     pen.head(say("changes.part_average", lang), [say("changes.line", lang), *heads], height=48)
     for line in LINES:
@@ -87,7 +89,7 @@ def _average(pen: Pen, changes: Changes, lang: Lang) -> None:
         pen.figures(say(f"changes.head_{line}", lang), figures)
 
 
-def _causes(pen: Pen, changes: Changes, lang: Lang) -> None:
+def _causes(pen: SheetPen, changes: Changes, lang: Lang) -> None:
     """Write what changed the class of the households of both years, by movement."""
     words = [cause_word(cause, lang) for cause in CAUSES]
     heads = [say("changes.movement", lang), *words, say("changes.total", lang)]
@@ -99,7 +101,7 @@ def _causes(pen: Pen, changes: Changes, lang: Lang) -> None:
     pen.figures(say("changes.total", lang), [*sums, sum(sums)], strong=True)
 
 
-def _indicators(pen: Pen, changes: Changes, lang: Lang) -> None:
+def _indicators(pen: SheetPen, changes: Changes, lang: Lang) -> None:
     names = side_names(changes)
     heads = [
         say("changes.indicator", lang),
@@ -116,14 +118,15 @@ def _indicators(pen: Pen, changes: Changes, lang: Lang) -> None:
     pen.text(say("changes.indicator_note", lang), pen.note, 7, 115)
 
 
-def _form(pen: Pen, changes: Changes, number: str, lang: Lang) -> None:
+def _form(pen: SheetPen, changes: Changes, number: str, lang: Lang) -> None:
     """Write one movement form: two lines per commune, the districts, then the total."""
     form = changes.forms[number]
     heads = [say(f"changes.f{number}_{column}", lang) for column in COLUMNS]
     pen.head(
         say(f"changes.part_form{number}", lang),
-        [say("changes.place", lang), say("changes.line", lang), *heads], height=64,
-    )  # fmt: skip
+        [say("changes.place", lang), say("changes.line", lang), *heads],
+        height=64,
+    )
     codes = ["A", "B", *(f"{c}=1-2-3-4+5+6+7+8" if c == "9" else c for c in COLUMNS)]
     pen.sheet.set_row(pen.row, 30)
     pen.cells(codes, [pen.styles.head] * len(codes))

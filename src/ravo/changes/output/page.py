@@ -31,9 +31,23 @@ from ravo.text import format_number
 LISTED = 200
 """Households on the page; the rest are counted there and listed in the workbook."""
 WORDS = (
-    "title", "part_matrix", "part_movements", "movement", "head_households", "total", "flow_title", "part_causes", "part_opening",
-    "place", "line", "difference", "part_breaches", "breaches_none", "part_notes", "household_list",
-)  # fmt: skip
+    "title",
+    "part_matrix",
+    "part_movements",
+    "movement",
+    "head_households",
+    "total",
+    "flow_title",
+    "part_causes",
+    "part_opening",
+    "place",
+    "line",
+    "difference",
+    "part_breaches",
+    "breaches_none",
+    "part_notes",
+    "household_list",
+)
 
 
 def changes_html(changes: Changes, lang: Lang) -> str:
@@ -54,7 +68,11 @@ def changes_html(changes: Changes, lang: Lang) -> str:
         matrix=_matrix(changes, lang),
         movements=_movements(changes, lang),
         causes=_causes(changes, lang),
-        cause_heads=[say("changes.movement", lang), *(cause_word(cause, lang) for cause in CAUSES), say("changes.total", lang)],
+        cause_heads=[
+            say("changes.movement", lang),
+            *(cause_word(cause, lang) for cause in CAUSES),
+            say("changes.total", lang),
+        ],
         opening=opening_words(changes, changes.opening, lang) if changes.opening else "",
         flow=flow_of(changes, lang),
         forms=[_form(changes, number, lang) for number in changes.forms],
@@ -63,8 +81,14 @@ def changes_html(changes: Changes, lang: Lang) -> str:
         list_heads=_list_heads(names, lang),
         households=rows,
         more=say("changes.more_households", lang, count=more) if more else "",
-        foot=say("changes.foot", lang, version=__version__, old=_files(changes, old=True), new=_files(changes, old=False)),
-    )  # fmt: skip
+        foot=say(
+            "changes.foot",
+            lang,
+            version=__version__,
+            old=_files(changes, old=True),
+            new=_files(changes, old=False),
+        ),
+    )
 
 
 def _matrix(changes: Changes, lang: Lang) -> list[tuple[str, list[str], int]]:
@@ -101,10 +125,15 @@ def _form(changes: Changes, number: str, lang: Lang) -> dict[str, Any]:
     form = changes.forms[number]
     items = lines_of(changes, lang)
     rows = [
-        (item.name, say(f"changes.head_{line}", lang), _figures(form.summed(line, item.places), lang), item.total)
+        (
+            item.name,
+            say(f"changes.head_{line}", lang),
+            _figures(form.summed(line, item.places), lang),
+            item.total,
+        )
         for item in (items if len(items) > 2 else items[-1:])
         for line in LINES
-    ]  # fmt: skip
+    ]
     heads = [say(f"changes.f{number}_{column}", lang) for column in COLUMNS]
     return {"title": say(f"changes.part_form{number}", lang), "heads": heads, "rows": rows}
 

@@ -9,17 +9,21 @@ WRONG = "#F8CBAD"
 SIGNED = "+#,##0;-#,##0;0"
 
 
-class Pen:
+class SheetPen:
     """Writes lines and tables downwards; a row once left is not written again."""
 
     def __init__(self, book: Any, sheet: Any, styles: Styles) -> None:
         self.sheet, self.styles, self.row = sheet, styles, 0
         self.plain = book.add_format({"text_wrap": True, "valign": "top"})
-        self.note = book.add_format({"text_wrap": True, "valign": "top", "italic": True, "font_color": "#595959"})  # fmt: skip
+        self.note = book.add_format(
+            {"text_wrap": True, "valign": "top", "italic": True, "font_color": "#595959"}
+        )
         look = {"border": 1, "border_color": BORDER, "valign": "top", "num_format": "#,##0"}
         self.bold = book.add_format({**look, "bold": True})
         self.signed = book.add_format({**look, "num_format": SIGNED})
-        self.wrong = book.add_format({**look, "num_format": SIGNED, "bold": True, "bg_color": WRONG})  # fmt: skip
+        self.wrong = book.add_format(
+            {**look, "num_format": SIGNED, "bold": True, "bg_color": WRONG}
+        )
 
     def line(self, text: str, style: Any) -> None:
         """Write one line of text and go on to the next row."""

@@ -71,7 +71,10 @@ def _indicators(changes: Changes, lang: Lang) -> Table:
     for head in (*heads, say("changes.col_unknown", lang, side=names["new"])):
         table.add_column(Plain(head), justify="right")
     for name, figures in by_indicator(changes, lang):
-        shown = ["–" if figures[at] is None else format_number(figures[at] or 0, lang) for at in (0, 1, 5)]  # fmt: skip
+        shown = [
+            "–" if figures[at] is None else format_number(figures[at] or 0, lang)
+            for at in (0, 1, 5)
+        ]
         table.add_row(Plain(printable(name)), *map(Plain, shown))
     return table
 

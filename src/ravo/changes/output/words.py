@@ -68,7 +68,7 @@ def sentence_of(changes: Changes, lang: Lang) -> str:
 
 
 @dataclass(frozen=True)
-class Line:
+class ComparisonLine:
     """A line of a table by commune: its name, the places that it sums up, whether it is a total."""
 
     name: str
@@ -76,7 +76,7 @@ class Line:
     total: bool = False
 
 
-def lines_of(changes: Changes, lang: Lang) -> list[Line]:
+def lines_of(changes: Changes, lang: Lang) -> list[ComparisonLine]:
     """Return the communes, a total under each district of several, and the total of all.
 
     Households whose commune is not known stand in a line of their own. A commune where no
@@ -84,21 +84,25 @@ def lines_of(changes: Changes, lang: Lang) -> list[Line]:
     """
     rows = changes.rows
     used = {*rows["place_old"].tolist(), *rows["place_new"].tolist()}
-    every_group = ((area, tuple(at for at in places if at in used)) for area, places in changes.layout.groups())  # fmt: skip
+    every_group = (
+        (area, tuple(at for at in places if at in used)) for area, places in changes.layout.groups()
+    )
     groups = [(area, places) for area, places in every_group if places]
     unknown = bool(((rows["place_old"] == OPEN) | (rows["place_new"] == OPEN)).any())
     several = len(groups) > 1 or unknown
-    found: list[Line] = []
+    found: list[ComparisonLine] = []
     for area, places in groups:
-        found += [Line(changes.layout.names[place], (place,)) for place in places]
+        found += [ComparisonLine(changes.layout.names[place], (place,)) for place in places]
         if several and area:
-            found.append(Line(say("changes.total_of", lang, area=area), places, total=True))
+            found.append(
+                ComparisonLine(say("changes.total_of", lang, area=area), places, total=True)
+            )
     if unknown:
-        found.append(Line(say("changes.open_place", lang), (OPEN,)))
+        found.append(ComparisonLine(say("changes.open_place", lang), (OPEN,)))
     every = tuple(place for line in found if not line.total for place in line.places)
     only = groups[0][0] if len(groups) == 1 and len(every) > 1 and not unknown else None
     name = say("changes.total_of", lang, area=only) if only else say("changes.total", lang)
-    return [*found, Line(name, every, total=True)]
+    return [*found, ComparisonLine(name, every, total=True)]
 
 
 def side_names(changes: Changes) -> dict[str, str]:
@@ -123,7 +127,9 @@ def title_of(changes: Changes, lang: Lang) -> str:
 def unit_of(changes: Changes) -> str:
     """Return what all places of the second year lie in, such as `Xã A, Huyện B, Tỉnh C`."""
     infos = [part.info for part in changes.new.parts]
-    levels = [{getattr(info, name) for info in infos} for name in ("commune", "district", "province")]  # fmt: skip
+    levels = [
+        {getattr(info, name) for info in infos} for name in ("commune", "district", "province")
+    ]
     return ", ".join(name for level in levels if len(level) == 1 and (name := next(iter(level))))
 
 

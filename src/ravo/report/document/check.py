@@ -10,11 +10,22 @@ from dataclasses import dataclass, field
 from jinja2 import Environment, nodes
 from rapidfuzz import fuzz, process
 
-from ravo.report.document.fields import Field, Rows, Tree, tree
+from ravo.report.document.fields import FieldList, TemplateField, Tree, tree
 
 ANY = "any"
 """What is neither a field nor a list of lines: figures worked out in the template."""
-KEEPING = ("list", "reverse", "sort", "selectattr", "rejectattr", "select", "reject", "unique", "batch", "slice")  # fmt: skip
+KEEPING = (
+    "list",
+    "reverse",
+    "sort",
+    "selectattr",
+    "rejectattr",
+    "select",
+    "reject",
+    "unique",
+    "batch",
+    "slice",
+)
 """Filters after which the lines of a list are still lines."""
 PICKING = ("first", "last", "random", "min", "max")
 OF_LOOPS = ("loop", "self", "caller", "varargs", "kwargs")
@@ -25,7 +36,7 @@ Scope = dict[str, Known]
 
 
 @dataclass(frozen=True, slots=True)
-class Misspelt:
+class MisspeltField:
     """A field that does not exist, as the template writes it, and the nearest that does."""
 
     name: str
@@ -39,10 +50,12 @@ class _Walk:
     used: set[str] = field(default_factory=set)
 
 
-def misspelt(parts: Sequence[nodes.Template], environment: Environment) -> tuple[Misspelt, ...]:
+def misspelt(
+    parts: Sequence[nodes.Template], environment: Environment
+) -> tuple[MisspeltField, ...]:
     """Return every field that the parts of a template misspell, in their order."""
     walk = _walked(parts, environment)
-    return tuple(Misspelt(name, nearest) for name, nearest in walk.found.items())
+    return tuple(MisspeltField(name, nearest) for name, nearest in walk.found.items())
 
 
 def fields_used(parts: Sequence[nodes.Template], environment: Environment) -> set[str]:
@@ -69,7 +82,10 @@ def _visit(node: nodes.Node, scope: Scope, walk: _Walk) -> None:
         ):
             _visit(child, scope, walk)
         _bind(node.target, value, scope)
-    elif isinstance(node, nodes.Macro | nodes.CallBlock | nodes.With | nodes.FilterBlock | nodes.If | nodes.Scope):  # fmt: skip
+    elif isinstance(
+        node,
+        nodes.Macro | nodes.CallBlock | nodes.With | nodes.FilterBlock | nodes.If | nodes.Scope,
+    ):
         _visit_inner(node, scope, walk)
     elif isinstance(node, nodes.Expr):
         _look(node, scope, walk)
@@ -81,7 +97,7 @@ def _visit(node: nodes.Node, scope: Scope, walk: _Walk) -> None:
 def _visit_for(node: nodes.For, scope: Scope, walk: _Walk) -> None:
     over = _look(node.iter, scope, walk)
     inner = dict(scope)
-    _bind(node.target, over.item if isinstance(over, Rows) else ANY, inner)
+    _bind(node.target, over.item if isinstance(over, FieldList) else ANY, inner)
     if node.test is not None:
         _look(node.test, inner, walk)
     for child in node.body:
@@ -128,7 +144,7 @@ def _look(node: nodes.Node, scope: Scope, walk: _Walk) -> Known:
 
 
 def _filtered(name: str, value: Known) -> Known:
-    if isinstance(value, Rows) and name in PICKING:
+    if isinstance(value, FieldList) and name in PICKING:
         return value.item
     return value if name in KEEPING else ANY
 
@@ -148,7 +164,7 @@ def _item(node: nodes.Getitem, scope: Scope, walk: _Walk) -> Known:
         return _member(node, node.arg.value, scope, walk)
     value = _look(node.node, scope, walk)
     _look(node.arg, scope, walk)
-    if isinstance(value, Rows):
+    if isinstance(value, FieldList):
         return value if isinstance(node.arg, nodes.Slice) else value.item
     return ANY
 
@@ -159,15 +175,17 @@ def _member(node: nodes.Getattr | nodes.Getitem, name: str, scope: Scope, walk: 
         if name in value:
             return _noted(value[name], walk)
         _note(node, name, walk, value)
-    elif isinstance(value, Rows) or (isinstance(value, Field) and not hasattr(str, name)):
+    elif isinstance(value, FieldList) or (
+        isinstance(value, TemplateField) and not hasattr(str, name)
+    ):
         _note(node, name, walk, {})
     return ANY
 
 
 def _noted(value: Known, walk: _Walk) -> Known:
-    if isinstance(value, Field):
+    if isinstance(value, TemplateField):
         walk.used.add(value.name)
-    if isinstance(value, Rows) and isinstance(value.item, Field):
+    if isinstance(value, FieldList) and isinstance(value.item, TemplateField):
         walk.used.add(value.item.name)
     return value
 

@@ -12,7 +12,7 @@ from ravo.backups import SAVED_BY
 from ravo.faults import Fault, unreadable
 from ravo.files import whole_file
 from ravo.quotes import heading_words
-from ravo.report.document.apart import Done, made_apart
+from ravo.report.document.apart import FillOutcome, made_apart
 from ravo.report.document.fields import Values, written
 from ravo.report.document.template import (
     NAMES,
@@ -69,13 +69,13 @@ def check_template(which: Which, folder: Path | None) -> None:
     _made(which, folder, None)
 
 
-def _made(which: Which, folder: Path | None, values: Values | None) -> Done:
+def _made(which: Which, folder: Path | None, values: Values | None) -> FillOutcome:
     """Open a template and fill it in, an office's own apart from this process."""
     path = template_path(which, folder)
     if not is_shipped(path):
         return made_apart(path, path.name, values)
     template = open_template(which, None)
-    return Done(None if values is None else filled(template, values), template.links)
+    return FillOutcome(None if values is None else filled(template, values), template.links)
 
 
 def filled(template: Template, values: Values) -> bytes:

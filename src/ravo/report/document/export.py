@@ -13,7 +13,7 @@ from ravo.files import whole_file
 from ravo.messages import Lang, say
 from ravo.page_templates import templates_dir
 from ravo.report.document.document import packed
-from ravo.report.document.fields import FIELDS, RAW, Field
+from ravo.report.document.fields import FIELDS, RAW, TemplateField
 from ravo.report.document.template import NAMES
 
 LIST = "cac-truong.docx"
@@ -21,9 +21,11 @@ COLUMNS = ("name", "what", "unit", "example")
 WIDTHS = (Mm(56), Mm(58), Mm(28), Mm(38))
 FONT = "Times New Roman"
 EXAMPLES = {
-    "field": "{{ ngheo.ho }}", "loop": "{%tr for d in dong %}", "line": "{{ d.ten }}",
+    "field": "{{ ngheo.ho }}",
+    "loop": "{%tr for d in dong %}",
+    "line": "{{ d.ten }}",
     "end": "{%tr endfor %}",
-}  # fmt: skip
+}
 """How fields and lists are written, as the list of fields shows it."""
 
 
@@ -71,7 +73,7 @@ def list_of_fields(lang: Lang = "vi") -> bytes:
     return packed(buffer.getvalue())
 
 
-def _cells(field: Field, lang: Lang) -> list[str]:
+def _cells(field: TemplateField, lang: Lang) -> list[str]:
     return [field.name, field.what.say(lang), field.unit.say(lang), field.example]
 
 

@@ -23,9 +23,11 @@ from ravo.report.page.model import Rate
 from ravo.report.page.rates import rate_of, target_of, totals_of
 
 CLASSES = {
-    "ngheo": ("poor",), "can_ngheo": ("near_poor",), "da_chieu": LISTED,
+    "ngheo": ("poor",),
+    "can_ngheo": ("near_poor",),
+    "da_chieu": LISTED,
     "trung_binh": ("average_living",),
-}  # fmt: skip
+}
 """The groups of fields of a class, and the classes that each counts."""
 
 
@@ -137,7 +139,9 @@ def _comparison(name: str, district: District, rate: Rate) -> str:
         return say("document.no_last_year", "vi")
     if rate.households is None or rate.last_households is None:
         return sentences.not_comparable(district)
-    return sentences.compared(name, district.previous.year, rate.households, rate.last_households, rate)  # fmt: skip
+    return sentences.compared(
+        name, district.previous.year, rate.households, rate.last_households, rate
+    )
 
 
 def _target(

@@ -14,11 +14,11 @@ from ravo.places import commune_of
 from ravo.report.figures.model import (
     CAUSES,
     LISTED,
-    Children,
+    ChildCounts,
     CommuneFigures,
     Group,
-    Place,
     Quality,
+    ReportPlace,
     Totals,
     Village,
 )
@@ -40,7 +40,7 @@ States = NDArray[np.int8]
 
 
 @dataclass(frozen=True)
-class Scored:
+class ScoredHouseholds:
     """The scored households of one workbook, whatever they were read from.
 
     `frame` has the columns of the survey that results keep; `klass`, `value` and `line` go with
@@ -65,54 +65,75 @@ class Scored:
     places: NDArray[np.int64] | None = None
 
 
-def scored_of_review(review: Review) -> Scored:
+def scored_of_review(review: Review) -> ScoredHouseholds:
     """Return the scored households of a judged survey."""
     verdicts, survey = review.verdicts, review.survey
     rows = np.flatnonzero([klass is not None for klass in verdicts.klass])
     errors = sum(fault.severity == "error" for fault in review.faults)
-    return Scored(
-        info=survey.info, path=survey.source.path,
-        edition_id=review.edition.id if review.edition else None, counts=review.counts,
+    return ScoredHouseholds(
+        info=survey.info,
+        path=survey.source.path,
+        edition_id=review.edition.id if review.edition else None,
+        counts=review.counts,
         frame=survey.households.frame.iloc[rows].reset_index(drop=True),
-        klass=verdicts.klass[rows], evidence=verdicts.evidence[rows], value=verdicts.value[rows],
-        line=verdicts.line[rows], deprived=verdicts.deprived[rows], errors=errors,
-        warnings=len(review.faults) - errors, by_unchecked_grid=review.by_unchecked_grid,
-        survey=survey, places=rows,
-    )  # fmt: skip
+        klass=verdicts.klass[rows],
+        evidence=verdicts.evidence[rows],
+        value=verdicts.value[rows],
+        line=verdicts.line[rows],
+        deprived=verdicts.deprived[rows],
+        errors=errors,
+        warnings=len(review.faults) - errors,
+        by_unchecked_grid=review.by_unchecked_grid,
+        survey=survey,
+        places=rows,
+    )
 
 
-def scored_of_results(results: Results, edition: Edition | None) -> Scored:
+def scored_of_results(results: Results, edition: Edition | None) -> ScoredHouseholds:
     """Return the households of results read back; their faults are known by number only."""
     frame = results.households
     named = [item.id for item in edition.indicators] if edition else []
     columns = [DEPRIVED + name for name in named] if named else _state_columns(frame)
-    states = [frame[name].to_numpy(dtype=np.int8) if name in frame else np.full(len(frame), UNKNOWN, np.int8) for name in columns]  # fmt: skip
+    states = [
+        frame[name].to_numpy(dtype=np.int8)
+        if name in frame
+        else np.full(len(frame), UNKNOWN, np.int8)
+        for name in columns
+    ]
     deprived = np.stack(states, axis=1) if states else np.empty((len(frame), 0), np.int8)
-    return Scored(
-        info=results.info, path=results.source.path, edition_id=results.edition_id,
-        counts=results.counts, frame=frame, klass=frame["klass"].to_numpy(dtype=object),
+    return ScoredHouseholds(
+        info=results.info,
+        path=results.source.path,
+        edition_id=results.edition_id,
+        counts=results.counts,
+        frame=frame,
+        klass=frame["klass"].to_numpy(dtype=object),
         evidence=frame["evidence"].to_numpy(dtype=object),
         value=frame["value"].to_numpy(dtype=np.float64),
-        line=frame["line"].to_numpy(dtype=np.float64), deprived=deprived.astype(np.int8),
-        errors=results.errors, warnings=results.warnings,
+        line=frame["line"].to_numpy(dtype=np.float64),
+        deprived=deprived.astype(np.int8),
+        errors=results.errors,
+        warnings=results.warnings,
         by_unchecked_grid=results.by_unchecked_grid,
-    )  # fmt: skip
+    )
 
 
 def _state_columns(frame: pd.DataFrame) -> list[str]:
     return [name for name in frame.columns if name.startswith(DEPRIVED)]
 
 
-def place_of(info: Info, path: str) -> Place:
+def place_of(info: Info, path: str) -> ReportPlace:
     """Return the commune of a workbook: from the tables of units where it is found, else as written."""
     found = commune_of(info)
     unit = found.unit
     if unit is not None:
-        return Place(unit.code, unit.name, unit.district_code, unit.district, unit.province)
-    return Place(info.commune_code, info.commune or path, found.district_code, found.district, found.province)  # fmt: skip
+        return ReportPlace(unit.code, unit.name, unit.district_code, unit.district, unit.province)
+    return ReportPlace(
+        info.commune_code, info.commune or path, found.district_code, found.district, found.province
+    )
 
 
-def count_commune(scored: Scored, edition: Edition | None) -> CommuneFigures:
+def count_commune(scored: ScoredHouseholds, edition: Edition | None) -> CommuneFigures:
     """Return every figure of one commune's review."""
     sizes = scored.frame["size"].to_numpy(dtype=np.float64)
     of_class = {klass: np.asarray(scored.klass == klass, dtype=bool) for klass in CLASSES}
@@ -121,10 +142,18 @@ def count_commune(scored: Scored, edition: Edition | None) -> CommuneFigures:
     return CommuneFigures(
         place=place_of(info, scored.path),
         path=scored.path,
-        totals=Totals(info.total_households, info.total_members, info.minority_households, info.minority_members),
+        totals=Totals(
+            info.total_households,
+            info.total_members,
+            info.minority_households,
+            info.minority_members,
+        ),
         classes={klass: _share(rows, sizes) for klass, rows in of_class.items()},
         deprived={klass: _deprived(scored.deprived[rows]) for klass, rows in listed.items()},
-        unknown={k: tuple((scored.deprived[rows] == UNKNOWN).sum(axis=0).tolist()) for k, rows in listed.items()},
+        unknown={
+            k: tuple((scored.deprived[rows] == UNKNOWN).sum(axis=0).tolist())
+            for k, rows in listed.items()
+        },
         causes={klass: _causes(scored.frame, rows) for klass, rows in listed.items()},
         groups={klass: _group(scored.frame, rows, sizes) for klass, rows in listed.items()},
         peoples={klass: _peoples(scored.frame[rows]) for klass, rows in listed.items()},
@@ -134,15 +163,20 @@ def count_commune(scored: Scored, edition: Edition | None) -> CommuneFigures:
         prepared_by=info.prepared_by,
         signed_by=info.signed_by,
         by_unchecked_grid=scored.by_unchecked_grid,
-    )  # fmt: skip
+    )
 
 
-def _quality(scored: Scored, undetermined: int) -> Quality:
+def _quality(scored: ScoredHouseholds, undetermined: int) -> Quality:
     counts = scored.counts
     return Quality(
-        counts.read, counts.scored, counts.rejected, counts.blank, undetermined, scored.errors,
+        counts.read,
+        counts.scored,
+        counts.rejected,
+        counts.blank,
+        undetermined,
+        scored.errors,
         scored.warnings,
-    )  # fmt: skip
+    )
 
 
 def _share(rows: Flags, sizes: Figures) -> Share:
@@ -201,7 +235,7 @@ def _peoples(frame: pd.DataFrame) -> Mapping[str, int]:
     return {str(name): int(count) for name, count in counts.items()}
 
 
-def _children(scored: Scored, rows: Flags) -> Children | None:
+def _children(scored: ScoredHouseholds, rows: Flags) -> ChildCounts | None:
     """Count the children of the households at `rows`; None where no members were read."""
     survey = scored.survey
     if survey is None or survey.members is None or scored.places is None:
@@ -211,11 +245,12 @@ def _children(scored: Scored, rows: Flags) -> Children | None:
     months = completed_months(frame["birth"], review_day(survey))
     child = mine & (months < CHILD_YEARS * MONTHS_IN_YEAR)
     pupil = child & (months >= SCHOOL_YEARS * MONTHS_IN_YEAR)
-    return Children(
-        int(child.sum()), _answered(frame, "insured", child, FALSE),
+    return ChildCounts(
+        int(child.sum()),
+        _answered(frame, "insured", child, FALSE),
         _answered(frame, "malnourished", child, TRUE),
         _answered(frame, "attends_school", pupil, FALSE),
-    )  # fmt: skip
+    )
 
 
 def _answered(frame: pd.DataFrame, name: str, who: Flags, state: int) -> int | None:
@@ -231,7 +266,12 @@ def bounds_of(edition: Edition | None) -> tuple[int | None, int | None]:
     """
     if edition is None:
         return None, None
-    lines = [line for measure in ("b1", "income") for area in ("rural", "urban") for line in edition.find_lines(measure, area)]  # fmt: skip
+    lines = [
+        line
+        for measure in ("b1", "income")
+        for area in ("rural", "urban")
+        for line in edition.find_lines(measure, area)
+    ]
     least = {line.at_least for line in lines if line.klass == "poor"}
     most = {line.at_most for line in lines if line.klass == "near_poor"}
     fewest = next(iter(least)) if len(least) == 1 else None
@@ -239,24 +279,30 @@ def bounds_of(edition: Edition | None) -> tuple[int | None, int | None]:
 
 
 def _villages(
-    scored: Scored, listed: Mapping[str, Flags], bounds: tuple[int | None, int | None]
+    scored: ScoredHouseholds, listed: Mapping[str, Flags], bounds: tuple[int | None, int | None]
 ) -> tuple[Village, ...]:
     by_points = np.isin(scored.evidence, ("b1", "b1_grid"))
     with np.errstate(invalid="ignore"):
         near_b1 = by_points & (np.abs(scored.value - scored.line) <= NEAR_POINTS)
     near_count = _near_count(scored, bounds[0])
     columns: dict[str, Any] = {
-        "poor": listed["poor"], "near_poor": listed["near_poor"], "near_b1": near_b1,
-        "near_count": near_count, "near_both": near_b1 & near_count,
-    }  # fmt: skip
+        "poor": listed["poor"],
+        "near_poor": listed["near_poor"],
+        "near_b1": near_b1,
+        "near_count": near_count,
+        "near_both": near_b1 & near_count,
+    }
     told = scored.frame["village"].to_numpy(dtype=object)
     codes, names = pd.factorize(np.where(pd.isna(told), "", told))
-    counted = [np.bincount(codes, flags, len(names)).astype(np.int64).tolist() for flags in columns.values()]  # fmt: skip
+    counted = [
+        np.bincount(codes, flags, len(names)).astype(np.int64).tolist()
+        for flags in columns.values()
+    ]
     rows = [Village(str(name), *figures) for name, *figures in zip(names, *counted, strict=True)]
     return tuple(sorted(rows, key=lambda village: sort_key(village.name)))
 
 
-def _near_count(scored: Scored, fewest: int | None) -> Flags:
+def _near_count(scored: ScoredHouseholds, fewest: int | None) -> Flags:
     """Return which listed households have exactly the bound of deprived indicators, or one less."""
     if fewest is None:
         return np.zeros(len(scored.klass), dtype=bool)

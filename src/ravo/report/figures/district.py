@@ -11,12 +11,12 @@ from ravo.places import units
 from ravo.report.figures.communes import bounds_of
 from ravo.report.figures.model import (
     CommuneFigures,
+    CommuneFlow,
     District,
-    Flow,
     IndicatorName,
     Level,
     Movements,
-    Place,
+    ReportPlace,
     key_of,
 )
 from ravo.text import match_key, sort_key
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ravo.changes.forms import Form
 
 
-def level_of(places: Sequence[Place]) -> Level:
+def level_of(places: Sequence[ReportPlace]) -> Level:
     """Return the lowest unit that holds all the communes."""
     if len(places) == 1:
         return "commune"
@@ -34,7 +34,7 @@ def level_of(places: Sequence[Place]) -> Level:
     return "district" if len(districts) == 1 and "" not in districts else "province"
 
 
-def units_at(places: Iterable[Place], level: Level) -> list[str]:
+def units_at(places: Iterable[ReportPlace], level: Level) -> list[str]:
     """Return the names of the different units of a level that the communes belong to."""
     found: dict[str, str] = {}
     for place in places:
@@ -78,11 +78,16 @@ def assemble(
     )
 
 
-def _order(place: Place) -> tuple[object, ...]:
-    return (place.district_code or "~", sort_key(place.district or ""), place.code or "~", sort_key(place.name))  # fmt: skip
+def _order(place: ReportPlace) -> tuple[object, ...]:
+    return (
+        place.district_code or "~",
+        sort_key(place.district or ""),
+        place.code or "~",
+        sort_key(place.name),
+    )
 
 
-def _missing(places: Sequence[Place], level: Level, year: int) -> tuple[Place, ...]:
+def _missing(places: Sequence[ReportPlace], level: Level, year: int) -> tuple[ReportPlace, ...]:
     if level == "commune":
         return ()
     sent = {place.code for place in places}
@@ -90,7 +95,7 @@ def _missing(places: Sequence[Place], level: Level, year: int) -> tuple[Place, .
     known = [units.communes(year)[c] for c in sent if c and c in units.communes(year)]
     provinces = {unit.province_code for unit in known}
     found = [
-        Place(unit.code, unit.name, unit.district_code, unit.district, unit.province)
+        ReportPlace(unit.code, unit.name, unit.district_code, unit.district, unit.province)
         for unit in units.communes(year).values()
         if unit.code not in sent
         and (
@@ -143,12 +148,12 @@ def _places(changes: "Changes", district: District) -> Mapping[str, int]:
     return found
 
 
-def _flow(form: "Form", at: int) -> Flow:
+def _flow(form: "Form", at: int) -> CommuneFlow:
     households, members = (form.counts[line][at] for line in ("households", "members"))
-    return Flow(tuple(int(n) for n in households), tuple(int(n) for n in members))
+    return CommuneFlow(tuple(int(n) for n in households), tuple(int(n) for n in members))
 
 
-def _summed(flows: Iterable[Flow]) -> Flow:
+def _summed(flows: Iterable[CommuneFlow]) -> CommuneFlow:
     rows = [(flow.households, flow.members) for flow in flows]
     sums = np.array(rows, dtype=np.int64).reshape(-1, 2, 9).sum(axis=0)
-    return Flow(tuple(sums[0].tolist()), tuple(sums[1].tolist()))
+    return CommuneFlow(tuple(sums[0].tolist()), tuple(sums[1].tolist()))

@@ -10,14 +10,21 @@ from ravo.results.summary import Share
 LISTED = ("poor", "near_poor")
 """The classes that the forms analyse."""
 CAUSES = (
-    "land", "capital", "labour", "tools", "knowledge", "skills", "illness", "other",
-)  # fmt: skip
+    "land",
+    "capital",
+    "labour",
+    "tools",
+    "knowledge",
+    "skills",
+    "illness",
+    "other",
+)
 """Causes of poverty in the order of form 10; a household may have several."""
 Level = Literal["commune", "district", "province"]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ReportPlace:
     """One commune: its code of the National Statistics Office where it is known, and its names."""
 
     code: str | None
@@ -64,7 +71,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Children:
+class ChildCounts:
     """Children under 16 of listed households; None where no members were read."""
 
     all: int
@@ -115,7 +122,7 @@ class CommuneFigures:
     from a grid that only one person has typed.
     """
 
-    place: Place
+    place: ReportPlace
     path: str
     totals: Totals
     classes: Mapping[str, Share]
@@ -124,7 +131,7 @@ class CommuneFigures:
     causes: Mapping[str, Mapping[str, int | None]]
     groups: Mapping[str, Group]
     peoples: Mapping[str, Mapping[str, int]]
-    children: Mapping[str, Children | None]
+    children: Mapping[str, ChildCounts | None]
     villages: tuple[Village, ...]
     quality: Quality
     prepared_by: str | None = None
@@ -133,7 +140,7 @@ class CommuneFigures:
 
 
 @dataclass(frozen=True)
-class Flow:
+class CommuneFlow:
     """One movement form of one commune or of the whole: columns 1 to 9 by line.
 
     `households` and `members` hold the nine figures in order. Column 9 is counted from this
@@ -161,8 +168,8 @@ class Movements:
     households behind an unexplained difference. Without results of `earlier` years nobody can be told
     to have fallen again, and column 6 is 0 because it cannot be known."""
 
-    forms: Mapping[str, Mapping[str, Flow]]
-    totals: Mapping[str, Flow]
+    forms: Mapping[str, Mapping[str, CommuneFlow]]
+    totals: Mapping[str, CommuneFlow]
     behind: Mapping[tuple[str, str, str], tuple[str, ...]]
     earlier: bool = False
 
@@ -183,13 +190,13 @@ class District:
     edition_id: str | None
     indicators: tuple[IndicatorName, ...]
     communes: tuple[CommuneFigures, ...]
-    missing: tuple[Place, ...]
+    missing: tuple[ReportPlace, ...]
     fewest_poor: int | None
     most_near_poor: int | None
     previous: "District | None" = None
     movements: Movements | None = None
 
 
-def key_of(place: Place) -> str:
+def key_of(place: ReportPlace) -> str:
     """Return what a commune is known by in a report: its code, else its name."""
     return place.code or place.name

@@ -76,7 +76,7 @@ def faults_of(report: Report, district: District) -> tuple[Fault, ...]:
 def _totals(district: District) -> list[Fault]:
     found = []
     for commune in district.communes:
-        what = [text(f"forms.lacks_{name}") for name in TOTALS if not getattr(commune.totals, name)]  # fmt: skip
+        what = [text(f"forms.lacks_{name}") for name in TOTALS if not getattr(commune.totals, name)]
         if what:
             found.append(Fault("RV-455", params={"commune": commune.place.name, "what": what}))
     return found
@@ -97,10 +97,13 @@ def _over(tables: Sequence[FormTable]) -> list[Fault]:
                 told.add((row.key, row.line, whole))
                 heading = table.column(top)
                 params = {
-                    "commune": row.unit, "whole": whole, "part": row.values[top],
+                    "commune": row.unit,
+                    "whole": whole,
+                    "part": row.values[top],
                     "heading": " – ".join(heading.heading) if heading else "",
-                    "form": table.number, "column": column.code,
-                }  # fmt: skip
+                    "form": table.number,
+                    "column": column.code,
+                }
                 found.append(Fault("RV-454", params=params))
     return found
 
@@ -109,9 +112,12 @@ def gap_fault(gap: Gap, district: District) -> Fault:
     """Return the fault of an identity that fails."""
     line: object = text(f"forms.in_{gap.line}") if gap.line else ""
     params = {
-        "form": gap.form, "unit": gap.unit, "line": line,
-        "identity": identity_of(gap, district), "difference": f"{gap.difference:+g}",
-    }  # fmt: skip
+        "form": gap.form,
+        "unit": gap.unit,
+        "line": line,
+        "identity": identity_of(gap, district),
+        "difference": f"{gap.difference:+g}",
+    }
     return Fault("RV-456", params=params)
 
 
@@ -129,7 +135,9 @@ def identity_of(gap: Gap, district: District) -> Text:
 
 def _missing(district: District) -> list[Fault]:
     names = [place.name for place in district.missing]
-    return [Fault("RV-459", params={"count": len(names), "communes": named(names)})] if names else []  # fmt: skip
+    return (
+        [Fault("RV-459", params={"count": len(names), "communes": named(names)})] if names else []
+    )
 
 
 def _not_classed(district: District) -> list[Fault]:

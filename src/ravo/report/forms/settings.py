@@ -54,7 +54,9 @@ def read_settings(path: Path | None) -> ReportSettings:
         settings = ReportSettings(**told)
     except ValidationError as error:
         places = [".".join(str(part) for part in item["loc"]) for item in error.errors()]
-        raise unreadable("RV-189", path=path.name, keys=places, known=sorted(ReportSettings.model_fields)) from error  # fmt: skip
+        raise unreadable(
+            "RV-189", path=path.name, keys=places, known=sorted(ReportSettings.model_fields)
+        ) from error
     _check_peoples(path, settings)
     return settings
 

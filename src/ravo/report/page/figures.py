@@ -6,16 +6,16 @@ from dataclasses import asdict
 from typing import Any
 
 from ravo.report.figures.ground import last_of, unmatched
-from ravo.report.figures.model import LISTED, CommuneFigures, District, Flow, key_of
+from ravo.report.figures.model import LISTED, CommuneFigures, CommuneFlow, District, key_of
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.page.model import (
-    Classes,
+    ClassCounts,
+    CommuneCoverage,
     CommuneRow,
-    Coverage,
-    Moves,
+    MovementFigures,
     PageFigures,
     Residents,
-    Rows,
+    RowCounts,
     Tally,
     Waterfall,
 )
@@ -89,11 +89,11 @@ def is_yearly(district: District) -> bool:
     return district.previous is not None and district.previous.year == district.year - 1
 
 
-def _coverage(district: District) -> Coverage:
+def _coverage(district: District) -> CommuneCoverage:
     now, last = unmatched(district)
     sent = len(district.communes)
     without = [c.place.name for c in district.communes if total_of(c, "households") is None]
-    return Coverage(
+    return CommuneCoverage(
         sent=sent,
         expected=sent + len(district.missing),
         compared=district.previous is not None and not now and not last,
@@ -113,8 +113,10 @@ def _residents(
     )
 
 
-def _classes(communes: Sequence[CommuneFigures], last: Sequence[CommuneFigures] | None) -> Classes:
-    return Classes(
+def _classes(
+    communes: Sequence[CommuneFigures], last: Sequence[CommuneFigures] | None
+) -> ClassCounts:
+    return ClassCounts(
         poor=rate_of(communes, last, ("poor",)),
         near_poor=rate_of(communes, last, ("near_poor",)),
         listed=rate_of(communes, last, LISTED),
@@ -152,23 +154,26 @@ def _deprived(commune: CommuneFigures | None, indicators: int) -> tuple[float | 
     return (None,) * indicators if commune is None else deprived_shares(commune)
 
 
-def _moves(district: District) -> Moves | None:
+def _moves(district: District) -> MovementFigures | None:
     moved = district.movements
     if moved is None:
         return None
     both = moved.forms["2"]
     out = [item.place.name for item in district.communes if key_of(item.place) not in both]
-    return Moves(
-        len(both), tuple(out), _waterfall(moved.totals["2"]), _waterfall(moved.totals["3"]),
+    return MovementFigures(
+        len(both),
+        tuple(out),
+        _waterfall(moved.totals["2"]),
+        _waterfall(moved.totals["3"]),
         moved.earlier,
-    )  # fmt: skip
+    )
 
 
-def _waterfall(flow: Flow) -> Waterfall:
+def _waterfall(flow: CommuneFlow) -> Waterfall:
     households, members = flow.unexplained
     return Waterfall(flow.households, flow.members, households, members)
 
 
-def _quality(communes: Iterable[CommuneFigures]) -> Rows:
+def _quality(communes: Iterable[CommuneFigures]) -> RowCounts:
     rows = [rows_of(commune) for commune in communes]
-    return Rows(*(sum_of(getattr(row, name) for row in rows) for name in Rows.__slots__))
+    return RowCounts(*(sum_of(getattr(row, name) for row in rows) for name in RowCounts.__slots__))

@@ -17,7 +17,7 @@ from ravo.report.page.part_people import causes, groups, moves, profile
 from ravo.report.page.part_places import near, quality, villages
 from ravo.report.page.part_rates import headline, heat, rates, target
 from ravo.report.page.parts import has_whole, listing, plan_of
-from ravo.report.page.tables import Cell, Reader
+from ravo.report.page.tables import Reader, TableCell
 from ravo.text import format_number
 
 PARTS = (headline, target, rates, heat, profile, causes, groups, moves, near, villages, quality)
@@ -31,7 +31,7 @@ class Card:
 
     look: str
     title: str
-    figure: Cell
+    figure: TableCell
     unit: str
     counts: tuple[str, ...]
     change: str
@@ -81,9 +81,15 @@ def _lead(reader: Reader) -> Iterator[str]:
     figures = reader.figures
     poor, near_poor = figures.classes.poor, figures.classes.near_poor
     if poor.households is not None:
-        yield reader.say("lead_counts", unit=figures.unit, poor=poor.households, near=near_poor.households)  # fmt: skip
+        yield reader.say(
+            "lead_counts", unit=figures.unit, poor=poor.households, near=near_poor.households
+        )
     if poor.rate is not None and near_poor.rate is not None:
-        yield reader.say("lead_rates", rate=reader.text("classes.poor.rate"), near=reader.text("classes.near_poor.rate"))  # fmt: skip
+        yield reader.say(
+            "lead_rates",
+            rate=reader.text("classes.poor.rate"),
+            near=reader.text("classes.near_poor.rate"),
+        )
     if poor.change is not None:
         by = format_number(abs(poor.change), reader.lang, 2)
         key = "lead_same" if poor.change == 0 else "lead_fell" if poor.change < 0 else "lead_rose"
@@ -102,9 +108,19 @@ def _warnings(reader: Reader) -> Iterator[str]:
         yield reader.say("warn_no_previous")
         return
     if not cover.compared:
-        yield reader.say("warn_differ", year=str(figures.last_year), now=listing(reader, cover.only_now), last=listing(reader, cover.only_last))  # fmt: skip
+        yield reader.say(
+            "warn_differ",
+            year=str(figures.last_year),
+            now=listing(reader, cover.only_now),
+            last=listing(reader, cover.only_last),
+        )
     if figures.year - figures.last_year > 1:
-        yield reader.say("warn_gap", years=figures.year - figures.last_year, last=str(figures.last_year), year=str(figures.year))  # fmt: skip
+        yield reader.say(
+            "warn_gap",
+            years=figures.year - figures.last_year,
+            last=str(figures.last_year),
+            year=str(figures.year),
+        )
 
 
 def _cards(reader: Reader) -> Iterator[Card]:
@@ -117,10 +133,20 @@ def _cards(reader: Reader) -> Iterator[Card]:
 def _card(reader: Reader, name: str) -> Card:
     at = f"classes.{name}."
     rate, last = reader.rate(at + "rate"), reader.value(at + "last_rate")
-    counts = [reader.say("card_counts", households=reader.value(at + "households"), members=reader.value(at + "members"))]  # fmt: skip
+    counts = [
+        reader.say(
+            "card_counts",
+            households=reader.value(at + "households"),
+            members=reader.value(at + "members"),
+        )
+    ]
     if reader.figures.last_year is not None:
         year = str(reader.figures.last_year)
-        counts.append(reader.say("card_no_last") if last is None else reader.say("card_last", year=year, rate=reader.text(at + "last_rate")))  # fmt: skip
+        counts.append(
+            reader.say("card_no_last")
+            if last is None
+            else reader.say("card_last", year=year, rate=reader.text(at + "last_rate"))
+        )
     change = reader.value(at + "change")
     words, direction = _change(reader, change) if reader.figures.last_year is not None else ("", "")
     unit = "" if rate.look == "none" else reader.say("percent")
@@ -140,11 +166,18 @@ def _change(reader: Reader, change: float | None) -> tuple[str, str]:
 def _target_card(reader: Reader) -> Card:
     figures = reader.figures
     verdict = figures.target.verdict
-    figure = Cell(reader.say(f"verdict_{verdict}"))
+    figure = TableCell(reader.say(f"verdict_{verdict}"))
     tally = figures.tally
     counts = [reader.say("card_plan", **plan_of(reader))]
     if has_whole(reader):
-        counts.append(reader.say("card_by_commune", met=tally.met + tally.exceeded, missed=tally.missed, unknown=tally.unknown))  # fmt: skip
+        counts.append(
+            reader.say(
+                "card_by_commune",
+                met=tally.met + tally.exceeded,
+                missed=tally.missed,
+                unknown=tally.unknown,
+            )
+        )
     return Card(f"target {verdict}", reader.say("card_target"), figure, "", tuple(counts), "", "")
 
 

@@ -5,15 +5,15 @@ such as .VnTime draws as `Nguyễn` is stored as `NguyÔn`. A cell is converted 
 certain; where it is not, a fault says so and the text stays as it is.
 """
 
-from ravo.workbook.legacy.guess import Guess, encoding_of_font, guess
-from ravo.workbook.legacy.sheet import Decoded, decode_sheet
+from ravo.workbook.legacy.guess import CodeGuess, encoding_of_font, guess
+from ravo.workbook.legacy.sheet import DecodedSheet, decode_sheet
 from ravo.workbook.legacy.suspects import odd_bytes
 from ravo.workbook.legacy.tables import Encoding, from_misread_utf8, to_unicode
 
 __all__ = [
-    "Decoded",
+    "CodeGuess",
+    "DecodedSheet",
     "Encoding",
-    "Guess",
     "decode_sheet",
     "encoding_of_font",
     "from_misread_utf8",

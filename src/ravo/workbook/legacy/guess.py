@@ -29,7 +29,7 @@ _WORD = re.compile(r"[^\s!-@\[-`{-~\u2010-\u2027\u00a0]+")
 
 
 @dataclass(frozen=True)
-class Guess:
+class CodeGuess:
     """The old code of a group of texts; `sure` from 0 to 100, and what it rests on."""
 
     encoding: Encoding
@@ -87,7 +87,7 @@ def is_foreign(word: str) -> bool:
     return letters and any(char.isascii() for char in word)
 
 
-def guesses(texts: Iterable[str], fonts: Collection[str] = ()) -> list[Guess]:
+def guesses(texts: Iterable[str], fonts: Collection[str] = ()) -> list[CodeGuess]:
     """Return the codes that are surely among `texts`, the most frequent first.
 
     Sureness is the share of odd words that become syllables, one success and one failure
@@ -104,11 +104,13 @@ def guesses(texts: Iterable[str], fonts: Collection[str] = ()) -> list[Guess]:
         weight = FONT_WEIGHT if code in fonts_of else 0
         sure = 100 * (len(fitting[code]) + weight + 1) / (total + weight + 2)
         if weight or (len(own) >= LEAST_WORDS and sure >= SURE_ENOUGH):
-            found.append((len(own) + weight, Guess(code, sure, "font" if weight else "letters")))
+            found.append(
+                (len(own) + weight, CodeGuess(code, sure, "font" if weight else "letters"))
+            )
     return [one for _, one in sorted(found, key=lambda pair: -pair[0])]
 
 
-def guess(texts: Iterable[str], fonts: Collection[str] = ()) -> Guess | None:
+def guess(texts: Iterable[str], fonts: Collection[str] = ()) -> CodeGuess | None:
     """Return the old code that `texts` are in; None for Unicode, and where it is not sure."""
     return next(iter(guesses(texts, fonts)), None)
 

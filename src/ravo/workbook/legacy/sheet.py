@@ -14,7 +14,7 @@ from ravo.text import match_key
 from ravo.workbook.legacy.guess import (
     ODD,
     VIETNAMESE,
-    Guess,
+    CodeGuess,
     draws_capitals,
     encoding_of_font,
     fits,
@@ -47,7 +47,7 @@ _PLACE_WORDS = re.compile(
 
 
 @dataclass(frozen=True)
-class Decoded:
+class DecodedSheet:
     """A sheet's cells in Unicode, and what there is to say about it.
 
     `rows` is the very list that was given where nothing was converted. `doubtful` and `lost`
@@ -60,7 +60,7 @@ class Decoded:
     lost: tuple[Place, ...] = ()
 
 
-def decode_sheet(sheet: str, rows: list[list[Any]], fonts: Mapping[Place, str]) -> Decoded:
+def decode_sheet(sheet: str, rows: list[list[Any]], fonts: Mapping[Place, str]) -> DecodedSheet:
     """Return the cells of a sheet with text of old codes converted where that is certain.
 
     `fonts` names the font of each cell that has one of an old code (row and column from 0);
@@ -72,9 +72,9 @@ def decode_sheet(sheet: str, rows: list[list[Any]], fonts: Mapping[Place, str]) 
     """
     suspects = _suspects(rows) if odd_rows(rows) else []
     if not suspects and not fonts:
-        return Decoded(rows)
+        return DecodedSheet(rows)
     lost = frozenset(text for text in suspects if _LOST.search(text) and not _LINK.search(text))
-    sight = _Sight(sheet, rows, fonts, lost)
+    sight = _SheetSight(sheet, rows, fonts, lost)
     sight.look(suspects)
     return sight.decoded()
 
@@ -194,14 +194,14 @@ def _only(kinds: Counter[str]) -> str | None:
     return next(iter(kinds)) if len(kinds) == 1 else None
 
 
-class _Sight:
+class _SheetSight:
     """One sheet while it is looked at."""
 
     def __init__(
         self, sheet: str, rows: list[list[Any]], fonts: Mapping[Place, str], lost: frozenset[str]
     ) -> None:
         self.sheet, self.rows, self.fonts, self.lost_texts = sheet, rows, fonts, lost
-        self.guesses: list[Guess] = []
+        self.guesses: list[CodeGuess] = []
         self.made: dict[Place, tuple[str, str]] = {}
         self.doubtful: list[Place] = []
         self.lost: list[Place] = []
@@ -328,7 +328,7 @@ class _Sight:
     def _convert(self, place: Place, text: str, code: Any, *, capitals: bool = False) -> None:
         self.made[place] = (code, _as_written(to_unicode(text, code, capitals=capitals)))
 
-    def decoded(self) -> Decoded:
+    def decoded(self) -> DecodedSheet:
         """Return the sheet with what was converted, and its faults."""
         rows = self.rows
         if self.made:
@@ -339,7 +339,7 @@ class _Sight:
                 rows[at][column] = text
         self.doubtful.sort()
         faults = (*self._converted(), *self._left(), *self._losses())
-        return Decoded(rows, faults, tuple(self.doubtful), tuple(self.lost))
+        return DecodedSheet(rows, faults, tuple(self.doubtful), tuple(self.lost))
 
     def _converted(self) -> Iterator[Fault]:
         sure: dict[str, float] = {one.encoding: one.sure for one in self.guesses}
