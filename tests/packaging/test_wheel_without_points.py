@@ -26,8 +26,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_the_room_but_no_points(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
-        assert "ravo/grid/model.py" in names
-        room = [name for name in names if name.startswith("ravo/grid/")]
+        assert "ravo/score_table/model.py" in names
+        room = [name for name in names if name.startswith("ravo/score_table/")]
         assert [name for name in room if not name.endswith(".py")] == []
         assert [name for name in names if name.endswith(SHEETS)] == []
         assert [name for name in names if NAME in name or "made_up" in name] == []

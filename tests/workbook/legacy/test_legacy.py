@@ -167,7 +167,7 @@ def codes_of(decoded: DecodedSheet) -> list[str]:
 def unicode_texts() -> list[str]:
     """Return every name of a unit, heading, word of a list and sentence that ravo knows."""
     texts = {word for c in contract() for word in (c.heading, *c.vocabulary)}
-    for file in (Path(ravo.__file__).parent / "data" / "units").glob("*.csv"):
+    for file in (Path(ravo.__file__).parent / "places" / "data").glob("*.csv"):
         with file.open(encoding="utf-8") as lines:
             texts |= {cell for row in csv.reader(lines) for cell in row}
     return sorted(texts)

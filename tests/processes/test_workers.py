@@ -203,7 +203,7 @@ def written(paths: Sequence[Path]) -> list[int]:
 def test_workers_end_when_their_run_is_killed(tmp_path: Path) -> None:
     script, paths = tmp_path / "run.py", [tmp_path / "a", tmp_path / "b"]
     script.write_text(RUN, encoding="utf-8")
-    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
     with subprocess.Popen([sys.executable, str(script), *map(str, paths)], env=env) as process:
         workers = [psutil.Process(pid) for pid in written(paths)]
         process.kill()
@@ -214,7 +214,7 @@ def test_workers_end_when_their_run_is_killed(tmp_path: Path) -> None:
 def test_workers_leave_stopping_to_their_run(tmp_path: Path) -> None:
     script, paths = tmp_path / "run.py", [tmp_path / "a", tmp_path / "b"]
     script.write_text(RUN, encoding="utf-8")
-    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
     with subprocess.Popen([sys.executable, str(script), *map(str, paths)], env=env) as process:
         workers = [psutil.Process(pid) for pid in written(paths)]
         for worker in workers:
