@@ -61,7 +61,7 @@ ASIDES = frozenset(
 """What stands in brackets behind a key without making another key of it."""
 UNREADABLE = object()
 """Stands for an error cell."""
-_ASIDE = re.compile(r"\(([^)]*)\)")
+_ASIDE = re.compile(r"\(([^()]*)\)")
 _ORDINAL = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5}|[a-zA-Z])[.)]?(?:\d{1,2}[.)]?)?")
 
 
