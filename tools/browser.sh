@@ -3,7 +3,7 @@
 # found; else Playwright fetches one. Where neither can be, it prints "none" and says so: the
 # tests then leave out what needs a browser, because they are told to.
 venv=$1
-probe() { "$venv/bin/python" tests/page/page_browser.py 2>/dev/null; }
+probe() { "$venv/bin/python" tests/support/page_browser.py 2>/dev/null; }
 probe && exit
 "$venv/bin/playwright" install chromium >/dev/null 2>&1
 probe && exit

@@ -80,6 +80,8 @@ class Rule:
 
 
 AN_INSTANT = rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?\+00:00"
+A_TIME = "[0-9.,]+ (?:giờ|h|phút|min|giây|s)"
+LASTING = re.compile(f'; {A_TIME}(?: {A_TIME})*(?=;|$|["\\n])'.encode())
 RULES = (
     # The manifest says when a commune was handled and how long that took.
     Rule("*/manifest.jsonl", re.compile(rb'"seconds": [\d.]+'), b'"seconds": 0'),
@@ -91,9 +93,9 @@ RULES = (
     Rule("log-*.jsonl", re.compile(rb'"pid": \d+'), b'"pid": 0'),
     Rule("log-*.jsonl", re.compile(rb'"seconds": [\d.]+'), b'"seconds": 0'),
     # The line that closes a night says its duration; it stands in the log as well.
-    Rule("log-*.jsonl", re.compile(rb"; [\d.,]+ (?=gi\xc3\xa2y|s\b)"), b"; 0 "),
-    Rule(STDOUT, re.compile(rb"; [\d.,]+ (?=gi\xc3\xa2y|s\b)"), b"; 0 ", only="batch *"),
-    # The history of the points table says when it was imported, and is shown.
+    Rule("log-*.jsonl", LASTING, b"; 0 s"),
+    Rule(STDOUT, LASTING, b"; 0 s", only="batch *"),
+    # The history of the score table says when it was imported, and is shown.
     Rule(STDOUT, re.compile(AN_INSTANT), b"NOW", only="b1 show *"),
     Rule("home/*/b1/*", re.compile(rb'"at": "' + AN_INSTANT), b'"at": "NOW'),
 )

@@ -12,11 +12,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-import books
 from ravo import files
 from ravo.cli import app
 from ravo.console import run
 from ravo.files import sweep, unfinished_name
+from support import books
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="POSIX files and rights")
 ROOT = Path(__file__).resolve().parents[2]

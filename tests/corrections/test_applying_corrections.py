@@ -5,11 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corrected_sheets import INDICATORS, Sheet, confirming, corrections, line
 from hypothesis import given
 from hypothesis import strategies as st
 
-import books
 from ravo.contract.columns import columns_of
 from ravo.contract.models import read_column
 from ravo.corrections.application import apply_to, left_over
@@ -21,6 +19,8 @@ from ravo.faults import Fault
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import ReadOptions, read_survey
+from support import books
+from support.corrected_sheets import INDICATORS, Sheet, confirming, corrections, line
 
 
 def codes(applied: Applied) -> list[str]:

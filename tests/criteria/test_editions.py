@@ -175,6 +175,16 @@ def test_pages_name_values_articles_and_what_is_absent(tmp_path: Path) -> None:
     assert [item.name for item in tmp_path.iterdir()] == ["x.xlsx"]
 
 
+def test_a_unit_stands_behind_its_own_number() -> None:
+    shown = render_show(load_edition("nd07-2021"), "en").splitlines()
+    assert "b1.poor.urban = ≤ 175 điểm, 3 or more deprived indicators" in shown
+    unit = "đồng/người/tháng"
+    assert f"income.average_living.rural = > 1,500,000 {unit}, ≤ 2,250,000 {unit}" in shown
+    assert f"income.average_living.rural = chưa có trong tay ({unit})" in render_show(
+        load_edition("nd351-2025"), "vi"
+    )
+
+
 def test_what_is_absent_is_listed_by_its_path() -> None:
     missing = render_show(load_edition("nd351-2025"), "vi").splitlines()[-1]
     for path in ("income.average_living.urban", "indicators.household_waste.cutoffs"):

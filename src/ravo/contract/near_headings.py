@@ -22,7 +22,7 @@ SHORT, LONG = 6, 12
 """From these lengths on one letter, or two, may be a slip of the pen."""
 Differs = Literal["unit", "digit", "subject", "unstated"]
 _AREA_UNIT = re.compile(r"\b(?:ha|sao|m2 (?:1 )?nguoi|m2 khau|binh quan|dau nguoi|1 nguoi)\b")
-_ASIDE = re.compile(r"\([^)]*\)")
+_ASIDE = re.compile(r"\([^()]*\)")
 _ANSWERS = re.compile(r"(?:chi so|chieu|(?:th|cs) ?\d)\b|(?:th|cs) ?\d{1,2}$")
 _DIGITS = re.compile(r"\d")
 _COLUMN_NUMBER = re.compile(r"[(\[]\s*(?:cột\s*)?\d{1,2}\s*[)\]]\s*$", re.IGNORECASE)

@@ -2,7 +2,8 @@
 
 from ravo.faults.errors import InputProblem, RavoError, UsageProblem, unreadable, usage
 from ravo.faults.exit_codes import ExitCode
-from ravo.faults.fault import Fault, Severity
+from ravo.faults.fault import Fault
+from ravo.faults.severity import Severity
 
 __all__ = [
     "ExitCode",

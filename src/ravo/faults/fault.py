@@ -1,10 +1,9 @@
 """One fault of an input as a value: a code, a place, figures."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
-Severity = Literal["error", "warning"]
+from ravo.faults.severity import Part, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +40,13 @@ class Fault:
     def category(self) -> int:
         """1 file, 2 cell, 3 household, 4 workbook, 5 rules, 6 history."""
         return int(self.code[3])
+
+
+def rejects_workbook(faults: Iterable[Fault], part: Part) -> bool:
+    """Return whether an error in a part of a workbook leaves nothing of it to be classed."""
+    from ravo.faults.taxonomy import kind_of
+
+    return any(
+        fault.severity == "error" and part in kind_of(fault.code).rejects_workbook_in
+        for fault in faults
+    )

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from ravo.faults.exit_codes import ExitCode
-from ravo.faults.fault import Severity
+from ravo.faults.severity import Part, Severity
 from ravo.messages import Text
 
 Bearing = Literal["rejects", "column", "opens", "never"]
@@ -13,8 +13,6 @@ Bearing = Literal["rejects", "column", "opens", "never"]
 column that it stands on; a warning leaves a class open where it depends on the cell, or never."""
 UnreadKind = Literal["columns", "sheets", "keys", "files"]
 """What may hold data and be left unread."""
-Part = Literal["info", "records"]
-"""A part of a workbook: the sheet `Thông tin`, or the sheets with a record a line."""
 DOUBTING = frozenset({2, 3, 4, 6})
 """Categories whose warnings doubt a value. Missing evidence and missing law (5) stay said: they
 tell why a household has no class, which no value being right can answer."""

@@ -15,7 +15,7 @@ from ravo.contract.values import plain
 from ravo.corrections.matches import without_numbers
 from ravo.criteria import Edition, edition_for_year
 from ravo.faults import Fault, RavoError
-from ravo.faults.taxonomy import rejects_workbook
+from ravo.faults.fault import rejects_workbook
 from ravo.places.lookup import commune_of
 from ravo.survey.areas import KINDS, SHORT_AREAS, contradiction, default_area
 from ravo.survey.info_keys import UNREADABLE, InfoEntry, entries_of, is_men

@@ -61,7 +61,7 @@ ASIDES = frozenset(
 """The words in brackets behind a key that do not make another key of it."""
 UNREADABLE = object()
 """The placeholder of an error cell."""
-_ASIDE = re.compile(r"\(([^)]*)\)")
+_ASIDE = re.compile(r"\(([^()]*)\)")
 _ORDINAL = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5}|[a-zA-Z])[.)]?(?:\d{1,2}[.)]?)?")
 
 

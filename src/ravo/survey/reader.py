@@ -12,7 +12,7 @@ from ravo.contract.headings import copies_of, find_heading, heading_key, known_k
 from ravo.corrections.application import left_over
 from ravo.criteria import Edition, Indicator
 from ravo.faults import Fault
-from ravo.faults.taxonomy import rejects_workbook
+from ravo.faults.fault import rejects_workbook
 from ravo.profiles.file_names import NamedPlace, place_faults, place_of
 from ravo.profiles.loader import shipped_profiles
 from ravo.profiles.model import Profile
