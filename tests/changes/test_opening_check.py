@@ -122,7 +122,7 @@ def test_what_the_figures_differ_by_is_what_the_listed_households_are(
 ) -> None:
     changes = diff(made(2023, old), made(2024, new))
     check, rows = checked(changes), changes.rows.iloc[checked(changes).rows]
-    said = check.said[check.rows]
+    said = check.recorded_class[check.rows]
     for place in np.flatnonzero(check.filled).tolist():
         for klass in LISTED:
             gone = ((rows["place_old"] == place) & (rows["class_old"] == klass)).sum()

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from ravo.faults import InputProblem
 from ravo.page_templates import templates_dir
 from ravo.report.document import document as writing
-from ravo.report.document.apart import FillLimits, made_apart
+from ravo.report.document.apart import FillLimits, fill_apart
 from ravo.report.document.document import check_template, write_document
 from ravo.report.document.export import export_templates
 from ravo.report.document.outward import without_links
@@ -41,7 +41,7 @@ SWELLING = [
 
 
 def filled(folder: Path, limits: FillLimits = SMALL) -> None:
-    made_apart(folder / YEAR, YEAR, {"nam": "2024"}, limits)
+    fill_apart(folder / YEAR, YEAR, {"nam": "2024"}, limits)
 
 
 def test_a_loop_that_does_not_end_is_stopped_and_named(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_checking_a_template_works_nothing_out_in_this_process(
 
 def test_a_limit_that_is_kept_changes_nothing(tmp_path: Path) -> None:
     folder = template(tmp_path / "mau", "Năm {{ nam }} {{ 'x'.center(9) }}")
-    done = made_apart(folder / YEAR, YEAR, {"nam": "2024"}, SMALL)
+    done = fill_apart(folder / YEAR, YEAR, {"nam": "2024"}, SMALL)
     assert done.document
     (tmp_path / "a.docx").write_bytes(done.document)
     assert lines_of(tmp_path / "a.docx") == ["Năm 2024     x    "]
