@@ -35,7 +35,7 @@ def resolver(folder: Path) -> Path:
     venv.create(folder, with_pip=True)
     scripts = Path(sysconfig.get_path("scripts", "venv", {"base": str(folder)}))
     python = scripts / Path(sys.executable).name
-    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", RESOLVER]
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", RESOLVER]
     subprocess.run(pip, check=True)
     return scripts / "uv"
 
@@ -55,7 +55,9 @@ def compiled(uv: Path, name: str, words: list[str | Path]) -> None:
     todo = [uv, "pip", "compile", *common, "--python-version", OLDEST, *words, "-o", path]
     without = {key: value for key, value in os.environ.items() if not key.startswith("UV_")}
     path.unlink(missing_ok=True)
-    subprocess.run(list(map(str, todo)), check=True, cwd=ROOT, env=without, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        list(map(str, todo)), check=True, cwd=ROOT, env=without, stdout=subprocess.DEVNULL
+    )
     head = f"# {HEADS[name]}\n# Written by `make lock`; do not edit.\n"
     path.write_text(head + path.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
 
