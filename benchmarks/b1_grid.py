@@ -21,11 +21,12 @@ import openpyxl
 import households
 from grid import ANSWERS, BOTH, GRID, TOTALS
 from grid import grid as compare
-from ravo.grid.answers import exception_column, names_of
-from ravo.grid.model import COLUMNS, Grid, Item
-from ravo.grid.reading import read_grid
-from ravo.grid.sheets import POINTS_SHEET, SOURCE_SHEET
-from ravo.grid.template import write_grid_template
+from ravo.blanks.score_table import write_grid_template
+from ravo.places.regions import COLUMNS
+from ravo.score_table.answers import exception_column, names_of
+from ravo.score_table.model import Grid, Item
+from ravo.score_table.reader import read_grid
+from ravo.score_table.sheets import POINTS_SHEET, SOURCE_SHEET
 
 RURAL = 6
 """The points column of the commune's region: Đồng Tháp lies in the Mekong delta."""

@@ -12,11 +12,11 @@ from typing import Any
 
 import pandas as pd
 
+from ravo.blanks.survey import write_survey
+from ravo.contract.columns import ANSWER, Column, columns_of
 from ravo.criteria import Edition, load_edition
-from ravo.grid.answers import with_grid
-from ravo.grid.model import Grid
-from ravo.survey.columns import ANSWER, Column, columns_of
-from ravo.survey.template import write_survey
+from ravo.score_table.answers import with_grid
+from ravo.score_table.model import Grid
 
 YEAR = 2024
 NOTICE = "Dữ liệu tổng hợp, không có thật"

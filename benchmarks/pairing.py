@@ -20,12 +20,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ravo.changes.comparing import compare
-from ravo.changes.pairing import Pairing, pair_years
-from ravo.changes.year import Part, Year, year_of
-from ravo.review.judging import judge
+from ravo.changes.comparison import compare
+from ravo.changes.pairs import Pairing, pair_years
+from ravo.changes.year import Year, YearPart, year_of
 from ravo.review.review import Counts
-from ravo.survey.reading import read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import read_survey
 from ravo.survey.survey import Info, Source, Survey
 from ravo.text import unmarked
 
@@ -155,7 +155,7 @@ def _year(number: int, rows: list[tuple[int, Record]], prefix: str, members: boo
     people = [(i, name, float(birth)) for i, (_, r) in enumerate(rows) for name, birth in r["people"]] if members else []  # fmt: skip
     listed = pd.DataFrame(people, columns=["household", "name", "birth_year"]).astype({"household": np.int64})  # fmt: skip
     parts = tuple(
-        Part(
+        YearPart(
             Source(f"{i}.xlsx", ""), Info(number, commune=f"Xã Thử {i}"), "thu", "thu",
             Counts(0, 0, 0, 0), "Hộ",
         )

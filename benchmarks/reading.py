@@ -15,7 +15,8 @@ from statistics import median
 from typing import Any
 
 from households import write_workbook
-from ravo.survey import reading, records
+from ravo.survey import reader as reading
+from ravo.survey import records
 
 FOUND_AND_CHECKED = (
     (records, "find_heading"), (records, "record_lines"), (reading, "find_sheet"),

@@ -7,16 +7,16 @@ from typing import Any
 
 from docx import Document
 
-from ravo.changes.comparing import compare
+from ravo.changes.comparison import compare
 from ravo.changes.year import year_of
-from ravo.jobs.reviewing import wanted
-from ravo.report.district.assembling import assemble, level_of, with_history
-from ravo.report.district.counting import count_commune, scored_of_review
-from ravo.report.district.model import CommuneFigures, District, Place, Totals
+from ravo.pipeline.reviews import wanted
 from ravo.report.document.template import NAMES, Which
-from ravo.report.summary import Share
-from ravo.review.judging import judge
-from ravo.survey.reading import read_survey
+from ravo.report.figures.communes import count_commune, scored_of_review
+from ravo.report.figures.district import assemble, level_of, with_history
+from ravo.report.figures.model import CommuneFigures, District, ReportPlace, Totals
+from ravo.results.summary import Share
+from ravo.review.verdicts import judge
+from ravo.survey.reader import read_survey
 
 ASKED = wanted(None, None, None, None, None, None)
 
@@ -51,7 +51,7 @@ def commune(
     counts = {"poor": poor, "near_poor": near_poor}
     classes = {klass: Share(counts.get(klass, 0), counts.get(klass, 0) * 2) for klass in like.classes}  # fmt: skip
     members = None if residents is None else residents * 4
-    place = Place(code, name, "875", "Huyện Thử", "Tỉnh Thử")
+    place = ReportPlace(code, name, "875", "Huyện Thử", "Tỉnh Thử")
     return replace(like, place=place, totals=Totals(residents, members, None, None), classes=classes, **more)  # fmt: skip
 
 

@@ -11,12 +11,12 @@ from typing import Any
 import typer
 
 from ravo.cli import app
-from ravo.criteria import Edition, Line, shipped_editions
+from ravo.contract.columns import SHEETS, Column, Decides, columns_of
+from ravo.criteria import ClassLine, Edition, shipped_editions
 from ravo.criteria.model import AREAS, MEASURES, Cited, Indicator, Value
+from ravo.faults.kind import Bearing
+from ravo.faults.taxonomy import FaultKind, all_kinds
 from ravo.messages import Text, text
-from ravo.messages.faults import FaultKind, all_kinds
-from ravo.messages.faults.kind import Bearing
-from ravo.survey.columns import SHEETS, Column, Decides, columns_of
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 MADE = "<!-- make docs -->"
@@ -134,7 +134,7 @@ def _source(cited: Cited | Indicator) -> list[str]:
     return [str(cited.citation), cited.mark.value]
 
 
-def _line_row(measure: str, area: str, line: Line) -> list[str]:
+def _line_row(measure: str, area: str, line: ClassLine) -> list[str]:
     deprived = f"{line.at_least}–{'' if line.at_most is None else line.at_most}"
     bounds = [_figure(line.above), _figure(line.upto), line.unit, deprived]
     names = [both(MEASURE_NAMES[measure]), both(AREA_NAMES[area]), f"`{line.klass}`"]

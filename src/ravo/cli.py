@@ -11,8 +11,8 @@ from typing import Annotated, Any, Literal
 import typer
 
 from ravo import __version__
-from ravo.console import SpokenCommand, SpokenGroup
-from ravo.options import (
+from ravo.commands.groups import GROUPS
+from ravo.commands.options import (
     AnswersConfirmed,
     AreaOpt,
     CommuneOpt,
@@ -39,12 +39,16 @@ from ravo.options import (
     command,
     option,
 )
-from ravo.subcommands import GROUPS
+from ravo.console import SpokenCommand, SpokenGroup
 
 app = typer.Typer(
-    cls=SpokenGroup, help="cli.app", add_completion=False, rich_markup_mode=None,
-    pretty_exceptions_enable=False, pretty_exceptions_show_locals=False,
-)  # fmt: skip
+    cls=SpokenGroup,
+    help="cli.app",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    pretty_exceptions_show_locals=False,
+)
 for _name, _group in GROUPS.items():
     app.add_typer(_group, name=_name)
 
@@ -86,12 +90,20 @@ def template(
     quiet: Quiet = False,
 ) -> None:
     """Write an empty survey workbook."""
-    from ravo.jobs.making import make_template
+    from ravo.commands.blanks import make_template
 
     make_template(
-        out, year, code=code, province=province, district=district, commune=commune,
-        edition=edition, compact=compact, b1_grid=b1_grid, quiet=quiet,
-    )  # fmt: skip
+        out,
+        year,
+        code=code,
+        province=province,
+        district=district,
+        commune=commune,
+        edition=edition,
+        compact=compact,
+        b1_grid=b1_grid,
+        quiet=quiet,
+    )
 
 
 @command(app, "check")
@@ -120,19 +132,31 @@ def check(
     quiet: Quiet = False,
 ) -> int:
     """Say everything that is wrong with survey workbooks."""
-    from ravo.jobs.check import check_workbooks
-    from ravo.jobs.reviewing import wanted
+    from ravo.commands.check import check_workbooks
+    from ravo.pipeline.reviews import wanted
 
     return check_workbooks(
         workbooks,
         wanted(
-            edition, year, province, district, commune, area, profile=profile,
-            corrections=corrections, password_file=password_file, grid=grid,
-            answers_confirmed=answers_confirmed, ignored=ignore or (),
+            edition,
+            year,
+            province,
+            district,
+            commune,
+            area,
+            profile=profile,
+            corrections=corrections,
+            password_file=password_file,
+            grid=grid,
+            answers_confirmed=answers_confirmed,
+            ignored=ignore or (),
         ),
-        format, return_to=return_to, recursive=recursive, strict=strict,
+        format,
+        return_to=return_to,
+        recursive=recursive,
+        strict=strict,
         quiet=quiet,
-    )  # fmt: skip
+    )
 
 
 @command(app, "score")
@@ -163,19 +187,33 @@ def score(
     quiet: Quiet = False,
 ) -> int:
     """Score every household and write results."""
-    from ravo.jobs.reviewing import wanted
-    from ravo.jobs.score import score_workbooks
+    from ravo.commands.score import score_workbooks
+    from ravo.pipeline.reviews import wanted
 
     return score_workbooks(
         workbooks,
         wanted(
-            edition, year, province, district, commune, area, profile=profile,
-            corrections=corrections, password_file=password_file, grid=grid,
-            answers_confirmed=answers_confirmed, ignored=ignore or (),
+            edition,
+            year,
+            province,
+            district,
+            commune,
+            area,
+            profile=profile,
+            corrections=corrections,
+            password_file=password_file,
+            grid=grid,
+            answers_confirmed=answers_confirmed,
+            ignored=ignore or (),
         ),
-        format, out=out, out_dir=out_dir, return_to=return_to, recursive=recursive, strict=strict,
+        format,
+        out=out,
+        out_dir=out_dir,
+        return_to=return_to,
+        recursive=recursive,
+        strict=strict,
         quiet=quiet,
-    )  # fmt: skip
+    )
 
 
 @command(app, "explain")
@@ -203,18 +241,30 @@ def explain(
     quiet: Quiet = False,
 ) -> int:
     """Explain one household's class."""
-    from ravo.jobs.explain import explain_household
-    from ravo.jobs.reviewing import wanted
+    from ravo.commands.explain import explain_household
+    from ravo.pipeline.reviews import wanted
 
     return explain_household(
-        workbook, household,
+        workbook,
+        household,
         wanted(
-            edition, year, province, district, commune, area, profile=profile,
-            corrections=corrections, password_file=password_file, grid=grid,
-            answers_confirmed=answers_confirmed, ignored=ignore or (),
+            edition,
+            year,
+            province,
+            district,
+            commune,
+            area,
+            profile=profile,
+            corrections=corrections,
+            password_file=password_file,
+            grid=grid,
+            answers_confirmed=answers_confirmed,
+            ignored=ignore or (),
         ),
-        format, out, quiet=quiet,
-    )  # fmt: skip
+        format,
+        out,
+        quiet=quiet,
+    )
 
 
 class _AreaWord(StrEnum):
@@ -267,20 +317,37 @@ def diff(
     quiet: Quiet = False,
 ) -> int:
     """Say what changed between two years."""
-    from ravo.jobs.diff import Asked, diff_years, wanted_of
+    from ravo.commands.diff import ComparisonRequest, diff_years, wanted_of
 
     given: dict[str, list[Any] | None] = {
-        "edition": edition, "year": year, "province": province, "district": district,
-        "commune": commune, "area": [word.value for word in area or ()], "profile": profile, "corrections": corrections,
-        "grid": grid, "password_file": [password_file] if password_file else None,
+        "edition": edition,
+        "year": year,
+        "province": province,
+        "district": district,
+        "commune": commune,
+        "area": [word.value for word in area or ()],
+        "profile": profile,
+        "corrections": corrections,
+        "grid": grid,
+        "password_file": [password_file] if password_file else None,
         "answers_confirmed": [True] if answers_confirmed else None,
         "ignored": [ignore] if ignore else None,
-    }  # fmt: skip
+    }
     surveys = wanted_of({name: values or () for name, values in given.items()}, 1 if what_if else 2)
-    asked = Asked(
-        surveys, out, html, format, links, history or (), opening, map, what_if, max_changes,
-        recursive=recursive, strict=strict,
-    )  # fmt: skip
+    asked = ComparisonRequest(
+        surveys,
+        out,
+        html,
+        format,
+        links,
+        history or (),
+        opening,
+        map,
+        what_if,
+        max_changes,
+        recursive=recursive,
+        strict=strict,
+    )
     return diff_years(old, new, asked, quiet=quiet)
 
 
@@ -308,7 +375,7 @@ def _export_templates(ctx: typer.Context, folder: Path | None) -> None:
     """Give the office the templates of the written report, and do nothing else."""
     if folder is None:
         return
-    from ravo.jobs.making import give_templates
+    from ravo.commands.blanks import give_templates
 
     give_templates(folder, quiet=ctx.meta[QUIET])
     raise typer.Exit
@@ -362,17 +429,31 @@ def report(
     quiet: Quiet = False,
 ) -> int:
     """Write the district's forms and what belongs to them."""
-    from ravo.jobs.report import Asked, report_on
-    from ravo.jobs.reviewing import wanted
+    from ravo.commands.report import ReportRequest, report_on
+    from ravo.pipeline.reviews import wanted
 
     survey = wanted(
-        profile=profile, password_file=password_file, grid=grid,
-        answers_confirmed=answers_confirmed, ignored=ignore or (),
-    )  # fmt: skip
-    asked = Asked(
-        survey, out, forms, level, settings, format, links, history or (), opening,
-        document=document, templates=templates, recursive=recursive, strict=strict,
-    )  # fmt: skip
+        profile=profile,
+        password_file=password_file,
+        grid=grid,
+        answers_confirmed=answers_confirmed,
+        ignored=ignore or (),
+    )
+    asked = ReportRequest(
+        survey,
+        out,
+        forms,
+        level,
+        settings,
+        format,
+        links,
+        history or (),
+        opening,
+        document=document,
+        templates=templates,
+        recursive=recursive,
+        strict=strict,
+    )
     return report_on(results, previous or (), asked, quiet=quiet)
 
 
@@ -411,20 +492,27 @@ def batch(
     quiet: Quiet = False,
 ) -> int:
     """Score the workbooks of many communes, unattended."""
-    from ravo.jobs.batch import Asked, config_of, run_batch, write_template
+    from ravo.commands.batch import BatchRequest, config_of, run_batch, write_template
 
     if init is not None:
         write_template(init, quiet=quiet)
         return 0
     review = {
-        "edition": edition, "year": year, "province": province, "district": district,
-        "area": area, "profile": profile, "corrections": corrections,
-        "password_file": password_file, "grid": grid,
-        "answers_confirmed": answers_confirmed or None, "ignored": ignore or None,
-    }  # fmt: skip
-    asked = Asked(
+        "edition": edition,
+        "year": year,
+        "province": province,
+        "district": district,
+        "area": area,
+        "profile": profile,
+        "corrections": corrections,
+        "password_file": password_file,
+        "grid": grid,
+        "answers_confirmed": answers_confirmed or None,
+        "ignored": ignore or None,
+    }
+    asked = BatchRequest(
         review, previous, pattern, jobs, wait, log, notify_command or (), dask, archive, strict
-    )  # fmt: skip
+    )
     return run_batch(config_of(target, out, asked), force=force, quiet=quiet)
 
 
@@ -439,6 +527,6 @@ def sample(
     quiet: Quiet = False,
 ) -> None:
     """Write synthetic survey workbooks of a district."""
-    from ravo.jobs.making import make_samples
+    from ravo.commands.blanks import make_samples
 
     make_samples(out, year, district, households, seed, quiet=quiet)

@@ -17,7 +17,7 @@ from typer.core import TyperCommand, TyperGroup
 from ravo.faults import Fault, RavoError
 from ravo.files import FULL
 from ravo.messages import Lang, chosen_lang, say
-from ravo.quoting import printable
+from ravo.printable import printable
 
 INTERRUPTED = 130
 BUG = 70
@@ -26,7 +26,7 @@ NAME_SHOWN = 60
 INTERRUPT_AGAIN_SECONDS = 0.05
 
 
-class _Tongue:
+class _ChosenLanguage:
     """The language of this process, chosen before the command line is parsed."""
 
     lang: Lang = "vi"
@@ -34,12 +34,12 @@ class _Tongue:
 
 def lang() -> Lang:
     """Return the language in which this run speaks."""
-    return _Tongue.lang
+    return _ChosenLanguage.lang
 
 
 def speak(spoken: Lang) -> None:
     """Choose the language in which this process speaks."""
-    _Tongue.lang = spoken
+    _ChosenLanguage.lang = spoken
 
 
 def words(key: str, **params: object) -> str:
@@ -63,7 +63,7 @@ def tell_problem(error: RavoError) -> None:
 
 def tell_fault(fault: Fault) -> None:
     """Tell a fault that belongs to no single workbook, in one line."""
-    from ravo.messages.faults import fault_message
+    from ravo.fault_words import fault_message
 
     message, hint = fault_message(fault, lang())
     tell(f"ravo: {fault.code}: {message} {hint}")
@@ -108,7 +108,7 @@ class SpokenCommand(TyperCommand):
         _format_help(self, ctx, formatter)
 
 
-class _Ended(Exception):
+class _ExitRequested(Exception):
     """An interrupt, or nobody who reads any more; the parser would make a bare exit code of it."""
 
 
@@ -116,11 +116,11 @@ class SpokenGroup(TyperGroup):
     """A group of commands whose help strings are keys of `ravo.messages.texts.cli`."""
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command; what ends it from outside comes out as `_Ended`."""
+        """Run the command; what ends it from outside comes out as `_ExitRequested`."""
         try:
             return super().invoke(ctx)
         except (KeyboardInterrupt, BrokenPipeError) as error:
-            raise _Ended from error
+            raise _ExitRequested from error
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help of this group and one line for each of its commands."""
@@ -178,8 +178,8 @@ def _carried_out(app: typer.Typer, given: list[str]) -> int:
         path = getattr(getattr(error, "ctx", None), "command_path", "ravo")
         tell(f"ravo: {_wrong_use(error)} {words('see_help', path=path)}")
         return 2
-    except (typer.Abort, KeyboardInterrupt, BrokenPipeError, _Ended) as ended:
-        return _ended(ended.__cause__ if isinstance(ended, _Ended) else ended)
+    except (typer.Abort, KeyboardInterrupt, BrokenPipeError, _ExitRequested) as ended:
+        return _ended(ended.__cause__ if isinstance(ended, _ExitRequested) else ended)
     except UnicodeEncodeError as error:
         return _no_text(given, error)
     except OSError as error:

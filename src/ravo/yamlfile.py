@@ -33,7 +33,7 @@ class Codes:
     invalid: str
 
 
-class Tree:
+class YamlTree:
     """A YAML document as plain values in NFC, with the line on which each stands.
 
     With `as_text` every value and key stays as it is written: `01`, `no` and `1` are words.

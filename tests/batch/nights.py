@@ -13,11 +13,11 @@ import openpyxl
 
 import books
 from ravo.batch.config import RunConfig
-from ravo.batch.handling import handle
-from ravo.batch.manifest import NAME, Entry, entry_of
+from ravo.batch.manifest import NAME, ManifestEntry, entry_of
 from ravo.batch.plan import Plan
-from ravo.batch.run import Account, Run, options_of
-from ravo.batch.task import Done, Task
+from ravo.batch.run import Run, RunCounts, options_of
+from ravo.batch.task import Task, TaskOutcome
+from ravo.batch.work import handle
 from ravo.faults import Fault
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,10 +49,10 @@ def unreadable(path: Path) -> Path:
 class Inline:
     """An engine that handles tasks in this process; `around` may stand in for handling."""
 
-    around: Callable[[Task], Done] = handle
+    around: Callable[[Task], TaskOutcome] = handle
     seen: list[str] = field(default_factory=list)
 
-    def run(self, tasks: Iterable[Task], stop: Callable[[], bool]) -> Iterator[Done]:
+    def run(self, tasks: Iterable[Task], stop: Callable[[], bool]) -> Iterator[TaskOutcome]:
         for task in tasks:
             if stop():
                 return
@@ -71,7 +71,7 @@ class Ear:
     def planned(self, plan: Plan) -> None:
         self.plan = plan
 
-    def handled(self, entry: Entry, place: int, all: int) -> None:
+    def handled(self, entry: ManifestEntry, place: int, all: int) -> None:
         assert 1 <= place <= all
 
     def told(self, fault: Fault) -> None:
@@ -94,7 +94,7 @@ def config(folder: Path, **more: Any) -> RunConfig:
 class Night:
     """One run and what came of it."""
 
-    account: Account
+    account: RunCounts
     engine: Inline
     ear: Ear
     run: Run

@@ -6,11 +6,11 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from ravo.batch.handling import handle
-from ravo.batch.task import Done, Task
+from ravo.batch.task import Task, TaskOutcome
+from ravo.batch.work import handle
 
 
-def slowly(task: Task) -> Done:
+def slowly(task: Task) -> TaskOutcome:
     """Handle a workbook and take a moment more; leave a mark that tells which worker began it.
 
     On a worker that is marked as doomed it never ends.
@@ -22,7 +22,7 @@ def slowly(task: Task) -> Done:
     return handle(task)
 
 
-def deadly(task: Task) -> Done:
+def deadly(task: Task) -> TaskOutcome:
     """Crash as native code does on one workbook, handle any other."""
     if "hostile" in task.name:
         os.kill(os.getpid(), signal.SIGSEGV)

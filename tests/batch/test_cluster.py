@@ -17,15 +17,16 @@ import pytest
 from books import household, write
 from ravo.batch.engines import cluster as engines
 from ravo.batch.engines.cluster import DaskEngine
-from ravo.batch.engines.local import Limits, LocalEngine
+from ravo.batch.engines.local import LocalEngine
 from ravo.batch.ingredients import digest_of
 from ravo.batch.plan import targets_of
-from ravo.batch.task import Done, Options, Task
+from ravo.batch.task import Task, TaskOptions, TaskOutcome
+from ravo.fault_words import fault_message
 from ravo.faults import UsageProblem
 from ravo.files import checksum
-from ravo.messages.faults import fault_message
+from ravo.processes.isolation import ProcessLimits
 
-LIMITS = Limits(seconds=60, memory_mib=2048)
+LIMITS = ProcessLimits(seconds=60, memory_mib=2048)
 HERE = Path(__file__).parent
 PATIENCE = 60.0
 SLOW = "slow_handling:slowly"
@@ -123,7 +124,7 @@ def tasks_of(tmp_path: Path) -> MakeTasks:
         path = tmp_path / name
         if not path.exists():
             write(path, [household(f"{name}-{n}", n) for n in range(5)])
-        sha256, options = str(checksum(path)), Options()
+        sha256, options = str(checksum(path)), TaskOptions()
         return Task(
             str(path), name, sha256, "key", digest_of(options), str(staging), targets_of(name),
             options,
@@ -137,12 +138,12 @@ def tasks_of(tmp_path: Path) -> MakeTasks:
     return make
 
 
-def jsons(all_done: Sequence[Done]) -> dict[str, bytes]:
+def jsons(all_done: Sequence[TaskOutcome]) -> dict[str, bytes]:
     staged = [item for done in all_done for item in done.staged]
     return {item.target: Path(item.path).read_bytes() for item in staged if item.target.endswith(".json")}  # fmt: skip
 
 
-def accounts(all_done: Sequence[Done]) -> list[tuple[Any, ...]]:
+def accounts(all_done: Sequence[TaskOutcome]) -> list[tuple[Any, ...]]:
     return sorted((done.name, done.status, done.verdict, str(done.counts)) for done in all_done)
 
 
@@ -207,7 +208,7 @@ def test_a_workbook_that_kills_its_process_costs_itself_alone(
 
 def test_nothing_is_begun_after_the_stop(standing: Cluster, tasks_of: MakeTasks) -> None:
     tasks = tasks_of("a.xlsx", "b.xlsx", "c.xlsx", "d.xlsx")
-    handled: list[Done] = []
+    handled: list[TaskOutcome] = []
     for done in DaskEngine(standing.address, LIMITS, SLOW, PATIENCE).run(
         tasks, lambda: bool(handled)
     ):

@@ -12,13 +12,13 @@ from pathlib import Path
 import nights
 import pytest
 
-from ravo.batch.lock import Busy, held, lock_path
+from ravo.batch.run_lock import LockHolder, held, lock_path
 from ravo.faults import UsageProblem
 
 HOLD = """
 import sys
 from pathlib import Path
-from ravo.batch.lock import held
+from ravo.batch.run_lock import held
 with held(Path(sys.argv[1]), 0.0):
     print("held", flush=True)
     sys.stdin.read()
@@ -49,7 +49,7 @@ def holder(out: Path) -> "Iterator[subprocess.Popen[str]]":
 def test_a_second_run_says_who_holds_it_and_since_when(tmp_path: Path) -> None:
     with (
         holder(tmp_path / "ra") as process,
-        pytest.raises(Busy) as caught,
+        pytest.raises(LockHolder) as caught,
         held(tmp_path / "ra", 0.0),
     ):
         pass
@@ -71,11 +71,11 @@ def test_a_lock_that_cannot_be_made_is_told_with_its_path(tmp_path: Path) -> Non
 def test_the_lock_holds_where_its_holder_cannot_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ravo.batch.lock.NAMED_SECONDS", 0.1)
+    monkeypatch.setattr("ravo.batch.run_lock.NAMED_SECONDS", 0.1)
     lock_path(tmp_path / "ra").with_suffix(".json").mkdir(parents=True)
     with (
         held(tmp_path / "ra", 0.0),
-        pytest.raises(Busy) as told,
+        pytest.raises(LockHolder) as told,
         held(tmp_path / "ra", 0.0),
     ):
         pass
@@ -93,8 +93,8 @@ def test_a_holder_that_has_just_taken_the_lock_is_waited_for(
 
     with held(tmp_path / "ra", 0.0):
         lock_path(tmp_path / "ra").with_suffix(".json").write_text("{", encoding="utf-8")
-        monkeypatch.setattr("ravo.batch.lock.time.sleep", written_meanwhile)
-        with pytest.raises(Busy) as told, held(tmp_path / "ra", 0.0):
+        monkeypatch.setattr("ravo.batch.run_lock.time.sleep", written_meanwhile)
+        with pytest.raises(LockHolder) as told, held(tmp_path / "ra", 0.0):
             pass
     assert told.value.fault.params["pid"] == "42"
     assert len(waited) == 1
@@ -108,7 +108,7 @@ def test_another_folder_is_free(tmp_path: Path) -> None:
 def test_the_same_folder_by_another_name_is_not(tmp_path: Path) -> None:
     (tmp_path / "ra").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "ra")
-    with holder(tmp_path / "ra"), pytest.raises(Busy), held(tmp_path / "link", 0.0):
+    with holder(tmp_path / "ra"), pytest.raises(LockHolder), held(tmp_path / "link", 0.0):
         pass
 
 
@@ -133,7 +133,7 @@ def test_a_run_may_wait_for_its_turn(tmp_path: Path) -> None:
 def test_waiting_has_an_end(tmp_path: Path) -> None:
     with holder(tmp_path / "ra"):
         began = time.monotonic()
-        with pytest.raises(Busy), held(tmp_path / "ra", 0.3):
+        with pytest.raises(LockHolder), held(tmp_path / "ra", 0.3):
             pass
         assert time.monotonic() - began >= 0.3
 

@@ -8,21 +8,30 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ravo.batch.manifest import Entry, append, entry_of, line_of, put_torn_aside, read_manifest
-from ravo.batch.task import Failure, Place
+from ravo.batch.manifest import (
+    ManifestEntry,
+    append,
+    entry_of,
+    line_of,
+    put_torn_aside,
+    read_manifest,
+)
+from ravo.batch.task import Failure, TaskPlace
 from ravo.faults import UsageProblem
 
 COUNTS = {"read": 2, "scored": 1, "rejected": 1, "blank": 0}
-GOOD = Entry(
+GOOD = ManifestEntry(
     "ấp/xã-1.xlsx", "a" * 64, "scored", "partly_accepted", COUNTS, 1,
-    Place(2024, "Tỉnh Đồng Tháp", "Huyện Lấp Vò", "Xã Tân Mỹ"),
+    TaskPlace(2024, "Tỉnh Đồng Tháp", "Huyện Lấp Vò", "Xã Tân Mỹ"),
     {"ấp/xã-1.ket-qua.json": "b" * 64}, 1.25, None, "c" * 64, "2026-01-02T03:04:05+00:00", "x/y",
 )  # fmt: skip
-BAD = Entry("xa-2.xlsx", None, "failed", error=Failure("RV-103", "Tệp hỏng.", False), key="d")
-ENTRIES = [GOOD, BAD, Entry("xa-3.xlsx", "e", "waiting"), GOOD]
+BAD = ManifestEntry(
+    "xa-2.xlsx", None, "failed", error=Failure("RV-103", "Tệp hỏng.", False), key="d"
+)
+ENTRIES = [GOOD, BAD, ManifestEntry("xa-3.xlsx", "e", "waiting"), GOOD]
 
 
-def written(path: Path, entries: list[Entry]) -> bytes:
+def written(path: Path, entries: list[ManifestEntry]) -> bytes:
     append(path, entries)
     return path.read_bytes()
 
@@ -45,7 +54,7 @@ def test_a_line_says_what_the_contract_asks_for() -> None:
 
 
 @pytest.mark.parametrize("entry", ENTRIES)
-def test_a_line_is_read_back_as_it_was_written(entry: Entry) -> None:
+def test_a_line_is_read_back_as_it_was_written(entry: ManifestEntry) -> None:
     assert entry_of(line_of(entry)) == entry
 
 
@@ -55,8 +64,8 @@ def test_lines_are_only_added(tmp_path: Path) -> None:
 
 
 def test_the_last_line_of_a_workbook_stands(tmp_path: Path) -> None:
-    later = Entry(GOOD.input, "f" * 64, "scored", "accepted")
-    waits = Entry(GOOD.input, "g" * 64, "waiting")
+    later = ManifestEntry(GOOD.input, "f" * 64, "scored", "accepted")
+    waits = ManifestEntry(GOOD.input, "g" * 64, "waiting")
     written(tmp_path / "m", [GOOD, later, waits])
     found = read_manifest(tmp_path / "m")
     assert found.standing == {GOOD.input: later}
@@ -64,7 +73,7 @@ def test_the_last_line_of_a_workbook_stands(tmp_path: Path) -> None:
 
 
 def test_a_passing_failure_leaves_the_older_result_good(tmp_path: Path) -> None:
-    slow = Entry(GOOD.input, "f", "failed", error=Failure("RV-129", "x", passing=True))
+    slow = ManifestEntry(GOOD.input, "f", "failed", error=Failure("RV-129", "x", passing=True))
     written(tmp_path / "m", [GOOD, slow])
     found = read_manifest(tmp_path / "m")
     assert found.standing[GOOD.input] == slow
@@ -72,7 +81,7 @@ def test_a_passing_failure_leaves_the_older_result_good(tmp_path: Path) -> None:
 
 
 def test_a_lasting_failure_takes_the_place_of_the_older_result(tmp_path: Path) -> None:
-    broken = Entry(GOOD.input, "f", "failed", error=Failure("RV-103", "x", passing=False))
+    broken = ManifestEntry(GOOD.input, "f", "failed", error=Failure("RV-103", "x", passing=False))
     written(tmp_path / "m", [GOOD, broken])
     assert read_manifest(tmp_path / "m").good == {}
 

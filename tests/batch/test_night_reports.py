@@ -11,14 +11,15 @@ import pytest
 from nights import Night, commune, files, lines, night
 
 from ravo import console
-from ravo.batch.engines.local import Lost
-from ravo.batch.manifest import Entry
-from ravo.batch.reports import previous, reporting
+from ravo.batch.manifest import ManifestEntry
+from ravo.batch.reports import previous
+from ravo.batch.reports import reports as reporting
 from ravo.batch.reports.folders import replace_folder
 from ravo.batch.reports.previous import books_in, place_in
-from ravo.batch.reports.rendering import render
-from ravo.batch.reports.reporting import Reports, make_reports, units_of
-from ravo.batch.task import Place
+from ravo.batch.reports.render import render
+from ravo.batch.reports.reports import Reports, make_reports, units_of
+from ravo.batch.task import TaskPlace
+from ravo.processes.isolation import LostItem
 
 HOME = "bao-cao/2024/tinh-dong-thap--huyen-lap-vo"
 REPORT_FILES = {f"{HOME}/nguon.json", f"{HOME}/report.json"}
@@ -51,7 +52,7 @@ def here(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     Here.asked, Here.broken = [], None
     before = console.lang()
     yield
-    console._Tongue.lang = before
+    console._ChosenLanguage.lang = before
 
 
 def reported(folder: Path, **more: Any) -> tuple[Night, Reports]:
@@ -222,7 +223,7 @@ def test_a_report_that_cannot_be_made_leaves_the_older_one(tmp_path: Path) -> No
 
 def test_a_report_whose_process_died_is_told(tmp_path: Path) -> None:
     two_communes(tmp_path / "vao")
-    Here.broken = Lost("crash", "SIGKILL")
+    Here.broken = LostItem("crash", "SIGKILL")
     found, reports = reported(tmp_path)
     assert (reports.missing, found.ear.faults) == (1, ["RV-143"])
 
@@ -238,11 +239,13 @@ def test_a_stop_leaves_the_rest_of_the_reports(tmp_path: Path) -> None:
 # whose reports
 
 
-def entry(commune: str, district: str | None, province: str | None, year: int | None = 2024) -> Entry:  # fmt: skip
-    return Entry(f"{commune}.xlsx", "a", "scored", place=Place(year, province, district, commune))
+def entry(commune: str, district: str | None, province: str | None, year: int | None = 2024) -> ManifestEntry:  # fmt: skip
+    return ManifestEntry(
+        f"{commune}.xlsx", "a", "scored", place=TaskPlace(year, province, district, commune)
+    )
 
 
-def units(*entries: Entry, levels: tuple[str, ...] = ("district", "province")) -> list[str]:
+def units(*entries: ManifestEntry, levels: tuple[str, ...] = ("district", "province")) -> list[str]:
     return [unit.folder.removeprefix("bao-cao/") for unit in units_of(entries, levels)]
 
 
@@ -270,10 +273,10 @@ def test_two_spellings_are_one_district(written: str) -> None:
 
 def test_a_commune_with_its_code_is_of_its_district_however_that_is_spelt() -> None:
     places = [
-        Place(2024, "Tỉnh Đồng Tháp", words, "Xã Tân Mỹ", code)
+        TaskPlace(2024, "Tỉnh Đồng Tháp", words, "Xã Tân Mỹ", code)
         for words, code in (("Huyện Lấp Vò", None), ("Huyen Lap Vo", "30175"), ("Lap Vo", "30175"))
     ]
-    entries = [Entry(f"{n}.xlsx", "a", "scored", place=at) for n, at in enumerate(places)]
+    entries = [ManifestEntry(f"{n}.xlsx", "a", "scored", place=at) for n, at in enumerate(places)]
     (found,) = units_of(entries, ("district",))
     assert (found.name, found.folder) == ("Huyện Lấp Vò", HOME)
     assert len(found.entries) == 3

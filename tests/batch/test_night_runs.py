@@ -14,12 +14,12 @@ import nights
 import pytest
 from nights import Inline, commune, config, faulty, files, lines, night, standing, unreadable
 
-from ravo.batch import placing
-from ravo.batch.handling import handle
-from ravo.batch.manifest import NAME, Entry, append
-from ravo.batch.placing import note_begun
+from ravo.batch import placement as placing
+from ravo.batch.manifest import NAME, ManifestEntry, append
+from ravo.batch.placement import note_begun
 from ravo.batch.run import Run, options_of
-from ravo.batch.task import Done, Task
+from ravo.batch.task import Task, TaskOutcome
+from ravo.batch.work import handle
 from ravo.cli import app
 from ravo.console import run as ravo
 from ravo.faults import Fault, InputProblem, RavoError, UsageProblem, usage
@@ -63,7 +63,7 @@ def test_memory_that_runs_out_while_reading_is_no_damage(
         raise MemoryError
 
     commune(tmp_path / "vao")
-    monkeypatch.setattr("ravo.survey.book.opening.zipfile.ZipFile", short)
+    monkeypatch.setattr("ravo.workbook.opened.zipfile.ZipFile", short)
     with pytest.raises(MemoryError):
         night(config(tmp_path))
 
@@ -167,13 +167,13 @@ def test_a_workbook_whose_files_cannot_be_written_leaves_nothing(
     commune(tmp_path / "vao")
     seen: list[set[str]] = []
 
-    def watched(task: Task) -> Done:
+    def watched(task: Task) -> TaskOutcome:
         done = handle(task)
         seen.append(files(Path(task.staging)))
         return done
 
     with monkeypatch.context() as patch:
-        patch.setattr("ravo.report.results.write_results", full)
+        patch.setattr("ravo.results.workbook.write_results", full)
         night(config(tmp_path), Inline(watched))
     assert seen == [set()]
     assert standing(tmp_path / "ra")["xa-0.xlsx"]["error"]["code"] == "RV-152"
@@ -314,7 +314,7 @@ def test_another_version_elsewhere_scores_nothing(tmp_path: Path) -> None:
 def test_a_workbook_that_changes_under_the_run_waits(tmp_path: Path) -> None:
     path = commune(tmp_path / "vao")
 
-    def slow(task: Task) -> Done:
+    def slow(task: Task) -> TaskOutcome:
         commune(tmp_path / "vao", households=5)
         return handle(task)
 
@@ -331,7 +331,7 @@ def test_a_workbook_that_is_gone_meanwhile_fails_alone(tmp_path: Path) -> None:
     path = commune(tmp_path / "vao")
     commune(tmp_path / "vao", 1)
 
-    def gone(task: Task) -> Done:
+    def gone(task: Task) -> TaskOutcome:
         path.unlink(missing_ok=True)
         return handle(task)
 
@@ -425,7 +425,7 @@ def test_what_somebody_edited_is_kept_whatever_the_verdict(tmp_path: Path) -> No
 def test_a_workbook_for_which_no_folder_can_be_made_is_on_the_list(tmp_path: Path) -> None:
     commune(tmp_path / "vao")
 
-    def nowhere(task: Task) -> Done:
+    def nowhere(task: Task) -> TaskOutcome:
         return handle(replace(task, staging=str(tmp_path / "khong-co")))
 
     (entry,) = night(config(tmp_path), Inline(nowhere)).account.entries
@@ -462,9 +462,9 @@ def test_files_of_a_placing_that_failed_are_not_taken_for_somebody_elses(
     assert files(tmp_path / "ra") == {NAME, RESULTS, JSON}
 
 
-def passing(task: Task) -> Done:
+def passing(task: Task) -> TaskOutcome:
     """Stands for a workbook that took too long."""
-    from ravo.batch.handling import failed
+    from ravo.batch.work import failed
     from ravo.faults import Fault
 
     return failed(task, Fault("RV-129", params={"path": task.name, "seconds": 1}), passing=True)
@@ -505,7 +505,7 @@ class CutOff(BaseException):
     """Stands for the power going out."""
 
 
-def never_twice(task: Task) -> Done:
+def never_twice(task: Task) -> TaskOutcome:
     """Handle a workbook; no two runs make the same bytes, however fast one comes after another."""
     done = handle(task)
     staged = []
@@ -629,7 +629,7 @@ def test_a_run_that_ended_between_files_and_line_leaves_no_doubt_who_wrote_them(
     told, ear = config(tmp_path), nights.Ear()
     run = Run(told, options_of(told, "vi"), ear, 1)
 
-    def asked_twice(path: Path, entries: Iterable[Entry]) -> None:
+    def asked_twice(path: Path, entries: Iterable[ManifestEntry]) -> None:
         if list(entries):
             raise KeyboardInterrupt
 

@@ -9,12 +9,12 @@ import pytest
 from nights import commune, config, lines, night, standing
 
 import books
-from ravo.batch.reports.reporting import Reports
-from ravo.batch.telling import exit_code, summary_line
+from ravo.batch.reports.reports import Reports
+from ravo.batch.summary import exit_code, summary_line
 from ravo.cli import app
 from ravo.console import run as ravo
 from ravo.faults import UsageProblem
-from ravo.unread import Unread
+from ravo.faults.unread import Unread
 
 
 def beside(folder: Path) -> None:

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ravo.batch.manifest import Entry
+from ravo.batch.manifest import ManifestEntry
 from ravo.batch.plan import (
-    Found,
-    Look,
+    FileState,
+    FoundWorkbook,
     Plan,
     is_fresh,
     key_of,
@@ -20,17 +20,17 @@ from ravo.batch.plan import (
 from ravo.batch.scan import look_twice, names_in
 from ravo.batch.task import Failure
 from ravo.faults import InputProblem, UsageProblem
-from ravo.giving.returning import returned_name
-from ravo.products import RETURNED_SUFFIX
+from ravo.returned.copy import returned_name
+from ravo.workbook.products import RETURNED_SUFFIX
 
-LOOK = Look(10, 5)
-ITEM = Found("xa.xlsx", LOOK, LOOK, "a" * 64)
+LOOK = FileState(10, 5)
+ITEM = FoundWorkbook("xa.xlsx", LOOK, LOOK, "a" * 64)
 BASIS = "b" * 64
-DONE = Entry("xa.xlsx", "a" * 64, "scored", "accepted", key=key_of(ITEM, BASIS))
+DONE = ManifestEntry("xa.xlsx", "a" * 64, "scored", "accepted", key=key_of(ITEM, BASIS))
 SECOND = 1_000_000_000
 
 
-def plan(*found: Found, standing: Entry | None = DONE, holds: bool = True, force: bool = False) -> Plan:  # fmt: skip
+def plan(*found: FoundWorkbook, standing: ManifestEntry | None = DONE, holds: bool = True, force: bool = False) -> Plan:  # fmt: skip
     known = {} if standing is None else {standing.input: standing}
     return make_plan(found, known, BASIS, lambda entry: holds, force=force)
 
@@ -62,7 +62,7 @@ def test_everything_else_is(changed: Plan) -> None:
         replace(ITEM, sha256=None),
     ],
 )
-def test_a_changed_workbook_is_done_again(item: Found) -> None:
+def test_a_changed_workbook_is_done_again(item: FoundWorkbook) -> None:
     assert plan(item) == Plan(todo=(item,))
 
 
@@ -77,8 +77,8 @@ def test_a_lasting_failure_is_not_tried_again() -> None:
     assert plan(ITEM, standing=known) == Plan(unchanged=(known,))
 
 
-@pytest.mark.parametrize("second", [Look(11, 5), Look(10, 6), None])
-def test_what_changed_between_two_looks_waits(second: Look | None) -> None:
+@pytest.mark.parametrize("second", [FileState(11, 5), FileState(10, 6), None])
+def test_what_changed_between_two_looks_waits(second: FileState | None) -> None:
     item = replace(ITEM, second=second)
     assert plan(item, force=True) == Plan(waiting=(item,))
 
@@ -109,7 +109,7 @@ def test_outputs_lie_as_the_workbooks_lie() -> None:
 @given(st.integers(-(10**19), 10**19), st.integers(0, 3600))
 def test_only_a_time_near_to_now_is_fresh(apart: int, settle: int) -> None:
     now = 1_700_000_000 * SECOND
-    assert is_fresh(Look(1, now - apart), now, settle) == (abs(apart) < settle * SECOND)
+    assert is_fresh(FileState(1, now - apart), now, settle) == (abs(apart) < settle * SECOND)
 
 
 # two looks at real files
@@ -128,7 +128,7 @@ class Slept:
             self.meanwhile.write_bytes(self.meanwhile.read_bytes() + b"more")
 
 
-def look(folder: Path, now_after: float, sleep: Slept) -> Found:
+def look(folder: Path, now_after: float, sleep: Slept) -> FoundWorkbook:
     path = folder / "xa.xlsx"
     now = path.stat().st_mtime_ns + int(now_after * SECOND)
     return look_twice(folder, ["xa.xlsx"], 5.0, now_ns=lambda: now, sleep=sleep)[0]

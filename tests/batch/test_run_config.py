@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from ravo.batch.config import RunConfig, keys_of, read_config
+from ravo.commands.batch import BatchRequest, config_of, write_template
 from ravo.faults import InputProblem, UsageProblem
-from ravo.jobs.batch import Asked, config_of, write_template
 
 LEAST = 'input = "vao"\noutput = "ra"\n'
 
@@ -106,7 +106,7 @@ def test_a_file_that_is_no_toml_is_refused(tmp_path: Path, words: str) -> None:
 
 def test_what_the_command_line_says_counts_before_the_file(tmp_path: Path) -> None:
     told(tmp_path, LEAST + "[limits]\njobs = 1\nseconds = 7\n[review]\nyear = 2023\n")
-    asked = Asked({"year": 2024, "district": None}, jobs=3, notify=("a", "b"))
+    asked = BatchRequest({"year": 2024, "district": None}, jobs=3, notify=("a", "b"))
     found = config_of(tmp_path / "dem.toml", None, asked)
     assert (found.limits.jobs, found.limits.seconds, found.review.year) == (3, 7, 2024)
     assert found.notify.command == ["a", "b"]
@@ -114,7 +114,7 @@ def test_what_the_command_line_says_counts_before_the_file(tmp_path: Path) -> No
 
 def test_two_folders_are_a_run_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    found = config_of(Path("vao"), Path("ra"), Asked({}, archive=Path("kho")))
+    found = config_of(Path("vao"), Path("ra"), BatchRequest({}, archive=Path("kho")))
     assert found.input == tmp_path / "vao"
     assert found.archive == tmp_path / "kho"
 
@@ -126,5 +126,5 @@ def test_any_other_words_are_refused(tmp_path: Path, target: str | None, out: st
     told(tmp_path, LEAST)
     paths = [None if name is None else tmp_path / name for name in (target, out)]
     with pytest.raises(UsageProblem) as caught:
-        config_of(paths[0], paths[1], Asked({}))
+        config_of(paths[0], paths[1], BatchRequest({}))
     assert caught.value.fault.code == "RV-148"

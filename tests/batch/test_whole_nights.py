@@ -18,10 +18,11 @@ import psutil
 import pytest
 from nights import batch, commune, faulty, files, lines, standing, start, unreadable
 
-from ravo.batch.engines.local import Limits, LocalEngine
+from ravo.batch.engines.local import LocalEngine
 from ravo.batch.manifest import NAME
-from ravo.batch.task import Done, Task
-from ravo.jobs.batch import Asked, config_of, run_batch
+from ravo.batch.task import Task, TaskOutcome
+from ravo.commands.batch import BatchRequest, config_of, run_batch
+from ravo.processes.isolation import ProcessLimits
 
 QUIET = ("--lang", "vi", "-q")
 PLAIN = (
@@ -110,9 +111,10 @@ def test_one_that_may_wait_finds_nothing_left_to_do(tmp_path: Path) -> None:
 SLOWLY = """
 import os, sys
 from pathlib import Path
-from ravo.batch.engines.local import Limits, LocalEngine
+from ravo.processes.isolation import Limits
+from ravo.batch.engines.local import LocalEngine
 from ravo.console import run
-import ravo.jobs.batch as job
+import ravo.commands.batch as job
 
 class Slowly(LocalEngine):
     def run(self, tasks, stop):
@@ -287,7 +289,7 @@ def test_whoever_is_to_be_told_hears_of_a_run_that_broke_off(tmp_path: Path) -> 
     heard = tmp_path / "nghe"
     told = nights.config(tmp_path, notify={"command": [sys.executable, "-c", HEAR, str(heard), ""]})
 
-    def broken(task: Task) -> Done:
+    def broken(task: Task) -> TaskOutcome:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -434,7 +436,7 @@ def test_forty_hostile_files_among_two_hundred_cost_themselves_alone(tmp_path: P
         shutil.copy(good, tmp_path / "vao" / f"xa-{number:03d}.xlsx")
     assert rubbish(tmp_path / "vao" / "rac", good.read_bytes()) == 40
     told = nights.config(tmp_path)
-    engine = LocalEngine(2, Limits(15, 400), "trips:trip")
+    engine = LocalEngine(2, ProcessLimits(15, 400), "trips:trip")
     assert run_batch(told, force=False, quiet=True, engine=engine) == 3
     found = standing(tmp_path / "ra")
     assert len(found) == 200
@@ -456,8 +458,8 @@ def test_results_do_not_depend_on_how_many_work(tmp_path: Path, jobs: int) -> No
     communes(tmp_path, 5)
     nights.night(nights.config(tmp_path))
     shutil.move(tmp_path / "ra", tmp_path / "mau")
-    config = config_of(tmp_path / "vao", tmp_path / "ra", Asked({}))
+    config = config_of(tmp_path / "vao", tmp_path / "ra", BatchRequest({}))
     told = nights.config(tmp_path)
     assert config.input == told.input
-    run_batch(told, force=False, quiet=True, engine=LocalEngine(jobs, Limits(60, 1024)))
+    run_batch(told, force=False, quiet=True, engine=LocalEngine(jobs, ProcessLimits(60, 1024)))
     nights.same_outputs(tmp_path / "ra", tmp_path / "mau")

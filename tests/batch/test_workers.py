@@ -15,8 +15,8 @@ import psutil
 import pytest
 
 from ravo.batch.engines import local
-from ravo.batch.engines.local import Isolation, Limits, Lost
 from ravo.faults import UsageProblem
+from ravo.processes.isolation import Isolation, LostItem, ProcessLimits
 
 Item = tuple[str, Any]
 ACT = "hands:act"
@@ -42,7 +42,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 def answers(*items: Item, jobs: int = 1, seconds: float = 60, memory: int = 512) -> list[Any]:
     """Return what became of each item, in the order of the items."""
-    isolation: Isolation[Item] = Isolation(ACT, jobs, Limits(seconds, memory))
+    isolation: Isolation[Item] = Isolation(ACT, jobs, ProcessLimits(seconds, memory))
     found = list(isolation.run(items, lambda: False))
     assert len(found) == len(items)
     return [next(answer for item, answer in found if item is wanted) for wanted in items]
@@ -65,7 +65,7 @@ def around(item: Item, **limits: Any) -> Any:
     ],
 )
 def test_a_crash_costs_its_item_alone(item: Item, how: str) -> None:
-    assert around(item) == Lost("crash", how)
+    assert around(item) == LostItem("crash", how)
 
 
 def test_a_bug_is_told_by_its_place_without_its_words() -> None:
@@ -92,16 +92,16 @@ def test_an_item_may_not_take_for_ever(tmp_path: Path, clock: Clock) -> None:
         return False
 
     items: list[Item] = [("echo", 1), ("orphan", str(begun)), ("echo", 2)]
-    isolation: Isolation[Item] = Isolation(ACT, 1, Limits(HOUR - 1, 512))
+    isolation: Isolation[Item] = Isolation(ACT, 1, ProcessLimits(HOUR - 1, 512))
     found = [answer for _, answer in isolation.run(items, an_hour_passes)]
-    assert found == [1, Lost("time"), 2]
+    assert found == [1, LostItem("time"), 2]
 
 
 def test_a_worker_that_never_comes_to_its_first_item_ends_the_run(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(local, "START_SECONDS", 0.3)
-    isolation: Isolation[Item] = Isolation("never_there:act", 1, Limits(60, 512))
+    isolation: Isolation[Item] = Isolation("never_there:act", 1, ProcessLimits(60, 512))
     with pytest.raises(UsageProblem) as told:
         list(isolation.run([("echo", 1)], lambda: False))
     assert told.value.fault.code == "RV-136"
@@ -110,7 +110,7 @@ def test_a_worker_that_never_comes_to_its_first_item_ends_the_run(
 
 
 def test_time_is_counted_for_each_item_alone(clock: Clock) -> None:
-    isolation: Isolation[Item] = Isolation(ACT, 1, Limits(HOUR + 1, 512))
+    isolation: Isolation[Item] = Isolation(ACT, 1, ProcessLimits(HOUR + 1, 512))
     answered = []
     for _, answer in isolation.run([("echo", number) for number in range(4)], lambda: False):
         answered.append(answer)
@@ -119,11 +119,11 @@ def test_time_is_counted_for_each_item_alone(clock: Clock) -> None:
 
 
 def test_an_item_may_not_swell_for_ever() -> None:
-    assert around(("swell", None), memory=256) == Lost("memory")
+    assert around(("swell", None), memory=256) == LostItem("memory")
 
 
 def test_memory_asked_for_at_once_is_refused_at_once() -> None:
-    assert around(("hold", 64 << 30), memory=256) == Lost("memory")
+    assert around(("hold", 64 << 30), memory=256) == LostItem("memory")
 
 
 def test_memory_within_the_limit_is_given() -> None:
@@ -147,7 +147,7 @@ def test_a_worker_is_replaced_before_it_is_worn(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_stop_lets_the_item_in_hand_end_and_gives_out_no_other() -> None:
-    isolation: Isolation[Item] = Isolation(ACT, 1, Limits(60, 512))
+    isolation: Isolation[Item] = Isolation(ACT, 1, ProcessLimits(60, 512))
     asked: list[int] = []
     items = [("echo", 1), ("echo", 2), ("echo", 3), ("echo", 4)]
     for _, answer in isolation.run(items, lambda: bool(asked)):
@@ -158,7 +158,7 @@ def test_a_stop_lets_the_item_in_hand_end_and_gives_out_no_other() -> None:
 
 
 def test_whoever_stops_listening_leaves_no_process() -> None:
-    isolation: Isolation[Item] = Isolation(ACT, 2, Limits(60, 512))
+    isolation: Isolation[Item] = Isolation(ACT, 2, ProcessLimits(60, 512))
     running = isolation.run([("echo", 1), ("sleep", 600)], lambda: False)
     next(running)
     pids = [hand.process.pid for hand in isolation.hands]
@@ -170,7 +170,7 @@ def test_whoever_stops_listening_leaves_no_process() -> None:
 def test_a_module_that_cannot_be_loaded_ends_the_run() -> None:
     from ravo.faults import UsageProblem
 
-    isolation: Isolation[Item] = Isolation("no_such_module:act", 1, Limits(60, 512))
+    isolation: Isolation[Item] = Isolation("no_such_module:act", 1, ProcessLimits(60, 512))
     with pytest.raises(UsageProblem):
         list(isolation.run([("echo", 1)], lambda: False))
 
@@ -182,7 +182,7 @@ def test_what_native_code_prints_stays_out_of_the_mail(capfd: pytest.CaptureFixt
 
 RUN = """
 import sys
-from ravo.batch.engines.local import Isolation, Limits
+from ravo.processes.isolation import Isolation, Limits
 if __name__ == "__main__":
     items = [("orphan", sys.argv[1]), ("orphan", sys.argv[2])]
     list(Isolation("hands:act", 2, Limits(60, 512)).run(items, lambda: False))

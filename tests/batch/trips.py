@@ -6,13 +6,13 @@ from pathlib import Path
 
 import hands
 
-from ravo.batch.handling import handle, preload
-from ravo.batch.task import Done, Task
+from ravo.batch.task import Task, TaskOutcome
+from ravo.batch.work import handle, preload
 
 __all__ = ["preload", "slow", "trip"]
 
 
-def trip(task: Task) -> Done:
+def trip(task: Task) -> TaskOutcome:
     """Handle a workbook; one whose name says so kills its worker, hangs or swells instead."""
     name = Path(task.name).stem
     for word, value in (("exit", 7), ("segfault", 0), ("swell", 0), ("sleep", 600)):
@@ -21,7 +21,7 @@ def trip(task: Task) -> Done:
     return handle(task)
 
 
-def slow(task: Task) -> Done:
+def slow(task: Task) -> TaskOutcome:
     """Tell by a file that a workbook is in hand; handle it once another file lets it go on."""
     Path(os.environ["BEGUN"]).touch()
     while not Path(os.environ["GO_ON"]).exists():

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from ravo.survey.book.records import record
+from ravo.workbook.xlsb_records import record
 
 FORMATS = Path(__file__).parents[1] / "workbooks" / "formats"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -7,10 +7,11 @@ import pytest
 from archives import cell, number_rows, ods, ods_cell, row, wide, xlsb, xlsx
 
 from ravo.faults import Fault, InputProblem
-from ravo.survey.book import grid, opening
-from ravo.survey.book.book import open_book
-from ravo.survey.book.opening import open_workbook
-from ravo.survey.book.sound import bad_cells
+from ravo.workbook import calamine_cells as grid
+from ravo.workbook import opened as opening
+from ravo.workbook.book import open_book
+from ravo.workbook.opened import open_workbook
+from ravo.workbook.scanned_sheet import bad_cells
 
 LAST = 1_048_576
 BLANK = '<c r="{}" t="inlineStr"><is><t xml:space="preserve"> </t></is></c>'
@@ -120,7 +121,7 @@ def test_many_different_texts_are_counted_while_they_are_read(
 ) -> None:
     monkeypatch.setattr(grid, "MEMO", 10)
     monkeypatch.setattr(grid, "check_memory", lambda *_: 200_000)
-    from ravo.survey.book import xlsx as sheets
+    from ravo.workbook import xlsx as sheets
 
     monkeypatch.setattr(sheets, "check_memory", lambda *_: 200_000)
     rows = "".join(

@@ -9,9 +9,9 @@ from archives import FORMATS, cell, ods, ods_cell, row, wide, xlsb, xlsx
 from openpyxl import Workbook
 
 from ravo.faults import InputProblem
-from ravo.survey.book.book import Block, Book, Sheet, open_book
-from ravo.survey.book.cells import BadCell
-from ravo.survey.book.records import has_short_cells, record
+from ravo.workbook.book import Book, MergedRange, Sheet, open_book
+from ravo.workbook.cell_scan import BadCell
+from ravo.workbook.xlsb_records import has_short_cells, record
 
 EVERY = ("xlsx", "xls", "ods", "xlsb")
 ROWS = [
@@ -53,7 +53,7 @@ def test_hidden_sheets_are_read_and_told(suffix: str) -> None:
 @pytest.mark.parametrize("suffix", EVERY)
 def test_merged_cells_and_hidden_columns_are_told(suffix: str) -> None:
     layout = sheet_of(FORMATS / f"households.{suffix}", "Hộ").layout
-    assert (layout.merged, layout.hidden_columns) == ((Block(5, 1, 6, 2),), frozenset({4}))
+    assert (layout.merged, layout.hidden_columns) == ((MergedRange(5, 1, 6, 2),), frozenset({4}))
 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "xls", "ods"])
@@ -90,7 +90,7 @@ def test_prefixed_sheets_are_read_like_others(tmp_path: Path) -> None:
     )
     sheet = sheet_of(written(tmp_path / "a.xlsx", parts))
     assert sheet.bad == [BadCell(1, 1, "#REF!"), BadCell(2, 1, None)]
-    assert sheet.layout.merged == (Block(0, 0, 0, 1),)
+    assert sheet.layout.merged == (MergedRange(0, 0, 0, 1),)
     assert (sheet.layout.hidden_rows, sheet.layout.hidden_columns) == (
         frozenset({0}),
         frozenset({1}),
@@ -159,7 +159,7 @@ def test_binary_cells_keep_errors_and_layout(tmp_path: Path) -> None:
     sheet = sheet_of(xlsb(tmp_path / "a.xlsb", cells, after, before))
     assert sheet.rows == [["Mã hộ", 2.5], ["", ""]]
     assert sheet.bad == [BadCell(0, 2, "#N/A"), BadCell(1, 2, "#REF!")]
-    assert sheet.layout.merged == (Block(0, 0, 1, 0),)
+    assert sheet.layout.merged == (MergedRange(0, 0, 1, 0),)
     assert (sheet.layout.hidden_rows, sheet.layout.hidden_columns) == (
         frozenset({1}),
         frozenset({1}),
@@ -247,7 +247,7 @@ def test_a_chart_sheet_is_no_sheet_of_cells(tmp_path: Path) -> None:
 
 
 def test_a_book_is_made_of_an_opened_file(tmp_path: Path) -> None:
-    from ravo.survey.book.opening import open_workbook
+    from ravo.workbook.opened import open_workbook
 
     opened = open_workbook(FORMATS / "households.ods")
     assert Book(opened).read("Hộ").rows == ROWS

@@ -20,12 +20,12 @@ from archives import (
     xlsx_parts,
 )
 
+from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem
-from ravo.messages.faults import fault_message
-from ravo.survey.book import opening
-from ravo.survey.book.book import open_book
-from ravo.survey.book.notes import found_in_xls
-from ravo.survey.book.records import record
+from ravo.workbook import opened as opening
+from ravo.workbook.book import open_book
+from ravo.workbook.notes import found_in_xls
+from ravo.workbook.xlsb_records import record
 
 LINKS = "xl/externalLinks/externalLink1.xml"
 

@@ -24,10 +24,10 @@ from archives import (
 )
 
 from ravo.faults import InputProblem
-from ravo.survey.book.book import open_book
-from ravo.survey.book.compound import workbook_stream
-from ravo.survey.book.records import record
-from ravo.survey.book.strings import with_true_count
+from ravo.workbook.book import open_book
+from ravo.workbook.compound import workbook_stream
+from ravo.workbook.xls_strings import with_true_count
+from ravo.workbook.xlsb_records import record
 
 MOST = "4294967295"
 HUGE = "9" * 5000
@@ -39,7 +39,7 @@ if sys.platform == "linux":
     resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))
 from pathlib import Path
 from ravo.faults import InputProblem
-from ravo.survey.book.book import open_book
+from ravo.workbook.book import open_book
 try:
     book = open_book(Path(sys.argv[1]))
     print([book.read(name).rows for name in book.names])

@@ -14,7 +14,7 @@ import importlib, inspect, pkgutil, re, sys
 import ravo
 
 ROOMS = ("survey", "giving", "corrections", "profiles", "results", "grid", "review")
-ALONE = ("ravo.keeping", "ravo.text", "ravo.yamlfile")
+ALONE = ("ravo.backups", "ravo.text", "ravo.yamlfile")
 SIZE = 1 << 20
 KNOWN = {
     "<": ["<c ", "<row ", "<v>", "<f ", "<font ", "<name val='", "<sheetData ", "<shape ", "<x:", "<sst ",

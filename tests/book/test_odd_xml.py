@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from archives import MAIN, SHEET, STRINGS, number_rows, written, xlsx, xlsx_parts
 
+from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem
-from ravo.messages.faults import fault_message
-from ravo.survey.book.book import open_book
-from ravo.survey.book.cells import BadCell
-from ravo.survey.book.layout import Block, Sheet
+from ravo.workbook.book import open_book
+from ravo.workbook.cell_scan import BadCell
+from ravo.workbook.layout import MergedRange, Sheet
 
 SEVEN = '<c r="A1"><v>7</v></c>'
 TEXTS = ("first", "second")
@@ -178,7 +178,7 @@ def test_the_layout_of_an_odd_sheet_is_kept(tmp_path: Path) -> None:
     after = '<autoFilter ref="A1:B2"><filterColumn colId="0"/></autoFilter><mergeCells><mergeCell ref="A1:A2"/></mergeCells>'
     before = '<cols><col min="2" max="2" hidden="1"/></cols>'
     layout = sheet_of(xlsx(tmp_path / "a.xlsx", rows, after, before)).layout
-    assert layout.merged == (Block(0, 0, 1, 0),)
+    assert layout.merged == (MergedRange(0, 0, 1, 0),)
     assert (layout.hidden_rows, layout.hidden_columns) == (frozenset({0}), frozenset({1}))
     assert layout.filtered
 

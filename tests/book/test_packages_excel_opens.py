@@ -21,11 +21,11 @@ from archives import (
 
 import books
 from ravo.faults import InputProblem
-from ravo.giving.returning import write_returned
-from ravo.review.judging import judge
-from ravo.survey.book.book import open_book
-from ravo.survey.book.opening import open_workbook
-from ravo.survey.reading import read_survey
+from ravo.returned.copy import write_returned
+from ravo.review.verdicts import judge
+from ravo.survey.reader import read_survey
+from ravo.workbook.book import open_book
+from ravo.workbook.opened import open_workbook
 
 Parts = dict[str, bytes | str]
 ROWS = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"><v>2</v></c></row>'

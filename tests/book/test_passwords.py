@@ -7,10 +7,10 @@ import pytest
 from archives import FORMATS, number_rows, written, xlsx_parts
 from msoffcrypto.format.ooxml import OOXMLFile
 
+from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem, UsageProblem
-from ravo.messages.faults import fault_message
-from ravo.survey.book.book import open_book
-from ravo.survey.book.opening import open_workbook, read_passwords
+from ravo.workbook.book import open_book
+from ravo.workbook.opened import open_workbook, read_passwords
 
 LOCKED = {"password-agile.xlsx": "mật khẩu 1", "password-rc4.xls": "matkhau1"}
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from archives import FORMATS, cell, row, wide, written, xlsb
 
+from ravo.fault_words import fault_message
 from ravo.faults import InputProblem
-from ravo.messages.faults import fault_message
-from ravo.survey.book.book import open_book
-from ravo.survey.book.records import record
+from ravo.workbook.book import open_book
+from ravo.workbook.xlsb_records import record
 
 PASSWORDS = ("mật khẩu 1", "matkhau1")
 # Trying a password on an agile file takes a tenth of a second.
@@ -116,7 +116,7 @@ def no_memory(*_: object) -> None:
 def test_a_machine_without_memory_is_not_told_as_damage_while_opening(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("ravo.survey.book.opening.zipfile.ZipFile", no_memory)
+    monkeypatch.setattr("ravo.workbook.opened.zipfile.ZipFile", no_memory)
     assert read_or_refused(FORMATS / "households.xlsx") == "RV-199"
 
 
@@ -124,7 +124,7 @@ def test_a_machine_without_memory_is_not_told_as_damage_while_reading(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     book = open_book(FORMATS / "households.xlsx")
-    monkeypatch.setattr("ravo.survey.book.opening.zipfile.ZipFile", no_memory)
+    monkeypatch.setattr("ravo.workbook.opened.zipfile.ZipFile", no_memory)
     with pytest.raises(InputProblem) as told:
         b"".join(book.opened.stream("xl/workbook.xml"))
     assert spoken(told.value) == "RV-199"

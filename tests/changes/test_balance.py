@@ -13,12 +13,12 @@ from years import diff, home, review, year
 
 from ravo.changes.accounts import LINES
 from ravo.changes.average import AVERAGE, COLUMNS
-from ravo.changes.comparing import Changes, compare
+from ravo.changes.comparison import Changes, compare
 from ravo.changes.forms import OF_AREA, SIGNS
-from ravo.report.changes.machine import changes_json
-from ravo.report.changes.terminal import changes_text
-from ravo.report.changes.words import lines_of
-from ravo.report.changes.workbook import write_changes
+from ravo.changes.output.machine import changes_json
+from ravo.changes.output.terminal import changes_text
+from ravo.changes.output.words import lines_of
+from ravo.changes.output.workbook import write_changes
 
 TAN_MY: dict[str, Any] = {"commune": "Xã Tân Mỹ", "commune_code": "30175"}
 CAO_LANH: dict[str, Any] = {

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from years import Record, home, pairs_of, review, year
 
-from ravo.changes.comparing import Changes, compare
+from ravo.changes.comparison import Changes, compare
 from ravo.changes.year import Year
 from ravo.places.units import communes
 

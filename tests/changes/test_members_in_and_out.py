@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from years import diff, home, person
 
 from books import household, member, write
+from ravo.changes.output.words import people_words
 from ravo.cli import app
 from ravo.console import run
-from ravo.report.changes.words import people_words
 
 HEAD = person("Nguyễn Thử A1", 1960)
 

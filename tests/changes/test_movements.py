@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from years import diff, home, movement, person, review, row_of, year
 
 from ravo.changes.accounts import LINES
-from ravo.changes.comparing import Changes, compare
+from ravo.changes.comparison import Changes, compare
 from ravo.changes.forms import SIGNS
-from ravo.changes.movement import MOVEMENTS
+from ravo.changes.movements import MOVEMENTS
 from ravo.changes.year import NO_CLASS
 
 CLASSES = ("poor", "near_poor", "not_poor")

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from years import diff, home, pairs_of, review, year
 
-from ravo.changes.comparing import Changes, compare
+from ravo.changes.comparison import Changes, compare
 from ravo.changes.year import Year
 from ravo.faults import UsageProblem
 from ravo.text import unmarked

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from years import diff, home, review, year
 
-from ravo.changes.comparing import Changes, codes_of
+from ravo.changes.comparison import Changes, codes_of
 from ravo.changes.opening import LISTED, OpeningCheck
 
 FAR: dict[str, Any] = {"commune": "Xã Tân Mỹ", "commune_code": "30175"}

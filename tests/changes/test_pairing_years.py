@@ -11,11 +11,11 @@ from scipy.optimize import linear_sum_assignment
 from years import diff, home, hows_of, pairs_of, person, restarting, review, row_of, year
 
 from ravo.changes import fuzzy
-from ravo.changes.comparing import Changes, compare
+from ravo.changes.comparison import Changes, compare
 from ravo.changes.fuzzy import assigned
-from ravo.changes.pairing import Links
+from ravo.changes.output.words import pair_words
+from ravo.changes.pairs import Links
 from ravo.faults import InputProblem, UsageProblem
-from ravo.report.changes.words import pair_words
 
 NAMES = ("Trần Thị Hòa", "Lê Văn Cường", "Phạm Thị Hạnh", "Võ Minh Khánh", "Đặng Thị Phượng")
 PEOPLE: tuple[dict[str, Any], ...] = tuple(

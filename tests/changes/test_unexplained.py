@@ -7,13 +7,13 @@ import pandas as pd
 import pytest
 
 from books import household, write
-from ravo.changes.comparing import Changes, compare
+from ravo.changes.comparison import Changes, compare
 from ravo.changes.year import EVIDENCE, Year, joined, part_of
 from ravo.cli import app
 from ravo.console import run
-from ravo.jobs.reviewing import wanted
-from ravo.jobs.years import read_books
-from ravo.report.district.listing import statuses
+from ravo.pipeline.reviews import wanted
+from ravo.pipeline.years import read_books
+from ravo.report.figures.households import statuses
 from ravo.results.results import DEPRIVED
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"

@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ravo.changes.comparing import Changes, compare
+from ravo.changes.comparison import Changes, compare
 from ravo.changes.year import Year, year_of
+from ravo.contract.columns import TableName, columns_of
 from ravo.criteria import Edition, edition_for_year
-from ravo.review.judging import judge
 from ravo.review.review import Review
-from ravo.survey.columns import TableName, columns_of
+from ravo.review.verdicts import judge
 from ravo.survey.survey import Info, Source, Survey, Table
 
 Record = dict[str, Any]

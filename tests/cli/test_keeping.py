@@ -9,9 +9,9 @@ import docx
 import openpyxl
 import pytest
 
+from ravo.backups import is_as_written
 from ravo.cli import app
 from ravo.console import run
-from ravo.keeping import is_as_written
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
 NAME = "30169-lap-vo-2024"
@@ -143,7 +143,7 @@ def test_what_cannot_be_kept_is_not_replaced(
     path = tmp_path / "sua.xlsx"
     path.write_bytes(b"of another program")
     # Root may read everything.
-    monkeypatch.setattr("ravo.keeping.checksum", lambda path: None)
+    monkeypatch.setattr("ravo.backups.checksum", lambda path: None)
     assert COMMANDS["corrections template"][1](tmp_path) == 2
     assert path.read_bytes() == b"of another program"
     assert "RV-153" in capsys.readouterr().err

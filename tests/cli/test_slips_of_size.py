@@ -10,17 +10,17 @@ import books
 from ravo.batch.config import LogPart, RunConfig
 from ravo.batch.journal import Journal
 from ravo.cli import app
+from ravo.commands.batch import BatchRequest, config_of
 from ravo.console import run
+from ravo.contract.columns import columns_of
+from ravo.contract.headings import find_heading
 from ravo.faults import UsageProblem
-from ravo.jobs.batch import Asked, config_of
-from ravo.jobs.reviewing import wanted
-from ravo.places import Written, commune_of
+from ravo.pipeline.reviews import wanted
+from ravo.places import WrittenPlace, commune_of
 from ravo.sample import MOST_HOUSEHOLDS, make_sample
-from ravo.survey.book.opening import Opened
-from ravo.survey.columns import columns_of
-from ravo.survey.headings import find_heading
-from ravo.survey.reading import Wanted, survey_of
+from ravo.survey.reader import ReadOptions, survey_of
 from ravo.survey.survey import Survey
+from ravo.workbook.opened import Opened
 
 
 def refused(code: str, *words: object, talk: pytest.CaptureFixture[str]) -> None:
@@ -77,10 +77,10 @@ def test_surveys_inside_a_folder_that_is_passed_over_are_refused(tmp_path: Path,
     run_file = tmp_path / "dem.toml"
     run_file.write_text("".join(f'{name} = "{path}"\n' for name, path in told.items()))
     with pytest.raises(UsageProblem) as caught:
-        config_of(run_file, None, Asked({}))
+        config_of(run_file, None, BatchRequest({}))
     assert (caught.value.fault.code, caught.value.fault.params["key"]) == ("RV-1051", key)
     run_file.write_text('input = "vao"\noutput = "vao/ra"\n')
-    assert isinstance(config_of(run_file, None, Asked({})), RunConfig)
+    assert isinstance(config_of(run_file, None, BatchRequest({})), RunConfig)
 
 
 def test_a_report_is_not_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -89,7 +89,7 @@ def test_a_report_is_not_printed(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 def test_a_long_text_is_the_name_of_no_place_and_is_cut_where_it_is_shown() -> None:
     text = "xã " + "ă b " * 8000
-    found = commune_of(Written(2023, "Tỉnh Đồng Tháp", text, "Xã Mỹ An Hưng A", "30172"))
+    found = commune_of(WrittenPlace(2023, "Tỉnh Đồng Tháp", text, "Xã Mỹ An Hưng A", "30172"))
     assert found.unit is not None
     assert found.unit.code == "30172"
     assert 0 < len(found.written) < 100
@@ -116,9 +116,9 @@ def test_a_reader_that_dies_is_named_by_its_workbook(
 ) -> None:
     import os
 
-    import ravo.jobs.years as years
+    import ravo.pipeline.years as years
 
-    def read(opened: Opened, asked: Wanted) -> Survey:
+    def read(opened: Opened, asked: ReadOptions) -> Survey:
         if "b.xlsx" in str(opened.path):
             os.kill(os.getpid(), signal.SIGKILL)
         return survey_of(opened, asked)

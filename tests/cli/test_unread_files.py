@@ -18,10 +18,10 @@ import books
 from ravo.cli import app
 from ravo.console import run
 from ravo.faults import Fault
-from ravo.folders import gather
-from ravo.survey.reading import read_survey
+from ravo.faults.unread import Unread, unread_of, unread_words
+from ravo.survey.reader import read_survey
 from ravo.survey.survey import Survey
-from ravo.unread import Unread, unread_of, unread_words
+from ravo.workbook.folders import gather
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="POSIX names and files only")
 
@@ -243,7 +243,7 @@ def test_a_reader_that_dies_costs_one_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Stand in for native code that ends the process, by the name of the workbook."""
-    import ravo.jobs.reviewing as reviewing
+    import ravo.pipeline.reviews as reviewing
 
     def read(path: Path, asked: Any) -> Survey:
         if path.name == "b.xlsx":

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from ravo import files
+from ravo.backups import SAVED_BY, is_as_written, kept_if_changed
 from ravo.files import whole_file
-from ravo.keeping import SAVED_BY, is_as_written, kept_if_changed
 
 POSIX = os.name == "posix"
 DATE = "2024-11-28T14:00:00Z"

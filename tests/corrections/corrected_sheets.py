@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from ravo.corrections.applying import apply_to
+from ravo.contract.columns import TableName, columns_of
+from ravo.contract.headings import find_heading
+from ravo.corrections.application import apply_to
 from ravo.corrections.model import Applied, Correction, Corrections
 from ravo.criteria import edition_for_year
-from ravo.survey.columns import TableName, columns_of
-from ravo.survey.headings import find_heading
 
 INDICATORS = edition_for_year(2024).indicators
 LINE = Correction(

@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import books
-from ravo.corrections.applying import apply_to, left_over
-from ravo.corrections.confirming import silence
+from ravo.contract.columns import columns_of
+from ravo.contract.models import read_column
+from ravo.corrections.application import apply_to, left_over
+from ravo.corrections.confirmations import silence
 from ravo.corrections.model import Applied, Correction, corrections_json, shown_row, to_json
+from ravo.fault_words import fault_message
 from ravo.faults import Fault
-from ravo.messages.faults import fault_message
-from ravo.review.judging import judge
 from ravo.review.review import Review
-from ravo.survey.columns import columns_of
-from ravo.survey.models import read_column
-from ravo.survey.reading import Wanted, read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import ReadOptions, read_survey
 
 
 def codes(applied: Applied) -> list[str]:
@@ -386,7 +386,7 @@ def test_a_confirmation_that_answers_nothing_becomes_a_warning() -> None:
 
 
 def reviewed(path: Path, *lines: Correction) -> Review:
-    return judge(read_survey(path, Wanted(corrections=corrections(*lines))))
+    return judge(read_survey(path, ReadOptions(corrections=corrections(*lines))))
 
 
 def test_a_corrected_run_is_the_run_of_a_workbook_mended_by_hand(tmp_path: Path) -> None:

@@ -12,11 +12,11 @@ import yaml
 from ravo.criteria import Edition, edition_for_year, load_edition, shipped_editions
 from ravo.criteria.loader import SHIPPED
 from ravo.criteria.model import AREAS, MEASURES, Mark
+from ravo.criteria.overview import ValueRow, export_edition, render_coverage, render_show, rows_of
 from ravo.criteria.rules import ABSENT, CLASS_IDS, NOT_POOR, average_living, classify
-from ravo.criteria.showing import Row, export_edition, render_coverage, render_show, rows_of
 from ravo.criteria.tiling import counts, probes, untiled
+from ravo.fault_words import fault_message
 from ravo.faults import InputProblem, UsageProblem
-from ravo.messages.faults import fault_message
 
 DATA = Path(load_edition("nd07-2021").path).parent
 
@@ -175,6 +175,16 @@ def test_pages_name_values_articles_and_what_is_absent(tmp_path: Path) -> None:
     assert [item.name for item in tmp_path.iterdir()] == ["x.xlsx"]
 
 
+def test_a_unit_stands_behind_its_own_number() -> None:
+    shown = render_show(load_edition("nd07-2021"), "en").splitlines()
+    assert "b1.poor.urban = ≤ 175 điểm, 3 or more deprived indicators" in shown
+    unit = "đồng/người/tháng"
+    assert f"income.average_living.rural = > 1,500,000 {unit}, ≤ 2,250,000 {unit}" in shown
+    assert f"income.average_living.rural = chưa có trong tay ({unit})" in render_show(
+        load_edition("nd351-2025"), "vi"
+    )
+
+
 def test_what_is_absent_is_listed_by_its_path() -> None:
     missing = render_show(load_edition("nd351-2025"), "vi").splitlines()[-1]
     for path in ("income.average_living.urban", "indicators.household_waste.cutoffs"):
@@ -183,7 +193,7 @@ def test_what_is_absent_is_listed_by_its_path() -> None:
     assert missing.endswith("b1_grid.rural, b1_grid.urban, nutrition_table.children")
 
 
-def rows_by_path(name: str) -> dict[str, Row]:
+def rows_by_path(name: str) -> dict[str, ValueRow]:
     return {row.path: row for row in rows_of(load_edition(name))}
 
 

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from ravo.criteria import Edition, Indicator, load_edition
-from ravo.criteria.indicators import RULES, Facts, derive, facts_used, members_behind
-from ravo.criteria.sound import CUTOFFS
+from ravo.criteria.indicators import RULES, HouseholdFacts, derive, facts_used, members_behind
+from ravo.criteria.validation import CUTOFFS
 
 EDITION = load_edition("nd07-2021")
 BY_ID = {indicator.id: indicator for indicator in EDITION.indicators}
@@ -26,7 +26,7 @@ def column(rows: list[dict[str, Any]], name: str, kind: str) -> pd.Series:
 
 def facts(
     households: list[list[Member]], houses: list[dict[str, Any]] | None = None, year: int = 2024
-) -> Facts:
+) -> HouseholdFacts:
     """Return facts of households given as lists of members; `months` is a member's age."""
     rows = [member for members in households for member in members]
     owner = [place for place, members in enumerate(households) for _ in members]
@@ -40,7 +40,7 @@ def facts(
     for name in ("floor_area", "size"):
         homes[name] = column(houses, name, "float64")
     ages = np.array([row.get("months", np.nan) for row in rows], dtype=np.float64)
-    return Facts(homes, people, np.array(owner, dtype=np.int64), ages, year)
+    return HouseholdFacts(homes, people, np.array(owner, dtype=np.int64), ages, year)
 
 
 def state(name: str, *members: Member, year: int = 2024) -> int:
@@ -182,7 +182,7 @@ def test_members_count_for_their_own_household_and_are_named() -> None:
 
 def test_without_a_sheet_of_members_nothing_is_known_of_them() -> None:
     known = facts([[], []])
-    none = Facts(known.households, None, known.owner, known.age_months, 2024)
+    none = HouseholdFacts(known.households, None, known.owner, known.age_months, 2024)
     for name in ("employment", "dependency", "nutrition"):
         assert derive(EDITION, BY_ID[name], none).tolist() == [UNKNOWN, UNKNOWN]
 
@@ -201,7 +201,7 @@ def test_a_formula_reads_the_columns_it_names_and_no_others(indicator: Indicator
     known = facts([[aged(30)]], [{}])
     named = set(facts_used(indicator)) - {"birth"}
     assert known.members is not None
-    kept = Facts(
+    kept = HouseholdFacts(
         known.households[[name for name in known.households if name in named]],
         known.members[[name for name in known.members if name in named]],
         known.owner, known.age_months, known.year,

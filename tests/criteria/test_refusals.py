@@ -9,8 +9,8 @@ import pytest
 from ravo.criteria import load_edition
 from ravo.criteria.loader import SHIPPED
 from ravo.criteria.rules import ABSENT, NOT_POOR, POOR, classify
+from ravo.fault_words import fault_message
 from ravo.faults import InputProblem
-from ravo.messages.faults import fault_message
 
 DATA = load_edition("nd07-2021").path.parent
 NATIONAL = (DATA / "nd07-2021.yaml").read_text(encoding="utf-8")

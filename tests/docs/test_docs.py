@@ -9,9 +9,9 @@ import pytest
 import typer
 
 from ravo.cli import app
+from ravo.contract.columns import contract
 from ravo.criteria import shipped_editions
-from ravo.messages.faults import all_kinds
-from ravo.survey.columns import contract
+from ravo.faults.taxonomy import all_kinds
 
 ROOT = Path(__file__).resolve().parents[2]
 

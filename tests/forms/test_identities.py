@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from books import household, write
-from ravo.jobs.report_reading import read_year
-from ravo.jobs.reviewing import wanted
-from ravo.report.district.assembling import assemble
-from ravo.report.district.model import District
+from ravo.pipeline.report_figures import read_year
+from ravo.pipeline.reviews import wanted
+from ravo.report.figures.district import assemble
+from ravo.report.figures.model import District
 from ravo.report.forms.facts import NUMBERS, form_facts
 from ravo.report.forms.identities import gaps_of
 from ravo.report.forms.model import FormTable, Value

@@ -19,8 +19,8 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 import books
-from ravo.survey.columns import Column, ColumnType, columns_of
-from ravo.survey.headings import letters_of
+from ravo.contract.columns import Column, ColumnType, columns_of
+from ravo.contract.headings import letters_of
 from ravo.text import unmarked
 
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "2024" / "30184-long-hung-a-2024.xlsx"

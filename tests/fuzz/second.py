@@ -15,7 +15,7 @@ import openpyxl
 from feed import Feed
 
 from ravo.faults import InputProblem
-from ravo.survey.book.book import open_book
+from ravo.workbook.book import open_book
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

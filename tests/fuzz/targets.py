@@ -18,29 +18,30 @@ from feed import Feed
 from ingredients import edited, raw_of, text_of
 
 import books
-from ravo.corrections.reading import read_corrections
+from ravo.contract.columns import SHEETS, Column, TableName, columns_of
+from ravo.contract.headings import find_heading, heading_key, letters_of
+from ravo.contract.models import PYTHON_TYPES, is_blank
+from ravo.contract.outcome import Read
+from ravo.contract.values import read_value
+from ravo.corrections.reader import read_corrections
 from ravo.criteria import Indicator, edition_for_year
+from ravo.fault_words import fault_message
 from ravo.faults import Fault, RavoError
+from ravo.faults.taxonomy import kind_of
 from ravo.messages import LANGS
-from ravo.messages.faults import fault_message, kind_of
+from ravo.profiles.draft import render_yaml
 from ravo.profiles.guess import guess_profile
 from ravo.profiles.loader import load_profile, profile_source
-from ravo.profiles.render import render_yaml
-from ravo.report.machine import to_json
-from ravo.review.judging import judge
+from ravo.results.machine import to_json
 from ravo.review.review import Review
-from ravo.survey.book.book import open_book
-from ravo.survey.book.cells import BadCell
-from ravo.survey.book.layout import Block, Layout, Sheet
-from ravo.survey.columns import SHEETS, Column, TableName, columns_of
-from ravo.survey.headings import find_heading, heading_key, letters_of
-from ravo.survey.info import Wanted, read_info
-from ravo.survey.legacy import decode_sheet
-from ravo.survey.models import PYTHON_TYPES, is_blank
-from ravo.survey.outcome import Read
-from ravo.survey.reading import read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.info import ReadOptions, read_info
+from ravo.survey.reader import read_survey
 from ravo.survey.records import Reading, read_records
-from ravo.survey.values import read_value
+from ravo.workbook.book import open_book
+from ravo.workbook.cell_scan import BadCell
+from ravo.workbook.layout import MergedRange, Sheet, SheetLayout
+from ravo.workbook.legacy import decode_sheet
 
 FORMATS = Path(__file__).parents[1] / "workbooks" / "formats"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -75,7 +76,7 @@ def refused_rightly(problem: RavoError) -> None:
     sayable([problem.fault])
 
 
-def reviewed(path: Path, wanted: Wanted | None = None) -> Review | None:
+def reviewed(path: Path, wanted: ReadOptions | None = None) -> Review | None:
     """Return the review of a workbook whose counts add up; None where it is refused."""
     try:
         review = judge(read_survey(path, wanted))
@@ -353,7 +354,7 @@ def exports(feed: Feed, folder: Path) -> None:
     parts["xl/worksheets/sheet1.xml"] = _sheet_xml(feed, rows)
     path = _zipped(folder / feed.one_of(("lap-vo-2024.xlsx", "2023.xlsx", "a.xlsx")), parts)
     area = feed.one_of((None, "rural", "urban"))
-    reviewed(path, Wanted(profile=load_profile("mis"), area=area))  # type: ignore[arg-type]
+    reviewed(path, ReadOptions(profile=load_profile("mis"), area=area))  # type: ignore[arg-type]
     reviewed(path)
 
 
@@ -456,7 +457,7 @@ def rows_of_cells(feed: Feed, folder: Path) -> None:
     sheet = _sheet_of(feed, rows, width)
     read = read_records(sheet, Reading(table, columns))
     sayable(read.faults)
-    told = read_info(sheet, Wanted())
+    told = read_info(sheet, ReadOptions())
     sayable(told.faults)
     if read.table is None:
         return
@@ -477,9 +478,9 @@ def _sheet_of(feed: Feed, rows: list[list[Any]], width: int) -> Sheet:
     blocks = []
     for _ in range(feed.below(4)):
         top, left = feed.below(len(rows)), feed.below(width)
-        blocks.append(Block(top, left, top + feed.below(5), left + feed.below(4)))
+        blocks.append(MergedRange(top, left, top + feed.below(5), left + feed.below(4)))
     hidden = frozenset(feed.below(len(rows)) for _ in range(feed.below(3)))
-    layout = Layout(tuple(blocks), hidden, frozenset(), feed.chance(2))
+    layout = SheetLayout(tuple(blocks), hidden, frozenset(), feed.chance(2))
     cells_ = [BadCell(place, row, value) for (row, place), value in bad.items()]
     return Sheet("Hộ", rows, cells_, layout)
 
@@ -521,7 +522,7 @@ def corrections(feed: Feed, folder: Path) -> None:
     sayable(read.faults)
     book = folder / "a.xlsx"
     book.write_bytes(_fixture("survey.xlsx"))
-    review = reviewed(book, Wanted(corrections=read))
+    review = reviewed(book, ReadOptions(corrections=read))
     holds(review is not None, "a good workbook is refused")
 
 
@@ -536,7 +537,7 @@ def profiles(feed: Feed, folder: Path) -> None:
         return
     book = folder / "ap-thu-2024.xlsx"
     book.write_bytes(_fixture("survey.xlsx"))
-    reviewed(book, Wanted(profile=profile, year=2024))
+    reviewed(book, ReadOptions(profile=profile, year=2024))
 
 
 def guesses(feed: Feed, folder: Path) -> None:
@@ -575,7 +576,7 @@ def corrections_books(feed: Feed, folder: Path) -> None:
     sayable(read.faults)
     book = folder / "a.xlsx"
     book.write_bytes(_fixture("survey.xlsx"))
-    holds(reviewed(book, Wanted(corrections=read)) is not None, "a good workbook is refused")
+    holds(reviewed(book, ReadOptions(corrections=read)) is not None, "a good workbook is refused")
 
 
 TARGETS: tuple[Target, ...] = (

@@ -10,7 +10,7 @@ import pytest
 import targets
 from feed import Feed
 
-from ravo.review.judging import judge
+from ravo.review.verdicts import judge
 
 RUNS = 120
 

@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from mutations import KEEPING, PLANTING, TAKING, Draft, Mutation, Where, mutate
 
 from ravo.faults import InputProblem
-from ravo.review.judging import judge
 from ravo.review.review import Review
-from ravo.survey.reading import read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import read_survey
 
 QUICK = settings(
     max_examples=14, deadline=None, derandomize=True, database=None,

@@ -15,12 +15,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import books
 from ravo.faults import Fault
-from ravo.giving.returning import write_returned
-from ravo.giving.styles import COLOURS
 from ravo.messages import Lang
-from ravo.review.judging import judge
+from ravo.returned.copy import write_returned
+from ravo.returned.styles import COLOURS
 from ravo.review.review import Review
-from ravo.survey.reading import read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import read_survey
 
 LETTER, FAULTS = "Thư trả lời", "Lỗi"
 Told = list[tuple[str, str | None, str | None, str | None]]

@@ -30,18 +30,18 @@ from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
 
 import books
+from ravo.commands.returned import give_back as give_back_job
+from ravo.commands.returned import returned_targets
 from ravo.faults import InputProblem, UsageProblem
-from ravo.folders import Gathered
-from ravo.giving.book import free_name
-from ravo.giving.comments import lines_of
-from ravo.giving.marks import address, place_of
-from ravo.giving.returning import returned_name, write_returned
-from ravo.giving.sheet import frame_of
-from ravo.giving.splice import OddXml, appended, escaped, parse, spliced, with_attributes
-from ravo.jobs.giving import give_back as give_back_job
-from ravo.jobs.giving import returned_targets
-from ravo.jobs.reviewing import Outcome
 from ravo.messages import say
+from ravo.pipeline.reviews import ReviewOutcome
+from ravo.returned.comments import lines_of
+from ravo.returned.copy import returned_name, write_returned
+from ravo.returned.marked_sheet import frame_of
+from ravo.returned.marks import address, place_of
+from ravo.returned.sheet_list import free_name
+from ravo.returned.splice import OddXml, appended, escaped, parse, spliced, with_attributes
+from ravo.workbook.folders import Gathered
 
 HOUSEHOLDS = "xl/worksheets/sheet2.xml"
 BOOK = "xl/workbook.xml"
@@ -304,7 +304,7 @@ def test_the_job_writes_the_copy_and_says_where(
 ) -> None:
     path = books.write(tmp_path / "a.xlsx", [books.household("H1", 3, **{"Số nhân khẩu": 60})])
     target = returned_targets(Gathered((path,)), tmp_path / "out")[path]
-    assert give_back_job(Outcome(path, review=review_of(path)), target, quiet=False) is None
+    assert give_back_job(ReviewOutcome(path, review=review_of(path)), target, quiet=False) is None
     assert str(target) in capsys.readouterr().err
     assert coloured(openpyxl.load_workbook(target)) == {("Hộ", "G2"): "error"}
     assert FAULTS in openpyxl.load_workbook(target, read_only=True).sheetnames
@@ -314,7 +314,7 @@ def test_the_job_tells_a_copy_that_cannot_be_made(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = small(tmp_path / "a.xlsx")
-    outcome = Outcome(path, review=review_of(path))
+    outcome = ReviewOutcome(path, review=review_of(path))
     path.write_bytes(b"PK cut off")
     problem = give_back_job(outcome, tmp_path / "b.xlsx", quiet=True)
     assert problem is not None

@@ -35,9 +35,9 @@ from openpyxl.workbook import Workbook
 
 import books
 from ravo.faults import Fault
-from ravo.giving.added import MOST_LINKS
-from ravo.giving.comments import RULE
-from ravo.survey.book.own import own_sheets
+from ravo.returned.added_sheets import MOST_LINKS
+from ravo.returned.comments import RULE
+from ravo.workbook.own_sheets import own_sheets
 
 WRONG = {
     "Số nhân khẩu": 60, "3. Dinh dưỡng": "Có thể", "Điểm B1": "một trăm", "4. Bảo hiểm y tế": "Chắc có",

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import openpyxl
 
-from ravo.grid.model import COLUMNS
-from ravo.grid.sheets import POINTS_SHEET, SOURCE_SHEET
-from ravo.grid.template import write_grid_template
+from ravo.blanks.score_table import write_grid_template
+from ravo.places.regions import COLUMNS
+from ravo.score_table.sheets import POINTS_SHEET, SOURCE_SHEET
 
 NAME = "bang-diem-BIA-DAT-de-kiem-thu.xlsx"
 DOCUMENT = "KHÔNG CÓ THẬT: bảng điểm bịa đặt để kiểm thử"

@@ -9,8 +9,8 @@ from made_up_grid import EXCEPTIONS, ROWS, write_made_up
 
 from ravo.cli import app
 from ravo.console import run
-from ravo.grid import store
-from ravo.jobs import b1
+from ravo.score_table import store
+from ravo.score_table.finder import grid_of
 
 IMPORT = ("b1", "import")
 EDITION = ("--edition", "nd07-2021")
@@ -134,8 +134,8 @@ def test_a_file_is_used_without_keeping_it(tmp_path: Path, home: Path) -> None:
     from ravo.criteria import load_edition
 
     edition = load_edition("nd07-2021")
-    assert b1.grid_of(None, edition) is None
-    grid = b1.grid_of(write_made_up(tmp_path), edition)
+    assert grid_of(None, edition) is None
+    grid = grid_of(write_made_up(tmp_path), edition)
     assert grid is not None
     assert not home.exists()
 

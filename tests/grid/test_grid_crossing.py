@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up_grid import BOATS, NOT_SCORED, write_made_up
 
-from ravo.grid.answers import grid_columns
-from ravo.grid.crossing import MOST_CHANGES, NEAR, Crossings, near_line
-from ravo.grid.model import Grid
-from ravo.grid.reading import read_grid
-from ravo.grid.scoring import score_grid
-from ravo.survey.models import read_column
+from ravo.contract.models import read_column
+from ravo.score_table.answers import grid_columns
+from ravo.score_table.crossings import MOST_CHANGES, NEAR, Crossings, near_line
+from ravo.score_table.model import Grid
+from ravo.score_table.points import score_grid
+from ravo.score_table.reader import read_grid
 
 COLUMN = 6
 

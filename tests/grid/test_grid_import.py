@@ -19,12 +19,13 @@ from made_up_grid import (
     write_made_up,
 )  # fmt: skip
 
+from ravo.blanks.score_table import write_grid_template
 from ravo.faults import Fault
-from ravo.grid.answers import grid_columns
-from ravo.grid.model import COLUMNS, Grid
-from ravo.grid.reading import read_grid
-from ravo.grid.showing import grid_text, mark_line
-from ravo.grid.template import write_grid_template
+from ravo.places.regions import COLUMNS
+from ravo.score_table.answers import grid_columns
+from ravo.score_table.model import Grid
+from ravo.score_table.overview import grid_text, mark_line
+from ravo.score_table.reader import read_grid
 
 
 def grid_in(path: Path) -> Grid:

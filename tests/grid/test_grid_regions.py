@@ -2,12 +2,11 @@
 
 import pytest
 
-from ravo.grid.model import REGIONS
-from ravo.grid.regions import NOWHERE, Place, place_of, region_of_province
+from ravo.places.regions import NOWHERE, REGIONS, RegionPlace, place_of, region_of_province
 from ravo.places.units import communes
 
 
-def region(place: Place) -> str | None:
+def region(place: RegionPlace) -> str | None:
     return None if place.column is None else REGIONS[place.column - 1]
 
 

@@ -1,6 +1,9 @@
 """Workbooks with B1 answers: which evidence decides, what is warned of, what every output says."""
 
+import io
 import json
+import re
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,22 +14,24 @@ import openpyxl
 import pandas as pd
 import pytest
 from made_up_grid import BOATS, DOCUMENT, LAND, NOT_SCORED, write_made_up
+from xlsxwriter.worksheet import Worksheet
 
 import books
 from ravo.cli import app
 from ravo.console import run
-from ravo.grid import store
-from ravo.grid.answers import grid_columns
-from ravo.grid.model import Grid
-from ravo.grid.reading import read_grid
-from ravo.report.columns import result_columns
-from ravo.report.explanation import explanation_html, explanation_json, explanation_text
-from ravo.report.machine import to_json, write_csv, write_parquet
-from ravo.report.results import write_results
-from ravo.review.explaining import explain
-from ravo.review.judging import judge
+from ravo.results.columns import result_columns
+from ravo.results.explanation import explanation_html, explanation_json, explanation_text
+from ravo.results.machine import to_json, write_csv, write_parquet
+from ravo.results.workbook import write_results
+from ravo.review.explainer import explain
 from ravo.review.review import Review
-from ravo.survey.reading import Wanted, read_survey
+from ravo.review.verdicts import judge
+from ravo.score_table import store
+from ravo.score_table.answers import grid_columns
+from ravo.score_table.model import Grid
+from ravo.score_table.reader import read_grid
+from ravo.survey.reader import ReadOptions, read_survey
+from ravo.xlsx import bulk_cells
 
 MEKONG = 6
 URBAN_COMMUNE = {"Xã/phường/thị trấn": "Thị trấn Lấp Vò"}
@@ -73,7 +78,7 @@ def score(tmp_path: Path, grid: Grid) -> Score:
     def read(
         *rows: dict[str, Any],
         info: Mapping[str, Any] | None = None,
-        wanted: Wanted = Wanted(),  # noqa: B008
+        wanted: ReadOptions = ReadOptions(),  # noqa: B008
         used: Grid | None = grid,
     ) -> Review:
         path = books.write(tmp_path / "xa.xlsx", rows, info=info)
@@ -216,7 +221,7 @@ def test_a_workbook_without_answers_asks_for_no_grid(tmp_path: Path) -> None:
         raise AssertionError(edition)
 
     path = books.write(tmp_path / "xa.xlsx", [books.household()])
-    review = judge(read_survey(path, Wanted(grid_for=asked)))
+    review = judge(read_survey(path, ReadOptions(grid_for=asked)))
     assert outcome(review) == ("poor", "b1", 120.0)
     assert review.b1 is None
 
@@ -361,7 +366,7 @@ def test_the_template_with_a_grid_is_read_back(tmp_path: Path, grid: Grid) -> No
         sheet.cell(2, found + 1).value = value
     book["Thông tin"]["B8"], book["Thông tin"]["B9"] = 2000, 7000
     book.save(made)
-    review = judge(read_survey(made, Wanted(grid_for=lambda edition: grid)))
+    review = judge(read_survey(made, ReadOptions(grid_for=lambda edition: grid)))
     assert outcome(review) == ("poor", "b1_grid", B1)
 
 
@@ -467,3 +472,48 @@ def test_one_persons_grid_is_marked_on_what_is_made_of_results(
         (fault,) = [item for item in changes["faults"] if item["code"] == "RV-480"]
         assert "2024" in fault["message"]
         assert "1 xã" in fault["message"]
+
+
+def texts_in_cells(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """Return a workbook's parts with every shared text in its cell, as those that stand once are."""
+    texts: list[bytes] = re.findall(rb"<si>(.*?)</si>", parts["xl/sharedStrings.xml"], re.DOTALL)
+
+    def own(found: re.Match[bytes]) -> bytes:
+        return b't="inlineStr"><is>' + texts[int(found[1])] + b"</is>"
+
+    return {
+        name: re.sub(rb't="s"><v>(\d+)</v>', own, part)
+        for name, part in parts.items()
+        if name != "xl/sharedStrings.xml"
+    }
+
+
+def test_the_results_are_the_same_where_xlsxwriter_has_other_insides(
+    score: Score, grid: Grid, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [
+        row(grid, f"H{n}", n % 5, **{"b1_04_1": n, "Họ và tên chủ hộ": "=1+1"}) for n in range(9)
+    ]
+    review = score(*rows, row(grid, "H9", b1_03_1=None))
+
+    def written(name: str) -> tuple[dict[str, bytes], dict[str, list[list[tuple[Any, ...]]]]]:
+        bulk_cells.sheet_class.cache_clear()
+        path = tmp_path / name
+        write_results(review, path, "vi")
+        data = books.timeless(path.read_bytes())
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            parts = {part: package.read(part) for part in package.namelist()}
+        sheets = {
+            sheet.title: [[(c.value, c.data_type, c.number_format) for c in r] for r in sheet]
+            for sheet in openpyxl.load_workbook(io.BytesIO(data))
+        }
+        return parts, sheets
+
+    fast, fast_cells = written("fast.xlsx")
+    assert bulk_cells.sheet_class() is bulk_cells.BulkSheet
+    monkeypatch.setattr(bulk_cells.BulkSheet, "_check_dimensions", None, raising=False)
+    plain, plain_cells = written("plain.xlsx")
+    assert bulk_cells.sheet_class() is Worksheet
+    bulk_cells.sheet_class.cache_clear()
+    assert plain_cells == fast_cells
+    assert texts_in_cells(plain) == texts_in_cells(fast)

@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up_grid import EXCEPTIONS, ROWS, write_made_up
 
-from ravo.grid.answers import exception_column, grid_columns
-from ravo.grid.model import COLUMNS, Grid, Item
-from ravo.grid.reading import read_grid
-from ravo.grid.scoring import joined, score_grid
-from ravo.survey.models import read_column
+from ravo.contract.models import read_column
+from ravo.places.regions import COLUMNS
+from ravo.score_table.answers import exception_column, grid_columns
+from ravo.score_table.model import Grid, Item
+from ravo.score_table.points import joined, score_grid
+from ravo.score_table.reader import read_grid
 
 
 @pytest.fixture(scope="module")

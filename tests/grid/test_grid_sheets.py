@@ -6,12 +6,12 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ravo.grid.answers import grid_columns
-from ravo.grid.model import Answer, Grid, GridSource, Item
-from ravo.grid.scoring import score_grid
-from ravo.report.b1_table import _item_words
-from ravo.report.b1_words import letter
-from ravo.survey.models import read_column
+from ravo.contract.models import read_column
+from ravo.results.b1_table import _item_words
+from ravo.results.b1_words import letter
+from ravo.score_table.answers import grid_columns
+from ravo.score_table.model import Answer, Grid, GridSource, Item
+from ravo.score_table.points import score_grid
 
 
 def test_a_later_letter_is_never_one_of_the_first() -> None:

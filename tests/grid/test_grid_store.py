@@ -11,10 +11,10 @@ import pytest
 from made_up_grid import EXCEPTIONS, ROWS, write_made_up
 
 from ravo.faults import RavoError
-from ravo.grid import store
-from ravo.grid.home import HISTORY
-from ravo.grid.model import Grid
-from ravo.grid.reading import read_grid
+from ravo.score_table import store
+from ravo.score_table.home import HISTORY
+from ravo.score_table.model import Grid
+from ravo.score_table.reader import read_grid
 
 EDITION = "nd07-2021"
 

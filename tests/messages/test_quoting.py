@@ -13,25 +13,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import books
+from ravo.fault_words import fault_message
 from ravo.faults import Fault
-from ravo.giving.returning import write_returned
+from ravo.faults.taxonomy import all_kinds
 from ravo.messages import LANGS
-from ravo.messages.faults import all_kinds, fault_message
-from ravo.quoting import (
-    code_words,
-    heading_words,
-    printable,
-    printable_json,
-    quoted,
-    spoken_of,
-    without_controls,
-)
-from ravo.report.listing import faults_csv, faults_text
-from ravo.report.machine import fault_json, to_json
-from ravo.report.results import write_results
-from ravo.review.judging import judge
+from ravo.printable import printable, printable_json, without_controls
+from ravo.quotes import code_words, heading_words, quoted, spoken_of
+from ravo.results.fault_list import faults_csv, faults_text
+from ravo.results.machine import fault_json, to_json
+from ravo.results.workbook import write_results
+from ravo.returned.copy import write_returned
 from ravo.review.review import Review
-from ravo.survey.reading import Wanted, read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import ReadOptions, read_survey
 
 NAME, CITIZEN, OLD_CARD, PHONE = "Trịnh Quốc Khánh", "087086923963", "341234567", "0912 345 678"
 PERSONAL = (NAME, CITIZEN, OLD_CARD, PHONE)
@@ -157,7 +151,7 @@ def test_no_message_carries_controls_of_its_fields(lang: Any) -> None:
 
 
 def reviewed(path: Path) -> Review:
-    return judge(read_survey(path, Wanted()))
+    return judge(read_survey(path, ReadOptions()))
 
 
 def told(review: Review, folder: Path) -> Iterator[tuple[str, str]]:

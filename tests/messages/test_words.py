@@ -9,9 +9,10 @@ from string import Formatter
 import pytest
 
 import ravo.messages.texts
+from ravo.fault_words import fault_message
 from ravo.faults import Fault
+from ravo.faults.taxonomy import all_kinds
 from ravo.messages import Text
-from ravo.messages.faults import all_kinds, fault_message
 
 # The same in both languages: the forms' own symbols, names of places, and what a user types.
 SYMBOLS = {"B1", "B2", "Mỹ An Hưng A", "Đặc khu Phú Quốc."}

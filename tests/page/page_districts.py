@@ -4,20 +4,20 @@ from dataclasses import replace
 from typing import Any
 
 from ravo.messages import Text
-from ravo.report.district.model import (
+from ravo.report.figures.model import (
     CAUSES,
     CommuneFigures,
+    CommuneFlow,
     District,
-    Flow,
     Group,
     IndicatorName,
     Movements,
-    Place,
     Quality,
+    ReportPlace,
     Totals,
     Village,
 )
-from ravo.report.summary import Share
+from ravo.results.summary import Share
 
 INDICATORS = (
     IndicatorName("work", 1, Text("Việc làm", "Employment")),
@@ -27,8 +27,8 @@ INDICATORS = (
 NOTHING = Share(0, 0)
 
 
-def place(n: int, name: str | None = None, district: str | None = "Huyện Thử") -> Place:
-    return Place(f"9{n:04d}", name or f"Xã Thử {n}", "990", district, "Tỉnh Thử")
+def place(n: int, name: str | None = None, district: str | None = "Huyện Thử") -> ReportPlace:
+    return ReportPlace(f"9{n:04d}", name or f"Xã Thử {n}", "990", district, "Tỉnh Thử")
 
 
 def group(households: int, **parts: int | None) -> Group:
@@ -77,8 +77,8 @@ def district(*communes: CommuneFigures, year: int = 2024, **changed: Any) -> Dis
 
 def with_last(now: District, last: District) -> District:
     """Return a district with last year's, and movements that leave two poor unexplained."""
-    poor = Flow((40, 5, 4, 3, 6, 0, 7, 2, 41), (160, 20, 16, 12, 24, 0, 28, 8, 164))
-    near = Flow((30, 1, 6, 0, 5, 0, 2, 0, 30), (120, 4, 24, 0, 20, 0, 8, 0, 120))
+    poor = CommuneFlow((40, 5, 4, 3, 6, 0, 7, 2, 41), (160, 20, 16, 12, 24, 0, 28, 8, 164))
+    near = CommuneFlow((30, 1, 6, 0, 5, 0, 2, 0, 30), (120, 4, 24, 0, 20, 0, 8, 0, 120))
     keys = [item.place.code or "" for item in now.communes]
     forms = {"2": dict.fromkeys(keys, poor), "3": dict.fromkeys(keys, near)}
     return replace(now, previous=last, movements=Movements(forms, {"2": poor, "3": near}, {}))

@@ -12,9 +12,9 @@ from page_districts import commune, district, place, two_years, with_last
 from playwright.sync_api import Browser, Page
 
 from ravo.messages import Lang
-from ravo.report.district.model import District, Village
+from ravo.report.figures.model import District, Village
 from ravo.report.forms.settings import ReportSettings
-from ravo.report.page.rendering import district_page
+from ravo.report.page.page import district_page
 
 pytestmark = pytest.mark.skipif(
     os.environ.get("RAVO_BROWSER") == "none", reason="told that this machine has no browser"

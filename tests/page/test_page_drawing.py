@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from page_districts import commune, district, two_years
 
-from ravo.report.district.model import District
+from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.page.axis import axis_of
-from ravo.report.page.bars import MOST_NAMES, Bar, Plot, Row, chart_of, chunks
+from ravo.report.page.bars import MOST_NAMES, Bar, BarRow, Plot, chart_of, chunks
 from ravo.report.page.heat import shade_of
-from ravo.report.page.rendering import district_page
+from ravo.report.page.page import district_page
 from ravo.report.page.shapes import Box, Label, Picture, Stroke, folded, width_of
 
 figures = st.floats(-5000, 5000, allow_nan=False).map(lambda x: round(x, 2))
@@ -34,7 +34,9 @@ def test_an_axis_of_nothing_still_has_a_length() -> None:
 
 
 def drawn(values: list[float], *, width: str = "wide") -> Picture:
-    rows = tuple(Row(f"Xã {n}", (Bar(0, v, "poor", "", 0, str(v)),)) for n, v in enumerate(values))
+    rows = tuple(
+        BarRow(f"Xã {n}", (Bar(0, v, "poor", "", 0, str(v)),)) for n, v in enumerate(values)
+    )
     plot = Plot(rows, axis_of(values, "%", whole=False), "vi")
     picture: Picture = getattr(chart_of(plot, "Hình", "", "t"), width)
     return picture
@@ -72,7 +74,7 @@ def test_a_zero_has_a_figure_but_no_bar() -> None:
 
 @given(st.integers(0, 400), st.integers(1, 60))
 def test_long_charts_are_cut_into_parts_that_lose_no_row(count: int, most: int) -> None:
-    rows = [Row(str(n), ()) for n in range(count)]
+    rows = [BarRow(str(n), ()) for n in range(count)]
     parts = chunks(rows, most)
     assert [row for part in parts for row in part] == rows
     assert max(len(part) for part in parts) <= most

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from page_districts import commune, district, group, place, two_years, with_last
 
 from ravo.places import units
-from ravo.report.district.model import CAUSES, CommuneFigures, Quality, Village
+from ravo.report.figures.model import CAUSES, CommuneFigures, Quality, Village
 from ravo.report.forms.settings import ReportSettings
-from ravo.report.page.building import figures_of
+from ravo.report.page.figures import figures_of
 from ravo.report.page.model import PageFigures
-from ravo.report.summary import Share
+from ravo.results.summary import Share
 
 SETTINGS = ReportSettings()
 

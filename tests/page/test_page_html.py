@@ -14,10 +14,10 @@ from page_districts import commune, district, place, two_years, with_last
 
 from ravo.faults import Fault
 from ravo.messages import LANGS, Lang, Text
-from ravo.report.district.model import CAUSES, District, Quality, Village
+from ravo.report.figures.model import CAUSES, District, Quality, Village
 from ravo.report.forms.settings import ReportSettings
-from ravo.report.page.building import page_values
-from ravo.report.page.rendering import district_page
+from ravo.report.page.figures import page_values
+from ravo.report.page.page import district_page
 
 SETTINGS = ReportSettings()
 HOSTILE = '<script>alert("x")</script>&{{7*7}}'

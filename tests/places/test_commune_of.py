@@ -2,7 +2,7 @@
 
 import pytest
 
-from ravo.places import Locality, Written, commune_of
+from ravo.places import Locality, WrittenPlace, commune_of
 from ravo.places.units import communes
 
 PROVINCE, DISTRICT = "Tỉnh Đồng Tháp", "Huyện Lấp Vò"
@@ -15,7 +15,7 @@ def found(
     province: str | None = PROVINCE,
     year: int | None = 2024,
 ) -> Locality:
-    return commune_of(Written(year, province, district, commune, code))
+    return commune_of(WrittenPlace(year, province, district, commune, code))
 
 
 def name(at: Locality) -> str | None:
@@ -83,7 +83,7 @@ def test_figures_and_letters_behind_a_name_are_never_a_slip() -> None:
     for one, other in (("Phường 1", "Phường 11"), ("Xã Mỹ An Hưng A", "Xã Mỹ An Hưng B")):
         places = [unit for unit in communes(2024).values() if unit.name == one]
         for unit in places:
-            at = commune_of(Written(2024, unit.province, unit.district, other))
+            at = commune_of(WrittenPlace(2024, unit.province, unit.district, other))
             assert at.unit is None or at.unit.name == other
 
 
@@ -91,10 +91,10 @@ def test_every_commune_is_found_by_its_own_words_and_by_its_code() -> None:
     for year in (2024, 2025):
         homonyms = 0
         for unit in list(communes(year).values())[::7]:
-            at = commune_of(Written(year, unit.province, unit.district, unit.name))
+            at = commune_of(WrittenPlace(year, unit.province, unit.district, unit.name))
             homonyms += at.how == "several"
             assert at.unit == unit or at.how == "several"
-            assert commune_of(Written(year, commune_code=unit.code)).unit == unit
+            assert commune_of(WrittenPlace(year, commune_code=unit.code)).unit == unit
         assert homonyms <= 2
 
 

@@ -4,9 +4,9 @@ from collections import defaultdict
 
 import pytest
 
+from ravo.contract.columns import contract
 from ravo.places import peoples
 from ravo.places.peoples import people_names, people_of
-from ravo.survey.columns import contract
 from ravo.text import loose_key
 
 

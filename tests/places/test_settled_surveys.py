@@ -7,14 +7,14 @@ import openpyxl
 import pytest
 
 from books import household, member, write
+from ravo.blanks.survey import write_template
 from ravo.criteria import edition_for_year
+from ravo.fault_words import fault_message
 from ravo.faults import Fault
-from ravo.messages.faults import fault_message
 from ravo.places.units import commune
-from ravo.survey.reading import read_survey
-from ravo.survey.settling import is_village_list, listed_villages
+from ravo.survey.reader import read_survey
+from ravo.survey.settled_words import is_village_list, listed_villages
 from ravo.survey.survey import Survey
-from ravo.survey.template import write_template
 
 VILLAGE, PEOPLE = "Thôn/ấp/bản/tổ dân phố", "Dân tộc"
 

@@ -16,13 +16,13 @@ from foreign import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ravo.commands.profile import guess_layout, sheet_rows
+from ravo.contract.columns import columns_of
 from ravo.faults import InputProblem
-from ravo.jobs.profile import guess_layout, sheet_rows
 from ravo.profiles import Profile, load_profile
+from ravo.profiles.draft import quoted, render_yaml
 from ravo.profiles.guess import guess_profile
-from ravo.profiles.looking import letters_lost, parse_legend
-from ravo.profiles.render import quoted, render_yaml
-from ravo.survey.columns import columns_of
+from ravo.profiles.sketch import letters_lost, parse_legend
 
 SAMPLE = next((Path(__file__).resolve().parents[2] / "sample_data" / "2024").glob("*.xlsx"))
 GROUPS = ("D5:E5", "F5:H5", "C5:C6", "I5:I6")

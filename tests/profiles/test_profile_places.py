@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ravo.messages.faults import fault_message
+from ravo.fault_words import fault_message
 from ravo.places.units import communes
-from ravo.profiles import Place, load_profile, place_of
-from ravo.profiles.place import place_faults
+from ravo.profiles import NamedPlace, load_profile, place_of
+from ravo.profiles.file_names import place_faults
 
 MIS = load_profile("mis")
 
 
-def place(path: str, **given_: str | int | None) -> Place:
+def place(path: str, **given_: str | int | None) -> NamedPlace:
     return place_of(Path(path), MIS, **given_)  # type: ignore[arg-type]
 
 
@@ -145,7 +145,7 @@ def test_what_was_taken_says_from_which_words() -> None:
 def test_far_folders_and_a_profile_without_place_say_nothing() -> None:
     assert place("2019/a/b/c/Huyện Cư Jút 2024.xlsx").year == 2024
     silent = MIS.model_copy(update={"place": None})
-    assert place_of(Path("2024/Huyện Cư Jút.xlsx"), silent) == Place()
+    assert place_of(Path("2024/Huyện Cư Jút.xlsx"), silent) == NamedPlace()
 
 
 def test_a_pattern_may_name_the_commune() -> None:

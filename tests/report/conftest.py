@@ -11,12 +11,12 @@ import pytest
 
 import books
 from districts import reviewed
+from ravo.contract.columns import TableName, columns_of
 from ravo.criteria import Edition, load_edition
 from ravo.faults import Fault
-from ravo.report.district.model import District
-from ravo.review.judging import judge
+from ravo.report.figures.model import District
 from ravo.review.review import Review
-from ravo.survey.columns import TableName, columns_of
+from ravo.review.verdicts import judge
 from ravo.survey.survey import Info, Source, Survey, Table
 
 MakeReview = Callable[..., Review]

@@ -4,10 +4,10 @@ import io
 from pathlib import Path
 
 import books
-from ravo.report.summary import Summary, summarise
-from ravo.report.terminal import print_closing
-from ravo.review.judging import judge
-from ravo.survey.reading import read_survey
+from ravo.results.summary import Summary, summarise
+from ravo.results.terminal import print_closing
+from ravo.review.verdicts import judge
+from ravo.survey.reader import read_survey
 
 COMMUNE, DISTRICT, PROVINCE = "Xã/phường/thị trấn", "Huyện/quận/thị xã", "Tỉnh/thành phố"
 

@@ -11,11 +11,11 @@ import pytest
 
 from ravo.faults import Fault
 from ravo.messages import LANGS, Lang
-from ravo.report.explanation import explanation_html, explanation_json, explanation_text
-from ravo.report.summary import summarise
-from ravo.report.templates import templates_dir
-from ravo.report.terminal import print_closing
-from ravo.review.explaining import explain
+from ravo.page_templates import templates_dir
+from ravo.results.explanation import explanation_html, explanation_json, explanation_text
+from ravo.results.summary import summarise
+from ravo.results.terminal import print_closing
+from ravo.review.explainer import explain
 from ravo.review.explanation import Explanation
 from ravo.review.review import Review
 

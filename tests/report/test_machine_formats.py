@@ -13,7 +13,7 @@ import pytest
 
 from ravo.criteria import load_edition
 from ravo.faults import Fault, UsageProblem
-from ravo.report import machine
+from ravo.results import machine
 from ravo.review.review import Review
 
 MakeReview = Callable[..., Review]
@@ -226,7 +226,7 @@ def test_parquet_without_pyarrow_is_wrong_use(
 def test_a_rejected_workbook_has_rows_in_no_format(mixed: Review, tmp_path: Path) -> None:
     from dataclasses import replace
 
-    from ravo.review.judging import judge
+    from ravo.review.verdicts import judge
 
     review = judge(replace(mixed.survey, workbook_rejected=True))
     assert machine.to_json(review, "vi")["households"] == []

@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 
 import books
 from ravo.faults import Fault
-from ravo.giving.returning import write_returned
-from ravo.report import fault_lines as lines_of_faults
-from ravo.report.fault_lines import MOST_ALIKE, MOST_BLOCKS, Block, fault_lines
-from ravo.report.listing import faults_csv, faults_text
-from ravo.report.machine import json_pieces, streamed, to_json
-from ravo.report.results import write_results
-from ravo.review.judging import judge
+from ravo.results import fault_lines as lines_of_faults
+from ravo.results.fault_lines import MOST_ALIKE, MOST_BLOCKS, FaultBlock, fault_lines
+from ravo.results.fault_list import faults_csv, faults_text
+from ravo.results.machine import json_pieces, streamed, to_json
+from ravo.results.workbook import write_results
+from ravo.returned.copy import write_returned
 from ravo.review.review import Review
-from ravo.survey.reading import Wanted, read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import ReadOptions, read_survey
 
 
 def fault(row: int, letters: str = "H", code: str = "RV-203") -> Fault:
@@ -29,7 +29,7 @@ def fault(row: int, letters: str = "H", code: str = "RV-203") -> Fault:
 
 
 def blocks(rows: list[int]) -> list[tuple[str, int]]:
-    return [(line.cells, line.count) for line in fault_lines([fault(row) for row in rows]) if isinstance(line, Block)]  # fmt: skip
+    return [(line.cells, line.count) for line in fault_lines([fault(row) for row in rows]) if isinstance(line, FaultBlock)]  # fmt: skip
 
 
 def test_five_thousand_of_a_kind_are_lines_of_their_own() -> None:
@@ -41,7 +41,7 @@ def test_from_the_next_on_they_are_a_range() -> None:
     faults = [fault(row) for row in range(2, 20_002)]
     lines = fault_lines(faults)
     assert lines[:MOST_ALIKE] == faults[:MOST_ALIKE]
-    assert [(b.cells, b.count) for b in lines[MOST_ALIKE:] if isinstance(b, Block)] == [("H5002:H20001", 15_000)]  # fmt: skip
+    assert [(b.cells, b.count) for b in lines[MOST_ALIKE:] if isinstance(b, FaultBlock)] == [("H5002:H20001", 15_000)]  # fmt: skip
     assert len(lines) == MOST_ALIKE + 1
 
 
@@ -84,7 +84,7 @@ def test_every_fault_is_told_once(rows: list[int], most: int) -> None:
     finally:
         lines_of_faults.MOST_ALIKE = before
     own = [line for line in lines if isinstance(line, Fault)]
-    ranges = [line for line in lines if isinstance(line, Block)]
+    ranges = [line for line in lines if isinstance(line, FaultBlock)]
     assert len(own) + sum(block.count for block in ranges) == len(rows)
     assert len(own) == min(most, len(rows))
     covered = {int(str(item.cell)[1:]) for item in own}
@@ -105,7 +105,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def faulty(folder: Path) -> Review:
     rows = [books.household(f"H{n}", **{"Giới tính": "Trai"}) for n in range(COUNT)]
-    return judge(read_survey(books.write(folder / "xa.xlsx", rows), Wanted()))
+    return judge(read_survey(books.write(folder / "xa.xlsx", rows), ReadOptions()))
 
 
 @pytest.mark.usefixtures("few")
@@ -154,7 +154,7 @@ def test_json_in_pieces_is_the_same_line(tmp_path: Path) -> None:
 
 @given(st.integers(0, 7), st.integers(0, 7), st.integers(1, 3))
 def test_lists_are_joined_as_if_whole(first: int, second: int, most: int) -> None:
-    from ravo.report import machine
+    from ravo.results import machine
 
     before, machine.AT_ONCE = machine.AT_ONCE, most
     lists: dict[str, list[dict[str, Any]]] = {

@@ -9,14 +9,14 @@ from typing import Any
 import openpyxl
 import pytest
 
+from ravo.contract.columns import columns_of
 from ravo.faults import Fault
 from ravo.messages import LANGS, Lang, say
-from ravo.report.faults_sheet import sorted_faults
-from ravo.report.results import write_results
-from ravo.report.summary import Share, rate, summarise
-from ravo.review.judging import judge
+from ravo.results.faults_sheet import sorted_faults
+from ravo.results.summary import Share, rate, summarise
+from ravo.results.workbook import write_results
 from ravo.review.review import Review
-from ravo.survey.columns import columns_of
+from ravo.review.verdicts import judge
 
 MakeReview = Callable[..., Review]
 MakeHousehold = Callable[..., dict[str, Any]]

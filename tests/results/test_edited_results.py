@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from books import household, write
 from ravo.cli import app
 from ravo.console import run
-from ravo.report.results_checksum import results_checksum
-from ravo.results.reading import read_results_file
+from ravo.results.checksum import results_checksum
+from ravo.results.reader import read_results_file
 from ravo.results.results import Results
 
 Change = Callable[[Any], None]
@@ -55,7 +55,7 @@ def counts(results: Results) -> dict[str, int]:
 
 
 def said(results: Results) -> str:
-    from ravo.messages.faults import fault_message
+    from ravo.fault_words import fault_message
 
     return " ".join(fault_message(fault, "vi")[0] for fault in results.faults)
 

@@ -9,8 +9,8 @@ from books import household, write
 from ravo.cli import app
 from ravo.console import run
 from ravo.faults import InputProblem
-from ravo.jobs.reviewing import wanted
-from ravo.jobs.years import read_books
+from ravo.pipeline.reviews import wanted
+from ravo.pipeline.years import read_books
 from ravo.results.results import Results
 
 MANY = 9

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ravo.contract.columns import SHEETS, Column, TableName, columns_of
 from ravo.criteria import Edition
-from ravo.survey.columns import SHEETS, Column, TableName, columns_of
 from ravo.survey.survey import Area, Info, Source, Survey, Table
-from ravo.survey.usual import doubts_of
+from ravo.survey.unusual_values import doubts_of
 
 Record = dict[str, Any]
 

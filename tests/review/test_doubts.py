@@ -9,9 +9,9 @@ import numpy as np
 from surveys import survey_of
 
 from ravo.criteria import load_edition
-from ravo.messages.faults import fault_message
-from ravo.review.judging import judge
+from ravo.fault_words import fault_message
 from ravo.review.review import Review
+from ravo.review.verdicts import judge
 from ravo.survey.survey import Survey
 
 EDITION = load_edition("nd07-2021")

@@ -11,8 +11,8 @@ from surveys import survey_of
 
 from oracle import AREAS, Finding, judge_household
 from ravo.criteria import load_edition
-from ravo.review.judging import judge
 from ravo.review.review import Review
+from ravo.review.verdicts import judge
 from ravo.survey.survey import Area
 
 EDITION = load_edition("nd07-2021")

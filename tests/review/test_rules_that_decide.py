@@ -24,9 +24,9 @@ from ravo.criteria.rules import (
     poverty_lines,
 )
 from ravo.review.evidence import evidence_of, recorded_counts, sheet_income
-from ravo.review.judging import counts_of, judge
 from ravo.review.review import Review
-from ravo.survey.reading import Wanted, read_survey
+from ravo.review.verdicts import counts_of, judge
+from ravo.survey.reader import ReadOptions, read_survey
 
 EDITION = load_edition("nd07-2021")
 
@@ -34,7 +34,7 @@ EDITION = load_edition("nd07-2021")
 def reviewed(folder: Path, income: list[dict[str, Any]], deprived: int = 3, **more: Any) -> Review:
     row = books.household("H1", deprived, **{"Điểm B1": None, **more})
     path = books.write(folder / "xa.xlsx", [row], income=income)
-    return judge(read_survey(path, Wanted()))
+    return judge(read_survey(path, ReadOptions()))
 
 
 # income from the sheet Thu nhập

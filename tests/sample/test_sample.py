@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 
 from ravo.faults import UsageProblem
-from ravo.review.judging import judge
+from ravo.review.verdicts import judge
 from ravo.sample import NOTICE, write_samples
-from ravo.survey.reading import read_survey
+from ravo.survey.reader import read_survey
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
 

@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 from python_calamine import CalamineWorkbook
 
+from ravo.blanks.survey import write_survey
 from ravo.criteria import edition_for_year
 from ravo.faults import UsageProblem
 from ravo.places.units import communes_of_district
-from ravo.review.judging import judge
 from ravo.review.review import Review
+from ravo.review.verdicts import judge
 from ravo.sample import Sample, make_sample, write_samples
-from ravo.survey.reading import read_survey
-from ravo.survey.template import write_survey
+from ravo.survey.reader import read_survey
 
 OPENED_AS = {
     "poor": "Hộ nghèo", "near_poor": "Hộ cận nghèo",

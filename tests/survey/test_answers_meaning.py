@@ -8,13 +8,13 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 import books
-from ravo.corrections.reading import read_corrections
+from ravo.blanks.survey import write_template
+from ravo.contract.columns import columns_of
+from ravo.corrections.reader import read_corrections
 from ravo.criteria import edition_for_year
-from ravo.review.judging import judge
 from ravo.review.review import Review
-from ravo.survey.columns import columns_of
-from ravo.survey.reading import Wanted, read_survey
-from ravo.survey.template import write_template
+from ravo.review.verdicts import judge
+from ravo.survey.reader import ReadOptions, read_survey
 
 EDITION = edition_for_year(2024)
 WATER, TOILET = books.ANSWERS[8], books.ANSWERS[9]
@@ -22,7 +22,7 @@ SOURCE = "Nguồn nước chính"
 
 
 def review(path: Path, **wanted: Any) -> Review:
-    return judge(read_survey(path, Wanted(**wanted)))
+    return judge(read_survey(path, ReadOptions(**wanted)))
 
 
 def codes(found: Review) -> list[str]:
@@ -57,7 +57,7 @@ def test_the_form_says_what_an_answer_means(tmp_path: Path) -> None:
 
 
 def test_every_rule_fits_a_hint_of_excel() -> None:
-    from ravo.survey.instructions import hint_of
+    from ravo.blanks.instructions import hint_of
 
     for year in (2016, 2024, 2027):
         for column in columns_of("households", edition_for_year(year).indicators):

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from ravo.contract.columns import TableName, columns_of
+from ravo.contract.headings import Heading, find_heading
 from ravo.criteria import load_edition
-from ravo.survey.columns import TableName, columns_of
-from ravo.survey.headings import Heading, find_heading
 
 INDICATORS = load_edition("nd07-2021").indicators
 PEOPLE = ["Mã hộ", "Họ và tên chủ hộ", "Giới tính", "Năm sinh", "Dân tộc", "Thôn", "Số khẩu"]

@@ -9,10 +9,10 @@ import pytest
 import books
 from ravo.cli import app
 from ravo.console import run
-from ravo.review.judging import judge
 from ravo.review.review import Review
-from ravo.survey.book.padding import shown_with
-from ravo.survey.reading import read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import read_survey
+from ravo.workbook.padded_codes import shown_with
 
 
 def review(path: Path) -> Review:

@@ -7,14 +7,14 @@ import openpyxl
 import pytest
 
 import books
+from ravo.contract.columns import columns_of
+from ravo.contract.money_units import needs_size, read_converted, unit_of
 from ravo.faults import InputProblem
 from ravo.profiles import load_profile
-from ravo.report.results import write_results
-from ravo.review.judging import judge
+from ravo.results.workbook import write_results
 from ravo.review.review import Review
-from ravo.survey.columns import columns_of
-from ravo.survey.conversion import needs_size, read_converted, unit_of
-from ravo.survey.reading import Wanted, read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import ReadOptions, read_survey
 
 INCOME = next(column for column in columns_of("households") if column.name == "income")
 CROPS = next(column for column in columns_of("income") if column.name == "crops_in")
@@ -116,7 +116,7 @@ def reviewed(folder: Path, *, with_profile: bool) -> Review:
     path = books.write(folder / "a.xlsx", rows)
     units = "units: {thu_nhap: nghìn đồng/người/tháng}\n"
     given = load_profile(str(profile(folder, THOUSANDS, units))) if with_profile else None
-    return judge(read_survey(path, Wanted(profile=given)))
+    return judge(read_survey(path, ReadOptions(profile=given)))
 
 
 def test_a_profile_converts_and_the_results_say_so(tmp_path: Path) -> None:

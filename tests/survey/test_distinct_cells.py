@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ravo.survey.columns import columns_of
-from ravo.survey.models import _distinct, read_column
+from ravo.contract.columns import columns_of
+from ravo.contract.models import _distinct, read_column
 
 CELLS = st.one_of(
     st.none(),

@@ -10,12 +10,12 @@ import openpyxl
 import pytest
 import yaml
 
+from ravo.fault_words import fault_message
 from ravo.messages import LANGS
-from ravo.messages.faults import fault_message
 from ravo.profiles.loader import load_profile
-from ravo.review.judging import judge
 from ravo.review.review import Review
-from ravo.survey.reading import Wanted, read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import ReadOptions, read_survey
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests" / "workbooks"
@@ -43,7 +43,7 @@ def read(name: str) -> Review:
     if "profile" in options:
         own = FOLDER / options["profile"]
         options["profile"] = load_profile(own if own.is_file() else options["profile"])
-    return judge(read_survey(FOLDER / name, Wanted(**options)))
+    return judge(read_survey(FOLDER / name, ReadOptions(**options)))
 
 
 @EACH

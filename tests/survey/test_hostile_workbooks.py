@@ -18,18 +18,18 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 import books
+from ravo.contract.columns import SHEETS, Column, columns_of
+from ravo.contract.headings import find_heading, keys_of, letters_of
+from ravo.contract.models import read_column, record_model
+from ravo.contract.values import read_value
 from ravo.faults import Fault, InputProblem
-from ravo.messages.faults import kind_of
-from ravo.survey.book.cells import BadCell
-from ravo.survey.book.opening import CHUNK, Opened, open_workbook
-from ravo.survey.book.sound import bad_cells
-from ravo.survey.columns import SHEETS, Column, columns_of
-from ravo.survey.headings import find_heading, keys_of, letters_of
+from ravo.faults.taxonomy import kind_of
 from ravo.survey.lines import is_numbering_row
-from ravo.survey.models import read_column, record_model
-from ravo.survey.reading import Wanted, read_survey
+from ravo.survey.reader import ReadOptions, read_survey
 from ravo.survey.survey import Survey
-from ravo.survey.values import read_value
+from ravo.workbook.cell_scan import BadCell
+from ravo.workbook.opened import CHUNK, Opened, open_workbook
+from ravo.workbook.scanned_sheet import bad_cells
 
 HOUSEHOLDS = "xl/worksheets/sheet2.xml"
 B1_CELL = rb'<c r="H2"[^>]*><v>[^<]*</v></c>'
@@ -341,7 +341,7 @@ def test_a_year_written_twice_rejects_the_workbook_unless_it_is_given(tmp_path: 
     survey = read_survey(path)
     assert [(f.code, f.cell, f.params["other"]) for f in survey.faults] == [("RV-408", "B7", "B1")]
     assert survey.workbook_rejected
-    assert not read_survey(path, Wanted(year=2024)).workbook_rejected
+    assert not read_survey(path, ReadOptions(year=2024)).workbook_rejected
 
 
 @pytest.mark.parametrize(
@@ -363,7 +363,7 @@ def test_an_area_that_cannot_be_read_is_not_guessed_from_the_commune(tmp_path: P
     path = books.write(tmp_path / "a.xlsx", [books.household()], info={"Khu vực": "Miền núi"})
     assert told(read_survey(path)) == [("RV-203", "B7")]
     assert read_survey(path).workbook_rejected
-    assert not read_survey(path, Wanted(area="rural")).workbook_rejected
+    assert not read_survey(path, ReadOptions(area="rural")).workbook_rejected
 
 
 def test_a_misspelt_key_is_suggested(tmp_path: Path) -> None:

@@ -8,12 +8,12 @@ import openpyxl
 import pytest
 
 import books
+from ravo.fault_words import fault_message
 from ravo.faults import Fault
-from ravo.messages.faults import fault_message
-from ravo.review.judging import judge
 from ravo.review.review import Review
+from ravo.review.verdicts import judge
 from ravo.survey.info_keys import known_key
-from ravo.survey.reading import Wanted, read_survey
+from ravo.survey.reader import ReadOptions, read_survey
 
 PLACE: list[list[Any]] = [["Năm rà soát", 2024], ["Tỉnh/thành phố", "Tỉnh Đồng Tháp"],
          ["Xã/phường/thị trấn", "Xã Mỹ An Hưng A"], ["Tổng số hộ dân cư", 2000],
@@ -21,7 +21,9 @@ PLACE: list[list[Any]] = [["Năm rà soát", 2024], ["Tỉnh/thành phố", "T�
 NAMED = frozenset({"RV-491"})
 
 
-def review(tmp_path: Path, rows: Sequence[Sequence[Any]], wanted: Wanted | None = None) -> Review:
+def review(
+    tmp_path: Path, rows: Sequence[Sequence[Any]], wanted: ReadOptions | None = None
+) -> Review:
     """Return the review of households on either side of the rural lines, under these keys."""
 
     def change(book: openpyxl.Workbook) -> None:
@@ -183,7 +185,7 @@ def test_an_area_of_its_own_key_is_not_in_doubt(tmp_path: Path) -> None:
     found = review(tmp_path, rows)
     assert set(codes(found)) == NAMED
     assert found.survey.info.area == "rural"
-    asked = review(tmp_path, [*PLACE, ["Khu vực theo quy hoạch", "?"]], Wanted(area="urban"))
+    asked = review(tmp_path, [*PLACE, ["Khu vực theo quy hoạch", "?"]], ReadOptions(area="urban"))
     assert asked.survey.info.area == "urban"
 
 

@@ -7,10 +7,10 @@ import openpyxl
 import pytest
 
 import books
-from ravo.review.judging import judge
 from ravo.review.review import Review
-from ravo.survey.reading import read_survey
-from ravo.survey.unseen import without_unseen
+from ravo.review.verdicts import judge
+from ravo.survey.reader import read_survey
+from ravo.survey.unseen_marks import without_unseen
 from ravo.text import loose_key, match_key, tidy
 
 MARKS = [

@@ -10,9 +10,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import books
 from ravo.faults import Fault
-from ravo.review.judging import judge
 from ravo.review.review import Review
-from ravo.survey.reading import read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import read_survey
 
 
 def read(path: Path) -> Review:

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ravo
+from ravo.contract.columns import contract
+from ravo.fault_words import fault_message
 from ravo.messages import LANGS
-from ravo.messages.faults import fault_message
-from ravo.survey.columns import contract
-from ravo.survey.legacy import (
-    Decoded,
+from ravo.workbook.legacy import (
+    DecodedSheet,
     Encoding,
     decode_sheet,
     encoding_of_font,
@@ -23,7 +23,7 @@ from ravo.survey.legacy import (
     odd_bytes,
     to_unicode,
 )
-from ravo.survey.legacy.syllables import is_near_syllable, is_syllable
+from ravo.workbook.legacy.syllables import is_near_syllable, is_syllable
 
 # An encoder that shares nothing with the tables under test: TCVN3 in the order of its bytes from
 # A1 on (a full stop where a byte has no letter), VNI from the marks of which letters are made.
@@ -160,7 +160,7 @@ def in_code(rows: list[list[Any]], code: str) -> list[list[Any]]:
     return [[encode(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
 
 
-def codes_of(decoded: Decoded) -> list[str]:
+def codes_of(decoded: DecodedSheet) -> list[str]:
     return [fault.code for fault in decoded.faults]
 
 

@@ -5,10 +5,11 @@ from itertools import pairwise
 
 import pytest
 
+from ravo.contract.columns import Column, TableName, contract
+from ravo.contract.values import read_value
+from ravo.fault_words import fault_message
 from ravo.faults import Fault
-from ravo.messages.faults import fault_message, kind_of
-from ravo.survey.columns import Column, TableName, contract
-from ravo.survey.values import read_value
+from ravo.faults.taxonomy import kind_of
 
 
 def find(table: TableName, name: str) -> Column:

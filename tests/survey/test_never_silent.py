@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
 from books import ANSWERS
-from ravo.messages.faults import fault_message
-from ravo.review.judging import judge
+from ravo.fault_words import fault_message
 from ravo.review.review import Review
-from ravo.survey.reading import read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import read_survey
 
 Sheets = dict[str, list[list[Any]]]
 INCOME = "Thu nhập bình quân (đồng/người/tháng)"

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 import books
 from ravo.digits import all_as_shown
-from ravo.report.words import reasons
-from ravo.review.judging import judge
+from ravo.results.words import reasons
 from ravo.review.review import Review
-from ravo.survey.reading import read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import read_survey
 from ravo.text import as_shown, format_number
 
 INCOME = "Thu nhập bình quân (đồng/người/tháng)"

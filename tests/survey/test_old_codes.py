@@ -7,9 +7,9 @@ import openpyxl
 from openpyxl.styles import Font
 
 import books
-from ravo.review.judging import judge
 from ravo.review.review import Review
-from ravo.survey.reading import read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import read_survey
 
 
 def read(path: Path) -> Review:

@@ -8,12 +8,12 @@ import openpyxl
 import pytest
 
 from ravo.profiles.loader import load_profile
-from ravo.report.explanation import explanation_text
-from ravo.report.machine import to_json
-from ravo.review.explaining import explain
-from ravo.review.judging import judge
+from ravo.results.explanation import explanation_text
+from ravo.results.machine import to_json
+from ravo.review.explainer import explain
 from ravo.review.review import Review
-from ravo.survey.reading import Wanted, read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import ReadOptions, read_survey
 
 KEYS = (
     "date", "family.hostName", "family.code", "family.coDanTocTaiCho", "family.hostGender",
@@ -51,7 +51,7 @@ def export(path: Path, rows: Sequence[Sequence[Any]]) -> Path:
 
 
 def read(path: Path, **wanted: Any) -> Review:
-    found = judge(read_survey(path, Wanted(profile=load_profile("mis"), **wanted)))
+    found = judge(read_survey(path, ReadOptions(profile=load_profile("mis"), **wanted)))
     counts = found.counts
     assert counts.read == counts.scored + counts.rejected + counts.blank
     return found
@@ -221,7 +221,7 @@ lacks: [th_01, th_02, th_03, th_04, th_05, th_06, th_07, th_08, th_09, th_10, th
 """,
         encoding="utf-8",
     )
-    survey = read_survey(tmp_path / "a.xlsx", Wanted(profile=load_profile(profile), year=2024))
+    survey = read_survey(tmp_path / "a.xlsx", ReadOptions(profile=load_profile(profile), year=2024))
     assert survey.faults == ()
     assert survey.households.frame["head_sex"].tolist() == ["Nữ"]
     assert survey.households.frame["area"].tolist() == ["Nông thôn"]

@@ -11,16 +11,16 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 import books
+from ravo.contract.columns import columns_of
+from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem
-from ravo.messages.faults import fault_message
-from ravo.review.judging import judge
 from ravo.review.review import Review
-from ravo.survey.columns import columns_of
-from ravo.survey.reading import Wanted, read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import ReadOptions, read_survey
 
 
 def review(path: Path, **wanted: Any) -> Review:
-    found = judge(read_survey(path, Wanted(**wanted)))
+    found = judge(read_survey(path, ReadOptions(**wanted)))
     counts = found.counts
     assert counts.read == counts.scored + counts.rejected + counts.blank
     return found

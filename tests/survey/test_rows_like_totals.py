@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 import books
-from ravo.review.judging import judge
 from ravo.review.review import Review
-from ravo.survey.reading import read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import read_survey
 
 NAME, VILLAGE, SIZE = "Họ và tên chủ hộ", "Thôn/ấp/bản/tổ dân phố", "Số nhân khẩu"
 PEOPLE = [

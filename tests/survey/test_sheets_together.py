@@ -13,12 +13,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
 import books
+from ravo.fault_words import fault_message
 from ravo.faults import Fault
-from ravo.messages.faults import fault_message
-from ravo.review.explaining import explain, record_of
-from ravo.review.judging import judge
+from ravo.review.explainer import explain, record_of
 from ravo.review.review import Review
-from ravo.survey.reading import read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import read_survey
 
 Rows = Sequence[Mapping[str, Any]]
 

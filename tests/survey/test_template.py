@@ -6,12 +6,12 @@ import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 
+from ravo.blanks.survey import COMPACT, write_template
+from ravo.contract.columns import columns_of
 from ravo.criteria import edition_for_year
 from ravo.faults import UsageProblem
 from ravo.places.units import commune, communes_of_district
-from ravo.survey.columns import columns_of
-from ravo.survey.reading import read_survey
-from ravo.survey.template import COMPACT, write_template
+from ravo.survey.reader import read_survey
 
 EDITION = edition_for_year(2024)
 TABLES = ("info", "households", "members", "income")

@@ -16,8 +16,8 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 import books
-from ravo.giving.styles import COLOURS
-from ravo.messages.faults import kind_of
+from ravo.faults.taxonomy import kind_of
+from ravo.returned.styles import COLOURS
 
 HOMES, FAULTY, WANTED = 380, 200, 1000
 UNSEEN = 300

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ravo.messages.faults import kind_of
-from ravo.survey.columns import Column, ColumnType, contract
-from ravo.survey.models import read_column, record_model
-from ravo.survey.values import Read, read_value
+from ravo.contract.columns import Column, ColumnType, contract
+from ravo.contract.models import read_column, record_model
+from ravo.contract.values import Read, read_value
+from ravo.faults.taxonomy import kind_of
 from ravo.text import format_number, sort_key
 
 

@@ -8,14 +8,14 @@ import pandas as pd
 import pytest
 
 import books
+from ravo.contract.columns import ANSWER, Column, ColumnType, TableName, columns_of
 from ravo.criteria import edition_for_year
 from ravo.faults import Fault
-from ravo.messages.faults import kind_of
+from ravo.faults.taxonomy import kind_of
 from ravo.profiles.columns import RECORDED
-from ravo.review.judging import judge
 from ravo.review.review import Review
-from ravo.survey.columns import ANSWER, Column, ColumnType, TableName, columns_of
-from ravo.survey.reading import read_survey
+from ravo.review.verdicts import judge
+from ravo.survey.reader import read_survey
 
 EDITION = edition_for_year(2024)
 TABLES: tuple[TableName, ...] = ("households", "members", "income")

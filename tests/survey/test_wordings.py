@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import books
+from ravo.contract.aliases import further, reading_key
+from ravo.contract.columns import Column, columns_of
+from ravo.contract.headings import Heading, Unclaimed, WideHeading, find_heading
+from ravo.contract.lexicon import lexicon_of
 from ravo.criteria import load_edition
-from ravo.survey.aliases import further, reading_key
-from ravo.survey.columns import Column, columns_of
-from ravo.survey.headings import Heading, Unclaimed, Wide, find_heading
-from ravo.survey.reading import read_survey
-from ravo.survey.wording import lexicon_of
+from ravo.survey.reader import read_survey
 
 INDICATORS = load_edition("nd07-2021").indicators
 TABLE = Path(__file__).with_name("wordings.tsv")
@@ -36,7 +36,9 @@ def standard(table: str, without: str) -> list[str]:
     return [column.heading for column in kept if column.id != without]
 
 
-def found_by(rows: Sequence[Sequence[Any]], table: str = "households", *wide: Wide) -> Heading:
+def found_by(
+    rows: Sequence[Sequence[Any]], table: str = "households", *wide: WideHeading
+) -> Heading:
     heading = find_heading(rows, columns(table), wide=wide)
     assert heading is not None
     return heading
@@ -118,7 +120,7 @@ def grouped(group: str, below: Sequence[Any], cells: Sequence[Any]) -> Heading:
         [*[""] * at, *below, ""],
         [*RECORD, *cells, "x"],
     ]
-    return found_by(rows, "households", Wide(0, at, 0, at + len(below) - 1))
+    return found_by(rows, "households", WideHeading(0, at, 0, at + len(below) - 1))
 
 
 @pytest.mark.parametrize("mark", [int, str, "({})".format])
@@ -136,7 +138,7 @@ def test_a_row_that_numbers_every_column_is_no_row_of_indicators() -> None:
         list(range(1, at + 13)),
         [*RECORD, *["Có"] * 12],
     ]
-    heading = found_by(rows, "households", Wide(0, at, 0, at + 11))
+    heading = found_by(rows, "households", WideHeading(0, at, 0, at + 11))
     assert heading.row == 0
     assert not any(name.startswith("answer_") for name in heading.places)
     assert all(len(left.doubts) == 12 for left in heading.unclaimed)

@@ -8,9 +8,9 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from ravo.blanks.survey import write_survey, write_template
+from ravo.contract.columns import columns_of
 from ravo.criteria import edition_for_year
-from ravo.survey.columns import columns_of
-from ravo.survey.template import write_survey, write_template
 
 EDITION = edition_for_year(2024)
 

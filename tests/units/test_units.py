@@ -3,7 +3,7 @@
 import pytest
 
 from ravo.faults import UsageProblem
-from ravo.places import Written, commune_of
+from ravo.places import WrittenPlace, commune_of
 from ravo.places.units import commune, communes, communes_of_district, successors
 
 LAP_VO = (
@@ -63,22 +63,22 @@ def test_a_code_with_blanks_or_a_lost_zero_is_the_same_code() -> None:
     "name", ["Mỹ An Hưng A", "XÃ MỸ AN HƯNG A", "xã  Mỹ\u00a0An Hưng A", "My\u0303 An Hu\u031bng A"]
 )
 def test_a_name_is_found_in_any_spelling(name: str) -> None:
-    found = commune_of(Written(2024, "Tỉnh Đồng Tháp", "Lấp Vò", name))
+    found = commune_of(WrittenPlace(2024, "Tỉnh Đồng Tháp", "Lấp Vò", name))
     assert found.unit is not None
     assert (found.unit.code, found.how, found.unlike) == ("30172", "name", ())
 
 
 def test_a_name_shared_by_several_communes_is_never_guessed() -> None:
-    assert commune_of(Written(2024, commune="Tân Mỹ")).unit is None
-    found = commune_of(Written(2024, None, "Huyện Lấp Vò", "Tân Mỹ")).unit
+    assert commune_of(WrittenPlace(2024, commune="Tân Mỹ")).unit is None
+    found = commune_of(WrittenPlace(2024, None, "Huyện Lấp Vò", "Tân Mỹ")).unit
     assert found is not None
     assert found.code == "30175"
-    assert commune_of(Written(2024, None, "Cao Lãnh", "Tân Mỹ")).unit is None
-    assert commune_of(Written(2024, None, "Lấp Vò", "Mỹ An Hưng")).unit is None
+    assert commune_of(WrittenPlace(2024, None, "Cao Lãnh", "Tân Mỹ")).unit is None
+    assert commune_of(WrittenPlace(2024, None, "Lấp Vò", "Mỹ An Hưng")).unit is None
 
 
 def test_a_name_without_its_marks_is_never_taken_in_silence() -> None:
-    found = commune_of(Written(2024, commune="My An Hung A"))
+    found = commune_of(WrittenPlace(2024, commune="My An Hung A"))
     assert (found.how, found.official) == ("near", "Xã Mỹ An Hưng A")
 
 

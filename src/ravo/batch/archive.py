@@ -18,14 +18,14 @@ from typing import Any
 import pandas as pd
 
 from ravo import __version__
+from ravo.contract.columns import ANSWER, columns_of
 from ravo.faults import Fault, unreadable, usage
 from ravo.files import output_problem, sync_folder, whole_file
-from ravo.locking import locked
+from ravo.locks import locked
 from ravo.places import commune_of
-from ravo.report.columns import scored_rows
-from ravo.report.machine import to_rows
+from ravo.results.columns import scored_rows
+from ravo.results.machine import to_rows
 from ravo.review.review import TRUE, UNKNOWN, Review
-from ravo.survey.columns import ANSWER, columns_of
 from ravo.survey.survey import Info
 
 UNKNOWN_PLACE = "_"
@@ -41,7 +41,7 @@ TYPES = {"Int64": "int64", "Float64": "float64", "boolean": "bool_", "string": "
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingVerdicts:
     """A whole file of one workbook's verdicts that is not in its place yet.
 
     `path` is where it waits, `target` its place; both relative to the archive, with `/` between
@@ -92,7 +92,11 @@ def _with_states(frame: pd.DataFrame, review: Review) -> pd.DataFrame:
     An edition without a list of indicators leaves them all unknown.
     """
     states = review.verdicts.deprived[scored_rows(review)]
-    numbers = {f"th_{i.number:02d}": i.number for i in review.edition.indicators} if review.edition else {}  # fmt: skip
+    numbers = (
+        {f"th_{i.number:02d}": i.number for i in review.edition.indicators}
+        if review.edition
+        else {}
+    )
     kept = [id for id in frame.columns if id not in numbers]
     at = kept.index("muc_chuan") + 1
     found: dict[str, Any] = {id: frame[id] for id in kept[:at]}
@@ -100,7 +104,9 @@ def _with_states(frame: pd.DataFrame, review: Review) -> pd.DataFrame:
         found[id] = pd.Series(pd.NA, index=frame.index, dtype="boolean")
         if id in numbers:
             state = states[:, numbers[id] - 1]
-            found[id] = pd.Series(state == TRUE, index=frame.index).astype("boolean").mask(state == UNKNOWN)  # fmt: skip
+            found[id] = (
+                pd.Series(state == TRUE, index=frame.index).astype("boolean").mask(state == UNKNOWN)
+            )
     return pd.DataFrame({**found, **{id: frame[id] for id in kept[at:]}})
 
 
@@ -118,7 +124,11 @@ def _target(info: Info, name: str) -> str:
         words = "\n".join(str(item) for item in (name, info.province, info.district, info.commune))
         file = f"part-{_digest(words)}"
     year = UNKNOWN_PLACE if info.year is None else info.year
-    parts = f"year={year}", f"province={province or UNKNOWN_PLACE}", f"commune={commune or UNKNOWN_PLACE}"  # fmt: skip
+    parts = (
+        f"year={year}",
+        f"province={province or UNKNOWN_PLACE}",
+        f"commune={commune or UNKNOWN_PLACE}",
+    )
     return "/".join((*parts, f"{file}.parquet"))
 
 
@@ -126,7 +136,7 @@ def _digest(words: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
-def stage_verdicts(review: Review, folder: Path, name: str, run: str = "") -> Waiting:
+def stage_verdicts(review: Review, folder: Path, name: str, run: str = "") -> WaitingVerdicts:
     """Write the verdicts of a workbook into the archive's waiting room; return what waits.
 
     `run` names the run whose room it is, for several may share an archive. The file appears whole or not at all, and the same verdicts give the same bytes. A rejected
@@ -140,7 +150,7 @@ def stage_verdicts(review: Review, folder: Path, name: str, run: str = "") -> Wa
     path = f"{WAITING}/{_digest(run)}/{uuid.uuid4().hex}"
     with whole_file(folder / path) as temporary:
         parquet.write_table(table, temporary, compression="zstd")
-    return Waiting(name, review.verdict, path, _target(review.survey.info, name))
+    return WaitingVerdicts(name, review.verdict, path, _target(review.survey.info, name))
 
 
 def _table(review: Review, name: str) -> Any:
@@ -166,11 +176,11 @@ def _origin(review: Review, name: str) -> dict[str, Any]:
         "scored": counts.scored,
         "rejected": counts.rejected,
         "ravo": __version__,
-    }  # fmt: skip
+    }
 
 
 def settle(
-    waiting: Waiting, folder: Path, *, present: Container[str], earlier: str | None = None
+    waiting: WaitingVerdicts, folder: Path, *, present: Container[str], earlier: str | None = None
 ) -> tuple[str | None, Fault | None]:
     """Move a waiting file to its place; return the place and a warning, None where there is none.
 
@@ -187,7 +197,7 @@ def settle(
 
 
 def _settled(
-    waiting: Waiting, folder: Path, present: Container[str], earlier: str | None
+    waiting: WaitingVerdicts, folder: Path, present: Container[str], earlier: str | None
 ) -> tuple[str | None, Fault | None]:
     target, path = folder / waiting.target, folder / waiting.path
     holder = origin_of(target).get("workbook")
@@ -210,7 +220,7 @@ def _settled(
     return waiting.target, fault
 
 
-def _leave(old: Path, waiting: Waiting) -> None:
+def _leave(old: Path, waiting: WaitingVerdicts) -> None:
     """Take a workbook's verdicts away from a commune that it no longer names as its own."""
     origin = origin_of(old)
     if origin.get("workbook") == waiting.name:
@@ -279,9 +289,11 @@ def read_archive(folder: Path) -> pd.DataFrame:
         raise unreadable("RV-130", path=str(folder))
     whole = pyarrow.concat_tables(tables, promote_options="default")
     kinds = {
-        pyarrow.int64(): pd.Int64Dtype(), pyarrow.float64(): pd.Float64Dtype(),
-        pyarrow.bool_(): pd.BooleanDtype(), pyarrow.string(): pd.StringDtype(),
-    }  # fmt: skip
+        pyarrow.int64(): pd.Int64Dtype(),
+        pyarrow.float64(): pd.Float64Dtype(),
+        pyarrow.bool_(): pd.BooleanDtype(),
+        pyarrow.string(): pd.StringDtype(),
+    }
     frame: pd.DataFrame = whole.to_pandas(types_mapper=kinds.get, ignore_metadata=True)
     return frame
 

@@ -43,7 +43,7 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class Review(_Part):
+class ReviewPart(_Part):
     """How workbooks are read and judged: the options of `ravo score`."""
 
     edition: Word | None = None
@@ -77,7 +77,7 @@ class DiffPart(_Part):
     make: bool = True
 
 
-class Limits(_Part):
+class LimitsPart(_Part):
     """What one workbook may take: seconds, MiB of memory; `jobs` 0 uses the cores there are."""
 
     jobs: int = Field(default=0, ge=0, le=512)
@@ -113,10 +113,10 @@ class RunConfig(_Part):
     archive: Place | None = None
     dask: Word | None = None
     strict: bool = False
-    review: Review = Field(default_factory=Review)
+    review: ReviewPart = Field(default_factory=ReviewPart)
     report: ReportPart = Field(default_factory=ReportPart)
     diff: DiffPart = Field(default_factory=DiffPart)
-    limits: Limits = Field(default_factory=Limits)
+    limits: LimitsPart = Field(default_factory=LimitsPart)
     log: LogPart = Field(default_factory=LogPart)
     notify: NotifyPart = Field(default_factory=NotifyPart)
 

@@ -7,12 +7,12 @@ from importlib.resources import files
 from pathlib import Path
 
 from ravo import __version__
-from ravo.batch.task import Options
+from ravo.batch.task import TaskOptions
 from ravo.faults import unreadable
-from ravo.grid.home import histories
+from ravo.score_table.home import histories
 
 
-def digest_of(options: Options) -> str:
+def digest_of(options: TaskOptions) -> str:
     """Return the SHA-256 of the program's version, the options and the files that they name.
 
     The shipped editions and profiles count as bytes, the kept grids of B1 points by their
@@ -25,7 +25,7 @@ def digest_of(options: Options) -> str:
     return total.hexdigest()
 
 
-def check_files(options: Options) -> None:
+def check_files(options: TaskOptions) -> None:
     """Read what the options name, so that a file with faults is told once and not per workbook.
 
     Raises UsageProblem (exit code 2) or InputProblem (exit code 3) as the readers do.
@@ -38,16 +38,16 @@ def check_files(options: Options) -> None:
     if options.profile is not None:
         load_profile(options.profile)
     if options.password_file is not None:
-        from ravo.survey.book.opening import read_passwords
+        from ravo.workbook.opened import read_passwords
 
         read_passwords(Path(options.password_file))
     if options.grid is not None:
-        from ravo.jobs.b1 import grid_finder
+        from ravo.score_table.finder import grid_finder
 
         grid_finder(Path(options.grid))
 
 
-def _pieces(options: Options) -> Iterator[bytes]:
+def _pieces(options: TaskOptions) -> Iterator[bytes]:
     named = (options.edition, options.profile, options.corrections, options.grid)
     yield __version__.encode()
     plain = replace(options, password_file=None)

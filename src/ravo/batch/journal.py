@@ -10,7 +10,7 @@ from typing import Any
 from ravo.batch.config import LogPart
 from ravo.faults import usage
 from ravo.files import WORKBOOK_SUFFIXES, output_problem
-from ravo.quoting import printable_json
+from ravo.printable import printable_json
 
 MIB = 1 << 20
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from ravo.batch.task import Failure, Place
+from ravo.batch.task import Failure, TaskPlace
 from ravo.files import output_problem, whole_file
 
 NAME = "manifest.jsonl"
@@ -23,7 +23,7 @@ Status = Literal["scored", "unchanged", "failed", "waiting"]
 
 
 @dataclass(frozen=True)
-class Entry:
+class ManifestEntry:
     """What a line says of one workbook.
 
     `outputs` gives the SHA-256 of each file by its path relative to the output folder. `key`
@@ -38,7 +38,7 @@ class Entry:
     verdict: str | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
     undetermined: int = 0
-    place: Place = field(default_factory=Place)
+    place: TaskPlace = field(default_factory=TaskPlace)
     outputs: Mapping[str, str] = field(default_factory=dict)
     seconds: float = 0.0
     error: Failure | None = None
@@ -57,13 +57,13 @@ class Manifest:
     lines that are not as they were written; `torn` tells that the last one is not whole.
     """
 
-    standing: Mapping[str, Entry]
-    good: Mapping[str, Entry]
+    standing: Mapping[str, ManifestEntry]
+    good: Mapping[str, ManifestEntry]
     damaged: tuple[int, ...] = ()
     torn: bool = False
 
 
-def line_of(entry: Entry) -> str:
+def line_of(entry: ManifestEntry) -> str:
     """Return an entry as one line of JSON with its own checksum and its line end."""
     value = {
         "input": entry.input,
@@ -97,16 +97,16 @@ def _checksum(value: Mapping[str, Any]) -> str:
     return hashlib.sha256(_dumped(value).encode()).hexdigest()
 
 
-def entry_of(line: str) -> Entry | None:
+def entry_of(line: str) -> ManifestEntry | None:
     """Return the entry of a line; None where it is not as it was written."""
     try:
         value = json.loads(line)
         told = value.pop(CHECKSUM)
         if told != _checksum(value):
             return None
-        value["place"] = Place(**value["place"])
+        value["place"] = TaskPlace(**value["place"])
         value["error"] = Failure(**value["error"]) if value["error"] else None
-        return Entry(**value)
+        return ManifestEntry(**value)
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
 
@@ -124,8 +124,8 @@ def read_manifest(path: Path) -> Manifest:
         raise output_problem(error, path) from error
     lines = data.split(b"\n")
     torn = lines.pop() != b""
-    standing: dict[str, Entry] = {}
-    good: dict[str, Entry] = {}
+    standing: dict[str, ManifestEntry] = {}
+    good: dict[str, ManifestEntry] = {}
     damaged: list[int] = []
     for number, line in enumerate(lines, 1):
         entry = entry_of(line.decode("utf-8", errors="replace"))
@@ -156,7 +156,7 @@ def put_torn_aside(path: Path, work: Path) -> None:
         os.fsync(file.fileno())
 
 
-def append(path: Path, entries: Iterable[Entry]) -> None:
+def append(path: Path, entries: Iterable[ManifestEntry]) -> None:
     """Add lines to the manifest and return when they are on the disk.
 
     Raises UsageProblem (exit code 2) where that fails; a part of a line is taken back.

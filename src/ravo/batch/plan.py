@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from ravo.batch.manifest import Entry
-from ravo.batch.task import JSON_SUFFIX, Targets
+from ravo.batch.manifest import ManifestEntry
+from ravo.batch.task import JSON_SUFFIX, TaskTargets
 from ravo.files import RESULT_SUFFIX
-from ravo.products import RETURNED_SUFFIX
+from ravo.workbook.products import RETURNED_SUFFIX
 
 RETURNED_FOLDER = "tra-lai"
 REPORTS_FOLDER = "bao-cao"
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class FileState:
     """What a file looks like from outside: its size in bytes and its time in nanoseconds."""
 
     size: int
@@ -23,7 +23,7 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundWorkbook:
     """A workbook found in the input folder, by its name there.
 
     `first` and `second` are two looks at it, `sha256` its checksum between them; None where
@@ -31,8 +31,8 @@ class Found:
     """
 
     name: str
-    first: Look
-    second: Look | None
+    first: FileState
+    second: FileState | None
     sha256: str | None
     corrections: str = ""
 
@@ -46,22 +46,22 @@ class Plan:
     results once, but their workbook is no longer there.
     """
 
-    todo: tuple[Found, ...] = ()
-    unchanged: tuple[Entry, ...] = ()
-    waiting: tuple[Found, ...] = ()
-    clashing: tuple[tuple[Found, str], ...] = ()
-    gone: tuple[Entry, ...] = ()
+    todo: tuple[FoundWorkbook, ...] = ()
+    unchanged: tuple[ManifestEntry, ...] = ()
+    waiting: tuple[FoundWorkbook, ...] = ()
+    clashing: tuple[tuple[FoundWorkbook, str], ...] = ()
+    gone: tuple[ManifestEntry, ...] = ()
 
 
-def targets_of(name: str) -> Targets:
+def targets_of(name: str) -> TaskTargets:
     """Return the files made of a workbook: they lie as it lies in the input folder."""
     path = PurePosixPath(name)
     stem = str(path.with_name(path.stem))
     returned = f"{RETURNED_FOLDER}/{stem}{RETURNED_SUFFIX}"
-    return Targets(stem + RESULT_SUFFIX, stem + JSON_SUFFIX, returned)
+    return TaskTargets(stem + RESULT_SUFFIX, stem + JSON_SUFFIX, returned)
 
 
-def key_of(found: Found, basis: str) -> str:
+def key_of(found: FoundWorkbook, basis: str) -> str:
     """Return the checksum of everything that the result of a workbook depends on.
 
     `basis` names what is the same for every workbook of the run.
@@ -70,7 +70,7 @@ def key_of(found: Found, basis: str) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def is_fresh(look: Look, now_ns: int, settle_seconds: float) -> bool:
+def is_fresh(look: FileState, now_ns: int, settle_seconds: float) -> bool:
     """Tell whether a file's time is so near to now that somebody may still be writing it.
 
     A time far in the future, as a clock set back leaves it, says nothing and is not fresh.
@@ -79,10 +79,10 @@ def is_fresh(look: Look, now_ns: int, settle_seconds: float) -> bool:
 
 
 def make_plan(
-    found: Sequence[Found],
-    standing: Mapping[str, Entry],
+    found: Sequence[FoundWorkbook],
+    standing: Mapping[str, ManifestEntry],
     basis: str,
-    holds: Callable[[Entry], bool],
+    holds: Callable[[ManifestEntry], bool],
     *,
     force: bool = False,
 ) -> Plan:
@@ -109,13 +109,15 @@ def make_plan(
     return Plan(tuple(todo), tuple(unchanged), tuple(waiting), tuple(clashing), tuple(gone))
 
 
-def _stands(entry: Entry, item: Found, basis: str, holds: Callable[[Entry], bool]) -> bool:
+def _stands(
+    entry: ManifestEntry, item: FoundWorkbook, basis: str, holds: Callable[[ManifestEntry], bool]
+) -> bool:
     if item.sha256 is None or entry.key != key_of(item, basis):
         return False
     return not (entry.error and entry.error.passing) and holds(entry)
 
 
-def _clashes(found: Iterable[Found]) -> dict[str, str]:
+def _clashes(found: Iterable[FoundWorkbook]) -> dict[str, str]:
     """Return for each workbook that would share its results with another the other's name."""
     owners: dict[str, list[str]] = {}
     for item in sorted(found, key=lambda item: item.name):

@@ -11,19 +11,17 @@ from typing import Protocol
 
 from ravo.batch.config import EVERY, RunConfig
 from ravo.batch.engines.engine import Engine
-from ravo.batch.engines.local import Limits
-from ravo.batch.handling import failure
 from ravo.batch.ingredients import check_files, digest_of
 from ravo.batch.manifest import (
     NAME,
     TORN_NAME,
-    Entry,
     Manifest,
+    ManifestEntry,
     append,
     put_torn_aside,
     read_manifest,
 )
-from ravo.batch.placing import (
+from ravo.batch.placement import (
     begun_in,
     empty,
     in_place,
@@ -32,16 +30,18 @@ from ravo.batch.placing import (
     outputs_hold,
     put_in_place,
 )
-from ravo.batch.plan import Found, Plan, key_of, make_plan, targets_of
+from ravo.batch.plan import FoundWorkbook, Plan, key_of, make_plan, targets_of
 from ravo.batch.reports.folders import restore_folders
 from ravo.batch.scan import look_twice, names_in
-from ravo.batch.task import Done, Options, Task
+from ravo.batch.task import Task, TaskOptions, TaskOutcome
+from ravo.batch.work import failure
 from ravo.corrections.model import Corrections
 from ravo.faults import Fault, RavoError, unreadable
+from ravo.faults.unread import Unread, unread_of
 from ravo.files import is_special, is_text, output_problem, shown
-from ravo.folders import passed_over
 from ravo.messages import Lang
-from ravo.unread import Unread, unread_of
+from ravo.processes.isolation import ProcessLimits
+from ravo.workbook.folders import passed_over
 
 WORK = ".ravo"
 """The folder inside the outputs that holds what is unfinished; it is emptied by every run."""
@@ -53,7 +53,7 @@ class Watcher(Protocol):
     def planned(self, plan: Plan) -> None:
         """Hear what is to be done."""
 
-    def handled(self, entry: Entry, place: int, all: int) -> None:
+    def handled(self, entry: ManifestEntry, place: int, all: int) -> None:
         """Hear what became of a workbook, the `place`-th of `all`."""
 
     def told(self, fault: Fault) -> None:
@@ -64,7 +64,7 @@ class Watcher(Protocol):
 
 
 @dataclass(frozen=True)
-class Account:
+class RunCounts:
     """What a run comes to.
 
     `entries` are the workbooks there are, each with what stands of it now; `results` those
@@ -73,8 +73,8 @@ class Account:
     what of the workbooks and beside them was not read.
     """
 
-    entries: tuple[Entry, ...]
-    results: tuple[Entry, ...]
+    entries: tuple[ManifestEntry, ...]
+    results: tuple[ManifestEntry, ...]
     handled: int
     unchanged: int
     left: int
@@ -90,12 +90,12 @@ class Run:
     """One run that holds the lock of its output folder."""
 
     config: RunConfig
-    options: Options
+    options: TaskOptions
     watcher: Watcher
     jobs: int
     manifest: Manifest = field(init=False)
-    now: dict[str, Entry] = field(default_factory=dict)
-    good: dict[str, Entry] = field(default_factory=dict)
+    now: dict[str, ManifestEntry] = field(default_factory=dict)
+    good: dict[str, ManifestEntry] = field(default_factory=dict)
     begun: dict[str, set[str]] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
     told_errors: bool = False
@@ -112,11 +112,11 @@ class Run:
         return self.out / WORK
 
     @property
-    def limits(self) -> Limits:
+    def limits(self) -> ProcessLimits:
         """What one workbook may take."""
-        return Limits(self.config.limits.seconds, self.config.limits.memory_mib)
+        return ProcessLimits(self.config.limits.seconds, self.config.limits.memory_mib)
 
-    def workbooks(self, engine: Engine, stop: Callable[[], bool], *, force: bool) -> Account:
+    def workbooks(self, engine: Engine, stop: Callable[[], bool], *, force: bool) -> RunCounts:
         """Handle what is to be handled and account for every workbook.
 
         Raises InputProblem (exit code 3) where there are none, UsageProblem (exit code 2) where
@@ -168,7 +168,7 @@ class Run:
             params = {"path": NAME, "lines": [str(line) for line in self.manifest.damaged]}
             self.watcher.told(Fault("RV-139", params=params))
 
-    def _found(self) -> tuple[list[Found], Mapping[str, Corrections]]:
+    def _found(self) -> tuple[list[FoundWorkbook], Mapping[str, Corrections]]:
         config = self.config
         places = (config.output, config.previous, config.archive)
         aside = [path for path in places if path is not None]
@@ -200,14 +200,14 @@ class Run:
         for name, fault in unfit.items():
             told = shown(Path(name))
             reason = failure(fault, self.options.lang, passing=True)
-            self.now[told] = Entry(told, None, "failed", error=reason, at=_now())
+            self.now[told] = ManifestEntry(told, None, "failed", error=reason, at=_now())
         append(self.out / NAME, [self.now[name] for name in sorted(self.now)])
 
     def _corrections(self, names: list[str]) -> dict[str, Corrections]:
         """Return the corrections for each workbook; what is wrong with the file is told once."""
         if self.options.corrections is None:
             return {}
-        from ravo.corrections.reading import read_corrections
+        from ravo.corrections.reader import read_corrections
         from ravo.corrections.workbooks import for_workbook, unplaced
 
         books = {name: self.config.input / name for name in names}
@@ -221,22 +221,23 @@ class Run:
         every = list(books.values())
         return {name: for_workbook(read, path, every) for name, path in books.items()}
 
-    def _holds(self, entry: Entry) -> bool:
+    def _holds(self, entry: ManifestEntry) -> bool:
         return outputs_hold(entry.outputs, self.out) and self._is_archived(entry)
 
-    def _is_archived(self, entry: Entry) -> bool:
+    def _is_archived(self, entry: ManifestEntry) -> bool:
         folder = self.config.archive
         if folder is None or entry.verdict is None:
             return True
         if entry.archived == "":
             return any(
                 other.archived and other.place == entry.place
-                for name, other in self.good.items() if name in self.names
-            )  # fmt: skip
+                for name, other in self.good.items()
+                if name in self.names
+            )
         return entry.archived is not None and (folder / entry.archived).is_file()
 
     def _task(
-        self, item: Found, basis: str, ingredients: str, lines: Mapping[str, Corrections]
+        self, item: FoundWorkbook, basis: str, ingredients: str, lines: Mapping[str, Corrections]
     ) -> Task:
         return Task(
             path=str(self.config.input / item.name),
@@ -256,7 +257,11 @@ class Run:
         entries = [
             replace(entry, status="unchanged", seconds=0.0, at=_now()) for entry in plan.unchanged
         ]
-        lines = [entry for entry, old in zip(entries, plan.unchanged, strict=True) if old.status != "unchanged"]  # fmt: skip
+        lines = [
+            entry
+            for entry, old in zip(entries, plan.unchanged, strict=True)
+            if old.status != "unchanged"
+        ]
         for item in plan.waiting:
             fault = Fault("RV-137", params={"path": item.name})
             entries.append(self._undone(item, "waiting", fault))
@@ -267,19 +272,31 @@ class Run:
         append(self.out / NAME, lines)
         self.now |= {entry.input: entry for entry in entries}
 
-    def _undone(self, item: Found, status: str, fault: Fault) -> Entry:
+    def _undone(self, item: FoundWorkbook, status: str, fault: Fault) -> ManifestEntry:
         reason = failure(fault, self.options.lang, passing=True)
         waiting = status == "waiting"
-        return Entry(item.name, item.sha256, "waiting" if waiting else "failed", error=reason, at=_now())  # fmt: skip
+        return ManifestEntry(
+            item.name, item.sha256, "waiting" if waiting else "failed", error=reason, at=_now()
+        )
 
-    def _settled(self, done: Done) -> Entry:
+    def _settled(self, done: TaskOutcome) -> ManifestEntry:
         """Put the files of a workbook in place, then its line into the manifest."""
         good = self.good.get(done.name)
-        entry = Entry(
-            done.name, done.sha256 or None, done.status, done.verdict, done.counts,
-            done.undetermined, done.place, {}, done.seconds, done.error, done.key, _now(),
+        entry = ManifestEntry(
+            done.name,
+            done.sha256 or None,
+            done.status,
+            done.verdict,
+            done.counts,
+            done.undetermined,
+            done.place,
+            {},
+            done.seconds,
+            done.error,
+            done.key,
+            _now(),
             unread=done.unread,
-        )  # fmt: skip
+        )
         if done.status == "scored" or done.staged:
             try:
                 outputs = self._placed(done, good)
@@ -301,7 +318,7 @@ class Run:
             self.good.pop(done.name, None)
         return entry
 
-    def _placed(self, done: Done, good: Entry | None) -> dict[str, str]:
+    def _placed(self, done: TaskOutcome, good: ManifestEntry | None) -> dict[str, str]:
         """Put the files of a workbook in place; tell of those that somebody had changed."""
         for name, digest in made_of(done).items():
             self.begun[name] = {*self.begun.get(name, ()), digest}
@@ -315,16 +332,18 @@ class Run:
             self.watcher.told(Fault("RV-100", params={"path": name, "kept": kept}))
         return placed.outputs
 
-    def _archived(self, done: Done, good: Entry | None) -> str | None:
+    def _archived(self, done: TaskOutcome, good: ManifestEntry | None) -> str | None:
         """Settle the verdicts of a workbook in the archive; return their place there."""
         if done.verdicts is None or self.config.archive is None:
             return None
         from ravo.batch.archive import settle
 
         place, fault = settle(
-            done.verdicts, self.config.archive, present=self.names,
+            done.verdicts,
+            self.config.archive,
+            present=self.names,
             earlier=(good.archived if good else None) or None,
-        )  # fmt: skip
+        )
         if fault is not None:
             self.watcher.told(fault)
         return place or ""
@@ -334,11 +353,11 @@ class Run:
         new = self.now[name].verdict is not None
         return new or outputs_hold(self.good[name].outputs, self.out)
 
-    def _account(self, plan: Plan, handled: int, seconds: float) -> Account:
+    def _account(self, plan: Plan, handled: int, seconds: float) -> RunCounts:
         names = sorted(self.now)
         results = [self.good[name] for name in names if name in self.good and self._in_place(name)]
         left = len(plan.todo) - handled
-        return Account(
+        return RunCounts(
             entries=tuple(self.now[name] for name in names),
             results=tuple(results),
             handled=handled,
@@ -359,16 +378,25 @@ def _unfit(path: Path, name: str) -> Fault | None:
     return Fault("RV-1005", params={"path": name}) if is_special(path) else None
 
 
-def options_of(config: RunConfig, lang: Lang) -> Options:
+def options_of(config: RunConfig, lang: Lang) -> TaskOptions:
     """Return what is asked of every workbook of a run."""
     told = config.review
-    return Options(
-        lang=lang, edition=told.edition, year=told.year, province=told.province,
-        district=told.district, commune=told.commune, area=told.area, profile=told.profile,
-        corrections=_said(told.corrections), grid=_said(told.grid),
-        password_file=_said(told.password_file), answers_confirmed=told.answers_confirmed,
-        ignored=tuple(told.ignored), give_back=config.give_back,
-    )  # fmt: skip
+    return TaskOptions(
+        lang=lang,
+        edition=told.edition,
+        year=told.year,
+        province=told.province,
+        district=told.district,
+        commune=told.commune,
+        area=told.area,
+        profile=told.profile,
+        corrections=_said(told.corrections),
+        grid=_said(told.grid),
+        password_file=_said(told.password_file),
+        answers_confirmed=told.answers_confirmed,
+        ignored=tuple(told.ignored),
+        give_back=config.give_back,
+    )
 
 
 def _said(path: Path | None) -> str | None:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from ravo.batch.plan import Found, Look, is_fresh
+from ravo.batch.plan import FileState, FoundWorkbook, is_fresh
 from ravo.faults import unreadable, usage
 from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, checksum
-from ravo.products import RETURNED_SUFFIX, product_of
+from ravo.workbook.products import RETURNED_SUFFIX, product_of
 
 READERS = 4
 """Threads that count checksums: they wait for the disk more than for the processor."""
@@ -53,13 +53,13 @@ def _is_workbook(path: Path, folder: Path) -> bool:
     )
 
 
-def look_at(path: Path) -> Look | None:
+def look_at(path: Path) -> FileState | None:
     """Return what a file looks like; None where it is gone."""
     try:
         status = path.stat()
     except OSError:
         return None
-    return Look(status.st_size, status.st_mtime_ns)
+    return FileState(status.st_size, status.st_mtime_ns)
 
 
 def checksums(paths: Sequence[Path]) -> list[str | None]:
@@ -75,7 +75,7 @@ def look_twice(
     *,
     now_ns: Callable[[], int] = time.time_ns,
     sleep: Callable[[float], object] = time.sleep,
-) -> list[Found]:
+) -> list[FoundWorkbook]:
     """Return the workbooks, each looked at before and after its checksum was counted.
 
     Where one was written to within the last `settle_seconds` the second look comes so much
@@ -90,7 +90,7 @@ def look_twice(
     if any(look and is_fresh(look, now, settle_seconds) for look in first):
         sleep(max(settle_seconds - (time.monotonic() - began), 0.0))
     return [
-        Found(name, look, look_at(path), digest)
+        FoundWorkbook(name, look, look_at(path), digest)
         for name, path, look, digest in zip(names, paths, first, digests, strict=True)
         if look is not None
     ]

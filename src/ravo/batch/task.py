@@ -8,7 +8,7 @@ from ravo.corrections.model import Corrections
 from ravo.messages import Lang
 
 if TYPE_CHECKING:
-    from ravo.batch.archive import Waiting
+    from ravo.batch.archive import WaitingVerdicts
 
 Status = Literal["scored", "failed", "waiting"]
 GiveBack = Literal["errors", "warnings", "never"]
@@ -16,7 +16,7 @@ JSON_SUFFIX = ".ket-qua.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class TaskOptions:
     """What is asked of every workbook of a run; files by their absolute path.
 
     `corrections` only names the file: the lines for a workbook travel with its task.
@@ -39,7 +39,7 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Targets:
+class TaskTargets:
     """The files made of one workbook, relative to the output folder, with `/` between parts."""
 
     results: str
@@ -65,14 +65,14 @@ class Task:
     key: str
     ingredients: str
     staging: str
-    targets: Targets
-    options: Options
+    targets: TaskTargets
+    options: TaskOptions
     corrections: Corrections | None = None
     archive: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Staged:
+class StagedFile:
     """A whole file that waits to be moved to `target`, a path relative to the output folder."""
 
     path: str
@@ -81,7 +81,7 @@ class Staged:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TaskPlace:
     """Whose workbook it was, as the workbook says; None where it does not."""
 
     year: int | None = None
@@ -106,7 +106,7 @@ class Failure:
 
 
 @dataclass(frozen=True)
-class Done:
+class TaskOutcome:
     """One workbook handled. `counts` has the keys of the contract: read, scored, rejected, blank.
 
     `unread` has how much of what was not read. `undetermined` households are among the scored ones. `staged` files are not yet in place:
@@ -121,10 +121,10 @@ class Done:
     verdict: str | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
     undetermined: int = 0
-    place: Place = field(default_factory=Place)
-    staged: tuple[Staged, ...] = ()
+    place: TaskPlace = field(default_factory=TaskPlace)
+    staged: tuple[StagedFile, ...] = ()
     seconds: float = 0.0
     error: Failure | None = None
     notes: tuple[Failure, ...] = ()
     unread: Mapping[str, int] = field(default_factory=dict)
-    verdicts: "Waiting | None" = None
+    verdicts: "WaitingVerdicts | None" = None

@@ -35,7 +35,7 @@ class Account:
 
 
 @dataclass(frozen=True)
-class Standing:
+class AccountColumns:
     """In which columns each household counts: at its place before (`before`), at that after (`after`).
 
     Both have a row per household and a column per column of the account. A household that `stayed`
@@ -50,7 +50,7 @@ class Standing:
 
 
 def figures_of(
-    rows: pd.DataFrame, standing: Standing
+    rows: pd.DataFrame, standing: AccountColumns
 ) -> Iterator[tuple[LineName, int, Figures, Figures]]:
     """Yield by line and column (from 0) what each household adds, at its place before and after.
 

@@ -7,13 +7,21 @@ closing column is counted from this year's classes, never from the other columns
 import numpy as np
 import pandas as pd
 
-from ravo.changes.accounts import Account, Standing, counted, figures_of
+from ravo.changes.accounts import Account, AccountColumns, counted, figures_of
 
 AVERAGE = "average_living"
 COLUMNS = (
-    "opening", "to_poor", "to_near_poor", "to_not_poor", "left", "from_poor", "from_near_poor",
-    "from_not_poor", "came", "closing",
-)  # fmt: skip
+    "opening",
+    "to_poor",
+    "to_near_poor",
+    "to_not_poor",
+    "left",
+    "from_poor",
+    "from_near_poor",
+    "from_not_poor",
+    "came",
+    "closing",
+)
 """`left` and `came` are all other decreases and increases: another commune, no class, a size."""
 LEFT, CAME = 4, 8
 
@@ -36,5 +44,5 @@ def average_of(rows: pd.DataFrame, places: int) -> Account:
         after[:, at + 4] = closing & here & (start == other)
     before[:, LEFT] = mine & ~stayed & ~before[:, 1:LEFT].any(axis=1)
     after[:, CAME] = closing & ~stayed & ~after[:, 5:CAME].any(axis=1)
-    figures = figures_of(rows, Standing(before, after, stayed, LEFT, CAME))
+    figures = figures_of(rows, AccountColumns(before, after, stayed, LEFT, CAME))
     return Account(COLUMNS, counted(COLUMNS, rows, places, figures))

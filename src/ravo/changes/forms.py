@@ -16,14 +16,14 @@ from numpy.typing import NDArray
 from ravo.changes.accounts import (
     LINES,
     Account,
+    AccountColumns,
     Figures,
     LineName,
-    Standing,
     counted,
     figures_of,
     places_at,
 )
-from ravo.changes.movement import ABOVE, ABSENT, NEAR, POOR, Levels, levels_of
+from ravo.changes.movements import ABOVE, ABSENT, NEAR, POOR, Levels, levels_of
 
 FORMS = {"2": POOR, "3": NEAR}
 COLUMNS = tuple(str(number) for number in range(1, 10))
@@ -82,7 +82,7 @@ def _crossed(rows: pd.DataFrame) -> NDArray[np.bool_]:
     return np.asarray(both & (rows["place_old"] != rows["place_new"]), dtype=bool)
 
 
-def _standing(number: str, rows: pd.DataFrame) -> Standing:
+def _standing(number: str, rows: pd.DataFrame) -> AccountColumns:
     """Return where each household counts: at its place before in columns 1-4, after in 5-9."""
     level = FORMS[number]
     start, end = _levels(rows)
@@ -103,7 +103,7 @@ def _standing(number: str, rows: pd.DataFrame) -> Standing:
     after[:, 6] = closing & here & (movement == f"new_{name}")
     after[:, 7] = closing & (crossed | (movement == f"arrived_{name}"))
     after[:, 8] = closing
-    return Standing(before, after, mine & closing & here, SHRUNK, GROWN)
+    return AccountColumns(before, after, mine & closing & here, SHRUNK, GROWN)
 
 
 def breaches_of(

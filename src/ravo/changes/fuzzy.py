@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import connected_components, min_weight_full_bipartite_matching
 
-from ravo.changes.people import People, Rows, Scores, Shared, name_scores, same_heads
+from ravo.changes.people import HeadKeys, Rows, Scores, SharedFacts, name_scores, same_heads
 
 WEIGHTS = {"name": 0.45, "birth": 0.20, "size": 0.10, "village": 0.10, "members": 0.15}
 """How much each part counts; where a part is not known on both sides the others fill its place."""
@@ -27,10 +27,10 @@ PARTS = (*WEIGHTS, "code")
 
 
 @dataclass(frozen=True)
-class Side:
+class PairingSide:
     """One year's households for pairing: who they are, their block, and which are still free."""
 
-    people: People
+    people: HeadKeys
     block: Rows
     code: NDArray[np.object_]
     clue: NDArray[np.bool_]
@@ -41,7 +41,7 @@ class Side:
 
 
 def candidates(
-    old: Side, new: Side, old_free: Rows, new_free: Rows, shared: Shared
+    old: PairingSide, new: PairingSide, old_free: Rows, new_free: Rows, shared: SharedFacts
 ) -> pd.DataFrame:
     """Return the pairs of free households worth scoring: columns old, new (rows).
 
@@ -62,7 +62,7 @@ def candidates(
     return found.drop_duplicates(ignore_index=True)
 
 
-def _keys(side: Side, free: Rows) -> pd.DataFrame:
+def _keys(side: PairingSide, free: Rows) -> pd.DataFrame:
     people = side.people
     keys = pd.DataFrame(
         {
@@ -79,7 +79,9 @@ def _keys(side: Side, free: Rows) -> pd.DataFrame:
     return named.assign(birth=named["birth"].where(named["birth"].notna(), -9_999.0 - named["row"]))
 
 
-def interchangeable(old: Side, new: Side, old_free: Rows, new_free: Rows) -> pd.DataFrame:
+def interchangeable(
+    old: PairingSide, new: PairingSide, old_free: Rows, new_free: Rows
+) -> pd.DataFrame:
     """Return pairs of households that nothing at all tells from others of their own year.
 
     Where codes are no keys an export may hold equal rows. If both years have as many of them,
@@ -97,7 +99,9 @@ def interchangeable(old: Side, new: Side, old_free: Rows, new_free: Rows) -> pd.
     return both[["row_x", "row_y"]].set_axis(["old", "new"], axis=1).astype(np.int64)
 
 
-def scored(old: Side, new: Side, pairs: pd.DataFrame, shared: Shared) -> pd.DataFrame:
+def scored(
+    old: PairingSide, new: PairingSide, pairs: pd.DataFrame, shared: SharedFacts
+) -> pd.DataFrame:
     """Return the pairs with a column per part (0 to 1, NaN = not known) and their `score`."""
     i, j = pairs["old"].to_numpy(), pairs["new"].to_numpy()
     a, b = old.people, new.people
@@ -127,7 +131,7 @@ def _steps(distance: Scores, steps: tuple[float, ...]) -> Scores:
     return np.where(np.isnan(distance), np.nan, table[place])
 
 
-def _members(old: Side, new: Side, i: Rows, j: Rows, shared: Shared) -> Scores:
+def _members(old: PairingSide, new: PairingSide, i: Rows, j: Rows, shared: SharedFacts) -> Scores:
     """Return the share of the smaller household's members that both list; NaN where one lists none."""
     fewest = np.minimum(old.listed[i], new.listed[j])
     a, b = old.people, new.people
@@ -205,7 +209,11 @@ def with_runner_up(chosen: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
             pairs[["old", "new", "score"]], on=mine, suffixes=("", "_rival")
         )
         joined = joined[joined[other] != joined[f"{other}_rival"]]
-        rival = {"rival_old": joined["old"], "rival_new": joined["new"], f"rival_{other}": joined[f"{other}_rival"]}  # fmt: skip
+        rival = {
+            "rival_old": joined["old"],
+            "rival_new": joined["new"],
+            f"rival_{other}": joined[f"{other}_rival"],
+        }
         best.append(joined[["old", "new"]].assign(**rival, rival_score=joined["score"]))
     ranked = pd.concat(best).sort_values(
         ["rival_score", "rival_old", "rival_new"], ascending=[False, True, True], kind="stable"
@@ -222,11 +230,11 @@ def sure(pairs: pd.DataFrame) -> "pd.Series[bool]":
 
 
 def fuzzy_pairs(
-    old: Side,
-    new: Side,
+    old: PairingSide,
+    new: PairingSide,
     old_free: Rows,
     new_free: Rows,
-    shared: Shared,
+    shared: SharedFacts,
     refused: set[tuple[int, int]],
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the sure pairs and those to confirm among free households.

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.changes.movement import ABSENT, NEAR, POOR, UNKNOWN, Levels, first_of, levels_of, taken
+from ravo.changes.movements import ABSENT, NEAR, POOR, UNKNOWN, Levels, first_of, levels_of, taken
 from ravo.changes.year import Year
 
 LISTED = {"poor": POOR, "near_poor": NEAR}
@@ -51,8 +51,11 @@ def check_opening(new: Year, rows: pd.DataFrame, places: int) -> OpeningCheck:
     return OpeningCheck(
         closing={name: _counted(last == level, old, places) for name, level in LISTED.items()},
         recorded={name: _counted(told == level, now, places) for name, level in LISTED.items()},
-        filled=filled, rows=at, kinds=kinds[at], said=said,
-    )  # fmt: skip
+        filled=filled,
+        rows=at,
+        kinds=kinds[at],
+        said=said,
+    )
 
 
 def _differ(last: Levels, told: Levels, old: Rows, now: Rows, filled: Flags) -> Flags:
@@ -60,7 +63,9 @@ def _differ(last: Levels, told: Levels, old: Rows, now: Rows, filled: Flags) -> 
     counted_last = (last >= NEAR) & filled[old]
     counted_now = (told >= NEAR) & filled[now]
     same = (last == told) & (old == now)
-    return np.asarray((counted_last | counted_now) & ~(counted_last & counted_now & same), dtype=bool)  # fmt: skip
+    return np.asarray(
+        (counted_last | counted_now) & ~(counted_last & counted_now & same), dtype=bool
+    )
 
 
 def _kinds(rows: pd.DataFrame, last: Levels, told: Levels) -> NDArray[np.object_]:

@@ -21,7 +21,7 @@ Scores = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class People:
+class HeadKeys:
     """The heads of a year's households as keys for comparing; blanks are empty texts or NaN.
 
     `key` keeps marks but not their placement, `plain` has none. `village` is a key as well.
@@ -55,11 +55,11 @@ def plain_name(name: str) -> str:
     return unmarked(tidy(name)).casefold()
 
 
-def people_of(year: Year, village: NDArray[np.object_]) -> People:
+def people_of(year: Year, village: NDArray[np.object_]) -> HeadKeys:
     """Return the heads of a year's households, one entry per household; `village` are keys."""
     frame = year.households
     names = frame["head_name"].to_numpy(dtype=object)
-    return People(
+    return HeadKeys(
         key=mapped(names, match_key),
         plain=mapped(names, plain_name),
         village=village,
@@ -77,7 +77,7 @@ def similarity(one: NDArray[np.object_], other: NDArray[np.object_]) -> Scores:
     return np.asarray(scores, dtype=np.float64)
 
 
-def name_scores(one: People, i: Rows, other: People, j: Rows) -> Scores:
+def name_scores(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> Scores:
     """Return how alike the heads' names are: the whole name and the given name count the same.
 
     Names typed without any marks lose nothing; the same letters under other marks lose a little.
@@ -90,7 +90,7 @@ def name_scores(one: People, i: Rows, other: People, j: Rows) -> Scores:
     return np.where(marked, UNMARKED_DIFFER, score)
 
 
-def same_heads(one: People, i: Rows, other: People, j: Rows) -> NDArray[np.bool_]:
+def same_heads(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.bool_]:
     """Tell which pairs have one head, by citizen number or by name and birth year."""
     numbers = (one.citizen[i] != "") & (one.citizen[i] == other.citizen[j])
     close = np.abs(one.birth_year[i] - other.birth_year[j]) <= 1
@@ -101,7 +101,7 @@ def same_heads(one: People, i: Rows, other: People, j: Rows) -> NDArray[np.bool_
 
 
 @dataclass(frozen=True)
-class Shared:
+class SharedFacts:
     """How many members pairs of households have in common: a row per pair that has any."""
 
     old: Rows
@@ -120,7 +120,7 @@ class Shared:
         return np.where(keys[at] == wanted, self.count[at], 0)
 
 
-def shared_members(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Shared:
+def shared_members(old: Year, new: Year, old_block: Rows, new_block: Rows) -> SharedFacts:
     """Return the members that households share: by citizen number anywhere, by name in a block."""
     sides = []
     for year, block in ((old, old_block), (new, new_block)):
@@ -153,7 +153,7 @@ def shared_members(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Sh
     pairs = pairs.drop_duplicates(["member_new", "household_old"])
     counted = pairs.groupby(["household_old", "household_new"], sort=False).size()
     index = counted.index.to_frame(index=False).to_numpy(dtype=np.int64).reshape(-1, 2)
-    return Shared(index[:, 0], index[:, 1], np.asarray(counted, dtype=np.int64))
+    return SharedFacts(index[:, 0], index[:, 1], np.asarray(counted, dtype=np.int64))
 
 
 def _joined(

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.changes.year import Part, Year
+from ravo.changes.year import Year, YearPart
 from ravo.frames import frame_of
 from ravo.places import commune_of, units
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit
@@ -29,7 +29,7 @@ OPEN = -1
 
 
 @dataclass(frozen=True)
-class Spot:
+class CommuneSpot:
     """The place of one workbook: its commune in the tables, None where it is not found.
 
     A workbook of a whole district names no commune; its `ground` holds all of the district's.
@@ -44,7 +44,7 @@ class Spot:
     district: str | None
     province: str | None
     ground: frozenset[str] = frozenset()
-    loose: "Loose | None" = None
+    loose: "LooseMatch | None" = None
 
     @property
     def key(self) -> str:
@@ -61,7 +61,7 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class Loose:
+class LooseMatch:
     """A name that was taken for another one of the same letters, in the year that has it."""
 
     written: str
@@ -70,7 +70,7 @@ class Loose:
 
 
 @dataclass(frozen=True)
-class Matched:
+class MatchedVillages:
     """Which workbooks of two years share ground: those of one block do.
 
     `spots` are the places of the workbooks of each year, `old` and `new` their blocks. `same`
@@ -78,15 +78,15 @@ class Matched:
     that fits only without its marks.
     """
 
-    spots: tuple[tuple[Spot, ...], tuple[Spot, ...]]
+    spots: tuple[tuple[CommuneSpot, ...], tuple[CommuneSpot, ...]]
     old: Rows
     new: Rows
     same: Mapping[str, str] = field(default_factory=dict)
-    loose: tuple[Loose, ...] = ()
+    loose: tuple[LooseMatch, ...] = ()
 
 
 @dataclass(frozen=True)
-class Layout:
+class PlaceLayout:
     """The communes that a comparison is laid out by, and where each household stands.
 
     `names` has the communes of the wanted map, `areas` the district of each, or the province
@@ -114,20 +114,26 @@ def map_of(year: int) -> Map:
     return "new" if year >= FIRST_YEAR_OF_NEW_MAP else "old"
 
 
-def spot_of(place: int, part: Part, year: int) -> Spot:
+def spot_of(place: int, part: YearPart, year: int) -> CommuneSpot:
     """Return a workbook's place: by its commune code on the map of the year, else by its names."""
     info, found = part.info, commune_of(part.info, year)
     unit = found.unit
     ground = frozenset({unit.code}) if unit else frozenset[str]()
     if unit is None and not info.commune and found.district_code:
         ground = _of_district(found.district_code, year)
-    return Spot(
-        place, map_of(year), unit, info.commune, found.district, found.province, ground,
-        Loose(found.written, found.official, year) if found.unlike else None,
-    )  # fmt: skip
+    return CommuneSpot(
+        place,
+        map_of(year),
+        unit,
+        info.commune,
+        found.district,
+        found.province,
+        ground,
+        LooseMatch(found.written, found.official, year) if found.unlike else None,
+    )
 
 
-def spots_of(year: Year) -> tuple[Spot, ...]:
+def spots_of(year: Year) -> tuple[CommuneSpot, ...]:
     """Return the place of each workbook of a year."""
     return tuple(spot_of(place, part, year.year) for place, part in enumerate(year.parts))
 
@@ -141,26 +147,32 @@ def _of_district(code: str, year: int) -> frozenset[str]:
 # which workbooks share ground
 
 
-def match_places(old: Year, new: Year) -> Matched:
+def match_places(old: Year, new: Year) -> MatchedVillages:
     """Return which workbooks of the two years share ground: the same commune, or one made from it."""
     first, second = spots_of(old), spots_of(new)
     links = [*_by_code(first, second), *_by_name(first, second, match_key)]
     met = {i for i, _ in links}, {j for _, j in links}
-    rest = [spot for spot in first if spot.part not in met[0]], [spot for spot in second if spot.part not in met[1]]  # fmt: skip
+    rest = (
+        [spot for spot in first if spot.part not in met[0]],
+        [spot for spot in second if spot.part not in met[1]],
+    )
     loose = _only(_by_name(*rest, loose_key))
     block = _blocks([*links, *loose, *_sole(first, second)], len(first), len(second))
     told = [
         *(spot.loose for spots in (first, second) for spot in spots if spot.loose),
-        *(Loose(second[j].label, first[i].label, new.year) for i, j in loose),
-    ]  # fmt: skip
+        *(LooseMatch(second[j].label, first[i].label, new.year) for i, j in loose),
+    ]
     same = {second[j].label: first[i].label for i, j in loose}
     spots = _of_pairs(first, links, 0, second), _of_pairs(second, links, 1, first)
-    return Matched(spots, block[: len(first)], block[len(first) :], same, tuple(told))
+    return MatchedVillages(spots, block[: len(first)], block[len(first) :], same, tuple(told))
 
 
 def _of_pairs(
-    spots: Sequence[Spot], links: Sequence[tuple[int, int]], side: int, others: Sequence[Spot]
-) -> tuple[Spot, ...]:
+    spots: Sequence[CommuneSpot],
+    links: Sequence[tuple[int, int]],
+    side: int,
+    others: Sequence[CommuneSpot],
+) -> tuple[CommuneSpot, ...]:
     """Return the spots, one without a unit with that of the only other of its name and map."""
     found = []
     for spot in spots:
@@ -171,7 +183,7 @@ def _of_pairs(
     return tuple(found)
 
 
-def _by_code(old: Sequence[Spot], new: Sequence[Spot]) -> Iterator[tuple[int, int]]:
+def _by_code(old: Sequence[CommuneSpot], new: Sequence[CommuneSpot]) -> Iterator[tuple[int, int]]:
     """Yield the pairs whose communes are the same or were made from one another."""
     one_map = not old or not new or old[0].map == new[0].map
     here: dict[str, list[int]] = {}
@@ -183,7 +195,7 @@ def _by_code(old: Sequence[Spot], new: Sequence[Spot]) -> Iterator[tuple[int, in
         yield from ((part, spot.part) for part in sorted(met))
 
 
-def _codes(spot: Spot, one_map: bool) -> Iterable[str]:
+def _codes(spot: CommuneSpot, one_map: bool) -> Iterable[str]:
     if one_map or spot.map == "new":
         return spot.ground
     before = units.communes(FIRST_YEAR_OF_NEW_MAP - 1)
@@ -191,10 +203,10 @@ def _codes(spot: Spot, one_map: bool) -> Iterable[str]:
 
 
 def _by_name(
-    old: Sequence[Spot], new: Sequence[Spot], key: Callable[[str], str]
+    old: Sequence[CommuneSpot], new: Sequence[CommuneSpot], key: Callable[[str], str]
 ) -> list[tuple[int, int]]:
     """Return the pairs of one name of which at least one is not in the tables."""
-    named: dict[str, list[Spot]] = {}
+    named: dict[str, list[CommuneSpot]] = {}
     for spot in old:
         if spot.label:
             named.setdefault(key(spot.label), []).append(spot)
@@ -207,7 +219,7 @@ def _by_name(
     ]
 
 
-def _same_area(one: Spot, other: Spot) -> bool:
+def _same_area(one: CommuneSpot, other: CommuneSpot) -> bool:
     pairs = ((one.district, other.district), (one.province, other.province))
     return all(not a or not b or loose_key(a) == loose_key(b) for a, b in pairs)
 
@@ -218,7 +230,7 @@ def _only(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return [(i, j) for i, j in pairs if sides[0].count(i) == 1 and sides[1].count(j) == 1]
 
 
-def _sole(old: Sequence[Spot], new: Sequence[Spot]) -> list[tuple[int, int]]:
+def _sole(old: Sequence[CommuneSpot], new: Sequence[CommuneSpot]) -> list[tuple[int, int]]:
     """Return the one pair there can be where neither year says where its only workbook is from."""
     alone = len(old) == len(new) == 1 and not old[0].label and not new[0].label
     return [(0, 0)] if alone else []
@@ -288,10 +300,16 @@ def _spellings(year: Year, block: Rows) -> pd.DataFrame:
     loose = np.array([part.bare for part in parts], dtype=object)
     kind = np.array([part.kind or "" for part in parts], dtype=object)
     plain = np.array([part.markless for part in parts], dtype=bool)
-    return frame_of({
-        "block": block, "key": key[codes], "loose": loose[codes], "word": written[codes],
-        "kind": kind[codes], "plain": plain[codes],
-    })  # fmt: skip
+    return frame_of(
+        {
+            "block": block,
+            "key": key[codes],
+            "loose": loose[codes],
+            "word": written[codes],
+            "kind": kind[codes],
+            "plain": plain[codes],
+        }
+    )
 
 
 def _one_spelling(group: pd.DataFrame) -> dict[str, str] | None:
@@ -320,7 +338,7 @@ def _predecessors() -> dict[str, tuple[Unit, ...]]:
     return found
 
 
-def on_map(spot: Spot, wanted: Map) -> tuple[Unit, ...]:
+def on_map(spot: CommuneSpot, wanted: Map) -> tuple[Unit, ...]:
     """Return the communes of the wanted map that a commune may be; several need the village."""
     if spot.unit is None:
         return ()
@@ -354,26 +372,26 @@ class _Register:
         """Return the number of a commune of the tables."""
         return self.place(unit.code, unit.code, unit.name, unit.district or unit.province)
 
-    def of_spot(self, spot: Spot) -> int:
+    def of_spot(self, spot: CommuneSpot) -> int:
         """Return the number of a place that no table knows, by its name."""
         name = self.same.get(spot.label, spot.label)
         return self.place("?" + match_key(name), None, name, spot.district or spot.province)
 
 
 @dataclass
-class _Side:
+class _PlacedYear:
     """The households of one year while they are placed."""
 
     year: Year
-    spots: tuple[Spot, ...]
+    spots: tuple[CommuneSpot, ...]
     village: Words
     places: Rows
     choices: dict[int, frozenset[int]]
 
 
 def lay_out(
-    old: Year, new: Year, pairs: Rows, wanted: Map, matched: Matched, villages: Villages
-) -> Layout:
+    old: Year, new: Year, pairs: Rows, wanted: Map, matched: MatchedVillages, villages: Villages
+) -> PlaceLayout:
     """Return the layout by the wanted map; `pairs` (n × 2) are rows of the two years.
 
     A household of a commune that became several, or was made from several, takes the commune
@@ -390,15 +408,19 @@ def lay_out(
     _by_village(second, first)
     for side in (first, second):
         _by_district(side, register)
-    return Layout(
-        wanted, tuple(register.codes), tuple(register.names), tuple(register.areas),
-        first.places, second.places,
-    )  # fmt: skip
+    return PlaceLayout(
+        wanted,
+        tuple(register.codes),
+        tuple(register.names),
+        tuple(register.areas),
+        first.places,
+        second.places,
+    )
 
 
 def _settled(
-    year: Year, spots: tuple[Spot, ...], village: Words, wanted: Map, register: _Register
-) -> _Side:
+    year: Year, spots: tuple[CommuneSpot, ...], village: Words, wanted: Map, register: _Register
+) -> _PlacedYear:
     """Return each household's place where its workbook settles it, and the choices elsewhere."""
     places, choices = [], {}
     for spot in spots:
@@ -411,7 +433,7 @@ def _settled(
         else:
             places.append(register.of_spot(spot) if spot.name else OPEN)
     here = np.array(places, dtype=np.int64)[year.households["part"].to_numpy(dtype=np.int64)]
-    return _Side(year, spots, village, here, choices)
+    return _PlacedYear(year, spots, village, here, choices)
 
 
 def _by_pair(mine: Rows, other: Rows, rows: Rows, of: Rows) -> None:
@@ -419,7 +441,7 @@ def _by_pair(mine: Rows, other: Rows, rows: Rows, of: Rows) -> None:
     mine[rows[still]] = other[of[still]]
 
 
-def _by_village(side: _Side, other: _Side) -> None:
+def _by_village(side: _PlacedYear, other: _PlacedYear) -> None:
     """Settle the open households whose village lies in one of the possible communes only."""
     rows = np.flatnonzero(side.places == OPEN)
     if not len(rows) or not side.choices:
@@ -437,7 +459,7 @@ def _by_village(side: _Side, other: _Side) -> None:
             side.places[row] = next(iter(found))
 
 
-def _by_district(side: _Side, register: _Register) -> None:
+def _by_district(side: _PlacedYear, register: _Register) -> None:
     """Place the households that are still open in workbooks of whole districts."""
     parts = side.year.households["part"].to_numpy()
     for spot in side.spots:

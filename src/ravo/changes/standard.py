@@ -7,23 +7,23 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.changes.movement import taken
-from ravo.changes.year import NO_CLASS, Part, Year
+from ravo.changes.movements import taken
+from ravo.changes.year import NO_CLASS, Year, YearPart
+from ravo.contract.columns import answer_column
+from ravo.contract.models import blank_column
 from ravo.criteria import Edition, load_edition
-from ravo.criteria.indicators import Facts
+from ravo.criteria.indicators import HouseholdFacts
 from ravo.faults import RavoError
 from ravo.results.results import DEPRIVED
 from ravo.review.evidence import Evidence, evidence_of
-from ravo.review.judging import classes_of, readings_of, verdicts_of
 from ravo.review.review import UNKNOWN
-from ravo.survey.columns import answer_column
-from ravo.survey.models import blank_column
+from ravo.review.verdicts import classes_of, readings_of, verdicts_of
 from ravo.survey.survey import Survey
 
 Classes = NDArray[np.object_]
 
 
-def edition_of(part: Part) -> Edition | None:
+def edition_of(part: YearPart) -> Edition | None:
     """Return the edition that judged a workbook; None where it is not at hand or no longer the same."""
     if part.edition is not None or part.edition_id is None:
         return part.edition
@@ -59,14 +59,24 @@ def evidence_in(year: Year, place: int, edition: Edition) -> Evidence:
     income = frame["income"].to_numpy(dtype=np.float64)
     sure = np.zeros(size, dtype=bool)
     return Evidence(
-        area=frame["area"].to_numpy(dtype=object), b1=b1, income=income, income_on_form=income,
-        income_from_sheet=nothing, answers=states, derived=np.full_like(states, UNKNOWN),
-        deprived=states, farming=frame["farming"].to_numpy(dtype=np.int8),
-        asked=frame["asked"].to_numpy(dtype=np.int8), recorded_b2=nothing,
+        area=frame["area"].to_numpy(dtype=object),
+        b1=b1,
+        income=income,
+        income_on_form=income,
+        income_from_sheet=nothing,
+        answers=states,
+        derived=np.full_like(states, UNKNOWN),
+        deprived=states,
+        farming=frame["farming"].to_numpy(dtype=np.int8),
+        asked=frame["asked"].to_numpy(dtype=np.int8),
+        recorded_b2=nothing,
         recorded_class=np.full(size, None, dtype=object),
-        facts=Facts(frame, None, none, none.astype(float), year.year), member_records=none,
-        b1_doubted=sure, income_doubted=sure, asked_doubted=sure,
-    )  # fmt: skip
+        facts=HouseholdFacts(frame, None, none, none.astype(float), year.year),
+        member_records=none,
+        b1_doubted=sure,
+        income_doubted=sure,
+        asked_doubted=sure,
+    )
 
 
 def _with_answers(survey: Survey, edition: Edition) -> Survey:
@@ -123,7 +133,11 @@ def causes(old: Year, new: Year, rows: pd.DataFrame) -> Classes:
     known = paired & np.all([~pd.isna(step) & (step != NO_CLASS) for step in chain], axis=0)
     changed = [np.asarray(one != other, dtype=bool) for one, other in pairwise(chain)]
     count = np.sum(changed, axis=0)
-    words = np.select([count == 0, count > 1, *changed], ["none", "both", "standard", "area", "household"], default="")  # fmt: skip
+    words = np.select(
+        [count == 0, count > 1, *changed],
+        ["none", "both", "standard", "area", "household"],
+        default="",
+    )
     found[known] = words[known]
     found[~paired & ((before == NO_CLASS) | (after == NO_CLASS))] = None
     return found

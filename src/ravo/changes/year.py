@@ -33,7 +33,7 @@ NO_CLASS = "undetermined"
 
 
 @dataclass(frozen=True)
-class Part:
+class YearPart:
     """One workbook of a year: where it came from, its commune, how it was judged, its counts.
 
     `review` is None where the workbook was one of results; `edition_id` then names the edition
@@ -73,7 +73,7 @@ class Year:
     """
 
     year: int
-    parts: tuple[Part, ...]
+    parts: tuple[YearPart, ...]
     households: pd.DataFrame
     members: pd.DataFrame
 
@@ -96,7 +96,7 @@ class PartRead:
     `households` lacks `part`, and columns that the workbook says nothing of may be missing.
     """
 
-    part: Part
+    part: YearPart
     households: Columns
     members: pd.DataFrame
 
@@ -177,9 +177,11 @@ def _objects(values: Any) -> NDArray[np.object_]:
 def _common(frame: pd.DataFrame) -> Columns:
     size = len(frame)
     data: Columns = {
-        name: (_objects if name in OWN else words_of)(frame[name]) if name in frame else _blank(name, size)
+        name: (_objects if name in OWN else words_of)(frame[name])
+        if name in frame
+        else _blank(name, size)
         for name in TEXTS
-    }  # fmt: skip
+    }
     data |= {
         name: frame[name].to_numpy(dtype=np.float64) if name in frame else _blank(name, size)
         for name in FIGURES
@@ -208,7 +210,7 @@ def _of_review(review: Review) -> PartRead:
         name = DEPRIVED + item.id
         known = verdicts.deprived.shape[1] > 0
         data[name] = verdicts.deprived[:, place] if known else _blank(name, len(table.rows))
-    part = Part(
+    part = YearPart(
         source=survey.source,
         info=survey.info,
         edition_id=edition.id if edition else None,
@@ -269,7 +271,7 @@ def _of_results(results: Results) -> PartRead:
     for name in frame.columns:
         if name.startswith(DEPRIVED):
             data[name] = frame[name].to_numpy()
-    part = Part(
+    part = YearPart(
         source=results.source,
         info=results.info,
         edition_id=results.edition_id,
@@ -280,7 +282,10 @@ def _of_results(results: Results) -> PartRead:
         by_unchecked_grid=results.by_unchecked_grid,
     )
     rejected = _rejected(results)
-    data = {name: np.concatenate([values, rejected.get(name, _blank(name, len(results.rejected)))]) for name, values in data.items()}  # fmt: skip
+    data = {
+        name: np.concatenate([values, rejected.get(name, _blank(name, len(results.rejected)))])
+        for name, values in data.items()
+    }
     empty = np.empty(0, dtype=object)
     nobody = _people(np.empty(0, dtype=np.int64), empty, np.empty(0), empty)
     return PartRead(part, data, nobody)

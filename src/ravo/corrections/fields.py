@@ -3,9 +3,9 @@
 import unicodedata
 from typing import Any
 
+from ravo.contract.columns import Column, ColumnType
+from ravo.contract.models import is_blank
 from ravo.messages import Lang
-from ravo.survey.columns import Column, ColumnType
-from ravo.survey.models import is_blank
 from ravo.text import loose_key, tidy, unmarked
 
 _CONFIRMS = frozenset({"dung nhu vay", "correct as is", "as is"})

@@ -10,11 +10,31 @@ from ravo.messages import Lang, say, spoken
 
 Kind = Literal["changed", "confirmed"]
 JSON_KEYS = (
-    "line", "ma_ho", "sheet", "cell", "column", "old", "new", "kind", "reason", "who", "date",
-)  # fmt: skip
+    "line",
+    "ma_ho",
+    "sheet",
+    "cell",
+    "column",
+    "old",
+    "new",
+    "kind",
+    "reason",
+    "who",
+    "date",
+)
 SHOWN_HEADS = (
-    "line", "household", "sheet", "cell", "column", "old", "new", "kind", "reason", "who", "on",
-)  # fmt: skip
+    "line",
+    "household",
+    "sheet",
+    "cell",
+    "column",
+    "old",
+    "new",
+    "kind",
+    "reason",
+    "who",
+    "on",
+)
 """Their words are the texts `corrections.head_…`."""
 
 
@@ -120,9 +140,18 @@ def to_json(line: AppliedLine) -> dict[str, Any]:
     """Return an applied line as JSON; the date as yyyy-mm-dd."""
     on = line.on.isoformat() if line.on else None
     values = (
-        line.line, line.household, line.sheet, line.cell, line.column, line.old, line.new,
-        line.kind, line.reason, line.who, on,
-    )  # fmt: skip
+        line.line,
+        line.household,
+        line.sheet,
+        line.cell,
+        line.column,
+        line.old,
+        line.new,
+        line.kind,
+        line.reason,
+        line.who,
+        on,
+    )
     return dict(zip(JSON_KEYS, values, strict=True))
 
 
@@ -138,6 +167,15 @@ def shown_row(line: AppliedLine, lang: Lang) -> list[str | int | None]:
     old, new = (say("corrections.hidden", lang) if v is None else v for v in (line.old, line.new))
     on = spoken(line.on, lang)
     return [
-        line.line, line.household, line.sheet, line.cell, line.column, old, new, kind,
-        line.reason, line.who, on,
-    ]  # fmt: skip
+        line.line,
+        line.household,
+        line.sheet,
+        line.cell,
+        line.column,
+        old,
+        new,
+        kind,
+        line.reason,
+        line.who,
+        on,
+    ]

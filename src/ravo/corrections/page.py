@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from ravo.contract.columns import SHEETS, Column, TableName
+from ravo.contract.headings import heading_key, keys_of, letters_of
+from ravo.contract.models import is_blank
+from ravo.contract.values import plain, read_citizen, read_code
 from ravo.corrections.fields import value_of
-from ravo.corrections.matching import Cell
+from ravo.corrections.matches import RawCell
 from ravo.corrections.model import Correction
-from ravo.survey.columns import SHEETS, Column, TableName
-from ravo.survey.headings import heading_key, keys_of, letters_of
-from ravo.survey.models import is_blank
-from ravo.survey.values import plain, read_citizen, read_code
 from ravo.text import loose_key
 
 CITIZENS = ("citizen_id", "head_citizen_id")
@@ -19,7 +19,7 @@ _CODE = Column("households", "ma_ho", "code", "Mã hộ", "code", required=True)
 
 
 @dataclass(frozen=True)
-class Page:
+class CorrectedSheet:
     """The raw cells of one sheet; `changed` lie over them. Rows and columns count from 0.
 
     `kept` are the rows that hold records, `places` the columns by English name, `words` the
@@ -38,20 +38,20 @@ class Page:
     filled: Mapping[tuple[int, int], Any] = field(default_factory=dict)
     changed: Mapping[tuple[int, int], Any] = field(default_factory=dict)
 
-    def with_cells(self, changed: Mapping[tuple[int, int], Any]) -> "Page":
+    def with_cells(self, changed: Mapping[tuple[int, int], Any]) -> "CorrectedSheet":
         """Return the page with changed cells."""
         return replace(self, changed=changed)
 
-    def cell(self, row: int, place: int) -> Cell:
+    def cell(self, row: int, place: int) -> RawCell:
         """Return a cell as it is after the changes; what was changed is no longer broken."""
         if (row, place) in self.changed:
-            return Cell(self.changed[row, place])
+            return RawCell(self.changed[row, place])
         if (row, place) in self.filled:
-            return Cell(self.filled[row, place])
+            return RawCell(self.filled[row, place])
         raw = self.rows[row][place] if place < len(self.rows[row]) else None
         if (row, place) in self.broken:
-            return Cell(raw, broken=True, error=self.broken[row, place])
-        return Cell(raw)
+            return RawCell(raw, broken=True, error=self.broken[row, place])
+        return RawCell(raw)
 
     def address(self, row: int, column: Column) -> str:
         """Return the Excel address of a column's cell in a row."""
@@ -64,7 +64,7 @@ class Page:
     def household(self, row: int) -> str | None:
         """Return the household code of a row after the changes; None where it has none."""
         place = self.places.get("code")
-        cell = Cell(None) if place is None else self.cell(row, place)
+        cell = RawCell(None) if place is None else self.cell(row, place)
         return None if cell.broken or is_blank(cell.raw) else _code(cell.raw)
 
     def is_meant(self, line: Correction) -> bool:
@@ -110,7 +110,7 @@ class Page:
 
     def _last_digits(self, row: int) -> str | None:
         place = next((self.places[name] for name in CITIZENS if name in self.places), None)
-        cell = Cell(None) if place is None else self.cell(row, place)
+        cell = RawCell(None) if place is None else self.cell(row, place)
         if cell.broken or is_blank(cell.raw):
             return None
         column = next(column for column in self.columns if column.name in CITIZENS)
@@ -122,7 +122,7 @@ def _code(raw: Any) -> str:
     return text.upper() if text.startswith("#") else text
 
 
-def _key(cell: Cell) -> str:
+def _key(cell: RawCell) -> str:
     if cell.broken:
         return (cell.error or "").upper()
     if isinstance(cell.raw, str) and cell.raw.isascii() and cell.raw.isalnum():

@@ -1,13 +1,13 @@
 """The law as data: editions of the criteria, their lines, indicators and rules."""
 
 from ravo.criteria.loader import edition_for_year, load_edition, shipped_editions
-from ravo.criteria.model import Citation, Edition, Indicator, Line, Mark
+from ravo.criteria.model import Citation, ClassLine, Edition, Indicator, Mark
 
 __all__ = [
     "Citation",
+    "ClassLine",
     "Edition",
     "Indicator",
-    "Line",
     "Mark",
     "edition_for_year",
     "load_edition",

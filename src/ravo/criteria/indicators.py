@@ -21,7 +21,7 @@ MONTHS_IN_YEAR = 12
 
 
 @dataclass(frozen=True)
-class Facts:
+class HouseholdFacts:
     """What the formulas read.
 
     `households` has a row per household, `members` one per member with a household (None where
@@ -43,10 +43,10 @@ class Rule(Protocol):
     def columns(self) -> tuple[str, ...]:
         """The columns that the formula reads."""
 
-    def members(self, edition: Edition, indicator: Indicator, facts: Facts) -> Tri | None:
+    def members(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri | None:
         """Return each member's state, or None for a rule about the dwelling."""
 
-    def derive(self, edition: Edition, indicator: Indicator, facts: Facts) -> Tri:
+    def derive(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri:
         """Return each household's state."""
 
 
@@ -89,7 +89,7 @@ def _is_in(frame: pd.DataFrame, name: str, words: tuple[str, ...]) -> Tri:
     return _tri(frame[name].isin(words).to_numpy(), frame[name].notna().to_numpy())
 
 
-def _age(facts: Facts, indicator: Indicator, low: str | None, high: str | None) -> Tri:
+def _age(facts: HouseholdFacts, indicator: Indicator, low: str | None, high: str | None) -> Tri:
     """Return whether low ≤ age < high, the bounds being cut-offs in completed years."""
     months = facts.age_months
     inside = np.ones(len(months), dtype=bool)
@@ -105,7 +105,7 @@ def _cutoff(indicator: Indicator, name: str) -> float:
     return float("nan") if value is None else value
 
 
-def _any_member(states: Tri, facts: Facts) -> Tri:
+def _any_member(states: Tri, facts: HouseholdFacts) -> Tri:
     """Return yes where a member is certain, else unknown where one is, else no; -1 without rows."""
     size = len(facts.households)
     yes = np.bincount(facts.owner[states == YES], minlength=size) > 0
@@ -114,7 +114,7 @@ def _any_member(states: Tri, facts: Facts) -> Tri:
     return np.where(yes, YES, np.where(unknown | ~listed, UNKNOWN, NO)).astype(np.int8)
 
 
-MemberCondition = Callable[[Edition, Indicator, Facts, pd.DataFrame], Tri]
+MemberCondition = Callable[[Edition, Indicator, HouseholdFacts, pd.DataFrame], Tri]
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ class MemberRule:
     condition: MemberCondition
     columns: tuple[str, ...]
 
-    def members(self, edition: Edition, indicator: Indicator, facts: Facts) -> Tri | None:
+    def members(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri | None:
         """Return which members meet the condition."""
         if facts.members is None:
             return np.empty(0, dtype=np.int8)
@@ -135,7 +135,7 @@ class MemberRule:
 class AnyMember(MemberRule):
     """Deprived where at least one member meets the condition."""
 
-    def derive(self, edition: Edition, indicator: Indicator, facts: Facts) -> Tri:
+    def derive(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri:
         """Return the households with such a member."""
         states = self.members(edition, indicator, facts)
         if facts.members is None or states is None:
@@ -149,7 +149,7 @@ class ShareOfMembers(MemberRule):
 
     share: str
 
-    def derive(self, edition: Edition, indicator: Indicator, facts: Facts) -> Tri:
+    def derive(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri:
         """Return yes or no where the members who are unknown cannot change it."""
         states = self.members(edition, indicator, facts)
         size = len(facts.households)
@@ -170,11 +170,11 @@ class Dwelling:
     condition: Callable[[Indicator, pd.DataFrame], Tri]
     columns: tuple[str, ...]
 
-    def members(self, edition: Edition, indicator: Indicator, facts: Facts) -> Tri | None:
+    def members(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri | None:
         """Return None: no member is behind it."""
         return None
 
-    def derive(self, edition: Edition, indicator: Indicator, facts: Facts) -> Tri:
+    def derive(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri:
         """Return the households whose facts meet the condition."""
         return self.condition(indicator, facts.households)
 
@@ -189,7 +189,9 @@ def retirement_months(edition: Edition, sex: str, year: int) -> float:
     return float("nan") if value is None else value
 
 
-def _employment(edition: Edition, indicator: Indicator, facts: Facts, members: pd.DataFrame) -> Tri:
+def _employment(
+    edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
+) -> Tri:
     """Việc làm: of working age, and without stable work or paid without a contract.
 
     nd07-2021 Điều 3 khoản 1, indicator 1.
@@ -210,7 +212,9 @@ def _employment(edition: Edition, indicator: Indicator, facts: Facts, members: p
     return _and(work, adult, certain)
 
 
-def _dependency(edition: Edition, indicator: Indicator, facts: Facts, members: pd.DataFrame) -> Tri:
+def _dependency(
+    edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
+) -> Tri:
     """Người phụ thuộc: a child, or an elderly or disabled person with a social allowance.
 
     nd07-2021 Điều 3 khoản 1, indicator 2.
@@ -221,7 +225,9 @@ def _dependency(edition: Edition, indicator: Indicator, facts: Facts, members: p
     return _or(child, _and(helped, _or(elderly, answers_in(members, "disabled"))))
 
 
-def _nutrition(edition: Edition, indicator: Indicator, facts: Facts, members: pd.DataFrame) -> Tri:
+def _nutrition(
+    edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
+) -> Tri:
     """Dinh dưỡng: a malnourished child.
 
     nd07-2021 Điều 3 khoản 1, indicator 3.
@@ -229,7 +235,9 @@ def _nutrition(edition: Edition, indicator: Indicator, facts: Facts, members: pd
     return _and(_age(facts, indicator, None, "child_under"), answers_in(members, "malnourished"))
 
 
-def _insurance(edition: Edition, indicator: Indicator, facts: Facts, members: pd.DataFrame) -> Tri:
+def _insurance(
+    edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
+) -> Tri:
     """Bảo hiểm y tế: old enough and without insurance.
 
     nd07-2021 Điều 3 khoản 1, indicator 4.
@@ -242,7 +250,7 @@ UPPER_SECONDARY = LOWER_SECONDARY[1:]
 
 
 def _adult_education(
-    edition: Edition, indicator: Indicator, facts: Facts, members: pd.DataFrame
+    edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
 ) -> Tri:
     """Trình độ giáo dục của người lớn: neither studying nor qualified for the age.
 
@@ -259,7 +267,9 @@ def _adult_education(
     return _and(_or(young, grown), _not(answers_in(members, "attends_school")))
 
 
-def _schooling(edition: Edition, indicator: Indicator, facts: Facts, members: pd.DataFrame) -> Tri:
+def _schooling(
+    edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
+) -> Tri:
     """Tình trạng đi học của trẻ em: of school age and not at the right level.
 
     nd07-2021 Điều 3 khoản 1, indicator 6.
@@ -346,7 +356,7 @@ RULES: dict[str, Rule] = {
 }
 
 
-def derive(edition: Edition, indicator: Indicator, facts: Facts) -> Tri:
+def derive(edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri:
     """Return an indicator's state by facts per household: 1 deprived, 0 not, -1 unknown.
 
     All unknown where the edition lacks the indicator's cut-offs: then only the form's own
@@ -358,7 +368,7 @@ def derive(edition: Edition, indicator: Indicator, facts: Facts) -> Tri:
     return rule.derive(edition, indicator, facts)
 
 
-def members_behind(edition: Edition, indicator: Indicator, facts: Facts) -> Tri | None:
+def members_behind(edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri | None:
     """Return each member's state for an indicator; None where it is about the dwelling."""
     rule = RULES.get(indicator.id)
     if rule is None or not indicator.derivable:

@@ -10,19 +10,30 @@ from typing import Any
 from pydantic import ValidationError
 
 from ravo.criteria.model import Edition
-from ravo.criteria.sound import as_written, placed_lines, unsound
 from ravo.criteria.tiling import untiled
+from ravo.criteria.validation import as_written, placed_lines, unsound
 from ravo.faults import unreadable, usage
-from ravo.yamlfile import Codes, Loc, Refusal, Tree
+from ravo.yamlfile import Codes, Loc, Refusal, YamlTree
 
 SHIPPED = ("nd07-2021", "nd351-2025", "qd59-2015", "dong-nai-2022")
 # B1 points stand for a national income line, so a province with lines of its own must say
 # what its points are.
-INHERITED = ("indicators", "indicators_absent", "deprivation_points", "retirement", "last_year", "applies_to")  # fmt: skip
+INHERITED = (
+    "indicators",
+    "indicators_absent",
+    "deprivation_points",
+    "retirement",
+    "last_year",
+    "applies_to",
+)
 CODES = Codes(
-    broken="RV-553", twice="RV-554", repeated="RV-563",
-    unknown="RV-555", missing="RV-556", invalid="RV-557",
-)  # fmt: skip
+    broken="RV-553",
+    twice="RV-554",
+    repeated="RV-563",
+    unknown="RV-555",
+    missing="RV-556",
+    invalid="RV-557",
+)
 
 
 def _inherit(child: dict[str, Any], parent: Edition) -> dict[str, Any]:
@@ -37,7 +48,7 @@ def _inherit(child: dict[str, Any], parent: Edition) -> dict[str, Any]:
     return values
 
 
-def _parent(tree: Tree) -> Edition | None:
+def _parent(tree: YamlTree) -> Edition | None:
     """Return the shipped edition that a file extends; files do not extend files."""
     ref = tree.value.get("extends")
     if ref is None:
@@ -49,7 +60,7 @@ def _parent(tree: Tree) -> Edition | None:
 
 
 def _parse(file: Path, source: bytes) -> Edition:
-    tree = Tree(file, source, CODES)
+    tree = YamlTree(file, source, CODES)
     if not isinstance(tree.value, dict):
         raise tree.refusal("RV-553", 1)
     for reserved in ("path", "checksum"):

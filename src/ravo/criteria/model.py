@@ -27,7 +27,7 @@ class Mark(StrEnum):
     absent = "absent"
 
 
-class _Frozen(BaseModel):
+class _FrozenEdition(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
@@ -38,7 +38,7 @@ _CITATION = re.compile(
 _ENGLISH = (("Phụ lục", "Annex"), ("Điều", "Article"), ("khoản", "clause"), ("điểm", "point"))
 
 
-class Citation(_Frozen):
+class Citation(_FrozenEdition):
     """Where a value stands: document id, annex, article (Điều), clause (khoản), point (điểm)."""
 
     document: str
@@ -69,7 +69,12 @@ class Citation(_Frozen):
 
     def __str__(self) -> str:
         """Return the Vietnamese form, such as `nd07-2021 Điều 3 khoản 2 điểm a`."""
-        parts = (("Phụ lục", self.annex), ("Điều", self.article), ("khoản", self.clause), ("điểm", self.point))  # fmt: skip
+        parts = (
+            ("Phụ lục", self.annex),
+            ("Điều", self.article),
+            ("khoản", self.clause),
+            ("điểm", self.point),
+        )
         return " ".join([self.document, *(f"{word} {part}" for word, part in parts if part)])
 
 
@@ -82,7 +87,7 @@ def _text(value: Any) -> Any:
 Words = Annotated[Text, BeforeValidator(_text)]
 
 
-class Cited(_Frozen):
+class Cited(_FrozenEdition):
     """What every value carries beside itself; dates fall back to the edition's."""
 
     citation: Citation
@@ -107,7 +112,7 @@ class Value(Cited):
         return self
 
 
-class Line(Cited):
+class ClassLine(Cited):
     """A class's interval of evidence: above < value ≤ upto, and a range of deprivation counts.
 
     Units: đồng per member and month (income) or points (b1). Both bounds are None where the
@@ -121,7 +126,7 @@ class Line(Cited):
     at_most: int | None = None
 
     @model_validator(mode="after")
-    def _bounded(self) -> "Line":
+    def _bounded(self) -> "ClassLine":
         if (self.upto is None) != (self.mark is Mark.absent):
             raise ValueError("absent")
         if self.above is not None and self.upto is not None and self.above >= self.upto:
@@ -140,14 +145,14 @@ class Line(Cited):
         )
 
 
-class AreaLines(_Frozen):
+class AreaLines(_FrozenEdition):
     """The lines of one class by area."""
 
-    rural: tuple[Line, ...] = ()
-    urban: tuple[Line, ...] = ()
+    rural: tuple[ClassLine, ...] = ()
+    urban: tuple[ClassLine, ...] = ()
 
 
-class Measure(_Frozen):
+class Measure(_FrozenEdition):
     """The lines of one kind of evidence by class."""
 
     poor: AreaLines = AreaLines()
@@ -174,7 +179,7 @@ def _classed(klass: str, lines: Any) -> Any:
     return [{"klass": klass, **line} if isinstance(line, dict) else line for line in lines]
 
 
-class Indicator(_Frozen):
+class Indicator(_FrozenEdition):
     """One indicator of deprivation; `cutoffs` are the figures its formula uses."""
 
     id: str
@@ -188,14 +193,14 @@ class Indicator(_Frozen):
     number: int = 0
 
 
-class Document(_Frozen):
+class Document(_FrozenEdition):
     """A legal document an edition cites."""
 
     title: Words
     published: date | None = None
 
 
-class Coverage(_Frozen):
+class Coverage(_FrozenEdition):
     """One article and how far it is encoded: full, part or none."""
 
     citation: Citation
@@ -203,7 +208,7 @@ class Coverage(_Frozen):
     note: Words
 
 
-class Edition(_Frozen):
+class Edition(_FrozenEdition):
     """One edition of the criteria. A value is read by its path: `edition.income.poor.rural`."""
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
@@ -255,9 +260,9 @@ class Edition(_Frozen):
         """Tell whether the edition applies to reviews of `year`."""
         return self.first_year <= year <= self.last_year
 
-    def find_lines(self, measure: MeasureId, area: Area) -> tuple[Line, ...]:
+    def find_lines(self, measure: MeasureId, area: Area) -> tuple[ClassLine, ...]:
         """Return the lines of one measure and area, absent ones included, poor first."""
-        found: tuple[Line, ...] = ()
+        found: tuple[ClassLine, ...] = ()
         for klass in LINE_CLASSES:
             found += getattr(getattr(getattr(self, measure), klass), area)
         return found

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.criteria.model import Area, Edition, Line, Mark, MeasureId
+from ravo.criteria.model import Area, ClassLine, Edition, Mark, MeasureId
 
 POOR, NEAR_POOR, AVERAGE_LIVING, NOT_POOR = 0, 1, 2, 3
 ABSENT = -2
@@ -13,7 +13,7 @@ Values = NDArray[np.float64]
 Counts = NDArray[np.int64]
 
 
-def _inside(line: Line, values: Values, deprived: Counts) -> NDArray[np.bool_]:
+def _inside(line: ClassLine, values: Values, deprived: Counts) -> NDArray[np.bool_]:
     inside = values <= (np.inf if line.upto is None else line.upto)
     if line.above is not None:
         inside &= values > line.above
@@ -23,7 +23,7 @@ def _inside(line: Line, values: Values, deprived: Counts) -> NDArray[np.bool_]:
     return inside
 
 
-def poverty_lines(edition: Edition, measure: MeasureId, area: Area) -> tuple[Line, ...]:
+def poverty_lines(edition: Edition, measure: MeasureId, area: Area) -> tuple[ClassLine, ...]:
     """Return the lines of the poor and the near-poor class, absent ones included."""
     lines = edition.find_lines(measure, area)
     return tuple(line for line in lines if line.klass != "average_living")
@@ -82,7 +82,7 @@ def poverty_line(edition: Edition, measure: MeasureId, area: Area) -> float:
     return max(bounds, default=float("nan"))
 
 
-def absent_lines(edition: Edition, measure: MeasureId, area: Area) -> tuple[Line, ...]:
+def absent_lines(edition: Edition, measure: MeasureId, area: Area) -> tuple[ClassLine, ...]:
     """Return the lines of a measure and area whose values the edition lacks."""
     lines = edition.find_lines(measure, area)
     return tuple(line for line in lines if line.mark is Mark.absent)

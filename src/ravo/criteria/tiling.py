@@ -3,10 +3,10 @@
 import math
 from collections.abc import Iterable
 
-from ravo.criteria.model import AREAS, MEASURES, Area, Edition, Line, MeasureId
+from ravo.criteria.model import AREAS, MEASURES, Area, ClassLine, Edition, MeasureId
 
 
-def probes(lines: tuple[Line, ...]) -> list[float]:
+def probes(lines: tuple[ClassLine, ...]) -> list[float]:
     """Return values on both sides of every bound, and under the lowest one."""
     bounds = {bound for line in lines for bound in (line.above, line.upto) if bound is not None}
     return sorted(
@@ -14,7 +14,7 @@ def probes(lines: tuple[Line, ...]) -> list[float]:
     )
 
 
-def counts(lines: tuple[Line, ...], indicators: int) -> list[int]:
+def counts(lines: tuple[ClassLine, ...], indicators: int) -> list[int]:
     """Return every deprivation count that can occur."""
     return list(range(max([indicators, *(line.at_least for line in lines)]) + 1))
 
@@ -34,7 +34,7 @@ def untiled(edition: Edition) -> list[tuple[MeasureId, Area, float, int, int]]:
     return wrong
 
 
-def _untiled(edition: Edition, lines: tuple[Line, ...]) -> list[tuple[float, int, int]]:
+def _untiled(edition: Edition, lines: tuple[ClassLine, ...]) -> list[tuple[float, int, int]]:
     poverty = [line for line in lines if line.klass != "average_living"]
     if not poverty:
         return [(0.0, 0, 0)]
@@ -47,12 +47,12 @@ def _untiled(edition: Edition, lines: tuple[Line, ...]) -> list[tuple[float, int
     return spots
 
 
-def _may_be_open(value: float, lines: tuple[Line, ...], poverty: list[Line]) -> bool:
+def _may_be_open(value: float, lines: tuple[ClassLine, ...], poverty: list[ClassLine]) -> bool:
     """Tell whether a value may belong to no known line: above them all, or to an absent one."""
     if value > _top(lines) or any(line.upto is None for line in poverty):
         return True
     return value > _top(poverty) and any(line.upto is None for line in lines)
 
 
-def _top(lines: Iterable[Line]) -> float:
+def _top(lines: Iterable[ClassLine]) -> float:
     return max((line.upto for line in lines if line.upto is not None), default=-math.inf)

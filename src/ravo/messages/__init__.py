@@ -1,7 +1,7 @@
 """What ravo says, in Vietnamese and English, keyed by code.
 
 Everything a user reads is a `Text` in one of two catalogues: `ravo.messages.texts` (one
-module per room, looked up with `say`) and `ravo.messages.faults` (the taxonomy of faults).
+module per room, looked up with `say`) and `ravo.faults.taxonomy` (the taxonomy of faults).
 The core passes codes and figures around; only renderers turn them into words.
 """
 
@@ -11,7 +11,7 @@ from datetime import date
 from importlib import import_module
 from typing import Literal, NamedTuple
 
-from ravo.quoting import printable
+from ravo.printable import printable
 from ravo.text import format_number
 
 Lang = Literal["vi", "en"]

@@ -3,6 +3,6 @@
 `commune_of` is the one answer to the question which commune a survey is of.
 """
 
-from ravo.places.finding import Locality, PlaceWords, Unlike, Written, commune_of
+from ravo.places.lookup import Locality, PlaceDifference, PlaceWords, WrittenPlace, commune_of
 
-__all__ = ["Locality", "PlaceWords", "Unlike", "Written", "commune_of"]
+__all__ = ["Locality", "PlaceDifference", "PlaceWords", "WrittenPlace", "commune_of"]

@@ -20,7 +20,7 @@ _BRACKETS = re.compile(r"^([^()]+)\(([^()]+)\)$")
 
 
 @dataclass(frozen=True, slots=True)
-class People:
+class EthnicGroup:
     """One people: its name in the columns of the forms, and other names for it."""
 
     number: int
@@ -29,11 +29,11 @@ class People:
 
 
 @cache
-def peoples() -> tuple[People, ...]:
+def peoples() -> tuple[EthnicGroup, ...]:
     """Return the peoples in the order of the list."""
     table = files("ravo").joinpath("places", "peoples.csv").read_text(encoding="utf-8")
     return tuple(
-        People(int(row["number"]), row["name"], tuple(filter(None, row["also"].split("|"))))
+        EthnicGroup(int(row["number"]), row["name"], tuple(filter(None, row["also"].split("|"))))
         for row in csv.DictReader(table.splitlines())
     )
 

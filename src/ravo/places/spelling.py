@@ -20,9 +20,16 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "province": ("thành phố", "tỉnh"),
 }
 SHORT: Mapping[str, str] = {
-    "t": "tỉnh", "h": "huyện", "q": "quận", "tx": "thị xã", "tp": "thành phố", "x": "xã",
-    "p": "phường", "tt": "thị trấn", "đk": "đặc khu",
-}  # fmt: skip
+    "t": "tỉnh",
+    "h": "huyện",
+    "q": "quận",
+    "tx": "thị xã",
+    "tp": "thành phố",
+    "x": "xã",
+    "p": "phường",
+    "tt": "thị trấn",
+    "đk": "đặc khu",
+}
 INITIALS: Mapping[str, str] = {"hcm": "hồ chí minh"}
 LEAST_LETTERS = 4
 """A name of fewer letters is never taken for another that differs in a letter."""
@@ -41,7 +48,7 @@ def shown_name(words: str) -> str:
     return words if len(words) <= SHOWN_NAME else words[:SHOWN_NAME] + "…"
 
 
-class Apart(IntEnum):
+class NameDistance(IntEnum):
     """How a written name differs from an official one, the least first."""
 
     SAME = 0
@@ -86,7 +93,9 @@ def parted(name: str, level: Level) -> tuple[str | None, str]:
 
 
 def _same_words(lowered: str, kind: str) -> bool:
-    return match_key(lowered[: len(kind)]) == match_key(kind) and lowered[len(kind) :].startswith(" ")  # fmt: skip
+    return match_key(lowered[: len(kind)]) == match_key(kind) and lowered[len(kind) :].startswith(
+        " "
+    )
 
 
 def unmarked_parted(name: str, level: Level) -> tuple[str | None, str]:
@@ -102,23 +111,23 @@ def unmarked_parted(name: str, level: Level) -> tuple[str | None, str]:
 
 
 @lru_cache(maxsize=50_000)
-def apart(written: str, official: str, level: Level) -> Apart:
+def apart(written: str, official: str, level: Level) -> NameDistance:
     """Return how a written name differs from an official one with its kind in front."""
     if len(written) > LONGEST_NAME:
-        return Apart.OTHER
+        return NameDistance.OTHER
     kind, rest = parted(written, level)
     own, name = parted(official, level)
     whole = kind is None or kind == own
     if folded(rest) == folded(name):
-        return Apart.SAME if whole else Apart.KIND
+        return NameDistance.SAME if whole else NameDistance.KIND
     if whole and breve_folded(rest) == breve_folded(name):
-        return Apart.BREVE
+        return NameDistance.BREVE
     kind, rest = unmarked_parted(written, level)
     if kind not in (None, own):
-        return Apart.OTHER
+        return NameDistance.OTHER
     if bare_folded(rest) == bare_folded(name):
-        return Apart.MARKS
-    return Apart.LETTER if one_letter_apart(rest, name) else Apart.OTHER
+        return NameDistance.MARKS
+    return NameDistance.LETTER if one_letter_apart(rest, name) else NameDistance.OTHER
 
 
 def one_letter_apart(written: str, official: str) -> bool:

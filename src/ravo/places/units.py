@@ -11,8 +11,10 @@ from ravo.faults import usage
 FIRST_YEAR_OF_NEW_MAP = 2025
 """Reviews close in December, so those of 2025 stand on the map of 1/7/2025."""
 AREAS: dict[str, Literal["rural", "urban"]] = {
-    "xã": "rural", "phường": "urban", "thị trấn": "urban",
-}  # fmt: skip
+    "xã": "rural",
+    "phường": "urban",
+    "thị trấn": "urban",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ BEFORE, NOW = "communes-before-2025-07.csv", "communes-now.csv"
 
 @cache
 def _table(name: str) -> str:
-    return files("ravo").joinpath("data", "units", name).read_text(encoding="utf-8")
+    return files("ravo").joinpath("places", "data", name).read_text(encoding="utf-8")
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -70,9 +72,15 @@ def unit_of_code(code: str, year: int) -> Unit | None:
 
 def _before(row: dict[str, str]) -> Unit:
     return Unit(
-        row["code"], row["name"], row["kind"], row["district_code"], row["district"],
-        row["province_code"], row["province"], tuple(row["now_codes"].split()),
-    )  # fmt: skip
+        row["code"],
+        row["name"],
+        row["kind"],
+        row["district_code"],
+        row["district"],
+        row["province_code"],
+        row["province"],
+        tuple(row["now_codes"].split()),
+    )
 
 
 def _now(row: dict[str, str]) -> Unit:

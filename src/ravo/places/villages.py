@@ -14,11 +14,29 @@ from functools import lru_cache
 from ravo.text import loose_key, match_key, unmarked, unspaced_key
 
 KINDS = (
-    "tổ dân phố", "khu dân cư", "khu phố", "tiểu khu", "khu vực", "ấp", "thôn", "khóm", "tổ", "bản",
-    "buôn", "bon", "làng", "xóm", "khu", "plei", "phum", "sóc",
-)  # fmt: skip
+    "tổ dân phố",
+    "khu dân cư",
+    "khu phố",
+    "tiểu khu",
+    "khu vực",
+    "ấp",
+    "thôn",
+    "khóm",
+    "tổ",
+    "bản",
+    "buôn",
+    "bon",
+    "làng",
+    "xóm",
+    "khu",
+    "plei",
+    "phum",
+    "sóc",
+)
 SHORT: Mapping[str, str] = {"tdp": "tổ dân phố", "kp": "khu phố", "kdc": "khu dân cư"}
-OFTEN_BARE = frozenset(("tổ dân phố", "khu phố", "khu vực", "tiểu khu", "ấp", "thôn", "khóm", "xóm", "buôn"))  # fmt: skip
+OFTEN_BARE = frozenset(
+    ("tổ dân phố", "khu phố", "khu vực", "tiểu khu", "ấp", "thôn", "khóm", "xóm", "buôn")
+)
 """Kinds whose letters are no syllable of a name: known also without their marks."""
 MANY = 5
 """From this many households on a village is no slip of another one."""
@@ -42,7 +60,7 @@ class Folding:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class SettledVillages:
     """The name under which each spelling goes, and what was folded.
 
     `strange` are the names that a list of villages does not have.
@@ -78,7 +96,9 @@ def village_words(word: str) -> VillageWords:
     parted = " ".join(_PUNCTUATION.sub(" ", unicodedata.normalize("NFC", word)).split())
     text = _PADDED.sub("", _GLUED.sub(" ", parted))
     kind, rest = _parted(text)
-    return VillageWords(word, kind, _key(rest), _BLANK.sub("", loose_key(rest)), unmarked(word) == word)  # fmt: skip
+    return VillageWords(
+        word, kind, _key(rest), _BLANK.sub("", loose_key(rest)), unmarked(word) == word
+    )
 
 
 def _key(rest: str) -> str:
@@ -102,7 +122,7 @@ def _parted(text: str) -> tuple[str | None, str]:
     return (short, " ".join(words[1:])) if short and len(words) > 1 else (None, text)
 
 
-def settle_villages(counts: Mapping[str, int], listed: Sequence[str] = ()) -> Settled:
+def settle_villages(counts: Mapping[str, int], listed: Sequence[str] = ()) -> SettledVillages:
     """Return under which name each spelling goes; `counts` gives the rows of each.
 
     Names are those of `listed`, where there is a list; else the spelling that most rows have.
@@ -114,13 +134,21 @@ def settle_villages(counts: Mapping[str, int], listed: Sequence[str] = ()) -> Se
     names = _by_list(spelt, target, listed) if listed else target
     strange = tuple(dict.fromkeys(n for w, n in names.items() if listed and n not in listed))
     told = [Folding(word, name, counts[word]) for word, name in names.items() if word != name]
-    return Settled(names, tuple(told), strange)
+    return SettledVillages(names, tuple(told), strange)
 
 
 def _most(words: Iterable[str], counts: Mapping[str, int]) -> str:
     """Return the spelling that most rows have; of equals one with a kind and marks, the first."""
     found = list(words)
-    return max(found, key=lambda word: (counts[word], village_words(word).kind is not None, not village_words(word).markless, -found.index(word)))  # fmt: skip
+    return max(
+        found,
+        key=lambda word: (
+            counts[word],
+            village_words(word).kind is not None,
+            not village_words(word).markless,
+            -found.index(word),
+        ),
+    )
 
 
 def _merged(
@@ -202,7 +230,9 @@ def _without_marks(
 def _lost_marks(spelt: Mapping[str, VillageWords], target: Mapping[str, str], name: str) -> bool:
     """Tell whether every spelling that goes under a name writes its kind without marks."""
     mine = [spelt[word] for word, taken in target.items() if taken == name]
-    return all(one.markless and one.kind is not None and unmarked(one.kind) != one.kind for one in mine)  # fmt: skip
+    return all(
+        one.markless and one.kind is not None and unmarked(one.kind) != one.kind for one in mine
+    )
 
 
 def _by_list(
@@ -214,9 +244,13 @@ def _by_list(
     for word, one in spelt.items():
         for fits in (
             [item for item in known if item.key == one.key],
-            [item for item in known if item.rest == one.rest and (one.kind is None or item.kind is None)],
+            [
+                item
+                for item in known
+                if item.rest == one.rest and (one.kind is None or item.kind is None)
+            ],
             [item for item in known if item.bare == one.bare and one.markless],
-        ):  # fmt: skip
+        ):
             if fits:
                 own.update({word: fits[0].word} if len(fits) == 1 else {})
                 break
@@ -224,4 +258,7 @@ def _by_list(
         name: {own[w] for w, n in target.items() if n == name and w in own}
         for name in target.values()
     }
-    return {word: own.get(word, next(iter(groups[name])) if len(groups[name]) == 1 else word) for word, name in target.items()}  # fmt: skip
+    return {
+        word: own.get(word, next(iter(groups[name])) if len(groups[name]) == 1 else word)
+        for word, name in target.items()
+    }

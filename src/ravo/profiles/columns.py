@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from ravo.contract.columns import SHEETS, Column, TableName, columns_of, contract
 from ravo.criteria import Indicator
-from ravo.survey.columns import SHEETS, Column, TableName, columns_of, contract
 
 TABLES: tuple[TableName, ...] = tuple(SHEETS)
 ANSWER_ID = re.compile(r"th_(\d\d)")
@@ -13,10 +13,16 @@ _OPENING = next(column for column in contract() if column.name == "opening_class
 RECORDED: tuple[Column, ...] = (
     Column("households", "b2_ghi", "recorded_b2", "Điểm B2 đã ghi", "number", False, (), 0.0),
     Column(
-        "households", "phan_loai_ghi", "recorded_class", "Phân loại đã ghi", "choice", False,
-        ("Hộ nghèo", "Hộ cận nghèo", "Hộ không nghèo"), read_as=_OPENING.read_as,
+        "households",
+        "phan_loai_ghi",
+        "recorded_class",
+        "Phân loại đã ghi",
+        "choice",
+        False,
+        ("Hộ nghèo", "Hộ cận nghèo", "Hộ không nghèo"),
+        read_as=_OPENING.read_as,
     ),
-)  # fmt: skip
+)
 """What an export of other software says of a household; the contract workbook has neither."""
 
 

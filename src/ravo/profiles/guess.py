@@ -13,6 +13,9 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from ravo.contract.columns import TableName
+from ravo.contract.headings import heading_key
+from ravo.contract.lexicon import shared_fronts
 from ravo.faults import unreadable
 from ravo.profiles.columns import columns_with, mappable
 from ravo.profiles.likeness import (
@@ -27,11 +30,8 @@ from ravo.profiles.likeness import (
     near_any,
     score,
 )
-from ravo.profiles.looking import Legend, Look, Rows, Seen, letters_lost, look_at
 from ravo.profiles.model import word_key
-from ravo.survey.columns import TableName
-from ravo.survey.headings import heading_key
-from ravo.survey.wording import shared_fronts
+from ravo.profiles.sketch import Legend, Rows, SheetSketch, SketchedColumn, letters_lost, look_at
 from ravo.text import loose_key, match_key, tidy
 
 SURE = 80.0
@@ -54,11 +54,11 @@ BIRTH_WORDS = frozenset({"sinh", "birth", "dob"})
 
 
 @dataclass(frozen=True)
-class Line:
+class GuessedLine:
     """An id and the column that seems to hold it; `confidence` from 0 to 100."""
 
     id: str
-    seen: Seen
+    seen: SketchedColumn
     confidence: float
 
     @property
@@ -84,10 +84,10 @@ class GuessedTable:
 
     table: TableName
     sheet: str
-    look: Look
-    lines: tuple[Line, ...]
-    birth: Mapping[str, Seen]
-    rest: tuple[Seen, ...]
+    look: SheetSketch
+    lines: tuple[GuessedLine, ...]
+    birth: Mapping[str, SketchedColumn]
+    rest: tuple[SketchedColumn, ...]
 
     def ids(self) -> set[str]:
         """Return the ids of the lines that are sure."""
@@ -163,32 +163,34 @@ def _holds(guess: GuessedTable) -> bool:
     return len(guess.ids()) >= 3
 
 
-def _table(table: TableName, sheet: str, look: Look) -> GuessedTable:
+def _table(table: TableName, sheet: str, look: SheetSketch) -> GuessedTable:
     birth = _birth(look.columns)
     parts = {seen.place for seen in birth.values()}
     free = [seen for seen in look.columns if seen.place not in parts]
     lines = _assigned(table, free)
     if birth and table == "households":
         lines = [line for line in lines if line.id != "nam_sinh"]
-        lines.append(Line("nam_sinh", birth["year"], BY_PARTS))
+        lines.append(GuessedLine("nam_sinh", birth["year"], BY_PARTS))
     taken = {line.seen.place for line in lines} | parts
     order = [column.id for column in mappable(table)]
-    lines.sort(key=lambda line: order.index(line.id) if line.id in order else order.index("thu_nhap"))  # fmt: skip
+    lines.sort(
+        key=lambda line: order.index(line.id) if line.id in order else order.index("thu_nhap")
+    )
     rest = tuple(seen for seen in look.columns if seen.place not in taken)
     return GuessedTable(table, sheet, look, tuple(lines), birth if table == "members" else {}, rest)
 
 
-def _assigned(table: TableName, columns: Sequence[Seen]) -> list[Line]:
+def _assigned(table: TableName, columns: Sequence[SketchedColumn]) -> list[GuessedLine]:
     """Return at most one column for each id and one id for each column, the likeliest first."""
     shared = shared_fronts(name for seen in columns for name in (*seen.names, seen.own))
     pairs = [
-        Line(id_, seen, value)
+        GuessedLine(id_, seen, value)
         for seen in columns
         for id_ in keys_in(table)
         if (value := score(seen, table, id_, shared)) >= SHOWN
     ]
     pairs.sort(key=lambda line: (-line.confidence, line.seen.place))
-    lines: list[Line] = []
+    lines: list[GuessedLine] = []
     for pair in pairs:
         if all(pair.id != line.id and pair.seen is not line.seen for line in lines):
             lines.append(pair)
@@ -198,9 +200,9 @@ def _assigned(table: TableName, columns: Sequence[Seen]) -> list[Line]:
 # Birth dates as three columns
 
 
-def _birth(columns: Sequence[Seen]) -> dict[str, Seen]:
+def _birth(columns: Sequence[SketchedColumn]) -> dict[str, SketchedColumn]:
     """Return the columns of a birth date kept in parts; empty without a year and one more."""
-    parts: dict[str, Seen] = {}
+    parts: dict[str, SketchedColumn] = {}
     for seen in columns:
         role = _role(seen)
         if role is not None and seen.names and _within(seen.values, LIMITS[role]):
@@ -208,7 +210,7 @@ def _birth(columns: Sequence[Seen]) -> dict[str, Seen]:
     return parts if "year" in parts and len(parts) > 1 else {}
 
 
-def _role(seen: Seen) -> str | None:
+def _role(seen: SketchedColumn) -> str | None:
     tokens = [_tokens(name) for name in (*seen.names, seen.own)]
     if not any(token & BIRTH_WORDS for token in tokens):
         return None
@@ -254,7 +256,7 @@ def _known(word: str, vocabulary: Sequence[str]) -> str | None:
     return next((known for known in vocabulary if match_key(known) == match_key(word)), None)
 
 
-def _codes(table: GuessedTable, line: Line, vocabulary: Sequence[str]) -> Mapping[str, str]:
+def _codes(table: GuessedTable, line: GuessedLine, vocabulary: Sequence[str]) -> Mapping[str, str]:
     """Return the codes that a legend gives for a column: one that names it or has its words."""
     for legend in table.look.legends:
         named = bool(legend.label) and _is_about(legend, table.table, line.id)

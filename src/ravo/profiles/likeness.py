@@ -12,13 +12,13 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from ravo.contract.aliases import further, heading_key, program_keys, unstated
+from ravo.contract.columns import Column, TableName
+from ravo.contract.lexicon import Lexicon, keys_of, lexicon_of
+from ravo.contract.near_headings import differing, is_apart
 from ravo.profiles.columns import mappable
 from ravo.profiles.loader import shipped_profiles
-from ravo.profiles.looking import Seen, is_number
-from ravo.survey.aliases import further, heading_key, program_keys, unstated
-from ravo.survey.columns import Column, TableName
-from ravo.survey.nearness import differing, is_apart
-from ravo.survey.wording import Lexicon, keys_of, lexicon_of
+from ravo.profiles.sketch import SketchedColumn, is_number
 from ravo.text import match_key, tidy
 
 NEAR = 85.0
@@ -33,7 +33,20 @@ HALF = 0.5
 SEXES: Mapping[str, str] = {"f": "Nữ", "m": "Nam"}
 BLANK_WORDS = frozenset({"--", "-", "—", "nan", "n/a", "null", "none"})
 TICK_WORDS = frozenset({"có", "x", "✓", "✔"})
-YES_NO_WORDS = TICK_WORDS | {"không", "co", "khong", "c", "k", "0", "1", "2", "yes", "no", "true", "false"}  # fmt: skip
+YES_NO_WORDS = TICK_WORDS | {
+    "không",
+    "co",
+    "khong",
+    "c",
+    "k",
+    "0",
+    "1",
+    "2",
+    "yes",
+    "no",
+    "true",
+    "false",
+}
 TELLING = frozenset({"gioi_tinh", "cccd", "dan_toc", "khu_vuc", "phan_loai_ghi", "quan_he"})
 """Columns whose words or figures no other column has, so that content alone may tell them."""
 
@@ -96,7 +109,9 @@ def _name_score(name: str, table: TableName, id_: str, shared: frozenset[str]) -
     return min(value, UNSURE) if against else value
 
 
-def score(seen: Seen, table: TableName, id_: str, shared: frozenset[str] = frozenset()) -> float:
+def score(
+    seen: SketchedColumn, table: TableName, id_: str, shared: frozenset[str] = frozenset()
+) -> float:
     """Return how well a column of an unknown sheet fits an id, from 0 to 100.
 
     `shared` are the words in front of a slash that several headings of the sheet share.

@@ -9,18 +9,22 @@ from pydantic import ValidationError
 
 from ravo.faults import unreadable, usage
 from ravo.profiles.model import Profile
-from ravo.profiles.sound import unsound
-from ravo.yamlfile import Codes, Tree
+from ravo.profiles.validation import unsound
+from ravo.yamlfile import Codes, YamlTree
 
 SHIPPED = ("mis",)
 CODES = Codes(
-    broken="RV-163", twice="RV-164", repeated="RV-168",
-    unknown="RV-165", missing="RV-166", invalid="RV-167",
-)  # fmt: skip
+    broken="RV-163",
+    twice="RV-164",
+    repeated="RV-168",
+    unknown="RV-165",
+    missing="RV-166",
+    invalid="RV-167",
+)
 
 
 def _parse(file: Path, source: bytes) -> Profile:
-    tree = Tree(file, source, CODES, as_text=True)
+    tree = YamlTree(file, source, CODES, as_text=True)
     if not isinstance(tree.value, dict):
         raise tree.refusal("RV-163", 1)
     for reserved in ("path", "checksum"):

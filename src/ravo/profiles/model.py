@@ -14,11 +14,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from ravo.contract.columns import Column, TableName
+from ravo.contract.headings import heading_key
 from ravo.criteria import Indicator
 from ravo.messages import Text
 from ravo.profiles.columns import columns_with, mappable
-from ravo.survey.columns import Column, TableName
-from ravo.survey.headings import heading_key
 from ravo.text import match_key, tidy
 
 Codes = Literal["unique", "restart"]
@@ -40,11 +40,11 @@ Words = Annotated[tuple[Filled, ...], BeforeValidator(_many), Field(min_length=1
 Row = Annotated[int, Field(ge=1, le=200)]
 
 
-class _Frozen(BaseModel):
+class _FrozenProfile(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class SheetRef(_Frozen):
+class SheetRef(_FrozenProfile):
     """Which sheet holds a table: by its name, by a pattern with `*` and `?`, or the first one."""
 
     name: Filled | None = None
@@ -69,7 +69,7 @@ class SheetRef(_Frozen):
         return tuple(name for name in names if wild.fullmatch(tidy(name).casefold()))
 
 
-class HeadingRows(_Frozen):
+class HeadingRows(_FrozenProfile):
     """Rows of a sheet, from 1 as in Excel; what is not said is found.
 
     `row` is the last heading row, `technical_row` the one with the software's own keys,
@@ -91,7 +91,7 @@ class HeadingRows(_Frozen):
         return self
 
 
-class BirthParts(_Frozen):
+class BirthParts(_FrozenProfile):
     """The headings of a birth date kept in up to three columns; the year is needed."""
 
     year: Words
@@ -99,7 +99,7 @@ class BirthParts(_Frozen):
     day: Words | None = None
 
 
-class PlaceRules(_Frozen):
+class PlaceRules(_FrozenProfile):
     """How year and place stand in the names of a file and of its folders.
 
     `patterns` are regular expressions with groups named year, province, district or commune,
@@ -115,7 +115,7 @@ class PlaceRules(_Frozen):
 ByTable = dict[TableName, dict[str, Words]]
 
 
-class Profile(_Frozen):
+class Profile(_FrozenProfile):
     """One foreign layout, its columns under contract ids."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]

@@ -9,12 +9,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.contract.headings import letters_of
 from ravo.faults import Fault, unreadable
 from ravo.messages import LANGS, Text, text
-from ravo.quoting import quoted
-from ravo.report.words import CLASSES, class_word
-from ravo.results.facts import Facts
-from ravo.survey.headings import letters_of
+from ravo.quotes import quoted
+from ravo.results.facts import ResultsFacts
+from ravo.results.words import CLASSES, class_word
 from ravo.text import loose_key
 
 WORD, ID = "phan_loai", "ma_phan_loai"
@@ -39,7 +39,7 @@ class EditedSheet:
     places: Mapping[str, int]
 
 
-def differences(households: pd.DataFrame, facts: Facts) -> tuple[Difference, ...]:
+def differences(households: pd.DataFrame, facts: ResultsFacts) -> tuple[Difference, ...]:
     """Return which counts of the households differ from those that scoring left."""
     counted = {"scored": len(households), "members": int(np.nansum(households["size"]))}
     counted |= {klass: int((households["klass"] == klass).sum()) for klass in CLASSES}
@@ -47,7 +47,7 @@ def differences(households: pd.DataFrame, facts: Facts) -> tuple[Difference, ...
     return tuple(Difference(n, told[n], count) for n, count in counted.items() if told[n] != count)
 
 
-def edited_classes(sheet: EditedSheet, facts: Facts) -> NDArray[np.object_]:
+def edited_classes(sheet: EditedSheet, facts: ResultsFacts) -> NDArray[np.object_]:
     """Return the class of each row: by its word, which is what people see and edit.
 
     The id counts where the word is blank, and where the words still give the counts of scoring and
@@ -57,7 +57,10 @@ def edited_classes(sheet: EditedSheet, facts: Facts) -> NDArray[np.object_]:
     ids = [id if id in CLASSES else None for id in sheet.cells[ID]]
     known = {loose_key(class_word(klass, lang)): klass for lang in LANGS for klass in CLASSES}
     said = sheet.cells.get(WORD, sheet.cells[ID])
-    words = [known.get(loose_key(str(word))) if word != "" else id for word, id in zip(said, ids, strict=True)]  # fmt: skip
+    words = [
+        known.get(loose_key(str(word))) if word != "" else id
+        for word, id in zip(said, ids, strict=True)
+    ]
     if None in words:
         at = words.index(None)
         cell = f"{letters_of(sheet.places.get(WORD, sheet.places[ID]))}{sheet.rows[at]}"
@@ -66,7 +69,7 @@ def edited_classes(sheet: EditedSheet, facts: Facts) -> NDArray[np.object_]:
     return np.array(ids if by_id else words, dtype=object)
 
 
-def _as_scored(classes: Sequence[str | None], facts: Facts) -> bool:
+def _as_scored(classes: Sequence[str | None], facts: ResultsFacts) -> bool:
     return all(classes.count(klass) == facts.whole(klass) for klass in CLASSES)
 
 

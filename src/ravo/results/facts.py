@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 
-class Facts:
+class ResultsFacts:
     """Keys and values in the order in which they stand; an empty value is None."""
 
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:

@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 
 from ravo.criteria import Edition
 from ravo.criteria.rules import poverty_line
-from ravo.grid.answers import given, grid_columns
-from ravo.grid.model import Grid
-from ravo.grid.regions import Place, place_of
-from ravo.grid.scoring import Scored, joined, score_grid
+from ravo.places.regions import RegionPlace, place_of
+from ravo.score_table.answers import given, grid_columns
+from ravo.score_table.model import Grid
+from ravo.score_table.points import ScoredPoints, joined, score_grid
 from ravo.survey.survey import Area, Survey
 
 AREAS: tuple[Area, ...] = ("rural", "urban")
@@ -19,7 +19,7 @@ Points = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class GridEvidence:
-    """B1 of every household record by the answers, one `Scored` for each area that was read.
+    """B1 of every household record by the answers, one `ScoredPoints` for each area that was read.
 
     `given` tells which households answered anything, `settled` where the answers stand on one
     side of the line in every area that may apply. `place` is the commune's region, whose rural
@@ -27,10 +27,10 @@ class GridEvidence:
     """
 
     grid: Grid
-    place: Place
+    place: RegionPlace
     given: NDArray[np.bool_]
     settled: NDArray[np.bool_]
-    scores: dict[Area, Scored]
+    scores: dict[Area, ScoredPoints]
 
     def ends(self, area: Area) -> tuple[Points, Points]:
         """Return the fewest and most points read as `area`; NaN without answers."""
@@ -47,8 +47,12 @@ class GridEvidence:
         """Return the fewest and most points in each household's area, in either if unknown."""
         (rural_least, rural_most), (urban_least, urban_most) = map(self.ends, AREAS)
         rural, urban = areas == "rural", areas == "urban"
-        least = np.where(rural, rural_least, np.where(urban, urban_least, np.fmin(rural_least, urban_least)))  # fmt: skip
-        most = np.where(rural, rural_most, np.where(urban, urban_most, np.fmax(rural_most, urban_most)))  # fmt: skip
+        least = np.where(
+            rural, rural_least, np.where(urban, urban_least, np.fmin(rural_least, urban_least))
+        )
+        most = np.where(
+            rural, rural_most, np.where(urban, urban_most, np.fmax(rural_most, urban_most))
+        )
         return least, most
 
     def lost(self, record: int, areas: NDArray[np.object_]) -> list[str]:
@@ -76,7 +80,7 @@ def grid_evidence(
     info = survey.info
     place = place_of(info.year or 0, info.commune_code, info.commune, info.district, info.province)
     unknown = areas == None  # noqa: E711  (element-wise)
-    scores: dict[Area, Scored] = {
+    scores: dict[Area, ScoredPoints] = {
         area: joined([score_grid(grid, frame, *pair) for pair in _columns(grid, place, area)])
         for area in AREAS
         if ((areas == area) | unknown).any()
@@ -89,7 +93,7 @@ def grid_evidence(
     return GridEvidence(grid, place, given(grid, frame), settled, scores)
 
 
-def _columns(grid: Grid, place: Place, area: Area) -> list[tuple[int, int]]:
+def _columns(grid: Grid, place: RegionPlace, area: Area) -> list[tuple[int, int]]:
     """Return the (own, regional) columns of the grid that an area's households may have."""
     if area == "rural":
         return [(column, column) for column in place.columns]

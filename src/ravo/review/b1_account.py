@@ -8,14 +8,14 @@ from numpy.typing import NDArray
 
 from ravo.criteria.indicators import YES
 from ravo.criteria.rules import poverty_line
-from ravo.grid.answers import chosen, counted, exception_states, grid_columns, ticked
-from ravo.grid.crossing import Crossing, Crossings, near_line
-from ravo.grid.model import Grid, Item
-from ravo.grid.scoring import column_used
 from ravo.review.b1 import AREAS, GridEvidence
 from ravo.review.evidence import Evidence
 from ravo.review.explanation import B1Account, B1Item
 from ravo.review.review import Review
+from ravo.score_table.answers import chosen, counted, exception_states, grid_columns, ticked
+from ravo.score_table.crossings import Crossing, Crossings, near_line
+from ravo.score_table.model import Grid, Item
+from ravo.score_table.points import column_used
 
 
 def b1_account(review: Review, evidence: Evidence, record: int) -> B1Account | None:

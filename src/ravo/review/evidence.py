@@ -6,12 +6,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.contract.columns import ANSWER
 from ravo.criteria import Edition
-from ravo.criteria.indicators import MONTHS_IN_YEAR, Facts, Tri, answers_in, derive
+from ravo.criteria.indicators import MONTHS_IN_YEAR, HouseholdFacts, Tri, answers_in, derive
 from ravo.digits import all_as_shown
 from ravo.review.b1 import GridEvidence, grid_evidence
 from ravo.review.review import FALSE, TRUE, UNKNOWN
-from ravo.survey.columns import ANSWER
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import AREA_WORDS, Survey, Table
 
@@ -52,7 +52,7 @@ class Evidence:
     asked: Tri
     recorded_b2: NDArray[np.float64]
     recorded_class: NDArray[np.object_]
-    facts: Facts
+    facts: HouseholdFacts
     member_records: NDArray[np.int64]
     b1_doubted: NDArray[np.bool_]
     income_doubted: NDArray[np.bool_]
@@ -71,18 +71,18 @@ def trusted(table: Table) -> pd.DataFrame:
     return frame
 
 
-def facts_of(survey: Survey) -> tuple[Facts, NDArray[np.int64]]:
+def facts_of(survey: Survey) -> tuple[HouseholdFacts, NDArray[np.int64]]:
     """Return the facts that indicators read, and the member record behind each of their rows."""
     year = survey.info.year or 0
     none = np.empty(0, dtype=np.int64)
     households = trusted(survey.households)
     if survey.members is None:
-        return Facts(households, None, none, none.astype(float), year), none
+        return HouseholdFacts(households, None, none, none.astype(float), year), none
     owner = owners(survey.households, survey.members)
     records = np.flatnonzero(owner >= 0)
     frame = trusted(survey.members).iloc[records].reset_index(drop=True)
     months = completed_months(frame["birth"], review_day(survey))
-    return Facts(households, frame, owner[records], months, year), records
+    return HouseholdFacts(households, frame, owner[records], months, year), records
 
 
 def sheet_income(survey: Survey) -> NDArray[np.float64]:
@@ -140,7 +140,7 @@ def _answers_doubted(survey: Survey, edition: Edition) -> NDArray[np.bool_]:
     return np.column_stack(columns) if columns else np.empty((len(table.rows), 0), dtype=bool)
 
 
-def _derived(edition: Edition, facts: Facts) -> Tri:
+def _derived(edition: Edition, facts: HouseholdFacts) -> Tri:
     columns = [derive(edition, indicator, facts) for indicator in edition.indicators]
     shape = (len(facts.households), 0)
     return np.column_stack(columns) if columns else np.empty(shape, dtype=np.int8)

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ravo.criteria import Citation, Line, Mark
+from ravo.criteria import Citation, ClassLine, Mark
 from ravo.faults import Fault
-from ravo.grid.crossing import Crossing
-from ravo.grid.model import GridSource
 from ravo.messages import Text
+from ravo.score_table.crossings import Crossing
+from ravo.score_table.model import GridSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ class Explanation:
     deprived: int
     unknown: tuple[int, ...]
     b2: int | None
-    lines: tuple[Line, ...]
+    lines: tuple[ClassLine, ...]
     changes: tuple[Change, ...]
     faults: tuple[Fault, ...]
     source_path: str

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from ravo.contract.columns import ANSWER
 from ravo.criteria import Edition, Indicator
 from ravo.criteria.indicators import Tri, facts_used, members_behind
 from ravo.criteria.model import MeasureId
@@ -12,13 +13,12 @@ from ravo.criteria.rules import CLASS_IDS, absent_lines, poverty_line
 from ravo.digits import all_as_shown
 from ravo.faults import Fault
 from ravo.messages import Text, text
-from ravo.review.answers import mostly_deprived
+from ravo.review.b1_findings import grid_findings
 from ravo.review.evidence import Evidence, recorded_counts
-from ravo.review.grid_findings import grid_findings
+from ravo.review.fault_cells import fault_at, heading_of
 from ravo.review.odd_sums import odd_sums
-from ravo.review.placing import fault_at, heading_of
+from ravo.review.reversed_answers import mostly_deprived
 from ravo.review.review import TRUE, UNKNOWN, Verdicts, fewest_and_most
-from ravo.survey.columns import ANSWER
 from ravo.survey.survey import Survey
 
 INCOME_TOLERANCE = 1000.0
@@ -62,19 +62,28 @@ def _sides(survey: Survey, edition: Edition, evidence: Evidence, kept: Flags) ->
         apart = both & ((evidence.b1 <= points) != (evidence.income <= money))
         for record in np.flatnonzero(apart):
             yield fault_at(
-                survey, "RV-351", "b1", int(record), b1=float(evidence.b1[record]), points=points,
-                income=float(evidence.income[record]), money=money,
-            )  # fmt: skip
+                survey,
+                "RV-351",
+                "b1",
+                int(record),
+                b1=float(evidence.b1[record]),
+                points=points,
+                income=float(evidence.income[record]),
+                money=money,
+            )
 
 
 def _two_incomes(survey: Survey, evidence: Evidence, kept: Flags) -> Iterator[Fault]:
     gap = all_as_shown(np.abs(evidence.income_on_form - evidence.income_from_sheet))
     for record in np.flatnonzero(kept & (gap > INCOME_TOLERANCE)):
         yield fault_at(
-            survey, "RV-353", "income", int(record),
+            survey,
+            "RV-353",
+            "income",
+            int(record),
             form=round(float(evidence.income_on_form[record])),
             sheet_income=round(float(evidence.income_from_sheet[record])),
-        )  # fmt: skip
+        )
 
 
 def _answers_against_facts(
@@ -88,11 +97,15 @@ def _answers_against_facts(
         for record in np.flatnonzero(apart[:, place]):
             said = answers[record, place] == TRUE
             yield fault_at(
-                survey, "RV-352", ANSWER + indicator.id, int(record),
-                number=indicator.number, label=indicator.label,
+                survey,
+                "RV-352",
+                ANSWER + indicator.id,
+                int(record),
+                number=indicator.number,
+                label=indicator.label,
                 answer=text("explain.deprived") if said else text("explain.not_deprived"),
                 facts=facts_in_words(survey, evidence, indicator, int(record), states),
-            )  # fmt: skip
+            )
 
 
 def behind(evidence: Evidence, states: Tri, record: int) -> list[int]:
@@ -165,9 +178,15 @@ def _recorded_points(
     points = edition.points_per_indicator or 0
     for record in np.flatnonzero(kept & off & (points > 0)):
         yield fault_at(
-            survey, "RV-602", "recorded_b2", int(record), b2=float(evidence.recorded_b2[record]),
-            low=int(fewest[record]) * points, high=int(most[record]) * points, each=points,
-        )  # fmt: skip
+            survey,
+            "RV-602",
+            "recorded_b2",
+            int(record),
+            b2=float(evidence.recorded_b2[record]),
+            low=int(fewest[record]) * points,
+            high=int(most[record]) * points,
+            each=points,
+        )
 
 
 def _recorded_classes(
@@ -179,14 +198,20 @@ def _recorded_classes(
     """
     recorded, klass = evidence.recorded_class, verdicts.klass
     same = (recorded == klass) | ((recorded == "not_poor") & (klass == "average_living"))
-    worked_out = (by_reading != 0).any(axis=1) & ((by_reading & (1 << len(CLASS_IDS))) == 0).all(axis=1)  # fmt: skip
+    worked_out = (by_reading != 0).any(axis=1) & ((by_reading & (1 << len(CLASS_IDS))) == 0).all(
+        axis=1
+    )
     apart = (recorded != None) & (klass != None) & ~same & worked_out  # noqa: E711
     for record in np.flatnonzero(apart):
         undetermined = klass[record] == "undetermined"
         yield fault_at(
-            survey, "RV-603" if undetermined else "RV-601", "recorded_class", int(record),
-            recorded=text(f"results.{recorded[record]}"), found=text(f"results.{klass[record]}"),
-        )  # fmt: skip
+            survey,
+            "RV-603" if undetermined else "RV-601",
+            "recorded_class",
+            int(record),
+            recorded=text(f"results.{recorded[record]}"),
+            found=text(f"results.{klass[record]}"),
+        )
 
 
 def _undetermined(
@@ -209,9 +234,13 @@ def _undetermined(
         if (by_reading[place] & absent_bit).any() or (uses_b1 and verdicts.evidence[place] is None):
             measure: MeasureId = "b1" if uses_b1 else "income"
             yield fault_at(
-                survey, "RV-512", measure, place, edition=edition.id,
+                survey,
+                "RV-512",
+                measure,
+                place,
+                edition=edition.id,
                 lines=absent_names(edition, measure, evidence.area[place]),
-            )  # fmt: skip
+            )
         elif edition.indicators_absent and verdicts.evidence[place] is not None:
             yield fault_at(survey, "RV-513", "code", place, edition=edition.id)
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from ravo.contract.columns import columns_of
+from ravo.contract.slips import likely_slip
 from ravo.faults import Fault
 from ravo.review.evidence import Evidence
-from ravo.survey.columns import columns_of
 from ravo.survey.members import owners
-from ravo.survey.slips import likely_slip
 from ravo.survey.survey import Survey
 
 

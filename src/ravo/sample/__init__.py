@@ -57,8 +57,8 @@ def write_samples(
     households of the communes it was made of. Raises UsageProblem for an unknown district,
     a year out of reach or a number too small.
     """
+    from ravo.blanks.survey import write_survey
     from ravo.criteria import edition_for_year
-    from ravo.survey.template import write_survey
 
     written = []
     for year, (unit, info, homes, members, income) in _samples(years, district, households, seed):
@@ -110,9 +110,11 @@ def _joined(unit: Unit, parts: Sequence[Frames]) -> Sample:
     info = {
         **infos[0],
         **{name: sum(part[name] for part in infos) for name in TOTALS},
-        "province": unit.province, "district": None,
-        "commune": unit.name, "commune_code": unit.code,
-    }  # fmt: skip
+        "province": unit.province,
+        "district": None,
+        "commune": unit.name,
+        "commune_code": unit.code,
+    }
     return Sample(unit, info, *(pd.concat(table, ignore_index=True) for table in tables))
 
 

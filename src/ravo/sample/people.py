@@ -26,9 +26,34 @@ MIDDLES = {
     "Nữ": ("Thị", "Ngọc", "Kim", "Mỹ", "Thị Thu", "Bích"),
 }
 GIVEN = {
-    "Nam": ("Hòa", "Phúc", "Tâm", "Lợi", "Thành", "Đức", "Khải", "Sơn", "Tùng", "Nghĩa", "Út", "Bảy"),
-    "Nữ": ("Lan", "Hường", "Thủy", "Diễm", "Nguyệt", "Phượng", "Tuyết", "Hạnh", "Liễu", "Sáu", "Yến"),
-}  # fmt: skip
+    "Nam": (
+        "Hòa",
+        "Phúc",
+        "Tâm",
+        "Lợi",
+        "Thành",
+        "Đức",
+        "Khải",
+        "Sơn",
+        "Tùng",
+        "Nghĩa",
+        "Út",
+        "Bảy",
+    ),
+    "Nữ": (
+        "Lan",
+        "Hường",
+        "Thủy",
+        "Diễm",
+        "Nguyệt",
+        "Phượng",
+        "Tuyết",
+        "Hạnh",
+        "Liễu",
+        "Sáu",
+        "Yến",
+    ),
+}
 CHILD = 16
 OLD = 68
 DEATHS_OF_THE_OLD = 0.04
@@ -37,7 +62,7 @@ MOTHERS = (19, 41)
 
 
 @dataclass(frozen=True)
-class Person:
+class SamplePerson:
     """One invented member of a household."""
 
     name: str
@@ -62,13 +87,13 @@ class Person:
 
 
 @dataclass(frozen=True)
-class Home:
+class SampleDwelling:
     """One invented household: its people, its level of living and its dwelling."""
 
     code: str
     village: str
     level: str
-    members: tuple[Person, ...]
+    members: tuple[SamplePerson, ...]
     wanted: frozenset[str]
     ethnicity: str = "Kinh"
     b1: float | None = None
@@ -103,7 +128,7 @@ def any_person(
     relation: str,
     sex: str | None = None,
     surname: str | None = None,
-) -> Person:
+) -> SamplePerson:
     """Return an invented person of about `age` at the review of `year`."""
     sex = sex or any_of(rng, ("Nam", "Nữ"))
     birth = date(year - age, int(rng.integers(1, 12)), int(rng.integers(1, 28)))
@@ -111,10 +136,10 @@ def any_person(
     name = any_name(rng, sex, surname)
     disabled = bool(rng.random() < 0.02)
     citizen_id = number if age >= 15 else None
-    return Person(name, relation, sex, birth, citizen_id, disabled=disabled)
+    return SamplePerson(name, relation, sex, birth, citizen_id, disabled=disabled)
 
 
-def any_family(rng: np.random.Generator, year: int) -> tuple[Person, ...]:
+def any_family(rng: np.random.Generator, year: int) -> tuple[SamplePerson, ...]:
     """Return an invented family of one to seven people, about 3.6 on average."""
     head_sex = str(rng.choice(["Nam", "Nữ"], p=[0.6, 0.4]))
     age = int(rng.integers(28, 76))
@@ -138,8 +163,8 @@ def any_family(rng: np.random.Generator, year: int) -> tuple[Person, ...]:
 
 
 def family_later(
-    rng: np.random.Generator, family: tuple[Person, ...], year: int
-) -> tuple[Person, ...]:
+    rng: np.random.Generator, family: tuple[SamplePerson, ...], year: int
+) -> tuple[SamplePerson, ...]:
     """Return a family at the next review: some of the old have died, a child may be born.
 
     Empty where nobody is left.
@@ -157,7 +182,7 @@ def family_later(
     return alive
 
 
-def _with_head(family: list[Person], year: int) -> tuple[Person, ...]:
+def _with_head(family: list[SamplePerson], year: int) -> tuple[SamplePerson, ...]:
     """Return the family with a new head where the head has died: the partner, else the eldest."""
     if not family or family[0].relation == "Chủ hộ":
         return tuple(family)
@@ -171,7 +196,9 @@ def _with_head(family: list[Person], year: int) -> tuple[Person, ...]:
     return (replace(heir, relation="Chủ hộ"), *others)
 
 
-def family_for(rng: np.random.Generator, year: int, wanted: frozenset[str]) -> tuple[Person, ...]:
+def family_for(
+    rng: np.random.Generator, year: int, wanted: frozenset[str]
+) -> tuple[SamplePerson, ...]:
     """Return an invented family whose ages make the wanted deprivations possible."""
     family = list(any_family(rng, year))
     if "dependency" in wanted:
@@ -185,7 +212,9 @@ def family_for(rng: np.random.Generator, year: int, wanted: frozenset[str]) -> t
     return tuple(family)
 
 
-def with_facts(person: Person, home: Home, day: date, first_adult: Person | None) -> Person:
+def with_facts(
+    person: SamplePerson, home: SampleDwelling, day: date, first_adult: SamplePerson | None
+) -> SamplePerson:
     """Return a person with the facts that fit the household's wanted deprivations."""
     age, wanted = person.age(day), home.wanted
     young = 16 <= age <= 30
@@ -202,10 +231,10 @@ def with_facts(person: Person, home: Home, day: date, first_adult: Person | None
         malnourished="nutrition" in wanted and age < CHILD,
         maternity=_nurses(person, home, day),
         social_allowance=age >= 80 or ("dependency" in wanted and age >= 60),
-    )  # fmt: skip
+    )
 
 
-def _nurses(person: Person, home: Home, day: date) -> bool:
+def _nurses(person: SamplePerson, home: SampleDwelling, day: date) -> bool:
     """Return whether the person is the mother of a child under 24 months in the household."""
     mother = person.sex == "Nữ" and person.relation in ("Chủ hộ", "Vợ/chồng")
     return (

@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ravo.contract.columns import ANSWER
 from ravo.messages import text
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, successors
-from ravo.sample.people import Home, any_of, family_for, family_later, with_facts
-from ravo.survey.columns import ANSWER
+from ravo.sample.people import SampleDwelling, any_of, family_for, family_later, with_facts
 
 NOTICE = "{0.vi} ({0.en})".format(text("sample.notice"))
 FIRST_YEAR = 2023
@@ -23,10 +23,19 @@ LEAST_OF_THE_POOR = 3
 WORDS = {"poor": "Hộ nghèo", "near_poor": "Hộ cận nghèo", "above": "Hộ không nghèo"}
 LINES = {"b1": {"urban": 175, "rural": 140}, "income": {"urban": 2_000_000, "rural": 1_500_000}}
 SHARES = {
-    "employment": 0.3, "dependency": 0.4, "nutrition": 0.2, "health_insurance": 0.3,
-    "adult_education": 0.5, "child_schooling": 0.25, "housing_quality": 0.25, "housing_area": 0.5,
-    "water": 0.06, "sanitation": 0.5, "telecoms": 0.35, "information": 0.25,
-}  # fmt: skip
+    "employment": 0.3,
+    "dependency": 0.4,
+    "nutrition": 0.2,
+    "health_insurance": 0.3,
+    "adult_education": 0.5,
+    "child_schooling": 0.25,
+    "housing_quality": 0.25,
+    "housing_area": 0.5,
+    "water": 0.06,
+    "sanitation": 0.5,
+    "telecoms": 0.35,
+    "information": 0.25,
+}
 CAUSES = ("land", "capital", "labour", "tools", "knowledge", "skills", "illness")
 Frames = tuple[dict[str, Any], pd.DataFrame, pd.DataFrame, pd.DataFrame]
 
@@ -34,7 +43,12 @@ Frames = tuple[dict[str, Any], pd.DataFrame, pd.DataFrame, pd.DataFrame]
 def survey_frames(unit: Unit, last_year: int, households: int, seed: int) -> dict[int, Frames]:
     """Return (info, households, members, income) of a commune for every year from 2023 on."""
     rng = np.random.default_rng([seed, int(unit.code)])
-    villages = [f"Ấp {name}" for name in rng.permutation(["An Thạnh", "An Lợi", "Hưng Quới", "Tân Bình", "Vĩnh Phú", "Bình An"])[:4]]  # fmt: skip
+    villages = [
+        f"Ấp {name}"
+        for name in rng.permutation(
+            ["An Thạnh", "An Lợi", "Hưng Quới", "Tân Bình", "Vĩnh Phú", "Bình An"]
+        )[:4]
+    ]
     homes = [
         _new_home(rng, unit, FIRST_YEAR, f"{unit.code}-{i + 1:04d}", villages)
         for i in range(households)
@@ -55,12 +69,12 @@ def _unit_of(unit: Unit, year: int) -> Unit:
 
 def _new_home(
     rng: np.random.Generator, unit: Unit, year: int, code: str, villages: list[str]
-) -> Home:
+) -> SampleDwelling:
     level = str(rng.choice(LEVELS, p=LEVEL_SHARES))
     wanted = _wanted(rng, level)
     members = family_for(rng, year, wanted)
     opening = _class_word(level) if rng.random() < 0.85 else WORDS["above"]
-    home = Home(
+    home = SampleDwelling(
         code=code,
         village=any_of(rng, villages),
         level=level,
@@ -98,7 +112,7 @@ def _wanted(rng: np.random.Generator, level: str) -> frozenset[str]:
     return frozenset(names[i] for i in chosen)
 
 
-def _with_income(rng: np.random.Generator, unit: Unit, home: Home) -> Home:
+def _with_income(rng: np.random.Generator, unit: Unit, home: SampleDwelling) -> SampleDwelling:
     """Return the household with the evidence of income that fits its level of living."""
     area = unit.area or "rural"
     points, money = LINES["b1"][area], LINES["income"][area]
@@ -126,10 +140,10 @@ def _next_year(
     rng: np.random.Generator,
     unit: Unit,
     year: int,
-    homes: list[Home],
+    homes: list[SampleDwelling],
     villages: list[str],
     target: int,
-) -> list[Home]:
+) -> list[SampleDwelling]:
     """Return the households of the next review: most persist, some change, leave, split, come."""
     prefix = homes[0].code.rsplit("-", 1)[0]
     number = max(int(home.code.rsplit("-", 1)[1]) for home in homes)
@@ -153,7 +167,7 @@ def _next_year(
     return kept
 
 
-def _changed(rng: np.random.Generator, unit: Unit, home: Home) -> Home:
+def _changed(rng: np.random.Generator, unit: Unit, home: SampleDwelling) -> SampleDwelling:
     """Return a household one year later, with the class it had as its opening class."""
     move = rng.random()
     level = home.level
@@ -163,7 +177,14 @@ def _changed(rng: np.random.Generator, unit: Unit, home: Home) -> Home:
         level = "poor" if move < 0.07 else "above" if move < 0.17 else "near_poor"
     else:
         level = "near_poor" if move < 0.1 else "above"
-    after = replace(home, level=level, opening_class=_class_word(home.level), change_reason=None, origin_code=None, blank=bool(rng.random() < 0.012))  # fmt: skip
+    after = replace(
+        home,
+        level=level,
+        opening_class=_class_word(home.level),
+        change_reason=None,
+        origin_code=None,
+        blank=bool(rng.random() < 0.012),
+    )
     if level != home.level:
         wanted = _changed_wants(rng, home.wanted, level)
         after = replace(after, wanted=wanted)
@@ -179,20 +200,29 @@ def _changed_wants(rng: np.random.Generator, before: frozenset[str], level: str)
     return frozenset(sorted(before)[: int(rng.integers(0, 3))])
 
 
-def _split(rng: np.random.Generator, unit: Unit, homes: list[Home], code: str) -> list[Home]:
+def _split(
+    rng: np.random.Generator, unit: Unit, homes: list[SampleDwelling], code: str
+) -> list[SampleDwelling]:
     """Return the households with one grown child moved out into a household of its own."""
     for place, home in enumerate(homes):
         grown = [p for p in home.members if p.relation == "Con" and p.birth.year <= 1998]
         if len(home.members) > 3 and grown and home.origin_code is None:
             leaver = grown[0]
             rest = tuple(p for p in home.members if p is not leaver)
-            alone = replace(home, code=code, members=(replace(leaver, relation="Chủ hộ"),), floor_area=_floor_area(rng, 1, home.wanted), change_reason="Tách hộ", origin_code=home.code)  # fmt: skip
+            alone = replace(
+                home,
+                code=code,
+                members=(replace(leaver, relation="Chủ hộ"),),
+                floor_area=_floor_area(rng, 1, home.wanted),
+                change_reason="Tách hộ",
+                origin_code=home.code,
+            )
             before = [*homes[:place], replace(home, members=rest), *homes[place + 1 :]]
             return [*before, _with_income(rng, unit, alone)]
     return homes
 
 
-def _merge(homes: list[Home]) -> list[Home]:
+def _merge(homes: list[SampleDwelling]) -> list[SampleDwelling]:
     """Return the households with one single person moved into the next household."""
     for place, home in enumerate(homes[:-1]):
         host = homes[place + 1]
@@ -205,7 +235,9 @@ def _merge(homes: list[Home]) -> list[Home]:
     return homes
 
 
-def _frames(unit: Unit, year: int, homes: list[Home], residents: int) -> tuple[Frames, list[Home]]:
+def _frames(
+    unit: Unit, year: int, homes: list[SampleDwelling], residents: int
+) -> tuple[Frames, list[SampleDwelling]]:
     """Return the tables of a year, and the households at the level that those tables show."""
     day = date(year, 12, 14)
     dressed = [_dressed(home, day) for home in homes]
@@ -213,54 +245,79 @@ def _frames(unit: Unit, year: int, homes: list[Home], residents: int) -> tuple[F
     members = pd.DataFrame(_members(dressed))
     deprived = _answers(households, members, dressed, year)
     info = {
-        "year": year, "period": "Định kỳ", "province": unit.province, "district": unit.district,
-        "commune": unit.name, "commune_code": unit.code, "total_households": residents,
-        "total_members": int(residents * MEAN_SIZE), "minority_households": int(residents * 0.01),
-        "minority_members": int(residents * 0.01 * MEAN_SIZE), "review_date": day,
-    }  # fmt: skip
+        "year": year,
+        "period": "Định kỳ",
+        "province": unit.province,
+        "district": unit.district,
+        "commune": unit.name,
+        "commune_code": unit.code,
+        "total_households": residents,
+        "total_members": int(residents * MEAN_SIZE),
+        "minority_households": int(residents * 0.01),
+        "minority_members": int(residents * 0.01 * MEAN_SIZE),
+        "review_date": day,
+    }
     frames = info, households, members, pd.DataFrame(_income(dressed))
     return frames, [_settled(home, count) for home, count in zip(homes, deprived, strict=True)]
 
 
-def _settled(home: Home, deprived: int) -> Home:
+def _settled(home: SampleDwelling, deprived: int) -> SampleDwelling:
     """Return a household at the level of its verdict, which next year's review opens with."""
     if home.level == "above" or home.blank:
         return home
     return replace(home, level="poor" if deprived >= LEAST_OF_THE_POOR else "near_poor")
 
 
-def _dressed(home: Home, day: date) -> Home:
+def _dressed(home: SampleDwelling, day: date) -> SampleDwelling:
     """Return the household with the facts of its members on the day of the review."""
     adults = [p for p in home.members if 18 <= p.age(day) < 56]
     first = adults[0] if adults else None
     return replace(home, members=tuple(with_facts(p, home, day, first) for p in home.members))
 
 
-def _household(home: Home, year: int) -> dict[str, Any]:
+def _household(home: SampleDwelling, year: int) -> dict[str, Any]:
     head, wanted, size = home.members[0], home.wanted, len(home.members)
     poor_walls = "housing_quality" in wanted
     row = {
-        "code": home.code, "head_name": head.name, "head_citizen_id": head.citizen_id,
-        "head_sex": head.sex, "head_birth_year": head.birth.year, "ethnicity": home.ethnicity,
-        "village": home.village, "size": size, "opening_class": home.opening_class,
-        "review_reason": "Trong danh sách" if home.opening_class in ("Hộ nghèo", "Hộ cận nghèo") else "Có giấy đề nghị",
-        "sheet_a": "--", "b1": home.b1, "income": home.income,
-        "wall_durable": not poor_walls, "pillar_durable": True, "roof_durable": not poor_walls,
+        "code": home.code,
+        "head_name": head.name,
+        "head_citizen_id": head.citizen_id,
+        "head_sex": head.sex,
+        "head_birth_year": head.birth.year,
+        "ethnicity": home.ethnicity,
+        "village": home.village,
+        "size": size,
+        "opening_class": home.opening_class,
+        "review_reason": "Trong danh sách"
+        if home.opening_class in ("Hộ nghèo", "Hộ cận nghèo")
+        else "Có giấy đề nghị",
+        "sheet_a": "--",
+        "b1": home.b1,
+        "income": home.income,
+        "wall_durable": not poor_walls,
+        "pillar_durable": True,
+        "roof_durable": not poor_walls,
         "floor_area": home.floor_area,
         "water_source": "Nguồn khác" if "water" in wanted else "Nước máy",
         "toilet": "Loại khác" if "sanitation" in wanted else "Tự hoại/bán tự hoại",
-        "internet_use": "telecoms" not in wanted, "information_means": "information" not in wanted,
-        "works_in_agriculture": home.farming, "asked_average_living": home.asked,
-        "no_labour_capacity": all(p.birth.year < year - 65 or p.birth.year > year - 16 for p in home.members),
-        "merit": sum(home.code.encode()) % 29 == 0, "change_reason": home.change_reason,
-        "origin_code": home.origin_code, "visit_date": date(year, 10, 1 + size),
-    }  # fmt: skip
+        "internet_use": "telecoms" not in wanted,
+        "information_means": "information" not in wanted,
+        "works_in_agriculture": home.farming,
+        "asked_average_living": home.asked,
+        "no_labour_capacity": all(
+            p.birth.year < year - 65 or p.birth.year > year - 16 for p in home.members
+        ),
+        "merit": sum(home.code.encode()) % 29 == 0,
+        "change_reason": home.change_reason,
+        "origin_code": home.origin_code,
+        "visit_date": date(year, 10, 1 + size),
+    }
     for cause in CAUSES:
         row[f"cause_{cause}"] = cause in home.causes and home.level != "above"
     return row | _needs(home)
 
 
-def _needs(home: Home) -> dict[str, bool]:
+def _needs(home: SampleDwelling) -> dict[str, bool]:
     """Return the kinds of support that the household asks for, after what it lacks."""
     under, wanted, causes = home.level != "above", home.wanted, home.causes
     needs = {
@@ -274,7 +331,7 @@ def _needs(home: Home) -> dict[str, bool]:
     return {f"need_{need}": under and asked for need, asked in needs.items()}
 
 
-def _members(homes: Iterable[Home]) -> list[dict[str, Any]]:
+def _members(homes: Iterable[SampleDwelling]) -> list[dict[str, Any]]:
     return [
         {"code": home.code, "ethnicity": home.ethnicity, **vars(person)}
         for home in homes
@@ -283,20 +340,24 @@ def _members(homes: Iterable[Home]) -> list[dict[str, Any]]:
 
 
 def _answers(
-    households: pd.DataFrame, members: pd.DataFrame, homes: list[Home], year: int
+    households: pd.DataFrame, members: pd.DataFrame, homes: list[SampleDwelling], year: int
 ) -> list[int]:
     """Add the form's answers, which agree with the facts; a few households leave them open.
 
     Returns the number of indicators in which each household is deprived by its facts.
     """
     from ravo.criteria import edition_for_year
-    from ravo.criteria.indicators import UNKNOWN, Facts, derive
+    from ravo.criteria.indicators import UNKNOWN, HouseholdFacts, derive
     from ravo.survey.members import completed_months
 
     edition = edition_for_year(year)
-    owner = members["code"].map(pd.Series(range(len(households)), index=households["code"])).to_numpy(dtype=np.int64)  # fmt: skip
+    owner = (
+        members["code"]
+        .map(pd.Series(range(len(households)), index=households["code"]))
+        .to_numpy(dtype=np.int64)
+    )
     ages = completed_months(pd.to_datetime(members["birth"]), date(year, 12, 14))
-    facts = Facts(households, members, np.asarray(owner, dtype=np.int64), ages, year)
+    facts = HouseholdFacts(households, members, np.asarray(owner, dtype=np.int64), ages, year)
     counts = np.zeros(len(homes), dtype=np.int64)
     open_ended = np.array([home.facts_only or home.blank for home in homes])
     for indicator in edition.indicators:
@@ -317,7 +378,7 @@ def _answers(
     return [int(count) for count in counts]
 
 
-def _income(homes: Iterable[Home]) -> list[dict[str, Any]]:
+def _income(homes: Iterable[SampleDwelling]) -> list[dict[str, Any]]:
     """Return the income rows of measured households; their sums give the income on the form."""
     rows = []
     for home in homes:
@@ -327,7 +388,7 @@ def _income(homes: Iterable[Home]) -> list[dict[str, Any]]:
     return rows
 
 
-def _sources(home: Home, yearly: float) -> dict[str, float]:
+def _sources(home: SampleDwelling, yearly: float) -> dict[str, float]:
     """Return gains and costs (đồng) that leave `yearly`; the state's allowance comes on top."""
     allowance = 4_200_000.0 if any(person.social_allowance for person in home.members) else 0.0
     main = round(yearly * 0.7, -3)

@@ -7,9 +7,9 @@ import numpy as np
 
 from ravo.faults import Fault
 from ravo.messages import text
-from ravo.places.finding import Locality
+from ravo.places.lookup import Locality
 from ravo.places.units import Unit
-from ravo.quoting import heading_words
+from ravo.quotes import heading_words
 from ravo.survey.survey import AREA_WORDS, Area, Survey
 from ravo.survey.whereabouts import full_name
 from ravo.text import match_key
@@ -59,7 +59,9 @@ def default_area(
     area = KINDS[kind]
     if area is None:
         return None, [Fault("RV-414", *where)]
-    other = next((unit for unit in _readings(place) if area_of_unit(unit) not in (area, None)), None)  # fmt: skip
+    other = next(
+        (unit for unit in _readings(place) if area_of_unit(unit) not in (area, None)), None
+    )
     if other is None:
         return area, []
     params = {"official": full_name(other), "area": _word(area_of_unit(other))}
@@ -72,7 +74,7 @@ def _readings(place: Locality) -> Iterator[Unit]:
 
 def contradiction(
     written: Area | None, commune: str | None, place: Locality, cells: Mapping[str, str], sheet: str
-) -> Iterator[Fault]:  # fmt: skip
+) -> Iterator[Fault]:
     """Yield a warning where the sheet's own Khu vực is not that of the commune's kind."""
     name = full_name(place.unit) if place.unit is not None else commune or ""
     official = area_of_unit(place.unit) if place.unit is not None else _area_in_words(name)
@@ -109,6 +111,11 @@ def areas_apart(survey: Survey) -> Iterator[Fault]:
     first = int(records[0])
     params = {"count": len(records), "area": _word(default)}
     yield Fault(
-        "RV-475", None, table.sheet_of(first), table.cell("area", first),
-        table.heading("area", first), str(table.value("area", first)), params,
-    )  # fmt: skip
+        "RV-475",
+        None,
+        table.sheet_of(first),
+        table.cell("area", first),
+        table.heading("area", first),
+        str(table.value("area", first)),
+        params,
+    )

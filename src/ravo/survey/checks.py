@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
-from ravo.quoting import code_words, quoted
+from ravo.quotes import code_words, quoted
 from ravo.survey.areas import areas_apart
-from ravo.survey.codes import strangers
+from ravo.survey.household_codes import strangers
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import Survey, Table
 from ravo.text import mask_citizen
@@ -117,9 +117,12 @@ def _totals(survey: Survey) -> Iterator[Fault]:
     ):
         if total is not None and total < count:
             yield Fault(
-                "RV-405", sheet="Thông tin", column=heading, value=str(total),
+                "RV-405",
+                sheet="Thông tin",
+                column=heading,
+                value=str(total),
                 params={"total": total, "count": int(count)},
-            )  # fmt: skip
+            )
 
 
 def _double_income(table: Table) -> Iterator[Fault]:
@@ -139,7 +142,15 @@ def _sizes(survey: Survey, members: Table) -> Iterator[Fault]:
     rows = np.bincount(owner[owner >= 0], minlength=len(table.rows))
     size = table.frame["size"].to_numpy(dtype=np.float64)
     for record in np.flatnonzero((rows > 0) & ~np.isnan(size) & (rows != size)):
-        yield _at(table, "RV-301", "size", int(record), f"{size[record]:.0f}", size=int(size[record]), rows=int(rows[record]))  # fmt: skip
+        yield _at(
+            table,
+            "RV-301",
+            "size",
+            int(record),
+            f"{size[record]:.0f}",
+            size=int(size[record]),
+            rows=int(rows[record]),
+        )
 
 
 def _heads(survey: Survey, members: Table) -> Iterator[Fault]:
@@ -187,7 +198,10 @@ def _ages_against_flags(survey: Survey, members: Table) -> Iterator[Fault]:
     """Warn about facts that a member's age makes unlikely."""
     frame = members.frame
     years = completed_months(frame["birth"], review_day(survey)) // MONTHS_IN_YEAR
-    flag = {name: frame[name].fillna(False).to_numpy(dtype=bool) for name in ("malnourished", "attends_school")}  # fmt: skip
+    flag = {
+        name: frame[name].fillna(False).to_numpy(dtype=bool)
+        for name in ("malnourished", "attends_school")
+    }
     degree = frame["highest_degree"].isin(
         ("THPT", "Sơ cấp/chứng chỉ nghề", "Trung cấp", "Cao đẳng trở lên")
     )

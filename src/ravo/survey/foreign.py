@@ -4,21 +4,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ravo.contract.columns import Column, TableName
+from ravo.contract.models import is_blank
+from ravo.contract.money_units import OWN_UNITS, Conversion
+from ravo.contract.values import plain
 from ravo.criteria import Indicator
 from ravo.profiles.columns import columns_with
 from ravo.profiles.model import BirthParts, HeadingRows, Profile
-from ravo.survey.columns import Column, TableName
-from ravo.survey.conversion import OWN_UNITS, Conversion
-from ravo.survey.models import is_blank
 from ravo.survey.survey import Table
-from ravo.survey.values import plain
 
 PARTS = ("year", "month", "day")
 NO = "Không"
 
 
 @dataclass(frozen=True)
-class Foreign:
+class ForeignTable:
     """What a profile says of one table.
 
     `columns` are the contract's with what the layout lacks no longer required, and a column for
@@ -81,7 +81,7 @@ class Foreign:
         return tuple(f"{name}.{part}" for part in PARTS)
 
 
-def foreign_of(profile: Profile, table: TableName, indicators: Sequence[Indicator]) -> Foreign:
+def foreign_of(profile: Profile, table: TableName, indicators: Sequence[Indicator]) -> ForeignTable:
     """Return how a profile has a table read, for an edition with these indicators."""
     columns = profile.columns_of(table, indicators)
     aliases = dict(profile.aliases(table, indicators))
@@ -89,12 +89,26 @@ def foreign_of(profile: Profile, table: TableName, indicators: Sequence[Indicato
     for name, birth in profile.birth_parts(table).items():
         parent = next(column for column in columns if column.name == name)
         for part, words in _given(birth):
-            parts.append(replace(parent, name=f"{name}.{part}", heading=words[0], type="text", required=False, id=f"{parent.id}.{part}", vocabulary=()))  # fmt: skip
+            parts.append(
+                replace(
+                    parent,
+                    name=f"{name}.{part}",
+                    heading=words[0],
+                    type="text",
+                    required=False,
+                    id=f"{parent.id}.{part}",
+                    vocabulary=(),
+                )
+            )
             aliases[f"{name}.{part}"] = words
-    return Foreign(
-        profile, table, (*columns, *parts), aliases, profile.constants_of(table, indicators),
+    return ForeignTable(
+        profile,
+        table,
+        (*columns, *parts),
+        aliases,
+        profile.constants_of(table, indicators),
         profile.rows_of(table),
-    )  # fmt: skip
+    )
 
 
 def _given(birth: BirthParts) -> list[tuple[str, tuple[str, ...]]]:

@@ -8,29 +8,29 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from ravo.corrections.matching import without_numbers
+from ravo.contract.columns import SHEETS, Column, columns_of
+from ravo.contract.headings import NearMiss, letters_of, near_misses
+from ravo.contract.models import is_blank, read_column
+from ravo.contract.values import plain
+from ravo.corrections.matches import without_numbers
 from ravo.criteria import Edition, edition_for_year
 from ravo.faults import Fault, RavoError
-from ravo.places.finding import commune_of
+from ravo.faults.fault import rejects_workbook
+from ravo.places.lookup import commune_of
 from ravo.survey.areas import KINDS, SHORT_AREAS, contradiction, default_area
-from ravo.survey.book.layout import Sheet
-from ravo.survey.columns import SHEETS, Column, columns_of
-from ravo.survey.headings import NearMiss, letters_of, near_misses
-from ravo.survey.info_keys import UNREADABLE, Entry, entries_of, is_men
-from ravo.survey.models import is_blank, read_column
+from ravo.survey.info_keys import UNREADABLE, InfoEntry, entries_of, is_men
 from ravo.survey.records import bad_fault, near_fault, shown
 from ravo.survey.survey import AREA_WORDS, Area, Info
-from ravo.survey.values import plain
 from ravo.survey.whereabouts import place_notes
 from ravo.text import first_named, loose_key, match_key
+from ravo.workbook.layout import Sheet
 
 if TYPE_CHECKING:
     from ravo.corrections.model import Corrections
-    from ravo.grid.model import Grid
+    from ravo.profiles.file_names import NamedPlace
     from ravo.profiles.model import Profile
-    from ravo.profiles.place import Place
+    from ravo.score_table.model import Grid
 
-FATAL = frozenset({"RV-242", "RV-243", "RV-406", "RV-407", "RV-410", "RV-413", "RV-501"})
 DECIDING = frozenset({"year", "commune", "area"})
 """Keys on which the class of every household depends."""
 AREA_KEYS = (" khu vuc ", " thanh thi ", " nong thon ", " do thi ", " loai xa ", " loai don vi ")
@@ -42,7 +42,7 @@ Rows = list[list[Any]]
 
 
 @dataclass(frozen=True)
-class Wanted:
+class ReadOptions:
     """What the command line says of a workbook; None leaves what the workbook itself says.
 
     `year` … `area` stand in place of the sheet `Thông tin`. `profile` tells how a foreign layout
@@ -69,7 +69,7 @@ class Wanted:
     alone: bool = True
 
 
-def with_place(wanted: Wanted, place: "Place") -> Wanted:
+def with_place(wanted: ReadOptions, place: "NamedPlace") -> ReadOptions:
     """Return what is wanted, with what the names of file and folders say where it is open."""
     return replace(
         wanted,
@@ -90,7 +90,7 @@ class ReadInfo:
     faults: tuple[Fault, ...]
 
 
-def read_info(sheet: Sheet | None, wanted: Wanted) -> ReadInfo:
+def read_info(sheet: Sheet | None, wanted: ReadOptions) -> ReadInfo:
     """Return what a sheet of keys and values says of the commune; `wanted` goes before it.
 
     Without a sheet there is only what `wanted` says.
@@ -118,8 +118,8 @@ def read_info(sheet: Sheet | None, wanted: Wanted) -> ReadInfo:
 
 
 def _area_doubts(
-    entries: Sequence[Entry], info: Info, values: Mapping[str, Any], wanted: Wanted
-) -> list[Entry]:
+    entries: Sequence[InfoEntry], info: Info, values: Mapping[str, Any], wanted: ReadOptions
+) -> list[InfoEntry]:
     """Return the keys of nobody's that may say another area than the one taken by default.
 
     Where the area is written under its own key, or given on the command line, nothing is in doubt.
@@ -131,7 +131,7 @@ def _area_doubts(
     ]
 
 
-def _doubt(entry: Entry, sheet: str) -> Fault:
+def _doubt(entry: InfoEntry, sheet: str) -> Fault:
     words = " ".join((entry.words or "").split())[:SHOWN_WORDS]
     heading = _column("area").heading
     params = {"near": heading}
@@ -162,7 +162,7 @@ def _with_day(
     return replace(info, review_date=None), [*kept, told]
 
 
-def class_in_doubt(info: Info, wanted: Wanted, faults: Sequence[Fault]) -> bool:
+def class_in_doubt(info: Info, wanted: ReadOptions, faults: Sequence[Fault]) -> bool:
     """Tell whether an error in `Thông tin` leaves open by which lines households are classed.
 
     A year that is missing or wrong shows as a survey without an edition.
@@ -170,7 +170,7 @@ def class_in_doubt(info: Info, wanted: Wanted, faults: Sequence[Fault]) -> bool:
     errors = [fault for fault in faults if fault.severity == "error"]
     wrong = {fault.column for fault in errors}
     twice = {fault.column for fault in errors if fault.code == "RV-408"}
-    if any(fault.code in FATAL for fault in errors):
+    if rejects_workbook(faults, "info"):
         return True
     if "Năm rà soát" in twice and wanted.year is None:
         return True
@@ -179,28 +179,28 @@ def class_in_doubt(info: Info, wanted: Wanted, faults: Sequence[Fault]) -> bool:
 
 
 @dataclass
-class _Told:
+class _StatedInfo:
     """What the entries of the sheet say: the entry that counts for each column, and the rest."""
 
-    used: dict[str, Entry]
-    others: list[Entry]
-    unclaimed: list[Entry]
+    used: dict[str, InfoEntry]
+    others: list[InfoEntry]
+    unclaimed: list[InfoEntry]
 
 
-def _told(entries: Sequence[Entry]) -> _Told:
+def _told(entries: Sequence[InfoEntry]) -> _StatedInfo:
     """Return the entry that counts for each column: the contract's heading before an alias.
 
     `others` say something else under a key on which classes depend, or under the same heading;
     an alias beside the heading itself, as `Tổng số hộ`, may well be another figure.
     """
-    claims: dict[str, list[Entry]] = {}
+    claims: dict[str, list[InfoEntry]] = {}
     unclaimed = []
     for entry in _without_men(entries):
         if entry.column is not None:
             claims.setdefault(entry.column.name, []).append(entry)
         elif not entry.blank:
             unclaimed.append(entry)
-    told = _Told({}, [], unclaimed)
+    told = _StatedInfo({}, [], unclaimed)
     for name, found in claims.items():
         found = sorted(found, key=lambda entry: (entry.blank, not entry.exact))
         told.used[name] = found[0]
@@ -212,7 +212,7 @@ def _told(entries: Sequence[Entry]) -> _Told:
     return told
 
 
-def _without_men(entries: Sequence[Entry]) -> Iterator[Entry]:
+def _without_men(entries: Sequence[InfoEntry]) -> Iterator[InfoEntry]:
     """Yield the entries, `Nam` as a key of nobody's where it is the count of men.
 
     It is one where the year stands elsewhere, beside a count of women, or where no year is one.
@@ -228,11 +228,11 @@ def _without_men(entries: Sequence[Entry]) -> Iterator[Entry]:
         yield entry
 
 
-def _is_year(entry: Entry) -> bool:
+def _is_year(entry: InfoEntry) -> bool:
     return entry.column is not None and entry.column.name == "year"
 
 
-def _says_same(entry: Entry, other: Entry) -> bool:
+def _says_same(entry: InfoEntry, other: InfoEntry) -> bool:
     """Tell whether two entries of one column hold the same value."""
     if entry.column is None or UNREADABLE in (entry.raw, other.raw):
         return False
@@ -244,16 +244,16 @@ def _column(name: str) -> Column:
     return next(column for column in columns_of("info") if column.name == name)
 
 
-def _address(entry: Entry) -> str:
+def _address(entry: InfoEntry) -> str:
     return f"{letters_of(entry.value_at)}{entry.row + 1}"
 
 
-def _key_address(entry: Entry) -> str:
+def _key_address(entry: InfoEntry) -> str:
     return f"{letters_of(entry.place)}{entry.row + 1}"
 
 
 def _info_values(
-    sheet: Sheet, wanted: Wanted, told: _Told
+    sheet: Sheet, wanted: ReadOptions, told: _StatedInfo
 ) -> tuple[dict[str, Any], dict[str, str], list[Fault]]:
     """Return the values of the key-value sheet, the cell of each, and the faults in them."""
     broken = {(cell.row - 1, cell.column): cell for cell in sheet.bad}
@@ -281,7 +281,7 @@ def _info_values(
 
 
 def _settled(
-    values: Mapping[str, Any], wanted: Wanted, cells: Mapping[str, str], sheet: str
+    values: Mapping[str, Any], wanted: ReadOptions, cells: Mapping[str, str], sheet: str
 ) -> tuple[Info, Edition | None, list[Fault]]:
     """Return the commune's information with the command's own words over the sheet's."""
     year = wanted.year if wanted.year is not None else _whole(values.get("year"))
@@ -328,7 +328,9 @@ def _info_words(rows: Rows) -> Iterator[tuple[int, int, str]]:
                 break
 
 
-def _near_keys(rows: Rows, entries: Sequence[Entry], missing: Sequence[Column]) -> list[NearMiss]:
+def _near_keys(
+    rows: Rows, entries: Sequence[InfoEntry], missing: Sequence[Column]
+) -> list[NearMiss]:
     """Return the texts that come close to a missing key: keys of nobody's, and first words."""
     known = {(entry.row, entry.place) for entry in entries if entry.column is not None}
     keys = {(e.row, e.place): e.words for e in entries if e.words and e.column is None}
@@ -344,7 +346,7 @@ def _near_keys(rows: Rows, entries: Sequence[Entry], missing: Sequence[Column]) 
 
 
 def _missing_keys(
-    missing: Sequence[Column], misses: Sequence[NearMiss], wanted: Wanted, sheet: str
+    missing: Sequence[Column], misses: Sequence[NearMiss], wanted: ReadOptions, sheet: str
 ) -> list[Fault]:
     """Return a fault for each key that is misspelt, and each required one that is not there."""
     told = {miss.column.name for miss in misses}
@@ -360,7 +362,7 @@ def _missing_keys(
 # what nobody claims
 
 
-def _may_be_area(entry: Entry) -> bool:
+def _may_be_area(entry: InfoEntry) -> bool:
     """Tell whether a key of nobody's may say if the commune is rural or urban.
 
     The regions I, II and III of the uplands are something else.
@@ -372,7 +374,7 @@ def _may_be_area(entry: Entry) -> bool:
     return any(part in f" {words} " for part in AREA_KEYS) or _area_of(entry) is not None
 
 
-def _area_of(entry: Entry) -> Area | None:
+def _area_of(entry: InfoEntry) -> Area | None:
     """Return the area that a value says: rural, urban, or the kind of a commune; else None."""
     if not isinstance(entry.raw, str):
         return None
@@ -382,7 +384,7 @@ def _area_of(entry: Entry) -> Area | None:
     return words.get(value) or kinds.get(value) or SHORT_AREAS.get(value)
 
 
-def _unclaimed(entries: Sequence[Entry], sheet: str) -> list[Fault]:
+def _unclaimed(entries: Sequence[InfoEntry], sheet: str) -> list[Fault]:
     """Return the one fault that lists the keys and values that nobody claims."""
     if not entries:
         return []
@@ -391,7 +393,7 @@ def _unclaimed(entries: Sequence[Entry], sheet: str) -> list[Fault]:
     return [Fault("RV-491", None, sheet, _key_address(entries[0]), params=params)]
 
 
-def _shown_key(entry: Entry) -> str:
+def _shown_key(entry: InfoEntry) -> str:
     """Return the cell of a value, and the words of its key; the value itself may be a person's."""
     if entry.words is None:
         return _address(entry)
@@ -400,7 +402,7 @@ def _shown_key(entry: Entry) -> str:
 
 
 def _edition(
-    wanted: Wanted, year: int | None, cells: Mapping[str, str], sheet: str
+    wanted: ReadOptions, year: int | None, cells: Mapping[str, str], sheet: str
 ) -> tuple[Edition | None, list[Fault]]:
     if wanted.edition is not None or year is None:
         return wanted.edition if year is not None else None, []

@@ -12,11 +12,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ravo.survey.book.layout import Sheet
-from ravo.survey.columns import Column, columns_of
-from ravo.survey.headings import heading_key, keys_of
-from ravo.survey.models import is_blank
+from ravo.contract.columns import Column, columns_of
+from ravo.contract.headings import heading_key, keys_of
+from ravo.contract.models import is_blank
 from ravo.text import match_key, tidy, unmarked
+from ravo.workbook.layout import Sheet
 
 NOTE_WORDS = 7
 """A text of so many words behind a value is a remark on it, not a value."""
@@ -25,14 +25,39 @@ KEY_WORDS = 8
 UNITS = frozenset({"ho", "nguoi", "khau", "nhan khau", "ho dan", "ho gia dinh"})
 MOTTO = ("cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc")
 HEADS = frozenset(
-    {"stt", "tt", "muc", "noi dung", "chi tieu", "thong tin", "gia tri", "so lieu", "ghi chu",
-     "don vi", "don vi tinh", "huong dan"}
-)  # fmt: skip
+    {
+        "stt",
+        "tt",
+        "muc",
+        "noi dung",
+        "chi tieu",
+        "thong tin",
+        "gia tri",
+        "so lieu",
+        "ghi chu",
+        "don vi",
+        "don vi tinh",
+        "huong dan",
+    }
+)
 ASIDES = frozenset(
-    {"nt tt", "tt nt", "thanh thi nong thon", "nong thon thanh thi", "thanh thi hoac nong thon",
-     "nong thon hoac thanh thi", "ho", "nguoi", "khau", "dd mm yyyy", "ngay thang nam", "neu co",
-     "bat buoc", "ghi ro"}
-)  # fmt: skip
+    {
+        "nt tt",
+        "tt nt",
+        "thanh thi nong thon",
+        "nong thon thanh thi",
+        "thanh thi hoac nong thon",
+        "nong thon hoac thanh thi",
+        "ho",
+        "nguoi",
+        "khau",
+        "dd mm yyyy",
+        "ngay thang nam",
+        "neu co",
+        "bat buoc",
+        "ghi ro",
+    }
+)
 """What stands in brackets behind a key without making another key of it."""
 UNREADABLE = object()
 """Stands for an error cell."""
@@ -41,7 +66,7 @@ _ORDINAL = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5}|[a-zA-Z])[.)]?(?:\d{1,2}[.)]?)?
 
 
 @dataclass(frozen=True)
-class Entry:
+class InfoEntry:
     """A value of `Thông tin` and what it is said to be.
 
     Rows and places count from 0. `words` are those of its key, None for a value without one;
@@ -60,7 +85,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownKey:
     """A column that a key means, and whether it is the contract's own heading."""
 
     column: Column
@@ -76,13 +101,13 @@ def aliases() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _keys() -> dict[str, Known]:
-    found: dict[str, Known] = {}
+def _keys() -> dict[str, KnownKey]:
+    found: dict[str, KnownKey] = {}
     for column in columns_of("info"):
         for words in aliases().get(column.id, ()):
-            found[heading_key(words)] = Known(column, exact=False)
+            found[heading_key(words)] = KnownKey(column, exact=False)
     for column in columns_of("info"):
-        found |= {key: Known(column, exact=True) for key in keys_of(column) if key not in found}
+        found |= {key: KnownKey(column, exact=True) for key in keys_of(column) if key not in found}
     return found
 
 
@@ -93,7 +118,7 @@ def _marked() -> frozenset[str]:
     return frozenset(match_key(word) for word in words if " " not in word and "/" not in word)
 
 
-def known_key(words: str) -> Known | None:
+def known_key(words: str) -> KnownKey | None:
     """Return what a key means; None for words that are no key of the contract.
 
     A word of one syllable is compared with its marks where it has any: `Nấm` is not `Năm`.
@@ -112,7 +137,7 @@ def known_key(words: str) -> Known | None:
     return None
 
 
-def is_men(entry: Entry) -> bool:
+def is_men(entry: InfoEntry) -> bool:
     """Tell a key `Nam` without marks, which is also the word for men."""
     return entry.words is not None and match_key(entry.words.strip(" :.")) == "nam"
 
@@ -123,7 +148,7 @@ class _Row:
     def __init__(self, at: int, cells: list[tuple[int, Any]], ends: dict[tuple[int, int], int]):
         self.at, self.cells, self.ends = at, cells, ends
 
-    def known(self, place: int) -> Known | None:
+    def known(self, place: int) -> KnownKey | None:
         """Return what the n-th cell means as a key; None for other cells and past the end."""
         raw = self.raw(place)
         return known_key(raw) if isinstance(raw, str) else None
@@ -150,7 +175,7 @@ class _Row:
         return self.known(place) is not None and self.next_to(place)
 
 
-def entries_of(sheet: Sheet) -> list[Entry]:
+def entries_of(sheet: Sheet) -> list[InfoEntry]:
     """Return every value of `Thông tin`, with its key where it has one, in reading order.
 
     Keys of the contract without a value are among them, as blank.
@@ -162,7 +187,7 @@ def entries_of(sheet: Sheet) -> list[Entry]:
     bad: dict[int, list[int]] = {}
     for cell in sheet.bad:
         bad.setdefault(cell.row - 1, []).append(cell.column)
-    found: list[Entry] = []
+    found: list[InfoEntry] = []
     for at, row in enumerate(sheet.rows):
         cells = _filled(row, bad.get(at, ()))
         if cells:
@@ -194,7 +219,7 @@ def _is_ordinal(raw: Any) -> bool:
     return isinstance(raw, int | float) and float(raw).is_integer() and 0 < raw < 100
 
 
-def _entries(row: _Row) -> Iterator[Entry]:
+def _entries(row: _Row) -> Iterator[InfoEntry]:
     place = 0
     while place < len(row.cells):
         raw = row.raw(place)
@@ -210,7 +235,11 @@ def _entries(row: _Row) -> Iterator[Entry]:
             value = _value_of(row, place)
             yield _entry(row, place, raw, known, value)
             place += 1 if value is None else 2
-        elif place + 1 < len(row.cells) and row.known(place + 1) is None and not _is_aside(row, place):  # fmt: skip
+        elif (
+            place + 1 < len(row.cells)
+            and row.known(place + 1) is None
+            and not _is_aside(row, place)
+        ):
             yield _entry(row, place, raw, None, place + 1)
             place += 2
         else:
@@ -251,21 +280,21 @@ def _inline(raw: Any) -> tuple[str, str] | None:
     return key.strip(), value.strip()
 
 
-def _inline_entry(row: _Row, place: int, inline: tuple[str, str]) -> Entry:
+def _inline_entry(row: _Row, place: int, inline: tuple[str, str]) -> InfoEntry:
     """Return the entry of a `key: value`; with a second colon it is not sure what the value is."""
     words, value = inline
     known = known_key(words) if ":" not in value else None
     at = row.cells[place][0]
     column, exact = (known.column, known.exact) if known else (None, False)
-    return Entry(row.at, at, words, column, exact, at, value, blank=False)
+    return InfoEntry(row.at, at, words, column, exact, at, value, blank=False)
 
 
 def _entry(
-    row: _Row, place: int, words: str | None, known: Known | None, value: int | None
-) -> Entry:
+    row: _Row, place: int, words: str | None, known: KnownKey | None, value: int | None
+) -> InfoEntry:
     """Return the entry of a key, or of a value without one; `value` is the n-th filled cell."""
     value_at = row.after(place) if value is None else row.cells[value][0]
     raw = None if value is None else row.raw(value)
     column, exact = (known.column, known.exact) if known else (None, False)
     at = row.cells[place][0]
-    return Entry(row.at, at, words, column, exact, value_at, raw, blank=value is None)
+    return InfoEntry(row.at, at, words, column, exact, value_at, raw, blank=value is None)

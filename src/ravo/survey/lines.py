@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from ravo.survey.columns import Column
-from ravo.survey.headings import Heading, heading_key
-from ravo.survey.models import is_blank
+from ravo.contract.columns import Column
+from ravo.contract.headings import Heading, heading_key
+from ravo.contract.models import is_blank
 from ravo.text import loose_key, tidy, unmarked
 
 NotRecord = Literal["heading", "moved", "total", "foot", "section"]
@@ -56,8 +56,14 @@ _PERSON = _Words(r"\S+ (?:văn|thị(?! trấn| xã))\b.*")
 _SUM = re.compile(rf"[-–.,\s\d]+(?:{_UNITS})?|(?:{_UNITS})", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _PEOPLE = (
-    "head_sex", "head_birth_year", "head_citizen_id", "sex", "birth", "citizen_id", "relation",
-)  # fmt: skip
+    "head_sex",
+    "head_birth_year",
+    "head_citizen_id",
+    "sex",
+    "birth",
+    "citizen_id",
+    "relation",
+)
 _NAMES = ("head_name", "name")
 WIDE_BLOCK = 3
 LEAST_REPEATED = 4
@@ -94,7 +100,7 @@ def record_lines(
     code = heading.places.get("code")
     records: list[int] = []
     others: list[tuple[int, NotRecord]] = []
-    sight = _Sight(rows, start, heading, used)
+    sight = _RowSight(rows, start, heading, used)
     before: NotRecord | None = None
     signed: set[int] = set()
     for at in range(start, len(rows)):
@@ -141,7 +147,7 @@ def _is_sum(cell: Any) -> bool:
     return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
-class _Sight:
+class _RowSight:
     """What rows without a proper code are: a label with sums, or a household with blanks.
 
     A row is no record only where nothing in it but the label and sums, or the label alone,

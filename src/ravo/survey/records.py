@@ -10,26 +10,26 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ravo.corrections.applying import apply_to
+from ravo.contract.aliases import is_evidence
+from ravo.contract.columns import SHEETS, Column, TableName
+from ravo.contract.headings import DoubledHeading, Heading, NearMiss, find_heading, letters_of
+from ravo.contract.models import ColumnFinding, ReadColumn, blank_column, is_blank, read_column
+from ravo.contract.money_units import needs_size, read_converted
+from ravo.contract.values import plain
+from ravo.corrections.application import apply_to
 from ravo.corrections.model import AppliedLine, Corrections
-from ravo.corrections.page import Page
+from ravo.corrections.page import CorrectedSheet
 from ravo.faults import Fault
 from ravo.frames import frame_of
-from ravo.quoting import cell_words, heading_words
-from ravo.survey.aliases import is_evidence
-from ravo.survey.book.cells import BadCell
-from ravo.survey.book.layout import Sheet
-from ravo.survey.choosing import wide_blocks
-from ravo.survey.columns import SHEETS, Column, TableName
-from ravo.survey.conversion import needs_size, read_converted
-from ravo.survey.foreign import Foreign, joined_birth
-from ravo.survey.headings import Heading, NearMiss, Twice, find_heading, letters_of
+from ravo.quotes import cell_words, heading_words
+from ravo.survey.foreign import ForeignTable, joined_birth
 from ravo.survey.lines import Lines, first_record, other_rows, record_lines
-from ravo.survey.models import Finding, ReadColumn, blank_column, is_blank, read_column
 from ravo.survey.survey import Table
-from ravo.survey.unread import Ignored, LeftOut, unread_columns
-from ravo.survey.usual import doubts_of
-from ravo.survey.values import plain
+from ravo.survey.table_sheets import wide_blocks
+from ravo.survey.unread_columns import Ignored, LeftOut, unread_columns
+from ravo.survey.unusual_values import doubts_of
+from ravo.workbook.cell_scan import BadCell
+from ravo.workbook.layout import Sheet
 
 FILLED_DOWN = frozenset({"text", "choice", "date"})
 """Types of columns in which a cell merged over several rows speaks for each of them."""
@@ -47,7 +47,7 @@ class Reading:
     table: TableName
     columns: Sequence[Column]
     corrections: Corrections | None = None
-    foreign: Foreign | None = None
+    foreign: ForeignTable | None = None
     ignored: Ignored = field(default_factory=dict)
 
 
@@ -96,9 +96,13 @@ def _heading(sheet: Sheet, reading: Reading) -> Heading | None:
     if foreign is None:
         return find_heading(sheet.rows, reading.columns, wide=wide)
     find = partial(
-        find_heading, sheet.rows, reading.columns, aliases=foreign.aliases, wide=wide,
+        find_heading,
+        sheet.rows,
+        reading.columns,
+        aliases=foreign.aliases,
+        wide=wide,
         contract=not foreign.mapped,
-    )  # fmt: skip
+    )
     free = find()
     if foreign.heading_row is None or free is None:
         return free
@@ -186,13 +190,19 @@ class RawTable:
         other.reading = replace(self.reading, corrections=corrections)
         return other
 
-    def page(self) -> Page:
+    def page(self) -> CorrectedSheet:
         """Return the sheet as corrections see it."""
-        return Page(
-            self.reading.table, self.sheet.name, self.sheet.rows, self.lines.records,
-            self.heading.places, self.reading.columns, self.heading.words,
-            {place: cell.value for place, cell in self.bad.items()}, self.filled,
-        )  # fmt: skip
+        return CorrectedSheet(
+            self.reading.table,
+            self.sheet.name,
+            self.sheet.rows,
+            self.lines.records,
+            self.heading.places,
+            self.reading.columns,
+            self.heading.words,
+            {place: cell.value for place, cell in self.bad.items()},
+            self.filled,
+        )
 
     def _owns(self, name: str) -> bool:
         """Tell whether a column says which household a row of another sheet belongs to."""
@@ -204,10 +214,17 @@ class RawTable:
         if corrections is None or not corrections.lines:
             return (), (), corrections
         done = apply_to(
-            corrections, self.reading.table, self.sheet.name, self.sheet.rows, self.lines.records,
-            self.heading.places, self.reading.columns, words=self.heading.words,
-            broken={place: cell.value for place, cell in self.bad.items()}, filled=self.filled,
-        )  # fmt: skip
+            corrections,
+            self.reading.table,
+            self.sheet.name,
+            self.sheet.rows,
+            self.lines.records,
+            self.heading.places,
+            self.reading.columns,
+            words=self.heading.words,
+            broken={place: cell.value for place, cell in self.bad.items()},
+            filled=self.filled,
+        )
         names = {place: name for name, place in self.heading.places.items()}
         at = {row: i for i, row in enumerate(self.lines.records)}
         for (row, place), value in done.cells.items():
@@ -219,7 +236,7 @@ class RawTable:
         """Return the typed table, its faults and what was corrected."""
         applied, refused, left = self._corrected()
         data: dict[str, Any] = {}
-        findings: list[tuple[Column, Finding, list[Any]]] = []
+        findings: list[tuple[Column, ColumnFinding, list[Any]]] = []
         for column in self.reading.columns:
             cells = self._cells_of(column)
             if cells is None:
@@ -336,7 +353,7 @@ def heading_faults(sheet: str, heading: Heading, columns: Sequence[Column]) -> l
     return faults
 
 
-def twice_fault(sheet: str, two: Twice, column: Column) -> Fault:
+def twice_fault(sheet: str, two: DoubledHeading, column: Column) -> Fault:
     """Return the fault of a column that stands twice: an error where a class is open by it."""
     open_ = "RV-408" if is_evidence(column) else "RV-481"
     code = "RV-482" if two.same else open_
@@ -361,9 +378,12 @@ def few_words(numbers: Sequence[int]) -> list[str]:
 def sheet_notes(sheet: Sheet, heading: Heading, lines: Lines) -> Iterable[Fault]:
     """Return what an officer should know of a sheet: rows that are no records, hidden parts."""
     codes = {
-        "heading": "RV-421", "moved": "RV-470", "total": "RV-422", "foot": "RV-423",
+        "heading": "RV-421",
+        "moved": "RV-470",
+        "total": "RV-422",
+        "foot": "RV-423",
         "section": "RV-424",
-    }  # fmt: skip
+    }
     for kind, rows in other_rows(lines):
         where = f"{rows[0]}:{rows[0]}"
         params = {"rows": few_words(rows), "count": len(rows)}
@@ -374,7 +394,9 @@ def sheet_notes(sheet: Sheet, heading: Heading, lines: Lines) -> Iterable[Fault]
         code = "RV-426" if sheet.layout.filtered else "RV-425"
         params = {"rows": few_words(hidden), "count": len(hidden)}
         yield Fault(code, None, sheet.name, f"{hidden[0]}:{hidden[0]}", params=params)
-    columns = sorted(place for place in heading.places.values() if place in sheet.layout.hidden_columns)  # fmt: skip
+    columns = sorted(
+        place for place in heading.places.values() if place in sheet.layout.hidden_columns
+    )
     if columns:
         params = {"columns": [letters_of(place) for place in columns]}
         yield Fault("RV-427", None, sheet.name, params=params)
@@ -398,7 +420,7 @@ def bad_fault(
 
 def cell_faults(
     table: Table,
-    findings: Sequence[tuple[Column, Finding, list[Any]]],
+    findings: Sequence[tuple[Column, ColumnFinding, list[Any]]],
     bad: Sequence[BadCell],
     heading: Heading,
 ) -> list[Fault]:
@@ -425,7 +447,7 @@ def cell_faults(
 
 
 def _cell_fault(
-    table: Table, column: Column, finding: Finding, record: int, raw: Any, code: str | None
+    table: Table, column: Column, finding: ColumnFinding, record: int, raw: Any, code: str | None
 ) -> Fault:
     words = table.headings.get(column.name, column.heading)
     where = table.cell(column.name, record)

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
+from ravo.contract.columns import TableName
+from ravo.contract.headings import copies_of, find_sheet
 from ravo.criteria import Indicator
 from ravo.faults import Fault, InputProblem
 from ravo.profiles.model import Profile
-from ravo.survey.book.book import Book
-from ravo.survey.book.layout import Sheet
-from ravo.survey.book.own import is_own_page
-from ravo.survey.choosing import TABLES, filled_rows, is_info, table_of
-from ravo.survey.columns import TableName
-from ravo.survey.headings import copies_of, find_sheet
-from ravo.survey.legacy import decode_sheet
-from ravo.survey.legacy.sheet import Decoded
+from ravo.survey.table_sheets import TABLES, filled_rows, is_info, table_of
+from ravo.workbook.book import Book
+from ravo.workbook.layout import Sheet
+from ravo.workbook.legacy import decode_sheet
+from ravo.workbook.legacy.sheet import DecodedSheet
+from ravo.workbook.own_sheets import is_own_page
 
 
 class Sheets:
@@ -24,14 +24,14 @@ class Sheets:
 
     def __init__(self, book: Book, names: Sequence[str], profile: Profile | None) -> None:
         self.book, self.names, self.profile = book, list(names), profile
-        self._opened: dict[str, tuple[Sheet, Decoded]] = {}
+        self._opened: dict[str, tuple[Sheet, DecodedSheet]] = {}
         self._used: set[str] = set()
         self._by_name = {} if profile else {table: find_sheet(names, table) for table in TABLES}
         self._tables: dict[str, TableName | None] | None = None
         self._filled: dict[str, int] = {}
         self._broken: dict[str, Fault] = {}
 
-    def opened(self, name: str) -> tuple[Sheet, Decoded]:
+    def opened(self, name: str) -> tuple[Sheet, DecodedSheet]:
         """Return a sheet to be read, its text in Unicode, and what there is to say of its letters.
 
         Raises InputProblem where it is damaged or too large.
@@ -45,7 +45,7 @@ class Sheets:
             self._opened[name] = self._open(name)
         return self._opened[name][0]
 
-    def _open(self, name: str) -> tuple[Sheet, Decoded]:
+    def _open(self, name: str) -> tuple[Sheet, DecodedSheet]:
         sheet = self.book.read(name)
         decoded = decode_sheet(name, sheet.rows, sheet.fonts)
         if decoded.rows is not sheet.rows:

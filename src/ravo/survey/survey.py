@@ -10,14 +10,14 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.contract.money_units import Conversion
 from ravo.corrections.model import AppliedLine, Corrections
 from ravo.criteria import Edition
 from ravo.faults import Fault
-from ravo.grid.model import Grid
-from ravo.survey.conversion import Conversion
+from ravo.score_table.model import Grid
 
 if TYPE_CHECKING:
-    from ravo.survey.unread import LeftOut
+    from ravo.survey.unread_columns import LeftOut
 
 Area = Literal["rural", "urban"]
 COUNTED = "size"

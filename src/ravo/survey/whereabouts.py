@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from ravo.contract.columns import columns_of
 from ravo.faults import Fault
 from ravo.messages import text
 from ravo.places import Locality, PlaceWords, commune_of
 from ravo.places.spelling import shown_name
 from ravo.places.units import Unit
-from ravo.survey.columns import columns_of
 
 READINGS = 5
 
@@ -25,24 +25,41 @@ def place_notes(info: PlaceWords, cells: Mapping[str, str], sheet: str) -> Itera
     elif found.unit is not None and found.unlike:
         first = found.unlike[0]
         params = {
-            "written": found.written, "official": found.official, "unit": full_name(found.unit),
+            "written": found.written,
+            "official": found.official,
+            "unit": full_name(found.unit),
             "code": found.unit.code,
-        }  # fmt: skip
-        yield Fault("RV-495", None, sheet, cells.get(first.field), _heading(first.field), first.written, params)  # fmt: skip
+        }
+        yield Fault(
+            "RV-495",
+            None,
+            sheet,
+            cells.get(first.field),
+            _heading(first.field),
+            first.written,
+            params,
+        )
     elif found.unit is None and info.commune:
         yield unsettled(info, found, "RV-497", sheet=sheet, cell=cells.get("commune"))
 
 
 def _contradiction(
-    info: PlaceWords, found: Locality, unit: Unit, against: Unit, cells: Mapping[str, str], sheet: str
-) -> Fault:  # fmt: skip
+    info: PlaceWords,
+    found: Locality,
+    unit: Unit,
+    against: Unit,
+    cells: Mapping[str, str],
+    sheet: str,
+) -> Fault:
     by_code = found.how == "code"
     code = shown_name(info.commune_code or "")
     coded, named = (unit, against) if by_code else (against, unit)
     params = {
-        "named": full_name(named), "code": code, "coded": full_name(coded),
+        "named": full_name(named),
+        "code": code,
+        "coded": full_name(coded),
         "used": f"{full_name(unit)} ({unit.code})",
-    }  # fmt: skip
+    }
     where = cells.get("commune_code")
     return Fault("RV-496", None, sheet, where, _heading("commune_code"), code, params)
 
@@ -59,10 +76,13 @@ def unsettled(
     """Return the warning of a commune that is none, or one of several, of the tables."""
     readings = [f"{full_name(unit)} ({unit.code})" for unit in found.readings[:READINGS]]
     params = {
-        "written": written_words(info), "year": str(found.year),
-        "readings": text("places.readings").filled(readings="; ".join(readings)) if readings else "",
+        "written": written_words(info),
+        "year": str(found.year),
+        "readings": text("places.readings").filled(readings="; ".join(readings))
+        if readings
+        else "",
         **more,
-    }  # fmt: skip
+    }
     return Fault(
         code, None, sheet, cell, _heading("commune"), shown_name(info.commune or ""), params
     )

@@ -12,15 +12,15 @@ from docx import Document
 from docxtpl import DocxTemplate
 
 from districts import commune, district, lines_of, tables_of, template, words_of
-from ravo.report.district.model import District
-from ravo.report.document.checking import fields_used
-from ravo.report.document.exporting import export_templates, list_of_fields
+from ravo.page_templates import templates_dir
+from ravo.report.document.check import fields_used
+from ravo.report.document.document import write_document
+from ravo.report.document.export import export_templates, list_of_fields
 from ravo.report.document.facts import facts_of
 from ravo.report.document.fields import FIELDS, RAW, names_in, tree, written
 from ravo.report.document.template import NAMES, Which, environment, open_template
-from ravo.report.document.writing import write_document
+from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
-from ravo.report.templates import templates_dir
 
 ROOT = Path(__file__).resolve().parents[3]
 BOTH: list[Which] = ["year", "half-year"]

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from districts import commune, district
-from ravo.report.district.model import CommuneFigures, District, Flow, Movements, key_of
 from ravo.report.document.basis import legal_basis
 from ravo.report.document.facts import facts_of
 from ravo.report.document.fields import written
+from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, Movements, key_of
 from ravo.report.forms.settings import ReportSettings
-from ravo.report.page.building import page_values
+from ravo.report.page.figures import page_values
 
 DEFAULTS = ReportSettings()
 
@@ -200,8 +200,8 @@ def test_a_merged_commune_is_compared_with_all_its_parts_or_not_at_all(pair: Dis
 
 
 def test_movements_are_the_forms_columns_and_what_they_leave_unexplained(pair: District) -> None:
-    poor = Flow((10, 1, 2, 3, 4, 1, 6, 7, 21), (20,) * 9)
-    near = Flow((5, 1, 1, 1, 1, 0, 0, 0, 3), (9, 1, 1, 1, 1, 0, 0, 0, 7))
+    poor = CommuneFlow((10, 1, 2, 3, 4, 1, 6, 7, 21), (20,) * 9)
+    near = CommuneFlow((5, 1, 1, 1, 1, 0, 0, 0, 3), (9, 1, 1, 1, 1, 0, 0, 0, 7))
     keys = [key_of(item.place) for item in pair.communes]
     forms = {"2": dict.fromkeys(keys, poor), "3": dict.fromkeys(keys, near)}
     found = fields(replace(pair, movements=Movements(forms, {"2": poor, "3": near}, {})))

@@ -15,18 +15,18 @@ from hypothesis import strategies as st
 
 from districts import lines_of, template
 from ravo.faults import InputProblem
-from ravo.report.district.model import District
-from ravo.report.document import writing
-from ravo.report.document.apart import Limits, made_apart
-from ravo.report.document.exporting import export_templates
+from ravo.page_templates import templates_dir
+from ravo.report.document import document as writing
+from ravo.report.document.apart import FillLimits, made_apart
+from ravo.report.document.document import check_template, write_document
+from ravo.report.document.export import export_templates
 from ravo.report.document.outward import without_links
 from ravo.report.document.template import NAMES, is_shipped
-from ravo.report.document.writing import check_template, write_document
+from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
-from ravo.report.templates import templates_dir
 
 YEAR = NAMES["year"]
-SMALL = Limits(seconds=8, mib=128)
+SMALL = FillLimits(seconds=8, mib=128)
 ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{% for c in range(99999) %}{% endfor %}{% endfor %}{% endfor %}"  # fmt: skip
 SWELLING = [
     "{{ 'x'.center(3000000000) }}",
@@ -40,13 +40,13 @@ SWELLING = [
 ]  # fmt: skip
 
 
-def filled(folder: Path, limits: Limits = SMALL) -> None:
+def filled(folder: Path, limits: FillLimits = SMALL) -> None:
     made_apart(folder / YEAR, YEAR, {"nam": "2024"}, limits)
 
 
 def test_a_loop_that_does_not_end_is_stopped_and_named(tmp_path: Path) -> None:
     with pytest.raises(InputProblem) as problem:
-        filled(template(tmp_path / "mau", ENDLESS), Limits(seconds=3, mib=128))
+        filled(template(tmp_path / "mau", ENDLESS), FillLimits(seconds=3, mib=128))
     assert problem.value.fault.code == "RV-1040"
     assert problem.value.fault.params["path"] == YEAR
     assert not [p for p in psutil.Process().children(recursive=True) if "filler" in " ".join(p.cmdline())]  # fmt: skip

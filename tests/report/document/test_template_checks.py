@@ -7,13 +7,13 @@ import pytest
 from docx import Document
 
 from districts import lines_of, template
+from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem, UsageProblem
-from ravo.messages.faults import fault_message
-from ravo.report.district.model import District
-from ravo.report.document.exporting import export_templates
+from ravo.report.document.document import write_document
+from ravo.report.document.export import export_templates
 from ravo.report.document.fields import FIELDS
 from ravo.report.document.template import NAMES, open_template
-from ravo.report.document.writing import write_document
+from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
 
 

@@ -24,16 +24,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ravo.batch.engines.local import HANDLE, Isolation, Limits, LocalEngine, Lost
-from ravo.batch.handling import failed
-from ravo.batch.task import Done, Task
+from ravo.batch.engines.local import HANDLE, LocalEngine
+from ravo.batch.task import Task, TaskOutcome
+from ravo.batch.work import failed
 from ravo.faults import Fault, UsageProblem, usage
 from ravo.messages import Text, text
+from ravo.processes.isolation import Isolation, LostItem, ProcessLimits
 
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-    Given = Future["Done | Refusal"]
+    Given = Future["TaskOutcome | Refusal"]
 
 LOOK_SECONDS = 0.2
 COUNT_SECONDS = 1.0
@@ -55,10 +56,10 @@ class Refusal:
 # on the workers
 
 
-class Standing(Isolation[Task]):
+class StandingProcess(Isolation[Task]):
     """One process that handles one workbook after another, and stays in between."""
 
-    def one(self, task: Task) -> Done | Lost:
+    def one(self, task: Task) -> TaskOutcome | LostItem:
         """Return what became of a workbook, or how its process was lost."""
         waiting = deque([task])
         while True:
@@ -77,7 +78,7 @@ class Standing(Isolation[Task]):
 class _Post:
     """What one thread of a worker has: its process, and whether a workbook is in hand."""
 
-    standing: Standing
+    standing: StandingProcess
     busy: bool = False
 
 
@@ -86,7 +87,9 @@ _DOOR = threading.Lock()
 """Held while posts are taken, left or ended."""
 
 
-def isolated(task: Task, function: str, limits: Limits, wanted: Versions) -> Done | Refusal:
+def isolated(
+    task: Task, function: str, limits: ProcessLimits, wanted: Versions
+) -> TaskOutcome | Refusal:
     """Return what became of a workbook, handled in a process beside this worker.
 
     A worker whose versions are not the `wanted` ones handles nothing.
@@ -98,13 +101,13 @@ def isolated(task: Task, function: str, limits: Limits, wanted: Versions) -> Don
         return Refusal(get_worker().address, found)
     with _taken_post(function, limits) as standing:
         answer = standing.one(task)
-    if isinstance(answer, Lost):
+    if isinstance(answer, LostItem):
         return LocalEngine(1, limits, function)._lost(task, answer)
     return answer
 
 
 @contextlib.contextmanager
-def _taken_post(function: str, limits: Limits) -> Iterator[Standing]:
+def _taken_post(function: str, limits: ProcessLimits) -> Iterator[StandingProcess]:
     """Give this thread's own process; a new one where the last run asked for other limits."""
     thread = threading.get_ident()
     with _DOOR:
@@ -120,12 +123,12 @@ def _taken_post(function: str, limits: Limits) -> Iterator[Standing]:
         post.busy = False
 
 
-def _new_standing(function: str, limits: Limits) -> Standing:
+def _new_standing(function: str, limits: ProcessLimits) -> StandingProcess:
     if not _POSTS:
         # Dask's nanny marks a worker so that it may start no processes; this one ends its own.
         multiprocessing.current_process().daemon = False
         atexit.register(_kill_posts)
-    return Standing(function, 1, limits)
+    return StandingProcess(function, 1, limits)
 
 
 def end_posts() -> None:
@@ -176,12 +179,16 @@ class DaskEngine:
     """
 
     def __init__(
-        self, address: str, limits: Limits, function: str = HANDLE, wait_seconds: float = 60.0
+        self,
+        address: str,
+        limits: ProcessLimits,
+        function: str = HANDLE,
+        wait_seconds: float = 60.0,
     ) -> None:
         self.address, self.limits, self.function = address, limits, function
         self.wait_seconds = wait_seconds
 
-    def run(self, tasks: Iterable[Task], stop: Callable[[], bool]) -> Iterator[Done]:
+    def run(self, tasks: Iterable[Task], stop: Callable[[], bool]) -> Iterator[TaskOutcome]:
         """Yield what became of each task, in the order in which they end.
 
         The workbooks of a worker that is lost are done again on another one; each task is
@@ -291,7 +298,7 @@ class _Round:
     counted: float = 0.0
     worked: float = field(default_factory=time.monotonic)
 
-    def run(self, waiting: deque[Task], stop: Callable[[], bool]) -> Iterator[Done]:
+    def run(self, waiting: deque[Task], stop: Callable[[], bool]) -> Iterator[TaskOutcome]:
         """Yield what became of the tasks; hand out no more once `stop` tells True."""
         while waiting or self.out:
             if stop():
@@ -313,9 +320,14 @@ class _Round:
         engine = self.engine
         try:
             future = self.client.submit(
-                isolated, task, engine.function, engine.limits, self.ours,
-                key=f"ravo-{uuid.uuid4().hex}", pure=False,
-            )  # fmt: skip
+                isolated,
+                task,
+                engine.function,
+                engine.limits,
+                self.ours,
+                key=f"ravo-{uuid.uuid4().hex}",
+                pure=False,
+            )
         except ClosedClientError as error:
             # What was out comes back as cancelled, maybe before the loss of the scheduler is seen.
             raise unusable(engine.address, "silent", seconds=engine.wait_seconds) from error
@@ -340,7 +352,7 @@ class _Round:
         elif now - self.worked > seconds:
             raise unusable(self.engine.address, "idle", seconds=seconds)
 
-    def _fetched(self, future: "Given") -> Done | None:
+    def _fetched(self, future: "Given") -> TaskOutcome | None:
         """Return what became of a workbook; None where that is not known yet."""
         task, times = self.out[future]
         if future.status == "finished":
@@ -356,7 +368,7 @@ class _Round:
         del self.out[future]
         if isinstance(answer, Refusal):
             _check_versions(self.engine, answer.worker, self.ours, answer.versions)
-        if isinstance(answer, Done):
+        if isinstance(answer, TaskOutcome):
             return answer
         if times < MOST_TRIES:
             self._give(task, times + 1)

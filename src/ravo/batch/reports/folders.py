@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from ravo.backups import free_name
 from ravo.files import (
     checksum,
     close_like,
@@ -15,8 +16,7 @@ from ravo.files import (
     sync_folder,
     whole_file,
 )
-from ravo.keeping import free_name
-from ravo.products import SOURCES
+from ravo.workbook.products import SOURCES
 
 OLDER = "-older"
 OWNER_MARK = "~$"

@@ -6,13 +6,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from ravo.batch.engines.local import Isolation, Limits, Lost
 from ravo.batch.plan import REPORTS_FOLDER
 from ravo.batch.scan import checksums
-from ravo.batch.task import Options, Place
+from ravo.batch.task import TaskOptions, TaskPlace
 from ravo.faults import Fault, InputProblem, unreadable
 from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, object_in, whole_file
-from ravo.products import RETURNED_SUFFIX
+from ravo.processes.isolation import Isolation, LostItem, ProcessLimits
+from ravo.workbook.products import RETURNED_SUFFIX
 
 KNOWN = "nam-truoc.json"
 """Keeps whose workbooks those of last year are, so that they are not opened every night."""
@@ -20,25 +20,25 @@ READ = "ravo.batch.reports.previous:place_in"
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class LastYear:
     """A workbook or results of last year: its path, its checksum, and whose it is."""
 
     path: str
     sha256: str
-    place: Place
+    place: TaskPlace
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class LastYearQuestion:
     """A workbook that has to be opened to know whose it is."""
 
     path: str
-    options: Options
+    options: TaskOptions
 
 
 def read_previous(
-    folder: Path, keep: Path, work: Path, options: Options, limits: Limits
-) -> tuple[tuple[Before, ...], tuple[Fault, ...]]:
+    folder: Path, keep: Path, work: Path, options: TaskOptions, limits: ProcessLimits
+) -> tuple[tuple[LastYear, ...], tuple[Fault, ...]]:
     """Return last year's workbooks, and what is wrong with those that cannot be opened.
 
     Results count before the survey that they were made of. `keep` is the folder in which is
@@ -50,16 +50,18 @@ def read_previous(
     digests = {str(p): d for p, d in zip(paths, checksums(paths), strict=True) if d is not None}
     known = _known(keep / KNOWN)
     places = {path: known[digest] for path, digest in digests.items() if digest in known}
-    questions = [Question(path, options) for path in digests if path not in places]
+    questions = [LastYearQuestion(path, options) for path in digests if path not in places]
     faults = []
-    for question, answer in Isolation[Question](READ, 1, limits).run(questions, lambda: False):
-        if isinstance(answer, Place):
+    for question, answer in Isolation[LastYearQuestion](READ, 1, limits).run(
+        questions, lambda: False
+    ):
+        if isinstance(answer, TaskPlace):
             places[question.path] = answer
         else:
             faults.append(_fault(question.path, answer))
     if questions:
         _keep(keep / KNOWN, work, {digests[path]: place for path, place in places.items()})
-    found = tuple(Before(path, digests[path], places[path]) for path in digests if path in places)
+    found = tuple(LastYear(path, digests[path], places[path]) for path in digests if path in places)
     return found, tuple(faults)
 
 
@@ -86,10 +88,10 @@ def books_in(folder: Path) -> list[Path]:
     ]
 
 
-def place_in(question: Question) -> Place | Fault:
+def place_in(question: LastYearQuestion) -> TaskPlace | Fault:
     """Return whose workbook it is, or why it cannot be opened."""
-    from ravo.jobs.reviewing import wanted
-    from ravo.jobs.years import read_books
+    from ravo.pipeline.reviews import wanted
+    from ravo.pipeline.years import read_books
     from ravo.review.review import Review
 
     told = question.options
@@ -97,31 +99,34 @@ def place_in(question: Question) -> Place | Fault:
     passwords, grid = (None if name is None else Path(name) for name in named)
     try:
         asked = wanted(
-            profile=told.profile, password_file=passwords, grid=grid,
-            answers_confirmed=told.answers_confirmed, ignored=told.ignored,
-        )  # fmt: skip
+            profile=told.profile,
+            password_file=passwords,
+            grid=grid,
+            answers_confirmed=told.answers_confirmed,
+            ignored=told.ignored,
+        )
         item = next(read_books([Path(question.path)], asked, quiet=True))
     except InputProblem as problem:
         return problem.fault
     info = item.survey.info if isinstance(item, Review) else item.info
-    return Place(info.year, info.province, info.district, info.commune, info.commune_code)
+    return TaskPlace(info.year, info.province, info.district, info.commune, info.commune_code)
 
 
-def _fault(path: str, answer: Fault | Lost) -> Fault:
+def _fault(path: str, answer: Fault | LostItem) -> Fault:
     if isinstance(answer, Fault):
         return answer
     name = Path(path).name
     return Fault("RV-136", params={"path": name, "how": " ".join((answer.why, answer.how)).strip()})
 
 
-def _known(path: Path) -> dict[str, Place]:
+def _known(path: Path) -> dict[str, TaskPlace]:
     try:
-        return {digest: Place(**place) for digest, place in object_in(path).items()}
+        return {digest: TaskPlace(**place) for digest, place in object_in(path).items()}
     except TypeError:
         return {}
 
 
-def _keep(path: Path, work: Path, places: Mapping[str, Place]) -> None:
+def _keep(path: Path, work: Path, places: Mapping[str, TaskPlace]) -> None:
     values: dict[str, Any] = {digest: asdict(place) for digest, place in sorted(places.items())}
     with whole_file(path, work) as temporary:
         words = json.dumps(values, ensure_ascii=False, indent=1) + "\n"

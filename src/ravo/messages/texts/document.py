@@ -54,61 +54,161 @@ def _shared(lists: str, what: Text) -> dict[str, Text]:
         (
             _field(f"{lists}[].tt", f"Số thứ tự của {what.vi}", f"Number of the {what.en}"),
             _field(f"{lists}[].ten", f"Tên {what.vi}", f"Name of the {what.en}"),
-            _field(f"{lists}[].ngheo_ho", f"Số hộ nghèo của {what.vi}", f"Poor households of the {what.en}"),
-            _field(f"{lists}[].ngheo_ty_le", f"Tỷ lệ trong số hộ nghèo của {what.vi}", f"Share of the {what.en} among the poor"),
-            _field(f"{lists}[].can_ngheo_ho", f"Số hộ cận nghèo của {what.vi}", f"Near-poor households of the {what.en}"),
-            _field(f"{lists}[].can_ngheo_ty_le", f"Tỷ lệ trong số hộ cận nghèo của {what.vi}", f"Share of the {what.en} among the near-poor"),
+            _field(
+                f"{lists}[].ngheo_ho",
+                f"Số hộ nghèo của {what.vi}",
+                f"Poor households of the {what.en}",
+            ),
+            _field(
+                f"{lists}[].ngheo_ty_le",
+                f"Tỷ lệ trong số hộ nghèo của {what.vi}",
+                f"Share of the {what.en} among the poor",
+            ),
+            _field(
+                f"{lists}[].can_ngheo_ho",
+                f"Số hộ cận nghèo của {what.vi}",
+                f"Near-poor households of the {what.en}",
+            ),
+            _field(
+                f"{lists}[].can_ngheo_ty_le",
+                f"Tỷ lệ trong số hộ cận nghèo của {what.vi}",
+                f"Share of the {what.en} among the near-poor",
+            ),
         )
-    )  # fmt: skip
+    )
 
 
 _FIELDS: dict[str, Text] = dict(
     (
         _field("nam", "Năm báo cáo", "Year of the report"),
         _field("nam_truoc", "Năm trước, năm được so sánh", "The year compared with"),
-        _field("co_nam_truoc", "Có đưa kết quả năm trước (--previous)", "Last year's results were given (--previous)"),
-        _field("so_sanh_duoc", "Hai năm gồm cùng các xã nên so sánh được", "Both years report the same communes"),
+        _field(
+            "co_nam_truoc",
+            "Có đưa kết quả năm trước (--previous)",
+            "Last year's results were given (--previous)",
+        ),
+        _field(
+            "so_sanh_duoc",
+            "Hai năm gồm cùng các xã nên so sánh được",
+            "Both years report the same communes",
+        ),
         _field("don_vi.ten", "Tên đơn vị báo cáo", "Name of the unit"),
         _field("don_vi.ten_hoa", "Tên đơn vị, chữ in hoa", "Name of the unit in capitals"),
         _field("don_vi.ten_cau", "Tên đơn vị viết trong câu", "Name of the unit inside a sentence"),
-        _field("don_vi.cap", "Cấp báo cáo: xã, huyện hoặc tỉnh", "Level: commune, district or province"),
+        _field(
+            "don_vi.cap", "Cấp báo cáo: xã, huyện hoặc tỉnh", "Level: commune, district or province"
+        ),
         _field("don_vi.tinh", "Tên tỉnh; để trống khi chưa rõ", "Province; blank where unknown"),
-        _field("don_vi.cap_tren", "Đơn vị cấp trên nhận báo cáo; để trống khi chưa rõ", "Unit above; blank where unknown"),
-        _field("noi_lap", "Địa danh ghi trước ngày tháng (place trong report.toml)", "Place before the date (place in report.toml)"),
+        _field(
+            "don_vi.cap_tren",
+            "Đơn vị cấp trên nhận báo cáo; để trống khi chưa rõ",
+            "Unit above; blank where unknown",
+        ),
+        _field(
+            "noi_lap",
+            "Địa danh ghi trước ngày tháng (place trong report.toml)",
+            "Place before the date (place in report.toml)",
+        ),
         _field("nguoi_lap", "Người lập (prepared_by)", "Who prepared it (prepared_by)"),
         _field("nguoi_ky", "Người ký (signed_by)", "Who signs (signed_by)"),
-        _field("chuc_vu_ky", "Chức vụ người ký (signer_title)", "Title of who signs (signer_title)"),
+        _field(
+            "chuc_vu_ky", "Chức vụ người ký (signer_title)", "Title of who signs (signer_title)"
+        ),
         _field("bo_tieu_chi", "Mã bộ tiêu chí đã dùng để phân loại", "Edition of the criteria"),
-        _field("can_cu[]", "Văn bản quy định chuẩn nghèo và việc rà soát mà bộ tiêu chí dẫn", "Documents that the edition cites"),
+        _field(
+            "can_cu[]",
+            "Văn bản quy định chuẩn nghèo và việc rà soát mà bộ tiêu chí dẫn",
+            "Documents that the edition cites",
+        ),
         _field("nop.tong", "Số xã phải có kết quả", "Communes of the unit"),
         _field("nop.da_nop", "Số xã đã có kết quả", "Communes with results"),
         _field("nop.chua_nop", "Số xã chưa có kết quả", "Communes without results"),
-        _field("nop.ten_chua_nop", "Tên các xã chưa có kết quả", "Names of the communes without results"),
-        _field("nop.cau", "Câu về số xã đã có kết quả; trống khi chỉ có một xã", "Sentence: communes with results; blank for one commune"),
+        _field(
+            "nop.ten_chua_nop",
+            "Tên các xã chưa có kết quả",
+            "Names of the communes without results",
+        ),
+        _field(
+            "nop.cau",
+            "Câu về số xã đã có kết quả; trống khi chỉ có một xã",
+            "Sentence: communes with results; blank for one commune",
+        ),
         _field("chat_luong.doc", "Số dòng đã đọc", "Rows read"),
         _field("chat_luong.cham", "Số hộ đã chấm", "Households scored"),
         _field("chat_luong.bi_loai", "Số hộ bị loại vì lỗi", "Households rejected"),
         _field("chat_luong.de_trong", "Số dòng trống", "Blank rows"),
-        _field("chat_luong.chua_xac_dinh", "Số hộ chưa đủ thông tin để phân loại", "Households undetermined"),
-        _field("chat_luong.cau", "Câu về số hộ đã rà soát và số hộ chưa phân loại được", "Sentence: households reviewed and without a class"),
+        _field(
+            "chat_luong.chua_xac_dinh",
+            "Số hộ chưa đủ thông tin để phân loại",
+            "Households undetermined",
+        ),
+        _field(
+            "chat_luong.cau",
+            "Câu về số hộ đã rà soát và số hộ chưa phân loại được",
+            "Sentence: households reviewed and without a class",
+        ),
         _field("dan_cu.ho", "Tổng số hộ dân cư", "All households"),
         _field("dan_cu.khau", "Tổng số nhân khẩu", "All residents"),
-        _field("chi_tieu.thap_nhat", "Mức giảm tỷ lệ hộ nghèo ít nhất theo kế hoạch (reduction_least)", "Least yearly reduction by the plan (reduction_least)"),
-        _field("chi_tieu.cao_nhat", "Mức giảm nhiều nhất theo kế hoạch (reduction_most)", "Greatest yearly reduction by the plan (reduction_most)"),
-        _field("chi_tieu.muc_giam", "Mức giảm tỷ lệ hộ nghèo; số âm khi tỷ lệ tăng", "Reduction of the poverty rate; negative where it rose"),
-        _field("chi_tieu.ket_luan", "đạt, chưa đạt hoặc chưa có số liệu", "met, not met or no data"),
-        _field("chi_tieu.cau", "Câu về chỉ tiêu giảm nghèo của cả đơn vị", "Sentence: the target of the unit"),
+        _field(
+            "chi_tieu.thap_nhat",
+            "Mức giảm tỷ lệ hộ nghèo ít nhất theo kế hoạch (reduction_least)",
+            "Least yearly reduction by the plan (reduction_least)",
+        ),
+        _field(
+            "chi_tieu.cao_nhat",
+            "Mức giảm nhiều nhất theo kế hoạch (reduction_most)",
+            "Greatest yearly reduction by the plan (reduction_most)",
+        ),
+        _field(
+            "chi_tieu.muc_giam",
+            "Mức giảm tỷ lệ hộ nghèo; số âm khi tỷ lệ tăng",
+            "Reduction of the poverty rate; negative where it rose",
+        ),
+        _field(
+            "chi_tieu.ket_luan", "đạt, chưa đạt hoặc chưa có số liệu", "met, not met or no data"
+        ),
+        _field(
+            "chi_tieu.cau",
+            "Câu về chỉ tiêu giảm nghèo của cả đơn vị",
+            "Sentence: the target of the unit",
+        ),
         _field("chi_tieu.xa_dat", "Số xã đạt chỉ tiêu", "Communes that meet the target"),
         _field("chi_tieu.xa_chua_dat", "Số xã chưa đạt chỉ tiêu", "Communes that do not meet it"),
-        _field("chi_tieu.xa_chua_ro", "Số xã chưa có số liệu để đánh giá", "Communes without data to tell"),
-        _field("chi_tieu.ten_xa_chua_dat", "Tên các xã chưa đạt chỉ tiêu", "Names of those that do not meet it"),
-        _field("chi_tieu.cau_xa", "Câu về các xã đạt và chưa đạt chỉ tiêu", "Sentence: communes and the target"),
+        _field(
+            "chi_tieu.xa_chua_ro",
+            "Số xã chưa có số liệu để đánh giá",
+            "Communes without data to tell",
+        ),
+        _field(
+            "chi_tieu.ten_xa_chua_dat",
+            "Tên các xã chưa đạt chỉ tiêu",
+            "Names of those that do not meet it",
+        ),
+        _field(
+            "chi_tieu.cau_xa",
+            "Câu về các xã đạt và chưa đạt chỉ tiêu",
+            "Sentence: communes and the target",
+        ),
         _field("dien_bien.co", "Có đủ kết quả năm trước để lập diễn biến", "Movements are known"),
         _field("dien_bien.thoat_ngheo", "Số hộ thoát nghèo", "Households that left poverty"),
-        _field("dien_bien.vao_ngheo", "Số hộ từ cận nghèo thành nghèo, tái nghèo, phát sinh nghèo", "Households that became poor"),
-        _field("dien_bien.chua_giai_trinh", "Chênh lệch chưa giải trình của biểu 2", "Unexplained difference of form 2"),
-        _field("dien_bien.cau_ngheo", "Câu về diễn biến hộ nghèo", "Sentence: movements of the poor"),
-        _field("dien_bien.cau_can_ngheo", "Câu về diễn biến hộ cận nghèo", "Sentence: movements of the near-poor"),
+        _field(
+            "dien_bien.vao_ngheo",
+            "Số hộ từ cận nghèo thành nghèo, tái nghèo, phát sinh nghèo",
+            "Households that became poor",
+        ),
+        _field(
+            "dien_bien.chua_giai_trinh",
+            "Chênh lệch chưa giải trình của biểu 2",
+            "Unexplained difference of form 2",
+        ),
+        _field(
+            "dien_bien.cau_ngheo", "Câu về diễn biến hộ nghèo", "Sentence: movements of the poor"
+        ),
+        _field(
+            "dien_bien.cau_can_ngheo",
+            "Câu về diễn biến hộ cận nghèo",
+            "Sentence: movements of the near-poor",
+        ),
         _field("dien_bien.ngheo[].tt", "Số cột của biểu 2", "Column of form 2"),
         _field("dien_bien.ngheo[].noi_dung", "Nội dung diễn biến hộ nghèo", "What moved"),
         _field("dien_bien.ngheo[].ho", "Số hộ", "Households"),
@@ -118,8 +218,16 @@ _FIELDS: dict[str, Text] = dict(
         _field("dien_bien.can_ngheo[].ho", "Số hộ", "Households"),
         _field("dien_bien.can_ngheo[].khau", "Số nhân khẩu", "Members"),
         _field("dong[].tt", "Số thứ tự của dòng", "Number of the line"),
-        _field("dong[].ten", "Tên xã; tên huyện ở báo cáo cấp tỉnh; Tổng cộng ở dòng cuối", "Commune; district in a province's report; total at the end"),
-        _field("dong[].cap", "Cấp của dòng: xã, huyện hoặc tổng", "What the line is: commune, district, total"),
+        _field(
+            "dong[].ten",
+            "Tên xã; tên huyện ở báo cáo cấp tỉnh; Tổng cộng ở dòng cuối",
+            "Commune; district in a province's report; total at the end",
+        ),
+        _field(
+            "dong[].cap",
+            "Cấp của dòng: xã, huyện hoặc tổng",
+            "What the line is: commune, district, total",
+        ),
         _field("dong[].dam", "Dòng tổng hợp, in đậm", "The line is a sum, in bold"),
         _field("dong[].co_so_lieu", "Đơn vị đã có kết quả rà soát", "The unit has results"),
         _field("dong[].dan_cu_ho", "Tổng số hộ dân cư của đơn vị", "All households of the unit"),
@@ -127,28 +235,76 @@ _FIELDS: dict[str, Text] = dict(
         _field("dong[].ngheo_ho", "Số hộ nghèo của đơn vị", "Poor households of the unit"),
         _field("dong[].ngheo_khau", "Số khẩu nghèo của đơn vị", "Members of its poor households"),
         _field("dong[].ngheo_ty_le", "Tỷ lệ hộ nghèo của đơn vị", "Its poverty rate"),
-        _field("dong[].can_ngheo_ho", "Số hộ cận nghèo của đơn vị", "Near-poor households of the unit"),
-        _field("dong[].can_ngheo_khau", "Số khẩu cận nghèo của đơn vị", "Members of its near-poor households"),
+        _field(
+            "dong[].can_ngheo_ho", "Số hộ cận nghèo của đơn vị", "Near-poor households of the unit"
+        ),
+        _field(
+            "dong[].can_ngheo_khau",
+            "Số khẩu cận nghèo của đơn vị",
+            "Members of its near-poor households",
+        ),
         _field("dong[].can_ngheo_ty_le", "Tỷ lệ hộ cận nghèo của đơn vị", "Its near-poverty rate"),
-        _field("dong[].trung_binh_ho", "Số hộ có mức sống trung bình của đơn vị", "Its households of average living standard"),
-        _field("dong[].ngheo_ty_le_truoc", "Tỷ lệ hộ nghèo năm trước của đơn vị", "Its poverty rate last year"),
-        _field("dong[].thay_doi_ty_le", "Thay đổi tỷ lệ hộ nghèo của đơn vị", "Change of its poverty rate"),
-        _field("dong[].ket_luan", "Đơn vị đạt hay chưa đạt chỉ tiêu", "Whether it meets the target"),
-        _field("cau_xa", "Câu về xã có tỷ lệ hộ nghèo cao nhất và thấp nhất; trống khi chỉ có một xã", "Sentence: highest and lowest poverty rate; blank for one commune"),
+        _field(
+            "dong[].trung_binh_ho",
+            "Số hộ có mức sống trung bình của đơn vị",
+            "Its households of average living standard",
+        ),
+        _field(
+            "dong[].ngheo_ty_le_truoc",
+            "Tỷ lệ hộ nghèo năm trước của đơn vị",
+            "Its poverty rate last year",
+        ),
+        _field(
+            "dong[].thay_doi_ty_le",
+            "Thay đổi tỷ lệ hộ nghèo của đơn vị",
+            "Change of its poverty rate",
+        ),
+        _field(
+            "dong[].ket_luan", "Đơn vị đạt hay chưa đạt chỉ tiêu", "Whether it meets the target"
+        ),
+        _field(
+            "cau_xa",
+            "Câu về xã có tỷ lệ hộ nghèo cao nhất và thấp nhất; trống khi chỉ có một xã",
+            "Sentence: highest and lowest poverty rate; blank for one commune",
+        ),
         _field("thon[].tt", "Số thứ tự", "Number"),
-        _field("thon[].ten", "Tên thôn, ấp; mười thôn nhiều hộ nghèo nhất, ở báo cáo cấp xã là mọi thôn", "Village: the ten with most poor households, in a commune's report all"),
+        _field(
+            "thon[].ten",
+            "Tên thôn, ấp; mười thôn nhiều hộ nghèo nhất, ở báo cáo cấp xã là mọi thôn",
+            "Village: the ten with most poor households, in a commune's report all",
+        ),
         _field("thon[].xa", "Xã của thôn", "Its commune"),
         _field("thon[].ngheo_ho", "Số hộ nghèo của thôn", "Its poor households"),
         _field("thon[].can_ngheo_ho", "Số hộ cận nghèo của thôn", "Its near-poor households"),
-        _field("chi_so[].ngheo_ty_le_truoc", "Tỷ lệ thiếu hụt của hộ nghèo năm trước", "Share last year"),
-        _field("chi_so[].thay_doi_ty_le", "Thay đổi tỷ lệ thiếu hụt của hộ nghèo", "Change of the share"),
-        _field("cau_chi_so", "Câu về các chỉ số thiếu hụt nhiều nhất", "Sentence: indicators with most deprived households"),
-        _field("cau_nguyen_nhan", "Câu về các nguyên nhân nghèo nêu nhiều nhất", "Sentence: causes given most"),
+        _field(
+            "chi_so[].ngheo_ty_le_truoc",
+            "Tỷ lệ thiếu hụt của hộ nghèo năm trước",
+            "Share last year",
+        ),
+        _field(
+            "chi_so[].thay_doi_ty_le",
+            "Thay đổi tỷ lệ thiếu hụt của hộ nghèo",
+            "Change of the share",
+        ),
+        _field(
+            "cau_chi_so",
+            "Câu về các chỉ số thiếu hụt nhiều nhất",
+            "Sentence: indicators with most deprived households",
+        ),
+        _field(
+            "cau_nguyen_nhan",
+            "Câu về các nguyên nhân nghèo nêu nhiều nhất",
+            "Sentence: causes given most",
+        ),
         _field("sat_chuan.b1", "Số hộ có điểm B1 sát chuẩn", "Households with B1 near the line"),
-        _field("sat_chuan.chi_so", "Số hộ nghèo, cận nghèo đúng ở ranh giới về số chỉ số thiếu hụt", "Households at the bound of deprived indicators"),
+        _field(
+            "sat_chuan.chi_so",
+            "Số hộ nghèo, cận nghèo đúng ở ranh giới về số chỉ số thiếu hụt",
+            "Households at the bound of deprived indicators",
+        ),
         _field("sat_chuan.cau", "Câu về các hộ sát chuẩn", "Sentence: households near the line"),
     )
-)  # fmt: skip
+)
 
 TEXTS: dict[str, Text] = {
     **_FIELDS,

@@ -26,7 +26,7 @@ LOOK_SECONDS = 0.05
 
 
 @dataclass(frozen=True)
-class Limits:
+class FillLimits:
     """What filling in a template may take: wall-clock seconds, and MiB beyond an idle process."""
 
     seconds: float = 30.0
@@ -34,7 +34,7 @@ class Limits:
 
 
 @dataclass(frozen=True)
-class Done:
+class FillOutcome:
     """What came of a template: the document, None where it was only checked; links taken out."""
 
     document: bytes | None
@@ -42,28 +42,34 @@ class Done:
 
 
 def made_apart(
-    path: Path, name: str, values: Mapping[str, Any] | None, limits: Limits | None = None
-) -> Done:
+    path: Path, name: str, values: Mapping[str, Any] | None, limits: FillLimits | None = None
+) -> FillOutcome:
     """Open the template at `path` in a process of its own, and fill it in where there are values.
 
     `name` is the template's name in messages. Raises InputProblem (exit code 3) for a template
     that cannot be used, RV-1040 where it takes more than the limits.
     """
-    limits = limits or Limits()
+    limits = limits or FillLimits()
     with tempfile.TemporaryDirectory(prefix="ravo-") as folder:
         place = Path(folder)
-        asked = {"path": str(path.resolve()), "name": name, "values": values, "mib": limits.mib, "seconds": limits.seconds}  # fmt: skip
+        asked = {
+            "path": str(path.resolve()),
+            "name": name,
+            "values": values,
+            "mib": limits.mib,
+            "seconds": limits.seconds,
+        }
         (place / REQUEST).write_text(json.dumps(asked), encoding="utf-8")
         if not _finished(place, limits):
             raise _beyond(name, limits)
         return _answer(place, name, limits)
 
 
-def _beyond(name: str, limits: Limits) -> RavoError:
+def _beyond(name: str, limits: FillLimits) -> RavoError:
     return unreadable("RV-1040", path=name, seconds=limits.seconds, mib=limits.mib)
 
 
-def _answer(place: Path, name: str, limits: Limits) -> Done:
+def _answer(place: Path, name: str, limits: FillLimits) -> FillOutcome:
     try:
         said: dict[str, Any] = json.loads((place / ANSWER).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -71,18 +77,21 @@ def _answer(place: Path, name: str, limits: Limits) -> Done:
     if said["code"] is not None:
         raise unreadable(said["code"], **said["params"])
     made = place / DOCUMENT
-    return Done(made.read_bytes() if made.is_file() else None, tuple(said["links"]))
+    return FillOutcome(made.read_bytes() if made.is_file() else None, tuple(said["links"]))
 
 
-def _finished(place: Path, limits: Limits) -> bool:
+def _finished(place: Path, limits: FillLimits) -> bool:
     """Run the process; tell whether it ended by itself, within the limits."""
     source = str(Path(__file__).resolve().parents[3])
     paths = pathsep.join([source, *filter(None, [environ.get("PYTHONPATH")])])
     words = [sys.executable, "-P", "-m", "ravo.report.document.filler", str(place)]
     process = subprocess.Popen(  # noqa: S603  this interpreter and ravo's own module
-        words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        words,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
         env={**environ, "PYTHONPATH": paths},
-    )  # fmt: skip
+    )
     try:
         return _watched(process, limits) == 0
     finally:
@@ -90,7 +99,7 @@ def _finished(place: Path, limits: Limits) -> bool:
         process.wait()
 
 
-def _watched(process: "subprocess.Popen[bytes]", limits: Limits) -> int | None:
+def _watched(process: "subprocess.Popen[bytes]", limits: FillLimits) -> int | None:
     """Return the exit code of a process; None where it took too long or too much memory."""
     end, least = time.monotonic() + limits.seconds, None
     while time.monotonic() < end:

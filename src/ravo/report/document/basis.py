@@ -13,8 +13,10 @@ _NUMBERED = re.compile(r"(?P<kind>\D+?) (?P<number>\d+/\S+?)(?P<rest>,.*)?")
 """A title such as `Thông tư 07/2021/TT-BLĐTBXH, sửa đổi bởi Thông tư 02/2022`."""
 
 ISSUERS = {
-    "NĐ-CP": "government", "QĐ-TTg": "prime_minister", "TT-BLĐTBXH": "labour_minister",
-}  # fmt: skip
+    "NĐ-CP": "government",
+    "QĐ-TTg": "prime_minister",
+    "TT-BLĐTBXH": "labour_minister",
+}
 """Who issues documents of each kind, by the letters at the end of their numbers."""
 
 
@@ -48,8 +50,12 @@ def _cited(edition: Edition) -> Iterator[str]:
                     yield line.citation.document
     for item in edition.indicators:
         yield item.citation.document
-    beside = {value.citation.document for values in edition.values.values() for value in values.values()}  # fmt: skip
-    beside |= {value.citation.document for ages in edition.retirement.values() for value in ages.values()}  # fmt: skip
+    beside = {
+        value.citation.document for values in edition.values.values() for value in values.values()
+    }
+    beside |= {
+        value.citation.document for ages in edition.retirement.values() for value in ages.values()
+    }
     for part in edition.coverage:
         if part.state != "none" and part.citation.document not in beside:
             yield part.citation.document
@@ -75,4 +81,6 @@ def _day(published: date | None) -> str:
     if published is None:
         return ""
     month = f"{published.month:02d}" if published.month < 3 else str(published.month)
-    return say("document.of_day", "vi", day=f"{published.day:02d}", month=month, year=str(published.year))  # fmt: skip
+    return say(
+        "document.of_day", "vi", day=f"{published.day:02d}", month=month, year=str(published.year)
+    )

@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ravo.messages import say
-from ravo.report.district.model import LISTED, CommuneFigures, District
 from ravo.report.document import sentences
 from ravo.report.document.basis import legal_basis
-from ravo.report.document.comparing import whole_before
+from ravo.report.document.comparison import whole_before
 from ravo.report.document.fields import Values
 from ravo.report.document.flows import movements
 from ravo.report.document.lists import (
@@ -17,15 +16,18 @@ from ravo.report.document.lists import (
     unit_rows,
     village_rows,
 )
+from ravo.report.figures.model import LISTED, CommuneFigures, District
 from ravo.report.forms.settings import ReportSettings
-from ravo.report.page.building import is_yearly
+from ravo.report.page.figures import is_yearly
 from ravo.report.page.model import Rate
 from ravo.report.page.rates import rate_of, target_of, totals_of
 
 CLASSES = {
-    "ngheo": ("poor",), "can_ngheo": ("near_poor",), "da_chieu": LISTED,
+    "ngheo": ("poor",),
+    "can_ngheo": ("near_poor",),
+    "da_chieu": LISTED,
     "trung_binh": ("average_living",),
-}  # fmt: skip
+}
 """The groups of fields of a class, and the classes that each counts."""
 
 
@@ -137,7 +139,9 @@ def _comparison(name: str, district: District, rate: Rate) -> str:
         return say("document.no_last_year", "vi")
     if rate.households is None or rate.last_households is None:
         return sentences.not_comparable(district)
-    return sentences.compared(name, district.previous.year, rate.households, rate.last_households, rate)  # fmt: skip
+    return sentences.compared(
+        name, district.previous.year, rate.households, rate.last_households, rate
+    )
 
 
 def _target(

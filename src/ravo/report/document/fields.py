@@ -22,7 +22,7 @@ ROWS = "[]"
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class TemplateField:
     """One field: its name, kind and an example of what it prints.
 
     `percent` is in %, `points` a change of a rate in percentage points, `change` a change of a
@@ -93,11 +93,11 @@ def _figure(kind: Kind, value: float) -> str:
     return format_number(value, "vi", 2 if kind in ("percent", "points", "reduction") else 0)
 
 
-def _fields(prefix: str, *rows: tuple[str, Kind, str]) -> tuple[Field, ...]:
-    return tuple(Field(prefix + name, kind, example) for name, kind, example in rows)
+def _fields(prefix: str, *rows: tuple[str, Kind, str]) -> tuple[TemplateField, ...]:
+    return tuple(TemplateField(prefix + name, kind, example) for name, kind, example in rows)
 
 
-def _of_class(name: str, households: str, sentence: str) -> tuple[Field, ...]:
+def _of_class(name: str, households: str, sentence: str) -> tuple[TemplateField, ...]:
     return _fields(
         f"{name}.",
         ("ho", "households", households),
@@ -113,7 +113,7 @@ def _of_class(name: str, households: str, sentence: str) -> tuple[Field, ...]:
     )
 
 
-FIELDS: tuple[Field, ...] = (
+FIELDS: tuple[TemplateField, ...] = (
     *_fields(
         "",
         ("nam", "text", "2024"),
@@ -249,19 +249,19 @@ FIELDS: tuple[Field, ...] = (
         ("chi_so", "households", "220"),
         ("cau", "text", "Có 140 hộ có điểm B1 cách chuẩn không quá 10 điểm…"),
     ),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class FieldList:
     """A list in the tree of fields: what each of its lines is."""
 
     item: "Tree"
 
 
-Leaf = Field | None
+Leaf = TemplateField | None
 """A field, or None for the plain number beside one."""
-Tree = Mapping[str, "Tree"] | Rows | Leaf
+Tree = Mapping[str, "Tree"] | FieldList | Leaf
 
 
 def tree() -> dict[str, Tree]:
@@ -273,7 +273,7 @@ def tree() -> dict[str, Tree]:
         for part in parents:
             group = _below(group, part)
         if last.endswith(ROWS):
-            group[last.removesuffix(ROWS)] = Rows(field)
+            group[last.removesuffix(ROWS)] = FieldList(field)
             continue
         group[last] = field
         if field.numeric:
@@ -286,7 +286,7 @@ def _below(group: dict[str, Any], part: str) -> dict[str, Any]:
     if not part.endswith(ROWS):
         found: dict[str, Any] = group.setdefault(name, {})
         return found
-    rows: Rows = group.setdefault(name, Rows({}))
+    rows: FieldList = group.setdefault(name, FieldList({}))
     return rows.item  # type: ignore[return-value]
 
 
@@ -310,9 +310,9 @@ def _group(raw: Values, kinds: Mapping[str, Tree]) -> Values:
 
 
 def _written(value: Any, kind: Tree) -> Any:
-    if isinstance(kind, Field):
+    if isinstance(kind, TemplateField):
         return kind.write(value)
-    if isinstance(kind, Rows):
+    if isinstance(kind, FieldList):
         return [_written(item, kind.item) for item in value]
     return _group(value, kind or {})
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from ravo.faults import RavoError
 from ravo.report.document.apart import ANSWER, DOCUMENT, MIB, REQUEST
+from ravo.report.document.document import filled
 from ravo.report.document.template import open_file
-from ravo.report.document.writing import filled
 
 MOST_WRITTEN = 256 * MIB
 

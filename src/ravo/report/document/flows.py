@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from ravo.messages import say
-from ravo.report.district.model import District, Flow, key_of
 from ravo.report.document import sentences
 from ravo.report.document.fields import Values
+from ravo.report.figures.model import CommuneFlow, District, key_of
 from ravo.report.forms.facts import form_facts
 
 FORMS = {"ngheo": "2", "can_ngheo": "3"}
@@ -28,7 +28,7 @@ def movements(district: District) -> Values:
     }
 
 
-def _flow(district: District, number: str) -> Flow | None:
+def _flow(district: District, number: str) -> CommuneFlow | None:
     """Return the movements of the whole unit; None where one of its communes has none."""
     moved = district.movements
     if moved is None:
@@ -38,7 +38,7 @@ def _flow(district: District, number: str) -> Flow | None:
     return moved.totals[number] if whole else None
 
 
-def _lines(number: str, flow: Flow | None) -> list[Values]:
+def _lines(number: str, flow: CommuneFlow | None) -> list[Values]:
     """Return a line for each column of the form, and one for what is left unexplained."""
     if flow is None:
         return []

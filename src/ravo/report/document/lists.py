@@ -4,15 +4,15 @@ from collections.abc import Callable, Sequence
 from operator import itemgetter
 
 from ravo.messages import say
-from ravo.report.district.ground import Parts, last_of
-from ravo.report.district.model import CAUSES, LISTED, CommuneFigures, District
 from ravo.report.document import sentences
-from ravo.report.document.comparing import before_of, whole_before
+from ravo.report.document.comparison import before_of, whole_before
 from ravo.report.document.fields import Values
+from ravo.report.figures.ground import Parts, last_of
+from ravo.report.figures.model import CAUSES, LISTED, CommuneFigures, District
 from ravo.report.forms.facts import form_facts
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.forms.tables import tree_of
-from ravo.report.page.building import is_yearly
+from ravo.report.page.figures import is_yearly
 from ravo.report.page.rates import points, rate_of, share_of, sum_of, target_of, totals_of
 from ravo.text import sort_key
 
@@ -26,7 +26,9 @@ Counted = Callable[[CommuneFigures, str], int | None]
 def unit_rows(district: District, settings: ReportSettings) -> list[Values]:
     """Return a line for each commune, under a line for each district of a province; then the total."""
     groups, yearly = tree_of(district).groups, is_yearly(district)
-    nested = district.level == "province" and any(head and head.level == "district" for head, _ in groups)  # fmt: skip
+    nested = district.level == "province" and any(
+        head and head.level == "district" for head, _ in groups
+    )
     last, rows = last_of(district), list[Values]()
 
     def add(stt: str, name: str, level: str, communes: Communes, before: Parts | None) -> None:
@@ -55,7 +57,9 @@ def _unit(
 ) -> Values:
     """Return one line; every figure is None for a unit that sent nothing."""
     stt, name, level = told
-    poor, near, average = (rate_of(communes, before, (klass,)) for klass in (*LISTED, "average_living"))  # fmt: skip
+    poor, near, average = (
+        rate_of(communes, before, (klass,)) for klass in (*LISTED, "average_living")
+    )
     return {
         "tt": stt,
         "ten": name,
@@ -64,27 +68,36 @@ def _unit(
         "co_so_lieu": bool(communes),
         "dan_cu_ho": totals_of(communes, "households"),
         "dan_cu_khau": totals_of(communes, "members"),
-        "ngheo_ho": poor.households, "ngheo_khau": poor.members, "ngheo_ty_le": poor.rate,
-        "can_ngheo_ho": near.households, "can_ngheo_khau": near.members,
-        "can_ngheo_ty_le": near.rate, "trung_binh_ho": average.households,
+        "ngheo_ho": poor.households,
+        "ngheo_khau": poor.members,
+        "ngheo_ty_le": poor.rate,
+        "can_ngheo_ho": near.households,
+        "can_ngheo_khau": near.members,
+        "can_ngheo_ty_le": near.rate,
+        "trung_binh_ho": average.households,
         "ngheo_ty_le_truoc": poor.last_rate,
         "thay_doi_ty_le": poor.change,
         "ket_luan": sentences.verdict_cell(target_of(poor, settings, yearly=yearly).verdict),
-    }  # fmt: skip
+    }
 
 
 def village_rows(district: District) -> list[Values]:
     """Return the villages with most poor households: ten of them, all for a commune alone."""
     found = [(village, item.place) for item in district.communes for village in item.villages]
-    ranked = sorted(found, key=lambda pair: (-pair[0].poor, -pair[0].near_poor, sort_key(pair[0].name)))  # fmt: skip
+    ranked = sorted(
+        found, key=lambda pair: (-pair[0].poor, -pair[0].near_poor, sort_key(pair[0].name))
+    )
     shown = ranked if district.level == "commune" else ranked[:MOST_VILLAGES]
     return [
         {
-            "tt": str(n), "ten": village.name or say("document.no_village", "vi"),
-            "xa": place.name, "ngheo_ho": village.poor, "can_ngheo_ho": village.near_poor,
+            "tt": str(n),
+            "ten": village.name or say("document.no_village", "vi"),
+            "xa": place.name,
+            "ngheo_ho": village.poor,
+            "can_ngheo_ho": village.near_poor,
         }
         for n, (village, place) in enumerate(shown, 1)
-    ]  # fmt: skip
+    ]
 
 
 def indicator_rows(district: District, before: Sequence[CommuneFigures] | None) -> list[Values]:
@@ -93,7 +106,11 @@ def indicator_rows(district: District, before: Sequence[CommuneFigures] | None) 
     Last year's share is there where both years report the same area by an edition that has the
     indicator.
     """
-    previous = {item.id: at for at, item in enumerate(district.previous.indicators)} if district.previous else {}  # fmt: skip
+    previous = (
+        {item.id: at for at, item in enumerate(district.previous.indicators)}
+        if district.previous
+        else {}
+    )
     rows = []
     for at, item in enumerate(district.indicators):
         row = _shares(district.communes, _deprived(at))
@@ -102,7 +119,15 @@ def indicator_rows(district: District, before: Sequence[CommuneFigures] | None) 
         if before is not None and old is not None:
             last = _shares(before, _deprived(old))["ngheo_ty_le"]
         change = points(row["ngheo_ty_le"], last)
-        rows.append({"tt": str(item.number), "ten": item.label.vi, **row, "ngheo_ty_le_truoc": last, "thay_doi_ty_le": change})  # fmt: skip
+        rows.append(
+            {
+                "tt": str(item.number),
+                "ten": item.label.vi,
+                **row,
+                "ngheo_ty_le_truoc": last,
+                "thay_doi_ty_le": change,
+            }
+        )
     return rows
 
 
@@ -129,9 +154,13 @@ def group_rows(communes: Sequence[CommuneFigures], settings: ReportSettings) -> 
     """Return a line for each group of households; local peoples where the settings ask for them."""
     names = [name for name in GROUPS if name != "local" or settings.local_ethnic]
     return [
-        {"tt": str(n), "ten": say(f"document.group_{name}", "vi"), **_shares(communes, _grouped(name))}
+        {
+            "tt": str(n),
+            "ten": say(f"document.group_{name}", "vi"),
+            **_shares(communes, _grouped(name)),
+        }
         for n, name in enumerate(names, 1)
-    ]  # fmt: skip
+    ]
 
 
 def _grouped(name: str) -> Counted:
@@ -146,7 +175,9 @@ def _grouped(name: str) -> Counted:
 def cause_rows(communes: Sequence[CommuneFigures]) -> list[Values]:
     """Return a line for each cause, most poor households first, the unknown last."""
     columns = {column.figure: column.heading[-1] for column in form_facts()["10"].columns}
-    rows = [{"ten": columns[f"cause.{name}"], **_shares(communes, _caused(name))} for name in CAUSES]  # fmt: skip
+    rows = [
+        {"ten": columns[f"cause.{name}"], **_shares(communes, _caused(name))} for name in CAUSES
+    ]
     known = [row for row in rows if row["ngheo_ho"] is not None]
     known.sort(key=itemgetter("ngheo_ho"), reverse=True)
     unknown = [row for row in rows if row["ngheo_ho"] is None]

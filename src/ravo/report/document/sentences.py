@@ -3,15 +3,23 @@
 from collections.abc import Sequence
 
 from ravo.messages import say
-from ravo.report.district.counting import NEAR_POINTS
-from ravo.report.district.model import CommuneFigures, District, Flow, key_of
-from ravo.report.document.comparing import lacking
+from ravo.report.document.comparison import lacking
 from ravo.report.document.fields import Values, worded
+from ravo.report.figures.communes import NEAR_POINTS
+from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, key_of
 from ravo.report.page.model import Rate, Target, Verdict
 
 KINDS = (
-    "huyện", "quận", "thị xã", "thành phố", "tỉnh", "xã", "phường", "thị trấn", "đặc khu",
-)  # fmt: skip
+    "huyện",
+    "quận",
+    "thị xã",
+    "thành phố",
+    "tỉnh",
+    "xã",
+    "phường",
+    "thị trấn",
+    "đặc khu",
+)
 MOST = 3
 """How many indicators and causes a sentence names."""
 NAMED = 12
@@ -63,7 +71,11 @@ def _classed(values: Values) -> str:
 
 def level(name: str, now: Rate) -> str:
     """Say how many households of a class there are, their members and their rate."""
-    rate = _say("of_residents", rate=worded("percent", now.rate)) if now.rate is not None else _say("no_rate")  # fmt: skip
+    rate = (
+        _say("of_residents", rate=worded("percent", now.rate))
+        if now.rate is not None
+        else _say("no_rate")
+    )
     what = _say(f"what_{name}")
     return _say("level", households=now.households, what=what, members=now.members, rate=rate)
 
@@ -109,19 +121,30 @@ def verdict_cell(found: Verdict) -> str:
 def target(found: Target, district: District) -> str:
     """Say whether the plan's yearly reduction of the poverty rate is kept."""
     bounds = {"least": found.least, "most": found.most}
-    plan = _say("plan", **bounds) if found.least < found.most else _say("plan_one", least=found.least)  # fmt: skip
+    plan = (
+        _say("plan", **bounds) if found.least < found.most else _say("plan_one", least=found.least)
+    )
     if found.reduction is None:
         return _say("target_unknown", plan=plan)
     moved = worded("points", 0.0 - found.reduction)
     last = str(district.previous.year) if district.previous else ""
-    return _say(f"target_{found.verdict if found.verdict != 'unknown' else 'not_yearly'}", moved=moved, plan=plan, year=last)  # fmt: skip
+    return _say(
+        f"target_{found.verdict if found.verdict != 'unknown' else 'not_yearly'}",
+        moved=moved,
+        plan=plan,
+        year=last,
+    )
 
 
 def targets(met: int, short: Sequence[str], unknown: int) -> str:
     """Say how many communes keep the target, and which do not."""
     if not met and not short:
         return _say("targets_unknown")
-    said = _say("targets_all", met=met) if not short else _say("targets", met=met, count=len(short), names=named(short))  # fmt: skip
+    said = (
+        _say("targets_all", met=met)
+        if not short
+        else _say("targets", met=met, count=len(short), names=named(short))
+    )
     return f"{said} {_say('targets_some_unknown', count=unknown)}" if unknown else said
 
 
@@ -135,9 +158,12 @@ def extremes(rows: Sequence[Values]) -> str:
     if top["ngheo_ty_le"] == low["ngheo_ty_le"]:
         return _say("extremes_same", rate=worded("percent", top["ngheo_ty_le"]))
     return _say(
-        "extremes", top=inside(top["ten"]), top_rate=worded("percent", top["ngheo_ty_le"]),
-        low=inside(low["ten"]), low_rate=worded("percent", low["ngheo_ty_le"]),
-    )  # fmt: skip
+        "extremes",
+        top=inside(top["ten"]),
+        top_rate=worded("percent", top["ngheo_ty_le"]),
+        low=inside(low["ten"]),
+        low_rate=worded("percent", low["ngheo_ty_le"]),
+    )
 
 
 def deprived_most(indicators: Sequence[Values], communes: Sequence[CommuneFigures]) -> str:
@@ -146,7 +172,15 @@ def deprived_most(indicators: Sequence[Values], communes: Sequence[CommuneFigure
     known.sort(key=lambda row: -row["ngheo_ho"])
     top = [row for row in known if row["ngheo_ho"]][:MOST]
     if top:
-        names = "; ".join(_say("with_rate", name=row["ten"], count=row["ngheo_ho"], rate=worded("percent", row["ngheo_ty_le"])) for row in top)  # fmt: skip
+        names = "; ".join(
+            _say(
+                "with_rate",
+                name=row["ten"],
+                count=row["ngheo_ho"],
+                rate=worded("percent", row["ngheo_ty_le"]),
+            )
+            for row in top
+        )
         said = _say("deprived_most", names=names)
     else:
         said = _say("deprived_none" if known else "deprived_unknown")
@@ -160,33 +194,57 @@ def caused_most(causes: Sequence[Values]) -> str:
     top = [row for row in known if row["ngheo_ho"]][:MOST]
     if not top:
         return _say("caused_none" if known else "caused_unknown")
-    names = "; ".join(_say("with_rate", name=row["ten"], count=row["ngheo_ho"], rate=worded("percent", row["ngheo_ty_le"])) for row in top)  # fmt: skip
+    names = "; ".join(
+        _say(
+            "with_rate",
+            name=row["ten"],
+            count=row["ngheo_ho"],
+            rate=worded("percent", row["ngheo_ty_le"]),
+        )
+        for row in top
+    )
     return _say("caused_most", names=names)
 
 
-def moved_poor(flow: Flow | None, district: District) -> str:
+def moved_poor(flow: CommuneFlow | None, district: District) -> str:
     """Say how households came to be poor and ceased to be."""
     if flow is None:
         return _no_flow(district)
     start, to_near, out, other_out, from_near, again, new, other_in, end = flow.households
     return _say(
-        "moved_poor", start=start, left=to_near + out, to_near=to_near, out=out,
-        other_out=other_out, came=from_near + again + new, from_near=from_near, again=_again("again_poor", again, district),
-        new=new, other_in=other_in, end=end,
-    ) + _unexplained(flow)  # fmt: skip
+        "moved_poor",
+        start=start,
+        left=to_near + out,
+        to_near=to_near,
+        out=out,
+        other_out=other_out,
+        came=from_near + again + new,
+        from_near=from_near,
+        again=_again("again_poor", again, district),
+        new=new,
+        other_in=other_in,
+        end=end,
+    ) + _unexplained(flow)
 
 
-def moved_near_poor(flow: Flow | None, district: District) -> str:
+def moved_near_poor(flow: CommuneFlow | None, district: District) -> str:
     """Say how households came to be near-poor and ceased to be."""
     if flow is None:
         return _no_flow(district)
     start, out, to_poor, other_out, from_poor, again, new, other_in, end = flow.households
     return _say(
-        "moved_near_poor", start=start, out=out, to_poor=to_poor, other_out=other_out,
-        came=from_poor + again + new, from_poor=from_poor, new=new,
+        "moved_near_poor",
+        start=start,
+        out=out,
+        to_poor=to_poor,
+        other_out=other_out,
+        came=from_poor + again + new,
+        from_poor=from_poor,
+        new=new,
         again=_again("again_near_poor", again, district),
-        other_in=other_in, end=end,
-    ) + _unexplained(flow)  # fmt: skip
+        other_in=other_in,
+        end=end,
+    ) + _unexplained(flow)
 
 
 def _again(words: str, count: int, district: District) -> str:
@@ -195,7 +253,7 @@ def _again(words: str, count: int, district: District) -> str:
     return _say(words, count=count) if moved is not None and moved.earlier else ""
 
 
-def _unexplained(flow: Flow) -> str:
+def _unexplained(flow: CommuneFlow) -> str:
     left = flow.unexplained[0]
     return " " + _say("left_over", count=abs(left)) if left else ""
 

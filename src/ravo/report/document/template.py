@@ -21,9 +21,9 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from ravo.faults import RavoError, unreadable
 from ravo.messages import say, spoken
-from ravo.report.document.checking import misspelt
+from ravo.page_templates import templates_dir
+from ravo.report.document.check import misspelt
 from ravo.report.document.outward import without_links
-from ravo.report.templates import templates_dir
 
 Which = Literal["year", "half-year"]
 NAMES: dict[Which, str] = {"year": "bao-cao-nam.docx", "half-year": "bao-cao-6-thang.docx"}
@@ -34,9 +34,17 @@ UNSAFE = ("safe", "urlize", "xmlattr")
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 SHOWN = 80
 NO_TEMPLATE = (
-    zipfile.BadZipFile, SyntaxError, KeyError, ValueError, LookupError, NotImplementedError, EOFError,
-    RuntimeError, OSError, AttributeError,
-)  # fmt: skip
+    zipfile.BadZipFile,
+    SyntaxError,
+    KeyError,
+    ValueError,
+    LookupError,
+    NotImplementedError,
+    EOFError,
+    RuntimeError,
+    OSError,
+    AttributeError,
+)
 """What zipfile, lxml and python-docx raise for a file that is no Word document."""
 
 
@@ -157,7 +165,9 @@ def _sources(document: DocxTemplate) -> Iterator[str]:
         if part.content_type == FOOTNOTES:
             yield _lines(document, part.blob.decode("utf-8"))
     kept = document.docx.core_properties
-    yield "\n".join((kept.author, kept.comments, kept.identifier, kept.language, kept.subject, kept.title))  # fmt: skip
+    yield "\n".join(
+        (kept.author, kept.comments, kept.identifier, kept.language, kept.subject, kept.title)
+    )
 
 
 def _lines(document: DocxTemplate, xml: str) -> str:
@@ -182,4 +192,6 @@ def wrong_command(name: str, source: str, line: int) -> RavoError:
     above = source.splitlines()[:line]
     words = [re.sub(r"<[^>]+>", "", text).strip() for text in above]
     shown = next((text for text in reversed(words) if "{" in text), "")
-    return unreadable("RV-467", path=name, words=shown if len(shown) <= SHOWN else shown[:SHOWN] + "…")  # fmt: skip
+    return unreadable(
+        "RV-467", path=name, words=shown if len(shown) <= SHOWN else shown[:SHOWN] + "…"
+    )

@@ -3,9 +3,9 @@
 import math
 from collections.abc import Callable
 
-from ravo.report.district.model import (
+from ravo.report.figures.model import (
     LISTED,
-    Children,
+    ChildCounts,
     CommuneFigures,
     Group,
     IndicatorName,
@@ -13,7 +13,7 @@ from ravo.report.district.model import (
     key_of,
 )
 from ravo.report.forms.model import Line
-from ravo.report.summary import Share
+from ravo.results.summary import Share
 
 BLANK = math.nan
 OTHER = "Khác"
@@ -24,19 +24,30 @@ class Counter:
     """Answers what a figure of one commune is; NaN where it is not known."""
 
     def __init__(
-        self, form: str, commune: CommuneFigures, movements: Movements | None, peoples: tuple[str, ...]
-    ) -> None:  # fmt: skip
+        self,
+        form: str,
+        commune: CommuneFigures,
+        movements: Movements | None,
+        peoples: tuple[str, ...],
+    ) -> None:
         self.form, self.commune, self.movements, self.peoples = form, commune, movements, peoples
 
     def count(self, figure: str, line: Line | None) -> float:
         """Return the figure `kind.detail…` on a line of the commune."""
         kind, *rest = figure.split(".")
         rules: dict[str, Callable[[list[str], Line | None], float | None]] = {
-            "residents": self._residents, "class": self._class, "flow": self._flow,
-            "deprived": self._deprived, "deprived_rate": self._deprived,
-            "deprivations": self._deprivations, "group": self._group, "people": self._people,
-            "cause": self._cause, "children": self._children, "local": lambda *_: None,
-        }  # fmt: skip
+            "residents": self._residents,
+            "class": self._class,
+            "flow": self._flow,
+            "deprived": self._deprived,
+            "deprived_rate": self._deprived,
+            "deprivations": self._deprivations,
+            "group": self._group,
+            "people": self._people,
+            "cause": self._cause,
+            "children": self._children,
+            "local": lambda *_: None,
+        }
         value = rules[kind](rest, line)
         return BLANK if value is None else float(value)
 
@@ -89,7 +100,7 @@ class Counter:
         return sum(known) if len(known) == len(counts) else None
 
     def _children(self, rest: list[str], line: Line | None) -> float | None:
-        children: Children | None = self.commune.children[rest[0]]
+        children: ChildCounts | None = self.commune.children[rest[0]]
         return None if children is None else getattr(children, rest[1])
 
 

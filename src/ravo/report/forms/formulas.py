@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from ravo.report.forms.facts import LISTS, FormColumn
-from ravo.report.forms.layout import Layout, place_key
+from ravo.report.forms.layout import FormLayout, place_key
 from ravo.report.forms.model import FormRow, FormTable, Line
 
 COUNTS_OF = {"5": "4", "7": "6"}
@@ -21,7 +21,7 @@ class Formulas:
     """Gives the formula of each cell of one form."""
 
     def __init__(
-        self, table: FormTable, layout: Layout, others: Mapping[str, tuple[str, Layout]]
+        self, table: FormTable, layout: FormLayout, others: Mapping[str, tuple[str, FormLayout]]
     ) -> None:
         self.table, self.layout, self.others = table, layout, others
         self.groups = [row for row in table.rows if row.level in GROUPS]

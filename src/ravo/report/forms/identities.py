@@ -5,7 +5,7 @@ Where a figure is not known an identity that needs it cannot be checked and is p
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ravo.report.district.model import District, Movements, key_of
+from ravo.report.figures.model import District, Movements, key_of
 from ravo.report.forms.facts import LABELS, LISTS
 from ravo.report.forms.model import FormRow, FormTable, Gap, Line
 from ravo.report.forms.tables import percent
@@ -13,18 +13,29 @@ from ravo.report.forms.tables import percent
 SIGNS = (1, -1, -1, -1, 1, 1, 1, 1, -1)
 """1 - 2 - 3 - 4 + 5 + 6 + 7 + 8 = 9."""
 SAME = (
-    ("2", "9", "households", "1", "3"), ("2", "9", "members", "1", "9"),
-    ("3", "9", "households", "1", "5"), ("3", "9", "members", "1", "11"),
-    ("4", "tong_ho", None, "1", "3"), ("5", "tong_ho", None, "1", "3"),
-    ("6", "tong_ho", None, "1", "5"), ("7", "tong_ho", None, "1", "5"),
-    ("8", "1", "households", "1", "3"), ("8", "1", "members", "1", "9"),
-    ("8", "6", "households", "1", "5"), ("8", "6", "members", "1", "11"),
-    ("9", "1", None, "1", "3"), ("9", "2", None, "1", "5"),
-    ("12", "1", None, "1", "1"), ("12", "5", None, "1", "2"),
-    ("12", "9", None, "1", "3"), ("12", "16", None, "1", "9"),
-    ("13", "1", None, "1", "1"), ("13", "5", None, "1", "2"),
-    ("13", "9", None, "1", "5"), ("13", "16", None, "1", "11"),
-)  # fmt: skip
+    ("2", "9", "households", "1", "3"),
+    ("2", "9", "members", "1", "9"),
+    ("3", "9", "households", "1", "5"),
+    ("3", "9", "members", "1", "11"),
+    ("4", "tong_ho", None, "1", "3"),
+    ("5", "tong_ho", None, "1", "3"),
+    ("6", "tong_ho", None, "1", "5"),
+    ("7", "tong_ho", None, "1", "5"),
+    ("8", "1", "households", "1", "3"),
+    ("8", "1", "members", "1", "9"),
+    ("8", "6", "households", "1", "5"),
+    ("8", "6", "members", "1", "11"),
+    ("9", "1", None, "1", "3"),
+    ("9", "2", None, "1", "5"),
+    ("12", "1", None, "1", "1"),
+    ("12", "5", None, "1", "2"),
+    ("12", "9", None, "1", "3"),
+    ("12", "16", None, "1", "9"),
+    ("13", "1", None, "1", "1"),
+    ("13", "5", None, "1", "2"),
+    ("13", "9", None, "1", "5"),
+    ("13", "16", None, "1", "11"),
+)
 """Figures that two forms print: form, column, line, and the form and column that say the same."""
 CROSSED = (("2", "2", "3", "5"), ("2", "5", "3", "3"))
 """Households that leave one list for the other: form and column, form and column."""
@@ -78,7 +89,15 @@ def _crossed(tables: Mapping[str, FormTable], keyed: Mapping[str, Keyed]) -> Ite
     """Compare households only: members are weighed before in one form and after in the other."""
     for form, code, other, other_code in CROSSED:
         if form in tables and other in tables:
-            yield from _equal(tables[form], code, "households", keyed[other], other_code, "households", f"crossed_{code}")  # fmt: skip
+            yield from _equal(
+                tables[form],
+                code,
+                "households",
+                keyed[other],
+                other_code,
+                "households",
+                f"crossed_{code}",
+            )
 
 
 def _equal(
@@ -103,7 +122,15 @@ def _same(tables: Mapping[str, FormTable], keyed: Mapping[str, Keyed]) -> Iterat
     for form, code, line, other, other_code in SAME:
         if form in tables and other in tables:
             word: Line | None = line  # type: ignore[assignment]
-            yield from _equal(tables[form], code, word, keyed[other], other_code, None, f"same_{other}_{other_code}")  # fmt: skip
+            yield from _equal(
+                tables[form],
+                code,
+                word,
+                keyed[other],
+                other_code,
+                None,
+                f"same_{other}_{other_code}",
+            )
 
 
 def _printed_sums(tables: Mapping[str, FormTable]) -> Iterator[Gap]:
@@ -112,7 +139,9 @@ def _printed_sums(tables: Mapping[str, FormTable]) -> Iterator[Gap]:
         sums = {column.code: column.addends for column in table.columns if column.addends}
         if table.number == "9":
             codes = [column.code for column in table.columns]
-            sums |= {top: tuple(c for c in codes if c.startswith(top + ".")) for top in ("1.2", "2.2")}  # fmt: skip
+            sums |= {
+                top: tuple(c for c in codes if c.startswith(top + ".")) for top in ("1.2", "2.2")
+            }
         for code, addends in sums.items():
             for row in table.rows:
                 parts = [_whole(row, addend) for addend in addends]

@@ -36,7 +36,7 @@ class HeadCell:
 
 
 @dataclass(frozen=True)
-class Layout:
+class FormLayout:
     """The geometry of one form's sheet; rows and columns from 0."""
 
     depth: int
@@ -59,16 +59,19 @@ def place_key(stt: str, level: str) -> str:
     return stt or level
 
 
-def lay_out(table: FormTable) -> Layout:
+def lay_out(table: FormTable) -> FormLayout:
     """Return the geometry of a form with its figures."""
     depth = max(len(column.heading) for column in table.columns)
     cells = head_cells(table.columns, depth)
     widths = _widened(cells, [_width(column, table) for column in table.columns])
     first = HEAD_TOP + depth + 1
     listed = table.number in LISTS
-    rows = {(place_key(row.stt, row.level), row.line): first + n for n, row in enumerate(() if listed else table.rows)}  # fmt: skip
+    rows = {
+        (place_key(row.stt, row.level), row.line): first + n
+        for n, row in enumerate(() if listed else table.rows)
+    }
     columns = {column.code: n for n, column in enumerate(table.columns)}
-    return Layout(depth, cells, widths, _heights(cells, widths, depth), first, columns, rows)
+    return FormLayout(depth, cells, widths, _heights(cells, widths, depth), first, columns, rows)
 
 
 def head_cells(columns: Sequence[FormColumn], depth: int) -> tuple[HeadCell, ...]:
@@ -80,7 +83,11 @@ def head_cells(columns: Sequence[FormColumn], depth: int) -> tuple[HeadCell, ...
             path = columns[start].heading
             end = start
             if level < len(path) - 1:
-                while end + 1 < len(columns) and columns[end + 1].heading[: level + 1] == path[: level + 1] and level < len(columns[end + 1].heading) - 1:  # fmt: skip
+                while (
+                    end + 1 < len(columns)
+                    and columns[end + 1].heading[: level + 1] == path[: level + 1]
+                    and level < len(columns[end + 1].heading) - 1
+                ):
                     end += 1
                 found.append(_cell(level, start, level, end, path[level]))
             elif level == len(path) - 1:

@@ -7,8 +7,8 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import overload
 
-from ravo.report.district.listing import TICKS, ListedHousehold, Person, Status
-from ravo.report.district.model import key_of
+from ravo.report.figures.households import TICKS, ListedHousehold, ListedPerson, Status
+from ravo.report.figures.model import key_of
 from ravo.report.forms.facts import LISTS, FormColumn, form_facts
 from ravo.report.forms.model import FormRow, FormTable, Note, RowLevel, Value
 from ravo.report.forms.settings import ReportSettings
@@ -17,8 +17,16 @@ from ravo.report.forms.tables import is_local
 TICK = "x"
 STATUSES: tuple[Status, ...] = ("new", "again", "old")
 FIGURES = (
-    "A", "B", "C", "born_man", "born_woman", "ethnicity", "relation", *STATUSES, *TICKS,
-)  # fmt: skip
+    "A",
+    "B",
+    "C",
+    "born_man",
+    "born_woman",
+    "ethnicity",
+    "relation",
+    *STATUSES,
+    *TICKS,
+)
 """What a line can hold, in the order in which it is made; columns choose from it."""
 KEPT = 25_000
 """Households up to which the lines are kept once made: every kind of file prints them."""
@@ -60,7 +68,9 @@ class ListRows(Sequence[FormRow]):
     def _made(self) -> Iterator[ListLine]:
         wanted = [column.figure.removeprefix("list.") or column.code for column in self.columns]
         choose = itemgetter(*(FIGURES.index(name) for name in wanted))
-        for n, (key, group) in enumerate(groupby(self.households, lambda item: key_of(item.place)), 1):  # fmt: skip
+        for n, (key, group) in enumerate(
+            groupby(self.households, lambda item: key_of(item.place)), 1
+        ):
             homes = list(group)
             unit, path = homes[0].place.name, self.paths[key]
             yield ListLine("commune", str(n), unit, key, ())
@@ -154,7 +164,7 @@ def _household(
         yield (None, n, person.name, *_person(person), *NO_TICKS)
 
 
-def _person(person: Person) -> tuple[Value, Value, Value, Value]:
+def _person(person: ListedPerson) -> tuple[Value, Value, Value, Value]:
     born: Value = person.birth_year
     return (
         born if person.sex == "Nam" else None,

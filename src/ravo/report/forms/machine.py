@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
+from ravo.fault_words import fault_message
 from ravo.faults import Fault
 from ravo.files import whole_file
 from ravo.messages import Lang, say
-from ravo.messages.faults import fault_message
-from ravo.report.district.model import District
+from ravo.report.figures.model import District
 from ravo.report.forms.facts import LABELS, LISTS
 from ravo.report.forms.lists import ListRows
-from ravo.report.forms.making import identity_of
 from ravo.report.forms.model import FormRow, FormTable, Report
-from ravo.report.sheets import RISKY
+from ravo.report.forms.report import identity_of
+from ravo.xlsx.sheets import RISKY
 
 SCHEMA = 1
 
@@ -64,20 +64,34 @@ def report_json(
         "province": report.province,
         "edition": district.edition_id,
         "units": [
-            {"stt": u.stt, "unit": u.name, "level": u.level, "code": u.code, "district": u.district, "sent": u.sent}
+            {
+                "stt": u.stt,
+                "unit": u.name,
+                "level": u.level,
+                "code": u.code,
+                "district": u.district,
+                "sent": u.sent,
+            }
             for u in report.units
         ],
         "forms": {},
-        "notes": {t.number: [say(f"forms.note_{n.key}", lang, **n.params) for n in t.notes] for t in tables},
+        "notes": {
+            t.number: [say(f"forms.note_{n.key}", lang, **n.params) for n in t.notes]
+            for t in tables
+        },
         "breaches": [
             {
-                "form": gap.form, "identity": identity_of(gap, district).say(lang), "unit": gap.unit,
-                "line": gap.line, "difference": gap.difference, "households": list(gap.households),
+                "form": gap.form,
+                "identity": identity_of(gap, district).say(lang),
+                "unit": gap.unit,
+                "line": gap.line,
+                "difference": gap.difference,
+                "households": list(gap.households),
             }
             for gap in report.gaps
         ],
         "faults": [fault_json(fault, lang) for fault in faults],
-    }  # fmt: skip
+    }
 
 
 _dumped = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
@@ -99,17 +113,30 @@ def _write_lines(file: IO[str], lines: Iterable[str]) -> None:
 
 
 def _row(row: FormRow) -> dict[str, Any]:
-    return {"stt": row.stt, "unit": row.unit, "level": row.level, "line": row.line, "values": row.values}  # fmt: skip
+    return {
+        "stt": row.stt,
+        "unit": row.unit,
+        "level": row.level,
+        "line": row.line,
+        "values": row.values,
+    }
 
 
 def fault_json(fault: Fault, lang: Lang) -> dict[str, Any]:
     """Return a fault of the report as other commands print theirs."""
     message, hint = fault_message(fault, lang)
     return {
-        "code": fault.code, "severity": fault.severity, "category": fault.category,
-        "ma_ho": fault.household, "sheet": fault.sheet, "cell": fault.cell,
-        "column": fault.column, "value": fault.value, "message": message, "hint": hint,
-    }  # fmt: skip
+        "code": fault.code,
+        "severity": fault.severity,
+        "category": fault.category,
+        "ma_ho": fault.household,
+        "sheet": fault.sheet,
+        "cell": fault.cell,
+        "column": fault.column,
+        "value": fault.value,
+        "message": message,
+        "hint": hint,
+    }
 
 
 def write_form_csv(table: FormTable, path: Path) -> None:
@@ -118,7 +145,10 @@ def write_form_csv(table: FormTable, path: Path) -> None:
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
     columns = [column for column in table.columns if column.code not in LABELS]
-    with whole_file(path) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as file:  # fmt: skip
+    with (
+        whole_file(path) as temporary,
+        temporary.open("w", encoding="utf-8-sig", newline="") as file,
+    ):
         out = csv.writer(file)
         names = ["A", "B", "C"] if table.number in LISTS else []
         out.writerow(["stt", "unit", "level", "line", *names, *(column.code for column in columns)])

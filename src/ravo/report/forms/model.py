@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ravo.report.district.model import Level
+from ravo.report.figures.model import Level
 from ravo.report.forms.facts import FormColumn
 
 Line = Literal["households", "members", "poor", "near_poor"]

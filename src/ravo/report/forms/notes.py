@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ravo.report.district.model import LISTED, District
+from ravo.report.figures.model import LISTED, District
 from ravo.report.forms.facts import LABELS, FormColumn
 from ravo.report.forms.model import FormRow, FormTable, Note
 from ravo.report.forms.settings import ReportSettings
@@ -24,7 +24,9 @@ def notes_of(table: FormTable, district: District, settings: ReportSettings) -> 
 
 
 def _missing(table: FormTable) -> Iterator[Note]:
-    silent = list(dict.fromkeys(row.unit for row in table.rows if row.level == "commune" and not row.sent))  # fmt: skip
+    silent = list(
+        dict.fromkeys(row.unit for row in table.rows if row.level == "commune" and not row.sent)
+    )
     if silent:
         yield Note("missing", {"count": len(silent), "communes": named(silent)})
 

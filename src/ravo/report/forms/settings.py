@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from ravo.contract.columns import columns_of
 from ravo.faults import unreadable
-from ravo.survey.columns import columns_of
 from ravo.tomlfile import BadToml, odd_key, read_toml
 
 Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
@@ -54,7 +54,9 @@ def read_settings(path: Path | None) -> ReportSettings:
         settings = ReportSettings(**told)
     except ValidationError as error:
         places = [".".join(str(part) for part in item["loc"]) for item in error.errors()]
-        raise unreadable("RV-189", path=path.name, keys=places, known=sorted(ReportSettings.model_fields)) from error  # fmt: skip
+        raise unreadable(
+            "RV-189", path=path.name, keys=places, known=sorted(ReportSettings.model_fields)
+        ) from error
     _check_peoples(path, settings)
     return settings
 

@@ -7,15 +7,22 @@ from typing import Any
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from ravo.messages import say
-from ravo.report.bulk_cells import put_row
 from ravo.report.forms.facts import LABELS, LISTS, FormColumn
 from ravo.report.forms.formulas import GROUPS, Formulas
-from ravo.report.forms.layout import HEAD_TOP, LINE_POINTS, Layout, code_words, lines_in, one_page
+from ravo.report.forms.layout import (
+    HEAD_TOP,
+    LINE_POINTS,
+    FormLayout,
+    code_words,
+    lines_in,
+    one_page,
+)
 from ravo.report.forms.lists import ListRows
 from ravo.report.forms.model import FormRow, FormTable, Report, Value
 from ravo.report.forms.notes import over_hundred
 from ravo.report.forms.styles import FONT, FormStyles
-from ravo.report.sheets import RISKY, safe_text
+from ravo.xlsx.bulk_cells import put_row
+from ravo.xlsx.sheets import RISKY, safe_text
 
 TITLE_ROW, YEAR_ROW, UNITS_ROW = 3, 4, 5
 ROW_POINTS, LIST_POINTS = 16.5, 15.0
@@ -27,12 +34,12 @@ BOLD = ("total", *GROUPS)
 
 
 @dataclass
-class Pen:
+class FormPen:
     """A sheet with its form, geometry and formats."""
 
     sheet: Any
     table: FormTable
-    layout: Layout
+    layout: FormLayout
     styles: FormStyles
     report: Report
 
@@ -58,7 +65,7 @@ def vi(key: str, **params: object) -> str:
     return say(f"forms.{key}", "vi", **params)
 
 
-def write_form(pen: Pen, others: Mapping[str, tuple[str, Layout]]) -> None:
+def write_form(pen: FormPen, others: Mapping[str, tuple[str, FormLayout]]) -> None:
     """Write a form; `others` gives sheet name and geometry of the other forms of the workbook."""
     _set_page(pen)
     _write_top(pen)
@@ -73,7 +80,7 @@ def write_form(pen: Pen, others: Mapping[str, tuple[str, Layout]]) -> None:
     pen.sheet.fit_to_pages(1, 1 if one_page(pen.layout.widths, points) else 0)
 
 
-def _set_page(pen: Pen) -> None:
+def _set_page(pen: FormPen) -> None:
     sheet, layout = pen.sheet, pen.layout
     sheet.set_landscape()
     sheet.set_paper(9)
@@ -89,10 +96,17 @@ def _set_page(pen: Pen) -> None:
     last = max(layout.first + len(pen.table.rows) - 1, layout.first)
     numbers = f"A{layout.first + 1}:B{last + 1}"
     figures = f"{xl_rowcol_to_cell(layout.first, 0)}:{xl_rowcol_to_cell(last, pen.last)}"
-    sheet.ignore_errors({"number_stored_as_text": numbers, "formula_differs": figures, "formula_range": figures, "empty_cell_reference": figures})  # fmt: skip
+    sheet.ignore_errors(
+        {
+            "number_stored_as_text": numbers,
+            "formula_differs": figures,
+            "formula_range": figures,
+            "empty_cell_reference": figures,
+        }
+    )
 
 
-def _split(pen: Pen, share: float) -> int:
+def _split(pen: FormPen, share: float) -> int:
     """Return the column up to which `share` of the width lies."""
     widths, used = pen.layout.widths, 0.0
     for place, width in enumerate(widths):
@@ -102,7 +116,7 @@ def _split(pen: Pen, share: float) -> int:
     return len(widths) - 2
 
 
-def _write_top(pen: Pen) -> None:
+def _write_top(pen: FormPen) -> None:
     """Write the head (unit left, republic and motto right), the title and the year."""
     middle, look = _split(pen, HEAD_SHARE), pen.styles.look
     right = middle + 1
@@ -135,7 +149,7 @@ def _height(words: str, width: float) -> float:
     return max(LINE_POINTS * lines_in(words, width) + 3, ROW_POINTS)
 
 
-def _write_headings(pen: Pen) -> None:
+def _write_headings(pen: FormPen) -> None:
     head, code = pen.styles.look("head"), pen.styles.look("code")
     for n, height in enumerate(pen.layout.heights):
         pen.sheet.set_row(HEAD_TOP + n, height)
@@ -147,9 +161,13 @@ def _write_headings(pen: Pen) -> None:
         pen.text(pen.layout.code_row, place, code_words(column), code)
 
 
-def _write_lines(pen: Pen, formulas: Formulas) -> None:
+def _write_lines(pen: FormPen, formulas: Formulas) -> None:
     """Write the lines of all units; the lines of one unit share its number and name."""
-    wrong = {(row.stt, row.level, row.line, column.code) for column in pen.table.columns for row in over_hundred(pen.table.rows, column)}  # fmt: skip
+    wrong = {
+        (row.stt, row.level, row.line, column.code)
+        for column in pen.table.columns
+        for row in over_hundred(pen.table.rows, column)
+    }
     start = 0
     while start < len(pen.table.rows):
         row = pen.table.rows[start]
@@ -175,7 +193,7 @@ def _same_unit(one: FormRow, other: FormRow) -> bool:
     return further and (one.stt, one.level) == (other.stt, other.level)
 
 
-def _write_unit(pen: Pen, rows: Sequence[FormRow], at: int) -> None:
+def _write_unit(pen: FormPen, rows: Sequence[FormRow], at: int) -> None:
     first = rows[0]
     bold = first.level in BOLD
     look, last = pen.styles.look, at + len(rows) - 1
@@ -197,7 +215,7 @@ def _write_unit(pen: Pen, rows: Sequence[FormRow], at: int) -> None:
         pen.sheet.set_row(at + n, first_line if n == 0 else ROW_POINTS)
 
 
-def _put(pen: Pen, row: int, column: int, value: Value, formula: str | None, look: Any) -> None:
+def _put(pen: FormPen, row: int, column: int, value: Value, formula: str | None, look: Any) -> None:
     """Write a figure, live where a formula gives it; what is not known stays blank."""
     if formula is not None:
         pen.sheet.write_formula(row, column, formula, look, "" if value is None else value)
@@ -209,7 +227,7 @@ def _put(pen: Pen, row: int, column: int, value: Value, formula: str | None, loo
         pen.sheet.write_number(row, column, value, look)
 
 
-def _write_list(pen: Pen) -> None:
+def _write_list(pen: FormPen) -> None:
     """Write households and members under a line with the name of their commune.
 
     Lines have the format of their columns; borders and bold heads are conditional formats, so that
@@ -224,7 +242,10 @@ def _write_list(pen: Pen) -> None:
         if line.level == "commune":
             pen.over(n, 0, pen.last, line.unit.upper(), pen.styles.look("block"))
             continue
-        cells = [safe_text(cell) if cell.__class__ is str and len(cell) > 1 else cell for cell in line.cells]  # fmt: skip
+        cells = [
+            safe_text(cell) if cell.__class__ is str and len(cell) > 1 else cell
+            for cell in line.cells
+        ]
         put_row(pen.sheet, n, cells)
         for place in tall.texts:
             words = cells[place]
@@ -239,7 +260,7 @@ def _write_list(pen: Pen) -> None:
 class _Tall:
     """Gives the height of a line by the texts in it that wrap; the same few come again."""
 
-    def __init__(self, pen: Pen) -> None:
+    def __init__(self, pen: FormPen) -> None:
         self.texts = [pen.layout.columns[code] for code in ("C", "3", "4")]
         self.widths = pen.layout.widths
         self.known: dict[tuple[int, Any], float] = {}
@@ -260,11 +281,15 @@ class _Tall:
         return known
 
 
-def _rule_list(pen: Pen, count: int, name: int) -> None:
+def _rule_list(pen: FormPen, count: int, name: int) -> None:
     if not count:
         return
     first, last = pen.layout.first, pen.layout.first + count - 1
-    head = {"type": "formula", "criteria": f'=$A{first + 1}<>""', "format": pen.styles.look("list_head")}  # fmt: skip
+    head = {
+        "type": "formula",
+        "criteria": f'=$A{first + 1}<>""',
+        "format": pen.styles.look("list_head"),
+    }
     pen.sheet.conditional_format(first, name, last, name, head)
     ruled = {"type": "formula", "criteria": "=TRUE", "format": pen.styles.look("ruled")}
     pen.sheet.conditional_format(first, 0, last, pen.last, ruled)
@@ -277,7 +302,7 @@ def _list_look(column: FormColumn) -> str:
     return "list_text" if column.code in ("C", "3", "4") else "list_tick"
 
 
-def _write_notes(pen: Pen, row: int) -> int:
+def _write_notes(pen: FormPen, row: int) -> int:
     """Write the notes under the table; return the next free row."""
     if not pen.table.notes:
         return row
@@ -291,7 +316,7 @@ def _write_notes(pen: Pen, row: int) -> int:
     return row + 1
 
 
-def _write_foot(pen: Pen, row: int) -> None:
+def _write_foot(pen: FormPen, row: int) -> None:
     """Write place and date, who prepared the form on the left, the head of the unit on the right."""
     foot, look, middle = pen.report.foot, pen.styles.look, _split(pen, 0.5)
     right = middle + 1

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.report.district.model import LISTED, CommuneFigures, District, Place, key_of
+from ravo.report.figures.model import LISTED, CommuneFigures, District, ReportPlace, key_of
 from ravo.report.forms.facts import (
     LABELS,
     LISTS,
@@ -33,7 +33,7 @@ Figures = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Tree:
+class UnitTree:
     """The units of a report: groups (district or province) of communes, None where it sent nothing."""
 
     groups: tuple[tuple[UnitLine | None, tuple[tuple[UnitLine, CommuneFigures | None], ...]], ...]
@@ -48,33 +48,35 @@ class Tree:
         return tuple(found)
 
 
-def tree_of(district: District) -> Tree:
+def tree_of(district: District) -> UnitTree:
     """Return the units in print order; a report of a commune has no line above its own."""
     figures = {key_of(item.place): item for item in district.communes}
     places = [item.place for item in district.communes] + list(district.missing)
-    by_group: dict[tuple[str, str], list[Place]] = {}
+    by_group: dict[tuple[str, str], list[ReportPlace]] = {}
     for place in places:
         name = place.district or place.province or ""
         by_group.setdefault((place.district_code or "~", name), []).append(place)
     if district.level == "commune":
         flat = tuple(_commune(str(n), place, figures) for n, place in enumerate(places, 1))
-        return Tree(((None, flat),))
+        return UnitTree(((None, flat),))
     groups = []
     for n, (_, name) in enumerate(sorted(by_group, key=lambda k: (k[0], sort_key(k[1]))), 1):
         mine = sorted(by_group[_, name], key=_order)
         level: RowLevel = "district" if mine[0].district else "province"
         sent = any(key_of(place) in figures for place in mine)
         head = UnitLine(str(n), name, level, mine[0].district_code, mine[0].district, sent)
-        groups.append((head, tuple(_commune(f"{n}.{m}", p, figures) for m, p in enumerate(mine, 1))))  # fmt: skip
-    return Tree(tuple(groups))
+        groups.append(
+            (head, tuple(_commune(f"{n}.{m}", p, figures) for m, p in enumerate(mine, 1)))
+        )
+    return UnitTree(tuple(groups))
 
 
-def _order(place: Place) -> tuple[object, ...]:
+def _order(place: ReportPlace) -> tuple[object, ...]:
     return place.code or "~", sort_key(place.name)
 
 
 def _commune(
-    stt: str, place: Place, figures: Mapping[str, CommuneFigures]
+    stt: str, place: ReportPlace, figures: Mapping[str, CommuneFigures]
 ) -> tuple[UnitLine, CommuneFigures | None]:
     found = figures.get(key_of(place))
     unit = UnitLine(stt, place.name, "commune", place.code, place.district, found is not None)
@@ -88,7 +90,9 @@ def tables_of(district: District, settings: ReportSettings) -> tuple[FormTable, 
     return tuple(_table(form_facts()[n], district, tree, settings) for n in numbers)
 
 
-def _table(facts: FormFacts, district: District, tree: Tree, settings: ReportSettings) -> FormTable:
+def _table(
+    facts: FormFacts, district: District, tree: UnitTree, settings: ReportSettings
+) -> FormTable:
     peoples = peoples_of(district, settings)
     columns = columns_of(facts, district, settings, peoples)
     rows: list[FormRow] = []
@@ -144,9 +148,11 @@ def is_local(column: FormColumn) -> bool:
 
 def _people(column: FormColumn, number: int, name: str) -> FormColumn:
     return replace(
-        column, code=column.code.replace(ANY, str(number)), figure=column.figure.replace(ANY, name),
+        column,
+        code=column.code.replace(ANY, str(number)),
+        figure=column.figure.replace(ANY, name),
         heading=tuple(name if part == ANY else part for part in column.heading),
-    )  # fmt: skip
+    )
 
 
 def _indicator(column: FormColumn, district: District) -> FormColumn:

@@ -33,7 +33,9 @@ def axis_of(values: Iterable[float | None], unit: str, *, whole: bool, least: fl
     known = [value for value in values if value is not None]
     low, high = min([0.0, *known]), max([0.0, least, *known])
     step = _step((high - low) / MARKS, whole=whole)
-    return Axis(floor(low / step + 1e-9) * step, max(ceil(high / step - 1e-9), 1) * step, step, unit)  # fmt: skip
+    return Axis(
+        floor(low / step + 1e-9) * step, max(ceil(high / step - 1e-9), 1) * step, step, unit
+    )
 
 
 def percents(unit: str) -> Axis:

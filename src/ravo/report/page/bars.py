@@ -47,7 +47,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BarRow:
     """A name and its bars; `missing` tells by lane why there is no bar, in words."""
 
     name: str
@@ -57,7 +57,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Marker:
+class BarMarker:
     """A line across all rows at one figure, with its words above."""
 
     at: float
@@ -68,12 +68,12 @@ class Marker:
 class Plot:
     """All that a chart of rows shows; `band` shades a stretch, `trace` joins one point per row."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[BarRow, ...]
     axis: Axis
     lang: Lang
     lanes: int = 1
     thickness: float = 15.0
-    marker: Marker | None = None
+    marker: BarMarker | None = None
     band: tuple[float, float] | None = None
     trace: tuple[float | None, ...] = ()
     steps: bool = False
@@ -121,7 +121,9 @@ class _Frame:
 
 def chart_of(plot: Plot, title: str, says: str, table: str) -> Chart:
     """Return the chart in both widths; `says` is its reading for those who cannot see it."""
-    return Chart(title, says, table, _draw(plot, WIDE, stacked=False), _draw(plot, NARROW, stacked=True))  # fmt: skip
+    return Chart(
+        title, says, table, _draw(plot, WIDE, stacked=False), _draw(plot, NARROW, stacked=True)
+    )
 
 
 def _draw(plot: Plot, width: float, *, stacked: bool) -> Picture:
@@ -157,7 +159,7 @@ def _grid(frame: _Frame) -> Iterator[Shape]:
     yield frame.centred((frame.left + frame.right) / 2, bottom + 30, axis.unit, "mark")
 
 
-def _row(frame: _Frame, place: int, row: Row) -> Iterator[Shape]:
+def _row(frame: _Frame, place: int, row: BarRow) -> Iterator[Shape]:
     y = frame.top + place * frame.row
     look = "name strong" if row.strong else "name"
     if frame.stacked:
@@ -170,7 +172,7 @@ def _row(frame: _Frame, place: int, row: Row) -> Iterator[Shape]:
         yield from _missing(frame, place, lane, words)
 
 
-def _name(frame: _Frame, row: Row, middle: float, look: str) -> Iterator[Shape]:
+def _name(frame: _Frame, row: BarRow, middle: float, look: str) -> Iterator[Shape]:
     """Write a name before its bars, on two lines where it is long and the row is high enough."""
     width = frame.plot.names
     lines = folded(row.name, width, NAME_SIZE) if frame.row >= TWO_LINES else (row.name,)
@@ -229,13 +231,13 @@ def _marker(frame: _Frame) -> Iterator[Shape]:
     yield frame.centred(x, frame.top - 7, marker.text, "markwords")
 
 
-def room_of(rows: Sequence[Row]) -> float:
+def room_of(rows: Sequence[BarRow]) -> float:
     """Return the room that the longest of the names needs, within bounds."""
     longest = max((width_of(row.name, NAME_SIZE) for row in rows), default=0.0)
     return min(max(longest, LEAST_NAMES), MOST_NAMES)
 
 
-def chunks(rows: Sequence[Row], most: int) -> list[tuple[Row, ...]]:
+def chunks(rows: Sequence[BarRow], most: int) -> list[tuple[BarRow, ...]]:
     """Return the rows in parts of nearly the same size, none longer than `most`."""
     count = max(-(-len(rows) // most), 1)
     size = -(-len(rows) // count) if rows else 1

@@ -13,7 +13,7 @@ STEPS = (10, 20, 30, 40, 50, 60, 70, 80)
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class HeatField:
     """One field: its share in % (None where not known), as printed, and what it says."""
 
     share: float | None
@@ -28,7 +28,7 @@ class HeatRow:
     """One commune, or the district's own row."""
 
     name: str
-    fields: tuple[Field, ...]
+    fields: tuple[HeatField, ...]
     strong: bool = False
 
 
@@ -36,7 +36,13 @@ def heat_map(
     rows: Sequence[HeatRow], heads: Sequence[str], title: str, says: str, table: str
 ) -> Chart:
     """Return the map in both widths; on the narrow one a name stands over its fields."""
-    return Chart(title, says, table, _draw(rows, heads, WIDE, stacked=False), _draw(rows, heads, NARROW, stacked=True))  # fmt: skip
+    return Chart(
+        title,
+        says,
+        table,
+        _draw(rows, heads, WIDE, stacked=False),
+        _draw(rows, heads, NARROW, stacked=True),
+    )
 
 
 def shade_of(share: float) -> int:
@@ -58,7 +64,9 @@ def _draw(rows: Sequence[HeatRow], heads: Sequence[str], width: float, *, stacke
         if stacked:
             shapes.append(Label(0, y + 13, cut(row.name, width, SIZE), look))
         else:
-            shapes.append(Label(NAMES, y + FIELD / 2 + 4.5, cut(row.name, NAMES, SIZE), look, "end"))  # fmt: skip
+            shapes.append(
+                Label(NAMES, y + FIELD / 2 + 4.5, cut(row.name, NAMES, SIZE), look, "end")
+            )
         shapes += _fields(row, left, y + (NAME_LINE if stacked else 0), field)
     return Picture(width, HEAD + len(rows) * height + 4, tuple(shapes))
 
@@ -66,8 +74,16 @@ def _draw(rows: Sequence[HeatRow], heads: Sequence[str], width: float, *, stacke
 def _fields(row: HeatRow, left: float, y: float, width: float) -> Iterator[Shape]:
     for n, field in enumerate(row.fields):
         x = round(left + n * width, 2)
-        shade = "nodata" if not field.known else "nobody" if field.share is None else f"heat h{shade_of(field.share)}"  # fmt: skip
+        shade = (
+            "nodata"
+            if not field.known
+            else "nobody"
+            if field.share is None
+            else f"heat h{shade_of(field.share)}"
+        )
         yield Box(x + 0.75, y + 0.75, round(width - 1.5, 2), FIELD - 1.5, shade, field.title)
         dark = field.share is not None and shade_of(field.share) > 4
         look = "field light" if dark else "field"
-        yield Label(round(x + width / 2, 1), y + FIELD / 2 + 4, field.text, look, "middle", field.of)  # fmt: skip
+        yield Label(
+            round(x + width / 2, 1), y + FIELD / 2 + 4, field.text, look, "middle", field.of
+        )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ravo.messages import Text
-from ravo.report.district.model import Level
+from ravo.report.figures.model import Level
 
 Verdict = Literal["met", "exceeded", "missed", "unknown"]
 
@@ -41,7 +41,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class RowCounts:
     """Rows of workbooks: read = scored + rejected + blank; faults are None where not known."""
 
     read: int | None
@@ -71,11 +71,11 @@ class CommuneRow:
     listed: Rate
     target: Target
     deprived: tuple[float | None, ...]
-    quality: Rows
+    quality: RowCounts
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
+class CommuneCoverage:
     """Communes that sent results, of how many; `compared`: both years cover the same ground.
 
     `only_now` and `only_last` name the communes that only one of the years has; `without_total`
@@ -100,7 +100,7 @@ class Residents:
 
 
 @dataclass(frozen=True, slots=True)
-class Classes:
+class ClassCounts:
     """The classes over all communes; `listed` is poor and near-poor together."""
 
     poor: Rate
@@ -175,7 +175,7 @@ class Waterfall:
 
 
 @dataclass(frozen=True, slots=True)
-class Moves:
+class MovementFigures:
     """The movements of the communes that both years have; `left_out` names the others.
 
     `earlier`: results of earlier years were read, so that falling again can be told.
@@ -218,7 +218,7 @@ class NearRest:
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class NearLine:
     """Households near the line: the villages with most of them, all other villages, and the total.
 
     `bound` is the fewest deprived indicators of the poor, None where the edition has none.
@@ -253,16 +253,16 @@ class PageFigures:
     level: Level
     province: str | None
     edition: str | None
-    coverage: Coverage
+    coverage: CommuneCoverage
     residents: Residents
-    classes: Classes
+    classes: ClassCounts
     target: Target
     tally: Tally
     communes: tuple[CommuneRow, ...]
     indicators: tuple[IndicatorRow, ...]
     causes: tuple[CauseRow, ...]
     groups: tuple[GroupRow, ...]
-    moves: Moves | None
-    near: Near
+    moves: MovementFigures | None
+    near: NearLine
     poorest: Poorest
-    quality: Rows
+    quality: RowCounts

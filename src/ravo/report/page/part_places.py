@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from ravo.report.page.axis import axis_of
-from ravo.report.page.bars import Bar, Plot, Row, chart_of
+from ravo.report.page.bars import Bar, BarRow, Plot, chart_of
 from ravo.report.page.model import CommuneRow, VillageRow
-from ravo.report.page.parts import Block, Layout, Part, charts_of, has_whole, ordered, whole
+from ravo.report.page.parts import Layout, PageBlock, PagePart, charts_of, has_whole, ordered, whole
 from ravo.report.page.rates import sum_of
 from ravo.report.page.shapes import Chart
-from ravo.report.page.tables import Cell, Line, Reader, Table
+from ravo.report.page.tables import PageTable, Reader, TableCell, TableLine
 
 COLUMNS = ("read", "scored", "rejected", "blank", "undetermined", "errors", "warnings")
 DRAWN_QUALITY = (("rejected", "bad"), ("undetermined", "neutral"), ("warnings", "near"))
@@ -19,11 +19,11 @@ def _village(reader: Reader, row: VillageRow) -> str:
     return reader.say("village", village=name, commune=row.commune)
 
 
-def near(reader: Reader) -> Part:
+def near(reader: Reader) -> PagePart:
     """Return the villages with most households near the line."""
     title, found = reader.say("part_near"), reader.figures.near
     if not found.villages:
-        return Part("near", title, (reader.say("near_none"),), ())
+        return PagePart("near", title, (reader.say("near_none"),), ())
     drawn = found.villages
     rows = tuple(_near_row(reader, n, row) for n, row in enumerate(drawn))
     axis = axis_of([row.near for row in drawn], reader.say("axis_households"), whole=True)
@@ -33,14 +33,24 @@ def near(reader: Reader) -> Part:
     key += [("both", "key_both"), ("count", "key_count")] if found.bound else []
     words = tuple((look, reader.say(name)) for look, name in key)
     lead = {"count": found.total.near, "villages": found.total.villages}
-    said = reader.say("near_lead", below=found.bound - 1, bound=found.bound, **lead) if found.bound else reader.say("near_lead_points", **lead)  # fmt: skip
-    return Part("near", title, (said,), (Block((chart,), _near_table(reader), "beside"),), (), words)  # fmt: skip
+    said = (
+        reader.say("near_lead", below=found.bound - 1, bound=found.bound, **lead)
+        if found.bound
+        else reader.say("near_lead_points", **lead)
+    )
+    return PagePart(
+        "near", title, (said,), (PageBlock((chart,), _near_table(reader), "beside"),), (), words
+    )
 
 
-def _near_row(reader: Reader, place: int, row: VillageRow) -> Row:
+def _near_row(reader: Reader, place: int, row: VillageRow) -> BarRow:
     name = _village(reader, row)
     only_b1, only_count = row.near_b1 - row.near_both, row.near_count - row.near_both
-    parts = [(only_b1, "b1", "key_b1"), (row.near_both, "both", "key_both"), (only_count, "count", "key_count")]  # fmt: skip
+    parts = [
+        (only_b1, "b1", "key_b1"),
+        (row.near_both, "both", "key_both"),
+        (only_count, "count", "key_count"),
+    ]
     bars, start = [], 0
     for count, look, words in parts:
         if count:
@@ -48,70 +58,93 @@ def _near_row(reader: Reader, place: int, row: VillageRow) -> Row:
             start += count
     path = f"near.villages.{place}.near"
     bars.append(Bar(start, start, "b1", name, 0, reader.count(path).text, path))
-    return Row(name, tuple(bars))
+    return BarRow(name, tuple(bars))
 
 
-def _near_table(reader: Reader) -> Table:
+def _near_table(reader: Reader) -> PageTable:
     found = reader.figures.near
-    count = reader.say("head_near_count", below=found.bound - 1, bound=found.bound) if found.bound else reader.say("head_near_count_none")  # fmt: skip
+    count = (
+        reader.say("head_near_count", below=found.bound - 1, bound=found.bound)
+        if found.bound
+        else reader.say("head_near_count_none")
+    )
     heads = (
-        reader.say("head_village"), reader.say("commune"), reader.say("head_near_b1"), count,
-        reader.say("head_near_both"), reader.say("head_near_all"),
-    )  # fmt: skip
+        reader.say("head_village"),
+        reader.say("commune"),
+        reader.say("head_near_b1"),
+        count,
+        reader.say("head_near_both"),
+        reader.say("head_near_all"),
+    )
     lines = [
-        Line((Cell(row.name or reader.say("no_village")), Cell(row.commune), *_near_cells(reader, f"near.villages.{n}.")))
+        TableLine(
+            (
+                TableCell(row.name or reader.say("no_village")),
+                TableCell(row.commune),
+                *_near_cells(reader, f"near.villages.{n}."),
+            )
+        )
         for n, row in enumerate(found.villages)
-    ]  # fmt: skip
+    ]
     if found.rest.villages:
-        rest = Cell(reader.say("rest", count=found.rest.villages))
-        lines.append(Line((rest, Cell(""), *_near_cells(reader, "near.rest."))))
-    total = (Cell(reader.say("total")), Cell(""), *_near_cells(reader, "near.total."))
-    return Table(
-        "t-near", reader.say("part_near"), heads, (*lines, Line(total, strong=True)), "places"
+        rest = TableCell(reader.say("rest", count=found.rest.villages))
+        lines.append(TableLine((rest, TableCell(""), *_near_cells(reader, "near.rest."))))
+    total = (TableCell(reader.say("total")), TableCell(""), *_near_cells(reader, "near.total."))
+    return PageTable(
+        "t-near", reader.say("part_near"), heads, (*lines, TableLine(total, strong=True)), "places"
     )
 
 
-def _near_cells(reader: Reader, at: str) -> Iterator[Cell]:
+def _near_cells(reader: Reader, at: str) -> Iterator[TableCell]:
     for name in ("near_b1", "near_count", "near_both", "near"):
         yield reader.count(at + name)
 
 
-def villages(reader: Reader) -> Part:
+def villages(reader: Reader) -> PagePart:
     """Return the ten villages with most poor households."""
     title, found = reader.say("part_villages"), reader.figures.poorest
     notes = [reader.say("villages_tied", count=found.tied)] if found.tied else []
     notes += [reader.say("villages_unnamed", count=found.unnamed)] if found.unnamed else []
     if not found.villages:
-        return Part("villages", title, (reader.say("villages_none"),), (), tuple(notes))
+        return PagePart("villages", title, (reader.say("villages_none"),), (), tuple(notes))
     rows = tuple(_poor_row(reader, n, row) for n, row in enumerate(found.villages))
     most = [max(row.poor, row.near_poor) for row in found.villages]
     axis = axis_of(most, reader.say("axis_households"), whole=True)
     plot = Plot(rows, axis, reader.lang, 2, 14.0)
     chart = chart_of(plot, reader.say("villages_chart"), reader.say("see_table"), "t-villages")
     key = (("poor", reader.say("head_poor")), ("near", reader.say("head_near")))
-    block = Block((chart,), _villages_table(reader), "beside")
-    return Part("villages", title, (), (block,), tuple(notes), key)
+    block = PageBlock((chart,), _villages_table(reader), "beside")
+    return PagePart("villages", title, (), (block,), tuple(notes), key)
 
 
-def _poor_row(reader: Reader, place: int, row: VillageRow) -> Row:
+def _poor_row(reader: Reader, place: int, row: VillageRow) -> BarRow:
     name, at = _village(reader, row), f"poorest.villages.{place}."
     bars = []
     for lane, (field, look) in enumerate((("poor", "poor"), ("near_poor", "near"))):
         text = reader.count(at + field).text
         bars.append(Bar(0, getattr(row, field), look, f"{name}: {text}", lane, text, at + field))
-    return Row(name, tuple(bars))
+    return BarRow(name, tuple(bars))
 
 
-def _villages_table(reader: Reader) -> Table:
-    heads = tuple(reader.say(name) for name in ("head_village", "commune", "head_poor", "head_near"))  # fmt: skip
+def _villages_table(reader: Reader) -> PageTable:
+    heads = tuple(
+        reader.say(name) for name in ("head_village", "commune", "head_poor", "head_near")
+    )
     lines = tuple(
-        Line((Cell(row.name), Cell(row.commune), reader.count(f"poorest.villages.{n}.poor"), reader.count(f"poorest.villages.{n}.near_poor")))
+        TableLine(
+            (
+                TableCell(row.name),
+                TableCell(row.commune),
+                reader.count(f"poorest.villages.{n}.poor"),
+                reader.count(f"poorest.villages.{n}.near_poor"),
+            )
+        )
         for n, row in enumerate(reader.figures.poorest.villages)
-    )  # fmt: skip
-    return Table("t-villages", reader.say("part_villages"), heads, lines, "places")
+    )
+    return PageTable("t-villages", reader.say("part_villages"), heads, lines, "places")
 
 
-def quality(reader: Reader) -> Part:
+def quality(reader: Reader) -> PagePart:
     """Return rejected rows, undetermined households and warnings by commune."""
     figures = reader.figures
     counts = {name: getattr(figures.quality, name) for name in COLUMNS[:5]}
@@ -129,39 +162,50 @@ def quality(reader: Reader) -> Part:
     missing = any(not row.sent for row in figures.communes)
     key = (("nodata", reader.say("key_no_data")),) if missing and charts else ()
     layouts: dict[int, Layout] = {0: "full", 1: "full", 2: "pair"}
-    block = Block(tuple(charts), _quality_table(reader), layouts.get(len(charts), "three"))
+    block = PageBlock(tuple(charts), _quality_table(reader), layouts.get(len(charts), "three"))
     notes = (reader.say("quality_others"),) if charts else ()
-    return Part("quality", reader.say("part_quality"), tuple(lead), (block,), notes, key)
+    return PagePart("quality", reader.say("part_quality"), tuple(lead), (block,), notes, key)
 
 
 def _quality_charts(reader: Reader, name: str, look: str) -> tuple[Chart, ...]:
     order = ordered(reader, lambda row: getattr(row.quality, name))
     drawn = [item for item in order if getattr(item[2].quality, name) != 0]
-    rows = [_quality_row(reader, f"communes.{n}.quality.{name}", label, look) for n, label, _ in drawn]  # fmt: skip
+    rows = [
+        _quality_row(reader, f"communes.{n}.quality.{name}", label, look) for n, label, _ in drawn
+    ]
     values = [getattr(row.quality, name) for row in reader.figures.communes]
     axes = {"rejected": "axis_rows", "warnings": "axis_warnings"}
     axis = axis_of(values, reader.say(axes.get(name, "axis_households")), whole=True)
-    return charts_of(reader, rows, lambda part: Plot(part, axis, reader.lang), reader.say(f"{name}_chart"), "t-quality")  # fmt: skip
+    return charts_of(
+        reader,
+        rows,
+        lambda part: Plot(part, axis, reader.lang),
+        reader.say(f"{name}_chart"),
+        "t-quality",
+    )
 
 
-def _quality_row(reader: Reader, path: str, name: str, look: str) -> Row:
+def _quality_row(reader: Reader, path: str, name: str, look: str) -> BarRow:
     cell, value = reader.count(path), reader.value(path)
     if value is None:
-        return Row(name, (), ((0, cell.text),))
-    return Row(name, (Bar(0, value, look, f"{name}: {cell.text}", 0, cell.text, path),))
+        return BarRow(name, (), ((0, cell.text),))
+    return BarRow(name, (Bar(0, value, look, f"{name}: {cell.text}", 0, cell.text, path),))
 
 
-def _quality_table(reader: Reader) -> Table:
+def _quality_table(reader: Reader) -> PageTable:
     heads = (reader.say("commune"), *(reader.say(f"head_{name}") for name in COLUMNS))
-    lines = [_quality_line(reader, name, f"communes.{n}.quality.") for n, name, _ in ordered(reader, _unclassed)]  # fmt: skip
+    lines = [
+        _quality_line(reader, name, f"communes.{n}.quality.")
+        for n, name, _ in ordered(reader, _unclassed)
+    ]
     if has_whole(reader):
         lines.append(_quality_line(reader, whole(reader), "quality.", strong=True))
-    return Table("t-quality", reader.say("part_quality"), heads, tuple(lines), "places")
+    return PageTable("t-quality", reader.say("part_quality"), heads, tuple(lines), "places")
 
 
 def _unclassed(row: CommuneRow) -> int | None:
     return sum_of((row.quality.rejected, row.quality.undetermined))
 
 
-def _quality_line(reader: Reader, name: str, at: str, *, strong: bool = False) -> Line:
-    return Line((Cell(name), *(reader.count(at + column) for column in COLUMNS)), strong)
+def _quality_line(reader: Reader, name: str, at: str, *, strong: bool = False) -> TableLine:
+    return TableLine((TableCell(name), *(reader.count(at + column) for column in COLUMNS)), strong)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from ravo.report.page.axis import Axis, axis_of
-from ravo.report.page.bars import Bar, Marker, Plot, Row
-from ravo.report.page.heat import Field, HeatRow, heat_map
+from ravo.report.page.bars import Bar, BarMarker, BarRow, Plot
+from ravo.report.page.heat import HeatField, HeatRow, heat_map
 from ravo.report.page.model import CommuneRow
 from ravo.report.page.parts import (
-    Block,
-    Part,
+    PageBlock,
+    PagePart,
     charts_of,
     has_gaps,
     has_whole,
@@ -17,72 +17,102 @@ from ravo.report.page.parts import (
     whole,
 )
 from ravo.report.page.shapes import Chart
-from ravo.report.page.tables import Cell, Line, Reader, Table
-from ravo.report.words import class_word
+from ravo.report.page.tables import PageTable, Reader, TableCell, TableLine
+from ravo.results.words import class_word
 
 CLASSES = ("poor", "near_poor", "listed", "average_living")
 HEAT_ROWS = 32
 LOOKS = {"met": "met", "exceeded": "met", "missed": "missed"}
 
 
-def headline(reader: Reader) -> Part:
+def headline(reader: Reader) -> PagePart:
     """Return the table of all classes, this year and last."""
     last = reader.figures.last_year
     heads = ["head_class", "households", "members", "rate", "member_rate"]
     words = [reader.say(head) for head in heads]
     if last is not None:
-        words += [reader.say("last_households", year=str(last)), reader.say("last_rate", year=str(last)), reader.say("change")]  # fmt: skip
+        words += [
+            reader.say("last_households", year=str(last)),
+            reader.say("last_rate", year=str(last)),
+            reader.say("change"),
+        ]
     lines = [_class_line(reader, name) for name in CLASSES]
     lines += [_undetermined(reader), _residents(reader)]
-    table = Table("t-headline", reader.say("part_headline"), tuple(words), tuple(lines))
+    table = PageTable("t-headline", reader.say("part_headline"), tuple(words), tuple(lines))
     note = reader.say("headline_note")
-    return Part("headline", reader.say("part_headline"), (), (Block((), table),), (note,))
+    return PagePart("headline", reader.say("part_headline"), (), (PageBlock((), table),), (note,))
 
 
-def _class_line(reader: Reader, name: str) -> Line:
+def _class_line(reader: Reader, name: str) -> TableLine:
     at = f"classes.{name}."
     label = reader.say("listed") if name == "listed" else class_word(name, reader.lang)
-    cells = [Cell(label), reader.count(at + "households"), reader.count(at + "members")]
+    cells = [TableCell(label), reader.count(at + "households"), reader.count(at + "members")]
     cells += [reader.rate(at + "rate"), reader.rate(at + "member_rate")]
     if reader.figures.last_year is not None:
-        cells += [reader.count(at + "last_households"), reader.rate(at + "last_rate"), reader.points(at + "change")]  # fmt: skip
-    return Line(tuple(cells), strong=name in ("poor", "near_poor"))
+        cells += [
+            reader.count(at + "last_households"),
+            reader.rate(at + "last_rate"),
+            reader.points(at + "change"),
+        ]
+    return TableLine(tuple(cells), strong=name in ("poor", "near_poor"))
 
 
-def _undetermined(reader: Reader) -> Line:
-    empty = (Cell(""),) * (3 if reader.figures.last_year is None else 6)
+def _undetermined(reader: Reader) -> TableLine:
+    empty = (TableCell(""),) * (3 if reader.figures.last_year is None else 6)
     name = class_word("undetermined", reader.lang)
-    return Line((Cell(name), reader.count("classes.undetermined"), *empty))
+    return TableLine((TableCell(name), reader.count("classes.undetermined"), *empty))
 
 
-def _residents(reader: Reader) -> Line:
-    cells = [Cell(reader.say("residents")), reader.count("residents.households"), reader.count("residents.members"), Cell(""), Cell("")]  # fmt: skip
+def _residents(reader: Reader) -> TableLine:
+    cells = [
+        TableCell(reader.say("residents")),
+        reader.count("residents.households"),
+        reader.count("residents.members"),
+        TableCell(""),
+        TableCell(""),
+    ]
     if reader.figures.last_year is not None:
-        cells += [reader.count("residents.last_households"), Cell(""), Cell("")]
-    return Line(tuple(cells))
+        cells += [reader.count("residents.last_households"), TableCell(""), TableCell("")]
+    return TableLine(tuple(cells))
 
 
-def target(reader: Reader) -> Part:
+def target(reader: Reader) -> PagePart:
     """Return by how much the poverty rate fell in each commune, against the plan."""
     title = reader.say("part_target")
     figures = reader.figures
     if figures.last_year is None:
-        return Part("target", title, (reader.say("needs_previous"),), ())
+        return PagePart("target", title, (reader.say("needs_previous"),), ())
     order = ordered(reader, lambda row: row.target.reduction)
-    rows = [_target_row(reader, "target", whole(reader), strong=True)] if has_whole(reader) else []  # fmt: skip
+    rows = [_target_row(reader, "target", whole(reader), strong=True)] if has_whole(reader) else []
     rows += [_target_row(reader, f"communes.{n}.target", name) for n, name, _ in order]
     least, most = figures.target.least, figures.target.most
     falls = [figures.target.reduction, *(row.target.reduction for row in figures.communes)]
     axis = axis_of([*falls, most], reader.say("axis_reduction"), whole=False)
     bounds = plan_of(reader)
     charts = charts_of(
-        reader, rows,
-        lambda part: Plot(part, axis, reader.lang, marker=Marker(least, reader.say("marker_target", **bounds)), band=(least, most)),
-        reader.say("target_chart"), "t-target",
-    )  # fmt: skip
-    key = [("met", reader.say("key_met")), ("missed", reader.say("key_missed")), ("band", reader.say("key_band", **bounds))]  # fmt: skip
-    block = Block(charts, _target_table(reader, order), "beside" if len(charts) == 1 else "pair")
-    return Part("target", title, (_verdicts(reader),), (block,), (), _with_gaps(reader, key, rows))
+        reader,
+        rows,
+        lambda part: Plot(
+            part,
+            axis,
+            reader.lang,
+            marker=BarMarker(least, reader.say("marker_target", **bounds)),
+            band=(least, most),
+        ),
+        reader.say("target_chart"),
+        "t-target",
+    )
+    key = [
+        ("met", reader.say("key_met")),
+        ("missed", reader.say("key_missed")),
+        ("band", reader.say("key_band", **bounds)),
+    ]
+    block = PageBlock(
+        charts, _target_table(reader, order), "beside" if len(charts) == 1 else "pair"
+    )
+    return PagePart(
+        "target", title, (_verdicts(reader),), (block,), (), _with_gaps(reader, key, rows)
+    )
 
 
 def _verdicts(reader: Reader) -> str:
@@ -95,59 +125,73 @@ def _verdicts(reader: Reader) -> str:
 
 
 def _with_gaps(
-    reader: Reader, key: list[tuple[str, str]], rows: list[Row]
+    reader: Reader, key: list[tuple[str, str]], rows: list[BarRow]
 ) -> tuple[tuple[str, str], ...]:
     return (*key, ("nodata", reader.say("key_no_data"))) if has_gaps(rows) else tuple(key)
 
 
-def _target_row(reader: Reader, path: str, name: str, *, strong: bool = False) -> Row:
+def _target_row(reader: Reader, path: str, name: str, *, strong: bool = False) -> BarRow:
     found = reader.value(path)
     cell = reader.rate(f"{path}.reduction")
     if found.reduction is None:
-        return Row(name, (), ((0, cell.text),), strong)
+        return BarRow(name, (), ((0, cell.text),), strong)
     look = LOOKS.get(found.verdict, "neutral")
     title = f"{name}: {cell.text} – {reader.say('verdict_' + found.verdict)}"
-    return Row(name, (Bar(0, found.reduction, look, title, 0, cell.text, cell.of),), (), strong)
+    return BarRow(name, (Bar(0, found.reduction, look, title, 0, cell.text, cell.of),), (), strong)
 
 
-def _target_table(reader: Reader, order: list[tuple[int, str, CommuneRow]]) -> Table:
+def _target_table(reader: Reader, order: list[tuple[int, str, CommuneRow]]) -> PageTable:
     year, last = str(reader.figures.year), str(reader.figures.last_year)
-    heads = [reader.say("commune"), reader.say("last_rate", year=last), reader.say("last_rate", year=year)]  # fmt: skip
+    heads = [
+        reader.say("commune"),
+        reader.say("last_rate", year=last),
+        reader.say("last_rate", year=year),
+    ]
     heads += [reader.say("head_reduction"), reader.say("head_verdict")]
     lines = [_target_line(reader, f"communes.{n}.", name) for n, name, _ in order]
     lines += [_target_line(reader, "", whole(reader))] if has_whole(reader) else []
-    return Table("t-target", reader.say("target_chart"), tuple(heads), tuple(lines), "places")
+    return PageTable("t-target", reader.say("target_chart"), tuple(heads), tuple(lines), "places")
 
 
-def _target_line(reader: Reader, at: str, name: str) -> Line:
+def _target_line(reader: Reader, at: str, name: str) -> TableLine:
     poor = f"{at}poor" if at else "classes.poor"
     verdict = reader.value(f"{at}target").verdict
     cells = (
-        Cell(name), reader.rate(f"{poor}.last_rate"), reader.rate(f"{poor}.rate"),
-        reader.rate(f"{at}target.reduction"), Cell(reader.say(f"verdict_{verdict}"), look=f"verdict {verdict}"),
-    )  # fmt: skip
-    return Line(cells, strong=not at)
+        TableCell(name),
+        reader.rate(f"{poor}.last_rate"),
+        reader.rate(f"{poor}.rate"),
+        reader.rate(f"{at}target.reduction"),
+        TableCell(reader.say(f"verdict_{verdict}"), look=f"verdict {verdict}"),
+    )
+    return TableLine(cells, strong=not at)
 
 
-def rates(reader: Reader) -> Part:
+def rates(reader: Reader) -> PagePart:
     """Return the two charts of rates, each ordered by its own, with the line of all communes."""
     poor, near = _rate_charts(reader, "poor"), _rate_charts(reader, "near_poor")
     both = tuple(chart for pair in zip(poor, near, strict=True) for chart in pair)
     key = [("poor", reader.say("head_poor")), ("near", reader.say("head_near"))]
     if any(row.poor.rate is None for row in reader.figures.communes):
         key.append(("nodata", reader.say("key_no_data")))
-    block = Block(both, _rates_table(reader), "pair")
-    return Part("rates", reader.say("part_rates"), tuple(_extremes(reader)), (block,), (), tuple(key))  # fmt: skip
+    block = PageBlock(both, _rates_table(reader), "pair")
+    return PagePart(
+        "rates", reader.say("part_rates"), tuple(_extremes(reader)), (block,), (), tuple(key)
+    )
 
 
 def _extremes(reader: Reader) -> Iterator[str]:
-    order = [item for item in ordered(reader, lambda row: row.poor.rate) if item[2].poor.rate is not None]  # fmt: skip
+    order = [
+        item for item in ordered(reader, lambda row: row.poor.rate) if item[2].poor.rate is not None
+    ]
     if len(order) > 1:
         (high, first, _), (low, last, _) = order[0], order[-1]
         yield reader.say(
-            "rates_lead", high=first, most=reader.text(f"communes.{high}.poor.rate"),
-            low=last, least=reader.text(f"communes.{low}.poor.rate"),
-        )  # fmt: skip
+            "rates_lead",
+            high=first,
+            most=reader.text(f"communes.{high}.poor.rate"),
+            low=last,
+            least=reader.text(f"communes.{low}.poor.rate"),
+        )
 
 
 def _rate_charts(reader: Reader, klass: str) -> tuple[Chart, ...]:
@@ -158,64 +202,89 @@ def _rate_charts(reader: Reader, klass: str) -> tuple[Chart, ...]:
     values = [*(getattr(row, klass).rate for row in reader.figures.communes), reader.value(overall)]
     axis = axis_of(values, reader.say("axis_rate"), whole=False)
     title = reader.say("poor_chart" if klass == "poor" else "near_chart")
-    return charts_of(reader, rows, lambda part: _rate_plot(reader, part, axis, overall), title, "t-rates")  # fmt: skip
+    return charts_of(
+        reader, rows, lambda part: _rate_plot(reader, part, axis, overall), title, "t-rates"
+    )
 
 
-def _rate_plot(reader: Reader, rows: tuple[Row, ...], axis: Axis, overall: str) -> Plot:
+def _rate_plot(reader: Reader, rows: tuple[BarRow, ...], axis: Axis, overall: str) -> Plot:
     rate = reader.value(overall)
     words = reader.say("marker_rate", whole=whole(reader), rate=reader.text(overall))
-    marker = None if rate is None or len(reader.figures.communes) == 1 else Marker(rate, words)
+    marker = None if rate is None or len(reader.figures.communes) == 1 else BarMarker(rate, words)
     return Plot(rows, axis, reader.lang, marker=marker)
 
 
-def _rate_row(reader: Reader, path: str, name: str, look: str) -> Row:
+def _rate_row(reader: Reader, path: str, name: str, look: str) -> BarRow:
     cell, value = reader.rate(path), reader.value(path)
     if value is None:
-        return Row(name, (), ((0, cell.text),))
-    return Row(name, (Bar(0, value, look, f"{name}: {cell.text} %", 0, cell.text, path),))
+        return BarRow(name, (), ((0, cell.text),))
+    return BarRow(name, (Bar(0, value, look, f"{name}: {cell.text} %", 0, cell.text, path),))
 
 
-def _rates_table(reader: Reader) -> Table:
+def _rates_table(reader: Reader) -> PageTable:
     heads = ["commune", "residents", "head_poor", "head_poor_rate", "head_near", "head_near_rate"]
     words = [reader.say(head) for head in heads]
     last = reader.figures.last_year
     if last is not None:
         words += [reader.say("last_rate", year=str(last)), reader.say("change")]
     order = ordered(reader, lambda row: row.poor.rate)
-    lines = [_rates_line(reader, f"communes.{n}.", name, f"communes.{n}.residents") for n, name, _ in order]  # fmt: skip
+    lines = [
+        _rates_line(reader, f"communes.{n}.", name, f"communes.{n}.residents")
+        for n, name, _ in order
+    ]
     if has_whole(reader):
         lines.append(_rates_line(reader, "classes.", whole(reader), "residents.households"))
-    return Table("t-rates", reader.say("part_rates"), tuple(words), tuple(lines), "places")
+    return PageTable("t-rates", reader.say("part_rates"), tuple(words), tuple(lines), "places")
 
 
-def _rates_line(reader: Reader, at: str, name: str, residents: str) -> Line:
+def _rates_line(reader: Reader, at: str, name: str, residents: str) -> TableLine:
     cells = [
-        Cell(name), reader.count(residents), reader.count(f"{at}poor.households"),
-        reader.rate(f"{at}poor.rate"), reader.count(f"{at}near_poor.households"),
+        TableCell(name),
+        reader.count(residents),
+        reader.count(f"{at}poor.households"),
+        reader.rate(f"{at}poor.rate"),
+        reader.count(f"{at}near_poor.households"),
         reader.rate(f"{at}near_poor.rate"),
-    ]  # fmt: skip
+    ]
     if reader.figures.last_year is not None:
         cells += [reader.rate(f"{at}poor.last_rate"), reader.points(f"{at}poor.change")]
-    return Line(tuple(cells), strong=at == "classes.")
+    return TableLine(tuple(cells), strong=at == "classes.")
 
 
-def heat(reader: Reader) -> Part:
+def heat(reader: Reader) -> PagePart:
     """Return the map of deprivation: communes × indicators of the edition."""
     title = reader.say("part_heat")
     indicators = reader.figures.indicators
     if not indicators:
-        return Part("heat", title, (reader.say("no_indicators"),), ())
+        return PagePart("heat", title, (reader.say("no_indicators"),), ())
     order = ordered(reader, lambda row: row.poor.rate)
-    rows = [_heat_row(reader, name, [f"communes.{n}.deprived.{k}" for k in range(len(indicators))], n) for n, name, _ in order]  # fmt: skip
+    rows = [
+        _heat_row(reader, name, [f"communes.{n}.deprived.{k}" for k in range(len(indicators))], n)
+        for n, name, _ in order
+    ]
     heads = [str(row.number) for row in indicators]
-    own = [_heat_row(reader, whole(reader), [f"indicators.{k}.rate" for k in range(len(indicators))], None)]  # fmt: skip
+    own = [
+        _heat_row(
+            reader, whole(reader), [f"indicators.{k}.rate" for k in range(len(indicators))], None
+        )
+    ]
     rows = (own if has_whole(reader) else []) + rows
     charts = tuple(_heat_charts(reader, rows, heads))
-    key = [(f"heat h{n}", words) for n, words in ((0, "0 %"), (2, "20 %"), (4, "40 %"), (6, "60 %"), (8, "≥ 80 %"))]  # fmt: skip
+    key = [
+        (f"heat h{n}", words)
+        for n, words in ((0, "0 %"), (2, "20 %"), (4, "40 %"), (6, "60 %"), (8, "≥ 80 %"))
+    ]
     key += [("nodata", reader.say("key_no_data")), ("nobody", f"– {reader.say('nobody')}")]
     names = "; ".join(f"{row.number}. {_label(reader, n)}" for n, row in enumerate(indicators))
-    block = Block(charts, _heat_table(reader, order), "map")
-    return Part("heat", title, (reader.say("heat_lead"),), (block,), (names + ".", reader.say("dots")), tuple(key))  # fmt: skip
+    block = PageBlock(charts, _heat_table(reader, order), "map")
+    return PagePart(
+        "heat",
+        title,
+        (reader.say("heat_lead"),),
+        (block,),
+        (names + ".", reader.say("dots")),
+        tuple(key),
+    )
 
 
 def _label(reader: Reader, place: int) -> str:
@@ -244,42 +313,59 @@ def _poor_households(reader: Reader, commune: int | None) -> int | None:
     return found
 
 
-def _field(reader: Reader, name: str, place: int, path: str, commune: int | None) -> Field:
+def _field(reader: Reader, name: str, place: int, path: str, commune: int | None) -> HeatField:
     empty = _poor_households(reader, commune) == 0
-    cell = Cell("–", path) if empty else reader.whole(path)
+    cell = TableCell("–", path) if empty else reader.whole(path)
     value = reader.value(path)
-    words = reader.say("nobody") if empty else reader.say("no_data") if value is None else f"{reader.text(path)} %"  # fmt: skip
+    words = (
+        reader.say("nobody")
+        if empty
+        else reader.say("no_data")
+        if value is None
+        else f"{reader.text(path)} %"
+    )
     title = reader.say("heat_field", name=name, indicator=_label(reader, place), value=words)
-    return Field(value, cell.text, title, path, known=empty or value is not None)
+    return HeatField(value, cell.text, title, path, known=empty or value is not None)
 
 
-def _heat_table(reader: Reader, order: list[tuple[int, str, CommuneRow]]) -> Table:
+def _heat_table(reader: Reader, order: list[tuple[int, str, CommuneRow]]) -> PageTable:
     indicators = reader.figures.indicators
-    heads = [reader.say("commune"), reader.say("head_poor"), *(f"{row.number}" for row in indicators)]  # fmt: skip
+    heads = [
+        reader.say("commune"),
+        reader.say("head_poor"),
+        *(f"{row.number}" for row in indicators),
+    ]
     lines = [
-        _heat_line(reader, name, f"communes.{n}.poor.households", [f"communes.{n}.deprived.{k}" for k in range(len(indicators))])
+        _heat_line(
+            reader,
+            name,
+            f"communes.{n}.poor.households",
+            [f"communes.{n}.deprived.{k}" for k in range(len(indicators))],
+        )
         for n, name, _ in order
-    ]  # fmt: skip
+    ]
     paths = [f"indicators.{k}.rate" for k in range(len(indicators))]
     if has_whole(reader):
         lines.append(
             _heat_line(reader, whole(reader), "classes.poor.households", paths, strong=True)
         )
-    return Table("t-heat", reader.say("heat_chart"), tuple(heads), tuple(lines), "dense")
+    return PageTable("t-heat", reader.say("heat_chart"), tuple(heads), tuple(lines), "dense")
 
 
 def _heat_line(
     reader: Reader, name: str, poor: str, paths: list[str], *, strong: bool = False
-) -> Line:
+) -> TableLine:
     count = reader.count(poor)
     if count.look == "none":
-        count = Cell("…", poor, "none")
+        count = TableCell("…", poor, "none")
     empty = reader.value(poor) == 0
-    return Line((Cell(name), count, *(_share(reader, path, empty=empty) for path in paths)), strong)
+    return TableLine(
+        (TableCell(name), count, *(_share(reader, path, empty=empty) for path in paths)), strong
+    )
 
 
-def _share(reader: Reader, path: str, *, empty: bool) -> Cell:
+def _share(reader: Reader, path: str, *, empty: bool) -> TableCell:
     cell = reader.rate(path)
     if cell.look != "none":
         return cell
-    return Cell("–", path, "dash") if empty else Cell("…", path, "none")
+    return TableCell("–", path, "dash") if empty else TableCell("…", path, "none")

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ravo.report.page.bars import Plot, Row, chart_of, chunks, room_of
+from ravo.report.page.bars import BarRow, Plot, chart_of, chunks, room_of
 from ravo.report.page.model import CommuneRow
 from ravo.report.page.shapes import Chart
-from ravo.report.page.tables import Reader, Table
+from ravo.report.page.tables import PageTable, Reader
 from ravo.text import NAMED, format_number, sort_key
 
 Layout = Literal["full", "map", "pair", "half", "beside", "three"]
@@ -17,22 +17,22 @@ MOST_ROWS = 22
 
 
 @dataclass(frozen=True)
-class Block:
+class PageBlock:
     """Charts and the table under them; `layout` says how they share the width of the page."""
 
     charts: tuple[Chart, ...]
-    table: Table | None
+    table: PageTable | None
     layout: Layout = "full"
 
 
 @dataclass(frozen=True)
-class Part:
+class PagePart:
     """One part of the page: its sentences, its blocks, and the key to its colours."""
 
     id: str
     title: str
     lead: tuple[str, ...]
-    blocks: tuple[Block, ...]
+    blocks: tuple[PageBlock, ...]
     notes: tuple[str, ...] = ()
     key: tuple[tuple[str, str], ...] = ()
 
@@ -89,19 +89,25 @@ def whole(reader: Reader) -> str:
 
 
 def charts_of(
-    reader: Reader, rows: Sequence[Row], plot: Callable[[tuple[Row, ...]], Plot], title: str, table: str
-) -> tuple[Chart, ...]:  # fmt: skip
+    reader: Reader,
+    rows: Sequence[BarRow],
+    plot: Callable[[tuple[BarRow, ...]], Plot],
+    title: str,
+    table: str,
+) -> tuple[Chart, ...]:
     """Return the chart of some rows, in parts that a page holds where there are many."""
     parts, names = chunks(rows, MOST_ROWS), room_of(rows)
     found = []
     for n, part in enumerate(parts, 1):
-        name = title if len(parts) == 1 else reader.say("part", title=title, part=n, parts=len(parts))  # fmt: skip
+        name = (
+            title if len(parts) == 1 else reader.say("part", title=title, part=n, parts=len(parts))
+        )
         found.append(
             chart_of(replace(plot(part), names=names), name, reader.say("see_table"), table)
         )
     return tuple(found)
 
 
-def has_gaps(rows: Iterable[Row]) -> bool:
+def has_gaps(rows: Iterable[BarRow]) -> bool:
     """Tell whether a chart has rows without a figure, so that the key must explain them."""
     return any(row.missing for row in rows)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ravo.report.district.model import CAUSES, LISTED, CommuneFigures, District
+from ravo.report.figures.model import CAUSES, LISTED, CommuneFigures, District
 from ravo.report.page.model import CauseRow, GroupRow, IndicatorRow
 from ravo.report.page.rates import points, share_of, sum_of
 
@@ -33,17 +33,25 @@ def indicator_rows(district: District, *, compared: bool) -> tuple[IndicatorRow,
         rate = share_of(count, poor)
         unknown = sum(commune.unknown["poor"][place] for commune in district.communes)
         before = last.get(name.id)
-        found.append(IndicatorRow(name.id, name.number, name.label, count, rate, unknown, before, points(rate, before)))  # fmt: skip
+        found.append(
+            IndicatorRow(
+                name.id, name.number, name.label, count, rate, unknown, before, points(rate, before)
+            )
+        )
     return tuple(found)
 
 
 def _last_shares(previous: District) -> dict[str, float | None]:
-    return {row.id: row.rate for row in indicator_rows(replace(previous, previous=None), compared=False)}  # fmt: skip
+    return {
+        row.id: row.rate for row in indicator_rows(replace(previous, previous=None), compared=False)
+    }
 
 
 def cause_rows(communes: Sequence[CommuneFigures]) -> tuple[CauseRow, ...]:
     """Return the causes, the one that most poor households name first; unknown ones last."""
-    counts = {k: {c: sum_of(item.causes[k][c] for item in communes) for c in CAUSES} for k in LISTED}  # fmt: skip
+    counts = {
+        k: {c: sum_of(item.causes[k][c] for item in communes) for c in CAUSES} for k in LISTED
+    }
     poor, near = (households_of(communes, klass) for klass in LISTED)
     order = sorted(CAUSES, key=lambda cause: -_known(counts["poor"][cause]))
     mentions = sum(count for count in counts["poor"].values() if count is not None)
@@ -53,7 +61,9 @@ def cause_rows(communes: Sequence[CommuneFigures]) -> tuple[CauseRow, ...]:
         count, other = counts["poor"][cause], counts["near_poor"][cause]
         named += count or 0
         so_far = None if count is None else share_of(named, mentions)
-        found.append(CauseRow(cause, count, share_of(count, poor), so_far, other, share_of(other, near)))  # fmt: skip
+        found.append(
+            CauseRow(cause, count, share_of(count, poor), so_far, other, share_of(other, near))
+        )
     return tuple(found)
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from math import nan
 
-from ravo.report.district.ground import Parts
-from ravo.report.district.model import LISTED, CommuneFigures, District, Place, key_of
+from ravo.report.figures.ground import Parts
+from ravo.report.figures.model import LISTED, CommuneFigures, District, ReportPlace, key_of
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.forms.tables import percent
-from ravo.report.page.model import Rate, Rows, Target, Verdict
-from ravo.report.summary import Share
+from ravo.report.page.model import Rate, RowCounts, Target, Verdict
+from ravo.results.summary import Share
 
 
 def share_of(part: int | None, whole: int | None) -> float | None:
@@ -44,8 +44,10 @@ def totals_of(communes: Sequence[CommuneFigures], unit: str) -> int | None:
 
 
 def rate_of(
-    communes: Sequence[CommuneFigures], last: Sequence[CommuneFigures] | None, classes: Sequence[str]
-) -> Rate:  # fmt: skip
+    communes: Sequence[CommuneFigures],
+    last: Sequence[CommuneFigures] | None,
+    classes: Sequence[str],
+) -> Rate:
     """Return the rate of some classes together; `last` is None where the years do not compare."""
     now, before = _share(communes, classes), _share(last or (), classes)
     households, members = (now.households, now.members) if now else (None, None)
@@ -87,20 +89,22 @@ def _verdict(fall: float | None, least: float, most: float) -> Verdict:
     return "exceeded" if fall > most else "met"
 
 
-def rows_of(commune: CommuneFigures | None) -> Rows:
+def rows_of(commune: CommuneFigures | None) -> RowCounts:
     """Return the rows that a commune sent; None in all of them where it sent nothing."""
     if commune is None:
-        return Rows(None, None, None, None, None, None, None)
+        return RowCounts(None, None, None, None, None, None, None)
     q = commune.quality
-    return Rows(q.read, q.scored, q.rejected, q.blank, q.undetermined, q.errors, q.warnings)
+    return RowCounts(q.read, q.scored, q.rejected, q.blank, q.undetermined, q.errors, q.warnings)
 
 
-def places_of(district: District) -> list[tuple[Place, CommuneFigures | None]]:
+def places_of(district: District) -> list[tuple[ReportPlace, CommuneFigures | None]]:
     """Return the communes in the order of the report, then those that sent nothing."""
-    sent: list[tuple[Place, CommuneFigures | None]] = [(c.place, c) for c in district.communes]
+    sent: list[tuple[ReportPlace, CommuneFigures | None]] = [
+        (c.place, c) for c in district.communes
+    ]
     return [*sent, *((place, None) for place in district.missing)]
 
 
-def last_parts(last: Mapping[str, Parts], place: Place) -> Parts | None:
+def last_parts(last: Mapping[str, Parts], place: ReportPlace) -> Parts | None:
     """Return last year's communes on the ground of a commune, None where they do not compare."""
     return last.get(key_of(place))

@@ -10,7 +10,7 @@ from ravo.text import format_number
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """One printed thing; `of` is the path of its figure under "page", "" for words.
 
     `look` is `text`, `n` (a figure), `none` (not known) or `dash` (nothing to take a share of).
@@ -22,21 +22,21 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TableLine:
     """One row of a table; the first cell is its name."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
     strong: bool = False
 
 
 @dataclass(frozen=True)
-class Table:
+class PageTable:
     """A table under a chart; `look` is `places` (rows are units) or `dense` (many columns)."""
 
     id: str
     caption: str
     heads: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[TableLine, ...]
     look: str = ""
 
 
@@ -57,37 +57,37 @@ class Reader:
             found = found[int(part)] if part.isdigit() else getattr(found, part)
         return found
 
-    def count(self, path: str) -> Cell:
+    def count(self, path: str) -> TableCell:
         """Return a whole number."""
         return self._cell(path, 0)
 
-    def rate(self, path: str) -> Cell:
+    def rate(self, path: str) -> TableCell:
         """Return a percentage with two decimals, without its sign."""
         return self._cell(path, 2)
 
-    def points(self, path: str) -> Cell:
+    def points(self, path: str) -> TableCell:
         """Return a change in points, with its sign."""
         value = self.value(path)
         cell = self._cell(path, 2)
-        return Cell("+" + cell.text, path, "n") if value is not None and value > 0 else cell
+        return TableCell("+" + cell.text, path, "n") if value is not None and value > 0 else cell
 
     def points_whole(self, path: str) -> str:
         """Return a whole number with its sign."""
         cell = self.count(path)
         return "+" + cell.text if (self.value(path) or 0) > 0 else cell.text
 
-    def whole(self, path: str) -> Cell:
+    def whole(self, path: str) -> TableCell:
         """Return a percentage in whole numbers, halves up; `…` where it is not known."""
         value = self.value(path)
         if value is None:
-            return Cell("…", path, "none")
-        return Cell(format_number(floor(value + 0.5), self.lang), path, "n")
+            return TableCell("…", path, "none")
+        return TableCell(format_number(floor(value + 0.5), self.lang), path, "n")
 
-    def _cell(self, path: str, decimals: int) -> Cell:
+    def _cell(self, path: str, decimals: int) -> TableCell:
         value = self.value(path)
         if value is None:
-            return Cell(self.say("no_data"), path, "none")
-        return Cell(format_number(value, self.lang, decimals), path, "n")
+            return TableCell(self.say("no_data"), path, "none")
+        return TableCell(format_number(value, self.lang, decimals), path, "n")
 
     def text(self, path: str, decimals: int = 2) -> str:
         """Return a figure for a sentence."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from ravo.report.district.model import District
-from ravo.report.page.model import Near, NearRest, Poorest, VillageRow
+from ravo.report.figures.model import District
+from ravo.report.page.model import NearLine, NearRest, Poorest, VillageRow
 from ravo.text import sort_key
 
 MOST_NEAR, MOST_POOR = 20, 10
@@ -14,19 +14,25 @@ def village_rows(district: District) -> list[VillageRow]:
     """Return every village of the communes that sent results."""
     return [
         VillageRow(
-            v.name, commune.place.name, v.poor, v.near_poor, v.near_b1, v.near_count, v.near_both,
+            v.name,
+            commune.place.name,
+            v.poor,
+            v.near_poor,
+            v.near_b1,
+            v.near_count,
+            v.near_both,
             v.near_b1 + v.near_count - v.near_both,
         )
         for commune in district.communes
         for v in commune.villages
-    ]  # fmt: skip
+    ]
 
 
-def near_of(district: District, villages: Iterable[VillageRow]) -> Near:
+def near_of(district: District, villages: Iterable[VillageRow]) -> NearLine:
     """Return the households near the line, by the villages that have most of them."""
     some = [row for row in villages if row.near]
     some.sort(key=lambda row: (-row.near, *_names(row)))
-    return Near(
+    return NearLine(
         bound=district.fewest_poor,
         villages=tuple(some[:MOST_NEAR]),
         rest=_together(some[MOST_NEAR:]),

@@ -1,0 +1,119 @@
+"""What somebody saved under the name of a file that is about to be written is kept beside it.
+
+Officers fill in, sign and correct what ravo wrote, and save it under its name. Workbooks and
+documents tell by their own properties whether another program saved them since.
+"""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+from ravo.files import checksum, output_problem, whole_file
+
+KEPT_SUFFIX = ".truoc"
+SAVED_BY = "ravo"
+"""Who saved last, in the properties of every workbook and document that is written."""
+PROPERTIES = "docProps/core.xml"
+_MOST_BYTES = 100_000
+_NO_YEAR = 1980
+"""The year of parts without a date: no archive can say an earlier one."""
+_UNREADABLE = (
+    OSError,
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+_SAVED_BY = re.compile(rb"<cp:lastModifiedBy>([^<]*)</cp:lastModifiedBy>")
+_TIMES = re.compile(rb"<dcterms:(?:created|modified)\b[^>]*>([^<]*)</dcterms:(?:created|modified)>")
+
+
+def is_as_written(path: Path) -> bool:
+    """Tell whether a workbook or document is ravo's and no other program saved it since.
+
+    Word, Excel and their like note in a file's properties who saved it last and when; ravo writes
+    its own name and the time of creation there. What is edited within the second is told by the
+    dates of the file's parts, which ravo writes without.
+    """
+    if not _is_undated(path):
+        return False
+    properties = part_of(path, PROPERTIES)
+    saved_by, times = _SAVED_BY.search(properties), _TIMES.findall(properties)
+    is_own = saved_by is not None and saved_by[1] == SAVED_BY.encode()
+    return is_own and len(times) == 2 and times[0] == times[1]
+
+
+def _is_undated(path: Path) -> bool:
+    """Tell whether no part of a file says when it was written."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return all(item.date_time[0] == _NO_YEAR for item in archive.infolist())
+    except _UNREADABLE:
+        return False
+
+
+def part_of(path: Path, name: str) -> bytes:
+    """Return the beginning of a part of a workbook or document; nothing where it has none."""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(name) as part:
+            return part.read(_MOST_BYTES)
+    except _UNREADABLE:
+        return b""
+
+
+def kept_if_changed(path: Path, as_written: Callable[[Path], bool] = is_as_written) -> str | None:
+    """Keep a file that is to be replaced, unless it is as ravo wrote it.
+
+    Returns the name under which its copy lies beside it; None where there is nothing to keep.
+    Raises UsageProblem (exit code 2) where it cannot be read or the copy cannot be written.
+    """
+    if as_written(path):
+        return None
+    digest = checksum(path)
+    if digest is not None:
+        return keep(path, digest)
+    try:
+        there = path.is_file()
+    except OSError as error:
+        raise output_problem(error, path) from error
+    if there:
+        raise output_problem(PermissionError(), path)
+    return None
+
+
+def keep(path: Path, digest: str, within: Path | None = None) -> str:
+    """Copy a file beside itself, unless that was done already; return the name of the copy.
+
+    `digest` is the file's checksum, `within` a folder of the same disk for what is unfinished.
+    """
+
+    def is_taken(name: str) -> bool:
+        """Tell whether something else has the name."""
+        other = path.with_name(name)
+        return other.exists() and checksum(other) != digest
+
+    kept = path.with_name(free_name(path.name, is_taken))
+    if not kept.exists():
+        try:
+            whole = path.read_bytes()
+        except OSError as error:
+            raise output_problem(error, path) from error
+        with whole_file(kept, within, like=path) as temporary:
+            temporary.write_bytes(whole)
+    return kept.name
+
+
+def free_name(name: str, taken: Callable[[str], bool]) -> str:
+    """Return the first name for what is kept that is not taken."""
+    return next(kept for kept in _kept_names(name) if not taken(kept))
+
+
+def _kept_names(name: str) -> Iterator[str]:
+    yield name + KEPT_SUFFIX
+    for number in count(2):
+        yield f"{name}{KEPT_SUFFIX}{number}"

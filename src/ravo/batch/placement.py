@@ -1,0 +1,151 @@
+"""Whole files moved into place; what may be missed of the older ones is kept beside them."""
+
+import json
+import shutil
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from ravo.backups import keep
+from ravo.batch.manifest import ManifestEntry
+from ravo.batch.plan import RETURNED_FOLDER
+from ravo.batch.task import TaskOutcome
+from ravo.files import checksum, close_like, object_in, output_problem, sync_folder
+
+BEGUN = "begun.json"
+RANKS = ("accepted", "accepted_with_warnings", "partly_accepted", "rejected")
+
+
+def is_worse(done: TaskOutcome, before: ManifestEntry | None) -> bool:
+    """Tell whether a new account is worse than the one that stands."""
+    return before is not None and _rank(done.verdict) > _rank(before.verdict)
+
+
+def _rank(verdict: str | None) -> int:
+    return RANKS.index(verdict) if verdict in RANKS else len(RANKS)
+
+
+@dataclass(frozen=True)
+class PlacedFiles:
+    """The checksums of what is in place, by relative path; `kept` are files that somebody had
+    changed, each with the name under which it lies now.
+    """
+
+    outputs: dict[str, str]
+    kept: tuple[tuple[str, str], ...] = ()
+
+
+def made_of(done: TaskOutcome) -> dict[str, str]:
+    """Return the checksums of the files that were made of a workbook, by their places."""
+    return {staged.target: staged.sha256 for staged in done.staged}
+
+
+def put_in_place(
+    done: TaskOutcome,
+    before: ManifestEntry | None,
+    known: Mapping[str, Collection[str]],
+    out: Path,
+    work: Path,
+) -> PlacedFiles:
+    """Move the files of a workbook into place, the older ones aside where they may be missed.
+
+    Kept under `….truoc` are results of the standing account where the new verdict is worse, and
+    whatever would be replaced that this program did not write: `known` has the checksums that it
+    did, by relative path. Files that have no successor go, unless somebody changed them. `work`
+    is a folder of the same disk for what is unfinished. Raises UsageProblem (exit code 2) where a
+    file cannot be moved.
+    """
+    older = dict(before.outputs) if before is not None else {}
+    made = made_of(done)
+    missed = older if is_worse(done, before) else {}
+    kept = tuple(_set_aside(made, missed, known, out, work))
+    for staged in done.staged:
+        _move(Path(staged.path), out / staged.target)
+    for name, digest in older.items():
+        if name not in made and checksum(out / name) == digest:
+            (out / name).unlink(missing_ok=True)
+    return PlacedFiles(made, kept)
+
+
+def _set_aside(
+    made: Mapping[str, str],
+    missed: Mapping[str, str],
+    known: Mapping[str, Collection[str]],
+    out: Path,
+    work: Path,
+) -> Iterator[tuple[str, str]]:
+    """Keep what may be missed; yield what somebody had changed, with its new name.
+
+    A file of this program that is not as recorded in `missed` came there by a run that was cut
+    off, which had kept the older one already.
+    """
+    for name in sorted({*made, *missed}):
+        found = checksum(out / name)
+        if found is None:
+            continue
+        wanted = name in missed and not name.startswith(f"{RETURNED_FOLDER}/")
+        if found in known.get(name, ()):
+            if wanted and found == missed[name]:
+                keep(out / name, found, work)
+        elif wanted or name in made:
+            yield name, keep(out / name, found, work)
+
+
+def note_begun(work: Path, files: Mapping[str, Collection[str]]) -> None:
+    """Note which files are put in place and not yet recorded, for a run that comes after a cut.
+
+    By place the checksums of all that may lie there: runs may be cut off one after the other.
+    Not synced: where a power cut takes the note, a file is kept once more than needed.
+    """
+    note, new = work / BEGUN, work / f"{BEGUN}.new"
+    try:
+        if files:
+            new.write_text(
+                json.dumps({name: sorted(of) for name, of in files.items()}), encoding="utf-8"
+            )
+            new.replace(note)
+        else:
+            note.unlink(missing_ok=True)
+    except OSError as error:
+        raise output_problem(error, note) from error
+
+
+def empty(work: Path) -> None:
+    """Clear away what is unfinished; a note of what was begun and never recorded stays."""
+    if not (work / BEGUN).exists():
+        shutil.rmtree(work, ignore_errors=True)
+        return
+    for path in work.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != BEGUN:
+            with suppress(OSError):
+                path.unlink()
+
+
+def begun_in(work: Path) -> dict[str, set[str]]:
+    """Return the checksums of what was put in place when runs were cut off, by place."""
+    told = object_in(work / BEGUN)
+    return {name: set(of) for name, of in told.items() if isinstance(of, list)}
+
+
+def in_place(done: TaskOutcome, out: Path) -> dict[str, str]:
+    """Return which files of a workbook came to their places before something went wrong."""
+    made = made_of(done)
+    return {name: digest for name, digest in made.items() if checksum(out / name) == digest}
+
+
+def outputs_hold(outputs: Mapping[str, str], out: Path) -> bool:
+    """Tell whether every file is there as it was recorded."""
+    return all(checksum(out / name) == digest for name, digest in outputs.items())
+
+
+def _move(source: Path, target: Path) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        close_like(source, target)
+        source.replace(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise output_problem(error, target) from error

@@ -1,0 +1,344 @@
+"""After the workbooks: the reports of districts and provinces, and the comparison with last year.
+
+Each is made by a process of its own in a folder that is moved into place when it is whole, and
+only where something that it depends on has changed.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from ravo import __version__
+from ravo.batch.ingredients import digest_of
+from ravo.batch.manifest import ManifestEntry
+from ravo.batch.placement import outputs_hold
+from ravo.batch.plan import REPORTS_FOLDER, targets_of
+from ravo.batch.reports.folders import replace_folder, sources_of, write_sources
+from ravo.batch.reports.previous import LastYear, read_previous
+from ravo.batch.reports.render import RenderedReport, RenderOrder
+from ravo.batch.run import Run, RunCounts
+from ravo.batch.task import TaskPlace
+from ravo.batch.work import failure
+from ravo.faults import Fault, RavoError
+from ravo.files import checksum
+from ravo.messages import text
+from ravo.places import Locality, commune_of
+from ravo.processes.isolation import Isolation, LostItem, ProcessLimits
+from ravo.text import match_key, unmarked
+
+RENDER = "ravo.batch.reports.render:render"
+CHANGES = "so-sanh-nam"
+Kind = Literal["report", "diff"]
+
+
+@dataclass(frozen=True)
+class ReportUnit:
+    """Who reports: the communes of one district, or of one province, in one year.
+
+    `folder` is that of its report, relative to the outputs; no other unit has it.
+    """
+
+    level: Literal["district", "province"]
+    year: int
+    province: str
+    district: str | None
+    entries: tuple[ManifestEntry, ...]
+    folder: str = ""
+
+    @property
+    def name(self) -> str:
+        """The unit as people call it."""
+        return self.district or self.province
+
+
+@dataclass(frozen=True)
+class ReportOrder:
+    """One report to be there: its kind, its folder, and the files that it is made of."""
+
+    kind: Kind
+    unit: ReportUnit
+    now: tuple[tuple[str, str], ...]
+    before: tuple[LastYear, ...]
+
+    @property
+    def folder(self) -> str:
+        """Its folder, relative to the outputs."""
+        return self.unit.folder + (f"--{CHANGES}" if self.kind == "diff" else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """How the reports went: how many are missing, whether one says that figures do not agree,
+    and whether the run was stopped before all were made.
+    """
+
+    missing: int = 0
+    disagree: bool = False
+    interrupted: bool = False
+
+
+def make_reports(run: Run, account: RunCounts, stop: Callable[[], bool]) -> Reports:
+    """Make the reports whose sources changed; the others stay as they are.
+
+    A report that cannot be made is told and counted, and leaves the older one in place.
+    """
+    config = run.config
+    if not (config.report.make or config.diff.make):
+        return Reports()
+    units = list(units_of(account.results, config.report.levels))
+    _tell_shared(run, units)
+    before = _previous(run)
+    wishes = [wish for unit in units for wish in _wishes(run, unit, before, len(units) == 1)]
+    keys = {wish.folder: _key(run, wish) for wish in wishes}
+    codes = {wish.folder: _standing(run.out / wish.folder, keys[wish.folder]) for wish in wishes}
+    todo = [wish for wish in wishes if codes[wish.folder] is None]
+    missing, made = 0, 0
+    for wish, rendered in _rendered(run, todo, stop):
+        made += 1
+        code = _settled(run, wish, rendered, keys[wish.folder])
+        codes[wish.folder] = code
+        missing += code is None
+    return Reports(missing, any(codes.values()), interrupted=made < len(todo))
+
+
+# which reports there are to be
+
+
+def units_of(entries: Sequence[ManifestEntry], levels: Iterable[str]) -> Iterator[ReportUnit]:
+    """Yield the districts, then the provinces whose communes are not all of one district.
+
+    Units are those of the tables, however a workbook spells them. Workbooks that do not say
+    their year or province are in none.
+    """
+    found = [(entry, commune_of(entry.place)) for entry in entries]
+    known = [(entry, at) for entry, at in found if at.year and at.province]
+    units: list[ReportUnit] = []
+    if "district" in levels:
+        for group in _grouped(known, _district_key):
+            if group[0][1].district:
+                units.append(_unit("district", group))
+    if "province" in levels:
+        for group in _grouped(known, lambda at: ""):
+            if group[0][1].district is None or len({_district_key(at) for _, at in group}) > 1:
+                units.append(_unit("province", group))
+    yield from with_folders(units)
+
+
+Located = tuple[ManifestEntry, Locality]
+
+
+def _unit(level: Literal["district", "province"], group: Sequence[Located]) -> ReportUnit:
+    at = group[0][1]
+    district = at.district if level == "district" else None
+    return ReportUnit(
+        level, at.year or 0, at.province or "", district, tuple(entry for entry, _ in group)
+    )
+
+
+def _district_key(at: Locality) -> str:
+    return at.district_code or match_key(at.district or "")
+
+
+def _province_key(at: Locality) -> str:
+    return at.province_code or match_key(at.province or "")
+
+
+def _grouped(
+    found: Iterable[Located], part: Callable[[Locality], str]
+) -> list[tuple[Located, ...]]:
+    groups: dict[tuple[int, str, str], list[Located]] = {}
+    for entry, at in found:
+        key = (at.year or 0, _province_key(at), part(at))
+        groups.setdefault(key, []).append((entry, at))
+    return [tuple(group) for _, group in sorted(groups.items())]
+
+
+def with_folders(units: Sequence[ReportUnit]) -> Iterator[ReportUnit]:
+    """Yield the units, each with a folder of its own.
+
+    A folder is named without marks; several units of one such name have a checksum of their
+    names behind it.
+    """
+    plain = [_plain_folder(unit) for unit in units]
+    for unit, folder in zip(units, plain, strict=True):
+        names = "\n".join((unit.province, unit.district or ""))
+        shared = plain.count(folder) > 1
+        digest = hashlib.sha256(names.encode()).hexdigest()[:8]
+        yield replace(unit, folder=f"{folder}--{digest}" if shared else folder)
+
+
+def _plain_folder(unit: ReportUnit) -> str:
+    parts = [_slug(part) for part in (unit.province, unit.district) if part]
+    return f"{REPORTS_FOLDER}/{unit.year}/{'--'.join(parts)}"
+
+
+def _tell_shared(run: Run, units: Sequence[ReportUnit]) -> None:
+    """Tell of each unit whose folder is not named as those of other units are, and why."""
+    for unit in units:
+        plain = _plain_folder(unit)
+        if unit.folder != plain:
+            names = [other.name for other in units if _plain_folder(other) == plain]
+            params = {"units": names, "folder": plain, "unit": unit.name, "own": unit.folder}
+            run.watcher.told(Fault("RV-639", params=params))
+
+
+def _previous(run: Run) -> tuple[LastYear, ...]:
+    folder = run.config.previous
+    if folder is None:
+        return ()
+    found, faults = read_previous(
+        folder, run.out / REPORTS_FOLDER, run.work, run.options, run.limits
+    )
+    for fault in faults:
+        run.watcher.told(fault)
+    return found
+
+
+def _wishes(
+    run: Run, unit: ReportUnit, before: Sequence[LastYear], alone: bool
+) -> Iterator[ReportOrder]:
+    """Yield the report of a unit, and its comparison where last year's workbooks are there.
+
+    A unit that is `alone` takes all of last year's: its name may have been another.
+    """
+    names = [targets_of(entry.input).results for entry in unit.entries]
+    now = tuple(
+        (name, entry.outputs[name])
+        for name, entry in zip(names, unit.entries, strict=True)
+        if name in entry.outputs
+    )
+    theirs = tuple(item for item in before if alone or _is_of(unit, item.place))
+    earlier = tuple(item for item in theirs if item.place.year and item.place.year < unit.year)
+    if run.config.report.make:
+        yield ReportOrder("report", unit, now, earlier)
+    if run.config.diff.make and earlier and unit.level == _lowest(run, unit):
+        yield ReportOrder("diff", unit, now, earlier)
+
+
+def _lowest(run: Run, unit: ReportUnit) -> str:
+    """Return the level on which years are compared: districts, where there are any."""
+    district = "district" in run.config.report.levels and unit.entries[0].place.district
+    return "district" if district else "province"
+
+
+def _is_of(unit: ReportUnit, place: TaskPlace) -> bool:
+    """Tell whether a workbook of another year is of the unit, by the official names of both."""
+    at = commune_of(place)
+    province = match_key(at.province or "") == match_key(unit.province)
+    if unit.district is None:
+        return province
+    return province and match_key(at.district or "") == match_key(unit.district)
+
+
+# which of them have to be made
+
+
+def _key(run: Run, wish: ReportOrder) -> str:
+    """Return the checksum of everything that a report depends on."""
+    told = run.config.report
+    settings = checksum(told.settings) if told.settings else None
+    parts = [
+        __version__,
+        digest_of(run.options),
+        wish.kind,
+        wish.unit.level,
+        told.formats,
+        settings,
+        sorted(wish.now),
+        sorted((item.path, item.sha256) for item in wish.before),
+    ]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _standing(folder: Path, key: str) -> int | None:
+    """Return the exit code of the report that is in place; None where it has to be made."""
+    told = sources_of(folder)
+    try:
+        holds = told["key"] == key and outputs_hold(told["files"], folder)
+        return int(told["code"]) if holds else None
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+# making them
+
+
+def _rendered(
+    run: Run, wishes: Sequence[ReportOrder], stop: Callable[[], bool]
+) -> Iterator[tuple[ReportOrder, RenderedReport | LostItem]]:
+    told = run.config.report
+    orders = {_order(run, wish, number): wish for number, wish in enumerate(wishes)}
+    limits = ProcessLimits(told.seconds, told.memory_mib)
+    isolation: Isolation[RenderOrder] = Isolation(RENDER, run.jobs, limits)
+    for order, answer in isolation.run(orders, stop):
+        yield orders[order], answer
+
+
+def _order(run: Run, wish: ReportOrder, number: int) -> RenderOrder:
+    told, options = run.config.report, run.options
+    return RenderOrder(
+        kind=wish.kind,
+        folder=str(run.work / f"{REPORTS_FOLDER}-{number}"),
+        now=tuple(str(run.out / name) for name, _ in wish.now),
+        before=tuple(item.path for item in wish.before),
+        level=wish.unit.level,
+        settings=str(told.settings) if told.settings else None,
+        formats=told.formats,
+        options=options,
+    )
+
+
+def _settled(
+    run: Run, wish: ReportOrder, rendered: RenderedReport | LostItem, key: str
+) -> int | None:
+    """Move a report that was made into place; return its exit code, None where it is missing."""
+    problem = _placed(run, wish, rendered, key)
+    if problem is not None:
+        _tell_missing(run, wish, problem)
+    run.watcher.reported(wish.folder, made=problem is None)
+    return rendered.code if isinstance(rendered, RenderedReport) and problem is None else None
+
+
+def _placed(
+    run: Run, wish: ReportOrder, rendered: RenderedReport | LostItem, key: str
+) -> str | None:
+    """Move a report into place with the account of its sources; return what went wrong."""
+    if isinstance(rendered, LostItem):
+        return text("batch.lost").say(run.options.lang, how=_how(rendered))
+    if rendered.problem is not None:
+        return rendered.problem
+    folder = Path(rendered.folder)
+    facts = {
+        "key": key,
+        "code": rendered.code,
+        "now": [{"path": name, "sha256": digest} for name, digest in wish.now],
+        "before": [asdict(item) for item in wish.before],
+    }
+    try:
+        write_sources(folder, wish.folder, facts)
+        kept = replace_folder(folder, run.out / wish.folder, run.work)
+    except RavoError as problem:
+        return failure(problem.fault, run.options.lang, passing=True).message
+    for name, aside in kept:
+        path = f"{wish.folder}/{name}"
+        run.watcher.told(Fault("RV-100", params={"path": path, "kept": aside.rpartition("/")[2]}))
+    return None
+
+
+def _how(lost: LostItem) -> str:
+    return " ".join(part for part in (lost.why, lost.how) if part)
+
+
+def _tell_missing(run: Run, wish: ReportOrder, reason: str) -> None:
+    said = text(f"batch.{'comparison' if wish.kind == 'diff' else 'report'}")
+    report = said.say(run.options.lang, place=wish.unit.name, year=str(wish.unit.year))
+    run.watcher.told(Fault("RV-143", params={"report": report, "reason": reason}))
+
+
+def _slug(name: str) -> str:
+    """Return a name as a folder's: letters without marks, with hyphens between words."""
+    return re.sub(r"[^0-9a-z]+", "-", unmarked(name).casefold()).strip("-") or "_"

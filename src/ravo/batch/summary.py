@@ -1,0 +1,96 @@
+"""What a run comes to in one line, and the exit code that says the same."""
+
+from collections import Counter
+
+from ravo.batch.manifest import ManifestEntry
+from ravo.batch.reports.reports import Reports
+from ravo.batch.run import RunCounts
+from ravo.faults.unread import unread_words
+from ravo.messages import Lang, say
+
+DONE, SOME_NOT_CLASSED, UNREADABLE, INTERRUPTED = 0, 1, 3, 130
+OUTCOMES = (
+    "accepted",
+    "accepted_with_warnings",
+    "partly_accepted",
+    "rejected",
+    "failed",
+    "waiting",
+)
+
+
+def outcome_of(entry: ManifestEntry) -> str:
+    """Return the verdict of a workbook, `waiting`, or `failed` where it has none."""
+    if entry.status == "waiting":
+        return "waiting"
+    return entry.verdict or "failed"
+
+
+def households_of(entry: ManifestEntry) -> int:
+    """Return how many households a workbook has: those scored and those rejected."""
+    return entry.counts.get("scored", 0) + entry.counts.get("rejected", 0)
+
+
+def exit_code(account: RunCounts, reports: Reports, *, strict: bool = False) -> int:
+    """Return 130 where the run was stopped, 3 where a workbook could not be handled, 1 where a
+    household got no class, a report could not be made or with `strict` something was not read,
+    else 0.
+    """
+    if account.interrupted or reports.interrupted:
+        return INTERRUPTED
+    outcomes = {outcome_of(entry) for entry in account.entries}
+    if "failed" in outcomes:
+        return UNREADABLE
+    unclassed = any(e.counts.get("rejected") or e.undetermined for e in account.entries)
+    wrong = reports.missing or reports.disagree or account.told_errors
+    wrong = wrong or (strict and bool(account.unread))
+    return SOME_NOT_CLASSED if unclassed or "rejected" in outcomes or wrong else DONE
+
+
+def summary_line(account: RunCounts, reports: Reports, lang: Lang) -> str:
+    """Return the one line of a run: every workbook counted once, households, time."""
+    counted = Counter(map(outcome_of, account.entries))
+    parts = [
+        say(f"batch.{outcome}", lang, count=counted[outcome])
+        for outcome in OUTCOMES
+        if counted[outcome]
+    ]
+    if account.left:
+        parts.append(say("batch.left", lang, count=account.left))
+    line = say(
+        "batch.summary",
+        lang,
+        workbooks=len(account.entries) + account.left,
+        parts=", ".join(parts),
+        households=sum(map(households_of, account.entries)),
+        time=spoken_time(account.seconds, lang),
+    )
+    return "; ".join([line, *_more(account, reports, lang)])
+
+
+def _more(account: RunCounts, reports: Reports, lang: Lang) -> list[str]:
+    """Return what else is not as usual; nothing on a good day."""
+    rejected = sum(entry.counts.get("rejected", 0) for entry in account.entries)
+    undetermined = sum(entry.undetermined for entry in account.entries)
+    counts = {
+        "rejected_households": rejected,
+        "undetermined": undetermined,
+        "unchanged": account.unchanged,
+        "gone": account.gone,
+        "reports_missing": reports.missing,
+    }
+    stopped = account.interrupted or reports.interrupted
+    said = [say(f"batch.more_{key}", lang, count=count) for key, count in counts.items() if count]
+    said += [unread_words(account.unread, lang)] if account.unread else []
+    return said + ([say("batch.more_interrupted", lang)] if stopped else [])
+
+
+def spoken_time(seconds: float, lang: Lang) -> str:
+    """Return a span of time in hours, minutes and whole seconds."""
+    left = round(seconds)
+    parts: list[str] = []
+    for key, size in (("hours", 3600), ("minutes", 60), ("seconds", 1)):
+        count, left = divmod(left, size)
+        if count or (key == "seconds" and not parts):
+            parts.append(say(f"batch.{key}", lang, count=count))
+    return " ".join(parts)

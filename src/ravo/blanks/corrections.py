@@ -1,0 +1,109 @@
+"""The empty corrections workbook that an officer starts from."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from ravo.backups import SAVED_BY
+from ravo.contract.columns import SHEETS, Column, TableName
+from ravo.corrections.fields import FIELDS, heading
+from ravo.files import whole_file
+from ravo.messages import Lang, say
+
+FONT = {"font_name": "Times New Roman", "font_size": 11}
+ROWS = 500
+WIDTHS = {
+    "household": 12,
+    "sheet": 13,
+    "row": 8,
+    "member": 12,
+    "column": 30,
+    "old": 20,
+    "new": 20,
+    "reason": 40,
+    "who": 24,
+    "on": 13,
+    "file": 26,
+}
+TABLES: tuple[TableName, ...] = ("households", "members", "income")
+FIRST_DAY, LAST_DAY = date(2016, 1, 1), date(2031, 12, 31)
+CREATED = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+"""A fixed date in the file's properties, so that the same content is the same bytes."""
+
+
+def write_blank(path: Path, lang: Lang) -> None:
+    """Write an empty corrections workbook: headings, and a hint on every column.
+
+    Cells are text, so that codes keep their zeros and nothing becomes a date or a formula.
+    Raises UsageProblem (exit code 2) where the file cannot be written.
+    """
+    with whole_file(path) as temporary:
+        options = {"strings_to_formulas": False, "strings_to_urls": False}
+        book = xlsxwriter.Workbook(str(temporary), options)
+        book.set_properties(
+            {"title": say("corrections.title", lang), "author": SAVED_BY, "created": CREATED}
+        )
+        sheet = book.add_worksheet(say("corrections.sheet", lang))
+        _headings(book, sheet, lang)
+        _page(sheet)
+        book.close()
+
+
+def _headings(book: Any, sheet: Any, lang: Lang) -> None:
+    head = {
+        **FONT,
+        "bold": True,
+        "border": 1,
+        "text_wrap": True,
+        "align": "center",
+        "valign": "vcenter",
+    }
+    needed = book.add_format({**head, "bg_color": "#FCE4B6"})
+    other = book.add_format({**head, "bg_color": "#D9E2F3"})
+    for place, column in enumerate(FIELDS):
+        form = {"on": "dd/mm/yyyy", "row": "0"}.get(column.name, "@")
+        style = book.add_format({**FONT, "num_format": form, "text_wrap": True, "valign": "top"})
+        sheet.set_column(place, place, WIDTHS[column.name], style)
+        sheet.write_string(0, place, heading(column, lang), needed if column.required else other)
+        sheet.write_comment(0, place, _hint(column, lang), {"x_scale": 2, "author": "ravo"})
+        sheet.data_validation(1, place, ROWS, place, _rule(column, lang))
+    sheet.set_row(0, 32)
+
+
+def _hint(column: Column, lang: Lang) -> str:
+    return say(f"corrections.hint_{column.name}", lang)
+
+
+def _rule(column: Column, lang: Lang) -> dict[str, Any]:
+    """Return the check and the hint of a column's cells; anything else is only warned about."""
+    rule: dict[str, Any] = {"validate": "any"}
+    if column.name == "sheet":
+        rule = {"validate": "list", "source": [SHEETS[table] for table in TABLES]}
+    elif column.name == "on":
+        rule = {
+            "validate": "date",
+            "criteria": "between",
+            "minimum": FIRST_DAY,
+            "maximum": LAST_DAY,
+        }
+    elif column.name == "row":
+        rule = {"validate": "integer", "criteria": ">", "value": 1}
+    return {
+        **rule,
+        "error_type": "warning",
+        "error_title": say("corrections.bad_title", lang),
+        "error_message": _hint(column, lang),
+        "input_title": heading(column, lang),
+        "input_message": _hint(column, lang),
+    }
+
+
+def _page(sheet: Any) -> None:
+    sheet.freeze_panes(1, 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_footer("&C&P/&N")

@@ -1,0 +1,430 @@
+"""The contract workbook: empty for a commune to fill in, or written from frames."""
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import xlsxwriter
+
+from ravo.backups import SAVED_BY
+from ravo.blanks.instructions import hint_of, write_instructions
+from ravo.blanks.village_sheet import village_rule, write_village_list
+from ravo.contract.columns import ANSWER, Column, TableName, columns_of
+from ravo.contract.headings import letters_of
+from ravo.criteria import Edition
+from ravo.files import whole_file
+from ravo.messages import say
+from ravo.places import WrittenPlace, commune_of
+from ravo.places.units import Unit
+from ravo.score_table.answers import with_grid
+from ravo.score_table.model import Grid
+from ravo.workbook.own_sheets import LISTS
+
+FONT = {"font_name": "Times New Roman", "font_size": 11}
+EMPTY_ROWS = 2000
+SPARE_ROWS = 200
+MAX_LIST = 255
+PAGE_WIDTH = 250
+"""Characters across an A4 page lying down at the smallest print that is still read with ease."""
+FIRST_DAY, LAST_DAY = date(2016, 1, 1), date(2031, 12, 31)
+CITIZEN_DIGITS = 12
+COMPACT = frozenset(
+    [
+        "code",
+        "head_name",
+        "head_citizen_id",
+        "head_sex",
+        "head_birth_year",
+        "ethnicity",
+        "village",
+        "area",
+        "size",
+        "opening_class",
+        "review_reason",
+        "b1",
+        "income",
+        "works_in_agriculture",
+        "asked_average_living",
+        "change_reason",
+        "origin_code",
+        "note",
+        "name",
+        "relation",
+        "sex",
+        "birth",
+        "citizen_id",
+    ]
+)
+WIDTHS = {
+    "text": 18,
+    "name": 26,
+    "code": 12,
+    "citizen": 17,
+    "choice": 17,
+    "yes_no": 13,
+    "integer": 11,
+    "number": 11,
+    "money": 16,
+    "date": 13,
+    "birth": 13,
+}
+WIDEST = 28
+NUMBER_FORMATS = {
+    "text": "@",
+    "name": "@",
+    "code": "@",
+    "citizen": "@",
+    "birth": "@",
+    "integer": "0",
+    "number": "0.##",
+    "money": "#,##0",
+    "date": "dd/mm/yyyy",
+}
+PROTECTION = {
+    "format_columns": True,
+    "format_rows": True,
+    "sort": True,
+    "autofilter": True,
+    "insert_rows": True,
+    "delete_rows": True,
+    "format_cells": True,
+}
+CREATED = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+"""A fixed date in the file's properties, so that the same content is the same bytes."""
+
+
+def write_template(
+    path: Path,
+    edition: Edition,
+    year: int,
+    *,
+    unit: Unit | None = None,
+    province: str | None = None,
+    district: str | None = None,
+    commune: str | None = None,
+    compact: bool = False,
+    grid: Grid | None = None,
+) -> None:
+    """Write an empty survey workbook for reviews of `year`, the commune filled in where known.
+
+    A commune given by name gets its kind and code where the name is that of one commune only.
+    Raises UsageProblem where the file cannot be written.
+    """
+    if unit is None and commune is not None:
+        unit = commune_of(WrittenPlace(year, province, district, commune)).unit
+        commune = unit.name if unit else commune
+    info = {
+        "year": year,
+        "period": "Định kỳ",
+        "province": province or (unit.province if unit else None),
+        "district": district or (unit.district if unit else None),
+        "commune": commune or (unit.name if unit else None),
+        "commune_code": unit.code if unit else None,
+    }
+    write_survey(
+        path,
+        edition,
+        info,
+        pd.DataFrame(),
+        pd.DataFrame(),
+        pd.DataFrame(),
+        compact=compact,
+        grid=grid,
+        villages=True,
+    )
+
+
+def kept_columns(
+    table: TableName, edition: Edition, *, compact: bool, grid: Grid | None = None
+) -> tuple[Column, ...]:
+    """Return the columns of one sheet, those of a grid of B1 points included.
+
+    With `compact` only what a class and movements need.
+    """
+    columns = columns_of(table, edition.indicators)
+    if compact and table != "info":
+        columns = tuple(
+            c for c in columns if c.required or c.name in COMPACT or c.name.startswith(ANSWER)
+        )
+    return with_grid(columns, grid) if table == "households" else columns
+
+
+def write_survey(
+    path: Path,
+    edition: Edition,
+    info: Mapping[str, object],
+    households: pd.DataFrame,
+    members: pd.DataFrame,
+    income: pd.DataFrame,
+    *,
+    compact: bool = False,
+    notice: str | None = None,
+    grid: Grid | None = None,
+    villages: bool = False,
+) -> None:
+    """Write the contract workbook from frames with English column names.
+
+    Empty frames give an empty template. `villages` adds the sheet `Danh sách ấp`. `notice` is printed on the first two sheets and in the
+    file's properties.
+    """
+    with whole_file(path) as temporary:
+        options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": False}
+        book = xlsxwriter.Workbook(str(temporary), options)
+        properties = {
+            "title": say("template.title", "vi"),
+            "comments": notice or "",
+            "created": CREATED,
+        }
+        # A template that is filled in is kept before another takes its place; a sample is not.
+        book.set_properties(properties if notice else {**properties, "author": SAVED_BY})
+        writer = _SurveyWriter(book, edition, compact=compact, grid=grid, villages=villages)
+        writer.info(info, notice)
+        writer.records("households", households)
+        writer.records("members", members)
+        if not compact:
+            writer.records("income", income)
+        tables: tuple[TableName, ...] = ("info", "households", "members", "income")
+        columns = [
+            column
+            for table in tables[: 3 if compact else 4]
+            for column in kept_columns(table, edition, compact=compact, grid=grid)
+        ]
+        write_instructions(book, edition, columns, notice=notice, grid=grid)
+        writer.lists()
+        if villages:
+            write_village_list(book, writer.head, writer.note)
+        book.close()
+
+
+class _SurveyWriter:
+    """Writes the sheets of one contract workbook, sharing formats and lists."""
+
+    def __init__(
+        self, book: Any, edition: Edition, *, compact: bool, grid: Grid | None, villages: bool
+    ) -> None:
+        self.villages = villages
+        self.book, self.edition, self.compact, self.grid = book, edition, compact, grid
+        self.head = book.add_format(
+            {
+                **FONT,
+                "bold": True,
+                "border": 1,
+                "text_wrap": True,
+                "align": "center",
+                "valign": "vcenter",
+                "bg_color": "#D9E2F3",
+                "locked": True,
+            }
+        )
+        self.needed = book.add_format(
+            {
+                **FONT,
+                "bold": True,
+                "border": 1,
+                "text_wrap": True,
+                "align": "center",
+                "valign": "vcenter",
+                "bg_color": "#FCE4B6",
+                "locked": True,
+            }
+        )
+        self.note = book.add_format(
+            {
+                **FONT,
+                "italic": True,
+                "font_color": "#555555",
+                "text_wrap": True,
+                "valign": "vcenter",
+            }
+        )
+        self.key, self.needed_key = (
+            book.add_format(
+                {
+                    **FONT,
+                    "bold": True,
+                    "border": 1,
+                    "valign": "vcenter",
+                    "bg_color": colour,
+                    "locked": True,
+                }
+            )
+            for colour in ("#D9E2F3", "#FCE4B6")
+        )
+        self.warning = book.add_format(
+            {**FONT, "bold": True, "font_color": "#C00000", "valign": "vcenter"}
+        )
+        self.last_year = 0
+        self.cells = {kind: self._style(kind) for kind in WIDTHS}
+        self.framed = {
+            kind: self._style(kind, border=1, align="left", valign="vcenter") for kind in WIDTHS
+        }
+        self.long: dict[tuple[str, ...], str] = {}
+
+    def _style(self, kind: str, **more: object) -> Any:
+        """Return the format of a column type's cells, unlocked under the sheet's protection."""
+        shape = {"num_format": NUMBER_FORMATS[kind]} if kind in NUMBER_FORMATS else {}
+        return self.book.add_format({**FONT, "locked": False, **shape, **more})
+
+    def info(self, info: Mapping[str, object], notice: str | None) -> None:
+        """Write the sheet `Thông tin`: key, value, hint."""
+        sheet = self.book.add_worksheet("Thông tin")
+        sheet.set_column(0, 0, 36)
+        sheet.set_column(1, 1, 34, self.cells["text"])
+        sheet.set_column(2, 2, 82)
+        _print_setup(sheet, 1)
+        columns = columns_of("info")
+        self.last_year = int(str(info.get("year") or 0))
+        for row, column in enumerate(columns):
+            sheet.set_row(row, 20)
+            key = self.needed_key if column.required else self.key
+            sheet.write_string(row, 0, column.heading, key)
+            self._put(sheet, row, 1, column, info.get(column.name), self.framed[column.type])
+            sheet.write_string(row, 2, hint_of(column), self.note)
+            self._validate(sheet, column, row, row, 1)
+        if notice:
+            sheet.write_string(len(columns) + 1, 0, notice, self.warning)
+        sheet.protect("", PROTECTION)
+
+    def records(self, table: TableName, frame: pd.DataFrame) -> None:
+        """Write a sheet with one heading row and a record per row."""
+        columns = kept_columns(table, self.edition, compact=self.compact, grid=self.grid)
+        sheet = self.book.add_worksheet(columns[0].sheet)
+        sheet.set_row(0, 72)
+        for place, column in enumerate(columns):
+            sheet.set_column(place, place, _width(column), self.cells[column.type])
+            sheet.write_string(
+                0, place, column.form_heading, self.needed if column.required else self.head
+            )
+        last = max(len(frame) + SPARE_ROWS, EMPTY_ROWS)
+        for place, column in enumerate(columns):
+            self._validate(sheet, column, 1, last, place)
+        self._rows(sheet, columns, frame)
+        names = sum(column.type in ("code", "name") for column in columns[:2])
+        sheet.freeze_panes(1, names)
+        sheet.autofilter(0, 0, last, len(columns) - 1)
+        _print_setup(sheet, math.ceil(sum(map(_width, columns)) / PAGE_WIDTH))
+        sheet.repeat_rows(0)
+        sheet.repeat_columns(0, names - 1)
+        sheet.protect("", PROTECTION)
+
+    def _rows(self, sheet: Any, columns: Sequence[Column], frame: pd.DataFrame) -> None:
+        present = [(place, c) for place, c in enumerate(columns) if c.name in frame.columns]
+        data = [_cells(frame[column.name]) for _, column in present]
+        for row, values in enumerate(zip(*data, strict=True), start=1):
+            for (place, column), value in zip(present, values, strict=True):
+                # A blank cell shows its column's format, so only values are written.
+                if value is not None:
+                    self._put(sheet, row, place, column, value, self.cells[column.type])
+
+    @staticmethod
+    def _put(sheet: Any, row: int, place: int, column: Column, value: object, style: Any) -> None:
+        if value is None:
+            sheet.write_blank(row, place, None, style)
+        elif isinstance(value, bool):
+            sheet.write_string(row, place, column.words[0 if value else 1], style)
+        elif isinstance(value, int | float):
+            sheet.write_number(row, place, value, style)
+        elif isinstance(value, str):
+            sheet.write_string(row, place, value, style)
+        elif column.type == "birth":
+            sheet.write_string(row, place, value.strftime("%d/%m/%Y"), style)  # type: ignore[attr-defined]
+        else:
+            sheet.write_datetime(row, place, value, style)
+
+    def _validate(self, sheet: Any, column: Column, first: int, last: int, place: int) -> None:
+        title, words = column.form_heading[:32], column.words
+        hint = {"input_title": title, "input_message": hint_of(column)[:MAX_LIST]}
+        rule: dict[str, Any]
+        if words:
+            style = "stop" if column.type != "text" else "warning"
+            rule = {
+                "validate": "list",
+                "source": self._source(words),
+                "error_type": style,
+                "error_title": say("template.bad_title", "vi"),
+                "error_message": say("template.bad_choice", "vi"),
+            }
+        else:
+            rule = self._limits(column)
+        if column.name == "village" and self.villages:
+            rule = village_rule()
+        sheet.data_validation(first, place, last, place, {**rule, **hint})
+
+    def _limits(self, column: Column) -> dict[str, Any]:
+        """Return the rule for a column of figures, days or citizen numbers."""
+        told = {"error_title": say("template.bad_title", "vi")}
+        if column.type in ("integer", "number", "money"):
+            kind = "integer" if column.type == "integer" else "decimal"
+            high = column.high if column.high is not None else 1e12
+            if column.name == "head_birth_year" and self.last_year:
+                high = self.last_year
+            return {
+                "validate": kind,
+                "criteria": "between",
+                "minimum": int(column.low or 0),
+                "maximum": int(high),
+                "error_message": say("template.bad_number", "vi"),
+                **told,
+            }
+        if column.type == "date":
+            return {
+                "validate": "date",
+                "criteria": "between",
+                "minimum": FIRST_DAY,
+                "maximum": LAST_DAY,
+                "error_message": say("template.bad_date", "vi"),
+                **told,
+            }
+        if column.type == "citizen":
+            return {
+                "validate": "length",
+                "criteria": "==",
+                "value": CITIZEN_DIGITS,
+                "error_type": "warning",
+                "error_message": say("template.bad_citizen", "vi"),
+                **told,
+            }
+        return {"validate": "any"}
+
+    def _source(self, words: tuple[str, ...]) -> list[str] | str:
+        """Return the words of a list, or the range of a hidden sheet where they are too many."""
+        if len(",".join(words)) <= MAX_LIST:
+            return list(words)
+        self.long.setdefault(words, letters_of(len(self.long)))
+        letter = self.long[words]
+        return f"='{LISTS}'!${letter}$1:${letter}${len(words)}"
+
+    def lists(self) -> None:
+        """Write the hidden sheet that holds lists too long for a validation rule."""
+        if not self.long:
+            return
+        sheet = self.book.add_worksheet(LISTS)
+        longest = max(map(len, self.long))
+        for row in range(longest):
+            for place, words in enumerate(self.long):
+                if row < len(words):
+                    sheet.write_string(row, place, words[row])
+        sheet.hide()
+
+
+def _print_setup(sheet: Any, pages_wide: int) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(pages_wide, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer("&C&P/&N")
+
+
+def _width(column: Column) -> int:
+    """Return a column's width in characters: room for every word of its vocabulary."""
+    longest = max(map(len, column.words), default=0)
+    return max(WIDTHS[column.type], min(longest + 1, WIDEST))
+
+
+def _cells(series: "pd.Series[Any]") -> list[Any]:
+    """Return a column as plain Python values, None for blank."""
+    blank = series.isna().to_numpy()
+    return [None if empty else value for value, empty in zip(series.tolist(), blank, strict=True)]

@@ -1,0 +1,446 @@
+"""Two years compared: pairing, movements, causes, opening, balance, as one frozen value."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from ravo.changes import places
+from ravo.changes.accounts import Account
+from ravo.changes.average import average_of
+from ravo.changes.causes import ChangeCauses, of_areas, why_of
+from ravo.changes.forms import FORMS, OF_AREA, Breach, Form, breaches_of, form_of
+from ravo.changes.movements import (
+    GONE,
+    STAYED,
+    Opening,
+    RejudgedClass,
+    households_of,
+    levels_of,
+    matrix_of,
+    moved,
+    standing,
+    taken,
+)
+from ravo.changes.movements import NEAR as NEAR_LEVEL
+from ravo.changes.movements import POOR as POOR_LEVEL
+from ravo.changes.opening import OpeningCheck, check_opening
+from ravo.changes.pairs import Links, Pairing, pair_years, same_places
+from ravo.changes.places import OPEN, Map, PlaceLayout
+from ravo.changes.standard import causes, rejudged
+from ravo.changes.year import Year
+from ravo.criteria import Edition
+from ravo.faults import Fault, usage
+from ravo.frames import words_of
+from ravo.messages import text
+from ravo.quotes import code_words
+from ravo.review.b1_findings import unchecked_grid
+from ravo.survey.whereabouts import written_words
+from ravo.text import first_named
+
+"""Households that a message names before it counts the rest."""
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What changed between two years.
+
+    `rows` has a row per household of either year that was compared: `old`, `new` (rows of the
+    years, -1 where there is none), `how`, `score`, `relation`, `other`, `class_old`,
+    `class_new`, `start`, `members_old`, `members_new`, `gone`, `movement`, `cause`,
+    `place_old`, `place_new` (places of `layout`), `crossed`, `changed`. `opening` is None where
+    the first year is not before the second. `what_if` names the edition of a comparison of one
+    year with itself.
+    """
+
+    old: Year
+    new: Year
+    pairing: Pairing
+    layout: PlaceLayout
+    rows: pd.DataFrame
+    matrix: pd.DataFrame
+    why: ChangeCauses
+    forms: dict[str, Form]
+    breaches: tuple[Breach, ...]
+    opening: OpeningCheck | None
+    starts_from: Opening
+    history: tuple[int, ...]
+    faults: tuple[Fault, ...]
+    what_if: str | None = None
+
+    @property
+    def average(self) -> Account:
+        """The movements of the average-living class, which the forms count above the line."""
+        return average_of(self.rows, len(self.layout.names))
+
+    @property
+    def area_changed(self) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
+        """Which households stand in another area than before, so that another line applies."""
+        one = taken(self.old, self.rows["old"].to_numpy(), "area", None)
+        other = taken(self.new, self.rows["new"].to_numpy(), "area", None)
+        known = ~pd.isna(one) & ~pd.isna(other)
+        return np.asarray(self.why.changed["area"] & known, dtype=bool)
+
+    @property
+    def moves(self) -> int:
+        """Households whose class changed, who came or left, or whose movement is not known."""
+        classes = self.rows["class_old"].fillna("") != self.rows["class_new"].fillna("")
+        return int((classes | ~self.rows["movement"].isin([*STAYED, "undetermined"])).sum())
+
+    @property
+    def missing(self) -> int:
+        """Households that are not compared, because the other year has nothing of their commune."""
+        compared = (self.pairing.compared_old, self.pairing.compared_new)
+        return sum(int((~flags).sum()) for flags in compared)
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing at all differs: no movement, no evidence, no doubtful pair, no commune."""
+        doubtful = len(self.pairing.to_confirm) or self.missing
+        return not self.moves and not self.rows["changed"].any() and not doubtful
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of households of each movement."""
+        return {
+            str(name): int(count) for name, count in self.rows["movement"].value_counts().items()
+        }
+
+
+def compare(
+    old: Year,
+    new: Year,
+    *,
+    links: Links | None = None,
+    history: Sequence[Year] = (),
+    opening: Opening = "last-year",
+    layout: Map | None = None,
+    explain: bool = True,
+) -> Changes:
+    """Return what changed from `old` to `new`, laid out by one map (that of the new year).
+
+    Without `explain`, for years without evidence, nothing tells why: no cause, no likeness of
+    pairs, no difference but that of the area.
+
+    `history` holds years before `old`, for households that fell again. Raises InputProblem
+    (exit code 3) for duplicate codes, UsageProblem (exit code 2) where no commune is in both
+    years.
+    """
+    pairing = pair_years(old, new, links or Links())
+    if not pairing.compared_old.any():
+        raise usage("RV-193", old=_communes(old, new), new=_communes(new, old))
+    if not explain:
+        pairing = replace(pairing, pairs=pairing.pairs[["old", "new", "how", "score"]].copy())
+    again = again_of(history, new)
+    before = tuple(sorted(year.year for year in history))
+    return _assembled(old, new, pairing, again, opening, layout, before, explain=explain)
+
+
+def _communes(year: Year, other: Year) -> list[str]:
+    """Return the communes of a year for a message, with all their words where names agree."""
+    there = {part.info.commune for part in other.parts}
+    names = ((part, part.info.commune or part.source.path) for part in year.parts)
+    return [written_words(part.info) if name in there else name for part, name in names]
+
+
+def what_if(year: Year, edition: Edition, layout: Map | None = None) -> Changes:
+    """Return how the households of one year would be classed by another edition.
+
+    Raises UsageProblem (exit code 2) naming the values that the edition lacks and the
+    households need.
+    """
+    refuse_absent(year, edition)
+    other = rejudged(year, edition)
+    rows = np.arange(len(year.households))
+    everyone = np.ones(len(rows), dtype=bool)
+    none = pd.DataFrame({"old": rows[:0], "new": rows[:0], "kind": [], "how": []})
+    pairs = pd.DataFrame({"old": rows, "new": rows, "how": "code", "score": np.nan})
+    matched, villages = same_places(year, other)
+    pairing = Pairing(pairs, pairs[:0], none, everyone, everyone, matched, villages)
+    never = np.zeros(len(rows), dtype=bool)
+    return _assembled(
+        year,
+        other,
+        pairing,
+        RejudgedClass(never, never),
+        "last-year",
+        layout,
+        (),
+        what_if=edition.id,
+    )
+
+
+def refuse_absent(year: Year, edition: Edition) -> None:
+    """Raise UsageProblem where households rest on values that the edition lacks."""
+    from ravo.changes.standard import evidence_in
+    from ravo.review.findings import absent_names
+    from ravo.review.verdicts import ABSENT_BIT, readings_of
+
+    if edition.indicators_absent:
+        values = text("changes.indicator_list")
+        raise usage("RV-631", edition=edition.id, values=values, count=len(year.households))
+    lacking: set[str] = set()
+    count = 0
+    rejected = year.households["rejected"].to_numpy(dtype=bool)
+    for place in range(len(year.parts)):
+        mine = (year.households["part"] == place).to_numpy()
+        fit = ~rejected[mine]
+        by_points = year.households["evidence"].isin(["b1", "b1_grid"]).to_numpy()[mine]
+        evidence = evidence_in(year, place, edition)
+        readings = readings_of(evidence, edition)
+        points = fit & (readings.kind < 0) & by_points
+        money = fit & (readings.kind >= 0) & ((readings.possible & ABSENT_BIT) != 0)
+        count += int((points | money).sum())
+        for measure, needed in (("b1", points), ("income", money)):
+            for area in set(evidence.area[needed]):
+                lacking.update(absent_names(edition, measure, area))  # type: ignore[arg-type]
+    if lacking:
+        raise usage("RV-631", edition=edition.id, values=sorted(lacking), count=count)
+
+
+def again_of(history: Sequence[Year], new: Year) -> RejudgedClass:
+    """Return which new households were on the list in one of the earlier years."""
+    poor = np.zeros(len(new.households), dtype=bool)
+    listed = poor.copy()
+    for year in history:
+        pairs = pair_years(year, new).pairs
+        levels = levels_of(year.households["klass"])[pairs["old"].to_numpy(dtype=np.int64)]
+        at = pairs["new"].to_numpy(dtype=np.int64)
+        poor[at[levels == POOR_LEVEL]] = True
+        listed[at[levels >= NEAR_LEVEL]] = True
+    return RejudgedClass(poor, listed)
+
+
+def _assembled(
+    old: Year,
+    new: Year,
+    pairing: Pairing,
+    again: RejudgedClass,
+    opening: Opening,
+    wanted: Map | None,
+    history: tuple[int, ...],
+    *,
+    what_if: str | None = None,
+    explain: bool = True,
+) -> Changes:
+    pairs = pairing.pairs[["old", "new"]].to_numpy(dtype=np.int64)
+    layout = places.lay_out(
+        old, new, pairs, wanted or places.map_of(new.year), pairing.matched, pairing.villages
+    )
+    size = len(layout.names)
+    rows = _placed(standing(old, new, households_of(pairing), opening), layout)
+    check = check_opening(new, rows, size) if old.year < new.year else None
+    rows = moved(new, rows, again)
+    rows["cause"] = causes(old, new, rows) if explain else None
+    rows = _blanks_as_none(rows)
+    why = (why_of if explain else of_areas)(old, new, rows)
+    rows["changed"] = why.differs | ((rows["old"] < 0) | (rows["new"] < 0)).to_numpy()
+    forms = {number: form_of(number, rows, size) for number in FORMS}
+    breaches = breaches_of(forms, rows, layout.groups())
+    made = Changes(
+        old,
+        new,
+        pairing,
+        layout,
+        rows,
+        matrix_of(rows),
+        why,
+        forms,
+        breaches,
+        check,
+        opening,
+        history,
+        pairing.faults,
+        what_if,
+    )
+    return _with_faults(made)
+
+
+def _blanks_as_none(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with every text column as objects, None where there is nothing."""
+    texts = ("how", "relation", "class_old", "class_new", "start", "movement", "cause")
+    found = rows.copy()
+    for name in texts:
+        # Without a type pandas would read text out of the objects, and its blanks are NaN.
+        found[name] = pd.Series(words_of(rows[name]), index=rows.index, dtype=object)
+    return found
+
+
+def _placed(rows: pd.DataFrame, layout: PlaceLayout) -> pd.DataFrame:
+    """Add the places before and after; whoever is in one year only stands in one place."""
+    i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
+    old = np.where(i < 0, OPEN, layout.old[i]) if len(layout.old) else np.full(len(i), OPEN)
+    new = np.where(j < 0, OPEN, layout.new[j]) if len(layout.new) else np.full(len(j), OPEN)
+    old, new = np.where(i < 0, new, old), np.where(j < 0, old, new)
+    crossed = (i >= 0) & (j >= 0) & (old != new)
+    return rows.assign(place_old=old, place_new=new, crossed=crossed)
+
+
+def _with_faults(made: Changes) -> Changes:
+    found = [*made.faults, *_missing_places(made), *_open_places(made), *_gone(made), *_area(made)]
+    if len(made.pairing.to_confirm):
+        found.append(Fault("RV-620", params={"count": len(made.pairing.to_confirm)}))
+    found += [*_unchecked(made), *_opening_faults(made)]
+    found += [_breach_fault(made, breach) for breach in made.breaches]
+    return replace(made, faults=tuple(found))
+
+
+def _missing_places(made: Changes) -> list[Fault]:
+    """Name the communes that one of the years has no workbook of."""
+    found = []
+    for year, other, compared in (
+        (made.old, made.new, made.pairing.compared_old),
+        (made.new, made.old, made.pairing.compared_new),
+    ):
+        part = year.households["part"].to_numpy()
+        for place, item in enumerate(year.parts):
+            here = part == place
+            if here.any() and not compared[here].any():
+                params = {
+                    "commune": item.info.commune or item.source.path,
+                    "year": str(other.year),
+                    "count": int(here.sum()),
+                }
+                found.append(Fault("RV-612", params=params))
+    return found
+
+
+def _codes(codes: Sequence[object]) -> str:
+    return first_named([code_words(str(code)) if code is not None else "?" for code in codes])
+
+
+def codes_of(made: Changes, rows: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> list[object]:
+    """Return the household codes behind movements: this year's, else last year's."""
+    i, j = made.rows["old"].to_numpy()[rows], made.rows["new"].to_numpy()[rows]
+    old, new = taken(made.old, i, "code", None), taken(made.new, j, "code", None)
+    return list(np.where(j < 0, old, new))
+
+
+def _unchecked(made: Changes) -> list[Fault]:
+    # One year under another edition is compared with itself.
+    years = {year.year: year for year in (made.old, made.new)}
+    return [
+        fault
+        for number, year in years.items()
+        for fault in unchecked_grid(
+            number,
+            [p.info.commune or p.source.path for p in year.parts if p.by_unchecked_grid],
+        )
+    ]
+
+
+def _open_places(made: Changes) -> list[Fault]:
+    i, j = made.rows["place_old"].to_numpy(), made.rows["place_new"].to_numpy()
+    rows = np.flatnonzero((i == OPEN) | (j == OPEN))
+    if not len(rows):
+        return []
+    old, new = made.rows["old"].to_numpy()[rows], made.rows["new"].to_numpy()[rows]
+    villages = np.where(
+        new < 0, taken(made.old, old, "village", None), taken(made.new, new, "village", None)
+    )
+    shown = sorted({str(word) for word in villages if word})
+    return [Fault("RV-616", params={"count": len(rows), "villages": first_named(shown)})]
+
+
+def _gone(made: Changes) -> list[Fault]:
+    """Name households that are recorded as dead or moved away, and were classed all the same."""
+    j = made.rows["new"].to_numpy()
+    reason = pd.Series(taken(made.new, j, "change_reason", None)).isin(GONE).to_numpy()
+    rows = np.flatnonzero(reason & ~made.rows["gone"].to_numpy(dtype=bool))
+    if not len(rows) or made.what_if:
+        return []
+    return [
+        Fault("RV-617", params={"count": len(rows), "households": _codes(codes_of(made, rows))})
+    ]
+
+
+def _area(made: Changes) -> list[Fault]:
+    """Name how many households of a commune have another area, and so other lines, than before."""
+    found = []
+    here = made.area_changed
+    for place in sorted(set(made.rows["place_new"].to_numpy()[here].tolist())):
+        rows = np.flatnonzero(here & (made.rows["place_new"] == place).to_numpy())
+        name = made.layout.names[place] if place != OPEN else ""
+        params = {"commune": name, "count": len(rows), "households": _codes(codes_of(made, rows))}
+        found.append(Fault("RV-618", params=params))
+    return found
+
+
+def _opening_faults(made: Changes) -> list[Fault]:
+    check = made.opening
+    if check is None:
+        return []
+    found = []
+    behind_of = _behind_opening(made, check)
+    for place, name in enumerate(made.layout.names):
+        for klass in ("poor", "near_poor"):
+            last, now = int(check.closing[klass][place]), int(check.recorded[klass][place])
+            if check.filled[place] and last != now:
+                behind = behind_of(place, klass)
+                params = {
+                    "commune": name,
+                    "klass": _class(klass),
+                    "last": last,
+                    "recorded": now,
+                    "old": str(made.old.year),
+                    "new": str(made.new.year),
+                    "households": _codes(codes_of(made, behind)),
+                }
+                found.append(Fault("RV-614", params=params))
+    if len(check.rows):
+        params = {
+            "count": len(check.rows),
+            "old": str(made.old.year),
+            "new": str(made.new.year),
+            "start": text(start_key(made.starts_from)),
+            "households": _codes(codes_of(made, check.rows)),
+        }
+        found.append(Fault("RV-634", params=params))
+    return found
+
+
+def start_key(opening: Opening) -> str:
+    """Return the key of the sentence that says from which of the two the movements start."""
+    return f"changes.opening_{'last' if opening == 'last-year' else 'from_recorded'}"
+
+
+def _behind_opening(
+    made: Changes, check: OpeningCheck
+) -> "Callable[[int, str], np.ndarray[tuple[int], np.dtype[np.int64]]]":
+    """Return what tells the rows of a place that one of two figures counts in a class, one not."""
+    names = ("place_old", "place_new", "class_old")
+    old, new, last = (made.rows[name].to_numpy()[check.rows] for name in names)
+    said = check.said[check.rows]
+    classes = {klass: (last == klass, said == klass) for klass in ("poor", "near_poor")}
+
+    def behind(place: int, klass: str) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+        """Return the rows behind a difference of one place and class."""
+        before, now = classes[klass]
+        differ = ((old == place) & before) != ((new == place) & now)
+        return np.asarray(check.rows[differ], dtype=np.int64)
+
+    return behind
+
+
+def _class(klass: str) -> object:
+    return text(f"results.class_{klass}")
+
+
+def place_of(made: Changes, breach: Breach) -> str | None:
+    """Return the commune or district of a breach; None where the commune is not known."""
+    if breach.place == OF_AREA:
+        return breach.area
+    return made.layout.names[breach.place] if breach.place != OPEN else None
+
+
+def _breach_fault(made: Changes, breach: Breach) -> Fault:
+    codes = codes_of(made, breach.rows)
+    params = {
+        "commune": place_of(made, breach) or "",
+        "form": breach.form,
+        "line": text(f"changes.{breach.line}"),
+        "difference": f"{breach.difference:+d}",
+        "households": _codes(codes),
+        "count": len(codes),
+    }
+    return Fault("RV-613" if breach.identity == "balance" else "RV-619", params=params)

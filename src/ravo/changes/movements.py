@@ -1,0 +1,192 @@
+"""One movement per household: where it stood at the start of the year and where it stands now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.changes.pairs import Pairing
+from ravo.changes.year import Year
+
+Opening = Literal["last-year", "recorded"]
+POOR, NEAR, ABOVE, UNKNOWN, ABSENT = 2, 1, 0, -1, -2
+"""Levels of living: both classes above the line are one level."""
+LEVELS = {"poor": POOR, "near_poor": NEAR, "average_living": ABOVE, "not_poor": ABOVE}
+MOVEMENTS = (
+    "stayed_poor",
+    "poor_to_near_poor",
+    "poor_to_above",
+    "poor_left",
+    "stayed_near_poor",
+    "near_poor_to_poor",
+    "near_poor_to_above",
+    "near_poor_left",
+    "poor_again",
+    "new_poor",
+    "arrived_poor",
+    "near_poor_again",
+    "new_near_poor",
+    "arrived_near_poor",
+    "stayed_above",
+    "left_above",
+    "arrived_above",
+    "undetermined",
+)
+STAYED = ("stayed_poor", "stayed_near_poor", "stayed_above")
+GONE = ("Chết", "Chuyển đi")
+"""Reasons with which a household without members is still on the list."""
+Levels = NDArray[np.int8]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class RejudgedClass:
+    """Which new households were on the list in an earlier year: poor, or poor or near-poor."""
+
+    poor: Flags
+    listed: Flags
+
+
+def levels_of(classes: "pd.Series[str] | NDArray[np.object_]") -> Levels:
+    """Return the level of each class; UNKNOWN where it could not be determined, ABSENT where blank."""
+    codes, found = pd.factorize(np.asarray(classes, dtype=object))
+    # A blank has the code -1, which is the last place.
+    levels = [*(LEVELS.get(klass, UNKNOWN) for klass in found), ABSENT]
+    return np.array(levels, dtype=np.int8)[codes]
+
+
+def households_of(pairing: Pairing) -> pd.DataFrame:
+    """Return a row per household of the two years: pairs first, then who left, then who arrived.
+
+    Columns: `old`, `new` (rows, -1 where there is none), `how`, `score`, `relation` (split or
+    merge) and `other` (row in the other year of the household it came out of or went into).
+    """
+    pairs = pairing.pairs[["old", "new", "how", "score"]]
+    left = _alone(pairs["old"], pairing.compared_old, "old", "new")
+    arrived = _alone(pairs["new"], pairing.compared_new, "new", "old")
+    rows = pd.concat([pairs, left, arrived], ignore_index=True)
+    rows["score"] = rows["score"].astype(np.float64)
+    return _related(rows, pairing.relations)
+
+
+def _alone(paired: "pd.Series[int]", compared: Flags, name: str, other: str) -> pd.DataFrame:
+    free = compared.copy()
+    free[paired.to_numpy(dtype=np.int64)] = False
+    found = np.flatnonzero(free)
+    return pd.DataFrame({name: found, other: -1, "how": "none", "score": np.nan})
+
+
+def _related(rows: pd.DataFrame, relations: pd.DataFrame) -> pd.DataFrame:
+    rows = rows.assign(relation=None, other=-1)
+    for kind, mine, other in (("split", "new", "old"), ("merge", "old", "new")):
+        found = relations[relations["kind"] == kind].drop_duplicates(mine).set_index(mine)
+        here = (rows[other] < 0) & rows[mine].isin(found.index)
+        keys = rows.loc[here, mine]
+        rows.loc[here, "relation"] = kind
+        rows.loc[here, "other"] = found.loc[keys, other].to_numpy()
+        rows.loc[here, "how"] = found.loc[keys, "how"].to_numpy()
+    return rows
+
+
+def taken(year: Year, rows: NDArray[np.int64], name: str, blank: object) -> NDArray[np.object_]:
+    """Return a column of a year at `rows`, `blank` where the row is -1."""
+    found = np.full(len(rows), blank, dtype=object)
+    here = rows >= 0
+    found[here] = year.households[name].to_numpy(dtype=object)[rows[here]]
+    return found
+
+
+def sizes_at(year: Year, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return the members of the households at `rows`; NaN where the row is -1 or none are given."""
+    return taken(year, rows, "size", np.nan).astype(np.float64)
+
+
+def standing(old: Year, new: Year, rows: pd.DataFrame, opening: Opening) -> pd.DataFrame:
+    """Return `rows` with classes, members, and the class that the movement starts from.
+
+    Adds `class_old`, `class_new`, `start`, `members_old`, `members_new` and `gone`. The start is
+    last year's class, or with `recorded` this year's `Phân loại đầu kỳ` where it is filled in. A
+    household that is listed without members, because it died out or moved away, is gone.
+    """
+    i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
+    size = sizes_at(new, j)
+    rejected = taken(new, j, "rejected", False).astype(bool)
+    reason = pd.Series(taken(new, j, "change_reason", None))
+    gone = (j >= 0) & ((size == 0) | (rejected & reason.isin(GONE).to_numpy(dtype=bool)))
+    class_old = taken(old, i, "klass", None)
+    class_new = taken(new, j, "klass", None)
+    class_new[gone] = None
+    recorded = taken(new, j, "opening", None)
+    start = (
+        class_old if opening == "last-year" else np.where(pd.isna(recorded), class_old, recorded)
+    )
+    return rows.assign(
+        class_old=class_old,
+        class_new=class_new,
+        start=start,
+        gone=gone,
+        members_old=sizes_at(old, i),
+        members_new=np.where(gone, np.nan, size),
+    )
+
+
+def moved(new: Year, rows: pd.DataFrame, again: RejudgedClass) -> pd.DataFrame:
+    """Return `rows` of `standing` with the `movement` of each household (one of MOVEMENTS)."""
+    reason = pd.Series(taken(new, rows["new"].to_numpy(), "change_reason", None))
+    has_reason = reason.notna().to_numpy(dtype=bool)
+    return rows.assign(movement=movements(rows, has_reason, again))
+
+
+def movements(rows: pd.DataFrame, has_reason: Flags, again: RejudgedClass) -> NDArray[np.object_]:
+    """Return the movement of each household (one of MOVEMENTS)."""
+    j = rows["new"].to_numpy()
+    start, end = levels_of(rows["start"]), levels_of(rows["class_new"])
+    came = (rows["old"].to_numpy() < 0) & (
+        has_reason | rows["relation"].notna().to_numpy(dtype=bool)
+    )
+    new_here = (rows["old"].to_numpy() < 0) & (start <= ABOVE)
+    outside = (start == ABOVE) | (start == ABSENT)
+    poor_again, listed_again = _at(again.poor, j), _at(again.listed, j)
+    cases: list[tuple[Flags, str]] = [((start == UNKNOWN) | (end == UNKNOWN), "undetermined")]
+    for level, name, before in ((POOR, "poor", poor_again), (NEAR, "near_poor", listed_again)):
+        other, word = (NEAR, "near_poor") if level == POOR else (POOR, "poor")
+        mine, into = start == level, (end == level) & outside
+        cases += [
+            (mine & (end == level), f"stayed_{name}"),
+            (mine & (end == other), f"{name}_to_{word}"),
+            (mine & (end == ABOVE), f"{name}_to_above"),
+            (mine & (end == ABSENT), f"{name}_left"),
+            (into & came, f"arrived_{name}"),
+            (into & before, f"{name}_again"),
+            (into, f"new_{name}"),
+        ]
+    cases += [
+        (new_here & (end == ABOVE), "arrived_above"),
+        ((start == ABOVE) & (end == ABOVE), "stayed_above"),
+        ((start == ABOVE) & (end == ABSENT), "left_above"),
+    ]
+    return first_of(cases, "undetermined")
+
+
+def first_of(cases: Sequence[tuple[Flags, str]], otherwise: str) -> NDArray[np.object_]:
+    """Return for each household the word of the first case that holds; each is held once."""
+    conditions, words = zip(*cases, strict=True)
+    place = np.select(list(conditions), list(range(len(words))), default=-1)
+    return np.asarray(np.array([*words, otherwise], dtype=object)[place], dtype=object)
+
+
+def _at(flags: Flags, rows: NDArray[np.int64]) -> Flags:
+    return np.where(rows < 0, False, flags[rows] if len(flags) else False).astype(bool)
+
+
+def matrix_of(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return households by class before (rows) and after (columns); `none` where there is none."""
+    order = [*LEVELS, "undetermined", "none"]
+    before = pd.Categorical(rows["class_old"].fillna("none"), order)
+    after = pd.Categorical(rows["class_new"].fillna("none"), order)
+    return pd.crosstab(before, after, dropna=False).reindex(
+        index=order, columns=order, fill_value=0
+    )

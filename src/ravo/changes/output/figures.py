@@ -1,0 +1,56 @@
+"""Figures of a comparison that several renderers show: causes by movement, indicators by year."""
+
+from ravo.changes.comparison import Changes
+from ravo.changes.movements import MOVEMENTS
+from ravo.changes.output.words import indicator_names
+from ravo.messages import Lang
+from ravo.review.review import TRUE, UNKNOWN
+
+CAUSES = ("household", "standard", "area", "both", None)
+"""The causes in the order shown; None is a cause that cannot be told."""
+
+
+def by_cause(changes: Changes) -> dict[str, list[int]]:
+    """Return for each movement the households of both years that changed class, by CAUSES."""
+    rows = changes.rows
+    both = ((rows["old"] >= 0) & (rows["new"] >= 0) & ~rows["gone"].astype(bool)).to_numpy()
+    changed = both & (rows["class_old"] != rows["class_new"]).to_numpy()
+    found = {}
+    for movement in MOVEMENTS:
+        here = changed & (rows["movement"] == movement).to_numpy()
+        causes = rows["cause"][here]
+        counts = [
+            int((causes.isna() if cause is None else causes == cause).sum()) for cause in CAUSES
+        ]
+        if sum(counts):
+            found[movement] = counts
+    return found
+
+
+def by_indicator(changes: Changes, lang: Lang) -> list[tuple[str, list[int | None]]]:
+    """Return each indicator's name and households: deprived before and after, newly, no longer,
+    state not known before and after.
+
+    None where no edition of that side has the indicator.
+    """
+    why, rows = changes.why, changes.rows
+    has = [set(year.indicators) for year in (changes.old, changes.new)]
+    listed = [(rows[name] >= 0).to_numpy() for name in ("old", "new")]
+    found: list[tuple[str, list[int | None]]] = []
+    for place, (id, name) in enumerate(
+        zip(why.indicators, indicator_names(changes, lang), strict=True)
+    ):
+        states = [why.before[:, place], why.after[:, place]]
+        known = [id in side for side in has]
+        deprived, unknown = (
+            [
+                int(((state == wanted) & here).sum()) if fit else None
+                for state, here, fit in zip(states, listed, known, strict=True)
+            ]
+            for wanted in (TRUE, UNKNOWN)
+        )
+        moved = [
+            int(flags[:, place].sum()) if all(known) else None for flags in (why.gained, why.lost)
+        ]
+        found.append((name, [*deprived, *moved, *unknown]))
+    return found

@@ -1,0 +1,308 @@
+"""The sheet `Biến động`: a row per household, the old beside the new, what changed in colour."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ravo.changes.average import AVERAGE
+from ravo.changes.comparison import Changes
+from ravo.changes.movements import taken
+from ravo.changes.output.words import (
+    cause_word,
+    evidence_words,
+    indicator_names,
+    movement_word,
+    pair_words,
+    people_words,
+    place_name,
+    side_names,
+)
+from ravo.messages import Lang, say
+from ravo.results.columns import plain_values
+from ravo.results.words import area_word, class_word
+from ravo.xlsx.sheets import (
+    BORDER,
+    CLASS_COLOURS,
+    LINE_HEIGHT,
+    MOST_LINES,
+    Styles,
+    put,
+    set_page,
+)
+
+CHANGED = "#FCE4D6"
+HEAD_HEIGHT = 48
+FROZEN = 2
+
+
+@dataclass(frozen=True)
+class SheetColumn:
+    """One column: its heading, width, a value per household, and where it is coloured."""
+
+    heading: str
+    width: float
+    values: list[Any]
+    changed: np.ndarray[Any, np.dtype[np.bool_]] | None = None
+    klass: bool = False
+
+
+def write_households(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
+    """Write every household of either year, by commune and code."""
+    columns = household_columns(changes, lang)
+    order = _order(changes)
+    set_page(sheet, lang, heading_row=0)
+    # Three pages side by side can be read; the codes stand on each.
+    sheet.fit_to_pages(3, 0)
+    sheet.repeat_columns(0, FROZEN - 1)
+    sheet.freeze_panes(1, FROZEN)
+    sheet.set_row(0, HEAD_HEIGHT)
+    heights = _heights(columns)
+    for row, at in enumerate(order.tolist(), start=1):
+        sheet.set_row(row, heights[at])
+    changed = book.add_format(
+        {
+            "border": 1,
+            "border_color": BORDER,
+            "valign": "top",
+            "text_wrap": True,
+            "bg_color": CHANGED,
+        }
+    )
+    for place, column in enumerate(columns):
+        sheet.set_column(place, place, column.width)
+        put(sheet, 0, place, column.heading, styles, styles.head)
+        for row, at in enumerate(order.tolist(), start=1):
+            look = changed if column.changed is not None and column.changed[at] else styles.wrap
+            put(sheet, row, place, column.values[at], styles, look)
+        if column.klass:
+            _colour(book, sheet, place, len(order), lang)
+    sheet.autofilter(0, 0, max(len(order), 1), len(columns) - 1)
+
+
+def _heights(columns: list[SheetColumn]) -> list[float]:
+    """Return the height of each row in points: room for its longest wrapped text."""
+    lines = [1] * len(columns[0].values)
+    for column in columns:
+        room = max(int(column.width * 0.85), 1)
+        sizes = (len(value) if isinstance(value, str) else 0 for value in column.values)
+        lines = [max(n, -(-size // room)) for n, size in zip(lines, sizes, strict=True)]
+    return [LINE_HEIGHT * min(n, MOST_LINES) for n in lines]
+
+
+def _order(changes: Changes) -> np.ndarray[Any, np.dtype[np.int64]]:
+    rows = changes.rows
+    place = np.where(rows["place_new"] < 0, rows["place_old"], rows["place_new"])
+    codes = np.where(
+        rows["new"] < 0,
+        taken(changes.old, rows["old"].to_numpy(), "code", ""),
+        taken(changes.new, rows["new"].to_numpy(), "code", ""),
+    )
+    words = np.array(["" if code is None else str(code) for code in codes], dtype=object)
+    return np.lexsort((words.astype(str), place))
+
+
+def household_columns(changes: Changes, lang: Lang) -> list[SheetColumn]:
+    """Return the columns of the sheet, a value per row of the movements."""
+    names = side_names(changes)
+    rows = changes.rows
+    movements = [movement_word(name, lang) for name in rows["movement"]]
+    columns = [
+        _pair(changes, "code", "code", 13, names, lang),
+        [SheetColumn(say("changes.movement", lang), 32, movements)],
+        _classes(changes, names, lang),
+        [SheetColumn(say("changes.col_cause", lang), 16, _causes(changes, lang))],
+        _pair(changes, "head", "head_name", 21, names, lang),
+        _places(changes, names, lang),
+        _pair(changes, "village", "village", 18, names, lang),
+        _pair(changes, "size", "size", 8, names, lang),
+        _evidence(changes, names, lang),
+        _areas(changes, names, lang),
+        _indicators(changes, lang),
+        _people(changes, lang),
+        [
+            SheetColumn(
+                say("changes.col_how", lang),
+                20,
+                [say(f"changes.how_{how}", lang) for how in rows["how"]],
+            )
+        ],
+        _likeness(changes, lang),
+        [SheetColumn(say("changes.col_note", lang), 30, notes_of(changes, lang))],
+    ]
+    return [column for group in columns for column in group]
+
+
+def _heads(key: str, names: dict[str, str], lang: Lang) -> tuple[str, str]:
+    return (
+        say(f"changes.col_{key}_old", lang, old=names["old"]),
+        say(f"changes.col_{key}_new", lang, new=names["new"]),
+    )
+
+
+def _pair(
+    changes: Changes, key: str, name: str, width: float, names: dict[str, str], lang: Lang
+) -> list[SheetColumn]:
+    """Return a column of the survey in both years; the new one is coloured where it differs."""
+    first, second = _heads(key, names, lang)
+    old = taken(changes.old, changes.rows["old"].to_numpy(), name, None)
+    new = taken(changes.new, changes.rows["new"].to_numpy(), name, None)
+    changed = changes.why.changed.get(name)
+    return [
+        SheetColumn(first, width, plain_values(old.tolist())),
+        SheetColumn(second, width, plain_values(new.tolist()), changed),
+    ]
+
+
+def _classes(changes: Changes, names: dict[str, str], lang: Lang) -> list[SheetColumn]:
+    first, second = _heads("class", names, lang)
+    rows = changes.rows
+    columns = [
+        SheetColumn(
+            head,
+            17,
+            [class_word(klass, lang) or None for klass in plain_values(rows[name].tolist())],
+            klass=True,
+        )
+        for head, name in ((first, "class_old"), (second, "class_new"))
+    ]
+    if changes.starts_from == "recorded":
+        said = [class_word(klass, lang) or None for klass in plain_values(rows["start"].tolist())]
+        columns.insert(1, SheetColumn(say("changes.col_start", lang, new=names["new"]), 17, said))
+    return columns
+
+
+def _causes(changes: Changes, lang: Lang) -> list[str | None]:
+    rows = changes.rows
+    same = ((rows["class_old"] == rows["class_new"]) & (rows["cause"] == "none")).to_numpy()
+    return [
+        None if stayed else cause_word(cause, lang)
+        for stayed, cause in zip(same, plain_values(rows["cause"].tolist()), strict=True)
+    ]
+
+
+def _people(changes: Changes, lang: Lang) -> list[SheetColumn]:
+    """Return who came and who went; no columns where neither year lists members."""
+    why = changes.why
+    if not (why.came >= 0).any():
+        return []
+    return [
+        SheetColumn(
+            say("changes.col_came", lang), 24, people_words(changes, came=True), why.came > 0
+        ),
+        SheetColumn(
+            say("changes.col_went", lang), 24, people_words(changes, came=False), why.went > 0
+        ),
+    ]
+
+
+def _likeness(changes: Changes, lang: Lang) -> list[SheetColumn]:
+    """Return how alike pairs are that were found by likeness; no columns where there are none."""
+    rows = changes.rows
+    if not (rows["how"] == "fuzzy").any():
+        return []
+    return [
+        SheetColumn(say("changes.col_score", lang), 8, plain_values(rows["score"].tolist())),
+        SheetColumn(say("changes.col_parts", lang), 34, pair_words(changes, lang)),
+    ]
+
+
+def _places(changes: Changes, names: dict[str, str], lang: Lang) -> list[SheetColumn]:
+    if len(changes.layout.names) < 2 and not changes.rows["crossed"].any():
+        return []
+    first, second = _heads("place", names, lang)
+    rows = changes.rows
+    crossed = rows["crossed"].to_numpy(dtype=bool)
+    said = [
+        [
+            place_name(changes, place, lang) if row >= 0 else None
+            for place, row in zip(rows[f"place_{side}"], rows[side], strict=True)
+        ]
+        for side in ("old", "new")
+    ]
+    return [SheetColumn(first, 18, said[0]), SheetColumn(second, 18, said[1], crossed)]
+
+
+def _evidence(changes: Changes, names: dict[str, str], lang: Lang) -> list[SheetColumn]:
+    first, second = _heads("value", names, lang)
+    changed = np.logical_or(changes.why.changed["value"], changes.why.changed["evidence"])
+    return [
+        SheetColumn(
+            first, 24, [word or None for word in evidence_words(changes, old=True, lang=lang)]
+        ),
+        SheetColumn(
+            second,
+            24,
+            [word or None for word in evidence_words(changes, old=False, lang=lang)],
+            changed,
+        ),
+    ]
+
+
+def _areas(changes: Changes, names: dict[str, str], lang: Lang) -> list[SheetColumn]:
+    first, second = _heads("area", names, lang)
+    said = []
+    for side, year in (("old", changes.old), ("new", changes.new)):
+        areas = taken(year, changes.rows[side].to_numpy(), "area", None)
+        said.append([area_word(area, lang) or None for area in plain_values(areas.tolist())])
+    return [
+        SheetColumn(first, 10, said[0]),
+        SheetColumn(second, 10, said[1], changes.why.changed["area"]),
+    ]
+
+
+def _indicators(changes: Changes, lang: Lang) -> list[SheetColumn]:
+    names = indicator_names(changes, lang)
+    found = []
+    for key, states in (("gained", changes.why.gained), ("lost", changes.why.lost)):
+        said = [None] * len(states) if not names else [_named(row, names) for row in states]
+        any_ = np.asarray(states.any(axis=1), dtype=bool)
+        found.append(SheetColumn(say(f"changes.col_{key}", lang), 38, said, any_))
+    return found
+
+
+def _named(row: "np.ndarray[Any, np.dtype[np.bool_]]", names: list[str]) -> str | None:
+    places = np.flatnonzero(row)
+    return "; ".join(names[place] for place in places) if len(places) else None
+
+
+def notes_of(changes: Changes, lang: Lang) -> list[str | None]:
+    """Return for every movement what else an officer should know; None where there is nothing."""
+    rows = changes.rows
+    reasons = taken(changes.new, rows["new"].to_numpy(), "change_reason", None)
+    area = changes.area_changed
+    other_old = taken(changes.old, rows["other"].to_numpy(), "code", None)
+    other_new = taken(changes.new, rows["other"].to_numpy(), "code", None)
+    found: list[str | None] = []
+    average = _average_notes(changes)
+    for at, (relation, gone) in enumerate(zip(rows["relation"], rows["gone"], strict=True)):
+        said = []
+        if relation in ("split", "merge"):
+            code = other_old[at] if relation == "split" else other_new[at]
+            said.append(say(f"changes.relation_{relation}", lang, code=code))
+        if gone:
+            said.append(say("changes.note_gone", lang, reason=reasons[at]))
+        elif reasons[at]:
+            said.append(say("changes.note_reason", lang, reason=reasons[at]))
+        if area[at]:
+            said.append(say("changes.note_area", lang))
+        if average[at]:
+            said.append(say(f"changes.note_average_{average[at]}", lang))
+        found.append("; ".join(said) or None)
+    return found
+
+
+def _average_notes(changes: Changes) -> list[str]:
+    """Return for every movement whether the household entered, left or kept the average-living class."""
+    rows = changes.rows
+    before = (rows["start"] == AVERAGE).to_numpy()
+    after = (rows["class_new"] == AVERAGE).to_numpy()
+    cases = {"stayed": before & after, "left": before & ~after, "came": ~before & after}
+    return [str(word) for word in np.select(list(cases.values()), list(cases), default="")]
+
+
+def _colour(book: Any, sheet: Any, place: int, last: int, lang: Lang) -> None:
+    for klass, colour in CLASS_COLOURS.items():
+        look = book.add_format({"bg_color": colour, "bold": klass == "poor"})
+        rule = {"type": "cell", "criteria": "==", "value": f'"{class_word(klass, lang)}"'}
+        sheet.conditional_format(1, place, max(last, 1), place, {**rule, "format": look})

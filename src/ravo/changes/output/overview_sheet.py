@@ -1,0 +1,136 @@
+"""The sheet `Tổng hợp` of a comparison: sentence, matrix, movements, causes, the two forms."""
+
+from typing import Any
+
+import numpy as np
+
+from ravo.changes.accounts import LINES
+from ravo.changes.average import COLUMNS as AVERAGE_COLUMNS
+from ravo.changes.comparison import Changes
+from ravo.changes.forms import COLUMNS
+from ravo.changes.movements import MOVEMENTS
+from ravo.changes.output.figures import CAUSES, by_cause, by_indicator
+from ravo.changes.output.pen import SheetPen
+from ravo.changes.output.terminal import class_heads
+from ravo.changes.output.words import (
+    cause_word,
+    lines_of,
+    movement_word,
+    sentence_of,
+    side_names,
+    title_of,
+)
+from ravo.messages import Lang, say
+from ravo.xlsx.sheets import BORDER, CLASS_COLOURS, Styles, set_page
+
+WIDTHS = (46, *[13] * 11)
+ROOM = 170
+"""Characters that fit into a line of text over all columns."""
+
+
+def write_overview(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
+    """Write what a reader wants first: one sentence, then the figures behind it."""
+    set_page(sheet, lang)
+    for place, width in enumerate(WIDTHS):
+        sheet.set_column(place, place, width)
+    pen = SheetPen(book, sheet, styles)
+    sheet.set_row(0, 24)
+    pen.line(say("changes.title", lang), styles.title)
+    pen.line(title_of(changes, lang), styles.part)
+    pen.text(sentence_of(changes, lang), pen.plain, len(WIDTHS), ROOM)
+    _matrix(book, pen, changes, lang)
+    _movements(pen, changes, lang)
+    _average(pen, changes, lang)
+    _causes(pen, changes, lang)
+    _indicators(pen, changes, lang)
+    breaks = []
+    for number in changes.forms:
+        breaks.append(pen.row)
+        _form(pen, changes, number, lang)
+    # A form begins on a page of its own, so that its heading never stands alone.
+    sheet.set_h_pagebreaks(breaks)
+
+
+def _matrix(book: Any, pen: SheetPen, changes: Changes, lang: Lang) -> None:
+    heads = class_heads(changes, lang)
+    corner = say("changes.class_before", lang, **side_names(changes))
+    pen.head(say("changes.part_matrix", lang), [corner, *heads, say("changes.total", lang)])
+    stayed = {
+        name: book.add_format(
+            {"border": 1, "border_color": BORDER, "num_format": "#,##0", "bg_color": colour}
+        )
+        for name, colour in CLASS_COLOURS.items()
+    }
+    rows = changes.matrix.iterrows()
+    for place, (head, (name, row)) in enumerate(zip(heads, rows, strict=True)):
+        counts = [int(value) for value in row]
+        looks = [pen.styles.integer] * (len(counts) + 1)
+        looks[place] = stayed.get(str(name), pen.styles.integer)
+        pen.cells([head, *counts, sum(counts)], [pen.styles.cell, *looks])
+    sums = [int(value) for value in changes.matrix.sum()]
+    pen.figures(say("changes.total", lang), [*sums, sum(sums)], strong=True)
+
+
+def _movements(pen: SheetPen, changes: Changes, lang: Lang) -> None:
+    heads = [say(f"changes.{key}", lang) for key in ("movement", "head_households", "head_members")]
+    pen.head(say("changes.part_movements", lang), heads)
+    rows = changes.rows
+    members = rows["members_new"].fillna(rows["members_old"]).fillna(0)
+    for name in MOVEMENTS:
+        here = rows["movement"] == name
+        pen.figures(movement_word(name, lang), [int(here.sum()), int(members[here].sum())])
+
+
+def _average(pen: SheetPen, changes: Changes, lang: Lang) -> None:
+    heads = [say(f"changes.average_{key}", lang) for key in AVERAGE_COLUMNS]
+    pen.head(say("changes.part_average", lang), [say("changes.line", lang), *heads], height=48)
+    for line in LINES:
+        figures = list(changes.average.total(line).values())
+        pen.figures(say(f"changes.head_{line}", lang), figures)
+
+
+def _causes(pen: SheetPen, changes: Changes, lang: Lang) -> None:
+    """Write what changed the class of the households of both years, by movement."""
+    words = [cause_word(cause, lang) for cause in CAUSES]
+    heads = [say("changes.movement", lang), *words, say("changes.total", lang)]
+    pen.head(say("changes.part_causes", lang), heads, height=48)
+    table = by_cause(changes)
+    for movement, counts in table.items():
+        pen.figures(movement_word(movement, lang), [*counts, sum(counts)])
+    sums = np.array([*table.values(), [0] * len(CAUSES)]).sum(axis=0).tolist()
+    pen.figures(say("changes.total", lang), [*sums, sum(sums)], strong=True)
+
+
+def _indicators(pen: SheetPen, changes: Changes, lang: Lang) -> None:
+    names = side_names(changes)
+    heads = [
+        say("changes.indicator", lang),
+        say("changes.col_deprived", lang, side=names["old"]),
+        say("changes.col_deprived", lang, side=names["new"]),
+        say("changes.col_gained", lang),
+        say("changes.col_lost", lang),
+        say("changes.col_unknown", lang, side=names["old"]),
+        say("changes.col_unknown", lang, side=names["new"]),
+    ]
+    pen.head(say("changes.part_indicators", lang), heads, height=48)
+    for name, figures in by_indicator(changes, lang):
+        pen.figures(name, figures)
+    pen.text(say("changes.indicator_note", lang), pen.note, 7, 115)
+
+
+def _form(pen: SheetPen, changes: Changes, number: str, lang: Lang) -> None:
+    """Write one movement form: two lines per commune, the districts, then the total."""
+    form = changes.forms[number]
+    heads = [say(f"changes.f{number}_{column}", lang) for column in COLUMNS]
+    pen.head(
+        say(f"changes.part_form{number}", lang),
+        [say("changes.place", lang), say("changes.line", lang), *heads],
+        height=64,
+    )
+    codes = ["A", "B", *(f"{c}=1-2-3-4+5+6+7+8" if c == "9" else c for c in COLUMNS)]
+    pen.sheet.set_row(pen.row, 30)
+    pen.cells(codes, [pen.styles.head] * len(codes))
+    for item in lines_of(changes, lang):
+        for line in LINES:
+            word = say(f"changes.head_{line}", lang)
+            pen.figures(item.name, form.summed(line, item.places), strong=item.total, line=word)

@@ -1,0 +1,72 @@
+"""Writes tables one under the other on a sheet."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ravo.xlsx.sheets import BORDER, LINE_HEIGHT, MOST_LINES, Styles, put, safe_text
+
+WRONG = "#F8CBAD"
+SIGNED = "+#,##0;-#,##0;0"
+
+
+class SheetPen:
+    """Writes lines and tables downwards; a row once left is not written again."""
+
+    def __init__(self, book: Any, sheet: Any, styles: Styles) -> None:
+        self.sheet, self.styles, self.row = sheet, styles, 0
+        self.plain = book.add_format({"text_wrap": True, "valign": "top"})
+        self.note = book.add_format(
+            {"text_wrap": True, "valign": "top", "italic": True, "font_color": "#595959"}
+        )
+        look = {"border": 1, "border_color": BORDER, "valign": "top", "num_format": "#,##0"}
+        self.bold = book.add_format({**look, "bold": True})
+        self.signed = book.add_format({**look, "num_format": SIGNED})
+        self.wrong = book.add_format(
+            {**look, "num_format": SIGNED, "bold": True, "bg_color": WRONG}
+        )
+
+    def line(self, text: str, style: Any) -> None:
+        """Write one line of text and go on to the next row."""
+        self.sheet.write_string(self.row, 0, safe_text(text), style)
+        self.row += 1
+
+    def text(self, text: str, style: Any, columns: int, room: int) -> None:
+        """Write a text over several columns with room for so many characters, wrapped."""
+        lines = max(-(-len(text) // room), 1)
+        self.sheet.set_row(self.row, LINE_HEIGHT * min(lines, MOST_LINES))
+        self.sheet.merge_range(self.row, 0, self.row, columns - 1, "", style)
+        self.sheet.write_string(self.row, 0, safe_text(text), style)
+        self.row += 1
+
+    def skip(self) -> None:
+        """Leave one row empty."""
+        self.row += 1
+
+    def cells(self, values: Sequence[Any], looks: Sequence[Any]) -> None:
+        """Write one row of a table, a format per cell."""
+        for column, (value, look) in enumerate(zip(values, looks, strict=True)):
+            put(self.sheet, self.row, column, value, self.styles, look)
+        self.row += 1
+
+    def head(self, part: str, heads: Sequence[str], height: float = 32) -> None:
+        """Write the title of a table and its heading row after an empty row."""
+        self.row += 1
+        self.line(part, self.styles.part)
+        self.sheet.set_row(self.row, height)
+        self.cells(heads, [self.styles.head] * len(heads))
+
+    def figures(
+        self, name: str, values: Sequence[int | None], *, strong: bool = False, line: str = ""
+    ) -> None:
+        """Write a name, the word of the line where there is one, and the figures."""
+        words = [name, line] if line else [name]
+        look = self.styles.strong if strong else self.styles.cell
+        figure = self.bold if strong else self.styles.integer
+        self.cells([*words, *values], [*[look] * len(words), *[figure] * len(values)])
+
+    def differences(self, name: str, line: str, values: Sequence[int], *, strong: bool) -> None:
+        """Write figures of which the last is a difference that should be 0."""
+        self.figures(name, values[:-1], strong=strong, line=line)
+        column = len(values) - 1 + (2 if line else 1)
+        look = self.wrong if values[-1] else self.signed
+        put(self.sheet, self.row - 1, column, values[-1], self.styles, look)

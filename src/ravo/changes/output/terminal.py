@@ -1,0 +1,151 @@
+"""The comparison of two years for a terminal: one sentence first, then the figures."""
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as Plain
+
+from ravo.changes.comparison import Changes, start_key
+from ravo.changes.movements import MOVEMENTS
+from ravo.changes.opening import OpeningCheck
+from ravo.changes.output.figures import CAUSES, by_cause, by_indicator
+from ravo.changes.output.words import (
+    cause_word,
+    lines_of,
+    movement_word,
+    sentence_of,
+    side_names,
+)
+from ravo.fault_words import fault_message
+from ravo.messages import Lang, say
+from ravo.printable import printable
+from ravo.results.terminal import PIPE_WIDTH
+from ravo.text import format_number
+
+
+def changes_text(changes: Changes, lang: Lang) -> str:
+    """Return the report for a terminal; it begins with one sentence, its lines have no colour."""
+    pieces = [sentence_of(changes, lang), ""]
+    pieces += _printed(_matrix(changes, lang))
+    pieces += ["", *_movements(changes, lang)]
+    pieces += _causes(changes, lang)
+    if changes.what_if and changes.why.indicators:
+        pieces += ["", *_printed(_indicators(changes, lang))]
+    if len(lines_of(changes, lang)) > 2:
+        pieces += ["", *_printed(_places(changes, lang))]
+    if len(changes.pairing.to_confirm):
+        count = len(changes.pairing.to_confirm)
+        pieces += ["", say("changes.to_confirm_count", lang, count=count)]
+    if changes.opening is not None:
+        pieces += ["", opening_words(changes, changes.opening, lang)]
+    pieces += _faults(changes, lang)
+    return "\n".join(pieces) + "\n"
+
+
+def opening_words(changes: Changes, check: OpeningCheck, lang: Lang) -> str:
+    """Return one line: whether the opening agrees, and from which of the two movements start."""
+    count = len(check.rows)
+    key = "differs" if count else "agrees" if check.filled.any() else "not_filled"
+    years = {"old": str(changes.old.year), "new": str(changes.new.year)}
+    said = say(f"changes.opening_{key}", lang, count=count, **years)
+    return f"{said} {say(start_key(changes.starts_from), lang)}"
+
+
+def _causes(changes: Changes, lang: Lang) -> list[str]:
+    """Return one line of the causes of all changes of class; none where no class changed."""
+    sums = [sum(counts) for counts in zip(*by_cause(changes).values(), strict=True)]
+    said = [
+        f"{cause_word(cause, lang)} {format_number(count, lang)}"
+        for cause, count in zip(CAUSES, sums, strict=False)
+        if count
+    ]
+    return ["", say("changes.causes_line", lang, causes="; ".join(said))] if said else []
+
+
+def _indicators(changes: Changes, lang: Lang) -> Table:
+    """Return how many households each edition finds deprived in each indicator."""
+    names = side_names(changes)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    table.add_column(say("changes.indicator", lang), overflow="fold")
+    heads = [say("changes.col_deprived", lang, side=names[side]) for side in ("old", "new")]
+    for head in (*heads, say("changes.col_unknown", lang, side=names["new"])):
+        table.add_column(Plain(head), justify="right")
+    for name, figures in by_indicator(changes, lang):
+        shown = [
+            "–" if figures[at] is None else format_number(figures[at] or 0, lang)
+            for at in (0, 1, 5)
+        ]
+        table.add_row(Plain(printable(name)), *map(Plain, shown))
+    return table
+
+
+def _faults(changes: Changes, lang: Lang) -> list[str]:
+    """Return every fault, those of one kind together with what to do about them once."""
+    found: list[str] = []
+    for code in dict.fromkeys(fault.code for fault in changes.faults):
+        mine = [fault for fault in changes.faults if fault.code == code]
+        said = [fault_message(fault, lang) for fault in mine]
+        found.append("")
+        found += [
+            f"{say(f'cli.{fault.severity}', lang)} {code}: {message}"
+            for fault, (message, _) in zip(mine, said, strict=True)
+        ]
+        found += [f"    {hint}" for hint in dict.fromkeys(hint for _, hint in said)]
+    return found
+
+
+def _printed(table: Table) -> list[str]:
+    console = Console(width=PIPE_WIDTH, highlight=False, color_system=None)
+    with console.capture() as captured:
+        console.print(table)
+    return [line.rstrip() for line in captured.get().splitlines() if line.strip()]
+
+
+def class_heads(changes: Changes, lang: Lang) -> list[str]:
+    """Return the classes of the matrix in short words, the last for households of one year only."""
+    return [say(f"changes.short_{name}", lang) for name in changes.matrix.columns]
+
+
+def _matrix(changes: Changes, lang: Lang) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    heads = class_heads(changes, lang)
+    table.add_column(Plain(say("changes.class_before", lang, **side_names(changes))))
+    for head in (*heads, say("changes.total", lang)):
+        table.add_column(Plain(head), justify="right")
+    for head, (_, row) in zip(heads, changes.matrix.iterrows(), strict=True):
+        counts = [int(value) for value in row]
+        _add(table, head, [*counts, sum(counts)], lang)
+    sums = [int(value) for value in changes.matrix.sum()]
+    _add(table, say("changes.total", lang), [*sums, sum(sums)], lang)
+    return table
+
+
+def _add(table: Table, name: str, figures: list[int], lang: Lang) -> None:
+    """Add a row as plain text: brackets in a commune's name are not markup."""
+    table.add_row(Plain(name), *(Plain(format_number(figure, lang)) for figure in figures))
+
+
+def _movements(changes: Changes, lang: Lang) -> list[str]:
+    counts = changes.counts()
+    width = max(len(movement_word(name, lang)) for name in MOVEMENTS)
+    return [
+        f"{movement_word(name, lang):<{width}}  {format_number(counts[name], lang):>8}"
+        for name in MOVEMENTS
+        if counts.get(name)
+    ]
+
+
+def _places(changes: Changes, lang: Lang) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    table.add_column(say("changes.place", lang), overflow="fold")
+    for number in ("2", "3"):
+        for column in ("1", "9"):
+            table.add_column(say(f"changes.f{number}_{column}", lang), justify="right")
+    for item in lines_of(changes, lang):
+        figures = [
+            changes.forms[number].summed("households", item.places)[column]
+            for number in ("2", "3")
+            for column in (0, 8)
+        ]
+        _add(table, item.name, figures, lang)
+    return table

@@ -1,0 +1,241 @@
+"""The comparison of two years in words: its sentence, its lines, and the words of one household."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from ravo.changes.comparison import Changes
+from ravo.changes.movements import taken
+from ravo.changes.places import OPEN
+from ravo.changes.year import Year
+from ravo.criteria import Edition
+from ravo.messages import Lang, say
+from ravo.results.columns import plain_values
+from ravo.text import format_number
+
+FUZZY_PARTS = ("name", "birth", "size", "village", "members", "code")
+PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("escaped", ("poor_to_near_poor", "poor_to_above")),
+    ("new_poor", ("new_poor",)),
+    ("poor_again", ("poor_again",)),
+    ("fell", ("near_poor_to_poor",)),
+    ("near_escaped", ("near_poor_to_above",)),
+    ("new_near", ("new_near_poor",)),
+    ("near_again", ("near_poor_again",)),
+    ("left", ("poor_left", "near_poor_left")),
+    ("arrived", ("arrived_poor", "arrived_near_poor")),
+    ("undetermined", ("undetermined",)),
+)
+"""What the sentence counts, and the movements behind each count."""
+
+
+def sentence_of(changes: Changes, lang: Lang) -> str:
+    """Return one sentence: `Năm 2024: 12 hộ thoát nghèo, 3 hộ nghèo phát sinh, …`."""
+    year, old, counts = str(changes.new.year), str(changes.old.year), changes.counts()
+    missing = changes.missing
+    rows = changes.rows
+    # Who was and still is undetermined is no news.
+    counts["undetermined"] = int(
+        ((rows["movement"] == "undetermined") & (rows["class_old"] != rows["class_new"])).sum()
+    )
+    parts = [
+        say(f"changes.n_{key}", lang, count=count)
+        for key, names in PARTS
+        if (count := sum(counts.get(name, 0) for name in names))
+    ]
+    if changes.what_if:
+        if not changes.moves:
+            return say("changes.sentence_what_if_same", lang, year=year, edition=changes.what_if)
+        return say(
+            "changes.sentence_what_if",
+            lang,
+            year=year,
+            edition=changes.what_if,
+            parts=", ".join(parts),
+        )
+    if missing:
+        parts.append(say("changes.n_missing", lang, count=missing))
+    if not changes.moves and not counts.get("undetermined") and not missing:
+        key = "sentence_evidence" if changes.rows["changed"].any() else "sentence_same"
+        params = (
+            {"count": int(changes.rows["changed"].sum())}
+            if key == "sentence_evidence"
+            else {"old": old}
+        )
+        return say(f"changes.{key}", lang, year=year, **params)
+    if not parts:
+        parts = [say("changes.n_above", lang, count=changes.moves)]
+    return say("changes.sentence", lang, year=year, parts=", ".join(parts))
+
+
+@dataclass(frozen=True)
+class ComparisonLine:
+    """A line of a table by commune: its name, the places that it sums up, whether it is a total."""
+
+    name: str
+    places: tuple[int, ...]
+    total: bool = False
+
+
+def lines_of(changes: Changes, lang: Lang) -> list[ComparisonLine]:
+    """Return the communes, a total under each district of several, and the total of all.
+
+    Households whose commune is not known stand in a line of their own. A commune where no
+    household is compared has no line: it has no figures, which is not 0.
+    """
+    rows = changes.rows
+    used = {*rows["place_old"].tolist(), *rows["place_new"].tolist()}
+    every_group = (
+        (area, tuple(at for at in places if at in used)) for area, places in changes.layout.groups()
+    )
+    groups = [(area, places) for area, places in every_group if places]
+    unknown = bool(((rows["place_old"] == OPEN) | (rows["place_new"] == OPEN)).any())
+    several = len(groups) > 1 or unknown
+    found: list[ComparisonLine] = []
+    for area, places in groups:
+        found += [ComparisonLine(changes.layout.names[place], (place,)) for place in places]
+        if several and area:
+            found.append(
+                ComparisonLine(say("changes.total_of", lang, area=area), places, total=True)
+            )
+    if unknown:
+        found.append(ComparisonLine(say("changes.open_place", lang), (OPEN,)))
+    every = tuple(place for line in found if not line.total for place in line.places)
+    only = groups[0][0] if len(groups) == 1 and len(every) > 1 and not unknown else None
+    name = say("changes.total_of", lang, area=only) if only else say("changes.total", lang)
+    return [*found, ComparisonLine(name, every, total=True)]
+
+
+def side_names(changes: Changes) -> dict[str, str]:
+    """Return what stands in headings for the two sides: their years; editions for a what-if."""
+    names = {"old": str(changes.old.year), "new": str(changes.new.year)}
+    if changes.what_if is None:
+        return names
+    own = ", ".join(changes.old.editions)
+    return {"old": f"{names['old']} ({own})", "new": f"{names['new']} ({changes.what_if})"}
+
+
+def title_of(changes: Changes, lang: Lang) -> str:
+    """Return the place and which years are compared, or which edition is tried on which year."""
+    new, old = str(changes.new.year), str(changes.old.year)
+    if changes.what_if:
+        said = say("changes.what_if_title", lang, edition=changes.what_if, year=new)
+    else:
+        said = say("changes.years", lang, new=new, old=old)
+    return ". ".join(part for part in (unit_of(changes), said) if part)
+
+
+def unit_of(changes: Changes) -> str:
+    """Return what all places of the second year lie in, such as `Xã A, Huyện B, Tỉnh C`."""
+    infos = [part.info for part in changes.new.parts]
+    levels = [
+        {getattr(info, name) for info in infos} for name in ("commune", "district", "province")
+    ]
+    return ", ".join(name for level in levels if len(level) == 1 and (name := next(iter(level))))
+
+
+def movement_word(movement: str, lang: Lang) -> str:
+    """Return the name of a movement."""
+    return say(f"changes.{movement}", lang)
+
+
+def cause_word(cause: str | None, lang: Lang) -> str:
+    """Return the name of a cause; one that cannot be told says so."""
+    return say(f"changes.cause_{cause or 'unknown'}", lang)
+
+
+def place_name(changes: Changes, place: int, lang: Lang) -> str:
+    """Return the name of a place of the layout."""
+    return changes.layout.names[place] if place >= 0 else say("changes.open_place", lang)
+
+
+def evidence_words(changes: Changes, *, old: bool, lang: Lang) -> list[str]:
+    """Return for every movement what the class of one year rests on, such as `Điểm B1 130 / 140`."""
+    year = changes.old if old else changes.new
+    rows = changes.rows["old" if old else "new"].to_numpy()
+    kinds = taken(year, rows, "evidence", None)
+    values, lines = taken(year, rows, "value", None), taken(year, rows, "line", None)
+    return [
+        _evidence(kind, value, line, lang)
+        for kind, value, line in zip(kinds, values, lines, strict=True)
+    ]
+
+
+def _evidence(kind: object, value: object, line: object, lang: Lang) -> str:
+    if not isinstance(kind, str):
+        return ""
+    word = say(f"results.{kind}", lang)
+    figures = [
+        format_number(float(x), lang)
+        for x in (value, line)
+        if isinstance(x, float | int) and x == x
+    ]
+    return f"{word} {' / '.join(figures)}".strip()
+
+
+def people_words(changes: Changes, *, came: bool) -> list[str | None]:
+    """Return for every movement who came, or who went: names with birth years; None for nobody."""
+    found = changes.why.arrivals if came else changes.why.departures
+    members = (changes.new if came else changes.old).members
+    rows = found["member"].to_numpy()
+    names = plain_values(members["name"].to_numpy(dtype=object)[rows].tolist())
+    births = plain_values(members["birth_year"].to_numpy()[rows].tolist())
+    said: dict[int, list[str]] = {}
+    for at, name, birth in zip(found["at"].tolist(), names, births, strict=True):
+        word = name or "?"
+        said.setdefault(at, []).append(f"{word} ({birth:.0f})" if birth is not None else word)
+    return ["; ".join(said[at]) if at in said else None for at in range(len(changes.rows))]
+
+
+def pair_words(changes: Changes, lang: Lang) -> list[str | None]:
+    """Return for every movement what its likeness is made of and how far the runner-up is.
+
+    None for households that were not paired by likeness.
+    """
+    pairs = changes.pairing.pairs
+    fuzzy = pairs[pairs["how"] == "fuzzy"]
+    codes = {"old": _codes(changes.old), "new": _codes(changes.new)}
+    said = {
+        (pair["old"], pair["new"]): "; ".join([*_parts(pair, lang), _runner_up(pair, codes, lang)])
+        for pair in fuzzy.to_dict("records")
+    }
+    keys = zip(changes.rows["old"].tolist(), changes.rows["new"].tolist(), strict=True)
+    return [said.get(key) for key in keys]
+
+
+def _codes(year: Year) -> list[Any]:
+    return plain_values(year.households["code"].tolist())
+
+
+def _parts(pair: dict[Any, Any], lang: Lang) -> list[str]:
+    """Return the parts of a likeness that are known, such as `tên 0,97`."""
+    return [
+        f"{say(f'changes.part_{name}', lang)} {format_number(float(pair[name]), lang)}"
+        for name in FUZZY_PARTS
+        if pair[name] is not None and pair[name] == pair[name]
+    ]
+
+
+def _runner_up(pair: dict[Any, Any], codes: dict[str, list[Any]], lang: Lang) -> str:
+    if pair["rival_old"] < 0:
+        return say("changes.no_rival", lang)
+    names = {side: codes[side][int(pair[f"rival_{side}"])] or "?" for side in codes}
+    rival, gap = float(pair["rival_score"]), float(pair["gap"])
+    return say("changes.rival", lang, **names, score=rival, gap=gap)
+
+
+def indicator_names(changes: Changes, lang: Lang) -> list[str]:
+    """Return the name of each indicator that the comparison knows, with its number where it has one."""
+    known: dict[str, str] = {}
+    for edition in _editions(changes):
+        for item in edition.indicators:
+            known.setdefault(item.id, f"{item.number}. {item.label.say(lang)}")
+    return [known.get(name, name) for name in changes.why.indicators]
+
+
+def _editions(changes: Changes) -> list[Edition]:
+    from ravo.changes.standard import edition_of
+
+    parts = {
+        part.edition_sha256: part for year in (changes.new, changes.old) for part in year.parts
+    }
+    return [edition for part in parts.values() if (edition := edition_of(part)) is not None]

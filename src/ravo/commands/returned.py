@@ -1,0 +1,72 @@
+"""`--return DIR` of check and score: the commune's own workbook given back, its faults marked."""
+
+from pathlib import Path
+
+from ravo.commands.backups import spare
+from ravo.console import lang, tell, tell_problem, words
+from ravo.faults import RavoError, usage
+from ravo.pipeline.reviews import ReviewOutcome
+from ravo.workbook.folders import Gathered
+
+
+def returned_targets(gathered: Gathered, folder: Path | None) -> dict[Path, Path]:
+    """Return the copy of each workbook; none without a folder.
+
+    Raises UsageProblem (exit code 2) where the folder is a file, two copies would share a
+    file, or a copy would overwrite one of the workbooks. Of a workbook's path only its name and
+    the folders below the one that was given are used, so nothing lands outside the folder.
+    """
+    from ravo.returned.copy import returned_name
+
+    if folder is None:
+        return {}
+    if folder.exists() and not folder.is_dir():
+        raise usage("RV-160", path=str(folder))
+    books = gathered.books
+    owners: dict[Path, Path] = {}
+    inputs = {book.resolve() for book in books}
+    for book in books:
+        target = folder / gathered.beside(book) / returned_name(book)
+        if target in owners and owners[target] != book:
+            raise usage("RV-159", first=str(owners[target]), second=str(book))
+        if target.resolve() in inputs:
+            raise usage("RV-157", path=str(target))
+        owners[target] = book
+    return {book: target for target, book in owners.items()}
+
+
+def give_back(
+    outcome: ReviewOutcome,
+    target: Path | None,
+    passwords: tuple[str, ...] = (),
+    *,
+    quiet: bool,
+) -> RavoError | None:
+    """Write the marked copy of a workbook that was read; return the problem if it cannot be made.
+
+    The file is opened again, with a password where it has one. A folder that cannot be written
+    raises UsageProblem (exit code 2).
+    """
+    from ravo.faults import InputProblem
+    from ravo.returned.copy import is_as_given, write_returned
+    from ravo.workbook.opened import open_workbook
+
+    if target is None or outcome.review is None:
+        return None
+    try:
+        opened = open_workbook(outcome.path, passwords)
+        spare(target, is_as_given)
+        write_returned(
+            outcome.review,
+            opened.data,
+            target,
+            lang(),
+            kind=opened.format,
+            had_password=opened.had_password,
+        )
+    except InputProblem as problem:
+        tell_problem(problem)
+        return problem
+    if not quiet:
+        tell(words("wrote", path=str(target)))
+    return None

@@ -1,0 +1,1 @@
+"""What a column of the survey workbook is, and what its cells may say."""

@@ -1,0 +1,120 @@
+"""The wordings of headings beside the contract's own, read from one table of data.
+
+Plain reading and the first guess of a profile share it. Keys are those of `reading_key`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from ravo.contract.columns import ANSWER, Column, TableName
+from ravo.text import loose_key, tidy
+
+_NUMBER = re.compile(r"^\s*[(\[]?\d+(?:\.\d+)*\s*[.)\]:\-]*\s+|^\s*\d+\.")
+_SHEET_NAME = re.compile(r"\b(b) ([12])\b")
+_POWERS = str.maketrans("²³", "23")
+Wordings = Mapping[str, tuple[str, ...]]
+
+
+@cache
+def registry() -> Mapping[str, Any]:
+    """Return the table of further wordings as it stands in `aliases.yaml`."""
+    text = files("ravo.contract").joinpath("aliases.yaml").read_text(encoding="utf-8")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    table: Mapping[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader
+    return table
+
+
+@lru_cache(maxsize=4096)
+def heading_key(words: str) -> str:
+    """Return a heading without number, marks, case, line breaks and punctuation."""
+    return loose_key(_NUMBER.sub("", tidy(words).translate(_POWERS)))
+
+
+@cache
+def _short() -> Mapping[str, str]:
+    return {short: loose_key(words) for short, words in registry()["short"].items()}
+
+
+@lru_cache(maxsize=16384)
+def reading_key(words: str) -> str:
+    """Return the key of a heading with its short forms written out (BHYT: bảo hiểm y tế)."""
+    short = _short()
+    key = " ".join(short.get(token, token) for token in heading_key(words).split(" "))
+    return _SHEET_NAME.sub(r"\1\2", key)
+
+
+def wordings(part: str, table: str) -> Wordings:
+    """Return the wordings of a part of the registry for one table, by contract id."""
+    found: Mapping[str, Iterable[str]] = registry()[part].get(table, {})
+    return {id_: tuple(words) for id_, words in found.items()}
+
+
+def further(column: Column) -> tuple[str, ...]:
+    """Return the other headings under which plain reading knows a column."""
+    if column.name.startswith(ANSWER):
+        return tuple(_answers(column).get("plain", ()))
+    return wordings("headings", column.table).get(column.id, ())
+
+
+def program_keys(table: TableName) -> Wordings:
+    """Return the keys of programs and the like, which only a first guess may take for a column."""
+    return wordings("keys", table)
+
+
+def within(column: Column) -> tuple[str, ...]:
+    """Return the wordings of an answer where something says that an indicator is meant."""
+    return tuple(_answers(column).get("within", ()))
+
+
+def _answers(column: Column) -> Mapping[str, Iterable[str]]:
+    found: Mapping[str, Iterable[str]] = registry()["answers"].get(_indicator(column), {})
+    return found
+
+
+def _indicator(column: Column) -> str:
+    return column.name.removeprefix(ANSWER) if column.name.startswith(ANSWER) else ""
+
+
+def held(column: Column) -> tuple[str, ...]:
+    """Return the wordings of an answer that name what a household has: Có may be the opposite."""
+    return tuple(_answers(column).get("held", ()))
+
+
+def by_values(column: Column) -> tuple[str, ...]:
+    """Return the wordings that mean a column only where its cells hold what no other could."""
+    return wordings("by_values", column.table).get(column.id, ())
+
+
+@cache
+def unstated(table: TableName) -> frozenset[str]:
+    """Return the keys of headings that leave open which figure they mean."""
+    return frozenset(map(reading_key, registry()["unstated"].get(table, ())))
+
+
+def is_evidence(column: Column) -> bool:
+    """Tell whether a household's class may rest on a column."""
+    return column.matters
+
+
+def clues(column: Column) -> tuple[str, ...]:
+    """Return the keys of words that show that a heading may hold a column's evidence."""
+    evidence = registry()["evidence"]
+    if column.name.startswith(ANSWER):
+        words = evidence["answers"].get(_indicator(column), ())
+    else:
+        words = evidence.get(column.table, {}).get(column.id, ())
+    return tuple(map(reading_key, words))
+
+
+@cache
+def keys_set(*path: str) -> frozenset[str]:
+    """Return the keys of a plain list of words in the registry."""
+    found: Any = registry()
+    for step in path:
+        found = found[step]
+    return frozenset(map(reading_key, found))

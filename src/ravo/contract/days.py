@@ -1,0 +1,122 @@
+"""Days read from cells and texts; the day always stands before the month, never guessed.
+
+Serial numbers count days as Excel for Windows does, from 1900. A workbook that counts from 1904
+(an old Mac setting) gives its date cells as dates all the same; only a bare number in it would
+be read four years and a day too early, and a cell cannot tell that.
+"""
+
+import re
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from ravo.contract.outcome import Read, typed_text, wrong
+
+EPOCH = date(1899, 12, 30)
+FIRST_SERIAL, END_SERIAL = 3654, 73415
+"""Serial numbers of 2/1/1910 and of 30/12/2100."""
+LAST_BIRTH, LAST_VISIT = 30, 31
+"""Two digits above these cannot be a year of this century: reviews end with 2030, nobody
+reviewed was born later, and figures are closed in 2031 at the latest."""
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+_LAST = re.compile(r"(.*?)(?:,?[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPpSsCc][MmHh])?Z?)?")
+_DAY = re.compile(r"(\d{1,2}) ?[/.\-] ?(\d{1,2}) ?[/.\-] ?(\d{4}|\d{2})")
+_WORDS = re.compile(
+    r"(?:ngày |ngay )?(\d{1,2}) (?:tháng|thang) (\d{1,2}) (?:năm |nam )?(\d{4})", re.IGNORECASE
+)
+_ISO = re.compile(r"(\d{4}) ?[/.\-] ?(\d{1,2}) ?[/.\-] ?(\d{1,2})")
+_MONTH = re.compile(
+    r"(?:(?:tháng|thang) )?(\d{1,2})(?: ?[/.\-] ?| (?:năm |nam )?)(\d{4})", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?:(?:sinh )?(?:năm|nam) )?((?:19|20)\d{2})", re.IGNORECASE)
+_SERIAL = re.compile(r"\d{5}")
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _one_of(days: list[date | None]) -> Read:
+    """Return the only day that exists among several; two are a fault with both."""
+    real = [day for day in days if day is not None]
+    if len(real) == 1:
+        return Read(real[0])
+    if not real:
+        return wrong("RV-212")
+    return wrong("RV-213", first=str(real[0].year), second=str(real[1].year))
+
+
+def _centuries(year: int, *, birth: bool) -> list[int]:
+    """Return the years that two digits can mean; a visit or a closing day is of this century."""
+    these = [2000 + year] if year <= (LAST_BIRTH if birth else LAST_VISIT) else []
+    return [*these, 1900 + year] if birth else these
+
+
+def _serial(number: float) -> Read:
+    if not FIRST_SERIAL <= number < END_SERIAL:
+        return wrong("RV-212")
+    return Read(EPOCH + timedelta(days=int(number)))
+
+
+def _text_day(text: str, *, birth: bool) -> Read:
+    if found := _DAY.fullmatch(text) or _WORDS.fullmatch(text):
+        day, month, year = (int(part) for part in found.groups())
+        years = [year] if len(found[3]) > 2 else _centuries(year, birth=birth)
+        return _one_of([_day(one, month, day) for one in years])
+    if found := _ISO.fullmatch(text):
+        return _one_of([_day(*(int(part) for part in found.groups()))])
+    return _serial(int(text)) if _SERIAL.fullmatch(text) else wrong("RV-212")
+
+
+def _day_only(text: str) -> str:
+    found = _LAST.fullmatch(text)
+    return found[1] if found else text
+
+
+def day_of(raw: Any, *, birth: bool = False) -> Read:
+    """Return a day from a date cell, dd/mm/yyyy, words, yyyy-mm-dd or an Excel serial number.
+
+    A birth year of two digits above 30 can only be 19yy, because reviews end with 2030; any
+    other reads two ways (RV-213, both years). A visit or a closing day is of this century.
+    """
+    if isinstance(raw, datetime):
+        return Read(raw.date())
+    if isinstance(raw, date):
+        return Read(raw)
+    if isinstance(raw, bool):
+        return wrong("RV-212")
+    if isinstance(raw, int | float):
+        return _serial(raw)
+    return _text_day(_day_only(typed_text(raw)), birth=birth)
+
+
+def birth_of(raw: Any) -> Read:
+    """Return a birth date; a bare year counts as 1 January, a month as its first day.
+
+    A bare number between 1900 and 2100 is a year, not a serial number. A date cell that shows
+    a day of 1905 is such a year where the cell was formatted as a date before it was typed:
+    it reads two ways (RV-208).
+    """
+    if isinstance(raw, date):
+        return _year_as_date(raw)
+    if isinstance(raw, int | float) and not isinstance(raw, bool):
+        whole = float(raw).is_integer()
+        if FIRST_YEAR <= raw <= LAST_YEAR:
+            return Read(date(int(raw), 1, 1)) if whole else wrong("RV-212")
+        return _serial(raw)
+    text = typed_text(raw)
+    if found := _YEAR.fullmatch(re.sub(r"\.0$", "", text)):
+        return Read(date(int(found[1]), 1, 1))
+    if found := _MONTH.fullmatch(text):
+        return _one_of([_day(int(found[2]), int(found[1]), 1)])
+    return day_of(raw, birth=True)
+
+
+def _year_as_date(raw: date) -> Read:
+    day = raw.date() if isinstance(raw, datetime) else raw
+    serial = (day - EPOCH).days
+    if FIRST_YEAR <= serial <= LAST_YEAR:
+        return wrong("RV-208", first=day, second=str(serial))
+    return Read(day)

@@ -1,0 +1,172 @@
+"""Vietnamese figures and sums of money, read from text; never a guess.
+
+`1.500.000`, `1 500 000 đ`, `1,5 triệu`, `1tr5` and `500k` have one reading each. `1.500` as an
+area, `1.500 triệu` or `1tr50` have two and are refused with both.
+"""
+
+import re
+
+from ravo.contract.outcome import Read, wrong
+
+LONGEST_NUMBER = 40
+SMALLEST_SUM = 1000
+"""A sum under a thousand đồng that has decimals was meant in another unit."""
+MILLION = 1_000_000
+_SCALES = {
+    "nghìn": 1000,
+    "ngàn": 1000,
+    "nghin": 1000,
+    "ngan": 1000,
+    "k": 1000,
+    "triệu": MILLION,
+    "trieu": MILLION,
+    "tr": MILLION,
+    "tỷ": 1000 * MILLION,
+    "tỉ": 1000 * MILLION,
+    "ty": 1000 * MILLION,
+    "ti": 1000 * MILLION,
+}
+_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
+_SUM = re.compile(rf"(-?[\d., ]*\d)\s*({_SCALE})(?![^\W\d_])\.?\s*(.*)", re.IGNORECASE)
+_SCIENTIFIC = re.compile(r"[-+]?\d+(?:[.,]\d+)?e[-+]?\d+", re.IGNORECASE)
+_GROUPED = re.compile(r"-?\d{1,3}(?:([.,])\d{3})+")
+_SPACED = re.compile(r"-?\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
+_CURRENCY = re.compile(r"(?<!\s)\s*(?:đồng|dong|đ|d|vnđ|vnd|₫)\.?$", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"(?<!\s)\s*(?:/|một |mỗi |mot |moi )\s*(người|nguoi|khẩu|khau|hộ|ho|tháng|thang|th|năm|nam)\.?$",
+    re.IGNORECASE,
+)
+_UNITS = {
+    "number": re.compile(
+        r"(?<!\s)\s*(?:m2|m²|m\^2|mét vuông|met vuong|điểm|diem)\.?$", re.IGNORECASE
+    ),
+    "integer": re.compile(
+        r"(?<!\s)\s*(?:nhân khẩu|nhan khau|người|nguoi|khẩu|khau|hộ)$", re.IGNORECASE
+    ),
+}
+
+
+def figure_of(text: str, unit: str) -> Read:
+    """Return the number that a text stands for, without its unit.
+
+    `unit` is the type of the column: `number` (m², points), `integer` (people, households).
+    A whole number has no decimals, so `1.500` is fifteen hundred there.
+    """
+    return _plain_number(_UNITS[unit].sub("", text).strip(), whole=unit == "integer")
+
+
+def money_of(text: str, period: str, per: str) -> Read:
+    """Return đồng for a text such as `1,5 triệu/tháng`.
+
+    `period` is what the column's sums are counted by, `month` or `year`; `per` is `person` or
+    `household`. A text that says another one is refused (RV-218): nothing is converted unasked.
+    """
+    amount, said = _without_period(text)
+    if said - {period, per}:
+        return wrong("RV-218")
+    read = _amount(_CURRENCY.sub("", amount).strip())
+    if read.code is None and is_fraction_of_sum(read.value):
+        return wrong("RV-208", first=read.value, second=read.value * MILLION)
+    return read
+
+
+def is_fraction_of_sum(value: float) -> bool:
+    """Tell whether a sum such as 1.5 cannot be đồng, which have no parts."""
+    return abs(value) < SMALLEST_SUM and value != int(value)
+
+
+_SAID = {
+    "người": "person",
+    "nguoi": "person",
+    "khẩu": "person",
+    "khau": "person",
+    "hộ": "household",
+    "ho": "household",
+    "tháng": "month",
+    "thang": "month",
+    "th": "month",
+    "năm": "year",
+    "nam": "year",
+}
+
+
+def _without_period(text: str) -> tuple[str, set[str]]:
+    """Return a sum without the `/người/tháng` behind it, and what that says."""
+    said: set[str] = set()
+    while found := _PERIOD.search(text):
+        text = text[: found.start()]
+        said.add(_SAID[found[1].casefold()])
+    return text, said
+
+
+def _amount(text: str) -> Read:
+    """Return the đồng of a text without unit: plain, or in thousands, millions, billions."""
+    found = _SUM.fullmatch(text)
+    if found is None:
+        return _plain_number(text, whole=True)
+    scale = _SCALES[found[2].casefold()]
+    head = _plain_number(found[1].strip(), whole=False)
+    if head.code == "RV-208":
+        first, second = (value * scale for value in (head.params or {}).values())
+        return wrong("RV-208", first=first, second=second)
+    rest = _CURRENCY.sub("", found[3]).strip()
+    if head.code is not None or not rest:
+        return head if head.code is not None else Read(round(head.value * scale, 3))
+    return _with_rest(head.value, scale, rest)
+
+
+def _with_rest(head: float, scale: int, rest: str) -> Read:
+    """Return a sum that goes on behind its unit: 1tr5, 2 tr 300, 1 triệu 500 nghìn, 1 triệu rưỡi.
+
+    One digit is tenths and three are thousandths, whichever way they are read. Two digits may
+    be either hundredths or so many of the next unit: 1tr50 is refused with both readings.
+    """
+    if head != int(head) or scale < MILLION:
+        return wrong("RV-207")
+    base = head * scale
+    if rest.casefold() in ("rưỡi", "ruoi"):
+        return Read(base + scale / 2)
+    if not re.fullmatch(r"\d{1,3}", rest):
+        more = _amount(rest)
+        inside = more.code is None and 0 <= more.value < scale
+        return Read(base + more.value) if inside else wrong("RV-207")
+    tenths, units = base + int(rest) * scale / 10 ** len(rest), base + int(rest) * scale / 1000
+    if len(rest) == 2 or (len(rest) == 1 and rest == "0"):
+        return wrong("RV-208", first=tenths, second=units) if tenths != units else Read(base)
+    return Read(tenths)
+
+
+def _plain_number(text: str, *, whole: bool) -> Read:
+    """Return the number a text stands for, in Vietnamese or English writing."""
+    if len(text) > LONGEST_NUMBER or not text.isascii():
+        return wrong("RV-207")
+    if _SCIENTIFIC.fullmatch(text):
+        return wrong("RV-219")
+    if re.fullmatch(r"-?\d+", text):
+        return Read(float(text))
+    if _SPACED.fullmatch(text):
+        return Read(float(text.replace(" ", "").replace(",", ".")))
+    if found := _GROUPED.fullmatch(text):
+        return _grouped(text, found[1], whole=whole)
+    if re.fullmatch(r"-?\d+[.,]\d+", text):
+        return Read(float(text.replace(",", ".")))
+    return _mixed_number(text)
+
+
+def _grouped(text: str, mark: str, *, whole: bool) -> Read:
+    """Return 1.500.000; a single mark reads two ways where there may be decimals."""
+    if "." in text and "," in text:
+        return wrong("RV-207")
+    thousands = float(text.replace(mark, ""))
+    if text.count(mark) == 1 and not whole:
+        return wrong("RV-208", first=thousands, second=float(text.replace(mark, ".")))
+    return Read(thousands)
+
+
+def _mixed_number(text: str) -> Read:
+    """Return 1.234,5 and 1,234.5: the last mark is the decimal one."""
+    for group, decimal in ((".", ","), (",", ".")):
+        pattern = rf"-?\d{{1,3}}(?:\{group}\d{{3}})+\{decimal}\d+"
+        if re.fullmatch(pattern, text):
+            return Read(float(text.replace(group, "").replace(decimal, ".")))
+    return wrong("RV-207")

@@ -1,0 +1,512 @@
+"""Which column of a sheet is which: headings are found, not counted."""
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from ravo.contract import aliases as data
+from ravo.contract.aliases import heading_key, reading_key
+from ravo.contract.columns import SHEETS, Column, TableName
+from ravo.contract.lexicon import (
+    Aliases,
+    Lexicon,
+    bare_number,
+    group_kind,
+    keys_of,
+    lexicon_of,
+    number_of,
+    shared_fronts,
+)
+from ravo.contract.near_headings import (
+    NearMiss,
+    Unclaimed,
+    differing,
+    doubts_of,
+    near_keys,
+    near_misses,
+    nearest,
+)
+from ravo.contract.samples import ColumnSamples, settled
+from ravo.contract.unclaimed import Bearings
+from ravo.text import loose_key
+
+__all__ = [
+    "DoubledHeading",
+    "Heading",
+    "NearMiss",
+    "Unclaimed",
+    "WideHeading",
+    "copies_of",
+    "find_heading",
+    "find_sheet",
+    "heading_key",
+    "keys_of",
+    "known_keys",
+    "letters_of",
+    "near_misses",
+]
+SEARCHED_ROWS = 30
+LONGEST_HEADING = 1000
+"""Characters of a cell that are looked at as a heading: notes of households are far longer."""
+HEADING_ROWS = 4
+SURE_HEADINGS = 12
+"""A row that names so many columns is the heading: rows well below it need not be looked at."""
+ALIKE = 60.0
+_IN_FRONT = re.compile(r"^(?:trang |sheet )?\d+ (?=\D)")
+_TABLE = re.compile(r" (?:table|bang) \d+$")
+
+
+def letters_of(place: int) -> str:
+    """Return the Excel letters of a column counted from 0."""
+    letters = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def known_keys(
+    columns: Iterable[Column], aliases: Aliases, *, contract: bool = True
+) -> dict[str, Column]:
+    """Return the column behind every key; an alias of a profile goes before a contract heading.
+
+    Without `contract` only aliases count: in another layout `Ngày` is no day of the review.
+    """
+    return dict(lexicon_of(columns, aliases, contract=contract).known)
+
+
+@dataclass(frozen=True)
+class DoubledHeading:
+    """A column that two headings claim: its name, both cells in order, and the one that is read.
+
+    `same` tells that nothing in the other column's cells differs from the one that is read.
+    """
+
+    name: str
+    first: str
+    second: str
+    kept: str
+    same: bool
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Where a sheet's headings stand and what they mean.
+
+    `row` is the last heading row, from 0. `places` maps column names to their place from 0,
+    `words` to the heading as written; `twice` lists the columns claimed by two headings, `near`
+    the misspelt headings of missing columns, `unclaimed` every heading that no column claims.
+    `known` holds the column behind every key that is understood here.
+    """
+
+    row: int
+    places: dict[str, int]
+    words: dict[str, str]
+    twice: tuple[DoubledHeading, ...]
+    near: tuple[NearMiss, ...]
+    known: Mapping[str, Column] = field(default_factory=dict)
+    unclaimed: tuple[Unclaimed, ...] = ()
+
+
+@dataclass(frozen=True)
+class WideHeading:
+    """A heading merged over several columns: rows and columns from 0, both ends included."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+@dataclass(frozen=True)
+class _Word:
+    """A heading as it is read: its cell, its place from 0, its words, those of its group."""
+
+    cell: str
+    place: int
+    words: str
+    group: str = ""
+
+
+Rows = Sequence[Sequence[Any]]
+
+
+class _HeadingFinder:
+    """The first rows of a sheet, and what their words mean."""
+
+    def __init__(self, rows: Rows, lexicon: Lexicon, wide: Sequence[WideHeading]) -> None:
+        self.rows, self.lexicon = rows, lexicon
+        searched = min(len(rows), SEARCHED_ROWS + HEADING_ROWS)
+        self.groups = [block for block in wide if block.first_row < searched]
+        self._over: dict[tuple[int, int], str] = {}
+        self._found: dict[tuple[str, str], Column | None] = {}
+        self.shared = frozenset[str]()
+
+    def column(self, words: str, group: str = "") -> Column | None:
+        """Return the column that words mean under a group's."""
+        key = (words, group)
+        if key not in self._found:
+            self._found[key] = self.lexicon.find(words, group, self.shared)
+        return self._found[key]
+
+    def share(self, last: int) -> None:
+        """Note the words in front of a slash that several headings of a row share."""
+        cells = self.rows[last] if last < len(self.rows) else ()
+        shared = shared_fronts(cell for cell in cells if isinstance(cell, str))
+        if shared != self.shared:
+            self.shared = shared
+            self._found.clear()
+
+    def stacked(self, first: int, last: int, *, pinned: bool) -> list[_Word]:
+        """Return the heading of each column in a stack of rows; nothing if a row of it holds data.
+
+        Below words that already name a column a heading has blanks or better words; anything else
+        there is a record, unless the words above are a group's or the stack is `pinned` as heading.
+        """
+        groups = [block for block in self.groups if first <= block.first_row <= last]
+        stacks: dict[int, list[_Word]] = {}
+        for at in range(first, min(last + 1, len(self.rows))):
+            for place, cell in enumerate(self.rows[at]):
+                if cell is None or cell == "":
+                    continue
+                words = self._words(cell, at, place)
+                above = stacks.get(place)
+                odd = (
+                    above
+                    and self.column(above[-1].words, self.under(above[-1].words, at - 1, place))
+                    and self.column(words, self.under(words, at, place)) is None
+                )
+                over = words and above and any(_covers(b, above[-1]) for b in groups)
+                if odd and not pinned and not over:
+                    return []
+                if words:
+                    word = _Word(f"{letters_of(place)}{at + 1}", place, words)
+                    stacks.setdefault(place, []).append(word)
+        return [self._chosen(stacks[place], groups, last) for place in sorted(stacks)]
+
+    def _words(self, cell: Any, at: int, place: int) -> str:
+        """Return a cell's words; a bare figure is one under a group that counts indicators."""
+        if isinstance(cell, str):
+            return " ".join(cell[:LONGEST_HEADING].split())
+        if isinstance(cell, bool) or not isinstance(cell, int | float):
+            return ""
+        if not math.isfinite(cell) or cell != int(cell):
+            return ""
+        words = str(int(cell))
+        return words if group_kind(self.under(words, at, place)) == "answers" else ""
+
+    def under(self, words: str, at: int, place: int) -> str:
+        """Return the words of the groups over a heading; none over a number of the column.
+
+        Bare numbers are those of indicators only where their row has nothing but them: a row
+        that numbers every column has more.
+        """
+        group = self.group_over(at, place)
+        return "" if group and bare_number(words) is not None and not self._lone(at) else group
+
+    def _lone(self, at: int) -> bool:
+        cells = [
+            (place, cell) for place, cell in enumerate(self.rows[at]) if cell not in (None, "")
+        ]
+        return all(group_kind(self.group_over(at, place)) == "answers" for place, _ in cells)
+
+    def group_over(self, last: int, place: int) -> str:
+        """Return the words of the merged groups over a column in the rows of a heading."""
+        if not self.groups:
+            return ""
+        if (last, place) not in self._over:
+            self._over[last, place] = self._groups_over(last, place)
+        return self._over[last, place]
+
+    def _groups_over(self, last: int, place: int) -> str:
+        over = [
+            block
+            for block in self.groups
+            if last - HEADING_ROWS < block.first_row < last
+            and block.first_column <= place <= block.last_column
+            and not self._is_title(block, last)
+        ]
+        return " / ".join(self._group_words(sorted(over, key=lambda block: block.first_row)))
+
+    def _is_title(self, block: WideHeading, last: int) -> bool:
+        """Tell whether a merged block stands over nearly the whole heading, as a title does."""
+        filled = {
+            place
+            for row in self.rows[block.first_row : last + 1]
+            for place, cell in enumerate(row)
+            if cell not in (None, "")
+        }
+        outside = [p for p in filled if not block.first_column <= p <= block.last_column]
+        return len(filled) > 2 and len(outside) < 2
+
+    def goes_on(self, first: int, last: int) -> bool:
+        """Tell whether the row under a heading belongs to it: words under its groups, nothing else."""
+        if last + 1 >= len(self.rows) or last + 1 - first >= HEADING_ROWS:
+            return False
+        over = [
+            b
+            for b in self.groups
+            if first <= b.first_row <= b.last_row <= last and not self._is_title(b, last)
+        ]
+        below = [
+            (place, cell)
+            for place, cell in enumerate(self.rows[last + 1])
+            if cell not in (None, "")
+        ]
+        return bool(below) and all(
+            isinstance(cell, str) and any(b.first_column <= place <= b.last_column for b in over)
+            for place, cell in below
+        )
+
+    def _group_words(self, blocks: Sequence[WideHeading]) -> list[str]:
+        cells = (
+            self.rows[b.first_row][b.first_column]
+            for b in blocks
+            if b.first_column < len(self.rows[b.first_row])
+        )
+        texts = [cell[:LONGEST_HEADING] for cell in cells if isinstance(cell, str) and cell.strip()]
+        return [" ".join(text.split()) for text in texts]
+
+    def _chosen(self, stack: list[_Word], groups: Sequence[WideHeading], last: int) -> _Word:
+        """Return a column's heading: with its group's words where that is known, else the lowest known."""
+        lowest = stack[-1]
+        group = self.under(lowest.words, last, lowest.place)
+        over = [b for b in groups if b.first_column <= lowest.place <= b.last_column]
+        above = self._group_words(sorted(over, key=lambda block: block.first_row))
+        chain = list(dict.fromkeys([*above, *(word.words for word in stack)]))
+        for words in (" ".join(chain), " ".join(reversed(chain))) if len(chain) > 1 else ():
+            if self._is_whole(words):
+                return _Word(lowest.cell, lowest.place, words)
+        for word in reversed(stack):
+            under = group if word.words not in above else ""
+            if self.column(word.words, under) is not None:
+                return _Word(word.cell, word.place, word.words, under)
+        return _Word(lowest.cell, lowest.place, lowest.words, group)
+
+    def _is_whole(self, words: str) -> bool:
+        """Tell whether a group's words and a heading's together are a known heading."""
+        found = self.column(words)
+        return found is not None and (
+            heading_key(words) in self.lexicon.known or reading_key(words) in self.lexicon.known
+        )
+
+
+def _covers(block: WideHeading, word: _Word) -> bool:
+    """Tell whether a word is that of a group: it stands in a block of several columns."""
+    return word.cell == f"{letters_of(block.first_column)}{block.first_row + 1}"
+
+
+def find_heading(
+    rows: Rows,
+    columns: Iterable[Column],
+    *,
+    aliases: Aliases | None = None,
+    wide: Sequence[WideHeading] = (),
+    last_row: int | None = None,
+    contract: bool = True,
+) -> Heading | None:
+    """Return the heading that names most columns among the first rows; None if none does.
+
+    A heading of several merged rows is read downwards: a group's words go with those below it,
+    else the lowest known words of a column count. `last_row` (from 0) says where a profile
+    knows the heading to end; without `contract` only aliases are headings. Where words leave
+    open which of two columns is meant, the cells below decide, and none is taken in doubt.
+    """
+    finder = _HeadingFinder(rows, lexicon_of(columns, aliases, contract=contract), wide)
+    best: tuple[int, int, list[_Word]] | None = None
+    most = 0
+    # Titles, groups and numbers of columns stand above or between headings in any order, so each
+    # stack of rows is tried, and the one that names most columns wins; of equals the highest and
+    # shortest. Counting columns from the left instead would take a shifted sheet for a sound one.
+    ends = range(min(len(rows), SEARCHED_ROWS)) if last_row is None else (last_row,)
+    for last in ends:
+        if best is not None and most >= SURE_HEADINGS and last - best[1] > HEADING_ROWS:
+            break
+        finder.share(last)
+        for height in range(1, min(HEADING_ROWS, last + 1) + 1):
+            words = finder.stacked(last - height + 1, last, pinned=last_row is not None)
+            columns_named = (finder.column(word.words, word.group) for word in words)
+            named = len({column.name for column in columns_named if column is not None})
+            if named > most:
+                best, most = (last - height + 1, last, words), named
+    if best is None:
+        return None
+    first, last, words = best
+    finder.share(last)
+    while last_row is None and finder.goes_on(first, last):
+        last += 1
+        words = finder.stacked(first, last, pinned=True)
+    return _Resolved(finder, words, last).heading()
+
+
+class _Resolved:
+    """A chosen heading on the way to its columns."""
+
+    def __init__(self, finder: _HeadingFinder, words: list[_Word], row: int) -> None:
+        self.finder, self.words, self.row = finder, words, row
+        self.lexicon = finder.lexicon
+        self.below = ColumnSamples(finder.rows, row)
+        self.meant = [self._meant(word) for word in words]
+        self._by_neighbours()
+
+    @cached_property
+    def _all_keys(self) -> Mapping[str, Column]:
+        return near_keys(self.lexicon.columns)
+
+    @cached_property
+    def _running(self) -> bool:
+        """Tell whether the headings carry running numbers, so that none of them is an indicator's."""
+        numbers = [number_of(word.words) for word in self.words]
+        return 2 * sum(n == at for at, n in enumerate(numbers, 1)) > len(numbers)
+
+    def _meant(self, word: _Word) -> Column | None:
+        """Return the column of a heading as the cells below bear it out."""
+        found = self.finder.column(word.words, word.group)
+        if not self.lexicon.forms:
+            return found
+        return settled(found, word.words, self.lexicon, self.below, word.place, self._running)
+
+    def _by_neighbours(self) -> None:
+        """Take an answer's short wording between the answers before and after it."""
+        numbers = {column.name: n for n, column in self.lexicon.numbers.items()}
+        at = {
+            w.place: numbers.get(c.name) for w, c in zip(self.words, self.meant, strict=True) if c
+        }
+        for i, word in enumerate(self.words):
+            answer = self.lexicon.within.get(reading_key(word.words))
+            if self.meant[i] is not None or answer is None or word.group:
+                continue
+            if reading_key(word.words) in map(reading_key, data.held(answer)):
+                continue
+            n = numbers[answer.name]
+            near = [(word.place - 1, n - 1), (word.place + 1, n + 1)]
+            sides = [
+                at.get(place) == number for place, number in near if number in self.lexicon.numbers
+            ]
+            if sides and all(sides) and self.below.kind(word.place) in ("yes_no", "none"):
+                self.meant[i] = answer
+
+    def heading(self) -> Heading:
+        """Return the heading with its columns, what is claimed twice, and what none claims."""
+        claims: dict[str, list[_Word]] = {}
+        for word, column in zip(self.words, self.meant, strict=True):
+            if column is not None:
+                claims.setdefault(column.name, []).append(word)
+        kept = {name: self._kept(words) for name, words in claims.items()}
+        twice = [
+            self._twice(name, kept[name], other)
+            for name, words in claims.items()
+            for other in words
+            if other is not kept[name]
+        ]
+        known = dict(self.lexicon.known)
+        for word, column in zip(self.words, self.meant, strict=True):
+            if column is not None:
+                known[heading_key(word.words)] = column
+        loose = [w for w, c in zip(self.words, self.meant, strict=True) if c is None]
+        missing = tuple(c for c in self.lexicon.columns if c.name not in kept)
+        return Heading(
+            self.row,
+            {name: word.place for name, word in kept.items()},
+            {name: word.words for name, word in kept.items()},
+            tuple(twice),
+            tuple(self._near(loose, missing)),
+            known,
+            tuple(self._unclaimed(loose, set(kept))),
+        )
+
+    def _twice(self, name: str, kept: _Word, other: _Word) -> DoubledHeading:
+        first, second = sorted((kept, other), key=lambda word: word.place)
+        same = self.below.agrees(kept.place, other.place)
+        return DoubledHeading(name, first.cell, second.cell, kept.cell, same)
+
+    def _near(self, loose: Sequence[_Word], missing: tuple[Column, ...]) -> Iterable[NearMiss]:
+        if not self.lexicon.forms:
+            given = [column for column in missing if column.name in _given(self.lexicon)]
+            missing = tuple(given)
+        free = [word for word in loose if self.finder.column(word.words, word.group) is None]
+        return near_misses(((word.cell, word.words) for word in free), missing)
+
+    def _kept(self, words: Sequence[_Word]) -> _Word:
+        """Return which of several headings of one column is read: the fuller, the contract's own."""
+        if len(words) == 1:
+            return words[0]
+        return max(
+            words,
+            key=lambda word: (
+                self.below.holds(word.place),
+                heading_key(word.words) in self.lexicon.own,
+                -word.place,
+            ),
+        )
+
+    def _unclaimed(self, loose: Sequence[_Word], claimed: set[str]) -> Iterable[Unclaimed]:
+        every = [*loose, *self._wordless()]
+        places = {word.place: c.name for word, c in zip(self.words, self.meant, strict=True) if c}
+        shown = Bearings(self.lexicon, self.below, places, self._running).doubts(every)
+        for word in every:
+            yield self._one(word, claimed, shown.get(word.place, set()))
+
+    def _wordless(self) -> Iterable[_Word]:
+        """Yield the columns without a heading that hold something, wherever they stand."""
+        used = {word.place for word in self.words}
+        end = max(used) + 1
+        inside = (p for p in range(end) if p not in used and self.below.kind(p) != "none")
+        for place in [*inside, *sorted(self.below.beyond(end))]:
+            group = self.finder.group_over(self.row + 1, place)
+            yield _Word(f"{letters_of(place)}{self.row + 1}", place, "", group)
+
+    def _nearest(self, words: str) -> tuple[Column | None, float, str]:
+        """Return the nearest column; the one that the words would mean if anything bore them out."""
+        key = reading_key(words)
+        open_ = self.lexicon.within.get(key) or self.lexicon.by_values.get(key)
+        if open_ is not None and self.lexicon.known.get(key) is None:
+            return nearest(words, near_keys((open_,)))
+        return nearest(words, self._all_keys)
+
+    def _one(self, word: _Word, claimed: set[str], shown: AbstractSet[str]) -> Unclaimed:
+        near, score, key = self._nearest(word.words) if word.words else (None, 0.0, "")
+        differs = None
+        if near is not None:
+            differs = differing(word.words, near, key)
+            # The words alone would do; the cells below or the group speak against it.
+            differs = differs or ("subject" if self.lexicon.find(word.words) is not None else None)
+        if score < ALIKE and differs not in ("unit", "unstated"):
+            near, score, differs = None, 0.0, None
+        doubts = doubts_of(word.words, word.group, near, score, self.lexicon, claimed) or shown
+        group = word.group or None
+        return Unclaimed(
+            word.cell, word.place, word.words, group, near, round(score), differs, frozenset(doubts)
+        )
+
+
+def _given(lexicon: Lexicon) -> set[str]:
+    return {column.name for column in lexicon.known.values()}
+
+
+def find_sheet(names: Sequence[str], table: TableName) -> list[str]:
+    """Return the sheets whose name means `table`: the equal one, else all that are alike."""
+    wanted = SHEETS[table]
+    if wanted in names:
+        return [wanted]
+    return [name for name in names if sheet_key(name) == loose_key(wanted)]
+
+
+def sheet_key(name: str) -> str:
+    """Return a sheet's name without marks, a number in front, and what exports put behind it.
+
+    Numbers names the sheets of an export by their tables: `Hộ - Table 1`.
+    """
+    return _TABLE.sub("", _IN_FRONT.sub("", loose_key(name)))
+
+
+def copies_of(names: Sequence[str], table: TableName) -> list[str]:
+    """Return the sheets that look like copies of `table`'s: `Hộ (2)`, `Hộ - Copy`, `Hộ cũ`."""
+    wanted = loose_key(SHEETS[table])
+    copy = re.compile(rf"(?:copy of )?{wanted}(?: (?:copy|ban sao|sao|cu|moi|backup|\d+))*")
+    return [name for name in names if sheet_key(name) != wanted and copy.fullmatch(sheet_key(name))]

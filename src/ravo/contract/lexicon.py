@@ -1,0 +1,337 @@
+"""What the words of a heading mean: one column of the sheet, or none.
+
+Words that read two ways, or whose unit, digit or subject differs, mean none: `differing` tells
+what speaks against the nearest column, and nothing is taken because it is alike.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Literal
+
+from ravo.contract import aliases as data
+from ravo.contract.aliases import heading_key, reading_key
+from ravo.contract.columns import ANSWER, Column
+from ravo.contract.measures import stated_income
+from ravo.text import loose_key, match_key
+
+Aliases = Mapping[str, Sequence[str]]
+"""Other headings of a column by its English name, as a profile gives them."""
+GroupKind = Literal["needs", "causes", "before", "others", "answers"]
+SHARED = 3
+"""So many headings with the same words in front of a slash make these words a group's."""
+MOST_PARTS = 8
+"""Words between slashes that a heading has at most: each of them doubles the readings of it."""
+_ASIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_LEAD = re.compile(r"^\s*[(\[]?(\d{1,2})\s*(?:[.)\]:\-]+\s*|\s+)(?=\D)")
+_COLUMN_NUMBER = re.compile(r"(?:cot )?\d{1,2}[a-z]?|[a-z]|x+", re.IGNORECASE)
+_INDICATED = re.compile(
+    r"^(?:muc do |tinh trang )?(?:chi so thieu hut|chi so|thieu hut chi so|thieu hut)"
+    r"(?: (?:ve|so|tiep can))*\b ?(\d{1,2})?\b ?(.*)$"
+)
+_AFTER = re.compile(r"^(.*\S) (?:bi )?thieu hut$")
+_BARE = re.compile(r"\(?(\d{1,2})(?:\.0)?\)?\.?")
+_GENERAL = re.compile(
+    r"^(?:[a-z] |[ivx]+ |\d+ )?(?:nhom|thong tin|phan|muc|group|cac|chi so|thieu hut|phieu|section)\b"
+)
+_TECHNICAL = re.compile(r"[a-z0-9_]+")
+_PEOPLE = frozenset(
+    {
+        "code",
+        "head_name",
+        "name",
+        "head_sex",
+        "sex",
+        "head_birth_year",
+        "birth",
+        "head_citizen_id",
+        "citizen_id",
+        "ethnicity",
+    }
+)
+_LINKS = ("need_", "cause_")
+
+
+def keys_of(column: Column) -> set[str]:
+    """Return every key under which a column is known: its heading, also without an aside; its id."""
+    short = heading_key(_ASIDE.sub("", column.heading))
+    form = heading_key(column.form_heading)
+    return {heading_key(column.heading), short, form, loose_key(column.id)} - {""}
+
+
+def number_of(words: str) -> int | None:
+    """Return the number in front of a heading; None where there is none."""
+    found = _LEAD.match(words)
+    return int(found.group(1)) if found else None
+
+
+def bare_number(words: str) -> int | None:
+    """Return the number that a heading is, such as `(4)`; None where it has other words."""
+    found = _BARE.fullmatch(words.strip())
+    return int(found.group(1)) if found else None
+
+
+@lru_cache(maxsize=1024)
+def group_kind(words: str) -> GroupKind | None:
+    """Return what a group of columns is about by its words; None where that settles nothing."""
+    if not words:
+        return None
+    key = f" {reading_key(words)} "
+    for kind, known in data.registry()["groups"].items():
+        if any(f" {reading_key(word)} " in key for word in known["words"]):
+            found: GroupKind = kind
+            return found
+    return "others" if key.startswith(" nguoi ") else None
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of one table's headings. `known` holds the column behind every key.
+
+    `own` are the keys of the contract and of a profile, `within` those of answers where an
+    indicator is meant, `by_values` those that the cells must bear out, `numbers` the answers
+    by their number. Without `forms` a heading is known by its whole words only.
+    """
+
+    known: dict[str, Column]
+    columns: tuple[Column, ...]
+    own: frozenset[str] = frozenset()
+    within: Mapping[str, Column] = field(default_factory=dict)
+    by_values: Mapping[str, Column] = field(default_factory=dict)
+    numbers: Mapping[int, Column] = field(default_factory=dict)
+    spelt: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    forms: bool = True
+
+    @cached_property
+    def clues(self) -> Mapping[str, tuple[str, ...]]:
+        """The words that show which evidence a heading may hold, with the columns' names."""
+        found: dict[str, tuple[str, ...]] = {}
+        for column in self.columns:
+            for clue in data.clues(column):
+                found[f" {clue} "] = (*found.get(f" {clue} ", ()), column.name)
+        return found
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Column]:
+        """The columns by their English names."""
+        return {column.name: column for column in self.columns}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Column]:
+        """The columns by their ids, which are headings too."""
+        return {column.id: column for column in self.columns}
+
+    def find(
+        self, words: str, group: str = "", shared: frozenset[str] = frozenset()
+    ) -> Column | None:
+        """Return the column that a heading means under its group's words; None if none surely.
+
+        `shared` are the words in front of a slash that several headings of the sheet share.
+        """
+        if not self.forms:
+            return self.known.get(heading_key(words))
+        kind = group_kind(group) if group else None
+        if kind == "answers":
+            return self._answer(words, meant=True) or self._plain(words)
+        found = self._plain(words)
+        if kind is not None:
+            return self._among(kind, words, found)
+        if found is None and "/" in words:
+            behind = (
+                self.find(tail, front.replace("/", " "))
+                for front, tail in _splits(words)
+                if _is_group(front, shared)
+            )
+            return next((column for column in behind if column is not None), None)
+        return found
+
+    def _among(self, kind: GroupKind, words: str, found: Column | None) -> Column | None:
+        """Return the column that a heading means in a group about something of its own."""
+        own = data.registry()["groups"][kind]["within"]
+        key = reading_key(words)
+        for column in self.columns:
+            if key in map(reading_key, own.get(column.id, ())):
+                return column
+        if found is None or found.name.startswith(_LINKS):
+            return found
+        barred = found.name.startswith(ANSWER) or (
+            data.is_evidence(found)
+            if kind == "before"
+            else kind == "others" and found.name in _PEOPLE
+        )
+        return None if barred else found
+
+    def _plain(self, words: str) -> Column | None:
+        """Return the column that a heading means by itself."""
+        if words.strip().casefold() in self.by_id:
+            return self.by_id[words.strip().casefold()]
+        told = stated_income(words) if "income" in self.by_name else None
+        if told is not None:
+            return self.by_name["income"] if told.is_contract else None
+        return self._by_key(words) or self._by_aside(words) or self._answer(words, meant=False)
+
+    def _by_key(self, words: str) -> Column | None:
+        key = reading_key(words)
+        if self.columns and key in data.unstated(self.columns[0].table):
+            return None
+        found = self.known.get(key) or self.known.get(heading_key(words))
+        marked = self.spelt.get(key)
+        # One syllable without its marks is many words; with marks it must be this one.
+        return None if marked and not words.isascii() and match_key(words) not in marked else found
+
+    def _by_aside(self, words: str) -> Column | None:
+        """Return the column of a heading whose brackets only number it or say how to fill it in."""
+        inside = [found.group(1).strip() for found in _ASIDE.finditer(words)]
+        if not inside:
+            return None
+        base = " ".join(_ASIDE.sub(" ", words).split())
+        found = self._by_key(base)
+        if found is None or not all(self._harmless(aside, found) for aside in inside):
+            return self._without_number(words, inside)
+        return found
+
+    def _without_number(self, words: str, inside: list[str]) -> Column | None:
+        """Return the column of `Thu nhập … (đồng/người/tháng) (9)`: the last brackets number it."""
+        if len(inside) < 2 or not _COLUMN_NUMBER.fullmatch(loose_key(inside[-1])):
+            return None
+        return self._plain(words[: words.rfind(inside[-1]) - 1].rstrip(" (["))
+
+    def _harmless(self, aside: str, column: Column) -> bool:
+        key = reading_key(aside)
+        if not key or _COLUMN_NUMBER.fullmatch(loose_key(aside)):
+            return True
+        if column.name.startswith(ANSWER) and (
+            key in data.keys_set("answer_asides") or self.within.get(key) == column
+        ):
+            return True
+        return key in data.keys_set("asides") or self.known.get(key) == column
+
+    def _answer(self, words: str, *, meant: bool) -> Column | None:
+        """Return the answer to an indicator where something says that one is meant."""
+        key, number = reading_key(words), number_of(words)
+        bare = bare_number(words)
+        if bare is not None:
+            return self.numbers.get(bare) if meant else None
+        said = _INDICATED.match(key) or _AFTER.match(key)
+        if said is None and not meant:
+            found = self.within.get(key) if number is not None else None
+            return found if found is not None and self.numbers.get(number or 0) == found else None
+        rest = key if said is None else said.groups()[-1]
+        told = said.group(1) if said is not None and len(said.groups()) == 2 else None
+        if not rest:
+            return self.numbers.get(int(told)) if told else None
+        found = self.within.get(rest) or self.within.get(_halved(rest))
+        if found is None and said is None:
+            found = self._bracketed(words)
+        wanted = int(told) if told else number
+        agrees = wanted is None or self.numbers.get(wanted) == found
+        return found if agrees or (not told and rest in self.known) else None
+
+    def _bracketed(self, words: str) -> Column | None:
+        base = reading_key(" ".join(_ASIDE.sub(" ", words).split()))
+        found = self.within.get(base)
+        inside = (part.group(1) for part in _ASIDE.finditer(words))
+        return found if found and all(self._harmless(part, found) for part in inside) else None
+
+
+def _halved(key: str) -> str:
+    """Return words that are written twice once: `bảo hiểm y tế (BHYT)`."""
+    tokens = key.split(" ")
+    half = len(tokens) // 2
+    return " ".join(tokens[:half]) if tokens[:half] == tokens[half:] else key
+
+
+def shared_fronts(headings: Iterable[str]) -> frozenset[str]:
+    """Return the words in front of a slash that several headings share: a group of an export."""
+    words = {heading for heading in headings if "/" in heading}
+    fronts = Counter(front for heading in words for front, _ in _splits(heading))
+    return frozenset(front for front, count in fronts.items() if count >= SHARED)
+
+
+def _splits(words: str) -> list[tuple[str, str]]:
+    """Return the words in front of each slash and those behind it, the longest behind first.
+
+    Words of more than `MOST_PARTS` are no heading under groups: nothing.
+    """
+    parts = words.split("/")
+    if len(parts) > MOST_PARTS:
+        return []
+    return [("/".join(parts[:at]), "/".join(parts[at:])) for at in range(1, len(parts))]
+
+
+def _is_group(front: str, shared: frozenset[str]) -> bool:
+    """Tell whether words in front of a slash are a group's, as exports of forms write them."""
+    if front in shared or _TECHNICAL.fullmatch(front.replace("/", "_")):
+        return True
+    return bool(_GENERAL.search(loose_key(front.rpartition("/")[2])))
+
+
+def lexicon_of(
+    columns: Iterable[Column], aliases: Aliases | None = None, *, contract: bool = True
+) -> Lexicon:
+    """Return the words of a table's headings; an alias of a profile goes before a contract heading.
+
+    Without `contract` only aliases count: in another layout `Ngày` is no day of the review.
+    """
+    given = {name: tuple(words) for name, words in (aliases or {}).items()}
+    return _lexicon(tuple(columns), tuple(sorted(given.items())), contract)
+
+
+@lru_cache(maxsize=64)
+def _lexicon(
+    columns: tuple[Column, ...], given: tuple[tuple[str, tuple[str, ...]], ...], contract: bool
+) -> Lexicon:
+    known: dict[str, Column] = {}
+    own: set[str] = set()
+    if contract:
+        for column in columns:
+            for key in keys_of(column):
+                known[key] = column
+        own = set(known)
+        for column in columns:
+            for words in data.further(column):
+                known.setdefault(reading_key(words), column)
+    named = {column.name: column for column in columns}
+    for name, words_of in given:
+        for words in words_of:
+            if name in named:
+                known[heading_key(words)] = named[name]
+                own.add(heading_key(words))
+    if not contract:
+        return Lexicon(known, columns, frozenset(own), forms=False)
+    answers = [column for column in columns if column.name.startswith(ANSWER)]
+    return Lexicon(
+        known,
+        columns,
+        frozenset(own),
+        _within(answers),
+        {reading_key(words): c for c in columns for words in data.by_values(c)},
+        {int(column.id.removeprefix("th_")): column for column in answers},
+        _spelt(columns, own),
+    )
+
+
+def _within(answers: Iterable[Column]) -> dict[str, Column]:
+    return {
+        reading_key(words): column
+        for column in answers
+        for words in (
+            column.heading,
+            *data.further(column),
+            *data.within(column),
+            *data.held(column),
+        )
+    }
+
+
+def _spelt(columns: Iterable[Column], own: set[str]) -> dict[str, frozenset[str]]:
+    """Return how each further wording of one syllable is spelt, by its key."""
+    spelt: dict[str, set[str]] = {}
+    for column in columns:
+        for words in data.further(column):
+            key = reading_key(words)
+            if " " not in key and key not in own:
+                spelt.setdefault(key, set()).add(match_key(words))
+    return {key: frozenset(words) for key, words in spelt.items()}

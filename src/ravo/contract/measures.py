@@ -1,0 +1,86 @@
+"""What a heading states of its figures: the unit, per whom and for how long."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from ravo.contract.aliases import reading_key
+
+Per = Literal["person", "household"]
+Period = Literal["month", "year", "other"]
+_SCALES = (
+    (1_000_000, re.compile(r"\b(?:trieu(?: dong| d)?|tr d|trd)\b")),
+    (1_000, re.compile(r"\b(?:nghin(?: dong| d)?|ngan(?: dong| d)?|1 ?000 ?(?:dong|d)|1000d)\b")),
+    (1, re.compile(r"\b(?:dong|vnd|d)\b")),
+)
+_PERSON = re.compile(r"\b(?:1 |moi |mot |tung )?(?:dau nguoi|nguoi|ng|nhan khau|khau|nk)\b")
+_HOUSEHOLD = re.compile(r"\b(?:cua |1 |moi |ca |toan )?(?:ho gia dinh|ho)\b")
+_PERIODS: tuple[tuple[Period, re.Pattern[str]], ...] = (
+    ("month", re.compile(r"\b(?:1 |moi |hang |tren |theo )?(?:thang|th)\b")),
+    ("year", re.compile(r"\b(?:1 |moi |hang |trong |ca |theo )?nam\b")),
+    ("other", re.compile(r"\b(?:1 |moi |hang )?(?:quy|ngay|vu|tuan)\b")),
+)
+_INCOME = re.compile(r"^(?:muc |tong )?(?:thu nhap|tn(?=binh|bq| bq| binh)|tnbq)\b")
+_EMPTY = frozenset(
+    {"thu", "nhap", "tn", "tnbq", "binh", "quan", "muc", "tinh", "theo", "don", "vi", "cua"}
+)
+
+
+@dataclass(frozen=True)
+class StatedMeasure:
+    """What a heading of income states; None where it does not say. `scale` is đồng per unit.
+
+    `more` tells that it has words which are neither income nor a unit: another subject.
+    """
+
+    scale: int | None
+    per: Per | None
+    period: Period | None
+    more: bool
+
+    @property
+    def is_contract(self) -> bool:
+        """Whether the figures are đồng per person and month."""
+        return (
+            self.scale in (None, 1)
+            and self.per == "person"
+            and self.period == "month"
+            and not self.more
+        )
+
+    @property
+    def differs(self) -> Literal["unit", "subject", "unstated"] | None:
+        """What speaks against đồng per person and month."""
+        if self.more:
+            return "subject"
+        if (
+            self.scale not in (None, 1)
+            or self.per == "household"
+            or self.period in ("year", "other")
+        ):
+            return "unit"
+        return None if self.is_contract else "unstated"
+
+
+@lru_cache(maxsize=1024)
+def stated_income(words: str) -> StatedMeasure | None:
+    """Return what a heading of income states; None where it is no heading of income."""
+    text = reading_key(words)
+    if not _INCOME.search(text):
+        return None
+    scale: int | None = None
+    for factor, pattern in _SCALES:
+        text, count = pattern.subn(" ", text)
+        if count and scale is None:
+            scale = factor
+    period: Period | None = None
+    for name, pattern in _PERIODS:
+        text, count = pattern.subn(" ", text)
+        if count:
+            # Two periods are none that could be relied upon.
+            period = name if period is None else "other"
+    text, persons = _PERSON.subn(" ", text)
+    text, households = _HOUSEHOLD.subn(" ", text)
+    per: Per | None = "household" if households else "person" if persons else None
+    return StatedMeasure(scale, per, period, not set(text.split()) <= _EMPTY)

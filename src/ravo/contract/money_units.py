@@ -1,0 +1,110 @@
+"""Sums of money that a profile says are kept in another unit, converted exactly.
+
+The contract counts income in đồng per person and month, and the sheet `Thu nhập` in đồng per
+household and year. What is converted is a factor of the unit, twelve months, and the size of
+the household; nothing else can be worked out surely.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.contract.columns import Column
+from ravo.contract.measures import StatedMeasure, stated_income
+from ravo.contract.models import ColumnFinding, ReadColumn, read_column
+
+MONTHS = 12
+KNOWN_UNITS = (
+    "nghìn đồng/người/tháng",
+    "triệu đồng/người/tháng",
+    "đồng/người/năm",
+    "nghìn đồng/người/năm",
+    "triệu đồng/người/năm",
+    "đồng/hộ/tháng",
+    "nghìn đồng/hộ/tháng",
+    "triệu đồng/hộ/tháng",
+    "đồng/hộ/năm",
+    "nghìn đồng/hộ/năm",
+    "triệu đồng/hộ/năm",
+)
+"""Examples of units for a message; `đồng/người/tháng` is the contract's own."""
+OWN_UNITS = {"households": "đồng/người/tháng", "income": "đồng/hộ/năm"}
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """A column whose sums were converted: its sheet, Excel letter, heading, its unit, the new one."""
+
+    sheet: str
+    letter: str
+    heading: str
+    unit: str
+    into: str
+
+
+def unit_of(words: str, column: Column) -> StatedMeasure | None:
+    """Return what a unit such as `nghìn đồng/người/tháng` states; None where it cannot be converted."""
+    told = stated_income(f"thu nhập {words}")
+    if column.type != "money" or told is None or told.more or told.scale is None:
+        return None
+    if column.table == "income":
+        # Twelve times one month is no year of a household's income.
+        whole = told.per in (None, "household") and told.period in (None, "year")
+        return replace(told, per="household", period="year") if whole else None
+    return told if told.per is not None and told.period in ("month", "year") else None
+
+
+def needs_size(words: str, column: Column) -> bool:
+    """Tell whether the members of a household are needed to convert a unit."""
+    told = unit_of(words, column)
+    return told is not None and column.table == "households" and told.per == "household"
+
+
+def read_converted(
+    column: Column, words: str, cells: Sequence[Any], sizes: Sequence[Any] | None
+) -> ReadColumn:
+    """Return a column of money in the contract's unit, and what was found in its cells.
+
+    `cells` are the raw cells in the unit of `words`, `sizes` the numbers of members (NaN where
+    not known) where the unit is per household. A sum is exact; only its last division is rounded.
+    RV-224 stands where a sum cannot be converted for want of the household's size.
+    """
+    told = unit_of(words, column)
+    if told is None:
+        raise ValueError(words)
+    plain = replace(column, type="number", low=None, high=None, soft_low=None, soft_high=None)
+    read = read_column(plain, cells)
+    members = sizes if sizes is not None and needs_size(words, column) else None
+    sums, lacking = _sums(read.values, told, members, column)
+    limits = read_column(replace(column, required=False), sums)
+    findings = [*read.findings, *limits.findings]
+    if len(lacking):
+        findings.append(ColumnFinding("RV-224", {}, lacking))
+    return ReadColumn(limits.values, tuple(findings))
+
+
+def _sums(
+    values: Any, told: StatedMeasure, members: Sequence[Any] | None, column: Column
+) -> tuple[list[float | None], NDArray[np.int64]]:
+    factor = Fraction(told.scale or 1)
+    if column.table == "households" and told.period == "year":
+        factor /= MONTHS
+    sums: list[float | None] = []
+    lacking: list[int] = []
+    known: dict[tuple[float, float], float] = {}
+    for at, value in enumerate(values):
+        size = 1.0 if members is None else float(members[at])
+        if np.isnan(value) or not size >= 1:
+            sums.append(None)
+            if not np.isnan(value):
+                lacking.append(at)
+            continue
+        pair = (float(value), size)
+        if pair not in known:
+            known[pair] = float(Fraction(repr(pair[0])) * factor / Fraction(repr(size)))
+        sums.append(known[pair])
+    return sums, np.array(lacking, dtype=np.int64)

@@ -1,0 +1,201 @@
+"""What a heading that no column claims is near to, what speaks against it, what it may hold."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from ravo.contract import aliases as data
+from ravo.contract.aliases import heading_key, reading_key
+from ravo.contract.columns import ANSWER, Column
+from ravo.contract.lexicon import Lexicon, group_kind
+from ravo.contract.measures import stated_income
+
+NEAR = 85.0
+ALIKE = 60.0
+CLOSE = 75.0
+SHORT, LONG = 6, 12
+"""From these lengths on one letter, or two, may be a slip of the pen."""
+Differs = Literal["unit", "digit", "subject", "unstated"]
+_AREA_UNIT = re.compile(r"\b(?:ha|sao|m2 (?:1 )?nguoi|m2 khau|binh quan|dau nguoi|1 nguoi)\b")
+_ASIDE = re.compile(r"\([^)]*\)")
+_ANSWERS = re.compile(r"(?:chi so|chieu|(?:th|cs) ?\d)\b|(?:th|cs) ?\d{1,2}$")
+_DIGITS = re.compile(r"\d")
+_COLUMN_NUMBER = re.compile(r"[(\[]\s*(?:cột\s*)?\d{1,2}\s*[)\]]\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class NearMiss:
+    """A misspelt heading: its cell, its words, the column that is meant, the score of 100."""
+
+    cell: str
+    words: str
+    column: Column
+    score: float
+
+
+@dataclass(frozen=True)
+class Unclaimed:
+    """A heading that no column claims; `place` is its column from 0, `words` as written.
+
+    `group` are the words of the merged group above it. `near` is the nearest column, one that
+    is read from another place included, `score` how near of 100, and `differs` what speaks
+    against it: another unit, another digit (B1, B2), another subject, or a figure that the
+    heading leaves open. `doubts` are the English names of columns whose evidence may stand here.
+    """
+
+    cell: str
+    place: int
+    words: str
+    group: str | None
+    near: Column | None
+    score: int
+    differs: Differs | None
+    doubts: frozenset[str]
+
+
+def near_misses(
+    unknown: Iterable[tuple[str, str]], missing: Iterable[Column]
+) -> Iterator[NearMiss]:
+    """Yield the unknown (cell, words) that misspell a missing column's heading, the closest of each.
+
+    A heading with another unit, digit or subject is another column, however alike it is.
+    """
+    keys = near_keys(missing)
+    for cell, words in unknown:
+        column, score, key = nearest(words, keys)
+        if column is not None and score >= NEAR and differing(words, column, key) is None:
+            yield NearMiss(cell, words, column, round(score))
+
+
+def near_keys(columns: Iterable[Column]) -> Mapping[str, Column]:
+    """Return the keys of every heading of some columns, those of programs and ids left out."""
+    columns = list(columns)
+    keys: dict[str, Column] = {}
+    for column in columns:
+        for words in data.further(column):
+            keys.setdefault(reading_key(words), column)
+    for column in columns:
+        for words in (column.heading, _ASIDE.sub("", column.heading)):
+            keys[reading_key(words)] = column
+    return keys
+
+
+def nearest(words: str, keys: Mapping[str, Column]) -> tuple[Column | None, float, str]:
+    """Return the column whose heading is most alike, the score of 100, and that heading's key.
+
+    `keys` are those of `near_keys`. A heading of income is nearest to income, whatever its unit.
+    """
+    own = reading_key(words)
+    if stated_income(words) is not None:
+        for key, column in keys.items():
+            if column.name == "income" and key == reading_key(column.heading):
+                return column, fuzz.ratio(own, key), key
+    best = process.extractOne(own, keys.keys(), scorer=fuzz.ratio)
+    return (None, 0.0, "") if best is None else (keys[best[0]], best[1], best[0])
+
+
+def differing(words: str, column: Column, key: str) -> Differs | None:
+    """Return what speaks against a heading's being that of a column; None for a slip of the pen."""
+    own = reading_key(_COLUMN_NUMBER.sub("", words))
+    told = stated_income(words)
+    if told is not None and column.name == "income":
+        return told.differs
+    if reading_key(words) == key:
+        return None
+    if own in data.unstated(column.table):
+        return "unstated"
+    if _AREA_UNIT.search(own) and not _AREA_UNIT.search(key) and "dien tich" in key:
+        return "unit"
+    if "m2" in own.split() and column.name.startswith(ANSWER):
+        return "unit"
+    if _digits(own) != _digits(key):
+        return "digit"
+    return None if _is_slip(own, key) else "subject"
+
+
+def _digits(key: str) -> list[str]:
+    return sorted(_DIGITS.findall(key.replace("m2", "m")))
+
+
+def _is_slip(own: str, key: str) -> bool:
+    """Tell whether two headings are the same words, one of them with a slip of the pen."""
+    if " " not in key and len(key) < SHORT:
+        return own == key
+    flat = key.replace(" ", "")
+    if OSA.distance(own.replace(" ", ""), flat) > (1 if len(flat) < LONG else 2):
+        return False
+    a, b = own.split(" "), key.split(" ")
+    shorter, longer = sorted((a, b), key=len)
+    if len(longer) == len(shorter) + 1 and any(
+        longer[:at] + longer[at + 1 :] == shorter and len(longer[at]) > 1
+        for at in range(len(longer))
+    ):
+        return False
+    # In words of one or two letters another letter is another word: Phiếu A, Phiếu C; DT, HT.
+    return len(a) != len(b) or not any(
+        x != y and len(x) == len(y) <= 2 for x, y in zip(a, b, strict=True)
+    )
+
+
+# what a heading may hold
+
+
+def doubts_of(
+    words: str, group: str, near: Column | None, score: float, lexicon: Lexicon, claimed: set[str]
+) -> frozenset[str]:
+    """Return the names of columns whose evidence may stand under a heading that none claims."""
+    kind = group_kind(group) if group else None
+    if kind in ("needs", "causes", "before", "others") or not lexicon.columns:
+        return frozenset()
+    answers = {c.name for c in lexicon.columns if c.name.startswith(ANSWER)} - claimed
+    if not words:
+        return frozenset(answers) if kind == "answers" else frozenset()
+    if is_apart(words):
+        return frozenset()
+    key = f" {reading_key(words)} "
+    found = {name for clue, names in lexicon.clues.items() if clue in key for name in names}
+    meant = lexicon.within.get(reading_key(words))
+    found |= {meant.name} if meant is not None else set()
+    if kind == "answers" or _names_answers(words):
+        named = found & {c.name for c in lexicon.columns if c.name.startswith(ANSWER)}
+        return frozenset((named or answers) - claimed)
+    if lexicon.columns[0].table == "income":
+        # Any other kind of income is known by its cells; see `bearing`.
+        like = near is not None and score >= ALIKE and not is_total(words)
+        return frozenset({near.name} if near is not None and like else ())
+    if near is not None and score >= CLOSE and data.is_evidence(near):
+        found.add(near.name)
+    return frozenset(found - claimed)
+
+
+def is_apart(words: str) -> bool:
+    """Tell whether a heading is something else altogether: a note, a telephone, a total, a key."""
+    whole = data.keys_set("apart", "whole")
+    if words.startswith("_") or heading_key(words) in whole or reading_key(words) in whole:
+        return True
+    return _has(words, data.keys_set("apart", "part"))
+
+
+def is_beside_sums(words: str) -> bool:
+    """Tell whether a heading of the sheet of income is about no kind of income: a year, a number."""
+    return _has(words, data.keys_set("apart", "income"))
+
+
+def is_total(words: str) -> bool:
+    """Tell whether a heading says that sums are added up."""
+    return _has(words, data.keys_set("apart", "totals"))
+
+
+def _has(words: str, parts: AbstractSet[str]) -> bool:
+    key = f" {reading_key(words)} "
+    return any(f" {part} " in key for part in parts)
+
+
+def _names_answers(words: str) -> bool:
+    key = reading_key(words)
+    return "thieu hut" in key or bool(_ANSWERS.match(key))

@@ -1,0 +1,212 @@
+"""What stands below a heading, where its words alone leave open which column is meant."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Any, Literal
+
+from ravo.contract.aliases import heading_key, reading_key
+from ravo.contract.columns import ANSWER, Column
+from ravo.contract.lexicon import Lexicon, number_of
+from ravo.text import loose_key, match_key
+
+Kind = Literal["yes_no", "figures", "words", "none"]
+SAMPLE = 60
+FACTS = frozenset({"floor_area", "water_source", "toilet"})
+_YES_NO = frozenset(
+    {"co", "khong", "x", "c", "k", "yes", "no", "thieu hut", "khong thieu hut", "✓", "✔"}
+)
+
+
+class ColumnSamples:
+    """The cells under a heading row, looked at column by column and only where asked."""
+
+    def __init__(self, rows: Sequence[Sequence[Any]], row: int) -> None:
+        self._rows, self._row = rows, row
+        self._kinds: dict[int, Kind] = {}
+
+    @cached_property
+    def _first(self) -> int:
+        """The row at which records begin: after the contract's ids and a row of numbers."""
+        at = self._row + 1
+        while at < len(self._rows) and at < self._row + 3 and _is_mark_row(self._rows[at]):
+            at += 1
+        return at
+
+    def values(self, place: int, most: int = SAMPLE) -> list[Any]:
+        """Return the first filled cells of a column."""
+        found: list[Any] = []
+        for at in range(self._first, len(self._rows)):
+            row = self._rows[at]
+            cell = row[place] if place < len(row) else None
+            if cell is None or (isinstance(cell, str) and not cell.strip()):
+                continue
+            found.append(cell)
+            if len(found) == most:
+                break
+        return found
+
+    def is_total(
+        self, place: int, gains: Sequence[int], costs: Sequence[int], aside: Sequence[int]
+    ) -> bool:
+        """Tell whether a column adds up others: gains, costs or what is left, with or without `aside`."""
+        rows = self._rows[self._first : self._first + SAMPLE]
+        sums = [
+            (_sum(row, [place]), _sum(row, gains), _sum(row, costs), _sum(row, aside))
+            for row in rows
+            if _sum(row, [place])
+        ]
+        return any(
+            all(abs(total - said) < 1 for total, said in ((t, of(g, c, a)) for t, g, c, a in sums))
+            for of in _TOTALS
+        )
+
+    def holds(self, place: int) -> bool:
+        """Tell whether anything stands in a column."""
+        return bool(self.values(place, 1))
+
+    def beyond(self, width: int) -> set[int]:
+        """Return the columns from `width` on that hold anything."""
+        found: set[int] = set()
+        for at in range(self._first, len(self._rows)):
+            tail = self._rows[at][width:]
+            if len(tail) > tail.count(None) + tail.count(""):
+                found.update(p for p, cell in enumerate(tail, width) if cell not in (None, ""))
+        return found
+
+    def kind(self, place: int) -> Kind:
+        """Return what stands in a column: answers, figures, words or nothing."""
+        if place not in self._kinds:
+            self._kinds[place] = _kind(self.values(place))
+        return self._kinds[place]
+
+    def agrees(self, kept: int, other: int) -> bool:
+        """Tell whether every filled cell of the other column says what the kept one says."""
+        for at in range(self._first, len(self._rows)):
+            row = self._rows[at]
+            a, b = (_plain(row[place] if place < len(row) else None) for place in (kept, other))
+            if b and a != b:
+                return False
+        return True
+
+
+_TOTALS: tuple[Callable[[float, float, float], float], ...] = (
+    lambda gains, costs, aside: gains,
+    lambda gains, costs, aside: costs,
+    lambda gains, costs, aside: gains - costs,
+    lambda gains, costs, aside: gains + aside,
+    lambda gains, costs, aside: gains + aside - costs,
+)
+
+
+def _sum(row: Sequence[Any], places: Sequence[int]) -> float:
+    """Return the sum of the numbers in some columns of a row."""
+    cells = (row[place] for place in places if place < len(row))
+    return float(sum(c for c in cells if isinstance(c, int | float) and not isinstance(c, bool)))
+
+
+def _plain(cell: Any) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return match_key(str(cell)).strip()
+
+
+def _is_mark_row(row: Sequence[Any]) -> bool:
+    """Tell whether a row only numbers the columns or repeats their ids."""
+    cells = [str(cell).strip(" ()") for cell in row if cell not in (None, "")]
+    if len(cells) < 3:
+        return False
+    figures = [int(c.removesuffix(".0")) for c in cells if c.removesuffix(".0").isdecimal()]
+    letters = sum(len(cell) == 1 and cell.isalpha() for cell in cells)
+    marks = figures == list(range(1, len(figures) + 1)) and len(figures) + letters == len(cells)
+    ids = sum(cell.isascii() and ("_" in cell or cell == "cccd") for cell in cells)
+    return marks or 2 * ids > len(cells)
+
+
+def _kind(values: Sequence[Any]) -> Kind:
+    if not values:
+        return "none"
+    words = [loose_key(value) or value.strip() for value in values if isinstance(value, str)]
+    if any(word in _YES_NO for word in words):
+        return "yes_no"
+    figures = [value for value in values if _is_figure(value)]
+    if len(figures) == len(values):
+        return "yes_no" if {_plain(value) for value in figures} <= {"0", "1"} else "figures"
+    return "figures" if 2 * len(figures) > len(values) else "words"
+
+
+def _is_figure(value: Any) -> bool:
+    if isinstance(value, bool):
+        return False
+    if isinstance(value, int | float):
+        return True
+    text = value.strip() if isinstance(value, str) else ""
+    return bool(text) and text.replace(".", "").replace(",", "").replace(" ", "").isdecimal()
+
+
+def settled(
+    found: Column | None,
+    words: str,
+    lexicon: Lexicon,
+    below: ColumnSamples,
+    place: int,
+    running: bool,
+) -> Column | None:
+    """Return the column of a heading as its number and the cells below bear it out.
+
+    `found` is what the words mean. A number in front that is an indicator's says the answer to
+    it where the cells are answers; a fact's words over Có/Không, and an answer's over square
+    metres, are neither. `running` tells that the sheet's headings are numbered through.
+    """
+    if found is None:
+        return _by_values(words, lexicon, below, place)
+    if _is_plain_said(found, words, lexicon):
+        return found
+    answer = lexicon.within.get(reading_key(words))
+    if found.name in FACTS and answer is not None:
+        return _fact_or_answer(found, answer, words, lexicon, below.kind(place), running)
+    if found.name in FACTS and below.kind(place) == "yes_no":
+        return None
+    if found.name == f"{ANSWER}housing_area" and below.kind(place) == "figures":
+        return None
+    return found
+
+
+def _is_plain_said(column: Column, words: str, lexicon: Lexicon) -> bool:
+    """Tell whether a heading leaves nothing open: the contract's own, an indicator by its number."""
+    if not column.name.startswith(ANSWER):
+        return heading_key(words) == heading_key(column.heading)
+    key = reading_key(words)
+    return lexicon.numbers.get(number_of(words) or 0) == column or "thieu hut" in key
+
+
+def _fact_or_answer(
+    fact: Column, answer: Column, words: str, lexicon: Lexicon, kind: Kind, running: bool
+) -> Column | None:
+    numbered = lexicon.numbers.get(number_of(words) or 0) == answer
+    if kind == "yes_no":
+        return answer if numbered else None
+    if not numbered or running:
+        return fact
+    if kind == "none":
+        return answer
+    # "8. Diện tích nhà ở" over figures: of the household or per person? It is asked.
+    return fact if fact.type == "choice" and kind == "words" else None
+
+
+def _by_values(words: str, lexicon: Lexicon, below: ColumnSamples, place: int) -> Column | None:
+    column = lexicon.by_values.get(reading_key(words))
+    values = below.values(place) if column is not None else []
+    if column is None or not values:
+        return None
+    return column if all(fits(value, column) for value in values) else None
+
+
+def fits(value: Any, column: Column) -> bool:
+    """Tell whether a cell is one that a column holds: a word of its vocabulary, an answer, a year."""
+    if column.type == "choice":
+        return match_key(str(value)) in {match_key(word) for word in column.vocabulary}
+    if column.type == "yes_no":
+        return isinstance(value, str) and loose_key(value) in _YES_NO
+    return _is_figure(value) and _plain(value).isdecimal() and 1900 <= int(_plain(value)) <= 2100

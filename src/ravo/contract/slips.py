@@ -1,0 +1,91 @@
+"""The likely slip behind a figure that cannot be right, or is beyond what is usual."""
+
+from ravo.contract.columns import Column
+from ravo.messages import Text, text
+from ravo.text import format_number
+
+NO_SLIP = Text("", "")
+THOUSAND, MILLION = 1_000, 1_000_000
+MONTHS = 12
+PHONE_DIGITS, CITIZEN_DIGITS = frozenset({9, 10}), frozenset({11, 12})
+"""A telephone number or an old card's has nine or ten digits; a citizen number has twelve, or
+eleven once its leading zero is lost."""
+_DAYS = frozenset({"date", "birth"})
+BIRTH_YEARS = frozenset({"head_birth_year"})
+CENTURY = 100
+
+
+def likely_slip(figure: float, column: Column) -> Text:
+    """Return what was probably meant by a figure beyond its limits; no words where nothing is.
+
+    `figure` is in the column's own unit: points, m², people, đồng; the year of a day.
+    """
+    if column.type in _DAYS or column.name in BIRTH_YEARS:
+        return _century(figure, column) or NO_SLIP
+    for guess in (_zero, _number_of_a_person, _unit, _digits):
+        if found := guess(figure, column):
+            return found
+    return NO_SLIP
+
+
+def _said(key: str, value: float | None = None) -> Text:
+    words = text(f"slips.{key}")
+    if value is None:
+        return words
+    return Text(
+        words.vi.format(value=format_number(value, "vi")),
+        words.en.format(value=format_number(value, "en")),
+    )
+
+
+def _usual(figure: float, column: Column) -> bool:
+    low = column.soft_low if column.soft_low is not None else column.low
+    high = column.soft_high if column.soft_high is not None else column.high
+    return (low is None or figure >= low) and (high is None or figure <= high)
+
+
+def _century(year: float, column: Column) -> Text | None:
+    """Return the slip of a year of birth in the last century but one, such as 1915 for 2015."""
+    if column.soft_low is None or year >= column.soft_low or year + CENTURY < column.soft_low:
+        return None
+    words = text("slips.century")
+    return Text(*(part.format(value=f"{year + CENTURY:.0f}") for part in words))
+
+
+def _zero(figure: float, column: Column) -> Text | None:
+    return _said("zero") if figure == 0 else None
+
+
+def _number_of_a_person(figure: float, column: Column) -> Text | None:
+    """Return the slip of a whole number as long as a telephone or citizen number.
+
+    Sums are round: one that ends in three noughts is money.
+    """
+    if not float(figure).is_integer() or (column.type == "money" and figure % THOUSAND == 0):
+        return None
+    digits = len(f"{abs(figure):.0f}")
+    if digits in CITIZEN_DIGITS:
+        return _said("citizen")
+    return _said("phone") if digits in PHONE_DIGITS else None
+
+
+def _unit(figure: float, column: Column) -> Text | None:
+    """Return the slip of a sum in thousands or millions of đồng, or for a whole year."""
+    if column.type != "money":
+        return None
+    guesses = (("thousands", figure * THOUSAND), ("millions", figure * MILLION))
+    for key, meant in guesses:
+        if _usual(meant, column):
+            return _said(key, meant)
+    return _said("year") if _usual(figure / MONTHS, column) else None
+
+
+def _digits(figure: float, column: Column) -> Text | None:
+    """Return the slip of a figure with a digit or a decimal comma too many or too few."""
+    whole = column.type == "integer"
+    fewer, more = figure / 10, figure * 10
+    if figure > 0 and _usual(fewer, column) and (not whole or fewer.is_integer()):
+        return _said("digit_more", fewer)
+    if column.type == "number" and _usual(more, column):
+        return _said("digit_less")
+    return None

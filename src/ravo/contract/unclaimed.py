@@ -1,0 +1,153 @@
+"""What a column that nobody claims may hold by its place and its cells, whatever its heading."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Protocol
+
+from ravo.contract.aliases import heading_key
+from ravo.contract.lexicon import Lexicon, bare_number, group_kind, number_of
+from ravo.contract.near_headings import is_apart, is_beside_sums, is_total
+from ravo.contract.samples import ColumnSamples, fits
+
+_NO_EVIDENCE = ("needs", "causes", "before", "others")
+_SUM_ENDS = ("_in", "_out")
+_SUMS_OF_POINTS = frozenset({"tong", "tong cong", "cong"})
+_OF_B2 = re.compile(r"^(?:phiếu )?b2[\s.\-_:]+(?=[\d(])", re.IGNORECASE)
+
+
+class UnclaimedHeading(Protocol):
+    """A heading that no column claims: its place from 0, its words, those of its group."""
+
+    @property
+    def place(self) -> int:
+        """The column, from 0."""
+
+    @property
+    def words(self) -> str:
+        """The heading as written; empty where there is none."""
+
+    @property
+    def group(self) -> str:
+        """The words of the merged headings above."""
+
+
+@dataclass(frozen=True)
+class Bearings:
+    """What is known of a heading row: its words, the cells below, the columns by their places.
+
+    `running` tells that the headings carry running numbers, so that none is an indicator's.
+    """
+
+    lexicon: Lexicon
+    below: ColumnSamples
+    claimed: Mapping[int, str]
+    running: bool
+
+    def doubts(self, loose: Iterable[UnclaimedHeading]) -> dict[int, set[str]]:
+        """Return by place the names of columns whose evidence may stand there."""
+        if not self.lexicon.columns or not self.lexicon.forms:
+            return {}
+        free = [word for word in loose if group_kind(word.group) not in _NO_EVIDENCE]
+        table = self.lexicon.columns[0].table
+        if table == "income":
+            return self._sums([word for word in free if not is_apart(word.words)])
+        return self._of_households(free) if table == "households" else {}
+
+    def _sums(self, free: Sequence[UnclaimedHeading]) -> dict[int, set[str]]:
+        """A figure beside the kinds of income that are known leaves the sum of the sheet open."""
+        names = [c.name for c in self.lexicon.columns if c.name.endswith(_SUM_ENDS)]
+        left = [name for name in names if name not in self.claimed.values()] or names[-1:]
+        return {
+            word.place: set(left[:1])
+            for word in free
+            if left and self._kind(word) == "figures" and not self._is_beside(word)
+        }
+
+    def _is_beside(self, word: UnclaimedHeading) -> bool:
+        """Tell whether figures are no kind of income; a total is one only of what is read."""
+        if is_total(word.words):
+            return self.below.is_total(word.place, *self._signed())
+        return is_beside_sums(word.words)
+
+    def _signed(self) -> tuple[list[int], list[int], list[int]]:
+        """Return the places of income, of costs and of allowances."""
+        by_end = [
+            [p for p, name in self.claimed.items() if name.endswith(end)] for end in _SUM_ENDS
+        ]
+        aside = [p for p, name in self.claimed.items() if name == "state_allowance"]
+        return by_end[0], by_end[1], aside
+
+    def _of_households(self, free: Sequence[UnclaimedHeading]) -> dict[int, set[str]]:
+        found: dict[int, set[str]] = {}
+        for word in free:
+            found[word.place] = {
+                name
+                for name in ("area", "b1", "asked_average_living")
+                if name in self.lexicon.by_name
+                and name not in self.claimed.values()
+                and self._is_filled_as(name, word)
+            }
+        for place, names in self._answers(free).items():
+            found[place] = names or found[place]
+        return {place: names for place, names in found.items() if names}
+
+    def _is_filled_as(self, name: str, word: UnclaimedHeading) -> bool:
+        """Tell whether the cells are those of a column; without words, figures may be points."""
+        column, values = self.lexicon.by_name[name], self.below.values(word.place)
+        if not values:
+            return False
+        if name == "area":
+            return all(fits(value, column) for value in values)
+        if word.words and not (name == "b1" and heading_key(word.words) in _SUMS_OF_POINTS):
+            return False
+        if name != "b1":
+            return self._kind(word) == "yes_no"
+        low, high = column.usual
+        return all(isinstance(value, int | float) and low <= value <= high for value in values)
+
+    def _answers(self, free: Sequence[UnclaimedHeading]) -> dict[int, set[str]]:
+        """Return the answers that may stand in columns of Có and Không: by number, by neighbours."""
+        numbers = {n: c.name for n, c in self.lexicon.numbers.items()}
+        open_ = {n for n, name in numbers.items() if name not in self.claimed.values()}
+        asked = [w for w in free if self._kind(w) == "yes_no" and not is_apart(_within(w.words))]
+        found: dict[int, set[int]] = {word.place: set() for word in asked}
+        for word in asked:
+            words = _within(word.words)
+            own = bare_number(words) or number_of(words)
+            if own is not None and not self.running:
+                found[word.place].add(own)
+        for run in _runs(word.place for word in asked):
+            for place, meant in self._in_a_row(run, numbers, open_).items():
+                found[place] |= meant
+        return {place: {numbers[n] for n in meant & open_} for place, meant in found.items()}
+
+    def _in_a_row(
+        self, run: Sequence[int], numbers: Mapping[int, str], open_: Collection[int]
+    ) -> dict[int, set[int]]:
+        """Return the indicators that adjoining columns may answer, by the answers beside them."""
+        by_name = {name: n for n, name in numbers.items()}
+        before = by_name.get(self.claimed.get(run[0] - 1, ""))
+        behind = by_name.get(self.claimed.get(run[-1] + 1, ""))
+        found: dict[int, set[int]] = {}
+        for at, place in enumerate(run):
+            found[place] = {before + 1 + at} if before is not None else set()
+            found[place] |= {behind - len(run) + at} if behind is not None else set()
+            if len(open_) == len(numbers) <= len(run):
+                found[place] = set(open_)
+        return found
+
+    def _kind(self, word: UnclaimedHeading) -> str:
+        return self.below.kind(word.place)
+
+
+def _within(words: str) -> str:
+    """Return the words of a line of sheet B2 without the sheet's name: `B2.4`."""
+    return _OF_B2.sub("", words)
+
+
+def _runs(places: Iterable[int]) -> list[list[int]]:
+    """Return places in runs of adjoining ones."""
+    ordered = enumerate(sorted(places))
+    return [[p for _, p in run] for _, run in groupby(ordered, key=lambda item: item[1] - item[0])]

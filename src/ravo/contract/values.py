@@ -1,0 +1,315 @@
+"""From what a cell holds to what it means, one column type at a time; never a guess.
+
+Each reader takes a non-blank raw value and returns a `Read`: a value, or the code of what is
+wrong with it. Two possible readings of one text are a fault that shows both.
+"""
+
+import math
+import re
+from collections.abc import Callable
+from datetime import date, time, timedelta
+from typing import Any
+
+from ravo.contract.columns import Column, ColumnType
+from ravo.contract.days import birth_of, day_of
+from ravo.contract.figures import MILLION, figure_of, is_fraction_of_sum, money_of
+from ravo.contract.outcome import Read, plain, typed_text, wrong
+from ravo.contract.slips import likely_slip
+from ravo.faults.taxonomy import kind_of
+from ravo.text import as_shown, loose_key, match_key, tidy
+
+__all__ = ["READERS", "Read", "plain", "read_value"]
+
+YES_WORDS = frozenset(
+    {"có", "co", "x", "×", "✓", "✔", "√", "☑", "1", "c", "yes", "y", "true", "đúng", "dung"}
+)
+NO_WORDS = frozenset({"không", "khong", "0", "k", "no", "n", "false", "sai", "ko"})
+DEPRIVED_WORDS = frozenset(
+    {"thieu hut", "co thieu hut", "bi thieu hut", "co bi thieu hut", "thieu"}
+)
+NOT_DEPRIVED_WORDS = frozenset(
+    {"khong thieu hut", "khong bi thieu hut", "ko thieu hut", "k thieu hut", "khong thieu"}
+)
+BLANK_WORDS = frozenset({"nan", "none", "null", "n/a", "nil", "<na>", "nat"})
+ERROR_WORDS = frozenset(
+    {"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
+)
+CITIZEN_DIGITS = 12
+OLD_CARD_DIGITS = 9
+LAST_PROVINCE = 96
+LIVING_CENTURIES = "0123"
+"""The fourth digit of a citizen number: 0 and 1 born from 1900 on, 2 and 3 from 2000 on."""
+BIRTH_YEARS = frozenset({"head_birth_year"})
+SETTLED = frozenset({"ethnicity"})
+"""Columns whose words are settled for the whole workbook at once, after all of it is read."""
+_YEAR_COLUMNS = BIRTH_YEARS | {"year"}
+_DASHES = re.compile(r"[-_.\s]+")
+_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?e\+?\d+", re.IGNORECASE)
+
+
+# words
+
+
+def read_text(raw: Any, column: Column) -> Read:
+    """Return text in NFC; a word outside the column's usual words is kept with a warning."""
+    text = plain(raw)
+    if not column.vocabulary or column.name in SETTLED:
+        return Read(text)
+    known = _known_word(text, column.vocabulary)
+    return Read(known) if known else Read(text, "RV-210", {"words": _few(column.vocabulary)})
+
+
+def _few(words: tuple[str, ...]) -> str:
+    return " | ".join(words[:8]) + (" | …" if len(words) > 8 else "")
+
+
+def _known_word(text: str, vocabulary: tuple[str, ...]) -> str | None:
+    for key in (match_key, loose_key):
+        wanted = key(text)
+        found = [word for word in vocabulary if key(word) == wanted]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _other_word(text: str, column: Column) -> str | None:
+    """Return the word of the vocabulary that a further word can only mean."""
+    known = _known_word(text, tuple(other for other, _ in column.read_as))
+    return dict(column.read_as)[known] if known else None
+
+
+def read_choice(raw: Any, column: Column) -> Read:
+    """Return the word of the vocabulary; never by a part of a word."""
+    text = plain(raw)
+    known = _known_word(text, column.vocabulary) or _other_word(text, column)
+    return Read(known) if known else wrong("RV-203", words=_few(column.vocabulary))
+
+
+def read_yes_no(raw: Any, column: Column) -> Read:
+    """Return True for Có, False for Không; an answer to an indicator may say Thiếu hụt instead."""
+    if column.rule is not None and isinstance(raw, str):
+        words = loose_key(typed_text(raw))
+        if words in DEPRIVED_WORDS:
+            return Read(True)
+        if words in NOT_DEPRIVED_WORDS:
+            return Read(False)
+    word = str(int(raw)) if isinstance(raw, bool) else typed_text(raw).casefold()
+    word = re.sub(r"^([01])\.0$", r"\1", word)
+    if word in YES_WORDS:
+        return Read(True)
+    return Read(False) if word in NO_WORDS else wrong("RV-204", words=" | ".join(column.words))
+
+
+def read_name(raw: Any, column: Column) -> Read:
+    """Return a person's name; digits in it, such as a phone number, are warned about unshown."""
+    text = plain(raw)
+    digits = sum(char.isdigit() for char in text)
+    return Read(text, "RV-222", {"digits": digits}) if digits else Read(text)
+
+
+def read_code(raw: Any, column: Column) -> Read:
+    """Return a code as text; 12.0 is 12, a trailing dot is dropped.
+
+    A date is refused: Excel makes one of a code such as 3/4, and the code is lost. A number
+    3.1 that was typed as 3.10 cannot be told from 3.1.
+    """
+    if isinstance(raw, date | time | timedelta):
+        return wrong("RV-220", date=plain(raw))
+    return Read(re.sub(r"^(\d+)\.0?$", r"\1", typed_text(raw)))
+
+
+def read_citizen(raw: Any, column: Column) -> Read:
+    """Return a citizen number of twelve digits.
+
+    A number typed as a number has lost its leading zero: restored, with a warning, where
+    exactly one is missing and the result is built as citizen numbers are. An old card's nine
+    digits are no citizen number.
+    """
+    typed = typed_text(raw)
+    if isinstance(raw, str) and _SCIENTIFIC.fullmatch(typed):
+        return wrong("RV-219")
+    text = typed
+    if not text.isdecimal():
+        text = re.sub(r"[\s.\-]", "", re.sub(r"\.0$", "", typed))
+    if not text.isdecimal() or not text.isascii():
+        return wrong("RV-205")
+    if len(text) == OLD_CARD_DIGITS:
+        return wrong("RV-217")
+    if len(text) == CITIZEN_DIGITS:
+        return Read(text) if _well_built(text) else Read(text, "RV-223", {})
+    lost = len(text) == CITIZEN_DIGITS - 1 and isinstance(raw, int | float)
+    if lost and _well_built("0" + text):
+        return Read("0" + text, "RV-206", {})
+    return wrong("RV-205")
+
+
+def _well_built(number: str) -> bool:
+    """Tell whether twelve digits begin with a province and a century as citizen numbers do.
+
+    Three digits of the province where the birth was registered (001 to 096), one for century
+    and sex, two for the year, six at random: only the first four can be wrong by themselves.
+    """
+    return 1 <= int(number[:3]) <= LAST_PROVINCE and number[3] in LIVING_CENTURIES
+
+
+# figures
+
+
+def _not_a_number(raw: Any) -> Read | None:
+    """Return the fault of a cell that holds a truth value or a date, else None."""
+    if isinstance(raw, bool):
+        return wrong("RV-207")
+    if isinstance(raw, date | time | timedelta):
+        return wrong("RV-220", date=plain(raw))
+    if isinstance(raw, int | float) and not math.isfinite(raw):
+        return wrong("RV-207")
+    return None
+
+
+def _limit_words(column: Column, limit: float | None) -> Any:
+    """Return a limit for a message: years without thousands marks, `…` for none."""
+    if limit is None:
+        return "…"
+    years = column.type in ("date", "birth") or column.name in _YEAR_COLUMNS
+    return f"{limit:.0f}" if years else limit
+
+
+def _in_limits(read: Read, column: Column) -> Read:
+    """Refuse a value outside the hard limits, warn outside the soft ones; days count by year.
+
+    The likely slip is named where there is one. A value that a class would rest on is doubted
+    beyond the soft limits (RV-230); any other is only warned about (RV-221).
+    """
+    if read.code is not None or read.value is None:
+        return read
+    figure = read.value.year if isinstance(read.value, date) else read.value
+    if outside(figure, column.low, column.high):
+        low, high = (_limit_words(column, limit) for limit in (column.low, column.high))
+        return wrong("RV-209", low=low, high=high, slip=likely_slip(figure, column))
+    if outside(figure, column.soft_low, column.soft_high):
+        limits = (column.soft_low, column.soft_high)
+        low, high = (_limit_words(column, limit) for limit in limits)
+        if column.decides != "class":
+            return Read(read.value, "RV-221", {"low": low, "high": high})
+        slip = likely_slip(figure, column)
+        return Read(read.value, "RV-230", {"low": low, "high": high, "slip": slip})
+    return read
+
+
+def outside(figure: float, low: float | None, high: float | None) -> bool:
+    """Tell whether a figure lies outside two inclusive limits; None is no limit."""
+    return (low is not None and figure < low) or (high is not None and figure > high)
+
+
+def read_number(raw: Any, column: Column) -> Read:
+    """Return a number; `1.500` reads two ways and is a fault that shows both."""
+    if odd := _not_a_number(raw):
+        return odd
+    is_number = isinstance(raw, int | float)
+    read = Read(float(raw)) if is_number else figure_of(typed_text(raw), "number")
+    return _in_limits(read, column)
+
+
+def read_money(raw: Any, column: Column) -> Read:
+    """Return đồng: per person and month on the form, per household and year on `Thu nhập`.
+
+    There are no parts of a đồng, so `1.500` is fifteen hundred, and `1,5` is refused: it may
+    have been meant in millions.
+    """
+    if odd := _not_a_number(raw):
+        return odd
+    if isinstance(raw, int | float):
+        if is_fraction_of_sum(raw):
+            return wrong("RV-208", first=float(raw), second=float(raw) * MILLION)
+        return _in_limits(Read(float(raw)), column)
+    of = ("year", "household") if column.table == "income" else ("month", "person")
+    return _in_limits(money_of(typed_text(raw), *of), column)
+
+
+def read_integer(raw: Any, column: Column) -> Read:
+    """Return a whole number; the year of a full date where the column asks for a birth year."""
+    if column.name in BIRTH_YEARS and (born := _full_birth(raw)):
+        return born if born.value is None else _in_limits(born, column)
+    if odd := _not_a_number(raw):
+        return odd
+    is_number = isinstance(raw, int | float)
+    read = Read(float(raw)) if is_number else figure_of(typed_text(raw), "integer")
+    if read.code is None and not float(read.value).is_integer():
+        return wrong("RV-211")
+    return _in_limits(read, column)
+
+
+def _full_birth(raw: Any) -> Read | None:
+    """Return the year of a full birth date, or its two readings; None for any other cell."""
+    if isinstance(raw, int | float) or typed_text(raw).isdecimal():
+        return None
+    born = birth_of(raw)
+    if born.value is not None:
+        return Read(float(born.value.year))
+    return born if born.code and kind_of(born.code).two_readings else None
+
+
+# days
+
+
+def read_date(raw: Any, column: Column) -> Read:
+    """Return a day from a date cell, dd/mm/yyyy, yyyy-mm-dd or an Excel serial number."""
+    return _in_limits(day_of(raw), column)
+
+
+def read_birth(raw: Any, column: Column) -> Read:
+    """Return a birth date; a bare year counts as 1 January, a month as its first day."""
+    return _in_limits(birth_of(raw), column)
+
+
+READERS: dict[ColumnType, Callable[[Any, Column], Read]] = {
+    "text": read_text,
+    "name": read_name,
+    "code": read_code,
+    "citizen": read_citizen,
+    "choice": read_choice,
+    "yes_no": read_yes_no,
+    "integer": read_integer,
+    "number": read_number,
+    "money": read_money,
+    "date": read_date,
+    "birth": read_birth,
+}
+
+
+def says_nothing(text: str) -> bool:
+    """Tell whether a text such as `--` or `nan` means nothing, whatever column it stands in."""
+    typed = typed_text(text)
+    return bool(_DASHES.fullmatch(typed)) or typed.casefold() in BLANK_WORDS
+
+
+def _says_nothing(text: str, column: Column) -> bool:
+    """Tell whether a text such as `--` or `nan` stands for no answer.
+
+    Exports write these for nothing. Free text keeps them: `--` is what the province software
+    writes for a sheet A that was not asked.
+    """
+    if column.type == "text" and not column.vocabulary and not column.required:
+        return False
+    if _DASHES.fullmatch(text):
+        return True
+    if column.type == "name":
+        return not any(char.isalnum() for char in text)
+    return text.casefold() in BLANK_WORDS and column.type != "code"
+
+
+def read_value(raw: Any, column: Column) -> Read:
+    """Return what a non-blank cell of `column` means.
+
+    The text of an Excel error is the error that it was. A word for nothing is a blank with a
+    warning (RV-216), or the missing answer where the column is required (RV-214).
+    """
+    if isinstance(raw, float):
+        raw = as_shown(raw)
+    elif isinstance(raw, str):
+        text = typed_text(raw)
+        if text.upper() in ERROR_WORDS:
+            return wrong("RV-201", value=text.upper())
+        if _says_nothing(text, column):
+            return wrong("RV-214" if column.required else "RV-216", value=tidy(raw)[:20])
+    return READERS[column.type](raw, column)

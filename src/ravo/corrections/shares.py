@@ -1,0 +1,84 @@
+"""Which sheet a correction means where the records of one table stand on several sheets."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from ravo.corrections.application import NAMED_CELLS
+from ravo.corrections.matches import holds
+from ravo.corrections.model import Correction, Corrections
+from ravo.corrections.page import CorrectedSheet
+from ravo.faults import Fault
+from ravo.text import loose_key
+
+
+def shared_out(
+    corrections: Corrections, pages: Sequence[CorrectedSheet]
+) -> tuple[list[Corrections], tuple[Fault, ...], frozenset[int]]:
+    """Return the lines for each page, the faults of lines that fit several, their numbers.
+
+    A line goes to the one page that has its household (of members: its old value); where no
+    page has it, to the first that has its column, which then tells so. A line that fits rows of
+    several pages is refused (RV-441), as one that fits several rows of one page is.
+    """
+    lines: list[list[Correction]] = [[] for _ in pages]
+    faults: list[Fault] = []
+    taken = set()
+    for line in corrections.lines:
+        meant = _meant(line, pages)
+        fitting = _fitting(line, pages, meant)
+        if len(fitting) > 1:
+            faults.append(_several(line, [pages[at] for at in fitting], corrections))
+            taken.add(line.line)
+        elif meant:
+            lines[(fitting or meant)[0]].append(line)
+    shares = [_with(corrections, kept) for kept in lines]
+    return shares, tuple(faults), frozenset(taken)
+
+
+def _meant(line: Correction, pages: Sequence[CorrectedSheet]) -> list[int]:
+    """Return the pages that a line can mean: the one of its sheet's name, else of its table."""
+    able = [at for at, page in enumerate(pages) if page.is_meant(line) and page.column_of(line)]
+    wanted = None if line.sheet is None else loose_key(line.sheet)
+    return [at for at in able if loose_key(pages[at].sheet) == wanted] or able
+
+
+def _with(corrections: Corrections, lines: Iterable[Correction]) -> Corrections:
+    wanted = {line.line for line in lines}
+    return corrections.without({x.line for x in corrections.lines} - wanted)
+
+
+def _fitting(line: Correction, pages: Sequence[CorrectedSheet], meant: Sequence[int]) -> list[int]:
+    """Return the pages with rows that a line can mean; of members those with its old value."""
+    found = [at for at in meant if pages[at].candidates(line)]
+    if len(found) > 1 and all(pages[at].table == "members" for at in found):
+        held = [at for at in found if _held(line, pages[at])]
+        return held or found[:1]
+    return found
+
+
+def _held(line: Correction, page: CorrectedSheet) -> list[int]:
+    column = page.column_of(line)
+    if column is None:
+        return []
+    place = page.places[column.name]
+    rows = page.candidates(line)
+    return [row for row in rows if holds(page.cell(row, place), line.old, column)]
+
+
+def _several(line: Correction, pages: Sequence[CorrectedSheet], corrections: Corrections) -> Fault:
+    """Return the fault of a line that fits rows of several sheets, with their cells."""
+    cells = []
+    for page in pages:
+        column = page.column_of(line)
+        rows = page.candidates(line) if column else []
+        cells += [f"{page.sheet}!{page.address(row, column)}" for row in rows if column]
+    shown = cells[:NAMED_CELLS]
+    more = len(cells) - len(shown)
+    params = {
+        "file": Path(corrections.path).name,
+        "line": line.line,
+        "code": line.household,
+        "cells": [*shown, f"… (+{more})"] if more else shown,
+        "count": len(cells),
+    }
+    return Fault("RV-441", None, pages[0].sheet, None, line.column, params=params)

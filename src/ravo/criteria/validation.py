@@ -1,0 +1,177 @@
+"""What an edition must satisfy beyond its shape before a class may rest on it.
+
+Each check yields refusals: a fault code, the place in the file, and the params of the message.
+A figure that is not one, a formula without its cut-off or a list without indicators would
+otherwise give a class quietly, and a wrong one.
+"""
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+from ravo.criteria.model import AREAS, MEASURES, Citation, ClassLine, Edition, Indicator, Value
+from ravo.yamlfile import Loc, Refusal
+
+FIGURES = frozenset({"value", "above", "upto", "at_least", "at_most"})
+
+# The cut-offs that each formula of `ravo.criteria.indicators` reads.
+CUTOFFS: dict[str, tuple[str, ...]] = {
+    "employment": ("working_age",),
+    "dependency": ("child_under", "elderly_from", "share"),
+    "nutrition": ("child_under",),
+    "health_insurance": ("age_from",),
+    "adult_education": ("age_from", "upper_secondary_from", "age_under"),
+    "child_schooling": ("age_from", "age_under"),
+    "housing_quality": ("structures",),
+    "housing_area": ("square_metres",),
+    "water": (),
+    "sanitation": (),
+    "telecoms": (),
+    "information": (),
+}
+
+
+def as_written(value: Any, where: Loc = ()) -> Iterator[Refusal]:
+    """Yield what is wrong with the plain values of a file before they take their types.
+
+    YAML reads `true`, `.nan` and `'10'` without complaint, and each would pass for a number.
+    """
+    items: Iterator[tuple[Any, Any]] = iter(())
+    if isinstance(value, dict):
+        items = iter(value.items())
+    elif isinstance(value, list):
+        items = iter(enumerate(value))
+    for key, item in items:
+        place = (*where, key)
+        if key in FIGURES and not isinstance(item, dict | list) and not _plain(item):
+            yield "RV-557", place, {}
+        if _given_by_ravo(place):
+            yield "RV-555", place, {}
+        yield from as_written(item, place)
+
+
+def _plain(item: Any) -> bool:
+    if item is None:
+        return True
+    return isinstance(item, int | float) and not isinstance(item, bool) and math.isfinite(item)
+
+
+def _given_by_ravo(place: Loc) -> bool:
+    """Tell whether a key is one that follows from its place: a line's class, a number."""
+    return (place[-1] == "klass" and place[0] in MEASURES) or (
+        place[0] == "indicators" and place[2:] == ("number",)
+    )
+
+
+def unsound(edition: Edition) -> Iterator[Refusal]:
+    """Yield what is wrong with an edition whose shape is right."""
+    yield from _years(edition)
+    yield from _indicators(edition)
+    yield from _lines(edition)
+    yield from _units(edition)
+    yield from _documents(edition)
+
+
+def _years(edition: Edition) -> Iterator[Refusal]:
+    if edition.first_year > edition.last_year:
+        yield "RV-557", ("last_year",), {}
+    points = edition.deprivation_points.value
+    if points is not None and (points <= 0 or points != int(points)):
+        yield "RV-557", ("deprivation_points", "value"), {}
+
+
+def _lines(edition: Edition) -> Iterator[Refusal]:
+    """Refuse a line that more indicators are needed for than there are, B2 points for a count."""
+    for where, line in placed_lines(edition):
+        if not edition.indicators_absent and line.at_least > len(edition.indicators):
+            yield "RV-557", (*where, "at_least"), {}
+
+
+def _indicators(edition: Edition) -> Iterator[Refusal]:
+    if edition.indicators_absent == bool(edition.indicators):
+        yield "RV-557", ("indicators",), {}
+    seen: set[str] = set()
+    for place, indicator in enumerate(edition.indicators):
+        if indicator.id in seen:
+            yield "RV-554", ("indicators", place, "id"), {"key": indicator.id}
+        seen.add(indicator.id)
+        if indicator.derivable:
+            yield from _formula(edition, indicator, ("indicators", place))
+
+
+def _formula(edition: Edition, indicator: Indicator, where: Loc) -> Iterator[Refusal]:
+    """Refuse an indicator to be derived by a formula that is not there or lacks a cut-off."""
+    if indicator.id not in CUTOFFS:
+        yield "RV-564", (*where, "id"), {"key": indicator.id}
+        return
+    needed = CUTOFFS[indicator.id]
+    missing = [name for name in needed if not _known(indicator.cutoffs.get(name))]
+    if indicator.id == "employment":
+        missing += _retirement_gaps(edition)
+    if missing:
+        params: dict[str, object] = {"key": indicator.id, "missing": missing}
+        yield "RV-562", (*where, "id"), params
+    for name in sorted(indicator.cutoffs.keys() - set(needed)):
+        yield "RV-555", (*where, "cutoffs", name), {}
+
+
+def _known(value: Value | None) -> bool:
+    return value is not None and value.value is not None
+
+
+def _retirement_gaps(edition: Edition) -> list[str]:
+    """Return the sexes whose table does not run, year by year, from the first review year."""
+    gaps = []
+    for sex in ("men", "women"):
+        table = edition.retirement.get(sex, {})
+        years = sorted(table)
+        whole = bool(years) and years == list(range(years[0], years[-1] + 1))
+        if not whole or years[0] > edition.first_year or not all(map(_known, table.values())):
+            gaps.append(f"retirement.{sex}")
+    return gaps
+
+
+def placed_lines(edition: Edition) -> Iterator[tuple[Loc, ClassLine]]:
+    """Yield every line of an edition with its place in the file."""
+    for measure in MEASURES:
+        for area in AREAS:
+            place: dict[str, int] = {}
+            for line in edition.find_lines(measure, area):
+                at = place.get(line.klass, 0)
+                place[line.klass] = at + 1
+                yield (measure, line.klass, area, at), line
+
+
+def placed_values(edition: Edition) -> Iterator[tuple[Loc, Value]]:
+    """Yield every single figure of an edition with its place in the file."""
+    yield ("deprivation_points",), edition.deprivation_points
+    for place, indicator in enumerate(edition.indicators):
+        for name, value in indicator.cutoffs.items():
+            yield ("indicators", place, "cutoffs", name), value
+    for sex, table in edition.retirement.items():
+        for year, value in table.items():
+            yield ("retirement", sex, year), value
+    for group, values in edition.values.items():
+        for name, value in values.items():
+            yield ("values", group, name), value
+
+
+def _units(edition: Edition) -> Iterator[Refusal]:
+    for where, value in (*placed_lines(edition), *placed_values(edition)):
+        if not value.unit.strip():
+            yield "RV-556", (*where, "unit"), {}
+
+
+def _citations(edition: Edition) -> Iterator[tuple[Loc, Citation]]:
+    for where, value in (*placed_lines(edition), *placed_values(edition)):
+        yield where, value.citation
+    for place, indicator in enumerate(edition.indicators):
+        yield ("indicators", place), indicator.citation
+    for place, item in enumerate(edition.coverage):
+        yield ("coverage", place), item.citation
+
+
+def _documents(edition: Edition) -> Iterator[Refusal]:
+    for where, citation in _citations(edition):
+        if citation.document not in edition.documents:
+            yield "RV-560", (*where, "citation"), {"key": citation.document}

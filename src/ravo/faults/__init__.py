@@ -1,0 +1,17 @@
+"""Faults: what is wrong, where, and how bad; words come from `ravo.faults.taxonomy`."""
+
+from ravo.faults.errors import InputProblem, RavoError, UsageProblem, unreadable, usage
+from ravo.faults.exit_codes import ExitCode
+from ravo.faults.fault import Fault
+from ravo.faults.severity import Severity
+
+__all__ = [
+    "ExitCode",
+    "Fault",
+    "InputProblem",
+    "RavoError",
+    "Severity",
+    "UsageProblem",
+    "unreadable",
+    "usage",
+]

@@ -1,0 +1,56 @@
+"""What held data and was not read, counted from the faults that name it."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+
+from ravo.faults.fault import Fault
+from ravo.messages import Lang, say
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """How many columns, sheets, keys of `Thông tin` and files were not read."""
+
+    columns: int = 0
+    sheets: int = 0
+    keys: int = 0
+    files: int = 0
+
+    def __add__(self, other: "Unread") -> "Unread":
+        """Return what two workbooks left unread together."""
+        pairs = ((getattr(self, f.name), getattr(other, f.name)) for f in fields(self))
+        return Unread(*(mine + theirs for mine, theirs in pairs))
+
+    def __bool__(self) -> bool:
+        """Tell whether anything was left unread."""
+        return any(self.as_dict().values())
+
+    def as_dict(self) -> dict[str, int]:
+        """Return the counts by kind, as JSON and the account of a night keep them."""
+        return asdict(self)
+
+
+def unread_of(faults: Iterable[Fault]) -> Unread:
+    """Return what the faults say was left unread, by the field `unread` of their kinds.
+
+    A fault names one sheet; of the others it counts its param `count`, one where it has none.
+    """
+    from ravo.faults.taxonomy import kind_of
+
+    counts = dict.fromkeys((field.name for field in fields(Unread)), 0)
+    for fault in faults:
+        kind = kind_of(fault.code).unread
+        if kind is not None:
+            count = 1 if kind == "sheets" else fault.params.get("count", 1)
+            counts[kind] += count if isinstance(count, int) else 1
+    return Unread(**counts)
+
+
+def unread_words(unread: Unread, lang: Lang) -> str:
+    """Return what was left unread as part of a line: "2 cột, 1 trang chưa đọc"."""
+    said = ", ".join(
+        say(f"cli.unread_{kind}" if count != 1 else f"cli.unread_one_{kind}", lang, count=count)
+        for kind, count in unread.as_dict().items()
+        if count
+    )
+    return say("cli.unread", lang, parts=said) if said else ""

@@ -1,0 +1,1 @@
+"""What a run does with workbooks: read, judge, compare, report."""

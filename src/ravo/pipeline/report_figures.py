@@ -1,0 +1,170 @@
+"""The workbooks of one year, read and counted one after another: what a report is made of."""
+
+import gc
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ravo.changes.year import PartRead, Year, joined, part_of
+from ravo.criteria import Edition, load_edition
+from ravo.faults import Fault, RavoError, usage
+from ravo.faults.unread import Unread
+from ravo.pipeline.years import read_books, unread_of_item
+from ravo.places import commune_of
+from ravo.report.figures.communes import (
+    ScoredHouseholds,
+    count_commune,
+    scored_of_results,
+    scored_of_review,
+)
+from ravo.report.figures.households import ListedHousehold, listed_households
+from ravo.report.figures.model import CommuneFigures, key_of
+from ravo.results.results import Results
+from ravo.review.review import Review
+from ravo.survey.info import ReadOptions
+from ravo.survey.whereabouts import unsettled
+
+
+@dataclass(frozen=True)
+class CountedYear:
+    """One workbook counted. `part` is what a comparison of two years needs of it, where asked for."""
+
+    path: str
+    year: int | None
+    edition_id: str | None
+    figures: CommuneFigures
+    households: tuple[ListedHousehold, ...]
+    faults: tuple[Fault, ...]
+    unread: Unread
+    part: PartRead | None
+    places: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True)
+class YearRead:
+    """The workbooks of one year, counted; `households` are listed where lists are printed.
+
+    `compared` is the year as it is compared with another, None where it is not. `faults` are those of results that were edited since they were scored, `places` tell which communes were not found by their official words.
+    """
+
+    year: int
+    edition: Edition | None
+    communes: tuple[CommuneFigures, ...]
+    households: tuple[ListedHousehold, ...]
+    compared: Year | None
+    faults: tuple[Fault, ...]
+    unread: Unread
+    places: tuple[Fault, ...] = ()
+
+
+def read_year(
+    books: Sequence[Path],
+    asked: ReadOptions,
+    *,
+    keep: bool,
+    lists: bool,
+    quiet: bool,
+    like: Year | None = None,
+) -> YearRead:
+    """Return the figures of one year's workbooks, surveys judged on the way.
+
+    `books` are files, none of them a folder.
+
+    `keep` makes the year that another is compared with, sharing the texts of the year `like`.
+
+    Raises UsageProblem (exit code 2) with the list of files where years, editions or communes
+    do not go together, InputProblem (exit code 3) for a workbook that cannot be read.
+    """
+    read = []
+    for item in read_books(books, asked, quiet=quiet):
+        read.append(_counted(item, keep, lists))
+        # What was counted stays to the end: looking through it again and again for cycles, after
+        # every further workbook, would take a twentieth of the time. The workbook itself does not
+        # stay, and what is frozen while it is part of a cycle is never freed.
+        del item
+        gc.collect()
+        gc.freeze()
+    years = [(book.path, str(book.year or "?")) for book, _ in read]
+    _refuse_mixed("RV-451", years)
+    _refuse_mixed("RV-452", [(book.path, book.edition_id or "?") for book, _ in read])
+    _refuse_duplicates([book.figures for book, _ in read])
+    book, edition = read[-1]
+    if book.year is None:
+        raise usage("RV-451", files=_list_of(years))
+    return YearRead(
+        book.year,
+        edition,
+        tuple(book.figures for book, _ in read),
+        tuple(home for book, _ in read for home in book.households),
+        joined(book.year, [book.part for book, _ in read if book.part], like) if keep else None,
+        tuple(fault for book, _ in read for fault in book.faults),
+        sum((book.unread for book, _ in read), Unread()),
+        tuple(fault for book, _ in read for fault in book.places),
+    )
+
+
+def _counted(item: Review | Results, keep: bool, lists: bool) -> tuple[CountedYear, Edition | None]:
+    """Return a workbook counted, with its edition; what is not kept of it may be forgotten."""
+    scored, edition = _scored(item)
+    faults = item.faults if isinstance(item, Results) else ()
+    counted = CountedYear(
+        scored.path,
+        scored.info.year,
+        scored.edition_id,
+        count_commune(scored, edition),
+        listed_households(scored) if lists else (),
+        faults,
+        unread_of_item(item),
+        part_of(item, explain=False) if keep else None,
+        tuple(_place_notes(scored)),
+    )
+    return counted, edition
+
+
+def _place_notes(scored: ScoredHouseholds) -> Iterator[Fault]:
+    """Yield a warning where a commune was not found by its official words, or not at all."""
+    found = commune_of(scored.info)
+    if found.unlike and found.year is not None:
+        params = {"written": found.written, "taken": found.official, "year": str(found.year)}
+        yield Fault("RV-632", params=params)
+    if found.unit is None and found.year is not None and scored.info.commune:
+        yield unsettled(scored.info, found, "RV-638", path=Path(scored.path).name)
+
+
+def _scored(item: Review | Results) -> tuple[ScoredHouseholds, Edition | None]:
+    if isinstance(item, Review):
+        return scored_of_review(item), item.edition
+    edition = _edition(item.edition_id) if item.edition_id else None
+    return scored_of_results(item, edition), edition
+
+
+@cache
+def _edition(id: str) -> Edition | None:
+    """Return an edition; None for one of the province's own file, which results only name."""
+    try:
+        return load_edition(id)
+    except RavoError:
+        return None
+
+
+def _list_of(pairs: Sequence[tuple[str, str]]) -> str:
+    return "; ".join(f"{path}: {value}" for path, value in pairs)
+
+
+def _refuse_mixed(code: str, pairs: Sequence[tuple[str, str]]) -> None:
+    if len({value for _, value in pairs}) > 1:
+        raise usage(code, files=_list_of(pairs))
+
+
+def _refuse_duplicates(communes: Sequence[CommuneFigures]) -> None:
+    """Refuse communes that came in several files, all of them in one go."""
+    paths: dict[str, list[str]] = {}
+    names: dict[str, str] = {}
+    for item in communes:
+        paths.setdefault(key_of(item.place), []).append(item.path)
+        names[key_of(item.place)] = item.place.name
+    twice = {key: found for key, found in paths.items() if len(found) > 1}
+    if twice:
+        said = "; ".join(f"{names[key]}: {', '.join(found)}" for key, found in twice.items())
+        raise usage("RV-453", files=said)

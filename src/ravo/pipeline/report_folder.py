@@ -1,0 +1,126 @@
+"""A report's folder written anew: forms of an earlier run go, what somebody edited is kept.
+
+The folder tells in a file of its own which files were written and their checksums. Whatever
+else lies there stays and is named.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ravo.backups import KEPT_SUFFIX, free_name, is_as_written, kept_if_changed
+from ravo.console import tell_fault
+from ravo.faults import Fault
+from ravo.files import checksum, object_in, output_problem, whole_file
+from ravo.locks import locked
+from ravo.workbook.folders import is_aside
+from ravo.workbook.products import SOURCES
+
+NAMES = {
+    "xlsx": "bieu-mau.xlsx",
+    "html": "bao-cao.html",
+    "docx": "bao-cao.docx",
+    "json": "report.json",
+}
+"""The files of a report by format, in its folder."""
+CSV_NAME = "csv/bieu-{number:02d}.csv"
+_FORMS = "csv/bieu-[0-9][0-9].csv"
+_NAMED = 5
+
+
+@dataclass
+class Renewal:
+    """One run that writes into a report's folder; `recorded` has what earlier ones wrote."""
+
+    folder: Path
+    recorded: Mapping[str, str]
+    made: list[str] = field(default_factory=list)
+
+    def file(self, name: str) -> Path:
+        """Return where a file of the report is written; what somebody edited there is kept.
+
+        Raises UsageProblem (exit code 2) where that cannot be kept.
+        """
+        path = self.folder / name
+        kept = kept_if_changed(path, self._is_as_left)
+        if kept is not None:
+            tell_fault(Fault("RV-100", params={"path": str(path), "kept": kept}))
+        return path
+
+    def written(self, path: Path) -> Path:
+        """Note that a file was written."""
+        self.made.append(path.relative_to(self.folder).as_posix())
+        return path
+
+    def _is_as_left(self, path: Path) -> bool:
+        """Tell whether a file is as an earlier run wrote it."""
+        recorded = self.recorded.get(path.relative_to(self.folder).as_posix())
+        return (recorded is not None and checksum(path) == recorded) or is_as_written(path)
+
+    def close(self) -> None:
+        """Clear away what earlier runs wrote and this one did not; name what others put there."""
+        mine = {*self.recorded, *NAMES.values()}
+        mine |= {path.relative_to(self.folder).as_posix() for path in self.folder.glob(_FORMS)}
+        for name in sorted(mine.difference(self.made)):
+            self._clear(self.folder / name)
+        others = self._others()
+        if others:
+            names = others[:_NAMED] + (["…"] if len(others) > _NAMED else [])
+            params = {"path": str(self.folder), "count": len(others), "names": names}
+            tell_fault(Fault("RV-1014", params=params))
+        files = {name: checksum(self.folder / name) for name in self.made}
+        words = json.dumps({"files": files}, ensure_ascii=False, indent=1)
+        with whole_file(self.folder / SOURCES) as temporary:
+            temporary.write_text(words + "\n", encoding="utf-8")
+
+    def _clear(self, path: Path) -> None:
+        """Remove a file of an earlier run, or keep it under another name where it was edited."""
+        if not path.is_file():
+            return
+        try:
+            if self._is_as_left(path):
+                path.unlink()
+                return
+            aside = free_name(path.name, lambda name: path.with_name(name).exists())
+            path.rename(path.with_name(aside))
+        except OSError as error:
+            raise output_problem(error, path) from error
+        tell_fault(Fault("RV-100", params={"path": str(path), "kept": aside}))
+
+    def _others(self) -> list[str]:
+        """Return the files in the folder that no run of ravo wrote or kept."""
+        paths = [*self.folder.iterdir(), *self.folder.glob("csv/*")]
+        names = [p.relative_to(self.folder).as_posix() for p in sorted(paths) if not p.is_dir()]
+        return [
+            name
+            for name in names
+            if name not in self.made
+            and name != SOURCES
+            and KEPT_SUFFIX not in name
+            and not is_aside(name.rpartition("/")[2].casefold())
+        ]
+
+
+@contextmanager
+def renewed(folder: Path) -> Iterator[Renewal]:
+    """Give what writes into a report's folder; at the end only this run's files are left of ravo's.
+
+    One run at a time: another waits. Raises UsageProblem (exit code 2) where it waits too long or
+    something cannot be cleared away.
+    """
+    with locked(folder):
+        told = object_in(folder / SOURCES).get("files")
+        files = told.items() if isinstance(told, dict) else ()
+        recorded = {
+            n: d for n, d in files if isinstance(d, str) and (folder / n).parent in _rooms(folder)
+        }
+        renewal = Renewal(folder, recorded)
+        yield renewal
+        renewal.close()
+
+
+def _rooms(folder: Path) -> tuple[Path, Path]:
+    """Return the folders in which files of a report lie: nothing outside them is cleared away."""
+    return folder, folder / "csv"

@@ -1,0 +1,163 @@
+"""Workbooks that may be surveys or results, opened once each, for the comparison and the report."""
+
+import gc
+import io
+import multiprocessing
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, redirect_stderr, suppress
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from ravo.console import lang, speak, tell_fault, told_code
+from ravo.faults import InputProblem, RavoError
+from ravo.faults.unread import Unread, unread_of
+from ravo.pipeline.reviews import progress, refuse_unfit
+from ravo.processes.beside import beside
+from ravo.results.reader import Parsed, is_results, parsed, read_results
+from ravo.results.results import Results
+from ravo.review.review import Review
+from ravo.review.verdicts import judge
+from ravo.survey.reader import ReadOptions, survey_of
+from ravo.workbook.folders import Gathered, gather
+from ravo.workbook.opened import Opened, open_workbook
+
+AHEAD = 2
+"""Workbooks that are unpacked while the one before them is counted; each takes memory."""
+
+
+@dataclass(frozen=True)
+class UnpackedWorkbook:
+    """A workbook opened, the sheets of results parsed: what needs no other workbook's turn."""
+
+    opened: Opened
+    sheets: Parsed | None
+
+
+def gathered_years(paths: Sequence[Path], *, recursive: bool) -> Gathered:
+    """Return the workbooks that paths stand for: files themselves, or those in folders.
+
+    A folder may hold surveys or results. Where it holds a survey and its results side by side,
+    as `ravo score` leaves them, the survey counts, because it says more.
+    """
+    return gather(paths, recursive=recursive, with_results=True)
+
+
+def read_books(
+    books: Sequence[Path], asked: ReadOptions, *, quiet: bool
+) -> Iterator[Review | Results]:
+    """Yield what each workbook says: results as they were written, a survey judged on the way.
+
+    Results that were edited since they were scored are told at once. Raises InputProblem (exit
+    code 3) for a workbook that cannot be read.
+    """
+    with _unpacking(books, asked) as unpacked:
+        for _ in progress(books, quiet=quiet):
+            # Not held here while it is counted: whoever asked may let it go before the next one.
+            yield _told(_item(next(unpacked), asked))
+
+
+def _told(item: Review | Results) -> Review | Results:
+    for fault in item.faults if isinstance(item, Results) else ():
+        tell_fault(fault)
+    return item
+
+
+def surviving(work: Callable[[], int], books: Mapping[Path, ReadOptions]) -> int:
+    """Return the exit code of work that reads several workbooks, done in a process beside this one.
+
+    Raises InputProblem (exit code 3) naming the workbook whose reading ended that process, and
+    whatever the work raises.
+    """
+    if len(books) < 2 or multiprocessing.current_process().daemon:
+        return work()
+    gc.freeze()
+    with beside(partial(_carried_out, work), sys.stdout, partial(speak, lang())) as ask:
+        done = ask("", "all")
+    if isinstance(done, int):
+        return done
+    if isinstance(done, InputProblem):
+        raise _culprit(books, done)
+    raise done
+
+
+def _carried_out(work: Callable[[], int], _: str) -> int | UnicodeEncodeError:
+    """Return the exit code of the work; a failure of the program is told where it happens."""
+    try:
+        return work()
+    except UnicodeEncodeError as error:
+        # It is a word of the command line, which is told to whoever typed it.
+        return error
+    except RavoError:
+        raise
+    except Exception as error:  # noqa: BLE001  the outermost frame of this process
+        return told_code(error)
+
+
+def _culprit(books: Mapping[Path, ReadOptions], ended: InputProblem) -> InputProblem:
+    """Return the problem of the first workbook that ends a process by itself; else of all of them."""
+    with beside(_alone, io.StringIO(), partial(speak, lang())) as ask:
+        for path, asked in books.items():
+            with suppress(RavoError):
+                if isinstance(problem := ask(path.name, (path, asked)), InputProblem):
+                    return problem
+    names = ", ".join(path.name for path in books)
+    return InputProblem(replace(ended.fault, params={**ended.fault.params, "path": names}))
+
+
+def _alone(book: tuple[Path, ReadOptions]) -> None:
+    path, asked = book
+    with redirect_stderr(io.StringIO()):
+        _item(_unpacked(path, asked), asked)
+
+
+@contextmanager
+def _unpacking(books: Sequence[Path], asked: ReadOptions) -> Iterator[Iterator[UnpackedWorkbook]]:
+    """Give the workbooks in their order, a few of them unpacked ahead by other threads.
+
+    calamine and zlib work without the interpreter's lock, so a second core does half of the work
+    of many workbooks while what was read before is counted.
+    """
+    pool = ThreadPoolExecutor(AHEAD, "ravo-unpack")
+    try:
+        yield _in_order(pool, books, asked)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _in_order(
+    pool: ThreadPoolExecutor, books: Sequence[Path], asked: ReadOptions
+) -> Iterator[UnpackedWorkbook]:
+    waiting: deque[Future[UnpackedWorkbook]] = deque()
+    for book in books:
+        waiting.append(pool.submit(_unpacked, book, asked))
+        if len(waiting) > AHEAD:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+def _unpacked(path: Path, asked: ReadOptions) -> UnpackedWorkbook:
+    refuse_unfit(path, results=True)
+    opened = open_workbook(path, asked.passwords)
+    return UnpackedWorkbook(opened, parsed(opened) if is_results(opened) else None)
+
+
+def _item(book: UnpackedWorkbook, asked: ReadOptions) -> Review | Results:
+    """Return what a workbook says: results as they were written, a survey judged on the way."""
+    if book.sheets is not None:
+        return read_results(book.opened, book.sheets)
+    return judge(survey_of(book.opened, asked))
+
+
+def year_said(item: Review | Results) -> int | None:
+    """Return the review year that a workbook tells, None where it tells none."""
+    return item.survey.info.year if isinstance(item, Review) else item.info.year
+
+
+def unread_of_item(item: Review | Results) -> Unread:
+    """Return what of a survey was not read; results tell of their survey where they were written."""
+    return unread_of(item.survey.faults if isinstance(item, Review) else item.faults)

@@ -1,0 +1,381 @@
+"""The one answer to "which commune is this": the unit, how it was found, what differed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal, Protocol
+
+from ravo.places import units
+from ravo.places.spelling import (
+    Level,
+    NameDistance,
+    apart,
+    bare_folded,
+    folded,
+    parted,
+    shown_name,
+    unmarked_parted,
+)
+from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit
+
+How = Literal["code", "name", "near", "several", "unknown"]
+Field = Literal["commune_code", "commune", "district", "province"]
+LEVELS: tuple[Level, ...] = ("commune", "district", "province")
+
+
+class PlaceWords(Protocol):
+    """Whatever says where a survey is from: the sheet `Thông tin`, a command line, a file name."""
+
+    @property
+    def year(self) -> int | None:
+        """The review year; the map follows from it."""
+
+    @property
+    def province(self) -> str | None:
+        """The province as written."""
+
+    @property
+    def district(self) -> str | None:
+        """The district as written."""
+
+    @property
+    def commune(self) -> str | None:
+        """The commune as written."""
+
+    @property
+    def commune_code(self) -> str | None:
+        """The code of the commune as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPlace:
+    """The words that say where a survey is from, on their own."""
+
+    year: int | None = None
+    province: str | None = None
+    district: str | None = None
+    commune: str | None = None
+    commune_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceDifference:
+    """A field whose words are not those of the unit: as written, and the official ones."""
+
+    field: Field
+    written: str
+    official: str
+
+
+@dataclass(frozen=True, slots=True)
+class Locality:
+    """Which commune a survey is of, on the map of its year.
+
+    `unit` is None where no commune fits, or `several` do (`readings`). `how` it was found: by its
+    `code`, by `name` with district and province, or `near`: by a name that differs in marks, a
+    letter or its kind. `unlike` lists what differs from the official words. `against` is another
+    commune of the tables that the code, or the names, say. Province and district are the official
+    ones where they are known, else as written; their codes None then.
+    """
+
+    year: int | None
+    unit: Unit | None = None
+    how: How = "unknown"
+    unlike: tuple[PlaceDifference, ...] = ()
+    against: Unit | None = None
+    readings: tuple[Unit, ...] = ()
+    province_code: str | None = None
+    province: str | None = None
+    district_code: str | None = None
+    district: str | None = None
+
+    @property
+    def written(self) -> str:
+        """The words that differ, as the officer wrote them."""
+        return ", ".join(item.written for item in self.unlike)
+
+    @property
+    def official(self) -> str:
+        """The official words in place of those that differ."""
+        return ", ".join(item.official for item in self.unlike)
+
+
+def commune_of(info: PlaceWords, year: int | None = None) -> Locality:
+    """Return the commune that a survey is of, on the map of its year (or of `year`).
+
+    The code goes first, where names agree with it or say no commune of the tables. Where names
+    say another one with every field exactly, they go before the code: a wrong digit is likelier
+    than three wrong names; `against` is then the commune of the code. Without a code the name is
+    looked for in its district and province; then without regard to marks, a letter, or the kind,
+    where one commune fits only. A name is never taken for another in silence: `unlike` has it.
+    """
+    return _found(
+        year or info.year,
+        info.province or None,
+        info.district or None,
+        info.commune or None,
+        (info.commune_code or "").strip() or None,
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _found(
+    year: int | None,
+    province: str | None,
+    district: str | None,
+    commune: str | None,
+    code: str | None,
+) -> Locality:
+    said = WrittenPlace(year, province, district, commune, code)
+    if year is None:
+        return Locality(None, province=province, district=district)
+    by_code = units.unit_of_code(code.zfill(5), year) if code else None
+    if by_code is not None and set(_all_apart(said, by_code)) <= {NameDistance.SAME, None}:
+        return _at(said, by_code, "code")
+    how, fitting, sure = _by_names(said) if commune else ("unknown", (), False)
+    by_name = fitting[0] if len(fitting) == 1 else None
+    if by_code is None:
+        return _at(said, by_name, how) if by_name else _nowhere(said, how, fitting or _became(said))
+    if by_name is None or by_name.code == by_code.code or _agrees(said, by_code):
+        return _at(said, by_code, "code")
+    return _at(said, by_name, how, by_code) if sure else _at(said, by_code, "code", by_name)
+
+
+def _at(said: WrittenPlace, unit: Unit, how: How, against: Unit | None = None) -> Locality:
+    return Locality(
+        said.year,
+        unit,
+        how,
+        tuple(_differing(said, unit)),
+        against,
+        (),
+        unit.province_code,
+        unit.province,
+        unit.district_code,
+        unit.district,
+    )
+
+
+def _official(unit: Unit, level: Level) -> str | None:
+    return unit.name if level == "commune" else getattr(unit, level)
+
+
+def _differing(said: WrittenPlace, unit: Unit) -> Iterator[PlaceDifference]:
+    """Yield what differs; a district is none of the words of a map without districts."""
+    for level in LEVELS:
+        words, official = getattr(said, level), _official(unit, level)
+        if words and official and apart(words, official, level) is not NameDistance.SAME:
+            yield PlaceDifference(level, shown_name(words), official)
+    if said.commune_code and said.commune_code.zfill(5) != unit.code:
+        yield PlaceDifference("commune_code", shown_name(said.commune_code), unit.code)
+
+
+def _agrees(said: WrittenPlace, unit: Unit) -> bool:
+    """Tell whether every word that is there is the unit's own, but for its marks."""
+    return all(item is None or item <= NameDistance.MARKS for item in _all_apart(said, unit))
+
+
+# by names
+
+
+Fitting = tuple[Unit, ...]
+
+
+def _by_names(said: WrittenPlace) -> tuple[How, Fitting, bool]:
+    """Return how communes fit the names, those that fit best, and whether they surely are meant."""
+    exact = tuple(
+        unit
+        for unit in _by_name(said.year or 0).get(_name_key(said.commune or ""), ())
+        if set(_all_apart(said, unit)) <= {NameDistance.SAME, None}
+    )
+    if exact:
+        whole = bool(said.province and (said.district or exact[0].district is None))
+        return ("name", exact, whole) if len(exact) == 1 else ("several", exact, False)
+    for fitting in _nearer(said):
+        if fitting:
+            return "near" if len(fitting) == 1 else "several", fitting, False
+    return "unknown", (), False
+
+
+def _name_key(name: str) -> str:
+    return folded(parted(name, "commune")[1])
+
+
+@cache
+def _by_name(year: int) -> dict[str, Fitting]:
+    named: dict[str, list[Unit]] = {}
+    for unit in units.communes(year).values():
+        named.setdefault(_name_key(unit.name), []).append(unit)
+    return {key: tuple(found) for key, found in named.items()}
+
+
+Fit = tuple[NameDistance | None, ...]
+
+
+def _all_apart(said: WrittenPlace, unit: Unit) -> Fit:
+    """Return how commune, district and province differ; None where one says nothing."""
+    found: list[NameDistance | None] = []
+    for level in LEVELS:
+        words, official = getattr(said, level), _official(unit, level)
+        found.append(apart(words, official, level) if words and official else None)
+    return tuple(found)
+
+
+def _nearer(said: WrittenPlace) -> Iterator[Fitting]:
+    """Yield the communes that fit less and less exactly, none where an unsafe reading begins."""
+    around = [
+        (unit, fit)
+        for unit in _around(said)
+        if (fit := _all_apart(said, unit))[0] is not NameDistance.OTHER
+    ]
+    for most in (NameDistance.BREVE, NameDistance.MARKS):
+        yield tuple(
+            unit for unit, fit in around if all(item is None or item <= most for item in fit)
+        )
+    yield tuple(unit for unit, fit in around if _one_slip(fit))
+    yield tuple(unit for unit, fit in around if _stray_field(said, fit))
+
+
+def _around(said: WrittenPlace) -> Iterable[Unit]:
+    """Return the communes of the same letters, and all of the district and province that fit."""
+    year = said.year or 0
+    alike = _by_letters(year).get(
+        bare_folded(unmarked_parted(said.commune or "", "commune")[1]), ()
+    )
+    near = {
+        (unit.district_code, unit.province_code)
+        for unit in _districts(year)
+        if all(item is None or item <= NameDistance.MARKS for item in _all_apart(said, unit)[1:])
+    }
+    inside = [unit for key in near for unit in _by_district(year)[key]]
+    return {unit.code: unit for unit in (*alike, *inside)}.values()
+
+
+@cache
+def _by_letters(year: int) -> dict[str, Fitting]:
+    found: dict[str, list[Unit]] = {}
+    for unit in units.communes(year).values():
+        found.setdefault(bare_folded(parted(unit.name, "commune")[1]), []).append(unit)
+    return {key: tuple(named) for key, named in found.items()}
+
+
+@cache
+def _by_district(year: int) -> dict[tuple[str | None, str], Fitting]:
+    found: dict[tuple[str | None, str], list[Unit]] = {}
+    for unit in units.communes(year).values():
+        found.setdefault((unit.district_code, unit.province_code), []).append(unit)
+    return {key: tuple(inside) for key, inside in found.items()}
+
+
+def _one_slip(fit: Fit) -> bool:
+    """Tell whether one field has another letter or kind, and another field speaks for the unit."""
+    slips = [item for item in fit if item in (NameDistance.LETTER, NameDistance.KIND)]
+    told = [item for item in fit if item is not None and item <= NameDistance.MARKS]
+    return NameDistance.OTHER not in fit and len(slips) == 1 and len(told) > 0
+
+
+def _stray_field(said: WrittenPlace, fit: Fit) -> bool:
+    """Tell whether the exact name fits, and one of district and province is of no unit at all."""
+    if fit[0] is not NameDistance.SAME:
+        return False
+    for at, level in ((1, "district"), (2, "province")):
+        other = fit[3 - at]
+        if fit[at] is NameDistance.OTHER and other is not None and other <= NameDistance.MARKS:
+            return not _is_known(said, level)
+    return False
+
+
+def _is_known(said: WrittenPlace, level: str) -> bool:
+    words = getattr(said, level)
+    names = {getattr(unit, level) for unit in units.communes(said.year or 0).values()}
+    return any(name and apart(words, name, level) <= NameDistance.MARKS for name in names)
+
+
+# without a commune
+
+
+def _became(said: WrittenPlace) -> Fitting:
+    """Return what a commune of before 1/7/2025 became, where a later review still names it."""
+    if not said.commune or (said.year or 0) < FIRST_YEAR_OF_NEW_MAP:
+        return ()
+    before = commune_of(said, FIRST_YEAR_OF_NEW_MAP - 1).unit
+    return units.successors(before.code) if before else ()
+
+
+def _nowhere(said: WrittenPlace, how: How, readings: Fitting) -> Locality:
+    """Return what is known where no one commune is: the district and the province, if they are."""
+    inside = _district_of(said)
+    if inside is not None:
+        return Locality(
+            said.year,
+            None,
+            how,
+            _above(said, inside),
+            None,
+            readings,
+            inside.province_code,
+            inside.province,
+            inside.district_code,
+            inside.district,
+        )
+    around = _province_of(said)
+    if around is None:
+        return Locality(
+            said.year, None, how, readings=readings, province=said.province, district=said.district
+        )
+    return Locality(
+        said.year,
+        None,
+        how,
+        _above(said, around, "province"),
+        None,
+        readings,
+        around.province_code,
+        around.province,
+        None,
+        said.district,
+    )
+
+
+def _above(said: WrittenPlace, unit: Unit, *levels: str) -> tuple[PlaceDifference, ...]:
+    wanted = levels or ("district", "province")
+    return tuple(item for item in _differing(said, unit) if item.field in wanted)
+
+
+@cache
+def _districts(year: int) -> tuple[Unit, ...]:
+    """Return one commune of each district (of each province where there are no districts)."""
+    return tuple(inside[0] for inside in _by_district(year).values())
+
+
+def _district_of(said: WrittenPlace) -> Unit | None:
+    """Return a commune of the only district of that name in its province."""
+    if not said.district or (said.year or 0) >= FIRST_YEAR_OF_NEW_MAP:
+        return None
+    for most in (NameDistance.SAME, NameDistance.MARKS, NameDistance.LETTER):
+        found = [
+            unit
+            for unit in _districts(said.year or 0)
+            if all(item is None or item <= most for item in _all_apart(said, unit)[1:])
+        ]
+        if found:
+            return (
+                found[0]
+                if len(found) == 1 and (most < NameDistance.LETTER or said.province)
+                else None
+            )
+    return None
+
+
+def _province_of(said: WrittenPlace) -> Unit | None:
+    if not said.province:
+        return None
+    for most in (NameDistance.SAME, NameDistance.MARKS, NameDistance.LETTER):
+        found = {
+            unit.province_code: unit
+            for unit in _districts(said.year or 0)
+            if apart(said.province, unit.province, "province") <= most
+        }
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+    return None

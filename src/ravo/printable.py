@@ -1,0 +1,56 @@
+"""Text of files and cells that cannot steer what shows it."""
+
+import json
+import re
+
+_LINE_BREAKS = dict.fromkeys(map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " ")
+_INVISIBLE = dict.fromkeys(
+    (
+        *range(0x20),
+        *range(0x7F, 0xA0),
+        0xAD,
+        0x61C,
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        0xFEFF,
+    )
+)
+_UNSPOKEN = {**_INVISIBLE, **_LINE_BREAKS, **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
+_STEERING = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+_IN_JSON = re.compile(
+    "([\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff])"
+    r"|\\(?:u00[01][0-9a-f]|[bfnrt])|\\."
+)
+
+
+def printable(text: str) -> str:
+    """Return text that cannot steer a terminal, forge a line or turn the direction of reading.
+
+    Line breaks and tabs become blanks; other control and invisible characters are dropped; bytes
+    of a file name that are no UTF-8 become U+FFFD.
+    """
+    return text if text.isprintable() else text.translate(_UNSPOKEN)
+
+
+def without_controls(text: str) -> str:
+    """Return text of several lines that cannot steer what shows it; its line breaks stay."""
+    return text if text.isprintable() else _STEERING.sub("", text)
+
+
+def printable_json(dumped: str) -> str:
+    """Return dumped JSON whose strings are `printable`, those that were escaped included."""
+    if dumped.isprintable() and "\\" not in dumped:
+        return dumped
+    return _IN_JSON.sub(_json_character, dumped)
+
+
+def _json_character(found: re.Match[str]) -> str:
+    written = found[0]
+    if not written.startswith("\\"):
+        return printable(written)
+    if written[1] in "bfnrt" or len(written) > 2:
+        return printable(str(json.loads(f'"{written}"')))
+    return written

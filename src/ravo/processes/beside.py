@@ -1,0 +1,244 @@
+"""Workbooks handled in a process beside the command's: one that ends the process costs only itself.
+
+Code of other libraries that reads a file may end its process. What is printed there comes back
+with each answer, so that it stands in the order of the workbooks.
+"""
+
+import gc
+import io
+import os
+import signal
+import sys
+import threading
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
+from dataclasses import dataclass, field
+from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar
+
+from ravo.faults import InputProblem, RavoError, unreadable
+from ravo.processes.isolation import ending_of
+from ravo.processes.worker import silence, watch_parent, where
+
+if TYPE_CHECKING:
+    from multiprocessing import connection
+    from multiprocessing.process import BaseProcess
+
+Item = TypeVar("Item")
+Answer = TypeVar("Answer")
+PIECE = 1 << 18
+"""Letters of data that travel at once."""
+END_SECONDS = 5.0
+"""What a process may take to clear away what is unfinished, once it is asked to stop."""
+FORKS = sys.platform == "linux"
+"""Whether the process starts as a copy of this one, with everything loaded; else anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """One answer: `answer`, `problem`, `interrupt`, `bug`, `memory` or `crash`, and its value."""
+
+    kind: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of what is printed: data, or `talk` for whoever watches."""
+
+    text: str
+    talk: bool
+
+
+class _Piped(io.TextIOBase):
+    """Sends what is printed over a pipe, in pieces: much of it is never whole in memory.
+
+    What is printed to `first` goes before it. `watched` sends at once: somebody follows it.
+    """
+
+    def __init__(
+        self, pipe: Any, lock: Any, first: "_Piped | None" = None, *, watched: bool = False
+    ) -> None:
+        self.pipe, self.lock, self.first, self.watched = pipe, lock, first, watched
+        self.held, self.size = list[str](), 0
+
+    def isatty(self) -> bool:
+        """Tell whether somebody follows what is printed."""
+        return self.watched
+
+    def write(self, text: str) -> int:
+        """Hold a text until there is enough of it to be sent."""
+        with self.lock:
+            self.held.append(text)
+            self.size += len(text)
+        if self.watched or self.size >= PIECE:
+            self.flush()
+        return len(text)
+
+    def flush(self) -> None:
+        """Send what is held."""
+        if self.first is not None:
+            self.first.flush()
+        # A bar over the workbooks is drawn by a thread of its own.
+        with self.lock:
+            if self.held:
+                self.pipe.send(_Piece("".join(self.held), self.first is not None))
+                self.held, self.size = [], 0
+
+
+@contextmanager
+def beside(
+    work: Callable[[Item], Answer], out: IO[str], prepare: Callable[[], None]
+) -> Iterator[Callable[[str, Item], Answer | InputProblem]]:
+    """Give a function that does `work` on an item, called by a name, in another process.
+
+    It returns the problem of an item that ended that process. `work`, the items and `prepare`, which
+    the process calls first, travel. What
+    is printed there as data goes to `out`, talk to stderr; a RavoError is raised here.
+    """
+    there = _Beside(work, prepare)
+
+    def ask(name: str, item: Item) -> Answer | InputProblem:
+        """Return what became of an item."""
+        said = there.ask(item, out)
+        answer: Answer | InputProblem = _answer(said, name)
+        return answer
+
+    try:
+        yield ask
+    finally:
+        there.end()
+
+
+def _print(piece: _Piece, out: IO[str]) -> None:
+    if not piece.talk:
+        out.write(piece.text)
+        return
+    with suppress(OSError, ValueError):
+        sys.stderr.write(piece.text)
+
+
+def _answer(said: _Reply, name: str) -> Any:
+    if said.kind == "problem":
+        raise said.value
+    if said.kind == "answer":
+        return said.value
+    if said.kind == "interrupt":
+        raise KeyboardInterrupt
+    code = {"bug": "RV-146", "memory": "RV-199"}.get(said.kind, "RV-136")
+    return unreadable(code, path=name, how=said.value)
+
+
+@dataclass
+class _Beside(Generic[Item]):
+    """The process beside this one; another takes its place where it ended."""
+
+    work: Callable[[Item], Any]
+    prepare: Callable[[], None]
+    process: "BaseProcess | None" = None
+    pipe: "connection.Connection[Any, Any] | None" = None
+    busy: bool = field(default=False)
+
+    def ask(self, item: Item, out: IO[str]) -> _Reply:
+        """Return what became of an item; its data goes to `out` as it comes."""
+        pipe = self.pipe or self._started()
+        self.busy = True
+        said = self._heard(pipe, item)
+        while isinstance(said, _Piece):
+            _print(said, out)
+            said = self._heard(pipe)
+        self.busy = False
+        return said
+
+    def _heard(self, pipe: Any, item: Item | None = None) -> "_Reply | _Piece":
+        """Return a piece of what was printed or the answer, after an item was sent if there is one."""
+        try:
+            if item is not None:
+                pipe.send(item)
+            heard: _Reply | _Piece = pipe.recv()
+        except (EOFError, OSError):
+            return _Reply("crash", self._how())
+        return heard
+
+    def _started(self) -> "connection.Connection[Any, Any]":
+        from multiprocessing import get_context
+
+        context = get_context("fork" if FORKS else "spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(  # type: ignore[attr-defined]
+            target=_serve,
+            args=(theirs, ours if FORKS else None, self.work, self.prepare),
+            daemon=True,
+        )
+        sys.stdout.flush()
+        with warnings.catch_warnings():
+            # Threads of numpy wait for work at this time and hold nothing.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            process.start()
+        theirs.close()
+        self.process, self.pipe = process, ours
+        return ours
+
+    def _how(self) -> str:
+        """Return how the process ended, and forget it."""
+        process, pipe = self.process, self.pipe
+        self.process = self.pipe = None
+        if process is None or pipe is None:
+            return "?"
+        pipe.close()
+        process.join()
+        how = ending_of(process.exitcode)
+        process.close()
+        return how
+
+    def end(self) -> None:
+        """End the process; one that is at work clears away what is unfinished first."""
+        if self.process is None or self.pipe is None:
+            return
+        if self.busy and os.name != "nt" and self.process.pid is not None:
+            with suppress(OSError):
+                os.kill(self.process.pid, signal.SIGINT)
+        self.pipe.close()
+        self.process.join(END_SECONDS)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+        self.process.close()
+        self.process = self.pipe = None
+
+
+def _serve(pipe: Any, other: Any, work: Callable[[Any], Any], prepare: Callable[[], None]) -> None:
+    """Answer each item that comes over the pipe, until it is closed."""
+    if other is not None:
+        other.close()
+    prepare()
+    watched = sys.stderr is not None and sys.stderr.isatty()
+    watch_parent()
+    silence()
+    gc.freeze()
+    with suppress(EOFError, OSError, KeyboardInterrupt):
+        while True:
+            pipe.send(_said(work, pipe.recv(), pipe, watched=watched))
+            gc.collect()
+
+
+def _said(work: Callable[[Any], Any], item: Any, pipe: Any, *, watched: bool) -> _Reply:
+    lock = threading.RLock()
+    out = _Piped(pipe, lock)
+    talk = _Piped(pipe, lock, out, watched=watched)
+    with redirect_stdout(out), redirect_stderr(talk):
+        try:
+            kind, value = "answer", work(item)
+        except RavoError as problem:
+            kind, value = "problem", problem
+        except MemoryError:
+            kind, value = "memory", ""
+        except KeyboardInterrupt:
+            # Heard here alone where it came to this process only: the command ends by it as well.
+            with suppress(OSError, ValueError):
+                pipe.send(_Reply("interrupt", ""))
+            raise
+        except BaseException as error:  # noqa: BLE001  native panics come as these
+            kind, value = "bug", where(error)
+    talk.flush()
+    return _Reply(kind, value)

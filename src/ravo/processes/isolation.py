@@ -1,0 +1,229 @@
+"""A function called with one item at a time, in processes that may run out of time, memory or luck.
+
+A worker serves one item at a time over a pipe of its own, so that one that dies takes
+nothing of the others with it. It is watched from outside for time and memory, and ends by
+itself when the run that started it is gone. What only working processes need is loaded with the
+first of them: most nights nothing changed.
+"""
+
+import contextlib
+import os
+import signal
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+
+from ravo.faults import usage
+from ravo.processes import worker
+
+if TYPE_CHECKING:
+    from multiprocessing import connection
+    from multiprocessing.process import BaseProcess
+
+Item = TypeVar("Item")
+LOOK_SECONDS = 0.1
+RECYCLE_AFTER = 50
+"""Workbooks after which a worker is replaced: what libraries keep does not add up."""
+RECYCLE_SHARE = 0.5
+"""Part of the memory limit that a worker may still hold after a workbook before it is replaced."""
+MOST_FALSE_STARTS = 3
+START_SECONDS = 120
+"""What a worker may take to load its modules, from a slow share if need be."""
+MIB = 1 << 20
+PENDING = object()
+"""Stands for an answer that is not there yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class LostItem:
+    """Why a process gave no answer: `time`, `memory`, `crash` or a `bug`; how it ended."""
+
+    why: Literal["time", "memory", "crash", "bug"]
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessLimits:
+    """What an item may take: seconds, and MiB of memory of its process (0: no limit)."""
+
+    seconds: float
+    memory_mib: int
+
+
+@dataclass
+class _Hand:
+    """A worker process, the pipe to it, and the item that it has in hand."""
+
+    process: "BaseProcess"
+    pipe: "connection.Connection[Any, Any]"
+    item: Any = None
+    ready: bool = False
+    since: float = 0.0
+    served: int = 0
+
+    def give(self, item: Any) -> bool:
+        """Hand an item over; tell whether the worker was there to take it."""
+        try:
+            self.pipe.send(item)
+        except OSError:  # it died idle, and is found when it is looked at
+            return False
+        self.item, self.since = item, time.monotonic()
+        return True
+
+    def memory(self) -> int:
+        """Return the bytes that the process holds in memory; 0 where it is gone."""
+        import psutil
+
+        try:
+            return int(psutil.Process(self.process.pid).memory_info().rss)
+        except psutil.Error:
+            return 0
+
+    def end(self, *, at_once: bool) -> None:
+        """End the process: an idle one goes when its pipe closes, any other is killed."""
+        self.pipe.close()
+        if at_once:
+            self.process.kill()
+        self.process.join()
+        self.process.close()
+
+
+@dataclass
+class Isolation(Generic[Item]):
+    """Calls a function, by its dotted name, with one item at a time in processes of their own."""
+
+    function: str
+    jobs: int
+    limits: ProcessLimits
+    hands: list[_Hand] = field(default_factory=list)
+    false_starts: int = 0
+
+    def run(
+        self, items: Iterable[Item], stop: Callable[[], bool]
+    ) -> Generator[tuple[Item, Any], None, None]:
+        """Yield each item with what the function returned, or with how it was `LostItem`.
+
+        Raises UsageProblem (exit code 2) where no worker can be started at all.
+        """
+        waiting = deque(items)
+        try:
+            while True:
+                self._go_on(waiting, stop)
+                if not waiting and not any(hand.item is not None for hand in self.hands):
+                    return
+                answers = list(self._heard())
+                # Workers get on with the next items while these answers are put in place.
+                self._go_on(waiting, stop)
+                yield from answers
+        finally:
+            for hand in self.hands:
+                hand.end(at_once=hand.item is not None or not hand.ready)
+            self.hands.clear()
+
+    def _go_on(self, waiting: deque[Item], stop: Callable[[], bool]) -> None:
+        """Give out what waits, or nothing more where the run is to stop."""
+        if stop():
+            waiting.clear()
+        self._staff(waiting)
+
+    def _staff(self, waiting: deque[Item]) -> None:
+        """Give waiting items to idle workers, and start as many as there is work for."""
+        for hand in self.hands:
+            if hand.ready and hand.item is None and waiting and hand.give(waiting[0]):
+                waiting.popleft()
+        busy = sum(hand.item is not None for hand in self.hands)
+        while len(self.hands) < min(self.jobs, busy + len(waiting)):
+            self.hands.append(self._started())
+
+    def _started(self) -> _Hand:
+        from multiprocessing import get_context
+
+        context = get_context("spawn")
+        ours, theirs = context.Pipe()
+        setup = worker.WorkerSetup(self.function, self.limits.memory_mib * MIB)
+        process = context.Process(target=worker.serve, args=(theirs, setup), daemon=True)
+        with _signals_held():
+            process.start()
+        theirs.close()
+        return _Hand(process, ours, since=time.monotonic())
+
+    def _heard(self) -> Iterator[tuple[Item, Any]]:
+        """Wait a moment for answers; yield them, and what was lost."""
+        from multiprocessing import connection
+
+        connection.wait([hand.pipe for hand in self.hands], timeout=LOOK_SECONDS)
+        for hand in list(self.hands):
+            answer = self._answer(hand)
+            if answer is PENDING:
+                continue
+            item, hand.item = hand.item, None
+            lost = isinstance(answer, LostItem)
+            if lost or self._worn(hand):
+                self.hands.remove(hand)
+                hand.end(at_once=lost)
+            if item is not None:
+                yield item, answer
+
+    def _answer(self, hand: _Hand) -> Any:
+        """Return what a worker answers, how it was lost, or PENDING while it works."""
+        try:
+            if hand.pipe.poll():
+                return self._received(hand)
+        except (EOFError, OSError):
+            return self._dead(hand)
+        taken = time.monotonic() - hand.since
+        if not hand.ready:
+            return PENDING if taken <= START_SECONDS else self._false_start("timeout")
+        if hand.item is None:
+            return PENDING
+        if taken > self.limits.seconds:
+            return LostItem("time")
+        most = self.limits.memory_mib * MIB
+        return LostItem("memory") if most and hand.memory() > most else PENDING
+
+    def _received(self, hand: _Hand) -> Any:
+        kind, value = hand.pipe.recv()
+        if kind == worker.READY:
+            hand.ready, self.false_starts = True, 0
+            return PENDING
+        hand.served += 1
+        return value if kind == worker.ANSWER else LostItem(*value)
+
+    def _dead(self, hand: _Hand) -> LostItem:
+        hand.process.join()
+        how = ending_of(hand.process.exitcode)
+        return LostItem("crash", how) if hand.ready else self._false_start(how)
+
+    def _false_start(self, how: str) -> LostItem:
+        """Count a worker that never came to its first item; several in a row end the run."""
+        self.false_starts += 1
+        if self.false_starts >= MOST_FALSE_STARTS:
+            raise usage("RV-136", path="–", how=how)
+        return LostItem("crash", how)
+
+    def _worn(self, hand: _Hand) -> bool:
+        most = self.limits.memory_mib * MIB * RECYCLE_SHARE
+        return hand.served >= RECYCLE_AFTER or bool(most and hand.memory() > most)
+
+
+def ending_of(code: int | None) -> str:
+    """Return how a process ended: the name of the signal, or its exit code."""
+    if code is not None and code < 0:
+        with contextlib.suppress(ValueError):
+            return signal.Signals(-code).name
+    return str(code)
+
+
+@contextlib.contextmanager
+def _signals_held() -> Iterator[None]:
+    """Start a process with the stopping signals held back until it has learnt to ignore them."""
+    if os.name == "nt":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, worker.STOPPING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,0 +1,126 @@
+"""The process that serves a local engine: one item at a time, whatever happens to it."""
+
+import contextlib
+import gc
+import importlib
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from multiprocessing import connection
+
+READY, ANSWER, LOST = "ready", "answer", "lost"
+STOPPING = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
+ORPHANED = 3
+HARD_FACTOR = 2
+"""The system refuses memory from this many times the limit on: growth faster than the watch."""
+KILLED_FIRST = "500"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerSetup:
+    """What a worker is told: the dotted name of its function, its limit in bytes (0: none)."""
+
+    function: str
+    memory: int
+
+
+def serve(pipe: "connection.Connection[Any, Any]", setup: WorkerSetup) -> None:
+    """Answer each item that comes over the pipe, until it is closed."""
+    _ignore_stopping()
+    watch_parent()
+    silence()
+    function = _function(setup.function)
+    # Modules stay for good: frozen, they cost the collections between items nothing.
+    gc.set_threshold(200_000, 50, 50)
+    gc.freeze()
+    _limit_memory(setup.memory)
+    with contextlib.suppress(EOFError, OSError):
+        pipe.send((READY, None))
+        while True:
+            pipe.send(_answer(function, pipe.recv()))
+            gc.collect()
+
+
+def _answer(function: Callable[[Any], Any], item: Any) -> tuple[str, Any]:
+    try:
+        return ANSWER, function(item)
+    except MemoryError:
+        return LOST, ("memory", "")
+    except BaseException as error:  # noqa: BLE001  the outermost frame; native panics come as these
+        return LOST, ("bug", where(error))
+
+
+def where(error: BaseException) -> str:
+    """Return where a bug happened, without values or messages."""
+    frames = traceback.extract_tb(error.__traceback__)[-3:]
+    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames]
+    return " ".join([type(error).__name__, *places])
+
+
+def _function(name: str) -> Callable[[Any], Any]:
+    """Return the function of a name such as `ravo.batch.work:handle`, its room loaded."""
+    module, _, function = name.partition(":")
+    found = importlib.import_module(module)
+    preload: Callable[[], None] | None = getattr(found, "preload", None)
+    if preload is not None:
+        preload()
+    return getattr(found, function)  # type: ignore[no-any-return]
+
+
+def _ignore_stopping() -> None:
+    """Leave stopping to the run: it waits for the item in hand."""
+    for number in STOPPING:
+        signal.signal(number, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
+
+
+def watch_parent() -> None:
+    """End at once when the run is gone: nobody would move this worker's files into place."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+
+    def watch() -> None:
+        """Wait for the end of the run."""
+        if parent is not None:
+            parent.join()
+        os._exit(ORPHANED)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def silence() -> None:
+    """Keep what native code prints out of a nightly mail; the answer says what went wrong."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, OSError, ValueError):
+            os.dup2(nowhere, stream.fileno())
+
+
+def _limit_memory(most: int) -> None:
+    """Have the system refuse memory far over the limit, and end workers before the run itself."""
+    if sys.platform != "linux":
+        return
+    import resource
+
+    import psutil
+
+    with contextlib.suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text(KILLED_FIRST, encoding="ascii")
+    if most:
+        held = psutil.Process().memory_info().data
+        hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+        wanted = held + HARD_FACTOR * most
+        if hard == resource.RLIM_INFINITY or wanted < hard:
+            resource.setrlimit(resource.RLIMIT_DATA, (wanted, hard))

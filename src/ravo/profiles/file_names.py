@@ -1,0 +1,332 @@
+"""Year and place from the names of a file and its folders, as a profile says.
+
+Names are compared as in `ravo.places.spelling`: NFC, without apostrophes and blanks, the tone on
+its letter. Marks stay: distinct communes are the same without them. Only ă and ắ are taken for
+one another, where nothing else fits, and that is told.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from ravo.faults import Fault
+from ravo.places.spelling import KINDS, SHORT, breve_folded, folded
+from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, communes
+from ravo.profiles.model import PLACE_FIELDS, Profile
+from ravo.text import match_key, tidy
+
+LEVELS = ("province", "district", "commune")
+LONGEST = 8
+MOST_READINGS = 6
+_SEPARATORS = re.compile(r"[\s_\-–—.,;+()\[\]]+")
+
+
+@dataclass(frozen=True)
+class NamedPlace:
+    """What the names of a file and its folders say; None where they do not.
+
+    `from_words` gives, for each field taken, the words it was taken from. `loose` holds those
+    that fit only with ă and ắ taken for one another, `unclear` the readings of a field that
+    was not taken because there are several.
+    """
+
+    year: int | None = None
+    province: str | None = None
+    district: str | None = None
+    commune: str | None = None
+    commune_code: str | None = None
+    from_words: Mapping[str, str] = field(default_factory=dict)
+    loose: Mapping[str, str] = field(default_factory=dict)
+    unclear: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Words in a part of the path that name a unit: the communes in it, and how they fit.
+
+    A name with its kind in front goes before one without (`bare`), an exact before a loose one.
+    """
+
+    level: str
+    words: str
+    units: frozenset[str]
+    bare: bool
+    loose: bool
+
+    @property
+    def rank(self) -> tuple[bool, bool]:
+        """The order in which findings count, the surest first."""
+        return self.bare, self.loose
+
+
+def place_of(
+    path: Path,
+    profile: Profile,
+    *,
+    year: int | None = None,
+    province: str | None = None,
+    district: str | None = None,
+) -> NamedPlace:
+    """Return the year and place that stand in the names of a file and its nearest folders.
+
+    `year`, `province` and `district` are what the command line says; they go before the path
+    and narrow what it can mean. Places are looked up on the map of the review year, so that
+    without a year none is taken. What has several readings is not taken but told.
+    """
+    rules = profile.place
+    if rules is None:
+        return NamedPlace()
+    parts = [path.stem, *(p for p in path.parts[:-1][::-1][: rules.folders] if p != path.anchor)]
+    said, words, unclear = _by_patterns(parts, rules.patterns)
+    if year is None and said.get("year", "").isdecimal():
+        year = int(said["year"])
+        taken = NamedPlace(year=year, from_words={"year": words["year"]}, unclear=unclear)
+    else:
+        taken = NamedPlace(unclear={} if year is not None else unclear)
+    if year is None:
+        return taken
+    given = {"province": province, "district": district}
+    return _with_units(taken, parts if rules.units else [], year, given, said)
+
+
+def _by_patterns(
+    parts: Sequence[str], patterns: Iterable[str]
+) -> tuple[dict[str, str], dict[str, str], dict[str, tuple[str, ...]]]:
+    """Return what named groups take from the path, the words, and what has several readings."""
+    met: dict[str, dict[str, str]] = {name: {} for name in PLACE_FIELDS}
+    compiled = [re.compile(pattern) for pattern in patterns]
+    for part in map(tidy, parts):
+        for pattern in compiled:
+            for found in pattern.finditer(part):
+                for name, value in found.groupdict().items():
+                    if value:
+                        met[name].setdefault(value, found.group(0).strip())
+    said = {name: next(iter(values)) for name, values in met.items() if len(values) == 1}
+    words = {name: met[name][value] for name, value in said.items()}
+    return said, words, {name: tuple(v) for name, v in met.items() if len(v) > 1}
+
+
+def _bare(name: str, level: str) -> str:
+    """Return a unit's name without its kind; "" for one too short to be told from other words."""
+    for kind in KINDS[level]:
+        if name.casefold().startswith(kind + " "):
+            rest = name[len(kind) + 1 :]
+            return rest if len(rest) > 5 and " " in rest else ""
+    return ""
+
+
+Index = Mapping[str, Mapping[str, frozenset[str]]]
+
+
+@cache
+def _index(new_map: bool, loose: bool) -> tuple[Index, Index]:
+    """Return the communes behind each spelling by level: with the kind in front, and without."""
+    year = FIRST_YEAR_OF_NEW_MAP - (0 if new_map else 1)
+    spell: Callable[[str], str] = breve_folded if loose else folded
+    full: dict[str, dict[str, set[str]]] = {level: {} for level in LEVELS}
+    bare: dict[str, dict[str, set[str]]] = {level: {} for level in LEVELS}
+    for unit in communes(year).values():
+        for level, name in _names(unit):
+            full[level].setdefault(spell(name), set()).add(unit.code)
+            if short := _bare(name, level):
+                bare[level].setdefault(spell(short), set()).add(unit.code)
+    return _frozen(full), _frozen(bare)
+
+
+def _names(unit: Unit) -> Iterator[tuple[str, str]]:
+    yield "province", unit.province
+    yield "commune", unit.name
+    if unit.district is not None:
+        yield "district", unit.district
+
+
+def _frozen(index: dict[str, dict[str, set[str]]]) -> Index:
+    return {
+        level: {key: frozenset(codes) for key, codes in names.items()}
+        for level, names in index.items()
+    }
+
+
+def _found_in(part: str, new_map: bool) -> list[_Found]:
+    """Return the units that a part of the path names, no word used twice, the surest first."""
+    words = [word for word in _SEPARATORS.split(tidy(part)) if word]
+    free = [True] * len(words)
+    found: list[_Found] = []
+    for bare in (False, True):
+        for loose in (False, True) if "ă" in match_key(part) else (False,):
+            names = _index(new_map, loose)[bare]
+            for first, last in _windows(len(words)):
+                if not all(free[first:last]):
+                    continue
+                level, units = _named(words, first, last, names, loose)
+                if level is not None and not (bare and _other_kind(words[:first], level)):
+                    free[first:last] = [False] * (last - first)
+                    found.append(_Found(level, " ".join(words[first:last]), units, bare, loose))
+    return found
+
+
+def _named(
+    words: Sequence[str], first: int, last: int, names: Index, loose: bool
+) -> tuple[str | None, frozenset[str]]:
+    """Return the level and the communes that some words name, as written or `H.` written out."""
+    spell = breve_folded if loose else folded
+    kind = SHORT.get(words[first].casefold(), words[first])
+    for start in dict.fromkeys((words[first], kind)):
+        key = spell(" ".join([start, *words[first + 1 : last]]))
+        for level in LEVELS:
+            if key in names[level]:
+                return level, names[level][key]
+    return None, frozenset()
+
+
+def _other_kind(before: Sequence[str], level: str) -> bool:
+    """Tell whether a kind stands in front that no unit of this level has."""
+    said = " ".join(SHORT.get(word.casefold(), word.casefold()) for word in before[-2:])
+    kinds = sorted((kind for kinds in KINDS.values() for kind in kinds), key=len, reverse=True)
+    kind = next((kind for kind in kinds if said.endswith(kind)), None)
+    return kind is not None and kind not in KINDS[level]
+
+
+def _windows(count: int) -> Iterator[tuple[int, int]]:
+    for size in range(min(count, LONGEST), 0, -1):
+        for first in range(count - size + 1):
+            yield first, first + size
+
+
+def _with_units(
+    place: NamedPlace,
+    parts: Sequence[str],
+    year: int,
+    given: Mapping[str, str | None],
+    said: Mapping[str, str],
+) -> NamedPlace:
+    """Return the place with the province, district and commune that the path names."""
+    new_map = year >= FIRST_YEAR_OF_NEW_MAP
+    units = communes(year)
+    left = frozenset(code for code, unit in units.items() if _fits(unit, given))
+    found = [
+        item for name in LEVELS if name in said for item in _found_as(said[name], name, new_map)
+    ]
+    found += [item for part in parts for item in _found_in(part, new_map)]
+    taken: dict[str, _Found] = {}
+    unclear = {k: v for k, v in place.unclear.items() if k not in LEVELS}
+    for level in LEVELS:
+        best = _best([item for item in found if item.level == level and item.units & left])
+        if not best:
+            continue
+        readings = frozenset.union(*(item.units for item in best)) & left
+        left = _agreeing(best, left, units, level)
+        if len({_name(units[code], level) for code in left}) == 1:
+            taken[level] = best[0]
+            continue
+        unclear[level] = tuple(sorted({_full(units[code], level) for code in readings}))
+        if not left:
+            return _settled(place, (), {}, unclear, given)
+    return _settled(place, [units[code] for code in left], taken, unclear, given)
+
+
+def _best(found: Sequence[_Found]) -> list[_Found]:
+    surest = min((item.rank for item in found), default=None)
+    return [item for item in found if item.rank == surest]
+
+
+def _agreeing(
+    best: Sequence[_Found], left: frozenset[str], units: Mapping[str, Unit], level: str
+) -> frozenset[str]:
+    """Return the communes left whose unit of a level every finding names."""
+    names = [{_name(units[code], level) for code in item.units & left} for item in best]
+    common = set.intersection(*names)
+    return frozenset(code for code in left if _name(units[code], level) in common)
+
+
+def _found_as(words: str, level: str, new_map: bool) -> list[_Found]:
+    """Return the units of one level that the words of a pattern's group name."""
+    return [item for item in _found_in(words, new_map) if item.level == level]
+
+
+def _fits(unit: Unit, given: Mapping[str, str | None]) -> bool:
+    for level in ("province", "district"):
+        asked, name = given[level], dict(_names(unit)).get(level)
+        if asked is None or name is None:
+            continue
+        if folded(asked) not in (folded(name), folded(_stem(name, level))):
+            return False
+    return True
+
+
+def _stem(name: str, level: str) -> str:
+    kinds = (kind for kind in KINDS[level] if name.casefold().startswith(kind + " "))
+    kind = next(kinds, None)
+    return name if kind is None else name[len(kind) + 1 :]
+
+
+def _name(unit: Unit, level: str) -> tuple[str, str]:
+    """Return what tells a unit of a level from every other one of that level."""
+    if level == "commune":
+        return unit.code, unit.name
+    if level == "district":
+        return unit.district_code or "", unit.district or ""
+    return unit.province_code, unit.province
+
+
+def _full(unit: Unit, level: str) -> str:
+    """Return a unit's name with those around it, to tell homonyms apart."""
+    chain = {
+        "commune": (unit.name, unit.district, unit.province),
+        "district": (unit.district, unit.province),
+        "province": (unit.province,),
+    }[level]
+    return " – ".join(name for name in chain if name)
+
+
+def _settled(
+    place: NamedPlace,
+    left: Sequence[Unit],
+    taken: Mapping[str, _Found],
+    unclear: Mapping[str, tuple[str, ...]],
+    given: Mapping[str, str | None],
+) -> NamedPlace:
+    """Return the place with names from the units left; a level above one taken follows from it."""
+    lowest = max((LEVELS.index(level) for level in taken), default=-1)
+    names: dict[str, str] = {}
+    words = dict(place.from_words)
+    for level in LEVELS[: lowest + 1]:
+        name = _name(left[0], level)[1]
+        source = taken.get(level, taken[LEVELS[lowest]])
+        if name and given.get(level) is None:
+            names[level], words[level] = name, source.words
+    loose = {level: item.words for level, item in taken.items() if item.loose}
+    code = left[0].code if "commune" in names else None
+    told = {k: v for k, v in unclear.items() if given.get(k) is None and k not in names}
+    return NamedPlace(
+        place.year,
+        names.get("province"),
+        names.get("district"),
+        names.get("commune"),
+        code,
+        words,
+        loose,
+        told,
+    )
+
+
+def place_faults(place: NamedPlace, path: Path) -> tuple[Fault, ...]:
+    """Return a warning for each field taken loosely, or not taken for having several readings."""
+    loose = [
+        Fault("RV-175", params={"path": path.name, "words": words, "name": getattr(place, level)})
+        for level, words in place.loose.items()
+        if getattr(place, level) is not None
+    ]
+    unclear = [
+        Fault(
+            "RV-176", params={"path": path.name, "option": f"--{name}", "readings": _few(readings)}
+        )
+        for name, readings in place.unclear.items()
+    ]
+    return (*loose, *unclear)
+
+
+def _few(readings: Sequence[str]) -> tuple[str, ...]:
+    return (*readings[:MOST_READINGS], "…") if len(readings) > MOST_READINGS else tuple(readings)

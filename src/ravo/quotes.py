@@ -1,0 +1,241 @@
+"""What a message may quote of a cell, a heading, a code or a file name: the one gate for it.
+
+A column that was shifted puts names into `Giới tính` and citizen numbers into `Khu vực`, so what
+a cell holds is judged by itself and not by the column in which it stands.
+"""
+
+import re
+import unicodedata
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from ravo.printable import printable
+from ravo.text import loose_key, mask_citizen, match_key
+
+if TYPE_CHECKING:
+    from ravo.contract.columns import Column
+    from ravo.faults import Fault
+
+LONGEST = 60
+"""Characters of a cell that a message quotes."""
+LONG_NUMBER = 9
+"""Digits from which a number can be somebody's: old cards have nine, telephones ten."""
+CITIZEN_DIGITS = 12
+LAST_PROVINCE = 96
+PLACES = frozenset({"province", "district", "commune"})
+PATHS = frozenset(
+    {"path", "kept", "file", "folder", "output", "other", "first", "second", "sha256"}
+)
+"""Fields of messages that name files, or figures already read."""
+HARMLESS = frozenset(
+    {
+        "tr",
+        "triệu",
+        "trieu",
+        "ng",
+        "nghìn",
+        "nghin",
+        "ngàn",
+        "ngan",
+        "k",
+        "đ",
+        "đồng",
+        "dong",
+        "vnđ",
+        "vnd",
+        "m",
+        "ha",
+        "điểm",
+        "diem",
+        "khoảng",
+        "khoang",
+        "gần",
+        "hơn",
+        "dưới",
+        "trên",
+        "từ",
+        "đến",
+        "người",
+        "nguoi",
+        "khẩu",
+        "hộ",
+        "tháng",
+        "năm",
+        "ngày",
+        "tuổi",
+        "tầng",
+        "lớp",
+        "chưa",
+        "rõ",
+        "biết",
+        "không",
+        "có",
+        "và",
+        "x",
+        "e",
+        "am",
+        "pm",
+        "th",
+    }
+)
+"""Words beside figures that name no person, such as those of `khoảng 2tr`."""
+PHRASES = (
+    "chưa rõ",
+    "không rõ",
+    "chưa biết",
+    "không biết",
+    "chưa có",
+    "không có",
+    "chưa hỏi",
+    "không hỏi",
+    "có/không",
+    "trai",
+    "gái",
+    "nghèo",
+    "cận nghèo",
+    "không nghèo",
+    "thoát nghèo",
+    "trung bình",
+    "đạt",
+    "chưa đạt",
+    "không đạt",
+    "thiếu hụt",
+    "không thiếu hụt",
+    "xã",
+    "phường",
+    "thị trấn",
+    "đặc khu",
+    "inf",
+    "-inf",
+    "nan",
+)
+"""Answers that no list has and that name no person."""
+_NUMBER = re.compile(r"\d(?:[ .,\-/]{0,2}\d)*")
+_DAY = re.compile(
+    r"(?<!\d)(?:[0-3]?\d([/.-])[01]?\d\1(?:19|20)\d\d|(?:19|20)\d\d-[01]?\d-[0-3]?\d)(?!\d)"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"\d{9,}")
+_OWN_CODE = re.compile(r"#\d+$")
+
+
+@lru_cache(maxsize=4096)
+def quoted(text: str) -> str:
+    """Return what a message may say of a cell's text; at most `LONGEST` characters of it.
+
+    Words of the contract and of yes and no, short figures and days stay as they are. Of any other
+    word the first letter is left, of a long number the last four digits.
+    """
+    text = printable(unicodedata.normalize("NFC", text)).strip()[:LONGEST]
+    if _is_known(text):
+        return text
+    kept = HARMLESS if any(map(str.isdecimal, text)) else frozenset[str]()
+    shortened = _WORD.sub(lambda word: _initial(word[0], kept), text)
+    return _NUMBER.sub(lambda number: _figure(number[0]), shortened)
+
+
+def _initial(word: str, kept: frozenset[str]) -> str:
+    return word if len(word) == 1 or word.casefold() in kept else word[0] + "."
+
+
+def _figure(written: str) -> str:
+    if sum(map(str.isdecimal, _DAY.sub("", written))) < LONG_NUMBER:
+        return written
+    return mask_citizen("".join(filter(str.isdecimal, written)))
+
+
+def _is_known(text: str) -> bool:
+    known = _known_words()
+    return match_key(text) in known or loose_key(text) in known
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """Return the keys of every word that the contract's columns take, whatever column it is of."""
+    from ravo.contract.columns import contract
+    from ravo.contract.values import BLANK_WORDS, ERROR_WORDS, NO_WORDS, YES_WORDS
+
+    listed = [word for column in contract() for word in column.vocabulary]
+    words = {*listed, *PHRASES, *YES_WORDS, *NO_WORDS, *BLANK_WORDS, *ERROR_WORDS}
+    return frozenset({*map(match_key, words), *map(loose_key, words)} - {""})
+
+
+def cell_words(text: str, column: "Column") -> str | None:
+    """Return what a message may say of a cell of a column; None for one of the names.
+
+    Place names of `Thông tin` are shown, and codes as `code_words` shows them.
+    """
+    if column.type == "name":
+        return None
+    if column.type == "citizen" and _is_mostly_digits(text):
+        return mask_citizen(printable(text)[:LONGEST])
+    if column.type == "code":
+        return code_words(text[:LONGEST])
+    if column.name in PLACES and column.table == "info":
+        return heading_words(text[:LONGEST])
+    return quoted(text)
+
+
+def _is_mostly_digits(text: str) -> bool:
+    return 2 * sum(map(str.isdecimal, text)) > len(text)
+
+
+def heading_words(words: str) -> str:
+    """Return an officer's own words of a heading, a place or a key, long numbers masked."""
+    return _DIGITS.sub(lambda found: mask_citizen(found[0]), printable(words))
+
+
+def code_words(code: str) -> str:
+    """Return a household's code as messages show it.
+
+    Codes are what households are found by. A code that is a citizen number or an old card's is
+    masked, and one that is nothing but words, such as a name, is shortened.
+    """
+    text = printable(code)
+    own = _OWN_CODE.search(text)
+    plain, row = (text[: own.start()], own[0]) if own else (text, "")
+    if _is_a_persons(number := re.sub(r"[ .]", "", plain)) and (
+        number == plain or len(number) > LONG_NUMBER
+    ):
+        return mask_citizen(number) + row
+    worded = " " in plain.strip() and not any(map(str.isdecimal, plain))
+    return (quoted(plain) if worded else without_persons(plain)) + row
+
+
+def without_persons(text: str) -> str:
+    """Return text with the citizen numbers and old cards' numbers inside it masked."""
+    return _DIGITS.sub(
+        lambda found: mask_citizen(found[0]) if _is_a_persons(found[0]) else found[0],
+        printable(text),
+    )
+
+
+def _is_a_persons(digits: str) -> bool:
+    """Tell whether digits are built as a citizen number, or as many as an old card has."""
+    if not (digits.isascii() and digits.isdecimal()):
+        return False
+    if len(digits) == CITIZEN_DIGITS:
+        return 1 <= int(digits[:3]) <= LAST_PROVINCE and digits[3] in "0123"
+    return len(digits) == LONG_NUMBER
+
+
+def params_words(name: str, value: object) -> object:
+    """Return a field of a message with the persons' numbers in its texts masked; paths are kept."""
+    if isinstance(value, str):
+        return value if name in PATHS or value.isalpha() else without_persons(value)
+    if value.__class__ in (list, tuple):
+        return [params_words(name, item) for item in value]
+    return value
+
+
+def spoken_of(fault: "Fault") -> "Fault":
+    """Return a fault as it may be told: its code, heading and value in words that may be shown."""
+    household = code_words(fault.household) if fault.household else fault.household
+    column = heading_words(fault.column) if fault.column else fault.column
+    sheet = printable(fault.sheet) if fault.sheet else fault.sheet
+    value = without_persons(fault.value) if fault.value else fault.value
+    now = (household, column, sheet, value)
+    if now == (fault.household, fault.column, fault.sheet, fault.value):
+        return fault
+    return replace(fault, household=household, column=column, sheet=sheet, value=value)

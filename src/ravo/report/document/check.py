@@ -1,0 +1,228 @@
+"""What a template asks for, against the fields that there are, before anything is filled in.
+
+A walk over the template's syntax tree follows the lists that its loops run over, so that a
+misspelt field of a line is found as well as one of the report.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from jinja2 import Environment, nodes
+from rapidfuzz import fuzz, process
+
+from ravo.report.document.fields import FieldList, TemplateField, Tree, tree
+
+ANY = "any"
+"""What is neither a field nor a list of lines: figures worked out in the template."""
+KEEPING = (
+    "list",
+    "reverse",
+    "sort",
+    "selectattr",
+    "rejectattr",
+    "select",
+    "reject",
+    "unique",
+    "batch",
+    "slice",
+)
+"""Filters after which the lines of a list are still lines."""
+PICKING = ("first", "last", "random", "min", "max")
+OF_LOOPS = ("loop", "self", "caller", "varargs", "kwargs")
+FEWEST = 50
+"""Likeness in % under which a suggestion would only mislead."""
+Known = Tree | str
+Scope = dict[str, Known]
+
+
+@dataclass(frozen=True, slots=True)
+class MisspeltField:
+    """A field that does not exist, as the template writes it, and the nearest that does."""
+
+    name: str
+    nearest: str | None
+
+
+@dataclass
+class _Walk:
+    globals: frozenset[str]
+    found: dict[str, str | None] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+
+
+def misspelt(
+    parts: Sequence[nodes.Template], environment: Environment
+) -> tuple[MisspeltField, ...]:
+    """Return every field that the parts of a template misspell, in their order."""
+    walk = _walked(parts, environment)
+    return tuple(MisspeltField(name, nearest) for name, nearest in walk.found.items())
+
+
+def fields_used(parts: Sequence[nodes.Template], environment: Environment) -> set[str]:
+    """Return the names of the fields that the parts of a template use."""
+    return _walked(parts, environment).used
+
+
+def _walked(parts: Sequence[nodes.Template], environment: Environment) -> _Walk:
+    walk = _Walk(frozenset(environment.globals))
+    for part in parts:
+        _visit(part, dict(tree()), walk)
+    return walk
+
+
+def _visit(node: nodes.Node, scope: Scope, walk: _Walk) -> None:
+    """Look at a node and those inside it; names bound by it stay in `scope`."""
+    if isinstance(node, nodes.For):
+        _visit_for(node, scope, walk)
+    elif isinstance(node, nodes.Assign | nodes.AssignBlock):
+        inner = node.node if isinstance(node, nodes.Assign) else node
+        value = _look(inner, scope, walk) if isinstance(inner, nodes.Expr) else ANY
+        for child in (
+            () if isinstance(inner, nodes.Expr) else node.iter_child_nodes(exclude=("target",))
+        ):
+            _visit(child, scope, walk)
+        _bind(node.target, value, scope)
+    elif isinstance(
+        node,
+        nodes.Macro | nodes.CallBlock | nodes.With | nodes.FilterBlock | nodes.If | nodes.Scope,
+    ):
+        _visit_inner(node, scope, walk)
+    elif isinstance(node, nodes.Expr):
+        _look(node, scope, walk)
+    else:
+        for child in node.iter_child_nodes():
+            _visit(child, scope, walk)
+
+
+def _visit_for(node: nodes.For, scope: Scope, walk: _Walk) -> None:
+    over = _look(node.iter, scope, walk)
+    inner = dict(scope)
+    _bind(node.target, over.item if isinstance(over, FieldList) else ANY, inner)
+    if node.test is not None:
+        _look(node.test, inner, walk)
+    for child in node.body:
+        _visit(child, inner, walk)
+    for child in node.else_:
+        _visit(child, dict(scope), walk)
+
+
+def _visit_inner(node: nodes.Node, scope: Scope, walk: _Walk) -> None:
+    """Look inside a block; a name that an `if` sets is known after it, others are not."""
+    inner = scope if isinstance(node, nodes.If) else dict(scope)
+    if isinstance(node, nodes.Macro):
+        scope[node.name] = ANY
+    for target in (*getattr(node, "args", ()), *getattr(node, "targets", ())):
+        if isinstance(target, nodes.Name) and target.ctx != "load":
+            inner[target.name] = ANY
+    for child in node.iter_child_nodes():
+        _visit(child, inner, walk)
+
+
+def _bind(target: nodes.Node, value: Known, scope: Scope) -> None:
+    if isinstance(target, nodes.Name):
+        scope[target.name] = value
+    for child in target.iter_child_nodes():
+        _bind(child, ANY, scope)
+
+
+def _look(node: nodes.Node, scope: Scope, walk: _Walk) -> Known:
+    """Return what an expression stands for, and note the fields in it."""
+    if isinstance(node, nodes.Name):
+        return _name(node, scope, walk)
+    if isinstance(node, nodes.Getattr):
+        return _member(node, node.attr, scope, walk)
+    if isinstance(node, nodes.Getitem):
+        return _item(node, scope, walk)
+    if isinstance(node, nodes.Filter) and node.node is not None:
+        value = _look(node.node, scope, walk)
+        for child in (*node.args, *node.kwargs):
+            _look(child, scope, walk)
+        return _filtered(node.name, value)
+    for child in node.iter_child_nodes():
+        _look(child, scope, walk)
+    return ANY
+
+
+def _filtered(name: str, value: Known) -> Known:
+    if isinstance(value, FieldList) and name in PICKING:
+        return value.item
+    return value if name in KEEPING else ANY
+
+
+def _name(node: nodes.Name, scope: Scope, walk: _Walk) -> Known:
+    if node.ctx != "load" or node.name in OF_LOOPS:
+        return ANY
+    if node.name in scope:
+        return _noted(scope[node.name], walk)
+    if node.name not in walk.globals:
+        walk.found.setdefault(node.name, _nearest(node.name, "", scope))
+    return ANY
+
+
+def _item(node: nodes.Getitem, scope: Scope, walk: _Walk) -> Known:
+    if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
+        return _member(node, node.arg.value, scope, walk)
+    value = _look(node.node, scope, walk)
+    _look(node.arg, scope, walk)
+    if isinstance(value, FieldList):
+        return value if isinstance(node.arg, nodes.Slice) else value.item
+    return ANY
+
+
+def _member(node: nodes.Getattr | nodes.Getitem, name: str, scope: Scope, walk: _Walk) -> Known:
+    value = _look(node.node, scope, walk)
+    if isinstance(value, Mapping):
+        if name in value:
+            return _noted(value[name], walk)
+        _note(node, name, walk, value)
+    elif isinstance(value, FieldList) or (
+        isinstance(value, TemplateField) and not hasattr(str, name)
+    ):
+        _note(node, name, walk, {})
+    return ANY
+
+
+def _noted(value: Known, walk: _Walk) -> Known:
+    if isinstance(value, TemplateField):
+        walk.used.add(value.name)
+    if isinstance(value, FieldList) and isinstance(value.item, TemplateField):
+        walk.used.add(value.item.name)
+    return value
+
+
+def _note(
+    node: nodes.Getattr | nodes.Getitem, name: str, walk: _Walk, group: Mapping[str, Tree]
+) -> None:
+    path = _path(node.node)
+    walk.found.setdefault(f"{path}{name}", _nearest(name, path, group))
+
+
+def _path(node: nodes.Node) -> str:
+    """Return what stands before the misspelt part, such as `don_vi.`."""
+    if isinstance(node, nodes.Name):
+        return node.name + "."
+    if isinstance(node, nodes.Getattr):
+        return _path(node.node) + node.attr + "."
+    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
+        return _path(node.node) + f"{node.arg.value}."
+    return ""
+
+
+def _nearest(name: str, path: str, group: Mapping[str, Known]) -> str | None:
+    """Return the nearest field: of the same group, else anywhere in the list of fields."""
+    for start, names in ((path, list(group)), ("", list(_everywhere()))):
+        best = process.extractOne(name, names, scorer=fuzz.ratio, score_cutoff=FEWEST)
+        if best is not None:
+            return start + str(best[0])
+    return None
+
+
+def _everywhere() -> Iterator[str]:
+    def below(group: Mapping[str, Tree], path: str) -> Iterator[str]:
+        """Yield the paths of a group and of everything in it."""
+        for name, inner in group.items():
+            yield path + name
+            if isinstance(inner, Mapping):
+                yield from below(inner, f"{path}{name}.")
+
+    return below(tree(), "")

@@ -1,0 +1,312 @@
+"""One commune counted: a review or results read back → `CommuneFigures`. Pure, by columns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.criteria import Edition
+from ravo.criteria.indicators import MONTHS_IN_YEAR, answers_in
+from ravo.places import commune_of
+from ravo.report.figures.model import (
+    CAUSES,
+    LISTED,
+    ChildCounts,
+    CommuneFigures,
+    Group,
+    Quality,
+    ReportPlace,
+    Totals,
+    Village,
+)
+from ravo.results.results import DEPRIVED, Results
+from ravo.results.summary import GROUPS, MAJORITY, Share
+from ravo.results.words import CLASSES
+from ravo.review.review import FALSE, TRUE, UNKNOWN, Counts, Review
+from ravo.survey.members import completed_months, owners, review_day
+from ravo.survey.survey import Info, Survey
+from ravo.text import sort_key
+
+NEAR_POINTS = 10.0
+"""B1 points on either side of the line within which a household counts as near it."""
+CHILD_YEARS, SCHOOL_YEARS = 16, 3
+"""A child is under 16; schooling is asked of children from 3 (nd07-2021 Điều 3 khoản 1)."""
+Flags = NDArray[np.bool_]
+Figures = NDArray[np.float64]
+States = NDArray[np.int8]
+
+
+@dataclass(frozen=True)
+class ScoredHouseholds:
+    """The scored households of one workbook, whatever they were read from.
+
+    `frame` has the columns of the survey that results keep; `klass`, `value` and `line` go with
+    its rows, `deprived` is households × indicators. `survey` and `places` (records of the
+    survey) are there where the members could be read.
+    """
+
+    info: Info
+    path: str
+    edition_id: str | None
+    counts: Counts
+    frame: pd.DataFrame
+    klass: NDArray[np.object_]
+    evidence: NDArray[np.object_]
+    value: Figures
+    line: Figures
+    deprived: States
+    errors: int | None
+    warnings: int | None
+    by_unchecked_grid: bool = False
+    survey: Survey | None = None
+    places: NDArray[np.int64] | None = None
+
+
+def scored_of_review(review: Review) -> ScoredHouseholds:
+    """Return the scored households of a judged survey."""
+    verdicts, survey = review.verdicts, review.survey
+    rows = np.flatnonzero([klass is not None for klass in verdicts.klass])
+    errors = sum(fault.severity == "error" for fault in review.faults)
+    return ScoredHouseholds(
+        info=survey.info,
+        path=survey.source.path,
+        edition_id=review.edition.id if review.edition else None,
+        counts=review.counts,
+        frame=survey.households.frame.iloc[rows].reset_index(drop=True),
+        klass=verdicts.klass[rows],
+        evidence=verdicts.evidence[rows],
+        value=verdicts.value[rows],
+        line=verdicts.line[rows],
+        deprived=verdicts.deprived[rows],
+        errors=errors,
+        warnings=len(review.faults) - errors,
+        by_unchecked_grid=review.by_unchecked_grid,
+        survey=survey,
+        places=rows,
+    )
+
+
+def scored_of_results(results: Results, edition: Edition | None) -> ScoredHouseholds:
+    """Return the households of results read back; their faults are known by number only."""
+    frame = results.households
+    named = [item.id for item in edition.indicators] if edition else []
+    columns = [DEPRIVED + name for name in named] if named else _state_columns(frame)
+    states = [
+        frame[name].to_numpy(dtype=np.int8)
+        if name in frame
+        else np.full(len(frame), UNKNOWN, np.int8)
+        for name in columns
+    ]
+    deprived = np.stack(states, axis=1) if states else np.empty((len(frame), 0), np.int8)
+    return ScoredHouseholds(
+        info=results.info,
+        path=results.source.path,
+        edition_id=results.edition_id,
+        counts=results.counts,
+        frame=frame,
+        klass=frame["klass"].to_numpy(dtype=object),
+        evidence=frame["evidence"].to_numpy(dtype=object),
+        value=frame["value"].to_numpy(dtype=np.float64),
+        line=frame["line"].to_numpy(dtype=np.float64),
+        deprived=deprived.astype(np.int8),
+        errors=results.errors,
+        warnings=results.warnings,
+        by_unchecked_grid=results.by_unchecked_grid,
+    )
+
+
+def _state_columns(frame: pd.DataFrame) -> list[str]:
+    return [name for name in frame.columns if name.startswith(DEPRIVED)]
+
+
+def place_of(info: Info, path: str) -> ReportPlace:
+    """Return the commune of a workbook: from the tables of units where it is found, else as written."""
+    found = commune_of(info)
+    unit = found.unit
+    if unit is not None:
+        return ReportPlace(unit.code, unit.name, unit.district_code, unit.district, unit.province)
+    return ReportPlace(
+        info.commune_code, info.commune or path, found.district_code, found.district, found.province
+    )
+
+
+def count_commune(scored: ScoredHouseholds, edition: Edition | None) -> CommuneFigures:
+    """Return every figure of one commune's review."""
+    sizes = scored.frame["size"].to_numpy(dtype=np.float64)
+    of_class = {klass: np.asarray(scored.klass == klass, dtype=bool) for klass in CLASSES}
+    listed = {klass: of_class[klass] for klass in LISTED}
+    info = scored.info
+    return CommuneFigures(
+        place=place_of(info, scored.path),
+        path=scored.path,
+        totals=Totals(
+            info.total_households,
+            info.total_members,
+            info.minority_households,
+            info.minority_members,
+        ),
+        classes={klass: _share(rows, sizes) for klass, rows in of_class.items()},
+        deprived={klass: _deprived(scored.deprived[rows]) for klass, rows in listed.items()},
+        unknown={
+            k: tuple((scored.deprived[rows] == UNKNOWN).sum(axis=0).tolist())
+            for k, rows in listed.items()
+        },
+        causes={klass: _causes(scored.frame, rows) for klass, rows in listed.items()},
+        groups={klass: _group(scored.frame, rows, sizes) for klass, rows in listed.items()},
+        peoples={klass: _peoples(scored.frame[rows]) for klass, rows in listed.items()},
+        children={klass: _children(scored, rows) for klass, rows in listed.items()},
+        villages=_villages(scored, listed, bounds_of(edition)),
+        quality=_quality(scored, int(of_class["undetermined"].sum())),
+        prepared_by=info.prepared_by,
+        signed_by=info.signed_by,
+        by_unchecked_grid=scored.by_unchecked_grid,
+    )
+
+
+def _quality(scored: ScoredHouseholds, undetermined: int) -> Quality:
+    counts = scored.counts
+    return Quality(
+        counts.read,
+        counts.scored,
+        counts.rejected,
+        counts.blank,
+        undetermined,
+        scored.errors,
+        scored.warnings,
+    )
+
+
+def _share(rows: Flags, sizes: Figures) -> Share:
+    return Share(int(rows.sum()), int(np.nansum(sizes[rows])))
+
+
+def _deprived(states: States) -> tuple[int | None, ...]:
+    """Return the deprived households per indicator; None where nothing is known of anybody."""
+    known = (states != UNKNOWN).any(axis=0) | (len(states) == 0)
+    counts = (states == TRUE).sum(axis=0)
+    return tuple(int(n) if is_known else None for n, is_known in zip(counts, known, strict=True))
+
+
+def _yes(frame: pd.DataFrame, name: str) -> Flags | None:
+    """Return who answered yes; None where the column is missing or wholly blank."""
+    if name not in frame:
+        return None
+    answers = answers_in(frame, name)
+    if len(answers) and (answers == UNKNOWN).all():
+        return None
+    return np.asarray(answers == TRUE, dtype=bool)
+
+
+def _causes(frame: pd.DataFrame, rows: Flags) -> Mapping[str, int | None]:
+    answers = {cause: _yes(frame, f"cause_{cause}") for cause in CAUSES}
+    return {cause: None if yes is None else int(yes[rows].sum()) for cause, yes in answers.items()}
+
+
+def _group(frame: pd.DataFrame, rows: Flags, sizes: Figures) -> Group:
+    asked = {name: _yes(frame, name) for name in ("local_ethnic", "no_labour_capacity", "merit")}
+    minority = GROUPS["minority"](frame)
+
+    def share(flags: Flags | None) -> Share | None:
+        """Return the part of the households that the flags name; None where nobody was asked."""
+        return None if flags is None else _share(rows & flags, sizes)
+
+    three = [minority, asked["no_labour_capacity"], asked["merit"]]
+    told = [flags for flags in three if flags is not None]
+    times = np.sum(told, axis=0)
+    whole = len(told) == len(three)
+    return Group(
+        all=_share(rows, sizes),
+        kinh=share((frame["ethnicity"] == MAJORITY).to_numpy(dtype=bool)),
+        minority=share(minority),
+        local=share(asked["local_ethnic"]),
+        no_labour=share(asked["no_labour_capacity"]),
+        merit=share(asked["merit"]),
+        woman=share(GROUPS["woman"](frame)),
+        none_of_three=share(times == 0) if whole else None,
+        overlap=share(times > 1) if whole else None,
+    )
+
+
+def _peoples(frame: pd.DataFrame) -> Mapping[str, int]:
+    counts = frame["ethnicity"].dropna().value_counts()
+    return {str(name): int(count) for name, count in counts.items()}
+
+
+def _children(scored: ScoredHouseholds, rows: Flags) -> ChildCounts | None:
+    """Count the children of the households at `rows`; None where no members were read."""
+    survey = scored.survey
+    if survey is None or survey.members is None or scored.places is None:
+        return None
+    frame = survey.members.frame
+    mine = np.isin(owners(survey.households, survey.members), scored.places[rows])
+    months = completed_months(frame["birth"], review_day(survey))
+    child = mine & (months < CHILD_YEARS * MONTHS_IN_YEAR)
+    pupil = child & (months >= SCHOOL_YEARS * MONTHS_IN_YEAR)
+    return ChildCounts(
+        int(child.sum()),
+        _answered(frame, "insured", child, FALSE),
+        _answered(frame, "malnourished", child, TRUE),
+        _answered(frame, "attends_school", pupil, FALSE),
+    )
+
+
+def _answered(frame: pd.DataFrame, name: str, who: Flags, state: int) -> int | None:
+    """Count those who gave an answer; None where none of them gave any."""
+    states = answers_in(frame, name)[who]
+    return None if len(states) and (states == UNKNOWN).all() else int((states == state).sum())
+
+
+def bounds_of(edition: Edition | None) -> tuple[int | None, int | None]:
+    """Return the fewest deprived indicators of the poor and the most of the near-poor, by B1.
+
+    None where the edition bounds them in more than one way (qd59-2015: the poor by income alone).
+    """
+    if edition is None:
+        return None, None
+    lines = [
+        line
+        for measure in ("b1", "income")
+        for area in ("rural", "urban")
+        for line in edition.find_lines(measure, area)
+    ]
+    least = {line.at_least for line in lines if line.klass == "poor"}
+    most = {line.at_most for line in lines if line.klass == "near_poor"}
+    fewest = next(iter(least)) if len(least) == 1 else None
+    return fewest or None, next(iter(most)) if len(most) == 1 else None
+
+
+def _villages(
+    scored: ScoredHouseholds, listed: Mapping[str, Flags], bounds: tuple[int | None, int | None]
+) -> tuple[Village, ...]:
+    by_points = np.isin(scored.evidence, ("b1", "b1_grid"))
+    with np.errstate(invalid="ignore"):
+        near_b1 = by_points & (np.abs(scored.value - scored.line) <= NEAR_POINTS)
+    near_count = _near_count(scored, bounds[0])
+    columns: dict[str, Any] = {
+        "poor": listed["poor"],
+        "near_poor": listed["near_poor"],
+        "near_b1": near_b1,
+        "near_count": near_count,
+        "near_both": near_b1 & near_count,
+    }
+    told = scored.frame["village"].to_numpy(dtype=object)
+    codes, names = pd.factorize(np.where(pd.isna(told), "", told))
+    counted = [
+        np.bincount(codes, flags, len(names)).astype(np.int64).tolist()
+        for flags in columns.values()
+    ]
+    rows = [Village(str(name), *figures) for name, *figures in zip(names, *counted, strict=True)]
+    return tuple(sorted(rows, key=lambda village: sort_key(village.name)))
+
+
+def _near_count(scored: ScoredHouseholds, fewest: int | None) -> Flags:
+    """Return which listed households have exactly the bound of deprived indicators, or one less."""
+    if fewest is None:
+        return np.zeros(len(scored.klass), dtype=bool)
+    known = ~(scored.deprived == UNKNOWN).any(axis=1)
+    counts = (scored.deprived == TRUE).sum(axis=1)
+    listed = np.isin(scored.klass, LISTED)
+    return np.asarray(known & listed & ((counts == fewest) | (counts == fewest - 1)), dtype=bool)

@@ -1,0 +1,164 @@
+"""The poor and near-poor households one by one: what forms 14 and 15 print."""
+
+from dataclasses import dataclass
+from functools import cache
+from sys import intern
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.report.figures.communes import ScoredHouseholds, place_of
+from ravo.report.figures.model import LISTED, ReportPlace
+from ravo.results.columns import plain_values
+from ravo.review.evidence import CLASS_OF_WORD
+from ravo.survey.members import owners
+from ravo.text import person_sort_key, sort_key
+
+if TYPE_CHECKING:
+    from ravo.changes.comparison import Changes
+
+NEEDS = ("health", "education", "production", "credit", "housing", "other")
+TICKS = {
+    "merit": "merit",
+    "local_ethnic": "local_ethnic",
+    "no_labour": "no_labour_capacity",
+    **{need: f"need_{need}" for need in NEEDS},
+}
+"""What forms 14 and 15 tick beside the class, and the column of the survey that says it."""
+SHARED = ("village", "head_sex", "ethnicity", "opening_class")
+Status = Literal["new", "again", "old"]
+Ticks = tuple[bool | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPerson:
+    """One member as listed; None where the workbook does not say."""
+
+    name: str
+    sex: str | None
+    birth_year: int | None
+    ethnicity: str | None
+    relation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListedHousehold:
+    """One listed household; `members` (without the head) is None where none were read.
+
+    `ticks` holds what was answered in the order of `TICKS`; None is no answer. `status` is None where neither last year nor the opening class is known.
+    """
+
+    place: ReportPlace
+    klass: str
+    code: str
+    village: str
+    head: ListedPerson
+    members: tuple[ListedPerson, ...] | None
+    ticks: Ticks
+    status: Status | None
+    record: int
+
+
+def listed_households(scored: ScoredHouseholds) -> tuple[ListedHousehold, ...]:
+    """Return the poor and near-poor households by village and given name of the head."""
+    rows = np.flatnonzero(np.isin(scored.klass, LISTED))
+    place, members = place_of(scored.info, scored.path), _members(scored)
+    klasses = scored.klass[rows].tolist()
+    records = (rows if scored.places is None else scored.places[rows]).tolist()
+    told = _columns(scored, rows)
+    years = cache(int)
+    heads = [
+        ListedPerson(name or "", sex, None if born is None else years(born), ethnicity, "Chủ hộ")
+        for name, sex, born, ethnicity in zip(
+            *(told[name] for name in ("head_name", "head_sex", "head_birth_year", "ethnicity")),
+            strict=True,
+        )
+    ]
+    # The same few answers again and again, as with words: each is held once.
+    known: dict[Ticks, Ticks] = {}
+    ticks = [
+        known.setdefault(row, row)
+        for row in zip(*(told[name] for name in TICKS.values()), strict=True)
+    ]
+    words = zip(klasses, map(CLASS_OF_WORD.get, told["opening_class"]), strict=True)
+    status: list[Status | None] = [
+        None if was is None else "old" if was == klass else "new" for klass, was in words
+    ]
+    found = [
+        ListedHousehold(
+            place,
+            klasses[n],
+            told["code"][n] or "",
+            told["village"][n] or "",
+            heads[n],
+            None if members is None else members.get(record, ()),
+            ticks[n],
+            status[n],
+            record,
+        )
+        for n, record in enumerate(records)
+    ]
+    village, name = cache(sort_key), cache(person_sort_key)
+    return tuple(sorted(found, key=lambda home: (village(home.village), name(home.head.name))))
+
+
+def _columns(scored: ScoredHouseholds, rows: NDArray[np.int64]) -> dict[str, list[Any]]:
+    """Return what is listed of the households at `rows`; None where the workbook does not say."""
+    frame = scored.frame
+    names = (
+        "code",
+        "village",
+        "head_name",
+        "head_sex",
+        "head_birth_year",
+        "ethnicity",
+        "opening_class",
+    )
+    told = {
+        name: plain_values(frame[name].iloc[rows].tolist()) if name in frame else [None] * len(rows)
+        for name in (*names, *TICKS.values())
+    }
+    # A few words again and again: each is held once.
+    return told | {name: [word and intern(word) for word in told[name]] for name in SHARED}
+
+
+def _members(scored: ScoredHouseholds) -> dict[int, tuple[ListedPerson, ...]] | None:
+    """Return the members of each household record without its head; None where none were read."""
+    survey = scored.survey
+    if survey is None or survey.members is None:
+        return None
+    frame = survey.members.frame
+    owner = owners(survey.households, survey.members)
+    births = frame["birth"].dt.year.tolist()
+    columns = [
+        plain_values(frame[name].tolist()) for name in ("name", "sex", "ethnicity", "relation")
+    ]
+    found: dict[int, list[ListedPerson]] = {}
+    for at, birth, name, sex, ethnicity, relation in zip(
+        owner.tolist(), births, *columns, strict=True
+    ):
+        if at >= 0 and relation != "Chủ hộ":
+            year = None if pd.isna(birth) else int(birth)
+            found.setdefault(at, []).append(
+                ListedPerson(name or "", sex, year, ethnicity, relation)
+            )
+    return {at: tuple(people) for at, people in found.items()}
+
+
+def statuses(changes: "Changes") -> dict[tuple[str, int], Status]:
+    """Return by workbook and record how each listed household came to its class this year."""
+    new, rows = changes.new, changes.rows
+    part = new.households["part"].to_numpy()
+    first = np.searchsorted(part, np.arange(len(new.parts)))
+    found: dict[tuple[str, int], Status] = {}
+    columns = (rows["new"], rows["start"], rows["class_new"], rows["movement"])
+    for at, start, klass, movement in zip(*(column.tolist() for column in columns), strict=True):
+        if at < 0 or klass not in LISTED:
+            continue
+        path = new.parts[part[at]].source.path
+        again = str(movement).endswith("_again")
+        status: Status = "again" if again else "old" if start == klass else "new"
+        found[path, int(at - first[part[at]])] = status
+    return found

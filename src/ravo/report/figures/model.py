@@ -1,0 +1,202 @@
+"""The figures of a year's review over several communes. None is "chưa có số liệu", never 0."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from ravo.messages import Text
+from ravo.results.summary import Share
+
+LISTED = ("poor", "near_poor")
+"""The classes that the forms analyse."""
+CAUSES = (
+    "land",
+    "capital",
+    "labour",
+    "tools",
+    "knowledge",
+    "skills",
+    "illness",
+    "other",
+)
+"""Causes of poverty in the order of form 10; a household may have several."""
+Level = Literal["commune", "district", "province"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPlace:
+    """One commune: its code of the National Statistics Office where it is known, and its names."""
+
+    code: str | None
+    name: str
+    district_code: str | None
+    district: str | None
+    province: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorName:
+    """One indicator of the edition: its id, its number from 1 and its label."""
+
+    id: str
+    number: int
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """All residents of a commune as it gave them; None where it gave none."""
+
+    households: int | None
+    members: int | None
+    minority_households: int | None
+    minority_members: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Listed households of a group: all, those of minorities, local peoples; None if not asked."""
+
+    all: Share | None
+    kinh: Share | None
+    minority: Share | None
+    local: Share | None
+    no_labour: Share | None
+    merit: Share | None
+    woman: Share | None
+    none_of_three: Share | None
+    """Neither of a minority, nor without labour capacity, nor with people of merit."""
+    overlap: Share | None
+    """In two or three of those groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChildCounts:
+    """Children under 16 of listed households; None where no members were read."""
+
+    all: int
+    uninsured: int | None
+    malnourished: int | None
+    out_of_school: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Village:
+    """One village: its poor and near-poor households, and those near the line.
+
+    `near_b1`: B1 is known and at most 10 points from the line. `near_count`: the class hangs on
+    the number of deprived indicators and it is exactly one below or at the bound (2 or 3 by
+    nd07-2021). `near_both`: both at once.
+    """
+
+    name: str
+    poor: int
+    near_poor: int
+    near_b1: int
+    near_count: int
+    near_both: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """Rows read = scored + rejected + blank; `errors` and `warnings` count faults, None if unknown."""
+
+    read: int
+    scored: int
+    rejected: int
+    blank: int
+    undetermined: int
+    errors: int | None
+    warnings: int | None
+
+
+@dataclass(frozen=True)
+class CommuneFigures:
+    """What one commune's review of one year counts.
+
+    `classes` has a share (households, members) for each of the five classes. The others are by
+    class `poor` and `near_poor`: `deprived` households per indicator in the edition's order (None
+    where no listed household has a known answer), `unknown` answers per indicator, `causes` by
+    cause (None where the workbook has no answers to it), `groups`, `peoples` households by
+    ethnic group, `children` (None where no members were read). `by_unchecked_grid`: some B1 comes
+    from a grid that only one person has typed.
+    """
+
+    place: ReportPlace
+    path: str
+    totals: Totals
+    classes: Mapping[str, Share]
+    deprived: Mapping[str, tuple[int | None, ...]]
+    unknown: Mapping[str, tuple[int, ...]]
+    causes: Mapping[str, Mapping[str, int | None]]
+    groups: Mapping[str, Group]
+    peoples: Mapping[str, Mapping[str, int]]
+    children: Mapping[str, ChildCounts | None]
+    villages: tuple[Village, ...]
+    quality: Quality
+    prepared_by: str | None = None
+    signed_by: str | None = None
+    by_unchecked_grid: bool = False
+
+
+@dataclass(frozen=True)
+class CommuneFlow:
+    """One movement form of one commune or of the whole: columns 1 to 9 by line.
+
+    `households` and `members` hold the nine figures in order. Column 9 is counted from this
+    year's classes, so that `unexplained` (1-2-3-4+5+6+7+8-9) can differ from 0.
+    """
+
+    households: tuple[int, ...]
+    members: tuple[int, ...]
+
+    @property
+    def unexplained(self) -> tuple[int, int]:
+        """What the columns leave unexplained: households, members."""
+        return _left(self.households), _left(self.members)
+
+
+def _left(figures: tuple[int, ...]) -> int:
+    one, two, three, four, five, six, seven, eight, nine = figures
+    return one - two - three - four + five + six + seven + eight - nine
+
+
+@dataclass(frozen=True)
+class Movements:
+    """The movements of a year. `forms` is keyed by "2" (poor) and "3" (near-poor); by commune code
+    or, where it has none, by its name. `behind` names per (form, line, commune) the codes of the
+    households behind an unexplained difference. Without results of `earlier` years nobody can be told
+    to have fallen again, and column 6 is 0 because it cannot be known."""
+
+    forms: Mapping[str, Mapping[str, CommuneFlow]]
+    totals: Mapping[str, CommuneFlow]
+    behind: Mapping[tuple[str, str, str], tuple[str, ...]]
+    earlier: bool = False
+
+
+@dataclass(frozen=True)
+class District:
+    """One year's figures over its communes, in the order of their codes.
+
+    `name` is the unit that reports at `level`. `missing` are communes of it that sent nothing.
+    `fewest_poor` is the least number of deprived indicators of a poor household under the line,
+    `most_near_poor` the greatest of a near-poor one; None where the edition has no such bound.
+    """
+
+    year: int
+    level: Level
+    name: str
+    province: str | None
+    edition_id: str | None
+    indicators: tuple[IndicatorName, ...]
+    communes: tuple[CommuneFigures, ...]
+    missing: tuple[ReportPlace, ...]
+    fewest_poor: int | None
+    most_near_poor: int | None
+    previous: "District | None" = None
+    movements: Movements | None = None
+
+
+def key_of(place: ReportPlace) -> str:
+    """Return what a commune is known by in a report: its code, else its name."""
+    return place.code or place.name

@@ -1,0 +1,179 @@
+"""A district's figures → every number of the summary page, and the same for report.json."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from ravo.report.figures.ground import last_of, unmatched
+from ravo.report.figures.model import LISTED, CommuneFigures, CommuneFlow, District, key_of
+from ravo.report.forms.settings import ReportSettings
+from ravo.report.page.model import (
+    ClassCounts,
+    CommuneCoverage,
+    CommuneRow,
+    MovementFigures,
+    PageFigures,
+    Residents,
+    RowCounts,
+    Tally,
+    Waterfall,
+)
+from ravo.report.page.people import cause_rows, deprived_shares, group_rows, indicator_rows
+from ravo.report.page.rates import (
+    last_parts,
+    places_of,
+    rate_of,
+    rows_of,
+    sum_of,
+    target_of,
+    total_of,
+    totals_of,
+)
+from ravo.report.page.villages import near_of, poorest_of, village_rows
+
+
+def figures_of(district: District, settings: ReportSettings) -> PageFigures:
+    """Return every number of the page. Rates are in % with two decimals, changes in points."""
+    cover = _coverage(district)
+    last = district.previous.communes if district.previous and cover.compared else None
+    classes = _classes(district.communes, last)
+    communes = _communes(district, settings)
+    tally = Counter(row.target.verdict for row in communes)
+    villages = village_rows(district)
+    return PageFigures(
+        year=district.year,
+        last_year=district.previous.year if district.previous else None,
+        unit=settings.unit or district.name,
+        level=district.level,
+        province=district.province,
+        edition=district.edition_id,
+        coverage=cover,
+        residents=_residents(district.communes, last),
+        classes=classes,
+        target=target_of(classes.poor, settings, yearly=is_yearly(district)),
+        tally=Tally(tally["met"], tally["exceeded"], tally["missed"], tally["unknown"]),
+        communes=communes,
+        indicators=indicator_rows(district, compared=cover.compared),
+        causes=cause_rows(district.communes),
+        groups=group_rows(district.communes),
+        moves=_moves(district),
+        near=near_of(district, villages),
+        poorest=poorest_of(villages),
+        quality=_quality(district.communes),
+    )
+
+
+def page_values(district: District, settings: ReportSettings) -> dict[str, Any]:
+    """Return every number printed on the page, for report.json: null is "chưa có số liệu"."""
+    return values_of(figures_of(district, settings))
+
+
+def values_of(figures: PageFigures) -> dict[str, Any]:
+    """Return the figures as JSON values: names of fields are keys, labels are objects vi/en."""
+    return {key: _plain(value) for key, value in asdict(figures).items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if hasattr(value, "_asdict"):
+        return value._asdict()
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def is_yearly(district: District) -> bool:
+    """Tell whether the year before was given, so that a yearly target can be judged."""
+    return district.previous is not None and district.previous.year == district.year - 1
+
+
+def _coverage(district: District) -> CommuneCoverage:
+    now, last = unmatched(district)
+    sent = len(district.communes)
+    without = [c.place.name for c in district.communes if total_of(c, "households") is None]
+    return CommuneCoverage(
+        sent=sent,
+        expected=sent + len(district.missing),
+        compared=district.previous is not None and not now and not last,
+        only_now=now,
+        only_last=last,
+        without_total=tuple(without),
+    )
+
+
+def _residents(
+    communes: Sequence[CommuneFigures], last: Sequence[CommuneFigures] | None
+) -> Residents:
+    return Residents(
+        totals_of(communes, "households"),
+        totals_of(communes, "members"),
+        totals_of(last or (), "households"),
+    )
+
+
+def _classes(
+    communes: Sequence[CommuneFigures], last: Sequence[CommuneFigures] | None
+) -> ClassCounts:
+    return ClassCounts(
+        poor=rate_of(communes, last, ("poor",)),
+        near_poor=rate_of(communes, last, ("near_poor",)),
+        listed=rate_of(communes, last, LISTED),
+        average_living=rate_of(communes, last, ("average_living",)),
+        undetermined=sum(item.quality.undetermined for item in communes),
+    )
+
+
+def _communes(district: District, settings: ReportSettings) -> tuple[CommuneRow, ...]:
+    last = last_of(district)
+    found = []
+    for place, commune in places_of(district):
+        mine = (commune,) if commune else ()
+        before = last_parts(last, place) if commune else None
+        poor = rate_of(mine, before, ("poor",))
+        found.append(
+            CommuneRow(
+                key=key_of(place),
+                name=place.name,
+                district=place.district,
+                sent=commune is not None,
+                residents=total_of(commune, "households") if commune else None,
+                poor=poor,
+                near_poor=rate_of(mine, before, ("near_poor",)),
+                listed=rate_of(mine, before, LISTED),
+                target=target_of(poor, settings, yearly=is_yearly(district)),
+                deprived=_deprived(commune, len(district.indicators)),
+                quality=rows_of(commune),
+            )
+        )
+    return tuple(found)
+
+
+def _deprived(commune: CommuneFigures | None, indicators: int) -> tuple[float | None, ...]:
+    return (None,) * indicators if commune is None else deprived_shares(commune)
+
+
+def _moves(district: District) -> MovementFigures | None:
+    moved = district.movements
+    if moved is None:
+        return None
+    both = moved.forms["2"]
+    out = [item.place.name for item in district.communes if key_of(item.place) not in both]
+    return MovementFigures(
+        len(both),
+        tuple(out),
+        _waterfall(moved.totals["2"]),
+        _waterfall(moved.totals["3"]),
+        moved.earlier,
+    )
+
+
+def _waterfall(flow: CommuneFlow) -> Waterfall:
+    households, members = flow.unexplained
+    return Waterfall(flow.households, flow.members, households, members)
+
+
+def _quality(communes: Iterable[CommuneFigures]) -> RowCounts:
+    rows = [rows_of(commune) for commune in communes]
+    return RowCounts(*(sum_of(getattr(row, name) for row in rows) for name in RowCounts.__slots__))

@@ -1,0 +1,196 @@
+"""The summary page as one HTML file: no script, nothing fetched, for the screen and for A4."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ravo import __version__
+from ravo.fault_words import fault_message
+from ravo.faults import Fault
+from ravo.faults.taxonomy import kind_of
+from ravo.messages import Lang
+from ravo.page_templates import render
+from ravo.report.figures.model import District
+from ravo.report.forms.settings import ReportSettings
+from ravo.report.page.figures import figures_of
+from ravo.report.page.part_people import causes, groups, moves, profile
+from ravo.report.page.part_places import near, quality, villages
+from ravo.report.page.part_rates import headline, heat, rates, target
+from ravo.report.page.parts import has_whole, listing, plan_of
+from ravo.report.page.tables import Reader, TableCell
+from ravo.text import format_number
+
+PARTS = (headline, target, rates, heat, profile, causes, groups, moves, near, villages, quality)
+TOLD_ONE_BY_ONE = 10
+"""Faults of one kind that the page tells one by one; of more only how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One headline: a large figure, its counts, last year's, and the change with its direction."""
+
+    look: str
+    title: str
+    figure: TableCell
+    unit: str
+    counts: tuple[str, ...]
+    change: str
+    direction: str
+
+
+def district_page(
+    district: District, settings: ReportSettings, faults: Sequence[Fault], lang: Lang
+) -> str:
+    """Return the page of a district in one language.
+
+    Every figure on it stands under the path in its `data-of` in `page_values`.
+    """
+    reader = Reader(figures_of(district, settings), lang)
+    figures = reader.figures
+    words = ("contents", "key", "part_faults", "faults_none")
+    return render(
+        "bao-cao.html.j2",
+        lang=lang,
+        title=reader.say("title", year=str(figures.year)),
+        unit=figures.unit,
+        facts=list(_facts(reader)),
+        lead=list(_lead(reader)),
+        warnings=list(_warnings(reader)),
+        cards=list(_cards(reader)),
+        parts=[part(reader) for part in PARTS],
+        faults=_faults(faults, lang, reader),
+        words={key: reader.say(key) for key in words},
+        table_words=lambda title: reader.say("table", title=title),
+        foot=reader.say("foot", version=__version__, count=len(district.communes)),
+    )
+
+
+def _facts(reader: Reader) -> Iterator[str]:
+    figures, cover = reader.figures, reader.figures.coverage
+    if figures.province and figures.province != figures.unit:
+        yield figures.province
+    if figures.edition:
+        yield reader.say("edition", edition=figures.edition)
+    if has_whole(reader):
+        yield reader.say("covered", sent=cover.sent, expected=cover.expected)
+    if figures.last_year is not None:
+        yield reader.say("against", year=str(figures.last_year))
+
+
+def _lead(reader: Reader) -> Iterator[str]:
+    figures = reader.figures
+    poor, near_poor = figures.classes.poor, figures.classes.near_poor
+    if poor.households is not None:
+        yield reader.say(
+            "lead_counts", unit=figures.unit, poor=poor.households, near=near_poor.households
+        )
+    if poor.rate is not None and near_poor.rate is not None:
+        yield reader.say(
+            "lead_rates",
+            rate=reader.text("classes.poor.rate"),
+            near=reader.text("classes.near_poor.rate"),
+        )
+    if poor.change is not None:
+        by = format_number(abs(poor.change), reader.lang, 2)
+        key = "lead_same" if poor.change == 0 else "lead_fell" if poor.change < 0 else "lead_rose"
+        yield reader.say(key, year=str(figures.last_year), points=by)
+        yield reader.say(f"lead_{figures.target.verdict}", **plan_of(reader))
+
+
+def _warnings(reader: Reader) -> Iterator[str]:
+    figures, cover = reader.figures, reader.figures.coverage
+    missing = [row.name for row in figures.communes if not row.sent]
+    if missing:
+        yield reader.say("warn_missing", count=len(missing), names=listing(reader, missing))
+    if cover.without_total:
+        yield reader.say("warn_no_total", names=listing(reader, cover.without_total))
+    if figures.last_year is None:
+        yield reader.say("warn_no_previous")
+        return
+    if not cover.compared:
+        yield reader.say(
+            "warn_differ",
+            year=str(figures.last_year),
+            now=listing(reader, cover.only_now),
+            last=listing(reader, cover.only_last),
+        )
+    if figures.year - figures.last_year > 1:
+        yield reader.say(
+            "warn_gap",
+            years=figures.year - figures.last_year,
+            last=str(figures.last_year),
+            year=str(figures.year),
+        )
+
+
+def _cards(reader: Reader) -> Iterator[Card]:
+    for name in ("poor", "near_poor", "listed"):
+        yield _card(reader, name)
+    if reader.figures.last_year is not None:
+        yield _target_card(reader)
+
+
+def _card(reader: Reader, name: str) -> Card:
+    at = f"classes.{name}."
+    rate, last = reader.rate(at + "rate"), reader.value(at + "last_rate")
+    counts = [
+        reader.say(
+            "card_counts",
+            households=reader.value(at + "households"),
+            members=reader.value(at + "members"),
+        )
+    ]
+    if reader.figures.last_year is not None:
+        year = str(reader.figures.last_year)
+        counts.append(
+            reader.say("card_no_last")
+            if last is None
+            else reader.say("card_last", year=year, rate=reader.text(at + "last_rate"))
+        )
+    change = reader.value(at + "change")
+    words, direction = _change(reader, change) if reader.figures.last_year is not None else ("", "")
+    unit = "" if rate.look == "none" else reader.say("percent")
+    return Card(name, reader.say(f"card_{name}"), rate, unit, tuple(counts), words, direction)
+
+
+def _change(reader: Reader, change: float | None) -> tuple[str, str]:
+    if change is None:
+        return reader.say("card_no_change"), "none"
+    by = format_number(abs(change), reader.lang, 2)
+    if change == 0:
+        return reader.say("card_same"), "same"
+    key = "card_fell" if change < 0 else "card_rose"
+    return reader.say(key, points=by), "fell" if change < 0 else "rose"
+
+
+def _target_card(reader: Reader) -> Card:
+    figures = reader.figures
+    verdict = figures.target.verdict
+    figure = TableCell(reader.say(f"verdict_{verdict}"))
+    tally = figures.tally
+    counts = [reader.say("card_plan", **plan_of(reader))]
+    if has_whole(reader):
+        counts.append(
+            reader.say(
+                "card_by_commune",
+                met=tally.met + tally.exceeded,
+                missed=tally.missed,
+                unknown=tally.unknown,
+            )
+        )
+    return Card(f"target {verdict}", reader.say("card_target"), figure, "", tuple(counts), "", "")
+
+
+def _faults(faults: Sequence[Fault], lang: Lang, reader: Reader) -> list[tuple[str, str, str, str]]:
+    """Return severity, code, message and hint of the faults; of a frequent kind only how many."""
+    times = Counter((fault.code, fault.severity) for fault in faults)
+    told = [
+        (fault.severity, fault.code, *fault_message(fault, lang))
+        for fault in faults
+        if times[fault.code, fault.severity] <= TOLD_ONE_BY_ONE
+    ]
+    for (code, severity), count in times.items():
+        if count > TOLD_ONE_BY_ONE:
+            said = reader.say("faults_more", title=kind_of(code).title, count=count)
+            told.append((severity, code, said, ""))
+    return sorted(told, key=lambda item: item[0] != "error")

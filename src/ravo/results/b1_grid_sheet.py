@@ -1,0 +1,83 @@
+"""The grid of B1 points that a review used, as a sheet of its results workbook.
+
+It is the key to the letters on the sheet of B1 by item, and lets a reader check each figure
+years later against the grid as it was then.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from ravo.messages import Lang, say
+from ravo.places.regions import COLUMNS
+from ravo.results.b1_words import letter
+from ravo.score_table.model import COUNTING_WORDS, Grid, Item
+from ravo.score_table.overview import exception_line, mark_line, source_line
+from ravo.score_table.sheets import points_heading
+from ravo.xlsx.sheets import BORDER, LINE_HEIGHT, Styles, put, put_row, set_page
+
+SHEET = "Bảng điểm B1"
+HEADS = (
+    ("used_number", 7),
+    ("used_item", 30),
+    ("used_counting", 13),
+    ("used_letter", 9),
+    ("used_answer", 42),
+    ("used_cap", 10),
+)
+MIDDLE = (0, 3, 5)
+"""Columns whose short values stand in the middle."""
+POINTS_WIDTH = 13
+HEAD_HEIGHT = 66
+_COUNTING = {counting: words for words, counting in COUNTING_WORDS.items()}
+
+
+def write_grid_used(book: Any, sheet: Any, grid: Grid, styles: Styles, lang: Lang) -> None:
+    """Write the grid: its source and both names, every answer with its points, the exceptions."""
+    sheet.write_string(0, 0, say("grid.used_title", lang), styles.title)
+    said = (source_line(grid.source, lang), mark_line(grid.source, lang))
+    for row, words in enumerate(said, start=1):
+        sheet.write_string(row, 0, words, styles.note)
+    top = len(said) + 2
+    set_page(sheet, lang, heading_row=top)
+    _heads(sheet, top, styles, lang)
+    middle = book.add_format(
+        {"border": 1, "border_color": BORDER, "valign": "top", "align": "center"}
+    )
+    row = top
+    for row, values in enumerate(_rows(grid), start=top + 1):
+        put_row(sheet, row, values, styles, styles.wrap)
+        for place in MIDDLE:
+            put(sheet, row, place, values[place], styles, middle)
+        lines = max(_lines(values[at], HEADS[at][1]) for at in (1, 4))
+        sheet.set_row(row, LINE_HEIGHT * lines)
+    for at, exception in enumerate(grid.exceptions, start=row + 2):
+        sheet.write_string(at, 0, exception_line(exception, lang), styles.note)
+
+
+def _heads(sheet: Any, top: int, styles: Styles, lang: Lang) -> None:
+    sheet.set_row(top, HEAD_HEIGHT)
+    for place, (key, width) in enumerate(HEADS):
+        sheet.set_column(place, place, width)
+        sheet.write_string(top, place, say(f"grid.{key}", lang), styles.head)
+    for at in range(len(COLUMNS)):
+        sheet.write_string(top, len(HEADS) + at, points_heading(at), styles.head)
+    sheet.set_column(len(HEADS), len(HEADS) + len(COLUMNS) - 1, POINTS_WIDTH)
+    sheet.freeze_panes(top + 1, 0)
+
+
+def _rows(grid: Grid) -> Iterator[list[Any]]:
+    """Yield a row for each answer, by item and in the order of the letters."""
+    for item in grid.items:
+        yield from _item_rows(item)
+
+
+def _item_rows(item: Item) -> Iterator[list[Any]]:
+    for at, answer in enumerate(item.answers):
+        mark = f"{item.number}{letter(at)}"
+        told = (item.number, item.words, _COUNTING[item.counting], mark, answer.words, answer.cap)
+        yield [*told, *answer.points]
+
+
+def _lines(words: str, width: int) -> int:
+    """Return how many lines a text takes in a column of so many characters."""
+    return -(-len(words) // int(width * 0.85))

@@ -1,0 +1,248 @@
+"""B1 item by item for every household: a sheet of the results workbook, and JSON.
+
+The sheet has the answers and points of all items in one cell, answers by their letters on the
+sheet of the grid: a cell for each would be a million for a large commune, and half as much time
+again as the rest of its results. JSON and the explanation of a household have them in words.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ravo.criteria.indicators import YES
+from ravo.messages import Lang, say
+from ravo.results.b1_words import answer_marks, place_words, points_words
+from ravo.review.b1 import AREAS, GridEvidence, own_column
+from ravo.review.review import Review
+from ravo.score_table.answers import chosen, counted, exception_states, ticked
+from ravo.score_table.model import Grid, Item
+from ravo.score_table.overview import mark_line
+from ravo.score_table.sheets import points_heading
+from ravo.text import format_number
+from ravo.xlsx.bulk_cells import OnceText, put_block
+from ravo.xlsx.sheets import BORDER, Styles, safe_text, set_page
+
+SHEET = "Điểm B1"
+HEADS = (
+    ("sheet_code", 15, 15),
+    ("sheet", 36, 60),
+    ("sheet_exceptions", 18, 75),
+    ("sheet_total", 14, 14),
+    ("sheet_items", 60, 180),
+)
+"""Columns with the fewest and most characters that they are wide."""
+HEAD_HEIGHT = 34
+TOTAL = 3
+Value = str | float | None
+LARGEST = 2**62
+
+
+def write_b1(book: Any, sheet: Any, review: Review, styles: Styles, lang: Lang) -> None:
+    """Write every household's answers and points by item, the column used and why, exceptions."""
+    evidence = review.b1
+    if evidence is None:
+        return
+    notes = (
+        say("grid.sheet_note", lang),
+        place_words(evidence.place, lang),
+        mark_line(evidence.grid.source, lang),
+    )
+    top = len(notes)
+    set_page(sheet, lang, heading_row=top)
+    for row, words in enumerate(notes):
+        sheet.write_string(row, 0, words, styles.note)
+    rows = np.flatnonzero(evidence.given & (review.verdicts.klass != None))  # noqa: E711
+    columns = _columns(review, evidence, rows, lang)
+    _heads(book, sheet, top, columns, styles, lang)
+    put_block(sheet, top + 1, columns)
+
+
+def _heads(
+    book: Any, sheet: Any, top: int, columns: Sequence[Sequence[Value]], styles: Styles, lang: Lang
+) -> None:
+    """Write the headings, columns as wide as what they hold, and rule every cell under them."""
+    middle = book.add_format({"align": "center"})
+    sheet.set_row(top, HEAD_HEIGHT)
+    for place, (key, least, most) in enumerate(HEADS):
+        longest = max((len(str(value)) for value in columns[place]), default=0)
+        look = middle if place == TOTAL else None
+        sheet.set_column(place, place, min(max(least, longest), most), look)
+        sheet.write_string(top, place, say(f"grid.{key}", lang), styles.head)
+    sheet.freeze_panes(top + 1, 1)
+    last = top + len(columns[0])
+    if last > top:
+        ruled = book.add_format({"border": 1, "border_color": BORDER})
+        whole = {"type": "formula", "criteria": "=TRUE", "format": ruled}
+        sheet.conditional_format(top + 1, 0, last, len(HEADS) - 1, whole)
+        sheet.autofilter(top, 0, last, len(HEADS) - 1)
+
+
+def _columns(
+    review: Review, evidence: GridEvidence, rows: Any, lang: Lang
+) -> list[Sequence[Value]]:
+    """Return the columns of the sheet, text from the survey and the grid as cells may hold it."""
+    frame = review.survey.households.frame.iloc[rows]
+    areas = review.verdicts.area[rows]
+    least, most = (ends[rows] for ends in evidence.bounds(review.verdicts.area))
+    columns: list[Sequence[Value]] = [
+        list(map(safe_text, frame["code"].tolist())),
+        _columns_used(evidence, areas),
+        [words and safe_text(words) for words in exceptions_of(evidence.grid, frame)],
+        _points(least, most, lang),
+    ]
+    low, high = _by_item(evidence, review.verdicts.area)
+    said = [
+        _item_words(item, frame, low[rows, at], high[rows, at], lang)
+        for at, item in enumerate(evidence.grid.items)
+    ]
+    return [*columns, [OnceText("; ".join(each)) for each in zip(*said, strict=True)]]
+
+
+def _item_words(item: Item, frame: pd.DataFrame, low: Any, high: Any, lang: Lang) -> list[str]:
+    """Return each household's answer to an item and its points, such as `2b: 37`."""
+    states = _states(item, frame)
+    parts = [_coded(item, state) for state in states]
+    ends = [low] if (low == high).all() else [low, high]
+    groups, firsts = _alike([*parts, *map(_factors, ends)])
+    words = [
+        f"{item.number}{answer_marks(item, [state[row] for state in states])}: "
+        + points_words(low[row], high[row], lang)
+        for row in firsts
+    ]
+    return np.array(words, dtype=object)[groups].tolist()  # type: ignore[no-any-return]
+
+
+def _states(item: Item, frame: pd.DataFrame) -> list[Any]:
+    if item.counting == "choose_one":
+        return [chosen(item, frame)]
+    read = ticked if item.counting == "add" else counted
+    return [read(item, place, frame) for place in range(len(item.answers))]
+
+
+def _coded(item: Item, state: Any) -> tuple[Any, int]:
+    """Return a state as whole numbers from 0, and how many different ones there may be."""
+    if item.counting == "per_unit":
+        return _factors(state)
+    return state.astype(np.int64) + 1, max(len(item.answers), 2) + 1
+
+
+def _factors(values: Any) -> tuple[Any, int]:
+    codes, kinds = pd.factorize(values)
+    return codes + 1, len(kinds) + 1
+
+
+def _alike(parts: Sequence[tuple[Any, int]]) -> tuple[Any, list[int]]:
+    """Return the group of each row, rows alike in all parts being one, and a row of each."""
+    groups, size = np.zeros(len(parts[0][0]), dtype=np.int64), 1
+    for codes, count in parts:
+        if size * count > LARGEST:
+            groups, kinds = pd.factorize(groups)
+            size = len(kinds)
+        groups, size = groups * count + codes, size * count
+    groups, kinds = pd.factorize(groups)
+    firsts = np.empty(len(kinds), dtype=np.int64)
+    firsts[groups[::-1]] = np.arange(len(groups))[::-1]
+    return groups, firsts.tolist()
+
+
+def _columns_used(evidence: GridEvidence, areas: Any) -> list[Value]:
+    named: dict[str | None, str | None] = {}
+    for area in (*AREAS, None):
+        column = own_column(evidence, area)
+        named[area] = None if column is None else points_heading(column)
+    return [named[area] for area in areas]
+
+
+def _by_item(evidence: GridEvidence, areas: Any) -> tuple[Any, Any]:
+    """Return the fewest and most points, households × items, in each one's own area."""
+    scored = [(area, evidence.scores[area]) for area in AREAS if area in evidence.scores]
+    first, *others = scored
+    low, high = first[1].low, first[1].high
+    for area, score in others:
+        mine, unknown = (areas == area)[:, None], (areas == None)[:, None]  # noqa: E711
+        low = np.where(mine, score.low, np.where(unknown, np.minimum(low, score.low), low))
+        high = np.where(mine, score.high, np.where(unknown, np.maximum(high, score.high), high))
+    return low, high
+
+
+def _points(low: Any, high: Any, lang: Lang) -> list[Value]:
+    """Return points as numbers; as text where the answers leave them between two."""
+    known = (low == high).tolist()
+    pairs = zip(known, low.tolist(), high.tolist(), strict=True)
+    return [least if same else points_words(least, most, lang) for same, least, most in pairs]
+
+
+def answers_of(item: Item, frame: pd.DataFrame, lang: Lang) -> list[Value]:
+    """Return what each household answered to an item in words; None where it answered nothing."""
+    if item.counting == "choose_one":
+        words = np.array([*(answer.words for answer in item.answers), None], dtype=object)
+        said: list[Value] = words[chosen(item, frame)].tolist()
+        return said
+    parts = []
+    for place, answer in enumerate(item.answers):
+        if item.counting == "add":
+            states = ticked(item, place, frame)
+            kinds = np.array(["", answer.words, f"{answer.words}: ?"], dtype=object)
+            parts.append(kinds[states].tolist())
+        else:
+            parts.append(_counts(answer.words, counted(item, place, frame), lang))
+    joined: dict[tuple[str, ...], str] = {}
+    for pieces in set(zip(*parts, strict=True)):
+        joined[pieces] = "; ".join(piece for piece in pieces if piece) or "–"
+    return [joined[pieces] for pieces in zip(*parts, strict=True)]
+
+
+def _counts(words: str, units: Any, lang: Lang) -> list[str]:
+    values, places = np.unique(units, return_inverse=True)
+    said = [
+        f"{words}: ?"
+        if value != value
+        else f"{words}: {format_number(value, lang)}"
+        if value
+        else ""
+        for value in values.tolist()
+    ]
+    return np.array(said, dtype=object)[places].tolist()  # type: ignore[no-any-return]
+
+
+def exceptions_of(grid: Grid, frame: pd.DataFrame) -> list[str | None]:
+    """Return the names of the exceptions that apply to each household; None for none."""
+    applies = exception_states(grid, frame) == YES
+    found: list[str | None] = [None] * len(frame)
+    for row in np.flatnonzero(applies.any(axis=1)).tolist():
+        pairs = zip(grid.exceptions, applies[row].tolist(), strict=True)
+        found[row] = "; ".join(one.name for one, here in pairs if here)
+    return found
+
+
+def b1_json(review: Review) -> dict[int, dict[str, Any]]:
+    """Return B1 by item of each household record that gave answers: column, exceptions, points."""
+    evidence = review.b1
+    if evidence is None:
+        return {}
+    rows = np.flatnonzero(evidence.given)
+    frame, areas = review.survey.households.frame.iloc[rows], review.verdicts.area[rows]
+    used, exceptions = _columns_used(evidence, areas), exceptions_of(evidence.grid, frame)
+    low, high = (ends[rows].tolist() for ends in _by_item(evidence, review.verdicts.area))
+    said = [answers_of(item, frame, "vi") for item in evidence.grid.items]
+    return {
+        row: {
+            "column": used[at],
+            "exceptions": exceptions[at],
+            "items": _items(
+                evidence.grid.numbers, [words[at] for words in said], low[at], high[at]
+            ),
+        }
+        for at, row in enumerate(rows.tolist())
+    }
+
+
+def _items(
+    numbers: Sequence[int], answers: Sequence[Value], low: Sequence[float], high: Sequence[float]
+) -> list[dict[str, Any]]:
+    return [
+        {"item": number, "answer": answer, "least": least, "most": most}
+        for number, answer, least, most in zip(numbers, answers, low, high, strict=True)
+    ]

@@ -1,0 +1,160 @@
+"""B1 by the answers in words: items, columns used, changes over the line, the mark of the grid."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from ravo.messages import Lang, say
+from ravo.places.regions import REGIONS, RegionPlace
+from ravo.review.explanation import B1Account, B1Item
+from ravo.score_table.crossings import AnswerChange, Crossing
+from ravo.score_table.model import GridSource, Item
+from ravo.score_table.overview import mark_line, source_line
+from ravo.score_table.sheets import points_heading
+from ravo.text import format_number
+
+
+def crossing_words(crossing: Crossing, lang: Lang) -> str:
+    """Return the points and the answers that would change, such as `+3 điểm: mục 5 …`."""
+    changes = "; ".join(_change(change, lang) for change in crossing.changes)
+    return say("grid.crossing", lang, points=_signed(crossing.points, lang), changes=changes)
+
+
+def crossings_in_words(
+    found: Mapping[int, Crossing], records: Iterable[int], lang: Lang
+) -> list[str | None]:
+    """Return `crossing_words` of each record, None where it has no crossing.
+
+    Many households share one crossing, which is put into words once.
+    """
+    said = {id(crossing): crossing for crossing in found.values()}
+    words = {key: crossing_words(crossing, lang) for key, crossing in said.items()}
+    return [words[id(found[record])] if record in found else None for record in records]
+
+
+@lru_cache(1024)
+def _signed(points: float, lang: Lang) -> str:
+    return say("grid.more" if points > 0 else "grid.less", lang, points=abs(points))
+
+
+def _change(change: AnswerChange, lang: Lang) -> str:
+    return _said(
+        change.item,
+        change.answer or change.item_words,
+        _answer(change.before, lang),
+        _answer(change.after, lang),
+        lang,
+    )
+
+
+@lru_cache(1024)
+def _said(item: int, what: str, before: str, after: str, lang: Lang) -> str:
+    return say("grid.change", lang, item=str(item), what=what, before=before, after=after)
+
+
+def _answer(value: str | bool | float, lang: Lang) -> str:
+    if isinstance(value, bool):
+        return say("results.yes" if value else "results.no", lang)
+    return value if isinstance(value, str) else format_number(value, lang)
+
+
+def letter(place: int) -> str:
+    """Return the letter of an answer by its place in its item: a to z, then a2, b2."""
+    return chr(ord("a") + place % 26) + (str(place // 26 + 1) if place >= 26 else "")
+
+
+def answer_marks(item: Item, state: Sequence[float]) -> str:
+    """Return what was answered to an item in letters: `b`, `ac`, `a×2 b×1`; `?` is not known.
+
+    `state` is the place chosen (−1 for none), or 1, 0 or −1 for each tick, or each number of
+    units (NaN for none).
+    """
+    if item.counting == "choose_one":
+        return letter(int(state[0])) if state[0] >= 0 else "?"
+    if item.counting == "add":
+        return "".join(
+            letter(at) + ("?" if ticked < 0 else "") for at, ticked in enumerate(state) if ticked
+        )
+    return " ".join(
+        letter(at) + (f"×{format_number(units, 'vi')}" if units == units else "?")
+        for at, units in enumerate(state)
+        if units
+    )
+
+
+def points_words(least: float, most: float, lang: Lang) -> str:
+    """Return points, or the two figures between which the answers leave them."""
+    low, high = format_number(least, lang), format_number(most, lang)
+    return low if least == most else f"{low}–{high}"
+
+
+def answer_words(item: B1Item, lang: Lang) -> str:
+    """Return what was answered to an item; what is not known is said, never left out."""
+    if len(item.answers) == 1 and not item.answers[0][0]:
+        return say("grid.explain_not_answered", lang)
+    said = []
+    for words, value in item.answers:
+        if value is None:
+            said.append(say("grid.explain_unknown_part", lang, words=words))
+        elif value is True:
+            said.append(words)
+        elif value is not False and value > 0:
+            said.append(f"{words}: {format_number(value, lang)}")
+    return "; ".join(said) or say("grid.explain_none", lang)
+
+
+def item_notes(item: B1Item, account: B1Account, lang: Lang) -> str:
+    """Return which column an item counted in where it is not the household's own, and why."""
+    notes = []
+    if item.exceptions:
+        notes.append(say("grid.explain_exception", lang, names=item.exceptions))
+    if not item.scored:
+        notes.append(say("grid.explain_not_scored", lang))
+    elif item.column is not None and (item.column,) != account.columns:
+        column = points_heading(item.column)
+        notes.append(say("grid.explain_other_column", lang, column=column))
+    return "; ".join(notes)
+
+
+def column_words(account: B1Account, area: str | None, lang: Lang) -> str:
+    """Return the points column of a household and why it is that one."""
+    names = tuple(points_heading(column) for column in account.columns)
+    if len(names) != 1 or area is None:
+        why = say("grid.explain_why_open", lang)
+    elif area == "urban":
+        why = say("grid.explain_why_urban", lang)
+    else:
+        regions = _regions(account.columns)
+        why = say("grid.explain_why_rural", lang, provinces=account.provinces, regions=regions)
+    return say("grid.explain_column", lang, columns=f"{', '.join(names)} ({why})")
+
+
+def _regions(columns: Sequence[int]) -> tuple[str, ...]:
+    """Return the regions whose rural columns these are."""
+    return tuple(REGIONS[column - 1] for column in columns if column > 0)
+
+
+def place_words(place: RegionPlace, lang: Lang) -> str:
+    """Return which rural column a commune's households have, and by which provinces."""
+    key = "grid.sheet_place" if place.column is not None else "grid.sheet_place_open"
+    provinces = place.provinces or (say("grid.sheet_no_province", lang),)
+    return say(key, lang, provinces=provinces, regions=_regions(place.columns))
+
+
+def one_person_words(source: GridSource, lang: Lang) -> str | None:
+    """Return what a result by a grid says of it where one person only checked it."""
+    return None if source.checked else say("grid.one_person", lang)
+
+
+def account_notes(account: B1Account, area: str | None, lang: Lang) -> Iterator[str]:
+    """Yield the total, the column and why, the form's total, the change over the line, the grid."""
+    total = points_words(account.least, account.most, lang)
+    yield say("grid.explain_total", lang, points=total)
+    yield column_words(account, area, lang)
+    if account.form is not None:
+        yield say("grid.explain_form", lang, form=account.form)
+    if account.crossing is not None:
+        changes = "; ".join(_change(change, lang) for change in account.crossing.changes)
+        points = _signed(account.crossing.points, lang)
+        yield say("grid.explain_crossing", lang, changes=changes, points=points)
+    yield source_line(account.source, lang)
+    yield mark_line(account.source, lang)

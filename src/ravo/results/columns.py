@@ -1,0 +1,237 @@
+"""The columns of a scored household: one table for the workbook, CSV and Parquet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.contract.columns import Column, answer_column, columns_of
+from ravo.messages import Lang, say
+from ravo.results import words
+from ravo.results.b1_words import crossings_in_words, one_person_words
+from ravo.results.words import MEASURE_OF
+from ravo.review.b1_account import crossings
+from ravo.review.review import Review
+
+Kind = Literal["text", "integer", "number", "money"]
+Part = Literal["identity", "evidence", "indicator", "result", "grouping"]
+
+IDENTITY = (
+    "code",
+    "head_name",
+    "village",
+    "ethnicity",
+    "head_sex",
+    "head_birth_year",
+    "size",
+    "opening_class",
+)
+GROUPING = ("b1", "income", "no_labour_capacity", "merit", "works_in_agriculture", "local_ethnic")
+WIDTHS = {
+    "code": 13.0,
+    "head_name": 21.0,
+    "village": 13.0,
+    "ethnicity": 9.0,
+    "head_sex": 6.0,
+    "head_birth_year": 7.0,
+    "size": 6.0,
+    "income": 14.0,
+    "origin_code": 15.0,
+}
+"""Widths in characters; other columns of the survey take 12."""
+AFTER = ("change_reason", "origin_code")
+
+
+@dataclass(frozen=True)
+class ResultColumn:
+    """One column of the results: contract id, heading, kind, part, and a value per household.
+
+    Values are str, int or float; None where there is nothing to say.
+    """
+
+    id: str
+    heading: str
+    kind: Kind
+    part: Part
+    width: float
+    values: list[Any]
+
+
+def scored_rows(review: Review) -> NDArray[np.int64]:
+    """Return the records of the households that were scored; rejected ones have no class."""
+    has_class = np.array([klass is not None for klass in review.verdicts.klass], dtype=bool)
+    return np.flatnonzero(has_class)
+
+
+def result_columns(review: Review, lang: Lang) -> list[ResultColumn]:
+    """Return the columns of `Kết quả` for the scored households, in order."""
+    rows = scored_rows(review)
+    contract = {column.name: column for column in columns_of("households")}
+    return [
+        *(_plain(review, rows, contract[name], "identity", lang) for name in IDENTITY),
+        *_evidence(review, rows, contract["area"], lang),
+        *_indicators(review, rows, lang),
+        *_outcome(review, rows, lang),
+        *(
+            _plain(review, rows, contract[name], "grouping", lang)
+            for name in _grouping_names(contract)
+        ),
+        _class_ids(review, rows, lang),
+    ]
+
+
+def _grouping_names(contract: dict[str, Column]) -> list[str]:
+    many = [name for name in contract if name.startswith(("cause_", "need_"))]
+    return [*GROUPING, *many, *AFTER]
+
+
+def plain_values(values: Any) -> list[Any]:
+    """Return an array or series as a list in which every kind of blank is None."""
+    return [None if item is None or item is pd.NA or item != item else item for item in values]
+
+
+def _whole(values: Sequence[Any]) -> list[Any]:
+    return [int(item) if isinstance(item, float) and item.is_integer() else item for item in values]
+
+
+def _plain(
+    review: Review, rows: NDArray[np.int64], column: Column, part: Part, lang: Lang
+) -> ResultColumn:
+    """Return a column of the survey as it was read; a citizen number is never among them."""
+    frame = review.survey.households.frame
+    values = plain_values(frame[column.name].iloc[rows].tolist())
+    kind: Kind = "text"
+    if column.type == "yes_no":
+        said = {True: words.state_word(1, lang), False: words.state_word(0, lang)}
+        values = [None if item is None else said[bool(item)] for item in values]
+    elif column.type in ("integer", "number", "money"):
+        kind = column.type
+        values = _whole(values)
+    wide = WIDTHS.get(column.name, 12.0)
+    return ResultColumn(column.id, heading_of(column, lang), kind, part, wide, values)
+
+
+def heading_of(column: Column, lang: Lang) -> str:
+    """Return the heading of a contract column in `lang`."""
+    return column.heading if lang == "vi" else say(f"results.col_{column.name}", lang)
+
+
+def _evidence(
+    review: Review, rows: NDArray[np.int64], area: Column, lang: Lang
+) -> list[ResultColumn]:
+    verdicts = review.verdicts
+    areas = [words.area_word(item, lang) or None for item in verdicts.area[rows]]
+    kinds = [words.evidence_word(item, lang) or None for item in verdicts.evidence[rows]]
+    value = _whole(plain_values(verdicts.value[rows].tolist()))
+    line = _whole(plain_values(verdicts.line[rows].tolist()))
+    return [
+        ResultColumn(area.id, heading_of(area, lang), "text", "evidence", 9.5, areas),
+        _own("loai_can_cu", "evidence", "text", "evidence", 9.5, kinds, lang),
+        _own("gia_tri", "value", "money", "evidence", 11, value, lang),
+        _own("muc_chuan", "line", "money", "evidence", 11, line, lang),
+    ]
+
+
+def _own(
+    id: str, key: str, kind: Kind, part: Part, width: float, values: list[Any], lang: Lang
+) -> ResultColumn:
+    return ResultColumn(id, say(f"results.head_{key}", lang), kind, part, width, values)
+
+
+def _indicators(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[ResultColumn]:
+    edition = review.edition
+    if edition is None:
+        return []
+    said = {state: words.state_word(state, lang) for state in (1, 0, -1)}
+    found = []
+    for indicator in edition.indicators:
+        states = review.verdicts.deprived[rows, indicator.number - 1].tolist()
+        heading = f"{indicator.number}. {indicator.label.say(lang)}"
+        values = [said[state] for state in states]
+        id = answer_column(indicator).id
+        found.append(ResultColumn(id, heading, "text", "indicator", 8, values))
+    return found
+
+
+def b2_points(review: Review) -> list[int | None]:
+    """Return B2 per household record; None where an indicator is unknown or none is listed."""
+    edition = review.edition
+    if edition is None or edition.indicators_absent:
+        return [None] * len(review.verdicts.klass)
+    points = edition.points_per_indicator
+    fewest, most = review.verdicts.fewest.tolist(), review.verdicts.most.tolist()
+    return [few * points if few == many else None for few, many in zip(fewest, most, strict=True)]
+
+
+def count_bounds(review: Review) -> list[int | None]:
+    """Return per household record how many deprived indicators make the poor class under the line."""
+    edition, verdicts = review.edition, review.verdicts
+    found: list[int | None] = [None] * len(verdicts.klass)
+    if edition is None:
+        return found
+    bounds: dict[tuple[str, str], int | None] = {}
+    for measure in ("b1", "income"):
+        for area in words.AREAS:
+            lines = edition.find_lines(measure, area)
+            least = [x.at_least for x in lines if x.klass == "poor" and x.at_least]
+            bounds[measure, area] = max(least, default=None)
+    pairs = zip(verdicts.evidence.tolist(), verdicts.area.tolist(), strict=True)
+    return [bounds.get((MEASURE_OF.get(kind, ""), area)) for kind, area in pairs]
+
+
+def _outcome(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[ResultColumn]:
+    edition, verdicts = review.edition, review.verdicts
+    places = rows.tolist()
+    b2, bounds = b2_points(review), count_bounds(review)
+    fewest = verdicts.fewest.tolist()
+    gap = _whole(plain_values((verdicts.value - verdicts.line)[rows].tolist()))
+    counts = [
+        None if b2[row] is None or bound is None else fewest[row] - bound
+        for row, bound in ((row, bounds[row]) for row in places)
+    ]
+    classes = [words.class_word(item, lang) for item in verdicts.klass[rows]]
+    cited = words.citations(review, lang)
+    known = [fewest[row] for row in places]
+    articles = ["; ".join(cited[row]) or None for row in places]
+    names = [edition.id if edition else None] * len(places)
+    return [
+        _own("so_thieu_hut", "count", "integer", "result", 7, known, lang),
+        _own("b2", "b2", "integer", "result", 6, [b2[row] for row in places], lang),
+        _own("phan_loai", "class", "text", "result", 17, classes, lang),
+        _own("cach_chuan", "distance", "money", "result", 11, gap, lang),
+        _own("cach_nguong", "distance_count", "integer", "result", 11, counts, lang),
+        _crossing(review, rows, lang),
+        _own("ly_do", "reason", "text", "result", 40, _reasons(review, places, lang), lang),
+        _own("bo_tieu_chi", "edition", "text", "result", 10, names, lang),
+        _own("dieu_khoan", "article", "text", "result", 16, articles, lang),
+    ]
+
+
+def _reasons(review: Review, rows: list[int], lang: Lang) -> list[str | None]:
+    """Return why, with a word on the grid where one person only checked the one that decided."""
+    why = words.reasons(review, lang)
+    doubt = one_person_words(review.b1.grid.source, lang) if review.b1 is not None else None
+    if doubt is None:
+        return [why[row] for row in rows]
+    by_grid = (review.verdicts.evidence == "b1_grid").tolist()
+    return [f"{why[row]} {doubt}" if by_grid[row] else why[row] for row in rows]
+
+
+def _crossing(review: Review, rows: NDArray[np.int64], lang: Lang) -> ResultColumn:
+    """Return the smallest change of B1 answers over the line, for households near it.
+
+    Without a grid the column is empty, and only as wide as a turned heading.
+    """
+    found = crossings(review, review.b1, rows) if review.b1 is not None else {}
+    said = crossings_in_words(found, rows.tolist(), lang)
+    heading = say("grid.col_crossing", lang)
+    wide = 30 if review.b1 is not None else 7
+    return ResultColumn("khoang_cach_chuan", heading, "text", "result", wide, said)
+
+
+def _class_ids(review: Review, rows: NDArray[np.int64], lang: Lang) -> ResultColumn:
+    ids = review.verdicts.klass[rows].tolist()
+    return _own("ma_phan_loai", "class_id", "text", "grouping", 15, ids, lang)

@@ -1,0 +1,87 @@
+"""The sheet `Lỗi`: every fault of a review, errors first, in the order of the workbook."""
+
+import re
+from typing import Any
+
+from ravo.fault_words import fault_message
+from ravo.faults import Fault
+from ravo.messages import Lang, say
+from ravo.quotes import spoken_of
+from ravo.results.fault_lines import FaultBlock, Line, fault_lines
+from ravo.review.review import Review
+from ravo.xlsx.sheets import LINE_HEIGHT, MOST_LINES, Styles, put_row, set_page
+
+HEADS = (
+    ("severity", 11),
+    ("code", 9),
+    ("category", 16),
+    ("household", 17),
+    ("sheet", 13),
+    ("cell", 8),
+    ("column", 22),
+    ("value", 16),
+    ("message", 60),
+    ("hint", 50),
+)
+_CELL = re.compile(r"([A-Z]*)(\d+)")
+
+
+def _place(fault: Fault) -> tuple[bool, str, int, int, str, str]:
+    """Return the key that puts errors first, then sheets, rows and columns in reading order."""
+    found = _CELL.match(fault.cell or "")
+    letters, row = (found.group(1), int(found.group(2))) if found else ("", 0)
+    error = fault.severity == "error"
+    return not error, fault.sheet or "", row, len(letters), letters, fault.code
+
+
+def sorted_faults(review: Review) -> list[Fault]:
+    """Return every fault of a review, errors before warnings, then as they lie in the workbook."""
+    return sorted(review.faults, key=_place)
+
+
+def line_cells(line: Line, lang: Lang) -> list[str | None]:
+    """Return the cells of one line, in the order of `HEADS`."""
+    block = line if isinstance(line, FaultBlock) else None
+    fault = spoken_of(block.first if block else line)  # type: ignore[arg-type]
+    told = (
+        (block.message(lang), say("results.block_hint", lang))
+        if block
+        else fault_message(fault, lang)
+    )
+    return [
+        say(f"results.{fault.severity}", lang),
+        fault.code,
+        say(f"results.category_{fault.category}", lang),
+        None if block else fault.household,
+        fault.sheet,
+        block.cells if block else fault.cell,
+        fault.column,
+        None if block else fault.value,
+        *told,
+    ]
+
+
+def _height(cells: list[Any]) -> float:
+    """Return the height that shows a row's longest wrapped text."""
+    pairs = zip(cells, HEADS, strict=True)
+    lines = max(-(-len(text or "") // max(int(width * 0.9), 1)) for text, (_, width) in pairs)
+    return LINE_HEIGHT * min(max(lines, 1), MOST_LINES)
+
+
+def write_faults(sheet: Any, review: Review, styles: Styles, lang: Lang) -> None:
+    """Write one row per fault; of very many alike in a column, the rest as ranges."""
+    faults = fault_lines(sorted_faults(review))
+    set_page(sheet, lang, heading_row=0)
+    sheet.freeze_panes(1, 2)
+    for place, (_, width) in enumerate(HEADS):
+        sheet.set_column(place, place, width)
+    sheet.set_row(0, 30)
+    heads = [say(f"results.fault_{name}", lang) for name, _ in HEADS]
+    put_row(sheet, 0, heads, styles, styles.head)
+    for row, fault in enumerate(faults, start=1):
+        cells = line_cells(fault, lang)
+        sheet.set_row(row, _height(cells))
+        put_row(sheet, row, cells, styles, styles.wrap)
+    if not faults:
+        sheet.write_string(1, 0, say("results.no_faults", lang))
+    sheet.autofilter(0, 0, max(len(faults), 1), len(HEADS) - 1)

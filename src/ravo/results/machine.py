@@ -1,0 +1,305 @@
+"""Results for machines: JSON, CSV and Parquet, with the ids of the contract."""
+
+import io
+import json
+import math
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ravo.corrections.model import corrections_json
+from ravo.fault_words import fault_message
+from ravo.faults import Fault, usage
+from ravo.faults.unread import unread_of
+from ravo.files import whole_file
+from ravo.messages import Lang
+from ravo.printable import printable, printable_json
+from ravo.quotes import spoken_of
+from ravo.results.b1_table import b1_json
+from ravo.results.columns import b2_points, result_columns, scored_rows
+from ravo.results.words import citations, reasons
+from ravo.review.review import TRUE, UNKNOWN, Counts, Review
+from ravo.score_table.model import GridSource
+from ravo.survey.unread_columns import LeftOut
+
+SCHEMA = 1
+UTF8_WITH_BOM = "utf-8-sig"
+"""Excel takes a CSV without the mark for a Windows code page and breaks Vietnamese letters."""
+FAULT_KEYS = (
+    "code",
+    "severity",
+    "category",
+    "ma_ho",
+    "sheet",
+    "cell",
+    "column",
+    "value",
+    "message",
+    "hint",
+)
+"""The keys of a fault, in order."""
+AT_ONCE = 1000
+"""Items of a list that are dumped together."""
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_text(value: str) -> str:
+    """Return a text on one line that a spreadsheet opening the CSV will not run as a formula."""
+    risky = value.startswith(_RISKY)
+    value = printable(value)
+    return "'" + value if risky or value.startswith(_RISKY) else value
+
+
+def figure(value: float) -> int | float | None:
+    """Return a figure for JSON: None for NaN, a whole number without a fraction."""
+    if math.isnan(value):
+        return None
+    return int(value) if value.is_integer() else value
+
+
+def to_json(review: Review, lang: Lang, households: bool = True) -> dict[str, Any]:
+    """Return the object that `--format json` prints for one workbook.
+
+    Rejected households are not in `households`; their errors are in `faults`.
+    """
+    lists = _lists(review, lang, households=households)
+    return {**_head(review), **{name: list(items) for name, items in lists.items()}}
+
+
+def json_pieces(review: Review, lang: Lang, households: bool = True) -> Iterator[str]:
+    """Yield the line that `--format json` prints for one workbook, piece by piece.
+
+    A workbook with a hundred thousand faults is never whole in memory as JSON.
+    """
+    return streamed(_head(review), _lists(review, lang, households=households))
+
+
+def streamed(
+    head: Mapping[str, Any], lists: Mapping[str, Iterable[Mapping[str, Any]]]
+) -> Iterator[str]:
+    """Yield the JSON of an object on one line: what `head` has, then the lists."""
+    yield _dumped(head)[:-1]
+    for name, items in lists.items():
+        yield f', "{name}": ['
+        left, between = iter(items), ""
+        while some := list(islice(left, AT_ONCE)):
+            yield between + _dumped(some)[1:-1]
+            between = ", "
+        yield "]"
+    yield "}\n"
+
+
+def _dumped(value: object) -> str:
+    return printable_json(json.dumps(value, ensure_ascii=False, allow_nan=False))
+
+
+def _lists(review: Review, lang: Lang, *, households: bool) -> dict[str, Iterable[dict[str, Any]]]:
+    told: dict[str, Iterable[dict[str, Any]]] = {}
+    if households:
+        told["households"] = _households(review, lang)
+    told["faults"] = (fault_json(fault, lang) for fault in review.faults)
+    return told
+
+
+def _head(review: Review) -> dict[str, Any]:
+    info, source = review.survey.info, review.survey.source
+    value: dict[str, Any] = {
+        "schema": SCHEMA,
+        "input": {
+            "path": source.path,
+            "sha256": source.sha256,
+            "commune": info.commune,
+            "district": info.district,
+            "province": info.province,
+            "year": info.year,
+        },
+        "edition": review.edition.id if review.edition else None,
+        "counts": _counts(review.counts),
+        "verdict": review.verdict,
+    }
+    if review.survey.corrections is not None:
+        value["corrections"] = corrections_json(review.survey.corrections, review.survey.applied)
+    if review.survey.left_out:
+        value["left_out"] = [_left_out_json(column) for column in review.survey.left_out]
+    if review.b1 is not None:
+        value["b1_grid"] = grid_json(review.b1.grid.source, review.b1.grid.sha256)
+    unread = unread_of(review.faults)
+    if unread:
+        value["unread"] = unread.as_dict()
+    return value
+
+
+def _left_out_json(column: LeftOut) -> dict[str, Any]:
+    return {
+        "sheet": column.sheet,
+        "cell": column.cell,
+        "heading": column.words,
+        "rows": column.rows,
+        "by": column.by,
+    }
+
+
+def unreadable_json(path: str, fault: Fault, lang: Lang, households: bool = True) -> dict[str, Any]:
+    """Return the same object for a workbook that could not be read at all."""
+    nothing = dict.fromkeys(("sha256", "commune", "district", "province", "year"))
+    value: dict[str, Any] = {
+        "schema": SCHEMA,
+        "input": {"path": path, **nothing},
+        "edition": None,
+        "counts": _counts(Counts(0, 0, 0, 0)),
+        "verdict": "rejected",
+    }
+    if households:
+        value["households"] = []
+    value["faults"] = [fault_json(fault, lang)]
+    return value
+
+
+def folder_json(
+    path: str, faults: Sequence[Fault], lang: Lang, households: bool = True
+) -> dict[str, Any]:
+    """Return the same object for a folder: what was passed over in it; it has no verdict."""
+    value = unreadable_json(path, faults[0], lang, households)
+    value["verdict"] = None
+    value["unread"] = unread_of(faults).as_dict()
+    value["faults"] = [fault_json(fault, lang) for fault in faults]
+    return value
+
+
+def grid_json(source: GridSource, sha256: str) -> dict[str, Any]:
+    """Return whose grid of B1 points was used: its source, both names, its checksum and mark."""
+    return {
+        "mark": "typed",
+        "document": source.document,
+        "annex": source.annex,
+        "gazette": source.gazette,
+        "date": source.date.isoformat(),
+        "typed_by": source.typed_by,
+        "checked_by": source.checked_by if source.checked else None,
+        "checked_by_two": source.checked,
+        "sha256": sha256,
+    }
+
+
+def _counts(counts: Counts) -> dict[str, int]:
+    return {
+        "read": counts.read,
+        "scored": counts.scored,
+        "rejected": counts.rejected,
+        "blank": counts.blank,
+    }
+
+
+def fault_json(fault: Fault, lang: Lang) -> dict[str, Any]:
+    """Return a fault as JSON, its message and hint in `lang`."""
+    fault = spoken_of(fault)
+    where = (fault.household, fault.sheet, fault.cell, fault.column, fault.value)
+    values = (fault.code, fault.severity, fault.category, *where, *fault_message(fault, lang))
+    return dict(zip(FAULT_KEYS, values, strict=True))
+
+
+def _households(review: Review, lang: Lang) -> Iterator[dict[str, Any]]:
+    verdicts, frame = review.verdicts, review.survey.households.frame
+    codes, sizes = frame["code"].tolist(), frame["size"].tolist()
+    values, lines = verdicts.value.tolist(), verdicts.line.tolist()
+    b2, why, cited = b2_points(review), reasons(review, lang), citations(review, lang)
+    by_item = b1_json(review) if review.b1 is not None else {}
+    return (
+        {
+            "ma_ho": codes[row],
+            "class": verdicts.klass[row],
+            "area": verdicts.area[row],
+            "evidence": {
+                "kind": verdicts.evidence[row],
+                "value": figure(values[row]),
+                "line": figure(lines[row]),
+            },
+            "deprived": _numbers(verdicts.deprived[row] == TRUE),
+            "unknown": _numbers(verdicts.deprived[row] == UNKNOWN),
+            "b2": b2[row],
+            "members": figure(sizes[row]),
+            "reason": why[row],
+            "citations": list(cited[row]),
+            **({"b1": by_item[row]} if row in by_item else {}),
+        }
+        for row in scored_rows(review).tolist()
+    )
+
+
+def _numbers(states: "np.ndarray[Any, np.dtype[np.bool_]]") -> list[int]:
+    return [int(place) + 1 for place in np.flatnonzero(states)]
+
+
+def to_rows(review: Review, lang: Lang) -> pd.DataFrame:
+    """Return one row per scored household under contract ids, the workbook's place in front.
+
+    Figures are numbers, blanks are missing values; no text is changed.
+    """
+    info, columns = review.survey.info, result_columns(review, lang)
+    size = len(scored_rows(review))
+    place = {
+        "tep": review.survey.source.path,
+        "nam": info.year,
+        "tinh": info.province,
+        "huyen": info.district,
+        "xa": info.commune,
+    }
+    frame: dict[str, Any] = {
+        id: pd.Series([value] * size, dtype="Int64" if id == "nam" else object)
+        for id, value in place.items()
+    }
+    for column in columns:
+        kind = {"text": object, "integer": "Int64"}.get(column.kind, "Float64")
+        frame[column.id] = pd.Series(column.values, dtype=kind)  # type: ignore[call-overload]
+    return pd.DataFrame(frame)
+
+
+def csv_text(review: Review, lang: Lang, *, heading: bool = True) -> str:
+    """Return the rows as CSV; text that a spreadsheet would run as a formula stays text."""
+    rows = to_rows(review, lang)
+    for name in rows.select_dtypes(object).columns:
+        safe = [as_text(item) if isinstance(item, str) else item for item in rows[name]]
+        rows[name] = pd.Series(safe, dtype=object)
+    for name in rows.select_dtypes("Float64").columns:
+        shown = [None if item is pd.NA else figure(float(item)) for item in rows[name]]
+        rows[name] = pd.Series(shown, dtype=object)
+    file = io.StringIO()
+    rows.to_csv(file, index=False, header=heading, lineterminator="\n")
+    return file.getvalue()
+
+
+def write_csv(review: Review, path: Path | None, lang: Lang, *, heading: bool = True) -> None:
+    """Write the rows as CSV to a file (UTF-8 with its mark, for Excel) or to stdout (without).
+
+    Raises UsageProblem (exit code 2) where the file cannot be written.
+    """
+    text = csv_text(review, lang, heading=heading)
+    if path is None:
+        sys.stdout.write(text)
+        return
+    with whole_file(path) as temporary:
+        temporary.write_text(text, encoding=UTF8_WITH_BOM, newline="")
+
+
+def write_parquet(review: Review, path: Path, lang: Lang) -> None:
+    """Write the rows as a Parquet file.
+
+    Raises UsageProblem (exit code 2) where pyarrow is not installed or the file cannot be
+    written.
+    """
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ImportError as error:
+        raise usage("RV-154", path=path.name) from error
+    rows = to_rows(review, lang)
+    names = {"object": pyarrow.string(), "Int64": pyarrow.int64(), "Float64": pyarrow.float64()}
+    schema = pyarrow.schema([(name, names[str(rows[name].dtype)]) for name in rows.columns])
+    table = pyarrow.Table.from_pandas(rows, schema=schema, preserve_index=False)
+    with whole_file(path) as temporary:
+        parquet.write_table(table, temporary)

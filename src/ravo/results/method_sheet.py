@@ -1,0 +1,266 @@
+"""The sheet `Cách tính`: what the results rest on, so that anyone can work them out again."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from ravo import __version__
+from ravo.criteria import ClassLine, Edition
+from ravo.criteria.model import MEASURES, Cited, Value
+from ravo.messages import Lang, say
+from ravo.printable import printable
+from ravo.results.corrections_part import write_corrections
+from ravo.results.left_out_part import write_left_out
+from ravo.results.words import AREAS, CLASSES, class_word
+from ravo.review.review import Review
+from ravo.score_table.overview import mark_line, source_line
+from ravo.xlsx.sheets import Styles, put_row, set_page
+
+KEY, SCHEMA = "ravo:", "1"
+"""What a key begins with in the first column, and the version of the keys."""
+INFO_KEYS = (
+    "year",
+    "period",
+    "province",
+    "district",
+    "commune",
+    "commune_code",
+    "area",
+    "total_households",
+    "total_members",
+    "minority_households",
+    "minority_members",
+    "review_date",
+    "prepared_by",
+    "signed_by",
+)
+UNCHECKED_KEY = "unchecked_b1_grid"
+"""The key that is there where B1 comes from a grid that nobody has checked."""
+RESULTS_KEY = "results_sha256"
+"""The key of the checksum of the values on `Kết quả`."""
+HEADS = (
+    ("path", 34),
+    ("class", 52),
+    ("area", 12),
+    ("above", 13),
+    ("upto", 16),
+    ("unit", 20),
+    ("count", 13),
+    ("citation", 30),
+    ("mark", 26),
+    ("from", 12),
+    ("to", 12),
+    ("checked", 12),
+)
+
+
+def write_method(
+    sheet: Any, review: Review, styles: Styles, lang: Lang, *, results_sha256: str
+) -> None:
+    """Write the edition, its values with citations and marks, the input, and the counts.
+
+    `results_sha256` is the checksum of the values on `Kết quả`, among the facts to read back.
+    """
+    set_page(sheet, lang)
+    for place, (_, width) in enumerate(HEADS):
+        sheet.set_column(place, place, width)
+    sheet.write_string(0, 0, say("results.method_title", lang), styles.title)
+    row = 2
+    for key, value in _facts(review, lang):
+        sheet.write_string(row, 0, key, styles.strong)
+        sheet.write_string(row, 1, value)
+        row += 1
+    for note in (_reconciled(review, lang), say("results.row_note", lang)):
+        sheet.write_string(row, 0, note, styles.note)
+        row += 1
+    if review.edition is not None:
+        row = _write_values(sheet, row + 1, review.edition, review.survey.info.year, styles, lang)
+        row = _write_absent(sheet, row + 1, review.edition, styles, lang)
+    row = write_left_out(sheet, row + 1, review, styles, lang)
+    row = write_corrections(sheet, row + 1, review, styles, lang)
+    keys = (*keys_of(review), (RESULTS_KEY, results_sha256))
+    _write_keys(sheet, row + 1, keys, styles, lang)
+
+
+def _facts(review: Review, lang: Lang) -> Iterator[tuple[str, str]]:
+    edition, survey = review.edition, review.survey
+    if edition is None:
+        yield say("results.method_edition", lang), say("results.method_no_edition", lang)
+    else:
+        yield say("results.method_edition", lang), f"{edition.id}: {edition.title.say(lang)}"
+        yield say("results.method_edition_sha", lang), edition.checksum
+    if review.b1 is not None:
+        grid = review.b1.grid
+        told = (source_line(grid.source, lang), mark_line(grid.source, lang), grid.sha256)
+        yield say("grid.method_grid", lang), " ".join(told)
+    for one in survey.conversions:
+        words = say(
+            "results.converted",
+            lang,
+            sheet=one.sheet,
+            column=one.letter,
+            heading=one.heading,
+            unit=one.unit,
+            into=one.into,
+        )
+        yield say("results.method_converted", lang), words
+    yield say("results.method_input", lang), printable(survey.source.path)
+    yield say("results.method_sha", lang), survey.source.sha256
+    if survey.answers_confirmed:
+        yield say("results.method_answers", lang), say("results.method_answers_confirmed", lang)
+    yield say("results.method_day", lang), _day(survey.info.review_date)
+    yield say("results.method_version", lang), __version__
+
+
+def _day(value: date | None) -> str:
+    return value.strftime("%d/%m/%Y") if value else ""
+
+
+def _reconciled(review: Review, lang: Lang) -> str:
+    counts = review.counts
+    whole = counts.read == counts.scored + counts.rejected + counts.blank
+    return say(
+        f"results.{'reconciled' if whole else 'not_reconciled'}",
+        lang,
+        read=counts.read,
+        scored=counts.scored,
+        rejected=counts.rejected,
+        blank=counts.blank,
+    )
+
+
+def _write_values(
+    sheet: Any, row: int, edition: Edition, year: int | None, styles: Styles, lang: Lang
+) -> int:
+    """Write every value of the edition that a class may rest on; return the next free row."""
+    sheet.write_string(row, 0, say("results.part_lines", lang), styles.part)
+    heads = [say(f"results.line_{key}", lang) for key, _ in HEADS]
+    sheet.set_row(row + 1, 32)
+    put_row(sheet, row + 1, heads, styles, styles.head)
+    row += 2
+    for values in (*_line_rows(edition, lang), *_value_rows(edition, year, lang)):
+        put_row(sheet, row, values, styles, styles.number)
+        row += 1
+    return row
+
+
+def _lines(edition: Edition) -> Iterator[tuple[str, str, ClassLine]]:
+    for measure in MEASURES:
+        for area in AREAS:
+            for line in edition.find_lines(measure, area):
+                yield f"{measure}.{line.klass}.{area}", area, line
+
+
+def _line_rows(edition: Edition, lang: Lang) -> Iterator[list[Any]]:
+    for path, area, line in _lines(edition):
+        yield [
+            path,
+            class_word(line.klass, lang),
+            say(f"results.{area}", lang),
+            line.above,
+            line.upto,
+            line.unit,
+            count_words(line, lang),
+            *_sure(edition, line, lang),
+        ]
+
+
+def count_words(line: ClassLine, lang: Lang) -> str:
+    """Return the deprivation counts of a line: `≥ 3`, `< 3`, `2–4` or any."""
+    if line.at_least and line.at_most is not None:
+        return f"{line.at_least}–{line.at_most}"
+    if line.at_most is not None:
+        return f"< {line.at_most + 1}"
+    return f"≥ {line.at_least}" if line.at_least else say("results.any_count", lang)
+
+
+def _sure(edition: Edition, value: Cited, lang: Lang) -> list[Any]:
+    _, start, end, checked = edition.dated(value)
+    mark = say(f"results.mark_{value.mark.value}", lang)
+    return [value.citation.say(lang), mark, _day(start), _day(end), _day(checked)]
+
+
+def _value_rows(edition: Edition, year: int | None, lang: Lang) -> Iterator[list[Any]]:
+    """Yield B2's points, the retirement ages of the year, and every indicator's cut-offs."""
+    named: list[tuple[str, str, Value]] = [
+        ("deprivation_points", say("results.b2_points", lang), edition.deprivation_points)
+    ]
+    for sex, ages in edition.retirement.items():
+        if year in ages:
+            named.append(
+                (f"retirement.{sex}.{year}", say(f"results.retirement_{sex}", lang), ages[year])
+            )
+    for item in edition.indicators:
+        label = f"{item.number}. {item.label.say(lang)}"
+        named += [(f"{item.id}.{name}", label, value) for name, value in item.cutoffs.items()]
+    for path, label, value in named:
+        yield [path, label, "", None, value.value, value.unit, "", *_sure(edition, value, lang)]
+
+
+def _absent(edition: Edition, lang: Lang) -> Iterator[str]:
+    for path, _, line in _lines(edition):
+        if line.upto is None:
+            yield say("results.absent_line", lang, path=path)
+    if edition.indicators_absent:
+        yield say("results.absent_indicators", lang)
+    for item in edition.indicators:
+        if not item.derivable:
+            yield say("results.absent_formula", lang, number=item.number, label=item.label)
+
+
+def _write_absent(sheet: Any, row: int, edition: Edition, styles: Styles, lang: Lang) -> int:
+    """Write what the edition lacks; return the next free row."""
+    sheet.write_string(row, 0, say("results.part_absent", lang), styles.part)
+    notes = list(_absent(edition, lang)) or [say("results.no_absent", lang)]
+    for place, note in enumerate(notes, start=row + 1):
+        sheet.write_string(place, 0, note)
+    return row + 1 + len(notes)
+
+
+def _write_keys(
+    sheet: Any, row: int, keys: Iterable[tuple[str, str]], styles: Styles, lang: Lang
+) -> None:
+    """Write the facts that diff and report read back, a key and a value per row, all as text."""
+    sheet.write_string(row, 0, say("changes.read_back", lang), styles.part)
+    for place, (key, value) in enumerate(keys, start=row + 1):
+        sheet.write_string(place, 0, KEY + key)
+        sheet.write_string(place, 1, printable(value))
+
+
+def keys_of(review: Review) -> Iterator[tuple[str, str]]:
+    """Yield the facts of a review by key; a key comes again for every rejected household.
+
+    A value that is not known is an empty text. Dates are ISO, `members` is the sum of `so_khau`
+    over the scored households, every class has its number of households, and `errors` and
+    `warnings` count the faults.
+    """
+    info, edition, counts = review.survey.info, review.edition, review.counts
+    yield "schema", SCHEMA
+    for name in INFO_KEYS:
+        value = getattr(info, name)
+        yield name, value.isoformat() if isinstance(value, date) else _said(value)
+    yield "edition", edition.id if edition else ""
+    yield "edition_sha256", edition.checksum if edition else ""
+    yield "input_sha256", review.survey.source.sha256
+    yield "verdict", review.verdict
+    if review.by_unchecked_grid:
+        yield UNCHECKED_KEY, "1"
+    for name in ("read", "scored", "rejected", "blank"):
+        yield name, str(getattr(counts, name))
+    errors = sum(fault.severity == "error" for fault in review.faults)
+    yield "errors", str(errors)
+    yield "warnings", str(len(review.faults) - errors)
+    sizes = review.survey.households.frame["size"].to_numpy(dtype=float)
+    has_class = np.array([klass is not None for klass in review.verdicts.klass], dtype=bool)
+    yield "members", str(int(np.nansum(sizes[has_class])))
+    for klass in CLASSES:
+        yield klass, str(int((review.verdicts.klass == klass).sum()))
+    codes = review.survey.households.frame["code"].to_numpy(dtype=object)
+    for code in codes[~has_class]:
+        yield "rejected_household", _said(code)
+
+
+def _said(value: object) -> str:
+    return "" if value is None or value != value else str(value)

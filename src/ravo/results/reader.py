@@ -1,0 +1,321 @@
+"""A results workbook read back by the ids in its hidden second row; its counts are checked."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import python_calamine
+from numpy.typing import NDArray
+
+from ravo.contract.columns import Column, columns_of
+from ravo.contract.headings import letters_of
+from ravo.criteria import load_edition
+from ravo.faults import RavoError, unreadable
+from ravo.frames import frame_of
+from ravo.messages import Text, text
+from ravo.results.checksum import results_checksum
+from ravo.results.edits import (
+    Difference,
+    EditedSheet,
+    differences,
+    edited_classes,
+    edited_fault,
+)
+from ravo.results.facts import ResultsFacts
+from ravo.results.method_sheet import INFO_KEYS, KEY, RESULTS_KEY, SCHEMA, UNCHECKED_KEY
+from ravo.results.results import DEPRIVED, Results
+from ravo.results.workbook import ID_ROW, METHOD, RESULTS
+from ravo.review.review import FALSE, TRUE, UNKNOWN, Counts
+from ravo.survey.survey import Info, Source
+from ravo.workbook.book import Book
+from ravo.workbook.calamine_cells import guarded, load
+from ravo.workbook.opened import Opened, open_workbook
+
+OWN_TEXT = {
+    "loai_can_cu": "evidence",
+    "ly_do": "reason",
+    "bo_tieu_chi": "edition",
+    "dieu_khoan": "article",
+    "ma_phan_loai": "klass",
+}
+OWN_FIGURES = {
+    "gia_tri": "value",
+    "muc_chuan": "line",
+    "so_thieu_hut": "count",
+    "b2": "b2",
+    "cach_chuan": "distance",
+    "cach_nguong": "distance_count",
+}
+FIGURES = (
+    "year",
+    "total_households",
+    "total_members",
+    "minority_households",
+    "minority_members",
+)
+MARK = "\x1f"
+STATE_MARKS = {UNKNOWN: "/", FALSE: "0", TRUE: "1"}
+"""One letter for each state, as far apart as the states are."""
+NEEDED = ("ma_ho", "chu_ho", "so_khau", "ma_phan_loai")
+INDICATOR = "th_"
+Rows = list[list[Any]]
+Parsed = Mapping[str, python_calamine.CalamineSheet]
+"""The two sheets of results that are read back, parsed and not yet turned into values."""
+
+
+def is_results(opened: Opened) -> bool:
+    """Tell whether an opened workbook was written by `ravo score`, by the names of its sheets."""
+    return RESULTS in opened.parts and METHOD in opened.parts
+
+
+def read_results(opened: Opened, sheets: Parsed | None = None) -> Results:
+    """Return what a results workbook says; `sheets` are its own where they are parsed already.
+
+    Raises InputProblem (exit code 3) where it was written by a ravo that left no facts to read
+    back, where columns are missing, or where an edited row has no class. Rows edited after
+    scoring are taken as they are, with a fault of the results that says so.
+    """
+    parts = parsed(opened) if sheets is None else sheets
+    book = {name: sheet.to_python(skip_empty_area=False) for name, sheet in parts.items()}
+    found = _read(opened, book)
+    # What is as ravo wrote it, by its checksum, holds nothing odd.
+    return _read(opened, {**book, RESULTS: _checked_rows(opened)}) if found.edited else found
+
+
+def _checked_rows(opened: Opened) -> Rows:
+    """Return the rows of results that somebody edited, read as a survey is.
+
+    Raises InputProblem where something in them has no one meaning (RV-1020) or is an error of
+    Excel (RV-1021): it would pass for a blank.
+    """
+    sheet = Book(opened).read(RESULTS)
+    for cell in sheet.bad:
+        place = f"{letters_of(cell.column)}{cell.row}"
+        what = cell.value or "–"
+        raise unreadable("RV-1021", path=opened.path.name, sheet=RESULTS, place=place, what=what)
+    return sheet.rows
+
+
+def _read(opened: Opened, book: Mapping[str, Rows]) -> Results:
+    facts = _facts(opened.path, book.get(METHOD, []))
+    rows = book.get(RESULTS, [])
+    places = _places(opened.path, rows)
+    kept = [at for at in range(ID_ROW + 1, len(rows)) if any(rows[at])]
+    columns = list(zip(*(rows[at] for at in kept), strict=True)) or [()] * len(rows[ID_ROW])
+    cells = {id: columns[place] for id, place in places.items()}
+    households = _households(cells, facts)
+    differing = differences(households, facts)
+    edited = _edited(rows[: ID_ROW + 1], columns, facts, differing)
+    if edited:
+        sheet = EditedSheet(opened.path, cells, np.array(kept) + 1, places)
+        households["klass"] = edited_classes(sheet, facts)
+        differing = differences(households, facts)
+    names = _names()
+    return Results(
+        source=Source(str(opened.path), opened.sha256),
+        info=_info(facts),
+        edition_id=facts.first("edition"),
+        edition_sha256=facts.first("edition_sha256"),
+        survey_sha256=facts.first("input_sha256") or "",
+        verdict=facts.first("verdict") or "",
+        counts=_counts(facts, len(households)),
+        households=households,
+        rows=np.array(kept, dtype=np.int64) + 1,
+        letters={names.get(id, id): letters_of(place) for id, place in places.items()},
+        rejected=tuple(facts.all("rejected_household")),
+        errors=facts.whole("errors"),
+        warnings=facts.whole("warnings"),
+        edited=edited,
+        faults=(edited_fault(opened.path, differing),) if edited else (),
+        by_unchecked_grid=facts.first(UNCHECKED_KEY) is not None,
+    )
+
+
+def read_results_file(path: Path) -> Results:
+    """Return what the results workbook at `path` says; raises as `read_results` does."""
+    opened = open_workbook(path)
+    if not is_results(opened):
+        raise unreadable("RV-198", path=path.name)
+    return read_results(opened)
+
+
+def parsed(opened: Opened) -> Parsed:
+    """Return the sheets that are read back. Raises InputProblem (exit code 3) where damaged."""
+    book = load(opened)
+    with guarded(opened):
+        return {name: book.get_sheet_by_name(name) for name in (RESULTS, METHOD)}
+
+
+def _facts(path: Path, rows: Rows) -> ResultsFacts:
+    pairs = [
+        (row[0].removeprefix(KEY), str(row[1]) if len(row) > 1 else "")
+        for row in rows
+        if row and isinstance(row[0], str) and row[0].startswith(KEY)
+    ]
+    facts = ResultsFacts(pairs)
+    if facts.first("schema") != SCHEMA:
+        raise unreadable("RV-196", path=path.name)
+    return facts
+
+
+def _info(facts: ResultsFacts) -> Info:
+    values: dict[str, Any] = {name: facts.first(name) for name in INFO_KEYS}
+    values |= {name: facts.whole(name) for name in FIGURES}
+    day = values["review_date"]
+    return Info(**{**values, "review_date": date.fromisoformat(day) if day else None})
+
+
+def _places(path: Path, rows: Rows) -> dict[str, int]:
+    """Return the column of each id, from 0; the ids stand in the hidden second row."""
+    ids = rows[ID_ROW] if len(rows) > ID_ROW else []
+    places = {str(id): place for place, id in enumerate(ids) if id != ""}
+    missing = [id for id in NEEDED if id not in places]
+    if missing:
+        raise unreadable("RV-197", path=path.name, columns=missing)
+    return places
+
+
+def _contract() -> dict[str, Column]:
+    return {column.id: column for column in columns_of("households")}
+
+
+def _names() -> dict[str, str]:
+    own = {**OWN_TEXT, **OWN_FIGURES}
+    return {**own, **{column.id: column.name for column in columns_of("households")}}
+
+
+def _said(*keys: str) -> dict[str, str]:
+    """Return the key behind each of its words in both languages."""
+    found: dict[str, str] = {}
+    for key in keys:
+        words: Text = text(f"results.{key}")
+        found |= {words.vi: key, words.en: key}
+    return found
+
+
+def _households(cells: Mapping[str, Sequence[Any]], facts: ResultsFacts) -> pd.DataFrame:
+    data: dict[str, Any] = {}
+    size = len(next(iter(cells.values())))
+    for id, column in _contract().items():
+        if id in cells and id != "khu_vuc":
+            data[column.name] = _typed(column, cells[id])
+    for id, name in OWN_TEXT.items():
+        data[name] = _texts(cells.get(id, [""] * size))
+    for id, name in OWN_FIGURES.items():
+        data[name] = _figures(cells.get(id, [""] * size))
+    kinds = _said("b1", "b1_grid", "income", "recorded")
+    data["evidence"] = np.array([kinds.get(word) for word in data["evidence"]], dtype=object)
+    areas = _said("rural", "urban")
+    data["area"] = np.array([areas.get(w) for w in cells.get("khu_vuc", [""] * size)], dtype=object)
+    return frame_of({**data, **_deprived(cells, facts)})
+
+
+def _typed(column: Column, cells: Sequence[Any]) -> Any:
+    if column.type == "yes_no":
+        states = _states(cells)
+        return pd.arrays.BooleanArray(states == TRUE, states == UNKNOWN)
+    if column.type in ("integer", "number", "money"):
+        return _figures(cells)
+    return _texts(cells)
+
+
+def _texts(cells: Sequence[Any]) -> NDArray[np.object_]:
+    found = np.empty(len(cells), dtype=object)
+    found[:] = [(cell or None) if cell.__class__ is str else _said_as(cell) for cell in cells]
+    return found
+
+
+def _said_as(cell: object) -> str:
+    """Return a figure where text was written: a code typed anew has become a number."""
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+
+
+def _figures(cells: Sequence[Any]) -> NDArray[np.float64]:
+    return np.array(
+        [cell if isinstance(cell, float | int) else np.nan for cell in cells], dtype=np.float64
+    )
+
+
+class _States(dict[Any, int]):
+    """The state behind each word, UNKNOWN behind any other cell."""
+
+    def __missing__(self, cell: object) -> int:
+        return UNKNOWN
+
+
+def _states(cells: Sequence[Any]) -> NDArray[np.int8]:
+    found = _plain_states(cells)
+    if found is not None:
+        return found
+    return np.fromiter(map(_state_words().__getitem__, cells), np.int8, len(cells))
+
+
+def _plain_states(cells: Sequence[Any]) -> NDArray[np.int8] | None:
+    """Return the states of cells that are yes, no or blank, told from their text as a whole.
+
+    Looking up a million cells one by one takes longer than all other columns together. Every cell
+    leaves one mark at least: as many marks as cells means that each cell is one of the three.
+    None where one is anything else.
+    """
+    try:
+        marks = MARK + MARK.join(cells)
+    except TypeError:
+        return None
+    for word, state in _state_words().items():
+        marks = marks.replace(MARK + word, STATE_MARKS[state])
+    marks = marks.replace(MARK, STATE_MARKS[UNKNOWN])
+    if len(marks) != len(cells):
+        return None
+    codes = np.frombuffer(marks.encode(), dtype=np.uint8)
+    return np.asarray(codes.astype(np.int8) - ord(STATE_MARKS[FALSE]), dtype=np.int8)
+
+
+@cache
+def _state_words() -> _States:
+    return _States(
+        {word: {"yes": TRUE, "no": FALSE}[key] for word, key in _said("yes", "no").items()}
+    )
+
+
+def _deprived(
+    cells: Mapping[str, Sequence[Any]], facts: ResultsFacts
+) -> dict[str, NDArray[np.int8]]:
+    """Return the states by indicator; their numbers are those of the edition that was used."""
+    ids = [id for id in cells if id.startswith(INDICATOR)]
+    edition_id = facts.first("edition")
+    if not ids or edition_id is None:
+        return {}
+    named = _indicator_names(edition_id)
+    return {DEPRIVED + named.get(id, id): _states(cells[id]) for id in ids}
+
+
+def _indicator_names(edition_id: str) -> dict[str, str]:
+    """Return the indicator behind each id; none for an edition of the province's own file."""
+    try:
+        edition = load_edition(edition_id)
+    except RavoError:
+        return {}
+    return {f"{INDICATOR}{item.number:02d}": item.id for item in edition.indicators}
+
+
+def _counts(facts: ResultsFacts, scored: int) -> Counts:
+    """Return the counts of scoring; the scored rows are those that are there now."""
+    rejected, blank = (facts.whole(name) or 0 for name in ("rejected", "blank"))
+    return Counts(scored + rejected + blank, scored, rejected, blank)
+
+
+def _edited(
+    heads: Rows,
+    columns: Sequence[Sequence[Any]],
+    facts: ResultsFacts,
+    differing: Sequence[Difference],
+) -> bool:
+    """Tell whether the sheet changed since; by its counts where no checksum was left."""
+    written = facts.first(RESULTS_KEY)
+    if written is None:
+        return bool(differing)
+    return results_checksum(heads, columns) != written

@@ -1,0 +1,140 @@
+"""The figures of one commune's review: what `Tổng hợp` and the closing table show."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.messages import Text
+from ravo.places.lookup import commune_of
+from ravo.results.words import CLASSES
+from ravo.review.review import TRUE, Counts, FileVerdict, Review
+from ravo.survey.survey import Info
+
+POOR_CLASSES = ("poor", "near_poor")
+MAJORITY = "Kinh"
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many households and how many of their members."""
+
+    households: int
+    members: int
+
+    def __add__(self, other: "Share") -> "Share":
+        """Return the sum of two shares."""
+        return Share(self.households + other.households, self.members + other.members)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What the review of one workbook counts.
+
+    `classes` has an entry for each class, `deprived` for poor and near_poor the number of
+    deprived households per indicator, `groups` for each group its share by class.
+    `total_households` and `total_members` are all residents as the commune gave them.
+    `counted_in` are the code and the official name of the district that the commune counts in:
+    no code, and the name as written, where the commune is not known.
+    """
+
+    path: str
+    commune: str | None
+    district: str | None
+    province: str | None
+    year: int | None
+    edition_id: str | None
+    verdict: FileVerdict
+    counts: Counts
+    total_households: int | None
+    total_members: int | None
+    indicators: tuple[Text, ...]
+    classes: Mapping[str, Share]
+    deprived: Mapping[str, tuple[int, ...]]
+    groups: Mapping[str, Mapping[str, Share]]
+    counted_in: tuple[str | None, str | None]
+
+    @property
+    def scored(self) -> Share:
+        """All households that were scored, undetermined ones included, and their members."""
+        return sum(self.classes.values(), Share(0, 0))
+
+
+def rate(part: float, whole: float | None) -> float | None:
+    """Return `part` in % of `whole`; None where the denominator is missing, 0 or less than the part."""
+    if not whole or part > whole:
+        return None
+    return part / whole * 100
+
+
+def _is_yes(values: "pd.Series[bool]") -> Flags:
+    return values.fillna(False).to_numpy(dtype=bool)
+
+
+GROUPS: dict[str, Callable[[pd.DataFrame], Flags]] = {
+    "minority": lambda frame: (
+        frame["ethnicity"].notna() & (frame["ethnicity"] != MAJORITY)
+    ).to_numpy(dtype=bool),
+    "no_labour": lambda frame: _is_yes(frame["no_labour_capacity"]),
+    "merit": lambda frame: _is_yes(frame["merit"]),
+    "woman": lambda frame: (frame["head_sex"] == "Nữ").to_numpy(dtype=bool),
+}
+"""Groups of households that support programmes ask for; a household may be in several."""
+
+
+def _share(rows: Flags, sizes: NDArray[np.float64]) -> Share:
+    return Share(int(rows.sum()), int(np.nansum(sizes[rows])))
+
+
+def summarise(review: Review) -> Summary:
+    """Count the households and members of a review by class, indicator and group."""
+    survey, edition, verdicts = review.survey, review.edition, review.verdicts
+    frame = survey.households.frame
+    sizes = frame["size"].to_numpy(dtype=np.float64)
+    of_class: dict[str, Flags] = {
+        klass: np.asarray(verdicts.klass == klass, dtype=bool) for klass in CLASSES
+    }
+    groups = {name: rule(frame) for name, rule in GROUPS.items()}
+    info = survey.info
+    return Summary(
+        path=survey.source.path,
+        commune=info.commune,
+        district=info.district,
+        province=info.province,
+        year=info.year,
+        edition_id=edition.id if edition else None,
+        verdict=review.verdict,
+        counts=review.counts,
+        total_households=info.total_households,
+        total_members=info.total_members,
+        indicators=tuple(item.label for item in edition.indicators) if edition else (),
+        classes={klass: _share(rows, sizes) for klass, rows in of_class.items()},
+        deprived={
+            klass: tuple((verdicts.deprived[of_class[klass]] == TRUE).sum(axis=0).tolist())
+            for klass in POOR_CLASSES
+        },
+        groups={
+            name: {klass: _share(rows & inside, sizes) for klass, rows in of_class.items()}
+            for name, inside in groups.items()
+        },
+        counted_in=_district_of(info),
+    )
+
+
+def _district_of(info: Info) -> tuple[str | None, str | None]:
+    found = commune_of(info)
+    return found.district_code, found.district or None
+
+
+def total_counts(summaries: Iterable[Summary]) -> Counts:
+    """Return the counts of several workbooks together."""
+    every = [item.counts for item in summaries]
+    return Counts(
+        sum(item.read for item in every),
+        sum(item.scored for item in every),
+        sum(item.rejected for item in every),
+        sum(item.blank for item in every),
+    )

@@ -1,0 +1,207 @@
+"""The sheet `Tổng hợp`: the commune's figures and two native charts."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ravo.messages import Lang, say
+from ravo.results.summary import POOR_CLASSES, Share, Summary, rate
+from ravo.results.words import CLASSES, class_word, verdict_word
+from ravo.xlsx.sheets import CLASS_COLOURS, Styles, put, safe_text, set_page
+
+WIDTHS = (54, 14, 14, 16, 16, 16)
+CHART_COLUMN = len(WIDTHS) + 1
+
+
+class _SummaryPen:
+    """Writes tables one under the other; a row once left cannot be written again."""
+
+    def __init__(self, sheet: Any, styles: Styles) -> None:
+        self.sheet, self.styles, self.row = sheet, styles, 0
+
+    def line(self, text: str, style: Any) -> None:
+        """Write one line of text and go on to the next row."""
+        self.sheet.write_string(self.row, 0, safe_text(text), style)
+        self.row += 1
+
+    def cells(self, values: Sequence[Any], looks: Sequence[Any]) -> None:
+        """Write one row of a table, a format per cell."""
+        for column, (value, look) in enumerate(zip(values, looks, strict=True)):
+            put(self.sheet, self.row, column, value, self.styles, look)
+        self.row += 1
+
+    def head(self, part: str, heads: Sequence[str]) -> None:
+        """Write the title of a table and its heading row after an empty row."""
+        self.row += 1
+        self.line(part, self.styles.part)
+        self.sheet.set_row(self.row, 62 if len(heads) > 5 else 32)
+        self.cells(heads, [self.styles.head] * len(heads))
+
+
+def write_summary(book: Any, sheet: Any, summary: Summary, styles: Styles, lang: Lang) -> None:
+    """Write counts, classes, deprivations and groups of one commune, with charts beside them."""
+    set_page(sheet, lang)
+    for place, width in enumerate(WIDTHS):
+        sheet.set_column(place, place, width)
+    pen = _SummaryPen(sheet, styles)
+    _title(pen, summary, lang)
+    _counts(pen, summary, lang)
+    classes = _classes(pen, summary, lang)
+    deprived = _deprived(pen, summary, lang)
+    _groups(pen, summary, lang)
+    chart = _class_chart(book, sheet.name, classes, lang)
+    sheet.insert_chart(2, CHART_COLUMN, chart, {"object_position": 1})
+    if summary.indicators:
+        chart = _deprivation_chart(book, sheet.name, deprived, len(summary.indicators), lang)
+        sheet.insert_chart(21, CHART_COLUMN, chart, {"object_position": 1})
+
+
+def _title(pen: _SummaryPen, summary: Summary, lang: Lang) -> None:
+    pen.sheet.set_row(pen.row, 24)
+    pen.line(say("results.summary_title", lang), pen.styles.title)
+    units = [item for item in (summary.commune, summary.district, summary.province) if item]
+    year = "" if summary.year is None else str(summary.year)
+    pen.line(say("results.unit_year", lang, unit=", ".join(units), year=year), pen.styles.part)
+    verdict = f"{say('results.verdict', lang)}: {verdict_word(summary.verdict, lang)}"
+    pen.line(verdict, pen.styles.note)
+
+
+def _counts(pen: _SummaryPen, summary: Summary, lang: Lang) -> None:
+    styles, counts = pen.styles, summary.counts
+    pen.head(say("results.part_counts", lang), ["", say("results.rows", lang)])
+    for key in ("read", "scored", "rejected", "blank"):
+        words = say(f"results.count_{key}", lang)
+        pen.cells([words, getattr(counts, key)], [styles.cell, styles.integer])
+
+
+def _class_row(name: str, share: Share, summary: Summary) -> list[Any]:
+    return [
+        name,
+        share.households,
+        share.members,
+        rate(share.households, summary.total_households),
+        rate(share.members, summary.total_members),
+    ]
+
+
+def _too_many(summary: Summary) -> bool:
+    households, members = summary.total_households, summary.total_members
+    scored = summary.scored
+    over = [
+        part > whole
+        for part, whole in ((scored.households, households), (scored.members, members))
+        if whole is not None
+    ]
+    return any(over)
+
+
+def _classes(pen: _SummaryPen, summary: Summary, lang: Lang) -> int:
+    """Write the classes and return the row of the first."""
+    styles = pen.styles
+    heads = [
+        "",
+        *(
+            say(f"results.{key}", lang)
+            for key in ("households", "members", "rate_households", "rate_members")
+        ),
+    ]
+    pen.head(say("results.part_classes", lang), heads)
+    first = pen.row
+    looks = [styles.cell, styles.integer, styles.integer, styles.rate, styles.rate]
+    for klass in CLASSES:
+        pen.cells(_class_row(class_word(klass, lang), summary.classes[klass], summary), looks)
+    looks[0] = styles.strong
+    pen.cells(_class_row(say("results.total_scored", lang), summary.scored, summary), looks)
+    resident = [summary.total_households, summary.total_members]
+    pen.cells([say("results.total_resident", lang), *resident, None, None], looks)
+    if _too_many(summary):
+        pen.line(say("results.rate_over", lang), styles.note)
+    return first
+
+
+def _deprived(pen: _SummaryPen, summary: Summary, lang: Lang) -> int:
+    """Write the deprivations of the poor and near-poor and return the row of the first."""
+    styles = pen.styles
+    keys = ("indicator", "poor_households", "poor_share", "near_households", "near_share")
+    pen.head(say("results.part_deprived", lang), [say(f"results.{key}", lang) for key in keys])
+    first = pen.row
+    looks = [styles.cell, styles.integer, styles.rate, styles.integer, styles.rate]
+    for place, label in enumerate(summary.indicators):
+        values: list[Any] = [f"{place + 1}. {label.say(lang)}"]
+        for klass in POOR_CLASSES:
+            count = summary.deprived[klass][place]
+            values += [count, rate(count, summary.classes[klass].households)]
+        pen.cells(values, looks)
+    return first
+
+
+def _groups(pen: _SummaryPen, summary: Summary, lang: Lang) -> None:
+    styles = pen.styles
+    heads = [say("results.group", lang), *(class_word(klass, lang) for klass in CLASSES)]
+    pen.head(say("results.part_groups", lang), heads)
+    looks = [styles.cell, *[styles.integer] * len(CLASSES)]
+    for name, shares in summary.groups.items():
+        counts = [shares[klass].households for klass in CLASSES]
+        pen.cells([say(f"results.group_{name}", lang), *counts], looks)
+    pen.line(say("results.groups_note", lang), styles.note)
+
+
+def _class_chart(book: Any, sheet: str, first: int, lang: Lang) -> Any:
+    chart = book.add_chart({"type": "column"})
+    last = first + len(CLASSES) - 1
+    chart.add_series(
+        {
+            "categories": [sheet, first, 0, last, 0],
+            "values": [sheet, first, 1, last, 1],
+            "points": [
+                {"fill": {"color": CLASS_COLOURS[klass]}, "border": {"color": "#7F7F7F"}}
+                for klass in CLASSES
+            ],
+            "data_labels": {"value": True},
+            "gap": 60,
+        }
+    )
+    chart.set_title({"name": say("results.chart_classes", lang), "name_font": {"size": 12}})
+    chart.set_x_axis({"name": say("results.axis_class", lang), "num_font": {"size": 8}})
+    chart.set_y_axis(
+        {"name": say("results.axis_households", lang), "min": 0, "num_format": "#,##0"}
+    )
+    chart.set_legend({"none": True})
+    chart.set_size({"width": 620, "height": 360})
+    return chart
+
+
+def _deprivation_chart(book: Any, sheet: str, first: int, indicators: int, lang: Lang) -> Any:
+    chart = book.add_chart({"type": "bar"})
+    last = first + indicators - 1
+    for klass, column, colour in (("poor", 1, "#C55A11"), ("near_poor", 3, "#BF9000")):
+        chart.add_series(
+            {
+                "name": class_word(klass, lang),
+                "categories": [sheet, first, 0, last, 0],
+                "values": [sheet, first, column, last, column],
+                "fill": {"color": colour},
+                "border": {"color": colour},
+                "pattern": {
+                    "pattern": "wide_upward_diagonal",
+                    "fg_color": colour,
+                    "bg_color": "white",
+                }
+                if klass == "near_poor"
+                else None,
+            }
+        )
+    chart.set_title({"name": say("results.chart_deprived", lang), "name_font": {"size": 12}})
+    chart.set_x_axis(
+        {
+            "name": say("results.axis_households", lang),
+            "min": 0,
+            "num_format": "#,##0",
+            "label_position": "high",
+        }
+    )
+    chart.set_y_axis(
+        {"name": say("results.indicator", lang), "reverse": True, "num_font": {"size": 8}}
+    )
+    chart.set_legend({"position": "bottom"})
+    chart.set_size({"width": 620, "height": 560})
+    return chart

@@ -1,0 +1,101 @@
+"""The closing table of `ravo score`: one line per commune and a total per district."""
+
+from collections.abc import Sequence
+from typing import TextIO
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as Plain
+
+from ravo.messages import Lang, say
+from ravo.printable import printable
+from ravo.results.summary import Summary, total_counts
+from ravo.results.words import CLASSES, verdict_word
+from ravo.text import format_number
+
+PIPE_WIDTH = 240
+"""Columns of text when nobody watches: rich would wrap names at 80."""
+ALL = slice(None)
+_COUNTS = ("closing_read", "closing_scored", "closing_rejected", "closing_blank")
+_HEADS = {
+    "average_living": "closing_average",
+    "undetermined": "closing_undetermined",
+}
+
+
+def _districts(summaries: Sequence[Summary]) -> dict[tuple[str | None, str | None], list[Summary]]:
+    """Return the communes of each district, by its code where it is known, however it is spelt."""
+    found: dict[tuple[str | None, str | None], list[Summary]] = {}
+    for item in summaries:
+        found.setdefault(item.counted_in, []).append(item)
+    return found
+
+
+def _figures(summaries: Sequence[Summary], lang: Lang) -> list[str]:
+    counts = total_counts(summaries)
+    classes = [sum(item.classes[klass].households for item in summaries) for klass in CLASSES]
+    shown = [counts.read, counts.scored, counts.rejected, counts.blank, *classes]
+    return [format_number(item, lang) for item in shown]
+
+
+def closing_table(
+    summaries: Sequence[Summary], lang: Lang, part: slice = ALL, *, verdicts: bool = True
+) -> Table:
+    """Return what was scored: one row per commune, a total per district, and one of all.
+
+    `part` are the columns of figures to show, `verdicts` whether the verdict stands behind them.
+    """
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    table.add_column(say("results.place_commune", lang), overflow="fold")
+    for key in [*_COUNTS, *(_HEADS.get(klass, klass) for klass in CLASSES)][part]:
+        table.add_column(say(f"results.{key}", lang), justify="right", no_wrap=False)
+    if verdicts:
+        table.add_column(say("results.closing_verdict", lang))
+
+    def add(name: str, items: Sequence[Summary], verdict: str, style: str = "") -> None:
+        behind = [verdict] if verdicts else []
+        _add(table, name, [*_figures(items, lang)[part], *behind], style)
+
+    districts = _districts(summaries)
+    for (_, district), communes in districts.items():
+        for item in communes:
+            name = item.commune or item.district or item.path
+            add(name, [item], verdict_word(item.verdict, lang))
+        if district and len(communes) > 1:
+            table.add_section()
+            add(say("results.total_district", lang, district=district), communes, "", "bold")
+            table.add_section()
+    if len(districts) > 1 or (len(summaries) > 1 and (None, None) in districts):
+        add(say("results.total", lang), summaries, "", "bold")
+    return table
+
+
+def _add(table: Table, name: str, cells: list[str], style: str) -> None:
+    """Add a row as plain text: brackets in a commune's name are not markup."""
+    table.add_row(Plain(printable(name)), *map(Plain, cells), style=style)
+
+
+def _tables(summaries: Sequence[Summary], lang: Lang, console: Console) -> list[Table]:
+    """Return the closing table; in a narrow window the rows and the classes one below the other."""
+    whole = closing_table(summaries, lang)
+    room = console.options.update(width=PIPE_WIDTH)
+    if console.measure(whole, options=room).minimum <= console.width:
+        return [whole]
+    split = len(_COUNTS)
+    classes = closing_table(summaries, lang, slice(split, None), verdicts=False)
+    return [closing_table(summaries, lang, slice(split)), classes]
+
+
+def print_closing(summaries: Sequence[Summary], lang: Lang, stream: TextIO) -> None:
+    """Print the closing table; piped, it is as wide as it needs and has no colour."""
+    watched = stream.isatty()
+    console = Console(file=stream, width=None if watched else PIPE_WIDTH, highlight=False)
+    if watched:
+        for place, table in enumerate(_tables(summaries, lang, console)):
+            console.print(*([""] if place else []), table, sep="\n")
+        return
+    with console.capture() as captured:
+        console.print(closing_table(summaries, lang))
+    lines = captured.get().splitlines()
+    stream.write("\n".join(line.rstrip() for line in lines) + "\n")

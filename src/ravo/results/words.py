@@ -1,0 +1,289 @@
+"""Results in words: classes, evidence, and the one sentence that says why."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.criteria import ClassLine, Edition
+from ravo.criteria.rules import poverty_line
+from ravo.faults.taxonomy import kind_of
+from ravo.messages import Lang, say
+from ravo.review.review import TRUE, UNKNOWN, Review, Verdicts
+from ravo.text import format_number
+
+CLASSES = ("poor", "near_poor", "average_living", "not_poor", "undetermined")
+AREAS: tuple[Literal["rural", "urban"], ...] = ("rural", "urban")
+MEASURE_OF: dict[str, Literal["b1", "income"]] = {
+    "b1": "b1",
+    "b1_grid": "b1",
+    "income": "income",
+}
+_VALUE, _COUNT, _INCOME = "\ue000v", "\ue000c", "\ue000i"
+Rows = NDArray[np.int64]
+Ladder = tuple[str, tuple[ClassLine, ...], float]
+Deciding = tuple[tuple[tuple[str, ClassLine], ...], bool]
+
+
+@cache
+def _word(key: str, lang: Lang) -> str:
+    return say(f"results.{key}", lang)
+
+
+def class_word(klass: str | None, lang: Lang) -> str:
+    """Return the name of a class; an empty string for a household without one."""
+    return _word(klass, lang) if klass else ""
+
+
+def area_word(area: str | None, lang: Lang) -> str:
+    """Return the name of an area; an empty string where it is unknown."""
+    return _word(area, lang) if area else ""
+
+
+def evidence_word(kind: str | None, lang: Lang) -> str:
+    """Return the name of a kind of evidence; an empty string where there is none."""
+    return _word(kind, lang) if kind else ""
+
+
+def verdict_word(verdict: str, lang: Lang) -> str:
+    """Return the verdict on a file, such as `Chấp nhận một phần`."""
+    return _word(verdict, lang)
+
+
+def state_word(state: int, lang: Lang) -> str:
+    """Return TRUE / FALSE / UNKNOWN as Có / Không / chưa rõ."""
+    return _word({TRUE: "yes", UNKNOWN: "unknown"}.get(state, "no"), lang)
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """Households decided alike: same class, evidence, area, and lines of the edition.
+
+    `line` is the bound that the sentence compares the value with, one for each area that was
+    read; `below` tells on which side the value stands.
+    """
+
+    rows: Rows
+    klass: str
+    kind: str | None
+    lines: tuple[ClassLine, ...]
+    bounds: tuple[tuple[str, float], ...]
+    below: bool
+
+
+def rulings(review: Review) -> list[Ruling]:
+    """Return how the households of a review were decided; each household with a class is once in it."""
+    edition, verdicts = review.edition, review.verdicts
+    if edition is None:
+        return []
+    found: list[Ruling] = []
+    for rows, klass, kind, area in _alike(verdicts):
+        found += _decided(edition, verdicts, rows, klass, kind, area)
+    return found
+
+
+def _alike(verdicts: Verdicts) -> Iterator[tuple[Rows, str, str | None, str | None]]:
+    kinds: tuple[str | None, ...] = ("b1", "b1_grid", "income", "recorded", None)
+    for klass in CLASSES:
+        mine = verdicts.klass == klass
+        if not mine.any():
+            continue
+        for kind in kinds:
+            of_kind = mine & (verdicts.evidence == kind)
+            for area in (*AREAS, None):
+                rows = np.flatnonzero(of_kind & (verdicts.area == area))
+                if len(rows):
+                    yield rows, klass, kind, area
+
+
+def _decided(
+    edition: Edition,
+    verdicts: Verdicts,
+    rows: Rows,
+    klass: str,
+    kind: str | None,
+    area: str | None,
+) -> Iterator[Ruling]:
+    if kind not in MEASURE_OF or klass == "undetermined":
+        yield Ruling(rows, klass, kind, (), (), below=False)
+        return
+    ladders = _ladders(edition, klass, kind, area)
+    # Of a B1 that its answers leave open, the end nearer to the line is what decided.
+    nearer = verdicts.value_ends[:, 0 if klass == "not_poor" else 1]
+    values = verdicts.income if klass == "average_living" else nearer
+    fewest = verdicts.fewest
+    groups: dict[tuple[object, ...], tuple[list[int], Deciding]] = {}
+    for row, value, count in zip(
+        rows.tolist(), values[rows].tolist(), fewest[rows].tolist(), strict=True
+    ):
+        deciding = _deciding(ladders, klass, value, count)
+        key = (*(id(line) for _, line in deciding[0]), deciding[1])
+        groups.setdefault(key, ([], deciding))[0].append(row)
+    for members, (lines, below) in groups.values():
+        bounds = {where: float(line.upto or 0) for where, line in lines}
+        cited = tuple(line for _, line in lines)
+        yield Ruling(np.array(members), klass, kind, cited, tuple(bounds.items()), below)
+
+
+def _ladders(
+    edition: Edition, klass: str, kind: str | None, area: str | None
+) -> tuple[Ladder, ...]:
+    """Return (area, known lines that may decide, poverty line) of each area that was read."""
+    measure = "income" if klass == "average_living" else MEASURE_OF[kind or "b1"]
+    found = []
+    for where in AREAS if area is None else (area,):
+        lines = edition.find_lines(measure, where)  # type: ignore[arg-type]
+        wanted = ("poor", "near_poor") if klass == "not_poor" else (klass,)
+        known = tuple(x for x in lines if x.klass in wanted and x.upto is not None)
+        found.append((where, known, poverty_line(edition, measure, where)))  # type: ignore[arg-type]
+    return tuple(found)
+
+
+def _deciding(ladders: tuple[Ladder, ...], klass: str, value: float, count: int) -> Deciding:
+    """Return the lines that decided, with their areas, and whether the value is under them."""
+    found: list[tuple[str, ClassLine]] = []
+    below = klass != "not_poor"
+    for where, lines, top in ladders:
+        if klass == "not_poor":
+            below = value <= top
+            found += [(where, line) for line in lines if line.upto == top]
+        else:
+            found += [(where, line) for line in lines if line.holds(value, count)][:1]
+    return tuple(found), below
+
+
+def citations(review: Review, lang: Lang) -> list[tuple[str, ...]]:
+    """Return for each household record the articles of the lines that decided its class."""
+    found: list[tuple[str, ...]] = [()] * len(review.verdicts.klass)
+    for ruling in rulings(review):
+        said = tuple(dict.fromkeys(line.citation.say(lang) for line in ruling.lines))
+        for row in ruling.rows.tolist():
+            found[row] = said
+    return found
+
+
+def reasons(review: Review, lang: Lang) -> list[str]:
+    """Return for each household record one sentence that says why it has its class.
+
+    Such as `B1 = 130 ≤ 140 điểm và thiếu hụt 4 chỉ số (≥ 3): hộ nghèo.`; empty for a rejected
+    household.
+    """
+    found = [""] * len(review.verdicts.klass)
+    for ruling in rulings(review):
+        if ruling.klass == "undetermined":
+            pairs: Iterable[tuple[int, str]] = _undetermined(review, ruling.rows, lang)
+        else:
+            pairs = _filled(review.verdicts, ruling, _sentence(ruling, lang), lang)
+        for row, sentence in pairs:
+            found[row] = sentence
+    return found
+
+
+def _filled(
+    verdicts: Verdicts, ruling: Ruling, sentence: str, lang: Lang
+) -> Iterator[tuple[int, str]]:
+    fewest, most = (counts[ruling.rows].tolist() for counts in (verdicts.fewest, verdicts.most))
+    ends, incomes = (
+        verdicts.value_ends[ruling.rows].T.tolist(),
+        verdicts.income[ruling.rows].tolist(),
+    )
+    figure = cache(lambda value: format_number(value, lang))
+    for row, least, top, income, few, many in zip(
+        ruling.rows.tolist(), *ends, incomes, fewest, most, strict=True
+    ):
+        value = figure(least) if not least < top else f"{figure(least)}–{figure(top)}"
+        said = sentence.replace(_VALUE, value).replace(_INCOME, figure(income))
+        yield row, said.replace(_COUNT, _count(ruling.klass, few, many, lang))
+
+
+@cache
+def _count(klass: str, fewest: int, most: int, lang: Lang) -> str:
+    if fewest == most:
+        return str(fewest)
+    if klass == "poor":
+        return say("results.at_least", lang, count=fewest)
+    return say("results.at_most", lang, count=most)
+
+
+def _sentence(ruling: Ruling, lang: Lang) -> str:
+    """Return the sentence of a ruling with marks where each household's figures go."""
+    if not ruling.bounds:
+        return say("results.reason_recorded", lang, klass=class_word(ruling.klass, lang))
+    line = _bound_words(ruling, lang)
+    if ruling.klass == "average_living":
+        return say("results.reason_average_living", lang, income=_INCOME, line=line)
+    measure = MEASURE_OF[ruling.kind or "b1"]
+    word = _word(f"measure_{measure}", lang)
+    bound = _count_words(ruling)
+    return say(
+        f"results.{'reason_counted' if bound else 'reason_any_count'}",
+        lang,
+        measure=word[0].upper() + word[1:],
+        value=_VALUE,
+        sign="≤" if ruling.below else ">",
+        line=line,
+        unit=_word(f"unit_{measure}", lang),
+        count=_COUNT,
+        bound=bound,
+        klass=_word(f"class_{ruling.klass}", lang),
+    )
+
+
+def _bound_words(ruling: Ruling, lang: Lang) -> str:
+    if len(ruling.bounds) == 1:
+        return format_number(ruling.bounds[0][1], lang)
+    return ", ".join(
+        say("results.in_area", lang, line=bound, area=_word(area, lang))
+        for area, bound in ruling.bounds
+    )
+
+
+def _count_words(ruling: Ruling) -> str:
+    """Return the bound on deprived indicators that decided, such as `≥ 3`; empty where none did."""
+    if not ruling.below:
+        return ""
+    if ruling.klass == "not_poor":
+        return f"< {min(line.at_least for line in ruling.lines)}"
+    line = ruling.lines[0]
+    if line.at_most is not None:
+        return f"< {line.at_most + 1}"
+    return f"≥ {line.at_least}" if line.at_least else ""
+
+
+def _undetermined(review: Review, rows: Rows, lang: Lang) -> Iterator[tuple[int, str]]:
+    lacking: dict[str | None, set[str]] = {}
+    for fault in review.faults:
+        if lacks := kind_of(fault.code).edition_lacks:
+            lacking.setdefault(fault.household, set()).add(lacks)
+    codes = review.survey.households.frame["code"].tolist()
+    for row in rows.tolist():
+        missing = _missing(review, row, lacking.get(codes[row], set()), lang)
+        yield row, say("results.reason_undetermined", lang, missing="; ".join(missing))
+
+
+def _missing(review: Review, row: int, lacking: set[str], lang: Lang) -> list[str]:
+    """Return what keeps a household from having a class, in words."""
+    verdicts = review.verdicts
+    edition = review.edition.id if review.edition else ""
+    unknown = [int(i) + 1 for i in np.flatnonzero(verdicts.deprived[row] == UNKNOWN)]
+    missing = []
+    if "value" in lacking:
+        missing.append(say("results.missing_value", lang, edition=edition))
+    elif verdicts.evidence[row] is None:
+        missing.append(_word("missing_evidence", lang))
+    elif verdicts.evidence[row] == "b1_grid" and np.isnan(verdicts.value[row]):
+        least, most = verdicts.value_ends[row].tolist()
+        missing.append(say("grid.missing_answers", lang, least=least, most=most))
+    if verdicts.area[row] is None:
+        missing.append(_word("missing_area", lang))
+    if "indicators" in lacking:
+        missing.append(say("results.missing_indicators", lang, edition=edition))
+    if unknown and not lacking:
+        known = int((verdicts.deprived[row] == TRUE).sum())
+        missing.append(
+            say("results.missing_answers", lang, count=known, unknown=len(unknown), numbers=unknown)
+        )
+    return missing or [_word("missing_farming", lang)]

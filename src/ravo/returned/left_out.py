@@ -1,0 +1,40 @@
+"""What a returned copy must leave out, each told in the letter."""
+
+from ravo.returned.parts import Package
+from ravo.workbook.own_sheets import BOOK
+
+SHEET_MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+_PRINTER = "application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings"
+
+
+def leave_out(package: Package) -> list[str]:
+    """Take out what a copy cannot carry; return the keys of the notes that say so.
+
+    Macros, because a copy from elsewhere that asks to run code must not be trusted; a digital
+    signature, because the copy is not what was signed; a shared workbook's log of changes,
+    because it lists other sheets.
+    """
+    notes = []
+    if _macros(package):
+        notes.append("giving.lost_macros")
+    if package.drop(r"_xmlsignatures/"):
+        package.unrelate("", "digital-signature")
+        notes.append("giving.lost_signature")
+    if package.drop(r"xl/revisions/"):
+        package.unrelate(BOOK, "/(revisionHeaders|usernames) ")
+        notes.append("giving.lost_revisions")
+    package.retype(BOOK, SHEET_MAIN)
+    return notes
+
+
+def _macros(package: Package) -> bool:
+    """Drop the macros, what signs them and the ribbon that calls them."""
+    part = package.related(BOOK, "vbaProject")
+    if part is None:
+        return False
+    package.drop(r"xl/(_rels/)?vba|customUI/")
+    package.drop(part + "$")
+    package.unrelate(BOOK, "/vbaProject ")
+    package.unrelate("", "ui/extensibility")
+    package.retype_default("bin", "vbaProject", _PRINTER)
+    return True

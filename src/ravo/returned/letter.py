@@ -1,0 +1,229 @@
+"""The letter and the list of faults: what the two added sheets say."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from ravo.faults import Fault, Severity
+from ravo.faults.taxonomy import kind_of
+from ravo.messages import Lang, say
+from ravo.results.fault_lines import FaultBlock, Line
+from ravo.results.faults_sheet import HEADS, line_cells, sorted_faults
+from ravo.results.words import verdict_word
+from ravo.returned.added_sheets import MOST_ROWS, AddedCell, AddedRow, AddedSheet, height_of
+from ravo.returned.marks import Place, place_of
+from ravo.returned.styles import COLOURS, CellLook
+from ravo.review.review import Review
+
+COMMONEST = 10
+SHEET = 4
+"""Place of the sheet's name among the cells of a line."""
+AIR = 4.0
+"""Points between the lines of the letter."""
+LETTERS = 1.05
+"""Letters that a unit of width holds in long lines."""
+LETTER_WIDTHS = (22.0, 50.0, 12.0, 10.0, 26.0)
+_BLUE, _HEAD = "FF0563C1", "FFD9E2F3"
+PLAIN = CellLook(wrap=True)
+TITLE = CellLook(bold=True, size=16, down="center")
+PART = CellLook(bold=True, size=12, colour="FF1F3864", down="center")
+BOLD = CellLook(bold=True, wrap=True)
+HEAD = CellLook(bold=True, fill=_HEAD, border=True, wrap=True, across="center", down="center")
+BODY = CellLook(border=True, wrap=True, indent=1)
+LINK = CellLook(border=True, colour=_BLUE, underline=True, wrap=True, indent=1)
+
+
+@dataclass(frozen=True)
+class CommonFault:
+    """A kind of fault of the letter's table: how often it occurs, and where first."""
+
+    code: str
+    count: int
+    first: Fault
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What the letter says. `sheets` maps the sheets of faults to those of the copy."""
+
+    review: Review
+    faults: Sequence[Fault]
+    sheets: Mapping[str, str]
+    notes: Sequence[str]
+    list_name: str
+    lines: Sequence[Line]
+
+    def target(self, fault: Fault) -> tuple[str, Place] | None:
+        """Return where a fault's link leads to; None where the copy has no such cell."""
+        place = place_of(fault.cell)
+        sheet = self.sheets.get(fault.sheet or "")
+        return (sheet, place) if sheet is not None and place is not None else None
+
+
+def commonest(faults: Sequence[Fault]) -> list[CommonFault]:
+    """Return the kinds of fault, the commonest first; equal ones by code.
+
+    Errors and warnings of one code are two kinds.
+    """
+    counts = Counter((fault.code, fault.severity) for fault in faults)
+    first: dict[tuple[str, Severity], Fault] = {}
+    for fault in faults:
+        first.setdefault((fault.code, fault.severity), fault)
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return [CommonFault(kind[0], count, first[kind]) for kind, count in ordered]
+
+
+def letter_page(lang: Lang) -> AddedSheet:
+    """Return the layout of the letter: A4, upright."""
+    return AddedSheet(LETTER_WIDTHS, landscape=False, foot=f"&L&A&R{say('results.foot', lang)}")
+
+
+def list_page(lang: Lang) -> AddedSheet:
+    """Return the layout of the list of faults: A4 landscape, headings frozen and filtered."""
+    return AddedSheet(
+        [float(width) for _, width in HEADS],
+        frozen_rows=1,
+        frozen_columns=2,
+        filtered=1,
+        foot=f"&L&A&R{say('results.foot', lang)}",
+    )
+
+
+def letter_rows(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
+    """Yield the letter: verdict, counts, the commonest faults, how to go on, what to know."""
+    yield AddedRow([AddedCell(say("giving.title", lang), TITLE)], 30, span=4)
+    for key, value in _facts(letter, lang):
+        yield _fact(say(f"giving.{key}", lang), value, strong=key == "verdict")
+    yield AddedRow([])
+    yield _line(say(f"giving.means_{letter.review.verdict}", lang))
+    if open_ := int((letter.review.verdicts.klass == "undetermined").sum()):
+        yield _line(say("giving.open_households", lang, count=open_))
+    if letter.faults:
+        yield AddedRow([])
+        yield from _table(letter, lang)
+        yield AddedRow([])
+        yield from _how(letter, lang)
+    yield AddedRow([])
+    yield AddedRow([AddedCell(say("giving.about_copy", lang), PART)], 22, span=4)
+    for note in letter.notes:
+        yield _line(f"– {note}")
+
+
+def _facts(letter: Letter, lang: Lang) -> Iterator[tuple[str, str]]:
+    review = letter.review
+    info, counts = review.survey.info, review.counts
+    none = say("giving.not_given", lang)
+    yield "commune", info.commune or none
+    yield "district", info.district or none
+    yield "year", str(info.year) if info.year is not None else none
+    yield "file", PurePath(review.survey.source.path).name
+    yield "verdict", verdict_word(review.verdict, lang)
+    yield (
+        "rows",
+        say(
+            "results.reconciled",
+            lang,
+            read=counts.read,
+            scored=counts.scored,
+            rejected=counts.rejected,
+            blank=counts.blank,
+        ),
+    )
+    errors = sum(fault.severity == "error" for fault in letter.faults)
+    warnings = len(letter.faults) - errors
+    yield "found", say("giving.how_many", lang, errors=errors, warnings=warnings)
+
+
+def _airy(texts: Sequence[tuple[str, float]]) -> float:
+    """Return the height of a row of the letter: its text and a little air below."""
+    return height_of(texts, LETTERS) + AIR
+
+
+def _fact(label: str, value: str, *, strong: bool) -> AddedRow:
+    height = _airy([(label, LETTER_WIDTHS[0]), (value, sum(LETTER_WIDTHS[1:]))])
+    return AddedRow(
+        [AddedCell(label, BOLD), AddedCell(value, BOLD if strong else PLAIN)], height, span=4
+    )
+
+
+def _line(words: str) -> AddedRow:
+    return AddedRow([AddedCell(words, PLAIN)], _airy([(words, sum(LETTER_WIDTHS))]), span=4)
+
+
+def _severity_look(severity: Severity) -> CellLook:
+    return CellLook(border=True, wrap=True, indent=1, fill=COLOURS[severity])
+
+
+def _table(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
+    kinds = commonest(letter.faults)
+    yield AddedRow(
+        [AddedCell(say("giving.commonest", lang, count=min(len(kinds), COMMONEST)), PART)],
+        22,
+        span=4,
+    )
+    heads = ("code", "what", "severity", "count", "first")
+    yield AddedRow([AddedCell(say(f"giving.head_{key}", lang), HEAD) for key in heads], 32)
+    for kind in kinds[:COMMONEST]:
+        yield _kind_row(letter, kind, lang)
+    if len(kinds) > COMMONEST:
+        more = say("giving.more", lang, count=len(kinds) - COMMONEST, sheet=letter.list_name)
+        yield _line(more)
+
+
+def _kind_row(letter: Letter, kind: CommonFault, lang: Lang) -> AddedRow:
+    target, rank = letter.target(kind.first), kind.first.severity
+    words = kind_of(kind.code).title.say(lang)
+    where = f"{kind.first.sheet}!{kind.first.cell}" if target else kind.first.sheet
+    severity = AddedCell(say(f"results.{rank}", lang), _severity_look(rank))
+    height = _airy([(words, LETTER_WIDTHS[1]), (where or "", LETTER_WIDTHS[4])])
+    return AddedRow(
+        [
+            AddedCell(kind.code, BODY),
+            AddedCell(words, BODY),
+            severity,
+            AddedCell(kind.count, BODY),
+            AddedCell(where, LINK if target else BODY, target),
+        ],
+        height,
+    )
+
+
+def _how(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
+    """Yield what the colours mean and the steps to send the workbook again."""
+    yield AddedRow([AddedCell(say("giving.how", lang), PART)], 22, span=4)
+    severities: tuple[Severity, ...] = ("error", "warning")
+    for severity in severities:
+        words = say(f"giving.colour_{severity}", lang)
+        height = _airy([(words, sum(LETTER_WIDTHS[1:]))])
+        swatch = AddedCell(say(f"results.{severity}", lang), _severity_look(severity))
+        yield AddedRow([swatch, AddedCell(words, PLAIN)], height, span=4)
+    for step in ("mend", "save", "keep"):
+        yield _line(say(f"giving.step_{step}", lang, sheet=letter.list_name))
+
+
+def list_rows(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
+    """Yield the list: headings, then one row per fault, as in the results workbook."""
+    yield AddedRow([AddedCell(say(f"results.fault_{name}", lang), HEAD) for name, _ in HEADS], 30)
+    for line in letter.lines[: MOST_ROWS - 1]:
+        yield _fault_row(letter, line, lang)
+    if not letter.faults:
+        yield AddedRow([AddedCell(say("results.no_faults", lang), CellLook())])
+
+
+def _fault_row(letter: Letter, line: Line, lang: Lang) -> AddedRow:
+    fault = line.first if isinstance(line, FaultBlock) else line
+    target, texts = letter.target(fault), line_cells(line, lang)
+    texts[SHEET] = letter.sheets.get(fault.sheet or "", texts[SHEET])
+    looks = {0: _severity_look(fault.severity), 5: LINK if target else BODY}
+    cells = [
+        AddedCell(text, looks.get(place, BODY), target if place == 5 else None)
+        for place, text in enumerate(texts)
+    ]
+    pairs = zip(texts, HEADS, strict=True)
+    return AddedRow(cells, height_of([(text or "", width) for text, (_, width) in pairs]))
+
+
+def list_order(review: Review) -> list[Fault]:
+    """Return the faults in the order of the list."""
+    return sorted_faults(review)

@@ -1,0 +1,74 @@
+"""A new workbook with the values of one whose format cannot be spliced (.xls, .xlsb, .ods)."""
+
+import io
+import re
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import python_calamine
+import xlsxwriter
+
+from ravo.returned.sheet_list import free_name
+
+_OPTIONS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "nan_inf_to_errors": True,
+}
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]|^'|'$")
+_MARKUP = "<r>"
+LONGEST_NAME = 20
+"""Characters kept of a sheet's name that is too long, so that a number fits behind it."""
+LONGEST_TEXT = 32_767
+
+
+def rebuilt(data: bytes) -> tuple[bytes, dict[str, str]]:
+    """Return an `.xlsx` with every sheet's values at their addresses, and the sheets' new names.
+
+    Formulas, formats and everything else are not in it. Raises CalamineError where the
+    workbook cannot be read.
+    """
+    book = python_calamine.load_workbook(io.BytesIO(data))
+    names = _names(book.sheet_names)
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, dict(_OPTIONS)) as copy:
+        dates = {
+            date: copy.add_format({"num_format": "dd/mm/yyyy"}),
+            datetime: copy.add_format({"num_format": "dd/mm/yyyy hh:mm"}),
+            time: copy.add_format({"num_format": "hh:mm"}),
+            timedelta: copy.add_format({"num_format": "[h]:mm"}),
+        }
+        for name in book.sheet_names:
+            sheet = copy.add_worksheet(names[name])
+            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            for row, values in enumerate(rows):
+                for column, value in enumerate(values):
+                    _put(sheet, row, column, value, dates)
+    return file.getvalue(), names
+
+
+def _names(wanted: list[str]) -> dict[str, str]:
+    """Return a name that Excel takes for each sheet; most are taken as they are."""
+    made: dict[str, str] = {}
+    for name in wanted:
+        fit = _FORBIDDEN.sub("_", name)
+        fit = fit if len(fit) <= 31 else fit[:LONGEST_NAME]
+        made[name] = free_name(fit or "_", list(made.values()))
+    return made
+
+
+def _put(sheet: Any, row: int, column: int, value: Any, dates: dict[type, Any]) -> None:
+    if value is None or value == "":
+        return
+    if isinstance(value, bool):
+        sheet.write_boolean(row, column, value)
+    elif isinstance(value, int | float):
+        sheet.write_number(row, column, value)
+    elif type(value) in dates:
+        sheet.write_datetime(row, column, value, dates[type(value)])
+    else:
+        text = str(value)[:LONGEST_TEXT]
+        # XlsxWriter takes text in these tags for its own rich text and writes it raw.
+        sheet.write_string(row, column, f" {text}" if text.startswith(_MARKUP) else text)

@@ -1,0 +1,124 @@
+"""What the review finds of B1 by the answers: against the form, against income, and of the grid."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.criteria import Edition
+from ravo.criteria.rules import poverty_line
+from ravo.faults import Fault
+from ravo.messages import Text
+from ravo.places.regions import REGIONS
+from ravo.review.b1 import AREAS, GridEvidence
+from ravo.review.evidence import Evidence
+from ravo.review.fault_cells import fault_at
+from ravo.review.review import Verdicts
+from ravo.survey.survey import Survey
+from ravo.text import first_named, format_number
+
+SAME = 1e-6
+
+
+def grid_findings(
+    survey: Survey, edition: Edition, evidence: Evidence, verdicts: Verdicts
+) -> Iterator[Fault]:
+    """Yield the warnings of B1 by the answers; nothing where no household gave any."""
+    grid = evidence.grid
+    if grid is None or not grid.given.any():
+        return
+    yield from _of_the_grid(survey, evidence, grid)
+    kept = ~survey.rejected & grid.given
+    yield from _against_the_form(survey, evidence, grid, kept)
+    yield from _against_income(survey, edition, evidence, verdicts, kept)
+
+
+def unchecked_grid(year: int, communes: Sequence[str]) -> Iterator[Fault]:
+    """Warn of the communes whose B1 of a year comes from a grid that one person only checked."""
+    if communes:
+        params = {"year": str(year), "communes": first_named(communes), "count": len(communes)}
+        yield Fault("RV-480", params=params)
+
+
+def _of_the_grid(survey: Survey, evidence: Evidence, grid: GridEvidence) -> Iterator[Fault]:
+    """Warn where the region is not settled, and where one person only checked the grid."""
+    sheet = survey.households.sheet
+    if grid.place.column is None and ((evidence.area != "urban") & grid.given).any():
+        regions = tuple(REGIONS[column - 1] for column in grid.place.columns)
+        provinces = grid.place.provinces or (Text("chưa rõ", "not known"),)
+        yield Fault("RV-543", sheet=sheet, params={"regions": regions, "provinces": provinces})
+    if not grid.grid.source.checked:
+        yield Fault("RV-544", sheet=sheet, params={"households": int(grid.given.sum())})
+
+
+def _against_the_form(
+    survey: Survey, evidence: Evidence, grid: GridEvidence, kept: NDArray[np.bool_]
+) -> Iterator[Fault]:
+    """Warn where a B1 total on the form is not what the answers add up to."""
+    least, most = grid.bounds(evidence.area)
+    off = (evidence.b1 < least - SAME) | (evidence.b1 > most + SAME)
+    for record in np.flatnonzero(kept & off).tolist():
+        ends = (float(least[record]), float(most[record]))
+        yield fault_at(
+            survey,
+            "RV-541",
+            "b1",
+            record,
+            form=float(evidence.b1[record]),
+            computed=range_words(*ends),
+            items=_items(grid, evidence.area[record], record),
+        )
+
+
+def range_words(least: float, most: float) -> Text:
+    """Return one figure, or the two between which it lies, in both languages."""
+    return Text(
+        *(
+            format_number(least, lang)
+            if least == most
+            else f"{format_number(least, lang)}–{format_number(most, lang)}"
+            for lang in ("vi", "en")
+        )
+    )
+
+
+def _items(grid: GridEvidence, area: str | None, record: int) -> Text:
+    """Return the points of every item, such as `1: 45; 2: 0–52`."""
+    scored = next(scored for key, scored in grid.scores.items() if area in (key, None))
+    said = [
+        (item.number, range_words(float(scored.low[record, at]), float(scored.high[record, at])))
+        for at, item in enumerate(grid.grid.items)
+    ]
+    return Text(
+        "; ".join(f"{number}: {words.vi}" for number, words in said),
+        "; ".join(f"{number}: {words.en}" for number, words in said),
+    )
+
+
+def _against_income(
+    survey: Survey,
+    edition: Edition,
+    evidence: Evidence,
+    verdicts: Verdicts,
+    kept: NDArray[np.bool_],
+) -> Iterator[Fault]:
+    """Warn where B1 by the answers decides and measured income is across its line."""
+    least, most = verdicts.value_ends.T
+    for area in AREAS:
+        points = poverty_line(edition, "b1", area)
+        money = poverty_line(edition, "income", area)
+        here = kept & (evidence.area == area) & (verdicts.evidence == "b1_grid")
+        below, above = most <= points, least > points
+        apart = (below & (evidence.income > money)) | (above & (evidence.income <= money))
+        for record in np.flatnonzero(here & apart).tolist():
+            yield fault_at(
+                survey,
+                "RV-542",
+                "income",
+                record,
+                least=float(least[record]),
+                most=float(most[record]),
+                points=points,
+                income=round(float(evidence.income[record])),
+                money=money,
+            )

@@ -1,0 +1,201 @@
+"""Why a household has its class: the same rules, asked for words instead of figures."""
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.contract.columns import ANSWER, columns_of
+from ravo.criteria import ClassLine, Edition, Indicator
+from ravo.criteria.indicators import MONTHS_IN_YEAR, Tri, facts_used, members_behind
+from ravo.criteria.rules import CLASS_IDS, classify, poverty_line
+from ravo.faults import usage
+from ravo.messages import Text
+from ravo.review.b1_account import b1_account
+from ravo.review.evidence import Evidence, decided_by, evidence_of
+from ravo.review.explanation import Change, Explanation, IndicatorStep, MemberFact
+from ravo.review.findings import behind, fact_word, household_facts
+from ravo.review.review import FALSE, TRUE, UNKNOWN, Review
+from ravo.survey.survey import Survey
+
+
+def record_of(review: Review, code: str) -> int:
+    """Return the record of the household with this code.
+
+    Raises UsageProblem (exit code 2) where the workbook has no such household.
+    """
+    codes = review.survey.households.frame["code"].to_numpy(dtype=object)
+    found = np.flatnonzero(codes == code.strip())
+    if not len(found):
+        raise usage("RV-141", household=code)
+    return int(found[0])
+
+
+def explain(review: Review, record: int) -> Explanation:
+    """Return every step from evidence to class for one household of a review.
+
+    Raises UsageProblem where the whole workbook was rejected, because then nothing was judged.
+    """
+    survey, edition = review.survey, review.edition
+    if edition is None:
+        raise usage("RV-142", household=survey.households.value("code", record))
+    evidence = evidence_of(survey, edition)
+    verdicts, table = review.verdicts, survey.households
+    states = evidence.deprived[record]
+    area, kind = verdicts.area[record], verdicts.evidence[record]
+    counted = verdicts.fewest[record] == verdicts.most[record]
+    known = bool(counted) and not edition.indicators_absent
+    deprived = int((states == TRUE).sum())
+    points = edition.points_per_indicator
+    size = table.value("size", record)
+    code = table.value("code", record)
+    return Explanation(
+        code=code,
+        head_name=table.value("head_name", record),
+        village=table.value("village", record),
+        size=None if math.isnan(size) else int(size),
+        commune=survey.info.commune,
+        year=survey.info.year,
+        edition_id=edition.id,
+        edition_title=edition.title,
+        klass=verdicts.klass[record],
+        area=area,
+        evidence_kind=kind,
+        value=_figure(verdicts.value[record]),
+        line=_figure(verdicts.line[record]),
+        income=_figure(verdicts.income[record]),
+        steps=tuple(_step(survey, edition, evidence, item, record) for item in edition.indicators),
+        deprived=deprived,
+        unknown=tuple(i.number for i in edition.indicators if states[i.number - 1] == UNKNOWN),
+        b2=points * int(verdicts.fewest[record]) if known and points is not None else None,
+        lines=_lines(edition, kind, area, verdicts.klass[record]),
+        changes=_changes(edition, evidence, review, record),
+        faults=tuple(fault for fault in review.faults if fault.household == code),
+        source_path=survey.source.path,
+        b1=b1_account(review, evidence, record),
+        documents={name: document.title for name, document in edition.documents.items()},
+    )
+
+
+def _figure(value: float) -> float | None:
+    return None if math.isnan(value) else float(value)
+
+
+def _lines(
+    edition: Edition, kind: str | None, area: str | None, klass: str | None
+) -> tuple[ClassLine, ...]:
+    """Return the lines that were applied: the decisive measure's, of the class where it has one."""
+    if kind in (None, "recorded") or area is None:
+        return ()
+    measure = "income" if klass == "average_living" else measure_of(kind)
+    lines = edition.find_lines(measure, area)  # type: ignore[arg-type]
+    own = tuple(line for line in lines if line.klass == klass)
+    return own or tuple(line for line in lines if line.klass in ("poor", "near_poor"))
+
+
+def _step(
+    survey: Survey, edition: Edition, evidence: Evidence, indicator: Indicator, record: int
+) -> IndicatorStep:
+    households, place = survey.households, indicator.number - 1
+    answer, derived = evidence.answers[record, place], evidence.derived[record, place]
+    source = {TRUE: "answer", FALSE: "facts", UNKNOWN: "none"}[
+        int(decided_by(evidence)[record, place])
+    ]
+    name = ANSWER + indicator.id
+    states = members_behind(edition, indicator, evidence.facts) if indicator.derivable else None
+    facts = () if states is not None else tuple(household_facts(survey, indicator, record))
+    return IndicatorStep(
+        number=indicator.number,
+        label=indicator.label,
+        service=indicator.service,
+        state=int(evidence.deprived[record, place]),
+        source=source,  # type: ignore[arg-type]
+        cell=households.place(name, record) if households.given_at(name, record) else None,
+        members=_members(survey, evidence, indicator, record, states),
+        facts=tuple((_both(heading), value) for heading, value in facts if value),
+        citation=indicator.citation,
+        mark=indicator.mark,
+        disagrees=bool(UNKNOWN not in (answer, derived) and answer != derived),
+    )
+
+
+def _both(words: str) -> Text:
+    return Text(words, words)
+
+
+def _members(
+    survey: Survey, evidence: Evidence, indicator: Indicator, record: int, states: Tri | None
+) -> tuple[MemberFact, ...]:
+    """Return the members whose facts make the household deprived in the indicator."""
+    members = survey.members
+    if states is None or members is None:
+        return ()
+    columns = [c for c in columns_of("members") if c.name in facts_used(indicator)]
+    shown = []
+    for row in behind(evidence, states, record):
+        at = int(evidence.member_records[row])
+        words = [(c.heading, fact_word(members.value(c.name, at))) for c in columns]
+        detail = "; ".join(f"{heading}: {word}" for heading, word in words if word)
+        age = int(evidence.facts.age_months[row] // MONTHS_IN_YEAR)
+        name = members.value("name", at)
+        sheet = members.sheet_of(at) if members.parts else None
+        shown.append(MemberFact(int(members.rows[at]), name, age, detail, sheet))
+    return tuple(shown)
+
+
+def _class_at(edition: Edition, kind: str, area: str, value: float, deprived: int) -> str | None:
+    code = int(classify(edition, kind, area, np.array([value]), np.array([deprived]))[0])  # type: ignore[arg-type]
+    return CLASS_IDS[code] if code >= 0 else None
+
+
+def _changes(
+    edition: Edition, evidence: Evidence, review: Review, record: int
+) -> tuple[Change, ...]:
+    """Return the nearest changes that would give another class: the line, then the indicators."""
+    verdicts = review.verdicts
+    klass, kind, area = verdicts.klass[record], verdicts.evidence[record], verdicts.area[record]
+    if klass in (None, "undetermined") or kind in (None, "recorded") or area is None:
+        return ()
+    states: NDArray[np.int8] = evidence.deprived[record]
+    least, most = verdicts.value_ends[record].tolist()
+    measure, count = measure_of(kind), int((states == TRUE).sum())
+    # Of a B1 that its answers leave open, the end nearer to the line is what decided.
+    value = least if klass == "not_poor" else most
+    line = _line_change(edition, measure, area, value, count, klass) if least == most else ()
+    return (*line, *_count_change(edition, measure, area, value, states, klass))
+
+
+def measure_of(kind: str) -> str:
+    """Return the measure with whose lines a kind of evidence is compared."""
+    return "b1" if kind == "b1_grid" else kind
+
+
+def _line_change(
+    edition: Edition, kind: str, area: str, value: float, count: int, klass: str
+) -> tuple[Change, ...]:
+    line = poverty_line(edition, kind, area)  # type: ignore[arg-type]
+    if math.isnan(line):
+        return ()
+    step = 1.0
+    target = line + step if value <= line else line
+    other = _class_at(edition, kind, area, target, count)
+    if other is None or other == klass:
+        return ()
+    return (Change("line", target - value, other, ()),)
+
+
+def _count_change(
+    edition: Edition, kind: str, area: str, value: float, states: NDArray[np.int8], klass: str
+) -> tuple[Change, ...]:
+    """Return the smallest number of indicators to lose or gain for another class."""
+    count = int((states == TRUE).sum())
+    for distance in range(1, len(states) + 1):
+        for target in (count - distance, count + distance):
+            if not 0 <= target <= len(states):
+                continue
+            other = _class_at(edition, kind, area, value, target)
+            if other is not None and other != klass and klass != "average_living":
+                wanted = TRUE if target < count else FALSE
+                numbers = tuple(int(i) + 1 for i in np.flatnonzero(states == wanted))
+                return (Change("indicators", float(target - count), other, numbers),)
+    return ()

@@ -1,0 +1,26 @@
+"""Faults of a household's record, placed at the cell of one of its columns."""
+
+from ravo.contract.columns import columns_of
+from ravo.faults import Fault
+from ravo.score_table.answers import with_grid
+from ravo.survey.survey import Survey
+
+
+def fault_at(survey: Survey, code: str, name: str, record: int, **params: object) -> Fault:
+    """Return a fault of a household record at its column `name`."""
+    table = survey.households
+    return Fault(
+        code,
+        household=table.value("code", record),
+        sheet=table.sheet_of(record),
+        cell=table.cell(name, record),
+        column=table.heading(name, record) or heading_of(survey, name),
+        params=params,
+    )
+
+
+def heading_of(survey: Survey, name: str) -> str:
+    """Return the contract's heading of a column of the sheet `Hộ`."""
+    indicators = survey.edition.indicators if survey.edition else ()
+    columns = with_grid(columns_of("households", indicators), survey.grid)
+    return next(column.heading for column in columns if column.name == name)

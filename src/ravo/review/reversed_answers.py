@@ -1,0 +1,138 @@
+"""Answers that may mean the contrary: whole columns against the facts, and households.
+
+On the form Có means deprived; in the columns of facts beside, it means that the household has
+the thing. A column filled in the wrong sense decides no class until somebody says it is right.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.contract.columns import ANSWER, Column, answer_column
+from ravo.contract.headings import heading_key, keys_of
+from ravo.corrections.model import ColumnLine
+from ravo.criteria import Edition
+from ravo.faults import Fault
+from ravo.quotes import heading_words
+from ravo.review.evidence import Evidence
+from ravo.review.fault_cells import fault_at
+from ravo.review.review import TRUE, UNKNOWN
+from ravo.survey.survey import Survey, Table
+from ravo.text import loose_key
+
+LEAST_HOUSEHOLDS = 20
+"""From so many households on, what a column says as a whole counts for something."""
+REVERSED_SHARE = 0.9
+"""The share of answers against the facts from which on a column is taken for reversed."""
+NEARLY_ALL = 0.95
+MOST_DEPRIVED = 10 / 12
+"""The share of the indicators from which on a household is asked about: 10 of 12."""
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class AnswerDoubts:
+    """Columns whose answers no class may rest on, by name, and the warnings of all columns."""
+
+    doubted: Mapping[str, Flags]
+    faults: tuple[Fault, ...]
+
+
+def answer_doubts(survey: Survey, edition: Edition, evidence: Evidence) -> AnswerDoubts:
+    """Return which columns of answers are probably reversed, and which are deprived throughout.
+
+    A column that an officer confirmed is not in doubt: by the option, by a line of the
+    corrections about the whole column or about the cell that its warning names.
+    """
+    doubted: dict[str, Flags] = {}
+    faults = [*_of_no_answer(survey, edition)]
+    if survey.answers_confirmed:
+        return AnswerDoubts(doubted, tuple(faults))
+    confirmed = {(x.sheet, x.cell) for x in survey.applied if x.kind == "confirmed"}
+    for place, indicator in enumerate(edition.indicators):
+        name = ANSWER + indicator.id
+        if _is_confirmed(survey, answer_column(indicator)):
+            continue
+        fault = _column_fault(survey, name, evidence.answers[:, place], evidence.derived[:, place])
+        if fault is None:
+            continue
+        faults.append(fault)
+        if fault.code == "RV-356" and (fault.sheet, fault.cell) not in confirmed:
+            doubted[name] = evidence.answers[:, place] != UNKNOWN
+    return AnswerDoubts(doubted, tuple(faults))
+
+
+def _confirming(survey: Survey) -> list[ColumnLine]:
+    """Return the lines of the corrections that say that a whole column is right."""
+    lines = survey.corrections.columns if survey.corrections is not None else ()
+    return [line for line in lines if not line.leaves_out]
+
+
+def _is_confirmed(survey: Survey, column: Column) -> bool:
+    """Tell whether a line of the corrections says that a whole column of answers is right."""
+    return any(_is_about(line, column, survey.households) for line in _confirming(survey))
+
+
+def _is_about(line: ColumnLine, column: Column, table: Table) -> bool:
+    known = keys_of(column) | {heading_key(table.headings.get(column.name, column.heading))}
+    here = line.sheet is None or loose_key(line.sheet) == loose_key(table.sheet)
+    return here and heading_key(line.column) in known
+
+
+def _of_no_answer(survey: Survey, edition: Edition) -> Iterator[Fault]:
+    """Warn of lines about a whole column that is none of the answers: they confirm nothing.
+
+    Figures are right or wrong one by one.
+    """
+    columns = [answer_column(indicator) for indicator in edition.indicators]
+    for line in _confirming(survey):
+        if not any(_is_about(line, column, survey.households) for column in columns):
+            file = Path(survey.corrections.path).name if survey.corrections else ""
+            params = {"file": file, "line": line.line, "name": heading_words(line.column)}
+            yield Fault("RV-472", params=params)
+
+
+def _column_fault(
+    survey: Survey, name: str, answers: NDArray[np.int8], derived: NDArray[np.int8]
+) -> Fault | None:
+    """Return the warning of one column of answers; None where it says nothing odd."""
+    answered = answers != UNKNOWN
+    both = answered & (derived != UNKNOWN)
+    apart = both & (answers != derived)
+    deprived = answers == TRUE
+    counts = {"answers": int(answered.sum()), "known": int(both.sum()), "apart": int(apart.sum())}
+    if counts["answers"] < LEAST_HOUSEHOLDS:
+        return None
+    if counts["known"] >= LEAST_HOUSEHOLDS:
+        if counts["apart"] < REVERSED_SHARE * counts["known"]:
+            return None
+        return fault_at(survey, "RV-356", name, int(np.flatnonzero(apart)[0]), **counts)
+    few_facts_agree = counts["apart"] * 2 < counts["known"]
+    if few_facts_agree or deprived.sum() < NEARLY_ALL * counts["answers"]:
+        return None
+    first = int(np.flatnonzero(deprived)[0])
+    return fault_at(survey, "RV-357", name, first, deprived=int(deprived.sum()), **counts)
+
+
+def mostly_deprived(
+    survey: Survey, edition: Edition, evidence: Evidence, kept: Flags
+) -> Iterator[Fault]:
+    """Ask about households that say they are deprived in nearly every indicator."""
+    total = len(edition.indicators)
+    if survey.answers_confirmed or not total:
+        return
+    deprived = (evidence.answers == TRUE) & kept[:, None]
+    counts = deprived.sum(axis=1)
+    for record in np.flatnonzero(counts >= MOST_DEPRIVED * total):
+        indicator = edition.indicators[int(np.flatnonzero(deprived[record])[0])]
+        yield fault_at(
+            survey,
+            "RV-355",
+            ANSWER + indicator.id,
+            int(record),
+            count=int(counts[record]),
+            total=total,
+        )

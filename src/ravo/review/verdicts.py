@@ -1,0 +1,326 @@
+"""The verdict on every household of a survey (nd07-2021 Điều 3, tt07-2021 Điều 1 khoản 1).
+
+Missing evidence counts neither for nor against a household: the class is worked out for every
+reading that the missing answers allow, and stands only where all readings agree.
+"""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.corrections.confirmations import silence
+from ravo.criteria import Edition
+from ravo.criteria.model import MeasureId
+from ravo.criteria.rules import (
+    ABSENT,
+    AVERAGE_LIVING,
+    CLASS_IDS,
+    NOT_POOR,
+    average_living,
+    classify,
+    poverty_line,
+)
+from ravo.faults import Fault
+from ravo.review.evidence import Evidence, decided_by, evidence_of, recorded_counts
+from ravo.review.findings import findings
+from ravo.review.reversed_answers import answer_doubts
+from ravo.review.review import (
+    FALSE,
+    TRUE,
+    UNKNOWN,
+    Counts,
+    EvidenceKind,
+    FileVerdict,
+    Review,
+    Verdicts,
+    fewest_and_most,
+)
+from ravo.survey.survey import Survey
+
+AREAS = ("rural", "urban")
+B1, INCOME, B1_GRID, NOTHING = 0, 1, 2, -1
+KINDS: dict[int, tuple[EvidenceKind, MeasureId]] = {
+    B1: ("b1", "b1"),
+    INCOME: ("income", "income"),
+    B1_GRID: ("b1_grid", "b1"),
+}
+"""Kinds of income evidence by code, each with the measure whose lines it is compared with."""
+ABSENT_BIT = 1 << len(CLASS_IDS)
+ANY_COUNT = 99
+Bits = NDArray[np.uint8]
+Points = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Readings:
+    """The classes a household may have under every reading of what is missing, as bit sets.
+
+    Sets, because a missing answer leaves any classes open, not two ends with all between them;
+    as bits, because the union of readings is then one OR over whole columns of households, and
+    that all readings agree is equality with a single bit.
+    Bit k stands for class code k, ABSENT_BIT for a line whose value the edition lacks. The
+    last axis of `by_reading` is (rural fewest, rural most, urban fewest, urban most) deprived
+    indicators; readings that do not apply are 0. `kind` is a code of `KINDS` or NOTHING.
+    """
+
+    kind: NDArray[np.int8]
+    by_reading: Bits
+
+    @property
+    def possible(self) -> Bits:
+        """All classes possible for each household."""
+        return np.asarray(np.bitwise_or.reduce(self.by_reading, axis=1), dtype=np.uint8)
+
+
+def lines_of(edition: Edition, measure: str) -> dict[str, float]:
+    """Return the poverty line of a measure by area (NaN where the edition lacks it)."""
+    return {area: poverty_line(edition, measure, area) for area in AREAS}  # type: ignore[arg-type]
+
+
+def chosen_kind(evidence: Evidence, edition: Edition) -> NDArray[np.int8]:
+    """Return which income evidence decides, as a code of `KINDS`.
+
+    A B1 total comes first, then B1 by the answers where they settle the side of the line, then
+    measured income; answers that settle nothing are better than none. B1 counts only where the
+    edition has a line in points. Where B1 is in doubt nothing decides in its place.
+    """
+    income = ~np.isnan(evidence.income)
+    kind = np.where(income, INCOME, NOTHING)
+    if not all(np.isnan(value) for value in lines_of(edition, "b1").values()):
+        if evidence.grid is not None:
+            kind[evidence.grid.given & (evidence.grid.settled | ~income)] = B1_GRID
+        kind[~np.isnan(evidence.b1)] = B1
+        kind[evidence.b1_doubted] = NOTHING
+    return kind.astype(np.int8)
+
+
+def counts_of(evidence: Evidence, edition: Edition) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the fewest and the most deprived indicators each household may have.
+
+    A recorded B2 settles the count where the answers leave it open and allow it.
+    """
+    fewest, most = fewest_and_most(evidence.deprived)
+    if edition.indicators_absent:
+        most = np.full_like(most, ANY_COUNT)
+    recorded = recorded_counts(evidence, edition)
+    told = (recorded >= fewest) & (recorded <= most)
+    return np.where(told, recorded, fewest), np.where(told, recorded, most)
+
+
+def _bits(codes: NDArray[np.int8]) -> Bits:
+    shifted = np.left_shift(1, np.where(codes == ABSENT, len(CLASS_IDS), codes).astype(np.uint8))
+    return shifted.astype(np.uint8)
+
+
+def _above_the_line(evidence: Evidence, edition: Edition, area: str) -> Bits:
+    """Return what `not poor` may become for a household that asked for the average-living class.
+
+    nd07-2021 Điều 3 khoản 2 điểm c: measured income only, on request, for farming households.
+    """
+    bits = np.full(len(evidence.income), 1 << NOT_POOR, dtype=np.uint8)
+    asked = (evidence.asked == TRUE) | evidence.asked_doubted
+    asked &= (evidence.farming != FALSE) & ~np.isnan(evidence.income)
+    if not asked.any():
+        return bits
+    inside = average_living(edition, area, evidence.income[asked])  # type: ignore[arg-type]
+    known = np.where(inside == 1, AVERAGE_LIVING, NOT_POOR)
+    certain = _bits(np.where(inside == ABSENT, ABSENT, known).astype(np.int8))
+    unsure = (evidence.farming[asked] == UNKNOWN) | evidence.asked_doubted[asked]
+    bits[asked] = np.where(unsure, certain | np.uint8(1 << NOT_POOR), certain)
+    return bits
+
+
+def _values(evidence: Evidence, kind: int, area: str) -> tuple[Points, Points]:
+    """Return the lowest and highest value of a kind of evidence, read as an area."""
+    if kind == B1_GRID and evidence.grid is not None:
+        return evidence.grid.ends(area)  # type: ignore[arg-type]
+    value = evidence.b1 if kind == B1 else evidence.income
+    return value, value
+
+
+def _one_reading(
+    evidence: Evidence,
+    edition: Edition,
+    kind: NDArray[np.int8],
+    area: str,
+    counts: NDArray[np.int64],
+) -> Bits:
+    """Return the classes in one area with one number of deprived indicators.
+
+    Where B1 lies between two bounds, its classes are those at both: one line parts them.
+    """
+    bits = np.zeros(len(kind), dtype=np.uint8)
+    above = _above_the_line(evidence, edition, area)
+    for code, (_, measure) in KINDS.items():
+        here = kind == code
+        if not here.any():
+            continue
+        for values in _values(evidence, code, area)[: 2 if code == B1_GRID else 1]:
+            classes = classify(edition, measure, area, values[here], counts[here])  # type: ignore[arg-type]
+            found = _bits(classes)
+            bits[here] |= np.where(found == 1 << NOT_POOR, above[here], found)
+    return bits
+
+
+def readings_of(evidence: Evidence, edition: Edition) -> Readings:
+    """Return the classes that every reading of the missing evidence leads to.
+
+    An unknown area is read as both; unknown indicators as none and as all deprived.
+    """
+    kind = chosen_kind(evidence, edition)
+    columns = []
+    for area in AREAS:
+        other = (evidence.area != area) & (evidence.area != None)  # noqa: E711  (element-wise)
+        read = np.where(other, NOTHING, kind).astype(np.int8)
+        columns += [
+            _one_reading(evidence, edition, read, area, counts)
+            for counts in counts_of(evidence, edition)
+        ]
+    return Readings(kind, np.column_stack(columns))
+
+
+def classes_of(readings: Readings) -> NDArray[np.object_]:
+    """Return the class id where all readings agree, `undetermined` elsewhere."""
+    klass = np.full(len(readings.kind), "undetermined", dtype=object)
+    for code, name in enumerate(CLASS_IDS):
+        klass[readings.possible == 1 << code] = name
+    return klass
+
+
+def recorded_stands(
+    evidence: Evidence, edition: Edition, readings: Readings, klass: NDArray[np.object_]
+) -> NDArray[np.bool_]:
+    """Return where the class recorded in an export stands: evidence is missing and allows it.
+
+    It never stands in for a value that the edition lacks, nor for a class that no reading of
+    the evidence leads to.
+    """
+    bits = np.array([_bit_of(name) for name in evidence.recorded_class], dtype=np.uint8)
+    missing = (readings.possible == 0) & np.isnan(evidence.b1) & ~evidence.b1_doubted
+    allowed = (readings.possible & bits) != 0
+    lacks = (readings.possible & ABSENT_BIT) != 0
+    named = bits != 0
+    return np.asarray((klass == "undetermined") & named & ~lacks & (missing | allowed))
+
+
+def _bit_of(klass: str | None) -> int:
+    return 1 << CLASS_IDS.index(klass) if klass in CLASS_IDS else 0
+
+
+def verdicts_of(
+    survey: Survey, evidence: Evidence, edition: Edition, readings: Readings
+) -> Verdicts:
+    """Return the frozen columns of a review; rejected households get no class."""
+    kind = readings.kind
+    names = np.array([*(name for name, _ in KINDS.values()), None], dtype=object)[kind]
+    least, most = _bounds(evidence, kind)
+    line = np.full(len(kind), np.nan)
+    for code, (_, measure) in KINDS.items():
+        for area, points in lines_of(edition, measure).items():
+            line[(kind == code) & (evidence.area == area)] = points
+    klass = classes_of(readings)
+    recorded = recorded_stands(evidence, edition, readings, klass)
+    klass[recorded] = evidence.recorded_class[recorded]
+    klass[survey.rejected] = None
+    fewest, most_deprived = counts_of(evidence, edition)
+    return Verdicts(
+        klass=klass,
+        area=evidence.area,
+        evidence=np.where(recorded, "recorded", names),
+        value=np.where(least == most, least, np.nan),
+        line=line,
+        income=evidence.income,
+        deprived=evidence.deprived.astype(np.int8),
+        answered=decided_by(evidence),
+        fewest=fewest,
+        most=fewest if edition.indicators_absent else most_deprived,
+        value_ends=np.column_stack([least, most]),
+    )
+
+
+def _bounds(evidence: Evidence, kind: NDArray[np.int8]) -> tuple[Points, Points]:
+    """Return the lowest and highest value of the evidence that decides; NaN without any."""
+    known = np.where(kind == B1, evidence.b1, np.where(kind == INCOME, evidence.income, np.nan))
+    if evidence.grid is None:
+        return known, known
+    least, most = evidence.grid.bounds(evidence.area)
+    by_grid = kind == B1_GRID
+    return np.where(by_grid, least, known), np.where(by_grid, most, known)
+
+
+def _no_verdicts(size: int) -> Verdicts:
+    words = np.full(size, None, dtype=object)
+    figures = np.full(size, np.nan)
+    states = np.empty((size, 0), dtype=np.int8)
+    none = np.zeros(size, dtype=np.int64)
+    ends = np.full((size, 2), np.nan)
+    return Verdicts(
+        words, words, words, figures, figures, figures, states, states, none, none, ends
+    )
+
+
+def file_verdict(counts: Counts, faults: tuple[Fault, ...], *, rejected: bool) -> FileVerdict:
+    """Return the verdict on the file as a whole: from accepted to rejected."""
+    if rejected or not counts.scored:
+        return "rejected"
+    if any(fault.severity == "error" for fault in faults):
+        return "partly_accepted"
+    return "accepted_with_warnings" if faults else "accepted"
+
+
+def _rejected_whole(survey: Survey, extra: tuple[Fault, ...]) -> Review:
+    size = len(survey.households.rows)
+    counts = Counts(survey.read, 0, size, survey.blank_rows)
+    faults = survey.faults + extra
+    return Review(survey, None, _no_verdicts(size), faults, counts, "rejected")
+
+
+def outside_years(survey: Survey, edition: Edition) -> tuple[Fault, ...]:
+    """Return the fault of an edition asked for in a year that it does not cover."""
+    year = survey.info.year
+    if year is None or edition.covers(year):
+        return ()
+    params = {
+        "edition": edition.id,
+        "year": str(year),
+        "years": edition.years,
+    }
+    return (Fault("RV-502", params=params),)
+
+
+def _unanswered(survey: Survey, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    """Return the faults without the warnings that a correction says are right as they are."""
+    if survey.corrections is None:
+        return faults
+    return silence(faults, survey.applied, Path(survey.corrections.path).name).kept
+
+
+def judge(survey: Survey) -> Review:
+    """Judge every household of `survey` by its edition.
+
+    Households with an error keep no class; where the whole workbook is rejected, none has one.
+    read = scored + rejected + blank holds in every outcome.
+    """
+    edition = survey.edition
+    if edition is None or survey.workbook_rejected:
+        return _rejected_whole(survey, ())
+    wrong_year = outside_years(survey, edition)
+    if wrong_year:
+        return _rejected_whole(survey, wrong_year)
+    evidence = evidence_of(survey, edition)
+    doubts = answer_doubts(survey, edition, evidence)
+    if doubts.doubted:
+        survey = replace(survey, households=survey.households.with_doubts(doubts.doubted))
+        evidence = evidence_of(survey, edition)
+    readings = readings_of(evidence, edition)
+    verdicts = verdicts_of(survey, evidence, edition, readings)
+    rejected = int(survey.rejected.sum())
+    size = len(survey.households.rows)
+    counts = Counts(survey.read, size - rejected, rejected, survey.blank_rows)
+    found = findings(survey, edition, evidence, readings.by_reading, verdicts)
+    faults = survey.faults + doubts.faults + found
+    faults = _unanswered(survey, faults)
+    verdict = file_verdict(counts, faults, rejected=False)
+    return Review(survey, edition, verdicts, faults, counts, verdict, evidence.grid)

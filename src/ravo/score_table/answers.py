@@ -1,0 +1,133 @@
+"""The survey's columns for a grid: one for each choice, tick, number and exception."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.contract.columns import Column, ColumnType
+from ravo.contract.headings import SEARCHED_ROWS
+from ravo.criteria.indicators import Tri, answers_in
+from ravo.score_table.model import Grid, Item
+
+PREFIX = "b1_"
+EXCEPTION_PREFIX = "b1_nl_"
+_HEADING = re.compile(r"\s*(?:B1\.\d+|b1_\d{2})", re.IGNORECASE)
+
+
+def item_column(item: Item) -> str:
+    """Return the name of the column in which an item's one answer is chosen."""
+    return f"{PREFIX}{item.number:02d}"
+
+
+def answer_column_name(item: Item, place: int) -> str:
+    """Return the name of the column of one answer, by its place among the item's answers."""
+    return f"{item_column(item)}_{place + 1}"
+
+
+def exception_column(place: int) -> str:
+    """Return the name of the column that says whether an exception applies to a household."""
+    return f"{EXCEPTION_PREFIX}{place + 1}"
+
+
+def names_of(item: Item) -> tuple[str, ...]:
+    """Return the names of an item's columns: one for a choice, else one for each answer."""
+    if item.counting == "choose_one":
+        return (item_column(item),)
+    return tuple(answer_column_name(item, place) for place in range(len(item.answers)))
+
+
+def grid_columns(grid: Grid) -> tuple[Column, ...]:
+    """Return the columns that a grid adds to the sheet `Hộ`, in the order of its items.
+
+    A choice has one column with its answers as words; every tick and every number has its own;
+    the exceptions follow, one yes/no column each. A column's name is its id.
+    """
+    columns = [column for item in grid.items for column in _columns(item)]
+    columns += [
+        _column(exception_column(at), f"B1 ngoại lệ: {one.name}", "yes_no")
+        for at, one in enumerate(grid.exceptions)
+    ]
+    return tuple(columns)
+
+
+def with_grid(columns: Sequence[Column], grid: Grid | None) -> tuple[Column, ...]:
+    """Return the columns of the sheet `Hộ` with those of a grid after the B1 total."""
+    if grid is None:
+        return tuple(columns)
+    named = (at for at, column in enumerate(columns, start=1) if column.name == "b1")
+    at = next(named, len(columns))
+    return (*columns[:at], *grid_columns(grid), *columns[at:])
+
+
+def _columns(item: Item) -> Iterator[Column]:
+    mark = f"B1.{item.number}"
+    if item.counting == "choose_one":
+        words = tuple(answer.words for answer in item.answers)
+        yield _column(item_column(item), f"{mark} {item.words}", "choice", words)
+        return
+    kind: ColumnType = "yes_no" if item.counting == "add" else "number"
+    for place, answer in enumerate(item.answers):
+        heading = f"{mark}.{place + 1} {item.words}: {answer.words}"
+        yield _column(answer_column_name(item, place), heading, kind)
+
+
+def _column(name: str, heading: str, type: ColumnType, words: tuple[str, ...] = ()) -> Column:
+    low = 0.0 if type == "number" else None
+    return Column("households", name, name, heading, type, False, words, low)
+
+
+def has_answers(rows: Sequence[Sequence[Any]]) -> bool:
+    """Tell whether the first rows of a sheet head columns of B1 answers, of whatever grid."""
+    return any(
+        isinstance(cell, str) and _HEADING.match(cell) is not None
+        for row in rows[:SEARCHED_ROWS]
+        for cell in row
+    )
+
+
+def given(grid: Grid, frame: pd.DataFrame) -> NDArray[np.bool_]:
+    """Return which households answered anything at all of the grid's items."""
+    names = [n for item in grid.items for n in names_of(item) if n in frame.columns]
+    any_answer = np.zeros(len(frame), dtype=bool)
+    for name in names:
+        any_answer |= frame[name].notna().to_numpy(dtype=bool)
+    return any_answer
+
+
+def chosen(item: Item, frame: pd.DataFrame) -> NDArray[np.int64]:
+    """Return the place of the answer that each household chose, -1 where it chose none."""
+    name = item_column(item)
+    if name not in frame.columns:
+        return np.full(len(frame), -1, dtype=np.int64)
+    codes, words = pd.factorize(frame[name].to_numpy(dtype=object), use_na_sentinel=True)
+    places = np.array([*(item.place_of(str(word)) for word in words), -1], dtype=np.int64)
+    return places[codes]
+
+
+def ticked(item: Item, place: int, frame: pd.DataFrame) -> Tri:
+    """Return whether each household ticked an answer: TRUE, FALSE or UNKNOWN."""
+    return _states(frame, answer_column_name(item, place))
+
+
+def counted(item: Item, place: int, frame: pd.DataFrame) -> NDArray[np.float64]:
+    """Return the number of units that each household gave, NaN where it gave none."""
+    name = answer_column_name(item, place)
+    if name not in frame.columns:
+        return np.full(len(frame), np.nan)
+    return frame[name].to_numpy(dtype=np.float64)
+
+
+def exception_states(grid: Grid, frame: pd.DataFrame) -> Tri:
+    """Return households × exceptions: whether each applies, TRUE, FALSE or UNKNOWN."""
+    states = [_states(frame, exception_column(at)) for at in range(len(grid.exceptions))]
+    return np.column_stack(states) if states else np.empty((len(frame), 0), dtype=np.int8)
+
+
+def _states(frame: pd.DataFrame, name: str) -> Tri:
+    if name not in frame.columns:
+        return np.full(len(frame), -1, dtype=np.int8)
+    return answers_in(frame, name)

@@ -1,0 +1,296 @@
+"""The smallest change of answers that would carry a household's B1 over the line."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.criteria.indicators import YES
+from ravo.score_table.answers import chosen, counted, exception_states, ticked
+from ravo.score_table.model import Answer, Grid, Item
+from ravo.score_table.points import DECIMALS, Places, ScoredPoints, column_used
+
+NEAR = 10.0
+"""Points from the line within which a household counts as near it."""
+LEAST_STEP = 10.0**-DECIMALS
+MOST_CHANGES = 4
+Option = tuple[float, float]
+"""Points won (or lost), and what the answer would become: a place, a tick or a number."""
+_NOT_SCORED = -1
+_Best = tuple[NDArray[np.float64], NDArray[np.int64], NDArray[np.float64]]
+"""Points, question and answer after of the best single change; infinite points where none is."""
+Chain = tuple[tuple[int, Option], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerChange:
+    """One answer that would change: `before` and `after` are an answer's words, Có/Không as
+    True/False, or a number of units; `answer` names the tick or unit, None for a choice.
+    """
+
+    item: int
+    item_words: str
+    answer: str | None
+    before: str | bool | float
+    after: str | bool | float
+    points: float
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """The changes that would carry B1 over the line, and the points they add together."""
+
+    changes: tuple[AnswerChange, ...]
+    points: float
+
+
+@dataclass(frozen=True)
+class _Question:
+    """One answer that can change on its own: a choice, a tick or a number."""
+
+    item: Item
+    answer: Answer | None
+
+    def options(self, column: int, state: float, sign: int) -> tuple[Option, ...]:
+        """Return the points that other answers win (sign 1) or lose (−1), fewest first."""
+        found: dict[float, float] = {}
+        now = self._points(column, state)
+        for other in self._others(column, state):
+            gain = round(sign * (self._points(column, other) - now), DECIMALS)
+            if gain > 0:
+                found.setdefault(gain, other)
+        return tuple(sorted(found.items()))
+
+    def _points(self, column: int, state: float) -> float:
+        if self.answer is None:
+            return self.item.answers[int(state)].points[column]
+        units = min(state, self.answer.cap) if self.answer.cap is not None else state
+        return units * self.answer.points[column]
+
+    def _others(self, column: int, state: float) -> Sequence[float]:
+        if self.answer is None:
+            return range(len(self.item.answers))
+        if self.item.counting == "add":
+            return (1.0 - state,)
+        cap = self.answer.cap or 0
+        whole = range(int(cap) + 1)
+        # The nearest numbers come first, so that one that changes least stands for its points.
+        return sorted({*map(float, whole), cap}, key=lambda units: abs(units - state))
+
+    def change(self, state: float, after: float, points: float) -> AnswerChange:
+        """Return the change of this answer from one state to another."""
+        named = None if self.answer is None else self.answer.words
+        said = (self._say(state), self._say(after))
+        return AnswerChange(self.item.number, self.item.words, named, *said, points)
+
+    def _say(self, state: float) -> str | bool | float:
+        if self.answer is None:
+            return self.item.answers[int(state)].words
+        return bool(state) if self.item.counting == "add" else float(state)
+
+
+class Crossings:
+    """Finds the smallest changes for households of one survey, all questions laid out once."""
+
+    def __init__(self, grid: Grid, answers: pd.DataFrame, columns: Places, rural: Places) -> None:
+        self.grid, self.answers = grid, answers
+        self.columns, self.rural = columns, rural
+        self.applies = (exception_states(grid, answers) == YES).tolist()
+        self.known: defaultdict[int, dict[tuple[int, float, int], tuple[Option, ...]]]
+        self.known = defaultdict(dict)
+
+    @cached_property
+    def questions(self) -> tuple[_Question, ...]:
+        """Every question of the grid in order: a choice, or each tick or number of an item."""
+        found = []
+        for item in self.grid.items:
+            answers = (None,) if item.counting == "choose_one" else item.answers
+            found += [_Question(item, answer) for answer in answers]
+        return tuple(found)
+
+    @cached_property
+    def states(self) -> NDArray[np.float64]:
+        """Households × questions: the place chosen, 1 or 0 for a tick, the number of units."""
+        parts: list[Any] = []
+        for item in self.grid.items:
+            if item.counting == "choose_one":
+                parts.append(chosen(item, self.answers))
+                continue
+            read = ticked if item.counting == "add" else counted
+            parts += [read(item, place, self.answers) for place in range(len(item.answers))]
+        return np.column_stack(parts).astype(np.float64)
+
+    def each(self, b1: NDArray[np.float64], line: float) -> list[Crossing | None]:
+        """Return `of` for every household at once; `b1` has one figure for each."""
+        rises = b1 <= line
+        gap = np.asarray(np.abs(line - b1), dtype=np.float64).round(DECIMALS)
+        needed = np.asarray(gap + np.where(rises, LEAST_STEP, 0.0), dtype=np.float64)
+        least, question, after = self._single(rises, needed)
+        single = np.isfinite(least).tolist()
+        choices = zip(
+            question.tolist(), after.tolist(), least.tolist(), rises.tolist(), strict=True
+        )
+        made: dict[tuple[int, float, float, float], Crossing] = {}
+        found: list[Crossing | None] = []
+        for record, (at, other, gain, rising) in enumerate(choices):
+            if not single[record]:
+                found.append(self.of(record, float(b1[record]), line))
+                continue
+            key = (at, float(self.states[record, at]), other, gain if rising else -gain)
+            if key not in made:
+                made[key] = self._crossing([key])
+            found.append(made[key])
+        return found
+
+    def _single(self, rises: NDArray[np.bool_], needed: NDArray[np.float64]) -> _Best:
+        """Return the one answer that reaches `needed` with the least points, the first of equals."""
+        size = len(needed)
+        least, after = np.full(size, np.inf), np.zeros(size)
+        question = np.zeros(size, dtype=np.int64)
+        columns = self._columns_by_item()
+        for at, asked in enumerate(self.questions):
+            used, states = columns[asked.item.number], self.states[:, at]
+            places, kinds = pd.factorize(used + 1j * states)
+            for kind, key in enumerate(kinds.tolist()):
+                if key.real == _NOT_SCORED:
+                    continue
+                for sign, side in ((1, rises), (-1, ~rises)):
+                    rows = np.flatnonzero((places == kind) & side)
+                    gains, others = self._options_of(at, int(key.real), key.imag, sign)
+                    reach = np.searchsorted(gains, needed[rows] - LEAST_STEP / 2)
+                    better = gains[reach] < least[rows]
+                    rows, reach = rows[better], reach[better]
+                    least[rows], after[rows], question[rows] = gains[reach], others[reach], at
+        return least, question, after
+
+    def _options_of(self, at: int, column: int, state: float, sign: int) -> tuple[Any, Any]:
+        """Return points and states of a question's options, a last one out of reach added."""
+        options = (*self._options(at, (column, state, sign)), (np.inf, 0.0))
+        gains, others = zip(*options, strict=True)
+        return np.array(gains), np.array(others)
+
+    def _columns_by_item(self) -> dict[int, NDArray[np.float64]]:
+        """Return the points column of every household by item, `_NOT_SCORED` where it has none."""
+        size = len(self.answers)
+        own = np.broadcast_to(np.asarray(self.columns, dtype=np.float64), (size,))
+        excepted = [at for at, applies in enumerate(self.applies) if True in applies]
+        found = {item.number: own.copy() for item in self.grid.items}
+        for record in excepted:
+            places = int(self.columns[record]), int(self.rural[record])
+            for number, columns in found.items():
+                used = column_used(self.grid, number, self.applies[record], *places)
+                columns[record] = _NOT_SCORED if used is None else used
+        return found
+
+    def of(self, record: int, b1: float, line: float) -> Crossing | None:
+        """Return the fewest answers, then the least points, that carry a household over the line.
+
+        At or under the line B1 must rise over it, above the line it must fall to it: equality
+        counts on the poor side. None where no change of answers can.
+        """
+        sign = 1 if b1 <= line else -1
+        needed = round(abs(line - b1), DECIMALS) + (LEAST_STEP if sign > 0 else 0)
+        offers = self._offers(record, sign)
+        found = _smallest(offers, needed)
+        if found is None:
+            return None
+        return self._crossing(
+            [
+                (at, float(self.states[record, at]), after, sign * gain)
+                for at, (gain, after) in found
+            ]
+        )
+
+    def _crossing(self, found: Sequence[tuple[int, float, float, float]]) -> Crossing:
+        """Put changes together: each a question, its state before and after, the points."""
+        changes = tuple(self.questions[at].change(*change) for at, *change in found)
+        total = round(sum(change.points for change in changes), DECIMALS)
+        return Crossing(changes, total)
+
+    def _offers(self, record: int, sign: int) -> list[tuple[int, tuple[Option, ...]]]:
+        """Return the options of every question of a household that has any."""
+        own, region = int(self.columns[record]), int(self.rural[record])
+        applies = self.applies[record]
+        excepted = True in applies
+        found = []
+        for at, state in enumerate(self.states[record].tolist()):
+            column: int | None = own
+            if excepted:
+                item = self.questions[at].item.number
+                column = column_used(self.grid, item, applies, own, region)
+            if column is None:
+                continue
+            options = self._options(at, (column, state, sign))
+            if options:
+                found.append((at, options))
+        return found
+
+    def _options(self, at: int, key: tuple[int, float, int]) -> tuple[Option, ...]:
+        known = self.known[at]
+        if key not in known:
+            known[key] = self.questions[at].options(*key)
+        return known[key]
+
+
+def _smallest(
+    offers: Sequence[tuple[int, tuple[Option, ...]]], needed: float
+) -> list[tuple[int, Option]] | None:
+    """Return the fewest options, one a question, that add up to `needed`, of least points."""
+    best = sorted((options[-1][0] for _, options in offers), reverse=True)
+    reached = np.cumsum(best)
+    fewest = int(np.searchsorted(reached, needed - LEAST_STEP / 2)) + 1
+    if fewest > len(best) or fewest > MOST_CHANGES:
+        return None
+    if fewest == 1:
+        return _one(offers, needed)
+    return _several(offers, needed, fewest)
+
+
+def _one(
+    offers: Sequence[tuple[int, tuple[Option, ...]]], needed: float
+) -> list[tuple[int, Option]] | None:
+    found = []
+    for at, options in offers:
+        place = bisect_left(options, (needed - LEAST_STEP / 2, -np.inf))
+        if place < len(options):
+            found.append((options[place][0], at, options[place]))
+    if not found:
+        return None
+    _, at, option = min(found)
+    return [(at, option)]
+
+
+def _several(
+    offers: Sequence[tuple[int, tuple[Option, ...]]], needed: float, count: int
+) -> list[tuple[int, Option]] | None:
+    """Return exactly `count` options that reach `needed` with the least points over it.
+
+    Sums short of the goal are all kept, those that reach it only by the least.
+    """
+    reach: list[dict[float, Chain]] = [{} for _ in range(count + 1)]
+    reach[0][0.0] = ()
+    for at, options in offers:
+        for used in range(count - 1, -1, -1):
+            for total, path in list(reach[used].items()):
+                left = needed - LEAST_STEP / 2 - total
+                if left <= 0:
+                    continue
+                # Beyond the first that reaches the goal an option only adds points.
+                for option in options[: bisect_left(options, (left, -np.inf)) + 1]:
+                    summed = round(total + option[0], DECIMALS)
+                    reach[used + 1].setdefault(summed, (*path, (at, option)))
+    done = [total for total in reach[count] if total >= needed - LEAST_STEP / 2]
+    return list(reach[count][min(done)]) if done else None
+
+
+def near_line(scored: ScoredPoints, lines: float | NDArray[np.float64]) -> NDArray[np.int64]:
+    """Return the records whose B1 is known and within `NEAR` points of their line."""
+    gap = np.abs(scored.b1 - np.asarray(lines))
+    settled = ~scored.missing.any(axis=1) & ~scored.unsettled.any(axis=1)
+    return np.flatnonzero(settled & (gap <= NEAR))

@@ -1,0 +1,139 @@
+"""The shape of a grid of B1 points: items, answers, and a points column for each region.
+
+The official grid stands in the annexes of tt07-2021; its points are not at hand, so a grid is
+always one that an office typed in from the gazette.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from ravo.text import match_key, sort_key
+
+Counting = Literal["choose_one", "add", "per_unit"]
+Effect = Literal["not_scored", "rural", "column"]
+COUNTING_WORDS: dict[str, Counting] = {
+    "chọn một": "choose_one",
+    "cộng dồn": "add",
+    "theo số lượng": "per_unit",
+}
+EFFECT_WORDS: dict[str, Effect] = {
+    "không tính điểm mục này": "not_scored",
+    "dùng cột nông thôn của vùng": "rural",
+    "dùng cột của vùng khác": "column",
+}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer of an item, with its points by column (see `COLUMNS`).
+
+    In an item counted `per_unit` the points are for each unit, and units over `cap` add none.
+    `row` is the row of the workbook it was typed in; it is no part of what the grid says.
+    """
+
+    words: str
+    points: tuple[float, ...]
+    cap: float | None = None
+    row: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of the grid and how its answers count.
+
+    `choose_one`: the points of the one answer chosen; `add`: each ticked answer adds its own;
+    `per_unit`: the number given under each answer, up to its cap, times its points.
+    """
+
+    number: int
+    words: str
+    counting: Counting
+    answers: tuple[Answer, ...]
+
+    def bounds(self, column: int) -> tuple[float, float]:
+        """Return the lowest and the highest points that the item can give in a column."""
+        points = [answer.points[column] * (answer.cap or 1) for answer in self.answers]
+        if self.counting == "choose_one":
+            return min(points), max(points)
+        return sum(min(p, 0) for p in points), sum(max(p, 0) for p in points)
+
+    def place_of(self, words: str) -> int:
+        """Return the place of an answer by its words, -1 for words that are none of them."""
+        key = match_key(words)
+        found = [at for at, answer in enumerate(self.answers) if match_key(answer.words) == key]
+        return found[0] if found else -1
+
+
+@dataclass(frozen=True)
+class GridException:
+    """A named exception of the annex, for the households that the form says it applies to.
+
+    `not_scored` leaves the items out; `rural` takes their points from the rural column of the
+    commune's region, `column` from the column `column`.
+    """
+
+    name: str
+    items: tuple[int, ...]
+    effect: Effect
+    column: int | None = None
+
+
+@dataclass(frozen=True)
+class GridSource:
+    """Where the points stand, who typed them, and who compared them with the gazette."""
+
+    document: str
+    annex: str
+    gazette: str
+    date: date
+    typed_by: str | None = None
+    checked_by: str | None = None
+
+    @property
+    def checked(self) -> bool:
+        """True where a second person compared the grid with the gazette."""
+        typed, checked = self.typed_by, self.checked_by
+        return bool(typed and checked and match_key(typed) != match_key(checked))
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A grid of B1 points: items by number, answers as `ordered_answers` has them, exceptions by name.
+
+    The order in which the rows were typed changes nothing. `sha256` is that of the file it was
+    read from.
+    """
+
+    items: tuple[Item, ...]
+    exceptions: tuple[GridException, ...]
+    source: GridSource
+    sha256: str = field(default="", compare=False)
+
+    @cached_property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the items, in order."""
+        return tuple(item.number for item in self.items)
+
+    @property
+    def answer_count(self) -> int:
+        """How many answers the grid has: its rows."""
+        return sum(len(item.answers) for item in self.items)
+
+    def bounds(self, column: int) -> tuple[float, float]:
+        """Return the lowest and the highest B1 possible in a column, exceptions set aside."""
+        each = [item.bounds(column) for item in self.items]
+        return sum(low for low, _ in each), sum(high for _, high in each)
+
+
+def ordered_answers(counting: Counting, answers: list[Answer]) -> tuple[Answer, ...]:
+    """Return an item's answers in one order, whatever order they were typed in.
+
+    Those of a choice stand from the fewest points up. Ticks and units stand by their words: each
+    has a column of its own in the survey, numbered by its place, and a form filled in already
+    is still read when a figure of the grid is mended.
+    """
+    if counting == "choose_one":
+        return tuple(sorted(answers, key=lambda a: (a.points, sort_key(a.words), a.words)))
+    return tuple(sorted(answers, key=lambda a: (sort_key(a.words), a.words)))

@@ -1,0 +1,127 @@
+"""A grid laid out as text, for a second person to compare with the gazette line by line."""
+
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
+
+from ravo.messages import Lang, say
+from ravo.places.regions import COLUMNS
+from ravo.score_table.model import COUNTING_WORDS, Grid, GridException, GridSource, Item
+from ravo.score_table.sheets import points_heading
+from ravo.score_table.store import HistoryEntry
+from ravo.text import format_number
+
+ANSWER_WIDTH = 46
+FIGURE_WIDTH = 7
+_COUNTING = {counting: words for words, counting in COUNTING_WORDS.items()}
+
+
+def mark_line(source: GridSource, lang: Lang) -> str:
+    """Return the mark of a typed grid with both names, or that one person only checked it."""
+    typed = source.typed_by or say("grid.nobody", lang)
+    if not source.checked:
+        return say("grid.mark_one", lang, typed=typed)
+    return say("grid.mark_two", lang, typed=typed, checked=source.checked_by)
+
+
+def source_line(source: GridSource, lang: Lang) -> str:
+    """Return where the points stand: document, annex, gazette, date."""
+    return say(
+        "grid.shown_source",
+        lang,
+        document=source.document,
+        annex=source.annex,
+        gazette=source.gazette,
+        day=source.date,
+    )
+
+
+def grid_text(grid: Grid, edition: str, lang: Lang) -> str:
+    """Return the whole grid as it was typed, with its source, totals and exceptions."""
+    lines = [
+        say("grid.shown_edition", lang, edition=edition),
+        source_line(grid.source, lang),
+        "",
+        say("grid.columns", lang),
+        *(f"  ({at + 1}) {points_heading(at)}" for at in range(len(COLUMNS))),
+        "",
+        _line("", (f"({at + 1})" for at in range(len(COLUMNS)))),
+    ]
+    for item in grid.items:
+        lines += _item(item, lang)
+    lines += ["", *(exception_line(one, lang) for one in grid.exceptions)]
+    lines += [say("grid.no_zero", lang, number=str(number)) for number in without_zero(grid)]
+    return "\n".join([*lines, *totals(grid, lang)]) + "\n"
+
+
+def without_zero(grid: Grid) -> tuple[int, ...]:
+    """Return the numbers of the choices in which some column has no answer of 0 points.
+
+    The gazette may have it so, or the lowest answer was left out: a second person looks.
+    """
+    return tuple(
+        item.number
+        for item in grid.items
+        if item.counting == "choose_one"
+        and any(item.bounds(column)[0] > 0 for column in range(len(COLUMNS)))
+    )
+
+
+def totals(grid: Grid, lang: Lang) -> list[str]:
+    """Return the lowest and the highest possible B1 of each column, and how much was typed."""
+    bounds = [grid.bounds(column) for column in range(len(COLUMNS))]
+    counts = {
+        "items": len(grid.items),
+        "answers": grid.answer_count,
+        "exceptions": len(grid.exceptions),
+    }
+    return [
+        say("grid.totals", lang),
+        _line(say("grid.lowest", lang), (format_number(low, lang) for low, _ in bounds)),
+        _line(say("grid.highest", lang), (format_number(high, lang) for _, high in bounds)),
+        say("grid.counts", lang, **counts),
+        say("grid.sha256", lang, sha256=grid.sha256),
+    ]
+
+
+def history_lines(history: Iterable[HistoryEntry], lang: Lang) -> list[str]:
+    """Return the imports of an edition's grids, oldest first."""
+    nobody = say("grid.nobody", lang)
+    return [
+        say("grid.history", lang),
+        *(
+            "  "
+            + say(
+                "grid.history_line",
+                lang,
+                at=entry.at,
+                source=entry.source_name,
+                source_sha256=entry.source_sha256[:12],
+                sha256=entry.sha256[:12],
+                typed=entry.typed_by,
+                checked=entry.checked_by or nobody,
+            )
+            for entry in history
+        ),
+    ]
+
+
+def exception_line(exception: GridException, lang: Lang) -> str:
+    """Return an exception in words: what it is, what it does, to which items."""
+    column = "" if exception.column is None else points_heading(exception.column)
+    effect = say(f"grid.effect_{exception.effect}", lang, column=column)
+    items = tuple(map(str, exception.items))
+    return say("grid.exception", lang, name=exception.name, effect=effect, items=items)
+
+
+def _item(item: Item, lang: Lang) -> Iterator[str]:
+    counting = _COUNTING[item.counting]
+    yield say("grid.item", lang, number=str(item.number), words=item.words, counting=counting)
+    for answer in sorted(item.answers, key=lambda one: one.row):
+        cap = "" if answer.cap is None else f" ({say('grid.cap', lang, cap=answer.cap)})"
+        first, *rest = wrap(answer.words + cap, ANSWER_WIDTH - 4) or [""]
+        yield _line(f"    {first}", (format_number(points, lang) for points in answer.points))
+        yield from (f"    {words}" for words in rest)
+
+
+def _line(words: str, figures: Iterable[str]) -> str:
+    return words.ljust(ANSWER_WIDTH) + "".join(figure.rjust(FIGURE_WIDTH) for figure in figures)

@@ -1,0 +1,97 @@
+"""The workbook that a grid is typed into: its sheets, headings and what each cell may hold."""
+
+from dataclasses import dataclass
+
+from ravo.contract.columns import Column, ColumnType
+from ravo.places.regions import COLUMNS, REGIONS, URBAN
+from ravo.score_table.model import COUNTING_WORDS, EFFECT_WORDS
+from ravo.workbook.own_sheets import POINTS_HEADINGS
+
+POINTS_SHEET = "Bảng điểm"
+SOURCE_SHEET = "Nguồn"
+RURAL_PREFIX = "Nông thôn: "
+MOST_ITEMS = 99
+POINTS_LIMITS = (0.0, 200.0)
+"""Points that one answer, or one unit, may give. The highest line is 175: more is a slip."""
+MOST_UNITS = 1000.0
+YES_NO_WORDS = ("Có", "Không")
+
+
+def _column(
+    id: str,
+    heading: str,
+    type: ColumnType,
+    *,
+    required: bool = True,
+    words: tuple[str, ...] = (),
+    limits: tuple[float | None, float | None] = (None, None),
+) -> Column:
+    # Of the contract's columns only what a cell may hold is used; these stand in no survey.
+    return Column("info", id, id, heading, type, required, words, *limits)
+
+
+def points_heading(column: int) -> str:
+    """Return the heading of a points column by its place in `COLUMNS`."""
+    return URBAN if column == 0 else RURAL_PREFIX + REGIONS[column - 1]
+
+
+def points_id(column: int) -> str:
+    """Return the id of a points column by its place in `COLUMNS`."""
+    return f"points_{column}"
+
+
+POINTS_COLUMNS: tuple[Column, ...] = (
+    _column("number", POINTS_HEADINGS[0], "integer", limits=(1, MOST_ITEMS)),
+    _column("item", POINTS_HEADINGS[1], "text"),
+    _column("counting", POINTS_HEADINGS[2], "choice", words=tuple(COUNTING_WORDS)),
+    _column("answer", POINTS_HEADINGS[3], "text"),
+    _column("cap", "Số lượng tối đa", "number", required=False, limits=(None, MOST_UNITS)),
+    *(
+        _column(points_id(at), points_heading(at), "number", limits=POINTS_LIMITS)
+        for at in range(len(COLUMNS))
+    ),
+)
+SOURCE_KEYS: tuple[Column, ...] = (
+    _column("document", "Văn bản", "text"),
+    _column("annex", "Phụ lục", "text"),
+    _column("gazette", "Số công báo", "text"),
+    _column("date", "Ngày", "date"),
+    _column("typed_by", "Người nhập", "name", required=False),
+    _column("checked_by", "Người kiểm tra", "name", required=False),
+)
+EXCEPTION_COLUMNS: tuple[Column, ...] = (
+    _column("name", "Ngoại lệ", "text"),
+    _column("on", "Áp dụng", "yes_no"),
+    _column("items", "Các mục", "text", required=False),
+    _column("effect", "Cách áp dụng", "choice", required=False, words=tuple(EFFECT_WORDS)),
+    _column(
+        "column",
+        "Cột dùng thay",
+        "choice",
+        required=False,
+        words=tuple(points_heading(at) for at in range(len(COLUMNS))),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class UsualException:
+    """A kind of exception that the annex may allow, offered switched off."""
+
+    name: str
+    effect: str
+
+
+USUAL_EXCEPTIONS = tuple(
+    UsualException(name, effect)
+    for name, effect in zip(
+        (
+            "Hộ không tính điểm một số mục",
+            "Hộ ở phường, thị trấn được dùng mục đất và chăn nuôi của cột nông thôn",
+            "Hộ ở gần sông nước được dùng điểm tàu, thuyền của vùng khác",
+        ),
+        EFFECT_WORDS,
+        strict=True,
+    )
+)
+SPARE_EXCEPTIONS = 5

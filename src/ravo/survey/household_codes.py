@@ -1,0 +1,105 @@
+"""Which household the rows of other sheets belong to, where codes are written differently."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.faults import Fault
+from ravo.messages import Text, text
+from ravo.quotes import code_words
+from ravo.survey.members import owners
+from ravo.survey.survey import Survey, Table
+
+WHOLE_SHARE = 0.9
+WHOLE_ROWS = 3
+"""From so many rows and such a share on, codes of no household are one fault of the column."""
+NO_TEXT = Text("", "")
+
+
+def with_matched_codes(survey: Survey) -> Survey:
+    """Return the survey with codes that differ in zeros in front written as on the sheet `Hộ`.
+
+    Only where one household alone has that number; what was matched so is told once per sheet.
+    """
+    members, first = _matched(survey.households, survey.members)
+    income, second = _matched(survey.households, survey.income)
+    if not first and not second:
+        return survey
+    return replace(survey, members=members, income=income, faults=(*survey.faults, *first, *second))
+
+
+def _numbers(codes: "pd.Series[str]") -> "pd.Series[str]":
+    """Return codes of digits without the zeros in front; None for all others."""
+    digits = codes.where(codes.str.fullmatch(r"[0-9]+").fillna(False).astype(bool))
+    return digits.str.lstrip("0").where(digits.isna() | (digits.str.strip("0") != ""), "0")
+
+
+def _matched(households: Table, table: Table | None) -> tuple[Table | None, tuple[Fault, ...]]:
+    """Return a sheet with its codes as the households have them, and what was done."""
+    if table is None:
+        return None, ()
+    strange = _strange(households, table)
+    if not strange.any():
+        return table, ()
+    known = _numbers(households.frame["code"])
+    once = known.notna() & ~known.duplicated(keep=False)
+    codes = pd.Series(households.frame["code"][once].to_numpy(), index=known[once].to_numpy())
+    written = table.frame["code"]
+    found = codes.reindex(_numbers(written).to_numpy()).to_numpy(dtype=object)
+    matched = strange & ~pd.isna(found)
+    if not matched.any():
+        return table, ()
+    first = int(np.flatnonzero(matched)[0])
+    frame = table.frame.assign(code=written.where(~matched, found))
+    fault = Fault(
+        "RV-471",
+        sheet=table.sheet_of(first),
+        cell=table.cell("code", first),
+        column=table.headings.get("code"),
+        value=table.value("code", first),
+        params={"count": int(matched.sum()), "other": found[first]},
+    )
+    return replace(table, frame=frame), (fault,)
+
+
+def _strange(households: Table, table: Table) -> NDArray[np.bool_]:
+    """Return the rows with a code that no household has."""
+    return (owners(households, table) < 0) & table.frame["code"].notna().to_numpy(dtype=bool)
+
+
+def strangers(survey: Survey, table: Table) -> Iterator[Fault]:
+    """Find rows of a household that the sheet of households does not have.
+
+    Where nearly all rows are such, that is one fault: the codes of the two sheets do not meet.
+    """
+    if not survey.households.frame["code"].notna().any():
+        # Where no household has a code, that is told; the codes of the other sheets are not to blame.
+        return
+    strange = _strange(survey.households, table)
+    records = np.flatnonzero(strange)
+    rows = int(table.frame["code"].notna().sum())
+    whole = len(records) >= WHOLE_ROWS and len(records) >= WHOLE_SHARE * rows
+    note = NO_TEXT
+    if whole:
+        known = survey.households.frame["code"].dropna()
+        params = {
+            "count": len(records),
+            "rows": rows,
+            "other": code_words(str(next(iter(known), ""))),
+        }
+        words = text("results.codes_apart")
+        note = Text(*(words.say(lang, **params) for lang in ("vi", "en")))
+    for record in records[:1] if whole else records:
+        code = table.value("code", int(record))
+        yield Fault(
+            "RV-403",
+            household=None if whole else code,
+            sheet=table.sheet_of(int(record)),
+            cell=table.cell("code", int(record)),
+            column=table.headings.get("code"),
+            value=code_words(code),
+            params={"whole": note},
+        )

@@ -1,0 +1,415 @@
+"""Several sheets of one table read together, each household once."""
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ravo.contract.columns import Column, TableName
+from ravo.contract.headings import letters_of
+from ravo.contract.models import is_blank, read_column
+from ravo.contract.values import plain
+from ravo.corrections.shares import shared_out
+from ravo.faults import Fault
+from ravo.survey.records import (
+    RawTable,
+    Reading,
+    ReadTable,
+    few_words,
+    raw_records,
+    read_records,
+    shown,
+)
+from ravo.survey.survey import Table, TablePart
+from ravo.survey.table_sheets import lacking, names_of
+from ravo.text import match_key
+from ravo.workbook.layout import Sheet
+
+MOSTLY = 0.9
+"""Sheets that share so much of each other's records are one and the same list."""
+PARTLY = 0.5
+"""A sheet named as a copy is one where it shares so much of its records; else it goes on."""
+WHO: dict[TableName, tuple[str, ...]] = {
+    "households": ("code", "head_name"),
+    "members": ("code", "name"),
+    "income": ("code",),
+}
+"""By what a record of one sheet is that of another: the code, and the name where there is one."""
+
+
+@dataclass(frozen=True)
+class JoinedTable:
+    """The sheets that may hold one table, the main one first.
+
+    `named` are those of the table's own name, `copies` those named as copies of it. `deciding`
+    are the columns, by English names, on which a class may depend.
+    """
+
+    sheets: tuple[Sheet, ...]
+    named: frozenset[str]
+    copies: frozenset[str]
+    deciding: frozenset[str]
+
+
+def read_together(together: JoinedTable, reading: Reading) -> ReadTable:
+    """Return the records of several sheets as one table, with every fault in them.
+
+    A row that another sheet has in all shared columns is one household and is read once; other
+    rows under one code stay, and are told as such by the checks. The table is None where sheets
+    of the table's own name hold the same list twice: which one counts is asked.
+    """
+    found = [(sheet, raw_records(sheet, reading)) for sheet in together.sheets]
+    raws = [raw for _, raw in found if raw is not None and raw.lines.records]
+    if len(raws) < 2:
+        return _alone(found, raws, reading)
+    headless = _headless(found, reading)
+    twice = _same_twice(raws, together)
+    if twice:
+        params = {"name": columns_sheet(reading), "sheets": tuple(twice)}
+        faults = (Fault("RV-413", sheet=twice[0], params=params),)
+        return ReadTable(None, faults, corrections=reading.corrections)
+    gathered = _Gathered(together, reading)
+    for raw in sorted(raws, key=gathered.comes_late):
+        gathered.take(raw)
+    read = gathered.read()
+    return replace(read, faults=(*headless, *read.faults))
+
+
+def complete_sheets(sheets: Sequence[Sheet], reading: Reading) -> tuple[list[Sheet], list[Fault]]:
+    """Return the sheets with all required columns; a fault for each other, if there is none.
+
+    Beside a complete one the others are compared with it.
+    """
+    faults = []
+    for sheet in sheets:
+        raw = raw_records(sheet, reading)
+        short = lacking(names_of(raw.heading), reading.columns) if raw else ()
+        if raw is None or not short:
+            return list(sheets), []
+        rows = [at + 1 for at in raw.lines.records]
+        params = {
+            "name": columns_sheet(reading),
+            "rows": few_words(rows),
+            "count": len(rows),
+            "columns": short,
+        }
+        faults.append(Fault("RV-489", None, sheet.name, params=params))
+    return [], faults
+
+
+def columns_sheet(reading: Reading) -> str:
+    """Return the contract's name of the sheet that is read."""
+    return reading.columns[0].sheet
+
+
+def _alone(
+    found: Sequence[tuple[Sheet, RawTable | None]], raws: Sequence[RawTable], reading: Reading
+) -> ReadTable:
+    """Read the one sheet that holds records, else the first."""
+    if not raws:
+        return read_records(found[0][0], reading)
+    read = read_records(raws[0].sheet, reading)
+    return replace(read, faults=(*_headless(found, reading), *read.faults))
+
+
+def _headless(found: Sequence[tuple[Sheet, RawTable | None]], reading: Reading) -> list[Fault]:
+    """Return the faults of sheets that hold something under no heading that is known."""
+    faults = [f for sheet, raw in found if raw is None for f in read_records(sheet, reading).faults]
+    return [fault for fault in faults if fault.code != "RV-412"]
+
+
+class _Gathered:
+    """The sheets of a table on the way to being one."""
+
+    def __init__(self, together: JoinedTable, reading: Reading) -> None:
+        self.together, self.reading = together, reading
+        self.kept: list[RawTable] = []
+        self.faults: list[Fault] = []
+
+    def comes_late(self, raw: RawTable) -> bool:
+        """Tell a sheet that is no more than a list beside the table: it lacks required columns."""
+        short = lacking(names_of(raw.heading), self.reading.columns)
+        return bool(short) and raw.sheet.name not in self.together.named
+
+    def take(self, raw: RawTable) -> None:
+        """Keep the records of a sheet that no earlier one has, or tell why they are not read."""
+        if not self.kept:
+            self.kept.append(raw)
+            return
+        shared = _shared(raw, self.kept)
+        if self._is_copy(raw, shared):
+            self._leave_copy(raw, shared)
+            return
+        if self.comes_late(raw):
+            self._compare(raw, lacking(names_of(raw.heading), self.reading.columns))
+        else:
+            self._keep(raw)
+
+    def _is_copy(self, raw: RawTable, shared: Sequence[int]) -> bool:
+        """Tell whether a sheet repeats the main one, whose name says that it counts."""
+        share = len(shared) / len(raw.lines.records)
+        if raw.sheet.name in self.together.copies:
+            return share >= PARTLY
+        main = self.kept[0]
+        covered = len(shared) / len(main.lines.records)
+        named = main.sheet.name in self.together.named and raw.sheet.name not in self.together.named
+        if self.reading.table == "income":
+            # By codes alone two lists of income are not known as one.
+            return False
+        return named and share >= MOSTLY and covered >= MOSTLY
+
+    def _leave_copy(self, raw: RawTable, shared: Sequence[int]) -> None:
+        main = self.kept[0].sheet.name
+        params = {"name": main, "sheets": (raw.sheet.name,)}
+        self.faults.append(Fault("RV-416", sheet=main, params=params))
+        new = sorted(set(range(len(raw.lines.records))) - set(shared))
+        if new:
+            self._tell_new("RV-488", raw, new)
+
+    def _tell_new(
+        self, code: str, raw: RawTable, new: Sequence[int], columns: tuple[str, ...] = ()
+    ) -> None:
+        rows = [raw.lines.records[at] + 1 for at in new]
+        params = {
+            "name": self.kept[0].sheet.name,
+            "rows": few_words(rows),
+            "count": len(rows),
+            "columns": columns,
+        }
+        where = f"{rows[0]}:{rows[0]}"
+        self.faults.append(Fault(code, None, raw.sheet.name, where, params=params))
+
+    def _keep(self, raw: RawTable) -> None:
+        dropped: set[int] = set()
+        for kept in self.kept:
+            dropped |= _equal_rows(raw, kept, self.together.deciding)
+        self._tell_repeated(raw, dropped)
+        if len(dropped) < len(raw.lines.records):
+            self.kept.append(raw.without(dropped))
+
+    def _tell_repeated(self, raw: RawTable, records: AbstractSet[int]) -> None:
+        if not records:
+            return
+        rows = [raw.lines.records[at] + 1 for at in sorted(records)]
+        params = {"rows": few_words(rows), "count": len(rows), "name": self.kept[0].sheet.name}
+        where = f"{rows[0]}:{rows[0]}"
+        self.faults.append(Fault("RV-487", None, raw.sheet.name, where, params=params))
+
+    # a list beside the table
+
+    def _compare(self, raw: RawTable, short: tuple[str, ...]) -> None:
+        """Compare a list without all required columns to the table, of which it is no part.
+
+        Its households that the table has are read there: evidence that differs is an error of
+        the household, evidence that only the list has is one of the workbook. Others are told.
+        """
+        mine = _who(raw, "head_name" in raw.cells or "name" in raw.cells)
+        named = any(who is not None and who[1] for who in mine)
+        places = {
+            who: (kept, at)
+            for kept in reversed(self.kept)
+            for at, who in reversed(list(enumerate(_who(kept, named))))
+            if who is not None
+        }
+        pairs = {at: places[who] for at, who in enumerate(mine) if who in places}
+        new = sorted(set(range(len(mine))) - set(pairs))
+        if new:
+            self._tell_new("RV-489", raw, new, columns=short)
+        differing = self._tell_differences(raw, pairs)
+        self._tell_repeated(raw, set(pairs) - differing)
+
+    def _tell_differences(self, raw: RawTable, pairs: dict[int, tuple[RawTable, int]]) -> set[int]:
+        """Tell where a list says other evidence than the table; return its records that do."""
+        differing: set[int] = set()
+        lost: dict[str, str] = {}
+        for column in self.reading.columns:
+            if column.name not in self.together.deciding or column.name not in raw.cells:
+                continue
+            for at, (kept, other) in pairs.items():
+                if is_blank(raw.cells[column.name][at]) and not _is_bad(raw, column.name, at):
+                    continue
+                if column.name not in kept.cells:
+                    lost[column.name] = kept.sheet.name
+                elif _values(raw, [at], [column]) != _values(kept, [other], [column]):
+                    differing.add(at)
+                    self.faults.append(_difference(column, raw, at, kept, other))
+        if lost:
+            params = {
+                "columns": tuple(raw.heading.words[name] for name in lost),
+                "name": next(iter(lost.values())),
+            }
+            row = raw.heading.row + 1
+            where = f"{row}:{row}"
+            self.faults.append(Fault("RV-490", None, raw.sheet.name, where, params=params))
+        return differing
+
+    def read(self) -> ReadTable:
+        """Return the sheets that were kept as one table."""
+        reading = self.reading
+        shares: Sequence[Any] = [reading.corrections] * len(self.kept)
+        faults, taken, left = list(self.faults), frozenset[int](), reading.corrections
+        if left is not None and left.lines:
+            shares, refused, taken = shared_out(left, [raw.page() for raw in self.kept])
+            faults += refused
+        read = [
+            raw.with_corrections(share).typed()
+            for raw, share in zip(self.kept, shares, strict=True)
+        ]
+        tables = [one.table for one in read if one.table is not None]
+        faults += [fault for one in read for fault in one.faults]
+        if left is not None:
+            left = left.without(taken | _given(shares))
+        if len(tables) > 1:
+            faults.append(self._told_together(tables))
+        lines = tuple(line for one in read for line in one.applied)
+        out = tuple(column for one in read for column in one.left_out)
+        return ReadTable(joined(tables), tuple(faults), lines, left, out)
+
+    def _told_together(self, tables: Sequence[Table]) -> Fault:
+        counts = [f"{table.sheet} ({len(table.rows)})" for table in tables]
+        params = {
+            "name": columns_sheet(self.reading),
+            "sheets": tuple(counts),
+            "count": sum(len(table.rows) for table in tables),
+        }
+        return Fault("RV-485", sheet=tables[0].sheet, params=params)
+
+
+def _difference(column: Column, raw: RawTable, at: int, kept: RawTable, other: int) -> Fault:
+    """Return the error of a household whose evidence two sheets give differently."""
+    cell = f"{letters_of(raw.heading.places[column.name])}{raw.lines.records[at] + 1}"
+    there = f"{letters_of(kept.heading.places[column.name])}{kept.lines.records[other] + 1}"
+    params = {"other": f"{kept.sheet.name}!{there}"}
+    words = raw.heading.words[column.name]
+    value = shown(column, raw.cells[column.name][at])
+    return Fault("RV-494", _codes(kept)[other], raw.sheet.name, cell, words, value, params)
+
+
+def _is_bad(raw: RawTable, name: str, at: int) -> bool:
+    return (raw.lines.records[at], raw.heading.places[name]) in raw.bad
+
+
+def _given(shares: Sequence[Any]) -> set[int]:
+    return {line.line for share in shares if share is not None for line in share.lines}
+
+
+def joined(tables: Sequence[Table]) -> Table:
+    """Return the tables of several sheets as one; a single one as it is."""
+    first = tables[0]
+    if len(tables) == 1:
+        return first
+    parts, at = [], 0
+    letters: dict[str, str] = {}
+    headings: dict[str, str] = {}
+    for table in tables:
+        parts.append(
+            TablePart(table.sheet, at, table.letters, table.headings, table.doubted_letters)
+        )
+        letters = {**table.letters, **letters}
+        headings = {**table.headings, **headings}
+        at += len(table.rows)
+    return Table(
+        first.sheet,
+        pd.concat([table.frame for table in tables], ignore_index=True),
+        np.concatenate([table.rows for table in tables]),
+        letters,
+        headings,
+        sum(table.blank_rows for table in tables),
+        {
+            name: np.concatenate([table.in_doubt(name) for table in tables])
+            for name in dict.fromkeys(name for table in tables for name in table.doubted)
+        },
+        first.doubted_letters,
+        tuple(parts),
+    )
+
+
+# what two sheets share
+
+
+def _same_twice(raws: Sequence[RawTable], together: JoinedTable) -> list[str]:
+    """Return the sheets of the table's own name that hold mostly the same records."""
+    named = [raw for raw in raws if raw.sheet.name in together.named]
+    for place, raw in enumerate(named):
+        for other in named[:place]:
+            shared = len(_shared(raw, [other]))
+            if shared >= MOSTLY * max(len(raw.lines.records), len(other.lines.records)):
+                return [one.sheet.name for one in named]
+    return []
+
+
+def _codes(raw: RawTable) -> list[str | None]:
+    cells = raw.cells.get("code")
+    if cells is None:
+        return [None] * len(raw.lines.records)
+    column = next(column for column in raw.reading.columns if column.name == "code")
+    return [
+        value if isinstance(value, str) else None for value in read_column(column, cells).values
+    ]
+
+
+def _who(raw: RawTable, named: bool = True) -> list[tuple[str, str] | None]:
+    """Return by what each record is known in another sheet; None without a code.
+
+    Without `named` it is the code alone.
+    """
+    codes = _codes(raw)
+    name = WHO[raw.reading.table][-1] if named else "code"
+    cells = raw.cells.get(name, []) if name != "code" else []
+    words = [match_key(plain(cell)) if not is_blank(cell) else "" for cell in cells]
+    names = words or [""] * len(codes)
+    return [None if code is None else (code, name) for code, name in zip(codes, names, strict=True)]
+
+
+def _shared(raw: RawTable, others: Iterable[RawTable]) -> list[int]:
+    """Return the records of a sheet whose household, or member, another sheet has too."""
+    there = {who for other in others for who in _who(other)} - {None}
+    return [at for at, who in enumerate(_who(raw)) if who in there]
+
+
+def _equal_rows(raw: RawTable, other: RawTable, deciding: AbstractSet[str]) -> set[int]:
+    """Return the records of a sheet that another has with the same values in all shared columns.
+
+    Evidence that only the first sheet has is none of the other's: such rows are not equal.
+    """
+    compared = {*other.cells, *deciding} & set(raw.cells)
+    columns = [column for column in raw.reading.columns if column.name in compared]
+    there = {code for code in _codes(other) if code is not None}
+    mine = [at for at, code in enumerate(_codes(raw)) if code in there]
+    if not mine:
+        return set()
+    codes = {_codes(raw)[at] for at in mine}
+    its = [at for at, code in enumerate(_codes(other)) if code in codes]
+    known = set(_values(other, its, columns))
+    return {at for at, key in zip(mine, _values(raw, mine, columns), strict=True) if key in known}
+
+
+def _values(
+    raw: RawTable, records: Sequence[int], columns: Sequence[Column]
+) -> list[tuple[Any, ...]]:
+    """Return what some records say, cell by cell; an unreadable cell equals no other."""
+    by_column: list[list[Any]] = []
+    bad = set(raw.bad)
+    for column in columns:
+        if column.name not in raw.cells:
+            by_column.append([None] * len(records))
+            continue
+        cells = [raw.cells[column.name][at] for at in records]
+        read = read_column(column, cells).values
+        place = raw.heading.places[column.name]
+        by_column.append(
+            [
+                object()
+                if (raw.lines.records[at], place) in bad
+                else ("", plain(cell))
+                if pd.isna(value) and not is_blank(cell)
+                else None
+                if pd.isna(value)
+                else value
+                for at, cell, value in zip(records, cells, read, strict=True)
+            ]
+        )
+    return list(zip(*by_column, strict=True))

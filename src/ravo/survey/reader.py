@@ -1,0 +1,362 @@
+"""A workbook read into a survey: every fault with its cell, all in one go."""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from ravo.contract.columns import SHEETS, TableName, columns_of
+from ravo.contract.headings import copies_of, find_heading, heading_key, known_keys, letters_of
+from ravo.corrections.application import left_over
+from ravo.criteria import Edition, Indicator
+from ravo.faults import Fault
+from ravo.faults.fault import rejects_workbook
+from ravo.profiles.file_names import NamedPlace, place_faults, place_of
+from ravo.profiles.loader import shipped_profiles
+from ravo.profiles.model import Profile
+from ravo.score_table.answers import has_answers, with_grid
+from ravo.score_table.model import Grid
+from ravo.survey.checks import born_late, check_survey
+from ravo.survey.foreign import conversions_of, foreign_of
+from ravo.survey.household_codes import with_matched_codes
+from ravo.survey.info import ReadInfo, ReadOptions, class_in_doubt, read_info, with_place
+from ravo.survey.joined_sheets import JoinedTable, complete_sheets, read_together
+from ravo.survey.records import Reading, ReadTable, empty_table, read_records
+from ravo.survey.settled_words import is_village_list, listed_villages, settled
+from ravo.survey.sheets import Sheets
+from ravo.survey.survey import Source, Survey, Table
+from ravo.survey.table_sheets import LEAST_HEADINGS, RECORDS, deciding
+from ravo.survey.unread_columns import ignored_headings, not_left_out
+from ravo.survey.unseen_marks import unseen_note, without_unseen
+from ravo.workbook.book import Book
+from ravo.workbook.layout import Sheet
+from ravo.workbook.opened import Opened, open_workbook
+from ravo.workbook.own_sheets import commune_sheets
+
+__all__ = ["ReadOptions", "read_survey", "survey_of"]
+
+
+def read_survey(path: Path, wanted: ReadOptions | None = None) -> Survey:
+    """Return what a survey workbook says, with every fault in it.
+
+    Raises InputProblem (exit code 3) where the file cannot be read at all. `Survey.edition` is
+    the one asked for, else that of the review year; None, and the workbook rejected, where
+    there is none.
+    """
+    asked = wanted or ReadOptions()
+    return survey_of(open_workbook(path, asked.passwords), asked)
+
+
+def survey_of(opened: Opened, wanted: ReadOptions) -> Survey:
+    """Return what an opened workbook says; as `read_survey` where the file is not open yet."""
+    return _Workbook(Book(opened), opened.path, wanted).survey()
+
+
+class _Workbook:
+    """One opened workbook on its way to a survey."""
+
+    def __init__(self, book: Book, path: Path, wanted: ReadOptions) -> None:
+        self.book, self.path, self.profile = book, path, wanted.profile
+        self.names = commune_sheets(book.opened, book.names)
+        self.sheets = Sheets(book, self.names, wanted.profile)
+        self.faults: list[Fault] = list(book.notes)
+        self.corrections = wanted.corrections
+        self.doubtful: dict[str, frozenset[tuple[int, int]]] = {}
+        self.lost: set[str] = set()
+        """Sheets whose letters cannot be restored: nothing is read of them, or found missing."""
+        self.unseen: list[tuple[str, tuple[int, int]]] = []
+        self.seen: set[str] = set()
+        self.place = NamedPlace()
+        self.grid: Grid | None = None
+        if self.profile is not None:
+            self.place = place_of(
+                path,
+                self.profile,
+                year=wanted.year,
+                province=wanted.province,
+                district=wanted.district,
+            )
+            self.faults += place_faults(self.place, path)
+        self.wanted = with_place(wanted, self.place)
+
+    def survey(self) -> Survey:
+        """Return the survey with all its faults."""
+        told = self._info()
+        before = len(self.faults)
+        indicators = told.edition.indicators if told.edition else ()
+        tables = {
+            name: self._table(self._reading(name, indicators), told.edition) for name in RECORDS
+        }
+        households, members = tables["households"].table, tables["members"].table
+        names = None
+        if households is not None:
+            names = settled(households, members, self._village_list(households))
+            households, members = names.households, names.members
+        none = empty_table("households", columns_of("households", indicators))
+        fatal = rejects_workbook(self.faults[before:], "records")
+        unread = {
+            code
+            for name, read in tables.items()
+            if read.table
+            for code in self._unread(name, read.table)
+        }
+        left_out = tuple(column for read in tables.values() for column in read.left_out)
+        self.faults += [*self.sheets.unread(), *not_left_out(self.wanted, left_out)]
+        survey = Survey(
+            source=Source(str(self.path), self.book.opened.sha256),
+            info=told.info,
+            households=households or none,
+            members=members,
+            income=tables["income"].table,
+            faults=(
+                *self.faults,
+                *(names.faults if names else ()),
+                *unseen_note(self.unseen),
+                *self._unused_corrections(indicators),
+            ),
+            rejected=np.zeros(0 if households is None else len(households.rows), dtype=bool),
+            blank_rows=households.blank_rows if households else 0,
+            workbook_rejected=fatal or told.edition is None or self._in_doubt(told),
+            edition=told.edition,
+            applied=tuple(line for read in tables.values() for line in read.applied),
+            corrections=self.wanted.corrections,
+            taken=tuple(
+                (name, str(getattr(self.place, name)), words)
+                for name, words in self.place.from_words.items()
+            ),
+            codes_restart=self.profile is not None and self.profile.codes == "restart",
+            grid=self.grid,
+            villages_written=names.villages_written if names else None,
+            conversions=conversions_of(self.profile, (read.table for read in tables.values())),
+            answers_confirmed=self.wanted.answers_confirmed,
+            left_out=left_out,
+        )
+        return _with_checks(with_matched_codes(survey), unread)
+
+    def _village_list(self, households: Table) -> tuple[str, ...]:
+        """Return the villages that a sheet `Danh sách ấp` names; none where there is no such sheet."""
+        names = [n for n in self.names if is_village_list(n) and n not in households.sheets()]
+        return tuple(
+            village for name in names for village in listed_villages(self._read(name).rows)
+        )
+
+    def _unread(self, name: TableName, table: Table) -> set[str | None]:
+        """Return the codes of households with a cell whose letters are in doubt.
+
+        In columns that no class depends on, such as names, such a cell is only warned about.
+        """
+        codes: set[str | None] = set()
+        for sheet in table.sheets():
+            doubtful = self.doubtful.get(sheet, frozenset())
+            if doubtful:
+                first, rows = table.rows_on(sheet)
+                letters = next((p.letters for p in table.parts if p.sheet == sheet), table.letters)
+                idle = {letters.get(c.name) for c in columns_of(name) if not c.matters}
+                open_ = {row + 1 for row, at in doubtful if letters_of(at) not in idle}
+                if not open_ and {row + 1 for row, _ in doubtful} <= set(rows.tolist()):
+                    self.faults = [_lowered(fault, sheet) for fault in self.faults]
+                records = first + np.flatnonzero(np.isin(rows, list(open_)))
+                codes |= set(table.frame["code"].iloc[records])
+        return codes
+
+    def _reading(self, table: TableName, indicators: Sequence[Indicator]) -> Reading:
+        ignored = ignored_headings(self.wanted)
+        if self.profile is None:
+            columns = columns_of(table, indicators)
+            return Reading(table, columns, self.corrections, ignored=ignored)
+        foreign = foreign_of(self.profile, table, indicators)
+        beyond = self.profile.answers_beyond(indicators) if table == "households" else ()
+        if beyond and indicators:
+            params = {"columns": beyond, "name": self.profile.id, "count": len(indicators)}
+            self.faults.append(Fault("RV-420", params=params))
+        return Reading(table, foreign.columns, self.corrections, foreign, ignored)
+
+    def _read(self, name: str) -> Sheet:
+        """Return a sheet, its text in Unicode."""
+        sheet, decoded = self.sheets.opened(name)
+        self.faults += decoded.faults
+        self.doubtful[name] = frozenset(decoded.doubtful)
+        if any(fault.code == "RV-243" for fault in decoded.faults):
+            self.lost.add(name)
+        cleaned = without_unseen(sheet.rows)
+        if sheet.name not in self.seen:
+            self.seen.add(sheet.name)
+            self.unseen += [(sheet.name, place) for place in cleaned.places]
+        return replace(sheet, rows=cleaned.rows)
+
+    def _info(self) -> ReadInfo:
+        before = len(self.faults)
+        name = self._info_name()
+        sheet = self._read(name) if name else None
+        told = read_info(None if name in self.lost else sheet, self.wanted)
+        self.faults += told.faults
+        if told.info.year is None and not any(fault.severity == "error" for fault in self.faults):
+            self.faults.append(Fault("RV-418"))
+        return replace(told, faults=tuple(self.faults[before:]))
+
+    def _in_doubt(self, told: ReadInfo) -> bool:
+        """Tell whether it is open by which lines households are classed.
+
+        A layout without `Thông tin` leaves the area open household by household.
+        """
+        if self.profile is not None and "info" not in self.profile.tables():
+            return False
+        return class_in_doubt(told.info, self.wanted, told.faults)
+
+    def _table(self, reading: Reading, edition: Edition | None) -> ReadTable:
+        named, known, copies = self._record_names(
+            reading.table, edition.indicators if edition else ()
+        )
+        names = [name for name in (*named, *known) if name not in self.lost]
+        sheets = [sheet for sheet in map(self._read, names) if sheet.name not in self.lost]
+        if not named and reading.table != "households":
+            sheets, short = complete_sheets(sheets, reading)
+            self.faults += short
+        if not sheets:
+            return ReadTable(None, (), corrections=self.corrections)
+        if reading.table == "households" and edition is not None:
+            self._find_grid(sheets, edition)
+            reading = replace(reading, columns=with_grid(reading.columns, self.grid))
+        together = JoinedTable(
+            tuple(sheets), frozenset(named), frozenset(copies), deciding(reading.columns)
+        )
+        read = (
+            read_records(sheets[0], reading)
+            if len(sheets) == 1
+            else read_together(together, reading)
+        )
+        self.faults += self._told_sheets(reading.table, named, known, copies)
+        self.corrections = read.corrections
+        # Without an edition nobody knows which answers it asks for; the workbook is rejected.
+        unasked = edition is None and reading.table == "households"
+        self.faults += [f for f in read.faults if not (unasked and f.code == "RV-270")]
+        return read
+
+    def _told_sheets(
+        self, table: TableName, named: Sequence[str], known: Sequence[str], copies: Sequence[str]
+    ) -> Iterator[Fault]:
+        """Tell of copies without records, and of the one sheet that is known by its headings."""
+        blank = tuple(name for name in copies if name not in known)
+        if blank:
+            yield Fault("RV-416", sheet=named[0], params={"name": named[0], "sheets": blank})
+        if not named and len(known) == 1:
+            yield Fault("RV-417", sheet=known[0], params={"name": SHEETS[table]})
+
+    def _find_grid(self, sheets: Sequence[Sheet], edition: Edition) -> None:
+        """Find the grid for sheets with B1 answers; tell where there is none for them."""
+        sheet = next((sheet for sheet in sheets if has_answers(sheet.rows)), None)
+        if sheet is None:
+            return
+        find = self.wanted.grid_for
+        self.grid = find(edition) if find is not None else None
+        if self.grid is None:
+            self.faults.append(Fault("RV-545", sheet=sheet.name, params={"edition": edition.id}))
+
+    def _sheet_name(self, profile: Profile, table: TableName) -> str | None:
+        """Return the sheet of a table in a layout, if there is exactly one; else tell so."""
+        found = list(profile.sheet_of(table, self.names))
+        if len(found) != 1 and table in profile.tables():
+            self._tell_missing(table, found)
+        return found[0] if len(found) == 1 else None
+
+    def _info_name(self) -> str | None:
+        """Return the sheet `Thông tin`, if there is exactly one; what is odd about it is told."""
+        if self.profile is not None:
+            return self._sheet_name(self.profile, "info")
+        found = self.sheets.named("info")
+        if len(found) == 1:
+            copies = copies_of(self.names, "info")
+            self.sheets.passed_over(copies)
+            if copies:
+                params = {"name": found[0], "sheets": tuple(copies)}
+                self.faults.append(Fault("RV-416", sheet=found[0], params=params))
+            return found[0]
+        if not found:
+            found = self.sheets.known("info")
+            if len(found) == 1:
+                params = {"name": SHEETS["info"]}
+                self.faults.append(Fault("RV-417", sheet=found[0], params=params))
+                return found[0]
+        self._tell_missing("info", found)
+        return None
+
+    def _record_names(
+        self, table: TableName, indicators: Sequence[Indicator]
+    ) -> tuple[list[str], list[str], list[str]]:
+        """Return the sheets of a table: those of its name, those of its headings, its copies."""
+        if self.profile is not None:
+            name = self._sheet_name(self.profile, table)
+            return [name] if name else [], [], []
+        named = self.sheets.named(table)
+        if not named and table == "households" and self._told_likely_profile():
+            return [], [], []
+        known, copies = (
+            self.sheets.known(table, indicators),
+            copies_of(self.names, table) if named else [],
+        )
+        if not named and not known and table == "households":
+            self._tell_missing(table, [])
+        self.sheets.passed_over(copies)
+        return named, known, copies
+
+    def _tell_missing(self, table: TableName, found: Sequence[str]) -> None:
+        name = SHEETS[table]
+        if found:
+            params = {"name": name, "sheets": tuple(found)}
+            self.faults.append(Fault("RV-413", sheet=found[0], params=params))
+        elif table == "households" or (table == "info" and not self._told_by_command()):
+            params = {"name": name, "sheets": tuple(self.names)}
+            self.faults.append(Fault("RV-406", sheet=name, params=params))
+
+    def _told_by_command(self) -> bool:
+        where = self.wanted.area or self.wanted.commune
+        return self.wanted.year is not None and where is not None
+
+    def _told_likely_profile(self) -> bool:
+        """Tell the officer where the first sheet has the keys of a layout that is known here."""
+        if not self.names:
+            return False
+        first = self.names[0]
+        rows = self.sheets.looked_at(first).rows
+        contract = known_keys(columns_of("households"), {})
+        plain = find_heading(rows, columns_of("households"))
+        read = set(plain.words.values()) if plain else set()
+        for profile in shipped_profiles():
+            foreign = foreign_of(profile, "households", ())
+            heading = find_heading(rows, foreign.columns, aliases=foreign.aliases)
+            words = heading.words.values() if heading else ()
+            if (
+                sum(heading_key(word) not in contract and word not in read for word in words)
+                >= LEAST_HEADINGS["households"]
+            ):
+                params = {"name": profile.id, "title": profile.title}
+                self.faults.append(Fault("RV-429", sheet=first, params=params))
+                self.sheets.passed_over([first])
+                return True
+        return False
+
+    def _unused_corrections(self, indicators: Sequence[Indicator]) -> tuple[Fault, ...]:
+        if self.corrections is None:
+            return ()
+        columns = [c for name in RECORDS for c in columns_of(name, indicators)]
+        columns += with_grid((), self.grid)
+        return (*self.corrections.faults, *left_over(self.corrections, columns, self.names))
+
+
+def _lowered(fault: Fault, sheet: str) -> Fault:
+    """Return the fault of doubtful letters on a sheet as one that no class depends on."""
+    of_sheet = (fault.code, fault.sheet) == ("RV-242", sheet)
+    return replace(fault, decides=False) if of_sheet else fault
+
+
+def _with_checks(survey: Survey, unread: AbstractSet[str | None]) -> Survey:
+    faults = survey.faults + check_survey(survey)
+    bad = {
+        f.household for f in faults if f.severity == "error" and f.household is not None
+    } | unread
+    codes = survey.households.frame["code"]
+    rejected = codes.isin(bad).to_numpy(dtype=bool) | codes.isna().to_numpy(dtype=bool)
+    households = survey.households.with_doubts({"head_birth_year": born_late(survey)})
+    return replace(survey, faults=faults, rejected=rejected, households=households)

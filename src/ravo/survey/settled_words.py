@@ -1,0 +1,221 @@
+"""The words of a survey that name villages and peoples, settled for the whole workbook at once.
+
+Everything behind the reading counts by the settled names; the cells keep what stands in them.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
+
+from ravo.contract.models import is_blank
+from ravo.contract.values import plain
+from ravo.faults import Fault
+from ravo.messages import text
+from ravo.places.peoples import is_official, people_names, people_of
+from ravo.places.villages import KINDS, settle_villages
+from ravo.quotes import heading_words, quoted
+from ravo.survey.survey import Table
+from ravo.text import NAMED, first_named, loose_key
+
+NEARLY = 75
+"""Likeness of 100 from which a word is a people's name with a slip of the pen."""
+VILLAGE_LIST = "danh sach "
+_KIND = "|".join(sorted(map(loose_key, KINDS), key=len, reverse=True))
+_VILLAGE_LIST = re.compile(
+    rf"{VILLAGE_LIST}(?:cac )?(?:{_KIND})(?: (?:va )?(?:{_KIND}))*(?: (?:cua|trong|xa|phuong|thi tran|nam) .*| (?:xa|phuong))?"
+)
+HEADS = frozenset(
+    {f"{front}{loose_key(kind)}" for kind in KINDS for front in ("", "ten ")}
+    | {"ten", "ten thon ap", "thon ap", "thon ap ban to dan pho", "ten thon ap ban to dan pho"}
+)
+"""Headings behind which a list of villages stands, by `loose_key`."""
+FIRST_ROWS = 5
+
+
+@dataclass(frozen=True)
+class SettledTables:
+    """The tables with settled names, what to tell, and the villages as written, by record."""
+
+    households: Table
+    members: Table | None
+    faults: tuple[Fault, ...]
+    villages_written: NDArray[np.object_]
+
+
+def settled(households: Table, members: Table | None, listed: Sequence[str] = ()) -> SettledTables:
+    """Return the tables with one name per village and people; `listed` is the list of villages."""
+    written = households.frame["village"].to_numpy(dtype=object)
+    homes, told = _with_villages(households, listed)
+    homes, more = _with_peoples(homes)
+    faults = [*told, *more]
+    if members is not None:
+        members, more = _with_peoples(members)
+        faults += more
+    return SettledTables(homes, members, tuple(faults), written)
+
+
+# villages
+
+
+def is_village_list(sheet: str) -> bool:
+    """Tell whether a sheet is called a list of villages: `Danh sách ấp`, `Danh sách thôn, bản`.
+
+    `Danh sách thôn 1` is a list of something in one village.
+    """
+    return _VILLAGE_LIST.fullmatch(loose_key(sheet)) is not None
+
+
+def listed_villages(rows: Sequence[Sequence[Any]]) -> tuple[str, ...]:
+    """Return the names of a list of villages: one column of words, under a heading or without."""
+    for at, row in enumerate(rows[:FIRST_ROWS]):
+        for place, cell in enumerate(row):
+            if isinstance(cell, str) and loose_key(cell) in HEADS:
+                return _names_of([line[place] for line in rows[at + 1 :] if place < len(line)])
+    columns = [
+        [line[at] for line in rows if at < len(line)]
+        for at in range(max(map(len, rows), default=0))
+    ]
+    named = [_names_of(cells) for cells in columns]
+    return max(named, key=len, default=())
+
+
+def _names_of(cells: Sequence[Any]) -> tuple[str, ...]:
+    words = [plain(cell) for cell in cells if isinstance(cell, str) and not is_blank(cell)]
+    kept = [w for w in words if not w.isdecimal() and not loose_key(w).startswith(VILLAGE_LIST)]
+    return tuple(dict.fromkeys(kept))
+
+
+def _with_villages(table: Table, listed: Sequence[str]) -> tuple[Table, list[Fault]]:
+    counts = _counts(table, "village")
+    found = settle_villages(counts, listed)
+    if not found.folded and not found.strange:
+        return table, []
+    shown = _shown(counts)
+    folded = [f"{shown(item.written)} → {shown(item.taken)} ({item.rows})" for item in found.folded]
+    params = {
+        "count": len(folded),
+        "folded": text("places.folded").filled(count=len(folded), folded=first_named(folded))
+        if folded
+        else "",
+        "strange": text("places.strange").filled(
+            strange=first_named(list(map(shown, found.strange)))
+        )
+        if found.strange
+        else "",
+    }
+    wrong = {item.written for item in found.folded} | {
+        word for word, name in found.names.items() if name in found.strange
+    }
+    fault = _told(table, "RV-498", "village", wrong, params)
+    return _renamed(table, "village", found.names), [fault]
+
+
+def _shown(counts: Mapping[str, int]) -> Callable[[str], str]:
+    """Return how a village's words are shown: whole, but not where nearly every row has its own.
+
+    Then the column was shifted, and holds the names of people.
+    """
+    people = len(counts) > max(NAMED, sum(counts.values()) / 2)
+    return quoted if people else heading_words
+
+
+# peoples
+
+
+def _with_peoples(table: Table) -> tuple[Table, list[Fault]]:
+    """Return the table with peoples named as in the list; one fault of the names, one of strangers."""
+    if not table.given("ethnicity"):
+        return table, []
+    counts = _counts(table, "ethnicity")
+    names = {word: people_of(word) for word in counts}
+    known = {word: name for word, name in names.items() if name is not None and name != word}
+    told = {word: name for word, name in known.items() if not is_official(word, name)}
+    strange = {word: counts[word] for word, name in names.items() if name is None}
+    faults = [*_other_names(table, told, counts), *_strangers(table, strange)]
+    return (_renamed(table, "ethnicity", known) if known else table), faults
+
+
+def _other_names(
+    table: Table, told: Mapping[str, str], counts: Mapping[str, int]
+) -> Iterator[Fault]:
+    if told:
+        folded = [f"{word} → {name} ({counts[word]})" for word, name in told.items()]
+        params = {"count": sum(counts[word] for word in told), "folded": first_named(folded)}
+        yield _told(table, "RV-499", "ethnicity", told, params)
+
+
+def _named(word: str) -> str:
+    """Return a word as it is where it is nearly a people's name; a shifted column holds others."""
+    best = process.extractOne(word, people_names(), scorer=fuzz.ratio, processor=loose_key)
+    return word if best is not None and best[1] >= NEARLY else quoted(word)
+
+
+def _strangers(table: Table, strange: Mapping[str, int]) -> Iterator[Fault]:
+    """Yield one fault of all words that name no people; each stays as written."""
+    if not strange:
+        return
+    records = _records(table, "ethnicity", strange)
+    one = len(records) == 1
+    words = [_named(word) if one else f"{_named(word)} ({n})" for word, n in strange.items()]
+    value = first_named(words)
+    fault = _told(
+        table, "RV-210", "ethnicity", strange, {"words": f"{' | '.join(people_names()[:8])} | …"}
+    )
+    yield replace(
+        fault, value=value, household=table.value("code", int(records[0])) if one else None
+    )
+
+
+# tables
+
+
+def _counts(table: Table, name: str) -> dict[str, int]:
+    """Return how many records have each word, in the order met."""
+    codes, words = pd.factorize(table.frame[name].to_numpy(dtype=object))
+    times = np.bincount(codes[codes >= 0], minlength=len(words))
+    return dict(zip(map(str, words), times.tolist(), strict=True))
+
+
+def _records(table: Table, name: str, words: Mapping[str, object] | set[str]) -> NDArray[np.int64]:
+    return np.flatnonzero(table.frame[name].isin(list(words)).to_numpy())
+
+
+def _told(
+    table: Table,
+    code: str,
+    name: str,
+    words: Mapping[str, object] | set[str],
+    params: dict[str, Any],
+) -> Fault:
+    """Return a fault of the workbook's words, at the first record that has one of them."""
+    records = _records(table, name, words)
+    if not len(records):
+        return Fault(code, sheet=table.sheet, params=params)
+    first = int(records[0])
+    return Fault(
+        code,
+        None,
+        table.sheet_of(first),
+        table.cell(name, first),
+        table.heading(name, first),
+        None,
+        params,
+    )
+
+
+def _renamed(table: Table, name: str, names: Mapping[str, str]) -> Table:
+    """Return the table with words of a column replaced, the frame it was read into left alone."""
+    codes, words = pd.factorize(table.frame[name].to_numpy(dtype=object))
+    renamed = np.array([*(names.get(word, word) for word in words), None], dtype=object)
+    return replace(
+        table,
+        frame=table.frame.assign(
+            **{name: pd.Series(renamed[codes], dtype=object, index=table.frame.index)}
+        ),
+    )

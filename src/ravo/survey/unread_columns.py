@@ -1,0 +1,225 @@
+"""Columns that hold data and that nobody reads: named once, left out only knowingly."""
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.contract.headings import Heading, heading_key, letters_of
+from ravo.contract.models import is_blank
+from ravo.contract.near_headings import Unclaimed, is_apart
+from ravo.contract.values import plain, says_nothing
+from ravo.faults import Fault
+from ravo.messages import Text, text
+from ravo.quotes import heading_words
+from ravo.survey.lines import Lines
+from ravo.workbook.layout import Sheet
+
+if TYPE_CHECKING:
+    from ravo.survey.info import ReadOptions
+
+Asker = Literal["command", "profile", "corrections"]
+"""Who leaves a column out: the command line, a profile, or the file of corrections."""
+COUNTS = frozenset({"stt", "tt", "so tt", "so thu tu", "thu tu", "no"})
+"""Headings of columns that count the rows; such a count holds no data of its own."""
+LONGEST_COUNT = 8
+ALIKE = 65
+"""Likeness of 100 from which the nearest column is named beside an unread heading."""
+Ignored = Mapping[str, Asker]
+"""Who leaves out a heading, by its key."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A column that is left out knowingly: its heading cell, its words, its rows with data.
+
+    `key` is the key of the words by which it was asked for.
+    """
+
+    sheet: str
+    cell: str
+    words: str
+    rows: int
+    by: Asker
+    key: str
+
+
+@dataclass(frozen=True)
+class UnreadColumns:
+    """What a sheet holds beside the columns that are read.
+
+    `doubted` has by column name the records whose evidence may stand under an unknown heading,
+    `letters` the Excel column where it stands. `fault` names every unread column with data;
+    None where there is none.
+    """
+
+    fault: Fault | None = None
+    left_out: tuple[LeftOut, ...] = ()
+    doubted: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
+    letters: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Column:
+    """An unknown heading, and which rows below it hold something, from 0."""
+
+    heading: Unclaimed
+    rows: tuple[int, ...]
+
+
+def ignored_headings(wanted: "ReadOptions") -> dict[str, Asker]:
+    """Return who asks for which headings to be left out, by the key of each heading."""
+    profile = wanted.profile.ignored if wanted.profile is not None else ()
+    lines = wanted.corrections.columns if wanted.corrections is not None else ()
+    asked: dict[str, Asker] = {heading_key(words): "profile" for words in profile}
+    asked |= {heading_key(line.column): "corrections" for line in lines if line.leaves_out}
+    return asked | {heading_key(words): "command" for words in wanted.ignored}
+
+
+def not_left_out(wanted: "ReadOptions", left_out: Sequence[LeftOut]) -> tuple[Fault, ...]:
+    """Return a fault for each heading that is to be left out and that no unread column has.
+
+    A profile serves many workbooks, and so may a command: only what one workbook is asked is told.
+    """
+    if not wanted.alone:
+        return ()
+    lines = wanted.corrections.columns if wanted.corrections is not None else ()
+    asked = [*wanted.ignored, *(line.column for line in lines if line.leaves_out)]
+    found = {column.key for column in left_out}
+    return tuple(
+        Fault("RV-271", params={"words": heading_words(words)})
+        for words in dict.fromkeys(asked)
+        if heading_key(words) not in found
+    )
+
+
+def unread_columns(
+    sheet: Sheet,
+    heading: Heading,
+    lines: Lines,
+    ignored: Ignored,
+    named: AbstractSet[str] = frozenset(),
+) -> UnreadColumns:
+    """Return which columns with data a sheet has that no column of the contract claims.
+
+    `ignored` says which headings are left out knowingly; `named` are heading cells that have a
+    fault of their own already.
+    """
+    found = [column for column in _with_data(sheet, heading, lines) if column.rows]
+    asked = {c.heading.cell: key for c in found if (key := _asked_key(c.heading, ignored))}
+    left_out = tuple(
+        LeftOut(sheet.name, c.heading.cell, c.heading.words, len(c.rows), ignored[key], key)
+        for c in found
+        if (key := asked.get(c.heading.cell))
+    )
+    unread = [column for column in found if column.heading.cell not in asked]
+    told = [column for column in unread if column.heading.cell not in named]
+    return UnreadColumns(
+        _fault(sheet.name, told) if told else None, left_out, *_doubts(unread, lines.records)
+    )
+
+
+def _asked_key(heading: Unclaimed, ignored: Ignored) -> str | None:
+    """Return the key by which a column is left out: of its words, alone or with its group's."""
+    keys = [heading_key(heading.words)] if heading.words else []
+    if heading.group:
+        keys += [heading_key(f"{heading.group} {heading.words}")]
+    return next((key for key in keys if key in ignored), None)
+
+
+def _with_data(sheet: Sheet, heading: Heading, lines: Lines) -> list[_Column]:
+    """Return each unclaimed heading with the rows that hold something below it.
+
+    Without a heading only the rows between the first and the last record count: what stands
+    below them is no list.
+    """
+    if not heading.unclaimed:
+        return []
+    aside = {row for row, _ in lines.others}
+    first = lines.records[0] if lines.records else heading.row + 1
+    last = lines.records[-1] if lines.records else heading.row
+    below = [at for at in range(first, len(sheet.rows)) if at not in aside]
+    broken = {(cell.row - 1, cell.column) for cell in sheet.bad}
+    columns = []
+    for unclaimed in heading.unclaimed:
+        rows = below if unclaimed.words else [at for at in below if at <= last]
+        held = tuple(at for at in rows if _holds(sheet.rows[at], at, unclaimed.place, broken))
+        cells = [_cell(sheet.rows[at], unclaimed.place) for at in held]
+        counts = not unclaimed.words or heading_key(unclaimed.words) in COUNTS
+        if not (counts and _count_rows(cells)):
+            columns.append(_Column(unclaimed, held))
+    return columns
+
+
+def _cell(row: Sequence[Any], place: int) -> Any:
+    return row[place] if place < len(row) else None
+
+
+def _count_rows(cells: Sequence[Any]) -> bool:
+    """Tell whether cells only count the rows: each is one more than the last, or 1 again."""
+    last = 0
+    for cell in cells:
+        text = plain(cell).removesuffix(".0").rstrip(".")
+        if not (text.isascii() and text.isdecimal() and len(text) < LONGEST_COUNT):
+            return False
+        if int(text) not in (last + 1, 1):
+            return False
+        last = int(text)
+    return True
+
+
+def _holds(row: Sequence[Any], at: int, place: int, broken: AbstractSet[tuple[int, int]]) -> bool:
+    if (at, place) in broken:
+        return True
+    cell = _cell(row, place)
+    return not is_blank(cell) and not (isinstance(cell, str) and says_nothing(cell))
+
+
+def _doubts(
+    unread: Sequence[_Column], records: Sequence[int]
+) -> tuple[dict[str, NDArray[np.bool_]], dict[str, str]]:
+    """Return by column name the records with data under a heading that may be that column's."""
+    at = {row: record for record, row in enumerate(records)}
+    doubted: dict[str, NDArray[np.bool_]] = {}
+    letters: dict[str, str] = {}
+    for column in unread:
+        held = [at[row] for row in column.rows if row in at]
+        for name in column.heading.doubts if held else ():
+            flags = doubted.setdefault(name, np.zeros(len(records), dtype=bool))
+            flags[held] = True
+            letters.setdefault(name, letters_of(column.heading.place))
+    return doubted, letters
+
+
+def _fault(sheet: str, told: Sequence[_Column]) -> Fault:
+    """Return the one fault of a sheet's unread columns."""
+    cells = tuple(column.heading.cell for column in told)
+    open_ones = tuple(c.heading.cell for c in told if c.heading.doubts)
+    params: dict[str, object] = {
+        "marked": cells,
+        "count": len(told),
+        "columns": tuple(_in_words(column) for column in told),
+        "open": text("unread.open").filled(cells=", ".join(open_ones)) if open_ones else "",
+    }
+    return Fault("RV-270", None, sheet, cells[0], told[0].heading.words or None, params=params)
+
+
+def _in_words(column: _Column) -> Text:
+    """Return an unread column in words: its cell, its heading, its rows, what it is close to."""
+    heading = column.heading
+    alike = heading.near is not None and (
+        (heading.score >= ALIKE and not is_apart(heading.words))
+        or heading.differs in ("unit", "unstated")
+    )
+    key = f"unread.{heading.differs or 'near'}" if alike else "unread.unlike"
+    near = heading.near.form_heading if heading.near is not None else ""
+    return text(key).filled(
+        cell=heading.cell,
+        words=heading.words or "–",
+        rows=len(column.rows),
+        near=near,
+        score=heading.score,
+    )

@@ -1,0 +1,82 @@
+"""Marks in cells that nobody sees: taken out before anything is read, and counted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.contract.headings import letters_of
+from ravo.contract.models import is_blank
+from ravo.faults import Fault
+from ravo.text import UNSEEN, seen
+
+NAMED_CELLS = 5
+ROWS_AT_ONCE = 50
+Place = tuple[int, int]
+"""Row and column, both from 0."""
+_LEADS = (0xC2, 0xCD, 0xD8, 0xE2, 0xEF)
+"""First UTF-8 bytes of unseen marks that few letters of Vietnamese share."""
+
+
+@dataclass(frozen=True)
+class CleanedSheet:
+    """A sheet's cells without unseen marks, and the places that had one, row by row.
+
+    `rows` is the very list that was given where there was none.
+    """
+
+    rows: list[list[Any]]
+    places: tuple[Place, ...] = ()
+
+
+@cache
+def _suspects() -> NDArray[np.bool_]:
+    """Return which bytes of UTF-8 text ask for a closer look."""
+    suspects = np.zeros(256, dtype=bool)
+    suspects[[*range(0x20), 0x7F, *_LEADS]] = True
+    suspects[[9, 10, 12, 13]] = False
+    return suspects
+
+
+def _may_hold(rows: Sequence[Sequence[Any]]) -> bool:
+    """Tell whether some rows may hold an unseen mark; False is certain."""
+    text = "\n".join([cell for cell in set().union(*rows) if cell.__class__ is str])
+    data = text.encode("utf-8", "replace")
+    suspect = bool(_suspects()[np.frombuffer(data, dtype=np.uint8)].any())
+    return (suspect or b"\xe1\xa0\x8e" in data) and UNSEEN.search(text) is not None
+
+
+def without_unseen(rows: list[list[Any]]) -> CleanedSheet:
+    """Return a sheet's cells without unseen marks, fixed blanks as plain ones."""
+    made, places = rows, []
+    for start in range(0, len(rows), ROWS_AT_ONCE):
+        if not _may_hold(rows[start : start + ROWS_AT_ONCE]):
+            continue
+        made = list(rows) if made is rows else made
+        for at in range(start, min(start + ROWS_AT_ONCE, len(rows))):
+            marked = [
+                place
+                for place, cell in enumerate(rows[at])
+                if isinstance(cell, str) and UNSEEN.search(cell) and not is_blank(cell)
+            ]
+            if marked:  # a cell of blanks alone is blank however they are written
+                made[at] = [seen(cell) if isinstance(cell, str) else cell for cell in rows[at]]
+                places += [(at, place) for place in marked]
+    return CleanedSheet(made, tuple(places))
+
+
+def unseen_note(found: Sequence[tuple[str, Place]]) -> tuple[Fault, ...]:
+    """Return the one warning of a workbook about unseen marks; none where there are none.
+
+    `found` names the sheet and the place of every cell that had one.
+    """
+    if not found:
+        return ()
+    cells = [f"{sheet}!{letters_of(column)}{row + 1}" for sheet, (row, column) in found]
+    more = [f"… (+{len(cells) - NAMED_CELLS})"] if len(cells) > NAMED_CELLS else []
+    params = {"count": len(cells), "cells": [*cells[:NAMED_CELLS], *more]}
+    sheet, _, cell = cells[0].rpartition("!")
+    return (Fault("RV-245", sheet=sheet, cell=cell, params=params),)

@@ -1,0 +1,43 @@
+"""Values beyond the usual range that a class would rest on: in doubt until they are confirmed."""
+
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ravo.contract.columns import Column
+from ravo.survey.survey import Table
+
+UNBOUNDED = (-np.inf, np.inf)
+Flags = NDArray[np.bool_]
+
+
+def doubts_of(
+    table: Table, columns: Iterable[Column], confirmed: AbstractSet[str] = frozenset()
+) -> Mapping[str, Flags]:
+    """Return by column which records hold a value beyond its soft limits.
+
+    Only columns that decide a class by themselves are looked at: sums that are worked out of
+    others are warned about. `confirmed` are the cells that a correction says are right.
+    """
+    found = {}
+    for column in columns:
+        bounded = column.usual != UNBOUNDED
+        if column.decides == "class" and bounded and column.name in table.frame:
+            flags = _beyond(table.frame[column.name], column)
+            for record in np.flatnonzero(flags) if confirmed else ():
+                flags[record] = table.cell(column.name, int(record)) not in confirmed
+            if flags.any():
+                found[column.name] = flags
+    return found
+
+
+def _beyond(values: "pd.Series[Any]", column: Column) -> Flags:
+    """Return which values lie outside the soft limits; blanks do not."""
+    by_year = column.type in ("date", "birth")
+    figures = (values.dt.year if by_year else values).to_numpy(dtype=np.float64, na_value=np.nan)
+    low, high = column.usual
+    return np.asarray((figures < low) | (figures > high), dtype=bool)

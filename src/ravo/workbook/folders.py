@@ -1,0 +1,215 @@
+"""Folders that stand for the workbooks in them, and what else lies there."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ravo.faults import Fault, InputProblem, RavoError, unreadable
+from ravo.faults.taxonomy import kind_of
+from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES
+from ravo.workbook.products import (
+    is_own_folder,
+    is_part_folder,
+    is_quiet,
+    is_untouched_copy,
+    product_of,
+)
+
+TABLES = frozenset({".csv", ".tsv"})
+ARCHIVES = frozenset({".zip", ".rar", ".7z", ".gz", ".tgz", ".tar"})
+_ASIDE = ("~$", ".")
+_ASIDE_NAMES = frozenset({"thumbs.db", "desktop.ini"})
+_UNFINISHED = (".tmp", ".crdownload", ".part", ".lock")
+_NAMED = 5
+"""Files that one line names; the others are counted."""
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The workbooks that paths stand for, and a warning for each kind of thing passed over.
+
+    `roots` has the folder by which each workbook was found; one given by name has none.
+    `folders` are the folders looked into, each with its warnings.
+    """
+
+    books: tuple[Path, ...]
+    roots: Mapping[Path, Path] = field(default_factory=dict)
+    folders: Mapping[Path, tuple[Fault, ...]] = field(default_factory=dict)
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """The warnings of all folders."""
+        return tuple(fault for faults in self.folders.values() for fault in faults)
+
+    def beside(self, book: Path) -> Path:
+        """Return the folder of a workbook below the one by which it was found: `.` for none."""
+        root = self.roots.get(book)
+        return Path() if root is None else book.parent.relative_to(root)
+
+
+@dataclass
+class _FolderContents:
+    """What one folder holds, by what becomes of it."""
+
+    books: list[Path] = field(default_factory=list)
+    results: list[Path] = field(default_factory=list)
+    inner: list[Path] = field(default_factory=list)
+    own: list[Path] = field(default_factory=list)
+    tables: list[Path] = field(default_factory=list)
+    archives: list[Path] = field(default_factory=list)
+    others: list[Path] = field(default_factory=list)
+
+
+def gather(
+    paths: Iterable[Path], *, recursive: bool = False, with_results: bool = False
+) -> Gathered:
+    """Return the workbooks that `paths` stand for; a folder stands for those directly in it.
+
+    With `recursive` also for those in the folders inside it, `with_results` also for results
+    without their survey. Lock files, hidden ones and results are passed over; of everything else
+    that is no survey a warning says what to do instead. Raises InputProblem (exit code 3) for a
+    folder without workbooks.
+    """
+    books: list[Path] = []
+    roots: dict[Path, Path] = {}
+    folders: dict[Path, tuple[Fault, ...]] = {}
+    for path in paths:
+        if not path.is_dir():
+            books.append(path)
+            continue
+        found: list[Path] = []
+        looks = list(_looks(path, recursive=recursive))
+        for _, look in looks:
+            found += _with_results(look) if with_results else look.books
+        if not found:
+            raise _none_in(path, looks)
+        folders |= {folder: _faults(folder, look, recursive=recursive) for folder, look in looks}
+        books += found
+        roots |= dict.fromkeys(found, path)
+    return Gathered(tuple(books), roots, folders)
+
+
+def passed_over(folder: Path, aside: Iterable[Path] = ()) -> tuple[Fault, ...]:
+    """Return what a run over a folder and the folders inside it passes over.
+
+    Nothing is told of the folders `aside`. Raises InputProblem where a folder cannot be listed.
+    """
+    outside = [path.resolve() for path in aside]
+    return tuple(
+        fault
+        for inner, look in _looks(folder, recursive=True)
+        if not any(inner.resolve().is_relative_to(other) for other in outside)
+        for fault in _faults(inner, look, recursive=True)
+    )
+
+
+def _with_results(look: _FolderContents) -> list[Path]:
+    """Return the surveys and the results without one: a survey says more than its results."""
+    surveys = {path.name.removesuffix(path.suffix) for path in look.books}
+    alone = [p for p in look.results if p.name.removesuffix(RESULT_SUFFIX) not in surveys]
+    return sorted([*look.books, *alone])
+
+
+def _none_in(folder: Path, looks: Iterable[tuple[Path, _FolderContents]]) -> RavoError:
+    """Return the problem of a folder without workbooks: what there is instead, if anything."""
+    for inner, look in looks:
+        for fault in _faults(inner, look, recursive=inner != folder):
+            if kind_of(fault.code).instead_of_workbooks:
+                return InputProblem(fault)
+    return unreadable("RV-109", path=str(folder))
+
+
+def _looks(folder: Path, *, recursive: bool) -> Iterator[tuple[Path, _FolderContents]]:
+    """Yield a folder with what it holds, then with `recursive` those inside it, in order."""
+    look = _look(folder, recursive=recursive)
+    yield folder, look
+    if recursive:
+        for inner in look.inner:
+            yield from _looks(inner, recursive=True)
+
+
+def _look(folder: Path, *, recursive: bool) -> _FolderContents:
+    look = _FolderContents()
+    for path in _listed(folder):
+        name, ending = path.name.casefold(), path.suffix.lower()
+        if is_aside(name) or is_part_folder(path):
+            continue
+        if path.is_dir() and (recursive or ending not in WORKBOOK_SUFFIXES):
+            _sort_folder(path, look, recursive=recursive)
+        elif ending in WORKBOOK_SUFFIXES:
+            _sort_workbook(path, look)
+        elif ending in TABLES:
+            look.tables.append(path)
+        elif not is_quiet(name):
+            (look.archives if ending in ARCHIVES else look.others).append(path)
+    return look
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        raise unreadable("RV-110", path=str(folder)) from None
+
+
+def is_aside(name: str) -> bool:
+    """Tell a lock file, a hidden or an unfinished one by its name in lower case."""
+    return name.startswith(_ASIDE) or name in _ASIDE_NAMES or name.endswith(_UNFINISHED)
+
+
+def _sort_folder(path: Path, look: _FolderContents, *, recursive: bool) -> None:
+    if is_own_folder(path):
+        look.own.append(path)
+    elif recursive and path.is_symlink():
+        # A link may lead back to a folder around it.
+        look.others.append(path)
+    else:
+        look.inner.append(path)
+
+
+def _sort_workbook(path: Path, look: _FolderContents) -> None:
+    if path.name.endswith(RESULT_SUFFIX):
+        look.results.append(path)
+        return
+    what = "returned" if is_untouched_copy(path) else product_of(path)
+    places = {None: look.books, "results": look.results}
+    places.get(what, look.own).append(path)
+
+
+# what is said of it
+
+
+def _faults(folder: Path, look: _FolderContents, *, recursive: bool) -> tuple[Fault, ...]:
+    kinds = {
+        "RV-1001": look.tables,
+        "RV-1002": look.archives,
+        "RV-1004": look.others,
+        "RV-1006": look.own,
+    }
+    faults = [_fault(code, folder, paths, len(paths)) for code, paths in kinds.items() if paths]
+    if not recursive:
+        inside = {path: _files_in(path) for path in look.inner}
+        named = [path for path, (files, _) in inside.items() if files]
+        if named:
+            files = sum(inside[path][0] for path in named)
+            books = sum(inside[path][1] for path in named)
+            faults.append(_fault("RV-1003", folder, named, files, books=books))
+    return tuple(faults)
+
+
+def _fault(code: str, folder: Path, paths: list[Path], count: int, **more: object) -> Fault:
+    names = [path.name for path in paths[:_NAMED]] + (["…"] if len(paths) > _NAMED else [])
+    return Fault(code, params={"path": str(folder), "names": names, "count": count, **more})
+
+
+def _files_in(folder: Path) -> tuple[int, int]:
+    """Return how many files there are in a folder and those inside it, and how many workbooks."""
+    files = books = 0
+    for at, inner, names in os.walk(folder):
+        inner[:] = [n for n in inner if not is_aside(n) and not is_own_folder(Path(at, n))]
+        kept = [name for name in map(str.casefold, names) if not is_aside(name)]
+        kept = [name for name in kept if not is_quiet(name)]
+        files += len(kept)
+        books += sum(name.endswith(WORKBOOK_SUFFIXES) for name in kept)
+    return files, books

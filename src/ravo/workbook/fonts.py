@@ -1,0 +1,58 @@
+"""The fonts with letters of their own in a workbook's formats, by a parser."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from xml.parsers.expat import ExpatError
+
+from ravo.workbook.layout import is_legacy_font
+from ravo.workbook.odd_xml import DeclaredType, local_name, parser_of
+
+_DIGITS = 7
+
+
+@dataclass
+class _Formats:
+    """Font names in order, and the font of each format."""
+
+    names: list[str] = field(default_factory=list)
+    fonts: list[int] = field(default_factory=list)
+
+
+def legacy_fonts(styles: bytes) -> dict[int, str]:
+    """Return the name of each font with letters of its own, by the style of cells using it.
+
+    Nothing where the part is no XML: calamine tells that on its own.
+    """
+    lowered = styles.lower()
+    if not any(mark in lowered for mark in (b'".vn', b'"vni', b"'.vn", b"'vni", b"&#")):
+        return {}
+    try:
+        formats = _formats(styles)
+    except (ExpatError, DeclaredType, ValueError, LookupError):
+        return {}
+    legacy = {at: name for at, name in enumerate(formats.names) if is_legacy_font(name)}
+    return {style: legacy[font] for style, font in enumerate(formats.fonts) if font in legacy}
+
+
+def _formats(styles: bytes) -> _Formats:
+    found, path = _Formats(), [""]
+
+    def start(tag: str, attributes: Mapping[str, str]) -> None:
+        """Note a font, its name, or the font of a format."""
+        name, parent = local_name(tag), path[-1]
+        path.append(name)
+        if (parent, name) == ("fonts", "font"):
+            found.names.append("")
+        elif (parent, name) == ("font", "name") and path[-3:-2] == ["fonts"]:
+            found.names[-1] = attributes.get("val", "")
+        elif (parent, name) == ("cellXfs", "xf"):
+            number = attributes.get("fontId", "")
+            fits = number.isdecimal() and len(number) <= _DIGITS
+            found.fonts.append(int(number) if fits else -1)
+
+    def end(_: str) -> None:
+        """Leave an element."""
+        path.pop()
+
+    parser_of(start, end).Parse(styles, True)
+    return found

@@ -1,0 +1,99 @@
+"""How a sheet is laid out: merged ranges, hidden rows and columns, filters, fonts."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ravo.workbook.cell_scan import BadCell, column_place
+
+MAX_MERGED = 200_000
+_MERGED = re.compile(rb"<(?:\w{1,60}:)?mergeCell\b([^<>]*)>")
+_RANGE = re.compile(rb"\sref\s*=\s*[\"']([A-Z]{1,3})([1-9]\d{0,6}):([A-Z]{1,3})([1-9]\d{0,6})[\"']")
+_COLUMN = re.compile(rb"<(?:\w{1,60}:)?col\b([^<>]*)>")
+_HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
+_LIMIT = re.compile(rb"\s(min|max)\s*=\s*[\"'](\d{1,7})[\"']")
+
+
+@dataclass(frozen=True, slots=True)
+class MergedRange:
+    """A merged range; rows and columns count from 0, the last ones belong to it."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLayout:
+    """What a sheet's layout tells; rows and columns count from 0.
+
+    Only what lies within the sheet's values is listed. `filtered` tells a filter that holds
+    back rows, not the mere buttons of one.
+    """
+
+    merged: tuple[MergedRange, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    filtered: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet as it stands in the workbook.
+
+    `rows` are the raw cells from A1 on, every row as long as the widest one; an error cell is
+    blank there and listed in `bad`. `fonts` names the font of each cell, by row and column
+    from 0, that is written in a Vietnamese font with letters of its own (`.VnTime`, `VNI-Times`).
+    `codes` has what is seen, by the same places, where a number is shown with zeros in front.
+    """
+
+    name: str
+    rows: list[list[Any]]
+    bad: list[BadCell]
+    layout: SheetLayout = SheetLayout()
+    hidden: bool = False
+    fonts: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    codes: Mapping[tuple[int, int], str] = field(default_factory=dict)
+
+
+def is_legacy_font(name: str) -> bool:
+    """Tell a font whose letters are not Unicode: those of TCVN3 and of VNI."""
+    return name.casefold().startswith((".vn", "vni"))
+
+
+def layout_within(layout: SheetLayout, rows: int, columns: int) -> SheetLayout:
+    """Return the part of a layout that lies within so many rows and columns."""
+    return SheetLayout(
+        tuple(b for b in layout.merged if b.first_row < rows and b.first_column < columns),
+        frozenset(row for row in layout.hidden_rows if row < rows),
+        frozenset(column for column in layout.hidden_columns if column < columns),
+        layout.filtered,
+    )
+
+
+def merged_ranges(xml: bytes) -> tuple[MergedRange, ...]:
+    """Return the merged ranges that stand in the XML after a sheet's rows."""
+    if b"mergeCell" not in xml:
+        return ()
+    ranges = (found for tag in _MERGED.findall(xml) if (found := _RANGE.search(tag)))
+    return tuple(
+        MergedRange(int(r1) - 1, column_place(c1.decode()), int(r2) - 1, column_place(c2.decode()))
+        for c1, r1, c2, r2 in (found.groups() for found in ranges)
+    )
+
+
+def hidden_columns(xml: bytes, most: int = 16_384) -> frozenset[int]:
+    """Return the hidden columns, from 0, by the XML before a sheet's rows."""
+    found: set[int] = set()
+    for column in _COLUMN.finditer(xml) if b"hidden" in xml else ():
+        if _HIDDEN.search(column[1]):
+            limits = {name: int(number) for name, number in _LIMIT.findall(column[1])}
+            found.update(range(limits.get(b"min", 1) - 1, min(limits.get(b"max", 0), most)))
+    return frozenset(found)
+
+
+def has_filter(xml: bytes, hidden_rows: bool) -> bool:
+    """Tell whether a filter with a condition, or one that hides rows, stands after the rows."""
+    return b"autoFilter" in xml and (b"filterColumn" in xml or hidden_rows)

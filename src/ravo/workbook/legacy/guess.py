@@ -1,0 +1,122 @@
+"""Which old code a text is in: by the font, else by letters that Vietnamese does not have."""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from ravo.workbook.legacy.syllables import is_near_syllable, is_syllable
+from ravo.workbook.legacy.tables import ENCODINGS, Encoding, knows, to_unicode
+
+SURE_ENOUGH = 75.0
+LEAST_WORDS = 2
+LEAST_ODD_WORDS = 3
+FONT_WEIGHT = 20
+"""A font that says so counts like as many words that fit."""
+_ODD = (
+    "\u0080-\u009f\u00a1-\u00ae\u00b5-\u00be\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8"
+    "\u00db\u00dc\u00de\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff"
+)
+_PAIRS = (
+    "[aeouyAEOUY][ùõÙÕ]|[aeAE][âáàãÂÁÀÃ]|[aA][êéèúÊÉÈÚ]|[oO][âÂ]|[ôÔ][ùõÙÕ]|[ÂÃ][\u00a0-\u00bf]"
+)
+ODD = re.compile(f"[{_ODD}]|{_PAIRS}")
+"""Letters and pairs of letters that no Vietnamese text in Unicode has."""
+VIETNAMESE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u0300-\u036f\u1ea0-\u1ef9]")
+"""Letters that only Unicode has: a text with one of them is not in an old code."""
+_WORD = re.compile(r"[^\s!-@\[-`{-~\u2010-\u2027\u00a0]+")
+
+
+@dataclass(frozen=True)
+class CodeGuess:
+    """The old code of a group of texts; `sure` from 0 to 100, and what it rests on."""
+
+    encoding: Encoding
+    sure: float
+    by: Literal["font", "letters"]
+
+
+def encoding_of_font(font: str) -> Encoding | None:
+    """Return the code that a font draws, None for a font of Unicode."""
+    name = font.strip().casefold()
+    if name.startswith(".vn"):
+        return "tcvn3"
+    return "vni" if re.match(r"vni[- ]", name) else None
+
+
+def draws_capitals(font: str) -> bool:
+    """Tell whether a font draws small letters as capitals, as .VnTimeH does."""
+    return encoding_of_font(font) == "tcvn3" and font.strip().endswith("H")
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of `text` that have letters outside ASCII."""
+    return [word for word in _WORD.findall(text) if not word.isascii()]
+
+
+def odd_words(text: str) -> list[str]:
+    """Return the words that Vietnamese in Unicode cannot have; a sign alone is no word.
+
+    They have an odd letter, or they are built like no syllable and become one by a code.
+    """
+    return [word for word in words_of(text) if len(word) > 1 and _is_odd(word)]
+
+
+@cache
+def _is_odd(word: str) -> bool:
+    if ODD.search(word):
+        return True
+    return not is_near_syllable(word) and any(fits(word, c, strictly=True) for c in ENCODINGS)
+
+
+def fits(text: str, encoding: Encoding, *, strictly: bool) -> bool:
+    """Tell whether every word of `text` becomes a syllable when it is read in the code."""
+    words = words_of(text)
+    check = is_syllable if strictly else is_near_syllable
+    return (
+        bool(words)
+        and all(knows(word, encoding) for word in words)
+        and all(check(to_unicode(word, encoding)) for word in words)
+    )
+
+
+def is_foreign(word: str) -> bool:
+    """Tell whether an odd word has an odd letter, rather than a sign such as ® or ×."""
+    letters = any(char.isalpha() for found in ODD.findall(word) for char in found)
+    return letters and any(char.isascii() for char in word)
+
+
+def guesses(texts: Iterable[str], fonts: Collection[str] = ()) -> list[CodeGuess]:
+    """Return the codes that are surely among `texts`, the most frequent first.
+
+    Sureness is the share of odd words that become syllables, one success and one failure
+    added beforehand (Laplace's rule): a single word is never enough.
+    """
+    odd = {word for text in texts if not VIETNAMESE.search(text) for word in odd_words(text)}
+    fitting = {code: {w for w in odd if fits(w, code, strictly=True)} for code in ENCODINGS}
+    fonts_of = [encoding_of_font(font) for font in fonts]
+    found = []
+    for code in ENCODINGS:
+        other = fitting["vni" if code == "tcvn3" else "tcvn3"]
+        own = fitting[code] - other
+        total = len(odd - (other - fitting[code]))
+        weight = FONT_WEIGHT if code in fonts_of else 0
+        sure = 100 * (len(fitting[code]) + weight + 1) / (total + weight + 2)
+        if weight or (len(own) >= LEAST_WORDS and sure >= SURE_ENOUGH):
+            found.append(
+                (len(own) + weight, CodeGuess(code, sure, "font" if weight else "letters"))
+            )
+    return [one for _, one in sorted(found, key=lambda pair: -pair[0])]
+
+
+def guess(texts: Iterable[str], fonts: Collection[str] = ()) -> CodeGuess | None:
+    """Return the old code that `texts` are in; None for Unicode, and where it is not sure."""
+    return next(iter(guesses(texts, fonts)), None)
+
+
+def is_doubtful(odd: Collection[str]) -> bool:
+    """Tell whether odd words without a sure code still look like text of an old code."""
+    if any(fits(word, code, strictly=True) for word in odd for code in ENCODINGS):
+        return True
+    return len({word for word in odd if is_foreign(word)}) >= LEAST_ODD_WORDS

@@ -1,0 +1,377 @@
+"""A sheet's cells in Unicode: what is certain is converted, what is not is a fault."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Any, Literal
+
+from ravo.contract.columns import contract
+from ravo.contract.headings import letters_of
+from ravo.faults import Fault
+from ravo.text import match_key
+from ravo.workbook.legacy.guess import (
+    ODD,
+    VIETNAMESE,
+    CodeGuess,
+    draws_capitals,
+    encoding_of_font,
+    fits,
+    guesses,
+    is_doubtful,
+    is_foreign,
+    odd_words,
+    words_of,
+)
+from ravo.workbook.legacy.suspects import odd_rows
+from ravo.workbook.legacy.tables import ENCODINGS, Encoding, from_misread_utf8, knows, to_unicode
+
+Place = tuple[int, int]
+"""Row and column, both from 0."""
+Found = Encoding | Literal["unicode", "open"]
+NAMES = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI-Windows", "utf-8": "UTF-8"}
+NAMED_CELLS = 5
+LOST_TEXTS = 3
+"""From so many texts on, letters written as `?` are the file's doing and not somebody's."""
+HEADING_ROWS = 3
+LONGEST_EXAMPLE = 60
+SOFT_HYPHEN = "\u00ad"
+_LOST = re.compile("[^\\W\\d_]\\?[^\\W\\d_]|\ufffd")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LINK = re.compile("://|www\\.", re.IGNORECASE)
+_PLACE_WORDS = re.compile(
+    r"(?:thôn|bản|ấp|buôn|khóm|khu phố|tổ dân phố|xã|phường|thị trấn|huyện|tỉnh)(?: \S+){1,4}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class DecodedSheet:
+    """A sheet's cells in Unicode, and what there is to say about it.
+
+    `rows` is the very list that was given where nothing was converted. `doubtful` and `lost`
+    are the places (row and column from 0) whose text cannot be trusted.
+    """
+
+    rows: list[list[Any]]
+    faults: tuple[Fault, ...] = ()
+    doubtful: tuple[Place, ...] = ()
+    lost: tuple[Place, ...] = ()
+
+
+def decode_sheet(sheet: str, rows: list[list[Any]], fonts: Mapping[Place, str]) -> DecodedSheet:
+    """Return the cells of a sheet with text of old codes converted where that is certain.
+
+    `fonts` names the font of each cell that has one of an old code (row and column from 0);
+    empty where no cell has one. A cell is converted where its font says so, or where its
+    letters are impossible in Vietnamese and become syllables by the code, or where it stands
+    in a record or a column of such cells. Faults: RV-240 and RV-241 for what was converted
+    (one per code), RV-242 for what is doubtful and was left, RV-243 and RV-244 for letters
+    that are lost (`?`).
+    """
+    suspects = _suspects(rows) if odd_rows(rows) else []
+    if not suspects and not fonts:
+        return DecodedSheet(rows)
+    lost = frozenset(text for text in suspects if _LOST.search(text) and not _LINK.search(text))
+    sight = _SheetSight(sheet, rows, fonts, lost)
+    sight.look(suspects)
+    return sight.decoded()
+
+
+def _suspects(rows: Iterable[Iterable[Any]]) -> list[str]:
+    """Return the distinct texts of a sheet that Vietnamese in Unicode does not explain."""
+    distinct: set[Any] = set()
+    for row in rows:
+        distinct.update(row)
+    return [text for text in distinct if isinstance(text, str) and _is_suspect(text)]
+
+
+def _is_suspect(text: str) -> bool:
+    if text.isascii():
+        return "?" in text and _LOST.search(text) is not None
+    return ODD.search(text) is not None or "\ufffd" in text or _LOST.search(text) is not None
+
+
+@cache
+def _known_phrases() -> frozenset[str]:
+    """Return headings and words of lists: what can be shown without showing a person's name."""
+    phrases = {word for column in contract() for word in (column.heading, *column.vocabulary)}
+    return frozenset(match_key(phrase) for phrase in (*phrases, "Có", "Không"))
+
+
+@cache
+def _heading_words() -> frozenset[str]:
+    words = {match_key(word) for c in contract() for word in _LETTERS.findall(c.heading)}
+    return frozenset(words)
+
+
+def _is_known(text: str) -> bool:
+    """Tell whether a text is a heading or a word of a list, or made of the words of headings."""
+    words = _LETTERS.findall(text)
+    known = bool(words) and all(match_key(word) in _heading_words() for word in words)
+    return known or match_key(text) in _known_phrases()
+
+
+def _is_hyphenated(text: str) -> bool:
+    """Tell whether soft hyphens are all that is odd in a word of headings or lists.
+
+    A soft hyphen is also a letter of TCVN3: without a word of its own it proves nothing.
+    """
+    if SOFT_HYPHEN not in text:
+        return False
+    readings = (to_unicode(text, code) for code in ENCODINGS if knows(text, code))
+    return _is_known(text.replace(SOFT_HYPHEN, "")) and not any(map(_is_known, readings))
+
+
+def _can_be_shown(text: str) -> bool:
+    plain = " ".join(text.split())
+    if len(plain) > LONGEST_EXAMPLE:
+        return False
+    return _is_known(plain) or bool(_PLACE_WORDS.fullmatch(plain))
+
+
+def _as_written(text: str) -> str:
+    """Return converted text all in capitals where its ASCII letters are: TCVN3 has no others."""
+    plain = [char for char in text if char.isascii() and char.isalpha()]
+    return text.upper() if len(plain) > 1 and all(map(str.isupper, plain)) else text
+
+
+def _cell(place: Place) -> str:
+    return f"{letters_of(place[1])}{place[0] + 1}"
+
+
+def _named(places: list[Place]) -> list[str]:
+    """Return the first few cells, and how many more there are."""
+    few = [_cell(place) for place in places[:NAMED_CELLS]]
+    return [*few, f"… (+{len(places) - NAMED_CELLS})"] if len(places) > NAMED_CELLS else few
+
+
+@dataclass
+class _Votes:
+    """How many certain texts of each kind stand in the rows, the columns and the sheet."""
+
+    rows: dict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    columns: dict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    records: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    first: int | None = None
+
+    def add(self, place: Place, kind: str) -> None:
+        """Count a certain text; texts come row by row.
+
+        `first` is the first row with one in an old code, `records` the kinds in each column
+        below it.
+        """
+        self.rows[place[0]][kind] += 1
+        self.columns[place[1]][kind] += 1
+        if self.first is not None and place[0] > self.first:
+            self.records[place[1]].add(kind)
+        if kind != "unicode" and self.first is None:
+            self.first = place[0]
+
+    @cached_property
+    def torn(self) -> bool:
+        """Whether a record below the first holds both kinds, so that records prove nothing."""
+        return any(len(kinds) > 1 for at, kinds in self.rows.items() if at > (self.first or 0))
+
+    def company(self, place: Place) -> str | None:
+        """Return the kind of the texts around a place: its record's, else its column's.
+
+        A few texts of a column may be its heading, which says nothing about the records, nor
+        they about it. A record and a column that disagree leave it open, and so does a column
+        of both kinds in a sheet whose records are of both kinds too.
+        """
+        if self.torn and len(self.records.get(place[1], ())) > 1:
+            return None
+        row, column = self.rows.get(place[0], Counter()), self.columns.get(place[1], Counter())
+        heading = not row and (self.first is None or place[0] < self.first)
+        firm = _only(column) if column.total() > HEADING_ROWS and not heading else None
+        kinds = {kind for kind in (_only(row), firm) if kind is not None}
+        return kinds.pop() if len(kinds) == 1 else None
+
+
+def _only(kinds: Counter[str]) -> str | None:
+    return next(iter(kinds)) if len(kinds) == 1 else None
+
+
+class _SheetSight:
+    """One sheet while it is looked at."""
+
+    def __init__(
+        self, sheet: str, rows: list[list[Any]], fonts: Mapping[Place, str], lost: frozenset[str]
+    ) -> None:
+        self.sheet, self.rows, self.fonts, self.lost_texts = sheet, rows, fonts, lost
+        self.guesses: list[CodeGuess] = []
+        self.made: dict[Place, tuple[str, str]] = {}
+        self.doubtful: list[Place] = []
+        self.lost: list[Place] = []
+        self.strange = False
+        self.kinds: dict[str, tuple[Found, tuple[Encoding, ...]]] = {}
+
+    def _texts(self) -> Iterator[tuple[Place, str]]:
+        for at, row in enumerate(self.rows):
+            for place, cell in enumerate(row):
+                if isinstance(cell, str) and (not cell.isascii() or "?" in cell):
+                    yield (at, place), cell
+
+    def look(self, suspects: list[str]) -> None:
+        """Decide about every cell of the sheet."""
+        misread = {text: made for text in suspects if (made := _misread(text))}
+        unread = [x for x in suspects if x not in misread and not _is_hyphenated(x)]
+        self.guesses = guesses(unread, set(self.fonts.values()))
+        odd = {w for t in unread if not VIETNAMESE.search(t) for w in odd_words(t)}
+        self.strange = bool(self.guesses) or is_doubtful(odd)
+        votes, waiting = _Votes(), []
+        for place, text in self._texts():
+            if text in self.lost_texts:
+                self.lost.append(place)
+            elif text in misread:
+                self.made[place] = ("utf-8", misread[text])
+            elif not text.isascii():
+                kind = self._settle(place, text)
+                waiting += [(place, text)] if kind == "open" else []
+                if kind in ("unicode", *ENCODINGS):
+                    votes.add(place, kind)
+        for place, text in waiting:
+            self._by_company(place, text, votes)
+        if self.doubtful and not self.guesses:
+            self.doubtful += self._beside_doubtful()
+
+    def _beside_doubtful(self) -> list[Place]:
+        """Return the texts that may be in an old code too in records with doubtful ones.
+
+        Where no code is sure they are well built in Unicode, as "Có" in TCVN3 is ("Cã"), and
+        would pass for it. A record with a letter that only Unicode has is in Unicode.
+        """
+        records: dict[int, list[tuple[Place, str]]] = {at: [] for at, _ in self.doubtful}
+        for place, text in self._texts():
+            if place[0] in records:
+                records[place[0]].append((place, text))
+        return [
+            place
+            for texts in records.values()
+            if not any(VIETNAMESE.search(text) for _, text in texts)
+            for place, text in texts
+            if not odd_words(text) and any(fits(text, code, strictly=False) for code in ENCODINGS)
+        ]
+
+    def _settle(self, place: Place, text: str) -> str:
+        """Return what a text certainly is; convert it if that is an old code."""
+        font = self.fonts.get(place)
+        if font is not None:
+            return self._by_font(place, text, font)
+        kind, _ = self._kind(text)
+        if kind in ENCODINGS:
+            self._convert(place, text, kind)
+        elif kind == "open" and not odd_words(text):
+            return self._by_words(place, text)
+        return kind
+
+    def _by_words(self, place: Place, text: str) -> str:
+        """Decide about a text that is well built both ways by what headings and lists say."""
+        if self.fonts:
+            return ""
+        _, codes = self._kind(text)
+        known = [code for code in codes if _is_known(to_unicode(text, code))]
+        if _is_known(text):
+            return "open" if known else "unicode"
+        if len(known) == 1:
+            self._convert(place, text, known[0])
+            return known[0]
+        return "open"
+
+    def _by_font(self, place: Place, text: str, font: str) -> str:
+        code = encoding_of_font(font)
+        if code is None or VIETNAMESE.search(text):
+            return "unicode"
+        if fits(text, code, strictly=False):
+            self._convert(place, text, code, capitals=draws_capitals(font))
+            return code
+        if odd_words(text):
+            self.doubtful.append(place)
+            return ""
+        return "unicode" if not knows(text, code) else ""
+
+    def _kind(self, text: str) -> tuple[Found, tuple[Encoding, ...]]:
+        if text not in self.kinds:
+            self.kinds[text] = self._look_at(text)
+        return self.kinds[text]
+
+    def _look_at(self, text: str) -> tuple[Found, tuple[Encoding, ...]]:
+        """Return what a text is by itself, and the codes that it may be in."""
+        codes = [one.encoding for one in self.guesses]
+        near = tuple(code for code in codes if fits(text, code, strictly=False))
+        strict = tuple(code for code in near if fits(text, code, strictly=True))
+        if VIETNAMESE.search(text) or not words_of(text) or _is_hyphenated(text):
+            return "unicode", ()
+        odd = odd_words(text)
+        if not odd:
+            return ("open", near) if near else ("unicode", ())
+        best = strict or near
+        if len(best) == 1:
+            return best[0], best
+        if best or any(map(is_foreign, odd)) or is_doubtful(odd):
+            return "open", best
+        return "unicode", ()
+
+    def _by_company(self, place: Place, text: str, votes: _Votes) -> None:
+        """Convert or leave a text that its letters leave open, by the texts around it."""
+        _, codes = self._kind(text)
+        company = votes.company(place)
+        if company in codes:
+            self._convert(place, text, company)
+        elif odd_words(text):
+            self.doubtful += [place] if self.strange else []
+        elif company != "unicode" and self.guesses:
+            self.doubtful.append(place)
+
+    def _convert(self, place: Place, text: str, code: Any, *, capitals: bool = False) -> None:
+        self.made[place] = (code, _as_written(to_unicode(text, code, capitals=capitals)))
+
+    def decoded(self) -> DecodedSheet:
+        """Return the sheet with what was converted, and its faults."""
+        rows = self.rows
+        if self.made:
+            rows = list(rows)
+            for at in {place[0] for place in self.made}:
+                rows[at] = list(rows[at])
+            for (at, column), (_, text) in self.made.items():
+                rows[at][column] = text
+        self.doubtful.sort()
+        faults = (*self._converted(), *self._left(), *self._losses())
+        return DecodedSheet(rows, faults, tuple(self.doubtful), tuple(self.lost))
+
+    def _converted(self) -> Iterator[Fault]:
+        sure: dict[str, float] = {one.encoding: one.sure for one in self.guesses}
+        for code in (*ENCODINGS, "utf-8"):
+            places = sorted(place for place, (own, _) in self.made.items() if own == code)
+            if not places:
+                continue
+            share = min(round(sure.get(code, 99)), 99)
+            params = {"encoding": NAMES[code], "sure": share, "count": len(places)}
+            example = next((p for p in places if _can_be_shown(self.made[p][1])), None)
+            if example is None:
+                yield Fault("RV-241", None, self.sheet, _cell(places[0]), params=params)
+                continue
+            before = " ".join(self.rows[example[0]][example[1]].split())
+            words = {"before": before, "after": " ".join(self.made[example][1].split())}
+            yield Fault("RV-240", None, self.sheet, _cell(example), params={**params, **words})
+
+    def _left(self) -> Iterator[Fault]:
+        if self.doubtful:
+            params = {"cells": _named(self.doubtful), "count": len(self.doubtful)}
+            yield Fault("RV-242", None, self.sheet, _cell(self.doubtful[0]), params=params)
+
+    def _losses(self) -> Iterator[Fault]:
+        if self.lost:
+            code = "RV-243" if len(self.lost_texts) >= LOST_TEXTS else "RV-244"
+            params = {"cells": _named(self.lost), "count": len(self.lost)}
+            yield Fault(code, None, self.sheet, _cell(self.lost[0]), params=params)
+
+
+def _misread(text: str) -> str | None:
+    """Return misread UTF-8 as it was, where it becomes Vietnamese."""
+    made = from_misread_utf8(text)
+    if made is None or made.isascii() or not made.isprintable():
+        return None
+    return made if not ODD.search(made) else None

@@ -1,0 +1,105 @@
+"""Warnings about a workbook: what is in it and is not followed."""
+
+import re
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from ravo.faults import Fault
+from ravo.workbook.opened import MAX_SMALL, Opened
+
+SHOWN = 5
+_TARGET = re.compile(rb"\bTarget\s*+=\s*+[\"']([^\"'<>]*)[\"']")
+_SERVICE = re.compile(rb"\bddeService\s*+=\s*+[\"']([^\"'<>]*)[\"']")
+SUPPORTING_BOOK = 0x1AE
+OWN_BOOK, ADD_IN = 0x0401, 0x3A01
+BINARY_SUPPORTING_BOOK = 360
+DDE_KIND = 1
+
+
+@dataclass(frozen=True)
+class References:
+    """What a workbook refers to beside its own cells: names of files, of DDE services."""
+
+    links: tuple[str, ...] = ()
+    dde: tuple[str, ...] = ()
+    macros: bool = False
+    connections: bool = False
+
+
+def notes_of(name: str, found: References) -> tuple[Fault, ...]:
+    """Return a warning for each kind of thing found, with where."""
+    told = []
+    if found.links:
+        told.append(Fault("RV-116", params={"path": name, "links": _few(found.links)}))
+    if found.dde:
+        told.append(Fault("RV-117", params={"path": name, "links": _few(found.dde)}))
+    if found.macros:
+        told.append(Fault("RV-118", params={"path": name}))
+    if found.connections:
+        told.append(Fault("RV-120", params={"path": name}))
+    return tuple(told)
+
+
+def _few(names: Sequence[str]) -> tuple[str, ...]:
+    distinct = list(dict.fromkeys(names))
+    more = (f"… (+{len(distinct) - SHOWN})",) if len(distinct) > SHOWN else ()
+    return (*distinct[:SHOWN], *more)
+
+
+def file_name(target: str) -> str:
+    """Return the name of the file that a link leads to, without its folders."""
+    return re.split(r"[/\\]", unquote(target).rstrip("/\\"))[-1][:80]
+
+
+def found_in_archive(opened: Opened) -> References:
+    """Return what an .xlsx or .xlsb workbook refers to."""
+    names = list(opened.sizes)
+    parts = [name for name in names if name.startswith("xl/externalLinks/externalLink")]
+    links, dde = [], []
+    for part in parts:
+        services = _services(opened.whole(part, MAX_SMALL), part)
+        dde += services
+        relations = part.replace("externalLinks/", "externalLinks/_rels/") + ".rels"
+        if not services:
+            targets = _TARGET.findall(opened.whole(relations, MAX_SMALL))
+            links += [file_name(target.decode("utf-8", "replace")) for target in targets] or ["?"]
+    return References(
+        tuple(links),
+        tuple(dde),
+        macros=any(n.endswith("vbaProject.bin") or n.startswith("xl/macrosheets/") for n in names),
+        connections=any(name.startswith("xl/connections.") for name in names),
+    )
+
+
+def _services(data: bytes, part: str) -> list[str]:
+    """Return the DDE services of a part about one external link."""
+    if part.endswith(".xml"):
+        named = [name.decode("utf-8", "replace") for name in _SERVICE.findall(data)]
+        return named or ["?"] * (b"ddeLink" in data)
+    from ravo.workbook.xlsb_records import records
+
+    starts = [at for kind, at, _ in records(data) if kind == BINARY_SUPPORTING_BOOK]
+    return ["?" for at in starts if data[at : at + 2] == struct.pack("<H", DDE_KIND)]
+
+
+def found_in_xls(globals_: Sequence[tuple[int, bytes]], streams: set[str]) -> References:
+    """Return what an .xls workbook refers to, by its records before the first sheet."""
+    links, dde = [], []
+    for kind, content in globals_:
+        if kind != SUPPORTING_BOOK or len(content) < 5:
+            continue
+        size = struct.unpack_from("<H", content, 2)[0]
+        if size in (OWN_BOOK, ADD_IN):
+            continue
+        wide = content[4] & 1
+        text = content[5:].decode("utf-16-le" if wide else "latin-1", "replace")[:size]
+        # A service and its topic stand apart by this sign; so do the steps of a path.
+        if "\x03" in text and not text.startswith("\x01"):
+            dde.append(text.partition("\x03")[0])
+        else:
+            links.append(re.split(r"[\x00-\x1f/\\]", text)[-1][:80])
+    return References(
+        tuple(links), tuple(dde), macros=bool(streams & {"_VBA_PROJECT_CUR", "_VBA_PROJECT"})
+    )

@@ -1,0 +1,89 @@
+"""The sheets that ravo itself put into a workbook that it gave back."""
+
+import re
+from xml.etree.ElementTree import ParseError
+
+from defusedxml.ElementTree import fromstring
+
+from ravo.messages import LANGS, say
+from ravo.workbook.layout import Sheet
+from ravo.workbook.opened import Opened
+
+BOOK = "xl/workbook.xml"
+LISTS = "Danh mục"
+"""The hidden sheet of the template with the words of its longest lists."""
+TITLES = (
+    "template.title",
+    "giving.title",
+    "results.summary_title",
+    "results.method_title",
+    "grid.used_title",
+)
+"""What stands first on a sheet of ravo's own."""
+FAULT_HEADS = ("results.fault_severity", "results.fault_code", "results.fault_category")
+POINTS_HEADINGS = ("Số mục", "Mục", "Cách tính", "Câu trả lời")
+"""The first headings of a table of B1 points, on a sheet of results too."""
+RESULT_IDS = frozenset({"ma_ho", "loai_can_cu", "ma_phan_loai"})
+"""Ids in the hidden second row of a sheet of results."""
+OWN_NAMES = ("_ravo_letter", "_ravo_faults")
+"""Hidden names in the workbook that lead to the added sheets."""
+_OWN_FRONT = re.compile(
+    rb'<(?:\w{1,60}:)?sheets\b[^<>]*>\s*+<(?:\w{1,60}:)?sheet xmlns:r="[^"<>]*" name="[^"<>]*" '
+    rb'sheetId="\d{1,9}" r:id="'
+)
+_SHEET_OF = re.compile(r"^'((?:[^']|'')+)'!|^([^'!]+)!")
+
+
+def own_sheets(book: bytes) -> frozenset[str]:
+    """Return the names of the sheets that ravo added to a workbook, by its `xl/workbook.xml`.
+
+    A reader passes over them: they are ravo's words, not the commune's figures.
+    """
+    if not any(name.encode() in book for name in OWN_NAMES):
+        return frozenset()
+    found = set()
+    for node in fromstring(book, forbid_dtd=True).iterfind(".//{*}definedName"):
+        named = _SHEET_OF.match(node.text or "") if node.get("name") in OWN_NAMES else None
+        if named:
+            found.add((named[1] or named[2]).replace("''", "'"))
+    return frozenset(found)
+
+
+def are_in_front(book: bytes) -> bool:
+    """Tell whether a list of sheets is as `put_in_front` leaves it.
+
+    Programs that save the workbook declare the namespace of relations at the root, or say of
+    each sheet whether it is visible.
+    """
+    return _OWN_FRONT.search(book) is not None
+
+
+def commune_sheets(opened: Opened, names: list[str]) -> list[str]:
+    """Return the sheets of a workbook without those that ravo added."""
+    try:
+        own = own_sheets(opened.whole(BOOK))
+    except ParseError:
+        raise opened.damaged() from None
+    return [name for name in names if name not in own]
+
+
+def is_own_page(sheet: Sheet) -> bool:
+    """Tell whether a sheet holds ravo's own words: instructions, a letter, lists, faults, results.
+
+    Sheets are known by what stands in them, not by their names, which officers use too.
+    """
+    first = next((row for row in sheet.rows if any(cell not in ("", None) for cell in row)), [])
+    words = [cell for cell in first if isinstance(cell, str) and cell]
+    if not words:
+        return False
+    return (
+        words[0] in {say(key, lang) for key in TITLES for lang in LANGS}
+        or any(words[: len(heads)] == heads for heads in _heads())
+        or (sheet.hidden and sheet.name == LISTS)
+        or {cell for row in sheet.rows[:3] for cell in row if isinstance(cell, str)} >= RESULT_IDS
+    )
+
+
+def _heads() -> list[list[str]]:
+    """Return the first headings of ravo's own lists: faults, and the points of B1."""
+    return [list(POINTS_HEADINGS), *([say(key, lang) for key in FAULT_HEADS] for lang in LANGS)]

@@ -1,0 +1,376 @@
+"""A workbook's archive brought into the one shape that is read.
+
+The names of parts are compared without case and may be written with the separators of Windows,
+with a slash in front or with percent signs (ECMA-376 part 2, 6.2.2); the workbook may lie in any
+folder. calamine and the scan of the sheets look for `xl/workbook.xml` and what it leads to, so
+an archive of another shape is copied, every part under the name that it is looked for.
+"""
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterable, Mapping
+from copy import copy
+from dataclasses import dataclass
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+from xml.sax.saxutils import quoteattr
+
+from defusedxml.ElementTree import fromstring
+
+TYPES, ROOT_RELATIONS = "[Content_Types].xml", "_rels/.rels"
+HOME = "xl/"
+"""The folder of the workbook and of what belongs to it."""
+MAX_SMALL = 8 << 20
+"""Bytes of a part that is parsed as a tree."""
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WORDS = (
+    "xl",
+    "_rels",
+    "worksheets",
+    "workbook",
+    "sharedStrings",
+    "styles",
+    "externalLinks",
+    "externalLink",
+    "connections",
+    "vbaProject",
+    "macrosheets",
+    "calcChain",
+    "comments",
+    "drawings",
+    "vmlDrawing",
+    "theme",
+    "media",
+    "docProps",
+    "customXml",
+    "tables",
+)
+_USUAL = {word.casefold(): word for word in _WORDS}
+_STEM = re.compile(r"([A-Za-z_]+)(\d*(?:\.[A-Za-z0-9.]*)?)")
+_OTHER_PROGRAMS = ("word/", "ppt/", "visio/")
+OPEN_DOCUMENT = frozenset({"content.xml", "META-INF/manifest.xml"})
+_READ = frozenset({"worksheet", "sharedStrings", "styles", "externalLink"})
+"""What the workbook leads to and ravo reads, by the kind of relation."""
+_TABLES = ("sharedStrings.xml", "sharedStrings.bin", "styles.xml", "styles.bin")
+_LINKS = "xl/externalLinks/"
+_ENDINGS = frozenset({".xml", ".rels", ".bin", ".vml"})
+_HEADER = 30
+"""Bytes of an entry's own header before its name."""
+
+
+class CraftedPackage(ValueError):
+    """Two programs would unpack the archive differently, or outside its folder."""
+
+
+class TooLargePart(ValueError):
+    """A part that is parsed as a tree is huge; the number of its bytes is the first argument."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """An archive in the shape that is read: the part of the workbook, and the bytes.
+
+    `data` is None where the archive has that shape as it is; `main` is empty where no relation
+    leads to a workbook. `read` names the parts that ravo or a library reads, `sheets` those
+    of them that hold cells.
+    """
+
+    main: str
+    data: bytes | None = None
+    read: frozenset[str] = OPEN_DOCUMENT
+    sheets: frozenset[str] = frozenset()
+
+
+def clean_name(name: str) -> str:
+    """Return a part's name with plain slashes, without percent signs. Raises CraftedPackage."""
+    steps = [step for step in unquote(name.replace("\\", "/")).split("/") if step not in ("", ".")]
+    if ".." in steps or any(":" in step or "\\" in step for step in steps):
+        raise CraftedPackage(name)
+    return "/".join(steps)
+
+
+def is_usual_name(name: str) -> bool:
+    """Tell a name that every program writes alike."""
+    return "\\" not in name and "%" not in name and not name.startswith(("/", "./"))
+
+
+def shaped(archive: zipfile.ZipFile) -> Shape:
+    """Return the shape of an archive that may hold a workbook.
+
+    Raises CraftedPackage where two parts have one name or lead out of the folder, TooLargePart,
+    ParseError and DefusedXmlException for what leads to the workbook.
+    """
+    parts = _Parts(archive)
+    root = parts.find(ROOT_RELATIONS)
+    main = _main(parts, root) if root else None
+    if main is None or main.casefold().startswith(_OTHER_PROGRAMS):
+        unusual = any(not is_usual_name(e.filename) for e in parts.entries.values())
+        cleaned = {entry.filename: name for name, entry in parts.entries.items()}
+        return Shape("", repacked(archive, cleaned, {}) if unusual else None)
+    ending = posixpath.splitext(main)[1].lower()
+    home = f"{HOME}workbook{'.bin' if ending == '.bin' else '.xml'}"
+    relations = parts.find(relations_of(main))
+    wanted = {main: home, root or ROOT_RELATIONS: ROOT_RELATIONS}
+    told = parts.relations(relations) if relations else []
+    for item in told:
+        kind = _kind(item)
+        target = parts.find(resolved(main, item.get("Target", "")))
+        if target and kind in ("sharedStrings", "styles") and not _is_external(item):
+            wanted[target] = f"{HOME}{kind}{posixpath.splitext(home)[1]}"
+    names = _new_names(parts, wanted, main)
+    is_plain = _is_plain(parts, names, told, main, home)
+    sheets = {
+        names[part]
+        for item in told
+        if (part := parts.find(resolved(main, item.get("Target", ""))))
+        and _kind(item) == "worksheet"
+    }
+    fixed = {home, relations_of(home), ROOT_RELATIONS, *map(f"{HOME}{{}}".format, _TABLES)}
+    links = {name for name in names.values() if name.startswith(_LINKS)}
+    read = frozenset(fixed | sheets | links)
+    return Shape(home, None if is_plain else _moved(parts, names), read, frozenset(sheets))
+
+
+def relations_of(part: str) -> str:
+    """Return the name of the part that holds another part's relations."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def resolved(part: str, target: str) -> str:
+    """Return the name of the part that a relation of `part` leads to; nothing outside."""
+    base = "/" if not part else posixpath.join("/", posixpath.dirname(part))
+    steps = unquote(target.replace("\\", "/"))
+    return posixpath.normpath(posixpath.join(base, steps)).lstrip("/")
+
+
+class _Parts:
+    """The parts of an archive by their clean names, whatever the case."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self.archive = archive
+        self.entries: dict[str, zipfile.ZipInfo] = {}
+        self._names: dict[str, str] = {}
+        for entry in archive.infolist():
+            if entry.filename.endswith(("/", "\\")):
+                continue
+            name = clean_name(entry.filename)
+            if name.casefold() in self._names:
+                raise CraftedPackage(name)
+            self._names[name.casefold()] = name
+            self.entries[name] = entry
+
+    def find(self, name: str) -> str | None:
+        """Return the clean name of a part, as it is written, None where there is none."""
+        return self._names.get(name.casefold())
+
+    def read(self, name: str) -> bytes:
+        """Return a small part. Raises TooLargePart."""
+        entry = self.entries[name]
+        if entry.file_size > MAX_SMALL:
+            raise TooLargePart(entry.file_size)
+        return self.archive.read(entry)
+
+    def relations(self, name: str) -> list[Element]:
+        """Return what a part of relations holds."""
+        return list(fromstring(self.read(name), forbid_dtd=True))
+
+
+def _main(parts: _Parts, root: str) -> str | None:
+    for item in parts.relations(root):
+        if item.get("Type", "").endswith("/officeDocument"):
+            return parts.find(resolved("", item.get("Target", "")))
+    return None
+
+
+def _kind(item: Element) -> str:
+    return item.get("Type", "").rpartition("/")[2]
+
+
+def _is_external(item: Element) -> bool:
+    return item.get("TargetMode", "").lower() == "external"
+
+
+def _is_plain(
+    parts: _Parts, names: Mapping[str, str], told: Iterable[Element], main: str, home: str
+) -> bool:
+    """Tell whether every part that is read has its name, and is named by it."""
+    if any(not is_usual_name(entry.filename) for entry in parts.entries.values()):
+        return False
+    read = [main, ROOT_RELATIONS, relations_of(main)]
+    for item in told:
+        target = item.get("Target", "")
+        part = parts.find(resolved(main, target))
+        if part is None or _kind(item) not in _READ or _is_external(item):
+            continue
+        if target.removeprefix("/") not in (part, part.removeprefix(HOME)):
+            return False
+        read.append(part)
+    moved = any(names.get(found, part) != found for part in read if (found := parts.find(part)))
+    strange = [n for n in parts.entries if n.casefold().startswith(HOME) and names[n] != n]
+    return not moved and not strange and main == home
+
+
+# names
+
+
+def _new_names(parts: _Parts, wanted: Mapping[str, str], main: str) -> dict[str, str]:
+    """Return the name that each part gets; those that are `wanted` somewhere go first."""
+    folder = posixpath.dirname(main)
+    made: dict[str, str] = {}
+    taken: set[str] = set()
+    first = {old: new for old, new in wanted.items() if parts.find(old)}
+    rest = [name for name in parts.entries if name not in first]
+    for name in [*first, *rest]:
+        new = first.get(name) or _usual(_at_home(name, folder))
+        new = _free(new, taken)
+        made[name] = new
+        taken.add(new.casefold())
+    return _with_relations(parts, made)
+
+
+def _at_home(name: str, folder: str) -> str:
+    """Return a name with the workbook's folder called `xl`."""
+    if name.casefold() in (TYPES.casefold(), ROOT_RELATIONS):
+        return TYPES if name.casefold() == TYPES.casefold() else ROOT_RELATIONS
+    if not folder:
+        return HOME + name
+    inside = name.startswith(folder + "/")
+    return HOME + name[len(folder) + 1 :] if inside else name
+
+
+def _usual(name: str) -> str:
+    if name in (TYPES, ROOT_RELATIONS):
+        return name
+    return "/".join(map(_usual_step, name.split("/")))
+
+
+def _usual_step(step: str) -> str:
+    stem, ending = posixpath.splitext(step)
+    step = stem + ending.lower() if ending.lower() in _ENDINGS else step
+    found = _STEM.fullmatch(step)
+    word = _USUAL.get(found[1].casefold()) if found else None
+    return step if word is None or found is None else word + found[2].lower()
+
+
+def _free(name: str, taken: set[str]) -> str:
+    stem, ending = posixpath.splitext(name)
+    number = 0
+    while name.casefold() in taken:
+        number += 1
+        name = f"{stem}-{number}{ending}"
+    return name
+
+
+def _with_relations(parts: _Parts, names: dict[str, str]) -> dict[str, str]:
+    """Return the names with each part of relations beside the part whose relations it holds."""
+    for owner, new in list(names.items()):
+        told = parts.find(relations_of(owner))
+        if told is not None and owner != told:
+            names[told] = relations_of(new)
+    return names
+
+
+# the copy
+
+
+def _moved(parts: _Parts, names: Mapping[str, str]) -> bytes:
+    """Return the archive under the new names, what leads from part to part written anew."""
+    replaced: dict[str, bytes] = {}
+    for name in parts.entries:
+        if name.casefold() == TYPES.casefold():
+            replaced[names[name]] = _types(parts, name, names)
+        elif name.casefold().endswith(".rels"):
+            replaced[names[name]] = _relations(parts, name, names)
+    return repacked(
+        parts.archive, {e.filename: names[n] for n, e in parts.entries.items()}, replaced
+    )
+
+
+def _types(parts: _Parts, name: str, names: Mapping[str, str]) -> bytes:
+    made = []
+    for item in parts.relations(name):
+        told = dict(item.attrib)
+        if "PartName" in told:
+            part = parts.find(resolved("", told["PartName"]))
+            told["PartName"] = f"/{names[part]}" if part else told["PartName"]
+        made.append(_element(item, told))
+    return _document("Types", "content-types", made)
+
+
+def _relations(parts: _Parts, name: str, names: Mapping[str, str]) -> bytes:
+    folder = posixpath.dirname(posixpath.dirname(name))
+    owner = posixpath.join(folder, posixpath.basename(name)[: -len(".rels")])
+    made = []
+    for item in parts.relations(name):
+        told = dict(item.attrib)
+        part = parts.find(resolved(owner, told.get("Target", "")))
+        if part is not None and not _is_external(item):
+            told["Target"] = _target(names.get(parts.find(owner) or "", ""), names[part])
+        made.append(_element(item, told))
+    return _document("Relationships", "relationships", made)
+
+
+def _target(owner: str, part: str) -> str:
+    """Return how a part is named where it is related; calamine wants it short in the workbook."""
+    near = owner in (f"{HOME}workbook.xml", f"{HOME}workbook.bin") and part.startswith(HOME)
+    return part.removeprefix(HOME) if near else f"/{part}"
+
+
+def _element(item: Element, attributes: Mapping[str, str]) -> str:
+    plain = {key: value for key, value in attributes.items() if not key.startswith("{")}
+    told = "".join(f" {key}={quoteattr(value)}" for key, value in plain.items())
+    return f"<{item.tag.rpartition('}')[2]}{told}/>"
+
+
+def _document(root: str, space: str, elements: Iterable[str]) -> bytes:
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return f'{head}<{root} xmlns="{_PACKAGE}/{space}">{"".join(elements)}</{root}>'.encode()
+
+
+def repacked(
+    archive: zipfile.ZipFile, names: Mapping[str, str], replaced: Mapping[str, bytes]
+) -> bytes:
+    """Return an archive with its entries under new names, some with another content.
+
+    `names` gives the new name of each entry that is kept; what keeps its content is copied as
+    it is packed.
+    """
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as copied:
+        for entry in archive.infolist():
+            name = names.get(entry.filename)
+            if name is None:
+                continue
+            if name in replaced:
+                copied.writestr(name, replaced[name])
+            else:
+                _copy_packed(archive, entry, copied, name)
+    return made.getvalue()
+
+
+def _copy_packed(
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, copied: zipfile.ZipFile, name: str
+) -> None:
+    """Copy an entry without inflating it."""
+    source, target = archive.fp, copied.fp
+    if source is None or target is None:
+        raise zipfile.BadZipFile
+    source.seek(entry.header_offset + 26)
+    lengths = source.read(4)
+    start = int.from_bytes(lengths[:2], "little") + int.from_bytes(lengths[2:], "little")
+    source.seek(entry.header_offset + _HEADER + start)
+    item = copy(entry)
+    item.filename = item.orig_filename = name
+    item.extra, item.comment = b"", b""
+    # Sizes and checksum stand in the header, not behind the content.
+    item.flag_bits &= ~0x08
+    item.header_offset = target.tell()
+    target.write(item.FileHeader(zip64=False))
+    target.write(source.read(entry.compress_size))
+    copied.filelist.append(item)
+    copied.NameToInfo[name] = item
+    copied.start_dir = target.tell()
+    copied._didModify = True  # type: ignore[attr-defined]

@@ -1,0 +1,82 @@
+"""What calamine would stumble over in a part that is otherwise sound, put right before it reads.
+
+A part in UTF-16 holds nothing for it, and a table of shared strings that declares four thousand
+million strings makes it ask for as much memory before it reads the first.
+"""
+
+import re
+import zipfile
+import zlib
+
+from ravo.workbook.odd_xml import tidied_strings
+
+STRINGS = "xl/sharedStrings.xml"
+START = 4096
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+LEAST_STRING = 5
+"""Bytes of the shortest shared string: `<si/>`."""
+MAX_STRINGS = 200 << 20
+"""Bytes of strings that are too much for memory anyhow, as is told when they are inspected."""
+_TABLE = re.compile(rb"<(?:\w{1,60}:)?sst\b(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>")
+_UNIQUE = re.compile(rb"\suniqueCount\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^<>]*\?>")
+_WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
+
+
+def mended_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
+    """Return a part as it can be read; None where it is that already.
+
+    Raises ValueError for text that its encoding does not allow, and as `tidied_strings` does.
+    """
+    name = entry.filename
+    if name.endswith(".bin"):
+        return None
+    try:
+        with archive.open(entry) as part:
+            start = part.read(START)
+    except BROKEN:
+        # What is wrong with it is told when it is read.
+        return None
+    encoding = _WIDE.get(start[:2])
+    if encoding:
+        return narrowed(archive.read(entry), encoding)
+    if name == STRINGS:
+        return _with_sound_count(archive, entry)
+    return None
+
+
+def narrowed(xml: bytes, encoding: str) -> bytes:
+    """Return XML in UTF-8 without a declaration. Raises ValueError."""
+    return _DECLARATION.sub("", xml.decode(encoding), count=1).encode()
+
+
+def _with_sound_count(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
+    """Return the shared strings without what is odd in them, None where nothing is."""
+    if entry.file_size > MAX_STRINGS:
+        return None
+    whole = archive.read(entry)
+    if _is_odd(whole):
+        return tidied_strings([whole])
+    if all(_is_sound(found, entry) for found in _TABLE.finditer(whole)):
+        return None
+    # A comment may hold what looks like the tag, so every one of them is put right.
+    return _TABLE.sub(lambda found: _UNIQUE.sub(b"", found[0]), whole)
+
+
+def _is_sound(table: re.Match[bytes], entry: zipfile.ZipInfo) -> bool:
+    told = _UNIQUE.search(table[0])
+    return told is None or _can_be(told[1] or told[2] or b"", entry.file_size)
+
+
+def _is_odd(xml: bytes) -> bool:
+    """Tell strings with sections, or with elements of another namespace."""
+    table = _TABLE.search(xml)
+    if table is None or b"<![CDATA[" in xml or xml.count(b"xmlns") > table[0].count(b"xmlns"):
+        return True
+    prefix = table[0][1 : table[0].find(b"sst")]
+    return xml.count(b"<si") > 0 if prefix else xml.count(b":si>") + xml.count(b":si ") > 0
+
+
+def _can_be(count: bytes, size: int) -> bool:
+    text = count.strip()
+    return text.isdigit() and len(text) < 10 and int(text) <= size // LEAST_STRING + 1

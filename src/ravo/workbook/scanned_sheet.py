@@ -1,0 +1,81 @@
+"""A sheet of an .xlsx workbook with its scan: fast as it stands, with care where it is odd."""
+
+import io
+import zipfile
+from dataclasses import replace
+from xml.parsers.expat import ExpatError
+
+from ravo.faults import RavoError, unreadable
+from ravo.messages import text
+from ravo.workbook.calamine_cells import too_much
+from ravo.workbook.cell_scan import BadCell, Scan, ScanScope, check_area, scan_sheet
+from ravo.workbook.odd_xml import DeclaredType, OddSheet, count_strings, tidied
+from ravo.workbook.opened import BOOK, MIB, RELATIONS, STRINGS, STYLES, Opened
+
+MAX_CAREFUL = 120 * MIB
+"""Bytes of a sheet that is read with care, which takes several times their memory."""
+SINGLE = ("[Content_Types].xml", "_rels/.rels", BOOK, RELATIONS, STYLES, STRINGS)
+"""Parts that a workbook of one sheet needs beside that sheet."""
+
+
+def sound_scan(opened: Opened, part: str, wanted: ScanScope | None = None) -> tuple[Opened, Scan]:
+    """Return what a sheet's part holds, and the workbook whose part calamine reads rightly.
+
+    That is the workbook itself, or a copy with the one sheet written down plainly. Raises
+    InputProblem: damage, or RV-1020 with the cell where something has no single meaning.
+    """
+    wanted = wanted or ScanScope()
+    scan = scan_sheet(opened, part, wanted)
+    if not scan.odd:
+        return opened, scan
+    copied = _with_care(opened, part)
+    scan = scan_sheet(copied, part, replace(wanted, careful=True))
+    if scan.odd:
+        raise opened.damaged()
+    return copied, scan
+
+
+def bad_cells(opened: Opened, part: str) -> list[BadCell]:
+    """Return every error cell and every formula without a saved value of a sheet's XML part.
+
+    Raises InputProblem where the part is damaged, or spans more cells than can be read
+    (RV-112, with the far cell).
+    """
+    _, scan = sound_scan(opened, part)
+    check_area(opened, part, scan.last_row, scan.last_column)
+    return scan.bad
+
+
+def check_meaning(opened: Opened, part: str) -> None:
+    """Raise InputProblem with the cell (RV-1020) where something in a sheet has no one meaning."""
+    _with_care(opened, part)
+
+
+def _with_care(opened: Opened, part: str) -> Opened:
+    """Return a workbook of one sheet, written down plainly."""
+    name = next((name for name, other in opened.parts.items() if other == part), part)
+    if opened.sizes.get(part, 0) > MAX_CAREFUL:
+        raise too_much(opened, name)
+    try:
+        strings = count_strings(opened.stream(STRINGS)) if STRINGS in opened.sizes else 0
+        xml = tidied(opened.stream(part), strings)
+    except DeclaredType:
+        raise unreadable("RV-111", path=opened.path.name) from None
+    except OddSheet as odd:
+        raise odd_sheet(opened, name, odd) from None
+    except (ExpatError, ValueError, LookupError):
+        raise opened.damaged() from None
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for other in SINGLE:
+            if other in opened.sizes:
+                archive.writestr(other, opened.whole(other, opened.sizes[other]))
+        archive.writestr(part, xml)
+    return replace(opened, data=made.getvalue(), sizes={**opened.sizes, part: len(xml)})
+
+
+def odd_sheet(opened: Opened, name: str, odd: OddSheet) -> RavoError:
+    """Return the problem of a sheet in which something has no single meaning (RV-1020)."""
+    what = text(f"reader.odd_{odd.kind}")
+    where = odd.cell or "–"
+    return unreadable("RV-1020", path=opened.path.name, sheet=name, place=where, what=what)

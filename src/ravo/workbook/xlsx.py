@@ -1,0 +1,259 @@
+"""The sheets of an .xlsx workbook."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import iterparse
+from python_calamine import CalamineSheet, CalamineWorkbook
+
+from ravo.faults import InputProblem
+from ravo.workbook.calamine_cells import check_memory, guarded, load, rows_of, too_much
+from ravo.workbook.cell_scan import (
+    ChunkFile,
+    Scan,
+    ScanScope,
+    check_area,
+    column_place,
+    extent_of,
+    row_blocks,
+    shared_numbers,
+    tags_of,
+    without_prefix,
+)
+from ravo.workbook.fonts import legacy_fonts
+from ravo.workbook.layout import (
+    MAX_MERGED,
+    Sheet,
+    SheetLayout,
+    has_filter,
+    hidden_columns,
+    layout_within,
+    merged_ranges,
+)
+from ravo.workbook.opened import MAX_STYLES, MIB, STRINGS, STYLES, Opened
+from ravo.workbook.padded_codes import padded_in, shown_codes
+from ravo.workbook.plain_rows import Places
+from ravo.workbook.scanned_sheet import SINGLE, check_meaning, sound_scan
+
+SPARE_AREA = 200_000
+SPARE_BYTES = MIB
+"""A sheet is laid out anew where so many cells or so many bytes hold nothing."""
+LONG_STRING = 255
+"""Shared strings of more bytes are summed up over the cells that refer to them."""
+_CELL = re.compile(rb"<c(\s[^<>]*?)?(?:/>|>((?:[^<]|<(?!/?c\b))*+)</c>)")
+_ADDRESS = re.compile(rb"\sr\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
+_TAGS = re.compile(rb"<f\b[^<>]*>[^<]*+</f>|<[^<>]*>")
+_CLOSING = re.compile(rb"</(?:\w+:)?(?:sheetData|worksheet)>")
+
+
+@dataclass
+class XlsxSheets:
+    """Reads sheets one at a time."""
+
+    opened: Opened
+    book: CalamineWorkbook = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.book = load(self.opened)
+
+    @cached_property
+    def fonts(self) -> dict[int, str]:
+        """The fonts with letters of their own, by the style that uses them."""
+        return legacy_fonts(self.opened.whole(STYLES, MAX_STYLES))
+
+    @cached_property
+    def padded(self) -> dict[int, str]:
+        """The number formats that show zeros in front, by the style that uses them."""
+        return padded_in(self.opened.whole(STYLES, MAX_STYLES))
+
+    @cached_property
+    def lengths(self) -> Places | None:
+        """The bytes of each shared string where cells that share them may be too much."""
+        if self.opened.sizes.get(STRINGS, 0) < 1000:
+            return None
+        pieces = b"".join(self.opened.stream(STRINGS)).split(b"</si>")
+        lengths = np.fromiter(map(len, pieces), np.int64, len(pieces))
+        return lengths if lengths.max() > LONG_STRING else None
+
+    def read(self, name: str, hidden: bool) -> Sheet:
+        """Return a sheet. Raises InputProblem where it is damaged or too large."""
+        part = self.opened.parts.get(name)
+        if part is None:
+            raise self.opened.damaged()
+        wanted = ScanScope(frozenset(self.fonts) | frozenset(self.padded), self.lengths)
+        opened, scan = sound_scan(self.opened, part, wanted)
+        rows, columns = self._extent(opened, part, scan)
+        check_area(self.opened, part, rows, columns)
+        left = check_memory(self.opened, name, rows, columns, scan.filled, scan.text)
+        sheet = self._sheet(opened, name, scan, rows, columns)
+        layout = layout_within(self._layout(name, scan), rows, columns)
+        rows_read = rows_of(self.opened, name, sheet, left)
+        fonts = {at: self.fonts[style] for at, style in scan.styled.items() if style in self.fonts}
+        padded = {
+            at: self.padded[style] for at, style in scan.styled.items() if style in self.padded
+        }
+        codes = shown_codes(rows_read, padded)
+        return Sheet(name, rows_read, scan.bad, layout, hidden, fonts, codes)
+
+    def _extent(self, opened: Opened, part: str, scan: Scan) -> tuple[int, int]:
+        """Return the rows and columns that hold something, blank texts far off set aside."""
+        area = scan.last_row * scan.last_column
+        if area < SPARE_AREA or area < 3 * scan.filled:
+            return scan.last_row, scan.last_column
+        found = written_extent(opened, part, scan)
+        bad_rows = max((bad.row for bad in scan.bad), default=0)
+        if bad_rows < found.rows or not scan.bad:
+            scan.needed = found.needed
+        return found.rows, found.columns
+
+    def _sheet(
+        self, opened: Opened, name: str, scan: Scan, rows: int, columns: int
+    ) -> CalamineSheet:
+        """Return calamine's sheet, of a copy without what holds nothing where that is much."""
+        spare = scan.last_row * scan.last_column - rows * columns > SPARE_AREA
+        book = self.book if opened is self.opened else None
+        if spare or scan.rows_end - scan.needed > SPARE_BYTES:
+            part = opened.parts[name]
+            book = load(self.opened, _without_spare(opened, part, scan, rows, columns))
+        try:
+            with guarded(self.opened):
+                return (book or load(opened)).get_sheet_by_name(name)
+        except InputProblem:
+            if opened is self.opened:
+                check_meaning(opened, opened.parts[name])
+            raise
+
+    def _layout(self, name: str, scan: Scan) -> SheetLayout:
+        if scan.tail.count(b"mergeCell ") > MAX_MERGED:
+            raise too_much(self.opened, name)
+        return SheetLayout(
+            merged_ranges(scan.tail),
+            frozenset(scan.hidden_rows),
+            hidden_columns(scan.head),
+            has_filter(scan.tail, bool(scan.hidden_rows)),
+        )
+
+
+# cells that hold nothing
+
+
+def blank_strings(opened: Opened) -> list[int]:
+    """Return the places of the shared strings that are blank."""
+    blank: list[int] = []
+    if STRINGS not in opened.sizes:
+        return blank
+    place, parents = 0, []
+    try:
+        for event, item in iterparse(
+            ChunkFile(opened.stream(STRINGS)), events=("start", "end"), forbid_dtd=True
+        ):
+            if event == "start":
+                parents.append(item)
+                continue
+            parents.pop()
+            if item.tag.rpartition("}")[2] == "si":
+                if not "".join(item.itertext()).strip():
+                    blank.append(place)
+                place += 1
+                parents[-1].clear()
+    except (DefusedXmlException, SyntaxError, ValueError, LookupError):
+        raise opened.damaged() from None
+    return blank
+
+
+@dataclass
+class _Written:
+    """How far a sheet is written on: rows, columns, and the bytes of XML that hold it."""
+
+    rows: int = 0
+    columns: int = 0
+    needed: int = 0
+
+    def reach(self, row: int, column: int) -> None:
+        """Widen the extent so that it holds a cell, counted from 1."""
+        self.rows, self.columns = max(self.rows, row), max(self.columns, column)
+
+
+def written_extent(opened: Opened, part: str, scan: Scan) -> _Written:
+    """Return how far a sheet goes up to the last cell that is not blank."""
+    blank, found, at = blank_strings(opened), _Written(), 0
+    for block in _row_blocks(opened, part):
+        xml = without_prefix(block, scan.prefix)[0] if scan.prefix else block
+        last = _written_in(xml, blank, found)
+        if last >= 0:
+            close = xml.find(b"</row>", last)
+            whole = close < 0 or bool(scan.prefix)
+            found.needed = at + (len(block) if whole else close + len(b"</row>"))
+        at += len(block)
+    for bad in scan.bad:
+        found.reach(bad.row, bad.column + 1)
+    return found
+
+
+def _written_in(xml: bytes, blank: list[int], found: _Written) -> int:
+    """Note how far the cells of one block go; return where the last one begins, else -1."""
+    tags = tags_of(xml)
+    owned = tags.is_value & (tags.before > 0)
+    values, owners = tags.places[owned], tags.starts[tags.before[owned] - 1]
+    numbers = shared_numbers(tags.array, values)
+    shared = owners[(numbers >= 0) & ~np.isin(numbers, blank)]
+    row, column = extent_of(tags.array, shared)
+    found.reach(row, column)
+    last = int(shared[-1]) if len(shared) else -1
+    # Numbers, and texts that stand in the cell itself.
+    for start in owners[numbers < 0].tolist():
+        cell = _CELL.match(xml, start)
+        if cell and _is_written(cell[2] or b""):
+            last = max(last, start)
+            if address := _ADDRESS.search(cell[1] or b""):
+                found.reach(int(address[2]), column_place(address[1].decode()) + 1)
+    return last
+
+
+def _is_written(body: bytes) -> bool:
+    return bool(_TAGS.sub(b"", body).replace(b"\xc2\xa0", b" ").strip())
+
+
+def _row_blocks(opened: Opened, part: str) -> Iterator[bytes]:
+    return (block for block, _ in row_blocks(opened, part))
+
+
+def _without_spare(opened: Opened, part: str, scan: Scan, rows: int, columns: int) -> bytes:
+    """Return a workbook of one sheet that holds only what lies within its rows and columns."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name in SINGLE:
+            if name in opened.sizes:
+                archive.writestr(name, opened.whole(name, opened.sizes[name]))
+        with archive.open(part, "w") as file:
+            at = 0
+            for block in _row_blocks(opened, part):
+                taken = block[: max(0, scan.needed - at)]
+                at += len(block)
+                file.write(_within(taken, scan, rows, columns))
+                if at >= scan.needed:
+                    break
+            file.write(b"".join(_CLOSING.findall(scan.tail)))
+    return made.getvalue()
+
+
+def _within(xml: bytes, scan: Scan, rows: int, columns: int) -> bytes:
+    """Return the rows' XML without the cells that lie beyond so many rows and columns."""
+    if scan.last_row <= rows and scan.last_column <= columns:
+        return xml
+
+    def kept(cell: re.Match[bytes]) -> bytes:
+        """Return a cell's XML, nothing where it lies beyond the extent."""
+        address = _ADDRESS.search(cell[1] or b"")
+        if address is None:
+            return cell[0]
+        far = int(address[2]) > rows or column_place(address[1].decode()) >= columns
+        return b"" if far else cell[0]
+
+    return _CELL.sub(kept, xml)

@@ -1,0 +1,347 @@
+"""A worksheet that takes whole rows of plain values, for sheets of a million cells.
+
+XlsxWriter's per-cell calls (decorated arguments, bounds, a record for each cell, attributes
+joined anew for each cell of the XML) were half the time of a large commune. A survey's cells
+repeat a few words, so here each distinct number goes through the public API once and its repeats
+share the record that it left; so do texts, whatever sheet of the workbook they stand in, and
+once one text was written, others are recorded as it was. In the XML, XlsxWriter writes the first
+cell of each column and kind and the first plain row, and the others follow its pattern.
+Subclassing Worksheet is XlsxWriter's documented way to extend it, but records and XML are its
+own affair, so the project stays below its next major version, and `sheet_class` tries the
+subclass out first: where a release made them otherwise (as those before 3.3 did), it gives the
+plain worksheet, on which `put_row` and `put_block` use the public API alone.
+"""
+
+import io
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
+
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+Value = str | float | None
+Cells = list[Any]
+"""Records of cells, None where there is none."""
+_TRIAL: tuple[tuple[Value, ...], ...] = (
+    ("Có", 1, 1.0, 0, -0.0, 0.0, "1", None, "Có"),
+    (None, "=1+1", " <b>&amp;", "x\x01_x0041_\n", "", 1e17, 1 / 3, 12, None),
+    ("Có", 1, 1.0, 0, -0.0, 0.0, "1", None, "Có"),
+    (),
+    ("Có", "=1+1", "1", "", 2, -7.5, 1 / 3, 12, "Không"),
+)
+"""Rows whose cells differ by kind, repeat or need escapes: both worksheets must agree on them."""
+_ONCE = "1: 3,5"
+_BLOCK = 16
+"""Rows that share one note of the columns they span."""
+_SHORT = 10_000
+"""Texts up to this many characters never reach the limit of a cell, which XlsxWriter looks after."""
+
+
+class OnceText(str):
+    """A text that no other cell of the workbook has.
+
+    It is written into its cell: among the texts that cells share it would only cost time.
+    """
+
+
+class _Own(NamedTuple):
+    """The record of a text that stands in its cell, shaped as XlsxWriter's records are."""
+
+    string: str
+    format: None = None
+
+
+class _Known:
+    """The records of plain cells that a workbook has, by value, and the class of those of texts."""
+
+    def __init__(self) -> None:
+        # By class, as 1, 1.0 and True are one key of a dict.
+        self.records: defaultdict[type, dict[Any, Any]] = defaultdict(dict)
+        self.text: Any = None
+
+    def learn(self, value: str, record: Any, places: dict[str, int]) -> None:
+        """Keep the class of a text's record if that is the text's place among all, and no format."""
+        kind = record.__class__
+        if record == kind(places.get(value), None):
+            self.text = kind
+
+
+_KNOWN: WeakKeyDictionary[Any, _Known] = WeakKeyDictionary()
+"""By the table of a workbook's texts, which its sheets share."""
+
+
+class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
+    """A worksheet with a fast `put_row`, and a fast way to write plain cells into its XML.
+
+    Whatever is not plain, a format of a cell or row, a formula, is left to XlsxWriter.
+    """
+
+    fh: Any
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._plain_rows: bool | None = None
+        self._block: tuple[int, list[Cells]] = (0, [])
+        self._patterns: dict[tuple[int, type], tuple[str, str, str, str]] = {}
+
+    def put_row(self, row: int, values: Sequence[Value]) -> None:
+        """Do what `put_row` of this module does."""
+        filled = [place for place, value in enumerate(values) if value is not None]
+        if not filled or self._check_dimensions(row, filled[-1]):
+            return
+        self._check_dimensions(row, filled[0])
+        known, line, repeats = self._shared(), self.table[row], 0
+        records = known.records
+        for place in filled:
+            value = values[place]
+            kind = value.__class__
+            cell = records[kind].get(value)
+            if cell is not None:
+                line[place] = cell
+                repeats += kind is str
+            else:
+                self._put_new(row, place, value, known)
+        self.str_table.count += repeats
+
+    def put_block(self, row: int, columns: Sequence[Sequence[Value]]) -> None:
+        """Do what `put_block` of this module does."""
+        last = (row + len(columns[0]) - 1, len(columns) - 1)
+        if last[0] < row or self._check_dimensions(*last):
+            return
+        self._check_dimensions(row, 0)
+        known = self._shared()
+        made = [self._records(row, place, values, known) for place, values in enumerate(columns)]
+        self._block = (row, made)
+        self.table.pop(row, None)
+
+    def _records(self, row: int, place: int, values: Sequence[Value], known: _Known) -> Cells:
+        """Return the record of each value, new ones being written to one cell in turn."""
+        records, found, repeats = known.records, [], 0
+        for value in values:
+            kind = value.__class__
+            if value is None:
+                cell = None
+            elif isinstance(value, OnceText) and known.text is not None and _is_simple(value):
+                cell = _Own(value)
+            elif (cell := records[kind].get(value)) is not None:
+                repeats += kind is str
+            else:
+                self._put_new(row, place, value, known)
+                cell = self.table[row][place]
+            found.append(cell)
+        self.str_table.count += repeats
+        return found
+
+    def _shared(self) -> _Known:
+        known = _KNOWN.get(self.str_table)
+        if known is None:
+            known = _KNOWN[self.str_table] = _Known()
+        return known
+
+    def _put_new(self, row: int, place: int, value: Any, known: _Known) -> None:
+        """Write a value that no cell of the workbook has yet."""
+        line, kind = self.table[row], value.__class__
+        if kind is OnceText and known.text is not None and _is_simple(value):
+            line[place] = _Own(value)
+            return
+        if kind is str and known.text is not None and len(value) <= _SHORT:
+            line[place] = known.text(self.str_table._get_shared_string_index(value), None)
+        else:
+            _put_cell(self, row, place, value)
+            if kind is str and known.text is None:
+                known.learn(value, line[place], self.str_table.string_table)
+        # Zero has two signs, which are one key of a dict but two texts in the file.
+        if value or kind is int:
+            known.records[kind][value] = line[place]
+
+    def _calculate_spans(self) -> None:
+        """Note the first and last column of every block of rows, from each row's ends only."""
+        if self.comments:
+            super()._calculate_spans()
+            return
+        ends: dict[int, tuple[int, int]] = {}
+        for row, line in self.table.items():
+            if line:
+                low, high = min(line), max(line)
+                first, last = ends.get(row // _BLOCK, (low, high))
+                ends[row // _BLOCK] = (min(first, low), max(last, high))
+        self.row_spans = {block: f"{low + 1}:{high + 1}" for block, (low, high) in ends.items()}
+
+    def _write_rows(self) -> None:
+        first, columns = self._block
+        if columns and any(row >= first and line for row, line in self.table.items()):
+            raise ValueError("cells in or below a block of rows")
+        super()._write_rows()
+        if not columns:
+            return
+        spans = f"1:{len(columns)}"
+        cells = [self._column_xml(first, col, records) for col, records in enumerate(columns)]
+        for row, written in enumerate(zip(*cells, strict=True), start=first):
+            self._write_row(row, spans)
+            self.fh.write("".join(written) + "</row>")
+
+    def _column_xml(self, first: int, col: int, records: Cells) -> list[str]:
+        """Return the XML of each cell of a column of a block, none for None."""
+        found = []
+        for row, cell in enumerate(records, start=first):
+            if cell is None:
+                found.append("")
+                continue
+            pattern = self._patterns.get((col, cell.__class__))
+            if pattern is None:
+                found.append(self._learn(row, col, cell))
+            else:
+                before, after, figures, end = pattern
+                found.append(f"{before}{row + 1}{after}{cell[0]:{figures}}{end}")
+        return found
+
+    def _write_cell(self, row: int, col: int, cell: Any) -> None:
+        info = self.row_info.get(row)
+        if cell.format or (info is not None and info.row_format):
+            self._write_slowly(row, col, cell)
+            return
+        pattern = self._patterns.get((col, cell.__class__))
+        if pattern is None:
+            self.fh.write(self._learn(row, col, cell))
+        else:
+            before, after, figures, end = pattern
+            self.fh.write(f"{before}{row + 1}{after}{cell[0]:{figures}}{end}")
+
+    def _write_slowly(self, row: int, col: int, cell: Any) -> None:
+        """Let XlsxWriter write a cell: a text of its own as it writes all texts row by row."""
+        if cell.__class__ is not _Own:
+            super()._write_cell(row, col, cell)
+            return
+        self.constant_memory = True
+        super()._write_cell(row, col, self._shared().text(cell.string, None))
+        self.constant_memory = False
+
+    def _write_row(
+        self, row: int, spans: Any, row_info: Any = None, empty_row: bool = False
+    ) -> None:
+        plain = f'<row r="{row + 1}" spans="{spans}">'
+        if row_info is not None or empty_row or self._plain_rows is False:
+            super()._write_row(row, spans, row_info, empty_row)
+        elif self._plain_rows:
+            self.fh.write(plain)
+        else:
+            written = self._written(super()._write_row, row, spans)
+            self._plain_rows = written == plain
+            self.fh.write(written)
+
+    def _learn(self, row: int, col: int, cell: Any) -> str:
+        """Return the XML of a cell, and keep what stands around its row and its value."""
+        written = self._written(self._write_slowly, row, col, cell)
+        kind = cell.__class__.__name__
+        if kind not in _WRITTEN:
+            return written
+        figures, opening, end = _WRITTEN[kind]
+        before, _, rest = written.partition(f'{row + 1}"')
+        after, _, value = rest.rpartition(opening)
+        if value == f"{cell[0]:{figures}}{end}" and before.startswith('<c r="'):
+            self._patterns[col, cell.__class__] = (before, f'"{after}{opening}', figures, end)
+        return written
+
+    def _written(self, write: Callable[..., None], *given: Any) -> str:
+        """Return the XML that XlsxWriter would write."""
+        target: Any = self.fh
+        own = io.StringIO()
+        self.fh = own
+        try:
+            write(*given)
+        finally:
+            self.fh = target
+        return own.getvalue()
+
+
+_WRITTEN = {
+    "String": ("", "<v>", "</v></c>"),
+    "Number": (".16G", "<v>", "</v></c>"),
+    "_Own": ("", "<is><t>", "</t></is></c>"),
+}
+"""How XlsxWriter writes a record: a text's number among the texts, a number, a text of its own."""
+
+
+def _is_simple(text: str) -> bool:
+    """Tell whether a text is the same in XML, and is kept by every program as it is."""
+    marked = "<" in text or ">" in text or "&" in text or "_" in text
+    return not marked and text.isprintable() and len(text) <= _SHORT and text.strip() == text
+
+
+def put_row(sheet: Any, row: int, values: Sequence[Value]) -> None:
+    """Write a row of values from the first column on, without formats; None is no cell.
+
+    Text is written as text, never as a formula or link; `OnceText` is quicker for one that no
+    other cell has. NaN raises TypeError.
+    """
+    if isinstance(sheet, BulkSheet):
+        sheet.put_row(row, values)
+        return
+    for place, value in enumerate(values):
+        if value is not None:
+            _put_cell(sheet, row, place, value)
+
+
+def put_block(sheet: Any, row: int, columns: Sequence[Sequence[Value]]) -> None:
+    """Write columns of as many values from the first column and a row on, as `put_row` does.
+
+    They are the last rows of the sheet, without formats or heights of their own; a sheet has one
+    block. The first column has no None.
+    """
+    if isinstance(sheet, BulkSheet):
+        sheet.put_block(row, columns)
+        return
+    for at, values in enumerate(zip(*columns, strict=True), start=row):
+        put_row(sheet, at, values)
+
+
+def _put_cell(sheet: Any, row: int, place: int, value: Any) -> None:
+    if isinstance(value, str):
+        sheet.write_string(row, place, value)
+    else:
+        sheet.write_number(row, place, value)
+
+
+@cache
+def sheet_class() -> type[Any]:
+    """Return BulkSheet where it writes what XlsxWriter's own worksheet writes, else the latter."""
+    # A trial of what is written, not a list of versions or names: a release may keep every name
+    # and still write something else.
+    try:
+        same: bool = _trial(BulkSheet) == _trial(Worksheet) and _keeps_once_texts()
+    except (AttributeError, LookupError, TypeError, ValueError):
+        same = False
+    chosen: type[Any] = BulkSheet if same else Worksheet
+    return chosen
+
+
+def _trial(kind: type[Any]) -> tuple[str, int, list[str]]:
+    """Return the XML of a small sheet, and the count and list of its texts; nothing is stored."""
+    book = Workbook(io.BytesIO(), {"strings_to_formulas": False, "strings_to_urls": False})
+    sheet = book.add_worksheet("x", kind)
+    look = book.add_format({"num_format": "0.00"})
+    sheet.set_column(1, 3, 9, look)
+    sheet.set_row(_BLOCK - 2, 40, look)
+    for row, values in enumerate(_TRIAL, start=_BLOCK - 2):
+        put_row(sheet, row, values)
+    put_block(sheet, 2 * _BLOCK, [*zip(*_TRIAL[::2], strict=True)])
+    sheet.write_string(_BLOCK, 0, "=", look)
+    return _xml_of(sheet), sheet.str_table.count, list(sheet.str_table.string_table)
+
+
+def _keeps_once_texts() -> bool:
+    """Tell whether a text of its own comes out in its cell, which no plain worksheet shows."""
+    sheet = Workbook(io.BytesIO()).add_worksheet("x", BulkSheet)
+    put_row(sheet, 0, ["Có", OnceText(_ONCE)])
+    put_block(sheet, 1, [["Có"], [OnceText(_ONCE)]])
+    return _xml_of(sheet).count(f' t="inlineStr"><is><t>{_ONCE}</t></is></c>') == 2
+
+
+def _xml_of(sheet: Any) -> str:
+    xml = io.StringIO()
+    sheet._set_xml_writer(xml)
+    sheet._assemble_xml_file()
+    return xml.getvalue()

@@ -1,0 +1,104 @@
+"""What the sheets of a results workbook share: formats, page set-up, safe text."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from ravo.messages import Lang, say
+from ravo.printable import without_controls
+
+LONGEST_TEXT = 32767
+MARKUP = "<r>"
+"""Characters that a cell of a workbook may hold."""
+RISKY = ("=", "+", "-", "@")
+LINE_HEIGHT, MOST_LINES = 16.0, 25
+"""Points of one line of text, and the lines that the tallest row of Excel (409 points) holds."""
+BORDER = "#BFBFBF"
+CLASS_COLOURS = {
+    "poor": "#F8CBAD",
+    "near_poor": "#FFE699",
+    "average_living": "#DDEBF7",
+    "not_poor": "#E2EFDA",
+    "undetermined": "#D9D9D9",
+}
+
+
+@dataclass(frozen=True)
+class Styles:
+    """The formats of one workbook, made once."""
+
+    title: Any
+    part: Any
+    head: Any
+    turned: Any
+    cell: Any
+    strong: Any
+    integer: Any
+    number: Any
+    rate: Any
+    wrap: Any
+    note: Any
+    quoted: Any
+
+
+def make_styles(book: Any) -> Styles:
+    """Return the formats of a new XlsxWriter workbook."""
+    cell = {"border": 1, "border_color": BORDER, "valign": "top"}
+    head = {
+        **cell,
+        "bold": True,
+        "bg_color": "#D9E2F3",
+        "text_wrap": True,
+        "align": "center",
+        "valign": "vcenter",
+    }
+    return Styles(
+        title=book.add_format({"bold": True, "font_size": 14, "valign": "vcenter"}),
+        part=book.add_format({"bold": True, "font_size": 12, "font_color": "#1F3864"}),
+        head=book.add_format(head),
+        turned=book.add_format({**head, "rotation": 90}),
+        cell=book.add_format(cell),
+        strong=book.add_format({**cell, "bold": True}),
+        integer=book.add_format({**cell, "num_format": "#,##0"}),
+        number=book.add_format({**cell, "num_format": "#,##0.####"}),
+        rate=book.add_format({**cell, "num_format": "0.00"}),
+        wrap=book.add_format({**cell, "text_wrap": True}),
+        note=book.add_format({"italic": True, "font_color": "#595959"}),
+        quoted=book.add_format({**cell, "text_wrap": True, "quote_prefix": True}),
+    )
+
+
+def put(sheet: Any, row: int, column: int, value: object, styles: Styles, style: Any) -> None:
+    """Write a value: text as text (never a formula or link), figures as figures, None as blank."""
+    if value is None:
+        sheet.write_blank(row, column, None, style)
+    elif isinstance(value, str):
+        risky = value.startswith(RISKY)
+        sheet.write_string(row, column, safe_text(value), styles.quoted if risky else style)
+    else:
+        sheet.write_number(row, column, value, style)
+
+
+def safe_text(text: str) -> str:
+    """Return text as a cell may hold it: cut, without control characters, no markup of XlsxWriter.
+
+    XlsxWriter takes text in these tags for its own rich text and writes it raw.
+    """
+    text = without_controls(text)
+    return (" " + text if text.startswith(MARKUP) else text)[:LONGEST_TEXT]
+
+
+def put_row(sheet: Any, row: int, values: list[Any], styles: Styles, style: Any) -> None:
+    """Write values side by side from the first column."""
+    for column, value in enumerate(values):
+        put(sheet, row, column, value, styles, style)
+
+
+def set_page(sheet: Any, lang: Lang, *, heading_row: int | None = None) -> None:
+    """Set A4 landscape, one page wide, page numbers, and the heading on every page."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer(f"&L&A&R{say('results.foot', lang)}")
+    if heading_row is not None:
+        sheet.repeat_rows(heading_row)
