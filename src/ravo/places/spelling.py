@@ -31,6 +31,8 @@ SHORT: Mapping[str, str] = {
     "đk": "đặc khu",
 }
 INITIALS: Mapping[str, str] = {"hcm": "hồ chí minh"}
+OFFICIAL_NAMES = 1 << 16
+"""Names whose keys are kept: one written name is compared with those of a whole map."""
 LEAST_LETTERS = 4
 """A name of fewer letters is never taken for another that differs in a letter."""
 LONGEST_NAME = 200
@@ -59,22 +61,26 @@ class NameDistance(IntEnum):
     OTHER = 5
 
 
+@lru_cache(maxsize=OFFICIAL_NAMES)
 def folded(name: str) -> str:
     """Return the key of a name without its kind; equal keys are one name."""
     return unspaced_key(_PADDED.sub("", _PUNCTUATION.sub(" ", name)))
 
 
+@lru_cache(maxsize=OFFICIAL_NAMES)
 def breve_folded(name: str) -> str:
     """Return a key under which also ă and ắ agree, as in Đăk and Đắk."""
     words = match_key(_PADDED.sub("", _PUNCTUATION.sub(" ", name))).split(" ")
     return "".join(word.removesuffix("5") if "ă" in word else word for word in words)
 
 
+@lru_cache(maxsize=OFFICIAL_NAMES)
 def bare_folded(name: str) -> str:
     """Return a key without any marks. Distinct communes share such a key."""
     return _PADDED.sub("", loose_key(name)).replace(" ", "")
 
 
+@lru_cache(maxsize=OFFICIAL_NAMES)
 def parted(name: str, level: Level) -> tuple[str | None, str]:
     """Return the kind in front of a name and the rest; None where there is no kind.
 
@@ -98,6 +104,7 @@ def _same_words(lowered: str, kind: str) -> bool:
     )
 
 
+@lru_cache(maxsize=OFFICIAL_NAMES)
 def unmarked_parted(name: str, level: Level) -> tuple[str | None, str]:
     """Return the kind and the rest also where the kind lacks its marks (`Thi tran Lap Vo`)."""
     kind, rest = parted(name, level)
