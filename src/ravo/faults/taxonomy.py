@@ -21,9 +21,9 @@ def _files() -> tuple[str, ...]:
 
 
 def _table(code: str) -> str:
-    """Return what the files say of a code, as TOML.
+    """Return the entry of a code from the files, as TOML.
 
-    A run speaks of a few codes: to read all files takes 1 ms, to parse them 40.
+    A run uses a few codes: to read all files takes 1 ms, to parse them 40.
     """
     for text in _files():
         _, head, rest = text.partition(f'\n["{code}"]\n')
