@@ -921,7 +921,7 @@ def main() -> None:
     """Write every workbook and the page about them."""
     for name in MAKERS:
         write(name, FOLDER)
-    (FOLDER / "README.md").write_text(readme(), encoding="utf-8")
+    (FOLDER / "README.md").write_text(readme(), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

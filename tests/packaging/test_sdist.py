@@ -34,7 +34,7 @@ def files_below(folder: Path) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("part", ["src", "tests", "tools", "templates", "docs", "benchmarks", ".ci", "sample_data"])  # fmt: skip
+@pytest.mark.parametrize("part", ["src", "tests", "tools", "templates", "docs", "benchmarks", ".ci", "sample_data", "requirements"])  # fmt: skip
 def test_every_file_of_a_part_is_there(unpacked: Path, part: str) -> None:
     assert files_below(ROOT / part) - files_below(unpacked / part) == set()
 
@@ -42,11 +42,17 @@ def test_every_file_of_a_part_is_there(unpacked: Path, part: str) -> None:
 def test_what_the_makefile_calls_is_there_and_can_be_run(unpacked: Path) -> None:
     told = (unpacked / "Makefile").read_text(encoding="utf-8")
     called = set(re.findall(r"(?:tools|benchmarks)/[\w.]+", told))
-    assert {"tools/venv.sh", "tools/browser.sh", "tools/docs.py", "benchmarks/run.py"} <= called
+    assert {
+        "tools/venv.sh",
+        "tools/check.py",
+        "tools/lock.py",
+        "tools/docs.py",
+        "benchmarks/run.py",
+    } <= called
     for name in called:
         assert (unpacked / name).is_file()
         assert (unpacked / name).stat().st_mode & 0o111 or not name.endswith(".sh")
-    for name in ("LICENSE", "README.md", "README.vi.md", "CONTRIBUTING.md", "CHANGELOG.md", "pyproject.toml"):  # fmt: skip
+    for name in ("LICENSE", "README.md", "README.vi.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "pyproject.toml", ".editorconfig", ".gitattributes", ".pre-commit-config.yaml"):  # fmt: skip
         assert (unpacked / name).is_file()
 
 

@@ -279,7 +279,7 @@ def _write_page(made: ReportOutcome, asked: ReportRequest, path: Path) -> None:
 
     page = district_page(made.district, made.settings, made.faults, lang())
     with whole_file(path) as temporary:
-        temporary.write_text(page, encoding="utf-8")
+        temporary.write_text(page, encoding="utf-8", newline="\n")
 
 
 def _write_document(made: ReportOutcome, asked: ReportRequest, path: Path) -> None:

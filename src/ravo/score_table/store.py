@@ -68,7 +68,7 @@ def store(grid: Grid, edition: str, source_name: str) -> StoredGrid:
         with whole_file(kept) as temporary:
             temporary.write_bytes(data)
         with whole_file(home / HISTORY) as temporary:
-            temporary.write_text(lines, encoding="utf-8")
+            temporary.write_text(lines, encoding="utf-8", newline="\n")
     return StoredGrid(edition, replace(grid, sha256=digest), history, kept)
 
 

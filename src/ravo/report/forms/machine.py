@@ -35,7 +35,7 @@ def write_report_json(
     page. Raises UsageProblem (exit code 2) where the file cannot be written.
     """
     value = {**report_json(report, tables, faults, district, lang), **parts}
-    with whole_file(path) as temporary, temporary.open("w", encoding="utf-8") as file:
+    with whole_file(path) as temporary, temporary.open("w", encoding="utf-8", newline="\n") as file:
         file.write("{\n")
         for n, (key, part) in enumerate(value.items()):
             file.write((",\n" if n else "") + _dumped(key) + ": ")
