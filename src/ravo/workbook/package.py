@@ -113,7 +113,7 @@ def shaped(archive: zipfile.ZipFile) -> Shape:
     home = f"{HOME}workbook{'.bin' if ending == '.bin' else '.xml'}"
     relations = parts.find(relations_of(main))
     wanted = {main: home, root or ROOT_RELATIONS: ROOT_RELATIONS}
-    links = parts.relations(relations) if relations else []
+    elements = parts.relations(relations) if relations else []
     for item in elements:
         kind = _kind(item)
         target = parts.find(resolved(main, item.get("Target", "")))
