@@ -10,7 +10,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-MADE = ("__pycache__", ".venv", "out", "dist", "build", ".git", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis")  # fmt: skip
+MADE = (
+    "__pycache__",
+    ".venv",
+    "out",
+    "dist",
+    "build",
+    ".git",
+    ".mypy_cache",
+    ".ruff_cache",
+    ".pytest_cache",
+    ".hypothesis",
+)
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +45,20 @@ def files_below(folder: Path) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("part", ["src", "tests", "tools", "templates", "docs", "benchmarks", ".ci", "sample_data", "requirements"])  # fmt: skip
+@pytest.mark.parametrize(
+    "part",
+    [
+        "src",
+        "tests",
+        "tools",
+        "templates",
+        "docs",
+        "benchmarks",
+        ".ci",
+        "sample_data",
+        "requirements",
+    ],
+)
 def test_every_file_of_a_part_is_there(unpacked: Path, part: str) -> None:
     assert files_below(ROOT / part) - files_below(unpacked / part) == set()
 
@@ -52,7 +76,18 @@ def test_what_the_makefile_calls_is_there_and_can_be_run(unpacked: Path) -> None
     for name in called:
         assert (unpacked / name).is_file()
         assert (unpacked / name).stat().st_mode & 0o111 or not name.endswith(".sh")
-    for name in ("LICENSE", "README.md", "README.vi.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "pyproject.toml", ".editorconfig", ".gitattributes", ".pre-commit-config.yaml"):  # fmt: skip
+    for name in (
+        "LICENSE",
+        "README.md",
+        "README.vi.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "SECURITY.md",
+        "pyproject.toml",
+        ".editorconfig",
+        ".gitattributes",
+        ".pre-commit-config.yaml",
+    ):
         assert (unpacked / name).is_file()
 
 
@@ -73,7 +108,10 @@ def test_a_part_of_its_tests_passes_from_the_unpacked_tree(unpacked: Path) -> No
     ]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", *some],
-        cwd=unpacked, capture_output=True, encoding="utf-8", check=False,
+        cwd=unpacked,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
         env={**os.environ, "PYTHONPATH": str(unpacked / "src")},
-    )  # fmt: skip
+    )
     assert done.returncode == 0, done.stdout[-3000:]
