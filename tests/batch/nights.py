@@ -157,7 +157,8 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     """Return the environment of a user whose files all lie in `home`."""
     return {
         **os.environ, "PYTHONUTF8": "1", "HOME": str(home), "XDG_STATE_HOME": str(home / "state"),
-        "XDG_DATA_HOME": str(home / "data"), **more,
+        "XDG_DATA_HOME": str(home / "data"), "WIN_PD_OVERRIDE_LOCAL_APPDATA": str(home / "local"),
+        **more,
     }  # fmt: skip
 
 
