@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from ravo.blanks.survey import write_survey
+from ravo.blanks.survey import SurveyFrames, write_survey
 from ravo.contract.columns import ANSWER, Column, columns_of
 from ravo.criteria import Edition, load_edition
 from ravo.score_table.answers import with_grid
@@ -153,8 +153,9 @@ def write_workbook(
         "review_date": pd.Timestamp(YEAR, 12, 14),
     }  # fmt: skip
     write_survey(
-        path, edition, info, _frame(rows, columns), _frame(people, list(columns_of("members"))),
-        _frame([], list(columns_of("income"))), notice=NOTICE, grid=grid,
+        path, edition,
+        SurveyFrames(info, _frame(rows, columns), _frame(people, list(columns_of("members")))),
+        notice=NOTICE, grid=grid,
     )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ NO_BROWSER = (
 
 def found_browser() -> str:
     """Return the path of the browser that the tests of the pages would take, or no text."""
-    probe = [sys.executable, str(ROOT / "tests" / "page" / "page_browser.py")]
+    probe = [sys.executable, str(ROOT / "tests" / "support" / "page_browser.py")]
     done = subprocess.run(probe, capture_output=True, encoding="utf-8", check=False)
     return done.stdout.strip() if done.returncode == 0 else ""
 

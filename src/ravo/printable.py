@@ -41,7 +41,7 @@ def without_controls(text: str) -> str:
 
 
 def printable_json(dumped: str) -> str:
-    """Return dumped JSON whose strings are `printable`, those that were escaped included."""
+    """Return dumped JSON with `printable` strings, including those that were escaped."""
     if dumped.isprintable() and "\\" not in dumped:
         return dumped
     return _IN_JSON.sub(_json_character, dumped)

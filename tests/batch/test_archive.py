@@ -13,13 +13,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from books import household, member, write
 from ravo.batch import archive
 from ravo.criteria import load_edition
 from ravo.faults import InputProblem, UsageProblem
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import ReadOptions, read_survey
+from support.books import household, member, write
 
 MakeReview = Callable[..., Review]
 OWN = "year=2024/province=87/commune=30169"

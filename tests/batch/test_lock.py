@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import nights
 import pytest
 
 from ravo.batch.run_lock import LockHolder, held, lock_path
 from ravo.faults import UsageProblem
+from support import nights
 
 HOLD = """
 import sys

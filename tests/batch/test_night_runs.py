@@ -10,9 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import nights
 import pytest
-from nights import Inline, commune, config, faulty, files, lines, night, standing, unreadable
 
 from ravo.batch import placement as placing
 from ravo.batch.manifest import NAME, ManifestEntry, append
@@ -24,6 +22,18 @@ from ravo.cli import app
 from ravo.console import run as ravo
 from ravo.faults import Fault, InputProblem, RavoError, UsageProblem, usage
 from ravo.files import checksum
+from support import nights
+from support.nights import (
+    Inline,
+    commune,
+    config,
+    faulty,
+    files,
+    lines,
+    night,
+    standing,
+    unreadable,
+)
 
 RESULTS, JSON, RETURNED = "xa-0.ket-qua.xlsx", "xa-0.ket-qua.json", "tra-lai/xa-0.tra-lai.xlsx"
 

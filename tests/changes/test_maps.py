@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
-from years import Record, home, pairs_of, review, year
 
 from ravo.changes.comparison import Changes, compare
 from ravo.changes.year import Year
 from ravo.places.units import communes
+from support.years import Record, home, pairs_of, review, year
 
 A: dict[str, Any] = {"commune": "Xã Mỹ An Hưng A", "commune_code": "30172"}
 B: dict[str, Any] = {"commune": "Xã Mỹ An Hưng B", "commune_code": "30178"}

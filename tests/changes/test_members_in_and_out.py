@@ -8,12 +8,12 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from years import diff, home, person
 
-from books import household, member, write
 from ravo.changes.output.words import people_words
 from ravo.cli import app
 from ravo.console import run
+from support.books import household, member, write
+from support.years import diff, home, person
 
 HEAD = person("Nguyễn Thử A1", 1960)
 

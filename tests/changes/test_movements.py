@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from years import diff, home, movement, person, review, row_of, year
 
 from ravo.changes.accounts import LINES
 from ravo.changes.comparison import Changes, compare
 from ravo.changes.forms import SIGNS
 from ravo.changes.movements import MOVEMENTS
 from ravo.changes.year import NO_CLASS
+from support.years import diff, home, movement, person, review, row_of, year
 
 CLASSES = ("poor", "near_poor", "not_poor")
 EXPECTED = {

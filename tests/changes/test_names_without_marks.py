@@ -6,12 +6,12 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from years import diff, home, pairs_of, review, year
 
 from ravo.changes.comparison import Changes, compare
 from ravo.changes.year import Year
 from ravo.faults import UsageProblem
 from ravo.text import unmarked
+from support.years import diff, home, pairs_of, review, year
 
 HIGHLAND = {"province": "Tỉnh Đắk Nông", "district": "Huyện Đắk Song", "commune_code": None}
 PERSON: dict[str, Any] = {"head_name": "Trần Thị Hòa", "head_birth_year": 1960, "size": 3}

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linear_sum_assignment
-from years import diff, home, hows_of, pairs_of, person, restarting, review, row_of, year
 
 from ravo.changes import fuzzy
 from ravo.changes.comparison import Changes, compare
@@ -16,6 +15,7 @@ from ravo.changes.fuzzy import assigned
 from ravo.changes.output.words import pair_words
 from ravo.changes.pairs import Links
 from ravo.faults import InputProblem, UsageProblem
+from support.years import diff, home, hows_of, pairs_of, person, restarting, review, row_of, year
 
 NAMES = ("Trần Thị Hòa", "Lê Văn Cường", "Phạm Thị Hạnh", "Võ Minh Khánh", "Đặng Thị Phượng")
 PEOPLE: tuple[dict[str, Any], ...] = tuple(

@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-import books
+from support import books
 
 FORGED = "\nravo: RV-101: gia"
 CONTROLS = "\x1b[31m\x1b]0;t\x07\r\x85\x9b2J\u202e\u2066"

@@ -12,11 +12,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-import books
 from ravo import files
 from ravo.cli import app
 from ravo.console import run
 from ravo.files import sweep, unfinished_name
+from support import books
 
 ROOT = Path(__file__).resolve().parents[2]
 Here = Callable[..., tuple[int, str, str]]

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-import books
 from ravo.batch.config import LogPart, RunConfig
 from ravo.batch.journal import Journal
 from ravo.cli import app
@@ -21,6 +20,7 @@ from ravo.sample import MOST_HOUSEHOLDS, make_sample
 from ravo.survey.reader import ReadOptions, survey_of
 from ravo.survey.survey import Survey
 from ravo.workbook.opened import Opened
+from support import books
 
 
 def refused(code: str, *words: object, talk: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 
-import books
 from ravo.cli import app
 from ravo.console import run
 from ravo.faults import Fault
@@ -22,6 +21,7 @@ from ravo.faults.unread import Unread, unread_of, unread_words
 from ravo.survey.reader import read_survey
 from ravo.survey.survey import Survey
 from ravo.workbook.folders import gather
+from support import books
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="POSIX names and files only")
 

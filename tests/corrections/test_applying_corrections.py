@@ -5,21 +5,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corrected_sheets import INDICATORS, Sheet, confirming, corrections, line
 from hypothesis import given
 from hypothesis import strategies as st
 
-import books
 from ravo.contract.columns import columns_of
 from ravo.contract.models import read_column
 from ravo.corrections.application import apply_to, left_over
 from ravo.corrections.confirmations import silence
 from ravo.corrections.model import Applied, Correction, corrections_json, shown_row, to_json
+from ravo.corrections.page import CorrectedSheet
 from ravo.fault_words import fault_message
 from ravo.faults import Fault
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import ReadOptions, read_survey
+from support import books
+from support.corrected_sheets import INDICATORS, Sheet, confirming, corrections, line
 
 
 def codes(applied: Applied) -> list[str]:
@@ -51,10 +52,11 @@ def test_a_column_is_found_as_headings_are(named: str) -> None:
 def test_the_heading_that_the_officer_wrote_names_its_column() -> None:
     columns = columns_of("households", INDICATORS)
     rows: list[list[Any]] = [["code", "Phiếu B1"], ["H1", 120]]
-    applied = apply_to(
-        corrections(line(column="phiếu B1")), "households", "Sheet1", rows, [1],
-        {"code": 0, "b1": 1}, columns, words={"code": "code", "b1": "Phiếu B1"},
-    )  # fmt: skip
+    words = {"code": "code", "b1": "Phiếu B1"}
+    page = CorrectedSheet(
+        "households", "Sheet1", rows, [1], {"code": 0, "b1": 1}, columns, words, {}
+    )
+    applied = apply_to(corrections(line(column="phiếu B1")), page)
     assert applied.cells == {(1, 1): 130}
     assert applied.lines[0].column == "Phiếu B1"
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-from corrected_sheets import corrections, line
 from openpyxl.cell import Cell
 
 from ravo.blanks.corrections import write_blank
@@ -18,6 +17,7 @@ from ravo.corrections.workbooks import for_workbook, unplaced
 from ravo.fault_words import fault_message
 from ravo.faults import InputProblem
 from ravo.messages import Lang
+from support.corrected_sheets import corrections, line
 
 HEADS = ("Mã hộ", "Trang", "Dòng", "Thành viên", "Cột", "Giá trị cũ", "Giá trị mới", "Lý do", "Người sửa", "Ngày", "Tệp")  # fmt: skip
 GOOD: tuple[Any, ...] = ("012", "Hộ", 5, 77, "Điểm B1", 120, 130, "Gõ nhầm", "Cán bộ Thử", datetime(2024, 11, 20), "xa-a.xlsx")  # fmt: skip

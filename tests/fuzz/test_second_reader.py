@@ -4,8 +4,8 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 
-import second
-from feed import Feed
+from support.fuzzing import second
+from support.fuzzing.feed import Feed
 
 SHEETS = 400
 

@@ -5,14 +5,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-from foreign import (
-    LEGEND,
-    keyed_rows,
-    lost,
-    member_rows,
-    mis_rows,
-    write_book,
-)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +15,14 @@ from ravo.profiles import Profile, load_profile
 from ravo.profiles.draft import quoted, render_yaml
 from ravo.profiles.guess import guess_profile
 from ravo.profiles.sketch import letters_lost, parse_legend
+from support.foreign_layouts import (
+    LEGEND,
+    keyed_rows,
+    lost,
+    member_rows,
+    mis_rows,
+    write_book,
+)
 
 SAMPLE = next((Path(__file__).resolve().parents[2] / "sample_data" / "2024").glob("*.xlsx"))
 GROUPS = ("D5:E5", "F5:H5", "C5:C6", "I5:I6")

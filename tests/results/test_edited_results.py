@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from books import household, write
 from ravo.cli import app
 from ravo.console import run
 from ravo.results.checksum import results_checksum
 from ravo.results.reader import read_results_file
 from ravo.results.results import Results
+from support.books import household, write
 
 Change = Callable[[Any], None]
 

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-from surveys import survey_of
 
 from ravo.criteria import load_edition
 from ravo.fault_words import fault_message
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.survey import Survey
+from support.surveys import survey_of
 
 EDITION = load_edition("nd07-2021")
 POOR_BY_ANSWERS = {f"th_{n:02d}": "Có" if n <= 3 else "Không" for n in range(1, 13)}

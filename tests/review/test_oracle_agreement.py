@@ -6,14 +6,14 @@ from typing import Any
 
 import numpy as np
 import pytest
-from random_households import random_household
-from surveys import survey_of
 
-from oracle import AREAS, Finding, judge_household
 from ravo.criteria import load_edition
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.survey import Area
+from support.oracle import AREAS, Finding, judge_household
+from support.random_households import random_household
+from support.surveys import survey_of
 
 EDITION = load_edition("nd07-2021")
 WORDS = {area: word for word, area in AREAS.items()}

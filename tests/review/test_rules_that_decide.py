@@ -8,9 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from surveys import survey_of
 
-import books
 from ravo.criteria import load_edition
 from ravo.criteria.rules import (
     ABSENT,
@@ -27,6 +25,8 @@ from ravo.review.evidence import evidence_of, recorded_counts, sheet_income
 from ravo.review.review import Review
 from ravo.review.verdicts import counts_of, judge
 from ravo.survey.reader import ReadOptions, read_survey
+from support import books
+from support.surveys import survey_of
 
 EDITION = load_edition("nd07-2021")
 

@@ -11,9 +11,9 @@ from typing import Any
 
 import openpyxl
 
-from oracle import judge_household
 from ravo.contract.columns import columns_of
 from ravo.criteria import load_edition
+from support.oracle import judge_household
 
 BOOK = Path(__file__).resolve().parents[2] / "sample_data" / "2024" / "30172-my-an-hung-a-2024.xlsx"
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from python_calamine import CalamineWorkbook
 
-from ravo.blanks.survey import write_survey
+from ravo.blanks.survey import SurveyFrames, write_survey
 from ravo.criteria import edition_for_year
 from ravo.faults import UsageProblem
 from ravo.places.units import communes_of_district
@@ -26,7 +26,8 @@ OPENED_AS = {
 def reviewed(sample: Sample, tmp_path: Path) -> Review:
     path = tmp_path / f"{sample.info['year']}-{sample.unit.code}.xlsx"
     edition = edition_for_year(sample.info["year"])
-    write_survey(path, edition, sample.info, sample.households, sample.members, sample.income)
+    frames = SurveyFrames(sample.info, sample.households, sample.members, sample.income)
+    write_survey(path, edition, frames)
     return judge(read_survey(path))
 
 

@@ -7,7 +7,6 @@ import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 
-import books
 from ravo.blanks.survey import write_template
 from ravo.contract.columns import columns_of
 from ravo.corrections.reader import read_corrections
@@ -15,6 +14,7 @@ from ravo.criteria import edition_for_year
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import ReadOptions, read_survey
+from support import books
 
 EDITION = edition_for_year(2024)
 WATER, TOILET = books.ANSWERS[8], books.ANSWERS[9]

@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-import books
 from ravo.contract.columns import SHEETS, Column, columns_of
 from ravo.contract.headings import find_heading, keys_of, letters_of
 from ravo.contract.models import read_column, record_model
@@ -30,6 +29,7 @@ from ravo.survey.survey import Survey
 from ravo.workbook.cell_scan import BadCell
 from ravo.workbook.opened import CHUNK, Opened, open_workbook
 from ravo.workbook.scanned_sheet import bad_cells
+from support import books
 
 HOUSEHOLDS = "xl/worksheets/sheet2.xml"
 B1_CELL = rb'<c r="H2"[^>]*><v>[^<]*</v></c>'

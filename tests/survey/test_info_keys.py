@@ -7,13 +7,13 @@ from typing import Any
 import openpyxl
 import pytest
 
-import books
 from ravo.fault_words import fault_message
 from ravo.faults import Fault
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.info_keys import known_key
 from ravo.survey.reader import ReadOptions, read_survey
+from support import books
 
 PLACE: list[list[Any]] = [["Năm rà soát", 2024], ["Tỉnh/thành phố", "Tỉnh Đồng Tháp"],
          ["Xã/phường/thị trấn", "Xã Mỹ An Hưng A"], ["Tổng số hộ dân cư", 2000],

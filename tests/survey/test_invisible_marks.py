@@ -6,12 +6,12 @@ from typing import Any
 import openpyxl
 import pytest
 
-import books
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from ravo.survey.unseen_marks import without_unseen
 from ravo.text import loose_key, match_key, tidy
+from support import books
 
 MARKS = [
     *map(chr, range(0x200B, 0x2010)), "\u2060", "\ufeff", "\u00ad", *map(chr, range(0x202A, 0x202F)),

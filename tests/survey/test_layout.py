@@ -8,11 +8,11 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-import books
 from ravo.faults import Fault
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
+from support import books
 
 
 def read(path: Path) -> Review:

@@ -16,11 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
-from books import ANSWERS
 from ravo.fault_words import fault_message
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
+from support.books import ANSWERS
 
 Sheets = dict[str, list[list[Any]]]
 INCOME = "Thu nhập bình quân (đồng/người/tháng)"

@@ -6,10 +6,10 @@ from typing import Any
 import openpyxl
 from openpyxl.styles import Font
 
-import books
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
+from support import books
 
 
 def read(path: Path) -> Review:

@@ -10,13 +10,13 @@ import pandas as pd
 import pytest
 from openpyxl.utils import get_column_letter
 
-import books
 from ravo.contract.columns import columns_of
 from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import ReadOptions, read_survey
+from support import books
 
 
 def review(path: Path, **wanted: Any) -> Review:

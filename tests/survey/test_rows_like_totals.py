@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-import books
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
+from support import books
 
 NAME, VILLAGE, SIZE = "Họ và tên chủ hộ", "Thôn/ấp/bản/tổ dân phố", "Số nhân khẩu"
 PEOPLE = [

@@ -12,13 +12,13 @@ import pytest
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
-import books
 from ravo.fault_words import fault_message
 from ravo.faults import Fault
 from ravo.review.explainer import explain, record_of
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
+from support import books
 
 Rows = Sequence[Mapping[str, Any]]
 

@@ -11,13 +11,13 @@ from typing import Any
 import openpyxl
 import pytest
 
-import books
 from ravo.contract.columns import Column, TableName, contract
 from ravo.contract.slips import likely_slip
 from ravo.fault_words import fault_message
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
+from support import books
 
 B1, INCOME = "Điểm B1", "Thu nhập bình quân (đồng/người/tháng)"
 AREA, SIZE, BIRTH = "Diện tích nhà ở (m2)", "Số nhân khẩu", "Ngày/năm sinh"

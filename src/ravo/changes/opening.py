@@ -1,4 +1,4 @@
-"""Last year's closing figures against this year's `Phân loại đầu kỳ`, before any movement is built."""
+"""Last year's closing figures against this year's `Phân loại đầu kỳ`, before any movement."""
 
 from dataclasses import dataclass
 
@@ -16,10 +16,10 @@ Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class OpeningCheck:
-    """What the two years say about the start of the period.
+    """The comparison of last year's closing classes with this year's opening classes.
 
     `closing` and `recorded` count households by place (the last row: place not known) for poor
-    and near_poor. `filled` tells per place whether the column is filled in at all. `rows` are the
+    and near_poor. `filled` shows per place whether the column is filled in at all. `rows` are the
     households that one of the figures counts otherwise than the other; `kinds` says how: `class`
     (both name a class, but another one), `unknown` (not determined last year), `blank_now` (on last
     year's list, nothing recorded now), `moved` (the same class in another commune), `not_last`
@@ -59,7 +59,7 @@ def check_opening(new: Year, rows: pd.DataFrame, places: int) -> OpeningCheck:
 
 
 def _differ(last: Levels, told: Levels, old: Rows, now: Rows, filled: Flags) -> Flags:
-    """Tell which households one figure counts and the other does not, or at another place."""
+    """Return which households only one of the two figures counts, or counts at another place."""
     counted_last = (last >= NEAR) & filled[old]
     counted_now = (told >= NEAR) & filled[now]
     same = (last == told) & (old == now)

@@ -1,7 +1,7 @@
 """What the words of a heading mean: one column of the sheet, or none.
 
 Words that read two ways, or whose unit, digit or subject differs, mean none: `differing` tells
-what speaks against the nearest column, and nothing is taken because it is alike.
+what contradicts the nearest column, and nothing is taken because it is alike.
 """
 
 import re
@@ -34,7 +34,8 @@ _INDICATED = re.compile(
 _AFTER = re.compile(r"^(.*\S) (?:bi )?thieu hut$")
 _BARE = re.compile(r"\(?(\d{1,2})(?:\.0)?\)?\.?")
 _GENERAL = re.compile(
-    r"^(?:[a-z] |[ivx]+ |\d+ )?(?:nhom|thong tin|phan|muc|group|cac|chi so|thieu hut|phieu|section)\b"
+    r"^(?:[a-z] |[ivx]+ |\d+ )?"
+    r"(?:nhom|thong tin|phan|muc|group|cac|chi so|thieu hut|phieu|section)\b"
 )
 _TECHNICAL = re.compile(r"[a-z0-9_]+")
 _PEOPLE = frozenset(
@@ -55,7 +56,7 @@ _LINKS = ("need_", "cause_")
 
 
 def keys_of(column: Column) -> set[str]:
-    """Return every key under which a column is known: its heading, also without an aside; its id."""
+    """Return every key of a column: its heading, also without an aside, and its id."""
     short = heading_key(_ASIDE.sub("", column.heading))
     form = heading_key(column.form_heading)
     return {heading_key(column.heading), short, form, loose_key(column.id)} - {""}
@@ -88,7 +89,7 @@ def group_kind(words: str) -> GroupKind | None:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The words of one table's headings. `known` holds the column behind every key.
+    """The words of one table's headings. `known` holds the column of every key.
 
     `own` are the keys of the contract and of a profile, `within` those of answers where an
     indicator is meant, `by_values` those that the cells must bear out, `numbers` the answers
@@ -182,7 +183,7 @@ class Lexicon:
         return None if marked and not words.isascii() and match_key(words) not in marked else found
 
     def _by_aside(self, words: str) -> Column | None:
-        """Return the column of a heading whose brackets only number it or say how to fill it in."""
+        """Return the column of a heading whose brackets hold a number or a filling-in hint."""
         inside = [found.group(1).strip() for found in _ASIDE.finditer(words)]
         if not inside:
             return None
@@ -209,7 +210,7 @@ class Lexicon:
         return key in data.keys_set("asides") or self.known.get(key) == column
 
     def _answer(self, words: str, *, meant: bool) -> Column | None:
-        """Return the answer to an indicator where something says that one is meant."""
+        """Return the answer to an indicator where the context shows that one is meant."""
         key, number = reading_key(words), number_of(words)
         bare = bare_number(words)
         if bare is not None:
@@ -262,7 +263,7 @@ def _splits(words: str) -> list[tuple[str, str]]:
 
 
 def _is_group(front: str, shared: frozenset[str]) -> bool:
-    """Tell whether words in front of a slash are a group's, as exports of forms write them."""
+    """Return whether words in front of a slash are a group's, as exports of forms write them."""
     if front in shared or _TECHNICAL.fullmatch(front.replace("/", "_")):
         return True
     return bool(_GENERAL.search(loose_key(front.rpartition("/")[2])))
@@ -271,7 +272,7 @@ def _is_group(front: str, shared: frozenset[str]) -> bool:
 def lexicon_of(
     columns: Iterable[Column], aliases: Aliases | None = None, *, contract: bool = True
 ) -> Lexicon:
-    """Return the words of a table's headings; an alias of a profile goes before a contract heading.
+    """Return the words of a table's headings; aliases of a profile come before the contract's.
 
     Without `contract` only aliases count: in another layout `Ngày` is no day of the review.
     """

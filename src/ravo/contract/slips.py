@@ -52,7 +52,7 @@ def _century(year: float, column: Column) -> Text | None:
     return Text(*(part.format(value=f"{year + CENTURY:.0f}") for part in words))
 
 
-def _zero(figure: float, column: Column) -> Text | None:
+def _zero(figure: float, _column: Column) -> Text | None:
     return _said("zero") if figure == 0 else None
 
 

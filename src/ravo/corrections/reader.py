@@ -38,7 +38,7 @@ Rows = list[list[Any]]
 class _Grid:
     """The cells of a file, the number of each row in it, and the errors of its error cells.
 
-    `strict` tells that cells beside the headings cannot be remarks: a CSV row that is longer
+    `strict` shows that cells beside the headings cannot be remarks: a CSV row that is longer
     than its heading was split in the wrong place.
     """
 
@@ -80,7 +80,7 @@ def read_corrections(path: Path) -> Corrections:
 
 
 def _book_grid(path: Path) -> tuple[_Grid, Heading | None, str]:
-    """Return the sheet whose headings name most columns of a corrections file."""
+    """Return the sheet whose headings contain most columns of a corrections file."""
     book = open_book(path)
     best: tuple[_Grid, Heading | None] = (_Grid([], []), None)
     for name in book.names:

@@ -1,4 +1,4 @@
-"""An edition laid open: every value with its citation and mark, and what is absent."""
+"""The contents of an edition: every value with its citation and mark, and the absent ones."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from ravo.text import format_number
 
 @dataclass(frozen=True, slots=True)
 class ValueRow:
-    """One value of an edition: its path, the value in words, and what it carries.
+    """One value of an edition: its path, the value in words, its citation and mark.
 
     `with_unit` is the value with the unit behind the figure that it belongs to.
     """

@@ -1,4 +1,4 @@
-"""The one answer to "which commune is this": the unit, how it was found, what differed."""
+"""The single look-up of a commune: the unit, how it was found, what differed."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ LEVELS: tuple[Level, ...] = ("commune", "district", "province")
 
 
 class PlaceWords(Protocol):
-    """Whatever says where a survey is from: the sheet `Thông tin`, a command line, a file name."""
+    """The words that locate a survey: the sheet `Thông tin`, a command line, a file name."""
 
     @property
     def year(self) -> int | None:
@@ -49,7 +49,7 @@ class PlaceWords(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class WrittenPlace:
-    """The words that say where a survey is from, on their own."""
+    """The written words that locate a survey, on their own."""
 
     year: int | None = None
     province: str | None = None
@@ -60,7 +60,7 @@ class WrittenPlace:
 
 @dataclass(frozen=True, slots=True)
 class PlaceDifference:
-    """A field whose words are not those of the unit: as written, and the official ones."""
+    """A field whose words differ from those of the unit: as written, and the official ones."""
 
     field: Field
     written: str
@@ -171,7 +171,7 @@ def _differing(said: WrittenPlace, unit: Unit) -> Iterator[PlaceDifference]:
 
 
 def _agrees(said: WrittenPlace, unit: Unit) -> bool:
-    """Tell whether every word that is there is the unit's own, but for its marks."""
+    """Return whether every given word is the unit's own, but for its marks."""
     return all(item is None or item <= NameDistance.MARKS for item in _all_apart(said, unit))
 
 
@@ -213,7 +213,7 @@ Fit = tuple[NameDistance | None, ...]
 
 
 def _all_apart(said: WrittenPlace, unit: Unit) -> Fit:
-    """Return how commune, district and province differ; None where one says nothing."""
+    """Return how commune, district and province differ; None where one is left blank."""
     found: list[NameDistance | None] = []
     for level in LEVELS:
         words, official = getattr(said, level), _official(unit, level)
@@ -268,14 +268,14 @@ def _by_district(year: int) -> dict[tuple[str | None, str], Fitting]:
 
 
 def _one_slip(fit: Fit) -> bool:
-    """Tell whether one field has another letter or kind, and another field speaks for the unit."""
+    """Return whether one field has another letter or kind, and another field confirms the unit."""
     slips = [item for item in fit if item in (NameDistance.LETTER, NameDistance.KIND)]
     told = [item for item in fit if item is not None and item <= NameDistance.MARKS]
     return NameDistance.OTHER not in fit and len(slips) == 1 and len(told) > 0
 
 
 def _stray_field(said: WrittenPlace, fit: Fit) -> bool:
-    """Tell whether the exact name fits, and one of district and province is of no unit at all."""
+    """Return whether the exact name fits, and one of district and province is of no unit at all."""
     if fit[0] is not NameDistance.SAME:
         return False
     for at, level in ((1, "district"), (2, "province")):
@@ -303,7 +303,7 @@ def _became(said: WrittenPlace) -> Fitting:
 
 
 def _nowhere(said: WrittenPlace, how: How, readings: Fitting) -> Locality:
-    """Return what is known where no one commune is: the district and the province, if they are."""
+    """Return the district and the province where no single commune fits, if they are known."""
     inside = _district_of(said)
     if inside is not None:
         return Locality(

@@ -1,8 +1,8 @@
-"""Names of units as officers write them, compared with official ones: how far apart are they?
+"""Names of units as officers write them, compared with the official ones.
 
 Folded without a word: NFC and NFD, case, blanks, apostrophes, hyphens, the place of a tone mark,
 the zero of `Phường 01`, kinds written short (`TT. Lấp Vò`). Everything beyond is a difference:
-distinct communes are told apart by a mark, a kind or a digit.
+distinct communes are distinguished by a mark, a kind or a digit.
 """
 
 import re
@@ -36,7 +36,7 @@ OFFICIAL_NAMES = 1 << 16
 LEAST_LETTERS = 4
 """A name of fewer letters is never taken for another that differs in a letter."""
 LONGEST_NAME = 200
-"""A text of more characters is the name of no unit, whatever stands in it."""
+"""A text of more characters is the name of no unit, whatever its words."""
 SHOWN_NAME = 80
 """Characters of it that a message shows."""
 _PUNCTUATION = re.compile(r"[\s.,;:()\[\]\-–—_/\u2010\u2011]+")
@@ -138,7 +138,7 @@ def apart(written: str, official: str, level: Level) -> NameDistance:
 
 
 def one_letter_apart(written: str, official: str) -> bool:
-    """Tell whether names differ in one letter or tone: never in a figure or a letter behind.
+    """Return whether names differ in one letter or tone: never a digit or a last letter.
 
     `Phường 1` and `Phường 11`, `Mỹ An Hưng A` and `Mỹ An Hưng B` are different communes.
     """
@@ -151,7 +151,7 @@ def one_letter_apart(written: str, official: str) -> bool:
         return False
     if OSA.distance(folded(written), folded(official), score_cutoff=1) <= 1:
         return True
-    # Whoever writes without marks is compared without them.
+    # Names written without marks are compared without them.
     if unmarked(written) != written:
         return False
     return OSA.distance(bare, bare_folded(official), score_cutoff=1) <= 1

@@ -1,8 +1,8 @@
-"""Year and place from the names of a file and its folders, as a profile says.
+"""Year and place in the names of a file and its folders, by the rules of a profile.
 
 Names are compared as in `ravo.places.spelling`: NFC, without apostrophes and blanks, the tone on
 its letter. Marks stay: distinct communes are the same without them. Only ă and ắ are taken for
-one another, where nothing else fits, and that is told.
+one another, where nothing else fits, and that is reported.
 """
 
 import re
@@ -25,7 +25,7 @@ _SEPARATORS = re.compile(r"[\s_\-–—.,;+()\[\]]+")
 
 @dataclass(frozen=True)
 class NamedPlace:
-    """What the names of a file and its folders say; None where they do not.
+    """The year and place in the names of a file and its folders; None where they are not there.
 
     `from_words` gives, for each field taken, the words it was taken from. `loose` holds those
     that fit only with ă and ắ taken for one another, `unclear` the readings of a field that
@@ -69,11 +69,11 @@ def place_of(
     province: str | None = None,
     district: str | None = None,
 ) -> NamedPlace:
-    """Return the year and place that stand in the names of a file and its nearest folders.
+    """Return the year and place in the names of a file and its nearest folders.
 
     `year`, `province` and `district` are what the command line says; they go before the path
     and narrow what it can mean. Places are looked up on the map of the review year, so that
-    without a year none is taken. What has several readings is not taken but told.
+    without a year none is taken. What has several readings is not taken but reported.
     """
     rules = profile.place
     if rules is None:
@@ -109,7 +109,7 @@ def _by_patterns(
 
 
 def _bare(name: str, level: str) -> str:
-    """Return a unit's name without its kind; "" for one too short to be told from other words."""
+    """Return a unit's name without its kind; "" for one too short to be distinctive."""
     for kind in KINDS[level]:
         if name.casefold().startswith(kind + " "):
             rest = name[len(kind) + 1 :]
@@ -182,7 +182,7 @@ def _named(
 
 
 def _other_kind(before: Sequence[str], level: str) -> bool:
-    """Tell whether a kind stands in front that no unit of this level has."""
+    """Return whether the kind in front is one that no unit of this level has."""
     said = " ".join(SHORT.get(word.casefold(), word.casefold()) for word in before[-2:])
     kinds = sorted((kind for kinds in KINDS.values() for kind in kinds), key=len, reverse=True)
     kind = next((kind for kind in kinds if said.endswith(kind)), None)
@@ -235,7 +235,7 @@ def _best(found: Sequence[_Found]) -> list[_Found]:
 def _agreeing(
     best: Sequence[_Found], left: frozenset[str], units: Mapping[str, Unit], level: str
 ) -> frozenset[str]:
-    """Return the communes left whose unit of a level every finding names."""
+    """Return the communes left that agree with every finding on the unit of a level."""
     names = [{_name(units[code], level) for code in item.units & left} for item in best]
     common = set.intersection(*names)
     return frozenset(code for code in left if _name(units[code], level) in common)
@@ -263,7 +263,7 @@ def _stem(name: str, level: str) -> str:
 
 
 def _name(unit: Unit, level: str) -> tuple[str, str]:
-    """Return what tells a unit of a level from every other one of that level."""
+    """Return the name that identifies a unit of a level among all others."""
     if level == "commune":
         return unit.code, unit.name
     if level == "district":
@@ -272,7 +272,7 @@ def _name(unit: Unit, level: str) -> tuple[str, str]:
 
 
 def _full(unit: Unit, level: str) -> str:
-    """Return a unit's name with those around it, to tell homonyms apart."""
+    """Return a unit's name with those around it, to distinguish homonyms."""
     chain = {
         "commune": (unit.name, unit.district, unit.province),
         "district": (unit.district, unit.province),

@@ -1,4 +1,4 @@
-"""B1 by the answers in words: items, columns used, changes over the line, the mark of the grid."""
+"""B1 by the answers in words: items, columns used, changes over the line, the table's mark."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -63,7 +63,7 @@ def letter(place: int) -> str:
 
 
 def answer_marks(item: Item, state: Sequence[float]) -> str:
-    """Return what was answered to an item in letters: `b`, `ac`, `a×2 b×1`; `?` is not known.
+    """Return the answers to an item in letters: `b`, `ac`, `a×2 b×1`; `?` is unknown.
 
     `state` is the place chosen (−1 for none), or 1, 0 or −1 for each tick, or each number of
     units (NaN for none).
@@ -88,7 +88,7 @@ def points_words(least: float, most: float, lang: Lang) -> str:
 
 
 def answer_words(item: B1Item, lang: Lang) -> str:
-    """Return what was answered to an item; what is not known is said, never left out."""
+    """Return the answers to an item; an unknown one is written as such, never left out."""
     if len(item.answers) == 1 and not item.answers[0][0]:
         return say("grid.explain_not_answered", lang)
     said = []
@@ -129,7 +129,7 @@ def column_words(account: B1Account, area: str | None, lang: Lang) -> str:
 
 
 def _regions(columns: Sequence[int]) -> tuple[str, ...]:
-    """Return the regions whose rural columns these are."""
+    """Return the regions of these rural columns."""
     return tuple(REGIONS[column - 1] for column in columns if column > 0)
 
 
@@ -141,7 +141,7 @@ def place_words(place: RegionPlace, lang: Lang) -> str:
 
 
 def one_person_words(source: GridSource, lang: Lang) -> str | None:
-    """Return what a result by a grid says of it where one person only checked it."""
+    """Return the note on a result by a score table that only one person checked."""
     return None if source.checked else say("grid.one_person", lang)
 
 

@@ -31,7 +31,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class EditedSheet:
-    """The cells of `Kết quả` by column id, the Excel row of each, and where the columns stand."""
+    """The cells of `Kết quả` by column id, the Excel row of each, and the columns' places."""
 
     path: Path
     cells: Mapping[str, Sequence[Any]]

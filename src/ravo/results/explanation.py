@@ -33,7 +33,7 @@ from ravo.score_table.sheets import points_heading
 from ravo.text import format_number
 
 WANTING = "RV-511"
-"""The fault of a household whose class is open; it names what would settle it."""
+"""The fault of a household without a determined class; it names the missing answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +127,14 @@ def _edition(e: Explanation, lang: Lang, *, paper: bool) -> str:
 
 
 def _conclusion(e: Explanation, klass: str, lang: Lang) -> str:
-    """Return the class; where it is open, also what would settle it."""
+    """Return the class; where it is undetermined, also the answers that would determine it."""
     wanted = (fault.params["answers"] for fault in e.faults if fault.code == WANTING)
     answers = next(wanted, None)
     return klass if answers is None else _say("wanting", lang, klass=klass, answers=answers)
 
 
 def _article(citation: Citation, mark: Mark, documents: Mapping[str, Text], lang: Lang) -> str:
-    """Return where a value stands and how sure it is; documents that have a name go by it."""
+    """Return the place of a value and its certainty; documents that have a name go by it."""
     words = citation.say(lang)
     if (title := documents.get(citation.document)) is not None:
         place = words.removeprefix(citation.document).strip()
@@ -177,7 +177,7 @@ def _evidence(e: Explanation, lang: Lang) -> str:
 
 
 def _recorded(e: Explanation, lang: Lang) -> str:
-    """Return why the class recorded in an export stands, with what is known of the income."""
+    """Return why the class recorded in an export is kept, with what is known of the income."""
     said = _say("recorded", lang, klass=class_word(e.klass, lang))
     if e.value is None:
         return said
@@ -225,7 +225,7 @@ def _nobody(lang: Lang) -> Iterator[str]:
 
 
 def _row_of(member: MemberFact, lang: Lang) -> str:
-    """Return the row of a member, with its sheet where members stand on several."""
+    """Return the row of a member, with its sheet where members are on several."""
     if member.sheet is None:
         return str(member.row)
     return _say("row_on", lang, row=member.row, sheet=member.sheet)

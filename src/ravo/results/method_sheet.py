@@ -1,4 +1,4 @@
-"""The sheet `Cách tính`: what the results rest on, so that anyone can work them out again."""
+"""The sheet `Cách tính`: the basis of the results, so that anyone can work them out again."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -134,7 +134,7 @@ def _reconciled(review: Review, lang: Lang) -> str:
 def _write_values(
     sheet: Any, row: int, edition: Edition, year: int | None, styles: Styles, lang: Lang
 ) -> int:
-    """Write every value of the edition that a class may rest on; return the next free row."""
+    """Write every value of the edition that a class may depend on; return the next free row."""
     sheet.write_string(row, 0, say("results.part_lines", lang), styles.part)
     heads = [say(f"results.line_{key}", lang) for key, _ in HEADS]
     sheet.set_row(row + 1, 32)

@@ -68,12 +68,12 @@ Parsed = Mapping[str, python_calamine.CalamineSheet]
 
 
 def is_results(opened: Opened) -> bool:
-    """Tell whether an opened workbook was written by `ravo score`, by the names of its sheets."""
+    """Return whether an opened workbook was written by `ravo score`, by the names of its sheets."""
     return RESULTS in opened.parts and METHOD in opened.parts
 
 
 def read_results(opened: Opened, sheets: Parsed | None = None) -> Results:
-    """Return what a results workbook says; `sheets` are its own where they are parsed already.
+    """Return the contents of a results workbook; `sheets` are its own, if parsed already.
 
     Raises InputProblem (exit code 3) where it was written by a ravo that left no facts to read
     back, where columns are missing, or where an edited row has no class. Rows edited after
@@ -136,7 +136,7 @@ def _read(opened: Opened, book: Mapping[str, Rows]) -> Results:
 
 
 def read_results_file(path: Path) -> Results:
-    """Return what the results workbook at `path` says; raises as `read_results` does."""
+    """Return the contents of the results workbook at `path`; raises as `read_results`."""
     opened = open_workbook(path)
     if not is_results(opened):
         raise unreadable("RV-198", path=path.name)
@@ -170,7 +170,7 @@ def _info(facts: ResultsFacts) -> Info:
 
 
 def _places(path: Path, rows: Rows) -> dict[str, int]:
-    """Return the column of each id, from 0; the ids stand in the hidden second row."""
+    """Return the column of each id, from 0; the ids are in the hidden second row."""
     ids = rows[ID_ROW] if len(rows) > ID_ROW else []
     places = {str(id): place for place, id in enumerate(ids) if id != ""}
     missing = [id for id in NEEDED if id not in places]
@@ -189,7 +189,7 @@ def _names() -> dict[str, str]:
 
 
 def _said(*keys: str) -> dict[str, str]:
-    """Return the key behind each of its words in both languages."""
+    """Return the key of each of its words in both languages."""
     found: dict[str, str] = {}
     for key in keys:
         words: Text = text(f"results.{key}")
@@ -255,7 +255,7 @@ def _states(cells: Sequence[Any]) -> NDArray[np.int8]:
 
 
 def _plain_states(cells: Sequence[Any]) -> NDArray[np.int8] | None:
-    """Return the states of cells that are yes, no or blank, told from their text as a whole.
+    """Return the states of cells that are yes, no or blank, by their whole text.
 
     Looking up a million cells one by one takes longer than all other columns together. Every cell
     leaves one mark at least: as many marks as cells means that each cell is one of the three.
@@ -294,7 +294,7 @@ def _deprived(
 
 
 def _indicator_names(edition_id: str) -> dict[str, str]:
-    """Return the indicator behind each id; none for an edition of the province's own file."""
+    """Return the indicator of each id; none for an edition of the province's own file."""
     try:
         edition = load_edition(edition_id)
     except RavoError:
@@ -314,7 +314,7 @@ def _edited(
     facts: ResultsFacts,
     differing: Sequence[Difference],
 ) -> bool:
-    """Tell whether the sheet changed since; by its counts where no checksum was left."""
+    """Return whether the sheet changed since; by its counts where no checksum was left."""
     written = facts.first(RESULTS_KEY)
     if written is None:
         return bool(differing)

@@ -139,7 +139,7 @@ def _heights(columns: list[ResultColumn]) -> list[float]:
 
 
 def _risky_cells(columns: list[ResultColumn]) -> dict[int, list[int]]:
-    """Return by row the columns whose text a spreadsheet might take for a formula; cut long text."""
+    """Return by row the columns with text that might be taken for a formula; cut long text."""
     found: dict[int, list[int]] = {}
     for place, column in enumerate(columns):
         if column.kind != "text":

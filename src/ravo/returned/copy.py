@@ -1,4 +1,4 @@
-"""A commune's own workbook given back: coloured, commented, with a letter and a list in front."""
+"""A commune's own workbook returned: coloured, commented, with a letter and a list in front."""
 
 import zipfile
 import zlib
@@ -82,7 +82,7 @@ def returned_name(source: Path) -> str:
 
 
 def is_as_given(path: Path) -> bool:
-    """Tell whether no other program saved a returned copy since it was written."""
+    """Return whether no other program saved a returned copy since it was written."""
     return are_in_front(part_of(path, BOOK))
 
 

@@ -21,7 +21,7 @@ AFTER_COMMENTS = (
     "extLst",
     "AlternateContent",
 )
-"""What stands after the comments' drawing in a sheet (ECMA-376 part 1, 18.3.1.99)."""
+"""The elements after the comments' drawing in a sheet (ECMA-376 part 1, 18.3.1.99)."""
 _DATA = re.compile(rb"<((?:\w{1,60}:)?)sheetData\b[^<>]*>")
 _SELECTED = re.compile(rb"\stabSelected\s*=\s*[\"'](?:1|true)[\"']")
 _NUMBER = re.compile(rb"\sr\s*+=\s*+[\"'](\d{1,7})[\"']")
@@ -30,7 +30,7 @@ _STYLE = re.compile(rb"\ss\s*+=\s*+[\"'](\d{1,7})[\"']")
 _OWN_FORMAT = re.compile(rb"\scustomFormat\s*=\s*[\"'](?:1|true)[\"']")
 _LONGEST_HEAD = 64 << 20
 Severities = dict[int, Severity]
-"""The severity of marked cells of a row by column; column -1 stands for the whole row."""
+"""The severity of marked cells of a row by column; column -1 is the whole row."""
 Twin = Callable[[int, Severity], int]
 
 

@@ -61,7 +61,7 @@ class _Question:
         """Return the points that other answers win (sign 1) or lose (−1), fewest first."""
         found: dict[float, float] = {}
         now = self._points(column, state)
-        for other in self._others(column, state):
+        for other in self._others(state):
             gain = round(sign * (self._points(column, other) - now), DECIMALS)
             if gain > 0:
                 found.setdefault(gain, other)
@@ -73,7 +73,7 @@ class _Question:
         units = min(state, self.answer.cap) if self.answer.cap is not None else state
         return units * self.answer.points[column]
 
-    def _others(self, column: int, state: float) -> Sequence[float]:
+    def _others(self, state: float) -> Sequence[float]:
         if self.answer is None:
             return range(len(self.item.answers))
         if self.item.counting == "add":
@@ -149,7 +149,7 @@ class Crossings:
         return found
 
     def _single(self, rises: NDArray[np.bool_], needed: NDArray[np.float64]) -> _Best:
-        """Return the one answer that reaches `needed` with the least points, the first of equals."""
+        """Return the one answer that reaches `needed` with least points, the first of equals."""
         size = len(needed)
         least, after = np.full(size, np.inf), np.zeros(size)
         question = np.zeros(size, dtype=np.int64)
@@ -290,7 +290,7 @@ def _several(
 
 
 def near_line(scored: ScoredPoints, lines: float | NDArray[np.float64]) -> NDArray[np.int64]:
-    """Return the records whose B1 is known and within `NEAR` points of their line."""
+    """Return the records with a known B1 within `NEAR` points of their line."""
     gap = np.abs(scored.b1 - np.asarray(lines))
     settled = ~scored.missing.any(axis=1) & ~scored.unsettled.any(axis=1)
     return np.flatnonzero(settled & (gap <= NEAR))

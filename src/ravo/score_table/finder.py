@@ -1,4 +1,4 @@
-"""The grid that a review scores by: that of a file, or the one kept for its edition."""
+"""The look-up of the score table for a review: that of a file, or the one kept for its edition."""
 
 from pathlib import Path
 
@@ -31,7 +31,7 @@ def _grid_in(file: Path) -> Grid:
 
 
 class GridFinder:
-    """Finds the grid of an edition: that of a file, else the one kept, read the first time."""
+    """Finds the grid of an edition: that of a file, else the kept one, read the first time."""
 
     def __init__(self, named: Grid | None) -> None:
         self.named = named
@@ -47,7 +47,7 @@ class GridFinder:
 
 
 def grid_finder(file: Path | None) -> GridFinder:
-    """Return `grid_of` for one file or the store, each edition's grid being read once.
+    """Return `grid_of` for one file or the store, with each edition's grid read once.
 
     A file is read at once, so that one with faults costs no time on workbooks.
     """

@@ -1,4 +1,4 @@
-"""The grids that this user imported: one folder per edition, every version kept, none altered.
+"""The store of imported score tables: one folder per edition, every version kept, none altered.
 
 `history.jsonl` has a line for each import, the last one being in use. The grid itself is a
 JSON file named by its SHA-256; a file whose bytes no longer give that checksum is refused.
@@ -125,7 +125,7 @@ def _encoded(grid: Grid, edition: str) -> bytes:
 
 
 def _decoded(data: bytes, path: Path, digest: str) -> Grid:
-    """Return the grid of a file whose checksum was right; another schema is refused."""
+    """Return the grid of a file with a correct checksum; another schema is refused."""
     try:
         value = json.loads(data)
         if value["schema"] != SCHEMA:

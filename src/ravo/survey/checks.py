@@ -67,7 +67,7 @@ def _duplicate_codes(survey: Survey) -> Iterator[Fault]:
 
 
 def _equal_rows(survey: Survey) -> Iterator[Fault]:
-    """Warn of rows that say the same; each is a household, because the official totals count it."""
+    """Warn of equal rows; each is a household, because the official totals count it."""
     table = survey.households
     names = [name for name in table.letters if name in table.frame and name != "code"]
     written = [str(code).partition("#")[0] for code in table.frame["code"]]
@@ -79,7 +79,7 @@ def _equal_rows(survey: Survey) -> Iterator[Fault]:
 
 
 def _others(cells: list[str], place: int) -> list[str]:
-    """Return the cells other than the one at `place`; of many, the first few and how many more."""
+    """Return the cells other than `place`: the first few, and the number of the others."""
     few = [cell for i, cell in enumerate(cells[: NAMED_CELLS + 1]) if i != place][:NAMED_CELLS]
     more = len(cells) - 1 - len(few)
     return [*few, f"… (+{more})"] if more else few
@@ -136,7 +136,7 @@ def _double_income(table: Table) -> Iterator[Fault]:
 
 
 def _sizes(survey: Survey, members: Table) -> Iterator[Fault]:
-    """Find households whose member rows are not as many as their size says."""
+    """Find households with a number of member rows that differs from their size."""
     table = survey.households
     owner = owners(table, members)
     rows = np.bincount(owner[owner >= 0], minlength=len(table.rows))
@@ -225,7 +225,7 @@ def _sex_against_flags(members: Table) -> Iterator[Fault]:
 
 
 def _citizens(survey: Survey) -> Iterator[Fault]:
-    """Warn where one citizen number stands in two households."""
+    """Warn where one citizen number is in two households."""
     parts = [(survey.households, "head_citizen_id")]
     if survey.members is not None:
         parts.append((survey.members, "citizen_id"))

@@ -1,4 +1,4 @@
-"""The sheet `Thông tin`: which commune, which year, which area, how many live there."""
+"""The sheet `Thông tin`: the commune, the year, the area, the number of residents."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -43,13 +43,13 @@ Rows = list[list[Any]]
 
 @dataclass(frozen=True)
 class ReadOptions:
-    """What the command line says of a workbook; None leaves what the workbook itself says.
+    """The options of the command line for reading; None leaves the workbook's own value.
 
-    `year` … `area` stand in place of the sheet `Thông tin`. `profile` tells how a foreign layout
-    is read, `corrections` which cells to mend, `passwords` are tried on a locked file.
-    `answers_confirmed` says that Có and Không are not the wrong way round, whatever the facts.
+    `year` … `area` stand in place of the sheet `Thông tin`. `profile` shows how a foreign layout
+    is read, `corrections` which cells to correct, `passwords` are tried on a locked file.
+    `answers_confirmed` states that Có and Không are not the wrong way round, whatever the facts.
     `grid_for` finds the grid of B1 points of an edition, for a workbook that has B1 answers.
-    `ignored` are headings of columns that are left out on purpose. `alone` tells that no other
+    `ignored` are headings of columns that are left out on purpose. `alone` shows that no other
     workbook is asked the same.
     """
 
@@ -70,7 +70,7 @@ class ReadOptions:
 
 
 def with_place(wanted: ReadOptions, place: "NamedPlace") -> ReadOptions:
-    """Return what is wanted, with what the names of file and folders say where it is open."""
+    """Return the options, completed by the names of file and folders where they are open."""
     return replace(
         wanted,
         year=place.year if wanted.year is None else wanted.year,
@@ -91,7 +91,7 @@ class ReadInfo:
 
 
 def read_info(sheet: Sheet | None, wanted: ReadOptions) -> ReadInfo:
-    """Return what a sheet of keys and values says of the commune; `wanted` goes before it.
+    """Return the commune's information from a sheet of keys; `wanted` takes precedence.
 
     Without a sheet there is only what `wanted` says.
     """
@@ -120,7 +120,7 @@ def read_info(sheet: Sheet | None, wanted: ReadOptions) -> ReadInfo:
 def _area_doubts(
     entries: Sequence[InfoEntry], info: Info, values: Mapping[str, Any], wanted: ReadOptions
 ) -> list[InfoEntry]:
-    """Return the keys of nobody's that may say another area than the one taken by default.
+    """Return the unknown keys that may give another area than the default one.
 
     Where the area is written under its own key, or given on the command line, nothing is in doubt.
     """
@@ -163,7 +163,7 @@ def _with_day(
 
 
 def class_in_doubt(info: Info, wanted: ReadOptions, faults: Sequence[Fault]) -> bool:
-    """Tell whether an error in `Thông tin` leaves open by which lines households are classed.
+    """Return whether an error in `Thông tin` leaves the lines of the households open.
 
     A year that is missing or wrong shows as a survey without an edition.
     """
@@ -180,7 +180,7 @@ def class_in_doubt(info: Info, wanted: ReadOptions, faults: Sequence[Fault]) -> 
 
 @dataclass
 class _StatedInfo:
-    """What the entries of the sheet say: the entry that counts for each column, and the rest."""
+    """The entries of the sheet: the entry that counts for each column, and the rest."""
 
     used: dict[str, InfoEntry]
     others: list[InfoEntry]
@@ -213,7 +213,7 @@ def _told(entries: Sequence[InfoEntry]) -> _StatedInfo:
 
 
 def _without_men(entries: Sequence[InfoEntry]) -> Iterator[InfoEntry]:
-    """Yield the entries, `Nam` as a key of nobody's where it is the count of men.
+    """Yield the entries, with `Nam` as an unknown key where it is the count of men.
 
     It is one where the year stands elsewhere, beside a count of women, or where no year is one.
     """
@@ -233,7 +233,7 @@ def _is_year(entry: InfoEntry) -> bool:
 
 
 def _says_same(entry: InfoEntry, other: InfoEntry) -> bool:
-    """Tell whether two entries of one column hold the same value."""
+    """Return whether two entries of one column hold the same value."""
     if entry.column is None or UNREADABLE in (entry.raw, other.raw):
         return False
     first, second = (read_column(entry.column, [one.raw]).values[0] for one in (entry, other))
@@ -331,7 +331,7 @@ def _info_words(rows: Rows) -> Iterator[tuple[int, int, str]]:
 def _near_keys(
     rows: Rows, entries: Sequence[InfoEntry], missing: Sequence[Column]
 ) -> list[NearMiss]:
-    """Return the texts that come close to a missing key: keys of nobody's, and first words."""
+    """Return the texts that come close to a missing key: unknown keys, and first words."""
     known = {(entry.row, entry.place) for entry in entries if entry.column is not None}
     keys = {(e.row, e.place): e.words for e in entries if e.words and e.column is None}
     keys |= {
@@ -363,7 +363,7 @@ def _missing_keys(
 
 
 def _may_be_area(entry: InfoEntry) -> bool:
-    """Tell whether a key of nobody's may say if the commune is rural or urban.
+    """Return whether an unknown key may be about the commune's area, rural or urban.
 
     The regions I, II and III of the uplands are something else.
     """
@@ -375,7 +375,7 @@ def _may_be_area(entry: InfoEntry) -> bool:
 
 
 def _area_of(entry: InfoEntry) -> Area | None:
-    """Return the area that a value says: rural, urban, or the kind of a commune; else None."""
+    """Return the area in a value: rural, urban, or the kind of a commune; else None."""
     if not isinstance(entry.raw, str):
         return None
     value = loose_key(entry.raw)

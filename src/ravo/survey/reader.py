@@ -39,7 +39,7 @@ __all__ = ["ReadOptions", "read_survey", "survey_of"]
 
 
 def read_survey(path: Path, wanted: ReadOptions | None = None) -> Survey:
-    """Return what a survey workbook says, with every fault in it.
+    """Return the survey in a workbook, with every fault in it.
 
     Raises InputProblem (exit code 3) where the file cannot be read at all. `Survey.edition` is
     the one asked for, else that of the review year; None, and the workbook rejected, where
@@ -50,12 +50,12 @@ def read_survey(path: Path, wanted: ReadOptions | None = None) -> Survey:
 
 
 def survey_of(opened: Opened, wanted: ReadOptions) -> Survey:
-    """Return what an opened workbook says; as `read_survey` where the file is not open yet."""
+    """Return the survey in an opened workbook; as `read_survey` for a file not open yet."""
     return _Workbook(Book(opened), opened.path, wanted).survey()
 
 
 class _Workbook:
-    """One opened workbook on its way to a survey."""
+    """One opened workbook while its survey is read."""
 
     def __init__(self, book: Book, path: Path, wanted: ReadOptions) -> None:
         self.book, self.path, self.profile = book, path, wanted.profile
@@ -65,7 +65,7 @@ class _Workbook:
         self.corrections = wanted.corrections
         self.doubtful: dict[str, frozenset[tuple[int, int]]] = {}
         self.lost: set[str] = set()
-        """Sheets whose letters cannot be restored: nothing is read of them, or found missing."""
+        """Sheets with letters that cannot be restored: neither read nor found missing."""
         self.unseen: list[tuple[str, tuple[int, int]]] = []
         self.seen: set[str] = set()
         self.place = NamedPlace()
@@ -136,14 +136,14 @@ class _Workbook:
         return _with_checks(with_matched_codes(survey), unread)
 
     def _village_list(self, households: Table) -> tuple[str, ...]:
-        """Return the villages that a sheet `Danh sách ấp` names; none where there is no such sheet."""
+        """Return the villages in a sheet `Danh sách ấp`; none where there is no such sheet."""
         names = [n for n in self.names if is_village_list(n) and n not in households.sheets()]
         return tuple(
             village for name in names for village in listed_villages(self._read(name).rows)
         )
 
     def _unread(self, name: TableName, table: Table) -> set[str | None]:
-        """Return the codes of households with a cell whose letters are in doubt.
+        """Return the codes of households with a cell of doubtful letters.
 
         In columns that no class depends on, such as names, such a cell is only warned about.
         """
@@ -197,7 +197,7 @@ class _Workbook:
         return replace(told, faults=tuple(self.faults[before:]))
 
     def _in_doubt(self, told: ReadInfo) -> bool:
-        """Tell whether it is open by which lines households are classed.
+        """Return whether the lines of the households are open.
 
         A layout without `Thông tin` leaves the area open household by household.
         """
@@ -237,7 +237,7 @@ class _Workbook:
     def _told_sheets(
         self, table: TableName, named: Sequence[str], known: Sequence[str], copies: Sequence[str]
     ) -> Iterator[Fault]:
-        """Tell of copies without records, and of the one sheet that is known by its headings."""
+        """Report copies without records, and the one sheet found by its headings."""
         blank = tuple(name for name in copies if name not in known)
         if blank:
             yield Fault("RV-416", sheet=named[0], params={"name": named[0], "sheets": blank})
@@ -245,7 +245,7 @@ class _Workbook:
             yield Fault("RV-417", sheet=known[0], params={"name": SHEETS[table]})
 
     def _find_grid(self, sheets: Sequence[Sheet], edition: Edition) -> None:
-        """Find the grid for sheets with B1 answers; tell where there is none for them."""
+        """Find the grid for sheets with B1 answers; report where there is none for them."""
         sheet = next((sheet for sheet in sheets if has_answers(sheet.rows)), None)
         if sheet is None:
             return
@@ -255,14 +255,14 @@ class _Workbook:
             self.faults.append(Fault("RV-545", sheet=sheet.name, params={"edition": edition.id}))
 
     def _sheet_name(self, profile: Profile, table: TableName) -> str | None:
-        """Return the sheet of a table in a layout, if there is exactly one; else tell so."""
+        """Return the sheet of a table in a layout, if exactly one; else report it."""
         found = list(profile.sheet_of(table, self.names))
         if len(found) != 1 and table in profile.tables():
             self._tell_missing(table, found)
         return found[0] if len(found) == 1 else None
 
     def _info_name(self) -> str | None:
-        """Return the sheet `Thông tin`, if there is exactly one; what is odd about it is told."""
+        """Return the sheet `Thông tin`, if exactly one; report what is odd about it."""
         if self.profile is not None:
             return self._sheet_name(self.profile, "info")
         found = self.sheets.named("info")
@@ -315,7 +315,7 @@ class _Workbook:
         return self.wanted.year is not None and where is not None
 
     def _told_likely_profile(self) -> bool:
-        """Tell the officer where the first sheet has the keys of a layout that is known here."""
+        """Report where the first sheet has the keys of a shipped layout."""
         if not self.names:
             return False
         first = self.names[0]

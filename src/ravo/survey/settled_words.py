@@ -28,19 +28,20 @@ NEARLY = 75
 VILLAGE_LIST = "danh sach "
 _KIND = "|".join(sorted(map(loose_key, KINDS), key=len, reverse=True))
 _VILLAGE_LIST = re.compile(
-    rf"{VILLAGE_LIST}(?:cac )?(?:{_KIND})(?: (?:va )?(?:{_KIND}))*(?: (?:cua|trong|xa|phuong|thi tran|nam) .*| (?:xa|phuong))?"
+    rf"{VILLAGE_LIST}(?:cac )?(?:{_KIND})(?: (?:va )?(?:{_KIND}))*"
+    r"(?: (?:cua|trong|xa|phuong|thi tran|nam) .*| (?:xa|phuong))?"
 )
 HEADS = frozenset(
     {f"{front}{loose_key(kind)}" for kind in KINDS for front in ("", "ten ")}
     | {"ten", "ten thon ap", "thon ap", "thon ap ban to dan pho", "ten thon ap ban to dan pho"}
 )
-"""Headings behind which a list of villages stands, by `loose_key`."""
+"""Headings followed by a list of villages, by `loose_key`."""
 FIRST_ROWS = 5
 
 
 @dataclass(frozen=True)
 class SettledTables:
-    """The tables with settled names, what to tell, and the villages as written, by record."""
+    """The tables with settled names, the faults, and the villages as written, by record."""
 
     households: Table
     members: Table | None
@@ -64,7 +65,7 @@ def settled(households: Table, members: Table | None, listed: Sequence[str] = ()
 
 
 def is_village_list(sheet: str) -> bool:
-    """Tell whether a sheet is called a list of villages: `Danh sách ấp`, `Danh sách thôn, bản`.
+    """Return whether a sheet's name is that of a list of villages: `Danh sách ấp`.
 
     `Danh sách thôn 1` is a list of something in one village.
     """
@@ -129,7 +130,7 @@ def _shown(counts: Mapping[str, int]) -> Callable[[str], str]:
 
 
 def _with_peoples(table: Table) -> tuple[Table, list[Fault]]:
-    """Return the table with peoples named as in the list; one fault of the names, one of strangers."""
+    """Return the table with peoples named as in the list; a fault of names, one of strangers."""
     if not table.given("ethnicity"):
         return table, []
     counts = _counts(table, "ethnicity")
@@ -176,7 +177,7 @@ def _strangers(table: Table, strange: Mapping[str, int]) -> Iterator[Fault]:
 
 
 def _counts(table: Table, name: str) -> dict[str, int]:
-    """Return how many records have each word, in the order met."""
+    """Return the number of records of each word, in the order met."""
     codes, words = pd.factorize(table.frame[name].to_numpy(dtype=object))
     times = np.bincount(codes[codes >= 0], minlength=len(words))
     return dict(zip(map(str, words), times.tolist(), strict=True))

@@ -1,4 +1,4 @@
-"""Columns that hold data and that nobody reads: named once, left out only knowingly."""
+"""Columns with data that are not read: named once, left out only on purpose."""
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -34,7 +34,7 @@ Ignored = Mapping[str, Asker]
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A column that is left out knowingly: its heading cell, its words, its rows with data.
+    """A column that is left out on purpose: its heading cell, its words, its rows with data.
 
     `key` is the key of the words by which it was asked for.
     """
@@ -71,7 +71,7 @@ class _Column:
 
 
 def ignored_headings(wanted: "ReadOptions") -> dict[str, Asker]:
-    """Return who asks for which headings to be left out, by the key of each heading."""
+    """Return who wants which headings to be left out, by the key of each heading."""
     profile = wanted.profile.ignored if wanted.profile is not None else ()
     lines = wanted.corrections.columns if wanted.corrections is not None else ()
     asked: dict[str, Asker] = {heading_key(words): "profile" for words in profile}
@@ -82,7 +82,7 @@ def ignored_headings(wanted: "ReadOptions") -> dict[str, Asker]:
 def not_left_out(wanted: "ReadOptions", left_out: Sequence[LeftOut]) -> tuple[Fault, ...]:
     """Return a fault for each heading that is to be left out and that no unread column has.
 
-    A profile serves many workbooks, and so may a command: only what one workbook is asked is told.
+    A profile serves many workbooks, and so may a command: only what one workbook needs is reported.
     """
     if not wanted.alone:
         return ()
@@ -105,7 +105,7 @@ def unread_columns(
 ) -> UnreadColumns:
     """Return which columns with data a sheet has that no column of the contract claims.
 
-    `ignored` says which headings are left out knowingly; `named` are heading cells that have a
+    `ignored` states which headings are left out knowingly; `named` are heading cells that have a
     fault of their own already.
     """
     found = [column for column in _with_data(sheet, heading, lines) if column.rows]
@@ -159,7 +159,7 @@ def _cell(row: Sequence[Any], place: int) -> Any:
 
 
 def _count_rows(cells: Sequence[Any]) -> bool:
-    """Tell whether cells only count the rows: each is one more than the last, or 1 again."""
+    """Return whether cells only count the rows: each is one more than the last, or 1 again."""
     last = 0
     for cell in cells:
         text = plain(cell).removesuffix(".0").rstrip(".")

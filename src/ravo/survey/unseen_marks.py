@@ -1,4 +1,4 @@
-"""Marks in cells that nobody sees: taken out before anything is read, and counted."""
+"""Invisible marks in cells: removed before anything is read, and counted."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class CleanedSheet:
 
 @cache
 def _suspects() -> NDArray[np.bool_]:
-    """Return which bytes of UTF-8 text ask for a closer look."""
+    """Return which bytes of UTF-8 text need a closer look."""
     suspects = np.zeros(256, dtype=bool)
     suspects[[*range(0x20), 0x7F, *_LEADS]] = True
     suspects[[9, 10, 12, 13]] = False
@@ -42,7 +42,7 @@ def _suspects() -> NDArray[np.bool_]:
 
 
 def _may_hold(rows: Sequence[Sequence[Any]]) -> bool:
-    """Tell whether some rows may hold an unseen mark; False is certain."""
+    """Return whether some rows may hold an unseen mark; False is certain."""
     text = "\n".join([cell for cell in set().union(*rows) if cell.__class__ is str])
     data = text.encode("utf-8", "replace")
     suspect = bool(_suspects()[np.frombuffer(data, dtype=np.uint8)].any())

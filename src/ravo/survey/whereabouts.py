@@ -1,4 +1,4 @@
-"""What an officer should know of the place that a survey says it is from."""
+"""Notes for an officer on the place given in a survey."""
 
 from collections.abc import Iterator, Mapping
 

@@ -17,7 +17,7 @@ __all__ = ["Book", "MergedRange", "Sheet", "SheetLayout", "open_book"]
 
 class _Sheets(Protocol):
     def read(self, name: str, hidden: bool) -> Sheet:
-        """Return a sheet; `hidden` tells whether the workbook hides it."""
+        """Return a sheet; `hidden` is true where the workbook hides it."""
         ...
 
 

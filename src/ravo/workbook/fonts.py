@@ -21,7 +21,7 @@ class _Formats:
 def legacy_fonts(styles: bytes) -> dict[int, str]:
     """Return the name of each font with letters of its own, by the style of cells using it.
 
-    Nothing where the part is no XML: calamine tells that on its own.
+    Nothing where the part is no XML: calamine reports that on its own.
     """
     lowered = styles.lower()
     if not any(mark in lowered for mark in (b'".vn', b'"vni', b"'.vn", b"'vni", b"&#")):

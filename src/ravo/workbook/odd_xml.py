@@ -1,4 +1,4 @@
-"""A sheet whose XML is legal but odd, read with a parser and written down as programs write it.
+"""A legal but odd sheet, read with a parser and rewritten in the usual way of programs.
 
 Comments and sections inside a figure, character references, prefixes, cells out of order or
 without an address mean what XML says they mean. What has no single meaning is refused with its
@@ -41,7 +41,7 @@ _PARENTS = {
 
 
 class OddSheet(ValueError):
-    """What has no single meaning: the kind of oddness, and the cell or row where it stands."""
+    """A sheet without a single meaning: the kind of oddness, and its cell or row."""
 
     def __init__(self, kind: str, cell: str = "") -> None:
         super().__init__(kind, cell)
@@ -74,7 +74,7 @@ def local_name(tag: str) -> str:
 
 
 def is_sound_frame(xml: bytes) -> bool:
-    """Tell whether XML before and after a sheet's rows holds one element of rows, in its place.
+    """Return whether XML before and after a sheet's rows holds one element of rows, in its place.
 
     Raises ExpatError where it is no XML, DeclaredType for a document type.
     """
@@ -126,7 +126,7 @@ class _Cell:
 
 
 class _Reader:
-    """What the events of a parser tell of a sheet."""
+    """The contents of a sheet, collected from the events of a parser."""
 
     def __init__(self, strings: int) -> None:
         self.strings = strings
@@ -155,11 +155,11 @@ class _Reader:
                 raise OddSheet("data")
             self.has_data = True
         elif path[1] == "sheetData":
-            self._inside(name, depth, attributes)
+            self._inside(name, attributes)
         elif name in _LAYOUT and path[-2] == _PARENTS[name]:
             self._lay(name, attributes)
 
-    def _inside(self, name: str, depth: int, attributes: Mapping[str, str]) -> None:
+    def _inside(self, name: str, attributes: Mapping[str, str]) -> None:
         """Enter an element among the rows."""
         within = self.path[2:-1]
         if name == "row" and not within:
@@ -397,7 +397,7 @@ def tidied_strings(chunks: Iterable[bytes]) -> bytes:
 
 
 def count_strings(chunks: Iterable[bytes]) -> int:
-    """Return how many shared strings there are. Raises as `tidied` does."""
+    """Return the number of shared strings. Raises as `tidied` does."""
     path: list[str] = []
     count = 0
 

@@ -72,7 +72,7 @@ _HOLDERS = frozenset(
         "table:database-ranges",
     )
 )
-"""Elements whose children are let go as soon as they are read."""
+"""Elements with children that are released as soon as they are read."""
 _BETWEEN = re.compile(rb"(</?table:[^<>]*>)\s++(?=</?table:)")
 MOST_DIGITS = 12
 MAX_INDENTED = 64 * MIB
@@ -117,7 +117,7 @@ def _times(item: Element, name: str, most: int) -> int:
 
 @dataclass
 class OdsSheets:
-    """Reads sheets one at a time; `shown` tells of each, in order, whether it is visible."""
+    """Reads sheets one at a time; `shown` is, in order, whether each is visible."""
 
     opened: Opened
     shown: dict[str, bool] = field(init=False)

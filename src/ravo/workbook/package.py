@@ -92,7 +92,7 @@ def clean_name(name: str) -> str:
 
 
 def is_usual_name(name: str) -> bool:
-    """Tell a name that every program writes alike."""
+    """Return whether a name is one that every program writes alike."""
     return "\\" not in name and "%" not in name and not name.startswith(("/", "./"))
 
 
@@ -196,7 +196,7 @@ def _is_external(item: Element) -> bool:
 def _is_plain(
     parts: _Parts, names: Mapping[str, str], told: Iterable[Element], main: str, home: str
 ) -> bool:
-    """Tell whether every part that is read has its name, and is named by it."""
+    """Return whether every part that is read has its name, and is named by it."""
     if any(not is_usual_name(entry.filename) for entry in parts.entries.values()):
         return False
     read = [main, ROOT_RELATIONS, relations_of(main)]
@@ -265,7 +265,7 @@ def _free(name: str, taken: set[str]) -> str:
 
 
 def _with_relations(parts: _Parts, names: dict[str, str]) -> dict[str, str]:
-    """Return the names with each part of relations beside the part whose relations it holds."""
+    """Return the names with each part of relations beside the part that it belongs to."""
     for owner, new in list(names.items()):
         told = parts.find(relations_of(owner))
         if told is not None and owner != told:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 SHEET = 156
 ROW, FIRST_SHORT, LAST_SHORT = 0, 12, 18
 LONG = 11
-"""How far the kind of a short cell lies above that of the same cell with its column."""
+"""The offset of the kind of a short cell from that of the same cell with its column."""
 
 
 def records(data: bytes) -> Iterator[tuple[int, int, int]]:
@@ -66,7 +66,7 @@ def binary_sheets(data: bytes) -> list[tuple[str, str]]:
 
 
 def has_short_cells(data: bytes) -> bool:
-    """Tell a sheet that leaves out the columns of cells standing next to each other.
+    """Return whether a sheet leaves out the columns of adjoining cells.
 
     Some web programs write it so; calamine passes over such cells without a word. Raises
     IndexError where the records are cut off.

@@ -169,7 +169,7 @@ def blank_strings(opened: Opened) -> list[int]:
 
 @dataclass
 class _Written:
-    """How far a sheet is written on: rows, columns, and the bytes of XML that hold it."""
+    """The written extent of a sheet: rows, columns, and the bytes of XML that hold it."""
 
     rows: int = 0
     columns: int = 0
@@ -181,7 +181,7 @@ class _Written:
 
 
 def written_extent(opened: Opened, part: str, scan: Scan) -> _Written:
-    """Return how far a sheet goes up to the last cell that is not blank."""
+    """Return the extent of a sheet up to the last cell that is not blank."""
     blank, found, at = blank_strings(opened), _Written(), 0
     for block in _row_blocks(opened, part):
         xml = without_prefix(block, scan.prefix)[0] if scan.prefix else block
@@ -197,7 +197,7 @@ def written_extent(opened: Opened, part: str, scan: Scan) -> _Written:
 
 
 def _written_in(xml: bytes, blank: list[int], found: _Written) -> int:
-    """Note how far the cells of one block go; return where the last one begins, else -1."""
+    """Note the extent of the cells of one block; return where the last one begins, else -1."""
     tags = tags_of(xml)
     owned = tags.is_value & (tags.before > 0)
     values, owners = tags.places[owned], tags.starts[tags.before[owned] - 1]

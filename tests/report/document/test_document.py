@@ -11,7 +11,6 @@ import pytest
 from docx import Document
 from docxtpl import DocxTemplate
 
-from districts import commune, district, lines_of, tables_of, template, words_of
 from ravo.page_templates import templates_dir
 from ravo.report.document.check import fields_used
 from ravo.report.document.document import write_document
@@ -21,6 +20,7 @@ from ravo.report.document.fields import FIELDS, RAW, names_in, tree, written
 from ravo.report.document.template import NAMES, Which, environment, open_template
 from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
+from support.districts import commune, district, lines_of, tables_of, template, words_of
 
 ROOT = Path(__file__).resolve().parents[3]
 BOTH: list[Which] = ["year", "half-year"]

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from districts import commune, district
 from ravo.report.document.basis import legal_basis
 from ravo.report.document.facts import facts_of
 from ravo.report.document.fields import written
 from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, Movements, key_of
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.page.figures import page_values
+from support.districts import commune, district
 
 DEFAULTS = ReportSettings()
 

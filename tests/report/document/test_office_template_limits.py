@@ -13,7 +13,6 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from districts import lines_of, template
 from ravo.faults import InputProblem
 from ravo.page_templates import templates_dir
 from ravo.report.document import document as writing
@@ -24,6 +23,7 @@ from ravo.report.document.outward import without_links
 from ravo.report.document.template import NAMES, is_shipped
 from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
+from support.districts import lines_of, template
 
 YEAR = NAMES["year"]
 SMALL = FillLimits(seconds=8, mib=128)

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from districts import lines_of, template
 from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem, UsageProblem
 from ravo.report.document.document import write_document
@@ -15,6 +14,7 @@ from ravo.report.document.fields import FIELDS
 from ravo.report.document.template import NAMES, open_template
 from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
+from support.districts import lines_of, template
 
 
 def refused(folder: Path) -> Fault:

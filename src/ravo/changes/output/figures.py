@@ -7,7 +7,7 @@ from ravo.messages import Lang
 from ravo.review.review import TRUE, UNKNOWN
 
 CAUSES = ("household", "standard", "area", "both", None)
-"""The causes in the order shown; None is a cause that cannot be told."""
+"""The causes in the order shown; None is a cause that cannot be determined."""
 
 
 def by_cause(changes: Changes) -> dict[str, list[int]]:

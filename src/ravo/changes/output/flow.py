@@ -27,7 +27,7 @@ class FlowBar:
 
 @dataclass(frozen=True)
 class FlowBand:
-    """Households that went from one class to another: the outline, the colour, what it says."""
+    """Households that went from one class to another: outline, colour and label of the band."""
 
     path: str
     colour: str

@@ -267,7 +267,7 @@ def _named(row: "np.ndarray[Any, np.dtype[np.bool_]]", names: list[str]) -> str 
 
 
 def notes_of(changes: Changes, lang: Lang) -> list[str | None]:
-    """Return for every movement what else an officer should know; None where there is nothing."""
+    """Return the further notes of each movement for an officer; None where there are none."""
     rows = changes.rows
     reasons = taken(changes.new, rows["new"].to_numpy(), "change_reason", None)
     area = changes.area_changed
@@ -293,7 +293,7 @@ def notes_of(changes: Changes, lang: Lang) -> list[str | None]:
 
 
 def _average_notes(changes: Changes) -> list[str]:
-    """Return for every movement whether the household entered, left or kept the average-living class."""
+    """Return for every movement whether it enters, leaves or keeps the average-living class."""
     rows = changes.rows
     before = (rows["start"] == AVERAGE).to_numpy()
     after = (rows["class_new"] == AVERAGE).to_numpy()

@@ -59,7 +59,7 @@ def changes_json(changes: Changes, lang: Lang) -> dict[str, Any]:
 
 
 def _input(year: Year) -> dict[str, Any]:
-    """Return a year's input; several workbooks are listed, and what they agree in stands above."""
+    """Return a year's input; what several workbooks have in common is listed once above them."""
     inputs = [
         {
             "path": part.source.path,

@@ -156,7 +156,7 @@ def _list_heads(names: dict[str, str], lang: Lang) -> list[str]:
 
 
 def _households(changes: Changes, lang: Lang) -> tuple[list[list[str]], int]:
-    """Return the households that moved, the first LISTED of them, and how many more there are."""
+    """Return the households that moved, the first LISTED of them, and the number of the others."""
     rows = changes.rows
     moved = np.flatnonzero(~rows["movement"].isin(STAYED).to_numpy())
     found = []

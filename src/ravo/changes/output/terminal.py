@@ -63,7 +63,7 @@ def _causes(changes: Changes, lang: Lang) -> list[str]:
 
 
 def _indicators(changes: Changes, lang: Lang) -> Table:
-    """Return how many households each edition finds deprived in each indicator."""
+    """Return the number of households deprived in each indicator under each criteria set."""
     names = side_names(changes)
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     table.add_column(say("changes.indicator", lang), overflow="fold")

@@ -81,7 +81,7 @@ def _answer(place: Path, name: str, limits: FillLimits) -> FillOutcome:
 
 
 def _finished(place: Path, limits: FillLimits) -> bool:
-    """Run the process; tell whether it ended by itself, within the limits."""
+    """Run the process; return whether it ended by itself, within the limits."""
     source = str(Path(__file__).resolve().parents[3])
     paths = pathsep.join([source, *filter(None, [environ.get("PYTHONPATH")])])
     words = [sys.executable, "-P", "-m", "ravo.report.document.filler", str(place)]

@@ -1,4 +1,4 @@
-"""What a template asks for, against the fields that there are, before anything is filled in.
+"""The check of a template's fields against the existing ones, before anything is filled in.
 
 A walk over the template's syntax tree follows the lists that its loops run over, so that a
 misspelt field of a line is found as well as one of the report.
@@ -107,7 +107,7 @@ def _visit_for(node: nodes.For, scope: Scope, walk: _Walk) -> None:
 
 
 def _visit_inner(node: nodes.Node, scope: Scope, walk: _Walk) -> None:
-    """Look inside a block; a name that an `if` sets is known after it, others are not."""
+    """Look inside a block; a name set by an `if` exists after it, others do not."""
     inner = scope if isinstance(node, nodes.If) else dict(scope)
     if isinstance(node, nodes.Macro):
         scope[node.name] = ANY
@@ -126,7 +126,7 @@ def _bind(target: nodes.Node, value: Known, scope: Scope) -> None:
 
 
 def _look(node: nodes.Node, scope: Scope, walk: _Walk) -> Known:
-    """Return what an expression stands for, and note the fields in it."""
+    """Return the meaning of an expression, and note the fields in it."""
     if isinstance(node, nodes.Name):
         return _name(node, scope, walk)
     if isinstance(node, nodes.Getattr):
@@ -198,7 +198,7 @@ def _note(
 
 
 def _path(node: nodes.Node) -> str:
-    """Return what stands before the misspelt part, such as `don_vi.`."""
+    """Return the path before the misspelt part, such as `don_vi.`."""
     if isinstance(node, nodes.Name):
         return node.name + "."
     if isinstance(node, nodes.Getattr):

@@ -44,7 +44,7 @@ def write_document(
     folder: Path | None,
     path: Path,
 ) -> tuple[Fault, ...]:
-    """Write the yearly or half-year report of a district to `path`; return what to know of it.
+    """Write the yearly or half-year report of a district to `path`; return its warnings.
 
     The template is the office's own in `folder`, else ravo's. Raises InputProblem (exit code 3)
     for a template that cannot be used (RV-464 to RV-468, RV-1040), UsageProblem (exit code 2)

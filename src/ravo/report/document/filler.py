@@ -18,7 +18,7 @@ MOST_WRITTEN = 256 * MIB
 
 
 def answer(folder: Path) -> None:
-    """Do what the request in `folder` asks, and write what came of it."""
+    """Carry out the request in `folder`, and write the outcome there."""
     asked: Mapping[str, Any] = json.loads((folder / REQUEST).read_text(encoding="utf-8"))
     _limit(asked["mib"] * MIB, asked["seconds"])
     said: dict[str, Any] = {"code": None, "params": {}, "links": []}

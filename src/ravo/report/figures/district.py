@@ -1,4 +1,4 @@
-"""Communes put together: which unit they make, who is missing, what moved since last year."""
+"""Communes assembled into a unit: its level, missing communes, movements since last year."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The poor and near-poor households one by one: what forms 14 and 15 print."""
+"""The poor and near-poor households one by one, as forms 14 and 15 print them."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -26,7 +26,7 @@ TICKS = {
     "no_labour": "no_labour_capacity",
     **{need: f"need_{need}" for need in NEEDS},
 }
-"""What forms 14 and 15 tick beside the class, and the column of the survey that says it."""
+"""The ticks of forms 14 and 15 beside the class, each with its column of the survey."""
 SHARED = ("village", "head_sex", "ethnicity", "opening_class")
 Status = Literal["new", "again", "old"]
 Ticks = tuple[bool | None, ...]
@@ -34,7 +34,7 @@ Ticks = tuple[bool | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class ListedPerson:
-    """One member as listed; None where the workbook does not say."""
+    """One member as listed; None where the workbook does not give the value."""
 
     name: str
     sex: str | None
@@ -47,7 +47,8 @@ class ListedPerson:
 class ListedHousehold:
     """One listed household; `members` (without the head) is None where none were read.
 
-    `ticks` holds what was answered in the order of `TICKS`; None is no answer. `status` is None where neither last year nor the opening class is known.
+    `ticks` holds what was answered in the order of `TICKS`; None is no answer. `status` is None
+    where neither last year nor the opening class is known.
     """
 
     place: ReportPlace
@@ -105,7 +106,7 @@ def listed_households(scored: ScoredHouseholds) -> tuple[ListedHousehold, ...]:
 
 
 def _columns(scored: ScoredHouseholds, rows: NDArray[np.int64]) -> dict[str, list[Any]]:
-    """Return what is listed of the households at `rows`; None where the workbook does not say."""
+    """Return the listed columns of the households at `rows`; None where a column is missing."""
     frame = scored.frame
     names = (
         "code",

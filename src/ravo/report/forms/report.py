@@ -1,4 +1,4 @@
-"""A district's figures → the report: forms, units, identities, and the faults to tell."""
+"""A district's figures → the report: forms, units, identities, and faults."""
 
 from collections.abc import Mapping, Sequence
 
@@ -91,7 +91,7 @@ def _over(tables: Sequence[FormTable]) -> list[Fault]:
             for row in rows:
                 top, base = column.rate or ("", "")
                 whole = row.values[base]
-                # A total of 0 is told as not filled in.
+                # A total of 0 is reported as not filled in.
                 if not whole or (row.key, row.line, whole) in told:
                     continue
                 told.add((row.key, row.line, whole))

@@ -34,7 +34,7 @@ Figures = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class UnitTree:
-    """The units of a report: groups (district or province) of communes, None where it sent nothing."""
+    """The units of a report: groups (district or province) of communes, None if none was sent."""
 
     groups: tuple[tuple[UnitLine | None, tuple[tuple[UnitLine, CommuneFigures | None], ...]], ...]
 
@@ -112,7 +112,7 @@ def _table(
 
 
 def peoples_of(district: District, settings: ReportSettings) -> tuple[str, ...]:
-    """Return the ethnic groups with a column of their own: as set, else the largest ten minorities."""
+    """Return the ethnic groups with their own columns: as set, else the ten largest minorities."""
     if settings.peoples is not None:
         return tuple(settings.peoples)
     counts: Tally[str] = Tally()
@@ -126,7 +126,7 @@ def peoples_of(district: District, settings: ReportSettings) -> tuple[str, ...]:
 def columns_of(
     facts: FormFacts, district: District, settings: ReportSettings, peoples: Sequence[str]
 ) -> tuple[FormColumn, ...]:
-    """Return the columns as this report prints them: indicators of its edition, groups as chosen."""
+    """Return the columns of this report: indicators of its edition, groups as chosen."""
     found: list[FormColumn] = []
     for column in facts.columns:
         if not settings.local_ethnic and is_local(column):
@@ -141,7 +141,7 @@ def columns_of(
 
 
 def is_local(column: FormColumn) -> bool:
-    """Tell whether a column is about local peoples, which only some provinces use."""
+    """Return whether a column is about local peoples, which only some provinces use."""
     rate_of_local = column.rate == ("12", "4")
     return LOCAL in column.figure or column.figure == "list.local_ethnic" or rate_of_local
 
@@ -177,7 +177,7 @@ def _counts(
     district: District,
     peoples: tuple[str, ...],
 ) -> Figures:
-    """Return lines × columns of one commune; NaN for rates and for what is not known."""
+    """Return lines × columns of one commune; NaN for rates and for unknown figures."""
     lines = lines_of(facts)
     table = np.full((len(lines), len(columns)), BLANK)
     if commune is None:
@@ -190,7 +190,7 @@ def _counts(
 
 
 def _summed(tables: Sequence[Figures]) -> Figures:
-    """Return the sums; NaN where one of the units does not know, so that no sum is a part only."""
+    """Return the sums; NaN where one of the units is unknown, so that no sum is a part only."""
     if not tables:
         return np.full((3, 64), BLANK)
     return np.asarray(np.sum(tables, axis=0), dtype=np.float64)

@@ -85,7 +85,7 @@ def _plain(value: Any) -> Any:
 
 
 def is_yearly(district: District) -> bool:
-    """Tell whether the year before was given, so that a yearly target can be judged."""
+    """Return whether the year before was given, so that a yearly target can be judged."""
     return district.previous is not None and district.previous.year == district.year - 1
 
 

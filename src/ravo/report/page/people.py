@@ -1,4 +1,4 @@
-"""Who the listed households are: what they lack, why they are poor, which groups they belong to."""
+"""Profile of the listed households: deprivations, causes of poverty, groups."""
 
 from collections.abc import Sequence
 from dataclasses import replace
