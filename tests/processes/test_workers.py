@@ -61,7 +61,7 @@ def around(item: Item, **limits: Any) -> Any:
     [
         (("exit", 7), "7"),
         (("exit", 0), "0"),
-        # Windows has no signals: a killed process ends with their number, a broken one with its own.
+        # Windows has no signals: a killed process ends with the number, a broken one with its own.
         (("kill", 9), "SIGKILL" if POSIX else "9"),
         (("segfault", None), "SIGSEGV" if POSIX else str(0xC0000005)),
     ],
