@@ -4,7 +4,6 @@ Help strings are keys of `ravo.messages.texts.cli`. Rooms are imported inside th
 that `ravo --help` loads neither pandas, numpy, openpyxl nor pydantic.
 """
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -13,33 +12,23 @@ import typer
 from ravo import __version__
 from ravo.commands.groups import GROUPS
 from ravo.commands.options import (
-    AnswersConfirmed,
-    AreaOpt,
-    CommuneOpt,
-    CorrectionsOpt,
-    DistrictOpt,
-    EditionOpt,
-    GridOpt,
     Household,
-    IgnoreOpt,
     LangOpt,
     OutDir,
     OutFile,
     OutFileOpt,
-    PasswordsOpt,
-    ProfileOpt,
-    ProvinceOpt,
     Quiet,
     RecursiveOpt,
     ReturnOpt,
     StrictOpt,
     Workbook,
     Workbooks,
-    YearOpt,
     command,
     option,
 )
+from ravo.commands.reading import FLAGS, YearsOptions, reading_option, reads_workbooks, reads_years
 from ravo.console import SpokenCommand, SpokenGroup
+from ravo.survey.options import ReadOptions
 
 app = typer.Typer(
     cls=SpokenGroup,
@@ -80,10 +69,10 @@ def template(
     out: OutFile,
     year: Annotated[int, option("--year", metavar="N", key="template_year")],
     code: Annotated[str | None, option("--code", metavar="30172")] = None,
-    province: ProvinceOpt = None,
-    district: DistrictOpt = None,
-    commune: CommuneOpt = None,
-    edition: EditionOpt = None,
+    province: Annotated[str | None, reading_option("province")] = None,
+    district: Annotated[str | None, reading_option("district")] = None,
+    commune: Annotated[str | None, reading_option("commune")] = None,
+    edition: Annotated[str | None, reading_option("edition")] = None,
     compact: Annotated[bool, option("--compact")] = False,
     b1_grid: Annotated[Path | None, option("--b1-grid", metavar="FILE")] = None,
     lang: LangOpt = None,
@@ -107,20 +96,11 @@ def template(
 
 
 @command(app, "check")
+@reads_workbooks()
 def check(
+    *,
     workbooks: Workbooks,
-    edition: EditionOpt = None,
-    year: YearOpt = None,
-    province: ProvinceOpt = None,
-    district: DistrictOpt = None,
-    commune: CommuneOpt = None,
-    area: AreaOpt = None,
-    profile: ProfileOpt = None,
-    corrections: CorrectionsOpt = None,
-    password_file: PasswordsOpt = None,
-    grid: GridOpt = None,
-    answers_confirmed: AnswersConfirmed = False,
-    ignore: IgnoreOpt = None,
+    reading: ReadOptions,
     return_to: ReturnOpt = None,
     recursive: RecursiveOpt = False,
     strict: StrictOpt = False,
@@ -133,24 +113,11 @@ def check(
 ) -> int:
     """Say everything that is wrong with survey workbooks."""
     from ravo.commands.check import check_workbooks
-    from ravo.pipeline.reviews import wanted
+    from ravo.survey.settings import load_settings
 
     return check_workbooks(
         workbooks,
-        wanted(
-            edition,
-            year,
-            province,
-            district,
-            commune,
-            area,
-            profile=profile,
-            corrections=corrections,
-            password_file=password_file,
-            grid=grid,
-            answers_confirmed=answers_confirmed,
-            ignored=ignore or (),
-        ),
+        load_settings(reading),
         format,
         return_to=return_to,
         recursive=recursive,
@@ -160,22 +127,13 @@ def check(
 
 
 @command(app, "score")
+@reads_workbooks()
 def score(
+    *,
     workbooks: Workbooks,
     out: OutFileOpt = None,
     out_dir: OutDir = None,
-    edition: EditionOpt = None,
-    year: YearOpt = None,
-    province: ProvinceOpt = None,
-    district: DistrictOpt = None,
-    commune: CommuneOpt = None,
-    area: AreaOpt = None,
-    profile: ProfileOpt = None,
-    corrections: CorrectionsOpt = None,
-    password_file: PasswordsOpt = None,
-    grid: GridOpt = None,
-    answers_confirmed: AnswersConfirmed = False,
-    ignore: IgnoreOpt = None,
+    reading: ReadOptions,
     return_to: ReturnOpt = None,
     recursive: RecursiveOpt = False,
     strict: StrictOpt = False,
@@ -188,24 +146,11 @@ def score(
 ) -> int:
     """Score every household and write results."""
     from ravo.commands.score import score_workbooks
-    from ravo.pipeline.reviews import wanted
+    from ravo.survey.settings import load_settings
 
     return score_workbooks(
         workbooks,
-        wanted(
-            edition,
-            year,
-            province,
-            district,
-            commune,
-            area,
-            profile=profile,
-            corrections=corrections,
-            password_file=password_file,
-            grid=grid,
-            answers_confirmed=answers_confirmed,
-            ignored=ignore or (),
-        ),
+        load_settings(reading),
         format,
         out=out,
         out_dir=out_dir,
@@ -217,7 +162,9 @@ def score(
 
 
 @command(app, "explain")
+@reads_workbooks()
 def explain(
+    *,
     workbook: Workbook,
     household: Household,
     format: Annotated[
@@ -225,63 +172,28 @@ def explain(
         option("--format", metavar="text|json|html", key="explain_format"),
     ] = "text",
     out: OutFileOpt = None,
-    edition: EditionOpt = None,
-    year: YearOpt = None,
-    province: ProvinceOpt = None,
-    district: DistrictOpt = None,
-    commune: CommuneOpt = None,
-    area: AreaOpt = None,
-    profile: ProfileOpt = None,
-    corrections: CorrectionsOpt = None,
-    password_file: PasswordsOpt = None,
-    grid: GridOpt = None,
-    answers_confirmed: AnswersConfirmed = False,
-    ignore: IgnoreOpt = None,
+    reading: ReadOptions,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
     """Explain one household's class."""
     from ravo.commands.explain import explain_household
-    from ravo.pipeline.reviews import wanted
+    from ravo.survey.settings import load_settings
 
     return explain_household(
         workbook,
         household,
-        wanted(
-            edition,
-            year,
-            province,
-            district,
-            commune,
-            area,
-            profile=profile,
-            corrections=corrections,
-            password_file=password_file,
-            grid=grid,
-            answers_confirmed=answers_confirmed,
-            ignored=ignore or (),
-        ),
+        load_settings(reading),
         format,
         out,
         quiet=quiet,
     )
 
 
-class _AreaWord(StrEnum):
-    """The words of --area: an option given several times takes no literal types."""
-
-    rural = "rural"
-    urban = "urban"
-
-
-def _of_years(name: str, metavar: str) -> Any:
-    """Return an option that may be given once for both years or once for each."""
-    key = name.lstrip("-").replace("-", "_")
-    return typer.Option(name, metavar=metavar, help=f"changes.opt_{key}", show_default=False)
-
-
 @command(app, "diff")
+@reads_years
 def diff(
+    *,
     old: Annotated[Path, typer.Argument(metavar="OLD", help="cli.arg.diff_old")],
     new: Annotated[
         Path | None, typer.Argument(metavar="NEW", help="cli.arg.diff_new", show_default=False)
@@ -299,41 +211,21 @@ def diff(
     map: Annotated[Literal["old", "new"] | None, option("--map", metavar="old|new")] = None,
     what_if: Annotated[str | None, option("--what-if", metavar="ID|FILE")] = None,
     max_changes: Annotated[int | None, option("--max-changes", metavar="N")] = None,
-    edition: Annotated[list[str] | None, _of_years("--edition", "ID|FILE")] = None,
-    year: Annotated[list[int] | None, _of_years("--year", "N")] = None,
-    province: Annotated[list[str] | None, _of_years("--province", "P")] = None,
-    district: Annotated[list[str] | None, _of_years("--district", "D")] = None,
-    commune: Annotated[list[str] | None, _of_years("--commune", "C")] = None,
-    area: Annotated[list[_AreaWord] | None, _of_years("--area", "rural|urban")] = None,
-    profile: Annotated[list[str] | None, _of_years("--profile", "NAME|FILE")] = None,
-    corrections: Annotated[list[Path] | None, _of_years("--corrections", "FILE")] = None,
-    grid: Annotated[list[Path] | None, _of_years("--grid", "FILE")] = None,
-    password_file: PasswordsOpt = None,
+    reading: YearsOptions,
     recursive: RecursiveOpt = False,
     strict: StrictOpt = False,
-    answers_confirmed: AnswersConfirmed = False,
-    ignore: IgnoreOpt = None,
+    answers_confirmed: Annotated[bool, reading_option("answers_confirmed")] = False,
+    ignored: Annotated[list[str] | None, reading_option("ignored")] = None,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
     """Say what changed between two years."""
-    from ravo.commands.diff import ComparisonRequest, diff_years, wanted_of
+    from ravo.commands.diff import ComparisonRequest, diff_years
+    from ravo.survey.settings import load_settings
 
-    given: dict[str, list[Any] | None] = {
-        "edition": edition,
-        "year": year,
-        "province": province,
-        "district": district,
-        "commune": commune,
-        "area": [word.value for word in area or ()],
-        "profile": profile,
-        "corrections": corrections,
-        "grid": grid,
-        "password_file": [password_file] if password_file else None,
-        "answers_confirmed": [True] if answers_confirmed else None,
-        "ignored": [ignore] if ignore else None,
-    }
-    surveys = wanted_of({name: values or () for name, values in given.items()}, 1 if what_if else 2)
+    both = {"answers_confirmed": answers_confirmed, "ignored": tuple(ignored or ())}
+    first, second = reading.of(1 if what_if else 2, **both)
+    surveys = (load_settings(first), load_settings(second))
     asked = ComparisonRequest(
         surveys,
         out,
@@ -382,7 +274,9 @@ def _export_templates(ctx: typer.Context, folder: Path | None) -> None:
 
 
 @app.command("report", cls=_ReportCommand, help="cli.cmd.report")
+@reads_workbooks(("profile", "password_file", "grid", "answers_confirmed", "ignored"))
 def report(
+    *,
     results: Annotated[
         list[Path],
         typer.Argument(metavar="RESULTS...", help="cli.arg.report_results", show_default=False),
@@ -400,11 +294,7 @@ def report(
     opening: Annotated[
         Literal["last-year", "recorded"], option("--opening", metavar="last-year|recorded")
     ] = "last-year",
-    profile: ProfileOpt = None,
-    password_file: PasswordsOpt = None,
-    grid: GridOpt = None,
-    answers_confirmed: AnswersConfirmed = False,
-    ignore: IgnoreOpt = None,
+    reading: ReadOptions,
     format: Annotated[
         str | None, option("--format", metavar="xlsx,html,docx,json,csv", key="report_format")
     ] = None,
@@ -430,15 +320,9 @@ def report(
 ) -> int:
     """Write the district's forms and what belongs to them."""
     from ravo.commands.report import ReportRequest, report_on
-    from ravo.pipeline.reviews import wanted
+    from ravo.survey.settings import load_settings
 
-    survey = wanted(
-        profile=profile,
-        password_file=password_file,
-        grid=grid,
-        answers_confirmed=answers_confirmed,
-        ignored=ignore or (),
-    )
+    survey = load_settings(reading)
     asked = ReportRequest(
         survey,
         out,
@@ -458,7 +342,9 @@ def report(
 
 
 @app.command("batch", cls=SpokenCommand, help="batch.cmd")
+@reads_workbooks(name for name in FLAGS if name != "commune")
 def batch(
+    *,
     target: Annotated[
         Path | None,
         typer.Argument(metavar="RUN.toml|IN_DIR", help="batch.arg_target", show_default=False),
@@ -477,17 +363,7 @@ def batch(
     dask: Annotated[str | None, _batch("--dask", "ADDRESS")] = None,
     archive: Annotated[Path | None, _batch("--archive", "DIR")] = None,
     strict: StrictOpt = False,
-    edition: EditionOpt = None,
-    year: YearOpt = None,
-    province: ProvinceOpt = None,
-    district: DistrictOpt = None,
-    area: AreaOpt = None,
-    profile: ProfileOpt = None,
-    corrections: CorrectionsOpt = None,
-    password_file: PasswordsOpt = None,
-    grid: GridOpt = None,
-    answers_confirmed: AnswersConfirmed = False,
-    ignore: IgnoreOpt = None,
+    reading: ReadOptions,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
@@ -497,21 +373,8 @@ def batch(
     if init is not None:
         write_template(init, quiet=quiet)
         return 0
-    review = {
-        "edition": edition,
-        "year": year,
-        "province": province,
-        "district": district,
-        "area": area,
-        "profile": profile,
-        "corrections": corrections,
-        "password_file": password_file,
-        "grid": grid,
-        "answers_confirmed": answers_confirmed or None,
-        "ignored": ignore or None,
-    }
     asked = BatchRequest(
-        review, previous, pattern, jobs, wait, log, notify_command or (), dask, archive, strict
+        reading, previous, pattern, jobs, wait, log, notify_command or (), dask, archive, strict
     )
     return run_batch(config_of(target, out, asked), force=force, quiet=quiet)
 

@@ -19,7 +19,8 @@ from ravo.fault_words import fault_message
 from ravo.faults import Fault
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 
 
 def codes(applied: Applied) -> list[str]:
@@ -386,7 +387,7 @@ def test_a_confirmation_that_answers_nothing_becomes_a_warning() -> None:
 
 
 def reviewed(path: Path, *lines: Correction) -> Review:
-    return judge(read_survey(path, ReadOptions(corrections=corrections(*lines))))
+    return judge(read_survey(path, ReadSettings(corrections=corrections(*lines))))
 
 
 def test_a_corrected_run_is_the_run_of_a_workbook_mended_by_hand(tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from books import household, write
 from ravo.pipeline.report_figures import read_year
-from ravo.pipeline.reviews import wanted
 from ravo.report.figures.district import assemble
 from ravo.report.figures.model import District
 from ravo.report.forms.facts import NUMBERS, form_facts
@@ -17,6 +16,8 @@ from ravo.report.forms.identities import gaps_of
 from ravo.report.forms.model import FormTable, Value
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.forms.tables import percent, tables_of
+from ravo.survey.options import ReadOptions
+from ravo.survey.settings import load_settings
 
 TOTALS = {
     "Tổng số hộ dân cư": 900, "Tổng số nhân khẩu": 3000,
@@ -31,7 +32,7 @@ def district(tmp_path_factory: pytest.TempPathFactory) -> District:
     homes = [household("H1"), household("H2", **{"Dân tộc": "Hoa"}), household("H3", 1)]
     write(folder / "a.xlsx", homes, info=TOTALS)
     write(folder / "b.xlsx", homes, info={**TOTALS, "Xã/phường/thị trấn": "Xã Tân Mỹ"})
-    read = read_year(sorted(folder.iterdir()), wanted(), keep=False, lists=False, quiet=True)
+    read = read_year(sorted(folder.iterdir()), load_settings(ReadOptions()), keep=False, lists=False, quiet=True)
     return assemble(read.year, read.communes, read.edition, level="district")
 
 

@@ -22,7 +22,7 @@ from ravo.messages import Lang
 if TYPE_CHECKING:
     from ravo.batch.archive import WaitingVerdicts
     from ravo.review.review import Review
-    from ravo.survey.reader import ReadOptions
+    from ravo.survey.settings import ReadSettings
     from ravo.workbook.opened import Opened
 
 COUNTS = ("read", "scored", "rejected", "blank")
@@ -105,27 +105,11 @@ def _reviewed(task: Task) -> "tuple[Opened, Review]":
 
 
 @lru_cache(maxsize=2)
-def _asked(options: TaskOptions, ingredients: str) -> "ReadOptions":
+def _asked(options: TaskOptions, ingredients: str) -> "ReadSettings":
     """Return what is asked of the workbooks, the files that it names read once per process."""
-    from ravo.pipeline.reviews import wanted
+    from ravo.survey.settings import load_settings
 
-    return wanted(
-        options.edition,
-        options.year,
-        options.province,
-        options.district,
-        options.commune,
-        options.area,
-        profile=options.profile,
-        grid=_path(options.grid),
-        password_file=_path(options.password_file),
-        answers_confirmed=options.answers_confirmed,
-        ignored=options.ignored,
-    )
-
-
-def _path(name: str | None) -> Path | None:
-    return None if name is None else Path(name)
+    return load_settings(replace(options.reading, corrections=None))
 
 
 # what becomes of it

@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from ravo.console import lang, tell, tell_fault, words
 from ravo.faults import Fault, RavoError, usage
 from ravo.messages import say
 from ravo.printable import printable
+from ravo.survey.options import ReadOptions
 
 if TYPE_CHECKING:
     from ravo.batch.config import RunConfig
@@ -31,12 +32,9 @@ OWN = "RV-1006"
 
 @dataclass(frozen=True)
 class BatchRequest:
-    """What the command line says in place of the run file; None leaves what the file says.
+    """What the command line says in place of the run file; None leaves what the file says."""
 
-    `review` are the options of `ravo score` by name.
-    """
-
-    review: Mapping[str, Any]
+    reading: ReadOptions = field(default_factory=ReadOptions)
     previous: Path | None = None
     pattern: str | None = None
     jobs: int | None = None
@@ -105,7 +103,7 @@ def _overridden(config: "RunConfig", asked: BatchRequest) -> "RunConfig":
         "dask": asked.dask,
         "archive": asked.archive,
         "strict": asked.strict or None,
-        "review": config.review.model_copy(update=_given(asked.review)),
+        "review": config.review.model_copy(update=asked.reading.given()),
         "limits": config.limits.model_copy(update=_given(limits)),
         "log": config.log.model_copy(update=_given({"file": asked.log})),
     }

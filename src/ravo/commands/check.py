@@ -25,7 +25,7 @@ from ravo.pipeline.reviews import (
     turns,
     unread_in,
 )
-from ravo.survey.reader import ReadOptions
+from ravo.survey.settings import ReadSettings
 from ravo.workbook.folders import Gathered, gather
 
 Format = Literal["text", "json", "csv"]
@@ -35,7 +35,7 @@ Format = Literal["text", "json", "csv"]
 class _CheckOrder:
     """What is done with every workbook."""
 
-    wanted: Mapping[Path, ReadOptions]
+    wanted: Mapping[Path, ReadSettings]
     format: Format
     returned: Mapping[Path, Path]
     quiet: bool
@@ -52,7 +52,7 @@ class _CheckedWorkbook:
 
 def check_workbooks(
     paths: Sequence[Path],
-    asked: ReadOptions,
+    asked: ReadSettings,
     format: Format,
     *,
     return_to: Path | None,

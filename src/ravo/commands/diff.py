@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from ravo.commands.backups import spare
 from ravo.commands.closing import close_with, tell_passed_over
@@ -15,11 +15,11 @@ from ravo.console import lang, tell, words
 from ravo.faults import RavoError, usage
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, whole_file
-from ravo.pipeline.reviews import ReviewOutcome, say_taken, spread, wanted
+from ravo.pipeline.reviews import ReviewOutcome, say_taken, spread
 from ravo.pipeline.years import gathered_years, read_books, surviving, unread_of_item, year_said
 from ravo.printable import printable_json
 from ravo.review.review import Review
-from ravo.survey.info import ReadOptions
+from ravo.survey.settings import ReadSettings
 from ravo.workbook.folders import Gathered
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class ComparisonRequest:
     `surveys` says how the workbooks of the first and of the second year are read.
     """
 
-    surveys: tuple[ReadOptions, ReadOptions]
+    surveys: tuple[ReadSettings, ReadSettings]
     out: Path | None = None
     html: Path | None = None
     format: Format = "text"
@@ -60,24 +60,6 @@ class _ComparisonOutcome:
 
     changes: "Changes"
     unread: Unread
-
-
-def wanted_of(given: Mapping[str, Sequence[Any]], years: int) -> tuple[ReadOptions, ReadOptions]:
-    """Return how the workbooks of each year are read, from options given once or once per year.
-
-    `given` has the values of each option of `wanted` in their order; a value given once counts
-    for both years, but `year` cannot. Raises UsageProblem (exit code 2) for any other number.
-    """
-    for name, values in given.items():
-        fit = (0, years) if name == "year" else (0, 1, years)
-        if len(values) not in fit:
-            option = f"--{name.replace('_', '-')}"
-            raise usage("RV-637", option=option, count=len(values), years=years)
-    told = [
-        {name: values[min(at, len(values) - 1)] for name, values in given.items() if values}
-        for at in (0, 1)
-    ]
-    return wanted(**told[0]), wanted(**told[1])
 
 
 def diff_years(old: Path, new: Path | None, asked: ComparisonRequest, *, quiet: bool) -> int:
@@ -161,11 +143,11 @@ def _spare_inputs(asked: ComparisonRequest, books: Sequence[Path]) -> None:
         kept |= {target.resolve()} if target is not None else set()
 
 
-Plan = Mapping[tuple[Path, Path], ReadOptions]
+Plan = Mapping[tuple[Path, Path], ReadSettings]
 
 
 def _plan(
-    paths: Sequence[Path], books: Sequence[Sequence[Path]], surveys: Sequence[ReadOptions]
+    paths: Sequence[Path], books: Sequence[Sequence[Path]], surveys: Sequence[ReadSettings]
 ) -> Plan:
     """Return how each workbook of each year is read, by the year's path and the workbook's.
 
@@ -173,7 +155,7 @@ def _plan(
     """
     files = {asked.corrections.path for asked in surveys if asked.corrections}
     every = [book for year in books for book in year]
-    found: dict[tuple[Path, Path], ReadOptions] = {}
+    found: dict[tuple[Path, Path], ReadSettings] = {}
     for path, mine, asked in zip(paths, books, surveys, strict=False):
         if asked.corrections is None:
             found |= {(path, book): asked for book in mine}
@@ -210,7 +192,7 @@ def read_year(path: Path, plan: Plan, *, quiet: bool) -> "tuple[Year, Unread]":
     return year_of(years.pop() or 0, [item for _, item in found]), unread
 
 
-def _items(books: Mapping[Path, ReadOptions], *, quiet: bool) -> "Iterator[Review | Results]":
+def _items(books: Mapping[Path, ReadSettings], *, quiet: bool) -> "Iterator[Review | Results]":
     """Yield what each workbook says, and print what was taken from the names of files."""
     for path, item in zip(books, _read(books, quiet=quiet), strict=True):
         if isinstance(item, Review):
@@ -218,7 +200,7 @@ def _items(books: Mapping[Path, ReadOptions], *, quiet: bool) -> "Iterator[Revie
         yield item
 
 
-def _read(books: Mapping[Path, ReadOptions], *, quiet: bool) -> "Iterator[Review | Results]":
+def _read(books: Mapping[Path, ReadSettings], *, quiet: bool) -> "Iterator[Review | Results]":
     ways = list({id(asked): asked for asked in books.values()}.values())
     if len(ways) == 1:
         yield from read_books(list(books), ways[0], quiet=quiet)
@@ -228,7 +210,7 @@ def _read(books: Mapping[Path, ReadOptions], *, quiet: bool) -> "Iterator[Review
 
 
 def read_history(
-    paths: Sequence[Path], before: int, asked: ReadOptions, *, quiet: bool
+    paths: Sequence[Path], before: int, asked: ReadSettings, *, quiet: bool
 ) -> "list[Year]":
     """Return the years before `before` that a folder holds, itself or in folders inside it."""
     from ravo.changes.year import year_of

@@ -12,11 +12,12 @@ from ravo.files import as_closed_as, whole_file
 from ravo.pipeline.reviews import DONE, SOME_NOT_CLASSED, refuse_unfit
 from ravo.printable import printable_json
 from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 
 
 def explain_household(
-    path: Path, code: str, asked: ReadOptions, format: str, out: Path | None, *, quiet: bool
+    path: Path, code: str, asked: ReadSettings, format: str, out: Path | None, *, quiet: bool
 ) -> int:
     """Print or write the explanation of one household; return the exit code."""
     from ravo.results import explanation as pages

@@ -22,7 +22,6 @@ def option(name: str, *more: str, metavar: str | None = None, key: str | None = 
     return typer.Option(name, *more, metavar=metavar, help=f"cli.opt.{key}", show_default=False)
 
 
-Area = Literal["rural", "urban"]
 Workbooks = Annotated[
     list[Path], typer.Argument(metavar="WORKBOOK...", help="cli.arg.workbooks", show_default=False)
 ]
@@ -30,21 +29,9 @@ Workbook = Annotated[Path, typer.Argument(metavar="WORKBOOK", help="cli.arg.work
 EditionId = Annotated[str, typer.Argument(metavar="ID", help="cli.arg.edition")]
 LangOpt = Annotated[Literal["vi", "en"] | None, option("--lang", metavar="vi|en")]
 Quiet = Annotated[bool, option("--quiet", "-q")]
-EditionOpt = Annotated[str | None, option("--edition", metavar="ID|FILE")]
-YearOpt = Annotated[int | None, option("--year", metavar="N")]
-ProvinceOpt = Annotated[str | None, option("--province", metavar="P")]
-DistrictOpt = Annotated[str | None, option("--district", metavar="D")]
-CommuneOpt = Annotated[str | None, option("--commune", metavar="C")]
-AreaOpt = Annotated[Area | None, option("--area", metavar="rural|urban")]
 Household = Annotated[str, option("--household", metavar="CODE")]
 OutFile = Annotated[Path, option("-o", metavar="FILE", key="out")]
 OutFileOpt = Annotated[Path | None, option("-o", metavar="FILE", key="out")]
-ProfileOpt = Annotated[str | None, option("--profile", metavar="NAME|FILE")]
-CorrectionsOpt = Annotated[Path | None, option("--corrections", metavar="FILE")]
-PasswordsOpt = Annotated[Path | None, option("--password-file", metavar="FILE")]
-GridOpt = Annotated[Path | None, option("--grid", metavar="FILE")]
-AnswersConfirmed = Annotated[bool, option("--answers-confirmed")]
-IgnoreOpt = Annotated[list[str] | None, option("--ignore", metavar="HEADING")]
 ReturnOpt = Annotated[Path | None, option("--return", metavar="DIR")]
 OutDir = Annotated[Path | None, option("--out-dir", metavar="DIR")]
 StrictOpt = Annotated[bool, option("--strict")]

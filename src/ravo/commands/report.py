@@ -17,7 +17,7 @@ from ravo.messages import say
 from ravo.pipeline.report_figures import YearRead, read_year
 from ravo.pipeline.report_folder import CSV_NAME, NAMES, Renewal, renewed
 from ravo.pipeline.years import gathered_years, surviving
-from ravo.survey.info import ReadOptions
+from ravo.survey.settings import ReadSettings
 from ravo.workbook.folders import Gathered
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ PASSED_ON = (
 class ReportRequest:
     """What the command line asks for beside the results."""
 
-    survey: ReadOptions
+    survey: ReadSettings
     out: Path
     forms: str | None = None
     level: "Level | None" = None

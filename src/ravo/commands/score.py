@@ -29,7 +29,7 @@ from ravo.pipeline.reviews import (
     turns,
     unread_in,
 )
-from ravo.survey.reader import ReadOptions
+from ravo.survey.settings import ReadSettings
 from ravo.workbook.folders import Gathered, gather
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ Format = Literal["xlsx", "json", "csv", "parquet"]
 class _ScoreOrder:
     """What is done with every workbook. `shared` tells that all JSON goes into one file."""
 
-    wanted: Mapping[Path, ReadOptions]
+    wanted: Mapping[Path, ReadSettings]
     format: Format
     targets: Mapping[Path, Path]
     returned: Mapping[Path, Path]
@@ -61,7 +61,7 @@ class _ScoredWorkbook:
 
 def score_workbooks(
     paths: Sequence[Path],
-    asked: ReadOptions,
+    asked: ReadSettings,
     format: Format,
     *,
     out: Path | None,

@@ -22,7 +22,7 @@ from ravo.report.figures.households import ListedHousehold, listed_households
 from ravo.report.figures.model import CommuneFigures, key_of
 from ravo.results.results import Results
 from ravo.review.review import Review
-from ravo.survey.info import ReadOptions
+from ravo.survey.settings import ReadSettings
 from ravo.survey.whereabouts import unsettled
 
 
@@ -60,7 +60,7 @@ class YearRead:
 
 def read_year(
     books: Sequence[Path],
-    asked: ReadOptions,
+    asked: ReadSettings,
     *,
     keep: bool,
     lists: bool,

@@ -7,28 +7,23 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import IO, Literal, TypeVar
+from typing import IO, TypeVar
 
 from ravo.console import lang, speak, tell, tell_fault, words
-from ravo.corrections.reader import read_corrections
 from ravo.corrections.workbooks import for_workbook, unplaced
-from ravo.criteria import load_edition
-from ravo.faults import Fault, InputProblem, RavoError, unreadable, usage
+from ravo.faults import Fault, InputProblem, RavoError, unreadable
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import is_text, shown
 from ravo.messages import text
 from ravo.processes.beside import beside
-from ravo.profiles.loader import load_profile
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.score_table.finder import grid_finder
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 from ravo.workbook.products import product_of
 
 Answer = TypeVar("Answer")
 DONE, SOME_NOT_CLASSED, UNREADABLE = 0, 1, 3
-YEARS = (1990, 2100)
-"""Years that a review can be of, whether there is an edition for them or not."""
 STRANGER = "RV-403"
 """The fault of rows that belong to no household."""
 
@@ -50,54 +45,7 @@ class BookTurn:
     heads: bool
 
 
-def wanted(
-    edition: str | None = None,
-    year: int | None = None,
-    province: str | None = None,
-    district: str | None = None,
-    commune: str | None = None,
-    area: Literal["rural", "urban"] | None = None,
-    *,
-    profile: str | None = None,
-    corrections: Path | None = None,
-    password_file: Path | None = None,
-    grid: Path | None = None,
-    answers_confirmed: bool = False,
-    ignored: Sequence[str] = (),
-) -> ReadOptions:
-    """Return what the command line says of workbooks, with the files that it names read.
-
-    Raises UsageProblem (exit code 2) for a year of no review and for a name of no edition or
-    profile, the empty one included; InputProblem (exit code 3) for a file that cannot be used.
-    """
-    if year is not None and not YEARS[0] <= year <= YEARS[1]:
-        told = {"value": str(year), "least": str(YEARS[0]), "most": str(YEARS[1])}
-        raise usage("RV-1050", option="--year", **told)
-    return ReadOptions(
-        edition=load_edition(edition) if edition is not None else None,
-        year=year,
-        province=province,
-        district=district,
-        commune=commune,
-        area=area,
-        profile=load_profile(profile) if profile is not None else None,
-        corrections=read_corrections(corrections) if corrections else None,
-        passwords=_passwords(password_file),
-        grid_for=grid_finder(grid),
-        answers_confirmed=answers_confirmed,
-        ignored=tuple(ignored),
-    )
-
-
-def _passwords(file: Path | None) -> tuple[str, ...]:
-    if file is None:
-        return ()
-    from ravo.workbook.opened import read_passwords
-
-    return read_passwords(file)
-
-
-def review_workbook(path: Path, asked: ReadOptions) -> ReviewOutcome:
+def review_workbook(path: Path, asked: ReadSettings) -> ReviewOutcome:
     """Read and judge one workbook; a file that cannot be read costs that file alone."""
     try:
         refuse_unfit(path)
@@ -121,7 +69,7 @@ def refuse_unfit(path: Path, *, results: bool = False) -> None:
         raise unreadable("RV-1007", path=str(path), **named)
 
 
-def spread(asked: ReadOptions, books: Sequence[Path]) -> tuple[dict[Path, ReadOptions], int]:
+def spread(asked: ReadSettings, books: Sequence[Path]) -> tuple[dict[Path, ReadSettings], int]:
     """Return what is asked of each workbook, and the exit code of what no workbook gets.
 
     Lines of a corrections file go to the workbook that they name. Those that several workbooks

@@ -21,7 +21,8 @@ from ravo.results.reader import Parsed, is_results, parsed, read_results
 from ravo.results.results import Results
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, survey_of
+from ravo.survey.reader import survey_of
+from ravo.survey.settings import ReadSettings
 from ravo.workbook.folders import Gathered, gather
 from ravo.workbook.opened import Opened, open_workbook
 
@@ -47,7 +48,7 @@ def gathered_years(paths: Sequence[Path], *, recursive: bool) -> Gathered:
 
 
 def read_books(
-    books: Sequence[Path], asked: ReadOptions, *, quiet: bool
+    books: Sequence[Path], asked: ReadSettings, *, quiet: bool
 ) -> Iterator[Review | Results]:
     """Yield what each workbook says: results as they were written, a survey judged on the way.
 
@@ -66,7 +67,7 @@ def _told(item: Review | Results) -> Review | Results:
     return item
 
 
-def surviving(work: Callable[[], int], books: Mapping[Path, ReadOptions]) -> int:
+def surviving(work: Callable[[], int], books: Mapping[Path, ReadSettings]) -> int:
     """Return the exit code of work that reads several workbooks, done in a process beside this one.
 
     Raises InputProblem (exit code 3) naming the workbook whose reading ended that process, and
@@ -97,7 +98,7 @@ def _carried_out(work: Callable[[], int], _: str) -> int | UnicodeEncodeError:
         return told_code(error)
 
 
-def _culprit(books: Mapping[Path, ReadOptions], ended: InputProblem) -> InputProblem:
+def _culprit(books: Mapping[Path, ReadSettings], ended: InputProblem) -> InputProblem:
     """Return the problem of the first workbook that ends a process by itself; else of all of them."""
     with beside(_alone, io.StringIO(), partial(speak, lang())) as ask:
         for path, asked in books.items():
@@ -108,14 +109,14 @@ def _culprit(books: Mapping[Path, ReadOptions], ended: InputProblem) -> InputPro
     return InputProblem(replace(ended.fault, params={**ended.fault.params, "path": names}))
 
 
-def _alone(book: tuple[Path, ReadOptions]) -> None:
+def _alone(book: tuple[Path, ReadSettings]) -> None:
     path, asked = book
     with redirect_stderr(io.StringIO()):
         _item(_unpacked(path, asked), asked)
 
 
 @contextmanager
-def _unpacking(books: Sequence[Path], asked: ReadOptions) -> Iterator[Iterator[UnpackedWorkbook]]:
+def _unpacking(books: Sequence[Path], asked: ReadSettings) -> Iterator[Iterator[UnpackedWorkbook]]:
     """Give the workbooks in their order, a few of them unpacked ahead by other threads.
 
     calamine and zlib work without the interpreter's lock, so a second core does half of the work
@@ -129,7 +130,7 @@ def _unpacking(books: Sequence[Path], asked: ReadOptions) -> Iterator[Iterator[U
 
 
 def _in_order(
-    pool: ThreadPoolExecutor, books: Sequence[Path], asked: ReadOptions
+    pool: ThreadPoolExecutor, books: Sequence[Path], asked: ReadSettings
 ) -> Iterator[UnpackedWorkbook]:
     waiting: deque[Future[UnpackedWorkbook]] = deque()
     for book in books:
@@ -140,13 +141,13 @@ def _in_order(
         yield waiting.popleft().result()
 
 
-def _unpacked(path: Path, asked: ReadOptions) -> UnpackedWorkbook:
+def _unpacked(path: Path, asked: ReadSettings) -> UnpackedWorkbook:
     refuse_unfit(path, results=True)
     opened = open_workbook(path, asked.passwords)
     return UnpackedWorkbook(opened, parsed(opened) if is_results(opened) else None)
 
 
-def _item(book: UnpackedWorkbook, asked: ReadOptions) -> Review | Results:
+def _item(book: UnpackedWorkbook, asked: ReadSettings) -> Review | Results:
     """Return what a workbook says: results as they were written, a survey judged on the way."""
     if book.sheets is not None:
         return read_results(book.opened, book.sheets)

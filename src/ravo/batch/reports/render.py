@@ -77,9 +77,9 @@ def _words(order: RenderOrder, folder: Path) -> list[str]:
 
 def _reading(order: RenderOrder) -> list[str]:
     """Return the options by which last year's workbooks are read, where they are surveys."""
-    told = order.options
+    told = order.options.reading
     named = {"--profile": told.profile, "--password-file": told.password_file, "--grid": told.grid}
-    words = [word for name, value in named.items() if value for word in (name, value)]
+    words = [word for name, value in named.items() if value for word in (name, str(value))]
     words += [word for heading in told.ignored for word in ("--ignore", heading)]
     return [*words, "--answers-confirmed"] if told.answers_confirmed else words
 
