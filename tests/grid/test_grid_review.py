@@ -1,6 +1,9 @@
 """Workbooks with B1 answers: which evidence decides, what is warned of, what every output says."""
 
+import io
 import json
+import re
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +14,7 @@ import openpyxl
 import pandas as pd
 import pytest
 from made_up_grid import BOATS, DOCUMENT, LAND, NOT_SCORED, write_made_up
+from xlsxwriter.worksheet import Worksheet
 
 import books
 from ravo.cli import app
@@ -28,6 +32,7 @@ from ravo.score_table.model import Grid
 from ravo.score_table.reader import read_grid
 from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
+from ravo.xlsx import bulk_cells
 
 MEKONG = 6
 URBAN_COMMUNE = {"Xã/phường/thị trấn": "Thị trấn Lấp Vò"}
@@ -468,3 +473,48 @@ def test_one_persons_grid_is_marked_on_what_is_made_of_results(
         (fault,) = [item for item in changes["faults"] if item["code"] == "RV-480"]
         assert "2024" in fault["message"]
         assert "1 xã" in fault["message"]
+
+
+def texts_in_cells(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """Return a workbook's parts with every shared text in its cell, as those that stand once are."""
+    texts: list[bytes] = re.findall(rb"<si>(.*?)</si>", parts["xl/sharedStrings.xml"], re.DOTALL)
+
+    def own(found: re.Match[bytes]) -> bytes:
+        return b't="inlineStr"><is>' + texts[int(found[1])] + b"</is>"
+
+    return {
+        name: re.sub(rb't="s"><v>(\d+)</v>', own, part)
+        for name, part in parts.items()
+        if name != "xl/sharedStrings.xml"
+    }
+
+
+def test_the_results_are_the_same_where_xlsxwriter_has_other_insides(
+    score: Score, grid: Grid, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [
+        row(grid, f"H{n}", n % 5, **{"b1_04_1": n, "Họ và tên chủ hộ": "=1+1"}) for n in range(9)
+    ]
+    review = score(*rows, row(grid, "H9", b1_03_1=None))
+
+    def written(name: str) -> tuple[dict[str, bytes], dict[str, list[list[tuple[Any, ...]]]]]:
+        bulk_cells.sheet_class.cache_clear()
+        path = tmp_path / name
+        write_results(review, path, "vi")
+        data = books.timeless(path.read_bytes())
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            parts = {part: package.read(part) for part in package.namelist()}
+        sheets = {
+            sheet.title: [[(c.value, c.data_type, c.number_format) for c in r] for r in sheet]
+            for sheet in openpyxl.load_workbook(io.BytesIO(data))
+        }
+        return parts, sheets
+
+    fast, fast_cells = written("fast.xlsx")
+    assert bulk_cells.sheet_class() is bulk_cells.BulkSheet
+    monkeypatch.setattr(bulk_cells.BulkSheet, "_check_dimensions", None, raising=False)
+    plain, plain_cells = written("plain.xlsx")
+    assert bulk_cells.sheet_class() is Worksheet
+    bulk_cells.sheet_class.cache_clear()
+    assert plain_cells == fast_cells
+    assert texts_in_cells(plain) == texts_in_cells(fast)

@@ -2,9 +2,11 @@
 
 import io
 import re
+import tomllib
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -235,9 +237,20 @@ def _other_record(self: Any, row: int, col: int, string: str, look: Any = None) 
     return 0
 
 
+def _missing(self: Any) -> Any:
+    raise AttributeError
+
+
+REACHED = (
+    "_check_dimensions", "_set_xml_writer", "_assemble_xml_file", "table", "str_table", "row_info",
+    "row_spans", "comments", "constant_memory", "fh",
+)  # fmt: skip
+"""Members of XlsxWriter's own affair that the fast worksheet uses."""
+
+
 @pytest.mark.parametrize(
     ("name", "other"),
-    [("_write_string", _other_record), ("_check_dimensions", None)],
+    [("_write_string", _other_record), *((name, property(_missing)) for name in REACHED)],
 )
 def test_a_release_with_other_insides_gets_the_plain_worksheet(
     monkeypatch: pytest.MonkeyPatch, name: str, other: Any
@@ -255,10 +268,31 @@ def test_a_worksheet_that_writes_something_else_is_not_used(
     assert sheet_class() is Worksheet
 
 
+def test_a_release_that_shares_every_text_gets_the_plain_worksheet(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def shared(self: Any, row: int, col: int, cell: Any) -> None:
+        own = cell.__class__ is bulk_cells._Own
+        Worksheet._write_cell(self, row, col, self._shared().text(cell[0], None) if own else cell)
+
+    monkeypatch.setattr(BulkSheet, "_write_slowly", shared)
+    assert sheet_class() is Worksheet
+
+
+def test_the_major_version_of_xlsxwriter_is_bounded() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+    assert "xlsxwriter>=3.3,<4" in project["project"]["dependencies"]
+
+
 def test_cells_whose_xml_has_no_known_pattern_are_left_to_xlsxwriter(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    usual = Worksheet._write_cell
+
     def spaced(self: Any, row: int, col: int, cell: Any) -> None:
+        if self.constant_memory:
+            usual(self, row, col, cell)
+            return
         self.fh.write(f"<c r='{row}:{col}'><v>{cell[0]}</v></c >")
 
     monkeypatch.setattr(Worksheet, "_write_cell", spaced)

@@ -320,6 +320,9 @@ def find_heading(
     finder = _HeadingFinder(rows, lexicon_of(columns, aliases, contract=contract), wide)
     best: tuple[int, int, list[_Word]] | None = None
     most = 0
+    # Titles, groups and numbers of columns stand above or between headings in any order, so each
+    # stack of rows is tried, and the one that names most columns wins; of equals the highest and
+    # shortest. Counting columns from the left instead would take a shifted sheet for a sound one.
     ends = range(min(len(rows), SEARCHED_ROWS)) if last_row is None else (last_row,)
     for last in ends:
         if best is not None and most >= SURE_HEADINGS and last - best[1] > HEADING_ROWS:

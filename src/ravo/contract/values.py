@@ -15,6 +15,7 @@ from ravo.contract.days import birth_of, day_of
 from ravo.contract.figures import MILLION, figure_of, is_fraction_of_sum, money_of
 from ravo.contract.outcome import Read, plain, typed_text, wrong
 from ravo.contract.slips import likely_slip
+from ravo.faults.taxonomy import kind_of
 from ravo.text import as_shown, loose_key, match_key, tidy
 
 __all__ = ["READERS", "Read", "plain", "read_value"]
@@ -245,7 +246,7 @@ def _full_birth(raw: Any) -> Read | None:
     born = birth_of(raw)
     if born.value is not None:
         return Read(float(born.value.year))
-    return born if born.code in ("RV-208", "RV-213") else None
+    return born if born.code and kind_of(born.code).two_readings else None
 
 
 # days

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 
-from ravo.faults import Fault
+from ravo.faults.fault import Fault
 from ravo.messages import Lang, say
 
 
@@ -35,12 +35,11 @@ def unread_of(faults: Iterable[Fault]) -> Unread:
 
     A fault names one sheet; of the others it counts its param `count`, one where it has none.
     """
-    from ravo.faults.taxonomy import all_kinds
+    from ravo.faults.taxonomy import kind_of
 
-    kinds = all_kinds()
     counts = dict.fromkeys((field.name for field in fields(Unread)), 0)
     for fault in faults:
-        kind = kinds[fault.code].unread
+        kind = kind_of(fault.code).unread
         if kind is not None:
             count = 1 if kind == "sheets" else fault.params.get("count", 1)
             counts[kind] += count if isinstance(count, int) else 1

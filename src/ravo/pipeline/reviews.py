@@ -12,6 +12,7 @@ from typing import IO, TypeVar
 from ravo.console import lang, speak, tell, tell_fault, words
 from ravo.corrections.workbooks import for_workbook, unplaced
 from ravo.faults import Fault, InputProblem, RavoError, unreadable
+from ravo.faults.taxonomy import kind_of
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import is_text, shown
 from ravo.messages import text
@@ -24,8 +25,6 @@ from ravo.workbook.products import product_of
 
 Answer = TypeVar("Answer")
 DONE, SOME_NOT_CLASSED, UNREADABLE = 0, 1, 3
-STRANGER = "RV-403"
-"""The fault of rows that belong to no household."""
 
 
 @dataclass(frozen=True)
@@ -110,8 +109,9 @@ def exit_code(outcome: ReviewOutcome) -> int:
         return UNREADABLE
     undetermined = (review.verdicts.klass == "undetermined").any()
     unclassed = review.verdict == "rejected" or review.counts.rejected or undetermined
-    strangers = any(fault.code == STRANGER for fault in review.faults)
-    return SOME_NOT_CLASSED if unclassed or strangers else DONE
+    if unclassed:
+        return SOME_NOT_CLASSED
+    return max((kind_of(fault.code).exit_code or DONE for fault in review.faults), default=DONE)
 
 
 def progress(paths: Sequence[Path], *, quiet: bool) -> Iterator[Path]:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from ravo.criteria import ClassLine, Edition
 from ravo.criteria.rules import poverty_line
+from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
 from ravo.review.review import TRUE, UNKNOWN, Review, Verdicts
 from ravo.text import format_number
@@ -255,8 +256,8 @@ def _count_words(ruling: Ruling) -> str:
 def _undetermined(review: Review, rows: Rows, lang: Lang) -> Iterator[tuple[int, str]]:
     lacking: dict[str | None, set[str]] = {}
     for fault in review.faults:
-        if fault.code in ("RV-512", "RV-513"):
-            lacking.setdefault(fault.household, set()).add(fault.code)
+        if lacks := kind_of(fault.code).edition_lacks:
+            lacking.setdefault(fault.household, set()).add(lacks)
     codes = review.survey.households.frame["code"].tolist()
     for row in rows.tolist():
         missing = _missing(review, row, lacking.get(codes[row], set()), lang)
@@ -269,7 +270,7 @@ def _missing(review: Review, row: int, lacking: set[str], lang: Lang) -> list[st
     edition = review.edition.id if review.edition else ""
     unknown = [int(i) + 1 for i in np.flatnonzero(verdicts.deprived[row] == UNKNOWN)]
     missing = []
-    if "RV-512" in lacking:
+    if "value" in lacking:
         missing.append(say("results.missing_value", lang, edition=edition))
     elif verdicts.evidence[row] is None:
         missing.append(_word("missing_evidence", lang))
@@ -278,7 +279,7 @@ def _missing(review: Review, row: int, lacking: set[str], lang: Lang) -> list[st
         missing.append(say("grid.missing_answers", lang, least=least, most=most))
     if verdicts.area[row] is None:
         missing.append(_word("missing_area", lang))
-    if "RV-513" in lacking:
+    if "indicators" in lacking:
         missing.append(say("results.missing_indicators", lang, edition=edition))
     if unknown and not lacking:
         known = int((verdicts.deprived[row] == TRUE).sum())

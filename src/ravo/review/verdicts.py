@@ -57,6 +57,9 @@ Points = NDArray[np.float64]
 class Readings:
     """The classes a household may have under every reading of what is missing, as bit sets.
 
+    Sets, because a missing answer leaves any classes open, not two ends with all between them;
+    as bits, because the union of readings is then one OR over whole columns of households, and
+    that all readings agree is equality with a single bit.
     Bit k stands for class code k, ABSENT_BIT for a line whose value the edition lacks. The
     last axis of `by_reading` is (rural fewest, rural most, urban fewest, urban most) deprived
     indicators; readings that do not apply are 0. `kind` is a code of `KINDS` or NOTHING.

@@ -15,6 +15,7 @@ from ravo.contract.values import plain
 from ravo.corrections.matches import without_numbers
 from ravo.criteria import Edition, edition_for_year
 from ravo.faults import Fault, RavoError
+from ravo.faults.fault import rejects_workbook
 from ravo.places.lookup import commune_of
 from ravo.survey.areas import KINDS, SHORT_AREAS, contradiction, default_area
 from ravo.survey.info_keys import UNREADABLE, InfoEntry, entries_of, is_men
@@ -28,7 +29,6 @@ from ravo.workbook.layout import Sheet
 if TYPE_CHECKING:
     from ravo.profiles.file_names import NamedPlace
 
-FATAL = frozenset({"RV-242", "RV-243", "RV-406", "RV-407", "RV-410", "RV-413", "RV-501"})
 DECIDING = frozenset({"year", "commune", "area"})
 """Keys on which the class of every household depends."""
 AREA_KEYS = (" khu vuc ", " thanh thi ", " nong thon ", " do thi ", " loai xa ", " loai don vi ")
@@ -140,7 +140,7 @@ def class_in_doubt(info: Info, wanted: ReadSettings, faults: Sequence[Fault]) ->
     errors = [fault for fault in faults if fault.severity == "error"]
     wrong = {fault.column for fault in errors}
     twice = {fault.column for fault in errors if fault.code == "RV-408"}
-    if any(fault.code in FATAL for fault in errors):
+    if rejects_workbook(faults, "info"):
         return True
     if "Năm rà soát" in twice and wanted.year is None:
         return True

@@ -12,6 +12,7 @@ from ravo.contract.headings import copies_of, find_heading, heading_key, known_k
 from ravo.corrections.application import left_over
 from ravo.criteria import Edition, Indicator
 from ravo.faults import Fault
+from ravo.faults.fault import rejects_workbook
 from ravo.profiles.file_names import NamedPlace, place_faults, place_of
 from ravo.profiles.loader import shipped_profiles
 from ravo.profiles.model import Profile
@@ -34,23 +35,6 @@ from ravo.workbook.book import Book
 from ravo.workbook.layout import Sheet
 from ravo.workbook.opened import Opened, open_workbook
 from ravo.workbook.own_sheets import commune_sheets
-
-FATAL = frozenset(
-    {
-        "RV-243",
-        "RV-406",
-        "RV-407",
-        "RV-408",
-        "RV-410",
-        "RV-413",
-        "RV-415",
-        "RV-418",
-        "RV-429",
-        "RV-470",
-        "RV-490",
-        "RV-501",
-    }
-)
 
 
 def read_survey(path: Path, wanted: ReadSettings | None = None) -> Survey:
@@ -110,7 +94,7 @@ class _Workbook:
             names = settled(households, members, self._village_list(households))
             households, members = names.households, names.members
         none = empty_table("households", columns_of("households", indicators))
-        fatal = any(f.code in FATAL and f.severity == "error" for f in self.faults[before:])
+        fatal = rejects_workbook(self.faults[before:], "records")
         unread = {
             code
             for name, read in tables.items()

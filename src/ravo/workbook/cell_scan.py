@@ -193,6 +193,8 @@ def _scan_block(block: bytes, at: int, is_last: bool, scan: Scan, wanted: ScanSc
         rows, count = without_prefix(rows, scan.prefix)
         scan.odd = scan.odd or count != names
     tags = tags_of(rows)
+    # From quick to thorough: each check may only decline what it does not know, never misjudge it,
+    # so an ordinary block costs the first alone. An odd one stops the scan, for `odd_xml`.
     cells = usual_cells(rows, tags.array, tags.places, tags.first, tags.is_cell, scan.cursor)
     is_usual = cells is not None
     if cells is None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ravo.faults import Fault, InputProblem, RavoError, unreadable
+from ravo.faults.taxonomy import kind_of
 from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES
 from ravo.workbook.products import (
     is_own_folder,
@@ -20,8 +21,6 @@ ARCHIVES = frozenset({".zip", ".rar", ".7z", ".gz", ".tgz", ".tar"})
 _ASIDE = ("~$", ".")
 _ASIDE_NAMES = frozenset({"thumbs.db", "desktop.ini"})
 _UNFINISHED = (".tmp", ".crdownload", ".part", ".lock")
-INSTEAD = ("RV-1001", "RV-1002", "RV-1003")
-"""What a folder without workbooks may hold in their place."""
 _NAMED = 5
 """Files that one line names; the others are counted."""
 
@@ -116,7 +115,7 @@ def _none_in(folder: Path, looks: Iterable[tuple[Path, _FolderContents]]) -> Rav
     """Return the problem of a folder without workbooks: what there is instead, if anything."""
     for inner, look in looks:
         for fault in _faults(inner, look, recursive=inner != folder):
-            if fault.code in INSTEAD:
+            if kind_of(fault.code).instead_of_workbooks:
                 return InputProblem(fault)
     return unreadable("RV-109", path=str(folder))
 

@@ -265,6 +265,8 @@ class _Block:
             if not self.rows.startswith((b"<v/>", b"<v />"), place):
                 raise _Odd
         codes[blank] = BLANK
+        # In this order of tags the one before says what may follow, so a table of pairs does the
+        # work of a parser's state, for all tags of a block at once.
         _must(_PAIRS[np.concatenate(([ROW_END], codes[:-1])), codes])
         following = np.append(places[1:], len(self.rows))
         tight = _TIGHT[codes]
@@ -364,6 +366,7 @@ def columns_at(array: Bytes, at: Places) -> tuple[Places, Places]:
 
 def numbers_at(array: Bytes, at: Places) -> tuple[Places, Places]:
     """Return the whole numbers of at most seven digits at these places, and where they end."""
+    # The loop runs over digits, seven at most, and each step over all places at once.
     numbers, ends = np.zeros(len(at), np.int64), at.copy()
     going = np.ones(len(at), bool)
     for step in range(MOST_DIGITS):

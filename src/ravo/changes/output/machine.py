@@ -12,11 +12,11 @@ from ravo.changes.movements import taken
 from ravo.changes.output.figures import CAUSES, by_cause, by_indicator
 from ravo.changes.output.words import FUZZY_PARTS, lines_of, sentence_of
 from ravo.changes.year import Year
+from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang
 from ravo.results.machine import SCHEMA, fault_json, figure
 
 CAUSE_KEYS = tuple(cause or "unknown" for cause in CAUSES)
-BREACHES = ("RV-613", "RV-619")
 
 
 def changes_json(changes: Changes, lang: Lang) -> dict[str, Any]:
@@ -49,7 +49,7 @@ def changes_json(changes: Changes, lang: Lang) -> dict[str, Any]:
         "places": _places(changes, lang),
         "breaches": _breaches(changes, lang),
         "faults": [
-            fault_json(fault, lang) for fault in changes.faults if fault.code not in BREACHES
+            fault_json(fault, lang) for fault in changes.faults if not kind_of(fault.code).breach
         ],
         "sentence": sentence_of(changes, lang),
     }
@@ -259,7 +259,7 @@ def _places(changes: Changes, lang: Lang) -> list[dict[str, Any]]:
 
 
 def _breaches(changes: Changes, lang: Lang) -> list[dict[str, Any]]:
-    faults = [fault for fault in changes.faults if fault.code in BREACHES]
+    faults = [fault for fault in changes.faults if kind_of(fault.code).breach]
     return [
         {
             "commune": place_of(changes, breach) if breach.place != OF_AREA else None,

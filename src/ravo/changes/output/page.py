@@ -22,6 +22,7 @@ from ravo.changes.output.words import (
     title_of,
 )
 from ravo.fault_words import fault_message
+from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
 from ravo.page_templates import render
 from ravo.results.words import class_word
@@ -52,8 +53,8 @@ WORDS = (
 def changes_html(changes: Changes, lang: Lang) -> str:
     """Return the page: self-contained, without scripts, for the screen and for A4."""
     names = side_names(changes)
-    faults = [fault for fault in changes.faults if fault.code not in ("RV-613", "RV-619")]
-    breaches = [fault for fault in changes.faults if fault.code in ("RV-613", "RV-619")]
+    faults = [fault for fault in changes.faults if not kind_of(fault.code).breach]
+    breaches = [fault for fault in changes.faults if kind_of(fault.code).breach]
     rows, more = _households(changes, lang)
     return render(
         "changes.html.j2",
