@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 import typer
 
-from ravo.console import SpokenCommand
+from ravo.console import SpokenCommand, SpokenGroup
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -14,6 +14,13 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def command(owner: typer.Typer, name: str, key: str | None = None) -> Callable[[Command], Command]:
     """Return what makes a function a command whose help is the text `cli.cmd.<key>`."""
     return owner.command(name, cls=SpokenCommand, help=f"cli.cmd.{key or name}")
+
+
+def group(name: str) -> typer.Typer:
+    """Return a group of commands whose help is the text `cli.<name>`."""
+    return typer.Typer(
+        cls=SpokenGroup, help=f"cli.{name}", add_completion=False, rich_markup_mode=None
+    )
 
 
 def option(name: str, *more: str, metavar: str | None = None, key: str | None = None) -> Any:

@@ -10,6 +10,7 @@ from ravo.changes.year import PartRead, Year, joined, part_of
 from ravo.criteria import Edition, load_edition
 from ravo.faults import Fault, RavoError, usage
 from ravo.faults.unread import Unread
+from ravo.pipeline.listener import SILENCE, Listener
 from ravo.pipeline.years import read_books, unread_of_item
 from ravo.places import commune_of
 from ravo.report.figures.communes import (
@@ -60,24 +61,24 @@ class YearRead:
 
 def read_year(
     books: Sequence[Path],
-    asked: ReadSettings,
+    settings: ReadSettings,
     *,
     keep: bool,
     lists: bool,
-    quiet: bool,
     like: Year | None = None,
+    listener: Listener = SILENCE,
 ) -> YearRead:
     """Return the figures of one year's workbooks, surveys judged on the way.
 
-    `books` are files, none of them a folder.
-
-    `keep` makes the year that another is compared with, sharing the texts of the year `like`.
+    `books` are files, none of them a folder, read by `settings`. `keep` makes the year that
+    another is compared with, sharing the texts of the year `like`; with `lists` the households
+    of printed lists come along. `listener` hears of edited results and of the progress.
 
     Raises UsageProblem (exit code 2) with the list of files where years, editions or communes
     do not go together, InputProblem (exit code 3) for a workbook that cannot be read.
     """
     read = []
-    for item in read_books(books, asked, quiet=quiet):
+    for item in read_books(books, settings, listener):
         read.append(_counted(item, keep, lists))
         # What was counted stays to the end: looking through it again and again for cycles, after
         # every further workbook, would take a twentieth of the time. The workbook itself does not

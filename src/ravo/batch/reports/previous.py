@@ -96,7 +96,7 @@ def place_in(question: LastYearQuestion) -> TaskPlace | Fault:
 
     try:
         asked = load_settings(question.options.reading.of_any_year())
-        item = next(read_books([Path(question.path)], asked, quiet=True))
+        item = next(read_books([Path(question.path)], asked))
     except InputProblem as problem:
         return problem.fault
     info = item.survey.info if isinstance(item, Review) else item.info
