@@ -2,7 +2,7 @@
 
 Every chain runs in a folder of its own, in its order: a later command may use what an earlier
 one wrote. Each folder begins with the same inputs: `sample_data/`, `workbooks/` (the odd workbooks
-of the tests), `grid.xlsx` (a points table that the tests made up), `own.yaml` (an edition) and
+of the tests), `grid.xlsx` (a score table that the tests made up), `own.yaml` (an edition) and
 the files of `TYPED`.
 """
 

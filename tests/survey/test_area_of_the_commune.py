@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-import books
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
+from support import books
 
 COMMUNE, CODE, AREA = "Xã/phường/thị trấn", "Mã xã", "Khu vực"
 B1 = "Điểm B1"

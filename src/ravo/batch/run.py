@@ -31,7 +31,7 @@ from ravo.batch.placement import (
     put_in_place,
 )
 from ravo.batch.plan import FoundWorkbook, Plan, key_of, make_plan, targets_of
-from ravo.batch.reports.folders import restore_folders
+from ravo.batch.report_folders import restore_folders
 from ravo.batch.scan import look_twice, names_in
 from ravo.batch.task import Task, TaskOptions, TaskOutcome
 from ravo.batch.work import failure
@@ -142,7 +142,7 @@ class Run:
         return self._account(plan, handled, time.monotonic() - began)
 
     def clean(self) -> None:
-        """Empty the folder of what is unfinished, after what has its place elsewhere is back there."""
+        """Empty the folder of what is unfinished; what has its place elsewhere goes back there."""
         restore_folders(self.work, self.out)
         empty(self.work)
 
@@ -196,7 +196,7 @@ class Run:
             self.watcher.told(fault)
 
     def _note_unfit(self, unfit: Mapping[str, Fault]) -> None:
-        """Account for workbooks that cannot be opened, or under whose name nothing can be written."""
+        """Account for workbooks that cannot be opened or whose name no output can have."""
         for name, fault in unfit.items():
             told = shown(Path(name))
             reason = failure(fault, self.options.lang, passing=True)

@@ -97,14 +97,15 @@ def _reviewed(task: Task) -> "tuple[Opened, Review]":
     from ravo.survey.reader import survey_of
     from ravo.workbook.opened import open_workbook
 
-    asked = replace(_asked(task.options, task.ingredients), corrections=task.corrections)
-    opened = open_workbook(Path(task.path), asked.passwords)
-    return opened, judge(survey_of(opened, asked))
+    settings = _settings(task.options, task.ingredients)
+    settings = replace(settings, corrections=task.corrections)
+    opened = open_workbook(Path(task.path), settings.passwords)
+    return opened, judge(survey_of(opened, settings))
 
 
 @lru_cache(maxsize=2)
-def _asked(options: TaskOptions, ingredients: str) -> "ReadSettings":
-    """Return what is asked of the workbooks, the files that it names read once per process."""
+def _settings(options: TaskOptions, _ingredients: str) -> "ReadSettings":
+    """Return how the workbooks are read; files are read once per process, unless they change."""
     from ravo.survey.settings import load_settings
 
     return load_settings(replace(options.reading, corrections=None))

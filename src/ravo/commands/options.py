@@ -1,4 +1,7 @@
-"""Arguments and options that several commands share; their help is a key of `ravo.messages.texts.cli`."""
+"""Arguments and options that several commands share.
+
+Their help is a key of `ravo.messages.texts.cli`.
+"""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -40,7 +40,7 @@ def profile_check(
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> None:
-    """Check a profile, by file or by name; an unusable one raises InputProblem with file and line."""
+    """Check a profile by file or name; InputProblem names the file and line of a fault."""
     from ravo.printable import without_controls
     from ravo.profiles.loader import load_profile
     from ravo.profiles.overview import render_summary

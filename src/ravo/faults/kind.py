@@ -1,4 +1,4 @@
-"""The shape of one entry of the taxonomy: what the tables of `faults/data` may say."""
+"""The model of one entry of the taxonomy, as the tables of `faults/data` hold it."""
 
 from typing import Annotated, Literal
 
@@ -19,9 +19,9 @@ tell why a household has no class, which no value being right can answer."""
 
 
 class FaultKind(BaseModel):
-    """One kind of fault: its code, what to tell the officer, and what it means elsewhere.
+    """One kind of fault: its code, its texts for the officer, and its effects elsewhere.
 
-    `title` names it in lists. `message` says what is wrong and where, `hint` what to do; both
+    `title` names it in lists. `message` states what is wrong and where, `hint` what to do; both
     may use the fields of the fault and its params. `example` shows it in the reference page.
     What follows is said only where it is not the default.
     """

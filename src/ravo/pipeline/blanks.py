@@ -43,20 +43,17 @@ def write_survey_template(request: TemplateRequest, listener: Listener) -> None:
     grid = grid_of(request.b1_grid, edition) if request.b1_grid else None
     spare(out, listener)
     words = (request.province, request.district, request.commune)
-    province, district, commune = words
     write_template(
         out,
         edition,
         year,
         unit=unit,
-        province=province,
-        district=district,
-        commune=commune,
+        written=WrittenPlace(year, *words),
         compact=request.compact,
         grid=grid,
     )
     found = commune_of(WrittenPlace(year, *words, request.code))
-    if commune and found.unlike:
+    if request.commune and found.unlike:
         params = {"written": found.written, "taken": found.official, "year": str(year)}
         listener.fault(Fault("RV-632", params=params))
     listener.written(out)
@@ -126,7 +123,7 @@ def write_score_table_template(out: Path, listener: Listener) -> None:
 
 
 def write_report_templates(folder: Path, lang: Lang, listener: Listener) -> None:
-    """Write the Word templates of the report, with a list of their fields, for an office to edit."""
+    """Write the Word templates of the report for an office to edit, and a list of their fields."""
     from ravo.report.document.export import export_templates
 
     checked_folder(folder, "--export-templates")

@@ -238,7 +238,9 @@ def _write(changes: "Changes", request: ComparisonRequest, listener: Listener) -
         write_changes(changes, request.out, request.lang)
     if request.html is not None:
         with whole_file(request.html) as temporary:
-            temporary.write_text(changes_html(changes, request.lang), encoding="utf-8")
+            temporary.write_text(
+                changes_html(changes, request.lang), encoding="utf-8", newline="\n"
+            )
     if request.format is not None:
         sys.stdout.write(_rendered(changes, request.format, request.lang))
     for target in (request.out, request.html):

@@ -59,7 +59,7 @@ def explain_household(request: ExplainRequest, listener: Listener) -> ExplainOut
     words = _rendered(found, request.format, request.lang)
     if target is not None:
         with as_closed_as([request.path]), whole_file(target) as temporary:
-            temporary.write_text(words, encoding="utf-8")
+            temporary.write_text(words, encoding="utf-8", newline="\n")
         listener.written(target)
     classed = found.klass not in (None, "undetermined")
     unread = unread_of(review.survey.faults)

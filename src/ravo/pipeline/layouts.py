@@ -27,7 +27,7 @@ class GuessOutcome:
 
 
 def guess_layout(workbook: Path, out: Path, lang: Lang, listener: Listener) -> GuessOutcome:
-    """Return a first profile of a workbook, each line with how sure it is, or write it to a file."""
+    """Return a first profile of a workbook, or write it; each line shows how sure it is."""
     from ravo.profiles.draft import render_yaml
     from ravo.profiles.guess import guess_profile
 
@@ -48,8 +48,8 @@ def _counted(guess: "GuessedProfile", printed: str | None = None) -> GuessOutcom
     return GuessOutcome(sure, unsure, sum(len(table.rest) for table in guess.tables), printed)
 
 
-def _never(path: Path) -> bool:
-    """Tell of a file that is written to be edited that it is somebody's."""
+def _never(_: Path) -> bool:
+    """Return False: a file that is written to be edited is somebody's."""
     return False
 
 

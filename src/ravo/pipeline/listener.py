@@ -37,7 +37,7 @@ class Listener(Protocol):
         """Yield the paths, showing how far the work on them is."""
 
     def failed(self, error: Exception) -> int:
-        """Hear of an error of the program in another process; return the exit code that it makes."""
+        """Hear of an error of the program in another process; return its exit code."""
 
 
 @dataclass(frozen=True)

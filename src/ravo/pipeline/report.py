@@ -277,7 +277,7 @@ def _write(contents: ReportContents, order: _ReportOrder, renewal: Renewal) -> I
             yield renewal.written(path)
 
 
-def _write_forms(contents: ReportContents, order: _ReportOrder, path: Path) -> None:
+def _write_forms(contents: ReportContents, _: _ReportOrder, path: Path) -> None:
     from ravo.report.forms.workbook import write_workbook
 
     write_workbook(contents.report, contents.tables, contents.faults, contents.district, path)
@@ -288,7 +288,7 @@ def _write_page(contents: ReportContents, order: _ReportOrder, path: Path) -> No
 
     page = district_page(contents.district, contents.settings, contents.faults, order.request.lang)
     with whole_file(path) as temporary:
-        temporary.write_text(page, encoding="utf-8")
+        temporary.write_text(page, encoding="utf-8", newline="\n")
 
 
 def _write_document(contents: ReportContents, order: _ReportOrder, path: Path) -> None:

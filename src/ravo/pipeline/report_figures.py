@@ -29,7 +29,7 @@ from ravo.survey.whereabouts import unsettled
 
 @dataclass(frozen=True)
 class CountedYear:
-    """One workbook counted. `part` is what a comparison of two years needs of it, where asked for."""
+    """One workbook counted. `part` is what a comparison of two years needs of it, if anything."""
 
     path: str
     year: int | None
@@ -46,7 +46,9 @@ class CountedYear:
 class YearRead:
     """The workbooks of one year, counted; `households` are listed where lists are printed.
 
-    `compared` is the year as it is compared with another, None where it is not. `faults` are those of results that were edited since they were scored, `places` tell which communes were not found by their official words.
+    `compared` is the year as it is compared with another, None where it is not. `faults` are those
+    of results that were edited since they were scored, `places` name the communes that were not
+    found by their official words.
     """
 
     year: int

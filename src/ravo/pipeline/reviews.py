@@ -136,7 +136,7 @@ def progress(paths: Sequence[Path], listener: Listener) -> Iterator[Path]:
 
 
 def json_line(outcome: ReviewOutcome, lang: Lang, *, households: bool) -> Iterator[str]:
-    """Yield what `--format json` prints for one workbook, read or not, in pieces of its one line."""
+    """Yield the one JSON line of a workbook, read or not, in pieces."""
     from ravo.results.machine import json_pieces, streamed, unreadable_json
 
     if outcome.review is not None:
@@ -149,14 +149,14 @@ def json_line(outcome: ReviewOutcome, lang: Lang, *, households: bool) -> Iterat
 def folder_line(
     folder: Path, faults: Sequence[Fault], lang: Lang, *, households: bool
 ) -> Iterator[str]:
-    """Yield what `--format json` prints for a folder in which something was passed over."""
+    """Yield the JSON line of a folder in which something was passed over."""
     from ravo.results.machine import folder_json, streamed
 
     return streamed(folder_json(shown(folder), faults, lang, households=households), {})
 
 
 def unread_in(outcome: ReviewOutcome) -> Unread:
-    """Return what of a workbook was not read; one that could not be opened has its own exit code."""
+    """Return what of a workbook was not read; nothing for one that could not be opened."""
     return unread_of(outcome.review.faults) if outcome.review else Unread()
 
 

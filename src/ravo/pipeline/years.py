@@ -55,8 +55,8 @@ def read_books(
 ) -> Iterator[Review | Results]:
     """Yield what each workbook says: results as they were written, a survey judged on the way.
 
-    `listener` hears at once of results that were edited since they were scored. Raises InputProblem (exit
-    code 3) for a workbook that cannot be read.
+    `listener` hears at once of results that were edited since they were scored. Raises
+    InputProblem (exit code 3) for a workbook that cannot be read.
     """
     with _unpacking(books, settings) as unpacked:
         for _ in progress(books, listener):
@@ -108,7 +108,7 @@ def _carried_out(
 def _culprit(
     books: Mapping[Path, ReadSettings], ended: InputProblem, listener: Listener
 ) -> InputProblem:
-    """Return the problem of the first workbook that ends a process by itself; else of all of them."""
+    """Return the problem of the first workbook that ends a process by itself; else of all."""
     with beside(_alone, io.StringIO(), listener.prepare) as ask:
         for path, asked in books.items():
             with suppress(RavoError):
@@ -190,5 +190,5 @@ def year_said(item: Review | Results) -> int | None:
 
 
 def unread_of_item(item: Review | Results) -> Unread:
-    """Return what of a survey was not read; results tell of their survey where they were written."""
+    """Return what of a survey was not read; results have the faults of their survey."""
     return unread_of(item.survey.faults if isinstance(item, Review) else item.faults)

@@ -1,4 +1,4 @@
-"""The sheet `Thông tin`: which commune, which year, which area, how many live there."""
+"""The sheet `Thông tin`: the commune, the year, the area, the number of residents."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -40,7 +40,7 @@ Rows = list[list[Any]]
 
 
 def with_place(wanted: ReadSettings, place: "NamedPlace") -> ReadSettings:
-    """Return what is wanted, with what the names of file and folders say where it is open."""
+    """Return the options, completed by the names of file and folders where they are open."""
     return replace(
         wanted,
         year=place.year if wanted.year is None else wanted.year,
@@ -61,7 +61,7 @@ class ReadInfo:
 
 
 def read_info(sheet: Sheet | None, wanted: ReadSettings) -> ReadInfo:
-    """Return what a sheet of keys and values says of the commune; `wanted` goes before it.
+    """Return the commune's information from a sheet of keys; `wanted` takes precedence.
 
     Without a sheet there is only what `wanted` says.
     """
@@ -69,13 +69,13 @@ def read_info(sheet: Sheet | None, wanted: ReadSettings) -> ReadInfo:
         info, edition, faults = _settled({}, wanted, {}, SHEETS["info"])
         return ReadInfo(info, edition, tuple(faults))
     entries = entries_of(sheet)
-    told = _told(entries)
-    values, cells, faults = _info_values(sheet, wanted, told)
+    stated = _stated(entries)
+    values, cells, faults = _info_values(sheet, wanted, stated)
     missing = [column for column in columns_of("info") if column.name not in cells]
     open_ = [column for column in missing if getattr(wanted, column.name, None) is None]
     misses = _near_keys(sheet.rows, entries, open_)
     info, edition, more = _settled(values, wanted, cells, sheet.name)
-    doubts = _area_doubts(told.unclaimed, info, values, wanted)
+    doubts = _area_doubts(stated.unclaimed, info, values, wanted)
     if doubts:
         info = replace(info, area=None)
     near = {miss.cell for miss in misses} | {_key_address(entry) for entry in doubts}
@@ -83,14 +83,14 @@ def read_info(sheet: Sheet | None, wanted: ReadSettings) -> ReadInfo:
     faults += _missing_keys(missing, misses, wanted, sheet.name)
     faults += [_doubt(entry, sheet.name) for entry in doubts]
     info, faults = _with_day(info, faults, cells, sheet)
-    left = [entry for entry in told.unclaimed if _key_address(entry) not in near]
+    left = [entry for entry in stated.unclaimed if _key_address(entry) not in near]
     return ReadInfo(info, edition, (*faults, *more, *_unclaimed(left, sheet.name)))
 
 
 def _area_doubts(
     entries: Sequence[InfoEntry], info: Info, values: Mapping[str, Any], wanted: ReadSettings
 ) -> list[InfoEntry]:
-    """Return the keys of nobody's that may say another area than the one taken by default.
+    """Return the unknown keys that may give another area than the default one.
 
     Where the area is written under its own key, or given on the command line, nothing is in doubt.
     """
@@ -133,7 +133,7 @@ def _with_day(
 
 
 def class_in_doubt(info: Info, wanted: ReadSettings, faults: Sequence[Fault]) -> bool:
-    """Tell whether an error in `Thông tin` leaves open by which lines households are classed.
+    """Return whether an error in `Thông tin` leaves the lines of the households open.
 
     A year that is missing or wrong shows as a survey without an edition.
     """
@@ -150,14 +150,14 @@ def class_in_doubt(info: Info, wanted: ReadSettings, faults: Sequence[Fault]) ->
 
 @dataclass
 class _StatedInfo:
-    """What the entries of the sheet say: the entry that counts for each column, and the rest."""
+    """The entries of the sheet: the entry that counts for each column, and the rest."""
 
     used: dict[str, InfoEntry]
     others: list[InfoEntry]
     unclaimed: list[InfoEntry]
 
 
-def _told(entries: Sequence[InfoEntry]) -> _StatedInfo:
+def _stated(entries: Sequence[InfoEntry]) -> _StatedInfo:
     """Return the entry that counts for each column: the contract's heading before an alias.
 
     `others` say something else under a key on which classes depend, or under the same heading;
@@ -183,7 +183,7 @@ def _told(entries: Sequence[InfoEntry]) -> _StatedInfo:
 
 
 def _without_men(entries: Sequence[InfoEntry]) -> Iterator[InfoEntry]:
-    """Yield the entries, `Nam` as a key of nobody's where it is the count of men.
+    """Yield the entries, with `Nam` as an unknown key where it is the count of men.
 
     It is one where the year stands elsewhere, beside a count of women, or where no year is one.
     """
@@ -203,7 +203,7 @@ def _is_year(entry: InfoEntry) -> bool:
 
 
 def _says_same(entry: InfoEntry, other: InfoEntry) -> bool:
-    """Tell whether two entries of one column hold the same value."""
+    """Return whether two entries of one column hold the same value."""
     if entry.column is None or UNREADABLE in (entry.raw, other.raw):
         return False
     first, second = (read_column(entry.column, [one.raw]).values[0] for one in (entry, other))
@@ -223,19 +223,19 @@ def _key_address(entry: InfoEntry) -> str:
 
 
 def _info_values(
-    sheet: Sheet, wanted: ReadSettings, told: _StatedInfo
+    sheet: Sheet, wanted: ReadSettings, stated: _StatedInfo
 ) -> tuple[dict[str, Any], dict[str, str], list[Fault]]:
     """Return the values of the key-value sheet, the cell of each, and the faults in them."""
     broken = {(cell.row - 1, cell.column): cell for cell in sheet.bad}
     values: dict[str, Any] = {}
-    cells = {name: _address(entry) for name, entry in told.used.items()}
+    cells = {name: _address(entry) for name, entry in stated.used.items()}
     faults: list[Fault] = []
-    for entry in told.others:
+    for entry in stated.others:
         column = entry.column or _column("year")
         other = {"other": cells[column.name]}
         where = (None, sheet.name, _address(entry), column.heading)
         faults.append(Fault("RV-408", *where, params=other, decides=column.matters))
-    for name, entry in told.used.items():
+    for name, entry in stated.used.items():
         column = _column(name)
         error = broken.get((entry.row, entry.value_at))
         if entry.blank and getattr(wanted, name, None) is not None:
@@ -301,7 +301,7 @@ def _info_words(rows: Rows) -> Iterator[tuple[int, int, str]]:
 def _near_keys(
     rows: Rows, entries: Sequence[InfoEntry], missing: Sequence[Column]
 ) -> list[NearMiss]:
-    """Return the texts that come close to a missing key: keys of nobody's, and first words."""
+    """Return the texts that come close to a missing key: unknown keys, and first words."""
     known = {(entry.row, entry.place) for entry in entries if entry.column is not None}
     keys = {(e.row, e.place): e.words for e in entries if e.words and e.column is None}
     keys |= {
@@ -333,7 +333,7 @@ def _missing_keys(
 
 
 def _may_be_area(entry: InfoEntry) -> bool:
-    """Tell whether a key of nobody's may say if the commune is rural or urban.
+    """Return whether an unknown key may be about the commune's area, rural or urban.
 
     The regions I, II and III of the uplands are something else.
     """
@@ -345,7 +345,7 @@ def _may_be_area(entry: InfoEntry) -> bool:
 
 
 def _area_of(entry: InfoEntry) -> Area | None:
-    """Return the area that a value says: rural, urban, or the kind of a commune; else None."""
+    """Return the area in a value: rural, urban, or the kind of a commune; else None."""
     if not isinstance(entry.raw, str):
         return None
     value = loose_key(entry.raw)

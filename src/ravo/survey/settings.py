@@ -7,13 +7,13 @@ from pathlib import Path
 from ravo.corrections.model import Corrections
 from ravo.corrections.reader import read_corrections
 from ravo.criteria import Edition, load_edition
+from ravo.criteria.model import Area
 from ravo.faults import usage
 from ravo.profiles.loader import load_profile
 from ravo.profiles.model import Profile
 from ravo.score_table.finder import grid_finder
 from ravo.score_table.model import Grid
 from ravo.survey.options import ReadOptions
-from ravo.survey.survey import Area
 
 YEARS = (1990, 2100)
 """Years that a review can be of, whether there is an edition for them or not."""
