@@ -490,7 +490,7 @@ def test_results_do_not_depend_on_how_many_work(tmp_path: Path, jobs: int) -> No
     communes(tmp_path, 5)
     nights.night(nights.config(tmp_path))
     shutil.move(tmp_path / "ra", tmp_path / "mau")
-    config = config_of(tmp_path / "vao", tmp_path / "ra", BatchRequest({}))
+    config = config_of(tmp_path / "vao", tmp_path / "ra", BatchRequest())
     told = nights.config(tmp_path)
     assert config.input == told.input
     run_batch(told, force=False, quiet=True, engine=LocalEngine(jobs, ProcessLimits(60, 1024)))
