@@ -162,10 +162,14 @@ def slow_run(folder: Path) -> "Iterator[subprocess.Popen[str]]":
         script.write_text(SLOWLY, encoding="utf-8")
     marks = {name.upper(): str(folder / name) for name in ("begun", "go_on", "stopping")}
     with subprocess.Popen(
-        [sys.executable, str(script), str(run_file(folder))], **GROUP, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+        [sys.executable, str(script), str(run_file(folder))],
+        **GROUP,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
         env=nights.environment(folder / "nha", PYTHONPATH=str(Path(__file__).parents[1]), **marks),
-    ) as process:  # fmt: skip
+    ) as process:
         try:
             yield process
         finally:
@@ -246,9 +250,13 @@ def test_a_night_without_changes_loads_no_pandas(tmp_path: Path) -> None:
         "print([name for name in ('pandas', 'numpy', 'openpyxl') if name in sys.modules])"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True,
-        env=nights.environment(home), encoding="utf-8",
-    )  # fmt: skip
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=nights.environment(home),
+        encoding="utf-8",
+    )
     assert done.stdout == "[]\n"
     assert standing(tmp_path / "ra")["xa-0.xlsx"]["status"] == "unchanged"
 

@@ -128,7 +128,11 @@ def test_a_reader_that_dies_is_named_by_its_workbook(
     folder.mkdir()
     for name in ("a", "b", "c"):
         books.write(folder / f"{name}.xlsx", [books.household()])
-    words = [folder, "-o", tmp_path / "bc"] if command == "report" else [folder, "--what-if", "nd07-2021"]  # fmt: skip
+    words = (
+        [folder, "-o", tmp_path / "bc"]
+        if command == "report"
+        else [folder, "--what-if", "nd07-2021"]
+    )
     assert run(app, [command, *map(str, words)]) == 3
     said = capsys.readouterr().err
     assert "RV-136" in said

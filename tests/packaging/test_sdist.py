@@ -86,7 +86,10 @@ def test_a_part_of_its_tests_passes_from_the_unpacked_tree(unpacked: Path) -> No
     ]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", *some],
-        cwd=unpacked, capture_output=True, encoding="utf-8", check=False,
+        cwd=unpacked,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
         env={**os.environ, "PYTHONPATH": str(unpacked / "src")},
-    )  # fmt: skip
+    )
     assert done.returncode == 0, done.stdout[-3000:]

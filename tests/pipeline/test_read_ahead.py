@@ -36,7 +36,9 @@ def unpackers() -> list[str]:
 
 def test_results_come_in_the_order_of_the_files(folder: Path) -> None:
     read = list(read_books(results(folder), wanted(), quiet=True))
-    assert [len(item.households) for item in read if isinstance(item, Results)] == [*range(1, MANY + 1)]  # fmt: skip
+    assert [len(item.households) for item in read if isinstance(item, Results)] == [
+        *range(1, MANY + 1)
+    ]
 
 
 def test_results_and_surveys_may_stand_side_by_side(folder: Path) -> None:

@@ -18,7 +18,18 @@ from support.books import household, write
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
 COMMUNES = ("30169", "30172", "30175")
-PRINTED = ("old", "new", "how", "start", "class_old", "class_new", "members_new", "movement", "place_old", "place_new")  # fmt: skip
+PRINTED = (
+    "old",
+    "new",
+    "how",
+    "start",
+    "class_old",
+    "class_new",
+    "members_new",
+    "movement",
+    "place_old",
+    "place_new",
+)
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +71,9 @@ def test_results_compared_without_evidence_move_alike(books: dict[int, list[Path
 
 
 def test_surveys_compared_without_evidence_move_alike() -> None:
-    paths = {y: [next(SAMPLES.glob(f"{y}/{code}-*.xlsx")) for code in COMMUNES] for y in (2023, 2024)}  # fmt: skip
+    paths = {
+        y: [next(SAMPLES.glob(f"{y}/{code}-*.xlsx")) for code in COMMUNES] for y in (2023, 2024)
+    }
     new = lean(2024, paths[2024])
     assert new.parts[0].review is None
     same(
@@ -75,7 +88,9 @@ def test_evidence_is_left_out_only_where_codes_tell_households_apart(tmp_path: P
         (tmp_path / name).mkdir()
         write(tmp_path / name / "a.xlsx", homes)
         run(app, ["score", str(tmp_path / name / "a.xlsx"), "-q"])
-    own, restarting = (lean(2024, [tmp_path / name / "a.ket-qua.xlsx"]) for name in ("own", "restarting"))  # fmt: skip
+    own, restarting = (
+        lean(2024, [tmp_path / name / "a.ket-qua.xlsx"]) for name in ("own", "restarting")
+    )
     hidden = {*EVIDENCE, *(DEPRIVED + item for item in restarting.indicators)}
     assert restarting.indicators
     assert not restarting.parts[0].codes_unique

@@ -52,7 +52,11 @@ TYPES = "[Content_Types].xml"
 
 def with_macros(path: Path) -> Path:
     parts = parts_of(small(path))
-    relation = b'<Relationship Id="m1" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/>'
+    relation = (
+        b'<Relationship Id="m1" '
+        b'Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" '
+        b'Target="vbaProject.bin"/>'
+    )
     parts["xl/vbaProject.bin"] = b"MACRO"
     parts[RELATIONS] = parts[RELATIONS].replace(b"</Relationships>", relation + b"</Relationships>")
     types = parts[TYPES].replace(b"spreadsheetml.sheet.main", b"sheet.macroEnabled.main")
@@ -161,7 +165,10 @@ def test_the_input_is_never_written_over(tmp_path: Path) -> None:
 def prefixed(xml: bytes) -> bytes:
     """Return a sheet, list of sheets or formats with every tag under a prefix."""
     xml = re.sub(rb"<(/?)([A-Za-z])", rb"<\1x:\2", xml)
-    return xml.replace(b'xmlns="http://schemas.openxmlformats.org/spreadsheetml', b'xmlns:x="http://schemas.openxmlformats.org/spreadsheetml')  # fmt: skip
+    return xml.replace(
+        b'xmlns="http://schemas.openxmlformats.org/spreadsheetml',
+        b'xmlns:x="http://schemas.openxmlformats.org/spreadsheetml',
+    )
 
 
 def test_tags_under_a_prefix_are_marked_under_it(tmp_path: Path) -> None:
@@ -180,7 +187,9 @@ def test_tags_under_a_prefix_are_marked_under_it(tmp_path: Path) -> None:
 def test_rows_and_cells_without_addresses_are_counted(tmp_path: Path) -> None:
     path = small(tmp_path / "a.xlsx")
     parts = parts_of(path)
-    parts[HOUSEHOLDS] = re.sub(rb'(<(?:row|c))( [^>]*?)?\sr="[A-Z]*\d+"', rb"\1\2", parts[HOUSEHOLDS])  # fmt: skip
+    parts[HOUSEHOLDS] = re.sub(
+        rb'(<(?:row|c))( [^>]*?)?\sr="[A-Z]*\d+"', rb"\1\2", parts[HOUSEHOLDS]
+    )
     assert b' r="' not in parts[HOUSEHOLDS]
     copy = opened(give_back(packed(path, parts), [error("Hộ", "H3"), error("Hộ", "A2")]))
     assert set(coloured(copy)) == {("Hộ", "H3"), ("Hộ", "A2")}
@@ -210,10 +219,15 @@ def test_a_cell_with_a_conversation_is_coloured_and_told_in_the_list(tmp_path: P
     path = small(tmp_path / "a.xlsx", noted)
     parts = parts_of(path)
     rels = "xl/worksheets/_rels/sheet2.xml.rels"
-    relation = b'<Relationship Id="t1" Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment" Target="../threadedComments/threadedComment1.xml"/>'
+    relation = (
+        b'<Relationship Id="t1" '
+        b'Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment" '
+        b'Target="../threadedComments/threadedComment1.xml"/>'
+    )
     parts[rels] = parts[rels].replace(b"</Relationships>", relation + b"</Relationships>")
     parts["xl/threadedComments/threadedComment1.xml"] = (
-        b'<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">'
+        b"<ThreadedComments "
+        b'xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">'
         b'<threadedComment ref="H2" id="{1}"><text>x</text></threadedComment></ThreadedComments>'
     )
     copy = opened(give_back(packed(path, parts), [error("Hộ", "H2"), error("Hộ", "H3")]))
@@ -266,7 +280,10 @@ def test_declarations_of_entities_are_refused() -> None:
 
 @given(st.integers(1, 80))
 def test_a_sheet_is_split_at_the_same_place_whatever_the_pieces(size: int) -> None:
-    xml = b'<x:worksheet xmlns:x="m"><x:cols/><x:sheetData><x:row r="1"/></x:sheetData><x:t/></x:worksheet>'
+    xml = (
+        b'<x:worksheet xmlns:x="m"><x:cols/><x:sheetData><x:row '
+        b'r="1"/></x:sheetData><x:t/></x:worksheet>'
+    )
     frame = frame_of(xml[at : at + size] for at in range(0, len(xml), size))
     assert frame.head.endswith(b"<x:sheetData>")
     assert frame.tail == b"<x:t/></x:worksheet>"

@@ -84,9 +84,13 @@ class Ear:
 def config(folder: Path, **more: Any) -> RunConfig:
     """Return a run from `vao` to `ra` that makes no reports and waits for nobody."""
     values: dict[str, Any] = {
-        "input": folder / "vao", "output": folder / "ra", "report": {"make": False},
-        "diff": {"make": False}, "limits": {"settle_seconds": 0.0}, **more,
-    }  # fmt: skip
+        "input": folder / "vao",
+        "output": folder / "ra",
+        "report": {"make": False},
+        "diff": {"make": False},
+        "limits": {"settle_seconds": 0.0},
+        **more,
+    }
     return RunConfig.model_validate(values)
 
 
@@ -156,19 +160,28 @@ def same_outputs(one: Path, other: Path) -> None:
 def environment(home: Path, **more: str) -> dict[str, str]:
     """Return the environment of a user whose files all lie in `home`."""
     return {
-        **os.environ, "PYTHONUTF8": "1", "HOME": str(home), "XDG_STATE_HOME": str(home / "state"),
-        "XDG_DATA_HOME": str(home / "data"), "WIN_PD_OVERRIDE_LOCAL_APPDATA": str(home / "local"),
+        **os.environ,
+        "PYTHONUTF8": "1",
+        "HOME": str(home),
+        "XDG_STATE_HOME": str(home / "state"),
+        "XDG_DATA_HOME": str(home / "data"),
+        "WIN_PD_OVERRIDE_LOCAL_APPDATA": str(home / "local"),
         **more,
-    }  # fmt: skip
+    }
 
 
 def start(*words: object, home: Path, **more: Any) -> "subprocess.Popen[str]":
     """Start `ravo batch` as its users do."""
     return subprocess.Popen(
         [sys.executable, "-m", "ravo", "batch", *map(str, words)],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        encoding="utf-8", env=environment(home), **more,
-    )  # fmt: skip
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env=environment(home),
+        **more,
+    )
 
 
 def batch(*words: object, home: Path, **more: Any) -> "subprocess.CompletedProcess[str]":

@@ -110,7 +110,10 @@ def test_a_formula_counts_as_unsaved_only_without_a_value(
 def test_a_tag_split_over_two_chunks_is_found_once(tmp_path: Path, shift: int) -> None:
     main = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     head = b"<worksheet " + main + b'><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>'
-    tail = b'</t></is></c></row><row r="2"><c r="B2" t="e"><v>#N/A</v></c></row></sheetData></worksheet>'
+    tail = (
+        b'</t></is></c></row><row r="2"><c r="B2" '
+        b't="e"><v>#N/A</v></c></row></sheetData></worksheet>'
+    )
     filler = b"a" * (CHUNK - len(head) - shift)
     path = tmp_path / "a.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:

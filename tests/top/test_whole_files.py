@@ -1,4 +1,6 @@
-"""Files appear whole: synced, beside their place, with ordinary rights; kept if another saved them."""
+"""Files appear whole: synced, beside their place, with ordinary rights; kept if another saved
+them.
+"""
 
 import os
 import stat

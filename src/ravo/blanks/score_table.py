@@ -148,7 +148,7 @@ class _ScoreTableWriter:
 
 def _validate(sheet: Any, column: Column, where: tuple[int, int, int, int]) -> None:
     """Give the cells of a column their list or limits, and a hint where the column has one."""
-    told = {"error_title": say("template.bad_title", "vi")}
+    texts = {"error_title": say("template.bad_title", "vi")}
     words = YES_NO_WORDS if column.type == "yes_no" else column.vocabulary
     rule: dict[str, Any] = {"validate": "any"}
     if words:
@@ -161,7 +161,7 @@ def _validate(sheet: Any, column: Column, where: tuple[int, int, int, int]) -> N
         rule = {"validate": "date", "criteria": ">=", "value": FIRST_DAY}
     key = "points" if column.name.startswith("points_") else column.name
     hint = {"input_title": column.heading[:32], "input_message": say(f"grid.hint_{key}", "vi")}
-    sheet.data_validation(*where, {**rule, **told, **hint})
+    sheet.data_validation(*where, {**rule, **texts, **hint})
 
 
 def _between(kind: str, low: float, high: float) -> dict[str, Any]:

@@ -358,7 +358,7 @@ class _SurveyWriter:
 
     def _limits(self, column: Column) -> dict[str, Any]:
         """Return the rule for a column of figures, days or citizen numbers."""
-        told = {"error_title": say("template.bad_title", "vi")}
+        texts = {"error_title": say("template.bad_title", "vi")}
         if column.type in ("integer", "number", "money"):
             kind = "integer" if column.type == "integer" else "decimal"
             high = column.high if column.high is not None else 1e12
@@ -370,7 +370,7 @@ class _SurveyWriter:
                 "minimum": int(column.low or 0),
                 "maximum": int(high),
                 "error_message": say("template.bad_number", "vi"),
-                **told,
+                **texts,
             }
         if column.type == "date":
             return {
@@ -379,7 +379,7 @@ class _SurveyWriter:
                 "minimum": FIRST_DAY,
                 "maximum": LAST_DAY,
                 "error_message": say("template.bad_date", "vi"),
-                **told,
+                **texts,
             }
         if column.type == "citizen":
             return {
@@ -388,7 +388,7 @@ class _SurveyWriter:
                 "value": CITIZEN_DIGITS,
                 "error_type": "warning",
                 "error_message": say("template.bad_citizen", "vi"),
-                **told,
+                **texts,
             }
         return {"validate": "any"}
 

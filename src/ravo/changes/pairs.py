@@ -88,7 +88,7 @@ class _State:
     refused: frozenset[tuple[int, int]]
     old_free: NDArray[np.bool_]
     new_free: NDArray[np.bool_]
-    found: list[pd.DataFrame] = field(default_factory=list)
+    pairs: list[pd.DataFrame] = field(default_factory=list)
     relations: list[pd.DataFrame] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
@@ -96,7 +96,7 @@ class _State:
         """Record pairs of free households; the caller ensures that none occurs twice."""
         free = self.old_free[pairs["old"].to_numpy()] & self.new_free[pairs["new"].to_numpy()]
         kept = pairs[free & self.allowed(pairs)]
-        self.found.append(kept.assign(how=how))
+        self.pairs.append(kept.assign(how=how))
         self.old_free[kept["old"].to_numpy()] = False
         self.new_free[kept["new"].to_numpy()] = False
 
@@ -137,7 +137,7 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
     _by_origin(state, certain=False)
     _by_members(state)
     return Pairing(
-        pairs=_table(state.found, PAIR_COLUMNS),
+        pairs=_table(state.pairs, PAIR_COLUMNS),
         to_confirm=_still_free(state, _table([to_confirm], PAIR_COLUMNS)),
         relations=_table(state.relations, ("old", "new", "kind", "how")),
         compared_old=compared[0],
@@ -266,7 +266,7 @@ def as_written(code: str) -> str:
 
 def _loose_names(matched: places.MatchedVillages, villages: places.Villages) -> list[Fault]:
     """Report every commune or village name taken for another one of the same letters."""
-    found = [
+    faults = [
         Fault(
             "RV-632",
             params={"written": item.written, "taken": item.taken_for, "year": str(item.year)},
@@ -276,8 +276,8 @@ def _loose_names(matched: places.MatchedVillages, villages: places.Villages) -> 
     if villages.folded:
         said = [f"{written} = {taken}" for written, taken in villages.folded]
         params = {"count": len(said), "villages": "; ".join(said)}
-        found.append(Fault("RV-633", params=params))
-    return found
+        faults.append(Fault("RV-633", params=params))
+    return faults
 
 
 def _twice_numbered(year: Year) -> list[Fault]:

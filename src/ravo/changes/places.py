@@ -116,20 +116,20 @@ def map_of(year: int) -> Map:
 
 def spot_of(place: int, part: YearPart, year: int) -> CommuneSpot:
     """Return a workbook's place: by its commune code on the map of the year, else by its names."""
-    info, found = part.info, commune_of(part.info, year)
-    unit = found.unit
+    info, locality = part.info, commune_of(part.info, year)
+    unit = locality.unit
     ground = frozenset({unit.code}) if unit else frozenset[str]()
-    if unit is None and not info.commune and found.district_code:
-        ground = _of_district(found.district_code, year)
+    if unit is None and not info.commune and locality.district_code:
+        ground = _of_district(locality.district_code, year)
     return CommuneSpot(
         place,
         map_of(year),
         unit,
         info.commune,
-        found.district,
-        found.province,
+        locality.district,
+        locality.province,
         ground,
-        LooseMatch(found.written, found.official, year) if found.unlike else None,
+        LooseMatch(locality.written, locality.official, year) if locality.unlike else None,
     )
 
 

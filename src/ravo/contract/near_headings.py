@@ -158,19 +158,19 @@ def doubts_of(
     if is_apart(words):
         return frozenset()
     key = f" {reading_key(words)} "
-    found = {name for clue, names in lexicon.clues.items() if clue in key for name in names}
+    columns = {name for clue, names in lexicon.clues.items() if clue in key for name in names}
     meant = lexicon.within.get(reading_key(words))
-    found |= {meant.name} if meant is not None else set()
+    columns |= {meant.name} if meant is not None else set()
     if kind == "answers" or _names_answers(words):
-        named = found & {c.name for c in lexicon.columns if c.name.startswith(ANSWER)}
+        named = columns & {c.name for c in lexicon.columns if c.name.startswith(ANSWER)}
         return frozenset((named or answers) - claimed)
     if lexicon.columns[0].table == "income":
         # Any other kind of income is known by its cells; see `bearing`.
         like = near is not None and score >= ALIKE and not is_total(words)
         return frozenset({near.name} if near is not None and like else ())
     if near is not None and score >= CLOSE and data.is_evidence(near):
-        found.add(near.name)
-    return frozenset(found - claimed)
+        columns.add(near.name)
+    return frozenset(columns - claimed)
 
 
 def is_apart(words: str) -> bool:

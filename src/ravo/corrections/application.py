@@ -247,8 +247,8 @@ def _stale(
     params = {
         **_where(line, file),
         "cells": _addresses(rows, column, page),
-        "old": _told(_shown_old(line, column)),
-        "now": [_told(value) for value in now[:NAMED_CELLS]],
+        "old": _worded(_shown_old(line, column)),
+        "now": [_worded(value) for value in now[:NAMED_CELLS]],
     }
     where = page.address(rows[0], column) if len(rows) == 1 else None
     value = now[0] if len(rows) == 1 else None
@@ -259,7 +259,7 @@ def _shown_old(line: Correction, column: Column) -> str | None:
     return shown(RawCell(line.old), column)
 
 
-def _told(value: str | None) -> Text | str:
+def _worded(value: str | None) -> Text | str:
     """Return a value for a message, with a placeholder for a name or a blank."""
     if value is None:
         return text("corrections.hidden")
@@ -269,12 +269,12 @@ def _told(value: str | None) -> Text | str:
 def _lines(
     hits: Sequence[_Hit], before: CorrectedSheet, after: CorrectedSheet
 ) -> list[AppliedLine]:
-    found = []
+    lines = []
     for hit in hits:
         line, column = hit.line, hit.column
         place = before.places[column.name]
         old, new = (shown(page.cell(hit.row, place), column) for page in (before, after))
-        found.append(
+        lines.append(
             AppliedLine(
                 line.line,
                 after.household(hit.row),
@@ -289,4 +289,4 @@ def _lines(
                 line.on,
             )
         )
-    return found
+    return lines

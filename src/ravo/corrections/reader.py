@@ -207,7 +207,7 @@ def _line(
         whole = means_every(raw["household"]) and (ignores(raw["new"]) or confirms(raw["new"]))
         faults += [] if whole or faults else [_wrong("new", where, raw["new"])]
         return (None if faults else _about_a_column(raw, grid.numbers[at], numbers)), faults
-    return (None if faults else _made(raw, grid.numbers[at], numbers)), faults
+    return (None if faults else _correction(raw, grid.numbers[at], numbers)), faults
 
 
 def _wrong(name: str, where: Mapping[str, Any], raw: Any) -> Fault:
@@ -265,7 +265,7 @@ def _about_a_column(raw: Mapping[str, Any], line: int, numbers: Mapping[str, Any
     )
 
 
-def _made(raw: Mapping[str, Any], line: int, numbers: Mapping[str, Any]) -> Correction:
+def _correction(raw: Mapping[str, Any], line: int, numbers: Mapping[str, Any]) -> Correction:
     words = {n: plain(v) for n, v in raw.items() if n in ("sheet", "file") and not is_blank(v)}
     confirmed = confirms(raw["new"])
     return Correction(

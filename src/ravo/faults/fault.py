@@ -43,7 +43,7 @@ class Fault:
 
 
 def rejects_workbook(faults: Iterable[Fault], part: Part) -> bool:
-    """Tell whether an error in a part of a workbook leaves nothing of it to be classed."""
+    """Return whether an error in a part of a workbook leaves nothing of it to be classed."""
     from ravo.faults.taxonomy import kind_of
 
     return any(

@@ -20,15 +20,15 @@ def crossing_words(crossing: Crossing, lang: Lang) -> str:
 
 
 def crossings_in_words(
-    found: Mapping[int, Crossing], records: Iterable[int], lang: Lang
+    crossings: Mapping[int, Crossing], records: Iterable[int], lang: Lang
 ) -> list[str | None]:
     """Return `crossing_words` of each record, None where it has no crossing.
 
     Many households share one crossing, which is put into words once.
     """
-    said = {id(crossing): crossing for crossing in found.values()}
+    said = {id(crossing): crossing for crossing in crossings.values()}
     words = {key: crossing_words(crossing, lang) for key, crossing in said.items()}
-    return [words[id(found[record])] if record in found else None for record in records]
+    return [words[id(crossings[record])] if record in crossings else None for record in records]
 
 
 @lru_cache(1024)
@@ -37,7 +37,7 @@ def _signed(points: float, lang: Lang) -> str:
 
 
 def _change(change: AnswerChange, lang: Lang) -> str:
-    return _said(
+    return _change_words(
         change.item,
         change.answer or change.item_words,
         _answer(change.before, lang),
@@ -47,7 +47,7 @@ def _change(change: AnswerChange, lang: Lang) -> str:
 
 
 @lru_cache(1024)
-def _said(item: int, what: str, before: str, after: str, lang: Lang) -> str:
+def _change_words(item: int, what: str, before: str, after: str, lang: Lang) -> str:
     return say("grid.change", lang, item=str(item), what=what, before=before, after=after)
 
 

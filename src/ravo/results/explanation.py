@@ -156,14 +156,14 @@ def _b1_item(item: B1Item, account: B1Account, lang: Lang) -> tuple[str, str, st
 
 def _evidence(e: Explanation, lang: Lang) -> str:
     if e.evidence_kind == "b1_grid" and e.value is None and e.b1 is not None:
-        said: str = say("grid.missing_answers", lang, least=e.b1.least, most=e.b1.most)
-        return said[0].upper() + said[1:] + "."
+        sentence: str = say("grid.missing_answers", lang, least=e.b1.least, most=e.b1.most)
+        return sentence[0].upper() + sentence[1:] + "."
     if e.evidence_kind == "recorded":
         return _recorded(e, lang)
     if e.evidence_kind is None or e.value is None:
         return _say("no_evidence", lang)
     key = "no_line" if e.line is None else "below" if e.value <= e.line else "above"
-    said = _say(
+    sentence = _say(
         key,
         lang,
         evidence=evidence_word(e.evidence_kind, lang),
@@ -172,15 +172,15 @@ def _evidence(e: Explanation, lang: Lang) -> str:
         unit=_unit(e.evidence_kind, lang),
     )
     if e.klass == "average_living" and e.income is not None:
-        said += " " + _say("average_income", lang, income=e.income)
-    return said
+        sentence += " " + _say("average_income", lang, income=e.income)
+    return sentence
 
 
 def _recorded(e: Explanation, lang: Lang) -> str:
     """Return why the class recorded in an export is kept, with what is known of the income."""
-    said = _say("recorded", lang, klass=class_word(e.klass, lang))
+    sentence = _say("recorded", lang, klass=class_word(e.klass, lang))
     if e.value is None:
-        return said
+        return sentence
     kind = "income" if e.income == e.value else "b1"
     value = _say(
         "recorded_value",
@@ -189,7 +189,7 @@ def _recorded(e: Explanation, lang: Lang) -> str:
         value=e.value,
         unit=_unit(kind, lang),
     )
-    return f"{said} {value}"
+    return f"{sentence} {value}"
 
 
 def _step(step: IndicatorStep, documents: Mapping[str, Text], lang: Lang) -> StepWords:

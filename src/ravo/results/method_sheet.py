@@ -240,7 +240,7 @@ def keys_of(review: Review) -> Iterator[tuple[str, str]]:
     yield "schema", SCHEMA
     for name in INFO_KEYS:
         value = getattr(info, name)
-        yield name, value.isoformat() if isinstance(value, date) else _said(value)
+        yield name, value.isoformat() if isinstance(value, date) else _text_of(value)
     yield "edition", edition.id if edition else ""
     yield "edition_sha256", edition.checksum if edition else ""
     yield "input_sha256", review.survey.source.sha256
@@ -259,8 +259,8 @@ def keys_of(review: Review) -> Iterator[tuple[str, str]]:
         yield klass, str(int((review.verdicts.klass == klass).sum()))
     codes = review.survey.households.frame["code"].to_numpy(dtype=object)
     for code in codes[~has_class]:
-        yield "rejected_household", _said(code)
+        yield "rejected_household", _text_of(code)
 
 
-def _said(value: object) -> str:
+def _text_of(value: object) -> str:
     return "" if value is None or value != value else str(value)

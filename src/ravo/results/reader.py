@@ -188,7 +188,7 @@ def _names() -> dict[str, str]:
     return {**own, **{column.id: column.name for column in columns_of("households")}}
 
 
-def _said(*keys: str) -> dict[str, str]:
+def _keys_by_word(*keys: str) -> dict[str, str]:
     """Return the key of each of its words in both languages."""
     found: dict[str, str] = {}
     for key in keys:
@@ -207,9 +207,9 @@ def _households(cells: Mapping[str, Sequence[Any]], facts: ResultsFacts) -> pd.D
         data[name] = _texts(cells.get(id, [""] * size))
     for id, name in OWN_FIGURES.items():
         data[name] = _figures(cells.get(id, [""] * size))
-    kinds = _said("b1", "b1_grid", "income", "recorded")
+    kinds = _keys_by_word("b1", "b1_grid", "income", "recorded")
     data["evidence"] = np.array([kinds.get(word) for word in data["evidence"]], dtype=object)
-    areas = _said("rural", "urban")
+    areas = _keys_by_word("rural", "urban")
     data["area"] = np.array([areas.get(w) for w in cells.get("khu_vuc", [""] * size)], dtype=object)
     return frame_of({**data, **_deprived(cells, facts)})
 
@@ -225,11 +225,11 @@ def _typed(column: Column, cells: Sequence[Any]) -> Any:
 
 def _texts(cells: Sequence[Any]) -> NDArray[np.object_]:
     found = np.empty(len(cells), dtype=object)
-    found[:] = [(cell or None) if cell.__class__ is str else _said_as(cell) for cell in cells]
+    found[:] = [(cell or None) if cell.__class__ is str else _code_text(cell) for cell in cells]
     return found
 
 
-def _said_as(cell: object) -> str:
+def _code_text(cell: object) -> str:
     """Return a figure where text was written: a code typed anew has become a number."""
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
@@ -277,7 +277,7 @@ def _plain_states(cells: Sequence[Any]) -> NDArray[np.int8] | None:
 @cache
 def _state_words() -> _States:
     return _States(
-        {word: {"yes": TRUE, "no": FALSE}[key] for word, key in _said("yes", "no").items()}
+        {word: {"yes": TRUE, "no": FALSE}[key] for word, key in _keys_by_word("yes", "no").items()}
     )
 
 

@@ -218,14 +218,14 @@ class _Copy:
         yield b"</" + plan.frame.prefix + b"sheetData>" + plan.frame.tail
 
     def _comments(
-        self, sheet: SheetPart, frame: Frame, root: Node, told: dict[Place, CellMark]
+        self, sheet: SheetPart, frame: Frame, root: Node, marks: dict[Place, CellMark]
     ) -> Frame:
         """Put the comments in; return the frame, with a drawing where the sheet had none."""
         threads = self._threads(sheet)
-        self.threaded += len(threads & set(told))
+        self.threaded += len(threads & set(marks))
         texts = {
             place: comment_text(mark.faults, self.lang)
-            for place, mark in sorted(told.items())
+            for place, mark in sorted(marks.items())
             if place not in threads
         }
         part = self.package.related(sheet.part, "comments")

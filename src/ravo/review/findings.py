@@ -36,7 +36,7 @@ def findings(
 ) -> tuple[Fault, ...]:
     """Return the warnings of the review for households that are not rejected."""
     kept = ~survey.rejected
-    found = [
+    faults = [
         *_sides(survey, edition, evidence, kept),
         *grid_findings(survey, edition, evidence, verdicts),
         *_two_incomes(survey, evidence, kept),
@@ -48,7 +48,7 @@ def findings(
         *_recorded_points(survey, edition, evidence, kept),
         *_recorded_classes(survey, evidence, by_reading, verdicts),
     ]
-    return tuple(found)
+    return tuple(faults)
 
 
 def _sides(survey: Survey, edition: Edition, evidence: Evidence, kept: Flags) -> Iterator[Fault]:

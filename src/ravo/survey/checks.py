@@ -22,24 +22,24 @@ Flags = NDArray[np.bool_]
 
 def check_survey(survey: Survey) -> tuple[Fault, ...]:
     """Return every fault of a survey's records against each other."""
-    found = [*_duplicate_codes(survey), *_totals(survey), *areas_apart(survey)]
+    faults = [*_duplicate_codes(survey), *_totals(survey), *areas_apart(survey)]
     if survey.codes_restart:
-        found += _equal_rows(survey)
+        faults += _equal_rows(survey)
     if survey.info.year is not None:
-        found += _years(survey)
+        faults += _years(survey)
     if survey.members is not None:
-        found += [
+        faults += [
             *strangers(survey, survey.members),
             *_sizes(survey, survey.members),
             *(_heads(survey, survey.members) if survey.members.given("relation") else ()),
             *_sex_against_flags(survey.members),
         ]
         if survey.info.year is not None:
-            found += _ages_against_flags(survey, survey.members)
-    found += _citizens(survey)
+            faults += _ages_against_flags(survey, survey.members)
+    faults += _citizens(survey)
     if survey.income is not None:
-        found += [*strangers(survey, survey.income), *_double_income(survey.income)]
-    return tuple(found)
+        faults += [*strangers(survey, survey.income), *_double_income(survey.income)]
+    return tuple(faults)
 
 
 def _at(

@@ -99,13 +99,13 @@ def read_info(sheet: Sheet | None, wanted: ReadOptions) -> ReadInfo:
         info, edition, faults = _settled({}, wanted, {}, SHEETS["info"])
         return ReadInfo(info, edition, tuple(faults))
     entries = entries_of(sheet)
-    told = _told(entries)
-    values, cells, faults = _info_values(sheet, wanted, told)
+    stated = _stated(entries)
+    values, cells, faults = _info_values(sheet, wanted, stated)
     missing = [column for column in columns_of("info") if column.name not in cells]
     open_ = [column for column in missing if getattr(wanted, column.name, None) is None]
     misses = _near_keys(sheet.rows, entries, open_)
     info, edition, more = _settled(values, wanted, cells, sheet.name)
-    doubts = _area_doubts(told.unclaimed, info, values, wanted)
+    doubts = _area_doubts(stated.unclaimed, info, values, wanted)
     if doubts:
         info = replace(info, area=None)
     near = {miss.cell for miss in misses} | {_key_address(entry) for entry in doubts}
@@ -113,7 +113,7 @@ def read_info(sheet: Sheet | None, wanted: ReadOptions) -> ReadInfo:
     faults += _missing_keys(missing, misses, wanted, sheet.name)
     faults += [_doubt(entry, sheet.name) for entry in doubts]
     info, faults = _with_day(info, faults, cells, sheet)
-    left = [entry for entry in told.unclaimed if _key_address(entry) not in near]
+    left = [entry for entry in stated.unclaimed if _key_address(entry) not in near]
     return ReadInfo(info, edition, (*faults, *more, *_unclaimed(left, sheet.name)))
 
 
@@ -187,7 +187,7 @@ class _StatedInfo:
     unclaimed: list[InfoEntry]
 
 
-def _told(entries: Sequence[InfoEntry]) -> _StatedInfo:
+def _stated(entries: Sequence[InfoEntry]) -> _StatedInfo:
     """Return the entry that counts for each column: the contract's heading before an alias.
 
     `others` say something else under a key on which classes depend, or under the same heading;
@@ -253,19 +253,19 @@ def _key_address(entry: InfoEntry) -> str:
 
 
 def _info_values(
-    sheet: Sheet, wanted: ReadOptions, told: _StatedInfo
+    sheet: Sheet, wanted: ReadOptions, stated: _StatedInfo
 ) -> tuple[dict[str, Any], dict[str, str], list[Fault]]:
     """Return the values of the key-value sheet, the cell of each, and the faults in them."""
     broken = {(cell.row - 1, cell.column): cell for cell in sheet.bad}
     values: dict[str, Any] = {}
-    cells = {name: _address(entry) for name, entry in told.used.items()}
+    cells = {name: _address(entry) for name, entry in stated.used.items()}
     faults: list[Fault] = []
-    for entry in told.others:
+    for entry in stated.others:
         column = entry.column or _column("year")
         other = {"other": cells[column.name]}
         where = (None, sheet.name, _address(entry), column.heading)
         faults.append(Fault("RV-408", *where, params=other, decides=column.matters))
-    for name, entry in told.used.items():
+    for name, entry in stated.used.items():
         column = _column(name)
         error = broken.get((entry.row, entry.value_at))
         if entry.blank and getattr(wanted, name, None) is not None:

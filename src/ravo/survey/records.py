@@ -418,19 +418,19 @@ def cell_faults(
     by_place = {place: name for name, place in heading.places.items()}
     columns = {column.name: column for column in heading.known.values()}
     records = {int(row): i for i, row in enumerate(table.rows)} if bad else {}
-    faults, told = [], set()
+    faults, reported = [], set()
     for cell in sorted(bad, key=lambda cell: (cell.row, cell.column)):
         name = by_place.get(cell.column)
         if name is None or cell.row not in records:
             continue
         record = records[cell.row]
-        told.add((owner_of(name), record))
+        reported.add((owner_of(name), record))
         faults.append(
             bad_fault(cell, table.sheet, columns[name], heading.words[name], codes[record])
         )
     for column, finding, raws in findings:
         for record, raw in zip(finding.records, raws, strict=True):
-            if (column.name, int(record)) not in told:
+            if (column.name, int(record)) not in reported:
                 faults.append(_cell_fault(table, column, finding, int(record), raw, codes[record]))
     return faults
 

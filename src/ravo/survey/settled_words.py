@@ -94,27 +94,29 @@ def _names_of(cells: Sequence[Any]) -> tuple[str, ...]:
 
 def _with_villages(table: Table, listed: Sequence[str]) -> tuple[Table, list[Fault]]:
     counts = _counts(table, "village")
-    found = settle_villages(counts, listed)
-    if not found.folded and not found.strange:
+    villages = settle_villages(counts, listed)
+    if not villages.folded and not villages.strange:
         return table, []
     shown = _shown(counts)
-    folded = [f"{shown(item.written)} → {shown(item.taken)} ({item.rows})" for item in found.folded]
+    folded = [
+        f"{shown(item.written)} → {shown(item.taken)} ({item.rows})" for item in villages.folded
+    ]
     params = {
         "count": len(folded),
         "folded": text("places.folded").filled(count=len(folded), folded=first_named(folded))
         if folded
         else "",
         "strange": text("places.strange").filled(
-            strange=first_named(list(map(shown, found.strange)))
+            strange=first_named(list(map(shown, villages.strange)))
         )
-        if found.strange
+        if villages.strange
         else "",
     }
-    wrong = {item.written for item in found.folded} | {
-        word for word, name in found.names.items() if name in found.strange
+    wrong = {item.written for item in villages.folded} | {
+        word for word, name in villages.names.items() if name in villages.strange
     }
-    fault = _told(table, "RV-498", "village", wrong, params)
-    return _renamed(table, "village", found.names), [fault]
+    fault = _fault_of(table, "RV-498", "village", wrong, params)
+    return _renamed(table, "village", villages.names), [fault]
 
 
 def _shown(counts: Mapping[str, int]) -> Callable[[str], str]:
@@ -143,12 +145,12 @@ def _with_peoples(table: Table) -> tuple[Table, list[Fault]]:
 
 
 def _other_names(
-    table: Table, told: Mapping[str, str], counts: Mapping[str, int]
+    table: Table, names: Mapping[str, str], counts: Mapping[str, int]
 ) -> Iterator[Fault]:
-    if told:
-        folded = [f"{word} → {name} ({counts[word]})" for word, name in told.items()]
-        params = {"count": sum(counts[word] for word in told), "folded": first_named(folded)}
-        yield _told(table, "RV-499", "ethnicity", told, params)
+    if names:
+        folded = [f"{word} → {name} ({counts[word]})" for word, name in names.items()]
+        params = {"count": sum(counts[word] for word in names), "folded": first_named(folded)}
+        yield _fault_of(table, "RV-499", "ethnicity", names, params)
 
 
 def _named(word: str) -> str:
@@ -165,7 +167,7 @@ def _strangers(table: Table, strange: Mapping[str, int]) -> Iterator[Fault]:
     one = len(records) == 1
     words = [_named(word) if one else f"{_named(word)} ({n})" for word, n in strange.items()]
     value = first_named(words)
-    fault = _told(
+    fault = _fault_of(
         table, "RV-210", "ethnicity", strange, {"words": f"{' | '.join(people_names()[:8])} | …"}
     )
     yield replace(
@@ -187,7 +189,7 @@ def _records(table: Table, name: str, words: Mapping[str, object] | set[str]) ->
     return np.flatnonzero(table.frame[name].isin(list(words)).to_numpy())
 
 
-def _told(
+def _fault_of(
     table: Table,
     code: str,
     name: str,

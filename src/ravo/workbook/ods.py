@@ -121,7 +121,7 @@ class OdsSheets:
 
     opened: Opened
     shown: dict[str, bool] = field(init=False)
-    found: References = field(init=False)
+    references: References = field(init=False)
     book: CalamineWorkbook = field(init=False)
 
     def __post_init__(self) -> None:
@@ -137,7 +137,7 @@ class OdsSheets:
         self.tables = scan.by_name
         self.shown = {table.name: table.shown for table in scan.tables}
         macros = any(name.startswith(("Basic/", "Scripts/")) for name in self.opened.sizes)
-        self.found = References(tuple(scan.links), tuple(scan.dde), macros, scan.connections)
+        self.references = References(tuple(scan.links), tuple(scan.dde), macros, scan.connections)
         # calamine reads all the sheets at once, so all of them must fit.
         for table in scan.tables:
             self._check(table)

@@ -119,7 +119,7 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
 
     def _records(self, row: int, place: int, values: Sequence[Value], known: _Known) -> Cells:
         """Return the record of each value, new ones being written to one cell in turn."""
-        records, found, repeats = known.records, [], 0
+        records, cells, repeats = known.records, [], 0
         for value in values:
             kind = value.__class__
             if value is None:
@@ -131,9 +131,9 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
             else:
                 self._put_new(row, place, value, known)
                 cell = self.table[row][place]
-            found.append(cell)
+            cells.append(cell)
         self.str_table.count += repeats
-        return found
+        return cells
 
     def _shared(self) -> _Known:
         known = _KNOWN.get(self.str_table)
@@ -185,18 +185,18 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
 
     def _column_xml(self, first: int, col: int, records: Cells) -> list[str]:
         """Return the XML of each cell of a column of a block, none for None."""
-        found = []
+        pieces = []
         for row, cell in enumerate(records, start=first):
             if cell is None:
-                found.append("")
+                pieces.append("")
                 continue
             pattern = self._patterns.get((col, cell.__class__))
             if pattern is None:
-                found.append(self._learn(row, col, cell))
+                pieces.append(self._learn(row, col, cell))
             else:
                 before, after, figures, end = pattern
-                found.append(f"{before}{row + 1}{after}{cell[0]:{figures}}{end}")
-        return found
+                pieces.append(f"{before}{row + 1}{after}{cell[0]:{figures}}{end}")
+        return pieces
 
     def _write_cell(self, row: int, col: int, cell: Any) -> None:
         info = self.row_info.get(row)
@@ -333,7 +333,7 @@ def _trial(kind: type[Any]) -> tuple[str, int, list[str]]:
 
 
 def _keeps_once_texts() -> bool:
-    """Tell whether a text of its own comes out in its cell, which no plain worksheet shows."""
+    """Return whether a text of its own comes out in its cell, which no plain worksheet shows."""
     sheet = Workbook(io.BytesIO()).add_worksheet("x", BulkSheet)
     put_row(sheet, 0, ["Có", OnceText(_ONCE)])
     put_block(sheet, 1, [["Có"], [OnceText(_ONCE)]])

@@ -1,4 +1,6 @@
-"""The identities of the forms: they hold on figures made together, and see a figure that is changed."""
+"""The identities of the forms: they hold on figures made together, and see a figure that is
+changed.
+"""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -19,9 +21,11 @@ from ravo.report.forms.tables import percent, tables_of
 from support.books import household, write
 
 TOTALS = {
-    "Tổng số hộ dân cư": 900, "Tổng số nhân khẩu": 3000,
-    "Tổng số hộ dân tộc thiểu số": 90, "Tổng số nhân khẩu dân tộc thiểu số": 300,
-}  # fmt: skip
+    "Tổng số hộ dân cư": 900,
+    "Tổng số nhân khẩu": 3000,
+    "Tổng số hộ dân tộc thiểu số": 90,
+    "Tổng số nhân khẩu dân tộc thiểu số": 300,
+}
 
 
 @pytest.fixture(scope="module")

@@ -46,7 +46,7 @@ class MisspeltField:
 @dataclass
 class _Walk:
     globals: frozenset[str]
-    found: dict[str, str | None] = field(default_factory=dict)
+    misspelt: dict[str, str | None] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
 
 
@@ -55,7 +55,7 @@ def misspelt(
 ) -> tuple[MisspeltField, ...]:
     """Return every field that the parts of a template misspell, in their order."""
     walk = _walked(parts, environment)
-    return tuple(MisspeltField(name, nearest) for name, nearest in walk.found.items())
+    return tuple(MisspeltField(name, nearest) for name, nearest in walk.misspelt.items())
 
 
 def fields_used(parts: Sequence[nodes.Template], environment: Environment) -> set[str]:
@@ -155,7 +155,7 @@ def _name(node: nodes.Name, scope: Scope, walk: _Walk) -> Known:
     if node.name in scope:
         return _noted(scope[node.name], walk)
     if node.name not in walk.globals:
-        walk.found.setdefault(node.name, _nearest(node.name, "", scope))
+        walk.misspelt.setdefault(node.name, _nearest(node.name, "", scope))
     return ANY
 
 
@@ -194,7 +194,7 @@ def _note(
     node: nodes.Getattr | nodes.Getitem, name: str, walk: _Walk, group: Mapping[str, Tree]
 ) -> None:
     path = _path(node.node)
-    walk.found.setdefault(f"{path}{name}", _nearest(name, path, group))
+    walk.misspelt.setdefault(f"{path}{name}", _nearest(name, path, group))
 
 
 def _path(node: nodes.Node) -> str:

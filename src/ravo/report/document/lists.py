@@ -48,7 +48,7 @@ def unit_rows(district: District, settings: ReportSettings) -> list[Values]:
 
 
 def _unit(
-    told: tuple[str, str, str],
+    labels: tuple[str, str, str],
     communes: Communes,
     before: Parts | None,
     settings: ReportSettings,
@@ -56,7 +56,7 @@ def _unit(
     yearly: bool,
 ) -> Values:
     """Return one line; every figure is None for a unit that sent nothing."""
-    stt, name, level = told
+    stt, name, level = labels
     poor, near, average = (
         rate_of(communes, before, (klass,)) for klass in (*LISTED, "average_living")
     )

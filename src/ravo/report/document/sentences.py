@@ -107,29 +107,31 @@ def not_comparable(district: District) -> str:
     return _say("not_comparable", reasons="; ".join(reasons) or _say("other_map"))
 
 
-def verdict(found: Verdict) -> str:
+def verdict(met: Verdict) -> str:
     """Return đạt, chưa đạt or chưa có số liệu."""
     words = {"met": "met", "exceeded": "met", "missed": "not_met", "unknown": "unknown"}
-    return _say(words[found])
+    return _say(words[met])
 
 
-def verdict_cell(found: Verdict) -> str:
+def verdict_cell(met: Verdict) -> str:
     """Return the verdict as a table shows it."""
-    return _say("unknown_cell") if found == "unknown" else verdict(found)
+    return _say("unknown_cell") if met == "unknown" else verdict(met)
 
 
-def target(found: Target, district: District) -> str:
+def target(result: Target, district: District) -> str:
     """Report whether the plan's yearly reduction of the poverty rate is kept."""
-    bounds = {"least": found.least, "most": found.most}
+    bounds = {"least": result.least, "most": result.most}
     plan = (
-        _say("plan", **bounds) if found.least < found.most else _say("plan_one", least=found.least)
+        _say("plan", **bounds)
+        if result.least < result.most
+        else _say("plan_one", least=result.least)
     )
-    if found.reduction is None:
+    if result.reduction is None:
         return _say("target_unknown", plan=plan)
-    moved = worded("points", 0.0 - found.reduction)
+    moved = worded("points", 0.0 - result.reduction)
     last = str(district.previous.year) if district.previous else ""
     return _say(
-        f"target_{found.verdict if found.verdict != 'unknown' else 'not_yearly'}",
+        f"target_{result.verdict if result.verdict != 'unknown' else 'not_yearly'}",
         moved=moved,
         plan=plan,
         year=last,

@@ -206,14 +206,14 @@ def _causes(frame: pd.DataFrame, rows: Flags) -> Mapping[str, int | None]:
 
 
 def _group(frame: pd.DataFrame, rows: Flags, sizes: Figures) -> Group:
-    asked = {name: _yes(frame, name) for name in ("local_ethnic", "no_labour_capacity", "merit")}
+    answers = {name: _yes(frame, name) for name in ("local_ethnic", "no_labour_capacity", "merit")}
     minority = GROUPS["minority"](frame)
 
     def share(flags: Flags | None) -> Share | None:
         """Return the households that the flags name; None where the form lacks the question."""
         return None if flags is None else _share(rows & flags, sizes)
 
-    three = [minority, asked["no_labour_capacity"], asked["merit"]]
+    three = [minority, answers["no_labour_capacity"], answers["merit"]]
     told = [flags for flags in three if flags is not None]
     times = np.sum(told, axis=0)
     whole = len(told) == len(three)
@@ -221,9 +221,9 @@ def _group(frame: pd.DataFrame, rows: Flags, sizes: Figures) -> Group:
         all=_share(rows, sizes),
         kinh=share((frame["ethnicity"] == MAJORITY).to_numpy(dtype=bool)),
         minority=share(minority),
-        local=share(asked["local_ethnic"]),
-        no_labour=share(asked["no_labour_capacity"]),
-        merit=share(asked["merit"]),
+        local=share(answers["local_ethnic"]),
+        no_labour=share(answers["no_labour_capacity"]),
+        merit=share(answers["merit"]),
         woman=share(GROUPS["woman"](frame)),
         none_of_three=share(times == 0) if whole else None,
         overlap=share(times > 1) if whole else None,

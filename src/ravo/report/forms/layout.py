@@ -76,7 +76,7 @@ def lay_out(table: FormTable) -> FormLayout:
 
 def head_cells(columns: Sequence[FormColumn], depth: int) -> tuple[HeadCell, ...]:
     """Return the heading cells: neighbours under one word share it, a leaf reaches down."""
-    found = []
+    cells = []
     for level in range(depth):
         start = 0
         while start < len(columns):
@@ -89,11 +89,11 @@ def head_cells(columns: Sequence[FormColumn], depth: int) -> tuple[HeadCell, ...
                     and level < len(columns[end + 1].heading) - 1
                 ):
                     end += 1
-                found.append(_cell(level, start, level, end, path[level]))
+                cells.append(_cell(level, start, level, end, path[level]))
             elif level == len(path) - 1:
-                found.append(_cell(level, start, depth - 1, start, path[level]))
+                cells.append(_cell(level, start, depth - 1, start, path[level]))
             start = end + 1
-    return tuple(found)
+    return tuple(cells)
 
 
 def _cell(top: int, left: int, bottom: int, right: int, words: str) -> HeadCell:
