@@ -13,8 +13,9 @@ import re
 import sys
 import tempfile
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -55,6 +56,10 @@ def results_of_one(folder: Path, households: int) -> Path:
     return results
 
 
+def _in_place(words: Mapping[str, str], found: re.Match[str]) -> str:
+    return f"<t>{words.get(found[1], found[1])}</t>"
+
+
 def copies(results: Path, folder: Path, communes: Sequence[Place], year: int) -> Path:
     """Write the results of one commune under the name of each of `communes` into a folder."""
     folder.mkdir(parents=True)
@@ -62,16 +67,14 @@ def copies(results: Path, folder: Path, communes: Sequence[Place], year: int) ->
         parts = {entry.filename: archive.read(entry) for entry in archive.infolist()}
     strings = parts[STRINGS].decode()
     for place in communes:
-        said = {
+        words = {
             "30172": place.code,
             "Xã Mỹ An Hưng A": place.name,
             "Huyện Lấp Vò": place.district,
             "Đồng Tháp": place.province,
             str(YEAR): str(year),
         }
-        own = re.sub(
-            r"<t>([^<]*)</t>", lambda m, said=said: f"<t>{said.get(m[1], m[1])}</t>", strings
-        )  # type: ignore[misc]
+        own = re.sub(r"<t>([^<]*)</t>", partial(_in_place, words), strings)
         with zipfile.ZipFile(
             folder / f"{place.code}.ket-qua.xlsx", "w", zipfile.ZIP_DEFLATED, compresslevel=1
         ) as book:

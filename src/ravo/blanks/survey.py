@@ -123,6 +123,8 @@ def write_template(
     that of one commune only. `compact` leaves out the columns that no class needs, and `grid`
     adds a column for each question of the B1 score table; `edition` gives the indicators.
     Raises UsageProblem where the file cannot be written.
+
+    `path` is the file to write.
     """
     place = written or WrittenPlace(year)
     commune = place.commune
@@ -172,6 +174,8 @@ def write_survey(
     columns that no class needs and the sheet of income; `notice` is printed on the first two
     sheets and in the file's properties; `grid` adds a column for each question of the B1 score
     table; `villages` adds the sheet `Danh sách ấp`.
+
+    `path` is the file to write, `frames` its contents.
     """
     with whole_file(path) as temporary:
         options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": False}

@@ -62,7 +62,11 @@ def write_b1(book: Any, sheet: Any, review: Review, styles: Styles, lang: Lang) 
 def _heads(
     book: Any, sheet: Any, top: int, columns: Sequence[Sequence[Value]], styles: Styles, lang: Lang
 ) -> None:
-    """Write the headings, columns as wide as what they hold, and rule every cell under them."""
+    """Write the headings, columns as wide as what they hold, and rule every cell under them.
+
+    `top` is the first row, from 0, of the headings on the `sheet` of `book`; `columns` are the
+    values below them, `styles` the formats, and `lang` the language.
+    """
     middle = book.add_format({"align": "center"})
     sheet.set_row(top, HEAD_HEIGHT)
     for place, (key, least, most) in enumerate(HEADS):

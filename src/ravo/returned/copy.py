@@ -107,6 +107,9 @@ def write_returned(
     go, and cells in ravo's exact two colours get back the solid colour that they had, or none
     where the program that saved it did not keep it.
 
+    `review` has the faults, `target` is the file to write, and `lang` the language of letter and
+    comments; `had_password` shows that the input was encrypted.
+
     Raises UsageProblem (exit code 2) where the target is the input or cannot be written,
     InputProblem (exit code 3) where no copy can be made.
     """

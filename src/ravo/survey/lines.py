@@ -96,6 +96,8 @@ def record_lines(
 
     `broken` holds the rows with an unreadable cell in a known column, `spans` the width in
     columns of blocks merged across, by row; `skipped` the rows that a profile passes over.
+
+    `rows` are those of the sheet, and `start` is the first below the `heading`, from 0.
     """
     used = sorted(set(heading.places.values()))
     code = heading.places.get("code")

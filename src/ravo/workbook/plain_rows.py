@@ -179,6 +179,8 @@ def plain_cells(
 
     `places` are those of the tags, `before` counts the cells up to each, `starts` are those of
     cells; `array` is the block with padding behind it.
+
+    `rows` is the XML of the block and `cursor` the progress through the sheet before it.
     """
     try:
         return _Block(rows, array, places, before, starts).cells(cursor)
