@@ -13,7 +13,7 @@ import re
 import sys
 import tempfile
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -56,7 +56,7 @@ def results_of_one(folder: Path, households: int) -> Path:
     return results
 
 
-def _in_place(words: Mapping[str, str], found: re.Match[str]) -> str:
+def _replaced(words: dict[str, str], found: re.Match[str]) -> str:
     return f"<t>{words.get(found[1], found[1])}</t>"
 
 
@@ -74,7 +74,7 @@ def copies(results: Path, folder: Path, communes: Sequence[Place], year: int) ->
             "Đồng Tháp": place.province,
             str(YEAR): str(year),
         }
-        own = re.sub(r"<t>([^<]*)</t>", partial(_in_place, words), strings)
+        own = re.sub(r"<t>([^<]*)</t>", partial(_replaced, words), strings)
         with zipfile.ZipFile(
             folder / f"{place.code}.ket-qua.xlsx", "w", zipfile.ZIP_DEFLATED, compresslevel=1
         ) as book:
@@ -167,10 +167,10 @@ def province(folder: Path, households: int) -> None:
     results, communes = results_of_one(folder, households), places(province=PROVINCE)[:MOST]
     words = report(copies(results, folder / "now", communes, YEAR), folder / "out")
     before = copies(results, folder / "before", communes, BEFORE)
-    said = f"ravo report: {MOST} x {households:,} households"
-    line(said, run(words, (0, 1)), target="peak <= 1024 MiB")
+    words = f"ravo report: {MOST} x {households:,} households"
+    line(words, run(words, (0, 1)), target="peak <= 1024 MiB")
     line(
-        f"{said}, two years compared",
+        f"{words}, two years compared",
         run([*words, "--previous", before], (0, 1)),
         target="peak <= 1024 MiB",
     )

@@ -75,7 +75,7 @@ def test_a_log_never_grows_into_another_file(tmp_path: Path) -> None:
 def test_surveys_inside_a_folder_that_is_passed_over_are_refused(tmp_path: Path, key: str) -> None:
     told = {"input": "vao", "output": "ra", key: "."}
     run_file = tmp_path / "dem.toml"
-    run_file.write_text("".join(f'{name} = "{path}"\n' for name, path in told.items()))
+    run_file.write_text("".join(f'{name} = "{path}"\n' for name, path in told.items()), "utf-8")
     with pytest.raises(UsageProblem) as caught:
         config_of(run_file, None, BatchRequest({}))
     assert (caught.value.fault.code, caught.value.fault.params["key"]) == ("RV-1051", key)

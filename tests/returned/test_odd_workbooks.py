@@ -1,6 +1,7 @@
 """Copies of workbooks with macros, passwords, older formats or unusual XML, and where they go."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import openpyxl
@@ -147,8 +148,11 @@ def test_the_input_is_never_written_over(tmp_path: Path) -> None:
     path = small(tmp_path / "a.xlsx")
     before = path.read_bytes()
     link = tmp_path / "link.xlsx"
-    link.symlink_to(path)
-    for target in (path, link, tmp_path / "x" / ".." / "a.xlsx"):
+    targets = [path, tmp_path / "x" / ".." / "a.xlsx"]
+    with suppress(OSError):  # Windows lets not everybody make a link
+        link.symlink_to(path)
+        targets.append(link)
+    for target in targets:
         with pytest.raises(UsageProblem) as caught:
             write_returned(review_of(path), before, target, "vi")
         assert caught.value.fault.code == "RV-157"
