@@ -67,14 +67,14 @@ def copies(results: Path, folder: Path, communes: Sequence[Place], year: int) ->
         parts = {entry.filename: archive.read(entry) for entry in archive.infolist()}
     strings = parts[STRINGS].decode()
     for place in communes:
-        words = {
+        said = {
             "30172": place.code,
             "Xã Mỹ An Hưng A": place.name,
             "Huyện Lấp Vò": place.district,
             "Đồng Tháp": place.province,
             str(YEAR): str(year),
         }
-        own = re.sub(r"<t>([^<]*)</t>", partial(_replaced, words), strings)
+        own = re.sub(r"<t>([^<]*)</t>", partial(_replaced, said), strings)
         with zipfile.ZipFile(
             folder / f"{place.code}.ket-qua.xlsx", "w", zipfile.ZIP_DEFLATED, compresslevel=1
         ) as book:
@@ -167,10 +167,10 @@ def province(folder: Path, households: int) -> None:
     results, communes = results_of_one(folder, households), places(province=PROVINCE)[:MOST]
     words = report(copies(results, folder / "now", communes, YEAR), folder / "out")
     before = copies(results, folder / "before", communes, BEFORE)
-    words = f"ravo report: {MOST} x {households:,} households"
-    line(words, run(words, (0, 1)), target="peak <= 1024 MiB")
+    said = f"ravo report: {MOST} x {households:,} households"
+    line(said, run(words, (0, 1)), target="peak <= 1024 MiB")
     line(
-        f"{words}, two years compared",
+        f"{said}, two years compared",
         run([*words, "--previous", before], (0, 1)),
         target="peak <= 1024 MiB",
     )

@@ -94,7 +94,7 @@ def _facts(review: Review, lang: Lang) -> Iterator[tuple[str, str]]:
     if review.b1 is not None:
         grid = review.b1.grid
         told = (source_line(grid.source, lang), mark_line(grid.source, lang), grid.sha256)
-        yield say("grid.method_grid", lang), " ".join(told)
+        yield say("score_table.method_grid", lang), " ".join(told)
     for one in survey.conversions:
         words = say(
             "results.converted",

@@ -169,9 +169,9 @@ class _Copy:
         self.review, self.lang, self.renamed = review, lang, renamed
         self.package = Package(data)
         remove_own(self.package)
-        notes = ["giving.rebuilt" if renamed is not None else "giving.kept"]
+        notes = ["returned.rebuilt" if renamed is not None else "returned.kept"]
         notes += leave_out(self.package)
-        notes += ["giving.lost_password"] if had_password else []
+        notes += ["returned.lost_password"] if had_password else []
         self.notes = [say(key, lang) for key in notes]
         self.styles = StyleSheet(self.package)
         self.sheets = sheets_of(self.package)
@@ -306,11 +306,11 @@ class _Copy:
 
     def _more_notes(self, faults: int) -> Iterator[str]:
         if self.threaded:
-            yield say("giving.threads", self.lang, count=self.threaded)
+            yield say("returned.threads", self.lang, count=self.threaded)
         if faults > MOST_LINKS:
-            yield say("giving.links", self.lang, count=MOST_LINKS)
+            yield say("returned.links", self.lang, count=MOST_LINKS)
         if faults > MOST_ROWS - 1:
-            yield say("giving.rows_cut", self.lang, count=MOST_ROWS - 1, all=faults)
+            yield say("returned.rows_cut", self.lang, count=MOST_ROWS - 1, all=faults)
 
 
 def _ranges(sheet: str, faults: int) -> str:

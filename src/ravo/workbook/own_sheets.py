@@ -13,11 +13,11 @@ BOOK = "xl/workbook.xml"
 LISTS = "Danh mục"
 """The hidden sheet of the template with the words of its longest lists."""
 TITLES = (
-    "template.title",
-    "giving.title",
+    "blanks.title",
+    "returned.title",
     "results.summary_title",
     "results.method_title",
-    "grid.used_title",
+    "score_table.used_title",
 )
 """The first words on a sheet of ravo's own."""
 FAULT_HEADS = ("results.fault_severity", "results.fault_code", "results.fault_category")
