@@ -1,4 +1,4 @@
-"""What changed in each household: evidence, indicators, members, area."""
+"""The changes in each household: evidence, indicators, members, area."""
 
 from dataclasses import dataclass
 

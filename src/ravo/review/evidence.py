@@ -1,4 +1,4 @@
-"""From a survey's columns to evidence: ages, income, the state of every indicator."""
+"""Evidence worked out of a survey's columns: ages, income, the state of every indicator."""
 
 from dataclasses import dataclass
 

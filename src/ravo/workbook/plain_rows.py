@@ -1,4 +1,4 @@
-"""Whether the rows of a sheet are written as spreadsheet programs write them.
+"""The check that the rows of a sheet are written as spreadsheet programs write them.
 
 calamine takes odd but legal XML for something else: the second of two values, the first string
 for an index that is none, a number up to a comment in its middle. So rows are read fast only

@@ -1,4 +1,4 @@
-"""What the sheets of a results workbook share: formats, page set-up, safe text."""
+"""The common parts of the sheets of a results workbook: formats, page set-up, safe text."""
 
 from dataclasses import dataclass
 from typing import Any
