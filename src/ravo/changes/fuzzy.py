@@ -1,6 +1,6 @@
 """Fuzzy pairing of households without a common key: scores of their heads, best assignment.
 
-Candidates stand in one block and agree in something that a slip of the pen leaves whole; every
+Candidates are in one block and agree in something that a slip of the pen leaves whole; every
 block is then assigned as a whole, so that no household is claimed twice.
 """
 

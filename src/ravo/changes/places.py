@@ -74,7 +74,7 @@ class MatchedVillages:
     """The workbooks of two years by block: those of one block share ground.
 
     `spots` are the places of the workbooks of each year, `old` and `new` their blocks. `same`
-    gives for names that no table knows the spelling of the first year; `loose` lists every name
+    gives for names in no table the spelling of the first year; `loose` lists every name
     that fits only without its marks.
     """
 

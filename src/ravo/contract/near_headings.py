@@ -45,7 +45,7 @@ class Unclaimed:
     `group` are the words of the merged group above it. `near` is the nearest column, one that
     is read from another place included, `score` how near of 100, and `differs` what speaks
     against it: another unit, another digit (B1, B2), another subject, or a figure that the
-    heading leaves open. `doubts` are the English names of columns whose evidence may stand here.
+    heading leaves open. `doubts` are the English names of columns whose evidence may be here.
     """
 
     cell: str

@@ -99,7 +99,7 @@ def write_returned(
 
     `data` is the workbook as it was read (decrypted: the copy has no password, and says so),
     `kind` its format. Cells with faults are filled by severity and commented; a letter and a
-    list of faults stand in front. An `.xlsx` or `.xlsm` keeps everything else byte for byte,
+    list of faults are in front. An `.xlsx` or `.xlsm` keeps everything else byte for byte,
     macros apart; of any other format, or where the parts are not as they should be, the copy
     holds values only and says so.
 

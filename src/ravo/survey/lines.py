@@ -233,7 +233,7 @@ class _RowSight:
         words = _words_of(cell)
         if place in self.names and _PERSON.fit(words):
             return False
-        # A village may be called Cộng Hòa; a total stands in that column by its word alone.
+        # A village may be called Cộng Hòa; a total is in that column by its word alone.
         return _TOTAL.fit(words) or _TOTAL_OF.fit(words)
 
     def _is_section(self, place: int, cell: str) -> bool:

@@ -70,7 +70,7 @@ def commune_sheets(opened: Opened, names: list[str]) -> list[str]:
 def is_own_page(sheet: Sheet) -> bool:
     """Return whether a sheet is ravo's own: instructions, a letter, lists, faults, results.
 
-    Sheets are known by what stands in them, not by their names, which officers use too.
+    Sheets are known by what is in them, not by their names, which officers use too.
     """
     first = next((row for row in sheet.rows if any(cell not in ("", None) for cell in row)), [])
     words = [cell for cell in first if isinstance(cell, str) and cell]

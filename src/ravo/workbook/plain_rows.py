@@ -3,7 +3,7 @@
 calamine takes odd but legal XML for something else: the second of two values, the first string
 for an index that is none, a number up to a comment in its middle. So rows are read fast only
 where every tag, attribute and figure has the usual form; all others are read with care.
-The check is made of array operations: a regular expression over every cell takes longer than
+The check uses array operations: a regular expression over every cell takes longer than
 reading it.
 """
 

@@ -52,7 +52,7 @@ def write_households(book: Any, sheet: Any, changes: Changes, styles: Styles, la
     columns = household_columns(changes, lang)
     order = _order(changes)
     set_page(sheet, lang, heading_row=0)
-    # Three pages side by side can be read; the codes stand on each.
+    # Three pages side by side can be read; the codes are on each.
     sheet.fit_to_pages(3, 0)
     sheet.repeat_columns(0, FROZEN - 1)
     sheet.freeze_panes(1, FROZEN)

@@ -31,7 +31,7 @@ def write_report_json(
 ) -> None:
     """Write everything printed; unknown figures are null, rates have two decimals.
 
-    Each line of a form stands on a line of the file. `parts` are further keys, such as those of the
+    Each line of a form is on a line of the file. `parts` are further keys, such as those of the
     page. Raises UsageProblem (exit code 2) where the file cannot be written.
 
     `tables` are the forms of the `report` that are printed, `faults` those of the whole run, shown
