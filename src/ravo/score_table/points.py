@@ -77,7 +77,7 @@ def _item(
     grid: Grid, item: Item, answers: pd.DataFrame, own: Places, region: Places, states: Tri
 ) -> tuple[Points, Points, NDArray[np.bool_]]:
     """Return the lowest and highest points of one item, and where an answer is missing."""
-    reading = _Reading(item, answers)
+    reading = _ItemAnswers(item, answers)
     low, high = reading.points(own)
     missing = reading.missing
     # `not_scored` comes last, so that it holds whatever column would have been used.
@@ -99,7 +99,7 @@ def _item(
 
 
 def _excepted(
-    exception: GridException, reading: "_Reading", region: Places
+    exception: GridException, reading: "_ItemAnswers", region: Places
 ) -> tuple[Points, Points]:
     if exception.effect == "not_scored":
         nothing = np.zeros(len(region))
@@ -124,7 +124,7 @@ def column_used(
     return column
 
 
-class _Reading:
+class _ItemAnswers:
     """The answers to one item, ready to be given points in any column."""
 
     def __init__(self, item: Item, answers: pd.DataFrame) -> None:

@@ -19,7 +19,7 @@ What = Literal["results", "comparison", "report", "b1_grid", "criteria", "correc
 
 
 @dataclass(frozen=True, slots=True)
-class _Shape:
+class _ProductSheets:
     """The sheets by which a workbook of ravo's is known; `alone` where it has no others."""
 
     what: What
@@ -28,13 +28,15 @@ class _Shape:
 
 
 SHAPES = (
-    _Shape("results", frozenset({"Kết quả", "Tổng hợp", "Cách tính"})),
-    _Shape("comparison", frozenset({"Biến động", "Cần xác nhận", "Đối chiếu", "Cách tính"})),
-    _Shape("report", frozenset({"Bìa", "Mục lục", "Đối chiếu"})),
-    _Shape("b1_grid", frozenset({"Bảng điểm", "Nguồn", "Hướng dẫn"}), alone=True),
-    _Shape("criteria", frozenset({"Trị số", "Phạm vi"}), alone=True),
-    _Shape("corrections", frozenset({"Sửa"}), alone=True),
-    _Shape("corrections", frozenset({"Corrections"}), alone=True),
+    _ProductSheets("results", frozenset({"Kết quả", "Tổng hợp", "Cách tính"})),
+    _ProductSheets(
+        "comparison", frozenset({"Biến động", "Cần xác nhận", "Đối chiếu", "Cách tính"})
+    ),
+    _ProductSheets("report", frozenset({"Bìa", "Mục lục", "Đối chiếu"})),
+    _ProductSheets("b1_grid", frozenset({"Bảng điểm", "Nguồn", "Hướng dẫn"}), alone=True),
+    _ProductSheets("criteria", frozenset({"Trị số", "Phạm vi"}), alone=True),
+    _ProductSheets("corrections", frozenset({"Sửa"}), alone=True),
+    _ProductSheets("corrections", frozenset({"Corrections"}), alone=True),
 )
 SURVEY = frozenset({"Thông tin", "Hộ"})
 _CREATOR = f"<dc:creator>{SAVED_BY}</dc:creator>".encode()
