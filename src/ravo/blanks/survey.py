@@ -2,14 +2,12 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import xlsxwriter
 
-from ravo.backups import SAVED_BY
 from ravo.blanks.instructions import hint_of, write_instructions
 from ravo.blanks.village_sheet import village_rule, write_village_list
 from ravo.contract.columns import ANSWER, Column, TableName, columns_of
@@ -22,6 +20,7 @@ from ravo.places.units import Unit
 from ravo.score_table.answers import with_grid
 from ravo.score_table.model import Grid
 from ravo.workbook.own_sheets import LISTS
+from ravo.xlsx.new_workbook import new_blank
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 EMPTY_ROWS = 2000
@@ -92,8 +91,6 @@ PROTECTION = {
     "delete_rows": True,
     "format_cells": True,
 }
-CREATED = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-"""A fixed date in the file's properties, so that the same content is the same bytes."""
 
 
 def write_template(
@@ -171,15 +168,7 @@ def write_survey(
     file's properties.
     """
     with whole_file(path) as temporary:
-        options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": False}
-        book = xlsxwriter.Workbook(str(temporary), options)
-        properties = {
-            "title": say("template.title", "vi"),
-            "comments": notice or "",
-            "created": CREATED,
-        }
-        # A template that is filled in is kept before another takes its place; a sample is not.
-        book.set_properties(properties if notice else {**properties, "author": SAVED_BY})
+        book = new_blank(temporary, say("template.title", "vi"), notice=notice)
         writer = _SurveyWriter(book, edition, compact=compact, grid=grid, villages=villages)
         writer.info(info, notice)
         writer.records("households", households)

@@ -3,9 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
-from ravo.backups import SAVED_BY
 from ravo.files import whole_file
 from ravo.messages import Lang
 from ravo.results.b1_grid_sheet import SHEET as GRID_SHEET
@@ -21,6 +18,7 @@ from ravo.results.summary_sheet import write_summary
 from ravo.results.words import class_word
 from ravo.review.review import Review
 from ravo.xlsx.bulk_cells import put_row, sheet_class
+from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheets import (
     BORDER,
     CLASS_COLOURS,
@@ -41,11 +39,6 @@ HEAD_HEIGHT = 130
 TURNED = 8
 """Columns up to this many characters wide have their headings turned, to keep the page legible."""
 _WRAPPED = ("ma_ho", "chu_ho", "thon", "phan_loai", "ly_do", "dieu_khoan")
-_OPTIONS = {
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 _NUMBER_FORMATS = {"integer": "0", "number": "#,##0.##", "money": "#,##0"}
 
 
@@ -55,8 +48,7 @@ def write_results(review: Review, path: Path, lang: Lang) -> None:
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
     with whole_file(path) as temporary:
-        book = xlsxwriter.Workbook(str(temporary), dict(_OPTIONS))
-        book.set_properties({"author": SAVED_BY})
+        book = new_output(temporary)
         styles = make_styles(book)
         sheets = [book.add_worksheet(RESULTS, sheet_class())]
         sheets += [book.add_worksheet(name) for name in (SUMMARY, FAULTS, METHOD)]
