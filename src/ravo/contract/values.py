@@ -15,7 +15,7 @@ from ravo.contract.days import birth_of, day_of
 from ravo.contract.figures import MILLION, figure_of, is_fraction_of_sum, money_of
 from ravo.contract.outcome import Read, plain, typed_text, wrong
 from ravo.contract.slips import likely_slip
-from ravo.text import as_shown, loose_key, match_key, tidy
+from ravo.text import as_shown, few_uncounted, loose_key, match_key, tidy
 
 __all__ = ["READERS", "Read", "plain", "read_value"]
 
@@ -59,7 +59,7 @@ def read_text(raw: Any, column: Column) -> Read:
 
 
 def _few(words: tuple[str, ...]) -> str:
-    return " | ".join(words[:8]) + (" | …" if len(words) > 8 else "")
+    return " | ".join(few_uncounted(words, 8))
 
 
 def _known_word(text: str, vocabulary: tuple[str, ...]) -> str | None:

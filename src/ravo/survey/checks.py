@@ -14,9 +14,8 @@ from ravo.survey.areas import areas_apart
 from ravo.survey.household_codes import strangers
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import Survey, Table
-from ravo.text import mask_citizen
+from ravo.text import NAMED_CELLS, mask_citizen, with_rest
 
-NAMED_CELLS = 5
 Flags = NDArray[np.bool_]
 
 
@@ -81,8 +80,7 @@ def _equal_rows(survey: Survey) -> Iterator[Fault]:
 def _others(cells: list[str], place: int) -> list[str]:
     """Return the cells other than the one at `place`; of many, the first few and how many more."""
     few = [cell for i, cell in enumerate(cells[: NAMED_CELLS + 1]) if i != place][:NAMED_CELLS]
-    more = len(cells) - 1 - len(few)
-    return [*few, f"… (+{more})"] if more else few
+    return with_rest(few, len(cells) - 1)
 
 
 def _years(survey: Survey) -> Iterator[Fault]:

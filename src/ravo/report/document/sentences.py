@@ -8,6 +8,7 @@ from ravo.report.document.fields import Values, worded
 from ravo.report.figures.communes import NEAR_POINTS
 from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, key_of
 from ravo.report.page.model import Rate, Target, Verdict
+from ravo.text import NAMED, first_few
 
 KINDS = (
     "huyện",
@@ -22,8 +23,6 @@ KINDS = (
 )
 MOST = 3
 """How many indicators and causes a sentence names."""
-NAMED = 12
-"""Communes that a sentence names before it counts the rest."""
 
 
 def _say(key: str, **params: object) -> str:
@@ -38,9 +37,9 @@ def inside(name: str) -> str:
 
 def named(names: Sequence[str]) -> str:
     """Return units in a row, inside a sentence; beyond the first dozen only how many there are more."""
-    more = len(names) - NAMED
-    shown = ", ".join(map(inside, names[:NAMED]))
-    return _say("and_more", names=shown, more=more) if more > 0 else shown
+    few, more = first_few(names, NAMED)
+    shown = ", ".join(map(inside, few))
+    return _say("and_more", names=shown, more=more) if more else shown
 
 
 def sent(count: int, missing: Sequence[str]) -> str:

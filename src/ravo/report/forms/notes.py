@@ -6,10 +6,9 @@ from ravo.report.figures.model import LISTED, District
 from ravo.report.forms.facts import LABELS, FormColumn
 from ravo.report.forms.model import FormRow, FormTable, Note
 from ravo.report.forms.settings import ReportSettings
+from ravo.text import NAMED, first_few
 
 _CLASS_OF = {"4": "poor", "5": "poor", "6": "near_poor", "7": "near_poor"}
-NAMED = 12
-"""Communes that a note names before it counts the rest."""
 
 
 def notes_of(table: FormTable, district: District, settings: ReportSettings) -> tuple[Note, ...]:
@@ -33,8 +32,8 @@ def _missing(table: FormTable) -> Iterator[Note]:
 
 def named(names: list[str]) -> str:
     """Return names in a row; beyond the first dozen only how many there are more."""
-    more = f" (+{len(names) - NAMED})" if len(names) > NAMED else ""
-    return ", ".join(names[:NAMED]) + more
+    few, more = first_few(names, NAMED)
+    return ", ".join(few) + (f" (+{more})" if more else "")
 
 
 def _blank_columns(table: FormTable) -> Iterator[Note]:
