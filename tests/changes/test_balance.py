@@ -12,14 +12,16 @@ from hypothesis import strategies as st
 from years import diff, home, review, year
 
 from ravo.changes.accounts import LINES
-from ravo.changes.average import AVERAGE, COLUMNS
+from ravo.changes.average import COLUMNS
 from ravo.changes.comparison import Changes, compare
 from ravo.changes.forms import OF_AREA, SIGNS
 from ravo.changes.output.machine import changes_json
 from ravo.changes.output.terminal import changes_text
 from ravo.changes.output.words import lines_of
 from ravo.changes.output.workbook import write_changes
+from ravo.criteria.terms import HouseholdClass
 
+AVERAGE = HouseholdClass.average_living.value
 TAN_MY: dict[str, Any] = {"commune": "Xã Tân Mỹ", "commune_code": "30175"}
 CAO_LANH: dict[str, Any] = {
     "district": "Huyện Cao Lãnh", "commune": "Xã Gáo Giồng", "commune_code": "30079",

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from years import diff, home, review, year
 
 from ravo.changes.comparison import Changes, codes_of
-from ravo.changes.opening import LISTED, OpeningCheck
+from ravo.changes.opening import OpeningCheck
+from ravo.criteria.terms import LISTED
 
 FAR: dict[str, Any] = {"commune": "Xã Tân Mỹ", "commune_code": "30175"}
 WORDS = {"poor": "Hộ nghèo", "near_poor": "Hộ cận nghèo", "not_poor": "Hộ không nghèo"}

@@ -11,9 +11,9 @@ from surveys import survey_of
 
 from oracle import AREAS, Finding, judge_household
 from ravo.criteria import load_edition
+from ravo.criteria.terms import Area
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.survey import Area
 
 EDITION = load_edition("nd07-2021")
 WORDS = {area: word for word, area in AREAS.items()}

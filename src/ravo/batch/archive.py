@@ -19,13 +19,14 @@ import pandas as pd
 
 from ravo import __version__
 from ravo.contract.columns import ANSWER, columns_of
+from ravo.criteria.truth import nullable
 from ravo.faults import Fault, unreadable, usage
 from ravo.files import output_problem, sync_folder, whole_file
 from ravo.locks import locked
 from ravo.places import commune_of
 from ravo.results.columns import scored_rows
 from ravo.results.machine import to_rows
-from ravo.review.review import TRUE, UNKNOWN, Review
+from ravo.review.review import Review
 from ravo.survey.survey import Info
 
 UNKNOWN_PLACE = "_"
@@ -104,9 +105,7 @@ def _with_states(frame: pd.DataFrame, review: Review) -> pd.DataFrame:
         found[id] = pd.Series(pd.NA, index=frame.index, dtype="boolean")
         if id in numbers:
             state = states[:, numbers[id] - 1]
-            found[id] = (
-                pd.Series(state == TRUE, index=frame.index).astype("boolean").mask(state == UNKNOWN)
-            )
+            found[id] = pd.Series(nullable(state), index=frame.index)
     return pd.DataFrame({**found, **{id: frame[id] for id in kept[at:]}})
 
 

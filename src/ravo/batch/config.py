@@ -14,6 +14,7 @@ from pydantic import (
 )
 
 from ravo.batch.task import GiveBack
+from ravo.criteria.terms import Area
 from ravo.faults import InputProblem, unreadable
 from ravo.tomlfile import BadToml, odd_key, read_toml
 
@@ -51,7 +52,7 @@ class ReviewPart(_Part):
     province: Word | None = None
     district: Word | None = None
     commune: Word | None = None
-    area: Literal["rural", "urban"] | None = None
+    area: Area | None = None
     profile: Word | None = None
     corrections: Place | None = None
     grid: Place | None = None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from ravo.corrections.model import Corrections
+from ravo.criteria.terms import Area
 from ravo.messages import Lang
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class TaskOptions:
     province: str | None = None
     district: str | None = None
     commune: str | None = None
-    area: Literal["rural", "urban"] | None = None
+    area: Area | None = None
     profile: str | None = None
     corrections: str | None = None
     grid: str | None = None

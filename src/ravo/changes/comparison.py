@@ -13,6 +13,8 @@ from ravo.changes.causes import ChangeCauses, of_areas, why_of
 from ravo.changes.forms import FORMS, OF_AREA, Breach, Form, breaches_of, form_of
 from ravo.changes.movements import (
     GONE,
+    LEVEL_NEAR_POOR,
+    LEVEL_POOR,
     STAYED,
     Opening,
     RejudgedClass,
@@ -23,14 +25,13 @@ from ravo.changes.movements import (
     standing,
     taken,
 )
-from ravo.changes.movements import NEAR as NEAR_LEVEL
-from ravo.changes.movements import POOR as POOR_LEVEL
 from ravo.changes.opening import OpeningCheck, check_opening
 from ravo.changes.pairs import Links, Pairing, pair_years, same_places
 from ravo.changes.places import OPEN, Map, PlaceLayout
 from ravo.changes.standard import causes, rejudged
 from ravo.changes.year import Year
 from ravo.criteria import Edition
+from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, usage
 from ravo.frames import words_of
 from ravo.messages import text
@@ -206,8 +207,8 @@ def again_of(history: Sequence[Year], new: Year) -> RejudgedClass:
         pairs = pair_years(year, new).pairs
         levels = levels_of(year.households["klass"])[pairs["old"].to_numpy(dtype=np.int64)]
         at = pairs["new"].to_numpy(dtype=np.int64)
-        poor[at[levels == POOR_LEVEL]] = True
-        listed[at[levels >= NEAR_LEVEL]] = True
+        poor[at[levels == LEVEL_POOR]] = True
+        listed[at[levels >= LEVEL_NEAR_POOR]] = True
     return RejudgedClass(poor, listed)
 
 
@@ -373,7 +374,7 @@ def _opening_faults(made: Changes) -> list[Fault]:
     found = []
     behind_of = _behind_opening(made, check)
     for place, name in enumerate(made.layout.names):
-        for klass in ("poor", "near_poor"):
+        for klass in LISTED:
             last, now = int(check.closing[klass][place]), int(check.recorded[klass][place])
             if check.filled[place] and last != now:
                 behind = behind_of(place, klass)
@@ -411,7 +412,7 @@ def _behind_opening(
     names = ("place_old", "place_new", "class_old")
     old, new, last = (made.rows[name].to_numpy()[check.rows] for name in names)
     said = check.said[check.rows]
-    classes = {klass: (last == klass, said == klass) for klass in ("poor", "near_poor")}
+    classes = {klass: (last == klass, said == klass) for klass in LISTED}
 
     def behind(place: int, klass: str) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
         """Return the rows behind a difference of one place and class."""

@@ -23,9 +23,16 @@ from ravo.changes.accounts import (
     figures_of,
     places_at,
 )
-from ravo.changes.movements import ABOVE, ABSENT, NEAR, POOR, Levels, levels_of
+from ravo.changes.movements import (
+    LEVEL_ABOVE,
+    LEVEL_ABSENT,
+    LEVEL_NEAR_POOR,
+    LEVEL_POOR,
+    Levels,
+    levels_of,
+)
 
-FORMS = {"2": POOR, "3": NEAR}
+FORMS = {"2": LEVEL_POOR, "3": LEVEL_NEAR_POOR}
 COLUMNS = tuple(str(number) for number in range(1, 10))
 SIGNS = np.array([1, -1, -1, -1, 1, 1, 1, 1, -1], dtype=np.float64)
 """Signs of the columns in the identity; the closing figure is taken off."""
@@ -86,18 +93,18 @@ def _standing(number: str, rows: pd.DataFrame) -> AccountColumns:
     """Return where each household counts: at its place before in columns 1-4, after in 5-9."""
     level = FORMS[number]
     start, end = _levels(rows)
-    other = NEAR if level == POOR else POOR
+    other = LEVEL_NEAR_POOR if level == LEVEL_POOR else LEVEL_POOR
     crossed, movement = _crossed(rows), rows["movement"].to_numpy(dtype=object)
     mine, closing = start == level, end == level
     # Form 2 leaves to near-poor (2) or above (3); form 3 to above (2) or to poor (3).
-    second, third = (other, ABOVE) if level == POOR else (ABOVE, other)
-    here, name = ~crossed, "poor" if level == POOR else "near_poor"
+    second, third = (other, LEVEL_ABOVE) if level == LEVEL_POOR else (LEVEL_ABOVE, other)
+    here, name = ~crossed, "poor" if level == LEVEL_POOR else "near_poor"
     before = np.zeros((len(rows), len(COLUMNS)), dtype=bool)
     after = np.zeros_like(before)
     before[:, 0] = mine
     before[:, 1] = mine & here & (end == second)
     before[:, 2] = mine & here & (end == third)
-    before[:, 3] = mine & (crossed | (end == ABSENT))
+    before[:, 3] = mine & (crossed | (end == LEVEL_ABSENT))
     after[:, 4] = closing & here & (start == other)
     after[:, 5] = closing & here & (movement == f"{name}_again")
     after[:, 6] = closing & here & (movement == f"new_{name}")
@@ -193,8 +200,8 @@ def _unequal(forms: dict[str, Form], behind: _Behind, scope: _Scope) -> Iterator
     """Compare the two forms where one's decrease is the other's increase (households)."""
     sums = {name: form.summed("households", scope.places) for name, form in forms.items()}
     for name, mine, theirs, (start, end) in (
-        ("2", sums["2"][1], sums["3"][4], (POOR, NEAR)),
-        ("3", sums["3"][2], sums["2"][4], (NEAR, POOR)),
+        ("2", sums["2"][1], sums["3"][4], (LEVEL_POOR, LEVEL_NEAR_POOR)),
+        ("3", sums["3"][2], sums["2"][4], (LEVEL_NEAR_POOR, LEVEL_POOR)),
     ):
         if mine != theirs:
             rows = behind.passage(start, end, scope)

@@ -7,6 +7,7 @@ from pathlib import Path
 from ravo.commands.closing import close_with
 from ravo.commands.outputs import checked_output
 from ravo.console import lang, tell, words
+from ravo.criteria.terms import HouseholdClass
 from ravo.faults.unread import unread_of
 from ravo.files import as_closed_as, whole_file
 from ravo.pipeline.reviews import DONE, SOME_NOT_CLASSED, refuse_unfit
@@ -41,4 +42,4 @@ def explain_household(
         if not quiet:
             tell(words("wrote", path=str(target)))
     close_with(unread_of(review.survey.faults), strict=False, quiet=quiet)
-    return SOME_NOT_CLASSED if found.klass in (None, "undetermined") else DONE
+    return SOME_NOT_CLASSED if found.klass in (None, HouseholdClass.undetermined) else DONE

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, TypeVar
 import typer
 
 from ravo.console import SpokenCommand
+from ravo.criteria.terms import Area
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -22,7 +23,6 @@ def option(name: str, *more: str, metavar: str | None = None, key: str | None = 
     return typer.Option(name, *more, metavar=metavar, help=f"cli.opt.{key}", show_default=False)
 
 
-Area = Literal["rural", "urban"]
 Workbooks = Annotated[
     list[Path], typer.Argument(metavar="WORKBOOK...", help="cli.arg.workbooks", show_default=False)
 ]

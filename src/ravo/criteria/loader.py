@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ravo.criteria.model import Edition
+from ravo.criteria.terms import HouseholdClass
 from ravo.criteria.tiling import untiled
 from ravo.criteria.validation import as_written, placed_lines, unsound
 from ravo.faults import unreadable, usage
@@ -82,7 +83,7 @@ def _parse(file: Path, source: bytes) -> Edition:
 def _untiled(edition: Edition) -> Iterator[Refusal]:
     """Yield the evidence that two lines claim, at the later line, or that none does."""
     for measure, area, value, count, holding in untiled(edition):
-        where: Loc = (measure, "poor", area)
+        where: Loc = (measure, HouseholdClass.poor, area)
         for place, line in placed_lines(edition):
             if (place[0], place[2]) == (measure, area) and line.holds(value, count):
                 where = place

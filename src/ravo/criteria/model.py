@@ -8,14 +8,17 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from ravo.criteria.terms import Area, HouseholdClass
 from ravo.messages import Lang, Text
 
-Area = Literal["rural", "urban"]
 MeasureId = Literal["income", "b1"]
-LineClass = Literal["poor", "near_poor", "average_living"]
-AREAS: tuple[Area, ...] = ("rural", "urban")
+LineClass = Literal[HouseholdClass.poor, HouseholdClass.near_poor, HouseholdClass.average_living]
 MEASURES: tuple[MeasureId, ...] = ("income", "b1")
-LINE_CLASSES: tuple[LineClass, ...] = ("poor", "near_poor", "average_living")
+LINE_CLASSES: tuple[LineClass, ...] = (
+    HouseholdClass.poor,
+    HouseholdClass.near_poor,
+    HouseholdClass.average_living,
+)
 
 
 class Mark(StrEnum):

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from ravo.criteria.loader import shipped_editions
-from ravo.criteria.model import AREAS, MEASURES, Citation, Cited, ClassLine, Edition, Mark
+from ravo.criteria.model import MEASURES, Citation, Cited, ClassLine, Edition, Mark
+from ravo.criteria.terms import AREAS
 from ravo.files import whole_file
 from ravo.messages import Lang, Text, say, spoken, text
 from ravo.text import format_number

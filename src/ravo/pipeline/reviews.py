@@ -7,12 +7,13 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import IO, Literal, TypeVar
+from typing import IO, TypeVar
 
 from ravo.console import lang, speak, tell, tell_fault, words
 from ravo.corrections.reader import read_corrections
 from ravo.corrections.workbooks import for_workbook, unplaced
 from ravo.criteria import load_edition
+from ravo.criteria.terms import Area, HouseholdClass
 from ravo.faults import Fault, InputProblem, RavoError, unreadable, usage
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import is_text, shown
@@ -56,7 +57,7 @@ def wanted(
     province: str | None = None,
     district: str | None = None,
     commune: str | None = None,
-    area: Literal["rural", "urban"] | None = None,
+    area: Area | None = None,
     *,
     profile: str | None = None,
     corrections: Path | None = None,
@@ -160,7 +161,7 @@ def exit_code(outcome: ReviewOutcome) -> int:
     review = outcome.review
     if review is None:
         return UNREADABLE
-    undetermined = (review.verdicts.klass == "undetermined").any()
+    undetermined = (review.verdicts.klass == HouseholdClass.undetermined).any()
     unclassed = review.verdict == "rejected" or review.counts.rejected or undetermined
     strangers = any(fault.code == STRANGER for fault in review.faults)
     return SOME_NOT_CLASSED if unclassed or strangers else DONE

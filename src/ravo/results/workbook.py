@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from ravo.criteria.terms import HouseholdClass
 from ravo.files import whole_file
 from ravo.messages import Lang
 from ravo.results.b1_grid_sheet import SHEET as GRID_SHEET
@@ -10,6 +11,7 @@ from ravo.results.b1_grid_sheet import write_grid_used
 from ravo.results.b1_table import SHEET as B1_SHEET
 from ravo.results.b1_table import write_b1
 from ravo.results.checksum import results_checksum
+from ravo.results.class_colours import CLASS_COLOURS
 from ravo.results.columns import ResultColumn, result_columns
 from ravo.results.faults_sheet import write_faults
 from ravo.results.method_sheet import write_method
@@ -21,7 +23,6 @@ from ravo.xlsx.bulk_cells import put_row, sheet_class
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheets import (
     BORDER,
-    CLASS_COLOURS,
     LINE_HEIGHT,
     MOST_LINES,
     RISKY,
@@ -152,7 +153,7 @@ def _colour(book: Any, sheet: Any, columns: list[ResultColumn], last: int, lang:
     """Colour the class, beside its word, and rule every cell of the table."""
     place = next(i for i, column in enumerate(columns) if column.id == "phan_loai")
     for klass, colour in CLASS_COLOURS.items():
-        look = book.add_format({"bg_color": colour, "bold": klass == "poor"})
+        look = book.add_format({"bg_color": colour, "bold": klass == HouseholdClass.poor})
         rule = {"type": "cell", "criteria": "==", "value": f'"{class_word(klass, lang)}"'}
         sheet.conditional_format(FIRST_ROW, place, last, place, {**rule, "format": look})
     ruled = book.add_format({"border": 1, "border_color": BORDER})

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ravo.contract.columns import ANSWER
+from ravo.criteria.terms import HouseholdClass
 from ravo.messages import text
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, successors
 from ravo.sample.people import SampleDwelling, any_of, family_for, family_later, with_facts
@@ -17,10 +18,14 @@ NOTICE = "{0.vi} ({0.en})".format(text("sample.notice"))
 FIRST_YEAR = 2023
 RESIDENTS_PER_REVIEWED = 14.0
 MEAN_SIZE = 3.6
-LEVELS = ("poor", "near_poor", "above")
+LEVELS = (HouseholdClass.poor, HouseholdClass.near_poor, "above")
 LEVEL_SHARES = (0.34, 0.5, 0.16)
 LEAST_OF_THE_POOR = 3
-WORDS = {"poor": "Hộ nghèo", "near_poor": "Hộ cận nghèo", "above": "Hộ không nghèo"}
+WORDS = {
+    HouseholdClass.poor: "Hộ nghèo",
+    HouseholdClass.near_poor: "Hộ cận nghèo",
+    "above": "Hộ không nghèo",
+}
 LINES = {"b1": {"urban": 175, "rural": 140}, "income": {"urban": 2_000_000, "rural": 1_500_000}}
 SHARES = {
     "employment": 0.3,
@@ -104,7 +109,7 @@ def _wanted(rng: np.random.Generator, level: str) -> frozenset[str]:
     """Return the indicators a household is to be deprived in: three or more where poor."""
     names = list(SHARES)
     odds = np.array([SHARES[name] for name in names])
-    if level == "poor":
+    if level == HouseholdClass.poor:
         count = int(rng.choice([3, 4, 5, 6], p=[0.38, 0.34, 0.19, 0.09]))
     else:
         count = int(rng.choice([0, 1, 2], p=[0.2, 0.45, 0.35]))
@@ -171,12 +176,24 @@ def _changed(rng: np.random.Generator, unit: Unit, home: SampleDwelling) -> Samp
     """Return a household one year later, with the class it had as its opening class."""
     move = rng.random()
     level = home.level
-    if level == "poor":
-        level = "near_poor" if move < 0.13 else "above" if move < 0.17 else "poor"
-    elif level == "near_poor":
-        level = "poor" if move < 0.07 else "above" if move < 0.17 else "near_poor"
+    if level == HouseholdClass.poor:
+        level = (
+            HouseholdClass.near_poor
+            if move < 0.13
+            else "above"
+            if move < 0.17
+            else HouseholdClass.poor
+        )
+    elif level == HouseholdClass.near_poor:
+        level = (
+            HouseholdClass.poor
+            if move < 0.07
+            else "above"
+            if move < 0.17
+            else HouseholdClass.near_poor
+        )
     else:
-        level = "near_poor" if move < 0.1 else "above"
+        level = HouseholdClass.near_poor if move < 0.1 else "above"
     after = replace(
         home,
         level=level,
@@ -195,7 +212,7 @@ def _changed(rng: np.random.Generator, unit: Unit, home: SampleDwelling) -> Samp
 
 def _changed_wants(rng: np.random.Generator, before: frozenset[str], level: str) -> frozenset[str]:
     """Return the deprivations after a change of level: some lifted, or dwelling ones gained."""
-    if level == "poor":
+    if level == HouseholdClass.poor:
         return before | {"sanitation", "housing_area", "telecoms"}
     return frozenset(sorted(before)[: int(rng.integers(0, 3))])
 
@@ -265,7 +282,10 @@ def _settled(home: SampleDwelling, deprived: int) -> SampleDwelling:
     """Return a household at the level of its verdict, which next year's review opens with."""
     if home.level == "above" or home.blank:
         return home
-    return replace(home, level="poor" if deprived >= LEAST_OF_THE_POOR else "near_poor")
+    return replace(
+        home,
+        level=HouseholdClass.poor if deprived >= LEAST_OF_THE_POOR else HouseholdClass.near_poor,
+    )
 
 
 def _dressed(home: SampleDwelling, day: date) -> SampleDwelling:
@@ -347,7 +367,8 @@ def _answers(
     Returns the number of indicators in which each household is deprived by its facts.
     """
     from ravo.criteria import edition_for_year
-    from ravo.criteria.indicators import UNKNOWN, HouseholdFacts, derive
+    from ravo.criteria.indicators import HouseholdFacts, derive
+    from ravo.criteria.truth import UNKNOWN
     from ravo.survey.members import completed_months
 
     edition = edition_for_year(year)

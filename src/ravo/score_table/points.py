@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.criteria.indicators import NO, UNKNOWN, YES, Tri
+from ravo.criteria.truth import NO, UNKNOWN, YES, Tri
 from ravo.score_table.answers import chosen, counted, exception_states, ticked
 from ravo.score_table.model import Grid, GridException, Item
 

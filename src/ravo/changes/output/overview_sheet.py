@@ -21,7 +21,8 @@ from ravo.changes.output.words import (
     title_of,
 )
 from ravo.messages import Lang, say
-from ravo.xlsx.sheets import BORDER, CLASS_COLOURS, Styles, set_page
+from ravo.results.class_colours import CLASS_COLOURS
+from ravo.xlsx.sheets import BORDER, Styles, set_page
 
 WIDTHS = (46, *[13] * 11)
 ROOM = 170

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ravo.criteria.terms import HouseholdClass
 from ravo.messages import say
 from ravo.report.document.comparison import lacking
 from ravo.report.document.fields import Values, worded
@@ -183,7 +184,7 @@ def deprived_most(indicators: Sequence[Values], communes: Sequence[CommuneFigure
         said = _say("deprived_most", names=names)
     else:
         said = _say("deprived_none" if known else "deprived_unknown")
-    unknown = sum(sum(item.unknown["poor"]) for item in communes)
+    unknown = sum(sum(item.unknown[HouseholdClass.poor]) for item in communes)
     return f"{said} {_say('answers_unknown', count=unknown)}" if unknown and known else said
 
 

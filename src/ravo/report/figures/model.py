@@ -7,7 +7,6 @@ from typing import Literal
 from ravo.messages import Text
 from ravo.results.summary import Share
 
-LISTED = ("poor", "near_poor")
 """The classes that the forms analyse."""
 CAUSES = (
     "land",

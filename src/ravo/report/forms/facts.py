@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from ravo.criteria.terms import HouseholdClass
+
 NUMBERS = tuple(str(number) for number in range(1, 16))
-LISTS = {"14": "near_poor", "15": "poor"}
+LISTS = {"14": HouseholdClass.near_poor, "15": HouseholdClass.poor}
 """The forms that list households, and the class they list."""
 MOVED = ("2", "3")
 """The forms that need last year's results."""

@@ -5,6 +5,7 @@ Where a figure is not known an identity that needs it cannot be checked and is p
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ravo.criteria.terms import HouseholdClass
 from ravo.report.figures.model import District, Movements, key_of
 from ravo.report.forms.facts import LABELS, LISTS
 from ravo.report.forms.model import FormRow, FormTable, Gap, Line
@@ -154,8 +155,8 @@ def _printed_sums(tables: Mapping[str, FormTable]) -> Iterator[Gap]:
 def _bounds(tables: Mapping[str, FormTable], district: District) -> Iterator[Gap]:
     """Check the deprivations against the edition's bounds; unknown answers may still count."""
     for form, klass, bound, sign in (
-        ("4", "poor", district.fewest_poor, -1),
-        ("6", "near_poor", district.most_near_poor, 1),
+        ("4", HouseholdClass.poor, district.fewest_poor, -1),
+        ("6", HouseholdClass.near_poor, district.most_near_poor, 1),
     ):
         unknown = {key_of(c.place): sum(c.unknown[klass]) for c in district.communes}
         for row in tables[form].rows if form in tables and bound is not None else ():

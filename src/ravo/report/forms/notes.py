@@ -2,13 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
-from ravo.report.figures.model import LISTED, District
+from ravo.criteria.terms import LISTED, HouseholdClass
+from ravo.report.figures.model import District
 from ravo.report.forms.facts import LABELS, FormColumn
 from ravo.report.forms.model import FormRow, FormTable, Note
 from ravo.report.forms.settings import ReportSettings
 from ravo.text import NAMED, first_few
 
-_CLASS_OF = {"4": "poor", "5": "poor", "6": "near_poor", "7": "near_poor"}
+_CLASS_OF = {
+    "4": HouseholdClass.poor,
+    "5": HouseholdClass.poor,
+    "6": HouseholdClass.near_poor,
+    "7": HouseholdClass.near_poor,
+}
 
 
 def notes_of(table: FormTable, district: District, settings: ReportSettings) -> tuple[Note, ...]:

@@ -1,5 +1,6 @@
 """Parts about the households: what they lack, causes, groups, movements."""
 
+from ravo.criteria.terms import HouseholdClass
 from ravo.messages import say
 from ravo.report.page.axis import Axis, axis_of, percents
 from ravo.report.page.bars import Bar, BarRow, Plot, chart_of
@@ -237,7 +238,7 @@ def _fall(reader: Reader, klass: str) -> PageBlock:
         reader.say("axis_households"),
         whole=True,
     )
-    title = reader.say("moves_poor" if klass == "poor" else "moves_near")
+    title = reader.say("moves_poor" if klass == HouseholdClass.poor else "moves_near")
     table = f"t-moves-{klass.replace('_', '-')}"
     plot = Plot(tuple(rows), axis, reader.lang, 1, 22.0, steps=True)
     chart = chart_of(plot, title, reader.say("see_table"), table)
