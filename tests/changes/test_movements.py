@@ -11,7 +11,7 @@ from years import diff, home, movement, person, review, row_of, year
 
 from ravo.changes.accounts import LINES
 from ravo.changes.comparison import Changes, compare
-from ravo.changes.forms import SIGNS
+from ravo.changes.identity import SIGNS
 from ravo.changes.movements import MOVEMENTS
 from ravo.changes.year import NO_CLASS
 

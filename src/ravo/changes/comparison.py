@@ -10,7 +10,8 @@ from ravo.changes import places
 from ravo.changes.accounts import Account
 from ravo.changes.average import average_of
 from ravo.changes.causes import ChangeCauses, of_areas, why_of
-from ravo.changes.forms import FORMS, OF_AREA, Breach, Form, breaches_of, form_of
+from ravo.changes.forms import OF_AREA, Breach, Form, breaches_of, form_of
+from ravo.changes.identity import FORM_OF
 from ravo.changes.movements import (
     GONE,
     LEVEL_NEAR_POOR,
@@ -236,7 +237,7 @@ def _assembled(
     rows = _blanks_as_none(rows)
     why = (why_of if explain else of_areas)(old, new, rows)
     rows["changed"] = why.differs | ((rows["old"] < 0) | (rows["new"] < 0)).to_numpy()
-    forms = {number: form_of(number, rows, size) for number in FORMS}
+    forms = {number: form_of(number, rows, size) for number in FORM_OF.values()}
     breaches = breaches_of(forms, rows, layout.groups())
     made = Changes(
         old,

@@ -6,7 +6,8 @@ import numpy as np
 
 from ravo.changes.accounts import LINES
 from ravo.changes.comparison import Changes, codes_of, place_of, start_key
-from ravo.changes.forms import COLUMNS, SIGNS, Breach
+from ravo.changes.forms import Breach
+from ravo.changes.identity import COLUMNS, left_over
 from ravo.changes.opening import OpeningCheck
 from ravo.changes.output.pen import SheetPen
 from ravo.changes.output.words import ComparisonLine, lines_of, movement_word, place_name
@@ -44,7 +45,7 @@ def _identities(pen: SheetPen, changes: Changes, lines: list[ComparisonLine], la
         for item in lines:
             for line in LINES:
                 counts = form.summed(line, item.places)
-                left = round(float(np.array(counts) @ SIGNS))
+                left = left_over(counts)
                 word = say(f"changes.head_{line}", lang)
                 pen.differences(item.name, word, [*counts, left], strong=item.total)
     pen.line(say("changes.identity", lang), pen.styles.note)

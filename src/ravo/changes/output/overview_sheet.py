@@ -7,7 +7,7 @@ import numpy as np
 from ravo.changes.accounts import LINES
 from ravo.changes.average import COLUMNS as AVERAGE_COLUMNS
 from ravo.changes.comparison import Changes
-from ravo.changes.forms import COLUMNS
+from ravo.changes.identity import CLOSING, COLUMNS, closing_formula
 from ravo.changes.movements import MOVEMENTS
 from ravo.changes.output.figures import CAUSES, by_cause, by_indicator
 from ravo.changes.output.pen import SheetPen
@@ -128,7 +128,7 @@ def _form(pen: SheetPen, changes: Changes, number: str, lang: Lang) -> None:
         [say("changes.place", lang), say("changes.line", lang), *heads],
         height=64,
     )
-    codes = ["A", "B", *(f"{c}=1-2-3-4+5+6+7+8" if c == "9" else c for c in COLUMNS)]
+    codes = ["A", "B", *COLUMNS[:-1], f"{CLOSING}={closing_formula()}"]
     pen.sheet.set_row(pen.row, 30)
     pen.cells(codes, [pen.styles.head] * len(codes))
     for item in lines_of(changes, lang):

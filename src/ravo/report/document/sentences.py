@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ravo.changes.identity import FORM_OF
 from ravo.criteria.terms import HouseholdClass
 from ravo.messages import say
 from ravo.report.document.comparison import lacking
@@ -261,7 +262,7 @@ def _unexplained(flow: CommuneFlow) -> str:
 def _no_flow(district: District) -> str:
     if district.previous is None:
         return _say("no_last_year")
-    moved = district.movements.forms["2"] if district.movements else {}
+    moved = district.movements.forms[FORM_OF[HouseholdClass.poor]] if district.movements else {}
     names = [item.place.name for item in district.communes if key_of(item.place) not in moved]
     return _say("no_flow", names=named(names))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.report.figures.model import District
-from ravo.report.forms.facts import LABELS, FormColumn
+from ravo.report.forms.facts import LABELS, MOVED, FormColumn
 from ravo.report.forms.model import FormRow, FormTable, Note
 from ravo.report.forms.settings import ReportSettings
 from ravo.text import NAMED, first_few
@@ -60,7 +60,7 @@ def _blank_columns(table: FormTable) -> Iterator[Note]:
 
 
 def _own(table: FormTable, district: District) -> Iterator[Note]:
-    if table.number in ("2", "3") and district.movements is not None:
+    if table.number in MOVED and district.movements is not None:
         yield Note("again", {})
     if table.number in _CLASS_OF:
         klass = _CLASS_OF[table.number]

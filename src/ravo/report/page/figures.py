@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from ravo.changes.identity import FORM_OF
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.report.figures.ground import last_of, unmatched
 from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, key_of
@@ -159,13 +160,13 @@ def _moves(district: District) -> MovementFigures | None:
     moved = district.movements
     if moved is None:
         return None
-    both = moved.forms["2"]
+    both = moved.forms[FORM_OF[HouseholdClass.poor]]
     out = [item.place.name for item in district.communes if key_of(item.place) not in both]
     return MovementFigures(
         len(both),
         tuple(out),
-        _waterfall(moved.totals["2"]),
-        _waterfall(moved.totals["3"]),
+        _waterfall(moved.totals[FORM_OF[HouseholdClass.poor]]),
+        _waterfall(moved.totals[FORM_OF[HouseholdClass.near_poor]]),
         moved.earlier,
     )
 
