@@ -15,6 +15,7 @@ NAMED_CELLS = 5
 """Cells of a kind that one message names."""
 NAMED_FILES = 5
 """Files and folders of a kind that one message names."""
+CITIZEN_DIGITS = 12
 CUT = "…"
 """What stands for words left out."""
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"

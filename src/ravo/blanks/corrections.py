@@ -1,9 +1,9 @@
 """The empty corrections workbook that an officer starts from."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ravo.blanks.survey import FIRST_DAY, LAST_DAY
 from ravo.contract.columns import SHEETS, Column, TableName
 from ravo.corrections.fields import FIELDS, heading
 from ravo.files import whole_file
@@ -26,7 +26,6 @@ WIDTHS = {
     "file": 26,
 }
 TABLES: tuple[TableName, ...] = ("households", "members", "income")
-FIRST_DAY, LAST_DAY = date(2016, 1, 1), date(2031, 12, 31)
 
 
 def write_blank(path: Path, lang: Lang) -> None:

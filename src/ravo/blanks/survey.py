@@ -19,6 +19,7 @@ from ravo.places import WrittenPlace, commune_of
 from ravo.places.units import Unit
 from ravo.score_table.answers import with_grid
 from ravo.score_table.model import Grid
+from ravo.text import CITIZEN_DIGITS
 from ravo.workbook.own_sheets import LISTS
 from ravo.xlsx.new_workbook import new_blank
 
@@ -29,7 +30,6 @@ MAX_LIST = 255
 PAGE_WIDTH = 250
 """Characters across an A4 page lying down at the smallest print that is still read with ease."""
 FIRST_DAY, LAST_DAY = date(2016, 1, 1), date(2031, 12, 31)
-CITIZEN_DIGITS = 12
 COMPACT = frozenset(
     [
         "code",

@@ -15,7 +15,7 @@ from ravo.contract.days import birth_of, day_of
 from ravo.contract.figures import MILLION, figure_of, is_fraction_of_sum, money_of
 from ravo.contract.outcome import Read, plain, typed_text, wrong
 from ravo.contract.slips import likely_slip
-from ravo.text import as_shown, few_uncounted, loose_key, match_key, tidy
+from ravo.text import CITIZEN_DIGITS, as_shown, few_uncounted, loose_key, match_key, tidy
 
 __all__ = ["READERS", "Read", "plain", "read_value"]
 
@@ -33,7 +33,6 @@ BLANK_WORDS = frozenset({"nan", "none", "null", "n/a", "nil", "<na>", "nat"})
 ERROR_WORDS = frozenset(
     {"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
 )
-CITIZEN_DIGITS = 12
 OLD_CARD_DIGITS = 9
 LAST_PROVINCE = 96
 LIVING_CENTURIES = "0123"

@@ -16,6 +16,7 @@ from ravo.criteria.validation import as_written, placed_lines, unsound
 from ravo.faults import unreadable, usage
 from ravo.yamlfile import Codes, Loc, Refusal, YamlTree
 
+FOUNDING = "nd07-2021"
 SHIPPED = ("nd07-2021", "nd351-2025", "qd59-2015", "dong-nai-2022")
 # B1 points stand for a national income line, so a province with lines of its own must say
 # what its points are.
@@ -100,6 +101,11 @@ def _shipped(name: str) -> Edition:
 def shipped_editions() -> tuple[Edition, ...]:
     """Return the editions that ravo carries, in the order of their years."""
     return tuple(sorted(map(_shipped, SHIPPED), key=lambda e: (e.scope, e.first_year)))
+
+
+def founding_edition() -> Edition:
+    """Return the edition of the decree that the forms of a report and the sample are made after."""
+    return _shipped(FOUNDING)
 
 
 def load_edition(ref: str | Path) -> Edition:

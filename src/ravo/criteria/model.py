@@ -263,6 +263,15 @@ class Edition(_FrozenEdition):
         """Tell whether the edition applies to reviews of `year`."""
         return self.first_year <= year <= self.last_year
 
+    def cutoff(self, indicator: str, name: str) -> float:
+        """Return a figure that the formula of an indicator uses; NaN where the edition lacks it.
+
+        Raises KeyError for an indicator or a figure that the edition does not know.
+        """
+        cutoffs = {item.id: item.cutoffs for item in self.indicators}[indicator]
+        value = cutoffs[name].value
+        return float("nan") if value is None else value
+
     def find_lines(self, measure: MeasureId, area: Area) -> tuple[ClassLine, ...]:
         """Return the lines of one measure and area, absent ones included, poor first."""
         found: tuple[ClassLine, ...] = ()

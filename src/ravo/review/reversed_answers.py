@@ -28,8 +28,8 @@ LEAST_HOUSEHOLDS = 20
 REVERSED_SHARE = 0.9
 """The share of answers against the facts from which on a column is taken for reversed."""
 NEARLY_ALL = 0.95
-MOST_DEPRIVED = 10 / 12
-"""The share of the indicators from which on a household is asked about: 10 of 12."""
+MOST_DEPRIVED = 5 / 6
+"""The share of the indicators from which on a household is asked about."""
 Flags = NDArray[np.bool_]
 
 

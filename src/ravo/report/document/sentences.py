@@ -7,9 +7,9 @@ from ravo.criteria.terms import HouseholdClass
 from ravo.messages import say
 from ravo.report.document.comparison import lacking
 from ravo.report.document.fields import Values, worded
-from ravo.report.figures.communes import NEAR_POINTS
 from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, key_of
 from ravo.report.page.model import Rate, Target, Verdict
+from ravo.score_table.crossings import NEAR
 from ravo.text import NAMED, first_few
 
 KINDS = (
@@ -269,4 +269,4 @@ def _no_flow(district: District) -> str:
 
 def near(b1: int, count: int) -> str:
     """Say how many households are near the line, by points and by the number of indicators."""
-    return _say("near", b1=b1, count=count, points=NEAR_POINTS)
+    return _say("near", b1=b1, count=count, points=NEAR)

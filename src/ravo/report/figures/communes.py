@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from ravo.criteria import Edition
 from ravo.criteria.indicators import MONTHS_IN_YEAR
+from ravo.criteria.loader import founding_edition
 from ravo.criteria.terms import AREAS, CLASSES, LISTED, HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES, all_unknown, answers_in, side_by_side
 from ravo.places import commune_of
@@ -26,14 +27,11 @@ from ravo.report.figures.model import (
 from ravo.results.results import DEPRIVED, Results
 from ravo.results.summary import GROUPS, MAJORITY, Share
 from ravo.review.review import Counts, Review
+from ravo.score_table.crossings import NEAR
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import Info, Survey
 from ravo.text import sort_key
 
-NEAR_POINTS = 10.0
-"""B1 points on either side of the line within which a household counts as near it."""
-CHILD_YEARS, SCHOOL_YEARS = 16, 3
-"""A child is under 16; schooling is asked of children from 3 (nd07-2021 Điều 3 khoản 1)."""
 Flags = NDArray[np.bool_]
 Figures = NDArray[np.float64]
 States = NDArray[np.int8]
@@ -241,8 +239,9 @@ def _children(scored: ScoredHouseholds, rows: Flags) -> ChildCounts | None:
     frame = survey.members.frame
     mine = np.isin(owners(survey.households, survey.members), scored.places[rows])
     months = completed_months(frame["birth"], review_day(survey))
-    child = mine & (months < CHILD_YEARS * MONTHS_IN_YEAR)
-    pupil = child & (months >= SCHOOL_YEARS * MONTHS_IN_YEAR)
+    law = founding_edition()
+    child = mine & (months < law.cutoff("nutrition", "child_under") * MONTHS_IN_YEAR)
+    pupil = child & (months >= law.cutoff("child_schooling", "age_from") * MONTHS_IN_YEAR)
     return ChildCounts(
         int(child.sum()),
         _answered(frame, "insured", child, NO),
@@ -281,7 +280,7 @@ def _villages(
 ) -> tuple[Village, ...]:
     by_points = np.isin(scored.evidence, ("b1", "b1_grid"))
     with np.errstate(invalid="ignore"):
-        near_b1 = by_points & (np.abs(scored.value - scored.line) <= NEAR_POINTS)
+        near_b1 = by_points & (np.abs(scored.value - scored.line) <= NEAR)
     near_count = _near_count(scored, bounds[0])
     columns: dict[str, Any] = {
         **listed,
