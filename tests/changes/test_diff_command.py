@@ -12,7 +12,7 @@ from books import household, write
 from ravo.cli import app
 from ravo.console import run
 from ravo.files import RESULT_SUFFIX
-from ravo.results.reader import read_results_file
+from support.results_files import read_results_file
 
 KEYS = {
     "ma_ho_old", "ma_ho_new", "how", "score", "class_old", "class_new", "movement", "cause",

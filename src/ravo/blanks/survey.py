@@ -10,7 +10,7 @@ import pandas as pd
 
 from ravo.blanks.instructions import hint_of, write_instructions
 from ravo.blanks.village_sheet import village_rule, write_village_list
-from ravo.contract.columns import ANSWER, Column, TableName, columns_of
+from ravo.contract.columns import ANSWER, SHEETS, Column, TableName, columns_of
 from ravo.contract.headings import letters_of
 from ravo.criteria import Edition
 from ravo.files import whole_file
@@ -259,7 +259,7 @@ class _SurveyWriter:
 
     def info(self, info: Mapping[str, object], notice: str | None) -> None:
         """Write the sheet `Thông tin`: key, value, hint."""
-        sheet = self.book.add_worksheet("Thông tin")
+        sheet = self.book.add_worksheet(SHEETS["info"])
         sheet.set_column(0, 0, 36)
         sheet.set_column(1, 1, 34, self.cells["text"])
         sheet.set_column(2, 2, 82)

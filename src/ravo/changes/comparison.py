@@ -41,8 +41,6 @@ from ravo.review.b1_findings import unchecked_grid
 from ravo.survey.whereabouts import written_words
 from ravo.text import first_named
 
-"""Households that a message names before it counts the rest."""
-
 
 @dataclass(frozen=True)
 class Changes:

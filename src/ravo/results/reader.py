@@ -34,7 +34,7 @@ from ravo.review.review import Counts
 from ravo.survey.survey import Info, Source
 from ravo.workbook.book import Book
 from ravo.workbook.calamine_cells import guarded, load
-from ravo.workbook.opened import Opened, open_workbook
+from ravo.workbook.opened import Opened
 
 OWN_TEXT = {
     "loai_can_cu": "evidence",
@@ -134,14 +134,6 @@ def _read(opened: Opened, book: Mapping[str, Rows]) -> Results:
         faults=(edited_fault(opened.path, differing),) if edited else (),
         by_unchecked_grid=facts.first(UNCHECKED_KEY) is not None,
     )
-
-
-def read_results_file(path: Path) -> Results:
-    """Return what the results workbook at `path` says; raises as `read_results` does."""
-    opened = open_workbook(path)
-    if not is_results(opened):
-        raise unreadable("RV-198", path=path.name)
-    return read_results(opened)
 
 
 def parsed(opened: Opened) -> Parsed:

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.contract.columns import SHEETS
 from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
 from ravo.quotes import code_words, quoted
@@ -116,7 +117,7 @@ def _totals(survey: Survey) -> Iterator[Fault]:
         if total is not None and total < count:
             yield Fault(
                 "RV-405",
-                sheet="Thông tin",
+                sheet=SHEETS["info"],
                 column=heading,
                 value=str(total),
                 params={"total": total, "count": int(count)},

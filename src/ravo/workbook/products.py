@@ -10,6 +10,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from ravo.backups import KEPT_SUFFIX, PROPERTIES, SAVED_BY, is_as_written, part_of
+from ravo.contract.columns import SHEETS
 
 RETURNED_SUFFIX = ".tra-lai.xlsx"
 SOURCES = "nguon.json"
@@ -38,7 +39,7 @@ SHAPES = (
     _ProductSheets("corrections", frozenset({"Sửa"}), alone=True),
     _ProductSheets("corrections", frozenset({"Corrections"}), alone=True),
 )
-SURVEY = frozenset({"Thông tin", "Hộ"})
+SURVEY = frozenset({SHEETS["info"], SHEETS["households"]})
 _CREATOR = f"<dc:creator>{SAVED_BY}</dc:creator>".encode()
 _QUIET = re.compile(
     rf"(\.ket-qua\.(xlsx|json|csv|parquet)|{re.escape(KEPT_SUFFIX)}\d*)$", re.IGNORECASE

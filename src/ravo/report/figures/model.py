@@ -8,7 +8,6 @@ from ravo.changes.identity import left_over
 from ravo.messages import Text
 from ravo.results.summary import Share
 
-"""The classes that the forms analyse."""
 CAUSES = (
     "land",
     "capital",

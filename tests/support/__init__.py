@@ -1,0 +1,1 @@
+"""What tests are made of: invented books and districts, second calculations, readers of outputs."""
