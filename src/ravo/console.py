@@ -197,7 +197,8 @@ def _flushed(code: int) -> int:
     except BrokenPipeError:
         _discard(sys.stdout)
     except OSError as error:
-        code = code or _stdout_problem(error)
+        if os.name != "nt" or error.errno != errno.EINVAL:
+            code = code or _stdout_problem(error)
         _discard(sys.stdout)
     try:
         sys.stderr.flush()
@@ -228,6 +229,10 @@ def _system_problem(error: OSError) -> int:
     """Tell what the system refused outside of any file that is written; return the exit code."""
     if error.errno in FULL:
         return _stdout_problem(error)
+    if error.errno == errno.EINVAL and os.name == "nt" and _is_unread():
+        # Windows calls a pipe that nobody reads an invalid argument.
+        _discard(sys.stdout)
+        return 0
     if error.errno != errno.ENAMETOOLONG:
         return _bug(error)
     from ravo.files import output_problem
@@ -310,17 +315,27 @@ def _ended(cause: BaseException | None) -> int:
 
 
 def _is_unread() -> bool:
-    """Tell whether the reader of the data went away, where the system says so.
+    """Tell whether the reader of the data went away.
 
     Any other pipe that breaks, such as that to a process of the run's own, is a failure.
     """
     import select
 
     if not hasattr(select, "poll"):
-        return False
+        # Windows cannot be asked. Where it was not this pipe, the run fails after an empty line.
+        return _is_stuck(sys.stdout.fileno())
     poll = select.poll()
     poll.register(sys.stdout.fileno(), select.POLLOUT)
     return any(event & select.POLLERR for _, event in poll.poll(0))
+
+
+def _is_stuck(number: int) -> bool:
+    """Tell whether nothing more can be written to a file that is open."""
+    try:
+        os.write(number, b"\n")
+    except OSError:
+        return True
+    return False
 
 
 def _bug(error: Exception) -> int:

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import nights
 import pytest
 
 from ravo.batch.run_lock import LockHolder, held, lock_path
 from ravo.faults import UsageProblem
+from support import nights
 
 HOLD = """
 import sys
@@ -37,8 +37,10 @@ def holder(out: Path) -> "Iterator[subprocess.Popen[str]]":
     """Give another process that holds the lock until its input ends."""
     process = subprocess.Popen(
         [sys.executable, "-c", HOLD, str(out)],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     assert process.stdout is not None
     assert process.stdout.readline() == "held\n"
     with process:

@@ -13,16 +13,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import nights
 import psutil
 import pytest
-from nights import batch, commune, faulty, files, lines, standing, start, unreadable
 
 from ravo.batch.engines.local import LocalEngine
 from ravo.batch.manifest import NAME
 from ravo.batch.task import Task, TaskOutcome
 from ravo.commands.batch import BatchRequest, config_of, run_batch
 from ravo.processes.isolation import ProcessLimits
+from support import nights
+from support.nights import batch, commune, faulty, files, lines, standing, start, unreadable
 
 QUIET = ("--lang", "vi", "-q")
 PLAIN = (
@@ -125,7 +125,7 @@ class Slowly(LocalEngine):
         return super().run(tasks, told)
 
 if __name__ == "__main__":
-    job._engine = lambda config: Slowly(1, Limits(600, 1024), "trips:slow")
+    job._engine = lambda config: Slowly(1, Limits(600, 1024), "support.trips:slow")
     from ravo.cli import app
     sys.exit(run(app, ["batch", *sys.argv[1:]]))
 """
@@ -142,10 +142,14 @@ def slow_run(folder: Path) -> "Iterator[subprocess.Popen[str]]":
         script.write_text(SLOWLY, encoding="utf-8")
     marks = {name.upper(): str(folder / name) for name in ("begun", "go_on", "stopping")}
     with subprocess.Popen(
-        [sys.executable, str(script), str(run_file(folder))], start_new_session=True, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
-        env=nights.environment(folder / "nha", PYTHONPATH=str(Path(__file__).parent), **marks),
-    ) as process:  # fmt: skip
+        [sys.executable, str(script), str(run_file(folder))],
+        start_new_session=True,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=nights.environment(folder / "nha", PYTHONPATH=str(Path(__file__).parents[1]), **marks),
+    ) as process:
         try:
             yield process
         finally:
@@ -226,9 +230,13 @@ def test_a_night_without_changes_loads_no_pandas(tmp_path: Path) -> None:
         "print([name for name in ('pandas', 'numpy', 'openpyxl') if name in sys.modules])"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True,
-        env=nights.environment(home), encoding="utf-8",
-    )  # fmt: skip
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=nights.environment(home),
+        encoding="utf-8",
+    )
     assert done.stdout == "[]\n"
     assert standing(tmp_path / "ra")["xa-0.xlsx"]["status"] == "unchanged"
 
@@ -436,7 +444,7 @@ def test_forty_hostile_files_among_two_hundred_cost_themselves_alone(tmp_path: P
         shutil.copy(good, tmp_path / "vao" / f"xa-{number:03d}.xlsx")
     assert rubbish(tmp_path / "vao" / "rac", good.read_bytes()) == 40
     told = nights.config(tmp_path)
-    engine = LocalEngine(2, ProcessLimits(15, 400), "trips:trip")
+    engine = LocalEngine(2, ProcessLimits(15, 400), "support.trips:trip")
     assert run_batch(told, force=False, quiet=True, engine=engine) == 3
     found = standing(tmp_path / "ra")
     assert len(found) == 200

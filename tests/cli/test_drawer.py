@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-import books
+from support import books
 
 FORMATS = Path(__file__).parents[1] / "workbooks" / "formats"
 HEADS = ("Mã hộ", "Cột", "Giá trị cũ", "Giá trị mới", "Lý do", "Người sửa", "Ngày")

@@ -12,11 +12,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-import books
 from ravo import files
 from ravo.cli import app
 from ravo.console import run
 from ravo.files import sweep, unfinished_name
+from support import books
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="POSIX files and rights")
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,7 +47,10 @@ OUTPUTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "score csv": (".csv", ("score", "{survey}", "--format", "csv", "-o")),
     "score parquet": (".parquet", ("score", "{survey}", "--format", "parquet", "-o")),
     "explain": (".txt", ("explain", "{survey}", "--household", "H1", "-o")),
-    "explain html": (".html", ("explain", "{survey}", "--household", "H1", "--format", "html", "-o")),
+    "explain html": (
+        ".html",
+        ("explain", "{survey}", "--household", "H1", "--format", "html", "-o"),
+    ),
     "diff": (".xlsx", ("diff", "{survey}", "--what-if", "nd07-2021", "-o")),
     "diff html": (".html", ("diff", "{survey}", "--what-if", "nd07-2021", "--html")),
     "template": (".xlsx", ("template", "--year", "2024", "-o")),
@@ -56,7 +59,7 @@ OUTPUTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "criteria export": (".xlsx", ("criteria", "export", "nd07-2021", "-o")),
     "profile guess": (".yaml", ("profile", "guess", "{survey}", "-o")),
     "batch": (".toml", ("batch", "--init")),
-}  # fmt: skip
+}
 
 
 def words_of(name: str, folder: Path) -> tuple[str, ...]:
@@ -180,9 +183,12 @@ def test_what_an_officer_edited_in_a_report_is_kept_and_named(tmp_path: Path, he
     (out / "cong-van.pdf").write_bytes(b"x")
     _, _, talk = here("report", new, "-o", out, "--format", "csv", "--forms", "1")
     assert names(out) == {
-        "csv/bieu-01.csv", "csv/bieu-01.csv.truoc", "csv/bieu-02.csv.truoc", "cong-van.pdf",
+        "csv/bieu-01.csv",
+        "csv/bieu-01.csv.truoc",
+        "csv/bieu-02.csv.truoc",
+        "cong-van.pdf",
         "nguon.json",
-    }  # fmt: skip
+    }
     assert (out / "csv" / "bieu-02.csv.truoc").read_text(encoding="utf-8") == "của tôi"
     assert talk.count("RV-100:") == 2
     told = [line for line in talk.splitlines() if "RV-1014" in line]
@@ -272,7 +278,7 @@ def test_a_name_too_long_is_told_and_leaves_nothing(tmp_path: Path, here: Here) 
         (("score", "--format", "json", "-q"), ">&- 2>&- <&-", 0),
         (("criteria", "list"), ">/dev/full", 2),
     ],
-)  # fmt: skip
+)
 def test_streams_change_no_exit_code_but_full_data(
     tmp_path: Path, words: tuple[str, ...], redirect: str, code: int
 ) -> None:
@@ -282,8 +288,10 @@ def test_streams_change_no_exit_code_but_full_data(
     line = " ".join(['"$0" -m ravo "$@"', redirect])
     done = subprocess.run(
         ["/bin/sh", "-c", line, sys.executable, *words, *path],
-        stderr=subprocess.PIPE, check=False, timeout=300,
-    )  # fmt: skip
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=300,
+    )
     assert done.returncode == code, done.stderr
     assert b"Traceback" not in done.stderr
     assert b"RV-152" in done.stderr if code == 2 else not done.stderr

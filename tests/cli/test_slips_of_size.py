@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-import books
 from ravo.batch.config import LogPart, RunConfig
 from ravo.batch.journal import Journal
 from ravo.cli import app
@@ -21,6 +20,7 @@ from ravo.sample import MOST_HOUSEHOLDS, make_sample
 from ravo.survey.reader import ReadOptions, survey_of
 from ravo.survey.survey import Survey
 from ravo.workbook.opened import Opened
+from support import books
 
 
 def refused(code: str, *words: object, talk: pytest.CaptureFixture[str]) -> None:
@@ -128,7 +128,11 @@ def test_a_reader_that_dies_is_named_by_its_workbook(
     folder.mkdir()
     for name in ("a", "b", "c"):
         books.write(folder / f"{name}.xlsx", [books.household()])
-    words = [folder, "-o", tmp_path / "bc"] if command == "report" else [folder, "--what-if", "nd07-2021"]  # fmt: skip
+    words = (
+        [folder, "-o", tmp_path / "bc"]
+        if command == "report"
+        else [folder, "--what-if", "nd07-2021"]
+    )
     assert run(app, [command, *map(str, words)]) == 3
     said = capsys.readouterr().err
     assert "RV-136" in said

@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 
-import books
 from ravo.cli import app
 from ravo.console import run
 from ravo.faults import Fault
@@ -22,6 +21,7 @@ from ravo.faults.unread import Unread, unread_of, unread_words
 from ravo.survey.reader import read_survey
 from ravo.survey.survey import Survey
 from ravo.workbook.folders import gather
+from support import books
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="POSIX names and files only")
 
@@ -29,9 +29,15 @@ POSIX = pytest.mark.skipif(os.name == "nt", reason="POSIX names and files only")
 def ravo(*words: object, **more: Any) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "ravo", *map(str, words)],
-        capture_output=True, text=True, encoding="utf-8", errors="backslashreplace", check=False,
-        timeout=300, env={**os.environ, "PYTHONUTF8": "1"}, **more,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="backslashreplace",
+        check=False,
+        timeout=300,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        **more,
+    )
 
 
 def here(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
@@ -74,8 +80,10 @@ def test_every_command_names_each_kind_once_and_counts_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], command: object
 ) -> None:
     _, _, talk = here(capsys, *command(full(tmp_path / "vao")), "--lang", "en")  # type: ignore[operator]
-    told = {code: [line for line in talk.splitlines() if code in line] for code in
-            ("RV-1001", "RV-1002", "RV-1003", "RV-1004", "RV-1006")}  # fmt: skip
+    told = {
+        code: [line for line in talk.splitlines() if code in line]
+        for code in ("RV-1001", "RV-1002", "RV-1003", "RV-1004", "RV-1006")
+    }
     assert [len(lines) for lines in told.values()] == [1, 1, 1, 1, 0], talk
     assert "ho.csv" in told["RV-1001"][0]
     assert "leading zeros" in told["RV-1001"][0]
@@ -221,7 +229,11 @@ def test_a_file_that_is_none_costs_only_itself(
     with contextlib.suppress(OSError):  # a disk that takes text only
         shutil.copy(os.fsencode(folder / "xa.xlsx"), os.fsencode(folder) + b"/x\xff.xlsx")
     for command in ("check", "score"):
-        done = ravo(command, folder, "-q", "--out-dir", tmp_path / "ra") if command == "score" else ravo(command, folder)  # fmt: skip
+        done = (
+            ravo(command, folder, "-q", "--out-dir", tmp_path / "ra")
+            if command == "score"
+            else ravo(command, folder)
+        )
         assert done.returncode == 3, done.stderr
         codes = [
             line.split(": ")[1] for line in done.stderr.splitlines() if line.startswith("ravo:")
@@ -231,9 +243,11 @@ def test_a_file_that_is_none_costs_only_itself(
         assert codes.count("RV-1009") == (command == "score")
         assert "Traceback" not in done.stderr
     assert (tmp_path / "ra" / "xa.ket-qua.xlsx").is_file()
-    for words in (("report", folder / "ong.xlsx", "-o", tmp_path / "bc"),
-                  ("diff", folder / "ong.xlsx", "--what-if", "nd07-2021"),
-                  ("explain", folder / "ong.xlsx", "--household", "H1")):  # fmt: skip
+    for words in (
+        ("report", folder / "ong.xlsx", "-o", tmp_path / "bc"),
+        ("diff", folder / "ong.xlsx", "--what-if", "nd07-2021"),
+        ("explain", folder / "ong.xlsx", "--household", "H1"),
+    ):
         done = ravo(*words)
         assert done.returncode == 3
         assert "RV-1005" in done.stderr

@@ -28,7 +28,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 MOST_BYTES = 1500
 SLOW_SECONDS = 10.0
@@ -43,9 +43,8 @@ class Finder:
     """Runs inputs and keeps each new finding once, by the kind of error and the line it rose at."""
 
     def __init__(self, keep: Path | None) -> None:
-        from targets import run
-
         from ravo.faults import RavoError
+        from support.fuzzing.targets import run
 
         self.run, self.refusal = run, RavoError
         self.keep = keep / "findings" if keep else None
@@ -98,7 +97,7 @@ def _raised_at(problem: BaseException) -> str:
 
 def random_inputs(seed: int, only: str | None = None) -> Iterator[bytes]:
     """Yield inputs without end, the same ones for the same seed."""
-    from targets import TARGETS
+    from support.fuzzing.targets import TARGETS
 
     names = [target.__name__ for target in TARGETS]
     source = random.Random(seed)
@@ -139,7 +138,7 @@ def _instrumented() -> None:
             package = importlib.import_module(f"ravo.{room}")
             for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
                 importlib.import_module(module.name)
-        importlib.import_module("targets")
+        importlib.import_module("support.fuzzing.targets")
 
 
 def main() -> int:

@@ -7,12 +7,12 @@ import openpyxl
 import pytest
 from openpyxl.workbook.defined_name import DefinedName
 
-import books
 from ravo.faults import InputProblem
 from ravo.profiles.loader import load_profile
 from ravo.review.verdicts import judge
 from ravo.survey.info import ReadOptions
 from ravo.survey.reader import read_survey
+from support import books
 
 FORMATS = Path(__file__).parents[1] / "workbooks" / "formats"
 RELATIONS = "_rels/.rels"

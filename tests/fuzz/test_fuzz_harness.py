@@ -7,10 +7,10 @@ from typing import Any
 
 import fuzz_reader
 import pytest
-import targets
-from feed import Feed
 
 from ravo.review.verdicts import judge
+from support.fuzzing import targets
+from support.fuzzing.feed import Feed
 
 RUNS = 120
 
@@ -48,7 +48,7 @@ def test_what_is_no_refusal_is_kept_once_with_its_input(
     def broken(*_: Any) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("targets.read_value", broken)
+    monkeypatch.setattr("support.fuzzing.targets.read_value", broken)
     finder = fuzz_reader.Finder(tmp_path)
     for data in islice(fuzz_reader.random_inputs(1, "values"), 3):
         finder.try_one(data)
@@ -65,6 +65,6 @@ def test_counts_that_do_not_add_up_are_a_finding(
         review = judge(survey)
         return replace(review, counts=replace(review.counts, scored=99))
 
-    monkeypatch.setattr("targets.judge", forgetful)
+    monkeypatch.setattr("support.fuzzing.targets.judge", forgetful)
     with pytest.raises(targets.Wrong):
         targets.cells(Feed(b""), tmp_path)

@@ -11,22 +11,26 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import mutations
 import openpyxl
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from mutations import KEEPING, PLANTING, TAKING, Draft, Mutation, Where, mutate
 
 from ravo.faults import InputProblem
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
+from support.fuzzing import mutations
+from support.fuzzing.mutations import KEEPING, PLANTING, TAKING, Draft, Mutation, Where, mutate
 
 QUICK = settings(
-    max_examples=14, deadline=None, derandomize=True, database=None,
-    phases=(Phase.explicit, Phase.generate), suppress_health_check=[HealthCheck.too_slow],
-)  # fmt: skip
+    max_examples=14,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow],
+)
 UTF8 = {**os.environ, "PYTHONIOENCODING": "utf-8"}
 BASES = (mutations.small_workbook, mutations.cut_sample)
 seeds = st.integers(0, 4)

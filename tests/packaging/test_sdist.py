@@ -10,7 +10,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-MADE = ("__pycache__", ".venv", "out", "dist", "build", ".git", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis")  # fmt: skip
+MADE = (
+    "__pycache__",
+    ".venv",
+    "out",
+    "dist",
+    "build",
+    ".git",
+    ".mypy_cache",
+    ".ruff_cache",
+    ".pytest_cache",
+    ".hypothesis",
+)
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +45,20 @@ def files_below(folder: Path) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("part", ["src", "tests", "tools", "templates", "docs", "benchmarks", ".ci", "sample_data"])  # fmt: skip
+@pytest.mark.parametrize(
+    "part",
+    [
+        "src",
+        "tests",
+        "tools",
+        "templates",
+        "docs",
+        "benchmarks",
+        ".ci",
+        "sample_data",
+        "requirements",
+    ],
+)
 def test_every_file_of_a_part_is_there(unpacked: Path, part: str) -> None:
     assert files_below(ROOT / part) - files_below(unpacked / part) == set()
 
@@ -42,11 +66,28 @@ def test_every_file_of_a_part_is_there(unpacked: Path, part: str) -> None:
 def test_what_the_makefile_calls_is_there_and_can_be_run(unpacked: Path) -> None:
     told = (unpacked / "Makefile").read_text(encoding="utf-8")
     called = set(re.findall(r"(?:tools|benchmarks)/[\w.]+", told))
-    assert {"tools/venv.sh", "tools/browser.sh", "tools/docs.py", "benchmarks/run.py"} <= called
+    assert {
+        "tools/venv.sh",
+        "tools/check.py",
+        "tools/lock.py",
+        "tools/docs.py",
+        "benchmarks/run.py",
+    } <= called
     for name in called:
         assert (unpacked / name).is_file()
         assert (unpacked / name).stat().st_mode & 0o111 or not name.endswith(".sh")
-    for name in ("LICENSE", "README.md", "README.vi.md", "CONTRIBUTING.md", "CHANGELOG.md", "pyproject.toml"):  # fmt: skip
+    for name in (
+        "LICENSE",
+        "README.md",
+        "README.vi.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "SECURITY.md",
+        "pyproject.toml",
+        ".editorconfig",
+        ".gitattributes",
+        ".pre-commit-config.yaml",
+    ):
         assert (unpacked / name).is_file()
 
 
@@ -60,10 +101,17 @@ def test_what_the_tests_open_beside_them_is_there(unpacked: Path) -> None:
 
 
 def test_a_part_of_its_tests_passes_from_the_unpacked_tree(unpacked: Path) -> None:
-    some = ["tests/units", "tests/messages/test_words.py", "tests/report/document/test_document.py"]
+    some = [
+        "tests/places",
+        "tests/messages/test_words.py",
+        "tests/report/document/test_document.py",
+    ]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", *some],
-        cwd=unpacked, capture_output=True, encoding="utf-8", check=False,
+        cwd=unpacked,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
         env={**os.environ, "PYTHONPATH": str(unpacked / "src")},
-    )  # fmt: skip
+    )
     assert done.returncode == 0, done.stdout[-3000:]

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-from surveys import survey_of
 
 from ravo.criteria import load_edition
 from ravo.fault_words import fault_message
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.survey import Survey
+from support.surveys import survey_of
 
 EDITION = load_edition("nd07-2021")
 POOR_BY_ANSWERS = {f"th_{n:02d}": "Có" if n <= 3 else "Không" for n in range(1, 13)}
@@ -105,9 +105,12 @@ def test_the_commune_does_not_settle_a_doubted_area() -> None:
 
 def test_a_request_in_doubt_leaves_average_living_open() -> None:
     household = {
-        **HOUSEHOLD, "diem_b1": None, "thu_nhap": 1_800_000.0, "lam_nong_nghiep": "Có",
+        **HOUSEHOLD,
+        "diem_b1": None,
+        "thu_nhap": 1_800_000.0,
+        "lam_nong_nghiep": "Có",
         "de_nghi_mstb": "Có",
-    }  # fmt: skip
+    }
     assert klass(reviewed(household)) == "average_living"
     assert klass(reviewed({**household, "de_nghi_mstb": None})) == "not_poor"
     review = reviewed(household, asked_average_living=[True])

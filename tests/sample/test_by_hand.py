@@ -11,9 +11,9 @@ from typing import Any
 
 import openpyxl
 
-from oracle import judge_household
 from ravo.contract.columns import columns_of
 from ravo.criteria import load_edition
+from support.oracle import judge_household
 
 BOOK = Path(__file__).resolve().parents[2] / "sample_data" / "2024" / "30172-my-an-hung-a-2024.xlsx"
 
@@ -45,7 +45,12 @@ def by_hand() -> dict[str, Any]:
     found = {}
     for row in records(book, "households"):
         code = row["ma_ho"]
-        facts = {**row, "khu_vuc": "Nông thôn", "members": members[code], "thu_nhap_sheet": income.get(code)}  # fmt: skip
+        facts = {
+            **row,
+            "khu_vuc": "Nông thôn",
+            "members": members[code],
+            "thu_nhap_sheet": income.get(code),
+        }
         found[code] = judge_household(facts, 2024, date(2024, 12, 14))
     book.close()
     return found
@@ -54,9 +59,12 @@ def by_hand() -> dict[str, Any]:
 def test_the_sample_commune_is_classed_as_a_plain_reading_of_its_cells_says() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "ravo", "score", str(BOOK), "--format", "json", "-q"],
-        capture_output=True, text=True, encoding="utf-8", check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
         env={**os.environ, "PYTHONUTF8": "1"},
-    )  # fmt: skip
+    )
     scored = {h["ma_ho"]: h for h in json.loads(done.stdout)["households"]}
     expected = by_hand()
     assert set(scored) == set(expected)

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-import books
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import ReadOptions, read_survey
+from support import books
 
 COMMUNE, CODE, AREA = "Xã/phường/thị trấn", "Mã xã", "Khu vực"
 B1 = "Điểm B1"

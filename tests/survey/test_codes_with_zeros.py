@@ -6,13 +6,13 @@ from typing import Any
 import openpyxl
 import pytest
 
-import books
 from ravo.cli import app
 from ravo.console import run
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from ravo.workbook.padded_codes import shown_with
+from support import books
 
 
 def review(path: Path) -> Review:

@@ -6,7 +6,6 @@ from typing import Any
 import openpyxl
 import pytest
 
-import books
 from ravo.contract.columns import columns_of
 from ravo.contract.money_units import needs_size, read_converted, unit_of
 from ravo.faults import InputProblem
@@ -15,6 +14,7 @@ from ravo.results.workbook import write_results
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import ReadOptions, read_survey
+from support import books
 
 INCOME = next(column for column in columns_of("households") if column.name == "income")
 CROPS = next(column for column in columns_of("income") if column.name == "crops_in")

@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-import books
 from ravo.contract.columns import SHEETS, Column, columns_of
 from ravo.contract.headings import find_heading, keys_of, letters_of
 from ravo.contract.models import read_column
@@ -29,6 +28,7 @@ from ravo.survey.reader import ReadOptions, read_survey
 from ravo.survey.survey import Survey
 from ravo.workbook.cell_scan import BadCell
 from ravo.workbook.opened import CHUNK, Opened, open_workbook
+from support import books
 from support.bad_cells import bad_cells
 from support.record_models import record_model
 
@@ -111,7 +111,10 @@ def test_a_formula_counts_as_unsaved_only_without_a_value(
 def test_a_tag_split_over_two_chunks_is_found_once(tmp_path: Path, shift: int) -> None:
     main = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     head = b"<worksheet " + main + b'><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>'
-    tail = b'</t></is></c></row><row r="2"><c r="B2" t="e"><v>#N/A</v></c></row></sheetData></worksheet>'
+    tail = (
+        b'</t></is></c></row><row r="2"><c r="B2" '
+        b't="e"><v>#N/A</v></c></row></sheetData></worksheet>'
+    )
     filler = b"a" * (CHUNK - len(head) - shift)
     path = tmp_path / "a.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:

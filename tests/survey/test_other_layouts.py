@@ -16,26 +16,57 @@ from ravo.review.verdicts import judge
 from ravo.survey.reader import ReadOptions, read_survey
 
 KEYS = (
-    "date", "family.hostName", "family.code", "family.coDanTocTaiCho", "family.hostGender",
-    "family.numberOfMembers", "quickReview.result", "b1Point", "b2Point", "classify", "reviewer",
-)  # fmt: skip
+    "date",
+    "family.hostName",
+    "family.code",
+    "family.coDanTocTaiCho",
+    "family.hostGender",
+    "family.numberOfMembers",
+    "quickReview.result",
+    "b1Point",
+    "b2Point",
+    "classify",
+    "reviewer",
+)
 LABELS = (
-    "Thời gian rà soát", "Chủ hộ", "Mã hộ", "Dân tộc tại chỗ", "Giới tính", "Số nhân khẩu",
-    "Phiếu A", "Phiếu B1", "Phiếu B2", "Kết quả rà soát", "Người rà soát",
-)  # fmt: skip
+    "Thời gian rà soát",
+    "Chủ hộ",
+    "Mã hộ",
+    "Dân tộc tại chỗ",
+    "Giới tính",
+    "Số nhân khẩu",
+    "Phiếu A",
+    "Phiếu B1",
+    "Phiếu B2",
+    "Kết quả rà soát",
+    "Người rà soát",
+)
 
 
 def row(
     code: object = 1, b1: object = 130, b2: object = 40, klass: str = "Hộ nghèo", **more: Any
 ) -> list[Any]:
     given = {
-        "date": "14/11/2024", "name": "NGUYỄN VĂN THỬ", "local": None, "sex": "Nam", "size": 4,
+        "date": "14/11/2024",
+        "name": "NGUYỄN VĂN THỬ",
+        "local": None,
+        "sex": "Nam",
+        "size": 4,
         **more,
-    }  # fmt: skip
+    }
     return [
-        given["date"], given["name"], code, given["local"], given["sex"], given["size"], "--",
-        b1, b2, klass, "Trần Văn Mẫu",
-    ]  # fmt: skip
+        given["date"],
+        given["name"],
+        code,
+        given["local"],
+        given["sex"],
+        given["size"],
+        "--",
+        b1,
+        b2,
+        klass,
+        "Trần Văn Mẫu",
+    ]
 
 
 def export(path: Path, rows: Sequence[Sequence[Any]]) -> Path:
@@ -130,8 +161,9 @@ def test_codes_that_restart_are_no_duplicates_and_equal_rows_stay(tmp_path: Path
     found = read(export(tmp_path / "2024" / "a.xlsx", rows))
     assert found.counts.scored == 4
     assert [(f.code, f.cell, f.params["others"]) for f in found.faults] == [
-        ("RV-419", "C3", ["C6"]), ("RV-419", "C6", ["C3"])
-    ]  # fmt: skip
+        ("RV-419", "C3", ["C6"]),
+        ("RV-419", "C6", ["C3"]),
+    ]
     assert found.survey.households.frame["code"].tolist() == ["1#3", "2#4", "1#5", "1#6"]
 
 

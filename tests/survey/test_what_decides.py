@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 import pytest
 
-import books
 from ravo.contract.columns import ANSWER, Column, ColumnType, TableName, columns_of
 from ravo.criteria import edition_for_year
 from ravo.faults import Fault
@@ -16,6 +15,7 @@ from ravo.profiles.columns import RECORDED
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
+from support import books
 
 EDITION = edition_for_year(2024)
 TABLES: tuple[TableName, ...] = ("households", "members", "income")

@@ -16,6 +16,7 @@ from ravo.batch.task import Failure, StagedFile, Task, TaskOptions, TaskOutcome,
 from ravo.criteria.terms import HouseholdClass
 from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem, RavoError
+from ravo.faults.taxonomy import kind_of
 from ravo.faults.unread import unread_of
 from ravo.files import as_closed_as, output_problem, whole_file
 from ravo.messages import Lang
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from ravo.workbook.opened import Opened
 
 COUNTS = ("read", "scored", "rejected", "blank")
-PASSING = ("RV-101", "RV-104", "RV-110", "RV-113")
-"""Reasons that lie outside the workbook's bytes: it is gone, locked by another program, or its
-password is not among those given."""
 
 
 def handle(task: Task) -> TaskOutcome:
@@ -153,7 +151,7 @@ def _unreadable(task: Task, fault: Fault, folder: Path) -> TaskOutcome:
     """Return the account of a workbook that cannot be read, with the JSON that tells so."""
     from ravo.results.machine import streamed, unreadable_json
 
-    done = failed(task, fault, passing=fault.code in PASSING)
+    done = failed(task, fault, passing=kind_of(fault.code).passing)
     if done.error and done.error.passing:
         return done
     try:

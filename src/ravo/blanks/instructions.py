@@ -66,7 +66,7 @@ def _table(book: Any, sheet: Any, columns: Sequence[Column], top: int) -> None:
 
 
 def hint_key(column: Column) -> str:
-    """Return the key of the text that says what a column of the contract, or of a grid, holds."""
+    """Return the key of the text that describes a column of the contract or of a score table."""
     if column.name.startswith(ANSWER):
         return "template.answer"
     if column.name.startswith(EXCEPTION_PREFIX):

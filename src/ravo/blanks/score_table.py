@@ -1,4 +1,4 @@
-"""The empty workbook into which an office types the grid of B1 points from the gazette."""
+"""The blank workbook into which an office types the score table of B1 from the gazette."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -32,7 +32,7 @@ FIRST_DAY = date(2015, 1, 1)
 
 
 def write_grid_template(path: Path) -> None:
-    """Write the workbook that a grid is typed into; no points are in it.
+    """Write the workbook for typing in a score table; it contains no points.
 
     Raises UsageProblem (exit code 2) where the file cannot be written.
     """
@@ -100,7 +100,7 @@ class _ScoreTableWriter:
         sheet.protect("", PROTECTION)
 
     def source(self) -> None:
-        """Write where the points stand and the exceptions that the annex may allow."""
+        """Write the source of the points and the exceptions that the annex may allow."""
         sheet = self._sheet(SOURCE_SHEET)
         for place, width in enumerate(SOURCE_WIDTHS):
             sheet.set_column(place, place, width)
@@ -141,8 +141,8 @@ class _ScoreTableWriter:
 
 
 def _validate(sheet: Any, column: Column, where: tuple[int, int, int, int]) -> None:
-    """Give the cells of a column their list or limits, and a hint where there is one to say."""
-    told = {"error_title": say("template.bad_title", "vi")}
+    """Give the cells of a column their list or limits, and a hint where the column has one."""
+    texts = {"error_title": say("template.bad_title", "vi")}
     words = YES_NO_WORDS if column.type == "yes_no" else column.vocabulary
     rule: dict[str, Any] = {"validate": "any"}
     if words:
@@ -155,7 +155,7 @@ def _validate(sheet: Any, column: Column, where: tuple[int, int, int, int]) -> N
         rule = {"validate": "date", "criteria": ">=", "value": FIRST_DAY}
     key = "points" if column.name.startswith("points_") else column.name
     hint = {"input_title": column.heading[:32], "input_message": say(f"grid.hint_{key}", "vi")}
-    sheet.data_validation(*where, {**rule, **told, **hint})
+    sheet.data_validation(*where, {**rule, **texts, **hint})
 
 
 def _between(kind: str, low: float, high: float) -> dict[str, Any]:

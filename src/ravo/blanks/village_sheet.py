@@ -1,4 +1,4 @@
-"""The sheet `Danh sách ấp` of an empty workbook: the commune's villages, from which `Hộ` chooses."""
+"""The sheet `Danh sách ấp` of an empty workbook: the villages from which `Hộ` chooses."""
 
 from typing import Any
 

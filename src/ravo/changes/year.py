@@ -1,4 +1,4 @@
-"""One year of the places that are compared: the input of a comparison, whatever it was read from."""
+"""One year of the places that are compared: the input of a comparison, from any kind of file."""
 
 import re
 from collections.abc import Sequence
@@ -54,7 +54,7 @@ class YearPart:
 
     @property
     def edition(self) -> Edition | None:
-        """The edition that judged a survey or was tried; None for results, which only name it."""
+        """The edition that judged a survey or was tried; None for results, which name it only."""
         return self.review.edition if self.review else self.tried
 
 
@@ -103,7 +103,7 @@ class PartRead:
 
 
 def year_of(year: int, inputs: Sequence[Review | Results]) -> Year:
-    """Return one year made of judged surveys and of results read back, in the order given."""
+    """Return one year composed of judged surveys and of results read back, in the order given."""
     return joined(year, [part_of(item) for item in inputs])
 
 
@@ -130,7 +130,7 @@ def _without_evidence(read: PartRead) -> PartRead:
 
 
 def joined(year: int, read: Sequence[PartRead], like: Year | None = None) -> Year:
-    """Return one year made of its workbooks; it takes their columns, which are gone afterwards.
+    """Return one year joined from its workbooks, whose columns are moved out of them.
 
     Texts that the year `like` has as well are those of that year: a province's households fit
     into memory once, not twice.
@@ -152,7 +152,7 @@ def joined(year: int, read: Sequence[PartRead], like: Year | None = None) -> Yea
 
 
 def _held_by(texts: "pd.Series[str]", values: NDArray[np.object_]) -> NDArray[np.object_]:
-    """Return the values, each text that equals one of `texts` as the object that stands there."""
+    """Return the values, with each text that equals one of `texts` replaced by that object."""
     held = {text: text for text in texts}
     found = np.empty(len(values), dtype=object)
     found[:] = [held.get(value, value) for value in values]
@@ -160,7 +160,7 @@ def _held_by(texts: "pd.Series[str]", values: NDArray[np.object_]) -> NDArray[np
 
 
 def _blank(name: str, size: int) -> NDArray[Any]:
-    """Return a column that says nothing."""
+    """Return a column without any value."""
     if name in OBJECTS:
         return np.full(size, None, dtype=object)
     if name in STATES or name.startswith(DEPRIVED):
@@ -265,7 +265,7 @@ def _of_results(results: Results) -> PartRead:
         if "works_in_agriculture" in frame
         else _blank("farming", size)
     )
-    # Results do not say who asked for the average-living class; whoever has it did.
+    # Results do not say who asked for the average-living class; households that have it did.
     data["asked"] = np.where(frame["klass"] == HouseholdClass.average_living, YES, UNKNOWN).astype(
         np.int8
     )
@@ -295,12 +295,12 @@ def _of_results(results: Results) -> PartRead:
 
 
 def _restarting(codes: "pd.Series[str]") -> bool:
-    """Tell codes that restart in every village: results carry them with their row, as `12#57`."""
+    """Return which codes restart in every village: results carry them with their row, `12#57`."""
     return bool(len(codes)) and all(RESTARTING.search(str(code)) for code in codes)
 
 
 def _rejected(results: Results) -> Columns:
-    """Return what is known of the households that the results leave without a class."""
+    """Return the available columns of the households that the results leave without a class."""
     size = len(results.rejected)
     return {
         "code": np.array(results.rejected, dtype=object),

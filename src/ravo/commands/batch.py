@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 TEMPLATE = "run_template.toml"
 CLUSTER = "cluster"
-OWN = "RV-1006"
-"""What ravo itself wrote is no news to whoever wants to hear only what matters."""
 
 
 @dataclass(frozen=True)
@@ -242,8 +240,10 @@ class _BatchNotices:
 
     def told(self, fault: Fault) -> None:
         """Log and tell a fault that belongs to no single workbook."""
+        from ravo.faults.taxonomy import kind_of
+
         self.journal.write("told", "warning", code=fault.code)
-        if not (self.quiet and fault.code == OWN):
+        if not (self.quiet and kind_of(fault.code).hidden_by_quiet):
             tell_fault(fault)
 
 

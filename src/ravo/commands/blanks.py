@@ -40,9 +40,7 @@ def make_template(
         chosen,
         year,
         unit=unit,
-        province=province,
-        district=district,
-        commune=commune,
+        written=WrittenPlace(year, province, district, commune),
         compact=compact,
         grid=grid,
     )

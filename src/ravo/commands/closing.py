@@ -1,6 +1,7 @@
 """What a command leaves unread: told at its end, and with --strict its exit code."""
 
 from ravo.console import lang, tell, tell_fault, words
+from ravo.faults.taxonomy import kind_of
 from ravo.faults.unread import Unread, unread_of, unread_words
 from ravo.workbook.folders import Gathered
 
@@ -10,8 +11,7 @@ DONE, SOME_UNREAD = 0, 1
 def tell_passed_over(gathered: Gathered, *, quiet: bool) -> Unread:
     """Tell what the folders hold beside workbooks; return how much of it was left unread."""
     for fault in gathered.faults:
-        # What ravo itself wrote is no news to whoever wants to hear only what matters.
-        if not (quiet and fault.code == "RV-1006"):
+        if not (quiet and kind_of(fault.code).hidden_by_quiet):
             tell_fault(fault)
     return unread_of(gathered.faults)
 

@@ -261,7 +261,7 @@ def _write(changes: "Changes", asked: ComparisonRequest, *, quiet: bool) -> None
         write_changes(changes, asked.out, lang())
     if asked.html is not None:
         with whole_file(asked.html) as temporary:
-            temporary.write_text(changes_html(changes, lang()), encoding="utf-8")
+            temporary.write_text(changes_html(changes, lang()), encoding="utf-8", newline="\n")
     if asked.format == "json":
         sys.stdout.write(
             printable_json(

@@ -38,7 +38,7 @@ def explain_household(
         sys.stdout.write(shown.rstrip("\n") + "\n")
     else:
         with as_closed_as([path]), whole_file(target) as temporary:
-            temporary.write_text(shown, encoding="utf-8")
+            temporary.write_text(shown, encoding="utf-8", newline="\n")
         if not quiet:
             tell(words("wrote", path=str(target)))
     close_with(unread_of(review.survey.faults), strict=False, quiet=quiet)

@@ -32,18 +32,6 @@ if TYPE_CHECKING:
 
 DONE, SOME_WRONG = 0, 1
 TOLD_ONE_BY_ONE = 3
-PASSED_ON = (
-    "RV-614",
-    "RV-616",
-    "RV-617",
-    "RV-618",
-    "RV-620",
-    "RV-632",
-    "RV-633",
-    "RV-634",
-    "RV-635",
-)
-"""Warnings of the comparison of two years that an officer of the report needs to see."""
 
 
 @dataclass(frozen=True)
@@ -171,7 +159,9 @@ def _passed_on(changes: "Changes", places: tuple[Fault, ...]) -> tuple[Fault, ..
 
     Pairs to confirm are found by `ravo diff` alone.
     """
-    found = [f for f in changes.faults if f.code in PASSED_ON and f not in places]
+    from ravo.faults.taxonomy import kind_of
+
+    found = [f for f in changes.faults if kind_of(f.code).in_report and f not in places]
     more = (replace(fault, code="RV-477") if fault.code == "RV-620" else fault for fault in found)
     return (*places, *more)
 
@@ -289,7 +279,7 @@ def _write_page(made: ReportOutcome, asked: ReportRequest, path: Path) -> None:
 
     page = district_page(made.district, made.settings, made.faults, lang())
     with whole_file(path) as temporary:
-        temporary.write_text(page, encoding="utf-8")
+        temporary.write_text(page, encoding="utf-8", newline="\n")
 
 
 def _write_document(made: ReportOutcome, asked: ReportRequest, path: Path) -> None:

@@ -141,7 +141,10 @@ def _lines_to(path: Path | None) -> Iterator[IO[str]]:
     if path is None:
         yield sys.stdout
         return
-    with whole_file(path) as temporary, temporary.open("w", encoding="utf-8") as lines:
+    with (
+        whole_file(path) as temporary,
+        temporary.open("w", encoding="utf-8", newline="\n") as lines,
+    ):
         yield lines
 
 

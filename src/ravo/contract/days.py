@@ -1,4 +1,4 @@
-"""Days read from cells and texts; the day always stands before the month, never guessed.
+"""Days read from cells and texts; the day always comes before the month, never guessed.
 
 Serial numbers count days as Excel for Windows does, from 1900. A workbook that counts from 1904
 (an old Mac setting) gives its date cells as dates all the same; only a bare number in it would

@@ -1,17 +1,11 @@
-"""`Đúng như vậy`: warnings that an officer has answered, and answers that nothing asked for."""
+"""`Đúng như vậy`: warnings that an officer confirms, and confirmations without a warning."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ravo.corrections.model import AppliedLine
 from ravo.faults import Fault
-
-ABOUT_VALUES = frozenset({2, 3, 4, 6})
-"""Categories of warnings that doubt a value. Missing evidence and missing law (5) stay said:
-they tell why a household has no class, which no value being right can answer."""
-
-OWN = "RV-440"
-"""That a line can go is about the corrections file, not about the cell's value."""
+from ravo.faults.taxonomy import kind_of
 
 
 @dataclass(frozen=True)
@@ -47,7 +41,7 @@ def silence(
 
 
 def _answered(fault: Fault, confirmed: dict[tuple[str, str], AppliedLine]) -> bool:
-    if fault.severity != "warning" or fault.code == OWN or fault.category not in ABOUT_VALUES:
+    if fault.severity != "warning" or not kind_of(fault.code).confirmable:
         return False
     return fault.sheet is not None and (fault.sheet, fault.cell) in confirmed
 

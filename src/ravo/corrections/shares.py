@@ -1,4 +1,4 @@
-"""Which sheet a correction means where the records of one table stand on several sheets."""
+"""Corrections divided among the several sheets on which the records of one table are."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path

@@ -53,10 +53,12 @@ class Rule(Protocol):
     def columns(self) -> tuple[str, ...]:
         """The columns that the formula reads."""
 
-    def members(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri | None:
+    def members(
+        self, edition: Edition, indicator: Indicator, facts: HouseholdFacts, /
+    ) -> Tri | None:
         """Return each member's state, or None for a rule about the dwelling."""
 
-    def derive(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri:
+    def derive(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts, /) -> Tri:
         """Return each household's state."""
 
 
@@ -99,7 +101,9 @@ class MemberRule:
     condition: MemberCondition
     columns: tuple[str, ...]
 
-    def members(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri | None:
+    def members(
+        self, edition: Edition, indicator: Indicator, facts: HouseholdFacts, /
+    ) -> Tri | None:
         """Return which members meet the condition."""
         if facts.members is None:
             return np.empty(0, dtype=np.int8)
@@ -110,7 +114,7 @@ class MemberRule:
 class AnyMember(MemberRule):
     """Deprived where at least one member meets the condition."""
 
-    def derive(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri:
+    def derive(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts, /) -> Tri:
         """Return the households with such a member."""
         states = self.members(edition, indicator, facts)
         if facts.members is None or states is None:
@@ -124,7 +128,7 @@ class ShareOfMembers(MemberRule):
 
     share: str
 
-    def derive(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri:
+    def derive(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts, /) -> Tri:
         """Return yes or no where the members who are unknown cannot change it."""
         states = self.members(edition, indicator, facts)
         size = len(facts.households)
@@ -145,11 +149,13 @@ class Dwelling:
     condition: Callable[[Indicator, pd.DataFrame], Tri]
     columns: tuple[str, ...]
 
-    def members(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri | None:
+    def members(
+        self, _edition: Edition, _indicator: Indicator, _facts: HouseholdFacts, /
+    ) -> Tri | None:
         """Return None: no member is behind it."""
         return None
 
-    def derive(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri:
+    def derive(self, _edition: Edition, indicator: Indicator, facts: HouseholdFacts, /) -> Tri:
         """Return the households whose facts meet the condition."""
         return self.condition(indicator, facts.households)
 
@@ -188,7 +194,7 @@ def _employment(
 
 
 def _dependency(
-    edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
+    _edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
 ) -> Tri:
     """Người phụ thuộc: a child, or an elderly or disabled person with a social allowance.
 
@@ -201,7 +207,7 @@ def _dependency(
 
 
 def _nutrition(
-    edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
+    _edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
 ) -> Tri:
     """Dinh dưỡng: a malnourished child.
 
@@ -211,7 +217,7 @@ def _nutrition(
 
 
 def _insurance(
-    edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
+    _edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
 ) -> Tri:
     """Bảo hiểm y tế: old enough and without insurance.
 
@@ -225,7 +231,7 @@ UPPER_SECONDARY = LOWER_SECONDARY[1:]
 
 
 def _adult_education(
-    edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
+    _edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
 ) -> Tri:
     """Trình độ giáo dục của người lớn: neither studying nor qualified for the age.
 
@@ -243,7 +249,7 @@ def _adult_education(
 
 
 def _schooling(
-    edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
+    _edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
 ) -> Tri:
     """Tình trạng đi học của trẻ em: of school age and not at the right level.
 
@@ -281,7 +287,7 @@ def _housing_area(indicator: Indicator, households: pd.DataFrame) -> Tri:
     return states_of(area < all_as_shown(_cutoff(indicator, "square_metres") * size), known)
 
 
-def _water(indicator: Indicator, households: pd.DataFrame) -> Tri:
+def _water(_indicator: Indicator, households: pd.DataFrame) -> Tri:
     """Nguồn nước sinh hoạt: the main source is none of the clean ones.
 
     nd07-2021 Điều 3 khoản 1, indicator 9.
@@ -289,7 +295,7 @@ def _water(indicator: Indicator, households: pd.DataFrame) -> Tri:
     return _is_in(households, "water_source", ("Nguồn khác",))
 
 
-def _sanitation(indicator: Indicator, households: pd.DataFrame) -> Tri:
+def _sanitation(_indicator: Indicator, households: pd.DataFrame) -> Tri:
     """Nhà tiêu hợp vệ sinh: none, or none of the hygienic kinds.
 
     nd07-2021 Điều 3 khoản 1, indicator 10.
@@ -297,7 +303,7 @@ def _sanitation(indicator: Indicator, households: pd.DataFrame) -> Tri:
     return _is_in(households, "toilet", ("Loại khác", "Không có"))
 
 
-def _telecoms(indicator: Indicator, households: pd.DataFrame) -> Tri:
+def _telecoms(_indicator: Indicator, households: pd.DataFrame) -> Tri:
     """Sử dụng dịch vụ viễn thông: no member uses the internet.
 
     nd07-2021 Điều 3 khoản 1, indicator 11.
@@ -305,7 +311,7 @@ def _telecoms(indicator: Indicator, households: pd.DataFrame) -> Tri:
     return opposite(answers_in(households, "internet_use"))
 
 
-def _information(indicator: Indicator, households: pd.DataFrame) -> Tri:
+def _information(_indicator: Indicator, households: pd.DataFrame) -> Tri:
     """Phương tiện phục vụ tiếp cận thông tin: none in the household.
 
     nd07-2021 Điều 3 khoản 1, indicator 12.
@@ -343,7 +349,7 @@ def derive(edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri
     return rule.derive(edition, indicator, facts)
 
 
-def members_behind(edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri | None:
+def members_behind(edition: Edition, indicator: Indicator, facts: HouseholdFacts, /) -> Tri | None:
     """Return each member's state for an indicator; None where it is about the dwelling."""
     rule = RULES.get(indicator.id)
     if rule is None or not indicator.derivable:

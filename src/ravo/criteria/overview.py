@@ -1,4 +1,4 @@
-"""An edition laid open: every value with its citation and mark, and what is absent."""
+"""The contents of an edition: every value with its citation and mark, and the absent ones."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,12 +16,16 @@ from ravo.text import format_number
 
 @dataclass(frozen=True, slots=True)
 class ValueRow:
-    """One value of an edition: its path, the value in words, and what it carries."""
+    """One value of an edition: its path, the value in words, its citation and mark.
+
+    `with_unit` is the value with the unit behind the figure that it belongs to.
+    """
 
     path: str
     label: Text
     value: Text
     unit: str
+    with_unit: Text
     citation: Citation
     mark: Mark
     published: date | None
@@ -32,8 +36,12 @@ class ValueRow:
 
 
 def _row(edition: Edition, path: str, label: Text, value: Text, cited: Cited) -> ValueRow:
-    dates = edition.dated(cited)
-    return ValueRow(path, label, value, cited.unit, cited.citation, cited.mark, *dates, cited.note)
+    dates, unit = edition.dated(cited), cited.unit
+    behind = f"({unit})" if unit and cited.mark is Mark.absent else unit
+    full = Text(*(f"{words} {behind}".rstrip() for words in value))
+    if isinstance(cited, ClassLine) and cited.upto is not None:
+        full = line_in_words(cited, f" {unit}" if unit else "")
+    return ValueRow(path, label, value, unit, full, cited.citation, cited.mark, *dates, cited.note)
 
 
 def _absent() -> Text:
@@ -46,16 +54,19 @@ def _number(value: float | None) -> Text:
     return Text(format_number(value, "vi"), format_number(value, "en"))
 
 
-def line_in_words(line: ClassLine) -> Text:
-    """Return a line's bounds, such as `> 1.500.000, ≤ 2.250.000` with its deprivation counts."""
+def line_in_words(line: ClassLine, unit: str = "") -> Text:
+    """Return a line's bounds, such as `> 1.500.000, ≤ 2.250.000` with its deprivation counts.
+
+    `unit` is written behind the figures of the bounds.
+    """
     if line.upto is None:
         return _absent()
-    return Text(_bounds(line, "vi"), _bounds(line, "en"))
+    return Text(_bounds(line, unit, "vi"), _bounds(line, unit, "en"))
 
 
-def _bounds(line: ClassLine, lang: Lang) -> str:
-    parts = [] if line.above is None else [f"> {format_number(line.above, lang)}"]
-    parts.append(f"≤ {format_number(line.upto or 0.0, lang)}")
+def _bounds(line: ClassLine, unit: str, lang: Lang) -> str:
+    parts = [] if line.above is None else [f"> {format_number(line.above, lang)}{unit}"]
+    parts.append(f"≤ {format_number(line.upto or 0.0, lang)}{unit}")
     if line.at_least:
         parts.append(say("criteria.at_least", lang, count=line.at_least))
     if line.at_most is not None:
@@ -131,7 +142,7 @@ def render_show(edition: Edition, lang: Lang) -> str:
         "",
     ]
     for row in rows_of(edition):
-        lines.append(f"{row.path} = {row.value.say(lang)} {row.unit}".rstrip())
+        lines.append(f"{row.path} = {row.with_unit.say(lang)}")
         mark = say(f"criteria.mark_{row.mark}", lang)
         lines.append(f"    {row.citation.say(lang)} · {mark} · {_dates(row, lang)}")
         if row.note is not None:

@@ -1,25 +1,34 @@
-"""The shape of one entry of the taxonomy."""
+"""The model of one entry of the taxonomy, as the tables of `faults/data` hold it."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
-from ravo.faults import Severity, UnreadKind
+from pydantic import BaseModel, ConfigDict, Field
+
+from ravo.faults.exit_codes import ExitCode
+from ravo.faults.severity import Part, Severity
 from ravo.messages import Text
 
 Bearing = Literal["rejects", "column", "opens", "never"]
 """What a fault does: an error rejects what it concerns, or only where a class depends on the
 column that it stands on; a warning leaves a class open where it depends on the cell, or never."""
+UnreadKind = Literal["columns", "sheets", "keys", "files"]
+"""What may hold data and be left unread."""
+DOUBTING = frozenset({2, 3, 4, 6})
+"""Categories whose warnings doubt a value. Missing evidence and missing law (5) stay said: they
+tell why a household has no class, which no value being right can answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class FaultKind:
-    """One kind of fault: its code, severity, and what to tell the officer.
+class FaultKind(BaseModel):
+    """One kind of fault: its code, its texts for the officer, and its effects elsewhere.
 
-    `title` names it in lists. `message` says what is wrong and where, `hint` what to do; both
+    `title` names it in lists. `message` states what is wrong and where, `hint` what to do; both
     may use the fields of the fault and its params. `example` shows it in the reference page.
-    `bearing` is given where it does not follow from the severity.
-    `unread` says what such a fault leaves unread: one sheet, of the others as many as its `count`.
+    What follows is said only where it is not the default.
     """
+
+    # Whether the two languages name the same fields is for the tests to see: a sentence that
+    # lacks one is better said than not.
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     code: str
     severity: Severity
@@ -27,8 +36,34 @@ class FaultKind:
     message: Text
     hint: Text
     example: Text
-    unread: UnreadKind | None = None
     bearing: Bearing | None = None
+    """What it does to a class, where that does not follow from the severity."""
+    unread: UnreadKind | None = None
+    """What it leaves unread: one sheet, of the others as many as its `count`."""
+    rejects_workbook_in: Annotated[tuple[Part, ...], Field(strict=False)] = ()
+    """Parts in which such an error leaves nothing of the workbook to be classed: on `records`
+    it hides which rows there are or what they say, in `info` by which lines they are classed."""
+    exit_code: Annotated[ExitCode | None, Field(strict=False)] = None
+    """The least exit code of a workbook with such a fault, though all its households be classed."""
+    may_be_confirmed: bool | None = None
+    """Whether an officer who confirms the cell as it is answers such a warning, where that does
+    not follow from the category."""
+    passing: bool = False
+    """Whether the reason lies outside the workbook's bytes: it is gone, locked by another
+    program, or its password is not among those given."""
+    instead_of_workbooks: bool = False
+    """Whether it names what a folder without workbooks may hold in their place."""
+    hidden_by_quiet: bool = False
+    """Whether it is no news to whoever wants to hear only what matters."""
+    in_report: bool = False
+    """Whether an officer of the district's report needs to see it among the warnings of the
+    comparison of two years."""
+    breach: bool = False
+    """Whether it is an identity that does not hold, which is told apart from other faults."""
+    two_readings: bool = False
+    """Whether a cell is refused because it can be read in two ways, and both are named."""
+    edition_lacks: Literal["value", "indicators"] | None = None
+    """What the criteria lack, so that a household cannot be classed whatever its evidence."""
 
     @property
     def bears(self) -> Bearing:
@@ -39,3 +74,9 @@ class FaultKind:
     def category(self) -> int:
         """1 file, 2 cell, 3 household, 4 workbook, 5 rules, 6 history."""
         return int(self.code[3])
+
+    @property
+    def confirmable(self) -> bool:
+        """Whether an officer who confirms the cell as it is answers a warning of this kind."""
+        said = self.may_be_confirmed
+        return self.category in DOUBTING if said is None else said

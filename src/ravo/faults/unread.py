@@ -1,15 +1,15 @@
-"""What held data and was not read, counted from the faults that name it."""
+"""Counts of the data that was not read, taken from the faults that name it."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 
-from ravo.faults import Fault
+from ravo.faults.fault import Fault
 from ravo.messages import Lang, say
 
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """How many columns, sheets, keys of `Thông tin` and files were not read."""
+    """The numbers of columns, sheets, keys of `Thông tin` and files that were not read."""
 
     columns: int = 0
     sheets: int = 0
@@ -22,7 +22,7 @@ class Unread:
         return Unread(*(mine + theirs for mine, theirs in pairs))
 
     def __bool__(self) -> bool:
-        """Tell whether anything was left unread."""
+        """Return whether anything was left unread."""
         return any(self.as_dict().values())
 
     def as_dict(self) -> dict[str, int]:
@@ -31,16 +31,15 @@ class Unread:
 
 
 def unread_of(faults: Iterable[Fault]) -> Unread:
-    """Return what the faults say was left unread, by the field `unread` of their kinds.
+    """Return the counts of what faults leave unread, by the field `unread` of their kinds.
 
     A fault names one sheet; of the others it counts its param `count`, one where it has none.
     """
-    from ravo.faults.taxonomy import all_kinds
+    from ravo.faults.taxonomy import kind_of
 
-    kinds = all_kinds()
     counts = dict.fromkeys((field.name for field in fields(Unread)), 0)
     for fault in faults:
-        kind = kinds[fault.code].unread
+        kind = kind_of(fault.code).unread
         if kind is not None:
             count = 1 if kind == "sheets" else fault.params.get("count", 1)
             counts[kind] += count if isinstance(count, int) else 1

@@ -73,7 +73,7 @@ class Renewal:
         files = {name: checksum(self.folder / name) for name in self.made}
         words = json.dumps({"files": files}, ensure_ascii=False, indent=1)
         with whole_file(self.folder / SOURCES) as temporary:
-            temporary.write_text(words + "\n", encoding="utf-8")
+            temporary.write_text(words + "\n", encoding="utf-8", newline="\n")
 
     def _clear(self, path: Path) -> None:
         """Remove a file of an earlier run, or keep it under another name where it was edited."""

@@ -15,6 +15,7 @@ from ravo.corrections.workbooks import for_workbook, unplaced
 from ravo.criteria import load_edition
 from ravo.criteria.terms import Area, HouseholdClass
 from ravo.faults import Fault, InputProblem, RavoError, unreadable, usage
+from ravo.faults.taxonomy import kind_of
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import is_text, shown
 from ravo.messages import text
@@ -30,8 +31,6 @@ Answer = TypeVar("Answer")
 DONE, SOME_NOT_CLASSED, UNREADABLE = 0, 1, 3
 YEARS = (1990, 2100)
 """Years that a review can be of, whether there is an edition for them or not."""
-STRANGER = "RV-403"
-"""The fault of rows that belong to no household."""
 
 
 @dataclass(frozen=True)
@@ -163,8 +162,9 @@ def exit_code(outcome: ReviewOutcome) -> int:
         return UNREADABLE
     undetermined = (review.verdicts.klass == HouseholdClass.undetermined).any()
     unclassed = review.verdict == "rejected" or review.counts.rejected or undetermined
-    strangers = any(fault.code == STRANGER for fault in review.faults)
-    return SOME_NOT_CLASSED if unclassed or strangers else DONE
+    if unclassed:
+        return SOME_NOT_CLASSED
+    return max((kind_of(fault.code).exit_code or DONE for fault in review.faults), default=DONE)
 
 
 def progress(paths: Sequence[Path], *, quiet: bool) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""The grid of B1 points that a review used, as a sheet of its results workbook.
+"""The score table of B1 that a review used, as a sheet of its results workbook.
 
 It is the key to the letters on the sheet of B1 by item, and lets a reader check each figure
 years later against the grid as it was then.
@@ -25,7 +25,7 @@ HEADS = (
     ("used_cap", 10),
 )
 MIDDLE = (0, 3, 5)
-"""Columns whose short values stand in the middle."""
+"""Columns with short values, which are centred."""
 POINTS_WIDTH = 13
 HEAD_HEIGHT = 66
 _COUNTING = {counting: words for words, counting in COUNTING_WORDS.items()}
@@ -79,5 +79,5 @@ def _item_rows(item: Item) -> Iterator[list[Any]]:
 
 
 def _lines(words: str, width: int) -> int:
-    """Return how many lines a text takes in a column of so many characters."""
+    """Return the number of lines of a text in a column of so many characters."""
     return -(-len(words) // int(width * 0.85))

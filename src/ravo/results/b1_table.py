@@ -123,7 +123,7 @@ def _states(item: Item, frame: pd.DataFrame) -> list[Any]:
 
 
 def _coded(item: Item, state: Any) -> tuple[Any, int]:
-    """Return a state as whole numbers from 0, and how many different ones there may be."""
+    """Return a state as whole numbers from 0, and the number of different ones possible."""
     if item.counting == "per_unit":
         return _factors(state)
     return state.astype(np.int64) + 1, max(len(item.answers), 2) + 1

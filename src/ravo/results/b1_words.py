@@ -1,4 +1,4 @@
-"""B1 by the answers in words: items, columns used, changes over the line, the mark of the grid."""
+"""B1 by the answers in words: items, columns used, changes over the line, the table's mark."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -20,15 +20,15 @@ def crossing_words(crossing: Crossing, lang: Lang) -> str:
 
 
 def crossings_in_words(
-    found: Mapping[int, Crossing], records: Iterable[int], lang: Lang
+    crossings: Mapping[int, Crossing], records: Iterable[int], lang: Lang
 ) -> list[str | None]:
     """Return `crossing_words` of each record, None where it has no crossing.
 
     Many households share one crossing, which is put into words once.
     """
-    said = {id(crossing): crossing for crossing in found.values()}
+    said = {id(crossing): crossing for crossing in crossings.values()}
     words = {key: crossing_words(crossing, lang) for key, crossing in said.items()}
-    return [words[id(found[record])] if record in found else None for record in records]
+    return [words[id(crossings[record])] if record in crossings else None for record in records]
 
 
 @lru_cache(1024)
@@ -37,7 +37,7 @@ def _signed(points: float, lang: Lang) -> str:
 
 
 def _change(change: AnswerChange, lang: Lang) -> str:
-    return _said(
+    return _change_words(
         change.item,
         change.answer or change.item_words,
         _answer(change.before, lang),
@@ -47,7 +47,7 @@ def _change(change: AnswerChange, lang: Lang) -> str:
 
 
 @lru_cache(1024)
-def _said(item: int, what: str, before: str, after: str, lang: Lang) -> str:
+def _change_words(item: int, what: str, before: str, after: str, lang: Lang) -> str:
     return say("grid.change", lang, item=str(item), what=what, before=before, after=after)
 
 
@@ -63,7 +63,7 @@ def letter(place: int) -> str:
 
 
 def answer_marks(item: Item, state: Sequence[float]) -> str:
-    """Return what was answered to an item in letters: `b`, `ac`, `a×2 b×1`; `?` is not known.
+    """Return the answers to an item in letters: `b`, `ac`, `a×2 b×1`; `?` is unknown.
 
     `state` is the place chosen (−1 for none), or 1, 0 or −1 for each tick, or each number of
     units (NaN for none).
@@ -88,7 +88,7 @@ def points_words(least: float, most: float, lang: Lang) -> str:
 
 
 def answer_words(item: B1Item, lang: Lang) -> str:
-    """Return what was answered to an item; what is not known is said, never left out."""
+    """Return the answers to an item; an unknown one is written as such, never left out."""
     if len(item.answers) == 1 and not item.answers[0][0]:
         return say("grid.explain_not_answered", lang)
     said = []
@@ -129,7 +129,7 @@ def column_words(account: B1Account, area: str | None, lang: Lang) -> str:
 
 
 def _regions(columns: Sequence[int]) -> tuple[str, ...]:
-    """Return the regions whose rural columns these are."""
+    """Return the regions of these rural columns."""
     return tuple(REGIONS[column - 1] for column in columns if column > 0)
 
 
@@ -141,7 +141,7 @@ def place_words(place: RegionPlace, lang: Lang) -> str:
 
 
 def one_person_words(source: GridSource, lang: Lang) -> str | None:
-    """Return what a result by a grid says of it where one person only checked it."""
+    """Return the note on a result by a score table that only one person checked."""
     return None if source.checked else say("grid.one_person", lang)
 
 

@@ -1,4 +1,4 @@
-"""Results in words: classes, evidence, and the one sentence that says why."""
+"""Results in words: classes, evidence, and the one sentence that gives the reason."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from ravo.criteria import ClassLine, Edition
 from ravo.criteria.rules import poverty_line
 from ravo.criteria.terms import AREAS, CLASSES, LISTED, HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES
+from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
 from ravo.review.review import Review, Verdicts
 from ravo.text import format_number
@@ -63,7 +64,7 @@ class Ruling:
     """Households decided alike: same class, evidence, area, and lines of the edition.
 
     `line` is the bound that the sentence compares the value with, one for each area that was
-    read; `below` tells on which side the value stands.
+    read; `below` shows on which side the value stands.
     """
 
     rows: Rows
@@ -75,7 +76,7 @@ class Ruling:
 
 
 def rulings(review: Review) -> list[Ruling]:
-    """Return how the households of a review were decided; each household with a class is once in it."""
+    """Return how the households of a review were decided; each classed one occurs once."""
     edition, verdicts = review.edition, review.verdicts
     if edition is None:
         return []
@@ -166,7 +167,7 @@ def citations(review: Review, lang: Lang) -> list[tuple[str, ...]]:
 
 
 def reasons(review: Review, lang: Lang) -> list[str]:
-    """Return for each household record one sentence that says why it has its class.
+    """Return for each household record one sentence with the reason for its class.
 
     Such as `B1 = 130 ≤ 140 điểm và thiếu hụt 4 chỉ số (≥ 3): hộ nghèo.`; empty for a rejected
     household.
@@ -256,8 +257,8 @@ def _count_words(ruling: Ruling) -> str:
 def _undetermined(review: Review, rows: Rows, lang: Lang) -> Iterator[tuple[int, str]]:
     lacking: dict[str | None, set[str]] = {}
     for fault in review.faults:
-        if fault.code in ("RV-512", "RV-513"):
-            lacking.setdefault(fault.household, set()).add(fault.code)
+        if lacks := kind_of(fault.code).edition_lacks:
+            lacking.setdefault(fault.household, set()).add(lacks)
     codes = review.survey.households.frame["code"].tolist()
     for row in rows.tolist():
         missing = _missing(review, row, lacking.get(codes[row], set()), lang)
@@ -270,7 +271,7 @@ def _missing(review: Review, row: int, lacking: set[str], lang: Lang) -> list[st
     edition = review.edition.id if review.edition else ""
     unknown = [int(i) + 1 for i in np.flatnonzero(verdicts.deprived[row] == UNKNOWN)]
     missing = []
-    if "RV-512" in lacking:
+    if "value" in lacking:
         missing.append(say("results.missing_value", lang, edition=edition))
     elif verdicts.evidence[row] is None:
         missing.append(_word("missing_evidence", lang))
@@ -279,7 +280,7 @@ def _missing(review: Review, row: int, lacking: set[str], lang: Lang) -> list[st
         missing.append(say("grid.missing_answers", lang, least=least, most=most))
     if verdicts.area[row] is None:
         missing.append(_word("missing_area", lang))
-    if "RV-513" in lacking:
+    if "indicators" in lacking:
         missing.append(say("results.missing_indicators", lang, edition=edition))
     if unknown and not lacking:
         known = int((verdicts.deprived[row] == YES).sum())

@@ -1,4 +1,4 @@
-"""A commune's own workbook given back: coloured, commented, with a letter and a list in front."""
+"""A commune's own workbook returned: coloured, commented, with a letter and a list in front."""
 
 import zipfile
 import zlib
@@ -82,7 +82,7 @@ def returned_name(source: Path) -> str:
 
 
 def is_as_given(path: Path) -> bool:
-    """Tell whether no other program saved a returned copy since it was written."""
+    """Return whether no other program saved a returned copy since it was written."""
     return are_in_front(part_of(path, BOOK))
 
 
@@ -218,14 +218,14 @@ class _Copy:
         yield b"</" + plan.frame.prefix + b"sheetData>" + plan.frame.tail
 
     def _comments(
-        self, sheet: SheetPart, frame: Frame, root: Node, told: dict[Place, CellMark]
+        self, sheet: SheetPart, frame: Frame, root: Node, marks: dict[Place, CellMark]
     ) -> Frame:
         """Put the comments in; return the frame, with a drawing where the sheet had none."""
         threads = self._threads(sheet)
-        self.threaded += len(threads & set(told))
+        self.threaded += len(threads & set(marks))
         texts = {
             place: comment_text(mark.faults, self.lang)
-            for place, mark in sorted(told.items())
+            for place, mark in sorted(marks.items())
             if place not in threads
         }
         part = self.package.related(sheet.part, "comments")

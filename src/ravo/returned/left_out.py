@@ -1,4 +1,4 @@
-"""What a returned copy must leave out, each told in the letter."""
+"""The parts that a returned copy must leave out, each noted in the letter."""
 
 from ravo.returned.parts import Package
 from ravo.workbook.own_sheets import BOOK
@@ -8,7 +8,7 @@ _PRINTER = "application/vnd.openxmlformats-officedocument.spreadsheetml.printerS
 
 
 def leave_out(package: Package) -> list[str]:
-    """Take out what a copy cannot carry; return the keys of the notes that say so.
+    """Remove the parts that a copy cannot carry; return the keys of the notes about them.
 
     Macros, because a copy from elsewhere that asks to run code must not be trusted; a digital
     signature, because the copy is not what was signed; a shared workbook's log of changes,

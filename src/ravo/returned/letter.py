@@ -1,4 +1,4 @@
-"""The letter and the list of faults: what the two added sheets say."""
+"""The letter and the list of faults: the contents of the two added sheets."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -46,7 +46,7 @@ class CommonFault:
 
 @dataclass(frozen=True)
 class Letter:
-    """What the letter says. `sheets` maps the sheets of faults to those of the copy."""
+    """The contents of the letter. `sheets` maps the sheets of faults to those of the copy."""
 
     review: Review
     faults: Sequence[Fault]
@@ -92,7 +92,7 @@ def list_page(lang: Lang) -> AddedSheet:
 
 
 def letter_rows(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
-    """Yield the letter: verdict, counts, the commonest faults, how to go on, what to know."""
+    """Yield the letter: verdict, counts, the commonest faults, how to continue, notes."""
     yield AddedRow([AddedCell(say("giving.title", lang), TITLE)], 30, span=4)
     for key, value in _facts(letter, lang):
         yield _fact(say(f"giving.{key}", lang), value, strong=key == "verdict")

@@ -197,7 +197,7 @@ def _recorded_class(survey: Survey) -> NDArray[np.object_]:
 
 
 def recorded_counts(evidence: Evidence, edition: Edition) -> NDArray[np.int64]:
-    """Return the deprived indicators that a recorded B2 stands for; -1 where it stands for none.
+    """Return the deprived indicators equivalent to a recorded B2; -1 where there are none.
 
     Each indicator is worth the edition's points of B2 (tt07-2021 Điều 1 khoản 1).
     """

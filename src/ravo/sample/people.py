@@ -133,7 +133,8 @@ def any_person(
     """Return an invented person of about `age` at the review of `year`."""
     sex = sex or any_of(rng, ("Nam", "Nữ"))
     birth = date(year - age, int(rng.integers(1, 12)), int(rng.integers(1, 28)))
-    number = f"087{'0' if birth.year < 2000 else '2'}{birth.year % 100:02d}9{int(rng.integers(0, 100000)):05d}"
+    century = "0" if birth.year < 2000 else "2"
+    number = f"087{century}{birth.year % 100:02d}9{int(rng.integers(0, 100000)):05d}"
     name = any_name(rng, sex, surname)
     disabled = bool(rng.random() < 0.02)
     citizen_id = number if age >= 15 else None

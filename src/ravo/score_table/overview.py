@@ -1,4 +1,4 @@
-"""A grid laid out as text, for a second person to compare with the gazette line by line."""
+"""A score table as text, for a second person to compare with the gazette line by line."""
 
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
@@ -24,7 +24,7 @@ def mark_line(source: GridSource, lang: Lang) -> str:
 
 
 def source_line(source: GridSource, lang: Lang) -> str:
-    """Return where the points stand: document, annex, gazette, date."""
+    """Return the source of the points: document, annex, gazette, date."""
     return say(
         "grid.shown_source",
         lang,
@@ -67,7 +67,7 @@ def without_zero(grid: Grid) -> tuple[int, ...]:
 
 
 def totals(grid: Grid, lang: Lang) -> list[str]:
-    """Return the lowest and the highest possible B1 of each column, and how much was typed."""
+    """Return the lowest and the highest possible B1 of each column, and the numbers typed."""
     bounds = [grid.bounds(column) for column in range(len(COLUMNS))]
     counts = {
         "items": len(grid.items),

@@ -25,8 +25,8 @@ class ScoredPoints:
     """B1 of households: `least` and `most` points that their answers allow, equal where known.
 
     `low` and `high` are the same by item, households × items of the grid. `missing` (same shape)
-    tells where an answer of the item is missing that would be scored, `unsettled` (households × exceptions) where it
-    is not known whether an exception applies.
+    tells where an answer of the item is missing that would be scored, `unsettled` (households ×
+    exceptions) where it is not known whether an exception applies.
     """
 
     least: Points
@@ -113,7 +113,7 @@ def column_used(
 ) -> int | None:
     """Return the points column of one household's answer to an item; None where not scored.
 
-    `applies` tells for each exception of the grid whether it applies to the household.
+    `applies` shows for each exception of the grid whether it applies to the household.
     """
     column: int | None = own
     for exception, here in zip(grid.exceptions, applies, strict=True):
@@ -159,7 +159,7 @@ class _ItemAnswers:
 
 
 def joined(scores: list[ScoredPoints]) -> ScoredPoints:
-    """Return the scores of households whose points column is one of several: what all allow."""
+    """Return the scores of households with one of several points columns: what all allow."""
     first = scores[0]
     return ScoredPoints(
         least=np.min([score.least for score in scores], axis=0),

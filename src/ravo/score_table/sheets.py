@@ -1,4 +1,4 @@
-"""The workbook that a grid is typed into: its sheets, headings and what each cell may hold."""
+"""The workbook for typing in a score table: sheets, headings, and the limits of each cell."""
 
 from dataclasses import dataclass
 

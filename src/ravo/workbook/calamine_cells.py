@@ -132,7 +132,7 @@ class _SharedTexts:
         self.rows = 0
 
     def row(self, cells: list[Any]) -> list[Any]:
-        """Return the cells of a row with known texts in place of equal ones."""
+        """Return the cells of a row, with equal texts replaced by known ones."""
         memo = self.memo
         if len(memo) >= MEMO:
             return self._beyond(cells)

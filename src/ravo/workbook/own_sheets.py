@@ -19,7 +19,7 @@ TITLES = (
     "results.method_title",
     "grid.used_title",
 )
-"""What stands first on a sheet of ravo's own."""
+"""The first words on a sheet of ravo's own."""
 FAULT_HEADS = ("results.fault_severity", "results.fault_code", "results.fault_category")
 POINTS_HEADINGS = ("Số mục", "Mục", "Cách tính", "Câu trả lời")
 """The first headings of a table of B1 points, on a sheet of results too."""
@@ -50,7 +50,7 @@ def own_sheets(book: bytes) -> frozenset[str]:
 
 
 def are_in_front(book: bytes) -> bool:
-    """Tell whether a list of sheets is as `put_in_front` leaves it.
+    """Return whether a list of sheets is as `put_in_front` leaves it.
 
     Programs that save the workbook declare the namespace of relations at the root, or say of
     each sheet whether it is visible.
@@ -68,7 +68,7 @@ def commune_sheets(opened: Opened, names: list[str]) -> list[str]:
 
 
 def is_own_page(sheet: Sheet) -> bool:
-    """Tell whether a sheet holds ravo's own words: instructions, a letter, lists, faults, results.
+    """Return whether a sheet is ravo's own: instructions, a letter, lists, faults, results.
 
     Sheets are known by what stands in them, not by their names, which officers use too.
     """

@@ -8,7 +8,7 @@ from typing import Any
 Place = tuple[int, int]
 """Row and column, both from 0."""
 _PIECE = re.compile(r'"([^"]*)"|\\(.)|(0+)|([-/ .])|_.')
-_ASIDE = re.compile(r"\[[^\]]*\]")
+_ASIDE = re.compile(r"\[[^\[\]]*\]")
 
 
 def _pieces(code: str) -> list[str] | None:

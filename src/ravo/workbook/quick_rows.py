@@ -1,8 +1,8 @@
 """The usual block of rows recognised at once: texts by their index, whole numbers, blanks.
 
-Most blocks hold nothing else, and the check of every tag (`plain`) takes longer than all the rest
-of a scan. Here a cell is compared with what its row and its own length let it be, eight bytes at
-a time. What is not recognised is no fault: it is looked at more closely.
+Most blocks hold nothing else, and the check of every tag (`plain_rows`) takes longer than all the
+rest of a scan. Here a cell is compared with what its row and its own length let it be, eight bytes
+at a time. What is not recognised is no fault: it is looked at more closely.
 """
 
 import re
@@ -151,6 +151,9 @@ class _Usual:
 
     def _check_values(self, begin: Places, end: Places, shared: Flags) -> None:
         lengths = end - begin
+        # Eight letters as one number, so that no step is taken per letter: after the XOR a digit
+        # is 0 to 9, and adding 0x76 carries anything greater into its byte's highest bit. A carry
+        # out of a byte comes only from one that is no digit, and is marked itself.
         digits = self.eight[begin] ^ _ZEROS
         others = ((digits + _ABOVE_NINE) | digits) & _HIGH
         whole = (others & _LOW[np.minimum(lengths, 8)] == 0) & (lengths <= 8)

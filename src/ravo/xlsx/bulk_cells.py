@@ -6,9 +6,10 @@ repeat a few words, so here each distinct number goes through the public API onc
 share the record that it left; so do texts, whatever sheet of the workbook they stand in, and
 once one text was written, others are recorded as it was. In the XML, XlsxWriter writes the first
 cell of each column and kind and the first plain row, and the others follow its pattern.
-Subclassing Worksheet is XlsxWriter's documented way
-to extend it, but records and XML are its own affair: `sheet_class` tries the subclass out first,
-and gives the plain worksheet where a release made them otherwise.
+Subclassing Worksheet is XlsxWriter's documented way to extend it, but records and XML are its
+own affair, so the project stays below its next major version, and `sheet_class` tries the
+subclass out first: where a release made them otherwise (as those before 3.3 did), it gives the
+plain worksheet, on which `put_row` and `put_block` use the public API alone.
 """
 
 import io
@@ -32,11 +33,12 @@ _TRIAL: tuple[tuple[Value, ...], ...] = (
     (),
     ("Có", "=1+1", "1", "", 2, -7.5, 1 / 3, 12, "Không"),
 )
-"""Rows whose cells differ by kind, repeat or need escapes: both worksheets must agree on them."""
+"""Rows with cells that differ by kind, repeat or need escapes: both worksheets must agree."""
+_ONCE = "1: 3,5"
 _BLOCK = 16
 """Rows that share one note of the columns they span."""
 _SHORT = 10_000
-"""Texts up to this many characters never reach the limit of a cell, which XlsxWriter looks after."""
+"""Texts up to this many characters never reach the cell limit that XlsxWriter checks."""
 
 
 class OnceText(str):
@@ -47,7 +49,7 @@ class OnceText(str):
 
 
 class _Own(NamedTuple):
-    """The record of a text that stands in its cell, shaped as XlsxWriter's records are."""
+    """The record of a text that is in its own cell, shaped as XlsxWriter's records are."""
 
     string: str
     format: None = None
@@ -62,7 +64,7 @@ class _Known:
         self.text: Any = None
 
     def learn(self, value: str, record: Any, places: dict[str, int]) -> None:
-        """Keep the class of a text's record if that is the text's place among all, and no format."""
+        """Keep the class of a text's record if that is the text's place, and no format."""
         kind = record.__class__
         if record == kind(places.get(value), None):
             self.text = kind
@@ -118,7 +120,7 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
 
     def _records(self, row: int, place: int, values: Sequence[Value], known: _Known) -> Cells:
         """Return the record of each value, new ones being written to one cell in turn."""
-        records, found, repeats = known.records, [], 0
+        records, cells, repeats = known.records, [], 0
         for value in values:
             kind = value.__class__
             if value is None:
@@ -130,9 +132,9 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
             else:
                 self._put_new(row, place, value, known)
                 cell = self.table[row][place]
-            found.append(cell)
+            cells.append(cell)
         self.str_table.count += repeats
-        return found
+        return cells
 
     def _shared(self) -> _Known:
         known = _KNOWN.get(self.str_table)
@@ -184,18 +186,18 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
 
     def _column_xml(self, first: int, col: int, records: Cells) -> list[str]:
         """Return the XML of each cell of a column of a block, none for None."""
-        found = []
+        pieces = []
         for row, cell in enumerate(records, start=first):
             if cell is None:
-                found.append("")
+                pieces.append("")
                 continue
             pattern = self._patterns.get((col, cell.__class__))
             if pattern is None:
-                found.append(self._learn(row, col, cell))
+                pieces.append(self._learn(row, col, cell))
             else:
                 before, after, figures, end = pattern
-                found.append(f"{before}{row + 1}{after}{cell[0]:{figures}}{end}")
-        return found
+                pieces.append(f"{before}{row + 1}{after}{cell[0]:{figures}}{end}")
+        return pieces
 
     def _write_cell(self, row: int, col: int, cell: Any) -> None:
         info = self.row_info.get(row)
@@ -232,7 +234,7 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
             self.fh.write(written)
 
     def _learn(self, row: int, col: int, cell: Any) -> str:
-        """Return the XML of a cell, and keep what stands around its row and its value."""
+        """Return the XML of a cell, and keep the XML around its row and its value."""
         written = self._written(self._write_slowly, row, col, cell)
         kind = cell.__class__.__name__
         if kind not in _WRITTEN:
@@ -265,7 +267,7 @@ _WRITTEN = {
 
 
 def _is_simple(text: str) -> bool:
-    """Tell whether a text is the same in XML, and is kept by every program as it is."""
+    """Return whether a text is the same in XML, and every program keeps it as it is."""
     marked = "<" in text or ">" in text or "&" in text or "_" in text
     return not marked and text.isprintable() and len(text) <= _SHORT and text.strip() == text
 
@@ -307,8 +309,10 @@ def _put_cell(sheet: Any, row: int, place: int, value: Any) -> None:
 @cache
 def sheet_class() -> type[Any]:
     """Return BulkSheet where it writes what XlsxWriter's own worksheet writes, else the latter."""
+    # A trial of what is written, not a list of versions or names: a release may keep every name
+    # and still write something else.
     try:
-        same: bool = _trial(BulkSheet) == _trial(Worksheet)
+        same: bool = _trial(BulkSheet) == _trial(Worksheet) and _keeps_once_texts()
     except (AttributeError, LookupError, TypeError, ValueError):
         same = False
     chosen: type[Any] = BulkSheet if same else Worksheet
@@ -326,7 +330,19 @@ def _trial(kind: type[Any]) -> tuple[str, int, list[str]]:
         put_row(sheet, row, values)
     put_block(sheet, 2 * _BLOCK, [*zip(*_TRIAL[::2], strict=True)])
     sheet.write_string(_BLOCK, 0, "=", look)
+    return _xml_of(sheet), sheet.str_table.count, list(sheet.str_table.string_table)
+
+
+def _keeps_once_texts() -> bool:
+    """Return whether a text of its own comes out in its cell, which no plain worksheet shows."""
+    sheet = new_workbook(io.BytesIO()).add_worksheet("x", BulkSheet)
+    put_row(sheet, 0, ["Có", OnceText(_ONCE)])
+    put_block(sheet, 1, [["Có"], [OnceText(_ONCE)]])
+    return _xml_of(sheet).count(f' t="inlineStr"><is><t>{_ONCE}</t></is></c>') == 2
+
+
+def _xml_of(sheet: Any) -> str:
     xml = io.StringIO()
     sheet._set_xml_writer(xml)
     sheet._assemble_xml_file()
-    return xml.getvalue(), sheet.str_table.count, list(sheet.str_table.string_table)
+    return xml.getvalue()

@@ -130,4 +130,4 @@ def _keep(path: Path, work: Path, places: Mapping[str, TaskPlace]) -> None:
     values: dict[str, Any] = {digest: asdict(place) for digest, place in sorted(places.items())}
     with whole_file(path, work) as temporary:
         words = json.dumps(values, ensure_ascii=False, indent=1) + "\n"
-        temporary.write_text(words, encoding="utf-8")
+        temporary.write_text(words, encoding="utf-8", newline="\n")

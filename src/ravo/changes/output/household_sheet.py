@@ -260,33 +260,33 @@ def _named(row: "np.ndarray[Any, np.dtype[np.bool_]]", names: list[str]) -> str 
 
 
 def notes_of(changes: Changes, lang: Lang) -> list[str | None]:
-    """Return for every movement what else an officer should know; None where there is nothing."""
+    """Return the further notes of each movement for an officer; None where there are none."""
     rows = changes.rows
     reasons = taken(changes.new, rows["new"].to_numpy(), "change_reason", None)
     area = changes.area_changed
     other_old = taken(changes.old, rows["other"].to_numpy(), "code", None)
     other_new = taken(changes.new, rows["other"].to_numpy(), "code", None)
-    found: list[str | None] = []
+    notes: list[str | None] = []
     average = _average_notes(changes)
     for at, (relation, gone) in enumerate(zip(rows["relation"], rows["gone"], strict=True)):
-        said = []
+        parts = []
         if relation in ("split", "merge"):
             code = other_old[at] if relation == "split" else other_new[at]
-            said.append(say(f"changes.relation_{relation}", lang, code=code))
+            parts.append(say(f"changes.relation_{relation}", lang, code=code))
         if gone:
-            said.append(say("changes.note_gone", lang, reason=reasons[at]))
+            parts.append(say("changes.note_gone", lang, reason=reasons[at]))
         elif reasons[at]:
-            said.append(say("changes.note_reason", lang, reason=reasons[at]))
+            parts.append(say("changes.note_reason", lang, reason=reasons[at]))
         if area[at]:
-            said.append(say("changes.note_area", lang))
+            parts.append(say("changes.note_area", lang))
         if average[at]:
-            said.append(say(f"changes.note_average_{average[at]}", lang))
-        found.append("; ".join(said) or None)
-    return found
+            parts.append(say(f"changes.note_average_{average[at]}", lang))
+        notes.append("; ".join(parts) or None)
+    return notes
 
 
 def _average_notes(changes: Changes) -> list[str]:
-    """Return for every movement whether the household entered, left or kept the average-living class."""
+    """Return for every movement whether it enters, leaves or keeps the average-living class."""
     rows = changes.rows
     before = (rows["start"] == HouseholdClass.average_living).to_numpy()
     after = (rows["class_new"] == HouseholdClass.average_living).to_numpy()

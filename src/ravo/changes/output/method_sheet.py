@@ -9,6 +9,7 @@ from ravo.changes.fuzzy import CODE_CLUE, LEAST_GAP, POSSIBLE, SURE, WEIGHTS
 from ravo.changes.output.pen import SheetPen
 from ravo.changes.output.words import title_of
 from ravo.fault_words import fault_message
+from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
 from ravo.printable import printable
 from ravo.xlsx.sheets import Styles, set_page
@@ -18,7 +19,6 @@ ROOM = 190
 """Characters that fit into a line of text over all columns."""
 NOTES = ("order", "cause", "members", "crossed", "again")
 HOWS = ("link", "code", "citizen", "origin", "fuzzy", "none")
-IN_BALANCE = ("RV-613", "RV-619")
 
 
 def write_method(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
@@ -41,7 +41,7 @@ def write_method(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: 
     for note in notes_of(changes, lang):
         pen.text(note, pen.plain, len(WIDTHS), ROOM)
     for fault in changes.faults:
-        if fault.code not in IN_BALANCE:
+        if not kind_of(fault.code).breach:
             message, hint = fault_message(fault, lang)
             pen.text(f"{fault.code}: {message} {hint}", pen.note, len(WIDTHS), ROOM)
 

@@ -1,15 +1,47 @@
-"""What the room of the B1 grid says: its template, its table, its questions."""
+"""Texts about the score table of B1: its blank workbook, its contents, its questions."""
 
 from ravo.messages import Text
 
 TEXTS: dict[str, Text] = {
     "grid.title": Text(
         "Bảng điểm B1: nhập từ công báo",
-        "The grid of B1 points: typed in from the gazette",
+        "The B1 score table: typed in from the gazette",
     ),
     "grid.instructions": Text(
-        "Nhập bảng điểm B1 từ phụ lục đăng trên công báo; ravo không có sẵn bảng điểm và không tự đặt điểm.\nTrang Bảng điểm: mỗi câu trả lời của mỗi mục một dòng, ghi lại số mục, tên mục và cách tính ở từng dòng; không để trống ô nào.\nchọn một: hộ có đúng một câu trả lời của mục; phải có cả câu thấp nhất (thường là 0 điểm), dành cho hộ không thuộc câu nào khác.\ncộng dồn: mỗi câu trả lời được đánh dấu cộng thêm điểm của nó.\ntheo số lượng: điểm của một đơn vị nhân với số lượng, không quá số lượng tối đa.\nĐiểm từ {low} đến {high}. Mục không có điểm ở một vùng thì ghi 0 ở cột của vùng đó.\nTrang Nguồn: ghi văn bản, phụ lục, số công báo, ngày; người nhập và người kiểm tra là hai người khác nhau.\nNgoại lệ: ghi Có ở cột Áp dụng cho ngoại lệ mà phụ lục cho phép, và số của các mục; ngoại lệ khác ghi vào các dòng trống.\nPhiếu khảo sát sẽ có một cột Có/Không cho mỗi ngoại lệ được áp dụng.\nNhập xong: ravo b1 import TỆP --edition nd07-2021. Người thứ hai so bảng in ra với công báo trước khi ký tên.\nTiêu đề được khóa không mật khẩu; mở khóa ở thẻ Xem lại nếu cần.",
-        "Type in the B1 grid from the annex in the gazette; ravo has none and makes none up.\nSheet Bảng điểm: one row for each answer of each item, with the item's number, name and counting in every row; no cell is left blank.\nchọn một: a household has exactly one answer of the item; its lowest answer (often 0 points) must be there, for households of whom no other is true.\ncộng dồn: every answer ticked adds its points.\ntheo số lượng: the points of one unit times the number, up to the cap.\nPoints from {low} to {high}. Where an item gives none in a region, write 0 in its column.\nSheet Nguồn: document, annex, gazette number, date; typist and checker are two different people.\nExceptions: write Có in the column Áp dụng for those that the annex allows, and the numbers of the items; others go to the blank rows.\nThe survey gets a yes/no column for each exception that is switched on.\nWhen done: ravo b1 import FILE --edition nd07-2021. A second person compares the table printed with the gazette before signing.\nThe headings are locked without a password.",
+        "Nhập bảng điểm B1 từ phụ lục đăng trên công báo; "
+        "ravo không có sẵn bảng điểm và không tự đặt điểm.\n"
+        "Trang Bảng điểm: mỗi câu trả lời của mỗi mục một dòng, ghi lại số mục, "
+        "tên mục và cách tính ở từng dòng; không để trống ô nào.\n"
+        "chọn một: hộ có đúng một câu trả lời của mục; phải có cả câu thấp nhất (thường là 0 "
+        "điểm), dành cho hộ không thuộc câu nào khác.\n"
+        "cộng dồn: mỗi câu trả lời được đánh dấu cộng thêm điểm của nó.\n"
+        "theo số lượng: điểm của một đơn vị nhân với số lượng, không quá số lượng tối đa.\n"
+        "Điểm từ {low} đến {high}. Mục không có điểm ở một vùng thì ghi 0 ở cột của vùng đó.\n"
+        "Trang Nguồn: ghi văn bản, phụ lục, số công báo, ngày; "
+        "người nhập và người kiểm tra là hai người khác nhau.\n"
+        "Ngoại lệ: ghi Có ở cột Áp dụng cho ngoại lệ mà phụ lục cho phép, và số của các mục; "
+        "ngoại lệ khác ghi vào các dòng trống.\n"
+        "Phiếu khảo sát sẽ có một cột Có/Không cho mỗi ngoại lệ được áp dụng.\n"
+        "Nhập xong: ravo b1 import TỆP --edition nd07-2021. "
+        "Người thứ hai so bảng in ra với công báo trước khi ký tên.\n"
+        "Tiêu đề được khóa không mật khẩu; mở khóa ở thẻ Xem lại nếu cần.",
+        "Type in the B1 score table from the annex in the gazette; "
+        "ravo has none and makes none up.\n"
+        "Sheet Bảng điểm: one row for each answer of each item, with the item's number, "
+        "name and counting in every row; no cell is left blank.\n"
+        "chọn một: a household has exactly one answer of the item; "
+        "its lowest answer (often 0 points) must be there, for households of whom no other is "
+        "true.\ncộng dồn: every answer ticked adds its points.\n"
+        "theo số lượng: the points of one unit times the number, up to the cap.\n"
+        "Points from {low} to {high}. Where an item gives none in a region, "
+        "write 0 in its column.\nSheet Nguồn: document, annex, gazette number, date; "
+        "typist and checker are two different people.\n"
+        "Exceptions: write Có in the column Áp dụng for those that the annex allows, "
+        "and the numbers of the items; others go to the blank rows.\n"
+        "The survey gets a yes/no column for each exception that is switched on.\n"
+        "When done: ravo b1 import FILE --edition nd07-2021. "
+        "A second person compares the table printed with the gazette before signing.\n"
+        "The headings are locked without a password.",
     ),
     "grid.hint_number": Text(
         "Số của mục trong phụ lục.",
@@ -37,7 +69,7 @@ TEXTS: dict[str, Text] = {
     ),
     "grid.hint_document": Text(
         "Văn bản ban hành bảng điểm.",
-        "The document that issues the grid.",
+        "The document that issues the score table.",
     ),
     "grid.hint_annex": Text(
         "Phụ lục, mục của văn bản.",
@@ -53,7 +85,7 @@ TEXTS: dict[str, Text] = {
     ),
     "grid.hint_typed_by": Text(
         "Người nhập bảng điểm từ công báo.",
-        "Who typed the grid from the gazette.",
+        "Who typed the score table from the gazette.",
     ),
     "grid.hint_checked_by": Text(
         "Người thứ hai, so bảng điểm với công báo.",
@@ -85,7 +117,7 @@ TEXTS: dict[str, Text] = {
     ),
     "grid.shown_edition": Text(
         "Bảng điểm B1 dùng cho bộ tiêu chí {edition}",
-        "B1 grid for the edition {edition}",
+        "B1 score table for the criteria set {edition}",
     ),
     "grid.shown_source": Text(
         "Nguồn: {document}, {annex}, công báo {gazette}, ngày {day}",
@@ -136,8 +168,10 @@ TEXTS: dict[str, Text] = {
         "Exception: {name} – {effect}; items {items}.",
     ),
     "grid.no_zero": Text(
-        "Mục {number}: không có câu trả lời nào được 0 điểm; hãy so với công báo xem có thiếu câu thấp nhất không.",
-        "Item {number}: no answer gives 0 points; compare with the gazette whether the lowest is left out.",
+        "Mục {number}: không có câu trả lời nào được 0 điểm; "
+        "hãy so với công báo xem có thiếu câu thấp nhất không.",
+        "Item {number}: no answer gives 0 points; compare with the gazette whether the lowest is "
+        "left out.",
     ),
     "grid.effect_not_scored": Text(
         "không tính điểm",
@@ -160,8 +194,10 @@ TEXTS: dict[str, Text] = {
         "Imports:",
     ),
     "grid.history_line": Text(
-        "{at}  {source} ({source_sha256})  bản lưu {sha256}  người nhập: {typed}; người kiểm tra: {checked}",
-        "{at}  {source} ({source_sha256})  kept as {sha256}  typed by: {typed}; checked by: {checked}",
+        "{at}  {source} ({source_sha256})  bản lưu {sha256}  người nhập: {typed}; "
+        "người kiểm tra: {checked}",
+        "{at}  {source} ({source_sha256})  kept as {sha256}  typed by: {typed}; checked by: "
+        "{checked}",
     ),
     "grid.compare": Text(
         "Hãy so từng dòng trên với công báo trước khi ghi tên.",
@@ -177,19 +213,19 @@ TEXTS: dict[str, Text] = {
     ),
     "grid.kept": Text(
         "Đã lưu bảng điểm B1 cho {edition}: {path}",
-        "B1 grid kept for {edition}: {path}",
+        "B1 score table kept for {edition}: {path}",
     ),
     "grid.kept_one": Text(
         "Bảng điểm này mới có một người kiểm tra; mọi kết quả dùng nó sẽ ghi rõ điều đó.",
-        "This grid was checked by one person only; every result that uses it says so.",
+        "This score table was checked by one person only; every result that uses it says so.",
     ),
     "grid.faults": Text(
         "Bảng điểm bị từ chối: {count} lỗi",
-        "The grid is refused: {count} faults",
+        "The score table is refused: {count} faults",
     ),
     "grid.survey_grid": Text(
         "Các cột B1.1, B1.2… theo bảng điểm B1 do cơ quan nhập từ công báo:",
-        "The columns B1.1, B1.2… follow a grid that an office typed in from the gazette:",
+        "The columns B1.1, B1.2… follow a score table that an office typed in from the gazette:",
     ),
     "grid.survey_choice": Text(
         "Chọn đúng một câu trả lời; chưa biết thì để trống, để trống không phải là 0 điểm.",
@@ -221,7 +257,7 @@ TEXTS: dict[str, Text] = {
     ),
     "grid.explain_total": Text(
         "Cộng theo bảng điểm: {points} điểm.",
-        "By the grid: {points} points.",
+        "By the score table: {points} points.",
     ),
     "grid.explain_column": Text(
         "Cột dùng: {columns}.",
@@ -233,7 +269,8 @@ TEXTS: dict[str, Text] = {
     ),
     "grid.explain_why_rural": Text(
         "vì hộ ở khu vực nông thôn; xã thuộc {provinces} trước 1/7/2025, thuộc vùng {regions}",
-        "as the household is rural; its commune lay in {provinces} before 1/7/2025, in the region {regions}",
+        "as the household is rural; its commune lay in {provinces} before 1/7/2025, "
+        "in the region {regions}",
     ),
     "grid.explain_why_open": Text(
         "chưa rõ khu vực hoặc vùng của hộ",
@@ -301,7 +338,7 @@ TEXTS: dict[str, Text] = {
     ),
     "grid.method_grid": Text(
         "Bảng điểm B1 (người dùng nhập từ công báo)",
-        "B1 grid (typed in by its user from the gazette)",
+        "B1 score table (typed in by its user from the gazette)",
     ),
     "grid.sheet": Text(
         "Cột điểm",
@@ -316,16 +353,24 @@ TEXTS: dict[str, Text] = {
         "{points} less",
     ),
     "grid.sheet_note": Text(
-        "Mỗi mục ghi số mục, câu trả lời bằng chữ cái của trang Bảng điểm B1 (× là số lượng, ? là chưa trả lời), rồi đến điểm; hai số là điểm thấp nhất và cao nhất mà các câu trả lời còn cho phép.",
-        "Each item has its number, the answer by its letter on the sheet Bảng điểm B1 (× a number, ? not answered), then its points; two figures are the fewest and most that the answers still allow.",
+        "Mỗi mục ghi số mục, câu trả lời bằng chữ cái của trang Bảng điểm B1 (× là số lượng, ? "
+        "là chưa trả lời), rồi đến điểm; hai số là điểm thấp nhất và cao nhất mà các câu trả lời "
+        "còn cho phép.",
+        "Each item has its number, the answer by its letter on the sheet Bảng điểm B1 (× a "
+        "number, ? not answered), then its points; two figures are the fewest and most that the "
+        "answers still allow.",
     ),
     "grid.sheet_place": Text(
-        "Hộ nông thôn dùng cột của vùng {regions}, vì xã thuộc {provinces} trước 1/7/2025; hộ thành thị dùng cột Thành thị.",
-        "Rural households have the column of the region {regions}, as the commune lay in {provinces} before 1/7/2025; urban ones have the column Thành thị.",
+        "Hộ nông thôn dùng cột của vùng {regions}, vì xã thuộc {provinces} trước 1/7/2025; "
+        "hộ thành thị dùng cột Thành thị.",
+        "Rural households have the column of the region {regions}, "
+        "as the commune lay in {provinces} before 1/7/2025; urban ones have the column Thành thị.",
     ),
     "grid.sheet_place_open": Text(
-        "Chưa rõ hộ nông thôn dùng cột của vùng nào: {regions}; tỉnh trước 1/7/2025: {provinces}. Hộ thành thị dùng cột Thành thị.",
-        "Which region's column rural households have is not settled: {regions}; provinces before 1/7/2025: {provinces}. Urban ones have the column Thành thị.",
+        "Chưa rõ hộ nông thôn dùng cột của vùng nào: {regions}; tỉnh trước 1/7/2025: "
+        "{provinces}. Hộ thành thị dùng cột Thành thị.",
+        "Which region's column rural households have is not settled: {regions}; "
+        "provinces before 1/7/2025: {provinces}. Urban ones have the column Thành thị.",
     ),
     "grid.sheet_no_province": Text(
         "chưa rõ",
@@ -333,11 +378,11 @@ TEXTS: dict[str, Text] = {
     ),
     "grid.one_person": Text(
         "(Bảng điểm B1 mới một người kiểm tra.)",
-        "(The B1 grid was checked by one person only.)",
+        "(The B1 score table was checked by one person only.)",
     ),
     "grid.used_title": Text(
         "Bảng điểm B1 đã dùng",
-        "The B1 grid used",
+        "The B1 score table used",
     ),
     "grid.used_number": Text(
         "Số mục",
@@ -373,7 +418,7 @@ TEXTS: dict[str, Text] = {
     ),
     "grid.sheet_total": Text(
         "Cộng theo bảng điểm",
-        "Sum by the grid",
+        "Sum by the score table",
     ),
     "grid.sheet_items": Text(
         "Câu trả lời và điểm từng mục",

@@ -1,4 +1,4 @@
-"""What the empty survey workbook says: titles, input hints, instructions."""
+"""Texts of the blank survey workbook: titles, input hints, instructions."""
 
 from ravo.messages import Text
 
@@ -7,8 +7,24 @@ TEXTS: dict[str, Text] = {
         "Bảng khảo sát rà soát hộ nghèo của xã", "Commune survey workbook for the poverty review"
     ),
     "template.instructions": Text(
-        "Bộ tiêu chí: {edition}.\nCán bộ xã điền trang Thông tin; rà soát viên điền các trang còn lại khi đến hộ.\nÔ tiêu đề màu cam là bắt buộc; mỗi hộ, mỗi thành viên một dòng; không chèn tiêu đề phụ giữa bảng.\nỞ các cột Thiếu hụt: chọn Thiếu hụt hoặc Không thiếu hụt (bảng cũ ghi Có nghĩa là THIẾU HỤT). Ô trống là chưa trả lời.\nNếu không biết câu trả lời của chỉ số thì điền dữ kiện (nhà ở, nước, thành viên...), ravo tự suy ra.\nThu nhập: điền Điểm B1, hoặc Thu nhập bình quân, hoặc trang Thu nhập.\nTiêu đề được khóa không mật khẩu; mở khóa ở thẻ Xem lại nếu cần.",
-        "Criteria: {edition}.\nThe commune's officer fills in Thông tin; reviewers fill in the other sheets at the household.\nOrange headings are required; one row per household and per member; no headings inside the table.\nIn the columns Thiếu hụt choose Thiếu hụt (deprived) or Không thiếu hụt (not); in older workbooks Có means DEPRIVED. A blank is no answer.\nWhere an answer is not known, fill in the facts (dwelling, water, members ...) and ravo derives it.\nIncome: give B1, or the average income, or the sheet Thu nhập.\nThe headings are locked without a password.",
+        "Bộ tiêu chí: {edition}.\nCán bộ xã điền trang Thông tin; "
+        "rà soát viên điền các trang còn lại khi đến hộ.\n"
+        "Ô tiêu đề màu cam là bắt buộc; mỗi hộ, mỗi thành viên một dòng; "
+        "không chèn tiêu đề phụ giữa bảng.\n"
+        "Ở các cột Thiếu hụt: chọn Thiếu hụt hoặc Không thiếu hụt (bảng cũ ghi Có nghĩa là THIẾU "
+        "HỤT). Ô trống là chưa trả lời.\n"
+        "Nếu không biết câu trả lời của chỉ số thì điền dữ kiện (nhà ở, nước, thành viên...), "
+        "ravo tự suy ra.\nThu nhập: điền Điểm B1, hoặc Thu nhập bình quân, hoặc trang Thu nhập.\n"
+        "Tiêu đề được khóa không mật khẩu; mở khóa ở thẻ Xem lại nếu cần.",
+        "Criteria: {edition}.\nThe commune's officer fills in Thông tin; "
+        "reviewers fill in the other sheets at the household.\n"
+        "Orange headings are required; one row per household and per member; "
+        "no headings inside the table.\n"
+        "In the columns Thiếu hụt choose Thiếu hụt (deprived) or Không thiếu hụt (not); "
+        "in older workbooks Có means DEPRIVED. A blank is no answer.\n"
+        "Where an answer is not known, fill in the facts (dwelling, water, members ...) "
+        "and ravo derives it.\nIncome: give B1, or the average income, or the sheet Thu nhập.\n"
+        "The headings are locked without a password.",
     ),
     "template.heads": Text("Trang|Cột|Bắt buộc|Ý nghĩa", "Sheet|Column|Required|Meaning"),
     "template.required": Text("Có", "Yes"),
@@ -289,8 +305,11 @@ TEXTS: dict[str, Text] = {
     ),
     "template.village_list": Text("Tên thôn/ấp/bản/tổ dân phố", "Name of the village"),
     "template.village_list_hint": Text(
-        "Không bắt buộc: ghi mỗi thôn/ấp một dòng. Cột thôn/ấp ở trang Hộ chọn từ danh sách này; tên viết khác được đối chiếu với danh sách khi kiểm tra.",
-        "Optional: one village per row. The column of villages in the sheet Hộ chooses from this list; other spellings are compared with it in the check.",
+        "Không bắt buộc: ghi mỗi thôn/ấp một dòng. "
+        "Cột thôn/ấp ở trang Hộ chọn từ danh sách này; tên viết khác được đối chiếu với danh "
+        "sách khi kiểm tra.",
+        "Optional: one village per row. The column of villages in the sheet Hộ chooses from this "
+        "list; other spellings are compared with it in the check.",
     ),
     "template.income.state_allowance": Text(
         "Trợ cấp từ ngân sách, đồng; không tính vào thu nhập.",

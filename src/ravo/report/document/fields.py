@@ -70,7 +70,7 @@ def printable(value: object) -> str:
 
 
 def worded(kind: Kind, value: float | None) -> str:
-    """Return a figure as a sentence says it: `4,85%`, `giảm 120 hộ`, `chưa có số liệu`."""
+    """Return a figure as words of a sentence: `4,85%`, `giảm 120 hộ`, `chưa có số liệu`."""
     if value is None:
         return say("document.unknown", "vi")
     if kind in ("change", "points"):

@@ -36,7 +36,7 @@ SAME = (
     ("13", "9", None, "1", "5"),
     ("13", "16", None, "1", "11"),
 )
-"""Figures that two forms print: form, column, line, and the form and column that say the same."""
+"""Figures that two forms print: form, column, line, and the equal form and column."""
 CROSSED = tuple(
     (form, column, other, entered) if form == MOVED[0] else (other, entered, form, column)
     for form, column, other, entered in PASSAGES
@@ -46,7 +46,7 @@ Keyed = Mapping[tuple[str, Line | None], FormRow]
 
 
 def gaps_of(tables: Sequence[FormTable], district: District) -> tuple[Gap, ...]:
-    """Return every identity that fails, form by form; communes first say which one is behind it."""
+    """Return every identity that fails, form by form, those of communes first."""
     tables = [table for table in tables if table.number not in LISTS]
     by_number = {table.number: table for table in tables}
     keyed = {number: _keyed(table) for number, table in by_number.items()}

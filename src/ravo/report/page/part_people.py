@@ -243,7 +243,7 @@ def _fall(reader: Reader, klass: str) -> PageBlock:
 
 
 def _fall_rows(reader: Reader, klass: str, flow: Waterfall) -> list[BarRow]:
-    """Return the steps: start, what goes, what comes, what is unexplained, end."""
+    """Return the steps: start, decreases, increases, what is unexplained, end."""
     n, level, rows = flow.households, 0, []
     for column, (count, sign) in enumerate(zip(n[:-1], SIGNS[:-1], strict=True), start=1):
         look = "sum" if column == 1 else "down" if sign < 0 else "up"

@@ -1,4 +1,4 @@
-"""Who the listed households are: what they lack, why they are poor, which groups they belong to."""
+"""Profile of the listed households: deprivations, causes of poverty, groups."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,7 +28,7 @@ def indicator_rows(district: District, *, compared: bool) -> tuple[IndicatorRow,
     previous = district.previous if compared else None
     last = _last_shares(previous) if previous else {}
     poor = households_of(district.communes, HouseholdClass.poor)
-    found = []
+    rows = []
     for place, name in enumerate(district.indicators):
         count = sum_of(
             commune.deprived[HouseholdClass.poor][place] for commune in district.communes
@@ -36,12 +36,12 @@ def indicator_rows(district: District, *, compared: bool) -> tuple[IndicatorRow,
         rate = share_of(count, poor)
         unknown = sum(commune.unknown[HouseholdClass.poor][place] for commune in district.communes)
         before = last.get(name.id)
-        found.append(
+        rows.append(
             IndicatorRow(
                 name.id, name.number, name.label, count, rate, unknown, before, points(rate, before)
             )
         )
-    return tuple(found)
+    return tuple(rows)
 
 
 def _last_shares(previous: District) -> dict[str, float | None]:

@@ -1,0 +1,52 @@
+"""One fault of an input as a value: a code, a place, figures."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ravo.faults.severity import Part, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault of an input.
+
+    `code` names an entry of the taxonomy, which gives severity, category and words. `sheet`,
+    `cell` (such as `"H12"`) and `column` (the heading as the officer sees it) say where.
+    `value` is what stood there, already masked where it could identify a person. `params`
+    fill the fields of the message; a `Text` among them is written in the reader's language.
+    `decides` is False where it concerns something that no class depends on: then it is a warning
+    whatever its kind.
+    """
+
+    code: str
+    household: str | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    column: str | None = None
+    value: str | None = None
+    params: Mapping[str, object] = field(default_factory=dict)
+    decides: bool = True
+
+    @property
+    def severity(self) -> Severity:
+        """`error` keeps a household or workbook from being classed; `warning` does not."""
+        if not self.decides:
+            return "warning"
+        from ravo.faults.taxonomy import kind_of
+
+        return kind_of(self.code).severity
+
+    @property
+    def category(self) -> int:
+        """1 file, 2 cell, 3 household, 4 workbook, 5 rules, 6 history."""
+        return int(self.code[3])
+
+
+def rejects_workbook(faults: Iterable[Fault], part: Part) -> bool:
+    """Return whether an error in a part of a workbook leaves nothing of it to be classed."""
+    from ravo.faults.taxonomy import kind_of
+
+    return any(
+        fault.severity == "error" and part in kind_of(fault.code).rejects_workbook_in
+        for fault in faults
+    )

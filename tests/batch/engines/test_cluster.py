@@ -1,0 +1,384 @@
+"""A real scheduler and its worker processes on this machine's own loopback."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from ravo.batch.engines import cluster as engines
+from ravo.batch.engines.cluster import DaskEngine
+from ravo.batch.engines.local import LocalEngine
+from ravo.batch.ingredients import digest_of
+from ravo.batch.plan import targets_of
+from ravo.batch.task import Task, TaskOptions, TaskOutcome
+from ravo.fault_words import fault_message
+from ravo.faults import UsageProblem
+from ravo.files import checksum
+from ravo.processes.isolation import ProcessLimits
+from support.books import household, write
+
+LIMITS = ProcessLimits(seconds=60, memory_mib=2048)
+TESTS = Path(__file__).parents[2]
+PATIENCE = 60.0
+SLOW = "support.slow_handling:slowly"
+MakeTasks = Callable[..., list[Task]]
+
+
+def never() -> bool:
+    return False
+
+
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have engines of little patience connect with much: a busy machine answers late."""
+    connected = engines._connected
+
+    def patiently(engine: DaskEngine) -> Any:
+        return connected(DaskEngine(engine.address, engine.limits, engine.function, PATIENCE))
+
+    monkeypatch.setattr(engines, "_connected", patiently)
+
+
+def wait_for(seen: Callable[[], Any]) -> Any:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        if found := seen():
+            return found
+        time.sleep(0.02)
+    raise TimeoutError
+
+
+class Cluster:
+    """A scheduler and workers, each a program of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir()
+        self.folder, self.file = folder, folder / "scheduler.json"
+        self.programs: list[subprocess.Popen[bytes]] = []
+        self.scheduler = self._started("scheduler", "--port", "0")
+
+    def _started(self, program: str, *words: str, path: str = "") -> "subprocess.Popen[bytes]":
+        command = [
+            sys.executable,
+            "-m",
+            f"distributed.cli.dask_{program}",
+            "--host",
+            "127.0.0.1",
+            "--dashboard-address",
+            "127.0.0.1:0",
+            "--scheduler-file",
+            str(self.file),
+            *words,
+        ]
+        environment = {
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(filter(None, (path, str(TESTS)))),
+        }
+        with (self.folder / f"{len(self.programs)}.log").open("wb") as log:
+            process = subprocess.Popen(
+                command,
+                env=environment,
+                cwd=self.folder,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
+        self.programs.append(process)
+        return process
+
+    def worker(self, *words: str, path: str = "") -> "subprocess.Popen[bytes]":
+        local = ("--nthreads", "1", "--local-directory", str(self.folder))
+        return self._started("worker", *local, *words, path=path)
+
+    @property
+    def address(self) -> str:
+        written = wait_for(lambda: self.file.exists() and self.file.read_text())
+        return str(json.loads(written)["address"])
+
+    def log(self, program: int) -> str:
+        return (self.folder / f"{program}.log").read_text()
+
+    def end(self) -> None:
+        for process in reversed(self.programs):
+            process.terminate()
+            try:
+                process.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[Cluster]:
+    found = Cluster(tmp_path / "cluster")
+    yield found
+    found.end()
+
+
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """A cluster with one worker under its nanny, for the tests that leave it whole."""
+    found = Cluster(tmp_path_factory.mktemp("dask") / "cluster")
+    found.worker("--nanny")
+    yield found
+    found.end()
+
+
+@pytest.fixture
+def tasks_of(tmp_path: Path) -> MakeTasks:
+    def task(name: str, staging: Path) -> Task:
+        path = tmp_path / name
+        if not path.exists():
+            write(path, [household(f"{name}-{n}", n) for n in range(5)])
+        sha256, options = str(checksum(path)), TaskOptions()
+        return Task(
+            str(path),
+            name,
+            sha256,
+            "key",
+            digest_of(options),
+            str(staging),
+            targets_of(name),
+            options,
+        )
+
+    def make(*names: str, staging: str = "staging") -> list[Task]:
+        folder = tmp_path / staging
+        folder.mkdir()
+        return [task(name, folder) for name in names]
+
+    return make
+
+
+def jsons(all_done: Sequence[TaskOutcome]) -> dict[str, bytes]:
+    staged = [item for done in all_done for item in done.staged]
+    return {
+        item.target: Path(item.path).read_bytes()
+        for item in staged
+        if item.target.endswith(".json")
+    }
+
+
+def accounts(all_done: Sequence[TaskOutcome]) -> list[tuple[Any, ...]]:
+    return sorted((done.name, done.status, done.verdict, str(done.counts)) for done in all_done)
+
+
+def problem_of(engine: DaskEngine, tasks: list[Task]) -> UsageProblem:
+    with pytest.raises(UsageProblem) as raised:
+        list(engine.run(tasks, never))
+    return raised.value
+
+
+def words_of(problem: UsageProblem) -> str:
+    assert problem.fault.code == "RV-150"
+    assert problem.exit_code == 2
+    return " ".join(fault_message(problem.fault, "en"))
+
+
+def begun(tasks: list[Task]) -> dict[str, str]:
+    """Return by mark the process of the worker that began a workbook."""
+    marks = Path(tasks[0].staging).glob("begun-*")
+    return {mark.name: mark.name.rpartition("-")[2] for mark in marks}
+
+
+def test_the_workbooks_of_a_lost_worker_are_done_elsewhere(
+    cluster: Cluster, tasks_of: MakeTasks
+) -> None:
+    names = [f"xa-{n}.xlsx" for n in range(6)]
+    first, _ = cluster.worker("--no-nanny"), cluster.worker("--nanny")
+    tasks = tasks_of(*names)
+    Path(tasks[0].staging, f"doomed-{first.pid}").touch()
+    wait_for(lambda: cluster.log(0).count("Register worker addr") == 2)
+
+    def kill_at_work() -> None:
+        wait_for(lambda: str(first.pid) in begun(tasks).values())
+        first.kill()
+
+    killer = threading.Thread(target=kill_at_work)
+    killer.start()
+    handled = list(DaskEngine(cluster.address, LIMITS, SLOW, PATIENCE).run(tasks, never))
+    killer.join()
+    assert sorted(done.name for done in handled) == names
+    assert len(begun(tasks)) == len(names) + 1
+    local = list(LocalEngine(1, LIMITS).run(tasks_of(*names, staging="local"), never))
+    assert accounts(handled) == accounts(local)
+    assert jsons(handled) == jsons(local)
+    assert len(jsons(local)) == len(names)
+
+
+def test_a_workbook_that_kills_its_process_costs_itself_alone(
+    standing: Cluster, tasks_of: MakeTasks
+) -> None:
+    tasks = tasks_of("a.xlsx", "hostile.xlsx", "z.xlsx")
+    engine = DaskEngine(standing.address, LIMITS, "support.slow_handling:deadly", PATIENCE)
+    handled = {done.name: done for done in engine.run(tasks, never)}
+    assert {name: done.status for name, done in handled.items()} == {
+        "a.xlsx": "scored",
+        "hostile.xlsx": "failed",
+        "z.xlsx": "scored",
+    }
+    error = handled["hostile.xlsx"].error
+    assert error is not None
+    assert (error.code, error.passing) == ("RV-136", True)
+    assert "SIGSEGV" in error.message
+    assert "Restarting worker" not in standing.log(1)
+
+
+def test_nothing_is_begun_after_the_stop(standing: Cluster, tasks_of: MakeTasks) -> None:
+    tasks = tasks_of("a.xlsx", "b.xlsx", "c.xlsx", "d.xlsx")
+    handled: list[TaskOutcome] = []
+    for done in DaskEngine(standing.address, LIMITS, SLOW, PATIENCE).run(
+        tasks, lambda: bool(handled)
+    ):
+        handled.append(done)
+    assert 1 <= len(handled) < len(tasks)
+    assert len(begun(tasks)) == len(handled)
+    assert all(done.status == "scored" for done in handled)
+
+
+def test_no_process_is_left_on_a_worker(standing: Cluster, tasks_of: MakeTasks) -> None:
+    def processes() -> int:
+        return len(psutil.Process(standing.programs[1].pid).children(recursive=True))
+
+    engine = DaskEngine(standing.address, LIMITS, SLOW, PATIENCE)
+    # A first run, so that what the worker itself starts once is there.
+    assert len(list(engine.run(tasks_of("a.xlsx"), never))) == 1
+    before = processes()
+    during = [processes() for _ in engine.run(tasks_of("b.xlsx", staging="other"), never)]
+    assert during[0] == before + 1
+    wait_for(lambda: processes() == before)
+
+
+def test_a_worker_of_another_version_is_refused(
+    cluster: Cluster, tasks_of: MakeTasks, tmp_path: Path
+) -> None:
+    other = tmp_path / "other" / "ravo"
+    other.mkdir(parents=True)
+    (other / "__init__.py").write_text('__version__ = "0.0.7"\n', encoding="utf-8")
+    cluster.worker("--no-nanny", path=str(other.parent))
+    tasks = tasks_of("a.xlsx")
+    said = words_of(problem_of(DaskEngine(cluster.address, LIMITS, SLOW, PATIENCE), tasks))
+    assert "0.0.7" in said
+    assert engines.versions_here()()["ravo"] in said
+    assert begun(tasks) == {}
+
+
+@pytest.mark.usefixtures("patient")
+def test_workers_that_never_come_are_told(cluster: Cluster, tasks_of: MakeTasks) -> None:
+    problem = problem_of(DaskEngine(cluster.address, LIMITS, SLOW, 0.3), tasks_of("a.xlsx"))
+    assert "no worker has joined within 0.3 seconds" in words_of(problem)
+
+
+@pytest.mark.usefixtures("patient")
+def test_workers_that_are_gone_for_long_end_the_run(cluster: Cluster, tasks_of: MakeTasks) -> None:
+    worker = cluster.worker("--no-nanny")
+    wait_for(lambda: "Register worker addr" in cluster.log(0))
+    engine = DaskEngine(cluster.address, LIMITS, SLOW, PATIENCE)
+    running = engine.run(tasks_of("a.xlsx", "b.xlsx", "c.xlsx"), never)
+    assert next(running).status == "scored"
+    engine.wait_seconds = 1.0
+    worker.kill()
+    with pytest.raises(UsageProblem) as raised:
+        list(running)
+    assert cluster.address in words_of(raised.value)
+
+
+def test_a_scheduler_that_is_gone_ends_the_run(cluster: Cluster, tasks_of: MakeTasks) -> None:
+    cluster.worker("--no-nanny")
+    wait_for(lambda: "Register worker addr" in cluster.log(0))
+    running = DaskEngine(cluster.address, LIMITS, SLOW, 10.0).run(
+        tasks_of("a.xlsx", "b.xlsx", "c.xlsx"), never
+    )
+    assert next(running).status == "scored"
+    cluster.scheduler.kill()
+    with pytest.raises(UsageProblem) as raised:
+        list(running)
+    assert cluster.address in words_of(raised.value)
+
+
+def test_an_answer_that_is_given_up_on_the_way_is_asked_for_again(tasks_of: MakeTasks) -> None:
+    class GivenUp:
+        """A future that ended well, until its answer is fetched."""
+
+        status = "finished"
+
+        def result(self, timeout: float) -> None:
+            raise CancelledError
+
+    class Client:
+        """Keeps count of what it was given."""
+
+        def __init__(self) -> None:
+            self.given: list[GivenUp] = []
+
+        def submit(self, *_: object, **__: object) -> Any:
+            self.given.append(GivenUp())
+            self.given[-1].add_done_callback = lambda _: None  # type: ignore[attr-defined]
+            return self.given[-1]
+
+    client = Client()
+    (task,) = tasks_of("a.xlsx")
+    round = engines._Round(DaskEngine("tcp://s", LIMITS), client)  # type: ignore[arg-type]
+    round._give(task, 1)
+    answers = [round._fetched(future) for future in client.given]  # type: ignore[arg-type]
+    assert len(client.given) == len(answers) == engines.MOST_TRIES
+    assert answers[:-1] == [None] * (engines.MOST_TRIES - 1)
+    assert answers[-1] is not None
+    assert answers[-1].status == "failed"
+
+
+def test_a_client_that_was_closed_meanwhile_is_told_too(
+    standing: Cluster, tasks_of: MakeTasks
+) -> None:
+    engine = DaskEngine(standing.address, LIMITS, SLOW, PATIENCE)
+    with engines._connected(engine) as client:
+        client.close()  # type: ignore[no-untyped-call]
+        with pytest.raises(UsageProblem) as raised:
+            engines._Round(engine, client)._give(tasks_of("a.xlsx")[0], 1)
+    assert standing.address in words_of(raised.value)
+
+
+@pytest.mark.parametrize(
+    "address", ["tcp://127.0.0.1:9", "nowhere", "abc://127.0.0.1:9", "tls://127.0.0.1:9"]
+)
+def test_an_address_where_nobody_answers_is_told(address: str, tasks_of: MakeTasks) -> None:
+    problem = problem_of(DaskEngine(address, LIMITS, SLOW, 0.3), tasks_of("a.xlsx"))
+    assert address in words_of(problem)
+
+
+def test_a_folder_that_a_worker_does_not_see_is_refused(tmp_path: Path) -> None:
+    class Elsewhere:
+        """A cluster whose worker has the right versions and another disk."""
+
+        def wait_for_workers(self, *given: object, **named: object) -> None:
+            pass
+
+        def run_on_scheduler(self, function: Callable[[], Any]) -> Any:
+            return function()
+
+        def run(self, function: Callable[..., Any], *given: str, **named: object) -> dict[str, Any]:
+            return {"tcp://w": function(*(item.replace(str(tmp_path), "/other") for item in given))}
+
+    engine = DaskEngine("tcp://s", LIMITS)
+    with pytest.raises(UsageProblem) as raised:
+        engines._check_workers(engine, Elsewhere(), str(tmp_path))  # type: ignore[arg-type]
+    assert str(tmp_path) in words_of(raised.value)
+
+
+def test_without_dask_it_is_wrong_use(tasks_of: MakeTasks, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    problem = problem_of(DaskEngine("tcp://127.0.0.1:9", LIMITS), tasks_of("a.xlsx"))
+    assert problem.fault.code == "RV-145"
+
+
+def test_nothing_to_do_asks_nobody() -> None:
+    assert list(DaskEngine("nowhere", LIMITS).run([], never)) == []

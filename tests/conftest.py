@@ -1,0 +1,157 @@
+"""Small reviews made by hand: a frame of households in, a judged review out; a small district."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from ravo.contract.columns import TableName, columns_of
+from ravo.criteria import Edition, load_edition
+from ravo.faults import Fault
+from ravo.report.figures.model import District
+from ravo.review.review import Review
+from ravo.review.verdicts import judge
+from ravo.survey.survey import Info, Source, Survey, Table
+from support import books
+from support.districts import reviewed
+
+MakeReview = Callable[..., Review]
+_TYPES = {"yes_no": "boolean", "integer": "float64", "number": "float64", "money": "float64"}
+
+
+def _table(
+    sheet: str, name: TableName, edition: Edition, records: Sequence[dict[str, Any]]
+) -> Table:
+    frame = pd.DataFrame(index=range(len(records)))
+    letters: dict[str, str] = {}
+    for place, column in enumerate(columns_of(name, edition.indicators)):
+        values = [record.get(column.name) for record in records]
+        kind = _TYPES.get(
+            column.type, "datetime64[s]" if column.type in ("date", "birth") else "object"
+        )
+        frame[column.name] = pd.Series(values, dtype=kind)
+        letters[column.name] = (
+            f"{chr(65 + place // 26 - 1) if place > 25 else ''}{chr(65 + place % 26)}"
+        )
+    return Table(sheet, frame, np.arange(2, len(records) + 2, dtype=np.int64), letters)
+
+
+def household(code: str, b1: float | None, deprived: int, **more: Any) -> dict[str, Any]:
+    """A household whose first `deprived` indicators are Có and all others Không."""
+    edition = load_edition("nd07-2021")
+    answers = {f"answer_{item.id}": item.number <= deprived for item in edition.indicators}
+    base = {
+        "code": code,
+        "head_name": "Nguyễn Văn A",
+        "head_sex": "Nam",
+        "head_birth_year": 1970,
+        "ethnicity": "Kinh",
+        "village": "Ấp 1",
+        "size": 4,
+        "b1": b1,
+        "head_citizen_id": "087070001234",
+    }
+    return {**base, **answers, **more}
+
+
+def build(
+    records: Sequence[dict[str, Any]],
+    *,
+    members: Sequence[dict[str, Any]] | None = None,
+    rejected: Sequence[int] = (),
+    faults: Sequence[Fault] = (),
+    edition: str = "nd07-2021",
+    blank: int = 0,
+    **info: Any,
+) -> Review:
+    chosen = load_edition(edition)
+    place = {
+        "year": 2024,
+        "province": "Tỉnh Đồng Tháp",
+        "district": "Huyện Lấp Vò",
+        "commune": "Xã Mỹ An Hưng A",
+        "area": "rural",
+        "total_households": 1000,
+        "total_members": 4000,
+        "review_date": date(2024, 12, 14),
+    }
+    survey = Survey(
+        source=Source("xa.xlsx", "ab" * 32),
+        info=Info(**{**place, **info}),
+        households=_table("Hộ", "households", chosen, records),
+        members=None if members is None else _table("Thành viên", "members", chosen, members),
+        income=None,
+        faults=tuple(faults),
+        rejected=np.isin(np.arange(len(records)), list(rejected)),
+        blank_rows=blank,
+        edition=chosen,
+    )
+    return judge(survey)
+
+
+@pytest.fixture
+def make_review() -> MakeReview:
+    return build
+
+
+@pytest.fixture
+def make_household() -> Callable[..., dict[str, Any]]:
+    return household
+
+
+@pytest.fixture
+def mixed(make_review: MakeReview) -> Review:
+    """Six households: one of each class that B1 and income give, one undetermined, one rejected."""
+    return make_review(
+        [
+            household("H1", 130, 4, ethnicity="Khơ-me", merit=True),
+            household("H2", 140, 2, head_sex="Nữ"),
+            household("H3", 141, 5),
+            household(
+                "H4", 150, 1, income=2_250_000, works_in_agriculture=True, asked_average_living=True
+            ),
+            household("H5", 120, 2, answer_information=None),
+            household("H6", 100, 6, size=9),
+        ],
+        rejected=[5],
+        faults=[Fault("RV-511", household="H6", sheet="Hộ", cell="A7", params={"answers": ["x"]})],
+        blank=3,
+    )
+
+
+OTHER = {"Xã/phường/thị trấn": "Xã Tân Mỹ", "Tổng số hộ dân cư": 1000, "Tổng số nhân khẩu": 4000}
+LAST = {"Năm rà soát": 2023}
+
+
+def _book(folder: Path, name: str, homes: list[dict[str, Any]], **info: Any) -> Path:
+    folder.mkdir(exist_ok=True)
+    return books.write(folder / f"{name}.xlsx", homes, info=info)
+
+
+@pytest.fixture(scope="session")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> District:
+    """Last year three poor and one near-poor, this year two poor and two near-poor households."""
+    folder = tmp_path_factory.mktemp("district")
+    capital = {"Thiếu vốn": "Có"}
+    now = [
+        _book(
+            folder / "new",
+            "a",
+            [books.household("H1", **capital), books.household("H2", 1), books.household("H3", 1)],
+        ),
+        _book(folder / "new", "b", [books.household("K1", 4)], **OTHER),
+    ]
+    last = [
+        _book(
+            folder / "old",
+            "a",
+            [books.household("H1"), books.household("H2"), books.household("H3", 1)],
+            **LAST,
+        ),
+        _book(folder / "old", "b", [books.household("K1", 4)], **OTHER, **LAST),
+    ]
+    return reviewed(now, last)

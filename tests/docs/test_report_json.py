@@ -1,0 +1,61 @@
+"""`docs/report-json.md` names every key of report.json, and no other."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ravo.cli import app
+from ravo.console import run
+
+ROOT = Path(__file__).resolve().parents[2]
+CLASSES = r"(poor|near_poor|listed|average_living)"
+VARYING = (
+    (r"^(forms|notes)\.\d+", r"\1.*"),
+    (r"\.values\..+", ".values.*"),
+    (rf"^(page\.classes|page\.communes\[\]|page\.moves)\.{CLASSES}(?=[.\[])", r"\1.*"),
+)
+"""Parts of a path that are not names of their own: numbers of forms, column codes, classes."""
+
+
+def paths(value: Any, path: str) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from paths(item, f"{path}.{key}" if path else key)
+    elif isinstance(value, list):
+        yield from (found for item in value or [None] for found in paths(item, f"{path}[]"))
+    else:
+        for pattern, word in VARYING:
+            path = re.sub(pattern, word, path)
+        yield path
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    out = tmp_path_factory.mktemp("report")
+    years = [str(ROOT / "sample_data" / "2024"), "--previous", str(ROOT / "sample_data" / "2023")]
+    run(app, ["report", *years, "-o", str(out), "--format", "json", "-q"])
+    found: dict[str, Any] = json.loads((out / "report.json").read_text(encoding="utf-8"))
+    return found
+
+
+def test_the_page_names_every_key_and_no_other(told: dict[str, Any]) -> None:
+    page = (ROOT / "docs" / "report-json.md").read_text(encoding="utf-8")
+    named = re.findall(r"^\| `([^`]+)` \|", page, re.MULTILINE)
+    assert len(set(named)) == len(named)
+    assert set(named) == set(paths(told, ""))
+
+
+def test_a_line_of_a_form_is_a_line_of_the_file(tmp_path: Path, told: dict[str, Any]) -> None:
+    out = tmp_path / "out"
+    run(
+        app,
+        ["report", str(ROOT / "sample_data" / "2024"), "-o", str(out), "--format", "json", "-q"],
+    )
+    text = (out / "report.json").read_text(encoding="utf-8")
+    lines = {line.rstrip(",]") for line in text.splitlines()}
+    row = told["forms"]["1"][1]
+    assert json.dumps(row, ensure_ascii=False) in lines

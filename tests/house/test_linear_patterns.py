@@ -1,0 +1,96 @@
+"""Every regular expression over what a file holds takes time in proportion to its length.
+
+Each one is tried on long repetitions of its own literals, whole and cut off, in one process. A
+linear one takes milliseconds of the processor for a text, a quadratic one seconds to hours.
+"""
+
+import subprocess
+import sys
+
+SECONDS = 240
+"""Far above what all of them take together, even on a loaded machine."""
+TRY = r'''
+import importlib, inspect, pkgutil, re, sys, time
+import ravo
+
+SIZE, SHORT = 1 << 18, 1 << 16
+MOST = 1.0  # seconds of the processor for one text
+KNOWN = {
+    "<": ["<c ", "<row ", "<v>", "<f ", "<font ", "<name val='", "<sheetData ", "<shape ", "<x:",
+          "<sst ", "<mergeCell ", "<col ", "<table:table-row ", "</", "<!--", "<c r='A1'",
+          "<c><v>1", "<Row>", "<idmap data='"],
+    "": ["a", "1", " ", "\t", "\n", "'", '"', "=", "(", "[", "/", "-", ".", ",", "?", "file:",
+         "[file:", "'file:", "1.", "1,", "1 ", "a1", "a ", "= ", "1/", "x:", "_x", "=\"", "\u0111",
+         "\u00a0", "a?", "A1:", "r='A", "năm "],
+}
+
+def literals(pattern):
+    """Return pieces of text that stand in a pattern."""
+    signs = r"\\(?:[bBdDwWsSAZ]|[0-9])|\(\?[a-zA-Z<=!:P]*|[\[\](){}?*+|^$.]"
+    plain = re.sub(signs, "\x00", pattern)
+    plain = re.sub(r"\\(.)", r"\1", plain)
+    return [piece for piece in plain.split("\x00") if piece][:12]
+
+METHODS = {"search", "fullmatch"}
+
+def used(module, key):
+    """Return the methods by which a module uses a pattern; both kinds where it is not seen."""
+    source = inspect.getsource(module)
+    found = set(re.findall(rf"\b{key}\.(\w+)\(", source))
+    known = {"search", "match", "fullmatch", "findall", "finditer", "sub", "split"}
+    return found & known or METHODS
+
+def patterns():
+    """Yield every compiled pattern of the package, with its name."""
+    for found in pkgutil.walk_packages(ravo.__path__, "ravo."):
+        if found.name == "ravo.__main__":
+            continue
+        name, module = found.name, importlib.import_module(found.name)
+        for key, value in vars(module).items():
+            if isinstance(value, re.Pattern):
+                yield f"{name}.{key}", value, used(module, key)
+            elif isinstance(value, dict):
+                for k, v in value.items():
+                    if isinstance(v, re.Pattern):
+                        yield f"{name}.{key}.{k}", v, METHODS
+
+def hostile(pattern):
+    """Yield long texts of one piece each."""
+    own = literals(pattern)
+    pieces = [*own, "".join(own), *(a + b for a, b in zip(own, own[1:])), *KNOWN[""]]
+    if "<" in pattern:
+        pieces += KNOWN["<"] + [f"{piece} " for piece in own]
+    for piece in filter(None, dict.fromkeys(pieces)):
+        size = SIZE if piece in own[:3] else SHORT
+        whole = piece * max(1, size // len(piece))
+        yield whole
+        yield whole + "\x01"
+
+count = 0
+for name, pattern, methods in patterns():
+    binary = isinstance(pattern.pattern, bytes)
+    source = pattern.pattern.decode("latin-1") if binary else pattern.pattern
+    print(name, flush=True)
+    for text in hostile(source):
+        given = text.encode() if binary else text
+        began = time.process_time()
+        if methods - {"match", "fullmatch"}:
+            for _ in pattern.finditer(given):
+                pass
+        if methods & {"match", "fullmatch"}:
+            pattern.match(given)
+            pattern.fullmatch(given)
+        spent = time.process_time() - began
+        assert spent < MOST, (name, text[:20], spent)
+    count += 1
+print(count, "patterns")
+'''
+
+
+def test_every_pattern_is_linear() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", TRY], capture_output=True, text=True, timeout=SECONDS, check=False
+    )
+    assert done.returncode == 0, done.stderr[-800:]
+    count = int(done.stdout.split()[-2])
+    assert count > 150, done.stdout

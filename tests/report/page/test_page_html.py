@@ -1,0 +1,323 @@
+"""The page itself: its figures are those of the JSON, its charts have tables, nothing is
+fetched.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib import import_module
+from string import Formatter
+from typing import Any
+
+import pytest
+
+from ravo.faults import Fault
+from ravo.messages import LANGS, Lang, Text
+from ravo.report.figures.model import CAUSES, District, Quality, Village
+from ravo.report.forms.settings import ReportSettings
+from ravo.report.page.figures import page_values
+from ravo.report.page.page import district_page
+from support.html_reading import Node, number, read_page, section
+from support.page_districts import commune, district, place, two_years, with_last
+
+SETTINGS = ReportSettings()
+HOSTILE = '<script>alert("x")</script>&{{7*7}}'
+NO_CAUSES = {klass: dict.fromkeys(CAUSES) for klass in ("poor", "near_poor")}
+
+
+def partly_known() -> District:
+    """Return two years with a missing commune, one without poor, one without total or answers."""
+    base = two_years()
+    unknown = Quality(35, 30, 5, 0, 2, None, None)
+    more = (
+        commune(4, 0, 0),
+        commune(
+            5,
+            5,
+            5,
+            None,
+            causes=NO_CAUSES,
+            deprived={"poor": (None, 1, 0), "near_poor": (0, 0, 0)},
+            quality=unknown,
+        ),
+    )
+    return replace(base, communes=(*base.communes, *more), missing=(place(9),))
+
+
+def many(count: int = 150) -> District:
+    def made(year: int, shift: int) -> District:
+        homes = [commune(n, (n * 7 + shift) % 90, (n * 5) % 70, 1000 + n) for n in range(count)]
+        return district(*homes, year=year, level="province", name="Tỉnh Thử")
+
+    return with_last(made(2024, 0), made(2023, 3))
+
+
+CASES = {
+    "two years": two_years(),
+    "one year": district(commune(1), commune(2, 0, 0)),
+    "partly known": partly_known(),
+    "one commune": with_last(
+        district(commune(1), level="commune", name="Xã Thử 1"),
+        district(commune(1, 13), year=2023, level="commune"),
+    ),
+    "province": many(),
+    "no indicators": replace(
+        district(
+            commune(
+                1, deprived={"poor": (), "near_poor": ()}, unknown={"poor": (), "near_poor": ()}
+            )
+        ),
+        indicators=(),
+        edition_id=None,
+        fewest_poor=None,
+    ),
+    "nobody": district(commune(1, 0, 0, 0, villages=(), quality=Quality(0, 0, 0, 0, 0, 0, 0))),
+}
+
+
+def page(what: District, lang: Lang = "vi", faults: tuple[Fault, ...] = ()) -> str:
+    return district_page(what, SETTINGS, faults, lang)
+
+
+def values(what: District) -> dict[str, Any]:
+    """Return the JSON as a program reads it back from report.json."""
+    found: dict[str, Any] = json.loads(json.dumps(page_values(what, SETTINGS), allow_nan=False))
+    return found
+
+
+def at(found: Any, path: str) -> Any:
+    for part in path.split("."):
+        found = found[int(part)] if isinstance(found, list) else found[part]
+    return found
+
+
+def printed(nodes: list[Node]) -> Iterator[tuple[Node, str]]:
+    yield from ((node, node.attrs["data-of"]) for node in nodes if "data-of" in node.attrs)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", CASES)
+def test_every_printed_figure_is_that_of_the_json(name: str, lang: Lang) -> None:
+    found, nodes = values(CASES[name]), read_page(page(CASES[name], lang))
+    seen = 0
+    for node, path in printed(nodes):
+        value, text = at(found, path), node.text
+        if value is None:
+            assert text in {"chưa có số liệu", "no data", "…", "–"}, path
+            continue
+        shown, decimals = number(text.lstrip("+"), lang)
+        is_step = path.startswith("moves.") and ".households." in path and node.tag == "text"
+        assert abs((abs(shown) if is_step else shown) - value) <= 0.5 * 10**-decimals + 1e-9, path
+        assert decimals == (2 if isinstance(value, float) and node.tag != "text" else decimals)
+        seen += 1
+    assert seen > 20
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_table_prints_a_figure_that_the_json_lacks(name: str) -> None:
+    nodes = read_page(page(CASES[name]))
+    cells = [cell for table in nodes if table.tag == "table" for cell in table.all("td")]
+    loose = [c.text for c in cells if "data-of" not in c.attrs and re.search(r"\d", c.text)]
+    names = {n for c in CASES[name].communes for n in (c.place.name, *(v.name for v in c.villages))}
+    assert [text for text in loose if text not in names] == []
+    assert len(cells) > 20
+
+
+def test_every_rate_of_every_commune_is_printed_in_a_table() -> None:
+    nodes = read_page(page(CASES["province"]))
+    paths = {path for node, path in printed(nodes) if node.tag == "td"}
+    for n in range(150):
+        wanted = [
+            "poor.rate",
+            "near_poor.rate",
+            "poor.households",
+            "target.reduction",
+            "deprived.0",
+        ]
+        wanted += ["quality.rejected", "quality.undetermined", "quality.warnings"]
+        assert {f"communes.{n}.{name}" for name in wanted} <= paths
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", CASES)
+def test_nothing_runs_and_nothing_is_fetched(name: str, lang: Lang) -> None:
+    html = page(CASES[name], lang)
+    nodes = read_page(html)
+    assert {
+        "script",
+        "link",
+        "img",
+        "iframe",
+        "object",
+        "embed",
+        "use",
+        "image",
+        "form",
+    }.isdisjoint({node.tag for node in nodes})
+    assert [k for n in nodes for k in n.attrs if k.startswith("on") or k in ("src", "style")] == []
+    assert {n.attrs["href"][0] for n in nodes if "href" in n.attrs} == {"#"}
+    assert re.findall(r"https?:|//[a-z]|@import|javascript:", html) == []
+    assert set(re.findall(r"url\(([^)]*)\)", html)) <= {
+        f"#p-{p}" for p in ("nodata", "cross", "up", "dots", "both")
+    }
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_links_and_patterns_lead_somewhere_and_ids_are_used_once(name: str) -> None:
+    html = page(CASES[name])
+    nodes = read_page(html)
+    ids = [node.attrs["id"] for node in nodes if "id" in node.attrs]
+    assert len(ids) == len(set(ids))
+    wanted = {n.attrs["href"].removeprefix("#") for n in nodes if "href" in n.attrs}
+    wanted |= set(re.findall(r"url\(#([^)]*)\)", html))
+    assert wanted <= set(ids)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_chart_says_what_it_is_and_has_a_table(name: str) -> None:
+    nodes = read_page(page(CASES[name]))
+    tables = {node.attrs["id"]: node for node in nodes if node.tag == "table"}
+    charts = [n for n in nodes if n.tag == "svg" and n.attrs.get("aria-hidden") != "true"]
+    assert charts
+    for chart in charts:
+        assert chart.attrs["role"] == "img"
+        assert len(chart.attrs["aria-label"]) > 5
+        table = tables[chart.attrs["aria-describedby"]]
+        assert table.all("th")
+        told = {n.attrs["data-of"] for n in chart.all("text") if n.attrs.get("data-of")}
+        assert told <= {n.attrs.get("data-of") for n in table.all("td")}
+    assert all(
+        len({len(row.all("th") + row.all("td")) for row in t.all("tr")}) == 1
+        for t in tables.values()
+    )
+
+
+def test_not_known_is_told_in_words_and_hatched_and_differs_from_zero() -> None:
+    nodes = read_page(page(partly_known()))
+    rates = section(nodes, "rates")
+    rows = {row.all("th")[0].text: [c.text for c in row.all("td")] for row in rates.all("tr")[1:]}
+    assert rows["Xã Thử 4"][1:3] == ["0", "0,00"]
+    assert rows["Xã Thử 9"] == ["chưa có số liệu"] * 7
+    assert rows["Xã Thử 5"][1:3] == ["5", "chưa có số liệu"]
+    chart = rates.all("svg")[-1]
+    assert sum(box.attrs["class"] == "nodata" for box in chart.all("rect")) == 2
+    heat = {
+        row.all("th")[0].text: [c.text for c in row.all("td")]
+        for row in section(nodes, "heat").all("tr")[1:]
+    }
+    assert heat["Xã Thử 4"] == ["0", "–", "–", "–"]
+    assert heat["Xã Thử 9"] == ["…", "…", "…", "…"]
+    assert heat["Xã Thử 5"] == ["5", "…", "20,00", "0,00"]
+
+
+def test_unknown_faults_are_told_and_no_chart_of_them_is_drawn() -> None:
+    unknown = Quality(10, 10, 0, 0, 1, None, None)
+    part = section(read_page(page(district(commune(1, quality=unknown)))), "quality")
+    assert "Cảnh báo: chưa có số liệu." in part.text
+    assert "Từ chối: 0 ở tất cả các xã." in part.text
+    titles = {svg.attrs["aria-label"] for svg in part.all("svg")}
+    assert titles == {"Hộ chưa đủ thông tin theo xã"}
+
+
+def test_names_cannot_become_markup() -> None:
+    home = commune(
+        1, place=replace(place(1), name=HOSTILE), villages=(Village(HOSTILE, 9, 1, 4, 5, 2),)
+    )
+    bad = with_last(
+        district(home, commune(2), name=HOSTILE, province=HOSTILE),
+        district(commune(1), commune(2), year=2023),
+    )
+    fault = Fault("RV-455", params={"commune": HOSTILE, "what": [HOSTILE]})
+    html = page(bad, faults=(fault,))
+    assert "<script" not in html
+    assert "{{7*7}}" in html
+    assert HOSTILE in section(read_page(html), "villages").text
+    assert HOSTILE in section(read_page(html), "faults").text
+
+
+def test_without_last_year_the_parts_that_need_it_say_so() -> None:
+    html = page(CASES["one year"])
+    nodes = read_page(html)
+    for name in ("target", "moves"):
+        assert "cần kết quả năm trước (--previous)" in section(nodes, name).text
+        assert section(nodes, name).all("svg") == []
+    assert "2023" not in re.sub(r"<style>.*?</style>", "", html, flags=re.S)
+    assert [p for _, p in printed(nodes) if "last" in p or "change" in p] == []
+
+
+def test_what_does_not_compare_is_told_before_the_figures() -> None:
+    cautions = [
+        n.text for n in read_page(page(partly_known())) if n.attrs.get("class") == "caution"
+    ]
+    assert len(cautions) == 3
+    assert "Xã Thử 9" in cautions[0]
+    assert "Xã Thử 5" in cautions[1]
+    assert "Xã Thử 4, Xã Thử 5" in cautions[2]
+
+
+def test_two_communes_of_one_name_are_told_apart_by_their_district() -> None:
+    same = [replace(place(n, "Xã Trùng", f"Huyện {n}")) for n in (1, 2)]
+    rates = section(
+        read_page(page(district(*(commune(n, place=p) for n, p in enumerate(same, 1))))), "rates"
+    )
+    assert {"Xã Trùng (Huyện 1)", "Xã Trùng (Huyện 2)"} <= {th.text for th in rates.all("th")}
+
+
+def test_frequent_faults_are_counted_and_rare_ones_told() -> None:
+    often = tuple(Fault("RV-455", params={"commune": f"Xã {n}", "what": "x"}) for n in range(11))
+    rare = Fault("RV-459", params={"count": 2, "communes": "Xã A, Xã B"})
+    items = section(read_page(page(two_years(), faults=(*often, rare))), "faults").all("li")
+    assert len(items) == 2
+    assert "11 lần" in items[0].text
+    assert "Xã A, Xã B" in items[1].text
+
+
+def words(html: str) -> str:
+    body = re.sub(r"<style>.*?</style>", " ", html, flags=re.S)
+    nodes = read_page(html)
+    told = [n.attrs.get("aria-label", "") for n in nodes]
+    return re.sub(r"<[^>]+>", " ", body) + " ".join(told)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_english_pages_have_no_vietnamese_words(name: str) -> None:
+    text = words(page(CASES[name], "en"))
+    for known in ("Huyện Thử", "Tỉnh Thử", "Xã Thử", "Ấp Một", "Ấp Hai", "Đối chiếu"):
+        text = text.replace(known, "")
+    assert (
+        re.findall(
+            r"\w*[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]\w*",
+            text,
+            re.I,
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_vietnamese_pages_have_no_english_sentences(name: str) -> None:
+    text = words(page(CASES[name], "vi"))
+    texts: dict[str, Text] = import_module("ravo.messages.texts.page").TEXTS
+    pieces = {
+        piece.strip()
+        for said in texts.values()
+        for piece, *_ in Formatter().parse(said.en)
+        if piece.count(" ") >= 2 and piece.strip() not in said.vi
+    }
+    assert len(pieces) > 50
+    assert [piece for piece in pieces if piece in text] == []
+
+
+def test_the_language_of_the_page_is_declared() -> None:
+    for lang in LANGS:
+        assert read_page(page(two_years(), lang))[0].attrs["lang"] == lang
+
+
+def test_who_fell_again_is_told_only_with_earlier_years() -> None:
+    now = two_years()
+    assert now.movements is not None
+    said = "hộ tái nghèo, tái cận nghèo chưa tách ra được"
+    assert said in district_page(now, ReportSettings(), (), "vi")
+    earlier = replace(now, movements=replace(now.movements, earlier=True))
+    assert said not in district_page(earlier, ReportSettings(), (), "vi")

@@ -1,0 +1,545 @@
+"""Workbooks with B1 answers: which evidence decides, what is warned of, what every output says."""
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import docx
+import openpyxl
+import pandas as pd
+import pytest
+from xlsxwriter.worksheet import Worksheet
+
+from ravo.cli import app
+from ravo.console import run
+from ravo.results.columns import result_columns
+from ravo.results.explanation import explanation_html, explanation_json, explanation_text
+from ravo.results.machine import to_json, write_csv, write_parquet
+from ravo.results.workbook import write_results
+from ravo.review.explainer import explain
+from ravo.review.review import Review
+from ravo.review.verdicts import judge
+from ravo.score_table import store
+from ravo.score_table.answers import grid_columns
+from ravo.score_table.model import Grid
+from ravo.score_table.reader import read_grid
+from ravo.survey.reader import ReadOptions, read_survey
+from ravo.xlsx import bulk_cells
+from support import books
+from support.made_up_score_table import BOATS, DOCUMENT, LAND, NOT_SCORED, write_made_up
+
+MEKONG = 6
+URBAN_COMMUNE = {"Xã/phường/thị trấn": "Thị trấn Lấp Vò"}
+NO_TOTAL = {"Điểm B1": None}
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(store, "folder", lambda edition: tmp_path / "kept" / edition)
+    return tmp_path / "kept"
+
+
+@pytest.fixture
+def grid(tmp_path: Path) -> Grid:
+    found = read_grid(write_made_up(tmp_path, exceptions=[LAND, BOATS])).grid
+    assert found is not None
+    return found
+
+
+# By the Mekong column: 26 + 37 + 22 + 45 = 130 points; the urban one: 20 + 31 + 16 = 67.
+ANSWERS: dict[str, Any] = {
+    "b1_01": "4 đến 6 người",
+    "b1_02": "Có một người",
+    "b1_03_1": "Không",
+    "b1_03_2": "Không",
+    "b1_03_3": "Có",
+    "b1_04_1": 6,
+    "b1_05_1": 0,
+    "b1_05_2": 0,
+    "b1_nl_1": "Không",
+    "b1_nl_2": "Không",
+}
+B1 = 130.0
+
+
+def row(grid: Grid, code: str = "H1", deprived: int = 3, /, **answers: Any) -> dict[str, Any]:
+    """Return a household by headings that answered as in ANSWERS, changed by column id."""
+    headings = {column.id: column.heading for column in grid_columns(grid)}
+    said = {k: v for k, v in {**ANSWERS, **answers}.items() if k in headings}
+    more = {k: v for k, v in answers.items() if k not in headings}
+    return books.household(
+        code, deprived, **{**NO_TOTAL, **{headings[k]: v for k, v in said.items()}, **more}
+    )
+
+
+Score = Callable[..., Review]
+
+
+@pytest.fixture
+def score(tmp_path: Path, grid: Grid) -> Score:
+    def read(
+        *rows: dict[str, Any],
+        info: Mapping[str, Any] | None = None,
+        wanted: ReadOptions = ReadOptions(),  # noqa: B008
+        used: Grid | None = grid,
+    ) -> Review:
+        path = books.write(tmp_path / "xa.xlsx", rows, info=info)
+        return judge(read_survey(path, replace(wanted, grid_for=lambda edition: used)))
+
+    return read
+
+
+def outcome(review: Review, record: int = 0) -> tuple[Any, Any, Any]:
+    verdicts = review.verdicts
+    return verdicts.klass[record], verdicts.evidence[record], float(verdicts.value[record])
+
+
+def codes(review: Review) -> list[str]:
+    return [fault.code for fault in review.faults]
+
+
+def test_answers_are_scored_by_the_column_of_the_communes_region(grid: Grid, score: Score) -> None:
+    assert outcome(score(row(grid))) == ("poor", "b1_grid", B1)
+
+
+@pytest.mark.parametrize(("pigs", "klass"), [(6, "poor"), (7, "not_poor")])
+def test_both_sides_of_the_line(grid: Grid, score: Score, pigs: int, klass: str) -> None:
+    # 130 + 1.5 for each pig: 139 and 140.5 against 140.
+    assert outcome(score(row(grid, b1_05_1=pigs))) == (klass, "b1_grid", B1 + 1.5 * pigs)
+
+
+def test_an_urban_household_has_the_urban_column(grid: Grid, score: Score) -> None:
+    review = score(row(grid), info=URBAN_COMMUNE)
+    assert outcome(review) == ("poor", "b1_grid", 67.0)
+
+
+def test_the_land_exception_gives_an_urban_household_rural_points(grid: Grid, score: Score) -> None:
+    review = score(row(grid, b1_nl_2="Có"), info=URBAN_COMMUNE)
+    assert outcome(review) == ("poor", "b1_grid", 67.0 + 45.0)
+
+
+def test_a_total_on_the_form_comes_first_and_a_difference_is_told(grid: Grid, score: Score) -> None:
+    review = score(row(grid, **{"Điểm B1": 150}))
+    assert outcome(review) == ("not_poor", "b1", 150.0)
+    (fault,) = [fault for fault in review.faults if fault.code == "RV-541"]
+    assert fault.cell == "H2"
+    assert fault.params["form"] == 150
+    assert str(fault.params["computed"]).find("130") > 0
+    assert "4: 45" in str(fault.params["items"])
+    assert "RV-541" not in codes(score(row(grid, **{"Điểm B1": 130})))
+
+
+@pytest.mark.parametrize(("total", "told"), [(129.5, True), (130, False), (130.5, True)])
+def test_a_total_is_compared_to_the_point(
+    grid: Grid, score: Score, total: float, told: bool
+) -> None:
+    assert ("RV-541" in codes(score(row(grid, **{"Điểm B1": total})))) is told
+
+
+def test_a_total_is_compared_with_what_open_answers_allow(grid: Grid, score: Score) -> None:
+    blank = {"b1_02": None}
+    # Without item 2: 93 to 151.
+    assert "RV-541" not in codes(score(row(grid, **blank, **{"Điểm B1": 151})))
+    assert "RV-541" not in codes(score(row(grid, **blank, **{"Điểm B1": 93})))
+    assert "RV-541" in codes(score(row(grid, **blank, **{"Điểm B1": 92})))
+    assert "RV-541" in codes(score(row(grid, **blank, **{"Điểm B1": 152})))
+
+
+INCOME = "Thu nhập bình quân (đồng/người/tháng)"
+
+
+def test_answers_come_before_income_and_the_two_sides_are_told(grid: Grid, score: Score) -> None:
+    review = score(row(grid, **{INCOME: 1_600_000}))
+    assert outcome(review) == ("poor", "b1_grid", B1)
+    assert "RV-542" in codes(review)
+    assert "RV-542" not in codes(score(row(grid, **{INCOME: 1_400_000})))
+
+
+def test_a_missing_answer_leaves_the_class_open_where_it_matters(grid: Grid, score: Score) -> None:
+    review = score(row(grid, b1_02=None))
+    klass, kind, value = outcome(review)
+    assert (klass, kind) == ("undetermined", "b1_grid")
+    assert value != value
+    assert review.verdicts.value_ends[0].tolist() == [93.0, 151.0]
+    (fault,) = [fault for fault in review.faults if fault.code == "RV-511"]
+    assert fault.params["answers"] == ["B1.2 Việc làm phi nông nghiệp"]
+
+
+def test_a_missing_answer_that_cannot_matter_does_not(grid: Grid, score: Score) -> None:
+    below = score(row(grid, b1_03_2=None, b1_04_1=0))
+    assert outcome(below)[:2] == ("poor", "b1_grid")
+    # Without the tick 85 to 98 points, both below the line.
+    assert below.verdicts.value_ends[0].tolist() == [85.0, 98.0]
+    above = score(row(grid, b1_05_2=5, b1_02=None))
+    assert outcome(above)[:2] == ("not_poor", "b1_grid")
+    assert "RV-511" not in codes(above)
+
+
+def test_open_answers_give_way_to_measured_income(grid: Grid, score: Score) -> None:
+    review = score(row(grid, b1_02=None, **{INCOME: 1_400_000}))
+    assert outcome(review) == ("poor", "income", 1_400_000.0)
+
+
+def test_a_blank_exception_counts_as_neither(grid: Grid, score: Score) -> None:
+    review = score(row(grid, b1_nl_2=None), info=URBAN_COMMUNE)
+    assert review.verdicts.value_ends[0].tolist() == [67.0, 112.0]
+    rural = score(row(grid, b1_nl_2=None))
+    assert outcome(rural) == ("poor", "b1_grid", B1)
+
+
+def test_no_answers_at_all_are_no_evidence(grid: Grid, score: Score) -> None:
+    nothing = dict.fromkeys(ANSWERS)
+    review = score(row(grid, **nothing), row(grid, "H2"))
+    assert outcome(review)[:2] == ("undetermined", None)
+    assert outcome(review, 1)[1] == "b1_grid"
+    review = score(row(grid, **nothing, **{INCOME: 1_000_000}), row(grid, "H2"))
+    assert outcome(review)[:2] == ("poor", "income")
+
+
+def test_an_unknown_region_is_told_and_bounds_b1(grid: Grid, score: Score) -> None:
+    info = {"Tỉnh/thành phố": "Tỉnh Không Có", "Xã/phường/thị trấn": "Xã Không Có"}
+    review = score(row(grid), info=info)
+    assert "RV-543" in codes(review)
+    assert review.verdicts.klass[0] == "poor"
+    least, most = review.verdicts.value_ends[0].tolist()
+    assert least < most == B1
+
+
+def test_a_wrong_answer_is_a_fault_in_its_cell(grid: Grid, score: Score) -> None:
+    review = score(row(grid, b1_01="Mười người"))
+    (fault,) = [fault for fault in review.faults if fault.code == "RV-203"]
+    assert fault.column == "B1.1 Số người trong hộ"
+    assert review.verdicts.klass[0] is None
+
+
+def test_answers_without_a_grid_are_told_not_passed_over(grid: Grid, score: Score) -> None:
+    review = score(row(grid), used=None)
+    assert "RV-545" in codes(review)
+    assert review.b1 is None
+
+
+def test_a_workbook_without_answers_asks_for_no_grid(tmp_path: Path) -> None:
+    def asked(edition: object) -> Grid | None:
+        raise AssertionError(edition)
+
+    path = books.write(tmp_path / "xa.xlsx", [books.household()])
+    review = judge(read_survey(path, ReadOptions(grid_for=asked)))
+    assert outcome(review) == ("poor", "b1", 120.0)
+    assert review.b1 is None
+
+
+def one_person(grid: Grid) -> Grid:
+    return replace(grid, source=replace(grid.source, checked_by=None))
+
+
+def test_one_persons_grid_is_marked_on_every_output(
+    grid: Grid, score: Score, tmp_path: Path
+) -> None:
+    review = score(row(grid), used=one_person(grid))
+    assert "RV-544" in codes(review)
+    assert to_json(review, "vi")["b1_grid"]["checked_by_two"] is False
+    write_results(review, tmp_path / "kq.xlsx", "vi")
+    book = openpyxl.load_workbook(tmp_path / "kq.xlsx")
+    for name in ("Cách tính", "Điểm B1", "Bảng điểm B1"):
+        cells = [str(cell.value) for line in book[name].iter_rows() for cell in line]
+        assert any("CHỈ MỘT NGƯỜI" in cell for cell in cells)
+    write_csv(review, tmp_path / "kq.csv", "vi", heading=True)
+    write_parquet(review, tmp_path / "kq.parquet", "vi")
+    assert "mới một người kiểm tra" in (tmp_path / "kq.csv").read_text(encoding="utf-8")
+    (reason,) = pd.read_parquet(tmp_path / "kq.parquet")["ly_do"]
+    assert "mới một người kiểm tra" in reason
+    found = explain(review, 0)
+    assert "CHỈ MỘT NGƯỜI" in explanation_text(found, "vi")
+    assert "CHỈ MỘT NGƯỜI" in explanation_html(found, "vi")
+    assert explanation_json(found, "vi")["b1"]["grid"]["checked_by"] is None
+
+
+def test_a_reason_that_no_grid_decided_says_nothing_of_it(grid: Grid, score: Score) -> None:
+    review = score(row(grid), row(grid, "H2", **{"Điểm B1": 130}), used=one_person(grid))
+    reasons = next(c.values for c in result_columns(review, "vi") if c.id == "ly_do")
+    assert ["một người" in reason for reason in reasons] == [True, False]
+
+
+def test_two_names_are_shown_and_nothing_is_warned(grid: Grid, score: Score) -> None:
+    review = score(row(grid))
+    assert "RV-544" not in codes(review)
+    text = explanation_text(explain(review, 0), "vi")
+    assert "Trần Thị Nhập" in text
+    assert "Lê Văn Soát" in text
+
+
+def test_the_explanation_goes_item_by_item(grid: Grid, score: Score) -> None:
+    review = score(row(grid, b1_nl_1="Có"))
+    page = explanation_json(explain(review, 0), "vi")["b1"]
+    assert [(i["number"], i["answer"], i["least"]) for i in page["items"]] == [
+        (1, "4 đến 6 người", 26),
+        (2, "Có một người", 37),
+        (3, "Xe máy", 22),
+        (4, "1.000 m2 đất: 6", 45),
+        (5, "không có", 0),
+    ]
+    assert page["columns"] == ["Nông thôn: Đồng bằng sông Cửu Long"]
+    assert page["provinces"] == ["Tỉnh Đồng Tháp"]
+    assert page["items"][2]["exceptions"] == [BOATS[0]]
+    assert page["crossing"]["points"] == 10.5
+    text = explanation_text(explain(review, 0), "vi")
+    assert "1. Số người trong hộ: 4 đến 6 người → 26 điểm" in text
+    assert "Tỉnh Đồng Tháp" in text
+
+
+def test_results_have_the_distance_and_b1_item_by_item(
+    grid: Grid, score: Score, tmp_path: Path
+) -> None:
+    far = row(grid, "H2", b1_02="Không có")
+    open_ = row(grid, "H3", b1_02=None)
+    review = score(row(grid), far, open_)
+    write_results(review, tmp_path / "kq.xlsx", "vi")
+    book = openpyxl.load_workbook(tmp_path / "kq.xlsx")
+    ids = [cell.value for cell in book["Kết quả"][2]]
+    place = ids.index("khoang_cach_chuan")
+    told = [line[place].value for line in book["Kết quả"].iter_rows(min_row=3, max_row=5)]
+    # Seven pigs more are 10.5 points, and no other single answer gives less.
+    assert told == ["tăng 10,5 điểm: mục 5 Con lợn: 0 → 7", None, None]
+    sheet = book["Điểm B1"]
+    assert sheet["A2"].value == (
+        "Hộ nông thôn dùng cột của vùng Đồng bằng sông Cửu Long, vì xã thuộc Tỉnh Đồng Tháp "
+        "trước 1/7/2025; hộ thành thị dùng cột Thành thị."
+    )
+    first = [cell.value for cell in sheet[5]]
+    column = "Nông thôn: Đồng bằng sông Cửu Long"
+    assert first == ["H1", column, None, 130, "1b: 26; 2b: 37; 3c: 22; 4a×6: 45; 5: 0"]
+    open_row = [cell.value for cell in sheet[7]]
+    assert open_row[3] == "93–151"
+    assert open_row[4] == "1b: 26; 2?: 0–58; 3c: 22; 4a×6: 45; 5: 0"
+
+
+def test_answers_stand_by_their_letters_and_the_grid_says_which(
+    grid: Grid, score: Score, tmp_path: Path
+) -> None:
+    answers = {"b1_01": None, "b1_03_1": "Có", "b1_03_2": None, "b1_05_1": 2.5, "b1_05_2": 9}
+    review = score(row(grid, b1_nl_1="Có", **answers), row(grid, "H2", b1_04_1=None))
+    write_results(review, tmp_path / "kq.xlsx", "vi")
+    book = openpyxl.load_workbook(tmp_path / "kq.xlsx")
+    told = [[cell.value for cell in line][2:5:2] for line in book["Điểm B1"].iter_rows(min_row=5)]
+    # Five of the nine buffaloes count: 65 points, and 2.5 pigs 3.75.
+    assert told == [
+        [BOATS[0], "1?: 0–51; 2b: 37; 3ab?c: 47–60; 4a×6: 45; 5a×2,5 b×9: 68,75"],
+        [None, "1b: 26; 2b: 37; 3c: 22; 4a?: 0–45; 5: 0"],
+    ]
+    used = [[cell.value for cell in line] for line in book["Bảng điểm B1"].iter_rows(min_row=5)]
+    assert used[0][:6] == [
+        "Số mục",
+        "Mục",
+        "Cách tính",
+        "Ký hiệu",
+        "Câu trả lời",
+        "Số lượng tối đa",
+    ]
+    letters = {line[3]: (line[4], line[5], *line[6:]) for line in used[1:13]}
+    assert len(letters) == grid.answer_count
+    assert letters["3a"] == ("Tàu, thuyền", None, 3, 4, 5, 9, 7, 8, 25)
+    assert letters["5b"] == ("Con trâu, bò", 5, 0, 8, 9, 10, 11, 12, 13)
+    assert BOATS[0] in str(used[14][0])
+
+
+def test_reasons_show_the_bounds_that_decided(grid: Grid, score: Score) -> None:
+    review = score(row(grid, b1_03_2=None, b1_04_1=0))
+    (household,) = to_json(review, "vi")["households"]
+    assert "85–98 ≤ 140" in household["reason"]
+    assert household["citations"]
+    assert household["evidence"] == {"kind": "b1_grid", "value": None, "line": 140}
+    assert household["b1"]["items"][0] == {
+        "item": 1,
+        "answer": "4 đến 6 người",
+        "least": 26.0,
+        "most": 26.0,
+    }
+    open_ = score(row(grid, b1_02=None))
+    (household,) = to_json(open_, "vi")["households"]
+    assert "từ 93 đến 151" in household["reason"]
+
+
+def test_the_template_with_a_grid_is_read_back(tmp_path: Path, grid: Grid) -> None:
+    made = tmp_path / "bang.xlsx"
+    file = write_made_up(tmp_path, exceptions=[LAND, BOATS])
+    words = ["template", "--year", "2024", "--code", "30172", "--b1-grid", str(file)]
+    assert run(app, [*words, "-o", str(made), "-q"]) == 0
+    book = openpyxl.load_workbook(made)
+    sheet = book["Hộ"]
+    headings = [cell.value for cell in sheet[1]]
+    at = headings.index("Điểm B1") + 1
+    assert headings[at : at + 10] == [column.heading for column in grid_columns(grid)]
+    listed = [
+        rule
+        for rule in sheet.data_validations.dataValidation
+        if "7 người trở lên" in str(rule.formula1)
+    ]
+    assert len(listed) == 1
+    told = " ".join(str(line[0].value) for line in book["Hướng dẫn"].iter_rows(max_row=20))
+    assert DOCUMENT in told
+    assert "Người kiểm tra: Lê Văn Soát" in told
+    for heading, value in row(grid).items():
+        found = next(at for at, cell in enumerate(headings) if str(cell).endswith(heading))
+        sheet.cell(2, found + 1).value = value
+    book["Thông tin"]["B8"], book["Thông tin"]["B9"] = 2000, 7000
+    book.save(made)
+    review = judge(read_survey(made, ReadOptions(grid_for=lambda edition: grid)))
+    assert outcome(review) == ("poor", "b1_grid", B1)
+
+
+def test_the_kept_grid_is_used_without_asking_and_a_file_instead_of_it(
+    tmp_path: Path, grid: Grid, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = str(books.write(tmp_path / "xa.xlsx", [row(grid)]))
+    score_json = ["score", book, "--format", "json", "-q"]
+    file = tmp_path / "grids"
+    file.mkdir()
+    path = str(write_made_up(file, exceptions=[LAND, BOATS]))
+    run(app, [*score_json, "--grid", path])
+    with_file = json.loads(capsys.readouterr().out)
+    assert with_file["households"][0]["evidence"]["kind"] == "b1_grid"
+    run(app, score_json)
+    without = json.loads(capsys.readouterr().out)
+    assert without["households"][0]["evidence"]["kind"] is None
+    assert "RV-545" in [fault["code"] for fault in without["faults"]]
+    assert run(app, ["b1", "import", path, "--edition", "nd07-2021", "-q"]) == 0
+    capsys.readouterr()
+    run(app, score_json)
+    kept = json.loads(capsys.readouterr().out)
+    assert kept["households"][0]["evidence"] == {"kind": "b1_grid", "value": 130, "line": 140}
+    assert run(app, ["explain", book, "--household", "H1", "--grid", path, "-q"]) == 0
+    assert "Điểm B1 từng mục" in capsys.readouterr().out
+
+
+def test_an_altered_kept_grid_stops_only_workbooks_with_answers(
+    tmp_path: Path, grid: Grid, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = store.store(grid, "nd07-2021", "a.xlsx")
+    kept.path.write_bytes(kept.path.read_bytes() + b" ")
+    plain = str(books.write(tmp_path / "plain.xlsx", [books.household()]))
+    answers = str(books.write(tmp_path / "answers.xlsx", [row(grid)]))
+    assert run(app, ["check", plain, "--format", "json", "-q"]) == 0
+    assert run(app, ["check", answers, "-q"]) == 3
+    assert "RV-184" in capsys.readouterr().err
+
+
+def test_a_grid_file_with_faults_is_refused_before_any_workbook(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def change(book: openpyxl.Workbook) -> None:
+        book["Bảng điểm"]["G4"] = None
+
+    path = write_made_up(tmp_path, change=change)
+    assert run(app, ["check", str(tmp_path / "khong-co.xlsx"), "--grid", str(path)]) == 3
+    assert "RV-187" in capsys.readouterr().err
+
+
+def test_an_item_not_scored_gives_no_points(tmp_path: Path, score: Score) -> None:
+    other = read_grid(write_made_up(tmp_path, exceptions=[NOT_SCORED])).grid
+    assert other is not None
+    answers = {k: v for k, v in ANSWERS.items() if not k.startswith("b1_nl")}
+    review = score(row(other, **{**answers, "b1_nl_1": "Có"}), used=other)
+    assert outcome(review) == ("poor", "b1_grid", B1 - 37)
+
+
+def one_year(
+    tmp_path: Path, grid: Grid, year: int, *, by_two: bool, results: bool
+) -> tuple[Path, str]:
+    """Write a commune's year scored by a grid: results, or the survey; return it with the grid."""
+    folder = tmp_path / str(year)
+    folder.mkdir()
+    source = None if by_two else {"Người kiểm tra": None}
+    path = write_made_up(folder, source=source, exceptions=[LAND, BOATS])
+    book = books.write(folder / "xa.xlsx", [row(grid)], info={"Năm rà soát": year})
+    if results:
+        run(app, ["score", str(book), "--grid", str(path), "-q"])
+        book = folder / "xa.ket-qua.xlsx"
+    return book, str(path)
+
+
+@pytest.mark.parametrize("results", [True, False])
+@pytest.mark.parametrize("by_two", [True, False])
+def test_one_persons_grid_is_marked_on_what_is_made_of_results(
+    tmp_path: Path, grid: Grid, capsys: pytest.CaptureFixture[str], results: bool, by_two: bool
+) -> None:
+    old, _ = one_year(tmp_path, grid, 2023, by_two=True, results=True)
+    new, file = one_year(tmp_path, grid, 2024, by_two=by_two, results=results)
+    capsys.readouterr()
+    grid_words = [] if results else ["--grid", file]
+    run(app, ["report", str(new), "--previous", str(old), "-o", str(tmp_path / "bc"), *grid_words])
+    told = capsys.readouterr().err
+    report = json.loads((tmp_path / "bc" / "report.json").read_text(encoding="utf-8"))
+    sheet = openpyxl.load_workbook(tmp_path / "bc" / "bieu-mau.xlsx")["Đối chiếu"]
+    words = [str(cell.value) for line in sheet.iter_rows() for cell in line]
+    page = (tmp_path / "bc" / "bao-cao.html").read_text(encoding="utf-8")
+    letter = "\n".join(
+        line.text for line in docx.Document(str(tmp_path / "bc" / "bao-cao.docx")).paragraphs
+    )
+    run(app, ["diff", str(old), str(new), "--format", "json", *grid_words])
+    changes = json.loads(capsys.readouterr().out)
+    mark = "mới một người kiểm tra"
+    found = [
+        "RV-480" in told,
+        "RV-480" in {fault["code"] for fault in report["faults"]},
+        any(mark in word for word in words),
+        mark in page,
+        mark in letter,
+        "RV-480" in {fault["code"] for fault in changes["faults"]},
+    ]
+    assert found == [not by_two] * 6
+    if not by_two:
+        (fault,) = [item for item in changes["faults"] if item["code"] == "RV-480"]
+        assert "2024" in fault["message"]
+        assert "1 xã" in fault["message"]
+
+
+def texts_in_cells(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """Return a workbook's parts with every shared text in its cell, as those that stand once
+    are.
+    """
+    texts: list[bytes] = re.findall(rb"<si>(.*?)</si>", parts["xl/sharedStrings.xml"], re.DOTALL)
+
+    def own(found: re.Match[bytes]) -> bytes:
+        return b't="inlineStr"><is>' + texts[int(found[1])] + b"</is>"
+
+    return {
+        name: re.sub(rb't="s"><v>(\d+)</v>', own, part)
+        for name, part in parts.items()
+        if name != "xl/sharedStrings.xml"
+    }
+
+
+def test_the_results_are_the_same_where_xlsxwriter_has_other_insides(
+    score: Score, grid: Grid, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [
+        row(grid, f"H{n}", n % 5, **{"b1_04_1": n, "Họ và tên chủ hộ": "=1+1"}) for n in range(9)
+    ]
+    review = score(*rows, row(grid, "H9", b1_03_1=None))
+
+    def written(name: str) -> tuple[dict[str, bytes], dict[str, list[list[tuple[Any, ...]]]]]:
+        bulk_cells.sheet_class.cache_clear()
+        path = tmp_path / name
+        write_results(review, path, "vi")
+        data = books.timeless(path.read_bytes())
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            parts = {part: package.read(part) for part in package.namelist()}
+        sheets = {
+            sheet.title: [[(c.value, c.data_type, c.number_format) for c in r] for r in sheet]
+            for sheet in openpyxl.load_workbook(io.BytesIO(data))
+        }
+        return parts, sheets
+
+    fast, fast_cells = written("fast.xlsx")
+    assert bulk_cells.sheet_class() is bulk_cells.BulkSheet
+    monkeypatch.setattr(bulk_cells.BulkSheet, "_check_dimensions", None, raising=False)
+    plain, plain_cells = written("plain.xlsx")
+    assert bulk_cells.sheet_class() is Worksheet
+    bulk_cells.sheet_class.cache_clear()
+    assert plain_cells == fast_cells
+    assert texts_in_cells(plain) == texts_in_cells(fast)

@@ -1,0 +1,105 @@
+"""Small survey workbooks made for one test each; every person in them is invented."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+TIMES = re.compile(rb"(<dcterms:(?:created|modified)\b[^>]*>)[^<]*<")
+INFO: dict[str, Any] = {
+    "Năm rà soát": 2024,
+    "Tỉnh/thành phố": "Tỉnh Đồng Tháp",
+    "Huyện/quận/thị xã": "Huyện Lấp Vò",
+    "Xã/phường/thị trấn": "Xã Mỹ An Hưng A",
+    "Tổng số hộ dân cư": 2000,
+    "Tổng số nhân khẩu": 7000,
+}
+ANSWERS = (
+    "1. Việc làm",
+    "2. Người phụ thuộc trong hộ gia đình",
+    "3. Dinh dưỡng",
+    "4. Bảo hiểm y tế",
+    "5. Trình độ giáo dục của người lớn",
+    "6. Tình trạng đi học của trẻ em",
+    "7. Chất lượng nhà ở",
+    "8. Diện tích nhà ở bình quân đầu người",
+    "9. Nguồn nước sinh hoạt",
+    "10. Nhà tiêu hợp vệ sinh",
+    "11. Sử dụng dịch vụ viễn thông",
+    "12. Phương tiện phục vụ tiếp cận thông tin",
+)
+
+
+def household(code: str = "H1", deprived: int = 3, /, **more: Any) -> dict[str, Any]:
+    """Return a household by headings: B1 = 120, the first `deprived` indicators Có."""
+    row: dict[str, Any] = {
+        "Mã hộ": code,
+        "Họ và tên chủ hộ": "Nguyễn Văn Thử",
+        "Giới tính": "Nam",
+        "Năm sinh": 1970,
+        "Dân tộc": "Kinh",
+        "Thôn/ấp/bản/tổ dân phố": "Ấp Thử",
+        "Số nhân khẩu": 2,
+        "Điểm B1": 120,
+    }
+    row.update({name: "Có" if i < deprived else "Không" for i, name in enumerate(ANSWERS)})
+    return {**row, **more}
+
+
+def member(code: str = "H1", relation: str = "Chủ hộ", /, **more: Any) -> dict[str, Any]:
+    row = {
+        "Mã hộ": code,
+        "Họ và tên": "Nguyễn Văn Thử",
+        "Quan hệ với chủ hộ": relation,
+        "Giới tính": "Nam",
+        "Ngày/năm sinh": "1970",
+    }
+    return {**row, **more}
+
+
+def write(
+    path: Path,
+    households: Sequence[Mapping[str, Any]],
+    members: Sequence[Mapping[str, Any]] = (),
+    income: Sequence[Mapping[str, Any]] = (),
+    info: Mapping[str, Any] | None = None,
+    change: Callable[[openpyxl.Workbook], None] | None = None,
+) -> Path:
+    """Write a contract workbook from rows by heading; `change` may damage it before saving."""
+    book = openpyxl.Workbook()
+    first = book.active
+    assert first is not None
+    first.title = "Thông tin"
+    for key, value in {**INFO, **(info or {})}.items():
+        first.append([key, value])
+    for name, rows in (("Hộ", households), ("Thành viên", members), ("Thu nhập", income)):
+        if rows or name == "Hộ":
+            sheet = book.create_sheet(name)
+            headings = list(dict.fromkeys(key for row in rows for key in row))
+            sheet.append(headings)
+            for row in rows:
+                sheet.append([row.get(heading) for heading in headings])
+    if change is not None:
+        change(book)
+    book.save(path)
+    path.write_bytes(timeless(path.read_bytes()))
+    return path
+
+
+def timeless(book: bytes) -> bytes:
+    """Return a workbook without the time at which it was saved: the same rows, the same bytes."""
+    packed = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(book)) as source,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in source.namelist():
+            part = source.read(name)
+            if name == "docProps/core.xml":
+                part = TIMES.sub(rb"\g<1>2024-01-01T00:00:00Z<", part)
+            target.writestr(zipfile.ZipInfo(name), part, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()

@@ -1,0 +1,114 @@
+"""Files appear whole: synced, beside their place, with ordinary rights; kept if another saved
+them.
+"""
+
+import os
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from ravo import files
+from ravo.backups import SAVED_BY, is_as_written, kept_if_changed
+from ravo.files import whole_file
+
+POSIX = os.name == "posix"
+DATE = "2024-11-28T14:00:00Z"
+
+
+def test_the_bytes_are_synced_before_the_name_and_the_folder_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    real_sync, real_replace = os.fsync, Path.replace
+
+    def sync(handle: int) -> None:
+        told.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file")
+        real_sync(handle)
+
+    def replace(self: Path, target: Path) -> Path:
+        told.append("name")
+        return real_replace(self, target)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    monkeypatch.setattr(Path, "replace", replace)
+    with whole_file(tmp_path / "a.json") as temporary:
+        temporary.write_text("x")
+    assert told == (["file", "name", "folder"] if POSIX else ["file", "name"])
+
+
+def test_the_unfinished_file_lies_in_the_same_folder_or_the_one_given(tmp_path: Path) -> None:
+    with whole_file(tmp_path / "new" / "a.json") as temporary:
+        assert temporary.parent == tmp_path / "new"
+        assert temporary.suffix == ".json"
+        assert temporary.name.startswith(".")
+        temporary.write_text("x")
+    (tmp_path / "else").mkdir()
+    with whole_file(tmp_path / "a.json", tmp_path / "else") as temporary:
+        assert temporary.parent == tmp_path / "else"
+        temporary.write_text("x")
+    assert (tmp_path / "a.json").read_text() == "x"
+    assert list((tmp_path / "else").iterdir()) == []
+
+
+def test_a_new_file_has_the_rights_that_the_mask_leaves(tmp_path: Path) -> None:
+    if not POSIX:
+        return
+    before = os.umask(0o027)
+    try:
+        with whole_file(tmp_path / "a.json") as temporary:
+            temporary.write_text("x")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "a.json").stat().st_mode) & ~0o640 == 0
+
+
+def test_an_error_leaves_the_old_file_and_nothing_unfinished(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text("old")
+    with pytest.raises(ZeroDivisionError), whole_file(path) as temporary:
+        temporary.write_text(f"new {1 // 0}")
+    assert path.read_text() == "old"
+    assert [item.name for item in tmp_path.iterdir()] == ["a.json"]
+    assert files.checksum(path) is not None
+
+
+def document(
+    path: Path,
+    by: str = SAVED_BY,
+    created: str = DATE,
+    modified: str = DATE,
+    year: int = 1980,
+) -> Path:
+    core = (
+        f"<cp:lastModifiedBy>{by}</cp:lastModifiedBy>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{created}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{modified}</dcterms:modified>'
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("docProps/core.xml", (1980, 1, 1, 0, 0, 0)), core)
+        archive.writestr(zipfile.ZipInfo("word/document.xml", (year, 1, 1, 0, 0, 0)), "x")
+    return path
+
+
+def test_a_file_is_as_written_only_with_our_name_equal_times_and_undated_parts(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.docx"
+    assert is_as_written(document(path))
+    assert not is_as_written(document(path, by="Nguyễn"))
+    assert not is_as_written(document(path, modified="2024-11-28T14:00:01Z"))
+    assert not is_as_written(document(path, year=1981))
+    assert not is_as_written(document(path, year=2024))
+
+
+def test_what_another_saved_is_kept_and_what_we_wrote_is_not(tmp_path: Path) -> None:
+    path = document(tmp_path / "a.docx")
+    assert kept_if_changed(path) is None
+    document(path, year=2024)
+    assert kept_if_changed(path) == "a.docx.truoc"
+    assert kept_if_changed(path) == "a.docx.truoc"
+    document(path, by="Khác")
+    assert kept_if_changed(path) == "a.docx.truoc2"
+    assert kept_if_changed(tmp_path / "none.docx") is None
