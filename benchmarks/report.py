@@ -15,6 +15,7 @@ import tempfile
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -55,6 +56,10 @@ def results_of_one(folder: Path, households: int) -> Path:
     return results
 
 
+def _replaced(words: dict[str, str], found: re.Match[str]) -> str:
+    return f"<t>{words.get(found[1], found[1])}</t>"
+
+
 def copies(results: Path, folder: Path, communes: Sequence[Place], year: int) -> Path:
     """Write the results of one commune under the name of each of `communes` into a folder."""
     folder.mkdir(parents=True)
@@ -69,9 +74,7 @@ def copies(results: Path, folder: Path, communes: Sequence[Place], year: int) ->
             "Đồng Tháp": place.province,
             str(YEAR): str(year),
         }
-        own = re.sub(
-            r"<t>([^<]*)</t>", lambda m, said=said: f"<t>{said.get(m[1], m[1])}</t>", strings
-        )  # type: ignore[misc]
+        own = re.sub(r"<t>([^<]*)</t>", partial(_replaced, said), strings)
         with zipfile.ZipFile(
             folder / f"{place.code}.ket-qua.xlsx", "w", zipfile.ZIP_DEFLATED, compresslevel=1
         ) as book:

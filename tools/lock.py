@@ -24,8 +24,7 @@ OLDEST = "3.11"
 EXTRAS = ("parquet", "cluster", "dev")
 HEADS = {
     "run.txt": "What ravo needs.",
-    "build.txt": "What builds ravo; beside run.txt it makes an installation without other "
-    "downloads.",
+    "build.txt": "What builds ravo. Beside run.txt nothing else is to be downloaded.",
     "dev.txt": "What ravo, its extras, its building and its tests need.",
     "lowest.txt": "The lower bounds of pyproject.toml with the newest of all else, on Python 3.11.",
 }

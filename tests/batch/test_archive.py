@@ -18,7 +18,8 @@ from ravo.criteria import load_edition
 from ravo.faults import InputProblem, UsageProblem
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 from support.books import household, member, write
 
 MakeReview = Callable[..., Review]
@@ -29,10 +30,10 @@ VIETNAMESE = "ấp Hưng Quới, Đồng Tháp – Ê-đê ữỹ=+@'\""
 
 @pytest.fixture
 def review_of(tmp_path: Path) -> MakeReview:
-    def make(*households: dict[str, Any], asked: ReadOptions | None = None, **info: Any) -> Review:
+    def make(*households: dict[str, Any], asked: ReadSettings | None = None, **info: Any) -> Review:
         place = {"Mã xã": "30169", "Xã/phường/thị trấn": "Thị trấn Lấp Vò", **info}
         book = write(tmp_path / "xa.xlsx", households or [household()], info=place)
-        return judge(read_survey(book, asked or ReadOptions()))
+        return judge(read_survey(book, asked or ReadSettings()))
 
     return make
 
@@ -165,7 +166,7 @@ def test_any_tool_that_knows_the_folders_reads_it_as_one_table(
 def test_editions_share_one_table(review_of: MakeReview, kept: Path) -> None:
     old = review_of(**{"Năm rà soát": 2018})
     foreign = review_of(
-        asked=ReadOptions(edition=load_edition("dong-nai-2022")), **{"Năm rà soát": 2023}
+        asked=ReadSettings(edition=load_edition("dong-nai-2022")), **{"Năm rà soát": 2023}
     )
     for place, review in enumerate((old, foreign, review_of())):
         archive.write_verdicts(review, kept, f"{place}.xlsx")

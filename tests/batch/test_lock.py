@@ -109,7 +109,10 @@ def test_another_folder_is_free(tmp_path: Path) -> None:
 
 def test_the_same_folder_by_another_name_is_not(tmp_path: Path) -> None:
     (tmp_path / "ra").mkdir()
-    (tmp_path / "link").symlink_to(tmp_path / "ra")
+    try:
+        (tmp_path / "link").symlink_to(tmp_path / "ra")
+    except OSError:
+        pytest.skip("Windows lets not everybody make a link")
     with holder(tmp_path / "ra"), pytest.raises(LockHolder), held(tmp_path / "link", 0.0):
         pass
 
@@ -128,7 +131,8 @@ def test_a_run_may_wait_for_its_turn(tmp_path: Path) -> None:
             [sys.executable, "-c", f"import time, os; time.sleep(1); os.kill({process.pid}, 9)"]
         )
         with held(tmp_path / "ra", 60.0):
-            assert process.wait() == -9
+            # Windows ends a process with the number itself.
+            assert abs(process.wait()) == 9
         ended.wait()
 
 

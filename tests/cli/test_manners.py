@@ -262,9 +262,9 @@ def test_a_reader_who_goes_away_is_no_failure() -> None:
 
 def test_a_pipe_that_breaks_elsewhere_is_a_failure() -> None:
     code = (
-        "import ravo.commands.check, ravo.console, ravo.cli\n"
+        "import ravo.pipeline.checks, ravo.console, ravo.cli\n"
         "def broken(*_, **__): raise BrokenPipeError\n"
-        "ravo.commands.check.check_workbooks = broken\n"
+        "ravo.pipeline.checks.check_workbooks = broken\n"
         f"raise SystemExit(ravo.console.run(ravo.cli.app, ['check', {str(ONE)!r}]))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
@@ -274,7 +274,7 @@ def test_a_pipe_that_breaks_elsewhere_is_a_failure() -> None:
 def interrupted(second: str, *words: object) -> tuple[int, list[str]]:
     """Run a program whose second workbook never ends, interrupt it there; its code and its talk."""
     code = (
-        "import signal, sys, time, ravo.commands.score as job, ravo.console, ravo.cli\n"
+        "import signal, sys, time, ravo.pipeline.scores as job, ravo.console, ravo.cli\n"
         "real, seen = job.review_workbook, []\n"
         "def slow(*given):\n"
         "    seen.append(given)\n"

@@ -18,7 +18,8 @@ from ravo.fault_words import fault_message
 from ravo.faults import Fault
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 from support import books
 from support.corrected_sheets import INDICATORS, Sheet, confirming, corrections, line
 
@@ -411,7 +412,7 @@ def test_a_confirmation_that_answers_nothing_becomes_a_warning() -> None:
 
 
 def reviewed(path: Path, *lines: Correction) -> Review:
-    return judge(read_survey(path, ReadOptions(corrections=corrections(*lines))))
+    return judge(read_survey(path, ReadSettings(corrections=corrections(*lines))))
 
 
 def test_a_corrected_run_is_the_run_of_a_workbook_mended_by_hand(tmp_path: Path) -> None:

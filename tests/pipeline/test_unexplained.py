@@ -10,11 +10,14 @@ from ravo.changes.comparison import Changes, compare
 from ravo.changes.year import EVIDENCE, Year, joined, part_of
 from ravo.cli import app
 from ravo.console import run
-from ravo.pipeline.reviews import wanted
 from ravo.pipeline.years import read_books
 from ravo.report.figures.households import statuses
 from ravo.results.results import DEPRIVED
+from ravo.survey.options import ReadOptions
+from ravo.survey.settings import load_settings
 from support.books import household, write
+
+PLAIN = load_settings(ReadOptions())
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
 COMMUNES = ("30169", "30172", "30175")
@@ -43,12 +46,12 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> dict[int, list[Path]]:
 
 
 def lean(year: int, paths: Sequence[Path], like: Year | None = None) -> Year:
-    read = [part_of(item, explain=False) for item in read_books(paths, wanted(), quiet=True)]
+    read = [part_of(item, explain=False) for item in read_books(paths, PLAIN)]
     return joined(year, read, like)
 
 
 def whole(year: int, paths: Sequence[Path]) -> Year:
-    return joined(year, [part_of(item) for item in read_books(paths, wanted(), quiet=True)])
+    return joined(year, [part_of(item) for item in read_books(paths, PLAIN)])
 
 
 def same(one: Changes, other: Changes) -> None:

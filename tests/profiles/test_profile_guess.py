@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ravo.commands.profile import guess_layout, sheet_rows
+from ravo.commands.profile import profile_guess
 from ravo.contract.columns import columns_of
 from ravo.faults import InputProblem
+from ravo.pipeline.layouts import sheet_rows
 from ravo.profiles import Profile, load_profile
 from ravo.profiles.draft import quoted, render_yaml
 from ravo.profiles.guess import guess_profile
@@ -225,7 +226,7 @@ def test_the_file_appears_and_says_how_much_is_sure(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     book = write_book(tmp_path / "la.xlsx", {"Dữ liệu": keyed_rows()}, GROUPS)
-    guess_layout(book, tmp_path / "my.yaml", quiet=False)
+    profile_guess(book, tmp_path / "my.yaml", quiet=False)
     assert load_profile(tmp_path / "my.yaml").sheets["households"].name == "Dữ liệu"
     assert "9 cột chắc chắn" in capsys.readouterr().err
 

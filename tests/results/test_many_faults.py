@@ -20,7 +20,8 @@ from ravo.results.workbook import write_results
 from ravo.returned.copy import write_returned
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 from support import books
 
 
@@ -120,7 +121,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def faulty(folder: Path) -> Review:
     rows = [books.household(f"H{n}", **{"Giới tính": "Trai"}) for n in range(COUNT)]
-    return judge(read_survey(books.write(folder / "xa.xlsx", rows), ReadOptions()))
+    return judge(read_survey(books.write(folder / "xa.xlsx", rows), ReadSettings()))
 
 
 @pytest.mark.usefixtures("few")

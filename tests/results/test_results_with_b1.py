@@ -28,7 +28,8 @@ from ravo.score_table import store
 from ravo.score_table.answers import grid_columns
 from ravo.score_table.model import Grid
 from ravo.score_table.reader import read_grid
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 from ravo.xlsx import bulk_cells
 from support import books
 from support.made_up_score_table import BOATS, DOCUMENT, LAND, NOT_SCORED, write_made_up
@@ -85,7 +86,7 @@ def score(tmp_path: Path, grid: Grid) -> Score:
     def read(
         *rows: dict[str, Any],
         info: Mapping[str, Any] | None = None,
-        wanted: ReadOptions = ReadOptions(),  # noqa: B008
+        wanted: ReadSettings = ReadSettings(),  # noqa: B008
         used: Grid | None = grid,
     ) -> Review:
         path = books.write(tmp_path / "xa.xlsx", rows, info=info)
@@ -228,7 +229,7 @@ def test_a_workbook_without_answers_asks_for_no_grid(tmp_path: Path) -> None:
         raise AssertionError(edition)
 
     path = books.write(tmp_path / "xa.xlsx", [books.household()])
-    review = judge(read_survey(path, ReadOptions(grid_for=asked)))
+    review = judge(read_survey(path, ReadSettings(grid_for=asked)))
     assert outcome(review) == ("poor", "b1", 120.0)
     assert review.b1 is None
 
@@ -388,7 +389,7 @@ def test_the_template_with_a_grid_is_read_back(tmp_path: Path, grid: Grid) -> No
         sheet.cell(2, found + 1).value = value
     book["Thông tin"]["B8"], book["Thông tin"]["B9"] = 2000, 7000
     book.save(made)
-    review = judge(read_survey(made, ReadOptions(grid_for=lambda edition: grid)))
+    review = judge(read_survey(made, ReadSettings(grid_for=lambda edition: grid)))
     assert outcome(review) == ("poor", "b1_grid", B1)
 
 

@@ -24,7 +24,8 @@ from ravo.criteria.rules import (
 from ravo.review.evidence import evidence_of, recorded_counts, sheet_income
 from ravo.review.review import Review
 from ravo.review.verdicts import counts_of, judge
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 from support import books
 from support.surveys import survey_of
 
@@ -34,7 +35,7 @@ EDITION = load_edition("nd07-2021")
 def reviewed(folder: Path, income: list[dict[str, Any]], deprived: int = 3, **more: Any) -> Review:
     row = books.household("H1", deprived, **{"Điểm B1": None, **more})
     path = books.write(folder / "xa.xlsx", [row], income=income)
-    return judge(read_survey(path, ReadOptions()))
+    return judge(read_survey(path, ReadSettings()))
 
 
 # income from the sheet Thu nhập

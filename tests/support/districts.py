@@ -9,16 +9,17 @@ from docx import Document
 
 from ravo.changes.comparison import compare
 from ravo.changes.year import year_of
-from ravo.pipeline.reviews import wanted
 from ravo.report.document.template import NAMES, Which
 from ravo.report.figures.communes import count_commune, scored_of_review
 from ravo.report.figures.district import assemble, level_of, with_history
 from ravo.report.figures.model import CommuneFigures, District, ReportPlace, Totals
 from ravo.results.summary import Share
 from ravo.review.verdicts import judge
+from ravo.survey.options import ReadOptions
 from ravo.survey.reader import read_survey
+from ravo.survey.settings import load_settings
 
-ASKED = wanted(None, None, None, None, None, None)
+ASKED = load_settings(ReadOptions())
 
 
 def reviewed(now: Sequence[Path], previous: Sequence[Path] = ()) -> District:

@@ -15,7 +15,8 @@ from ravo.corrections.reader import read_corrections
 from ravo.criteria import edition_for_year
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 from support import books
 
 EDITION = edition_for_year(2024)
@@ -24,7 +25,7 @@ SOURCE = "Nguồn nước chính"
 
 
 def review(path: Path, **wanted: Any) -> Review:
-    return judge(read_survey(path, ReadOptions(**wanted)))
+    return judge(read_survey(path, ReadSettings(**wanted)))
 
 
 def codes(found: Review) -> list[str]:

@@ -15,7 +15,8 @@ from ravo.messages import LANGS
 from ravo.profiles.loader import load_profile
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "tests" / "workbooks"
@@ -43,7 +44,7 @@ def read(name: str) -> Review:
     if "profile" in options:
         own = FOLDER / options["profile"]
         options["profile"] = load_profile(own if own.is_file() else options["profile"])
-    return judge(read_survey(FOLDER / name, ReadOptions(**options)))
+    return judge(read_survey(FOLDER / name, ReadSettings(**options)))
 
 
 @EACH

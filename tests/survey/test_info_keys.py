@@ -12,7 +12,8 @@ from ravo.faults import Fault
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.info_keys import known_key
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 from support import books
 
 PLACE: list[list[Any]] = [
@@ -26,7 +27,7 @@ NAMED = frozenset({"RV-491"})
 
 
 def review(
-    tmp_path: Path, rows: Sequence[Sequence[Any]], wanted: ReadOptions | None = None
+    tmp_path: Path, rows: Sequence[Sequence[Any]], wanted: ReadSettings | None = None
 ) -> Review:
     """Return the review of households on either side of the rural lines, under these keys."""
 
@@ -194,7 +195,7 @@ def test_an_area_of_its_own_key_is_not_in_doubt(tmp_path: Path) -> None:
     found = review(tmp_path, rows)
     assert set(codes(found)) == NAMED
     assert found.survey.info.area == "rural"
-    asked = review(tmp_path, [*PLACE, ["Khu vực theo quy hoạch", "?"]], ReadOptions(area="urban"))
+    asked = review(tmp_path, [*PLACE, ["Khu vực theo quy hoạch", "?"]], ReadSettings(area="urban"))
     assert asked.survey.info.area == "urban"
 
 

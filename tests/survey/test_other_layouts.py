@@ -13,7 +13,8 @@ from ravo.results.machine import to_json
 from ravo.review.explainer import explain
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 
 KEYS = (
     "date",
@@ -82,7 +83,7 @@ def export(path: Path, rows: Sequence[Sequence[Any]]) -> Path:
 
 
 def read(path: Path, **wanted: Any) -> Review:
-    found = judge(read_survey(path, ReadOptions(profile=load_profile("mis"), **wanted)))
+    found = judge(read_survey(path, ReadSettings(profile=load_profile("mis"), **wanted)))
     counts = found.counts
     assert counts.read == counts.scored + counts.rejected + counts.blank
     return found
@@ -253,7 +254,9 @@ lacks: [th_01, th_02, th_03, th_04, th_05, th_06, th_07, th_08, th_09, th_10, th
 """,
         encoding="utf-8",
     )
-    survey = read_survey(tmp_path / "a.xlsx", ReadOptions(profile=load_profile(profile), year=2024))
+    survey = read_survey(
+        tmp_path / "a.xlsx", ReadSettings(profile=load_profile(profile), year=2024)
+    )
     assert survey.faults == ()
     assert survey.households.frame["head_sex"].tolist() == ["Nữ"]
     assert survey.households.frame["area"].tolist() == ["Nông thôn"]

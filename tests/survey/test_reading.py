@@ -15,12 +15,13 @@ from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 from support import books
 
 
 def review(path: Path, **wanted: Any) -> Review:
-    found = judge(read_survey(path, ReadOptions(**wanted)))
+    found = judge(read_survey(path, ReadSettings(**wanted)))
     counts = found.counts
     assert counts.read == counts.scored + counts.rejected + counts.blank
     return found

@@ -58,7 +58,7 @@ def balanced(found: Review) -> bool:
 
 def ravo(*words: object) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "ravo", *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
 
 
 # read together

@@ -24,7 +24,8 @@ from ravo.results.workbook import write_results
 from ravo.returned.copy import write_returned
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 from support import books
 
 NAME, CITIZEN, OLD_CARD, PHONE = "Trịnh Quốc Khánh", "087086923963", "341234567", "0912 345 678"
@@ -162,7 +163,7 @@ def test_no_message_carries_controls_of_its_fields(lang: Any) -> None:
 
 
 def reviewed(path: Path) -> Review:
-    return judge(read_survey(path, ReadOptions()))
+    return judge(read_survey(path, ReadSettings()))
 
 
 def told(review: Review, folder: Path) -> Iterator[tuple[str, str]]:

@@ -189,7 +189,9 @@ def _sparse_best(a: Rows, b: Rows, score: Scores, rows: int, columns: int) -> Ro
     """
     alone = np.arange(rows)
     cost = np.concatenate([2.0 - score, np.full(rows, 2.0)])
-    at = np.concatenate([a, alone]), np.concatenate([b, columns + alone])
+    # Older releases of the library match by whole numbers of four bytes only.
+    ends = np.concatenate([a, alone]), np.concatenate([b, columns + alone])
+    at = tuple(side.astype(np.int32) for side in ends)
     table = csr_array((cost, at), shape=(rows, columns + rows))
     matched = dict(
         zip(*(side.tolist() for side in min_weight_full_bipartite_matching(table)), strict=True)

@@ -33,7 +33,7 @@ def with_matched_codes(survey: Survey) -> Survey:
 
 def _numbers(codes: "pd.Series[str]") -> "pd.Series[str]":
     """Return codes of digits without the zeros in front; None for all others."""
-    digits = codes.where(codes.str.fullmatch(r"[0-9]+").fillna(False).astype(bool))
+    digits = codes.where(codes.str.fullmatch(r"[0-9]+", na=False).astype(bool))
     return digits.str.lstrip("0").where(digits.isna() | (digits.str.strip("0") != ""), "0")
 
 

@@ -1,7 +1,7 @@
 """The sheet `Thông tin`: the commune, the year, the area, the number of residents."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -21,16 +21,14 @@ from ravo.places.lookup import commune_of
 from ravo.survey.areas import KINDS, SHORT_AREAS, contradiction, default_area
 from ravo.survey.info_keys import UNREADABLE, InfoEntry, entries_of, is_men
 from ravo.survey.records import bad_fault, near_fault, shown
+from ravo.survey.settings import ReadSettings
 from ravo.survey.survey import AREA_WORDS, Info
 from ravo.survey.whereabouts import place_notes
 from ravo.text import first_named, loose_key, match_key
 from ravo.workbook.layout import Sheet
 
 if TYPE_CHECKING:
-    from ravo.corrections.model import Corrections
     from ravo.profiles.file_names import NamedPlace
-    from ravo.profiles.model import Profile
-    from ravo.score_table.model import Grid
 
 DECIDING = frozenset({"year", "commune", "area"})
 """Keys on which the class of every household depends."""
@@ -42,35 +40,7 @@ _UPLANDS = re.compile(r"(?:khu vuc |kv |vung )?(?:i{1,3}|[123])")
 Rows = list[list[Any]]
 
 
-@dataclass(frozen=True)
-class ReadOptions:
-    """The options of the command line for reading; None leaves the workbook's own value.
-
-    `year` … `area` stand in place of the sheet `Thông tin`. `profile` shows how a foreign layout
-    is read, `corrections` which cells to correct, `passwords` are tried on a locked file.
-    `answers_confirmed` states that Có and Không are not the wrong way round, whatever the facts.
-    `grid_for` finds the grid of B1 points of an edition, for a workbook that has B1 answers.
-    `ignored` are headings of columns that are left out on purpose. `alone` shows that no other
-    workbook is asked the same.
-    """
-
-    edition: Edition | None = None
-    year: int | None = None
-    province: str | None = None
-    district: str | None = None
-    commune: str | None = None
-    commune_code: str | None = None
-    area: Area | None = None
-    profile: "Profile | None" = None
-    corrections: "Corrections | None" = None
-    passwords: tuple[str, ...] = ()
-    answers_confirmed: bool = False
-    grid_for: "Callable[[Edition], Grid | None] | None" = None
-    ignored: tuple[str, ...] = ()
-    alone: bool = True
-
-
-def with_place(wanted: ReadOptions, place: "NamedPlace") -> ReadOptions:
+def with_place(wanted: ReadSettings, place: "NamedPlace") -> ReadSettings:
     """Return the options, completed by the names of file and folders where they are open."""
     return replace(
         wanted,
@@ -91,7 +61,7 @@ class ReadInfo:
     faults: tuple[Fault, ...]
 
 
-def read_info(sheet: Sheet | None, wanted: ReadOptions) -> ReadInfo:
+def read_info(sheet: Sheet | None, wanted: ReadSettings) -> ReadInfo:
     """Return the commune's information from a sheet of keys; `wanted` takes precedence.
 
     Without a sheet there is only what `wanted` says.
@@ -119,7 +89,7 @@ def read_info(sheet: Sheet | None, wanted: ReadOptions) -> ReadInfo:
 
 
 def _area_doubts(
-    entries: Sequence[InfoEntry], info: Info, values: Mapping[str, Any], wanted: ReadOptions
+    entries: Sequence[InfoEntry], info: Info, values: Mapping[str, Any], wanted: ReadSettings
 ) -> list[InfoEntry]:
     """Return the unknown keys that may give another area than the default one.
 
@@ -163,7 +133,7 @@ def _with_day(
     return replace(info, review_date=None), [*kept, told]
 
 
-def class_in_doubt(info: Info, wanted: ReadOptions, faults: Sequence[Fault]) -> bool:
+def class_in_doubt(info: Info, wanted: ReadSettings, faults: Sequence[Fault]) -> bool:
     """Return whether an error in `Thông tin` leaves the lines of the households open.
 
     A year that is missing or wrong shows as a survey without an edition.
@@ -254,7 +224,7 @@ def _key_address(entry: InfoEntry) -> str:
 
 
 def _info_values(
-    sheet: Sheet, wanted: ReadOptions, stated: _StatedInfo
+    sheet: Sheet, wanted: ReadSettings, stated: _StatedInfo
 ) -> tuple[dict[str, Any], dict[str, str], list[Fault]]:
     """Return the values of the key-value sheet, the cell of each, and the faults in them."""
     broken = {(cell.row - 1, cell.column): cell for cell in sheet.bad}
@@ -282,7 +252,7 @@ def _info_values(
 
 
 def _settled(
-    values: Mapping[str, Any], wanted: ReadOptions, cells: Mapping[str, str], sheet: str
+    values: Mapping[str, Any], wanted: ReadSettings, cells: Mapping[str, str], sheet: str
 ) -> tuple[Info, Edition | None, list[Fault]]:
     """Return the commune's information with the command's own words over the sheet's."""
     year = wanted.year if wanted.year is not None else _whole(values.get("year"))
@@ -347,7 +317,7 @@ def _near_keys(
 
 
 def _missing_keys(
-    missing: Sequence[Column], misses: Sequence[NearMiss], wanted: ReadOptions, sheet: str
+    missing: Sequence[Column], misses: Sequence[NearMiss], wanted: ReadSettings, sheet: str
 ) -> list[Fault]:
     """Return a fault for each key that is misspelt, and each required one that is not there."""
     told = {miss.column.name for miss in misses}
@@ -403,7 +373,7 @@ def _shown_key(entry: InfoEntry) -> str:
 
 
 def _edition(
-    wanted: ReadOptions, year: int | None, cells: Mapping[str, str], sheet: str
+    wanted: ReadSettings, year: int | None, cells: Mapping[str, str], sheet: str
 ) -> tuple[Edition | None, list[Fault]]:
     if wanted.edition is not None or year is None:
         return wanted.edition if year is not None else None, []

@@ -21,9 +21,10 @@ from ravo.score_table.model import Grid
 from ravo.survey.checks import born_late, check_survey
 from ravo.survey.foreign import conversions_of, foreign_of
 from ravo.survey.household_codes import with_matched_codes
-from ravo.survey.info import ReadInfo, ReadOptions, class_in_doubt, read_info, with_place
+from ravo.survey.info import ReadInfo, class_in_doubt, read_info, with_place
 from ravo.survey.joined_sheets import JoinedTable, complete_sheets, read_together
 from ravo.survey.records import Reading, ReadTable, empty_table, read_records
+from ravo.survey.settings import ReadSettings
 from ravo.survey.settled_words import is_village_list, listed_villages, settled
 from ravo.survey.sheets import Sheets
 from ravo.survey.survey import Source, Survey, Table
@@ -35,21 +36,19 @@ from ravo.workbook.layout import Sheet
 from ravo.workbook.opened import Opened, open_workbook
 from ravo.workbook.own_sheets import commune_sheets
 
-__all__ = ["ReadOptions", "read_survey", "survey_of"]
 
-
-def read_survey(path: Path, wanted: ReadOptions | None = None) -> Survey:
+def read_survey(path: Path, wanted: ReadSettings | None = None) -> Survey:
     """Return the survey in a workbook, with every fault in it.
 
     Raises InputProblem (exit code 3) where the file cannot be read at all. `Survey.edition` is
     the one asked for, else that of the review year; None, and the workbook rejected, where
     there is none.
     """
-    asked = wanted or ReadOptions()
+    asked = wanted or ReadSettings()
     return survey_of(open_workbook(path, asked.passwords), asked)
 
 
-def survey_of(opened: Opened, wanted: ReadOptions) -> Survey:
+def survey_of(opened: Opened, wanted: ReadSettings) -> Survey:
     """Return the survey in an opened workbook; as `read_survey` for a file not open yet."""
     return _Workbook(Book(opened), opened.path, wanted).survey()
 
@@ -57,7 +56,7 @@ def survey_of(opened: Opened, wanted: ReadOptions) -> Survey:
 class _Workbook:
     """One opened workbook while its survey is read."""
 
-    def __init__(self, book: Book, path: Path, wanted: ReadOptions) -> None:
+    def __init__(self, book: Book, path: Path, wanted: ReadSettings) -> None:
         self.book, self.path, self.profile = book, path, wanted.profile
         self.names = commune_sheets(book.opened, book.names)
         self.sheets = Sheets(book, self.names, wanted.profile)

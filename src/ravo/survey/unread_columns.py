@@ -19,7 +19,7 @@ from ravo.survey.lines import Lines
 from ravo.workbook.layout import Sheet
 
 if TYPE_CHECKING:
-    from ravo.survey.info import ReadOptions
+    from ravo.survey.settings import ReadSettings
 
 Asker = Literal["command", "profile", "corrections"]
 """Who leaves a column out: the command line, a profile, or the file of corrections."""
@@ -70,7 +70,7 @@ class _UnknownColumn:
     rows: tuple[int, ...]
 
 
-def ignored_headings(wanted: "ReadOptions") -> dict[str, Asker]:
+def ignored_headings(wanted: "ReadSettings") -> dict[str, Asker]:
     """Return who wants which headings to be left out, by the key of each heading."""
     profile = wanted.profile.ignored if wanted.profile is not None else ()
     lines = wanted.corrections.columns if wanted.corrections is not None else ()
@@ -79,7 +79,7 @@ def ignored_headings(wanted: "ReadOptions") -> dict[str, Asker]:
     return matched | {heading_key(words): "command" for words in wanted.ignored}
 
 
-def not_left_out(wanted: "ReadOptions", left_out: Sequence[LeftOut]) -> tuple[Fault, ...]:
+def not_left_out(wanted: "ReadSettings", left_out: Sequence[LeftOut]) -> tuple[Fault, ...]:
     """Return a fault for each heading that is to be left out and that no unread column has.
 
     A profile serves many workbooks, and so may a command: only what one workbook needs is reported.

@@ -10,9 +10,9 @@ import pytest
 
 from ravo import console
 from ravo.batch.manifest import ManifestEntry
+from ravo.batch.report_folders import replace_folder
 from ravo.batch.reports import previous
 from ravo.batch.reports import reports as reporting
-from ravo.batch.reports.folders import replace_folder
 from ravo.batch.reports.previous import books_in, place_in
 from ravo.batch.reports.render import render
 from ravo.batch.reports.reports import Reports, make_reports, units_of

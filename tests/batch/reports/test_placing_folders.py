@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ravo.batch.reports.folders import replace_folder, restore_folders, write_sources
+from ravo.batch.report_folders import replace_folder, restore_folders, write_sources
 from ravo.faults import UsageProblem
 
 

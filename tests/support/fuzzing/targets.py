@@ -31,9 +31,10 @@ from ravo.profiles.loader import load_profile, profile_source
 from ravo.results.machine import to_json
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.info import ReadOptions, read_info
+from ravo.survey.info import read_info
 from ravo.survey.reader import read_survey
 from ravo.survey.records import Reading, read_records
+from ravo.survey.settings import ReadSettings
 from ravo.workbook.book import open_book
 from ravo.workbook.cell_scan import BadCell
 from ravo.workbook.layout import MergedRange, Sheet, SheetLayout
@@ -75,7 +76,7 @@ def refused_rightly(problem: RavoError) -> None:
     sayable([problem.fault])
 
 
-def reviewed(path: Path, wanted: ReadOptions | None = None) -> Review | None:
+def reviewed(path: Path, wanted: ReadSettings | None = None) -> Review | None:
     """Return the review of a workbook whose counts add up; None where it is refused."""
     try:
         review = judge(read_survey(path, wanted))
@@ -398,7 +399,7 @@ def exports(feed: Feed, folder: Path) -> None:
     parts["xl/worksheets/sheet1.xml"] = _sheet_xml(feed, rows)
     path = _zipped(folder / feed.one_of(("lap-vo-2024.xlsx", "2023.xlsx", "a.xlsx")), parts)
     area = feed.one_of((None, "rural", "urban"))
-    reviewed(path, ReadOptions(profile=load_profile("mis"), area=area))  # type: ignore[arg-type]
+    reviewed(path, ReadSettings(profile=load_profile("mis"), area=area))  # type: ignore[arg-type]
     reviewed(path)
 
 
@@ -511,7 +512,7 @@ def rows_of_cells(feed: Feed, folder: Path) -> None:
     sheet = _sheet_of(feed, rows, width)
     read = read_records(sheet, Reading(table, columns))
     sayable(read.faults)
-    told = read_info(sheet, ReadOptions())
+    told = read_info(sheet, ReadSettings())
     sayable(told.faults)
     if read.table is None:
         return
@@ -576,7 +577,7 @@ def corrections(feed: Feed, folder: Path) -> None:
     sayable(read.faults)
     book = folder / "a.xlsx"
     book.write_bytes(_fixture("survey.xlsx"))
-    review = reviewed(book, ReadOptions(corrections=read))
+    review = reviewed(book, ReadSettings(corrections=read))
     holds(review is not None, "a good workbook is refused")
 
 
@@ -591,7 +592,7 @@ def profiles(feed: Feed, folder: Path) -> None:
         return
     book = folder / "ap-thu-2024.xlsx"
     book.write_bytes(_fixture("survey.xlsx"))
-    reviewed(book, ReadOptions(profile=profile, year=2024))
+    reviewed(book, ReadSettings(profile=profile, year=2024))
 
 
 def guesses(feed: Feed, folder: Path) -> None:
@@ -630,7 +631,7 @@ def corrections_books(feed: Feed, folder: Path) -> None:
     sayable(read.faults)
     book = folder / "a.xlsx"
     book.write_bytes(_fixture("survey.xlsx"))
-    holds(reviewed(book, ReadOptions(corrections=read)) is not None, "a good workbook is refused")
+    holds(reviewed(book, ReadSettings(corrections=read)) is not None, "a good workbook is refused")
 
 
 TARGETS: tuple[Target, ...] = (
