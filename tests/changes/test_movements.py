@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ravo.changes.accounts import LINES
 from ravo.changes.comparison import Changes, compare
-from ravo.changes.forms import SIGNS
+from ravo.changes.identity import SIGNS
 from ravo.changes.movements import MOVEMENTS
 from ravo.changes.year import NO_CLASS
 from support.years import diff, home, movement, person, review, row_of, year

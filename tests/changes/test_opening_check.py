@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ravo.changes.comparison import Changes, codes_of
-from ravo.changes.opening import LISTED, OpeningCheck
+from ravo.changes.opening import OpeningCheck
+from ravo.criteria.terms import LISTED
 from support.years import diff, home, review, year
 
 FAR: dict[str, Any] = {"commune": "Xã Tân Mỹ", "commune_code": "30175"}

@@ -11,8 +11,8 @@ import pytest
 from ravo.cli import app
 from ravo.console import run
 from ravo.files import RESULT_SUFFIX
-from ravo.results.reader import read_results_file
 from support.books import household, write
+from support.results_files import read_results_file
 
 KEYS = {
     "ma_ho_old",

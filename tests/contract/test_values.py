@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ravo.contract.columns import Column, ColumnType, contract
-from ravo.contract.models import read_column, record_model
+from ravo.contract.models import read_column
 from ravo.contract.values import Read, read_value
 from ravo.faults.taxonomy import kind_of
 from ravo.text import format_number, sort_key
+from support.record_models import record_model
 
 
 def column(kind: ColumnType, **more: object) -> Column:

@@ -11,9 +11,10 @@ import yaml
 
 from ravo.criteria import Edition, edition_for_year, load_edition, shipped_editions
 from ravo.criteria.loader import SHIPPED
-from ravo.criteria.model import AREAS, MEASURES, Mark
+from ravo.criteria.model import MEASURES, Mark
 from ravo.criteria.overview import ValueRow, export_edition, render_coverage, render_show, rows_of
 from ravo.criteria.rules import ABSENT, CLASS_IDS, NOT_POOR, average_living, classify
+from ravo.criteria.terms import AREAS
 from ravo.criteria.tiling import counts, probes, untiled
 from ravo.fault_words import fault_message
 from ravo.faults import InputProblem, UsageProblem

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from ravo.cli import app
 from ravo.console import run
 from ravo.results.checksum import results_checksum
-from ravo.results.reader import read_results_file
 from ravo.results.results import Results
 from support.books import household, write
+from support.results_files import read_results_file
 
 Change = Callable[[Any], None]
 

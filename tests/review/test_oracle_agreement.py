@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from ravo.criteria import load_edition
+from ravo.criteria.terms import Area
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.survey import Area
 from support.oracle import AREAS, Finding, judge_household
 from support.random_households import random_household
 from support.surveys import survey_of

@@ -19,7 +19,7 @@ from openpyxl.utils import get_column_letter
 
 from ravo.contract.columns import SHEETS, Column, columns_of
 from ravo.contract.headings import find_heading, keys_of, letters_of
-from ravo.contract.models import read_column, record_model
+from ravo.contract.models import read_column
 from ravo.contract.values import read_value
 from ravo.faults import Fault, InputProblem
 from ravo.faults.taxonomy import kind_of
@@ -29,8 +29,9 @@ from ravo.survey.settings import ReadSettings
 from ravo.survey.survey import Survey
 from ravo.workbook.cell_scan import BadCell
 from ravo.workbook.opened import CHUNK, Opened, open_workbook
-from ravo.workbook.scanned_sheet import bad_cells
 from support import books
+from support.bad_cells import bad_cells
+from support.record_models import record_model
 
 HOUSEHOLDS = "xl/worksheets/sheet2.xml"
 B1_CELL = rb'<c r="H2"[^>]*><v>[^<]*</v></c>'

@@ -10,8 +10,8 @@ from ravo.workbook import calamine_cells as grid
 from ravo.workbook import opened as opening
 from ravo.workbook.book import open_book
 from ravo.workbook.opened import open_workbook
-from ravo.workbook.scanned_sheet import bad_cells
 from support.archives import cell, number_rows, ods, ods_cell, row, wide, xlsb, xlsx
+from support.bad_cells import bad_cells
 
 LAST = 1_048_576
 BLANK = '<c r="{}" t="inlineStr"><is><t xml:space="preserve"> </t></is></c>'

@@ -18,19 +18,20 @@ from typing import Any
 import pandas as pd
 
 from ravo import __version__
-from ravo.contract.columns import ANSWER, columns_of
+from ravo.contract.columns import ANSWER, answer_column, columns_of
+from ravo.criteria import shipped_editions
+from ravo.criteria.truth import nullable
 from ravo.faults import Fault, unreadable, usage
 from ravo.files import output_problem, sync_folder, whole_file
 from ravo.locks import locked
 from ravo.places import commune_of
 from ravo.results.columns import scored_rows
 from ravo.results.machine import to_rows
-from ravo.review.review import TRUE, UNKNOWN, Review
+from ravo.review.review import Review
 from ravo.survey.survey import Info
 
 UNKNOWN_PLACE = "_"
 """Stands where a year, province or commune is not known: no value is made up for it."""
-ANSWERS = tuple(f"th_{number:02d}" for number in range(1, 13))
 PERSONAL = frozenset({"name", "citizen"})
 WAITING = ".cho"
 SETTLED = "year=*/province=*/commune=*/[!._]*.parquet"
@@ -86,6 +87,12 @@ def verdict_frame(review: Review, name: str) -> pd.DataFrame:
     return frame.astype(text)
 
 
+def _answers() -> tuple[str, ...]:
+    """Return the columns of indicators that every archive has, whatever its edition."""
+    most = max((edition.indicators for edition in shipped_editions()), key=len)
+    return tuple(answer_column(indicator).id for indicator in most)
+
+
 def _with_states(frame: pd.DataFrame, review: Review) -> pd.DataFrame:
     """Return the frame with every indicator as a boolean: twelve columns, more if an edition has.
 
@@ -93,20 +100,16 @@ def _with_states(frame: pd.DataFrame, review: Review) -> pd.DataFrame:
     """
     states = review.verdicts.deprived[scored_rows(review)]
     numbers = (
-        {f"th_{i.number:02d}": i.number for i in review.edition.indicators}
-        if review.edition
-        else {}
+        {answer_column(i).id: i.number for i in review.edition.indicators} if review.edition else {}
     )
     kept = [id for id in frame.columns if id not in numbers]
     at = kept.index("muc_chuan") + 1
     found: dict[str, Any] = {id: frame[id] for id in kept[:at]}
-    for id in dict.fromkeys((*ANSWERS, *numbers)):
+    for id in dict.fromkeys((*_answers(), *numbers)):
         found[id] = pd.Series(pd.NA, index=frame.index, dtype="boolean")
         if id in numbers:
             state = states[:, numbers[id] - 1]
-            found[id] = (
-                pd.Series(state == TRUE, index=frame.index).astype("boolean").mask(state == UNKNOWN)
-            )
+            found[id] = pd.Series(nullable(state), index=frame.index)
     return pd.DataFrame({**found, **{id: frame[id] for id in kept[at:]}})
 
 

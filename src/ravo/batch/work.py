@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ravo.batch.ingredients import digest_of
 from ravo.batch.task import Failure, StagedFile, Task, TaskOptions, TaskOutcome, TaskPlace
+from ravo.criteria.terms import HouseholdClass
 from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem, RavoError
 from ravo.faults.taxonomy import kind_of
@@ -155,7 +156,7 @@ def _scored(task: Task, review: "Review") -> TaskOutcome:
         "scored",
         verdict=review.verdict,
         counts={name: getattr(counts, name) for name in COUNTS},
-        undetermined=int((review.verdicts.klass == "undetermined").sum()),
+        undetermined=int((review.verdicts.klass == HouseholdClass.undetermined).sum()),
         place=TaskPlace(info.year, info.province, info.district, info.commune, info.commune_code),
         unread={kind: n for kind, n in unread_of(review.survey.faults).as_dict().items() if n},
     )
@@ -215,7 +216,7 @@ def _is_faulty(review: "Review", give_back: str) -> bool:
     if give_back == "never":
         return False
     errors = any(fault.severity == "error" for fault in review.faults)
-    open_ = bool((review.verdicts.klass == "undetermined").any())
+    open_ = bool((review.verdicts.klass == HouseholdClass.undetermined).any())
     return errors or open_ or (give_back == "warnings" and bool(review.faults))
 
 

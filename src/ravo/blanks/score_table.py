@@ -5,10 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
-from ravo.backups import SAVED_BY
-from ravo.blanks.survey import CREATED, FONT, PROTECTION
+from ravo.blanks.survey import FONT, PROTECTION
 from ravo.contract.columns import Column
 from ravo.files import whole_file
 from ravo.messages import say
@@ -24,6 +21,7 @@ from ravo.score_table.sheets import (
     USUAL_EXCEPTIONS,
     YES_NO_WORDS,
 )
+from ravo.xlsx.new_workbook import new_blank
 
 ROWS = 400
 HELP_SHEET = "Hướng dẫn"
@@ -39,11 +37,7 @@ def write_grid_template(path: Path) -> None:
     Raises UsageProblem (exit code 2) where the file cannot be written.
     """
     with whole_file(path) as temporary:
-        options = {"strings_to_formulas": False, "strings_to_urls": False}
-        book = xlsxwriter.Workbook(str(temporary), options)
-        book.set_properties(
-            {"title": say("score_table.title", "vi"), "author": SAVED_BY, "created": CREATED}
-        )
+        book = new_blank(temporary, say("score_table.title", "vi"))
         writer = _ScoreTableWriter(book)
         writer.points()
         writer.source()

@@ -3,17 +3,15 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import xlsxwriter
 
-from ravo.backups import SAVED_BY
 from ravo.blanks.instructions import hint_of, write_instructions
 from ravo.blanks.village_sheet import village_rule, write_village_list
-from ravo.contract.columns import ANSWER, Column, TableName, columns_of
+from ravo.contract.columns import ANSWER, SHEETS, Column, TableName, columns_of
 from ravo.contract.headings import letters_of
 from ravo.criteria import Edition
 from ravo.files import whole_file
@@ -22,7 +20,9 @@ from ravo.places import WrittenPlace, commune_of
 from ravo.places.units import Unit
 from ravo.score_table.answers import with_grid
 from ravo.score_table.model import Grid
+from ravo.text import CITIZEN_DIGITS
 from ravo.workbook.own_sheets import LISTS
+from ravo.xlsx.new_workbook import new_blank
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 EMPTY_ROWS = 2000
@@ -31,7 +31,6 @@ MAX_LIST = 255
 PAGE_WIDTH = 250
 """Characters across an A4 page lying down at the smallest print that is still read with ease."""
 FIRST_DAY, LAST_DAY = date(2016, 1, 1), date(2031, 12, 31)
-CITIZEN_DIGITS = 12
 COMPACT = frozenset(
     [
         "code",
@@ -93,8 +92,6 @@ PROTECTION = {
     "delete_rows": True,
     "format_cells": True,
 }
-CREATED = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-"""A fixed date in the file's properties, so that the same content is the same bytes."""
 
 
 @dataclass(frozen=True)
@@ -178,15 +175,7 @@ def write_survey(
     `path` is the file to write, `frames` its contents.
     """
     with whole_file(path) as temporary:
-        options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": False}
-        book = xlsxwriter.Workbook(str(temporary), options)
-        properties = {
-            "title": say("blanks.title", "vi"),
-            "comments": notice or "",
-            "created": CREATED,
-        }
-        # A template that is filled in is kept before another takes its place; a sample is not.
-        book.set_properties(properties if notice else {**properties, "author": SAVED_BY})
+        book = new_blank(temporary, say("blanks.title", "vi"), notice=notice)
         writer = _SurveyWriter(book, edition, compact=compact, grid=grid, villages=villages)
         writer.info(frames.info, notice)
         writer.records("households", frames.households)
@@ -277,7 +266,7 @@ class _SurveyWriter:
 
     def info(self, info: Mapping[str, object], notice: str | None) -> None:
         """Write the sheet `Thông tin`: key, value, hint."""
-        sheet = self.book.add_worksheet("Thông tin")
+        sheet = self.book.add_worksheet(SHEETS["info"])
         sheet.set_column(0, 0, 36)
         sheet.set_column(1, 1, 34, self.cells["text"])
         sheet.set_column(2, 2, 82)

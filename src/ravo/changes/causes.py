@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from ravo.changes.movements import taken
 from ravo.changes.people import mapped, same_people
 from ravo.changes.year import Year
+from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.results.results import DEPRIVED
-from ravo.review.review import FALSE, TRUE, UNKNOWN
 from ravo.text import match_key
 
 COMPARED = ("head_name", "village", "size", "area", "evidence", "value", "klass")
@@ -63,8 +63,8 @@ def why_of(old: Year, new: Year, rows: pd.DataFrame) -> ChangeCauses:
     return ChangeCauses(
         indicators=indicators,
         changed=changed,
-        gained=both & (before == FALSE) & (after == TRUE),
-        lost=both & (before == TRUE) & (after == FALSE),
+        gained=both & (before == NO) & (after == YES),
+        lost=both & (before == YES) & (after == NO),
         before=before,
         after=after,
         came=people.came,

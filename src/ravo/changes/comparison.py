@@ -10,9 +10,12 @@ from ravo.changes import places
 from ravo.changes.accounts import Account
 from ravo.changes.average import average_of
 from ravo.changes.causes import ChangeCauses, of_areas, why_of
-from ravo.changes.forms import FORMS, OF_AREA, Breach, Form, breaches_of, form_of
+from ravo.changes.forms import OF_AREA, Breach, Form, breaches_of, form_of
+from ravo.changes.identity import FORM_OF
 from ravo.changes.movements import (
     GONE,
+    LEVEL_NEAR_POOR,
+    LEVEL_POOR,
     STAYED,
     Opening,
     RejudgedClass,
@@ -23,14 +26,13 @@ from ravo.changes.movements import (
     standing,
     taken,
 )
-from ravo.changes.movements import NEAR as NEAR_LEVEL
-from ravo.changes.movements import POOR as POOR_LEVEL
 from ravo.changes.opening import OpeningCheck, check_opening
 from ravo.changes.pairs import Links, Pairing, pair_years, same_places
 from ravo.changes.places import OPEN, Map, PlaceLayout
 from ravo.changes.standard import causes, rejudged
 from ravo.changes.year import Year
 from ravo.criteria import Edition
+from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, usage
 from ravo.frames import words_of
 from ravo.messages import text
@@ -38,8 +40,6 @@ from ravo.quotes import code_words
 from ravo.review.b1_findings import unchecked_grid
 from ravo.survey.whereabouts import written_words
 from ravo.text import first_named
-
-"""Households that a message names before it counts the rest."""
 
 
 @dataclass(frozen=True)
@@ -200,8 +200,8 @@ def again_of(history: Sequence[Year], new: Year) -> RejudgedClass:
         pairs = pair_years(year, new).pairs
         levels = levels_of(year.households["klass"])[pairs["old"].to_numpy(dtype=np.int64)]
         at = pairs["new"].to_numpy(dtype=np.int64)
-        poor[at[levels == POOR_LEVEL]] = True
-        listed[at[levels >= NEAR_LEVEL]] = True
+        poor[at[levels == LEVEL_POOR]] = True
+        listed[at[levels >= LEVEL_NEAR_POOR]] = True
     return RejudgedClass(poor, listed)
 
 
@@ -235,7 +235,7 @@ def _assembled(old: Year, new: Year, pairing: Pairing, basis: _Basis) -> Changes
     rows = _blanks_as_none(rows)
     why = (why_of if basis.explain else of_areas)(old, new, rows)
     rows["changed"] = why.differs | ((rows["old"] < 0) | (rows["new"] < 0)).to_numpy()
-    forms = {number: form_of(number, rows, size) for number in FORMS}
+    forms = {number: form_of(number, rows, size) for number in FORM_OF.values()}
     breaches = breaches_of(forms, rows, layout.groups())
     changes = Changes(
         old,
@@ -383,7 +383,7 @@ def _opening_faults(changes: Changes) -> list[Fault]:
     faults = []
     behind_of = _behind_opening(changes, check)
     for place, name in enumerate(changes.layout.names):
-        for klass in ("poor", "near_poor"):
+        for klass in LISTED:
             last, now = int(check.closing[klass][place]), int(check.recorded[klass][place])
             if check.filled[place] and last != now:
                 behind = behind_of(place, klass)
@@ -421,7 +421,7 @@ def _behind_opening(
     names = ("place_old", "place_new", "class_old")
     old, new, last = (changes.rows[name].to_numpy()[check.rows] for name in names)
     said = check.recorded_class[check.rows]
-    classes = {klass: (last == klass, said == klass) for klass in ("poor", "near_poor")}
+    classes = {klass: (last == klass, said == klass) for klass in LISTED}
 
     def behind(place: int, klass: str) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
         """Return the rows behind a difference of one place and class."""

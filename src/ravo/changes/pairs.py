@@ -24,12 +24,11 @@ from ravo.text import NAMED, mask_citizen, more_than_named
 
 LEAST_AGREEING, FEWEST_CODES = 0.5, 3
 """A commune is taken for re-coded where under half of at least three equal codes have one head."""
-"""Keys that a message names before it counts the rest."""
 NOT_SAID = ("part", "cell", "code")
 """Columns that describe the place of a household, not its identity."""
 ROW_MARK = "#"
 """The separator between a code that restarts in every village and its row."""
-SPLIT, MERGED = "Tách hộ", "Nhập hộ"
+MERGED = "Nhập hộ"
 PAIR_COLUMNS = (
     "old",
     "new",

@@ -13,10 +13,10 @@ from ravo.contract.columns import answer_column
 from ravo.contract.models import blank_column
 from ravo.criteria import Edition, load_edition
 from ravo.criteria.indicators import HouseholdFacts
+from ravo.criteria.truth import UNKNOWN, all_unknown, side_by_side
 from ravo.faults import RavoError
 from ravo.results.results import DEPRIVED
 from ravo.review.evidence import Evidence, evidence_of
-from ravo.review.review import UNKNOWN
 from ravo.review.verdicts import classes_of, readings_of, verdicts_of
 from ravo.survey.survey import Survey
 
@@ -45,14 +45,14 @@ def evidence_in(year: Year, place: int, edition: Edition) -> Evidence:
         return evidence_of(_with_answers(part.review.survey, edition), edition)
     frame = year.households[year.households["part"] == place]
     size = len(frame)
-    unknown = np.full(size, UNKNOWN, dtype=np.int8)
+    unknown = all_unknown(size)
     columns = [
         frame[DEPRIVED + item.id].to_numpy(dtype=np.int8)
         if DEPRIVED + item.id in frame
         else unknown
         for item in edition.indicators
     ]
-    states = np.column_stack(columns) if columns else np.empty((size, 0), dtype=np.int8)
+    states = side_by_side(columns, size)
     nothing, none = np.full(size, np.nan), np.empty(0, dtype=np.int64)
     by_points = frame["evidence"].isin(["b1", "b1_grid"])
     b1 = np.where(by_points, frame["value"], frame["b1"]).astype(np.float64)

@@ -17,9 +17,8 @@ from ravo.corrections.model import Applied, AppliedLine, Correction, Corrections
 from ravo.corrections.page import CorrectedSheet
 from ravo.faults import Fault
 from ravo.messages import Text, text
-from ravo.text import loose_key
+from ravo.text import NAMED_CELLS, few_of, loose_key
 
-NAMED_CELLS = 5
 Cells = dict[tuple[int, int], Any]
 
 
@@ -136,9 +135,7 @@ def _filled(key: str, **params: str) -> Text:
 
 def _addresses(rows: Iterable[int], column: Column, page: CorrectedSheet) -> list[str]:
     """Return the cells of a column in some rows: the first few, and the number of the others."""
-    cells = [page.address(row, column) for row in rows]
-    more = len(cells) - NAMED_CELLS
-    return [*cells[:NAMED_CELLS], f"… (+{more})"] if more > 0 else cells
+    return few_of([page.address(row, column) for row in rows], NAMED_CELLS)
 
 
 def _several(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from ravo.criteria.terms import HouseholdClass
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import as_closed_as, whole_file
 from ravo.messages import Lang
@@ -61,7 +62,7 @@ def explain_household(request: ExplainRequest, listener: Listener) -> ExplainOut
         with as_closed_as([request.path]), whole_file(target) as temporary:
             temporary.write_text(words, encoding="utf-8", newline="\n")
         listener.written(target)
-    classed = found.klass not in (None, "undetermined")
+    classed = found.klass not in (None, HouseholdClass.undetermined)
     unread = unread_of(review.survey.faults)
     return ExplainOutcome(classed, unread, words if target is None else None)
 

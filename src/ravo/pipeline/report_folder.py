@@ -15,6 +15,7 @@ from ravo.faults import Fault
 from ravo.files import checksum, object_in, output_problem, whole_file
 from ravo.locks import locked
 from ravo.pipeline.listener import Listener
+from ravo.text import NAMED_FILES, few_uncounted
 from ravo.workbook.folders import is_aside
 from ravo.workbook.products import SOURCES
 
@@ -27,7 +28,6 @@ NAMES = {
 """The files of a report by format, in its folder."""
 CSV_NAME = "csv/bieu-{number:02d}.csv"
 _FORMS = "csv/bieu-[0-9][0-9].csv"
-_NAMED = 5
 
 
 @dataclass
@@ -68,7 +68,7 @@ class Renewal:
             self._clear(self.folder / name)
         others = self._others()
         if others:
-            names = others[:_NAMED] + (["…"] if len(others) > _NAMED else [])
+            names = few_uncounted(others, NAMED_FILES)
             params = {"path": str(self.folder), "count": len(others), "names": names}
             self.listener.fault(Fault("RV-1014", params=params))
         files = {name: checksum(self.folder / name) for name in self.made}

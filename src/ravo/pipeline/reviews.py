@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, TypeVar
 
 from ravo.corrections.workbooks import for_workbook, unplaced
+from ravo.criteria.terms import HouseholdClass
 from ravo.faults import Fault, InputProblem, RavoError, unreadable
 from ravo.faults.exit_codes import ExitCode
 from ravo.faults.taxonomy import kind_of
@@ -114,7 +115,7 @@ def exit_code(outcome: ReviewOutcome) -> int:
     review = outcome.review
     if review is None:
         return ExitCode.UNREADABLE
-    undetermined = (review.verdicts.klass == "undetermined").any()
+    undetermined = (review.verdicts.klass == HouseholdClass.undetermined).any()
     unclassed = review.verdict == "rejected" or review.counts.rejected or undetermined
     if unclassed:
         return ExitCode.NOT_ALL

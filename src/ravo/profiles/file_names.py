@@ -15,7 +15,7 @@ from ravo.faults import Fault
 from ravo.places.spelling import KINDS, SHORT, breve_folded, folded
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, communes
 from ravo.profiles.model import PLACE_FIELDS, Profile
-from ravo.text import match_key, tidy
+from ravo.text import few_uncounted, match_key, tidy
 
 LEVELS = ("province", "district", "commune")
 LONGEST = 8
@@ -329,4 +329,4 @@ def place_faults(place: NamedPlace, path: Path) -> tuple[Fault, ...]:
 
 
 def _few(readings: Sequence[str]) -> tuple[str, ...]:
-    return (*readings[:MOST_READINGS], "…") if len(readings) > MOST_READINGS else tuple(readings)
+    return tuple(few_uncounted(readings, MOST_READINGS))

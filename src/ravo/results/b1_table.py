@@ -11,10 +11,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ravo.criteria.indicators import YES
+from ravo.criteria.terms import AREAS
+from ravo.criteria.truth import YES
 from ravo.messages import Lang, say
 from ravo.results.b1_words import answer_marks, place_words, points_words
-from ravo.review.b1 import AREAS, GridEvidence, own_column
+from ravo.review.b1 import GridEvidence, own_column
 from ravo.review.review import Review
 from ravo.score_table.answers import chosen, counted, exception_states, ticked
 from ravo.score_table.model import Grid, Item

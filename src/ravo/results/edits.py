@@ -10,11 +10,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.contract.headings import letters_of
+from ravo.criteria.terms import CLASSES
 from ravo.faults import Fault, unreadable
 from ravo.messages import LANGS, Text, text
 from ravo.quotes import quoted
 from ravo.results.facts import ResultsFacts
-from ravo.results.words import CLASSES, class_word
+from ravo.results.words import class_word
 from ravo.text import loose_key
 
 WORD, ID = "phan_loai", "ma_phan_loai"

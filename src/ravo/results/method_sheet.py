@@ -9,11 +9,12 @@ import numpy as np
 from ravo import __version__
 from ravo.criteria import ClassLine, Edition
 from ravo.criteria.model import MEASURES, Cited, Value
+from ravo.criteria.terms import AREAS, CLASSES
 from ravo.messages import Lang, say
 from ravo.printable import printable
 from ravo.results.corrections_part import write_corrections
 from ravo.results.left_out_part import write_left_out
-from ravo.results.words import AREAS, CLASSES, class_word
+from ravo.results.words import class_word
 from ravo.review.review import Review
 from ravo.score_table.overview import mark_line, source_line
 from ravo.xlsx.sheets import Styles, put_row, set_page

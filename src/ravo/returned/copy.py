@@ -145,7 +145,7 @@ def _write_rebuilt(
 
 
 @dataclass
-class _Plan:
+class _SheetPlan:
     """One worksheet of the copy: its frame as it will be, the severities of its rows."""
 
     sheet: SheetPart
@@ -200,7 +200,7 @@ class _Copy:
             return {sheet.name: sheet.name for sheet in self.sheets}
         return {new: old for old, new in self.renamed.items()}
 
-    def _planned(self, sheet: SheetPart, marks: SheetMarks) -> _Plan:
+    def _planned(self, sheet: SheetPart, marks: SheetMarks) -> _SheetPlan:
         frame = frame_of(self.package.stream(sheet.part))
         root = skeleton_root(frame)
         places = {*marks.cells, *((row, 0) for row in marks.rows)}
@@ -212,9 +212,9 @@ class _Copy:
         for row, faults in marks.rows.items():
             rows.setdefault(row, {})[-1] = worst(faults)
         plain = Frame(unselected(frame.head), frame.tail, frame.prefix)
-        return _Plan(sheet, plain, rows, column_styles(root))
+        return _SheetPlan(sheet, plain, rows, column_styles(root))
 
-    def _sheet(self, plan: _Plan) -> Iterator[bytes]:
+    def _sheet(self, plan: _SheetPlan) -> Iterator[bytes]:
         yield plan.frame.head
         marker = SheetMarker(plan.frame, plan.rows, plan.columns, self.styles.marked)
         yield from marker.copied(self.package.stream(plan.sheet.part))

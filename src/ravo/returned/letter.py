@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from ravo.criteria.terms import HouseholdClass
 from ravo.faults import Fault, Severity
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
@@ -97,7 +98,7 @@ def letter_rows(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
         yield _fact(say(f"returned.{key}", lang), value, strong=key == "verdict")
     yield AddedRow([])
     yield _line(say(f"returned.means_{letter.review.verdict}", lang))
-    if open_ := int((letter.review.verdicts.klass == "undetermined").sum()):
+    if open_ := int((letter.review.verdicts.klass == HouseholdClass.undetermined).sum()):
         yield _line(say("returned.open_households", lang, count=open_))
     if letter.faults:
         yield AddedRow([])

@@ -7,13 +7,13 @@ from numpy.typing import NDArray
 
 from ravo.criteria import Edition
 from ravo.criteria.rules import poverty_line
+from ravo.criteria.terms import AREAS, Area
 from ravo.places.regions import RegionPlace, place_of
 from ravo.score_table.answers import given, grid_columns
 from ravo.score_table.model import Grid
 from ravo.score_table.points import ScoredPoints, joined, score_grid
-from ravo.survey.survey import Area, Survey
+from ravo.survey.survey import Survey
 
-AREAS: tuple[Area, ...] = ("rural", "urban")
 Points = NDArray[np.float64]
 
 

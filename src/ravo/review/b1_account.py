@@ -6,9 +6,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.criteria.indicators import YES
 from ravo.criteria.rules import poverty_line
-from ravo.review.b1 import AREAS, GridEvidence
+from ravo.criteria.terms import AREAS
+from ravo.criteria.truth import UNKNOWN, YES
+from ravo.review.b1 import GridEvidence
 from ravo.review.evidence import Evidence
 from ravo.review.explanation import B1Account, B1Item
 from ravo.review.review import Review
@@ -85,7 +86,7 @@ def _answers(item: Item, frame: pd.DataFrame) -> tuple[tuple[str, bool | float |
     for at, answer in enumerate(item.answers):
         if item.counting == "add":
             state = int(ticked(item, at, frame)[0])
-            found.append((answer.words, None if state < 0 else state == YES))
+            found.append((answer.words, None if state == UNKNOWN else state == YES))
         else:
             units = float(counted(item, at, frame)[0])
             found.append((answer.words, None if math.isnan(units) else units))

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.criteria.indicators import YES
+from ravo.criteria.truth import YES
 from ravo.score_table.answers import chosen, counted, exception_states, ticked
 from ravo.score_table.model import Answer, Grid, Item
 from ravo.score_table.points import DECIMALS, Places, ScoredPoints, column_used

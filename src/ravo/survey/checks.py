@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.contract.columns import SHEETS
 from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
 from ravo.quotes import code_words, quoted
@@ -14,9 +15,8 @@ from ravo.survey.areas import areas_apart
 from ravo.survey.household_codes import strangers
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import Survey, Table
-from ravo.text import mask_citizen
+from ravo.text import NAMED_CELLS, mask_citizen, with_rest
 
-NAMED_CELLS = 5
 Flags = NDArray[np.bool_]
 
 
@@ -81,8 +81,7 @@ def _equal_rows(survey: Survey) -> Iterator[Fault]:
 def _others(cells: list[str], place: int) -> list[str]:
     """Return the cells other than `place`: the first few, and the number of the others."""
     few = [cell for i, cell in enumerate(cells[: NAMED_CELLS + 1]) if i != place][:NAMED_CELLS]
-    more = len(cells) - 1 - len(few)
-    return [*few, f"… (+{more})"] if more else few
+    return with_rest(few, len(cells) - 1)
 
 
 def _years(survey: Survey) -> Iterator[Fault]:
@@ -118,7 +117,7 @@ def _totals(survey: Survey) -> Iterator[Fault]:
         if total is not None and total < count:
             yield Fault(
                 "RV-405",
-                sheet="Thông tin",
+                sheet=SHEETS["info"],
                 column=heading,
                 value=str(total),
                 params={"total": total, "count": int(count)},

@@ -14,6 +14,7 @@ from ravo.contract.models import is_blank, read_column
 from ravo.contract.values import plain
 from ravo.corrections.matches import without_numbers
 from ravo.criteria import Edition, edition_for_year
+from ravo.criteria.terms import Area
 from ravo.faults import Fault, RavoError
 from ravo.faults.fault import rejects_workbook
 from ravo.places.lookup import commune_of
@@ -21,7 +22,7 @@ from ravo.survey.areas import KINDS, SHORT_AREAS, contradiction, default_area
 from ravo.survey.info_keys import UNREADABLE, InfoEntry, entries_of, is_men
 from ravo.survey.records import bad_fault, near_fault, shown
 from ravo.survey.settings import ReadSettings
-from ravo.survey.survey import AREA_WORDS, Area, Info
+from ravo.survey.survey import AREA_WORDS, Info
 from ravo.survey.whereabouts import place_notes
 from ravo.text import first_named, loose_key, match_key
 from ravo.workbook.layout import Sheet

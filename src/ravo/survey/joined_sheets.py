@@ -71,7 +71,7 @@ def read_together(together: JoinedTable, reading: Reading) -> ReadTable:
         params = {"name": columns_sheet(reading), "sheets": tuple(twice)}
         faults = (Fault("RV-413", sheet=twice[0], params=params),)
         return ReadTable(None, faults, corrections=reading.corrections)
-    gathered = _Gathered(together, reading)
+    gathered = _TableParts(together, reading)
     for raw in sorted(raws, key=gathered.comes_late):
         gathered.take(raw)
     read = gathered.read()
@@ -123,7 +123,7 @@ def _headless(candidates: Sequence[tuple[Sheet, RawTable | None]], reading: Read
     return [fault for fault in faults if fault.code != "RV-412"]
 
 
-class _Gathered:
+class _TableParts:
     """The sheets of a table while they are joined."""
 
     def __init__(self, together: JoinedTable, reading: Reading) -> None:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
+
+from ravo.criteria.terms import Area
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class ReadOptions:
     province: str | None = None
     district: str | None = None
     commune: str | None = None
-    area: Literal["rural", "urban"] | None = None
+    area: Area | None = None
     profile: str | None = None
     corrections: Path | None = None
     grid: Path | None = None

@@ -28,6 +28,7 @@ from ravo.survey.survey import Table
 from ravo.survey.table_sheets import wide_blocks
 from ravo.survey.unread_columns import Ignored, LeftOut, unread_columns
 from ravo.survey.unusual_values import doubts_of
+from ravo.text import with_rest
 from ravo.workbook.cell_scan import BadCell
 from ravo.workbook.layout import Sheet
 
@@ -360,8 +361,7 @@ def near_fault(sheet: str, miss: NearMiss) -> Fault:
 
 def few_words(numbers: Sequence[int]) -> list[str]:
     """Return numbers for a message: the first few, and the number of the others."""
-    few = [str(number) for number in numbers[:NAMED_ROWS]]
-    return [*few, f"… (+{len(numbers) - NAMED_ROWS})"] if len(numbers) > NAMED_ROWS else few
+    return with_rest([str(number) for number in numbers[:NAMED_ROWS]], len(numbers))
 
 
 def sheet_notes(sheet: Sheet, heading: Heading, lines: Lines) -> Iterable[Fault]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from ravo.corrections.model import Corrections
 from ravo.corrections.reader import read_corrections
 from ravo.criteria import Edition, load_edition
-from ravo.criteria.model import Area
+from ravo.criteria.terms import Area
 from ravo.faults import usage
 from ravo.profiles.loader import load_profile
 from ravo.profiles.model import Profile

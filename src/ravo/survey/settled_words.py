@@ -21,7 +21,7 @@ from ravo.places.peoples import is_official, people_names, people_of
 from ravo.places.villages import KINDS, settle_villages
 from ravo.quotes import heading_words, quoted
 from ravo.survey.survey import Table
-from ravo.text import NAMED, first_named, loose_key
+from ravo.text import NAMED, few_uncounted, first_named, loose_key
 
 NEARLY = 75
 """Likeness of 100 from which a word is a people's name with a slip of the pen."""
@@ -168,7 +168,11 @@ def _strangers(table: Table, strange: Mapping[str, int]) -> Iterator[Fault]:
     words = [_named(word) if one else f"{_named(word)} ({n})" for word, n in strange.items()]
     value = first_named(words)
     fault = _fault_of(
-        table, "RV-210", "ethnicity", strange, {"words": f"{' | '.join(people_names()[:8])} | …"}
+        table,
+        "RV-210",
+        "ethnicity",
+        strange,
+        {"words": " | ".join(few_uncounted(people_names(), 8))},
     )
     yield replace(
         fault, value=value, household=table.value("code", int(records[0])) if one else None

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 from ravo.contract.money_units import Conversion
 from ravo.corrections.model import AppliedLine, Corrections
 from ravo.criteria import Edition
+from ravo.criteria.terms import Area
 from ravo.faults import Fault
 from ravo.score_table.model import Grid
 
 if TYPE_CHECKING:
     from ravo.survey.unread_columns import LeftOut
 
-Area = Literal["rural", "urban"]
 COUNTED = "size"
 """The column by which people are counted, whether or not its value may decide a class."""
 AREA_WORDS: dict[str, Area] = {"Nông thôn": "rural", "Thành thị": "urban"}

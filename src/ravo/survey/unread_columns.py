@@ -63,7 +63,7 @@ class UnreadColumns:
 
 
 @dataclass(frozen=True)
-class _Column:
+class _UnknownColumn:
     """An unknown heading, and which rows below it hold something, from 0."""
 
     heading: Unclaimed
@@ -130,7 +130,7 @@ def _matching_key(heading: Unclaimed, ignored: Ignored) -> str | None:
     return next((key for key in keys if key in ignored), None)
 
 
-def _with_data(sheet: Sheet, heading: Heading, lines: Lines) -> list[_Column]:
+def _with_data(sheet: Sheet, heading: Heading, lines: Lines) -> list[_UnknownColumn]:
     """Return each unclaimed heading with the rows that hold something below it.
 
     Without a heading only the rows between the first and the last record count: what stands
@@ -150,7 +150,7 @@ def _with_data(sheet: Sheet, heading: Heading, lines: Lines) -> list[_Column]:
         cells = [_cell(sheet.rows[at], unclaimed.place) for at in held]
         counts = not unclaimed.words or heading_key(unclaimed.words) in COUNTS
         if not (counts and _count_rows(cells)):
-            columns.append(_Column(unclaimed, held))
+            columns.append(_UnknownColumn(unclaimed, held))
     return columns
 
 
@@ -179,7 +179,7 @@ def _holds(row: Sequence[Any], at: int, place: int, broken: AbstractSet[tuple[in
 
 
 def _doubts(
-    unread: Sequence[_Column], records: Sequence[int]
+    unread: Sequence[_UnknownColumn], records: Sequence[int]
 ) -> tuple[dict[str, NDArray[np.bool_]], dict[str, str]]:
     """Return by column name the records with data under a heading that may be that column's."""
     at = {row: record for record, row in enumerate(records)}
@@ -194,7 +194,7 @@ def _doubts(
     return doubted, letters
 
 
-def _fault(sheet: str, columns: Sequence[_Column]) -> Fault:
+def _fault(sheet: str, columns: Sequence[_UnknownColumn]) -> Fault:
     """Return the one fault of a sheet's unread columns."""
     cells = tuple(column.heading.cell for column in columns)
     open_ones = tuple(c.heading.cell for c in columns if c.heading.doubts)
@@ -207,7 +207,7 @@ def _fault(sheet: str, columns: Sequence[_Column]) -> Fault:
     return Fault("RV-270", None, sheet, cells[0], columns[0].heading.words or None, params=params)
 
 
-def _in_words(column: _Column) -> Text:
+def _in_words(column: _UnknownColumn) -> Text:
     """Return an unread column in words: its cell, its heading, its rows, what it is close to."""
     heading = column.heading
     alike = heading.near is not None and (

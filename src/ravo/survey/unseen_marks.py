@@ -11,9 +11,8 @@ from numpy.typing import NDArray
 from ravo.contract.headings import letters_of
 from ravo.contract.models import is_blank
 from ravo.faults import Fault
-from ravo.text import UNSEEN, seen
+from ravo.text import NAMED_CELLS, UNSEEN, few_of, seen
 
-NAMED_CELLS = 5
 ROWS_AT_ONCE = 50
 Place = tuple[int, int]
 """Row and column, both from 0."""
@@ -76,7 +75,6 @@ def unseen_note(marks: Sequence[tuple[str, Place]]) -> tuple[Fault, ...]:
     if not marks:
         return ()
     cells = [f"{sheet}!{letters_of(column)}{row + 1}" for sheet, (row, column) in marks]
-    more = [f"… (+{len(cells) - NAMED_CELLS})"] if len(cells) > NAMED_CELLS else []
-    params = {"count": len(cells), "cells": [*cells[:NAMED_CELLS], *more]}
+    params = {"count": len(cells), "cells": few_of(cells, NAMED_CELLS)}
     sheet, _, cell = cells[0].rpartition("!")
     return (Fault("RV-245", sheet=sheet, cell=cell, params=params),)

@@ -15,7 +15,7 @@ from ravo.workbook.opened import Opened, open_workbook
 __all__ = ["Book", "MergedRange", "Sheet", "SheetLayout", "open_book"]
 
 
-class _Sheets(Protocol):
+class _SheetReader(Protocol):
     def read(self, name: str, hidden: bool) -> Sheet:
         """Return a sheet; `hidden` is true where the workbook hides it."""
         ...
@@ -65,7 +65,7 @@ def open_book(path: Path, passwords: tuple[str, ...] = ()) -> Book:
     return Book(open_workbook(path, passwords))
 
 
-def _reader(opened: Opened) -> tuple[_Sheets, dict[str, bool], References]:
+def _reader(opened: Opened) -> tuple[_SheetReader, dict[str, bool], References]:
     """Return the reader for a workbook's format, which sheets are shown, what it refers to."""
     if opened.format == "xls":
         from ravo.workbook.xls import XlsSheets

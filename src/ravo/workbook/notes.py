@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ravo.faults import Fault
+from ravo.text import NAMED_FILES, few_of
 from ravo.workbook.opened import MAX_SMALL, Opened
 
-SHOWN = 5
 _TARGET = re.compile(rb"\bTarget\s*+=\s*+[\"']([^\"'<>]*)[\"']")
 _SERVICE = re.compile(rb"\bddeService\s*+=\s*+[\"']([^\"'<>]*)[\"']")
 SUPPORTING_BOOK = 0x1AE
@@ -43,9 +43,7 @@ def notes_of(name: str, references: References) -> tuple[Fault, ...]:
 
 
 def _few(names: Sequence[str]) -> tuple[str, ...]:
-    distinct = list(dict.fromkeys(names))
-    more = (f"… (+{len(distinct) - SHOWN})",) if len(distinct) > SHOWN else ()
-    return (*distinct[:SHOWN], *more)
+    return tuple(few_of(list(dict.fromkeys(names)), NAMED_FILES))
 
 
 def file_name(target: str) -> str:

@@ -101,7 +101,7 @@ def tidied(chunks: Iterable[bytes], strings: int) -> bytes:
     `strings` counts the workbook's shared strings. Raises OddSheet where something has no single
     meaning, ExpatError where it is no XML, DeclaredType for a document type.
     """
-    reader = _Reader(strings)
+    reader = _SheetEvents(strings)
     parser = parser_of(reader.start, reader.end)
     parser.CharacterDataHandler = reader.text
     for chunk in chunks:
@@ -125,7 +125,7 @@ class _Cell:
         return f"{_letters(self.column)}{self.row}"
 
 
-class _Reader:
+class _SheetEvents:
     """The contents of a sheet, collected from the events of a parser."""
 
     def __init__(self, strings: int) -> None:

@@ -19,8 +19,9 @@ from functools import cache
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
+
+from ravo.xlsx.new_workbook import new_workbook
 
 Value = str | float | None
 Cells = list[Any]
@@ -320,7 +321,7 @@ def sheet_class() -> type[Any]:
 
 def _trial(kind: type[Any]) -> tuple[str, int, list[str]]:
     """Return the XML of a small sheet, and the count and list of its texts; nothing is stored."""
-    book = Workbook(io.BytesIO(), {"strings_to_formulas": False, "strings_to_urls": False})
+    book = new_workbook(io.BytesIO())
     sheet = book.add_worksheet("x", kind)
     look = book.add_format({"num_format": "0.00"})
     sheet.set_column(1, 3, 9, look)
@@ -334,7 +335,7 @@ def _trial(kind: type[Any]) -> tuple[str, int, list[str]]:
 
 def _keeps_once_texts() -> bool:
     """Return whether a text of its own comes out in its cell, which no plain worksheet shows."""
-    sheet = Workbook(io.BytesIO()).add_worksheet("x", BulkSheet)
+    sheet = new_workbook(io.BytesIO()).add_worksheet("x", BulkSheet)
     put_row(sheet, 0, ["Có", OnceText(_ONCE)])
     put_block(sheet, 1, [["Có"], [OnceText(_ONCE)]])
     return _xml_of(sheet).count(f' t="inlineStr"><is><t>{_ONCE}</t></is></c>') == 2

@@ -13,13 +13,6 @@ RISKY = ("=", "+", "-", "@")
 LINE_HEIGHT, MOST_LINES = 16.0, 25
 """Points of one line of text, and the lines that the tallest row of Excel (409 points) holds."""
 BORDER = "#BFBFBF"
-CLASS_COLOURS = {
-    "poor": "#F8CBAD",
-    "near_poor": "#FFE699",
-    "average_living": "#DDEBF7",
-    "not_poor": "#E2EFDA",
-    "undetermined": "#D9D9D9",
-}
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 shown.
 """
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -13,15 +14,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ravo.changes.accounts import LINES
-from ravo.changes.average import AVERAGE, COLUMNS
+from ravo.changes.average import COLUMNS
 from ravo.changes.comparison import Changes, compare
-from ravo.changes.forms import OF_AREA, SIGNS
+from ravo.changes.forms import OF_AREA
+from ravo.changes.identity import CLOSING, FORM_OF, SIGNS, closing_formula
 from ravo.changes.output.machine import changes_json
 from ravo.changes.output.terminal import changes_text
 from ravo.changes.output.words import lines_of
 from ravo.changes.output.workbook import write_changes
+from ravo.criteria.terms import HouseholdClass
+from ravo.messages import text
+from ravo.report.forms.facts import form_facts
 from support.years import diff, home, review, year
 
+AVERAGE = HouseholdClass.average_living.value
 TAN_MY: dict[str, Any] = {"commune": "Xã Tân Mỹ", "commune_code": "30175"}
 CAO_LANH: dict[str, Any] = {
     "district": "Huyện Cao Lãnh",
@@ -194,3 +200,12 @@ def test_a_commune_of_one_year_only_has_no_line_and_no_figure() -> None:
     changes = compare(year(2023, review([home("A1")], 2023), far), year(2024, [home("A1")]))
     assert [line.name for line in lines_of(changes, "vi")] == ["Xã Mỹ An Hưng A", "Cộng"]
     assert "RV-612" in {fault.code for fault in changes.faults}
+
+
+def test_the_forms_and_the_messages_print_the_identity_that_is_reckoned_with() -> None:
+    printed = closing_formula()
+    for number in FORM_OF.values():
+        assert {c.code: c.formula for c in form_facts()[number].columns}[CLOSING] == printed
+    for words in text("changes.identity"):
+        said = re.sub(r"[() ]", "", words.replace("−", "-"))
+        assert f"={printed}-{CLOSING}," in said

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from ravo.changes.comparison import Changes
 from ravo.messages import Lang, say
+from ravo.results.class_colours import CLASS_COLOURS
 from ravo.text import format_number
-from ravo.xlsx.sheets import CLASS_COLOURS
 
 WIDTH, HEIGHT, BAR, MARGIN, GAP, TOP = 680.0, 380.0, 14.0, 150.0, 14.0, 24.0
 """Units of the picture; it is scaled to the page."""

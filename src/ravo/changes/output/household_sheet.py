@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 
-from ravo.changes.average import AVERAGE
 from ravo.changes.comparison import Changes
 from ravo.changes.movements import taken
 from ravo.changes.output.words import (
@@ -18,18 +17,12 @@ from ravo.changes.output.words import (
     place_name,
     side_names,
 )
+from ravo.criteria.terms import HouseholdClass
 from ravo.messages import Lang, say
+from ravo.results.class_colours import CLASS_COLOURS
 from ravo.results.columns import plain_values
 from ravo.results.words import area_word, class_word
-from ravo.xlsx.sheets import (
-    BORDER,
-    CLASS_COLOURS,
-    LINE_HEIGHT,
-    MOST_LINES,
-    Styles,
-    put,
-    set_page,
-)
+from ravo.xlsx.sheets import BORDER, LINE_HEIGHT, MOST_LINES, Styles, put, set_page
 
 CHANGED = "#FCE4D6"
 HEAD_HEIGHT = 48
@@ -299,14 +292,14 @@ def notes_of(changes: Changes, lang: Lang) -> list[str | None]:
 def _average_notes(changes: Changes) -> list[str]:
     """Return for every movement whether it enters, leaves or keeps the average-living class."""
     rows = changes.rows
-    before = (rows["start"] == AVERAGE).to_numpy()
-    after = (rows["class_new"] == AVERAGE).to_numpy()
+    before = (rows["start"] == HouseholdClass.average_living).to_numpy()
+    after = (rows["class_new"] == HouseholdClass.average_living).to_numpy()
     cases = {"stayed": before & after, "left": before & ~after, "came": ~before & after}
     return [str(word) for word in np.select(list(cases.values()), list(cases), default="")]
 
 
 def _colour(book: Any, sheet: Any, place: int, last: int, lang: Lang) -> None:
     for klass, colour in CLASS_COLOURS.items():
-        look = book.add_format({"bg_color": colour, "bold": klass == "poor"})
+        look = book.add_format({"bg_color": colour, "bold": klass == HouseholdClass.poor})
         rule = {"type": "cell", "criteria": "==", "value": f'"{class_word(klass, lang)}"'}
         sheet.conditional_format(1, place, max(last, 1), place, {**rule, "format": look})

@@ -7,7 +7,8 @@ import pandas as pd
 
 from ravo.changes.accounts import LINES
 from ravo.changes.comparison import Changes, codes_of, place_of
-from ravo.changes.forms import COLUMNS, OF_AREA, SIGNS
+from ravo.changes.forms import OF_AREA
+from ravo.changes.identity import COLUMNS, left_over
 from ravo.changes.movements import taken
 from ravo.changes.output.figures import CAUSES, by_cause, by_indicator
 from ravo.changes.output.words import FUZZY_PARTS, lines_of, sentence_of
@@ -245,7 +246,7 @@ def _places(changes: Changes, lang: Lang) -> list[dict[str, Any]]:
         for line in LINES:
             counts = {n: form.summed(line, item.places) for n, form in changes.forms.items()}
             forms = {n: dict(zip(COLUMNS, c, strict=True)) for n, c in counts.items()}
-            left = {n: round(float(np.array(c) @ SIGNS)) for n, c in counts.items()}
+            left = {n: left_over(c) for n, c in counts.items()}
             places.append(
                 {
                     "unit": item.name,

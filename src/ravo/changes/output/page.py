@@ -7,7 +7,7 @@ import numpy as np
 from ravo import __version__
 from ravo.changes.accounts import LINES
 from ravo.changes.comparison import Changes
-from ravo.changes.forms import COLUMNS
+from ravo.changes.identity import COLUMNS
 from ravo.changes.movements import MOVEMENTS, STAYED, taken
 from ravo.changes.output.figures import CAUSES, by_cause
 from ravo.changes.output.flow import flow_of

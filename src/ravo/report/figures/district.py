@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ravo.changes.identity import COLUMNS
 from ravo.criteria import Edition
 from ravo.places import units
 from ravo.report.figures.communes import bounds_of
@@ -155,5 +156,5 @@ def _flow(form: "Form", at: int) -> CommuneFlow:
 
 def _summed(flows: Iterable[CommuneFlow]) -> CommuneFlow:
     rows = [(flow.households, flow.members) for flow in flows]
-    sums = np.array(rows, dtype=np.int64).reshape(-1, 2, 9).sum(axis=0)
+    sums = np.array(rows, dtype=np.int64).reshape(-1, 2, len(COLUMNS)).sum(axis=0)
     return CommuneFlow(tuple(sums[0].tolist()), tuple(sums[1].tolist()))

@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.criteria.terms import LISTED
 from ravo.report.figures.communes import ScoredHouseholds, place_of
-from ravo.report.figures.model import LISTED, ReportPlace
+from ravo.report.figures.model import ReportPlace
 from ravo.results.columns import plain_values
 from ravo.review.evidence import CLASS_OF_WORD
 from ravo.survey.members import owners

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from ravo.changes.identity import left_over
 from ravo.messages import Text
 from ravo.results.summary import Share
 
-LISTED = ("poor", "near_poor")
-"""The classes that the forms analyse."""
 CAUSES = (
     "land",
     "capital",
@@ -153,12 +152,7 @@ class CommuneFlow:
     @property
     def unexplained(self) -> tuple[int, int]:
         """What the columns leave unexplained: households, members."""
-        return _left(self.households), _left(self.members)
-
-
-def _left(figures: tuple[int, ...]) -> int:
-    one, two, three, four, five, six, seven, eight, nine = figures
-    return one - two - three - four + five + six + seven + eight - nine
+        return left_over(self.households), left_over(self.members)
 
 
 @dataclass(frozen=True)

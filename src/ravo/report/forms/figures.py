@@ -3,8 +3,8 @@
 import math
 from collections.abc import Callable
 
+from ravo.criteria.terms import LISTED
 from ravo.report.figures.model import (
-    LISTED,
     ChildCounts,
     CommuneFigures,
     Group,

@@ -143,7 +143,8 @@ def measure(words: str) -> float:
 def code_words(column: FormColumn) -> str:
     """Return what the row of codes prints: `4=3/1*100`; nothing under a column without a code."""
     if column.code in ("tong_ho", "tong_thieu_hut"):
-        return "=1+…+12" if column.addends else ""
+        parts = column.addends
+        return f"={parts[0]}+…+{parts[-1]}" if parts else ""
     formula = column.formula if column.code not in LABELS else ""
     return f"{column.code}={formula}" if formula and formula != "x" else column.code
 

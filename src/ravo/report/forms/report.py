@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from ravo.changes.identity import FORM_OF
+from ravo.criteria.terms import HouseholdClass
 from ravo.faults import Fault
 from ravo.messages import Text, text
 from ravo.report.figures.households import ListedHousehold, Status
@@ -158,7 +160,7 @@ def _not_classed(district: District) -> list[Fault]:
 def _no_previous(district: District) -> list[Fault]:
     if district.movements is None:
         return []
-    flows = district.movements.forms["2"]
+    flows = district.movements.forms[FORM_OF[HouseholdClass.poor]]
     names = [item.place.name for item in district.communes if key_of(item.place) not in flows]
     return [Fault("RV-463", params={"communes": named(names)})] if names else []
 

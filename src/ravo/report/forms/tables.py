@@ -8,7 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.report.figures.model import LISTED, CommuneFigures, District, ReportPlace, key_of
+from ravo.criteria.terms import LISTED
+from ravo.report.figures.model import CommuneFigures, District, ReportPlace, key_of
 from ravo.report.forms.facts import (
     LABELS,
     LISTS,

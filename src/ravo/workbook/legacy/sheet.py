@@ -10,7 +10,7 @@ from typing import Any, Literal
 from ravo.contract.columns import contract
 from ravo.contract.headings import letters_of
 from ravo.faults import Fault
-from ravo.text import match_key
+from ravo.text import NAMED_CELLS, match_key, with_rest
 from ravo.workbook.legacy.guess import (
     ODD,
     VIETNAMESE,
@@ -31,7 +31,6 @@ Place = tuple[int, int]
 """Row and column, both from 0."""
 Found = Encoding | Literal["unicode", "open"]
 NAMES = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI-Windows", "utf-8": "UTF-8"}
-NAMED_CELLS = 5
 LOST_TEXTS = 3
 """From so many texts on, letters written as `?` come from the file, not from a person."""
 HEADING_ROWS = 3
@@ -143,8 +142,7 @@ def _cell(place: Place) -> str:
 
 def _named(places: list[Place]) -> list[str]:
     """Return the first few cells, and the number of the others."""
-    few = [_cell(place) for place in places[:NAMED_CELLS]]
-    return [*few, f"… (+{len(places) - NAMED_CELLS})"] if len(places) > NAMED_CELLS else few
+    return with_rest([_cell(place) for place in places[:NAMED_CELLS]], len(places))
 
 
 @dataclass
