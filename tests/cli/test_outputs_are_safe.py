@@ -6,33 +6,17 @@ import signal
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from ravo import files
-from ravo.cli import app
-from ravo.console import run
 from ravo.files import sweep, unfinished_name
 from support import books
+from support.programs import Here
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="POSIX files and rights")
-ROOT = Path(__file__).resolve().parents[2]
-Here = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def here(capsys: pytest.CaptureFixture[str]) -> Here:
-    """Run commands in this process; return the exit code, the data and the talk."""
-
-    def carry_out(*words: object) -> tuple[int, str, str]:
-        code = run(app, [str(word) for word in words])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return carry_out
 
 
 def survey(folder: Path, year: int = 2024) -> Path:

@@ -20,10 +20,7 @@ from ravo.review.verdicts import judge
 from ravo.survey.reader import ReadOptions, read_survey
 from support import books
 from support.corrected_sheets import INDICATORS, Sheet, confirming, corrections, line
-
-
-def codes(applied: Applied) -> list[str]:
-    return [fault.code for fault in applied.faults]
+from support.reviews import codes
 
 
 def only(applied: Applied) -> Fault:

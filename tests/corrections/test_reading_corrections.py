@@ -11,13 +11,14 @@ import pytest
 from openpyxl.cell import Cell
 
 from ravo.blanks.corrections import write_blank
-from ravo.corrections.model import Correction, Corrections
+from ravo.corrections.model import Correction
 from ravo.corrections.reader import read_corrections
 from ravo.corrections.workbooks import for_workbook, unplaced
 from ravo.fault_words import fault_message
 from ravo.faults import InputProblem
 from ravo.messages import Lang
 from support.corrected_sheets import corrections, line
+from support.reviews import codes
 
 HEADS = ("Mã hộ", "Trang", "Dòng", "Thành viên", "Cột", "Giá trị cũ", "Giá trị mới", "Lý do", "Người sửa", "Ngày", "Tệp")  # fmt: skip
 GOOD: tuple[Any, ...] = ("012", "Hộ", 5, 77, "Điểm B1", 120, 130, "Gõ nhầm", "Cán bộ Thử", datetime(2024, 11, 20), "xa-a.xlsx")  # fmt: skip
@@ -48,10 +49,6 @@ def good(**more: Any) -> list[Any]:
 def text(path: Path, content: str, encoding: str = "utf-8") -> Path:
     path.write_bytes(content.encode(encoding))
     return path
-
-
-def codes(found: Corrections) -> list[str]:
-    return [fault.code for fault in found.faults]
 
 
 def refused(path: Path) -> str:

@@ -15,8 +15,8 @@ from ravo.pipeline.years import read_books
 from ravo.report.figures.households import statuses
 from ravo.results.results import DEPRIVED
 from support.books import household, write
+from support.folders import SAMPLES
 
-SAMPLES = Path(__file__).parents[2] / "sample_data"
 COMMUNES = ("30169", "30172", "30175")
 PRINTED = ("old", "new", "how", "start", "class_old", "class_new", "members_new", "movement", "place_old", "place_new")  # fmt: skip
 

@@ -14,6 +14,7 @@ from ravo.review.verdicts import judge
 from ravo.survey.info_keys import known_key
 from ravo.survey.reader import ReadOptions, read_survey
 from support import books
+from support.reviews import codes
 
 PLACE: list[list[Any]] = [["Năm rà soát", 2024], ["Tỉnh/thành phố", "Tỉnh Đồng Tháp"],
          ["Xã/phường/thị trấn", "Xã Mỹ An Hưng A"], ["Tổng số hộ dân cư", 2000],
@@ -35,10 +36,6 @@ def review(
     households = [books.household("H1"), books.household("H2", **{"Điểm B1": 145})]
     path = books.write(tmp_path / "xa.xlsx", households, change=change)
     return judge(read_survey(path, wanted))
-
-
-def codes(found: Review) -> list[str]:
-    return [fault.code for fault in found.faults]
 
 
 def only(found: Review, code: str) -> Fault:

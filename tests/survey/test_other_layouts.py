@@ -14,6 +14,7 @@ from ravo.review.explainer import explain
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import ReadOptions, read_survey
+from support.reviews import codes
 
 KEYS = (
     "date", "family.hostName", "family.code", "family.coDanTocTaiCho", "family.hostGender",
@@ -55,10 +56,6 @@ def read(path: Path, **wanted: Any) -> Review:
     counts = found.counts
     assert counts.read == counts.scored + counts.rejected + counts.blank
     return found
-
-
-def codes(found: Review) -> list[str]:
-    return [fault.code for fault in found.faults]
 
 
 @pytest.mark.parametrize(
