@@ -7,7 +7,7 @@ import pytest
 
 from ravo.blanks.corrections import write_blank
 from ravo.blanks.score_table import write_grid_template
-from ravo.contract.columns import contract
+from ravo.contract.columns import SHEETS
 from ravo.messages import Lang
 from ravo.places.regions import COLUMNS
 from ravo.score_table.reader import read_grid
@@ -39,9 +39,10 @@ def test_the_empty_list_of_corrections_takes_text_and_offers_what_the_contract_h
     ]
     assert [form for form in formats if form != "@"] == ["0", "dd/mm/yyyy"]
     assert [row for row in sheet.iter_rows(min_row=2, values_only=True) if any(row)] == []
-    sheets = {column.sheet for column in contract()}
-    lists = [str(rule.formula1) for rule in sheet.data_validations.dataValidation]
-    assert any(all(name in words for name in sheets) for words in lists)
+    lists = [rule.formula1 for rule in sheet.data_validations.dataValidation if rule.type == "list"]
+    assert lists == [
+        f'"{",".join(SHEETS[table] for table in ("households", "members", "income"))}"'
+    ]
 
 
 def test_the_same_blank_is_the_same_bytes(tmp_path: Path) -> None:

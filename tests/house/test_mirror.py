@@ -37,7 +37,7 @@ ELSEWHERE = {
     "ravo.processes.beside": "cli/test_outputs_are_safe.py and commands: it is a command's own",
     "ravo.report.document.filler": "test_office_template_limits.py starts it as a program",
     "ravo.score_table.finder": "commands/test_b1_commands.py: a file or what is kept",
-    "ravo.workbook.folders": "cli/test_unread_files.py: what lies beside surveys",
+    "ravo.__main__": "cli/test_manners.py starts it as a program",
     "ravo.xlsx.sheets": "results/test_results_workbook.py: only a whole sheet shows its formats",
 }
 """Modules without tests in their room: where their tests stand, or why there are none."""
@@ -95,7 +95,7 @@ def reached(start: set[str], room: str, steps: set[str]) -> set[str]:
     return seen
 
 
-def tested_in(room: str) -> set[str]:
+def in_tests_of(room: str) -> set[str]:
     """Return the modules of a room that the test files of its folder reach."""
     files = (TESTS / room).glob("test_*.py")
     start = set().union(*map(imported, files))
@@ -113,7 +113,7 @@ ROOMS = sorted({room_of(name) for name in MODULES if has_logic(name)})
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_module_of_a_room_is_tested_in_it_or_named_with_the_reason(room: str) -> None:
     here = {name for name in MODULES if room_of(name) == room and has_logic(name)}
-    assert sorted(here - tested_in(room)) == sorted(here & ELSEWHERE.keys())
+    assert sorted(here - in_tests_of(room)) == sorted(here & ELSEWHERE.keys())
 
 
 def test_what_is_named_with_a_reason_is_a_module() -> None:
