@@ -6,10 +6,10 @@ YEARS := 2023 2024
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all bench docs sample clean installed installed-dev
+.PHONY: help demo test test-all test-lowest lock bench docs sample clean coverage installed installed-dev
 
 help:  ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 installed:
 	@tools/venv.sh $(VENV)
@@ -26,23 +26,23 @@ demo: installed  ## Score the sample communes of two years, compare them, write 
 	echo "-> $(CURDIR)/out/"
 
 test: installed-dev  ## Format, lint, types and tests
-	$(VENV)/bin/ruff format --check .
-	$(VENV)/bin/ruff check .
-	$(VENV)/bin/mypy
-	RAVO_BROWSER=$$(tools/browser.sh $(VENV)) $(VENV)/bin/pytest -n auto
+	@$(VENV)/bin/python tools/check.py
 
 # An interpreter that is missing, or only a stub of a version manager, is passed over and named.
-test-all:  ## The tests under every Python 3.11 to 3.13 found on this machine
-	@for version in 3.11 3.12 3.13; do \
-	  found=; \
-	  for python in python$$version "$$(pyenv root 2>/dev/null)"/versions/$$version.*/bin/python; do \
-	    if "$$python" -c '' 2>/dev/null; then found=$$python; break; fi; \
-	  done; \
-	  if [ -z "$$found" ]; then echo "== Python $$version: not found"; continue; fi; \
+test-all:  ## The tests under every Python 3.11 to 3.14 found on this machine
+	@for version in 3.11 3.12 3.13 3.14; do \
+	  found=$$(tools/python.sh $$version) || { echo "== Python $$version: not found"; continue; }; \
 	  echo "== Python $$version"; \
 	  PYTHON=$$found tools/venv.sh .venv-$$version dev || exit 1; \
-	  RAVO_BROWSER=$$(tools/browser.sh .venv-$$version) .venv-$$version/bin/pytest -n auto || exit 1; \
+	  .venv-$$version/bin/python tools/check.py tests || exit 1; \
 	done
+
+test-lowest:  ## The tests with the oldest libraries that pyproject.toml allows, on Python 3.11
+	@found=$$(tools/python.sh 3.11) || { echo "make: Python 3.11 not found" >&2; exit 1; }; \
+	PYTHON=$$found tools/venv.sh .venv-lowest lowest && .venv-lowest/bin/python tools/check.py tests
+
+lock:  ## Write the locked versions of requirements/ again, as new as pyproject.toml allows
+	@$(PYTHON) tools/lock.py
 
 bench: installed-dev  ## Print ratios of time and memory against simple programs
 	@$(VENV)/bin/python benchmarks/run.py
@@ -56,3 +56,8 @@ sample: installed  ## Write the synthetic workbooks of sample_data/ again
 clean:  ## Remove everything that these targets made, environments included
 	rm -rf .venv .venv-* out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find src tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+coverage: installed-dev  ## Run the tests and print the lines and branches that they reach, by room
+	@mkdir -p out/coverage
+	RAVO_BROWSER=$$(tools/browser.sh $(VENV)) $(VENV)/bin/pytest -n auto --cov --cov-report=
+	@$(VENV)/bin/python tools/coverage_by_room.py

@@ -51,8 +51,17 @@ def household(code: str, b1: float | None, deprived: int, **more: Any) -> dict[s
     """A household whose first `deprived` indicators are Có and all others Không."""
     edition = load_edition("nd07-2021")
     answers = {f"answer_{item.id}": item.number <= deprived for item in edition.indicators}
-    base = {"code": code, "head_name": "Nguyễn Văn A", "head_sex": "Nam", "head_birth_year": 1970,
-            "ethnicity": "Kinh", "village": "Ấp 1", "size": 4, "b1": b1, "head_citizen_id": "087070001234"}  # fmt: skip
+    base = {
+        "code": code,
+        "head_name": "Nguyễn Văn A",
+        "head_sex": "Nam",
+        "head_birth_year": 1970,
+        "ethnicity": "Kinh",
+        "village": "Ấp 1",
+        "size": 4,
+        "b1": b1,
+        "head_citizen_id": "087070001234",
+    }
     return {**base, **answers, **more}
 
 
@@ -67,8 +76,16 @@ def build(
     **info: Any,
 ) -> Review:
     chosen = load_edition(edition)
-    place = {"year": 2024, "province": "Tỉnh Đồng Tháp", "district": "Huyện Lấp Vò", "commune": "Xã Mỹ An Hưng A",
-             "area": "rural", "total_households": 1000, "total_members": 4000, "review_date": date(2024, 12, 14)}  # fmt: skip
+    place = {
+        "year": 2024,
+        "province": "Tỉnh Đồng Tháp",
+        "district": "Huyện Lấp Vò",
+        "commune": "Xã Mỹ An Hưng A",
+        "area": "rural",
+        "total_households": 1000,
+        "total_members": 4000,
+        "review_date": date(2024, 12, 14),
+    }
     survey = Survey(
         source=Source("xa.xlsx", "ab" * 32),
         info=Info(**{**place, **info}),
@@ -128,9 +145,13 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> District:
     folder = tmp_path_factory.mktemp("district")
     capital = {"Thiếu vốn": "Có"}
     now = [
-        _book(folder / "new", "a", [books.household("H1", **capital), books.household("H2", 1), books.household("H3", 1)]),
+        _book(
+            folder / "new",
+            "a",
+            [books.household("H1", **capital), books.household("H2", 1), books.household("H3", 1)],
+        ),
         _book(folder / "new", "b", [books.household("K1", 4)], **OTHER),
-    ]  # fmt: skip
+    ]
     last = [
         _book(
             folder / "old",

@@ -1,11 +1,12 @@
 #!/bin/sh
-# Make or refresh a virtual environment of this project: tools/venv.sh DIR [EXTRA]
-# PYTHON names the interpreter (python3). Packages are installed again only where pyproject.toml
-# differs from the one they were installed for. What is missing is told in one line.
+# Make or refresh a virtual environment of this project: tools/venv.sh DIR [dev|lowest]
+# PYTHON names the interpreter (python3). The packages are those of requirements/, each checked by
+# its sum; they are installed again only where pyproject.toml or a list differs from what they were
+# installed for. What is missing is told in one line.
 set -eu
 
 dir=$1
-extra=${2:-}
+kind=${2:-}
 python=${PYTHON:-python3}
 
 fail() {
@@ -20,8 +21,10 @@ version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/de
     "$python là Python $version; cần 3.11 trở lên (make PYTHON=đường-dẫn nếu đã có)." \
     "$python is Python $version; 3.11 or newer is needed (make PYTHON=path if you have one)."
 
-wanted="$(cksum <pyproject.toml) $PWD"
-for stamp in "$dir/.installed-$extra" "$dir/.installed-dev"; do
+lists="-r requirements/run.txt -r requirements/build.txt"
+[ -z "$kind" ] || lists="-r requirements/$kind.txt"
+wanted="$(cat pyproject.toml requirements/*.txt | cksum) $PWD"
+for stamp in "$dir/.installed-$kind" "$dir/.installed-dev"; do
     if [ -x "$dir/bin/python" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ]; then exit 0; fi
 done
 
@@ -34,20 +37,24 @@ if ! "$dir/bin/python" -m pip --version >/dev/null 2>&1; then
         "The environment $dir cannot be made (disk full, or no permission?)."
 fi
 
-target=.
-[ -z "$extra" ] || target=".[$extra]"
+pip() { "$dir/bin/python" -m pip install --quiet --disable-pip-version-check "$@" >>"$log" 2>&1; }
+log=$dir/install.log
+: >"$log"
 if [ "${RAVO_LANG:-vi}" = en ]; then echo "Installing packages into $dir …" >&2
 else echo "Đang cài các gói vào $dir …" >&2; fi
-if ! "$dir/bin/python" -m pip install --quiet --disable-pip-version-check -e "$target" \
-    >"$dir/install.log" 2>&1; then
-    grep -qE 'Connection|Max retries|name resolution|timed out|No matching distribution' \
-        "$dir/install.log" && fail \
-        "Không tải được các gói: kiểm tra mạng hoặc proxy rồi chạy lại (chi tiết: $dir/install.log)." \
-        "Packages could not be downloaded: check network or proxy, then try again (details: $dir/install.log)."
-    fail "Không cài được các gói; lý do nằm trong $dir/install.log." \
-        "Packages could not be installed; the reason is in $dir/install.log."
+# The build backend is in the lists too, so that building fetches nothing that is not checked.
+# shellcheck disable=SC2086
+if ! { pip --require-hashes $lists && pip --no-deps --no-build-isolation -e .; }; then
+    grep -q 'DO NOT MATCH THE HASHES' "$log" && fail \
+        "Có gói khác với bản ghi trong requirements/, nên không cài (chi tiết: $log)." \
+        "A package differs from the one that requirements/ names, so nothing is installed (details: $log)."
+    grep -qE 'Connection|Max retries|name resolution|timed out|No matching distribution' "$log" && fail \
+        "Không tải được các gói: kiểm tra mạng hoặc proxy rồi chạy lại (chi tiết: $log)." \
+        "Packages could not be downloaded: check network or proxy, then try again (details: $log)."
+    fail "Không cài được các gói; lý do nằm trong $log." \
+        "Packages could not be installed; the reason is in $log."
 fi
 # pip compiles what it copies, not what stays in this folder; where Python is told to write no
 # caches, every command would compile it again.
 "$dir/bin/python" -m compileall -q src >/dev/null 2>&1 || true
-echo "$wanted" >"$dir/.installed-$extra"
+echo "$wanted" >"$dir/.installed-$kind"

@@ -1,7 +1,7 @@
-"""What somebody saved under the name of a file that is about to be written is kept beside it.
+"""Copies of files that somebody edited, kept beside the new version before it is written.
 
 Officers fill in, sign and correct what ravo wrote, and save it under its name. Workbooks and
-documents tell by their own properties whether another program saved them since.
+documents show by their own properties whether another program saved them since.
 """
 
 import re
@@ -15,11 +15,11 @@ from ravo.files import checksum, output_problem, whole_file
 
 KEPT_SUFFIX = ".truoc"
 SAVED_BY = "ravo"
-"""Who saved last, in the properties of every workbook and document that is written."""
+"""The name under `last modified by` in every workbook and document that ravo writes."""
 PROPERTIES = "docProps/core.xml"
 _MOST_BYTES = 100_000
 _NO_YEAR = 1980
-"""The year of parts without a date: no archive can say an earlier one."""
+"""The year of parts without a date: the earliest that an archive can hold."""
 _UNREADABLE = (
     OSError,
     zipfile.BadZipFile,
@@ -34,10 +34,10 @@ _TIMES = re.compile(rb"<dcterms:(?:created|modified)\b[^>]*>([^<]*)</dcterms:(?:
 
 
 def is_as_written(path: Path) -> bool:
-    """Tell whether a workbook or document is ravo's and no other program saved it since.
+    """Return whether a workbook or document is ravo's and no other program saved it since.
 
     Word, Excel and their like note in a file's properties who saved it last and when; ravo writes
-    its own name and the time of creation there. What is edited within the second is told by the
+    its own name and the time of creation there. What is edited within the second is noticed by the
     dates of the file's parts, which ravo writes without.
     """
     if not _is_undated(path):
@@ -49,7 +49,7 @@ def is_as_written(path: Path) -> bool:
 
 
 def _is_undated(path: Path) -> bool:
-    """Tell whether no part of a file says when it was written."""
+    """Return whether no part of a file carries the date of its writing."""
     try:
         with zipfile.ZipFile(path) as archive:
             return all(item.date_time[0] == _NO_YEAR for item in archive.infolist())
@@ -93,7 +93,7 @@ def keep(path: Path, digest: str, within: Path | None = None) -> str:
     """
 
     def is_taken(name: str) -> bool:
-        """Tell whether something else has the name."""
+        """Return whether something else has the name."""
         other = path.with_name(name)
         return other.exists() and checksum(other) != digest
 

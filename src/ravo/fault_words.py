@@ -1,4 +1,4 @@
-"""What a fault says: its sentences, with what may be shown of the cell that it stands at."""
+"""The sentences of a fault, with the printable part of the cell that it concerns."""
 
 from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of

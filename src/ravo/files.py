@@ -85,7 +85,7 @@ def real_target(path: Path) -> Path:
 
 
 def is_text(name: str) -> bool:
-    """Tell whether a file's name is text; elsewhere it may be bytes that are no letters."""
+    """Return whether a file's name is text; elsewhere it may be bytes that are no letters."""
     return not any("\ud800" <= char <= "\udfff" for char in name)
 
 
@@ -95,7 +95,7 @@ def shown(path: Path) -> str:
 
 
 def is_special(path: Path) -> bool:
-    """Tell a pipe, a device, a socket or a link that leads nowhere from a file or folder."""
+    """Return whether a path is a pipe, device, socket or dangling link, not a file or folder."""
     try:
         mode = path.stat().st_mode
     except OSError:
@@ -128,7 +128,7 @@ def _closed_to_others(paths: Iterable[Path]) -> int:
 
 
 def close_like(path: Path, older: Path) -> None:
-    """Take the rights from a file that others do not have on the one in whose place it comes."""
+    """Withdraw from a file the rights that others do not have on the file that it replaces."""
     closed = _closed_to_others([older])
     if closed:
         path.chmod(stat.S_IMODE(path.stat().st_mode) & ~closed)
@@ -136,12 +136,12 @@ def close_like(path: Path, older: Path) -> None:
 
 @contextmanager
 def as_closed_as(paths: Iterable[Path]) -> Iterator[None]:
-    """Have whatever the block writes no more open than the files that it is made of.
+    """Have the files written in the block no more accessible than their sources.
 
     Who cannot read one of `paths` can read nothing that is written, nor list a new folder.
     """
     closed = _closed_to_others(paths)
-    # Whoever may not read a folder has no use for passing through it.
+    # A user who may not read a folder has no use for passing through it.
     closed |= (closed & 0o044) >> 2
     before = os.umask(0)
     os.umask(before | closed)
@@ -155,7 +155,7 @@ def as_closed_as(paths: Iterable[Path]) -> Iterator[None]:
 
 
 def unfinished_name(stem: str = "") -> str:
-    """Return the beginning of the name of an unfinished file: hidden, and whose it is.
+    """Return the beginning of an unfinished file's name: hidden, with its process.
 
     It tells the machine, the time it was started and the process, so that another run can tell
     what is left over from what is being written.
@@ -230,7 +230,7 @@ def _remove(item: "os.DirEntry[str]") -> None:
 
 
 def _is_left(name: str) -> bool:
-    """Tell the name of an unfinished file whose process is gone."""
+    """Return whether the name is of an unfinished file whose process has ended."""
     found = _UNFINISHED.match(name)
     if found is None or found[1] != _host():
         return False
@@ -259,7 +259,7 @@ def sync_folder(path: Path) -> None:
 
 
 def _is_of_xlsxwriter(error: Exception) -> bool:
-    """Tell an error that wraps the operating system's; who raised it has loaded the library.
+    """Return whether an error of XlsxWriter wraps the operating system's error.
 
     Most commands write no workbook and do without the time that loading takes.
     """

@@ -1,4 +1,4 @@
-"""Frames whose text stays what it was read as: objects, None where blank."""
+"""Frames with text columns as objects, None where blank."""
 
 from collections.abc import Mapping
 from sys import intern

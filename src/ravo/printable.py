@@ -41,14 +41,14 @@ def without_controls(text: str) -> str:
 
 
 def printable_json(dumped: str) -> str:
-    """Return dumped JSON whose strings are `printable`, those that were escaped included."""
+    """Return dumped JSON with `printable` strings, including those that were escaped."""
     if dumped.isprintable() and "\\" not in dumped:
         return dumped
     return _IN_JSON.sub(_json_character, dumped)
 
 
-def _json_character(found: re.Match[str]) -> str:
-    written = found[0]
+def _json_character(match: re.Match[str]) -> str:
+    written = match[0]
     if not written.startswith("\\"):
         return printable(written)
     if written[1] in "bfnrt" or len(written) > 2:

@@ -1,4 +1,4 @@
-"""What a message may quote of a cell, a heading, a code or a file name: the one gate for it.
+"""The words that a message may quote of a cell, a heading, a code or a file name.
 
 A column that was shifted puts names into `Giới tính` and citizen numbers into `Khu vực`, so what
 a cell holds is judged by itself and not by the column in which it stands.
@@ -122,7 +122,7 @@ _OWN_CODE = re.compile(r"#\d+$")
 
 @lru_cache(maxsize=4096)
 def quoted(text: str) -> str:
-    """Return what a message may say of a cell's text; at most `LONGEST` characters of it.
+    """Return the quotable part of a cell's text; at most `LONGEST` characters of it.
 
     Words of the contract and of yes and no, short figures and days stay as they are. Of any other
     word the first letter is left, of a long number the last four digits.
@@ -152,7 +152,7 @@ def _is_known(text: str) -> bool:
 
 @cache
 def _known_words() -> frozenset[str]:
-    """Return the keys of every word that the contract's columns take, whatever column it is of."""
+    """Return the keys of every word that any of the contract's columns takes."""
     from ravo.contract.columns import contract
     from ravo.contract.values import BLANK_WORDS, ERROR_WORDS, NO_WORDS, YES_WORDS
 
@@ -162,7 +162,7 @@ def _known_words() -> frozenset[str]:
 
 
 def cell_words(text: str, column: "Column") -> str | None:
-    """Return what a message may say of a cell of a column; None for one of the names.
+    """Return the quotable part of a cell of a column; None for one of the names.
 
     Place names of `Thông tin` are shown, and codes as `code_words` shows them.
     """
@@ -212,7 +212,7 @@ def without_persons(text: str) -> str:
 
 
 def _is_a_persons(digits: str) -> bool:
-    """Tell whether digits are built as a citizen number, or as many as an old card has."""
+    """Return whether digits form a citizen number, or are as many as an old card has."""
     if not (digits.isascii() and digits.isdecimal()):
         return False
     if len(digits) == CITIZEN_DIGITS:
@@ -230,7 +230,7 @@ def params_words(name: str, value: object) -> object:
 
 
 def spoken_of(fault: "Fault") -> "Fault":
-    """Return a fault as it may be told: its code, heading and value in words that may be shown."""
+    """Return a fault with its code, heading and value in words that may be shown."""
     household = code_words(fault.household) if fault.household else fault.household
     column = heading_words(fault.column) if fault.column else fault.column
     sheet = printable(fault.sheet) if fault.sheet else fault.sheet

@@ -29,7 +29,7 @@ _D = str.maketrans("đĐ", "dD")
 
 
 def tidy(value: str) -> str:
-    """Return `value` in NFC, its blanks folded to single spaces, ends trimmed, unseen marks gone."""
+    """Return `value` in NFC with single spaces, ends trimmed and unseen marks removed."""
     if value.isascii() and value.isprintable() and "  " not in value:
         return value.strip()
     return _SPACES.sub(" ", unicodedata.normalize("NFC", _DROPPED.sub("", value))).strip()
@@ -47,7 +47,7 @@ def unmarked(value: str) -> str:
 
 
 def split_tone(syllable: str) -> tuple[str, int]:
-    """Return a syllable without its tone, and the tone (1 ngang … 6 nặng) wherever it stood."""
+    """Return a syllable without its tone, and the tone (1 ngang … 6 nặng), wherever written."""
     tone = 1
     kept: list[str] = []
     for char in unicodedata.normalize("NFD", syllable):
@@ -132,12 +132,12 @@ def format_number(value: float, lang: Literal["vi", "en"], decimals: int | None 
 
 
 def first_named(words: Sequence[str]) -> str:
-    """Return words for a message: the first of them, and how many more there are."""
+    """Return words for a message: the first of them, and the number of the others."""
     return ", ".join(words[:NAMED]) + more_than_named(len(words))
 
 
 def more_than_named(count: int) -> str:
-    """Return how many of `count` words a message does not name; nothing where it names all."""
+    """Return the number of words that a message leaves unnamed; nothing where it names all."""
     return f" … (+{count - NAMED})" if count > NAMED else ""
 
 

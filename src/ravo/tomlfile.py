@@ -1,4 +1,4 @@
-"""A TOML file that an officer writes: plain values, none of them beyond what anything here means."""
+"""A TOML file that an officer writes, checked to hold only plain values of reasonable size."""
 
 import tomllib
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ LARGEST = 10**15
 
 
 class BadToml(Exception):
-    """A file that is no TOML; its text says where, in the words of the library."""
+    """A file that is no TOML; its text gives the place, in the words of the library."""
 
 
 def read_toml(path: Path) -> dict[str, Any]:

@@ -1,6 +1,6 @@
-"""A YAML file that an officer writes: plain values, and the line on which each stands.
+"""A YAML file that an officer writes: plain values, and the line of each.
 
-A value stands in one place only: aliases are refused, because whoever compares the file with
+A value is in one place only: aliases are refused, because somebody who compares the file with
 its source must see every value where it applies (and they can repeat without end). Unknown
 and duplicate keys are refused too, each with its line.
 """
@@ -34,7 +34,7 @@ class Codes:
 
 
 class YamlTree:
-    """A YAML document as plain values in NFC, with the line on which each stands.
+    """A YAML document as plain values in NFC, with the line of each.
 
     With `as_text` every value and key stays as it is written: `01`, `no` and `1` are words.
     """
@@ -122,5 +122,5 @@ class YamlTree:
 
 
 def dotted(where: Loc) -> str:
-    """Return a place in a document as it is told: `income.poor.rural.0`."""
+    """Return a place in a document in dots: `income.poor.rural.0`."""
     return ".".join(str(part) for part in where)

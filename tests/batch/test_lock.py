@@ -31,8 +31,10 @@ def holder(out: Path) -> "Iterator[subprocess.Popen[str]]":
     """Give another process that holds the lock until its input ends."""
     process = subprocess.Popen(
         [sys.executable, "-c", HOLD, str(out)],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     assert process.stdout is not None
     assert process.stdout.readline() == "held\n"
     with process:
@@ -101,7 +103,10 @@ def test_another_folder_is_free(tmp_path: Path) -> None:
 
 def test_the_same_folder_by_another_name_is_not(tmp_path: Path) -> None:
     (tmp_path / "ra").mkdir()
-    (tmp_path / "link").symlink_to(tmp_path / "ra")
+    try:
+        (tmp_path / "link").symlink_to(tmp_path / "ra")
+    except OSError:
+        pytest.skip("Windows lets not everybody make a link")
     with holder(tmp_path / "ra"), pytest.raises(LockHolder), held(tmp_path / "link", 0.0):
         pass
 
@@ -120,7 +125,8 @@ def test_a_run_may_wait_for_its_turn(tmp_path: Path) -> None:
             [sys.executable, "-c", f"import time, os; time.sleep(1); os.kill({process.pid}, 9)"]
         )
         with held(tmp_path / "ra", 60.0):
-            assert process.wait() == -9
+            # Windows ends a process with the number itself.
+            assert abs(process.wait()) == 9
         ended.wait()
 
 

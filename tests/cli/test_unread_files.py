@@ -57,8 +57,10 @@ def test_every_command_names_each_kind_once_and_counts_it(
     tmp_path: Path, here: Here, command: object
 ) -> None:
     _, _, talk = here(*command(full(tmp_path / "vao")), "--lang", "en")  # type: ignore[operator]
-    told = {code: [line for line in talk.splitlines() if code in line] for code in
-            ("RV-1001", "RV-1002", "RV-1003", "RV-1004", "RV-1006")}  # fmt: skip
+    told = {
+        code: [line for line in talk.splitlines() if code in line]
+        for code in ("RV-1001", "RV-1002", "RV-1003", "RV-1004", "RV-1006")
+    }
     assert [len(lines) for lines in told.values()] == [1, 1, 1, 1, 0], talk
     assert "ho.csv" in told["RV-1001"][0]
     assert "leading zeros" in told["RV-1001"][0]
@@ -198,7 +200,11 @@ def test_a_file_that_is_none_costs_only_itself(
     with contextlib.suppress(OSError):  # a disk that takes text only
         shutil.copy(os.fsencode(folder / "xa.xlsx"), os.fsencode(folder) + b"/x\xff.xlsx")
     for command in ("check", "score"):
-        done = ravo(command, folder, "-q", "--out-dir", tmp_path / "ra") if command == "score" else ravo(command, folder)  # fmt: skip
+        done = (
+            ravo(command, folder, "-q", "--out-dir", tmp_path / "ra")
+            if command == "score"
+            else ravo(command, folder)
+        )
         assert done.returncode == 3, done.stderr
         codes = [
             line.split(": ")[1] for line in done.stderr.splitlines() if line.startswith("ravo:")
@@ -208,9 +214,11 @@ def test_a_file_that_is_none_costs_only_itself(
         assert codes.count("RV-1009") == (command == "score")
         assert "Traceback" not in done.stderr
     assert (tmp_path / "ra" / "xa.ket-qua.xlsx").is_file()
-    for words in (("report", folder / "ong.xlsx", "-o", tmp_path / "bc"),
-                  ("diff", folder / "ong.xlsx", "--what-if", "nd07-2021"),
-                  ("explain", folder / "ong.xlsx", "--household", "H1")):  # fmt: skip
+    for words in (
+        ("report", folder / "ong.xlsx", "-o", tmp_path / "bc"),
+        ("diff", folder / "ong.xlsx", "--what-if", "nd07-2021"),
+        ("explain", folder / "ong.xlsx", "--household", "H1"),
+    ):
         done = ravo(*words)
         assert done.returncode == 3
         assert "RV-1005" in done.stderr

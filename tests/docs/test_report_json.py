@@ -51,7 +51,7 @@ def test_the_page_names_every_key_and_no_other(told: dict[str, Any]) -> None:
 
 def test_a_line_of_a_form_is_a_line_of_the_file(tmp_path: Path, told: dict[str, Any]) -> None:
     out = tmp_path / "out"
-    run(app, ["report", str(SAMPLES / "2024"), "-o", str(out), "--format", "json", "-q"])  # fmt: skip
+    run(app, ["report", str(SAMPLES / "2024"), "-o", str(out), "--format", "json", "-q"])
     text = (out / "report.json").read_text(encoding="utf-8")
     lines = {line.rstrip(",]") for line in text.splitlines()}
     row = told["forms"]["1"][1]

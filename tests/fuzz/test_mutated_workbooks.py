@@ -24,9 +24,13 @@ from support.fuzzing import mutations
 from support.fuzzing.mutations import KEEPING, PLANTING, TAKING, Draft, Mutation, Where, mutate
 
 QUICK = settings(
-    max_examples=14, deadline=None, derandomize=True, database=None,
-    phases=(Phase.explicit, Phase.generate), suppress_health_check=[HealthCheck.too_slow],
-)  # fmt: skip
+    max_examples=14,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow],
+)
 UTF8 = {**os.environ, "PYTHONIOENCODING": "utf-8"}
 BASES = (mutations.small_workbook, mutations.cut_sample)
 seeds = st.integers(0, 4)

@@ -25,7 +25,7 @@ BESIDE = {
 }
 CLI = frozenset({"ravo.cli", "ravo.console", "ravo.__main__"})
 DOORS = {"commands": "ravo.cli", "report/forms": "ravo.cli", "pipeline": "ravo.cli"}
-"""Rooms that tests enter by the command line: all modules that the command imports, in that room."""
+"""Rooms that tests enter by the command line: what a command imports of them is reached."""
 ELSEWHERE = {
     "ravo.batch.engines.engine": "a protocol: nothing runs in it",
     "ravo.batch.notice": "test_whole_nights.py: a program is told by a run, never otherwise",
@@ -84,7 +84,7 @@ def has_logic(name: str) -> bool:
 
 
 def reached(start: set[str], room: str, steps: set[str]) -> set[str]:
-    """Return the modules of a room among `start` and what they import; `steps` may be gone through."""
+    """Return the modules of a room that `start` leads to; the way may lead through `steps`."""
     todo, seen = list(start), set[str]()
     while todo:
         name = todo.pop()
@@ -103,7 +103,9 @@ def in_tests_of(room: str) -> set[str]:
         return start
     door = DOORS.get(room)
     steps = {door} if door in start else set()
-    ways = {name for name in MODULES if room_of(name).startswith("commands")} if steps else set()
+    ways = (
+        {name for name in MODULES if room_of(name) in ("commands", "pipeline")} if steps else set()
+    )
     return reached(start, room, steps | ways)
 
 

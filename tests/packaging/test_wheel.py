@@ -43,7 +43,8 @@ def names_in(wheel: Path) -> set[str]:
 
 def test_the_wheel_holds_every_data_file_of_the_package(wheel: Path) -> None:
     package = ROOT / "src" / "ravo"
-    data = [p for p in package.rglob("*") if p.suffix in {".yaml", ".csv", ".html", ".typed"}]
+    kinds = {".yaml", ".toml", ".csv", ".html", ".typed"}
+    data = [p for p in package.rglob("*") if p.suffix in kinds]
     assert data
     names = names_in(wheel)
     assert [p for p in data if f"ravo/{p.relative_to(package).as_posix()}" not in names] == []

@@ -84,9 +84,12 @@ def test_row_order_changes_no_verdict() -> None:
     order = rng.sample(range(len(households)), len(households))
     rows = sum(len(household["members"]) for household in households)
     shuffled = survey_of(
-        EDITION, [households[i] for i in order], year=2024, day=day,
+        EDITION,
+        [households[i] for i in order],
+        year=2024,
+        day=day,
         order=rng.sample(range(rows), rows),
-    )  # fmt: skip
+    )
     plain, mixed = judge(survey_of(EDITION, households, year=2024, day=day)), judge(shuffled)
     assert [verdict_of(mixed, k) for k in range(len(order))] == [
         verdict_of(plain, i) for i in order

@@ -42,7 +42,12 @@ def by_hand() -> dict[str, Any]:
     found = {}
     for row in records(book, "households"):
         code = row["ma_ho"]
-        facts = {**row, "khu_vuc": "Nông thôn", "members": members[code], "thu_nhap_sheet": income.get(code)}  # fmt: skip
+        facts = {
+            **row,
+            "khu_vuc": "Nông thôn",
+            "members": members[code],
+            "thu_nhap_sheet": income.get(code),
+        }
         found[code] = judge_household(facts, 2024, date(2024, 12, 14))
     book.close()
     return found

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from python_calamine import CalamineWorkbook
 
-from ravo.blanks.survey import write_survey
+from ravo.blanks.survey import SurveyFrames, write_survey
 from ravo.criteria import edition_for_year
 from ravo.faults import UsageProblem
 from ravo.places.units import communes_of_district
@@ -19,15 +19,18 @@ from ravo.survey.reader import read_survey
 from support.folders import SAMPLES
 
 OPENED_AS = {
-    "poor": "Hộ nghèo", "near_poor": "Hộ cận nghèo",
-    "not_poor": "Hộ không nghèo", "average_living": "Hộ không nghèo",
-}  # fmt: skip
+    "poor": "Hộ nghèo",
+    "near_poor": "Hộ cận nghèo",
+    "not_poor": "Hộ không nghèo",
+    "average_living": "Hộ không nghèo",
+}
 
 
 def reviewed(sample: Sample, tmp_path: Path) -> Review:
     path = tmp_path / f"{sample.info['year']}-{sample.unit.code}.xlsx"
     edition = edition_for_year(sample.info["year"])
-    write_survey(path, edition, sample.info, sample.households, sample.members, sample.income)
+    frames = SurveyFrames(sample.info, sample.households, sample.members, sample.income)
+    write_survey(path, edition, frames)
     return judge(read_survey(path))
 
 
@@ -102,10 +105,15 @@ def test_since_2025_the_communes_are_those_of_the_new_map(tmp_path: Path) -> Non
     assert (points <= 140).mean() > 0.5, "the town's households are measured by the rural line"
 
 
-@pytest.mark.parametrize(("years", "households", "seed", "code"), [
-    ([2022], 5, 1, "RV-133"), ([2024, 2027], 5, 1, "RV-133"),
-    ([2024], 0, 1, "RV-134"), ([2024], 5, -1, "RV-134"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("years", "households", "seed", "code"),
+    [
+        ([2022], 5, 1, "RV-133"),
+        ([2024, 2027], 5, 1, "RV-133"),
+        ([2024], 0, 1, "RV-134"),
+        ([2024], 5, -1, "RV-134"),
+    ],
+)
 def test_what_cannot_be_invented_is_refused(
     years: list[int], households: int, seed: int, code: str, tmp_path: Path
 ) -> None:

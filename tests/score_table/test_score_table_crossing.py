@@ -121,10 +121,18 @@ def test_it_is_the_fewest_answers_then_the_least_points(
 
 def base(**more: Any) -> dict[str, Any]:
     return {
-        "b1_01": "7 người trở lên", "b1_02": "Không có", "b1_03_1": "Không", "b1_03_2": "Không",
-        "b1_03_3": "Không", "b1_04_1": 0, "b1_05_1": 0, "b1_05_2": 0, "b1_nl_1": "Không",
-        "b1_nl_2": "Không", **more,
-    }  # fmt: skip
+        "b1_01": "7 người trở lên",
+        "b1_02": "Không có",
+        "b1_03_1": "Không",
+        "b1_03_2": "Không",
+        "b1_03_3": "Không",
+        "b1_04_1": 0,
+        "b1_05_1": 0,
+        "b1_05_2": 0,
+        "b1_nl_1": "Không",
+        "b1_nl_2": "Không",
+        **more,
+    }
 
 
 def test_on_the_line_one_must_rise_above_it_and_over_it_one_may_fall_to_it(grid: Grid) -> None:

@@ -121,7 +121,7 @@ def test_imports_at_the_same_time_follow_each_other(tmp_path: Path) -> None:
     path = write_made_up(tmp_path, exceptions=EXCEPTIONS)
     words = [sys.executable, "-m", "ravo", "b1", "import", str(path), "--edition", EDITION, "-q"]
     homes = {name: str(tmp_path / name) for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
-    env = {**os.environ, **homes, "LOCALAPPDATA": str(tmp_path / "local")}
+    env = {**os.environ, **homes, "WIN_PD_OVERRIDE_LOCAL_APPDATA": str(tmp_path / "local")}
     quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
     runs = [
         subprocess.Popen([*words, "--typed-by", f"Người {at}"], env=env, **quiet)  # type: ignore[call-overload]

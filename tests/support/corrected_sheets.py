@@ -9,13 +9,21 @@ from ravo.contract.columns import TableName, columns_of
 from ravo.contract.headings import find_heading
 from ravo.corrections.application import apply_to
 from ravo.corrections.model import Applied, Correction, Corrections
+from ravo.corrections.page import CorrectedSheet
 from ravo.criteria import edition_for_year
 
 INDICATORS = edition_for_year(2024).indicators
 LINE = Correction(
-    line=2, household="H1", column="Điểm B1", old=120, new=130, confirms=False,
-    reason="Gõ nhầm", who="Cán bộ Thử", on=date(2024, 11, 20),
-)  # fmt: skip
+    line=2,
+    household="H1",
+    column="Điểm B1",
+    old=120,
+    new=130,
+    confirms=False,
+    reason="Gõ nhầm",
+    who="Cán bộ Thử",
+    on=date(2024, 11, 20),
+)
 
 
 def line(number: int = 2, **more: Any) -> Correction:
@@ -57,11 +65,18 @@ class Sheet:
         rows = self.rows
         heading = find_heading(rows, columns)
         assert heading is not None
-        return apply_to(
-            corrections(*lines), self.table, columns[0].sheet, rows,
-            range(1, len(rows)), heading.places, columns,
-            words=heading.words, broken=self.broken, filled=self.filled,
-        )  # fmt: skip
+        page = CorrectedSheet(
+            self.table,
+            columns[0].sheet,
+            rows,
+            range(1, len(rows)),
+            heading.places,
+            columns,
+            heading.words,
+            self.broken or {},
+            self.filled or {},
+        )
+        return apply_to(corrections(*lines), page)
 
     def corrected(self, *lines: Correction) -> list[list[Any]]:
         rows = self.rows

@@ -66,8 +66,20 @@ SOURCE: dict[str, object] = {
     "Người kiểm tra": "Lê Văn Soát",
 }
 NOT_SCORED = ["Hộ không tính mục 2", "Có", "2", "không tính điểm mục này", None]
-LAND = ["Hộ phường dùng mục đất, vật nuôi nông thôn", "Có", "4, 5", "dùng cột nông thôn của vùng", None]  # fmt: skip
-BOATS = ["Hộ gần sông nước", "Có", "3", "dùng cột của vùng khác", "Nông thôn: Đồng bằng sông Cửu Long"]  # fmt: skip
+LAND = [
+    "Hộ phường dùng mục đất, vật nuôi nông thôn",
+    "Có",
+    "4, 5",
+    "dùng cột nông thôn của vùng",
+    None,
+]
+BOATS = [
+    "Hộ gần sông nước",
+    "Có",
+    "3",
+    "dùng cột của vùng khác",
+    "Nông thôn: Đồng bằng sông Cửu Long",
+]
 EXCEPTIONS = (NOT_SCORED, LAND, BOATS)
 FIRST_EXCEPTION_ROW = 10
 

@@ -83,9 +83,13 @@ class Ear:
 def config(folder: Path, **more: Any) -> RunConfig:
     """Return a run from `vao` to `ra` that makes no reports and waits for nobody."""
     values: dict[str, Any] = {
-        "input": folder / "vao", "output": folder / "ra", "report": {"make": False},
-        "diff": {"make": False}, "limits": {"settle_seconds": 0.0}, **more,
-    }  # fmt: skip
+        "input": folder / "vao",
+        "output": folder / "ra",
+        "report": {"make": False},
+        "diff": {"make": False},
+        "limits": {"settle_seconds": 0.0},
+        **more,
+    }
     return RunConfig.model_validate(values)
 
 
@@ -156,9 +160,14 @@ def start(*words: object, home: Path, **more: Any) -> "subprocess.Popen[str]":
     """Start `ravo batch` as its users do."""
     return subprocess.Popen(
         [sys.executable, "-m", "ravo", "batch", *map(str, words)],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        encoding="utf-8", env=home_environment(home), **more,
-    )  # fmt: skip
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env=home_environment(home),
+        **more,
+    )
 
 
 def batch(*words: object, home: Path, **more: Any) -> "subprocess.CompletedProcess[str]":

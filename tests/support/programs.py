@@ -32,6 +32,7 @@ def home_environment(home: Path, **more: str) -> dict[str, str]:
         "HOME": str(home),
         "XDG_STATE_HOME": str(home / "state"),
         "XDG_DATA_HOME": str(home / "data"),
+        "WIN_PD_OVERRIDE_LOCAL_APPDATA": str(home / "local"),
     }
     return environment(**own, **more)
 

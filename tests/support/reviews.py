@@ -7,7 +7,8 @@ from typing import Any, Protocol
 from ravo.faults import Fault
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 
 
 class WithFaults(Protocol):
@@ -21,7 +22,7 @@ class WithFaults(Protocol):
 
 def review(path: Path, **options: Any) -> Review:
     """Return the review of a workbook, every row of which is counted once."""
-    found = judge(read_survey(path, ReadOptions(**options)))
+    found = judge(read_survey(path, ReadSettings(**options)))
     counts = found.counts
     assert counts.read == counts.scored + counts.rejected + counts.blank
     assert counts.scored + counts.rejected == len(found.verdicts.klass)

@@ -13,7 +13,8 @@ from ravo.messages import LANGS
 from ravo.profiles.loader import load_profile
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 from support import programs
 from support.folders import WORKBOOKS as FOLDER
 
@@ -34,7 +35,7 @@ def read(name: str) -> Review:
     if "profile" in options:
         own = FOLDER / options["profile"]
         options["profile"] = load_profile(own if own.is_file() else options["profile"])
-    return judge(read_survey(FOLDER / name, ReadOptions(**options)))
+    return judge(read_survey(FOLDER / name, ReadSettings(**options)))
 
 
 @EACH
@@ -46,7 +47,9 @@ def test_a_workbook_gives_what_is_expected_and_nothing_else(name: str) -> None:
     assert {key: getattr(counts, key) for key in expected["counts"]} == expected["counts"]
     assert counts.read == counts.scored + counts.rejected + counts.blank
     assert found.verdict == expected["verdict"]
-    assert [list(pair) for pair in zip(codes, found.verdicts.klass, strict=True)] == expected["classes"]  # fmt: skip
+    assert [list(pair) for pair in zip(codes, found.verdicts.klass, strict=True)] == expected[
+        "classes"
+    ]
 
 
 @EACH
@@ -82,7 +85,9 @@ def test_it_says_that_its_data_are_synthetic(name: str, tool: ModuleType) -> Non
 
 
 def layout(path: Path) -> list[object]:
-    """Return everything of a workbook that reading goes by: cells, fonts, what is merged or hidden."""
+    """Return everything of a workbook that reading goes by: cells, fonts, what is merged or
+    hidden.
+    """
     found: list[object] = []
     for sheet in openpyxl.load_workbook(path, keep_links=False):
         told = [(c.coordinate, c.value, c.data_type, c.font.name) for c in cells(sheet)]

@@ -14,9 +14,14 @@ from support import books
 from support.reviews import review
 
 MARKS = [
-    *map(chr, range(0x200B, 0x2010)), "\u2060", "\ufeff", "\u00ad", *map(chr, range(0x202A, 0x202F)),
-    *map(chr, range(0x2066, 0x206A)), "\ufe0f",
-]  # fmt: skip
+    *map(chr, range(0x200B, 0x2010)),
+    "\u2060",
+    "\ufeff",
+    "\u00ad",
+    *map(chr, range(0x202A, 0x202F)),
+    *map(chr, range(0x2066, 0x206A)),
+    "\ufe0f",
+]
 BLANKS = ["\u00a0", "\u202f", "\u2007"]
 CONTROLS = ["\x1b", "\x07", "\x0b", "\x9b", "\x7f"]
 

@@ -113,9 +113,11 @@ def test_a_merged_figure_is_not_copied_to_other_households(tmp_path: Path) -> No
 def test_a_code_merged_over_the_members_of_a_household_belongs_to_each(tmp_path: Path) -> None:
     members = [books.member("H1"), books.member("H1", "Con", **{"Ngày/năm sinh": "2010"})]
     path = books.write(
-        tmp_path / "a.xlsx", [books.household()], members,
+        tmp_path / "a.xlsx",
+        [books.household()],
+        members,
         change=lambda book: book["Thành viên"].merge_cells("A2:A3"),
-    )  # fmt: skip
+    )
     assert review(path).faults == ()
 
 

@@ -13,10 +13,15 @@ from support.reviews import review
 def test_a_sheet_in_tcvn3_is_read_as_if_in_unicode(tmp_path: Path) -> None:
     """ "Hé" is Hộ, "Hä" is Họ: headings and values typed in .VnTime."""
     old = {
-        "Mã hộ": "M· hé", "Họ và tên chủ hộ": "Hä vµ tªn chñ hé", "Giới tính": "Giíi tÝnh",
-        "Năm sinh": "N¨m sinh", "Dân tộc": "D©n téc", "Số nhân khẩu": "Sè nh©n khÈu",
-        "Điểm B1": "§iÓm B1", "Thôn/ấp/bản/tổ dân phố": "Th«n/Êp/b¶n/tæ d©n phè",
-    }  # fmt: skip
+        "Mã hộ": "M· hé",
+        "Họ và tên chủ hộ": "Hä vµ tªn chñ hé",
+        "Giới tính": "Giíi tÝnh",
+        "Năm sinh": "N¨m sinh",
+        "Dân tộc": "D©n téc",
+        "Số nhân khẩu": "Sè nh©n khÈu",
+        "Điểm B1": "§iÓm B1",
+        "Thôn/ấp/bản/tổ dân phố": "Th«n/Êp/b¶n/tæ d©n phè",
+    }
     row: dict[str, Any] = {old.get(key, key): value for key, value in books.household().items()}
     row |= {"Hä vµ tªn chñ hé": "NguyÔn V¨n Thö", "Th«n/Êp/b¶n/tæ d©n phè": "Xãm Thö"}
 

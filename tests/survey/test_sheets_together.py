@@ -76,8 +76,13 @@ def test_three_sheets_of_villages_in_other_orders_are_one_commune(tmp_path: Path
     assert [part.sheet for part in table.parts] == ["Ấp Một", "Ấp Hai", "Ấp Ba"]
     assert table.sheets() == ("Ấp Một", "Ấp Hai", "Ấp Ba")
     assert [table.sheet_of(i) for i in range(6)] == [
-        "Ấp Một", "Ấp Một", "Ấp Hai", "Ấp Hai", "Ấp Ba", "Ấp Ba",
-    ]  # fmt: skip
+        "Ấp Một",
+        "Ấp Một",
+        "Ấp Hai",
+        "Ấp Hai",
+        "Ấp Ba",
+        "Ấp Ba",
+    ]
     # The code is the first column, the last of the second sheet, the last of the third.
     last = get_column_letter(len(books.household()))
     assert [table.cell("code", i) for i in (0, 3, 4)] == ["A3", f"{last}4", f"{last}3"]
@@ -317,8 +322,9 @@ def test_other_sheets_with_data_are_named_with_their_rows(tmp_path: Path) -> Non
 
     found = review(made(tmp_path, change))
     assert [(f.code, f.sheet, f.params["count"]) for f in found.faults] == [
-        ("RV-486", "Tổng hợp", 2), ("RV-486", "Nháp", 2),
-    ]  # fmt: skip
+        ("RV-486", "Tổng hợp", 2),
+        ("RV-486", "Nháp", 2),
+    ]
     assert found.verdict == "accepted_with_warnings"
 
 

@@ -27,7 +27,16 @@ from support import books, reviews
 
 NAME, CITIZEN, OLD_CARD, PHONE = "Trịnh Quốc Khánh", "087086923963", "341234567", "0912 345 678"
 PERSONAL = (NAME, CITIZEN, OLD_CARD, PHONE)
-SECRETS = ("Trịnh", "Quốc", "Khánh", CITIZEN, CITIZEN.lstrip("0"), OLD_CARD, "0912 345 678", "912345678")  # fmt: skip
+SECRETS = (
+    "Trịnh",
+    "Quốc",
+    "Khánh",
+    CITIZEN,
+    CITIZEN.lstrip("0"),
+    OLD_CARD,
+    "0912 345 678",
+    "912345678",
+)
 CITIZEN_HEADING = "Số định danh cá nhân/CCCD"
 
 
@@ -140,7 +149,9 @@ def test_printed_json_is_still_json_and_its_strings_are_printable(text: str) -> 
 def test_no_message_carries_controls_of_its_fields(lang: Any) -> None:
     for code, kind in all_kinds().items():
         fields = re.findall(r"\{(\w+)", kind.message.vi + kind.hint.vi)
-        fault = Fault(code, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, dict.fromkeys(fields, HOSTILE))  # fmt: skip
+        fault = Fault(
+            code, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, dict.fromkeys(fields, HOSTILE)
+        )
         for words in fault_message(fault, lang):
             assert words == printable(words), code
 
@@ -170,14 +181,24 @@ def leaks(words: str) -> list[str]:
 
 
 FIELDS = [name for name in books.household() if name != "Họ và tên chủ hộ"] + [
-    CITIZEN_HEADING, "Khu vực", "Diện tích nhà ở (m2)", "Phân loại đầu kỳ", "Nguồn nước chính",
-    "Thu nhập bình quân (đồng/người/tháng)", "Tường bền chắc", "Ngày rà soát", "Lý do biến động",
-]  # fmt: skip
+    CITIZEN_HEADING,
+    "Khu vực",
+    "Diện tích nhà ở (m2)",
+    "Phân loại đầu kỳ",
+    "Nguồn nước chính",
+    "Thu nhập bình quân (đồng/người/tháng)",
+    "Tường bền chắc",
+    "Ngày rà soát",
+    "Lý do biến động",
+]
 
 
 @pytest.mark.parametrize("heading", FIELDS)
 def test_what_stands_in_a_wrong_column_is_never_told_whole(tmp_path: Path, heading: str) -> None:
-    rows = [books.household("H1"), *({**books.household(f"K{n}"), heading: value} for n, value in enumerate(PERSONAL))]  # fmt: skip
+    rows = [
+        books.household("H1"),
+        *({**books.household(f"K{n}"), heading: value} for n, value in enumerate(PERSONAL)),
+    ]
     rows[0] = {**rows[0], **dict.fromkeys([heading], rows[0].get(heading))}
     review = reviews.review(books.write(tmp_path / "xa.xlsx", rows))
     for where, words in told(review, tmp_path):
@@ -210,7 +231,14 @@ def test_thong_tin_shows_places_and_no_persons(tmp_path: Path) -> None:
 
 def test_equal_codes_that_are_citizen_numbers_are_masked_everywhere(tmp_path: Path) -> None:
     rows = [books.household(CITIZEN), books.household(CITIZEN), books.household("087086923964")]
-    review = reviews.review(books.write(tmp_path / "xa.xlsx", rows, [books.member(CITIZEN)], [{"Mã hộ": CITIZEN}, {"Mã hộ": "087086923999"}]))  # fmt: skip
+    review = reviews.review(
+        books.write(
+            tmp_path / "xa.xlsx",
+            rows,
+            [books.member(CITIZEN)],
+            [{"Mã hộ": CITIZEN}, {"Mã hộ": "087086923999"}],
+        )
+    )
     assert {"RV-401", "RV-403"} <= {fault.code for fault in review.faults}
     for where, words in told(review, tmp_path):
         assert leaks(words) == [], where

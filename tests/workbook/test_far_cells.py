@@ -75,7 +75,8 @@ def test_an_error_cell_far_off_is_no_blank(tmp_path: Path) -> None:
     [
         f'<row r="1"><c r="XFD1"><v>1</v></c><c r="A1"><v>1</v></c></row>'
         f'<row r="{LAST}"><c r="A{LAST}"><v>1</v></c></row>',
-        f'<row r="{LAST}"><c r="XFD{LAST}"><v>1</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>',
+        f'<row r="{LAST}"><c r="XFD{LAST}"><v>1</v></c></row><row r="1"><c '
+        'r="A1"><v>1</v></c></row>',
         f'<row r="1"><c r="A1"><v>1</v></c></row>'
         f'<row r="{LAST}"><c s="1" r="XFD{LAST}"><v>1</v></c></row>',
         f'<row r="1"><c><v>1</v></c></row><row r="{LAST}"><c r="XFD{LAST}"><v>1</v></c></row>',

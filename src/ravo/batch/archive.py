@@ -139,9 +139,10 @@ def _digest(words: str) -> str:
 def stage_verdicts(review: Review, folder: Path, name: str, run: str = "") -> WaitingVerdicts:
     """Write the verdicts of a workbook into the archive's waiting room; return what waits.
 
-    `run` names the run whose room it is, for several may share an archive. The file appears whole or not at all, and the same verdicts give the same bytes. A rejected
-    workbook has no verdicts: its file has no rows. Raises UsageProblem (exit code 2) where pyarrow
-    is missing or the folder cannot be written.
+    `run` names the run whose room it is, for several may share an archive. The file appears whole
+    or not at all, and the same verdicts give the same bytes. A rejected workbook has no verdicts:
+    its file has no rows. Raises UsageProblem (exit code 2) where pyarrow is missing or the folder
+    cannot be written.
     """
     require_pyarrow()
     from pyarrow import parquet

@@ -20,13 +20,13 @@ class _File(RotatingFileHandler):
 
     broken = False
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  the library's name
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802  the library's
         """Remember that a line is missing."""
         self.broken = True
 
 
 def _may_be_log(path: Path) -> bool:
-    """Tell whether lines may be added to a file: a new, an empty or a device, or one of JSON lines."""
+    """Tell whether lines may be added to a file: a new, an empty, a device, one of JSON."""
     if path.suffix.lower() in WORKBOOK_SUFFIXES:
         return False
     if not path.is_file():

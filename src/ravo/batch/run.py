@@ -31,7 +31,7 @@ from ravo.batch.placement import (
     put_in_place,
 )
 from ravo.batch.plan import FoundWorkbook, Plan, key_of, make_plan, targets_of
-from ravo.batch.reports.folders import restore_folders
+from ravo.batch.report_folders import restore_folders
 from ravo.batch.scan import look_twice, names_in
 from ravo.batch.task import Task, TaskOptions, TaskOutcome
 from ravo.batch.work import failure
@@ -131,7 +131,7 @@ class Run:
         self.watcher.planned(plan)
         self._note(plan)
         if plan.todo:
-            check_files(self.options)
+            check_files(self.options.reading)
         tasks = [self._task(item, basis, ingredients, lines) for item in plan.todo]
         handled = 0
         for done in engine.run(tasks, stop):
@@ -142,7 +142,7 @@ class Run:
         return self._account(plan, handled, time.monotonic() - began)
 
     def clean(self) -> None:
-        """Empty the folder of what is unfinished, after what has its place elsewhere is back there."""
+        """Empty the folder of what is unfinished; what has its place elsewhere goes back there."""
         restore_folders(self.work, self.out)
         empty(self.work)
 
@@ -196,7 +196,7 @@ class Run:
             self.watcher.told(fault)
 
     def _note_unfit(self, unfit: Mapping[str, Fault]) -> None:
-        """Account for workbooks that cannot be opened, or under whose name nothing can be written."""
+        """Account for workbooks that cannot be opened or whose name no output can have."""
         for name, fault in unfit.items():
             told = shown(Path(name))
             reason = failure(fault, self.options.lang, passing=True)
@@ -205,13 +205,14 @@ class Run:
 
     def _corrections(self, names: list[str]) -> dict[str, Corrections]:
         """Return the corrections for each workbook; what is wrong with the file is told once."""
-        if self.options.corrections is None:
+        file = self.options.reading.corrections
+        if file is None:
             return {}
         from ravo.corrections.reader import read_corrections
         from ravo.corrections.workbooks import for_workbook, unplaced
 
         books = {name: self.config.input / name for name in names}
-        read = read_corrections(Path(self.options.corrections))
+        read = read_corrections(file)
         faults = unplaced(read, list(books.values()))
         if len(books) > 1:
             faults, read = (*read.faults, *faults), replace(read, faults=())
@@ -380,23 +381,7 @@ def _unfit(path: Path, name: str) -> Fault | None:
 
 def options_of(config: RunConfig, lang: Lang) -> TaskOptions:
     """Return what is asked of every workbook of a run."""
-    told = config.review
-    return TaskOptions(
-        lang=lang,
-        edition=told.edition,
-        year=told.year,
-        province=told.province,
-        district=told.district,
-        commune=told.commune,
-        area=told.area,
-        profile=told.profile,
-        corrections=_said(told.corrections),
-        grid=_said(told.grid),
-        password_file=_said(told.password_file),
-        answers_confirmed=told.answers_confirmed,
-        ignored=tuple(told.ignored),
-        give_back=config.give_back,
-    )
+    return TaskOptions(lang, config.review.options(), config.give_back)
 
 
 def _said(path: Path | None) -> str | None:

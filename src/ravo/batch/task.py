@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ravo.corrections.model import Corrections
 from ravo.messages import Lang
+from ravo.survey.options import ReadOptions
 
 if TYPE_CHECKING:
     from ravo.batch.archive import WaitingVerdicts
@@ -19,22 +20,11 @@ JSON_SUFFIX = ".ket-qua.json"
 class TaskOptions:
     """What is asked of every workbook of a run; files by their absolute path.
 
-    `corrections` only names the file: the lines for a workbook travel with its task.
+    The corrections of `reading` only name the file: the lines for a workbook travel with its task.
     """
 
     lang: Lang = "vi"
-    edition: str | None = None
-    year: int | None = None
-    province: str | None = None
-    district: str | None = None
-    commune: str | None = None
-    area: Literal["rural", "urban"] | None = None
-    profile: str | None = None
-    corrections: str | None = None
-    grid: str | None = None
-    password_file: str | None = None
-    answers_confirmed: bool = False
-    ignored: tuple[str, ...] = ()
+    reading: ReadOptions = field(default_factory=ReadOptions)
     give_back: GiveBack = "errors"
 
 
@@ -109,9 +99,9 @@ class Failure:
 class TaskOutcome:
     """One workbook handled. `counts` has the keys of the contract: read, scored, rejected, blank.
 
-    `unread` has how much of what was not read. `undetermined` households are among the scored ones. `staged` files are not yet in place:
-    only the run that holds the lock moves them, and the `verdicts` that wait for the archive. A
-    failed workbook may have a staged JSON.
+    `unread` has how much of what was not read. `undetermined` households are among the scored
+    ones. `staged` files are not yet in place: only the run that holds the lock moves them, and
+    the `verdicts` that wait for the archive. A failed workbook may have a staged JSON.
     """
 
     name: str

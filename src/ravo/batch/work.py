@@ -23,7 +23,7 @@ from ravo.messages import Lang
 if TYPE_CHECKING:
     from ravo.batch.archive import WaitingVerdicts
     from ravo.review.review import Review
-    from ravo.survey.reader import ReadOptions
+    from ravo.survey.settings import ReadSettings
     from ravo.workbook.opened import Opened
 
 COUNTS = ("read", "scored", "rejected", "blank")
@@ -97,33 +97,18 @@ def _reviewed(task: Task) -> "tuple[Opened, Review]":
     from ravo.survey.reader import survey_of
     from ravo.workbook.opened import open_workbook
 
-    asked = replace(_asked(task.options, task.ingredients), corrections=task.corrections)
-    opened = open_workbook(Path(task.path), asked.passwords)
-    return opened, judge(survey_of(opened, asked))
+    settings = _settings(task.options, task.ingredients)
+    settings = replace(settings, corrections=task.corrections)
+    opened = open_workbook(Path(task.path), settings.passwords)
+    return opened, judge(survey_of(opened, settings))
 
 
 @lru_cache(maxsize=2)
-def _asked(options: TaskOptions, ingredients: str) -> "ReadOptions":
-    """Return what is asked of the workbooks, the files that it names read once per process."""
-    from ravo.pipeline.reviews import wanted
+def _settings(options: TaskOptions, _ingredients: str) -> "ReadSettings":
+    """Return how the workbooks are read; files are read once per process, unless they change."""
+    from ravo.survey.settings import load_settings
 
-    return wanted(
-        options.edition,
-        options.year,
-        options.province,
-        options.district,
-        options.commune,
-        options.area,
-        profile=options.profile,
-        grid=_path(options.grid),
-        password_file=_path(options.password_file),
-        answers_confirmed=options.answers_confirmed,
-        ignored=options.ignored,
-    )
-
-
-def _path(name: str | None) -> Path | None:
-    return None if name is None else Path(name)
+    return load_settings(replace(options.reading, corrections=None))
 
 
 # what becomes of it

@@ -1,1 +1,1 @@
-"""Workbooks for officers to fill in: the survey, the table of B1 points, corrections."""
+"""Blank workbooks for officers to fill in: the survey, the score table of B1, corrections."""

@@ -1,4 +1,4 @@
-"""The empty workbook into which an office types the grid of B1 points from the gazette."""
+"""The blank workbook into which an office types the score table of B1 from the gazette."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -34,7 +34,7 @@ FIRST_DAY = date(2015, 1, 1)
 
 
 def write_grid_template(path: Path) -> None:
-    """Write the workbook that a grid is typed into; no points are in it.
+    """Write the workbook for typing in a score table; it contains no points.
 
     Raises UsageProblem (exit code 2) where the file cannot be written.
     """
@@ -42,7 +42,7 @@ def write_grid_template(path: Path) -> None:
         options = {"strings_to_formulas": False, "strings_to_urls": False}
         book = xlsxwriter.Workbook(str(temporary), options)
         book.set_properties(
-            {"title": say("grid.title", "vi"), "author": SAVED_BY, "created": CREATED}
+            {"title": say("score_table.title", "vi"), "author": SAVED_BY, "created": CREATED}
         )
         writer = _ScoreTableWriter(book)
         writer.points()
@@ -106,7 +106,7 @@ class _ScoreTableWriter:
         sheet.protect("", PROTECTION)
 
     def source(self) -> None:
-        """Write where the points stand and the exceptions that the annex may allow."""
+        """Write the source of the points and the exceptions that the annex may allow."""
         sheet = self._sheet(SOURCE_SHEET)
         for place, width in enumerate(SOURCE_WIDTHS):
             sheet.set_column(place, place, width)
@@ -114,13 +114,13 @@ class _ScoreTableWriter:
             style = self.key if column.required else self.optional_key
             sheet.write_string(row, 0, column.heading, style)
             sheet.write_blank(row, 1, None, self._style(column))
-            sheet.write_string(row, 2, say(f"grid.hint_{column.name}", "vi"), self.note)
+            sheet.write_string(row, 2, say(f"score_table.hint_{column.name}", "vi"), self.note)
             _validate(sheet, column, (row, 1, row, 1))
         self._exceptions(sheet, len(SOURCE_KEYS) + 2)
         sheet.protect("", PROTECTION)
 
     def _exceptions(self, sheet: Any, top: int) -> None:
-        sheet.write_string(top - 1, 0, say("grid.exceptions_note", "vi"), self.note)
+        sheet.write_string(top - 1, 0, say("score_table.exceptions_note", "vi"), self.note)
         self._heads(sheet, top, EXCEPTION_COLUMNS)
         text = self.cells["text"]
         last = top + len(USUAL_EXCEPTIONS) + SPARE_EXCEPTIONS
@@ -138,17 +138,17 @@ class _ScoreTableWriter:
         """Write how to type the grid in."""
         sheet = self._sheet(HELP_SHEET)
         sheet.set_column(0, 0, 130)
-        sheet.write_string(0, 0, say("grid.title", "vi"), self.title)
+        sheet.write_string(0, 0, say("score_table.title", "vi"), self.title)
         low, high = POINTS_LIMITS
-        lines = say("grid.instructions", "vi", low=low, high=high).split("\n")
+        lines = say("score_table.instructions", "vi", low=low, high=high).split("\n")
         for row, line in enumerate(lines, start=2):
             sheet.set_row(row, 32 if len(line) > 140 else 17)
             sheet.write_string(row, 0, line, self.plain)
 
 
 def _validate(sheet: Any, column: Column, where: tuple[int, int, int, int]) -> None:
-    """Give the cells of a column their list or limits, and a hint where there is one to say."""
-    told = {"error_title": say("template.bad_title", "vi")}
+    """Give the cells of a column their list or limits, and a hint where the column has one."""
+    texts = {"error_title": say("blanks.bad_title", "vi")}
     words = YES_NO_WORDS if column.type == "yes_no" else column.vocabulary
     rule: dict[str, Any] = {"validate": "any"}
     if words:
@@ -160,8 +160,11 @@ def _validate(sheet: Any, column: Column, where: tuple[int, int, int, int]) -> N
     elif column.type == "date":
         rule = {"validate": "date", "criteria": ">=", "value": FIRST_DAY}
     key = "points" if column.name.startswith("points_") else column.name
-    hint = {"input_title": column.heading[:32], "input_message": say(f"grid.hint_{key}", "vi")}
-    sheet.data_validation(*where, {**rule, **told, **hint})
+    hint = {
+        "input_title": column.heading[:32],
+        "input_message": say(f"score_table.hint_{key}", "vi"),
+    }
+    sheet.data_validation(*where, {**rule, **texts, **hint})
 
 
 def _between(kind: str, low: float, high: float) -> dict[str, Any]:

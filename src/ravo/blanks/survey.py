@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -96,45 +97,50 @@ CREATED = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """A fixed date in the file's properties, so that the same content is the same bytes."""
 
 
+@dataclass(frozen=True)
+class SurveyFrames:
+    """The contents of a survey workbook: values and frames with English column names."""
+
+    info: Mapping[str, object]
+    households: pd.DataFrame = field(default_factory=pd.DataFrame)
+    members: pd.DataFrame = field(default_factory=pd.DataFrame)
+    income: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+
 def write_template(
     path: Path,
     edition: Edition,
     year: int,
     *,
     unit: Unit | None = None,
-    province: str | None = None,
-    district: str | None = None,
-    commune: str | None = None,
+    written: WrittenPlace | None = None,
     compact: bool = False,
     grid: Grid | None = None,
 ) -> None:
-    """Write an empty survey workbook for reviews of `year`, the commune filled in where known.
+    """Write an empty survey workbook for reviews of `year`, with the commune's name if given.
 
-    A commune given by name gets its kind and code where the name is that of one commune only.
+    The commune is `unit`, or `written` in words; such a name gets its kind and code where it is
+    that of one commune only. `compact` leaves out the columns that no class needs, and `grid`
+    adds a column for each question of the B1 score table; `edition` gives the indicators.
     Raises UsageProblem where the file cannot be written.
+
+    `path` is the file to write.
     """
+    place = written or WrittenPlace(year)
+    commune = place.commune
     if unit is None and commune is not None:
-        unit = commune_of(WrittenPlace(year, province, district, commune)).unit
+        unit = commune_of(place).unit
         commune = unit.name if unit else commune
     info = {
         "year": year,
         "period": "Định kỳ",
-        "province": province or (unit.province if unit else None),
-        "district": district or (unit.district if unit else None),
+        "province": place.province or (unit.province if unit else None),
+        "district": place.district or (unit.district if unit else None),
         "commune": commune or (unit.name if unit else None),
         "commune_code": unit.code if unit else None,
     }
-    write_survey(
-        path,
-        edition,
-        info,
-        pd.DataFrame(),
-        pd.DataFrame(),
-        pd.DataFrame(),
-        compact=compact,
-        grid=grid,
-        villages=True,
-    )
+    frames = SurveyFrames(info)
+    write_survey(path, edition, frames, compact=compact, grid=grid, villages=True)
 
 
 def kept_columns(
@@ -155,10 +161,7 @@ def kept_columns(
 def write_survey(
     path: Path,
     edition: Edition,
-    info: Mapping[str, object],
-    households: pd.DataFrame,
-    members: pd.DataFrame,
-    income: pd.DataFrame,
+    frames: SurveyFrames,
     *,
     compact: bool = False,
     notice: str | None = None,
@@ -167,25 +170,29 @@ def write_survey(
 ) -> None:
     """Write the contract workbook from frames with English column names.
 
-    Empty frames give an empty template. `villages` adds the sheet `Danh sách ấp`. `notice` is printed on the first two sheets and in the
-    file's properties.
+    Empty frames give an empty template. `edition` gives the indicators; `compact` leaves out the
+    columns that no class needs and the sheet of income; `notice` is printed on the first two
+    sheets and in the file's properties; `grid` adds a column for each question of the B1 score
+    table; `villages` adds the sheet `Danh sách ấp`.
+
+    `path` is the file to write, `frames` its contents.
     """
     with whole_file(path) as temporary:
         options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": False}
         book = xlsxwriter.Workbook(str(temporary), options)
         properties = {
-            "title": say("template.title", "vi"),
+            "title": say("blanks.title", "vi"),
             "comments": notice or "",
             "created": CREATED,
         }
         # A template that is filled in is kept before another takes its place; a sample is not.
         book.set_properties(properties if notice else {**properties, "author": SAVED_BY})
         writer = _SurveyWriter(book, edition, compact=compact, grid=grid, villages=villages)
-        writer.info(info, notice)
-        writer.records("households", households)
-        writer.records("members", members)
+        writer.info(frames.info, notice)
+        writer.records("households", frames.households)
+        writer.records("members", frames.members)
         if not compact:
-            writer.records("income", income)
+            writer.records("income", frames.income)
         tables: tuple[TableName, ...] = ("info", "households", "members", "income")
         columns = [
             column
@@ -344,8 +351,8 @@ class _SurveyWriter:
                 "validate": "list",
                 "source": self._source(words),
                 "error_type": style,
-                "error_title": say("template.bad_title", "vi"),
-                "error_message": say("template.bad_choice", "vi"),
+                "error_title": say("blanks.bad_title", "vi"),
+                "error_message": say("blanks.bad_choice", "vi"),
             }
         else:
             rule = self._limits(column)
@@ -355,7 +362,7 @@ class _SurveyWriter:
 
     def _limits(self, column: Column) -> dict[str, Any]:
         """Return the rule for a column of figures, days or citizen numbers."""
-        told = {"error_title": say("template.bad_title", "vi")}
+        texts = {"error_title": say("blanks.bad_title", "vi")}
         if column.type in ("integer", "number", "money"):
             kind = "integer" if column.type == "integer" else "decimal"
             high = column.high if column.high is not None else 1e12
@@ -366,8 +373,8 @@ class _SurveyWriter:
                 "criteria": "between",
                 "minimum": int(column.low or 0),
                 "maximum": int(high),
-                "error_message": say("template.bad_number", "vi"),
-                **told,
+                "error_message": say("blanks.bad_number", "vi"),
+                **texts,
             }
         if column.type == "date":
             return {
@@ -375,8 +382,8 @@ class _SurveyWriter:
                 "criteria": "between",
                 "minimum": FIRST_DAY,
                 "maximum": LAST_DAY,
-                "error_message": say("template.bad_date", "vi"),
-                **told,
+                "error_message": say("blanks.bad_date", "vi"),
+                **texts,
             }
         if column.type == "citizen":
             return {
@@ -384,8 +391,8 @@ class _SurveyWriter:
                 "criteria": "==",
                 "value": CITIZEN_DIGITS,
                 "error_type": "warning",
-                "error_message": say("template.bad_citizen", "vi"),
-                **told,
+                "error_message": say("blanks.bad_citizen", "vi"),
+                **texts,
             }
         return {"validate": "any"}
 

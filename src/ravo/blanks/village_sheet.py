@@ -1,4 +1,4 @@
-"""The sheet `Danh sách ấp` of an empty workbook: the commune's villages, from which `Hộ` chooses."""
+"""The sheet `Danh sách ấp` of an empty workbook: the villages from which `Hộ` chooses."""
 
 from typing import Any
 
@@ -18,8 +18,8 @@ def write_village_list(book: Any, head: Any, note: Any) -> None:
     sheet.set_column(0, 0, 40, book.add_format({**FONT, "num_format": "@"}))
     sheet.set_column(2, 2, 70)
     sheet.set_row(0, 45)
-    sheet.write_string(0, 0, say("template.village_list", "vi"), head)
-    sheet.write_string(0, 2, say("template.village_list_hint", "vi"), note)
+    sheet.write_string(0, 0, say("blanks.village_list", "vi"), head)
+    sheet.write_string(0, 2, say("blanks.village_list_hint", "vi"), note)
     sheet.freeze_panes(1, 0)
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)

@@ -1,4 +1,4 @@
-"""Accounts of movements: what each household adds, by place, column and line (households, members)."""
+"""Accounts of movements: the contribution of each household by place, column and line."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class Account:
 
 @dataclass(frozen=True)
 class AccountColumns:
-    """In which columns each household counts: at its place before (`before`), at that after (`after`).
+    """The columns that count a household at its place before, and at its place after.
 
     Both have a row per household and a column per column of the account. A household that `stayed`
     may have grown or shrunk: its members go to the columns `shrunk` and `grown`, from 0.
@@ -87,7 +87,7 @@ def counted(
 
 
 def places_at(rows: pd.DataFrame, name: str, places: int) -> NDArray[np.int64]:
-    """Return the places of the households; those not known stand after the last one."""
+    """Return the places of the households; unknown places come after the last one."""
     place = rows[name].to_numpy(dtype=np.int64)
     return np.where(place < 0, places, place)
 

@@ -1,4 +1,4 @@
-"""Movements of the average-living class (nd07-2021 Điều 3 khoản 2 điểm c), like those of forms 2 and 3.
+"""Movements of the average-living class (nd07-2021 Điều 3 khoản 2 điểm c), as in forms 2 and 3.
 
 The forms count this class among those above the line; here it has an account of its own, whose
 closing column is counted from this year's classes, never from the other columns.

@@ -1,4 +1,4 @@
-"""What changed in each household: evidence, indicators, members, area."""
+"""The changes in each household: evidence, indicators, members, area."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from ravo.review.review import FALSE, TRUE, UNKNOWN
 from ravo.text import match_key
 
 COMPARED = ("head_name", "village", "size", "area", "evidence", "value", "klass")
-"""Columns whose change is shown old beside new."""
+"""Columns whose change is shown as the old value beside the new one."""
 SPELT = ("head_name", "village")
 """Names: another place of the tone mark, other capitals or blanks are no change."""
 
@@ -23,11 +23,11 @@ SPELT = ("head_name", "village")
 class ChangeCauses:
     """The differences of every movement, one entry per row of the movements.
 
-    `changed` tells for each of COMPARED whether it differs between the two years of a pair.
+    `changed` shows for each of COMPARED whether it differs between the two years of a pair.
     `gained` and `lost` are movements × indicators: newly deprived, no longer deprived; a state
     that was or is not known is neither. `before` and `after` hold the states themselves, UNKNOWN
     also for an indicator that the year's edition does not have. `came` and `went` count members
-    (NaN where one of the years lists none); `arrivals` and `departures` say who: columns `at`
+    (NaN where one of the years lists none); `arrivals` and `departures` list them: columns `at`
     (row of the movements) and `member` (row of that year's members).
     """
 
@@ -75,7 +75,7 @@ def why_of(old: Year, new: Year, rows: pd.DataFrame) -> ChangeCauses:
 
 
 def of_areas(old: Year, new: Year, rows: pd.DataFrame) -> ChangeCauses:
-    """Return which households stand in another area, and nothing else of why anything changed."""
+    """Return the causes for households that changed area, with every other cause left out."""
     i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
     nothing = np.zeros((len(rows), 0), dtype=bool)
     unknown = np.full(len(rows), np.nan)
@@ -155,7 +155,7 @@ def _at(year: Year, rows: NDArray[np.int64], known: NDArray[np.bool_]) -> NDArra
 
 
 def _others(owner: NDArray[np.int64], kept: NDArray[np.int64]) -> pd.DataFrame:
-    """Return the members of compared households that are not among those kept."""
+    """Return the members of compared households that are not in both years."""
     alone = owner >= 0
     alone[kept] = False
     member = np.flatnonzero(alone)
@@ -163,7 +163,7 @@ def _others(owner: NDArray[np.int64], kept: NDArray[np.int64]) -> pd.DataFrame:
 
 
 def _listed(year: Year, rows: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return how many members the year lists of the households at `rows`; 0 where the row is -1."""
+    """Return the number of members listed for the households at `rows`; 0 where the row is -1."""
     household = year.members["household"].to_numpy(dtype=np.int64)
     counts = np.bincount(household, minlength=len(year.households))
     return np.where(rows < 0, 0, counts[rows] if len(counts) else 0).astype(np.int64)

@@ -76,7 +76,7 @@ class Changes:
 
     @property
     def area_changed(self) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
-        """Which households stand in another area than before, so that another line applies."""
+        """Households whose area differs from last year's, so that other lines apply."""
         one = taken(self.old, self.rows["old"].to_numpy(), "area", None)
         other = taken(self.new, self.rows["new"].to_numpy(), "area", None)
         known = ~pd.isna(one) & ~pd.isna(other)
@@ -84,7 +84,7 @@ class Changes:
 
     @property
     def moves(self) -> int:
-        """Households whose class changed, who came or left, or whose movement is not known."""
+        """Households that changed class, arrived or left, or whose movement is unknown."""
         classes = self.rows["class_old"].fillna("") != self.rows["class_new"].fillna("")
         return int((classes | ~self.rows["movement"].isin([*STAYED, "undetermined"])).sum())
 
@@ -96,7 +96,7 @@ class Changes:
 
     @property
     def same(self) -> bool:
-        """Whether nothing at all differs: no movement, no evidence, no doubtful pair, no commune."""
+        """Whether nothing at all differs: movements, evidence, doubtful pairs, communes."""
         doubtful = len(self.pairing.to_confirm) or self.missing
         return not self.moves and not self.rows["changed"].any() and not doubtful
 
@@ -119,12 +119,13 @@ def compare(
 ) -> Changes:
     """Return what changed from `old` to `new`, laid out by one map (that of the new year).
 
-    Without `explain`, for years without evidence, nothing tells why: no cause, no likeness of
-    pairs, no difference but that of the area.
+    `links` are the officer's answers about doubtful pairs, `history` years before `old`, for
+    households that fell again. Movements start from the class that `opening` names; `layout` is
+    another map than that of the new year. Without `explain`, for years without evidence, there
+    are no reasons: no cause, no likeness of pairs, no difference but that of the area.
 
-    `history` holds years before `old`, for households that fell again. Raises InputProblem
-    (exit code 3) for duplicate codes, UsageProblem (exit code 2) where no commune is in both
-    years.
+    Raises InputProblem (exit code 3) for duplicate codes, UsageProblem (exit code 2) where no
+    commune is in both years.
     """
     pairing = pair_years(old, new, links or Links())
     if not pairing.compared_old.any():
@@ -133,7 +134,8 @@ def compare(
         pairing = replace(pairing, pairs=pairing.pairs[["old", "new", "how", "score"]].copy())
     again = again_of(history, new)
     before = tuple(sorted(year.year for year in history))
-    return _assembled(old, new, pairing, again, opening, layout, before, explain=explain)
+    basis = _Basis(again, opening, layout, before, explain=explain)
+    return _assembled(old, new, pairing, basis)
 
 
 def _communes(year: Year, other: Year) -> list[str]:
@@ -144,7 +146,7 @@ def _communes(year: Year, other: Year) -> list[str]:
 
 
 def what_if(year: Year, edition: Edition, layout: Map | None = None) -> Changes:
-    """Return how the households of one year would be classed by another edition.
+    """Return how the households of one year would be classed by other criteria.
 
     Raises UsageProblem (exit code 2) naming the values that the edition lacks and the
     households need.
@@ -158,20 +160,12 @@ def what_if(year: Year, edition: Edition, layout: Map | None = None) -> Changes:
     matched, villages = same_places(year, other)
     pairing = Pairing(pairs, pairs[:0], none, everyone, everyone, matched, villages)
     never = np.zeros(len(rows), dtype=bool)
-    return _assembled(
-        year,
-        other,
-        pairing,
-        RejudgedClass(never, never),
-        "last-year",
-        layout,
-        (),
-        what_if=edition.id,
-    )
+    basis = _Basis(RejudgedClass(never, never), "last-year", layout, what_if=edition.id)
+    return _assembled(year, other, pairing, basis)
 
 
 def refuse_absent(year: Year, edition: Edition) -> None:
-    """Raise UsageProblem where households rest on values that the edition lacks."""
+    """Raise UsageProblem where households depend on values that the criteria set lacks."""
     from ravo.changes.standard import evidence_in
     from ravo.review.findings import absent_names
     from ravo.review.verdicts import ABSENT_BIT, readings_of
@@ -211,33 +205,39 @@ def again_of(history: Sequence[Year], new: Year) -> RejudgedClass:
     return RejudgedClass(poor, listed)
 
 
-def _assembled(
-    old: Year,
-    new: Year,
-    pairing: Pairing,
-    again: RejudgedClass,
-    opening: Opening,
-    wanted: Map | None,
-    history: tuple[int, ...],
-    *,
-    what_if: str | None = None,
-    explain: bool = True,
-) -> Changes:
+@dataclass(frozen=True)
+class _Basis:
+    """What a comparison rests on beside the paired years; the options of `compare`."""
+
+    again: RejudgedClass
+    opening: Opening
+    layout: Map | None
+    history: tuple[int, ...] = ()
+    what_if: str | None = None
+    explain: bool = True
+
+
+def _assembled(old: Year, new: Year, pairing: Pairing, basis: _Basis) -> Changes:
     pairs = pairing.pairs[["old", "new"]].to_numpy(dtype=np.int64)
     layout = places.lay_out(
-        old, new, pairs, wanted or places.map_of(new.year), pairing.matched, pairing.villages
+        old,
+        new,
+        pairs,
+        basis.layout or places.map_of(new.year),
+        pairing.matched,
+        pairing.villages,
     )
     size = len(layout.names)
-    rows = _placed(standing(old, new, households_of(pairing), opening), layout)
+    rows = _placed(standing(old, new, households_of(pairing), basis.opening), layout)
     check = check_opening(new, rows, size) if old.year < new.year else None
-    rows = moved(new, rows, again)
-    rows["cause"] = causes(old, new, rows) if explain else None
+    rows = moved(new, rows, basis.again)
+    rows["cause"] = causes(old, new, rows) if basis.explain else None
     rows = _blanks_as_none(rows)
-    why = (why_of if explain else of_areas)(old, new, rows)
+    why = (why_of if basis.explain else of_areas)(old, new, rows)
     rows["changed"] = why.differs | ((rows["old"] < 0) | (rows["new"] < 0)).to_numpy()
     forms = {number: form_of(number, rows, size) for number in FORMS}
     breaches = breaches_of(forms, rows, layout.groups())
-    made = Changes(
+    changes = Changes(
         old,
         new,
         pairing,
@@ -248,12 +248,12 @@ def _assembled(
         forms,
         breaches,
         check,
-        opening,
-        history,
+        basis.opening,
+        basis.history,
         pairing.faults,
-        what_if,
+        basis.what_if,
     )
-    return _with_faults(made)
+    return _with_faults(changes)
 
 
 def _blanks_as_none(rows: pd.DataFrame) -> pd.DataFrame:
@@ -267,7 +267,7 @@ def _blanks_as_none(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _placed(rows: pd.DataFrame, layout: PlaceLayout) -> pd.DataFrame:
-    """Add the places before and after; whoever is in one year only stands in one place."""
+    """Add the places before and after; households of one year only have a single place."""
     i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
     old = np.where(i < 0, OPEN, layout.old[i]) if len(layout.old) else np.full(len(i), OPEN)
     new = np.where(j < 0, OPEN, layout.new[j]) if len(layout.new) else np.full(len(j), OPEN)
@@ -276,21 +276,27 @@ def _placed(rows: pd.DataFrame, layout: PlaceLayout) -> pd.DataFrame:
     return rows.assign(place_old=old, place_new=new, crossed=crossed)
 
 
-def _with_faults(made: Changes) -> Changes:
-    found = [*made.faults, *_missing_places(made), *_open_places(made), *_gone(made), *_area(made)]
-    if len(made.pairing.to_confirm):
-        found.append(Fault("RV-620", params={"count": len(made.pairing.to_confirm)}))
-    found += [*_unchecked(made), *_opening_faults(made)]
-    found += [_breach_fault(made, breach) for breach in made.breaches]
-    return replace(made, faults=tuple(found))
+def _with_faults(changes: Changes) -> Changes:
+    found = [
+        *changes.faults,
+        *_missing_places(changes),
+        *_open_places(changes),
+        *_gone(changes),
+        *_area(changes),
+    ]
+    if len(changes.pairing.to_confirm):
+        found.append(Fault("RV-620", params={"count": len(changes.pairing.to_confirm)}))
+    found += [*_unchecked(changes), *_opening_faults(changes)]
+    found += [_breach_fault(changes, breach) for breach in changes.breaches]
+    return replace(changes, faults=tuple(found))
 
 
-def _missing_places(made: Changes) -> list[Fault]:
+def _missing_places(changes: Changes) -> list[Fault]:
     """Name the communes that one of the years has no workbook of."""
-    found = []
+    faults = []
     for year, other, compared in (
-        (made.old, made.new, made.pairing.compared_old),
-        (made.new, made.old, made.pairing.compared_new),
+        (changes.old, changes.new, changes.pairing.compared_old),
+        (changes.new, changes.old, changes.pairing.compared_new),
     ):
         part = year.households["part"].to_numpy()
         for place, item in enumerate(year.parts):
@@ -301,24 +307,24 @@ def _missing_places(made: Changes) -> list[Fault]:
                     "year": str(other.year),
                     "count": int(here.sum()),
                 }
-                found.append(Fault("RV-612", params=params))
-    return found
+                faults.append(Fault("RV-612", params=params))
+    return faults
 
 
 def _codes(codes: Sequence[object]) -> str:
     return first_named([code_words(str(code)) if code is not None else "?" for code in codes])
 
 
-def codes_of(made: Changes, rows: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> list[object]:
+def codes_of(changes: Changes, rows: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> list[object]:
     """Return the household codes behind movements: this year's, else last year's."""
-    i, j = made.rows["old"].to_numpy()[rows], made.rows["new"].to_numpy()[rows]
-    old, new = taken(made.old, i, "code", None), taken(made.new, j, "code", None)
+    i, j = changes.rows["old"].to_numpy()[rows], changes.rows["new"].to_numpy()[rows]
+    old, new = taken(changes.old, i, "code", None), taken(changes.new, j, "code", None)
     return list(np.where(j < 0, old, new))
 
 
-def _unchecked(made: Changes) -> list[Fault]:
+def _unchecked(changes: Changes) -> list[Fault]:
     # One year under another edition is compared with itself.
-    years = {year.year: year for year in (made.old, made.new)}
+    years = {year.year: year for year in (changes.old, changes.new)}
     return [
         fault
         for number, year in years.items()
@@ -329,50 +335,54 @@ def _unchecked(made: Changes) -> list[Fault]:
     ]
 
 
-def _open_places(made: Changes) -> list[Fault]:
-    i, j = made.rows["place_old"].to_numpy(), made.rows["place_new"].to_numpy()
+def _open_places(changes: Changes) -> list[Fault]:
+    i, j = changes.rows["place_old"].to_numpy(), changes.rows["place_new"].to_numpy()
     rows = np.flatnonzero((i == OPEN) | (j == OPEN))
     if not len(rows):
         return []
-    old, new = made.rows["old"].to_numpy()[rows], made.rows["new"].to_numpy()[rows]
+    old, new = changes.rows["old"].to_numpy()[rows], changes.rows["new"].to_numpy()[rows]
     villages = np.where(
-        new < 0, taken(made.old, old, "village", None), taken(made.new, new, "village", None)
+        new < 0, taken(changes.old, old, "village", None), taken(changes.new, new, "village", None)
     )
     shown = sorted({str(word) for word in villages if word})
     return [Fault("RV-616", params={"count": len(rows), "villages": first_named(shown)})]
 
 
-def _gone(made: Changes) -> list[Fault]:
-    """Name households that are recorded as dead or moved away, and were classed all the same."""
-    j = made.rows["new"].to_numpy()
-    reason = pd.Series(taken(made.new, j, "change_reason", None)).isin(GONE).to_numpy()
-    rows = np.flatnonzero(reason & ~made.rows["gone"].to_numpy(dtype=bool))
-    if not len(rows) or made.what_if:
+def _gone(changes: Changes) -> list[Fault]:
+    """Report households recorded as dead or moved away that were classed all the same."""
+    j = changes.rows["new"].to_numpy()
+    reason = pd.Series(taken(changes.new, j, "change_reason", None)).isin(GONE).to_numpy()
+    rows = np.flatnonzero(reason & ~changes.rows["gone"].to_numpy(dtype=bool))
+    if not len(rows) or changes.what_if:
         return []
     return [
-        Fault("RV-617", params={"count": len(rows), "households": _codes(codes_of(made, rows))})
+        Fault("RV-617", params={"count": len(rows), "households": _codes(codes_of(changes, rows))})
     ]
 
 
-def _area(made: Changes) -> list[Fault]:
-    """Name how many households of a commune have another area, and so other lines, than before."""
+def _area(changes: Changes) -> list[Fault]:
+    """Report the number of households of a commune in another area, and so under other lines."""
     found = []
-    here = made.area_changed
-    for place in sorted(set(made.rows["place_new"].to_numpy()[here].tolist())):
-        rows = np.flatnonzero(here & (made.rows["place_new"] == place).to_numpy())
-        name = made.layout.names[place] if place != OPEN else ""
-        params = {"commune": name, "count": len(rows), "households": _codes(codes_of(made, rows))}
+    here = changes.area_changed
+    for place in sorted(set(changes.rows["place_new"].to_numpy()[here].tolist())):
+        rows = np.flatnonzero(here & (changes.rows["place_new"] == place).to_numpy())
+        name = changes.layout.names[place] if place != OPEN else ""
+        params = {
+            "commune": name,
+            "count": len(rows),
+            "households": _codes(codes_of(changes, rows)),
+        }
         found.append(Fault("RV-618", params=params))
     return found
 
 
-def _opening_faults(made: Changes) -> list[Fault]:
-    check = made.opening
+def _opening_faults(changes: Changes) -> list[Fault]:
+    check = changes.opening
     if check is None:
         return []
-    found = []
-    behind_of = _behind_opening(made, check)
-    for place, name in enumerate(made.layout.names):
+    faults = []
+    behind_of = _behind_opening(changes, check)
+    for place, name in enumerate(changes.layout.names):
         for klass in ("poor", "near_poor"):
             last, now = int(check.closing[klass][place]), int(check.recorded[klass][place])
             if check.filled[place] and last != now:
@@ -382,35 +392,35 @@ def _opening_faults(made: Changes) -> list[Fault]:
                     "klass": _class(klass),
                     "last": last,
                     "recorded": now,
-                    "old": str(made.old.year),
-                    "new": str(made.new.year),
-                    "households": _codes(codes_of(made, behind)),
+                    "old": str(changes.old.year),
+                    "new": str(changes.new.year),
+                    "households": _codes(codes_of(changes, behind)),
                 }
-                found.append(Fault("RV-614", params=params))
+                faults.append(Fault("RV-614", params=params))
     if len(check.rows):
         params = {
             "count": len(check.rows),
-            "old": str(made.old.year),
-            "new": str(made.new.year),
-            "start": text(start_key(made.starts_from)),
-            "households": _codes(codes_of(made, check.rows)),
+            "old": str(changes.old.year),
+            "new": str(changes.new.year),
+            "start": text(start_key(changes.starts_from)),
+            "households": _codes(codes_of(changes, check.rows)),
         }
-        found.append(Fault("RV-634", params=params))
-    return found
+        faults.append(Fault("RV-634", params=params))
+    return faults
 
 
 def start_key(opening: Opening) -> str:
-    """Return the key of the sentence that says from which of the two the movements start."""
+    """Return the key of the sentence that names the class from which the movements start."""
     return f"changes.opening_{'last' if opening == 'last-year' else 'from_recorded'}"
 
 
 def _behind_opening(
-    made: Changes, check: OpeningCheck
+    changes: Changes, check: OpeningCheck
 ) -> "Callable[[int, str], np.ndarray[tuple[int], np.dtype[np.int64]]]":
-    """Return what tells the rows of a place that one of two figures counts in a class, one not."""
+    """Return the function that finds the rows counted in one of two opening figures only."""
     names = ("place_old", "place_new", "class_old")
-    old, new, last = (made.rows[name].to_numpy()[check.rows] for name in names)
-    said = check.said[check.rows]
+    old, new, last = (changes.rows[name].to_numpy()[check.rows] for name in names)
+    said = check.recorded_class[check.rows]
     classes = {klass: (last == klass, said == klass) for klass in ("poor", "near_poor")}
 
     def behind(place: int, klass: str) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
@@ -426,17 +436,17 @@ def _class(klass: str) -> object:
     return text(f"results.class_{klass}")
 
 
-def place_of(made: Changes, breach: Breach) -> str | None:
-    """Return the commune or district of a breach; None where the commune is not known."""
+def place_of(changes: Changes, breach: Breach) -> str | None:
+    """Return the commune or district of a breach; None where the commune is unknown."""
     if breach.place == OF_AREA:
         return breach.area
-    return made.layout.names[breach.place] if breach.place != OPEN else None
+    return changes.layout.names[breach.place] if breach.place != OPEN else None
 
 
-def _breach_fault(made: Changes, breach: Breach) -> Fault:
-    codes = codes_of(made, breach.rows)
+def _breach_fault(changes: Changes, breach: Breach) -> Fault:
+    codes = codes_of(changes, breach.rows)
     params = {
-        "commune": place_of(made, breach) or "",
+        "commune": place_of(changes, breach) or "",
         "form": breach.form,
         "line": text(f"changes.{breach.line}"),
         "difference": f"{breach.difference:+d}",

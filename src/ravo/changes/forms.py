@@ -45,7 +45,7 @@ class Form(Account):
 
 @dataclass(frozen=True)
 class Breach:
-    """An identity that does not hold: `difference` is left over, the households at `rows` are behind it.
+    """An identity that fails: `difference` is left over, the households at `rows` are behind it.
 
     `place` is that of a commune, -1 for households whose commune is not known. Of a whole
     district (or province) it is OF_AREA, and `area` its name. `identity` is `balance` (1 - 2 - 3 -
@@ -135,7 +135,7 @@ class _Scope:
 
 
 class _Behind:
-    """Finds the households behind breaches; what that takes is worked out with the first of them."""
+    """Finds the households behind breaches; the tables for that are made with the first of them."""
 
     def __init__(self, rows: pd.DataFrame, places: int) -> None:
         self.rows, self.places = rows, places
@@ -152,7 +152,7 @@ class _Behind:
         return _levels(self.rows)
 
     def _standing_in(self, scope: _Scope) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-        """Tell which households stood in the scope before, and which stand in it after."""
+        """Return which households were in the scope before, and which are in it after."""
         old, new = (np.isin(place, scope.places) for place in self._stands)
         return old, new
 

@@ -1,6 +1,6 @@
-"""Households without a common key, paired by their heads: scores, and the best assignment.
+"""Fuzzy pairing of households without a common key: scores of their heads, best assignment.
 
-Candidates stand in one block and agree in something that a slip of the pen leaves whole; every
+Candidates are in one block and agree in something that a slip of the pen leaves whole; every
 block is then assigned as a whole, so that no household is claimed twice.
 """
 
@@ -15,20 +15,20 @@ from scipy.sparse.csgraph import connected_components, min_weight_full_bipartite
 from ravo.changes.people import HeadKeys, Rows, Scores, SharedFacts, name_scores, same_heads
 
 WEIGHTS = {"name": 0.45, "birth": 0.20, "size": 0.10, "village": 0.10, "members": 0.15}
-"""How much each part counts; where a part is not known on both sides the others fill its place."""
+"""Weights of the parts of a score; parts unknown on either side are left out."""
 SURE, POSSIBLE, LEAST_GAP = 0.90, 0.75, 0.03
 """A pair is sure from SURE on if the next best lies LEAST_GAP below; under POSSIBLE it is none."""
 BIRTH_OFF_BY_ONE, SIZE_OFF_BY_ONE, SIZE_OFF_BY_TWO = 0.8, 0.8, 0.5
 LARGE = 250_000
 """Cells of the largest table of candidates that is filled in whole."""
 CODE_CLUE = 0.08
-"""The share of an equal code in the score where codes are no keys: they restart in every village."""
+"""The share of an equal code in the score where codes restart in every village."""
 PARTS = (*WEIGHTS, "code")
 
 
 @dataclass(frozen=True)
 class PairingSide:
-    """One year's households for pairing: who they are, their block, and which are still free."""
+    """One year's households for pairing: identity, block, and which are still unpaired."""
 
     people: HeadKeys
     block: Rows
@@ -37,7 +37,7 @@ class PairingSide:
     listed: NDArray[np.int64]
     """Members named in the workbook, per household; 0 where it names none."""
     alike: NDArray[np.object_]
-    """All that the year says of a household whose code is a clue only, as one key."""
+    """The whole record of a household as one key, where its code is only a clue."""
 
 
 def candidates(
@@ -82,7 +82,7 @@ def _keys(side: PairingSide, free: Rows) -> pd.DataFrame:
 def interchangeable(
     old: PairingSide, new: PairingSide, old_free: Rows, new_free: Rows
 ) -> pd.DataFrame:
-    """Return pairs of households that nothing at all tells from others of their own year.
+    """Return pairs of households identical in every column to others of their own year.
 
     Where codes are no keys an export may hold equal rows. If both years have as many of them,
     it makes no difference which is which: they are paired in their order. `alike` of a side
@@ -102,7 +102,7 @@ def interchangeable(
 def scored(
     old: PairingSide, new: PairingSide, pairs: pd.DataFrame, shared: SharedFacts
 ) -> pd.DataFrame:
-    """Return the pairs with a column per part (0 to 1, NaN = not known) and their `score`."""
+    """Return the pairs with a column per part (0 to 1, NaN = unknown) and their `score`."""
     i, j = pairs["old"].to_numpy(), pairs["new"].to_numpy()
     a, b = old.people, new.people
     parts = {
@@ -125,14 +125,14 @@ def scored(
 
 
 def _steps(distance: Scores, steps: tuple[float, ...]) -> Scores:
-    """Return steps[d] for a distance of d, 0 beyond the last, NaN where it is not known."""
+    """Return steps[d] for a distance of d, 0 beyond the last, NaN where it is unknown."""
     table = np.array([*steps, 0.0])
     place = np.minimum(np.nan_to_num(distance), len(steps)).astype(np.int64)
     return np.where(np.isnan(distance), np.nan, table[place])
 
 
 def _members(old: PairingSide, new: PairingSide, i: Rows, j: Rows, shared: SharedFacts) -> Scores:
-    """Return the share of the smaller household's members that both list; NaN where one lists none."""
+    """Return the share of the smaller household's members in both; NaN where one lists none."""
     fewest = np.minimum(old.listed[i], new.listed[j])
     a, b = old.people, new.people
     # A head whose name or year was misspelt is met again all the same.
@@ -189,7 +189,9 @@ def _sparse_best(a: Rows, b: Rows, score: Scores, rows: int, columns: int) -> Ro
     """
     alone = np.arange(rows)
     cost = np.concatenate([2.0 - score, np.full(rows, 2.0)])
-    at = np.concatenate([a, alone]), np.concatenate([b, columns + alone])
+    # Older releases of the library match by whole numbers of four bytes only.
+    ends = np.concatenate([a, alone]), np.concatenate([b, columns + alone])
+    at = tuple(side.astype(np.int32) for side in ends)
     table = csr_array((cost, at), shape=(rows, columns + rows))
     matched = dict(
         zip(*(side.tolist() for side in min_weight_full_bipartite_matching(table)), strict=True)
@@ -225,7 +227,7 @@ def with_runner_up(chosen: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
 
 
 def sure(pairs: pd.DataFrame) -> "pd.Series[bool]":
-    """Tell which chosen pairs stand without being asked about."""
+    """Return which chosen pairs are certain without an officer's confirmation."""
     return (pairs["score"] >= SURE) & (pairs["gap"] >= LEAST_GAP)
 
 
@@ -240,6 +242,10 @@ def fuzzy_pairs(
     """Return the sure pairs and those to confirm among free households.
 
     Pairs inside a village are settled first, then those inside the whole block.
+
+    `old` and `new` are the households of the two years, `old_free` and `new_free` the rows still
+    unpaired; `shared` counts the members in common, and `refused` are the pairs (old, new) that an
+    officer refused.
     """
     twins = scored(old, new, interchangeable(old, new, old_free, new_free), shared)
     old_free, new_free = np.setdiff1d(old_free, twins["old"]), np.setdiff1d(new_free, twins["new"])

@@ -1,4 +1,4 @@
-"""One movement per household: where it stood at the start of the year and where it stands now."""
+"""One movement per household: its class at the start of the year and its class now."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ class RejudgedClass:
 
 
 def levels_of(classes: "pd.Series[str] | NDArray[np.object_]") -> Levels:
-    """Return the level of each class; UNKNOWN where it could not be determined, ABSENT where blank."""
+    """Return the level of each class; UNKNOWN where undetermined, ABSENT where blank."""
     codes, found = pd.factorize(np.asarray(classes, dtype=object))
     # A blank has the code -1, which is the last place.
     levels = [*(LEVELS.get(klass, UNKNOWN) for klass in found), ABSENT]

@@ -1,4 +1,4 @@
-"""Last year's closing figures against this year's `Phân loại đầu kỳ`, before any movement is built."""
+"""Last year's closing figures against this year's `Phân loại đầu kỳ`, before any movement."""
 
 from dataclasses import dataclass
 
@@ -16,10 +16,10 @@ Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class OpeningCheck:
-    """What the two years say about the start of the period.
+    """The comparison of last year's closing classes with this year's opening classes.
 
     `closing` and `recorded` count households by place (the last row: place not known) for poor
-    and near_poor. `filled` tells per place whether the column is filled in at all. `rows` are the
+    and near_poor. `filled` shows per place whether the column is filled in at all. `rows` are the
     households that one of the figures counts otherwise than the other; `kinds` says how: `class`
     (both name a class, but another one), `unknown` (not determined last year), `blank_now` (on last
     year's list, nothing recorded now), `moved` (the same class in another commune), `not_last`
@@ -31,7 +31,7 @@ class OpeningCheck:
     filled: Flags
     rows: Rows
     kinds: NDArray[np.object_]
-    said: NDArray[np.object_]
+    recorded_class: NDArray[np.object_]
     """The recorded opening class of every household; None where there is none."""
 
 
@@ -41,40 +41,42 @@ def check_opening(new: Year, rows: pd.DataFrame, places: int) -> OpeningCheck:
     `rows` are those of `movement.standing`, with their places. What the figures of a place
     differ by is accounted for by the households found, one by one.
     """
-    said = taken(new, rows["new"].to_numpy(), "opening", None)
-    last, told = levels_of(rows["class_old"]), levels_of(said)
+    recorded = taken(new, rows["new"].to_numpy(), "opening", None)
+    last, level_now = levels_of(rows["class_old"]), levels_of(recorded)
     old, now = rows["place_old"].to_numpy(), rows["place_new"].to_numpy()
-    filled = _counted(told != ABSENT, now, places) > 0
-    differ = _differ(last, told, old, now, filled)
-    kinds = _kinds(rows, last, told)
+    filled = _counted(level_now != ABSENT, now, places) > 0
+    differ = _differ(last, level_now, old, now, filled)
+    kinds = _kinds(rows, last, level_now)
     at = np.flatnonzero(differ)
     return OpeningCheck(
         closing={name: _counted(last == level, old, places) for name, level in LISTED.items()},
-        recorded={name: _counted(told == level, now, places) for name, level in LISTED.items()},
+        recorded={
+            name: _counted(level_now == level, now, places) for name, level in LISTED.items()
+        },
         filled=filled,
         rows=at,
         kinds=kinds[at],
-        said=said,
+        recorded_class=recorded,
     )
 
 
-def _differ(last: Levels, told: Levels, old: Rows, now: Rows, filled: Flags) -> Flags:
-    """Tell which households one figure counts and the other does not, or at another place."""
+def _differ(last: Levels, recorded: Levels, old: Rows, now: Rows, filled: Flags) -> Flags:
+    """Return which households only one of the two figures counts, or counts at another place."""
     counted_last = (last >= NEAR) & filled[old]
-    counted_now = (told >= NEAR) & filled[now]
-    same = (last == told) & (old == now)
+    counted_now = (recorded >= NEAR) & filled[now]
+    same = (last == recorded) & (old == now)
     return np.asarray(
         (counted_last | counted_now) & ~(counted_last & counted_now & same), dtype=bool
     )
 
 
-def _kinds(rows: pd.DataFrame, last: Levels, told: Levels) -> NDArray[np.object_]:
+def _kinds(rows: pd.DataFrame, last: Levels, recorded: Levels) -> NDArray[np.object_]:
     cases = [
         (rows["new"].to_numpy() < 0, "not_now"),
         (rows["old"].to_numpy() < 0, "not_last"),
         (last == UNKNOWN, "unknown"),
-        (told == ABSENT, "blank_now"),
-        (last != told, "class"),
+        (recorded == ABSENT, "blank_now"),
+        (last != recorded, "class"),
     ]
     return first_of(cases, "moved")
 

@@ -1,4 +1,4 @@
-"""Which household of one year is which of the other: by code, citizen number, origin, then likeness."""
+"""Pairing of the households of two years: by code, citizen number, origin, then likeness."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -26,9 +26,9 @@ LEAST_AGREEING, FEWEST_CODES = 0.5, 3
 """A commune is taken for re-coded where under half of at least three equal codes have one head."""
 """Keys that a message names before it counts the rest."""
 NOT_SAID = ("part", "cell", "code")
-"""Columns that tell where a household stands, not who it is."""
+"""Columns that describe the place of a household, not its identity."""
 ROW_MARK = "#"
-"""What stands between a code that restarts in every village and the row it was read from."""
+"""The separator between a code that restarts in every village and its row."""
 SPLIT, MERGED = "Tách hộ", "Nhập hộ"
 PAIR_COLUMNS = (
     "old",
@@ -45,7 +45,7 @@ PAIR_COLUMNS = (
 
 @dataclass(frozen=True)
 class Links:
-    """What an officer said about doubtful pairs, by the rows of both years."""
+    """An officer's answers about doubtful pairs, by the rows of both years."""
 
     confirmed: tuple[tuple[int, int], ...] = ()
     refused: frozenset[tuple[int, int]] = frozenset()
@@ -60,10 +60,10 @@ class Pairing:
 
     `pairs` has a row per pair: `old` and `new` (rows of the years), `how` (link, code, citizen,
     origin, fuzzy) and, for fuzzy ones, the parts, the `score`, the runner-up and the `gap`.
-    `to_confirm` has the same columns; its pairs do not count as one household. `relations`
-    names splits and merges: `old`, `new`, `kind` (split: `new` came out of `old`; merge: `old`
-    went into `new`) and `how`. `compared_old` and `compared_new` are false for the households of communes
-    that only one of the years has. `matched` and `villages` tell which places are the same.
+    `to_confirm` has the same columns; its pairs do not count as one household. `relations` names
+    splits and merges: `old`, `new`, `kind` (split: `new` came out of `old`; merge: `old` went into
+    `new`) and `how`. `compared_old` and `compared_new` are false for the households of communes
+    that only one of the years has. `matched` and `villages` show which places are the same.
     """
 
     pairs: pd.DataFrame
@@ -78,7 +78,7 @@ class Pairing:
 
 @dataclass
 class _State:
-    """The pairing while it is made."""
+    """The state of the pairing while it is built."""
 
     old: Year
     new: Year
@@ -88,27 +88,27 @@ class _State:
     refused: frozenset[tuple[int, int]]
     old_free: NDArray[np.bool_]
     new_free: NDArray[np.bool_]
-    found: list[pd.DataFrame] = field(default_factory=list)
+    pairs: list[pd.DataFrame] = field(default_factory=list)
     relations: list[pd.DataFrame] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
     def take(self, pairs: pd.DataFrame, how: str) -> None:
-        """Keep pairs of free households; the caller sees to it that none comes twice."""
+        """Record pairs of free households; the caller ensures that none occurs twice."""
         free = self.old_free[pairs["old"].to_numpy()] & self.new_free[pairs["new"].to_numpy()]
         kept = pairs[free & self.allowed(pairs)]
-        self.found.append(kept.assign(how=how))
+        self.pairs.append(kept.assign(how=how))
         self.old_free[kept["old"].to_numpy()] = False
         self.new_free[kept["new"].to_numpy()] = False
 
     def allowed(self, pairs: pd.DataFrame) -> NDArray[np.bool_]:
-        """Tell which pairs the officer has not refused."""
+        """Return which pairs no officer has refused."""
         if not self.refused:
             return np.ones(len(pairs), dtype=bool)
         keys = zip(pairs["old"].tolist(), pairs["new"].tolist(), strict=True)
         return np.array([key not in self.refused for key in keys], dtype=bool)
 
     def relate(self, pairs: pd.DataFrame, kind: str, how: str) -> None:
-        """Note that households came out of, or went into, others; they leave the pool."""
+        """Record that households came out of, or went into, others; they are no longer free."""
         self.relations.append(pairs[["old", "new"]].assign(kind=kind, how=how))
         if kind == "split":
             self.new_free[pairs["new"].to_numpy()] = False
@@ -121,7 +121,7 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
 
     Order: what an officer confirmed, household code, citizen number of the head, origin code,
     likeness inside a block. Raises InputProblem (exit code 3) where a code that should be
-    unique stands in two rows of a workbook.
+    unique is in two rows of a workbook.
     """
     refuse_duplicates(old)
     refuse_duplicates(new)
@@ -137,7 +137,7 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
     _by_origin(state, certain=False)
     _by_members(state)
     return Pairing(
-        pairs=_table(state.found, PAIR_COLUMNS),
+        pairs=_table(state.pairs, PAIR_COLUMNS),
         to_confirm=_still_free(state, _table([to_confirm], PAIR_COLUMNS)),
         relations=_table(state.relations, ("old", "new", "kind", "how")),
         compared_old=compared[0],
@@ -190,7 +190,7 @@ def refuse_duplicates(year: Year) -> None:
 def _named(
     year: Year, twice: pd.DataFrame, keys: list[str], shown: Callable[[str], str]
 ) -> tuple[str, int]:
-    """Return the first keys that stand in several rows, with their cells, and how many there are.
+    """Return the first keys that occur in several rows, with their cells, and their number.
 
     The last of `keys` is the column that is shown.
     """
@@ -250,7 +250,7 @@ def _start(
 
 
 def _alike(year: Year, code: NDArray[np.object_], clue: NDArray[np.bool_]) -> NDArray[np.object_]:
-    """Return all that a year says of each household with a code that is no key, as one text."""
+    """Return the whole record of each household with a code that is no key, as one text."""
     found = np.full(len(code), "", dtype=object)
     names = sorted(str(name) for name in year.households if name not in NOT_SAID)
     columns = [code[clue].tolist()]
@@ -260,13 +260,13 @@ def _alike(year: Year, code: NDArray[np.object_], clue: NDArray[np.bool_]) -> ND
 
 
 def as_written(code: str) -> str:
-    """Return a code that restarts in every village as it stands in the cell, without its row."""
+    """Return a code that restarts in every village as in the cell, without its row."""
     return code.partition(ROW_MARK)[0]
 
 
 def _loose_names(matched: places.MatchedVillages, villages: places.Villages) -> list[Fault]:
-    """Tell every name of a commune or village that was taken for another one of the same letters."""
-    found = [
+    """Report every commune or village name taken for another one of the same letters."""
+    faults = [
         Fault(
             "RV-632",
             params={"written": item.written, "taken": item.taken_for, "year": str(item.year)},
@@ -276,12 +276,12 @@ def _loose_names(matched: places.MatchedVillages, villages: places.Villages) -> 
     if villages.folded:
         said = [f"{written} = {taken}" for written, taken in villages.folded]
         params = {"count": len(said), "villages": "; ".join(said)}
-        found.append(Fault("RV-633", params=params))
-    return found
+        faults.append(Fault("RV-633", params=params))
+    return faults
 
 
 def _twice_numbered(year: Year) -> list[Fault]:
-    """Name the cells of heads that share a citizen number: it tells nobody apart."""
+    """Report the cells of heads that share a citizen number, which then identifies nobody."""
     frame = year.households
     known = frame[frame["head_citizen_id"].notna()]
     twice = known[known["head_citizen_id"].duplicated(keep=False)]
@@ -301,7 +301,7 @@ def _links(links: Links) -> pd.DataFrame:
 
 
 def _by_code(state: _State) -> None:
-    """Pair equal codes of a block, then codes that no other household has, of one head, anywhere."""
+    """Pair equal codes of a block, then codes unique to two households of one head, anywhere."""
     inside = _equal(state, ["block", "code"])
     state.take(_trusted(state, inside), "code")
     anywhere = _equal(state, ["code"])
@@ -316,7 +316,7 @@ def _rows(pairs: pd.DataFrame, name: str) -> Rows:
 
 
 def _equal(state: _State, keys: list[str]) -> pd.DataFrame:
-    """Return the pairs of free households with equal keys, each of which stands once in each year."""
+    """Return the pairs of free households with equal keys, each unique in its year."""
     sides = []
     for side, free in ((state.left, state.old_free), (state.right, state.new_free)):
         usable = free & ~side.clue & ~pd.isna(side.code)
@@ -344,13 +344,13 @@ def _trusted(state: _State, pairs: pd.DataFrame) -> pd.DataFrame:
     share, count = groups.transform("mean"), groups.transform("size")
     recoded = ((share < LEAST_AGREEING) & (count >= FEWEST_CODES)).to_numpy(dtype=bool)
     for _, group in parts[recoded].groupby(["old", "new"]):
-        a, b = int(group["old"].iloc[0]), int(group["new"].iloc[0])
-        state.faults.append(_recoded(state, a, b, len(group), int(group["one"].sum())))
+        new = int(group["new"].iloc[0])
+        state.faults.append(_recoded(state, new, len(group), int(group["one"].sum())))
     elsewhere = _head_elsewhere(left.citizen[i], right.citizen[j], left.citizen, right.citizen)
     return pairs[~recoded & (one | ~elsewhere)]
 
 
-def _recoded(state: _State, old: int, new: int, count: int, agreeing: int) -> Fault:
+def _recoded(state: _State, new: int, count: int, agreeing: int) -> Fault:
     part = state.new.parts[new]
     params = {
         "commune": part.info.commune or part.source.path,
@@ -368,7 +368,7 @@ def _head_elsewhere(
     old: NDArray[np.object_],
     new: NDArray[np.object_],
 ) -> NDArray[np.bool_]:
-    """Tell where two different heads have one code and one of them heads another household."""
+    """Return where one code has two heads, one of whom heads another household."""
     differ = np.asarray((mine != "") & (theirs != "") & (mine != theirs), dtype=bool)
     elsewhere, heads, others = np.zeros(len(mine), dtype=bool), set(old), set(new)
     for at in np.flatnonzero(differ):
@@ -380,7 +380,7 @@ def _head_elsewhere(
 
 
 def _by_citizen(state: _State) -> None:
-    """Pair heads of one citizen number, then households most of whose members are the same."""
+    """Pair heads of one citizen number, then households with mostly the same members."""
     sides = []
     for side, free in ((state.left, state.old_free), (state.right, state.new_free)):
         rows = np.flatnonzero(free & (side.people.citizen != ""))
@@ -412,7 +412,7 @@ def _same_members(state: _State) -> pd.DataFrame:
 
 
 def _shared_numbers(old: Year, new: Year) -> pd.DataFrame:
-    """Return how many citizen numbers pairs of households share: columns old, new, count."""
+    """Return the count of citizen numbers that households share: columns old, new, count."""
     sides = [
         year.members.loc[
             year.members["citizen_id"].notna(), ["household", "citizen_id"]
@@ -445,7 +445,7 @@ def _by_origin(state: _State, *, certain: bool) -> None:
 
 
 def _origins(state: _State) -> pd.DataFrame:
-    """Return (old, new) for every new household whose origin code is that of one old household."""
+    """Return (old, new) for every new household with the origin code of one old household."""
     origin = state.new.households["origin_code"].to_numpy(dtype=object)
     compared = np.isin(state.right.block, state.left.block)
     rows = np.flatnonzero(~pd.isna(origin) & compared & (origin != state.right.code))
@@ -465,7 +465,7 @@ def _origins(state: _State) -> pd.DataFrame:
 
 
 def _continued(state: _State, pairs: pd.DataFrame, *, certain: bool) -> pd.DataFrame:
-    """Return for each free origin the one household that goes on from it."""
+    """Return for each free origin the one household that continues it."""
     i, j = _rows(pairs, "old"), _rows(pairs, "new")
     met = state.shared.of(i, j, len(state.right.block))
     one = same_heads(state.left.people, i, state.right.people, j)
@@ -479,7 +479,7 @@ def _continued(state: _State, pairs: pd.DataFrame, *, certain: bool) -> pd.DataF
     return ranked.drop_duplicates("old")[["old", "new"]].drop_duplicates("new")
 
 
-# by likeness, and what members tell about the rest
+# by likeness, and what members show about the rest
 
 
 def _by_likeness(state: _State) -> pd.DataFrame:
@@ -496,7 +496,7 @@ def _by_likeness(state: _State) -> pd.DataFrame:
 
 
 def _by_members(state: _State) -> None:
-    """Tell a split or a merge by the citizen number of a head who was, or became, a member elsewhere."""
+    """Detect splits and merges by the citizen number of a head who was a member elsewhere."""
     for kind, heads, free, year in (
         ("split", state.right.people.citizen, state.new_free, state.old),
         ("merge", state.left.people.citizen, state.old_free, state.new),

@@ -1,4 +1,4 @@
-"""What tells two households apart or together: names, birth years and members, as columns."""
+"""Comparison of people by columns: names, birth years and members of two households."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class HeadKeys:
         return mapped(self.plain[rows], lambda name: name.rpartition(" ")[2])
 
     def family(self, rows: Rows) -> NDArray[np.object_]:
-        """Return what stands before the given names of the heads at `rows`."""
+        """Return the names of the heads at `rows` without their given names."""
         return mapped(self.plain[rows], lambda name: name.rpartition(" ")[0])
 
 
@@ -91,7 +91,7 @@ def name_scores(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> Scores:
 
 
 def same_heads(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.bool_]:
-    """Tell which pairs have one head, by citizen number or by name and birth year."""
+    """Return which pairs have the same head, by citizen number or by name and birth year."""
     numbers = (one.citizen[i] != "") & (one.citizen[i] == other.citizen[j])
     close = np.abs(one.birth_year[i] - other.birth_year[j]) <= 1
     unknown = np.isnan(one.birth_year[i]) | np.isnan(other.birth_year[j])
@@ -102,14 +102,14 @@ def same_heads(one: HeadKeys, i: Rows, other: HeadKeys, j: Rows) -> NDArray[np.b
 
 @dataclass(frozen=True)
 class SharedFacts:
-    """How many members pairs of households have in common: a row per pair that has any."""
+    """The number of members that pairs of households share: a row per pair that has any."""
 
     old: Rows
     new: Rows
     count: NDArray[np.int64]
 
     def of(self, i: Rows, j: Rows, width: int) -> NDArray[np.int64]:
-        """Return the count of the pairs (i, j), 0 where they share nobody; `width` is over every j."""
+        """Return the counts of the pairs (i, j), 0 where none; `width` is more than every j."""
         if not len(self.count):
             return np.zeros(len(i), dtype=np.int64)
         keys = self.old * width + self.new
@@ -142,7 +142,7 @@ def shared_members(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Sh
     for side in sides:
         # Two members of one name and year in a household stay two: the first meets the first.
         side["turn"] = side.groupby(["household", "name", "birth"], dropna=False).cumcount()
-    # A number that several members of a year have tells nobody apart.
+    # A number that several members of a year have identifies nobody.
     numbered = [(side["number"] != "") & ~side["number"].duplicated(keep=False) for side in sides]
     by_number = _joined(sides, ["number"], numbered)
     named = [(side["name"] != "") & side["birth"].notna() for side in sides]

@@ -1,8 +1,8 @@
-"""Which communes and villages of two years are the same places, through the map of 1/7/2025.
+"""Communes and villages of two years matched as the same places, through the map of 1/7/2025.
 
 Names are compared in one spelling (blanks, case, the place of the tone mark). Where nothing fits
 so, a name that lost some of its marks is taken for the only one in its district that is the same
-without them, and that is told: without a district, distinct communes would collide.
+without them, and that is reported: without a district, distinct communes would collide.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ Map = Literal["old", "new"]
 Rows = NDArray[np.int64]
 Words = NDArray[np.object_]
 OPEN = -1
-"""The place of a household whose commune on the wanted map is not known."""
+"""The place of a household whose commune on the wanted map is unknown."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class CommuneSpot:
     """The place of one workbook: its commune in the tables, None where it is not found.
 
     A workbook of a whole district names no commune; its `ground` holds all of the district's.
-    `ground` has the codes of communes on the map of the year, `loose` tells what differs from the
+    `ground` has the codes of communes on the map of the year, `loose` shows what differs from the
     official words.
     """
 
@@ -48,7 +48,7 @@ class CommuneSpot:
 
     @property
     def key(self) -> str:
-        """What tells this commune from the others of its year."""
+        """The key that identifies this commune among those of its year."""
         if self.unit is not None:
             return self.unit.code
         names = (self.name, self.district, self.province)
@@ -71,10 +71,10 @@ class LooseMatch:
 
 @dataclass(frozen=True)
 class MatchedVillages:
-    """Which workbooks of two years share ground: those of one block do.
+    """The workbooks of two years by block: those of one block share ground.
 
     `spots` are the places of the workbooks of each year, `old` and `new` their blocks. `same`
-    gives for names that no table knows the spelling of the first year; `loose` lists every name
+    gives for names in no table the spelling of the first year; `loose` lists every name
     that fits only without its marks.
     """
 
@@ -87,7 +87,7 @@ class MatchedVillages:
 
 @dataclass(frozen=True)
 class PlaceLayout:
-    """The communes that a comparison is laid out by, and where each household stands.
+    """The communes by which a comparison is laid out, and the place of each household.
 
     `names` has the communes of the wanted map, `areas` the district of each, or the province
     where there are no districts. `old` and `new` give each household's place in `names`, OPEN
@@ -110,26 +110,26 @@ class PlaceLayout:
 
 
 def map_of(year: int) -> Map:
-    """Return the map on which reviews of a year stand."""
+    """Return the map in force for reviews of a year."""
     return "new" if year >= FIRST_YEAR_OF_NEW_MAP else "old"
 
 
 def spot_of(place: int, part: YearPart, year: int) -> CommuneSpot:
     """Return a workbook's place: by its commune code on the map of the year, else by its names."""
-    info, found = part.info, commune_of(part.info, year)
-    unit = found.unit
+    info, locality = part.info, commune_of(part.info, year)
+    unit = locality.unit
     ground = frozenset({unit.code}) if unit else frozenset[str]()
-    if unit is None and not info.commune and found.district_code:
-        ground = _of_district(found.district_code, year)
+    if unit is None and not info.commune and locality.district_code:
+        ground = _of_district(locality.district_code, year)
     return CommuneSpot(
         place,
         map_of(year),
         unit,
         info.commune,
-        found.district,
-        found.province,
+        locality.district,
+        locality.province,
         ground,
-        LooseMatch(found.written, found.official, year) if found.unlike else None,
+        LooseMatch(locality.written, locality.official, year) if locality.unlike else None,
     )
 
 
@@ -148,7 +148,7 @@ def _of_district(code: str, year: int) -> frozenset[str]:
 
 
 def match_places(old: Year, new: Year) -> MatchedVillages:
-    """Return which workbooks of the two years share ground: the same commune, or one made from it."""
+    """Return the workbooks of two years that share ground: one commune, or one from the other."""
     first, second = spots_of(old), spots_of(new)
     links = [*_by_code(first, second), *_by_name(first, second, match_key)]
     met = {i for i, _ in links}, {j for _, j in links}
@@ -184,7 +184,7 @@ def _of_pairs(
 
 
 def _by_code(old: Sequence[CommuneSpot], new: Sequence[CommuneSpot]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs whose communes are the same or were made from one another."""
+    """Yield the pairs of communes that are the same or were formed from one another."""
     one_map = not old or not new or old[0].map == new[0].map
     here: dict[str, list[int]] = {}
     for spot in old:
@@ -231,7 +231,7 @@ def _only(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _sole(old: Sequence[CommuneSpot], new: Sequence[CommuneSpot]) -> list[tuple[int, int]]:
-    """Return the one pair there can be where neither year says where its only workbook is from."""
+    """Return the only possible pair where neither year's single workbook names its commune."""
     alone = len(old) == len(new) == 1 and not old[0].label and not new[0].label
     return [(0, 0)] if alone else []
 
@@ -290,7 +290,7 @@ def villages_of(old: Year, new: Year, old_block: Rows, new_block: Rows) -> Villa
 def _spellings(year: Year, block: Rows) -> pd.DataFrame:
     """Return per household: block, key, the village as written, and its name without a kind.
 
-    `loose` is that name without marks, `kind` is "" for none; `plain` tells that nothing is marked.
+    `loose` is that name without marks, `kind` is "" for none; `plain` shows that nothing is marked.
     """
     words = year.households["village"].to_numpy(dtype=object)
     codes, distinct = pd.factorize(words)
@@ -313,7 +313,7 @@ def _spellings(year: Year, block: Rows) -> pd.DataFrame:
 
 
 def _one_spelling(group: pd.DataFrame) -> dict[str, str] | None:
-    """Return the spelling that a group of villages of the same letters goes by; None for several."""
+    """Return the one spelling of a group of villages of the same letters; None for several."""
     spelt = group.drop_duplicates(["year", "key"])
     if spelt["key"].nunique() < 2:
         return None
@@ -373,7 +373,7 @@ class _Register:
         return self.place(unit.code, unit.code, unit.name, unit.district or unit.province)
 
     def of_spot(self, spot: CommuneSpot) -> int:
-        """Return the number of a place that no table knows, by its name."""
+        """Return the number of a place that is in no table, by its name."""
         name = self.same.get(spot.label, spot.label)
         return self.place("?" + match_key(name), None, name, spot.district or spot.province)
 
@@ -398,6 +398,9 @@ def lay_out(
     of the household it is paired with; else that of its village, where the other year's
     workbooks know the village in one of them only; else it is left OPEN. A household of a
     workbook of a whole district takes the commune of its pair, else the district.
+
+    `old` and `new` are the years, `wanted` the map of the layout; `matched` are the workbooks that
+    share ground, `villages` the villages in one spelling.
     """
     register = _Register(matched.same)
     first = _settled(old, matched.spots[0], villages.old, wanted, register)
@@ -442,7 +445,7 @@ def _by_pair(mine: Rows, other: Rows, rows: Rows, of: Rows) -> None:
 
 
 def _by_village(side: _PlacedYear, other: _PlacedYear) -> None:
-    """Settle the open households whose village lies in one of the possible communes only."""
+    """Place the open households whose village lies in only one of the possible communes."""
     rows = np.flatnonzero(side.places == OPEN)
     if not len(rows) or not side.choices:
         return

@@ -1,4 +1,4 @@
-"""One year's evidence judged by another edition: what is the household's doing, what the standard's."""
+"""One year's evidence judged by other criteria, which separates change from new standards."""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -24,7 +24,7 @@ Classes = NDArray[np.object_]
 
 
 def edition_of(part: YearPart) -> Edition | None:
-    """Return the edition that judged a workbook; None where it is not at hand or no longer the same."""
+    """Return the edition that judged a workbook; None where it is missing or has changed."""
     if part.edition is not None or part.edition_id is None:
         return part.edition
     try:
@@ -80,7 +80,7 @@ def evidence_in(year: Year, place: int, edition: Edition) -> Evidence:
 
 
 def _with_answers(survey: Survey, edition: Edition) -> Survey:
-    """Return the survey with a blank answer for each indicator that its own edition did not ask for."""
+    """Return the survey with blank answers for indicators that its own edition lacks."""
     table = survey.households
     asked = [answer_column(item) for item in edition.indicators]
     blanks = {
@@ -100,7 +100,7 @@ def classes_under(year: Year, edition: Edition, areas: Classes | None = None) ->
     not settle it.
     """
     frame = year.households
-    found = np.full(len(frame), NO_CLASS, dtype=object)
+    classes = np.full(len(frame), NO_CLASS, dtype=object)
     parts = frame["part"].to_numpy()
     for place in range(len(year.parts)):
         rows = np.flatnonzero(parts == place)
@@ -108,10 +108,10 @@ def classes_under(year: Year, edition: Edition, areas: Classes | None = None) ->
         if areas is not None:
             # Points of a grid hold for the area that they were worked out for.
             evidence = replace(evidence, area=areas[rows], grid=None)
-        found[rows] = classes_of(readings_of(evidence, edition))
+        classes[rows] = classes_of(readings_of(evidence, edition))
     unfit = frame["rejected"].to_numpy(dtype=bool) | (frame["evidence"] == "recorded").to_numpy()
-    found[unfit] = NO_CLASS
-    return found
+    classes[unfit] = NO_CLASS
+    return classes
 
 
 def causes(old: Year, new: Year, rows: pd.DataFrame) -> Classes:
@@ -124,8 +124,8 @@ def causes(old: Year, new: Year, rows: pd.DataFrame) -> Classes:
     """
     i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
     paired = (i >= 0) & (j >= 0) & ~rows["gone"].to_numpy(dtype=bool)
-    found = np.full(len(rows), "household", dtype=object)
-    found[paired] = None
+    reasons = np.full(len(rows), "household", dtype=object)
+    reasons[paired] = None
     before = rows["class_old"].to_numpy(dtype=object)
     after = rows["class_new"].to_numpy(dtype=object)
     by_edition, by_area = _steps(old, new, rows, paired)
@@ -138,15 +138,15 @@ def causes(old: Year, new: Year, rows: pd.DataFrame) -> Classes:
         ["none", "both", "standard", "area", "household"],
         default="",
     )
-    found[known] = words[known]
-    found[~paired & ((before == NO_CLASS) | (after == NO_CLASS))] = None
-    return found
+    reasons[known] = words[known]
+    reasons[~paired & ((before == NO_CLASS) | (after == NO_CLASS))] = None
+    return reasons
 
 
 def _steps(
     old: Year, new: Year, rows: pd.DataFrame, paired: NDArray[np.bool_]
 ) -> tuple[Classes, Classes]:
-    """Return last year's evidence judged by this year's edition: in the old area, in the new one."""
+    """Return last year's evidence judged by this year's edition: in the old and the new area."""
     i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
     before = rows["class_old"].to_numpy(dtype=object)
     area_old, area_new = taken(old, i, "area", None), taken(new, j, "area", None)
@@ -175,7 +175,7 @@ def _steps(
 def _by_area(
     old: Year, new: Year, rows: pd.DataFrame, moved: NDArray[np.bool_], by_area: Classes
 ) -> None:
-    """Judge the households whose area changed in the area that they have now."""
+    """Judge the households that changed area in their new area."""
     i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
     areas = old.households["area"].to_numpy(dtype=object).copy()
     areas[i[moved]] = new.households["area"].to_numpy(dtype=object)[j[moved]]
@@ -187,7 +187,7 @@ def _by_area(
 
 
 def rejudged(year: Year, edition: Edition) -> Year:
-    """Return the year as `edition` judges it: classes, evidence, lines and indicators.
+    """Return the year as judged by `edition`: classes, evidence, lines and indicators.
 
     The indicators are those of `edition`. From a survey each is derived anew; a workbook of
     results tells only those that its own edition has too, the others are unknown.

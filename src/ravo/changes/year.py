@@ -1,4 +1,4 @@
-"""One year of the places that are compared: the input of a comparison, whatever it was read from."""
+"""One year of the places that are compared: the input of a comparison, from any kind of file."""
 
 import re
 from collections.abc import Sequence
@@ -53,7 +53,7 @@ class YearPart:
 
     @property
     def edition(self) -> Edition | None:
-        """The edition that judged a survey or was tried; None for results, which only name it."""
+        """The edition that judged a survey or was tried; None for results, which name it only."""
         return self.review.edition if self.review else self.tried
 
 
@@ -93,7 +93,7 @@ class Year:
 class PartRead:
     """One workbook as a year takes it in: its households by column, its members (see Year).
 
-    `households` lacks `part`, and columns that the workbook says nothing of may be missing.
+    `households` lacks `part`, and columns that the workbook lacks may be missing.
     """
 
     part: YearPart
@@ -102,7 +102,7 @@ class PartRead:
 
 
 def year_of(year: int, inputs: Sequence[Review | Results]) -> Year:
-    """Return one year made of judged surveys and of results read back, in the order given."""
+    """Return one year composed of judged surveys and of results read back, in the order given."""
     return joined(year, [part_of(item) for item in inputs])
 
 
@@ -118,7 +118,7 @@ def part_of(item: Review | Results, *, explain: bool = True) -> PartRead:
 def _without_evidence(read: PartRead) -> PartRead:
     part = replace(read.part, review=None)
     if not part.codes_unique:
-        # All that is said of a household tells it apart where its code does not.
+        # The whole record of a household identifies it where its code does not.
         return replace(read, part=part)
     kept = {
         name: values
@@ -129,7 +129,7 @@ def _without_evidence(read: PartRead) -> PartRead:
 
 
 def joined(year: int, read: Sequence[PartRead], like: Year | None = None) -> Year:
-    """Return one year made of its workbooks; it takes their columns, which are gone afterwards.
+    """Return one year joined from its workbooks, whose columns are moved out of them.
 
     Texts that the year `like` has as well are those of that year: a province's households fit
     into memory once, not twice.
@@ -151,7 +151,7 @@ def joined(year: int, read: Sequence[PartRead], like: Year | None = None) -> Yea
 
 
 def _held_by(texts: "pd.Series[str]", values: NDArray[np.object_]) -> NDArray[np.object_]:
-    """Return the values, each text that equals one of `texts` as the object that stands there."""
+    """Return the values, with each text that equals one of `texts` replaced by that object."""
     held = {text: text for text in texts}
     found = np.empty(len(values), dtype=object)
     found[:] = [held.get(value, value) for value in values]
@@ -159,7 +159,7 @@ def _held_by(texts: "pd.Series[str]", values: NDArray[np.object_]) -> NDArray[np
 
 
 def _blank(name: str, size: int) -> NDArray[Any]:
-    """Return a column that says nothing."""
+    """Return a column without any value."""
     if name in OBJECTS:
         return np.full(size, None, dtype=object)
     if name in STATES or name.startswith(DEPRIVED):
@@ -264,7 +264,7 @@ def _of_results(results: Results) -> PartRead:
         if "works_in_agriculture" in frame
         else _blank("farming", size)
     )
-    # Results do not say who asked for the average-living class; whoever has it did.
+    # Results do not say who asked for the average-living class; households that have it did.
     data["asked"] = np.where(frame["klass"] == "average_living", TRUE, UNKNOWN).astype(np.int8)
     letter = results.letters.get("code", "A")
     data["cell"] = words_of(_objects([f"{letter}{row}" for row in results.rows]))
@@ -292,12 +292,12 @@ def _of_results(results: Results) -> PartRead:
 
 
 def _restarting(codes: "pd.Series[str]") -> bool:
-    """Tell codes that restart in every village: results carry them with their row, as `12#57`."""
+    """Return which codes restart in every village: results carry them with their row, `12#57`."""
     return bool(len(codes)) and all(RESTARTING.search(str(code)) for code in codes)
 
 
 def _rejected(results: Results) -> Columns:
-    """Return what is known of the households that the results leave without a class."""
+    """Return the available columns of the households that the results leave without a class."""
     size = len(results.rejected)
     return {
         "code": np.array(results.rejected, dtype=object),

@@ -6,14 +6,20 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
+import typer
+
+from ravo.commands.options import LangOpt, Quiet, StrictOpt
+from ravo.commands.reading import FLAGS, reads_workbooks
 from ravo.console import lang, tell, tell_fault, words
 from ravo.faults import Fault, RavoError, usage
+from ravo.faults.exit_codes import ExitCode
 from ravo.messages import say
 from ravo.printable import printable
+from ravo.survey.options import ReadOptions
 
 if TYPE_CHECKING:
     from ravo.batch.config import RunConfig
@@ -27,14 +33,17 @@ TEMPLATE = "run_template.toml"
 CLUSTER = "cluster"
 
 
+def _option(name: str, metavar: str | None = None, **more: Any) -> Any:
+    """Return an option of `ravo batch`; its help is the text `batch.opt_<name>`."""
+    key = name.lstrip("-").replace("-", "_")
+    return typer.Option(name, metavar=metavar, help=f"batch.opt_{key}", show_default=False, **more)
+
+
 @dataclass(frozen=True)
 class BatchRequest:
-    """What the command line says in place of the run file; None leaves what the file says.
+    """What the command line says in place of the run file; None leaves what the file says."""
 
-    `review` are the options of `ravo score` by name.
-    """
-
-    review: Mapping[str, Any]
+    reading: ReadOptions = field(default_factory=ReadOptions)
     previous: Path | None = None
     pattern: str | None = None
     jobs: int | None = None
@@ -46,12 +55,47 @@ class BatchRequest:
     strict: bool = False
 
 
+@reads_workbooks(name for name in FLAGS if name != "commune")
+def batch(
+    *,
+    target: Annotated[
+        Path | None,
+        typer.Argument(metavar="RUN.toml|IN_DIR", help="batch.arg_target", show_default=False),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Argument(metavar="OUT_DIR", help="batch.arg_out", show_default=False)
+    ] = None,
+    init: Annotated[Path | None, _option("--init", "FILE.toml")] = None,
+    force: Annotated[bool, _option("--force")] = False,
+    jobs: Annotated[int | None, _option("--jobs", "N", min=1, max=512)] = None,
+    wait: Annotated[float | None, _option("--wait", "SECONDS", min=0)] = None,
+    previous: Annotated[Path | None, _option("--previous", "DIR")] = None,
+    pattern: Annotated[str | None, _option("--pattern", "GLOB")] = None,
+    log: Annotated[Path | None, _option("--log", "FILE")] = None,
+    notify_command: Annotated[list[str] | None, _option("--notify-command", "WORD")] = None,
+    dask: Annotated[str | None, _option("--dask", "ADDRESS")] = None,
+    archive: Annotated[Path | None, _option("--archive", "DIR")] = None,
+    strict: StrictOpt = False,
+    reading: ReadOptions,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> int:
+    """Score the workbooks of many communes, unattended."""
+    if init is not None:
+        write_template(init, quiet=quiet)
+        return ExitCode.DONE
+    asked = BatchRequest(
+        reading, previous, pattern, jobs, wait, log, notify_command or (), dask, archive, strict
+    )
+    return run_batch(config_of(target, out, asked), force=force, quiet=quiet)
+
+
 def write_template(path: Path, *, quiet: bool) -> None:
     """Write a commented run file. Raises UsageProblem (exit code 2) where the file exists."""
     from importlib.resources import files
 
-    from ravo.commands.outputs import checked_output
     from ravo.files import whole_file
+    from ravo.pipeline.outputs import checked_output
 
     checked_output(path, "toml", "--init")
     if path.exists():
@@ -103,7 +147,7 @@ def _overridden(config: "RunConfig", asked: BatchRequest) -> "RunConfig":
         "dask": asked.dask,
         "archive": asked.archive,
         "strict": asked.strict or None,
-        "review": config.review.model_copy(update=_given(asked.review)),
+        "review": config.review.model_copy(update=asked.reading.given()),
         "limits": config.limits.model_copy(update=_given(limits)),
         "log": config.log.model_copy(update=_given({"file": asked.log})),
     }

@@ -1,1 +1,1 @@
-"""What a column of the survey workbook is, and what its cells may say."""
+"""The contract of the survey workbook: its columns, and the values that their cells may hold."""

@@ -22,7 +22,7 @@ Wordings = Mapping[str, tuple[str, ...]]
 
 @cache
 def registry() -> Mapping[str, Any]:
-    """Return the table of further wordings as it stands in `aliases.yaml`."""
+    """Return the table of further wordings, as in `aliases.yaml`."""
     text = files("ravo.contract").joinpath("aliases.yaml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     table: Mapping[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader
@@ -55,7 +55,7 @@ def wordings(part: str, table: str) -> Wordings:
 
 
 def further(column: Column) -> tuple[str, ...]:
-    """Return the other headings under which plain reading knows a column."""
+    """Return the other headings that plain reading accepts for a column."""
     if column.name.startswith(ANSWER):
         return tuple(_answers(column).get("plain", ()))
     return wordings("headings", column.table).get(column.id, ())
@@ -67,7 +67,7 @@ def program_keys(table: TableName) -> Wordings:
 
 
 def within(column: Column) -> tuple[str, ...]:
-    """Return the wordings of an answer where something says that an indicator is meant."""
+    """Return the wordings of an answer that count where the context shows an indicator."""
     return tuple(_answers(column).get("within", ()))
 
 
@@ -97,7 +97,7 @@ def unstated(table: TableName) -> frozenset[str]:
 
 
 def is_evidence(column: Column) -> bool:
-    """Tell whether a household's class may rest on a column."""
+    """Return whether a household's class may depend on a column."""
     return column.matters
 
 

@@ -79,8 +79,8 @@ class Column:
     it until it is confirmed. Soft limits are the office's sense of what is plausible and catch
     slips of the pen; no law sets them. Limits of a day or a birth are years.
 
-    `decides` says whether a class depends on the column. Where none does, whatever is wrong with
-    a cell is a warning and the cell counts as missing. `rule` says of the answer to an indicator
+    `decides` states whether a class depends on the column. Where none does, whatever is wrong with
+    a cell is a warning and the cell counts as missing. `rule` states of the answer to an indicator
     when a household is deprived.
     """
 
@@ -112,12 +112,12 @@ class Column:
 
     @property
     def form_heading(self) -> str:
-        """The heading in a workbook to be filled in, which says what an answer means."""
+        """The heading in a workbook to be filled in, which explains what an answer means."""
         return f"{DEPRIVED} {self.heading}" if self.rule is not None else self.heading
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The words to choose from: for yes and no that of yes first; none where any value goes."""
+        """The words to choose from, that of yes before that of no; none where any value goes."""
         if self.type != "yes_no":
             return self.vocabulary
         return ANSWERS if self.rule is not None else YES_NO
@@ -152,7 +152,7 @@ def _pairs(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _vocabulary(words: str) -> tuple[str, ...]:
-    """Return the words of a column; PEOPLES stands for the list of peoples."""
+    """Return the words of a column; PEOPLES is replaced by the list of peoples."""
     if words == PEOPLES:
         return people_names()
     return tuple(words.split("|")) if words else ()

@@ -1,8 +1,8 @@
-"""Days read from cells and texts; the day always stands before the month, never guessed.
+"""Days read from cells and texts; the day always comes before the month, never guessed.
 
 Serial numbers count days as Excel for Windows does, from 1900. A workbook that counts from 1904
 (an old Mac setting) gives its date cells as dates all the same; only a bare number in it would
-be read four years and a day too early, and a cell cannot tell that.
+be read four years and a day too early, and a cell does not show that.
 """
 
 import re

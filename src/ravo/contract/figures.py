@@ -33,7 +33,8 @@ _GROUPED = re.compile(r"-?\d{1,3}(?:([.,])\d{3})+")
 _SPACED = re.compile(r"-?\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
 _CURRENCY = re.compile(r"(?<!\s)\s*(?:đồng|dong|đ|d|vnđ|vnd|₫)\.?$", re.IGNORECASE)
 _PERIOD = re.compile(
-    r"(?<!\s)\s*(?:/|một |mỗi |mot |moi )\s*(người|nguoi|khẩu|khau|hộ|ho|tháng|thang|th|năm|nam)\.?$",
+    r"(?<!\s)\s*(?:/|một |mỗi |mot |moi )"
+    r"\s*(người|nguoi|khẩu|khau|hộ|ho|tháng|thang|th|năm|nam)\.?$",
     re.IGNORECASE,
 )
 _UNITS = {
@@ -47,7 +48,7 @@ _UNITS = {
 
 
 def figure_of(text: str, unit: str) -> Read:
-    """Return the number that a text stands for, without its unit.
+    """Return the number in a text, without its unit.
 
     `unit` is the type of the column: `number` (m², points), `integer` (people, households).
     A whole number has no decimals, so `1.500` is fifteen hundred there.
@@ -71,7 +72,7 @@ def money_of(text: str, period: str, per: str) -> Read:
 
 
 def is_fraction_of_sum(value: float) -> bool:
-    """Tell whether a sum such as 1.5 cannot be đồng, which have no parts."""
+    """Return whether a sum such as 1.5 cannot be đồng, which have no parts."""
     return abs(value) < SMALLEST_SUM and value != int(value)
 
 
@@ -91,7 +92,7 @@ _SAID = {
 
 
 def _without_period(text: str) -> tuple[str, set[str]]:
-    """Return a sum without the `/người/tháng` behind it, and what that says."""
+    """Return a sum without the `/người/tháng` behind it, and the period itself."""
     said: set[str] = set()
     while found := _PERIOD.search(text):
         text = text[: found.start()]
@@ -116,7 +117,7 @@ def _amount(text: str) -> Read:
 
 
 def _with_rest(head: float, scale: int, rest: str) -> Read:
-    """Return a sum that goes on behind its unit: 1tr5, 2 tr 300, 1 triệu 500 nghìn, 1 triệu rưỡi.
+    """Return a sum that continues behind its unit: 1tr5, 2 tr 300, 1 triệu 500 nghìn.
 
     One digit is tenths and three are thousandths, whichever way they are read. Two digits may
     be either hundredths or so many of the next unit: 1tr50 is refused with both readings.
@@ -137,7 +138,7 @@ def _with_rest(head: float, scale: int, rest: str) -> Read:
 
 
 def _plain_number(text: str, *, whole: bool) -> Read:
-    """Return the number a text stands for, in Vietnamese or English writing."""
+    """Return the number in a text, in Vietnamese or English writing."""
     if len(text) > LONGEST_NUMBER or not text.isascii():
         return wrong("RV-207")
     if _SCIENTIFIC.fullmatch(text):

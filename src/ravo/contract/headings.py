@@ -1,4 +1,4 @@
-"""Which column of a sheet is which: headings are found, not counted."""
+"""The heading row of a sheet, and the contract column of each of its headings."""
 
 import math
 import re
@@ -73,7 +73,7 @@ def letters_of(place: int) -> str:
 def known_keys(
     columns: Iterable[Column], aliases: Aliases, *, contract: bool = True
 ) -> dict[str, Column]:
-    """Return the column behind every key; an alias of a profile goes before a contract heading.
+    """Return the column of every key; an alias of a profile precedes a contract heading.
 
     Without `contract` only aliases count: in another layout `Ngày` is no day of the review.
     """
@@ -84,7 +84,7 @@ def known_keys(
 class DoubledHeading:
     """A column that two headings claim: its name, both cells in order, and the one that is read.
 
-    `same` tells that nothing in the other column's cells differs from the one that is read.
+    `same` shows that nothing in the other column's cells differs from the one that is read.
     """
 
     name: str
@@ -96,7 +96,7 @@ class DoubledHeading:
 
 @dataclass(frozen=True)
 class Heading:
-    """Where a sheet's headings stand and what they mean.
+    """The place of a sheet's headings, and the columns that they mean.
 
     `row` is the last heading row, from 0. `places` maps column names to their place from 0,
     `words` to the heading as written; `twice` lists the columns claimed by two headings, `near`
@@ -125,7 +125,7 @@ class WideHeading:
 
 @dataclass(frozen=True)
 class _Word:
-    """A heading as it is read: its cell, its place from 0, its words, those of its group."""
+    """A heading as read: its cell, its place from 0, its words, those of its group."""
 
     cell: str
     place: int
@@ -137,7 +137,7 @@ Rows = Sequence[Sequence[Any]]
 
 
 class _HeadingFinder:
-    """The first rows of a sheet, and what their words mean."""
+    """The first rows of a sheet, and the columns that their words mean."""
 
     def __init__(self, rows: Rows, lexicon: Lexicon, wide: Sequence[WideHeading]) -> None:
         self.rows, self.lexicon = rows, lexicon
@@ -234,7 +234,7 @@ class _HeadingFinder:
         return " / ".join(self._group_words(sorted(over, key=lambda block: block.first_row)))
 
     def _is_title(self, block: WideHeading, last: int) -> bool:
-        """Tell whether a merged block stands over nearly the whole heading, as a title does."""
+        """Return whether a merged block spans nearly the whole heading, as a title does."""
         filled = {
             place
             for row in self.rows[block.first_row : last + 1]
@@ -245,7 +245,7 @@ class _HeadingFinder:
         return len(filled) > 2 and len(outside) < 2
 
     def goes_on(self, first: int, last: int) -> bool:
-        """Tell whether the row under a heading belongs to it: words under its groups, nothing else."""
+        """Return whether the row below continues a heading: words under its groups only."""
         if last + 1 >= len(self.rows) or last + 1 - first >= HEADING_ROWS:
             return False
         over = [
@@ -273,7 +273,7 @@ class _HeadingFinder:
         return [" ".join(text.split()) for text in texts]
 
     def _chosen(self, stack: list[_Word], groups: Sequence[WideHeading], last: int) -> _Word:
-        """Return a column's heading: with its group's words where that is known, else the lowest known."""
+        """Return a column's heading: with its group's words where known, else the lowest."""
         lowest = stack[-1]
         group = self.under(lowest.words, last, lowest.place)
         over = [b for b in groups if b.first_column <= lowest.place <= b.last_column]
@@ -289,7 +289,7 @@ class _HeadingFinder:
         return _Word(lowest.cell, lowest.place, lowest.words, group)
 
     def _is_whole(self, words: str) -> bool:
-        """Tell whether a group's words and a heading's together are a known heading."""
+        """Return whether a group's words and a heading's together are a known heading."""
         found = self.column(words)
         return found is not None and (
             heading_key(words) in self.lexicon.known or reading_key(words) in self.lexicon.known
@@ -297,7 +297,7 @@ class _HeadingFinder:
 
 
 def _covers(block: WideHeading, word: _Word) -> bool:
-    """Tell whether a word is that of a group: it stands in a block of several columns."""
+    """Return whether a word is that of a group: its block covers several columns."""
     return word.cell == f"{letters_of(block.first_column)}{block.first_row + 1}"
 
 
@@ -313,9 +313,12 @@ def find_heading(
     """Return the heading that names most columns among the first rows; None if none does.
 
     A heading of several merged rows is read downwards: a group's words go with those below it,
-    else the lowest known words of a column count. `last_row` (from 0) says where a profile
-    knows the heading to end; without `contract` only aliases are headings. Where words leave
+    else the lowest known words of a column count. `last_row` (from 0) is where a profile
+    has the heading end; without `contract` only aliases are headings. Where words leave
     open which of two columns is meant, the cells below decide, and none is taken in doubt.
+
+    `rows` are the first rows of a sheet, `columns` those to look for, `aliases` a profile's
+    headings by column, and `wide` the headings merged over several columns.
     """
     finder = _HeadingFinder(rows, lexicon_of(columns, aliases, contract=contract), wide)
     best: tuple[int, int, list[_Word]] | None = None
@@ -345,7 +348,7 @@ def find_heading(
 
 
 class _Resolved:
-    """A chosen heading on the way to its columns."""
+    """A chosen heading while its columns are determined."""
 
     def __init__(self, finder: _HeadingFinder, words: list[_Word], row: int) -> None:
         self.finder, self.words, self.row = finder, words, row
@@ -360,7 +363,7 @@ class _Resolved:
 
     @cached_property
     def _running(self) -> bool:
-        """Tell whether the headings carry running numbers, so that none of them is an indicator's."""
+        """Return whether the headings carry running numbers, so that none is an indicator's."""
         numbers = [number_of(word.words) for word in self.words]
         return 2 * sum(n == at for at, n in enumerate(numbers, 1)) > len(numbers)
 
@@ -433,7 +436,7 @@ class _Resolved:
         return near_misses(((word.cell, word.words) for word in free), missing)
 
     def _kept(self, words: Sequence[_Word]) -> _Word:
-        """Return which of several headings of one column is read: the fuller, the contract's own."""
+        """Return the one of several headings of a column to read: the fuller, the contract's."""
         if len(words) == 1:
             return words[0]
         return max(
@@ -453,7 +456,7 @@ class _Resolved:
             yield self._one(word, claimed, shown.get(word.place, set()))
 
     def _wordless(self) -> Iterable[_Word]:
-        """Yield the columns without a heading that hold something, wherever they stand."""
+        """Yield the columns without a heading that hold something, wherever they are."""
         used = {word.place for word in self.words}
         end = max(used) + 1
         inside = (p for p in range(end) if p not in used and self.below.kind(p) != "none")
@@ -462,7 +465,7 @@ class _Resolved:
             yield _Word(f"{letters_of(place)}{self.row + 1}", place, "", group)
 
     def _nearest(self, words: str) -> tuple[Column | None, float, str]:
-        """Return the nearest column; the one that the words would mean if anything bore them out."""
+        """Return the nearest column: the one that the words would mean if confirmed."""
         key = reading_key(words)
         open_ = self.lexicon.within.get(key) or self.lexicon.by_values.get(key)
         if open_ is not None and self.lexicon.known.get(key) is None:
@@ -474,7 +477,7 @@ class _Resolved:
         differs = None
         if near is not None:
             differs = differing(word.words, near, key)
-            # The words alone would do; the cells below or the group speak against it.
+            # The words alone would do; the cells below or the group contradicts it.
             differs = differs or ("subject" if self.lexicon.find(word.words) is not None else None)
         if score < ALIKE and differs not in ("unit", "unstated"):
             near, score, differs = None, 0.0, None
@@ -490,7 +493,7 @@ def _given(lexicon: Lexicon) -> set[str]:
 
 
 def find_sheet(names: Sequence[str], table: TableName) -> list[str]:
-    """Return the sheets whose name means `table`: the equal one, else all that are alike."""
+    """Return the sheets whose name means `table`: the equal one, else all similar ones."""
     wanted = SHEETS[table]
     if wanted in names:
         return [wanted]

@@ -1,7 +1,7 @@
-"""What the words of a heading mean: one column of the sheet, or none.
+"""The meaning of the words of a heading: one column of the sheet, or none.
 
 Words that read two ways, or whose unit, digit or subject differs, mean none: `differing` tells
-what speaks against the nearest column, and nothing is taken because it is alike.
+what contradicts the nearest column, and nothing is taken because it is alike.
 """
 
 import re
@@ -34,7 +34,8 @@ _INDICATED = re.compile(
 _AFTER = re.compile(r"^(.*\S) (?:bi )?thieu hut$")
 _BARE = re.compile(r"\(?(\d{1,2})(?:\.0)?\)?\.?")
 _GENERAL = re.compile(
-    r"^(?:[a-z] |[ivx]+ |\d+ )?(?:nhom|thong tin|phan|muc|group|cac|chi so|thieu hut|phieu|section)\b"
+    r"^(?:[a-z] |[ivx]+ |\d+ )?"
+    r"(?:nhom|thong tin|phan|muc|group|cac|chi so|thieu hut|phieu|section)\b"
 )
 _TECHNICAL = re.compile(r"[a-z0-9_]+")
 _PEOPLE = frozenset(
@@ -55,7 +56,7 @@ _LINKS = ("need_", "cause_")
 
 
 def keys_of(column: Column) -> set[str]:
-    """Return every key under which a column is known: its heading, also without an aside; its id."""
+    """Return every key of a column: its heading, also without an aside, and its id."""
     short = heading_key(_ASIDE.sub("", column.heading))
     form = heading_key(column.form_heading)
     return {heading_key(column.heading), short, form, loose_key(column.id)} - {""}
@@ -88,7 +89,7 @@ def group_kind(words: str) -> GroupKind | None:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The words of one table's headings. `known` holds the column behind every key.
+    """The words of one table's headings. `known` holds the column of every key.
 
     `own` are the keys of the contract and of a profile, `within` those of answers where an
     indicator is meant, `by_values` those that the cells must bear out, `numbers` the answers
@@ -135,33 +136,33 @@ class Lexicon:
         kind = group_kind(group) if group else None
         if kind == "answers":
             return self._answer(words, meant=True) or self._plain(words)
-        found = self._plain(words)
+        plain = self._plain(words)
         if kind is not None:
-            return self._among(kind, words, found)
-        if found is None and "/" in words:
+            return self._among(kind, words, plain)
+        if plain is None and "/" in words:
             behind = (
                 self.find(tail, front.replace("/", " "))
                 for front, tail in _splits(words)
                 if _is_group(front, shared)
             )
             return next((column for column in behind if column is not None), None)
-        return found
+        return plain
 
-    def _among(self, kind: GroupKind, words: str, found: Column | None) -> Column | None:
+    def _among(self, kind: GroupKind, words: str, plain: Column | None) -> Column | None:
         """Return the column that a heading means in a group about something of its own."""
         own = data.registry()["groups"][kind]["within"]
         key = reading_key(words)
         for column in self.columns:
             if key in map(reading_key, own.get(column.id, ())):
                 return column
-        if found is None or found.name.startswith(_LINKS):
-            return found
-        barred = found.name.startswith(ANSWER) or (
-            data.is_evidence(found)
+        if plain is None or plain.name.startswith(_LINKS):
+            return plain
+        barred = plain.name.startswith(ANSWER) or (
+            data.is_evidence(plain)
             if kind == "before"
-            else kind == "others" and found.name in _PEOPLE
+            else kind == "others" and plain.name in _PEOPLE
         )
-        return None if barred else found
+        return None if barred else plain
 
     def _plain(self, words: str) -> Column | None:
         """Return the column that a heading means by itself."""
@@ -182,7 +183,7 @@ class Lexicon:
         return None if marked and not words.isascii() and match_key(words) not in marked else found
 
     def _by_aside(self, words: str) -> Column | None:
-        """Return the column of a heading whose brackets only number it or say how to fill it in."""
+        """Return the column of a heading whose brackets hold a number or a filling-in hint."""
         inside = [found.group(1).strip() for found in _ASIDE.finditer(words)]
         if not inside:
             return None
@@ -209,25 +210,27 @@ class Lexicon:
         return key in data.keys_set("asides") or self.known.get(key) == column
 
     def _answer(self, words: str, *, meant: bool) -> Column | None:
-        """Return the answer to an indicator where something says that one is meant."""
+        """Return the answer to an indicator where the context shows that one is meant."""
         key, number = reading_key(words), number_of(words)
         bare = bare_number(words)
         if bare is not None:
             return self.numbers.get(bare) if meant else None
         said = _INDICATED.match(key) or _AFTER.match(key)
         if said is None and not meant:
-            found = self.within.get(key) if number is not None else None
-            return found if found is not None and self.numbers.get(number or 0) == found else None
+            answer = self.within.get(key) if number is not None else None
+            return (
+                answer if answer is not None and self.numbers.get(number or 0) == answer else None
+            )
         rest = key if said is None else said.groups()[-1]
         told = said.group(1) if said is not None and len(said.groups()) == 2 else None
         if not rest:
             return self.numbers.get(int(told)) if told else None
-        found = self.within.get(rest) or self.within.get(_halved(rest))
-        if found is None and said is None:
-            found = self._bracketed(words)
+        answer = self.within.get(rest) or self.within.get(_halved(rest))
+        if answer is None and said is None:
+            answer = self._bracketed(words)
         wanted = int(told) if told else number
-        agrees = wanted is None or self.numbers.get(wanted) == found
-        return found if agrees or (not told and rest in self.known) else None
+        agrees = wanted is None or self.numbers.get(wanted) == answer
+        return answer if agrees or (not told and rest in self.known) else None
 
     def _bracketed(self, words: str) -> Column | None:
         base = reading_key(" ".join(_ASIDE.sub(" ", words).split()))
@@ -262,7 +265,7 @@ def _splits(words: str) -> list[tuple[str, str]]:
 
 
 def _is_group(front: str, shared: frozenset[str]) -> bool:
-    """Tell whether words in front of a slash are a group's, as exports of forms write them."""
+    """Return whether words in front of a slash are a group's, as exports of forms write them."""
     if front in shared or _TECHNICAL.fullmatch(front.replace("/", "_")):
         return True
     return bool(_GENERAL.search(loose_key(front.rpartition("/")[2])))
@@ -271,7 +274,7 @@ def _is_group(front: str, shared: frozenset[str]) -> bool:
 def lexicon_of(
     columns: Iterable[Column], aliases: Aliases | None = None, *, contract: bool = True
 ) -> Lexicon:
-    """Return the words of a table's headings; an alias of a profile goes before a contract heading.
+    """Return the words of a table's headings; aliases of a profile come before the contract's.
 
     Without `contract` only aliases count: in another layout `Ngày` is no day of the review.
     """

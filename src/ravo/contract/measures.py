@@ -1,4 +1,4 @@
-"""What a heading states of its figures: the unit, per whom and for how long."""
+"""The unit, person basis and period that a heading states for its figures."""
 
 import re
 from dataclasses import dataclass
@@ -29,9 +29,9 @@ _EMPTY = frozenset(
 
 @dataclass(frozen=True)
 class StatedMeasure:
-    """What a heading of income states; None where it does not say. `scale` is đồng per unit.
+    """The measure in a heading of income; None for what is not stated. `scale` is đồng per unit.
 
-    `more` tells that it has words which are neither income nor a unit: another subject.
+    `more` shows that it has words which are neither income nor a unit: another subject.
     """
 
     scale: int | None
@@ -51,7 +51,7 @@ class StatedMeasure:
 
     @property
     def differs(self) -> Literal["unit", "subject", "unstated"] | None:
-        """What speaks against đồng per person and month."""
+        """What contradicts đồng per person and month."""
         if self.more:
             return "subject"
         if (

@@ -47,7 +47,7 @@ BLANKS = " \t\r\n\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join
 
 
 def is_blank(raw: Any) -> bool:
-    """Tell whether a cell holds nothing but blanks of any kind."""
+    """Return whether a cell holds nothing but blanks of any kind."""
     return raw is None or (isinstance(raw, str) and not raw.strip(BLANKS))
 
 
@@ -79,7 +79,7 @@ def record_model(name: str, columns: Iterable[Column]) -> type[BaseModel]:
 
 @dataclass(frozen=True)
 class ColumnFinding:
-    """A fault code with its params, and the records of the column that it stands in."""
+    """A fault code with its params, and the records of the column that have it."""
 
     code: str
     params: dict[str, Any]
@@ -96,7 +96,7 @@ class ReadColumn:
 
 _NUMBERS = frozenset({bool, int, float})
 _UNLIKE = frozenset({str, type(None), date, datetime, time, timedelta})
-"""Classes whose values never equal one of another class."""
+"""Types whose values never equal one of another type."""
 
 
 def _distinct(cells: Sequence[Any]) -> tuple[NDArray[np.int64], list[Any]]:

@@ -1,4 +1,4 @@
-"""Sums of money that a profile says are kept in another unit, converted exactly.
+"""Sums of money in another unit, given by a profile, converted exactly to the contract's.
 
 The contract counts income in đồng per person and month, and the sheet `Thu nhập` in đồng per
 household and year. What is converted is a factor of the unit, twelve months, and the size of
@@ -37,7 +37,7 @@ OWN_UNITS = {"households": "đồng/người/tháng", "income": "đồng/hộ/n�
 
 @dataclass(frozen=True)
 class Conversion:
-    """A column whose sums were converted: its sheet, Excel letter, heading, its unit, the new one."""
+    """A column with converted sums: its sheet, Excel letter, heading, old and new unit."""
 
     sheet: str
     letter: str
@@ -47,7 +47,7 @@ class Conversion:
 
 
 def unit_of(words: str, column: Column) -> StatedMeasure | None:
-    """Return what a unit such as `nghìn đồng/người/tháng` states; None where it cannot be converted."""
+    """Return the unit in words such as `nghìn đồng/người/tháng`; None if it cannot be converted."""
     told = stated_income(f"thu nhập {words}")
     if column.type != "money" or told is None or told.more or told.scale is None:
         return None
@@ -59,7 +59,7 @@ def unit_of(words: str, column: Column) -> StatedMeasure | None:
 
 
 def needs_size(words: str, column: Column) -> bool:
-    """Tell whether the members of a household are needed to convert a unit."""
+    """Return whether converting a unit takes the number of a household's members."""
     told = unit_of(words, column)
     return told is not None and column.table == "households" and told.per == "household"
 
@@ -88,10 +88,10 @@ def read_converted(
 
 
 def _sums(
-    values: Any, told: StatedMeasure, members: Sequence[Any] | None, column: Column
+    values: Any, measure: StatedMeasure, members: Sequence[Any] | None, column: Column
 ) -> tuple[list[float | None], NDArray[np.int64]]:
-    factor = Fraction(told.scale or 1)
-    if column.table == "households" and told.period == "year":
+    factor = Fraction(measure.scale or 1)
+    if column.table == "households" and measure.period == "year":
         factor /= MONTHS
     sums: list[float | None] = []
     lacking: list[int] = []

@@ -1,4 +1,4 @@
-"""What a heading that no column claims is near to, what speaks against it, what it may hold."""
+"""Headings that match no column: the nearest column, what contradicts it, what they may hold."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -45,7 +45,7 @@ class Unclaimed:
     `group` are the words of the merged group above it. `near` is the nearest column, one that
     is read from another place included, `score` how near of 100, and `differs` what speaks
     against it: another unit, another digit (B1, B2), another subject, or a figure that the
-    heading leaves open. `doubts` are the English names of columns whose evidence may stand here.
+    heading leaves open. `doubts` are the English names of columns whose evidence may be here.
     """
 
     cell: str
@@ -61,7 +61,7 @@ class Unclaimed:
 def near_misses(
     unknown: Iterable[tuple[str, str]], missing: Iterable[Column]
 ) -> Iterator[NearMiss]:
-    """Yield the unknown (cell, words) that misspell a missing column's heading, the closest of each.
+    """Yield the unknown (cell, words) that misspell a missing column's heading, the closest each.
 
     A heading with another unit, digit or subject is another column, however alike it is.
     """
@@ -86,7 +86,7 @@ def near_keys(columns: Iterable[Column]) -> Mapping[str, Column]:
 
 
 def nearest(words: str, keys: Mapping[str, Column]) -> tuple[Column | None, float, str]:
-    """Return the column whose heading is most alike, the score of 100, and that heading's key.
+    """Return the column with the most similar heading, the score of 100, and that heading's key.
 
     `keys` are those of `near_keys`. A heading of income is nearest to income, whatever its unit.
     """
@@ -100,7 +100,7 @@ def nearest(words: str, keys: Mapping[str, Column]) -> tuple[Column | None, floa
 
 
 def differing(words: str, column: Column, key: str) -> Differs | None:
-    """Return what speaks against a heading's being that of a column; None for a slip of the pen."""
+    """Return what contradicts a heading's being that of a column; None for a slip of the pen."""
     own = reading_key(_COLUMN_NUMBER.sub("", words))
     told = stated_income(words)
     if told is not None and column.name == "income":
@@ -123,7 +123,7 @@ def _digits(key: str) -> list[str]:
 
 
 def _is_slip(own: str, key: str) -> bool:
-    """Tell whether two headings are the same words, one of them with a slip of the pen."""
+    """Return whether two headings are the same words, one of them with a slip of the pen."""
     if " " not in key and len(key) < SHORT:
         return own == key
     flat = key.replace(" ", "")
@@ -148,7 +148,11 @@ def _is_slip(own: str, key: str) -> bool:
 def doubts_of(
     words: str, group: str, near: Column | None, score: float, lexicon: Lexicon, claimed: set[str]
 ) -> frozenset[str]:
-    """Return the names of columns whose evidence may stand under a heading that none claims."""
+    """Return the names of columns whose evidence an unmatched heading may hold.
+
+    `words` are those of the heading and `group` those above it; `near` is the nearest column with
+    its `score` of 100. `lexicon` holds the words of the table, `claimed` the columns already found.
+    """
     kind = group_kind(group) if group else None
     if kind in ("needs", "causes", "before", "others") or not lexicon.columns:
         return frozenset()
@@ -158,23 +162,23 @@ def doubts_of(
     if is_apart(words):
         return frozenset()
     key = f" {reading_key(words)} "
-    found = {name for clue, names in lexicon.clues.items() if clue in key for name in names}
+    columns = {name for clue, names in lexicon.clues.items() if clue in key for name in names}
     meant = lexicon.within.get(reading_key(words))
-    found |= {meant.name} if meant is not None else set()
+    columns |= {meant.name} if meant is not None else set()
     if kind == "answers" or _names_answers(words):
-        named = found & {c.name for c in lexicon.columns if c.name.startswith(ANSWER)}
+        named = columns & {c.name for c in lexicon.columns if c.name.startswith(ANSWER)}
         return frozenset((named or answers) - claimed)
     if lexicon.columns[0].table == "income":
         # Any other kind of income is known by its cells; see `bearing`.
         like = near is not None and score >= ALIKE and not is_total(words)
         return frozenset({near.name} if near is not None and like else ())
     if near is not None and score >= CLOSE and data.is_evidence(near):
-        found.add(near.name)
-    return frozenset(found - claimed)
+        columns.add(near.name)
+    return frozenset(columns - claimed)
 
 
 def is_apart(words: str) -> bool:
-    """Tell whether a heading is something else altogether: a note, a telephone, a total, a key."""
+    """Return whether a heading is of something else: a note, a telephone, a total, a key."""
     whole = data.keys_set("apart", "whole")
     if words.startswith("_") or heading_key(words) in whole or reading_key(words) in whole:
         return True
@@ -182,12 +186,12 @@ def is_apart(words: str) -> bool:
 
 
 def is_beside_sums(words: str) -> bool:
-    """Tell whether a heading of the sheet of income is about no kind of income: a year, a number."""
+    """Return whether a heading of the sheet of income names no income: a year, a number."""
     return _has(words, data.keys_set("apart", "income"))
 
 
 def is_total(words: str) -> bool:
-    """Tell whether a heading says that sums are added up."""
+    """Return whether a heading announces that sums are added up."""
     return _has(words, data.keys_set("apart", "totals"))
 
 

@@ -1,4 +1,4 @@
-"""What reading one cell comes to, and the cell's text in one writing."""
+"""The outcome of reading one cell, and the cell's text in one spelling."""
 
 import re
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _LED = re.compile("^['\u2018\u2019\u02bc`]+(?=.)")
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A value, or the code of a fault with its params; a warning's code goes with a value.
+    """A value, or the code of a fault with its params; a warning's code comes with a value.
 
     A code of a warning without a value means that the cell is taken for blank.
     """

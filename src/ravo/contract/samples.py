@@ -1,4 +1,4 @@
-"""What stands below a heading, where its words alone leave open which column is meant."""
+"""The cells below a heading, read where its words leave open which column is meant."""
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -18,7 +18,7 @@ _YES_NO = frozenset(
 
 
 class ColumnSamples:
-    """The cells under a heading row, looked at column by column and only where asked."""
+    """The cells under a heading row, read column by column and only when needed."""
 
     def __init__(self, rows: Sequence[Sequence[Any]], row: int) -> None:
         self._rows, self._row = rows, row
@@ -48,7 +48,7 @@ class ColumnSamples:
     def is_total(
         self, place: int, gains: Sequence[int], costs: Sequence[int], aside: Sequence[int]
     ) -> bool:
-        """Tell whether a column adds up others: gains, costs or what is left, with or without `aside`."""
+        """Return whether a column adds up others: gains, costs or the remainder."""
         rows = self._rows[self._first : self._first + SAMPLE]
         sums = [
             (_sum(row, [place]), _sum(row, gains), _sum(row, costs), _sum(row, aside))
@@ -61,7 +61,7 @@ class ColumnSamples:
         )
 
     def holds(self, place: int) -> bool:
-        """Tell whether anything stands in a column."""
+        """Return whether a column holds anything."""
         return bool(self.values(place, 1))
 
     def beyond(self, width: int) -> set[int]:
@@ -74,13 +74,13 @@ class ColumnSamples:
         return found
 
     def kind(self, place: int) -> Kind:
-        """Return what stands in a column: answers, figures, words or nothing."""
+        """Return the content of a column: answers, figures, words or nothing."""
         if place not in self._kinds:
             self._kinds[place] = _kind(self.values(place))
         return self._kinds[place]
 
     def agrees(self, kept: int, other: int) -> bool:
-        """Tell whether every filled cell of the other column says what the kept one says."""
+        """Return whether every filled cell of the other column equals the kept one's."""
         for at in range(self._first, len(self._rows)):
             row = self._rows[at]
             a, b = (_plain(row[place] if place < len(row) else None) for place in (kept, other))
@@ -90,10 +90,10 @@ class ColumnSamples:
 
 
 _TOTALS: tuple[Callable[[float, float, float], float], ...] = (
-    lambda gains, costs, aside: gains,
-    lambda gains, costs, aside: costs,
-    lambda gains, costs, aside: gains - costs,
-    lambda gains, costs, aside: gains + aside,
+    lambda gains, _costs, _aside: gains,
+    lambda _gains, costs, _aside: costs,
+    lambda gains, costs, _aside: gains - costs,
+    lambda gains, _costs, aside: gains + aside,
     lambda gains, costs, aside: gains + aside - costs,
 )
 
@@ -113,7 +113,7 @@ def _plain(cell: Any) -> str:
 
 
 def _is_mark_row(row: Sequence[Any]) -> bool:
-    """Tell whether a row only numbers the columns or repeats their ids."""
+    """Return whether a row holds only numbers of the columns or their ids."""
     cells = [str(cell).strip(" ()") for cell in row if cell not in (None, "")]
     if len(cells) < 3:
         return False
@@ -146,7 +146,7 @@ def _is_figure(value: Any) -> bool:
 
 
 def settled(
-    found: Column | None,
+    meant: Column | None,
     words: str,
     lexicon: Lexicon,
     below: ColumnSamples,
@@ -155,26 +155,29 @@ def settled(
 ) -> Column | None:
     """Return the column of a heading as its number and the cells below bear it out.
 
-    `found` is what the words mean. A number in front that is an indicator's says the answer to
+    `meant` is what the words mean. A number in front that is an indicator's says the answer to
     it where the cells are answers; a fact's words over Có/Không, and an answer's over square
-    metres, are neither. `running` tells that the sheet's headings are numbered through.
+    metres, are neither. `running` shows that the sheet's headings are numbered through.
+
+    `words` are those of the heading, `lexicon` those of the table; `below` gives the cells under
+    the heading and `place` its column from 0.
     """
-    if found is None:
+    if meant is None:
         return _by_values(words, lexicon, below, place)
-    if _is_plain_said(found, words, lexicon):
-        return found
+    if _is_unambiguous(meant, words, lexicon):
+        return meant
     answer = lexicon.within.get(reading_key(words))
-    if found.name in FACTS and answer is not None:
-        return _fact_or_answer(found, answer, words, lexicon, below.kind(place), running)
-    if found.name in FACTS and below.kind(place) == "yes_no":
+    if meant.name in FACTS and answer is not None:
+        return _fact_or_answer(meant, answer, words, lexicon, below.kind(place), running)
+    if meant.name in FACTS and below.kind(place) == "yes_no":
         return None
-    if found.name == f"{ANSWER}housing_area" and below.kind(place) == "figures":
+    if meant.name == f"{ANSWER}housing_area" and below.kind(place) == "figures":
         return None
-    return found
+    return meant
 
 
-def _is_plain_said(column: Column, words: str, lexicon: Lexicon) -> bool:
-    """Tell whether a heading leaves nothing open: the contract's own, an indicator by its number."""
+def _is_unambiguous(column: Column, words: str, lexicon: Lexicon) -> bool:
+    """Return whether a heading is unambiguous: the contract's own, a numbered indicator."""
     if not column.name.startswith(ANSWER):
         return heading_key(words) == heading_key(column.heading)
     key = reading_key(words)
@@ -191,7 +194,7 @@ def _fact_or_answer(
         return fact
     if kind == "none":
         return answer
-    # "8. Diện tích nhà ở" over figures: of the household or per person? It is asked.
+    # "8. Diện tích nhà ở" over figures: of the household or per person? The officer decides.
     return fact if fact.type == "choice" and kind == "words" else None
 
 
@@ -204,7 +207,7 @@ def _by_values(words: str, lexicon: Lexicon, below: ColumnSamples, place: int) -
 
 
 def fits(value: Any, column: Column) -> bool:
-    """Tell whether a cell is one that a column holds: a word of its vocabulary, an answer, a year."""
+    """Return whether a column can hold a cell: a word of its vocabulary, an answer, a year."""
     if column.type == "choice":
         return match_key(str(value)) in {match_key(word) for word in column.vocabulary}
     if column.type == "yes_no":

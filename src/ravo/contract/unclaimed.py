@@ -1,4 +1,4 @@
-"""What a column that nobody claims may hold by its place and its cells, whatever its heading."""
+"""The likely content of a column without a known heading, by its place and its cells."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -35,9 +35,9 @@ class UnclaimedHeading(Protocol):
 
 @dataclass(frozen=True)
 class Bearings:
-    """What is known of a heading row: its words, the cells below, the columns by their places.
+    """The surroundings of a heading row: its words, the cells below, the columns by their places.
 
-    `running` tells that the headings carry running numbers, so that none is an indicator's.
+    `running` shows that the headings carry running numbers, so that none is an indicator's.
     """
 
     lexicon: Lexicon
@@ -46,7 +46,7 @@ class Bearings:
     running: bool
 
     def doubts(self, loose: Iterable[UnclaimedHeading]) -> dict[int, set[str]]:
-        """Return by place the names of columns whose evidence may stand there."""
+        """Return by place the names of columns whose evidence may be there."""
         if not self.lexicon.columns or not self.lexicon.forms:
             return {}
         free = [word for word in loose if group_kind(word.group) not in _NO_EVIDENCE]
@@ -56,7 +56,7 @@ class Bearings:
         return self._of_households(free) if table == "households" else {}
 
     def _sums(self, free: Sequence[UnclaimedHeading]) -> dict[int, set[str]]:
-        """A figure beside the kinds of income that are known leaves the sum of the sheet open."""
+        """A figure beside the known kinds of income leaves the sum of the sheet open."""
         names = [c.name for c in self.lexicon.columns if c.name.endswith(_SUM_ENDS)]
         left = [name for name in names if name not in self.claimed.values()] or names[-1:]
         return {
@@ -66,7 +66,7 @@ class Bearings:
         }
 
     def _is_beside(self, word: UnclaimedHeading) -> bool:
-        """Tell whether figures are no kind of income; a total is one only of what is read."""
+        """Return whether figures are no kind of income; a total is one only of what is read."""
         if is_total(word.words):
             return self.below.is_total(word.place, *self._signed())
         return is_beside_sums(word.words)
@@ -80,9 +80,9 @@ class Bearings:
         return by_end[0], by_end[1], aside
 
     def _of_households(self, free: Sequence[UnclaimedHeading]) -> dict[int, set[str]]:
-        found: dict[int, set[str]] = {}
+        doubts: dict[int, set[str]] = {}
         for word in free:
-            found[word.place] = {
+            doubts[word.place] = {
                 name
                 for name in ("area", "b1", "asked_average_living")
                 if name in self.lexicon.by_name
@@ -90,11 +90,11 @@ class Bearings:
                 and self._is_filled_as(name, word)
             }
         for place, names in self._answers(free).items():
-            found[place] = names or found[place]
-        return {place: names for place, names in found.items() if names}
+            doubts[place] = names or doubts[place]
+        return {place: names for place, names in doubts.items() if names}
 
     def _is_filled_as(self, name: str, word: UnclaimedHeading) -> bool:
-        """Tell whether the cells are those of a column; without words, figures may be points."""
+        """Return whether cells fit a column; without words, figures may be points."""
         column, values = self.lexicon.by_name[name], self.below.values(word.place)
         if not values:
             return False
@@ -108,7 +108,7 @@ class Bearings:
         return all(isinstance(value, int | float) and low <= value <= high for value in values)
 
     def _answers(self, free: Sequence[UnclaimedHeading]) -> dict[int, set[str]]:
-        """Return the answers that may stand in columns of Có and Không: by number, by neighbours."""
+        """Return the possible answers in columns of Có and Không: by number, by neighbours."""
         numbers = {n: c.name for n, c in self.lexicon.numbers.items()}
         open_ = {n for n, name in numbers.items() if name not in self.claimed.values()}
         asked = [w for w in free if self._kind(w) == "yes_no" and not is_apart(_within(w.words))]

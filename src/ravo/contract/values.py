@@ -1,4 +1,4 @@
-"""From what a cell holds to what it means, one column type at a time; never a guess.
+"""Typed values read from cells, one column type at a time; never a guess.
 
 Each reader takes a non-blank raw value and returns a `Read`: a value, or the code of what is
 wrong with it. Two possible readings of one text are a fault that shows both.
@@ -41,7 +41,7 @@ LIVING_CENTURIES = "0123"
 """The fourth digit of a citizen number: 0 and 1 born from 1900 on, 2 and 3 from 2000 on."""
 BIRTH_YEARS = frozenset({"head_birth_year"})
 SETTLED = frozenset({"ethnicity"})
-"""Columns whose words are settled for the whole workbook at once, after all of it is read."""
+"""Columns whose words are settled for the workbook as a whole, after all is read."""
 _YEAR_COLUMNS = BIRTH_YEARS | {"year"}
 _DASHES = re.compile(r"[-_.\s]+")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?e\+?\d+", re.IGNORECASE)
@@ -86,7 +86,7 @@ def read_choice(raw: Any, column: Column) -> Read:
 
 
 def read_yes_no(raw: Any, column: Column) -> Read:
-    """Return True for Có, False for Không; an answer to an indicator may say Thiếu hụt instead."""
+    """Return True for Có, False for Không; answers to indicators may be Thiếu hụt instead."""
     if column.rule is not None and isinstance(raw, str):
         words = loose_key(typed_text(raw))
         if words in DEPRIVED_WORDS:
@@ -100,25 +100,25 @@ def read_yes_no(raw: Any, column: Column) -> Read:
     return Read(False) if word in NO_WORDS else wrong("RV-204", words=" | ".join(column.words))
 
 
-def read_name(raw: Any, column: Column) -> Read:
+def read_name(raw: Any, _column: Column) -> Read:
     """Return a person's name; digits in it, such as a phone number, are warned about unshown."""
     text = plain(raw)
     digits = sum(char.isdigit() for char in text)
     return Read(text, "RV-222", {"digits": digits}) if digits else Read(text)
 
 
-def read_code(raw: Any, column: Column) -> Read:
+def read_code(raw: Any, _column: Column) -> Read:
     """Return a code as text; 12.0 is 12, a trailing dot is dropped.
 
     A date is refused: Excel makes one of a code such as 3/4, and the code is lost. A number
-    3.1 that was typed as 3.10 cannot be told from 3.1.
+    3.1 that was typed as 3.10 cannot be distinguished from 3.1.
     """
     if isinstance(raw, date | time | timedelta):
         return wrong("RV-220", date=plain(raw))
     return Read(re.sub(r"^(\d+)\.0?$", r"\1", typed_text(raw)))
 
 
-def read_citizen(raw: Any, column: Column) -> Read:
+def read_citizen(raw: Any, _column: Column) -> Read:
     """Return a citizen number of twelve digits.
 
     A number typed as a number has lost its leading zero: restored, with a warning, where
@@ -144,7 +144,7 @@ def read_citizen(raw: Any, column: Column) -> Read:
 
 
 def _well_built(number: str) -> bool:
-    """Tell whether twelve digits begin with a province and a century as citizen numbers do.
+    """Return whether twelve digits begin with a province and a century as citizen numbers do.
 
     Three digits of the province where the birth was registered (001 to 096), one for century
     and sex, two for the year, six at random: only the first four can be wrong by themselves.
@@ -197,7 +197,7 @@ def _in_limits(read: Read, column: Column) -> Read:
 
 
 def outside(figure: float, low: float | None, high: float | None) -> bool:
-    """Tell whether a figure lies outside two inclusive limits; None is no limit."""
+    """Return whether a figure lies outside two inclusive limits; None is no limit."""
     return (low is not None and figure < low) or (high is not None and figure > high)
 
 
@@ -227,7 +227,7 @@ def read_money(raw: Any, column: Column) -> Read:
 
 
 def read_integer(raw: Any, column: Column) -> Read:
-    """Return a whole number; the year of a full date where the column asks for a birth year."""
+    """Return a whole number; of a full date the year, where a column takes a birth year."""
     if column.name in BIRTH_YEARS and (born := _full_birth(raw)):
         return born if born.value is None else _in_limits(born, column)
     if odd := _not_a_number(raw):
@@ -278,13 +278,13 @@ READERS: dict[ColumnType, Callable[[Any, Column], Read]] = {
 
 
 def says_nothing(text: str) -> bool:
-    """Tell whether a text such as `--` or `nan` means nothing, whatever column it stands in."""
+    """Return whether a text such as `--` or `nan` is empty of meaning in any column."""
     typed = typed_text(text)
     return bool(_DASHES.fullmatch(typed)) or typed.casefold() in BLANK_WORDS
 
 
 def _says_nothing(text: str, column: Column) -> bool:
-    """Tell whether a text such as `--` or `nan` stands for no answer.
+    """Return whether a text such as `--` or `nan` means no answer.
 
     Exports write these for nothing. Free text keeps them: `--` is what the province software
     writes for a sheet A that was not asked.

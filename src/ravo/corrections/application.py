@@ -1,16 +1,16 @@
 """Corrections applied to the raw cells of a sheet, before they are typed.
 
 A line is applied only where exactly one cell still holds its old value. Any other line is
-refused with a fault that names the cell; the fault stands on no household, because the
+refused with a fault that names the cell; the fault is on no household, because the
 workbook's own value is used as it came, but it shows in the verdict on the file.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ravo.contract.columns import Column, TableName
+from ravo.contract.columns import Column
 from ravo.contract.headings import near_misses
 from ravo.corrections.matches import RawCell, holds, same, shown, without_numbers
 from ravo.corrections.model import Applied, AppliedLine, Correction, Corrections
@@ -25,7 +25,7 @@ Cells = dict[tuple[int, int], Any]
 
 @dataclass(frozen=True)
 class _Aim:
-    """A line, the column it means, and the rows that its cell can stand in."""
+    """A line, its column, and the rows in which its cell can be."""
 
     line: Correction
     column: Column
@@ -41,31 +41,13 @@ class _Hit:
     row: int
 
 
-def apply_to(
-    corrections: Corrections,
-    table: TableName,
-    sheet: str,
-    rows: Sequence[Sequence[Any]],
-    kept: Sequence[int],
-    places: Mapping[str, int],
-    columns: Sequence[Column],
-    *,
-    words: Mapping[str, str] | None = None,
-    broken: Mapping[tuple[int, int], str | None] | None = None,
-    filled: Mapping[tuple[int, int], Any] | None = None,
-) -> Applied:
-    """Return what `corrections` do to one sheet, given its raw cells from A1 on.
+def apply_to(corrections: Corrections, page: CorrectedSheet) -> Applied:
+    """Return what `corrections` do to one sheet.
 
-    `kept` are the rows of the records and `places` the columns by English name, both from 0;
-    `words` are the headings as written. `broken` holds error cells under (row, column): the
-    error's name, or None for a formula without a value; `filled` the values of blank cells that
-    a cell merged over several rows speaks for. A line that names no sheet goes to the
-    first sheet that has its column, so sheets are asked in turn: households, members, income,
-    each with the corrections `without` the lines taken before.
+    A line that names no sheet goes to the first sheet that has its column, so the sheets are
+    handled in turn: households, members, income, each with the corrections `without` the lines
+    taken before.
     """
-    page = CorrectedSheet(
-        table, sheet, rows, kept, places, columns, words or {}, broken or {}, filled or {}
-    )
     file = Path(corrections.path).name
     faults: list[Fault] = []
     aims: list[_Aim] = []
@@ -126,8 +108,8 @@ def _where(line: Correction, file: str) -> dict[str, object]:
 def _aim(line: Correction, column: Column, page: CorrectedSheet, file: str) -> _Aim | Fault:
     """Return the rows that a line can mean; a fault where there is none.
 
-    Two households under one code are told apart by their row only: by the old value the wrong
-    one would be changed as soon as the right one is mended in the workbook.
+    Two households under one code are distinguished by their row only: by the old value the wrong
+    one would be changed as soon as the right one is corrected in the workbook.
     """
     rows = page.candidates(line)
     if not rows:
@@ -153,7 +135,7 @@ def _filled(key: str, **params: str) -> Text:
 
 
 def _addresses(rows: Iterable[int], column: Column, page: CorrectedSheet) -> list[str]:
-    """Return the cells of a column in some rows; of many, the first few and how many more."""
+    """Return the cells of a column in some rows: the first few, and the number of the others."""
     cells = [page.address(row, column) for row in rows]
     more = len(cells) - NAMED_CELLS
     return [*cells[:NAMED_CELLS], f"… (+{more})"] if more > 0 else cells
@@ -260,13 +242,13 @@ def _unless_held(hit: _Hit, page: CorrectedSheet, file: str) -> Fault | None:
 def _stale(
     line: Correction, column: Column, rows: Sequence[int], page: CorrectedSheet, file: str
 ) -> Fault:
-    """Return the fault of a line whose old value is no longer there."""
+    """Return the fault of a line whose old value is no longer in the cell."""
     now = [shown(page.cell(row, page.places[column.name]), column) for row in rows]
     params = {
         **_where(line, file),
         "cells": _addresses(rows, column, page),
-        "old": _told(_shown_old(line, column)),
-        "now": [_told(value) for value in now[:NAMED_CELLS]],
+        "old": _worded(_shown_old(line, column)),
+        "now": [_worded(value) for value in now[:NAMED_CELLS]],
     }
     where = page.address(rows[0], column) if len(rows) == 1 else None
     value = now[0] if len(rows) == 1 else None
@@ -277,8 +259,8 @@ def _shown_old(line: Correction, column: Column) -> str | None:
     return shown(RawCell(line.old), column)
 
 
-def _told(value: str | None) -> Text | str:
-    """Return a value for a message, which says that a name is not shown, or that it is blank."""
+def _worded(value: str | None) -> Text | str:
+    """Return a value for a message, with a placeholder for a name or a blank."""
     if value is None:
         return text("corrections.hidden")
     return value or text("corrections.blank")
@@ -287,12 +269,12 @@ def _told(value: str | None) -> Text | str:
 def _lines(
     hits: Sequence[_Hit], before: CorrectedSheet, after: CorrectedSheet
 ) -> list[AppliedLine]:
-    found = []
+    lines = []
     for hit in hits:
         line, column = hit.line, hit.column
         place = before.places[column.name]
         old, new = (shown(page.cell(hit.row, place), column) for page in (before, after))
-        found.append(
+        lines.append(
             AppliedLine(
                 line.line,
                 after.household(hit.row),
@@ -307,4 +289,4 @@ def _lines(
                 line.on,
             )
         )
-    return found
+    return lines

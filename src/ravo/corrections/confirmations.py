@@ -1,4 +1,4 @@
-"""`Đúng như vậy`: warnings that an officer has answered, and answers that nothing asked for."""
+"""`Đúng như vậy`: warnings that an officer confirms, and confirmations without a warning."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The columns of a corrections file, and the words with a meaning of their own in it."""
+"""The columns of a corrections file, and the words with a special meaning in it."""
 
 import unicodedata
 from typing import Any
@@ -35,7 +35,7 @@ FIELDS: tuple[Column, ...] = (
 )
 FIELD = {column.name: column for column in FIELDS}
 FILLED = tuple(c for c in FIELDS if c.required and c.name != "old")
-"""What every line must fill in; a blank old value stands for a blank cell."""
+"""The columns that every line must fill in; a blank old value means a blank cell."""
 
 
 def heading(column: Column, lang: Lang) -> str:
@@ -44,22 +44,22 @@ def heading(column: Column, lang: Lang) -> str:
 
 
 def confirms(raw: Any) -> bool:
-    """Tell whether a new value says `đúng như vậy`: the old one is right."""
+    """Return whether a new value is `đúng như vậy`: the old one is right."""
     return isinstance(raw, str) and loose_key(raw) in _CONFIRMS
 
 
 def ignores(raw: Any) -> bool:
-    """Tell whether a new value says `bỏ qua`: the column is left out on purpose."""
+    """Return whether a new value is `bỏ qua`: the column is left out on purpose."""
     return isinstance(raw, str) and loose_key(raw) in _IGNORES
 
 
 def means_every(raw: Any) -> bool:
-    """Tell whether a line names every household (`*`, `tất cả`): it is about a whole column."""
+    """Return whether a line names every household (`*`, `tất cả`): it is about a whole column."""
     return isinstance(raw, str) and (raw.strip() == "*" or loose_key(raw) in _EVERY)
 
 
 def value_of(raw: Any) -> Any:
-    """Return an old or new value: None where it is blank or says `(trống)`."""
+    """Return an old or new value: None where it is blank or `(trống)`."""
     if is_blank(raw):
         return None
     if isinstance(raw, str):

@@ -1,4 +1,4 @@
-"""Whether a cell holds what a correction says, by the same reading that types the cell."""
+"""Comparison of a cell with the values of a correction, by the reading that types the cell."""
 
 import re
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ class RawCell:
 
 
 def holds(cell: RawCell, old: Any, column: Column) -> bool:
-    """Tell whether `old` (None = blank) is what the cell holds, written one way or another.
+    """Return whether `old` (None = blank) is the value of the cell, in any way of writing.
 
     A formula without a saved value shows as blank and passes for it; an error cell does not.
     """
@@ -44,7 +44,7 @@ def _broken_holds(cell: RawCell, old: Any) -> bool:
 
 
 def same(cell: RawCell, new: Any, column: Column) -> bool:
-    """Tell whether writing `new` (None = blank) into the cell would change nothing at all."""
+    """Return whether writing `new` (None = blank) into the cell would change nothing at all."""
     if cell.broken:
         return False
     if new is None or is_blank(cell.raw):

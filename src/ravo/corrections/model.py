@@ -1,4 +1,4 @@
-"""Corrections as frozen values: what the officer wrote, and what became of each line."""
+"""Corrections as frozen values: the officer's lines, and the outcome of each."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -42,8 +42,8 @@ SHOWN_HEADS = (
 class Correction:
     """One line of a corrections file.
 
-    `line` is its row in the file, from 1. `old` and `new` are cells as they stand there, not
-    yet typed; None is blank. A line that `confirms` says that the old value is right as it is.
+    `line` is its row in the file, from 1. `old` and `new` are cells as they are there, not
+    yet typed; None is blank. A line that `confirms` states that the old value is right as it is.
     `sheet`, `row` (as Excel numbers it), `member` (the last four digits of a citizen number)
     and `file` narrow down which cell is meant; None where the line does not say.
     """
@@ -67,7 +67,7 @@ class Correction:
 class ColumnLine:
     """One line of a corrections file about a whole column, whatever household.
 
-    `leaves_out` says that a column which nobody reads is left out on purpose; otherwise every
+    `leaves_out` states that a column which nobody reads is left out on purpose; otherwise every
     value of the column is right as it is. The other fields are those of a `Correction`.
     """
 

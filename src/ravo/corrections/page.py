@@ -22,9 +22,10 @@ _CODE = Column("households", "ma_ho", "code", "Mã hộ", "code", required=True)
 class CorrectedSheet:
     """The raw cells of one sheet; `changed` lie over them. Rows and columns count from 0.
 
-    `kept` are the rows that hold records, `places` the columns by English name, `words` the
-    headings as the officer wrote them, `broken` the error cells and formulas without a value,
-    `filled` the values of cells that a cell merged over several rows speaks for.
+    `rows` are the cells from A1 on, `kept` the rows that hold records, `places` the columns by
+    English name, `words` the headings as the officer wrote them. `broken` holds error cells
+    under (row, column): the error's name, or None for a formula without a value; `filled` the
+    values of blank cells that a cell merged over several rows applies to.
     """
 
     table: TableName
@@ -68,7 +69,7 @@ class CorrectedSheet:
         return None if cell.broken or is_blank(cell.raw) else _code(cell.raw)
 
     def is_meant(self, line: Correction) -> bool:
-        """Tell whether a line names this sheet, or none."""
+        """Return whether a line names this sheet, or none."""
         names = {loose_key(self.sheet), loose_key(SHEETS[self.table])}
         return line.sheet is None or loose_key(line.sheet) in names
 
@@ -85,7 +86,7 @@ class CorrectedSheet:
 
     @cached_property
     def _by_code(self) -> dict[str, list[int]]:
-        """The rows of each code, blank and error cells under what a line calls them."""
+        """The rows of each code, with the lines' own words for blank and error cells."""
         found: dict[str, list[int]] = {}
         place = self.places.get("code")
         if place is None:

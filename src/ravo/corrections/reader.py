@@ -38,7 +38,7 @@ Rows = list[list[Any]]
 class _Grid:
     """The cells of a file, the number of each row in it, and the errors of its error cells.
 
-    `strict` tells that cells beside the headings cannot be remarks: a CSV row that is longer
+    `strict` shows that cells beside the headings cannot be remarks: a CSV row that is longer
     than its heading was split in the wrong place.
     """
 
@@ -80,7 +80,7 @@ def read_corrections(path: Path) -> Corrections:
 
 
 def _book_grid(path: Path) -> tuple[_Grid, Heading | None, str]:
-    """Return the sheet whose headings name most columns of a corrections file."""
+    """Return the sheet whose headings contain most columns of a corrections file."""
     book = open_book(path)
     best: tuple[_Grid, Heading | None] = (_Grid([], []), None)
     for name in book.names:
@@ -207,7 +207,7 @@ def _line(
         whole = means_every(raw["household"]) and (ignores(raw["new"]) or confirms(raw["new"]))
         faults += [] if whole or faults else [_wrong("new", where, raw["new"])]
         return (None if faults else _about_a_column(raw, grid.numbers[at], numbers)), faults
-    return (None if faults else _made(raw, grid.numbers[at], numbers)), faults
+    return (None if faults else _correction(raw, grid.numbers[at], numbers)), faults
 
 
 def _wrong(name: str, where: Mapping[str, Any], raw: Any) -> Fault:
@@ -265,7 +265,7 @@ def _about_a_column(raw: Mapping[str, Any], line: int, numbers: Mapping[str, Any
     )
 
 
-def _made(raw: Mapping[str, Any], line: int, numbers: Mapping[str, Any]) -> Correction:
+def _correction(raw: Mapping[str, Any], line: int, numbers: Mapping[str, Any]) -> Correction:
     words = {n: plain(v) for n, v in raw.items() if n in ("sheet", "file") and not is_blank(v)}
     confirmed = confirms(raw["new"])
     return Correction(

@@ -1,7 +1,7 @@
-"""Which lines of a corrections file are for which workbook.
+"""The lines of a corrections file divided among the workbooks that they concern.
 
 Codes such as 12 exist in every commune, so where several workbooks are handled at once a line
-about a household has to name its own; one about a whole column may speak for all of them.
+about a household has to name its own; one about a whole column may apply to all of them.
 """
 
 import re
@@ -55,7 +55,7 @@ def _books_of(line: Correction | ColumnLine, workbooks: Sequence[Path]) -> list[
 
 
 def _ends_with(path: Path, wanted: Sequence[str]) -> bool:
-    """Tell whether a path ends with the parts of a name, its suffix given or not."""
+    """Return whether a path ends with the parts of a name, its suffix given or not."""
     if not wanted or len(wanted) > len(path.parts):
         return False
     folders = [match_key(part) for part in path.parts[-len(wanted) : -1]]

@@ -43,10 +43,12 @@ class Rule(Protocol):
     def columns(self) -> tuple[str, ...]:
         """The columns that the formula reads."""
 
-    def members(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri | None:
+    def members(
+        self, edition: Edition, indicator: Indicator, facts: HouseholdFacts, /
+    ) -> Tri | None:
         """Return each member's state, or None for a rule about the dwelling."""
 
-    def derive(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri:
+    def derive(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts, /) -> Tri:
         """Return each household's state."""
 
 
@@ -124,7 +126,9 @@ class MemberRule:
     condition: MemberCondition
     columns: tuple[str, ...]
 
-    def members(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri | None:
+    def members(
+        self, edition: Edition, indicator: Indicator, facts: HouseholdFacts, /
+    ) -> Tri | None:
         """Return which members meet the condition."""
         if facts.members is None:
             return np.empty(0, dtype=np.int8)
@@ -135,7 +139,7 @@ class MemberRule:
 class AnyMember(MemberRule):
     """Deprived where at least one member meets the condition."""
 
-    def derive(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri:
+    def derive(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts, /) -> Tri:
         """Return the households with such a member."""
         states = self.members(edition, indicator, facts)
         if facts.members is None or states is None:
@@ -149,7 +153,7 @@ class ShareOfMembers(MemberRule):
 
     share: str
 
-    def derive(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri:
+    def derive(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts, /) -> Tri:
         """Return yes or no where the members who are unknown cannot change it."""
         states = self.members(edition, indicator, facts)
         size = len(facts.households)
@@ -170,11 +174,13 @@ class Dwelling:
     condition: Callable[[Indicator, pd.DataFrame], Tri]
     columns: tuple[str, ...]
 
-    def members(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri | None:
+    def members(
+        self, _edition: Edition, _indicator: Indicator, _facts: HouseholdFacts, /
+    ) -> Tri | None:
         """Return None: no member is behind it."""
         return None
 
-    def derive(self, edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri:
+    def derive(self, _edition: Edition, indicator: Indicator, facts: HouseholdFacts, /) -> Tri:
         """Return the households whose facts meet the condition."""
         return self.condition(indicator, facts.households)
 
@@ -213,7 +219,7 @@ def _employment(
 
 
 def _dependency(
-    edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
+    _edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
 ) -> Tri:
     """Người phụ thuộc: a child, or an elderly or disabled person with a social allowance.
 
@@ -226,7 +232,7 @@ def _dependency(
 
 
 def _nutrition(
-    edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
+    _edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
 ) -> Tri:
     """Dinh dưỡng: a malnourished child.
 
@@ -236,7 +242,7 @@ def _nutrition(
 
 
 def _insurance(
-    edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
+    _edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
 ) -> Tri:
     """Bảo hiểm y tế: old enough and without insurance.
 
@@ -250,7 +256,7 @@ UPPER_SECONDARY = LOWER_SECONDARY[1:]
 
 
 def _adult_education(
-    edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
+    _edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
 ) -> Tri:
     """Trình độ giáo dục của người lớn: neither studying nor qualified for the age.
 
@@ -268,7 +274,7 @@ def _adult_education(
 
 
 def _schooling(
-    edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
+    _edition: Edition, indicator: Indicator, facts: HouseholdFacts, members: pd.DataFrame
 ) -> Tri:
     """Tình trạng đi học của trẻ em: of school age and not at the right level.
 
@@ -306,7 +312,7 @@ def _housing_area(indicator: Indicator, households: pd.DataFrame) -> Tri:
     return _tri(area < all_as_shown(_cutoff(indicator, "square_metres") * size), known)
 
 
-def _water(indicator: Indicator, households: pd.DataFrame) -> Tri:
+def _water(_indicator: Indicator, households: pd.DataFrame) -> Tri:
     """Nguồn nước sinh hoạt: the main source is none of the clean ones.
 
     nd07-2021 Điều 3 khoản 1, indicator 9.
@@ -314,7 +320,7 @@ def _water(indicator: Indicator, households: pd.DataFrame) -> Tri:
     return _is_in(households, "water_source", ("Nguồn khác",))
 
 
-def _sanitation(indicator: Indicator, households: pd.DataFrame) -> Tri:
+def _sanitation(_indicator: Indicator, households: pd.DataFrame) -> Tri:
     """Nhà tiêu hợp vệ sinh: none, or none of the hygienic kinds.
 
     nd07-2021 Điều 3 khoản 1, indicator 10.
@@ -322,7 +328,7 @@ def _sanitation(indicator: Indicator, households: pd.DataFrame) -> Tri:
     return _is_in(households, "toilet", ("Loại khác", "Không có"))
 
 
-def _telecoms(indicator: Indicator, households: pd.DataFrame) -> Tri:
+def _telecoms(_indicator: Indicator, households: pd.DataFrame) -> Tri:
     """Sử dụng dịch vụ viễn thông: no member uses the internet.
 
     nd07-2021 Điều 3 khoản 1, indicator 11.
@@ -330,7 +336,7 @@ def _telecoms(indicator: Indicator, households: pd.DataFrame) -> Tri:
     return _not(answers_in(households, "internet_use"))
 
 
-def _information(indicator: Indicator, households: pd.DataFrame) -> Tri:
+def _information(_indicator: Indicator, households: pd.DataFrame) -> Tri:
     """Phương tiện phục vụ tiếp cận thông tin: none in the household.
 
     nd07-2021 Điều 3 khoản 1, indicator 12.
@@ -368,7 +374,7 @@ def derive(edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri
     return rule.derive(edition, indicator, facts)
 
 
-def members_behind(edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri | None:
+def members_behind(edition: Edition, indicator: Indicator, facts: HouseholdFacts, /) -> Tri | None:
     """Return each member's state for an indicator; None where it is about the dwelling."""
     rule = RULES.get(indicator.id)
     if rule is None or not indicator.derivable:

@@ -37,7 +37,7 @@ CODES = Codes(
 
 
 def _inherit(child: dict[str, Any], parent: Edition) -> dict[str, Any]:
-    """Fill what a provincial edition leaves unsaid from the national one it extends."""
+    """Fill what a provincial edition leaves open from the national one that it extends."""
     values = dict(child)
     whole = parent.model_dump(exclude_unset=True, exclude={"path", "checksum"})
     for key in INHERITED:

@@ -1,4 +1,4 @@
-"""The shape of an edition of the criteria: every value with its unit, citation and mark."""
+"""The model of an edition of the criteria: every value with its unit, citation and mark."""
 
 import re
 from datetime import date
@@ -19,7 +19,7 @@ LINE_CLASSES: tuple[LineClass, ...] = ("poor", "near_poor", "average_living")
 
 
 class Mark(StrEnum):
-    """How sure a value is: quoted by two sources, by one, by none, or not at hand."""
+    """The certainty of a value: quoted by two sources, by one, by none, or absent."""
 
     quoted = "quoted"
     secondary = "secondary"
@@ -39,7 +39,7 @@ _ENGLISH = (("Phụ lục", "Annex"), ("Điều", "Article"), ("khoản", "claus
 
 
 class Citation(_FrozenEdition):
-    """Where a value stands: document id, annex, article (Điều), clause (khoản), point (điểm)."""
+    """The place of a value: document id, annex, article (Điều), clause (khoản), point (điểm)."""
 
     document: str
     annex: str | None = None
@@ -58,7 +58,7 @@ class Citation(_FrozenEdition):
         return found.groupdict()
 
     def say(self, lang: Lang) -> str:
-        """Return the citation as lawyers of `lang` write it."""
+        """Return the citation in the style of lawyers of `lang`."""
         return str(self) if lang == "vi" else self._english()
 
     def _english(self) -> str:
@@ -88,7 +88,7 @@ Words = Annotated[Text, BeforeValidator(_text)]
 
 
 class Cited(_FrozenEdition):
-    """What every value carries beside itself; dates fall back to the edition's."""
+    """The citation, mark and dates of every value; dates default to the edition's."""
 
     citation: Citation
     mark: Mark
@@ -134,7 +134,7 @@ class ClassLine(Cited):
         return self
 
     def holds(self, value: float, deprived: int) -> bool:
-        """Tell whether a value and a deprivation count lie inside this line."""
+        """Return whether a value and a deprivation count lie inside this line."""
         if self.upto is None:
             return False
         inside = (self.above is None or value > self.above) and value <= self.upto
@@ -162,7 +162,7 @@ class Measure(_FrozenEdition):
     @model_validator(mode="before")
     @classmethod
     def _name_classes(cls, value: Any) -> Any:
-        """Give each line the class under whose name it stands in the file."""
+        """Give each line the class that is its key in the file."""
         if not isinstance(value, dict):
             return value
         named = {}
@@ -194,14 +194,14 @@ class Indicator(_FrozenEdition):
 
 
 class Document(_FrozenEdition):
-    """A legal document an edition cites."""
+    """A legal document that an edition cites."""
 
     title: Words
     published: date | None = None
 
 
 class Coverage(_FrozenEdition):
-    """One article and how far it is encoded: full, part or none."""
+    """One article and the extent to which it is encoded: full, part or none."""
 
     citation: Citation
     state: Literal["full", "part", "none"]
@@ -257,7 +257,7 @@ class Edition(_FrozenEdition):
         return f"{self.first_year}–{self.last_year}"
 
     def covers(self, year: int) -> bool:
-        """Tell whether the edition applies to reviews of `year`."""
+        """Return whether the edition applies to reviews of `year`."""
         return self.first_year <= year <= self.last_year
 
     def find_lines(self, measure: MeasureId, area: Area) -> tuple[ClassLine, ...]:

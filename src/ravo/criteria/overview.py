@@ -1,4 +1,4 @@
-"""An edition laid open: every value with its citation and mark, and what is absent."""
+"""The contents of an edition: every value with its citation and mark, and the absent ones."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from ravo.text import format_number
 
 @dataclass(frozen=True, slots=True)
 class ValueRow:
-    """One value of an edition: its path, the value in words, and what it carries.
+    """One value of an edition: its path, the value in words, its citation and mark.
 
     `with_unit` is the value with the unit behind the figure that it belongs to.
     """
@@ -190,7 +190,11 @@ def export_edition(edition: Edition, path: Path, lang: Lang) -> None:
 def _sheet(
     book: Any, name: str, title: str, heads: str, widths: list[int], lang: Lang
 ) -> tuple[Any, Any]:
-    """Return a titled sheet, printed on A4 landscape, with its headings in row 3."""
+    """Return a titled sheet, printed on A4 landscape, with its headings in row 3.
+
+    `name` and `title` are those of the sheet, `heads` the key of its headings in `lang`, and
+    `widths` those of the columns of `book` in characters.
+    """
     font = {"font_name": "Times New Roman", "font_size": 11}
     head = book.add_format(
         {

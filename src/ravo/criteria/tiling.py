@@ -1,4 +1,4 @@
-"""Whether an edition's lines tile the range: each evidence gets exactly one class."""
+"""The check that an edition's lines tile the range: each evidence gets exactly one class."""
 
 import math
 from collections.abc import Iterable
@@ -48,7 +48,7 @@ def _untiled(edition: Edition, lines: tuple[ClassLine, ...]) -> list[tuple[float
 
 
 def _may_be_open(value: float, lines: tuple[ClassLine, ...], poverty: list[ClassLine]) -> bool:
-    """Tell whether a value may belong to no known line: above them all, or to an absent one."""
+    """Return whether a value may belong to no known line: above them all, or to an absent one."""
     if value > _top(lines) or any(line.upto is None for line in poverty):
         return True
     return value > _top(poverty) and any(line.upto is None for line in lines)

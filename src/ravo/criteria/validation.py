@@ -1,4 +1,4 @@
-"""What an edition must satisfy beyond its shape before a class may rest on it.
+"""The checks of an edition beyond its model, before a class may depend on it.
 
 Each check yields refusals: a fault code, the place in the file, and the params of the message.
 A figure that is not one, a formula without its cut-off or a list without indicators would
@@ -32,7 +32,7 @@ CUTOFFS: dict[str, tuple[str, ...]] = {
 
 
 def as_written(value: Any, where: Loc = ()) -> Iterator[Refusal]:
-    """Yield what is wrong with the plain values of a file before they take their types.
+    """Yield the faults of the plain values of a file, before they take their types.
 
     YAML reads `true`, `.nan` and `'10'` without complaint, and each would pass for a number.
     """
@@ -57,14 +57,14 @@ def _plain(item: Any) -> bool:
 
 
 def _given_by_ravo(place: Loc) -> bool:
-    """Tell whether a key is one that follows from its place: a line's class, a number."""
+    """Return whether a key follows from its place: a line's class, a number."""
     return (place[-1] == "klass" and place[0] in MEASURES) or (
         place[0] == "indicators" and place[2:] == ("number",)
     )
 
 
 def unsound(edition: Edition) -> Iterator[Refusal]:
-    """Yield what is wrong with an edition whose shape is right."""
+    """Yield the faults of an edition that fits the model."""
     yield from _years(edition)
     yield from _indicators(edition)
     yield from _lines(edition)

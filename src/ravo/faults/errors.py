@@ -1,4 +1,4 @@
-"""What ends a command: one line for the user, made of a fault, and a documented exit code."""
+"""The exceptions that end a command: one line for the user, and a documented exit code."""
 
 from ravo.faults.exit_codes import ExitCode
 from ravo.faults.fault import Fault
@@ -19,7 +19,7 @@ class RavoError(Exception):
 
 
 class UsageProblem(RavoError):
-    """The command was asked for something it cannot do: exit code 2."""
+    """The command cannot do what its arguments request: exit code 2."""
 
     exit_code = ExitCode.WRONG_USE
 

@@ -11,7 +11,7 @@ class ExitCode(IntEnum):
     """Done, but not everything is in order: a household without a class, a difference between
     two years, something unread under `--strict`."""
     WRONG_USE = 2
-    """The command was asked for something it cannot do, or an output cannot be written."""
+    """The command cannot do what is requested, or an output cannot be written."""
     UNREADABLE = 3
     """An input could not be read at all."""
     BUSY = 4

@@ -1,4 +1,4 @@
-"""One thing wrong with an input, as the core passes it around: a code, a place, figures."""
+"""One fault of an input as a value: a code, a place, figures."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -8,12 +8,12 @@ from ravo.faults.severity import Part, Severity
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong with an input.
+    """One fault of an input.
 
     `code` names an entry of the taxonomy, which gives severity, category and words. `sheet`,
     `cell` (such as `"H12"`) and `column` (the heading as the officer sees it) say where.
-    `value` is what stood there, already masked where it could identify a person. `params`
-    fill the fields of the message; a `Text` among them is spoken in the reader's language.
+    `value` is what was there, already masked where it could identify a person. `params`
+    fill the fields of the message; a `Text` among them is written in the reader's language.
     `decides` is False where it concerns something that no class depends on: then it is a warning
     whatever its kind.
     """
@@ -43,7 +43,7 @@ class Fault:
 
 
 def rejects_workbook(faults: Iterable[Fault], part: Part) -> bool:
-    """Tell whether an error in a part of a workbook leaves nothing of it to be classed."""
+    """Return whether an error in a part of a workbook leaves nothing of it to be classed."""
     from ravo.faults.taxonomy import kind_of
 
     return any(

@@ -12,23 +12,24 @@ from ravo.faults.kind import FaultKind
 
 __all__ = ["DATA", "FaultKind", "all_kinds", "kind_of"]
 DATA = Path(__file__).parent / "data"
-_HEAD = re.compile(r'^\["(RV-\d+)"\]$', re.MULTILINE)
+_HEADS = re.compile(r'^\["(RV-\d+)"\]$', re.MULTILINE)
 
 
 @cache
-def _tables() -> dict[str, str]:
-    """Return what the files say of every code, as TOML.
+def _files() -> tuple[str, ...]:
+    return tuple(path.read_text(encoding="utf-8") for path in sorted(DATA.glob("*.toml")))
 
-    A run speaks of a few codes: reading and splitting all files takes 3 ms, parsing them 40.
+
+def _table(code: str) -> str:
+    """Return the entry of a code from the files, as TOML.
+
+    A run uses a few codes: to read all files takes 1 ms, to parse them 40.
     """
-    tables: dict[str, str] = {}
-    for path in sorted(DATA.glob("*.toml")):
-        _, *parts = _HEAD.split(path.read_text(encoding="utf-8"))
-        for code, table in zip(parts[::2], parts[1::2], strict=True):
-            if code in tables:
-                raise ValueError(code)
-            tables[code] = table
-    return tables
+    for text in _files():
+        _, head, rest = text.partition(f'\n["{code}"]\n')
+        if head:
+            return rest.partition('\n["')[0]
+    raise KeyError(code)
 
 
 @cache
@@ -37,9 +38,10 @@ def kind_of(code: str) -> FaultKind:
     # Loaded here: most commands end without a word about a fault.
     import tomllib
 
-    return FaultKind(code=code, **tomllib.loads(_tables()[code]))
+    return FaultKind(code=code, **tomllib.loads(_table(code)))
 
 
 def all_kinds() -> dict[str, FaultKind]:
     """Return every fault kind by code, in the order of the codes."""
-    return {code: kind_of(code) for code in sorted(_tables())}
+    codes = [code for text in _files() for code in _HEADS.findall(text)]
+    return {code: kind_of(code) for code in sorted(codes)}

@@ -1,4 +1,4 @@
-"""What held data and was not read, counted from the faults that name it."""
+"""Counts of the data that was not read, taken from the faults that name it."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
@@ -9,7 +9,7 @@ from ravo.messages import Lang, say
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """How many columns, sheets, keys of `Thông tin` and files were not read."""
+    """The numbers of columns, sheets, keys of `Thông tin` and files that were not read."""
 
     columns: int = 0
     sheets: int = 0
@@ -22,7 +22,7 @@ class Unread:
         return Unread(*(mine + theirs for mine, theirs in pairs))
 
     def __bool__(self) -> bool:
-        """Tell whether anything was left unread."""
+        """Return whether anything was left unread."""
         return any(self.as_dict().values())
 
     def as_dict(self) -> dict[str, int]:
@@ -31,7 +31,7 @@ class Unread:
 
 
 def unread_of(faults: Iterable[Fault]) -> Unread:
-    """Return what the faults say was left unread, by the field `unread` of their kinds.
+    """Return the counts of what faults leave unread, by the field `unread` of their kinds.
 
     A fault names one sheet; of the others it counts its param `count`, one where it has none.
     """

@@ -1,4 +1,4 @@
-"""What ravo says, in Vietnamese and English, keyed by code.
+"""The sentences of ravo in Vietnamese and English, by key.
 
 Everything a user reads is a `Text` in one of two catalogues: `ravo.messages.texts` (one
 module per room, looked up with `say`) and `ravo.faults.taxonomy` (the taxonomy of faults).
@@ -36,7 +36,7 @@ class Text(NamedTuple):
 
 
 def spoken(value: object, lang: Lang) -> str:
-    """Return a parameter as a user of `lang` writes it (1.234,5 and 14/12/2024 in both).
+    """Return a parameter in the notation of `lang` (1.234,5 and 14/12/2024 in both).
 
     Text of files and cells comes on one line and without control characters.
     """
@@ -77,7 +77,7 @@ def say(key: str, lang: Lang, **params: object) -> str:
 
 
 def chosen_lang(argv: Iterable[str], environ: Mapping[str, str] | None = None) -> Lang:
-    """Return the language asked for by `--lang` or `RAVO_LANG`, Vietnamese otherwise.
+    """Return the language chosen by `--lang` or `RAVO_LANG`, Vietnamese otherwise.
 
     It is needed before the command line is parsed, because help texts are words too.
     """

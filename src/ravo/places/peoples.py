@@ -39,7 +39,7 @@ def peoples() -> tuple[EthnicGroup, ...]:
 
 
 def people_names() -> tuple[str, ...]:
-    """Return what a column of peoples may say: the 54 names and `Khác`."""
+    """Return the words of a column of peoples: the 54 names and `Khác`."""
     return (*(people.name for people in peoples()), OTHER)
 
 
@@ -86,5 +86,5 @@ def _known(words: str) -> str | None:
 
 
 def is_official(words: str, name: str) -> bool:
-    """Tell whether a word is a people's own name but for case, marks, blanks and hyphens."""
+    """Return whether a word is a people's own name but for case, marks, blanks and hyphens."""
     return _bare_key(words) == _bare_key(name)

@@ -1,4 +1,4 @@
-"""The region of a commune, whose rural column of the grid its households are scored by.
+"""The region of a commune, which fixes the rural points column of its households.
 
 Regions are those of the provinces before 1/7/2025; a commune formed since belongs to the region
 of the communes that it was formed from.
@@ -22,13 +22,13 @@ REGIONS = (
     "Đồng bằng sông Cửu Long",
 )
 COLUMNS = (URBAN, *REGIONS)
-"""The points columns in order: urban, then rural by region. A column is known by its place."""
+"""The points columns in order: urban, then rural by region. A column is identified by its place."""
 OLD_MAP = FIRST_YEAR_OF_NEW_MAP - 1
 
 
 @dataclass(frozen=True, slots=True)
 class RegionPlace:
-    """Where a commune lies: the points columns of its possible regions, and what told so.
+    """The place of a commune: the points columns of its possible regions, and the evidence.
 
     One column where the region is known; several where the communes it was formed from belong
     to different regions; all six where nothing is known. `provinces` are those before 1/7/2025.
@@ -66,7 +66,7 @@ def place_of(
     district: str | None = None,
     province: str | None = None,
 ) -> RegionPlace:
-    """Return where the commune of a review lies; where the commune is not known, its province.
+    """Return the place of the commune of a review, else that of its province.
 
     A province of before 1/7/2025 has one region; one of today may have been formed from several.
     """

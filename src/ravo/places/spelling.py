@@ -1,8 +1,8 @@
-"""Names of units as officers write them, compared with official ones: how far apart are they?
+"""Names of units as officers write them, compared with the official ones.
 
 Folded without a word: NFC and NFD, case, blanks, apostrophes, hyphens, the place of a tone mark,
 the zero of `Phường 01`, kinds written short (`TT. Lấp Vò`). Everything beyond is a difference:
-distinct communes are told apart by a mark, a kind or a digit.
+distinct communes are distinguished by a mark, a kind or a digit.
 """
 
 import re
@@ -31,10 +31,12 @@ SHORT: Mapping[str, str] = {
     "đk": "đặc khu",
 }
 INITIALS: Mapping[str, str] = {"hcm": "hồ chí minh"}
+OFFICIAL_NAMES = 1 << 16
+"""Names whose keys are kept: one written name is compared with those of a whole map."""
 LEAST_LETTERS = 4
 """A name of fewer letters is never taken for another that differs in a letter."""
 LONGEST_NAME = 200
-"""A text of more characters is the name of no unit, whatever stands in it."""
+"""A text of more characters is the name of no unit, whatever its words."""
 SHOWN_NAME = 80
 """Characters of it that a message shows."""
 _PUNCTUATION = re.compile(r"[\s.,;:()\[\]\-–—_/\u2010\u2011]+")
@@ -59,22 +61,26 @@ class NameDistance(IntEnum):
     OTHER = 5
 
 
+@lru_cache(maxsize=OFFICIAL_NAMES)
 def folded(name: str) -> str:
     """Return the key of a name without its kind; equal keys are one name."""
     return unspaced_key(_PADDED.sub("", _PUNCTUATION.sub(" ", name)))
 
 
+@lru_cache(maxsize=OFFICIAL_NAMES)
 def breve_folded(name: str) -> str:
     """Return a key under which also ă and ắ agree, as in Đăk and Đắk."""
     words = match_key(_PADDED.sub("", _PUNCTUATION.sub(" ", name))).split(" ")
     return "".join(word.removesuffix("5") if "ă" in word else word for word in words)
 
 
+@lru_cache(maxsize=OFFICIAL_NAMES)
 def bare_folded(name: str) -> str:
     """Return a key without any marks. Distinct communes share such a key."""
     return _PADDED.sub("", loose_key(name)).replace(" ", "")
 
 
+@lru_cache(maxsize=OFFICIAL_NAMES)
 def parted(name: str, level: Level) -> tuple[str | None, str]:
     """Return the kind in front of a name and the rest; None where there is no kind.
 
@@ -98,6 +104,7 @@ def _same_words(lowered: str, kind: str) -> bool:
     )
 
 
+@lru_cache(maxsize=OFFICIAL_NAMES)
 def unmarked_parted(name: str, level: Level) -> tuple[str | None, str]:
     """Return the kind and the rest also where the kind lacks its marks (`Thi tran Lap Vo`)."""
     kind, rest = parted(name, level)
@@ -131,7 +138,7 @@ def apart(written: str, official: str, level: Level) -> NameDistance:
 
 
 def one_letter_apart(written: str, official: str) -> bool:
-    """Tell whether names differ in one letter or tone: never in a figure or a letter behind.
+    """Return whether names differ in one letter or tone: never a digit or a last letter.
 
     `Phường 1` and `Phường 11`, `Mỹ An Hưng A` and `Mỹ An Hưng B` are different communes.
     """
@@ -144,7 +151,7 @@ def one_letter_apart(written: str, official: str) -> bool:
         return False
     if OSA.distance(folded(written), folded(official), score_cutoff=1) <= 1:
         return True
-    # Whoever writes without marks is compared without them.
+    # Names written without marks are compared without them.
     if unmarked(written) != written:
         return False
     return OSA.distance(bare, bare_folded(official), score_cutoff=1) <= 1

@@ -9,7 +9,7 @@ from typing import Literal
 from ravo.faults import usage
 
 FIRST_YEAR_OF_NEW_MAP = 2025
-"""Reviews close in December, so those of 2025 stand on the map of 1/7/2025."""
+"""Reviews close in December, so those of 2025 are on the map of 1/7/2025."""
 AREAS: dict[str, Literal["rural", "urban"]] = {
     "xã": "rural",
     "phường": "urban",
@@ -35,7 +35,7 @@ class Unit:
 
     @property
     def area(self) -> Literal["rural", "urban"] | None:
-        """The area that goes with the kind of commune; None for a đặc khu, which may be either."""
+        """The area that follows from the kind of commune; None for a đặc khu, which may be both."""
         return AREAS.get(self.kind)
 
 
@@ -53,7 +53,7 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 @cache
 def communes(year: int) -> dict[str, Unit]:
-    """Return the communes of the map on which reviews of `year` stand, by code."""
+    """Return the communes of the map in force for reviews of `year`, by code."""
     if year < FIRST_YEAR_OF_NEW_MAP:
         return {row["code"]: _before(row) for row in _rows(BEFORE)}
     return {row["code"]: _now(row) for row in _rows(NOW)}

@@ -1,4 +1,4 @@
-"""Villages of one commune: spellings of one village are one, distinct villages stay distinct.
+"""Villages of one commune: spellings of one village are joined, distinct villages stay distinct.
 
 Folded: case, blanks, NFC and NFD, the place of a tone mark, the zero of `Ấp 01`, the word in front
 (ấp, thôn, khóm, tổ …) and marks that are missing altogether. Never: a tone, a letter, a figure.
@@ -37,7 +37,7 @@ SHORT: Mapping[str, str] = {"tdp": "tổ dân phố", "kp": "khu phố", "kdc": 
 OFTEN_BARE = frozenset(
     ("tổ dân phố", "khu phố", "khu vực", "tiểu khu", "ấp", "thôn", "khóm", "xóm", "buôn")
 )
-"""Kinds whose letters are no syllable of a name: known also without their marks."""
+"""Kinds with letters that are no syllable of a name: recognised also without their marks."""
 MANY = 5
 """From this many households on a village is no slip of another one."""
 SLIPS = 4
@@ -61,7 +61,7 @@ class Folding:
 
 @dataclass(frozen=True, slots=True)
 class SettledVillages:
-    """The name under which each spelling goes, and what was folded.
+    """The name chosen for each spelling, and the spellings that were joined.
 
     `strange` are the names that a list of villages does not have.
     """
@@ -75,7 +75,7 @@ class SettledVillages:
 class VillageWords:
     """One spelling taken apart: its kind (None where there is none), the keys of the rest.
 
-    `rest` keeps marks, `bare` has none; `markless` tells that the whole spelling has none.
+    `rest` keeps marks, `bare` has none; `markless` shows that the whole spelling has none.
     """
 
     word: str
@@ -86,7 +86,7 @@ class VillageWords:
 
     @property
     def key(self) -> tuple[str | None, str]:
-        """What tells this village from others where both have many rows."""
+        """The key that separates this village from others where both have many rows."""
         return self.kind, self.rest
 
 
@@ -123,7 +123,7 @@ def _parted(text: str) -> tuple[str | None, str]:
 
 
 def settle_villages(counts: Mapping[str, int], listed: Sequence[str] = ()) -> SettledVillages:
-    """Return under which name each spelling goes; `counts` gives the rows of each.
+    """Return the name chosen for each spelling; `counts` gives the rows of each.
 
     Names are those of `listed`, where there is a list; else the spelling that most rows have.
     """
@@ -191,7 +191,7 @@ def _without_kind(
 
 
 def _is_slip(rest: str, rows: Mapping[str | None, int], used: Mapping[str | None, int]) -> bool:
-    """Tell whether all kinds but the one that most rows have can be slips of it."""
+    """Return whether all kinds but the one that most rows have can be slips of it."""
     named = {kind: count for kind, count in rows.items() if kind is not None}
     first = max(named, key=lambda kind: named[kind])
     others = {kind: count for kind, count in named.items() if kind != first}
@@ -228,7 +228,7 @@ def _without_marks(
 
 
 def _lost_marks(spelt: Mapping[str, VillageWords], target: Mapping[str, str], name: str) -> bool:
-    """Tell whether every spelling that goes under a name writes its kind without marks."""
+    """Return whether every spelling joined under a name writes its kind without marks."""
     mine = [spelt[word] for word, taken in target.items() if taken == name]
     return all(
         one.markless and one.kind is not None and unmarked(one.kind) != one.kind for one in mine

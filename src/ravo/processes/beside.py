@@ -92,9 +92,9 @@ def beside(
 ) -> Iterator[Callable[[str, Item], Answer | InputProblem]]:
     """Give a function that does `work` on an item, called by a name, in another process.
 
-    It returns the problem of an item that ended that process. `work`, the items and `prepare`, which
-    the process calls first, travel. What
-    is printed there as data goes to `out`, talk to stderr; a RavoError is raised here.
+    It returns the problem of an item that ended that process. `work`, the items and `prepare`,
+    which the process calls first, travel. What is printed there as data goes to `out`, talk to
+    stderr; a RavoError is raised here.
     """
     there = _Beside(work, prepare)
 
@@ -151,7 +151,7 @@ class _Beside(Generic[Item]):
         return said
 
     def _heard(self, pipe: Any, item: Item | None = None) -> "_Reply | _Piece":
-        """Return a piece of what was printed or the answer, after an item was sent if there is one."""
+        """Return a piece of what was printed, or the answer; an item is sent before."""
         try:
             if item is not None:
                 pipe.send(item)

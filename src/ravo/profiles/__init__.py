@@ -1,4 +1,4 @@
-"""Layouts of other workbooks: what stands where, and what its words mean."""
+"""Layouts of other workbooks: their sheets, columns and words, mapped to the contract."""
 
 from ravo.profiles.file_names import NamedPlace, place_of
 from ravo.profiles.loader import load_profile, shipped_profiles

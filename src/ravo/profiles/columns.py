@@ -23,7 +23,7 @@ RECORDED: tuple[Column, ...] = (
         read_as=_OPENING.read_as,
     ),
 )
-"""What an export of other software says of a household; the contract workbook has neither."""
+"""Columns of a household in exports of other software; the contract workbook has neither."""
 
 
 def mappable(table: TableName, indicators: Iterable[Indicator] = ()) -> tuple[Column, ...]:
@@ -34,7 +34,7 @@ def mappable(table: TableName, indicators: Iterable[Indicator] = ()) -> tuple[Co
 
 @cache
 def tables_of(id_: str) -> tuple[TableName, ...]:
-    """Return the sheets in which a contract id stands; none for an id that does not exist."""
+    """Return the sheets that have a contract id; none for an id that does not exist."""
     if ANSWER_ID.fullmatch(id_):
         return ("households",) if id_ != "th_00" else ()
     return tuple(table for table in TABLES if any(column.id == id_ for column in mappable(table)))

@@ -1,4 +1,4 @@
-"""A guessed profile as YAML that the loader reads: confidence beside each line, doubts as comments."""
+"""A guessed profile as YAML for the loader: confidence beside each line, doubts as comments."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -20,7 +20,7 @@ YEAR = r"'(?<!\d)(?P<year>20\d\d)(?!\d)'"
 
 
 def quoted(words: str) -> str:
-    """Return words as one YAML scalar on one line, whatever stands in them."""
+    """Return words as one YAML scalar on one line, whatever characters they contain."""
     text: str = yaml.safe_dump(words, default_style='"', allow_unicode=True, width=2**20)
     return text.strip()
 
@@ -82,7 +82,7 @@ def _column(line: GuessedLine) -> str:
 
 
 def _percent(confidence: float) -> str:
-    # A guess is never certain, whatever the names say.
+    # A guess is never certain, whatever the names are.
     return f"{min(round(confidence), 99)} %"
 
 
@@ -123,8 +123,8 @@ def _once(words: Iterable[GuessedWord]) -> list[GuessedWord]:
 def _word(word: GuessedWord, lang: Lang) -> str:
     if word.meant is not None:
         return f"    {quoted(word.word)}: {quoted(word.meant)}  # {_percent(word.confidence)}"
-    said = f"{quoted(word.said)}  # " if word.said else "# "
-    return f"    # {quoted(word.word)}: {said}{say('profile.decide', lang)}"
+    front = f"{quoted(word.shown)}  # " if word.shown else "# "
+    return f"    # {quoted(word.word)}: {front}{say('profile.decide', lang)}"
 
 
 def _whole(guess: GuessedProfile, lang: Lang) -> Iterator[str]:

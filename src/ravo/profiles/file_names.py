@@ -1,8 +1,8 @@
-"""Year and place from the names of a file and its folders, as a profile says.
+"""Year and place in the names of a file and its folders, by the rules of a profile.
 
 Names are compared as in `ravo.places.spelling`: NFC, without apostrophes and blanks, the tone on
 its letter. Marks stay: distinct communes are the same without them. Only ă and ắ are taken for
-one another, where nothing else fits, and that is told.
+one another, where nothing else fits, and that is reported.
 """
 
 import re
@@ -25,7 +25,7 @@ _SEPARATORS = re.compile(r"[\s_\-–—.,;+()\[\]]+")
 
 @dataclass(frozen=True)
 class NamedPlace:
-    """What the names of a file and its folders say; None where they do not.
+    """The year and place in the names of a file and its folders; None where they are not there.
 
     `from_words` gives, for each field taken, the words it was taken from. `loose` holds those
     that fit only with ă and ắ taken for one another, `unclear` the readings of a field that
@@ -69,11 +69,11 @@ def place_of(
     province: str | None = None,
     district: str | None = None,
 ) -> NamedPlace:
-    """Return the year and place that stand in the names of a file and its nearest folders.
+    """Return the year and place in the names of a file and its nearest folders.
 
     `year`, `province` and `district` are what the command line says; they go before the path
     and narrow what it can mean. Places are looked up on the map of the review year, so that
-    without a year none is taken. What has several readings is not taken but told.
+    without a year none is taken. What has several readings is not taken but reported.
     """
     rules = profile.place
     if rules is None:
@@ -109,7 +109,7 @@ def _by_patterns(
 
 
 def _bare(name: str, level: str) -> str:
-    """Return a unit's name without its kind; "" for one too short to be told from other words."""
+    """Return a unit's name without its kind; "" for one too short to be distinctive."""
     for kind in KINDS[level]:
         if name.casefold().startswith(kind + " "):
             rest = name[len(kind) + 1 :]
@@ -153,7 +153,7 @@ def _found_in(part: str, new_map: bool) -> list[_Found]:
     """Return the units that a part of the path names, no word used twice, the surest first."""
     words = [word for word in _SEPARATORS.split(tidy(part)) if word]
     free = [True] * len(words)
-    found: list[_Found] = []
+    findings: list[_Found] = []
     for bare in (False, True):
         for loose in (False, True) if "ă" in match_key(part) else (False,):
             names = _index(new_map, loose)[bare]
@@ -163,8 +163,8 @@ def _found_in(part: str, new_map: bool) -> list[_Found]:
                 level, units = _named(words, first, last, names, loose)
                 if level is not None and not (bare and _other_kind(words[:first], level)):
                     free[first:last] = [False] * (last - first)
-                    found.append(_Found(level, " ".join(words[first:last]), units, bare, loose))
-    return found
+                    findings.append(_Found(level, " ".join(words[first:last]), units, bare, loose))
+    return findings
 
 
 def _named(
@@ -182,7 +182,7 @@ def _named(
 
 
 def _other_kind(before: Sequence[str], level: str) -> bool:
-    """Tell whether a kind stands in front that no unit of this level has."""
+    """Return whether the kind in front is one that no unit of this level has."""
     said = " ".join(SHORT.get(word.casefold(), word.casefold()) for word in before[-2:])
     kinds = sorted((kind for kinds in KINDS.values() for kind in kinds), key=len, reverse=True)
     kind = next((kind for kind in kinds if said.endswith(kind)), None)
@@ -200,14 +200,14 @@ def _with_units(
     parts: Sequence[str],
     year: int,
     given: Mapping[str, str | None],
-    said: Mapping[str, str],
+    words: Mapping[str, str],
 ) -> NamedPlace:
     """Return the place with the province, district and commune that the path names."""
     new_map = year >= FIRST_YEAR_OF_NEW_MAP
     units = communes(year)
     left = frozenset(code for code, unit in units.items() if _fits(unit, given))
     found = [
-        item for name in LEVELS if name in said for item in _found_as(said[name], name, new_map)
+        item for name in LEVELS if name in words for item in _found_as(words[name], name, new_map)
     ]
     found += [item for part in parts for item in _found_in(part, new_map)]
     taken: dict[str, _Found] = {}
@@ -227,15 +227,15 @@ def _with_units(
     return _settled(place, [units[code] for code in left], taken, unclear, given)
 
 
-def _best(found: Sequence[_Found]) -> list[_Found]:
-    surest = min((item.rank for item in found), default=None)
-    return [item for item in found if item.rank == surest]
+def _best(findings: Sequence[_Found]) -> list[_Found]:
+    surest = min((item.rank for item in findings), default=None)
+    return [item for item in findings if item.rank == surest]
 
 
 def _agreeing(
     best: Sequence[_Found], left: frozenset[str], units: Mapping[str, Unit], level: str
 ) -> frozenset[str]:
-    """Return the communes left whose unit of a level every finding names."""
+    """Return the communes left that agree with every finding on the unit of a level."""
     names = [{_name(units[code], level) for code in item.units & left} for item in best]
     common = set.intersection(*names)
     return frozenset(code for code in left if _name(units[code], level) in common)
@@ -263,7 +263,7 @@ def _stem(name: str, level: str) -> str:
 
 
 def _name(unit: Unit, level: str) -> tuple[str, str]:
-    """Return what tells a unit of a level from every other one of that level."""
+    """Return the name that identifies a unit of a level among all others."""
     if level == "commune":
         return unit.code, unit.name
     if level == "district":
@@ -272,7 +272,7 @@ def _name(unit: Unit, level: str) -> tuple[str, str]:
 
 
 def _full(unit: Unit, level: str) -> str:
-    """Return a unit's name with those around it, to tell homonyms apart."""
+    """Return a unit's name with those around it, to distinguish homonyms."""
     chain = {
         "commune": (unit.name, unit.district, unit.province),
         "district": (unit.district, unit.province),

@@ -1,4 +1,4 @@
-"""A first profile from an unknown workbook: every line with how sure it is, nothing decided.
+"""A draft profile guessed from an unknown workbook: every line with its confidence.
 
 What is unsure is written as a comment. A class or word that the contract does not have is left
 to the officer: nothing is taken for another class because their names share a word.
@@ -69,12 +69,12 @@ class GuessedLine:
 
 @dataclass(frozen=True)
 class GuessedWord:
-    """A foreign word of a column and the contract's for it; None where the officer must say."""
+    """A foreign word of a column and the contract's for it; None where the officer must decide."""
 
     id: str
     word: str
     meant: str | None
-    said: str
+    shown: str
     confidence: float
 
 
@@ -159,7 +159,7 @@ def _weight(guess: GuessedTable) -> float:
 
 
 def _holds(guess: GuessedTable) -> bool:
-    """Tell whether a sheet has enough of a table to be taken for it: three columns."""
+    """Return whether a sheet has enough columns of a table to be taken for it: three."""
     return len(guess.ids()) >= 3
 
 
@@ -276,7 +276,7 @@ def _is_about(legend: Legend, table: TableName, id_: str) -> bool:
 
 
 def _ticks(tables: Sequence[GuessedTable]) -> tuple[str, ...]:
-    """Return the yes/no columns in which only Có or a mark stands, and blanks."""
+    """Return the yes/no columns with only Có or a mark, and blanks."""
     found = []
     for table in tables:
         for line in table.lines:
@@ -304,7 +304,7 @@ def _blanks(tables: Sequence[GuessedTable]) -> tuple[str, ...]:
 
 
 def _lacks(tables: Sequence[GuessedTable]) -> tuple[str, ...]:
-    """Return the required ids that no column comes near to; the reader need not ask for them."""
+    """Return the required ids that no column comes near to, of those that the reader needs."""
     lacking: dict[str, None] = {}
     for table in tables:
         near = {line.id for line in table.lines} | table.ids()
@@ -328,7 +328,7 @@ def _partly_blank(tables: Sequence[GuessedTable]) -> tuple[str, ...]:
 
 
 def _restarts(table: GuessedTable) -> bool:
-    """Tell whether household codes come again in the sheet of households."""
+    """Return whether household codes repeat in the sheet of households."""
     line = next((line for line in table.lines if line.id == "ma_ho" and line.sure), None)
     if line is None or not line.seen.values:
         return False

@@ -1,4 +1,4 @@
-"""How well an unknown column fits one of the contract: by its names, and by what stands in it.
+"""The likeness of an unknown column to one of the contract: by its names and its cells.
 
 Scores run from 0 to 100. A name weighs more than content; content that cannot be of a column's
 type takes the score down, words that only that column has lift it.
@@ -23,7 +23,7 @@ from ravo.text import match_key, tidy
 
 NEAR = 85.0
 UNSURE = 79.0
-"""The most that a likeness is worth which something speaks against."""
+"""The highest score of a likeness that something contradicts."""
 BY_CONTENT = 88.0
 MISFIT = 0.7
 WORTH = 50.0
@@ -48,12 +48,12 @@ YES_NO_WORDS = TICK_WORDS | {
     "false",
 }
 TELLING = frozenset({"gioi_tinh", "cccd", "dan_toc", "khu_vuc", "phan_loai_ghi", "quan_he"})
-"""Columns whose words or figures no other column has, so that content alone may tell them."""
+"""Columns with words or figures that no other column has: content alone may identify them."""
 
 
 @cache
 def lexicon(table: TableName) -> Lexicon:
-    """Return the words of a table's headings, as plain reading knows them."""
+    """Return the words of a table's headings, as plain reading has them."""
     from ravo.criteria import load_edition
 
     return lexicon_of(mappable(table, load_edition("nd07-2021").indicators))
@@ -76,7 +76,7 @@ def keys_in(table: TableName) -> Mapping[str, frozenset[str]]:
 
 @lru_cache(maxsize=4096)
 def near_any(words: str) -> bool:
-    """Tell whether a heading comes close to one of any column."""
+    """Return whether a heading comes close to one of any column."""
     tables: tuple[TableName, ...] = ("households", "members", "income")
     if any(lexicon(table).find(words) is not None for table in tables):
         return True
@@ -89,7 +89,7 @@ def near_any(words: str) -> bool:
 def _name_score(name: str, table: TableName, id_: str, shared: frozenset[str]) -> float:
     """Return how well a name fits an id: wholly where plain reading takes it, else by likeness.
 
-    What speaks against a column - another unit, digit or subject - leaves it unsure at best.
+    What contradicts a column - another unit, digit or subject - leaves it unsure at best.
     """
     key = heading_key(name)
     if key in keys_in(table)[id_]:
@@ -129,7 +129,7 @@ def score(
 
 
 def fitting(values: Sequence[Any], table: TableName, id_: str) -> float | None:
-    """Return the share of values that an id's column could hold; None where it cannot be told."""
+    """Return the share of values that fit an id's column; None where it cannot be determined."""
     told = [value for value in values if not is_blank_word(value)]
     test = _test_of(table, id_)
     if test is None or not told or (_takes_words(table, id_) and all(map(is_code, told))):
@@ -143,12 +143,12 @@ def _takes_words(table: TableName, id_: str) -> bool:
 
 
 def is_code(value: Any) -> bool:
-    """Tell whether a cell holds a small whole number, which may stand for a word."""
+    """Return whether a cell holds a small whole number, which may represent a word."""
     return bool(re.fullmatch(r"\d{1,2}(?:\.0)?", str(value).strip()))
 
 
 def is_blank_word(value: Any) -> bool:
-    """Tell whether a cell holds a word with which programs say that nothing is there."""
+    """Return whether a cell holds a word that programs write for an empty cell."""
     return isinstance(value, str) and tidy(value).casefold() in BLANK_WORDS
 
 

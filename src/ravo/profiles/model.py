@@ -1,6 +1,6 @@
-"""A profile: how the layout of another workbook maps to the columns of the contract.
+"""The model of a profile: how the layout of another workbook maps to the contract.
 
-An officer writes contract ids (`ma_ho`, `th_04`); the accessors speak the English names of
+An officer writes contract ids (`ma_ho`, `th_04`); the accessors use the English names of
 frames. A profile never changes a value: it says where one stands and what a word means.
 """
 
@@ -45,7 +45,7 @@ class _FrozenProfile(BaseModel):
 
 
 class SheetRef(_FrozenProfile):
-    """Which sheet holds a table: by its name, by a pattern with `*` and `?`, or the first one."""
+    """The sheet of a table: by its name, by a pattern with `*` and `?`, or the first one."""
 
     name: Filled | None = None
     pattern: Filled | None = None
@@ -70,7 +70,7 @@ class SheetRef(_FrozenProfile):
 
 
 class HeadingRows(_FrozenProfile):
-    """Rows of a sheet, from 1 as in Excel; what is not said is found.
+    """Rows of a sheet, from 1 as in Excel; those left out are searched for.
 
     `row` is the last heading row, `technical_row` the one with the software's own keys,
     `data_row` the first record; `skip_rows` hold neither, such as a legend of codes.
@@ -100,7 +100,7 @@ class BirthParts(_FrozenProfile):
 
 
 class PlaceRules(_FrozenProfile):
-    """How year and place stand in the names of a file and of its folders.
+    """The patterns for year and place in the names of a file and of its folders.
 
     `patterns` are regular expressions with groups named year, province, district or commune,
     searched in the file's name and then in its folders, from the nearest. With `units`, words
@@ -143,12 +143,12 @@ class Profile(_FrozenProfile):
         return tuple(self.sheets)
 
     def sheet_of(self, table: TableName, names: Sequence[str]) -> tuple[str, ...]:
-        """Return the sheets of a workbook that hold `table`: one, none, or several to ask about."""
+        """Return the sheets of a workbook that hold `table`: one, none, or several candidates."""
         ref = self.sheets.get(table)
         return ref.among(names) if ref else ()
 
     def rows_of(self, table: TableName) -> HeadingRows:
-        """Return where headings and records stand, counted from 1; None where it is found."""
+        """Return the rows of headings and records, from 1; None where they are searched for."""
         return self.heading.get(table, HeadingRows())
 
     def columns_of(
@@ -210,11 +210,11 @@ class Profile(_FrozenProfile):
         return self._folded_words.get(column.id, {}).get(word_key(raw))
 
     def is_tick(self, column: Column) -> bool:
-        """Tell whether a blank in this column says Không."""
+        """Return whether a blank in this column means Không."""
         return column.id in self.ticks
 
     def is_blank_word(self, raw: Any) -> bool:
-        """Tell whether a word means that nothing was filled in."""
+        """Return whether a word means that nothing was filled in."""
         return isinstance(raw, str) and word_key(raw) in self._blank_keys
 
     def lacking(self, table: TableName, indicators: Iterable[Indicator] = ()) -> frozenset[str]:
@@ -222,7 +222,7 @@ class Profile(_FrozenProfile):
         return frozenset(c.name for c in mappable(table, indicators) if c.id in self.lacks)
 
     def answers_beyond(self, indicators: Sequence[Indicator]) -> tuple[str, ...]:
-        """Return the ids of answers that the profile maps but an edition does not ask for."""
+        """Return the ids of answers that the profile maps but an edition does not have."""
         asked = {f"th_{item.number:02d}" for item in indicators}
         mapped = self.columns.get("households", {})
         return tuple(id_ for id_ in mapped if id_.startswith("th_") and id_ not in asked)

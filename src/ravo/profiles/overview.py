@@ -1,4 +1,4 @@
-"""A profile in words: what maps to what, and what the layout cannot give."""
+"""A profile in words: its mappings, and the columns that the layout cannot give."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -19,7 +19,7 @@ def render_list(lang: Lang) -> str:
 
 
 def render_summary(profile: Profile, lang: Lang) -> str:
-    """Return what a profile says, column by column."""
+    """Return the contents of a profile, column by column."""
     lines = [say("profile.ok", lang, id=profile.id, title=profile.title), *profile.notes]
     for table in profile.tables():
         lines += ["", _table(profile, table, lang), *_columns(profile, table, lang)]

@@ -1,4 +1,4 @@
-"""What an unknown sheet looks like: its heading rows, legends of codes, columns and records."""
+"""A sketch of an unknown sheet: its heading rows, legends of codes, columns and records."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -49,7 +49,7 @@ class Legend:
 
 @dataclass(frozen=True)
 class SketchedColumn:
-    """A column of an unknown sheet: where it is, how it may be called, what stands in it.
+    """A column of an unknown sheet: its place, its possible names, its cells.
 
     `names` are the technical key, the lowest label, and the labels read downwards; each tells
     the column from every other one. `own` is its lowest label or key. `values` are the filled
@@ -77,14 +77,14 @@ class SheetSketch:
 
 
 def filled(cell: Any) -> bool:
-    """Tell whether a cell holds more than blanks."""
+    """Return whether a cell holds more than blanks."""
     return cell is not None and (not isinstance(cell, str) or bool(tidy(cell)))
 
 
 def look_at(rows: Rows, is_named: Named) -> SheetSketch | None:
     """Return how a sheet is laid out; None where no row names at least three columns.
 
-    `is_named` tells whether the words of a heading are close to those of a column.
+    `is_named` shows whether the words of a heading are close to those of a column.
     """
     counts = [_named_in(row, is_named) for row in rows[:SEARCHED_ROWS]]
     if max(counts, default=0) < FEWEST_NAMED:
@@ -110,7 +110,7 @@ def _named_in(row: Sequence[Any], is_named: Named) -> int:
 
 
 def is_technical(row: Sequence[Any]) -> bool:
-    """Tell whether a row holds the keys of a program: `family.hostName`, `b1Point`, `code`."""
+    """Return whether a row holds the keys of a program: `family.hostName`, `b1Point`, `code`."""
     cells = [cell for cell in row if filled(cell)]
     if len(cells) < FEWEST_NAMED or not all(isinstance(cell, str) for cell in cells):
         return False
@@ -121,7 +121,7 @@ def is_technical(row: Sequence[Any]) -> bool:
 
 
 def _is_label_row(row: Sequence[Any], is_named: Named) -> bool:
-    """Tell whether a row is part of a heading: words only, or mostly names of columns."""
+    """Return whether a row is part of a heading: words only, or mostly names of columns."""
     cells = [cell for cell in row if filled(cell)]
     if not cells or list(_legends(row)):
         return False
@@ -182,17 +182,17 @@ def parse_legend(words: str, place: int = 0) -> Iterator[Legend]:
         if not pairs:
             continue
         label = tidy(part[: pairs[0].start()]).strip(" :–-(")
-        codes = {int(found.group(1)): tidy(found.group(2)).strip(" ,/–-") for found in pairs}
+        codes = {int(entries.group(1)): tidy(entries.group(2)).strip(" ,/–-") for entries in pairs}
         if kept and not label and min(codes) == max(kept[-1][1]) + 1:
             kept[-1][1].update(codes)
         else:
             kept.append((label, codes))
-    for label, found in kept:
-        if len(found) > 1 and list(found) in (
-            list(range(len(found))),
-            list(range(1, len(found) + 1)),
+    for label, entries in kept:
+        if len(entries) > 1 and list(entries) in (
+            list(range(len(entries))),
+            list(range(1, len(entries) + 1)),
         ):
-            yield Legend(place, label, {str(code): word for code, word in found.items()})
+            yield Legend(place, label, {str(code): word for code, word in entries.items()})
 
 
 def _columns(
@@ -256,14 +256,14 @@ def _is_unique(words: str, place: int, *sides: Mapping[int, str]) -> bool:
 
 
 def is_number(value: Any) -> bool:
-    """Tell whether a cell holds a figure, as a number or as text."""
+    """Return whether a cell holds a figure, as a number or as text."""
     if isinstance(value, bool | date):
         return False
     return isinstance(value, int | float) or bool(re.fullmatch(r"\d[\d.,\s]*", str(value)))
 
 
 def letters_lost(rows: Rows) -> bool:
-    """Tell whether a sheet went through a code page that has no Vietnamese letters.
+    """Return whether a sheet lost its letters in a code page without Vietnamese.
 
     Its marked letters are then all `?`, and nothing can bring them back.
     """

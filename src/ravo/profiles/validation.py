@@ -1,4 +1,4 @@
-"""What a profile must satisfy beyond its shape before a workbook may be read by it.
+"""The checks of a profile beyond its model, before a workbook may be read by it.
 
 Each check yields refusals: a fault code, the place in the file, and the params of the message.
 A misspelt id or a heading that two columns claim would otherwise leave a column quietly empty.
@@ -22,7 +22,7 @@ YES_NO = ("Có", "Không")
 
 
 def unsound(profile: Profile) -> Iterator[Refusal]:
-    """Yield what is wrong with a profile whose shape is right."""
+    """Yield the faults of a profile that fits the model."""
     yield from _ids(profile)
     yield from _sheets(profile)
     yield from _headings(profile)
@@ -34,7 +34,7 @@ def unsound(profile: Profile) -> Iterator[Refusal]:
 
 
 def _named(profile: Profile) -> Iterator[tuple[Loc, str, TableName | None]]:
-    """Yield every id that the profile names, with its place and the sheet it is said to be in."""
+    """Yield every id that the profile names, with its place and the sheet given for it."""
     for table, mapped in profile.columns.items():
         yield from ((("columns", table, id_), id_, table) for id_ in mapped)
     for part in ("birth", "words", "constants", "units"):
@@ -152,7 +152,7 @@ def _gives(profile: Profile, table: TableName, id_: str) -> bool:
 
 
 def _units(profile: Profile) -> Iterator[Refusal]:
-    """Refuse a unit that cannot be converted, and a heading that states another one than is given."""
+    """Refuse a unit that cannot be converted, and a heading that states another than is given."""
     for id_, unit in profile.units.items():
         if id_ not in _mapped(profile):
             yield "RV-167", ("units", id_), {}
@@ -172,11 +172,11 @@ def _units(profile: Profile) -> Iterator[Refusal]:
             )
 
 
-def _same_unit(said: StatedMeasure, given: StatedMeasure | None) -> bool:
-    """Tell whether what a heading states of its unit is what the profile gives."""
+def _same_unit(stated: StatedMeasure, given: StatedMeasure | None) -> bool:
+    """Return whether the unit that a heading states is the one that the profile gives."""
     if given is None:
         return True
-    pairs = ((said.scale, given.scale), (said.per, given.per), (said.period, given.period))
+    pairs = ((stated.scale, given.scale), (stated.per, given.per), (stated.period, given.period))
     return all(said_ is None or said_ == given_ for said_, given_ in pairs)
 
 

@@ -1,1 +1,1 @@
-"""Frozen results turned into workbooks, pages and machine formats."""
+"""The district's report: figures, forms, summary page, Word document."""

@@ -1,1 +1,1 @@
-"""Results workbooks of `ravo score`, read back as values."""
+"""The results of one commune, written and read back: workbook, JSON, CSV, Parquet, terminal."""

@@ -1,4 +1,4 @@
-"""The grid of B1 points that a review used, as a sheet of its results workbook.
+"""The score table of B1 that a review used, as a sheet of its results workbook.
 
 It is the key to the letters on the sheet of B1 by item, and lets a reader check each figure
 years later against the grid as it was then.
@@ -25,7 +25,7 @@ HEADS = (
     ("used_cap", 10),
 )
 MIDDLE = (0, 3, 5)
-"""Columns whose short values stand in the middle."""
+"""Columns with short values, which are centred."""
 POINTS_WIDTH = 13
 HEAD_HEIGHT = 66
 _COUNTING = {counting: words for words, counting in COUNTING_WORDS.items()}
@@ -33,7 +33,7 @@ _COUNTING = {counting: words for words, counting in COUNTING_WORDS.items()}
 
 def write_grid_used(book: Any, sheet: Any, grid: Grid, styles: Styles, lang: Lang) -> None:
     """Write the grid: its source and both names, every answer with its points, the exceptions."""
-    sheet.write_string(0, 0, say("grid.used_title", lang), styles.title)
+    sheet.write_string(0, 0, say("score_table.used_title", lang), styles.title)
     said = (source_line(grid.source, lang), mark_line(grid.source, lang))
     for row, words in enumerate(said, start=1):
         sheet.write_string(row, 0, words, styles.note)
@@ -58,7 +58,7 @@ def _heads(sheet: Any, top: int, styles: Styles, lang: Lang) -> None:
     sheet.set_row(top, HEAD_HEIGHT)
     for place, (key, width) in enumerate(HEADS):
         sheet.set_column(place, place, width)
-        sheet.write_string(top, place, say(f"grid.{key}", lang), styles.head)
+        sheet.write_string(top, place, say(f"score_table.{key}", lang), styles.head)
     for at in range(len(COLUMNS)):
         sheet.write_string(top, len(HEADS) + at, points_heading(at), styles.head)
     sheet.set_column(len(HEADS), len(HEADS) + len(COLUMNS) - 1, POINTS_WIDTH)
@@ -79,5 +79,5 @@ def _item_rows(item: Item) -> Iterator[list[Any]]:
 
 
 def _lines(words: str, width: int) -> int:
-    """Return how many lines a text takes in a column of so many characters."""
+    """Return the number of lines of a text in a column of so many characters."""
     return -(-len(words) // int(width * 0.85))

@@ -167,7 +167,7 @@ def b2_points(review: Review) -> list[int | None]:
 
 
 def count_bounds(review: Review) -> list[int | None]:
-    """Return per household record how many deprived indicators make the poor class under the line."""
+    """Return per household record the number of deprived indicators of the poor class."""
     edition, verdicts = review.edition, review.verdicts
     found: list[int | None] = [None] * len(verdicts.klass)
     if edition is None:
@@ -211,7 +211,7 @@ def _outcome(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[Result
 
 
 def _reasons(review: Review, rows: list[int], lang: Lang) -> list[str | None]:
-    """Return why, with a word on the grid where one person only checked the one that decided."""
+    """Return the reasons, with a note where one person only checked the deciding score table."""
     why = words.reasons(review, lang)
     doubt = one_person_words(review.b1.grid.source, lang) if review.b1 is not None else None
     if doubt is None:
@@ -227,7 +227,7 @@ def _crossing(review: Review, rows: NDArray[np.int64], lang: Lang) -> ResultColu
     """
     found = crossings(review, review.b1, rows) if review.b1 is not None else {}
     said = crossings_in_words(found, rows.tolist(), lang)
-    heading = say("grid.col_crossing", lang)
+    heading = say("score_table.col_crossing", lang)
     wide = 30 if review.b1 is not None else 7
     return ResultColumn("khoang_cach_chuan", heading, "text", "result", wide, said)
 

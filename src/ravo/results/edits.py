@@ -31,7 +31,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class EditedSheet:
-    """The cells of `Kết quả` by column id, the Excel row of each, and where the columns stand."""
+    """The cells of `Kết quả` by column id, the Excel row of each, and the columns' places."""
 
     path: Path
     cells: Mapping[str, Sequence[Any]]
@@ -56,15 +56,15 @@ def edited_classes(sheet: EditedSheet, facts: ResultsFacts) -> NDArray[np.object
     """
     ids = [id if id in CLASSES else None for id in sheet.cells[ID]]
     known = {loose_key(class_word(klass, lang)): klass for lang in LANGS for klass in CLASSES}
-    said = sheet.cells.get(WORD, sheet.cells[ID])
+    words = sheet.cells.get(WORD, sheet.cells[ID])
     words = [
         known.get(loose_key(str(word))) if word != "" else id
-        for word, id in zip(said, ids, strict=True)
+        for word, id in zip(words, ids, strict=True)
     ]
     if None in words:
         at = words.index(None)
         cell = f"{letters_of(sheet.places.get(WORD, sheet.places[ID]))}{sheet.rows[at]}"
-        raise unreadable("RV-476", path=sheet.path.name, cell=cell, value=quoted(str(said[at])))
+        raise unreadable("RV-476", path=sheet.path.name, cell=cell, value=quoted(str(words[at])))
     by_id = None not in ids and _as_scored(words, facts) and not _as_scored(ids, facts)
     return np.array(ids if by_id else words, dtype=object)
 
@@ -75,11 +75,11 @@ def _as_scored(classes: Sequence[str | None], facts: ResultsFacts) -> bool:
 
 def edited_fault(path: Path, differing: Sequence[Difference]) -> Fault:
     """Return the warning that results were edited, with the counts that are others now."""
-    said = [_said(item) for item in differing] or text("forms.edited_same")
-    return Fault("RV-457", params={"path": path.name, "changes": said})
+    words = [_worded(item) for item in differing] or text("forms.edited_same")
+    return Fault("RV-457", params={"path": path.name, "changes": words})
 
 
-def _said(item: Difference) -> Text:
+def _worded(item: Difference) -> Text:
     name = text(f"forms.edited_{item.name}" if item.name not in CLASSES else f"results.{item.name}")
     told = text("forms.edited_count")
     written: object = text("forms.edited_unknown") if item.written is None else item.written

@@ -33,7 +33,7 @@ from ravo.score_table.sheets import points_heading
 from ravo.text import format_number
 
 WANTING = "RV-511"
-"""The fault of a household whose class is open; it names what would settle it."""
+"""The fault of a household without a determined class; it names the missing answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +127,14 @@ def _edition(e: Explanation, lang: Lang, *, paper: bool) -> str:
 
 
 def _conclusion(e: Explanation, klass: str, lang: Lang) -> str:
-    """Return the class; where it is open, also what would settle it."""
+    """Return the class; where it is undetermined, also the answers that would determine it."""
     wanted = (fault.params["answers"] for fault in e.faults if fault.code == WANTING)
     answers = next(wanted, None)
     return klass if answers is None else _say("wanting", lang, klass=klass, answers=answers)
 
 
 def _article(citation: Citation, mark: Mark, documents: Mapping[str, Text], lang: Lang) -> str:
-    """Return where a value stands and how sure it is; documents that have a name go by it."""
+    """Return the place of a value and its certainty; documents that have a name go by it."""
     words = citation.say(lang)
     if (title := documents.get(citation.document)) is not None:
         place = words.removeprefix(citation.document).strip()
@@ -156,14 +156,14 @@ def _b1_item(item: B1Item, account: B1Account, lang: Lang) -> tuple[str, str, st
 
 def _evidence(e: Explanation, lang: Lang) -> str:
     if e.evidence_kind == "b1_grid" and e.value is None and e.b1 is not None:
-        said: str = say("grid.missing_answers", lang, least=e.b1.least, most=e.b1.most)
-        return said[0].upper() + said[1:] + "."
+        sentence: str = say("score_table.missing_answers", lang, least=e.b1.least, most=e.b1.most)
+        return sentence[0].upper() + sentence[1:] + "."
     if e.evidence_kind == "recorded":
         return _recorded(e, lang)
     if e.evidence_kind is None or e.value is None:
         return _say("no_evidence", lang)
     key = "no_line" if e.line is None else "below" if e.value <= e.line else "above"
-    said = _say(
+    sentence = _say(
         key,
         lang,
         evidence=evidence_word(e.evidence_kind, lang),
@@ -172,15 +172,15 @@ def _evidence(e: Explanation, lang: Lang) -> str:
         unit=_unit(e.evidence_kind, lang),
     )
     if e.klass == "average_living" and e.income is not None:
-        said += " " + _say("average_income", lang, income=e.income)
-    return said
+        sentence += " " + _say("average_income", lang, income=e.income)
+    return sentence
 
 
 def _recorded(e: Explanation, lang: Lang) -> str:
-    """Return why the class recorded in an export stands, with what is known of the income."""
-    said = _say("recorded", lang, klass=class_word(e.klass, lang))
+    """Return why the class recorded in an export is kept, with what is known of the income."""
+    sentence = _say("recorded", lang, klass=class_word(e.klass, lang))
     if e.value is None:
-        return said
+        return sentence
     kind = "income" if e.income == e.value else "b1"
     value = _say(
         "recorded_value",
@@ -189,7 +189,7 @@ def _recorded(e: Explanation, lang: Lang) -> str:
         value=e.value,
         unit=_unit(kind, lang),
     )
-    return f"{said} {value}"
+    return f"{sentence} {value}"
 
 
 def _step(step: IndicatorStep, documents: Mapping[str, Text], lang: Lang) -> StepWords:
@@ -225,7 +225,7 @@ def _nobody(lang: Lang) -> Iterator[str]:
 
 
 def _row_of(member: MemberFact, lang: Lang) -> str:
-    """Return the row of a member, with its sheet where members stand on several."""
+    """Return the row of a member, with its sheet where members are on several."""
     if member.sheet is None:
         return str(member.row)
     return _say("row_on", lang, row=member.row, sheet=member.sheet)
@@ -294,7 +294,7 @@ def explanation_text(e: Explanation, lang: Lang) -> str:
     lines += ["", f"{_say('class', lang)}: {page.klass}"]
     lines += ["", _say("evidence", lang), f"  {page.evidence}"]
     if page.b1:
-        lines += ["", say("grid.explain_title", lang)]
+        lines += ["", say("score_table.explain_title", lang)]
         lines += [_b1_line(row, lang) for row in page.b1]
         lines += [f"  {note}" for note in page.b1_notes]
     lines += ["", _say("indicators", lang)]
@@ -334,7 +334,7 @@ def explanation_html(e: Explanation, lang: Lang) -> str:
     )
     words = {key: _say(key, lang) for key in keys}
     own = ("explain_title", "head_item", "head_answer", "head_points", "head_column")
-    words |= {f"b1_{key}": say(f"grid.{key}", lang) for key in own}
+    words |= {f"b1_{key}": say(f"score_table.{key}", lang) for key in own}
     klass = e.klass or "rejected"
     return render(
         "explain.html.j2", lang=lang, page=page_of(e, lang, paper=True), words=words, klass=klass

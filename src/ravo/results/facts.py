@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 
 class ResultsFacts:
-    """Keys and values in the order in which they stand; an empty value is None."""
+    """Keys and values in their order in the file; an empty value is None."""
 
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
         self.pairs: dict[str, list[str]] = {}

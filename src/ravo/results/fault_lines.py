@@ -1,8 +1,8 @@
 """The lines of the sheet `Lỗi`: every fault, but of very many alike in a column their ranges.
 
-Nobody mends twenty thousand cells one by one. Of one kind of fault in one column the first
-thousands are lines of their own; the cells below them are told as ranges, so that a workbook in
-which every cell is wrong does not make a sheet that no spreadsheet opens. JSON and CSV tell each.
+Nobody corrects twenty thousand cells one by one. Of one kind of fault in one column the first
+thousands are lines of their own; the cells below them are listed as ranges, so that a workbook in
+which every cell is wrong does not make a sheet that no spreadsheet opens. JSON and CSV list each.
 """
 
 import re
@@ -23,7 +23,7 @@ Key = tuple[str, str | None, str]
 
 @dataclass(slots=True)
 class FaultBlock:
-    """Cells of one column from `first` down to row `last` of which `count` have one kind of fault."""
+    """Cells of one column from `first` to row `last`, of which `count` have one kind of fault."""
 
     first: Fault
     letters: str
@@ -38,7 +38,7 @@ class FaultBlock:
         return top if self.top == self.last else f"{top}:{self.letters}{self.last}"
 
     def message(self, lang: Lang) -> str:
-        """What is wrong: how many cells of the range have this fault too."""
+        """The message, with the number of cells of the range that have this fault too."""
         title = _title(self.first, lang)
         return say("results.block_message", lang, count=self.count, cells=self.cells, title=title)
 
@@ -53,7 +53,7 @@ def _title(fault: Fault, lang: Lang) -> str:
 
 
 def fault_lines(faults: Sequence[Fault]) -> list[Line]:
-    """Return the lines of faults that stand in reading order; a range stands where it begins."""
+    """Return the lines of faults in reading order; a range is placed where it begins."""
     keys = [_key(fault) for fault in faults]
     counts = Counter(key for key in keys if key is not None)
     if not counts or max(counts.values()) <= MOST_ALIKE:
@@ -77,7 +77,7 @@ def _key(fault: Fault) -> Key | None:
 
 
 def _added(fault: Fault, blocks: list[FaultBlock]) -> FaultBlock | None:
-    """Count a fault in the last range where it goes on, else begin another and return that."""
+    """Count a fault in the last range where it continues it, else begin another and return that."""
     found = _CELL.fullmatch(fault.cell or "")
     letters, row = (found[1], int(found[2])) if found else ("", 0)
     last = blocks[-1] if blocks else None

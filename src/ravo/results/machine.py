@@ -172,7 +172,7 @@ def folder_json(
 
 
 def grid_json(source: GridSource, sha256: str) -> dict[str, Any]:
-    """Return whose grid of B1 points was used: its source, both names, its checksum and mark."""
+    """Return the source of the score table of B1: document, names, checksum and mark."""
     return {
         "mark": "typed",
         "document": source.document,

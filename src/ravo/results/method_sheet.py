@@ -1,4 +1,4 @@
-"""The sheet `Cách tính`: what the results rest on, so that anyone can work them out again."""
+"""The sheet `Cách tính`: the basis of the results, so that anyone can work them out again."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -94,7 +94,7 @@ def _facts(review: Review, lang: Lang) -> Iterator[tuple[str, str]]:
     if review.b1 is not None:
         grid = review.b1.grid
         told = (source_line(grid.source, lang), mark_line(grid.source, lang), grid.sha256)
-        yield say("grid.method_grid", lang), " ".join(told)
+        yield say("score_table.method_grid", lang), " ".join(told)
     for one in survey.conversions:
         words = say(
             "results.converted",
@@ -134,7 +134,11 @@ def _reconciled(review: Review, lang: Lang) -> str:
 def _write_values(
     sheet: Any, row: int, edition: Edition, year: int | None, styles: Styles, lang: Lang
 ) -> int:
-    """Write every value of the edition that a class may rest on; return the next free row."""
+    """Write every value of the edition that a class may depend on; return the next free row.
+
+    `row` is the first free row of the `sheet`, from 0; `year` is that of the review by `edition`,
+    `styles` are the formats, and `lang` is the language.
+    """
     sheet.write_string(row, 0, say("results.part_lines", lang), styles.part)
     heads = [say(f"results.line_{key}", lang) for key, _ in HEADS]
     sheet.set_row(row + 1, 32)
@@ -240,7 +244,7 @@ def keys_of(review: Review) -> Iterator[tuple[str, str]]:
     yield "schema", SCHEMA
     for name in INFO_KEYS:
         value = getattr(info, name)
-        yield name, value.isoformat() if isinstance(value, date) else _said(value)
+        yield name, value.isoformat() if isinstance(value, date) else _text_of(value)
     yield "edition", edition.id if edition else ""
     yield "edition_sha256", edition.checksum if edition else ""
     yield "input_sha256", review.survey.source.sha256
@@ -259,8 +263,8 @@ def keys_of(review: Review) -> Iterator[tuple[str, str]]:
         yield klass, str(int((review.verdicts.klass == klass).sum()))
     codes = review.survey.households.frame["code"].to_numpy(dtype=object)
     for code in codes[~has_class]:
-        yield "rejected_household", _said(code)
+        yield "rejected_household", _text_of(code)
 
 
-def _said(value: object) -> str:
+def _text_of(value: object) -> str:
     return "" if value is None or value != value else str(value)

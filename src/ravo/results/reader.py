@@ -68,12 +68,12 @@ Parsed = Mapping[str, python_calamine.CalamineSheet]
 
 
 def is_results(opened: Opened) -> bool:
-    """Tell whether an opened workbook was written by `ravo score`, by the names of its sheets."""
+    """Return whether an opened workbook was written by `ravo score`, by the names of its sheets."""
     return RESULTS in opened.parts and METHOD in opened.parts
 
 
 def read_results(opened: Opened, sheets: Parsed | None = None) -> Results:
-    """Return what a results workbook says; `sheets` are its own where they are parsed already.
+    """Return the contents of a results workbook; `sheets` are its own, if parsed already.
 
     Raises InputProblem (exit code 3) where it was written by a ravo that left no facts to read
     back, where columns are missing, or where an edited row has no class. Rows edited after
@@ -136,7 +136,7 @@ def _read(opened: Opened, book: Mapping[str, Rows]) -> Results:
 
 
 def read_results_file(path: Path) -> Results:
-    """Return what the results workbook at `path` says; raises as `read_results` does."""
+    """Return the contents of the results workbook at `path`; raises as `read_results`."""
     opened = open_workbook(path)
     if not is_results(opened):
         raise unreadable("RV-198", path=path.name)
@@ -170,7 +170,7 @@ def _info(facts: ResultsFacts) -> Info:
 
 
 def _places(path: Path, rows: Rows) -> dict[str, int]:
-    """Return the column of each id, from 0; the ids stand in the hidden second row."""
+    """Return the column of each id, from 0; the ids are in the hidden second row."""
     ids = rows[ID_ROW] if len(rows) > ID_ROW else []
     places = {str(id): place for place, id in enumerate(ids) if id != ""}
     missing = [id for id in NEEDED if id not in places]
@@ -188,8 +188,8 @@ def _names() -> dict[str, str]:
     return {**own, **{column.id: column.name for column in columns_of("households")}}
 
 
-def _said(*keys: str) -> dict[str, str]:
-    """Return the key behind each of its words in both languages."""
+def _keys_by_word(*keys: str) -> dict[str, str]:
+    """Return the key of each of its words in both languages."""
     found: dict[str, str] = {}
     for key in keys:
         words: Text = text(f"results.{key}")
@@ -207,9 +207,9 @@ def _households(cells: Mapping[str, Sequence[Any]], facts: ResultsFacts) -> pd.D
         data[name] = _texts(cells.get(id, [""] * size))
     for id, name in OWN_FIGURES.items():
         data[name] = _figures(cells.get(id, [""] * size))
-    kinds = _said("b1", "b1_grid", "income", "recorded")
+    kinds = _keys_by_word("b1", "b1_grid", "income", "recorded")
     data["evidence"] = np.array([kinds.get(word) for word in data["evidence"]], dtype=object)
-    areas = _said("rural", "urban")
+    areas = _keys_by_word("rural", "urban")
     data["area"] = np.array([areas.get(w) for w in cells.get("khu_vuc", [""] * size)], dtype=object)
     return frame_of({**data, **_deprived(cells, facts)})
 
@@ -225,11 +225,11 @@ def _typed(column: Column, cells: Sequence[Any]) -> Any:
 
 def _texts(cells: Sequence[Any]) -> NDArray[np.object_]:
     found = np.empty(len(cells), dtype=object)
-    found[:] = [(cell or None) if cell.__class__ is str else _said_as(cell) for cell in cells]
+    found[:] = [(cell or None) if cell.__class__ is str else _code_text(cell) for cell in cells]
     return found
 
 
-def _said_as(cell: object) -> str:
+def _code_text(cell: object) -> str:
     """Return a figure where text was written: a code typed anew has become a number."""
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
@@ -255,7 +255,7 @@ def _states(cells: Sequence[Any]) -> NDArray[np.int8]:
 
 
 def _plain_states(cells: Sequence[Any]) -> NDArray[np.int8] | None:
-    """Return the states of cells that are yes, no or blank, told from their text as a whole.
+    """Return the states of cells that are yes, no or blank, by their whole text.
 
     Looking up a million cells one by one takes longer than all other columns together. Every cell
     leaves one mark at least: as many marks as cells means that each cell is one of the three.
@@ -277,7 +277,7 @@ def _plain_states(cells: Sequence[Any]) -> NDArray[np.int8] | None:
 @cache
 def _state_words() -> _States:
     return _States(
-        {word: {"yes": TRUE, "no": FALSE}[key] for word, key in _said("yes", "no").items()}
+        {word: {"yes": TRUE, "no": FALSE}[key] for word, key in _keys_by_word("yes", "no").items()}
     )
 
 
@@ -294,7 +294,7 @@ def _deprived(
 
 
 def _indicator_names(edition_id: str) -> dict[str, str]:
-    """Return the indicator behind each id; none for an edition of the province's own file."""
+    """Return the indicator of each id; none for an edition of the province's own file."""
     try:
         edition = load_edition(edition_id)
     except RavoError:
@@ -314,7 +314,7 @@ def _edited(
     facts: ResultsFacts,
     differing: Sequence[Difference],
 ) -> bool:
-    """Tell whether the sheet changed since; by its counts where no checksum was left."""
+    """Return whether the sheet changed since; by its counts where no checksum was left."""
     written = facts.first(RESULTS_KEY)
     if written is None:
         return bool(differing)

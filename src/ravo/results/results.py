@@ -1,4 +1,4 @@
-"""What a results workbook says, as frozen values."""
+"""The contents of a results workbook as frozen values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class Results:
     results. `rows` holds the Excel row of each household, `letters` the Excel column of each
     name, `rejected` the codes of the households that got no class. `survey_sha256` is that of
     the survey workbook behind the results. `errors` and `warnings` count the faults of the
-    review, None where the workbook does not say. `edited` tells whether somebody changed the
+    review, None where the workbook does not say. `edited` shows whether somebody changed the
     sheet `Kết quả` since; `faults` then says so, and `counts.scored` is the rows as they are.
     `by_unchecked_grid`: some B1 comes from a grid that only one person has typed.
     """

@@ -1,4 +1,4 @@
-"""The figures of one commune's review: what `Tổng hợp` and the closing table show."""
+"""The figures of one commune's review, as `Tổng hợp` and the closing table show them."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many households and how many of their members."""
+    """A number of households and of their members."""
 
     households: int
     members: int
@@ -32,7 +32,7 @@ class Share:
 
 @dataclass(frozen=True)
 class Summary:
-    """What the review of one workbook counts.
+    """The counts of the review of one workbook.
 
     `classes` has an entry for each class, `deprived` for poor and near_poor the number of
     deprived households per indicator, `groups` for each group its share by class.
@@ -64,7 +64,7 @@ class Summary:
 
 
 def rate(part: float, whole: float | None) -> float | None:
-    """Return `part` in % of `whole`; None where the denominator is missing, 0 or less than the part."""
+    """Return `part` in % of `whole`; None where the whole is missing, 0 or less than the part."""
     if not whole or part > whole:
         return None
     return part / whole * 100
@@ -82,7 +82,7 @@ GROUPS: dict[str, Callable[[pd.DataFrame], Flags]] = {
     "merit": lambda frame: _is_yes(frame["merit"]),
     "woman": lambda frame: (frame["head_sex"] == "Nữ").to_numpy(dtype=bool),
 }
-"""Groups of households that support programmes ask for; a household may be in several."""
+"""Groups of households in support programmes; a household may be in several."""
 
 
 def _share(rows: Flags, sizes: NDArray[np.float64]) -> Share:

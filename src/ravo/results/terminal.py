@@ -25,7 +25,7 @@ _HEADS = {
 
 
 def _districts(summaries: Sequence[Summary]) -> dict[tuple[str | None, str | None], list[Summary]]:
-    """Return the communes of each district, by its code where it is known, however it is spelt."""
+    """Return the communes of each district, by its code where known, in any spelling."""
     found: dict[tuple[str | None, str | None], list[Summary]] = {}
     for item in summaries:
         found.setdefault(item.counted_in, []).append(item)

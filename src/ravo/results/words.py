@@ -1,4 +1,4 @@
-"""Results in words: classes, evidence, and the one sentence that says why."""
+"""Results in words: classes, evidence, and the one sentence that gives the reason."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -63,7 +63,7 @@ class Ruling:
     """Households decided alike: same class, evidence, area, and lines of the edition.
 
     `line` is the bound that the sentence compares the value with, one for each area that was
-    read; `below` tells on which side the value stands.
+    read; `below` shows on which side the value stands.
     """
 
     rows: Rows
@@ -75,7 +75,7 @@ class Ruling:
 
 
 def rulings(review: Review) -> list[Ruling]:
-    """Return how the households of a review were decided; each household with a class is once in it."""
+    """Return how the households of a review were decided; each classed one occurs once."""
     edition, verdicts = review.edition, review.verdicts
     if edition is None:
         return []
@@ -166,7 +166,7 @@ def citations(review: Review, lang: Lang) -> list[tuple[str, ...]]:
 
 
 def reasons(review: Review, lang: Lang) -> list[str]:
-    """Return for each household record one sentence that says why it has its class.
+    """Return for each household record one sentence with the reason for its class.
 
     Such as `B1 = 130 ≤ 140 điểm và thiếu hụt 4 chỉ số (≥ 3): hộ nghèo.`; empty for a rejected
     household.
@@ -276,7 +276,7 @@ def _missing(review: Review, row: int, lacking: set[str], lang: Lang) -> list[st
         missing.append(_word("missing_evidence", lang))
     elif verdicts.evidence[row] == "b1_grid" and np.isnan(verdicts.value[row]):
         least, most = verdicts.value_ends[row].tolist()
-        missing.append(say("grid.missing_answers", lang, least=least, most=most))
+        missing.append(say("score_table.missing_answers", lang, least=least, most=most))
     if verdicts.area[row] is None:
         missing.append(_word("missing_area", lang))
     if "indicators" in lacking:

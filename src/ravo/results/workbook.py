@@ -139,8 +139,8 @@ def _heights(columns: list[ResultColumn]) -> list[float]:
 
 
 def _risky_cells(columns: list[ResultColumn]) -> dict[int, list[int]]:
-    """Return by row the columns whose text a spreadsheet might take for a formula; cut long text."""
-    found: dict[int, list[int]] = {}
+    """Return by row the columns with text that might be taken for a formula; cut long text."""
+    columns_by_row: dict[int, list[int]] = {}
     for place, column in enumerate(columns):
         if column.kind != "text":
             continue
@@ -151,9 +151,9 @@ def _risky_cells(columns: list[ResultColumn]) -> dict[int, list[int]]:
             continue
         for row, value in enumerate(column.values):
             if value in risky:
-                found.setdefault(row, []).append(place)
+                columns_by_row.setdefault(row, []).append(place)
             column.values[row] = safe.get(value, value)
-    return found
+    return columns_by_row
 
 
 def _colour(book: Any, sheet: Any, columns: list[ResultColumn], last: int, lang: Lang) -> None:

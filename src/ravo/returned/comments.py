@@ -11,7 +11,7 @@ from ravo.returned.splice import Node, Splice, appended, escaped, parse, spliced
 
 AUTHOR = "ravo"
 RULE = "———— ravo ————"
-"""Stands over what ravo says, in a comment of its own or below the officer's words."""
+"""The first line of ravo's comment, on its own or below the officer's words."""
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 WIDTH, LINE, LETTERS = 340, 17, 50
@@ -27,7 +27,8 @@ _COLUMN = re.compile(rb"<(?:\w{1,60}:)?Column>\s*+(\d{1,7})\s*+<")
 _SHAPE_ID = re.compile(rb"_x0000_s(\d{1,9})")
 _BLOCKS = re.compile(rb"(<(?:\w{1,60}:)?idmap\b[^<>]*?\bdata\s*=\s*[\"'])([\d,\s]*)")
 _SHAPES = (
-    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    '<xml xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:o="urn:schemas-microsoft-com:office:office" '
     'xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit">'
     '<o:idmap v:ext="edit" data="{blocks}"/></o:shapelayout>'
     '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" '
@@ -91,7 +92,7 @@ def _author(authors: list[str], comment: Node) -> str:
 
 
 def _is_ours(words: str, author: str) -> bool:
-    """Tell whether nobody but ravo speaks in a comment; some programs do not keep its author."""
+    """Return whether a comment has only words of ravo; some programs do not keep its author."""
     return not words.partition(RULE)[0].strip() if RULE in words else author == AUTHOR
 
 
@@ -141,19 +142,22 @@ def with_ours(xml: bytes, texts: Mapping[Place, str]) -> Commented:
 
 def _below(xml: bytes, comment: Node, words: str) -> Splice:
     """Return the splice that adds words under the rule, as a run or in the comment's only text."""
-    told = escaped(f"\n{RULE}\n{words}")
+    added = escaped(f"\n{RULE}\n{words}")
     runs = list(comment.within("r"))
     text = comment.child("text")
     plain = next(comment.within("t"), None)
     if runs or text is None or plain is None:
         last = runs[-1] if runs else None
-        run = f'<{comment.prefix}r><{comment.prefix}t xml:space="preserve">{told}</{comment.prefix}t></{comment.prefix}r>'.encode()
+        run = (
+            f"<{comment.prefix}r><{comment.prefix}t "
+            f'xml:space="preserve">{added}</{comment.prefix}t></{comment.prefix}r>'
+        ).encode()
         if last is not None:
             return last.end, last.end, run
         return appended(xml, text or comment, run)
     own = xml[plain.inner : plain.close] if plain.close > plain.inner else b""
     tag = f'<{plain.tag} xml:space="preserve">'.encode()
-    return plain.start, plain.end, tag + own + told.encode() + f"</{plain.tag}>".encode()
+    return plain.start, plain.end, tag + own + added.encode() + f"</{plain.tag}>".encode()
 
 
 def _new(xml: bytes, root: Node, comments: list[tuple[Place, str]]) -> list[Splice]:
@@ -167,7 +171,8 @@ def _new(xml: bytes, root: Node, comments: list[tuple[Place, str]]) -> list[Spli
     made = "".join(
         f'<{p}comment ref="{address(place)}" authorId="{number}"><{p}text><{p}r><{p}rPr>'
         f'<{p}sz val="9"/><{p}color indexed="81"/><{p}rFont val="Tahoma"/></{p}rPr>'
-        f'<{p}t xml:space="preserve">{escaped(f"{RULE}{chr(10)}{words}")}</{p}t></{p}r></{p}text></{p}comment>'
+        f'<{p}t xml:space="preserve">{escaped(f"{RULE}{chr(10)}{words}")}</{p}t></{p}r>'
+        f"</{p}text></{p}comment>"
         for place, words in comments
     )
     if listed is not None:
@@ -176,7 +181,7 @@ def _new(xml: bytes, root: Node, comments: list[tuple[Place, str]]) -> list[Spli
 
 
 def shapes(vml: bytes | None, done: Commented, block: int) -> bytes:
-    """Return the drawing of a sheet's comments: shapes of gone and new ones replaced.
+    """Return the drawing of a sheet's comments, with shapes of removed and new ones replaced.
 
     `block` is the first free block of shape numbers for a drawing that is new.
     """
@@ -189,7 +194,7 @@ def shapes(vml: bytes | None, done: Commented, block: int) -> bytes:
         first = max((int(n) for n in _SHAPE_ID.findall(vml)), default=block * BLOCK) + 1
         named = _blocks(first, len(done.lengths))
         vml = _BLOCKS.sub(lambda found: found[1] + _joined(found[2], named), vml, count=1)
-    made = "".join(
+    drawing = "".join(
         _SHAPE_NEW.format(
             number=first + n,
             width=WIDTH,
@@ -200,7 +205,7 @@ def shapes(vml: bytes | None, done: Commented, block: int) -> bytes:
         for n, (place, lines) in enumerate(done.lengths.items())
     )
     end = vml.rfind(b"</xml>")
-    return vml[:end] + made.encode() + vml[end:] if end >= 0 else vml
+    return vml[:end] + drawing.encode() + vml[end:] if end >= 0 else vml
 
 
 def _place(shape: bytes) -> Place | None:

@@ -1,4 +1,4 @@
-"""What a returned copy must leave out, each told in the letter."""
+"""The parts that a returned copy must leave out, each noted in the letter."""
 
 from ravo.returned.parts import Package
 from ravo.workbook.own_sheets import BOOK
@@ -8,7 +8,7 @@ _PRINTER = "application/vnd.openxmlformats-officedocument.spreadsheetml.printerS
 
 
 def leave_out(package: Package) -> list[str]:
-    """Take out what a copy cannot carry; return the keys of the notes that say so.
+    """Remove the parts that a copy cannot carry; return the keys of the notes about them.
 
     Macros, because a copy from elsewhere that asks to run code must not be trusted; a digital
     signature, because the copy is not what was signed; a shared workbook's log of changes,
@@ -16,13 +16,13 @@ def leave_out(package: Package) -> list[str]:
     """
     notes = []
     if _macros(package):
-        notes.append("giving.lost_macros")
+        notes.append("returned.lost_macros")
     if package.drop(r"_xmlsignatures/"):
         package.unrelate("", "digital-signature")
-        notes.append("giving.lost_signature")
+        notes.append("returned.lost_signature")
     if package.drop(r"xl/revisions/"):
         package.unrelate(BOOK, "/(revisionHeaders|usernames) ")
-        notes.append("giving.lost_revisions")
+        notes.append("returned.lost_revisions")
     package.retype(BOOK, SHEET_MAIN)
     return notes
 

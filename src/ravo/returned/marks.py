@@ -1,4 +1,4 @@
-"""Which cells of a workbook carry which faults."""
+"""The marks of a workbook: which cells have which faults."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -79,7 +79,7 @@ def worst(faults: Sequence[Fault]) -> Severity:
 def anchored(marks: SheetMarks, anchors: Mapping[Place, Place]) -> dict[Place, CellMark]:
     """Return one mark per cell; a cell inside a merged block is marked at the block's first cell.
 
-    A fault of a whole row is told at the row's first cell.
+    A fault of a whole row is reported at the row's first cell.
     """
     gathered: dict[Place, list[Fault]] = {}
     told = [*marks.cells.items(), *(((row, 0), faults) for row, faults in marks.rows.items())]
@@ -92,7 +92,7 @@ def anchored(marks: SheetMarks, anchors: Mapping[Place, Place]) -> dict[Place, C
 
 
 def comment_text(faults: Sequence[Fault], lang: Lang) -> str:
-    """Return what a cell's comment says: of every fault what is wrong and what to do."""
+    """Return the text of a cell's comment: of every fault the message and the hint."""
     told = []
     for fault in faults:
         message, hint = fault_message(fault, lang)
@@ -100,5 +100,5 @@ def comment_text(faults: Sequence[Fault], lang: Lang) -> str:
         told.append(f"{severity} {fault.code}: {message}\n→ {hint}")
     words = "\n\n".join(told)
     if len(words) > LONGEST_COMMENT:
-        words = words[:LONGEST_COMMENT] + " … " + say("giving.see_list", lang)
+        words = words[:LONGEST_COMMENT] + " … " + say("returned.see_list", lang)
     return words

@@ -59,11 +59,11 @@ class Package:
         return STRICT if self.strict else TRANSITIONAL
 
     def has(self, part: str) -> bool:
-        """Tell whether the copy will have the part."""
+        """Return whether the copy will have the part."""
         return part in self.changed or (part in self.names and part not in self.dropped)
 
     def read(self, part: str) -> bytes:
-        """Return a part as it stands now, without a byte order mark. Raises OddXml if missing."""
+        """Return a part's current bytes, without a byte order mark. Raises OddXml if missing."""
         if not self.has(part):
             raise OddXml(part)
         raw = self.changed.get(part)
@@ -76,7 +76,7 @@ class Package:
                 yield chunk
 
     def drop(self, pattern: str) -> list[str]:
-        """Drop the parts whose name matches, with their content types; return their names."""
+        """Drop the parts with a matching name, and their content types; return their names."""
         gone = [name for name in self.names if re.match(pattern, name) and self.has(name)]
         self.dropped.update(gone)
         for name in gone:
@@ -154,7 +154,7 @@ class Package:
         return f"rIdRavo{number}"
 
     def unrelate(self, part: str, pattern: str) -> None:
-        """Drop the relations of a part whose type or target matches."""
+        """Drop the relations of a part with a matching type or target."""
         name = relations_of(part)
         if not self.has(name):
             return

@@ -1,4 +1,4 @@
-"""A new workbook with the values of one whose format cannot be spliced (.xls, .xlsb, .ods)."""
+"""A new workbook with the values of one that cannot be edited in place (.xls, .xlsb, .ods)."""
 
 import io
 import re

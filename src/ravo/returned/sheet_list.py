@@ -52,7 +52,7 @@ def free_name(wanted: str, taken: Collection[str]) -> str:
 
 
 def quoted(sheet: str) -> str:
-    """Return a sheet's name as it stands in a reference."""
+    """Return a sheet's name as written in a reference."""
     return "'" + sheet.replace("'", "''") + "'"
 
 

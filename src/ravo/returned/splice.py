@@ -1,4 +1,4 @@
-"""XML parts changed in place: everything outside the splices stays byte for byte.
+"""XML parts changed in place: every byte outside the splices is kept.
 
 A parse that is written out again would drop the namespace prefixes which attributes such as
 `mc:Ignorable` name, and spreadsheet programs then call the file damaged.
@@ -158,5 +158,5 @@ def retagged(xml: bytes, node: Node, changes: Mapping[str, str | None]) -> Splic
 
 
 def escaped(words: str) -> str:
-    """Return text for XML, in an element or an attribute; characters XML cannot hold are dropped."""
+    """Return text for XML, in an element or an attribute, without characters XML cannot hold."""
     return html.escape(_UNFIT.sub("", words))

@@ -49,7 +49,7 @@ class CellLook:
 
 
 class StyleSheet:
-    """The part of formats: asked for the marked twin of a format, it adds one where needed."""
+    """The part of formats, which gives the marked twin of a format, added where it is missing."""
 
     def __init__(self, package: Package) -> None:
         self.package = package

@@ -1,4 +1,4 @@
-"""What the review finds of B1 by the answers: against the form, against income, and of the grid."""
+"""The review's warnings about B1 by the answers: against the form, income, and the table itself."""
 
 from collections.abc import Iterator, Sequence
 
@@ -34,14 +34,14 @@ def grid_findings(
 
 
 def unchecked_grid(year: int, communes: Sequence[str]) -> Iterator[Fault]:
-    """Warn of the communes whose B1 of a year comes from a grid that one person only checked."""
+    """Warn of communes whose B1 uses a score table that only one person checked."""
     if communes:
         params = {"year": str(year), "communes": first_named(communes), "count": len(communes)}
         yield Fault("RV-480", params=params)
 
 
 def _of_the_grid(survey: Survey, evidence: Evidence, grid: GridEvidence) -> Iterator[Fault]:
-    """Warn where the region is not settled, and where one person only checked the grid."""
+    """Warn where the region is not settled, and where one person only checked the table."""
     sheet = survey.households.sheet
     if grid.place.column is None and ((evidence.area != "urban") & grid.given).any():
         regions = tuple(REGIONS[column - 1] for column in grid.place.columns)

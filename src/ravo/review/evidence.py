@@ -1,4 +1,4 @@
-"""From a survey's columns to evidence: ages, income, the state of every indicator."""
+"""Evidence worked out of a survey's columns: ages, income, the state of every indicator."""
 
 from dataclasses import dataclass
 
@@ -37,7 +37,7 @@ class Evidence:
 
     Values in doubt are missing everywhere above, and nothing else stands in for them: the facts
     not for a doubted answer, measured income not for a doubted B1. `b1_doubted`,
-    `income_doubted` and `asked_doubted` tell households whose figure or request is in doubt.
+    `income_doubted` and `asked_doubted` mark households whose figure or request is in doubt.
     """
 
     area: NDArray[np.object_]
@@ -197,7 +197,7 @@ def _recorded_class(survey: Survey) -> NDArray[np.object_]:
 
 
 def recorded_counts(evidence: Evidence, edition: Edition) -> NDArray[np.int64]:
-    """Return the deprived indicators that a recorded B2 stands for; -1 where it stands for none.
+    """Return the deprived indicators equivalent to a recorded B2; -1 where there are none.
 
     Each indicator is worth the edition's points of B2 (tt07-2021 Điều 1 khoản 1).
     """

@@ -1,4 +1,4 @@
-"""Why a household has its class: the same rules, asked for words instead of figures."""
+"""Explanations of classes, computed by the rules of the review itself."""
 
 import math
 
@@ -126,7 +126,7 @@ def _both(words: str) -> Text:
 def _members(
     survey: Survey, evidence: Evidence, indicator: Indicator, record: int, states: Tri | None
 ) -> tuple[MemberFact, ...]:
-    """Return the members whose facts make the household deprived in the indicator."""
+    """Return the members who make the household deprived in the indicator."""
     members = survey.members
     if states is None or members is None:
         return ()
@@ -166,7 +166,7 @@ def _changes(
 
 
 def measure_of(kind: str) -> str:
-    """Return the measure with whose lines a kind of evidence is compared."""
+    """Return the measure with the lines for a kind of evidence."""
     return "b1" if kind == "b1_grid" else kind
 
 
@@ -187,7 +187,11 @@ def _line_change(
 def _count_change(
     edition: Edition, kind: str, area: str, value: float, states: NDArray[np.int8], klass: str
 ) -> tuple[Change, ...]:
-    """Return the smallest number of indicators to lose or gain for another class."""
+    """Return the smallest number of indicators to lose or gain for another class.
+
+    `kind` is the kind of evidence and `value` its figure, `area` that of the household; `states`
+    are its indicators and `klass` its class by `edition`.
+    """
     count = int((states == TRUE).sum())
     for distance in range(1, len(states) + 1):
         for target in (count - distance, count + distance):

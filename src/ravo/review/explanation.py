@@ -15,7 +15,7 @@ from ravo.score_table.model import GridSource
 class MemberFact:
     """A member who makes the household deprived in an indicator.
 
-    `row` is the Excel row on the sheet of members, `sheet` its name where members stand on
+    `row` is the Excel row on the sheet of members, `sheet` its name where members are on
     several sheets (None for one), `age_years` the age in completed years on
     the day of the review, `detail` the facts as the sheet's own headings and words.
     """
@@ -29,7 +29,7 @@ class MemberFact:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorStep:
-    """One indicator: its state (1 deprived, 0 not, -1 unknown) and what that rests on.
+    """One indicator: its state (1 deprived, 0 not, -1 unknown) and the basis of it.
 
     `source` is `answer` where the form's own answer decided (in `cell`), `facts` where the
     `members` or the household's `facts` did, `none` where nothing is known. `disagrees` is
@@ -65,7 +65,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class B1Item:
-    """One item of B1: what was answered, its points, the column used, exceptions applied.
+    """One item of B1: the answer, its points, the column used, exceptions applied.
 
     `answers` are (words, value): a chosen answer's words with True, each tick with True / False,
     each count with its number; None where nothing was answered. `column` is a place in
@@ -84,7 +84,7 @@ class B1Item:
 
 @dataclass(frozen=True)
 class B1Account:
-    """How B1 adds up from the answers, by whose grid, and what would carry it over the line.
+    """The sum of B1 from the answers: its table, and the changes that would cross the line.
 
     `columns` are the points columns that may be the household's own: more than one where the
     region or the area is not settled. `provinces` are those before 1/7/2025 that the commune

@@ -1,4 +1,4 @@
-"""What the review itself finds: evidence against evidence, and answers that are missing."""
+"""The findings of the review itself: evidence against evidence, and missing answers."""
 
 from collections.abc import Iterator
 
@@ -36,7 +36,7 @@ def findings(
 ) -> tuple[Fault, ...]:
     """Return the warnings of the review for households that are not rejected."""
     kept = ~survey.rejected
-    found = [
+    faults = [
         *_sides(survey, edition, evidence, kept),
         *grid_findings(survey, edition, evidence, verdicts),
         *_two_incomes(survey, evidence, kept),
@@ -48,11 +48,11 @@ def findings(
         *_recorded_points(survey, edition, evidence, kept),
         *_recorded_classes(survey, evidence, by_reading, verdicts),
     ]
-    return tuple(found)
+    return tuple(faults)
 
 
 def _sides(survey: Survey, edition: Edition, evidence: Evidence, kept: Flags) -> Iterator[Fault]:
-    """Warn where B1 and measured income stand on different sides of their lines."""
+    """Warn where B1 and measured income are on different sides of their lines."""
     for area in ("rural", "urban"):
         points = poverty_line(edition, "b1", area)
         money = poverty_line(edition, "income", area)
@@ -118,7 +118,7 @@ def facts_in_words(
 ) -> Text:
     """Return the facts behind an indicator without names: rows of members, or fact = value.
 
-    `states` is what `members_behind` says of the indicator.
+    `states` is what `members_behind` states of the indicator.
     """
     if states is None or survey.members is None:
         facts = household_facts(survey, indicator, record)
@@ -162,7 +162,7 @@ def fact_word(value: object) -> str:
 
 
 def _not_measured(survey: Survey, evidence: Evidence, verdicts: Verdicts) -> Iterator[Fault]:
-    """Warn where the average-living class was asked for but no income was measured."""
+    """Warn where an average-living class is requested but no income was measured."""
     asked = (evidence.asked == TRUE) & (evidence.farming == TRUE) & np.isnan(evidence.income)
     for record in np.flatnonzero(asked & (verdicts.klass == "not_poor")):
         yield fault_at(survey, "RV-354", "asked_average_living", int(record))
@@ -310,6 +310,6 @@ def _count_matters(edition: Edition, fewest: int, most: int) -> bool:
 
 
 def _two_classes(readings: NDArray[np.uint8]) -> bool:
-    """Tell whether one single reading leaves the average-living class open."""
+    """Return whether one single reading leaves the average-living class open."""
     average = np.uint8(1 << CLASS_IDS.index("average_living"))
     return bool((((readings & average) != 0) & ((readings & ~average) != 0)).any())

@@ -14,7 +14,7 @@ from ravo.survey.survey import Survey
 
 
 def odd_sums(survey: Survey, evidence: Evidence, kept: NDArray[np.bool_]) -> Iterator[Fault]:
-    """Warn once per household whose income, in đồng per member and month, was worked out oddly.
+    """Warn once per household with an odd computed income, in đồng per member and month.
 
     Only where it is the household's income: a sum on the form goes before it.
     """

@@ -24,18 +24,18 @@ from ravo.survey.survey import Survey, Table
 from ravo.text import loose_key
 
 LEAST_HOUSEHOLDS = 20
-"""From so many households on, what a column says as a whole counts for something."""
+"""From so many households on, the answers of a column as a whole are checked."""
 REVERSED_SHARE = 0.9
-"""The share of answers against the facts from which on a column is taken for reversed."""
+"""The share of answers against the facts from which a column is taken for reversed."""
 NEARLY_ALL = 0.95
 MOST_DEPRIVED = 10 / 12
-"""The share of the indicators from which on a household is asked about: 10 of 12."""
+"""The share of deprived indicators from which a household is warned about: 10 of 12."""
 Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
 class AnswerDoubts:
-    """Columns whose answers no class may rest on, by name, and the warnings of all columns."""
+    """Columns of answers that no class may depend on, by name, and the warnings of all columns."""
 
     doubted: Mapping[str, Flags]
     faults: tuple[Fault, ...]
@@ -66,13 +66,13 @@ def answer_doubts(survey: Survey, edition: Edition, evidence: Evidence) -> Answe
 
 
 def _confirming(survey: Survey) -> list[ColumnLine]:
-    """Return the lines of the corrections that say that a whole column is right."""
+    """Return the lines of the corrections that confirm a whole column."""
     lines = survey.corrections.columns if survey.corrections is not None else ()
     return [line for line in lines if not line.leaves_out]
 
 
 def _is_confirmed(survey: Survey, column: Column) -> bool:
-    """Tell whether a line of the corrections says that a whole column of answers is right."""
+    """Return whether a line of the corrections confirms a whole column of answers."""
     return any(_is_about(line, column, survey.households) for line in _confirming(survey))
 
 
@@ -98,7 +98,7 @@ def _of_no_answer(survey: Survey, edition: Edition) -> Iterator[Fault]:
 def _column_fault(
     survey: Survey, name: str, answers: NDArray[np.int8], derived: NDArray[np.int8]
 ) -> Fault | None:
-    """Return the warning of one column of answers; None where it says nothing odd."""
+    """Return the warning of one column of answers; None where nothing is odd."""
     answered = answers != UNKNOWN
     both = answered & (derived != UNKNOWN)
     apart = both & (answers != derived)
@@ -120,7 +120,7 @@ def _column_fault(
 def mostly_deprived(
     survey: Survey, edition: Edition, evidence: Evidence, kept: Flags
 ) -> Iterator[Fault]:
-    """Ask about households that say they are deprived in nearly every indicator."""
+    """Warn about households with deprived answers in nearly every indicator."""
     total = len(edition.indicators)
     if survey.answers_confirmed or not total:
         return

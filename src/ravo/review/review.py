@@ -64,7 +64,7 @@ def fewest_and_most(deprived: NDArray[np.int8]) -> tuple[NDArray[np.int64], NDAr
 
 @dataclass(frozen=True)
 class Review:
-    """A survey judged by an edition: the value every report is made of.
+    """A survey judged by an edition: the value from which every report is written.
 
     `edition` is None where no edition could be chosen; then every household is rejected. `b1` is
     B1 by the answers, None where the sheet has none of a grid's columns.

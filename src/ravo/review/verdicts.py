@@ -46,7 +46,7 @@ KINDS: dict[int, tuple[EvidenceKind, MeasureId]] = {
     INCOME: ("income", "income"),
     B1_GRID: ("b1_grid", "b1"),
 }
-"""Kinds of income evidence by code, each with the measure whose lines it is compared with."""
+"""Kinds of income evidence by code, each with the measure of its lines."""
 ABSENT_BIT = 1 << len(CLASS_IDS)
 ANY_COUNT = 99
 Bits = NDArray[np.uint8]
@@ -115,7 +115,7 @@ def _bits(codes: NDArray[np.int8]) -> Bits:
 
 
 def _above_the_line(evidence: Evidence, edition: Edition, area: str) -> Bits:
-    """Return what `not poor` may become for a household that asked for the average-living class.
+    """Return the classes instead of `not poor` where the average-living class is requested.
 
     nd07-2021 Điều 3 khoản 2 điểm c: measured income only, on request, for farming households.
     """
@@ -190,9 +190,9 @@ def classes_of(readings: Readings) -> NDArray[np.object_]:
 
 
 def recorded_stands(
-    evidence: Evidence, edition: Edition, readings: Readings, klass: NDArray[np.object_]
+    evidence: Evidence, readings: Readings, klass: NDArray[np.object_]
 ) -> NDArray[np.bool_]:
-    """Return where the class recorded in an export stands: evidence is missing and allows it.
+    """Return where the class recorded in an export is kept: evidence is missing and allows it.
 
     It never stands in for a value that the edition lacks, nor for a class that no reading of
     the evidence leads to.
@@ -221,7 +221,7 @@ def verdicts_of(
         for area, points in lines_of(edition, measure).items():
             line[(kind == code) & (evidence.area == area)] = points
     klass = classes_of(readings)
-    recorded = recorded_stands(evidence, edition, readings, klass)
+    recorded = recorded_stands(evidence, readings, klass)
     klass[recorded] = evidence.recorded_class[recorded]
     klass[survey.rejected] = None
     fewest, most_deprived = counts_of(evidence, edition)
@@ -278,7 +278,7 @@ def _rejected_whole(survey: Survey, extra: tuple[Fault, ...]) -> Review:
 
 
 def outside_years(survey: Survey, edition: Edition) -> tuple[Fault, ...]:
-    """Return the fault of an edition asked for in a year that it does not cover."""
+    """Return the fault of an edition used in a year that it does not cover."""
     year = survey.info.year
     if year is None or edition.covers(year):
         return ()
@@ -291,7 +291,7 @@ def outside_years(survey: Survey, edition: Edition) -> tuple[Fault, ...]:
 
 
 def _unanswered(survey: Survey, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
-    """Return the faults without the warnings that a correction says are right as they are."""
+    """Return the faults without the warnings that a correction confirms."""
     if survey.corrections is None:
         return faults
     return silence(faults, survey.applied, Path(survey.corrections.path).name).kept

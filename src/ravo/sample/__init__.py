@@ -1,4 +1,4 @@
-"""Synthetic districts: invented households that look like a real review, and say so."""
+"""Synthetic districts: invented households like those of a real review, marked as invented."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -19,10 +19,10 @@ from ravo.sample.village import FIRST_YEAR, NOTICE, Frames, survey_frames
 from ravo.text import loose_key
 
 LAST_YEAR = 2026
-"""The last year whose edition has B1 lines and cut-offs to invent households for."""
+"""The last year with B1 lines and cut-offs in its edition, to invent households for."""
 CODE_DIGITS = 5
 MOST_HOUSEHOLDS = 200_000
-"""Households of a commune whose members still fit on one sheet."""
+"""Households of a commune with members that still fit on one sheet."""
 TOTALS = ("total_households", "total_members", "minority_households", "minority_members")
 
 __all__ = ["FIRST_YEAR", "LAST_YEAR", "NOTICE", "Sample", "make_sample", "write_samples"]
@@ -54,16 +54,17 @@ def write_samples(
     `district` is a district's code of before 1/7/2025, or the code of one of its communes.
     The same seed gives the same files, whichever years are asked for together: every commune
     is followed from 2023 on. Since 2025 the communes are those of the new map, each with the
-    households of the communes it was made of. Raises UsageProblem for an unknown district,
+    households of the communes that formed it. Raises UsageProblem for an unknown district,
     a year out of reach or a number too small.
     """
-    from ravo.blanks.survey import write_survey
+    from ravo.blanks.survey import SurveyFrames, write_survey
     from ravo.criteria import edition_for_year
 
     written = []
     for year, (unit, info, homes, members, income) in _samples(years, district, households, seed):
         path = out / str(year) / file_name(unit, year)
-        write_survey(path, edition_for_year(year), info, homes, members, income, notice=NOTICE)
+        frames = SurveyFrames(info, homes, members, income)
+        write_survey(path, edition_for_year(year), frames, notice=NOTICE)
         written.append(path)
     return written
 
@@ -105,7 +106,7 @@ def _units(district: str) -> tuple[Unit, ...]:
 
 
 def _joined(unit: Unit, parts: Sequence[Frames]) -> Sample:
-    """Return the survey of a commune of the new map from those of the communes it was made of."""
+    """Return the survey of a commune of the new map, joined from those that formed it."""
     infos, *tables = zip(*parts, strict=True)
     info = {
         **infos[0],

@@ -129,10 +129,14 @@ def any_person(
     sex: str | None = None,
     surname: str | None = None,
 ) -> SamplePerson:
-    """Return an invented person of about `age` at the review of `year`."""
+    """Return an invented person of about `age` at the review of `year`.
+
+    `relation` is the one to the head; `sex` and `surname` are drawn from `rng` where they are None.
+    """
     sex = sex or any_of(rng, ("Nam", "Nữ"))
     birth = date(year - age, int(rng.integers(1, 12)), int(rng.integers(1, 28)))
-    number = f"087{'0' if birth.year < 2000 else '2'}{birth.year % 100:02d}9{int(rng.integers(0, 100000)):05d}"
+    century = "0" if birth.year < 2000 else "2"
+    number = f"087{century}{birth.year % 100:02d}9{int(rng.integers(0, 100000)):05d}"
     name = any_name(rng, sex, surname)
     disabled = bool(rng.random() < 0.02)
     citizen_id = number if age >= 15 else None

@@ -63,7 +63,7 @@ def survey_frames(unit: Unit, last_year: int, households: int, seed: int) -> dic
 
 
 def _unit_of(unit: Unit, year: int) -> Unit:
-    """Return the commune whose kind sets the lines of a year: since 1/7/2025 its successor."""
+    """Return the commune that sets the lines of a year: since 1/7/2025 its successor."""
     return successors(unit.code)[0] if year >= FIRST_YEAR_OF_NEW_MAP else unit
 
 
@@ -144,7 +144,12 @@ def _next_year(
     villages: list[str],
     target: int,
 ) -> list[SampleDwelling]:
-    """Return the households of the next review: most persist, some change, leave, split, come."""
+    """Return the households of the next review: most persist, some change, leave, split, come.
+
+    `homes` are the households of the year before, `villages` the names to choose from, and `target`
+    is the wanted number; everything by chance comes from `rng`. `unit` is the commune, `year` the
+    year of the review.
+    """
     prefix = homes[0].code.rsplit("-", 1)[0]
     number = max(int(home.code.rsplit("-", 1)[1]) for home in homes)
     kept = []
@@ -318,7 +323,7 @@ def _household(home: SampleDwelling, year: int) -> dict[str, Any]:
 
 
 def _needs(home: SampleDwelling) -> dict[str, bool]:
-    """Return the kinds of support that the household asks for, after what it lacks."""
+    """Return the kinds of support that the household requests, by its deprivations."""
     under, wanted, causes = home.level != "above", home.wanted, home.causes
     needs = {
         "health": bool(wanted & {"health_insurance", "nutrition"}),

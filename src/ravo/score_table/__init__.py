@@ -1,1 +1,1 @@
-"""The grid of B1 points: typed in once from the gazette, never shipped with the program."""
+"""The score table of B1: typed in once from the gazette, never shipped with the program."""

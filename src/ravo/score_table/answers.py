@@ -1,4 +1,4 @@
-"""The survey's columns for a grid: one for each choice, tick, number and exception."""
+"""The survey's columns for a score table: one for each choice, tick, number and exception."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ def answer_column_name(item: Item, place: int) -> str:
 
 
 def exception_column(place: int) -> str:
-    """Return the name of the column that says whether an exception applies to a household."""
+    """Return the name of the column for whether an exception applies to a household."""
     return f"{EXCEPTION_PREFIX}{place + 1}"
 
 
@@ -81,7 +81,7 @@ def _column(name: str, heading: str, type: ColumnType, words: tuple[str, ...] = 
 
 
 def has_answers(rows: Sequence[Sequence[Any]]) -> bool:
-    """Tell whether the first rows of a sheet head columns of B1 answers, of whatever grid."""
+    """Return whether the first rows of a sheet head columns of B1 answers, of any table."""
     return any(
         isinstance(cell, str) and _HEADING.match(cell) is not None
         for row in rows[:SEARCHED_ROWS]
@@ -90,7 +90,7 @@ def has_answers(rows: Sequence[Sequence[Any]]) -> bool:
 
 
 def given(grid: Grid, frame: pd.DataFrame) -> NDArray[np.bool_]:
-    """Return which households answered anything at all of the grid's items."""
+    """Return which households answered anything at all of the table's items."""
     names = [n for item in grid.items for n in names_of(item) if n in frame.columns]
     any_answer = np.zeros(len(frame), dtype=bool)
     for name in names:

@@ -1,4 +1,4 @@
-"""From typed rows to items and exceptions, refusing what no grid can say."""
+"""Items and exceptions built from typed rows, with a fault for whatever no table can hold."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -45,7 +45,7 @@ class TypedRow:
 def grid_items(rows: Sequence[TypedRow] | None, sheet: str) -> tuple[tuple[Item, ...], list[Fault]]:
     """Return the items of a grid in the order of their numbers, and what is wrong with them.
 
-    Rows with a blank or faulty cell have had their faults told; they are compared with the
+    Rows with a blank or faulty cell have their faults already; they are compared with the
     others as far as they go.
     """
     if rows is None:
@@ -68,7 +68,7 @@ def numbers_of(rows: Sequence[TypedRow]) -> set[int]:
 
 
 def _item(number: int, rows: Sequence[TypedRow]) -> Item | None:
-    """Return an item; None where a cell of it is blank or faulty, which has been told."""
+    """Return an item; None where a cell of it is blank or faulty, which is a fault already."""
     needed = ("item", "counting", "answer", *(points_id(at) for at in range(len(COLUMNS))))
     if any(row.values[name] is None for row in rows for name in needed):
         return None
@@ -168,9 +168,9 @@ def _same_words(by_number: Mapping[int, Sequence[TypedRow]], sheet: str) -> Iter
 def grid_exceptions(
     rows: Sequence[TypedRow], numbers: set[int], sheet: str
 ) -> tuple[tuple[GridException, ...], list[Fault]]:
-    """Return the exceptions switched on, in the order of their names, and what is wrong with them."""
+    """Return the exceptions switched on, in the order of their names, and their faults."""
     faults: list[Fault] = []
-    found: list[tuple[TypedRow, GridException]] = []
+    typed: list[tuple[TypedRow, GridException]] = []
     for row in rows:
         if row.values["on"] is not True or row.values["name"] is None:
             continue
@@ -183,9 +183,9 @@ def grid_exceptions(
         elif (effect == "column") != (column is not None):
             faults.append(row.fault("RV-533", "column", sheet))
         elif not wrong:
-            found.append((row, GridException(row.values["name"], items, effect, column)))
-    faults += _overlaps(found, sheet)
-    exceptions = (exception for _, exception in found)
+            typed.append((row, GridException(row.values["name"], items, effect, column)))
+    faults += _overlaps(typed, sheet)
+    exceptions = (exception for _, exception in typed)
     return tuple(sorted(exceptions, key=lambda e: (sort_key(e.name), e.name))), faults
 
 
@@ -206,13 +206,13 @@ def _named_items(
     return items, []
 
 
-def _overlaps(found: Sequence[tuple[TypedRow, GridException]], sheet: str) -> Iterator[Fault]:
-    """Yield a fault where two exceptions say two things of one item, or carry one name.
+def _overlaps(exceptions: Sequence[tuple[TypedRow, GridException]], sheet: str) -> Iterator[Fault]:
+    """Yield a fault where two exceptions contradict each other on an item, or share a name.
 
     Names are compared as headings of the survey are: there each stands for its exception.
     """
-    for at, (row, exception) in enumerate(found):
-        for other_row, other in found[:at]:
+    for at, (row, exception) in enumerate(exceptions):
+        for other_row, other in exceptions[:at]:
             if loose_key(other.name) == loose_key(exception.name):
                 yield row.fault("RV-534", "name", sheet, other=other_row.cell("name"))
             swaps = "not_scored" not in (exception.effect, other.effect)

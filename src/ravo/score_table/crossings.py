@@ -61,7 +61,7 @@ class _Question:
         """Return the points that other answers win (sign 1) or lose (−1), fewest first."""
         found: dict[float, float] = {}
         now = self._points(column, state)
-        for other in self._others(column, state):
+        for other in self._others(state):
             gain = round(sign * (self._points(column, other) - now), DECIMALS)
             if gain > 0:
                 found.setdefault(gain, other)
@@ -73,7 +73,7 @@ class _Question:
         units = min(state, self.answer.cap) if self.answer.cap is not None else state
         return units * self.answer.points[column]
 
-    def _others(self, column: int, state: float) -> Sequence[float]:
+    def _others(self, state: float) -> Sequence[float]:
         if self.answer is None:
             return range(len(self.item.answers))
         if self.item.counting == "add":
@@ -149,7 +149,7 @@ class Crossings:
         return found
 
     def _single(self, rises: NDArray[np.bool_], needed: NDArray[np.float64]) -> _Best:
-        """Return the one answer that reaches `needed` with the least points, the first of equals."""
+        """Return the one answer that reaches `needed` with least points, the first of equals."""
         size = len(needed)
         least, after = np.full(size, np.inf), np.zeros(size)
         question = np.zeros(size, dtype=np.int64)
@@ -207,9 +207,9 @@ class Crossings:
             ]
         )
 
-    def _crossing(self, found: Sequence[tuple[int, float, float, float]]) -> Crossing:
+    def _crossing(self, steps: Sequence[tuple[int, float, float, float]]) -> Crossing:
         """Put changes together: each a question, its state before and after, the points."""
-        changes = tuple(self.questions[at].change(*change) for at, *change in found)
+        changes = tuple(self.questions[at].change(*change) for at, *change in steps)
         total = round(sum(change.points for change in changes), DECIMALS)
         return Crossing(changes, total)
 
@@ -218,7 +218,7 @@ class Crossings:
         own, region = int(self.columns[record]), int(self.rural[record])
         applies = self.applies[record]
         excepted = True in applies
-        found = []
+        offers = []
         for at, state in enumerate(self.states[record].tolist()):
             column: int | None = own
             if excepted:
@@ -228,8 +228,8 @@ class Crossings:
                 continue
             options = self._options(at, (column, state, sign))
             if options:
-                found.append((at, options))
-        return found
+                offers.append((at, options))
+        return offers
 
     def _options(self, at: int, key: tuple[int, float, int]) -> tuple[Option, ...]:
         known = self.known[at]
@@ -290,7 +290,7 @@ def _several(
 
 
 def near_line(scored: ScoredPoints, lines: float | NDArray[np.float64]) -> NDArray[np.int64]:
-    """Return the records whose B1 is known and within `NEAR` points of their line."""
+    """Return the records with a known B1 within `NEAR` points of their line."""
     gap = np.abs(scored.b1 - np.asarray(lines))
     settled = ~scored.missing.any(axis=1) & ~scored.unsettled.any(axis=1)
     return np.flatnonzero(settled & (gap <= NEAR))

@@ -1,4 +1,4 @@
-"""The grid that a review scores by: that of a file, or the one kept for its edition."""
+"""The look-up of the score table for a review: that of a file, or the one kept for its edition."""
 
 from pathlib import Path
 
@@ -31,23 +31,23 @@ def _grid_in(file: Path) -> Grid:
 
 
 class GridFinder:
-    """Finds the grid of an edition: that of a file, else the one kept, read the first time."""
+    """Finds the grid of an edition: that of a file, else the kept one, read the first time."""
 
     def __init__(self, named: Grid | None) -> None:
         self.named = named
-        self.found: dict[str, Grid | None] = {}
+        self.kept: dict[str, Grid | None] = {}
 
     def __call__(self, edition: Edition) -> Grid | None:
         """Return the grid for an edition; raises as `grid_of` does."""
         if self.named is not None:
             return self.named
-        if edition.id not in self.found:
-            self.found[edition.id] = grid_of(None, edition)
-        return self.found[edition.id]
+        if edition.id not in self.kept:
+            self.kept[edition.id] = grid_of(None, edition)
+        return self.kept[edition.id]
 
 
 def grid_finder(file: Path | None) -> GridFinder:
-    """Return `grid_of` for one file or the store, each edition's grid being read once.
+    """Return `grid_of` for one file or the store, with each edition's grid read once.
 
     A file is read at once, so that one with faults costs no time on workbooks.
     """

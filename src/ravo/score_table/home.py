@@ -1,4 +1,4 @@
-"""Where the grids that this user imported lie: a folder per edition, with its history."""
+"""The folders of the score tables that a user imported: one per edition, with its history."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ HISTORY = "history.jsonl"
 
 
 def folder(edition: str) -> Path:
-    """Return the folder in which the grids of an edition lie, whether or not it exists."""
+    """Return the folder of the grids of an edition, whether or not it exists."""
     return _all() / edition
 
 

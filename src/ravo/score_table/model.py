@@ -1,6 +1,6 @@
-"""The shape of a grid of B1 points: items, answers, and a points column for each region.
+"""The model of a score table of B1: items, answers, and a points column for each region.
 
-The official grid stands in the annexes of tt07-2021; its points are not at hand, so a grid is
+The official grid is in the annexes of tt07-2021; its points are not at hand, so a grid is
 always one that an office typed in from the gazette.
 """
 
@@ -30,7 +30,7 @@ class Answer:
     """One answer of an item, with its points by column (see `COLUMNS`).
 
     In an item counted `per_unit` the points are for each unit, and units over `cap` add none.
-    `row` is the row of the workbook it was typed in; it is no part of what the grid says.
+    `row` is the row of the workbook it was typed in; it is no part of the grid's contents.
     """
 
     words: str
@@ -68,7 +68,7 @@ class Item:
 
 @dataclass(frozen=True)
 class GridException:
-    """A named exception of the annex, for the households that the form says it applies to.
+    """A named exception of the annex, for the households to which the form applies it.
 
     `not_scored` leaves the items out; `rural` takes their points from the rural column of the
     commune's region, `column` from the column `column`.
@@ -82,7 +82,7 @@ class GridException:
 
 @dataclass(frozen=True)
 class GridSource:
-    """Where the points stand, who typed them, and who compared them with the gazette."""
+    """The source of the points, who typed them, and who compared them with the gazette."""
 
     document: str
     annex: str
@@ -100,7 +100,7 @@ class GridSource:
 
 @dataclass(frozen=True)
 class Grid:
-    """A grid of B1 points: items by number, answers as `ordered_answers` has them, exceptions by name.
+    """A grid of B1 points: items by number, answers as `ordered_answers`, exceptions by name.
 
     The order in which the rows were typed changes nothing. `sha256` is that of the file it was
     read from.
@@ -118,7 +118,7 @@ class Grid:
 
     @property
     def answer_count(self) -> int:
-        """How many answers the grid has: its rows."""
+        """The number of answers of the grid, which is that of its rows."""
         return sum(len(item.answers) for item in self.items)
 
     def bounds(self, column: int) -> tuple[float, float]:
@@ -132,7 +132,7 @@ def ordered_answers(counting: Counting, answers: list[Answer]) -> tuple[Answer, 
 
     Those of a choice stand from the fewest points up. Ticks and units stand by their words: each
     has a column of its own in the survey, numbered by its place, and a form filled in already
-    is still read when a figure of the grid is mended.
+    is still read when a figure of the grid is corrected.
     """
     if counting == "choose_one":
         return tuple(sorted(answers, key=lambda a: (a.points, sort_key(a.words), a.words)))

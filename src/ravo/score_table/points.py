@@ -25,8 +25,8 @@ class ScoredPoints:
     """B1 of households: `least` and `most` points that their answers allow, equal where known.
 
     `low` and `high` are the same by item, households × items of the grid. `missing` (same shape)
-    tells where an answer of the item is missing that would be scored, `unsettled` (households × exceptions) where it
-    is not known whether an exception applies.
+    tells where an answer of the item is missing that would be scored, `unsettled` (households ×
+    exceptions) where it is not known whether an exception applies.
     """
 
     least: Points
@@ -76,7 +76,11 @@ def _spread(places: int | Places, size: int) -> Places:
 def _item(
     grid: Grid, item: Item, answers: pd.DataFrame, own: Places, region: Places, states: Tri
 ) -> tuple[Points, Points, NDArray[np.bool_]]:
-    """Return the lowest and highest points of one item, and where an answer is missing."""
+    """Return the lowest and highest points of one item, and where an answer is missing.
+
+    `answers` are the survey's columns for the `item` of `grid`; `own` and `region` are each
+    household's own and rural points column, `states` whether each exception applies.
+    """
     reading = _Reading(item, answers)
     low, high = reading.points(own)
     missing = reading.missing
@@ -113,7 +117,7 @@ def column_used(
 ) -> int | None:
     """Return the points column of one household's answer to an item; None where not scored.
 
-    `applies` tells for each exception of the grid whether it applies to the household.
+    `applies` shows for each exception of the grid whether it applies to the household.
     """
     column: int | None = own
     for exception, here in zip(grid.exceptions, applies, strict=True):
@@ -159,7 +163,7 @@ class _Reading:
 
 
 def joined(scores: list[ScoredPoints]) -> ScoredPoints:
-    """Return the scores of households whose points column is one of several: what all allow."""
+    """Return the scores of households with one of several points columns: what all allow."""
     first = scores[0]
     return ScoredPoints(
         least=np.min([score.least for score in scores], axis=0),

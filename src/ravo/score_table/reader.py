@@ -1,4 +1,4 @@
-"""A typed grid read from its workbook: every fault with its sheet and cell, all in one go."""
+"""A typed score table read from its workbook: every fault with its sheet and cell, all at once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -55,7 +55,7 @@ class _Sheet:
         return None if not inside or (row, place) in self.bad else self.rows[row][place]
 
     def filled(self, row: int, place: int) -> bool:
-        """Tell whether a cell holds anything, an error included."""
+        """Return whether a cell holds anything, an error included."""
         return (row, place) in self.bad or not is_blank(self.raw(row, place))
 
     def read(self, column: Column, cells: Sequence[tuple[int, int]]) -> list[Any]:
@@ -107,7 +107,7 @@ def read_grid(path: Path) -> ReadGrid:
 
 
 def _place(fault: Fault) -> tuple[bool, int, str]:
-    """Return where a fault stands: the sheet of points first, then by row and column."""
+    """Return the place of a fault: the sheet of points first, then by row and column."""
     letters = (fault.cell or "").rstrip("0123456789")
     row = (fault.cell or "")[len(letters) :]
     return fault.sheet != POINTS_SHEET, int(row or 0), letters.rjust(3)
@@ -149,7 +149,7 @@ def _places(sheet: _Sheet, columns: Sequence[Column]) -> tuple[int, dict[str, in
 
 
 def _missing(sheet: _Sheet, columns: Sequence[Column], places: dict[str, int], row: int) -> bool:
-    """Note the headings that are not there; tell whether any is missing."""
+    """Note the missing headings; return whether any is missing."""
     lost = tuple(column.heading for column in columns if column.name not in places)
     if lost:
         where = f"{max(row, 0) + 1}:{max(row, 0) + 1}"
@@ -209,7 +209,7 @@ def _empty_columns(sheet: _Sheet, top: int, places: dict[str, int]) -> dict[str,
 
 
 def _source(sheet: _Sheet) -> GridSource | None:
-    """Return where the points stand; None where a part of it is missing or wrong."""
+    """Return the source of the points; None where a part of it is missing or wrong."""
     keys = {loose_key(column.heading): column for column in SOURCE_KEYS}
     values: dict[str, Any] = {}
     for row in range(len(sheet.rows)):

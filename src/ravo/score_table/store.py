@@ -1,4 +1,4 @@
-"""The grids that this user imported: one folder per edition, every version kept, none altered.
+"""The store of imported score tables: one folder per edition, every version kept, none altered.
 
 `history.jsonl` has a line for each import, the last one being in use. The grid itself is a
 JSON file named by its SHA-256; a file whose bytes no longer give that checksum is refused.
@@ -68,7 +68,7 @@ def store(grid: Grid, edition: str, source_name: str) -> StoredGrid:
         with whole_file(kept) as temporary:
             temporary.write_bytes(data)
         with whole_file(home / HISTORY) as temporary:
-            temporary.write_text(lines, encoding="utf-8")
+            temporary.write_text(lines, encoding="utf-8", newline="\n")
     return StoredGrid(edition, replace(grid, sha256=digest), history, kept)
 
 
@@ -125,7 +125,7 @@ def _encoded(grid: Grid, edition: str) -> bytes:
 
 
 def _decoded(data: bytes, path: Path, digest: str) -> Grid:
-    """Return the grid of a file whose checksum was right; another schema is refused."""
+    """Return the grid of a file with a correct checksum; another schema is refused."""
     try:
         value = json.loads(data)
         if value["schema"] != SCHEMA:

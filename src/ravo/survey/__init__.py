@@ -1,1 +1,1 @@
-"""The workbook that comes in: opening, reading, checking; and the empty template."""
+"""The survey of one commune and year: read from its workbook, checked, as frozen values."""

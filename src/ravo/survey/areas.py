@@ -1,4 +1,4 @@
-"""Whether a commune is rural or urban, and where its name, its code and Khu vực disagree."""
+"""The area of a commune, rural or urban, and where its name, its code and Khu vực disagree."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -97,7 +97,7 @@ def _area_word(area: Area | None) -> str:
 
 
 def areas_apart(survey: Survey) -> Iterator[Fault]:
-    """Yield one warning of the households whose own area is not the commune's.
+    """Yield one warning of the households with an area other than the commune's.
 
     The line of the household's own area is used; that may be right, or a slip of the list.
     """

@@ -22,24 +22,24 @@ Flags = NDArray[np.bool_]
 
 def check_survey(survey: Survey) -> tuple[Fault, ...]:
     """Return every fault of a survey's records against each other."""
-    found = [*_duplicate_codes(survey), *_totals(survey), *areas_apart(survey)]
+    faults = [*_duplicate_codes(survey), *_totals(survey), *areas_apart(survey)]
     if survey.codes_restart:
-        found += _equal_rows(survey)
+        faults += _equal_rows(survey)
     if survey.info.year is not None:
-        found += _years(survey)
+        faults += _years(survey)
     if survey.members is not None:
-        found += [
+        faults += [
             *strangers(survey, survey.members),
             *_sizes(survey, survey.members),
             *(_heads(survey, survey.members) if survey.members.given("relation") else ()),
             *_sex_against_flags(survey.members),
         ]
         if survey.info.year is not None:
-            found += _ages_against_flags(survey, survey.members)
-    found += _citizens(survey)
+            faults += _ages_against_flags(survey, survey.members)
+    faults += _citizens(survey)
     if survey.income is not None:
-        found += [*strangers(survey, survey.income), *_double_income(survey.income)]
-    return tuple(found)
+        faults += [*strangers(survey, survey.income), *_double_income(survey.income)]
+    return tuple(faults)
 
 
 def _at(
@@ -67,7 +67,7 @@ def _duplicate_codes(survey: Survey) -> Iterator[Fault]:
 
 
 def _equal_rows(survey: Survey) -> Iterator[Fault]:
-    """Warn of rows that say the same; each is a household, because the official totals count it."""
+    """Warn of equal rows; each is a household, because the official totals count it."""
     table = survey.households
     names = [name for name in table.letters if name in table.frame and name != "code"]
     written = [str(code).partition("#")[0] for code in table.frame["code"]]
@@ -79,7 +79,7 @@ def _equal_rows(survey: Survey) -> Iterator[Fault]:
 
 
 def _others(cells: list[str], place: int) -> list[str]:
-    """Return the cells other than the one at `place`; of many, the first few and how many more."""
+    """Return the cells other than `place`: the first few, and the number of the others."""
     few = [cell for i, cell in enumerate(cells[: NAMED_CELLS + 1]) if i != place][:NAMED_CELLS]
     more = len(cells) - 1 - len(few)
     return [*few, f"… (+{more})"] if more else few
@@ -136,7 +136,7 @@ def _double_income(table: Table) -> Iterator[Fault]:
 
 
 def _sizes(survey: Survey, members: Table) -> Iterator[Fault]:
-    """Find households whose member rows are not as many as their size says."""
+    """Find households with a number of member rows that differs from their size."""
     table = survey.households
     owner = owners(table, members)
     rows = np.bincount(owner[owner >= 0], minlength=len(table.rows))
@@ -177,6 +177,10 @@ def _other_head(
     """Warn where the head's sex or birth year differs between the two sheets.
 
     A birth year after the review is an error of its own.
+
+    `table` holds the households and `members` their members; `rows` are the records of the heads,
+    `owner` the household of each member, `heads` the number of heads by household, and `last_year`
+    is the year of the review.
     """
     rows = rows[heads[owner[rows]] == 1]
     at = owner[rows]
@@ -225,7 +229,7 @@ def _sex_against_flags(members: Table) -> Iterator[Fault]:
 
 
 def _citizens(survey: Survey) -> Iterator[Fault]:
-    """Warn where one citizen number stands in two households."""
+    """Warn where one citizen number is in two households."""
     parts = [(survey.households, "head_citizen_id")]
     if survey.members is not None:
         parts.append((survey.members, "citizen_id"))

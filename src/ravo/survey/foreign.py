@@ -19,10 +19,10 @@ NO = "Không"
 
 @dataclass(frozen=True)
 class ForeignTable:
-    """What a profile says of one table.
+    """The layout of one table by a profile.
 
     `columns` are the contract's with what the layout lacks no longer required, and a column for
-    each part of a birth date kept in several (`birth.year`); `constants` stand in every row
+    each part of a birth date kept in several (`birth.year`); `constants` are in every row
     where the sheet has no such column.
     """
 
@@ -60,7 +60,7 @@ class ForeignTable:
         return bool(self.profile.columns.get(self.table))
 
     def values(self, column: Column, cells: Sequence[Any]) -> list[Any]:
-        """Return a column's cells in the contract's words; a blank tick says Không."""
+        """Return a column's cells in the contract's words; a blank tick means Không."""
         known: dict[tuple[type, Any], Any] = {}
         for cell in cells:
             key = (cell.__class__, cell)
@@ -82,7 +82,7 @@ class ForeignTable:
 
 
 def foreign_of(profile: Profile, table: TableName, indicators: Sequence[Indicator]) -> ForeignTable:
-    """Return how a profile has a table read, for an edition with these indicators."""
+    """Return how a profile lays out a table, for an edition with these indicators."""
     columns = profile.columns_of(table, indicators)
     aliases = dict(profile.aliases(table, indicators))
     parts: list[Column] = []
@@ -119,7 +119,7 @@ def _given(birth: BirthParts) -> list[tuple[str, tuple[str, ...]]]:
 def conversions_of(
     profile: Profile | None, tables: Iterable[Table | None]
 ) -> tuple[Conversion, ...]:
-    """Return the columns whose sums were converted by a profile's units, where the sheets have them."""
+    """Return the columns converted by a profile's units, where the sheets have them."""
     units = profile.units if profile is not None else {}
     return tuple(
         Conversion(

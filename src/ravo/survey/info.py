@@ -1,7 +1,7 @@
-"""The sheet `Thông tin`: which commune, which year, which area, how many live there."""
+"""The sheet `Thông tin`: the commune, the year, the area, the number of residents."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -20,16 +20,14 @@ from ravo.places.lookup import commune_of
 from ravo.survey.areas import KINDS, SHORT_AREAS, contradiction, default_area
 from ravo.survey.info_keys import UNREADABLE, InfoEntry, entries_of, is_men
 from ravo.survey.records import bad_fault, near_fault, shown
+from ravo.survey.settings import ReadSettings
 from ravo.survey.survey import AREA_WORDS, Area, Info
 from ravo.survey.whereabouts import place_notes
 from ravo.text import first_named, loose_key, match_key
 from ravo.workbook.layout import Sheet
 
 if TYPE_CHECKING:
-    from ravo.corrections.model import Corrections
     from ravo.profiles.file_names import NamedPlace
-    from ravo.profiles.model import Profile
-    from ravo.score_table.model import Grid
 
 DECIDING = frozenset({"year", "commune", "area"})
 """Keys on which the class of every household depends."""
@@ -41,36 +39,8 @@ _UPLANDS = re.compile(r"(?:khu vuc |kv |vung )?(?:i{1,3}|[123])")
 Rows = list[list[Any]]
 
 
-@dataclass(frozen=True)
-class ReadOptions:
-    """What the command line says of a workbook; None leaves what the workbook itself says.
-
-    `year` … `area` stand in place of the sheet `Thông tin`. `profile` tells how a foreign layout
-    is read, `corrections` which cells to mend, `passwords` are tried on a locked file.
-    `answers_confirmed` says that Có and Không are not the wrong way round, whatever the facts.
-    `grid_for` finds the grid of B1 points of an edition, for a workbook that has B1 answers.
-    `ignored` are headings of columns that are left out on purpose. `alone` tells that no other
-    workbook is asked the same.
-    """
-
-    edition: Edition | None = None
-    year: int | None = None
-    province: str | None = None
-    district: str | None = None
-    commune: str | None = None
-    commune_code: str | None = None
-    area: Area | None = None
-    profile: "Profile | None" = None
-    corrections: "Corrections | None" = None
-    passwords: tuple[str, ...] = ()
-    answers_confirmed: bool = False
-    grid_for: "Callable[[Edition], Grid | None] | None" = None
-    ignored: tuple[str, ...] = ()
-    alone: bool = True
-
-
-def with_place(wanted: ReadOptions, place: "NamedPlace") -> ReadOptions:
-    """Return what is wanted, with what the names of file and folders say where it is open."""
+def with_place(wanted: ReadSettings, place: "NamedPlace") -> ReadSettings:
+    """Return the options, completed by the names of file and folders where they are open."""
     return replace(
         wanted,
         year=place.year if wanted.year is None else wanted.year,
@@ -90,8 +60,8 @@ class ReadInfo:
     faults: tuple[Fault, ...]
 
 
-def read_info(sheet: Sheet | None, wanted: ReadOptions) -> ReadInfo:
-    """Return what a sheet of keys and values says of the commune; `wanted` goes before it.
+def read_info(sheet: Sheet | None, wanted: ReadSettings) -> ReadInfo:
+    """Return the commune's information from a sheet of keys; `wanted` takes precedence.
 
     Without a sheet there is only what `wanted` says.
     """
@@ -99,13 +69,13 @@ def read_info(sheet: Sheet | None, wanted: ReadOptions) -> ReadInfo:
         info, edition, faults = _settled({}, wanted, {}, SHEETS["info"])
         return ReadInfo(info, edition, tuple(faults))
     entries = entries_of(sheet)
-    told = _told(entries)
-    values, cells, faults = _info_values(sheet, wanted, told)
+    stated = _stated(entries)
+    values, cells, faults = _info_values(sheet, wanted, stated)
     missing = [column for column in columns_of("info") if column.name not in cells]
     open_ = [column for column in missing if getattr(wanted, column.name, None) is None]
     misses = _near_keys(sheet.rows, entries, open_)
     info, edition, more = _settled(values, wanted, cells, sheet.name)
-    doubts = _area_doubts(told.unclaimed, info, values, wanted)
+    doubts = _area_doubts(stated.unclaimed, info, values, wanted)
     if doubts:
         info = replace(info, area=None)
     near = {miss.cell for miss in misses} | {_key_address(entry) for entry in doubts}
@@ -113,14 +83,14 @@ def read_info(sheet: Sheet | None, wanted: ReadOptions) -> ReadInfo:
     faults += _missing_keys(missing, misses, wanted, sheet.name)
     faults += [_doubt(entry, sheet.name) for entry in doubts]
     info, faults = _with_day(info, faults, cells, sheet)
-    left = [entry for entry in told.unclaimed if _key_address(entry) not in near]
+    left = [entry for entry in stated.unclaimed if _key_address(entry) not in near]
     return ReadInfo(info, edition, (*faults, *more, *_unclaimed(left, sheet.name)))
 
 
 def _area_doubts(
-    entries: Sequence[InfoEntry], info: Info, values: Mapping[str, Any], wanted: ReadOptions
+    entries: Sequence[InfoEntry], info: Info, values: Mapping[str, Any], wanted: ReadSettings
 ) -> list[InfoEntry]:
-    """Return the keys of nobody's that may say another area than the one taken by default.
+    """Return the unknown keys that may give another area than the default one.
 
     Where the area is written under its own key, or given on the command line, nothing is in doubt.
     """
@@ -162,8 +132,8 @@ def _with_day(
     return replace(info, review_date=None), [*kept, told]
 
 
-def class_in_doubt(info: Info, wanted: ReadOptions, faults: Sequence[Fault]) -> bool:
-    """Tell whether an error in `Thông tin` leaves open by which lines households are classed.
+def class_in_doubt(info: Info, wanted: ReadSettings, faults: Sequence[Fault]) -> bool:
+    """Return whether an error in `Thông tin` leaves the lines of the households open.
 
     A year that is missing or wrong shows as a survey without an edition.
     """
@@ -180,14 +150,14 @@ def class_in_doubt(info: Info, wanted: ReadOptions, faults: Sequence[Fault]) -> 
 
 @dataclass
 class _StatedInfo:
-    """What the entries of the sheet say: the entry that counts for each column, and the rest."""
+    """The entries of the sheet: the entry that counts for each column, and the rest."""
 
     used: dict[str, InfoEntry]
     others: list[InfoEntry]
     unclaimed: list[InfoEntry]
 
 
-def _told(entries: Sequence[InfoEntry]) -> _StatedInfo:
+def _stated(entries: Sequence[InfoEntry]) -> _StatedInfo:
     """Return the entry that counts for each column: the contract's heading before an alias.
 
     `others` say something else under a key on which classes depend, or under the same heading;
@@ -213,9 +183,9 @@ def _told(entries: Sequence[InfoEntry]) -> _StatedInfo:
 
 
 def _without_men(entries: Sequence[InfoEntry]) -> Iterator[InfoEntry]:
-    """Yield the entries, `Nam` as a key of nobody's where it is the count of men.
+    """Yield the entries, with `Nam` as an unknown key where it is the count of men.
 
-    It is one where the year stands elsewhere, beside a count of women, or where no year is one.
+    It is one where the year is elsewhere, beside a count of women, or where no year is one.
     """
     marked = any(_is_year(entry) and not is_men(entry) for entry in entries)
     women = any(entry.words and match_key(entry.words) == match_key("nữ") for entry in entries)
@@ -233,7 +203,7 @@ def _is_year(entry: InfoEntry) -> bool:
 
 
 def _says_same(entry: InfoEntry, other: InfoEntry) -> bool:
-    """Tell whether two entries of one column hold the same value."""
+    """Return whether two entries of one column hold the same value."""
     if entry.column is None or UNREADABLE in (entry.raw, other.raw):
         return False
     first, second = (read_column(entry.column, [one.raw]).values[0] for one in (entry, other))
@@ -253,19 +223,19 @@ def _key_address(entry: InfoEntry) -> str:
 
 
 def _info_values(
-    sheet: Sheet, wanted: ReadOptions, told: _StatedInfo
+    sheet: Sheet, wanted: ReadSettings, stated: _StatedInfo
 ) -> tuple[dict[str, Any], dict[str, str], list[Fault]]:
     """Return the values of the key-value sheet, the cell of each, and the faults in them."""
     broken = {(cell.row - 1, cell.column): cell for cell in sheet.bad}
     values: dict[str, Any] = {}
-    cells = {name: _address(entry) for name, entry in told.used.items()}
+    cells = {name: _address(entry) for name, entry in stated.used.items()}
     faults: list[Fault] = []
-    for entry in told.others:
+    for entry in stated.others:
         column = entry.column or _column("year")
         other = {"other": cells[column.name]}
         where = (None, sheet.name, _address(entry), column.heading)
         faults.append(Fault("RV-408", *where, params=other, decides=column.matters))
-    for name, entry in told.used.items():
+    for name, entry in stated.used.items():
         column = _column(name)
         error = broken.get((entry.row, entry.value_at))
         if entry.blank and getattr(wanted, name, None) is not None:
@@ -281,7 +251,7 @@ def _info_values(
 
 
 def _settled(
-    values: Mapping[str, Any], wanted: ReadOptions, cells: Mapping[str, str], sheet: str
+    values: Mapping[str, Any], wanted: ReadSettings, cells: Mapping[str, str], sheet: str
 ) -> tuple[Info, Edition | None, list[Fault]]:
     """Return the commune's information with the command's own words over the sheet's."""
     year = wanted.year if wanted.year is not None else _whole(values.get("year"))
@@ -331,7 +301,7 @@ def _info_words(rows: Rows) -> Iterator[tuple[int, int, str]]:
 def _near_keys(
     rows: Rows, entries: Sequence[InfoEntry], missing: Sequence[Column]
 ) -> list[NearMiss]:
-    """Return the texts that come close to a missing key: keys of nobody's, and first words."""
+    """Return the texts that come close to a missing key: unknown keys, and first words."""
     known = {(entry.row, entry.place) for entry in entries if entry.column is not None}
     keys = {(e.row, e.place): e.words for e in entries if e.words and e.column is None}
     keys |= {
@@ -346,7 +316,7 @@ def _near_keys(
 
 
 def _missing_keys(
-    missing: Sequence[Column], misses: Sequence[NearMiss], wanted: ReadOptions, sheet: str
+    missing: Sequence[Column], misses: Sequence[NearMiss], wanted: ReadSettings, sheet: str
 ) -> list[Fault]:
     """Return a fault for each key that is misspelt, and each required one that is not there."""
     told = {miss.column.name for miss in misses}
@@ -363,7 +333,7 @@ def _missing_keys(
 
 
 def _may_be_area(entry: InfoEntry) -> bool:
-    """Tell whether a key of nobody's may say if the commune is rural or urban.
+    """Return whether an unknown key may be about the commune's area, rural or urban.
 
     The regions I, II and III of the uplands are something else.
     """
@@ -375,7 +345,7 @@ def _may_be_area(entry: InfoEntry) -> bool:
 
 
 def _area_of(entry: InfoEntry) -> Area | None:
-    """Return the area that a value says: rural, urban, or the kind of a commune; else None."""
+    """Return the area in a value: rural, urban, or the kind of a commune; else None."""
     if not isinstance(entry.raw, str):
         return None
     value = loose_key(entry.raw)
@@ -402,7 +372,7 @@ def _shown_key(entry: InfoEntry) -> str:
 
 
 def _edition(
-    wanted: ReadOptions, year: int | None, cells: Mapping[str, str], sheet: str
+    wanted: ReadSettings, year: int | None, cells: Mapping[str, str], sheet: str
 ) -> tuple[Edition | None, list[Fault]]:
     if wanted.edition is not None or year is None:
         return wanted.edition if year is not None else None, []

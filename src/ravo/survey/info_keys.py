@@ -1,6 +1,6 @@
-"""Which cells of the sheet `Thông tin` are keys, and which values belong to them.
+"""The keys among the cells of the sheet `Thông tin`, and the values that belong to them.
 
-A key may stand in any column and its value to the right of it, after blank cells too, or behind
+A key may be in any column and its value to the right of it, after blank cells too, or behind
 a colon in the same cell. Whatever holds a value and is no key of the contract stays known as such.
 """
 
@@ -58,19 +58,19 @@ ASIDES = frozenset(
         "ghi ro",
     }
 )
-"""What stands in brackets behind a key without making another key of it."""
+"""The words in brackets behind a key that do not make another key of it."""
 UNREADABLE = object()
-"""Stands for an error cell."""
+"""The placeholder of an error cell."""
 _ASIDE = re.compile(r"\(([^()]*)\)")
 _ORDINAL = re.compile(r"\(?(?:\d{1,3}|[IVX]{1,5}|[a-zA-Z])[.)]?(?:\d{1,2}[.)]?)?")
 
 
 @dataclass(frozen=True)
 class InfoEntry:
-    """A value of `Thông tin` and what it is said to be.
+    """A value of `Thông tin` and its key.
 
     Rows and places count from 0. `words` are those of its key, None for a value without one;
-    `column` is the key's, None where nobody claims it. `exact` tells the contract's own heading
+    `column` is the key's, None where nobody claims it. `exact` shows the contract's own heading
     from an alias. `value_at` is the place of the value: that of the key itself for `key: value`.
     """
 
@@ -138,7 +138,7 @@ def known_key(words: str) -> KnownKey | None:
 
 
 def is_men(entry: InfoEntry) -> bool:
-    """Tell a key `Nam` without marks, which is also the word for men."""
+    """Return whether a key is `Nam` without marks, which is also the word for men."""
     return entry.words is not None and match_key(entry.words.strip(" :.")) == "nam"
 
 
@@ -157,7 +157,7 @@ class _Row:
         return self.cells[place][1] if place < len(self.cells) else None
 
     def next_to(self, place: int) -> bool:
-        """Tell whether the next filled cell stands right behind the n-th one."""
+        """Return whether the next filled cell is right behind the n-th one."""
         if place + 1 >= len(self.cells):
             return False
         return self.cells[place + 1][0] == self.after(place)
@@ -168,7 +168,7 @@ class _Row:
         return self.ends.get((self.at, column), column + 1)
 
     def is_key(self, place: int) -> bool:
-        """Tell whether the n-th cell is a key with its own value, so nobody's value."""
+        """Return whether the n-th cell is a key with its own value, so no value itself."""
         inline = _inline(self.raw(place))
         if inline is not None and known_key(inline[0]):
             return True
@@ -261,7 +261,7 @@ def _value_of(row: _Row, place: int) -> int | None:
 
 
 def _is_aside(row: _Row, place: int) -> bool:
-    """Tell a remark or a unit behind a value, which says nothing of its own."""
+    """Return whether a cell is a remark or a unit behind a value, without meaning of its own."""
     raw = row.raw(place)
     if not place or not isinstance(raw, str):
         return False

@@ -31,7 +31,7 @@ from ravo.workbook.layout import Sheet
 MOSTLY = 0.9
 """Sheets that share so much of each other's records are one and the same list."""
 PARTLY = 0.5
-"""A sheet named as a copy is one where it shares so much of its records; else it goes on."""
+"""A sheet named as a copy is one where it shares so much of its records; else it continues."""
 WHO: dict[TableName, tuple[str, ...]] = {
     "households": ("code", "head_name"),
     "members": ("code", "name"),
@@ -58,8 +58,8 @@ def read_together(together: JoinedTable, reading: Reading) -> ReadTable:
     """Return the records of several sheets as one table, with every fault in them.
 
     A row that another sheet has in all shared columns is one household and is read once; other
-    rows under one code stay, and are told as such by the checks. The table is None where sheets
-    of the table's own name hold the same list twice: which one counts is asked.
+    rows under one code stay, and are reported as such by the checks. The table is None where sheets
+    of the table's own name hold the same list twice: which one counts is for the officer to decide.
     """
     found = [(sheet, raw_records(sheet, reading)) for sheet in together.sheets]
     raws = [raw for _, raw in found if raw is not None and raw.lines.records]
@@ -106,23 +106,25 @@ def columns_sheet(reading: Reading) -> str:
 
 
 def _alone(
-    found: Sequence[tuple[Sheet, RawTable | None]], raws: Sequence[RawTable], reading: Reading
+    candidates: Sequence[tuple[Sheet, RawTable | None]], raws: Sequence[RawTable], reading: Reading
 ) -> ReadTable:
     """Read the one sheet that holds records, else the first."""
     if not raws:
-        return read_records(found[0][0], reading)
+        return read_records(candidates[0][0], reading)
     read = read_records(raws[0].sheet, reading)
-    return replace(read, faults=(*_headless(found, reading), *read.faults))
+    return replace(read, faults=(*_headless(candidates, reading), *read.faults))
 
 
-def _headless(found: Sequence[tuple[Sheet, RawTable | None]], reading: Reading) -> list[Fault]:
-    """Return the faults of sheets that hold something under no heading that is known."""
-    faults = [f for sheet, raw in found if raw is None for f in read_records(sheet, reading).faults]
+def _headless(candidates: Sequence[tuple[Sheet, RawTable | None]], reading: Reading) -> list[Fault]:
+    """Return the faults of sheets with content but no known heading."""
+    faults = [
+        f for sheet, raw in candidates if raw is None for f in read_records(sheet, reading).faults
+    ]
     return [fault for fault in faults if fault.code != "RV-412"]
 
 
 class _Gathered:
-    """The sheets of a table on the way to being one."""
+    """The sheets of a table while they are joined."""
 
     def __init__(self, together: JoinedTable, reading: Reading) -> None:
         self.together, self.reading = together, reading
@@ -130,12 +132,12 @@ class _Gathered:
         self.faults: list[Fault] = []
 
     def comes_late(self, raw: RawTable) -> bool:
-        """Tell a sheet that is no more than a list beside the table: it lacks required columns."""
+        """Return whether a sheet is only a list beside the table, lacking required columns."""
         short = lacking(names_of(raw.heading), self.reading.columns)
         return bool(short) and raw.sheet.name not in self.together.named
 
     def take(self, raw: RawTable) -> None:
-        """Keep the records of a sheet that no earlier one has, or tell why they are not read."""
+        """Keep the records of a sheet that no earlier one has, or report why they are not read."""
         if not self.kept:
             self.kept.append(raw)
             return
@@ -149,7 +151,7 @@ class _Gathered:
             self._keep(raw)
 
     def _is_copy(self, raw: RawTable, shared: Sequence[int]) -> bool:
-        """Tell whether a sheet repeats the main one, whose name says that it counts."""
+        """Return whether a sheet repeats the main one, which counts by its name."""
         share = len(shared) / len(raw.lines.records)
         if raw.sheet.name in self.together.copies:
             return share >= PARTLY
@@ -167,9 +169,9 @@ class _Gathered:
         self.faults.append(Fault("RV-416", sheet=main, params=params))
         new = sorted(set(range(len(raw.lines.records))) - set(shared))
         if new:
-            self._tell_new("RV-488", raw, new)
+            self._report_new("RV-488", raw, new)
 
-    def _tell_new(
+    def _report_new(
         self, code: str, raw: RawTable, new: Sequence[int], columns: tuple[str, ...] = ()
     ) -> None:
         rows = [raw.lines.records[at] + 1 for at in new]
@@ -186,11 +188,11 @@ class _Gathered:
         dropped: set[int] = set()
         for kept in self.kept:
             dropped |= _equal_rows(raw, kept, self.together.deciding)
-        self._tell_repeated(raw, dropped)
+        self._report_repeated(raw, dropped)
         if len(dropped) < len(raw.lines.records):
             self.kept.append(raw.without(dropped))
 
-    def _tell_repeated(self, raw: RawTable, records: AbstractSet[int]) -> None:
+    def _report_repeated(self, raw: RawTable, records: AbstractSet[int]) -> None:
         if not records:
             return
         rows = [raw.lines.records[at] + 1 for at in sorted(records)]
@@ -204,7 +206,7 @@ class _Gathered:
         """Compare a list without all required columns to the table, of which it is no part.
 
         Its households that the table has are read there: evidence that differs is an error of
-        the household, evidence that only the list has is one of the workbook. Others are told.
+        the household, evidence that only the list has is one of the workbook. Others are reported.
         """
         mine = _who(raw, "head_name" in raw.cells or "name" in raw.cells)
         named = any(who is not None and who[1] for who in mine)
@@ -217,12 +219,14 @@ class _Gathered:
         pairs = {at: places[who] for at, who in enumerate(mine) if who in places}
         new = sorted(set(range(len(mine))) - set(pairs))
         if new:
-            self._tell_new("RV-489", raw, new, columns=short)
-        differing = self._tell_differences(raw, pairs)
-        self._tell_repeated(raw, set(pairs) - differing)
+            self._report_new("RV-489", raw, new, columns=short)
+        differing = self._report_differences(raw, pairs)
+        self._report_repeated(raw, set(pairs) - differing)
 
-    def _tell_differences(self, raw: RawTable, pairs: dict[int, tuple[RawTable, int]]) -> set[int]:
-        """Tell where a list says other evidence than the table; return its records that do."""
+    def _report_differences(
+        self, raw: RawTable, pairs: dict[int, tuple[RawTable, int]]
+    ) -> set[int]:
+        """Report where a list has other evidence than the table; return those records."""
         differing: set[int] = set()
         lost: dict[str, str] = {}
         for column in self.reading.columns:
@@ -279,7 +283,7 @@ class _Gathered:
 
 
 def _difference(column: Column, raw: RawTable, at: int, kept: RawTable, other: int) -> Fault:
-    """Return the error of a household whose evidence two sheets give differently."""
+    """Return the error of a household with different evidence on two sheets."""
     cell = f"{letters_of(raw.heading.places[column.name])}{raw.lines.records[at] + 1}"
     there = f"{letters_of(kept.heading.places[column.name])}{kept.lines.records[other] + 1}"
     params = {"other": f"{kept.sheet.name}!{there}"}
@@ -352,7 +356,7 @@ def _codes(raw: RawTable) -> list[str | None]:
 
 
 def _who(raw: RawTable, named: bool = True) -> list[tuple[str, str] | None]:
-    """Return by what each record is known in another sheet; None without a code.
+    """Return the identity of each record in another sheet; None without a code.
 
     Without `named` it is the code alone.
     """
@@ -365,7 +369,7 @@ def _who(raw: RawTable, named: bool = True) -> list[tuple[str, str] | None]:
 
 
 def _shared(raw: RawTable, others: Iterable[RawTable]) -> list[int]:
-    """Return the records of a sheet whose household, or member, another sheet has too."""
+    """Return the records of a sheet with a household, or member, that another sheet has too."""
     there = {who for other in others for who in _who(other)} - {None}
     return [at for at, who in enumerate(_who(raw)) if who in there]
 
@@ -390,7 +394,7 @@ def _equal_rows(raw: RawTable, other: RawTable, deciding: AbstractSet[str]) -> s
 def _values(
     raw: RawTable, records: Sequence[int], columns: Sequence[Column]
 ) -> list[tuple[Any, ...]]:
-    """Return what some records say, cell by cell; an unreadable cell equals no other."""
+    """Return the values of some records, cell by cell; an unreadable cell equals no other."""
     by_column: list[list[Any]] = []
     bad = set(raw.bad)
     for column in columns:

@@ -1,4 +1,4 @@
-"""Which rows under a heading are records: totals, repeated headings and signatures are not."""
+"""The rows under a heading that are records: totals, repeated headings and signatures are not."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ class _Words:
         self.marked, self.plain = re.compile(pattern), re.compile(unmarked(pattern))
 
     def fit(self, words: str) -> bool:
-        """Tell whether these words, as `_words_of` gives them, are what is looked for."""
+        """Return whether these words, as `_words_of` gives them, match the pattern."""
         pattern = self.plain if words.isascii() else self.marked
         return pattern.fullmatch(words) is not None
 
@@ -42,7 +42,8 @@ _TOTAL_OF = _Words(
 _FOOT = _Words(
     r".*\bngày\b.*\btháng\b.*(?:\bnăm\b|\d).*|người (?:lập|nhập|kiểm tra|ký)\b.*|thủ trưởng\b.*|"
     r"chủ tịch\b.*|tm (?:ủy ban|uỷ ban|ubnd)\b.*|phó chủ tịch\b.*|kt chủ tịch\b.*|"
-    r"(?:ký|kí) (?:tên|họ tên|và ghi|ghi|đóng dấu)\b.*|công chức\b.*|tm ban\b.*|cán bộ (?:lập|phụ trách)\b.*|đã (?:ký|kí)\b.*|"
+    r"(?:ký|kí) (?:tên|họ tên|và ghi|ghi|đóng dấu)\b.*|công chức\b.*|tm ban\b.*|"
+    r"cán bộ (?:lập|phụ trách)\b.*|đã (?:ký|kí)\b.*|"
     r"ghi chú\b.*|xác nhận của\b.*|trưởng (?:ban|ấp|thôn|bản|khóm|khu)\b.*"
 )
 _SECTION = _Words(rf"(?:[ivx]+ |[a-e] |\d+ )?(?:{_KINDS})\b.*")
@@ -51,7 +52,7 @@ _SURE_SECTION = _Words(
     rf"(?:\d+ )?(?:{_KINDS})(?: số)? (?:\d+|[ivx]+|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b.*|"
     rf".* \d+ (?:{_UNITS})\b.*)"
 )
-"""What is a section even where names of people stand: Tổ, Khu and Thôn are names as well."""
+"""Words of a section even where names of people are: Tổ, Khu and Thôn are names as well."""
 _PERSON = _Words(r"\S+ (?:văn|thị(?! trấn| xã))\b.*")
 _SUM = re.compile(rf"[-–.,\s\d]+(?:{_UNITS})?|(?:{_UNITS})", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -91,10 +92,12 @@ def record_lines(
     spans: Mapping[int, int],
     skipped: AbstractSet[int] = frozenset(),
 ) -> Lines:
-    """Return the rows with something in a known column, told apart from totals and the like.
+    """Return the rows with something in a known column, separated from totals and the like.
 
     `broken` holds the rows with an unreadable cell in a known column, `spans` the width in
     columns of blocks merged across, by row; `skipped` the rows that a profile passes over.
+
+    `rows` are those of the sheet, and `start` is the first below the `heading`, from 0.
     """
     used = sorted(set(heading.places.values()))
     code = heading.places.get("code")
@@ -125,7 +128,7 @@ def record_lines(
 
 
 def _odd(code: Any) -> bool:
-    """Tell whether a cell in the column of codes is hardly one: blank, a sentence, no digit in it."""
+    """Return whether a cell in the column of codes is hardly one: blank, a sentence, no digit."""
     if not isinstance(code, str):
         return code is None
     return _DIGIT.search(code) is None or not code.isprintable() or " " in code or ":" in code
@@ -141,17 +144,17 @@ def _words_of(cell: str) -> str:
 
 
 def _is_sum(cell: Any) -> bool:
-    """Tell whether a cell is a figure, as it stands under a column of figures."""
+    """Return whether a cell is a figure, as under a column of figures."""
     if isinstance(cell, str):
         return _SUM.fullmatch(tidy(cell)) is not None
     return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
 class _RowSight:
-    """What rows without a proper code are: a label with sums, or a household with blanks.
+    """The meaning of rows without a proper code: a label with sums, or a household with blanks.
 
     A row is no record only where nothing in it but the label and sums, or the label alone,
-    says what it is; in doubt it is a record, whose missing cells are then told.
+    says what it is; in doubt it is a record, whose missing cells are then reported.
     """
 
     def __init__(
@@ -221,7 +224,7 @@ class _RowSight:
         return "foot" if words and not own & set(filled) else None
 
     def _is_total(self, labels: Mapping[int, str]) -> bool:
-        """Tell whether one label says total, and the others at most of what."""
+        """Return whether one label means total, and the others at most of what."""
         totals = [place for place, cell in labels.items() if self._says_total(place, cell)]
         others = (item for item in labels.items() if item[0] not in totals)
         return bool(totals) and all(self._is_section(*item) for item in others)
@@ -230,7 +233,7 @@ class _RowSight:
         words = _words_of(cell)
         if place in self.names and _PERSON.fit(words):
             return False
-        # A village may be called Cộng Hòa; a total stands in that column by its word alone.
+        # A village may be called Cộng Hòa; a total is in that column by its word alone.
         return _TOTAL.fit(words) or _TOTAL_OF.fit(words)
 
     def _is_section(self, place: int, cell: str) -> bool:
@@ -243,7 +246,7 @@ class _RowSight:
 
 
 def _repeated(filled: Mapping[int, Any], heading: Heading) -> NotRecord | None:
-    """Tell a row whose cells are mostly headings: as above, or `moved` to other columns."""
+    """Return whether cells are mostly headings: as above, or `moved` to other columns."""
     names = {place: name for name, place in heading.places.items()}
     same, moved = 0, 0
     for place, cell in filled.items():
@@ -257,7 +260,7 @@ def _repeated(filled: Mapping[int, Any], heading: Heading) -> NotRecord | None:
 
 
 def is_numbering_row(row: Sequence[Any]) -> bool:
-    """Tell whether a row only numbers the columns: A, B, 1, 2, 3 … or (1), (2), (3) …"""
+    """Return whether a row only numbers the columns: A, B, 1, 2, 3 … or (1), (2), (3) …"""
     marks = [str(cell).strip(" ()").removesuffix(".0") for cell in row if cell not in ("", None)]
     figures = [int(mark) for mark in marks if mark.isdecimal()]
     letters = [mark for mark in marks if not mark.isdecimal()]
@@ -266,7 +269,7 @@ def is_numbering_row(row: Sequence[Any]) -> bool:
 
 
 def is_id_row(row: Sequence[Any], columns: Sequence[Column]) -> bool:
-    """Tell whether a row repeats the contract's ids (the hidden second heading row)."""
+    """Return whether a row repeats the contract's ids (the hidden second heading row)."""
     ids = {column.id for column in columns}
     filled = [cell for cell in row if cell not in ("", None)]
     return bool(filled) and sum(cell in ids for cell in filled) > len(filled) / 2

@@ -1,4 +1,4 @@
-"""Which household a row belongs to, and how old its people are on the day of the review."""
+"""The household of each row of members, and people's ages on the day of the review."""
 
 from datetime import date
 

@@ -32,16 +32,16 @@ from ravo.workbook.cell_scan import BadCell
 from ravo.workbook.layout import Sheet
 
 FILLED_DOWN = frozenset({"text", "choice", "date"})
-"""Types of columns in which a cell merged over several rows speaks for each of them."""
+"""Types of columns in which a cell merged over several rows applies to each of them."""
 NAMED_ROWS = 10
 Rows = Sequence[Sequence[Any]]
 
 
 @dataclass(frozen=True)
 class Reading:
-    """How a table is to be read: its columns, the corrections left, and a layout of one's own.
+    """The settings for reading a table: its columns, the corrections left, its own layout.
 
-    `ignored` says by whom which headings are left out on purpose.
+    `ignored` states by whom which headings are left out on purpose.
     """
 
     table: TableName
@@ -136,7 +136,7 @@ def _lines(sheet: Sheet, heading: Heading, reading: Reading) -> Lines:
 
 
 class RawTable:
-    """A sheet's records as raw cells by column, on the way to a typed table."""
+    """A sheet's records as raw cells by column, before they are typed."""
 
     def __init__(self, sheet: Sheet, heading: Heading, lines: Lines, reading: Reading) -> None:
         self.sheet, self.heading, self.lines, self.reading = sheet, heading, lines, reading
@@ -161,7 +161,7 @@ class RawTable:
                 self.cells[name] = [self.sheet.codes.get((at, place), cell) for at, cell in cells]
 
     def _fill_down(self) -> None:
-        """Give each record what a cell merged over several rows says of it."""
+        """Give each record the value of a cell merged over several rows."""
         names = {place: name for name, place in self.heading.places.items()}
         kinds = {column.name: column for column in self.reading.columns}
         at = (
@@ -205,26 +205,15 @@ class RawTable:
         )
 
     def _owns(self, name: str) -> bool:
-        """Tell whether a column says which household a row of another sheet belongs to."""
+        """Return whether a column holds the household of a row of another sheet."""
         return name == "code" and self.reading.table != "households"
 
     def _corrected(self) -> tuple[tuple[AppliedLine, ...], tuple[Fault, ...], Corrections | None]:
-        """Put corrections in place of the cells that they mend."""
+        """Put corrections in place of the cells that they correct."""
         corrections = self.reading.corrections
         if corrections is None or not corrections.lines:
             return (), (), corrections
-        done = apply_to(
-            corrections,
-            self.reading.table,
-            self.sheet.name,
-            self.sheet.rows,
-            self.lines.records,
-            self.heading.places,
-            self.reading.columns,
-            words=self.heading.words,
-            broken={place: cell.value for place, cell in self.bad.items()},
-            filled=self.filled,
-        )
+        done = apply_to(corrections, self.page())
         names = {place: name for name, place in self.heading.places.items()}
         at = {row: i for i, row in enumerate(self.lines.records)}
         for (row, place), value in done.cells.items():
@@ -277,7 +266,7 @@ class RawTable:
         return read_converted(column, unit, cells, sizes)
 
     def _owned(self, table: Table, lines: tuple[AppliedLine, ...]) -> tuple[AppliedLine, ...]:
-        """Return applied lines under the codes by which households are known from here on."""
+        """Return applied lines under the codes by which households are identified from here on."""
         if self.reading.foreign is None or not self.reading.foreign.codes_restart:
             return lines
         codes = dict(zip(table.rows.tolist(), table.frame["code"].tolist(), strict=True))
@@ -329,7 +318,7 @@ def owner_of(name: str) -> str:
 def own_codes(codes: Sequence[str | None], rows: Sequence[int]) -> list[str]:
     """Return a code of its own for each row where codes restart in every village: `12#57`.
 
-    57 is the row on the sheet; what stands before the # is the code as written.
+    57 is the row on the sheet; what is before the # is the code as written.
     """
     return [f"{code or ''}#{row}" for code, row in zip(codes, rows, strict=True)]
 
@@ -354,7 +343,7 @@ def heading_faults(sheet: str, heading: Heading, columns: Sequence[Column]) -> l
 
 
 def twice_fault(sheet: str, two: DoubledHeading, column: Column) -> Fault:
-    """Return the fault of a column that stands twice: an error where a class is open by it."""
+    """Return the fault of a column with two headings: an error where it leaves a class open."""
     open_ = "RV-408" if is_evidence(column) else "RV-481"
     code = "RV-482" if two.same else open_
     params = {"other": two.first, "read": two.kept}
@@ -370,13 +359,13 @@ def near_fault(sheet: str, miss: NearMiss) -> Fault:
 
 
 def few_words(numbers: Sequence[int]) -> list[str]:
-    """Return numbers for a message: the first few, and how many more there are."""
+    """Return numbers for a message: the first few, and the number of the others."""
     few = [str(number) for number in numbers[:NAMED_ROWS]]
     return [*few, f"… (+{len(numbers) - NAMED_ROWS})"] if len(numbers) > NAMED_ROWS else few
 
 
 def sheet_notes(sheet: Sheet, heading: Heading, lines: Lines) -> Iterable[Fault]:
-    """Return what an officer should know of a sheet: rows that are no records, hidden parts."""
+    """Return the notes on a sheet for an officer: rows that are no records, hidden parts."""
     codes = {
         "heading": "RV-421",
         "moved": "RV-470",
@@ -405,7 +394,7 @@ def sheet_notes(sheet: Sheet, heading: Heading, lines: Lines) -> Iterable[Fault]
 
 
 def shown(column: Column, raw: Any) -> str | None:
-    """Return a cell's text for a message: no names, whatever column they are in, no long numbers."""
+    """Return a cell's text for a message: no names in any column, no long numbers."""
     return None if is_blank(raw) else cell_words(plain(raw), column)
 
 
@@ -429,19 +418,19 @@ def cell_faults(
     by_place = {place: name for name, place in heading.places.items()}
     columns = {column.name: column for column in heading.known.values()}
     records = {int(row): i for i, row in enumerate(table.rows)} if bad else {}
-    faults, told = [], set()
+    faults, reported = [], set()
     for cell in sorted(bad, key=lambda cell: (cell.row, cell.column)):
         name = by_place.get(cell.column)
         if name is None or cell.row not in records:
             continue
         record = records[cell.row]
-        told.add((owner_of(name), record))
+        reported.add((owner_of(name), record))
         faults.append(
             bad_fault(cell, table.sheet, columns[name], heading.words[name], codes[record])
         )
     for column, finding, raws in findings:
         for record, raw in zip(finding.records, raws, strict=True):
-            if (column.name, int(record)) not in told:
+            if (column.name, int(record)) not in reported:
                 faults.append(_cell_fault(table, column, finding, int(record), raw, codes[record]))
     return faults
 

@@ -1,6 +1,6 @@
 """The words of a survey that name villages and peoples, settled for the whole workbook at once.
 
-Everything behind the reading counts by the settled names; the cells keep what stands in them.
+Everything behind the reading counts by the settled names; the cells keep what is in them.
 """
 
 import re
@@ -28,19 +28,20 @@ NEARLY = 75
 VILLAGE_LIST = "danh sach "
 _KIND = "|".join(sorted(map(loose_key, KINDS), key=len, reverse=True))
 _VILLAGE_LIST = re.compile(
-    rf"{VILLAGE_LIST}(?:cac )?(?:{_KIND})(?: (?:va )?(?:{_KIND}))*(?: (?:cua|trong|xa|phuong|thi tran|nam) .*| (?:xa|phuong))?"
+    rf"{VILLAGE_LIST}(?:cac )?(?:{_KIND})(?: (?:va )?(?:{_KIND}))*"
+    r"(?: (?:cua|trong|xa|phuong|thi tran|nam) .*| (?:xa|phuong))?"
 )
 HEADS = frozenset(
     {f"{front}{loose_key(kind)}" for kind in KINDS for front in ("", "ten ")}
     | {"ten", "ten thon ap", "thon ap", "thon ap ban to dan pho", "ten thon ap ban to dan pho"}
 )
-"""Headings behind which a list of villages stands, by `loose_key`."""
+"""Headings followed by a list of villages, by `loose_key`."""
 FIRST_ROWS = 5
 
 
 @dataclass(frozen=True)
 class SettledTables:
-    """The tables with settled names, what to tell, and the villages as written, by record."""
+    """The tables with settled names, the faults, and the villages as written, by record."""
 
     households: Table
     members: Table | None
@@ -64,7 +65,7 @@ def settled(households: Table, members: Table | None, listed: Sequence[str] = ()
 
 
 def is_village_list(sheet: str) -> bool:
-    """Tell whether a sheet is called a list of villages: `Danh sách ấp`, `Danh sách thôn, bản`.
+    """Return whether a sheet's name is that of a list of villages: `Danh sách ấp`.
 
     `Danh sách thôn 1` is a list of something in one village.
     """
@@ -93,27 +94,29 @@ def _names_of(cells: Sequence[Any]) -> tuple[str, ...]:
 
 def _with_villages(table: Table, listed: Sequence[str]) -> tuple[Table, list[Fault]]:
     counts = _counts(table, "village")
-    found = settle_villages(counts, listed)
-    if not found.folded and not found.strange:
+    villages = settle_villages(counts, listed)
+    if not villages.folded and not villages.strange:
         return table, []
     shown = _shown(counts)
-    folded = [f"{shown(item.written)} → {shown(item.taken)} ({item.rows})" for item in found.folded]
+    folded = [
+        f"{shown(item.written)} → {shown(item.taken)} ({item.rows})" for item in villages.folded
+    ]
     params = {
         "count": len(folded),
         "folded": text("places.folded").filled(count=len(folded), folded=first_named(folded))
         if folded
         else "",
         "strange": text("places.strange").filled(
-            strange=first_named(list(map(shown, found.strange)))
+            strange=first_named(list(map(shown, villages.strange)))
         )
-        if found.strange
+        if villages.strange
         else "",
     }
-    wrong = {item.written for item in found.folded} | {
-        word for word, name in found.names.items() if name in found.strange
+    wrong = {item.written for item in villages.folded} | {
+        word for word, name in villages.names.items() if name in villages.strange
     }
-    fault = _told(table, "RV-498", "village", wrong, params)
-    return _renamed(table, "village", found.names), [fault]
+    fault = _fault_of(table, "RV-498", "village", wrong, params)
+    return _renamed(table, "village", villages.names), [fault]
 
 
 def _shown(counts: Mapping[str, int]) -> Callable[[str], str]:
@@ -129,7 +132,7 @@ def _shown(counts: Mapping[str, int]) -> Callable[[str], str]:
 
 
 def _with_peoples(table: Table) -> tuple[Table, list[Fault]]:
-    """Return the table with peoples named as in the list; one fault of the names, one of strangers."""
+    """Return the table with peoples named as in the list; a fault of names, one of strangers."""
     if not table.given("ethnicity"):
         return table, []
     counts = _counts(table, "ethnicity")
@@ -142,12 +145,12 @@ def _with_peoples(table: Table) -> tuple[Table, list[Fault]]:
 
 
 def _other_names(
-    table: Table, told: Mapping[str, str], counts: Mapping[str, int]
+    table: Table, names: Mapping[str, str], counts: Mapping[str, int]
 ) -> Iterator[Fault]:
-    if told:
-        folded = [f"{word} → {name} ({counts[word]})" for word, name in told.items()]
-        params = {"count": sum(counts[word] for word in told), "folded": first_named(folded)}
-        yield _told(table, "RV-499", "ethnicity", told, params)
+    if names:
+        folded = [f"{word} → {name} ({counts[word]})" for word, name in names.items()]
+        params = {"count": sum(counts[word] for word in names), "folded": first_named(folded)}
+        yield _fault_of(table, "RV-499", "ethnicity", names, params)
 
 
 def _named(word: str) -> str:
@@ -164,7 +167,7 @@ def _strangers(table: Table, strange: Mapping[str, int]) -> Iterator[Fault]:
     one = len(records) == 1
     words = [_named(word) if one else f"{_named(word)} ({n})" for word, n in strange.items()]
     value = first_named(words)
-    fault = _told(
+    fault = _fault_of(
         table, "RV-210", "ethnicity", strange, {"words": f"{' | '.join(people_names()[:8])} | …"}
     )
     yield replace(
@@ -176,7 +179,7 @@ def _strangers(table: Table, strange: Mapping[str, int]) -> Iterator[Fault]:
 
 
 def _counts(table: Table, name: str) -> dict[str, int]:
-    """Return how many records have each word, in the order met."""
+    """Return the number of records of each word, in the order met."""
     codes, words = pd.factorize(table.frame[name].to_numpy(dtype=object))
     times = np.bincount(codes[codes >= 0], minlength=len(words))
     return dict(zip(map(str, words), times.tolist(), strict=True))
@@ -186,7 +189,7 @@ def _records(table: Table, name: str, words: Mapping[str, object] | set[str]) ->
     return np.flatnonzero(table.frame[name].isin(list(words)).to_numpy())
 
 
-def _told(
+def _fault_of(
     table: Table,
     code: str,
     name: str,

@@ -1,4 +1,4 @@
-"""The sheets of one workbook, each opened once, and which of them were read."""
+"""The sheets of one workbook, each opened once, with a record of those that were read."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,7 +16,7 @@ from ravo.workbook.own_sheets import is_own_page
 
 
 class Sheets:
-    """Opens the sheets of a workbook and knows what each holds, by its name or its headings.
+    """Opens the sheets of a workbook and finds their tables, by names or headings.
 
     Sheets that no table's name means are opened only to see what they hold; a sheet that
     cannot be opened costs nobody else anything, unless a table's name means it.
@@ -32,7 +32,7 @@ class Sheets:
         self._broken: dict[str, Fault] = {}
 
     def opened(self, name: str) -> tuple[Sheet, DecodedSheet]:
-        """Return a sheet to be read, its text in Unicode, and what there is to say of its letters.
+        """Return a sheet to be read, its text in Unicode, and the notes on its letters.
 
         Raises InputProblem where it is damaged or too large.
         """
@@ -53,11 +53,11 @@ class Sheets:
         return sheet, decoded
 
     def named(self, table: TableName) -> list[str]:
-        """Return the sheets whose names mean a table."""
+        """Return the sheets with a name that means a table."""
         return list(self._by_name.get(table, ()))
 
     def known(self, table: TableName, indicators: Sequence[Indicator] = ()) -> list[str]:
-        """Return the other sheets, in order, whose headings (or keys) are those of a table.
+        """Return the other sheets, in order, with the headings (or keys) of a table.
 
         `indicators` are those of the edition, whose answers are among the headings.
         """
@@ -74,7 +74,7 @@ class Sheets:
         return [name for name, found in self._tables.items() if found == table]
 
     def passed_over(self, names: Sequence[str]) -> None:
-        """Note sheets of which something else is told than that they were not read."""
+        """Record sheets that another fault covers than that of not being read."""
         self._used.update(names)
 
     def unread(self) -> Iterator[Fault]:
@@ -95,7 +95,7 @@ class Sheets:
                 yield name
 
     def _look_at(self, name: str) -> None:
-        """Note how many rows of a sheet hold data; ravo's own sheets hold none."""
+        """Note the number of rows of a sheet with data; ravo's own sheets hold none."""
         try:
             sheet = self.looked_at(name)
         except InputProblem as problem:

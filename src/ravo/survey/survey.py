@@ -1,4 +1,4 @@
-"""What a survey workbook says, as frozen values: the input of a review."""
+"""The contents of a survey workbook as frozen values: the input of a review."""
 
 from bisect import bisect_right
 from collections.abc import Mapping
@@ -59,7 +59,7 @@ class Info:
 
 @dataclass(frozen=True, slots=True)
 class TablePart:
-    """The records of a table that stand on one sheet, from the record `first` on.
+    """The records of a table on one sheet, from the record `first` on.
 
     `letters`, `headings` and `doubted_letters` are those of this sheet, as in `Table`.
     """
@@ -82,10 +82,10 @@ class Table:
     Excel column of each name that the table has, `headings` the heading as the officer wrote it,
     `blank_rows` the number of blank rows between records.
 
-    `doubted` says by column which records hold something that no class may rest on: a figure
+    `doubted` states by column which records hold something that no class may rest on: a figure
     beyond the usual range, an answer in a column that nobody knows, answers with their meaning
     turned round. Such a value is missing evidence, and no other evidence decides in its place.
-    `doubted_letters` has the Excel column of a doubted value that stands elsewhere than in
+    `doubted_letters` has the Excel column of a doubted value that is elsewhere than in
     the column of its name.
 
     Of several sheets read together `parts` lists each with its first record, in order, and
@@ -109,7 +109,7 @@ class Table:
         return np.zeros(len(self.rows), dtype=bool) if found is None else found
 
     def with_doubts(self, doubted: Mapping[str, NDArray[np.bool_]]) -> "Table":
-        """Return the table with more values in doubt, blank from here on; those of before stay.
+        """Return the table with more values in doubt, blank from here on; earlier ones stay.
 
         The number of members stays readable: people are counted even where no class rests on it.
         """
@@ -124,11 +124,11 @@ class Table:
         return replace(self, frame=frame, doubted={**self.doubted, **kept})
 
     def given(self, name: str) -> bool:
-        """Tell whether the table has the column `name` at all."""
+        """Return whether the table has the column `name` at all."""
         return name in self.letters
 
     def given_at(self, name: str, record: int) -> bool:
-        """Tell whether the sheet of a record has the column `name`."""
+        """Return whether the sheet of a record has the column `name`."""
         return name in self._part(record).letters
 
     def value(self, name: str, record: int) -> Any:
@@ -136,7 +136,7 @@ class Table:
         return self.frame[name].iat[record]
 
     def sheet_of(self, record: int) -> str:
-        """Return the name of the sheet that a record stands on."""
+        """Return the name of the sheet with a record."""
         return self._part(record).sheet
 
     def heading(self, name: str, record: int) -> str | None:
@@ -144,7 +144,7 @@ class Table:
         return self._part(record).headings.get(name)
 
     def cell(self, name: str, record: int) -> str:
-        """Return the Excel address of a value on its sheet, such as `"H12"`; the row if no column."""
+        """Return the Excel address of a value, such as `"H12"`; that of its row if no column."""
         part = self._part(record)
         letter = part.letters.get(name) or part.doubted_letters.get(name)
         return (
@@ -183,18 +183,18 @@ class Survey:
     """One commune's review of one year, as read and checked.
 
     `households` has a record for every non-blank row, rejected ones included; `members` and
-    `income` are None where the workbook has no such sheet. `rejected` (bool per household) is
-    true where an error stands on the household's row, its members or its income.
-    `workbook_rejected` is true where the class of every household depends on something wrong
-    in `Thông tin` or on a sheet that is missing. `read` counts the non-blank and blank rows of
-    the sheet `Hộ`: read = scored + rejected + blank. `applied` are the lines of `corrections`
-    that took effect. `taken` holds (field, value, words) of what was taken from the names of file and
-    folders. `codes_restart` tells that codes as written are unique in their village only. `grid`
-    is the grid of B1 points whose columns were looked for on the sheet `Hộ`. Villages and peoples
-    go by settled names; `villages_written` has the villages as they stand in the cells. `left_out`
-    are the columns with data that are left out on purpose, `conversions` those whose sums a
-    profile's units converted. `answers_confirmed` tells that somebody vouches for the meaning of
-    the answers, however odd they look.
+    `income` are None where the workbook has no such sheet. `rejected` (bool per household) is true
+    where an error is on the household's row, its members or its income. `workbook_rejected` is
+    true where the class of every household depends on something wrong in `Thông tin` or on a sheet
+    that is missing. `read` counts the non-blank and blank rows of the sheet `Hộ`: read = scored +
+    rejected + blank. `applied` are the lines of `corrections` that took effect. `taken` holds
+    (field, value, words) of what was taken from the names of file and folders. `codes_restart`
+    shows that codes as written are unique in their village only. `grid` is the grid of B1 points
+    whose columns were looked for on the sheet `Hộ`. Villages and peoples go by settled names;
+    `villages_written` has the villages as they are in the cells. `left_out` are the columns with
+    data that are left out on purpose, `conversions` those whose sums a profile's units converted.
+    `answers_confirmed` shows that somebody vouches for the meaning of the answers, however odd they
+    look.
     """
 
     source: Source

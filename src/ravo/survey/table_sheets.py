@@ -1,4 +1,4 @@
-"""Which sheet of a workbook holds which table: by its name, else by its headings."""
+"""The sheet of each table in a workbook: found by its name, else by its headings."""
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
@@ -14,7 +14,7 @@ from ravo.workbook.layout import Sheet
 RECORDS: tuple[TableName, ...] = ("households", "members", "income")
 TABLES: tuple[TableName, ...] = ("info", *RECORDS)
 PLAIN = {"code", "size", "area", "works_in_agriculture", "asked_average_living"}
-"""Evidence that also stands in lists of households for other ends."""
+"""Evidence that is also in lists of households for other ends."""
 LEAST_HEADINGS = {"households": 5, "members": 4, "income": 3}
 """A sheet of another name is taken for that of a table from so many of its headings on."""
 SENTENCE, REMARK_ROWS = 7, 2
@@ -29,7 +29,7 @@ def deciding(columns: Iterable[Column]) -> frozenset[str]:
 
 
 def table_of(sheet: Sheet, indicators: Sequence[Indicator]) -> TableName | None:
-    """Return the table whose headings a sheet has; None where it has those of none.
+    """Return the table with the headings of a sheet; None where it has those of none.
 
     The household's code has to be among them: without it a row belongs to nobody. Beside the
     code, evidence of a household is enough for a sheet to be one of households.
@@ -55,7 +55,7 @@ def _fits(table: TableName, names: AbstractSet[str], indicators: Sequence[Indica
 
 
 def evidence(indicators: Sequence[Indicator]) -> set[str]:
-    """Return the columns that say by themselves how poor a household is."""
+    """Return the columns that show by themselves how poor a household is."""
     columns = columns_of("households", indicators)
     return {column.name for column in columns if is_evidence(column)} - PLAIN
 
@@ -75,7 +75,7 @@ def wide_blocks(sheet: Sheet) -> list[WideHeading]:
 
 
 def is_info(sheet: Sheet) -> bool:
-    """Tell whether a sheet has the keys of `Thông tin`."""
+    """Return whether a sheet has the keys of `Thông tin`."""
     keys = {key: column for column in columns_of("info") for key in keys_of(column)}
     words = (cell for row in sheet.rows[:60] for cell in row if isinstance(cell, str))
     found = {keys[key].name for key in map(heading_key, words) if key in keys}
@@ -83,7 +83,7 @@ def is_info(sheet: Sheet) -> bool:
 
 
 def filled_rows(sheet: Sheet) -> int:
-    """Return how many rows of a sheet hold anything; 0 where all that stands in it is a remark.
+    """Return the number of filled rows of a sheet; 0 where it holds only a remark.
 
     A remark is a sentence alone in its row, or one or two rows of a single text.
     """

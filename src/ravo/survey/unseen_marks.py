@@ -1,4 +1,4 @@
-"""Marks in cells that nobody sees: taken out before anything is read, and counted."""
+"""Invisible marks in cells: removed before anything is read, and counted."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class CleanedSheet:
 
 @cache
 def _suspects() -> NDArray[np.bool_]:
-    """Return which bytes of UTF-8 text ask for a closer look."""
+    """Return which bytes of UTF-8 text need a closer look."""
     suspects = np.zeros(256, dtype=bool)
     suspects[[*range(0x20), 0x7F, *_LEADS]] = True
     suspects[[9, 10, 12, 13]] = False
@@ -42,7 +42,7 @@ def _suspects() -> NDArray[np.bool_]:
 
 
 def _may_hold(rows: Sequence[Sequence[Any]]) -> bool:
-    """Tell whether some rows may hold an unseen mark; False is certain."""
+    """Return whether some rows may hold an unseen mark; False is certain."""
     text = "\n".join([cell for cell in set().union(*rows) if cell.__class__ is str])
     data = text.encode("utf-8", "replace")
     suspect = bool(_suspects()[np.frombuffer(data, dtype=np.uint8)].any())
@@ -51,11 +51,11 @@ def _may_hold(rows: Sequence[Sequence[Any]]) -> bool:
 
 def without_unseen(rows: list[list[Any]]) -> CleanedSheet:
     """Return a sheet's cells without unseen marks, fixed blanks as plain ones."""
-    made, places = rows, []
+    cleaned, places = rows, []
     for start in range(0, len(rows), ROWS_AT_ONCE):
         if not _may_hold(rows[start : start + ROWS_AT_ONCE]):
             continue
-        made = list(rows) if made is rows else made
+        cleaned = list(rows) if cleaned is rows else cleaned
         for at in range(start, min(start + ROWS_AT_ONCE, len(rows))):
             marked = [
                 place
@@ -63,19 +63,19 @@ def without_unseen(rows: list[list[Any]]) -> CleanedSheet:
                 if isinstance(cell, str) and UNSEEN.search(cell) and not is_blank(cell)
             ]
             if marked:  # a cell of blanks alone is blank however they are written
-                made[at] = [seen(cell) if isinstance(cell, str) else cell for cell in rows[at]]
+                cleaned[at] = [seen(cell) if isinstance(cell, str) else cell for cell in rows[at]]
                 places += [(at, place) for place in marked]
-    return CleanedSheet(made, tuple(places))
+    return CleanedSheet(cleaned, tuple(places))
 
 
-def unseen_note(found: Sequence[tuple[str, Place]]) -> tuple[Fault, ...]:
+def unseen_note(marks: Sequence[tuple[str, Place]]) -> tuple[Fault, ...]:
     """Return the one warning of a workbook about unseen marks; none where there are none.
 
-    `found` names the sheet and the place of every cell that had one.
+    `marks` names the sheet and the place of every cell that had one.
     """
-    if not found:
+    if not marks:
         return ()
-    cells = [f"{sheet}!{letters_of(column)}{row + 1}" for sheet, (row, column) in found]
+    cells = [f"{sheet}!{letters_of(column)}{row + 1}" for sheet, (row, column) in marks]
     more = [f"… (+{len(cells) - NAMED_CELLS})"] if len(cells) > NAMED_CELLS else []
     params = {"count": len(cells), "cells": [*cells[:NAMED_CELLS], *more]}
     sheet, _, cell = cells[0].rpartition("!")

@@ -1,1 +1,1 @@
-"""The file that comes in: opened safely, its sheets as raw cells."""
+"""The opened file: checked for safety, its sheets as raw cells."""

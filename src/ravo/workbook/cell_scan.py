@@ -1,8 +1,8 @@
-"""What calamine would not tell of an .xlsx sheet: error cells, formulas without a value, extent.
+"""A scan of an .xlsx sheet for what calamine omits: error cells, formulas without value, extent.
 
 calamine hands on error cells and unsaved formulas as blanks, which would change a class, and
 it makes room for every cell between A1 and the last one, which a stray cell in the last row
-turns into gigabytes. So a sheet's XML is scanned before calamine reads it. The scan is made of
+turns into gigabytes. So a sheet's XML is scanned before calamine reads it. The scan consists of
 array operations over whole blocks of rows, because a loop over two million cells takes longer
 than reading them.
 """
@@ -56,7 +56,7 @@ _HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
 
 @dataclass(frozen=True, slots=True)
 class BadCell:
-    """A cell whose value cannot be read: `value` is the error's name, or None for no value.
+    """A cell without a readable value: `value` is the error's name, or None for no value.
 
     `column` counts from 0, `row` from 1 as in Excel.
     """
@@ -70,12 +70,12 @@ class BadCell:
 class Scan:
     """What the scan of a sheet's XML met.
 
-    `last_row` and `last_column` count from 1 and are those of the last cell with a value;
-    `filled` counts the cells with a value, `text` bounds the bytes of their text; `head` and `tail` are the XML before and after the
-    rows. Bytes up to `needed` hold every value, bytes up to `rows_end` every row. `styled`
-    gives the style of each cell whose style is one of those looked for, by row and column
-    from 0. `odd` tells that something is not written as programs write it, so that it must be
-    read with care; the scan ends there. `prefix` is that of the names of elements.
+    `last_row` and `last_column` count from 1 and are those of the last cell with a value; `filled`
+    counts the cells with a value, `text` bounds the bytes of their text; `head` and `tail` are the
+    XML before and after the rows. Bytes up to `needed` hold every value, bytes up to `rows_end`
+    every row. `styled` gives the style of each cell whose style is one of those looked for, by row
+    and column from 0. `odd` shows that something is not written as programs write it, so that it
+    must be read with care; the scan ends there. `prefix` is that of the names of elements.
     """
 
     bad: list[BadCell] = field(default_factory=list)
@@ -98,7 +98,7 @@ class Scan:
 class ScanScope:
     """What a scan looks for beside the cells.
 
-    `styles` are the places in the workbook's list of styles whose cells are told. `lengths`
+    `styles` are the places in the workbook's list of styles whose cells are noted. `lengths`
     are the bytes of each shared string, given where their sum may be too much to read. `careful`
     tells that the sheet was read with care already, so that days as text are sound.
     """
@@ -146,7 +146,7 @@ def scan_sheet(opened: Opened, part: str, wanted: ScanScope = ScanScope()) -> Sc
 
 
 def _is_sound_frame(opened: Opened, scan: Scan) -> bool:
-    """Tell whether what stands before and after the rows is as it should be."""
+    """Return whether the XML before and after the rows is as it should be."""
     head = scan.head + b"sheetData>"
     if b"dimension" in head and _DIMENSION.search(head) is None:
         return False
@@ -161,7 +161,7 @@ def _is_sound_frame(opened: Opened, scan: Scan) -> bool:
 def row_blocks(opened: Opened, part: str) -> Iterator[tuple[bytes, bool]]:
     """Yield the sheet's XML in pieces that end with a whole row, whatever the chunk borders.
 
-    The last one, told by the second value, holds whatever follows the last row too.
+    The last one, marked by the second value, holds whatever follows the last row too.
     """
     pieces: list[bytes] = []
     for chunk in opened.stream(part):
@@ -235,7 +235,7 @@ class TagNames:
 
     @cached_property
     def before(self) -> Places:
-        """How many cells begin up to each tag."""
+        """The number of cells that begin up to each tag."""
         return np.cumsum(self.is_cell)
 
     @cached_property
@@ -274,7 +274,7 @@ def tags_of(rows: bytes) -> TagNames:
 
 
 def _owners(before: Places, marked: Flags) -> Places:
-    """Return which cells the marked tags stand in, each cell once; the first cell is 0."""
+    """Return the cells that the marked tags belong to, each cell once; the first cell is 0."""
     cells = before[marked] - 1
     cells = cells[cells >= 0]
     return cells[np.diff(cells, prepend=-1) > 0]
@@ -289,12 +289,12 @@ def _closely(rows: bytes, tags: TagNames, cursor: Cursor) -> PlainCells | None:
 
 
 def without_prefix(rows: bytes, prefix: bytes) -> tuple[bytes, int]:
-    """Return the XML of rows without a prefix such as `x:` before names, and how many had it."""
+    """Return the XML of rows without prefixes such as `x:`, and the number of prefixes."""
     return re.subn(rb"<(/?)" + re.escape(prefix), rb"<\1", rows)
 
 
 def _rows_span(block: bytes, at: int, is_last: bool, scan: Scan) -> tuple[int, int]:
-    """Return where the rows of a block begin and end; keep what stands before and after them."""
+    """Return where the rows of a block begin and end; keep the XML before and after them."""
     start, end = 0, len(block)
     if not at:
         found = block.find(b"sheetData")
@@ -366,7 +366,7 @@ def _parts_of(rows: bytes, start: int) -> tuple[bytes, bool, bytes | None]:
 
 
 def _badness(kind: bytes, formula: bool, value: bytes | None) -> tuple[bool, str | None]:
-    """Tell whether a cell is bad, and its error. A formula's saved empty text is a value."""
+    """Return whether a cell is bad, and its error. A formula's saved empty text is a value."""
     if kind == b"e":
         return True, (value or b"").decode("utf-8", "replace").strip()
     saved = value is not None if kind == b"str" else bool(value)

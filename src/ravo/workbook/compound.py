@@ -38,14 +38,14 @@ DECRYPTION_DAMAGE = (
     RuntimeError,
     ExpatError,
 )
-"""What msoffcrypto and what it stands on raise, beside its own, where the file is damaged."""
+"""Exceptions of msoffcrypto and its libraries, beside its own, for a damaged file."""
 
 
 def opened_compound(data: bytes, path: Path, passwords: tuple[str, ...]) -> tuple[bytes, bool]:
     """Return the workbook in a compound file, decrypted, and whether it is an .xls.
 
     Raises InputProblem: no password (RV-104), none that fits (RV-113), no workbook in it
-    (RV-107), a container too damaged to tell (RV-105).
+    (RV-107), a container too damaged to decide (RV-105).
     """
     if PACKAGE.encode("utf-16-le") in data:
         return _decrypted(data, path, passwords), False
@@ -75,7 +75,7 @@ def workbook_stream(data: bytes, path: Path) -> bytes:
 
 
 def is_circular(data: bytes, path: Path) -> bool:
-    """Tell a compound file in which a chain of sectors leads back to itself.
+    """Return whether a chain of sectors in a compound file leads back to itself.
 
     olefile follows such a chain without end when a stream is written.
     """

@@ -1,4 +1,4 @@
-"""Folders that stand for the workbooks in them, and what else lies there."""
+"""Folders given in place of workbooks: the workbooks in them, and the other files there."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +27,7 @@ _NAMED = 5
 
 @dataclass(frozen=True)
 class Gathered:
-    """The workbooks that paths stand for, and a warning for each kind of thing passed over.
+    """The workbooks that paths lead to, and a warning for each kind of thing passed over.
 
     `roots` has the folder by which each workbook was found; one given by name has none.
     `folders` are the folders looked into, each with its warnings.
@@ -64,7 +64,7 @@ class _FolderContents:
 def gather(
     paths: Iterable[Path], *, recursive: bool = False, with_results: bool = False
 ) -> Gathered:
-    """Return the workbooks that `paths` stand for; a folder stands for those directly in it.
+    """Return the workbooks that `paths` lead to; a folder means those directly in it.
 
     With `recursive` also for those in the folders inside it, `with_results` also for results
     without their survey. Lock files, hidden ones and results are passed over; of everything else
@@ -93,7 +93,7 @@ def gather(
 def passed_over(folder: Path, aside: Iterable[Path] = ()) -> tuple[Fault, ...]:
     """Return what a run over a folder and the folders inside it passes over.
 
-    Nothing is told of the folders `aside`. Raises InputProblem where a folder cannot be listed.
+    Nothing is reported of the folders `aside`. Raises InputProblem where a folder cannot be listed.
     """
     outside = [path.resolve() for path in aside]
     return tuple(
@@ -105,7 +105,7 @@ def passed_over(folder: Path, aside: Iterable[Path] = ()) -> tuple[Fault, ...]:
 
 
 def _with_results(look: _FolderContents) -> list[Path]:
-    """Return the surveys and the results without one: a survey says more than its results."""
+    """Return the surveys, and the results without one: a survey contains more."""
     surveys = {path.name.removesuffix(path.suffix) for path in look.books}
     alone = [p for p in look.results if p.name.removesuffix(RESULT_SUFFIX) not in surveys]
     return sorted([*look.books, *alone])
@@ -154,7 +154,7 @@ def _listed(folder: Path) -> list[Path]:
 
 
 def is_aside(name: str) -> bool:
-    """Tell a lock file, a hidden or an unfinished one by its name in lower case."""
+    """Return whether a file is a lock file, hidden or unfinished, by its name in lower case."""
     return name.startswith(_ASIDE) or name in _ASIDE_NAMES or name.endswith(_UNFINISHED)
 
 
@@ -177,7 +177,7 @@ def _sort_workbook(path: Path, look: _FolderContents) -> None:
     places.get(what, look.own).append(path)
 
 
-# what is said of it
+# the warnings about it
 
 
 def _faults(folder: Path, look: _FolderContents, *, recursive: bool) -> tuple[Fault, ...]:
@@ -204,7 +204,7 @@ def _fault(code: str, folder: Path, paths: list[Path], count: int, **more: objec
 
 
 def _files_in(folder: Path) -> tuple[int, int]:
-    """Return how many files there are in a folder and those inside it, and how many workbooks."""
+    """Return the numbers of files and of workbooks in a folder and those inside it."""
     files = books = 0
     for at, inner, names in os.walk(folder):
         inner[:] = [n for n in inner if not is_aside(n) and not is_own_folder(Path(at, n))]

@@ -1,4 +1,4 @@
-"""How a sheet is laid out: merged ranges, hidden rows and columns, filters, fonts."""
+"""The layout of a sheet: merged ranges, hidden rows and columns, filters, fonts."""
 
 import re
 from collections.abc import Mapping
@@ -27,9 +27,9 @@ class MergedRange:
 
 @dataclass(frozen=True, slots=True)
 class SheetLayout:
-    """What a sheet's layout tells; rows and columns count from 0.
+    """The layout of a sheet; rows and columns count from 0.
 
-    Only what lies within the sheet's values is listed. `filtered` tells a filter that holds
+    Only what lies within the sheet's values is listed. `filtered` shows a filter that holds
     back rows, not the mere buttons of one.
     """
 
@@ -41,7 +41,7 @@ class SheetLayout:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet as it stands in the workbook.
+    """One sheet with its raw cells and its layout.
 
     `rows` are the raw cells from A1 on, every row as long as the widest one; an error cell is
     blank there and listed in `bad`. `fonts` names the font of each cell, by row and column
@@ -59,7 +59,7 @@ class Sheet:
 
 
 def is_legacy_font(name: str) -> bool:
-    """Tell a font whose letters are not Unicode: those of TCVN3 and of VNI."""
+    """Return whether a font has letters outside Unicode: those of TCVN3 and of VNI."""
     return name.casefold().startswith((".vn", "vni"))
 
 
@@ -74,7 +74,7 @@ def layout_within(layout: SheetLayout, rows: int, columns: int) -> SheetLayout:
 
 
 def merged_ranges(xml: bytes) -> tuple[MergedRange, ...]:
-    """Return the merged ranges that stand in the XML after a sheet's rows."""
+    """Return the merged ranges in the XML after a sheet's rows."""
     if b"mergeCell" not in xml:
         return ()
     ranges = (found for tag in _MERGED.findall(xml) if (found := _RANGE.search(tag)))
@@ -95,5 +95,5 @@ def hidden_columns(xml: bytes, most: int = 16_384) -> frozenset[int]:
 
 
 def has_filter(xml: bytes, hidden_rows: bool) -> bool:
-    """Tell whether a filter with a condition, or one that hides rows, stands after the rows."""
+    """Return whether a filter with a condition, or one that hides rows, follows the rows."""
     return b"autoFilter" in xml and (b"filterColumn" in xml or hidden_rows)

@@ -28,16 +28,16 @@ class References:
     connections: bool = False
 
 
-def notes_of(name: str, found: References) -> tuple[Fault, ...]:
-    """Return a warning for each kind of thing found, with where."""
+def notes_of(name: str, references: References) -> tuple[Fault, ...]:
+    """Return a warning for each kind of reference found, with its place."""
     told = []
-    if found.links:
-        told.append(Fault("RV-116", params={"path": name, "links": _few(found.links)}))
-    if found.dde:
-        told.append(Fault("RV-117", params={"path": name, "links": _few(found.dde)}))
-    if found.macros:
+    if references.links:
+        told.append(Fault("RV-116", params={"path": name, "links": _few(references.links)}))
+    if references.dde:
+        told.append(Fault("RV-117", params={"path": name, "links": _few(references.dde)}))
+    if references.macros:
         told.append(Fault("RV-118", params={"path": name}))
-    if found.connections:
+    if references.connections:
         told.append(Fault("RV-120", params={"path": name}))
     return tuple(told)
 

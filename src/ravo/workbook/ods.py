@@ -72,7 +72,7 @@ _HOLDERS = frozenset(
         "table:database-ranges",
     )
 )
-"""Elements whose children are let go as soon as they are read."""
+"""Elements with children that are released as soon as they are read."""
 _BETWEEN = re.compile(rb"(</?table:[^<>]*>)\s++(?=</?table:)")
 MOST_DIGITS = 12
 MAX_INDENTED = 64 * MIB
@@ -117,11 +117,11 @@ def _times(item: Element, name: str, most: int) -> int:
 
 @dataclass
 class OdsSheets:
-    """Reads sheets one at a time; `shown` tells of each, in order, whether it is visible."""
+    """Reads sheets one at a time; `shown` is, in order, whether each is visible."""
 
     opened: Opened
     shown: dict[str, bool] = field(init=False)
-    found: References = field(init=False)
+    references: References = field(init=False)
     book: CalamineWorkbook = field(init=False)
 
     def __post_init__(self) -> None:
@@ -137,7 +137,7 @@ class OdsSheets:
         self.tables = scan.by_name
         self.shown = {table.name: table.shown for table in scan.tables}
         macros = any(name.startswith(("Basic/", "Scripts/")) for name in self.opened.sizes)
-        self.found = References(tuple(scan.links), tuple(scan.dde), macros, scan.connections)
+        self.references = References(tuple(scan.links), tuple(scan.dde), macros, scan.connections)
         # calamine reads all the sheets at once, so all of them must fit.
         for table in scan.tables:
             self._check(table)

@@ -141,7 +141,7 @@ def _bytes(path: Path) -> bytes:
     if path.is_dir():
         raise unreadable("RV-102", path=path.name)
     if is_special(path):
-        # Opening a pipe would wait for whoever writes into it.
+        # Opening a pipe would wait for a process that writes into it.
         raise unreadable("RV-1005", path=path.name)
     try:
         with path.open("rb") as file:
@@ -158,7 +158,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _is_text_table(data: bytes) -> bool:
-    """Tell a web page or an XML table that a program saved under a workbook's name."""
+    """Return whether a file is a web page or XML table under a workbook's name."""
     start = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return start.startswith((b"<html", b"<!doctype html", b"<table", b"<meta", b"<style")) or (
         b"office:spreadsheet" in start
@@ -185,7 +185,7 @@ def _opened_zip(path: Path, data: bytes, digest: str) -> Opened:
 
 
 def _readable(path: Path, data: bytes) -> tuple[bytes, Shape]:
-    """Return an archive whose parts are as they are looked for, and their shape."""
+    """Return an archive with its parts under the usual names, and their shape."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         _gate(archive, path)
         shape = shaped(archive)
@@ -234,7 +234,7 @@ def _gate(archive: zipfile.ZipFile, path: Path) -> None:
 
 
 def _is_crafted(archive: zipfile.ZipFile) -> bool:
-    """Tell an archive that two programs would unpack differently."""
+    """Return whether two programs would unpack an archive differently."""
     entries = sorted(archive.infolist(), key=lambda entry: entry.header_offset)
     ends = [e.header_offset + 30 + len(e.orig_filename) + e.compress_size for e in entries]
     starts = [entry.header_offset for entry in entries[1:]] + [archive.start_dir]

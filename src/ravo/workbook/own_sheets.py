@@ -13,13 +13,13 @@ BOOK = "xl/workbook.xml"
 LISTS = "Danh mục"
 """The hidden sheet of the template with the words of its longest lists."""
 TITLES = (
-    "template.title",
-    "giving.title",
+    "blanks.title",
+    "returned.title",
     "results.summary_title",
     "results.method_title",
-    "grid.used_title",
+    "score_table.used_title",
 )
-"""What stands first on a sheet of ravo's own."""
+"""The first words on a sheet of ravo's own."""
 FAULT_HEADS = ("results.fault_severity", "results.fault_code", "results.fault_category")
 POINTS_HEADINGS = ("Số mục", "Mục", "Cách tính", "Câu trả lời")
 """The first headings of a table of B1 points, on a sheet of results too."""
@@ -50,7 +50,7 @@ def own_sheets(book: bytes) -> frozenset[str]:
 
 
 def are_in_front(book: bytes) -> bool:
-    """Tell whether a list of sheets is as `put_in_front` leaves it.
+    """Return whether a list of sheets is as `put_in_front` leaves it.
 
     Programs that save the workbook declare the namespace of relations at the root, or say of
     each sheet whether it is visible.
@@ -68,9 +68,9 @@ def commune_sheets(opened: Opened, names: list[str]) -> list[str]:
 
 
 def is_own_page(sheet: Sheet) -> bool:
-    """Tell whether a sheet holds ravo's own words: instructions, a letter, lists, faults, results.
+    """Return whether a sheet is ravo's own: instructions, a letter, lists, faults, results.
 
-    Sheets are known by what stands in them, not by their names, which officers use too.
+    Sheets are known by what is in them, not by their names, which officers use too.
     """
     first = next((row for row in sheet.rows if any(cell not in ("", None) for cell in row)), [])
     words = [cell for cell in first if isinstance(cell, str) and cell]

@@ -1,9 +1,9 @@
-"""Whether the rows of a sheet are written as spreadsheet programs write them.
+"""The check that the rows of a sheet are written as spreadsheet programs write them.
 
 calamine takes odd but legal XML for something else: the second of two values, the first string
 for an index that is none, a number up to a comment in its middle. So rows are read fast only
 where every tag, attribute and figure has the usual form; all others are read with care.
-The check is made of array operations: a regular expression over every cell takes longer than
+The check uses array operations: a regular expression over every cell takes longer than
 reading it.
 """
 
@@ -23,7 +23,7 @@ MOST_DIGITS = 7
 MOST_FIGURE = 28
 """Characters of a number that are checked here; longer ones are read with care."""
 NUMBER, SHARED, TRUTH, ERROR, FORMULA_TEXT, INLINE, DAY = range(7)
-"""What a cell's attribute `t` says it holds."""
+"""The kinds of cell by the attribute `t`."""
 _KINDS = {
     b's"': SHARED,
     b'n"': NUMBER,
@@ -92,7 +92,7 @@ _EXACT = {
     TEXT_END: 4,
     ROW_END: 6,
 }
-"""Bytes from such a tag to the next one, as nothing may stand between."""
+"""Bytes from such a tag to the next one, with nothing between."""
 _FOLLOWING = {
     ROW_END: (ROW,),
     ROW: (CELL, EMPTY, ROW_END, ROW),
@@ -146,7 +146,7 @@ for _code, _length in _EXACT.items():
     _LENGTHS[_code] = _length
 _TIGHT = np.ones(len(_NAMES), bool)
 _TIGHT[[VALUE, FORMULA, TEXT]] = False
-"""Tags behind which no text stands."""
+"""Tags that no text may follow."""
 
 
 class _Odd(Exception):
@@ -155,7 +155,7 @@ class _Odd(Exception):
 
 @dataclass
 class Cursor:
-    """How far the rows were read: the last row's number and the last cell's place in the sheet."""
+    """The progress through the rows: the last row's number and the last cell's place."""
 
     row: int = 0
     place: int = -1
@@ -179,6 +179,8 @@ def plain_cells(
 
     `places` are those of the tags, `before` counts the cells up to each, `starts` are those of
     cells; `array` is the block with padding behind it.
+
+    `rows` is the XML of the block and `cursor` the progress through the sheet before it.
     """
     try:
         return _Block(rows, array, places, before, starts).cells(cursor)
@@ -216,7 +218,7 @@ class _Block:
         return codes
 
     def _attributes(self, codes: Bytes) -> tuple[Places, Places, Bytes]:
-        """Return row, column and kind of each cell; tell the empty ones in `codes`."""
+        """Return row, column and kind of each cell; mark the empty ones in `codes`."""
         starts, array, four = self.starts, self.array, self.four
         is_cell = codes == CELL
         if int(is_cell.sum()) != len(starts):
@@ -254,7 +256,7 @@ class _Block:
         return kinds, ends
 
     def _check_order(self, codes: Bytes) -> None:
-        """Check what follows on what, and that no text stands where none belongs."""
+        """Check the order of the tags, and that no text is where none belongs."""
         array, places = self.array, self.places
         if not len(places):
             return
@@ -284,7 +286,7 @@ class _Block:
                 raise _Odd
 
     def _check_places(self, codes: Bytes, rows: Places, columns: Places, cursor: Cursor) -> None:
-        """Check that rows and cells stand in order, each once, every cell in its row."""
+        """Check that rows and cells are in order, each once, every cell in its row."""
         begun = self.places[codes == ROW]
         _must(self.four[begun + 4] == _word(b' r="'))
         numbers, ends = numbers_at(self.array, begun + 8)
@@ -351,7 +353,7 @@ def overlapping(array: Bytes, kind: str) -> npt.NDArray[np.uint64]:
 
 
 def columns_at(array: Bytes, at: Places) -> tuple[Places, Places]:
-    """Return the columns, from 1, whose letters begin at these places, and where they end.
+    """Return the columns, from 1, with letters that begin at these places, and where they end.
 
     A place without a letter gives a column below 1 or far beyond the last.
     """

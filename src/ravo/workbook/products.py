@@ -1,4 +1,4 @@
-"""What ravo itself writes, told by its name or by the sheets in it: never taken for a survey."""
+"""ravo's own products, recognised by name or sheets, so that none is taken for a survey."""
 
 import re
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ from ravo.backups import KEPT_SUFFIX, PROPERTIES, SAVED_BY, is_as_written, part_
 
 RETURNED_SUFFIX = ".tra-lai.xlsx"
 SOURCES = "nguon.json"
-"""The file in a report's folder that tells what it was made of, and what was made."""
+"""The file in a report's folder that lists its inputs and its outputs."""
 BOOK = "xl/workbook.xml"
 What = Literal["results", "comparison", "report", "b1_grid", "criteria", "corrections", "template"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """The sheets by which a workbook of ravo's is known; `alone` where it has no others."""
+    """The sheets that identify a workbook of ravo's own; `alone` where it has no others."""
 
     what: What
     sheets: frozenset[str]
@@ -49,17 +49,17 @@ _REPORT = frozenset({"bieu-mau.xlsx", "bao-cao.html", "bao-cao.docx", "report.js
 
 
 def is_quiet(name: str) -> bool:
-    """Tell whether a file's name says that ravo put it there."""
+    """Return whether a file's name shows that ravo put it there."""
     return name in _ACCOUNTS or _QUIET.search(name) is not None
 
 
 def is_part_folder(folder: Path) -> bool:
-    """Tell whether a folder is a part of the outputs of a night: nobody takes it for surveys."""
+    """Return whether a folder is a part of the outputs of a night: nobody takes it for surveys."""
     return folder.name in _PARTS and (folder.parent / MANIFEST).is_file()
 
 
 def is_own_folder(folder: Path) -> bool:
-    """Tell whether a folder is a report or the outputs of a night."""
+    """Return whether a folder is a report or the outputs of a night."""
     try:
         if any((folder / name).is_file() for name in (SOURCES, MANIFEST)):
             return True
@@ -69,7 +69,7 @@ def is_own_folder(folder: Path) -> bool:
 
 
 def is_untouched_copy(path: Path) -> bool:
-    """Tell a copy given back to a commune in which nobody has mended anything."""
+    """Return whether a returned copy is one in which nobody has corrected anything."""
     if not path.name.endswith(RETURNED_SUFFIX) or not path.is_file():
         return False
     from ravo.workbook.own_sheets import are_in_front
@@ -78,7 +78,7 @@ def is_untouched_copy(path: Path) -> bool:
 
 
 def product_of(path: Path) -> What | None:
-    """Return what of ravo's own a workbook is; None for anything else, read or not.
+    """Return which of ravo's own products a workbook is; None for anything else.
 
     Only the list of sheets and the properties are looked at. A survey template counts while
     nobody has saved it.

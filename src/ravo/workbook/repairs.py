@@ -1,4 +1,4 @@
-"""What calamine would stumble over in a part that is otherwise sound, put right before it reads.
+"""Repairs of a part that is sound but would make calamine fail, made before it reads.
 
 A part in UTF-16 holds nothing for it, and a table of shared strings that declares four thousand
 million strings makes it ask for as much memory before it reads the first.
@@ -16,7 +16,7 @@ BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtime
 LEAST_STRING = 5
 """Bytes of the shortest shared string: `<si/>`."""
 MAX_STRINGS = 200 << 20
-"""Bytes of strings that are too much for memory anyhow, as is told when they are inspected."""
+"""Bytes of strings that are too much for memory, which the inspection reports."""
 _TABLE = re.compile(rb"<(?:\w{1,60}:)?sst\b(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*>")
 _UNIQUE = re.compile(rb"\suniqueCount\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^<>]*\?>")
@@ -35,7 +35,7 @@ def mended_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | Non
         with archive.open(entry) as part:
             start = part.read(START)
     except BROKEN:
-        # What is wrong with it is told when it is read.
+        # What is wrong with it is reported when it is read.
         return None
     encoding = _WIDE.get(start[:2])
     if encoding:
@@ -69,7 +69,7 @@ def _is_sound(table: re.Match[bytes], entry: zipfile.ZipInfo) -> bool:
 
 
 def _is_odd(xml: bytes) -> bool:
-    """Tell strings with sections, or with elements of another namespace."""
+    """Return whether strings have sections, or elements of another namespace."""
     table = _TABLE.search(xml)
     if table is None or b"<![CDATA[" in xml or xml.count(b"xmlns") > table[0].count(b"xmlns"):
         return True

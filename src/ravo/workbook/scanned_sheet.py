@@ -1,4 +1,4 @@
-"""A sheet of an .xlsx workbook with its scan: fast as it stands, with care where it is odd."""
+"""A sheet of an .xlsx workbook with its scan: quick for the usual form, careful for an odd one."""
 
 import io
 import zipfile
@@ -19,7 +19,7 @@ SINGLE = ("[Content_Types].xml", "_rels/.rels", BOOK, RELATIONS, STYLES, STRINGS
 
 
 def sound_scan(opened: Opened, part: str, wanted: ScanScope | None = None) -> tuple[Opened, Scan]:
-    """Return what a sheet's part holds, and the workbook whose part calamine reads rightly.
+    """Return the scan of a sheet's part, and a workbook with it that calamine reads rightly.
 
     That is the workbook itself, or a copy with the one sheet written down plainly. Raises
     InputProblem: damage, or RV-1020 with the cell where something has no single meaning.

@@ -49,11 +49,11 @@ ROW_COST = 200
 
 @dataclass
 class XlsSheets:
-    """Reads sheets one at a time; `shown` tells of each, in order, whether it is visible."""
+    """Reads sheets one at a time; `shown` is, in order, whether each is visible."""
 
     opened: Opened
     shown: dict[str, bool] = field(init=False)
-    found: References = field(init=False)
+    references: References = field(init=False)
 
     def __post_init__(self) -> None:
         opened = self.opened
@@ -71,7 +71,7 @@ class XlsSheets:
         if len(visible) != len(names):
             visible = [True] * len(names)
         self.shown = dict(zip(names, visible, strict=True))
-        self.found = found_in_xls(globals_, storages(opened.data, opened.path))
+        self.references = found_in_xls(globals_, storages(opened.data, opened.path))
 
     def _open(self, stream: bytes) -> xlrd.Book:
         # xlrd is given the stream alone: its own way through a compound file never ends
@@ -139,7 +139,7 @@ _PLAIN = frozenset({xlrd.XL_CELL_TEXT, xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_EMPTY, 
 
 
 def _written(kinds: Sequence[int]) -> int:
-    """Return how many cells there are up to the last one of a row that is not blank."""
+    """Return the number of cells up to the last one of a row that is not blank."""
     for place in range(len(kinds) - 1, -1, -1):
         if kinds[place] not in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
             return place + 1
@@ -172,7 +172,7 @@ def _layout(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> SheetLayout:
         MergedRange(first, left, last - 1, right - 1)
         for first, last, left, right in sheet.merged_cells
     )
-    # The condition of a filter is not told, but a filter that hides rows is one in use.
+    # The condition of a filter is not given, but a filter that hides rows is one in use.
     number = sheet.number
     has_filter = any(
         item.name.casefold().endswith(FILTER_NAME) and item.scope == number
@@ -204,7 +204,7 @@ def _padded(book: xlrd.Book, sheet: xlrd.sheet.Sheet) -> dict[tuple[int, int], s
 
 
 def _styled(sheet: xlrd.sheet.Sheet, styles: Mapping[int, str]) -> dict[tuple[int, int], str]:
-    """Return what is told of the styles of a sheet's cells, blank ones aside."""
+    """Return the styles of a sheet's cells, blank ones aside."""
     if not styles:
         return {}
     return {

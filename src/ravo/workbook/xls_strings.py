@@ -1,4 +1,4 @@
-"""The table of texts of an .xls workbook: how many there are, whatever its head declares.
+"""The table of texts of an .xls workbook, with the true number of its texts.
 
 Excel reads them all; xlrd stops at the declared number, or looks for texts that are not there.
 """
@@ -13,7 +13,7 @@ _HEAD = 8
 
 
 def with_true_count(stream: bytes) -> bytes:
-    """Return a stream of records whose table of texts declares as many as it holds."""
+    """Return a stream of records with the true number of texts declared in its table."""
     pieces: list[bytes] = []
     start = -1
     for kind, at, size in _records(stream):
@@ -48,7 +48,7 @@ class _StringRecords:
         self.pieces, self.piece, self.at = pieces, 0, _HEAD
 
     def count(self) -> int:
-        """Return how many whole texts there are."""
+        """Return the number of whole texts."""
         found = 0
         try:
             while self._is_more():

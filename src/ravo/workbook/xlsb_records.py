@@ -6,7 +6,7 @@ from collections.abc import Iterator
 SHEET = 156
 ROW, FIRST_SHORT, LAST_SHORT = 0, 12, 18
 LONG = 11
-"""How far the kind of a short cell lies above that of the same cell with its column."""
+"""The offset of the kind of a short cell from that of the same cell with its column."""
 
 
 def records(data: bytes) -> Iterator[tuple[int, int, int]]:
@@ -66,7 +66,7 @@ def binary_sheets(data: bytes) -> list[tuple[str, str]]:
 
 
 def has_short_cells(data: bytes) -> bool:
-    """Tell a sheet that leaves out the columns of cells standing next to each other.
+    """Return whether a sheet leaves out the columns of adjoining cells.
 
     Some web programs write it so; calamine passes over such cells without a word. Raises
     IndexError where the records are cut off.
@@ -76,7 +76,7 @@ def has_short_cells(data: bytes) -> bool:
 
 def with_columns(data: bytes) -> bytes:
     """Return a sheet's records with a column in every cell. Raises IndexError, struct.error."""
-    made, column = bytearray(), -1
+    output, column = bytearray(), -1
     for kind, at, size in records(data):
         content = data[at : at + size]
         if kind == ROW:
@@ -86,8 +86,8 @@ def with_columns(data: bytes) -> bytes:
         elif FIRST_SHORT <= kind <= LAST_SHORT:
             column += 1
             kind, content = kind - LONG, struct.pack("<I", column) + content
-        made += record(kind, content)
-    return bytes(made)
+        output += record(kind, content)
+    return bytes(output)
 
 
 def record(kind: int, content: bytes) -> bytes:

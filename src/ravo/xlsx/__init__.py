@@ -1,1 +1,1 @@
-"""Workbooks that are written: their formats, their page set-up, their bulk rows."""
+"""Writing of workbooks: their formats, their page set-up, their bulk rows."""

@@ -3,7 +3,7 @@
 XlsxWriter's per-cell calls (decorated arguments, bounds, a record for each cell, attributes
 joined anew for each cell of the XML) were half the time of a large commune. A survey's cells
 repeat a few words, so here each distinct number goes through the public API once and its repeats
-share the record that it left; so do texts, whatever sheet of the workbook they stand in, and
+share the record that it left; so do texts, whatever sheet of the workbook they are in, and
 once one text was written, others are recorded as it was. In the XML, XlsxWriter writes the first
 cell of each column and kind and the first plain row, and the others follow its pattern.
 Subclassing Worksheet is XlsxWriter's documented way to extend it, but records and XML are its
@@ -32,12 +32,12 @@ _TRIAL: tuple[tuple[Value, ...], ...] = (
     (),
     ("Có", "=1+1", "1", "", 2, -7.5, 1 / 3, 12, "Không"),
 )
-"""Rows whose cells differ by kind, repeat or need escapes: both worksheets must agree on them."""
+"""Rows with cells that differ by kind, repeat or need escapes: both worksheets must agree."""
 _ONCE = "1: 3,5"
 _BLOCK = 16
 """Rows that share one note of the columns they span."""
 _SHORT = 10_000
-"""Texts up to this many characters never reach the limit of a cell, which XlsxWriter looks after."""
+"""Texts up to this many characters never reach the cell limit that XlsxWriter checks."""
 
 
 class OnceText(str):
@@ -48,7 +48,7 @@ class OnceText(str):
 
 
 class _Own(NamedTuple):
-    """The record of a text that stands in its cell, shaped as XlsxWriter's records are."""
+    """The record of a text that is in its own cell, shaped as XlsxWriter's records are."""
 
     string: str
     format: None = None
@@ -63,7 +63,7 @@ class _Known:
         self.text: Any = None
 
     def learn(self, value: str, record: Any, places: dict[str, int]) -> None:
-        """Keep the class of a text's record if that is the text's place among all, and no format."""
+        """Keep the class of a text's record if that is the text's place, and no format."""
         kind = record.__class__
         if record == kind(places.get(value), None):
             self.text = kind
@@ -119,7 +119,7 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
 
     def _records(self, row: int, place: int, values: Sequence[Value], known: _Known) -> Cells:
         """Return the record of each value, new ones being written to one cell in turn."""
-        records, found, repeats = known.records, [], 0
+        records, cells, repeats = known.records, [], 0
         for value in values:
             kind = value.__class__
             if value is None:
@@ -131,9 +131,9 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
             else:
                 self._put_new(row, place, value, known)
                 cell = self.table[row][place]
-            found.append(cell)
+            cells.append(cell)
         self.str_table.count += repeats
-        return found
+        return cells
 
     def _shared(self) -> _Known:
         known = _KNOWN.get(self.str_table)
@@ -185,18 +185,18 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
 
     def _column_xml(self, first: int, col: int, records: Cells) -> list[str]:
         """Return the XML of each cell of a column of a block, none for None."""
-        found = []
+        pieces = []
         for row, cell in enumerate(records, start=first):
             if cell is None:
-                found.append("")
+                pieces.append("")
                 continue
             pattern = self._patterns.get((col, cell.__class__))
             if pattern is None:
-                found.append(self._learn(row, col, cell))
+                pieces.append(self._learn(row, col, cell))
             else:
                 before, after, figures, end = pattern
-                found.append(f"{before}{row + 1}{after}{cell[0]:{figures}}{end}")
-        return found
+                pieces.append(f"{before}{row + 1}{after}{cell[0]:{figures}}{end}")
+        return pieces
 
     def _write_cell(self, row: int, col: int, cell: Any) -> None:
         info = self.row_info.get(row)
@@ -233,7 +233,7 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
             self.fh.write(written)
 
     def _learn(self, row: int, col: int, cell: Any) -> str:
-        """Return the XML of a cell, and keep what stands around its row and its value."""
+        """Return the XML of a cell, and keep the XML around its row and its value."""
         written = self._written(self._write_slowly, row, col, cell)
         kind = cell.__class__.__name__
         if kind not in _WRITTEN:
@@ -266,7 +266,7 @@ _WRITTEN = {
 
 
 def _is_simple(text: str) -> bool:
-    """Tell whether a text is the same in XML, and is kept by every program as it is."""
+    """Return whether a text is the same in XML, and every program keeps it as it is."""
     marked = "<" in text or ">" in text or "&" in text or "_" in text
     return not marked and text.isprintable() and len(text) <= _SHORT and text.strip() == text
 
@@ -333,7 +333,7 @@ def _trial(kind: type[Any]) -> tuple[str, int, list[str]]:
 
 
 def _keeps_once_texts() -> bool:
-    """Tell whether a text of its own comes out in its cell, which no plain worksheet shows."""
+    """Return whether a text of its own comes out in its cell, which no plain worksheet shows."""
     sheet = Workbook(io.BytesIO()).add_worksheet("x", BulkSheet)
     put_row(sheet, 0, ["Có", OnceText(_ONCE)])
     put_block(sheet, 1, [["Có"], [OnceText(_ONCE)]])

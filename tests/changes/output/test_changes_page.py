@@ -1,4 +1,4 @@
-"""The page of a comparison and its picture: every household is drawn once, every name is escaped."""
+"""The page of a comparison and its picture: every household once, nobody by name."""
 
 import pytest
 

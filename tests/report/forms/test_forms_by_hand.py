@@ -100,14 +100,22 @@ def test_form_9_peoples(forms: Forms, counts: list[CommuneCounts]) -> None:
         table: Values = {}
         for top, klass in (("1", "poor"), ("2", "near_poor")):
             mine = commune.peoples(klass)
-            table |= {top: mine.total(), f"{top}.1": mine["Kinh"], f"{top}.2": mine.total() - mine["Kinh"]}  # fmt: skip
+            table |= {
+                top: mine.total(),
+                f"{top}.1": mine["Kinh"],
+                f"{top}.2": mine.total() - mine["Kinh"],
+            }
             table |= {f"{top}.2.{n}": mine[name] for n, name in enumerate(ranked, 1)}
         tables.append(table)
     assert printed(forms["9"], tables[0]) == due(tables)
 
 
 def test_form_10_causes_by_class(forms: Forms, counts: list[CommuneCounts]) -> None:
-    for line, classes in ((None, ("poor", "near_poor")), ("poor", ("poor",)), ("near_poor", ("near_poor",))):  # fmt: skip
+    for line, classes in (
+        (None, ("poor", "near_poor")),
+        ("poor", ("poor",)),
+        ("near_poor", ("near_poor",)),
+    ):
         tables = [commune.causes(classes) for commune in counts]
         assert printed(forms["10"], tables[0], line) == due(tables)
 
@@ -140,14 +148,19 @@ def test_lists_name_every_household_and_member_once(
     members = sum(row["level"] == "member" for row in forms[number])
     listed = [len(commune.of(klass)) for commune in counts]
     people = sum(
-        sum(person["Mã hộ"] in {home["Mã hộ"] for home in commune.of(klass)} for person in commune.people)
+        sum(
+            person["Mã hộ"] in {home["Mã hộ"] for home in commune.of(klass)}
+            for person in commune.people
+        )
         for commune in counts
-    )  # fmt: skip
+    )
     assert heads == sum(listed)
     assert heads + members == people
 
 
-@pytest.mark.parametrize(("number", "mine", "other"), [("2", "poor", "near_poor"), ("3", "near_poor", "poor")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("number", "mine", "other"), [("2", "poor", "near_poor"), ("3", "near_poor", "poor")]
+)
 def test_forms_2_and_3_by_the_codes_of_households(
     forms: Forms,
     counts: list[CommuneCounts],
@@ -156,7 +169,9 @@ def test_forms_2_and_3_by_the_codes_of_households(
     mine: str,
     other: str,
 ) -> None:
-    """Households of one code are one; the sample's other households change neither list this way."""
+    """Households of one code are one; the sample's other households change neither list this
+    way.
+    """
     crossing = ("2", "3", "5") if number == "2" else ("3", "2", "5")
     tables: list[Values] = []
     for last, now in zip(before, counts, strict=True):

@@ -135,8 +135,10 @@ GROUPS = [
 
 people = st.builds(
     lambda *parts: " ".join(parts),
-    st.sampled_from(SURNAMES), st.sampled_from(MIDDLE), st.sampled_from(GIVEN),
-)  # fmt: skip
+    st.sampled_from(SURNAMES),
+    st.sampled_from(MIDDLE),
+    st.sampled_from(GIVEN),
+)
 records = st.tuples(
     people,
     st.sampled_from(["Nam", "Nữ"]),
@@ -216,10 +218,16 @@ def test_a_font_of_capitals_makes_capitals() -> None:
 @pytest.mark.parametrize(
     ("font", "code"),
     [
-        (".VnTime", "tcvn3"), (".VnTimeH", "tcvn3"), (".vnArial", "tcvn3"), ("VNI-Times", "vni"),
-        ("VNI Helve", "vni"), ("Times New Roman", None), ("Vni", None), ("Arial", None),
+        (".VnTime", "tcvn3"),
+        (".VnTimeH", "tcvn3"),
+        (".vnArial", "tcvn3"),
+        ("VNI-Times", "vni"),
+        ("VNI Helve", "vni"),
+        ("Times New Roman", None),
+        ("Vni", None),
+        ("Arial", None),
     ],
-)  # fmt: skip
+)
 def test_which_code_a_font_draws(font: str, code: str | None) -> None:
     assert encoding_of_font(font) == code
 

@@ -17,7 +17,7 @@ from ravo.batch.ingredients import digest_of
 from ravo.batch.manifest import ManifestEntry
 from ravo.batch.placement import outputs_hold
 from ravo.batch.plan import REPORTS_FOLDER, targets_of
-from ravo.batch.reports.folders import replace_folder, sources_of, write_sources
+from ravo.batch.report_folders import replace_folder, sources_of, write_sources
 from ravo.batch.reports.previous import LastYear, read_previous
 from ravo.batch.reports.render import RenderedReport, RenderOrder
 from ravo.batch.run import Run, RunCounts
@@ -122,7 +122,7 @@ def units_of(entries: Sequence[ManifestEntry], levels: Iterable[str]) -> Iterato
             if group[0][1].district:
                 units.append(_unit("district", group))
     if "province" in levels:
-        for group in _grouped(known, lambda at: ""):
+        for group in _grouped(known, lambda _: ""):
             if group[0][1].district is None or len({_district_key(at) for _, at in group}) > 1:
                 units.append(_unit("province", group))
     yield from with_folders(units)

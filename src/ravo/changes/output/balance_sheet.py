@@ -164,7 +164,7 @@ def _opening_households(pen: SheetPen, changes: Changes, check: OpeningCheck, la
         places.tolist(),
         codes_of(changes, check.rows),
         plain_values(rows["class_old"].tolist()),
-        plain_values(check.said[check.rows].tolist()),
+        plain_values(check.recorded_class[check.rows].tolist()),
         check.kinds,
     )
     ordered = sorted(zip(*columns, strict=True), key=lambda row: (row[0], str(row[1])))

@@ -27,7 +27,7 @@ class FlowBar:
 
 @dataclass(frozen=True)
 class FlowBand:
-    """Households that went from one class to another: the outline, the colour, what it says."""
+    """Households that went from one class to another: outline, colour and label of the band."""
 
     path: str
     colour: str
@@ -107,7 +107,7 @@ def _bands(
     lang: Lang,
 ) -> list[FlowBand]:
     out, into = list(starts[0]), list(starts[1])
-    found = []
+    bands = []
     for i, before in enumerate(names):
         for j, after in enumerate(names):
             count = table[i][j]
@@ -116,10 +116,10 @@ def _bands(
             height = count * scale
             title = f"{_short(before, lang)} → {_short(after, lang)}: {format_number(count, lang)}"
             colour = CLASS_COLOURS.get(before if before != "none" else after, NOTHING)
-            found.append(FlowBand(_outline(out[i], into[j], height), colour, title))
+            bands.append(FlowBand(_outline(out[i], into[j], height), colour, title))
             out[i] += height
             into[j] += height
-    return found
+    return bands
 
 
 def _outline(y: float, to: float, height: float) -> str:

@@ -52,7 +52,7 @@ def write_households(book: Any, sheet: Any, changes: Changes, styles: Styles, la
     columns = household_columns(changes, lang)
     order = _order(changes)
     set_page(sheet, lang, heading_row=0)
-    # Three pages side by side can be read; the codes stand on each.
+    # Three pages side by side can be read; the codes are on each.
     sheet.fit_to_pages(3, 0)
     sheet.repeat_columns(0, FROZEN - 1)
     sheet.freeze_panes(1, FROZEN)
@@ -143,7 +143,11 @@ def _heads(key: str, names: dict[str, str], lang: Lang) -> tuple[str, str]:
 def _pair(
     changes: Changes, key: str, name: str, width: float, names: dict[str, str], lang: Lang
 ) -> list[SheetColumn]:
-    """Return a column of the survey in both years; the new one is coloured where it differs."""
+    """Return a column of the survey in both years; the new one is coloured where it differs.
+
+    `key` names the column in the headings, `name` in the years; `width` is in characters, and
+    `names` are the headings of the two years by side.
+    """
     first, second = _heads(key, names, lang)
     old = taken(changes.old, changes.rows["old"].to_numpy(), name, None)
     new = taken(changes.new, changes.rows["new"].to_numpy(), name, None)
@@ -267,33 +271,33 @@ def _named(row: "np.ndarray[Any, np.dtype[np.bool_]]", names: list[str]) -> str 
 
 
 def notes_of(changes: Changes, lang: Lang) -> list[str | None]:
-    """Return for every movement what else an officer should know; None where there is nothing."""
+    """Return the further notes of each movement for an officer; None where there are none."""
     rows = changes.rows
     reasons = taken(changes.new, rows["new"].to_numpy(), "change_reason", None)
     area = changes.area_changed
     other_old = taken(changes.old, rows["other"].to_numpy(), "code", None)
     other_new = taken(changes.new, rows["other"].to_numpy(), "code", None)
-    found: list[str | None] = []
+    notes: list[str | None] = []
     average = _average_notes(changes)
     for at, (relation, gone) in enumerate(zip(rows["relation"], rows["gone"], strict=True)):
-        said = []
+        parts = []
         if relation in ("split", "merge"):
             code = other_old[at] if relation == "split" else other_new[at]
-            said.append(say(f"changes.relation_{relation}", lang, code=code))
+            parts.append(say(f"changes.relation_{relation}", lang, code=code))
         if gone:
-            said.append(say("changes.note_gone", lang, reason=reasons[at]))
+            parts.append(say("changes.note_gone", lang, reason=reasons[at]))
         elif reasons[at]:
-            said.append(say("changes.note_reason", lang, reason=reasons[at]))
+            parts.append(say("changes.note_reason", lang, reason=reasons[at]))
         if area[at]:
-            said.append(say("changes.note_area", lang))
+            parts.append(say("changes.note_area", lang))
         if average[at]:
-            said.append(say(f"changes.note_average_{average[at]}", lang))
-        found.append("; ".join(said) or None)
-    return found
+            parts.append(say(f"changes.note_average_{average[at]}", lang))
+        notes.append("; ".join(parts) or None)
+    return notes
 
 
 def _average_notes(changes: Changes) -> list[str]:
-    """Return for every movement whether the household entered, left or kept the average-living class."""
+    """Return for every movement whether it enters, leaves or keeps the average-living class."""
     rows = changes.rows
     before = (rows["start"] == AVERAGE).to_numpy()
     after = (rows["class_new"] == AVERAGE).to_numpy()

@@ -156,10 +156,10 @@ def _list_heads(names: dict[str, str], lang: Lang) -> list[str]:
 
 
 def _households(changes: Changes, lang: Lang) -> tuple[list[list[str]], int]:
-    """Return the households that moved, the first LISTED of them, and how many more there are."""
+    """Return the households that moved, the first LISTED of them, and the number of the others."""
     rows = changes.rows
     moved = np.flatnonzero(~rows["movement"].isin(STAYED).to_numpy())
-    found = []
+    cells = []
     for at in moved[:LISTED].tolist():
         row = rows.iloc[at]
         place = row["place_new"] if row["new"] >= 0 else row["place_old"]
@@ -169,7 +169,7 @@ def _households(changes: Changes, lang: Lang) -> tuple[list[list[str]], int]:
         ]
         classes = [class_word(row[name] or None, lang) for name in ("class_old", "class_new")]
         said = [movement_word(row["movement"], lang), cause_word(row["cause"], lang)]
-        found.append(
+        cells.append(
             [
                 place_name(changes, int(place), lang),
                 *(code or "" for code in codes),
@@ -177,7 +177,7 @@ def _households(changes: Changes, lang: Lang) -> tuple[list[list[str]], int]:
                 *said,
             ]
         )
-    return found, max(len(moved) - LISTED, 0)
+    return cells, max(len(moved) - LISTED, 0)
 
 
 def _files(changes: Changes, *, old: bool) -> str:

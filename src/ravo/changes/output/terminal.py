@@ -63,7 +63,7 @@ def _causes(changes: Changes, lang: Lang) -> list[str]:
 
 
 def _indicators(changes: Changes, lang: Lang) -> Table:
-    """Return how many households each edition finds deprived in each indicator."""
+    """Return the number of households deprived in each indicator under each criteria set."""
     names = side_names(changes)
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     table.add_column(say("changes.indicator", lang), overflow="fold")
@@ -81,17 +81,17 @@ def _indicators(changes: Changes, lang: Lang) -> Table:
 
 def _faults(changes: Changes, lang: Lang) -> list[str]:
     """Return every fault, those of one kind together with what to do about them once."""
-    found: list[str] = []
+    lines: list[str] = []
     for code in dict.fromkeys(fault.code for fault in changes.faults):
         mine = [fault for fault in changes.faults if fault.code == code]
         said = [fault_message(fault, lang) for fault in mine]
-        found.append("")
-        found += [
+        lines.append("")
+        lines += [
             f"{say(f'cli.{fault.severity}', lang)} {code}: {message}"
             for fault, (message, _) in zip(mine, said, strict=True)
         ]
-        found += [f"    {hint}" for hint in dict.fromkeys(hint for _, hint in said)]
-    return found
+        lines += [f"    {hint}" for hint in dict.fromkeys(hint for _, hint in said)]
+    return lines
 
 
 def _printed(table: Table) -> list[str]:

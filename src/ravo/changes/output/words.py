@@ -79,7 +79,7 @@ class ComparisonLine:
 def lines_of(changes: Changes, lang: Lang) -> list[ComparisonLine]:
     """Return the communes, a total under each district of several, and the total of all.
 
-    Households whose commune is not known stand in a line of their own. A commune where no
+    Households whose commune is not known are in a line of their own. A commune where no
     household is compared has no line: it has no figures, which is not 0.
     """
     rows = changes.rows
@@ -90,23 +90,23 @@ def lines_of(changes: Changes, lang: Lang) -> list[ComparisonLine]:
     groups = [(area, places) for area, places in every_group if places]
     unknown = bool(((rows["place_old"] == OPEN) | (rows["place_new"] == OPEN)).any())
     several = len(groups) > 1 or unknown
-    found: list[ComparisonLine] = []
+    lines: list[ComparisonLine] = []
     for area, places in groups:
-        found += [ComparisonLine(changes.layout.names[place], (place,)) for place in places]
+        lines += [ComparisonLine(changes.layout.names[place], (place,)) for place in places]
         if several and area:
-            found.append(
+            lines.append(
                 ComparisonLine(say("changes.total_of", lang, area=area), places, total=True)
             )
     if unknown:
-        found.append(ComparisonLine(say("changes.open_place", lang), (OPEN,)))
-    every = tuple(place for line in found if not line.total for place in line.places)
+        lines.append(ComparisonLine(say("changes.open_place", lang), (OPEN,)))
+    every = tuple(place for line in lines if not line.total for place in line.places)
     only = groups[0][0] if len(groups) == 1 and len(every) > 1 and not unknown else None
     name = say("changes.total_of", lang, area=only) if only else say("changes.total", lang)
-    return [*found, ComparisonLine(name, every, total=True)]
+    return [*lines, ComparisonLine(name, every, total=True)]
 
 
 def side_names(changes: Changes) -> dict[str, str]:
-    """Return what stands in headings for the two sides: their years; editions for a what-if."""
+    """Return the headings of the two sides: their years; the criteria sets for a what-if."""
     names = {"old": str(changes.old.year), "new": str(changes.new.year)}
     if changes.what_if is None:
         return names
@@ -115,7 +115,7 @@ def side_names(changes: Changes) -> dict[str, str]:
 
 
 def title_of(changes: Changes, lang: Lang) -> str:
-    """Return the place and which years are compared, or which edition is tried on which year."""
+    """Return the place and the years compared, or the criteria set applied to which year."""
     new, old = str(changes.new.year), str(changes.old.year)
     if changes.what_if:
         said = say("changes.what_if_title", lang, edition=changes.what_if, year=new)
@@ -139,7 +139,7 @@ def movement_word(movement: str, lang: Lang) -> str:
 
 
 def cause_word(cause: str | None, lang: Lang) -> str:
-    """Return the name of a cause; one that cannot be told says so."""
+    """Return the name of a cause, also that of an undetermined one."""
     return say(f"changes.cause_{cause or 'unknown'}", lang)
 
 
@@ -149,7 +149,7 @@ def place_name(changes: Changes, place: int, lang: Lang) -> str:
 
 
 def evidence_words(changes: Changes, *, old: bool, lang: Lang) -> list[str]:
-    """Return for every movement what the class of one year rests on, such as `Điểm B1 130 / 140`."""
+    """Return the evidence of each movement's class in one year, such as `Điểm B1 130 / 140`."""
     year = changes.old if old else changes.new
     rows = changes.rows["old" if old else "new"].to_numpy()
     kinds = taken(year, rows, "evidence", None)
@@ -187,7 +187,7 @@ def people_words(changes: Changes, *, came: bool) -> list[str | None]:
 
 
 def pair_words(changes: Changes, lang: Lang) -> list[str | None]:
-    """Return for every movement what its likeness is made of and how far the runner-up is.
+    """Return for every movement the parts of its likeness and the gap to the runner-up.
 
     None for households that were not paired by likeness.
     """
@@ -207,7 +207,7 @@ def _codes(year: Year) -> list[Any]:
 
 
 def _parts(pair: dict[Any, Any], lang: Lang) -> list[str]:
-    """Return the parts of a likeness that are known, such as `tên 0,97`."""
+    """Return the known parts of a likeness, such as `tên 0,97`."""
     return [
         f"{say(f'changes.part_{name}', lang)} {format_number(float(pair[name]), lang)}"
         for name in FUZZY_PARTS
@@ -224,7 +224,7 @@ def _runner_up(pair: dict[Any, Any], codes: dict[str, list[Any]], lang: Lang) ->
 
 
 def indicator_names(changes: Changes, lang: Lang) -> list[str]:
-    """Return the name of each indicator that the comparison knows, with its number where it has one."""
+    """Return the names of the indicators in the comparison, with numbers where given."""
     known: dict[str, str] = {}
     for edition in _editions(changes):
         for item in edition.indicators:

@@ -1,4 +1,4 @@
-"""The comparison of two years as a workbook: Tổng hợp, Biến động, Cần xác nhận, Đối chiếu, Cách tính."""
+"""The comparison of two years as a workbook: Tổng hợp, Biến động, Đối chiếu and two more sheets."""
 
 from pathlib import Path
 from typing import Any

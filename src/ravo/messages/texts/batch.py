@@ -1,4 +1,4 @@
-"""What a run over many workbooks says of itself."""
+"""Texts of a run over many workbooks."""
 
 from ravo.messages import Text
 
@@ -54,8 +54,10 @@ TEXTS: dict[str, Text] = {
     ),
     "batch.lost": Text("tiến trình dừng giữa chừng ({how})", "its process ended ({how})"),
     "batch.cmd": Text(
-        "Chấm phiếu của nhiều xã, không cần người trông. Mỗi phiếu một tiến trình; chỉ làm phần đã đổi; ghi sổ manifest.jsonl.",
-        "Score the workbooks of many communes, unattended. A process for each; only what changed; an account in manifest.jsonl.",
+        "Chấm phiếu của nhiều xã, không cần người trông. "
+        "Mỗi phiếu một tiến trình; chỉ làm phần đã đổi; ghi sổ manifest.jsonl.",
+        "Score the workbooks of many communes, unattended. "
+        "A process for each; only what changed; an account in manifest.jsonl.",
     ),
     "batch.arg_target": Text(
         "Tệp cấu hình .toml, hoặc thư mục phiếu.", "A run file .toml, or the folder of workbooks."

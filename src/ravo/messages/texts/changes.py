@@ -1,4 +1,4 @@
-"""Words of the comparison of two years."""
+"""Texts of the comparison of two years."""
 
 from ravo.messages import Text
 
@@ -12,7 +12,7 @@ TEXTS: dict[str, Text] = {
     "changes.years": Text("Năm {new} so với năm {old}", "{new} against {old}"),
     "changes.what_if_title": Text(
         "Thử bộ tiêu chí {edition} trên số liệu năm {year}",
-        "The edition {edition} tried on the figures of {year}",
+        "The criteria set {edition} tried on the figures of {year}",
     ),
     "changes.households": Text("hộ", "households"),
     "changes.members": Text("nhân khẩu", "members"),
@@ -28,11 +28,11 @@ TEXTS: dict[str, Text] = {
     ),
     "changes.sentence_what_if": Text(
         "Năm {year} theo bộ tiêu chí {edition}: {parts}.",
-        "{year} by the edition {edition}: {parts}.",
+        "{year} by the criteria set {edition}: {parts}.",
     ),
     "changes.sentence_what_if_same": Text(
         "Năm {year} theo bộ tiêu chí {edition}: không hộ nào đổi loại.",
-        "{year} by the edition {edition}: no household changes class.",
+        "{year} by the criteria set {edition}: no household changes class.",
     ),
     "changes.n_escaped": Text("{count} hộ thoát nghèo", "{count} households left poverty"),
     "changes.n_near_escaped": Text("{count} hộ thoát cận nghèo", "{count} left near-poverty"),
@@ -151,7 +151,8 @@ TEXTS: dict[str, Text] = {
     ),
     "changes.opening_from_recorded": Text(
         "Biến động tính từ Phân loại đầu kỳ của năm nay; hộ để trống thì lấy kết quả năm trước.",
-        "Movements start from this year's Phân loại đầu kỳ; where it is blank, from last year's results.",
+        "Movements start from this year's Phân loại đầu kỳ; "
+        "where it is blank, from last year's results.",
     ),
     "changes.opening_skipped": Text(
         "Không so đầu kỳ, vì năm {old} không đứng trước năm {new}.",
@@ -220,8 +221,10 @@ TEXTS: dict[str, Text] = {
     "changes.col_rival_score": Text("Điểm kế tiếp", "Its likeness"),
     "changes.col_gap": Text("Khoảng cách", "Gap"),
     "changes.confirm_note": Text(
-        "Các cặp dưới đây chưa được coi là một hộ. Điền Có hoặc Không, lưu tệp, rồi chạy: ravo diff … --links TỆP.",
-        "The pairs below are not counted as one household. Answer Có or Không, save, then run: ravo diff … --links FILE.",
+        "Các cặp dưới đây chưa được coi là một hộ. "
+        "Điền Có hoặc Không, lưu tệp, rồi chạy: ravo diff … --links TỆP.",
+        "The pairs below are not counted as one household. "
+        "Answer Có or Không, save, then run: ravo diff … --links FILE.",
     ),
     "changes.confirm_none": Text(
         "Không có cặp nào cần xác nhận.", "No pair needs to be confirmed."
@@ -230,7 +233,7 @@ TEXTS: dict[str, Text] = {
     "changes.method_title": Text("Cách tính", "How it was worked out"),
     "changes.method_old": Text("Năm trước", "First year"),
     "changes.method_new": Text("Năm nay", "Second year"),
-    "changes.method_edition": Text("Bộ tiêu chí {year}", "Edition of {year}"),
+    "changes.method_edition": Text("Bộ tiêu chí {year}", "Criteria set of {year}"),
     "changes.method_map": Text("Xếp theo bản đồ xã", "Laid out by the map of communes"),
     "changes.map_old": Text("trước 1/7/2025", "before 1/7/2025"),
     "changes.map_new": Text("từ 1/7/2025", "since 1/7/2025"),
@@ -249,36 +252,52 @@ TEXTS: dict[str, Text] = {
         "Đọc / chấm / từ chối / trống", "Read / scored / rejected / blank"
     ),
     "changes.method_order": Text(
-        "Thứ tự ghép: cặp đã xác nhận; mã hộ trong cùng xã; số định danh của chủ hộ; mã hộ gốc; rồi tên, năm sinh, số khẩu, thôn và thành viên.",
-        "Order of pairing: confirmed pairs; code in the same commune; citizen number of the head; origin code; then name, birth year, size, village and members.",
+        "Thứ tự ghép: cặp đã xác nhận; mã hộ trong cùng xã; số định danh của chủ hộ; mã hộ gốc; "
+        "rồi tên, năm sinh, số khẩu, thôn và thành viên.",
+        "Order of pairing: confirmed pairs; code in the same commune; "
+        "citizen number of the head; origin code; then name, birth year, size, "
+        "village and members.",
     ),
     "changes.method_weights": Text(
-        "Điểm giống: tên {name}, năm sinh {birth}, số khẩu {size}, thôn {village}, thành viên {members}; phần không có thì bỏ qua.",
-        "Likeness: name {name}, birth year {birth}, size {size}, village {village}, members {members}; a part that is not known is left out.",
+        "Điểm giống: tên {name}, năm sinh {birth}, số khẩu {size}, thôn {village}, "
+        "thành viên {members}; phần không có thì bỏ qua.",
+        "Likeness: name {name}, birth year {birth}, size {size}, village {village}, "
+        "members {members}; a part that is not known is left out.",
     ),
     "changes.method_sure": Text(
-        "Chắc chắn khi điểm giống từ {sure} và hơn cặp kế tiếp ít nhất {gap}; từ {possible} thì cần xác nhận.",
-        "Sure from a likeness of {sure} and {gap} over the runner-up; from {possible} on a pair is to be confirmed.",
+        "Chắc chắn khi điểm giống từ {sure} và hơn cặp kế tiếp ít nhất {gap}; "
+        "từ {possible} thì cần xác nhận.",
+        "Sure from a likeness of {sure} and {gap} over the runner-up; "
+        "from {possible} on a pair is to be confirmed.",
     ),
     "changes.method_members": Text(
-        "Nhân khẩu đi theo hộ: cột 1–4 tính theo số khẩu đầu kỳ, cột 5–9 theo số khẩu cuối kỳ; hộ giữ nguyên loại mà đổi số khẩu thì phần tăng giảm vào cột 4 hoặc 8.",
-        "Members move with their household: columns 1–4 count those at the start, 5–9 those at the end; where a household stayed, its change of size is in 4 or 8.",
+        "Nhân khẩu đi theo hộ: cột 1–4 tính theo số khẩu đầu kỳ, cột 5–9 theo số khẩu cuối kỳ; "
+        "hộ giữ nguyên loại mà đổi số khẩu thì phần tăng giảm vào cột 4 hoặc 8.",
+        "Members move with their household: columns 1–4 count those at the start, "
+        "5–9 those at the end; where a household stayed, its change of size is in 4 or 8.",
     ),
     "changes.method_crossed": Text(
         "Hộ chuyển giữa hai xã là giảm khác ở xã cũ và tăng khác ở xã mới, cả trong dòng cộng.",
-        "A household that moved between communes is another decrease in one and another increase in the other, also in the total.",
+        "A household that moved between communes is another decrease in one and another increase "
+        "in the other, also in the total.",
     ),
     "changes.method_cause": Text(
-        "Nguyên nhân: số liệu năm trước được xét lại theo bộ tiêu chí năm nay, rồi theo khu vực năm nay; phần còn lại là do hộ.",
-        "Cause: last year's evidence is judged by this year's edition, then in this year's area; what remains is the household's.",
+        "Nguyên nhân: số liệu năm trước được xét lại theo bộ tiêu chí năm nay, "
+        "rồi theo khu vực năm nay; phần còn lại là do hộ.",
+        "Cause: last year's evidence is judged by this year's criteria set, "
+        "then in this year's area; what remains is the household's.",
     ),
     "changes.method_cause_unknown": Text(
-        "{count} hộ chưa xác định được nguyên nhân, vì thiếu thông tin, thiếu trị số của bộ tiêu chí hoặc chỉ có phân loại đã ghi nhận.",
-        "For {count} households the cause cannot be told: evidence or values of the edition are missing, or only a recorded class is known.",
+        "{count} hộ chưa xác định được nguyên nhân, vì thiếu thông tin, "
+        "thiếu trị số của bộ tiêu chí hoặc chỉ có phân loại đã ghi nhận.",
+        "For {count} households the cause cannot be told: "
+        "evidence or values of the criteria set are missing, or only a recorded class is known.",
     ),
     "changes.method_again": Text(
-        "Tái nghèo: hộ từng nghèo ở một năm trước đó, không có trong danh sách năm ngay trước; tái cận nghèo: hộ từng nghèo hoặc cận nghèo.",
-        "Poor again: poor in an earlier year and not listed in the last one; near-poor again: poor or near-poor in an earlier year.",
+        "Tái nghèo: hộ từng nghèo ở một năm trước đó, không có trong danh sách năm ngay trước; "
+        "tái cận nghèo: hộ từng nghèo hoặc cận nghèo.",
+        "Poor again: poor in an earlier year and not listed in the last one; near-poor again: "
+        "poor or near-poor in an earlier year.",
     ),
     "changes.part_indicators": Text("Chỉ số thiếu hụt thay đổi", "Deprivations that changed"),
     "changes.indicator": Text("Chỉ số", "Indicator"),
@@ -316,11 +335,14 @@ TEXTS: dict[str, Text] = {
     "changes.indicator_list": Text("danh mục chỉ số", "the list of indicators"),
     "changes.opt_year": Text(
         "Năm rà soát, khi tệp và thư mục không ghi; mỗi năm một lần: --year 2023 --year 2024.",
-        "Review year, where workbook and folder do not say it; once for each: --year 2023 --year 2024.",
+        "Review year, where workbook and folder do not say it; once for each: "
+        "--year 2023 --year 2024.",
     ),
     "changes.opt_edition": Text(
-        "Bộ tiêu chí; mặc định theo năm rà soát. Một lần cho cả hai năm, hoặc hai lần: OLD rồi NEW.",
-        "Edition; by default that of the review year. Once for both years, or twice: OLD, then NEW.",
+        "Bộ tiêu chí; mặc định theo năm rà soát. "
+        "Một lần cho cả hai năm, hoặc hai lần: OLD rồi NEW.",
+        "Criteria set; by default that of the review year. "
+        "Once for both years, or twice: OLD, then NEW.",
     ),
     "changes.opt_province": Text(
         "Tỉnh, khi tệp không ghi. Một lần cho cả hai năm, hoặc hai lần: OLD rồi NEW.",
@@ -335,12 +357,15 @@ TEXTS: dict[str, Text] = {
         "Commune, where a workbook does not say it. Once for both years, or twice: OLD, then NEW.",
     ),
     "changes.opt_area": Text(
-        "Khu vực: rural (nông thôn) hoặc urban (thành thị). Một lần cho cả hai năm, hoặc hai lần: OLD rồi NEW.",
+        "Khu vực: rural (nông thôn) hoặc urban (thành thị). "
+        "Một lần cho cả hai năm, hoặc hai lần: OLD rồi NEW.",
         "Area: rural or urban. Once for both years, or twice: OLD, then NEW.",
     ),
     "changes.opt_profile": Text(
-        "Cách đọc bảng của phần mềm khác, như ở ravo score. Một lần cho cả hai năm, hoặc hai lần: OLD rồi NEW.",
-        "How to read a layout of other software, as in ravo score. Once for both years, or twice: OLD, then NEW.",
+        "Cách đọc bảng của phần mềm khác, như ở ravo score. "
+        "Một lần cho cả hai năm, hoặc hai lần: OLD rồi NEW.",
+        "How to read a layout of other software, as in ravo score. "
+        "Once for both years, or twice: OLD, then NEW.",
     ),
     "changes.opt_corrections": Text(
         "Tệp sửa lỗi, như ở ravo score. Một lần cho cả hai năm, hoặc hai lần: OLD rồi NEW.",
@@ -348,7 +373,7 @@ TEXTS: dict[str, Text] = {
     ),
     "changes.opt_grid": Text(
         "Bảng điểm B1, như ở ravo score. Một lần cho cả hai năm, hoặc hai lần: OLD rồi NEW.",
-        "B1 grid, as in ravo score. Once for both years, or twice: OLD, then NEW.",
+        "B1 score table, as in ravo score. Once for both years, or twice: OLD, then NEW.",
     ),
     "changes.total_of": Text("Cộng {area}", "Total of {area}"),
     "changes.total_filled": Text(
@@ -371,8 +396,10 @@ TEXTS: dict[str, Text] = {
         "{count} households not compared, because a year has nothing of their commune",
     ),
     "changes.opening_differs": Text(
-        "Đầu kỳ: {count} hộ có Phân loại đầu kỳ năm {new} khác kết quả cuối năm {old} (trang Đối chiếu ghi đủ).",
-        "Opening: {count} households have an opening class in {new} that is not their class at the end of {old} (all in the sheet Đối chiếu).",
+        "Đầu kỳ: {count} hộ có Phân loại đầu kỳ năm {new} khác kết quả cuối năm {old} (trang Đối "
+        "chiếu ghi đủ).",
+        "Opening: {count} households have an opening class in {new} that is not their class at "
+        "the end of {old} (all in the sheet Đối chiếu).",
     ),
     "changes.opening_agrees": Text(
         "Đầu kỳ: Phân loại đầu kỳ năm {new} khớp kết quả cuối năm {old}.",
@@ -402,14 +429,18 @@ TEXTS: dict[str, Text] = {
     "changes.note_average_came": Text("Mới có mức sống trung bình", "Newly average-living"),
     "changes.method_opening": Text("Số đầu kỳ", "Opening"),
     "changes.method_clue": Text(
-        "Mã hộ đánh lại ở mỗi thôn nên không phải là khóa: mã giống nhau chiếm {share} của điểm giống.",
-        "Codes restart in every village and are no key: an equal code makes {share} of the likeness.",
+        "Mã hộ đánh lại ở mỗi thôn nên không phải là khóa: "
+        "mã giống nhau chiếm {share} của điểm giống.",
+        "Codes restart in every village and are no key: an equal code makes {share} of the "
+        "likeness.",
     ),
     "changes.col_deprived": Text("Thiếu hụt {side}", "Deprived {side}"),
     "changes.col_unknown": Text("Chưa rõ {side}", "Not known {side}"),
     "changes.indicator_note": Text(
-        "Ô trống: bộ tiêu chí của bên đó không có chỉ số này. Thiếu hụt thêm, hết thiếu hụt: chỉ tính hộ rõ cả hai bên.",
-        "Blank: no edition of that side has the indicator. Newly and no longer deprived: only where both sides are known.",
+        "Ô trống: bộ tiêu chí của bên đó không có chỉ số này. "
+        "Thiếu hụt thêm, hết thiếu hụt: chỉ tính hộ rõ cả hai bên.",
+        "Blank: no criteria set of that side has the indicator. "
+        "Newly and no longer deprived: only where both sides are known.",
     ),
     "changes.gap_column": Text("Chênh lệch", "Difference"),
     "changes.which_identity": Text("Đẳng thức", "Identity"),

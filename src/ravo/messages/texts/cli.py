@@ -1,17 +1,19 @@
-"""What the command line itself says."""
+"""Texts of the command line."""
 
 from ravo.messages import Text
 
 TEXTS: dict[str, Text] = {
     "cli.app": Text(
-        "Rà soát hộ nghèo: kiểm tra, chấm điểm, phân loại và giải thích phiếu khảo sát của xã theo Nghị định 07/2021/NĐ-CP. "
+        "Rà soát hộ nghèo: kiểm tra, chấm điểm, phân loại và giải thích phiếu khảo sát của xã "
+        "theo Nghị định 07/2021/NĐ-CP. "
         "Bắt đầu: ravo template, rồi ravo check và ravo score.",
-        "Poverty review: check, score, classify and explain a commune's survey workbook by Nghị định 07/2021/NĐ-CP. "
+        "Poverty review: check, score, classify and explain a commune's survey workbook by Nghị "
+        "định 07/2021/NĐ-CP. "
         "Start with ravo template, then ravo check and ravo score.",
     ),
     "cli.criteria": Text(
         "Các bộ tiêu chí: từng trị số, điều khoản và độ chắc chắn.",
-        "The editions of the criteria: every value, its article and how sure it is.",
+        "The criteria sets: every value, its article and how sure it is.",
     ),
     "cli.usage": Text("Cách dùng:", "Usage:"),
     "cli.usage_options": Text("[THAM SỐ…]", "[OPTIONS…]"),
@@ -31,16 +33,20 @@ TEXTS: dict[str, Text] = {
         "Stopped as asked; no file was left half-written.",
     ),
     "cli.bug": Text(
-        "Lỗi của chương trình ({kind}). Xin gửi tệp {path} cho người bảo trì; tệp không chứa dữ liệu của hộ.",
-        "This is a bug ({kind}). Please send {path} to the maintainers; it holds no household data.",
+        "Lỗi của chương trình ({kind}). Xin gửi tệp {path} cho người bảo trì; "
+        "tệp không chứa dữ liệu của hộ.",
+        "This is a bug ({kind}). Please send {path} to the maintainers; "
+        "it holds no household data.",
     ),
     "cli.cmd.template": Text(
         "Tạo bảng khảo sát trống cho một xã. Có sẵn danh sách chọn, gợi ý nhập và trang hướng dẫn.",
-        "Write an empty survey workbook for a commune. It has drop-down lists, input hints and a page of instructions.",
+        "Write an empty survey workbook for a commune. "
+        "It has drop-down lists, input hints and a page of instructions.",
     ),
     "cli.cmd.check": Text(
         "Kiểm tra bảng khảo sát và nêu mọi lỗi một lần. Mỗi lỗi ghi rõ ô, nội dung và cách sửa.",
-        "Check survey workbooks and name every fault at once. Each with its cell, what is wrong and what to do.",
+        "Check survey workbooks and name every fault at once. "
+        "Each with its cell, what is wrong and what to do.",
     ),
     "cli.cmd.score": Text(
         "Chấm điểm, phân loại từng hộ và ghi kết quả. Không sửa tệp gốc.",
@@ -54,10 +60,10 @@ TEXTS: dict[str, Text] = {
         "Tạo dữ liệu tổng hợp (không có thật) để thử. Cùng một số hạt giống cho cùng một bộ tệp.",
         "Write synthetic workbooks to try things with. The same seed gives the same files.",
     ),
-    "cli.cmd.criteria_list": Text("Liệt kê các bộ tiêu chí.", "List the editions of the criteria."),
+    "cli.cmd.criteria_list": Text("Liệt kê các bộ tiêu chí.", "List the criteria sets."),
     "cli.cmd.criteria_show": Text(
         "Hiện mọi trị số của một bộ tiêu chí. Kèm điều khoản, độ chắc chắn và phần còn thiếu.",
-        "Show every value of an edition. With its citation, its mark and what is absent.",
+        "Show every value of a criteria set. With its citation, its mark and what is absent.",
     ),
     "cli.cmd.criteria_coverage": Text(
         "Cho biết điều khoản nào đã mã hóa, một phần, hay chưa.",
@@ -65,11 +71,11 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.cmd.criteria_check": Text(
         "Kiểm tra một tệp bộ tiêu chí do tỉnh tự viết.",
-        "Check an edition file written by a province.",
+        "Check a criteria set file written by a province.",
     ),
     "cli.cmd.criteria_export": Text(
         "Ghi một bộ tiêu chí ra Excel cho cán bộ pháp chế.",
-        "Write an edition as a workbook for the legal officer.",
+        "Write a criteria set as a workbook for the legal officer.",
     ),
     "cli.arg.workbooks": Text(
         "Bảng khảo sát, hoặc thư mục chứa chúng.", "Survey workbooks, or folders of them."
@@ -77,9 +83,9 @@ TEXTS: dict[str, Text] = {
     "cli.arg.workbook": Text("Bảng khảo sát của xã.", "The commune's survey workbook."),
     "cli.arg.edition": Text(
         "Mã bộ tiêu chí (xem ravo criteria list) hoặc tệp YAML.",
-        "Id of an edition (see ravo criteria list) or a YAML file.",
+        "Id of a criteria set (see ravo criteria list) or a YAML file.",
     ),
-    "cli.arg.edition_file": Text("Tệp YAML của bộ tiêu chí.", "YAML file of the edition."),
+    "cli.arg.edition_file": Text("Tệp YAML của bộ tiêu chí.", "YAML file of the criteria set."),
     "cli.opt.version": Text("Hiện phiên bản rồi dừng.", "Show the version and stop."),
     "cli.opt.lang": Text(
         "Ngôn ngữ; mặc định tiếng Việt hoặc theo RAVO_LANG.",
@@ -87,7 +93,8 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.opt.quiet": Text("Chỉ nói khi có việc cần nói.", "Speak only when there is need."),
     "cli.opt.edition": Text(
-        "Bộ tiêu chí; mặc định theo năm rà soát.", "Edition; by default that of the review year."
+        "Bộ tiêu chí; mặc định theo năm rà soát.",
+        "Criteria set; by default that of the review year.",
     ),
     "cli.opt.year": Text(
         "Năm rà soát, thay cho trang Thông tin.", "Review year, instead of the sheet Thông tin."
@@ -157,34 +164,41 @@ TEXTS: dict[str, Text] = {
     "cli.working": Text("Đang chấm điểm", "Scoring"),
     "cli.edition_ok": Text(
         "Bộ tiêu chí {edition} dùng được: {first}–{last}, {indicators} chỉ số.",
-        "The edition {edition} is usable: {first}–{last}, {indicators} indicators.",
+        "The criteria set {edition} is usable: {first}–{last}, {indicators} indicators.",
     ),
     "cli.no_faults": Text("{path}: không có lỗi.", "{path}: no faults."),
     "cli.check_head": Text(
-        "{path}: {verdict}. Đọc {read} dòng = {scored} chấm điểm + {rejected} từ chối + {blank} trống.",
-        "{path}: {verdict}. {read} rows read = {scored} scored + {rejected} rejected + {blank} blank.",
+        "{path}: {verdict}. Đọc {read} dòng = {scored} chấm điểm + {rejected} từ chối + {blank} "
+        "trống.",
+        "{path}: {verdict}. {read} rows read = {scored} scored + {rejected} rejected + {blank} "
+        "blank.",
     ),
     "cli.error": Text("LỖI", "ERROR"),
     "cli.warning": Text("cảnh báo", "warning"),
     "cli.opt.profile": Text(
         "Cách đọc bảng của phần mềm khác: tên có sẵn (mis) hoặc tệp YAML; xem ravo profile.",
-        "How to read a layout of other software: a shipped name (mis) or a YAML file; see ravo profile.",
+        "How to read a layout of other software: a shipped name (mis) or a YAML file; "
+        "see ravo profile.",
     ),
     "cli.opt.corrections": Text(
         "Tệp sửa lỗi (.xlsx hoặc .csv), áp dụng mỗi lần chạy vào ô còn giữ giá trị cũ.",
-        "File of corrections (.xlsx or .csv), applied on every run to cells that still hold the old value.",
+        "File of corrections (.xlsx or .csv), applied on every run to cells that still hold the "
+        "old value.",
     ),
     "cli.opt.password_file": Text(
         "Tệp ghi mật khẩu, mỗi dòng một mật khẩu, để mở tệp Excel bị khóa.",
         "File of passwords, one a line, to open locked workbooks.",
     ),
     "cli.opt.answers_confirmed": Text(
-        "Xác nhận các câu trả lời về chỉ số thiếu hụt không bị ghi ngược nghĩa, dù trái với dữ kiện.",
-        "Say that Có and Không in the indicators are not the wrong way round, though facts contradict them.",
+        "Xác nhận các câu trả lời về chỉ số thiếu hụt không bị ghi ngược nghĩa, "
+        "dù trái với dữ kiện.",
+        "Say that Có and Không in the indicators are not the wrong way round, "
+        "though facts contradict them.",
     ),
     "cli.opt.ignore": Text(
         "Tiêu đề của một cột không đọc, chủ ý để ngoài rà soát; có thể lặp lại.",
-        "The heading of an unread column that is left out of the review on purpose; may be repeated.",
+        "The heading of an unread column that is left out of the review on purpose; "
+        "may be repeated.",
     ),
     "cli.opt.return": Text(
         "Thư mục để trả lại bản sao của từng bảng, ô sai được tô màu và ghi chú.",
@@ -200,31 +214,35 @@ TEXTS: dict[str, Text] = {
     "cli.taken_commune": Text("xã: {value} ('{source}')", "commune: {value} ('{source}')"),
     "cli.b1": Text(
         "Bảng điểm B1: nhập một lần từ công báo, rồi chấm B1 từ câu trả lời.",
-        "The grid of B1 points: typed in once from the gazette, then B1 is scored from answers.",
+        "The B1 score table: typed in once from the gazette, then B1 is scored from answers.",
     ),
     "cli.cmd.b1_template": Text(
         "Tạo mẫu để nhập bảng điểm B1 từ công báo. Mẫu không có sẵn điểm nào.",
-        "Write the workbook into which the B1 grid is typed from the gazette. It holds no points.",
+        "Write the workbook into which the B1 score table is typed from the gazette. "
+        "It holds no points.",
     ),
     "cli.cmd.b1_import": Text(
         "Kiểm tra bảng điểm B1 đã nhập, in lại để đối chiếu và lưu. Nêu mọi lỗi một lần.",
-        "Check a typed B1 grid, show it back for comparison and keep it. Every fault is named at once.",
+        "Check a typed B1 score table, show it back for comparison and keep it. "
+        "Every fault is named at once.",
     ),
     "cli.cmd.b1_show": Text(
         "Hiện bảng điểm B1 đang dùng. Kèm nguồn, hai người ký tên và lịch sử nhập.",
-        "Show the B1 grid in use. With its source, its two names and the imports so far.",
+        "Show the B1 score table in use. With its source, its two names and the imports so far.",
     ),
     "cli.arg.grid_file": Text(
         "Tệp bảng điểm B1 nhập theo mẫu của ravo b1 template.",
-        "B1 grid typed into the workbook of ravo b1 template.",
+        "B1 score table typed into the workbook of ravo b1 template.",
     ),
-    "cli.opt.b1_edition": Text("Bộ tiêu chí dùng bảng điểm.", "Edition that the grid belongs to."),
+    "cli.opt.b1_edition": Text(
+        "Bộ tiêu chí dùng bảng điểm.", "Criteria set that the score table belongs to."
+    ),
     "cli.opt.typed_by": Text(
-        "Người nhập bảng điểm từ công báo.", "Who typed the grid from the gazette."
+        "Người nhập bảng điểm từ công báo.", "Who typed the score table from the gazette."
     ),
     "cli.opt.checked_by": Text(
         "Người thứ hai, đã so bảng điểm với công báo.",
-        "A second person, who compared the grid with the gazette.",
+        "A second person, who compared the score table with the gazette.",
     ),
     "cli.profile": Text(
         "Mẫu ánh xạ: bảng của phần mềm khác đọc theo cột của bảng khảo sát.",
@@ -243,7 +261,8 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.cmd.profile_guess": Text(
         "Đoán mẫu ánh xạ từ một bảng lạ. Mỗi dòng có độ tin cậy; cán bộ đọc lại trước khi dùng.",
-        "Guess a profile from a workbook of another layout. Each line with how sure it is; read it before use.",
+        "Guess a profile from a workbook of another layout. "
+        "Each line with how sure it is; read it before use.",
     ),
     "cli.arg.profile": Text(
         "Tên mẫu (xem ravo profile list) hoặc tệp YAML.",
@@ -284,11 +303,12 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.opt.map": Text(
         "Xếp theo bản đồ xã trước (old) hay từ 1/7/2025 (new); mặc định theo năm nay.",
-        "Lay out by the communes before (old) or since 1/7/2025 (new); by default that of the second year.",
+        "Lay out by the communes before (old) or since 1/7/2025 (new); "
+        "by default that of the second year.",
     ),
     "cli.opt.what_if": Text(
         "Xét một năm bằng bộ tiêu chí khác và cho biết khác biệt.",
-        "Judge one year by another edition and say what differs.",
+        "Judge one year by another criteria set and say what differs.",
     ),
     "cli.opt.max_changes": Text(
         "Mã thoát 0 khi không quá N hộ đổi loại, đến hoặc đi.",
@@ -296,7 +316,7 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.corrections": Text(
         "Tệp sửa lỗi: những ô cán bộ đã đối chiếu và sửa, dùng lại mỗi lần chạy.",
-        "Files of corrections: cells that an officer checked and mended, used on every run.",
+        "Files of corrections: cells that an officer checked and corrected, used on every run.",
     ),
     "cli.cmd.corrections_template": Text(
         "Tạo tệp sửa lỗi trống. Điền rồi dùng với --corrections.",
@@ -304,19 +324,22 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.opt.grid": Text(
         "Tệp bảng điểm B1, thay cho bảng điểm đã nhập bằng ravo b1 import.",
-        "File of the B1 grid, instead of the one kept by ravo b1 import.",
+        "File of the B1 score table, instead of the one kept by ravo b1 import.",
     ),
     "cli.opt.b1_grid": Text(
         "Tệp bảng điểm B1; thêm một cột cho mỗi câu hỏi B1.",
-        "File of the B1 grid; adds a column for each B1 question.",
+        "File of the B1 score table; adds a column for each B1 question.",
     ),
     "cli.cmd.report": Text(
-        "Lập mười lăm biểu của huyện, tỉnh hoặc xã từ kết quả rà soát, có đối chiếu số liệu. Cần kết quả năm trước (--previous) cho biểu 2 và 3.",
-        "Make the fifteen forms of a district, province or commune from results, and reconcile them. Forms 2 and 3 need last year's results (--previous).",
+        "Lập mười lăm biểu của huyện, tỉnh hoặc xã từ kết quả rà soát, có đối chiếu số liệu. "
+        "Cần kết quả năm trước (--previous) cho biểu 2 và 3.",
+        "Make the fifteen forms of a district, province or commune from results, "
+        "and reconcile them. Forms 2 and 3 need last year's results (--previous).",
     ),
     "cli.arg.report_results": Text(
         "Bảng kết quả của ravo score, thư mục chứa chúng, hoặc bảng khảo sát (được chấm luôn).",
-        "Results workbooks of ravo score, folders of them, or survey workbooks (scored on the way).",
+        "Results workbooks of ravo score, folders of them, or survey workbooks (scored on the "
+        "way).",
     ),
     "cli.opt.report_out": Text("Thư mục ghi báo cáo.", "Folder for the report."),
     "cli.opt.previous": Text(

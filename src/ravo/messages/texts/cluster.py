@@ -1,4 +1,4 @@
-"""What can be wrong with a cluster, and what to do about it."""
+"""Texts about the problems of a cluster, with what to do about them."""
 
 from ravo.messages import Text
 
@@ -8,8 +8,10 @@ TEXTS: dict[str, Text] = {
         "the scheduler did not answer within {seconds} seconds.",
     ),
     "cluster.silent_advice": Text(
-        "Kiểm tra địa chỉ (tcp://máy:8786 hoặc tls://máy:8786), tường lửa, và máy điều phối đã bật chưa.",
-        "Check the address (tcp://host:8786 or tls://host:8786), the firewall, and that the scheduler runs.",
+        "Kiểm tra địa chỉ (tcp://máy:8786 hoặc tls://máy:8786), tường lửa, "
+        "và máy điều phối đã bật chưa.",
+        "Check the address (tcp://host:8786 or tls://host:8786), the firewall, "
+        "and that the scheduler runs.",
     ),
     "cluster.address": Text("địa chỉ không đúng dạng.", "the address has no valid form."),
     "cluster.address_advice": Text(

@@ -1,4 +1,4 @@
-"""What corrections files and the list of applied corrections say."""
+"""Texts of corrections files and of the list of applied corrections."""
 
 from ravo.messages import Text
 
@@ -14,7 +14,8 @@ TEXTS: dict[str, Text] = {
     "corrections.bad_title": Text("Giá trị chưa đúng", "Not valid"),
     "corrections.hint_household": Text(
         "Mã hộ như trong bảng khảo sát, giữ số 0 ở đầu; dấu * nếu dòng nói về cả cột.",
-        "The household's code as in the survey workbook, with its zeros; * if the line is about a whole column.",
+        "The household's code as in the survey workbook, with its zeros; "
+        "* if the line is about a whole column.",
     ),
     "corrections.hint_sheet": Text(
         "Hộ, Thành viên hoặc Thu nhập. Để trống thì tìm ở trang Hộ trước.",
@@ -26,19 +27,24 @@ TEXTS: dict[str, Text] = {
     ),
     "corrections.hint_member": Text(
         "Bốn số cuối của định danh thành viên; chỉ cần khi nhiều người cùng giá trị cũ.",
-        "Last four digits of the member's citizen number; needed only where several members have the old value.",
+        "Last four digits of the member's citizen number; "
+        "needed only where several members have the old value.",
     ),
     "corrections.hint_column": Text(
         "Tiêu đề cột như trong bảng khảo sát, hoặc mã cột như diem_b1.",
         "The heading as in the survey workbook, or the column's id such as diem_b1.",
     ),
     "corrections.hint_old": Text(
-        "Giá trị đang có trong ô. Ô trống thì để trống hoặc ghi (trống); ô lỗi thì ghi lỗi, ví dụ #N/A.",
-        "What the cell holds now. A blank cell: leave blank or write (blank); an error cell: its error, such as #N/A.",
+        "Giá trị đang có trong ô. Ô trống thì để trống hoặc ghi (trống); "
+        "ô lỗi thì ghi lỗi, ví dụ #N/A.",
+        "What the cell holds now. A blank cell: leave blank or write (blank); an error cell: "
+        "its error, such as #N/A.",
     ),
     "corrections.hint_new": Text(
-        "Giá trị đúng. Ghi 'đúng như vậy' nếu giá trị cũ đúng; (trống) để xóa; 'bỏ qua' (mã hộ là *) nếu cột được để ngoài rà soát.",
-        "The right value. Write 'as is' if the old one is right; (blank) to empty the cell; 'ignore' (household *) to leave a column out.",
+        "Giá trị đúng. Ghi 'đúng như vậy' nếu giá trị cũ đúng; (trống) để xóa; "
+        "'bỏ qua' (mã hộ là *) nếu cột được để ngoài rà soát.",
+        "The right value. Write 'as is' if the old one is right; (blank) to empty the cell; "
+        "'ignore' (household *) to leave a column out.",
     ),
     "corrections.hint_reason": Text(
         "Vì sao sửa, dựa vào đâu; không ghi họ tên người dân.",

@@ -1,4 +1,4 @@
-"""What `ravo criteria` says."""
+"""Texts of `ravo criteria`."""
 
 from ravo.messages import Text
 
@@ -18,7 +18,7 @@ TEXTS: dict[str, Text] = {
     "criteria.men": Text("Tuổi nghỉ hưu của nam", "Retirement age of men"),
     "criteria.women": Text("Tuổi nghỉ hưu của nữ", "Retirement age of women"),
     "criteria.low_income_worker": Text("Người lao động có thu nhập thấp", "Low-income worker"),
-    "criteria.b1_grid": Text("Bảng điểm B1 theo vùng", "B1 grid by region"),
+    "criteria.b1_grid": Text("Bảng điểm B1 theo vùng", "B1 score table by region"),
     "criteria.nutrition_table": Text("Bảng chuẩn dinh dưỡng", "Nutrition table"),
     "criteria.national": Text("quốc gia", "national"),
     "criteria.provincial": Text("của tỉnh", "provincial"),

@@ -1,4 +1,4 @@
-"""Words of the written report. What a report to an authority prints is spoken in Vietnamese."""
+"""Texts of the written report; what a report to an authority prints is always Vietnamese."""
 
 from ravo.messages import Text
 
@@ -114,11 +114,11 @@ _FIELDS: dict[str, Text] = dict(
         _field(
             "chuc_vu_ky", "Chức vụ người ký (signer_title)", "Title of who signs (signer_title)"
         ),
-        _field("bo_tieu_chi", "Mã bộ tiêu chí đã dùng để phân loại", "Edition of the criteria"),
+        _field("bo_tieu_chi", "Mã bộ tiêu chí đã dùng để phân loại", "Criteria set"),
         _field(
             "can_cu[]",
             "Văn bản quy định chuẩn nghèo và việc rà soát mà bộ tiêu chí dẫn",
-            "Documents that the edition cites",
+            "Documents that the criteria set cites",
         ),
         _field("nop.tong", "Số xã phải có kết quả", "Communes of the unit"),
         _field("nop.da_nop", "Số xã đã có kết quả", "Communes with results"),
@@ -338,19 +338,24 @@ TEXTS: dict[str, Text] = {
         "Write {field} anywhere in the text; figures are written as Vietnamese do.",
     ),
     "document.list_raw": Text(
-        "Số thô để tính và đặt điều kiện: thêm {raw} trước tên cuối, như ngheo.{raw}.ho; không có số liệu là none.",
-        "Plain numbers for sums and conditions: put {raw} before the last name, as ngheo.{raw}.ho; no data is none.",
+        "Số thô để tính và đặt điều kiện: thêm {raw} trước tên cuối, như ngheo.{raw}.ho; "
+        "không có số liệu là none.",
+        "Plain numbers for sums and conditions: put {raw} before the last name, "
+        "as ngheo.{raw}.ho; no data is none.",
     ),
     "document.list_lines": Text(
-        "Tên có dấu [] là danh sách: một dòng bảng {loop}, dòng kế có các ô như {line}, rồi một dòng {end}; xem các bảng có sẵn trong mẫu.",
-        "A name with [] is a list: a table row {loop}, a row with cells such as {line}, then a row {end}; see the tables of the templates.",
+        "Tên có dấu [] là danh sách: một dòng bảng {loop}, dòng kế có các ô như {line}, "
+        "rồi một dòng {end}; xem các bảng có sẵn trong mẫu.",
+        "A name with [] is a list: a table row {loop}, a row with cells such as {line}, "
+        "then a row {end}; see the tables of the templates.",
     ),
     "document.list_choice": Text(
         "Hai mẫu (báo cáo năm, báo cáo 6 tháng) dùng chung các trường này.",
         "The two templates (yearly, half-year) share these fields.",
     ),
     "document.list_missing": Text(
-        "Không có số liệu thì trường ghi “chưa có số liệu”, trong bảng ghi “…”; không bao giờ ghi 0.",
+        "Không có số liệu thì trường ghi “chưa có số liệu”, trong bảng ghi “…”; "
+        "không bao giờ ghi 0.",
         "Without data a field says “chưa có số liệu”, a table “…”; never 0.",
     ),
     "document.unknown": Text("chưa có số liệu", "no data"),
@@ -377,8 +382,10 @@ TEXTS: dict[str, Text] = {
         "All {count} communes have results.",
     ),
     "document.sent": Text(
-        "{count}/{all} xã, phường, thị trấn đã có kết quả rà soát; chưa có số liệu của: {missing}. Số liệu dưới đây chưa gồm các đơn vị này.",
-        "{count} of {all} communes have results; no data of: {missing}. The figures below leave them out.",
+        "{count}/{all} xã, phường, thị trấn đã có kết quả rà soát; chưa có số liệu của: "
+        "{missing}. Số liệu dưới đây chưa gồm các đơn vị này.",
+        "{count} of {all} communes have results; no data of: {missing}. "
+        "The figures below leave them out.",
     ),
     "document.reviewed": Text("Số hộ đã rà soát: {read} hộ.", "Households reviewed: {read}."),
     "document.all_classed": Text(
@@ -386,7 +393,7 @@ TEXTS: dict[str, Text] = {
     ),
     "document.unchecked_grid": Text(
         "Điểm B1 của {count} xã tính theo bảng điểm mới một người kiểm tra.",
-        "B1 of {count} communes comes from a grid that one person only checked.",
+        "B1 of {count} communes comes from a score table that one person only checked.",
     ),
     "document.not_classed": Text(
         "Còn {parts}, chưa tính vào kết quả phân loại.", "{parts} are in no class."
@@ -432,7 +439,8 @@ TEXTS: dict[str, Text] = {
     ),
     "document.not_comparable": Text(
         "Chưa so sánh được toàn đơn vị với năm trước vì hai năm không gồm cùng các xã ({reasons}).",
-        "The unit cannot be compared with last year, as the years do not report the same communes ({reasons}).",
+        "The unit cannot be compared with last year, as the years do not report the same "
+        "communes ({reasons}).",
     ),
     "document.lacks": Text(
         "năm {year} chưa có số liệu của {names}", "{year} has no data of {names}"
@@ -466,8 +474,10 @@ TEXTS: dict[str, Text] = {
         "The poverty rate is {moved}: the target of the plan ({plan}) is not met.",
     ),
     "document.target_not_yearly": Text(
-        "Tỷ lệ hộ nghèo {moved} so với năm {year}; chưa đánh giá được chỉ tiêu kế hoạch của năm ({plan}) vì năm {year} không phải năm liền trước.",
-        "The poverty rate is {moved} against {year}; the target of one year ({plan}) cannot be told, as {year} is not the year before.",
+        "Tỷ lệ hộ nghèo {moved} so với năm {year}; chưa đánh giá được chỉ tiêu kế hoạch của năm "
+        "({plan}) vì năm {year} không phải năm liền trước.",
+        "The poverty rate is {moved} against {year}; the target of one year ({plan}) "
+        "cannot be told, as {year} is not the year before.",
     ),
     "document.targets_unknown": Text(
         "Chưa có số liệu để đánh giá chỉ tiêu của từng xã.",
@@ -506,7 +516,8 @@ TEXTS: dict[str, Text] = {
         "{count} answers of the poor are unknown; only known deprivations are counted.",
     ),
     "document.caused_most": Text(
-        "Các nguyên nhân được hộ nghèo nêu nhiều nhất: {names}. Một hộ có thể có nhiều nguyên nhân.",
+        "Các nguyên nhân được hộ nghèo nêu nhiều nhất: {names}. "
+        "Một hộ có thể có nhiều nguyên nhân.",
         "The causes that the poor give most: {names}. A household may have several.",
     ),
     "document.caused_none": Text(
@@ -518,12 +529,26 @@ TEXTS: dict[str, Text] = {
     "document.again_poor": Text("{count} hộ tái nghèo, ", "{count} again, "),
     "document.again_near_poor": Text("{count} hộ tái cận nghèo, ", "{count} again, "),
     "document.moved_poor": Text(
-        "Đầu kỳ có {start} hộ nghèo. Trong kỳ, {left} hộ thoát nghèo ({to_near} hộ trở thành hộ cận nghèo, {out} hộ vượt chuẩn cận nghèo) và {other_out} hộ giảm do nguyên nhân khác; {came} hộ vào diện nghèo ({from_near} hộ từ cận nghèo, {again}{new} hộ phát sinh mới) và {other_in} hộ tăng do nguyên nhân khác. Cuối kỳ còn {end} hộ nghèo.",
-        "At the start {start} households were poor. {left} left poverty ({to_near} became near-poor, {out} passed the near-poor line) and {other_out} went for other reasons; {came} became poor ({from_near} from the near-poor, {again}{new} new) and {other_in} came for other reasons. At the end {end} are poor.",
+        "Đầu kỳ có {start} hộ nghèo. Trong kỳ, {left} hộ thoát nghèo ({to_near} hộ trở thành hộ "
+        "cận nghèo, {out} hộ vượt chuẩn cận nghèo) và {other_out} hộ giảm do nguyên nhân khác; "
+        "{came} hộ vào diện nghèo ({from_near} hộ từ cận nghèo, {again}{new} hộ phát sinh mới) "
+        "và {other_in} hộ tăng do nguyên nhân khác. Cuối kỳ còn {end} hộ nghèo.",
+        "At the start {start} households were poor. "
+        "{left} left poverty ({to_near} became near-poor, {out} passed the near-poor line) "
+        "and {other_out} went for other reasons; {came} became poor ({from_near} from the "
+        "near-poor, {again}{new} new) and {other_in} came for other reasons. "
+        "At the end {end} are poor.",
     ),
     "document.moved_near_poor": Text(
-        "Đầu kỳ có {start} hộ cận nghèo. Trong kỳ, {out} hộ thoát cận nghèo, {to_poor} hộ trở thành hộ nghèo và {other_out} hộ giảm do nguyên nhân khác; {came} hộ vào diện cận nghèo ({from_poor} hộ từ hộ nghèo, {again}{new} hộ phát sinh mới) và {other_in} hộ tăng do nguyên nhân khác. Cuối kỳ còn {end} hộ cận nghèo.",
-        "At the start {start} households were near-poor. {out} left, {to_poor} became poor and {other_out} went for other reasons; {came} became near-poor ({from_poor} from the poor, {again}{new} new) and {other_in} came for other reasons. At the end {end} are near-poor.",
+        "Đầu kỳ có {start} hộ cận nghèo. Trong kỳ, {out} hộ thoát cận nghèo, "
+        "{to_poor} hộ trở thành hộ nghèo và {other_out} hộ giảm do nguyên nhân khác; "
+        "{came} hộ vào diện cận nghèo ({from_poor} hộ từ hộ nghèo, "
+        "{again}{new} hộ phát sinh mới) và {other_in} hộ tăng do nguyên nhân khác. "
+        "Cuối kỳ còn {end} hộ cận nghèo.",
+        "At the start {start} households were near-poor. "
+        "{out} left, {to_poor} became poor and {other_out} went for other reasons; "
+        "{came} became near-poor ({from_poor} from the poor, {again}{new} new) "
+        "and {other_in} came for other reasons. At the end {end} are near-poor.",
     ),
     "document.left_over": Text(
         "Còn chênh lệch {count} hộ chưa giải trình được.", "{count} households are unexplained."
@@ -534,8 +559,11 @@ TEXTS: dict[str, Text] = {
         "Movements of the unit cannot be told, as last year has no data of {names}.",
     ),
     "document.near": Text(
-        "Có {b1} hộ có điểm B1 cách chuẩn không quá {points} điểm và {count} hộ nghèo, hộ cận nghèo đúng ở ranh giới về số chỉ số thiếu hụt; đây là các hộ dễ thay đổi phân loại, cần theo dõi.",
-        "{b1} households have B1 within {points} points of the line and {count} poor or near-poor stand at the bound of deprived indicators; they may change class easily.",
+        "Có {b1} hộ có điểm B1 cách chuẩn không quá {points} điểm và {count} hộ nghèo, "
+        "hộ cận nghèo đúng ở ranh giới về số chỉ số thiếu hụt; "
+        "đây là các hộ dễ thay đổi phân loại, cần theo dõi.",
+        "{b1} households have B1 within {points} points of the line and {count} poor or "
+        "near-poor stand at the bound of deprived indicators; they may change class easily.",
     ),
     "document.no_village": Text("(chưa ghi thôn, ấp)", "(no village given)"),
     "document.group_minority": Text("Hộ dân tộc thiểu số", "Ethnic minority"),

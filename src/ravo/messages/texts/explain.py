@@ -1,4 +1,4 @@
-"""Words of the explanation of one household's class."""
+"""Texts of the explanation of one household's class."""
 
 from ravo.messages import Text
 
@@ -16,7 +16,7 @@ TEXTS: dict[str, Text] = {
     "explain.size": Text("Số nhân khẩu", "Members"),
     "explain.area": Text("Khu vực", "Area"),
     "explain.year": Text("Năm rà soát", "Review year"),
-    "explain.edition": Text("Bộ tiêu chí", "Edition"),
+    "explain.edition": Text("Bộ tiêu chí", "Criteria set"),
     "explain.unknown": Text("chưa rõ", "unknown"),
     "explain.class": Text("Kết quả", "Result"),
     "explain.no_class": Text(
@@ -30,7 +30,8 @@ TEXTS: dict[str, Text] = {
     ),
     "explain.recorded": Text(
         "Giữ phân loại đã ghi trong bảng: {klass}, vì thiếu điểm B1, B2 hoặc khu vực.",
-        "The class recorded in the workbook stands: {klass}, because B1, B2 or the area are missing.",
+        "The class recorded in the workbook stands: {klass}, because B1, "
+        "B2 or the area are missing.",
     ),
     "explain.recorded_value": Text(
         "{evidence} = {value}{unit}, mỗi khu vực cho một kết quả khác.",
@@ -41,8 +42,10 @@ TEXTS: dict[str, Text] = {
         "{evidence} = {value}{unit}; there is no line to compare it with.",
     ),
     "explain.below": Text(
-        "{evidence} = {value} ≤ {line}{unit}: không vượt chuẩn nghèo, nên xét tiếp số chỉ số thiếu hụt.",
-        "{evidence} = {value} ≤ {line}{unit}: not over the poverty line, so deprived indicators are counted next.",
+        "{evidence} = {value} ≤ {line}{unit}: không vượt chuẩn nghèo, "
+        "nên xét tiếp số chỉ số thiếu hụt.",
+        "{evidence} = {value} ≤ {line}{unit}: not over the poverty line, "
+        "so deprived indicators are counted next.",
     ),
     "explain.above": Text(
         "{evidence} = {value} > {line}{unit}: trên chuẩn nghèo.",
@@ -50,7 +53,7 @@ TEXTS: dict[str, Text] = {
     ),
     "explain.indicators": Text("Bước 2. Các chỉ số thiếu hụt", "Step 2. Deprived indicators"),
     "explain.no_indicators": Text(
-        "Bộ tiêu chí chưa có danh mục chỉ số.", "The edition lacks its list of indicators."
+        "Bộ tiêu chí chưa có danh mục chỉ số.", "The criteria set lacks its list of indicators."
     ),
     "explain.deprived": Text("Thiếu hụt", "Deprived"),
     "explain.not_deprived": Text("Không thiếu hụt", "Not deprived"),
@@ -103,8 +106,10 @@ TEXTS: dict[str, Text] = {
         "{klass}: văn bản chưa có trị số tại đây", "{klass}: the value is not at hand"
     ),
     "explain.average_income": Text(
-        "Thu nhập đo được: {income} đồng/người/tháng; hộ làm nông, lâm, ngư, diêm nghiệp và có đề nghị.",
-        "Measured income: {income} đồng per member and month; the household farms and asked for it.",
+        "Thu nhập đo được: {income} đồng/người/tháng; hộ làm nông, lâm, ngư, "
+        "diêm nghiệp và có đề nghị.",
+        "Measured income: {income} đồng per member and month; "
+        "the household farms and asked for it.",
     ),
     "explain.changes": Text("Điều gì làm thay đổi kết quả", "What would change the result"),
     "explain.no_changes": Text(
@@ -137,7 +142,9 @@ TEXTS: dict[str, Text] = {
     ),
     "explain.faults": Text("Lỗi và cảnh báo của phiếu này", "Errors and warnings of this form"),
     "explain.foot": Text(
-        "Tính từ {path} bằng ravo {version}. Đây là bản giải thích, không phải quyết định công nhận.",
-        "Worked out from {path} by ravo {version}. This explains; it is not a decision of recognition.",
+        "Tính từ {path} bằng ravo {version}. Đây là bản giải thích, "
+        "không phải quyết định công nhận.",
+        "Worked out from {path} by ravo {version}. "
+        "This explains; it is not a decision of recognition.",
     ),
 }

@@ -1,4 +1,4 @@
-"""What ravo calls its own products where a survey is expected."""
+"""Names of ravo's own products where a survey is expected."""
 
 from ravo.messages import Text
 
@@ -17,10 +17,10 @@ TEXTS: dict[str, Text] = {
     ),
     "folder.report": Text("bộ biểu của báo cáo", "the forms of a report"),
     "folder.instead_report": _SURVEY,
-    "folder.b1_grid": Text("bảng điểm B1", "a grid of B1 points"),
+    "folder.b1_grid": Text("bảng điểm B1", "a B1 score table"),
     "folder.instead_b1_grid": Text(
         "Hãy đưa bảng khảo sát của xã; bảng điểm B1 dùng với --grid hoặc ravo b1 import.",
-        "Give the commune's survey; a grid of B1 points goes with --grid or ravo b1 import.",
+        "Give the commune's survey; a B1 score table goes with --grid or ravo b1 import.",
     ),
     "folder.criteria": Text("bảng tiêu chí", "a table of criteria"),
     "folder.instead_criteria": _SURVEY,

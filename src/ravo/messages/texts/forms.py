@@ -1,4 +1,4 @@
-"""Words of the fifteen forms. What an official form prints is always spoken in Vietnamese."""
+"""Texts of the fifteen forms; what an official form prints is always Vietnamese."""
 
 from ravo.messages import Text
 
@@ -28,8 +28,10 @@ TEXTS: dict[str, Text] = {
     "forms.level_district": Text("huyện", "district"),
     "forms.level_province": Text("tỉnh", "province"),
     "forms.told": Text(
-        "{title}: {count} lần; từng trường hợp ghi ở trang Đối chiếu của bieu-mau.xlsx và trong report.json.",
-        "{title}: {count} times; each is named on the sheet Đối chiếu of bieu-mau.xlsx and in report.json.",
+        "{title}: {count} lần; từng trường hợp ghi ở trang Đối chiếu của bieu-mau.xlsx và trong "
+        "report.json.",
+        "{title}: {count} times; each is named on the sheet Đối chiếu of bieu-mau.xlsx and in "
+        "report.json.",
     ),
     "forms.total": Text("Tổng cộng", "Total"),
     "forms.date": Text("{place}, ngày … tháng … năm …", "{place}, day … month … year …"),
@@ -113,36 +115,50 @@ TEXTS: dict[str, Text] = {
         "Cột {column} ({heading}): chưa có số liệu.", "Column {column} ({heading}): no data."
     ),
     "forms.note_again": Text(
-        "Tái nghèo, tái cận nghèo chỉ nhận ra được khi có kết quả của các năm trước nữa; không có thì tính vào phát sinh mới.",
-        "Households that fell again can be told only with results of earlier years; without them they count as new.",
+        "Tái nghèo, tái cận nghèo chỉ nhận ra được khi có kết quả của các năm trước nữa; "
+        "không có thì tính vào phát sinh mới.",
+        "Households that fell again can be told only with results of earlier years; "
+        "without them they count as new.",
     ),
     "forms.note_unknown_answers": Text(
         "Còn {count} câu trả lời về chỉ số chưa rõ; biểu chỉ đếm thiếu hụt đã biết.",
         "{count} answers about indicators are unknown; only known deprivations are counted.",
     ),
     "forms.note_overlap_poor": Text(
-        "Hộ nghèo thuộc từ hai nhóm trở lên: {households} hộ, {members} khẩu. Cột 5 là số đếm các hộ không thuộc nhóm nào, nên chỉ bằng 1-2-3-4 khi không có hộ trùng nhóm.",
-        "Poor in two groups or more: {households} households, {members} members. Column 5 counts those in none, and equals 1-2-3-4 only without overlap.",
+        "Hộ nghèo thuộc từ hai nhóm trở lên: {households} hộ, {members} khẩu. "
+        "Cột 5 là số đếm các hộ không thuộc nhóm nào, nên chỉ bằng 1-2-3-4 khi không có hộ trùng "
+        "nhóm.",
+        "Poor in two groups or more: {households} households, {members} members. "
+        "Column 5 counts those in none, and equals 1-2-3-4 only without overlap.",
     ),
     "forms.note_overlap_near_poor": Text(
-        "Hộ cận nghèo thuộc từ hai nhóm trở lên: {households} hộ, {members} khẩu. Cột 10 là số đếm các hộ không thuộc nhóm nào, nên chỉ bằng 6-7-8-9 khi không có hộ trùng nhóm.",
-        "Near-poor in two groups or more: {households} households, {members} members. Column 10 counts those in none, and equals 6-7-8-9 only without overlap.",
+        "Hộ cận nghèo thuộc từ hai nhóm trở lên: {households} hộ, {members} khẩu. "
+        "Cột 10 là số đếm các hộ không thuộc nhóm nào, nên chỉ bằng 6-7-8-9 khi không có hộ "
+        "trùng nhóm.",
+        "Near-poor in two groups or more: {households} households, {members} members. "
+        "Column 10 counts those in none, and equals 6-7-8-9 only without overlap.",
     ),
     "forms.note_causes": Text(
         "Một hộ có thể có nhiều nguyên nhân; tổng các cột không bằng số hộ.",
         "A household may have several causes; the columns do not add up to households.",
     ),
     "forms.note_no_local": Text(
-        "Không in các cột dân tộc tại chỗ (4, 8, 12, 19, 22); bật bằng local_ethnic trong report.toml.",
-        "The columns of local peoples (4, 8, 12, 19, 22) are left out; local_ethnic in report.toml prints them.",
+        "Không in các cột dân tộc tại chỗ (4, 8, 12, 19, 22); "
+        "bật bằng local_ethnic trong report.toml.",
+        "The columns of local peoples (4, 8, 12, 19, 22) are left out; "
+        "local_ethnic in report.toml prints them.",
     ),
     "forms.note_heads_only": Text(
-        "Bảng kết quả không có danh sách thành viên nên chỉ ghi chủ hộ; nộp bảng khảo sát có trang Thành viên để ghi đủ.",
-        "Results hold no members, so only heads are listed; give the survey workbooks to list everybody.",
+        "Bảng kết quả không có danh sách thành viên nên chỉ ghi chủ hộ; "
+        "nộp bảng khảo sát có trang Thành viên để ghi đủ.",
+        "Results hold no members, so only heads are listed; "
+        "give the survey workbooks to list everybody.",
     ),
     "forms.note_no_status": Text(
-        "Một số hộ chưa rõ mới, tái hay cũ vì không có kết quả năm trước và Phân loại đầu kỳ để trống.",
-        "For some households new, again or old is unknown: no results of last year and no class at the start.",
+        "Một số hộ chưa rõ mới, tái hay cũ vì không có kết quả năm trước và Phân loại đầu kỳ để "
+        "trống.",
+        "For some households new, again or old is unknown: "
+        "no results of last year and no class at the start.",
     ),
     "forms.note_over": Text(
         "Không in tỷ lệ trên 100 %: {communes} ghi tổng số dân cư chưa đúng.",

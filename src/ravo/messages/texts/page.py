@@ -1,4 +1,4 @@
-"""Words of the summary page of a district."""
+"""Texts of the summary page of a district."""
 
 from ravo.messages import Text
 
@@ -83,19 +83,26 @@ TEXTS: dict[str, Text] = {
         "No data of {count} communes: {names}. Totals hold only those that sent results.",
     ),
     "page.warn_no_total": Text(
-        "Chưa tính được tỷ lệ chung vì tổng số hộ dân cư để trống hoặc nhỏ hơn số hộ nghèo, cận nghèo ở: {names}.",
-        "Overall rates are left out: residents are missing or fewer than the poor and near-poor in {names}.",
+        "Chưa tính được tỷ lệ chung vì tổng số hộ dân cư để trống hoặc nhỏ hơn số hộ nghèo, "
+        "cận nghèo ở: {names}.",
+        "Overall rates are left out: residents are missing or fewer than the poor and near-poor "
+        "in {names}.",
     ),
     "page.warn_no_previous": Text(
-        "Chưa có kết quả năm trước (--previous), nên trang này không có phần so sánh, chỉ tiêu và biến động.",
-        "Last year's results (--previous) were not given: nothing is compared, judged or followed here.",
+        "Chưa có kết quả năm trước (--previous), nên trang này không có phần so sánh, "
+        "chỉ tiêu và biến động.",
+        "Last year's results (--previous) were not given: "
+        "nothing is compared, judged or followed here.",
     ),
     "page.warn_differ": Text(
-        "Không so sánh số chung với năm {year} vì hai năm không cùng địa bàn. Chỉ có năm nay: {now}. Chỉ có năm trước: {last}.",
-        "Totals are not compared with {year}: the communes differ. This year only: {now}. Last year only: {last}.",
+        "Không so sánh số chung với năm {year} vì hai năm không cùng địa bàn. "
+        "Chỉ có năm nay: {now}. Chỉ có năm trước: {last}.",
+        "Totals are not compared with {year}: the communes differ. This year only: {now}. "
+        "Last year only: {last}.",
     ),
     "page.warn_gap": Text(
-        "Hai kết quả cách nhau {years} năm ({last}–{year}), nên không kết luận về chỉ tiêu giảm mỗi năm.",
+        "Hai kết quả cách nhau {years} năm ({last}–{year}), nên không kết luận về chỉ tiêu giảm "
+        "mỗi năm.",
         "The two reviews are {years} years apart ({last}–{year}): the yearly target is not judged.",
     ),
     "page.nobody_else": Text("không có", "none"),
@@ -129,8 +136,10 @@ TEXTS: dict[str, Text] = {
     # Parts.
     "page.part_headline": Text("Số liệu chung", "Headline figures"),
     "page.headline_note": Text(
-        "Tỷ lệ tính trên tổng số hộ, tổng số nhân khẩu dân cư; thay đổi là hiệu của hai tỷ lệ đã làm tròn hai chữ số.",
-        "Rates are shares of all resident households or members; a change is the difference of two rates rounded to two decimals.",
+        "Tỷ lệ tính trên tổng số hộ, tổng số nhân khẩu dân cư; "
+        "thay đổi là hiệu của hai tỷ lệ đã làm tròn hai chữ số.",
+        "Rates are shares of all resident households or members; "
+        "a change is the difference of two rates rounded to two decimals.",
     ),
     "page.head_class": Text("Phân loại", "Class"),
     "page.listed": Text("Hộ nghèo và hộ cận nghèo", "Poor and near-poor"),
@@ -175,8 +184,10 @@ TEXTS: dict[str, Text] = {
         "Poor households deprived in each indicator, by commune (%)",
     ),
     "page.heat_lead": Text(
-        "Mỗi ô là tỷ lệ % số hộ nghèo của xã thiếu hụt chỉ số đó, làm tròn đến số nguyên; ô càng đậm càng nhiều hộ thiếu hụt.",
-        "Each field is the share of the commune's poor households deprived in the indicator, in whole %; the darker, the more.",
+        "Mỗi ô là tỷ lệ % số hộ nghèo của xã thiếu hụt chỉ số đó, làm tròn đến số nguyên; "
+        "ô càng đậm càng nhiều hộ thiếu hụt.",
+        "Each field is the share of the commune's poor households deprived in the indicator, "
+        "in whole %; the darker, the more.",
     ),
     "page.heat_field": Text("{name} – {indicator}: {value}", "{name}, {indicator}: {value}"),
     "page.no_indicators": Text(
@@ -210,8 +221,10 @@ TEXTS: dict[str, Text] = {
         "Causes by poor households naming them (Pareto)",
     ),
     "page.causes_lead": Text(
-        "Một hộ có thể nêu nhiều nguyên nhân: tỷ lệ tính trên số hộ nghèo nên cộng lại có thể khác 100 %.",
-        "A household may name several causes: shares are of poor households and need not add up to 100 %.",
+        "Một hộ có thể nêu nhiều nguyên nhân: tỷ lệ tính trên số hộ nghèo nên cộng lại có thể "
+        "khác 100 %.",
+        "A household may name several causes: shares are of poor households and need not add up "
+        "to 100 %.",
     ),
     "page.causes_note": Text(
         "Đường cộng dồn tính trên tổng số lượt nêu của các nguyên nhân có số liệu.",
@@ -261,16 +274,22 @@ TEXTS: dict[str, Text] = {
         "The movements agree with the end of the year; nothing is left over.",
     ),
     "page.moves_open": Text(
-        "Còn chênh lệch chưa giải trình: hộ nghèo {poor} hộ, hộ cận nghèo {near} hộ; hộ liên quan ghi ở trang Đối chiếu của bieu-mau.xlsx.",
-        "Unexplained: poor {poor}, near-poor {near} households; those behind it are on the sheet Đối chiếu of bieu-mau.xlsx.",
+        "Còn chênh lệch chưa giải trình: hộ nghèo {poor} hộ, hộ cận nghèo {near} hộ; "
+        "hộ liên quan ghi ở trang Đối chiếu của bieu-mau.xlsx.",
+        "Unexplained: poor {poor}, near-poor {near} households; "
+        "those behind it are on the sheet Đối chiếu of bieu-mau.xlsx.",
     ),
     "page.moves_again": Text(
-        "Không có kết quả của các năm trước nữa: hộ tái nghèo, tái cận nghèo chưa tách ra được và nằm trong số phát sinh mới.",
-        "No results of earlier years: households that fell again cannot be told and are among the new ones.",
+        "Không có kết quả của các năm trước nữa: hộ tái nghèo, "
+        "tái cận nghèo chưa tách ra được và nằm trong số phát sinh mới.",
+        "No results of earlier years: households that fell again cannot be told and are among "
+        "the new ones.",
     ),
     "page.moves_note": Text(
-        "Chênh lệch mang dấu của công thức 1-2-3-4+5+6+7+8-9: số âm nghĩa là số cuối kỳ nhiều hơn số các biến động giải thích được.",
-        "A difference has the sign of 1-2-3-4+5+6+7+8-9: below zero, more households stand at the end than the movements account for.",
+        "Chênh lệch mang dấu của công thức 1-2-3-4+5+6+7+8-9: "
+        "số âm nghĩa là số cuối kỳ nhiều hơn số các biến động giải thích được.",
+        "A difference has the sign of 1-2-3-4+5+6+7+8-9: below zero, "
+        "more households stand at the end than the movements account for.",
     ),
     "page.numbered": Text("({number}) {words}", "({number}) {words}"),
     "page.key_start": Text("Đầu kỳ, cuối kỳ", "Start and end"),
@@ -278,12 +297,18 @@ TEXTS: dict[str, Text] = {
     "page.key_up": Text("Tăng", "Increase"),
     "page.part_near": Text("Hộ sát chuẩn", "Households near the line"),
     "page.near_lead": Text(
-        "{count} hộ ở {villages} thôn, ấp có điểm B1 cách chuẩn không quá 10 điểm, hoặc thiếu hụt đúng {below}–{bound} chỉ số. Phân loại của các hộ này dễ thay đổi, nên rà lại trước khi công bố.",
-        "{count} households in {villages} villages have B1 within 10 points of the line, or exactly {below}–{bound} deprivations. Their class changes easily: look at them again before it is published.",
+        "{count} hộ ở {villages} thôn, ấp có điểm B1 cách chuẩn không quá 10 điểm, "
+        "hoặc thiếu hụt đúng {below}–{bound} chỉ số. "
+        "Phân loại của các hộ này dễ thay đổi, nên rà lại trước khi công bố.",
+        "{count} households in {villages} villages have B1 within 10 points of the line, "
+        "or exactly {below}–{bound} deprivations. "
+        "Their class changes easily: look at them again before it is published.",
     ),
     "page.near_lead_points": Text(
-        "{count} hộ ở {villages} thôn, ấp có điểm B1 cách chuẩn không quá 10 điểm. Phân loại của các hộ này dễ thay đổi, nên rà lại trước khi công bố.",
-        "{count} households in {villages} villages have B1 within 10 points of the line. Their class changes easily: look at them again before it is published.",
+        "{count} hộ ở {villages} thôn, ấp có điểm B1 cách chuẩn không quá 10 điểm. "
+        "Phân loại của các hộ này dễ thay đổi, nên rà lại trước khi công bố.",
+        "{count} households in {villages} villages have B1 within 10 points of the line. "
+        "Their class changes easily: look at them again before it is published.",
     ),
     "page.near_chart_title": Text(
         "Thôn, ấp có nhiều hộ sát chuẩn nhất", "Villages with most households near the line"
@@ -318,8 +343,10 @@ TEXTS: dict[str, Text] = {
     "page.villages_none": Text("Không có hộ nghèo.", "There are no poor households."),
     "page.part_quality": Text("Chất lượng số liệu", "Quality of the data"),
     "page.quality_lead": Text(
-        "Đã đọc {read} dòng: chấm điểm {scored}, từ chối {rejected}, để trống {blank}. Chưa đủ thông tin để phân loại: {undetermined} hộ.",
-        "{read} rows read: {scored} scored, {rejected} rejected, {blank} blank. Without enough evidence for a class: {undetermined}.",
+        "Đã đọc {read} dòng: chấm điểm {scored}, từ chối {rejected}, để trống {blank}. "
+        "Chưa đủ thông tin để phân loại: {undetermined} hộ.",
+        "{read} rows read: {scored} scored, {rejected} rejected, {blank} blank. "
+        "Without enough evidence for a class: {undetermined}.",
     ),
     "page.quality_unknown": Text("{what}: chưa có số liệu.", "{what}: no data."),
     "page.quality_none": Text("{what}: 0 ở tất cả các xã.", "{what}: 0 in every commune."),
@@ -344,11 +371,15 @@ TEXTS: dict[str, Text] = {
     "page.part_faults": Text("Việc cần xử lý", "What needs attention"),
     "page.faults_none": Text("Không có vấn đề nào cần xử lý.", "Nothing needs attention."),
     "page.faults_more": Text(
-        "{title}: {count} lần; từng trường hợp ghi ở trang Đối chiếu của bieu-mau.xlsx và trong report.json.",
-        "{title}: {count} times; each is named on the sheet Đối chiếu of bieu-mau.xlsx and in report.json.",
+        "{title}: {count} lần; từng trường hợp ghi ở trang Đối chiếu của bieu-mau.xlsx và trong "
+        "report.json.",
+        "{title}: {count} times; each is named on the sheet Đối chiếu of bieu-mau.xlsx and in "
+        "report.json.",
     ),
     "page.foot": Text(
-        "Lập bằng ravo {version} từ {count} bảng kết quả. Mọi con số trên trang này có trong report.json, khóa “page”.",
-        "Made by ravo {version} from {count} workbooks. Every figure here is in report.json under “page”.",
+        "Lập bằng ravo {version} từ {count} bảng kết quả. "
+        "Mọi con số trên trang này có trong report.json, khóa “page”.",
+        "Made by ravo {version} from {count} workbooks. "
+        "Every figure here is in report.json under “page”.",
     ),
 }

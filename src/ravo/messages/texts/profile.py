@@ -1,4 +1,4 @@
-"""What `ravo profile` says, and the comments in the files it writes."""
+"""Texts of `ravo profile`, and the comments in the files that it writes."""
 
 from ravo.messages import Text
 
@@ -7,7 +7,8 @@ TEXTS: dict[str, Text] = {
         "ravo đoán từ tiêu đề và nội dung; sau mỗi dòng là độ tin cậy.\n"
         "Đọc từng dòng, bỏ dấu # ở dòng đúng, xóa dòng sai, rồi chạy ravo profile check.",
         "Guessed by ravo from headings and contents; after each line stands how sure it is.\n"
-        "Read every line, take the # off what is right, remove what is wrong, run ravo profile check.",
+        "Read every line, take the # off what is right, remove what is wrong, "
+        "run ravo profile check.",
     ),
     "profile.rest": Text("Cột chưa rõ là gì:", "Columns that ravo does not know:"),
     "profile.decide": Text(
@@ -61,7 +62,8 @@ TEXTS: dict[str, Text] = {
     ),
     "profile.codes_restart": Text(
         "Mã hộ đánh lại từ đầu ở mỗi thôn; hộ được nhận ra theo tệp, dòng, mã, chủ hộ, số khẩu.",
-        "Household codes restart in every village; a household is known by file, row, code, head and members.",
+        "Household codes restart in every village; a household is known by file, row, code, "
+        "head and members.",
     ),
     "profile.place_list": Text(
         "Lấy từ tên tệp và thư mục: {what}", "Taken from the names of file and folders: {what}"
@@ -69,8 +71,10 @@ TEXTS: dict[str, Text] = {
     "profile.place_units": Text("huyện, xã", "district, commune"),
     "profile.place_patterns": Text("theo mẫu {patterns}", "by the patterns {patterns}"),
     "profile.written": Text(
-        "Đã ghi: {path}. {sure} cột chắc chắn, {unsure} cột cần xem lại, {rest} cột chưa rõ. Đọc từng dòng trước khi dùng.",
-        "Written: {path}. {sure} columns are sure, {unsure} need a look, {rest} are not known. Read every line before use.",
+        "Đã ghi: {path}. {sure} cột chắc chắn, {unsure} cột cần xem lại, {rest} cột chưa rõ. "
+        "Đọc từng dòng trước khi dùng.",
+        "Written: {path}. {sure} columns are sure, {unsure} need a look, {rest} are not known. "
+        "Read every line before use.",
     ),
     "profile.row": Text("{id}: {title}", "{id}: {title}"),
 }

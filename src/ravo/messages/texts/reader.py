@@ -1,4 +1,4 @@
-"""What is odd about a sheet's content, in words that a message ends with."""
+"""Texts about odd contents of a sheet, with which a message ends."""
 
 from ravo.messages import Text
 

@@ -1,4 +1,4 @@
-"""Words of the results: classes, evidence, reasons, headings of the results workbook."""
+"""Texts of the results: classes, evidence, reasons, headings of the results workbook."""
 
 from ravo.messages import Text
 
@@ -14,7 +14,7 @@ TEXTS: dict[str, Text] = {
     "results.rural": Text("Nông thôn", "Rural"),
     "results.urban": Text("Thành thị", "Urban"),
     "results.b1": Text("Điểm B1", "B1 points"),
-    "results.b1_grid": Text("Điểm B1 tính theo bảng điểm", "B1 points by the grid"),
+    "results.b1_grid": Text("Điểm B1 tính theo bảng điểm", "B1 points by the score table"),
     "results.income": Text("Thu nhập", "Income"),
     "results.recorded": Text("Phân loại đã ghi nhận", "Recorded class"),
     "results.yes": Text("Có", "Yes"),
@@ -38,17 +38,21 @@ TEXTS: dict[str, Text] = {
     "results.class_not_poor": Text("hộ không nghèo", "not poor"),
     "results.reason_counted": Text(
         "{measure} = {value} {sign} {line}{unit} và thiếu hụt {count} chỉ số ({bound}): {klass}.",
-        "{measure} = {value} {sign} {line}{unit} and {count} deprived indicators ({bound}): {klass}.",
+        "{measure} = {value} {sign} {line}{unit} and {count} deprived indicators ({bound}): "
+        "{klass}.",
     ),
     "results.reason_any_count": Text(
         "{measure} = {value} {sign} {line}{unit}: {klass}, dù thiếu hụt bao nhiêu chỉ số.",
-        "{measure} = {value} {sign} {line}{unit}: {klass}, whatever the number of deprived indicators.",
+        "{measure} = {value} {sign} {line}{unit}: {klass}, whatever the number of deprived "
+        "indicators.",
     ),
     "results.reason_average_living": Text(
         "Trên chuẩn nghèo; thu nhập = {income} ≤ {line} đồng/người/tháng, hộ làm nông, lâm, ngư, "
         "diêm nghiệp và có đề nghị: hộ có mức sống trung bình.",
-        "Over the poverty line; income = {income} ≤ {line} đồng per member and month, the household "
-        "works in agriculture, forestry, fishery or salt and asked for it: average living standard.",
+        "Over the poverty line; income = {income} ≤ {line} đồng per member and month, "
+        "the household "
+        "works in agriculture, forestry, fishery or salt and asked for it: "
+        "average living standard.",
     ),
     "results.reason_recorded": Text(
         "Giữ phân loại đã ghi nhận: {klass}.", "The recorded class stands: {klass}."
@@ -66,11 +70,11 @@ TEXTS: dict[str, Text] = {
     ),
     "results.missing_value": Text(
         "bộ tiêu chí {edition} chưa có trị số cần dùng",
-        "the edition {edition} lacks a value needed",
+        "the criteria set {edition} lacks a value needed",
     ),
     "results.missing_indicators": Text(
         "bộ tiêu chí {edition} chưa có danh mục chỉ số",
-        "the edition {edition} lacks its list of indicators",
+        "the criteria set {edition} lacks its list of indicators",
     ),
     "results.missing_farming": Text(
         "chưa rõ hộ có làm nông, lâm, ngư, diêm nghiệp hay không",
@@ -95,7 +99,7 @@ TEXTS: dict[str, Text] = {
         "Distance to the bound of indicators (negative is short of it)",
     ),
     "results.head_reason": Text("Lý do", "Reason"),
-    "results.head_edition": Text("Bộ tiêu chí", "Edition"),
+    "results.head_edition": Text("Bộ tiêu chí", "Criteria set"),
     "results.head_article": Text("Điều khoản", "Article"),
     "results.head_class_id": Text("Mã phân loại", "Class id"),
     "results.foot": Text("Trang &P/&N", "Page &P of &N"),
@@ -160,7 +164,7 @@ TEXTS: dict[str, Text] = {
     ),
     "results.block_hint": Text(
         "Sửa cả cột như các ô ở trên; ravo check --format csv kể từng ô.",
-        "Mend the column as the cells above; ravo check --format csv names each cell.",
+        "Correct the column as the cells above; ravo check --format csv names each cell.",
     ),
     "results.no_faults": Text("Không có lỗi nào.", "There are no faults."),
     "results.category_1": Text("1. Tệp", "1. File"),
@@ -170,8 +174,8 @@ TEXTS: dict[str, Text] = {
     "results.category_5": Text("5. Tiêu chí", "5. Rules"),
     "results.category_6": Text("6. Lịch sử", "6. History"),
     "results.method_title": Text("Cách tính", "How it was worked out"),
-    "results.method_edition": Text("Bộ tiêu chí", "Edition"),
-    "results.method_edition_sha": Text("SHA-256 của bộ tiêu chí", "SHA-256 of the edition"),
+    "results.method_edition": Text("Bộ tiêu chí", "Criteria set"),
+    "results.method_edition_sha": Text("SHA-256 của bộ tiêu chí", "SHA-256 of the criteria set"),
     "results.method_converted": Text("Số tiền được quy đổi", "Sums converted"),
     "results.converted": Text(
         "Trang {sheet}, cột {column} ({heading}): {unit} → {into}",
@@ -181,8 +185,12 @@ TEXTS: dict[str, Text] = {
     "results.method_sha": Text("SHA-256 của tệp", "SHA-256 of the workbook"),
     "results.method_version": Text("Phiên bản ravo", "ravo version"),
     "results.codes_apart": Text(
-        " Cả cột mã hộ như vậy: {count} trên {rows} dòng không khớp hộ nào (trang Hộ ghi như {other}), có thể do mất số 0 ở đầu hoặc đánh mã theo cách khác. Các dòng này chưa được tính cho hộ nào.",
-        " So is the whole column of codes: {count} of {rows} rows match no household (the sheet Hộ has codes such as {other}); zeros in front may be lost, or the codes are of another kind. These rows count for no household.",
+        " Cả cột mã hộ như vậy: {count} trên {rows} dòng không khớp hộ nào (trang Hộ ghi như "
+        "{other}), có thể do mất số 0 ở đầu hoặc đánh mã theo cách khác. "
+        "Các dòng này chưa được tính cho hộ nào.",
+        " So is the whole column of codes: {count} of {rows} rows match no household (the sheet "
+        "Hộ has codes such as {other}); zeros in front may be lost, "
+        "or the codes are of another kind. These rows count for no household.",
     ),
     "results.method_answers": Text("Câu trả lời thiếu hụt", "Answers of deprivation"),
     "results.method_answers_confirmed": Text(
@@ -191,17 +199,19 @@ TEXTS: dict[str, Text] = {
     ),
     "results.method_day": Text("Ngày chốt số liệu", "Day of the figures"),
     "results.method_no_edition": Text(
-        "Không có bộ tiêu chí nào được áp dụng.", "No edition was applied."
+        "Không có bộ tiêu chí nào được áp dụng.", "No criteria set was applied."
     ),
     "results.reconciled": Text(
         "{read} dòng đã đọc = {scored} đã chấm điểm + {rejected} bị từ chối + {blank} trống.",
         "{read} rows read = {scored} scored + {rejected} rejected + {blank} blank.",
     ),
     "results.not_reconciled": Text(
-        "KHÔNG KHỚP: {read} dòng đã đọc ≠ {scored} đã chấm điểm + {rejected} bị từ chối + {blank} trống.",
-        "DOES NOT ADD UP: {read} rows read ≠ {scored} scored + {rejected} rejected + {blank} blank.",
+        "KHÔNG KHỚP: {read} dòng đã đọc ≠ {scored} đã chấm điểm + {rejected} bị từ chối + "
+        "{blank} trống.",
+        "DOES NOT ADD UP: {read} rows read ≠ {scored} scored + {rejected} rejected + {blank} "
+        "blank.",
     ),
-    "results.part_lines": Text("Trị số của bộ tiêu chí", "Values of the edition"),
+    "results.part_lines": Text("Trị số của bộ tiêu chí", "Values of the criteria set"),
     "results.line_path": Text("Tên trị số", "Name of the value"),
     "results.line_class": Text("Phân loại hoặc chỉ số", "Class or indicator"),
     "results.line_area": Text("Khu vực", "Area"),
@@ -230,15 +240,18 @@ TEXTS: dict[str, Text] = {
     "results.mark_absent": Text("chưa có trị số", "absent"),
     "results.part_absent": Text("Trị số chưa có", "Values not at hand"),
     "results.absent_line": Text(
-        "{path}: văn bản có trị số này nhưng ravo chưa có; không hộ nào được phân loại theo trị số đoán.",
+        "{path}: văn bản có trị số này nhưng ravo chưa có; "
+        "không hộ nào được phân loại theo trị số đoán.",
         "{path}: the law has this value but ravo does not; no household is classed by a guess.",
     ),
     "results.absent_indicators": Text(
-        "Bộ tiêu chí chưa có danh mục chỉ số.", "The edition lacks its list of indicators."
+        "Bộ tiêu chí chưa có danh mục chỉ số.", "The criteria set lacks its list of indicators."
     ),
     "results.absent_formula": Text(
-        "Chỉ số {number} ({label}): chưa có ngưỡng để suy ra từ dữ kiện; chỉ dùng câu trả lời của phiếu.",
-        "Indicator {number} ({label}): no cut-off to derive it from facts; only the form's answer counts.",
+        "Chỉ số {number} ({label}): chưa có ngưỡng để suy ra từ dữ kiện; "
+        "chỉ dùng câu trả lời của phiếu.",
+        "Indicator {number} ({label}): no cut-off to derive it from facts; "
+        "only the form's answer counts.",
     ),
     "results.no_absent": Text("Không có.", "None."),
     "results.row_note": Text(

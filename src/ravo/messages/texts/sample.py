@@ -1,4 +1,4 @@
-"""What synthetic workbooks say of themselves."""
+"""Texts in synthetic workbooks."""
 
 from ravo.messages import Text
 

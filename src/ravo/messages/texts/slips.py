@@ -1,4 +1,4 @@
-"""What a figure beyond its limits was probably meant to be."""
+"""Texts about the probable meaning of a figure beyond its limits."""
 
 from ravo.messages import Text
 

@@ -1,4 +1,4 @@
-"""What is said of columns that nobody reads."""
+"""Texts about columns that are not read."""
 
 from ravo.messages import Text
 
@@ -21,12 +21,16 @@ TEXTS: dict[str, Text] = {
         "{cell} '{words}' ({rows} rows; about something else than '{near}')",
     ),
     "unread.unstated": Text(
-        "{cell} '{words}' ({rows} dòng; không ghi rõ tính theo người hay hộ, tháng hay năm như '{near}')",
-        "{cell} '{words}' ({rows} rows; does not state per person or household, month or year, as '{near}' does)",
+        "{cell} '{words}' ({rows} dòng; không ghi rõ tính theo người hay hộ, "
+        "tháng hay năm như '{near}')",
+        "{cell} '{words}' ({rows} rows; does not state per person or household, month or year, "
+        "as '{near}' does)",
     ),
     "unread.open": Text(
-        " Cột {cells} có thể quyết định kết quả: hộ có dữ liệu ở đó chưa được phân loại nếu kết quả phụ thuộc vào cột ấy.",
-        " {cells} may decide a class: households with data there get none where it depends on them.",
+        " Cột {cells} có thể quyết định kết quả: hộ có dữ liệu ở đó chưa được phân loại nếu kết "
+        "quả phụ thuộc vào cột ấy.",
+        " {cells} may decide a class: households with data there get none where it depends on "
+        "them.",
     ),
     "unread.in_doubt": Text(
         "{heading} (ô {cell} có ghi nhưng chưa dùng được)",

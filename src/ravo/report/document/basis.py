@@ -1,4 +1,4 @@
-"""The legal documents that a report rests on: those that its edition of the criteria cites."""
+"""The legal basis of a report: the documents that its edition of the criteria cites."""
 
 import re
 from collections.abc import Iterator
@@ -71,7 +71,7 @@ def _dated(title: str, published: date | None) -> str:
 
 
 def _issuer(number: str) -> str:
-    """Return who issued a document, which the letters of its number tell; empty for others."""
+    """Return the issuer of a document, by the letters of its number; empty for others."""
     name = ISSUERS.get(number.rpartition("/")[2])
     return say("document.issued_by", "vi", issuer=say(f"document.{name}", "vi")) if name else ""
 

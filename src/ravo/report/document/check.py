@@ -1,4 +1,4 @@
-"""What a template asks for, against the fields that there are, before anything is filled in.
+"""The check of a template's fields against the existing ones, before anything is filled in.
 
 A walk over the template's syntax tree follows the lists that its loops run over, so that a
 misspelt field of a line is found as well as one of the report.
@@ -46,7 +46,7 @@ class MisspeltField:
 @dataclass
 class _Walk:
     globals: frozenset[str]
-    found: dict[str, str | None] = field(default_factory=dict)
+    misspelt: dict[str, str | None] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
 
 
@@ -55,7 +55,7 @@ def misspelt(
 ) -> tuple[MisspeltField, ...]:
     """Return every field that the parts of a template misspell, in their order."""
     walk = _walked(parts, environment)
-    return tuple(MisspeltField(name, nearest) for name, nearest in walk.found.items())
+    return tuple(MisspeltField(name, nearest) for name, nearest in walk.misspelt.items())
 
 
 def fields_used(parts: Sequence[nodes.Template], environment: Environment) -> set[str]:
@@ -107,7 +107,7 @@ def _visit_for(node: nodes.For, scope: Scope, walk: _Walk) -> None:
 
 
 def _visit_inner(node: nodes.Node, scope: Scope, walk: _Walk) -> None:
-    """Look inside a block; a name that an `if` sets is known after it, others are not."""
+    """Look inside a block; a name set by an `if` exists after it, others do not."""
     inner = scope if isinstance(node, nodes.If) else dict(scope)
     if isinstance(node, nodes.Macro):
         scope[node.name] = ANY
@@ -126,7 +126,7 @@ def _bind(target: nodes.Node, value: Known, scope: Scope) -> None:
 
 
 def _look(node: nodes.Node, scope: Scope, walk: _Walk) -> Known:
-    """Return what an expression stands for, and note the fields in it."""
+    """Return the meaning of an expression, and note the fields in it."""
     if isinstance(node, nodes.Name):
         return _name(node, scope, walk)
     if isinstance(node, nodes.Getattr):
@@ -155,7 +155,7 @@ def _name(node: nodes.Name, scope: Scope, walk: _Walk) -> Known:
     if node.name in scope:
         return _noted(scope[node.name], walk)
     if node.name not in walk.globals:
-        walk.found.setdefault(node.name, _nearest(node.name, "", scope))
+        walk.misspelt.setdefault(node.name, _nearest(node.name, "", scope))
     return ANY
 
 
@@ -194,11 +194,11 @@ def _note(
     node: nodes.Getattr | nodes.Getitem, name: str, walk: _Walk, group: Mapping[str, Tree]
 ) -> None:
     path = _path(node.node)
-    walk.found.setdefault(f"{path}{name}", _nearest(name, path, group))
+    walk.misspelt.setdefault(f"{path}{name}", _nearest(name, path, group))
 
 
 def _path(node: nodes.Node) -> str:
-    """Return what stands before the misspelt part, such as `don_vi.`."""
+    """Return the path before the misspelt part, such as `don_vi.`."""
     if isinstance(node, nodes.Name):
         return node.name + "."
     if isinstance(node, nodes.Getattr):

@@ -88,7 +88,7 @@ def _heads(district: District, settings: ReportSettings) -> Values:
 
 
 def _above(district: District) -> str:
-    """Return the unit that the report goes to; empty where it is not known."""
+    """Return the unit that the report goes to; empty where it is unknown."""
     above = district.communes[0].place.district if district.level == "commune" else None
     return above or (district.province if district.level != "province" else None) or ""
 

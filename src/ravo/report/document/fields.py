@@ -1,7 +1,7 @@
 """The fields that a template of the written report can use: one list, and how each is written.
 
 Names are the officer's (`ngheo.ho`); `dong[].ngheo_ho` is the field `ngheo_ho` of each line of
-the list `dong`. What a field is stands in `ravo.messages.texts.document` under `document.field.…`.
+the list `dong`. What a field is is in `ravo.messages.texts.document` under `document.field.…`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -70,7 +70,7 @@ def printable(value: object) -> str:
 
 
 def worded(kind: Kind, value: float | None) -> str:
-    """Return a figure as a sentence says it: `4,85%`, `giảm 120 hộ`, `chưa có số liệu`."""
+    """Return a figure as words of a sentence: `4,85%`, `giảm 120 hộ`, `chưa có số liệu`."""
     if value is None:
         return say("document.unknown", "vi")
     if kind in ("change", "points"):

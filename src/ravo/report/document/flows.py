@@ -57,5 +57,5 @@ def _line(tt: str, words: str, households: int, members: int) -> Values:
 
 
 def _words(heading: Sequence[str]) -> str:
-    """Return the lowest headings of a column, as far as they say what moves."""
+    """Return the lowest headings of a column, as far as they describe the movement."""
     return ": ".join(heading[1:]) if len(heading) > 1 else heading[0]

@@ -24,7 +24,7 @@ Counted = Callable[[CommuneFigures, str], int | None]
 
 
 def unit_rows(district: District, settings: ReportSettings) -> list[Values]:
-    """Return a line for each commune, under a line for each district of a province; then the total."""
+    """Return a line for each commune, under its district in a province; then the total."""
     groups, yearly = tree_of(district).groups, is_yearly(district)
     nested = district.level == "province" and any(
         head and head.level == "district" for head, _ in groups
@@ -48,7 +48,7 @@ def unit_rows(district: District, settings: ReportSettings) -> list[Values]:
 
 
 def _unit(
-    told: tuple[str, str, str],
+    labels: tuple[str, str, str],
     communes: Communes,
     before: Parts | None,
     settings: ReportSettings,
@@ -56,7 +56,7 @@ def _unit(
     yearly: bool,
 ) -> Values:
     """Return one line; every figure is None for a unit that sent nothing."""
-    stt, name, level = told
+    stt, name, level = labels
     poor, near, average = (
         rate_of(communes, before, (klass,)) for klass in (*LISTED, "average_living")
     )
@@ -133,7 +133,7 @@ def indicator_rows(district: District, before: Sequence[CommuneFigures] | None) 
 
 def _deprived(at: int) -> Counted:
     def counted(commune: CommuneFigures, klass: str) -> int | None:
-        """Return the households of a class that this line counts; None where it is not known."""
+        """Return the households of a class that this line counts; None where it is unknown."""
         counts = commune.deprived[klass]
         return counts[at] if at < len(counts) else None
 
@@ -141,7 +141,7 @@ def _deprived(at: int) -> Counted:
 
 
 def _shares(communes: Sequence[CommuneFigures], count: Counted) -> Values:
-    """Return how many poor and near-poor households are counted, and their share of each class."""
+    """Return the numbers of poor and near-poor households, and their share of each class."""
     values: Values = {}
     for name, klass in zip(("ngheo", "can_ngheo"), LISTED, strict=True):
         part = sum_of(count(item, klass) for item in communes)
@@ -151,7 +151,7 @@ def _shares(communes: Sequence[CommuneFigures], count: Counted) -> Values:
 
 
 def group_rows(communes: Sequence[CommuneFigures], settings: ReportSettings) -> list[Values]:
-    """Return a line for each group of households; local peoples where the settings ask for them."""
+    """Return a line for each group of households; local peoples where the settings include them."""
     names = [name for name in GROUPS if name != "local" or settings.local_ethnic]
     return [
         {
@@ -165,7 +165,7 @@ def group_rows(communes: Sequence[CommuneFigures], settings: ReportSettings) -> 
 
 def _grouped(name: str) -> Counted:
     def counted(commune: CommuneFigures, klass: str) -> int | None:
-        """Return the households of a class that this line counts; None where it is not known."""
+        """Return the households of a class that this line counts; None where it is unknown."""
         share = getattr(commune.groups[klass], name)
         return None if share is None else int(share.households)
 

@@ -1,4 +1,4 @@
-"""What a Word template would fetch from elsewhere, taken out before it is filled in.
+"""The removal of what a Word template would fetch from elsewhere, before it is filled in.
 
 An attached template, a linked picture or object and a field such as `INCLUDEPICTURE` are loaded
 when the finished report is opened, on the computer of everybody who gets it. The words of a link
@@ -35,21 +35,21 @@ def without_links(document: bytes) -> tuple[bytes, tuple[str, ...]]:
     """
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    found: list[str] = []
+    links: list[str] = []
     changed: dict[str, bytes] = {}
     for name in parts:
         if name.endswith(ENDING):
             left, dropped = _relations(parts[name])
             if dropped:
                 changed[name] = left
-                found += dropped.values()
+                links += dropped.values()
                 _forget(parts, changed, _owner(name), frozenset(dropped))
     for name in parts:
         if name.startswith("word/") and name.endswith(".xml"):
-            found += _fields(parts, changed, name)
+            links += _fields(parts, changed, name)
     if not changed:
         return document, ()
-    return _packed({**parts, **changed}), tuple(dict.fromkeys(found))
+    return _packed({**parts, **changed}), tuple(dict.fromkeys(links))
 
 
 def _packed(parts: dict[str, bytes]) -> bytes:
@@ -71,7 +71,7 @@ def _written(root: Any) -> bytes:
 
 
 def _owner(name: str) -> str:
-    """Return the part whose relations a file holds: `word/_rels/x.xml.rels` → `word/x.xml`."""
+    """Return the owner of a part of relations: `word/_rels/x.xml.rels` → `word/x.xml`."""
     folder, _, own = name.rpartition(RELATIONS)
     return posixpath.join(folder, own.removesuffix(ENDING))
 
@@ -93,7 +93,7 @@ def _relations(data: bytes) -> tuple[bytes, dict[str, str]]:
 def _forget(
     parts: dict[str, bytes], changed: dict[str, bytes], owner: str, ids: frozenset[str]
 ) -> None:
-    """Take out of a part what refers to relations that are gone."""
+    """Remove from a part the references to relations that were removed."""
     if owner not in parts:
         return
     root = _parsed(changed.get(owner, parts[owner]))
@@ -105,7 +105,7 @@ def _forget(
 
 
 def _unlink(element: Any, attribute: str) -> None:
-    """Take out a reference; the words of a hyperlink stay, a linked picture goes as a whole."""
+    """Remove a reference; the words of a hyperlink stay, a linked picture is removed as a whole."""
     del element.attrib[attribute]
     if element.tag == f"{W}hyperlink":
         return

@@ -21,7 +21,7 @@ KINDS = (
     "đặc khu",
 )
 MOST = 3
-"""How many indicators and causes a sentence names."""
+"""The number of indicators and causes that a sentence names."""
 NAMED = 12
 """Communes that a sentence names before it counts the rest."""
 
@@ -31,27 +31,27 @@ def _say(key: str, **params: object) -> str:
 
 
 def inside(name: str) -> str:
-    """Return a unit's name as it stands inside a sentence: `huyện Lấp Vò`."""
+    """Return a unit's name in the form used inside a sentence: `huyện Lấp Vò`."""
     is_unit = name.lower().startswith(KINDS)
     return name[:1].lower() + name[1:] if is_unit else name
 
 
 def named(names: Sequence[str]) -> str:
-    """Return units in a row, inside a sentence; beyond the first dozen only how many there are more."""
+    """Return units in a row inside a sentence: the first dozen, and the number of the others."""
     more = len(names) - NAMED
     shown = ", ".join(map(inside, names[:NAMED]))
     return _say("and_more", names=shown, more=more) if more > 0 else shown
 
 
 def sent(count: int, missing: Sequence[str]) -> str:
-    """Say how many communes handed in their results, and who did not; empty for one alone."""
+    """Report the communes that handed in results, and those that did not; empty for one alone."""
     if not missing:
         return "" if count == 1 else _say("sent_all", count=count)
     return _say("sent", count=count, all=count + len(missing), missing=named(missing))
 
 
 def quality(values: Values, unchecked: int) -> str:
-    """Say how many households were reviewed, how many have no class, what nobody has checked.
+    """Report the households reviewed, those without a class, and what nobody has checked.
 
     `unchecked` is the number of communes whose B1 comes from a grid that one person typed.
     """
@@ -70,7 +70,7 @@ def _classed(values: Values) -> str:
 
 
 def level(name: str, now: Rate) -> str:
-    """Say how many households of a class there are, their members and their rate."""
+    """Report the households of a class, their members and their rate."""
     rate = (
         _say("of_residents", rate=worded("percent", now.rate))
         if now.rate is not None
@@ -81,7 +81,7 @@ def level(name: str, now: Rate) -> str:
 
 
 def compared(name: str, year: int, now: int, last: int, rate: Rate) -> str:
-    """Say how a class changed since last year: households, then the rate."""
+    """Report how a class changed since last year: households, then the rate."""
     counted = _say(_way("households", now - last), by=abs(now - last), before=last, now=now)
     if rate.change is None:
         rated = _say("rate_unknown")
@@ -96,7 +96,7 @@ def _way(what: str, change: float) -> str:
 
 
 def not_comparable(district: District) -> str:
-    """Say why the two years cannot be compared, and which communes are the reason."""
+    """Explain why the two years cannot be compared, naming the communes concerned."""
     new, gone = lacking(district)
     last = str(district.previous.year) if district.previous else ""
     reasons = [
@@ -107,29 +107,31 @@ def not_comparable(district: District) -> str:
     return _say("not_comparable", reasons="; ".join(reasons) or _say("other_map"))
 
 
-def verdict(found: Verdict) -> str:
+def verdict(met: Verdict) -> str:
     """Return đạt, chưa đạt or chưa có số liệu."""
     words = {"met": "met", "exceeded": "met", "missed": "not_met", "unknown": "unknown"}
-    return _say(words[found])
+    return _say(words[met])
 
 
-def verdict_cell(found: Verdict) -> str:
+def verdict_cell(met: Verdict) -> str:
     """Return the verdict as a table shows it."""
-    return _say("unknown_cell") if found == "unknown" else verdict(found)
+    return _say("unknown_cell") if met == "unknown" else verdict(met)
 
 
-def target(found: Target, district: District) -> str:
-    """Say whether the plan's yearly reduction of the poverty rate is kept."""
-    bounds = {"least": found.least, "most": found.most}
+def target(result: Target, district: District) -> str:
+    """Report whether the plan's yearly reduction of the poverty rate is kept."""
+    bounds = {"least": result.least, "most": result.most}
     plan = (
-        _say("plan", **bounds) if found.least < found.most else _say("plan_one", least=found.least)
+        _say("plan", **bounds)
+        if result.least < result.most
+        else _say("plan_one", least=result.least)
     )
-    if found.reduction is None:
+    if result.reduction is None:
         return _say("target_unknown", plan=plan)
-    moved = worded("points", 0.0 - found.reduction)
+    moved = worded("points", 0.0 - result.reduction)
     last = str(district.previous.year) if district.previous else ""
     return _say(
-        f"target_{found.verdict if found.verdict != 'unknown' else 'not_yearly'}",
+        f"target_{result.verdict if result.verdict != 'unknown' else 'not_yearly'}",
         moved=moved,
         plan=plan,
         year=last,
@@ -137,7 +139,7 @@ def target(found: Target, district: District) -> str:
 
 
 def targets(met: int, short: Sequence[str], unknown: int) -> str:
-    """Say how many communes keep the target, and which do not."""
+    """Report the communes that keep the target, and those that do not."""
     if not met and not short:
         return _say("targets_unknown")
     said = (
@@ -167,7 +169,7 @@ def extremes(rows: Sequence[Values]) -> str:
 
 
 def deprived_most(indicators: Sequence[Values], communes: Sequence[CommuneFigures]) -> str:
-    """Name the indicators in which most poor households are deprived, and what is not known."""
+    """Name the indicators with most deprived poor households, and the unknown part."""
     known = [row for row in indicators if row["ngheo_ho"] is not None]
     known.sort(key=lambda row: -row["ngheo_ho"])
     top = [row for row in known if row["ngheo_ho"]][:MOST]
@@ -207,7 +209,7 @@ def caused_most(causes: Sequence[Values]) -> str:
 
 
 def moved_poor(flow: CommuneFlow | None, district: District) -> str:
-    """Say how households came to be poor and ceased to be."""
+    """Report how households came to be poor and ceased to be."""
     if flow is None:
         return _no_flow(district)
     start, to_near, out, other_out, from_near, again, new, other_in, end = flow.households
@@ -228,7 +230,7 @@ def moved_poor(flow: CommuneFlow | None, district: District) -> str:
 
 
 def moved_near_poor(flow: CommuneFlow | None, district: District) -> str:
-    """Say how households came to be near-poor and ceased to be."""
+    """Report how households came to be near-poor and ceased to be."""
     if flow is None:
         return _no_flow(district)
     start, out, to_poor, other_out, from_poor, again, new, other_in, end = flow.households
@@ -248,7 +250,7 @@ def moved_near_poor(flow: CommuneFlow | None, district: District) -> str:
 
 
 def _again(words: str, count: int, district: District) -> str:
-    """Say how many fell again; nothing where no earlier years could tell."""
+    """Report the households that fell again; nothing where no earlier years are given."""
     moved = district.movements
     return _say(words, count=count) if moved is not None and moved.earlier else ""
 
@@ -267,5 +269,5 @@ def _no_flow(district: District) -> str:
 
 
 def near(b1: int, count: int) -> str:
-    """Say how many households are near the line, by points and by the number of indicators."""
+    """Report the households near the line, by points and by the number of indicators."""
     return _say("near", b1=b1, count=count, points=NEAR_POINTS)

@@ -1,4 +1,4 @@
-"""Opening a Word template: nothing is filled in before it was looked at.
+"""Opening a Word template: nothing is filled in before it was checked.
 
 An office's template is somebody else's file: it is read in a sandbox, small as documents are, and
 what is put into it is always escaped.
@@ -30,7 +30,7 @@ NAMES: dict[Which, str] = {"year": "bao-cao-nam.docx", "half-year": "bao-cao-6-t
 MIB = 1 << 20
 MAX_UNPACKED, MAX_ENTRIES = 64 * MIB, 2000
 UNSAFE = ("safe", "urlize", "xmlattr")
-"""Filters whose result would go into the document unescaped."""
+"""Filters with a result that would go into the document unescaped."""
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 SHOWN = 80
 NO_TEMPLATE = (
@@ -49,7 +49,7 @@ NO_TEMPLATE = (
 
 
 class _Sandbox(SandboxedEnvironment):
-    """Runs a template's expressions without reach into the program, and without endless products."""
+    """Runs a template's expressions without access to the program or endless products."""
 
     intercepted_binops = frozenset({"*", "**"})
 
@@ -115,7 +115,7 @@ def template_path(which: Which, folder: Path | None) -> Path:
 
 
 def is_shipped(path: Path) -> bool:
-    """Tell whether a template is one of ravo's own, letter for letter."""
+    """Return whether a template is one of ravo's own, letter for letter."""
     own = templates_dir() / path.name
     return own.is_file() and (own == path or own.read_bytes() == path.read_bytes())
 

@@ -1,1 +1,1 @@
-"""The district's figures, as frozen values: what the forms and the summary page are made of."""
+"""The district's figures as frozen values: the input of the forms and the summary page."""

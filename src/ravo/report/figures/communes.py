@@ -33,7 +33,7 @@ from ravo.text import sort_key
 NEAR_POINTS = 10.0
 """B1 points on either side of the line within which a household counts as near it."""
 CHILD_YEARS, SCHOOL_YEARS = 16, 3
-"""A child is under 16; schooling is asked of children from 3 (nd07-2021 Điều 3 khoản 1)."""
+"""A child is under 16; schooling applies from 3 (nd07-2021 Điều 3 khoản 1)."""
 Flags = NDArray[np.bool_]
 Figures = NDArray[np.float64]
 States = NDArray[np.int8]
@@ -90,7 +90,7 @@ def scored_of_review(review: Review) -> ScoredHouseholds:
 
 
 def scored_of_results(results: Results, edition: Edition | None) -> ScoredHouseholds:
-    """Return the households of results read back; their faults are known by number only."""
+    """Return the households of results read back, with faults by number only."""
     frame = results.households
     named = [item.id for item in edition.indicators] if edition else []
     columns = [DEPRIVED + name for name in named] if named else _state_columns(frame)
@@ -123,7 +123,7 @@ def _state_columns(frame: pd.DataFrame) -> list[str]:
 
 
 def place_of(info: Info, path: str) -> ReportPlace:
-    """Return the commune of a workbook: from the tables of units where it is found, else as written."""
+    """Return the commune of a workbook: from the tables of units if found, else as written."""
     found = commune_of(info)
     unit = found.unit
     if unit is not None:
@@ -184,7 +184,7 @@ def _share(rows: Flags, sizes: Figures) -> Share:
 
 
 def _deprived(states: States) -> tuple[int | None, ...]:
-    """Return the deprived households per indicator; None where nothing is known of anybody."""
+    """Return the deprived households per indicator; None where the answers are all unknown."""
     known = (states != UNKNOWN).any(axis=0) | (len(states) == 0)
     counts = (states == TRUE).sum(axis=0)
     return tuple(int(n) if is_known else None for n, is_known in zip(counts, known, strict=True))
@@ -206,14 +206,14 @@ def _causes(frame: pd.DataFrame, rows: Flags) -> Mapping[str, int | None]:
 
 
 def _group(frame: pd.DataFrame, rows: Flags, sizes: Figures) -> Group:
-    asked = {name: _yes(frame, name) for name in ("local_ethnic", "no_labour_capacity", "merit")}
+    answers = {name: _yes(frame, name) for name in ("local_ethnic", "no_labour_capacity", "merit")}
     minority = GROUPS["minority"](frame)
 
     def share(flags: Flags | None) -> Share | None:
-        """Return the part of the households that the flags name; None where nobody was asked."""
+        """Return the households that the flags name; None where the form lacks the question."""
         return None if flags is None else _share(rows & flags, sizes)
 
-    three = [minority, asked["no_labour_capacity"], asked["merit"]]
+    three = [minority, answers["no_labour_capacity"], answers["merit"]]
     told = [flags for flags in three if flags is not None]
     times = np.sum(told, axis=0)
     whole = len(told) == len(three)
@@ -221,9 +221,9 @@ def _group(frame: pd.DataFrame, rows: Flags, sizes: Figures) -> Group:
         all=_share(rows, sizes),
         kinh=share((frame["ethnicity"] == MAJORITY).to_numpy(dtype=bool)),
         minority=share(minority),
-        local=share(asked["local_ethnic"]),
-        no_labour=share(asked["no_labour_capacity"]),
-        merit=share(asked["merit"]),
+        local=share(answers["local_ethnic"]),
+        no_labour=share(answers["no_labour_capacity"]),
+        merit=share(answers["merit"]),
         woman=share(GROUPS["woman"](frame)),
         none_of_three=share(times == 0) if whole else None,
         overlap=share(times > 1) if whole else None,

@@ -1,4 +1,4 @@
-"""Communes put together: which unit they make, who is missing, what moved since last year."""
+"""Communes assembled into a unit: its level, missing communes, movements since last year."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -94,7 +94,7 @@ def _missing(places: Sequence[ReportPlace], level: Level, year: int) -> tuple[Re
     districts = {place.district_code for place in places if place.district_code}
     known = [units.communes(year)[c] for c in sent if c and c in units.communes(year)]
     provinces = {unit.province_code for unit in known}
-    found = [
+    missing = [
         ReportPlace(unit.code, unit.name, unit.district_code, unit.district, unit.province)
         for unit in units.communes(year).values()
         if unit.code not in sent
@@ -104,7 +104,7 @@ def _missing(places: Sequence[ReportPlace], level: Level, year: int) -> tuple[Re
             else unit.province_code in provinces
         )
     ]
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(missing, key=_order))
 
 
 def with_history(

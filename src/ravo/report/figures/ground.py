@@ -1,4 +1,4 @@
-"""What of last year stands on the ground of a commune of this year, also across 1/7/2025."""
+"""Last year's communes on the ground of this year's, also across 1/7/2025."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -30,7 +30,7 @@ def last_of(district: District) -> dict[str, Parts]:
 
 
 def unmatched(district: District) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the names of the communes whose ground only this year, and only last year, has."""
+    """Return the names of the communes with ground in only this year, and in only last year."""
     if district.previous is None:
         return (), ()
     last = last_of(district)
@@ -54,7 +54,7 @@ def _same_map(now: District, last: District) -> bool:
 
 @cache
 def _whole() -> dict[str, tuple[str, ...]]:
-    """Return the old communes that each new one was made of, where none was divided."""
+    """Return the old communes that formed each new one, where none was divided."""
     made: dict[str, list[str]] = {}
     divided: set[str] = set()
     for unit in units.communes(FIRST_YEAR_OF_NEW_MAP - 1).values():

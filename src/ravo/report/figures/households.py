@@ -1,4 +1,4 @@
-"""The poor and near-poor households one by one: what forms 14 and 15 print."""
+"""The poor and near-poor households one by one, as forms 14 and 15 print them."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -26,7 +26,7 @@ TICKS = {
     "no_labour": "no_labour_capacity",
     **{need: f"need_{need}" for need in NEEDS},
 }
-"""What forms 14 and 15 tick beside the class, and the column of the survey that says it."""
+"""The ticks of forms 14 and 15 beside the class, each with its column of the survey."""
 SHARED = ("village", "head_sex", "ethnicity", "opening_class")
 Status = Literal["new", "again", "old"]
 Ticks = tuple[bool | None, ...]
@@ -34,7 +34,7 @@ Ticks = tuple[bool | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class ListedPerson:
-    """One member as listed; None where the workbook does not say."""
+    """One member as listed; None where the workbook does not give the value."""
 
     name: str
     sex: str | None
@@ -47,7 +47,8 @@ class ListedPerson:
 class ListedHousehold:
     """One listed household; `members` (without the head) is None where none were read.
 
-    `ticks` holds what was answered in the order of `TICKS`; None is no answer. `status` is None where neither last year nor the opening class is known.
+    `ticks` holds what was answered in the order of `TICKS`; None is no answer. `status` is None
+    where neither last year nor the opening class is known.
     """
 
     place: ReportPlace
@@ -67,12 +68,12 @@ def listed_households(scored: ScoredHouseholds) -> tuple[ListedHousehold, ...]:
     place, members = place_of(scored.info, scored.path), _members(scored)
     klasses = scored.klass[rows].tolist()
     records = (rows if scored.places is None else scored.places[rows]).tolist()
-    told = _columns(scored, rows)
+    columns = _columns(scored, rows)
     years = cache(int)
     heads = [
         ListedPerson(name or "", sex, None if born is None else years(born), ethnicity, "Chủ hộ")
         for name, sex, born, ethnicity in zip(
-            *(told[name] for name in ("head_name", "head_sex", "head_birth_year", "ethnicity")),
+            *(columns[name] for name in ("head_name", "head_sex", "head_birth_year", "ethnicity")),
             strict=True,
         )
     ]
@@ -80,18 +81,18 @@ def listed_households(scored: ScoredHouseholds) -> tuple[ListedHousehold, ...]:
     known: dict[Ticks, Ticks] = {}
     ticks = [
         known.setdefault(row, row)
-        for row in zip(*(told[name] for name in TICKS.values()), strict=True)
+        for row in zip(*(columns[name] for name in TICKS.values()), strict=True)
     ]
-    words = zip(klasses, map(CLASS_OF_WORD.get, told["opening_class"]), strict=True)
+    words = zip(klasses, map(CLASS_OF_WORD.get, columns["opening_class"]), strict=True)
     status: list[Status | None] = [
         None if was is None else "old" if was == klass else "new" for klass, was in words
     ]
-    found = [
+    households = [
         ListedHousehold(
             place,
             klasses[n],
-            told["code"][n] or "",
-            told["village"][n] or "",
+            columns["code"][n] or "",
+            columns["village"][n] or "",
             heads[n],
             None if members is None else members.get(record, ()),
             ticks[n],
@@ -101,11 +102,11 @@ def listed_households(scored: ScoredHouseholds) -> tuple[ListedHousehold, ...]:
         for n, record in enumerate(records)
     ]
     village, name = cache(sort_key), cache(person_sort_key)
-    return tuple(sorted(found, key=lambda home: (village(home.village), name(home.head.name))))
+    return tuple(sorted(households, key=lambda home: (village(home.village), name(home.head.name))))
 
 
 def _columns(scored: ScoredHouseholds, rows: NDArray[np.int64]) -> dict[str, list[Any]]:
-    """Return what is listed of the households at `rows`; None where the workbook does not say."""
+    """Return the listed columns of the households at `rows`; None where a column is missing."""
     frame = scored.frame
     names = (
         "code",

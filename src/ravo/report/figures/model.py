@@ -25,7 +25,7 @@ Level = Literal["commune", "district", "province"]
 
 @dataclass(frozen=True, slots=True)
 class ReportPlace:
-    """One commune: its code of the National Statistics Office where it is known, and its names."""
+    """One commune: its code of the National Statistics Office where known, and its names."""
 
     code: str | None
     name: str
@@ -55,7 +55,7 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Listed households of a group: all, those of minorities, local peoples; None if not asked."""
+    """Listed households of a group: all, minorities, local peoples; None if not on the form."""
 
     all: Share | None
     kinh: Share | None
@@ -99,7 +99,7 @@ class Village:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """Rows read = scored + rejected + blank; `errors` and `warnings` count faults, None if unknown."""
+    """Rows read = scored + rejected + blank; `errors` and `warnings` count faults or are None."""
 
     read: int
     scored: int
@@ -165,8 +165,8 @@ def _left(figures: tuple[int, ...]) -> int:
 class Movements:
     """The movements of a year. `forms` is keyed by "2" (poor) and "3" (near-poor); by commune code
     or, where it has none, by its name. `behind` names per (form, line, commune) the codes of the
-    households behind an unexplained difference. Without results of `earlier` years nobody can be told
-    to have fallen again, and column 6 is 0 because it cannot be known."""
+    households behind an unexplained difference. Without results of `earlier` years it is unknown
+    who fell again, and column 6 is 0."""
 
     forms: Mapping[str, Mapping[str, CommuneFlow]]
     totals: Mapping[str, CommuneFlow]
@@ -198,5 +198,5 @@ class District:
 
 
 def key_of(place: ReportPlace) -> str:
-    """Return what a commune is known by in a report: its code, else its name."""
+    """Return the key of a commune in a report: its code, else its name."""
     return place.code or place.name

@@ -1,4 +1,4 @@
-"""Which forms and files a report is asked for."""
+"""The choice of forms and files by the command line."""
 
 from collections.abc import Sequence
 
@@ -10,28 +10,28 @@ FORMATS = ("xlsx", "html", "docx", "json", "csv")
 
 
 def chosen_forms(words: str | None, *, previous: bool) -> tuple[str, ...] | None:
-    """Return the numbers of the forms asked for, such as `1,2,4-7`; None for all.
+    """Return the numbers of the chosen forms, such as `1,2,4-7`; None for all.
 
     Raises UsageProblem (exit code 2) for a form that does not exist, and for forms 2 and 3
     without last year's results.
     """
     if words is None:
         return None
-    found: list[str] = []
+    numbers: list[str] = []
     for part in words.split(","):
         first, dash, last = part.strip().partition("-")
         ends = (first, last if dash else first)
         if not all(end in NUMBERS for end in ends) or int(ends[0]) > int(ends[1]):
             raise usage("RV-190", option="--forms", value=part.strip() or words, known="1–15")
-        found += [str(n) for n in range(int(ends[0]), int(ends[1]) + 1)]
-    lacking = [number for number in found if number in MOVED]
+        numbers += [str(n) for n in range(int(ends[0]), int(ends[1]) + 1)]
+    lacking = [number for number in numbers if number in MOVED]
     if lacking and not previous:
         raise usage("RV-458", forms=lacking)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(numbers))
 
 
 def chosen_formats(words: str | None) -> tuple[str, ...]:
-    """Return the kinds of files asked for; all without a word. Raises UsageProblem for others."""
+    """Return the chosen kinds of files; all by default. Raises UsageProblem for others."""
     if words is None:
         return FORMATS
     found = [part.strip() for part in words.split(",")]
@@ -44,5 +44,5 @@ def chosen_formats(words: str | None) -> tuple[str, ...]:
 def chosen_tables(
     tables: Sequence[FormTable], forms: tuple[str, ...] | None
 ) -> tuple[FormTable, ...]:
-    """Return the tables of the forms asked for, in the order of their numbers."""
+    """Return the tables of the chosen forms, in the order of their numbers."""
     return tuple(table for table in tables if forms is None or table.number in forms)

@@ -1,4 +1,4 @@
-"""What is printed on the fifteen forms: titles, headings, column codes, formulas, marks."""
+"""The printed parts of the fifteen forms: titles, headings, column codes, formulas, marks."""
 
 import csv
 import re
@@ -12,7 +12,7 @@ LISTS = {"14": "near_poor", "15": "poor"}
 MOVED = ("2", "3")
 """The forms that need last year's results."""
 LEVEL = " › "
-"""What stands between the rows of a heading."""
+"""The separator between the rows of a heading."""
 LABELS = ("A", "B", "C")
 """Codes of the columns that name a line; all others hold figures."""
 _RATE = re.compile(r"(\w+)/(\w+)\*100")
@@ -24,7 +24,7 @@ class FormColumn:
     """One column of a form: its code, heading from the top row down, printed formula, figure.
 
     `figure` names what is counted (see `ravo.report.forms.figures`); a column without one is
-    worked out from others. `mark` tells whether the heading was seen on a real export or rebuilt.
+    worked out from others. `mark` shows whether the heading was seen on a real export or rebuilt.
     """
 
     code: str

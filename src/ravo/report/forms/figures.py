@@ -1,4 +1,4 @@
-"""What each column of the forms counts in one commune: the name of a figure → a number."""
+"""The figures that each column of the forms counts in one commune, by name."""
 
 import math
 from collections.abc import Callable
@@ -21,7 +21,7 @@ OTHER = "Khác"
 
 
 class Counter:
-    """Answers what a figure of one commune is; NaN where it is not known."""
+    """Looks up a figure of one commune by name; NaN where it is unknown."""
 
     def __init__(
         self,
@@ -51,7 +51,7 @@ class Counter:
         value = rules[kind](rest, line)
         return BLANK if value is None else float(value)
 
-    def _residents(self, rest: list[str], line: Line | None) -> float | None:
+    def _residents(self, rest: list[str], _line: Line | None) -> float | None:
         totals = self.commune.totals
         name = rest[0]
         if not name.startswith("kinh_"):
@@ -61,7 +61,7 @@ class Counter:
         every, minority = getattr(totals, unit), getattr(totals, f"minority_{unit}")
         return None if every is None or minority is None else every - minority
 
-    def _class(self, rest: list[str], line: Line | None) -> float:
+    def _class(self, rest: list[str], _line: Line | None) -> float:
         return float(getattr(self.commune.classes[rest[0]], rest[1]))
 
     def _flow(self, rest: list[str], line: Line | None) -> float | None:
@@ -71,12 +71,12 @@ class Counter:
             return None
         return (flow.members if line == "members" else flow.households)[int(rest[0]) - 1]
 
-    def _deprived(self, rest: list[str], line: Line | None) -> float | None:
+    def _deprived(self, rest: list[str], _line: Line | None) -> float | None:
         counts = self.commune.deprived[rest[0]]
         number = int(rest[1])
         return counts[number - 1] if number <= len(counts) else None
 
-    def _deprivations(self, rest: list[str], line: Line | None) -> float | None:
+    def _deprivations(self, rest: list[str], _line: Line | None) -> float | None:
         counts = self.commune.deprived[rest[0]]
         known = [count for count in counts if count is not None]
         return sum(known) if counts and len(known) == len(counts) else None
@@ -87,7 +87,7 @@ class Counter:
         unit = rest[2] if len(rest) > 2 else line or "households"
         return None if share is None else float(getattr(share, unit))
 
-    def _people(self, rest: list[str], line: Line | None) -> float:
+    def _people(self, rest: list[str], _line: Line | None) -> float:
         counts = self.commune.peoples[rest[0]]
         if rest[1] != OTHER:
             return counts.get(rest[1], 0)
@@ -99,7 +99,7 @@ class Counter:
         known = [count for count in counts if count is not None]
         return sum(known) if len(known) == len(counts) else None
 
-    def _children(self, rest: list[str], line: Line | None) -> float | None:
+    def _children(self, rest: list[str], _line: Line | None) -> float | None:
         children: ChildCounts | None = self.commune.children[rest[0]]
         return None if children is None else getattr(children, rest[1])
 

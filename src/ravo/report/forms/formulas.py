@@ -13,7 +13,7 @@ from ravo.report.forms.layout import FormLayout, place_key
 from ravo.report.forms.model import FormRow, FormTable, Line
 
 COUNTS_OF = {"5": "4", "7": "6"}
-"""The form whose counts a form of rates is made of."""
+"""The form of counts behind each form of rates."""
 GROUPS = ("district", "province")
 
 
@@ -27,7 +27,7 @@ class Formulas:
         self.groups = [row for row in table.rows if row.level in GROUPS]
 
     def of(self, row: FormRow, column: FormColumn) -> str | None:
-        """Return the formula of a cell, with the leading `=`; None where a value stands."""
+        """Return the formula of a cell, with the leading `=`; None where the cell holds a value."""
         if column.rate is not None:
             return self._rate(row, column.rate)
         if column.figure.startswith("deprived_rate."):
@@ -51,7 +51,7 @@ class Formulas:
         return percent_of(self._cell(row, rate[0]), self._cell(row, rate[1]))
 
     def _share(self, row: FormRow, column: FormColumn) -> str | None:
-        """Return a rate of forms 5 and 7 by the counts of forms 4 and 6, where those are written."""
+        """Return a rate of forms 5 and 7 by the counts of forms 4 and 6, if those are written."""
         other = self.others.get(COUNTS_OF[self.table.number])
         if other is None:
             return None
@@ -83,7 +83,7 @@ class Formulas:
     def _by_line(
         self, row: FormRow, rows: Sequence[int], name: str, sent: int, *, known: bool
     ) -> str:
-        """Return the sum of the lines of one kind, which stand between those of another."""
+        """Return the sum of the lines of one kind, which are between those of another."""
         label = "B" if self.table.number == "10" else "C"
         span, names = f"{name}{rows[0]}:{name}{rows[-1]}", f"${label}{rows[0]}:${label}{rows[-1]}"
         same = f"{names},${label}{self._row(row, row.line) + 1}"
@@ -113,7 +113,7 @@ class Formulas:
 
 
 def percent_of(part: str, whole: str) -> str:
-    """Return the formula of a rate in %, blank where it cannot be told or would pass 100 %."""
+    """Return the formula of a rate in %, blank where it is undefined or would pass 100 %."""
     blank = f'{whole}="",{whole}=0,{part}="",{part}>{whole}'
     return f'=IF(OR({blank}),"",ROUND({part}/{whole}*100,2))'
 

@@ -36,14 +36,14 @@ SAME = (
     ("13", "9", None, "1", "5"),
     ("13", "16", None, "1", "11"),
 )
-"""Figures that two forms print: form, column, line, and the form and column that say the same."""
+"""Figures that two forms print: form, column, line, and the equal form and column."""
 CROSSED = (("2", "2", "3", "5"), ("2", "5", "3", "3"))
 """Households that leave one list for the other: form and column, form and column."""
 Keyed = Mapping[tuple[str, Line | None], FormRow]
 
 
 def gaps_of(tables: Sequence[FormTable], district: District) -> tuple[Gap, ...]:
-    """Return every identity that fails, form by form; communes first say which one is behind it."""
+    """Return every identity that fails, form by form, those of communes first."""
     tables = [table for table in tables if table.number not in LISTS]
     by_number = {table.number: table for table in tables}
     keyed = {number: _keyed(table) for number, table in by_number.items()}

@@ -1,4 +1,4 @@
-"""Where things stand on the sheet of a form: merged headings, widths, heights, rows of lines."""
+"""The geometry of a form's sheet: merged headings, widths, heights, rows of lines."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from ravo.report.forms.facts import LABELS, LISTS, FormColumn
 from ravo.report.forms.model import FormTable, Line
 
 HEAD_TOP = 7
-"""The first heading row, from 0; above it stand the head, the title and the year."""
+"""The first heading row, from 0; above it are the head, the title and the year."""
 LINE_POINTS = 14.5
 CAPITAL, LETTER = 1.28, 0.98
 """Widths of letters in the units of a column's width, in bold Times New Roman 11."""
@@ -15,9 +15,9 @@ LABEL_WIDTHS = {"A": 6.5, "B": 24.0, "C": 11.5}
 LIST_WIDTHS = {"A": 6.5, "B": 8.5, "C": 34.0, "3": 10.0, "4": 12.0}
 NARROWEST = 8.0
 FIGURE_ROOM = 2.2
-"""What stands beside a figure in its column: the indent and the edges."""
+"""The width beside a figure in its column: the indent and the edges."""
 FULL_WIDTH, MOST_HEAD_LINES = 140.0, 4
-"""Widths on a page at full size; headings of more lines make their column wider while it is free."""
+"""Widths on a page at full size; long headings make their column wider while it is free."""
 PAGE_WIDTH, PAGE_HEIGHT, UNIT = 770.0, 505.0, 5.6
 """Points of A4 landscape inside the margins, and points of one unit of width."""
 SMALLEST = 0.7
@@ -46,7 +46,7 @@ class FormLayout:
     first: int
     columns: dict[str, int]
     rows: dict[tuple[str, Line | None], int]
-    """Where the line of a unit stands, by `place_key`; lists have none."""
+    """The row of a unit's line, by `place_key`; lists have none."""
 
     @property
     def code_row(self) -> int:
@@ -55,7 +55,7 @@ class FormLayout:
 
 
 def place_key(stt: str, level: str) -> str:
-    """Return what a unit is known by on a sheet: its number; the grand total has none."""
+    """Return the key of a unit on a sheet: its number; the grand total has none."""
     return stt or level
 
 
@@ -76,7 +76,7 @@ def lay_out(table: FormTable) -> FormLayout:
 
 def head_cells(columns: Sequence[FormColumn], depth: int) -> tuple[HeadCell, ...]:
     """Return the heading cells: neighbours under one word share it, a leaf reaches down."""
-    found = []
+    cells = []
     for level in range(depth):
         start = 0
         while start < len(columns):
@@ -89,11 +89,11 @@ def head_cells(columns: Sequence[FormColumn], depth: int) -> tuple[HeadCell, ...
                     and level < len(columns[end + 1].heading) - 1
                 ):
                     end += 1
-                found.append(_cell(level, start, level, end, path[level]))
+                cells.append(_cell(level, start, level, end, path[level]))
             elif level == len(path) - 1:
-                found.append(_cell(level, start, depth - 1, start, path[level]))
+                cells.append(_cell(level, start, depth - 1, start, path[level]))
             start = end + 1
-    return tuple(found)
+    return tuple(cells)
 
 
 def _cell(top: int, left: int, bottom: int, right: int, words: str) -> HeadCell:
@@ -119,7 +119,7 @@ def _figures_width(column: FormColumn, table: FormTable) -> float:
 
 
 def _widened(cells: Sequence[HeadCell], widths: list[float]) -> tuple[float, ...]:
-    """Give free width of the page to the columns whose headings are the tallest."""
+    """Give free width of the page to the columns with the tallest headings."""
     single = [cell for cell in cells if cell.left == cell.right]
     while sum(widths) < FULL_WIDTH:
         tallest = max(single, key=lambda cell: lines_in(cell.words, widths[cell.left]))
@@ -130,7 +130,7 @@ def _widened(cells: Sequence[HeadCell], widths: list[float]) -> tuple[float, ...
 
 
 def one_page(widths: Sequence[float], points: float) -> bool:
-    """Tell whether rows of `points` together fit on one page at a scale that can be read."""
+    """Return whether rows of `points` together fit on one page at a scale that can be read."""
     scale = min(1.0, PAGE_WIDTH / (sum(widths) * UNIT))
     return points * min(scale, SMALLEST) <= PAGE_HEIGHT
 
@@ -149,7 +149,7 @@ def code_words(column: FormColumn) -> str:
 
 
 def lines_in(words: str, width: float) -> int:
-    """Return how many lines a text takes in a cell, breaking between words."""
+    """Return the number of lines of a text in a cell, with breaks between words."""
     count, used = 1, 0.0
     room = max(width - 0.9, 1.0)
     if len(words) * CAPITAL <= room:

@@ -29,13 +29,16 @@ def write_report_json(
     lang: Lang,
     **parts: Mapping[str, Any],
 ) -> None:
-    """Write everything printed; figures that are not known are null, rates have two decimals.
+    """Write everything printed; unknown figures are null, rates have two decimals.
 
-    Each line of a form stands on a line of the file. `parts` are further keys, such as those of the
+    Each line of a form is on a line of the file. `parts` are further keys, such as those of the
     page. Raises UsageProblem (exit code 2) where the file cannot be written.
+
+    `tables` are the forms of the `report` that are printed, `faults` those of the whole run, shown
+    in `lang`; `district` holds the figures of the page. `path` is the file to write.
     """
     value = {**report_json(report, tables, faults, district, lang), **parts}
-    with whole_file(path) as temporary, temporary.open("w", encoding="utf-8") as file:
+    with whole_file(path) as temporary, temporary.open("w", encoding="utf-8", newline="\n") as file:
         file.write("{\n")
         for n, (key, part) in enumerate(value.items()):
             file.write((",\n" if n else "") + _dumped(key) + ": ")
@@ -55,7 +58,7 @@ def report_json(
     district: District,
     lang: Lang,
 ) -> dict[str, Any]:
-    """Return what stands beside the forms, and `forms` empty: they are written line by line."""
+    """Return the contents beside the forms, and `forms` empty: they are written line by line."""
     return {
         "schema": SCHEMA,
         "year": report.year,

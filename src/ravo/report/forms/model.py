@@ -82,7 +82,7 @@ class Gap:
 
 @dataclass(frozen=True)
 class Foot:
-    """What stands at the foot of a form: place, date, and who signs."""
+    """The foot of a form: place, date, and who signs."""
 
     place: str | None
     prepared_by: str | None

@@ -1,4 +1,4 @@
-"""The notes under a form: what is not known, what overlaps, what was left out."""
+"""The notes under a form: unknown figures, overlaps, what was left out."""
 
 from collections.abc import Iterable, Iterator
 
@@ -32,7 +32,7 @@ def _missing(table: FormTable) -> Iterator[Note]:
 
 
 def named(names: list[str]) -> str:
-    """Return names in a row; beyond the first dozen only how many there are more."""
+    """Return names in a row: the first dozen, and the number of the others."""
     more = f" (+{len(names) - NAMED})" if len(names) > NAMED else ""
     return ", ".join(names[:NAMED]) + more
 

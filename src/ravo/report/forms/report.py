@@ -1,4 +1,4 @@
-"""A district's figures → the report: forms, units, identities, and the faults to tell."""
+"""A district's figures → the report: forms, units, identities, and faults."""
 
 from collections.abc import Mapping, Sequence
 
@@ -84,17 +84,17 @@ def _totals(district: District) -> list[Fault]:
 
 def _over(tables: Sequence[FormTable]) -> list[Fault]:
     """Name each commune once per total that is smaller than a part of it."""
-    found, told = [], set()
+    faults, reported = [], set()
     for table in tables:
         for column in table.columns:
             rows = [row for row in over_hundred(table.rows, column) if row.level == "commune"]
             for row in rows:
                 top, base = column.rate or ("", "")
                 whole = row.values[base]
-                # A total of 0 is told as not filled in.
-                if not whole or (row.key, row.line, whole) in told:
+                # A total of 0 is reported as not filled in.
+                if not whole or (row.key, row.line, whole) in reported:
                     continue
-                told.add((row.key, row.line, whole))
+                reported.add((row.key, row.line, whole))
                 heading = table.column(top)
                 params = {
                     "commune": row.unit,
@@ -104,8 +104,8 @@ def _over(tables: Sequence[FormTable]) -> list[Fault]:
                     "form": table.number,
                     "column": column.code,
                 }
-                found.append(Fault("RV-454", params=params))
-    return found
+                faults.append(Fault("RV-454", params=params))
+    return faults
 
 
 def gap_fault(gap: Gap, district: District) -> Fault:

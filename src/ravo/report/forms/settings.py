@@ -13,13 +13,13 @@ Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 
 
 class ReportSettings(BaseModel):
-    """What a report may be told.
+    """The settings of a report.
 
     `unit` replaces the name of the unit in the heads. `peoples` are the ethnic groups that form 9
-    prints one by one (default: the ten largest minorities of the listed households), all others
-    are `Khác`. `local_ethnic` prints the columns of local peoples. `list_missing` names the communes
-    that sent nothing. `reduction_least` and `reduction_most` are the plan's yearly reduction of
-    the poverty rate, in points.
+    prints one by one (default: the ten largest minorities of the listed households), all others are
+    `Khác`. `local_ethnic` prints the columns of local peoples. `list_missing` names the communes
+    that sent nothing. `reduction_least` and `reduction_most` are the plan's yearly reduction of the
+    poverty rate, in points.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -62,7 +62,7 @@ def read_settings(path: Path | None) -> ReportSettings:
 
 
 def _check_peoples(path: Path, settings: ReportSettings) -> None:
-    """Refuse an ethnic group that the survey's own list does not have, or one told twice."""
+    """Refuse an ethnic group that the survey's list lacks, or one given twice."""
     column = next(item for item in columns_of("households") if item.name == "ethnicity")
     told = settings.peoples or []
     wrong = [name for name in told if name not in column.vocabulary or name == "Kinh"]

@@ -188,7 +188,7 @@ def _write_lines(pen: FormPen, formulas: Formulas) -> None:
 
 
 def _same_unit(one: FormRow, other: FormRow) -> bool:
-    """Tell whether a line is a further one of the unit whose first line is `one`."""
+    """Return whether a line is a further one of the unit with the first line `one`."""
     further = other.line not in (None, "households")
     return further and (one.stt, one.level) == (other.stt, other.level)
 
@@ -216,7 +216,11 @@ def _write_unit(pen: FormPen, rows: Sequence[FormRow], at: int) -> None:
 
 
 def _put(pen: FormPen, row: int, column: int, value: Value, formula: str | None, look: Any) -> None:
-    """Write a figure, live where a formula gives it; what is not known stays blank."""
+    """Write a figure, live where a formula gives it; unknown figures stay blank.
+
+    `row` and `column` count from 0; `value` is the figure, `formula` the live one with its `=`, and
+    `look` the format of the cell on the sheet of `pen`.
+    """
     if formula is not None:
         pen.sheet.write_formula(row, column, formula, look, "" if value is None else value)
     elif value is None:
@@ -317,7 +321,7 @@ def _write_notes(pen: FormPen, row: int) -> int:
 
 
 def _write_foot(pen: FormPen, row: int) -> None:
-    """Write place and date, who prepared the form on the left, the head of the unit on the right."""
+    """Write place and date, the preparer of the form on the left, the head on the right."""
     foot, look, middle = pen.report.foot, pen.styles.look, _split(pen, 0.5)
     right = middle + 1
     pen.over(row, right, pen.last, vi("date", place=foot.place or "…………"), look("foot"))

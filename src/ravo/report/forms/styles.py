@@ -39,7 +39,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
 
 
 class FormStyles:
-    """Gives a format by its name, bold or quoted where asked."""
+    """Gives a format by its name, in bold or with the text prefix on request."""
 
     def __init__(self, book: Any) -> None:
         self._book = book

@@ -34,7 +34,7 @@ Figures = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class UnitTree:
-    """The units of a report: groups (district or province) of communes, None where it sent nothing."""
+    """The units of a report: groups (district or province) of communes, None if none was sent."""
 
     groups: tuple[tuple[UnitLine | None, tuple[tuple[UnitLine, CommuneFigures | None], ...]], ...]
 
@@ -112,7 +112,7 @@ def _table(
 
 
 def peoples_of(district: District, settings: ReportSettings) -> tuple[str, ...]:
-    """Return the ethnic groups with a column of their own: as set, else the largest ten minorities."""
+    """Return the ethnic groups with their own columns: as set, else the ten largest minorities."""
     if settings.peoples is not None:
         return tuple(settings.peoples)
     counts: Tally[str] = Tally()
@@ -126,22 +126,22 @@ def peoples_of(district: District, settings: ReportSettings) -> tuple[str, ...]:
 def columns_of(
     facts: FormFacts, district: District, settings: ReportSettings, peoples: Sequence[str]
 ) -> tuple[FormColumn, ...]:
-    """Return the columns as this report prints them: indicators of its edition, groups as chosen."""
-    found: list[FormColumn] = []
+    """Return the columns of this report: indicators of its edition, groups as chosen."""
+    columns: list[FormColumn] = []
     for column in facts.columns:
         if not settings.local_ethnic and is_local(column):
             continue
         if column.code.endswith(ANY):
-            found += [_people(column, n, name) for n, name in enumerate([*peoples, OTHER], 1)]
+            columns += [_people(column, n, name) for n, name in enumerate([*peoples, OTHER], 1)]
         elif column.figure.startswith(("deprived.", "deprived_rate.")):
-            found.append(_indicator(column, district))
+            columns.append(_indicator(column, district))
         else:
-            found.append(column)
-    return tuple(found)
+            columns.append(column)
+    return tuple(columns)
 
 
 def is_local(column: FormColumn) -> bool:
-    """Tell whether a column is about local peoples, which only some provinces use."""
+    """Return whether a column is about local peoples, which only some provinces use."""
     rate_of_local = column.rate == ("12", "4")
     return LOCAL in column.figure or column.figure == "list.local_ethnic" or rate_of_local
 
@@ -177,7 +177,7 @@ def _counts(
     district: District,
     peoples: tuple[str, ...],
 ) -> Figures:
-    """Return lines × columns of one commune; NaN for rates and for what is not known."""
+    """Return lines × columns of one commune; NaN for rates and for unknown figures."""
     lines = lines_of(facts)
     table = np.full((len(lines), len(columns)), BLANK)
     if commune is None:
@@ -190,7 +190,7 @@ def _counts(
 
 
 def _summed(tables: Sequence[Figures]) -> Figures:
-    """Return the sums; NaN where one of the units does not know, so that no sum is a part only."""
+    """Return the sums; NaN where one of the units is unknown, so that no sum is a part only."""
     if not tables:
         return np.full((3, 64), BLANK)
     return np.asarray(np.sum(tables, axis=0), dtype=np.float64)
@@ -212,20 +212,20 @@ def _rows(
 
 def _values(columns: Sequence[FormColumn], counts: Figures) -> dict[str, Value]:
     """Return the values of one line by code: counts as whole numbers, then rates of them."""
-    told = {c.code: n for c, n in zip(columns, counts, strict=False)}
-    found: dict[str, Value] = {}
+    known = {c.code: n for c, n in zip(columns, counts, strict=False)}
+    values: dict[str, Value] = {}
     for column in columns:
         if column.code in LABELS:
             continue
-        value = told[column.code]
+        value = known[column.code]
         if column.rate is not None:
             top, base = column.rate
-            found[column.code] = percent(told[top], told[base])
+            values[column.code] = percent(known[top], known[base])
         elif column.figure.startswith("deprived_rate."):
-            found[column.code] = percent(value, told["tong_ho"])
+            values[column.code] = percent(value, known["tong_ho"])
         else:
-            found[column.code] = None if np.isnan(value) else int(value)
-    return found
+            values[column.code] = None if np.isnan(value) else int(value)
+    return values
 
 
 def percent(part: float, whole: float) -> float | None:

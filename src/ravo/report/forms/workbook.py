@@ -82,7 +82,7 @@ def _page(sheet: Any, widths: Sequence[float], styles: FormStyles) -> None:
 def _write_cover(sheet: Any, report: Report, district: District, styles: FormStyles) -> None:
     _page(sheet, [COVER_WIDTH], styles)
     checked = vi("cover_gaps", count=len(report.gaps)) if report.gaps else vi("cover_clean")
-    made = vi(
+    origin = vi(
         "cover_made",
         version=__version__,
         count=len(district.communes),
@@ -94,7 +94,7 @@ def _write_cover(sheet: Any, report: Report, district: District, styles: FormSty
         (vi("cover_title"), "cover"),
         (report.unit, "cover_unit"),
         (vi("year", year=str(report.year)), "cover_unit"),
-        (made, "year"),
+        (origin, "year"),
         (checked, "year"),
     )
     for row, (words, look) in zip(COVER_ROWS, lines, strict=True):

@@ -24,7 +24,7 @@ class Axis:
         return tuple(round(self.low + n * self.step, 6) for n in range(count + 1))
 
     def share(self, value: float) -> float:
-        """Return where a figure stands: 0 at the low end, 1 at the high end."""
+        """Return the place of a figure: 0 at the low end, 1 at the high end."""
         return (value - self.low) / (self.high - self.low)
 
 

@@ -48,7 +48,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class BarRow:
-    """A name and its bars; `missing` tells by lane why there is no bar, in words."""
+    """A name and its bars; `missing` gives by lane the reason for a missing bar, in words."""
 
     name: str
     bars: tuple[Bar, ...]
@@ -89,7 +89,7 @@ class _Frame:
     stacked: bool
 
     def x(self, value: float) -> float:
-        """Return where a value stands from the left."""
+        """Return the place of a value from the left."""
         return round(self.left + self.plot.axis.share(value) * (self.right - self.left), 2)
 
     def centred(self, x: float, y: float, text: str, look: str) -> Label:

@@ -85,7 +85,7 @@ def _plain(value: Any) -> Any:
 
 
 def is_yearly(district: District) -> bool:
-    """Tell whether the year before was given, so that a yearly target can be judged."""
+    """Return whether the year before was given, so that a yearly target can be judged."""
     return district.previous is not None and district.previous.year == district.year - 1
 
 
@@ -127,12 +127,12 @@ def _classes(
 
 def _communes(district: District, settings: ReportSettings) -> tuple[CommuneRow, ...]:
     last = last_of(district)
-    found = []
+    rows = []
     for place, commune in places_of(district):
         mine = (commune,) if commune else ()
         before = last_parts(last, place) if commune else None
         poor = rate_of(mine, before, ("poor",))
-        found.append(
+        rows.append(
             CommuneRow(
                 key=key_of(place),
                 name=place.name,
@@ -147,7 +147,7 @@ def _communes(district: District, settings: ReportSettings) -> tuple[CommuneRow,
                 quality=rows_of(commune),
             )
         )
-    return tuple(found)
+    return tuple(rows)
 
 
 def _deprived(commune: CommuneFigures | None, indicators: int) -> tuple[float | None, ...]:

@@ -14,7 +14,7 @@ STEPS = (10, 20, 30, 40, 50, 60, 70, 80)
 
 @dataclass(frozen=True, slots=True)
 class HeatField:
-    """One field: its share in % (None where not known), as printed, and what it says."""
+    """One field: its share in % (None where unknown), as printed, and its explanation."""
 
     share: float | None
     text: str
@@ -35,7 +35,7 @@ class HeatRow:
 def heat_map(
     rows: Sequence[HeatRow], heads: Sequence[str], title: str, says: str, table: str
 ) -> Chart:
-    """Return the map in both widths; on the narrow one a name stands over its fields."""
+    """Return the map in both widths; on the narrow one a name is over its fields."""
     return Chart(
         title,
         says,

@@ -16,7 +16,7 @@ Verdict = Literal["met", "exceeded", "missed", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """Households and members of a class, in % of all residents, with last year's of the same ground."""
+    """Households and members of a class, in % of all, with last year's on the same ground."""
 
     households: int | None
     members: int | None
@@ -42,7 +42,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class RowCounts:
-    """Rows of workbooks: read = scored + rejected + blank; faults are None where not known."""
+    """Rows of workbooks: read = scored + rejected + blank; faults are None where unknown."""
 
     read: int | None
     scored: int | None
@@ -55,7 +55,7 @@ class RowCounts:
 
 @dataclass(frozen=True, slots=True)
 class CommuneRow:
-    """One commune; `sent` tells whether it handed anything in.
+    """One commune; `sent` is true where it handed anything in.
 
     `deprived` is the share of its poor households deprived in each indicator, in the order of
     `PageFigures.indicators`; None where it is not known or there is no poor household.
@@ -76,7 +76,7 @@ class CommuneRow:
 
 @dataclass(frozen=True, slots=True)
 class CommuneCoverage:
-    """Communes that sent results, of how many; `compared`: both years cover the same ground.
+    """Numbers of communes, and of those with results; `compared`: both years, same ground.
 
     `only_now` and `only_last` name the communes that only one of the years has; `without_total`
     those whose total of residents is missing or too small to be right.
@@ -112,7 +112,7 @@ class ClassCounts:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """In how many communes the target is met, exceeded, missed, or cannot be told."""
+    """Numbers of communes that meet, exceed or miss the target, or are undetermined."""
 
     met: int
     exceeded: int
@@ -178,7 +178,7 @@ class Waterfall:
 class MovementFigures:
     """The movements of the communes that both years have; `left_out` names the others.
 
-    `earlier`: results of earlier years were read, so that falling again can be told.
+    `earlier`: results of earlier years were read, so that falling again can be counted.
     """
 
     communes: int

@@ -22,7 +22,7 @@ from ravo.text import format_number
 
 PARTS = (headline, target, rates, heat, profile, causes, groups, moves, near, villages, quality)
 TOLD_ONE_BY_ONE = 10
-"""Faults of one kind that the page tells one by one; of more only how many."""
+"""Faults of one kind that the page lists one by one; of more only the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def district_page(
 ) -> str:
     """Return the page of a district in one language.
 
-    Every figure on it stands under the path in its `data-of` in `page_values`.
+    Every figure on it is under the path in its `data-of` in `page_values`.
     """
     reader = Reader(figures_of(district, settings), lang)
     figures = reader.figures
@@ -182,7 +182,7 @@ def _target_card(reader: Reader) -> Card:
 
 
 def _faults(faults: Sequence[Fault], lang: Lang, reader: Reader) -> list[tuple[str, str, str, str]]:
-    """Return severity, code, message and hint of the faults; of a frequent kind only how many."""
+    """Return severity, code, message and hint of the faults; of a frequent kind only the number."""
     times = Counter((fault.code, fault.severity) for fault in faults)
     told = [
         (fault.severity, fault.code, *fault_message(fault, lang))

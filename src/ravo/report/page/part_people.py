@@ -245,7 +245,7 @@ def _fall(reader: Reader, klass: str) -> PageBlock:
 
 
 def _fall_rows(reader: Reader, klass: str, flow: Waterfall) -> list[BarRow]:
-    """Return the steps: start, what goes, what comes, what is unexplained, end."""
+    """Return the steps: start, decreases, increases, what is unexplained, end."""
     n, level, rows = flow.households, 0, []
     for column in range(1, 9):
         count = n[column - 1]

@@ -77,7 +77,7 @@ def _residents(reader: Reader) -> TableLine:
 
 
 def target(reader: Reader) -> PagePart:
-    """Return by how much the poverty rate fell in each commune, against the plan."""
+    """Return the reduction of the poverty rate in each commune, against the plan."""
     title = reader.say("part_target")
     figures = reader.figures
     if figures.last_year is None:
@@ -116,7 +116,7 @@ def target(reader: Reader) -> PagePart:
 
 
 def _verdicts(reader: Reader) -> str:
-    """Return in how many communes the target is met; of a single commune whether it is."""
+    """Return the number of communes that meet the target; for a single one whether it does."""
     figures = reader.figures
     if not has_whole(reader):
         return reader.say(f"lead_{figures.target.verdict}", **plan_of(reader))

@@ -1,4 +1,4 @@
-"""What every part of the page is made of, and the names and order of its communes."""
+"""The elements of every part of the page, and the names and order of its communes."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -18,7 +18,7 @@ MOST_ROWS = 22
 
 @dataclass(frozen=True)
 class PageBlock:
-    """Charts and the table under them; `layout` says how they share the width of the page."""
+    """Charts and the table under them; `layout` is how they share the width of the page."""
 
     charts: tuple[Chart, ...]
     table: PageTable | None
@@ -51,7 +51,7 @@ def names_of(reader: Reader) -> tuple[str, ...]:
 def ordered(
     reader: Reader, value: Callable[[CommuneRow], float | None]
 ) -> list[tuple[int, str, CommuneRow]]:
-    """Return place, name and figures of the communes, greatest first, those without a figure last."""
+    """Return place, name and figures of the communes, greatest first, missing figures last."""
     names = names_of(reader)
     rows = [(n, names[n], row) for n, row in enumerate(reader.figures.communes)]
 
@@ -64,7 +64,7 @@ def ordered(
 
 
 def listing(reader: Reader, names: Sequence[str]) -> str:
-    """Return names in a sentence; of many only the first and how many more."""
+    """Return names in a sentence: the first ones, and the number of the others."""
     if not names:
         return reader.say("nobody_else")
     shown = ", ".join(names[:NAMED])
@@ -79,7 +79,7 @@ def plan_of(reader: Reader) -> dict[str, str]:
 
 
 def has_whole(reader: Reader) -> bool:
-    """Tell whether tables and charts have a line of all communes; one commune needs none."""
+    """Return whether tables and charts have a line of all communes; a single one needs none."""
     return reader.figures.level != "commune"
 
 
@@ -109,5 +109,5 @@ def charts_of(
 
 
 def has_gaps(rows: Iterable[BarRow]) -> bool:
-    """Tell whether a chart has rows without a figure, so that the key must explain them."""
+    """Return whether a chart has rows without a figure, so that the key must explain them."""
     return any(row.missing for row in rows)

@@ -1,4 +1,4 @@
-"""Who the listed households are: what they lack, why they are poor, which groups they belong to."""
+"""Profile of the listed households: deprivations, causes of poverty, groups."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,18 +27,18 @@ def indicator_rows(district: District, *, compared: bool) -> tuple[IndicatorRow,
     previous = district.previous if compared else None
     last = _last_shares(previous) if previous else {}
     poor = households_of(district.communes, "poor")
-    found = []
+    rows = []
     for place, name in enumerate(district.indicators):
         count = sum_of(commune.deprived["poor"][place] for commune in district.communes)
         rate = share_of(count, poor)
         unknown = sum(commune.unknown["poor"][place] for commune in district.communes)
         before = last.get(name.id)
-        found.append(
+        rows.append(
             IndicatorRow(
                 name.id, name.number, name.label, count, rate, unknown, before, points(rate, before)
             )
         )
-    return tuple(found)
+    return tuple(rows)
 
 
 def _last_shares(previous: District) -> dict[str, float | None]:

@@ -17,12 +17,12 @@ def share_of(part: int | None, whole: int | None) -> float | None:
 
 
 def points(now: float | None, last: float | None) -> float | None:
-    """Return how many points a printed rate changed; None where one of the two is not known."""
+    """Return the change of a printed rate in points; None where one of the two is unknown."""
     return None if now is None or last is None else round(now - last, 2)
 
 
 def sum_of(values: Iterable[int | None]) -> int | None:
-    """Return the sum; None where there is nothing or one part is not known."""
+    """Return the sum; None where there is nothing or one part is unknown."""
     known = list(values)
     return None if not known or None in known else sum(n for n in known if n is not None)
 
@@ -72,7 +72,7 @@ def _share(communes: Sequence[CommuneFigures], classes: Sequence[str]) -> Share 
 
 
 def target_of(poor: Rate, settings: ReportSettings, *, yearly: bool) -> Target:
-    """Return whether the rate of poor households fell by as much as the plan asks of one year.
+    """Return whether the rate of poor households fell by the plan's yearly reduction.
 
     Where the two years do not follow each other (`yearly` is false) the verdict is `unknown`.
     """

@@ -1,4 +1,4 @@
-"""What a picture is drawn of. Sizes are in units of the picture, one pixel at its own width."""
+"""The shapes of a picture. Sizes are in units of the picture, one pixel at its own width."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -10,7 +10,7 @@ LETTER = 0.56
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A rectangle; `look` is its class in the style sheet, `title` what it says when pointed at."""
+    """A rectangle; `look` is its class in the style sheet, `title` its text under the pointer."""
 
     x: float
     y: float

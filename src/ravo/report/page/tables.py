@@ -77,7 +77,7 @@ class Reader:
         return "+" + cell.text if (self.value(path) or 0) > 0 else cell.text
 
     def whole(self, path: str) -> TableCell:
-        """Return a percentage in whole numbers, halves up; `…` where it is not known."""
+        """Return a percentage in whole numbers, halves up; `…` where it is unknown."""
         value = self.value(path)
         if value is None:
             return TableCell("…", path, "none")

@@ -1,4 +1,4 @@
-"""Villages: where households stand near the line, and where most of the poor live."""
+"""Villages: those with households near the line, and those with most of the poor."""
 
 from collections.abc import Iterable, Sequence
 

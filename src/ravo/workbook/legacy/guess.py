@@ -1,4 +1,4 @@
-"""Which old code a text is in: by the font, else by letters that Vietnamese does not have."""
+"""The old code of a text: by the font, else by letters that Vietnamese does not have."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -13,7 +13,7 @@ SURE_ENOUGH = 75.0
 LEAST_WORDS = 2
 LEAST_ODD_WORDS = 3
 FONT_WEIGHT = 20
-"""A font that says so counts like as many words that fit."""
+"""A font of an old code counts like as many words that fit."""
 _ODD = (
     "\u0080-\u009f\u00a1-\u00ae\u00b5-\u00be\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8"
     "\u00db\u00dc\u00de\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff"
@@ -46,7 +46,7 @@ def encoding_of_font(font: str) -> Encoding | None:
 
 
 def draws_capitals(font: str) -> bool:
-    """Tell whether a font draws small letters as capitals, as .VnTimeH does."""
+    """Return whether a font draws small letters as capitals, as .VnTimeH does."""
     return encoding_of_font(font) == "tcvn3" and font.strip().endswith("H")
 
 
@@ -71,7 +71,7 @@ def _is_odd(word: str) -> bool:
 
 
 def fits(text: str, encoding: Encoding, *, strictly: bool) -> bool:
-    """Tell whether every word of `text` becomes a syllable when it is read in the code."""
+    """Return whether every word of `text` becomes a syllable when it is read in the code."""
     words = words_of(text)
     check = is_syllable if strictly else is_near_syllable
     return (
@@ -82,7 +82,7 @@ def fits(text: str, encoding: Encoding, *, strictly: bool) -> bool:
 
 
 def is_foreign(word: str) -> bool:
-    """Tell whether an odd word has an odd letter, rather than a sign such as ® or ×."""
+    """Return whether an odd word has an odd letter, rather than a sign such as ® or ×."""
     letters = any(char.isalpha() for found in ODD.findall(word) for char in found)
     return letters and any(char.isascii() for char in word)
 
@@ -96,7 +96,7 @@ def guesses(texts: Iterable[str], fonts: Collection[str] = ()) -> list[CodeGuess
     odd = {word for text in texts if not VIETNAMESE.search(text) for word in odd_words(text)}
     fitting = {code: {w for w in odd if fits(w, code, strictly=True)} for code in ENCODINGS}
     fonts_of = [encoding_of_font(font) for font in fonts]
-    found = []
+    codes = []
     for code in ENCODINGS:
         other = fitting["vni" if code == "tcvn3" else "tcvn3"]
         own = fitting[code] - other
@@ -104,10 +104,10 @@ def guesses(texts: Iterable[str], fonts: Collection[str] = ()) -> list[CodeGuess
         weight = FONT_WEIGHT if code in fonts_of else 0
         sure = 100 * (len(fitting[code]) + weight + 1) / (total + weight + 2)
         if weight or (len(own) >= LEAST_WORDS and sure >= SURE_ENOUGH):
-            found.append(
+            codes.append(
                 (len(own) + weight, CodeGuess(code, sure, "font" if weight else "letters"))
             )
-    return [one for _, one in sorted(found, key=lambda pair: -pair[0])]
+    return [one for _, one in sorted(codes, key=lambda pair: -pair[0])]
 
 
 def guess(texts: Iterable[str], fonts: Collection[str] = ()) -> CodeGuess | None:
@@ -116,7 +116,7 @@ def guess(texts: Iterable[str], fonts: Collection[str] = ()) -> CodeGuess | None
 
 
 def is_doubtful(odd: Collection[str]) -> bool:
-    """Tell whether odd words without a sure code still look like text of an old code."""
+    """Return whether odd words without a sure code still look like text of an old code."""
     if any(fits(word, code, strictly=True) for word in odd for code in ENCODINGS):
         return True
     return len({word for word in odd if is_foreign(word)}) >= LEAST_ODD_WORDS

@@ -1,4 +1,4 @@
-"""A sheet's cells in Unicode: what is certain is converted, what is not is a fault."""
+"""A sheet's cells in Unicode: certain text is converted, the rest is a fault."""
 
 import re
 from collections import Counter, defaultdict
@@ -33,7 +33,7 @@ Found = Encoding | Literal["unicode", "open"]
 NAMES = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI-Windows", "utf-8": "UTF-8"}
 NAMED_CELLS = 5
 LOST_TEXTS = 3
-"""From so many texts on, letters written as `?` are the file's doing and not somebody's."""
+"""From so many texts on, letters written as `?` come from the file, not from a person."""
 HEADING_ROWS = 3
 LONGEST_EXAMPLE = 60
 SOFT_HYPHEN = "\u00ad"
@@ -48,7 +48,7 @@ _PLACE_WORDS = re.compile(
 
 @dataclass(frozen=True)
 class DecodedSheet:
-    """A sheet's cells in Unicode, and what there is to say about it.
+    """A sheet's cells in Unicode, and the faults of its letters.
 
     `rows` is the very list that was given where nothing was converted. `doubtful` and `lost`
     are the places (row and column from 0) whose text cannot be trusted.
@@ -107,14 +107,14 @@ def _heading_words() -> frozenset[str]:
 
 
 def _is_known(text: str) -> bool:
-    """Tell whether a text is a heading or a word of a list, or made of the words of headings."""
+    """Return whether a text is a heading, a word of a list, or composed of words of headings."""
     words = _LETTERS.findall(text)
     known = bool(words) and all(match_key(word) in _heading_words() for word in words)
     return known or match_key(text) in _known_phrases()
 
 
 def _is_hyphenated(text: str) -> bool:
-    """Tell whether soft hyphens are all that is odd in a word of headings or lists.
+    """Return whether a word is odd only by its soft hyphens.
 
     A soft hyphen is also a letter of TCVN3: without a word of its own it proves nothing.
     """
@@ -142,14 +142,14 @@ def _cell(place: Place) -> str:
 
 
 def _named(places: list[Place]) -> list[str]:
-    """Return the first few cells, and how many more there are."""
+    """Return the first few cells, and the number of the others."""
     few = [_cell(place) for place in places[:NAMED_CELLS]]
     return [*few, f"… (+{len(places) - NAMED_CELLS})"] if len(places) > NAMED_CELLS else few
 
 
 @dataclass
 class _Votes:
-    """How many certain texts of each kind stand in the rows, the columns and the sheet."""
+    """The numbers of certain texts of each kind in the rows, the columns and the sheet."""
 
     rows: dict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     columns: dict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
@@ -202,7 +202,7 @@ class _SheetSight:
     ) -> None:
         self.sheet, self.rows, self.fonts, self.lost_texts = sheet, rows, fonts, lost
         self.guesses: list[CodeGuess] = []
-        self.made: dict[Place, tuple[str, str]] = {}
+        self.converted: dict[Place, tuple[str, str]] = {}
         self.doubtful: list[Place] = []
         self.lost: list[Place] = []
         self.strange = False
@@ -226,7 +226,7 @@ class _SheetSight:
             if text in self.lost_texts:
                 self.lost.append(place)
             elif text in misread:
-                self.made[place] = ("utf-8", misread[text])
+                self.converted[place] = ("utf-8", misread[text])
             elif not text.isascii():
                 kind = self._settle(place, text)
                 waiting += [(place, text)] if kind == "open" else []
@@ -268,7 +268,7 @@ class _SheetSight:
         return kind
 
     def _by_words(self, place: Place, text: str) -> str:
-        """Decide about a text that is well built both ways by what headings and lists say."""
+        """Decide about a text that is well built both ways, by headings and lists."""
         if self.fonts:
             return ""
         _, codes = self._kind(text)
@@ -326,16 +326,16 @@ class _SheetSight:
             self.doubtful.append(place)
 
     def _convert(self, place: Place, text: str, code: Any, *, capitals: bool = False) -> None:
-        self.made[place] = (code, _as_written(to_unicode(text, code, capitals=capitals)))
+        self.converted[place] = (code, _as_written(to_unicode(text, code, capitals=capitals)))
 
     def decoded(self) -> DecodedSheet:
         """Return the sheet with what was converted, and its faults."""
         rows = self.rows
-        if self.made:
+        if self.converted:
             rows = list(rows)
-            for at in {place[0] for place in self.made}:
+            for at in {place[0] for place in self.converted}:
                 rows[at] = list(rows[at])
-            for (at, column), (_, text) in self.made.items():
+            for (at, column), (_, text) in self.converted.items():
                 rows[at][column] = text
         self.doubtful.sort()
         faults = (*self._converted(), *self._left(), *self._losses())
@@ -344,17 +344,17 @@ class _SheetSight:
     def _converted(self) -> Iterator[Fault]:
         sure: dict[str, float] = {one.encoding: one.sure for one in self.guesses}
         for code in (*ENCODINGS, "utf-8"):
-            places = sorted(place for place, (own, _) in self.made.items() if own == code)
+            places = sorted(place for place, (own, _) in self.converted.items() if own == code)
             if not places:
                 continue
             share = min(round(sure.get(code, 99)), 99)
             params = {"encoding": NAMES[code], "sure": share, "count": len(places)}
-            example = next((p for p in places if _can_be_shown(self.made[p][1])), None)
+            example = next((p for p in places if _can_be_shown(self.converted[p][1])), None)
             if example is None:
                 yield Fault("RV-241", None, self.sheet, _cell(places[0]), params=params)
                 continue
             before = " ".join(self.rows[example[0]][example[1]].split())
-            words = {"before": before, "after": " ".join(self.made[example][1].split())}
+            words = {"before": before, "after": " ".join(self.converted[example][1].split())}
             yield Fault("RV-240", None, self.sheet, _cell(example), params={**params, **words})
 
     def _left(self) -> Iterator[Fault]:

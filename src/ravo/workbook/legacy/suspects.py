@@ -1,4 +1,4 @@
-"""A quick look at many texts at once: may any of them be in an old code?
+"""A quick check of many texts at once for possible text of an old code.
 
 Nearly every workbook is in Unicode. Looking at each of its distinct texts would take a third
 of the time of reading it; the bytes of all texts together take a hundredth.
@@ -41,10 +41,11 @@ def _odd_after() -> NDArray[np.bool_]:
 
 
 def odd_bytes(data: bytes) -> bool:
-    """Tell whether UTF-8 text, such as the XML of a sheet, may hold text of an old code.
+    """Return whether UTF-8 text, such as the XML of a sheet, may hold text of an old code.
 
     True asks for a closer look (letters of an old code, UTF-8 read twice, letters that became
-    U+FFFD or a `?` inside a word); False is certain. A pair of letters split between two calls is missed.
+    U+FFFD or a `?` inside a word); False is certain. A pair of letters split between two calls is
+    missed.
     """
     if _REPLACED in data or _ASKED.search(data):
         return True
@@ -59,7 +60,7 @@ def odd_bytes(data: bytes) -> bool:
 
 
 def odd_rows(rows: list[list[Any]]) -> bool:
-    """Tell whether a sheet's cells may hold text of an old code; False is certain."""
+    """Return whether a sheet's cells may hold text of an old code; False is certain."""
     for start in range(0, len(rows), ROWS_AT_ONCE):
         some = rows[start : start + ROWS_AT_ONCE]
         text = "\n".join([cell for cell in set().union(*some) if cell.__class__ is str])

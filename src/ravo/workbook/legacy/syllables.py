@@ -1,4 +1,4 @@
-"""Whether a word is built as Vietnamese syllables are: onset, rhyme, tone."""
+"""The check that a word is built as Vietnamese syllables are: onset, rhyme, tone."""
 
 import re
 from functools import cache
@@ -34,7 +34,7 @@ def _parts(word: str) -> tuple[str, int]:
 
 @cache
 def is_syllable(word: str) -> bool:
-    """Tell whether `word` is a syllable of Vietnamese, whatever its case and tone placement.
+    """Return whether `word` is a syllable of Vietnamese, whatever its case and tone placement.
 
     A syllable that ends in c, ch, p or t can only have the tone sắc or nặng.
     """
@@ -46,5 +46,5 @@ def is_syllable(word: str) -> bool:
 
 @cache
 def is_near_syllable(word: str) -> bool:
-    """Tell whether `word` has one Vietnamese nucleus between consonants, as names such as Blô."""
+    """Return whether `word` has one Vietnamese nucleus between consonants, as names such as Blô."""
     return is_syllable(word) or _NEAR.fullmatch(_parts(word)[0]) is not None

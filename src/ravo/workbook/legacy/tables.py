@@ -9,7 +9,8 @@ ENCODINGS: tuple[Encoding, ...] = ("tcvn3", "vni")
 
 _TCVN3 = dict(
     zip(
-        "µ¸¶·¹ ¨»¾¼½Æ ©ÇÊÈÉË ® ÌÐÎÏÑ ªÒÕÓÔÖ ×ÝØÜÞ ßãáâä «åèæçé ¬êíëìî ïóñòô \u00adõøö÷ù úýûüþ ¡¢§£¤¥¦",
+        "µ¸¶·¹ ¨»¾¼½Æ ©ÇÊÈÉË ® ÌÐÎÏÑ ªÒÕÓÔÖ ×ÝØÜÞ ßãáâä «åèæçé ¬êíëìî ïóñòô \u00adõøö÷ù úýûüþ "
+        "¡¢§£¤¥¦",
         "àáảãạ ăằắẳẵặ âầấẩẫậ đ èéẻẽẹ êềếểễệ ìíỉĩị òóỏõọ ôồốổỗộ ơờớởỡợ ùúủũụ ưừứửữự ỳýỷỹỵ ĂÂĐÊÔƠƯ",
         strict=True,
     )
@@ -31,7 +32,7 @@ _VNI_SINGLES = dict(zip("ÑÔÖÆÓÒÎÍÌ", "ĐƠƯỈĨỊỴÍÌ", strict=Tr
 
 
 def _vni() -> dict[str, str]:
-    """Return every sequence of VNI-Windows and its letter; the base tells a pair's case."""
+    """Return every sequence of VNI-Windows and its letter; the base gives a pair's case."""
     pairs = {}
     for base, marks in _VNI_MARKS.items():
         for mark, letter in marks.items():
@@ -49,7 +50,7 @@ _BYTES = {char: byte for byte, char in _MISREAD.items() if char != "\ufffd"}
 
 
 def to_unicode(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
-    """Return `text` of an old code in Unicode (NFC); what the code does not know stays.
+    """Return `text` of an old code in Unicode (NFC); letters outside the code stay.
 
     `capitals` is for fonts that draw every letter as a capital, such as .VnTimeH.
     """
@@ -62,7 +63,7 @@ def to_unicode(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
 
 
 def knows(text: str, encoding: Encoding) -> bool:
-    """Tell whether every Western letter of `text` has a meaning in the code."""
+    """Return whether every Western letter of `text` has a meaning in the code."""
     rest = _VNI_LETTER.sub("", text) if encoding == "vni" else text.translate(_NO_TCVN3)
     return not any("\x7f" < char < "\u0100" and char.isalpha() for char in rest)
 

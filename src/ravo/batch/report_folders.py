@@ -29,7 +29,7 @@ def write_sources(folder: Path, place: str, facts: Mapping[str, Any]) -> None:
     files = {path.relative_to(folder).as_posix(): checksum(path) for path in paths}
     words = json.dumps({**facts, "folder": place, "files": files}, ensure_ascii=False, indent=1)
     with whole_file(folder / SOURCES) as temporary:
-        temporary.write_text(words + "\n", encoding="utf-8")
+        temporary.write_text(words + "\n", encoding="utf-8", newline="\n")
 
 
 def sources_of(folder: Path) -> dict[str, Any]:

@@ -1,0 +1,72 @@
+"""Runs what `make test` runs, the same on every system: python tools/check.py [STEP ...].
+
+STEP is one of format, lint, types and tests; without one all are run, until the first that fails.
+The programs are those of the environment whose Python runs this file.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+STEPS = {
+    "format": ("ruff", "format", "--check", "."),
+    "lint": ("ruff", "check", "."),
+    "types": ("mypy",),
+    "tests": ("pytest", "-n", "auto"),
+}
+NO_BROWSER = (
+    "No Chromium, Chrome or Edge here, and none could be fetched: "
+    "THE PAGES ARE NOT TRIED IN A BROWSER."
+)
+
+
+def found_browser() -> str:
+    """Return the path of the browser that the tests of the pages would take, or no text."""
+    probe = [sys.executable, str(ROOT / "tests" / "support" / "page_browser.py")]
+    done = subprocess.run(probe, capture_output=True, encoding="utf-8", check=False)
+    return done.stdout.strip() if done.returncode == 0 else ""
+
+
+def browser() -> str:
+    """Return a browser that is installed, else one that Playwright fetches, else "none".
+
+    The tests then leave out what needs a browser, because they are told to.
+    """
+    if found := os.environ.get("RAVO_BROWSER") or found_browser():
+        return found
+    fetch = [sys.executable, "-m", "playwright", "install", "chromium"]
+    subprocess.run(fetch, capture_output=True, check=False)
+    if found := found_browser():
+        return found
+    print(NO_BROWSER, file=sys.stderr)
+    return "none"
+
+
+def step(name: str) -> int:
+    """Run one step and return its exit code."""
+    more = {"RAVO_BROWSER": browser()} if name == "tests" else {}
+    program, *words = STEPS[name]
+    found = shutil.which(program, path=sysconfig.get_path("scripts"))
+    if found is None:
+        print(f"{program} is not installed beside {sys.executable}", file=sys.stderr)
+        return 2
+    env = {**os.environ, **more}
+    return subprocess.run([found, *words], cwd=ROOT, env=env, check=False).returncode
+
+
+def main(names: Sequence[str]) -> int:
+    """Run the steps named, or all; return the exit code of the first that fails."""
+    strange = [name for name in names if name not in STEPS]
+    if strange:
+        print(f"{', '.join(strange)}: not one of {', '.join(STEPS)}", file=sys.stderr)
+        return 2
+    return next((code for code in map(step, names or STEPS) if code), 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,81 @@
+"""Writes the locked versions of requirements/ again: python tools/lock.py, or make lock.
+
+Each list holds exact versions with the sums of their files and names no index. They serve every
+system and every Python from 3.11 on, by markers; `lowest.txt` serves Python 3.11 alone and holds
+the lower bounds of pyproject.toml. The resolver lives in an environment of its own, away from the
+one that the lists are for.
+"""
+
+import os
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import tomllib
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCKS = ROOT / "requirements"
+RESOLVER = "uv==0.13.9"
+EDITABLES = "editables>=0.3"
+"""What the build backend asks for an editable installation."""
+OLDEST = "3.11"
+EXTRAS = ("parquet", "cluster", "dev")
+HEADS = {
+    "run.txt": "What ravo needs.",
+    "build.txt": "What builds ravo. Beside run.txt nothing else is to be downloaded.",
+    "dev.txt": "What ravo, its extras, its building and its tests need.",
+    "lowest.txt": "The lower bounds of pyproject.toml with the newest of all else, on Python 3.11.",
+}
+
+
+def resolver(folder: Path) -> Path:
+    """Make an environment that holds the resolver alone; return the resolver."""
+    venv.create(folder, with_pip=True)
+    scripts = Path(sysconfig.get_path("scripts", "venv", {"base": str(folder)}))
+    python = scripts / Path(sys.executable).name
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", RESOLVER]
+    subprocess.run(pip, check=True)
+    return scripts / "uv"
+
+
+def build_backend(folder: Path) -> Path:
+    """Write the requirements of the build, and what an editable installation asks beside them."""
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    path = folder / "build.in"
+    path.write_text("\n".join([*told["build-system"]["requires"], EDITABLES]), encoding="utf-8")
+    return path
+
+
+def compiled(uv: Path, name: str, words: list[str | Path]) -> None:
+    """Write one list: exact versions, their sums, and how to make it again."""
+    common = ["--generate-hashes", "--no-emit-index-url", "--no-header", "--no-annotate", "--quiet"]
+    path = LOCKS / name
+    todo = [uv, "pip", "compile", *common, "--python-version", OLDEST, *words, "-o", path]
+    without = {key: value for key, value in os.environ.items() if not key.startswith("UV_")}
+    path.unlink(missing_ok=True)
+    subprocess.run(
+        list(map(str, todo)), check=True, cwd=ROOT, env=without, stdout=subprocess.DEVNULL
+    )
+    head = f"# {HEADS[name]}\n# Written by `make lock`; do not edit.\n"
+    path.write_text(head + path.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
+
+
+def main() -> None:
+    """Write every list; versions in several of them are the same, save those of the lowest."""
+    LOCKS.mkdir(exist_ok=True)
+    everything = [word for extra in EXTRAS for word in ("--extra", extra)]
+    with tempfile.TemporaryDirectory() as folder:
+        uv = resolver(Path(folder) / "venv")
+        build = build_backend(Path(folder))
+        same: list[str | Path] = ["--universal", "--constraint", LOCKS / "dev.txt"]
+        compiled(uv, "dev.txt", ["--universal", *everything, "pyproject.toml", build])
+        compiled(uv, "run.txt", [*same, "pyproject.toml"])
+        compiled(uv, "build.txt", [*same, build])
+        lowest = ["--resolution", "lowest-direct", *everything]
+        compiled(uv, "lowest.txt", [*lowest, "pyproject.toml", build])
+
+
+if __name__ == "__main__":
+    main()
