@@ -1,5 +1,7 @@
 """Small reviews made by hand: a frame of households in, a judged review out; a small district."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -9,15 +11,20 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from ravo.cli import app
+from ravo.console import run
 from ravo.contract.columns import TableName, columns_of
 from ravo.criteria import Edition, load_edition
 from ravo.faults import Fault
 from ravo.report.figures.model import District
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
+from ravo.score_table import store
 from ravo.survey.survey import Info, Source, Survey, Table
 from support import books
 from support.districts import reviewed
+from support.folders import ROOT
+from support.programs import Here, home_environment
 
 MakeReview = Callable[..., Review]
 _TYPES = {"yes_no": "boolean", "integer": "float64", "number": "float64", "money": "float64"}
@@ -155,3 +162,41 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> District:
         _book(folder / "old", "b", [books.household("K1", 4)], **OTHER, **LAST),
     ]
     return reviewed(now, last)
+
+
+@pytest.fixture
+def here(capsys: pytest.CaptureFixture[str]) -> Here:
+    """Run commands in this process; return the exit code, the data and the talk."""
+
+    def carry_out(*words: object) -> tuple[int, str, str]:
+        code = run(app, [str(word) for word in words])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return carry_out
+
+
+@pytest.fixture
+def user_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh home, of this process and of those that it starts."""
+    for name, value in home_environment(tmp_path / "nha").items():
+        monkeypatch.setenv(name, value)
+    return tmp_path / "nha"
+
+
+@pytest.fixture
+def kept_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh folder in which tables of points are kept, one folder for each edition."""
+    monkeypatch.setattr(store, "folder", lambda edition: tmp_path / "kept" / edition)
+    return tmp_path / "kept"
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from the project."""
+    folder = tmp_path_factory.mktemp("wheel")
+    words = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    (built,) = folder.glob("ravo-*.whl")
+    return built

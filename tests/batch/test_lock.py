@@ -13,7 +13,8 @@ import pytest
 
 from ravo.batch.run_lock import LockHolder, held, lock_path
 from ravo.faults import UsageProblem
-from support import nights
+
+pytestmark = pytest.mark.usefixtures("user_home")
 
 HOLD = """
 import sys
@@ -23,13 +24,6 @@ with held(Path(sys.argv[1]), 0.0):
     print("held", flush=True)
     sys.stdin.read()
 """
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name, value in nights.environment(tmp_path / "nha").items():
-        monkeypatch.setenv(name, value)
-    return tmp_path / "nha"
 
 
 @contextmanager
@@ -144,10 +138,10 @@ def test_waiting_has_an_end(tmp_path: Path) -> None:
         assert time.monotonic() - began >= 0.3
 
 
-def test_the_lock_lies_on_this_machine_and_names_nobody(home: Path, tmp_path: Path) -> None:
+def test_the_lock_lies_on_this_machine_and_names_nobody(user_home: Path, tmp_path: Path) -> None:
     with held(tmp_path / "ra", 0.0):
         words = lock_path(tmp_path / "ra").with_suffix(".json").read_text(encoding="utf-8")
-    assert lock_path(tmp_path / "ra").is_relative_to(home)
+    assert lock_path(tmp_path / "ra").is_relative_to(user_home)
     assert f'"pid": {os.getpid()}' in words
     assert sorted(json.loads(words)) == ["host", "pid", "since"]
     assert not lock_path(tmp_path / "ra").with_suffix(".json").exists()

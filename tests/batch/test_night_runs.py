@@ -23,6 +23,7 @@ from ravo.console import run as ravo
 from ravo.faults import Fault, InputProblem, RavoError, UsageProblem, usage
 from ravo.files import checksum
 from support import nights
+from support.folders import ROOT
 from support.nights import (
     Inline,
     commune,
@@ -273,7 +274,7 @@ def test_whatever_the_result_depends_on_is_seen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     faulty(tmp_path / "vao")
-    source = nights.ROOT / "src/ravo/criteria/data/nd07-2021.yaml"
+    source = ROOT / "src/ravo/criteria/data/nd07-2021.yaml"
     edition = tmp_path / "tieu-chi.yaml"
     shutil.copy(source, edition)
     mend = corrections(tmp_path)

@@ -23,6 +23,7 @@ from ravo.commands.batch import BatchRequest, config_of, run_batch
 from ravo.processes.isolation import ProcessLimits
 from support import nights
 from support.nights import batch, commune, faulty, files, lines, standing, start, unreadable
+from support.programs import home_environment
 
 QUIET = ("--lang", "vi", "-q")
 PLAIN = (
@@ -168,7 +169,7 @@ def slow_run(folder: Path) -> "Iterator[subprocess.Popen[str]]":
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-        env=nights.environment(folder / "nha", PYTHONPATH=str(Path(__file__).parents[1]), **marks),
+        env=home_environment(folder / "nha", **marks),
     ) as process:
         try:
             yield process
@@ -254,7 +255,7 @@ def test_a_night_without_changes_loads_no_pandas(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=True,
-        env=nights.environment(home),
+        env=home_environment(home),
         encoding="utf-8",
     )
     assert done.stdout == "[]\n"

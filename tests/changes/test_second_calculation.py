@@ -11,8 +11,8 @@ import pytest
 
 from ravo.cli import app
 from ravo.console import run
+from support.folders import SAMPLES
 
-SAMPLE = Path(__file__).resolve().parents[2] / "sample_data"
 LEVEL = {"poor": 2, "near_poor": 1, "average_living": 0, "not_poor": 0, "undetermined": None}
 WORDS = {2: "poor", 1: "near_poor"}
 Home = dict[str, Any]
@@ -85,7 +85,7 @@ def form(level: int, homes: list[tuple[Any, Any, str, int, int]], members: bool)
 def test_movements_and_forms_are_those_of_a_plain_count(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    paths = [SAMPLE / str(year) / f"{name}-{year}.xlsx" for year in (2023, 2024)]
+    paths = [SAMPLES / str(year) / f"{name}-{year}.xlsx" for year in (2023, 2024)]
     homes, judged = [cells(path) for path in paths], [scored(path, tmp_path) for path in paths]
     expected, counted = {}, []
     for code in sorted(homes[0] | homes[1]):

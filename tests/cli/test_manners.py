@@ -11,20 +11,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
+from support.folders import SAMPLES
+from support.programs import ravo
+
 ONE = SAMPLES / "2024" / "30172-my-an-hung-a-2024.xlsx"
-
-
-def ravo(*words: object, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "ravo", *map(str, words)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=cwd,
-        check=False,
-        env={**os.environ, "PYTHONUTF8": "1", **env},
-    )
 
 
 def one_line(done: subprocess.CompletedProcess[str], code: str) -> None:

@@ -6,20 +6,16 @@ import signal
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from ravo import files
-from ravo.cli import app
-from ravo.console import run
 from ravo.files import sweep, unfinished_name
 from support import books
+from support.programs import Here
 
-ROOT = Path(__file__).resolve().parents[2]
-Here = Callable[..., tuple[int, str, str]]
 RIGHTS = pytest.mark.skipif(
     os.name == "nt", reason="a file of Windows has the rights of its folder"
 )
@@ -28,18 +24,6 @@ SHELL = pytest.mark.skipif(
     os.name == "nt", reason="streams are closed by the words of a POSIX shell"
 )
 BYTES = pytest.mark.skipif(os.name == "nt", reason="words and names of Windows are text")
-
-
-@pytest.fixture
-def here(capsys: pytest.CaptureFixture[str]) -> Here:
-    """Run commands in this process; return the exit code, the data and the talk."""
-
-    def carry_out(*words: object) -> tuple[int, str, str]:
-        code = run(app, [str(word) for word in words])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return carry_out
 
 
 def survey(folder: Path, year: int = 2024) -> Path:

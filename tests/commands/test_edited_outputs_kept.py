@@ -12,8 +12,8 @@ import pytest
 from ravo.backups import is_as_written
 from ravo.cli import app
 from ravo.console import run
+from support.folders import sample
 
-SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
 NAME = "30169-lap-vo-2024"
 Run = Callable[[Path], int]
 
@@ -24,7 +24,7 @@ def ravo(*words: object) -> int:
 
 def survey(folder: Path, year: int = 2024) -> Path:
     """Copy one commune of a year into a folder, so that nothing is written beside the samples."""
-    (source,) = (SAMPLES / str(year)).glob(f"30169-*{year}.xlsx")
+    source = sample("30169", year)
     copy = folder / f"{year}.xlsx"
     if not copy.exists():
         shutil.copy(source, copy)

@@ -22,10 +22,7 @@ from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
 from support import books
 from support.corrected_sheets import INDICATORS, Sheet, confirming, corrections, line
-
-
-def codes(applied: Applied) -> list[str]:
-    return [fault.code for fault in applied.faults]
+from support.reviews import codes
 
 
 def only(applied: Applied) -> Fault:

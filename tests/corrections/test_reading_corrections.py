@@ -11,13 +11,14 @@ import pytest
 from openpyxl.cell import Cell
 
 from ravo.blanks.corrections import write_blank
-from ravo.corrections.model import Correction, Corrections
+from ravo.corrections.model import Correction
 from ravo.corrections.reader import read_corrections
 from ravo.corrections.workbooks import for_workbook, unplaced
 from ravo.fault_words import fault_message
 from ravo.faults import InputProblem
 from ravo.messages import Lang
 from support.corrected_sheets import corrections, line
+from support.reviews import codes
 
 HEADS = (
     "Mã hộ",
@@ -83,10 +84,6 @@ def good(**more: Any) -> list[Any]:
 def text(path: Path, content: str, encoding: str = "utf-8") -> Path:
     path.write_bytes(content.encode(encoding))
     return path
-
-
-def codes(found: Corrections) -> list[str]:
-    return [fault.code for fault in found.faults]
 
 
 def refused(path: Path) -> str:

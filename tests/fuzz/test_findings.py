@@ -13,8 +13,8 @@ from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
 from support import books
+from support.folders import FORMATS
 
-FORMATS = Path(__file__).parents[1] / "workbooks" / "formats"
 RELATIONS = "_rels/.rels"
 SHEET = "xl/worksheets/sheet2.xml"
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from support.folders import ROOT
+
 MADE = {
     *("__pycache__", ".venv", "out", "dist", "build", ".git"),
     *(".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"),

@@ -16,10 +16,9 @@ from ravo.results.results import DEPRIVED
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import load_settings
 from support.books import household, write
+from support.folders import SAMPLES
 
 PLAIN = load_settings(ReadOptions())
-
-SAMPLES = Path(__file__).parents[2] / "sample_data"
 COMMUNES = ("30169", "30172", "30175")
 PRINTED = (
     "old",

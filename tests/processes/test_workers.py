@@ -17,6 +17,7 @@ import pytest
 from ravo.batch.engines import local
 from ravo.faults import UsageProblem
 from ravo.processes.isolation import Isolation, LostItem, ProcessLimits
+from support.programs import environment
 
 Item = tuple[str, Any]
 ACT = "support.hands:act"
@@ -205,8 +206,9 @@ def written(paths: Sequence[Path]) -> list[int]:
 def test_workers_end_when_their_run_is_killed(tmp_path: Path) -> None:
     script, paths = tmp_path / "run.py", [tmp_path / "a", tmp_path / "b"]
     script.write_text(RUN, encoding="utf-8")
-    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
-    with subprocess.Popen([sys.executable, str(script), *map(str, paths)], env=env) as process:
+    with subprocess.Popen(
+        [sys.executable, str(script), *map(str, paths)], env=environment()
+    ) as process:
         workers = [psutil.Process(pid) for pid in written(paths)]
         process.kill()
     _, alive = psutil.wait_procs(workers, timeout=60)
@@ -217,8 +219,9 @@ def test_workers_end_when_their_run_is_killed(tmp_path: Path) -> None:
 def test_workers_leave_stopping_to_their_run(tmp_path: Path) -> None:
     script, paths = tmp_path / "run.py", [tmp_path / "a", tmp_path / "b"]
     script.write_text(RUN, encoding="utf-8")
-    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
-    with subprocess.Popen([sys.executable, str(script), *map(str, paths)], env=env) as process:
+    with subprocess.Popen(
+        [sys.executable, str(script), *map(str, paths)], env=environment()
+    ) as process:
         workers = [psutil.Process(pid) for pid in written(paths)]
         for worker in workers:
             worker.send_signal(signal.SIGTERM)

@@ -16,6 +16,7 @@ from ravo.profiles import Profile, load_profile
 from ravo.profiles.draft import quoted, render_yaml
 from ravo.profiles.guess import guess_profile
 from ravo.profiles.sketch import letters_lost, parse_legend
+from support.folders import SAMPLES
 from support.foreign_layouts import (
     LEGEND,
     keyed_rows,
@@ -25,7 +26,7 @@ from support.foreign_layouts import (
     write_book,
 )
 
-SAMPLE = next((Path(__file__).resolve().parents[2] / "sample_data" / "2024").glob("*.xlsx"))
+SAMPLE = next((SAMPLES / "2024").glob("*.xlsx"))
 GROUPS = ("D5:E5", "F5:H5", "C5:C6", "I5:I6")
 
 

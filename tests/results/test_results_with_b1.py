@@ -32,24 +32,21 @@ from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
 from ravo.xlsx import bulk_cells
 from support import books
-from support.made_up_score_table import BOATS, DOCUMENT, LAND, NOT_SCORED, write_made_up
+from support.made_up_score_table import (
+    BOATS,
+    DOCUMENT,
+    LAND,
+    NOT_SCORED,
+    read_made_up,
+    write_made_up,
+)
+from support.reviews import codes
+
+pytestmark = pytest.mark.usefixtures("kept_tables")
 
 MEKONG = 6
 URBAN_COMMUNE = {"Xã/phường/thị trấn": "Thị trấn Lấp Vò"}
 NO_TOTAL = {"Điểm B1": None}
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(store, "folder", lambda edition: tmp_path / "kept" / edition)
-    return tmp_path / "kept"
-
-
-@pytest.fixture
-def grid(tmp_path: Path) -> Grid:
-    found = read_grid(write_made_up(tmp_path, exceptions=[LAND, BOATS])).grid
-    assert found is not None
-    return found
 
 
 # By the Mekong column: 26 + 37 + 22 + 45 = 130 points; the urban one: 20 + 31 + 16 = 67.
@@ -66,6 +63,11 @@ ANSWERS: dict[str, Any] = {
     "b1_nl_2": "Không",
 }
 B1 = 130.0
+
+
+@pytest.fixture
+def grid(tmp_path: Path) -> Grid:
+    return read_made_up(tmp_path, exceptions=[LAND, BOATS])
 
 
 def row(grid: Grid, code: str = "H1", deprived: int = 3, /, **answers: Any) -> dict[str, Any]:
@@ -98,10 +100,6 @@ def score(tmp_path: Path, grid: Grid) -> Score:
 def outcome(review: Review, record: int = 0) -> tuple[Any, Any, Any]:
     verdicts = review.verdicts
     return verdicts.klass[record], verdicts.evidence[record], float(verdicts.value[record])
-
-
-def codes(review: Review) -> list[str]:
-    return [fault.code for fault in review.faults]
 
 
 def test_answers_are_scored_by_the_column_of_the_communes_region(grid: Grid, score: Score) -> None:

@@ -1,10 +1,7 @@
 """A workbook with 1,000 planted faults of many kinds comes back with exactly those 1,000."""
 
-import json
 import random
 import re
-import subprocess
-import sys
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +15,7 @@ from openpyxl.utils import get_column_letter
 from ravo.faults.taxonomy import kind_of
 from ravo.returned.styles import COLOURS
 from support import books
+from support.programs import ravo_json
 
 HOMES, FAULTY, WANTED = 380, 200, 1000
 UNSEEN = 300
@@ -226,9 +224,7 @@ def workbook(path: Path) -> list[Told]:
 
 def check(*words: object) -> tuple[int, dict[str, Any]]:
     """Return the exit code of `ravo check`, and the object that it prints."""
-    command = [sys.executable, "-m", "ravo", "check", *map(str, words), "--format", "json", "-q"]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
-    return done.returncode, json.loads(done.stdout)
+    return ravo_json("check", *words)
 
 
 @pytest.fixture(scope="module")

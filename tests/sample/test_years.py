@@ -16,6 +16,7 @@ from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.sample import Sample, make_sample, write_samples
 from ravo.survey.reader import read_survey
+from support.folders import SAMPLES
 
 OPENED_AS = {
     "poor": "Hộ nghèo",
@@ -144,6 +145,6 @@ def cells(path: Path) -> dict[str, list[Any]]:
 
 
 def test_the_committed_workbooks_are_what_the_program_writes(tmp_path: Path) -> None:
-    folder = Path(__file__).resolve().parents[2] / "sample_data" / "2024"
+    folder = SAMPLES / "2024"
     made = write_samples(tmp_path, [2024], "30172", 150, 2024)[0]
     assert cells(made) == cells(folder / made.name), "run: make sample"

@@ -14,19 +14,14 @@ from ravo.score_table.answers import grid_columns
 from ravo.score_table.crossings import MOST_CHANGES, NEAR, Crossings, near_line
 from ravo.score_table.model import Grid
 from ravo.score_table.points import score_grid
-from ravo.score_table.reader import read_grid
-from support.made_up_score_table import BOATS, NOT_SCORED, write_made_up
+from support.made_up_score_table import BOATS, NOT_SCORED, read_made_up
 
 COLUMN = 6
 
 
 @pytest.fixture(scope="module")
 def grid(tmp_path_factory: pytest.TempPathFactory) -> Grid:
-    found = read_grid(
-        write_made_up(tmp_path_factory.mktemp("grid"), exceptions=[NOT_SCORED, BOATS])
-    ).grid
-    assert found is not None
-    return found
+    return read_made_up(tmp_path_factory.mktemp("grid"), exceptions=[NOT_SCORED, BOATS])
 
 
 def frame_of(grid: Grid, cells: dict[str, Any]) -> pd.DataFrame:

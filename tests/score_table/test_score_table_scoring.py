@@ -17,14 +17,12 @@ from ravo.score_table.answers import exception_column, grid_columns
 from ravo.score_table.model import Grid, Item
 from ravo.score_table.points import joined, score_grid
 from ravo.score_table.reader import read_grid
-from support.made_up_score_table import EXCEPTIONS, ROWS, write_made_up
+from support.made_up_score_table import EXCEPTIONS, ROWS, read_made_up, write_made_up
 
 
 @pytest.fixture(scope="module")
 def grid(tmp_path_factory: pytest.TempPathFactory) -> Grid:
-    read = read_grid(write_made_up(tmp_path_factory.mktemp("grid"), exceptions=EXCEPTIONS))
-    assert read.grid is not None
-    return read.grid
+    return read_made_up(tmp_path_factory.mktemp("grid"), exceptions=EXCEPTIONS)
 
 
 @dataclass(frozen=True)

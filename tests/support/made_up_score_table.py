@@ -8,11 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 
 from ravo.blanks.score_table import write_grid_template
 from ravo.places.regions import COLUMNS
+from ravo.score_table.model import Grid
+from ravo.score_table.reader import read_grid
 from ravo.score_table.sheets import POINTS_SHEET, SOURCE_SHEET
 
 NAME = "bang-diem-BIA-DAT-de-kiem-thu.xlsx"
@@ -107,3 +110,10 @@ def write_made_up(
         change(book)
     book.save(path)
     return path
+
+
+def read_made_up(folder: Path, **written: Any) -> Grid:
+    """Return the table as it is read back; `written` is what `write_made_up` takes."""
+    found = read_grid(write_made_up(folder, **written)).grid
+    assert found is not None
+    return found

@@ -1,7 +1,6 @@
 """Folders of tiny workbooks, and runs over them; every person in them is invented."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -19,8 +18,8 @@ from ravo.batch.task import Task, TaskOutcome
 from ravo.batch.work import handle
 from ravo.faults import Fault
 from support import books
+from support.programs import home_environment
 
-ROOT = Path(__file__).resolve().parents[2]
 COMMUNES = ("Xã Mỹ An Hưng A", "Xã Mỹ An Hưng B", "Xã Tân Mỹ", "Xã Long Hưng A", "Xã Định An")
 
 
@@ -157,19 +156,6 @@ def same_outputs(one: Path, other: Path) -> None:
             assert cells(one / name) == cells(other / name), name
 
 
-def environment(home: Path, **more: str) -> dict[str, str]:
-    """Return the environment of a user whose files all lie in `home`."""
-    return {
-        **os.environ,
-        "PYTHONUTF8": "1",
-        "HOME": str(home),
-        "XDG_STATE_HOME": str(home / "state"),
-        "XDG_DATA_HOME": str(home / "data"),
-        "WIN_PD_OVERRIDE_LOCAL_APPDATA": str(home / "local"),
-        **more,
-    }
-
-
 def start(*words: object, home: Path, **more: Any) -> "subprocess.Popen[str]":
     """Start `ravo batch` as its users do."""
     return subprocess.Popen(
@@ -179,7 +165,7 @@ def start(*words: object, home: Path, **more: Any) -> "subprocess.Popen[str]":
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-        env=environment(home),
+        env=home_environment(home),
         **more,
     )
 

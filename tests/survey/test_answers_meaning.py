@@ -13,23 +13,12 @@ from ravo.blanks.survey import write_template
 from ravo.contract.columns import columns_of
 from ravo.corrections.reader import read_corrections
 from ravo.criteria import edition_for_year
-from ravo.review.review import Review
-from ravo.review.verdicts import judge
-from ravo.survey.reader import read_survey
-from ravo.survey.settings import ReadSettings
 from support import books
+from support.reviews import codes, review
 
 EDITION = edition_for_year(2024)
 WATER, TOILET = books.ANSWERS[8], books.ANSWERS[9]
 SOURCE = "Nguồn nước chính"
-
-
-def review(path: Path, **wanted: Any) -> Review:
-    return judge(read_survey(path, ReadSettings(**wanted)))
-
-
-def codes(found: Review) -> list[str]:
-    return [fault.code for fault in found.faults]
 
 
 def homes(count: int, apart: int, **more: Any) -> list[dict[str, Any]]:

@@ -1,7 +1,5 @@
 """Workbooks as communes send them, one per difficulty, read as tests/workbooks/ says."""
 
-import importlib.util
-import sys
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -17,9 +15,9 @@ from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
+from support import programs
+from support.folders import WORKBOOKS as FOLDER
 
-ROOT = Path(__file__).resolve().parents[2]
-FOLDER = ROOT / "tests" / "workbooks"
 FILES = sorted(path.name for path in FOLDER.glob("*.xls*"))
 EXPECTED: dict[str, Any] = yaml.safe_load((FOLDER / "expected.yaml").read_text(encoding="utf-8"))
 EACH = pytest.mark.parametrize("name", FILES)
@@ -29,14 +27,7 @@ UNSAID = ("None", "nan", "{", "}", "( ", " )", "''", "  ", ": .", "NaT")
 
 @pytest.fixture(scope="module")
 def tool() -> ModuleType:
-    sys.path.insert(0, str(ROOT / "tools"))
-    spec = importlib.util.spec_from_file_location("workbooks_tool", ROOT / "tools/workbooks.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["workbooks_tool"] = module
-    spec.loader.exec_module(module)
-    return module
+    return programs.tool("workbooks")
 
 
 def read(name: str) -> Review:

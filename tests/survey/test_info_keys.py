@@ -15,6 +15,7 @@ from ravo.survey.info_keys import known_key
 from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
 from support import books
+from support.reviews import codes
 
 PLACE: list[list[Any]] = [
     ["Năm rà soát", 2024],
@@ -40,10 +41,6 @@ def review(
     households = [books.household("H1"), books.household("H2", **{"Điểm B1": 145})]
     path = books.write(tmp_path / "xa.xlsx", households, change=change)
     return judge(read_survey(path, wanted))
-
-
-def codes(found: Review) -> list[str]:
-    return [fault.code for fault in found.faults]
 
 
 def only(found: Review, code: str) -> Fault:

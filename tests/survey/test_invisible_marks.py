@@ -6,12 +6,12 @@ from typing import Any
 import openpyxl
 import pytest
 
-from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from ravo.survey.unseen_marks import without_unseen
 from ravo.text import loose_key, match_key, tidy
 from support import books
+from support.reviews import review
 
 MARKS = [
     *map(chr, range(0x200B, 0x2010)),
@@ -24,10 +24,6 @@ MARKS = [
 ]
 BLANKS = ["\u00a0", "\u202f", "\u2007"]
 CONTROLS = ["\x1b", "\x07", "\x0b", "\x9b", "\x7f"]
-
-
-def review(path: Path) -> Review:
-    return judge(read_survey(path))
 
 
 @pytest.mark.parametrize("mark", [*MARKS, *CONTROLS], ids=lambda mark: f"U+{ord(mark):04X}")

@@ -15,6 +15,7 @@ from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
+from support.reviews import codes
 
 KEYS = (
     "date",
@@ -87,10 +88,6 @@ def read(path: Path, **wanted: Any) -> Review:
     counts = found.counts
     assert counts.read == counts.scored + counts.rejected + counts.blank
     return found
-
-
-def codes(found: Review) -> list[str]:
-    return [fault.code for fault in found.faults]
 
 
 @pytest.mark.parametrize(

@@ -14,17 +14,9 @@ from ravo.contract.columns import columns_of
 from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem
 from ravo.review.review import Review
-from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
-from ravo.survey.settings import ReadSettings
 from support import books
-
-
-def review(path: Path, **wanted: Any) -> Review:
-    found = judge(read_survey(path, ReadSettings(**wanted)))
-    counts = found.counts
-    assert counts.read == counts.scored + counts.rejected + counts.blank
-    return found
+from support.reviews import review
 
 
 def only(found: Review) -> Fault:

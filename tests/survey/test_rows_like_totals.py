@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from ravo.review.review import Review
-from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from support import books
+from support.reviews import review
 
 NAME, VILLAGE, SIZE = "Họ và tên chủ hộ", "Thôn/ấp/bản/tổ dân phố", "Số nhân khẩu"
 PEOPLE = [
@@ -49,13 +49,6 @@ OTHERS = {
         "TM. Ủy ban nhân dân",
     ],
 }
-
-
-def review(path: Path) -> Review:
-    found = judge(read_survey(path))
-    counts = found.counts
-    assert counts.read == counts.scored + counts.rejected + counts.blank
-    return found
 
 
 def with_row(tmp_path: Path, **cells: Any) -> Review:

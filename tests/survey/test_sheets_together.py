@@ -1,8 +1,6 @@
 """Sheets of one table are read together, each household once; other sheets with data are named."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,9 +14,9 @@ from ravo.fault_words import fault_message
 from ravo.faults import Fault
 from ravo.review.explainer import explain, record_of
 from ravo.review.review import Review
-from ravo.review.verdicts import judge
-from ravo.survey.reader import read_survey
 from support import books
+from support.programs import ravo
+from support.reviews import review
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -38,10 +36,6 @@ def made(tmp_path: Path, change: Callable[[Workbook], None], **more: Any) -> Pat
     return books.write(tmp_path / "xa.xlsx", rows, change=change, **more)
 
 
-def review(path: Path) -> Review:
-    return judge(read_survey(path))
-
-
 def of(found: Review, code: str) -> list[Fault]:
     return [fault for fault in found.faults if fault.code == code]
 
@@ -54,11 +48,6 @@ def classes(found: Review) -> dict[str, str | None]:
 def balanced(found: Review) -> bool:
     counts = found.counts
     return counts.read == counts.scored + counts.rejected + counts.blank
-
-
-def ravo(*words: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "ravo", *map(str, words)]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
 
 
 # read together

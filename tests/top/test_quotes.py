@@ -23,10 +23,7 @@ from ravo.results.machine import fault_json, to_json
 from ravo.results.workbook import write_results
 from ravo.returned.copy import write_returned
 from ravo.review.review import Review
-from ravo.review.verdicts import judge
-from ravo.survey.reader import read_survey
-from ravo.survey.settings import ReadSettings
-from support import books
+from support import books, reviews
 
 NAME, CITIZEN, OLD_CARD, PHONE = "Trịnh Quốc Khánh", "087086923963", "341234567", "0912 345 678"
 PERSONAL = (NAME, CITIZEN, OLD_CARD, PHONE)
@@ -162,10 +159,6 @@ def test_no_message_carries_controls_of_its_fields(lang: Any) -> None:
 # a shifted column
 
 
-def reviewed(path: Path) -> Review:
-    return judge(read_survey(path, ReadSettings()))
-
-
 def told(review: Review, folder: Path) -> Iterator[tuple[str, str]]:
     """Yield everything that is told of a workbook, with the name of what tells it."""
     yield "text", faults_text(review, "vi") + faults_text(review, "en")
@@ -207,7 +200,7 @@ def test_what_stands_in_a_wrong_column_is_never_told_whole(tmp_path: Path, headi
         *({**books.household(f"K{n}"), heading: value} for n, value in enumerate(PERSONAL)),
     ]
     rows[0] = {**rows[0], **dict.fromkeys([heading], rows[0].get(heading))}
-    review = reviewed(books.write(tmp_path / "xa.xlsx", rows))
+    review = reviews.review(books.write(tmp_path / "xa.xlsx", rows))
     for where, words in told(review, tmp_path):
         assert leaks(words) == [], where
 
@@ -222,7 +215,7 @@ def test_a_sheet_whose_columns_are_shifted_tells_nobody(tmp_path: Path, by: int)
         rows.append(dict(zip(row, values[-by:] + values[:-by], strict=True)))
         rows.append(dict(zip(row, values[by:] + values[:by], strict=True)))
     members = [books.member("H0", NAME, **{"Giới tính": CITIZEN, "Ngày/năm sinh": NAME})]
-    review = reviewed(books.write(tmp_path / "xa.xlsx", rows, members))
+    review = reviews.review(books.write(tmp_path / "xa.xlsx", rows, members))
     assert len(review.faults) > 6
     for where, words in told(review, tmp_path):
         assert leaks(words) == [], where
@@ -230,7 +223,7 @@ def test_a_sheet_whose_columns_are_shifted_tells_nobody(tmp_path: Path, by: int)
 
 def test_thong_tin_shows_places_and_no_persons(tmp_path: Path) -> None:
     info = {"Khu vực": NAME, "Xã/phường/thị trấn": "Mỹ An Hưng A", "Tổng số nhân khẩu": CITIZEN}
-    review = reviewed(books.write(tmp_path / "xa.xlsx", [books.household()], info=info))
+    review = reviews.review(books.write(tmp_path / "xa.xlsx", [books.household()], info=info))
     words = faults_text(review, "vi")
     assert "Mỹ An Hưng A" in words
     assert leaks(words) == []
@@ -238,7 +231,7 @@ def test_thong_tin_shows_places_and_no_persons(tmp_path: Path) -> None:
 
 def test_equal_codes_that_are_citizen_numbers_are_masked_everywhere(tmp_path: Path) -> None:
     rows = [books.household(CITIZEN), books.household(CITIZEN), books.household("087086923964")]
-    review = reviewed(
+    review = reviews.review(
         books.write(
             tmp_path / "xa.xlsx",
             rows,
@@ -254,7 +247,7 @@ def test_equal_codes_that_are_citizen_numbers_are_masked_everywhere(tmp_path: Pa
 
 def test_ordinary_codes_and_values_are_told_as_they_are(tmp_path: Path) -> None:
     rows = [books.household("30172-0001", **{"Giới tính": "Trai", "Số nhân khẩu": 60})]
-    review = reviewed(books.write(tmp_path / "xa.xlsx", rows))
+    review = reviews.review(books.write(tmp_path / "xa.xlsx", rows))
     found = {fault.code: fault_json(fault, "vi") for fault in review.faults}
     assert found["RV-203"]["value"] == "Trai"
     assert found["RV-209"]["value"] == "60"

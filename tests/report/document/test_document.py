@@ -1,6 +1,5 @@
 """The written report as a Word file: its figures are the district's, its layout the decree's."""
 
-import importlib.util
 import io
 import zipfile
 from dataclasses import replace
@@ -20,9 +19,9 @@ from ravo.report.document.fields import FIELDS, RAW, names_in, tree, written
 from ravo.report.document.template import NAMES, Which, environment, open_template
 from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
+from support import programs
 from support.districts import commune, district, lines_of, tables_of, template, words_of
 
-ROOT = Path(__file__).resolve().parents[3]
 BOTH: list[Which] = ["year", "half-year"]
 DEFAULTS = ReportSettings()
 
@@ -30,18 +29,6 @@ DEFAULTS = ReportSettings()
 def made(unit: District, path: Path, which: Which = "year", folder: Path | None = None) -> Path:
     write_document(unit, DEFAULTS, which, folder, path)
     return path
-
-
-@pytest.fixture(scope="module")
-def tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location(
-        "word_templates", ROOT / "tools" / "word_templates.py"
-    )
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 # figures
@@ -232,6 +219,11 @@ def test_settings_fill_place_and_signature(pair: District, tmp_path: Path) -> No
     assert head[0][0].split("\n")[1] == "HUYỆN MẪU"
     assert head[1][1].startswith("Lấp Vò, ngày")
     assert foot[0][1].split("\n")[1::5] == ["PHÓ CHỦ TỊCH", "Trần Thị Mẫu"]
+
+
+@pytest.fixture(scope="module")
+def tool() -> ModuleType:
+    return programs.tool("word_templates")
 
 
 @pytest.mark.parametrize("which", BOTH)

@@ -10,16 +10,16 @@ import pytest
 
 from ravo.cli import app
 from ravo.console import run
+from support.folders import SAMPLES
 from support.forms_oracle import LINES, CommuneCounts, Values, add, rate
 
-SAMPLE = Path(__file__).resolve().parents[3] / "sample_data"
 LEVELS = ("commune", "district", "total")
 Forms = dict[str, list[dict[str, Any]]]
 
 
 def counted(year: int, folder: Path) -> list[CommuneCounts]:
     told = folder / f"{year}.json"
-    books = sorted((SAMPLE / str(year)).glob("*.xlsx"))
+    books = sorted((SAMPLES / str(year)).glob("*.xlsx"))
     run(app, ["score", *map(str, books), "--format", "json", "-o", str(told), "-q"])
     lines = [json.loads(line) for line in told.read_text(encoding="utf-8").splitlines()]
     return [CommuneCounts(line, Path(line["input"]["path"])) for line in lines]
@@ -38,7 +38,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> list[CommuneCounts]:
 @pytest.fixture(scope="module")
 def forms(tmp_path_factory: pytest.TempPathFactory) -> Forms:
     out = tmp_path_factory.mktemp("report")
-    years = [str(SAMPLE / "2024"), "--previous", str(SAMPLE / "2023")]
+    years = [str(SAMPLES / "2024"), "--previous", str(SAMPLES / "2023")]
     run(app, ["report", *years, "-o", str(out), "--format", "json", "-q"])
     found: Forms = json.loads((out / "report.json").read_text(encoding="utf-8"))["forms"]
     return found

@@ -22,8 +22,9 @@ from ravo.contract.columns import Column, ColumnType, columns_of
 from ravo.contract.headings import letters_of
 from ravo.text import unmarked
 from support import books
+from support.folders import sample
 
-SAMPLE = Path(__file__).parents[3] / "sample_data" / "2024" / "30184-long-hung-a-2024.xlsx"
+SAMPLE = sample("30184", 2024)
 SAMPLE_HOUSEHOLDS = 8
 HOUSEHOLDS, MEMBERS, INCOME, INFO = "Hộ", "Thành viên", "Thu nhập", "Thông tin"
 RECORDS = (HOUSEHOLDS, MEMBERS, INCOME)

@@ -40,10 +40,10 @@ from ravo.workbook.cell_scan import BadCell
 from ravo.workbook.layout import MergedRange, Sheet, SheetLayout
 from ravo.workbook.legacy import decode_sheet
 from support import books
+from support.folders import FORMATS, TESTS
 from support.fuzzing.feed import Feed
 from support.fuzzing.ingredients import edited, raw_of, text_of
 
-FORMATS = Path(__file__).parents[2] / "workbooks" / "formats"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 TABLES: tuple[TableName, ...] = ("households", "members", "income")
@@ -98,7 +98,7 @@ def reviewed(path: Path, wanted: ReadSettings | None = None) -> Review | None:
 @cache
 def _fixture(name: str) -> bytes:
     if name == "survey.xlsx":
-        folder = Path(__file__).parents[2] / "fuzz" / "data"
+        folder = TESTS / "fuzz" / "data"
         return (folder / name).read_bytes()
     return (FORMATS / name).read_bytes()
 
