@@ -1,7 +1,7 @@
 """Runs what `make test` runs, the same on every system: python tools/check.py [STEP ...].
 
-STEP is one of format, lint, types, rooms and tests; without one all are run, until the first that fails.
-The programs are those of the environment whose Python runs this file.
+STEP is one of format, lint, types, rooms and tests; without one all are run, until the first that
+fails. The programs are those of the environment whose Python runs this file.
 """
 
 import os
