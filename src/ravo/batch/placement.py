@@ -18,7 +18,7 @@ RANKS = ("accepted", "accepted_with_warnings", "partly_accepted", "rejected")
 
 
 def is_worse(done: TaskOutcome, before: ManifestEntry | None) -> bool:
-    """Return whether a new account is worse than the one that stands."""
+    """Return whether a new account is worse than the current one."""
     return before is not None and _rank(done.verdict) > _rank(before.verdict)
 
 

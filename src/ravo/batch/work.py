@@ -211,7 +211,7 @@ def _returned(
 
 
 def _is_faulty(review: "Review", give_back: str) -> bool:
-    """Return whether the commune has something to mend, as the run's owner draws the line."""
+    """Return whether the commune has something to correct, by the limit of the run's owner."""
     if give_back == "never":
         return False
     errors = any(fault.severity == "error" for fault in review.faults)

@@ -72,8 +72,10 @@ class ReportOrder:
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """How the reports went: how many are missing, whether one says that figures do not agree,
-    and whether the run was stopped before all were made.
+    """The outcome of the reports.
+
+    `missing` is the number of those not written, `disagree` is true where the figures of one do
+    not agree, and `interrupted` where the run was stopped before all were written.
     """
 
     missing: int = 0
