@@ -47,7 +47,7 @@ def _app(
     ] = False,
     lang: LangOpt = None,
 ) -> None:
-    """Hold the options that stand before a command."""
+    """Hold the options in front of a command."""
 
 
 # In the order of the help, groups after commands.

@@ -33,12 +33,12 @@ class _ChosenLanguage:
 
 
 def lang() -> Lang:
-    """Return the language in which this run speaks."""
+    """Return the language of this run."""
     return _ChosenLanguage.lang
 
 
 def speak(spoken: Lang) -> None:
-    """Choose the language in which this process speaks."""
+    """Choose the language of this process."""
     _ChosenLanguage.lang = spoken
 
 
@@ -57,12 +57,12 @@ def tell(line: str) -> None:
 
 
 def tell_problem(error: RavoError) -> None:
-    """Tell what is wrong and what to do, in one line."""
+    """Print the message and the hint of a problem in one line."""
     tell_fault(error.fault)
 
 
 def tell_fault(fault: Fault) -> None:
-    """Tell a fault that belongs to no single workbook, in one line."""
+    """Print a fault that belongs to no single workbook in one line."""
     from ravo.fault_words import fault_message
 
     message, hint = fault_message(fault, lang())
@@ -167,7 +167,7 @@ def run(app: typer.Typer, argv: Sequence[str] | None = None) -> int:
 
 
 def _carried_out(app: typer.Typer, given: list[str]) -> int:
-    """Return the exit code of a command line; whatever ends it is told in one line."""
+    """Return the exit code of a command line; an exception that ends it is printed in one line."""
     try:
         with _interrupts_kept():
             done = app(args=given or ["--help"], prog_name="ravo", standalone_mode=False)
@@ -228,7 +228,7 @@ def reported_code(error: Exception) -> int:
 
 
 def _system_problem(error: OSError) -> int:
-    """Tell what the system refused outside of any file that is written; return the exit code."""
+    """Print what the system refused apart from any written file; return the exit code."""
     if error.errno in FULL:
         return _stdout_problem(error)
     if error.errno == errno.EINVAL and os.name == "nt" and _is_unread():
@@ -245,7 +245,7 @@ def _system_problem(error: OSError) -> int:
 
 
 def _stdout_problem(error: OSError) -> int:
-    """Tell that the data cannot be printed; return the exit code."""
+    """Print that the data cannot be printed; return the exit code."""
     from ravo.faults import usage
 
     code = "RV-152" if error.errno in FULL else "RV-151"
@@ -317,7 +317,7 @@ def _ended(cause: BaseException | None) -> int:
 
 
 def _is_unread() -> bool:
-    """Tell whether the reader of the data went away.
+    """Return whether the reader of the data went away.
 
     Any other pipe that breaks, such as that to a process of the run's own, is a failure.
     """
@@ -332,7 +332,7 @@ def _is_unread() -> bool:
 
 
 def _is_stuck(number: int) -> bool:
-    """Tell whether nothing more can be written to a file that is open."""
+    """Return whether nothing more can be written to a file that is open."""
     try:
         os.write(number, b"\n")
     except OSError:
@@ -346,7 +346,7 @@ def _bug(error: Exception) -> int:
 
 
 def _utf8() -> None:
-    """Speak UTF-8 on consoles that would fail on Vietnamese letters (Windows code pages)."""
+    """Write UTF-8 on consoles that would fail on Vietnamese letters (Windows code pages)."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:

@@ -31,7 +31,7 @@ from ravo.review.review import Review
 from ravo.survey.survey import Info
 
 UNKNOWN_PLACE = "_"
-"""Stands where a year, province or commune is not known: no value is made up for it."""
+"""The placeholder of an unknown year, province or commune: no value is made up for it."""
 PERSONAL = frozenset({"name", "citizen"})
 WAITING = ".cho"
 SETTLED = "year=*/province=*/commune=*/[!._]*.parquet"
@@ -236,19 +236,19 @@ def _leave(old: Path, waiting: WaitingVerdicts) -> None:
 
 
 def _keep(target: Path, verdict: str, work: Path) -> None:
-    """Keep what stands under a name that tools pass over, where its verdict is better."""
+    """Keep the file under a name that tools pass over, where its verdict is better."""
     if is_worse(verdict, str(origin_of(target).get("verdict"))):
         with whole_file(target.with_name(KEPT.format(name=target.name)), work) as temporary:
             shutil.copyfile(target, temporary)
 
 
 def is_worse(verdict: str, than: str) -> bool:
-    """Tell whether a verdict on a file is worse than another; an unknown one is not better."""
+    """Return whether a verdict on a file is worse than another; an unknown one is not better."""
     return than in VERDICTS and VERDICTS.index(verdict) < VERDICTS.index(than)
 
 
 def origin_of(path: Path) -> dict[str, Any]:
-    """Return what a file of the archive says of its workbook; nothing for any other file."""
+    """Return the origin that a file of the archive records; nothing for any other file."""
     import pyarrow
     from pyarrow import parquet
 

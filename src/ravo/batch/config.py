@@ -1,4 +1,4 @@
-"""`RUN.toml`: everything that a nightly run is told, checked before anything is touched."""
+"""`RUN.toml`: all settings of a nightly run, checked before anything is touched."""
 
 import difflib
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ from ravo.tomlfile import BadToml, odd_key, read_toml
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 Level = Literal["district", "province"]
 YEAR = 31_536_000
-"""Seconds: whoever waits longer means something else."""
+"""Seconds: a longer wait is a mistake for another setting."""
 MOST_MIB = 1 << 24
 EVERY = "**/*"
 """The pattern of every file in the folder of workbooks and the folders inside it."""
@@ -109,7 +109,7 @@ class LimitsPart(_Part):
 
 
 class LogPart(_Part):
-    """The log of JSON lines: its file, the size at which it is put aside, how many are kept."""
+    """The log of JSON lines: its file, its size before it is put aside, the number kept."""
 
     file: Place | None = None
     size_mib: int = Field(default=10, ge=1, le=10_000)

@@ -27,7 +27,7 @@ def digest_of(options: TaskOptions) -> str:
 
 
 def check_files(options: ReadOptions) -> None:
-    """Read what the options name, so that a file with faults is told once and not per workbook.
+    """Read the files in the options, so that their faults are reported once, not per workbook.
 
     Raises UsageProblem (exit code 2) or InputProblem (exit code 3) as the readers do.
     """

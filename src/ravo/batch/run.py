@@ -48,7 +48,7 @@ WORK = ".ravo"
 
 
 class Watcher(Protocol):
-    """Whoever is told what happens while it happens."""
+    """The receiver of the events of a run while it goes on."""
 
     def planned(self, plan: Plan) -> None:
         """Hear what is to be done."""
@@ -65,7 +65,7 @@ class Watcher(Protocol):
 
 @dataclass(frozen=True)
 class RunCounts:
-    """What a run comes to.
+    """The counts of a run.
 
     `entries` are the workbooks there are, each with what stands of it now; `results` those
     whose results are in place. `handled` were done anew, `left` were not begun before the run
@@ -187,7 +187,7 @@ class Run:
         return [replace(item, corrections=_numbers(lines[item.name])) for item in found], lines
 
     def _tell_passed_over(self, aside: list[Path]) -> None:
-        """Tell what lies beside the workbooks, unless a pattern says which files are meant."""
+        """Report what lies beside the workbooks, unless a pattern selects the files."""
         if self.config.pattern != EVERY:
             return
         faults = passed_over(self.config.input, aside)
@@ -204,7 +204,7 @@ class Run:
         append(self.out / NAME, [self.now[name] for name in sorted(self.now)])
 
     def _corrections(self, names: list[str]) -> dict[str, Corrections]:
-        """Return the corrections for each workbook; what is wrong with the file is told once."""
+        """Return the corrections for each workbook; faults of the file are reported once."""
         file = self.options.reading.corrections
         if file is None:
             return {}
@@ -320,7 +320,7 @@ class Run:
         return entry
 
     def _placed(self, done: TaskOutcome, good: ManifestEntry | None) -> dict[str, str]:
-        """Put the files of a workbook in place; tell of those that somebody had changed."""
+        """Put the files of a workbook in place; report those that somebody had changed."""
         for name, digest in made_of(done).items():
             self.begun[name] = {*self.begun.get(name, ()), digest}
         note_begun(self.work, self.begun)
@@ -350,7 +350,7 @@ class Run:
         return place or ""
 
     def _in_place(self, name: str) -> bool:
-        """Tell whether the results of a workbook are there, be they of tonight or older."""
+        """Return whether the results of a workbook are there, be they of tonight or older."""
         new = self.now[name].verdict is not None
         return new or outputs_hold(self.good[name].outputs, self.out)
 
@@ -380,7 +380,7 @@ def _unfit(path: Path, name: str) -> Fault | None:
 
 
 def options_of(config: RunConfig, lang: Lang) -> TaskOptions:
-    """Return what is asked of every workbook of a run."""
+    """Return the options for every workbook of a run."""
     return TaskOptions(lang, config.review.options(), config.give_back)
 
 

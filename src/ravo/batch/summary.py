@@ -1,4 +1,4 @@
-"""What a run comes to in one line, and the exit code that says the same."""
+"""The summary of a run in one line, and its exit code."""
 
 from collections import Counter
 
@@ -27,7 +27,7 @@ def outcome_of(entry: ManifestEntry) -> str:
 
 
 def households_of(entry: ManifestEntry) -> int:
-    """Return how many households a workbook has: those scored and those rejected."""
+    """Return the number of a workbook's households: those scored and those rejected."""
     return entry.counts.get("scored", 0) + entry.counts.get("rejected", 0)
 
 

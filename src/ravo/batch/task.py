@@ -1,4 +1,4 @@
-"""What one workbook needs to be handled, and what became of it: plain values that travel."""
+"""The task of handling one workbook, and its outcome: plain values that travel."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ JSON_SUFFIX = ".ket-qua.json"
 
 @dataclass(frozen=True, slots=True)
 class TaskOptions:
-    """What is asked of every workbook of a run; files by their absolute path.
+    """The options for every workbook of a run; files by their absolute path.
 
     The corrections of `reading` only name the file: the lines for a workbook travel with its task.
     """
@@ -30,7 +30,7 @@ class TaskOptions:
 
 @dataclass(frozen=True, slots=True)
 class TaskTargets:
-    """The files made of one workbook, relative to the output folder, with `/` between parts."""
+    """The files written from one workbook, relative to the output folder, with `/` between."""
 
     results: str
     json: str
@@ -72,7 +72,7 @@ class StagedFile:
 
 @dataclass(frozen=True, slots=True)
 class TaskPlace:
-    """Whose workbook it was, as the workbook says; None where it does not."""
+    """The commune of a workbook, as written in it; None where it is not."""
 
     year: int | None = None
     province: str | None = None

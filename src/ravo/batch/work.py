@@ -133,7 +133,7 @@ def changing(task: Task) -> TaskOutcome:
 
 
 def _unreadable(task: Task, fault: Fault, folder: Path) -> TaskOutcome:
-    """Return the account of a workbook that cannot be read, with the JSON that tells so."""
+    """Return the account of a workbook that cannot be read, with its JSON."""
     from ravo.results.machine import streamed, unreadable_json
 
     done = failed(task, fault, passing=kind_of(fault.code).passing)
@@ -212,7 +212,7 @@ def _returned(
 
 
 def _is_faulty(review: "Review", give_back: str) -> bool:
-    """Tell whether the commune has something to mend, as the run's owner draws the line."""
+    """Return whether the commune has something to correct, by the limit of the run's owner."""
     if give_back == "never":
         return False
     errors = any(fault.severity == "error" for fault in review.faults)

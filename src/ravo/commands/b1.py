@@ -117,7 +117,7 @@ def _print_faults(faults: "Sequence[Fault]") -> None:
 
 
 def _named(grid: "Grid", typed_by: str | None, checked_by: str | None) -> "Grid":
-    """Return the grid with the names given, else those on its sheet, else those asked for."""
+    """Return the grid with the names given, else those on its sheet, else those typed in."""
     asking = sys.stdin.isatty() and sys.stderr.isatty()
     if asking and not (typed_by and checked_by):
         tell(say("score_table.compare", lang_of_run()))

@@ -1,4 +1,4 @@
-"""`ravo batch`: many communes, unattended; one line says how it went."""
+"""`ravo batch`: many communes, unattended, with one line at the end."""
 
 import os
 import signal
@@ -41,7 +41,7 @@ def _option(name: str, metavar: str | None = None, **more: Any) -> Any:
 
 @dataclass(frozen=True)
 class BatchRequest:
-    """What the command line says in place of the run file; None leaves what the file says."""
+    """The options of the command line in place of the run file; None leaves the file's."""
 
     reading: ReadOptions = field(default_factory=ReadOptions)
     previous: Path | None = None
@@ -107,7 +107,7 @@ def write_template(path: Path, *, quiet: bool) -> None:
 
 
 def config_of(target: Path | None, out: Path | None, asked: BatchRequest) -> "RunConfig":
-    """Return the run that the command line asks for, by a run file or by two folders.
+    """Return the run of the command line, by a run file or by two folders.
 
     Raises UsageProblem (exit code 2) where it is neither, InputProblem (exit code 3) for a run
     file that cannot be used.
@@ -135,7 +135,7 @@ def _refuse_around(config: "RunConfig") -> None:
 
 
 def _overridden(config: "RunConfig", asked: BatchRequest) -> "RunConfig":
-    """Return the run with what the command line says put in place of what the file says."""
+    """Return the run with the options of the command line in place of the file's."""
     from ravo.batch.config import YEAR, NotifyPart
 
     if asked.wait is not None and not asked.wait <= YEAR:
@@ -163,7 +163,7 @@ def _given(values: Mapping[str, Any]) -> dict[str, Any]:
 def run_batch(
     config: "RunConfig", *, force: bool, quiet: bool, engine: "Engine | None" = None
 ) -> int:
-    """Run, say how it went in one line, and return the exit code.
+    """Run, print one line about it, and return the exit code.
 
     0 all well, 1 some household got no class or a report could not be made, 3 a workbook could
     not be handled, 130 stopped by a signal. Raises RavoError with exit code 2, 3 or 4 where
@@ -240,7 +240,7 @@ def _fault_line(fault: Fault) -> str:
 
 
 class _BatchNotices:
-    """Tells the log, and the terminal where somebody wants to hear, what happens."""
+    """Reports events to the log, and to the terminal unless it is quiet."""
 
     def __init__(self, journal: "Journal", *, quiet: bool) -> None:
         self.journal, self.quiet = journal, quiet
@@ -257,7 +257,7 @@ class _BatchNotices:
         self.journal.write("planned", pid=os.getpid(), **counts)
 
     def handled(self, entry: "ManifestEntry", place: int, all: int) -> None:
-        """Log and tell what became of a workbook, the `place`-th of `all`."""
+        """Log and print the outcome of a workbook, the `place`-th of `all`."""
         error = entry.error.code if entry.error else None
         self.journal.write(
             "handled",
@@ -277,13 +277,13 @@ class _BatchNotices:
             tell(f"{place}/{all} {entry.input}: {said}")
 
     def reported(self, name: str, *, made: bool) -> None:
-        """Log and tell that a report was made; log that it could not be."""
+        """Log and print that a report was written; log that it could not be."""
         self.journal.write("reported", name=name, made=made)
         if made and not self.quiet:
             tell(words("wrote", path=name))
 
     def told(self, fault: Fault) -> None:
-        """Log and tell a fault that belongs to no single workbook."""
+        """Log and print a fault that belongs to no single workbook."""
         from ravo.faults.taxonomy import kind_of
 
         self.journal.write("told", "warning", code=fault.code)
@@ -293,7 +293,7 @@ class _BatchNotices:
 
 @contextmanager
 def _stopping(journal: "Journal") -> "Iterator[Any]":
-    """Give a function that tells whether somebody asked the run to stop.
+    """Give a function that returns whether somebody wants the run to stop.
 
     The first SIGINT or SIGTERM lets the workbook in hand be finished, the second ends the run
     at once.
@@ -342,7 +342,7 @@ def _needed(option: str, library: str) -> None:
 
 
 def cores() -> int:
-    """Return how many processor cores this process may use."""
+    """Return the number of processor cores for this process."""
     count = getattr(os, "process_cpu_count", None)
     if count is not None:
         return count() or 1

@@ -14,7 +14,7 @@ profile_app = group("profile")
 
 @command(profile_app, "list", "profile_list")
 def profile_list(lang: LangOpt = None, quiet: Quiet = False) -> None:
-    """List the layouts of other workbooks that ravo knows."""
+    """List the layouts of other workbooks that ravo supports."""
     from ravo.printable import without_controls
     from ravo.profiles.overview import render_list
 

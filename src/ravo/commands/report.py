@@ -11,7 +11,7 @@ from ravo.console import SpokenCommand
 from ravo.survey.options import ReadOptions
 
 QUIET = "ravo.report.quiet"
-"""Whether --quiet stands on the line, for the option that is carried out before it is read."""
+"""Whether --quiet is on the line, for the option that is carried out before it is read."""
 
 
 class ReportCommand(SpokenCommand):

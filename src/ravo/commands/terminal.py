@@ -1,4 +1,4 @@
-"""The terminal as the listener of a run: what happens is said in lines on stderr."""
+"""The terminal as the listener of a run: events are printed in lines on stderr."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from ravo.pipeline.listener import Taken
 
 @dataclass(frozen=True)
 class Terminal:
-    """Says what happens, in a language; `quiet` leaves out what is not wrong."""
+    """Prints events in a language; `quiet` leaves out those that are no fault."""
 
     lang: Lang
     quiet: bool
@@ -24,22 +24,22 @@ class Terminal:
         speak(self.lang)
 
     def fault(self, fault: Fault) -> None:
-        """Say what is wrong, in one line."""
+        """Print a fault in one line."""
         tell_fault(fault)
 
     def often(self, code: str, count: int) -> None:
-        """Say how often a fault comes, with its title."""
+        """Print the number of faults of a kind, with its title."""
         title = kind_of(code).title
         tell(f"ravo: {code}: {say('forms.told', self.lang, title=title, count=count)}")
 
     def passed_over(self, faults: Sequence[Fault]) -> None:
-        """Say what folders hold beside workbooks."""
+        """Print what folders hold beside workbooks."""
         for fault in faults:
             if not (self.quiet and kind_of(fault.code).hidden_by_quiet):
                 tell_fault(fault)
 
     def taken(self, path: Path, taken: Sequence[Taken]) -> None:
-        """Say what was taken from the names of a workbook and its folders."""
+        """Print what was taken from the names of a workbook and its folders."""
         if not self.quiet:
             pairs = [
                 words(f"taken_{name}", value=value, source=source) for name, value, source in taken
@@ -47,7 +47,7 @@ class Terminal:
             tell(words("taken", path=path.name, pairs="; ".join(pairs)))
 
     def written(self, path: Path) -> None:
-        """Say where a file was written."""
+        """Print the path of a written file."""
         if not self.quiet:
             tell(words("wrote", path=str(path)))
 
@@ -62,7 +62,7 @@ class Terminal:
         yield from track(paths, description=words("working"), console=Console(stderr=True))
 
     def failed(self, error: Exception) -> int:
-        """Say that the program failed; return the exit code."""
+        """Print that the program failed; return the exit code."""
         return reported_code(error)
 
 

@@ -1,4 +1,4 @@
-"""What is written without a survey: empty workbooks, samples, an edition, Word templates."""
+"""Files written without a survey: empty workbooks, samples, an edition, Word templates."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

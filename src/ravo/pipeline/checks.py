@@ -112,7 +112,7 @@ def _check(order: _CheckOrder, turn: BookTurn) -> _CheckedWorkbook:
 
 
 def _write(outcome: ReviewOutcome, order: _CheckOrder, *, heads: bool) -> bool:
-    """Write what is wrong with a workbook; tell whether that began with a heading."""
+    """Write the faults of a workbook; return whether that began with a heading."""
     from ravo.results.fault_list import faults_csv, faults_text
 
     if order.format == "json":

@@ -80,7 +80,7 @@ class ComparisonOutcome:
 
 
 def compare_years(request: ComparisonRequest, listener: Listener) -> ComparisonOutcome:
-    """Compare two years and write what was asked for.
+    """Compare two years and write the chosen outputs.
 
     Raises UsageProblem (exit code 2) and InputProblem (exit code 3) as the rooms below do.
     """
@@ -109,7 +109,7 @@ def _refuse_wrong(request: ComparisonRequest) -> None:
 def _compare(
     gathered: Sequence[Gathered], request: ComparisonRequest, settings: Settings, listener: Listener
 ) -> ComparisonOutcome:
-    """Compare the years and write what was asked for; works in any process."""
+    """Compare the years and write the chosen outputs; works in any process."""
     books = [book for year in gathered for book in year.books]
     _spare_inputs(request, books)
     unread = sum((report_passed_over(year, listener) for year in gathered), Unread())
@@ -213,7 +213,7 @@ def _read_year(path: Path, plan: YearsPlan, listener: Listener) -> "tuple[Year, 
 
 
 def _items(books: Mapping[Path, ReadSettings], listener: Listener) -> "Iterator[Review | Results]":
-    """Yield what each workbook says, and report what was taken from the names of files."""
+    """Yield the contents of each workbook, and report what was taken from the names of files."""
     for path, item in zip(books, _read(books, listener), strict=True):
         if isinstance(item, Review):
             report_taken(ReviewOutcome(path, review=item), listener)

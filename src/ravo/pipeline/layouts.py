@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class GuessOutcome:
-    """How many lines of a profile are sure, unsure, and left over.
+    """The numbers of lines of a profile that are sure, unsure, and left over.
 
     `printed` is the profile where it goes into no file.
     """
@@ -27,7 +27,7 @@ class GuessOutcome:
 
 
 def guess_layout(workbook: Path, out: Path, lang: Lang, listener: Listener) -> GuessOutcome:
-    """Return a first profile of a workbook, or write it; each line shows how sure it is."""
+    """Return a first profile of a workbook, or write it; each line has its confidence."""
     from ravo.profiles.draft import render_yaml
     from ravo.profiles.guess import guess_profile
 

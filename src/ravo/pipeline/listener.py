@@ -1,4 +1,4 @@
-"""Who hears what a run does while it goes on: a command's terminal, or nobody."""
+"""The listener to a run while it goes on: a command's terminal, or none."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class Listener(Protocol):
         """Hear that a file was written."""
 
     def watched(self, paths: Sequence[Path]) -> Iterator[Path]:
-        """Yield the paths, showing how far the work on them is."""
+        """Yield the paths, showing the progress of the work on them."""
 
     def failed(self, error: Exception) -> int:
         """Hear of an error of the program in another process; return its exit code."""

@@ -35,7 +35,7 @@ FORMATS = {
 def checked_output(
     path: Path, format: str, option: str = "-o", *, prints: bool = True
 ) -> Path | None:
-    """Return the file that an option names; None where it says `-` and the format is text.
+    """Return the file that an option names; None where it is `-` and the format is text.
 
     Raises UsageProblem (exit code 2) for an ending of another format, for what is no regular
     file, and for `-` where the format cannot be printed or `prints` is not set.

@@ -122,7 +122,7 @@ def write_report(request: ReportRequest, listener: Listener) -> ReportOutcome:
 
 
 def _report(order: _ReportOrder) -> ReportOutcome:
-    """Read the years and write what was asked for; works in any process."""
+    """Read the years and write the chosen outputs; works in any process."""
     from ravo.report.forms.choice import chosen_tables
     from ravo.report.forms.report import faults_of, make_report
 
@@ -152,7 +152,7 @@ def _check_template(request: ReportRequest) -> None:
 
 
 def _refuse_alone(request: ReportRequest) -> None:
-    """Refuse what says how two years are compared where only one is given."""
+    """Refuse options for the comparison of two years where only one year is given."""
     given = {
         "--links": request.links,
         "--history": request.history,
@@ -256,7 +256,7 @@ def _check_level(now: YearRead, level: "Level") -> None:
 
 
 def _write(contents: ReportContents, order: _ReportOrder, renewal: Renewal) -> Iterator[Path]:
-    """Write the files asked for, one after the other, and yield their paths."""
+    """Write the chosen files, one after the other, and yield their paths."""
     writers = {
         "xlsx": _write_forms,
         "html": _write_page,

@@ -1,4 +1,4 @@
-"""The workbooks of one year, read and counted one after another: what a report is made of."""
+"""The workbooks of one year, read and counted one after another: the input of a report."""
 
 import gc
 from collections.abc import Iterator, Sequence

@@ -56,7 +56,7 @@ class Renewal:
         return path
 
     def _is_as_left(self, path: Path) -> bool:
-        """Tell whether a file is as an earlier run wrote it."""
+        """Return whether a file is as an earlier run wrote it."""
         recorded = self.recorded.get(path.relative_to(self.folder).as_posix())
         return (recorded is not None and checksum(path) == recorded) or is_as_written(path)
 

@@ -39,7 +39,7 @@ class ReviewOutcome:
 
 @dataclass(frozen=True, slots=True)
 class BookTurn:
-    """One workbook to be handled; `heads` tells whether the CSV still needs its heading."""
+    """One workbook to be handled; `heads` is true where the CSV still needs its heading."""
 
     path: Path
     heads: bool
@@ -102,7 +102,7 @@ def report_taken(outcome: ReviewOutcome, listener: Listener) -> None:
 
 
 def report_passed_over(gathered: Gathered, listener: Listener) -> Unread:
-    """Report what the folders hold beside workbooks; return how much of it was left unread."""
+    """Report what the folders hold beside workbooks; return the counts left unread."""
     listener.passed_over(gathered.faults)
     return unread_of(gathered.faults)
 

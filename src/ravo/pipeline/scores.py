@@ -67,7 +67,7 @@ class ScoreOutcome:
 
 @dataclass(frozen=True)
 class _ScoreOrder:
-    """What is done with every workbook. `shared` tells that all JSON goes into one file."""
+    """The work on every workbook. `shared` is true where all JSON goes into one file."""
 
     settings: Mapping[Path, ReadSettings]
     format: ScoreFormat

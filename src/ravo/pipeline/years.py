@@ -42,7 +42,7 @@ class UnpackedWorkbook:
 
 
 def gathered_years(paths: Sequence[Path], *, recursive: bool) -> Gathered:
-    """Return the workbooks that paths stand for: files themselves, or those in folders.
+    """Return the workbooks that paths lead to: files themselves, or those in folders.
 
     A folder may hold surveys or results. Where it holds a survey and its results side by side,
     as `ravo score` leaves them, the survey counts, because it says more.
@@ -53,7 +53,7 @@ def gathered_years(paths: Sequence[Path], *, recursive: bool) -> Gathered:
 def read_books(
     books: Sequence[Path], settings: ReadSettings, listener: Listener = SILENCE
 ) -> Iterator[Review | Results]:
-    """Yield what each workbook says: results as they were written, a survey judged on the way.
+    """Yield each workbook's contents: results as written, a survey judged on the way.
 
     `listener` hears at once of results that were edited since they were scored. Raises
     InputProblem (exit code 3) for a workbook that cannot be read.
@@ -157,7 +157,7 @@ def _unpacked(path: Path, asked: ReadSettings) -> UnpackedWorkbook:
 
 
 def _item(book: UnpackedWorkbook, asked: ReadSettings) -> Review | Results:
-    """Return what a workbook says: results as they were written, a survey judged on the way."""
+    """Return a workbook's contents: results as written, a survey judged on the way."""
     if book.sheets is not None:
         return read_results(book.opened, book.sheets)
     return judge(survey_of(book.opened, asked))
@@ -185,7 +185,7 @@ def read_history(
 
 
 def year_said(item: Review | Results) -> int | None:
-    """Return the review year that a workbook tells, None where it tells none."""
+    """Return the review year that a workbook records, None where it records none."""
     return item.survey.info.year if isinstance(item, Review) else item.info.year
 
 

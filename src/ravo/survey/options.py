@@ -1,4 +1,4 @@
-"""How workbooks are read, as somebody asks for it: plain values, no file opened yet."""
+"""The options of reading workbooks: plain values, no file opened yet."""
 
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -9,7 +9,7 @@ from ravo.criteria.terms import Area
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """The options of reading; None leaves what the workbook itself says.
+    """The options of reading; None leaves the workbook's own value.
 
     `edition` and `profile` are names of something shipped, or files. `year` … `area` count before
     the sheet `Thông tin`. `corrections`, `grid` and `password_file` are files. With

@@ -21,7 +21,7 @@ YEARS = (1990, 2100)
 
 @dataclass(frozen=True)
 class ReadSettings:
-    """How workbooks are read; None leaves what the workbook itself says.
+    """The settings of reading workbooks; None leaves the workbook's own value.
 
     `year` … `area` stand in place of the sheet `Thông tin`. `profile` tells how a foreign layout
     is read, `corrections` which cells to correct, `passwords` are tried on a locked file.

@@ -1,4 +1,4 @@
-"""Who handles the workbooks: one machine's processes, or a cluster."""
+"""The common form of the engines: one machine's processes, or a cluster."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol

@@ -57,7 +57,7 @@ class ReportUnit:
 
 @dataclass(frozen=True)
 class ReportOrder:
-    """One report to be there: its kind, its folder, and the files that it is made of."""
+    """One report to be there: its kind, its folder, and its input files."""
 
     kind: Kind
     unit: ReportUnit
@@ -72,8 +72,10 @@ class ReportOrder:
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """How the reports went: how many are missing, whether one says that figures do not agree,
-    and whether the run was stopped before all were made.
+    """The outcome of the reports.
+
+    `missing` is the number of those not written, `disagree` is true where the figures of one do
+    not agree, and `interrupted` where the run was stopped before all were written.
     """
 
     missing: int = 0
@@ -177,7 +179,7 @@ def _plain_folder(unit: ReportUnit) -> str:
 
 
 def _tell_shared(run: Run, units: Sequence[ReportUnit]) -> None:
-    """Tell of each unit whose folder is not named as those of other units are, and why."""
+    """Report each unit with another folder name than the usual one, which others share."""
     for unit in units:
         plain = _plain_folder(unit)
         if unit.folder != plain:
@@ -226,7 +228,7 @@ def _lowest(run: Run, unit: ReportUnit) -> str:
 
 
 def _is_of(unit: ReportUnit, place: TaskPlace) -> bool:
-    """Tell whether a workbook of another year is of the unit, by the official names of both."""
+    """Return whether a workbook of another year is of the unit, by the official names of both."""
     at = commune_of(place)
     province = match_key(at.province or "") == match_key(unit.province)
     if unit.district is None:
