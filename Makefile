@@ -59,5 +59,5 @@ clean:  ## Remove everything that these targets made, environments included
 
 coverage: installed-dev  ## Run the tests and print the lines and branches that they reach, by room
 	@mkdir -p out/coverage
-	RAVO_BROWSER=$$(tools/browser.sh $(VENV)) $(VENV)/bin/pytest -n auto --cov --cov-report=
+	@$(VENV)/bin/python tools/check.py coverage
 	@$(VENV)/bin/python tools/coverage_by_room.py
