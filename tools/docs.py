@@ -13,7 +13,8 @@ import typer
 from ravo.cli import app
 from ravo.contract.columns import SHEETS, Column, Decides, columns_of
 from ravo.criteria import ClassLine, Edition, shipped_editions
-from ravo.criteria.model import AREAS, MEASURES, Cited, Indicator, Value
+from ravo.criteria.model import MEASURES, Cited, Indicator, Value
+from ravo.criteria.terms import AREAS
 from ravo.faults.kind import Bearing
 from ravo.faults.taxonomy import FaultKind, all_kinds
 from ravo.messages import Text, text
