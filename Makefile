@@ -25,7 +25,7 @@ demo: installed  ## Score the sample communes of two years, compare them, write 
 	run report out/2024 --previous out/2023 -o out/bao-cao || exit; \
 	echo "-> $(CURDIR)/out/"
 
-test: installed-dev  ## Format, lint, types and tests
+test: installed-dev  ## Format, lint, types, order of rooms and tests
 	@$(VENV)/bin/python tools/check.py
 
 # An interpreter that is missing, or only a stub of a version manager, is passed over and named.

@@ -1,6 +1,6 @@
 """Runs what `make test` runs, the same on every system: python tools/check.py [STEP ...].
 
-STEP is one of format, lint, types and tests; without one all are run, until the first that fails.
+STEP is one of format, lint, types, rooms and tests; without one all are run, until the first that fails.
 The programs are those of the environment whose Python runs this file.
 """
 
@@ -17,6 +17,7 @@ STEPS = {
     "format": ("ruff", "format", "--check", "."),
     "lint": ("ruff", "check", "."),
     "types": ("mypy",),
+    "rooms": ("lint-imports", "--no-cache"),
     "tests": ("pytest", "-n", "auto"),
 }
 NO_BROWSER = (

@@ -76,19 +76,19 @@ def test_macros_are_left_out_and_the_letter_says_so(tmp_path: Path) -> None:
     assert b"vbaProject" not in everything
     assert b"macroEnabled" not in everything
     assert coloured(opened(copy)) == {("Hộ", "H2"): "error"}
-    assert say("giving.lost_macros", "vi") in words(opened(copy), LETTER)
+    assert say("returned.lost_macros", "vi") in words(opened(copy), LETTER)
 
 
 def test_nothing_is_said_to_be_lost_where_nothing_was(tmp_path: Path) -> None:
     said = words(opened(give_back(small(tmp_path / "a.xlsx"))), LETTER)
-    assert say("giving.kept", "vi") in said
+    assert say("returned.kept", "vi") in said
     for key in ("macros", "password", "signature", "revisions"):
-        assert say(f"giving.lost_{key}", "vi") not in said
+        assert say(f"returned.lost_{key}", "vi") not in said
 
 
 def test_a_password_that_is_gone_is_told(tmp_path: Path) -> None:
     copy = opened(give_back(small(tmp_path / "a.xlsx"), had_password=True))
-    assert say("giving.lost_password", "vi") in words(copy, LETTER)
+    assert say("returned.lost_password", "vi") in words(copy, LETTER)
 
 
 def test_a_signature_does_not_outlive_what_it_signed(tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ def test_a_signature_does_not_outlive_what_it_signed(tmp_path: Path) -> None:
     copy = give_back(packed(tmp_path / "a.xlsx", parts))
     assert not any("signature" in name for name in parts_of(copy))
     assert b"signature" not in parts_of(copy)["_rels/.rels"]
-    assert say("giving.lost_signature", "vi") in words(opened(copy), LETTER)
+    assert say("returned.lost_signature", "vi") in words(opened(copy), LETTER)
 
 
 def test_another_format_comes_back_as_values_at_their_addresses(tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ def test_another_format_comes_back_as_values_at_their_addresses(tmp_path: Path) 
     assert [[cell.value for cell in row] for row in now.iter_rows(min_row=2)] == rows
     assert str(now["A1"].value).strip() == "<r>=1+1"
     assert sheet(copy, "Tên dài " + "x" * 23)["B2"].value is True
-    assert say("giving.rebuilt", "vi") in words(copy, LETTER)
+    assert say("returned.rebuilt", "vi") in words(copy, LETTER)
 
 
 def test_a_workbook_of_unusual_parts_comes_back_as_values(tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_a_workbook_of_unusual_parts_comes_back_as_values(tmp_path: Path) -> Non
     target = tmp_path / "c.xlsx"
     write_returned(review, broken, target, "vi")
     assert coloured(opened(target)) == {("Hộ", "H2"): "error"}
-    assert say("giving.rebuilt", "vi") in words(opened(target), LETTER)
+    assert say("returned.rebuilt", "vi") in words(opened(target), LETTER)
 
 
 def test_bytes_that_are_no_workbook_are_refused_and_nothing_is_written(tmp_path: Path) -> None:
@@ -235,7 +235,7 @@ def test_a_cell_with_a_conversation_is_coloured_and_told_in_the_list(tmp_path: P
     assert set(coloured(copy)) == {("Hộ", "H2"), ("Hộ", "H3")}
     assert "RV-201" not in comments(copy)[("Hộ", "H2")]
     assert "RV-201" in comments(copy)[("Hộ", "H3")]
-    assert say("giving.threads", "vi", count=1) in words(copy, LETTER)
+    assert say("returned.threads", "vi", count=1) in words(copy, LETTER)
 
 
 # small parts

@@ -120,6 +120,8 @@ def write_template(
     that of one commune only. `compact` leaves out the columns that no class needs, and `grid`
     adds a column for each question of the B1 score table; `edition` gives the indicators.
     Raises UsageProblem where the file cannot be written.
+
+    `path` is the file to write.
     """
     place = written or WrittenPlace(year)
     commune = place.commune
@@ -169,9 +171,11 @@ def write_survey(
     columns that no class needs and the sheet of income; `notice` is printed on the first two
     sheets and in the file's properties; `grid` adds a column for each question of the B1 score
     table; `villages` adds the sheet `Danh sách ấp`.
+
+    `path` is the file to write, `frames` its contents.
     """
     with whole_file(path) as temporary:
-        book = new_blank(temporary, say("template.title", "vi"), notice=notice)
+        book = new_blank(temporary, say("blanks.title", "vi"), notice=notice)
         writer = _SurveyWriter(book, edition, compact=compact, grid=grid, villages=villages)
         writer.info(frames.info, notice)
         writer.records("households", frames.households)
@@ -336,8 +340,8 @@ class _SurveyWriter:
                 "validate": "list",
                 "source": self._source(words),
                 "error_type": style,
-                "error_title": say("template.bad_title", "vi"),
-                "error_message": say("template.bad_choice", "vi"),
+                "error_title": say("blanks.bad_title", "vi"),
+                "error_message": say("blanks.bad_choice", "vi"),
             }
         else:
             rule = self._limits(column)
@@ -347,7 +351,7 @@ class _SurveyWriter:
 
     def _limits(self, column: Column) -> dict[str, Any]:
         """Return the rule for a column of figures, days or citizen numbers."""
-        texts = {"error_title": say("template.bad_title", "vi")}
+        texts = {"error_title": say("blanks.bad_title", "vi")}
         if column.type in ("integer", "number", "money"):
             kind = "integer" if column.type == "integer" else "decimal"
             high = column.high if column.high is not None else 1e12
@@ -358,7 +362,7 @@ class _SurveyWriter:
                 "criteria": "between",
                 "minimum": int(column.low or 0),
                 "maximum": int(high),
-                "error_message": say("template.bad_number", "vi"),
+                "error_message": say("blanks.bad_number", "vi"),
                 **texts,
             }
         if column.type == "date":
@@ -367,7 +371,7 @@ class _SurveyWriter:
                 "criteria": "between",
                 "minimum": FIRST_DAY,
                 "maximum": LAST_DAY,
-                "error_message": say("template.bad_date", "vi"),
+                "error_message": say("blanks.bad_date", "vi"),
                 **texts,
             }
         if column.type == "citizen":
@@ -376,7 +380,7 @@ class _SurveyWriter:
                 "criteria": "==",
                 "value": CITIZEN_DIGITS,
                 "error_type": "warning",
-                "error_message": say("template.bad_citizen", "vi"),
+                "error_message": say("blanks.bad_citizen", "vi"),
                 **texts,
             }
         return {"validate": "any"}

@@ -1,4 +1,4 @@
-"""What changed in each household: evidence, indicators, members, area."""
+"""The changes in each household: evidence, indicators, members, area."""
 
 from dataclasses import dataclass
 
@@ -27,7 +27,7 @@ class ChangeCauses:
     `gained` and `lost` are movements × indicators: newly deprived, no longer deprived; a state
     that was or is not known is neither. `before` and `after` hold the states themselves, UNKNOWN
     also for an indicator that the year's edition does not have. `came` and `went` count members
-    (NaN where one of the years lists none); `arrivals` and `departures` say who: columns `at`
+    (NaN where one of the years lists none); `arrivals` and `departures` list them: columns `at`
     (row of the movements) and `member` (row of that year's members).
     """
 

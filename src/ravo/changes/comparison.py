@@ -361,7 +361,7 @@ def _gone(changes: Changes) -> list[Fault]:
 
 
 def _area(changes: Changes) -> list[Fault]:
-    """Report how many households of a commune are in another area, and under other lines."""
+    """Report the number of households of a commune in another area, and so under other lines."""
     found = []
     here = changes.area_changed
     for place in sorted(set(changes.rows["place_new"].to_numpy()[here].tolist())):

@@ -62,7 +62,7 @@ class Pairing:
     `to_confirm` has the same columns; its pairs do not count as one household. `relations` names
     splits and merges: `old`, `new`, `kind` (split: `new` came out of `old`; merge: `old` went into
     `new`) and `how`. `compared_old` and `compared_new` are false for the households of communes
-    that only one of the years has. `matched` and `villages` tell which places are the same.
+    that only one of the years has. `matched` and `villages` show which places are the same.
     """
 
     pairs: pd.DataFrame
@@ -120,7 +120,7 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
 
     Order: what an officer confirmed, household code, citizen number of the head, origin code,
     likeness inside a block. Raises InputProblem (exit code 3) where a code that should be
-    unique stands in two rows of a workbook.
+    unique is in two rows of a workbook.
     """
     refuse_duplicates(old)
     refuse_duplicates(new)
@@ -478,7 +478,7 @@ def _continued(state: _State, pairs: pd.DataFrame, *, certain: bool) -> pd.DataF
     return ranked.drop_duplicates("old")[["old", "new"]].drop_duplicates("new")
 
 
-# by likeness, and what members tell about the rest
+# by likeness, and what members show about the rest
 
 
 def _by_likeness(state: _State) -> pd.DataFrame:

@@ -94,7 +94,7 @@ class Year:
 class PartRead:
     """One workbook as a year takes it in: its households by column, its members (see Year).
 
-    `households` lacks `part`, and columns that the workbook says nothing of may be missing.
+    `households` lacks `part`, and columns that the workbook lacks may be missing.
     """
 
     part: YearPart
@@ -119,7 +119,7 @@ def part_of(item: Review | Results, *, explain: bool = True) -> PartRead:
 def _without_evidence(read: PartRead) -> PartRead:
     part = replace(read.part, review=None)
     if not part.codes_unique:
-        # All that is said of a household tells it apart where its code does not.
+        # The whole record of a household identifies it where its code does not.
         return replace(read, part=part)
     kept = {
         name: values

@@ -77,9 +77,9 @@ def _import_grid(
     kept = store.store(grid, wanted.id, file.name)
     sys.stdout.write(without_controls(mark_line(kept.grid.source, lang_of_run()) + "\n"))
     if not grid.source.checked:
-        tell(say("grid.kept_one", lang_of_run()))
+        tell(say("score_table.kept_one", lang_of_run()))
     if not quiet:
-        tell(say("grid.kept", lang_of_run(), edition=wanted.id, path=str(kept.path)))
+        tell(say("score_table.kept", lang_of_run(), edition=wanted.id, path=str(kept.path)))
     return ExitCode.DONE
 
 
@@ -108,7 +108,7 @@ def _show_grid(edition: str | None) -> None:
 def _print_faults(faults: "Sequence[Fault]") -> None:
     from ravo.fault_words import fault_message
 
-    lines = [say("grid.faults", lang_of_run(), count=len(faults))]
+    lines = [say("score_table.faults", lang_of_run(), count=len(faults))]
     for fault in faults:
         message, hint = fault_message(fault, lang_of_run())
         where = "!".join(part for part in (fault.sheet, fault.cell) if part)
@@ -120,13 +120,13 @@ def _named(grid: "Grid", typed_by: str | None, checked_by: str | None) -> "Grid"
     """Return the grid with the names given, else those on its sheet, else those asked for."""
     asking = sys.stdin.isatty() and sys.stderr.isatty()
     if asking and not (typed_by and checked_by):
-        tell(say("grid.compare", lang_of_run()))
+        tell(say("score_table.compare", lang_of_run()))
     typed = typed_by or grid.source.typed_by
     if asking and not typed_by:
-        typed = _ask("grid.ask_typed", typed)
+        typed = _ask("score_table.ask_typed", typed)
     checked = checked_by or grid.source.checked_by
     if asking and not checked_by:
-        checked = _ask("grid.ask_checked", checked)
+        checked = _ask("score_table.ask_checked", checked)
     return replace(grid, source=replace(grid.source, typed_by=typed, checked_by=checked))
 
 

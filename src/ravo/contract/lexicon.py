@@ -1,4 +1,4 @@
-"""What the words of a heading mean: one column of the sheet, or none.
+"""The meaning of the words of a heading: one column of the sheet, or none.
 
 Words that read two ways, or whose unit, digit or subject differs, mean none: `differing` tells
 what contradicts the nearest column, and nothing is taken because it is alike.

@@ -45,7 +45,7 @@ class Unclaimed:
     `group` are the words of the merged group above it. `near` is the nearest column, one that
     is read from another place included, `score` how near of 100, and `differs` what speaks
     against it: another unit, another digit (B1, B2), another subject, or a figure that the
-    heading leaves open. `doubts` are the English names of columns whose evidence may stand here.
+    heading leaves open. `doubts` are the English names of columns whose evidence may be here.
     """
 
     cell: str
@@ -148,7 +148,11 @@ def _is_slip(own: str, key: str) -> bool:
 def doubts_of(
     words: str, group: str, near: Column | None, score: float, lexicon: Lexicon, claimed: set[str]
 ) -> frozenset[str]:
-    """Return the names of columns whose evidence an unmatched heading may hold."""
+    """Return the names of columns whose evidence an unmatched heading may hold.
+
+    `words` are those of the heading and `group` those above it; `near` is the nearest column with
+    its `score` of 100. `lexicon` holds the words of the table, `claimed` the columns already found.
+    """
     kind = group_kind(group) if group else None
     if kind in ("needs", "causes", "before", "others") or not lexicon.columns:
         return frozenset()

@@ -158,6 +158,9 @@ def settled(
     `meant` is what the words mean. A number in front that is an indicator's says the answer to
     it where the cells are answers; a fact's words over Có/Không, and an answer's over square
     metres, are neither. `running` shows that the sheet's headings are numbered through.
+
+    `words` are those of the heading, `lexicon` those of the table; `below` gives the cells under
+    the heading and `place` its column from 0.
     """
     if meant is None:
         return _by_values(words, lexicon, below, place)

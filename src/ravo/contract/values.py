@@ -110,7 +110,7 @@ def read_code(raw: Any, _column: Column) -> Read:
     """Return a code as text; 12.0 is 12, a trailing dot is dropped.
 
     A date is refused: Excel makes one of a code such as 3/4, and the code is lost. A number
-    3.1 that was typed as 3.10 cannot be told from 3.1.
+    3.1 that was typed as 3.10 cannot be distinguished from 3.1.
     """
     if isinstance(raw, date | time | timedelta):
         return wrong("RV-220", date=plain(raw))

@@ -1,7 +1,7 @@
 """Corrections applied to the raw cells of a sheet, before they are typed.
 
 A line is applied only where exactly one cell still holds its old value. Any other line is
-refused with a fault that names the cell; the fault stands on no household, because the
+refused with a fault that names the cell; the fault is on no household, because the
 workbook's own value is used as it came, but it shows in the verdict on the file.
 """
 

@@ -16,7 +16,7 @@ def shared_out(
     """Return the lines for each page, the faults of lines that fit several, their numbers.
 
     A line goes to the one page that has its household (of members: its old value); where no
-    page has it, to the first that has its column, which then tells so. A line that fits rows of
+    page has it, to the first that has its column, which then reports it. A line that fits rows of
     several pages is refused (RV-441), as one that fits several rows of one page is.
     """
     lines: list[list[Correction]] = [[] for _ in pages]

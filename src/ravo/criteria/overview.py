@@ -188,7 +188,11 @@ def export_edition(edition: Edition, path: Path, lang: Lang) -> None:
 def _sheet(
     book: Any, name: str, title: str, heads: str, widths: list[int], lang: Lang
 ) -> tuple[Any, Any]:
-    """Return a titled sheet, printed on A4 landscape, with its headings in row 3."""
+    """Return a titled sheet, printed on A4 landscape, with its headings in row 3.
+
+    `name` and `title` are those of the sheet, `heads` the key of its headings in `lang`, and
+    `widths` those of the columns of `book` in characters.
+    """
     font = {"font_name": "Times New Roman", "font_size": 11}
     head = book.add_format(
         {

@@ -229,7 +229,7 @@ def _crossing(review: Review, rows: NDArray[np.int64], lang: Lang) -> ResultColu
     """
     found = crossings(review, review.b1, rows) if review.b1 is not None else {}
     said = crossings_in_words(found, rows.tolist(), lang)
-    heading = say("grid.col_crossing", lang)
+    heading = say("score_table.col_crossing", lang)
     wide = 30 if review.b1 is not None else 7
     return ResultColumn("khoang_cach_chuan", heading, "text", "result", wide, said)
 

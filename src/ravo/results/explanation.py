@@ -158,7 +158,7 @@ def _b1_item(item: B1Item, account: B1Account, lang: Lang) -> tuple[str, str, st
 
 def _evidence(e: Explanation, lang: Lang) -> str:
     if e.evidence_kind == "b1_grid" and e.value is None and e.b1 is not None:
-        sentence: str = say("grid.missing_answers", lang, least=e.b1.least, most=e.b1.most)
+        sentence: str = say("score_table.missing_answers", lang, least=e.b1.least, most=e.b1.most)
         return sentence[0].upper() + sentence[1:] + "."
     if e.evidence_kind == "recorded":
         return _recorded(e, lang)
@@ -296,7 +296,7 @@ def explanation_text(e: Explanation, lang: Lang) -> str:
     lines += ["", f"{_say('class', lang)}: {page.klass}"]
     lines += ["", _say("evidence", lang), f"  {page.evidence}"]
     if page.b1:
-        lines += ["", say("grid.explain_title", lang)]
+        lines += ["", say("score_table.explain_title", lang)]
         lines += [_b1_line(row, lang) for row in page.b1]
         lines += [f"  {note}" for note in page.b1_notes]
     lines += ["", _say("indicators", lang)]
@@ -336,7 +336,7 @@ def explanation_html(e: Explanation, lang: Lang) -> str:
     )
     words = {key: _say(key, lang) for key in keys}
     own = ("explain_title", "head_item", "head_answer", "head_points", "head_column")
-    words |= {f"b1_{key}": say(f"grid.{key}", lang) for key in own}
+    words |= {f"b1_{key}": say(f"score_table.{key}", lang) for key in own}
     klass = e.klass or "rejected"
     return render(
         "explain.html.j2", lang=lang, page=page_of(e, lang, paper=True), words=words, klass=klass

@@ -95,7 +95,7 @@ def _facts(review: Review, lang: Lang) -> Iterator[tuple[str, str]]:
     if review.b1 is not None:
         grid = review.b1.grid
         told = (source_line(grid.source, lang), mark_line(grid.source, lang), grid.sha256)
-        yield say("grid.method_grid", lang), " ".join(told)
+        yield say("score_table.method_grid", lang), " ".join(told)
     for one in survey.conversions:
         words = say(
             "results.converted",
@@ -135,7 +135,11 @@ def _reconciled(review: Review, lang: Lang) -> str:
 def _write_values(
     sheet: Any, row: int, edition: Edition, year: int | None, styles: Styles, lang: Lang
 ) -> int:
-    """Write every value of the edition that a class may depend on; return the next free row."""
+    """Write every value of the edition that a class may depend on; return the next free row.
+
+    `row` is the first free row of the `sheet`, from 0; `year` is that of the review by `edition`,
+    `styles` are the formats, and `lang` is the language.
+    """
     sheet.write_string(row, 0, say("results.part_lines", lang), styles.part)
     heads = [say(f"results.line_{key}", lang) for key, _ in HEADS]
     sheet.set_row(row + 1, 32)

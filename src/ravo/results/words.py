@@ -277,7 +277,7 @@ def _missing(review: Review, row: int, lacking: set[str], lang: Lang) -> list[st
         missing.append(_word("missing_evidence", lang))
     elif verdicts.evidence[row] == "b1_grid" and np.isnan(verdicts.value[row]):
         least, most = verdicts.value_ends[row].tolist()
-        missing.append(say("grid.missing_answers", lang, least=least, most=most))
+        missing.append(say("score_table.missing_answers", lang, least=least, most=most))
     if verdicts.area[row] is None:
         missing.append(_word("missing_area", lang))
     if "indicators" in lacking:

@@ -21,7 +21,7 @@ Points = NDArray[np.float64]
 class GridEvidence:
     """B1 of every household record by the answers, one `ScoredPoints` for each area that was read.
 
-    `given` shows which households answered anything, `settled` where the answers stand on one
+    `given` shows which households answered anything, `settled` where the answers are on one
     side of the line in every area that may apply. `place` is the commune's region, whose rural
     column applies.
     """

@@ -1,4 +1,4 @@
-"""From a survey's columns to evidence: ages, income, the state of every indicator."""
+"""Evidence worked out of a survey's columns: ages, income, the state of every indicator."""
 
 from dataclasses import dataclass
 
@@ -38,7 +38,7 @@ class Evidence:
 
     Values in doubt are missing everywhere above, and nothing else stands in for them: the facts
     not for a doubted answer, measured income not for a doubted B1. `b1_doubted`,
-    `income_doubted` and `asked_doubted` tell households whose figure or request is in doubt.
+    `income_doubted` and `asked_doubted` mark households whose figure or request is in doubt.
     """
 
     area: NDArray[np.object_]

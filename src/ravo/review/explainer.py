@@ -187,7 +187,11 @@ def _line_change(
 def _count_change(
     edition: Edition, kind: str, area: str, value: float, states: NDArray[np.int8], klass: str
 ) -> tuple[Change, ...]:
-    """Return the smallest number of indicators to lose or gain for another class."""
+    """Return the smallest number of indicators to lose or gain for another class.
+
+    `kind` is the kind of evidence and `value` its figure, `area` that of the household; `states`
+    are its indicators and `klass` its class by `edition`.
+    """
     count = int((states == YES).sum())
     for distance in range(1, len(states) + 1):
         for target in (count - distance, count + distance):

@@ -130,7 +130,10 @@ def any_person(
     sex: str | None = None,
     surname: str | None = None,
 ) -> SamplePerson:
-    """Return an invented person of about `age` at the review of `year`."""
+    """Return an invented person of about `age` at the review of `year`.
+
+    `relation` is the one to the head; `sex` and `surname` are drawn from `rng` where they are None.
+    """
     sex = sex or any_of(rng, ("Nam", "Nữ"))
     birth = date(year - age, int(rng.integers(1, 12)), int(rng.integers(1, 28)))
     century = "0" if birth.year < 2000 else "2"

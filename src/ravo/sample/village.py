@@ -163,7 +163,12 @@ def _next_year(
     villages: list[str],
     target: int,
 ) -> list[SampleDwelling]:
-    """Return the households of the next review: most persist, some change, leave, split, come."""
+    """Return the households of the next review: most persist, some change, leave, split, come.
+
+    `homes` are the households of the year before, `villages` the names to choose from, and `target`
+    is the wanted number; everything by chance comes from `rng`. `unit` is the commune, `year` the
+    year of the review.
+    """
     prefix = homes[0].code.rsplit("-", 1)[0]
     number = max(int(home.code.rsplit("-", 1)[1]) for home in homes)
     kept = []

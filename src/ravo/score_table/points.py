@@ -76,7 +76,11 @@ def _spread(places: int | Places, size: int) -> Places:
 def _item(
     grid: Grid, item: Item, answers: pd.DataFrame, own: Places, region: Places, states: Tri
 ) -> tuple[Points, Points, NDArray[np.bool_]]:
-    """Return the lowest and highest points of one item, and where an answer is missing."""
+    """Return the lowest and highest points of one item, and where an answer is missing.
+
+    `answers` are the survey's columns for the `item` of `grid`; `own` and `region` are each
+    household's own and rural points column, `states` whether each exception applies.
+    """
     reading = _ItemAnswers(item, answers)
     low, high = reading.points(own)
     missing = reading.missing

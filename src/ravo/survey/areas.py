@@ -1,4 +1,4 @@
-"""Whether a commune is rural or urban, and where its name, its code and Khu vực disagree."""
+"""The area of a commune, rural or urban, and where its name, its code and Khu vực disagree."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -176,6 +176,10 @@ def _other_head(
     """Warn where the head's sex or birth year differs between the two sheets.
 
     A birth year after the review is an error of its own.
+
+    `table` holds the households and `members` their members; `rows` are the records of the heads,
+    `owner` the household of each member, `heads` the number of heads by household, and `last_year`
+    is the year of the review.
     """
     rows = rows[heads[owner[rows]] == 1]
     at = owner[rows]

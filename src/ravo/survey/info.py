@@ -186,7 +186,7 @@ def _stated(entries: Sequence[InfoEntry]) -> _StatedInfo:
 def _without_men(entries: Sequence[InfoEntry]) -> Iterator[InfoEntry]:
     """Yield the entries, with `Nam` as an unknown key where it is the count of men.
 
-    It is one where the year stands elsewhere, beside a count of women, or where no year is one.
+    It is one where the year is elsewhere, beside a count of women, or where no year is one.
     """
     marked = any(_is_year(entry) and not is_men(entry) for entry in entries)
     women = any(entry.words and match_key(entry.words) == match_key("nữ") for entry in entries)

@@ -319,7 +319,7 @@ def owner_of(name: str) -> str:
 def own_codes(codes: Sequence[str | None], rows: Sequence[int]) -> list[str]:
     """Return a code of its own for each row where codes restart in every village: `12#57`.
 
-    57 is the row on the sheet; what stands before the # is the code as written.
+    57 is the row on the sheet; what is before the # is the code as written.
     """
     return [f"{code or ''}#{row}" for code, row in zip(codes, rows, strict=True)]
 

@@ -1,6 +1,6 @@
 """The words of a survey that name villages and peoples, settled for the whole workbook at once.
 
-Everything behind the reading counts by the settled names; the cells keep what stands in them.
+Everything behind the reading counts by the settled names; the cells keep what is in them.
 """
 
 import re

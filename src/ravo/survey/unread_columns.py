@@ -51,7 +51,7 @@ class LeftOut:
 class UnreadColumns:
     """What a sheet holds beside the columns that are read.
 
-    `doubted` has by column name the records whose evidence may stand under an unknown heading,
+    `doubted` has by column name the records whose evidence may be under an unknown heading,
     `letters` the Excel column where it stands. `fault` names every unread column with data;
     None where there is none.
     """

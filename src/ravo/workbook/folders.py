@@ -176,7 +176,7 @@ def _sort_workbook(path: Path, look: _FolderContents) -> None:
     places.get(what, look.own).append(path)
 
 
-# what is said of it
+# the warnings about it
 
 
 def _faults(folder: Path, look: _FolderContents, *, recursive: bool) -> tuple[Fault, ...]:

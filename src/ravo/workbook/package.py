@@ -365,7 +365,7 @@ def _copy_packed(
     item = copy(entry)
     item.filename = item.orig_filename = name
     item.extra, item.comment = b"", b""
-    # Sizes and checksum stand in the header, not behind the content.
+    # Sizes and checksum are in the header, not behind the content.
     item.flag_bits &= ~0x08
     item.header_offset = target.tell()
     target.write(item.FileHeader(zip64=False))

@@ -55,6 +55,8 @@ def usual_cells(
 
     `places` are those of the tags, `first` the byte behind each `<`, `is_cell` marks the cells;
     `array` is the block with padding behind it.
+
+    `rows` is the XML of the block and `cursor` the progress through the sheet before it.
     """
     try:
         return _Usual(rows, array, places, first, is_cell).cells(cursor)

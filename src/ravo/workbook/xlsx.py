@@ -206,7 +206,7 @@ def _written_in(xml: bytes, blank: list[int], extent: _Written) -> int:
     row, column = extent_of(tags.array, shared)
     extent.reach(row, column)
     last = int(shared[-1]) if len(shared) else -1
-    # Numbers, and texts that stand in the cell itself.
+    # Numbers, and texts that are in the cell itself.
     for start in owners[numbers < 0].tolist():
         cell = _CELL.match(xml, start)
         if cell and _is_written(cell[2] or b""):

@@ -3,7 +3,7 @@
 XlsxWriter's per-cell calls (decorated arguments, bounds, a record for each cell, attributes
 joined anew for each cell of the XML) were half the time of a large commune. A survey's cells
 repeat a few words, so here each distinct number goes through the public API once and its repeats
-share the record that it left; so do texts, whatever sheet of the workbook they stand in, and
+share the record that it left; so do texts, whatever sheet of the workbook they are in, and
 once one text was written, others are recorded as it was. In the XML, XlsxWriter writes the first
 cell of each column and kind and the first plain row, and the others follow its pattern.
 Subclassing Worksheet is XlsxWriter's documented way to extend it, but records and XML are its

@@ -27,7 +27,7 @@ _KEYS = {"code": "ma_ho", "place": "xa", "row": "dong"}
 def write_confirm(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
     """Write a row per doubtful pair: both households, parts of the score, runner-up, answer."""
     set_page(sheet, lang, heading_row=HEAD_ROW)
-    # Two pages side by side can be read; the answer and the codes stand on both.
+    # Two pages side by side can be read; the answer and the codes are on both.
     sheet.fit_to_pages(2, 0)
     sheet.repeat_columns(0, 2)
     pairs = changes.pairing.to_confirm

@@ -45,7 +45,7 @@ def write_households(book: Any, sheet: Any, changes: Changes, styles: Styles, la
     columns = household_columns(changes, lang)
     order = _order(changes)
     set_page(sheet, lang, heading_row=0)
-    # Three pages side by side can be read; the codes stand on each.
+    # Three pages side by side can be read; the codes are on each.
     sheet.fit_to_pages(3, 0)
     sheet.repeat_columns(0, FROZEN - 1)
     sheet.freeze_panes(1, FROZEN)
@@ -136,7 +136,11 @@ def _heads(key: str, names: dict[str, str], lang: Lang) -> tuple[str, str]:
 def _pair(
     changes: Changes, key: str, name: str, width: float, names: dict[str, str], lang: Lang
 ) -> list[SheetColumn]:
-    """Return a column of the survey in both years; the new one is coloured where it differs."""
+    """Return a column of the survey in both years; the new one is coloured where it differs.
+
+    `key` names the column in the headings, `name` in the years; `width` is in characters, and
+    `names` are the headings of the two years by side.
+    """
     first, second = _heads(key, names, lang)
     old = taken(changes.old, changes.rows["old"].to_numpy(), name, None)
     new = taken(changes.new, changes.rows["new"].to_numpy(), name, None)

@@ -79,7 +79,7 @@ class ComparisonLine:
 def lines_of(changes: Changes, lang: Lang) -> list[ComparisonLine]:
     """Return the communes, a total under each district of several, and the total of all.
 
-    Households whose commune is not known stand in a line of their own. A commune where no
+    Households whose commune is not known are in a line of their own. A commune where no
     household is compared has no line: it has no figures, which is not 0.
     """
     rows = changes.rows

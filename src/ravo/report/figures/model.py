@@ -159,9 +159,8 @@ class CommuneFlow:
 class Movements:
     """The movements of a year. `forms` is keyed by "2" (poor) and "3" (near-poor); by commune code
     or, where it has none, by its name. `behind` names per (form, line, commune) the codes of the
-    households behind an unexplained difference. Without results of `earlier` years nobody can be
-    told
-    to have fallen again, and column 6 is 0 because it cannot be known."""
+    households behind an unexplained difference. Without results of `earlier` years it is unknown
+    who fell again, and column 6 is 0."""
 
     forms: Mapping[str, Mapping[str, CommuneFlow]]
     totals: Mapping[str, CommuneFlow]

@@ -1,4 +1,4 @@
-"""What is printed on the fifteen forms: titles, headings, column codes, formulas, marks."""
+"""The printed parts of the fifteen forms: titles, headings, column codes, formulas, marks."""
 
 import csv
 import re

@@ -1,4 +1,4 @@
-"""What each column of the forms counts in one commune: the name of a figure → a number."""
+"""The figures that each column of the forms counts in one commune, by name."""
 
 import math
 from collections.abc import Callable

@@ -113,8 +113,11 @@ def lists_of(
     paths: Mapping[str, str],
     settings: ReportSettings,
 ) -> tuple[FormTable, ...]:
-    """Return forms 14 and 15. `known` says how households came to their class, by workbook and
-    record; `paths` gives the workbook of each commune."""
+    """Return forms 14 and 15.
+
+    `known` is how households came to their class, by workbook and record; `paths` gives the
+    workbook of each commune.
+    """
     return tuple(
         _list(number, klass, households, known, paths, settings) for number, klass in LISTS.items()
     )

@@ -44,7 +44,7 @@ def district_page(
 ) -> str:
     """Return the page of a district in one language.
 
-    Every figure on it stands under the path in its `data-of` in `page_values`.
+    Every figure on it is under the path in its `data-of` in `page_values`.
     """
     reader = Reader(figures_of(district, settings), lang)
     figures = reader.figures
