@@ -56,7 +56,7 @@ class ReportUnit:
 
 
 @dataclass(frozen=True)
-class ReportOrder:
+class ReportWish:
     """One report to be there: its kind, its folder, and its input files."""
 
     kind: Kind
@@ -202,7 +202,7 @@ def _previous(run: Run) -> tuple[LastYear, ...]:
 
 def _wishes(
     run: Run, unit: ReportUnit, before: Sequence[LastYear], alone: bool
-) -> Iterator[ReportOrder]:
+) -> Iterator[ReportWish]:
     """Yield the report of a unit, and its comparison where last year's workbooks are there.
 
     A unit that is `alone` takes all of last year's: its name may have been another.
@@ -216,9 +216,9 @@ def _wishes(
     theirs = tuple(item for item in before if alone or _is_of(unit, item.place))
     earlier = tuple(item for item in theirs if item.place.year and item.place.year < unit.year)
     if run.config.report.make:
-        yield ReportOrder("report", unit, now, earlier)
+        yield ReportWish("report", unit, now, earlier)
     if run.config.diff.make and earlier and unit.level == _lowest(run, unit):
-        yield ReportOrder("diff", unit, now, earlier)
+        yield ReportWish("diff", unit, now, earlier)
 
 
 def _lowest(run: Run, unit: ReportUnit) -> str:
@@ -239,7 +239,7 @@ def _is_of(unit: ReportUnit, place: TaskPlace) -> bool:
 # which of them have to be made
 
 
-def _key(run: Run, wish: ReportOrder) -> str:
+def _key(run: Run, wish: ReportWish) -> str:
     """Return the checksum of everything that a report depends on."""
     told = run.config.report
     settings = checksum(told.settings) if told.settings else None
@@ -270,8 +270,8 @@ def _standing(folder: Path, key: str) -> int | None:
 
 
 def _rendered(
-    run: Run, wishes: Sequence[ReportOrder], stop: Callable[[], bool]
-) -> Iterator[tuple[ReportOrder, RenderedReport | LostItem]]:
+    run: Run, wishes: Sequence[ReportWish], stop: Callable[[], bool]
+) -> Iterator[tuple[ReportWish, RenderedReport | LostItem]]:
     told = run.config.report
     orders = {_order(run, wish, number): wish for number, wish in enumerate(wishes)}
     limits = ProcessLimits(told.seconds, told.memory_mib)
@@ -280,7 +280,7 @@ def _rendered(
         yield orders[order], answer
 
 
-def _order(run: Run, wish: ReportOrder, number: int) -> RenderOrder:
+def _order(run: Run, wish: ReportWish, number: int) -> RenderOrder:
     told, options = run.config.report, run.options
     return RenderOrder(
         kind=wish.kind,
@@ -295,7 +295,7 @@ def _order(run: Run, wish: ReportOrder, number: int) -> RenderOrder:
 
 
 def _settled(
-    run: Run, wish: ReportOrder, rendered: RenderedReport | LostItem, key: str
+    run: Run, wish: ReportWish, rendered: RenderedReport | LostItem, key: str
 ) -> int | None:
     """Move a report that was made into place; return its exit code, None where it is missing."""
     problem = _placed(run, wish, rendered, key)
@@ -306,7 +306,7 @@ def _settled(
 
 
 def _placed(
-    run: Run, wish: ReportOrder, rendered: RenderedReport | LostItem, key: str
+    run: Run, wish: ReportWish, rendered: RenderedReport | LostItem, key: str
 ) -> str | None:
     """Move a report into place with the account of its sources; return what went wrong."""
     if isinstance(rendered, LostItem):
@@ -335,7 +335,7 @@ def _how(lost: LostItem) -> str:
     return " ".join(part for part in (lost.why, lost.how) if part)
 
 
-def _tell_missing(run: Run, wish: ReportOrder, reason: str) -> None:
+def _tell_missing(run: Run, wish: ReportWish, reason: str) -> None:
     said = text(f"batch.{'comparison' if wish.kind == 'diff' else 'report'}")
     report = said.say(run.options.lang, place=wish.unit.name, year=str(wish.unit.year))
     run.watcher.told(Fault("RV-143", params={"report": report, "reason": reason}))
