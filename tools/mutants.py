@@ -20,6 +20,7 @@ import hashlib
 import json
 import os
 import random
+import re
 import resource
 import shutil
 import signal
@@ -77,16 +78,28 @@ def mutated_sources(patterns: list[str]) -> list[Module]:
     return [module for module in modules if module is not None]
 
 
+def uncached(source: str) -> str:
+    """Return a source whose cached functions get their cache at the end of the file.
+
+    mutmut leaves functions with a decorator as they are, and half of a look-up is cached.
+    """
+    pattern = r"^@((?:lru_)?cache(?:\(.*\))?)\n(?=def (\w+)\()"
+    late = [f"{name} = {cache}({name})\n" for cache, name in re.findall(pattern, source, re.M)]
+    return re.sub(pattern, "", source, flags=re.M) + "\n\n" + "".join(late)
+
+
 def _mutated(path: Path, patterns: list[str]) -> Module | None:
     """Return the mutants of one file, kept from an earlier run where the file is the same."""
     name = ".".join(path.with_suffix("").parts[1:])
     if not any(fnmatch.fnmatch(name, p) or fnmatch.fnmatch(p, f"{name}.*") for p in patterns):
         return None
-    source = (ROOT / path).read_text("utf-8")
+    source = uncached((ROOT / path).read_text("utf-8"))
     kept = HOME / "kept" / hashlib.sha256(source.encode()).hexdigest()
     if not kept.exists():
         made = mutate_file_contents(str(path), source)
-        spans = {key: (span.start, span.end) for key, span in made.line_span_by_function_name.items()}
+        spans = {
+            key: (span.start, span.end) for key, span in made.line_span_by_function_name.items()
+        }
         kept.parent.mkdir(exist_ok=True)
         kept.write_text(json.dumps([made.code, spans, list(made.mutant_names)]), "utf-8")
     code, spans, names = json.loads(kept.read_text("utf-8"))
