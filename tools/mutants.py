@@ -25,6 +25,7 @@ import resource
 import shutil
 import signal
 import sys
+import time
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -155,8 +156,7 @@ class Campaign:
         return result
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Note what failed and how long a test takes."""
-        self.spent[report.nodeid] += report.duration
+        """Note what failed."""
         if report.failed:
             self.failed = report.nodeid
 
@@ -170,7 +170,9 @@ class Campaign:
                 files = item.path
                 _forget()
             state()._stats.clear()
+            began = time.process_time()
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+            self.spent[item.nodeid] = time.process_time() - began
             if self.failed:
                 pytest.exit(f"{self.failed} fails without a mutant", 2)
             self._note(item)
