@@ -24,7 +24,7 @@ BESIDE = {
     "workbooks": "workbooks as communes send them: data",
 }
 CLI = frozenset({"ravo.cli", "ravo.console", "ravo.__main__"})
-DOORS = {"commands": "ravo.cli", "report/forms": "ravo.cli", "pipeline": "ravo.cli"}
+DOORS = dict.fromkeys(("commands", "report/forms", "results", "pipeline"), "ravo.cli")
 """Rooms that tests enter by the command line: what a command imports of them is reached."""
 ELSEWHERE = {
     "ravo.batch.engines.engine": "a protocol: nothing runs in it",
