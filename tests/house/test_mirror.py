@@ -1,8 +1,8 @@
 """The folders of `tests/` are the rooms of `src/ravo/`, and every module has tests in its own.
 
 A module has tests in its room where a test file of that folder, or a helper of tests that it
-imports, imports the module, or one of the same room that does, in as many steps as it takes: parts of
-a room are tested through its door.
+imports, imports the module, or one of the same room that does, in as many steps as it takes: parts
+of a room are tested through its door.
 """
 
 import ast
@@ -82,7 +82,7 @@ def helped(path: Path) -> set[str]:
     """Return the modules of the package that the helpers import which a test file imports."""
     found = set[str]()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("support"):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("support"):
             named = [f"{node.module}.{name.name}" for name in node.names]
             files = [TESTS / f"{name.replace('.', '/')}.py" for name in (node.module, *named)]
             found = found.union(*(imported(file) for file in files if file.is_file()))
