@@ -6,7 +6,7 @@ YEARS := 2023 2024
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-lowest lock bench docs sample clean installed installed-dev
+.PHONY: help demo test test-all test-lowest lock bench docs sample clean coverage installed installed-dev
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -25,7 +25,7 @@ demo: installed  ## Score the sample communes of two years, compare them, write 
 	run report out/2024 --previous out/2023 -o out/bao-cao || exit; \
 	echo "-> $(CURDIR)/out/"
 
-test: installed-dev  ## Format, lint, types and tests
+test: installed-dev  ## Format, lint, types, order of rooms and tests
 	@$(VENV)/bin/python tools/check.py
 
 # An interpreter that is missing, or only a stub of a version manager, is passed over and named.
@@ -56,3 +56,8 @@ sample: installed  ## Write the synthetic workbooks of sample_data/ again
 clean:  ## Remove everything that these targets made, environments included
 	rm -rf .venv .venv-* out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find src tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+coverage: installed-dev  ## Run the tests and print the lines and branches that they reach, by room
+	@mkdir -p out/coverage
+	@$(VENV)/bin/python tools/check.py coverage
+	@$(VENV)/bin/python tools/coverage_by_room.py

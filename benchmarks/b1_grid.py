@@ -31,9 +31,13 @@ from ravo.score_table.sheets import POINTS_SHEET, SOURCE_SHEET
 RURAL = 6
 """The points column of the commune's region: Đồng Tháp lies in the Mekong delta."""
 SOURCE: tuple[Any, ...] = (
-    "KHÔNG CÓ THẬT: bảng điểm bịa đặt để đo tốc độ", "Phụ lục bịa đặt", "000/0000",
-    date(2021, 7, 18), "Trần Thị Nhập", "Lê Văn Soát",
-)  # fmt: skip
+    "KHÔNG CÓ THẬT: bảng điểm bịa đặt để đo tốc độ",
+    "Phụ lục bịa đặt",
+    "000/0000",
+    date(2021, 7, 18),
+    "Trần Thị Nhập",
+    "Lê Văn Soát",
+)
 EXCEPTIONS = (
     ("Hộ không tính mục 20", "Có", "20", "không tính điểm mục này", None),
     ("Hộ dùng cột vùng khác", "Có", "18", "dùng cột của vùng khác", "Nông thôn: Tây Nguyên"),

@@ -82,10 +82,12 @@ def computed(pid: int) -> float:
 def least(runs: Sequence[Night]) -> Night:
     """Return the least times and the greatest memory of several runs of the same thing."""
     return Night(
-        min(run.seconds for run in runs), min(run.cpu for run in runs),
-        max(run.mib for run in runs), max(run.own_mib for run in runs),
+        min(run.seconds for run in runs),
+        min(run.cpu for run in runs),
+        max(run.mib for run in runs),
+        max(run.own_mib for run in runs),
         min(run.own_cpu for run in runs),
-    )  # fmt: skip
+    )
 
 
 def in_turn(*things: Callable[[], Night]) -> list[Night]:
@@ -122,12 +124,31 @@ class Folder:
 
     def score(self) -> Night:
         """Score the same workbooks by `ravo score`."""
-        return measured(ravo("score", *sorted(self.path.rglob("*.xlsx")), "--out-dir", self.path.with_name("scored")))  # fmt: skip
+        return measured(
+            ravo(
+                "score",
+                *sorted(self.path.rglob("*.xlsx")),
+                "--out-dir",
+                self.path.with_name("scored"),
+            )
+        )
 
 
 def made(folder: Path, households: int) -> Folder:
     """Write a district."""
-    measured(ravo("sample", "--year", 2024, "--district", DISTRICT, "--households", households, "--out", folder))  # fmt: skip
+    measured(
+        ravo(
+            "sample",
+            "--year",
+            2024,
+            "--district",
+            DISTRICT,
+            "--households",
+            households,
+            "--out",
+            folder,
+        )
+    )
     return Folder(folder / "2024", COMMUNES * households)
 
 
@@ -159,10 +180,25 @@ def district(folder: Folder) -> Night:
     )
     second = least([folder.again(ALONE, "--jobs", 2) for _ in range(TIMES)])
     show("ravo score", scored, count)
-    show("ravo batch --jobs 1", one, count,
-         f"{one.seconds / scored.seconds:.2f}x score (cpu {one.cpu / scored.cpu:.2f}x), target <= 1.3x")  # fmt: skip
-    show("ravo batch --jobs 2", two, count, f"throughput {one.seconds / two.seconds:.2f}x of one, target >= 1.7x")  # fmt: skip
-    show("the same once more, nothing changed", second, count, f"{second.seconds / two.seconds:.1%}, target <= 3 %")  # fmt: skip
+    show(
+        "ravo batch --jobs 1",
+        one,
+        count,
+        f"{one.seconds / scored.seconds:.2f}x score (cpu {one.cpu / scored.cpu:.2f}x), "
+        "target <= 1.3x",
+    )
+    show(
+        "ravo batch --jobs 2",
+        two,
+        count,
+        f"throughput {one.seconds / two.seconds:.2f}x of one, target >= 1.7x",
+    )
+    show(
+        "the same once more, nothing changed",
+        second,
+        count,
+        f"{second.seconds / two.seconds:.1%}, target <= 3 %",
+    )
     return two
 
 
@@ -185,10 +221,19 @@ def scaled(one: Folder, many: Folder, alone: Night) -> None:
     second = many.again(ALONE, "--jobs", 2)
     clock = (night.seconds / many.households) / (alone.seconds / one.households)
     cpu = (night.cpu / many.households) / (alone.cpu / one.households)
-    show("ravo batch --jobs 2", night, many.households,
-         f"{clock:.2f}x per household (cpu {cpu:.2f}x), target within 10 %; "
-         f"memory {night.mib / alone.mib:.2f}x, own {night.own_mib / max(alone.own_mib, 1):.2f}x")  # fmt: skip
-    show("the same once more, nothing changed", second, many.households, f"{second.seconds / night.seconds:.1%}, target <= 3 %")  # fmt: skip
+    show(
+        "ravo batch --jobs 2",
+        night,
+        many.households,
+        f"{clock:.2f}x per household (cpu {cpu:.2f}x), target within 10 %; "
+        f"memory {night.mib / alone.mib:.2f}x, own {night.own_mib / max(alone.own_mib, 1):.2f}x",
+    )
+    show(
+        "the same once more, nothing changed",
+        second,
+        many.households,
+        f"{second.seconds / night.seconds:.1%}, target <= 3 %",
+    )
 
 
 def main() -> None:

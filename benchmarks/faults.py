@@ -14,10 +14,16 @@ from run import Cost, line, python, repeated, run, score
 
 HERE = Path(__file__).parent
 WRONG: dict[str, Any] = {
-    "Giới tính": "Trai", "Năm sinh": "năm bảy mươi", "Số nhân khẩu": 60, "Phân loại đầu kỳ": "nghèo",
-    "Điểm B1": "cao", "Diện tích nhà ở (m2)": "rộng", "Nguồn nước chính": "giếng làng",
-    "Loại nhà tiêu": "kiểu cũ", "Ngày rà soát": "31/02/2024",
-}  # fmt: skip
+    "Giới tính": "Trai",
+    "Năm sinh": "năm bảy mươi",
+    "Số nhân khẩu": 60,
+    "Phân loại đầu kỳ": "nghèo",
+    "Điểm B1": "cao",
+    "Diện tích nhà ở (m2)": "rộng",
+    "Nguồn nước chính": "giếng làng",
+    "Loại nhà tiêu": "kiểu cũ",
+    "Ngày rà soát": "31/02/2024",
+}
 
 
 def spoil(clean: Path, faulty: Path) -> None:
@@ -51,9 +57,14 @@ def main() -> None:
             f"  {households:,} households, {len(WRONG) * households:,} faults or more", flush=True
         )
         target = "target <= 3x, peak <= 600 MiB"
-        costs = [repeated(score(book, Path(name) / "out.xlsx"), 3, (0, 1)) for book in (faulty, clean)]  # fmt: skip
+        costs = [
+            repeated(score(book, Path(name) / "out.xlsx"), 3, (0, 1)) for book in (faulty, clean)
+        ]
         compare("ravo score", costs[0], costs[1], target)
-        words = [python("-m", "ravo", "check", book, "--format", "json", "-q") for book in (faulty, clean)]  # fmt: skip
+        words = [
+            python("-m", "ravo", "check", book, "--format", "json", "-q")
+            for book in (faulty, clean)
+        ]
         costs = [repeated(word, 3, (0, 1)) for word in words]
         compare("ravo check --format json", costs[0], costs[1], target)
 

@@ -1,7 +1,10 @@
 """The least work that any program must do: read every cell with calamine, write cells plainly.
 
-python benchmarks/floor.py IN.xlsx OUT.xlsx ROWSxCOLUMNS...   reads IN and writes sheets of these
-sizes to OUT without any format, filled with the values just read, over and over. python benchmarks/floor.py sizes BOOK.xlsx   prints the sizes of its sheets.
+    python benchmarks/floor.py IN.xlsx OUT.xlsx ROWSxCOLUMNS...
+    python benchmarks/floor.py sizes BOOK.xlsx
+
+The first reads IN and writes sheets of these sizes to OUT without any format, filled with the
+values just read, over and over; the second prints the sizes of a workbook's sheets.
 """
 
 import sys
@@ -12,9 +15,11 @@ import python_calamine
 import xlsxwriter
 
 PLAIN = {
-    "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
     "strings_to_numbers": False,
-}  # fmt: skip
+}
 
 
 def read(path: str) -> dict[str, list[list[Any]]]:
@@ -35,7 +40,13 @@ def sizes(path: str) -> list[str]:
 
 def write(sheets: dict[str, list[list[Any]]], shapes: list[str], path: str) -> None:
     """Write sheets of the sizes wanted, with the values of `sheets`."""
-    known = [v for rows in sheets.values() for row in rows for v in row if isinstance(v, str | float) and v != ""]  # fmt: skip
+    known = [
+        v
+        for rows in sheets.values()
+        for row in rows
+        for v in row
+        if isinstance(v, str | float) and v != ""
+    ]
     values = cycle(known)
     with xlsxwriter.Workbook(path, PLAIN) as book:
         for shape in shapes:

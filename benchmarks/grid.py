@@ -20,7 +20,8 @@ def grid(folder: Path, households: int, *, ignored: bool = False) -> None:
     """
     run(python(HERE / "b1_grid.py", folder, households))
     print(
-        f"(f) {households:,} households x 20 items of a made-up grid, a third or more near the line;"
+        f"(f) {households:,} households x 20 items of a made-up grid, "
+        "a third or more near the line;"
     )
     print("    seconds here are those of the processor")
     results, with_grid = folder / "b1.out.xlsx", ["--grid", folder / GRID]

@@ -40,12 +40,21 @@ def _citizen(number: int, sex: str, birth: date) -> str:
 def _person(rng: random.Random, code: str, relation: str, sex: str, age: int) -> Record:
     adult = age >= 16
     return {
-        "code": code, "name": _name(rng, sex), "relation": relation, "sex": sex,
+        "code": code,
+        "name": _name(rng, sex),
+        "relation": relation,
+        "sex": sex,
         "birth": pd.Timestamp(YEAR - age, rng.randint(1, 11), rng.randint(1, 28)),
-        "ethnicity": "Kinh", "insured": True, "work": "Có việc làm" if adult else "Đang đi học",
-        "attends_school": not adult, "highest_degree": "THPT" if adult else "Chưa có",
-        "malnourished": False, "disabled": False, "social_allowance": False, "maternity": False,
-    }  # fmt: skip
+        "ethnicity": "Kinh",
+        "insured": True,
+        "work": "Có việc làm" if adult else "Đang đi học",
+        "attends_school": not adult,
+        "highest_degree": "THPT" if adult else "Chưa có",
+        "malnourished": False,
+        "disabled": False,
+        "social_allowance": False,
+        "maternity": False,
+    }
 
 
 def _members(rng: random.Random, code: str, flags: list[bool]) -> list[Record]:
@@ -67,12 +76,15 @@ def _members(rng: random.Random, code: str, flags: list[bool]) -> list[Record]:
 def _facts(rng: random.Random, flags: list[bool]) -> Record:
     """Return the household's own facts of indicators 7 to 12."""
     return {
-        "wall_durable": not flags[6], "pillar_durable": not flags[6], "roof_durable": True,
+        "wall_durable": not flags[6],
+        "pillar_durable": not flags[6],
+        "roof_durable": True,
         "floor_area": 3.0 * (6 if flags[7] else rng.randint(9, 30)),
         "water_source": "Nguồn khác" if flags[8] else "Nước máy",
         "toilet": "Không có" if flags[9] else "Hai ngăn",
-        "internet_use": not flags[10], "information_means": not flags[11],
-    }  # fmt: skip
+        "internet_use": not flags[10],
+        "information_means": not flags[11],
+    }
 
 
 def _household(
@@ -86,15 +98,26 @@ def _household(
     income = float(rng.choice((900, 1_400, 1_500, 1_900, 2_200, 3_500)) * 1000)
     by_points = rng.random() < 0.7
     record |= {
-        "code": code, "head_name": head["name"], "head_citizen_id": head["citizen_id"],
-        "head_sex": head["sex"], "head_birth_year": head["birth"].year, "ethnicity": "Kinh",
-        "village": f"Ấp {rng.randint(1, 12)}", "size": 3, "opening_class": "Hộ nghèo",
-        "review_reason": "Trong danh sách", "b1": rng.randint(80, 240) if by_points else None,
-        "income": None if by_points else income, "works_in_agriculture": rng.random() < 0.6,
-        "asked_average_living": rng.random() < 0.2, "no_labour_capacity": False, "merit": False,
-        "reviewer": _name(rng, "Nam"), "visit_date": pd.Timestamp(YEAR, 10, rng.randint(1, 28)),
+        "code": code,
+        "head_name": head["name"],
+        "head_citizen_id": head["citizen_id"],
+        "head_sex": head["sex"],
+        "head_birth_year": head["birth"].year,
+        "ethnicity": "Kinh",
+        "village": f"Ấp {rng.randint(1, 12)}",
+        "size": 3,
+        "opening_class": "Hộ nghèo",
+        "review_reason": "Trong danh sách",
+        "b1": rng.randint(80, 240) if by_points else None,
+        "income": None if by_points else income,
+        "works_in_agriculture": rng.random() < 0.6,
+        "asked_average_living": rng.random() < 0.2,
+        "no_labour_capacity": False,
+        "merit": False,
+        "reviewer": _name(rng, "Nam"),
+        "visit_date": pd.Timestamp(YEAR, 10, rng.randint(1, 28)),
         "note": "Đã đối chiếu với trưởng ấp",
-    } | _facts(rng, flags)  # fmt: skip
+    } | _facts(rng, flags)
     return record
 
 
@@ -147,16 +170,23 @@ def write_workbook(
         row |= _answers(rng, edition, flags)
         rows.append(row | b1(points) if b1 is not None else row)
     info = {
-        "year": YEAR, "province": "Đồng Tháp", "district": "Huyện Lấp Vò",
-        "commune": "Xã Mỹ An Hưng A", "commune_code": "30172", "area": "Nông thôn",
-        "total_households": households * 2, "total_members": households * 7,
+        "year": YEAR,
+        "province": "Đồng Tháp",
+        "district": "Huyện Lấp Vò",
+        "commune": "Xã Mỹ An Hưng A",
+        "commune_code": "30172",
+        "area": "Nông thôn",
+        "total_households": households * 2,
+        "total_members": households * 7,
         "review_date": pd.Timestamp(YEAR, 12, 14),
-    }  # fmt: skip
+    }
     write_survey(
-        path, edition,
+        path,
+        edition,
         SurveyFrames(info, _frame(rows, columns), _frame(people, list(columns_of("members")))),
-        notice=NOTICE, grid=grid,
-    )  # fmt: skip
+        notice=NOTICE,
+        grid=grid,
+    )
 
 
 if __name__ == "__main__":

@@ -129,7 +129,9 @@ def mistakes(homes: list[Row], families: dict[str, list[Row]], answers: list[str
     return found
 
 
-def judged(home: Row, members: list[Row], sheet: Row | None, answers: list[str], day: datetime) -> tuple[Row, list[str]]:  # fmt: skip
+def judged(
+    home: Row, members: list[Row], sheet: Row | None, answers: list[str], day: datetime
+) -> tuple[Row, list[str]]:
     """Return a household's row of results, and where its answers contradict its facts."""
     facts = facts_of(home, members, day)
     states, against = [], []
@@ -142,7 +144,10 @@ def judged(home: Row, members: list[Row], sheet: Row | None, answers: list[str],
     income = income_of(home, sheet)
     klass, reason = classify(home, income, least, least + blank)
     shown = {name: home[name] for name in home if name not in answers}
-    flags = {name: {True: "Có", False: "Không", None: "chưa rõ"}[s] for name, s in zip(answers, states, strict=True)}  # fmt: skip
+    flags = {
+        name: {True: "Có", False: "Không", None: "chưa rõ"}[s]
+        for name, s in zip(answers, states, strict=True)
+    }
     more = {"B2": None if blank else least * 10, "Phân loại": klass, "Lý do": reason}
     return {**shown, **flags, **more}, against
 
@@ -166,7 +171,9 @@ def main(source: Path, target: Path) -> None:
     classes = Counter(result["Phân loại"] for result in results)
     with pd.ExcelWriter(target, engine="openpyxl") as book:
         pd.DataFrame(results).to_excel(book, sheet_name="Kết quả", index=False)
-        pd.DataFrame(classes.items(), columns=["Loại hộ", "Số hộ"]).to_excel(book, sheet_name="Tổng hợp", index=False)  # fmt: skip
+        pd.DataFrame(classes.items(), columns=["Loại hộ", "Số hộ"]).to_excel(
+            book, sheet_name="Tổng hợp", index=False
+        )
         pd.DataFrame(faults).to_excel(book, sheet_name="Lỗi", index=False)
 
 

@@ -32,14 +32,59 @@ from ravo.text import unmarked
 UNMARKED, SLIPS, BIRTHS, SPLITS, MOVES = 0.10, 0.06, 0.05, 0.03, 0.03
 GONE, NEW, GROWN = 0.05, 0.05, 0.2
 FAMILIES = (
-    "Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý",
-)  # fmt: skip
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Huỳnh",
+    "Võ",
+    "Đặng",
+    "Bùi",
+    "Đỗ",
+    "Hồ",
+    "Ngô",
+    "Dương",
+    "Lý",
+)
 MIDDLES = {"Nam": ("Văn", "Hữu", "Minh", "Thanh", "Quốc"), "Nữ": ("Thị", "Ngọc", "Kim", "Thị Mỹ")}
 GIVEN = (
-    "An", "Bình", "Cường", "Dung", "Hạnh", "Khánh", "Lan", "Minh", "Phúc", "Thảo", "Hòa", "Hùng",
-    "Loan", "Tâm", "Thắng", "Tuấn", "Vinh", "Yến", "Đức", "Giang", "Hoa", "Hồng", "Liên", "Nga",
-    "Nhung", "Phượng", "Sơn", "Tài", "Trang", "Út", "Bé", "Sáu", "Bảy", "Lợi", "Nghĩa", "Quý",
-)  # fmt: skip
+    "An",
+    "Bình",
+    "Cường",
+    "Dung",
+    "Hạnh",
+    "Khánh",
+    "Lan",
+    "Minh",
+    "Phúc",
+    "Thảo",
+    "Hòa",
+    "Hùng",
+    "Loan",
+    "Tâm",
+    "Thắng",
+    "Tuấn",
+    "Vinh",
+    "Yến",
+    "Đức",
+    "Giang",
+    "Hoa",
+    "Hồng",
+    "Liên",
+    "Nga",
+    "Nhung",
+    "Phượng",
+    "Sơn",
+    "Tài",
+    "Trang",
+    "Út",
+    "Bé",
+    "Sáu",
+    "Bảy",
+    "Lợi",
+    "Nghĩa",
+    "Quý",
+)
 HERE = Path(__file__).parent
 LETTERS = "abcdeghiklmnopqrstuvxy"
 Record = dict[str, Any]
@@ -137,10 +182,14 @@ def _year(number: int, rows: list[tuple[int, Record]], prefix: str, members: boo
     communes = max(commune for commune, _ in rows) + 1
     size = len(rows)
     text = {
-        "code": [f"{prefix}{i}" for i in range(size)], "head_name": [r["head"][0] for _, r in rows],
-        "village": [r["village"] for _, r in rows], "cell": [f"A{i + 2}" for i in range(size)],
-        "klass": ["poor"] * size, "evidence": ["b1"] * size, "area": ["rural"] * size,
-    }  # fmt: skip
+        "code": [f"{prefix}{i}" for i in range(size)],
+        "head_name": [r["head"][0] for _, r in rows],
+        "village": [r["village"] for _, r in rows],
+        "cell": [f"A{i + 2}" for i in range(size)],
+        "klass": ["poor"] * size,
+        "evidence": ["b1"] * size,
+        "area": ["rural"] * size,
+    }
     blank = dict.fromkeys(
         ("head_citizen_id", "head_sex", "opening", "change_reason", "origin_code")
     )
@@ -148,19 +197,36 @@ def _year(number: int, rows: list[tuple[int, Record]], prefix: str, members: boo
     for name in blank:
         frame[name] = np.full(size, None, dtype=object)
     frame = frame.assign(
-        part=[commune for commune, _ in rows], head_birth_year=[float(r["head"][1]) for _, r in rows],
-        size=[float(r["size"]) for _, r in rows], rejected=False, value=120.0, line=140.0, b1=120.0,
-        income=np.nan, farming=-1, asked=-1,
-    )  # fmt: skip
-    people = [(i, name, float(birth)) for i, (_, r) in enumerate(rows) for name, birth in r["people"]] if members else []  # fmt: skip
-    listed = pd.DataFrame(people, columns=["household", "name", "birth_year"]).astype({"household": np.int64})  # fmt: skip
+        part=[commune for commune, _ in rows],
+        head_birth_year=[float(r["head"][1]) for _, r in rows],
+        size=[float(r["size"]) for _, r in rows],
+        rejected=False,
+        value=120.0,
+        line=140.0,
+        b1=120.0,
+        income=np.nan,
+        farming=-1,
+        asked=-1,
+    )
+    people = (
+        [(i, name, float(birth)) for i, (_, r) in enumerate(rows) for name, birth in r["people"]]
+        if members
+        else []
+    )
+    listed = pd.DataFrame(people, columns=["household", "name", "birth_year"]).astype(
+        {"household": np.int64}
+    )
     parts = tuple(
         YearPart(
-            Source(f"{i}.xlsx", ""), Info(number, commune=f"Xã Thử {i}"), "thu", "thu",
-            Counts(0, 0, 0, 0), "Hộ",
+            Source(f"{i}.xlsx", ""),
+            Info(number, commune=f"Xã Thử {i}"),
+            "thu",
+            "thu",
+            Counts(0, 0, 0, 0),
+            "Hộ",
         )
         for i in range(communes)
-    )  # fmt: skip
+    )
     return Year(
         number, parts, frame, listed.assign(citizen_id=np.full(len(listed), None, dtype=object))
     )
@@ -230,7 +296,8 @@ def print_ratio(households: int) -> None:
         flush=True,
     )
     print(
-        f"  reading both {reading:.2f} s, pairing and movement {seconds:.2f} s: {ratio:.2f}x  target <= 3x"
+        f"  reading both {reading:.2f} s, pairing and movement {seconds:.2f} s: "
+        f"{ratio:.2f}x  target <= 3x"
     )
     truth = noisy_years(households, 5_000, seed=2024, members=True)
     _, seconds = _timed(lambda: compare(truth.old, truth.new))

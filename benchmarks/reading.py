@@ -19,9 +19,11 @@ from ravo.survey import reader as reading
 from ravo.survey import records
 
 FOUND_AND_CHECKED = (
-    (records, "find_heading"), (records, "record_lines"), (reading, "find_sheet"),
+    (records, "find_heading"),
+    (records, "record_lines"),
+    (reading, "find_sheet"),
     (reading, "check_survey"),
-)  # fmt: skip
+)
 LAST_ROW = 1_048_576
 REAL_ROWS = 300
 TIMES = 5

@@ -15,6 +15,7 @@ import tempfile
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -55,6 +56,10 @@ def results_of_one(folder: Path, households: int) -> Path:
     return results
 
 
+def _replaced(words: dict[str, str], found: re.Match[str]) -> str:
+    return f"<t>{words.get(found[1], found[1])}</t>"
+
+
 def copies(results: Path, folder: Path, communes: Sequence[Place], year: int) -> Path:
     """Write the results of one commune under the name of each of `communes` into a folder."""
     folder.mkdir(parents=True)
@@ -63,11 +68,16 @@ def copies(results: Path, folder: Path, communes: Sequence[Place], year: int) ->
     strings = parts[STRINGS].decode()
     for place in communes:
         said = {
-            "30172": place.code, "Xã Mỹ An Hưng A": place.name, "Huyện Lấp Vò": place.district,
-            "Đồng Tháp": place.province, str(YEAR): str(year),
-        }  # fmt: skip
-        own = re.sub(r"<t>([^<]*)</t>", lambda m, said=said: f"<t>{said.get(m[1], m[1])}</t>", strings)  # type: ignore[misc]  # fmt: skip
-        with zipfile.ZipFile(folder / f"{place.code}.ket-qua.xlsx", "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:  # fmt: skip
+            "30172": place.code,
+            "Xã Mỹ An Hưng A": place.name,
+            "Huyện Lấp Vò": place.district,
+            "Đồng Tháp": place.province,
+            str(YEAR): str(year),
+        }
+        own = re.sub(r"<t>([^<]*)</t>", partial(_replaced, said), strings)
+        with zipfile.ZipFile(
+            folder / f"{place.code}.ket-qua.xlsx", "w", zipfile.ZIP_DEFLATED, compresslevel=1
+        ) as book:
             for name, data in parts.items():
                 book.writestr(name, own.encode() if name == STRINGS else data)
     return folder
@@ -108,7 +118,10 @@ def line(name: str, cost: Cost, floor: Cost | None = None, target: str = "") -> 
     ratios = (
         f"{cost.seconds / floor.seconds:6.2f}x {cost.cpu / floor.cpu:6.2f}x" if floor else " " * 15
     )
-    print(f"  {name:<60}{cost.seconds:7.2f} s{cost.cpu:7.2f} s{cost.mib:7.0f} MiB {ratios}  {target}", flush=True)  # fmt: skip
+    print(
+        f"  {name:<60}{cost.seconds:7.2f} s{cost.cpu:7.2f} s{cost.mib:7.0f} MiB {ratios}  {target}",
+        flush=True,
+    )
 
 
 def report(books: Path, out: Path, *more: object) -> list[object]:
@@ -128,10 +141,14 @@ def district(folder: Path, results: Path) -> None:
     compared = sizes(out / "bieu-mau.xlsx")
     read = [shape for book in sorted(books.iterdir())[:1] for shape in sizes(book)] * len(communes)
     floor, copied, two, ours, xlsx, both = in_turns(
-        TIMES, base(folder, printed, books), base(folder, read, books),
-        base(folder, compared, books, before), report(books, out),
-        report(books, out, "--format", "xlsx"), report(books, out, "--previous", before),
-    )  # fmt: skip
+        TIMES,
+        base(folder, printed, books),
+        base(folder, read, books),
+        base(folder, compared, books, before),
+        report(books, out),
+        report(books, out, "--format", "xlsx"),
+        report(books, out, "--previous", before),
+    )
     print("  seconds elapsed and computed, peak memory, ratios of both to the base")
     line("base: calamine reads, XlsxWriter writes the report's cells", floor)
     line("another base: ... writes the cells of the results", copied)
@@ -152,7 +169,11 @@ def province(folder: Path, households: int) -> None:
     before = copies(results, folder / "before", communes, BEFORE)
     said = f"ravo report: {MOST} x {households:,} households"
     line(said, run(words, (0, 1)), target="peak <= 1024 MiB")
-    line(f"{said}, two years compared", run([*words, "--previous", before], (0, 1)), target="peak <= 1024 MiB")  # fmt: skip
+    line(
+        f"{said}, two years compared",
+        run([*words, "--previous", before], (0, 1)),
+        target="peak <= 1024 MiB",
+    )
 
 
 def reports(folder: Path, households: int) -> None:

@@ -86,8 +86,12 @@ def large(folder: Path, households: int) -> None:
         floors[name] = repeated(words, 3)
     for name, floor in floors.items():
         line(f"floor: calamine reads, XlsxWriter writes the cell count {name}", floor)
-    line("ravo score / floor with the cells of the results", ours, floors["of the results"],
-         "target <= 2.0x, peak <= 600 MiB")  # fmt: skip
+    line(
+        "ravo score / floor with the cells of the results",
+        ours,
+        floors["of the results"],
+        "target <= 2.0x, peak <= 600 MiB",
+    )
     line("ravo score / floor with the cells of the input", ours, floors["of the input"])
     print("(b) the same workbook by a script of the office (pandas, openpyxl)")
     office = run(python(HERE / "office_script.py", book, folder / "office.xlsx"))
@@ -103,8 +107,12 @@ def small(folder: Path, households: int) -> None:
     print(f"(c) {households:,} households, {3 * households:,} members")
     base = repeated(python("-c", IMPORTS), 5)
     line(f'python -c "{IMPORTS}"', base)
-    line("ravo score", repeated(score(book, folder / "small.out.xlsx"), 5, (0, 1)), base,
-         "target <= 4x")  # fmt: skip
+    line(
+        "ravo score",
+        repeated(score(book, folder / "small.out.xlsx"), 5, (0, 1)),
+        base,
+        "target <= 4x",
+    )
 
 
 def start() -> None:

@@ -1,79 +1,24 @@
 """Small reviews made by hand: a frame of households in, a judged review out; a small district."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import pandas as pd
 import pytest
 
-from ravo.contract.columns import TableName, columns_of
-from ravo.criteria import Edition, load_edition
+from ravo.cli import app
+from ravo.console import run
 from ravo.faults import Fault
 from ravo.report.figures.model import District
 from ravo.review.review import Review
-from ravo.review.verdicts import judge
-from ravo.survey.survey import Info, Source, Survey, Table
+from ravo.score_table import store
 from support import books
 from support.districts import reviewed
-
-MakeReview = Callable[..., Review]
-_TYPES = {"yes_no": "boolean", "integer": "float64", "number": "float64", "money": "float64"}
-
-
-def _table(
-    sheet: str, name: TableName, edition: Edition, records: Sequence[dict[str, Any]]
-) -> Table:
-    frame = pd.DataFrame(index=range(len(records)))
-    letters: dict[str, str] = {}
-    for place, column in enumerate(columns_of(name, edition.indicators)):
-        values = [record.get(column.name) for record in records]
-        kind = _TYPES.get(
-            column.type, "datetime64[s]" if column.type in ("date", "birth") else "object"
-        )
-        frame[column.name] = pd.Series(values, dtype=kind)
-        letters[column.name] = (
-            f"{chr(65 + place // 26 - 1) if place > 25 else ''}{chr(65 + place % 26)}"
-        )
-    return Table(sheet, frame, np.arange(2, len(records) + 2, dtype=np.int64), letters)
-
-
-def household(code: str, b1: float | None, deprived: int, **more: Any) -> dict[str, Any]:
-    """A household whose first `deprived` indicators are Có and all others Không."""
-    edition = load_edition("nd07-2021")
-    answers = {f"answer_{item.id}": item.number <= deprived for item in edition.indicators}
-    base = {"code": code, "head_name": "Nguyễn Văn A", "head_sex": "Nam", "head_birth_year": 1970,
-            "ethnicity": "Kinh", "village": "Ấp 1", "size": 4, "b1": b1, "head_citizen_id": "087070001234"}  # fmt: skip
-    return {**base, **answers, **more}
-
-
-def build(
-    records: Sequence[dict[str, Any]],
-    *,
-    members: Sequence[dict[str, Any]] | None = None,
-    rejected: Sequence[int] = (),
-    faults: Sequence[Fault] = (),
-    edition: str = "nd07-2021",
-    blank: int = 0,
-    **info: Any,
-) -> Review:
-    chosen = load_edition(edition)
-    place = {"year": 2024, "province": "Tỉnh Đồng Tháp", "district": "Huyện Lấp Vò", "commune": "Xã Mỹ An Hưng A",
-             "area": "rural", "total_households": 1000, "total_members": 4000, "review_date": date(2024, 12, 14)}  # fmt: skip
-    survey = Survey(
-        source=Source("xa.xlsx", "ab" * 32),
-        info=Info(**{**place, **info}),
-        households=_table("Hộ", "households", chosen, records),
-        members=None if members is None else _table("Thành viên", "members", chosen, members),
-        income=None,
-        faults=tuple(faults),
-        rejected=np.isin(np.arange(len(records)), list(rejected)),
-        blank_rows=blank,
-        edition=chosen,
-    )
-    return judge(survey)
+from support.folders import ROOT
+from support.programs import Here, home_environment
+from support.small_reviews import MakeReview, build, household
 
 
 @pytest.fixture
@@ -121,9 +66,13 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> District:
     folder = tmp_path_factory.mktemp("district")
     capital = {"Thiếu vốn": "Có"}
     now = [
-        _book(folder / "new", "a", [books.household("H1", **capital), books.household("H2", 1), books.household("H3", 1)]),
+        _book(
+            folder / "new",
+            "a",
+            [books.household("H1", **capital), books.household("H2", 1), books.household("H3", 1)],
+        ),
         _book(folder / "new", "b", [books.household("K1", 4)], **OTHER),
-    ]  # fmt: skip
+    ]
     last = [
         _book(
             folder / "old",
@@ -134,3 +83,41 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> District:
         _book(folder / "old", "b", [books.household("K1", 4)], **OTHER, **LAST),
     ]
     return reviewed(now, last)
+
+
+@pytest.fixture
+def here(capsys: pytest.CaptureFixture[str]) -> Here:
+    """Run commands in this process; return the exit code, the data and the talk."""
+
+    def carry_out(*words: object) -> tuple[int, str, str]:
+        code = run(app, [str(word) for word in words])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return carry_out
+
+
+@pytest.fixture
+def user_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh home, of this process and of those that it starts."""
+    for name, value in home_environment(tmp_path / "nha").items():
+        monkeypatch.setenv(name, value)
+    return tmp_path / "nha"
+
+
+@pytest.fixture
+def kept_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh folder in which tables of points are kept, one folder for each edition."""
+    monkeypatch.setattr(store, "folder", lambda edition: tmp_path / "kept" / edition)
+    return tmp_path / "kept"
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from the project."""
+    folder = tmp_path_factory.mktemp("wheel")
+    words = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    (built,) = folder.glob("ravo-*.whl")
+    return built

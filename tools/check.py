@@ -1,7 +1,7 @@
 """Runs what `make test` runs, the same on every system: python tools/check.py [STEP ...].
 
-STEP is one of format, lint, types and tests; without one all are run, until the first that fails.
-The programs are those of the environment whose Python runs this file.
+STEP is one of format, lint, types, rooms and tests; without one all are run, until the first that
+fails. The programs are those of the environment whose Python runs this file.
 """
 
 import os
@@ -17,8 +17,11 @@ STEPS = {
     "format": ("ruff", "format", "--check", "."),
     "lint": ("ruff", "check", "."),
     "types": ("mypy",),
+    "rooms": ("lint-imports", "--no-cache"),
     "tests": ("pytest", "-n", "auto"),
 }
+MORE = {"coverage": ("pytest", "-n", "auto", "--cov", "--cov-report=")}
+"""What can be named besides, and is not run otherwise."""
 NO_BROWSER = (
     "No Chromium, Chrome or Edge here, and none could be fetched: "
     "THE PAGES ARE NOT TRIED IN A BROWSER."
@@ -49,8 +52,8 @@ def browser() -> str:
 
 def step(name: str) -> int:
     """Run one step and return its exit code."""
-    more = {"RAVO_BROWSER": browser()} if name == "tests" else {}
-    program, *words = STEPS[name]
+    program, *words = (STEPS | MORE)[name]
+    more = {"RAVO_BROWSER": browser()} if program == "pytest" else {}
     found = shutil.which(program, path=sysconfig.get_path("scripts"))
     if found is None:
         print(f"{program} is not installed beside {sys.executable}", file=sys.stderr)
@@ -61,7 +64,7 @@ def step(name: str) -> int:
 
 def main(names: Sequence[str]) -> int:
     """Run the steps named, or all; return the exit code of the first that fails."""
-    strange = [name for name in names if name not in STEPS]
+    strange = [name for name in names if name not in STEPS | MORE]
     if strange:
         print(f"{', '.join(strange)}: not one of {', '.join(STEPS)}", file=sys.stderr)
         return 2

@@ -13,7 +13,8 @@ import typer
 from ravo.cli import app
 from ravo.contract.columns import SHEETS, Column, Decides, columns_of
 from ravo.criteria import ClassLine, Edition, shipped_editions
-from ravo.criteria.model import AREAS, MEASURES, Cited, Indicator, Value
+from ravo.criteria.model import MEASURES, Cited, Indicator, Value
+from ravo.criteria.terms import AREAS
 from ravo.faults.kind import Bearing
 from ravo.faults.taxonomy import FaultKind, all_kinds
 from ravo.messages import Text, text
@@ -35,7 +36,8 @@ BEARINGS: dict[Bearing, Text] = {
     ),
     "column": Text(
         "Từ chối khi loại hộ phụ thuộc vào cột này; nếu không thì là cảnh báo, ô coi như thiếu",
-        "Rejects where a class depends on the column; elsewhere a warning, and the cell counts as missing",
+        "Rejects where a class depends on the column; elsewhere a warning, "
+        "and the cell counts as missing",
     ),
     "opens": Text(
         "Hộ chưa được xếp loại khi loại phụ thuộc vào đó",
@@ -142,9 +144,17 @@ def _line_row(measure: str, area: str, line: ClassLine) -> list[str]:
 
 
 def _lines_table(edition: Edition) -> list[str]:
-    heads = ("Căn cứ / Measure", "Khu vực / Area", "Loại / Class", "Trên / Above",
-             "Đến hết / Up to", "Đơn vị / Unit", "Số chỉ số thiếu hụt / Deprived",
-             "Điều khoản / Citation", "Dấu / Mark")  # fmt: skip
+    heads = (
+        "Căn cứ / Measure",
+        "Khu vực / Area",
+        "Loại / Class",
+        "Trên / Above",
+        "Đến hết / Up to",
+        "Đơn vị / Unit",
+        "Số chỉ số thiếu hụt / Deprived",
+        "Điều khoản / Citation",
+        "Dấu / Mark",
+    )
     rows = [
         _line_row(measure, area, line)
         for measure in MEASURES
@@ -160,12 +170,27 @@ def _cutoffs(indicator: Indicator) -> str:
 
 def _indicators_table(edition: Edition) -> list[str]:
     rows = [
-        [item.number, f"`{item.id}`", both(item.label), item.deprived_when.vi,
-         item.deprived_when.en, _cutoffs(item), *_source(item)]
+        [
+            item.number,
+            f"`{item.id}`",
+            both(item.label),
+            item.deprived_when.vi,
+            item.deprived_when.en,
+            _cutoffs(item),
+            *_source(item),
+        ]
         for item in edition.indicators
-    ]  # fmt: skip
-    heads = ("", "Id", "Chỉ số / Indicator", "Thiếu hụt khi", "Deprived when",
-             "Mức / Cut-offs", "Điều khoản / Citation", "Dấu / Mark")  # fmt: skip
+    ]
+    heads = (
+        "",
+        "Id",
+        "Chỉ số / Indicator",
+        "Thiếu hụt khi",
+        "Deprived when",
+        "Mức / Cut-offs",
+        "Điều khoản / Citation",
+        "Dấu / Mark",
+    )
     return table(heads, rows) if rows else []
 
 
@@ -226,17 +251,24 @@ def _column_row(column: Column) -> list[str]:
 
 
 ABOUT_DECIDING = (
-    "Cột quyết định loại hộ: ô không đọc được hoặc ngoài giới hạn thì hộ bị từ chối; ô ngoài khoảng "
+    "Cột quyết định loại hộ: ô không đọc được hoặc ngoài giới hạn thì hộ bị từ chối; "
+    "ô ngoài khoảng "
     "thường gặp thì hộ chưa được xếp loại khi loại phụ thuộc vào ô đó, cho đến khi ô được sửa hoặc "
     "được xác nhận “đúng như vậy” trong tệp sửa. Cột qua tổng tính được (trang Thu nhập): ngoài "
-    "khoảng thường gặp chỉ cảnh báo. Cột không quyết định: chỉ cảnh báo, ô coi như thiếu. Ngày chốt "
+    "khoảng thường gặp chỉ cảnh báo. Cột không quyết định: chỉ cảnh báo, ô coi như thiếu. "
+    "Ngày chốt "
     "số liệu không dùng được thì tuổi tính đến 14/12 của năm rà soát, có cảnh báo.",
     "",
-    "A column that decides: a cell that cannot be read or is beyond its limits rejects the household; "
-    "one beyond the usual range leaves the class open where it depends on the cell, until it is mended "
-    "or confirmed “as is” in a file of corrections. By a sum worked out (sheet Thu nhập): beyond the "
-    "usual range it is only warned about. A column that does not decide: a warning, and the cell counts "
-    "as missing. Where the closing day cannot be used, ages are counted on 14/12 of the review year, "
+    "A column that decides: a cell that cannot be read or is beyond its limits rejects the "
+    "household; "
+    "one beyond the usual range leaves the class open where it depends on the cell, "
+    "until it is mended "
+    "or confirmed “as is” in a file of corrections. "
+    "By a sum worked out (sheet Thu nhập): beyond the "
+    "usual range it is only warned about. A column that does not decide: "
+    "a warning, and the cell counts "
+    "as missing. Where the closing day cannot be used, ages are counted on 14/12 of the review "
+    "year, "
     "and a warning says so.",
 )
 

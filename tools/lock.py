@@ -22,9 +22,11 @@ EDITABLES = "editables>=0.3"
 """What the build backend asks for an editable installation."""
 OLDEST = "3.11"
 EXTRAS = ("parquet", "cluster", "dev")
+NEWER = ("import-linter",)
+"""What asks for newer libraries than ravo does: the oldest ones are for the tests alone."""
 HEADS = {
     "run.txt": "What ravo needs.",
-    "build.txt": "What builds ravo; beside run.txt it makes an installation without other downloads.",
+    "build.txt": "What builds ravo. Beside run.txt nothing else is to be downloaded.",
     "dev.txt": "What ravo, its extras, its building and its tests need.",
     "lowest.txt": "The lower bounds of pyproject.toml with the newest of all else, on Python 3.11.",
 }
@@ -45,6 +47,16 @@ def build_backend(folder: Path) -> Path:
     told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     path = folder / "build.in"
     path.write_text("\n".join([*told["build-system"]["requires"], EDITABLES]), encoding="utf-8")
+    return path
+
+
+def oldest_allowed(folder: Path) -> Path:
+    """Write the requirements of ravo, its extras and its tests, without those of `NEWER`."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = (line for extra in EXTRAS for line in project["optional-dependencies"][extra])
+    kept = [line for line in extras if not line.startswith(NEWER)]
+    path = folder / "lowest.in"
+    path.write_text("\n".join([*project["dependencies"], *kept]), encoding="utf-8")
     return path
 
 
@@ -73,8 +85,8 @@ def main() -> None:
         compiled(uv, "dev.txt", ["--universal", *everything, "pyproject.toml", build])
         compiled(uv, "run.txt", [*same, "pyproject.toml"])
         compiled(uv, "build.txt", [*same, build])
-        lowest = ["--resolution", "lowest-direct", *everything]
-        compiled(uv, "lowest.txt", [*lowest, "pyproject.toml", build])
+        lowest = ["--resolution", "lowest-direct", oldest_allowed(Path(folder))]
+        compiled(uv, "lowest.txt", [*lowest, build])
 
 
 if __name__ == "__main__":

@@ -150,7 +150,9 @@ def members_called_nhan_khau() -> Workbook:
 
 @workbook("income-of-no-unit.xlsx")
 def income_of_no_unit() -> Workbook:
-    """Thu nhập alone says neither per person nor per month: 24 million may be a household's year."""
+    """Thu nhập alone says neither per person nor per month: 24 million may be a household's
+    year.
+    """
     rows = [home(i, None, 3, **{"Thu nhập": 24_000_000}) for i in (1, 2, 3)]
     return contract(rows)
 
@@ -171,7 +173,10 @@ def income_with_noise() -> Workbook:
 
 def with_power_query(parts: Parts) -> Parts:
     """Add the part in UTF-16 that Power Query leaves in a workbook."""
-    query = '<?xml version="1.0" encoding="utf-16"?><DataMashup xmlns="http://schemas.microsoft.com/DataMashup">AAAA</DataMashup>'
+    query = (
+        '<?xml version="1.0" encoding="utf-16"?><DataMashup '
+        'xmlns="http://schemas.microsoft.com/DataMashup">AAAA</DataMashup>'
+    )
     return {**parts, "customXml/item1.xml": query.encode("utf-16")}
 
 
@@ -265,15 +270,19 @@ def income_of_a_household() -> Workbook:
 def slips_of_figures() -> Workbook:
     """B1 with a digit too many, B1 of 0, an income in thousands, a dwelling of 1 m2."""
     rows = [
-        home(1, 1340, 3), home(2, 0, 3), home(3, None, 3, **{INCOME: 1400}),
+        home(1, 1340, 3),
+        home(2, 0, 3),
+        home(3, None, 3, **{INCOME: 1400}),
         home(4, 120, 2, **{ANSWERS[7]: None, AREA: 1}),
-    ]  # fmt: skip
+    ]
     return contract(rows)
 
 
 @workbook("heads-named-like-totals.xlsx")
 def heads_named_like_totals() -> Workbook:
-    """Heads called Cộng, Tổ and Bàn, their codes blank: households with a missing cell, no totals."""
+    """Heads called Cộng, Tổ and Bàn, their codes blank: households with a missing cell, no
+    totals.
+    """
     rows = [
         {**home(i, 120, 3), "Mã hộ": None, "Họ và tên chủ hộ": name}
         for i, name in enumerate(("Cộng Văn Thử", "Tổ Thị Mẫu", "Bàn Văn Dụ"), start=1)

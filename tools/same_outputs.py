@@ -103,7 +103,9 @@ RULES = (
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one command gave; `files` are those that it wrote, kept where a later one cannot reach."""
+    """What one command gave; `files` are those that it wrote, kept where a later one cannot
+    reach.
+    """
 
     command: str
     code: int
@@ -135,7 +137,9 @@ class Tally:
     differing: list[Difference] = field(default_factory=list)
 
 
-def run_side(source: Path, inputs: Path, room: Path, kept: Path, chains: Sequence[Chain]) -> dict[str, list[Outcome]]:  # fmt: skip
+def run_side(
+    source: Path, inputs: Path, room: Path, kept: Path, chains: Sequence[Chain]
+) -> dict[str, list[Outcome]]:
     """Run all chains with one version and return what each gave; `room` is emptied first."""
     shutil.rmtree(room, ignore_errors=True)
     shutil.copytree(source, room / "source")
@@ -192,9 +196,14 @@ def _run(command: str, folder: Path, env: Mapping[str, str], kept: Path) -> Outc
     before = _state(folder)
     words = [sys.executable, "-m", "ravo", *shlex.split(command)]
     done = subprocess.run(
-        words, cwd=folder, env=env, capture_output=True, timeout=MOST_SECONDS,
-        stdin=subprocess.DEVNULL, check=False,
-    )  # fmt: skip
+        words,
+        cwd=folder,
+        env=env,
+        capture_output=True,
+        timeout=MOST_SECONDS,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
     after = _state(folder)
     written = [name for name, state in after.items() if before.get(name) != state]
     files = {name: _keep(folder / name, kept / name) for name in written}
@@ -353,7 +362,10 @@ def _one(folder: Path, name: str) -> Path:
 
 
 def _make_grid(tests: Path, source: Path, inputs: Path) -> None:
-    script = "import sys, pathlib, made_up_grid as g; p = g.write_made_up(pathlib.Path(sys.argv[1]), exceptions=g.EXCEPTIONS); p.rename(p.with_name('grid.xlsx'))"
+    script = (
+        "import sys, pathlib, made_up_grid as g; p = g.write_made_up(pathlib.Path(sys.argv[1]), "
+        "exceptions=g.EXCEPTIONS); p.rename(p.with_name('grid.xlsx'))"
+    )
     env = _environment(source, inputs)
     env["PYTHONPATH"] += os.pathsep + str(tests)
     subprocess.run([sys.executable, "-c", script, str(inputs)], env=env, check=True)
@@ -390,7 +402,9 @@ def checked_out(revision: str, folder: Path) -> Iterator[Path]:
         subprocess.run([*git, "remove", "--force", str(folder)], check=True)
 
 
-def compare_versions(before: Path, after: Path, room: Path, chosen: Callable[[str], bool], *, every: bool) -> Tally:  # fmt: skip
+def compare_versions(
+    before: Path, after: Path, room: Path, chosen: Callable[[str], bool], *, every: bool
+) -> Tally:
     """Run both versions, one after the other, and compare what they gave."""
     version = copy_source(before, room / "before", None)
     copy_source(after, room / "after", version)
@@ -416,10 +430,16 @@ def _asked(words: Sequence[str] | None) -> argparse.Namespace:
         epilog="One of --vs and --before with --after is needed.",
     )
     parser.add_argument("--vs", metavar="REV", help="compare a revision with this checkout")
-    parser.add_argument("--before", type=Path, metavar="DIR", help="a checkout of the earlier version")  # fmt: skip
+    parser.add_argument(
+        "--before", type=Path, metavar="DIR", help="a checkout of the earlier version"
+    )
     parser.add_argument("--after", type=Path, metavar="DIR", help="a checkout of the later version")
-    parser.add_argument("--allow", type=Path, metavar="FILE", help="differences that are meant: PATTERN  # why")  # fmt: skip
-    parser.add_argument("--only", metavar="CHAIN,...", help="run these chains only: results, surveys, …")  # fmt: skip
+    parser.add_argument(
+        "--allow", type=Path, metavar="FILE", help="differences that are meant: PATTERN  # why"
+    )
+    parser.add_argument(
+        "--only", metavar="CHAIN,...", help="run these chains only: results, surveys, …"
+    )
     parser.add_argument("--workbooks", action="store_true", help="every odd workbook by itself too")
     asked = parser.parse_args(words)
     if (asked.vs is None) == (asked.before is None or asked.after is None):

@@ -29,9 +29,11 @@ FOLDER = Path(__file__).resolve().parent.parent / "templates"
 FONT = "Times New Roman"
 BODY, TABLE, SMALL = 14, 12, 11
 CENTRE, JUSTIFY, LEFT, RIGHT = (
-    WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY, WD_ALIGN_PARAGRAPH.LEFT,
+    WD_ALIGN_PARAGRAPH.CENTER,
+    WD_ALIGN_PARAGRAPH.JUSTIFY,
+    WD_ALIGN_PARAGRAPH.LEFT,
     WD_ALIGN_PARAGRAPH.RIGHT,
-)  # fmt: skip
+)
 DOTS = "…" * 20
 MADE = datetime(2024, 1, 1)  # noqa: DTZ001  a document's date has no zone
 Cell = tuple[str, float, Any]
@@ -150,11 +152,17 @@ class Writer:
         left, right = table.rows[0].cells
         lines = (
             ("Nơi nhận:", 12, True, True),
-            ("- {% if don_vi.cap_tren %}UBND {{ don_vi.cap_tren }}{% else %}Cơ quan cấp trên trực tiếp{% endif %} (để báo cáo);", SMALL, False, False),
+            (
+                "- {% if don_vi.cap_tren %}UBND {{ don_vi.cap_tren }}{% else %}Cơ quan cấp trên "
+                "trực tiếp{% endif %} (để báo cáo);",
+                SMALL,
+                False,
+                False,
+            ),
             ("- Thường trực cấp ủy, HĐND cùng cấp (để báo cáo);", SMALL, False, False),
             ("- Các cơ quan, đơn vị liên quan;", SMALL, False, False),
             ("- Lưu: VT, ………", SMALL, False, False),
-        )  # fmt: skip
+        )
         for n, line in enumerate(lines):
             _centred(left, line, first=n == 0, align=LEFT)
         _centred(right, ("TM. ỦY BAN NHÂN DÂN", BODY, True, False))
@@ -213,7 +221,9 @@ def _ruled(line: Any, left: float, right: float, *, after: float) -> None:
     borders = OxmlElement("w:pBdr")
     borders.append(_border("top", "6"))
     properties = line._p.get_or_add_pPr()
-    properties.insert_element_before(borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr")  # fmt: skip
+    properties.insert_element_before(
+        borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
 
 
 def _border(side: str, size: str) -> Any:
@@ -258,7 +268,11 @@ def _headings(table: Any, columns: Sequence[Cell], depth: int) -> None:
             ):
                 continue
             last = place
-            while level < len(path) - 1 and last + 1 < len(paths) and paths[last + 1][: level + 1] == path[: level + 1]:  # fmt: skip
+            while (
+                level < len(path) - 1
+                and last + 1 < len(paths)
+                and paths[last + 1][: level + 1] == path[: level + 1]
+            ):
                 last += 1
             bottom = depth - 1 if level == len(path) - 1 else level
             cell = table.cell(level, place).merge(table.cell(bottom, last))
@@ -309,27 +323,49 @@ def _keep_together(table: Any) -> None:
 # the tables of both reports
 
 UNITS: tuple[Cell, ...] = (
-    ("TT", 10, CENTRE), ("Đơn vị", 43, LEFT), ("Tổng số hộ dân cư", 20, RIGHT),
-    ("Hộ nghèo|Số hộ", 17, RIGHT), ("Hộ nghèo|Nhân khẩu", 19, RIGHT),
-    ("Hộ nghèo|Tỷ lệ (%)", 17, RIGHT), ("Hộ cận nghèo|Số hộ", 17, RIGHT),
+    ("TT", 10, CENTRE),
+    ("Đơn vị", 43, LEFT),
+    ("Tổng số hộ dân cư", 20, RIGHT),
+    ("Hộ nghèo|Số hộ", 17, RIGHT),
+    ("Hộ nghèo|Nhân khẩu", 19, RIGHT),
+    ("Hộ nghèo|Tỷ lệ (%)", 17, RIGHT),
+    ("Hộ cận nghèo|Số hộ", 17, RIGHT),
     ("Hộ cận nghèo|Tỷ lệ (%)", 17, RIGHT),
-)  # fmt: skip
-UNIT_CELLS = ("tt", "ten", "dan_cu_ho", "ngheo_ho", "ngheo_khau", "ngheo_ty_le", "can_ngheo_ho", "can_ngheo_ty_le")  # fmt: skip
+)
+UNIT_CELLS = (
+    "tt",
+    "ten",
+    "dan_cu_ho",
+    "ngheo_ho",
+    "ngheo_khau",
+    "ngheo_ty_le",
+    "can_ngheo_ho",
+    "can_ngheo_ty_le",
+)
 VILLAGES: tuple[Cell, ...] = (
-    ("TT", 12, CENTRE), ("Thôn, ấp, tổ dân phố", 52, LEFT), ("Xã, phường, thị trấn", 47, LEFT),
-    ("Hộ nghèo", 20, RIGHT), ("Hộ cận nghèo", 29, RIGHT),
-)  # fmt: skip
+    ("TT", 12, CENTRE),
+    ("Thôn, ấp, tổ dân phố", 52, LEFT),
+    ("Xã, phường, thị trấn", 47, LEFT),
+    ("Hộ nghèo", 20, RIGHT),
+    ("Hộ cận nghèo", 29, RIGHT),
+)
 VILLAGE_CELLS = ("tt", "ten", "xa", "ngheo_ho", "can_ngheo_ho")
 COMPARED: tuple[Cell, ...] = (
-    ("TT", 12, CENTRE), ("Đơn vị", 50, LEFT), ("Tỷ lệ hộ nghèo (%)|Năm trước", 24, RIGHT),
-    ("Tỷ lệ hộ nghèo (%)|Kỳ báo cáo", 24, RIGHT), ("Tăng (+), giảm (-) điểm phần trăm", 26, RIGHT),
+    ("TT", 12, CENTRE),
+    ("Đơn vị", 50, LEFT),
+    ("Tỷ lệ hộ nghèo (%)|Năm trước", 24, RIGHT),
+    ("Tỷ lệ hộ nghèo (%)|Kỳ báo cáo", 24, RIGHT),
+    ("Tăng (+), giảm (-) điểm phần trăm", 26, RIGHT),
     ("Chỉ tiêu", 24, CENTRE),
-)  # fmt: skip
+)
 COMPARED_CELLS = ("tt", "ten", "ngheo_ty_le_truoc", "ngheo_ty_le", "thay_doi_ty_le", "ket_luan")
 SHARES = ("tt", "ten", "ngheo_ho", "ngheo_ty_le", "can_ngheo_ho", "can_ngheo_ty_le")
 FLOWS: tuple[Cell, ...] = (
-    ("TT", 12, CENTRE), ("Nội dung", 100, LEFT), ("Hộ", 22, RIGHT), ("Nhân khẩu", 26, RIGHT),
-)  # fmt: skip
+    ("TT", 12, CENTRE),
+    ("Nội dung", 100, LEFT),
+    ("Hộ", 22, RIGHT),
+    ("Nhân khẩu", 26, RIGHT),
+)
 FLOW_CELLS = ("tt", "noi_dung", "ho", "khau")
 UNKNOWN_NOTE = "Ghi chú: dấu “…” là chưa có số liệu."
 AGAIN_NOTE = (
@@ -340,10 +376,13 @@ AGAIN_NOTE = (
 
 def _shares(name: str) -> tuple[Cell, ...]:
     return (
-        ("TT", 12, CENTRE), (name, 60, LEFT), ("Hộ nghèo|Số hộ", 22, RIGHT),
-        ("Hộ nghèo|Tỷ lệ (%)", 22, RIGHT), ("Hộ cận nghèo|Số hộ", 22, RIGHT),
+        ("TT", 12, CENTRE),
+        (name, 60, LEFT),
+        ("Hộ nghèo|Số hộ", 22, RIGHT),
+        ("Hộ nghèo|Tỷ lệ (%)", 22, RIGHT),
+        ("Hộ cận nghèo|Số hộ", 22, RIGHT),
         ("Hộ cận nghèo|Tỷ lệ (%)", 22, RIGHT),
-    )  # fmt: skip
+    )
 
 
 def _opening(writer: Writer, *what: str) -> None:
@@ -353,7 +392,10 @@ def _opening(writer: Writer, *what: str) -> None:
     writer.command("for c in can_cu")
     writer.text("Căn cứ {{ c }};", italic=True)
     writer.command("endfor")
-    writer.text(f"Thực hiện {DOTS} (kế hoạch, văn bản chỉ đạo về rà soát hộ nghèo, hộ cận nghèo).", italic=True)  # fmt: skip
+    writer.text(
+        f"Thực hiện {DOTS} (kế hoạch, văn bản chỉ đạo về rà soát hộ nghèo, hộ cận nghèo).",
+        italic=True,
+    )
 
 
 def _units(writer: Writer) -> None:
@@ -374,7 +416,9 @@ def _units(writer: Writer) -> None:
 
 
 def _compared(writer: Writer, target: str) -> None:
-    """Write the comparison with last year and with the plan's target, all in sentences and a table."""
+    """Write the comparison with last year and with the plan's target, all in sentences and a
+    table.
+    """
     writer.command("if co_nam_truoc")
     for name in ("ngheo", "can_ngheo", "trung_binh"):
         writer.text("- {{ " + name + ".so_sanh }}")
@@ -408,13 +452,21 @@ def _flows(writer: Writer) -> None:
 def _requests(writer: Writer, lasting: str) -> None:
     """Write what the figures ask for, and room for the office's own words."""
     writer.command("if chi_tieu.so.xa_chua_dat and don_vi.cap != 'xã'")
-    writer.text("- Các đơn vị chưa đạt chỉ tiêu giảm tỷ lệ hộ nghèo ({{ chi_tieu.xa_chua_dat }} đơn vị) rà soát nguyên nhân, xây dựng giải pháp hỗ trợ đối với từng hộ nghèo.")  # fmt: skip
+    writer.text(
+        "- Các đơn vị chưa đạt chỉ tiêu giảm tỷ lệ hộ nghèo ({{ chi_tieu.xa_chua_dat }} đơn vị) "
+        "rà soát nguyên nhân, xây dựng giải pháp hỗ trợ đối với từng hộ nghèo."
+    )
     writer.command("endif")
     writer.command("if chat_luong.so.bi_loai or chat_luong.so.chua_xac_dinh")
-    writer.text("- Hoàn thiện thông tin của {{ chat_luong.so.bi_loai + chat_luong.so.chua_xac_dinh }} hộ chưa phân loại được và bổ sung vào kết quả.")  # fmt: skip
+    writer.text(
+        "- Hoàn thiện thông tin của {{ chat_luong.so.bi_loai + chat_luong.so.chua_xac_dinh }} hộ "
+        "chưa phân loại được và bổ sung vào kết quả."
+    )
     writer.command("endif")
     writer.command("if nop.so.chua_nop")
-    writer.text("- Các đơn vị chưa có kết quả ({{ nop.ten_chua_nop }}) khẩn trương gửi kết quả rà soát.")  # fmt: skip
+    writer.text(
+        "- Các đơn vị chưa có kết quả ({{ nop.ten_chua_nop }}) khẩn trương gửi kết quả rà soát."
+    )
     writer.command("endif")
     writer.command("if sat_chuan.so.b1 or sat_chuan.so.chi_so")
     writer.text("- {{ sat_chuan.cau }}")
@@ -428,7 +480,10 @@ def yearly() -> bytes:
     """Return the template of the yearly report."""
     writer = Writer("Báo cáo kết quả rà soát hộ nghèo, hộ cận nghèo hằng năm")
     _opening(writer, "Kết quả rà soát hộ nghèo, hộ cận nghèo năm {{ nam }}")
-    writer.text("Ủy ban nhân dân {{ don_vi.ten_cau }} báo cáo kết quả rà soát hộ nghèo, hộ cận nghèo năm {{ nam }} như sau:")  # fmt: skip
+    writer.text(
+        "Ủy ban nhân dân {{ don_vi.ten_cau }} báo cáo kết quả rà soát hộ nghèo, "
+        "hộ cận nghèo năm {{ nam }} như sau:"
+    )
     writer.text("I. KẾT QUẢ RÀ SOÁT", bold=True)
     writer.text("1. Tình hình rà soát", bold=True)
     writer.text("{{ (nop.cau ~ ' ' ~ chat_luong.cau)|trim }}")
@@ -441,7 +496,10 @@ def yearly() -> bytes:
     writer.command("if chi_so")
     writer.caption("Hộ nghèo, hộ cận nghèo thiếu hụt theo từng chỉ số")
     writer.table(_shares("Chỉ số"), "chi_so", SHARES)
-    writer.note("Ghi chú: tỷ lệ tính trên tổng số hộ nghèo, tổng số hộ cận nghèo; dấu “…” là chưa có số liệu.")  # fmt: skip
+    writer.note(
+        "Ghi chú: tỷ lệ tính trên tổng số hộ nghèo, tổng số hộ cận nghèo; "
+        "dấu “…” là chưa có số liệu."
+    )
     writer.command("endif")
     writer.text("4. Hộ nghèo, hộ cận nghèo theo nhóm đối tượng", bold=True)
     writer.table(_shares("Nhóm hộ"), "nhom", SHARES)
@@ -465,8 +523,13 @@ def yearly() -> bytes:
 def half_yearly() -> bytes:
     """Return the template of the half-year report."""
     writer = Writer("Báo cáo kết quả rà soát thường xuyên hộ nghèo, hộ cận nghèo 6 tháng")
-    _opening(writer, "Kết quả rà soát thường xuyên hộ nghèo, hộ cận nghèo", "6 tháng đầu năm {{ nam }}")  # fmt: skip
-    writer.text("Ủy ban nhân dân {{ don_vi.ten_cau }} báo cáo kết quả rà soát thường xuyên hộ nghèo, hộ cận nghèo 6 tháng đầu năm {{ nam }} như sau:")  # fmt: skip
+    _opening(
+        writer, "Kết quả rà soát thường xuyên hộ nghèo, hộ cận nghèo", "6 tháng đầu năm {{ nam }}"
+    )
+    writer.text(
+        "Ủy ban nhân dân {{ don_vi.ten_cau }} báo cáo kết quả rà soát thường xuyên hộ nghèo, "
+        "hộ cận nghèo 6 tháng đầu năm {{ nam }} như sau:"
+    )
     writer.text("I. KẾT QUẢ RÀ SOÁT THƯỜNG XUYÊN", bold=True)
     writer.text("1. Tình hình rà soát", bold=True)
     writer.text("{{ (nop.cau ~ ' ' ~ chat_luong.cau)|trim }}")

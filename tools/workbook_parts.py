@@ -29,12 +29,19 @@ Row = dict[str, Any]
 Parts = dict[str, bytes]
 
 ANSWERS = (
-    "1. Việc làm", "2. Người phụ thuộc trong hộ gia đình", "3. Dinh dưỡng", "4. Bảo hiểm y tế",
-    "5. Trình độ giáo dục của người lớn", "6. Tình trạng đi học của trẻ em",
-    "7. Chất lượng nhà ở", "8. Diện tích nhà ở bình quân đầu người", "9. Nguồn nước sinh hoạt",
-    "10. Nhà tiêu hợp vệ sinh", "11. Sử dụng dịch vụ viễn thông",
+    "1. Việc làm",
+    "2. Người phụ thuộc trong hộ gia đình",
+    "3. Dinh dưỡng",
+    "4. Bảo hiểm y tế",
+    "5. Trình độ giáo dục của người lớn",
+    "6. Tình trạng đi học của trẻ em",
+    "7. Chất lượng nhà ở",
+    "8. Diện tích nhà ở bình quân đầu người",
+    "9. Nguồn nước sinh hoạt",
+    "10. Nhà tiêu hợp vệ sinh",
+    "11. Sử dụng dịch vụ viễn thông",
     "12. Phương tiện phục vụ tiếp cận thông tin",
-)  # fmt: skip
+)
 HEADS = (("Nguyễn Văn Thử", "Nam", 1970), ("Trần Thị Mẫu", "Nữ", 1958), ("Lê Văn Dụ", "Nam", 1985))
 VILLAGE, SIZE, B1 = "Thôn/ấp/bản/tổ dân phố", "Số nhân khẩu", "Điểm B1"
 NAME, SEX, YEAR, CITIZEN = "Họ và tên chủ hộ", "Giới tính", "Năm sinh", "Số định danh cá nhân/CCCD"
@@ -93,9 +100,15 @@ def home(number: int = 1, b1: Any = 120, deprived: int = 3, /, **more: Any) -> R
     """Return a household by headings: rural and poor unless told otherwise."""
     name, sex, year = HEADS[(number - 1) % len(HEADS)]
     row: Row = {
-        "Mã hộ": f"H{number}", NAME: name, SEX: sex, YEAR: year, "Dân tộc": "Kinh",
-        VILLAGE: "Ấp An Bình", SIZE: 2, B1: b1,
-    }  # fmt: skip
+        "Mã hộ": f"H{number}",
+        NAME: name,
+        SEX: sex,
+        YEAR: year,
+        "Dân tộc": "Kinh",
+        VILLAGE: "Ấp An Bình",
+        SIZE: 2,
+        B1: b1,
+    }
     row |= {name: "Có" if i >= 12 - deprived else "Không" for i, name in enumerate(ANSWERS)}
     return {**row, **more}
 
@@ -114,9 +127,12 @@ def head(number: int, **more: Any) -> Row:
     """Return the head of a household as a member."""
     name, sex, year = HEADS[(number - 1) % len(HEADS)]
     row = {
-        "Mã hộ": f"H{number}", "Họ và tên": name, "Quan hệ với chủ hộ": "Chủ hộ", SEX: sex,
+        "Mã hộ": f"H{number}",
+        "Họ và tên": name,
+        "Quan hệ với chủ hộ": "Chủ hộ",
+        SEX: sex,
         BIRTH: str(year),
-    }  # fmt: skip
+    }
     return {**row, **more}
 
 

@@ -174,7 +174,9 @@ def line_breaks_in_headings() -> Workbook:
 
 @workbook("near-miss-heading.xlsx")
 def near_miss_heading() -> Workbook:
-    """A slip of the pen in the heading of a column that may be missing: the nearest is suggested."""
+    """A slip of the pen in the heading of a column that may be missing: the nearest is
+    suggested.
+    """
     rows = [{**row, "Diện tich nhà ơr (m2)": 60} for row in three()]
     return contract(rows)
 
@@ -301,11 +303,15 @@ def facts_that_disagree() -> Workbook:
     homes = [home(1, **{SIZE: 3}), home(2), home(3), home(4, **{ANSWERS[7]: "Có", AREA: 90})]
     husband = child(4, **{"Quan hệ với chủ hộ": "Vợ/chồng", SEX: "Nam", BIRTH: "1968"})
     people = [
-        head(1), child(1),
-        child(2), child(2),
-        head(3, **{SEX: "Nữ", BIRTH: "1984"}), child(3, **{"Bằng cấp cao nhất": "THPT"}),
-        head(4), husband | {"Mang thai hoặc nuôi con dưới 24 tháng": "Có", "Suy dinh dưỡng": "Có"},
-    ]  # fmt: skip
+        head(1),
+        child(1),
+        child(2),
+        child(2),
+        head(3, **{SEX: "Nữ", BIRTH: "1984"}),
+        child(3, **{"Bằng cấp cao nhất": "THPT"}),
+        head(4),
+        husband | {"Mang thai hoặc nuôi con dưới 24 tháng": "Có", "Suy dinh dưỡng": "Có"},
+    ]
     return contract(homes, people)
 
 
@@ -411,7 +417,17 @@ def formula_without_value() -> Workbook:
 @workbook("numbers-and-money.xlsx")
 def numbers_and_money() -> Workbook:
     """Sums and figures as officers write them, each with one reading."""
-    sums = ("1.200.000", "1,200,000", "1 200 000 đ", "1,2 triệu", "1tr2", "1200k", "1 triệu 200 nghìn", 1200000, "1.200.000 đồng/người/tháng")  # fmt: skip
+    sums = (
+        "1.200.000",
+        "1,200,000",
+        "1 200 000 đ",
+        "1,2 triệu",
+        "1tr2",
+        "1200k",
+        "1 triệu 200 nghìn",
+        1200000,
+        "1.200.000 đồng/người/tháng",
+    )
     rows = by_income(*sums)
     rows += [home(10, "120"), home(11, "120 điểm", **{SIZE: "2 người", AREA: "45,5 m2"})]
     return contract([*rows, home(12, "120.0", **{SIZE: "2.0", AREA: "45.50"})])
@@ -439,9 +455,19 @@ def no_numbers() -> Workbook:
 def dates() -> Workbook:
     """Days of every kind: cells, texts, serial numbers, words, years alone."""
     births = (
-        day(1970, 9, 5), "05/09/1970", "5-9-1970", "1970-09-05", "5.9.1970", "09/1970", "1970",
-        1970, 25816, "ngày 5 tháng 9 năm 1970", "5/9/70", "sinh năm 1970",
-    )  # fmt: skip
+        day(1970, 9, 5),
+        "05/09/1970",
+        "5-9-1970",
+        "1970-09-05",
+        "5.9.1970",
+        "09/1970",
+        "1970",
+        1970,
+        25816,
+        "ngày 5 tháng 9 năm 1970",
+        "5/9/70",
+        "sinh năm 1970",
+    )
     visits = (
         day(2024, 11, 14),
         "14/11/2024",
@@ -470,14 +496,20 @@ def no_dates() -> Workbook:
 def two_digit_years() -> Workbook:
     """5/6/15 may be 1915 or 2015; 5/6/70 can only be 1970, 30/11/24 of a visit only 2024."""
     homes = [home(1, **{SIZE: 3, VISIT: "30/11/24"}), home(2)]
-    return contract(homes, [head(1, **{BIRTH: "5/6/70"}), *(child(1, **{BIRTH: b}) for b in ("5/6/15", "1-1-30"))])  # fmt: skip
+    return contract(
+        homes,
+        [head(1, **{BIRTH: "5/6/70"}), *(child(1, **{BIRTH: b}) for b in ("5/6/15", "1-1-30"))],
+    )
 
 
 @workbook("codes-with-point-zero.xlsx")
 def codes_with_point_zero() -> Workbook:
     """Codes as numbers, with .0 or a trailing dot, and one that Excel made a date of."""
     codes = (1.0, "2.0", "3.", "004", day(2024, 4, 3))
-    return contract([home(i, **{"Mã hộ": c, SIZE: 1}) for i, c in enumerate(codes, start=1)], [head(i, **{"Mã hộ": c}) for i, c in ((1, "1"), (2, 2), (4, "004"))])  # fmt: skip
+    return contract(
+        [home(i, **{"Mã hộ": c, SIZE: 1}) for i, c in enumerate(codes, start=1)],
+        [head(i, **{"Mã hộ": c}) for i, c in ((1, "1"), (2, 2), (4, "004"))],
+    )
 
 
 @workbook("yes-and-no.xlsx")
@@ -493,7 +525,9 @@ def yes_and_no() -> Workbook:
 
 @workbook("words-of-a-list.xlsx")
 def words_of_a_list() -> Workbook:
-    """Words of a list in other spellings are read; others are faults, an unusual people is asked."""
+    """Words of a list in other spellings are read; others are faults, an unusual people is
+    asked.
+    """
     rows = [home(1, **{SEX: "NAM"}), home(2, **{SEX: "nu"}), home(3, **{SEX: "Trai"})]
     return contract([*rows, home(4, **{"Dân tộc": "Khơ me"}), home(5, **{"Dân tộc": "Kih"})])
 
@@ -514,7 +548,9 @@ def citizen_lost_zero() -> Workbook:
 
 @workbook("citizen-old-card.xlsx")
 def citizen_old_card() -> Workbook:
-    """Nine digits are an old card's number; 8,7E+10 has lost its digits; one number in two homes."""
+    """Nine digits are an old card's number; 8,7E+10 has lost its digits; one number in two
+    homes.
+    """
     numbers = ("341234567", "8,7E+10", "087170000130", "087170000130")
     return contract([home(i, **{CITIZEN: n}) for i, n in enumerate(numbers, start=1)])
 
@@ -570,7 +606,13 @@ def formula_like_text() -> Workbook:
     book = contract(three(**{"Ghi chú": "x"}))
     sheet = sheet_of(book)
     note = letter(sheet, "Ghi chú")
-    texts = (("A2", "+84"), ("B3", "=cmd|' /C calc'!A0"), (f"{note}2", "=1+1"), (f"{note}3", "@SUM(A1)"), (f"{note}4", "-2+3"))  # fmt: skip
+    texts = (
+        ("A2", "+84"),
+        ("B3", "=cmd|' /C calc'!A0"),
+        (f"{note}2", "=1+1"),
+        (f"{note}3", "@SUM(A1)"),
+        (f"{note}4", "-2+3"),
+    )
     for where, text in texts:
         sheet[where].value = text
         sheet[where].data_type = "s"
@@ -585,10 +627,14 @@ TCVN3_BYTES = (
 )
 """The letters of TCVN3 from byte A1 on; a full stop where a byte has none."""
 VNI_WORDS = {
-    "Nguyễn Văn Thử": "Nguyeãn Vaên Thöû", "Trần Thị Mẫu": "Traàn Thò Maãu",
-    "Lê Văn Dụ": "Leâ Vaên Duï", "Ấp An Bình": "AÁp An Bình", "Nữ": "Nöõ", "Có": "Coù",
+    "Nguyễn Văn Thử": "Nguyeãn Vaên Thöû",
+    "Trần Thị Mẫu": "Traàn Thò Maãu",
+    "Lê Văn Dụ": "Leâ Vaên Duï",
+    "Ấp An Bình": "AÁp An Bình",
+    "Nữ": "Nöõ",
+    "Có": "Coù",
     "Không": "Khoâng",
-}  # fmt: skip
+}
 
 
 def tcvn3(words: str) -> str:
@@ -632,13 +678,31 @@ def letters_lost() -> Workbook:
 # layouts of other software
 
 MIS_KEYS = (
-    "date", "family.hostName", "family.code", "family.coDanTocTaiCho", "family.hostGender",
-    "family.numberOfMembers", "quickReview.result", "b1Point", "b2Point", "classify", "reviewer",
-)  # fmt: skip
+    "date",
+    "family.hostName",
+    "family.code",
+    "family.coDanTocTaiCho",
+    "family.hostGender",
+    "family.numberOfMembers",
+    "quickReview.result",
+    "b1Point",
+    "b2Point",
+    "classify",
+    "reviewer",
+)
 MIS_LABELS = (
-    "Thời gian rà soát", "Chủ hộ", "Mã hộ", "Dân tộc tại chỗ", "Giới tính", "Số nhân khẩu",
-    "Phiếu A", "Phiếu B1", "Phiếu B2", "Kết quả rà soát", "Người rà soát",
-)  # fmt: skip
+    "Thời gian rà soát",
+    "Chủ hộ",
+    "Mã hộ",
+    "Dân tộc tại chỗ",
+    "Giới tính",
+    "Số nhân khẩu",
+    "Phiếu A",
+    "Phiếu B1",
+    "Phiếu B2",
+    "Kết quả rà soát",
+    "Người rà soát",
+)
 POOR, NEAR, NOT = "Hộ nghèo", "Hộ cận nghèo", "Hộ không nghèo"
 
 
@@ -658,9 +722,18 @@ def exported(code: Any, b1: Any, b2: Any, klass: str, head: int = 1, **more: Any
     name, sex, _ = HEADS[head - 1]
     row = {"date": "14/11/2024", "name": name.upper(), "local": None, "sex": sex, "size": 4} | more
     return [
-        row["date"], row["name"], code, row["local"], row["sex"], row["size"], "--", b1, b2, klass,
+        row["date"],
+        row["name"],
+        code,
+        row["local"],
+        row["sex"],
+        row["size"],
+        "--",
+        b1,
+        b2,
+        klass,
         "Cán bộ Thử",
-    ]  # fmt: skip
+    ]
 
 
 @workbook("mis-clean.xlsx")
@@ -696,9 +769,11 @@ def mis_labels_inside() -> Workbook:
 def mis_restarting_codes() -> Workbook:
     """Codes start again in every village: the same code with another head is another household."""
     return mis(
-        exported(1, 120, 40, POOR), exported(2, 120, 20, NEAR, head=2), exported(1, 190, 0, NOT, head=3),
+        exported(1, 120, 40, POOR),
+        exported(2, 120, 20, NEAR, head=2),
+        exported(1, 190, 0, NOT, head=3),
         exported(2, 190, 0, NOT, head=1),
-    )  # fmt: skip
+    )
 
 
 @workbook("mis-equal-rows.xlsx")
@@ -711,7 +786,9 @@ def mis_equal_rows() -> Workbook:
 
 @workbook("mis-2023.xlsx")
 def mis_2023() -> Workbook:
-    """The export of 2023 has neither dates nor points: the recorded class stands; the year is in the name."""
+    """The export of 2023 has neither dates nor points: the recorded class stands; the year is in
+    the name.
+    """
     return mis(
         *(
             exported(i, None, None, klass, head=i, date=None)
@@ -772,10 +849,38 @@ def keys_in_row_4() -> Workbook:
     sheet["J7"] = "khu vực 1 thành thị · 2 nông thôn"
     sheet["M7"] = "1 Hộ nghèo · 2 Hộ cận nghèo · 3 Hộ thoát nghèo · 4 Hộ có khả năng tái nghèo"
     rows: tuple[tuple[Any, ...], ...] = (
-        ("101", "Nguyễn Văn Thử", "M", 1970, "Kinh", "Ấp An Bình", 2, 2, 120, 30, 1, "x", "2024-11-14"),
-        ("102", "Trần Thị Mẫu", "F", 1958, "Kinh", "Ấp An Bình", 2, "1.0", "150", 30, "1", None, "2024-11-14"),
+        (
+            "101",
+            "Nguyễn Văn Thử",
+            "M",
+            1970,
+            "Kinh",
+            "Ấp An Bình",
+            2,
+            2,
+            120,
+            30,
+            1,
+            "x",
+            "2024-11-14",
+        ),
+        (
+            "102",
+            "Trần Thị Mẫu",
+            "F",
+            1958,
+            "Kinh",
+            "Ấp An Bình",
+            2,
+            "1.0",
+            "150",
+            30,
+            "1",
+            None,
+            "2024-11-14",
+        ),
         ("103", "Lê Văn Dụ", "M", 1985, "Kinh", "Ấp An Bình", 2, 2, 120, 20, 3, None, "2024-11-14"),
-    )  # fmt: skip
+    )
     for down, row in enumerate(rows, start=8):
         for place, value in enumerate(row, start=3):
             sheet.cell(down, place, value)
@@ -785,10 +890,13 @@ def keys_in_row_4() -> Workbook:
 
 def _births_in_parts() -> list[Row]:
     people = (
-        ("101", "Nguyễn Văn Thử", "Chủ hộ", "M", 5, 9, 1970), ("101", "Nguyễn Thị Con", "Con", "F", None, None, 2012),
-        ("102", "Trần Thị Mẫu", "Chủ hộ", "F", None, 2, 1958), ("102", "Trần Văn Con", "Con", "M", 29, 2, 2012),
-        ("103", "Lê Văn Dụ", "Chủ hộ", "M", 31, 2, 1985), ("103", "Lê Thị Con", "Con", "F", 5, None, 2015),
-    )  # fmt: skip
+        ("101", "Nguyễn Văn Thử", "Chủ hộ", "M", 5, 9, 1970),
+        ("101", "Nguyễn Thị Con", "Con", "F", None, None, 2012),
+        ("102", "Trần Thị Mẫu", "Chủ hộ", "F", None, 2, 1958),
+        ("102", "Trần Văn Con", "Con", "M", 29, 2, 2012),
+        ("103", "Lê Văn Dụ", "Chủ hộ", "M", 31, 2, 1985),
+        ("103", "Lê Thị Con", "Con", "F", 5, None, 2015),
+    )
     headings = ("mahogd", "hoten", "qhe", "gt", "ngay", "thang", "nam")
     return [dict(zip(headings, person, strict=True)) for person in people]
 
@@ -838,7 +946,10 @@ def linked(content: bytes, target: bytes | None) -> Callable[[Parts], Parts]:
 BOOK_LINK = (
     b'<externalBook r:id="rId1"><sheetNames><sheetName val="Sheet1"/></sheetNames></externalBook>'
 )
-DDE_LINK = b'<ddeLink ddeService="cmd" ddeTopic="/c calc"><ddeItems><ddeItem name="A0"/></ddeItems></ddeLink>'
+DDE_LINK = (
+    b'<ddeLink ddeService="cmd" ddeTopic="/c calc"><ddeItems><ddeItem '
+    b'name="A0"/></ddeItems></ddeLink>'
+)
 
 
 @workbook("external-link.xlsx", linked(BOOK_LINK, b"file:///D:/so-lieu/nam-truoc.xlsx"))

@@ -15,12 +15,12 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from ravo.faults import Fault, RavoError
+from ravo.faults.exit_codes import ExitCode
 from ravo.files import FULL
 from ravo.messages import Lang, chosen_lang, say
+from ravo.pipeline.listener import ReportedFailure
 from ravo.printable import printable
 
-INTERRUPTED = 130
-BUG = 70
 NAME_SHOWN = 60
 """Letters of a name too long for any file that are shown."""
 INTERRUPT_AGAIN_SECONDS = 0.05
@@ -33,12 +33,12 @@ class _ChosenLanguage:
 
 
 def lang() -> Lang:
-    """Return the language in which this run speaks."""
+    """Return the language of this run."""
     return _ChosenLanguage.lang
 
 
 def speak(spoken: Lang) -> None:
-    """Choose the language in which this process speaks."""
+    """Choose the language of this process."""
     _ChosenLanguage.lang = spoken
 
 
@@ -57,12 +57,12 @@ def tell(line: str) -> None:
 
 
 def tell_problem(error: RavoError) -> None:
-    """Tell what is wrong and what to do, in one line."""
+    """Print the message and the hint of a problem in one line."""
     tell_fault(error.fault)
 
 
 def tell_fault(fault: Fault) -> None:
-    """Tell a fault that belongs to no single workbook, in one line."""
+    """Print a fault that belongs to no single workbook in one line."""
     from ravo.fault_words import fault_message
 
     message, hint = fault_message(fault, lang())
@@ -167,17 +167,19 @@ def run(app: typer.Typer, argv: Sequence[str] | None = None) -> int:
 
 
 def _carried_out(app: typer.Typer, given: list[str]) -> int:
-    """Return the exit code of a command line; whatever ends it is told in one line."""
+    """Return the exit code of a command line; an exception that ends it is printed in one line."""
     try:
         with _interrupts_kept():
             done = app(args=given or ["--help"], prog_name="ravo", standalone_mode=False)
     except RavoError as error:
         tell_problem(error)
         return error.exit_code
+    except ReportedFailure as failure:
+        return failure.exit_code
     except typer.TyperException as error:
         path = getattr(getattr(error, "ctx", None), "command_path", "ravo")
         tell(f"ravo: {_wrong_use(error)} {words('see_help', path=path)}")
-        return 2
+        return ExitCode.WRONG_USE
     except (typer.Abort, KeyboardInterrupt, BrokenPipeError, _ExitRequested) as ended:
         return _ended(ended.__cause__ if isinstance(ended, _ExitRequested) else ended)
     except UnicodeEncodeError as error:
@@ -187,11 +189,11 @@ def _carried_out(app: typer.Typer, given: list[str]) -> int:
         return _system_problem(error)
     except Exception as error:  # noqa: BLE001  the outermost frame: a bug, told in one line
         return _bug(error)
-    return done if isinstance(done, int) else 0
+    return done if isinstance(done, int) else ExitCode.DONE
 
 
 def _flushed(code: int) -> int:
-    """Bring what was printed out; return the exit code, which streams nobody reads do not change."""
+    """Print what is held back; return the exit code, which streams nobody reads do not change."""
     try:
         sys.stdout.flush()
     except BrokenPipeError:
@@ -208,7 +210,7 @@ def _flushed(code: int) -> int:
 
 
 def _no_text(given: list[str], error: Exception) -> int:
-    """Tell a word of the command line that is no text and was to be written; return the exit code."""
+    """Report a word of the command line that is no text and was written; return the exit code."""
     from ravo.faults import usage
     from ravo.files import is_text, shown
 
@@ -220,19 +222,19 @@ def _no_text(given: list[str], error: Exception) -> int:
     return problem.exit_code
 
 
-def told_code(error: Exception) -> int:
-    """Tell in one line what is no problem of the input; return the exit code."""
+def reported_code(error: Exception) -> int:
+    """Report in one line what is no problem of the input; return the exit code."""
     return _system_problem(error) if isinstance(error, OSError) else _bug(error)
 
 
 def _system_problem(error: OSError) -> int:
-    """Tell what the system refused outside of any file that is written; return the exit code."""
+    """Print what the system refused apart from any written file; return the exit code."""
     if error.errno in FULL:
         return _stdout_problem(error)
     if error.errno == errno.EINVAL and os.name == "nt" and _is_unread():
         # Windows calls a pipe that nobody reads an invalid argument.
         _discard(sys.stdout)
-        return 0
+        return ExitCode.DONE
     if error.errno != errno.ENAMETOOLONG:
         return _bug(error)
     from ravo.files import output_problem
@@ -243,7 +245,7 @@ def _system_problem(error: OSError) -> int:
 
 
 def _stdout_problem(error: OSError) -> int:
-    """Tell that the data cannot be printed; return the exit code."""
+    """Print that the data cannot be printed; return the exit code."""
     from ravo.faults import usage
 
     code = "RV-152" if error.errno in FULL else "RV-151"
@@ -304,18 +306,18 @@ def _interrupt_soon() -> None:
 
 
 def _ended(cause: BaseException | None) -> int:
-    """Say that the run was interrupted; a reader who went away, as `head` does, has what it wants."""
+    """Report an interrupt; a reader who went away, as `head` does, has what it wants."""
     if not isinstance(cause, BrokenPipeError):
         tell(f"ravo: {words('interrupted')}")
-        return INTERRUPTED
+        return ExitCode.INTERRUPTED
     if not _is_unread():
         return _bug(cause)
     _discard(sys.stdout)
-    return 0
+    return ExitCode.DONE
 
 
 def _is_unread() -> bool:
-    """Tell whether the reader of the data went away.
+    """Return whether the reader of the data went away.
 
     Any other pipe that breaks, such as that to a process of the run's own, is a failure.
     """
@@ -330,7 +332,7 @@ def _is_unread() -> bool:
 
 
 def _is_stuck(number: int) -> bool:
-    """Tell whether nothing more can be written to a file that is open."""
+    """Return whether nothing more can be written to a file that is open."""
     try:
         os.write(number, b"\n")
     except OSError:
@@ -340,11 +342,11 @@ def _is_stuck(number: int) -> bool:
 
 def _bug(error: Exception) -> int:
     tell(f"ravo: {words('bug', kind=type(error).__name__, path=_details(error))}")
-    return BUG
+    return ExitCode.BUG
 
 
 def _utf8() -> None:
-    """Speak UTF-8 on consoles that would fail on Vietnamese letters (Windows code pages)."""
+    """Write UTF-8 on consoles that would fail on Vietnamese letters (Windows code pages)."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:

@@ -10,17 +10,17 @@ TINY = 1e-6
 
 def all_as_shown(values: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return a column of numbers as `as_shown` shows each of them; NaN stays."""
-    found = np.asarray(values, dtype=np.float64)
-    noisy = np.flatnonzero(np.isfinite(found) & (found != np.floor(found)))
+    numbers = np.asarray(values, dtype=np.float64)
+    noisy = np.flatnonzero(np.isfinite(numbers) & (numbers != np.floor(numbers)))
     if not len(noisy):
-        return found
-    some = found[noisy]
+        return numbers
+    some = numbers[noisy]
     powers = 10.0 ** np.clip(DIGITS - 1 - np.floor(np.log10(np.abs(some))), 0, 22)
     scaled = some * powers
     rounded = np.rint(scaled) / powers
     # Halfway in the sixteenth digit, and where the power is no whole number, only text is exact.
     unsure = (np.abs(np.abs(scaled - np.floor(scaled)) - 0.5) < 0.1) | (np.abs(some) < TINY)
     rounded[unsure] = [as_shown(value) for value in some[unsure].tolist()]
-    found = found.copy()
-    found[noisy] = rounded
-    return found
+    numbers = numbers.copy()
+    numbers[noisy] = rounded
+    return numbers

@@ -47,8 +47,8 @@ def printable_json(dumped: str) -> str:
     return _IN_JSON.sub(_json_character, dumped)
 
 
-def _json_character(found: re.Match[str]) -> str:
-    written = found[0]
+def _json_character(match: re.Match[str]) -> str:
+    written = match[0]
     if not written.startswith("\\"):
         return printable(written)
     if written[1] in "bfnrt" or len(written) > 2:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ravo.printable import printable
-from ravo.text import loose_key, mask_citizen, match_key
+from ravo.text import CITIZEN_DIGITS, loose_key, mask_citizen, match_key
 
 if TYPE_CHECKING:
     from ravo.contract.columns import Column
@@ -21,7 +21,6 @@ LONGEST = 60
 """Characters of a cell that a message quotes."""
 LONG_NUMBER = 9
 """Digits from which a number can be somebody's: old cards have nine, telephones ten."""
-CITIZEN_DIGITS = 12
 LAST_PROVINCE = 96
 PLACES = frozenset({"province", "district", "commune"})
 PATHS = frozenset(

@@ -4,13 +4,20 @@ import math
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, TypeVar
 
 DIGITS = 15
 """Significant digits with which spreadsheets show and compare numbers."""
 MOST_DECIMALS = 9
 NAMED = 12
 """Words of a kind that one message names."""
+NAMED_CELLS = 5
+"""Cells of a kind that one message names."""
+NAMED_FILES = 5
+"""Files and folders of a kind that one message names."""
+CITIZEN_DIGITS = 12
+CUT = "…"
+"""What stands for words left out."""
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 """Marks that nobody sees (soft hyphens, joiners, directions), for a class of a pattern."""
 FIXED_BLANKS = "\u00a0\u2007\u202f"
@@ -26,6 +33,7 @@ _TONES = {"\u0300": 2, "\u0301": 5, "\u0309": 3, "\u0303": 4, "\u0323": 6}
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: rank for rank, letter in enumerate(_LETTERS)}
 _D = str.maketrans("đĐ", "dD")
+Word = TypeVar("Word")
 
 
 def tidy(value: str) -> str:
@@ -138,7 +146,41 @@ def first_named(words: Sequence[str]) -> str:
 
 def more_than_named(count: int) -> str:
     """Return the number of words that a message leaves unnamed; nothing where it names all."""
-    return f" … (+{count - NAMED})" if count > NAMED else ""
+    return f" {_rest(count - NAMED)}" if count > NAMED else ""
+
+
+def first_few(words: Sequence[Word], most: int) -> tuple[list[Word], int]:
+    """Return the first words of a list, and how many more there are."""
+    return list(words[:most]), max(len(words) - most, 0)
+
+
+def few_of(words: Sequence[str], most: int) -> list[str]:
+    """Return the first words of a list, and behind them how many more there are."""
+    return with_rest(words[:most], len(words))
+
+
+def with_rest(shown: Sequence[str], count: int) -> list[str]:
+    """Return the words that a message names, and behind them how many of `count` it does not."""
+    rest = count - len(shown)
+    return [*shown, _rest(rest)] if rest > 0 else list(shown)
+
+
+def _rest(count: int) -> str:
+    return f"{CUT} (+{count})"
+
+
+def few_uncounted(words: Sequence[str], most: int) -> list[str]:
+    """Return the first words of a list, and `…` behind them where there are more.
+
+    For messages that say how many there are in words of their own.
+    """
+    shown, more = first_few(words, most)
+    return [*shown, CUT] if more else shown
+
+
+def shortened(words: str, most: int) -> str:
+    """Return a text of at most so many characters, with `…` behind one that was cut."""
+    return words if len(words) <= most else words[:most] + CUT
 
 
 def mask_citizen(value: str) -> str:

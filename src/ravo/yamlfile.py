@@ -1,6 +1,6 @@
 """A YAML file that an officer writes: plain values, and the line of each.
 
-A value stands in one place only: aliases are refused, because somebody who compares the file with
+A value is in one place only: aliases are refused, because somebody who compares the file with
 its source must see every value where it applies (and they can repeat without end). Unknown
 and duplicate keys are refused too, each with its line.
 """

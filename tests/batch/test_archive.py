@@ -18,7 +18,8 @@ from ravo.criteria import load_edition
 from ravo.faults import InputProblem, UsageProblem
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 from support.books import household, member, write
 
 MakeReview = Callable[..., Review]
@@ -29,10 +30,10 @@ VIETNAMESE = "ấp Hưng Quới, Đồng Tháp – Ê-đê ữỹ=+@'\""
 
 @pytest.fixture
 def review_of(tmp_path: Path) -> MakeReview:
-    def make(*households: dict[str, Any], asked: ReadOptions | None = None, **info: Any) -> Review:
+    def make(*households: dict[str, Any], asked: ReadSettings | None = None, **info: Any) -> Review:
         place = {"Mã xã": "30169", "Xã/phường/thị trấn": "Thị trấn Lấp Vò", **info}
         book = write(tmp_path / "xa.xlsx", households or [household()], info=place)
-        return judge(read_survey(book, asked or ReadOptions()))
+        return judge(read_survey(book, asked or ReadSettings()))
 
     return make
 
@@ -68,15 +69,18 @@ YES_NO = st.sampled_from([True, False, None])
 ROWS = st.lists(
     st.fixed_dictionaries(
         {
-            "code": LETTERS, "village": st.none() | LETTERS, "merit": YES_NO,
-            "answer_water": YES_NO, "cause_land": YES_NO,
+            "code": LETTERS,
+            "village": st.none() | LETTERS,
+            "merit": YES_NO,
+            "answer_water": YES_NO,
+            "cause_land": YES_NO,
             "b1": st.none() | st.floats(0, 400, allow_nan=False),
             "income": st.none() | st.floats(0, 9e15, allow_nan=False),
             "head_birth_year": st.none() | st.integers(1900, 2024),
         }
     ),
     max_size=4,
-)  # fmt: skip
+)
 
 
 @settings(
@@ -99,10 +103,21 @@ def test_any_values_come_back(
     back = archive.read_archive(kept)
     pd.testing.assert_frame_equal(back, archive.verdict_frame(review, "a.xlsx"))
     assert back["ma_ho"].tolist() == [row["code"] for row in rows]
-    assert back["nguoi_co_cong"].tolist() == [pd.NA if r["merit"] is None else r["merit"] for r in rows]  # fmt: skip
+    assert back["nguoi_co_cong"].tolist() == [
+        pd.NA if r["merit"] is None else r["merit"] for r in rows
+    ]
 
 
-ROWS_NAMES = ("code", "village", "merit", "answer_water", "cause_land", "b1", "income", "head_birth_year")  # fmt: skip
+ROWS_NAMES = (
+    "code",
+    "village",
+    "merit",
+    "answer_water",
+    "cause_land",
+    "b1",
+    "income",
+    "head_birth_year",
+)
 
 
 def test_neither_names_nor_citizen_numbers_are_in_it(tmp_path: Path, kept: Path) -> None:
@@ -114,7 +129,11 @@ def test_neither_names_nor_citizen_numbers_are_in_it(tmp_path: Path, kept: Path)
             **{**person, "Rà soát viên": "Lê Văn Kín", "Ghi chú": "Bà Lặng", "Số nhân khẩu": 1},
         )
     ]
-    people = [member("H1", "Chủ hộ", **{"Họ và tên": "Trần Thị Bí Mật", "Số định danh cá nhân/CCCD": CITIZEN})]  # fmt: skip
+    people = [
+        member(
+            "H1", "Chủ hộ", **{"Họ và tên": "Trần Thị Bí Mật", "Số định danh cá nhân/CCCD": CITIZEN}
+        )
+    ]
     book = write(tmp_path / "a.xlsx", rows, people, info={"Người lập biểu": "Phạm Thị Ẩn"})
     archive.write_verdicts(judge(read_survey(book)), kept, "a.xlsx")
     back = archive.read_archive(kept)
@@ -129,7 +148,11 @@ def test_any_tool_that_knows_the_folders_reads_it_as_one_table(
     review_of: MakeReview, kept: Path
 ) -> None:
     archive.write_verdicts(review_of(), kept, "a.xlsx")
-    hanoi = {"Mã xã": "00001", "Xã/phường/thị trấn": "Phường Phúc Xá", "Tỉnh/thành phố": "Thành phố Hà Nội"}  # fmt: skip
+    hanoi = {
+        "Mã xã": "00001",
+        "Xã/phường/thị trấn": "Phường Phúc Xá",
+        "Tỉnh/thành phố": "Thành phố Hà Nội",
+    }
     archive.write_verdicts(review_of(household("H9"), **hanoi), kept, "b.xlsx")
     archive.stage_verdicts(review_of(household("H8")), kept, "c.xlsx")
     table = pyarrow.dataset.dataset(kept, partitioning="hive").to_table().to_pandas()
@@ -143,7 +166,7 @@ def test_any_tool_that_knows_the_folders_reads_it_as_one_table(
 def test_editions_share_one_table(review_of: MakeReview, kept: Path) -> None:
     old = review_of(**{"Năm rà soát": 2018})
     foreign = review_of(
-        asked=ReadOptions(edition=load_edition("dong-nai-2022")), **{"Năm rà soát": 2023}
+        asked=ReadSettings(edition=load_edition("dong-nai-2022")), **{"Năm rà soát": 2023}
     )
     for place, review in enumerate((old, foreign, review_of())):
         archive.write_verdicts(review, kept, f"{place}.xlsx")

@@ -21,10 +21,20 @@ from ravo.faults import UsageProblem
 
 COUNTS = {"read": 2, "scored": 1, "rejected": 1, "blank": 0}
 GOOD = ManifestEntry(
-    "ấp/xã-1.xlsx", "a" * 64, "scored", "partly_accepted", COUNTS, 1,
+    "ấp/xã-1.xlsx",
+    "a" * 64,
+    "scored",
+    "partly_accepted",
+    COUNTS,
+    1,
     TaskPlace(2024, "Tỉnh Đồng Tháp", "Huyện Lấp Vò", "Xã Tân Mỹ"),
-    {"ấp/xã-1.ket-qua.json": "b" * 64}, 1.25, None, "c" * 64, "2026-01-02T03:04:05+00:00", "x/y",
-)  # fmt: skip
+    {"ấp/xã-1.ket-qua.json": "b" * 64},
+    1.25,
+    None,
+    "c" * 64,
+    "2026-01-02T03:04:05+00:00",
+    "x/y",
+)
 BAD = ManifestEntry(
     "xa-2.xlsx", None, "failed", error=Failure("RV-103", "Tệp hỏng.", False), key="d"
 )

@@ -23,6 +23,7 @@ from ravo.console import run as ravo
 from ravo.faults import Fault, InputProblem, RavoError, UsageProblem, usage
 from ravo.files import checksum
 from support import nights
+from support.folders import ROOT
 from support.nights import (
     Inline,
     commune,
@@ -85,8 +86,10 @@ def test_every_workbook_has_its_line(tmp_path: Path) -> None:
     night(config(tmp_path))
     found = standing(tmp_path / "ra")
     assert {name: line["status"] for name, line in found.items()} == {
-        "xa-0.xlsx": "scored", "xa-1.xlsx": "scored", "xa-2.xlsx": "failed",
-    }  # fmt: skip
+        "xa-0.xlsx": "scored",
+        "xa-1.xlsx": "scored",
+        "xa-2.xlsx": "failed",
+    }
     assert found["xa-1.xlsx"]["counts"] == {"read": 2, "scored": 1, "rejected": 1, "blank": 0}
     assert found["xa-2.xlsx"]["error"]["code"] == "RV-103"
     assert set(found["xa-2.xlsx"]["outputs"]) == {"xa-2.ket-qua.json"}
@@ -97,8 +100,9 @@ def test_the_folder_of_a_commune_is_kept(tmp_path: Path) -> None:
         commune(tmp_path / "vao" / folder, number).rename(tmp_path / "vao" / folder / "phieu.xlsx")
     night(config(tmp_path))
     assert {name for name in files(tmp_path / "ra") if name.endswith(".xlsx")} == {
-        "xa a/phieu.ket-qua.xlsx", "xa b/phieu.ket-qua.xlsx",
-    }  # fmt: skip
+        "xa a/phieu.ket-qua.xlsx",
+        "xa b/phieu.ket-qua.xlsx",
+    }
 
 
 @pytest.mark.parametrize(
@@ -129,8 +133,9 @@ def test_a_name_that_is_no_text_is_told_and_costs_itself_alone(tmp_path: Path) -
     for _ in range(2):
         found = night(config(tmp_path)).account
         assert [(entry.input, entry.verdict) for entry in found.entries] == [
-            ("xa-0.xlsx", "accepted"), ("xa-\\udcff.xlsx", None),
-        ]  # fmt: skip
+            ("xa-0.xlsx", "accepted"),
+            ("xa-\\udcff.xlsx", None),
+        ]
         assert found.gone == 0
     assert standing(tmp_path / "ra")["xa-\\udcff.xlsx"]["error"]["code"] == "RV-180"
 
@@ -253,7 +258,10 @@ def test_an_output_that_is_lost_or_altered_is_made_again(
     assert len(path.read_bytes()) == pytest.approx(len(before), abs=50)
 
 
-CORRECTIONS = "Mã hộ;Cột;Giá trị cũ;Giá trị mới;Lý do;Người sửa;Ngày;Tệp\n{code};Điểm B1;{old};150;x;y;1/2/2024;xa-0\n"
+CORRECTIONS = (
+    "Mã hộ;Cột;Giá trị cũ;Giá trị mới;Lý do;Người sửa;Ngày;Tệp\n"
+    "{code};Điểm B1;{old};150;x;y;1/2/2024;xa-0\n"
+)
 
 
 def corrections(folder: Path, code: str = "H2", old: str = "nhiều") -> Path:
@@ -266,7 +274,7 @@ def test_whatever_the_result_depends_on_is_seen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     faulty(tmp_path / "vao")
-    source = nights.ROOT / "src/ravo/criteria/data/nd07-2021.yaml"
+    source = ROOT / "src/ravo/criteria/data/nd07-2021.yaml"
     edition = tmp_path / "tieu-chi.yaml"
     shutil.copy(source, edition)
     mend = corrections(tmp_path)
@@ -528,7 +536,9 @@ def never_twice(task: Task) -> TaskOutcome:
 
 
 def cut_off(folder: Path, monkeypatch: pytest.MonkeyPatch, at: int) -> bool:
-    """Run until the `at`-th file was to be moved or line to be written; tell whether it came so far."""
+    """Run until the `at`-th file was to be moved or line to be written; tell whether it came so
+    far.
+    """
     left = at
 
     def counted(real: Any) -> Any:

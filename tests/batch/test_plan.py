@@ -30,7 +30,12 @@ DONE = ManifestEntry("xa.xlsx", "a" * 64, "scored", "accepted", key=key_of(ITEM,
 SECOND = 1_000_000_000
 
 
-def plan(*found: FoundWorkbook, standing: ManifestEntry | None = DONE, holds: bool = True, force: bool = False) -> Plan:  # fmt: skip
+def plan(
+    *found: FoundWorkbook,
+    standing: ManifestEntry | None = DONE,
+    holds: bool = True,
+    force: bool = False,
+) -> Plan:
     known = {} if standing is None else {standing.input: standing}
     return make_plan(found, known, BASIS, lambda entry: holds, force=force)
 
@@ -170,9 +175,15 @@ def test_a_workbook_that_grows_meanwhile_is_seen_to(tmp_path: Path) -> None:
 def test_workbooks_are_found_in_folders_too(tmp_path: Path) -> None:
     wanted = ["a/xa.xlsx", "b/c/xa.ODS", "xa.xls"]
     others = [
-        "~$xa.xlsx", ".an.xlsx", ".an/xa.xlsx", "xa.ket-qua.xlsx", "xa.tra-lai.xlsx", "xa.pdf",
-        "ra/xa.xlsx", "truoc/xa.xlsx",
-    ]  # fmt: skip
+        "~$xa.xlsx",
+        ".an.xlsx",
+        ".an/xa.xlsx",
+        "xa.ket-qua.xlsx",
+        "xa.tra-lai.xlsx",
+        "xa.pdf",
+        "ra/xa.xlsx",
+        "truoc/xa.xlsx",
+    ]
     for name in wanted + others:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"x")

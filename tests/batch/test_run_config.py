@@ -8,6 +8,7 @@ import pytest
 from ravo.batch.config import RunConfig, keys_of, read_config
 from ravo.commands.batch import BatchRequest, config_of, write_template
 from ravo.faults import InputProblem, UsageProblem
+from ravo.survey.options import ReadOptions
 
 LEAST = 'input = "vao"\noutput = "ra"\n'
 
@@ -43,7 +44,7 @@ def test_every_key_of_the_template_can_be_used(tmp_path: Path) -> None:
     used = [line.removeprefix("# ") if " = " in line else line for line in lines]
     without_defaults = [line for line in used if line != "command = []"]
     found = told(tmp_path, "\n".join(without_defaults))
-    assert found.review.profile == "mis"
+    assert found.review.options().profile == "mis"
     assert found.notify.command[0] == "mail"
 
 
@@ -61,8 +62,8 @@ def test_paths_are_taken_from_the_folder_of_the_file(tmp_path: Path) -> None:
     found = told(tmp_path, words + '[log]\nfile = "log/dem.jsonl"\n')
     assert found.input == tmp_path / "vao"
     assert found.previous == tmp_path / "../truoc"
-    assert found.review.edition == str(tmp_path / "tieu-chi.yaml")
-    assert found.review.profile == "mis"
+    assert found.review.options().edition == str(tmp_path / "tieu-chi.yaml")
+    assert found.review.options().profile == "mis"
     assert found.log.file == tmp_path / "log" / "dem.jsonl"
 
 
@@ -106,15 +107,15 @@ def test_a_file_that_is_no_toml_is_refused(tmp_path: Path, words: str) -> None:
 
 def test_what_the_command_line_says_counts_before_the_file(tmp_path: Path) -> None:
     told(tmp_path, LEAST + "[limits]\njobs = 1\nseconds = 7\n[review]\nyear = 2023\n")
-    asked = BatchRequest({"year": 2024, "district": None}, jobs=3, notify=("a", "b"))
+    asked = BatchRequest(ReadOptions(year=2024), jobs=3, notify=("a", "b"))
     found = config_of(tmp_path / "dem.toml", None, asked)
-    assert (found.limits.jobs, found.limits.seconds, found.review.year) == (3, 7, 2024)
+    assert (found.limits.jobs, found.limits.seconds, found.review.options().year) == (3, 7, 2024)
     assert found.notify.command == ["a", "b"]
 
 
 def test_two_folders_are_a_run_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    found = config_of(Path("vao"), Path("ra"), BatchRequest({}, archive=Path("kho")))
+    found = config_of(Path("vao"), Path("ra"), BatchRequest(archive=Path("kho")))
     assert found.input == tmp_path / "vao"
     assert found.archive == tmp_path / "kho"
 
@@ -126,5 +127,5 @@ def test_any_other_words_are_refused(tmp_path: Path, target: str | None, out: st
     told(tmp_path, LEAST)
     paths = [None if name is None else tmp_path / name for name in (target, out)]
     with pytest.raises(UsageProblem) as caught:
-        config_of(paths[0], paths[1], BatchRequest({}))
+        config_of(paths[0], paths[1], BatchRequest())
     assert caught.value.fault.code == "RV-148"

@@ -3,7 +3,6 @@
 import json
 import os
 import random
-import resource
 import shutil
 import signal
 import subprocess
@@ -12,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -23,11 +23,31 @@ from ravo.commands.batch import BatchRequest, config_of, run_batch
 from ravo.processes.isolation import ProcessLimits
 from support import nights
 from support.nights import batch, commune, faulty, files, lines, standing, start, unreadable
+from support.programs import home_environment
 
 QUIET = ("--lang", "vi", "-q")
 PLAIN = (
     "[report]\nmake = false\n[diff]\nmake = false\n[limits]\nsettle_seconds = 0\njobs = {jobs}\n"
 )
+
+
+FULL_DISK = pytest.mark.skipif(sys.platform == "win32", reason="Windows bounds no file's size")
+GROUP: dict[str, Any]
+if sys.platform == "win32":
+    # A group of its own hears Ctrl-Break alone.
+    GROUP = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+    STOPS, KILL = [signal.CTRL_BREAK_EVENT], signal.SIGTERM
+else:
+    GROUP = {"start_new_session": True}
+    STOPS, KILL = [signal.SIGTERM, signal.SIGINT], signal.SIGKILL
+
+
+def ask(process: "subprocess.Popen[str]", number: int) -> None:
+    """Send a signal to a run and its workers."""
+    if sys.platform == "win32":
+        process.send_signal(number)
+    else:
+        os.killpg(process.pid, number)
 
 
 def run_file(folder: Path, jobs: int = 1) -> Path:
@@ -111,6 +131,7 @@ def test_one_that_may_wait_finds_nothing_left_to_do(tmp_path: Path) -> None:
 SLOWLY = """
 import os, sys
 from pathlib import Path
+from typing import Any
 from ravo.processes.isolation import Limits
 from ravo.batch.engines.local import LocalEngine
 from ravo.console import run
@@ -142,15 +163,19 @@ def slow_run(folder: Path) -> "Iterator[subprocess.Popen[str]]":
         script.write_text(SLOWLY, encoding="utf-8")
     marks = {name.upper(): str(folder / name) for name in ("begun", "go_on", "stopping")}
     with subprocess.Popen(
-        [sys.executable, str(script), str(run_file(folder))], start_new_session=True, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
-        env=nights.environment(folder / "nha", PYTHONPATH=str(Path(__file__).parents[1]), **marks),
-    ) as process:  # fmt: skip
+        [sys.executable, str(script), str(run_file(folder))],
+        **GROUP,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=home_environment(folder / "nha", **marks),
+    ) as process:
         try:
             yield process
         finally:
             if process.poll() is None:
-                os.killpg(process.pid, signal.SIGKILL)
+                ask(process, KILL)
 
 
 def stopped(folder: Path, *signals: int, go_on: bool) -> "subprocess.CompletedProcess[str]":
@@ -158,7 +183,7 @@ def stopped(folder: Path, *signals: int, go_on: bool) -> "subprocess.CompletedPr
     with slow_run(folder) as process:
         until(folder / "begun")
         for number in signals:
-            os.killpg(process.pid, number)
+            ask(process, number)
             # One that is sent before the last was heard would be taken for the same.
             until(folder / "stopping")
         if go_on:
@@ -174,7 +199,7 @@ def until(path: Path) -> None:
         time.sleep(0.02)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", STOPS)
 def test_a_stopped_run_finishes_the_workbook_in_hand(tmp_path: Path, number: int) -> None:
     communes(tmp_path, 3)
     done = stopped(tmp_path, number, go_on=True)
@@ -189,7 +214,7 @@ def test_a_stopped_run_finishes_the_workbook_in_hand(tmp_path: Path, number: int
 
 def test_who_asks_twice_does_not_wait(tmp_path: Path) -> None:
     communes(tmp_path, 3)
-    done = stopped(tmp_path, signal.SIGINT, signal.SIGINT, go_on=False)
+    done = stopped(tmp_path, STOPS[-1], STOPS[-1], go_on=False)
     assert done.returncode == 130
     assert not (tmp_path / "ra" / NAME).exists()
     assert files(tmp_path / "ra") == set()
@@ -226,9 +251,13 @@ def test_a_night_without_changes_loads_no_pandas(tmp_path: Path) -> None:
         "print([name for name in ('pandas', 'numpy', 'openpyxl') if name in sys.modules])"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True,
-        env=nights.environment(home), encoding="utf-8",
-    )  # fmt: skip
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=home_environment(home),
+        encoding="utf-8",
+    )
     assert done.stdout == "[]\n"
     assert standing(tmp_path / "ra")["xa-0.xlsx"]["status"] == "unchanged"
 
@@ -330,9 +359,12 @@ def test_the_log_is_put_aside_by_size(tmp_path: Path) -> None:
 
 def no_file_over(size: int) -> None:
     """Have the system refuse to write more than `size` bytes to a file, as a full disk does."""
+    import resource
+
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
+@FULL_DISK
 def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
     communes(tmp_path, 3)
     run, home = run_file(tmp_path), tmp_path / "nha"
@@ -347,6 +379,7 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
     assert [line["status"] for line in lines(tmp_path / "ra")] == ["failed"] * 3 + ["scored"] * 3
 
 
+@FULL_DISK
 def test_a_disk_too_full_for_the_manifest_ends_the_run(tmp_path: Path) -> None:
     communes(tmp_path, 2)
     run, home = run_file(tmp_path), tmp_path / "nha"
@@ -458,7 +491,7 @@ def test_results_do_not_depend_on_how_many_work(tmp_path: Path, jobs: int) -> No
     communes(tmp_path, 5)
     nights.night(nights.config(tmp_path))
     shutil.move(tmp_path / "ra", tmp_path / "mau")
-    config = config_of(tmp_path / "vao", tmp_path / "ra", BatchRequest({}))
+    config = config_of(tmp_path / "vao", tmp_path / "ra", BatchRequest())
     told = nights.config(tmp_path)
     assert config.input == told.input
     run_batch(told, force=False, quiet=True, engine=LocalEngine(jobs, ProcessLimits(60, 1024)))

@@ -44,7 +44,10 @@ def test_the_commune_is_filled_in(book: openpyxl.Workbook) -> None:
 def test_every_vocabulary_has_a_drop_down_and_every_column_a_hint(book: openpyxl.Workbook) -> None:
     for table in TABLES[1:]:
         columns = columns_of(table, EDITION.indicators)  # type: ignore[arg-type]
-        rules = {str(r.sqref).split(":")[0].rstrip("0123456789"): r for r in book[columns[0].sheet].data_validations.dataValidation}  # fmt: skip
+        rules = {
+            str(r.sqref).split(":")[0].rstrip("0123456789"): r
+            for r in book[columns[0].sheet].data_validations.dataValidation
+        }
         for place, column in enumerate(columns, start=1):
             rule = rules[get_column_letter(place)]
             assert rule.prompt

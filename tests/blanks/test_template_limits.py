@@ -84,7 +84,11 @@ def test_a_long_list_lives_on_a_hidden_sheet(tmp_path: Path) -> None:
 
 def test_pages_lie_down_repeat_their_headings_and_stay_legible(tmp_path: Path) -> None:
     book = template(tmp_path)
-    for name, pages, columns in (("Hộ", 4, "$A:$B"), ("Thành viên", 1, "$A:$B"), ("Thu nhập", 2, "$A:$A")):  # fmt: skip
+    for name, pages, columns in (
+        ("Hộ", 4, "$A:$B"),
+        ("Thành viên", 1, "$A:$B"),
+        ("Thu nhập", 2, "$A:$A"),
+    ):
         sheet = book[name]
         assert sheet.page_setup.paperSize == 9
         assert sheet.page_setup.fitToWidth in (pages, None if pages == 1 else pages)
@@ -120,11 +124,13 @@ def test_a_commune_given_by_name_gets_its_code_only_where_it_is_the_only_one(
 def test_written_values_keep_their_kinds_and_blanks_stay_blank(tmp_path: Path) -> None:
     homes = pd.DataFrame(
         {
-            "code": ["007", "=1+1"], "head_name": ["Trần Văn Út", None],
-            "visit_date": [date(2024, 10, 2), None], "wall_durable": [True, False],
+            "code": ["007", "=1+1"],
+            "head_name": ["Trần Văn Út", None],
+            "visit_date": [date(2024, 10, 2), None],
+            "wall_durable": [True, False],
             "income": [1_500_000.0, None],
         }
-    )  # fmt: skip
+    )
     write_survey(tmp_path / "s.xlsx", EDITION, SurveyFrames({"year": 2024}, homes))
     sheet = openpyxl.load_workbook(tmp_path / "s.xlsx")["Hộ"]
     heads, *rows = sheet.iter_rows(max_row=3, values_only=True)

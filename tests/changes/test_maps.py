@@ -1,4 +1,6 @@
-"""The map of 1/7/2025: communes merged and divided are followed, and either map lays out the report."""
+"""The map of 1/7/2025: communes merged and divided are followed, and either map lays out the
+report.
+"""
 
 from typing import Any
 
@@ -15,8 +17,23 @@ MERGED: dict[str, Any] = {"commune": "Xã Mỹ An Hưng", "commune_code": "30178
 
 
 def merged(**options: Any) -> Changes:
-    old = year(2024, review([home("A1", village="Ấp A")], 2024, **A), review([home("B1", "near_poor", village="Ấp B")], 2024, **B))  # fmt: skip
-    new = year(2025, review([home("A1", village="Ấp A"), home("B1", village="Ấp B"), home("C1", village="Ấp B", head_name="Lê Văn Lạ")], 2025, **MERGED))  # fmt: skip
+    old = year(
+        2024,
+        review([home("A1", village="Ấp A")], 2024, **A),
+        review([home("B1", "near_poor", village="Ấp B")], 2024, **B),
+    )
+    new = year(
+        2025,
+        review(
+            [
+                home("A1", village="Ấp A"),
+                home("B1", village="Ấp B"),
+                home("C1", village="Ấp B", head_name="Lê Văn Lạ"),
+            ],
+            2025,
+            **MERGED,
+        ),
+    )
     return compare(old, new, **options)
 
 
@@ -36,7 +53,11 @@ def test_the_old_map_lays_out_by_the_communes_of_last_year() -> None:
 
 
 def test_a_village_of_no_known_commune_is_asked_for() -> None:
-    old = year(2024, review([home("A1", village="Ấp A")], 2024, **A), review([home("B1", village="Ấp B")], 2024, **B))  # fmt: skip
+    old = year(
+        2024,
+        review([home("A1", village="Ấp A")], 2024, **A),
+        review([home("B1", village="Ấp B")], 2024, **B),
+    )
     new = year(2025, review([home("C1", village="Ấp Lạ", head_name="Lê Văn Lạ")], 2025, **MERGED))
     changes = compare(old, new, layout="old")
     fault = next(fault for fault in changes.faults if fault.code == "RV-616")
@@ -48,19 +69,36 @@ def divided() -> tuple[Record, ...]:
     """Return an old commune that became parts of several, and two of those."""
     now = communes(2025)
     unit = next(u for u in communes(2024).values() if len(u.successors) > 1 and u.kind == "xã")
-    place = {"commune": unit.name, "commune_code": unit.code, "district": unit.district, "province": unit.province}  # fmt: skip
+    place = {
+        "commune": unit.name,
+        "commune_code": unit.code,
+        "district": unit.district,
+        "province": unit.province,
+    }
     parts = [
-        {"commune": now[code].name, "commune_code": code, "district": None, "province": now[code].province}
+        {
+            "commune": now[code].name,
+            "commune_code": code,
+            "district": None,
+            "province": now[code].province,
+        }
         for code in unit.successors[:2]
-    ]  # fmt: skip
+    ]
     return (place, *parts)
 
 
 def divided_years() -> tuple[Year, Year]:
     place, one, two = divided()
     gone = home("A3", village="Ấp Hai", head_name="Phạm Thị Xa")
-    old = year(2024, review([home("A1", village="Ấp Một"), home("A2", village="Ấp Hai"), gone], 2024, **place))  # fmt: skip
-    new = year(2025, review([home("A1", village="Ấp Một")], 2025, **one), review([home("A2", village="Ấp Hai")], 2025, **two))  # fmt: skip
+    old = year(
+        2024,
+        review([home("A1", village="Ấp Một"), home("A2", village="Ấp Hai"), gone], 2024, **place),
+    )
+    new = year(
+        2025,
+        review([home("A1", village="Ấp Một")], 2025, **one),
+        review([home("A2", village="Ấp Hai")], 2025, **two),
+    )
     return old, new
 
 

@@ -34,16 +34,23 @@ def test_who_came_and_who_went_is_named_with_the_birth_year() -> None:
 @pytest.mark.parametrize(
     "after",
     [
-        person("Lê Thị Ở", 1990), person("Le Thi O", 1990), person("LÊ THỊ Ở", 1991),
-        person("Lê Thị Ở", 1989), person("Lê Thị Ớ", 1990), person("Lê Thị Ởở", 1990),
+        person("Lê Thị Ở", 1990),
+        person("Le Thi O", 1990),
+        person("LÊ THỊ Ở", 1991),
+        person("Lê Thị Ở", 1989),
+        person("Lê Thị Ớ", 1990),
+        person("Lê Thị Ởở", 1990),
     ],
-)  # fmt: skip
+)
 def test_a_member_written_otherwise_is_the_same_person(after: dict[str, Any]) -> None:
     assert moved([person("Lê Thị Ở", 1990)], [after]) == (None, None)
 
 
 def test_a_citizen_number_is_the_person_whatever_name_and_year_say() -> None:
-    before, after = person("Lê Thị Cũ", 1990, "087190000001"), person("Võ Thị Mới", 1985, "087190000001")  # fmt: skip
+    before, after = (
+        person("Lê Thị Cũ", 1990, "087190000001"),
+        person("Võ Thị Mới", 1985, "087190000001"),
+    )
     assert moved([before], [after]) == (None, None)
 
 

@@ -10,21 +10,30 @@ from hypothesis import strategies as st
 
 from ravo.changes.accounts import LINES
 from ravo.changes.comparison import Changes, compare
-from ravo.changes.forms import SIGNS
+from ravo.changes.identity import SIGNS
 from ravo.changes.movements import MOVEMENTS
 from ravo.changes.year import NO_CLASS
 from support.years import diff, home, movement, person, review, row_of, year
 
 CLASSES = ("poor", "near_poor", "not_poor")
 EXPECTED = {
-    ("poor", "poor"): "stayed_poor", ("poor", "near_poor"): "poor_to_near_poor",
-    ("poor", "not_poor"): "poor_to_above", ("near_poor", "poor"): "near_poor_to_poor",
-    ("near_poor", "near_poor"): "stayed_near_poor", ("near_poor", "not_poor"): "near_poor_to_above",
-    ("not_poor", "poor"): "new_poor", ("not_poor", "near_poor"): "new_near_poor",
+    ("poor", "poor"): "stayed_poor",
+    ("poor", "near_poor"): "poor_to_near_poor",
+    ("poor", "not_poor"): "poor_to_above",
+    ("near_poor", "poor"): "near_poor_to_poor",
+    ("near_poor", "near_poor"): "stayed_near_poor",
+    ("near_poor", "not_poor"): "near_poor_to_above",
+    ("not_poor", "poor"): "new_poor",
+    ("not_poor", "near_poor"): "new_near_poor",
     ("not_poor", "not_poor"): "stayed_above",
-}  # fmt: skip
-AVERAGE = {"income": 2_000_000.0, "b1": None, "deprived": 0, "works_in_agriculture": True,
-           "asked_average_living": True}  # fmt: skip
+}
+AVERAGE = {
+    "income": 2_000_000.0,
+    "b1": None,
+    "deprived": 0,
+    "works_in_agriculture": True,
+    "asked_average_living": True,
+}
 
 
 @pytest.mark.parametrize(("before", "after"), EXPECTED)
@@ -120,7 +129,12 @@ def test_members_move_with_their_household_and_growth_goes_to_other() -> None:
         home("A3", "near_poor", size=2),
         home("A4", size=6),
     ]
-    new = [home("A1", size=6), home("A2", "near_poor", size=3), home("A3", "poor", size=3), home("A4", size=5)]  # fmt: skip
+    new = [
+        home("A1", size=6),
+        home("A2", "near_poor", size=3),
+        home("A3", "poor", size=3),
+        home("A4", size=5),
+    ]
     forms = diff(old, new).forms
     poor, near = (list(forms[number].total("members").values()) for number in ("2", "3"))
     assert poor == [15, 5, 0, 1, 3, 0, 0, 2, 14]
@@ -131,7 +145,11 @@ def test_a_move_between_communes_is_other_in_both_and_in_the_total() -> None:
     far = {"commune": "Xã Tân Mỹ", "commune_code": "30175"}
     mover = home("30172-1", head_citizen_id="087060000001", size=4)
     old = year(2023, review([mover, home("30172-2")], 2023), review([home("30175-1")], 2023, **far))
-    new = year(2024, review([home("30172-2")], 2024), review([home("30175-1"), {**mover, "code": "30175-9", "size": 5}], 2024, **far))  # fmt: skip
+    new = year(
+        2024,
+        review([home("30172-2")], 2024),
+        review([home("30175-1"), {**mover, "code": "30175-9", "size": 5}], 2024, **far),
+    )
     form = diff(old, new).forms["2"]
     assert form.counts["households"][:2, [0, 3, 7, 8]].tolist() == [[2, 1, 0, 1], [1, 0, 1, 2]]
     assert list(form.total("members").values()) == [10, 0, 0, 4, 0, 0, 0, 5, 11]
@@ -151,9 +169,14 @@ far_heads = ("Trần An", "Lê Bình", "Phạm Cúc", "Võ Dũng", "Bùi Em", "�
 
 def homes(drawn: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
     return [
-        home(code, rest["klass"], **{k: v for k, v in rest.items() if k != "klass"}, head_name=far_heads[int(code[1])])
+        home(
+            code,
+            rest["klass"],
+            **{k: v for k, v in rest.items() if k != "klass"},
+            head_name=far_heads[int(code[1])],
+        )
         for code, rest in drawn.items()
-    ]  # fmt: skip
+    ]
 
 
 @settings(max_examples=25, deadline=None)
@@ -193,15 +216,23 @@ def test_the_movements_applied_to_the_first_year_give_the_second(
 
 
 MIRROR = {
-    "stayed_poor": {"stayed_poor"}, "stayed_near_poor": {"stayed_near_poor"},
-    "stayed_above": {"stayed_above"}, "poor_to_near_poor": {"near_poor_to_poor"},
-    "near_poor_to_poor": {"poor_to_near_poor"}, "poor_to_above": {"new_poor"},
-    "near_poor_to_above": {"new_near_poor"}, "new_poor": {"poor_to_above", "poor_left"},
-    "new_near_poor": {"near_poor_to_above", "near_poor_left"}, "arrived_poor": {"poor_left"},
-    "arrived_near_poor": {"near_poor_left"}, "poor_left": {"new_poor", "arrived_poor"},
-    "near_poor_left": {"new_near_poor", "arrived_near_poor"}, "left_above": {"arrived_above"},
-    "arrived_above": {"left_above"}, "undetermined": {"undetermined"},
-}  # fmt: skip
+    "stayed_poor": {"stayed_poor"},
+    "stayed_near_poor": {"stayed_near_poor"},
+    "stayed_above": {"stayed_above"},
+    "poor_to_near_poor": {"near_poor_to_poor"},
+    "near_poor_to_poor": {"poor_to_near_poor"},
+    "poor_to_above": {"new_poor"},
+    "near_poor_to_above": {"new_near_poor"},
+    "new_poor": {"poor_to_above", "poor_left"},
+    "new_near_poor": {"near_poor_to_above", "near_poor_left"},
+    "arrived_poor": {"poor_left"},
+    "arrived_near_poor": {"near_poor_left"},
+    "poor_left": {"new_poor", "arrived_poor"},
+    "near_poor_left": {"new_near_poor", "arrived_near_poor"},
+    "left_above": {"arrived_above"},
+    "arrived_above": {"left_above"},
+    "undetermined": {"undetermined"},
+}
 
 
 @settings(max_examples=25, deadline=None)
@@ -237,7 +268,17 @@ def test_evidence_indicators_and_members_tell_what_changed() -> None:
         members=[person("Nguyễn Thử A1", 1960), person("Trần Thị Đi", 1990)],
         size=2,
     )
-    new = home("A1", b1=130.0, deprived=2, members=[person("Nguyễn Thử A1", 1960), person("Lê Thị Đến", 2024), person("Lê Thị Đến", 2024)], size=3)  # fmt: skip
+    new = home(
+        "A1",
+        b1=130.0,
+        deprived=2,
+        members=[
+            person("Nguyễn Thử A1", 1960),
+            person("Lê Thị Đến", 2024),
+            person("Lê Thị Đến", 2024),
+        ],
+        size=3,
+    )
     why = diff([old], [new]).why
     assert bool(why.changed["value"][0])
     lost = [why.indicators[i] for i in np.flatnonzero(why.lost[0])]

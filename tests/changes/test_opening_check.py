@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ravo.changes.comparison import Changes, codes_of
-from ravo.changes.opening import LISTED, OpeningCheck
+from ravo.changes.opening import OpeningCheck
+from ravo.criteria.terms import LISTED
 from support.years import diff, home, review, year
 
 FAR: dict[str, Any] = {"commune": "Xã Tân Mỹ", "commune_code": "30175"}
@@ -30,12 +31,16 @@ def kinds(changes: Changes) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("last", "word", "kind"),
     [
-        ("poor", "Hộ cận nghèo", "class"), ("not_poor", "Hộ nghèo", "class"),
-        ("poor", "Hộ không nghèo", "class"), ("poor", None, "blank_now"),
-        ("undetermined", "Hộ nghèo", "unknown"), ("undetermined", "Hộ không nghèo", None),
-        ("not_poor", None, None), ("poor", "Hộ nghèo", None),
+        ("poor", "Hộ cận nghèo", "class"),
+        ("not_poor", "Hộ nghèo", "class"),
+        ("poor", "Hộ không nghèo", "class"),
+        ("poor", None, "blank_now"),
+        ("undetermined", "Hộ nghèo", "unknown"),
+        ("undetermined", "Hộ không nghèo", None),
+        ("not_poor", None, None),
+        ("poor", "Hộ nghèo", None),
     ],
-)  # fmt: skip
+)
 def test_a_household_of_both_years_differs_where_one_list_has_it_otherwise(
     last: str, word: str | None, kind: str | None
 ) -> None:
@@ -62,7 +67,9 @@ def test_a_household_that_moved_is_behind_the_figures_of_both_communes() -> None
     stays = home("30175-1", head_name="Lê Bình", opening_class="Hộ nghèo")
     here = home("30172-2", head_name="Võ Dũng", opening_class="Hộ nghèo")
     old = year(2023, review([mover, here], 2023), review([stays], 2023, **FAR))
-    new = year(2024, review([here], 2024), review([stays, {**mover, "code": "30175-9"}], 2024, **FAR))  # fmt: skip
+    new = year(
+        2024, review([here], 2024), review([stays, {**mover, "code": "30175-9"}], 2024, **FAR)
+    )
     changes = diff(old, new)
     assert kinds(changes) == {"30175-9": "moved"}
     told = [fault for fault in changes.faults if fault.code == "RV-614"]
@@ -82,7 +89,9 @@ def test_equal_figures_with_other_households_are_told_all_the_same() -> None:
     assert [fault.code for fault in changes.faults] == ["RV-634"]
 
 
-@pytest.mark.parametrize(("opening", "start"), [("last-year", "kết quả"), ("recorded", "Phân loại")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("opening", "start"), [("last-year", "kết quả"), ("recorded", "Phân loại")]
+)
 def test_it_is_said_from_which_of_the_two_the_movements_start(opening: str, start: str) -> None:
     changes = diff([home("A1")], [home("A1", opening_class="Hộ cận nghèo")], opening=opening)
     fault = next(fault for fault in changes.faults if fault.code == "RV-634")
@@ -122,7 +131,7 @@ def test_what_the_figures_differ_by_is_what_the_listed_households_are(
 ) -> None:
     changes = diff(made(2023, old), made(2024, new))
     check, rows = checked(changes), changes.rows.iloc[checked(changes).rows]
-    said = check.said[check.rows]
+    said = check.recorded_class[check.rows]
     for place in np.flatnonzero(check.filled).tolist():
         for klass in LISTED:
             gone = ((rows["place_old"] == place) & (rows["class_old"] == klass)).sum()

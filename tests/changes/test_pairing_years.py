@@ -52,7 +52,10 @@ def test_a_code_given_to_another_household_yields_to_citizen_numbers() -> None:
         home("A1", head_citizen_id="087060000001"),
         home("A2", head_citizen_id="087060000002", head_name="Lê Văn Khác"),
     ]
-    new = [home("A1", head_citizen_id="087060000002", head_name="Lê Văn Khác"), home("A3", head_citizen_id="087060000001", head_name="Nguyễn Thử A1")]  # fmt: skip
+    new = [
+        home("A1", head_citizen_id="087060000002", head_name="Lê Văn Khác"),
+        home("A3", head_citizen_id="087060000001", head_name="Nguyễn Thử A1"),
+    ]
     changes = diff(old, new)
     assert pairs_of(changes) == {"A1": "A3", "A2": "A1"}
     assert set(hows_of(changes).values()) == {"citizen"}
@@ -171,7 +174,14 @@ def test_a_merged_household_left_and_says_into_which() -> None:
 def test_a_split_without_an_origin_code_is_told_by_the_member_who_heads_it_now() -> None:
     child = person("Nguyễn Thị Con", 1998, "087198000003")
     old = home("A1", size=2, members=[person("Nguyễn Thử A1", 1960, "087060000001"), child])
-    alone = home("B5", size=1, head_citizen_id="087198000003", head_name="Nguyễn Thị Con", head_birth_year=1998, members=[child])  # fmt: skip
+    alone = home(
+        "B5",
+        size=1,
+        head_citizen_id="087198000003",
+        head_name="Nguyễn Thị Con",
+        head_birth_year=1998,
+        members=[child],
+    )
     new = [home("A1", size=1, members=[person("Nguyễn Thử A1", 1960, "087060000001")]), alone]
     assert row_of(diff([old], new), "B5")["relation"] == "split"
 
@@ -191,7 +201,11 @@ def test_a_move_across_communes_is_followed_by_the_citizen_number() -> None:
 def test_equal_codes_of_two_communes_are_not_one_household() -> None:
     far = {"commune": "Xã Tân Mỹ", "commune_code": "30175"}
     old = year(2023, review([home("1")], 2023), review([], 2023, **far))
-    new = year(2024, review([], 2024), review([home("1", head_name="Phạm Thị Xa", head_birth_year=1999)], 2024, **far))  # fmt: skip
+    new = year(
+        2024,
+        review([], 2024),
+        review([home("1", head_name="Phạm Thị Xa", head_birth_year=1999)], 2024, **far),
+    )
     assert pairs_of(diff(old, new)) == {}
 
 
@@ -328,7 +342,10 @@ def test_a_copy_of_a_commune_left_in_the_folder_is_refused() -> None:
 
 def test_heads_of_one_citizen_number_are_told_with_both_cells_and_not_paired_by_it() -> None:
     number = "087060000001"
-    old = [home("A1", **PEOPLE[0], head_citizen_id=number), home("A2", **PEOPLE[1], head_citizen_id=number)]  # fmt: skip
+    old = [
+        home("A1", **PEOPLE[0], head_citizen_id=number),
+        home("A2", **PEOPLE[1], head_citizen_id=number),
+    ]
     new = [home("B1", **PEOPLE[1], head_citizen_id=number)]
     changes = diff(old, new)
     assert hows_of(changes) == {"A2": "fuzzy"}

@@ -1,4 +1,6 @@
-"""A sample commune of two years worked out again in plain Python, from the cells and the classes."""
+"""A sample commune of two years worked out again in plain Python, from the cells and the
+classes.
+"""
 
 import json
 from pathlib import Path
@@ -9,8 +11,8 @@ import pytest
 
 from ravo.cli import app
 from ravo.console import run
+from support.folders import SAMPLES
 
-SAMPLE = Path(__file__).resolve().parents[2] / "sample_data"
 LEVEL = {"poor": 2, "near_poor": 1, "average_living": 0, "not_poor": 0, "undetermined": None}
 WORDS = {2: "poor", 1: "near_poor"}
 Home = dict[str, Any]
@@ -49,11 +51,19 @@ def movement(before: Any, after: Any, arrived: bool) -> str:
 
 
 COLUMN = {
-    (2, "poor_to_near_poor"): 2, (2, "poor_to_above"): 3, (2, "poor_left"): 4,
-    (2, "near_poor_to_poor"): 5, (2, "new_poor"): 7, (2, "arrived_poor"): 8,
-    (1, "near_poor_to_above"): 2, (1, "near_poor_to_poor"): 3, (1, "near_poor_left"): 4,
-    (1, "poor_to_near_poor"): 5, (1, "new_near_poor"): 7, (1, "arrived_near_poor"): 8,
-}  # fmt: skip
+    (2, "poor_to_near_poor"): 2,
+    (2, "poor_to_above"): 3,
+    (2, "poor_left"): 4,
+    (2, "near_poor_to_poor"): 5,
+    (2, "new_poor"): 7,
+    (2, "arrived_poor"): 8,
+    (1, "near_poor_to_above"): 2,
+    (1, "near_poor_to_poor"): 3,
+    (1, "near_poor_left"): 4,
+    (1, "poor_to_near_poor"): 5,
+    (1, "new_near_poor"): 7,
+    (1, "arrived_near_poor"): 8,
+}
 
 
 def form(level: int, homes: list[tuple[Any, Any, str, int, int]], members: bool) -> dict[str, int]:
@@ -75,7 +85,7 @@ def form(level: int, homes: list[tuple[Any, Any, str, int, int]], members: bool)
 def test_movements_and_forms_are_those_of_a_plain_count(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    paths = [SAMPLE / str(year) / f"{name}-{year}.xlsx" for year in (2023, 2024)]
+    paths = [SAMPLES / str(year) / f"{name}-{year}.xlsx" for year in (2023, 2024)]
     homes, judged = [cells(path) for path in paths], [scored(path, tmp_path) for path in paths]
     expected, counted = {}, []
     for code in sorted(homes[0] | homes[1]):
@@ -93,7 +103,12 @@ def test_movements_and_forms_are_those_of_a_plain_count(
     assert run(app, ["diff", *map(str, paths), "--format", "json", "-q"]) == 1
     told = json.loads(capsys.readouterr().out)
     assert "fuzzy" not in {row["how"] for row in told["movements"]}
-    found = {(row["ma_ho_new"] if row["class_new"] or not row["class_old"] else row["ma_ho_old"]): row["movement"] for row in told["movements"]}  # fmt: skip
+    found = {
+        (row["ma_ho_new"] if row["class_new"] or not row["class_old"] else row["ma_ho_old"]): row[
+            "movement"
+        ]
+        for row in told["movements"]
+    }
     assert found == expected
     for number, level in (("2", 2), ("3", 1)):
         assert told["forms"][number] == form(level, counted, members=False)

@@ -9,10 +9,15 @@ from ravo.changes.fuzzy import CODE_CLUE, LEAST_GAP, POSSIBLE, SURE, WEIGHTS, su
 @pytest.mark.parametrize(
     ("score", "gap", "stands"),
     [
-        (0.90, 0.03, True), (0.8999, 0.03, False), (0.90, 0.0299, False), (1.0, 0.0, False),
-        (1.0, 1.0, True), (0.9001, 0.0301, True), (0.85, 0.5, False),
+        (0.90, 0.03, True),
+        (0.8999, 0.03, False),
+        (0.90, 0.0299, False),
+        (1.0, 0.0, False),
+        (1.0, 1.0, True),
+        (0.9001, 0.0301, True),
+        (0.85, 0.5, False),
     ],
-)  # fmt: skip
+)
 def test_a_pair_is_sure_from_nine_tenths_on_with_a_clear_lead(
     score: float, gap: float, stands: bool
 ) -> None:

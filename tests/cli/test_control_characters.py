@@ -21,9 +21,11 @@ STEERING = {*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), "\u202e", "\u2
 
 def ravo(*words: object) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-m", "ravo", *map(str, words)], capture_output=True, check=False,
+        [sys.executable, "-m", "ravo", *map(str, words)],
+        capture_output=True,
+        check=False,
         env={**os.environ, "PYTHONUTF8": "1"},
-    )  # fmt: skip
+    )
 
 
 def clean(*streams: bytes) -> str:
@@ -52,7 +54,11 @@ def test_check_prints_no_controls_and_keeps_brackets(tmp_path: Path, format: str
 def test_check_json_strings_have_no_controls_either(tmp_path: Path) -> None:
     done = ravo("check", hostile(tmp_path), "--format", "json")
     value = json.loads(done.stdout)
-    texts = [value["input"]["path"], value["input"]["commune"], *(str(v) for f in value["faults"] for v in f.values())]  # fmt: skip
+    texts = [
+        value["input"]["path"],
+        value["input"]["commune"],
+        *(str(v) for f in value["faults"] for v in f.values()),
+    ]
     assert not any((STEERING | {"\n"}) & set(text) for text in texts)
 
 
@@ -136,7 +142,8 @@ def test_a_night_tells_logs_and_mails_no_controls(tmp_path: Path) -> None:
     program.write_text(f"import sys; open({str(mail)!r}, 'wb').write(sys.stdin.buffer.read())")
     run = tmp_path / "dem.toml"
     run.write_text(
-        'input = "vao"\noutput = "ra"\n[limits]\nsettle_seconds = 0.0\n[log]\nfile = "nhat-ky.jsonl"\n'
+        'input = "vao"\noutput = "ra"\n[limits]\nsettle_seconds = 0.0\n[log]\n'
+        'file = "nhat-ky.jsonl"\n'
         f"[notify]\ncommand = [{json.dumps(sys.executable)}, {json.dumps(str(program))}]\n"
     )
     done = ravo("batch", run)

@@ -2,21 +2,16 @@
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from support import books
+from support.folders import FORMATS
+from support.programs import ravo
 
-FORMATS = Path(__file__).parents[1] / "workbooks" / "formats"
 HEADS = ("Mã hộ", "Cột", "Giá trị cũ", "Giá trị mới", "Lý do", "Người sửa", "Ngày")
-
-
-def ravo(*words: object, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "ravo", *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, encoding="utf-8")
 
 
 @pytest.fixture

@@ -11,16 +11,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
+from support.folders import SAMPLES
+from support.programs import ravo
+
 ONE = SAMPLES / "2024" / "30172-my-an-hung-a-2024.xlsx"
-
-
-def ravo(*words: object, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "ravo", *map(str, words)],
-        capture_output=True, text=True, encoding="utf-8", cwd=cwd, check=False,
-        env={**os.environ, "PYTHONUTF8": "1", **env},
-    )  # fmt: skip
 
 
 def one_line(done: subprocess.CompletedProcess[str], code: str) -> None:
@@ -43,7 +37,14 @@ def test_help_imports_no_heavy_library() -> None:
         "import sys; from ravo.console import run; from ravo.cli import app; run(app, ['--help']);"
         "print([m for m in ('pandas','numpy','openpyxl','pydantic') if m in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8", env={**os.environ, "PYTHONUTF8": "1"})  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
     assert done.stdout.strip().splitlines()[-1] == "[]"
 
 
@@ -199,7 +200,12 @@ def test_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
         "except RavoError as error:\n"
         "    print(error.fault.code)\n"
     )
-    done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "x.xlsx")], capture_output=True, text=True, check=True)  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "x.xlsx")],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert done.stdout.strip() == "RV-152"
     assert list(tmp_path.iterdir()) == []
 
@@ -210,9 +216,12 @@ def test_a_disk_that_fills_up_while_scoring_is_one_line(tmp_path: Path) -> None:
 
     done = subprocess.run(
         [sys.executable, "-m", "ravo", "score", str(ONE), "--out-dir", str(tmp_path), "-q"],
-        capture_output=True, text=True, encoding="utf-8", check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000)),
-    )  # fmt: skip
+    )
     assert done.returncode == 2
     one_line(done, "RV-152")
     assert list(tmp_path.iterdir()) == []
@@ -243,9 +252,9 @@ def test_a_reader_who_goes_away_is_no_failure() -> None:
 
 def test_a_pipe_that_breaks_elsewhere_is_a_failure() -> None:
     code = (
-        "import ravo.commands.check, ravo.console, ravo.cli\n"
+        "import ravo.pipeline.checks, ravo.console, ravo.cli\n"
         "def broken(*_, **__): raise BrokenPipeError\n"
-        "ravo.commands.check.check_workbooks = broken\n"
+        "ravo.pipeline.checks.check_workbooks = broken\n"
         f"raise SystemExit(ravo.console.run(ravo.cli.app, ['check', {str(ONE)!r}]))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
@@ -255,7 +264,7 @@ def test_a_pipe_that_breaks_elsewhere_is_a_failure() -> None:
 def interrupted(second: str, *words: object) -> tuple[int, list[str]]:
     """Run a program whose second workbook never ends, interrupt it there; its code and its talk."""
     code = (
-        "import signal, sys, time, ravo.commands.score as job, ravo.console, ravo.cli\n"
+        "import signal, sys, time, ravo.pipeline.scores as job, ravo.console, ravo.cli\n"
         "real, seen = job.review_workbook, []\n"
         "def slow(*given):\n"
         "    seen.append(given)\n"
@@ -268,10 +277,13 @@ def interrupted(second: str, *words: object) -> tuple[int, list[str]]:
     )
     process = subprocess.Popen(
         [sys.executable, "-c", code],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
         # A shell has what it runs in the background ignore the signal.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    )  # fmt: skip
+    )
     assert process.stdout is not None
     assert process.stdout.readline() == "second\n"
     if second == "pass":

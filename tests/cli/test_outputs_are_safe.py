@@ -6,33 +6,24 @@ import signal
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from ravo import files
-from ravo.cli import app
-from ravo.console import run
 from ravo.files import sweep, unfinished_name
 from support import books
+from support.programs import Here
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="POSIX files and rights")
-ROOT = Path(__file__).resolve().parents[2]
-Here = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def here(capsys: pytest.CaptureFixture[str]) -> Here:
-    """Run commands in this process; return the exit code, the data and the talk."""
-
-    def carry_out(*words: object) -> tuple[int, str, str]:
-        code = run(app, [str(word) for word in words])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return carry_out
+RIGHTS = pytest.mark.skipif(
+    os.name == "nt", reason="a file of Windows has the rights of its folder"
+)
+DEVICES = pytest.mark.skipif(os.name == "nt", reason="folders of Windows hold no pipes or devices")
+SHELL = pytest.mark.skipif(
+    os.name == "nt", reason="streams are closed by the words of a POSIX shell"
+)
+BYTES = pytest.mark.skipif(os.name == "nt", reason="words and names of Windows are text")
 
 
 def survey(folder: Path, year: int = 2024) -> Path:
@@ -47,7 +38,10 @@ OUTPUTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "score csv": (".csv", ("score", "{survey}", "--format", "csv", "-o")),
     "score parquet": (".parquet", ("score", "{survey}", "--format", "parquet", "-o")),
     "explain": (".txt", ("explain", "{survey}", "--household", "H1", "-o")),
-    "explain html": (".html", ("explain", "{survey}", "--household", "H1", "--format", "html", "-o")),
+    "explain html": (
+        ".html",
+        ("explain", "{survey}", "--household", "H1", "--format", "html", "-o"),
+    ),
     "diff": (".xlsx", ("diff", "{survey}", "--what-if", "nd07-2021", "-o")),
     "diff html": (".html", ("diff", "{survey}", "--what-if", "nd07-2021", "--html")),
     "template": (".xlsx", ("template", "--year", "2024", "-o")),
@@ -56,7 +50,7 @@ OUTPUTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "criteria export": (".xlsx", ("criteria", "export", "nd07-2021", "-o")),
     "profile guess": (".yaml", ("profile", "guess", "{survey}", "-o")),
     "batch": (".toml", ("batch", "--init")),
-}  # fmt: skip
+}
 
 
 def words_of(name: str, folder: Path) -> tuple[str, ...]:
@@ -79,6 +73,7 @@ def test_an_ending_of_another_format_is_refused_with_the_right_one(
     assert here(*words, tmp_path / f"ra{ending.upper()}")[0] in (0, 1)
 
 
+@DEVICES
 @pytest.mark.parametrize("name", OUTPUTS)
 def test_only_regular_files_are_replaced_and_links_stay(
     tmp_path: Path, here: Here, name: str
@@ -119,6 +114,7 @@ def test_a_dash_is_stdout_where_the_format_is_text(tmp_path: Path, here: Here, n
     assert not Path("-").exists()
 
 
+@RIGHTS
 def test_outputs_are_no_more_open_than_their_input(tmp_path: Path, here: Here) -> None:
     folder = tmp_path / "vao"
     path = survey(folder)
@@ -135,6 +131,7 @@ def test_outputs_are_no_more_open_than_their_input(tmp_path: Path, here: Here) -
     assert [p for p in made if stat.S_IMODE(p.stat().st_mode) & 0o077] == []
 
 
+@RIGHTS
 def test_outputs_are_no_more_open_than_the_file_they_replace(tmp_path: Path, here: Here) -> None:
     path, target = survey(tmp_path / "vao"), tmp_path / "kq.xlsx"
     here("score", path, "-o", target)
@@ -180,9 +177,12 @@ def test_what_an_officer_edited_in_a_report_is_kept_and_named(tmp_path: Path, he
     (out / "cong-van.pdf").write_bytes(b"x")
     _, _, talk = here("report", new, "-o", out, "--format", "csv", "--forms", "1")
     assert names(out) == {
-        "csv/bieu-01.csv", "csv/bieu-01.csv.truoc", "csv/bieu-02.csv.truoc", "cong-van.pdf",
+        "csv/bieu-01.csv",
+        "csv/bieu-01.csv.truoc",
+        "csv/bieu-02.csv.truoc",
+        "cong-van.pdf",
         "nguon.json",
-    }  # fmt: skip
+    }
     assert (out / "csv" / "bieu-02.csv.truoc").read_text(encoding="utf-8") == "của tôi"
     assert talk.count("RV-100:") == 2
     told = [line for line in talk.splitlines() if "RV-1014" in line]
@@ -253,14 +253,15 @@ def test_a_run_killed_while_it_writes_is_swept_by_the_next(tmp_path: Path) -> No
 
 def test_a_name_too_long_is_told_and_leaves_nothing(tmp_path: Path, here: Here) -> None:
     code, _, talk = here("template", "--year", "2024", "-o", tmp_path / ("x" * 255 + ".xlsx"))
-    assert code == 3
-    assert "RV-1009" in talk
+    # Windows does not tell a name too long from a folder that is not there.
+    assert (code, "RV-1009" in talk) == ((3, True) if os.name == "posix" else (2, False))
     assert list(tmp_path.iterdir()) == []
 
 
 # the streams
 
 
+@SHELL
 @pytest.mark.parametrize(
     ("words", "redirect", "code"),
     [
@@ -272,7 +273,7 @@ def test_a_name_too_long_is_told_and_leaves_nothing(tmp_path: Path, here: Here) 
         (("score", "--format", "json", "-q"), ">&- 2>&- <&-", 0),
         (("criteria", "list"), ">/dev/full", 2),
     ],
-)  # fmt: skip
+)
 def test_streams_change_no_exit_code_but_full_data(
     tmp_path: Path, words: tuple[str, ...], redirect: str, code: int
 ) -> None:
@@ -282,13 +283,16 @@ def test_streams_change_no_exit_code_but_full_data(
     line = " ".join(['"$0" -m ravo "$@"', redirect])
     done = subprocess.run(
         ["/bin/sh", "-c", line, sys.executable, *words, *path],
-        stderr=subprocess.PIPE, check=False, timeout=300,
-    )  # fmt: skip
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=300,
+    )
     assert done.returncode == code, done.stderr
     assert b"Traceback" not in done.stderr
     assert b"RV-152" in done.stderr if code == 2 else not done.stderr
 
 
+@BYTES
 def test_a_word_that_is_no_text_is_no_bug(tmp_path: Path) -> None:
     odd = b"x\xff"
     options = ["--year", "2024", "-o", str(tmp_path / "m.xlsx")]

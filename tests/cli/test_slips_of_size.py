@@ -14,10 +14,11 @@ from ravo.console import run
 from ravo.contract.columns import columns_of
 from ravo.contract.headings import find_heading
 from ravo.faults import UsageProblem
-from ravo.pipeline.reviews import wanted
 from ravo.places import WrittenPlace, commune_of
 from ravo.sample import MOST_HOUSEHOLDS, make_sample
-from ravo.survey.reader import ReadOptions, survey_of
+from ravo.survey.options import ReadOptions
+from ravo.survey.reader import survey_of
+from ravo.survey.settings import ReadSettings, load_settings
 from ravo.survey.survey import Survey
 from ravo.workbook.opened import Opened
 from support import books
@@ -38,16 +39,16 @@ def test_a_sample_has_no_more_households_than_a_sheet_has_room() -> None:
 @pytest.mark.parametrize("year", [-1, 0, 1989, 2101, 10**30])
 def test_a_year_of_no_review_is_refused(year: int) -> None:
     with pytest.raises(UsageProblem) as caught:
-        wanted(year=year)
+        load_settings(ReadOptions(year=year))
     assert caught.value.fault.code == "RV-1050"
-    assert wanted(year=1990).year == 1990
-    assert wanted(year=2100).year == 2100
+    assert load_settings(ReadOptions(year=1990)).year == 1990
+    assert load_settings(ReadOptions(year=2100)).year == 2100
 
 
 def test_an_empty_name_is_no_profile_and_no_edition() -> None:
     for given in ({"profile": ""}, {"edition": ""}):
         with pytest.raises(UsageProblem):
-            wanted(**given)  # type: ignore[arg-type]
+            load_settings(ReadOptions(**given))  # type: ignore[arg-type]
 
 
 def test_a_log_never_grows_into_another_file(tmp_path: Path) -> None:
@@ -75,12 +76,12 @@ def test_a_log_never_grows_into_another_file(tmp_path: Path) -> None:
 def test_surveys_inside_a_folder_that_is_passed_over_are_refused(tmp_path: Path, key: str) -> None:
     told = {"input": "vao", "output": "ra", key: "."}
     run_file = tmp_path / "dem.toml"
-    run_file.write_text("".join(f'{name} = "{path}"\n' for name, path in told.items()))
+    run_file.write_text("".join(f'{name} = "{path}"\n' for name, path in told.items()), "utf-8")
     with pytest.raises(UsageProblem) as caught:
-        config_of(run_file, None, BatchRequest({}))
+        config_of(run_file, None, BatchRequest())
     assert (caught.value.fault.code, caught.value.fault.params["key"]) == ("RV-1051", key)
     run_file.write_text('input = "vao"\noutput = "vao/ra"\n')
-    assert isinstance(config_of(run_file, None, BatchRequest({})), RunConfig)
+    assert isinstance(config_of(run_file, None, BatchRequest()), RunConfig)
 
 
 def test_a_report_is_not_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -118,7 +119,7 @@ def test_a_reader_that_dies_is_named_by_its_workbook(
 
     import ravo.pipeline.years as years
 
-    def read(opened: Opened, asked: ReadOptions) -> Survey:
+    def read(opened: Opened, asked: ReadSettings) -> Survey:
         if "b.xlsx" in str(opened.path):
             os.kill(os.getpid(), signal.SIGKILL)
         return survey_of(opened, asked)
@@ -128,7 +129,11 @@ def test_a_reader_that_dies_is_named_by_its_workbook(
     folder.mkdir()
     for name in ("a", "b", "c"):
         books.write(folder / f"{name}.xlsx", [books.household()])
-    words = [folder, "-o", tmp_path / "bc"] if command == "report" else [folder, "--what-if", "nd07-2021"]  # fmt: skip
+    words = (
+        [folder, "-o", tmp_path / "bc"]
+        if command == "report"
+        else [folder, "--what-if", "nd07-2021"]
+    )
     assert run(app, [command, *map(str, words)]) == 3
     said = capsys.readouterr().err
     assert "RV-136" in said

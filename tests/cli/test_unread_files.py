@@ -6,7 +6,6 @@ import os
 import shutil
 import signal
 import socket
-import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -14,31 +13,15 @@ from typing import Any
 
 import pytest
 
-from ravo.cli import app
-from ravo.console import run
 from ravo.faults import Fault
 from ravo.faults.unread import Unread, unread_of, unread_words
 from ravo.survey.reader import read_survey
 from ravo.survey.survey import Survey
 from ravo.workbook.folders import gather
 from support import books
+from support.programs import Here, ravo
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="POSIX names and files only")
-
-
-def ravo(*words: object, **more: Any) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "ravo", *map(str, words)],
-        capture_output=True, text=True, encoding="utf-8", errors="backslashreplace", check=False,
-        timeout=300, env={**os.environ, "PYTHONUTF8": "1"}, **more,
-    )  # fmt: skip
-
-
-def here(capsys: pytest.CaptureFixture[str], *words: object) -> tuple[int, str, str]:
-    """Run a command in this process; return its exit code, its data and its talk."""
-    code = run(app, [str(word) for word in words])
-    said = capsys.readouterr()
-    return code, said.out, said.err
 
 
 def commune(folder: Path, name: str = "xa.xlsx") -> Path:
@@ -71,11 +54,13 @@ COMMANDS = {
 
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
 def test_every_command_names_each_kind_once_and_counts_it(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: object
+    tmp_path: Path, here: Here, command: object
 ) -> None:
-    _, _, talk = here(capsys, *command(full(tmp_path / "vao")), "--lang", "en")  # type: ignore[operator]
-    told = {code: [line for line in talk.splitlines() if code in line] for code in
-            ("RV-1001", "RV-1002", "RV-1003", "RV-1004", "RV-1006")}  # fmt: skip
+    _, _, talk = here(*command(full(tmp_path / "vao")), "--lang", "en")  # type: ignore[operator]
+    told = {
+        code: [line for line in talk.splitlines() if code in line]
+        for code in ("RV-1001", "RV-1002", "RV-1003", "RV-1004", "RV-1006")
+    }
     assert [len(lines) for lines in told.values()] == [1, 1, 1, 1, 0], talk
     assert "ho.csv" in told["RV-1001"][0]
     assert "leading zeros" in told["RV-1001"][0]
@@ -90,15 +75,15 @@ def test_every_command_names_each_kind_once_and_counts_it(
 
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
 def test_strict_makes_it_exit_1_and_nothing_else_does(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: object
+    tmp_path: Path, here: Here, command: object
 ) -> None:
     folder = tmp_path / "vao"
     commune(folder)
     words = command(folder)  # type: ignore[operator]
-    assert here(capsys, *words, "--strict")[0] == here(capsys, *words)[0]
+    assert here(*words, "--strict")[0] == here(*words)[0]
     (folder / "ho.csv").write_text("x", encoding="utf-8")
-    before = here(capsys, *words)[0]
-    code, _, talk = here(capsys, *words, "--strict", "-q")
+    before = here(*words)[0]
+    code, _, talk = here(*words, "--strict", "-q")
     assert code == max(before, 1)
     assert "1 tệp chưa đọc" in talk
 
@@ -119,43 +104,39 @@ def test_recursive_reads_what_is_inside_and_outputs_lie_as_their_workbooks(tmp_p
     assert len(list((tmp_path / "tra").rglob("*.tra-lai.xlsx"))) == 3
 
 
-def test_a_folder_without_workbooks_says_what_is_there_instead(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_folder_without_workbooks_says_what_is_there_instead(tmp_path: Path, here: Here) -> None:
     (tmp_path / "ho.csv").write_text("x", encoding="utf-8")
-    code, _, talk = here(capsys, "check", tmp_path)
+    code, _, talk = here("check", tmp_path)
     assert code == 3
     assert "RV-1001" in talk
     (tmp_path / "ho.csv").unlink()
     commune(tmp_path / "trong")
-    code, _, talk = here(capsys, "score", tmp_path)
+    code, _, talk = here("score", tmp_path)
     assert code == 3
     assert "--recursive" in talk
 
 
-def test_what_was_passed_over_stands_in_json_and_csv(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_was_passed_over_stands_in_json_and_csv(tmp_path: Path, here: Here) -> None:
     folder = full(tmp_path / "vao")
     for command in ("check", "score"):
-        _, out, _ = here(capsys, command, folder, "--format", "json")
+        _, out, _ = here(command, folder, "--format", "json")
         book, beside = map(json.loads, out.splitlines())
         assert "unread" not in book
         assert beside["input"]["path"] == str(folder)
         assert beside["verdict"] is None
         assert beside["unread"]["files"] == 5
         assert {f["code"] for f in beside["faults"]} == {"RV-1001", "RV-1002", "RV-1003", "RV-1004"}
-    _, out, _ = here(capsys, "check", folder, "--format", "csv")
+    _, out, _ = here("check", folder, "--format", "csv")
     assert sum(line.startswith(f"{folder},RV-100") for line in out.splitlines()) == 4
     assert out.count("path,code,") == 1
 
 
 @pytest.mark.parametrize("ending", [".xltx", ".xltm", ".xlsm", ".et"])
 def test_other_endings_of_a_workbook_are_read_in_folders_too(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], ending: str
+    tmp_path: Path, here: Here, ending: str
 ) -> None:
     commune(tmp_path).rename(tmp_path / f"xa{ending}")
-    code, out, _ = here(capsys, "check", tmp_path, "--format", "json")
+    code, out, _ = here("check", tmp_path, "--format", "json")
     assert code in (0, 1)
     assert json.loads(out)["counts"]["scored"] == 2
 
@@ -171,34 +152,32 @@ MADE = {
 
 @pytest.mark.parametrize("words", MADE.values(), ids=MADE)
 def test_what_ravo_made_is_told_as_what_it_is(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+    tmp_path: Path, here: Here, words: tuple[str, ...]
 ) -> None:
     survey = commune(tmp_path / "phieu")
     made = tmp_path / "vao" / "khac.xlsx"
     made.parent.mkdir()
-    here(capsys, *(word.format(survey=survey, file=made) for word in words))
-    code, out, talk = here(capsys, "check", made)
+    here(*(word.format(survey=survey, file=made) for word in words))
+    code, out, talk = here("check", made)
     if words[0] == "template":
         assert (code, "RV-412" in out) == (1, True)
     else:
         assert (code, out) == (3, "")
         assert "RV-1007" in talk
     shutil.copy(survey, made.parent)
-    code, out, talk = here(capsys, "score", made.parent, "--format", "json")
+    code, out, talk = here("score", made.parent, "--format", "json")
     assert len([line for line in out.splitlines() if json.loads(line)["verdict"]]) == 1
     told = [line for line in talk.splitlines() if "RV-1006" in line]
     assert [("khac.xlsx" in line) for line in told] == ([] if words[0] == "score" else [True])
     assert "chưa đọc" not in talk
 
 
-def test_a_report_in_the_folder_is_told_and_not_scored(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_report_in_the_folder_is_told_and_not_scored(tmp_path: Path, here: Here) -> None:
     folder = tmp_path / "vao"
     commune(folder)
-    here(capsys, "report", folder, "-o", folder / "bc")
+    here("report", folder, "-o", folder / "bc")
     shutil.copy(folder / "bc" / "bieu-mau.xlsx", folder)
-    _, out, talk = here(capsys, "score", folder, "--format", "json", "--recursive")
+    _, out, talk = here("score", folder, "--format", "json", "--recursive")
     assert json.loads(out.splitlines()[0])["counts"]["scored"] == 2
     told = [line for line in talk.splitlines() if "RV-1006" in line]
     assert len(told) == 1
@@ -221,7 +200,11 @@ def test_a_file_that_is_none_costs_only_itself(
     with contextlib.suppress(OSError):  # a disk that takes text only
         shutil.copy(os.fsencode(folder / "xa.xlsx"), os.fsencode(folder) + b"/x\xff.xlsx")
     for command in ("check", "score"):
-        done = ravo(command, folder, "-q", "--out-dir", tmp_path / "ra") if command == "score" else ravo(command, folder)  # fmt: skip
+        done = (
+            ravo(command, folder, "-q", "--out-dir", tmp_path / "ra")
+            if command == "score"
+            else ravo(command, folder)
+        )
         assert done.returncode == 3, done.stderr
         codes = [
             line.split(": ")[1] for line in done.stderr.splitlines() if line.startswith("ravo:")
@@ -231,16 +214,18 @@ def test_a_file_that_is_none_costs_only_itself(
         assert codes.count("RV-1009") == (command == "score")
         assert "Traceback" not in done.stderr
     assert (tmp_path / "ra" / "xa.ket-qua.xlsx").is_file()
-    for words in (("report", folder / "ong.xlsx", "-o", tmp_path / "bc"),
-                  ("diff", folder / "ong.xlsx", "--what-if", "nd07-2021"),
-                  ("explain", folder / "ong.xlsx", "--household", "H1")):  # fmt: skip
+    for words in (
+        ("report", folder / "ong.xlsx", "-o", tmp_path / "bc"),
+        ("diff", folder / "ong.xlsx", "--what-if", "nd07-2021"),
+        ("explain", folder / "ong.xlsx", "--household", "H1"),
+    ):
         done = ravo(*words)
         assert done.returncode == 3
         assert "RV-1005" in done.stderr
 
 
 def test_a_reader_that_dies_costs_one_file(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, here: Here, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Stand in for native code that ends the process, by the name of the workbook."""
     import ravo.pipeline.reviews as reviewing
@@ -255,12 +240,12 @@ def test_a_reader_that_dies_costs_one_file(
     monkeypatch.setattr(reviewing, "read_survey", read)
     for name in ("a", "b", "c"):
         commune(tmp_path, f"{name}.xlsx")
-    code, out, talk = here(capsys, "score", tmp_path, "--format", "json")
+    code, out, talk = here("score", tmp_path, "--format", "json")
     assert code == 3
     assert [json.loads(line)["counts"]["scored"] for line in out.splitlines()] == [2, 0, 2]
     assert json.loads(out.splitlines()[1])["faults"][0]["code"] == "RV-136"
     assert "SIGKILL" in talk
-    code, out, talk = here(capsys, "check", tmp_path)
+    code, out, talk = here("check", tmp_path)
     assert code == 3
     assert "RV-136" in talk
     assert out.count(".xlsx: ") == 2

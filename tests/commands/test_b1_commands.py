@@ -12,15 +12,11 @@ from ravo.score_table import store
 from ravo.score_table.finder import grid_of
 from support.made_up_score_table import EXCEPTIONS, ROWS, write_made_up
 
+pytestmark = pytest.mark.usefixtures("kept_tables")
+
 IMPORT = ("b1", "import")
 EDITION = ("--edition", "nd07-2021")
 NAMES = {"Người nhập": None, "Người kiểm tra": None}
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(store, "folder", lambda edition: tmp_path / "kept" / edition)
-    return tmp_path / "kept"
 
 
 @pytest.fixture
@@ -59,7 +55,7 @@ def test_a_grid_is_shown_back_kept_and_shown_again(
 
 
 def test_every_fault_is_told_and_nothing_is_kept(
-    tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, kept_tables: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def change(book: openpyxl.Workbook) -> None:
         book["Bảng điểm"]["G4"] = None
@@ -70,7 +66,7 @@ def test_every_fault_is_told_and_nothing_is_kept(
     told = capsys.readouterr().out
     assert "RV-214 Bảng điểm!G4" in told
     assert "RV-209 Bảng điểm!L5" in told
-    assert not home.exists()
+    assert not kept_tables.exists()
 
 
 def test_one_person_alone_is_taken_and_shown_as_such(
@@ -84,12 +80,12 @@ def test_one_person_alone_is_taken_and_shown_as_such(
 
 
 def test_without_a_terminal_the_typist_must_be_named(
-    tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, kept_tables: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = write_made_up(tmp_path, source=NAMES)
     assert run(app, [*IMPORT, str(path), *EDITION]) == 2
     assert "RV-186" in capsys.readouterr().err
-    assert not home.exists()
+    assert not kept_tables.exists()
 
 
 def test_at_a_terminal_both_names_are_asked_for(
@@ -130,14 +126,14 @@ def test_nothing_to_show_says_how_to_import(capsys: pytest.CaptureFixture[str]) 
     assert "ravo b1 import" in capsys.readouterr().err
 
 
-def test_a_file_is_used_without_keeping_it(tmp_path: Path, home: Path) -> None:
+def test_a_file_is_used_without_keeping_it(tmp_path: Path, kept_tables: Path) -> None:
     from ravo.criteria import load_edition
 
     edition = load_edition("nd07-2021")
     assert grid_of(None, edition) is None
     grid = grid_of(write_made_up(tmp_path), edition)
     assert grid is not None
-    assert not home.exists()
+    assert not kept_tables.exists()
 
 
 def test_the_template_is_written_where_asked(tmp_path: Path) -> None:

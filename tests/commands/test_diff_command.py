@@ -11,13 +11,21 @@ import pytest
 from ravo.cli import app
 from ravo.console import run
 from ravo.files import RESULT_SUFFIX
-from ravo.results.reader import read_results_file
 from support.books import household, write
+from support.results_files import read_results_file
 
 KEYS = {
-    "ma_ho_old", "ma_ho_new", "how", "score", "class_old", "class_new", "movement", "cause",
-    "members_old", "members_new",
-}  # fmt: skip
+    "ma_ho_old",
+    "ma_ho_new",
+    "how",
+    "score",
+    "class_old",
+    "class_new",
+    "movement",
+    "cause",
+    "members_old",
+    "members_new",
+}
 OTHER = household("H4", **{"Họ và tên chủ hộ": "Trần Thị Khác", "Năm sinh": 1995})
 TWIN = {"Họ và tên chủ hộ": "Lê Văn Đôi", "Năm sinh": 1980}
 

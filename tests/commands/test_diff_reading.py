@@ -14,13 +14,31 @@ from ravo.files import RESULT_SUFFIX
 from support.books import household, write
 
 KEYS = (
-    "date", "family.hostName", "family.code", "family.coDanTocTaiCho", "family.hostGender",
-    "family.numberOfMembers", "quickReview.result", "b1Point", "b2Point", "classify", "reviewer",
-)  # fmt: skip
+    "date",
+    "family.hostName",
+    "family.code",
+    "family.coDanTocTaiCho",
+    "family.hostGender",
+    "family.numberOfMembers",
+    "quickReview.result",
+    "b1Point",
+    "b2Point",
+    "classify",
+    "reviewer",
+)
 LABELS = (
-    "Thời gian rà soát", "Chủ hộ", "Mã hộ", "Dân tộc tại chỗ", "Giới tính", "Số nhân khẩu",
-    "Phiếu A", "Phiếu B1", "Phiếu B2", "Kết quả rà soát", "Người rà soát",
-)  # fmt: skip
+    "Thời gian rà soát",
+    "Chủ hộ",
+    "Mã hộ",
+    "Dân tộc tại chỗ",
+    "Giới tính",
+    "Số nhân khẩu",
+    "Phiếu A",
+    "Phiếu B1",
+    "Phiếu B2",
+    "Kết quả rà soát",
+    "Người rà soát",
+)
 Home = tuple[str, int, int, int]
 """A household of the export: head, code, members, B1 points; three indicators are deprived."""
 
@@ -51,9 +69,12 @@ def said(capsys: pytest.CaptureFixture[str], *words: object) -> Any:
 
 
 HOMES: tuple[Home, ...] = (
-    ("Điểu An", 1, 3, 120), ("Điểu An", 2, 3, 120), ("H' Bình", 1, 4, 120), ("Y Cúc", 2, 5, 120),
+    ("Điểu An", 1, 3, 120),
+    ("Điểu An", 2, 3, 120),
+    ("H' Bình", 1, 4, 120),
     ("Y Cúc", 2, 5, 120),
-)  # fmt: skip
+    ("Y Cúc", 2, 5, 120),
+)
 MIS = ("--profile", "mis", "--area", "rural")
 
 
@@ -71,7 +92,10 @@ def test_exports_are_read_by_their_profile_and_the_names_of_their_folders(
     old, now = exports(tmp_path, HOMES, list(reversed(new)))
     found = said(capsys, old, now, *MIS)
     assert (found["old"]["year"], found["new"]["year"]) == (2023, 2024)
-    assert sorted(row["movement"] for row in found["movements"]) == ["poor_to_above"] + ["stayed_poor"] * 4  # fmt: skip
+    assert (
+        sorted(row["movement"] for row in found["movements"])
+        == ["poor_to_above"] + ["stayed_poor"] * 4
+    )
     assert found["to_confirm"] == []
     assert [item["unit"] for item in found["places"]][:1] == ["Huyện Đắk Song"]
 
@@ -91,8 +115,11 @@ def test_a_code_that_restarts_tells_homonyms_apart_and_equal_rows_are_no_questio
 def test_a_code_is_one_clue_among_the_others(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    old, new = exports(tmp_path, [("Điểu An", 1, 3, 120), ("Y Bình", 2, 4, 120)],
-                       [("Điểu An", 2, 3, 120), ("Y Bình", 1, 4, 120)])  # fmt: skip
+    old, new = exports(
+        tmp_path,
+        [("Điểu An", 1, 3, 120), ("Y Bình", 2, 4, 120)],
+        [("Điểu An", 2, 3, 120), ("Y Bình", 1, 4, 120)],
+    )
     found = said(capsys, old, new, *MIS)
     pairs = {(row["ma_ho_old"], row["ma_ho_new"]) for row in found["movements"]}
     assert pairs == {("1#3", "2#3"), ("2#4", "1#4")}
@@ -135,10 +162,11 @@ def test_a_value_may_be_given_for_both_years_or_once_for_each(
 @pytest.mark.parametrize(
     "words",
     [
-        ("--year", 2024), ("--year", 2022, "--year", 2023, "--year", 2024),
+        ("--year", 2024),
+        ("--year", 2022, "--year", 2023, "--year", 2024),
         ("--commune", "A", "--commune", "B", "--commune", "C"),
     ],
-)  # fmt: skip
+)
 def test_a_value_given_any_other_number_of_times_is_wrong_use(
     tmp_path: Path, words: tuple[object, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -179,14 +207,18 @@ def test_an_edition_of_the_province_may_judge_one_of_the_years(
     found = said(capsys, old, new, "--edition", "nd07-2021", "--edition", "dong-nai-2022")
     row = found["movements"][0]
     assert (row["class_old"], row["class_new"], row["cause"]) == ("not_poor", "poor", "standard")
-    assert found["causes"] == {"new_poor": {"household": 0, "standard": 1, "area": 0, "both": 0, "unknown": 0}}  # fmt: skip
+    assert found["causes"] == {
+        "new_poor": {"household": 0, "standard": 1, "area": 0, "both": 0, "unknown": 0}
+    }
 
 
 # another edition tried
 
 
 def income(deprived: int) -> dict[str, Any]:
-    return household("H1", deprived, **{"Điểm B1": None, "Thu nhập bình quân (đồng/người/tháng)": 1_000_000})  # fmt: skip
+    return household(
+        "H1", deprived, **{"Điểm B1": None, "Thu nhập bình quân (đồng/người/tháng)": 1_000_000}
+    )
 
 
 def test_an_indicator_that_only_the_other_edition_has_is_counted_on_its_side(
@@ -197,7 +229,11 @@ def test_an_indicator_that_only_the_other_edition_has_is_counted_on_its_side(
     by_id = {item.pop("id"): item for item in found["indicators"]}
     only_old, only_new = by_id["information"], by_id["household_waste"]
     assert (only_old["deprived_old"], only_old["deprived_new"], only_old["lost"]) == (1, None, None)
-    assert (only_new["deprived_old"], only_new["deprived_new"], only_new["unknown_new"]) == (None, 0, 1)  # fmt: skip
+    assert (only_new["deprived_old"], only_new["deprived_new"], only_new["unknown_new"]) == (
+        None,
+        0,
+        1,
+    )
     assert (by_id["water"]["deprived_old"], by_id["water"]["deprived_new"]) == (1, 1)
 
 
@@ -228,7 +264,12 @@ def test_a_commune_that_one_year_lacks_is_no_equality(tmp_path: Path) -> None:
     far = {"Xã/phường/thị trấn": "Xã Tân Mỹ"}
     for year in (2023, 2024):
         book(tmp_path / str(year) / "a.xlsx", [household()], **{"Năm rà soát": year})
-    book(tmp_path / "2023" / "b.xlsx", [household("K1"), household("K2")], **far, **{"Năm rà soát": 2023})  # fmt: skip
+    book(
+        tmp_path / "2023" / "b.xlsx",
+        [household("K1"), household("K2")],
+        **far,
+        **{"Năm rà soát": 2023},
+    )
     old, new = tmp_path / "2023", tmp_path / "2024"
     assert diff(old, new) == 1
     assert diff(old, new, "--max-changes", 1) == 1

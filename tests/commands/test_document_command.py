@@ -35,13 +35,22 @@ def test_the_document_is_written_with_the_figures_of_the_json(
     out = tmp_path / "out"
     assert report(commune, "-o", out, "--format", "docx,json", "-q", *more) == 0
     assert sorted(path.name for path in out.iterdir()) == [
-        "bao-cao.docx", "nguon.json", "report.json",
-    ]  # fmt: skip
-    (total,) = [r["values"] for r in json.loads((out / "report.json").read_text("utf-8"))["forms"]["1"] if r["level"] == "total"]  # fmt: skip
+        "bao-cao.docx",
+        "nguon.json",
+        "report.json",
+    ]
+    (total,) = [
+        r["values"]
+        for r in json.loads((out / "report.json").read_text("utf-8"))["forms"]["1"]
+        if r["level"] == "total"
+    ]
     lines = lines_of(out / "bao-cao.docx")
     assert title in lines
     rate = f"{total['4']:.2f}".replace(".", ",")
-    assert f"- Có {total['3']} hộ nghèo với {total['9']} nhân khẩu, chiếm {rate}% tổng số hộ dân cư." in lines  # fmt: skip
+    assert (
+        f"- Có {total['3']} hộ nghèo với {total['9']} nhân khẩu, chiếm {rate}% tổng số hộ dân cư."
+        in lines
+    )
     assert "Kết quả rà soát theo thôn, ấp, tổ dân phố" in lines
 
 

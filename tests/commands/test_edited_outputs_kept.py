@@ -12,8 +12,8 @@ import pytest
 from ravo.backups import is_as_written
 from ravo.cli import app
 from ravo.console import run
+from support.folders import sample
 
-SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
 NAME = "30169-lap-vo-2024"
 Run = Callable[[Path], int]
 
@@ -24,7 +24,7 @@ def ravo(*words: object) -> int:
 
 def survey(folder: Path, year: int = 2024) -> Path:
     """Copy one commune of a year into a folder, so that nothing is written beside the samples."""
-    (source,) = (SAMPLES / str(year)).glob(f"30169-*{year}.xlsx")
+    source = sample("30169", year)
     copy = folder / f"{year}.xlsx"
     if not copy.exists():
         shutil.copy(source, copy)
@@ -35,13 +35,16 @@ COMMANDS: dict[str, tuple[str, Run]] = {
     "score": ("2024.ket-qua.xlsx", lambda at: ravo("score", survey(at))),
     "score -o": ("kq.xlsx", lambda at: ravo("score", survey(at), "-o", at / "kq.xlsx")),
     "check --return": (
-        "tra/2024.tra-lai.xlsx", lambda at: ravo("check", survey(at), "--return", at / "tra"),
+        "tra/2024.tra-lai.xlsx",
+        lambda at: ravo("check", survey(at), "--return", at / "tra"),
     ),
     "score --return": (
-        "tra/2024.tra-lai.xlsx", lambda at: ravo("score", survey(at), "--return", at / "tra"),
+        "tra/2024.tra-lai.xlsx",
+        lambda at: ravo("score", survey(at), "--return", at / "tra"),
     ),
     "diff": (
-        "bd.xlsx", lambda at: ravo("diff", survey(at, 2023), survey(at), "-o", at / "bd.xlsx"),
+        "bd.xlsx",
+        lambda at: ravo("diff", survey(at, 2023), survey(at), "-o", at / "bd.xlsx"),
     ),
     "report, forms": (
         "bc/bieu-mau.xlsx",
@@ -53,13 +56,15 @@ COMMANDS: dict[str, tuple[str, Run]] = {
     ),
     "template": ("mau.xlsx", lambda at: ravo("template", "-o", at / "mau.xlsx", "--year", 2024)),
     "corrections template": (
-        "sua.xlsx", lambda at: ravo("corrections", "template", "-o", at / "sua.xlsx"),
+        "sua.xlsx",
+        lambda at: ravo("corrections", "template", "-o", at / "sua.xlsx"),
     ),
     "b1 template": ("b1.xlsx", lambda at: ravo("b1", "template", "-o", at / "b1.xlsx")),
     "criteria export": (
-        "nd.xlsx", lambda at: ravo("criteria", "export", "nd07-2021", "-o", at / "nd.xlsx"),
+        "nd.xlsx",
+        lambda at: ravo("criteria", "export", "nd07-2021", "-o", at / "nd.xlsx"),
     ),
-}  # fmt: skip
+}
 """By command: what it writes in a folder, and how it is run there."""
 
 

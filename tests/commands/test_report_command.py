@@ -55,7 +55,11 @@ def test_a_clean_commune_ends_with_0_and_its_own_level(tmp_path: Path) -> None:
 def test_results_and_surveys_make_the_same_forms_but_for_members(tmp_path: Path) -> None:
     path = tmp_path / "in" / "a.xlsx"
     path.parent.mkdir()
-    write(path, [household("H1", **{"Số nhân khẩu": 1})], [member("H1", **{"Có thẻ bảo hiểm y tế": "Có"})])  # fmt: skip
+    write(
+        path,
+        [household("H1", **{"Số nhân khẩu": 1})],
+        [member("H1", **{"Có thẻ bảo hiểm y tế": "Có"})],
+    )
     run(app, ["score", str(path), "--out-dir", str(tmp_path / "scored"), "-q"])
     one = made(tmp_path / "1", path, expect=0)["forms"]
     two = made(tmp_path / "2", tmp_path / "scored", expect=0)["forms"]
@@ -97,14 +101,20 @@ def test_blank_is_not_zero_in_answers_and_in_sums(tmp_path: Path) -> None:
     found = made(tmp_path, tmp_path / "in", expect=0)
     assert commune(found, "10", "Xã Mỹ An Hưng A")["2"] == 0
     assert commune(found, "10", "Xã Tân Mỹ")["2"] is None
-    (total,) = [r["values"] for r in found["forms"]["10"] if r["level"] == "total" and r["line"] is None]  # fmt: skip
+    (total,) = [
+        r["values"] for r in found["forms"]["10"] if r["level"] == "total" and r["line"] is None
+    ]
     assert total["2"] is None
     assert commune(found, "8", "Xã Mỹ An Hưng A", "households")["3"] == 0
     assert commune(found, "8", "Xã Tân Mỹ", "households")["3"] is None
 
 
 def test_other_is_counted_and_not_worked_out_from_overlapping_groups(tmp_path: Path) -> None:
-    both = {"Dân tộc": "Hoa", "Hộ không có khả năng lao động": "Có", "Hộ có người có công với cách mạng": "Không"}  # fmt: skip
+    both = {
+        "Dân tộc": "Hoa",
+        "Hộ không có khả năng lao động": "Có",
+        "Hộ có người có công với cách mạng": "Không",
+    }
     none = {**both, "Dân tộc": "Kinh", "Hộ không có khả năng lao động": "Không"}
     path = book(tmp_path / "a.xlsx", [household("H1", **both), household("H2", **none)])
     found = made(tmp_path, path, expect=0)
@@ -114,13 +124,17 @@ def test_other_is_counted_and_not_worked_out_from_overlapping_groups(tmp_path: P
 
 
 def test_an_unexplained_household_is_a_breach_with_sign_and_code(tmp_path: Path) -> None:
-    old = book(tmp_path / "old" / "a.xlsx", [household("H1"), household("H2")], **{"Năm rà soát": 2023})  # fmt: skip
+    old = book(
+        tmp_path / "old" / "a.xlsx", [household("H1"), household("H2")], **{"Năm rà soát": 2023}
+    )
     unknown = {"1. Việc làm": None, "2. Người phụ thuộc trong hộ gia đình": None}
     new = book(tmp_path / "new" / "a.xlsx", [household("H1", 3, **unknown), household("H2")])
     found = made(tmp_path, new, "--previous", old, expect=1)
     row = commune(found, "2", "Xã Mỹ An Hưng A", "households")
     assert (row["1"], row["9"]) == (2, 1)
-    breaches = [b for b in found["breaches"] if b["line"] == "households" and b["unit"] == "Xã Mỹ An Hưng A"]  # fmt: skip
+    breaches = [
+        b for b in found["breaches"] if b["line"] == "households" and b["unit"] == "Xã Mỹ An Hưng A"
+    ]
     assert [(b["form"], b["difference"], b["households"]) for b in breaches] == [("2", 1, ["H1"])]
     sheet = openpyxl.load_workbook(tmp_path / "out" / "bieu-mau.xlsx")["Đối chiếu"]
     assert "H1" in {cell.value for cell in sheet["F"]}
@@ -128,7 +142,9 @@ def test_an_unexplained_household_is_a_breach_with_sign_and_code(tmp_path: Path)
 
 
 def test_movements_are_those_of_diff(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    old = book(tmp_path / "old.xlsx", [household("H1"), household("H2", 1)], **{"Năm rà soát": 2023})  # fmt: skip
+    old = book(
+        tmp_path / "old.xlsx", [household("H1"), household("H2", 1)], **{"Năm rà soát": 2023}
+    )
     new = book(tmp_path / "new.xlsx", [household("H1", 1, **{"Số nhân khẩu": 3}), household("H2")])
     found = made(tmp_path, new, "--previous", old, expect=0)
     capsys.readouterr()
@@ -155,7 +171,10 @@ def test_mixed_years_and_duplicate_communes_are_refused_with_the_list(
     one = book(tmp_path / "a.xlsx", [household("H1")])
     two = book(tmp_path / "b.xlsx", [household("H1")], **{"Năm rà soát": 2023})
     again = book(tmp_path / "c.xlsx", [household("H1")])
-    for words, code, named in (((one, two), "RV-451", "b.xlsx: 2023"), ((one, again), "RV-453", "c.xlsx")):  # fmt: skip
+    for words, code, named in (
+        ((one, two), "RV-451", "b.xlsx: 2023"),
+        ((one, again), "RV-453", "c.xlsx"),
+    ):
         assert report(*words, "-o", tmp_path / "x") == 2
         said = capsys.readouterr().err
         assert code in said
@@ -167,8 +186,16 @@ def test_mixed_editions_are_refused_with_the_list(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     info = {"Năm rà soát": 2025, "Huyện/quận/thị xã": None}
-    for name, commune_name, edition in (("a", "Xã Lấp Vò", "nd07-2021"), ("b", "Xã Mỹ An Hưng", "dong-nai-2022")):  # fmt: skip
-        path = book(tmp_path / f"{name}.xlsx", [household("H1")], **info, **{"Xã/phường/thị trấn": commune_name})  # fmt: skip
+    for name, commune_name, edition in (
+        ("a", "Xã Lấp Vò", "nd07-2021"),
+        ("b", "Xã Mỹ An Hưng", "dong-nai-2022"),
+    ):
+        path = book(
+            tmp_path / f"{name}.xlsx",
+            [household("H1")],
+            **info,
+            **{"Xã/phường/thị trấn": commune_name},
+        )
         words = ["score", str(path), "--edition", edition, "--out-dir", str(tmp_path / "r"), "-q"]
         run(app, words)
     assert report(tmp_path / "r", "-o", tmp_path / "x") == 2
@@ -205,7 +232,9 @@ def test_unknown_forms_and_formats_are_refused(
 def test_several_files_may_follow_one_previous(tmp_path: Path) -> None:
     for year in (2023, 2024):
         for name, info in (("a", {}), ("b", OTHER)):
-            book(tmp_path / f"{year}{name}.xlsx", [household("H1")], **{"Năm rà soát": year, **info})  # fmt: skip
+            book(
+                tmp_path / f"{year}{name}.xlsx", [household("H1")], **{"Năm rà soát": year, **info}
+            )
     old, new = ([tmp_path / f"{year}{name}.xlsx" for name in "ab"] for year in (2023, 2024))
     found = made(tmp_path, *new, "--previous", *old, expect=0)
     assert {row["values"]["1"] for row in found["forms"]["2"] if row["level"] == "total"} == {2, 4}
@@ -214,7 +243,12 @@ def test_several_files_may_follow_one_previous(tmp_path: Path) -> None:
 def test_since_july_2025_communes_stand_under_the_province(tmp_path: Path) -> None:
     info = {"Năm rà soát": 2025, "Huyện/quận/thị xã": None}
     for name, commune_name in (("a", "Xã Lấp Vò"), ("b", "Xã Mỹ An Hưng")):
-        book(tmp_path / "in" / f"{name}.xlsx", [household("H1")], **info, **{"Xã/phường/thị trấn": commune_name})  # fmt: skip
+        book(
+            tmp_path / "in" / f"{name}.xlsx",
+            [household("H1")],
+            **info,
+            **{"Xã/phường/thị trấn": commune_name},
+        )
     found = made(tmp_path, tmp_path / "in", expect=0)
     assert found["level"] == "province"
     first = found["forms"]["1"][0]
@@ -233,7 +267,9 @@ def settings(tmp_path: Path, text: str) -> Path:
 def test_settings_choose_names_peoples_and_local_columns(tmp_path: Path) -> None:
     homes = [household("H1", **{"Dân tộc": "Hoa"}), household("H2", **{"Dân tộc": "Tày"})]
     path = book(tmp_path / "a.xlsx", homes)
-    told = settings(tmp_path, 'unit = "Xã Thử"\npeoples = ["Tày"]\nlocal_ethnic = true\nsigned_by = "Lê Thử"\n')  # fmt: skip
+    told = settings(
+        tmp_path, 'unit = "Xã Thử"\npeoples = ["Tày"]\nlocal_ethnic = true\nsigned_by = "Lê Thử"\n'
+    )
     found = made(tmp_path, path, "--settings", told, expect=0)
     values = commune(found, "9", "Xã Mỹ An Hưng A")
     assert [values[c] for c in ("1.2", "1.2.1", "1.2.2")] == [2, 1, 1]
@@ -285,7 +321,11 @@ def test_undetermined_households_are_told_and_end_with_1(tmp_path: Path) -> None
 
 def test_lists_tick_who_is_new_and_who_stayed(tmp_path: Path) -> None:
     opening = {"Phân loại đầu kỳ": "Hộ nghèo"}
-    homes = [household("H1", **opening), household("H2", **{"Phân loại đầu kỳ": "Hộ cận nghèo"}), household("H3")]  # fmt: skip
+    homes = [
+        household("H1", **opening),
+        household("H2", **{"Phân loại đầu kỳ": "Hộ cận nghèo"}),
+        household("H3"),
+    ]
     found = made(tmp_path, book(tmp_path / "a.xlsx", homes), expect=0)
     heads = [row["values"] for row in found["forms"]["15"] if row["level"] == "household"]
     assert [(h["5"], h["7"]) for h in heads] == [(None, "x"), ("x", None), (None, None)]
@@ -318,7 +358,7 @@ def test_the_recorded_opening_may_be_chosen(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "words", [("--history", "in"), ("--links", "x.xlsx"), ("--opening", "recorded")]
-)  # fmt: skip
+)
 def test_what_compares_two_years_needs_the_year_before(
     tmp_path: Path, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -57,7 +57,9 @@ def test_fewer_columns_than_answers_may_be_anything() -> None:
 
 
 @pytest.mark.parametrize("words", ["Tổng", ""])
-@pytest.mark.parametrize(("points", "open_"), [(20, {"diem_b1"}), (400, {"diem_b1"}), (19, set()), (401, set())])  # fmt: skip
+@pytest.mark.parametrize(
+    ("points", "open_"), [(20, {"diem_b1"}), (400, {"diem_b1"}), (19, set()), (401, set())]
+)
 def test_figures_without_a_name_may_be_points(words: str, points: int, open_: set[str]) -> None:
     heading = read([*PEOPLE, words, "Ghi chú"], [*RECORD, points, "x"])
     assert doubts(heading, len(PEOPLE)) == open_

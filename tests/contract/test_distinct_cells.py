@@ -30,7 +30,10 @@ def first_places(cells: list[Any]) -> list[int]:
     seen: list[tuple[type, Any]] = []
     places = []
     for cell in cells:
-        key = next((i for i, (kind, value) in enumerate(seen) if kind is type(cell) and value == cell), None)  # fmt: skip
+        key = next(
+            (i for i, (kind, value) in enumerate(seen) if kind is type(cell) and value == cell),
+            None,
+        )
         if key is None:
             key = len(seen)
             seen.append((type(cell), cell))
@@ -49,8 +52,14 @@ def test_places_are_those_of_a_slow_search(cells: list[Any]) -> None:
 
 @pytest.mark.parametrize(
     "cells",
-    [[1, 1.0, True, "1"], [True, 1], [1.0, True], [date(2024, 1, 1), datetime(2024, 1, 1)], ["", None]],
-)  # fmt: skip
+    [
+        [1, 1.0, True, "1"],
+        [True, 1],
+        [1.0, True],
+        [date(2024, 1, 1), datetime(2024, 1, 1)],
+        ["", None],
+    ],
+)
 def test_equal_cells_of_different_kinds_stay_apart(cells: list[Any]) -> None:
     codes, distinct = _distinct(cells * 2)
     assert codes.tolist() == [*range(len(cells)), *range(len(cells))]

@@ -1,4 +1,6 @@
-"""Hard and soft limits: what is refused, what is kept with a warning, on both sides of each line."""
+"""Hard and soft limits: what is refused, what is kept with a warning, on both sides of each
+line.
+"""
 
 from datetime import date
 from itertools import pairwise
@@ -19,32 +21,52 @@ def find(table: TableName, name: str) -> Column:
 @pytest.mark.parametrize(
     ("table", "name", "raw", "code"),
     [
-        ("households", "size", 12, None), ("households", "size", 13, "RV-230"),
-        ("households", "size", 15, "RV-230"), ("households", "size", 50, "RV-230"),
-        ("households", "size", 51, "RV-209"), ("households", "size", 60, "RV-209"),
-        ("households", "size", 1, None), ("households", "size", 0, "RV-209"),
-        ("households", "floor_area", 500, None), ("households", "floor_area", "900 m2", "RV-230"),
-        ("households", "floor_area", 10_000, "RV-230"), ("households", "floor_area", 10_001, "RV-209"),
-        ("households", "floor_area", 4, None), ("households", "floor_area", 3.9, "RV-230"),
-        ("households", "income", 30_000_000, None), ("households", "income", "40 triệu", "RV-230"),
-        ("households", "income", 1500, "RV-230"), ("households", "income", 100_000, None),
+        ("households", "size", 12, None),
+        ("households", "size", 13, "RV-230"),
+        ("households", "size", 15, "RV-230"),
+        ("households", "size", 50, "RV-230"),
+        ("households", "size", 51, "RV-209"),
+        ("households", "size", 60, "RV-209"),
+        ("households", "size", 1, None),
+        ("households", "size", 0, "RV-209"),
+        ("households", "floor_area", 500, None),
+        ("households", "floor_area", "900 m2", "RV-230"),
+        ("households", "floor_area", 10_000, "RV-230"),
+        ("households", "floor_area", 10_001, "RV-209"),
+        ("households", "floor_area", 4, None),
+        ("households", "floor_area", 3.9, "RV-230"),
+        ("households", "income", 30_000_000, None),
+        ("households", "income", "40 triệu", "RV-230"),
+        ("households", "income", 1500, "RV-230"),
+        ("households", "income", 100_000, None),
         ("households", "income", -1, "RV-209"),
-        ("households", "b1", 20, None), ("households", "b1", 400, None), ("households", "b1", 14, "RV-230"),
-        ("households", "b1", 999, "RV-230"), ("households", "b1", 1000, "RV-209"),
-        ("households", "income", 1_000_000_000, "RV-230"), ("households", "income", 1_000_000_001, "RV-209"),
-        ("income", "crops_in", 100_000_000_000, "RV-221"), ("income", "crops_in", 100_000_000_001, "RV-209"),
+        ("households", "b1", 20, None),
+        ("households", "b1", 400, None),
+        ("households", "b1", 14, "RV-230"),
+        ("households", "b1", 999, "RV-230"),
+        ("households", "b1", 1000, "RV-209"),
+        ("households", "income", 1_000_000_000, "RV-230"),
+        ("households", "income", 1_000_000_001, "RV-209"),
+        ("income", "crops_in", 100_000_000_000, "RV-221"),
+        ("income", "crops_in", 100_000_000_001, "RV-209"),
         ("households", "b1", -1, "RV-209"),
-        ("households", "head_birth_year", 1920, None), ("households", "head_birth_year", 1919, "RV-221"),
+        ("households", "head_birth_year", 1920, None),
+        ("households", "head_birth_year", 1919, "RV-221"),
         ("households", "head_birth_year", 1899, "RV-209"),
-        ("members", "birth", "31/12/1919", "RV-230"), ("members", "birth", "01/01/1920", None),
+        ("members", "birth", "31/12/1919", "RV-230"),
+        ("members", "birth", "01/01/1920", None),
         ("members", "birth", "05/09/1080", "RV-209"),
-        ("households", "visit_date", "05/09/2016", None), ("households", "visit_date", "05/09/2015", "RV-221"),
+        ("households", "visit_date", "05/09/2016", None),
+        ("households", "visit_date", "05/09/2015", "RV-221"),
         ("households", "visit_date", "05/09/1999", "RV-209"),
-        ("info", "total_households", 0, "RV-221"), ("info", "total_households", 1, None),
-        ("income", "crops_in", 2_000_000_000, None), ("income", "crops_in", "2,1 tỷ", "RV-221"),
-        ("income", "crops_in", 0, None), ("income", "crops_in", -1, "RV-209"),
+        ("info", "total_households", 0, "RV-221"),
+        ("info", "total_households", 1, None),
+        ("income", "crops_in", 2_000_000_000, None),
+        ("income", "crops_in", "2,1 tỷ", "RV-221"),
+        ("income", "crops_in", 0, None),
+        ("income", "crops_in", -1, "RV-209"),
     ],
-)  # fmt: skip
+)
 def test_each_limit_on_both_sides(
     table: TableName, name: str, raw: object, code: str | None
 ) -> None:

@@ -85,11 +85,16 @@ def one(words: str, *cells: Any, heads: Sequence[str] = PEOPLE) -> Unclaimed:
         ("Thu nhập", "income", "unstated", {"income"}),
         ("Thu nhập (nghìn đồng/người/tháng)", "income", "unit", {"income"}),
         ("Thu nhập bình quân (đồng/hộ/tháng)", "income", "unit", {"income"}),
-        ("Diện tích nhà ở bình quân đầu người (m2)", "answer_housing_area", "unit", {"answer_housing_area", "floor_area"}),
+        (
+            "Diện tích nhà ở bình quân đầu người (m2)",
+            "answer_housing_area",
+            "unit",
+            {"answer_housing_area", "floor_area"},
+        ),
         ("Thẻ BHYT", "answer_health_insurance", "subject", {"answer_health_insurance"}),
         ("Số nhân khẩu (nữ)", "size", "subject", set()),
     ],
-)  # fmt: skip
+)
 def test_what_speaks_against_a_heading_is_said(
     words: str, near: str, differs: str, doubts: set[str]
 ) -> None:

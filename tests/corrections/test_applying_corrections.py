@@ -18,13 +18,11 @@ from ravo.fault_words import fault_message
 from ravo.faults import Fault
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 from support import books
 from support.corrected_sheets import INDICATORS, Sheet, confirming, corrections, line
-
-
-def codes(applied: Applied) -> list[str]:
-    return [fault.code for fault in applied.faults]
+from support.reviews import codes
 
 
 def only(applied: Applied) -> Fault:
@@ -151,11 +149,13 @@ def test_applying_twice_is_said_and_changes_nothing() -> None:
 @pytest.mark.parametrize(
     ("heading", "old", "new"),
     [
-        ("Điểm B1", 120, "120"), ("Thu nhập bình quân (đồng/người/tháng)", 1500000, "1.500.000"),
-        ("4. Bảo hiểm y tế", "x", "Có"), ("Ghi chú", None, None),
+        ("Điểm B1", 120, "120"),
+        ("Thu nhập bình quân (đồng/người/tháng)", 1500000, "1.500.000"),
+        ("4. Bảo hiểm y tế", "x", "Có"),
+        ("Ghi chú", None, None),
         ("Ngày rà soát", date(2024, 9, 5), "05/09/2024"),
     ],
-)  # fmt: skip
+)
 def test_a_correction_that_changes_nothing_is_an_error(heading: str, old: Any, new: Any) -> None:
     sheet = Sheet([books.household("H1", **{heading: old})])
     assert only(sheet.apply(line(column=heading, old=old, new=new))).code == "RV-443"
@@ -229,12 +229,22 @@ def test_a_blank_or_broken_code_is_named_by_its_row() -> None:
 
 MEMBERS = Sheet(
     [
-        books.member("H1", **{"Số định danh cá nhân/CCCD": "079000001234", "Có thẻ bảo hiểm y tế": "Có"}),
-        books.member("H1", "Con", **{"Số định danh cá nhân/CCCD": 79000000077.0, "Giới tính": "Nữ", "Có thẻ bảo hiểm y tế": "Có"}),
+        books.member(
+            "H1", **{"Số định danh cá nhân/CCCD": "079000001234", "Có thẻ bảo hiểm y tế": "Có"}
+        ),
+        books.member(
+            "H1",
+            "Con",
+            **{
+                "Số định danh cá nhân/CCCD": 79000000077.0,
+                "Giới tính": "Nữ",
+                "Có thẻ bảo hiểm y tế": "Có",
+            },
+        ),
         books.member("H2", **{"Giới tính": "Nữ"}),
     ],
     "members",
-)  # fmt: skip
+)
 
 
 def test_the_old_value_picks_one_member() -> None:
@@ -315,10 +325,18 @@ def test_a_merged_cell_speaks_for_the_rows_below_it() -> None:
 def test_an_applied_line_accounts_for_itself() -> None:
     applied = TWO.apply(line(reason="Theo giấy 079123456789"))
     assert to_json(applied.lines[0]) == {
-        "line": 2, "ma_ho": "H1", "sheet": "Hộ", "cell": "H2", "column": "Điểm B1",
-        "old": "120", "new": "130", "kind": "changed", "reason": "Theo giấy ********6789",
-        "who": "Cán bộ Thử", "date": "2024-11-20",
-    }  # fmt: skip
+        "line": 2,
+        "ma_ho": "H1",
+        "sheet": "Hộ",
+        "cell": "H2",
+        "column": "Điểm B1",
+        "old": "120",
+        "new": "130",
+        "kind": "changed",
+        "reason": "Theo giấy ********6789",
+        "who": "Cán bộ Thử",
+        "date": "2024-11-20",
+    }
     whole = corrections_json(corrections(line()), applied.lines)
     assert (whole["path"], len(whole["applied"])) == ("noi/sua.xlsx", 1)
     assert shown_row(applied.lines[0], "vi")[5:8] == ["120", "130", "đã sửa"]
@@ -333,8 +351,9 @@ def test_names_are_not_shown_and_citizen_numbers_are_masked() -> None:
         line(3, column=number, old="079123456789", new="079123450000"),
     )
     assert [(x.old, x.new) for x in applied.lines] == [
-        (None, None), ("********6789", "********0000")
-    ]  # fmt: skip
+        (None, None),
+        ("********6789", "********0000"),
+    ]
     assert shown_row(applied.lines[0], "en")[5] == "(name not shown)"
 
 
@@ -349,9 +368,11 @@ def test_a_confirmation_changes_nothing_and_silences_the_warnings_of_its_cell() 
     assert applied.cells == {}
     assert [item.kind for item in applied.lines] == ["confirmed"]
     others = (
-        Fault("RV-207", "H1", "Hộ", "H2", "Điểm B1"), Fault("RV-351", "H2", "Hộ", "H3", "Điểm B1"),
-        Fault("RV-351", "H1", "Thành viên", "H2", "Điểm B1"), Fault("RV-405"),
-    )  # fmt: skip
+        Fault("RV-207", "H1", "Hộ", "H2", "Điểm B1"),
+        Fault("RV-351", "H2", "Hộ", "H3", "Điểm B1"),
+        Fault("RV-351", "H1", "Thành viên", "H2", "Điểm B1"),
+        Fault("RV-405"),
+    )
     found = silence((WARNING, *others), applied.lines, "sua.xlsx")
     assert found.silenced == (WARNING,)
     assert found.kept == others
@@ -388,7 +409,7 @@ def test_a_confirmation_that_answers_nothing_becomes_a_warning() -> None:
 
 
 def reviewed(path: Path, *lines: Correction) -> Review:
-    return judge(read_survey(path, ReadOptions(corrections=corrections(*lines))))
+    return judge(read_survey(path, ReadSettings(corrections=corrections(*lines))))
 
 
 def test_a_corrected_run_is_the_run_of_a_workbook_mended_by_hand(tmp_path: Path) -> None:
@@ -436,11 +457,14 @@ def test_a_confirmed_warning_is_gone_from_the_run(tmp_path: Path) -> None:
 
 COLUMNS = [c for c in columns_of("households", INDICATORS) if c.name not in ("code", "size")]
 VALUES = st.one_of(
-    st.none(), st.integers(0, 10**7), st.booleans(), st.dates(date(2000, 1, 1), date(2030, 1, 1)),
+    st.none(),
+    st.integers(0, 10**7),
+    st.booleans(),
+    st.dates(date(2000, 1, 1), date(2030, 1, 1)),
     st.sampled_from(["Có", "không", "x", "1.500", "1.500.000", "7,5", "Nam", "Kinh", "5/9/2024"]),
     st.text(st.characters(codec="utf-8"), max_size=6).map(str.strip),
     st.floats(allow_nan=False, allow_infinity=False),
-)  # fmt: skip
+)
 
 
 @given(st.sampled_from(COLUMNS), VALUES, VALUES)
@@ -465,10 +489,15 @@ def test_any_applied_correction_reads_as_the_hand_would_have_written(
 @given(st.data())
 def test_the_order_of_the_lines_does_not_matter(data: st.DataObject) -> None:
     lines = [
-        line(2), line(3, household="H2", old=120, new=None), confirming(4, old=130),
-        line(5, column="Giới tính", old="Nam", new="Nữ"), line(6, column="Giới tính", old="Nữ", new="Nam"),
-        line(7, household="H9"), line(8, column="Mã hộ", old="H1", new="H7"), line(9, column="Năm sinh", old=1, new=2),
-    ]  # fmt: skip
+        line(2),
+        line(3, household="H2", old=120, new=None),
+        confirming(4, old=130),
+        line(5, column="Giới tính", old="Nam", new="Nữ"),
+        line(6, column="Giới tính", old="Nữ", new="Nam"),
+        line(7, household="H9"),
+        line(8, column="Mã hộ", old="H1", new="H7"),
+        line(9, column="Năm sinh", old=1, new=2),
+    ]
     first, second = TWO.apply(*lines), TWO.apply(*data.draw(st.permutations(lines)))
     assert first.cells == second.cells
     assert first.lines == second.lines

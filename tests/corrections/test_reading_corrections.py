@@ -11,20 +11,56 @@ import pytest
 from openpyxl.cell import Cell
 
 from ravo.blanks.corrections import write_blank
-from ravo.corrections.model import Correction, Corrections
+from ravo.corrections.model import Correction
 from ravo.corrections.reader import read_corrections
 from ravo.corrections.workbooks import for_workbook, unplaced
 from ravo.fault_words import fault_message
 from ravo.faults import InputProblem
 from ravo.messages import Lang
 from support.corrected_sheets import corrections, line
+from support.reviews import codes
 
-HEADS = ("Mã hộ", "Trang", "Dòng", "Thành viên", "Cột", "Giá trị cũ", "Giá trị mới", "Lý do", "Người sửa", "Ngày", "Tệp")  # fmt: skip
-GOOD: tuple[Any, ...] = ("012", "Hộ", 5, 77, "Điểm B1", 120, 130, "Gõ nhầm", "Cán bộ Thử", datetime(2024, 11, 20), "xa-a.xlsx")  # fmt: skip
+HEADS = (
+    "Mã hộ",
+    "Trang",
+    "Dòng",
+    "Thành viên",
+    "Cột",
+    "Giá trị cũ",
+    "Giá trị mới",
+    "Lý do",
+    "Người sửa",
+    "Ngày",
+    "Tệp",
+)
+GOOD: tuple[Any, ...] = (
+    "012",
+    "Hộ",
+    5,
+    77,
+    "Điểm B1",
+    120,
+    130,
+    "Gõ nhầm",
+    "Cán bộ Thử",
+    datetime(2024, 11, 20),
+    "xa-a.xlsx",
+)
 READ = Correction(
-    2, "012", "Điểm B1", 120.0, 130.0, False, "Gõ nhầm", "Cán bộ Thử", date(2024, 11, 20),
-    "Hộ", 5, "0077", "xa-a.xlsx",
-)  # fmt: skip
+    2,
+    "012",
+    "Điểm B1",
+    120.0,
+    130.0,
+    False,
+    "Gõ nhầm",
+    "Cán bộ Thử",
+    date(2024, 11, 20),
+    "Hộ",
+    5,
+    "0077",
+    "xa-a.xlsx",
+)
 
 
 def workbook(path: Path, rows: Sequence[Sequence[Any]], *, errors: Sequence[str] = ()) -> Path:
@@ -48,10 +84,6 @@ def good(**more: Any) -> list[Any]:
 def text(path: Path, content: str, encoding: str = "utf-8") -> Path:
     path.write_bytes(content.encode(encoding))
     return path
-
-
-def codes(found: Corrections) -> list[str]:
-    return [fault.code for fault in found.faults]
 
 
 def refused(path: Path) -> str:
@@ -87,7 +119,24 @@ def test_a_correction_of_the_code_is_not_taken_for_a_heading(tmp_path: Path) -> 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
 def test_csv_is_read_in_every_writing_of_excel(tmp_path: Path, encoding: str, mark: str) -> None:
-    heads, row = mark.join(HEADS), mark.join(["012", "Hộ", "5", "0077", "Điểm B1", "120", "130", "Gõ nhầm", "Cán bộ Thử", "20/11/2024", "xa-a.xlsx"])  # fmt: skip
+    heads, row = (
+        mark.join(HEADS),
+        mark.join(
+            [
+                "012",
+                "Hộ",
+                "5",
+                "0077",
+                "Điểm B1",
+                "120",
+                "130",
+                "Gõ nhầm",
+                "Cán bộ Thử",
+                "20/11/2024",
+                "xa-a.xlsx",
+            ]
+        ),
+    )
     found = read_corrections(text(tmp_path / "sua.csv", f"{heads}\r\n{row}\r\n", encoding))
     assert found.faults == ()
     assert [(x.household, x.old, x.new, x.on, x.row, x.member) for x in found.lines] == [
@@ -102,8 +151,9 @@ def test_csv_lines_are_numbered_as_an_editor_shows_them(tmp_path: Path) -> None:
     body = '1,Ghi chú,a,"b\nc",r,w,1/2/2024\n\n2,Ghi chú,=1+1,-x,"r, s",w,1/2/2024\n'
     found = read_corrections(text(tmp_path / "sua.csv", CSV_HEAD + body))
     assert [(x.line, x.old, x.new, x.reason) for x in found.lines] == [
-        (2, "a", "b\nc", "r"), (5, "=1+1", "-x", "r, s")
-    ]  # fmt: skip
+        (2, "a", "b\nc", "r"),
+        (5, "=1+1", "-x", "r, s"),
+    ]
 
 
 def test_a_csv_row_split_in_the_wrong_place_is_not_used(tmp_path: Path) -> None:
@@ -123,7 +173,9 @@ def test_a_new_value_may_be_a_blank(tmp_path: Path, written: str, meant: str | N
     assert (found.new, found.confirms) == (meant, False)
 
 
-@pytest.mark.parametrize("written", ["đúng như vậy", "ĐÚNG NHƯ VẬY.", "dung nhu vay", "As is", "Correct as is"])  # fmt: skip
+@pytest.mark.parametrize(
+    "written", ["đúng như vậy", "ĐÚNG NHƯ VẬY.", "dung nhu vay", "As is", "Correct as is"]
+)
 def test_a_new_value_may_confirm_the_old_one(tmp_path: Path, written: str) -> None:
     path = workbook(tmp_path / "sua.xlsx", [HEADS, good(**{"Giá trị mới": written})])
     (found,) = read_corrections(path).lines
@@ -164,10 +216,16 @@ def test_the_old_value_and_the_narrowing_columns_may_be_blank(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("name", "written"),
     [
-        ("Ngày", "31/02/2024"), ("Ngày", True), ("Dòng", "năm"), ("Dòng", 0), ("Dòng", 2.5),
-        ("Thành viên", "77"), ("Thành viên", "abcd"), ("Dòng", "²"),
+        ("Ngày", "31/02/2024"),
+        ("Ngày", True),
+        ("Dòng", "năm"),
+        ("Dòng", 0),
+        ("Dòng", 2.5),
+        ("Thành viên", "77"),
+        ("Thành viên", "abcd"),
+        ("Dòng", "²"),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_entry_is_named(tmp_path: Path, name: str, written: object) -> None:
     found = read_corrections(workbook(tmp_path / "sua.xlsx", [HEADS, good(**{name: written})]))
     assert [(f.code, f.params["name"]) for f in found.faults] == [("RV-435", name)]
@@ -184,19 +242,27 @@ def test_all_problems_of_all_lines_come_at_once(tmp_path: Path) -> None:
     rows = [HEADS, good(**{"Lý do": None, "Ngày": "x"}), GOOD, good(Dòng="x"), good(Cột=None)]
     found = read_corrections(workbook(tmp_path / "sua.xlsx", rows))
     assert [(f.code, f.params["line"]) for f in found.faults] == [
-        ("RV-434", 2), ("RV-435", 2), ("RV-435", 4), ("RV-434", 5)
-    ]  # fmt: skip
+        ("RV-434", 2),
+        ("RV-435", 2),
+        ("RV-435", 4),
+        ("RV-434", 5),
+    ]
     assert [x.line for x in found.lines] == [3]
 
 
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"", "RV-108"), (b"M\xe3 h\xf4,C\xf4t", "RV-431"), (b"\xff\xfea", "RV-431"),
-        (b'Ma ho,Cot\n1,"x', "RV-431"), (b"a,b\n1,2\n", "RV-432"), (b"Ma ho,Cot\n1,2\n", "RV-432"),
-        (CSV_HEAD.replace("Lý do", "Mã hộ").encode(), "RV-433"), (b"\x00\x01", "RV-432"),
+        (b"", "RV-108"),
+        (b"M\xe3 h\xf4,C\xf4t", "RV-431"),
+        (b"\xff\xfea", "RV-431"),
+        (b'Ma ho,Cot\n1,"x', "RV-431"),
+        (b"a,b\n1,2\n", "RV-432"),
+        (b"Ma ho,Cot\n1,2\n", "RV-432"),
+        (CSV_HEAD.replace("Lý do", "Mã hộ").encode(), "RV-433"),
+        (b"\x00\x01", "RV-432"),
     ],
-)  # fmt: skip
+)
 def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path, content: bytes, code: str) -> None:
     path = tmp_path / "sua.csv"
     path.write_bytes(content)

@@ -11,9 +11,10 @@ import yaml
 
 from ravo.criteria import Edition, edition_for_year, load_edition, shipped_editions
 from ravo.criteria.loader import SHIPPED
-from ravo.criteria.model import AREAS, MEASURES, Mark
+from ravo.criteria.model import MEASURES, Mark
 from ravo.criteria.overview import ValueRow, export_edition, render_coverage, render_show, rows_of
 from ravo.criteria.rules import ABSENT, CLASS_IDS, NOT_POOR, average_living, classify
+from ravo.criteria.terms import AREAS
 from ravo.criteria.tiling import counts, probes, untiled
 from ravo.fault_words import fault_message
 from ravo.faults import InputProblem, UsageProblem
@@ -69,7 +70,11 @@ def test_each_evidence_gets_exactly_one_class(edition: Edition) -> None:
                     code = int(
                         classify(edition, measure, area, np.array([value]), np.array([count]))[0]
                     )
-                    holding = [CLASS_IDS.index(x.klass) for x in lines if x.klass != "average_living" and x.holds(value, count)]  # fmt: skip
+                    holding = [
+                        CLASS_IDS.index(x.klass)
+                        for x in lines
+                        if x.klass != "average_living" and x.holds(value, count)
+                    ]
                     assert holding == ([] if code in (ABSENT, NOT_POOR) else [code])
 
 
@@ -82,7 +87,17 @@ def test_every_value_has_citation_mark_and_a_known_document(edition: Edition) ->
         ) or "indicators." in row.path
 
 
-@pytest.mark.parametrize(("year", "name"), [(2016, "qd59-2015"), (2020, "qd59-2015"), (2021, "nd07-2021"), (2026, "nd07-2021"), (2027, "nd351-2025"), (2030, "nd351-2025")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("year", "name"),
+    [
+        (2016, "qd59-2015"),
+        (2020, "qd59-2015"),
+        (2021, "nd07-2021"),
+        (2026, "nd07-2021"),
+        (2027, "nd351-2025"),
+        (2030, "nd351-2025"),
+    ],
+)
 def test_a_year_chooses_its_own_edition(year: int, name: str) -> None:
     assert edition_for_year(year).id == name
 
@@ -124,15 +139,30 @@ NATIONAL = (DATA / "nd07-2021.yaml").read_text(encoding="utf-8")
     [
         ("scope: national", "scope: national\nscope: national", "RV-554", "scope"),
         ("scope: national", "scope: national\ncolour: red", "RV-555", "colour"),
-        ("upto: 1500000, at_least: 3, citation: nd07-2021 Điều 3 khoản 2 điểm a, ", "upto: 1500000, at_least: 3, ", "RV-556", "citation"),
+        (
+            "upto: 1500000, at_least: 3, citation: nd07-2021 Điều 3 khoản 2 điểm a, ",
+            "upto: 1500000, at_least: 3, ",
+            "RV-556",
+            "citation",
+        ),
         ("at_most: 2", "at_most: 3", "RV-558", "income"),
         ("at_most: 2", "at_most: 1", "RV-559", "income"),
         ("upto: 140, at_least: 3", "upto: 141, at_least: 3", "RV-559", "b1"),
-        ("upto: 2250000, citation: nd07-2021 Điều 3 khoản 2 điểm c, mark: secondary", "upto: 2250000, citation: nd07-2021 Điều 3 khoản 2 điểm c, mark: absent", "RV-557", "income"),
+        (
+            "upto: 2250000, citation: nd07-2021 Điều 3 khoản 2 điểm c, mark: secondary",
+            "upto: 2250000, citation: nd07-2021 Điều 3 khoản 2 điểm c, mark: absent",
+            "RV-557",
+            "income",
+        ),
         ("id: nd07-2021", "id: [", "RV-553", "dòng"),
-        ("citation: nd07-2021 Điều 3 khoản 2 điểm b", "citation: nd08-2021 Điều 3 khoản 2 điểm b", "RV-560", "nd08-2021"),
+        (
+            "citation: nd07-2021 Điều 3 khoản 2 điểm b",
+            "citation: nd08-2021 Điều 3 khoản 2 điểm b",
+            "RV-560",
+            "nd08-2021",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_broken_edition_is_refused_with_file_and_line(
     tmp_path: Path, old: str, new: str, code: str, named: str
 ) -> None:
@@ -225,7 +255,10 @@ def test_notes_stand_beside_their_values() -> None:
 
 def test_a_local_edition_may_hold_values_of_its_own(tmp_path: Path) -> None:
     file = tmp_path / "tinh.yaml"
-    own = "values:\n  local_support:\n    rural: {value: 5, unit: đồng, citation: dong-nai-2022, mark: unverified}\n"  # fmt: skip
+    own = (
+        "values:\n  local_support:\n    rural: {value: 5, unit: đồng, citation: "
+        "dong-nai-2022, mark: unverified}\n"
+    )
     file.write_text((DATA / "dong-nai-2022.yaml").read_text("utf-8") + own, encoding="utf-8")
     assert "local_support.rural = 5 đồng" in render_show(load_edition(file), "vi")
 

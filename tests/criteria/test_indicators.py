@@ -14,8 +14,12 @@ EDITION = load_edition("nd07-2021")
 BY_ID = {indicator.id: indicator for indicator in EDITION.indicators}
 FLAGS = ("insured", "attends_school", "malnourished", "disabled", "social_allowance")
 HOUSE_FLAGS = (
-    "wall_durable", "pillar_durable", "roof_durable", "internet_use", "information_means",
-)  # fmt: skip
+    "wall_durable",
+    "pillar_durable",
+    "roof_durable",
+    "internet_use",
+    "information_means",
+)
 YES, NO, UNKNOWN = 1, 0, -1
 Member = dict[str, Any]
 
@@ -128,7 +132,11 @@ def test_dependants_are_strictly_more_than_half(members: list[Member], expected:
         ("adult_education", aged(17, 11, attends_school=False, highest_degree="THCS"), NO),
         ("adult_education", aged(18, attends_school=False, highest_degree="THCS"), YES),
         ("adult_education", aged(18, attends_school=False, highest_degree="THPT"), NO),
-        ("adult_education", aged(25, attends_school=False, highest_degree="Sơ cấp/chứng chỉ nghề"), NO),
+        (
+            "adult_education",
+            aged(25, attends_school=False, highest_degree="Sơ cấp/chứng chỉ nghề"),
+            NO,
+        ),
         ("adult_education", aged(25, attends_school=True, highest_degree="Chưa có"), NO),
         ("adult_education", aged(30, 11, attends_school=False, highest_degree="THCS"), YES),
         ("adult_education", aged(31, attends_school=False, highest_degree="THCS"), NO),
@@ -136,7 +144,7 @@ def test_dependants_are_strictly_more_than_half(members: list[Member], expected:
         ("adult_education", aged(25, highest_degree="THCS"), UNKNOWN),
         ("adult_education", aged(25, highest_degree="THPT"), NO),
     ],
-)  # fmt: skip
+)
 def test_one_member(name: str, member: Member, expected: int) -> None:
     assert state(name, member) == expected
 
@@ -147,7 +155,11 @@ def test_one_member(name: str, member: Member, expected: int) -> None:
         ("housing_quality", {"wall_durable": False, "pillar_durable": False}, YES),
         ("housing_quality", {"wall_durable": True, "pillar_durable": True}, NO),
         ("housing_quality", {"wall_durable": False, "pillar_durable": True}, UNKNOWN),
-        ("housing_quality", {"wall_durable": False, "pillar_durable": True, "roof_durable": True}, NO),
+        (
+            "housing_quality",
+            {"wall_durable": False, "pillar_durable": True, "roof_durable": True},
+            NO,
+        ),
         ("housing_area", {"floor_area": 31.99, "size": 4.0}, YES),
         ("housing_area", {"floor_area": 32.0, "size": 4.0}, NO),
         ("housing_area", {"size": 4.0}, UNKNOWN),
@@ -165,7 +177,7 @@ def test_one_member(name: str, member: Member, expected: int) -> None:
         ("information", {"information_means": True}, NO),
         ("information", {}, UNKNOWN),
     ],
-)  # fmt: skip
+)
 def test_the_dwelling(name: str, values: dict[str, object], expected: int) -> None:
     assert house(name, **values) == expected
 
@@ -204,8 +216,10 @@ def test_a_formula_reads_the_columns_it_names_and_no_others(indicator: Indicator
     kept = HouseholdFacts(
         known.households[[name for name in known.households if name in named]],
         known.members[[name for name in known.members if name in named]],
-        known.owner, known.age_months, known.year,
-    )  # fmt: skip
+        known.owner,
+        known.age_months,
+        known.year,
+    )
     assert len(derive(EDITION, indicator, kept)) == 1
 
 

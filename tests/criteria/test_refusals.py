@@ -16,7 +16,9 @@ DATA = load_edition("nd07-2021").path.parent
 NATIONAL = (DATA / "nd07-2021.yaml").read_text(encoding="utf-8")
 COMING = (DATA / "nd351-2025.yaml").read_text(encoding="utf-8")
 PROVINCE = (DATA / "dong-nai-2022.yaml").read_text(encoding="utf-8")
-AREA_CUTOFF = "square_metres: {value: 8, unit: m2/người, citation: nd07-2021 Điều 3 khoản 1, mark: quoted}"  # fmt: skip
+AREA_CUTOFF = (
+    "square_metres: {value: 8, unit: m2/người, citation: nd07-2021 Điều 3 khoản 1, mark: quoted}"
+)
 
 
 def refused(tmp_path: Path, text: str) -> tuple[str, int, str]:
@@ -49,10 +51,21 @@ def line_of(text: str, part: str) -> int:
         ("value: 10,", "value: 10.5,", "RV-557", "value: 10.5"),
         ("{upto: 1500000, at_l", "{klass: near_poor, upto: 1500000, at_l", "RV-555", "klass"),
         ("- id: water", "- id: water\n    number: 3", "RV-555", "number: 3"),
-        ("square_metres: {", "square_feet: {value: 8, unit: m2/người, citation: nd07-2021, mark: quoted}\n      square_metres: {", "RV-555", "square_feet"),
-        ("- id: water", "- id: sanitation", "RV-554", "- id: sanitation\n    label: {vi: \"Nhà"),
+        (
+            "square_metres: {",
+            "square_feet: {value: 8, unit: m2/người, citation: nd07-2021, mark: quoted}\n"
+            "      square_metres: {",
+            "RV-555",
+            "square_feet",
+        ),
+        ("- id: water", "- id: sanitation", "RV-554", '- id: sanitation\n    label: {vi: "Nhà'),
         (AREA_CUTOFF, AREA_CUTOFF.replace("square_metres", "metres"), "RV-562", "id: housing_area"),
-        (AREA_CUTOFF, "square_metres: {unit: m2/người, citation: nd07-2021 Điều 3 khoản 1, mark: absent}", "RV-562", "id: housing_area"),
+        (
+            AREA_CUTOFF,
+            "square_metres: {unit: m2/người, citation: nd07-2021 Điều 3 khoản 1, mark: absent}",
+            "RV-562",
+            "id: housing_area",
+        ),
         ("    2021: {value: 723", "    2031: {value: 723", "RV-562", "id: employment"),
         ("- id: water", "- id: watre", "RV-564", "id: watre"),
         (AREA_CUTOFF, AREA_CUTOFF.replace("nd07", "nd08"), "RV-560", "nd08-2021"),
@@ -60,7 +73,7 @@ def line_of(text: str, part: str) -> int:
         ("scope: national", "scope: national\nextends: nd99", "RV-561", "extends"),
         ("scope: national", "scope: national\nextends: tinh.yaml", "RV-561", "extends"),
     ],
-)  # fmt: skip
+)
 def test_a_value_no_class_may_rest_on(
     tmp_path: Path, old: str, new: str, code: str, at: str
 ) -> None:

@@ -1,7 +1,6 @@
 """The generated pages are those that the program would write, and nothing is left out."""
 
-import importlib.util
-from pathlib import Path
+import re
 from types import ModuleType
 from typing import Any
 
@@ -9,21 +8,18 @@ import pytest
 import typer
 
 from ravo.cli import app
-from ravo.contract.columns import contract
-from ravo.criteria import shipped_editions
+from ravo.contract.columns import columns_of, contract
+from ravo.criteria import load_edition, shipped_editions
 from ravo.faults.taxonomy import all_kinds
+from support import programs
+from support.folders import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
+HOUSEHOLDS = columns_of("households", load_edition("nd07-2021").indicators)
 
 
 @pytest.fixture(scope="module")
 def tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("docs_tool", ROOT / "tools" / "docs.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return programs.tool("docs")
 
 
 @pytest.fixture(scope="module")
@@ -44,42 +40,82 @@ def leaves(command: Any, path: str) -> list[tuple[str, Any]]:
     return [(path, command), *below]
 
 
-def test_every_command_and_option_appears(pages: dict[str, str]) -> None:
-    sections = pages["commands.md"].split("\n## ")
-    for path, command in leaves(typer.main.get_command(app), "ravo"):
-        section = next(part for part in sections if part.startswith(f"`{path}`\n"))
-        for param in command.params:
-            if param.param_type_name == "option":
-                assert all(f"{name}" in section for name in param.opts), (path, param.opts)
+def sections(page: str) -> dict[str, str]:
+    """Return the parts of a page by their headings, without the backticks around them."""
+    _, *parts = page.split("\n## ")
+    found = dict(part.split("\n", 1) for part in parts)
+    assert len(found) == len(parts)
+    return {heading.strip("`"): words for heading, words in found.items()}
+
+
+def first_cells(section: str) -> list[str]:
+    """Return what the first column of a part's tables names."""
+    return re.findall(r"^\| `((?:[^`\\]|\\.)+)` \|", section, re.MULTILINE)
+
+
+def shown_options(command: Any, path: str) -> set[tuple[str, ...]]:
+    """Return the names by which each option of a command can be given, hidden ones left out."""
+    context = command.make_context(path, [], resilient_parsing=True)
+    return {
+        (*param.opts, *param.secondary_opts)
+        for param in command.get_params(context)
+        if param.param_type_name == "option" and not getattr(param, "hidden", False)
+    }
+
+
+def test_the_page_has_the_commands_and_options_of_the_program_and_no_others(
+    pages: dict[str, str],
+) -> None:
+    commands = dict(leaves(typer.main.get_command(app), "ravo"))
+    found = sections(pages["commands.md"])
+    assert list(found) == list(commands)
+    for path, command in commands.items():
+        names = [cell for cell in first_cells(found[path]) if cell.startswith("-")]
+        told = {tuple(name.split(" ")[0] for name in cell.split(", ")) for cell in names}
+        assert len(told) == len(names)
+        assert told == shown_options(command, path), path
 
 
 def test_the_commands_of_the_program_are_these() -> None:
     paths = {path for path, _ in leaves(typer.main.get_command(app), "ravo")}
-    wanted = {"template", "check", "score", "explain", "sample", "criteria"}
+    wanted = {"template", "check", "score", "explain", "diff", "report", "batch", "sample"}
+    wanted |= {"criteria", "profile", "corrections", "b1", "corrections template"}
     wanted |= {f"criteria {word}" for word in ("list", "show", "coverage", "check", "export")}
     wanted |= {f"profile {word}" for word in ("list", "show", "guess", "check")}
-    wanted |= {"b1 template", "b1 import", "b1 show", "corrections template", "diff", "report"}
-    assert {f"ravo {word}" for word in wanted} <= paths
+    wanted |= {f"b1 {word}" for word in ("template", "import", "show")}
+    assert paths == {"ravo", *(f"ravo {word}" for word in wanted)}
 
 
-def test_every_fault_code_appears_once_as_a_heading(pages: dict[str, str]) -> None:
-    for code in all_kinds():
-        assert pages["faults.md"].count(f"\n### {code} ") == 1, code
+def test_the_page_has_every_fault_code_once_and_no_other(pages: dict[str, str]) -> None:
+    told = re.findall(r"^### (\S+) ", pages["faults.md"], re.MULTILINE)
+    assert sorted(told) == sorted(all_kinds())
 
 
-def test_every_edition_appears_with_all_its_indicators_and_years(pages: dict[str, str]) -> None:
-    sections = pages["editions.md"].split("\n## ")
+def test_the_page_has_every_edition_with_its_indicators_and_years_and_no_others(
+    pages: dict[str, str],
+) -> None:
+    found = sections(pages["editions.md"])
+    assert list(found) == [edition.id for edition in shipped_editions()]
     for edition in shipped_editions():
-        section = next(part for part in sections if part.startswith(f"`{edition.id}`\n"))
+        section = found[edition.id]
         assert f"{edition.first_year}–{edition.last_year}" in section
-        assert all(f"`{indicator.id}`" in section for indicator in edition.indicators)
+        told = re.findall(r"^\| \d+ \| `(\w+)` \|", section, re.MULTILINE)
+        assert told == [indicator.id for indicator in edition.indicators]
 
 
-def test_every_column_of_the_contract_appears_under_its_sheet(pages: dict[str, str]) -> None:
-    sections = pages["columns.md"].split("\n## ")
-    for column in contract():
-        section = next(part for part in sections if part.startswith(f"{column.sheet}\n"))
-        assert f"| `{column.id}` | `{column.name}` | {column.heading} |" in section
+def test_the_page_has_every_column_of_the_contract_under_its_sheet_and_no_other(
+    pages: dict[str, str],
+) -> None:
+    found = sections(pages["columns.md"])
+    answers = [column for column in HOUSEHOLDS if column not in contract()]
+    wanted: dict[str, set[tuple[str, ...]]] = {}
+    for column in (*contract(), *answers):
+        told = (column.id, column.name, column.heading)
+        wanted.setdefault(column.sheet, set()).add(told)
+    line = re.compile(r"^\| `(\w+)` \| `(\w+)` \| ([^|]*) \|", re.MULTILINE)
+    lines = {sheet: line.findall(section) for sheet, section in found.items()}
+    assert {sheet: set(rows) for sheet, rows in lines.items()} == wanted
+    assert all(len(rows) == len(set(rows)) for rows in lines.values())
 
 
 def test_a_bar_inside_a_cell_does_not_split_it(tool: ModuleType) -> None:

@@ -2,14 +2,14 @@
 
 import re
 import shlex
-from pathlib import Path
 
 import pytest
 import typer
 
 from ravo.cli import app
+from support.folders import ROOT
 
-PAGE = (Path(__file__).resolve().parents[2] / "docs" / "cron.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "cron.md").read_text(encoding="utf-8")
 COMMAND = re.compile(r"(?:\bravo(?:\.exe)? |-Argument ')(batch [^'\"\n]*)")
 BATCH = typer.main.get_command(app).commands["batch"]  # type: ignore[attr-defined]
 

@@ -10,8 +10,8 @@ import pytest
 
 from ravo.cli import app
 from ravo.console import run
+from support.folders import ROOT, SAMPLES
 
-ROOT = Path(__file__).resolve().parents[2]
 CLASSES = r"(poor|near_poor|listed|average_living)"
 VARYING = (
     (r"^(forms|notes)\.\d+", r"\1.*"),
@@ -36,7 +36,7 @@ def paths(value: Any, path: str) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     out = tmp_path_factory.mktemp("report")
-    years = [str(ROOT / "sample_data" / "2024"), "--previous", str(ROOT / "sample_data" / "2023")]
+    years = [str(SAMPLES / "2024"), "--previous", str(SAMPLES / "2023")]
     run(app, ["report", *years, "-o", str(out), "--format", "json", "-q"])
     found: dict[str, Any] = json.loads((out / "report.json").read_text(encoding="utf-8"))
     return found
@@ -51,7 +51,7 @@ def test_the_page_names_every_key_and_no_other(told: dict[str, Any]) -> None:
 
 def test_a_line_of_a_form_is_a_line_of_the_file(tmp_path: Path, told: dict[str, Any]) -> None:
     out = tmp_path / "out"
-    run(app, ["report", str(ROOT / "sample_data" / "2024"), "-o", str(out), "--format", "json", "-q"])  # fmt: skip
+    run(app, ["report", str(SAMPLES / "2024"), "-o", str(out), "--format", "json", "-q"])
     text = (out / "report.json").read_text(encoding="utf-8")
     lines = {line.rstrip(",]") for line in text.splitlines()}
     row = told["forms"]["1"][1]

@@ -112,12 +112,19 @@ def test_no_module_lists_codes_by_what_they_mean() -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("severity", "fatal"), ("unread", "rows"), ("bearing", "sometimes"), ("passing", "yes"),
-        ("rejects_workbook_in", ["cells"]), ("exit_code", 5), ("titel", {"vi": "a", "en": "a"}),
-        ("title", {"vi": "a"}), ("title", {"vi": "a", "en": "a", "fr": "a"}), ("title", "a"),
+        ("severity", "fatal"),
+        ("unread", "rows"),
+        ("bearing", "sometimes"),
+        ("passing", "yes"),
+        ("rejects_workbook_in", ["cells"]),
+        ("exit_code", 5),
+        ("titel", {"vi": "a", "en": "a"}),
+        ("title", {"vi": "a"}),
+        ("title", {"vi": "a", "en": "a", "fr": "a"}),
+        ("title", "a"),
         ("title", {"vi": "a", "en": 1}),
     ],
-)  # fmt: skip
+)
 def test_a_mistake_in_an_entry_is_refused(said: dict[str, Any], name: str, value: object) -> None:
     with pytest.raises(ValidationError, match=name):
         FaultKind(code="RV-201", **{**said, name: value})

@@ -10,11 +10,11 @@ from openpyxl.workbook.defined_name import DefinedName
 from ravo.faults import InputProblem
 from ravo.profiles.loader import load_profile
 from ravo.review.verdicts import judge
-from ravo.survey.info import ReadOptions
 from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 from support import books
+from support.folders import FORMATS
 
-FORMATS = Path(__file__).parents[1] / "workbooks" / "formats"
 RELATIONS = "_rels/.rels"
 SHEET = "xl/worksheets/sheet2.xml"
 
@@ -75,7 +75,7 @@ def test_an_export_without_records_is_rejected_in_words(tmp_path: Path) -> None:
     sheet.append(["family.code", "family.hostName", "family.numberOfMembers", "b1Point"])
     path = tmp_path / "lap-vo-2024.xlsx"
     book.save(path)
-    review = judge(read_survey(path, ReadOptions(profile=load_profile("mis"), area="rural")))
+    review = judge(read_survey(path, ReadSettings(profile=load_profile("mis"), area="rural")))
     assert "RV-412" in {fault.code for fault in review.faults}
     assert (review.counts.read, review.counts.scored) == (0, 0)
 

@@ -18,33 +18,28 @@ from hypothesis import strategies as st
 
 from ravo.faults import InputProblem
 from ravo.review.review import Review
-from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
+from support import reviews
 from support.fuzzing import mutations
 from support.fuzzing.mutations import KEEPING, PLANTING, TAKING, Draft, Mutation, Where, mutate
 
 QUICK = settings(
-    max_examples=14, deadline=None, derandomize=True, database=None,
-    phases=(Phase.explicit, Phase.generate), suppress_health_check=[HealthCheck.too_slow],
-)  # fmt: skip
+    max_examples=14,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow],
+)
 UTF8 = {**os.environ, "PYTHONIOENCODING": "utf-8"}
 BASES = (mutations.small_workbook, mutations.cut_sample)
 seeds = st.integers(0, 4)
 kept = st.lists(st.sampled_from(KEEPING), max_size=5)
 
 
-def reviewed(path: Path) -> Review:
-    """Return a review whose counts add up."""
-    review = judge(read_survey(path))
-    counts = review.counts
-    assert counts.read == counts.scored + counts.rejected + counts.blank
-    assert counts.scored + counts.rejected == len(review.verdicts.klass)
-    return review
-
-
 def review_of(draft: Draft) -> Review:
     with TemporaryDirectory() as folder:
-        return reviewed(draft.write(Path(folder) / "a.xlsx"))
+        return reviews.review(draft.write(Path(folder) / "a.xlsx"))
 
 
 @cache
@@ -162,10 +157,10 @@ def test_corrupt_bytes_are_refused_or_change_nothing(good: Path, seed: int, coun
         path = Path(folder) / "a.xlsx"
         path.write_bytes(data)
         try:
-            review = reviewed(path)
+            review = reviews.review(path)
         except InputProblem:
             return
-    whole = reviewed(good)
+    whole = reviews.review(good)
     assert (told(review), classes(review)) == (told(whole), classes(whole))
 
 

@@ -23,7 +23,10 @@ def test_odd_sheets_are_read_as_a_second_reader_reads_them(tmp_path: Path) -> No
 
 
 def test_a_plain_sheet_is_read_by_both(tmp_path: Path) -> None:
-    rows = '<row r="1"><c r="A1" t="s"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1" t="e"><v>#N/A</v></c></row>'
+    rows = (
+        '<row r="1"><c r="A1" t="s"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1" '
+        't="e"><v>#N/A</v></c></row>'
+    )
     path = second.write(tmp_path / "a.xlsx", rows)
     expected = {(1, 1): "second", (1, 2): 2.0, (1, 3): "#"}
     assert second.read_by_ravo(path) == second.read_by_openpyxl(path) == expected

@@ -16,15 +16,18 @@ import ravo
 SIZE, SHORT = 1 << 18, 1 << 16
 MOST = 1.0  # seconds of the processor for one text
 KNOWN = {
-    "<": ["<c ", "<row ", "<v>", "<f ", "<font ", "<name val='", "<sheetData ", "<shape ", "<x:", "<sst ",
-          "<mergeCell ", "<col ", "<table:table-row ", "</", "<!--", "<c r='A1'", "<c><v>1", "<Row>", "<idmap data='"],
-    "": ["a", "1", " ", "\t", "\n", "'", '"', "=", "(", "[", "/", "-", ".", ",", "?", "file:", "[file:", "'file:",
-         "1.", "1,", "1 ", "a1", "a ", "= ", "1/", "x:", "_x", "=\"", "\u0111", "\u00a0", "a?", "A1:", "r='A", "năm "],
+    "<": ["<c ", "<row ", "<v>", "<f ", "<font ", "<name val='", "<sheetData ", "<shape ", "<x:",
+          "<sst ", "<mergeCell ", "<col ", "<table:table-row ", "</", "<!--", "<c r='A1'",
+          "<c><v>1", "<Row>", "<idmap data='"],
+    "": ["a", "1", " ", "\t", "\n", "'", '"', "=", "(", "[", "/", "-", ".", ",", "?", "file:",
+         "[file:", "'file:", "1.", "1,", "1 ", "a1", "a ", "= ", "1/", "x:", "_x", "=\"", "\u0111",
+         "\u00a0", "a?", "A1:", "r='A", "năm "],
 }
 
 def literals(pattern):
     """Return pieces of text that stand in a pattern."""
-    plain = re.sub(r"\\(?:[bBdDwWsSAZ]|[0-9])|\(\?[a-zA-Z<=!:P]*|[\[\](){}?*+|^$.]", "\x00", pattern)
+    signs = r"\\(?:[bBdDwWsSAZ]|[0-9])|\(\?[a-zA-Z<=!:P]*|[\[\](){}?*+|^$.]"
+    plain = re.sub(signs, "\x00", pattern)
     plain = re.sub(r"\\(.)", r"\1", plain)
     return [piece for piece in plain.split("\x00") if piece][:12]
 
@@ -34,7 +37,8 @@ def used(module, key):
     """Return the methods by which a module uses a pattern; both kinds where it is not seen."""
     source = inspect.getsource(module)
     found = set(re.findall(rf"\b{key}\.(\w+)\(", source))
-    return found & {"search", "match", "fullmatch", "findall", "finditer", "sub", "split"} or METHODS
+    known = {"search", "match", "fullmatch", "findall", "finditer", "sub", "split"}
+    return found & known or METHODS
 
 def patterns():
     """Yield every compiled pattern of the package, with its name."""
@@ -46,7 +50,9 @@ def patterns():
             if isinstance(value, re.Pattern):
                 yield f"{name}.{key}", value, used(module, key)
             elif isinstance(value, dict):
-                yield from ((f"{name}.{key}.{k}", v, METHODS) for k, v in value.items() if isinstance(v, re.Pattern))
+                for k, v in value.items():
+                    if isinstance(v, re.Pattern):
+                        yield f"{name}.{key}.{k}", v, METHODS
 
 def hostile(pattern):
     """Yield long texts of one piece each."""

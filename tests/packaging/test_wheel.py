@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from support.folders import ROOT
+
 WINDOWS = sys.platform == "win32"
 
 
@@ -17,15 +18,6 @@ def run(words: Sequence[object], cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         list(map(str, words)), cwd=cwd, capture_output=True, encoding="utf-8", check=False
     )
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    done = run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder], ROOT)
-    assert done.returncode == 0, done.stderr
-    (built,) = folder.glob("ravo-*.whl")
-    return built
 
 
 @pytest.fixture(scope="module")

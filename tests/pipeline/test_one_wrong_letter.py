@@ -10,8 +10,8 @@ import pytest
 
 from ravo.cli import app
 from ravo.console import run
+from support.folders import SAMPLES
 
-SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
 CODES = ("30172", "30175")
 
 

@@ -8,10 +8,13 @@ import pytest
 from ravo.cli import app
 from ravo.console import run
 from ravo.faults import InputProblem
-from ravo.pipeline.reviews import wanted
 from ravo.pipeline.years import read_books
 from ravo.results.results import Results
+from ravo.survey.options import ReadOptions
+from ravo.survey.settings import load_settings
 from support.books import household, write
+
+PLAIN = load_settings(ReadOptions())
 
 MANY = 9
 
@@ -35,20 +38,22 @@ def unpackers() -> list[str]:
 
 
 def test_results_come_in_the_order_of_the_files(folder: Path) -> None:
-    read = list(read_books(results(folder), wanted(), quiet=True))
-    assert [len(item.households) for item in read if isinstance(item, Results)] == [*range(1, MANY + 1)]  # fmt: skip
+    read = list(read_books(results(folder), PLAIN))
+    assert [len(item.households) for item in read if isinstance(item, Results)] == [
+        *range(1, MANY + 1)
+    ]
 
 
 def test_results_and_surveys_may_stand_side_by_side(folder: Path) -> None:
     books = [folder / "3.xlsx", folder / "2.ket-qua.xlsx", folder / "1.xlsx"]
-    assert [item.counts.scored for item in read_books(books, wanted(), quiet=True)] == [3, 2, 1]
+    assert [item.counts.scored for item in read_books(books, PLAIN)] == [3, 2, 1]
 
 
 def test_a_damaged_workbook_is_told_when_its_turn_comes(folder: Path, tmp_path: Path) -> None:
     books = results(folder)
     books[4] = tmp_path / "hong.ket-qua.xlsx"
     books[4].write_bytes(b"PK\x03\x04" + bytes(100))
-    reading = read_books(books, wanted(), quiet=True)
+    reading = read_books(books, PLAIN)
     assert [next(reading).counts.scored for _ in range(4)] == [1, 2, 3, 4]
     with pytest.raises(InputProblem) as told:
         next(reading)
@@ -57,7 +62,7 @@ def test_a_damaged_workbook_is_told_when_its_turn_comes(folder: Path, tmp_path: 
 
 def test_no_thread_stays_behind(folder: Path, tmp_path: Path) -> None:
     books = [*results(folder)[:3], tmp_path / "khong-co.xlsx"]
-    reading = read_books(books, wanted(), quiet=True)
+    reading = read_books(books, PLAIN)
     next(reading)
     assert unpackers()
     with pytest.raises(InputProblem):

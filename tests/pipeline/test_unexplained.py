@@ -10,15 +10,28 @@ from ravo.changes.comparison import Changes, compare
 from ravo.changes.year import EVIDENCE, Year, joined, part_of
 from ravo.cli import app
 from ravo.console import run
-from ravo.pipeline.reviews import wanted
 from ravo.pipeline.years import read_books
 from ravo.report.figures.households import statuses
 from ravo.results.results import DEPRIVED
+from ravo.survey.options import ReadOptions
+from ravo.survey.settings import load_settings
 from support.books import household, write
+from support.folders import SAMPLES
 
-SAMPLES = Path(__file__).parents[2] / "sample_data"
+PLAIN = load_settings(ReadOptions())
 COMMUNES = ("30169", "30172", "30175")
-PRINTED = ("old", "new", "how", "start", "class_old", "class_new", "members_new", "movement", "place_old", "place_new")  # fmt: skip
+PRINTED = (
+    "old",
+    "new",
+    "how",
+    "start",
+    "class_old",
+    "class_new",
+    "members_new",
+    "movement",
+    "place_old",
+    "place_new",
+)
 
 
 @pytest.fixture(scope="module")
@@ -32,12 +45,12 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> dict[int, list[Path]]:
 
 
 def lean(year: int, paths: Sequence[Path], like: Year | None = None) -> Year:
-    read = [part_of(item, explain=False) for item in read_books(paths, wanted(), quiet=True)]
+    read = [part_of(item, explain=False) for item in read_books(paths, PLAIN)]
     return joined(year, read, like)
 
 
 def whole(year: int, paths: Sequence[Path]) -> Year:
-    return joined(year, [part_of(item) for item in read_books(paths, wanted(), quiet=True)])
+    return joined(year, [part_of(item) for item in read_books(paths, PLAIN)])
 
 
 def same(one: Changes, other: Changes) -> None:
@@ -60,7 +73,9 @@ def test_results_compared_without_evidence_move_alike(books: dict[int, list[Path
 
 
 def test_surveys_compared_without_evidence_move_alike() -> None:
-    paths = {y: [next(SAMPLES.glob(f"{y}/{code}-*.xlsx")) for code in COMMUNES] for y in (2023, 2024)}  # fmt: skip
+    paths = {
+        y: [next(SAMPLES.glob(f"{y}/{code}-*.xlsx")) for code in COMMUNES] for y in (2023, 2024)
+    }
     new = lean(2024, paths[2024])
     assert new.parts[0].review is None
     same(
@@ -75,7 +90,9 @@ def test_evidence_is_left_out_only_where_codes_tell_households_apart(tmp_path: P
         (tmp_path / name).mkdir()
         write(tmp_path / name / "a.xlsx", homes)
         run(app, ["score", str(tmp_path / name / "a.xlsx"), "-q"])
-    own, restarting = (lean(2024, [tmp_path / name / "a.ket-qua.xlsx"]) for name in ("own", "restarting"))  # fmt: skip
+    own, restarting = (
+        lean(2024, [tmp_path / name / "a.ket-qua.xlsx"]) for name in ("own", "restarting")
+    )
     hidden = {*EVIDENCE, *(DEPRIVED + item for item in restarting.indicators)}
     assert restarting.indicators
     assert not restarting.parts[0].codes_unique

@@ -7,10 +7,20 @@ from ravo.places import WrittenPlace, commune_of
 from ravo.places.units import commune, communes, communes_of_district, successors
 
 LAP_VO = (
-    "Thị trấn Lấp Vò", "Xã Mỹ An Hưng A", "Xã Tân Mỹ", "Xã Mỹ An Hưng B", "Xã Tân Khánh Trung",
-    "Xã Long Hưng A", "Xã Vĩnh Thạnh", "Xã Long Hưng B", "Xã Bình Thành", "Xã Định An",
-    "Xã Định Yên", "Xã Hội An Đông", "Xã Bình Thạnh Trung",
-)  # fmt: skip
+    "Thị trấn Lấp Vò",
+    "Xã Mỹ An Hưng A",
+    "Xã Tân Mỹ",
+    "Xã Mỹ An Hưng B",
+    "Xã Tân Khánh Trung",
+    "Xã Long Hưng A",
+    "Xã Vĩnh Thạnh",
+    "Xã Long Hưng B",
+    "Xã Bình Thành",
+    "Xã Định An",
+    "Xã Định Yên",
+    "Xã Hội An Đông",
+    "Xã Bình Thạnh Trung",
+)
 
 
 def test_the_thirteen_communes_of_lap_vo() -> None:

@@ -28,12 +28,18 @@ def test_five_spellings_are_one_village() -> None:
 @pytest.mark.parametrize(
     "pair",
     [
-        ("Ấp 1", "Ấp 10"), ("Ấp 1", "Ấp 1A"), ("Ấp Tân Hòa", "Ấp Tân Hóa"),
-        ("Ấp An Thạnh", "Ấp An Thành"), ("Ấp An Thạnh", "Ấp An Thanh"), ("Thôn 1", "Tổ 1"),
-        ("Thôn Đông", "Khóm Đông"), ("Bàn Thạch", "Thạch"), ("Ấp Một", "Ấp Mốt"),
+        ("Ấp 1", "Ấp 10"),
+        ("Ấp 1", "Ấp 1A"),
+        ("Ấp Tân Hòa", "Ấp Tân Hóa"),
+        ("Ấp An Thạnh", "Ấp An Thành"),
+        ("Ấp An Thạnh", "Ấp An Thanh"),
+        ("Thôn 1", "Tổ 1"),
+        ("Thôn Đông", "Khóm Đông"),
+        ("Bàn Thạch", "Thạch"),
+        ("Ấp Một", "Ấp Mốt"),
         ("Bản Lang", "Bản Làng"),
     ],
-)  # fmt: skip
+)
 def test_villages_of_many_rows_that_differ_stay_two(pair: tuple[str, str]) -> None:
     found = settle_villages(dict.fromkeys(pair, 20))
     assert found.names == {name: name for name in pair}
@@ -43,10 +49,13 @@ def test_villages_of_many_rows_that_differ_stay_two(pair: tuple[str, str]) -> No
 @pytest.mark.parametrize(
     ("written", "most"),
     [
-        ("ấp1", "Ấp 1"), ("Tổ5", "Tổ 5"), ("Khóm 1 A", "Khóm 1A"),
-        ("Ấp MỹHòa", "Ấp Mỹ Hòa"), ("Ấp Mỹ Hòa1", "Ấp Mỹ Hòa 1"),
+        ("ấp1", "Ấp 1"),
+        ("Tổ5", "Tổ 5"),
+        ("Khóm 1 A", "Khóm 1A"),
+        ("Ấp MỹHòa", "Ấp Mỹ Hòa"),
+        ("Ấp Mỹ Hòa1", "Ấp Mỹ Hòa 1"),
     ],
-)  # fmt: skip
+)
 def test_blanks_make_no_other_village(written: str, most: str) -> None:
     found = settle_villages({most: 9, written: 8})
     assert found.names == {most: most, written: most}

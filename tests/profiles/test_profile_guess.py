@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ravo.commands.profile import guess_layout, sheet_rows
+from ravo.commands.profile import profile_guess
 from ravo.contract.columns import columns_of
 from ravo.faults import InputProblem
+from ravo.pipeline.layouts import sheet_rows
 from ravo.profiles import Profile, load_profile
 from ravo.profiles.draft import quoted, render_yaml
 from ravo.profiles.guess import guess_profile
 from ravo.profiles.sketch import letters_lost, parse_legend
+from support.folders import SAMPLES
 from support.foreign_layouts import (
     LEGEND,
     keyed_rows,
@@ -24,7 +26,7 @@ from support.foreign_layouts import (
     write_book,
 )
 
-SAMPLE = next((Path(__file__).resolve().parents[2] / "sample_data" / "2024").glob("*.xlsx"))
+SAMPLE = next((SAMPLES / "2024").glob("*.xlsx"))
 GROUPS = ("D5:E5", "F5:H5", "C5:C6", "I5:I6")
 
 
@@ -170,10 +172,21 @@ def test_a_workbook_of_something_else_has_no_headings() -> None:
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        (LEGEND, [
-            ("", {"1": "Hộ nghèo", "2": "Hộ cận nghèo", "3": "Hộ thoát nghèo", "4": "Hộ có khả năng tái nghèo"}),
-            ("khu vực", {"1": "thành thị", "2": "nông thôn"}),
-        ]),
+        (
+            LEGEND,
+            [
+                (
+                    "",
+                    {
+                        "1": "Hộ nghèo",
+                        "2": "Hộ cận nghèo",
+                        "3": "Hộ thoát nghèo",
+                        "4": "Hộ có khả năng tái nghèo",
+                    },
+                ),
+                ("khu vực", {"1": "thành thị", "2": "nông thôn"}),
+            ],
+        ),
         ("1: Có\n2: Không", [("", {"1": "Có", "2": "Không"})]),
         ("1-Hộ nghèo; 2-Hộ cận nghèo", [("", {"1": "Hộ nghèo", "2": "Hộ cận nghèo"})]),
         ("Giới tính (0 Nam, 1 Nữ)", [("Giới tính", {"0": "Nam", "1": "Nữ"})]),
@@ -181,7 +194,7 @@ def test_a_workbook_of_something_else_has_no_headings() -> None:
         ("8. Diện tích nhà ở", []),
         ("Thôn 3 và thôn 7", []),
     ],
-)  # fmt: skip
+)
 def test_legends(words: str, found: list[tuple[str, dict[str, str]]]) -> None:
     assert [(legend.label, dict(legend.codes)) for legend in parse_legend(words)] == found
 
@@ -195,7 +208,9 @@ def test_names_of_people_do_not_reach_the_file() -> None:
 
 @settings(deadline=None, max_examples=40)
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=30))
-def test_any_heading_makes_a_file_that_loads(tmp_path_factory: pytest.TempPathFactory, words: str) -> None:  # fmt: skip
+def test_any_heading_makes_a_file_that_loads(
+    tmp_path_factory: pytest.TempPathFactory, words: str
+) -> None:
     folder = tmp_path_factory.mktemp("any")
     rows = mis_rows()
     rows[1][10] = rows[0][10] = words
@@ -212,7 +227,7 @@ def test_the_file_appears_and_says_how_much_is_sure(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     book = write_book(tmp_path / "la.xlsx", {"Dữ liệu": keyed_rows()}, GROUPS)
-    guess_layout(book, tmp_path / "my.yaml", quiet=False)
+    profile_guess(book, tmp_path / "my.yaml", quiet=False)
     assert load_profile(tmp_path / "my.yaml").sheets["households"].name == "Dữ liệu"
     assert "9 cột chắc chắn" in capsys.readouterr().err
 

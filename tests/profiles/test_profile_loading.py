@@ -1,4 +1,6 @@
-"""A profile says what stands where; one that would leave a column empty is refused with its line."""
+"""A profile says what stands where; one that would leave a column empty is refused with its
+line.
+"""
 
 from pathlib import Path
 
@@ -96,8 +98,12 @@ def test_words_are_whole_words_or_codes(tmp_path: Path) -> None:
     profile = load_profile(written(tmp_path, GOOD))
     area, sex = column("area"), column("head_sex")
     assert [profile.word_for(area, raw) for raw in (1, 1.0, "1", "1.0", "2 ")] == [
-        "Thành thị", "Thành thị", "Thành thị", "Thành thị", "Nông thôn",
-    ]  # fmt: skip
+        "Thành thị",
+        "Thành thị",
+        "Thành thị",
+        "Thành thị",
+        "Nông thôn",
+    ]
     assert profile.word_for(area, 12) is None
     assert profile.word_for(area, "3") is None
     assert profile.word_for(sex, "f") == "Nữ"
@@ -138,8 +144,12 @@ def test_sheets_go_by_name_pattern_or_place(tmp_path: Path) -> None:
 def test_blank_words_ticks_constants_and_birth_parts(tmp_path: Path) -> None:
     profile = load_profile(written(tmp_path, GOOD))
     assert [profile.is_blank_word(raw) for raw in ("--", " NaN", "-", 0, None)] == [
-        True, True, False, False, False,
-    ]  # fmt: skip
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
     assert profile.is_tick(column("local_ethnic"))
     assert not profile.is_tick(column("answer_health_insurance"))
     assert profile.constants_of("households") == {"ethnicity": "Kinh"}
@@ -165,7 +175,7 @@ def test_answers_that_an_edition_does_not_ask_for_are_told(tmp_path: Path) -> No
         ("{name: Khẩu}", "{}", "RV-167", "members: {}"),
         ("    th_04: bhyt\n", "    th_04:\n", "RV-167", "th_04:"),
         ("    th_04: bhyt\n", "    th_04: []\n", "RV-167", "th_04:"),
-        ("chu_ho: \"host.name \"", "chu_ho: \" \"", "RV-167", "chu_ho:"),
+        ('chu_ho: "host.name "', 'chu_ho: " "', "RV-167", "chu_ho:"),
         ("ticks: [dan_toc_tai_cho]", "ticks: [so_khau]", "RV-167", "ticks:"),
         ("  ngay_sinh: {", "  nam_sinh: {", "RV-167", "nam_sinh: {"),
         ("codes: restart", "code: restart", "RV-165", "code: restart"),
@@ -189,7 +199,7 @@ def test_answers_that_an_edition_does_not_ask_for_are_told(tmp_path: Path) -> No
         ("?P<year>", "?P<year>(", "RV-173", "place:"),
         ("  members: {name: Khẩu}\n", "", "RV-174", "members:"),
     ],
-)  # fmt: skip
+)
 def test_a_line_that_would_be_read_wrong_is_refused(
     tmp_path: Path, old: str, new: str, code: str, at: str
 ) -> None:
@@ -253,8 +263,10 @@ def test_the_shipped_export_is_as_the_software_writes_it() -> None:
         "reviewer": ("reviewer", "Người rà soát"),
     }
     assert {c.name for c in mis.columns_of("households") if c.required} == {
-        "code", "head_name", "size",
-    }  # fmt: skip
+        "code",
+        "head_name",
+        "size",
+    }
     assert mis.is_blank_word("--")
     assert mis.is_tick(column("local_ethnic"))
     lacking = mis.lacking("households", INDICATORS)

@@ -23,11 +23,18 @@ def place(path: str, **given_: str | int | None) -> NamedPlace:
 @pytest.mark.parametrize(
     "name",
     [
-        "Huyện Đắk R'Lấp", "Huyện Đắk RLấp", "Huyện Đắk R’Lấp", "huyện đắk r`lấp", "H. Đắk R'Lấp",
-        "Huyện  Đắk  R'Lấp", "HUYỆN ĐẮK RLẤP", "Huyen_Huyện_Đắk_R_Lấp", "Đắk R'Lấp",
+        "Huyện Đắk R'Lấp",
+        "Huyện Đắk RLấp",
+        "Huyện Đắk R’Lấp",
+        "huyện đắk r`lấp",
+        "H. Đắk R'Lấp",
+        "Huyện  Đắk  R'Lấp",
+        "HUYỆN ĐẮK RLẤP",
+        "Huyen_Huyện_Đắk_R_Lấp",
+        "Đắk R'Lấp",
         unicodedata.normalize("NFD", "Huyện Đắk R'Lấp"),
     ],
-)  # fmt: skip
+)
 def test_a_district_in_several_spellings(name: str) -> None:
     found = place(f"2023/{name}.xlsx")
     assert (found.year, found.district, found.province) == (
@@ -66,8 +73,12 @@ def test_an_exact_name_with_a_breve_is_not_loose() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("Phường Sa Pa", "Phường Sa Pả"), ("Xã Ia Băng", "Xã Ia Bang"), ("Xã Nga Thành", "Xã Nga Thanh")],
-)  # fmt: skip
+    [
+        ("Phường Sa Pa", "Phường Sa Pả"),
+        ("Xã Ia Băng", "Xã Ia Bang"),
+        ("Xã Nga Thành", "Xã Nga Thanh"),
+    ],
+)
 def test_communes_that_collide_without_marks_stay_apart(first: str, second: str) -> None:
     for name in (first, second):
         districts = {u.district for u in communes(2024).values() if u.name == name}
@@ -121,8 +132,10 @@ def test_homonyms_are_told_unless_something_narrows_them() -> None:
     )
     folder = place("Tỉnh Long An/2024/Huyện Châu Thành.xlsx")
     assert (folder.district, folder.province, folder.unclear) == (
-        "Huyện Châu Thành", "Tỉnh Long An", {},
-    )  # fmt: skip
+        "Huyện Châu Thành",
+        "Tỉnh Long An",
+        {},
+    )
 
 
 def test_two_districts_in_the_path_are_told_and_neither_is_taken() -> None:
@@ -151,7 +164,9 @@ def test_far_folders_and_a_profile_without_place_say_nothing() -> None:
 def test_a_pattern_may_name_the_commune() -> None:
     rules = MIS.place
     assert rules is not None
-    own = rules.model_copy(update={"patterns": (r"(?P<year>20\d\d)-(?P<district>.+?)-(?P<commune>.+)",)})  # fmt: skip
+    own = rules.model_copy(
+        update={"patterns": (r"(?P<year>20\d\d)-(?P<district>.+?)-(?P<commune>.+)",)}
+    )
     found = place_of(
         Path("2024-Huyện Cư Jút-Xã Nam Dong.xlsx"), MIS.model_copy(update={"place": own})
     )

@@ -26,8 +26,9 @@ ANY_STATES = st.lists(
         st.sampled_from(["Có", "Không", None]),
         st.sampled_from([None, 0, 1, 2.5, 7]),
     ),
-    min_size=1, max_size=8,
-)  # fmt: skip
+    min_size=1,
+    max_size=8,
+)
 
 
 @settings(max_examples=25, deadline=None)
@@ -37,21 +38,28 @@ def test_households_put_into_words_together_read_as_each_alone(
 ) -> None:
     grid = Grid(
         (
-            Item(1, "Số người", "choose_one", tuple(
-                Answer(words, (points,) * 7)
-                for words, points in (("7 người trở lên", 0.0), ("4 đến 6 người", 20.0))
-            )),
+            Item(
+                1,
+                "Số người",
+                "choose_one",
+                tuple(
+                    Answer(words, (points,) * 7)
+                    for words, points in (("7 người trở lên", 0.0), ("4 đến 6 người", 20.0))
+                ),
+            ),
             Item(2, "Đồ dùng", "add", (Answer("Ti vi", (7.0,) * 7),)),
             Item(3, "Đất", "per_unit", (Answer("m2", (2.0,) * 7, 6.0),)),
         ),
         (),
         GridSource("KHÔNG CÓ THẬT", "", "", date(2021, 7, 18)),
-    )  # fmt: skip
+    )
     columns = grid_columns(grid)
-    frame = pd.DataFrame({
-        column.name: read_column(column, list(cells)).values
-        for column, cells in zip(columns, zip(*states, strict=True), strict=True)
-    })  # fmt: skip
+    frame = pd.DataFrame(
+        {
+            column.name: read_column(column, list(cells)).values
+            for column, cells in zip(columns, zip(*states, strict=True), strict=True)
+        }
+    )
     scored = score_grid(grid, frame, 1, 1)
 
     def said(rows: list[int]) -> list[list[str]]:

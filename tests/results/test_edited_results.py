@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from ravo.cli import app
 from ravo.console import run
 from ravo.results.checksum import results_checksum
-from ravo.results.reader import read_results_file
 from ravo.results.results import Results
 from support.books import household, write
+from support.results_files import read_results_file
 
 Change = Callable[[Any], None]
 
@@ -25,9 +25,18 @@ def scored(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three households: poor, near-poor and not poor, with a value that no decimal writes."""
     folder = tmp_path_factory.mktemp("scored")
     homes = [
-        household("H1", 4, **{"Số nhân khẩu": 3}), household("H2", 1),
-        household("H3", 0, **{"Điểm B1": None, "Thu nhập bình quân (đồng/người/tháng)": 1e7 / 3, "Họ và tên chủ hộ": "@Trần Thử_x0041_"}),
-    ]  # fmt: skip
+        household("H1", 4, **{"Số nhân khẩu": 3}),
+        household("H2", 1),
+        household(
+            "H3",
+            0,
+            **{
+                "Điểm B1": None,
+                "Thu nhập bình quân (đồng/người/tháng)": 1e7 / 3,
+                "Họ và tên chủ hộ": "@Trần Thử_x0041_",
+            },
+        ),
+    ]
     write(folder / "a.xlsx", homes)
     assert run(app, ["score", str(folder / "a.xlsx"), "-q"]) == 0
     return folder / "a.ket-qua.xlsx"
@@ -166,7 +175,11 @@ def test_the_report_counts_edited_rows_and_tells(
 
 
 def test_faults_of_the_review_are_read_back(tmp_path: Path) -> None:
-    homes = [household("H1"), household("H2", **{"Số nhân khẩu": -1}), household("H3", **{"Năm sinh": 1800})]  # fmt: skip
+    homes = [
+        household("H1"),
+        household("H2", **{"Số nhân khẩu": -1}),
+        household("H3", **{"Năm sinh": 1800}),
+    ]
     path = write(tmp_path / "a.xlsx", homes)
     out = tmp_path / "a.json"
     run(app, ["score", str(path), "--format", "json", "-o", str(out), "-q"])
@@ -192,9 +205,11 @@ def test_texts_of_another_class_are_the_same_texts() -> None:
 
 
 @given(
-    st.lists(st.lists(Cells, min_size=3, max_size=3), unique_by=lambda row: str(row[0]), max_size=6),
+    st.lists(
+        st.lists(Cells, min_size=3, max_size=3), unique_by=lambda row: str(row[0]), max_size=6
+    ),
     st.randoms(use_true_random=False),
-)  # fmt: skip
+)
 def test_the_checksum_knows_neither_order_of_rows_nor_kind_of_blank(
     rows: list[list[Any]], random: Any
 ) -> None:
@@ -224,5 +239,7 @@ def test_a_word_that_is_neither_yes_nor_no_is_not_known(
 ) -> None:
     untouched = read_results_file(scored).households
     found = read_results_file(saved(scored, tmp_path, put("th_02", 4, word))).households
-    (name,) = [n for n in found.columns if n.startswith("deprived_") and (found[n] != untouched[n]).any()]  # fmt: skip
+    (name,) = [
+        n for n in found.columns if n.startswith("deprived_") and (found[n] != untouched[n]).any()
+    ]
     assert found[name].tolist() == [untouched[name].tolist()[0], -1, untouched[name].tolist()[2]]

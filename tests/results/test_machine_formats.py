@@ -23,17 +23,39 @@ MakeHousehold = Callable[..., dict[str, Any]]
 def test_json_has_exactly_the_keys_of_the_contract(mixed: Review) -> None:
     value = machine.to_json(mixed, "vi")
     assert list(value) == [
-        "schema", "input", "edition", "counts", "verdict", "households", "faults",
-    ]  # fmt: skip
+        "schema",
+        "input",
+        "edition",
+        "counts",
+        "verdict",
+        "households",
+        "faults",
+    ]
     assert list(value["input"]) == ["path", "sha256", "commune", "district", "province", "year"]
     assert list(value["households"][0]) == [
-        "ma_ho", "class", "area", "evidence", "deprived", "unknown", "b2", "members", "reason",
+        "ma_ho",
+        "class",
+        "area",
+        "evidence",
+        "deprived",
+        "unknown",
+        "b2",
+        "members",
+        "reason",
         "citations",
-    ]  # fmt: skip
+    ]
     assert list(value["faults"][0]) == [
-        "code", "severity", "category", "ma_ho", "sheet", "cell", "column", "value", "message",
+        "code",
+        "severity",
+        "category",
+        "ma_ho",
+        "sheet",
+        "cell",
+        "column",
+        "value",
+        "message",
         "hint",
-    ]  # fmt: skip
+    ]
     assert value["schema"] == 1
 
 
@@ -207,8 +229,12 @@ def test_parquet_reads_back(mixed: Review, tmp_path: Path) -> None:
     machine.write_parquet(mixed, path, "vi")
     back = pd.read_parquet(path)
     assert back["ma_phan_loai"].tolist() == [
-        "poor", "near_poor", "not_poor", "average_living", "undetermined",
-    ]  # fmt: skip
+        "poor",
+        "near_poor",
+        "not_poor",
+        "average_living",
+        "undetermined",
+    ]
     assert back["so_khau"].tolist() == [4, 4, 4, 4, 4]
     assert back["b2"].isna().tolist() == [False, False, False, False, True]
 

@@ -20,16 +20,23 @@ from ravo.results.workbook import write_results
 from ravo.returned.copy import write_returned
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 from support import books
 
 
 def fault(row: int, letters: str = "H", code: str = "RV-203") -> Fault:
-    return Fault(code, f"H{row}", "Hộ", f"{letters}{row}", "Giới tính", "Trai", {"words": "Nam | Nữ"})  # fmt: skip
+    return Fault(
+        code, f"H{row}", "Hộ", f"{letters}{row}", "Giới tính", "Trai", {"words": "Nam | Nữ"}
+    )
 
 
 def blocks(rows: list[int]) -> list[tuple[str, int]]:
-    return [(line.cells, line.count) for line in fault_lines([fault(row) for row in rows]) if isinstance(line, FaultBlock)]  # fmt: skip
+    return [
+        (line.cells, line.count)
+        for line in fault_lines([fault(row) for row in rows])
+        if isinstance(line, FaultBlock)
+    ]
 
 
 def test_five_thousand_of_a_kind_are_lines_of_their_own() -> None:
@@ -41,7 +48,9 @@ def test_from_the_next_on_they_are_a_range() -> None:
     faults = [fault(row) for row in range(2, 20_002)]
     lines = fault_lines(faults)
     assert lines[:MOST_ALIKE] == faults[:MOST_ALIKE]
-    assert [(b.cells, b.count) for b in lines[MOST_ALIKE:] if isinstance(b, FaultBlock)] == [("H5002:H20001", 15_000)]  # fmt: skip
+    assert [(b.cells, b.count) for b in lines[MOST_ALIKE:] if isinstance(b, FaultBlock)] == [
+        ("H5002:H20001", 15_000)
+    ]
     assert len(lines) == MOST_ALIKE + 1
 
 
@@ -59,7 +68,12 @@ def test_two_faults_of_one_cell_do_not_part_them() -> None:
 
 
 def test_columns_kinds_and_sheets_are_counted_apart() -> None:
-    faults = [fault(row, letters, code) for row in range(2, 4_002) for letters in "HI" for code in ("RV-203", "RV-210")]  # fmt: skip
+    faults = [
+        fault(row, letters, code)
+        for row in range(2, 4_002)
+        for letters in "HI"
+        for code in ("RV-203", "RV-210")
+    ]
     assert fault_lines(faults) == faults
 
 
@@ -72,7 +86,9 @@ def test_scattered_faults_end_in_one_range() -> None:
 
 
 def test_faults_without_a_cell_are_never_put_together() -> None:
-    faults = [Fault("RV-412", sheet="Hộ")] * (MOST_ALIKE + 5) + [Fault("RV-407", None, "Hộ", "2:2")] * (MOST_ALIKE + 5)  # fmt: skip
+    faults = [Fault("RV-412", sheet="Hộ")] * (MOST_ALIKE + 5) + [
+        Fault("RV-407", None, "Hộ", "2:2")
+    ] * (MOST_ALIKE + 5)
     assert fault_lines(faults) == faults
 
 
@@ -105,7 +121,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def faulty(folder: Path) -> Review:
     rows = [books.household(f"H{n}", **{"Giới tính": "Trai"}) for n in range(COUNT)]
-    return judge(read_survey(books.write(folder / "xa.xlsx", rows), ReadOptions()))
+    return judge(read_survey(books.write(folder / "xa.xlsx", rows), ReadSettings()))
 
 
 @pytest.mark.usefixtures("few")

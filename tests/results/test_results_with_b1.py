@@ -28,36 +28,46 @@ from ravo.score_table import store
 from ravo.score_table.answers import grid_columns
 from ravo.score_table.model import Grid
 from ravo.score_table.reader import read_grid
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 from ravo.xlsx import bulk_cells
 from support import books
-from support.made_up_score_table import BOATS, DOCUMENT, LAND, NOT_SCORED, write_made_up
+from support.made_up_score_table import (
+    BOATS,
+    DOCUMENT,
+    LAND,
+    NOT_SCORED,
+    read_made_up,
+    write_made_up,
+)
+from support.reviews import codes
+
+pytestmark = pytest.mark.usefixtures("kept_tables")
 
 MEKONG = 6
 URBAN_COMMUNE = {"Xã/phường/thị trấn": "Thị trấn Lấp Vò"}
 NO_TOTAL = {"Điểm B1": None}
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(store, "folder", lambda edition: tmp_path / "kept" / edition)
-    return tmp_path / "kept"
+# By the Mekong column: 26 + 37 + 22 + 45 = 130 points; the urban one: 20 + 31 + 16 = 67.
+ANSWERS: dict[str, Any] = {
+    "b1_01": "4 đến 6 người",
+    "b1_02": "Có một người",
+    "b1_03_1": "Không",
+    "b1_03_2": "Không",
+    "b1_03_3": "Có",
+    "b1_04_1": 6,
+    "b1_05_1": 0,
+    "b1_05_2": 0,
+    "b1_nl_1": "Không",
+    "b1_nl_2": "Không",
+}
+B1 = 130.0
 
 
 @pytest.fixture
 def grid(tmp_path: Path) -> Grid:
-    found = read_grid(write_made_up(tmp_path, exceptions=[LAND, BOATS])).grid
-    assert found is not None
-    return found
-
-
-# By the Mekong column: 26 + 37 + 22 + 45 = 130 points; the urban one: 20 + 31 + 16 = 67.
-ANSWERS: dict[str, Any] = {
-    "b1_01": "4 đến 6 người", "b1_02": "Có một người", "b1_03_1": "Không", "b1_03_2": "Không",
-    "b1_03_3": "Có", "b1_04_1": 6, "b1_05_1": 0, "b1_05_2": 0, "b1_nl_1": "Không",
-    "b1_nl_2": "Không",
-}  # fmt: skip
-B1 = 130.0
+    return read_made_up(tmp_path, exceptions=[LAND, BOATS])
 
 
 def row(grid: Grid, code: str = "H1", deprived: int = 3, /, **answers: Any) -> dict[str, Any]:
@@ -78,7 +88,7 @@ def score(tmp_path: Path, grid: Grid) -> Score:
     def read(
         *rows: dict[str, Any],
         info: Mapping[str, Any] | None = None,
-        wanted: ReadOptions = ReadOptions(),  # noqa: B008
+        wanted: ReadSettings = ReadSettings(),  # noqa: B008
         used: Grid | None = grid,
     ) -> Review:
         path = books.write(tmp_path / "xa.xlsx", rows, info=info)
@@ -90,10 +100,6 @@ def score(tmp_path: Path, grid: Grid) -> Score:
 def outcome(review: Review, record: int = 0) -> tuple[Any, Any, Any]:
     verdicts = review.verdicts
     return verdicts.klass[record], verdicts.evidence[record], float(verdicts.value[record])
-
-
-def codes(review: Review) -> list[str]:
-    return [fault.code for fault in review.faults]
 
 
 def test_answers_are_scored_by_the_column_of_the_communes_region(grid: Grid, score: Score) -> None:
@@ -221,7 +227,7 @@ def test_a_workbook_without_answers_asks_for_no_grid(tmp_path: Path) -> None:
         raise AssertionError(edition)
 
     path = books.write(tmp_path / "xa.xlsx", [books.household()])
-    review = judge(read_survey(path, ReadOptions(grid_for=asked)))
+    review = judge(read_survey(path, ReadSettings(grid_for=asked)))
     assert outcome(review) == ("poor", "b1", 120.0)
     assert review.b1 is None
 
@@ -270,9 +276,12 @@ def test_the_explanation_goes_item_by_item(grid: Grid, score: Score) -> None:
     review = score(row(grid, b1_nl_1="Có"))
     page = explanation_json(explain(review, 0), "vi")["b1"]
     assert [(i["number"], i["answer"], i["least"]) for i in page["items"]] == [
-        (1, "4 đến 6 người", 26), (2, "Có một người", 37), (3, "Xe máy", 22),
-        (4, "1.000 m2 đất: 6", 45), (5, "không có", 0),
-    ]  # fmt: skip
+        (1, "4 đến 6 người", 26),
+        (2, "Có một người", 37),
+        (3, "Xe máy", 22),
+        (4, "1.000 m2 đất: 6", 45),
+        (5, "không có", 0),
+    ]
     assert page["columns"] == ["Nông thôn: Đồng bằng sông Cửu Long"]
     assert page["provinces"] == ["Tỉnh Đồng Tháp"]
     assert page["items"][2]["exceptions"] == [BOATS[0]]
@@ -323,8 +332,13 @@ def test_answers_stand_by_their_letters_and_the_grid_says_which(
     ]
     used = [[cell.value for cell in line] for line in book["Bảng điểm B1"].iter_rows(min_row=5)]
     assert used[0][:6] == [
-        "Số mục", "Mục", "Cách tính", "Ký hiệu", "Câu trả lời", "Số lượng tối đa",
-    ]  # fmt: skip
+        "Số mục",
+        "Mục",
+        "Cách tính",
+        "Ký hiệu",
+        "Câu trả lời",
+        "Số lượng tối đa",
+    ]
     letters = {line[3]: (line[4], line[5], *line[6:]) for line in used[1:13]}
     assert len(letters) == grid.answer_count
     assert letters["3a"] == ("Tàu, thuyền", None, 3, 4, 5, 9, 7, 8, 25)
@@ -339,8 +353,11 @@ def test_reasons_show_the_bounds_that_decided(grid: Grid, score: Score) -> None:
     assert household["citations"]
     assert household["evidence"] == {"kind": "b1_grid", "value": None, "line": 140}
     assert household["b1"]["items"][0] == {
-        "item": 1, "answer": "4 đến 6 người", "least": 26.0, "most": 26.0,
-    }  # fmt: skip
+        "item": 1,
+        "answer": "4 đến 6 người",
+        "least": 26.0,
+        "most": 26.0,
+    }
     open_ = score(row(grid, b1_02=None))
     (household,) = to_json(open_, "vi")["households"]
     assert "từ 93 đến 151" in household["reason"]
@@ -356,7 +373,11 @@ def test_the_template_with_a_grid_is_read_back(tmp_path: Path, grid: Grid) -> No
     headings = [cell.value for cell in sheet[1]]
     at = headings.index("Điểm B1") + 1
     assert headings[at : at + 10] == [column.heading for column in grid_columns(grid)]
-    listed = [rule for rule in sheet.data_validations.dataValidation if "7 người trở lên" in str(rule.formula1)]  # fmt: skip
+    listed = [
+        rule
+        for rule in sheet.data_validations.dataValidation
+        if "7 người trở lên" in str(rule.formula1)
+    ]
     assert len(listed) == 1
     told = " ".join(str(line[0].value) for line in book["Hướng dẫn"].iter_rows(max_row=20))
     assert DOCUMENT in told
@@ -366,7 +387,7 @@ def test_the_template_with_a_grid_is_read_back(tmp_path: Path, grid: Grid) -> No
         sheet.cell(2, found + 1).value = value
     book["Thông tin"]["B8"], book["Thông tin"]["B9"] = 2000, 7000
     book.save(made)
-    review = judge(read_survey(made, ReadOptions(grid_for=lambda edition: grid)))
+    review = judge(read_survey(made, ReadSettings(grid_for=lambda edition: grid)))
     assert outcome(review) == ("poor", "b1_grid", B1)
 
 
@@ -455,7 +476,9 @@ def test_one_persons_grid_is_marked_on_what_is_made_of_results(
     sheet = openpyxl.load_workbook(tmp_path / "bc" / "bieu-mau.xlsx")["Đối chiếu"]
     words = [str(cell.value) for line in sheet.iter_rows() for cell in line]
     page = (tmp_path / "bc" / "bao-cao.html").read_text(encoding="utf-8")
-    letter = "\n".join(line.text for line in docx.Document(str(tmp_path / "bc" / "bao-cao.docx")).paragraphs)  # fmt: skip
+    letter = "\n".join(
+        line.text for line in docx.Document(str(tmp_path / "bc" / "bao-cao.docx")).paragraphs
+    )
     run(app, ["diff", str(old), str(new), "--format", "json", *grid_words])
     changes = json.loads(capsys.readouterr().out)
     mark = "mới một người kiểm tra"
@@ -475,7 +498,9 @@ def test_one_persons_grid_is_marked_on_what_is_made_of_results(
 
 
 def texts_in_cells(parts: dict[str, bytes]) -> dict[str, bytes]:
-    """Return a workbook's parts with every shared text in its cell, as those that stand once are."""
+    """Return a workbook's parts with every shared text in its cell, as those that stand once
+    are.
+    """
     texts: list[bytes] = re.findall(rb"<si>(.*?)</si>", parts["xl/sharedStrings.xml"], re.DOTALL)
 
     def own(found: re.Match[bytes]) -> bytes:

@@ -40,9 +40,13 @@ from support.marked_copies import (
 )
 
 WRONG = {
-    "Số nhân khẩu": 60, "3. Dinh dưỡng": "Có thể", "Điểm B1": "một trăm", "4. Bảo hiểm y tế": "Chắc có",
-    "Dân tộc": "#", "9. Nguồn nước sinh hoạt": "Hình như",
-}  # fmt: skip
+    "Số nhân khẩu": 60,
+    "3. Dinh dưỡng": "Có thể",
+    "Điểm B1": "một trăm",
+    "4. Bảo hiểm y tế": "Chắc có",
+    "Dân tộc": "#",
+    "9. Nguồn nước sinh hoạt": "Hình như",
+}
 
 
 def planted(path: Path, wanted: int) -> set[tuple[str, str]]:
@@ -148,7 +152,14 @@ def test_the_letter_gives_verdict_counts_and_the_commonest_faults(tmp_path: Path
     faults = [*(error("Hộ", f"H{n}") for n in (2, 3, 4)), warning("Hộ", "A1")]
     copy = opened(give_back(path, faults))
     said = words(copy, LETTER)
-    for part in ("Xã Mỹ An Hưng A", "Huyện Lấp Vò", "2024", "a.xlsx", "Chấp nhận", "3 lỗi, 1 cảnh báo"):  # fmt: skip
+    for part in (
+        "Xã Mỹ An Hưng A",
+        "Huyện Lấp Vò",
+        "2024",
+        "a.xlsx",
+        "Chấp nhận",
+        "3 lỗi, 1 cảnh báo",
+    ):
         assert part in said
     assert "3 dòng đã đọc = 3 đã chấm điểm + 0 bị từ chối + 0 trống" in said
     table = [
@@ -297,8 +308,16 @@ def test_every_value_formula_and_verdict_survives_any_marks(
     for values in (False, True):
         was, now = opened(path, values=values), opened(copy, values=values)
         for name in was.sheetnames:
-            before = {c.coordinate: _shown(c.value) for c in cells(sheet(was, name)) if c.value is not None}  # fmt: skip
-            after = {c.coordinate: _shown(c.value) for c in cells(sheet(now, name)) if c.value is not None}  # fmt: skip
+            before = {
+                c.coordinate: _shown(c.value)
+                for c in cells(sheet(was, name))
+                if c.value is not None
+            }
+            after = {
+                c.coordinate: _shown(c.value)
+                for c in cells(sheet(now, name))
+                if c.value is not None
+            }
             assert before == after
     assert told(review_of(copy)) == told(review_of(path))
     assert list(review_of(copy).verdicts.klass) == list(review_of(path).verdicts.klass)

@@ -1,10 +1,7 @@
 """A workbook with 1,000 planted faults of many kinds comes back with exactly those 1,000."""
 
-import json
 import random
 import re
-import subprocess
-import sys
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +15,7 @@ from openpyxl.utils import get_column_letter
 from ravo.faults.taxonomy import kind_of
 from ravo.returned.styles import COLOURS
 from support import books
+from support.programs import ravo_json
 
 HOMES, FAULTY, WANTED = 380, 200, 1000
 UNSEEN = 300
@@ -25,7 +23,11 @@ UNSEEN = 300
 AREA, INCOME = "Diện tích nhà ở (m2)", "Thu nhập bình quân (đồng/người/tháng)"
 CITIZEN, VISIT, SIZE = "Số định danh cá nhân/CCCD", "Ngày rà soát", "Số nhân khẩu"
 PEOPLE = "Dân tộc"
-NAME, VILLAGE, ASKED = "Họ và tên chủ hộ", "Thôn/ấp/bản/tổ dân phố", "Đề nghị xác định mức sống trung bình"  # fmt: skip
+NAME, VILLAGE, ASKED = (
+    "Họ và tên chủ hộ",
+    "Thôn/ấp/bản/tổ dân phố",
+    "Đề nghị xác định mức sống trung bình",
+)
 BIRTH, DEGREE = "Ngày/năm sinh", "Bằng cấp cao nhất"
 MATERNITY = "Mang thai hoặc nuôi con dưới 24 tháng"
 Line = Literal["home", "head", "child", "income"]
@@ -51,45 +53,58 @@ def citizen(number: int) -> str:
 # Each topic is a part of a household that bears one wrong value at a time.
 TOPICS: dict[str, tuple[Wrong, ...]] = {
     "b1": (
-        Wrong("RV-201", "home", "Điểm B1", "#N/A"), Wrong("RV-202", "home", "Điểm B1", "=60*2"),
-        Wrong("RV-207", "home", "Điểm B1", "cao"), Wrong("RV-220", "home", "Điểm B1", date(2024, 4, 3)),
+        Wrong("RV-201", "home", "Điểm B1", "#N/A"),
+        Wrong("RV-202", "home", "Điểm B1", "=60*2"),
+        Wrong("RV-207", "home", "Điểm B1", "cao"),
+        Wrong("RV-220", "home", "Điểm B1", date(2024, 4, 3)),
     ),
     "sex": (Wrong("RV-203", "home", "Giới tính", "Trai"),),
     "answer": (Wrong("RV-204", "home", "3. Dinh dưỡng", "chưa rõ"),),
     "citizen": (
-        Wrong("RV-205", "home", CITIZEN, "0871700001"), Wrong("RV-206", "home", CITIZEN, int),
-        Wrong("RV-217", "home", CITIZEN, "341234567"), Wrong("RV-223", "home", CITIZEN, str),
+        Wrong("RV-205", "home", CITIZEN, "0871700001"),
+        Wrong("RV-206", "home", CITIZEN, int),
+        Wrong("RV-217", "home", CITIZEN, "341234567"),
+        Wrong("RV-223", "home", CITIZEN, str),
     ),
     "area": (
-        Wrong("RV-208", "home", AREA, "1.500"), Wrong("RV-216", "home", AREA, "--"),
-        Wrong("RV-230", "home", AREA, 900), Wrong("RV-209", "home", AREA, -4),
+        Wrong("RV-208", "home", AREA, "1.500"),
+        Wrong("RV-216", "home", AREA, "--"),
+        Wrong("RV-230", "home", AREA, 900),
+        Wrong("RV-209", "home", AREA, -4),
     ),
     "size": (
-        Wrong("RV-209", "home", SIZE, 60), Wrong("RV-211", "home", SIZE, 2.5),
-        Wrong("RV-301", "home", SIZE, 3), Wrong("RV-214", "home", SIZE, None),
+        Wrong("RV-209", "home", SIZE, 60),
+        Wrong("RV-211", "home", SIZE, 2.5),
+        Wrong("RV-301", "home", SIZE, 3),
+        Wrong("RV-214", "home", SIZE, None),
     ),
     "people": (Wrong("RV-210", "home", PEOPLE, "Kih"),),
     "visit": (Wrong("RV-212", "home", VISIT, "31/02/2024"),),
     "village": (Wrong("RV-214", "home", VILLAGE, None),),
     "income": (
-        Wrong("RV-218", "home", INCOME, "36 triệu/năm"), Wrong("RV-219", "home", INCOME, "1,2E+6"),
+        Wrong("RV-218", "home", INCOME, "36 triệu/năm"),
+        Wrong("RV-219", "home", INCOME, "1,2E+6"),
         Wrong("RV-208", "home", INCOME, "1,5"),
     ),
     "name": (Wrong("RV-222", "home", NAME, "Nguyễn Văn Thử 0900000001"),),
     "year": (Wrong("RV-303", "home", "Năm sinh", 1971),),
     "head": (
-        Wrong("RV-305", "head", MATERNITY, "Có"), Wrong("RV-204", "head", MATERNITY, "x?"),
+        Wrong("RV-305", "head", MATERNITY, "Có"),
+        Wrong("RV-204", "head", MATERNITY, "x?"),
     ),
     "child": (
-        Wrong("RV-213", "child", BIRTH, "5/6/15"), Wrong("RV-215", "child", BIRTH, "2030"),
-        Wrong("RV-304", "child", DEGREE, "THPT"), Wrong("RV-203", "child", DEGREE, "Đại hoc"),
+        Wrong("RV-213", "child", BIRTH, "5/6/15"),
+        Wrong("RV-215", "child", BIRTH, "2030"),
+        Wrong("RV-304", "child", DEGREE, "THPT"),
+        Wrong("RV-203", "child", DEGREE, "Đại hoc"),
         Wrong("RV-210", "child", "Quan hệ với chủ hộ", "Cháu rể"),
     ),
     "sums": (
-        Wrong("RV-207", "income", "Thu: trồng trọt", "nhiều"), Wrong("RV-209", "income", "Thu: trồng trọt", -5),
+        Wrong("RV-207", "income", "Thu: trồng trọt", "nhiều"),
+        Wrong("RV-209", "income", "Thu: trồng trọt", -5),
         Wrong("RV-201", "income", "Thu: trồng trọt", "#REF!"),
     ),
-}  # fmt: skip
+}
 # These need a household that is not rejected.
 FINDINGS = (
     Wrong("RV-352", "home", "8. Diện tích nhà ở bình quân đầu người", "Có"),
@@ -139,14 +154,20 @@ class Planted:
 
     def tell(self, code: str, line: Line, heading: str, at: int) -> None:
         name, rows = self.rows(line)
-        self.told.append((code, name, f"{get_column_letter(list(rows[0]).index(heading) + 1)}{at + 2}"))  # fmt: skip
+        self.told.append(
+            (code, name, f"{get_column_letter(list(rows[0]).index(heading) + 1)}{at + 2}")
+        )
 
     def plant(self, number: int, wrong: Wrong) -> None:
         """Put a wrong value into a household, and note what must be told of it."""
-        value = {int: int(citizen(number)), str: "8" + citizen(number)[1:]}.get(wrong.value, wrong.value)  # fmt: skip
+        value = {int: int(citizen(number)), str: "8" + citizen(number)[1:]}.get(
+            wrong.value, wrong.value
+        )
         self.rows(wrong.line)[1][self.row_of(wrong.line, number)][wrong.heading] = value
         where: Line = "home" if wrong.told else wrong.line
-        if wrong.heading == PEOPLE and any(code == wrong.code and name == "Hộ" for code, name, _ in self.told):  # fmt: skip
+        if wrong.heading == PEOPLE and any(
+            code == wrong.code and name == "Hộ" for code, name, _ in self.told
+        ):
             return  # All unknown names of peoples are one fault, at the first of them.
         self.tell(wrong.code, where, wrong.told or wrong.heading, self.row_of(where, number))
 
@@ -172,8 +193,9 @@ class Planted:
     def unread(self) -> Row:
         """Add columns that nobody knows and a mark that nobody sees; return a key of that kind."""
         columns: tuple[tuple[Line, str], ...] = (
-            ("home", "Sổ theo dõi riêng"), ("head", "Ghi ở ấp"),
-        )  # fmt: skip
+            ("home", "Sổ theo dõi riêng"),
+            ("head", "Ghi ở ấp"),
+        )
         for line, words in columns:
             self.rows(line)[1][0][words] = "x"
             self.tell("RV-270", line, words, -1)
@@ -202,9 +224,7 @@ def workbook(path: Path) -> list[Told]:
 
 def check(*words: object) -> tuple[int, dict[str, Any]]:
     """Return the exit code of `ravo check`, and the object that it prints."""
-    command = [sys.executable, "-m", "ravo", "check", *map(str, words), "--format", "json", "-q"]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
-    return done.returncode, json.loads(done.stdout)
+    return ravo_json("check", *words)
 
 
 @pytest.fixture(scope="module")

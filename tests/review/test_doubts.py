@@ -105,9 +105,12 @@ def test_the_commune_does_not_settle_a_doubted_area() -> None:
 
 def test_a_request_in_doubt_leaves_average_living_open() -> None:
     household = {
-        **HOUSEHOLD, "diem_b1": None, "thu_nhap": 1_800_000.0, "lam_nong_nghiep": "Có",
+        **HOUSEHOLD,
+        "diem_b1": None,
+        "thu_nhap": 1_800_000.0,
+        "lam_nong_nghiep": "Có",
         "de_nghi_mstb": "Có",
-    }  # fmt: skip
+    }
     assert klass(reviewed(household)) == "average_living"
     assert klass(reviewed({**household, "de_nghi_mstb": None})) == "not_poor"
     review = reviewed(household, asked_average_living=[True])

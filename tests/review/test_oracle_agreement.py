@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from ravo.criteria import load_edition
+from ravo.criteria.terms import Area
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.survey import Area
 from support.oracle import AREAS, Finding, judge_household
 from support.random_households import random_household
 from support.surveys import survey_of
@@ -84,9 +84,12 @@ def test_row_order_changes_no_verdict() -> None:
     order = rng.sample(range(len(households)), len(households))
     rows = sum(len(household["members"]) for household in households)
     shuffled = survey_of(
-        EDITION, [households[i] for i in order], year=2024, day=day,
+        EDITION,
+        [households[i] for i in order],
+        year=2024,
+        day=day,
         order=rng.sample(range(rows), rows),
-    )  # fmt: skip
+    )
     plain, mixed = judge(survey_of(EDITION, households, year=2024, day=day)), judge(shuffled)
     assert [verdict_of(mixed, k) for k in range(len(order))] == [
         verdict_of(plain, i) for i in order

@@ -24,7 +24,8 @@ from ravo.criteria.rules import (
 from ravo.review.evidence import evidence_of, recorded_counts, sheet_income
 from ravo.review.review import Review
 from ravo.review.verdicts import counts_of, judge
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 from support import books
 from support.surveys import survey_of
 
@@ -34,7 +35,7 @@ EDITION = load_edition("nd07-2021")
 def reviewed(folder: Path, income: list[dict[str, Any]], deprived: int = 3, **more: Any) -> Review:
     row = books.household("H1", deprived, **{"Điểm B1": None, **more})
     path = books.write(folder / "xa.xlsx", [row], income=income)
-    return judge(read_survey(path, ReadOptions()))
+    return judge(read_survey(path, ReadSettings()))
 
 
 # income from the sheet Thu nhập
@@ -55,18 +56,36 @@ def test_costs_only_are_near_poor_below_three_indicators(tmp_path: Path) -> None
 
 
 def test_a_row_without_any_figure_is_no_evidence(tmp_path: Path) -> None:
-    review = reviewed(tmp_path, [{"Mã hộ": "H1", "Chi: trồng trọt": None, "Thu: khác (lương hưu, tiền gửi về, lãi, cho thuê)": None}])  # fmt: skip
+    review = reviewed(
+        tmp_path,
+        [
+            {
+                "Mã hộ": "H1",
+                "Chi: trồng trọt": None,
+                "Thu: khác (lương hưu, tiền gửi về, lãi, cho thuê)": None,
+            }
+        ],
+    )
     assert review.verdicts.klass[0] == "undetermined"
 
 
 def test_gains_less_costs_by_member_and_month_without_allowances(tmp_path: Path) -> None:
-    line = {"Mã hộ": "H1", "Thu: trồng trọt": 60_000_000, "Chi: trồng trọt": 24_000_000, "Trợ cấp, trợ giúp xã hội từ ngân sách": 99_000_000}  # fmt: skip
+    line = {
+        "Mã hộ": "H1",
+        "Thu: trồng trọt": 60_000_000,
+        "Chi: trồng trọt": 24_000_000,
+        "Trợ cấp, trợ giúp xã hội từ ngân sách": 99_000_000,
+    }
     review = reviewed(tmp_path, [line])
     assert review.verdicts.value[0] == (60_000_000 - 24_000_000) / 2 / 12
 
 
 def test_the_forms_own_income_comes_before_the_sheets(tmp_path: Path) -> None:
-    review = reviewed(tmp_path, [{"Mã hộ": "H1", "Thu: trồng trọt": 12_000_000}], **{"Thu nhập bình quân (đồng/người/tháng)": 2_000_000})  # fmt: skip
+    review = reviewed(
+        tmp_path,
+        [{"Mã hộ": "H1", "Thu: trồng trọt": 12_000_000}],
+        **{"Thu nhập bình quân (đồng/người/tháng)": 2_000_000},
+    )
     assert review.verdicts.value[0] == 2_000_000
 
 
@@ -79,16 +98,35 @@ def test_without_the_sheet_there_is_no_income_of_it() -> None:
 
 
 def with_b2(points: float | None, yes: int, open_: int) -> Any:
-    answers = {f"th_{n:02d}": "Có" if n <= yes else None if n <= yes + open_ else "Không" for n in range(1, 13)}  # fmt: skip
-    survey = survey_of(EDITION, [{"so_khau": 2, "diem_b1": 120, **answers}], year=2024, day=date(2024, 12, 14), area="rural")  # fmt: skip
+    answers = {
+        f"th_{n:02d}": "Có" if n <= yes else None if n <= yes + open_ else "Không"
+        for n in range(1, 13)
+    }
+    survey = survey_of(
+        EDITION,
+        [{"so_khau": 2, "diem_b1": 120, **answers}],
+        year=2024,
+        day=date(2024, 12, 14),
+        area="rural",
+    )
     survey.households.frame["recorded_b2"] = [np.nan if points is None else points]
     return evidence_of(survey, EDITION)
 
 
 @pytest.mark.parametrize(
     ("points", "bounds"),
-    [(None, (2, 5)), (10, (2, 5)), (20, (2, 2)), (30, (3, 3)), (50, (5, 5)), (60, (2, 5)), (120, (2, 5)), (25, (2, 5)), (-10, (2, 5))],
-)  # fmt: skip
+    [
+        (None, (2, 5)),
+        (10, (2, 5)),
+        (20, (2, 2)),
+        (30, (3, 3)),
+        (50, (5, 5)),
+        (60, (2, 5)),
+        (120, (2, 5)),
+        (25, (2, 5)),
+        (-10, (2, 5)),
+    ],
+)
 def test_a_recorded_b2_counts_only_where_the_answers_allow_it(
     points: float | None, bounds: tuple[int, int]
 ) -> None:
@@ -116,8 +154,13 @@ def code(measure: Any, value: float, deprived: int, area: Any = "rural") -> int:
 
 @pytest.mark.parametrize(
     ("measure", "area", "line"),
-    [("b1", "rural", 140), ("b1", "urban", 175), ("income", "rural", 1_500_000), ("income", "urban", 2_000_000)],
-)  # fmt: skip
+    [
+        ("b1", "rural", 140),
+        ("b1", "urban", 175),
+        ("income", "rural", 1_500_000),
+        ("income", "urban", 2_000_000),
+    ],
+)
 def test_the_line_itself_is_on_the_poor_side(measure: Any, area: Any, line: float) -> None:
     assert poverty_line(EDITION, measure, area) == line
     assert [code(measure, line, n, area) for n in (2, 3)] == [NEAR_POOR, POOR]

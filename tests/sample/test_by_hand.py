@@ -1,21 +1,18 @@
 """One commune of the sample, derived again from the bare cells by the second scorer."""
 
-import json
-import os
-import subprocess
-import sys
 from collections import defaultdict
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 import openpyxl
 
 from ravo.contract.columns import columns_of
 from ravo.criteria import load_edition
+from support.folders import sample
 from support.oracle import judge_household
+from support.programs import ravo_json
 
-BOOK = Path(__file__).resolve().parents[2] / "sample_data" / "2024" / "30172-my-an-hung-a-2024.xlsx"
+BOOK = sample("30172", 2024)
 
 
 def records(book: Any, table: Any) -> list[dict[str, Any]]:
@@ -45,19 +42,20 @@ def by_hand() -> dict[str, Any]:
     found = {}
     for row in records(book, "households"):
         code = row["ma_ho"]
-        facts = {**row, "khu_vuc": "Nông thôn", "members": members[code], "thu_nhap_sheet": income.get(code)}  # fmt: skip
+        facts = {
+            **row,
+            "khu_vuc": "Nông thôn",
+            "members": members[code],
+            "thu_nhap_sheet": income.get(code),
+        }
         found[code] = judge_household(facts, 2024, date(2024, 12, 14))
     book.close()
     return found
 
 
 def test_the_sample_commune_is_classed_as_a_plain_reading_of_its_cells_says() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "ravo", "score", str(BOOK), "--format", "json", "-q"],
-        capture_output=True, text=True, encoding="utf-8", check=False,
-        env={**os.environ, "PYTHONUTF8": "1"},
-    )  # fmt: skip
-    scored = {h["ma_ho"]: h for h in json.loads(done.stdout)["households"]}
+    _, found = ravo_json("score", BOOK)
+    scored = {h["ma_ho"]: h for h in found["households"]}
     expected = by_hand()
     assert set(scored) == set(expected)
     assert len(expected) == 150

@@ -11,8 +11,7 @@ from ravo.faults import UsageProblem
 from ravo.review.verdicts import judge
 from ravo.sample import NOTICE, write_samples
 from ravo.survey.reader import read_survey
-
-SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
+from support.folders import SAMPLES
 
 
 def test_the_same_seed_gives_the_same_bytes_whichever_years_are_asked_for(tmp_path: Path) -> None:

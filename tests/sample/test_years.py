@@ -16,11 +16,14 @@ from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.sample import Sample, make_sample, write_samples
 from ravo.survey.reader import read_survey
+from support.folders import SAMPLES
 
 OPENED_AS = {
-    "poor": "Hộ nghèo", "near_poor": "Hộ cận nghèo",
-    "not_poor": "Hộ không nghèo", "average_living": "Hộ không nghèo",
-}  # fmt: skip
+    "poor": "Hộ nghèo",
+    "near_poor": "Hộ cận nghèo",
+    "not_poor": "Hộ không nghèo",
+    "average_living": "Hộ không nghèo",
+}
 
 
 def reviewed(sample: Sample, tmp_path: Path) -> Review:
@@ -102,10 +105,15 @@ def test_since_2025_the_communes_are_those_of_the_new_map(tmp_path: Path) -> Non
     assert (points <= 140).mean() > 0.5, "the town's households are measured by the rural line"
 
 
-@pytest.mark.parametrize(("years", "households", "seed", "code"), [
-    ([2022], 5, 1, "RV-133"), ([2024, 2027], 5, 1, "RV-133"),
-    ([2024], 0, 1, "RV-134"), ([2024], 5, -1, "RV-134"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("years", "households", "seed", "code"),
+    [
+        ([2022], 5, 1, "RV-133"),
+        ([2024, 2027], 5, 1, "RV-133"),
+        ([2024], 0, 1, "RV-134"),
+        ([2024], 5, -1, "RV-134"),
+    ],
+)
 def test_what_cannot_be_invented_is_refused(
     years: list[int], households: int, seed: int, code: str, tmp_path: Path
 ) -> None:
@@ -137,6 +145,6 @@ def cells(path: Path) -> dict[str, list[Any]]:
 
 
 def test_the_committed_workbooks_are_what_the_program_writes(tmp_path: Path) -> None:
-    folder = Path(__file__).resolve().parents[2] / "sample_data" / "2024"
+    folder = SAMPLES / "2024"
     made = write_samples(tmp_path, [2024], "30172", 150, 2024)[0]
     assert cells(made) == cells(folder / made.name), "run: make sample"

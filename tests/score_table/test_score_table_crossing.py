@@ -14,19 +14,14 @@ from ravo.score_table.answers import grid_columns
 from ravo.score_table.crossings import MOST_CHANGES, NEAR, Crossings, near_line
 from ravo.score_table.model import Grid
 from ravo.score_table.points import score_grid
-from ravo.score_table.reader import read_grid
-from support.made_up_score_table import BOATS, NOT_SCORED, write_made_up
+from support.made_up_score_table import BOATS, NOT_SCORED, read_made_up
 
 COLUMN = 6
 
 
 @pytest.fixture(scope="module")
 def grid(tmp_path_factory: pytest.TempPathFactory) -> Grid:
-    found = read_grid(
-        write_made_up(tmp_path_factory.mktemp("grid"), exceptions=[NOT_SCORED, BOATS])
-    ).grid
-    assert found is not None
-    return found
+    return read_made_up(tmp_path_factory.mktemp("grid"), exceptions=[NOT_SCORED, BOATS])
 
 
 def frame_of(grid: Grid, cells: dict[str, Any]) -> pd.DataFrame:
@@ -126,10 +121,18 @@ def test_it_is_the_fewest_answers_then_the_least_points(
 
 def base(**more: Any) -> dict[str, Any]:
     return {
-        "b1_01": "7 người trở lên", "b1_02": "Không có", "b1_03_1": "Không", "b1_03_2": "Không",
-        "b1_03_3": "Không", "b1_04_1": 0, "b1_05_1": 0, "b1_05_2": 0, "b1_nl_1": "Không",
-        "b1_nl_2": "Không", **more,
-    }  # fmt: skip
+        "b1_01": "7 người trở lên",
+        "b1_02": "Không có",
+        "b1_03_1": "Không",
+        "b1_03_2": "Không",
+        "b1_03_3": "Không",
+        "b1_04_1": 0,
+        "b1_05_1": 0,
+        "b1_05_2": 0,
+        "b1_nl_1": "Không",
+        "b1_nl_2": "Không",
+        **more,
+    }
 
 
 def test_on_the_line_one_must_rise_above_it_and_over_it_one_may_fall_to_it(grid: Grid) -> None:

@@ -25,7 +25,7 @@ from support.made_up_score_table import (
     Typed,
     spread,
     write_made_up,
-)  # fmt: skip
+)
 
 
 def grid_in(path: Path) -> Grid:

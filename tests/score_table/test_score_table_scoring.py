@@ -17,14 +17,12 @@ from ravo.score_table.answers import exception_column, grid_columns
 from ravo.score_table.model import Grid, Item
 from ravo.score_table.points import joined, score_grid
 from ravo.score_table.reader import read_grid
-from support.made_up_score_table import EXCEPTIONS, ROWS, write_made_up
+from support.made_up_score_table import EXCEPTIONS, ROWS, read_made_up, write_made_up
 
 
 @pytest.fixture(scope="module")
 def grid(tmp_path_factory: pytest.TempPathFactory) -> Grid:
-    read = read_grid(write_made_up(tmp_path_factory.mktemp("grid"), exceptions=EXCEPTIONS))
-    assert read.grid is not None
-    return read.grid
+    return read_made_up(tmp_path_factory.mktemp("grid"), exceptions=EXCEPTIONS)
 
 
 @dataclass(frozen=True)
@@ -138,9 +136,12 @@ def test_shuffling_the_typed_rows_changes_no_score(
 
 
 cell = st.one_of(
-    st.none(), st.text(max_size=6), st.integers(-5, 50), st.floats(-5, 50),
+    st.none(),
+    st.text(max_size=6),
+    st.integers(-5, 50),
+    st.floats(-5, 50),
     st.sampled_from(["Có", "Không", "x", "Ti vi", "7 người trở lên", "4 đến 6 người", "Không có"]),
-)  # fmt: skip
+)
 
 
 @settings(deadline=None, max_examples=80)
@@ -206,9 +207,18 @@ def test_a_column_that_the_sheet_lacks_is_a_question_nobody_answered(grid: Grid)
 def test_headings_name_item_and_answer_and_ids_are_the_contracts(grid: Grid) -> None:
     ids = [column.id for column in grid_columns(grid)]
     assert ids == [
-        "b1_01", "b1_02", "b1_03_1", "b1_03_2", "b1_03_3", "b1_04_1", "b1_05_1", "b1_05_2",
-        "b1_nl_1", "b1_nl_2", "b1_nl_3",
-    ]  # fmt: skip
+        "b1_01",
+        "b1_02",
+        "b1_03_1",
+        "b1_03_2",
+        "b1_03_3",
+        "b1_04_1",
+        "b1_05_1",
+        "b1_05_2",
+        "b1_nl_1",
+        "b1_nl_2",
+        "b1_nl_3",
+    ]
     headings = [column.heading for column in grid_columns(grid)]
     assert len(set(headings)) == len(headings)
     assert headings[0] == "B1.1 Số người trong hộ"

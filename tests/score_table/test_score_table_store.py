@@ -13,23 +13,16 @@ from ravo.faults import RavoError
 from ravo.score_table import store
 from ravo.score_table.home import HISTORY
 from ravo.score_table.model import Grid
-from ravo.score_table.reader import read_grid
-from support.made_up_score_table import EXCEPTIONS, ROWS, write_made_up
+from support.made_up_score_table import EXCEPTIONS, ROWS, read_made_up, write_made_up
+
+pytestmark = pytest.mark.usefixtures("kept_tables")
 
 EDITION = "nd07-2021"
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(store, "folder", lambda edition: tmp_path / "kept" / edition)
-    return tmp_path / "kept" / EDITION
-
-
 @pytest.fixture
 def grid(tmp_path: Path) -> Grid:
-    found = read_grid(write_made_up(tmp_path, exceptions=EXCEPTIONS)).grid
-    assert found is not None
-    return found
+    return read_made_up(tmp_path, exceptions=EXCEPTIONS)
 
 
 def code_of(action: object) -> str:
@@ -49,7 +42,7 @@ def test_what_is_kept_is_what_is_found(grid: Grid) -> None:
     assert (entry.source_name, entry.source_sha256) == ("bang.xlsx", grid.sha256)
 
 
-def test_a_later_import_is_in_use_and_the_earlier_stays(grid: Grid, home: Path) -> None:
+def test_a_later_import_is_in_use_and_the_earlier_stays(grid: Grid, kept_tables: Path) -> None:
     first = store.store(grid, EDITION, "a.xlsx")
     one_person = replace(grid, source=replace(grid.source, checked_by="trần thị nhập"))
     store.store(one_person, EDITION, "b.xlsx")
@@ -86,30 +79,32 @@ def test_a_file_that_is_gone_is_refused(grid: Grid) -> None:
     assert code_of(lambda: store.stored(EDITION)) == "RV-184"
 
 
-def test_a_damaged_history_is_refused(grid: Grid, home: Path) -> None:
+def test_a_damaged_history_is_refused(grid: Grid, kept_tables: Path) -> None:
     store.store(grid, EDITION, "a.xlsx")
-    (home / HISTORY).write_text('{"at": ', encoding="utf-8")
+    (kept_tables / EDITION / HISTORY).write_text('{"at": ', encoding="utf-8")
     assert code_of(lambda: store.stored(EDITION)) == "RV-185"
     assert code_of(lambda: store.store(grid, EDITION, "b.xlsx")) == "RV-185"
 
 
-def test_a_file_of_another_schema_is_refused(grid: Grid, home: Path) -> None:
+def test_a_file_of_another_schema_is_refused(grid: Grid, kept_tables: Path) -> None:
     import hashlib
 
     path = store.store(grid, EDITION, "a.xlsx").path
     value = {**json.loads(path.read_bytes()), "schema": 2}
     data = json.dumps(value).encode()
     digest = hashlib.sha256(data).hexdigest()
-    (home / f"{digest}.json").write_bytes(data)
-    line = json.loads((home / HISTORY).read_text(encoding="utf-8"))
-    (home / HISTORY).write_text(json.dumps({**line, "sha256": digest}), encoding="utf-8")
+    (kept_tables / EDITION / f"{digest}.json").write_bytes(data)
+    line = json.loads((kept_tables / EDITION / HISTORY).read_text(encoding="utf-8"))
+    (kept_tables / EDITION / HISTORY).write_text(
+        json.dumps({**line, "sha256": digest}), encoding="utf-8"
+    )
     assert code_of(lambda: store.stored(EDITION)) == "RV-185"
 
 
-def test_a_grid_that_nobody_signed_is_not_kept(grid: Grid, home: Path) -> None:
+def test_a_grid_that_nobody_signed_is_not_kept(grid: Grid, kept_tables: Path) -> None:
     nobody = replace(grid, source=replace(grid.source, typed_by=None))
     assert code_of(lambda: store.store(nobody, EDITION, "a.xlsx")) == "RV-186"
-    assert not home.exists()
+    assert not kept_tables.exists()
 
 
 def test_the_rows_of_the_file_come_back_in_their_order(grid: Grid) -> None:
@@ -126,7 +121,7 @@ def test_imports_at_the_same_time_follow_each_other(tmp_path: Path) -> None:
     path = write_made_up(tmp_path, exceptions=EXCEPTIONS)
     words = [sys.executable, "-m", "ravo", "b1", "import", str(path), "--edition", EDITION, "-q"]
     homes = {name: str(tmp_path / name) for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
-    env = {**os.environ, **homes, "LOCALAPPDATA": str(tmp_path / "local")}
+    env = {**os.environ, **homes, "WIN_PD_OVERRIDE_LOCAL_APPDATA": str(tmp_path / "local")}
     quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
     runs = [
         subprocess.Popen([*words, "--typed-by", f"Người {at}"], env=env, **quiet)  # type: ignore[call-overload]

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ravo.workbook.xlsb_records import record
+from support.folders import FORMATS as FORMATS
 
-FORMATS = Path(__file__).parents[1] / "workbooks" / "formats"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -115,7 +115,10 @@ def xlsb(path: Path, cells: bytes, after: bytes = b"", before: bytes = b"", stat
             "[Content_Types].xml": "<Types/>",
             "_rels/.rels": root_relations("xl/workbook.bin"),
             "xl/workbook.bin": (
-                record(131, b"") + record(143, b"") + record(156, sheet) + record(144, b"")
+                record(131, b"")
+                + record(143, b"")
+                + record(156, sheet)
+                + record(144, b"")
                 + record(132, b"")
             ),
             "xl/_rels/workbook.bin.rels": (
@@ -124,11 +127,17 @@ def xlsb(path: Path, cells: bytes, after: bytes = b"", before: bytes = b"", stat
             ),
             "xl/styles.bin": styles,
             "xl/worksheets/sheet1.bin": (
-                record(129, b"") + size + before + record(145, b"") + cells + record(146, b"")
-                + after + record(130, b"")
+                record(129, b"")
+                + size
+                + before
+                + record(145, b"")
+                + cells
+                + record(146, b"")
+                + after
+                + record(130, b"")
             ),
         },
-    )  # fmt: skip
+    )
 
 
 # .ods
@@ -139,9 +148,12 @@ def ods_parts(tables: str, styles: str = "") -> dict[str, str]:
     spaces = " ".join(
         f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
         for short, long in (
-            ("office", "office"), ("table", "table"), ("text", "text"), ("style", "style"),
+            ("office", "office"),
+            ("table", "table"),
+            ("text", "text"),
+            ("style", "style"),
         )
-    )  # fmt: skip
+    )
     return {
         "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
         "META-INF/manifest.xml": "<manifest/>",
@@ -163,4 +175,7 @@ def ods(path: Path, rows: str, styles: str = "") -> Path:
 
 def ods_cell(text: str, more: str = "") -> str:
     """Return the XML of a cell of text."""
-    return f'<table:table-cell office:value-type="string" {more}><text:p>{text}</text:p></table:table-cell>'
+    return (
+        '<table:table-cell office:value-type="string" '
+        f"{more}><text:p>{text}</text:p></table:table-cell>"
+    )

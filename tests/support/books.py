@@ -19,12 +19,19 @@ INFO: dict[str, Any] = {
     "Tổng số nhân khẩu": 7000,
 }
 ANSWERS = (
-    "1. Việc làm", "2. Người phụ thuộc trong hộ gia đình", "3. Dinh dưỡng", "4. Bảo hiểm y tế",
-    "5. Trình độ giáo dục của người lớn", "6. Tình trạng đi học của trẻ em",
-    "7. Chất lượng nhà ở", "8. Diện tích nhà ở bình quân đầu người", "9. Nguồn nước sinh hoạt",
-    "10. Nhà tiêu hợp vệ sinh", "11. Sử dụng dịch vụ viễn thông",
+    "1. Việc làm",
+    "2. Người phụ thuộc trong hộ gia đình",
+    "3. Dinh dưỡng",
+    "4. Bảo hiểm y tế",
+    "5. Trình độ giáo dục của người lớn",
+    "6. Tình trạng đi học của trẻ em",
+    "7. Chất lượng nhà ở",
+    "8. Diện tích nhà ở bình quân đầu người",
+    "9. Nguồn nước sinh hoạt",
+    "10. Nhà tiêu hợp vệ sinh",
+    "11. Sử dụng dịch vụ viễn thông",
     "12. Phương tiện phục vụ tiếp cận thông tin",
-)  # fmt: skip
+)
 
 
 def household(code: str = "H1", deprived: int = 3, /, **more: Any) -> dict[str, Any]:
@@ -45,9 +52,12 @@ def household(code: str = "H1", deprived: int = 3, /, **more: Any) -> dict[str, 
 
 def member(code: str = "H1", relation: str = "Chủ hộ", /, **more: Any) -> dict[str, Any]:
     row = {
-        "Mã hộ": code, "Họ và tên": "Nguyễn Văn Thử", "Quan hệ với chủ hộ": relation,
-        "Giới tính": "Nam", "Ngày/năm sinh": "1970",
-    }  # fmt: skip
+        "Mã hộ": code,
+        "Họ và tên": "Nguyễn Văn Thử",
+        "Quan hệ với chủ hộ": relation,
+        "Giới tính": "Nam",
+        "Ngày/năm sinh": "1970",
+    }
     return {**row, **more}
 
 

@@ -14,9 +14,16 @@ from ravo.criteria import edition_for_year
 
 INDICATORS = edition_for_year(2024).indicators
 LINE = Correction(
-    line=2, household="H1", column="Điểm B1", old=120, new=130, confirms=False,
-    reason="Gõ nhầm", who="Cán bộ Thử", on=date(2024, 11, 20),
-)  # fmt: skip
+    line=2,
+    household="H1",
+    column="Điểm B1",
+    old=120,
+    new=130,
+    confirms=False,
+    reason="Gõ nhầm",
+    who="Cán bộ Thử",
+    on=date(2024, 11, 20),
+)
 
 
 def line(number: int = 2, **more: Any) -> Correction:

@@ -9,16 +9,17 @@ from docx import Document
 
 from ravo.changes.comparison import compare
 from ravo.changes.year import year_of
-from ravo.pipeline.reviews import wanted
 from ravo.report.document.template import NAMES, Which
 from ravo.report.figures.communes import count_commune, scored_of_review
 from ravo.report.figures.district import assemble, level_of, with_history
 from ravo.report.figures.model import CommuneFigures, District, ReportPlace, Totals
 from ravo.results.summary import Share
 from ravo.review.verdicts import judge
+from ravo.survey.options import ReadOptions
 from ravo.survey.reader import read_survey
+from ravo.survey.settings import load_settings
 
-ASKED = wanted(None, None, None, None, None, None)
+ASKED = load_settings(ReadOptions())
 
 
 def reviewed(now: Sequence[Path], previous: Sequence[Path] = ()) -> District:
@@ -34,7 +35,9 @@ def reviewed(now: Sequence[Path], previous: Sequence[Path] = ()) -> District:
     if len(years) == 1:
         return years[0][0]
     (district, new), (before, old) = years
-    return with_history(district, before, compare(year_of(before.year, old), year_of(district.year, new)))  # fmt: skip
+    return with_history(
+        district, before, compare(year_of(before.year, old), year_of(district.year, new))
+    )
 
 
 def commune(
@@ -49,10 +52,14 @@ def commune(
 ) -> CommuneFigures:
     """Return a commune with these households, each of two members."""
     counts = {"poor": poor, "near_poor": near_poor}
-    classes = {klass: Share(counts.get(klass, 0), counts.get(klass, 0) * 2) for klass in like.classes}  # fmt: skip
+    classes = {
+        klass: Share(counts.get(klass, 0), counts.get(klass, 0) * 2) for klass in like.classes
+    }
     members = None if residents is None else residents * 4
     place = ReportPlace(code, name, "875", "Huyện Thử", "Tỉnh Thử")
-    return replace(like, place=place, totals=Totals(residents, members, None, None), classes=classes, **more)  # fmt: skip
+    return replace(
+        like, place=place, totals=Totals(residents, members, None, None), classes=classes, **more
+    )
 
 
 def district(
@@ -62,11 +69,18 @@ def district(
     **more: Any,
 ) -> District:
     """Return a district of these communes; last year's are those of the year before."""
-    plain: dict[str, Any] = {"previous": None, "movements": None, "missing": (), "level": "district"}  # fmt: skip
+    plain: dict[str, Any] = {
+        "previous": None,
+        "movements": None,
+        "missing": (),
+        "level": "district",
+    }
     now = replace(like, communes=tuple(communes), **{**plain, **more})
     if previous is None:
         return now
-    return replace(now, previous=replace(now, year=now.year - 1, communes=tuple(previous), missing=()))  # fmt: skip
+    return replace(
+        now, previous=replace(now, year=now.year - 1, communes=tuple(previous), missing=())
+    )
 
 
 def template(folder: Path, *paragraphs: str, which: Which = "year") -> Path:
@@ -86,7 +100,10 @@ def lines_of(path: Path) -> list[str]:
 
 def tables_of(path: Path) -> list[list[list[str]]]:
     """Return the tables of a document as rows of texts."""
-    return [[[cell.text for cell in row.cells] for row in table.rows] for table in Document(str(path)).tables]  # fmt: skip
+    return [
+        [[cell.text for cell in row.cells] for row in table.rows]
+        for table in Document(str(path)).tables
+    ]
 
 
 def words_of(path: Path) -> str:

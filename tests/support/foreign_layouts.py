@@ -6,13 +6,31 @@ from typing import Any
 import openpyxl
 
 MIS_KEYS = (
-    "date", "family.hostName", "family.code", "family.coDanTocTaiCho", "family.hostGender",
-    "family.numberOfMembers", "quickReview.result", "b1Point", "b2Point", "classify", "reviewer",
-)  # fmt: skip
+    "date",
+    "family.hostName",
+    "family.code",
+    "family.coDanTocTaiCho",
+    "family.hostGender",
+    "family.numberOfMembers",
+    "quickReview.result",
+    "b1Point",
+    "b2Point",
+    "classify",
+    "reviewer",
+)
 MIS_LABELS = (
-    "Thời gian rà soát", "Chủ hộ", "Mã hộ", "Dân tộc tại chỗ", "Giới tính", "Số nhân khẩu",
-    "Phiếu A", "Phiếu B1", "Phiếu B2", "Kết quả rà soát", "Người rà soát",
-)  # fmt: skip
+    "Thời gian rà soát",
+    "Chủ hộ",
+    "Mã hộ",
+    "Dân tộc tại chỗ",
+    "Giới tính",
+    "Số nhân khẩu",
+    "Phiếu A",
+    "Phiếu B1",
+    "Phiếu B2",
+    "Kết quả rà soát",
+    "Người rà soát",
+)
 NAMES = ("Nguyễn Văn Thử", "Trần Thị Mẫu", "H'Ví Dụ", "Y Thử Nghiệm", "Lê Văn Giả", "Phạm Thị Bịa")
 RESULTS = ("Hộ nghèo", "Hộ cận nghèo", "Hộ không nghèo")
 
@@ -21,16 +39,27 @@ def mis_rows(count: int = 12) -> list[list[Any]]:
     """Return the province software's export: keys, labels, households of two villages."""
     records = [
         [
-            "05/11/2024", NAMES[i % 6].upper(), i % (count // 2) + 1, "Có" if i % 3 == 0 else None,
-            ("Nam", "Nữ", None)[i % 3], i % 5 + 1, "--", 120 + 5 * i, 10 * (i % 6), RESULTS[i % 3],
+            "05/11/2024",
+            NAMES[i % 6].upper(),
+            i % (count // 2) + 1,
+            "Có" if i % 3 == 0 else None,
+            ("Nam", "Nữ", None)[i % 3],
+            i % 5 + 1,
+            "--",
+            120 + 5 * i,
+            10 * (i % 6),
+            RESULTS[i % 3],
             "Cán bộ Thử",
         ]
         for i in range(count)
-    ]  # fmt: skip
+    ]
     return [list(MIS_KEYS), list(MIS_LABELS), *records]
 
 
-LEGEND = "1 Hộ nghèo · 2 Hộ cận nghèo · 3 Hộ thoát nghèo · 4 Hộ có khả năng tái nghèo; khu vực 1 thành thị · 2 nông thôn"
+LEGEND = (
+    "1 Hộ nghèo · 2 Hộ cận nghèo · 3 Hộ thoát nghèo · 4 Hộ có khả năng tái nghèo; "
+    "khu vực 1 thành thị · 2 nông thôn"
+)
 
 
 def keyed_rows(count: int = 12) -> list[list[Any]]:
@@ -40,20 +69,49 @@ def keyed_rows(count: int = 12) -> list[list[Any]]:
     of which day and month are often missing.
     """
     keys = [
-        "code", "hostName ", "gender", "birthDay", "birthMonth", "birthYear", None, "area",
-        "numberOfMembers", "reviewDate", "classify",
-    ]  # fmt: skip
-    groups = ["Mã hộ", "Chủ hộ", None, "Ngày sinh", None, None, "Dân tộc", "Khu vực", "Số nhân khẩu", "Ngày rà soát", "Kết quả rà soát"]  # fmt: skip
+        "code",
+        "hostName ",
+        "gender",
+        "birthDay",
+        "birthMonth",
+        "birthYear",
+        None,
+        "area",
+        "numberOfMembers",
+        "reviewDate",
+        "classify",
+    ]
+    groups = [
+        "Mã hộ",
+        "Chủ hộ",
+        None,
+        "Ngày sinh",
+        None,
+        None,
+        "Dân tộc",
+        "Khu vực",
+        "Số nhân khẩu",
+        "Ngày rà soát",
+        "Kết quả rà soát",
+    ]
     subs = [None, "Họ và tên", "Giới tính", "Ngày", "Tháng", "Năm", None, None, None, None, None]
     legend = [None] * 10 + [LEGEND]
     records = [
         [
-            f"{i + 1}.0", NAMES[i % 6], "FM"[i % 2], 5 if i % 4 == 0 else None,
-            3 if i % 4 == 0 else None, 1950 + i, ("Kinh", "Ê-đê", "Mnông")[i % 3], i % 2 + 1,
-            i % 5 + 1, "2024-11-05", i % 4 + 1,
+            f"{i + 1}.0",
+            NAMES[i % 6],
+            "FM"[i % 2],
+            5 if i % 4 == 0 else None,
+            3 if i % 4 == 0 else None,
+            1950 + i,
+            ("Kinh", "Ê-đê", "Mnông")[i % 3],
+            i % 2 + 1,
+            i % 5 + 1,
+            "2024-11-05",
+            i % 4 + 1,
         ]
         for i in range(count)
-    ]  # fmt: skip
+    ]
     title = ["DANH SÁCH HỘ NĂM 2024"]
     body: list[list[Any]] = [keys, groups, subs, legend, *records]
     shifted = [[None, None, *row] for row in body]
@@ -62,15 +120,31 @@ def keyed_rows(count: int = 12) -> list[list[Any]]:
 
 def member_rows(count: int = 12) -> list[list[Any]]:
     """Return a sheet of members whose birth dates stand in three columns."""
-    head = ["Mã hộ", "Họ và tên", "Quan hệ với chủ hộ", "Giới tính", "Ngày sinh", "Tháng sinh", "Năm sinh", "Số CCCD", "Thẻ BHYT"]  # fmt: skip
+    head = [
+        "Mã hộ",
+        "Họ và tên",
+        "Quan hệ với chủ hộ",
+        "Giới tính",
+        "Ngày sinh",
+        "Tháng sinh",
+        "Năm sinh",
+        "Số CCCD",
+        "Thẻ BHYT",
+    ]
     records = [
         [
-            f"H{i // 2}", NAMES[i % 6], ("Chủ hộ", "Con")[i % 2], "FM"[i % 2],
-            None if i % 2 else 7, None if i % 3 else 9, 1960 + i, f"0{40200000000 + i}",
+            f"H{i // 2}",
+            NAMES[i % 6],
+            ("Chủ hộ", "Con")[i % 2],
+            "FM"[i % 2],
+            None if i % 2 else 7,
+            None if i % 3 else 9,
+            1960 + i,
+            f"0{40200000000 + i}",
             "Có" if i % 2 else None,
         ]
         for i in range(count)
-    ]  # fmt: skip
+    ]
     return [head, *records]
 
 

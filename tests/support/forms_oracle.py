@@ -12,10 +12,15 @@ Cells = dict[str, Any]
 Values = dict[str, int | float | None]
 LINES = ("households", "members")
 CAUSES = (
-    "Thiếu đất sản xuất", "Thiếu vốn", "Thiếu lao động", "Thiếu công cụ/phương tiện sản xuất",
-    "Thiếu kiến thức sản xuất", "Thiếu kỹ năng lao động", "Ốm đau, bệnh nặng, tai nạn",
+    "Thiếu đất sản xuất",
+    "Thiếu vốn",
+    "Thiếu lao động",
+    "Thiếu công cụ/phương tiện sản xuất",
+    "Thiếu kiến thức sản xuất",
+    "Thiếu kỹ năng lao động",
+    "Ốm đau, bệnh nặng, tai nạn",
     "Nguyên nhân khác",
-)  # fmt: skip
+)
 NO_LABOUR, MERIT = "Hộ không có khả năng lao động", "Hộ có người có công với cách mạng"
 
 
@@ -90,15 +95,22 @@ class CommuneCounts:
         few = int(self.info["Tổng số hộ dân tộc thiểu số"])
         few_people = int(self.info["Tổng số nhân khẩu dân tộc thiểu số"])
         return {
-            "1": every, "2": every - few, "3": few,
-            "5": people, "6": people - few_people, "7": few_people,
-            "9": len(homes), "10": len(kinh), "11": len(minority),
+            "1": every,
+            "2": every - few,
+            "3": few,
+            "5": people,
+            "6": people - few_people,
+            "7": few_people,
+            "9": len(homes),
+            "10": len(kinh),
+            "11": len(minority),
             "13": sum(h[MERIT] == "Có" for h in homes),
             "14": sum(h[NO_LABOUR] == "Có" for h in homes),
             "15": sum(h["Giới tính"] == "Nữ" for h in homes),
-            "16": weigh(homes, "members"), "17": weigh(kinh, "members"),
+            "16": weigh(homes, "members"),
+            "17": weigh(kinh, "members"),
             "18": weigh(minority, "members"),
-        }  # fmt: skip
+        }
 
     def children(self, klass: str, year: int) -> tuple[int, int, int, int]:
         """Return children under 16 on 14/12, uninsured, malnourished, from 3 on out of school."""

@@ -34,7 +34,7 @@ def _swell(_: Any) -> None:
 def _print(_: Any) -> None:
     print("from python", file=sys.stderr, flush=True)
     os.write(2, b"from native code\n")
-    subprocess.run(["echo", "from a child"], check=False)
+    subprocess.run([sys.executable, "-c", "print('from a child')"], check=False)
 
 
 def _orphan(path: str) -> None:

@@ -8,11 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 
 from ravo.blanks.score_table import write_grid_template
 from ravo.places.regions import COLUMNS
+from ravo.score_table.model import Grid
+from ravo.score_table.reader import read_grid
 from ravo.score_table.sheets import POINTS_SHEET, SOURCE_SHEET
 
 NAME = "bang-diem-BIA-DAT-de-kiem-thu.xlsx"
@@ -63,8 +66,20 @@ SOURCE: dict[str, object] = {
     "Người kiểm tra": "Lê Văn Soát",
 }
 NOT_SCORED = ["Hộ không tính mục 2", "Có", "2", "không tính điểm mục này", None]
-LAND = ["Hộ phường dùng mục đất, vật nuôi nông thôn", "Có", "4, 5", "dùng cột nông thôn của vùng", None]  # fmt: skip
-BOATS = ["Hộ gần sông nước", "Có", "3", "dùng cột của vùng khác", "Nông thôn: Đồng bằng sông Cửu Long"]  # fmt: skip
+LAND = [
+    "Hộ phường dùng mục đất, vật nuôi nông thôn",
+    "Có",
+    "4, 5",
+    "dùng cột nông thôn của vùng",
+    None,
+]
+BOATS = [
+    "Hộ gần sông nước",
+    "Có",
+    "3",
+    "dùng cột của vùng khác",
+    "Nông thôn: Đồng bằng sông Cửu Long",
+]
 EXCEPTIONS = (NOT_SCORED, LAND, BOATS)
 FIRST_EXCEPTION_ROW = 10
 
@@ -95,3 +110,10 @@ def write_made_up(
         change(book)
     book.save(path)
     return path
+
+
+def read_made_up(folder: Path, **written: Any) -> Grid:
+    """Return the table as it is read back; `written` is what `write_made_up` takes."""
+    found = read_grid(write_made_up(folder, **written)).grid
+    assert found is not None
+    return found

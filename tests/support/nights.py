@@ -1,7 +1,6 @@
 """Folders of tiny workbooks, and runs over them; every person in them is invented."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -19,8 +18,8 @@ from ravo.batch.task import Task, TaskOutcome
 from ravo.batch.work import handle
 from ravo.faults import Fault
 from support import books
+from support.programs import home_environment
 
-ROOT = Path(__file__).resolve().parents[2]
 COMMUNES = ("Xã Mỹ An Hưng A", "Xã Mỹ An Hưng B", "Xã Tân Mỹ", "Xã Long Hưng A", "Xã Định An")
 
 
@@ -84,9 +83,13 @@ class Ear:
 def config(folder: Path, **more: Any) -> RunConfig:
     """Return a run from `vao` to `ra` that makes no reports and waits for nobody."""
     values: dict[str, Any] = {
-        "input": folder / "vao", "output": folder / "ra", "report": {"make": False},
-        "diff": {"make": False}, "limits": {"settle_seconds": 0.0}, **more,
-    }  # fmt: skip
+        "input": folder / "vao",
+        "output": folder / "ra",
+        "report": {"make": False},
+        "diff": {"make": False},
+        "limits": {"settle_seconds": 0.0},
+        **more,
+    }
     return RunConfig.model_validate(values)
 
 
@@ -153,21 +156,18 @@ def same_outputs(one: Path, other: Path) -> None:
             assert cells(one / name) == cells(other / name), name
 
 
-def environment(home: Path, **more: str) -> dict[str, str]:
-    """Return the environment of a user whose files all lie in `home`."""
-    return {
-        **os.environ, "PYTHONUTF8": "1", "HOME": str(home), "XDG_STATE_HOME": str(home / "state"),
-        "XDG_DATA_HOME": str(home / "data"), **more,
-    }  # fmt: skip
-
-
 def start(*words: object, home: Path, **more: Any) -> "subprocess.Popen[str]":
     """Start `ravo batch` as its users do."""
     return subprocess.Popen(
         [sys.executable, "-m", "ravo", "batch", *map(str, words)],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        encoding="utf-8", env=environment(home), **more,
-    )  # fmt: skip
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env=home_environment(home),
+        **more,
+    )
 
 
 def batch(*words: object, home: Path, **more: Any) -> "subprocess.CompletedProcess[str]":

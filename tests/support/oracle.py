@@ -16,23 +16,35 @@ Fact = bool | None
 Record = Mapping[str, Any]
 
 CLEAN_WATER = {
-    "Nước máy", "Giếng khoan", "Giếng đào được bảo vệ",
-    "Nước khe/mó được bảo vệ", "Nước mưa", "Nước đóng chai/bình",
-}  # fmt: skip
+    "Nước máy",
+    "Giếng khoan",
+    "Giếng đào được bảo vệ",
+    "Nước khe/mó được bảo vệ",
+    "Nước mưa",
+    "Nước đóng chai/bình",
+}
 HYGIENIC = {"Tự hoại/bán tự hoại", "Thấm dội nước", "Cải tiến có ống thông hơi", "Hai ngăn"}
 UNSTABLE_WORK = {"Làm thuê không hợp đồng", "Không tìm được việc"}
 DEGREES = [
-    "Chưa có", "Tiểu học", "THCS", "THPT", "Sơ cấp/chứng chỉ nghề", "Trung cấp", "Cao đẳng trở lên",
-]  # fmt: skip
+    "Chưa có",
+    "Tiểu học",
+    "THCS",
+    "THPT",
+    "Sơ cấp/chứng chỉ nghề",
+    "Trung cấp",
+    "Cao đẳng trở lên",
+]
 AREAS = {"Nông thôn": "rural", "Thành thị": "urban"}
 B1_LINE = {"rural": 140, "urban": 175}
 INCOME_LINE = {"rural": 1_500_000, "urban": 2_000_000}
 AVERAGE_LINE = {"rural": 2_250_000, "urban": 3_000_000}
 LEAST_DEPRIVED = 3
 USUAL = {
-    "diem_b1": (20, 400), "thu_nhap": (100_000, 30_000_000), "dien_tich": (4, 500),
+    "diem_b1": (20, 400),
+    "thu_nhap": (100_000, 30_000_000),
+    "dien_tich": (4, 500),
     "so_khau": (0, 12),
-}  # fmt: skip
+}
 """What is usual on the form; nothing beyond it decides before somebody has confirmed it."""
 FIRST_BIRTH = date(1920, 1, 1)
 
@@ -166,8 +178,11 @@ def member_fact(number: int, household: Record, year: int, day: date) -> Fact:
         dependants = [depends(member, months) for member, months in aged_members]
         return at_least(dependants, len(members) // 2 + 1)
     rule: dict[int, Callable[[Record, int | None], Fact]] = {
-        3: stunted, 4: uninsured, 5: unschooled_adult, 6: unschooled_child,
-    }  # fmt: skip
+        3: stunted,
+        4: uninsured,
+        5: unschooled_adult,
+        6: unschooled_child,
+    }
     return any_of(rule[number](member, months) for member, months in aged_members)
 
 

@@ -41,15 +41,20 @@ def group(households: int, **parts: int | None) -> Group:
     return Group(all=share(households), **{name: share(parts.get(name, 0)) for name in names})
 
 
-def commune(n: int, poor: int = 10, near: int = 20, total: int | None = 1000, **changed: Any) -> CommuneFigures:  # fmt: skip
+def commune(
+    n: int, poor: int = 10, near: int = 20, total: int | None = 1000, **changed: Any
+) -> CommuneFigures:
     """Return a commune with `poor` and `near` households of `total`; `changed` replaces fields."""
     made = CommuneFigures(
         place=place(n),
         path=f"{n}.xlsx",
         totals=Totals(total, None if total is None else total * 4, 0, 0),
         classes={
-            "poor": Share(poor, poor * 4), "near_poor": Share(near, near * 4),
-            "average_living": Share(3, 9), "not_poor": NOTHING, "undetermined": Share(1, 3),
+            "poor": Share(poor, poor * 4),
+            "near_poor": Share(near, near * 4),
+            "average_living": Share(3, 9),
+            "not_poor": NOTHING,
+            "undetermined": Share(1, 3),
         },
         deprived={"poor": (poor // 2, poor, 0), "near_poor": (near // 4, 0, 0)},
         unknown={"poor": (1, 0, 0), "near_poor": (0, 0, 0)},
@@ -57,21 +62,35 @@ def commune(n: int, poor: int = 10, near: int = 20, total: int | None = 1000, **
             "poor": {cause: min(poor, 8 - k) for k, cause in enumerate(CAUSES)},
             "near_poor": dict.fromkeys(CAUSES, 2),
         },
-        groups={"poor": group(poor, minority=2, woman=5, merit=1), "near_poor": group(near, woman=4)},
+        groups={
+            "poor": group(poor, minority=2, woman=5, merit=1),
+            "near_poor": group(near, woman=4),
+        },
         peoples={"poor": {}, "near_poor": {}},
         children={"poor": None, "near_poor": None},
-        villages=(Village("Ấp Một", poor - poor // 3, near, 4, 5, 2), Village("Ấp Hai", poor // 3, 0, 0, 0, 0)),
+        villages=(
+            Village("Ấp Một", poor - poor // 3, near, 4, 5, 2),
+            Village("Ấp Hai", poor // 3, 0, 0, 0, 0),
+        ),
         quality=Quality(poor + near + 4, poor + near + 4, 0, 0, 1, 2, 3),
-    )  # fmt: skip
+    )
     return replace(made, **changed)
 
 
 def district(*communes: CommuneFigures, year: int = 2024, **changed: Any) -> District:
     """Return a district of these communes."""
     made = District(
-        year=year, level="district", name="Huyện Thử", province="Tỉnh Thử", edition_id="nd07-2021",
-        indicators=INDICATORS, communes=communes, missing=(), fewest_poor=3, most_near_poor=2,
-    )  # fmt: skip
+        year=year,
+        level="district",
+        name="Huyện Thử",
+        province="Tỉnh Thử",
+        edition_id="nd07-2021",
+        indicators=INDICATORS,
+        communes=communes,
+        missing=(),
+        fewest_poor=3,
+        most_near_poor=2,
+    )
     return replace(made, **changed)
 
 

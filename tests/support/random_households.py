@@ -19,18 +19,60 @@ POINTS = (60, 139, 139.5, 140, 140.5, 141, 174, 174.5, 175, 175.5, 176, 220)
 LINES = (1_500_000, 2_000_000, 2_250_000, 3_000_000)
 INCOMES = (900_000, 5_000_000, *(line + step for line in LINES for step in (-1, 0, 1)))
 AREA_PER_HEAD = (0, 5, 7.99, 8.0, 8.01, 20)
-WATER = ("Nước máy", "Giếng khoan", "Giếng đào được bảo vệ", "Nước khe/mó được bảo vệ",
-         "Nước mưa", "Nước đóng chai/bình", "Nguồn khác")  # fmt: skip
-TOILETS = ("Tự hoại/bán tự hoại", "Thấm dội nước", "Cải tiến có ống thông hơi", "Hai ngăn",
-           "Loại khác", "Không có")  # fmt: skip
-WORK = ("Có việc làm", "Làm thuê không hợp đồng", "Không tìm được việc",
-        "Không có khả năng lao động", "Đang đi học", "Không có nhu cầu")  # fmt: skip
-DEGREES = ("Chưa có", "Tiểu học", "THCS", "THPT", "Sơ cấp/chứng chỉ nghề", "Trung cấp",
-           "Cao đẳng trở lên")  # fmt: skip
-EARNED = ("thu_trong_trot", "thu_chan_nuoi", "thu_dich_vu_nn", "thu_lam_nghiep", "thu_thuy_san",
-          "thu_diem_nghiep", "thu_phi_nn", "thu_tien_luong", "thu_khac")  # fmt: skip
-SPENT = ("chi_trong_trot", "chi_chan_nuoi", "chi_dich_vu_nn", "chi_lam_nghiep", "chi_thuy_san",
-         "chi_diem_nghiep", "chi_phi_nn")  # fmt: skip
+WATER = (
+    "Nước máy",
+    "Giếng khoan",
+    "Giếng đào được bảo vệ",
+    "Nước khe/mó được bảo vệ",
+    "Nước mưa",
+    "Nước đóng chai/bình",
+    "Nguồn khác",
+)
+TOILETS = (
+    "Tự hoại/bán tự hoại",
+    "Thấm dội nước",
+    "Cải tiến có ống thông hơi",
+    "Hai ngăn",
+    "Loại khác",
+    "Không có",
+)
+WORK = (
+    "Có việc làm",
+    "Làm thuê không hợp đồng",
+    "Không tìm được việc",
+    "Không có khả năng lao động",
+    "Đang đi học",
+    "Không có nhu cầu",
+)
+DEGREES = (
+    "Chưa có",
+    "Tiểu học",
+    "THCS",
+    "THPT",
+    "Sơ cấp/chứng chỉ nghề",
+    "Trung cấp",
+    "Cao đẳng trở lên",
+)
+EARNED = (
+    "thu_trong_trot",
+    "thu_chan_nuoi",
+    "thu_dich_vu_nn",
+    "thu_lam_nghiep",
+    "thu_thuy_san",
+    "thu_diem_nghiep",
+    "thu_phi_nn",
+    "thu_tien_luong",
+    "thu_khac",
+)
+SPENT = (
+    "chi_trong_trot",
+    "chi_chan_nuoi",
+    "chi_dich_vu_nn",
+    "chi_lam_nghiep",
+    "chi_thuy_san",
+    "chi_diem_nghiep",
+    "chi_phi_nn",
+)
 AGE_LIMITS = (3, 6, 12, 15, 16, 18, 30, 31, 60)
 
 

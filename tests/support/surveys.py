@@ -9,7 +9,8 @@ import pandas as pd
 
 from ravo.contract.columns import SHEETS, Column, TableName, columns_of
 from ravo.criteria import Edition
-from ravo.survey.survey import Area, Info, Source, Survey, Table
+from ravo.criteria.terms import Area
+from ravo.survey.survey import Info, Source, Survey, Table
 from ravo.survey.unusual_values import doubts_of
 
 Record = dict[str, Any]

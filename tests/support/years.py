@@ -21,19 +21,28 @@ TYPES = {"yes_no": "boolean", "integer": "float64", "number": "float64", "money"
 B1_OF = {"poor": 120.0, "near_poor": 120.0, "not_poor": 160.0, "undetermined": None}
 DEPRIVED_OF = {"poor": 4, "near_poor": 1, "not_poor": 0, "undetermined": 4}
 PLACE = {
-    "province": "Tỉnh Đồng Tháp", "district": "Huyện Lấp Vò", "commune": "Xã Mỹ An Hưng A",
-    "commune_code": "30172", "area": "rural",
-}  # fmt: skip
+    "province": "Tỉnh Đồng Tháp",
+    "district": "Huyện Lấp Vò",
+    "commune": "Xã Mỹ An Hưng A",
+    "commune_code": "30172",
+    "area": "rural",
+}
 
 
 def home(code: str, klass: str = "poor", /, **more: Any) -> Record:
     """Return a household that the rules class as asked, headed by one invented person."""
     number = sum(map(ord, code))
     base = {
-        "code": code, "head_name": f"Nguyễn Thử {code}", "head_sex": "Nam", "ethnicity": "Kinh",
-        "head_birth_year": 1950 + number % 40, "village": "Ấp Thử", "size": 3, "b1": B1_OF[klass],
+        "code": code,
+        "head_name": f"Nguyễn Thử {code}",
+        "head_sex": "Nam",
+        "ethnicity": "Kinh",
+        "head_birth_year": 1950 + number % 40,
+        "village": "Ấp Thử",
+        "size": 3,
+        "b1": B1_OF[klass],
         "deprived": DEPRIVED_OF[klass],
-    }  # fmt: skip
+    }
     return {**base, **more}
 
 
@@ -112,7 +121,9 @@ def hows_of(changes: Changes) -> dict[str, str]:
 
 
 def movement(changes: Changes, code: str) -> str:
-    """Return the movement of the household that has this code in the new year, else in the old one."""
+    """Return the movement of the household that has this code in the new year, else in the old
+    one.
+    """
     return str(row_of(changes, code)["movement"])
 
 

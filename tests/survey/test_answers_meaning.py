@@ -1,4 +1,6 @@
-"""What an answer means: Thiếu hụt or Có, columns the wrong way round, households deprived of all."""
+"""What an answer means: Thiếu hụt or Có, columns the wrong way round, households deprived of
+all.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -11,22 +13,12 @@ from ravo.blanks.survey import write_template
 from ravo.contract.columns import columns_of
 from ravo.corrections.reader import read_corrections
 from ravo.criteria import edition_for_year
-from ravo.review.review import Review
-from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, read_survey
 from support import books
+from support.reviews import codes, review
 
 EDITION = edition_for_year(2024)
 WATER, TOILET = books.ANSWERS[8], books.ANSWERS[9]
 SOURCE = "Nguồn nước chính"
-
-
-def review(path: Path, **wanted: Any) -> Review:
-    return judge(read_survey(path, ReadOptions(**wanted)))
-
-
-def codes(found: Review) -> list[str]:
-    return [fault.code for fault in found.faults]
 
 
 def homes(count: int, apart: int, **more: Any) -> list[dict[str, Any]]:
@@ -50,7 +42,9 @@ def test_the_form_says_what_an_answer_means(tmp_path: Path) -> None:
     headings: list[Any] = [cell.value for cell in sheet[1]]
     at = headings.index("Thiếu hụt 4. Bảo hiểm y tế")
     letter = get_column_letter(at + 1)
-    rule = next(r for r in sheet.data_validations.dataValidation if str(r.sqref).startswith(f"{letter}2:"))  # fmt: skip
+    rule = next(
+        r for r in sheet.data_validations.dataValidation if str(r.sqref).startswith(f"{letter}2:")
+    )
     assert rule.formula1 == '"Thiếu hụt,Không thiếu hụt"'
     assert "không có bảo hiểm y tế" in rule.prompt
     assert len([h for h in headings if h.startswith("Thiếu hụt ") and h[10].isdigit()]) == 12
@@ -144,7 +138,8 @@ def test_a_correction_of_the_named_cell_or_of_the_column_says_so_too(
     file = tmp_path / "dinh-chinh.csv"
     file.write_text(
         "Mã hộ,Trang,Cột,Giá trị cũ,Giá trị mới,Lý do,Người sửa,Ngày\n"
-        f"{household or told.household},Hộ,{WATER},Có,đúng như vậy,mỗi hộ đã xem lại,Lê Văn Soát,14/12/2024\n",
+        f"{household or told.household},Hộ,{WATER},Có,đúng như vậy,mỗi hộ đã xem lại,Lê Văn "
+        "Soát,14/12/2024\n",
         encoding="utf-8",
     )
     found = review(path, corrections=read_corrections(file))

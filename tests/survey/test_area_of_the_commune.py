@@ -7,7 +7,8 @@ import pytest
 
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 from support import books
 
 COMMUNE, CODE, AREA = "Xã/phường/thị trấn", "Mã xã", "Khu vực"
@@ -89,7 +90,7 @@ def test_an_area_that_is_written_decides_and_is_told_where_the_commune_is_of_the
 def test_the_area_of_the_command_line_settles_it(tmp_path: Path) -> None:
     rows = [books.household("H0", 3, **{B1: 150})]
     path = books.write(tmp_path / "a.xlsx", rows, info={COMMUNE: "Xã Lấp Vò", AREA: "Nông thôn"})
-    found = judge(read_survey(path, ReadOptions(area="urban")))
+    found = judge(read_survey(path, ReadSettings(area="urban")))
     assert found.verdicts.klass.tolist() == ["poor"]
     assert told(found) == []
 

@@ -8,15 +8,10 @@ import pytest
 
 from ravo.cli import app
 from ravo.console import run
-from ravo.review.review import Review
-from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from ravo.workbook.padded_codes import shown_with
 from support import books
-
-
-def review(path: Path) -> Review:
-    return judge(read_survey(path))
+from support.reviews import review
 
 
 def uninsured(code: object) -> dict[str, Any]:

@@ -13,7 +13,8 @@ from ravo.profiles import load_profile
 from ravo.results.workbook import write_results
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 from support import books
 
 INCOME = next(column for column in columns_of("households") if column.name == "income")
@@ -116,7 +117,7 @@ def reviewed(folder: Path, *, with_profile: bool) -> Review:
     path = books.write(folder / "a.xlsx", rows)
     units = "units: {thu_nhap: nghìn đồng/người/tháng}\n"
     given = load_profile(str(profile(folder, THOUSANDS, units))) if with_profile else None
-    return judge(read_survey(path, ReadOptions(profile=given)))
+    return judge(read_survey(path, ReadSettings(profile=given)))
 
 
 def test_a_profile_converts_and_the_results_say_so(tmp_path: Path) -> None:

@@ -1,7 +1,5 @@
 """Workbooks as communes send them, one per difficulty, read as tests/workbooks/ says."""
 
-import importlib.util
-import sys
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -15,10 +13,11 @@ from ravo.messages import LANGS
 from ravo.profiles.loader import load_profile
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
+from support import programs
+from support.folders import WORKBOOKS as FOLDER
 
-ROOT = Path(__file__).resolve().parents[2]
-FOLDER = ROOT / "tests" / "workbooks"
 FILES = sorted(path.name for path in FOLDER.glob("*.xls*"))
 EXPECTED: dict[str, Any] = yaml.safe_load((FOLDER / "expected.yaml").read_text(encoding="utf-8"))
 EACH = pytest.mark.parametrize("name", FILES)
@@ -28,14 +27,7 @@ UNSAID = ("None", "nan", "{", "}", "( ", " )", "''", "  ", ": .", "NaT")
 
 @pytest.fixture(scope="module")
 def tool() -> ModuleType:
-    sys.path.insert(0, str(ROOT / "tools"))
-    spec = importlib.util.spec_from_file_location("workbooks_tool", ROOT / "tools/workbooks.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["workbooks_tool"] = module
-    spec.loader.exec_module(module)
-    return module
+    return programs.tool("workbooks")
 
 
 def read(name: str) -> Review:
@@ -43,7 +35,7 @@ def read(name: str) -> Review:
     if "profile" in options:
         own = FOLDER / options["profile"]
         options["profile"] = load_profile(own if own.is_file() else options["profile"])
-    return judge(read_survey(FOLDER / name, ReadOptions(**options)))
+    return judge(read_survey(FOLDER / name, ReadSettings(**options)))
 
 
 @EACH
@@ -55,7 +47,9 @@ def test_a_workbook_gives_what_is_expected_and_nothing_else(name: str) -> None:
     assert {key: getattr(counts, key) for key in expected["counts"]} == expected["counts"]
     assert counts.read == counts.scored + counts.rejected + counts.blank
     assert found.verdict == expected["verdict"]
-    assert [list(pair) for pair in zip(codes, found.verdicts.klass, strict=True)] == expected["classes"]  # fmt: skip
+    assert [list(pair) for pair in zip(codes, found.verdicts.klass, strict=True)] == expected[
+        "classes"
+    ]
 
 
 @EACH
@@ -91,7 +85,9 @@ def test_it_says_that_its_data_are_synthetic(name: str, tool: ModuleType) -> Non
 
 
 def layout(path: Path) -> list[object]:
-    """Return everything of a workbook that reading goes by: cells, fonts, what is merged or hidden."""
+    """Return everything of a workbook that reading goes by: cells, fonts, what is merged or
+    hidden.
+    """
     found: list[object] = []
     for sheet in openpyxl.load_workbook(path, keep_links=False):
         told = [(c.coordinate, c.value, c.data_type, c.font.name) for c in cells(sheet)]

@@ -19,17 +19,19 @@ from openpyxl.utils import get_column_letter
 
 from ravo.contract.columns import SHEETS, Column, columns_of
 from ravo.contract.headings import find_heading, keys_of, letters_of
-from ravo.contract.models import read_column, record_model
+from ravo.contract.models import read_column
 from ravo.contract.values import read_value
 from ravo.faults import Fault, InputProblem
 from ravo.faults.taxonomy import kind_of
 from ravo.survey.lines import is_numbering_row
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 from ravo.survey.survey import Survey
 from ravo.workbook.cell_scan import BadCell
 from ravo.workbook.opened import CHUNK, Opened, open_workbook
-from ravo.workbook.scanned_sheet import bad_cells
 from support import books
+from support.bad_cells import bad_cells
+from support.record_models import record_model
 
 HOUSEHOLDS = "xl/worksheets/sheet2.xml"
 B1_CELL = rb'<c r="H2"[^>]*><v>[^<]*</v></c>'
@@ -110,7 +112,10 @@ def test_a_formula_counts_as_unsaved_only_without_a_value(
 def test_a_tag_split_over_two_chunks_is_found_once(tmp_path: Path, shift: int) -> None:
     main = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     head = b"<worksheet " + main + b'><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>'
-    tail = b'</t></is></c></row><row r="2"><c r="B2" t="e"><v>#N/A</v></c></row></sheetData></worksheet>'
+    tail = (
+        b'</t></is></c></row><row r="2"><c r="B2" '
+        b't="e"><v>#N/A</v></c></row></sheetData></worksheet>'
+    )
     filler = b"a" * (CHUNK - len(head) - shift)
     path = tmp_path / "a.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -341,7 +346,7 @@ def test_a_year_written_twice_rejects_the_workbook_unless_it_is_given(tmp_path: 
     survey = read_survey(path)
     assert [(f.code, f.cell, f.params["other"]) for f in survey.faults] == [("RV-408", "B7", "B1")]
     assert survey.workbook_rejected
-    assert not read_survey(path, ReadOptions(year=2024)).workbook_rejected
+    assert not read_survey(path, ReadSettings(year=2024)).workbook_rejected
 
 
 @pytest.mark.parametrize(
@@ -363,7 +368,7 @@ def test_an_area_that_cannot_be_read_is_not_guessed_from_the_commune(tmp_path: P
     path = books.write(tmp_path / "a.xlsx", [books.household()], info={"Khu vực": "Miền núi"})
     assert told(read_survey(path)) == [("RV-203", "B7")]
     assert read_survey(path).workbook_rejected
-    assert not read_survey(path, ReadOptions(area="rural")).workbook_rejected
+    assert not read_survey(path, ReadSettings(area="rural")).workbook_rejected
 
 
 def test_a_misspelt_key_is_suggested(tmp_path: Path) -> None:

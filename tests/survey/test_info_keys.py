@@ -12,17 +12,23 @@ from ravo.faults import Fault
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.info_keys import known_key
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
 from support import books
+from support.reviews import codes
 
-PLACE: list[list[Any]] = [["Năm rà soát", 2024], ["Tỉnh/thành phố", "Tỉnh Đồng Tháp"],
-         ["Xã/phường/thị trấn", "Xã Mỹ An Hưng A"], ["Tổng số hộ dân cư", 2000],
-         ["Tổng số nhân khẩu", 7000]]  # fmt: skip
+PLACE: list[list[Any]] = [
+    ["Năm rà soát", 2024],
+    ["Tỉnh/thành phố", "Tỉnh Đồng Tháp"],
+    ["Xã/phường/thị trấn", "Xã Mỹ An Hưng A"],
+    ["Tổng số hộ dân cư", 2000],
+    ["Tổng số nhân khẩu", 7000],
+]
 NAMED = frozenset({"RV-491"})
 
 
 def review(
-    tmp_path: Path, rows: Sequence[Sequence[Any]], wanted: ReadOptions | None = None
+    tmp_path: Path, rows: Sequence[Sequence[Any]], wanted: ReadSettings | None = None
 ) -> Review:
     """Return the review of households on either side of the rural lines, under these keys."""
 
@@ -35,10 +41,6 @@ def review(
     households = [books.household("H1"), books.household("H2", **{"Điểm B1": 145})]
     path = books.write(tmp_path / "xa.xlsx", households, change=change)
     return judge(read_survey(path, wanted))
-
-
-def codes(found: Review) -> list[str]:
-    return [fault.code for fault in found.faults]
 
 
 def only(found: Review, code: str) -> Fault:
@@ -150,9 +152,14 @@ def test_a_fault_of_a_value_names_its_cell(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "key",
-    ["Khu vực hành chính", "Khu vực (NT/TT)", "Khu vực (thành thị/nông thôn)",
-     "Thành thị/nông thôn", "4. Khu vực"],
-)  # fmt: skip
+    [
+        "Khu vực hành chính",
+        "Khu vực (NT/TT)",
+        "Khu vực (thành thị/nông thôn)",
+        "Thành thị/nông thôn",
+        "4. Khu vực",
+    ],
+)
 def test_the_usual_wordings_of_the_area_are_the_area(tmp_path: Path, key: str) -> None:
     found = review(tmp_path, [*PLACE, [key, "Thành thị"]])
     assert codes(found) == ["RV-473"]
@@ -185,7 +192,7 @@ def test_an_area_of_its_own_key_is_not_in_doubt(tmp_path: Path) -> None:
     found = review(tmp_path, rows)
     assert set(codes(found)) == NAMED
     assert found.survey.info.area == "rural"
-    asked = review(tmp_path, [*PLACE, ["Khu vực theo quy hoạch", "?"]], ReadOptions(area="urban"))
+    asked = review(tmp_path, [*PLACE, ["Khu vực theo quy hoạch", "?"]], ReadSettings(area="urban"))
     assert asked.survey.info.area == "urban"
 
 
@@ -195,13 +202,21 @@ def test_an_area_of_its_own_key_is_not_in_doubt(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "name"),
     [
-        ("Năm điều tra", "year"), ("Tỉnh", "province"), ("Huyện", "district"), ("Xã", "commune"),
-        ("Mã đơn vị hành chính", "commune_code"), ("Tổng số hộ", "total_households"),
-        ("Tổng số khẩu (người)", "total_members"), ("Ngày chốt", "review_date"),
-        ("Nấm", None), ("Tính", None), ("Tổng số hộ (dân tộc thiểu số)", "minority_households"),
-        ("Số hộ nghèo", None), ("Năm sinh", None),
+        ("Năm điều tra", "year"),
+        ("Tỉnh", "province"),
+        ("Huyện", "district"),
+        ("Xã", "commune"),
+        ("Mã đơn vị hành chính", "commune_code"),
+        ("Tổng số hộ", "total_households"),
+        ("Tổng số khẩu (người)", "total_members"),
+        ("Ngày chốt", "review_date"),
+        ("Nấm", None),
+        ("Tính", None),
+        ("Tổng số hộ (dân tộc thiểu số)", "minority_households"),
+        ("Số hộ nghèo", None),
+        ("Năm sinh", None),
     ],
-)  # fmt: skip
+)
 def test_a_key_means_one_column_or_none(words: str, name: str | None) -> None:
     known = known_key(words)
     assert (known.column.name if known else None) == name

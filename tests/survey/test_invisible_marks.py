@@ -6,23 +6,24 @@ from typing import Any
 import openpyxl
 import pytest
 
-from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from ravo.survey.unseen_marks import without_unseen
 from ravo.text import loose_key, match_key, tidy
 from support import books
+from support.reviews import review
 
 MARKS = [
-    *map(chr, range(0x200B, 0x2010)), "\u2060", "\ufeff", "\u00ad", *map(chr, range(0x202A, 0x202F)),
-    *map(chr, range(0x2066, 0x206A)), "\ufe0f",
-]  # fmt: skip
+    *map(chr, range(0x200B, 0x2010)),
+    "\u2060",
+    "\ufeff",
+    "\u00ad",
+    *map(chr, range(0x202A, 0x202F)),
+    *map(chr, range(0x2066, 0x206A)),
+    "\ufe0f",
+]
 BLANKS = ["\u00a0", "\u202f", "\u2007"]
 CONTROLS = ["\x1b", "\x07", "\x0b", "\x9b", "\x7f"]
-
-
-def review(path: Path) -> Review:
-    return judge(read_survey(path))
 
 
 @pytest.mark.parametrize("mark", [*MARKS, *CONTROLS], ids=lambda mark: f"U+{ord(mark):04X}")

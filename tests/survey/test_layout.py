@@ -10,31 +10,20 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ravo.faults import Fault
 from ravo.review.review import Review
-from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from support import books
-
-
-def read(path: Path) -> Review:
-    found = judge(read_survey(path))
-    counts = found.counts
-    assert counts.read == counts.scored + counts.rejected + counts.blank
-    return found
+from support.reviews import codes, review
 
 
 def changed(tmp_path: Path, change: Callable[[Worksheet], None], **more: Any) -> Review:
     """Return the review of a workbook of three poor households whose sheet Hộ was changed."""
     rows = [books.household(f"H{i + 1}", **more) for i in range(3)]
     path = books.write(tmp_path / "a.xlsx", rows, change=lambda book: change(book["Hộ"]))
-    return read(path)
+    return review(path)
 
 
 def column(sheet: Worksheet, heading: str) -> str:
     return next(cell.column_letter for cell in sheet[1] if cell.value == heading)
-
-
-def codes(found: Review) -> list[str]:
-    return [fault.code for fault in found.faults]
 
 
 def only(found: Review) -> Fault:
@@ -124,10 +113,12 @@ def test_a_merged_figure_is_not_copied_to_other_households(tmp_path: Path) -> No
 def test_a_code_merged_over_the_members_of_a_household_belongs_to_each(tmp_path: Path) -> None:
     members = [books.member("H1"), books.member("H1", "Con", **{"Ngày/năm sinh": "2010"})]
     path = books.write(
-        tmp_path / "a.xlsx", [books.household()], members,
+        tmp_path / "a.xlsx",
+        [books.household()],
+        members,
         change=lambda book: book["Thành viên"].merge_cells("A2:A3"),
-    )  # fmt: skip
-    assert read(path).faults == ()
+    )
+    assert review(path).faults == ()
 
 
 def test_merged_headings_of_several_rows_are_read_downwards(tmp_path: Path) -> None:
@@ -195,7 +186,7 @@ def test_a_copy_of_the_sheet_is_told(tmp_path: Path) -> None:
     def change(book: openpyxl.Workbook) -> None:
         book.create_sheet("Hộ (2)")
 
-    fault = only(read(books.write(tmp_path / "a.xlsx", [books.household()], change=change)))
+    fault = only(review(books.write(tmp_path / "a.xlsx", [books.household()], change=change)))
     assert (fault.code, fault.params["sheets"]) == ("RV-416", ("Hộ (2)",))
 
 
@@ -204,7 +195,7 @@ def test_two_sheets_that_could_be_the_households_are_asked_about(tmp_path: Path)
         book["Hộ"].title = "Ho"
         book.copy_worksheet(book["Ho"]).title = "Hộ."
 
-    found = read(books.write(tmp_path / "a.xlsx", [books.household()], change=change))
+    found = review(books.write(tmp_path / "a.xlsx", [books.household()], change=change))
     assert (only(found).code, only(found).params["sheets"]) == ("RV-413", ("Ho", "Hộ."))
     assert found.verdict == "rejected"
 
@@ -213,7 +204,7 @@ def test_a_sheet_of_another_name_is_known_by_its_headings(tmp_path: Path) -> Non
     def change(book: openpyxl.Workbook) -> None:
         book["Hộ"].title = "Sheet1"
 
-    found = read(books.write(tmp_path / "a.xlsx", [books.household()], change=change))
+    found = review(books.write(tmp_path / "a.xlsx", [books.household()], change=change))
     assert (only(found).code, only(found).sheet) == ("RV-417", "Sheet1")
     assert list(found.verdicts.klass) == ["poor"]
 
@@ -225,7 +216,7 @@ def test_a_key_merged_over_two_columns_has_its_value_after_them(tmp_path: Path) 
         sheet["B1"] = None
         sheet.merge_cells("A1:B1")
 
-    found = read(books.write(tmp_path / "a.xlsx", [books.household()], change=change))
+    found = review(books.write(tmp_path / "a.xlsx", [books.household()], change=change))
     assert (found.faults, found.survey.info.year) == ((), 2024)
 
 

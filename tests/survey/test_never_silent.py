@@ -1,4 +1,5 @@
-"""Whatever is done to a good workbook's headings, sheets and keys: its verdicts stay, or it is told.
+"""Whatever is done to a good workbook's headings, sheets and keys: its verdicts stay, or it is
+told.
 
 In `TWO_MINDED` the evidence that comes second contradicts the one that comes first, so that
 passing over a column in silence would change a class. In `AGREEING` all evidence agrees.
@@ -24,9 +25,16 @@ from support.books import ANSWERS
 
 Sheets = dict[str, list[list[Any]]]
 INCOME = "Thu nhập bình quân (đồng/người/tháng)"
-FACTS = ("Tường bền chắc", "Cột bền chắc", "Mái bền chắc", "Diện tích nhà ở (m2)",
-         "Nguồn nước chính", "Loại nhà tiêu", "Có thành viên dùng internet",
-         "Có phương tiện nghe nhìn/thông tin")  # fmt: skip
+FACTS = (
+    "Tường bền chắc",
+    "Cột bền chắc",
+    "Mái bền chắc",
+    "Diện tích nhà ở (m2)",
+    "Nguồn nước chính",
+    "Loại nhà tiêu",
+    "Có thành viên dùng internet",
+    "Có phương tiện nghe nhìn/thông tin",
+)
 WELL = ("Có", "Có", "Có", 200, "Nước máy", "Tự hoại/bán tự hoại", "Có", "Có")
 BADLY = ("Không", "Không", "Không", 5, "Nguồn khác", "Không có", "Không", "Không")
 HOUSEHOLDS = 6
@@ -34,38 +42,67 @@ WHOLE_SHEET = {"RV-407"}
 """Faults that name what a sheet lacks, and reject it."""
 
 
-def _home(number: int, b1: int, income: int, deprived: tuple[int, ...], facts: tuple[Any, ...]) -> list[Any]:  # fmt: skip
+def _home(
+    number: int, b1: int, income: int, deprived: tuple[int, ...], facts: tuple[Any, ...]
+) -> list[Any]:
     who = [f"H{number}", "Nguyễn Văn Thử", "Nam", 1970, "Kinh", "Ấp An Bình", "Nông thôn", 2]
     answers = ["Có" if n in deprived else "Không" for n in range(1, 13)]
     return [*who, b1, income, *answers, *facts]
 
 
 def _book(homes: list[list[Any]], insured: str) -> Sheets:
-    heads = ["Mã hộ", "Họ và tên chủ hộ", "Giới tính", "Năm sinh", "Dân tộc",
-             "Thôn/ấp/bản/tổ dân phố", "Khu vực", "Số nhân khẩu", "Điểm B1", INCOME]  # fmt: skip
-    members = [["Mã hộ", "Họ và tên", "Quan hệ với chủ hộ", "Giới tính", "Ngày/năm sinh",
-                "Có thẻ bảo hiểm y tế"]]  # fmt: skip
+    heads = [
+        "Mã hộ",
+        "Họ và tên chủ hộ",
+        "Giới tính",
+        "Năm sinh",
+        "Dân tộc",
+        "Thôn/ấp/bản/tổ dân phố",
+        "Khu vực",
+        "Số nhân khẩu",
+        "Điểm B1",
+        INCOME,
+    ]
+    members = [
+        [
+            "Mã hộ",
+            "Họ và tên",
+            "Quan hệ với chủ hộ",
+            "Giới tính",
+            "Ngày/năm sinh",
+            "Có thẻ bảo hiểm y tế",
+        ]
+    ]
     for home in homes:
         members.append([home[0], home[1], "Chủ hộ", "Nam", "1970", insured])
         members.append([home[0], "Trần Thị Mẫu", "Vợ/chồng", "Nữ", "1972", insured])
     info: list[list[Any]] = [
-        ["Năm rà soát", 2024], ["Tỉnh/thành phố", "Tỉnh Đồng Tháp"],
-        ["Huyện/quận/thị xã", "Huyện Lấp Vò"], ["Xã/phường/thị trấn", "Thị trấn Lấp Vò"],
-        ["Tổng số hộ dân cư", 2000], ["Tổng số nhân khẩu", 7000],
-    ]  # fmt: skip
+        ["Năm rà soát", 2024],
+        ["Tỉnh/thành phố", "Tỉnh Đồng Tháp"],
+        ["Huyện/quận/thị xã", "Huyện Lấp Vò"],
+        ["Xã/phường/thị trấn", "Thị trấn Lấp Vò"],
+        ["Tổng số hộ dân cư", 2000],
+        ["Tổng số nhân khẩu", 7000],
+    ]
     return {"Thông tin": info, "Hộ": [[*heads, *ANSWERS, *FACTS], *homes], "Thành viên": members}
 
 
 TWO_MINDED = _book(
-    [_home(i, 120, 9_000_000, (4, 7, 8) if i % 2 else (9, 10), WELL) for i in range(1, HOUSEHOLDS + 1)],
+    [
+        _home(i, 120, 9_000_000, (4, 7, 8) if i % 2 else (9, 10), WELL)
+        for i in range(1, HOUSEHOLDS + 1)
+    ],
     "Có",
-)  # fmt: skip
+)
 """Poor or near-poor by B1 and the answers; rich and well housed by everything else; rural by
 their own column in a commune that is urban."""
 AGREEING = _book(
-    [_home(i, 120, 1_000_000, tuple(range(4, 5)) + tuple(range(7, 13)), BADLY) for i in range(1, HOUSEHOLDS + 1)],
+    [
+        _home(i, 120, 1_000_000, tuple(range(4, 5)) + tuple(range(7, 13)), BADLY)
+        for i in range(1, HOUSEHOLDS + 1)
+    ],
     "Không",
-)  # fmt: skip
+)
 
 
 def reviewed(sheets: Sheets) -> Review:
@@ -129,21 +166,68 @@ def never_silent(good: Sheets, done: Done) -> None:
         assert told(review, done), (done.sheet, done.cell, [f.code for f in review.faults])
 
 
-WORDS = st.sampled_from((
-    "Bảo hiểm y tế", "BHYT", "4. BHYT", "Thiếu hụt BHYT", "Tổng điểm B1", "Điểm B2", "Phiếu B1",
-    "Thu nhập", "Thu nhập (nghìn đồng)", "Thu nhập bình quân (đồng/hộ/tháng)", "Khu vực (NT/TT)",
-    "Thành thị/Nông thôn", "KV", "8. Diện tích nhà ở", "DT nhà ở", "Nguồn nước", "9. Nguồn nước",
-    "Nhà tiêu", "10. Nhà tiêu", "Nhà ở", "Chỉ số 7", "Chỉ số thiếu hụt 8", "(4)", "7", "Ghi chú",
-    "Việc làm", "Không có lao động", "Người phụ thuộc", "Điểm", "Tổng điểm", "Diện hộ", "Khác",
-    "Y tế", "Giáo dục", "Internet", "Phương tiện thông tin", "Trạng thái", "x", "Mục A", "SĐT",
-    "Xếp loại", "Kết quả", "Số khẩu", "Giới", "Nam", "Nữ", "Năm", "Mã", "STT", "Cột mới",
-))  # fmt: skip
+WORDS = st.sampled_from(
+    (
+        "Bảo hiểm y tế",
+        "BHYT",
+        "4. BHYT",
+        "Thiếu hụt BHYT",
+        "Tổng điểm B1",
+        "Điểm B2",
+        "Phiếu B1",
+        "Thu nhập",
+        "Thu nhập (nghìn đồng)",
+        "Thu nhập bình quân (đồng/hộ/tháng)",
+        "Khu vực (NT/TT)",
+        "Thành thị/Nông thôn",
+        "KV",
+        "8. Diện tích nhà ở",
+        "DT nhà ở",
+        "Nguồn nước",
+        "9. Nguồn nước",
+        "Nhà tiêu",
+        "10. Nhà tiêu",
+        "Nhà ở",
+        "Chỉ số 7",
+        "Chỉ số thiếu hụt 8",
+        "(4)",
+        "7",
+        "Ghi chú",
+        "Việc làm",
+        "Không có lao động",
+        "Người phụ thuộc",
+        "Điểm",
+        "Tổng điểm",
+        "Diện hộ",
+        "Khác",
+        "Y tế",
+        "Giáo dục",
+        "Internet",
+        "Phương tiện thông tin",
+        "Trạng thái",
+        "x",
+        "Mục A",
+        "SĐT",
+        "Xếp loại",
+        "Kết quả",
+        "Số khẩu",
+        "Giới",
+        "Nam",
+        "Nữ",
+        "Năm",
+        "Mã",
+        "STT",
+        "Cột mới",
+    )
+)
 """Wordings near and far, those of other columns among them."""
 
 
 @st.composite
 def wording(draw: st.DrawFn, old: str) -> str:
-    """Return another wording of a heading: a slip of the pen, a part of it, more of it, or others."""
+    """Return another wording of a heading: a slip of the pen, a part of it, more of it, or
+    others.
+    """
     kind = draw(st.integers(0, 5))
     if kind == 0:
         return draw(WORDS)
@@ -157,7 +241,8 @@ def wording(draw: st.DrawFn, old: str) -> str:
         kept = parts[: draw(st.integers(1, len(parts)))]
         return " ".join(kept)
     if kind == 4:
-        return f"{old} {draw(st.sampled_from(('(đồng/hộ)', '(3)', 'năm 2023', 'mới', '(nghìn đồng)', 'B2')))}"  # fmt: skip
+        more = ("(đồng/hộ)", "(3)", "năm 2023", "mới", "(nghìn đồng)", "B2")
+        return f"{old} {draw(st.sampled_from(more))}"
     return draw(st.text(min_size=0, max_size=12))
 
 
@@ -181,7 +266,11 @@ def added(draw: st.DrawFn) -> Done:
     name = draw(st.sampled_from(("Hộ", "Thành viên")))
     old = draw(st.sampled_from(sheets[name][0]))
     words = clean(draw(wording(old)))
-    values = draw(st.sampled_from((("Có", "Không"), (300, 20), (9_000_000, 100_000), ("Thành thị",), ("x", None))))  # fmt: skip
+    values = draw(
+        st.sampled_from(
+            (("Có", "Không"), (300, 20), (9_000_000, 100_000), ("Thành thị",), ("x", None))
+        )
+    )
     sheets[name][0].append(words)
     for i, row in enumerate(sheets[name][1:]):
         row.append(values[i % len(values)])

@@ -13,29 +13,62 @@ from ravo.results.machine import to_json
 from ravo.review.explainer import explain
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
+from support.reviews import codes
 
 KEYS = (
-    "date", "family.hostName", "family.code", "family.coDanTocTaiCho", "family.hostGender",
-    "family.numberOfMembers", "quickReview.result", "b1Point", "b2Point", "classify", "reviewer",
-)  # fmt: skip
+    "date",
+    "family.hostName",
+    "family.code",
+    "family.coDanTocTaiCho",
+    "family.hostGender",
+    "family.numberOfMembers",
+    "quickReview.result",
+    "b1Point",
+    "b2Point",
+    "classify",
+    "reviewer",
+)
 LABELS = (
-    "Thời gian rà soát", "Chủ hộ", "Mã hộ", "Dân tộc tại chỗ", "Giới tính", "Số nhân khẩu",
-    "Phiếu A", "Phiếu B1", "Phiếu B2", "Kết quả rà soát", "Người rà soát",
-)  # fmt: skip
+    "Thời gian rà soát",
+    "Chủ hộ",
+    "Mã hộ",
+    "Dân tộc tại chỗ",
+    "Giới tính",
+    "Số nhân khẩu",
+    "Phiếu A",
+    "Phiếu B1",
+    "Phiếu B2",
+    "Kết quả rà soát",
+    "Người rà soát",
+)
 
 
 def row(
     code: object = 1, b1: object = 130, b2: object = 40, klass: str = "Hộ nghèo", **more: Any
 ) -> list[Any]:
     given = {
-        "date": "14/11/2024", "name": "NGUYỄN VĂN THỬ", "local": None, "sex": "Nam", "size": 4,
+        "date": "14/11/2024",
+        "name": "NGUYỄN VĂN THỬ",
+        "local": None,
+        "sex": "Nam",
+        "size": 4,
         **more,
-    }  # fmt: skip
+    }
     return [
-        given["date"], given["name"], code, given["local"], given["sex"], given["size"], "--",
-        b1, b2, klass, "Trần Văn Mẫu",
-    ]  # fmt: skip
+        given["date"],
+        given["name"],
+        code,
+        given["local"],
+        given["sex"],
+        given["size"],
+        "--",
+        b1,
+        b2,
+        klass,
+        "Trần Văn Mẫu",
+    ]
 
 
 def export(path: Path, rows: Sequence[Sequence[Any]]) -> Path:
@@ -51,14 +84,10 @@ def export(path: Path, rows: Sequence[Sequence[Any]]) -> Path:
 
 
 def read(path: Path, **wanted: Any) -> Review:
-    found = judge(read_survey(path, ReadOptions(profile=load_profile("mis"), **wanted)))
+    found = judge(read_survey(path, ReadSettings(profile=load_profile("mis"), **wanted)))
     counts = found.counts
     assert counts.read == counts.scored + counts.rejected + counts.blank
     return found
-
-
-def codes(found: Review) -> list[str]:
-    return [fault.code for fault in found.faults]
 
 
 @pytest.mark.parametrize(
@@ -130,8 +159,9 @@ def test_codes_that_restart_are_no_duplicates_and_equal_rows_stay(tmp_path: Path
     found = read(export(tmp_path / "2024" / "a.xlsx", rows))
     assert found.counts.scored == 4
     assert [(f.code, f.cell, f.params["others"]) for f in found.faults] == [
-        ("RV-419", "C3", ["C6"]), ("RV-419", "C6", ["C3"])
-    ]  # fmt: skip
+        ("RV-419", "C3", ["C6"]),
+        ("RV-419", "C6", ["C3"]),
+    ]
     assert found.survey.households.frame["code"].tolist() == ["1#3", "2#4", "1#5", "1#6"]
 
 
@@ -221,7 +251,9 @@ lacks: [th_01, th_02, th_03, th_04, th_05, th_06, th_07, th_08, th_09, th_10, th
 """,
         encoding="utf-8",
     )
-    survey = read_survey(tmp_path / "a.xlsx", ReadOptions(profile=load_profile(profile), year=2024))
+    survey = read_survey(
+        tmp_path / "a.xlsx", ReadSettings(profile=load_profile(profile), year=2024)
+    )
     assert survey.faults == ()
     assert survey.households.frame["head_sex"].tolist() == ["Nữ"]
     assert survey.households.frame["area"].tolist() == ["Nông thôn"]

@@ -14,16 +14,9 @@ from ravo.contract.columns import columns_of
 from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem
 from ravo.review.review import Review
-from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
 from support import books
-
-
-def review(path: Path, **wanted: Any) -> Review:
-    found = judge(read_survey(path, ReadOptions(**wanted)))
-    counts = found.counts
-    assert counts.read == counts.scored + counts.rejected + counts.blank
-    return found
+from support.reviews import review
 
 
 def only(found: Review) -> Fault:
@@ -125,10 +118,14 @@ def test_an_error_in_a_column_that_is_not_read_changes_nothing(tmp_path: Path) -
         lambda words: unicodedata.normalize("NFD", words),
         lambda words: words.replace(" ", "\n"),
         lambda words: words if words[0].isdigit() else "(3) " + words,
-        lambda words: unicodedata.normalize("NFD", words).encode("ascii", "ignore").decode() if "đ" not in words.lower() else words,
+        lambda words: (
+            unicodedata.normalize("NFD", words).encode("ascii", "ignore").decode()
+            if "đ" not in words.lower()
+            else words
+        ),
     ],
     ids=["upper", "lower", "NFD", "line breaks", "numbered", "unmarked"],
-)  # fmt: skip
+)
 def test_headings_are_known_in_every_spelling(tmp_path: Path, spell: Any) -> None:
     row = {spell(key): value for key, value in books.household().items()}
     found = review(books.write(tmp_path / "a.xlsx", [row]))
@@ -142,7 +139,11 @@ def test_title_rows_extra_columns_and_another_order_are_read_right(tmp_path: Pat
         book["Hộ"]["A1"] = "UBND XÃ MỸ AN HƯNG A"
 
     row = dict(reversed(list({**books.household(), "Cột riêng của xã": "abc"}.items())))
-    found = review(books.write(tmp_path / "a.xlsx", [row, {**row, "Mã hộ": "H2", "Số nhân khẩu": 60}], change=change))  # fmt: skip
+    found = review(
+        books.write(
+            tmp_path / "a.xlsx", [row, {**row, "Mã hộ": "H2", "Số nhân khẩu": 60}], change=change
+        )
+    )
     own, size = found.faults
     assert (own.code, own.cell) == ("RV-270", "A4")
     assert size.code == "RV-209"
@@ -228,7 +229,10 @@ def test_a_blank_that_cannot_change_the_class_is_not_asked_for(tmp_path: Path) -
 def test_duplicate_codes_reject_both_and_name_the_other_cell(tmp_path: Path) -> None:
     rows = [books.household("H1"), books.household("H2"), books.household("H1")]
     found = review(books.write(tmp_path / "a.xlsx", rows))
-    assert [(f.code, f.cell, f.params["others"]) for f in found.faults] == [("RV-401", "A2", ["A4"]), ("RV-401", "A4", ["A2"])]  # fmt: skip
+    assert [(f.code, f.cell, f.params["others"]) for f in found.faults] == [
+        ("RV-401", "A2", ["A4"]),
+        ("RV-401", "A4", ["A2"]),
+    ]
     assert list(found.verdicts.klass) == [None, "poor", None]
 
 
@@ -290,8 +294,14 @@ def test_what_every_class_depends_on_rejects_the_workbook(
 
 @pytest.mark.parametrize(
     ("commune", "area"),
-    [("Xã A", "rural"), ("Phường 1", "urban"), ("Thị trấn Lấp Vò", "urban"), ("TT. Lấp Vò", "urban"), ("XÃ A", "rural")],
-)  # fmt: skip
+    [
+        ("Xã A", "rural"),
+        ("Phường 1", "urban"),
+        ("Thị trấn Lấp Vò", "urban"),
+        ("TT. Lấp Vò", "urban"),
+        ("XÃ A", "rural"),
+    ],
+)
 def test_area_follows_the_kind_of_commune(tmp_path: Path, commune: str, area: str) -> None:
     path = books.write(
         tmp_path / "a.xlsx", [books.household()], info={"Xã/phường/thị trấn": commune}
@@ -310,7 +320,12 @@ def test_a_special_zone_has_no_area_until_it_is_given(tmp_path: Path) -> None:
 def test_income_sheet_is_gains_less_costs_by_members_and_months(tmp_path: Path) -> None:
     """(50,000,000 − 14,000,000) ÷ 2 members ÷ 12 months = 1,500,000: still under the line."""
     row = books.household(**{"Điểm B1": None})
-    income = {"Mã hộ": "H1", "Thu: trồng trọt": "50.000.000", "Chi: trồng trọt": 14_000_000, "Trợ cấp, trợ giúp xã hội từ ngân sách": 9_000_000}  # fmt: skip
+    income = {
+        "Mã hộ": "H1",
+        "Thu: trồng trọt": "50.000.000",
+        "Chi: trồng trọt": 14_000_000,
+        "Trợ cấp, trợ giúp xã hội từ ngân sách": 9_000_000,
+    }
     found = review(books.write(tmp_path / "a.xlsx", [row], income=[income]))
     assert found.verdicts.value[0] == 1_500_000
     assert list(found.verdicts.klass) == ["poor"]
@@ -367,10 +382,15 @@ def test_average_living_is_measured_farming_and_asked_for(
     tmp_path: Path, income: int, farming: str | None, asked: str | None, klass: str
 ) -> None:
     more = {
-        "Điểm B1": None, "Thu nhập bình quân (đồng/người/tháng)": income,
-        "Làm nông, lâm, ngư, diêm nghiệp": farming, "Đề nghị xác định mức sống trung bình": asked,
-    }  # fmt: skip
-    rows = [books.household("H1", 0, **more), books.household("H2", 0, **{**more, "Làm nông, lâm, ngư, diêm nghiệp": "Có"})]  # fmt: skip
+        "Điểm B1": None,
+        "Thu nhập bình quân (đồng/người/tháng)": income,
+        "Làm nông, lâm, ngư, diêm nghiệp": farming,
+        "Đề nghị xác định mức sống trung bình": asked,
+    }
+    rows = [
+        books.household("H1", 0, **more),
+        books.household("H2", 0, **{**more, "Làm nông, lâm, ngư, diêm nghiệp": "Có"}),
+    ]
     assert review(books.write(tmp_path / "a.xlsx", rows)).verdicts.klass[0] == klass
 
 
@@ -378,11 +398,15 @@ def test_average_living_is_measured_farming_and_asked_for(
     ("name", "content", "code"),
     [
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "RV-105"),
-        ("a.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "RV-104"),
+        (
+            "a.xlsx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "RV-104",
+        ),
         ("a.xlsx", b"", "RV-108"),
         ("a.xlsx", b"PK\x03\x04", "RV-103"),
     ],
-)  # fmt: skip
+)
 def test_files_that_cannot_be_read_say_why(
     tmp_path: Path, name: str, content: bytes, code: str
 ) -> None:

@@ -6,31 +6,49 @@ from typing import Any
 import pytest
 
 from ravo.review.review import Review
-from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from support import books
+from support.reviews import review
 
 NAME, VILLAGE, SIZE = "Họ và tên chủ hộ", "Thôn/ấp/bản/tổ dân phố", "Số nhân khẩu"
 PEOPLE = [
-    "Cộng Văn A", "Công Văn A", "Tống Cộng", "Tổ Thị B", "Bàn Văn C", "Ban Văn C", "Lang Văn D",
-    "Khu Thị E", "Thôn Văn G", "Ngày Thị Tháng", "Trương Ban", "Chu Tịch", "Tổng Thị Hà",
-    "Cộng Hòa", "Nguyễn Văn Tổ", "Bàn Thị Ấp",
-]  # fmt: skip
+    "Cộng Văn A",
+    "Công Văn A",
+    "Tống Cộng",
+    "Tổ Thị B",
+    "Bàn Văn C",
+    "Ban Văn C",
+    "Lang Văn D",
+    "Khu Thị E",
+    "Thôn Văn G",
+    "Ngày Thị Tháng",
+    "Trương Ban",
+    "Chu Tịch",
+    "Tổng Thị Hà",
+    "Cộng Hòa",
+    "Nguyễn Văn Tổ",
+    "Bàn Thị Ấp",
+]
 OTHERS = {
-    "RV-422": ["Cộng", "Tổng cộng", "TỔNG CỘNG", "Tong cong", "Tổng số", "Tổng cộng: 45 hộ", "Cộng ấp Một"],
+    "RV-422": [
+        "Cộng",
+        "Tổng cộng",
+        "TỔNG CỘNG",
+        "Tong cong",
+        "Tổng số",
+        "Tổng cộng: 45 hộ",
+        "Cộng ấp Một",
+    ],
     "RV-424": ["Ấp Một", "I. Ấp Một", "Ấp Một (35 hộ)", "Tổ 5", "Tổ dân phố số 3", "II. Thôn Đông"],
     "RV-423": [
-        "Người lập biểu", "Chủ tịch", "Ngày 14 tháng 12 năm 2024", "Trưởng ban", "Đã ký",
+        "Người lập biểu",
+        "Chủ tịch",
+        "Ngày 14 tháng 12 năm 2024",
+        "Trưởng ban",
+        "Đã ký",
         "TM. Ủy ban nhân dân",
     ],
-}  # fmt: skip
-
-
-def review(path: Path) -> Review:
-    found = judge(read_survey(path))
-    counts = found.counts
-    assert counts.read == counts.scored + counts.rejected + counts.blank
-    return found
+}
 
 
 def with_row(tmp_path: Path, **cells: Any) -> Review:
@@ -127,13 +145,17 @@ def test_a_member_or_an_income_without_a_code_is_told(tmp_path: Path, name: str)
 
 def test_totals_under_members_and_income_are_named(tmp_path: Path) -> None:
     members = [books.member("H1"), {"Mã hộ": "Tổng cộng: 1 người"}]
-    income = [{"Mã hộ": "H1", "Thu: trồng trọt": 9000000}, {"Mã hộ": "Cộng", "Thu: trồng trọt": 9000000}]  # fmt: skip
+    income = [
+        {"Mã hộ": "H1", "Thu: trồng trọt": 9000000},
+        {"Mã hộ": "Cộng", "Thu: trồng trọt": 9000000},
+    ]
     answers = dict.fromkeys(books.ANSWERS[:6])
     row = books.household("H1", 0, **{SIZE: 1, "Điểm B1": None}, **answers)
     found = review(books.write(tmp_path / "a.xlsx", [row], members=members, income=income))
     assert [(f.code, f.sheet) for f in found.faults if f.category == 4] == [
-        ("RV-422", "Thành viên"), ("RV-422", "Thu nhập"),
-    ]  # fmt: skip
+        ("RV-422", "Thành viên"),
+        ("RV-422", "Thu nhập"),
+    ]
 
 
 @pytest.mark.parametrize("words", ["(Ký, họ tên)", "Công chức Lao động - TBXH", "TM. BAN CHỈ ĐẠO"])

@@ -81,14 +81,21 @@ def test_what_is_a_list_of_villages() -> None:
 
 def test_peoples_are_one_name_each_and_told_once_a_sheet(tmp_path: Path) -> None:
     found = survey(
-        tmp_path, {PEOPLE: "Khmer"}, {PEOPLE: "khơ me"}, {PEOPLE: "Khmer"}, {PEOPLE: "Kinh"},
+        tmp_path,
+        {PEOPLE: "Khmer"},
+        {PEOPLE: "khơ me"},
+        {PEOPLE: "Khmer"},
+        {PEOPLE: "Kinh"},
         members=[member("H0", **{PEOPLE: "H'Mông"}), member("H1", **{PEOPLE: "Mông"})],
-    )  # fmt: skip
+    )
     assert found.households.frame["ethnicity"].tolist() == ["Khơ-me"] * 3 + ["Kinh"]
     assert found.members is not None
     assert found.members.frame["ethnicity"].tolist() == ["HMông"] * 2
     faults = told(found, "RV-499")
-    assert [(fault.sheet, fault.params["count"]) for fault in faults] == [("Hộ", 2), ("Thành viên", 1)]  # fmt: skip
+    assert [(fault.sheet, fault.params["count"]) for fault in faults] == [
+        ("Hộ", 2),
+        ("Thành viên", 1),
+    ]
     assert told(found, "RV-210") == []
 
 

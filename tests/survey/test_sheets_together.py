@@ -1,8 +1,6 @@
 """Sheets of one table are read together, each household once; other sheets with data are named."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,9 +14,9 @@ from ravo.fault_words import fault_message
 from ravo.faults import Fault
 from ravo.review.explainer import explain, record_of
 from ravo.review.review import Review
-from ravo.review.verdicts import judge
-from ravo.survey.reader import read_survey
 from support import books
+from support.programs import ravo
+from support.reviews import review
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -38,10 +36,6 @@ def made(tmp_path: Path, change: Callable[[Workbook], None], **more: Any) -> Pat
     return books.write(tmp_path / "xa.xlsx", rows, change=change, **more)
 
 
-def review(path: Path) -> Review:
-    return judge(read_survey(path))
-
-
 def of(found: Review, code: str) -> list[Fault]:
     return [fault for fault in found.faults if fault.code == code]
 
@@ -54,11 +48,6 @@ def classes(found: Review) -> dict[str, str | None]:
 def balanced(found: Review) -> bool:
     counts = found.counts
     return counts.read == counts.scored + counts.rejected + counts.blank
-
-
-def ravo(*words: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "ravo", *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 # read together
@@ -87,8 +76,13 @@ def test_three_sheets_of_villages_in_other_orders_are_one_commune(tmp_path: Path
     assert [part.sheet for part in table.parts] == ["Ấp Một", "Ấp Hai", "Ấp Ba"]
     assert table.sheets() == ("Ấp Một", "Ấp Hai", "Ấp Ba")
     assert [table.sheet_of(i) for i in range(6)] == [
-        "Ấp Một", "Ấp Một", "Ấp Hai", "Ấp Hai", "Ấp Ba", "Ấp Ba",
-    ]  # fmt: skip
+        "Ấp Một",
+        "Ấp Một",
+        "Ấp Hai",
+        "Ấp Hai",
+        "Ấp Ba",
+        "Ấp Ba",
+    ]
     # The code is the first column, the last of the second sheet, the last of the third.
     last = get_column_letter(len(books.household()))
     assert [table.cell("code", i) for i in (0, 3, 4)] == ["A3", f"{last}4", f"{last}3"]
@@ -328,8 +322,9 @@ def test_other_sheets_with_data_are_named_with_their_rows(tmp_path: Path) -> Non
 
     found = review(made(tmp_path, change))
     assert [(f.code, f.sheet, f.params["count"]) for f in found.faults] == [
-        ("RV-486", "Tổng hợp", 2), ("RV-486", "Nháp", 2),
-    ]  # fmt: skip
+        ("RV-486", "Tổng hợp", 2),
+        ("RV-486", "Nháp", 2),
+    ]
     assert found.verdict == "accepted_with_warnings"
 
 

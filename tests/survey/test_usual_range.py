@@ -1,8 +1,5 @@
 """Typed values beyond the usual range leave the class open until mended or confirmed."""
 
-import json
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +15,7 @@ from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from support import books
+from support.programs import ravo_json
 
 B1, INCOME = "Điểm B1", "Thu nhập bình quân (đồng/người/tháng)"
 AREA, SIZE, BIRTH = "Diện tích nhà ở (m2)", "Số nhân khẩu", "Ngày/năm sinh"
@@ -56,29 +54,38 @@ class Case:
 
 
 CASES = (
-    Case(B1, 0, OPEN, "poor"), Case(B1, 19, OPEN, "poor"), Case(B1, 20, "poor", "poor"),
-    Case(B1, 400, "not_poor", "not_poor"), Case(B1, 401, OPEN, "not_poor"),
-    Case(B1, 999, OPEN, "not_poor"), Case(B1, 1000, None, None), Case(B1, 1340, None, None),
+    Case(B1, 0, OPEN, "poor"),
+    Case(B1, 19, OPEN, "poor"),
+    Case(B1, 20, "poor", "poor"),
+    Case(B1, 400, "not_poor", "not_poor"),
+    Case(B1, 401, OPEN, "not_poor"),
+    Case(B1, 999, OPEN, "not_poor"),
+    Case(B1, 1000, None, None),
+    Case(B1, 1340, None, None),
     Case(B1, 87123456789, None, None),
-    Case(INCOME, 1_400, OPEN, "poor"), Case(INCOME, 99_999, OPEN, "poor"),
-    Case(INCOME, 100_000, "poor", "poor"), Case(INCOME, 30_000_000, "not_poor", "not_poor"),
-    Case(INCOME, 30_000_001, OPEN, "not_poor"), Case(INCOME, 1_000_000_000, OPEN, "not_poor"),
+    Case(INCOME, 1_400, OPEN, "poor"),
+    Case(INCOME, 99_999, OPEN, "poor"),
+    Case(INCOME, 100_000, "poor", "poor"),
+    Case(INCOME, 30_000_000, "not_poor", "not_poor"),
+    Case(INCOME, 30_000_001, OPEN, "not_poor"),
+    Case(INCOME, 1_000_000_000, OPEN, "not_poor"),
     Case(INCOME, 1_000_000_001, None, None),
-    Case(AREA, 1, OPEN, "poor"), Case(AREA, 3.9, OPEN, "poor"), Case(AREA, 4, "poor", "poor"),
-    Case(AREA, 500, "near_poor", "near_poor"), Case(AREA, 501, OPEN, "near_poor"),
-    Case(AREA, 10_000, OPEN, "near_poor"), Case(AREA, 10_001, None, None),
-    Case(SIZE, 12, "near_poor", "near_poor"), Case(SIZE, 13, OPEN, "poor"),
-    Case(SIZE, 50, OPEN, "poor"), Case(SIZE, 51, None, None),
-    Case(BIRTH, "1920", "poor", "poor"), Case(BIRTH, "31/12/1919", OPEN, "poor"),
-    Case(BIRTH, "1900", OPEN, "poor"), Case(BIRTH, "31/12/1899", None, None),
-)  # fmt: skip
-
-
-def ravo(*words: object) -> tuple[int, dict[str, Any]]:
-    """Return the exit code of `ravo`, and the object that it prints."""
-    command = [sys.executable, "-m", "ravo", *map(str, words), "--format", "json", "-q"]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
-    return done.returncode, json.loads(done.stdout)
+    Case(AREA, 1, OPEN, "poor"),
+    Case(AREA, 3.9, OPEN, "poor"),
+    Case(AREA, 4, "poor", "poor"),
+    Case(AREA, 500, "near_poor", "near_poor"),
+    Case(AREA, 501, OPEN, "near_poor"),
+    Case(AREA, 10_000, OPEN, "near_poor"),
+    Case(AREA, 10_001, None, None),
+    Case(SIZE, 12, "near_poor", "near_poor"),
+    Case(SIZE, 13, OPEN, "poor"),
+    Case(SIZE, 50, OPEN, "poor"),
+    Case(SIZE, 51, None, None),
+    Case(BIRTH, "1920", "poor", "poor"),
+    Case(BIRTH, "31/12/1919", OPEN, "poor"),
+    Case(BIRTH, "1900", OPEN, "poor"),
+    Case(BIRTH, "31/12/1899", None, None),
+)
 
 
 def classes(found: dict[str, Any]) -> dict[str, str | None]:
@@ -107,7 +114,7 @@ def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def scored(workbook: Path) -> dict[str, Any]:
-    code, found = ravo("score", workbook)
+    code, found = ravo_json("score", workbook)
     assert code == 1
     return found
 
@@ -141,7 +148,7 @@ def test_a_confirmed_cell_decides_and_an_impossible_one_does_not(
         if case.found in (OPEN, None)
     ]
     file = corrections(tmp_path / "sua.xlsx", *lines)
-    code, found = ravo("score", workbook, "--corrections", file)
+    code, found = ravo_json("score", workbook, "--corrections", file)
     assert code == 1
     expected = {f"H{number}": case.confirmed for number, case in enumerate(CASES)}
     assert {key: classes(found).get(key) for key in expected} == expected
@@ -157,7 +164,7 @@ def test_a_mended_cell_decides_and_one_newly_typed_is_doubted_like_any(tmp_path:
         ("H3", "Hộ", B1, 14, 405),
         ("H3", "Hộ", B1, 405, "đúng như vậy"),
     ]
-    _, found = ravo("score", path, "--corrections", corrections(tmp_path / "sua.xlsx", *lines))
+    _, found = ravo_json("score", path, "--corrections", corrections(tmp_path / "sua.xlsx", *lines))
     assert classes(found) == {"H1": "poor", "H2": OPEN, "H3": "not_poor"}
     assert [f["ma_ho"] for f in found["faults"] if f["code"] == "RV-230"] == ["H2"]
 

@@ -23,13 +23,20 @@ from ravo.results.machine import fault_json, to_json
 from ravo.results.workbook import write_results
 from ravo.returned.copy import write_returned
 from ravo.review.review import Review
-from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, read_survey
-from support import books
+from support import books, reviews
 
 NAME, CITIZEN, OLD_CARD, PHONE = "Trịnh Quốc Khánh", "087086923963", "341234567", "0912 345 678"
 PERSONAL = (NAME, CITIZEN, OLD_CARD, PHONE)
-SECRETS = ("Trịnh", "Quốc", "Khánh", CITIZEN, CITIZEN.lstrip("0"), OLD_CARD, "0912 345 678", "912345678")  # fmt: skip
+SECRETS = (
+    "Trịnh",
+    "Quốc",
+    "Khánh",
+    CITIZEN,
+    CITIZEN.lstrip("0"),
+    OLD_CARD,
+    "0912 345 678",
+    "912345678",
+)
 CITIZEN_HEADING = "Số định danh cá nhân/CCCD"
 
 
@@ -142,16 +149,14 @@ def test_printed_json_is_still_json_and_its_strings_are_printable(text: str) -> 
 def test_no_message_carries_controls_of_its_fields(lang: Any) -> None:
     for code, kind in all_kinds().items():
         fields = re.findall(r"\{(\w+)", kind.message.vi + kind.hint.vi)
-        fault = Fault(code, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, dict.fromkeys(fields, HOSTILE))  # fmt: skip
+        fault = Fault(
+            code, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, dict.fromkeys(fields, HOSTILE)
+        )
         for words in fault_message(fault, lang):
             assert words == printable(words), code
 
 
 # a shifted column
-
-
-def reviewed(path: Path) -> Review:
-    return judge(read_survey(path, ReadOptions()))
 
 
 def told(review: Review, folder: Path) -> Iterator[tuple[str, str]]:
@@ -176,16 +181,26 @@ def leaks(words: str) -> list[str]:
 
 
 FIELDS = [name for name in books.household() if name != "Họ và tên chủ hộ"] + [
-    CITIZEN_HEADING, "Khu vực", "Diện tích nhà ở (m2)", "Phân loại đầu kỳ", "Nguồn nước chính",
-    "Thu nhập bình quân (đồng/người/tháng)", "Tường bền chắc", "Ngày rà soát", "Lý do biến động",
-]  # fmt: skip
+    CITIZEN_HEADING,
+    "Khu vực",
+    "Diện tích nhà ở (m2)",
+    "Phân loại đầu kỳ",
+    "Nguồn nước chính",
+    "Thu nhập bình quân (đồng/người/tháng)",
+    "Tường bền chắc",
+    "Ngày rà soát",
+    "Lý do biến động",
+]
 
 
 @pytest.mark.parametrize("heading", FIELDS)
 def test_what_stands_in_a_wrong_column_is_never_told_whole(tmp_path: Path, heading: str) -> None:
-    rows = [books.household("H1"), *({**books.household(f"K{n}"), heading: value} for n, value in enumerate(PERSONAL))]  # fmt: skip
+    rows = [
+        books.household("H1"),
+        *({**books.household(f"K{n}"), heading: value} for n, value in enumerate(PERSONAL)),
+    ]
     rows[0] = {**rows[0], **dict.fromkeys([heading], rows[0].get(heading))}
-    review = reviewed(books.write(tmp_path / "xa.xlsx", rows))
+    review = reviews.review(books.write(tmp_path / "xa.xlsx", rows))
     for where, words in told(review, tmp_path):
         assert leaks(words) == [], where
 
@@ -200,7 +215,7 @@ def test_a_sheet_whose_columns_are_shifted_tells_nobody(tmp_path: Path, by: int)
         rows.append(dict(zip(row, values[-by:] + values[:-by], strict=True)))
         rows.append(dict(zip(row, values[by:] + values[:by], strict=True)))
     members = [books.member("H0", NAME, **{"Giới tính": CITIZEN, "Ngày/năm sinh": NAME})]
-    review = reviewed(books.write(tmp_path / "xa.xlsx", rows, members))
+    review = reviews.review(books.write(tmp_path / "xa.xlsx", rows, members))
     assert len(review.faults) > 6
     for where, words in told(review, tmp_path):
         assert leaks(words) == [], where
@@ -208,7 +223,7 @@ def test_a_sheet_whose_columns_are_shifted_tells_nobody(tmp_path: Path, by: int)
 
 def test_thong_tin_shows_places_and_no_persons(tmp_path: Path) -> None:
     info = {"Khu vực": NAME, "Xã/phường/thị trấn": "Mỹ An Hưng A", "Tổng số nhân khẩu": CITIZEN}
-    review = reviewed(books.write(tmp_path / "xa.xlsx", [books.household()], info=info))
+    review = reviews.review(books.write(tmp_path / "xa.xlsx", [books.household()], info=info))
     words = faults_text(review, "vi")
     assert "Mỹ An Hưng A" in words
     assert leaks(words) == []
@@ -216,7 +231,14 @@ def test_thong_tin_shows_places_and_no_persons(tmp_path: Path) -> None:
 
 def test_equal_codes_that_are_citizen_numbers_are_masked_everywhere(tmp_path: Path) -> None:
     rows = [books.household(CITIZEN), books.household(CITIZEN), books.household("087086923964")]
-    review = reviewed(books.write(tmp_path / "xa.xlsx", rows, [books.member(CITIZEN)], [{"Mã hộ": CITIZEN}, {"Mã hộ": "087086923999"}]))  # fmt: skip
+    review = reviews.review(
+        books.write(
+            tmp_path / "xa.xlsx",
+            rows,
+            [books.member(CITIZEN)],
+            [{"Mã hộ": CITIZEN}, {"Mã hộ": "087086923999"}],
+        )
+    )
     assert {"RV-401", "RV-403"} <= {fault.code for fault in review.faults}
     for where, words in told(review, tmp_path):
         assert leaks(words) == [], where
@@ -225,7 +247,7 @@ def test_equal_codes_that_are_citizen_numbers_are_masked_everywhere(tmp_path: Pa
 
 def test_ordinary_codes_and_values_are_told_as_they_are(tmp_path: Path) -> None:
     rows = [books.household("30172-0001", **{"Giới tính": "Trai", "Số nhân khẩu": 60})]
-    review = reviewed(books.write(tmp_path / "xa.xlsx", rows))
+    review = reviews.review(books.write(tmp_path / "xa.xlsx", rows))
     found = {fault.code: fault_json(fault, "vi") for fault in review.faults}
     assert found["RV-203"]["value"] == "Trai"
     assert found["RV-209"]["value"] == "60"

@@ -10,8 +10,8 @@ from ravo.workbook import calamine_cells as grid
 from ravo.workbook import opened as opening
 from ravo.workbook.book import open_book
 from ravo.workbook.opened import open_workbook
-from ravo.workbook.scanned_sheet import bad_cells
 from support.archives import cell, number_rows, ods, ods_cell, row, wide, xlsb, xlsx
+from support.bad_cells import bad_cells
 
 LAST = 1_048_576
 BLANK = '<c r="{}" t="inlineStr"><is><t xml:space="preserve"> </t></is></c>'
@@ -75,7 +75,8 @@ def test_an_error_cell_far_off_is_no_blank(tmp_path: Path) -> None:
     [
         f'<row r="1"><c r="XFD1"><v>1</v></c><c r="A1"><v>1</v></c></row>'
         f'<row r="{LAST}"><c r="A{LAST}"><v>1</v></c></row>',
-        f'<row r="{LAST}"><c r="XFD{LAST}"><v>1</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>',
+        f'<row r="{LAST}"><c r="XFD{LAST}"><v>1</v></c></row><row r="1"><c '
+        'r="A1"><v>1</v></c></row>',
         f'<row r="1"><c r="A1"><v>1</v></c></row>'
         f'<row r="{LAST}"><c s="1" r="XFD{LAST}"><v>1</v></c></row>',
         f'<row r="1"><c><v>1</v></c></row><row r="{LAST}"><c r="XFD{LAST}"><v>1</v></c></row>',

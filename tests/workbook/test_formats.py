@@ -129,8 +129,9 @@ def test_old_fonts_are_told_by_cell_and_only_where_something_stands(tmp_path: Pa
         '<c r="D2" s="2" t="inlineStr"><is><t>x</t></is></c></row>'
     )
     assert sheet_of(xlsx(tmp_path / "a.xlsx", rows)).fonts == {
-        (1, 1): ".VnTime", (1, 3): "vni-times",
-    }  # fmt: skip
+        (1, 1): ".VnTime",
+        (1, 3): "vni-times",
+    }
 
 
 def test_sections_that_calamine_drops_are_read(tmp_path: Path) -> None:

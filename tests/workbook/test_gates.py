@@ -153,7 +153,8 @@ def test_a_file_is_measured_before_it_is_read(
         (b"\xef\xbb\xbf <HTML><table><tr><td>1</td></tr></table>", "RV-122"),
         (b"<!DOCTYPE html><p>x", "RV-122"),
         (
-            b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+            b'<?xml version="1.0"?><Workbook '
+            b'xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
             "RV-122",
         ),
         (b"ma_ho;chu_ho\nH1;A", "RV-103"),
@@ -188,7 +189,10 @@ def test_a_plain_workbook_has_no_notes(tmp_path: Path) -> None:
         (
             {
                 LINKS: "<externalLink/>",
-                "xl/externalLinks/_rels/externalLink1.xml.rels": '<Relationships><Relationship Id="rId1" Target="file:///C:/Users/an/t%E1%BB%95ng.xlsx"/></Relationships>',
+                "xl/externalLinks/_rels/externalLink1.xml.rels": (
+                    '<Relationships><Relationship Id="rId1" '
+                    'Target="file:///C:/Users/an/t%E1%BB%95ng.xlsx"/></Relationships>'
+                ),
             },
             {"RV-116": ("tổng.xlsx",)},
         ),
@@ -211,7 +215,9 @@ def test_what_is_not_followed_is_noted_once(
 def test_many_links_are_named_shortly(tmp_path: Path) -> None:
     more = {LINKS.replace("1", str(number)): "<externalLink/>" for number in range(1, 9)}
     more |= {
-        f"xl/externalLinks/_rels/externalLink{number}.xml.rels": f'<R><R Target="{number}.xlsx"/></R>'
+        f"xl/externalLinks/_rels/externalLink{number}.xml.rels": (
+            f'<R><R Target="{number}.xlsx"/></R>'
+        )
         for number in range(1, 9)
     }
     links = noted(written(tmp_path / "a.xlsx", {**sound(), **more}))["RV-116"]

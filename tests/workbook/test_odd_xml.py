@@ -48,10 +48,14 @@ def refused(path: Path) -> Fault:
         ("<c r = 'B1' t = 's'><v>1</v></c>", "second"),
         ('<c data-t="s" data-r="Z9" r="B1"><v>1</v></c>', 1.0),
         ('<c xmlns:q="urn:q" q:t="s" q:r="Z9" r="B1"><v>1</v></c>', 1.0),
-        ('<c><v>12</v></c>', 12.0),
+        ("<c><v>12</v></c>", 12.0),
         (f'<x:c xmlns:x="{MAIN}" r="B1"><x:v>12</x:v></x:c>', 12.0),
         ('<c r="B1" t="inlineStr"><is><t>a</t></is></c>', "a"),
-        ('<c r="B1" t="inlineStr"><is><r><t>a</t></r><r><t xml:space="preserve"> b</t></r></is></c>', "a b"),
+        (
+            '<c r="B1" t="inlineStr"><is><r><t>a</t></r><r><t xml:space="preserve"> '
+            "b</t></r></is></c>",
+            "a b",
+        ),
         ('<c r="B1" t="inlineStr"><is><t>a</t><rPh sb="0" eb="1"><t>x</t></rPh></is></c>', "a"),
         ('<c r="B1" t="inlineStr"><is><t>a<!--x-->b&amp;_x0041_</t></is></c>', "ab&A"),
         ('<c r="B1" t="str"><f>A1</f><v>a&amp;b<!--x--></v></c>', "a&b"),
@@ -62,7 +66,7 @@ def refused(path: Path) -> Fault:
         ('<c r="B1" t="d"><v>2024-01-05T10:30:00</v></c>', datetime.datetime(2024, 1, 5, 10, 30)),
         ('<c r="B1" s="1"><v>5</v><extLst><ext uri="x"><y/></ext></extLst></c>', 5.0),
     ],
-)  # fmt: skip
+)
 def test_odd_but_clear_cells_are_read(tmp_path: Path, cell: str, value: Any) -> None:
     (row,) = sheet_of(with_cell(tmp_path, cell)).rows
     assert row == [7.0, value]
@@ -72,13 +76,41 @@ def test_odd_but_clear_cells_are_read(tmp_path: Path, cell: str, value: Any) -> 
 @pytest.mark.parametrize(
     ("cell", "place"),
     [
-        *((f'<c r="B1" t="s"><v>{index}</v></c>', "B1") for index in (
-            "-1", "1.5", " 1", "+1", "2", "", "1e0", "99999999999999999999", "9" * 5000,
-        )),
-        *((f'<c r="B1"><v>{figure}</v></c>', "B1") for figure in (
-            "1 5", "1,5", " 5", "abc", "inf", "nan", "1e400", "0x10", "1_0", "１２", "1.2.3",
-            "9" * 5000, "--1", "1-2", ".", "1e",
-        )),
+        *(
+            (f'<c r="B1" t="s"><v>{index}</v></c>', "B1")
+            for index in (
+                "-1",
+                "1.5",
+                " 1",
+                "+1",
+                "2",
+                "",
+                "1e0",
+                "99999999999999999999",
+                "9" * 5000,
+            )
+        ),
+        *(
+            (f'<c r="B1"><v>{figure}</v></c>', "B1")
+            for figure in (
+                "1 5",
+                "1,5",
+                " 5",
+                "abc",
+                "inf",
+                "nan",
+                "1e400",
+                "0x10",
+                "1_0",
+                "１２",
+                "1.2.3",
+                "9" * 5000,
+                "--1",
+                "1-2",
+                ".",
+                "1e",
+            )
+        ),
         ('<c r="B1" t="n"><v>abc</v></c>', "B1"),
         ('<c r="B1"><v>5</v><v>6</v></c>', "B1"),
         ('<c r="B1"><v>1<x/>2</v><v>3</v></c>', "B1"),
@@ -95,9 +127,9 @@ def test_odd_but_clear_cells_are_read(tmp_path: Path, cell: str, value: Any) -> 
         ('<c r="XFE1"><v>1</v></c>', "XFE1"),
         (f'<c r="B{"9" * 5000}"><v>1</v></c>', "B99999999999"),
         ('<c r="B1"><c r="C1"><v>1</v></c></c>', "B1"),
-        ('<x><v>1</v></x>', ""),
+        ("<x><v>1</v></x>", ""),
     ],
-)  # fmt: skip
+)
 def test_cells_without_one_meaning_are_refused_by_name(
     tmp_path: Path, cell: str, place: str
 ) -> None:
@@ -131,8 +163,11 @@ def test_cells_and_rows_in_disorder_stand_where_they_say(tmp_path: Path) -> None
         '<row><c r="C4"><v>7</v></c><c><v>8</v></c></row><row r="1"><c><v>1</v></c></row>'
     )
     assert sheet_of(xlsx(tmp_path / "a.xlsx", rows)).rows == [
-        [1.0, "", "", ""], [""] * 4, [5.0, 6.0, "", ""], ["", "", 7.0, 8.0],
-    ]  # fmt: skip
+        [1.0, "", "", ""],
+        [""] * 4,
+        [5.0, 6.0, "", ""],
+        ["", "", 7.0, 8.0],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -174,8 +209,14 @@ def test_marks_of_the_byte_order_are_no_content(tmp_path: Path, mark: bytes) -> 
 
 
 def test_the_layout_of_an_odd_sheet_is_kept(tmp_path: Path) -> None:
-    rows = f'<row r="1" hidden="true">{SEVEN}<c r="B1"><v>1<!--x--></v></c></row><row r="2"><c r="A2"><v>1</v></c></row>'
-    after = '<autoFilter ref="A1:B2"><filterColumn colId="0"/></autoFilter><mergeCells><mergeCell ref="A1:A2"/></mergeCells>'
+    rows = (
+        f'<row r="1" hidden="true">{SEVEN}<c r="B1"><v>1<!--x--></v></c></row><row r="2"><c '
+        'r="A2"><v>1</v></c></row>'
+    )
+    after = (
+        '<autoFilter ref="A1:B2"><filterColumn colId="0"/></autoFilter><mergeCells><mergeCell '
+        'ref="A1:A2"/></mergeCells>'
+    )
     before = '<cols><col min="2" max="2" hidden="1"/></cols>'
     layout = sheet_of(xlsx(tmp_path / "a.xlsx", rows, after, before)).layout
     assert layout.merged == (MergedRange(0, 0, 1, 0),)
@@ -188,11 +229,14 @@ def test_the_layout_of_an_odd_sheet_is_kept(tmp_path: Path) -> None:
     [
         ("<si><t>a<!--x-->b</t></si><!--<si><t>no</t></si>--><si><t>c</t></si>", ["ab", "c"]),
         ("<si><t>a<?p?>b</t></si><si><t><![CDATA[q<]]>c</t></si>", ["ab", "q<c"]),
-        ("<si><r><t>a</t></r><r><t xml:space='preserve'> b</t></r><rPh><t>x</t></rPh></si><si/>", ["a b", ""]),
+        (
+            "<si><r><t>a</t></r><r><t xml:space='preserve'> b</t></r><rPh><t>x</t></rPh></si><si/>",
+            ["a b", ""],
+        ),
         ("<x:si xmlns:x='urn:x'><t>no</t></x:si><si><t>a</t></si><si><t>b</t></si>", ["a", "b"]),
         ("<si><t>_x0041_&#66;&amp;</t></si><si><t>c</t></si>", ["AB&", "c"]),
     ],
-)  # fmt: skip
+)
 def test_odd_shared_strings_are_read(tmp_path: Path, strings: str, texts: list[str]) -> None:
     row = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
     parts = xlsx_parts(row)

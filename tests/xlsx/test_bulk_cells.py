@@ -181,8 +181,9 @@ def test_texts_that_stand_once_read_like_any_text(kind: type[Worksheet], texts: 
     read = openpyxl.load_workbook(target).active
     assert read is not None
     assert [read.cell(row + 1, 2).value or "" for row in range(len(texts) + 6)] == [
-        *odd, *(re.sub("\r\n?", "\n", text) for text in texts)
-    ]  # fmt: skip
+        *odd,
+        *(re.sub("\r\n?", "\n", text) for text in texts),
+    ]
     assert read["B1"].data_type == "s"
     assert read["B3"].font.bold
 
@@ -242,9 +243,17 @@ def _missing(self: Any) -> Any:
 
 
 REACHED = (
-    "_check_dimensions", "_set_xml_writer", "_assemble_xml_file", "table", "str_table", "row_info",
-    "row_spans", "comments", "constant_memory", "fh",
-)  # fmt: skip
+    "_check_dimensions",
+    "_set_xml_writer",
+    "_assemble_xml_file",
+    "table",
+    "str_table",
+    "row_info",
+    "row_spans",
+    "comments",
+    "constant_memory",
+    "fh",
+)
 """Members of XlsxWriter's own affair that the fast worksheet uses."""
 
 

@@ -18,19 +18,20 @@ from typing import Any
 import pandas as pd
 
 from ravo import __version__
-from ravo.contract.columns import ANSWER, columns_of
+from ravo.contract.columns import ANSWER, answer_column, columns_of
+from ravo.criteria import shipped_editions
+from ravo.criteria.truth import nullable
 from ravo.faults import Fault, unreadable, usage
 from ravo.files import output_problem, sync_folder, whole_file
 from ravo.locks import locked
 from ravo.places import commune_of
 from ravo.results.columns import scored_rows
 from ravo.results.machine import to_rows
-from ravo.review.review import TRUE, UNKNOWN, Review
+from ravo.review.review import Review
 from ravo.survey.survey import Info
 
 UNKNOWN_PLACE = "_"
-"""Stands where a year, province or commune is not known: no value is made up for it."""
-ANSWERS = tuple(f"th_{number:02d}" for number in range(1, 13))
+"""The placeholder of an unknown year, province or commune: no value is made up for it."""
 PERSONAL = frozenset({"name", "citizen"})
 WAITING = ".cho"
 SETTLED = "year=*/province=*/commune=*/[!._]*.parquet"
@@ -86,6 +87,12 @@ def verdict_frame(review: Review, name: str) -> pd.DataFrame:
     return frame.astype(text)
 
 
+def _answers() -> tuple[str, ...]:
+    """Return the columns of indicators that every archive has, whatever its edition."""
+    most = max((edition.indicators for edition in shipped_editions()), key=len)
+    return tuple(answer_column(indicator).id for indicator in most)
+
+
 def _with_states(frame: pd.DataFrame, review: Review) -> pd.DataFrame:
     """Return the frame with every indicator as a boolean: twelve columns, more if an edition has.
 
@@ -93,20 +100,16 @@ def _with_states(frame: pd.DataFrame, review: Review) -> pd.DataFrame:
     """
     states = review.verdicts.deprived[scored_rows(review)]
     numbers = (
-        {f"th_{i.number:02d}": i.number for i in review.edition.indicators}
-        if review.edition
-        else {}
+        {answer_column(i).id: i.number for i in review.edition.indicators} if review.edition else {}
     )
     kept = [id for id in frame.columns if id not in numbers]
     at = kept.index("muc_chuan") + 1
     found: dict[str, Any] = {id: frame[id] for id in kept[:at]}
-    for id in dict.fromkeys((*ANSWERS, *numbers)):
+    for id in dict.fromkeys((*_answers(), *numbers)):
         found[id] = pd.Series(pd.NA, index=frame.index, dtype="boolean")
         if id in numbers:
             state = states[:, numbers[id] - 1]
-            found[id] = (
-                pd.Series(state == TRUE, index=frame.index).astype("boolean").mask(state == UNKNOWN)
-            )
+            found[id] = pd.Series(nullable(state), index=frame.index)
     return pd.DataFrame({**found, **{id: frame[id] for id in kept[at:]}})
 
 
@@ -139,9 +142,10 @@ def _digest(words: str) -> str:
 def stage_verdicts(review: Review, folder: Path, name: str, run: str = "") -> WaitingVerdicts:
     """Write the verdicts of a workbook into the archive's waiting room; return what waits.
 
-    `run` names the run whose room it is, for several may share an archive. The file appears whole or not at all, and the same verdicts give the same bytes. A rejected
-    workbook has no verdicts: its file has no rows. Raises UsageProblem (exit code 2) where pyarrow
-    is missing or the folder cannot be written.
+    `run` names the run whose room it is, for several may share an archive. The file appears whole
+    or not at all, and the same verdicts give the same bytes. A rejected workbook has no verdicts:
+    its file has no rows. Raises UsageProblem (exit code 2) where pyarrow is missing or the folder
+    cannot be written.
     """
     require_pyarrow()
     from pyarrow import parquet
@@ -232,19 +236,19 @@ def _leave(old: Path, waiting: WaitingVerdicts) -> None:
 
 
 def _keep(target: Path, verdict: str, work: Path) -> None:
-    """Keep what stands under a name that tools pass over, where its verdict is better."""
+    """Keep the file under a name that tools pass over, where its verdict is better."""
     if is_worse(verdict, str(origin_of(target).get("verdict"))):
         with whole_file(target.with_name(KEPT.format(name=target.name)), work) as temporary:
             shutil.copyfile(target, temporary)
 
 
 def is_worse(verdict: str, than: str) -> bool:
-    """Tell whether a verdict on a file is worse than another; an unknown one is not better."""
+    """Return whether a verdict on a file is worse than another; an unknown one is not better."""
     return than in VERDICTS and VERDICTS.index(verdict) < VERDICTS.index(than)
 
 
 def origin_of(path: Path) -> dict[str, Any]:
-    """Return what a file of the archive says of its workbook; nothing for any other file."""
+    """Return the origin that a file of the archive records; nothing for any other file."""
     import pyarrow
     from pyarrow import parquet
 

@@ -1,8 +1,10 @@
-"""`RUN.toml`: everything that a nightly run is told, checked before anything is touched."""
+"""`RUN.toml`: all settings of a nightly run, checked before anything is touched."""
 
 import difflib
+from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_type_hints
 
 from pydantic import (
     BaseModel,
@@ -11,16 +13,18 @@ from pydantic import (
     Field,
     StringConstraints,
     ValidationError,
+    create_model,
 )
 
 from ravo.batch.task import GiveBack
 from ravo.faults import InputProblem, unreadable
+from ravo.survey.options import ReadOptions
 from ravo.tomlfile import BadToml, odd_key, read_toml
 
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 Level = Literal["district", "province"]
 YEAR = 31_536_000
-"""Seconds: whoever waits longer means something else."""
+"""Seconds: a longer wait is a mistake for another setting."""
 MOST_MIB = 1 << 24
 EVERY = "**/*"
 """The pattern of every file in the folder of workbooks and the folders inside it."""
@@ -43,21 +47,38 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class ReviewPart(_Part):
+class _ReviewPart(_Part):
     """How workbooks are read and judged: the options of `ravo score`."""
 
-    edition: Word | None = None
-    year: int | None = Field(default=None, ge=1900, le=2200)
-    province: Word | None = None
-    district: Word | None = None
-    commune: Word | None = None
-    area: Literal["rural", "urban"] | None = None
-    profile: Word | None = None
-    corrections: Place | None = None
-    grid: Place | None = None
-    password_file: Place | None = None
-    answers_confirmed: bool = False
-    ignored: list[str] = Field(default_factory=list)
+    def options(self) -> ReadOptions:
+        """Return the options of reading that the file and the command line give."""
+        values = {field.name: getattr(self, field.name) for field in fields(ReadOptions)}
+        return ReadOptions(**{**values, "ignored": tuple(values["ignored"])})
+
+
+REVIEW_TYPES: Mapping[Any, Any] = {
+    str | None: Word | None,
+    int | None: Annotated[int, Field(ge=1900, le=2200)] | None,
+    Path | None: Place | None,
+    tuple[str, ...]: list[str],
+}
+"""How a key of the run file is checked, by the type of the option that it fills."""
+
+
+def _review_keys() -> dict[str, Any]:
+    """Return the keys of `[review]` with their checks and defaults: those of `ReadOptions`."""
+    types = get_type_hints(ReadOptions)
+    checks = {name: REVIEW_TYPES.get(kind, kind) for name, kind in types.items()}
+    return {
+        field.name: (checks[field.name], [] if field.name == "ignored" else field.default)
+        for field in fields(ReadOptions)
+    }
+
+
+if TYPE_CHECKING:
+    ReviewPart = _ReviewPart
+else:
+    ReviewPart = create_model("ReviewPart", __base__=_ReviewPart, **_review_keys())
 
 
 class ReportPart(_Part):
@@ -88,7 +109,7 @@ class LimitsPart(_Part):
 
 
 class LogPart(_Part):
-    """The log of JSON lines: its file, the size at which it is put aside, how many are kept."""
+    """The log of JSON lines: its file, its size before it is put aside, the number kept."""
 
     file: Place | None = None
     size_mib: int = Field(default=10, ge=1, le=10_000)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import astuple, replace
+from dataclasses import fields, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from ravo import __version__
 from ravo.batch.task import TaskOptions
 from ravo.faults import unreadable
 from ravo.score_table.home import histories
+from ravo.survey.options import ReadOptions
 
 
 def digest_of(options: TaskOptions) -> str:
@@ -25,33 +26,21 @@ def digest_of(options: TaskOptions) -> str:
     return total.hexdigest()
 
 
-def check_files(options: TaskOptions) -> None:
-    """Read what the options name, so that a file with faults is told once and not per workbook.
+def check_files(options: ReadOptions) -> None:
+    """Read the files in the options, so that their faults are reported once, not per workbook.
 
     Raises UsageProblem (exit code 2) or InputProblem (exit code 3) as the readers do.
     """
-    from ravo.criteria import load_edition
-    from ravo.profiles.loader import load_profile
+    from ravo.survey.settings import load_settings
 
-    if options.edition is not None:
-        load_edition(options.edition)
-    if options.profile is not None:
-        load_profile(options.profile)
-    if options.password_file is not None:
-        from ravo.workbook.opened import read_passwords
-
-        read_passwords(Path(options.password_file))
-    if options.grid is not None:
-        from ravo.score_table.finder import grid_finder
-
-        grid_finder(Path(options.grid))
+    # A year of no review is the fault of each workbook, corrections have been read.
+    load_settings(replace(options, year=None, corrections=None))
 
 
 def _pieces(options: TaskOptions) -> Iterator[bytes]:
-    named = (options.edition, options.profile, options.corrections, options.grid)
+    reading = options.reading
     yield __version__.encode()
-    plain = replace(options, password_file=None)
-    yield repr(astuple(plain)).encode()
+    yield repr((options.lang, *_plain(reading), options.give_back)).encode()
     for room in ("criteria", "profiles"):
         # By the name of the room itself its package would be loaded, for bytes that it only keeps.
         folder = files("ravo").joinpath(room, "data")
@@ -59,18 +48,25 @@ def _pieces(options: TaskOptions) -> Iterator[bytes]:
             if item.name.endswith(".yaml") and not item.name.endswith(".cases.yaml"):
                 yield item.name.encode()
                 yield item.read_bytes()
-    for ref in named:
+    for ref in (reading.edition, reading.profile, reading.corrections, reading.grid):
         yield _bytes(ref)
     for history in histories():
         yield history.parent.name.encode()
         yield history.read_bytes()
 
 
-def _bytes(ref: str | None) -> bytes:
+def _plain(options: ReadOptions) -> Iterator[object]:
+    """Yield the options as they were given, files by their names, the passwords left out."""
+    for item in fields(options):
+        value = None if item.name == "password_file" else getattr(options, item.name)
+        yield str(value) if isinstance(value, Path) else value
+
+
+def _bytes(ref: str | Path | None) -> bytes:
     """Return the bytes of a named file; nothing for the name of something shipped."""
     if ref is None or not Path(ref).suffix:
         return b""
     try:
         return Path(ref).read_bytes()
     except OSError:
-        raise unreadable("RV-101", path=ref) from None
+        raise unreadable("RV-101", path=str(ref)) from None

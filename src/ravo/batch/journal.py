@@ -20,13 +20,13 @@ class _File(RotatingFileHandler):
 
     broken = False
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  the library's name
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802  the library's
         """Remember that a line is missing."""
         self.broken = True
 
 
 def _may_be_log(path: Path) -> bool:
-    """Tell whether lines may be added to a file: a new, an empty or a device, or one of JSON lines."""
+    """Return whether lines may be added to a file: a new, an empty, a device, one of JSON."""
     if path.suffix.lower() in WORKBOOK_SUFFIXES:
         return False
     if not path.is_file():
@@ -36,7 +36,7 @@ def _may_be_log(path: Path) -> bool:
 
 
 class Journal:
-    """Writes events to the log file of a run; nowhere where none is asked for."""
+    """Writes events to the log file of a run; nowhere where the run has none."""
 
     def __init__(self, told: LogPart) -> None:
         """Open the log. Raises UsageProblem (exit code 2) for a file that is no log of a run."""
@@ -63,7 +63,7 @@ class Journal:
         self._handler.emit(logging.LogRecord("ravo.batch", logging.INFO, "", 0, line, None, None))
 
     def close(self) -> bool:
-        """Close the file; tell whether every line is in it."""
+        """Close the file; return whether every line is in it."""
         if self._handler is None:
             return True
         self._handler.close()

@@ -24,7 +24,7 @@ Status = Literal["scored", "unchanged", "failed", "waiting"]
 
 @dataclass(frozen=True)
 class ManifestEntry:
-    """What a line says of one workbook.
+    """The contents of a manifest's line about one workbook.
 
     `outputs` gives the SHA-256 of each file by its path relative to the output folder. `key`
     names everything that the result depends on; `at` is when the line was written (UTC).
@@ -112,7 +112,7 @@ def entry_of(line: str) -> ManifestEntry | None:
 
 
 def read_manifest(path: Path) -> Manifest:
-    """Return what a manifest says; an empty one where there is no file.
+    """Return the contents of a manifest; an empty one where there is no file.
 
     Raises UsageProblem (exit code 2) where the file is there but cannot be read.
     """

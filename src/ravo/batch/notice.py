@@ -1,4 +1,4 @@
-"""A program that is told how a run ended: argument list, no shell, the summary on its input."""
+"""The program started at the end of a run: argument list, no shell, summary on its input."""
 
 import subprocess
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Whole files moved into place; what may be missed of the older ones is kept beside them."""
+"""Whole files moved into place; older ones that may be missed are kept beside them."""
 
 import json
 import shutil
@@ -18,7 +18,7 @@ RANKS = ("accepted", "accepted_with_warnings", "partly_accepted", "rejected")
 
 
 def is_worse(done: TaskOutcome, before: ManifestEntry | None) -> bool:
-    """Tell whether a new account is worse than the one that stands."""
+    """Return whether a new account is worse than the current one."""
     return before is not None and _rank(done.verdict) > _rank(before.verdict)
 
 
@@ -37,7 +37,7 @@ class PlacedFiles:
 
 
 def made_of(done: TaskOutcome) -> dict[str, str]:
-    """Return the checksums of the files that were made of a workbook, by their places."""
+    """Return the checksums of the files written from a workbook, by their places."""
     return {staged.target: staged.sha256 for staged in done.staged}
 
 
@@ -137,7 +137,7 @@ def in_place(done: TaskOutcome, out: Path) -> dict[str, str]:
 
 
 def outputs_hold(outputs: Mapping[str, str], out: Path) -> bool:
-    """Tell whether every file is there as it was recorded."""
+    """Return whether every file is there as it was recorded."""
     return all(checksum(out / name) == digest for name, digest in outputs.items())
 
 

@@ -1,4 +1,4 @@
-"""What is to be done with the workbooks that were found: nothing here reads a file or a clock."""
+"""The plan for the workbooks that were found: nothing here reads a file or a clock."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -54,7 +54,7 @@ class Plan:
 
 
 def targets_of(name: str) -> TaskTargets:
-    """Return the files made of a workbook: they lie as it lies in the input folder."""
+    """Return the files written from a workbook: placed as it is in the input folder."""
     path = PurePosixPath(name)
     stem = str(path.with_name(path.stem))
     returned = f"{RETURNED_FOLDER}/{stem}{RETURNED_SUFFIX}"
@@ -71,7 +71,7 @@ def key_of(found: FoundWorkbook, basis: str) -> str:
 
 
 def is_fresh(look: FileState, now_ns: int, settle_seconds: float) -> bool:
-    """Tell whether a file's time is so near to now that somebody may still be writing it.
+    """Return whether a file's time is so near to now that somebody may still be writing it.
 
     A time far in the future, as a clock set back leaves it, says nothing and is not fresh.
     """

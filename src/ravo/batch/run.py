@@ -31,7 +31,7 @@ from ravo.batch.placement import (
     put_in_place,
 )
 from ravo.batch.plan import FoundWorkbook, Plan, key_of, make_plan, targets_of
-from ravo.batch.reports.folders import restore_folders
+from ravo.batch.report_folders import restore_folders
 from ravo.batch.scan import look_twice, names_in
 from ravo.batch.task import Task, TaskOptions, TaskOutcome
 from ravo.batch.work import failure
@@ -48,7 +48,7 @@ WORK = ".ravo"
 
 
 class Watcher(Protocol):
-    """Whoever is told what happens while it happens."""
+    """The receiver of the events of a run while it goes on."""
 
     def planned(self, plan: Plan) -> None:
         """Hear what is to be done."""
@@ -65,7 +65,7 @@ class Watcher(Protocol):
 
 @dataclass(frozen=True)
 class RunCounts:
-    """What a run comes to.
+    """The counts of a run.
 
     `entries` are the workbooks there are, each with what stands of it now; `results` those
     whose results are in place. `handled` were done anew, `left` were not begun before the run
@@ -131,7 +131,7 @@ class Run:
         self.watcher.planned(plan)
         self._note(plan)
         if plan.todo:
-            check_files(self.options)
+            check_files(self.options.reading)
         tasks = [self._task(item, basis, ingredients, lines) for item in plan.todo]
         handled = 0
         for done in engine.run(tasks, stop):
@@ -142,7 +142,7 @@ class Run:
         return self._account(plan, handled, time.monotonic() - began)
 
     def clean(self) -> None:
-        """Empty the folder of what is unfinished, after what has its place elsewhere is back there."""
+        """Empty the folder of what is unfinished; what has its place elsewhere goes back there."""
         restore_folders(self.work, self.out)
         empty(self.work)
 
@@ -187,7 +187,7 @@ class Run:
         return [replace(item, corrections=_numbers(lines[item.name])) for item in found], lines
 
     def _tell_passed_over(self, aside: list[Path]) -> None:
-        """Tell what lies beside the workbooks, unless a pattern says which files are meant."""
+        """Report what lies beside the workbooks, unless a pattern selects the files."""
         if self.config.pattern != EVERY:
             return
         faults = passed_over(self.config.input, aside)
@@ -196,7 +196,7 @@ class Run:
             self.watcher.told(fault)
 
     def _note_unfit(self, unfit: Mapping[str, Fault]) -> None:
-        """Account for workbooks that cannot be opened, or under whose name nothing can be written."""
+        """Account for workbooks that cannot be opened or whose name no output can have."""
         for name, fault in unfit.items():
             told = shown(Path(name))
             reason = failure(fault, self.options.lang, passing=True)
@@ -204,14 +204,15 @@ class Run:
         append(self.out / NAME, [self.now[name] for name in sorted(self.now)])
 
     def _corrections(self, names: list[str]) -> dict[str, Corrections]:
-        """Return the corrections for each workbook; what is wrong with the file is told once."""
-        if self.options.corrections is None:
+        """Return the corrections for each workbook; faults of the file are reported once."""
+        file = self.options.reading.corrections
+        if file is None:
             return {}
         from ravo.corrections.reader import read_corrections
         from ravo.corrections.workbooks import for_workbook, unplaced
 
         books = {name: self.config.input / name for name in names}
-        read = read_corrections(Path(self.options.corrections))
+        read = read_corrections(file)
         faults = unplaced(read, list(books.values()))
         if len(books) > 1:
             faults, read = (*read.faults, *faults), replace(read, faults=())
@@ -319,7 +320,7 @@ class Run:
         return entry
 
     def _placed(self, done: TaskOutcome, good: ManifestEntry | None) -> dict[str, str]:
-        """Put the files of a workbook in place; tell of those that somebody had changed."""
+        """Put the files of a workbook in place; report those that somebody had changed."""
         for name, digest in made_of(done).items():
             self.begun[name] = {*self.begun.get(name, ()), digest}
         note_begun(self.work, self.begun)
@@ -349,7 +350,7 @@ class Run:
         return place or ""
 
     def _in_place(self, name: str) -> bool:
-        """Tell whether the results of a workbook are there, be they of tonight or older."""
+        """Return whether the results of a workbook are there, be they of tonight or older."""
         new = self.now[name].verdict is not None
         return new or outputs_hold(self.good[name].outputs, self.out)
 
@@ -379,24 +380,8 @@ def _unfit(path: Path, name: str) -> Fault | None:
 
 
 def options_of(config: RunConfig, lang: Lang) -> TaskOptions:
-    """Return what is asked of every workbook of a run."""
-    told = config.review
-    return TaskOptions(
-        lang=lang,
-        edition=told.edition,
-        year=told.year,
-        province=told.province,
-        district=told.district,
-        commune=told.commune,
-        area=told.area,
-        profile=told.profile,
-        corrections=_said(told.corrections),
-        grid=_said(told.grid),
-        password_file=_said(told.password_file),
-        answers_confirmed=told.answers_confirmed,
-        ignored=tuple(told.ignored),
-        give_back=config.give_back,
-    )
+    """Return the options for every workbook of a run."""
+    return TaskOptions(lang, config.review.options(), config.give_back)
 
 
 def _said(path: Path | None) -> str | None:

@@ -54,7 +54,7 @@ def _is_workbook(path: Path, folder: Path) -> bool:
 
 
 def look_at(path: Path) -> FileState | None:
-    """Return what a file looks like; None where it is gone."""
+    """Return the size and time of a file; None where it no longer exists."""
     try:
         status = path.stat()
     except OSError:

@@ -1,14 +1,14 @@
-"""What a run comes to in one line, and the exit code that says the same."""
+"""The summary of a run in one line, and its exit code."""
 
 from collections import Counter
 
 from ravo.batch.manifest import ManifestEntry
 from ravo.batch.reports.reports import Reports
 from ravo.batch.run import RunCounts
+from ravo.faults.exit_codes import ExitCode
 from ravo.faults.unread import unread_words
 from ravo.messages import Lang, say
 
-DONE, SOME_NOT_CLASSED, UNREADABLE, INTERRUPTED = 0, 1, 3, 130
 OUTCOMES = (
     "accepted",
     "accepted_with_warnings",
@@ -27,7 +27,7 @@ def outcome_of(entry: ManifestEntry) -> str:
 
 
 def households_of(entry: ManifestEntry) -> int:
-    """Return how many households a workbook has: those scored and those rejected."""
+    """Return the number of a workbook's households: those scored and those rejected."""
     return entry.counts.get("scored", 0) + entry.counts.get("rejected", 0)
 
 
@@ -37,14 +37,14 @@ def exit_code(account: RunCounts, reports: Reports, *, strict: bool = False) -> 
     else 0.
     """
     if account.interrupted or reports.interrupted:
-        return INTERRUPTED
+        return ExitCode.INTERRUPTED
     outcomes = {outcome_of(entry) for entry in account.entries}
     if "failed" in outcomes:
-        return UNREADABLE
+        return ExitCode.UNREADABLE
     unclassed = any(e.counts.get("rejected") or e.undetermined for e in account.entries)
     wrong = reports.missing or reports.disagree or account.told_errors
     wrong = wrong or (strict and bool(account.unread))
-    return SOME_NOT_CLASSED if unclassed or "rejected" in outcomes or wrong else DONE
+    return ExitCode.NOT_ALL if unclassed or "rejected" in outcomes or wrong else ExitCode.DONE
 
 
 def summary_line(account: RunCounts, reports: Reports, lang: Lang) -> str:

@@ -1,4 +1,4 @@
-"""What one workbook needs to be handled, and what became of it: plain values that travel."""
+"""The task of handling one workbook, and its outcome: plain values that travel."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ravo.corrections.model import Corrections
 from ravo.messages import Lang
+from ravo.survey.options import ReadOptions
 
 if TYPE_CHECKING:
     from ravo.batch.archive import WaitingVerdicts
@@ -17,30 +18,19 @@ JSON_SUFFIX = ".ket-qua.json"
 
 @dataclass(frozen=True, slots=True)
 class TaskOptions:
-    """What is asked of every workbook of a run; files by their absolute path.
+    """The options for every workbook of a run; files by their absolute path.
 
-    `corrections` only names the file: the lines for a workbook travel with its task.
+    The corrections of `reading` only name the file: the lines for a workbook travel with its task.
     """
 
     lang: Lang = "vi"
-    edition: str | None = None
-    year: int | None = None
-    province: str | None = None
-    district: str | None = None
-    commune: str | None = None
-    area: Literal["rural", "urban"] | None = None
-    profile: str | None = None
-    corrections: str | None = None
-    grid: str | None = None
-    password_file: str | None = None
-    answers_confirmed: bool = False
-    ignored: tuple[str, ...] = ()
+    reading: ReadOptions = field(default_factory=ReadOptions)
     give_back: GiveBack = "errors"
 
 
 @dataclass(frozen=True, slots=True)
 class TaskTargets:
-    """The files made of one workbook, relative to the output folder, with `/` between parts."""
+    """The files written from one workbook, relative to the output folder, with `/` between."""
 
     results: str
     json: str
@@ -82,7 +72,7 @@ class StagedFile:
 
 @dataclass(frozen=True, slots=True)
 class TaskPlace:
-    """Whose workbook it was, as the workbook says; None where it does not."""
+    """The commune of a workbook, as written in it; None where it is not."""
 
     year: int | None = None
     province: str | None = None
@@ -109,9 +99,9 @@ class Failure:
 class TaskOutcome:
     """One workbook handled. `counts` has the keys of the contract: read, scored, rejected, blank.
 
-    `unread` has how much of what was not read. `undetermined` households are among the scored ones. `staged` files are not yet in place:
-    only the run that holds the lock moves them, and the `verdicts` that wait for the archive. A
-    failed workbook may have a staged JSON.
+    `unread` has how much of what was not read. `undetermined` households are among the scored
+    ones. `staged` files are not yet in place: only the run that holds the lock moves them, and
+    the `verdicts` that wait for the archive. A failed workbook may have a staged JSON.
     """
 
     name: str

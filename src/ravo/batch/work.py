@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ravo.batch.ingredients import digest_of
 from ravo.batch.task import Failure, StagedFile, Task, TaskOptions, TaskOutcome, TaskPlace
+from ravo.criteria.terms import HouseholdClass
 from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem, RavoError
 from ravo.faults.taxonomy import kind_of
@@ -23,7 +24,7 @@ from ravo.messages import Lang
 if TYPE_CHECKING:
     from ravo.batch.archive import WaitingVerdicts
     from ravo.review.review import Review
-    from ravo.survey.reader import ReadOptions
+    from ravo.survey.settings import ReadSettings
     from ravo.workbook.opened import Opened
 
 COUNTS = ("read", "scored", "rejected", "blank")
@@ -97,33 +98,18 @@ def _reviewed(task: Task) -> "tuple[Opened, Review]":
     from ravo.survey.reader import survey_of
     from ravo.workbook.opened import open_workbook
 
-    asked = replace(_asked(task.options, task.ingredients), corrections=task.corrections)
-    opened = open_workbook(Path(task.path), asked.passwords)
-    return opened, judge(survey_of(opened, asked))
+    settings = _settings(task.options, task.ingredients)
+    settings = replace(settings, corrections=task.corrections)
+    opened = open_workbook(Path(task.path), settings.passwords)
+    return opened, judge(survey_of(opened, settings))
 
 
 @lru_cache(maxsize=2)
-def _asked(options: TaskOptions, ingredients: str) -> "ReadOptions":
-    """Return what is asked of the workbooks, the files that it names read once per process."""
-    from ravo.pipeline.reviews import wanted
+def _settings(options: TaskOptions, _ingredients: str) -> "ReadSettings":
+    """Return how the workbooks are read; files are read once per process, unless they change."""
+    from ravo.survey.settings import load_settings
 
-    return wanted(
-        options.edition,
-        options.year,
-        options.province,
-        options.district,
-        options.commune,
-        options.area,
-        profile=options.profile,
-        grid=_path(options.grid),
-        password_file=_path(options.password_file),
-        answers_confirmed=options.answers_confirmed,
-        ignored=options.ignored,
-    )
-
-
-def _path(name: str | None) -> Path | None:
-    return None if name is None else Path(name)
+    return load_settings(replace(options.reading, corrections=None))
 
 
 # what becomes of it
@@ -147,7 +133,7 @@ def changing(task: Task) -> TaskOutcome:
 
 
 def _unreadable(task: Task, fault: Fault, folder: Path) -> TaskOutcome:
-    """Return the account of a workbook that cannot be read, with the JSON that tells so."""
+    """Return the account of a workbook that cannot be read, with its JSON."""
     from ravo.results.machine import streamed, unreadable_json
 
     done = failed(task, fault, passing=kind_of(fault.code).passing)
@@ -170,7 +156,7 @@ def _scored(task: Task, review: "Review") -> TaskOutcome:
         "scored",
         verdict=review.verdict,
         counts={name: getattr(counts, name) for name in COUNTS},
-        undetermined=int((review.verdicts.klass == "undetermined").sum()),
+        undetermined=int((review.verdicts.klass == HouseholdClass.undetermined).sum()),
         place=TaskPlace(info.year, info.province, info.district, info.commune, info.commune_code),
         unread={kind: n for kind, n in unread_of(review.survey.faults).as_dict().items() if n},
     )
@@ -226,11 +212,11 @@ def _returned(
 
 
 def _is_faulty(review: "Review", give_back: str) -> bool:
-    """Tell whether the commune has something to mend, as the run's owner draws the line."""
+    """Return whether the commune has something to correct, by the limit of the run's owner."""
     if give_back == "never":
         return False
     errors = any(fault.severity == "error" for fault in review.faults)
-    open_ = bool((review.verdicts.klass == "undetermined").any())
+    open_ = bool((review.verdicts.klass == HouseholdClass.undetermined).any())
     return errors or open_ or (give_back == "warnings" and bool(review.faults))
 
 

@@ -1,16 +1,14 @@
 """The empty corrections workbook that an officer starts from."""
 
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
-from ravo.backups import SAVED_BY
+from ravo.blanks.survey import FIRST_DAY, LAST_DAY
 from ravo.contract.columns import SHEETS, Column, TableName
 from ravo.corrections.fields import FIELDS, heading
 from ravo.files import whole_file
 from ravo.messages import Lang, say
+from ravo.xlsx.new_workbook import new_blank
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 ROWS = 500
@@ -28,9 +26,6 @@ WIDTHS = {
     "file": 26,
 }
 TABLES: tuple[TableName, ...] = ("households", "members", "income")
-FIRST_DAY, LAST_DAY = date(2016, 1, 1), date(2031, 12, 31)
-CREATED = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-"""A fixed date in the file's properties, so that the same content is the same bytes."""
 
 
 def write_blank(path: Path, lang: Lang) -> None:
@@ -40,11 +35,7 @@ def write_blank(path: Path, lang: Lang) -> None:
     Raises UsageProblem (exit code 2) where the file cannot be written.
     """
     with whole_file(path) as temporary:
-        options = {"strings_to_formulas": False, "strings_to_urls": False}
-        book = xlsxwriter.Workbook(str(temporary), options)
-        book.set_properties(
-            {"title": say("corrections.title", lang), "author": SAVED_BY, "created": CREATED}
-        )
+        book = new_blank(temporary, say("corrections.title", lang))
         sheet = book.add_worksheet(say("corrections.sheet", lang))
         _headings(book, sheet, lang)
         _page(sheet)

@@ -35,13 +35,13 @@ def write_instructions(
     plain = book.add_format({**FONT, "valign": "top"})
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)
-    sheet.write_string(0, 0, say("template.title", "vi"), title)
+    sheet.write_string(0, 0, say("blanks.title", "vi"), title)
     lines = [(notice, warning)] if notice else []
-    words = say("template.instructions", "vi", edition=edition.title.vi)
+    words = say("blanks.instructions", "vi", edition=edition.title.vi)
     lines += [(line, plain) for line in words.split("\n")]
     if grid is not None:
         told = (source_line(grid.source, "vi"), mark_line(grid.source, "vi"))
-        lines += [(line, plain) for line in (say("grid.survey_grid", "vi"), *told)]
+        lines += [(line, plain) for line in (say("score_table.survey_grid", "vi"), *told)]
     for row, (line, style) in enumerate(lines, start=1):
         sheet.write_string(row, 0, line, style)
     _table(book, sheet, columns, len(lines) + 2)
@@ -53,10 +53,10 @@ def _table(book: Any, sheet: Any, columns: Sequence[Column], top: int) -> None:
         {**FONT, "bold": True, "border": 1, "bg_color": "#D9E2F3", "valign": "vcenter"}
     )
     cell = book.add_format({**FONT, "border": 1, "text_wrap": True, "valign": "top"})
-    for place, word in enumerate(say("template.heads", "vi").split("|")):
+    for place, word in enumerate(say("blanks.heads", "vi").split("|")):
         sheet.write_string(top, place, word, head)
     for row, column in enumerate(columns, start=top + 1):
-        needed = say("template.required" if column.required else "template.optional", "vi")
+        needed = say("blanks.required" if column.required else "blanks.optional", "vi")
         cells = (column.sheet, column.form_heading, needed, _meaning(column))
         # LibreOffice and Excel fit rows to wrapped text only on editing, so heights are set here.
         lines = max(math.ceil(len(c) / w) for c, w in zip(cells, WIDTHS, strict=True))
@@ -68,12 +68,12 @@ def _table(book: Any, sheet: Any, columns: Sequence[Column], top: int) -> None:
 def hint_key(column: Column) -> str:
     """Return the key of the text that describes a column of the contract or of a score table."""
     if column.name.startswith(ANSWER):
-        return "template.answer"
+        return "blanks.answer"
     if column.name.startswith(EXCEPTION_PREFIX):
-        return "grid.survey_exception"
+        return "score_table.survey_exception"
     if column.name.startswith(PREFIX):
-        return f"grid.survey_{column.type}"
-    return f"template.{column.table}.{column.name}"
+        return f"score_table.survey_{column.type}"
+    return f"blanks.{column.table}.{column.name}"
 
 
 def hint_of(column: Column) -> str:
@@ -85,7 +85,7 @@ def _meaning(column: Column) -> str:
     meaning = hint_of(column)
     words = column.words if column.rule is not None else column.vocabulary
     if words and len(words) < SHORT_LIST:
-        meaning += " " + say("template.words", "vi", words=" | ".join(words))
+        meaning += " " + say("blanks.words", "vi", words=" | ".join(words))
     return meaning
 
 

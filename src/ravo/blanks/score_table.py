@@ -5,10 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
-from ravo.backups import SAVED_BY
-from ravo.blanks.survey import CREATED, FONT, PROTECTION
+from ravo.blanks.survey import FONT, PROTECTION
 from ravo.contract.columns import Column
 from ravo.files import whole_file
 from ravo.messages import say
@@ -24,6 +21,7 @@ from ravo.score_table.sheets import (
     USUAL_EXCEPTIONS,
     YES_NO_WORDS,
 )
+from ravo.xlsx.new_workbook import new_blank
 
 ROWS = 400
 HELP_SHEET = "Hướng dẫn"
@@ -39,11 +37,7 @@ def write_grid_template(path: Path) -> None:
     Raises UsageProblem (exit code 2) where the file cannot be written.
     """
     with whole_file(path) as temporary:
-        options = {"strings_to_formulas": False, "strings_to_urls": False}
-        book = xlsxwriter.Workbook(str(temporary), options)
-        book.set_properties(
-            {"title": say("grid.title", "vi"), "author": SAVED_BY, "created": CREATED}
-        )
+        book = new_blank(temporary, say("score_table.title", "vi"))
         writer = _ScoreTableWriter(book)
         writer.points()
         writer.source()
@@ -114,13 +108,13 @@ class _ScoreTableWriter:
             style = self.key if column.required else self.optional_key
             sheet.write_string(row, 0, column.heading, style)
             sheet.write_blank(row, 1, None, self._style(column))
-            sheet.write_string(row, 2, say(f"grid.hint_{column.name}", "vi"), self.note)
+            sheet.write_string(row, 2, say(f"score_table.hint_{column.name}", "vi"), self.note)
             _validate(sheet, column, (row, 1, row, 1))
         self._exceptions(sheet, len(SOURCE_KEYS) + 2)
         sheet.protect("", PROTECTION)
 
     def _exceptions(self, sheet: Any, top: int) -> None:
-        sheet.write_string(top - 1, 0, say("grid.exceptions_note", "vi"), self.note)
+        sheet.write_string(top - 1, 0, say("score_table.exceptions_note", "vi"), self.note)
         self._heads(sheet, top, EXCEPTION_COLUMNS)
         text = self.cells["text"]
         last = top + len(USUAL_EXCEPTIONS) + SPARE_EXCEPTIONS
@@ -138,9 +132,9 @@ class _ScoreTableWriter:
         """Write how to type the grid in."""
         sheet = self._sheet(HELP_SHEET)
         sheet.set_column(0, 0, 130)
-        sheet.write_string(0, 0, say("grid.title", "vi"), self.title)
+        sheet.write_string(0, 0, say("score_table.title", "vi"), self.title)
         low, high = POINTS_LIMITS
-        lines = say("grid.instructions", "vi", low=low, high=high).split("\n")
+        lines = say("score_table.instructions", "vi", low=low, high=high).split("\n")
         for row, line in enumerate(lines, start=2):
             sheet.set_row(row, 32 if len(line) > 140 else 17)
             sheet.write_string(row, 0, line, self.plain)
@@ -148,7 +142,7 @@ class _ScoreTableWriter:
 
 def _validate(sheet: Any, column: Column, where: tuple[int, int, int, int]) -> None:
     """Give the cells of a column their list or limits, and a hint where the column has one."""
-    told = {"error_title": say("template.bad_title", "vi")}
+    texts = {"error_title": say("blanks.bad_title", "vi")}
     words = YES_NO_WORDS if column.type == "yes_no" else column.vocabulary
     rule: dict[str, Any] = {"validate": "any"}
     if words:
@@ -160,8 +154,11 @@ def _validate(sheet: Any, column: Column, where: tuple[int, int, int, int]) -> N
     elif column.type == "date":
         rule = {"validate": "date", "criteria": ">=", "value": FIRST_DAY}
     key = "points" if column.name.startswith("points_") else column.name
-    hint = {"input_title": column.heading[:32], "input_message": say(f"grid.hint_{key}", "vi")}
-    sheet.data_validation(*where, {**rule, **told, **hint})
+    hint = {
+        "input_title": column.heading[:32],
+        "input_message": say(f"score_table.hint_{key}", "vi"),
+    }
+    sheet.data_validation(*where, {**rule, **texts, **hint})
 
 
 def _between(kind: str, low: float, high: float) -> dict[str, Any]:

@@ -3,17 +3,15 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import xlsxwriter
 
-from ravo.backups import SAVED_BY
 from ravo.blanks.instructions import hint_of, write_instructions
 from ravo.blanks.village_sheet import village_rule, write_village_list
-from ravo.contract.columns import ANSWER, Column, TableName, columns_of
+from ravo.contract.columns import ANSWER, SHEETS, Column, TableName, columns_of
 from ravo.contract.headings import letters_of
 from ravo.criteria import Edition
 from ravo.files import whole_file
@@ -22,7 +20,9 @@ from ravo.places import WrittenPlace, commune_of
 from ravo.places.units import Unit
 from ravo.score_table.answers import with_grid
 from ravo.score_table.model import Grid
+from ravo.text import CITIZEN_DIGITS
 from ravo.workbook.own_sheets import LISTS
+from ravo.xlsx.new_workbook import new_blank
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 EMPTY_ROWS = 2000
@@ -31,7 +31,6 @@ MAX_LIST = 255
 PAGE_WIDTH = 250
 """Characters across an A4 page lying down at the smallest print that is still read with ease."""
 FIRST_DAY, LAST_DAY = date(2016, 1, 1), date(2031, 12, 31)
-CITIZEN_DIGITS = 12
 COMPACT = frozenset(
     [
         "code",
@@ -93,8 +92,6 @@ PROTECTION = {
     "delete_rows": True,
     "format_cells": True,
 }
-CREATED = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-"""A fixed date in the file's properties, so that the same content is the same bytes."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +120,8 @@ def write_template(
     that of one commune only. `compact` leaves out the columns that no class needs, and `grid`
     adds a column for each question of the B1 score table; `edition` gives the indicators.
     Raises UsageProblem where the file cannot be written.
+
+    `path` is the file to write.
     """
     place = written or WrittenPlace(year)
     commune = place.commune
@@ -172,17 +171,11 @@ def write_survey(
     columns that no class needs and the sheet of income; `notice` is printed on the first two
     sheets and in the file's properties; `grid` adds a column for each question of the B1 score
     table; `villages` adds the sheet `Danh sách ấp`.
+
+    `path` is the file to write, `frames` its contents.
     """
     with whole_file(path) as temporary:
-        options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": False}
-        book = xlsxwriter.Workbook(str(temporary), options)
-        properties = {
-            "title": say("template.title", "vi"),
-            "comments": notice or "",
-            "created": CREATED,
-        }
-        # A template that is filled in is kept before another takes its place; a sample is not.
-        book.set_properties(properties if notice else {**properties, "author": SAVED_BY})
+        book = new_blank(temporary, say("blanks.title", "vi"), notice=notice)
         writer = _SurveyWriter(book, edition, compact=compact, grid=grid, villages=villages)
         writer.info(frames.info, notice)
         writer.records("households", frames.households)
@@ -273,7 +266,7 @@ class _SurveyWriter:
 
     def info(self, info: Mapping[str, object], notice: str | None) -> None:
         """Write the sheet `Thông tin`: key, value, hint."""
-        sheet = self.book.add_worksheet("Thông tin")
+        sheet = self.book.add_worksheet(SHEETS["info"])
         sheet.set_column(0, 0, 36)
         sheet.set_column(1, 1, 34, self.cells["text"])
         sheet.set_column(2, 2, 82)
@@ -347,8 +340,8 @@ class _SurveyWriter:
                 "validate": "list",
                 "source": self._source(words),
                 "error_type": style,
-                "error_title": say("template.bad_title", "vi"),
-                "error_message": say("template.bad_choice", "vi"),
+                "error_title": say("blanks.bad_title", "vi"),
+                "error_message": say("blanks.bad_choice", "vi"),
             }
         else:
             rule = self._limits(column)
@@ -358,7 +351,7 @@ class _SurveyWriter:
 
     def _limits(self, column: Column) -> dict[str, Any]:
         """Return the rule for a column of figures, days or citizen numbers."""
-        told = {"error_title": say("template.bad_title", "vi")}
+        texts = {"error_title": say("blanks.bad_title", "vi")}
         if column.type in ("integer", "number", "money"):
             kind = "integer" if column.type == "integer" else "decimal"
             high = column.high if column.high is not None else 1e12
@@ -369,8 +362,8 @@ class _SurveyWriter:
                 "criteria": "between",
                 "minimum": int(column.low or 0),
                 "maximum": int(high),
-                "error_message": say("template.bad_number", "vi"),
-                **told,
+                "error_message": say("blanks.bad_number", "vi"),
+                **texts,
             }
         if column.type == "date":
             return {
@@ -378,8 +371,8 @@ class _SurveyWriter:
                 "criteria": "between",
                 "minimum": FIRST_DAY,
                 "maximum": LAST_DAY,
-                "error_message": say("template.bad_date", "vi"),
-                **told,
+                "error_message": say("blanks.bad_date", "vi"),
+                **texts,
             }
         if column.type == "citizen":
             return {
@@ -387,8 +380,8 @@ class _SurveyWriter:
                 "criteria": "==",
                 "value": CITIZEN_DIGITS,
                 "error_type": "warning",
-                "error_message": say("template.bad_citizen", "vi"),
-                **told,
+                "error_message": say("blanks.bad_citizen", "vi"),
+                **texts,
             }
         return {"validate": "any"}
 

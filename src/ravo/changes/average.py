@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from ravo.changes.accounts import Account, AccountColumns, counted, figures_of
+from ravo.criteria.terms import HouseholdClass
 
-AVERAGE = "average_living"
 COLUMNS = (
     "opening",
     "to_poor",
@@ -24,6 +24,7 @@ COLUMNS = (
 )
 """`left` and `came` are all other decreases and increases: another commune, no class, a size."""
 LEFT, CAME = 4, 8
+OTHERS = (HouseholdClass.poor, HouseholdClass.near_poor, HouseholdClass.not_poor)
 
 
 def average_of(rows: pd.DataFrame, places: int) -> Account:
@@ -33,13 +34,13 @@ def average_of(rows: pd.DataFrame, places: int) -> Account:
     change of size of a household that stayed is in `left` or `came`.
     """
     start, end = rows["start"].to_numpy(dtype=object), rows["class_new"].to_numpy(dtype=object)
-    mine, closing = start == AVERAGE, end == AVERAGE
+    mine, closing = start == HouseholdClass.average_living, end == HouseholdClass.average_living
     here = (rows["place_old"] == rows["place_new"]).to_numpy(dtype=bool)
     stayed = mine & closing & here
     before = np.zeros((len(rows), len(COLUMNS)), dtype=bool)
     after = np.zeros_like(before)
     before[:, 0], after[:, 9] = mine, closing
-    for at, other in enumerate(("poor", "near_poor", "not_poor"), start=1):
+    for at, other in enumerate(OTHERS, start=1):
         before[:, at] = mine & here & (end == other)
         after[:, at + 4] = closing & here & (start == other)
     before[:, LEFT] = mine & ~stayed & ~before[:, 1:LEFT].any(axis=1)

@@ -1,4 +1,4 @@
-"""What changed in each household: evidence, indicators, members, area."""
+"""The changes in each household: evidence, indicators, members, area."""
 
 from dataclasses import dataclass
 
@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from ravo.changes.movements import taken
 from ravo.changes.people import mapped, same_people
 from ravo.changes.year import Year
+from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.results.results import DEPRIVED
-from ravo.review.review import FALSE, TRUE, UNKNOWN
 from ravo.text import match_key
 
 COMPARED = ("head_name", "village", "size", "area", "evidence", "value", "klass")
@@ -27,7 +27,7 @@ class ChangeCauses:
     `gained` and `lost` are movements × indicators: newly deprived, no longer deprived; a state
     that was or is not known is neither. `before` and `after` hold the states themselves, UNKNOWN
     also for an indicator that the year's edition does not have. `came` and `went` count members
-    (NaN where one of the years lists none); `arrivals` and `departures` say who: columns `at`
+    (NaN where one of the years lists none); `arrivals` and `departures` list them: columns `at`
     (row of the movements) and `member` (row of that year's members).
     """
 
@@ -63,8 +63,8 @@ def why_of(old: Year, new: Year, rows: pd.DataFrame) -> ChangeCauses:
     return ChangeCauses(
         indicators=indicators,
         changed=changed,
-        gained=both & (before == FALSE) & (after == TRUE),
-        lost=both & (before == TRUE) & (after == FALSE),
+        gained=both & (before == NO) & (after == YES),
+        lost=both & (before == YES) & (after == NO),
         before=before,
         after=after,
         came=people.came,

@@ -10,9 +10,12 @@ from ravo.changes import places
 from ravo.changes.accounts import Account
 from ravo.changes.average import average_of
 from ravo.changes.causes import ChangeCauses, of_areas, why_of
-from ravo.changes.forms import FORMS, OF_AREA, Breach, Form, breaches_of, form_of
+from ravo.changes.forms import OF_AREA, Breach, Form, breaches_of, form_of
+from ravo.changes.identity import FORM_OF
 from ravo.changes.movements import (
     GONE,
+    LEVEL_NEAR_POOR,
+    LEVEL_POOR,
     STAYED,
     Opening,
     RejudgedClass,
@@ -23,14 +26,13 @@ from ravo.changes.movements import (
     standing,
     taken,
 )
-from ravo.changes.movements import NEAR as NEAR_LEVEL
-from ravo.changes.movements import POOR as POOR_LEVEL
 from ravo.changes.opening import OpeningCheck, check_opening
 from ravo.changes.pairs import Links, Pairing, pair_years, same_places
 from ravo.changes.places import OPEN, Map, PlaceLayout
 from ravo.changes.standard import causes, rejudged
 from ravo.changes.year import Year
 from ravo.criteria import Edition
+from ravo.criteria.terms import LISTED
 from ravo.faults import Fault, usage
 from ravo.frames import words_of
 from ravo.messages import text
@@ -38,8 +40,6 @@ from ravo.quotes import code_words
 from ravo.review.b1_findings import unchecked_grid
 from ravo.survey.whereabouts import written_words
 from ravo.text import first_named
-
-"""Households that a message names before it counts the rest."""
 
 
 @dataclass(frozen=True)
@@ -200,8 +200,8 @@ def again_of(history: Sequence[Year], new: Year) -> RejudgedClass:
         pairs = pair_years(year, new).pairs
         levels = levels_of(year.households["klass"])[pairs["old"].to_numpy(dtype=np.int64)]
         at = pairs["new"].to_numpy(dtype=np.int64)
-        poor[at[levels == POOR_LEVEL]] = True
-        listed[at[levels >= NEAR_LEVEL]] = True
+        poor[at[levels == LEVEL_POOR]] = True
+        listed[at[levels >= LEVEL_NEAR_POOR]] = True
     return RejudgedClass(poor, listed)
 
 
@@ -235,7 +235,7 @@ def _assembled(old: Year, new: Year, pairing: Pairing, basis: _Basis) -> Changes
     rows = _blanks_as_none(rows)
     why = (why_of if basis.explain else of_areas)(old, new, rows)
     rows["changed"] = why.differs | ((rows["old"] < 0) | (rows["new"] < 0)).to_numpy()
-    forms = {number: form_of(number, rows, size) for number in FORMS}
+    forms = {number: form_of(number, rows, size) for number in FORM_OF.values()}
     breaches = breaches_of(forms, rows, layout.groups())
     changes = Changes(
         old,
@@ -276,21 +276,27 @@ def _placed(rows: pd.DataFrame, layout: PlaceLayout) -> pd.DataFrame:
     return rows.assign(place_old=old, place_new=new, crossed=crossed)
 
 
-def _with_faults(made: Changes) -> Changes:
-    found = [*made.faults, *_missing_places(made), *_open_places(made), *_gone(made), *_area(made)]
-    if len(made.pairing.to_confirm):
-        found.append(Fault("RV-620", params={"count": len(made.pairing.to_confirm)}))
-    found += [*_unchecked(made), *_opening_faults(made)]
-    found += [_breach_fault(made, breach) for breach in made.breaches]
-    return replace(made, faults=tuple(found))
+def _with_faults(changes: Changes) -> Changes:
+    found = [
+        *changes.faults,
+        *_missing_places(changes),
+        *_open_places(changes),
+        *_gone(changes),
+        *_area(changes),
+    ]
+    if len(changes.pairing.to_confirm):
+        found.append(Fault("RV-620", params={"count": len(changes.pairing.to_confirm)}))
+    found += [*_unchecked(changes), *_opening_faults(changes)]
+    found += [_breach_fault(changes, breach) for breach in changes.breaches]
+    return replace(changes, faults=tuple(found))
 
 
-def _missing_places(made: Changes) -> list[Fault]:
+def _missing_places(changes: Changes) -> list[Fault]:
     """Name the communes that one of the years has no workbook of."""
-    found = []
+    faults = []
     for year, other, compared in (
-        (made.old, made.new, made.pairing.compared_old),
-        (made.new, made.old, made.pairing.compared_new),
+        (changes.old, changes.new, changes.pairing.compared_old),
+        (changes.new, changes.old, changes.pairing.compared_new),
     ):
         part = year.households["part"].to_numpy()
         for place, item in enumerate(year.parts):
@@ -301,24 +307,24 @@ def _missing_places(made: Changes) -> list[Fault]:
                     "year": str(other.year),
                     "count": int(here.sum()),
                 }
-                found.append(Fault("RV-612", params=params))
-    return found
+                faults.append(Fault("RV-612", params=params))
+    return faults
 
 
 def _codes(codes: Sequence[object]) -> str:
     return first_named([code_words(str(code)) if code is not None else "?" for code in codes])
 
 
-def codes_of(made: Changes, rows: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> list[object]:
+def codes_of(changes: Changes, rows: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> list[object]:
     """Return the household codes behind movements: this year's, else last year's."""
-    i, j = made.rows["old"].to_numpy()[rows], made.rows["new"].to_numpy()[rows]
-    old, new = taken(made.old, i, "code", None), taken(made.new, j, "code", None)
+    i, j = changes.rows["old"].to_numpy()[rows], changes.rows["new"].to_numpy()[rows]
+    old, new = taken(changes.old, i, "code", None), taken(changes.new, j, "code", None)
     return list(np.where(j < 0, old, new))
 
 
-def _unchecked(made: Changes) -> list[Fault]:
+def _unchecked(changes: Changes) -> list[Fault]:
     # One year under another edition is compared with itself.
-    years = {year.year: year for year in (made.old, made.new)}
+    years = {year.year: year for year in (changes.old, changes.new)}
     return [
         fault
         for number, year in years.items()
@@ -329,51 +335,55 @@ def _unchecked(made: Changes) -> list[Fault]:
     ]
 
 
-def _open_places(made: Changes) -> list[Fault]:
-    i, j = made.rows["place_old"].to_numpy(), made.rows["place_new"].to_numpy()
+def _open_places(changes: Changes) -> list[Fault]:
+    i, j = changes.rows["place_old"].to_numpy(), changes.rows["place_new"].to_numpy()
     rows = np.flatnonzero((i == OPEN) | (j == OPEN))
     if not len(rows):
         return []
-    old, new = made.rows["old"].to_numpy()[rows], made.rows["new"].to_numpy()[rows]
+    old, new = changes.rows["old"].to_numpy()[rows], changes.rows["new"].to_numpy()[rows]
     villages = np.where(
-        new < 0, taken(made.old, old, "village", None), taken(made.new, new, "village", None)
+        new < 0, taken(changes.old, old, "village", None), taken(changes.new, new, "village", None)
     )
     shown = sorted({str(word) for word in villages if word})
     return [Fault("RV-616", params={"count": len(rows), "villages": first_named(shown)})]
 
 
-def _gone(made: Changes) -> list[Fault]:
+def _gone(changes: Changes) -> list[Fault]:
     """Report households recorded as dead or moved away that were classed all the same."""
-    j = made.rows["new"].to_numpy()
-    reason = pd.Series(taken(made.new, j, "change_reason", None)).isin(GONE).to_numpy()
-    rows = np.flatnonzero(reason & ~made.rows["gone"].to_numpy(dtype=bool))
-    if not len(rows) or made.what_if:
+    j = changes.rows["new"].to_numpy()
+    reason = pd.Series(taken(changes.new, j, "change_reason", None)).isin(GONE).to_numpy()
+    rows = np.flatnonzero(reason & ~changes.rows["gone"].to_numpy(dtype=bool))
+    if not len(rows) or changes.what_if:
         return []
     return [
-        Fault("RV-617", params={"count": len(rows), "households": _codes(codes_of(made, rows))})
+        Fault("RV-617", params={"count": len(rows), "households": _codes(codes_of(changes, rows))})
     ]
 
 
-def _area(made: Changes) -> list[Fault]:
-    """Report how many households of a commune are in another area, and under other lines."""
+def _area(changes: Changes) -> list[Fault]:
+    """Report the number of households of a commune in another area, and so under other lines."""
     found = []
-    here = made.area_changed
-    for place in sorted(set(made.rows["place_new"].to_numpy()[here].tolist())):
-        rows = np.flatnonzero(here & (made.rows["place_new"] == place).to_numpy())
-        name = made.layout.names[place] if place != OPEN else ""
-        params = {"commune": name, "count": len(rows), "households": _codes(codes_of(made, rows))}
+    here = changes.area_changed
+    for place in sorted(set(changes.rows["place_new"].to_numpy()[here].tolist())):
+        rows = np.flatnonzero(here & (changes.rows["place_new"] == place).to_numpy())
+        name = changes.layout.names[place] if place != OPEN else ""
+        params = {
+            "commune": name,
+            "count": len(rows),
+            "households": _codes(codes_of(changes, rows)),
+        }
         found.append(Fault("RV-618", params=params))
     return found
 
 
-def _opening_faults(made: Changes) -> list[Fault]:
-    check = made.opening
+def _opening_faults(changes: Changes) -> list[Fault]:
+    check = changes.opening
     if check is None:
         return []
-    found = []
-    behind_of = _behind_opening(made, check)
-    for place, name in enumerate(made.layout.names):
-        for klass in ("poor", "near_poor"):
+    faults = []
+    behind_of = _behind_opening(changes, check)
+    for place, name in enumerate(changes.layout.names):
+        for klass in LISTED:
             last, now = int(check.closing[klass][place]), int(check.recorded[klass][place])
             if check.filled[place] and last != now:
                 behind = behind_of(place, klass)
@@ -382,21 +392,21 @@ def _opening_faults(made: Changes) -> list[Fault]:
                     "klass": _class(klass),
                     "last": last,
                     "recorded": now,
-                    "old": str(made.old.year),
-                    "new": str(made.new.year),
-                    "households": _codes(codes_of(made, behind)),
+                    "old": str(changes.old.year),
+                    "new": str(changes.new.year),
+                    "households": _codes(codes_of(changes, behind)),
                 }
-                found.append(Fault("RV-614", params=params))
+                faults.append(Fault("RV-614", params=params))
     if len(check.rows):
         params = {
             "count": len(check.rows),
-            "old": str(made.old.year),
-            "new": str(made.new.year),
-            "start": text(start_key(made.starts_from)),
-            "households": _codes(codes_of(made, check.rows)),
+            "old": str(changes.old.year),
+            "new": str(changes.new.year),
+            "start": text(start_key(changes.starts_from)),
+            "households": _codes(codes_of(changes, check.rows)),
         }
-        found.append(Fault("RV-634", params=params))
-    return found
+        faults.append(Fault("RV-634", params=params))
+    return faults
 
 
 def start_key(opening: Opening) -> str:
@@ -405,13 +415,13 @@ def start_key(opening: Opening) -> str:
 
 
 def _behind_opening(
-    made: Changes, check: OpeningCheck
+    changes: Changes, check: OpeningCheck
 ) -> "Callable[[int, str], np.ndarray[tuple[int], np.dtype[np.int64]]]":
     """Return the function that finds the rows counted in one of two opening figures only."""
     names = ("place_old", "place_new", "class_old")
-    old, new, last = (made.rows[name].to_numpy()[check.rows] for name in names)
-    said = check.said[check.rows]
-    classes = {klass: (last == klass, said == klass) for klass in ("poor", "near_poor")}
+    old, new, last = (changes.rows[name].to_numpy()[check.rows] for name in names)
+    said = check.recorded_class[check.rows]
+    classes = {klass: (last == klass, said == klass) for klass in LISTED}
 
     def behind(place: int, klass: str) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
         """Return the rows behind a difference of one place and class."""
@@ -426,17 +436,17 @@ def _class(klass: str) -> object:
     return text(f"results.class_{klass}")
 
 
-def place_of(made: Changes, breach: Breach) -> str | None:
+def place_of(changes: Changes, breach: Breach) -> str | None:
     """Return the commune or district of a breach; None where the commune is unknown."""
     if breach.place == OF_AREA:
         return breach.area
-    return made.layout.names[breach.place] if breach.place != OPEN else None
+    return changes.layout.names[breach.place] if breach.place != OPEN else None
 
 
-def _breach_fault(made: Changes, breach: Breach) -> Fault:
-    codes = codes_of(made, breach.rows)
+def _breach_fault(changes: Changes, breach: Breach) -> Fault:
+    codes = codes_of(changes, breach.rows)
     params = {
-        "commune": place_of(made, breach) or "",
+        "commune": place_of(changes, breach) or "",
         "form": breach.form,
         "line": text(f"changes.{breach.line}"),
         "difference": f"{breach.difference:+d}",

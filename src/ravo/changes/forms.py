@@ -23,12 +23,18 @@ from ravo.changes.accounts import (
     figures_of,
     places_at,
 )
-from ravo.changes.movements import ABOVE, ABSENT, NEAR, POOR, Levels, levels_of
+from ravo.changes.identity import COLUMNS, FORM_OF, PASSAGES, SIGNS, left_over
+from ravo.changes.movements import (
+    LEVEL_ABOVE,
+    LEVEL_ABSENT,
+    LEVEL_NEAR_POOR,
+    LEVEL_POOR,
+    LEVELS,
+    Levels,
+    levels_of,
+)
 
-FORMS = {"2": POOR, "3": NEAR}
-COLUMNS = tuple(str(number) for number in range(1, 10))
-SIGNS = np.array([1, -1, -1, -1, 1, 1, 1, 1, -1], dtype=np.float64)
-"""Signs of the columns in the identity; the closing figure is taken off."""
+CLASS_OF = {number: klass for klass, number in FORM_OF.items()}
 SHRUNK, GROWN = 3, 7
 """The columns, from 0, that take the members who left or came while their household stayed."""
 OF_AREA = -2
@@ -84,20 +90,21 @@ def _crossed(rows: pd.DataFrame) -> NDArray[np.bool_]:
 
 def _standing(number: str, rows: pd.DataFrame) -> AccountColumns:
     """Return where each household counts: at its place before in columns 1-4, after in 5-9."""
-    level = FORMS[number]
+    name = CLASS_OF[number]
+    level = LEVELS[name]
     start, end = _levels(rows)
-    other = NEAR if level == POOR else POOR
+    other = LEVEL_NEAR_POOR if level == LEVEL_POOR else LEVEL_POOR
     crossed, movement = _crossed(rows), rows["movement"].to_numpy(dtype=object)
     mine, closing = start == level, end == level
     # Form 2 leaves to near-poor (2) or above (3); form 3 to above (2) or to poor (3).
-    second, third = (other, ABOVE) if level == POOR else (ABOVE, other)
-    here, name = ~crossed, "poor" if level == POOR else "near_poor"
+    second, third = (other, LEVEL_ABOVE) if level == LEVEL_POOR else (LEVEL_ABOVE, other)
+    here = ~crossed
     before = np.zeros((len(rows), len(COLUMNS)), dtype=bool)
     after = np.zeros_like(before)
     before[:, 0] = mine
     before[:, 1] = mine & here & (end == second)
     before[:, 2] = mine & here & (end == third)
-    before[:, 3] = mine & (crossed | (end == ABSENT))
+    before[:, 3] = mine & (crossed | (end == LEVEL_ABSENT))
     after[:, 4] = closing & here & (start == other)
     after[:, 5] = closing & here & (movement == f"{name}_again")
     after[:, 6] = closing & here & (movement == f"new_{name}")
@@ -113,7 +120,7 @@ def breaches_of(
 
     Each has the rows of the households behind it. `groups` are the districts with their places.
     """
-    size = len(forms["2"].counts["households"])
+    size = len(next(iter(forms.values())).counts["households"])
     scopes = [_Scope(place if place < size - 1 else -1, None, (place,)) for place in range(size)]
     scopes += [_Scope(OF_AREA, name, places) for name, places in groups if len(places) > 1]
     behind = _Behind(rows, size - 1)
@@ -183,7 +190,7 @@ def _shares(number: str, rows: pd.DataFrame) -> dict[LineName, tuple[Figures, Fi
 
 
 def _unbalanced(form: Form, line: LineName, behind: _Behind, scope: _Scope) -> Iterator[Breach]:
-    left = round(float(form.counts[line][list(scope.places)].sum(axis=0) @ SIGNS))
+    left = left_over(form.counts[line][list(scope.places)].sum(axis=0))
     if left:
         rows = behind.balance(form.number, line, scope)
         yield Breach(scope.place, form.number, line, "balance", left, rows, scope.area)
@@ -192,10 +199,9 @@ def _unbalanced(form: Form, line: LineName, behind: _Behind, scope: _Scope) -> I
 def _unequal(forms: dict[str, Form], behind: _Behind, scope: _Scope) -> Iterator[Breach]:
     """Compare the two forms where one's decrease is the other's increase (households)."""
     sums = {name: form.summed("households", scope.places) for name, form in forms.items()}
-    for name, mine, theirs, (start, end) in (
-        ("2", sums["2"][1], sums["3"][4], (POOR, NEAR)),
-        ("3", sums["3"][2], sums["2"][4], (NEAR, POOR)),
-    ):
+    for name, left_by, other, entered_by in PASSAGES:
+        mine = sums[name][COLUMNS.index(left_by)]
+        theirs = sums[other][COLUMNS.index(entered_by)]
         if mine != theirs:
-            rows = behind.passage(start, end, scope)
+            rows = behind.passage(LEVELS[CLASS_OF[name]], LEVELS[CLASS_OF[other]], scope)
             yield Breach(scope.place, name, "households", "forms", mine - theirs, rows, scope.area)

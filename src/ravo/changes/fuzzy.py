@@ -1,6 +1,6 @@
 """Fuzzy pairing of households without a common key: scores of their heads, best assignment.
 
-Candidates stand in one block and agree in something that a slip of the pen leaves whole; every
+Candidates are in one block and agree in something that a slip of the pen leaves whole; every
 block is then assigned as a whole, so that no household is claimed twice.
 """
 
@@ -189,7 +189,9 @@ def _sparse_best(a: Rows, b: Rows, score: Scores, rows: int, columns: int) -> Ro
     """
     alone = np.arange(rows)
     cost = np.concatenate([2.0 - score, np.full(rows, 2.0)])
-    at = np.concatenate([a, alone]), np.concatenate([b, columns + alone])
+    # Older releases of the library match by whole numbers of four bytes only.
+    ends = np.concatenate([a, alone]), np.concatenate([b, columns + alone])
+    at = tuple(side.astype(np.int32) for side in ends)
     table = csr_array((cost, at), shape=(rows, columns + rows))
     matched = dict(
         zip(*(side.tolist() for side in min_weight_full_bipartite_matching(table)), strict=True)
@@ -240,6 +242,10 @@ def fuzzy_pairs(
     """Return the sure pairs and those to confirm among free households.
 
     Pairs inside a village are settled first, then those inside the whole block.
+
+    `old` and `new` are the households of the two years, `old_free` and `new_free` the rows still
+    unpaired; `shared` counts the members in common, and `refused` are the pairs (old, new) that an
+    officer refused.
     """
     twins = scored(old, new, interchangeable(old, new, old_free, new_free), shared)
     old_free, new_free = np.setdiff1d(old_free, twins["old"]), np.setdiff1d(new_free, twins["new"])

@@ -10,11 +10,17 @@ from numpy.typing import NDArray
 
 from ravo.changes.pairs import Pairing
 from ravo.changes.year import Year
+from ravo.criteria.terms import LISTED, HouseholdClass
 
 Opening = Literal["last-year", "recorded"]
-POOR, NEAR, ABOVE, UNKNOWN, ABSENT = 2, 1, 0, -1, -2
+LEVEL_POOR, LEVEL_NEAR_POOR, LEVEL_ABOVE, LEVEL_UNKNOWN, LEVEL_ABSENT = 2, 1, 0, -1, -2
 """Levels of living: both classes above the line are one level."""
-LEVELS = {"poor": POOR, "near_poor": NEAR, "average_living": ABOVE, "not_poor": ABOVE}
+LEVELS = {
+    HouseholdClass.poor.value: LEVEL_POOR,
+    HouseholdClass.near_poor.value: LEVEL_NEAR_POOR,
+    HouseholdClass.average_living.value: LEVEL_ABOVE,
+    HouseholdClass.not_poor.value: LEVEL_ABOVE,
+}
 MOVEMENTS = (
     "stayed_poor",
     "poor_to_near_poor",
@@ -51,10 +57,10 @@ class RejudgedClass:
 
 
 def levels_of(classes: "pd.Series[str] | NDArray[np.object_]") -> Levels:
-    """Return the level of each class; UNKNOWN where undetermined, ABSENT where blank."""
+    """Return the level of each class: LEVEL_UNKNOWN if undetermined, LEVEL_ABSENT if blank."""
     codes, found = pd.factorize(np.asarray(classes, dtype=object))
     # A blank has the code -1, which is the last place.
-    levels = [*(LEVELS.get(klass, UNKNOWN) for klass in found), ABSENT]
+    levels = [*(LEVELS.get(klass, LEVEL_UNKNOWN) for klass in found), LEVEL_ABSENT]
     return np.array(levels, dtype=np.int8)[codes]
 
 
@@ -147,26 +153,30 @@ def movements(rows: pd.DataFrame, has_reason: Flags, again: RejudgedClass) -> ND
     came = (rows["old"].to_numpy() < 0) & (
         has_reason | rows["relation"].notna().to_numpy(dtype=bool)
     )
-    new_here = (rows["old"].to_numpy() < 0) & (start <= ABOVE)
-    outside = (start == ABOVE) | (start == ABSENT)
+    new_here = (rows["old"].to_numpy() < 0) & (start <= LEVEL_ABOVE)
+    outside = (start == LEVEL_ABOVE) | (start == LEVEL_ABSENT)
     poor_again, listed_again = _at(again.poor, j), _at(again.listed, j)
-    cases: list[tuple[Flags, str]] = [((start == UNKNOWN) | (end == UNKNOWN), "undetermined")]
-    for level, name, before in ((POOR, "poor", poor_again), (NEAR, "near_poor", listed_again)):
-        other, word = (NEAR, "near_poor") if level == POOR else (POOR, "poor")
+    cases: list[tuple[Flags, str]] = [
+        ((start == LEVEL_UNKNOWN) | (end == LEVEL_UNKNOWN), "undetermined")
+    ]
+    for name, word, before in zip(
+        LISTED, reversed(LISTED), (poor_again, listed_again), strict=True
+    ):
+        level, other = LEVELS[name], LEVELS[word]
         mine, into = start == level, (end == level) & outside
         cases += [
             (mine & (end == level), f"stayed_{name}"),
             (mine & (end == other), f"{name}_to_{word}"),
-            (mine & (end == ABOVE), f"{name}_to_above"),
-            (mine & (end == ABSENT), f"{name}_left"),
+            (mine & (end == LEVEL_ABOVE), f"{name}_to_above"),
+            (mine & (end == LEVEL_ABSENT), f"{name}_left"),
             (into & came, f"arrived_{name}"),
             (into & before, f"{name}_again"),
             (into, f"new_{name}"),
         ]
     cases += [
-        (new_here & (end == ABOVE), "arrived_above"),
-        ((start == ABOVE) & (end == ABOVE), "stayed_above"),
-        ((start == ABOVE) & (end == ABSENT), "left_above"),
+        (new_here & (end == LEVEL_ABOVE), "arrived_above"),
+        ((start == LEVEL_ABOVE) & (end == LEVEL_ABOVE), "stayed_above"),
+        ((start == LEVEL_ABOVE) & (end == LEVEL_ABSENT), "left_above"),
     ]
     return first_of(cases, "undetermined")
 
@@ -184,7 +194,7 @@ def _at(flags: Flags, rows: NDArray[np.int64]) -> Flags:
 
 def matrix_of(rows: pd.DataFrame) -> pd.DataFrame:
     """Return households by class before (rows) and after (columns); `none` where there is none."""
-    order = [*LEVELS, "undetermined", "none"]
+    order = [*LEVELS, HouseholdClass.undetermined.value, "none"]
     before = pd.Categorical(rows["class_old"].fillna("none"), order)
     after = pd.Categorical(rows["class_new"].fillna("none"), order)
     return pd.crosstab(before, after, dropna=False).reindex(

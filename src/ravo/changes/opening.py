@@ -6,10 +6,19 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.changes.movements import ABSENT, NEAR, POOR, UNKNOWN, Levels, first_of, levels_of, taken
+from ravo.changes.movements import (
+    LEVEL_ABSENT,
+    LEVEL_NEAR_POOR,
+    LEVEL_UNKNOWN,
+    LEVELS,
+    Levels,
+    first_of,
+    levels_of,
+    taken,
+)
 from ravo.changes.year import Year
+from ravo.criteria.terms import LISTED
 
-LISTED = {"poor": POOR, "near_poor": NEAR}
 Rows = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
@@ -31,7 +40,7 @@ class OpeningCheck:
     filled: Flags
     rows: Rows
     kinds: NDArray[np.object_]
-    said: NDArray[np.object_]
+    recorded_class: NDArray[np.object_]
     """The recorded opening class of every household; None where there is none."""
 
 
@@ -41,40 +50,40 @@ def check_opening(new: Year, rows: pd.DataFrame, places: int) -> OpeningCheck:
     `rows` are those of `movement.standing`, with their places. What the figures of a place
     differ by is accounted for by the households found, one by one.
     """
-    said = taken(new, rows["new"].to_numpy(), "opening", None)
-    last, told = levels_of(rows["class_old"]), levels_of(said)
+    recorded = taken(new, rows["new"].to_numpy(), "opening", None)
+    last, level_now = levels_of(rows["class_old"]), levels_of(recorded)
     old, now = rows["place_old"].to_numpy(), rows["place_new"].to_numpy()
-    filled = _counted(told != ABSENT, now, places) > 0
-    differ = _differ(last, told, old, now, filled)
-    kinds = _kinds(rows, last, told)
+    filled = _counted(level_now != LEVEL_ABSENT, now, places) > 0
+    differ = _differ(last, level_now, old, now, filled)
+    kinds = _kinds(rows, last, level_now)
     at = np.flatnonzero(differ)
     return OpeningCheck(
-        closing={name: _counted(last == level, old, places) for name, level in LISTED.items()},
-        recorded={name: _counted(told == level, now, places) for name, level in LISTED.items()},
+        closing={name: _counted(last == LEVELS[name], old, places) for name in LISTED},
+        recorded={name: _counted(level_now == LEVELS[name], now, places) for name in LISTED},
         filled=filled,
         rows=at,
         kinds=kinds[at],
-        said=said,
+        recorded_class=recorded,
     )
 
 
-def _differ(last: Levels, told: Levels, old: Rows, now: Rows, filled: Flags) -> Flags:
+def _differ(last: Levels, recorded: Levels, old: Rows, now: Rows, filled: Flags) -> Flags:
     """Return which households only one of the two figures counts, or counts at another place."""
-    counted_last = (last >= NEAR) & filled[old]
-    counted_now = (told >= NEAR) & filled[now]
-    same = (last == told) & (old == now)
+    counted_last = (last >= LEVEL_NEAR_POOR) & filled[old]
+    counted_now = (recorded >= LEVEL_NEAR_POOR) & filled[now]
+    same = (last == recorded) & (old == now)
     return np.asarray(
         (counted_last | counted_now) & ~(counted_last & counted_now & same), dtype=bool
     )
 
 
-def _kinds(rows: pd.DataFrame, last: Levels, told: Levels) -> NDArray[np.object_]:
+def _kinds(rows: pd.DataFrame, last: Levels, recorded: Levels) -> NDArray[np.object_]:
     cases = [
         (rows["new"].to_numpy() < 0, "not_now"),
         (rows["old"].to_numpy() < 0, "not_last"),
-        (last == UNKNOWN, "unknown"),
-        (told == ABSENT, "blank_now"),
-        (last != told, "class"),
+        (last == LEVEL_UNKNOWN, "unknown"),
+        (recorded == LEVEL_ABSENT, "blank_now"),
+        (last != recorded, "class"),
     ]
     return first_of(cases, "moved")
 

@@ -24,12 +24,11 @@ from ravo.text import NAMED, mask_citizen, more_than_named
 
 LEAST_AGREEING, FEWEST_CODES = 0.5, 3
 """A commune is taken for re-coded where under half of at least three equal codes have one head."""
-"""Keys that a message names before it counts the rest."""
 NOT_SAID = ("part", "cell", "code")
 """Columns that describe the place of a household, not its identity."""
 ROW_MARK = "#"
 """The separator between a code that restarts in every village and its row."""
-SPLIT, MERGED = "Tách hộ", "Nhập hộ"
+MERGED = "Nhập hộ"
 PAIR_COLUMNS = (
     "old",
     "new",
@@ -63,7 +62,7 @@ class Pairing:
     `to_confirm` has the same columns; its pairs do not count as one household. `relations` names
     splits and merges: `old`, `new`, `kind` (split: `new` came out of `old`; merge: `old` went into
     `new`) and `how`. `compared_old` and `compared_new` are false for the households of communes
-    that only one of the years has. `matched` and `villages` tell which places are the same.
+    that only one of the years has. `matched` and `villages` show which places are the same.
     """
 
     pairs: pd.DataFrame
@@ -88,7 +87,7 @@ class _State:
     refused: frozenset[tuple[int, int]]
     old_free: NDArray[np.bool_]
     new_free: NDArray[np.bool_]
-    found: list[pd.DataFrame] = field(default_factory=list)
+    pairs: list[pd.DataFrame] = field(default_factory=list)
     relations: list[pd.DataFrame] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
@@ -96,7 +95,7 @@ class _State:
         """Record pairs of free households; the caller ensures that none occurs twice."""
         free = self.old_free[pairs["old"].to_numpy()] & self.new_free[pairs["new"].to_numpy()]
         kept = pairs[free & self.allowed(pairs)]
-        self.found.append(kept.assign(how=how))
+        self.pairs.append(kept.assign(how=how))
         self.old_free[kept["old"].to_numpy()] = False
         self.new_free[kept["new"].to_numpy()] = False
 
@@ -121,7 +120,7 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
 
     Order: what an officer confirmed, household code, citizen number of the head, origin code,
     likeness inside a block. Raises InputProblem (exit code 3) where a code that should be
-    unique stands in two rows of a workbook.
+    unique is in two rows of a workbook.
     """
     refuse_duplicates(old)
     refuse_duplicates(new)
@@ -137,7 +136,7 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
     _by_origin(state, certain=False)
     _by_members(state)
     return Pairing(
-        pairs=_table(state.found, PAIR_COLUMNS),
+        pairs=_table(state.pairs, PAIR_COLUMNS),
         to_confirm=_still_free(state, _table([to_confirm], PAIR_COLUMNS)),
         relations=_table(state.relations, ("old", "new", "kind", "how")),
         compared_old=compared[0],
@@ -266,7 +265,7 @@ def as_written(code: str) -> str:
 
 def _loose_names(matched: places.MatchedVillages, villages: places.Villages) -> list[Fault]:
     """Report every commune or village name taken for another one of the same letters."""
-    found = [
+    faults = [
         Fault(
             "RV-632",
             params={"written": item.written, "taken": item.taken_for, "year": str(item.year)},
@@ -276,8 +275,8 @@ def _loose_names(matched: places.MatchedVillages, villages: places.Villages) -> 
     if villages.folded:
         said = [f"{written} = {taken}" for written, taken in villages.folded]
         params = {"count": len(said), "villages": "; ".join(said)}
-        found.append(Fault("RV-633", params=params))
-    return found
+        faults.append(Fault("RV-633", params=params))
+    return faults
 
 
 def _twice_numbered(year: Year) -> list[Fault]:
@@ -479,7 +478,7 @@ def _continued(state: _State, pairs: pd.DataFrame, *, certain: bool) -> pd.DataF
     return ranked.drop_duplicates("old")[["old", "new"]].drop_duplicates("new")
 
 
-# by likeness, and what members tell about the rest
+# by likeness, and what members show about the rest
 
 
 def _by_likeness(state: _State) -> pd.DataFrame:

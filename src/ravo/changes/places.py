@@ -74,7 +74,7 @@ class MatchedVillages:
     """The workbooks of two years by block: those of one block share ground.
 
     `spots` are the places of the workbooks of each year, `old` and `new` their blocks. `same`
-    gives for names that no table knows the spelling of the first year; `loose` lists every name
+    gives for names in no table the spelling of the first year; `loose` lists every name
     that fits only without its marks.
     """
 
@@ -116,20 +116,20 @@ def map_of(year: int) -> Map:
 
 def spot_of(place: int, part: YearPart, year: int) -> CommuneSpot:
     """Return a workbook's place: by its commune code on the map of the year, else by its names."""
-    info, found = part.info, commune_of(part.info, year)
-    unit = found.unit
+    info, locality = part.info, commune_of(part.info, year)
+    unit = locality.unit
     ground = frozenset({unit.code}) if unit else frozenset[str]()
-    if unit is None and not info.commune and found.district_code:
-        ground = _of_district(found.district_code, year)
+    if unit is None and not info.commune and locality.district_code:
+        ground = _of_district(locality.district_code, year)
     return CommuneSpot(
         place,
         map_of(year),
         unit,
         info.commune,
-        found.district,
-        found.province,
+        locality.district,
+        locality.province,
         ground,
-        LooseMatch(found.written, found.official, year) if found.unlike else None,
+        LooseMatch(locality.written, locality.official, year) if locality.unlike else None,
     )
 
 
@@ -398,6 +398,9 @@ def lay_out(
     of the household it is paired with; else that of its village, where the other year's
     workbooks know the village in one of them only; else it is left OPEN. A household of a
     workbook of a whole district takes the commune of its pair, else the district.
+
+    `old` and `new` are the years, `wanted` the map of the layout; `matched` are the workbooks that
+    share ground, `villages` the villages in one spelling.
     """
     register = _Register(matched.same)
     first = _settled(old, matched.spots[0], villages.old, wanted, register)

@@ -13,10 +13,10 @@ from ravo.contract.columns import answer_column
 from ravo.contract.models import blank_column
 from ravo.criteria import Edition, load_edition
 from ravo.criteria.indicators import HouseholdFacts
+from ravo.criteria.truth import UNKNOWN, all_unknown, side_by_side
 from ravo.faults import RavoError
 from ravo.results.results import DEPRIVED
 from ravo.review.evidence import Evidence, evidence_of
-from ravo.review.review import UNKNOWN
 from ravo.review.verdicts import classes_of, readings_of, verdicts_of
 from ravo.survey.survey import Survey
 
@@ -45,14 +45,14 @@ def evidence_in(year: Year, place: int, edition: Edition) -> Evidence:
         return evidence_of(_with_answers(part.review.survey, edition), edition)
     frame = year.households[year.households["part"] == place]
     size = len(frame)
-    unknown = np.full(size, UNKNOWN, dtype=np.int8)
+    unknown = all_unknown(size)
     columns = [
         frame[DEPRIVED + item.id].to_numpy(dtype=np.int8)
         if DEPRIVED + item.id in frame
         else unknown
         for item in edition.indicators
     ]
-    states = np.column_stack(columns) if columns else np.empty((size, 0), dtype=np.int8)
+    states = side_by_side(columns, size)
     nothing, none = np.full(size, np.nan), np.empty(0, dtype=np.int64)
     by_points = frame["evidence"].isin(["b1", "b1_grid"])
     b1 = np.where(by_points, frame["value"], frame["b1"]).astype(np.float64)
@@ -100,7 +100,7 @@ def classes_under(year: Year, edition: Edition, areas: Classes | None = None) ->
     not settle it.
     """
     frame = year.households
-    found = np.full(len(frame), NO_CLASS, dtype=object)
+    classes = np.full(len(frame), NO_CLASS, dtype=object)
     parts = frame["part"].to_numpy()
     for place in range(len(year.parts)):
         rows = np.flatnonzero(parts == place)
@@ -108,10 +108,10 @@ def classes_under(year: Year, edition: Edition, areas: Classes | None = None) ->
         if areas is not None:
             # Points of a grid hold for the area that they were worked out for.
             evidence = replace(evidence, area=areas[rows], grid=None)
-        found[rows] = classes_of(readings_of(evidence, edition))
+        classes[rows] = classes_of(readings_of(evidence, edition))
     unfit = frame["rejected"].to_numpy(dtype=bool) | (frame["evidence"] == "recorded").to_numpy()
-    found[unfit] = NO_CLASS
-    return found
+    classes[unfit] = NO_CLASS
+    return classes
 
 
 def causes(old: Year, new: Year, rows: pd.DataFrame) -> Classes:
@@ -124,8 +124,8 @@ def causes(old: Year, new: Year, rows: pd.DataFrame) -> Classes:
     """
     i, j = rows["old"].to_numpy(), rows["new"].to_numpy()
     paired = (i >= 0) & (j >= 0) & ~rows["gone"].to_numpy(dtype=bool)
-    found = np.full(len(rows), "household", dtype=object)
-    found[paired] = None
+    reasons = np.full(len(rows), "household", dtype=object)
+    reasons[paired] = None
     before = rows["class_old"].to_numpy(dtype=object)
     after = rows["class_new"].to_numpy(dtype=object)
     by_edition, by_area = _steps(old, new, rows, paired)
@@ -138,9 +138,9 @@ def causes(old: Year, new: Year, rows: pd.DataFrame) -> Classes:
         ["none", "both", "standard", "area", "household"],
         default="",
     )
-    found[known] = words[known]
-    found[~paired & ((before == NO_CLASS) | (after == NO_CLASS))] = None
-    return found
+    reasons[known] = words[known]
+    reasons[~paired & ((before == NO_CLASS) | (after == NO_CLASS))] = None
+    return reasons
 
 
 def _steps(

@@ -10,11 +10,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria import Edition
-from ravo.criteria.indicators import answers_in
+from ravo.criteria.terms import HouseholdClass
+from ravo.criteria.truth import UNKNOWN, YES, all_unknown, answers_in
 from ravo.frames import frame_of, words_of
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.evidence import CLASS_OF_WORD, sheet_income
-from ravo.review.review import TRUE, UNKNOWN, Counts, Review
+from ravo.review.review import Counts, Review
 from ravo.survey.survey import Info, Source, Survey
 
 TEXTS = ("code", "head_name", "head_sex", "village", "change_reason", "origin_code")
@@ -28,7 +29,7 @@ OBJECTS = (*TEXTS, "head_citizen_id", "opening", "klass", "area", "evidence", "c
 Columns = dict[str, NDArray[Any]]
 """The households of one workbook: a value per household and column."""
 RESTARTING = re.compile(r"#\d+$")
-NO_CLASS = "undetermined"
+NO_CLASS = HouseholdClass.undetermined.value
 """The class of a household that was rejected or could not be determined."""
 
 
@@ -66,7 +67,7 @@ class Year:
     `head_birth_year`, `village`, `size` (members), `opening` (class id recorded for the start of
     the period, None where blank), `klass` (class id; NO_CLASS where there is none), `rejected`,
     `area`, `evidence`, `value`, `line` (points or đồng), `b1`, `income`, `farming`, `asked`
-    (TRUE / FALSE / UNKNOWN), `change_reason`, `origin_code`, and `deprived_<indicator>` for the
+    (YES / NO / UNKNOWN), `change_reason`, `origin_code`, and `deprived_<indicator>` for the
     indicators of every edition met. `members` has a row per member with a household: `household`
     (row of `households`), `name`, `birth_year`, `citizen_id`; it is empty for results. The
     evidence (EVIDENCE and the indicators) is missing where changes need no explaining.
@@ -93,7 +94,7 @@ class Year:
 class PartRead:
     """One workbook as a year takes it in: its households by column, its members (see Year).
 
-    `households` lacks `part`, and columns that the workbook says nothing of may be missing.
+    `households` lacks `part`, and columns that the workbook lacks may be missing.
     """
 
     part: YearPart
@@ -118,7 +119,7 @@ def part_of(item: Review | Results, *, explain: bool = True) -> PartRead:
 def _without_evidence(read: PartRead) -> PartRead:
     part = replace(read.part, review=None)
     if not part.codes_unique:
-        # All that is said of a household tells it apart where its code does not.
+        # The whole record of a household identifies it where its code does not.
         return replace(read, part=part)
     kept = {
         name: values
@@ -163,7 +164,7 @@ def _blank(name: str, size: int) -> NDArray[Any]:
     if name in OBJECTS:
         return np.full(size, None, dtype=object)
     if name in STATES or name.startswith(DEPRIVED):
-        return np.full(size, UNKNOWN, dtype=np.int8)
+        return all_unknown(size)
     return np.full(size, np.nan)
 
 
@@ -265,7 +266,9 @@ def _of_results(results: Results) -> PartRead:
         else _blank("farming", size)
     )
     # Results do not say who asked for the average-living class; households that have it did.
-    data["asked"] = np.where(frame["klass"] == "average_living", TRUE, UNKNOWN).astype(np.int8)
+    data["asked"] = np.where(frame["klass"] == HouseholdClass.average_living, YES, UNKNOWN).astype(
+        np.int8
+    )
     letter = results.letters.get("code", "A")
     data["cell"] = words_of(_objects([f"{letter}{row}" for row in results.rows]))
     for name in frame.columns:

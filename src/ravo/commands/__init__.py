@@ -1,1 +1,1 @@
-"""What each command does: read, judge, write, and the exit code that tells the truth."""
+"""The commands: each parses its options, calls a function of `pipeline`, and prints."""

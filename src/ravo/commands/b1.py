@@ -1,63 +1,95 @@
-"""`ravo b1`: the grid of B1 points typed in from the gazette, kept, and shown."""
+"""`ravo b1`: the table of B1 points typed in from the gazette, kept, and shown."""
 
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
-from ravo.commands.backups import spare
-from ravo.commands.outputs import checked_output
-from ravo.console import lang, tell, words
-from ravo.criteria import load_edition, shipped_editions
-from ravo.fault_words import fault_message
-from ravo.faults import Fault, usage
+import typer
+
+from ravo.commands.options import LangOpt, OutFile, Quiet, command, group, option
+from ravo.console import lang as lang_of_run
+from ravo.console import tell
 from ravo.messages import say
 from ravo.printable import without_controls
-from ravo.score_table import store
-from ravo.score_table.model import Grid
-from ravo.score_table.overview import grid_text, history_lines, mark_line
-from ravo.score_table.reader import read_grid
 
-DONE, REFUSED = 0, 3
+if TYPE_CHECKING:
+    from ravo.faults import Fault
+    from ravo.score_table.model import Grid
 
-
-def make_grid_template(out: Path, *, quiet: bool) -> None:
-    """Write the workbook that a grid is typed into."""
-    from ravo.blanks.score_table import write_grid_template
-
-    checked_output(out, "xlsx")
-    spare(out)
-    write_grid_template(out)
-    if not quiet:
-        tell(words("wrote", path=str(out)))
+b1_app = group("b1")
 
 
-def import_grid(
+@command(b1_app, "template", "b1_template")
+def b1_template(out: OutFile, lang: LangOpt = None, quiet: Quiet = False) -> None:
+    """Write the workbook that the B1 grid is typed into."""
+    from ravo.commands.terminal import terminal
+    from ravo.pipeline.blanks import write_score_table_template
+
+    write_score_table_template(out, terminal(quiet=quiet))
+
+
+@command(b1_app, "import", "b1_import")
+def b1_import(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="cli.arg.grid_file")],
+    edition: Annotated[str, option("--edition", metavar="ID|FILE", key="b1_edition")],
+    typed_by: Annotated[str | None, option("--typed-by", metavar="NAME")] = None,
+    checked_by: Annotated[str | None, option("--checked-by", metavar="NAME")] = None,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> int:
+    """Check a typed B1 grid and keep it for an edition."""
+    return _import_grid(file, edition, typed_by, checked_by, quiet=quiet)
+
+
+@command(b1_app, "show", "b1_show")
+def b1_show(
+    edition: Annotated[str | None, option("--edition", metavar="ID|FILE", key="b1_edition")] = None,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
+    """Show the B1 grid that is kept."""
+    _show_grid(edition)
+
+
+def _import_grid(
     file: Path, edition: str, typed_by: str | None, checked_by: str | None, *, quiet: bool
 ) -> int:
     """Show a typed grid, ask for the two names, and keep it; return the exit code.
 
     A grid with anything wrong is refused with all its faults (exit code 3) and nothing is kept.
     """
+    from ravo.criteria import load_edition
+    from ravo.faults.exit_codes import ExitCode
+    from ravo.score_table import store
+    from ravo.score_table.overview import grid_text, mark_line
+    from ravo.score_table.reader import read_grid
+
     wanted = load_edition(edition)
     read = read_grid(file)
     if read.grid is None:
         _print_faults(read.faults)
-        return REFUSED
-    sys.stdout.write(without_controls(grid_text(read.grid, wanted.id, lang())))
+        return ExitCode.UNREADABLE
+    sys.stdout.write(without_controls(grid_text(read.grid, wanted.id, lang_of_run())))
     sys.stdout.flush()
     grid = _named(read.grid, typed_by, checked_by)
     kept = store.store(grid, wanted.id, file.name)
-    sys.stdout.write(without_controls(mark_line(kept.grid.source, lang()) + "\n"))
+    sys.stdout.write(without_controls(mark_line(kept.grid.source, lang_of_run()) + "\n"))
     if not grid.source.checked:
-        tell(say("grid.kept_one", lang()))
+        tell(say("score_table.kept_one", lang_of_run()))
     if not quiet:
-        tell(say("grid.kept", lang(), edition=wanted.id, path=str(kept.path)))
-    return DONE
+        tell(say("score_table.kept", lang_of_run(), edition=wanted.id, path=str(kept.path)))
+    return ExitCode.DONE
 
 
-def show_grid(edition: str | None, *, quiet: bool) -> None:
+def _show_grid(edition: str | None) -> None:
     """Show the grid in use for an edition, or for every edition that has one."""
+    from ravo.criteria import load_edition, shipped_editions
+    from ravo.faults import usage
+    from ravo.score_table import store
+    from ravo.score_table.overview import grid_text, history_lines, mark_line
+
     if edition is not None:
         found = [store.needed(load_edition(edition).id)]
     else:
@@ -66,37 +98,39 @@ def show_grid(edition: str | None, *, quiet: bool) -> None:
     if not found:
         raise usage("RV-183", edition=", ".join(one.id for one in shipped_editions()))
     for one in found:
-        sys.stdout.write(without_controls(grid_text(one.grid, one.edition, lang())))
-        sys.stdout.write(without_controls(mark_line(one.grid.source, lang()) + "\n"))
-        sys.stdout.write(without_controls("\n".join(history_lines(one.history, lang())) + "\n"))
+        sys.stdout.write(without_controls(grid_text(one.grid, one.edition, lang_of_run())))
+        sys.stdout.write(without_controls(mark_line(one.grid.source, lang_of_run()) + "\n"))
+        sys.stdout.write(
+            without_controls("\n".join(history_lines(one.history, lang_of_run())) + "\n")
+        )
 
 
-def _print_faults(faults: Sequence[Fault]) -> None:
-    lines = [say("grid.faults", lang(), count=len(faults))]
+def _print_faults(faults: "Sequence[Fault]") -> None:
+    from ravo.fault_words import fault_message
+
+    lines = [say("score_table.faults", lang_of_run(), count=len(faults))]
     for fault in faults:
-        message, hint = fault_message(fault, lang())
+        message, hint = fault_message(fault, lang_of_run())
         where = "!".join(part for part in (fault.sheet, fault.cell) if part)
         lines += [f"  {fault.code} {where}: {message}", f"      {hint}"]
     sys.stdout.write(without_controls("\n".join(lines) + "\n"))
 
 
-def _named(grid: Grid, typed_by: str | None, checked_by: str | None) -> Grid:
-    """Return the grid with the names given, else those on its sheet, else those asked for."""
+def _named(grid: "Grid", typed_by: str | None, checked_by: str | None) -> "Grid":
+    """Return the grid with the names given, else those on its sheet, else those typed in."""
     asking = sys.stdin.isatty() and sys.stderr.isatty()
     if asking and not (typed_by and checked_by):
-        tell(say("grid.compare", lang()))
+        tell(say("score_table.compare", lang_of_run()))
     typed = typed_by or grid.source.typed_by
     if asking and not typed_by:
-        typed = _ask("grid.ask_typed", typed)
+        typed = _ask("score_table.ask_typed", typed)
     checked = checked_by or grid.source.checked_by
     if asking and not checked_by:
-        checked = _ask("grid.ask_checked", checked)
+        checked = _ask("score_table.ask_checked", checked)
     return replace(grid, source=replace(grid.source, typed_by=typed, checked_by=checked))
 
 
 def _ask(key: str, default: str | None) -> str | None:
     """Ask for a name on the terminal; an empty answer keeps the one that is known."""
-    import typer
-
-    answer: str = typer.prompt(say(key, lang()), default=default or "", err=True)
+    answer: str = typer.prompt(say(key, lang_of_run()), default=default or "", err=True)
     return answer.strip() or None

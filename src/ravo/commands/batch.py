@@ -1,4 +1,4 @@
-"""`ravo batch`: many communes, unattended; one line says how it went."""
+"""`ravo batch`: many communes, unattended, with one line at the end."""
 
 import os
 import signal
@@ -6,14 +6,20 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
+import typer
+
+from ravo.commands.options import LangOpt, Quiet, StrictOpt
+from ravo.commands.reading import FLAGS, reads_workbooks
 from ravo.console import lang, tell, tell_fault, words
 from ravo.faults import Fault, RavoError, usage
+from ravo.faults.exit_codes import ExitCode
 from ravo.messages import say
 from ravo.printable import printable
+from ravo.survey.options import ReadOptions
 
 if TYPE_CHECKING:
     from ravo.batch.config import RunConfig
@@ -27,14 +33,17 @@ TEMPLATE = "run_template.toml"
 CLUSTER = "cluster"
 
 
+def _option(name: str, metavar: str | None = None, **more: Any) -> Any:
+    """Return an option of `ravo batch`; its help is the text `batch.opt_<name>`."""
+    key = name.lstrip("-").replace("-", "_")
+    return typer.Option(name, metavar=metavar, help=f"batch.opt_{key}", show_default=False, **more)
+
+
 @dataclass(frozen=True)
 class BatchRequest:
-    """What the command line says in place of the run file; None leaves what the file says.
+    """The options of the command line in place of the run file; None leaves the file's."""
 
-    `review` are the options of `ravo score` by name.
-    """
-
-    review: Mapping[str, Any]
+    reading: ReadOptions = field(default_factory=ReadOptions)
     previous: Path | None = None
     pattern: str | None = None
     jobs: int | None = None
@@ -46,12 +55,47 @@ class BatchRequest:
     strict: bool = False
 
 
+@reads_workbooks(name for name in FLAGS if name != "commune")
+def batch(
+    *,
+    target: Annotated[
+        Path | None,
+        typer.Argument(metavar="RUN.toml|IN_DIR", help="batch.arg_target", show_default=False),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Argument(metavar="OUT_DIR", help="batch.arg_out", show_default=False)
+    ] = None,
+    init: Annotated[Path | None, _option("--init", "FILE.toml")] = None,
+    force: Annotated[bool, _option("--force")] = False,
+    jobs: Annotated[int | None, _option("--jobs", "N", min=1, max=512)] = None,
+    wait: Annotated[float | None, _option("--wait", "SECONDS", min=0)] = None,
+    previous: Annotated[Path | None, _option("--previous", "DIR")] = None,
+    pattern: Annotated[str | None, _option("--pattern", "GLOB")] = None,
+    log: Annotated[Path | None, _option("--log", "FILE")] = None,
+    notify_command: Annotated[list[str] | None, _option("--notify-command", "WORD")] = None,
+    dask: Annotated[str | None, _option("--dask", "ADDRESS")] = None,
+    archive: Annotated[Path | None, _option("--archive", "DIR")] = None,
+    strict: StrictOpt = False,
+    reading: ReadOptions,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> int:
+    """Score the workbooks of many communes, unattended."""
+    if init is not None:
+        write_template(init, quiet=quiet)
+        return ExitCode.DONE
+    asked = BatchRequest(
+        reading, previous, pattern, jobs, wait, log, notify_command or (), dask, archive, strict
+    )
+    return run_batch(config_of(target, out, asked), force=force, quiet=quiet)
+
+
 def write_template(path: Path, *, quiet: bool) -> None:
     """Write a commented run file. Raises UsageProblem (exit code 2) where the file exists."""
     from importlib.resources import files
 
-    from ravo.commands.outputs import checked_output
     from ravo.files import whole_file
+    from ravo.pipeline.outputs import checked_output
 
     checked_output(path, "toml", "--init")
     if path.exists():
@@ -63,7 +107,7 @@ def write_template(path: Path, *, quiet: bool) -> None:
 
 
 def config_of(target: Path | None, out: Path | None, asked: BatchRequest) -> "RunConfig":
-    """Return the run that the command line asks for, by a run file or by two folders.
+    """Return the run of the command line, by a run file or by two folders.
 
     Raises UsageProblem (exit code 2) where it is neither, InputProblem (exit code 3) for a run
     file that cannot be used.
@@ -91,7 +135,7 @@ def _refuse_around(config: "RunConfig") -> None:
 
 
 def _overridden(config: "RunConfig", asked: BatchRequest) -> "RunConfig":
-    """Return the run with what the command line says put in place of what the file says."""
+    """Return the run with the options of the command line in place of the file's."""
     from ravo.batch.config import YEAR, NotifyPart
 
     if asked.wait is not None and not asked.wait <= YEAR:
@@ -103,7 +147,7 @@ def _overridden(config: "RunConfig", asked: BatchRequest) -> "RunConfig":
         "dask": asked.dask,
         "archive": asked.archive,
         "strict": asked.strict or None,
-        "review": config.review.model_copy(update=_given(asked.review)),
+        "review": config.review.model_copy(update=asked.reading.given()),
         "limits": config.limits.model_copy(update=_given(limits)),
         "log": config.log.model_copy(update=_given({"file": asked.log})),
     }
@@ -119,7 +163,7 @@ def _given(values: Mapping[str, Any]) -> dict[str, Any]:
 def run_batch(
     config: "RunConfig", *, force: bool, quiet: bool, engine: "Engine | None" = None
 ) -> int:
-    """Run, say how it went in one line, and return the exit code.
+    """Run, print one line about it, and return the exit code.
 
     0 all well, 1 some household got no class or a report could not be made, 3 a workbook could
     not be handled, 130 stopped by a signal. Raises RavoError with exit code 2, 3 or 4 where
@@ -196,7 +240,7 @@ def _fault_line(fault: Fault) -> str:
 
 
 class _BatchNotices:
-    """Tells the log, and the terminal where somebody wants to hear, what happens."""
+    """Reports events to the log, and to the terminal unless it is quiet."""
 
     def __init__(self, journal: "Journal", *, quiet: bool) -> None:
         self.journal, self.quiet = journal, quiet
@@ -213,7 +257,7 @@ class _BatchNotices:
         self.journal.write("planned", pid=os.getpid(), **counts)
 
     def handled(self, entry: "ManifestEntry", place: int, all: int) -> None:
-        """Log and tell what became of a workbook, the `place`-th of `all`."""
+        """Log and print the outcome of a workbook, the `place`-th of `all`."""
         error = entry.error.code if entry.error else None
         self.journal.write(
             "handled",
@@ -233,13 +277,13 @@ class _BatchNotices:
             tell(f"{place}/{all} {entry.input}: {said}")
 
     def reported(self, name: str, *, made: bool) -> None:
-        """Log and tell that a report was made; log that it could not be."""
+        """Log and print that a report was written; log that it could not be."""
         self.journal.write("reported", name=name, made=made)
         if made and not self.quiet:
             tell(words("wrote", path=name))
 
     def told(self, fault: Fault) -> None:
-        """Log and tell a fault that belongs to no single workbook."""
+        """Log and print a fault that belongs to no single workbook."""
         from ravo.faults.taxonomy import kind_of
 
         self.journal.write("told", "warning", code=fault.code)
@@ -249,7 +293,7 @@ class _BatchNotices:
 
 @contextmanager
 def _stopping(journal: "Journal") -> "Iterator[Any]":
-    """Give a function that tells whether somebody asked the run to stop.
+    """Give a function that returns whether somebody wants the run to stop.
 
     The first SIGINT or SIGTERM lets the workbook in hand be finished, the second ends the run
     at once.
@@ -298,7 +342,7 @@ def _needed(option: str, library: str) -> None:
 
 
 def cores() -> int:
-    """Return how many processor cores this process may use."""
+    """Return the number of processor cores for this process."""
     count = getattr(os, "process_cpu_count", None)
     if count is not None:
         return count() or 1

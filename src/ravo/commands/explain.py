@@ -1,44 +1,37 @@
 """`ravo explain`: why one household has its class."""
 
-import json
 import sys
-from pathlib import Path
+from typing import Annotated, Literal
 
-from ravo.commands.closing import close_with
-from ravo.commands.outputs import checked_output
-from ravo.console import lang, tell, words
-from ravo.faults.unread import unread_of
-from ravo.files import as_closed_as, whole_file
-from ravo.pipeline.reviews import DONE, SOME_NOT_CLASSED, refuse_unfit
-from ravo.printable import printable_json
-from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.commands.options import Household, LangOpt, OutFileOpt, Quiet, Workbook, option
+from ravo.commands.reading import reads_workbooks
+from ravo.survey.options import ReadOptions
 
 
-def explain_household(
-    path: Path, code: str, asked: ReadOptions, format: str, out: Path | None, *, quiet: bool
+@reads_workbooks()
+def explain(
+    *,
+    workbook: Workbook,
+    household: Household,
+    format: Annotated[
+        Literal["text", "json", "html"],
+        option("--format", metavar="text|json|html", key="explain_format"),
+    ] = "text",
+    out: OutFileOpt = None,
+    reading: ReadOptions,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
 ) -> int:
-    """Print or write the explanation of one household; return the exit code."""
-    from ravo.results import explanation as pages
-    from ravo.review.explainer import explain, record_of
+    """Explain one household's class."""
+    from ravo.commands.closing import close_with
+    from ravo.commands.terminal import terminal
+    from ravo.faults.exit_codes import ExitCode
+    from ravo.pipeline.explanations import ExplainRequest, explain_household
 
-    target = None if out is None else checked_output(out, format)
-    refuse_unfit(path)
-    review = judge(read_survey(path, asked))
-    found = explain(review, record_of(review, code))
-    shown = {
-        "text": lambda: pages.explanation_text(found, lang()),
-        "json": lambda: printable_json(
-            json.dumps(pages.explanation_json(found, lang()), ensure_ascii=False)
-        ),
-        "html": lambda: pages.explanation_html(found, lang()),
-    }[format]()
-    if target is None:
-        sys.stdout.write(shown.rstrip("\n") + "\n")
-    else:
-        with as_closed_as([path]), whole_file(target) as temporary:
-            temporary.write_text(shown, encoding="utf-8", newline="\n")
-        if not quiet:
-            tell(words("wrote", path=str(target)))
-    close_with(unread_of(review.survey.faults), strict=False, quiet=quiet)
-    return SOME_NOT_CLASSED if found.klass in (None, "undetermined") else DONE
+    listener = terminal(quiet=quiet)
+    request = ExplainRequest(workbook, household, reading, format, listener.lang, out)
+    outcome = explain_household(request, listener)
+    if outcome.printed is not None:
+        sys.stdout.write(outcome.printed.rstrip("\n") + "\n")
+    close_with(outcome.unread, strict=False, quiet=quiet)
+    return ExitCode.DONE if outcome.classed else ExitCode.NOT_ALL

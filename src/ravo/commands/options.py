@@ -1,4 +1,7 @@
-"""Arguments and options that several commands share; their help is a key of `ravo.messages.texts.cli`."""
+"""Arguments and options that several commands share.
+
+Their help is a key of `ravo.messages.texts.cli`.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,7 +9,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 import typer
 
-from ravo.console import SpokenCommand
+from ravo.console import SpokenCommand, SpokenGroup
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -16,13 +19,19 @@ def command(owner: typer.Typer, name: str, key: str | None = None) -> Callable[[
     return owner.command(name, cls=SpokenCommand, help=f"cli.cmd.{key or name}")
 
 
+def group(name: str) -> typer.Typer:
+    """Return a group of commands whose help is the text `cli.<name>`."""
+    return typer.Typer(
+        cls=SpokenGroup, help=f"cli.{name}", add_completion=False, rich_markup_mode=None
+    )
+
+
 def option(name: str, *more: str, metavar: str | None = None, key: str | None = None) -> Any:
     """Return a typer option whose help is the text `cli.opt.<key>`; the key follows the name."""
     key = key or name.lstrip("-").replace("-", "_")
     return typer.Option(name, *more, metavar=metavar, help=f"cli.opt.{key}", show_default=False)
 
 
-Area = Literal["rural", "urban"]
 Workbooks = Annotated[
     list[Path], typer.Argument(metavar="WORKBOOK...", help="cli.arg.workbooks", show_default=False)
 ]
@@ -30,21 +39,9 @@ Workbook = Annotated[Path, typer.Argument(metavar="WORKBOOK", help="cli.arg.work
 EditionId = Annotated[str, typer.Argument(metavar="ID", help="cli.arg.edition")]
 LangOpt = Annotated[Literal["vi", "en"] | None, option("--lang", metavar="vi|en")]
 Quiet = Annotated[bool, option("--quiet", "-q")]
-EditionOpt = Annotated[str | None, option("--edition", metavar="ID|FILE")]
-YearOpt = Annotated[int | None, option("--year", metavar="N")]
-ProvinceOpt = Annotated[str | None, option("--province", metavar="P")]
-DistrictOpt = Annotated[str | None, option("--district", metavar="D")]
-CommuneOpt = Annotated[str | None, option("--commune", metavar="C")]
-AreaOpt = Annotated[Area | None, option("--area", metavar="rural|urban")]
 Household = Annotated[str, option("--household", metavar="CODE")]
 OutFile = Annotated[Path, option("-o", metavar="FILE", key="out")]
 OutFileOpt = Annotated[Path | None, option("-o", metavar="FILE", key="out")]
-ProfileOpt = Annotated[str | None, option("--profile", metavar="NAME|FILE")]
-CorrectionsOpt = Annotated[Path | None, option("--corrections", metavar="FILE")]
-PasswordsOpt = Annotated[Path | None, option("--password-file", metavar="FILE")]
-GridOpt = Annotated[Path | None, option("--grid", metavar="FILE")]
-AnswersConfirmed = Annotated[bool, option("--answers-confirmed")]
-IgnoreOpt = Annotated[list[str] | None, option("--ignore", metavar="HEADING")]
 ReturnOpt = Annotated[Path | None, option("--return", metavar="DIR")]
 OutDir = Annotated[Path | None, option("--out-dir", metavar="DIR")]
 StrictOpt = Annotated[bool, option("--strict")]

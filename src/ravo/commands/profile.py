@@ -1,70 +1,72 @@
-"""`ravo profile`: layouts of other workbooks guessed, checked and shown."""
+"""`ravo profile`: layouts of other workbooks listed, shown, checked and guessed."""
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
-from ravo.commands.backups import never, spare
-from ravo.commands.outputs import checked_output
-from ravo.console import lang, tell
-from ravo.files import as_closed_as, whole_file
-from ravo.messages import say
-from ravo.printable import without_controls
-from ravo.profiles.loader import load_profile, profile_source
-from ravo.profiles.overview import render_list, render_summary
+import typer
+
+from ravo.commands.options import LangOpt, OutFile, Quiet, command, group
+from ravo.console import lang as lang_of_run
+
+profile_app = group("profile")
 
 
-def list_profiles() -> None:
-    """Print the shipped profiles."""
-    sys.stdout.write(without_controls(render_list(lang()) + "\n"))
+@command(profile_app, "list", "profile_list")
+def profile_list(lang: LangOpt = None, quiet: Quiet = False) -> None:
+    """List the layouts of other workbooks that ravo supports."""
+    from ravo.printable import without_controls
+    from ravo.profiles.overview import render_list
+
+    sys.stdout.write(without_controls(render_list(lang_of_run()) + "\n"))
 
 
-def show_profile(ref: str) -> None:
+@command(profile_app, "show", "profile_show")
+def profile_show(
+    profile: Annotated[str, typer.Argument(metavar="NAME", help="cli.arg.profile")],
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
     """Print a profile's own file, to write another one after it."""
-    sys.stdout.write(without_controls(profile_source(ref)))
+    from ravo.printable import without_controls
+    from ravo.profiles.loader import profile_source
+
+    sys.stdout.write(without_controls(profile_source(profile)))
 
 
-def check_profile(file: Path, *, quiet: bool) -> None:
-    """Check a profile, by file or by name; an unusable one raises InputProblem with file and line."""
+@command(profile_app, "check", "profile_check")
+def profile_check(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="cli.arg.profile_file")],
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
+    """Check a profile by file or name; InputProblem names the file and line of a fault."""
+    from ravo.printable import without_controls
+    from ravo.profiles.loader import load_profile
+    from ravo.profiles.overview import render_summary
+
     profile = load_profile(str(file))
     if not quiet:
-        sys.stdout.write(without_controls(render_summary(profile, lang()) + "\n"))
+        sys.stdout.write(without_controls(render_summary(profile, lang_of_run()) + "\n"))
 
 
-def guess_layout(workbook: Path, out: Path, *, quiet: bool) -> None:
-    """Write a first profile of a workbook, each line with how sure it is."""
-    from ravo.profiles.draft import render_yaml
-    from ravo.profiles.guess import guess_profile
+@command(profile_app, "guess", "profile_guess")
+def profile_guess(
+    workbook: Annotated[Path, typer.Argument(metavar="WORKBOOK", help="cli.arg.foreign_workbook")],
+    out: OutFile,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write a first profile of a workbook of another layout."""
+    from ravo.commands.terminal import terminal
+    from ravo.console import tell
+    from ravo.messages import say
+    from ravo.pipeline.layouts import guess_layout
 
-    target = checked_output(out, "yaml")
-    guess = guess_profile(sheet_rows(workbook), workbook.name)
-    if target is None:
-        sys.stdout.write(render_yaml(guess, lang()))
-        return
-    spare(target, never)
-    with as_closed_as([workbook]), whole_file(target) as temporary:
-        temporary.write_text(render_yaml(guess, lang()), encoding="utf-8", newline="\n")
-    if not quiet:
-        lines = [line for table in guess.tables for line in table.lines]
-        sure = sum(line.sure for line in lines) + sum(bool(table.birth) for table in guess.tables)
-        tell(
-            say(
-                "profile.written",
-                lang(),
-                path=str(out),
-                sure=sure,
-                unsure=sum(not line.sure for line in lines),
-                rest=sum(len(table.rest) for table in guess.tables),
-            )
-        )
-
-
-def sheet_rows(workbook: Path) -> dict[str, list[list[Any]]]:
-    """Return the cells of every sheet of a workbook, from A1 on.
-
-    Raises InputProblem (exit code 3) for a workbook that is not safe or not possible to read.
-    """
-    from ravo.workbook.book import open_book
-
-    book = open_book(workbook)
-    return {name: book.read(name).rows for name in book.names}
+    listener = terminal(quiet=quiet)
+    guess = guess_layout(workbook, out, listener.lang, listener)
+    if guess.printed is not None:
+        sys.stdout.write(guess.printed)
+    elif not quiet:
+        counts = {"sure": guess.sure, "unsure": guess.unsure, "rest": guess.rest}
+        tell(say("profile.written", listener.lang, path=str(out), **counts))

@@ -47,7 +47,7 @@ ANSWERS = (DEPRIVED, "Không thiếu hụt")
 PEOPLES = "@peoples"
 
 
-class _Indicator(Protocol):
+class _IndicatorLike(Protocol):
     @property
     def id(self) -> str:
         """The indicator's own name."""
@@ -169,7 +169,7 @@ def contract() -> tuple[Column, ...]:
     return tuple(_column(row) for row in csv.DictReader(table.splitlines()))
 
 
-def answer_column(indicator: _Indicator) -> Column:
+def answer_column(indicator: _IndicatorLike) -> Column:
     """Return the column in which the form answers `indicator` (Có, Thiếu hụt = deprived)."""
     return Column(
         table="households",
@@ -182,7 +182,7 @@ def answer_column(indicator: _Indicator) -> Column:
     )
 
 
-def columns_of(table: TableName, indicators: Iterable[_Indicator] = ()) -> tuple[Column, ...]:
+def columns_of(table: TableName, indicators: Iterable[_IndicatorLike] = ()) -> tuple[Column, ...]:
     """Return the columns of one sheet; the answers of `indicators` follow the income column."""
     plain = [column for column in contract() if column.table == table]
     if table != "households":

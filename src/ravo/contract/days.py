@@ -2,7 +2,7 @@
 
 Serial numbers count days as Excel for Windows does, from 1900. A workbook that counts from 1904
 (an old Mac setting) gives its date cells as dates all the same; only a bare number in it would
-be read four years and a day too early, and a cell cannot tell that.
+be read four years and a day too early, and a cell does not show that.
 """
 
 import re

@@ -313,9 +313,12 @@ def find_heading(
     """Return the heading that names most columns among the first rows; None if none does.
 
     A heading of several merged rows is read downwards: a group's words go with those below it,
-    else the lowest known words of a column count. `last_row` (from 0) says where a profile
-    knows the heading to end; without `contract` only aliases are headings. Where words leave
+    else the lowest known words of a column count. `last_row` (from 0) is where a profile
+    has the heading end; without `contract` only aliases are headings. Where words leave
     open which of two columns is meant, the cells below decide, and none is taken in doubt.
+
+    `rows` are the first rows of a sheet, `columns` those to look for, `aliases` a profile's
+    headings by column, and `wide` the headings merged over several columns.
     """
     finder = _HeadingFinder(rows, lexicon_of(columns, aliases, contract=contract), wide)
     best: tuple[int, int, list[_Word]] | None = None

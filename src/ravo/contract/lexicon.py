@@ -1,4 +1,4 @@
-"""What the words of a heading mean: one column of the sheet, or none.
+"""The meaning of the words of a heading: one column of the sheet, or none.
 
 Words that read two ways, or whose unit, digit or subject differs, mean none: `differing` tells
 what contradicts the nearest column, and nothing is taken because it is alike.
@@ -136,33 +136,33 @@ class Lexicon:
         kind = group_kind(group) if group else None
         if kind == "answers":
             return self._answer(words, meant=True) or self._plain(words)
-        found = self._plain(words)
+        plain = self._plain(words)
         if kind is not None:
-            return self._among(kind, words, found)
-        if found is None and "/" in words:
+            return self._among(kind, words, plain)
+        if plain is None and "/" in words:
             behind = (
                 self.find(tail, front.replace("/", " "))
                 for front, tail in _splits(words)
                 if _is_group(front, shared)
             )
             return next((column for column in behind if column is not None), None)
-        return found
+        return plain
 
-    def _among(self, kind: GroupKind, words: str, found: Column | None) -> Column | None:
+    def _among(self, kind: GroupKind, words: str, plain: Column | None) -> Column | None:
         """Return the column that a heading means in a group about something of its own."""
         own = data.registry()["groups"][kind]["within"]
         key = reading_key(words)
         for column in self.columns:
             if key in map(reading_key, own.get(column.id, ())):
                 return column
-        if found is None or found.name.startswith(_LINKS):
-            return found
-        barred = found.name.startswith(ANSWER) or (
-            data.is_evidence(found)
+        if plain is None or plain.name.startswith(_LINKS):
+            return plain
+        barred = plain.name.startswith(ANSWER) or (
+            data.is_evidence(plain)
             if kind == "before"
-            else kind == "others" and found.name in _PEOPLE
+            else kind == "others" and plain.name in _PEOPLE
         )
-        return None if barred else found
+        return None if barred else plain
 
     def _plain(self, words: str) -> Column | None:
         """Return the column that a heading means by itself."""
@@ -217,18 +217,20 @@ class Lexicon:
             return self.numbers.get(bare) if meant else None
         said = _INDICATED.match(key) or _AFTER.match(key)
         if said is None and not meant:
-            found = self.within.get(key) if number is not None else None
-            return found if found is not None and self.numbers.get(number or 0) == found else None
+            answer = self.within.get(key) if number is not None else None
+            return (
+                answer if answer is not None and self.numbers.get(number or 0) == answer else None
+            )
         rest = key if said is None else said.groups()[-1]
         told = said.group(1) if said is not None and len(said.groups()) == 2 else None
         if not rest:
             return self.numbers.get(int(told)) if told else None
-        found = self.within.get(rest) or self.within.get(_halved(rest))
-        if found is None and said is None:
-            found = self._bracketed(words)
+        answer = self.within.get(rest) or self.within.get(_halved(rest))
+        if answer is None and said is None:
+            answer = self._bracketed(words)
         wanted = int(told) if told else number
-        agrees = wanted is None or self.numbers.get(wanted) == found
-        return found if agrees or (not told and rest in self.known) else None
+        agrees = wanted is None or self.numbers.get(wanted) == answer
+        return answer if agrees or (not told and rest in self.known) else None
 
     def _bracketed(self, words: str) -> Column | None:
         base = reading_key(" ".join(_ASIDE.sub(" ", words).split()))

@@ -1,7 +1,6 @@
-"""pydantic models of the four sheets, built from the table of columns.
+"""The pydantic type of each column's cells, and a whole column checked by it.
 
-A model checks one record; `read_column` checks a whole column by the same field types, each
-distinct value once. What a field refuses carries the code of its fault.
+`read_column` checks each distinct value once. What a type refuses carries the code of its fault.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,14 +11,7 @@ from typing import Annotated, Any
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    TypeAdapter,
-    ValidationError,
-    create_model,
-)
+from pydantic import BeforeValidator, TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
 from ravo.contract.columns import Column, ColumnType
@@ -67,14 +59,6 @@ def field_type(column: Column) -> Any:
         return read.value
 
     return Annotated[PYTHON_TYPES[column.type] | None, BeforeValidator(_check)]
-
-
-def record_model(name: str, columns: Iterable[Column]) -> type[BaseModel]:
-    """Return the frozen model of one record of a sheet, its fields under English names."""
-    fields: dict[str, Any] = {
-        column.name: (field_type(column), ... if column.required else None) for column in columns
-    }
-    return create_model(name, __config__=ConfigDict(frozen=True, extra="forbid"), **fields)
 
 
 @dataclass(frozen=True)

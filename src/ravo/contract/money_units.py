@@ -88,10 +88,10 @@ def read_converted(
 
 
 def _sums(
-    values: Any, told: StatedMeasure, members: Sequence[Any] | None, column: Column
+    values: Any, measure: StatedMeasure, members: Sequence[Any] | None, column: Column
 ) -> tuple[list[float | None], NDArray[np.int64]]:
-    factor = Fraction(told.scale or 1)
-    if column.table == "households" and told.period == "year":
+    factor = Fraction(measure.scale or 1)
+    if column.table == "households" and measure.period == "year":
         factor /= MONTHS
     sums: list[float | None] = []
     lacking: list[int] = []

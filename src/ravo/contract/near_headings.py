@@ -45,7 +45,7 @@ class Unclaimed:
     `group` are the words of the merged group above it. `near` is the nearest column, one that
     is read from another place included, `score` how near of 100, and `differs` what speaks
     against it: another unit, another digit (B1, B2), another subject, or a figure that the
-    heading leaves open. `doubts` are the English names of columns whose evidence may stand here.
+    heading leaves open. `doubts` are the English names of columns whose evidence may be here.
     """
 
     cell: str
@@ -148,7 +148,11 @@ def _is_slip(own: str, key: str) -> bool:
 def doubts_of(
     words: str, group: str, near: Column | None, score: float, lexicon: Lexicon, claimed: set[str]
 ) -> frozenset[str]:
-    """Return the names of columns whose evidence an unmatched heading may hold."""
+    """Return the names of columns whose evidence an unmatched heading may hold.
+
+    `words` are those of the heading and `group` those above it; `near` is the nearest column with
+    its `score` of 100. `lexicon` holds the words of the table, `claimed` the columns already found.
+    """
     kind = group_kind(group) if group else None
     if kind in ("needs", "causes", "before", "others") or not lexicon.columns:
         return frozenset()
@@ -158,19 +162,19 @@ def doubts_of(
     if is_apart(words):
         return frozenset()
     key = f" {reading_key(words)} "
-    found = {name for clue, names in lexicon.clues.items() if clue in key for name in names}
+    columns = {name for clue, names in lexicon.clues.items() if clue in key for name in names}
     meant = lexicon.within.get(reading_key(words))
-    found |= {meant.name} if meant is not None else set()
+    columns |= {meant.name} if meant is not None else set()
     if kind == "answers" or _names_answers(words):
-        named = found & {c.name for c in lexicon.columns if c.name.startswith(ANSWER)}
+        named = columns & {c.name for c in lexicon.columns if c.name.startswith(ANSWER)}
         return frozenset((named or answers) - claimed)
     if lexicon.columns[0].table == "income":
         # Any other kind of income is known by its cells; see `bearing`.
         like = near is not None and score >= ALIKE and not is_total(words)
         return frozenset({near.name} if near is not None and like else ())
     if near is not None and score >= CLOSE and data.is_evidence(near):
-        found.add(near.name)
-    return frozenset(found - claimed)
+        columns.add(near.name)
+    return frozenset(columns - claimed)
 
 
 def is_apart(words: str) -> bool:

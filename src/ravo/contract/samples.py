@@ -146,7 +146,7 @@ def _is_figure(value: Any) -> bool:
 
 
 def settled(
-    found: Column | None,
+    meant: Column | None,
     words: str,
     lexicon: Lexicon,
     below: ColumnSamples,
@@ -155,25 +155,28 @@ def settled(
 ) -> Column | None:
     """Return the column of a heading as its number and the cells below bear it out.
 
-    `found` is what the words mean. A number in front that is an indicator's says the answer to
+    `meant` is what the words mean. A number in front that is an indicator's says the answer to
     it where the cells are answers; a fact's words over Có/Không, and an answer's over square
     metres, are neither. `running` shows that the sheet's headings are numbered through.
+
+    `words` are those of the heading, `lexicon` those of the table; `below` gives the cells under
+    the heading and `place` its column from 0.
     """
-    if found is None:
+    if meant is None:
         return _by_values(words, lexicon, below, place)
-    if _is_plain_said(found, words, lexicon):
-        return found
+    if _is_unambiguous(meant, words, lexicon):
+        return meant
     answer = lexicon.within.get(reading_key(words))
-    if found.name in FACTS and answer is not None:
-        return _fact_or_answer(found, answer, words, lexicon, below.kind(place), running)
-    if found.name in FACTS and below.kind(place) == "yes_no":
+    if meant.name in FACTS and answer is not None:
+        return _fact_or_answer(meant, answer, words, lexicon, below.kind(place), running)
+    if meant.name in FACTS and below.kind(place) == "yes_no":
         return None
-    if found.name == f"{ANSWER}housing_area" and below.kind(place) == "figures":
+    if meant.name == f"{ANSWER}housing_area" and below.kind(place) == "figures":
         return None
-    return found
+    return meant
 
 
-def _is_plain_said(column: Column, words: str, lexicon: Lexicon) -> bool:
+def _is_unambiguous(column: Column, words: str, lexicon: Lexicon) -> bool:
     """Return whether a heading is unambiguous: the contract's own, a numbered indicator."""
     if not column.name.startswith(ANSWER):
         return heading_key(words) == heading_key(column.heading)

@@ -28,7 +28,7 @@ def likely_slip(figure: float, column: Column) -> Text:
     return NO_SLIP
 
 
-def _said(key: str, value: float | None = None) -> Text:
+def _text_of(key: str, value: float | None = None) -> Text:
     words = text(f"slips.{key}")
     if value is None:
         return words
@@ -53,7 +53,7 @@ def _century(year: float, column: Column) -> Text | None:
 
 
 def _zero(figure: float, _column: Column) -> Text | None:
-    return _said("zero") if figure == 0 else None
+    return _text_of("zero") if figure == 0 else None
 
 
 def _number_of_a_person(figure: float, column: Column) -> Text | None:
@@ -65,8 +65,8 @@ def _number_of_a_person(figure: float, column: Column) -> Text | None:
         return None
     digits = len(f"{abs(figure):.0f}")
     if digits in CITIZEN_DIGITS:
-        return _said("citizen")
-    return _said("phone") if digits in PHONE_DIGITS else None
+        return _text_of("citizen")
+    return _text_of("phone") if digits in PHONE_DIGITS else None
 
 
 def _unit(figure: float, column: Column) -> Text | None:
@@ -76,8 +76,8 @@ def _unit(figure: float, column: Column) -> Text | None:
     guesses = (("thousands", figure * THOUSAND), ("millions", figure * MILLION))
     for key, meant in guesses:
         if _usual(meant, column):
-            return _said(key, meant)
-    return _said("year") if _usual(figure / MONTHS, column) else None
+            return _text_of(key, meant)
+    return _text_of("year") if _usual(figure / MONTHS, column) else None
 
 
 def _digits(figure: float, column: Column) -> Text | None:
@@ -85,7 +85,7 @@ def _digits(figure: float, column: Column) -> Text | None:
     whole = column.type == "integer"
     fewer, more = figure / 10, figure * 10
     if figure > 0 and _usual(fewer, column) and (not whole or fewer.is_integer()):
-        return _said("digit_more", fewer)
+        return _text_of("digit_more", fewer)
     if column.type == "number" and _usual(more, column):
-        return _said("digit_less")
+        return _text_of("digit_less")
     return None

@@ -80,9 +80,9 @@ class Bearings:
         return by_end[0], by_end[1], aside
 
     def _of_households(self, free: Sequence[UnclaimedHeading]) -> dict[int, set[str]]:
-        found: dict[int, set[str]] = {}
+        doubts: dict[int, set[str]] = {}
         for word in free:
-            found[word.place] = {
+            doubts[word.place] = {
                 name
                 for name in ("area", "b1", "asked_average_living")
                 if name in self.lexicon.by_name
@@ -90,8 +90,8 @@ class Bearings:
                 and self._is_filled_as(name, word)
             }
         for place, names in self._answers(free).items():
-            found[place] = names or found[place]
-        return {place: names for place, names in found.items() if names}
+            doubts[place] = names or doubts[place]
+        return {place: names for place, names in doubts.items() if names}
 
     def _is_filled_as(self, name: str, word: UnclaimedHeading) -> bool:
         """Return whether cells fit a column; without words, figures may be points."""

@@ -16,7 +16,7 @@ from ravo.contract.figures import MILLION, figure_of, is_fraction_of_sum, money_
 from ravo.contract.outcome import Read, plain, typed_text, wrong
 from ravo.contract.slips import likely_slip
 from ravo.faults.taxonomy import kind_of
-from ravo.text import as_shown, loose_key, match_key, tidy
+from ravo.text import CITIZEN_DIGITS, as_shown, few_uncounted, loose_key, match_key, tidy
 
 __all__ = ["READERS", "Read", "plain", "read_value"]
 
@@ -34,7 +34,6 @@ BLANK_WORDS = frozenset({"nan", "none", "null", "n/a", "nil", "<na>", "nat"})
 ERROR_WORDS = frozenset(
     {"#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
 )
-CITIZEN_DIGITS = 12
 OLD_CARD_DIGITS = 9
 LAST_PROVINCE = 96
 LIVING_CENTURIES = "0123"
@@ -60,7 +59,7 @@ def read_text(raw: Any, column: Column) -> Read:
 
 
 def _few(words: tuple[str, ...]) -> str:
-    return " | ".join(words[:8]) + (" | …" if len(words) > 8 else "")
+    return " | ".join(few_uncounted(words, 8))
 
 
 def _known_word(text: str, vocabulary: tuple[str, ...]) -> str | None:
@@ -111,7 +110,7 @@ def read_code(raw: Any, _column: Column) -> Read:
     """Return a code as text; 12.0 is 12, a trailing dot is dropped.
 
     A date is refused: Excel makes one of a code such as 3/4, and the code is lost. A number
-    3.1 that was typed as 3.10 cannot be told from 3.1.
+    3.1 that was typed as 3.10 cannot be distinguished from 3.1.
     """
     if isinstance(raw, date | time | timedelta):
         return wrong("RV-220", date=plain(raw))

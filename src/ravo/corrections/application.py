@@ -1,7 +1,7 @@
 """Corrections applied to the raw cells of a sheet, before they are typed.
 
 A line is applied only where exactly one cell still holds its old value. Any other line is
-refused with a fault that names the cell; the fault stands on no household, because the
+refused with a fault that names the cell; the fault is on no household, because the
 workbook's own value is used as it came, but it shows in the verdict on the file.
 """
 
@@ -17,9 +17,8 @@ from ravo.corrections.model import Applied, AppliedLine, Correction, Corrections
 from ravo.corrections.page import CorrectedSheet
 from ravo.faults import Fault
 from ravo.messages import Text, text
-from ravo.text import loose_key
+from ravo.text import NAMED_CELLS, few_of, loose_key
 
-NAMED_CELLS = 5
 Cells = dict[tuple[int, int], Any]
 
 
@@ -136,9 +135,7 @@ def _filled(key: str, **params: str) -> Text:
 
 def _addresses(rows: Iterable[int], column: Column, page: CorrectedSheet) -> list[str]:
     """Return the cells of a column in some rows: the first few, and the number of the others."""
-    cells = [page.address(row, column) for row in rows]
-    more = len(cells) - NAMED_CELLS
-    return [*cells[:NAMED_CELLS], f"… (+{more})"] if more > 0 else cells
+    return few_of([page.address(row, column) for row in rows], NAMED_CELLS)
 
 
 def _several(
@@ -247,8 +244,8 @@ def _stale(
     params = {
         **_where(line, file),
         "cells": _addresses(rows, column, page),
-        "old": _told(_shown_old(line, column)),
-        "now": [_told(value) for value in now[:NAMED_CELLS]],
+        "old": _worded(_shown_old(line, column)),
+        "now": [_worded(value) for value in now[:NAMED_CELLS]],
     }
     where = page.address(rows[0], column) if len(rows) == 1 else None
     value = now[0] if len(rows) == 1 else None
@@ -259,7 +256,7 @@ def _shown_old(line: Correction, column: Column) -> str | None:
     return shown(RawCell(line.old), column)
 
 
-def _told(value: str | None) -> Text | str:
+def _worded(value: str | None) -> Text | str:
     """Return a value for a message, with a placeholder for a name or a blank."""
     if value is None:
         return text("corrections.hidden")
@@ -269,12 +266,12 @@ def _told(value: str | None) -> Text | str:
 def _lines(
     hits: Sequence[_Hit], before: CorrectedSheet, after: CorrectedSheet
 ) -> list[AppliedLine]:
-    found = []
+    lines = []
     for hit in hits:
         line, column = hit.line, hit.column
         place = before.places[column.name]
         old, new = (shown(page.cell(hit.row, place), column) for page in (before, after))
-        found.append(
+        lines.append(
             AppliedLine(
                 line.line,
                 after.household(hit.row),
@@ -289,4 +286,4 @@ def _lines(
                 line.on,
             )
         )
-    return found
+    return lines

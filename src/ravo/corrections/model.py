@@ -42,7 +42,7 @@ SHOWN_HEADS = (
 class Correction:
     """One line of a corrections file.
 
-    `line` is its row in the file, from 1. `old` and `new` are cells as they stand there, not
+    `line` is its row in the file, from 1. `old` and `new` are cells as they are there, not
     yet typed; None is blank. A line that `confirms` states that the old value is right as it is.
     `sheet`, `row` (as Excel numbers it), `member` (the last four digits of a citizen number)
     and `file` narrow down which cell is meant; None where the line does not say.

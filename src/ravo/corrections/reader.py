@@ -35,7 +35,7 @@ Rows = list[list[Any]]
 
 
 @dataclass(frozen=True)
-class _Grid:
+class _FileCells:
     """The cells of a file, the number of each row in it, and the errors of its error cells.
 
     `strict` shows that cells beside the headings cannot be remarks: a CSV row that is longer
@@ -79,16 +79,16 @@ def read_corrections(path: Path) -> Corrections:
 # the two kinds of file
 
 
-def _book_grid(path: Path) -> tuple[_Grid, Heading | None, str]:
+def _book_grid(path: Path) -> tuple[_FileCells, Heading | None, str]:
     """Return the sheet whose headings contain most columns of a corrections file."""
     book = open_book(path)
-    best: tuple[_Grid, Heading | None] = (_Grid([], []), None)
+    best: tuple[_FileCells, Heading | None] = (_FileCells([], []), None)
     for name in book.names:
         sheet = book.read(name)
         heading = find_heading(sheet.rows, FIELDS)
         if heading is not None and len(heading.places) > _named(best[1]):
             errors = {(cell.row - 1, cell.column): cell.value for cell in sheet.bad}
-            best = _Grid(sheet.rows, list(range(1, len(sheet.rows) + 1)), errors), heading
+            best = _FileCells(sheet.rows, list(range(1, len(sheet.rows) + 1)), errors), heading
     return *best, book.opened.sha256
 
 
@@ -113,7 +113,7 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _text_grid(data: bytes, path: Path) -> _Grid:
+def _text_grid(data: bytes, path: Path) -> _FileCells:
     """Return a CSV file's cells under the separator by which most headings are found."""
     try:
         text = data.decode("utf-16" if data.startswith(UTF16_MARKS) else "utf-8-sig")
@@ -126,11 +126,11 @@ def _text_grid(data: bytes, path: Path) -> _Grid:
     return grid
 
 
-def _headings(grid: _Grid | None) -> int:
+def _headings(grid: _FileCells | None) -> int:
     return 0 if grid is None else _named(find_heading(grid.rows, FIELDS))
 
 
-def _split(text: str, separator: str, *, strict: bool) -> _Grid | None:
+def _split(text: str, separator: str, *, strict: bool) -> _FileCells | None:
     """Return a text split at a separator; None where its quotes do not close."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
     rows: Rows = []
@@ -143,7 +143,7 @@ def _split(text: str, separator: str, *, strict: bool) -> _Grid | None:
             first = reader.line_num + 1
     except csv.Error:
         return None
-    return _Grid(rows, numbers, strict=True)
+    return _FileCells(rows, numbers, strict=True)
 
 
 # headings
@@ -174,7 +174,7 @@ def _headless(path: Path, heading: Heading | None) -> Exception:
 # lines
 
 
-def _filled_rows(grid: _Grid, heading: Heading) -> Iterator[int]:
+def _filled_rows(grid: _FileCells, heading: Heading) -> Iterator[int]:
     """Yield the rows below the headings with something in a known column, from 0."""
     used = set(heading.places.values())
     broken = {row for row, place in grid.errors if place in used}
@@ -185,7 +185,7 @@ def _filled_rows(grid: _Grid, heading: Heading) -> Iterator[int]:
 
 
 def _line(
-    grid: _Grid, heading: Heading, at: int, file: str
+    grid: _FileCells, heading: Heading, at: int, file: str
 ) -> tuple[Correction | ColumnLine | None, list[Fault]]:
     """Return one line, or what is wrong with it."""
     where: dict[str, object] = {"file": file, "line": grid.numbers[at]}
@@ -207,7 +207,7 @@ def _line(
         whole = means_every(raw["household"]) and (ignores(raw["new"]) or confirms(raw["new"]))
         faults += [] if whole or faults else [_wrong("new", where, raw["new"])]
         return (None if faults else _about_a_column(raw, grid.numbers[at], numbers)), faults
-    return (None if faults else _made(raw, grid.numbers[at], numbers)), faults
+    return (None if faults else _correction(raw, grid.numbers[at], numbers)), faults
 
 
 def _wrong(name: str, where: Mapping[str, Any], raw: Any) -> Fault:
@@ -265,7 +265,7 @@ def _about_a_column(raw: Mapping[str, Any], line: int, numbers: Mapping[str, Any
     )
 
 
-def _made(raw: Mapping[str, Any], line: int, numbers: Mapping[str, Any]) -> Correction:
+def _correction(raw: Mapping[str, Any], line: int, numbers: Mapping[str, Any]) -> Correction:
     words = {n: plain(v) for n, v in raw.items() if n in ("sheet", "file") and not is_blank(v)}
     confirmed = confirms(raw["new"])
     return Correction(

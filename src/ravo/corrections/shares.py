@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from ravo.corrections.application import NAMED_CELLS
 from ravo.corrections.matches import holds
 from ravo.corrections.model import Correction, Corrections
 from ravo.corrections.page import CorrectedSheet
 from ravo.faults import Fault
-from ravo.text import loose_key
+from ravo.text import NAMED_CELLS, few_of, loose_key
 
 
 def shared_out(
@@ -17,7 +16,7 @@ def shared_out(
     """Return the lines for each page, the faults of lines that fit several, their numbers.
 
     A line goes to the one page that has its household (of members: its old value); where no
-    page has it, to the first that has its column, which then tells so. A line that fits rows of
+    page has it, to the first that has its column, which then reports it. A line that fits rows of
     several pages is refused (RV-441), as one that fits several rows of one page is.
     """
     lines: list[list[Correction]] = [[] for _ in pages]
@@ -72,13 +71,11 @@ def _several(line: Correction, pages: Sequence[CorrectedSheet], corrections: Cor
         column = page.column_of(line)
         rows = page.candidates(line) if column else []
         cells += [f"{page.sheet}!{page.address(row, column)}" for row in rows if column]
-    shown = cells[:NAMED_CELLS]
-    more = len(cells) - len(shown)
     params = {
         "file": Path(corrections.path).name,
         "line": line.line,
         "code": line.household,
-        "cells": [*shown, f"… (+{more})"] if more else shown,
+        "cells": few_of(cells, NAMED_CELLS),
         "count": len(cells),
     }
     return Fault("RV-441", None, pages[0].sheet, None, line.column, params=params)

@@ -1,7 +1,25 @@
 """The law as data: editions of the criteria, their lines, indicators and rules."""
 
-from ravo.criteria.loader import edition_for_year, load_edition, shipped_editions
-from ravo.criteria.model import Citation, ClassLine, Edition, Indicator, Mark
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ravo.criteria.loader import edition_for_year, load_edition, shipped_editions
+    from ravo.criteria.model import Citation, ClassLine, Edition, Indicator, Mark
+else:
+    _FILES = {
+        "loader": ("edition_for_year", "load_edition", "shipped_editions"),
+        "model": ("Citation", "ClassLine", "Edition", "Indicator", "Mark"),
+    }
+
+    # The words of the law (`terms`) are wanted where nothing slow may be loaded, such as by
+    # `ravo --help`; whoever wants an edition loads pydantic then.
+    def __getattr__(name: str) -> Any:
+        for file, names in _FILES.items():
+            if name in names:
+                return getattr(import_module(f"{__name__}.{file}"), name)
+        raise AttributeError(name)
+
 
 __all__ = [
     "Citation",

@@ -13,10 +13,20 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria.model import Edition, Indicator
+from ravo.criteria.truth import (
+    NO,
+    UNKNOWN,
+    YES,
+    Tri,
+    all_unknown,
+    answers_in,
+    both,
+    either,
+    opposite,
+    states_of,
+)
 from ravo.digits import all_as_shown
 
-Tri = NDArray[np.int8]
-YES, NO, UNKNOWN = 1, 0, -1
 MONTHS_IN_YEAR = 12
 
 
@@ -52,43 +62,8 @@ class Rule(Protocol):
         """Return each household's state."""
 
 
-def _tri(yes: NDArray[np.bool_], known: NDArray[np.bool_]) -> Tri:
-    return np.where(known, yes, UNKNOWN).astype(np.int8)
-
-
-def _and(*states: Tri) -> Tri:
-    return _kleene(np.min, states)
-
-
-_RANK: Tri = np.array([0, 2, 1], dtype=np.int8)
-_STATE: Tri = np.array([NO, UNKNOWN, YES], dtype=np.int8)
-
-
-def _kleene(pick: Callable[..., NDArray[np.int8]], states: tuple[Tri, ...]) -> Tri:
-    """Order no (0) < unknown (1) < yes (2), so that AND is the least and OR the greatest."""
-    ranks = np.stack([_RANK[state] for state in states])
-    found: Tri = _STATE[pick(ranks, axis=0)]
-    return found
-
-
-def _or(*states: Tri) -> Tri:
-    return _kleene(np.max, states)
-
-
-def _not(state: Tri) -> Tri:
-    return np.where(state == UNKNOWN, UNKNOWN, 1 - state).astype(np.int8)
-
-
-def answers_in(frame: pd.DataFrame, name: str) -> Tri:
-    """Return a nullable yes/no column in three values."""
-    answers = frame[name].array
-    if isinstance(answers, pd.arrays.BooleanArray):
-        return answers.to_numpy(dtype=np.int8, na_value=UNKNOWN)
-    return np.asarray(frame[name].astype("Int8").fillna(UNKNOWN), dtype=np.int8)
-
-
 def _is_in(frame: pd.DataFrame, name: str, words: tuple[str, ...]) -> Tri:
-    return _tri(frame[name].isin(words).to_numpy(), frame[name].notna().to_numpy())
+    return states_of(frame[name].isin(words).to_numpy(), frame[name].notna().to_numpy())
 
 
 def _age(facts: HouseholdFacts, indicator: Indicator, low: str | None, high: str | None) -> Tri:
@@ -99,7 +74,7 @@ def _age(facts: HouseholdFacts, indicator: Indicator, low: str | None, high: str
         inside &= months >= _cutoff(indicator, low) * MONTHS_IN_YEAR
     if high is not None:
         inside &= months < _cutoff(indicator, high) * MONTHS_IN_YEAR
-    return _tri(inside, ~np.isnan(months))
+    return states_of(inside, ~np.isnan(months))
 
 
 def _cutoff(indicator: Indicator, name: str) -> float:
@@ -143,7 +118,7 @@ class AnyMember(MemberRule):
         """Return the households with such a member."""
         states = self.members(edition, indicator, facts)
         if facts.members is None or states is None:
-            return np.full(len(facts.households), UNKNOWN, dtype=np.int8)
+            return all_unknown(len(facts.households))
         return _any_member(states, facts)
 
 
@@ -158,7 +133,7 @@ class ShareOfMembers(MemberRule):
         states = self.members(edition, indicator, facts)
         size = len(facts.households)
         if facts.members is None or states is None:
-            return np.full(size, UNKNOWN, dtype=np.int8)
+            return all_unknown(size)
         total = np.bincount(facts.owner, minlength=size)
         least = np.bincount(facts.owner[states == YES], minlength=size)
         most = least + np.bincount(facts.owner[states == UNKNOWN], minlength=size)
@@ -209,13 +184,13 @@ def _employment(
     adult = _age(facts, indicator, "working_age", None)
     aged = ~np.isnan(months)
     before = {
-        sex: _tri(months < retirement_months(edition, sex, facts.year), aged)
+        sex: states_of(months < retirement_months(edition, sex, facts.year), aged)
         for sex in ("men", "women")
     }
     man, woman = _is_in(members, "sex", ("Nam",)), _is_in(members, "sex", ("Nữ",))
-    retired_not = _or(_and(man, before["men"]), _and(woman, before["women"]))
+    retired_not = either(both(man, before["men"]), both(woman, before["women"]))
     certain = np.where(before["men"] == before["women"], before["men"], retired_not).astype(np.int8)
-    return _and(work, adult, certain)
+    return both(work, adult, certain)
 
 
 def _dependency(
@@ -228,7 +203,7 @@ def _dependency(
     child = _age(facts, indicator, None, "child_under")
     elderly = _age(facts, indicator, "elderly_from", None)
     helped = answers_in(members, "social_allowance")
-    return _or(child, _and(helped, _or(elderly, answers_in(members, "disabled"))))
+    return either(child, both(helped, either(elderly, answers_in(members, "disabled"))))
 
 
 def _nutrition(
@@ -238,7 +213,7 @@ def _nutrition(
 
     nd07-2021 Điều 3 khoản 1, indicator 3.
     """
-    return _and(_age(facts, indicator, None, "child_under"), answers_in(members, "malnourished"))
+    return both(_age(facts, indicator, None, "child_under"), answers_in(members, "malnourished"))
 
 
 def _insurance(
@@ -248,7 +223,7 @@ def _insurance(
 
     nd07-2021 Điều 3 khoản 1, indicator 4.
     """
-    return _and(_age(facts, indicator, "age_from", None), _not(answers_in(members, "insured")))
+    return both(_age(facts, indicator, "age_from", None), opposite(answers_in(members, "insured")))
 
 
 LOWER_SECONDARY = ("THCS", "THPT", "Sơ cấp/chứng chỉ nghề", "Trung cấp", "Cao đẳng trở lên")
@@ -262,15 +237,15 @@ def _adult_education(
 
     nd07-2021 Điều 3 khoản 1, indicator 5.
     """
-    young = _and(
+    young = both(
         _age(facts, indicator, "age_from", "upper_secondary_from"),
-        _not(_is_in(members, "highest_degree", LOWER_SECONDARY)),
+        opposite(_is_in(members, "highest_degree", LOWER_SECONDARY)),
     )
-    grown = _and(
+    grown = both(
         _age(facts, indicator, "upper_secondary_from", "age_under"),
-        _not(_is_in(members, "highest_degree", UPPER_SECONDARY)),
+        opposite(_is_in(members, "highest_degree", UPPER_SECONDARY)),
     )
-    return _and(_or(young, grown), _not(answers_in(members, "attends_school")))
+    return both(either(young, grown), opposite(answers_in(members, "attends_school")))
 
 
 def _schooling(
@@ -281,7 +256,7 @@ def _schooling(
     nd07-2021 Điều 3 khoản 1, indicator 6.
     """
     aged = _age(facts, indicator, "age_from", "age_under")
-    return _and(aged, _not(answers_in(members, "attends_school")))
+    return both(aged, opposite(answers_in(members, "attends_school")))
 
 
 def _housing_quality(indicator: Indicator, households: pd.DataFrame) -> Tri:
@@ -291,7 +266,7 @@ def _housing_quality(indicator: Indicator, households: pd.DataFrame) -> Tri:
     """
     parts = np.stack(
         [
-            _not(answers_in(households, name))
+            opposite(answers_in(households, name))
             for name in ("wall_durable", "pillar_durable", "roof_durable")
         ]
     )
@@ -309,7 +284,7 @@ def _housing_area(indicator: Indicator, households: pd.DataFrame) -> Tri:
     area = households["floor_area"].to_numpy(dtype=np.float64)
     size = households["size"].to_numpy(dtype=np.float64)
     known = ~np.isnan(area) & ~np.isnan(size)
-    return _tri(area < all_as_shown(_cutoff(indicator, "square_metres") * size), known)
+    return states_of(area < all_as_shown(_cutoff(indicator, "square_metres") * size), known)
 
 
 def _water(_indicator: Indicator, households: pd.DataFrame) -> Tri:
@@ -333,7 +308,7 @@ def _telecoms(_indicator: Indicator, households: pd.DataFrame) -> Tri:
 
     nd07-2021 Điều 3 khoản 1, indicator 11.
     """
-    return _not(answers_in(households, "internet_use"))
+    return opposite(answers_in(households, "internet_use"))
 
 
 def _information(_indicator: Indicator, households: pd.DataFrame) -> Tri:
@@ -341,7 +316,7 @@ def _information(_indicator: Indicator, households: pd.DataFrame) -> Tri:
 
     nd07-2021 Điều 3 khoản 1, indicator 12.
     """
-    return _not(answers_in(households, "information_means"))
+    return opposite(answers_in(households, "information_means"))
 
 
 RULES: dict[str, Rule] = {
@@ -370,7 +345,7 @@ def derive(edition: Edition, indicator: Indicator, facts: HouseholdFacts) -> Tri
     """
     rule = RULES.get(indicator.id)
     if rule is None or not indicator.derivable:
-        return np.full(len(facts.households), UNKNOWN, dtype=np.int8)
+        return all_unknown(len(facts.households))
     return rule.derive(edition, indicator, facts)
 
 

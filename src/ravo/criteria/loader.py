@@ -10,11 +10,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from ravo.criteria.model import Edition
+from ravo.criteria.terms import HouseholdClass
 from ravo.criteria.tiling import untiled
 from ravo.criteria.validation import as_written, placed_lines, unsound
 from ravo.faults import unreadable, usage
 from ravo.yamlfile import Codes, Loc, Refusal, YamlTree
 
+FOUNDING = "nd07-2021"
 SHIPPED = ("nd07-2021", "nd351-2025", "qd59-2015", "dong-nai-2022")
 # B1 points stand for a national income line, so a province with lines of its own must say
 # what its points are.
@@ -82,7 +84,7 @@ def _parse(file: Path, source: bytes) -> Edition:
 def _untiled(edition: Edition) -> Iterator[Refusal]:
     """Yield the evidence that two lines claim, at the later line, or that none does."""
     for measure, area, value, count, holding in untiled(edition):
-        where: Loc = (measure, "poor", area)
+        where: Loc = (measure, HouseholdClass.poor, area)
         for place, line in placed_lines(edition):
             if (place[0], place[2]) == (measure, area) and line.holds(value, count):
                 where = place
@@ -99,6 +101,11 @@ def _shipped(name: str) -> Edition:
 def shipped_editions() -> tuple[Edition, ...]:
     """Return the editions that ravo carries, in the order of their years."""
     return tuple(sorted(map(_shipped, SHIPPED), key=lambda e: (e.scope, e.first_year)))
+
+
+def founding_edition() -> Edition:
+    """Return the edition of the decree that the forms of a report and the sample are made after."""
+    return _shipped(FOUNDING)
 
 
 def load_edition(ref: str | Path) -> Edition:

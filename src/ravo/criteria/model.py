@@ -8,14 +8,17 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from ravo.criteria.terms import Area, HouseholdClass
 from ravo.messages import Lang, Text
 
-Area = Literal["rural", "urban"]
 MeasureId = Literal["income", "b1"]
-LineClass = Literal["poor", "near_poor", "average_living"]
-AREAS: tuple[Area, ...] = ("rural", "urban")
+LineClass = Literal[HouseholdClass.poor, HouseholdClass.near_poor, HouseholdClass.average_living]
 MEASURES: tuple[MeasureId, ...] = ("income", "b1")
-LINE_CLASSES: tuple[LineClass, ...] = ("poor", "near_poor", "average_living")
+LINE_CLASSES: tuple[LineClass, ...] = (
+    HouseholdClass.poor,
+    HouseholdClass.near_poor,
+    HouseholdClass.average_living,
+)
 
 
 class Mark(StrEnum):
@@ -259,6 +262,15 @@ class Edition(_FrozenEdition):
     def covers(self, year: int) -> bool:
         """Return whether the edition applies to reviews of `year`."""
         return self.first_year <= year <= self.last_year
+
+    def cutoff(self, indicator: str, name: str) -> float:
+        """Return a figure that the formula of an indicator uses; NaN where the edition lacks it.
+
+        Raises KeyError for an indicator or a figure that the edition does not know.
+        """
+        cutoffs = {item.id: item.cutoffs for item in self.indicators}[indicator]
+        value = cutoffs[name].value
+        return float("nan") if value is None else value
 
     def find_lines(self, measure: MeasureId, area: Area) -> tuple[ClassLine, ...]:
         """Return the lines of one measure and area, absent ones included, poor first."""

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ravo.backups import SAVED_BY
 from ravo.criteria.loader import shipped_editions
-from ravo.criteria.model import AREAS, MEASURES, Citation, Cited, ClassLine, Edition, Mark
+from ravo.criteria.model import MEASURES, Citation, Cited, ClassLine, Edition, Mark
+from ravo.criteria.terms import AREAS
 from ravo.files import whole_file
 from ravo.messages import Lang, Text, say, spoken, text
 from ravo.text import format_number
@@ -176,12 +176,10 @@ def export_edition(edition: Edition, path: Path, lang: Lang) -> None:
 
     Raises UsageProblem where the file cannot be written.
     """
-    import xlsxwriter
+    from ravo.xlsx.new_workbook import new_output
 
     with whole_file(path) as temporary:
-        options = {"strings_to_formulas": False, "strings_to_urls": False}
-        book = xlsxwriter.Workbook(str(temporary), options)
-        book.set_properties({"author": SAVED_BY})
+        book = new_output(temporary)
         _value_sheet(book, edition, lang)
         _coverage_sheet(book, edition, lang)
         book.close()
@@ -190,7 +188,11 @@ def export_edition(edition: Edition, path: Path, lang: Lang) -> None:
 def _sheet(
     book: Any, name: str, title: str, heads: str, widths: list[int], lang: Lang
 ) -> tuple[Any, Any]:
-    """Return a titled sheet, printed on A4 landscape, with its headings in row 3."""
+    """Return a titled sheet, printed on A4 landscape, with its headings in row 3.
+
+    `name` and `title` are those of the sheet, `heads` the key of its headings in `lang`, and
+    `widths` those of the columns of `book` in characters.
+    """
     font = {"font_name": "Times New Roman", "font_size": 11}
     head = book.add_format(
         {

@@ -3,11 +3,13 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.criteria.model import Area, ClassLine, Edition, Mark, MeasureId
+from ravo.criteria.model import ClassLine, Edition, Mark, MeasureId
+from ravo.criteria.terms import CLASSES, Area, HouseholdClass
 
-POOR, NEAR_POOR, AVERAGE_LIVING, NOT_POOR = 0, 1, 2, 3
+CLASS_IDS = tuple(klass for klass in CLASSES if klass != HouseholdClass.undetermined)
+"""The classes that evidence can lead to; the place of each is its code."""
+POOR, NEAR_POOR, AVERAGE_LIVING, NOT_POOR = range(len(CLASS_IDS))
 ABSENT = -2
-CLASS_IDS = ("poor", "near_poor", "average_living", "not_poor")
 
 Values = NDArray[np.float64]
 Counts = NDArray[np.int64]
@@ -26,7 +28,7 @@ def _inside(line: ClassLine, values: Values, deprived: Counts) -> NDArray[np.boo
 def poverty_lines(edition: Edition, measure: MeasureId, area: Area) -> tuple[ClassLine, ...]:
     """Return the lines of the poor and the near-poor class, absent ones included."""
     lines = edition.find_lines(measure, area)
-    return tuple(line for line in lines if line.klass != "average_living")
+    return tuple(line for line in lines if line.klass != HouseholdClass.average_living)
 
 
 def classify(
@@ -57,7 +59,7 @@ def _reach(edition: Edition, measure: MeasureId, area: Area) -> float:
     bounds a line that is not at hand.
     """
     lines = edition.find_lines(measure, area)
-    starts = [line.above for line in lines if line.klass == "average_living"]
+    starts = [line.above for line in lines if line.klass == HouseholdClass.average_living]
     return min((start for start in starts if start is not None), default=float("inf"))
 
 

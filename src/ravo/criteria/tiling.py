@@ -3,7 +3,8 @@
 import math
 from collections.abc import Iterable
 
-from ravo.criteria.model import AREAS, MEASURES, Area, ClassLine, Edition, MeasureId
+from ravo.criteria.model import MEASURES, ClassLine, Edition, MeasureId
+from ravo.criteria.terms import AREAS, Area, HouseholdClass
 
 
 def probes(lines: tuple[ClassLine, ...]) -> list[float]:
@@ -35,7 +36,7 @@ def untiled(edition: Edition) -> list[tuple[MeasureId, Area, float, int, int]]:
 
 
 def _untiled(edition: Edition, lines: tuple[ClassLine, ...]) -> list[tuple[float, int, int]]:
-    poverty = [line for line in lines if line.klass != "average_living"]
+    poverty = [line for line in lines if line.klass != HouseholdClass.average_living]
     if not poverty:
         return [(0.0, 0, 0)]
     spots = []

@@ -9,7 +9,8 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from ravo.criteria.model import AREAS, MEASURES, Citation, ClassLine, Edition, Indicator, Value
+from ravo.criteria.model import MEASURES, Citation, ClassLine, Edition, Indicator, Value
+from ravo.criteria.terms import AREAS
 from ravo.yamlfile import Loc, Refusal
 
 FIGURES = frozenset({"value", "above", "upto", "at_least", "at_most"})

@@ -12,7 +12,7 @@ class Fault:
 
     `code` names an entry of the taxonomy, which gives severity, category and words. `sheet`,
     `cell` (such as `"H12"`) and `column` (the heading as the officer sees it) say where.
-    `value` is what stood there, already masked where it could identify a person. `params`
+    `value` is what was there, already masked where it could identify a person. `params`
     fill the fields of the message; a `Text` among them is written in the reader's language.
     `decides` is False where it concerns something that no class depends on: then it is a warning
     whatever its kind.
@@ -43,7 +43,7 @@ class Fault:
 
 
 def rejects_workbook(faults: Iterable[Fault], part: Part) -> bool:
-    """Tell whether an error in a part of a workbook leaves nothing of it to be classed."""
+    """Return whether an error in a part of a workbook leaves nothing of it to be classed."""
     from ravo.faults.taxonomy import kind_of
 
     return any(

@@ -9,13 +9,13 @@ from ravo.faults.severity import Part, Severity
 from ravo.messages import Text
 
 Bearing = Literal["rejects", "column", "opens", "never"]
-"""What a fault does: an error rejects what it concerns, or only where a class depends on the
-column that it stands on; a warning leaves a class open where it depends on the cell, or never."""
+"""The effect of a fault: an error rejects what it concerns, or only where a class depends on the
+column with the fault; a warning leaves a class open where it depends on the cell, or never."""
 UnreadKind = Literal["columns", "sheets", "keys", "files"]
-"""What may hold data and be left unread."""
+"""The parts of an input that may hold data and be left unread."""
 DOUBTING = frozenset({2, 3, 4, 6})
-"""Categories whose warnings doubt a value. Missing evidence and missing law (5) stay said: they
-tell why a household has no class, which no value being right can answer."""
+"""Categories with warnings that doubt a value. Missing evidence and missing law (5) stay warned
+about: they are the reason for a missing class, which no confirmed value can remove."""
 
 
 class FaultKind(BaseModel):
@@ -23,11 +23,11 @@ class FaultKind(BaseModel):
 
     `title` names it in lists. `message` states what is wrong and where, `hint` what to do; both
     may use the fields of the fault and its params. `example` shows it in the reference page.
-    What follows is said only where it is not the default.
+    The further fields are given only where they differ from the default.
     """
 
     # Whether the two languages name the same fields is for the tests to see: a sentence that
-    # lacks one is better said than not.
+    # lacks one is better shown than not.
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     code: str
@@ -37,12 +37,12 @@ class FaultKind(BaseModel):
     hint: Text
     example: Text
     bearing: Bearing | None = None
-    """What it does to a class, where that does not follow from the severity."""
+    """Its effect on a class, where that does not follow from the severity."""
     unread: UnreadKind | None = None
     """What it leaves unread: one sheet, of the others as many as its `count`."""
     rejects_workbook_in: Annotated[tuple[Part, ...], Field(strict=False)] = ()
     """Parts in which such an error leaves nothing of the workbook to be classed: on `records`
-    it hides which rows there are or what they say, in `info` by which lines they are classed."""
+    it hides which rows there are or what they hold, in `info` by which lines they are classed."""
     exit_code: Annotated[ExitCode | None, Field(strict=False)] = None
     """The least exit code of a workbook with such a fault, though all its households be classed."""
     may_be_confirmed: bool | None = None
@@ -54,12 +54,12 @@ class FaultKind(BaseModel):
     instead_of_workbooks: bool = False
     """Whether it names what a folder without workbooks may hold in their place."""
     hidden_by_quiet: bool = False
-    """Whether it is no news to whoever wants to hear only what matters."""
+    """Whether `--quiet` leaves it out, as it reports nothing that matters."""
     in_report: bool = False
     """Whether an officer of the district's report needs to see it among the warnings of the
     comparison of two years."""
     breach: bool = False
-    """Whether it is an identity that does not hold, which is told apart from other faults."""
+    """Whether it is an identity that does not hold, which is shown apart from other faults."""
     two_readings: bool = False
     """Whether a cell is refused because it can be read in two ways, and both are named."""
     edition_lacks: Literal["value", "indicators"] | None = None

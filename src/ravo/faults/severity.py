@@ -1,4 +1,4 @@
-"""How bad a fault is."""
+"""The severity of a fault."""
 
 from typing import Literal
 

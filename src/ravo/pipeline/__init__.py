@@ -1,1 +1,1 @@
-"""What a run does with workbooks: read, judge, compare, report."""
+"""The work of a run with workbooks: read, judge, compare, report."""

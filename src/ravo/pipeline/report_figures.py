@@ -1,4 +1,4 @@
-"""The workbooks of one year, read and counted one after another: what a report is made of."""
+"""The workbooks of one year, read and counted one after another: the input of a report."""
 
 import gc
 from collections.abc import Iterator, Sequence
@@ -10,6 +10,7 @@ from ravo.changes.year import PartRead, Year, joined, part_of
 from ravo.criteria import Edition, load_edition
 from ravo.faults import Fault, RavoError, usage
 from ravo.faults.unread import Unread
+from ravo.pipeline.listener import SILENCE, Listener
 from ravo.pipeline.years import read_books, unread_of_item
 from ravo.places import commune_of
 from ravo.report.figures.communes import (
@@ -22,13 +23,13 @@ from ravo.report.figures.households import ListedHousehold, listed_households
 from ravo.report.figures.model import CommuneFigures, key_of
 from ravo.results.results import Results
 from ravo.review.review import Review
-from ravo.survey.info import ReadOptions
+from ravo.survey.settings import ReadSettings
 from ravo.survey.whereabouts import unsettled
 
 
 @dataclass(frozen=True)
 class CountedYear:
-    """One workbook counted. `part` is what a comparison of two years needs of it, where asked for."""
+    """One workbook counted. `part` is what a comparison of two years needs of it, if anything."""
 
     path: str
     year: int | None
@@ -45,7 +46,9 @@ class CountedYear:
 class YearRead:
     """The workbooks of one year, counted; `households` are listed where lists are printed.
 
-    `compared` is the year as it is compared with another, None where it is not. `faults` are those of results that were edited since they were scored, `places` tell which communes were not found by their official words.
+    `compared` is the year as it is compared with another, None where it is not. `faults` are those
+    of results that were edited since they were scored, `places` name the communes that were not
+    found by their official words.
     """
 
     year: int
@@ -60,24 +63,24 @@ class YearRead:
 
 def read_year(
     books: Sequence[Path],
-    asked: ReadOptions,
+    settings: ReadSettings,
     *,
     keep: bool,
     lists: bool,
-    quiet: bool,
     like: Year | None = None,
+    listener: Listener = SILENCE,
 ) -> YearRead:
     """Return the figures of one year's workbooks, surveys judged on the way.
 
-    `books` are files, none of them a folder.
-
-    `keep` makes the year that another is compared with, sharing the texts of the year `like`.
+    `books` are files, none of them a folder, read by `settings`. `keep` makes the year that
+    another is compared with, sharing the texts of the year `like`; with `lists` the households
+    of printed lists come along. `listener` hears of edited results and of the progress.
 
     Raises UsageProblem (exit code 2) with the list of files where years, editions or communes
     do not go together, InputProblem (exit code 3) for a workbook that cannot be read.
     """
     read = []
-    for item in read_books(books, asked, quiet=quiet):
+    for item in read_books(books, settings, listener):
         read.append(_counted(item, keep, lists))
         # What was counted stays to the end: looking through it again and again for cycles, after
         # every further workbook, would take a twentieth of the time. The workbook itself does not

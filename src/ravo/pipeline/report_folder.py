@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ravo.backups import KEPT_SUFFIX, free_name, is_as_written, kept_if_changed
-from ravo.console import tell_fault
 from ravo.faults import Fault
 from ravo.files import checksum, object_in, output_problem, whole_file
 from ravo.locks import locked
+from ravo.pipeline.listener import Listener
+from ravo.text import NAMED_FILES, few_uncounted
 from ravo.workbook.folders import is_aside
 from ravo.workbook.products import SOURCES
 
@@ -27,7 +28,6 @@ NAMES = {
 """The files of a report by format, in its folder."""
 CSV_NAME = "csv/bieu-{number:02d}.csv"
 _FORMS = "csv/bieu-[0-9][0-9].csv"
-_NAMED = 5
 
 
 @dataclass
@@ -36,6 +36,7 @@ class Renewal:
 
     folder: Path
     recorded: Mapping[str, str]
+    listener: Listener
     made: list[str] = field(default_factory=list)
 
     def file(self, name: str) -> Path:
@@ -46,7 +47,7 @@ class Renewal:
         path = self.folder / name
         kept = kept_if_changed(path, self._is_as_left)
         if kept is not None:
-            tell_fault(Fault("RV-100", params={"path": str(path), "kept": kept}))
+            self.listener.fault(Fault("RV-100", params={"path": str(path), "kept": kept}))
         return path
 
     def written(self, path: Path) -> Path:
@@ -55,7 +56,7 @@ class Renewal:
         return path
 
     def _is_as_left(self, path: Path) -> bool:
-        """Tell whether a file is as an earlier run wrote it."""
+        """Return whether a file is as an earlier run wrote it."""
         recorded = self.recorded.get(path.relative_to(self.folder).as_posix())
         return (recorded is not None and checksum(path) == recorded) or is_as_written(path)
 
@@ -67,9 +68,9 @@ class Renewal:
             self._clear(self.folder / name)
         others = self._others()
         if others:
-            names = others[:_NAMED] + (["…"] if len(others) > _NAMED else [])
+            names = few_uncounted(others, NAMED_FILES)
             params = {"path": str(self.folder), "count": len(others), "names": names}
-            tell_fault(Fault("RV-1014", params=params))
+            self.listener.fault(Fault("RV-1014", params=params))
         files = {name: checksum(self.folder / name) for name in self.made}
         words = json.dumps({"files": files}, ensure_ascii=False, indent=1)
         with whole_file(self.folder / SOURCES) as temporary:
@@ -87,7 +88,7 @@ class Renewal:
             path.rename(path.with_name(aside))
         except OSError as error:
             raise output_problem(error, path) from error
-        tell_fault(Fault("RV-100", params={"path": str(path), "kept": aside}))
+        self.listener.fault(Fault("RV-100", params={"path": str(path), "kept": aside}))
 
     def _others(self) -> list[str]:
         """Return the files in the folder that no run of ravo wrote or kept."""
@@ -104,7 +105,7 @@ class Renewal:
 
 
 @contextmanager
-def renewed(folder: Path) -> Iterator[Renewal]:
+def renewed(folder: Path, listener: Listener) -> Iterator[Renewal]:
     """Give what writes into a report's folder; at the end only this run's files are left of ravo's.
 
     One run at a time: another waits. Raises UsageProblem (exit code 2) where it waits too long or
@@ -116,7 +117,7 @@ def renewed(folder: Path) -> Iterator[Renewal]:
         recorded = {
             n: d for n, d in files if isinstance(d, str) and (folder / n).parent in _rooms(folder)
         }
-        renewal = Renewal(folder, recorded)
+        renewal = Renewal(folder, recorded, listener)
         yield renewal
         renewal.close()
 

@@ -1,35 +1,31 @@
 """Workbooks read and judged one after another, and what became of each."""
 
 import gc
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import IO, Literal, TypeVar
+from typing import IO, TypeVar
 
-from ravo.console import lang, speak, tell, tell_fault, words
-from ravo.corrections.reader import read_corrections
 from ravo.corrections.workbooks import for_workbook, unplaced
-from ravo.criteria import load_edition
-from ravo.faults import Fault, InputProblem, RavoError, unreadable, usage
+from ravo.criteria.terms import HouseholdClass
+from ravo.faults import Fault, InputProblem, RavoError, unreadable
+from ravo.faults.exit_codes import ExitCode
 from ravo.faults.taxonomy import kind_of
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import is_text, shown
-from ravo.messages import text
+from ravo.messages import Lang, text
+from ravo.pipeline.listener import Listener
 from ravo.processes.beside import beside
-from ravo.profiles.loader import load_profile
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.score_table.finder import grid_finder
-from ravo.survey.reader import ReadOptions, read_survey
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import ReadSettings
+from ravo.workbook.folders import Gathered
 from ravo.workbook.products import product_of
 
 Answer = TypeVar("Answer")
-DONE, SOME_NOT_CLASSED, UNREADABLE = 0, 1, 3
-YEARS = (1990, 2100)
-"""Years that a review can be of, whether there is an edition for them or not."""
 
 
 @dataclass(frozen=True)
@@ -43,60 +39,13 @@ class ReviewOutcome:
 
 @dataclass(frozen=True, slots=True)
 class BookTurn:
-    """One workbook to be handled; `heads` tells whether the CSV still needs its heading."""
+    """One workbook to be handled; `heads` is true where the CSV still needs its heading."""
 
     path: Path
     heads: bool
 
 
-def wanted(
-    edition: str | None = None,
-    year: int | None = None,
-    province: str | None = None,
-    district: str | None = None,
-    commune: str | None = None,
-    area: Literal["rural", "urban"] | None = None,
-    *,
-    profile: str | None = None,
-    corrections: Path | None = None,
-    password_file: Path | None = None,
-    grid: Path | None = None,
-    answers_confirmed: bool = False,
-    ignored: Sequence[str] = (),
-) -> ReadOptions:
-    """Return what the command line says of workbooks, with the files that it names read.
-
-    Raises UsageProblem (exit code 2) for a year of no review and for a name of no edition or
-    profile, the empty one included; InputProblem (exit code 3) for a file that cannot be used.
-    """
-    if year is not None and not YEARS[0] <= year <= YEARS[1]:
-        told = {"value": str(year), "least": str(YEARS[0]), "most": str(YEARS[1])}
-        raise usage("RV-1050", option="--year", **told)
-    return ReadOptions(
-        edition=load_edition(edition) if edition is not None else None,
-        year=year,
-        province=province,
-        district=district,
-        commune=commune,
-        area=area,
-        profile=load_profile(profile) if profile is not None else None,
-        corrections=read_corrections(corrections) if corrections else None,
-        passwords=_passwords(password_file),
-        grid_for=grid_finder(grid),
-        answers_confirmed=answers_confirmed,
-        ignored=tuple(ignored),
-    )
-
-
-def _passwords(file: Path | None) -> tuple[str, ...]:
-    if file is None:
-        return ()
-    from ravo.workbook.opened import read_passwords
-
-    return read_passwords(file)
-
-
-def review_workbook(path: Path, asked: ReadOptions) -> ReviewOutcome:
+def review_workbook(path: Path, asked: ReadSettings) -> ReviewOutcome:
     """Read and judge one workbook; a file that cannot be read costs that file alone."""
     try:
         refuse_unfit(path)
@@ -120,35 +69,42 @@ def refuse_unfit(path: Path, *, results: bool = False) -> None:
         raise unreadable("RV-1007", path=str(path), **named)
 
 
-def spread(asked: ReadOptions, books: Sequence[Path]) -> tuple[dict[Path, ReadOptions], int]:
-    """Return what is asked of each workbook, and the exit code of what no workbook gets.
+def spread(
+    settings: ReadSettings, books: Sequence[Path], listener: Listener
+) -> tuple[dict[Path, ReadSettings], int]:
+    """Return how each workbook is read, and the exit code of corrections that no workbook gets.
 
     Lines of a corrections file go to the workbook that they name. Those that several workbooks
-    could take, and those that are not usable, are told once for all.
+    could take, and those that are not usable, are reported once for all.
     """
-    corrections = asked.corrections
-    asked = replace(asked, alone=len(books) == 1)
+    corrections = settings.corrections
+    settings = replace(settings, alone=len(books) == 1)
     if corrections is None:
-        return dict.fromkeys(books, asked), DONE
+        return dict.fromkeys(books, settings), ExitCode.DONE
     faults = unplaced(corrections, books)
     if len(books) > 1:
         faults = (*corrections.faults, *faults)
         corrections = replace(corrections, faults=())
     for fault in faults:
-        tell_fault(fault)
+        listener.fault(fault)
     errors = any(fault.severity == "error" for fault in faults)
     parts = {
-        book: replace(asked, corrections=for_workbook(corrections, book, books)) for book in books
+        book: replace(settings, corrections=for_workbook(corrections, book, books))
+        for book in books
     }
-    return parts, SOME_NOT_CLASSED if errors else DONE
+    return parts, ExitCode.NOT_ALL if errors else ExitCode.DONE
 
 
-def say_taken(outcome: ReviewOutcome, *, quiet: bool) -> None:
-    """Print what was taken from the names of the file and its folders."""
-    taken = outcome.review.survey.taken if outcome.review else ()
-    if taken and not quiet:
-        said = [words(f"taken_{name}", value=value, source=source) for name, value, source in taken]
-        tell(words("taken", path=outcome.path.name, pairs="; ".join(said)))
+def report_taken(outcome: ReviewOutcome, listener: Listener) -> None:
+    """Report what was taken from the names of the file and its folders."""
+    if outcome.review is not None and outcome.review.survey.taken:
+        listener.taken(outcome.path, outcome.review.survey.taken)
+
+
+def report_passed_over(gathered: Gathered, listener: Listener) -> Unread:
+    """Report what the folders hold beside workbooks; return the counts left unread."""
+    listener.passed_over(gathered.faults)
+    return unread_of(gathered.faults)
 
 
 def exit_code(outcome: ReviewOutcome) -> int:
@@ -158,63 +114,55 @@ def exit_code(outcome: ReviewOutcome) -> int:
     """
     review = outcome.review
     if review is None:
-        return UNREADABLE
-    undetermined = (review.verdicts.klass == "undetermined").any()
+        return ExitCode.UNREADABLE
+    undetermined = (review.verdicts.klass == HouseholdClass.undetermined).any()
     unclassed = review.verdict == "rejected" or review.counts.rejected or undetermined
     if unclassed:
-        return SOME_NOT_CLASSED
-    return max((kind_of(fault.code).exit_code or DONE for fault in review.faults), default=DONE)
+        return ExitCode.NOT_ALL
+    codes = (kind_of(fault.code).exit_code or ExitCode.DONE for fault in review.faults)
+    return max(codes, default=ExitCode.DONE)
 
 
-def progress(paths: Sequence[Path], *, quiet: bool) -> Iterator[Path]:
-    """Yield the paths, with a bar over them where someone is watching.
+def progress(paths: Sequence[Path], listener: Listener) -> Iterator[Path]:
+    """Yield the paths as somebody watches them.
 
     What a workbook left behind in cycles is freed before the next one is read.
     """
     # Modules stay for good: frozen, they cost the collections between workbooks nothing.
     gc.freeze()
-    for place, path in enumerate(watched(paths, quiet=quiet)):
+    for place, path in enumerate(listener.watched(paths)):
         if place:
             gc.collect()
         yield path
 
 
-def watched(paths: Sequence[Path], *, quiet: bool) -> Iterator[Path]:
-    """Yield the paths, with a bar over them where someone is watching."""
-    if quiet or len(paths) < 2 or not sys.stderr.isatty():
-        yield from paths
-        return
-    from rich.console import Console
-    from rich.progress import track
-
-    yield from track(paths, description=words("working"), console=Console(stderr=True))
-
-
-def json_line(outcome: ReviewOutcome, *, households: bool) -> Iterator[str]:
-    """Yield what `--format json` prints for one workbook, read or not, in pieces of its one line."""
+def json_line(outcome: ReviewOutcome, lang: Lang, *, households: bool) -> Iterator[str]:
+    """Yield the one JSON line of a workbook, read or not, in pieces."""
     from ravo.results.machine import json_pieces, streamed, unreadable_json
 
     if outcome.review is not None:
-        return json_pieces(outcome.review, lang(), households=households)
+        return json_pieces(outcome.review, lang, households=households)
     fault = outcome.problem.fault if outcome.problem else Fault("RV-101")
-    value = unreadable_json(shown(outcome.path), fault, lang(), households=households)
+    value = unreadable_json(shown(outcome.path), fault, lang, households=households)
     return streamed(value, {})
 
 
-def folder_line(folder: Path, faults: Sequence[Fault], *, households: bool) -> Iterator[str]:
-    """Yield what `--format json` prints for a folder in which something was passed over."""
+def folder_line(
+    folder: Path, faults: Sequence[Fault], lang: Lang, *, households: bool
+) -> Iterator[str]:
+    """Yield the JSON line of a folder in which something was passed over."""
     from ravo.results.machine import folder_json, streamed
 
-    return streamed(folder_json(shown(folder), faults, lang(), households=households), {})
+    return streamed(folder_json(shown(folder), faults, lang, households=households), {})
 
 
 def unread_in(outcome: ReviewOutcome) -> Unread:
-    """Return what of a workbook was not read; one that could not be opened has its own exit code."""
+    """Return what of a workbook was not read; nothing for one that could not be opened."""
     return unread_of(outcome.review.faults) if outcome.review else Unread()
 
 
 def turns(
-    work: Callable[[BookTurn], Answer], books: Sequence[Path], out: IO[str], *, quiet: bool
+    work: Callable[[BookTurn], Answer], books: Sequence[Path], out: IO[str], listener: Listener
 ) -> Iterator[tuple[Path, Callable[[BookTurn], Answer | InputProblem]]]:
     """Yield each workbook with what does `work` on it, its data printed to `out`.
 
@@ -222,12 +170,12 @@ def turns(
     an InputProblem, and the next one is handled in another process.
     """
     if len(books) < 2:
-        for path in progress(books, quiet=quiet):
+        for path in progress(books, listener):
             with redirect_stdout(out):
                 yield path, work
         return
     # Modules stay for good: frozen, they are not written to in the other process either.
     gc.freeze()
-    with beside(work, out, partial(speak, lang())) as ask:
-        for path in watched(books, quiet=quiet):
+    with beside(work, out, listener.prepare) as ask:
+        for path in listener.watched(books):
             yield path, partial(ask, path.name)

@@ -11,20 +11,24 @@ from contextlib import contextmanager, redirect_stderr, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from ravo.console import lang, speak, tell_fault, told_code
+from ravo.changes.year import Year, year_of
 from ravo.faults import InputProblem, RavoError
 from ravo.faults.unread import Unread, unread_of
+from ravo.pipeline.listener import SILENCE, Listener, ReportedFailure
 from ravo.pipeline.reviews import progress, refuse_unfit
 from ravo.processes.beside import beside
 from ravo.results.reader import Parsed, is_results, parsed, read_results
 from ravo.results.results import Results
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.reader import ReadOptions, survey_of
+from ravo.survey.reader import survey_of
+from ravo.survey.settings import ReadSettings
 from ravo.workbook.folders import Gathered, gather
 from ravo.workbook.opened import Opened, open_workbook
 
+Answer = TypeVar("Answer")
 AHEAD = 2
 """Workbooks that are unpacked while the one before them is counted; each takes memory."""
 
@@ -38,7 +42,7 @@ class UnpackedWorkbook:
 
 
 def gathered_years(paths: Sequence[Path], *, recursive: bool) -> Gathered:
-    """Return the workbooks that paths stand for: files themselves, or those in folders.
+    """Return the workbooks that paths lead to: files themselves, or those in folders.
 
     A folder may hold surveys or results. Where it holds a survey and its results side by side,
     as `ravo score` leaves them, the survey counts, because it says more.
@@ -47,59 +51,65 @@ def gathered_years(paths: Sequence[Path], *, recursive: bool) -> Gathered:
 
 
 def read_books(
-    books: Sequence[Path], asked: ReadOptions, *, quiet: bool
+    books: Sequence[Path], settings: ReadSettings, listener: Listener = SILENCE
 ) -> Iterator[Review | Results]:
-    """Yield what each workbook says: results as they were written, a survey judged on the way.
+    """Yield each workbook's contents: results as written, a survey judged on the way.
 
-    Results that were edited since they were scored are told at once. Raises InputProblem (exit
-    code 3) for a workbook that cannot be read.
+    `listener` hears at once of results that were edited since they were scored. Raises
+    InputProblem (exit code 3) for a workbook that cannot be read.
     """
-    with _unpacking(books, asked) as unpacked:
-        for _ in progress(books, quiet=quiet):
+    with _unpacking(books, settings) as unpacked:
+        for _ in progress(books, listener):
             # Not held here while it is counted: whoever asked may let it go before the next one.
-            yield _told(_item(next(unpacked), asked))
+            yield _heard(_item(next(unpacked), settings), listener)
 
 
-def _told(item: Review | Results) -> Review | Results:
+def _heard(item: Review | Results, listener: Listener) -> Review | Results:
     for fault in item.faults if isinstance(item, Results) else ():
-        tell_fault(fault)
+        listener.fault(fault)
     return item
 
 
-def surviving(work: Callable[[], int], books: Mapping[Path, ReadOptions]) -> int:
-    """Return the exit code of work that reads several workbooks, done in a process beside this one.
+def surviving(
+    work: Callable[[], Answer], books: Mapping[Path, ReadSettings], listener: Listener
+) -> Answer:
+    """Return what work on several workbooks returns, done in a process beside this one.
 
-    Raises InputProblem (exit code 3) naming the workbook whose reading ended that process, and
-    whatever the work raises.
+    Raises InputProblem (exit code 3) naming the workbook whose reading ended that process,
+    ReportedFailure where the program failed there, and whatever the work raises.
     """
     if len(books) < 2 or multiprocessing.current_process().daemon:
         return work()
     gc.freeze()
-    with beside(partial(_carried_out, work), sys.stdout, partial(speak, lang())) as ask:
+    with beside(partial(_carried_out, work, listener), sys.stdout, listener.prepare) as ask:
         done = ask("", "all")
-    if isinstance(done, int):
-        return done
     if isinstance(done, InputProblem):
-        raise _culprit(books, done)
-    raise done
+        raise _culprit(books, done, listener)
+    if isinstance(done, UnicodeEncodeError | ReportedFailure):
+        raise done
+    return done
 
 
-def _carried_out(work: Callable[[], int], _: str) -> int | UnicodeEncodeError:
-    """Return the exit code of the work; a failure of the program is told where it happens."""
+def _carried_out(
+    work: Callable[[], Answer], listener: Listener, _: str
+) -> Answer | UnicodeEncodeError | ReportedFailure:
+    """Return what the work returns; a failure of the program is reported where it happens."""
     try:
         return work()
     except UnicodeEncodeError as error:
-        # It is a word of the command line, which is told to whoever typed it.
+        # It is a word of the command line, which is reported to whoever typed it.
         return error
     except RavoError:
         raise
     except Exception as error:  # noqa: BLE001  the outermost frame of this process
-        return told_code(error)
+        return ReportedFailure(listener.failed(error))
 
 
-def _culprit(books: Mapping[Path, ReadOptions], ended: InputProblem) -> InputProblem:
-    """Return the problem of the first workbook that ends a process by itself; else of all of them."""
-    with beside(_alone, io.StringIO(), partial(speak, lang())) as ask:
+def _culprit(
+    books: Mapping[Path, ReadSettings], ended: InputProblem, listener: Listener
+) -> InputProblem:
+    """Return the problem of the first workbook that ends a process by itself; else of all."""
+    with beside(_alone, io.StringIO(), listener.prepare) as ask:
         for path, asked in books.items():
             with suppress(RavoError):
                 if isinstance(problem := ask(path.name, (path, asked)), InputProblem):
@@ -108,14 +118,14 @@ def _culprit(books: Mapping[Path, ReadOptions], ended: InputProblem) -> InputPro
     return InputProblem(replace(ended.fault, params={**ended.fault.params, "path": names}))
 
 
-def _alone(book: tuple[Path, ReadOptions]) -> None:
+def _alone(book: tuple[Path, ReadSettings]) -> None:
     path, asked = book
     with redirect_stderr(io.StringIO()):
         _item(_unpacked(path, asked), asked)
 
 
 @contextmanager
-def _unpacking(books: Sequence[Path], asked: ReadOptions) -> Iterator[Iterator[UnpackedWorkbook]]:
+def _unpacking(books: Sequence[Path], asked: ReadSettings) -> Iterator[Iterator[UnpackedWorkbook]]:
     """Give the workbooks in their order, a few of them unpacked ahead by other threads.
 
     calamine and zlib work without the interpreter's lock, so a second core does half of the work
@@ -129,7 +139,7 @@ def _unpacking(books: Sequence[Path], asked: ReadOptions) -> Iterator[Iterator[U
 
 
 def _in_order(
-    pool: ThreadPoolExecutor, books: Sequence[Path], asked: ReadOptions
+    pool: ThreadPoolExecutor, books: Sequence[Path], asked: ReadSettings
 ) -> Iterator[UnpackedWorkbook]:
     waiting: deque[Future[UnpackedWorkbook]] = deque()
     for book in books:
@@ -140,24 +150,45 @@ def _in_order(
         yield waiting.popleft().result()
 
 
-def _unpacked(path: Path, asked: ReadOptions) -> UnpackedWorkbook:
+def _unpacked(path: Path, asked: ReadSettings) -> UnpackedWorkbook:
     refuse_unfit(path, results=True)
     opened = open_workbook(path, asked.passwords)
     return UnpackedWorkbook(opened, parsed(opened) if is_results(opened) else None)
 
 
-def _item(book: UnpackedWorkbook, asked: ReadOptions) -> Review | Results:
-    """Return what a workbook says: results as they were written, a survey judged on the way."""
+def _item(book: UnpackedWorkbook, asked: ReadSettings) -> Review | Results:
+    """Return a workbook's contents: results as written, a survey judged on the way."""
     if book.sheets is not None:
         return read_results(book.opened, book.sheets)
     return judge(survey_of(book.opened, asked))
 
 
+def read_history(
+    paths: Sequence[Path], before: int, settings: ReadSettings, listener: Listener
+) -> list[Year]:
+    """Return the years before `before` that a folder holds, itself or in folders inside it."""
+    by_year: dict[int, list[Review | Results]] = {}
+    for path in paths:
+        inside = sorted(item for item in path.iterdir() if item.is_dir()) if path.is_dir() else []
+        for folder in (path, *inside):
+            try:
+                books = gathered_years([folder], recursive=False).books
+            except RavoError:
+                if not inside:
+                    raise
+                continue
+            for item in read_books(books, settings, listener):
+                year = year_said(item)
+                if year is not None and year < before:
+                    by_year.setdefault(year, []).append(item)
+    return [year_of(year, items) for year, items in sorted(by_year.items())]
+
+
 def year_said(item: Review | Results) -> int | None:
-    """Return the review year that a workbook tells, None where it tells none."""
+    """Return the review year that a workbook records, None where it records none."""
     return item.survey.info.year if isinstance(item, Review) else item.info.year
 
 
 def unread_of_item(item: Review | Results) -> Unread:
-    """Return what of a survey was not read; results tell of their survey where they were written."""
+    """Return what of a survey was not read; results have the faults of their survey."""
     return unread_of(item.survey.faults if isinstance(item, Review) else item.faults)

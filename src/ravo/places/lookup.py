@@ -109,7 +109,7 @@ def commune_of(info: PlaceWords, year: int | None = None) -> Locality:
     looked for in its district and province; then without regard to marks, a letter, or the kind,
     where one commune fits only. A name is never taken for another in silence: `unlike` has it.
     """
-    return _found(
+    return _look_up(
         year or info.year,
         info.province or None,
         info.district or None,
@@ -119,34 +119,38 @@ def commune_of(info: PlaceWords, year: int | None = None) -> Locality:
 
 
 @lru_cache(maxsize=20_000)
-def _found(
+def _look_up(
     year: int | None,
     province: str | None,
     district: str | None,
     commune: str | None,
     code: str | None,
 ) -> Locality:
-    said = WrittenPlace(year, province, district, commune, code)
+    written = WrittenPlace(year, province, district, commune, code)
     if year is None:
         return Locality(None, province=province, district=district)
     by_code = units.unit_of_code(code.zfill(5), year) if code else None
-    if by_code is not None and set(_all_apart(said, by_code)) <= {NameDistance.SAME, None}:
-        return _at(said, by_code, "code")
-    how, fitting, sure = _by_names(said) if commune else ("unknown", (), False)
+    if by_code is not None and set(_all_apart(written, by_code)) <= {NameDistance.SAME, None}:
+        return _at(written, by_code, "code")
+    how, fitting, sure = _by_names(written) if commune else ("unknown", (), False)
     by_name = fitting[0] if len(fitting) == 1 else None
     if by_code is None:
-        return _at(said, by_name, how) if by_name else _nowhere(said, how, fitting or _became(said))
-    if by_name is None or by_name.code == by_code.code or _agrees(said, by_code):
-        return _at(said, by_code, "code")
-    return _at(said, by_name, how, by_code) if sure else _at(said, by_code, "code", by_name)
+        return (
+            _at(written, by_name, how)
+            if by_name
+            else _nowhere(written, how, fitting or _became(written))
+        )
+    if by_name is None or by_name.code == by_code.code or _agrees(written, by_code):
+        return _at(written, by_code, "code")
+    return _at(written, by_name, how, by_code) if sure else _at(written, by_code, "code", by_name)
 
 
-def _at(said: WrittenPlace, unit: Unit, how: How, against: Unit | None = None) -> Locality:
+def _at(written: WrittenPlace, unit: Unit, how: How, against: Unit | None = None) -> Locality:
     return Locality(
-        said.year,
+        written.year,
         unit,
         how,
-        tuple(_differing(said, unit)),
+        tuple(_differing(written, unit)),
         against,
         (),
         unit.province_code,
@@ -160,19 +164,19 @@ def _official(unit: Unit, level: Level) -> str | None:
     return unit.name if level == "commune" else getattr(unit, level)
 
 
-def _differing(said: WrittenPlace, unit: Unit) -> Iterator[PlaceDifference]:
+def _differing(written: WrittenPlace, unit: Unit) -> Iterator[PlaceDifference]:
     """Yield what differs; a district is none of the words of a map without districts."""
     for level in LEVELS:
-        words, official = getattr(said, level), _official(unit, level)
+        words, official = getattr(written, level), _official(unit, level)
         if words and official and apart(words, official, level) is not NameDistance.SAME:
             yield PlaceDifference(level, shown_name(words), official)
-    if said.commune_code and said.commune_code.zfill(5) != unit.code:
-        yield PlaceDifference("commune_code", shown_name(said.commune_code), unit.code)
+    if written.commune_code and written.commune_code.zfill(5) != unit.code:
+        yield PlaceDifference("commune_code", shown_name(written.commune_code), unit.code)
 
 
-def _agrees(said: WrittenPlace, unit: Unit) -> bool:
+def _agrees(written: WrittenPlace, unit: Unit) -> bool:
     """Return whether every given word is the unit's own, but for its marks."""
-    return all(item is None or item <= NameDistance.MARKS for item in _all_apart(said, unit))
+    return all(item is None or item <= NameDistance.MARKS for item in _all_apart(written, unit))
 
 
 # by names
@@ -181,17 +185,17 @@ def _agrees(said: WrittenPlace, unit: Unit) -> bool:
 Fitting = tuple[Unit, ...]
 
 
-def _by_names(said: WrittenPlace) -> tuple[How, Fitting, bool]:
+def _by_names(written: WrittenPlace) -> tuple[How, Fitting, bool]:
     """Return how communes fit the names, those that fit best, and whether they surely are meant."""
     exact = tuple(
         unit
-        for unit in _by_name(said.year or 0).get(_name_key(said.commune or ""), ())
-        if set(_all_apart(said, unit)) <= {NameDistance.SAME, None}
+        for unit in _by_name(written.year or 0).get(_name_key(written.commune or ""), ())
+        if set(_all_apart(written, unit)) <= {NameDistance.SAME, None}
     )
     if exact:
-        whole = bool(said.province and (said.district or exact[0].district is None))
+        whole = bool(written.province and (written.district or exact[0].district is None))
         return ("name", exact, whole) if len(exact) == 1 else ("several", exact, False)
-    for fitting in _nearer(said):
+    for fitting in _nearer(written):
         if fitting:
             return "near" if len(fitting) == 1 else "several", fitting, False
     return "unknown", (), False
@@ -212,40 +216,40 @@ def _by_name(year: int) -> dict[str, Fitting]:
 Fit = tuple[NameDistance | None, ...]
 
 
-def _all_apart(said: WrittenPlace, unit: Unit) -> Fit:
+def _all_apart(written: WrittenPlace, unit: Unit) -> Fit:
     """Return how commune, district and province differ; None where one is left blank."""
     found: list[NameDistance | None] = []
     for level in LEVELS:
-        words, official = getattr(said, level), _official(unit, level)
+        words, official = getattr(written, level), _official(unit, level)
         found.append(apart(words, official, level) if words and official else None)
     return tuple(found)
 
 
-def _nearer(said: WrittenPlace) -> Iterator[Fitting]:
+def _nearer(written: WrittenPlace) -> Iterator[Fitting]:
     """Yield the communes that fit less and less exactly, none where an unsafe reading begins."""
     around = [
         (unit, fit)
-        for unit in _around(said)
-        if (fit := _all_apart(said, unit))[0] is not NameDistance.OTHER
+        for unit in _around(written)
+        if (fit := _all_apart(written, unit))[0] is not NameDistance.OTHER
     ]
     for most in (NameDistance.BREVE, NameDistance.MARKS):
         yield tuple(
             unit for unit, fit in around if all(item is None or item <= most for item in fit)
         )
     yield tuple(unit for unit, fit in around if _one_slip(fit))
-    yield tuple(unit for unit, fit in around if _stray_field(said, fit))
+    yield tuple(unit for unit, fit in around if _stray_field(written, fit))
 
 
-def _around(said: WrittenPlace) -> Iterable[Unit]:
+def _around(written: WrittenPlace) -> Iterable[Unit]:
     """Return the communes of the same letters, and all of the district and province that fit."""
-    year = said.year or 0
+    year = written.year or 0
     alike = _by_letters(year).get(
-        bare_folded(unmarked_parted(said.commune or "", "commune")[1]), ()
+        bare_folded(unmarked_parted(written.commune or "", "commune")[1]), ()
     )
     near = {
         (unit.district_code, unit.province_code)
         for unit in _districts(year)
-        if all(item is None or item <= NameDistance.MARKS for item in _all_apart(said, unit)[1:])
+        if all(item is None or item <= NameDistance.MARKS for item in _all_apart(written, unit)[1:])
     }
     inside = [unit for key in near for unit in _by_district(year)[key]]
     return {unit.code: unit for unit in (*alike, *inside)}.values()
@@ -274,43 +278,43 @@ def _one_slip(fit: Fit) -> bool:
     return NameDistance.OTHER not in fit and len(slips) == 1 and len(told) > 0
 
 
-def _stray_field(said: WrittenPlace, fit: Fit) -> bool:
+def _stray_field(written: WrittenPlace, fit: Fit) -> bool:
     """Return whether the exact name fits, and one of district and province is of no unit at all."""
     if fit[0] is not NameDistance.SAME:
         return False
     for at, level in ((1, "district"), (2, "province")):
         other = fit[3 - at]
         if fit[at] is NameDistance.OTHER and other is not None and other <= NameDistance.MARKS:
-            return not _is_known(said, level)
+            return not _is_known(written, level)
     return False
 
 
-def _is_known(said: WrittenPlace, level: str) -> bool:
-    words = getattr(said, level)
-    names = {getattr(unit, level) for unit in units.communes(said.year or 0).values()}
+def _is_known(written: WrittenPlace, level: str) -> bool:
+    words = getattr(written, level)
+    names = {getattr(unit, level) for unit in units.communes(written.year or 0).values()}
     return any(name and apart(words, name, level) <= NameDistance.MARKS for name in names)
 
 
 # without a commune
 
 
-def _became(said: WrittenPlace) -> Fitting:
+def _became(written: WrittenPlace) -> Fitting:
     """Return what a commune of before 1/7/2025 became, where a later review still names it."""
-    if not said.commune or (said.year or 0) < FIRST_YEAR_OF_NEW_MAP:
+    if not written.commune or (written.year or 0) < FIRST_YEAR_OF_NEW_MAP:
         return ()
-    before = commune_of(said, FIRST_YEAR_OF_NEW_MAP - 1).unit
+    before = commune_of(written, FIRST_YEAR_OF_NEW_MAP - 1).unit
     return units.successors(before.code) if before else ()
 
 
-def _nowhere(said: WrittenPlace, how: How, readings: Fitting) -> Locality:
+def _nowhere(written: WrittenPlace, how: How, readings: Fitting) -> Locality:
     """Return the district and the province where no single commune fits, if they are known."""
-    inside = _district_of(said)
+    inside = _district_of(written)
     if inside is not None:
         return Locality(
-            said.year,
+            written.year,
             None,
             how,
-            _above(said, inside),
+            _above(written, inside),
             None,
             readings,
             inside.province_code,
@@ -318,28 +322,33 @@ def _nowhere(said: WrittenPlace, how: How, readings: Fitting) -> Locality:
             inside.district_code,
             inside.district,
         )
-    around = _province_of(said)
+    around = _province_of(written)
     if around is None:
         return Locality(
-            said.year, None, how, readings=readings, province=said.province, district=said.district
+            written.year,
+            None,
+            how,
+            readings=readings,
+            province=written.province,
+            district=written.district,
         )
     return Locality(
-        said.year,
+        written.year,
         None,
         how,
-        _above(said, around, "province"),
+        _above(written, around, "province"),
         None,
         readings,
         around.province_code,
         around.province,
         None,
-        said.district,
+        written.district,
     )
 
 
-def _above(said: WrittenPlace, unit: Unit, *levels: str) -> tuple[PlaceDifference, ...]:
+def _above(written: WrittenPlace, unit: Unit, *levels: str) -> tuple[PlaceDifference, ...]:
     wanted = levels or ("district", "province")
-    return tuple(item for item in _differing(said, unit) if item.field in wanted)
+    return tuple(item for item in _differing(written, unit) if item.field in wanted)
 
 
 @cache
@@ -348,33 +357,33 @@ def _districts(year: int) -> tuple[Unit, ...]:
     return tuple(inside[0] for inside in _by_district(year).values())
 
 
-def _district_of(said: WrittenPlace) -> Unit | None:
+def _district_of(written: WrittenPlace) -> Unit | None:
     """Return a commune of the only district of that name in its province."""
-    if not said.district or (said.year or 0) >= FIRST_YEAR_OF_NEW_MAP:
+    if not written.district or (written.year or 0) >= FIRST_YEAR_OF_NEW_MAP:
         return None
     for most in (NameDistance.SAME, NameDistance.MARKS, NameDistance.LETTER):
         found = [
             unit
-            for unit in _districts(said.year or 0)
-            if all(item is None or item <= most for item in _all_apart(said, unit)[1:])
+            for unit in _districts(written.year or 0)
+            if all(item is None or item <= most for item in _all_apart(written, unit)[1:])
         ]
         if found:
             return (
                 found[0]
-                if len(found) == 1 and (most < NameDistance.LETTER or said.province)
+                if len(found) == 1 and (most < NameDistance.LETTER or written.province)
                 else None
             )
     return None
 
 
-def _province_of(said: WrittenPlace) -> Unit | None:
-    if not said.province:
+def _province_of(written: WrittenPlace) -> Unit | None:
+    if not written.province:
         return None
     for most in (NameDistance.SAME, NameDistance.MARKS, NameDistance.LETTER):
         found = {
             unit.province_code: unit
-            for unit in _districts(said.year or 0)
-            if apart(said.province, unit.province, "province") <= most
+            for unit in _districts(written.year or 0)
+            if apart(written.province, unit.province, "province") <= most
         }
         if found:
             return next(iter(found.values())) if len(found) == 1 else None

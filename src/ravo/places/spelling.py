@@ -11,7 +11,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Literal
 
-from ravo.text import loose_key, match_key, tidy, unmarked, unspaced_key
+from ravo.text import loose_key, match_key, shortened, tidy, unmarked, unspaced_key
 
 Level = Literal["commune", "district", "province"]
 KINDS: Mapping[str, tuple[str, ...]] = {
@@ -47,7 +47,7 @@ _LETTER_BEHIND = re.compile(r"\s(\w)$")
 
 def shown_name(words: str) -> str:
     """Return written words of a place as a message shows them: a text that is no name is cut."""
-    return words if len(words) <= SHOWN_NAME else words[:SHOWN_NAME] + "…"
+    return shortened(words, SHOWN_NAME)
 
 
 class NameDistance(IntEnum):

@@ -4,13 +4,13 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
+from ravo.criteria.terms import Area
 from ravo.faults import usage
 
 FIRST_YEAR_OF_NEW_MAP = 2025
 """Reviews close in December, so those of 2025 are on the map of 1/7/2025."""
-AREAS: dict[str, Literal["rural", "urban"]] = {
+AREA_OF_KIND: dict[str, Area] = {
     "xã": "rural",
     "phường": "urban",
     "thị trấn": "urban",
@@ -34,9 +34,9 @@ class Unit:
     successors: tuple[str, ...] = ()
 
     @property
-    def area(self) -> Literal["rural", "urban"] | None:
+    def area(self) -> Area | None:
         """The area that follows from the kind of commune; None for a đặc khu, which may be both."""
-        return AREAS.get(self.kind)
+        return AREA_OF_KIND.get(self.kind)
 
 
 BEFORE, NOW = "communes-before-2025-07.csv", "communes-now.csv"

@@ -29,7 +29,7 @@ Answer = TypeVar("Answer")
 PIECE = 1 << 18
 """Letters of data that travel at once."""
 END_SECONDS = 5.0
-"""What a process may take to clear away what is unfinished, once it is asked to stop."""
+"""Seconds for a process to clear away what is unfinished, once it is to stop."""
 FORKS = sys.platform == "linux"
 """Whether the process starts as a copy of this one, with everything loaded; else anew."""
 
@@ -44,7 +44,7 @@ class _Reply:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A piece of what is printed: data, or `talk` for whoever watches."""
+    """A piece of what is printed: data, or `talk` for the terminal."""
 
     text: str
     talk: bool
@@ -63,7 +63,7 @@ class _Piped(io.TextIOBase):
         self.held, self.size = list[str](), 0
 
     def isatty(self) -> bool:
-        """Tell whether somebody follows what is printed."""
+        """Return whether somebody follows what is printed."""
         return self.watched
 
     def write(self, text: str) -> int:
@@ -92,9 +92,9 @@ def beside(
 ) -> Iterator[Callable[[str, Item], Answer | InputProblem]]:
     """Give a function that does `work` on an item, called by a name, in another process.
 
-    It returns the problem of an item that ended that process. `work`, the items and `prepare`, which
-    the process calls first, travel. What
-    is printed there as data goes to `out`, talk to stderr; a RavoError is raised here.
+    It returns the problem of an item that ended that process. `work`, the items and `prepare`,
+    which the process calls first, travel. What is printed there as data goes to `out`, talk to
+    stderr; a RavoError is raised here.
     """
     there = _Beside(work, prepare)
 
@@ -151,7 +151,7 @@ class _Beside(Generic[Item]):
         return said
 
     def _heard(self, pipe: Any, item: Item | None = None) -> "_Reply | _Piece":
-        """Return a piece of what was printed or the answer, after an item was sent if there is one."""
+        """Return a piece of what was printed, or the answer; an item is sent before."""
         try:
             if item is not None:
                 pipe.send(item)

@@ -33,7 +33,7 @@ START_SECONDS = 120
 """What a worker may take to load its modules, from a slow share if need be."""
 MIB = 1 << 20
 PENDING = object()
-"""Stands for an answer that is not there yet."""
+"""The placeholder of an answer that is not there yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class _Hand:
     served: int = 0
 
     def give(self, item: Any) -> bool:
-        """Hand an item over; tell whether the worker was there to take it."""
+        """Hand an item over; return whether the worker was there to take it."""
         try:
             self.pipe.send(item)
         except OSError:  # it died idle, and is found when it is looked at
@@ -73,7 +73,7 @@ class _Hand:
         return True
 
     def memory(self) -> int:
-        """Return the bytes that the process holds in memory; 0 where it is gone."""
+        """Return the bytes that the process holds in memory; 0 where it has ended."""
         import psutil
 
         try:

@@ -28,7 +28,7 @@ KILLED_FIRST = "500"
 
 @dataclass(frozen=True, slots=True)
 class WorkerSetup:
-    """What a worker is told: the dotted name of its function, its limit in bytes (0: none)."""
+    """The settings of a worker: the dotted name of its function, its limit in bytes (0: none)."""
 
     function: str
     memory: int
@@ -86,7 +86,7 @@ def _ignore_stopping() -> None:
 
 
 def watch_parent() -> None:
-    """End at once when the run is gone: nobody would move this worker's files into place."""
+    """End at once when the run has ended: nobody would move this worker's files into place."""
     from multiprocessing import parent_process
 
     parent = parent_process()
@@ -101,7 +101,7 @@ def watch_parent() -> None:
 
 
 def silence() -> None:
-    """Keep what native code prints out of a nightly mail; the answer says what went wrong."""
+    """Keep what native code prints out of a nightly mail; the answer contains the error."""
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, OSError, ValueError):

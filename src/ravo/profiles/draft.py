@@ -123,8 +123,8 @@ def _once(words: Iterable[GuessedWord]) -> list[GuessedWord]:
 def _word(word: GuessedWord, lang: Lang) -> str:
     if word.meant is not None:
         return f"    {quoted(word.word)}: {quoted(word.meant)}  # {_percent(word.confidence)}"
-    said = f"{quoted(word.said)}  # " if word.said else "# "
-    return f"    # {quoted(word.word)}: {said}{say('profile.decide', lang)}"
+    front = f"{quoted(word.shown)}  # " if word.shown else "# "
+    return f"    # {quoted(word.word)}: {front}{say('profile.decide', lang)}"
 
 
 def _whole(guess: GuessedProfile, lang: Lang) -> Iterator[str]:

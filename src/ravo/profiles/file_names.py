@@ -15,7 +15,7 @@ from ravo.faults import Fault
 from ravo.places.spelling import KINDS, SHORT, breve_folded, folded
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, communes
 from ravo.profiles.model import PLACE_FIELDS, Profile
-from ravo.text import match_key, tidy
+from ravo.text import few_uncounted, match_key, tidy
 
 LEVELS = ("province", "district", "commune")
 LONGEST = 8
@@ -153,7 +153,7 @@ def _found_in(part: str, new_map: bool) -> list[_Found]:
     """Return the units that a part of the path names, no word used twice, the surest first."""
     words = [word for word in _SEPARATORS.split(tidy(part)) if word]
     free = [True] * len(words)
-    found: list[_Found] = []
+    findings: list[_Found] = []
     for bare in (False, True):
         for loose in (False, True) if "ă" in match_key(part) else (False,):
             names = _index(new_map, loose)[bare]
@@ -163,8 +163,8 @@ def _found_in(part: str, new_map: bool) -> list[_Found]:
                 level, units = _named(words, first, last, names, loose)
                 if level is not None and not (bare and _other_kind(words[:first], level)):
                     free[first:last] = [False] * (last - first)
-                    found.append(_Found(level, " ".join(words[first:last]), units, bare, loose))
-    return found
+                    findings.append(_Found(level, " ".join(words[first:last]), units, bare, loose))
+    return findings
 
 
 def _named(
@@ -200,14 +200,14 @@ def _with_units(
     parts: Sequence[str],
     year: int,
     given: Mapping[str, str | None],
-    said: Mapping[str, str],
+    words: Mapping[str, str],
 ) -> NamedPlace:
     """Return the place with the province, district and commune that the path names."""
     new_map = year >= FIRST_YEAR_OF_NEW_MAP
     units = communes(year)
     left = frozenset(code for code, unit in units.items() if _fits(unit, given))
     found = [
-        item for name in LEVELS if name in said for item in _found_as(said[name], name, new_map)
+        item for name in LEVELS if name in words for item in _found_as(words[name], name, new_map)
     ]
     found += [item for part in parts for item in _found_in(part, new_map)]
     taken: dict[str, _Found] = {}
@@ -227,9 +227,9 @@ def _with_units(
     return _settled(place, [units[code] for code in left], taken, unclear, given)
 
 
-def _best(found: Sequence[_Found]) -> list[_Found]:
-    surest = min((item.rank for item in found), default=None)
-    return [item for item in found if item.rank == surest]
+def _best(findings: Sequence[_Found]) -> list[_Found]:
+    surest = min((item.rank for item in findings), default=None)
+    return [item for item in findings if item.rank == surest]
 
 
 def _agreeing(
@@ -329,4 +329,4 @@ def place_faults(place: NamedPlace, path: Path) -> tuple[Fault, ...]:
 
 
 def _few(readings: Sequence[str]) -> tuple[str, ...]:
-    return (*readings[:MOST_READINGS], "…") if len(readings) > MOST_READINGS else tuple(readings)
+    return tuple(few_uncounted(readings, MOST_READINGS))

@@ -74,7 +74,7 @@ class GuessedWord:
     id: str
     word: str
     meant: str | None
-    said: str
+    shown: str
     confidence: float
 
 

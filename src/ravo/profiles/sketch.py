@@ -182,17 +182,17 @@ def parse_legend(words: str, place: int = 0) -> Iterator[Legend]:
         if not pairs:
             continue
         label = tidy(part[: pairs[0].start()]).strip(" :–-(")
-        codes = {int(found.group(1)): tidy(found.group(2)).strip(" ,/–-") for found in pairs}
+        codes = {int(entries.group(1)): tidy(entries.group(2)).strip(" ,/–-") for entries in pairs}
         if kept and not label and min(codes) == max(kept[-1][1]) + 1:
             kept[-1][1].update(codes)
         else:
             kept.append((label, codes))
-    for label, found in kept:
-        if len(found) > 1 and list(found) in (
-            list(range(len(found))),
-            list(range(1, len(found) + 1)),
+    for label, entries in kept:
+        if len(entries) > 1 and list(entries) in (
+            list(range(len(entries))),
+            list(range(1, len(entries) + 1)),
         ):
-            yield Legend(place, label, {str(code): word for code, word in found.items()})
+            yield Legend(place, label, {str(code): word for code, word in entries.items()})
 
 
 def _columns(

@@ -172,11 +172,11 @@ def _units(profile: Profile) -> Iterator[Refusal]:
             )
 
 
-def _same_unit(said: StatedMeasure, given: StatedMeasure | None) -> bool:
+def _same_unit(stated: StatedMeasure, given: StatedMeasure | None) -> bool:
     """Return whether the unit that a heading states is the one that the profile gives."""
     if given is None:
         return True
-    pairs = ((said.scale, given.scale), (said.per, given.per), (said.period, given.period))
+    pairs = ((stated.scale, given.scale), (stated.per, given.per), (stated.period, given.period))
     return all(said_ is None or said_ == given_ for said_, given_ in pairs)
 
 

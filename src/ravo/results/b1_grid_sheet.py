@@ -33,7 +33,7 @@ _COUNTING = {counting: words for words, counting in COUNTING_WORDS.items()}
 
 def write_grid_used(book: Any, sheet: Any, grid: Grid, styles: Styles, lang: Lang) -> None:
     """Write the grid: its source and both names, every answer with its points, the exceptions."""
-    sheet.write_string(0, 0, say("grid.used_title", lang), styles.title)
+    sheet.write_string(0, 0, say("score_table.used_title", lang), styles.title)
     said = (source_line(grid.source, lang), mark_line(grid.source, lang))
     for row, words in enumerate(said, start=1):
         sheet.write_string(row, 0, words, styles.note)
@@ -58,7 +58,7 @@ def _heads(sheet: Any, top: int, styles: Styles, lang: Lang) -> None:
     sheet.set_row(top, HEAD_HEIGHT)
     for place, (key, width) in enumerate(HEADS):
         sheet.set_column(place, place, width)
-        sheet.write_string(top, place, say(f"grid.{key}", lang), styles.head)
+        sheet.write_string(top, place, say(f"score_table.{key}", lang), styles.head)
     for at in range(len(COLUMNS)):
         sheet.write_string(top, len(HEADS) + at, points_heading(at), styles.head)
     sheet.set_column(len(HEADS), len(HEADS) + len(COLUMNS) - 1, POINTS_WIDTH)

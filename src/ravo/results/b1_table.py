@@ -11,10 +11,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ravo.criteria.indicators import YES
+from ravo.criteria.terms import AREAS
+from ravo.criteria.truth import YES
 from ravo.messages import Lang, say
 from ravo.results.b1_words import answer_marks, place_words, points_words
-from ravo.review.b1 import AREAS, GridEvidence, own_column
+from ravo.review.b1 import GridEvidence, own_column
 from ravo.review.review import Review
 from ravo.score_table.answers import chosen, counted, exception_states, ticked
 from ravo.score_table.model import Grid, Item
@@ -45,7 +46,7 @@ def write_b1(book: Any, sheet: Any, review: Review, styles: Styles, lang: Lang) 
     if evidence is None:
         return
     notes = (
-        say("grid.sheet_note", lang),
+        say("score_table.sheet_note", lang),
         place_words(evidence.place, lang),
         mark_line(evidence.grid.source, lang),
     )
@@ -62,14 +63,18 @@ def write_b1(book: Any, sheet: Any, review: Review, styles: Styles, lang: Lang) 
 def _heads(
     book: Any, sheet: Any, top: int, columns: Sequence[Sequence[Value]], styles: Styles, lang: Lang
 ) -> None:
-    """Write the headings, columns as wide as what they hold, and rule every cell under them."""
+    """Write the headings, columns as wide as what they hold, and rule every cell under them.
+
+    `top` is the first row, from 0, of the headings on the `sheet` of `book`; `columns` are the
+    values below them, `styles` the formats, and `lang` the language.
+    """
     middle = book.add_format({"align": "center"})
     sheet.set_row(top, HEAD_HEIGHT)
     for place, (key, least, most) in enumerate(HEADS):
         longest = max((len(str(value)) for value in columns[place]), default=0)
         look = middle if place == TOTAL else None
         sheet.set_column(place, place, min(max(least, longest), most), look)
-        sheet.write_string(top, place, say(f"grid.{key}", lang), styles.head)
+        sheet.write_string(top, place, say(f"score_table.{key}", lang), styles.head)
     sheet.freeze_panes(top + 1, 1)
     last = top + len(columns[0])
     if last > top:

@@ -16,28 +16,28 @@ from ravo.text import format_number
 def crossing_words(crossing: Crossing, lang: Lang) -> str:
     """Return the points and the answers that would change, such as `+3 điểm: mục 5 …`."""
     changes = "; ".join(_change(change, lang) for change in crossing.changes)
-    return say("grid.crossing", lang, points=_signed(crossing.points, lang), changes=changes)
+    return say("score_table.crossing", lang, points=_signed(crossing.points, lang), changes=changes)
 
 
 def crossings_in_words(
-    found: Mapping[int, Crossing], records: Iterable[int], lang: Lang
+    crossings: Mapping[int, Crossing], records: Iterable[int], lang: Lang
 ) -> list[str | None]:
     """Return `crossing_words` of each record, None where it has no crossing.
 
     Many households share one crossing, which is put into words once.
     """
-    said = {id(crossing): crossing for crossing in found.values()}
+    said = {id(crossing): crossing for crossing in crossings.values()}
     words = {key: crossing_words(crossing, lang) for key, crossing in said.items()}
-    return [words[id(found[record])] if record in found else None for record in records]
+    return [words[id(crossings[record])] if record in crossings else None for record in records]
 
 
 @lru_cache(1024)
 def _signed(points: float, lang: Lang) -> str:
-    return say("grid.more" if points > 0 else "grid.less", lang, points=abs(points))
+    return say("score_table.more" if points > 0 else "score_table.less", lang, points=abs(points))
 
 
 def _change(change: AnswerChange, lang: Lang) -> str:
-    return _said(
+    return _change_words(
         change.item,
         change.answer or change.item_words,
         _answer(change.before, lang),
@@ -47,8 +47,8 @@ def _change(change: AnswerChange, lang: Lang) -> str:
 
 
 @lru_cache(1024)
-def _said(item: int, what: str, before: str, after: str, lang: Lang) -> str:
-    return say("grid.change", lang, item=str(item), what=what, before=before, after=after)
+def _change_words(item: int, what: str, before: str, after: str, lang: Lang) -> str:
+    return say("score_table.change", lang, item=str(item), what=what, before=before, after=after)
 
 
 def _answer(value: str | bool | float, lang: Lang) -> str:
@@ -90,28 +90,28 @@ def points_words(least: float, most: float, lang: Lang) -> str:
 def answer_words(item: B1Item, lang: Lang) -> str:
     """Return the answers to an item; an unknown one is written as such, never left out."""
     if len(item.answers) == 1 and not item.answers[0][0]:
-        return say("grid.explain_not_answered", lang)
+        return say("score_table.explain_not_answered", lang)
     said = []
     for words, value in item.answers:
         if value is None:
-            said.append(say("grid.explain_unknown_part", lang, words=words))
+            said.append(say("score_table.explain_unknown_part", lang, words=words))
         elif value is True:
             said.append(words)
         elif value is not False and value > 0:
             said.append(f"{words}: {format_number(value, lang)}")
-    return "; ".join(said) or say("grid.explain_none", lang)
+    return "; ".join(said) or say("score_table.explain_none", lang)
 
 
 def item_notes(item: B1Item, account: B1Account, lang: Lang) -> str:
     """Return which column an item counted in where it is not the household's own, and why."""
     notes = []
     if item.exceptions:
-        notes.append(say("grid.explain_exception", lang, names=item.exceptions))
+        notes.append(say("score_table.explain_exception", lang, names=item.exceptions))
     if not item.scored:
-        notes.append(say("grid.explain_not_scored", lang))
+        notes.append(say("score_table.explain_not_scored", lang))
     elif item.column is not None and (item.column,) != account.columns:
         column = points_heading(item.column)
-        notes.append(say("grid.explain_other_column", lang, column=column))
+        notes.append(say("score_table.explain_other_column", lang, column=column))
     return "; ".join(notes)
 
 
@@ -119,13 +119,15 @@ def column_words(account: B1Account, area: str | None, lang: Lang) -> str:
     """Return the points column of a household and why it is that one."""
     names = tuple(points_heading(column) for column in account.columns)
     if len(names) != 1 or area is None:
-        why = say("grid.explain_why_open", lang)
+        why = say("score_table.explain_why_open", lang)
     elif area == "urban":
-        why = say("grid.explain_why_urban", lang)
+        why = say("score_table.explain_why_urban", lang)
     else:
         regions = _regions(account.columns)
-        why = say("grid.explain_why_rural", lang, provinces=account.provinces, regions=regions)
-    return say("grid.explain_column", lang, columns=f"{', '.join(names)} ({why})")
+        why = say(
+            "score_table.explain_why_rural", lang, provinces=account.provinces, regions=regions
+        )
+    return say("score_table.explain_column", lang, columns=f"{', '.join(names)} ({why})")
 
 
 def _regions(columns: Sequence[int]) -> tuple[str, ...]:
@@ -135,26 +137,26 @@ def _regions(columns: Sequence[int]) -> tuple[str, ...]:
 
 def place_words(place: RegionPlace, lang: Lang) -> str:
     """Return which rural column a commune's households have, and by which provinces."""
-    key = "grid.sheet_place" if place.column is not None else "grid.sheet_place_open"
-    provinces = place.provinces or (say("grid.sheet_no_province", lang),)
+    key = "score_table.sheet_place" if place.column is not None else "score_table.sheet_place_open"
+    provinces = place.provinces or (say("score_table.sheet_no_province", lang),)
     return say(key, lang, provinces=provinces, regions=_regions(place.columns))
 
 
 def one_person_words(source: GridSource, lang: Lang) -> str | None:
     """Return the note on a result by a score table that only one person checked."""
-    return None if source.checked else say("grid.one_person", lang)
+    return None if source.checked else say("score_table.one_person", lang)
 
 
 def account_notes(account: B1Account, area: str | None, lang: Lang) -> Iterator[str]:
     """Yield the total, the column and why, the form's total, the change over the line, the grid."""
     total = points_words(account.least, account.most, lang)
-    yield say("grid.explain_total", lang, points=total)
+    yield say("score_table.explain_total", lang, points=total)
     yield column_words(account, area, lang)
     if account.form is not None:
-        yield say("grid.explain_form", lang, form=account.form)
+        yield say("score_table.explain_form", lang, form=account.form)
     if account.crossing is not None:
         changes = "; ".join(_change(change, lang) for change in account.crossing.changes)
         points = _signed(account.crossing.points, lang)
-        yield say("grid.explain_crossing", lang, changes=changes, points=points)
+        yield say("score_table.explain_crossing", lang, changes=changes, points=points)
     yield source_line(account.source, lang)
     yield mark_line(account.source, lang)

@@ -9,6 +9,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.contract.columns import Column, answer_column, columns_of
+from ravo.criteria.terms import AREAS, HouseholdClass
+from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.messages import Lang, say
 from ravo.results import words
 from ravo.results.b1_words import crossings_in_words, one_person_words
@@ -105,7 +107,7 @@ def _plain(
     values = plain_values(frame[column.name].iloc[rows].tolist())
     kind: Kind = "text"
     if column.type == "yes_no":
-        said = {True: words.state_word(1, lang), False: words.state_word(0, lang)}
+        said = {True: words.state_word(YES, lang), False: words.state_word(NO, lang)}
         values = [None if item is None else said[bool(item)] for item in values]
     elif column.type in ("integer", "number", "money"):
         kind = column.type
@@ -145,7 +147,7 @@ def _indicators(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[Res
     edition = review.edition
     if edition is None:
         return []
-    said = {state: words.state_word(state, lang) for state in (1, 0, -1)}
+    said = {state: words.state_word(state, lang) for state in (YES, NO, UNKNOWN)}
     found = []
     for indicator in edition.indicators:
         states = review.verdicts.deprived[rows, indicator.number - 1].tolist()
@@ -174,9 +176,9 @@ def count_bounds(review: Review) -> list[int | None]:
         return found
     bounds: dict[tuple[str, str], int | None] = {}
     for measure in ("b1", "income"):
-        for area in words.AREAS:
+        for area in AREAS:
             lines = edition.find_lines(measure, area)
-            least = [x.at_least for x in lines if x.klass == "poor" and x.at_least]
+            least = [x.at_least for x in lines if x.klass == HouseholdClass.poor and x.at_least]
             bounds[measure, area] = max(least, default=None)
     pairs = zip(verdicts.evidence.tolist(), verdicts.area.tolist(), strict=True)
     return [bounds.get((MEASURE_OF.get(kind, ""), area)) for kind, area in pairs]
@@ -227,7 +229,7 @@ def _crossing(review: Review, rows: NDArray[np.int64], lang: Lang) -> ResultColu
     """
     found = crossings(review, review.b1, rows) if review.b1 is not None else {}
     said = crossings_in_words(found, rows.tolist(), lang)
-    heading = say("grid.col_crossing", lang)
+    heading = say("score_table.col_crossing", lang)
     wide = 30 if review.b1 is not None else 7
     return ResultColumn("khoang_cach_chuan", heading, "text", "result", wide, said)
 

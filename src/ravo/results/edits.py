@@ -10,11 +10,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.contract.headings import letters_of
+from ravo.criteria.terms import CLASSES
 from ravo.faults import Fault, unreadable
 from ravo.messages import LANGS, Text, text
 from ravo.quotes import quoted
 from ravo.results.facts import ResultsFacts
-from ravo.results.words import CLASSES, class_word
+from ravo.results.words import class_word
 from ravo.text import loose_key
 
 WORD, ID = "phan_loai", "ma_phan_loai"
@@ -56,15 +57,15 @@ def edited_classes(sheet: EditedSheet, facts: ResultsFacts) -> NDArray[np.object
     """
     ids = [id if id in CLASSES else None for id in sheet.cells[ID]]
     known = {loose_key(class_word(klass, lang)): klass for lang in LANGS for klass in CLASSES}
-    said = sheet.cells.get(WORD, sheet.cells[ID])
+    words = sheet.cells.get(WORD, sheet.cells[ID])
     words = [
         known.get(loose_key(str(word))) if word != "" else id
-        for word, id in zip(said, ids, strict=True)
+        for word, id in zip(words, ids, strict=True)
     ]
     if None in words:
         at = words.index(None)
         cell = f"{letters_of(sheet.places.get(WORD, sheet.places[ID]))}{sheet.rows[at]}"
-        raise unreadable("RV-476", path=sheet.path.name, cell=cell, value=quoted(str(said[at])))
+        raise unreadable("RV-476", path=sheet.path.name, cell=cell, value=quoted(str(words[at])))
     by_id = None not in ids and _as_scored(words, facts) and not _as_scored(ids, facts)
     return np.array(ids if by_id else words, dtype=object)
 
@@ -75,11 +76,11 @@ def _as_scored(classes: Sequence[str | None], facts: ResultsFacts) -> bool:
 
 def edited_fault(path: Path, differing: Sequence[Difference]) -> Fault:
     """Return the warning that results were edited, with the counts that are others now."""
-    said = [_said(item) for item in differing] or text("forms.edited_same")
-    return Fault("RV-457", params={"path": path.name, "changes": said})
+    words = [_worded(item) for item in differing] or text("forms.edited_same")
+    return Fault("RV-457", params={"path": path.name, "changes": words})
 
 
-def _said(item: Difference) -> Text:
+def _worded(item: Difference) -> Text:
     name = text(f"forms.edited_{item.name}" if item.name not in CLASSES else f"results.{item.name}")
     told = text("forms.edited_count")
     written: object = text("forms.edited_unknown") if item.written is None else item.written

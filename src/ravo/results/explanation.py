@@ -6,6 +6,8 @@ from typing import Any
 
 from ravo import __version__
 from ravo.criteria import Citation, ClassLine, Mark
+from ravo.criteria.terms import HouseholdClass
+from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.fault_words import fault_message
 from ravo.messages import Lang, Text, say
 from ravo.page_templates import render
@@ -28,12 +30,12 @@ from ravo.review.explanation import (
     IndicatorStep,
     MemberFact,
 )
-from ravo.review.review import TRUE, UNKNOWN
 from ravo.score_table.sheets import points_heading
 from ravo.text import format_number
 
 WANTING = "RV-511"
 """The fault of a household without a determined class; it names the missing answers."""
+STATES = {YES: "deprived", NO: "not_deprived", UNKNOWN: "unknown"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +158,14 @@ def _b1_item(item: B1Item, account: B1Account, lang: Lang) -> tuple[str, str, st
 
 def _evidence(e: Explanation, lang: Lang) -> str:
     if e.evidence_kind == "b1_grid" and e.value is None and e.b1 is not None:
-        said: str = say("grid.missing_answers", lang, least=e.b1.least, most=e.b1.most)
-        return said[0].upper() + said[1:] + "."
+        sentence: str = say("score_table.missing_answers", lang, least=e.b1.least, most=e.b1.most)
+        return sentence[0].upper() + sentence[1:] + "."
     if e.evidence_kind == "recorded":
         return _recorded(e, lang)
     if e.evidence_kind is None or e.value is None:
         return _say("no_evidence", lang)
     key = "no_line" if e.line is None else "below" if e.value <= e.line else "above"
-    said = _say(
+    sentence = _say(
         key,
         lang,
         evidence=evidence_word(e.evidence_kind, lang),
@@ -171,16 +173,16 @@ def _evidence(e: Explanation, lang: Lang) -> str:
         line=e.line,
         unit=_unit(e.evidence_kind, lang),
     )
-    if e.klass == "average_living" and e.income is not None:
-        said += " " + _say("average_income", lang, income=e.income)
-    return said
+    if e.klass == HouseholdClass.average_living and e.income is not None:
+        sentence += " " + _say("average_income", lang, income=e.income)
+    return sentence
 
 
 def _recorded(e: Explanation, lang: Lang) -> str:
     """Return why the class recorded in an export is kept, with what is known of the income."""
-    said = _say("recorded", lang, klass=class_word(e.klass, lang))
+    sentence = _say("recorded", lang, klass=class_word(e.klass, lang))
     if e.value is None:
-        return said
+        return sentence
     kind = "income" if e.income == e.value else "b1"
     value = _say(
         "recorded_value",
@@ -189,11 +191,11 @@ def _recorded(e: Explanation, lang: Lang) -> str:
         value=e.value,
         unit=_unit(kind, lang),
     )
-    return f"{said} {value}"
+    return f"{sentence} {value}"
 
 
 def _step(step: IndicatorStep, documents: Mapping[str, Text], lang: Lang) -> StepWords:
-    finding = {TRUE: "deprived", UNKNOWN: "unknown"}.get(step.state, "not_deprived")
+    finding = STATES[step.state]
     return StepWords(
         name=f"{step.number}. {_in(step.label, lang)}",
         service=_in(step.service, lang),
@@ -207,7 +209,7 @@ def _step(step: IndicatorStep, documents: Mapping[str, Text], lang: Lang) -> Ste
 def _basis(step: IndicatorStep, lang: Lang) -> Iterator[str]:
     """Yield what a finding rests on: the answer or the facts, then the members behind it."""
     if step.source == "answer":
-        answer = _say("deprived" if step.state == TRUE else "not_deprived", lang)
+        answer = _say("deprived" if step.state == YES else "not_deprived", lang)
         yield _say("by_answer", lang, answer=answer[0].lower() + answer[1:], cell=step.cell)
     elif step.source == "none":
         yield _say("by_nothing", lang)
@@ -260,10 +262,10 @@ def _rule(
     klass = class_word(line.klass, lang)
     if line.upto is None:
         return _say("rule_absent", lang, klass=klass), article
-    kind = "income" if line.klass == "average_living" else e.evidence_kind
+    kind = "income" if line.klass == HouseholdClass.average_living else e.evidence_kind
     key = "rule_upto" if line.above is None else "rule_between"
     parts = [_say(key, lang, above=line.above, upto=line.upto, unit=_unit(kind, lang))]
-    if line.klass != "average_living":
+    if line.klass != HouseholdClass.average_living:
         bounded = line.at_least or line.at_most is not None
         words = _say("rule_count", lang, count=count_words(line, lang))
         parts.append(words if bounded else _say("rule_any", lang))
@@ -294,7 +296,7 @@ def explanation_text(e: Explanation, lang: Lang) -> str:
     lines += ["", f"{_say('class', lang)}: {page.klass}"]
     lines += ["", _say("evidence", lang), f"  {page.evidence}"]
     if page.b1:
-        lines += ["", say("grid.explain_title", lang)]
+        lines += ["", say("score_table.explain_title", lang)]
         lines += [_b1_line(row, lang) for row in page.b1]
         lines += [f"  {note}" for note in page.b1_notes]
     lines += ["", _say("indicators", lang)]
@@ -334,7 +336,7 @@ def explanation_html(e: Explanation, lang: Lang) -> str:
     )
     words = {key: _say(key, lang) for key in keys}
     own = ("explain_title", "head_item", "head_answer", "head_points", "head_column")
-    words |= {f"b1_{key}": say(f"grid.{key}", lang) for key in own}
+    words |= {f"b1_{key}": say(f"score_table.{key}", lang) for key in own}
     klass = e.klass or "rejected"
     return render(
         "explain.html.j2", lang=lang, page=page_of(e, lang, paper=True), words=words, klass=klass
@@ -358,7 +360,7 @@ def explanation_json(e: Explanation, lang: Lang) -> dict[str, Any]:
         },
         "income": None if e.income is None else figure(e.income),
         "indicators": [_step_json(step, lang) for step in e.steps],
-        "deprived": [step.number for step in e.steps if step.state == TRUE],
+        "deprived": [step.number for step in e.steps if step.state == YES],
         "unknown": list(e.unknown),
         "b2": e.b2,
         "lines": [_line_json(line, lang) for line in e.lines],
@@ -410,7 +412,7 @@ def _step_json(step: IndicatorStep, lang: Lang) -> dict[str, Any]:
     return {
         "number": step.number,
         "label": _in(step.label, lang),
-        "state": {TRUE: "deprived", UNKNOWN: "unknown"}.get(step.state, "not_deprived"),
+        "state": STATES[step.state],
         "source": step.source,
         "cell": step.cell,
         "members": [

@@ -38,7 +38,7 @@ class FaultBlock:
         return top if self.top == self.last else f"{top}:{self.letters}{self.last}"
 
     def message(self, lang: Lang) -> str:
-        """The message: how many cells of the range have this fault too."""
+        """The message, with the number of cells of the range that have this fault too."""
         title = _title(self.first, lang)
         return say("results.block_message", lang, count=self.count, cells=self.cells, title=title)
 

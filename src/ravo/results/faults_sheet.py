@@ -43,7 +43,7 @@ def line_cells(line: Line, lang: Lang) -> list[str | None]:
     """Return the cells of one line, in the order of `HEADS`."""
     block = line if isinstance(line, FaultBlock) else None
     fault = spoken_of(block.first if block else line)  # type: ignore[arg-type]
-    told = (
+    texts = (
         (block.message(lang), say("results.block_hint", lang))
         if block
         else fault_message(fault, lang)
@@ -57,7 +57,7 @@ def line_cells(line: Line, lang: Lang) -> list[str | None]:
         block.cells if block else fault.cell,
         fault.column,
         None if block else fault.value,
-        *told,
+        *texts,
     ]
 
 

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from ravo.corrections.model import corrections_json
+from ravo.criteria.truth import UNKNOWN, YES
 from ravo.fault_words import fault_message
 from ravo.faults import Fault, usage
 from ravo.faults.unread import unread_of
@@ -23,7 +24,7 @@ from ravo.quotes import spoken_of
 from ravo.results.b1_table import b1_json
 from ravo.results.columns import b2_points, result_columns, scored_rows
 from ravo.results.words import citations, reasons
-from ravo.review.review import TRUE, UNKNOWN, Counts, Review
+from ravo.review.review import Counts, Review
 from ravo.score_table.model import GridSource
 from ravo.survey.unread_columns import LeftOut
 
@@ -219,7 +220,7 @@ def _households(review: Review, lang: Lang) -> Iterator[dict[str, Any]]:
                 "value": figure(values[row]),
                 "line": figure(lines[row]),
             },
-            "deprived": _numbers(verdicts.deprived[row] == TRUE),
+            "deprived": _numbers(verdicts.deprived[row] == YES),
             "unknown": _numbers(verdicts.deprived[row] == UNKNOWN),
             "b2": b2[row],
             "members": figure(sizes[row]),

@@ -9,11 +9,12 @@ import numpy as np
 from ravo import __version__
 from ravo.criteria import ClassLine, Edition
 from ravo.criteria.model import MEASURES, Cited, Value
+from ravo.criteria.terms import AREAS, CLASSES
 from ravo.messages import Lang, say
 from ravo.printable import printable
 from ravo.results.corrections_part import write_corrections
 from ravo.results.left_out_part import write_left_out
-from ravo.results.words import AREAS, CLASSES, class_word
+from ravo.results.words import class_word
 from ravo.review.review import Review
 from ravo.score_table.overview import mark_line, source_line
 from ravo.xlsx.sheets import Styles, put_row, set_page
@@ -94,7 +95,7 @@ def _facts(review: Review, lang: Lang) -> Iterator[tuple[str, str]]:
     if review.b1 is not None:
         grid = review.b1.grid
         told = (source_line(grid.source, lang), mark_line(grid.source, lang), grid.sha256)
-        yield say("grid.method_grid", lang), " ".join(told)
+        yield say("score_table.method_grid", lang), " ".join(told)
     for one in survey.conversions:
         words = say(
             "results.converted",
@@ -134,7 +135,11 @@ def _reconciled(review: Review, lang: Lang) -> str:
 def _write_values(
     sheet: Any, row: int, edition: Edition, year: int | None, styles: Styles, lang: Lang
 ) -> int:
-    """Write every value of the edition that a class may depend on; return the next free row."""
+    """Write every value of the edition that a class may depend on; return the next free row.
+
+    `row` is the first free row of the `sheet`, from 0; `year` is that of the review by `edition`,
+    `styles` are the formats, and `lang` is the language.
+    """
     sheet.write_string(row, 0, say("results.part_lines", lang), styles.part)
     heads = [say(f"results.line_{key}", lang) for key, _ in HEADS]
     sheet.set_row(row + 1, 32)
@@ -240,7 +245,7 @@ def keys_of(review: Review) -> Iterator[tuple[str, str]]:
     yield "schema", SCHEMA
     for name in INFO_KEYS:
         value = getattr(info, name)
-        yield name, value.isoformat() if isinstance(value, date) else _said(value)
+        yield name, value.isoformat() if isinstance(value, date) else _text_of(value)
     yield "edition", edition.id if edition else ""
     yield "edition_sha256", edition.checksum if edition else ""
     yield "input_sha256", review.survey.source.sha256
@@ -259,8 +264,8 @@ def keys_of(review: Review) -> Iterator[tuple[str, str]]:
         yield klass, str(int((review.verdicts.klass == klass).sum()))
     codes = review.survey.households.frame["code"].to_numpy(dtype=object)
     for code in codes[~has_class]:
-        yield "rejected_household", _said(code)
+        yield "rejected_household", _text_of(code)
 
 
-def _said(value: object) -> str:
+def _text_of(value: object) -> str:
     return "" if value is None or value != value else str(value)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from ravo.contract.columns import Column, columns_of
 from ravo.contract.headings import letters_of
 from ravo.criteria import load_edition
+from ravo.criteria.truth import NO, UNKNOWN, YES, nullable
 from ravo.faults import RavoError, unreadable
 from ravo.frames import frame_of
 from ravo.messages import Text, text
@@ -29,11 +30,11 @@ from ravo.results.facts import ResultsFacts
 from ravo.results.method_sheet import INFO_KEYS, KEY, RESULTS_KEY, SCHEMA, UNCHECKED_KEY
 from ravo.results.results import DEPRIVED, Results
 from ravo.results.workbook import ID_ROW, METHOD, RESULTS
-from ravo.review.review import FALSE, TRUE, UNKNOWN, Counts
+from ravo.review.review import Counts
 from ravo.survey.survey import Info, Source
 from ravo.workbook.book import Book
 from ravo.workbook.calamine_cells import guarded, load
-from ravo.workbook.opened import Opened, open_workbook
+from ravo.workbook.opened import Opened
 
 OWN_TEXT = {
     "loai_can_cu": "evidence",
@@ -58,7 +59,7 @@ FIGURES = (
     "minority_members",
 )
 MARK = "\x1f"
-STATE_MARKS = {UNKNOWN: "/", FALSE: "0", TRUE: "1"}
+STATE_MARKS = {UNKNOWN: "/", NO: "0", YES: "1"}
 """One letter for each state, as far apart as the states are."""
 NEEDED = ("ma_ho", "chu_ho", "so_khau", "ma_phan_loai")
 INDICATOR = "th_"
@@ -135,14 +136,6 @@ def _read(opened: Opened, book: Mapping[str, Rows]) -> Results:
     )
 
 
-def read_results_file(path: Path) -> Results:
-    """Return the contents of the results workbook at `path`; raises as `read_results`."""
-    opened = open_workbook(path)
-    if not is_results(opened):
-        raise unreadable("RV-198", path=path.name)
-    return read_results(opened)
-
-
 def parsed(opened: Opened) -> Parsed:
     """Return the sheets that are read back. Raises InputProblem (exit code 3) where damaged."""
     book = load(opened)
@@ -188,7 +181,7 @@ def _names() -> dict[str, str]:
     return {**own, **{column.id: column.name for column in columns_of("households")}}
 
 
-def _said(*keys: str) -> dict[str, str]:
+def _keys_by_word(*keys: str) -> dict[str, str]:
     """Return the key of each of its words in both languages."""
     found: dict[str, str] = {}
     for key in keys:
@@ -207,17 +200,16 @@ def _households(cells: Mapping[str, Sequence[Any]], facts: ResultsFacts) -> pd.D
         data[name] = _texts(cells.get(id, [""] * size))
     for id, name in OWN_FIGURES.items():
         data[name] = _figures(cells.get(id, [""] * size))
-    kinds = _said("b1", "b1_grid", "income", "recorded")
+    kinds = _keys_by_word("b1", "b1_grid", "income", "recorded")
     data["evidence"] = np.array([kinds.get(word) for word in data["evidence"]], dtype=object)
-    areas = _said("rural", "urban")
+    areas = _keys_by_word("rural", "urban")
     data["area"] = np.array([areas.get(w) for w in cells.get("khu_vuc", [""] * size)], dtype=object)
     return frame_of({**data, **_deprived(cells, facts)})
 
 
 def _typed(column: Column, cells: Sequence[Any]) -> Any:
     if column.type == "yes_no":
-        states = _states(cells)
-        return pd.arrays.BooleanArray(states == TRUE, states == UNKNOWN)
+        return nullable(_states(cells))
     if column.type in ("integer", "number", "money"):
         return _figures(cells)
     return _texts(cells)
@@ -225,11 +217,11 @@ def _typed(column: Column, cells: Sequence[Any]) -> Any:
 
 def _texts(cells: Sequence[Any]) -> NDArray[np.object_]:
     found = np.empty(len(cells), dtype=object)
-    found[:] = [(cell or None) if cell.__class__ is str else _said_as(cell) for cell in cells]
+    found[:] = [(cell or None) if cell.__class__ is str else _code_text(cell) for cell in cells]
     return found
 
 
-def _said_as(cell: object) -> str:
+def _code_text(cell: object) -> str:
     """Return a figure where text was written: a code typed anew has become a number."""
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
@@ -271,14 +263,13 @@ def _plain_states(cells: Sequence[Any]) -> NDArray[np.int8] | None:
     if len(marks) != len(cells):
         return None
     codes = np.frombuffer(marks.encode(), dtype=np.uint8)
-    return np.asarray(codes.astype(np.int8) - ord(STATE_MARKS[FALSE]), dtype=np.int8)
+    return np.asarray(codes.astype(np.int8) - ord(STATE_MARKS[NO]), dtype=np.int8)
 
 
 @cache
 def _state_words() -> _States:
-    return _States(
-        {word: {"yes": TRUE, "no": FALSE}[key] for word, key in _said("yes", "no").items()}
-    )
+    states = {"yes": YES, "no": NO}
+    return _States({word: states[key] for word, key in _keys_by_word("yes", "no").items()})
 
 
 def _deprived(

@@ -7,13 +7,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.criteria.terms import CLASSES, LISTED
+from ravo.criteria.truth import YES
 from ravo.messages import Text
 from ravo.places.lookup import commune_of
-from ravo.results.words import CLASSES
-from ravo.review.review import TRUE, Counts, FileVerdict, Review
+from ravo.review.review import Counts, FileVerdict, Review
 from ravo.survey.survey import Info
 
-POOR_CLASSES = ("poor", "near_poor")
 MAJORITY = "Kinh"
 Flags = NDArray[np.bool_]
 
@@ -113,8 +113,8 @@ def summarise(review: Review) -> Summary:
         indicators=tuple(item.label for item in edition.indicators) if edition else (),
         classes={klass: _share(rows, sizes) for klass, rows in of_class.items()},
         deprived={
-            klass: tuple((verdicts.deprived[of_class[klass]] == TRUE).sum(axis=0).tolist())
-            for klass in POOR_CLASSES
+            klass: tuple((verdicts.deprived[of_class[klass]] == YES).sum(axis=0).tolist())
+            for klass in LISTED
         },
         groups={
             name: {klass: _share(rows & inside, sizes) for klass, rows in of_class.items()}

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+from ravo.criteria.terms import CLASSES, LISTED, HouseholdClass
 from ravo.messages import Lang, say
-from ravo.results.summary import POOR_CLASSES, Share, Summary, rate
-from ravo.results.words import CLASSES, class_word, verdict_word
-from ravo.xlsx.sheets import CLASS_COLOURS, Styles, put, safe_text, set_page
+from ravo.results.class_colours import CLASS_COLOURS
+from ravo.results.summary import Share, Summary, rate
+from ravo.results.words import class_word, verdict_word
+from ravo.xlsx.sheets import Styles, put, safe_text, set_page
 
 WIDTHS = (54, 14, 14, 16, 16, 16)
 CHART_COLUMN = len(WIDTHS) + 1
@@ -127,7 +129,7 @@ def _deprived(pen: _SummaryPen, summary: Summary, lang: Lang) -> int:
     looks = [styles.cell, styles.integer, styles.rate, styles.integer, styles.rate]
     for place, label in enumerate(summary.indicators):
         values: list[Any] = [f"{place + 1}. {label.say(lang)}"]
-        for klass in POOR_CLASSES:
+        for klass in LISTED:
             count = summary.deprived[klass][place]
             values += [count, rate(count, summary.classes[klass].households)]
         pen.cells(values, looks)
@@ -173,7 +175,10 @@ def _class_chart(book: Any, sheet: str, first: int, lang: Lang) -> Any:
 def _deprivation_chart(book: Any, sheet: str, first: int, indicators: int, lang: Lang) -> Any:
     chart = book.add_chart({"type": "bar"})
     last = first + indicators - 1
-    for klass, column, colour in (("poor", 1, "#C55A11"), ("near_poor", 3, "#BF9000")):
+    for klass, column, colour in (
+        (HouseholdClass.poor, 1, "#C55A11"),
+        (HouseholdClass.near_poor, 3, "#BF9000"),
+    ):
         chart.add_series(
             {
                 "name": class_word(klass, lang),
@@ -186,7 +191,7 @@ def _deprivation_chart(book: Any, sheet: str, first: int, indicators: int, lang:
                     "fg_color": colour,
                     "bg_color": "white",
                 }
-                if klass == "near_poor"
+                if klass == HouseholdClass.near_poor
                 else None,
             }
         )

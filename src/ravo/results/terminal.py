@@ -1,6 +1,6 @@
 """The closing table of `ravo score`: one line per commune and a total per district."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TextIO
 
 from rich import box
@@ -8,19 +8,20 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Plain
 
+from ravo.criteria.terms import CLASSES, HouseholdClass
 from ravo.messages import Lang, say
 from ravo.printable import printable
 from ravo.results.summary import Summary, total_counts
-from ravo.results.words import CLASSES, verdict_word
+from ravo.results.words import verdict_word
 from ravo.text import format_number
 
 PIPE_WIDTH = 240
 """Columns of text when nobody watches: rich would wrap names at 80."""
 ALL = slice(None)
 _COUNTS = ("closing_read", "closing_scored", "closing_rejected", "closing_blank")
-_HEADS = {
-    "average_living": "closing_average",
-    "undetermined": "closing_undetermined",
+_HEADS: Mapping[str, str] = {
+    HouseholdClass.average_living: "closing_average",
+    HouseholdClass.undetermined: "closing_undetermined",
 }
 
 

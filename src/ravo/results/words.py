@@ -10,18 +10,19 @@ from numpy.typing import NDArray
 
 from ravo.criteria import ClassLine, Edition
 from ravo.criteria.rules import poverty_line
+from ravo.criteria.terms import AREAS, CLASSES, LISTED, HouseholdClass
+from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
-from ravo.review.review import TRUE, UNKNOWN, Review, Verdicts
+from ravo.review.review import Review, Verdicts
 from ravo.text import format_number
 
-CLASSES = ("poor", "near_poor", "average_living", "not_poor", "undetermined")
-AREAS: tuple[Literal["rural", "urban"], ...] = ("rural", "urban")
 MEASURE_OF: dict[str, Literal["b1", "income"]] = {
     "b1": "b1",
     "b1_grid": "b1",
     "income": "income",
 }
+_STATES = {YES: "yes", NO: "no", UNKNOWN: "unknown"}
 _VALUE, _COUNT, _INCOME = "\ue000v", "\ue000c", "\ue000i"
 Rows = NDArray[np.int64]
 Ladder = tuple[str, tuple[ClassLine, ...], float]
@@ -54,8 +55,8 @@ def verdict_word(verdict: str, lang: Lang) -> str:
 
 
 def state_word(state: int, lang: Lang) -> str:
-    """Return TRUE / FALSE / UNKNOWN as Có / Không / chưa rõ."""
-    return _word({TRUE: "yes", UNKNOWN: "unknown"}.get(state, "no"), lang)
+    """Return YES / NO / UNKNOWN as Có / Không / chưa rõ."""
+    return _word(_STATES[state], lang)
 
 
 @dataclass(frozen=True)
@@ -107,13 +108,13 @@ def _decided(
     kind: str | None,
     area: str | None,
 ) -> Iterator[Ruling]:
-    if kind not in MEASURE_OF or klass == "undetermined":
+    if kind not in MEASURE_OF or klass == HouseholdClass.undetermined:
         yield Ruling(rows, klass, kind, (), (), below=False)
         return
     ladders = _ladders(edition, klass, kind, area)
     # Of a B1 that its answers leave open, the end nearer to the line is what decided.
-    nearer = verdicts.value_ends[:, 0 if klass == "not_poor" else 1]
-    values = verdicts.income if klass == "average_living" else nearer
+    nearer = verdicts.value_ends[:, 0 if klass == HouseholdClass.not_poor else 1]
+    values = verdicts.income if klass == HouseholdClass.average_living else nearer
     fewest = verdicts.fewest
     groups: dict[tuple[object, ...], tuple[list[int], Deciding]] = {}
     for row, value, count in zip(
@@ -132,11 +133,11 @@ def _ladders(
     edition: Edition, klass: str, kind: str | None, area: str | None
 ) -> tuple[Ladder, ...]:
     """Return (area, known lines that may decide, poverty line) of each area that was read."""
-    measure = "income" if klass == "average_living" else MEASURE_OF[kind or "b1"]
+    measure = "income" if klass == HouseholdClass.average_living else MEASURE_OF[kind or "b1"]
     found = []
     for where in AREAS if area is None else (area,):
         lines = edition.find_lines(measure, where)  # type: ignore[arg-type]
-        wanted = ("poor", "near_poor") if klass == "not_poor" else (klass,)
+        wanted = LISTED if klass == HouseholdClass.not_poor else (klass,)
         known = tuple(x for x in lines if x.klass in wanted and x.upto is not None)
         found.append((where, known, poverty_line(edition, measure, where)))  # type: ignore[arg-type]
     return tuple(found)
@@ -145,9 +146,9 @@ def _ladders(
 def _deciding(ladders: tuple[Ladder, ...], klass: str, value: float, count: int) -> Deciding:
     """Return the lines that decided, with their areas, and whether the value is under them."""
     found: list[tuple[str, ClassLine]] = []
-    below = klass != "not_poor"
+    below = klass != HouseholdClass.not_poor
     for where, lines, top in ladders:
-        if klass == "not_poor":
+        if klass == HouseholdClass.not_poor:
             below = value <= top
             found += [(where, line) for line in lines if line.upto == top]
         else:
@@ -173,7 +174,7 @@ def reasons(review: Review, lang: Lang) -> list[str]:
     """
     found = [""] * len(review.verdicts.klass)
     for ruling in rulings(review):
-        if ruling.klass == "undetermined":
+        if ruling.klass == HouseholdClass.undetermined:
             pairs: Iterable[tuple[int, str]] = _undetermined(review, ruling.rows, lang)
         else:
             pairs = _filled(review.verdicts, ruling, _sentence(ruling, lang), lang)
@@ -203,7 +204,7 @@ def _filled(
 def _count(klass: str, fewest: int, most: int, lang: Lang) -> str:
     if fewest == most:
         return str(fewest)
-    if klass == "poor":
+    if klass == HouseholdClass.poor:
         return say("results.at_least", lang, count=fewest)
     return say("results.at_most", lang, count=most)
 
@@ -213,7 +214,7 @@ def _sentence(ruling: Ruling, lang: Lang) -> str:
     if not ruling.bounds:
         return say("results.reason_recorded", lang, klass=class_word(ruling.klass, lang))
     line = _bound_words(ruling, lang)
-    if ruling.klass == "average_living":
+    if ruling.klass == HouseholdClass.average_living:
         return say("results.reason_average_living", lang, income=_INCOME, line=line)
     measure = MEASURE_OF[ruling.kind or "b1"]
     word = _word(f"measure_{measure}", lang)
@@ -245,7 +246,7 @@ def _count_words(ruling: Ruling) -> str:
     """Return the bound on deprived indicators that decided, such as `≥ 3`; empty where none did."""
     if not ruling.below:
         return ""
-    if ruling.klass == "not_poor":
+    if ruling.klass == HouseholdClass.not_poor:
         return f"< {min(line.at_least for line in ruling.lines)}"
     line = ruling.lines[0]
     if line.at_most is not None:
@@ -276,13 +277,13 @@ def _missing(review: Review, row: int, lacking: set[str], lang: Lang) -> list[st
         missing.append(_word("missing_evidence", lang))
     elif verdicts.evidence[row] == "b1_grid" and np.isnan(verdicts.value[row]):
         least, most = verdicts.value_ends[row].tolist()
-        missing.append(say("grid.missing_answers", lang, least=least, most=most))
+        missing.append(say("score_table.missing_answers", lang, least=least, most=most))
     if verdicts.area[row] is None:
         missing.append(_word("missing_area", lang))
     if "indicators" in lacking:
         missing.append(say("results.missing_indicators", lang, edition=edition))
     if unknown and not lacking:
-        known = int((verdicts.deprived[row] == TRUE).sum())
+        known = int((verdicts.deprived[row] == YES).sum())
         missing.append(
             say("results.missing_answers", lang, count=known, unknown=len(unknown), numbers=unknown)
         )

@@ -3,9 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
-from ravo.backups import SAVED_BY
+from ravo.criteria.terms import HouseholdClass
 from ravo.files import whole_file
 from ravo.messages import Lang
 from ravo.results.b1_grid_sheet import SHEET as GRID_SHEET
@@ -13,6 +11,7 @@ from ravo.results.b1_grid_sheet import write_grid_used
 from ravo.results.b1_table import SHEET as B1_SHEET
 from ravo.results.b1_table import write_b1
 from ravo.results.checksum import results_checksum
+from ravo.results.class_colours import CLASS_COLOURS
 from ravo.results.columns import ResultColumn, result_columns
 from ravo.results.faults_sheet import write_faults
 from ravo.results.method_sheet import write_method
@@ -21,9 +20,9 @@ from ravo.results.summary_sheet import write_summary
 from ravo.results.words import class_word
 from ravo.review.review import Review
 from ravo.xlsx.bulk_cells import put_row, sheet_class
+from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheets import (
     BORDER,
-    CLASS_COLOURS,
     LINE_HEIGHT,
     MOST_LINES,
     RISKY,
@@ -41,11 +40,6 @@ HEAD_HEIGHT = 130
 TURNED = 8
 """Columns up to this many characters wide have their headings turned, to keep the page legible."""
 _WRAPPED = ("ma_ho", "chu_ho", "thon", "phan_loai", "ly_do", "dieu_khoan")
-_OPTIONS = {
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 _NUMBER_FORMATS = {"integer": "0", "number": "#,##0.##", "money": "#,##0"}
 
 
@@ -55,8 +49,7 @@ def write_results(review: Review, path: Path, lang: Lang) -> None:
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
     with whole_file(path) as temporary:
-        book = xlsxwriter.Workbook(str(temporary), dict(_OPTIONS))
-        book.set_properties({"author": SAVED_BY})
+        book = new_output(temporary)
         styles = make_styles(book)
         sheets = [book.add_worksheet(RESULTS, sheet_class())]
         sheets += [book.add_worksheet(name) for name in (SUMMARY, FAULTS, METHOD)]
@@ -140,7 +133,7 @@ def _heights(columns: list[ResultColumn]) -> list[float]:
 
 def _risky_cells(columns: list[ResultColumn]) -> dict[int, list[int]]:
     """Return by row the columns with text that might be taken for a formula; cut long text."""
-    found: dict[int, list[int]] = {}
+    columns_by_row: dict[int, list[int]] = {}
     for place, column in enumerate(columns):
         if column.kind != "text":
             continue
@@ -151,16 +144,16 @@ def _risky_cells(columns: list[ResultColumn]) -> dict[int, list[int]]:
             continue
         for row, value in enumerate(column.values):
             if value in risky:
-                found.setdefault(row, []).append(place)
+                columns_by_row.setdefault(row, []).append(place)
             column.values[row] = safe.get(value, value)
-    return found
+    return columns_by_row
 
 
 def _colour(book: Any, sheet: Any, columns: list[ResultColumn], last: int, lang: Lang) -> None:
     """Colour the class, beside its word, and rule every cell of the table."""
     place = next(i for i, column in enumerate(columns) if column.id == "phan_loai")
     for klass, colour in CLASS_COLOURS.items():
-        look = book.add_format({"bg_color": colour, "bold": klass == "poor"})
+        look = book.add_format({"bg_color": colour, "bold": klass == HouseholdClass.poor})
         rule = {"type": "cell", "criteria": "==", "value": f'"{class_word(klass, lang)}"'}
         sheet.conditional_format(FIRST_ROW, place, last, place, {**rule, "format": look})
     ruled = book.add_format({"border": 1, "border_color": BORDER})

@@ -194,7 +194,7 @@ def shapes(vml: bytes | None, done: Commented, block: int) -> bytes:
         first = max((int(n) for n in _SHAPE_ID.findall(vml)), default=block * BLOCK) + 1
         named = _blocks(first, len(done.lengths))
         vml = _BLOCKS.sub(lambda found: found[1] + _joined(found[2], named), vml, count=1)
-    made = "".join(
+    drawing = "".join(
         _SHAPE_NEW.format(
             number=first + n,
             width=WIDTH,
@@ -205,7 +205,7 @@ def shapes(vml: bytes | None, done: Commented, block: int) -> bytes:
         for n, (place, lines) in enumerate(done.lengths.items())
     )
     end = vml.rfind(b"</xml>")
-    return vml[:end] + made.encode() + vml[end:] if end >= 0 else vml
+    return vml[:end] + drawing.encode() + vml[end:] if end >= 0 else vml
 
 
 def _place(shape: bytes) -> Place | None:

@@ -99,13 +99,16 @@ def write_returned(
 
     `data` is the workbook as it was read (decrypted: the copy has no password, and says so),
     `kind` its format. Cells with faults are filled by severity and commented; a letter and a
-    list of faults stand in front. An `.xlsx` or `.xlsm` keeps everything else byte for byte,
+    list of faults are in front. An `.xlsx` or `.xlsm` keeps everything else byte for byte,
     macros apart; of any other format, or where the parts are not as they should be, the copy
     holds values only and says so.
 
     A workbook that is itself a returned copy is first cleared: ravo's two sheets and comments
     go, and cells in ravo's exact two colours get back the solid colour that they had, or none
     where the program that saved it did not keep it.
+
+    `review` has the faults, `target` is the file to write, and `lang` the language of letter and
+    comments; `had_password` shows that the input was encrypted.
 
     Raises UsageProblem (exit code 2) where the target is the input or cannot be written,
     InputProblem (exit code 3) where no copy can be made.
@@ -142,7 +145,7 @@ def _write_rebuilt(
 
 
 @dataclass
-class _Plan:
+class _SheetPlan:
     """One worksheet of the copy: its frame as it will be, the severities of its rows."""
 
     sheet: SheetPart
@@ -166,9 +169,9 @@ class _Copy:
         self.review, self.lang, self.renamed = review, lang, renamed
         self.package = Package(data)
         remove_own(self.package)
-        notes = ["giving.rebuilt" if renamed is not None else "giving.kept"]
+        notes = ["returned.rebuilt" if renamed is not None else "returned.kept"]
         notes += leave_out(self.package)
-        notes += ["giving.lost_password"] if had_password else []
+        notes += ["returned.lost_password"] if had_password else []
         self.notes = [say(key, lang) for key in notes]
         self.styles = StyleSheet(self.package)
         self.sheets = sheets_of(self.package)
@@ -197,7 +200,7 @@ class _Copy:
             return {sheet.name: sheet.name for sheet in self.sheets}
         return {new: old for old, new in self.renamed.items()}
 
-    def _planned(self, sheet: SheetPart, marks: SheetMarks) -> _Plan:
+    def _planned(self, sheet: SheetPart, marks: SheetMarks) -> _SheetPlan:
         frame = frame_of(self.package.stream(sheet.part))
         root = skeleton_root(frame)
         places = {*marks.cells, *((row, 0) for row in marks.rows)}
@@ -209,23 +212,23 @@ class _Copy:
         for row, faults in marks.rows.items():
             rows.setdefault(row, {})[-1] = worst(faults)
         plain = Frame(unselected(frame.head), frame.tail, frame.prefix)
-        return _Plan(sheet, plain, rows, column_styles(root))
+        return _SheetPlan(sheet, plain, rows, column_styles(root))
 
-    def _sheet(self, plan: _Plan) -> Iterator[bytes]:
+    def _sheet(self, plan: _SheetPlan) -> Iterator[bytes]:
         yield plan.frame.head
         marker = SheetMarker(plan.frame, plan.rows, plan.columns, self.styles.marked)
         yield from marker.copied(self.package.stream(plan.sheet.part))
         yield b"</" + plan.frame.prefix + b"sheetData>" + plan.frame.tail
 
     def _comments(
-        self, sheet: SheetPart, frame: Frame, root: Node, told: dict[Place, CellMark]
+        self, sheet: SheetPart, frame: Frame, root: Node, marks: dict[Place, CellMark]
     ) -> Frame:
         """Put the comments in; return the frame, with a drawing where the sheet had none."""
         threads = self._threads(sheet)
-        self.threaded += len(threads & set(told))
+        self.threaded += len(threads & set(marks))
         texts = {
             place: comment_text(mark.faults, self.lang)
-            for place, mark in sorted(told.items())
+            for place, mark in sorted(marks.items())
             if place not in threads
         }
         part = self.package.related(sheet.part, "comments")
@@ -303,11 +306,11 @@ class _Copy:
 
     def _more_notes(self, faults: int) -> Iterator[str]:
         if self.threaded:
-            yield say("giving.threads", self.lang, count=self.threaded)
+            yield say("returned.threads", self.lang, count=self.threaded)
         if faults > MOST_LINKS:
-            yield say("giving.links", self.lang, count=MOST_LINKS)
+            yield say("returned.links", self.lang, count=MOST_LINKS)
         if faults > MOST_ROWS - 1:
-            yield say("giving.rows_cut", self.lang, count=MOST_ROWS - 1, all=faults)
+            yield say("returned.rows_cut", self.lang, count=MOST_ROWS - 1, all=faults)
 
 
 def _ranges(sheet: str, faults: int) -> str:

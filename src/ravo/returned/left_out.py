@@ -16,13 +16,13 @@ def leave_out(package: Package) -> list[str]:
     """
     notes = []
     if _macros(package):
-        notes.append("giving.lost_macros")
+        notes.append("returned.lost_macros")
     if package.drop(r"_xmlsignatures/"):
         package.unrelate("", "digital-signature")
-        notes.append("giving.lost_signature")
+        notes.append("returned.lost_signature")
     if package.drop(r"xl/revisions/"):
         package.unrelate(BOOK, "/(revisionHeaders|usernames) ")
-        notes.append("giving.lost_revisions")
+        notes.append("returned.lost_revisions")
     package.retype(BOOK, SHEET_MAIN)
     return notes
 

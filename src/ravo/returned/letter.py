@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from ravo.criteria.terms import HouseholdClass
 from ravo.faults import Fault, Severity
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
@@ -92,20 +93,20 @@ def list_page(lang: Lang) -> AddedSheet:
 
 def letter_rows(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
     """Yield the letter: verdict, counts, the commonest faults, how to continue, notes."""
-    yield AddedRow([AddedCell(say("giving.title", lang), TITLE)], 30, span=4)
+    yield AddedRow([AddedCell(say("returned.title", lang), TITLE)], 30, span=4)
     for key, value in _facts(letter, lang):
-        yield _fact(say(f"giving.{key}", lang), value, strong=key == "verdict")
+        yield _fact(say(f"returned.{key}", lang), value, strong=key == "verdict")
     yield AddedRow([])
-    yield _line(say(f"giving.means_{letter.review.verdict}", lang))
-    if open_ := int((letter.review.verdicts.klass == "undetermined").sum()):
-        yield _line(say("giving.open_households", lang, count=open_))
+    yield _line(say(f"returned.means_{letter.review.verdict}", lang))
+    if open_ := int((letter.review.verdicts.klass == HouseholdClass.undetermined).sum()):
+        yield _line(say("returned.open_households", lang, count=open_))
     if letter.faults:
         yield AddedRow([])
         yield from _table(letter, lang)
         yield AddedRow([])
         yield from _how(letter, lang)
     yield AddedRow([])
-    yield AddedRow([AddedCell(say("giving.about_copy", lang), PART)], 22, span=4)
+    yield AddedRow([AddedCell(say("returned.about_copy", lang), PART)], 22, span=4)
     for note in letter.notes:
         yield _line(f"– {note}")
 
@@ -113,7 +114,7 @@ def letter_rows(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
 def _facts(letter: Letter, lang: Lang) -> Iterator[tuple[str, str]]:
     review = letter.review
     info, counts = review.survey.info, review.counts
-    none = say("giving.not_given", lang)
+    none = say("returned.not_given", lang)
     yield "commune", info.commune or none
     yield "district", info.district or none
     yield "year", str(info.year) if info.year is not None else none
@@ -132,7 +133,7 @@ def _facts(letter: Letter, lang: Lang) -> Iterator[tuple[str, str]]:
     )
     errors = sum(fault.severity == "error" for fault in letter.faults)
     warnings = len(letter.faults) - errors
-    yield "found", say("giving.how_many", lang, errors=errors, warnings=warnings)
+    yield "found", say("returned.how_many", lang, errors=errors, warnings=warnings)
 
 
 def _airy(texts: Sequence[tuple[str, float]]) -> float:
@@ -158,16 +159,16 @@ def _severity_look(severity: Severity) -> CellLook:
 def _table(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
     kinds = commonest(letter.faults)
     yield AddedRow(
-        [AddedCell(say("giving.commonest", lang, count=min(len(kinds), COMMONEST)), PART)],
+        [AddedCell(say("returned.commonest", lang, count=min(len(kinds), COMMONEST)), PART)],
         22,
         span=4,
     )
     heads = ("code", "what", "severity", "count", "first")
-    yield AddedRow([AddedCell(say(f"giving.head_{key}", lang), HEAD) for key in heads], 32)
+    yield AddedRow([AddedCell(say(f"returned.head_{key}", lang), HEAD) for key in heads], 32)
     for kind in kinds[:COMMONEST]:
         yield _kind_row(letter, kind, lang)
     if len(kinds) > COMMONEST:
-        more = say("giving.more", lang, count=len(kinds) - COMMONEST, sheet=letter.list_name)
+        more = say("returned.more", lang, count=len(kinds) - COMMONEST, sheet=letter.list_name)
         yield _line(more)
 
 
@@ -191,15 +192,15 @@ def _kind_row(letter: Letter, kind: CommonFault, lang: Lang) -> AddedRow:
 
 def _how(letter: Letter, lang: Lang) -> Iterator[AddedRow]:
     """Yield what the colours mean and the steps to send the workbook again."""
-    yield AddedRow([AddedCell(say("giving.how", lang), PART)], 22, span=4)
+    yield AddedRow([AddedCell(say("returned.how", lang), PART)], 22, span=4)
     severities: tuple[Severity, ...] = ("error", "warning")
     for severity in severities:
-        words = say(f"giving.colour_{severity}", lang)
+        words = say(f"returned.colour_{severity}", lang)
         height = _airy([(words, sum(LETTER_WIDTHS[1:]))])
         swatch = AddedCell(say(f"results.{severity}", lang), _severity_look(severity))
         yield AddedRow([swatch, AddedCell(words, PLAIN)], height, span=4)
-    for step in ("mend", "save", "keep"):
-        yield _line(say(f"giving.step_{step}", lang, sheet=letter.list_name))
+    for step in ("correct", "save", "keep"):
+        yield _line(say(f"returned.step_{step}", lang, sheet=letter.list_name))
 
 
 def list_rows(letter: Letter, lang: Lang) -> Iterator[AddedRow]:

@@ -82,7 +82,7 @@ def frame_of(pieces: Iterable[bytes]) -> Frame:
 def merged_anchors(root: Node, places: Iterable[Place]) -> dict[Place, Place]:
     """Return for the places inside a merged block the first cell of the block."""
     ordered = sorted(places)
-    found: dict[Place, Place] = {}
+    anchors: dict[Place, Place] = {}
     for node in root.within("mergeCell"):
         first, _, last = (node.attribute("ref") or "").partition(":")
         start, end = place_of(first), place_of(last)
@@ -92,8 +92,8 @@ def merged_anchors(root: Node, places: Iterable[Place]) -> dict[Place, Place]:
             if place[0] > end[0]:
                 break
             if start[1] <= place[1] <= end[1]:
-                found[place] = start
-    return found
+                anchors[place] = start
+    return anchors
 
 
 def column_styles(root: Node) -> list[tuple[int, int, int]]:
@@ -168,19 +168,19 @@ class SheetMarker:
     def _block(self, block: bytes) -> bytes:
         if not self.waiting:
             return block
-        made, at = [], 0
+        pieces, at = [], 0
         for tag in self.row_tag.finditer(block):
             found = _NUMBER.search(tag[0])
             self.number = int(found[1]) if found else self.number + 1
             if not self.waiting or self.waiting[-1] > self.number:
                 continue
-            made += [block[at : tag.start()], self._rest(self.number)]
+            pieces += [block[at : tag.start()], self._rest(self.number)]
             at = tag.start()
             if self.waiting and self.waiting[-1] == self.number:
                 end = self._end(block, tag)
-                made.append(self._row(tag[0], block[tag.end() : end], self.waiting.pop()))
+                pieces.append(self._row(tag[0], block[tag.end() : end], self.waiting.pop()))
                 at = end
-        return b"".join([*made, block[at:]])
+        return b"".join([*pieces, block[at:]])
 
     def _end(self, block: bytes, tag: re.Match[bytes]) -> int:
         if tag[0].endswith(b"/>"):

@@ -100,5 +100,5 @@ def comment_text(faults: Sequence[Fault], lang: Lang) -> str:
         told.append(f"{severity} {fault.code}: {message}\n→ {hint}")
     words = "\n\n".join(told)
     if len(words) > LONGEST_COMMENT:
-        words = words[:LONGEST_COMMENT] + " … " + say("giving.see_list", lang)
+        words = words[:LONGEST_COMMENT] + " … " + say("returned.see_list", lang)
     return words

@@ -11,7 +11,6 @@ from ravo.returned.splice import Node, OddXml, Splice, appended, escaped, parse,
 
 CHUNK = 1 << 20
 TYPES = "[Content_Types].xml"
-BOOK_RELATIONS = "xl/_rels/workbook.xml.rels"
 TRANSITIONAL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -90,10 +89,6 @@ class Package:
         while f"{stem}{number}{ending}" in self.names or f"{stem}{number}{ending}" in self.changed:
             number += 1
         return f"{stem}{number}{ending}"
-
-    def edit(self, part: str, splices: list[Splice]) -> None:
-        """Apply splices to a part."""
-        self.changed[part] = spliced(self.read(part), splices)
 
     def add(self, part: str, content: bytes, kind: str) -> None:
         """Add a part with its content type."""

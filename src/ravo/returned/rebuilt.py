@@ -6,22 +6,14 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import python_calamine
-import xlsxwriter
 
 from ravo.returned.sheet_list import free_name
+from ravo.xlsx.new_workbook import new_workbook
+from ravo.xlsx.sheets import LONGEST_TEXT, MARKUP
 
-_OPTIONS = {
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "nan_inf_to_errors": True,
-}
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]|^'|'$")
-_MARKUP = "<r>"
 LONGEST_NAME = 20
 """Characters kept of a sheet's name that is too long, so that a number fits behind it."""
-LONGEST_TEXT = 32_767
 
 
 def rebuilt(data: bytes) -> tuple[bytes, dict[str, str]]:
@@ -33,7 +25,7 @@ def rebuilt(data: bytes) -> tuple[bytes, dict[str, str]]:
     book = python_calamine.load_workbook(io.BytesIO(data))
     names = _names(book.sheet_names)
     file = io.BytesIO()
-    with xlsxwriter.Workbook(file, dict(_OPTIONS)) as copy:
+    with new_workbook(file, constant_memory=True, nan_inf_to_errors=True) as copy:
         dates = {
             date: copy.add_format({"num_format": "dd/mm/yyyy"}),
             datetime: copy.add_format({"num_format": "dd/mm/yyyy hh:mm"}),
@@ -71,4 +63,4 @@ def _put(sheet: Any, row: int, column: int, value: Any, dates: dict[type, Any]) 
     else:
         text = str(value)[:LONGEST_TEXT]
         # XlsxWriter takes text in these tags for its own rich text and writes it raw.
-        sheet.write_string(row, column, f" {text}" if text.startswith(_MARKUP) else text)
+        sheet.write_string(row, column, f" {text}" if text.startswith(MARKUP) else text)

@@ -7,13 +7,13 @@ from numpy.typing import NDArray
 
 from ravo.criteria import Edition
 from ravo.criteria.rules import poverty_line
+from ravo.criteria.terms import AREAS, Area
 from ravo.places.regions import RegionPlace, place_of
 from ravo.score_table.answers import given, grid_columns
 from ravo.score_table.model import Grid
 from ravo.score_table.points import ScoredPoints, joined, score_grid
-from ravo.survey.survey import Area, Survey
+from ravo.survey.survey import Survey
 
-AREAS: tuple[Area, ...] = ("rural", "urban")
 Points = NDArray[np.float64]
 
 
@@ -21,7 +21,7 @@ Points = NDArray[np.float64]
 class GridEvidence:
     """B1 of every household record by the answers, one `ScoredPoints` for each area that was read.
 
-    `given` shows which households answered anything, `settled` where the answers stand on one
+    `given` shows which households answered anything, `settled` where the answers are on one
     side of the line in every area that may apply. `place` is the commune's region, whose rural
     column applies.
     """

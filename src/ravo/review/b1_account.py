@@ -6,9 +6,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.criteria.indicators import YES
 from ravo.criteria.rules import poverty_line
-from ravo.review.b1 import AREAS, GridEvidence
+from ravo.criteria.terms import AREAS
+from ravo.criteria.truth import UNKNOWN, YES
+from ravo.review.b1 import GridEvidence
 from ravo.review.evidence import Evidence
 from ravo.review.explanation import B1Account, B1Item
 from ravo.review.review import Review
@@ -51,13 +52,13 @@ def _items(
 ) -> tuple[B1Item, ...]:
     applies = (exception_states(grid.grid, frame)[0] == YES).tolist()
     scored = [grid.scores[where] for where in AREAS if area in (where, None)]
-    found = []
+    items = []
     for at, item in enumerate(grid.grid.items):
         used = [
             column_used(grid.grid, item.number, applies, column, column or grid.place.columns[0])
             for column in columns
         ]
-        found.append(
+        items.append(
             B1Item(
                 number=item.number,
                 words=item.words,
@@ -69,7 +70,7 @@ def _items(
                 exceptions=_applied(grid.grid, item, applies),
             )
         )
-    return tuple(found)
+    return tuple(items)
 
 
 def _applied(grid: Grid, item: Item, applies: list[bool]) -> tuple[str, ...]:
@@ -85,7 +86,7 @@ def _answers(item: Item, frame: pd.DataFrame) -> tuple[tuple[str, bool | float |
     for at, answer in enumerate(item.answers):
         if item.counting == "add":
             state = int(ticked(item, at, frame)[0])
-            found.append((answer.words, None if state < 0 else state == YES))
+            found.append((answer.words, None if state == UNKNOWN else state == YES))
         else:
             units = float(counted(item, at, frame)[0])
             found.append((answer.words, None if math.isnan(units) else units))
@@ -100,7 +101,7 @@ def crossings(
     Only households whose B1 by the answers is known in every item and decides their class.
     """
     edition, verdicts = review.edition, review.verdicts
-    found: dict[int, Crossing] = {}
+    nearest: dict[int, Crossing] = {}
     if edition is None:
         return {}
     for area in AREAS:
@@ -120,5 +121,5 @@ def crossings(
         rural = np.full(len(here), grid.place.columns[0], dtype=np.int8)
         finder = Crossings(grid.grid, frame, places, rural)
         smallest = zip(here.tolist(), finder.each(scored.b1[here], line), strict=True)
-        found |= {record: crossing for record, crossing in smallest if crossing is not None}
-    return found
+        nearest |= {record: crossing for record, crossing in smallest if crossing is not None}
+    return nearest

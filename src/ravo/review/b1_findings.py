@@ -7,10 +7,11 @@ from numpy.typing import NDArray
 
 from ravo.criteria import Edition
 from ravo.criteria.rules import poverty_line
+from ravo.criteria.terms import AREAS
 from ravo.faults import Fault
 from ravo.messages import Text
 from ravo.places.regions import REGIONS
-from ravo.review.b1 import AREAS, GridEvidence
+from ravo.review.b1 import GridEvidence
 from ravo.review.evidence import Evidence
 from ravo.review.fault_cells import fault_at
 from ravo.review.review import Verdicts

@@ -1,4 +1,4 @@
-"""From a survey's columns to evidence: ages, income, the state of every indicator."""
+"""Evidence worked out of a survey's columns: ages, income, the state of every indicator."""
 
 from dataclasses import dataclass
 
@@ -8,17 +8,18 @@ from numpy.typing import NDArray
 
 from ravo.contract.columns import ANSWER
 from ravo.criteria import Edition
-from ravo.criteria.indicators import MONTHS_IN_YEAR, HouseholdFacts, Tri, answers_in, derive
+from ravo.criteria.indicators import MONTHS_IN_YEAR, HouseholdFacts, derive
+from ravo.criteria.terms import HouseholdClass
+from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, answers_in, side_by_side
 from ravo.digits import all_as_shown
 from ravo.review.b1 import GridEvidence, grid_evidence
-from ravo.review.review import FALSE, TRUE, UNKNOWN
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import AREA_WORDS, Survey, Table
 
 CLASS_OF_WORD: dict[str | None, str] = {
-    "Hộ nghèo": "poor",
-    "Hộ cận nghèo": "near_poor",
-    "Hộ không nghèo": "not_poor",
+    "Hộ nghèo": HouseholdClass.poor.value,
+    "Hộ cận nghèo": HouseholdClass.near_poor.value,
+    "Hộ không nghèo": HouseholdClass.not_poor.value,
 }
 """The classes that the contract's vocabulary can record."""
 
@@ -29,7 +30,7 @@ class Evidence:
 
     `area` holds rural / urban / None. `b1` is in points, `income` in đồng per member and
     month (NaN = none); `income_on_form` and `income_from_sheet` are its two sources.
-    `answers` and `derived` are households × indicators, TRUE / FALSE / UNKNOWN, `deprived`
+    `answers` and `derived` are households × indicators, YES / NO / UNKNOWN, `deprived`
     the two combined with the form's own answer first. `recorded_b2` (points) and
     `recorded_class` (class ids or None) are what an export of other software says; blank
     everywhere else. `member_records` gives the record of the sheet `Thành viên` behind each row
@@ -37,7 +38,7 @@ class Evidence:
 
     Values in doubt are missing everywhere above, and nothing else stands in for them: the facts
     not for a doubted answer, measured income not for a doubted B1. `b1_doubted`,
-    `income_doubted` and `asked_doubted` tell households whose figure or request is in doubt.
+    `income_doubted` and `asked_doubted` mark households whose figure or request is in doubt.
     """
 
     area: NDArray[np.object_]
@@ -131,7 +132,7 @@ def areas(survey: Survey) -> NDArray[np.object_]:
 def _answers(survey: Survey, edition: Edition) -> Tri:
     frame = trusted(survey.households)
     columns = [answers_in(frame, ANSWER + indicator.id) for indicator in edition.indicators]
-    return np.column_stack(columns) if columns else np.empty((len(frame), 0), dtype=np.int8)
+    return side_by_side(columns, len(frame))
 
 
 def _answers_doubted(survey: Survey, edition: Edition) -> NDArray[np.bool_]:
@@ -142,8 +143,7 @@ def _answers_doubted(survey: Survey, edition: Edition) -> NDArray[np.bool_]:
 
 def _derived(edition: Edition, facts: HouseholdFacts) -> Tri:
     columns = [derive(edition, indicator, facts) for indicator in edition.indicators]
-    shape = (len(facts.households), 0)
-    return np.column_stack(columns) if columns else np.empty(shape, dtype=np.int8)
+    return side_by_side(columns, len(facts.households))
 
 
 def evidence_of(survey: Survey, edition: Edition) -> Evidence:
@@ -212,6 +212,6 @@ def recorded_counts(evidence: Evidence, edition: Edition) -> NDArray[np.int64]:
 
 
 def decided_by(evidence: Evidence) -> Tri:
-    """Return what decided each indicator: TRUE the answer, FALSE the facts, UNKNOWN neither."""
-    by_facts = np.where(evidence.deprived == UNKNOWN, UNKNOWN, FALSE)
-    return np.where(evidence.answers == UNKNOWN, by_facts, TRUE).astype(np.int8)
+    """Return what decided each indicator: YES the answer, NO the facts, UNKNOWN neither."""
+    by_facts = np.where(evidence.deprived == UNKNOWN, UNKNOWN, NO)
+    return np.where(evidence.answers == UNKNOWN, by_facts, YES).astype(np.int8)

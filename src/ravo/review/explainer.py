@@ -7,15 +7,17 @@ from numpy.typing import NDArray
 
 from ravo.contract.columns import ANSWER, columns_of
 from ravo.criteria import ClassLine, Edition, Indicator
-from ravo.criteria.indicators import MONTHS_IN_YEAR, Tri, facts_used, members_behind
+from ravo.criteria.indicators import MONTHS_IN_YEAR, facts_used, members_behind
 from ravo.criteria.rules import CLASS_IDS, classify, poverty_line
+from ravo.criteria.terms import LISTED, HouseholdClass
+from ravo.criteria.truth import NO, UNKNOWN, YES, Tri
 from ravo.faults import usage
 from ravo.messages import Text
 from ravo.review.b1_account import b1_account
 from ravo.review.evidence import Evidence, decided_by, evidence_of
 from ravo.review.explanation import Change, Explanation, IndicatorStep, MemberFact
 from ravo.review.findings import behind, fact_word, household_facts
-from ravo.review.review import FALSE, TRUE, UNKNOWN, Review
+from ravo.review.review import Review
 from ravo.survey.survey import Survey
 
 
@@ -45,7 +47,7 @@ def explain(review: Review, record: int) -> Explanation:
     area, kind = verdicts.area[record], verdicts.evidence[record]
     counted = verdicts.fewest[record] == verdicts.most[record]
     known = bool(counted) and not edition.indicators_absent
-    deprived = int((states == TRUE).sum())
+    deprived = int((states == YES).sum())
     points = edition.points_per_indicator
     size = table.value("size", record)
     code = table.value("code", record)
@@ -87,10 +89,10 @@ def _lines(
     """Return the lines that were applied: the decisive measure's, of the class where it has one."""
     if kind in (None, "recorded") or area is None:
         return ()
-    measure = "income" if klass == "average_living" else measure_of(kind)
+    measure = "income" if klass == HouseholdClass.average_living else measure_of(kind)
     lines = edition.find_lines(measure, area)  # type: ignore[arg-type]
     own = tuple(line for line in lines if line.klass == klass)
-    return own or tuple(line for line in lines if line.klass in ("poor", "near_poor"))
+    return own or tuple(line for line in lines if line.klass in LISTED)
 
 
 def _step(
@@ -98,9 +100,7 @@ def _step(
 ) -> IndicatorStep:
     households, place = survey.households, indicator.number - 1
     answer, derived = evidence.answers[record, place], evidence.derived[record, place]
-    source = {TRUE: "answer", FALSE: "facts", UNKNOWN: "none"}[
-        int(decided_by(evidence)[record, place])
-    ]
+    source = {YES: "answer", NO: "facts", UNKNOWN: "none"}[int(decided_by(evidence)[record, place])]
     name = ANSWER + indicator.id
     states = members_behind(edition, indicator, evidence.facts) if indicator.derivable else None
     facts = () if states is not None else tuple(household_facts(survey, indicator, record))
@@ -154,13 +154,13 @@ def _changes(
     """Return the nearest changes that would give another class: the line, then the indicators."""
     verdicts = review.verdicts
     klass, kind, area = verdicts.klass[record], verdicts.evidence[record], verdicts.area[record]
-    if klass in (None, "undetermined") or kind in (None, "recorded") or area is None:
+    if klass in (None, HouseholdClass.undetermined) or kind in (None, "recorded") or area is None:
         return ()
     states: NDArray[np.int8] = evidence.deprived[record]
     least, most = verdicts.value_ends[record].tolist()
-    measure, count = measure_of(kind), int((states == TRUE).sum())
+    measure, count = measure_of(kind), int((states == YES).sum())
     # Of a B1 that its answers leave open, the end nearer to the line is what decided.
-    value = least if klass == "not_poor" else most
+    value = least if klass == HouseholdClass.not_poor else most
     line = _line_change(edition, measure, area, value, count, klass) if least == most else ()
     return (*line, *_count_change(edition, measure, area, value, states, klass))
 
@@ -187,15 +187,19 @@ def _line_change(
 def _count_change(
     edition: Edition, kind: str, area: str, value: float, states: NDArray[np.int8], klass: str
 ) -> tuple[Change, ...]:
-    """Return the smallest number of indicators to lose or gain for another class."""
-    count = int((states == TRUE).sum())
+    """Return the smallest number of indicators to lose or gain for another class.
+
+    `kind` is the kind of evidence and `value` its figure, `area` that of the household; `states`
+    are its indicators and `klass` its class by `edition`.
+    """
+    count = int((states == YES).sum())
     for distance in range(1, len(states) + 1):
         for target in (count - distance, count + distance):
             if not 0 <= target <= len(states):
                 continue
             other = _class_at(edition, kind, area, value, target)
-            if other is not None and other != klass and klass != "average_living":
-                wanted = TRUE if target < count else FALSE
+            if other is not None and other != klass and klass != HouseholdClass.average_living:
+                wanted = YES if target < count else NO
                 numbers = tuple(int(i) + 1 for i in np.flatnonzero(states == wanted))
                 return (Change("indicators", float(target - count), other, numbers),)
     return ()

@@ -15,7 +15,7 @@ from ravo.score_table.model import GridSource
 class MemberFact:
     """A member who makes the household deprived in an indicator.
 
-    `row` is the Excel row on the sheet of members, `sheet` its name where members stand on
+    `row` is the Excel row on the sheet of members, `sheet` its name where members are on
     several sheets (None for one), `age_years` the age in completed years on
     the day of the review, `detail` the facts as the sheet's own headings and words.
     """

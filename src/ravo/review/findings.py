@@ -7,9 +7,11 @@ from numpy.typing import NDArray
 
 from ravo.contract.columns import ANSWER
 from ravo.criteria import Edition, Indicator
-from ravo.criteria.indicators import Tri, facts_used, members_behind
+from ravo.criteria.indicators import facts_used, members_behind
 from ravo.criteria.model import MeasureId
 from ravo.criteria.rules import CLASS_IDS, absent_lines, poverty_line
+from ravo.criteria.terms import AREAS, Area, HouseholdClass
+from ravo.criteria.truth import UNKNOWN, YES, Tri
 from ravo.digits import all_as_shown
 from ravo.faults import Fault
 from ravo.messages import Text, text
@@ -18,7 +20,7 @@ from ravo.review.evidence import Evidence, recorded_counts
 from ravo.review.fault_cells import fault_at, heading_of
 from ravo.review.odd_sums import odd_sums
 from ravo.review.reversed_answers import mostly_deprived
-from ravo.review.review import TRUE, UNKNOWN, Verdicts, fewest_and_most
+from ravo.review.review import Verdicts, fewest_and_most
 from ravo.survey.survey import Survey
 
 INCOME_TOLERANCE = 1000.0
@@ -36,7 +38,7 @@ def findings(
 ) -> tuple[Fault, ...]:
     """Return the warnings of the review for households that are not rejected."""
     kept = ~survey.rejected
-    found = [
+    faults = [
         *_sides(survey, edition, evidence, kept),
         *grid_findings(survey, edition, evidence, verdicts),
         *_two_incomes(survey, evidence, kept),
@@ -48,12 +50,12 @@ def findings(
         *_recorded_points(survey, edition, evidence, kept),
         *_recorded_classes(survey, evidence, by_reading, verdicts),
     ]
-    return tuple(found)
+    return tuple(faults)
 
 
 def _sides(survey: Survey, edition: Edition, evidence: Evidence, kept: Flags) -> Iterator[Fault]:
     """Warn where B1 and measured income are on different sides of their lines."""
-    for area in ("rural", "urban"):
+    for area in AREAS:
         points = poverty_line(edition, "b1", area)
         money = poverty_line(edition, "income", area)
         both = kept & (evidence.area == area) & ~np.isnan(evidence.b1) & ~np.isnan(evidence.income)
@@ -95,7 +97,7 @@ def _answers_against_facts(
         indicator = edition.indicators[place]
         states = members_behind(edition, indicator, evidence.facts)
         for record in np.flatnonzero(apart[:, place]):
-            said = answers[record, place] == TRUE
+            said = answers[record, place] == YES
             yield fault_at(
                 survey,
                 "RV-352",
@@ -110,7 +112,7 @@ def _answers_against_facts(
 
 def behind(evidence: Evidence, states: Tri, record: int) -> list[int]:
     """Return the rows of `facts.members` that make a household deprived in an indicator."""
-    return [int(i) for i in np.flatnonzero((evidence.facts.owner == record) & (states == TRUE))]
+    return [int(i) for i in np.flatnonzero((evidence.facts.owner == record) & (states == YES))]
 
 
 def facts_in_words(
@@ -163,8 +165,8 @@ def fact_word(value: object) -> str:
 
 def _not_measured(survey: Survey, evidence: Evidence, verdicts: Verdicts) -> Iterator[Fault]:
     """Warn where an average-living class is requested but no income was measured."""
-    asked = (evidence.asked == TRUE) & (evidence.farming == TRUE) & np.isnan(evidence.income)
-    for record in np.flatnonzero(asked & (verdicts.klass == "not_poor")):
+    asked = (evidence.asked == YES) & (evidence.farming == YES) & np.isnan(evidence.income)
+    for record in np.flatnonzero(asked & (verdicts.klass == HouseholdClass.not_poor)):
         yield fault_at(survey, "RV-354", "asked_average_living", int(record))
 
 
@@ -197,13 +199,15 @@ def _recorded_classes(
     Where a line is absent nothing was worked out, so there is nothing to compare with.
     """
     recorded, klass = evidence.recorded_class, verdicts.klass
-    same = (recorded == klass) | ((recorded == "not_poor") & (klass == "average_living"))
+    same = (recorded == klass) | (
+        (recorded == HouseholdClass.not_poor) & (klass == HouseholdClass.average_living)
+    )
     worked_out = (by_reading != 0).any(axis=1) & ((by_reading & (1 << len(CLASS_IDS))) == 0).all(
         axis=1
     )
     apart = (recorded != None) & (klass != None) & ~same & worked_out  # noqa: E711
     for record in np.flatnonzero(apart):
-        undetermined = klass[record] == "undetermined"
+        undetermined = klass[record] == HouseholdClass.undetermined
         yield fault_at(
             survey,
             "RV-603" if undetermined else "RV-601",
@@ -222,7 +226,7 @@ def _undetermined(
     verdicts: Verdicts,
 ) -> Iterator[Fault]:
     absent_bit = 1 << len(CLASS_IDS)
-    for record in np.flatnonzero(verdicts.klass == "undetermined"):
+    for record in np.flatnonzero(verdicts.klass == HouseholdClass.undetermined):
         place = int(record)
         names = answers_needed(edition, evidence, by_reading[place], place)
         if names:
@@ -253,10 +257,10 @@ def _wanted(survey: Survey, name: str, record: int) -> str | Text:
     return text("unread.in_doubt").filled(heading=heading, cell=table.cell(name, record))
 
 
-def absent_names(edition: Edition, measure: MeasureId, area: str | None) -> list[str]:
+def absent_names(edition: Edition, measure: MeasureId, area: Area | None) -> list[str]:
     """Return the paths of the lines that the edition lacks, such as `b1.poor.rural`."""
     names = []
-    for where in ("rural", "urban") if area is None else (area,):
+    for where in AREAS if area is None else (area,):
         lines = absent_lines(edition, measure, where)
         names += [f"{measure}.{line.klass}.{where}" for line in lines]
     return names
@@ -279,7 +283,7 @@ def answers_needed(
         names += lost if lost and not doubted else _figures_needed(evidence, record)
     if evidence.area[record] is None and not (np.array_equal(rural, urban) and not no_income):
         names.append("area")
-    fewest = int((evidence.deprived[record] == TRUE).sum())
+    fewest = int((evidence.deprived[record] == YES).sum())
     missing = np.flatnonzero(evidence.deprived[record] == UNKNOWN)
     turns = rural[0] != rural[1] or urban[0] != urban[1]
     if turns or (no_income and _count_matters(edition, fewest, fewest + len(missing))):
@@ -303,7 +307,7 @@ def _count_matters(edition: Edition, fewest: int, most: int) -> bool:
     bounds = {
         line.at_least
         for measure in ("b1", "income")
-        for area in ("rural", "urban")
+        for area in AREAS
         for line in edition.find_lines(measure, area)
     }
     return any(fewest < bound <= most for bound in bounds)
@@ -311,5 +315,5 @@ def _count_matters(edition: Edition, fewest: int, most: int) -> bool:
 
 def _two_classes(readings: NDArray[np.uint8]) -> bool:
     """Return whether one single reading leaves the average-living class open."""
-    average = np.uint8(1 << CLASS_IDS.index("average_living"))
+    average = np.uint8(1 << CLASS_IDS.index(HouseholdClass.average_living))
     return bool((((readings & average) != 0) & ((readings & ~average) != 0)).any())

@@ -15,11 +15,11 @@ from ravo.contract.columns import ANSWER, Column, answer_column
 from ravo.contract.headings import heading_key, keys_of
 from ravo.corrections.model import ColumnLine
 from ravo.criteria import Edition
+from ravo.criteria.truth import UNKNOWN, YES
 from ravo.faults import Fault
 from ravo.quotes import heading_words
 from ravo.review.evidence import Evidence
 from ravo.review.fault_cells import fault_at
-from ravo.review.review import TRUE, UNKNOWN
 from ravo.survey.survey import Survey, Table
 from ravo.text import loose_key
 
@@ -28,8 +28,8 @@ LEAST_HOUSEHOLDS = 20
 REVERSED_SHARE = 0.9
 """The share of answers against the facts from which a column is taken for reversed."""
 NEARLY_ALL = 0.95
-MOST_DEPRIVED = 10 / 12
-"""The share of deprived indicators from which a household is warned about: 10 of 12."""
+MOST_DEPRIVED = 5 / 6
+"""The share of deprived indicators from which a household is warned about."""
 Flags = NDArray[np.bool_]
 
 
@@ -102,7 +102,7 @@ def _column_fault(
     answered = answers != UNKNOWN
     both = answered & (derived != UNKNOWN)
     apart = both & (answers != derived)
-    deprived = answers == TRUE
+    deprived = answers == YES
     counts = {"answers": int(answered.sum()), "known": int(both.sum()), "apart": int(apart.sum())}
     if counts["answers"] < LEAST_HOUSEHOLDS:
         return None
@@ -124,7 +124,7 @@ def mostly_deprived(
     total = len(edition.indicators)
     if survey.answers_confirmed or not total:
         return
-    deprived = (evidence.answers == TRUE) & kept[:, None]
+    deprived = (evidence.answers == YES) & kept[:, None]
     counts = deprived.sum(axis=1)
     for record in np.flatnonzero(counts >= MOST_DEPRIVED * total):
         indicator = edition.indicators[int(np.flatnonzero(deprived[record])[0])]

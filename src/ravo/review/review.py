@@ -6,16 +6,14 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.criteria import Edition, indicators
+from ravo.criteria import Edition
+from ravo.criteria.truth import UNKNOWN, YES
 from ravo.faults import Fault
 from ravo.review.b1 import GridEvidence
 from ravo.survey.survey import Survey
 
-HouseholdClass = Literal["poor", "near_poor", "average_living", "not_poor", "undetermined"]
 FileVerdict = Literal["accepted", "accepted_with_warnings", "partly_accepted", "rejected"]
 EvidenceKind = Literal["b1", "b1_grid", "income", "recorded"]
-
-TRUE, FALSE, UNKNOWN = indicators.YES, indicators.NO, indicators.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +33,8 @@ class Verdicts:
     `klass`, `area`, `evidence` hold words or None. `value` and `line` are points (b1) or
     đồng per member and month (income), NaN where unknown; `income` is the measured income in
     đồng, whether or not it decided. `deprived` is households ×
-    indicators of the edition, TRUE / FALSE / UNKNOWN; `answered` is the same shape: TRUE
-    where the form's own answer decided, FALSE where facts did, UNKNOWN where neither. `fewest`
+    indicators of the edition, YES / NO / UNKNOWN; `answered` is the same shape: YES
+    where the form's own answer decided, NO where facts did, UNKNOWN where neither. `fewest`
     and `most` bound the number of deprived indicators: equal where it is known, from the
     answers or from a recorded B2. Evidence `recorded` means that the class is the one recorded
     in an export, because B1, B2 or the area are missing. `value_ends` (households × 2) bounds
@@ -58,7 +56,7 @@ class Verdicts:
 
 def fewest_and_most(deprived: NDArray[np.int8]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return the known deprived indicators per household, and those plus the unknown ones."""
-    fewest = (deprived == TRUE).sum(axis=1)
+    fewest = (deprived == YES).sum(axis=1)
     return fewest, fewest + (deprived == UNKNOWN).sum(axis=1)
 
 

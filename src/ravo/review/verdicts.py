@@ -22,24 +22,15 @@ from ravo.criteria.rules import (
     classify,
     poverty_line,
 )
+from ravo.criteria.terms import AREAS, HouseholdClass
+from ravo.criteria.truth import NO, UNKNOWN, YES, side_by_side
 from ravo.faults import Fault
 from ravo.review.evidence import Evidence, decided_by, evidence_of, recorded_counts
 from ravo.review.findings import findings
 from ravo.review.reversed_answers import answer_doubts
-from ravo.review.review import (
-    FALSE,
-    TRUE,
-    UNKNOWN,
-    Counts,
-    EvidenceKind,
-    FileVerdict,
-    Review,
-    Verdicts,
-    fewest_and_most,
-)
+from ravo.review.review import Counts, EvidenceKind, FileVerdict, Review, Verdicts, fewest_and_most
 from ravo.survey.survey import Survey
 
-AREAS = ("rural", "urban")
 B1, INCOME, B1_GRID, NOTHING = 0, 1, 2, -1
 KINDS: dict[int, tuple[EvidenceKind, MeasureId]] = {
     B1: ("b1", "b1"),
@@ -120,8 +111,8 @@ def _above_the_line(evidence: Evidence, edition: Edition, area: str) -> Bits:
     nd07-2021 Điều 3 khoản 2 điểm c: measured income only, on request, for farming households.
     """
     bits = np.full(len(evidence.income), 1 << NOT_POOR, dtype=np.uint8)
-    asked = (evidence.asked == TRUE) | evidence.asked_doubted
-    asked &= (evidence.farming != FALSE) & ~np.isnan(evidence.income)
+    asked = (evidence.asked == YES) | evidence.asked_doubted
+    asked &= (evidence.farming != NO) & ~np.isnan(evidence.income)
     if not asked.any():
         return bits
     inside = average_living(edition, area, evidence.income[asked])  # type: ignore[arg-type]
@@ -183,7 +174,7 @@ def readings_of(evidence: Evidence, edition: Edition) -> Readings:
 
 def classes_of(readings: Readings) -> NDArray[np.object_]:
     """Return the class id where all readings agree, `undetermined` elsewhere."""
-    klass = np.full(len(readings.kind), "undetermined", dtype=object)
+    klass = np.full(len(readings.kind), HouseholdClass.undetermined.value, dtype=object)
     for code, name in enumerate(CLASS_IDS):
         klass[readings.possible == 1 << code] = name
     return klass
@@ -202,7 +193,7 @@ def recorded_stands(
     allowed = (readings.possible & bits) != 0
     lacks = (readings.possible & ABSENT_BIT) != 0
     named = bits != 0
-    return np.asarray((klass == "undetermined") & named & ~lacks & (missing | allowed))
+    return np.asarray((klass == HouseholdClass.undetermined) & named & ~lacks & (missing | allowed))
 
 
 def _bit_of(klass: str | None) -> int:
@@ -253,7 +244,7 @@ def _bounds(evidence: Evidence, kind: NDArray[np.int8]) -> tuple[Points, Points]
 def _no_verdicts(size: int) -> Verdicts:
     words = np.full(size, None, dtype=object)
     figures = np.full(size, np.nan)
-    states = np.empty((size, 0), dtype=np.int8)
+    states = side_by_side((), size)
     none = np.zeros(size, dtype=np.int64)
     ends = np.full((size, 2), np.nan)
     return Verdicts(

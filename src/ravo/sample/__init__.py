@@ -54,7 +54,7 @@ def write_samples(
     `district` is a district's code of before 1/7/2025, or the code of one of its communes.
     The same seed gives the same files, whichever years are asked for together: every commune
     is followed from 2023 on. Since 2025 the communes are those of the new map, each with the
-    households of the communes it was made of. Raises UsageProblem for an unknown district,
+    households of the communes that formed it. Raises UsageProblem for an unknown district,
     a year out of reach or a number too small.
     """
     from ravo.blanks.survey import SurveyFrames, write_survey

@@ -6,6 +6,8 @@ from datetime import date
 
 import numpy as np
 
+from ravo.criteria.loader import founding_edition
+
 SURNAMES = (
     "Nguyễn",
     "Trần",
@@ -54,7 +56,6 @@ GIVEN = {
         "Yến",
     ),
 }
-CHILD = 16
 OLD = 68
 DEATHS_OF_THE_OLD = 0.04
 BIRTHS = 0.06
@@ -129,7 +130,10 @@ def any_person(
     sex: str | None = None,
     surname: str | None = None,
 ) -> SamplePerson:
-    """Return an invented person of about `age` at the review of `year`."""
+    """Return an invented person of about `age` at the review of `year`.
+
+    `relation` is the one to the head; `sex` and `surname` are drawn from `rng` where they are None.
+    """
     sex = sex or any_of(rng, ("Nam", "Nữ"))
     birth = date(year - age, int(rng.integers(1, 12)), int(rng.integers(1, 28)))
     century = "0" if birth.year < 2000 else "2"
@@ -213,15 +217,24 @@ def family_for(
     return tuple(family)
 
 
+def _at(indicator: str, name: str) -> float:
+    return founding_edition().cutoff(indicator, name)
+
+
+def _is_pupil(age: int) -> bool:
+    return _at("child_schooling", "age_from") <= age < _at("child_schooling", "age_under")
+
+
 def with_facts(
     person: SamplePerson, home: SampleDwelling, day: date, first_adult: SamplePerson | None
 ) -> SamplePerson:
     """Return a person with the facts that fit the household's wanted deprivations."""
     age, wanted = person.age(day), home.wanted
-    young = 16 <= age <= 30
+    young = _at("adult_education", "age_from") <= age < _at("adult_education", "age_under")
     chosen = person is first_adult
-    attends = (3 <= age < CHILD and "child_schooling" not in wanted) or (
-        CHILD <= age < 18 and "adult_education" not in wanted
+    attends = (_is_pupil(age) and "child_schooling" not in wanted) or (
+        _at("adult_education", "age_from") <= age < _at("adult_education", "upper_secondary_from")
+        and "adult_education" not in wanted
     )
     return replace(
         person,
@@ -229,9 +242,10 @@ def with_facts(
         work=_work(age, wanted, chosen=chosen, attends=attends),
         attends_school=attends,
         highest_degree=_degree(age, short="adult_education" in wanted and young),
-        malnourished="nutrition" in wanted and age < CHILD,
+        malnourished="nutrition" in wanted and age < _at("nutrition", "child_under"),
         maternity=_nurses(person, home, day),
-        social_allowance=age >= 80 or ("dependency" in wanted and age >= 60),
+        social_allowance=age >= 80
+        or ("dependency" in wanted and age >= _at("dependency", "elderly_from")),
     )
 
 
@@ -246,7 +260,7 @@ def _nurses(person: SamplePerson, home: SampleDwelling, day: date) -> bool:
 
 
 def _work(age: int, wanted: frozenset[str], *, chosen: bool, attends: bool) -> str:
-    if age < CHILD or attends:
+    if age < _at("child_schooling", "age_under") or attends:
         return "Đang đi học" if attends and age >= 6 else "Không có nhu cầu"
     if age >= 62:
         return "Không có khả năng lao động" if age >= 75 else "Không có nhu cầu"

@@ -9,19 +9,28 @@ import numpy as np
 import pandas as pd
 
 from ravo.contract.columns import ANSWER
+from ravo.criteria.indicators import MONTHS_IN_YEAR, HouseholdFacts, derive
+from ravo.criteria.loader import edition_for_year, founding_edition
+from ravo.criteria.model import MeasureId
+from ravo.criteria.rules import poverty_line
+from ravo.criteria.terms import Area, HouseholdClass
+from ravo.criteria.truth import UNKNOWN, YES, nullable
 from ravo.messages import text
 from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, successors
 from ravo.sample.people import SampleDwelling, any_of, family_for, family_later, with_facts
+from ravo.survey.members import closing_day, completed_months
 
 NOTICE = "{0.vi} ({0.en})".format(text("sample.notice"))
 FIRST_YEAR = 2023
 RESIDENTS_PER_REVIEWED = 14.0
 MEAN_SIZE = 3.6
-LEVELS = ("poor", "near_poor", "above")
+LEVELS = (HouseholdClass.poor, HouseholdClass.near_poor, "above")
 LEVEL_SHARES = (0.34, 0.5, 0.16)
-LEAST_OF_THE_POOR = 3
-WORDS = {"poor": "Hộ nghèo", "near_poor": "Hộ cận nghèo", "above": "Hộ không nghèo"}
-LINES = {"b1": {"urban": 175, "rural": 140}, "income": {"urban": 2_000_000, "rural": 1_500_000}}
+WORDS = {
+    HouseholdClass.poor: "Hộ nghèo",
+    HouseholdClass.near_poor: "Hộ cận nghèo",
+    "above": "Hộ không nghèo",
+}
 SHARES = {
     "employment": 0.3,
     "dependency": 0.4,
@@ -104,7 +113,7 @@ def _wanted(rng: np.random.Generator, level: str) -> frozenset[str]:
     """Return the indicators a household is to be deprived in: three or more where poor."""
     names = list(SHARES)
     odds = np.array([SHARES[name] for name in names])
-    if level == "poor":
+    if level == HouseholdClass.poor:
         count = int(rng.choice([3, 4, 5, 6], p=[0.38, 0.34, 0.19, 0.09]))
     else:
         count = int(rng.choice([0, 1, 2], p=[0.2, 0.45, 0.35]))
@@ -112,10 +121,20 @@ def _wanted(rng: np.random.Generator, level: str) -> frozenset[str]:
     return frozenset(names[i] for i in chosen)
 
 
+def _line(measure: MeasureId, area: Area) -> int:
+    """Return the line around which all years make up incomes, in points or đồng."""
+    return int(poverty_line(founding_edition(), measure, area))
+
+
+def _fewest_of_the_poor() -> int:
+    lines = founding_edition().find_lines("b1", "rural")
+    return min(line.at_least for line in lines if line.klass == HouseholdClass.poor)
+
+
 def _with_income(rng: np.random.Generator, unit: Unit, home: SampleDwelling) -> SampleDwelling:
     """Return the household with the evidence of income that fits its level of living."""
     area = unit.area or "rural"
-    points, money = LINES["b1"][area], LINES["income"][area]
+    points, money = _line("b1", area), _line("income", area)
     under = home.level != "above"
     b1 = float(points - int(rng.integers(0, 45)) if under else points + int(rng.integers(1, 40)))
     income = float(
@@ -144,7 +163,12 @@ def _next_year(
     villages: list[str],
     target: int,
 ) -> list[SampleDwelling]:
-    """Return the households of the next review: most persist, some change, leave, split, come."""
+    """Return the households of the next review: most persist, some change, leave, split, come.
+
+    `homes` are the households of the year before, `villages` the names to choose from, and `target`
+    is the wanted number; everything by chance comes from `rng`. `unit` is the commune, `year` the
+    year of the review.
+    """
     prefix = homes[0].code.rsplit("-", 1)[0]
     number = max(int(home.code.rsplit("-", 1)[1]) for home in homes)
     kept = []
@@ -171,12 +195,24 @@ def _changed(rng: np.random.Generator, unit: Unit, home: SampleDwelling) -> Samp
     """Return a household one year later, with the class it had as its opening class."""
     move = rng.random()
     level = home.level
-    if level == "poor":
-        level = "near_poor" if move < 0.13 else "above" if move < 0.17 else "poor"
-    elif level == "near_poor":
-        level = "poor" if move < 0.07 else "above" if move < 0.17 else "near_poor"
+    if level == HouseholdClass.poor:
+        level = (
+            HouseholdClass.near_poor
+            if move < 0.13
+            else "above"
+            if move < 0.17
+            else HouseholdClass.poor
+        )
+    elif level == HouseholdClass.near_poor:
+        level = (
+            HouseholdClass.poor
+            if move < 0.07
+            else "above"
+            if move < 0.17
+            else HouseholdClass.near_poor
+        )
     else:
-        level = "near_poor" if move < 0.1 else "above"
+        level = HouseholdClass.near_poor if move < 0.1 else "above"
     after = replace(
         home,
         level=level,
@@ -195,7 +231,7 @@ def _changed(rng: np.random.Generator, unit: Unit, home: SampleDwelling) -> Samp
 
 def _changed_wants(rng: np.random.Generator, before: frozenset[str], level: str) -> frozenset[str]:
     """Return the deprivations after a change of level: some lifted, or dwelling ones gained."""
-    if level == "poor":
+    if level == HouseholdClass.poor:
         return before | {"sanitation", "housing_area", "telecoms"}
     return frozenset(sorted(before)[: int(rng.integers(0, 3))])
 
@@ -239,7 +275,7 @@ def _frames(
     unit: Unit, year: int, homes: list[SampleDwelling], residents: int
 ) -> tuple[Frames, list[SampleDwelling]]:
     """Return the tables of a year, and the households at the level that those tables show."""
-    day = date(year, 12, 14)
+    day = closing_day(year)
     dressed = [_dressed(home, day) for home in homes]
     households = pd.DataFrame([_household(home, year) for home in dressed])
     members = pd.DataFrame(_members(dressed))
@@ -265,7 +301,12 @@ def _settled(home: SampleDwelling, deprived: int) -> SampleDwelling:
     """Return a household at the level of its verdict, which next year's review opens with."""
     if home.level == "above" or home.blank:
         return home
-    return replace(home, level="poor" if deprived >= LEAST_OF_THE_POOR else "near_poor")
+    return replace(
+        home,
+        level=HouseholdClass.poor
+        if deprived >= _fewest_of_the_poor()
+        else HouseholdClass.near_poor,
+    )
 
 
 def _dressed(home: SampleDwelling, day: date) -> SampleDwelling:
@@ -346,25 +387,20 @@ def _answers(
 
     Returns the number of indicators in which each household is deprived by its facts.
     """
-    from ravo.criteria import edition_for_year
-    from ravo.criteria.indicators import UNKNOWN, HouseholdFacts, derive
-    from ravo.survey.members import completed_months
-
     edition = edition_for_year(year)
     owner = (
         members["code"]
         .map(pd.Series(range(len(households)), index=households["code"]))
         .to_numpy(dtype=np.int64)
     )
-    ages = completed_months(pd.to_datetime(members["birth"]), date(year, 12, 14))
+    ages = completed_months(pd.to_datetime(members["birth"]), closing_day(year))
     facts = HouseholdFacts(households, members, np.asarray(owner, dtype=np.int64), ages, year)
     counts = np.zeros(len(homes), dtype=np.int64)
     open_ended = np.array([home.facts_only or home.blank for home in homes])
     for indicator in edition.indicators:
         state = derive(edition, indicator, facts)
-        counts += state == 1
-        answer = pd.arrays.BooleanArray(state == 1, (state == UNKNOWN) | open_ended)
-        households[ANSWER + indicator.id] = answer
+        counts += state == YES
+        households[ANSWER + indicator.id] = nullable(np.where(open_ended, UNKNOWN, state))
     blank = np.array([home.blank for home in homes])
     for name in (
         "water_source",
@@ -384,7 +420,9 @@ def _income(homes: Iterable[SampleDwelling]) -> list[dict[str, Any]]:
     for home in homes:
         if home.income is None:
             continue
-        rows.append({"code": home.code, **_sources(home, home.income * len(home.members) * 12)})
+        rows.append(
+            {"code": home.code, **_sources(home, home.income * len(home.members) * MONTHS_IN_YEAR)}
+        )
     return rows
 
 

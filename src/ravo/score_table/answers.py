@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ravo.contract.columns import Column, ColumnType
 from ravo.contract.headings import SEARCHED_ROWS
-from ravo.criteria.indicators import Tri, answers_in
+from ravo.criteria.truth import Tri, all_unknown, answers_in, side_by_side
 from ravo.score_table.model import Grid, Item
 
 PREFIX = "b1_"
@@ -109,7 +109,7 @@ def chosen(item: Item, frame: pd.DataFrame) -> NDArray[np.int64]:
 
 
 def ticked(item: Item, place: int, frame: pd.DataFrame) -> Tri:
-    """Return whether each household ticked an answer: TRUE, FALSE or UNKNOWN."""
+    """Return whether each household ticked an answer: YES, NO or UNKNOWN."""
     return _states(frame, answer_column_name(item, place))
 
 
@@ -122,12 +122,12 @@ def counted(item: Item, place: int, frame: pd.DataFrame) -> NDArray[np.float64]:
 
 
 def exception_states(grid: Grid, frame: pd.DataFrame) -> Tri:
-    """Return households × exceptions: whether each applies, TRUE, FALSE or UNKNOWN."""
+    """Return households × exceptions: whether each applies, YES, NO or UNKNOWN."""
     states = [_states(frame, exception_column(at)) for at in range(len(grid.exceptions))]
-    return np.column_stack(states) if states else np.empty((len(frame), 0), dtype=np.int8)
+    return side_by_side(states, len(frame))
 
 
 def _states(frame: pd.DataFrame, name: str) -> Tri:
     if name not in frame.columns:
-        return np.full(len(frame), -1, dtype=np.int8)
+        return all_unknown(len(frame))
     return answers_in(frame, name)

@@ -170,7 +170,7 @@ def grid_exceptions(
 ) -> tuple[tuple[GridException, ...], list[Fault]]:
     """Return the exceptions switched on, in the order of their names, and their faults."""
     faults: list[Fault] = []
-    found: list[tuple[TypedRow, GridException]] = []
+    typed: list[tuple[TypedRow, GridException]] = []
     for row in rows:
         if row.values["on"] is not True or row.values["name"] is None:
             continue
@@ -183,9 +183,9 @@ def grid_exceptions(
         elif (effect == "column") != (column is not None):
             faults.append(row.fault("RV-533", "column", sheet))
         elif not wrong:
-            found.append((row, GridException(row.values["name"], items, effect, column)))
-    faults += _overlaps(found, sheet)
-    exceptions = (exception for _, exception in found)
+            typed.append((row, GridException(row.values["name"], items, effect, column)))
+    faults += _overlaps(typed, sheet)
+    exceptions = (exception for _, exception in typed)
     return tuple(sorted(exceptions, key=lambda e: (sort_key(e.name), e.name))), faults
 
 
@@ -206,13 +206,13 @@ def _named_items(
     return items, []
 
 
-def _overlaps(found: Sequence[tuple[TypedRow, GridException]], sheet: str) -> Iterator[Fault]:
+def _overlaps(exceptions: Sequence[tuple[TypedRow, GridException]], sheet: str) -> Iterator[Fault]:
     """Yield a fault where two exceptions contradict each other on an item, or share a name.
 
     Names are compared as headings of the survey are: there each stands for its exception.
     """
-    for at, (row, exception) in enumerate(found):
-        for other_row, other in found[:at]:
+    for at, (row, exception) in enumerate(exceptions):
+        for other_row, other in exceptions[:at]:
             if loose_key(other.name) == loose_key(exception.name):
                 yield row.fault("RV-534", "name", sheet, other=other_row.cell("name"))
             swaps = "not_scored" not in (exception.effect, other.effect)

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.criteria.indicators import YES
+from ravo.criteria.truth import YES
 from ravo.score_table.answers import chosen, counted, exception_states, ticked
 from ravo.score_table.model import Answer, Grid, Item
 from ravo.score_table.points import DECIMALS, Places, ScoredPoints, column_used
@@ -207,9 +207,9 @@ class Crossings:
             ]
         )
 
-    def _crossing(self, found: Sequence[tuple[int, float, float, float]]) -> Crossing:
+    def _crossing(self, steps: Sequence[tuple[int, float, float, float]]) -> Crossing:
         """Put changes together: each a question, its state before and after, the points."""
-        changes = tuple(self.questions[at].change(*change) for at, *change in found)
+        changes = tuple(self.questions[at].change(*change) for at, *change in steps)
         total = round(sum(change.points for change in changes), DECIMALS)
         return Crossing(changes, total)
 
@@ -218,7 +218,7 @@ class Crossings:
         own, region = int(self.columns[record]), int(self.rural[record])
         applies = self.applies[record]
         excepted = True in applies
-        found = []
+        offers = []
         for at, state in enumerate(self.states[record].tolist()):
             column: int | None = own
             if excepted:
@@ -228,8 +228,8 @@ class Crossings:
                 continue
             options = self._options(at, (column, state, sign))
             if options:
-                found.append((at, options))
-        return found
+                offers.append((at, options))
+        return offers
 
     def _options(self, at: int, key: tuple[int, float, int]) -> tuple[Option, ...]:
         known = self.known[at]

@@ -35,15 +35,15 @@ class GridFinder:
 
     def __init__(self, named: Grid | None) -> None:
         self.named = named
-        self.found: dict[str, Grid | None] = {}
+        self.kept: dict[str, Grid | None] = {}
 
     def __call__(self, edition: Edition) -> Grid | None:
         """Return the grid for an edition; raises as `grid_of` does."""
         if self.named is not None:
             return self.named
-        if edition.id not in self.found:
-            self.found[edition.id] = grid_of(None, edition)
-        return self.found[edition.id]
+        if edition.id not in self.kept:
+            self.kept[edition.id] = grid_of(None, edition)
+        return self.kept[edition.id]
 
 
 def grid_finder(file: Path | None) -> GridFinder:

@@ -1,6 +1,6 @@
 """The model of a score table of B1: items, answers, and a points column for each region.
 
-The official grid stands in the annexes of tt07-2021; its points are not at hand, so a grid is
+The official grid is in the annexes of tt07-2021; its points are not at hand, so a grid is
 always one that an office typed in from the gazette.
 """
 
@@ -30,7 +30,7 @@ class Answer:
     """One answer of an item, with its points by column (see `COLUMNS`).
 
     In an item counted `per_unit` the points are for each unit, and units over `cap` add none.
-    `row` is the row of the workbook it was typed in; it is no part of what the grid says.
+    `row` is the row of the workbook it was typed in; it is no part of the grid's contents.
     """
 
     words: str

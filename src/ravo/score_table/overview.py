@@ -17,16 +17,16 @@ _COUNTING = {counting: words for words, counting in COUNTING_WORDS.items()}
 
 def mark_line(source: GridSource, lang: Lang) -> str:
     """Return the mark of a typed grid with both names, or that one person only checked it."""
-    typed = source.typed_by or say("grid.nobody", lang)
+    typed = source.typed_by or say("score_table.nobody", lang)
     if not source.checked:
-        return say("grid.mark_one", lang, typed=typed)
-    return say("grid.mark_two", lang, typed=typed, checked=source.checked_by)
+        return say("score_table.mark_one", lang, typed=typed)
+    return say("score_table.mark_two", lang, typed=typed, checked=source.checked_by)
 
 
 def source_line(source: GridSource, lang: Lang) -> str:
     """Return the source of the points: document, annex, gazette, date."""
     return say(
-        "grid.shown_source",
+        "score_table.shown_source",
         lang,
         document=source.document,
         annex=source.annex,
@@ -38,10 +38,10 @@ def source_line(source: GridSource, lang: Lang) -> str:
 def grid_text(grid: Grid, edition: str, lang: Lang) -> str:
     """Return the whole grid as it was typed, with its source, totals and exceptions."""
     lines = [
-        say("grid.shown_edition", lang, edition=edition),
+        say("score_table.shown_edition", lang, edition=edition),
         source_line(grid.source, lang),
         "",
-        say("grid.columns", lang),
+        say("score_table.columns", lang),
         *(f"  ({at + 1}) {points_heading(at)}" for at in range(len(COLUMNS))),
         "",
         _line("", (f"({at + 1})" for at in range(len(COLUMNS)))),
@@ -49,7 +49,7 @@ def grid_text(grid: Grid, edition: str, lang: Lang) -> str:
     for item in grid.items:
         lines += _item(item, lang)
     lines += ["", *(exception_line(one, lang) for one in grid.exceptions)]
-    lines += [say("grid.no_zero", lang, number=str(number)) for number in without_zero(grid)]
+    lines += [say("score_table.no_zero", lang, number=str(number)) for number in without_zero(grid)]
     return "\n".join([*lines, *totals(grid, lang)]) + "\n"
 
 
@@ -75,23 +75,23 @@ def totals(grid: Grid, lang: Lang) -> list[str]:
         "exceptions": len(grid.exceptions),
     }
     return [
-        say("grid.totals", lang),
-        _line(say("grid.lowest", lang), (format_number(low, lang) for low, _ in bounds)),
-        _line(say("grid.highest", lang), (format_number(high, lang) for _, high in bounds)),
-        say("grid.counts", lang, **counts),
-        say("grid.sha256", lang, sha256=grid.sha256),
+        say("score_table.totals", lang),
+        _line(say("score_table.lowest", lang), (format_number(low, lang) for low, _ in bounds)),
+        _line(say("score_table.highest", lang), (format_number(high, lang) for _, high in bounds)),
+        say("score_table.counts", lang, **counts),
+        say("score_table.sha256", lang, sha256=grid.sha256),
     ]
 
 
 def history_lines(history: Iterable[HistoryEntry], lang: Lang) -> list[str]:
     """Return the imports of an edition's grids, oldest first."""
-    nobody = say("grid.nobody", lang)
+    nobody = say("score_table.nobody", lang)
     return [
-        say("grid.history", lang),
+        say("score_table.history", lang),
         *(
             "  "
             + say(
-                "grid.history_line",
+                "score_table.history_line",
                 lang,
                 at=entry.at,
                 source=entry.source_name,
@@ -108,16 +108,18 @@ def history_lines(history: Iterable[HistoryEntry], lang: Lang) -> list[str]:
 def exception_line(exception: GridException, lang: Lang) -> str:
     """Return an exception in words: what it is, what it does, to which items."""
     column = "" if exception.column is None else points_heading(exception.column)
-    effect = say(f"grid.effect_{exception.effect}", lang, column=column)
+    effect = say(f"score_table.effect_{exception.effect}", lang, column=column)
     items = tuple(map(str, exception.items))
-    return say("grid.exception", lang, name=exception.name, effect=effect, items=items)
+    return say("score_table.exception", lang, name=exception.name, effect=effect, items=items)
 
 
 def _item(item: Item, lang: Lang) -> Iterator[str]:
     counting = _COUNTING[item.counting]
-    yield say("grid.item", lang, number=str(item.number), words=item.words, counting=counting)
+    yield say(
+        "score_table.item", lang, number=str(item.number), words=item.words, counting=counting
+    )
     for answer in sorted(item.answers, key=lambda one: one.row):
-        cap = "" if answer.cap is None else f" ({say('grid.cap', lang, cap=answer.cap)})"
+        cap = "" if answer.cap is None else f" ({say('score_table.cap', lang, cap=answer.cap)})"
         first, *rest = wrap(answer.words + cap, ANSWER_WIDTH - 4) or [""]
         yield _line(f"    {first}", (format_number(points, lang) for points in answer.points))
         yield from (f"    {words}" for words in rest)

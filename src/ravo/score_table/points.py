@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.criteria.indicators import NO, UNKNOWN, YES, Tri
+from ravo.criteria.truth import NO, UNKNOWN, YES, Tri
 from ravo.score_table.answers import chosen, counted, exception_states, ticked
 from ravo.score_table.model import Grid, GridException, Item
 
@@ -76,8 +76,12 @@ def _spread(places: int | Places, size: int) -> Places:
 def _item(
     grid: Grid, item: Item, answers: pd.DataFrame, own: Places, region: Places, states: Tri
 ) -> tuple[Points, Points, NDArray[np.bool_]]:
-    """Return the lowest and highest points of one item, and where an answer is missing."""
-    reading = _Reading(item, answers)
+    """Return the lowest and highest points of one item, and where an answer is missing.
+
+    `answers` are the survey's columns for the `item` of `grid`; `own` and `region` are each
+    household's own and rural points column, `states` whether each exception applies.
+    """
+    reading = _ItemAnswers(item, answers)
     low, high = reading.points(own)
     missing = reading.missing
     # `not_scored` comes last, so that it holds whatever column would have been used.
@@ -99,7 +103,7 @@ def _item(
 
 
 def _excepted(
-    exception: GridException, reading: "_Reading", region: Places
+    exception: GridException, reading: "_ItemAnswers", region: Places
 ) -> tuple[Points, Points]:
     if exception.effect == "not_scored":
         nothing = np.zeros(len(region))
@@ -124,7 +128,7 @@ def column_used(
     return column
 
 
-class _Reading:
+class _ItemAnswers:
     """The answers to one item, ready to be given points in any column."""
 
     def __init__(self, item: Item, answers: pd.DataFrame) -> None:

@@ -41,7 +41,7 @@ class ReadGrid:
 
 
 @dataclass
-class _Sheet:
+class _ScoreTableSheet:
     """One sheet: its cells from A1 on, its cells that cannot be read, and the faults met so far."""
 
     name: str
@@ -113,7 +113,7 @@ def _place(fault: Fault) -> tuple[bool, int, str]:
     return fault.sheet != POINTS_SHEET, int(row or 0), letters.rjust(3)
 
 
-def _sheets(opened: Opened) -> dict[str, _Sheet]:
+def _sheets(opened: Opened) -> dict[str, _ScoreTableSheet]:
     """Return the two sheets of a grid that the workbook has, by their names in the template."""
     book = Book(opened)
     found = {}
@@ -122,7 +122,7 @@ def _sheets(opened: Opened) -> dict[str, _Sheet]:
         if name is not None:
             sheet = book.read(name)
             broken = {(cell.row - 1, cell.column): cell for cell in sheet.bad}
-            found[wanted] = _Sheet(name, sheet.rows, broken)
+            found[wanted] = _ScoreTableSheet(name, sheet.rows, broken)
     return found
 
 
@@ -133,7 +133,7 @@ def _heading_key(words: str) -> str:
     return loose_key(words.removeprefix(RURAL_PREFIX.strip()))
 
 
-def _places(sheet: _Sheet, columns: Sequence[Column]) -> tuple[int, dict[str, int]]:
+def _places(sheet: _ScoreTableSheet, columns: Sequence[Column]) -> tuple[int, dict[str, int]]:
     """Return the heading row, from 0, and the place of each column; -1 where none is found."""
     known = {_heading_key(column.heading): column.name for column in columns}
     best: tuple[int, dict[str, int]] = (-1, {})
@@ -148,7 +148,9 @@ def _places(sheet: _Sheet, columns: Sequence[Column]) -> tuple[int, dict[str, in
     return best
 
 
-def _missing(sheet: _Sheet, columns: Sequence[Column], places: dict[str, int], row: int) -> bool:
+def _missing(
+    sheet: _ScoreTableSheet, columns: Sequence[Column], places: dict[str, int], row: int
+) -> bool:
     """Note the missing headings; return whether any is missing."""
     lost = tuple(column.heading for column in columns if column.name not in places)
     if lost:
@@ -158,7 +160,7 @@ def _missing(sheet: _Sheet, columns: Sequence[Column], places: dict[str, int], r
 
 
 def _records(
-    sheet: _Sheet, columns: Sequence[Column], top: int, places: dict[str, int]
+    sheet: _ScoreTableSheet, columns: Sequence[Column], top: int, places: dict[str, int]
 ) -> tuple[list[int], dict[str, list[Any]]]:
     """Return the filled rows under a heading, from 0, and the values of each column in them."""
     kept = [
@@ -173,7 +175,7 @@ def _records(
     return kept, values
 
 
-def _rows(sheet: _Sheet) -> list[TypedRow] | None:
+def _rows(sheet: _ScoreTableSheet) -> list[TypedRow] | None:
     """Return the typed rows of the sheet of points; None where a column of it is missing."""
     top, places = _places(sheet, POINTS_COLUMNS)
     if _missing(sheet, POINTS_COLUMNS, places, top):
@@ -193,7 +195,7 @@ def _rows(sheet: _Sheet) -> list[TypedRow] | None:
     ]
 
 
-def _empty_columns(sheet: _Sheet, top: int, places: dict[str, int]) -> dict[str, int]:
+def _empty_columns(sheet: _ScoreTableSheet, top: int, places: dict[str, int]) -> dict[str, int]:
     """Return the points columns, by heading, in which nothing at all was typed."""
     return {
         column.heading: places[column.name]
@@ -208,7 +210,7 @@ def _empty_columns(sheet: _Sheet, top: int, places: dict[str, int]) -> dict[str,
 # the sheet of the source
 
 
-def _source(sheet: _Sheet) -> GridSource | None:
+def _source(sheet: _ScoreTableSheet) -> GridSource | None:
     """Return the source of the points; None where a part of it is missing or wrong."""
     keys = {loose_key(column.heading): column for column in SOURCE_KEYS}
     values: dict[str, Any] = {}
@@ -227,7 +229,9 @@ def _source(sheet: _Sheet) -> GridSource | None:
     return GridSource(values["document"], values["annex"], values["gazette"], day, **words)
 
 
-def _exceptions(sheet: _Sheet, numbers: set[int]) -> tuple[tuple[GridException, ...], list[Fault]]:
+def _exceptions(
+    sheet: _ScoreTableSheet, numbers: set[int]
+) -> tuple[tuple[GridException, ...], list[Fault]]:
     """Return the exceptions that are switched on, and what is wrong with them."""
     top, places = _places(sheet, EXCEPTION_COLUMNS)
     if len(places) < 2:

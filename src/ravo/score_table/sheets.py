@@ -26,7 +26,7 @@ def _column(
     words: tuple[str, ...] = (),
     limits: tuple[float | None, float | None] = (None, None),
 ) -> Column:
-    # Of the contract's columns only what a cell may hold is used; these stand in no survey.
+    # Of the contract's columns only what a cell may hold is used; these are in no survey.
     return Column("info", id, id, heading, type, required, words, *limits)
 
 

@@ -1,25 +1,21 @@
-"""Whether a commune is rural or urban, and where its name, its code and Khu vực disagree."""
+"""The area of a commune, rural or urban, and where its name, its code and Khu vực disagree."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
 
+from ravo.criteria.terms import Area
 from ravo.faults import Fault
 from ravo.messages import text
 from ravo.places.lookup import Locality
-from ravo.places.units import Unit
+from ravo.places.units import AREA_OF_KIND, Unit
 from ravo.quotes import heading_words
-from ravo.survey.survey import AREA_WORDS, Area, Survey
+from ravo.survey.survey import AREA_WORDS, Survey
 from ravo.survey.whereabouts import full_name
 from ravo.text import match_key
 
-KINDS: dict[str, Area | None] = {
-    "xã": "rural",
-    "phường": "urban",
-    "thị trấn": "urban",
-    "đặc khu": None,
-}
+KINDS: dict[str, Area | None] = {**AREA_OF_KIND, "đặc khu": None}
 SHORT_KINDS = {"x.": "xã", "p.": "phường", "tt.": "thị trấn"}
 SHORT_AREAS: dict[str, Area] = {"nt": "rural", "tt": "urban", "do thi": "urban"}
 COMMUNE, AREA = "Xã/phường/thị trấn", "Khu vực"

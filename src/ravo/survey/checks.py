@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.contract.columns import SHEETS
 from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
 from ravo.quotes import code_words, quoted
@@ -14,32 +15,31 @@ from ravo.survey.areas import areas_apart
 from ravo.survey.household_codes import strangers
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import Survey, Table
-from ravo.text import mask_citizen
+from ravo.text import NAMED_CELLS, mask_citizen, with_rest
 
-NAMED_CELLS = 5
 Flags = NDArray[np.bool_]
 
 
 def check_survey(survey: Survey) -> tuple[Fault, ...]:
     """Return every fault of a survey's records against each other."""
-    found = [*_duplicate_codes(survey), *_totals(survey), *areas_apart(survey)]
+    faults = [*_duplicate_codes(survey), *_totals(survey), *areas_apart(survey)]
     if survey.codes_restart:
-        found += _equal_rows(survey)
+        faults += _equal_rows(survey)
     if survey.info.year is not None:
-        found += _years(survey)
+        faults += _years(survey)
     if survey.members is not None:
-        found += [
+        faults += [
             *strangers(survey, survey.members),
             *_sizes(survey, survey.members),
             *(_heads(survey, survey.members) if survey.members.given("relation") else ()),
             *_sex_against_flags(survey.members),
         ]
         if survey.info.year is not None:
-            found += _ages_against_flags(survey, survey.members)
-    found += _citizens(survey)
+            faults += _ages_against_flags(survey, survey.members)
+    faults += _citizens(survey)
     if survey.income is not None:
-        found += [*strangers(survey, survey.income), *_double_income(survey.income)]
-    return tuple(found)
+        faults += [*strangers(survey, survey.income), *_double_income(survey.income)]
+    return tuple(faults)
 
 
 def _at(
@@ -81,8 +81,7 @@ def _equal_rows(survey: Survey) -> Iterator[Fault]:
 def _others(cells: list[str], place: int) -> list[str]:
     """Return the cells other than `place`: the first few, and the number of the others."""
     few = [cell for i, cell in enumerate(cells[: NAMED_CELLS + 1]) if i != place][:NAMED_CELLS]
-    more = len(cells) - 1 - len(few)
-    return [*few, f"… (+{more})"] if more else few
+    return with_rest(few, len(cells) - 1)
 
 
 def _years(survey: Survey) -> Iterator[Fault]:
@@ -118,7 +117,7 @@ def _totals(survey: Survey) -> Iterator[Fault]:
         if total is not None and total < count:
             yield Fault(
                 "RV-405",
-                sheet="Thông tin",
+                sheet=SHEETS["info"],
                 column=heading,
                 value=str(total),
                 params={"total": total, "count": int(count)},
@@ -177,6 +176,10 @@ def _other_head(
     """Warn where the head's sex or birth year differs between the two sheets.
 
     A birth year after the review is an error of its own.
+
+    `table` holds the households and `members` their members; `rows` are the records of the heads,
+    `owner` the household of each member, `heads` the number of heads by household, and `last_year`
+    is the year of the review.
     """
     rows = rows[heads[owner[rows]] == 1]
     at = owner[rows]

@@ -22,7 +22,7 @@ class ForeignTable:
     """The layout of one table by a profile.
 
     `columns` are the contract's with what the layout lacks no longer required, and a column for
-    each part of a birth date kept in several (`birth.year`); `constants` stand in every row
+    each part of a birth date kept in several (`birth.year`); `constants` are in every row
     where the sheet has no such column.
     """
 

@@ -33,7 +33,7 @@ def with_matched_codes(survey: Survey) -> Survey:
 
 def _numbers(codes: "pd.Series[str]") -> "pd.Series[str]":
     """Return codes of digits without the zeros in front; None for all others."""
-    digits = codes.where(codes.str.fullmatch(r"[0-9]+").fillna(False).astype(bool))
+    digits = codes.where(codes.str.fullmatch(r"[0-9]+", na=False).astype(bool))
     return digits.str.lstrip("0").where(digits.isna() | (digits.str.strip("0") != ""), "0")
 
 
@@ -48,19 +48,19 @@ def _matched(households: Table, table: Table | None) -> tuple[Table | None, tupl
     once = known.notna() & ~known.duplicated(keep=False)
     codes = pd.Series(households.frame["code"][once].to_numpy(), index=known[once].to_numpy())
     written = table.frame["code"]
-    found = codes.reindex(_numbers(written).to_numpy()).to_numpy(dtype=object)
-    matched = strange & ~pd.isna(found)
+    matches = codes.reindex(_numbers(written).to_numpy()).to_numpy(dtype=object)
+    matched = strange & ~pd.isna(matches)
     if not matched.any():
         return table, ()
     first = int(np.flatnonzero(matched)[0])
-    frame = table.frame.assign(code=written.where(~matched, found))
+    frame = table.frame.assign(code=written.where(~matched, matches))
     fault = Fault(
         "RV-471",
         sheet=table.sheet_of(first),
         cell=table.cell("code", first),
         column=table.headings.get("code"),
         value=table.value("code", first),
-        params={"count": int(matched.sum()), "other": found[first]},
+        params={"count": int(matched.sum()), "other": matches[first]},
     )
     return replace(table, frame=frame), (fault,)
 

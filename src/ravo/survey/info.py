@@ -1,7 +1,7 @@
 """The sheet `Thông tin`: the commune, the year, the area, the number of residents."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -14,22 +14,21 @@ from ravo.contract.models import is_blank, read_column
 from ravo.contract.values import plain
 from ravo.corrections.matches import without_numbers
 from ravo.criteria import Edition, edition_for_year
+from ravo.criteria.terms import Area
 from ravo.faults import Fault, RavoError
 from ravo.faults.fault import rejects_workbook
 from ravo.places.lookup import commune_of
 from ravo.survey.areas import KINDS, SHORT_AREAS, contradiction, default_area
 from ravo.survey.info_keys import UNREADABLE, InfoEntry, entries_of, is_men
 from ravo.survey.records import bad_fault, near_fault, shown
-from ravo.survey.survey import AREA_WORDS, Area, Info
+from ravo.survey.settings import ReadSettings
+from ravo.survey.survey import AREA_WORDS, Info
 from ravo.survey.whereabouts import place_notes
 from ravo.text import first_named, loose_key, match_key
 from ravo.workbook.layout import Sheet
 
 if TYPE_CHECKING:
-    from ravo.corrections.model import Corrections
     from ravo.profiles.file_names import NamedPlace
-    from ravo.profiles.model import Profile
-    from ravo.score_table.model import Grid
 
 DECIDING = frozenset({"year", "commune", "area"})
 """Keys on which the class of every household depends."""
@@ -41,35 +40,7 @@ _UPLANDS = re.compile(r"(?:khu vuc |kv |vung )?(?:i{1,3}|[123])")
 Rows = list[list[Any]]
 
 
-@dataclass(frozen=True)
-class ReadOptions:
-    """The options of the command line for reading; None leaves the workbook's own value.
-
-    `year` … `area` stand in place of the sheet `Thông tin`. `profile` shows how a foreign layout
-    is read, `corrections` which cells to correct, `passwords` are tried on a locked file.
-    `answers_confirmed` states that Có and Không are not the wrong way round, whatever the facts.
-    `grid_for` finds the grid of B1 points of an edition, for a workbook that has B1 answers.
-    `ignored` are headings of columns that are left out on purpose. `alone` shows that no other
-    workbook is asked the same.
-    """
-
-    edition: Edition | None = None
-    year: int | None = None
-    province: str | None = None
-    district: str | None = None
-    commune: str | None = None
-    commune_code: str | None = None
-    area: Area | None = None
-    profile: "Profile | None" = None
-    corrections: "Corrections | None" = None
-    passwords: tuple[str, ...] = ()
-    answers_confirmed: bool = False
-    grid_for: "Callable[[Edition], Grid | None] | None" = None
-    ignored: tuple[str, ...] = ()
-    alone: bool = True
-
-
-def with_place(wanted: ReadOptions, place: "NamedPlace") -> ReadOptions:
+def with_place(wanted: ReadSettings, place: "NamedPlace") -> ReadSettings:
     """Return the options, completed by the names of file and folders where they are open."""
     return replace(
         wanted,
@@ -90,7 +61,7 @@ class ReadInfo:
     faults: tuple[Fault, ...]
 
 
-def read_info(sheet: Sheet | None, wanted: ReadOptions) -> ReadInfo:
+def read_info(sheet: Sheet | None, wanted: ReadSettings) -> ReadInfo:
     """Return the commune's information from a sheet of keys; `wanted` takes precedence.
 
     Without a sheet there is only what `wanted` says.
@@ -99,13 +70,13 @@ def read_info(sheet: Sheet | None, wanted: ReadOptions) -> ReadInfo:
         info, edition, faults = _settled({}, wanted, {}, SHEETS["info"])
         return ReadInfo(info, edition, tuple(faults))
     entries = entries_of(sheet)
-    told = _told(entries)
-    values, cells, faults = _info_values(sheet, wanted, told)
+    stated = _stated(entries)
+    values, cells, faults = _info_values(sheet, wanted, stated)
     missing = [column for column in columns_of("info") if column.name not in cells]
     open_ = [column for column in missing if getattr(wanted, column.name, None) is None]
     misses = _near_keys(sheet.rows, entries, open_)
     info, edition, more = _settled(values, wanted, cells, sheet.name)
-    doubts = _area_doubts(told.unclaimed, info, values, wanted)
+    doubts = _area_doubts(stated.unclaimed, info, values, wanted)
     if doubts:
         info = replace(info, area=None)
     near = {miss.cell for miss in misses} | {_key_address(entry) for entry in doubts}
@@ -113,12 +84,12 @@ def read_info(sheet: Sheet | None, wanted: ReadOptions) -> ReadInfo:
     faults += _missing_keys(missing, misses, wanted, sheet.name)
     faults += [_doubt(entry, sheet.name) for entry in doubts]
     info, faults = _with_day(info, faults, cells, sheet)
-    left = [entry for entry in told.unclaimed if _key_address(entry) not in near]
+    left = [entry for entry in stated.unclaimed if _key_address(entry) not in near]
     return ReadInfo(info, edition, (*faults, *more, *_unclaimed(left, sheet.name)))
 
 
 def _area_doubts(
-    entries: Sequence[InfoEntry], info: Info, values: Mapping[str, Any], wanted: ReadOptions
+    entries: Sequence[InfoEntry], info: Info, values: Mapping[str, Any], wanted: ReadSettings
 ) -> list[InfoEntry]:
     """Return the unknown keys that may give another area than the default one.
 
@@ -162,7 +133,7 @@ def _with_day(
     return replace(info, review_date=None), [*kept, told]
 
 
-def class_in_doubt(info: Info, wanted: ReadOptions, faults: Sequence[Fault]) -> bool:
+def class_in_doubt(info: Info, wanted: ReadSettings, faults: Sequence[Fault]) -> bool:
     """Return whether an error in `Thông tin` leaves the lines of the households open.
 
     A year that is missing or wrong shows as a survey without an edition.
@@ -187,7 +158,7 @@ class _StatedInfo:
     unclaimed: list[InfoEntry]
 
 
-def _told(entries: Sequence[InfoEntry]) -> _StatedInfo:
+def _stated(entries: Sequence[InfoEntry]) -> _StatedInfo:
     """Return the entry that counts for each column: the contract's heading before an alias.
 
     `others` say something else under a key on which classes depend, or under the same heading;
@@ -215,7 +186,7 @@ def _told(entries: Sequence[InfoEntry]) -> _StatedInfo:
 def _without_men(entries: Sequence[InfoEntry]) -> Iterator[InfoEntry]:
     """Yield the entries, with `Nam` as an unknown key where it is the count of men.
 
-    It is one where the year stands elsewhere, beside a count of women, or where no year is one.
+    It is one where the year is elsewhere, beside a count of women, or where no year is one.
     """
     marked = any(_is_year(entry) and not is_men(entry) for entry in entries)
     women = any(entry.words and match_key(entry.words) == match_key("nữ") for entry in entries)
@@ -253,19 +224,19 @@ def _key_address(entry: InfoEntry) -> str:
 
 
 def _info_values(
-    sheet: Sheet, wanted: ReadOptions, told: _StatedInfo
+    sheet: Sheet, wanted: ReadSettings, stated: _StatedInfo
 ) -> tuple[dict[str, Any], dict[str, str], list[Fault]]:
     """Return the values of the key-value sheet, the cell of each, and the faults in them."""
     broken = {(cell.row - 1, cell.column): cell for cell in sheet.bad}
     values: dict[str, Any] = {}
-    cells = {name: _address(entry) for name, entry in told.used.items()}
+    cells = {name: _address(entry) for name, entry in stated.used.items()}
     faults: list[Fault] = []
-    for entry in told.others:
+    for entry in stated.others:
         column = entry.column or _column("year")
         other = {"other": cells[column.name]}
         where = (None, sheet.name, _address(entry), column.heading)
         faults.append(Fault("RV-408", *where, params=other, decides=column.matters))
-    for name, entry in told.used.items():
+    for name, entry in stated.used.items():
         column = _column(name)
         error = broken.get((entry.row, entry.value_at))
         if entry.blank and getattr(wanted, name, None) is not None:
@@ -281,7 +252,7 @@ def _info_values(
 
 
 def _settled(
-    values: Mapping[str, Any], wanted: ReadOptions, cells: Mapping[str, str], sheet: str
+    values: Mapping[str, Any], wanted: ReadSettings, cells: Mapping[str, str], sheet: str
 ) -> tuple[Info, Edition | None, list[Fault]]:
     """Return the commune's information with the command's own words over the sheet's."""
     year = wanted.year if wanted.year is not None else _whole(values.get("year"))
@@ -346,7 +317,7 @@ def _near_keys(
 
 
 def _missing_keys(
-    missing: Sequence[Column], misses: Sequence[NearMiss], wanted: ReadOptions, sheet: str
+    missing: Sequence[Column], misses: Sequence[NearMiss], wanted: ReadSettings, sheet: str
 ) -> list[Fault]:
     """Return a fault for each key that is misspelt, and each required one that is not there."""
     told = {miss.column.name for miss in misses}
@@ -402,7 +373,7 @@ def _shown_key(entry: InfoEntry) -> str:
 
 
 def _edition(
-    wanted: ReadOptions, year: int | None, cells: Mapping[str, str], sheet: str
+    wanted: ReadSettings, year: int | None, cells: Mapping[str, str], sheet: str
 ) -> tuple[Edition | None, list[Fault]]:
     if wanted.edition is not None or year is None:
         return wanted.edition if year is not None else None, []

@@ -1,6 +1,6 @@
 """The keys among the cells of the sheet `Thông tin`, and the values that belong to them.
 
-A key may stand in any column and its value to the right of it, after blank cells too, or behind
+A key may be in any column and its value to the right of it, after blank cells too, or behind
 a colon in the same cell. Whatever holds a value and is no key of the contract stays known as such.
 """
 

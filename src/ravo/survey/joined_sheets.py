@@ -71,7 +71,7 @@ def read_together(together: JoinedTable, reading: Reading) -> ReadTable:
         params = {"name": columns_sheet(reading), "sheets": tuple(twice)}
         faults = (Fault("RV-413", sheet=twice[0], params=params),)
         return ReadTable(None, faults, corrections=reading.corrections)
-    gathered = _Gathered(together, reading)
+    gathered = _TableParts(together, reading)
     for raw in sorted(raws, key=gathered.comes_late):
         gathered.take(raw)
     read = gathered.read()
@@ -106,22 +106,24 @@ def columns_sheet(reading: Reading) -> str:
 
 
 def _alone(
-    found: Sequence[tuple[Sheet, RawTable | None]], raws: Sequence[RawTable], reading: Reading
+    candidates: Sequence[tuple[Sheet, RawTable | None]], raws: Sequence[RawTable], reading: Reading
 ) -> ReadTable:
     """Read the one sheet that holds records, else the first."""
     if not raws:
-        return read_records(found[0][0], reading)
+        return read_records(candidates[0][0], reading)
     read = read_records(raws[0].sheet, reading)
-    return replace(read, faults=(*_headless(found, reading), *read.faults))
+    return replace(read, faults=(*_headless(candidates, reading), *read.faults))
 
 
-def _headless(found: Sequence[tuple[Sheet, RawTable | None]], reading: Reading) -> list[Fault]:
+def _headless(candidates: Sequence[tuple[Sheet, RawTable | None]], reading: Reading) -> list[Fault]:
     """Return the faults of sheets with content but no known heading."""
-    faults = [f for sheet, raw in found if raw is None for f in read_records(sheet, reading).faults]
+    faults = [
+        f for sheet, raw in candidates if raw is None for f in read_records(sheet, reading).faults
+    ]
     return [fault for fault in faults if fault.code != "RV-412"]
 
 
-class _Gathered:
+class _TableParts:
     """The sheets of a table while they are joined."""
 
     def __init__(self, together: JoinedTable, reading: Reading) -> None:
@@ -167,9 +169,9 @@ class _Gathered:
         self.faults.append(Fault("RV-416", sheet=main, params=params))
         new = sorted(set(range(len(raw.lines.records))) - set(shared))
         if new:
-            self._tell_new("RV-488", raw, new)
+            self._report_new("RV-488", raw, new)
 
-    def _tell_new(
+    def _report_new(
         self, code: str, raw: RawTable, new: Sequence[int], columns: tuple[str, ...] = ()
     ) -> None:
         rows = [raw.lines.records[at] + 1 for at in new]
@@ -186,11 +188,11 @@ class _Gathered:
         dropped: set[int] = set()
         for kept in self.kept:
             dropped |= _equal_rows(raw, kept, self.together.deciding)
-        self._tell_repeated(raw, dropped)
+        self._report_repeated(raw, dropped)
         if len(dropped) < len(raw.lines.records):
             self.kept.append(raw.without(dropped))
 
-    def _tell_repeated(self, raw: RawTable, records: AbstractSet[int]) -> None:
+    def _report_repeated(self, raw: RawTable, records: AbstractSet[int]) -> None:
         if not records:
             return
         rows = [raw.lines.records[at] + 1 for at in sorted(records)]
@@ -217,11 +219,13 @@ class _Gathered:
         pairs = {at: places[who] for at, who in enumerate(mine) if who in places}
         new = sorted(set(range(len(mine))) - set(pairs))
         if new:
-            self._tell_new("RV-489", raw, new, columns=short)
-        differing = self._tell_differences(raw, pairs)
-        self._tell_repeated(raw, set(pairs) - differing)
+            self._report_new("RV-489", raw, new, columns=short)
+        differing = self._report_differences(raw, pairs)
+        self._report_repeated(raw, set(pairs) - differing)
 
-    def _tell_differences(self, raw: RawTable, pairs: dict[int, tuple[RawTable, int]]) -> set[int]:
+    def _report_differences(
+        self, raw: RawTable, pairs: dict[int, tuple[RawTable, int]]
+    ) -> set[int]:
         """Report where a list has other evidence than the table; return those records."""
         differing: set[int] = set()
         lost: dict[str, str] = {}

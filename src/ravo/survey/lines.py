@@ -96,6 +96,8 @@ def record_lines(
 
     `broken` holds the rows with an unreadable cell in a known column, `spans` the width in
     columns of blocks merged across, by row; `skipped` the rows that a profile passes over.
+
+    `rows` are those of the sheet, and `start` is the first below the `heading`, from 0.
     """
     used = sorted(set(heading.places.values()))
     code = heading.places.get("code")
@@ -231,7 +233,7 @@ class _RowSight:
         words = _words_of(cell)
         if place in self.names and _PERSON.fit(words):
             return False
-        # A village may be called Cộng Hòa; a total stands in that column by its word alone.
+        # A village may be called Cộng Hòa; a total is in that column by its word alone.
         return _TOTAL.fit(words) or _TOTAL_OF.fit(words)
 
     def _is_section(self, place: int, cell: str) -> bool:

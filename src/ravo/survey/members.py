@@ -13,7 +13,12 @@ from ravo.survey.survey import Survey, Table
 def review_day(survey: Survey) -> date:
     """Return the day on which ages are counted: `Ngày chốt số liệu`, else 14/12 of the year."""
     info = survey.info
-    return info.review_date or date(info.year or 1, 12, 14)
+    return info.review_date or closing_day(info.year or 1)
+
+
+def closing_day(year: int) -> date:
+    """Return the day on which the figures of a year are closed where nothing else is written."""
+    return date(year, 12, 14)
 
 
 def completed_months(births: "pd.Series[pd.Timestamp]", day: date) -> NDArray[np.float64]:

@@ -21,9 +21,10 @@ from ravo.score_table.model import Grid
 from ravo.survey.checks import born_late, check_survey
 from ravo.survey.foreign import conversions_of, foreign_of
 from ravo.survey.household_codes import with_matched_codes
-from ravo.survey.info import ReadInfo, ReadOptions, class_in_doubt, read_info, with_place
+from ravo.survey.info import ReadInfo, class_in_doubt, read_info, with_place
 from ravo.survey.joined_sheets import JoinedTable, complete_sheets, read_together
 from ravo.survey.records import Reading, ReadTable, empty_table, read_records
+from ravo.survey.settings import ReadSettings
 from ravo.survey.settled_words import is_village_list, listed_villages, settled
 from ravo.survey.sheets import Sheets
 from ravo.survey.survey import Source, Survey, Table
@@ -35,21 +36,19 @@ from ravo.workbook.layout import Sheet
 from ravo.workbook.opened import Opened, open_workbook
 from ravo.workbook.own_sheets import commune_sheets
 
-__all__ = ["ReadOptions", "read_survey", "survey_of"]
 
-
-def read_survey(path: Path, wanted: ReadOptions | None = None) -> Survey:
+def read_survey(path: Path, wanted: ReadSettings | None = None) -> Survey:
     """Return the survey in a workbook, with every fault in it.
 
     Raises InputProblem (exit code 3) where the file cannot be read at all. `Survey.edition` is
     the one asked for, else that of the review year; None, and the workbook rejected, where
     there is none.
     """
-    asked = wanted or ReadOptions()
+    asked = wanted or ReadSettings()
     return survey_of(open_workbook(path, asked.passwords), asked)
 
 
-def survey_of(opened: Opened, wanted: ReadOptions) -> Survey:
+def survey_of(opened: Opened, wanted: ReadSettings) -> Survey:
     """Return the survey in an opened workbook; as `read_survey` for a file not open yet."""
     return _Workbook(Book(opened), opened.path, wanted).survey()
 
@@ -57,7 +56,7 @@ def survey_of(opened: Opened, wanted: ReadOptions) -> Survey:
 class _Workbook:
     """One opened workbook while its survey is read."""
 
-    def __init__(self, book: Book, path: Path, wanted: ReadOptions) -> None:
+    def __init__(self, book: Book, path: Path, wanted: ReadSettings) -> None:
         self.book, self.path, self.profile = book, path, wanted.profile
         self.names = commune_sheets(book.opened, book.names)
         self.sheets = Sheets(book, self.names, wanted.profile)
@@ -83,11 +82,11 @@ class _Workbook:
 
     def survey(self) -> Survey:
         """Return the survey with all its faults."""
-        told = self._info()
+        info = self._info()
         before = len(self.faults)
-        indicators = told.edition.indicators if told.edition else ()
+        indicators = info.edition.indicators if info.edition else ()
         tables = {
-            name: self._table(self._reading(name, indicators), told.edition) for name in RECORDS
+            name: self._table(self._reading(name, indicators), info.edition) for name in RECORDS
         }
         households, members = tables["households"].table, tables["members"].table
         names = None
@@ -106,7 +105,7 @@ class _Workbook:
         self.faults += [*self.sheets.unread(), *not_left_out(self.wanted, left_out)]
         survey = Survey(
             source=Source(str(self.path), self.book.opened.sha256),
-            info=told.info,
+            info=info.info,
             households=households or none,
             members=members,
             income=tables["income"].table,
@@ -118,8 +117,8 @@ class _Workbook:
             ),
             rejected=np.zeros(0 if households is None else len(households.rows), dtype=bool),
             blank_rows=households.blank_rows if households else 0,
-            workbook_rejected=fatal or told.edition is None or self._in_doubt(told),
-            edition=told.edition,
+            workbook_rejected=fatal or info.edition is None or self._in_doubt(info),
+            edition=info.edition,
             applied=tuple(line for read in tables.values() for line in read.applied),
             corrections=self.wanted.corrections,
             taken=tuple(
@@ -196,14 +195,14 @@ class _Workbook:
             self.faults.append(Fault("RV-418"))
         return replace(told, faults=tuple(self.faults[before:]))
 
-    def _in_doubt(self, told: ReadInfo) -> bool:
+    def _in_doubt(self, info: ReadInfo) -> bool:
         """Return whether the lines of the households are open.
 
         A layout without `Thông tin` leaves the area open household by household.
         """
         if self.profile is not None and "info" not in self.profile.tables():
             return False
-        return class_in_doubt(told.info, self.wanted, told.faults)
+        return class_in_doubt(info.info, self.wanted, info.faults)
 
     def _table(self, reading: Reading, edition: Edition | None) -> ReadTable:
         named, known, copies = self._record_names(
@@ -227,14 +226,14 @@ class _Workbook:
             if len(sheets) == 1
             else read_together(together, reading)
         )
-        self.faults += self._told_sheets(reading.table, named, known, copies)
+        self.faults += self._sheet_faults(reading.table, named, known, copies)
         self.corrections = read.corrections
         # Without an edition nobody knows which answers it asks for; the workbook is rejected.
         unasked = edition is None and reading.table == "households"
         self.faults += [f for f in read.faults if not (unasked and f.code == "RV-270")]
         return read
 
-    def _told_sheets(
+    def _sheet_faults(
         self, table: TableName, named: Sequence[str], known: Sequence[str], copies: Sequence[str]
     ) -> Iterator[Fault]:
         """Report copies without records, and the one sheet found by its headings."""
@@ -258,28 +257,28 @@ class _Workbook:
         """Return the sheet of a table in a layout, if exactly one; else report it."""
         found = list(profile.sheet_of(table, self.names))
         if len(found) != 1 and table in profile.tables():
-            self._tell_missing(table, found)
+            self._report_missing(table, found)
         return found[0] if len(found) == 1 else None
 
     def _info_name(self) -> str | None:
         """Return the sheet `Thông tin`, if exactly one; report what is odd about it."""
         if self.profile is not None:
             return self._sheet_name(self.profile, "info")
-        found = self.sheets.named("info")
-        if len(found) == 1:
+        names = self.sheets.named("info")
+        if len(names) == 1:
             copies = copies_of(self.names, "info")
             self.sheets.passed_over(copies)
             if copies:
-                params = {"name": found[0], "sheets": tuple(copies)}
-                self.faults.append(Fault("RV-416", sheet=found[0], params=params))
-            return found[0]
-        if not found:
-            found = self.sheets.known("info")
-            if len(found) == 1:
+                params = {"name": names[0], "sheets": tuple(copies)}
+                self.faults.append(Fault("RV-416", sheet=names[0], params=params))
+            return names[0]
+        if not names:
+            names = self.sheets.known("info")
+            if len(names) == 1:
                 params = {"name": SHEETS["info"]}
-                self.faults.append(Fault("RV-417", sheet=found[0], params=params))
-                return found[0]
-        self._tell_missing("info", found)
+                self.faults.append(Fault("RV-417", sheet=names[0], params=params))
+                return names[0]
+        self._report_missing("info", names)
         return None
 
     def _record_names(
@@ -290,22 +289,22 @@ class _Workbook:
             name = self._sheet_name(self.profile, table)
             return [name] if name else [], [], []
         named = self.sheets.named(table)
-        if not named and table == "households" and self._told_likely_profile():
+        if not named and table == "households" and self._report_likely_profile():
             return [], [], []
         known, copies = (
             self.sheets.known(table, indicators),
             copies_of(self.names, table) if named else [],
         )
         if not named and not known and table == "households":
-            self._tell_missing(table, [])
+            self._report_missing(table, [])
         self.sheets.passed_over(copies)
         return named, known, copies
 
-    def _tell_missing(self, table: TableName, found: Sequence[str]) -> None:
+    def _report_missing(self, table: TableName, names: Sequence[str]) -> None:
         name = SHEETS[table]
-        if found:
-            params = {"name": name, "sheets": tuple(found)}
-            self.faults.append(Fault("RV-413", sheet=found[0], params=params))
+        if names:
+            params = {"name": name, "sheets": tuple(names)}
+            self.faults.append(Fault("RV-413", sheet=names[0], params=params))
         elif table == "households" or (table == "info" and not self._told_by_command()):
             params = {"name": name, "sheets": tuple(self.names)}
             self.faults.append(Fault("RV-406", sheet=name, params=params))
@@ -314,7 +313,7 @@ class _Workbook:
         where = self.wanted.area or self.wanted.commune
         return self.wanted.year is not None and where is not None
 
-    def _told_likely_profile(self) -> bool:
+    def _report_likely_profile(self) -> bool:
         """Report where the first sheet has the keys of a shipped layout."""
         if not self.names:
             return False

@@ -28,6 +28,7 @@ from ravo.survey.survey import Table
 from ravo.survey.table_sheets import wide_blocks
 from ravo.survey.unread_columns import Ignored, LeftOut, unread_columns
 from ravo.survey.unusual_values import doubts_of
+from ravo.text import with_rest
 from ravo.workbook.cell_scan import BadCell
 from ravo.workbook.layout import Sheet
 
@@ -318,7 +319,7 @@ def owner_of(name: str) -> str:
 def own_codes(codes: Sequence[str | None], rows: Sequence[int]) -> list[str]:
     """Return a code of its own for each row where codes restart in every village: `12#57`.
 
-    57 is the row on the sheet; what stands before the # is the code as written.
+    57 is the row on the sheet; what is before the # is the code as written.
     """
     return [f"{code or ''}#{row}" for code, row in zip(codes, rows, strict=True)]
 
@@ -360,8 +361,7 @@ def near_fault(sheet: str, miss: NearMiss) -> Fault:
 
 def few_words(numbers: Sequence[int]) -> list[str]:
     """Return numbers for a message: the first few, and the number of the others."""
-    few = [str(number) for number in numbers[:NAMED_ROWS]]
-    return [*few, f"… (+{len(numbers) - NAMED_ROWS})"] if len(numbers) > NAMED_ROWS else few
+    return with_rest([str(number) for number in numbers[:NAMED_ROWS]], len(numbers))
 
 
 def sheet_notes(sheet: Sheet, heading: Heading, lines: Lines) -> Iterable[Fault]:
@@ -418,19 +418,19 @@ def cell_faults(
     by_place = {place: name for name, place in heading.places.items()}
     columns = {column.name: column for column in heading.known.values()}
     records = {int(row): i for i, row in enumerate(table.rows)} if bad else {}
-    faults, told = [], set()
+    faults, reported = [], set()
     for cell in sorted(bad, key=lambda cell: (cell.row, cell.column)):
         name = by_place.get(cell.column)
         if name is None or cell.row not in records:
             continue
         record = records[cell.row]
-        told.add((owner_of(name), record))
+        reported.add((owner_of(name), record))
         faults.append(
             bad_fault(cell, table.sheet, columns[name], heading.words[name], codes[record])
         )
     for column, finding, raws in findings:
         for record, raw in zip(finding.records, raws, strict=True):
-            if (column.name, int(record)) not in told:
+            if (column.name, int(record)) not in reported:
                 faults.append(_cell_fault(table, column, finding, int(record), raw, codes[record]))
     return faults
 

@@ -1,6 +1,6 @@
 """The words of a survey that name villages and peoples, settled for the whole workbook at once.
 
-Everything behind the reading counts by the settled names; the cells keep what stands in them.
+Everything behind the reading counts by the settled names; the cells keep what is in them.
 """
 
 import re
@@ -21,7 +21,7 @@ from ravo.places.peoples import is_official, people_names, people_of
 from ravo.places.villages import KINDS, settle_villages
 from ravo.quotes import heading_words, quoted
 from ravo.survey.survey import Table
-from ravo.text import NAMED, first_named, loose_key
+from ravo.text import NAMED, few_uncounted, first_named, loose_key
 
 NEARLY = 75
 """Likeness of 100 from which a word is a people's name with a slip of the pen."""
@@ -94,27 +94,29 @@ def _names_of(cells: Sequence[Any]) -> tuple[str, ...]:
 
 def _with_villages(table: Table, listed: Sequence[str]) -> tuple[Table, list[Fault]]:
     counts = _counts(table, "village")
-    found = settle_villages(counts, listed)
-    if not found.folded and not found.strange:
+    villages = settle_villages(counts, listed)
+    if not villages.folded and not villages.strange:
         return table, []
     shown = _shown(counts)
-    folded = [f"{shown(item.written)} → {shown(item.taken)} ({item.rows})" for item in found.folded]
+    folded = [
+        f"{shown(item.written)} → {shown(item.taken)} ({item.rows})" for item in villages.folded
+    ]
     params = {
         "count": len(folded),
         "folded": text("places.folded").filled(count=len(folded), folded=first_named(folded))
         if folded
         else "",
         "strange": text("places.strange").filled(
-            strange=first_named(list(map(shown, found.strange)))
+            strange=first_named(list(map(shown, villages.strange)))
         )
-        if found.strange
+        if villages.strange
         else "",
     }
-    wrong = {item.written for item in found.folded} | {
-        word for word, name in found.names.items() if name in found.strange
+    wrong = {item.written for item in villages.folded} | {
+        word for word, name in villages.names.items() if name in villages.strange
     }
-    fault = _told(table, "RV-498", "village", wrong, params)
-    return _renamed(table, "village", found.names), [fault]
+    fault = _fault_of(table, "RV-498", "village", wrong, params)
+    return _renamed(table, "village", villages.names), [fault]
 
 
 def _shown(counts: Mapping[str, int]) -> Callable[[str], str]:
@@ -143,12 +145,12 @@ def _with_peoples(table: Table) -> tuple[Table, list[Fault]]:
 
 
 def _other_names(
-    table: Table, told: Mapping[str, str], counts: Mapping[str, int]
+    table: Table, names: Mapping[str, str], counts: Mapping[str, int]
 ) -> Iterator[Fault]:
-    if told:
-        folded = [f"{word} → {name} ({counts[word]})" for word, name in told.items()]
-        params = {"count": sum(counts[word] for word in told), "folded": first_named(folded)}
-        yield _told(table, "RV-499", "ethnicity", told, params)
+    if names:
+        folded = [f"{word} → {name} ({counts[word]})" for word, name in names.items()]
+        params = {"count": sum(counts[word] for word in names), "folded": first_named(folded)}
+        yield _fault_of(table, "RV-499", "ethnicity", names, params)
 
 
 def _named(word: str) -> str:
@@ -165,8 +167,12 @@ def _strangers(table: Table, strange: Mapping[str, int]) -> Iterator[Fault]:
     one = len(records) == 1
     words = [_named(word) if one else f"{_named(word)} ({n})" for word, n in strange.items()]
     value = first_named(words)
-    fault = _told(
-        table, "RV-210", "ethnicity", strange, {"words": f"{' | '.join(people_names()[:8])} | …"}
+    fault = _fault_of(
+        table,
+        "RV-210",
+        "ethnicity",
+        strange,
+        {"words": " | ".join(few_uncounted(people_names(), 8))},
     )
     yield replace(
         fault, value=value, household=table.value("code", int(records[0])) if one else None
@@ -187,7 +193,7 @@ def _records(table: Table, name: str, words: Mapping[str, object] | set[str]) ->
     return np.flatnonzero(table.frame[name].isin(list(words)).to_numpy())
 
 
-def _told(
+def _fault_of(
     table: Table,
     code: str,
     name: str,

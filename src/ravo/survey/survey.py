@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -13,13 +13,13 @@ from numpy.typing import NDArray
 from ravo.contract.money_units import Conversion
 from ravo.corrections.model import AppliedLine, Corrections
 from ravo.criteria import Edition
+from ravo.criteria.terms import Area
 from ravo.faults import Fault
 from ravo.score_table.model import Grid
 
 if TYPE_CHECKING:
     from ravo.survey.unread_columns import LeftOut
 
-Area = Literal["rural", "urban"]
 COUNTED = "size"
 """The column by which people are counted, whether or not its value may decide a class."""
 AREA_WORDS: dict[str, Area] = {"Nông thôn": "rural", "Thành thị": "urban"}
@@ -85,7 +85,7 @@ class Table:
     `doubted` states by column which records hold something that no class may rest on: a figure
     beyond the usual range, an answer in a column that nobody knows, answers with their meaning
     turned round. Such a value is missing evidence, and no other evidence decides in its place.
-    `doubted_letters` has the Excel column of a doubted value that stands elsewhere than in
+    `doubted_letters` has the Excel column of a doubted value that is elsewhere than in
     the column of its name.
 
     Of several sheets read together `parts` lists each with its first record, in order, and
@@ -184,14 +184,14 @@ class Survey:
 
     `households` has a record for every non-blank row, rejected ones included; `members` and
     `income` are None where the workbook has no such sheet. `rejected` (bool per household) is true
-    where an error stands on the household's row, its members or its income. `workbook_rejected` is
+    where an error is on the household's row, its members or its income. `workbook_rejected` is
     true where the class of every household depends on something wrong in `Thông tin` or on a sheet
     that is missing. `read` counts the non-blank and blank rows of the sheet `Hộ`: read = scored +
     rejected + blank. `applied` are the lines of `corrections` that took effect. `taken` holds
     (field, value, words) of what was taken from the names of file and folders. `codes_restart`
     shows that codes as written are unique in their village only. `grid` is the grid of B1 points
     whose columns were looked for on the sheet `Hộ`. Villages and peoples go by settled names;
-    `villages_written` has the villages as they stand in the cells. `left_out` are the columns with
+    `villages_written` has the villages as they are in the cells. `left_out` are the columns with
     data that are left out on purpose, `conversions` those whose sums a profile's units converted.
     `answers_confirmed` shows that somebody vouches for the meaning of the answers, however odd they
     look.

@@ -19,7 +19,7 @@ from ravo.survey.lines import Lines
 from ravo.workbook.layout import Sheet
 
 if TYPE_CHECKING:
-    from ravo.survey.info import ReadOptions
+    from ravo.survey.settings import ReadSettings
 
 Asker = Literal["command", "profile", "corrections"]
 """Who leaves a column out: the command line, a profile, or the file of corrections."""
@@ -36,7 +36,7 @@ Ignored = Mapping[str, Asker]
 class LeftOut:
     """A column that is left out on purpose: its heading cell, its words, its rows with data.
 
-    `key` is the key of the words by which it was asked for.
+    `key` is the key of the words by which it was matched for.
     """
 
     sheet: str
@@ -51,7 +51,7 @@ class LeftOut:
 class UnreadColumns:
     """What a sheet holds beside the columns that are read.
 
-    `doubted` has by column name the records whose evidence may stand under an unknown heading,
+    `doubted` has by column name the records whose evidence may be under an unknown heading,
     `letters` the Excel column where it stands. `fault` names every unread column with data;
     None where there is none.
     """
@@ -63,23 +63,23 @@ class UnreadColumns:
 
 
 @dataclass(frozen=True)
-class _Column:
+class _UnknownColumn:
     """An unknown heading, and which rows below it hold something, from 0."""
 
     heading: Unclaimed
     rows: tuple[int, ...]
 
 
-def ignored_headings(wanted: "ReadOptions") -> dict[str, Asker]:
+def ignored_headings(wanted: "ReadSettings") -> dict[str, Asker]:
     """Return who wants which headings to be left out, by the key of each heading."""
     profile = wanted.profile.ignored if wanted.profile is not None else ()
     lines = wanted.corrections.columns if wanted.corrections is not None else ()
-    asked: dict[str, Asker] = {heading_key(words): "profile" for words in profile}
-    asked |= {heading_key(line.column): "corrections" for line in lines if line.leaves_out}
-    return asked | {heading_key(words): "command" for words in wanted.ignored}
+    matched: dict[str, Asker] = {heading_key(words): "profile" for words in profile}
+    matched |= {heading_key(line.column): "corrections" for line in lines if line.leaves_out}
+    return matched | {heading_key(words): "command" for words in wanted.ignored}
 
 
-def not_left_out(wanted: "ReadOptions", left_out: Sequence[LeftOut]) -> tuple[Fault, ...]:
+def not_left_out(wanted: "ReadSettings", left_out: Sequence[LeftOut]) -> tuple[Fault, ...]:
     """Return a fault for each heading that is to be left out and that no unread column has.
 
     A profile serves many workbooks, and so may a command: only what one workbook needs is reported.
@@ -87,11 +87,11 @@ def not_left_out(wanted: "ReadOptions", left_out: Sequence[LeftOut]) -> tuple[Fa
     if not wanted.alone:
         return ()
     lines = wanted.corrections.columns if wanted.corrections is not None else ()
-    asked = [*wanted.ignored, *(line.column for line in lines if line.leaves_out)]
+    matched = [*wanted.ignored, *(line.column for line in lines if line.leaves_out)]
     found = {column.key for column in left_out}
     return tuple(
         Fault("RV-271", params={"words": heading_words(words)})
-        for words in dict.fromkeys(asked)
+        for words in dict.fromkeys(matched)
         if heading_key(words) not in found
     )
 
@@ -109,20 +109,20 @@ def unread_columns(
     fault of their own already.
     """
     found = [column for column in _with_data(sheet, heading, lines) if column.rows]
-    asked = {c.heading.cell: key for c in found if (key := _asked_key(c.heading, ignored))}
+    matched = {c.heading.cell: key for c in found if (key := _matching_key(c.heading, ignored))}
     left_out = tuple(
         LeftOut(sheet.name, c.heading.cell, c.heading.words, len(c.rows), ignored[key], key)
         for c in found
-        if (key := asked.get(c.heading.cell))
+        if (key := matched.get(c.heading.cell))
     )
-    unread = [column for column in found if column.heading.cell not in asked]
+    unread = [column for column in found if column.heading.cell not in matched]
     told = [column for column in unread if column.heading.cell not in named]
     return UnreadColumns(
         _fault(sheet.name, told) if told else None, left_out, *_doubts(unread, lines.records)
     )
 
 
-def _asked_key(heading: Unclaimed, ignored: Ignored) -> str | None:
+def _matching_key(heading: Unclaimed, ignored: Ignored) -> str | None:
     """Return the key by which a column is left out: of its words, alone or with its group's."""
     keys = [heading_key(heading.words)] if heading.words else []
     if heading.group:
@@ -130,7 +130,7 @@ def _asked_key(heading: Unclaimed, ignored: Ignored) -> str | None:
     return next((key for key in keys if key in ignored), None)
 
 
-def _with_data(sheet: Sheet, heading: Heading, lines: Lines) -> list[_Column]:
+def _with_data(sheet: Sheet, heading: Heading, lines: Lines) -> list[_UnknownColumn]:
     """Return each unclaimed heading with the rows that hold something below it.
 
     Without a heading only the rows between the first and the last record count: what stands
@@ -150,7 +150,7 @@ def _with_data(sheet: Sheet, heading: Heading, lines: Lines) -> list[_Column]:
         cells = [_cell(sheet.rows[at], unclaimed.place) for at in held]
         counts = not unclaimed.words or heading_key(unclaimed.words) in COUNTS
         if not (counts and _count_rows(cells)):
-            columns.append(_Column(unclaimed, held))
+            columns.append(_UnknownColumn(unclaimed, held))
     return columns
 
 
@@ -179,7 +179,7 @@ def _holds(row: Sequence[Any], at: int, place: int, broken: AbstractSet[tuple[in
 
 
 def _doubts(
-    unread: Sequence[_Column], records: Sequence[int]
+    unread: Sequence[_UnknownColumn], records: Sequence[int]
 ) -> tuple[dict[str, NDArray[np.bool_]], dict[str, str]]:
     """Return by column name the records with data under a heading that may be that column's."""
     at = {row: record for record, row in enumerate(records)}
@@ -194,20 +194,20 @@ def _doubts(
     return doubted, letters
 
 
-def _fault(sheet: str, told: Sequence[_Column]) -> Fault:
+def _fault(sheet: str, columns: Sequence[_UnknownColumn]) -> Fault:
     """Return the one fault of a sheet's unread columns."""
-    cells = tuple(column.heading.cell for column in told)
-    open_ones = tuple(c.heading.cell for c in told if c.heading.doubts)
+    cells = tuple(column.heading.cell for column in columns)
+    open_ones = tuple(c.heading.cell for c in columns if c.heading.doubts)
     params: dict[str, object] = {
         "marked": cells,
-        "count": len(told),
-        "columns": tuple(_in_words(column) for column in told),
+        "count": len(columns),
+        "columns": tuple(_in_words(column) for column in columns),
         "open": text("unread.open").filled(cells=", ".join(open_ones)) if open_ones else "",
     }
-    return Fault("RV-270", None, sheet, cells[0], told[0].heading.words or None, params=params)
+    return Fault("RV-270", None, sheet, cells[0], columns[0].heading.words or None, params=params)
 
 
-def _in_words(column: _Column) -> Text:
+def _in_words(column: _UnknownColumn) -> Text:
     """Return an unread column in words: its cell, its heading, its rows, what it is close to."""
     heading = column.heading
     alike = heading.near is not None and (

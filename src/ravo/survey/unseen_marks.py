@@ -11,9 +11,8 @@ from numpy.typing import NDArray
 from ravo.contract.headings import letters_of
 from ravo.contract.models import is_blank
 from ravo.faults import Fault
-from ravo.text import UNSEEN, seen
+from ravo.text import NAMED_CELLS, UNSEEN, few_of, seen
 
-NAMED_CELLS = 5
 ROWS_AT_ONCE = 50
 Place = tuple[int, int]
 """Row and column, both from 0."""
@@ -51,11 +50,11 @@ def _may_hold(rows: Sequence[Sequence[Any]]) -> bool:
 
 def without_unseen(rows: list[list[Any]]) -> CleanedSheet:
     """Return a sheet's cells without unseen marks, fixed blanks as plain ones."""
-    made, places = rows, []
+    cleaned, places = rows, []
     for start in range(0, len(rows), ROWS_AT_ONCE):
         if not _may_hold(rows[start : start + ROWS_AT_ONCE]):
             continue
-        made = list(rows) if made is rows else made
+        cleaned = list(rows) if cleaned is rows else cleaned
         for at in range(start, min(start + ROWS_AT_ONCE, len(rows))):
             marked = [
                 place
@@ -63,20 +62,19 @@ def without_unseen(rows: list[list[Any]]) -> CleanedSheet:
                 if isinstance(cell, str) and UNSEEN.search(cell) and not is_blank(cell)
             ]
             if marked:  # a cell of blanks alone is blank however they are written
-                made[at] = [seen(cell) if isinstance(cell, str) else cell for cell in rows[at]]
+                cleaned[at] = [seen(cell) if isinstance(cell, str) else cell for cell in rows[at]]
                 places += [(at, place) for place in marked]
-    return CleanedSheet(made, tuple(places))
+    return CleanedSheet(cleaned, tuple(places))
 
 
-def unseen_note(found: Sequence[tuple[str, Place]]) -> tuple[Fault, ...]:
+def unseen_note(marks: Sequence[tuple[str, Place]]) -> tuple[Fault, ...]:
     """Return the one warning of a workbook about unseen marks; none where there are none.
 
-    `found` names the sheet and the place of every cell that had one.
+    `marks` names the sheet and the place of every cell that had one.
     """
-    if not found:
+    if not marks:
         return ()
-    cells = [f"{sheet}!{letters_of(column)}{row + 1}" for sheet, (row, column) in found]
-    more = [f"… (+{len(cells) - NAMED_CELLS})"] if len(cells) > NAMED_CELLS else []
-    params = {"count": len(cells), "cells": [*cells[:NAMED_CELLS], *more]}
+    cells = [f"{sheet}!{letters_of(column)}{row + 1}" for sheet, (row, column) in marks]
+    params = {"count": len(cells), "cells": few_of(cells, NAMED_CELLS)}
     sheet, _, cell = cells[0].rpartition("!")
     return (Fault("RV-245", sheet=sheet, cell=cell, params=params),)

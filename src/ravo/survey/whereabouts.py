@@ -17,18 +17,18 @@ def place_notes(info: PlaceWords, cells: Mapping[str, str], sheet: str) -> Itera
 
     `cells` has the address of the value of each key on the sheet.
     """
-    found = commune_of(info)
-    if found.year is None:
+    locality = commune_of(info)
+    if locality.year is None:
         return
-    if found.against is not None and found.unit is not None:
-        yield _contradiction(info, found, found.unit, found.against, cells, sheet)
-    elif found.unit is not None and found.unlike:
-        first = found.unlike[0]
+    if locality.against is not None and locality.unit is not None:
+        yield _contradiction(info, locality, locality.unit, locality.against, cells, sheet)
+    elif locality.unit is not None and locality.unlike:
+        first = locality.unlike[0]
         params = {
-            "written": found.written,
-            "official": found.official,
-            "unit": full_name(found.unit),
-            "code": found.unit.code,
+            "written": locality.written,
+            "official": locality.official,
+            "unit": full_name(locality.unit),
+            "code": locality.unit.code,
         }
         yield Fault(
             "RV-495",
@@ -39,19 +39,19 @@ def place_notes(info: PlaceWords, cells: Mapping[str, str], sheet: str) -> Itera
             first.written,
             params,
         )
-    elif found.unit is None and info.commune:
-        yield unsettled(info, found, "RV-497", sheet=sheet, cell=cells.get("commune"))
+    elif locality.unit is None and info.commune:
+        yield unsettled(info, locality, "RV-497", sheet=sheet, cell=cells.get("commune"))
 
 
 def _contradiction(
     info: PlaceWords,
-    found: Locality,
+    locality: Locality,
     unit: Unit,
     against: Unit,
     cells: Mapping[str, str],
     sheet: str,
 ) -> Fault:
-    by_code = found.how == "code"
+    by_code = locality.how == "code"
     code = shown_name(info.commune_code or "")
     coded, named = (unit, against) if by_code else (against, unit)
     params = {
@@ -66,7 +66,7 @@ def _contradiction(
 
 def unsettled(
     info: PlaceWords,
-    found: Locality,
+    locality: Locality,
     code: str,
     *,
     sheet: str | None = None,
@@ -74,10 +74,10 @@ def unsettled(
     **more: object,
 ) -> Fault:
     """Return the warning of a commune that is none, or one of several, of the tables."""
-    readings = [f"{full_name(unit)} ({unit.code})" for unit in found.readings[:READINGS]]
+    readings = [f"{full_name(unit)} ({unit.code})" for unit in locality.readings[:READINGS]]
     params = {
         "written": written_words(info),
-        "year": str(found.year),
+        "year": str(locality.year),
         "readings": text("places.readings").filled(readings="; ".join(readings))
         if readings
         else "",

@@ -15,7 +15,7 @@ from ravo.workbook.opened import Opened, open_workbook
 __all__ = ["Book", "MergedRange", "Sheet", "SheetLayout", "open_book"]
 
 
-class _Sheets(Protocol):
+class _SheetReader(Protocol):
     def read(self, name: str, hidden: bool) -> Sheet:
         """Return a sheet; `hidden` is true where the workbook hides it."""
         ...
@@ -33,10 +33,10 @@ class Book:
 
     def __init__(self, opened: Opened) -> None:
         self.opened = opened
-        self._sheets, shown, found = _reader(opened)
+        self._sheets, shown, references = _reader(opened)
         self.names = list(shown)
         self._hidden = frozenset(name for name, visible in shown.items() if not visible)
-        self.notes = notes_of(opened.path.name, found)
+        self.notes = notes_of(opened.path.name, references)
 
     def read(self, name: str) -> Sheet:
         """Return a sheet. Raises InputProblem where it is damaged, too large, or not there."""
@@ -65,18 +65,18 @@ def open_book(path: Path, passwords: tuple[str, ...] = ()) -> Book:
     return Book(open_workbook(path, passwords))
 
 
-def _reader(opened: Opened) -> tuple[_Sheets, dict[str, bool], References]:
+def _reader(opened: Opened) -> tuple[_SheetReader, dict[str, bool], References]:
     """Return the reader for a workbook's format, which sheets are shown, what it refers to."""
     if opened.format == "xls":
         from ravo.workbook.xls import XlsSheets
 
         old = XlsSheets(opened)
-        return old, old.shown, old.found
+        return old, old.shown, old.references
     if opened.format == "ods":
         from ravo.workbook.ods import OdsSheets
 
         open_document = OdsSheets(opened)
-        return open_document, open_document.shown, open_document.found
+        return open_document, open_document.shown, open_document.references
     if opened.format == "xlsb":
         from ravo.workbook.xlsb import XlsbSheets
 

@@ -85,7 +85,11 @@ def load(opened: Opened, data: bytes | None = None) -> CalamineWorkbook:
 
 
 def check_memory(opened: Opened, name: str, rows: int, columns: int, filled: int, text: int) -> int:
-    """Return the bytes that remain for texts. Refuses a sheet that is too much (RV-114)."""
+    """Return the bytes that remain for texts. Refuses a sheet that is too much (RV-114).
+
+    `name` is that of the sheet in the workbook `opened`; `rows` and `columns` are its extent,
+    `filled` is the number of cells with a value, and `text` the bytes of their texts.
+    """
     area = rows * columns
     kept = MEMORY - 2 * len(opened.data) - opened.text_memory - text
     left = kept - area * AREA_COST - filled * CELL_COST - rows * ROW_COST

@@ -2,7 +2,7 @@
 
 calamine hands on error cells and unsaved formulas as blanks, which would change a class, and
 it makes room for every cell between A1 and the last one, which a stray cell in the last row
-turns into gigabytes. So a sheet's XML is scanned before calamine reads it. The scan is made of
+turns into gigabytes. So a sheet's XML is scanned before calamine reads it. The scan consists of
 array operations over whole blocks of rows, because a loop over two million cells takes longer
 than reading them.
 """
@@ -98,7 +98,7 @@ class Scan:
 class ScanScope:
     """What a scan looks for beside the cells.
 
-    `styles` are the places in the workbook's list of styles whose cells are told. `lengths`
+    `styles` are the places in the workbook's list of styles whose cells are noted. `lengths`
     are the bytes of each shared string, given where their sum may be too much to read. `careful`
     tells that the sheet was read with care already, so that days as text are sound.
     """

@@ -17,7 +17,7 @@ MAX_SPINS = 1_000_000
 """Rounds of the password's hash; Excel makes 100,000."""
 PACKAGE = "EncryptedPackage"
 STREAMS = ("Workbook", "Book")
-BIFF_START, BIFF_END, FILEPASS = 0x809, 0x0A, 0x2F
+BIFF_END, FILEPASS = 0x0A, 0x2F
 CONTAINER_DAMAGE = (
     OSError,
     ValueError,

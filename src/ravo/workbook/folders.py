@@ -8,6 +8,7 @@ from pathlib import Path
 from ravo.faults import Fault, InputProblem, RavoError, unreadable
 from ravo.faults.taxonomy import kind_of
 from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES
+from ravo.text import NAMED_FILES, few_uncounted
 from ravo.workbook.products import (
     is_own_folder,
     is_part_folder,
@@ -21,8 +22,6 @@ ARCHIVES = frozenset({".zip", ".rar", ".7z", ".gz", ".tgz", ".tar"})
 _ASIDE = ("~$", ".")
 _ASIDE_NAMES = frozenset({"thumbs.db", "desktop.ini"})
 _UNFINISHED = (".tmp", ".crdownload", ".part", ".lock")
-_NAMED = 5
-"""Files that one line names; the others are counted."""
 
 
 @dataclass(frozen=True)
@@ -177,7 +176,7 @@ def _sort_workbook(path: Path, look: _FolderContents) -> None:
     places.get(what, look.own).append(path)
 
 
-# what is said of it
+# the warnings about it
 
 
 def _faults(folder: Path, look: _FolderContents, *, recursive: bool) -> tuple[Fault, ...]:
@@ -199,7 +198,7 @@ def _faults(folder: Path, look: _FolderContents, *, recursive: bool) -> tuple[Fa
 
 
 def _fault(code: str, folder: Path, paths: list[Path], count: int, **more: object) -> Fault:
-    names = [path.name for path in paths[:_NAMED]] + (["…"] if len(paths) > _NAMED else [])
+    names = few_uncounted([path.name for path in paths], NAMED_FILES)
     return Fault(code, params={"path": str(folder), "names": names, "count": count, **more})
 
 

@@ -35,24 +35,24 @@ def legacy_fonts(styles: bytes) -> dict[int, str]:
 
 
 def _formats(styles: bytes) -> _Formats:
-    found, path = _Formats(), [""]
+    formats, path = _Formats(), [""]
 
     def start(tag: str, attributes: Mapping[str, str]) -> None:
         """Note a font, its name, or the font of a format."""
         name, parent = local_name(tag), path[-1]
         path.append(name)
         if (parent, name) == ("fonts", "font"):
-            found.names.append("")
+            formats.names.append("")
         elif (parent, name) == ("font", "name") and path[-3:-2] == ["fonts"]:
-            found.names[-1] = attributes.get("val", "")
+            formats.names[-1] = attributes.get("val", "")
         elif (parent, name) == ("cellXfs", "xf"):
             number = attributes.get("fontId", "")
             fits = number.isdecimal() and len(number) <= _DIGITS
-            found.fonts.append(int(number) if fits else -1)
+            formats.fonts.append(int(number) if fits else -1)
 
     def end(_: str) -> None:
         """Leave an element."""
         path.pop()
 
     parser_of(start, end).Parse(styles, True)
-    return found
+    return formats

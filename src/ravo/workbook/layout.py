@@ -1,4 +1,4 @@
-"""How a sheet is laid out: merged ranges, hidden rows and columns, filters, fonts."""
+"""The layout of a sheet: merged ranges, hidden rows and columns, filters, fonts."""
 
 import re
 from collections.abc import Mapping

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ravo.faults import Fault
+from ravo.text import NAMED_FILES, few_of
 from ravo.workbook.opened import MAX_SMALL, Opened
 
-SHOWN = 5
 _TARGET = re.compile(rb"\bTarget\s*+=\s*+[\"']([^\"'<>]*)[\"']")
 _SERVICE = re.compile(rb"\bddeService\s*+=\s*+[\"']([^\"'<>]*)[\"']")
 SUPPORTING_BOOK = 0x1AE
@@ -28,24 +28,22 @@ class References:
     connections: bool = False
 
 
-def notes_of(name: str, found: References) -> tuple[Fault, ...]:
-    """Return a warning for each kind of thing found, with where."""
+def notes_of(name: str, references: References) -> tuple[Fault, ...]:
+    """Return a warning for each kind of reference found, with its place."""
     told = []
-    if found.links:
-        told.append(Fault("RV-116", params={"path": name, "links": _few(found.links)}))
-    if found.dde:
-        told.append(Fault("RV-117", params={"path": name, "links": _few(found.dde)}))
-    if found.macros:
+    if references.links:
+        told.append(Fault("RV-116", params={"path": name, "links": _few(references.links)}))
+    if references.dde:
+        told.append(Fault("RV-117", params={"path": name, "links": _few(references.dde)}))
+    if references.macros:
         told.append(Fault("RV-118", params={"path": name}))
-    if found.connections:
+    if references.connections:
         told.append(Fault("RV-120", params={"path": name}))
     return tuple(told)
 
 
 def _few(names: Sequence[str]) -> tuple[str, ...]:
-    distinct = list(dict.fromkeys(names))
-    more = (f"… (+{len(distinct) - SHOWN})",) if len(distinct) > SHOWN else ()
-    return (*distinct[:SHOWN], *more)
+    return tuple(few_of(list(dict.fromkeys(names)), NAMED_FILES))
 
 
 def file_name(target: str) -> str:

@@ -79,20 +79,20 @@ def is_sound_frame(xml: bytes) -> bool:
     Raises ExpatError where it is no XML, DeclaredType for a document type.
     """
     path: list[str] = []
-    found: list[int] = []
+    depths: list[int] = []
 
     def start(tag: str, _: Mapping[str, str]) -> None:
         """Note an element of rows."""
         path.append(local_name(tag))
         if tag.endswith("sheetData"):
-            found.append(2 if path == ["worksheet", "sheetData"] else 0)
+            depths.append(2 if path == ["worksheet", "sheetData"] else 0)
 
     def end(_: str) -> None:
         """Leave an element."""
         path.pop()
 
     parser_of(start, end).Parse(xml, True)
-    return found == [2]
+    return depths == [2]
 
 
 def tidied(chunks: Iterable[bytes], strings: int) -> bytes:
@@ -101,7 +101,7 @@ def tidied(chunks: Iterable[bytes], strings: int) -> bytes:
     `strings` counts the workbook's shared strings. Raises OddSheet where something has no single
     meaning, ExpatError where it is no XML, DeclaredType for a document type.
     """
-    reader = _Reader(strings)
+    reader = _SheetEvents(strings)
     parser = parser_of(reader.start, reader.end)
     parser.CharacterDataHandler = reader.text
     for chunk in chunks:
@@ -125,7 +125,7 @@ class _Cell:
         return f"{_letters(self.column)}{self.row}"
 
 
-class _Reader:
+class _SheetEvents:
     """The contents of a sheet, collected from the events of a parser."""
 
     def __init__(self, strings: int) -> None:
@@ -136,7 +136,7 @@ class _Reader:
         self.cells: dict[int, str] = {}
         self.row = self.column = 0
         self.cell: _Cell | None = None
-        self.said: list[str] | None = None
+        self.words: list[str] | None = None
         self.has_data = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -212,7 +212,7 @@ class _Reader:
         if not within:
             cell.formula = cell.formula or name == "f"
             if name == "v":
-                self.said = []
+                self.words = []
             elif name == "is":
                 if cell.inline:
                     raise OddSheet("values", cell.address)
@@ -220,12 +220,12 @@ class _Reader:
         elif within[0] == "v" or name in ("v", "c", "row", "is"):
             raise OddSheet("nested", cell.address)
         elif name == "t" and within in (["is"], ["is", "r"]):
-            self.said = []
+            self.words = []
 
     def text(self, words: str) -> None:
         """Take text where a value is read."""
-        if self.said is not None:
-            self.said.append(words)
+        if self.words is not None:
+            self.words.append(words)
 
     def end(self, _: str) -> None:
         """Leave an element. Raises OddSheet."""
@@ -235,12 +235,12 @@ class _Reader:
         if depth == 3 and name == "c":
             self.cells[cell.column] = _written(cell, self.strings)
             self.cell = None
-        elif name == "v" and depth == 4 and self.said is not None:
-            cell.values.append("".join(self.said))
-            self.said = None
-        elif name == "t" and self.said is not None:
-            cell.texts.append("".join(self.said))
-            self.said = None
+        elif name == "v" and depth == 4 and self.words is not None:
+            cell.values.append("".join(self.words))
+            self.words = None
+        elif name == "t" and self.words is not None:
+            cell.texts.append("".join(self.words))
+            self.words = None
 
     def _where(self) -> str:
         return self.cell.address if self.cell else ""
@@ -300,7 +300,7 @@ def _written(cell: _Cell, strings: int) -> str:
     head = f'<c r="{cell.address}" s="{cell.style}"'
     formula = "<f>0</f>" if cell.formula else ""
     if cell.kind == "inlineStr":
-        words = _said("".join(cell.texts))
+        words = _quoted("".join(cell.texts))
         return f'{head} t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'
     if not cell.values:
         return f"{head}>{formula}</c>" if formula else f"{head}/>"
@@ -308,10 +308,10 @@ def _written(cell: _Cell, strings: int) -> str:
     if value or cell.kind not in ("n", "str", "e"):
         check(value, cell, strings)
     kind = "" if cell.kind == "n" else f' t="{cell.kind}"'
-    return f"{head}{kind}>{formula}<v>{_said(value)}</v></c>"
+    return f"{head}{kind}>{formula}<v>{_quoted(value)}</v></c>"
 
 
-def _said(words: str) -> str:
+def _quoted(words: str) -> str:
     return escape(words, _BREAKS)
 
 
@@ -359,31 +359,31 @@ _CHECKS: dict[str, Callable[[str, _Cell, int], None]] = {
 def tidied_strings(chunks: Iterable[bytes]) -> bytes:
     """Return the XML of shared strings, each as one text. Raises as `tidied` does."""
     path: list[str] = []
-    made: list[str] = []
-    said: list[str] | None = None
+    pieces: list[str] = []
+    letters: list[str] | None = None
 
     def start(tag: str, _: Mapping[str, str]) -> None:
         """Enter an element."""
-        nonlocal said
+        nonlocal letters
         path.append(local_name(tag))
         if path == ["sst", "si"]:
-            made.append("")
+            pieces.append("")
         elif path in (["sst", "si", "t"], ["sst", "si", "r", "t"]):
-            said = []
+            letters = []
         elif len(path) == 1 and path != ["sst"]:
             raise OddSheet("root")
 
     def end(_: str) -> None:
         """Leave an element."""
-        nonlocal said
-        if path.pop() == "t" and said is not None:
-            made[-1] += "".join(said)
-            said = None
+        nonlocal letters
+        if path.pop() == "t" and letters is not None:
+            pieces[-1] += "".join(letters)
+            letters = None
 
     def text(words: str) -> None:
         """Take the words of a string."""
-        if said is not None:
-            said.append(words)
+        if letters is not None:
+            letters.append(words)
 
     parser = parser_of(start, end)
     parser.CharacterDataHandler = text
@@ -391,7 +391,7 @@ def tidied_strings(chunks: Iterable[bytes]) -> bytes:
         parser.Parse(chunk, False)
     parser.Parse(b"", True)
     listed = "".join(
-        f'<si><t xml:space="preserve">{escape(words, _BREAKS)}</t></si>' for words in made
+        f'<si><t xml:space="preserve">{escape(words, _BREAKS)}</t></si>' for words in pieces
     )
     return f'<sst xmlns="{MAIN}">{listed}</sst>'.encode()
 

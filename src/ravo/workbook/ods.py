@@ -83,7 +83,7 @@ _ELSEWHERE = re.compile(r"'(file:[^'#]{0,2000})'#|\[(file:[^\]#]{0,2000})#")
 
 
 @dataclass
-class _Table:
+class _OdsTable:
     """What one sheet of content.xml holds; rows and columns of bad cells as in `BadCell`."""
 
     name: str
@@ -121,7 +121,7 @@ class OdsSheets:
 
     opened: Opened
     shown: dict[str, bool] = field(init=False)
-    found: References = field(init=False)
+    references: References = field(init=False)
     book: CalamineWorkbook = field(init=False)
 
     def __post_init__(self) -> None:
@@ -137,7 +137,7 @@ class OdsSheets:
         self.tables = scan.by_name
         self.shown = {table.name: table.shown for table in scan.tables}
         macros = any(name.startswith(("Basic/", "Scripts/")) for name in self.opened.sizes)
-        self.found = References(tuple(scan.links), tuple(scan.dde), macros, scan.connections)
+        self.references = References(tuple(scan.links), tuple(scan.dde), macros, scan.connections)
         # calamine reads all the sheets at once, so all of them must fit.
         for table in scan.tables:
             self._check(table)
@@ -159,7 +159,7 @@ class OdsSheets:
             archive.writestr(CONTENT, plain)
         return load(self.opened, made.getvalue())
 
-    def _check(self, table: _Table) -> None:
+    def _check(self, table: _OdsTable) -> None:
         if table.rows * table.columns > MAX_AREA:
             params = {"sheet": table.name, "row": table.rows, "columns": table.columns}
             raise unreadable("RV-112", path=self.opened.path.name, **params)
@@ -167,7 +167,7 @@ class OdsSheets:
             raise too_much(self.opened, table.name)
         self._left(table)
 
-    def _left(self, table: _Table) -> int:
+    def _left(self, table: _OdsTable) -> int:
         others = [other for other in self.tables.values() if other is not table]
         kept = sum(t.rows * t.columns * (FORMULA_AREA_COST + 32) + t.text for t in others)
         kept += table.rows * table.columns * FORMULA_AREA_COST + table.text
@@ -199,7 +199,7 @@ class _Content:
 
     def __init__(self, opened: Opened) -> None:
         self.opened = opened
-        self.tables: list[_Table] = []
+        self.tables: list[_OdsTable] = []
         self.links: list[str] = []
         self.dde: list[str] = []
         self.connections = False
@@ -207,7 +207,7 @@ class _Content:
         self.fonts: dict[str, str] = {}
 
     @property
-    def by_name(self) -> dict[str, _Table]:
+    def by_name(self) -> dict[str, _OdsTable]:
         """The tables by the names of their sheets."""
         return {table.name: table for table in self.tables}
 
@@ -220,7 +220,7 @@ class _Content:
             if event == "start":
                 if tag == _TABLE:
                     shown = _get(item, "table:style-name") not in self.hidden_styles
-                    self.tables.append(_Table(_get(item, "table:name"), shown))
+                    self.tables.append(_OdsTable(_get(item, "table:name"), shown))
                 if tag in _HOLDERS:
                     holders.append(item)
                 continue
@@ -258,7 +258,7 @@ class _Content:
                 if is_legacy_font(font.strip("'\"")):
                     self.fonts[name] = font.strip("'\"")
 
-    def _row(self, item: Element, table: _Table) -> None:
+    def _row(self, item: Element, table: _OdsTable) -> None:
         times = _times(item, "table:number-rows-repeated", LAST_ROW)
         visibility = _get(item, "table:visibility")
         written = 0
@@ -273,7 +273,7 @@ class _Content:
             table.hidden_rows.append(range(table.row, table.row + times))
         table.row += times
 
-    def _cell(self, cell: Element, column: int, width: int, times: int, table: _Table) -> int:
+    def _cell(self, cell: Element, column: int, width: int, times: int, table: _OdsTable) -> int:
         """Note one cell, repeated `width` times in `times` rows; return where its value ends."""
         formula = _get(cell, "table:formula")
         if formula:
@@ -301,7 +301,7 @@ class _Content:
             self._font(cell, column, table)
         return column + width
 
-    def _font(self, cell: Element, column: int, table: _Table) -> None:
+    def _font(self, cell: Element, column: int, table: _OdsTable) -> None:
         styles = table.column_styles
         inherited = styles[column] if column < len(styles) else ""
         font = self.fonts.get(_get(cell, "table:style-name") or inherited)
@@ -325,7 +325,7 @@ def _cells(row: Element) -> Iterator[tuple[int, int, Element]]:
             column += width
 
 
-def _column(item: Element, table: _Table) -> None:
+def _column(item: Element, table: _OdsTable) -> None:
     times = _times(item, "table:number-columns-repeated", LAST_COLUMN)
     first = len(table.column_styles)
     times = max(0, min(times, LAST_COLUMN - first))
@@ -334,7 +334,7 @@ def _column(item: Element, table: _Table) -> None:
         table.hidden_columns.update(range(first, first + times))
 
 
-def _merge(cell: Element, column: int, table: _Table) -> None:
+def _merge(cell: Element, column: int, table: _OdsTable) -> None:
     down = _times(cell, "table:number-rows-spanned", LAST_ROW)
     right = _times(cell, "table:number-columns-spanned", LAST_COLUMN)
     if down > 1 or right > 1:

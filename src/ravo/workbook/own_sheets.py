@@ -13,11 +13,11 @@ BOOK = "xl/workbook.xml"
 LISTS = "Danh mục"
 """The hidden sheet of the template with the words of its longest lists."""
 TITLES = (
-    "template.title",
-    "giving.title",
+    "blanks.title",
+    "returned.title",
     "results.summary_title",
     "results.method_title",
-    "grid.used_title",
+    "score_table.used_title",
 )
 """The first words on a sheet of ravo's own."""
 FAULT_HEADS = ("results.fault_severity", "results.fault_code", "results.fault_category")
@@ -70,7 +70,7 @@ def commune_sheets(opened: Opened, names: list[str]) -> list[str]:
 def is_own_page(sheet: Sheet) -> bool:
     """Return whether a sheet is ravo's own: instructions, a letter, lists, faults, results.
 
-    Sheets are known by what stands in them, not by their names, which officers use too.
+    Sheets are known by what is in them, not by their names, which officers use too.
     """
     first = next((row for row in sheet.rows if any(cell not in ("", None) for cell in row)), [])
     words = [cell for cell in first if isinstance(cell, str) and cell]

@@ -113,17 +113,17 @@ def shaped(archive: zipfile.ZipFile) -> Shape:
     home = f"{HOME}workbook{'.bin' if ending == '.bin' else '.xml'}"
     relations = parts.find(relations_of(main))
     wanted = {main: home, root or ROOT_RELATIONS: ROOT_RELATIONS}
-    told = parts.relations(relations) if relations else []
-    for item in told:
+    elements = parts.relations(relations) if relations else []
+    for item in elements:
         kind = _kind(item)
         target = parts.find(resolved(main, item.get("Target", "")))
         if target and kind in ("sharedStrings", "styles") and not _is_external(item):
             wanted[target] = f"{HOME}{kind}{posixpath.splitext(home)[1]}"
     names = _new_names(parts, wanted, main)
-    is_plain = _is_plain(parts, names, told, main, home)
+    is_plain = _is_plain(parts, names, elements, main, home)
     sheets = {
         names[part]
-        for item in told
+        for item in elements
         if (part := parts.find(resolved(main, item.get("Target", ""))))
         and _kind(item) == "worksheet"
     }
@@ -194,13 +194,13 @@ def _is_external(item: Element) -> bool:
 
 
 def _is_plain(
-    parts: _Parts, names: Mapping[str, str], told: Iterable[Element], main: str, home: str
+    parts: _Parts, names: Mapping[str, str], relations: Iterable[Element], main: str, home: str
 ) -> bool:
     """Return whether every part that is read has its name, and is named by it."""
     if any(not is_usual_name(entry.filename) for entry in parts.entries.values()):
         return False
     read = [main, ROOT_RELATIONS, relations_of(main)]
-    for item in told:
+    for item in relations:
         target = item.get("Target", "")
         part = parts.find(resolved(main, target))
         if part is None or _kind(item) not in _READ or _is_external(item):
@@ -338,8 +338,8 @@ def repacked(
     `names` gives the new name of each entry that is kept; what keeps its content is copied as
     it is packed.
     """
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as copied:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as copied:
         for entry in archive.infolist():
             name = names.get(entry.filename)
             if name is None:
@@ -348,7 +348,7 @@ def repacked(
                 copied.writestr(name, replaced[name])
             else:
                 _copy_packed(archive, entry, copied, name)
-    return made.getvalue()
+    return buffer.getvalue()
 
 
 def _copy_packed(
@@ -365,7 +365,7 @@ def _copy_packed(
     item = copy(entry)
     item.filename = item.orig_filename = name
     item.extra, item.comment = b"", b""
-    # Sizes and checksum stand in the header, not behind the content.
+    # Sizes and checksum are in the header, not behind the content.
     item.flag_bits &= ~0x08
     item.header_offset = target.tell()
     target.write(item.FileHeader(zip64=False))

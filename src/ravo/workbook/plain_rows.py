@@ -1,9 +1,9 @@
-"""Whether the rows of a sheet are written as spreadsheet programs write them.
+"""The check that the rows of a sheet are written as spreadsheet programs write them.
 
 calamine takes odd but legal XML for something else: the second of two values, the first string
 for an index that is none, a number up to a comment in its middle. So rows are read fast only
 where every tag, attribute and figure has the usual form; all others are read with care.
-The check is made of array operations: a regular expression over every cell takes longer than
+The check uses array operations: a regular expression over every cell takes longer than
 reading it.
 """
 
@@ -179,6 +179,8 @@ def plain_cells(
 
     `places` are those of the tags, `before` counts the cells up to each, `starts` are those of
     cells; `array` is the block with padding behind it.
+
+    `rows` is the XML of the block and `cursor` the progress through the sheet before it.
     """
     try:
         return _Block(rows, array, places, before, starts).cells(cursor)

@@ -10,6 +10,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from ravo.backups import KEPT_SUFFIX, PROPERTIES, SAVED_BY, is_as_written, part_of
+from ravo.contract.columns import SHEETS
 
 RETURNED_SUFFIX = ".tra-lai.xlsx"
 SOURCES = "nguon.json"
@@ -19,7 +20,7 @@ What = Literal["results", "comparison", "report", "b1_grid", "criteria", "correc
 
 
 @dataclass(frozen=True, slots=True)
-class _Shape:
+class _ProductSheets:
     """The sheets that identify a workbook of ravo's own; `alone` where it has no others."""
 
     what: What
@@ -28,15 +29,17 @@ class _Shape:
 
 
 SHAPES = (
-    _Shape("results", frozenset({"Kết quả", "Tổng hợp", "Cách tính"})),
-    _Shape("comparison", frozenset({"Biến động", "Cần xác nhận", "Đối chiếu", "Cách tính"})),
-    _Shape("report", frozenset({"Bìa", "Mục lục", "Đối chiếu"})),
-    _Shape("b1_grid", frozenset({"Bảng điểm", "Nguồn", "Hướng dẫn"}), alone=True),
-    _Shape("criteria", frozenset({"Trị số", "Phạm vi"}), alone=True),
-    _Shape("corrections", frozenset({"Sửa"}), alone=True),
-    _Shape("corrections", frozenset({"Corrections"}), alone=True),
+    _ProductSheets("results", frozenset({"Kết quả", "Tổng hợp", "Cách tính"})),
+    _ProductSheets(
+        "comparison", frozenset({"Biến động", "Cần xác nhận", "Đối chiếu", "Cách tính"})
+    ),
+    _ProductSheets("report", frozenset({"Bìa", "Mục lục", "Đối chiếu"})),
+    _ProductSheets("b1_grid", frozenset({"Bảng điểm", "Nguồn", "Hướng dẫn"}), alone=True),
+    _ProductSheets("criteria", frozenset({"Trị số", "Phạm vi"}), alone=True),
+    _ProductSheets("corrections", frozenset({"Sửa"}), alone=True),
+    _ProductSheets("corrections", frozenset({"Corrections"}), alone=True),
 )
-SURVEY = frozenset({"Thông tin", "Hộ"})
+SURVEY = frozenset({SHEETS["info"], SHEETS["households"]})
 _CREATOR = f"<dc:creator>{SAVED_BY}</dc:creator>".encode()
 _QUIET = re.compile(
     rf"(\.ket-qua\.(xlsx|json|csv|parquet)|{re.escape(KEPT_SUFFIX)}\d*)$", re.IGNORECASE

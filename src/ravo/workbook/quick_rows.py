@@ -1,8 +1,8 @@
 """The usual block of rows recognised at once: texts by their index, whole numbers, blanks.
 
-Most blocks hold nothing else, and the check of every tag (`plain_rows`) takes longer than all the rest
-of a scan. Here a cell is compared with what its row and its own length let it be, eight bytes at
-a time. What is not recognised is no fault: it is looked at more closely.
+Most blocks hold nothing else, and the check of every tag (`plain_rows`) takes longer than all the
+rest of a scan. Here a cell is compared with what its row and its own length let it be, eight bytes
+at a time. What is not recognised is no fault: it is looked at more closely.
 """
 
 import re
@@ -55,6 +55,8 @@ def usual_cells(
 
     `places` are those of the tags, `first` the byte behind each `<`, `is_cell` marks the cells;
     `array` is the block with padding behind it.
+
+    `rows` is the XML of the block and `cursor` the progress through the sheet before it.
     """
     try:
         return _Usual(rows, array, places, first, is_cell).cells(cursor)

@@ -8,7 +8,7 @@ from xml.parsers.expat import ExpatError
 from ravo.faults import RavoError, unreadable
 from ravo.messages import text
 from ravo.workbook.calamine_cells import too_much
-from ravo.workbook.cell_scan import BadCell, Scan, ScanScope, check_area, scan_sheet
+from ravo.workbook.cell_scan import Scan, ScanScope, scan_sheet
 from ravo.workbook.odd_xml import DeclaredType, OddSheet, count_strings, tidied
 from ravo.workbook.opened import BOOK, MIB, RELATIONS, STRINGS, STYLES, Opened
 
@@ -33,17 +33,6 @@ def sound_scan(opened: Opened, part: str, wanted: ScanScope | None = None) -> tu
     if scan.odd:
         raise opened.damaged()
     return copied, scan
-
-
-def bad_cells(opened: Opened, part: str) -> list[BadCell]:
-    """Return every error cell and every formula without a saved value of a sheet's XML part.
-
-    Raises InputProblem where the part is damaged, or spans more cells than can be read
-    (RV-112, with the far cell).
-    """
-    _, scan = sound_scan(opened, part)
-    check_area(opened, part, scan.last_row, scan.last_column)
-    return scan.bad
 
 
 def check_meaning(opened: Opened, part: str) -> None:

@@ -53,7 +53,7 @@ class XlsSheets:
 
     opened: Opened
     shown: dict[str, bool] = field(init=False)
-    found: References = field(init=False)
+    references: References = field(init=False)
 
     def __post_init__(self) -> None:
         opened = self.opened
@@ -71,7 +71,7 @@ class XlsSheets:
         if len(visible) != len(names):
             visible = [True] * len(names)
         self.shown = dict(zip(names, visible, strict=True))
-        self.found = found_in_xls(globals_, storages(opened.data, opened.path))
+        self.references = found_in_xls(globals_, storages(opened.data, opened.path))
 
     def _open(self, stream: bytes) -> xlrd.Book:
         # xlrd is given the stream alone: its own way through a compound file never ends

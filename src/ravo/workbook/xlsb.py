@@ -41,7 +41,7 @@ ERRORS = {
 
 
 @dataclass
-class _Scan:
+class _BinarySheetScan:
     bad: list[BadCell] = field(default_factory=list)
     merged: list[MergedRange] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
@@ -132,9 +132,9 @@ class XlsbSheets:
         return made.getvalue()
 
 
-def _scan(data: bytes, styles: frozenset[int]) -> _Scan:
+def _scan(data: bytes, styles: frozenset[int]) -> _BinarySheetScan:
     """Return what a sheet's records hold. Raises IndexError, struct.error where they are cut."""
-    scan, row = _Scan(), 0
+    scan, row = _BinarySheetScan(), 0
     for kind, at, _ in records(data):
         if kind == ROW:
             (row,) = struct.unpack_from("<I", data, at)
@@ -150,7 +150,7 @@ def _scan(data: bytes, styles: frozenset[int]) -> _Scan:
 
 
 def _note_cell(
-    data: bytes, kind: int, at: int, row: int, scan: _Scan, styles: frozenset[int]
+    data: bytes, kind: int, at: int, row: int, scan: _BinarySheetScan, styles: frozenset[int]
 ) -> None:
     column, style = struct.unpack_from("<II", data, at)
     scan.filled += 1
@@ -161,7 +161,7 @@ def _note_cell(
         scan.styled[row, column] = style & 0xFFFFFF
 
 
-def _note_layout(data: bytes, kind: int, at: int, scan: _Scan) -> None:
+def _note_layout(data: bytes, kind: int, at: int, scan: _BinarySheetScan) -> None:
     if kind == MERGED:
         first, last, left, right = struct.unpack_from("<IIII", data, at)
         scan.merged.append(MergedRange(first, left, last, right))

@@ -76,7 +76,7 @@ def has_short_cells(data: bytes) -> bool:
 
 def with_columns(data: bytes) -> bytes:
     """Return a sheet's records with a column in every cell. Raises IndexError, struct.error."""
-    made, column = bytearray(), -1
+    output, column = bytearray(), -1
     for kind, at, size in records(data):
         content = data[at : at + size]
         if kind == ROW:
@@ -86,8 +86,8 @@ def with_columns(data: bytes) -> bytes:
         elif FIRST_SHORT <= kind <= LAST_SHORT:
             column += 1
             kind, content = kind - LONG, struct.pack("<I", column) + content
-        made += record(kind, content)
-    return bytes(made)
+        output += record(kind, content)
+    return bytes(output)
 
 
 def record(kind: int, content: bytes) -> bytes:

@@ -182,21 +182,21 @@ class _Written:
 
 def written_extent(opened: Opened, part: str, scan: Scan) -> _Written:
     """Return the extent of a sheet up to the last cell that is not blank."""
-    blank, found, at = blank_strings(opened), _Written(), 0
+    blank, extent, at = blank_strings(opened), _Written(), 0
     for block in _row_blocks(opened, part):
         xml = without_prefix(block, scan.prefix)[0] if scan.prefix else block
-        last = _written_in(xml, blank, found)
+        last = _written_in(xml, blank, extent)
         if last >= 0:
             close = xml.find(b"</row>", last)
             whole = close < 0 or bool(scan.prefix)
-            found.needed = at + (len(block) if whole else close + len(b"</row>"))
+            extent.needed = at + (len(block) if whole else close + len(b"</row>"))
         at += len(block)
     for bad in scan.bad:
-        found.reach(bad.row, bad.column + 1)
-    return found
+        extent.reach(bad.row, bad.column + 1)
+    return extent
 
 
-def _written_in(xml: bytes, blank: list[int], found: _Written) -> int:
+def _written_in(xml: bytes, blank: list[int], extent: _Written) -> int:
     """Note the extent of the cells of one block; return where the last one begins, else -1."""
     tags = tags_of(xml)
     owned = tags.is_value & (tags.before > 0)
@@ -204,15 +204,15 @@ def _written_in(xml: bytes, blank: list[int], found: _Written) -> int:
     numbers = shared_numbers(tags.array, values)
     shared = owners[(numbers >= 0) & ~np.isin(numbers, blank)]
     row, column = extent_of(tags.array, shared)
-    found.reach(row, column)
+    extent.reach(row, column)
     last = int(shared[-1]) if len(shared) else -1
-    # Numbers, and texts that stand in the cell itself.
+    # Numbers, and texts that are in the cell itself.
     for start in owners[numbers < 0].tolist():
         cell = _CELL.match(xml, start)
         if cell and _is_written(cell[2] or b""):
             last = max(last, start)
             if address := _ADDRESS.search(cell[1] or b""):
-                found.reach(int(address[2]), column_place(address[1].decode()) + 1)
+                extent.reach(int(address[2]), column_place(address[1].decode()) + 1)
     return last
 
 
@@ -226,8 +226,8 @@ def _row_blocks(opened: Opened, part: str) -> Iterator[bytes]:
 
 def _without_spare(opened: Opened, part: str, scan: Scan, rows: int, columns: int) -> bytes:
     """Return a workbook of one sheet that holds only what lies within its rows and columns."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name in SINGLE:
             if name in opened.sizes:
                 archive.writestr(name, opened.whole(name, opened.sizes[name]))
@@ -240,7 +240,7 @@ def _without_spare(opened: Opened, part: str, scan: Scan, rows: int, columns: in
                 if at >= scan.needed:
                     break
             file.write(b"".join(_CLOSING.findall(scan.tail)))
-    return made.getvalue()
+    return buffer.getvalue()
 
 
 def _within(xml: bytes, scan: Scan, rows: int, columns: int) -> bytes:

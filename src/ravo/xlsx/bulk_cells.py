@@ -3,7 +3,7 @@
 XlsxWriter's per-cell calls (decorated arguments, bounds, a record for each cell, attributes
 joined anew for each cell of the XML) were half the time of a large commune. A survey's cells
 repeat a few words, so here each distinct number goes through the public API once and its repeats
-share the record that it left; so do texts, whatever sheet of the workbook they stand in, and
+share the record that it left; so do texts, whatever sheet of the workbook they are in, and
 once one text was written, others are recorded as it was. In the XML, XlsxWriter writes the first
 cell of each column and kind and the first plain row, and the others follow its pattern.
 Subclassing Worksheet is XlsxWriter's documented way to extend it, but records and XML are its
@@ -19,8 +19,9 @@ from functools import cache
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
+
+from ravo.xlsx.new_workbook import new_workbook
 
 Value = str | float | None
 Cells = list[Any]
@@ -119,7 +120,7 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
 
     def _records(self, row: int, place: int, values: Sequence[Value], known: _Known) -> Cells:
         """Return the record of each value, new ones being written to one cell in turn."""
-        records, found, repeats = known.records, [], 0
+        records, cells, repeats = known.records, [], 0
         for value in values:
             kind = value.__class__
             if value is None:
@@ -131,9 +132,9 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
             else:
                 self._put_new(row, place, value, known)
                 cell = self.table[row][place]
-            found.append(cell)
+            cells.append(cell)
         self.str_table.count += repeats
-        return found
+        return cells
 
     def _shared(self) -> _Known:
         known = _KNOWN.get(self.str_table)
@@ -185,18 +186,18 @@ class BulkSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
 
     def _column_xml(self, first: int, col: int, records: Cells) -> list[str]:
         """Return the XML of each cell of a column of a block, none for None."""
-        found = []
+        pieces = []
         for row, cell in enumerate(records, start=first):
             if cell is None:
-                found.append("")
+                pieces.append("")
                 continue
             pattern = self._patterns.get((col, cell.__class__))
             if pattern is None:
-                found.append(self._learn(row, col, cell))
+                pieces.append(self._learn(row, col, cell))
             else:
                 before, after, figures, end = pattern
-                found.append(f"{before}{row + 1}{after}{cell[0]:{figures}}{end}")
-        return found
+                pieces.append(f"{before}{row + 1}{after}{cell[0]:{figures}}{end}")
+        return pieces
 
     def _write_cell(self, row: int, col: int, cell: Any) -> None:
         info = self.row_info.get(row)
@@ -320,7 +321,7 @@ def sheet_class() -> type[Any]:
 
 def _trial(kind: type[Any]) -> tuple[str, int, list[str]]:
     """Return the XML of a small sheet, and the count and list of its texts; nothing is stored."""
-    book = Workbook(io.BytesIO(), {"strings_to_formulas": False, "strings_to_urls": False})
+    book = new_workbook(io.BytesIO())
     sheet = book.add_worksheet("x", kind)
     look = book.add_format({"num_format": "0.00"})
     sheet.set_column(1, 3, 9, look)
@@ -333,8 +334,8 @@ def _trial(kind: type[Any]) -> tuple[str, int, list[str]]:
 
 
 def _keeps_once_texts() -> bool:
-    """Tell whether a text of its own comes out in its cell, which no plain worksheet shows."""
-    sheet = Workbook(io.BytesIO()).add_worksheet("x", BulkSheet)
+    """Return whether a text of its own comes out in its cell, which no plain worksheet shows."""
+    sheet = new_workbook(io.BytesIO()).add_worksheet("x", BulkSheet)
     put_row(sheet, 0, ["Có", OnceText(_ONCE)])
     put_block(sheet, 1, [["Có"], [OnceText(_ONCE)]])
     return _xml_of(sheet).count(f' t="inlineStr"><is><t>{_ONCE}</t></is></c>') == 2

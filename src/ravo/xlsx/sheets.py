@@ -1,4 +1,4 @@
-"""What the sheets of a results workbook share: formats, page set-up, safe text."""
+"""The common parts of the sheets of a results workbook: formats, page set-up, safe text."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -13,13 +13,6 @@ RISKY = ("=", "+", "-", "@")
 LINE_HEIGHT, MOST_LINES = 16.0, 25
 """Points of one line of text, and the lines that the tallest row of Excel (409 points) holds."""
 BORDER = "#BFBFBF"
-CLASS_COLOURS = {
-    "poor": "#F8CBAD",
-    "near_poor": "#FFE699",
-    "average_living": "#DDEBF7",
-    "not_poor": "#E2EFDA",
-    "undetermined": "#D9D9D9",
-}
 
 
 @dataclass(frozen=True)
@@ -68,7 +61,11 @@ def make_styles(book: Any) -> Styles:
 
 
 def put(sheet: Any, row: int, column: int, value: object, styles: Styles, style: Any) -> None:
-    """Write a value: text as text (never a formula or link), figures as figures, None as blank."""
+    """Write a value: text as text (never a formula or link), figures as figures, None as blank.
+
+    `sheet` is one of XlsxWriter, `row` and `column` count from 0; `style` is the format of the
+    cell, one of the `styles` of the workbook, or None for none.
+    """
     if value is None:
         sheet.write_blank(row, column, None, style)
     elif isinstance(value, str):

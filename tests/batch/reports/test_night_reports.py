@@ -10,9 +10,9 @@ import pytest
 
 from ravo import console
 from ravo.batch.manifest import ManifestEntry
+from ravo.batch.report_folders import replace_folder
 from ravo.batch.reports import previous
 from ravo.batch.reports import reports as reporting
-from ravo.batch.reports.folders import replace_folder
 from ravo.batch.reports.previous import books_in, place_in
 from ravo.batch.reports.render import render
 from ravo.batch.reports.reports import Reports, make_reports, units_of
@@ -214,7 +214,11 @@ def test_a_report_that_cannot_be_made_leaves_the_older_one(tmp_path: Path) -> No
     older = (tmp_path / "ra" / HOME / "report.json").read_bytes()
     shutil.copy(tmp_path / "vao" / "xa-0.xlsx", tmp_path / "vao" / "xa-0-ban-sao.xlsx")
     found, reports = reported(tmp_path)
-    assert (reports.missing, found.ear.faults, found.ear.reports) == (1, ["RV-143"], [(HOME, False)])  # fmt: skip
+    assert (reports.missing, found.ear.faults, found.ear.reports) == (
+        1,
+        ["RV-143"],
+        [(HOME, False)],
+    )
     assert (tmp_path / "ra" / HOME / "report.json").read_bytes() == older
     assert not (tmp_path / "ra" / ".ravo").exists()
     again, reports = reported(tmp_path)
@@ -239,7 +243,9 @@ def test_a_stop_leaves_the_rest_of_the_reports(tmp_path: Path) -> None:
 # whose reports
 
 
-def entry(commune: str, district: str | None, province: str | None, year: int | None = 2024) -> ManifestEntry:  # fmt: skip
+def entry(
+    commune: str, district: str | None, province: str | None, year: int | None = 2024
+) -> ManifestEntry:
     return ManifestEntry(
         f"{commune}.xlsx", "a", "scored", place=TaskPlace(year, province, district, commune)
     )

@@ -72,13 +72,23 @@ def test_a_pattern_that_is_none_is_refused(tmp_path: Path, pattern: str) -> None
 
 
 SLIPS = [
-    'pattern = "**.xlsx"', 'pattern = "a\\u0000b"', f'pattern = "{"x" * 600}"',
-    f'previous = "{"x" * 5000}"', 'previous = "a\\u0000"', "strict = 1", "strict = " + "9" * 5000,
-    "strict = " + "[" * 3000 + "]" * 3000, "[limits]\nseconds = " + str(10**18),
-    "[limits]\nwait_seconds = nan", "[limits]\nwait_seconds = inf", "[limits]\njobs = 0x" + "f" * 4000,
-    "[limits]\nmemory_mib = 1000000000000", "[notify]\ncommand = [\"a\\u0000\"]",
-    "[notify]\nseconds = 10000000000", "[review]\ngrid = \"" + "x" * 300 + "\"",
-]  # fmt: skip
+    'pattern = "**.xlsx"',
+    'pattern = "a\\u0000b"',
+    f'pattern = "{"x" * 600}"',
+    f'previous = "{"x" * 5000}"',
+    'previous = "a\\u0000"',
+    "strict = 1",
+    "strict = " + "9" * 5000,
+    "strict = " + "[" * 3000 + "]" * 3000,
+    "[limits]\nseconds = " + str(10**18),
+    "[limits]\nwait_seconds = nan",
+    "[limits]\nwait_seconds = inf",
+    "[limits]\njobs = 0x" + "f" * 4000,
+    "[limits]\nmemory_mib = 1000000000000",
+    '[notify]\ncommand = ["a\\u0000"]',
+    "[notify]\nseconds = 10000000000",
+    '[review]\ngrid = "' + "x" * 300 + '"',
+]
 
 
 @pytest.mark.parametrize("slip", SLIPS, ids=range(len(SLIPS)))
@@ -101,9 +111,13 @@ def test_a_night_over_an_odd_name_goes_on(tmp_path: Path) -> None:
     books.write(tmp_path / "vao" / ("x" * 245 + ".xlsx"), [books.household("H1")])
     done = subprocess.run(
         [sys.executable, "-m", "ravo", "batch", tmp_path / "vao", tmp_path / "ra"],
-        capture_output=True, text=True, encoding="utf-8", check=False,
-        env={**os.environ, "PYTHONUTF8": "1"}, timeout=600,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "PYTHONUTF8": "1"},
+        timeout=600,
+    )
     assert done.returncode == 3, done.stderr
     assert "RV-1009" in done.stderr
     assert (tmp_path / "ra" / "xa-0.ket-qua.xlsx").is_file()

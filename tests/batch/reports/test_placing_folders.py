@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ravo.batch.reports.folders import replace_folder, restore_folders, write_sources
+from ravo.batch.report_folders import replace_folder, restore_folders, write_sources
 from ravo.faults import UsageProblem
 
 
@@ -17,8 +17,9 @@ def made(folder: Path, words: str) -> Path:
 def words_in(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
-        for path in folder.rglob("*") if path.is_file() and path.name != "nguon.json"
-    }  # fmt: skip
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != "nguon.json"
+    }
 
 
 def test_a_new_folder_takes_the_place_of_the_older_one(tmp_path: Path) -> None:
@@ -43,15 +44,19 @@ def test_what_others_put_or_changed_in_a_folder_goes_along(tmp_path: Path) -> No
     write_sources(first, "huyen", {})
     assert replace_folder(first, target, work) == [("csv/bieu.csv", "csv/bieu.csv.truoc")]
     once = {
-        "csv/bieu.csv": "moi", "csv/bieu.csv.truoc": "sửa lần một", "da-ky/bao-cao.pdf": "có dấu",
-    }  # fmt: skip
+        "csv/bieu.csv": "moi",
+        "csv/bieu.csv.truoc": "sửa lần một",
+        "da-ky/bao-cao.pdf": "có dấu",
+    }
     assert words_in(target) == once
     (target / "csv" / "bieu.csv").write_text("sửa lần hai", encoding="utf-8")
     second = made(work / "nua", "moi nhat")
     assert replace_folder(second, target, work) == [("csv/bieu.csv", "csv/bieu.csv.truoc2")]
     assert words_in(target) == {
-        **once, "csv/bieu.csv": "moi nhat", "csv/bieu.csv.truoc2": "sửa lần hai",
-    }  # fmt: skip
+        **once,
+        "csv/bieu.csv": "moi nhat",
+        "csv/bieu.csv.truoc2": "sửa lần hai",
+    }
 
 
 class PowerCut(BaseException):

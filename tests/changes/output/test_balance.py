@@ -1,5 +1,8 @@
-"""The balance per commune and per district, the average-living account, and where both are shown."""
+"""The balance per commune and per district, the average-living account, and where both are
+shown.
+"""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -11,21 +14,33 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ravo.changes.accounts import LINES
-from ravo.changes.average import AVERAGE, COLUMNS
+from ravo.changes.average import COLUMNS
 from ravo.changes.comparison import Changes, compare
-from ravo.changes.forms import OF_AREA, SIGNS
+from ravo.changes.forms import OF_AREA
+from ravo.changes.identity import CLOSING, FORM_OF, SIGNS, closing_formula
 from ravo.changes.output.machine import changes_json
 from ravo.changes.output.terminal import changes_text
 from ravo.changes.output.words import lines_of
 from ravo.changes.output.workbook import write_changes
+from ravo.criteria.terms import HouseholdClass
+from ravo.messages import text
+from ravo.report.forms.facts import form_facts
 from support.years import diff, home, review, year
 
+AVERAGE = HouseholdClass.average_living.value
 TAN_MY: dict[str, Any] = {"commune": "Xã Tân Mỹ", "commune_code": "30175"}
 CAO_LANH: dict[str, Any] = {
-    "district": "Huyện Cao Lãnh", "commune": "Xã Gáo Giồng", "commune_code": "30079",
-}  # fmt: skip
-RICH = {"income": 2_000_000.0, "b1": None, "deprived": 0, "works_in_agriculture": True,
-        "asked_average_living": True}  # fmt: skip
+    "district": "Huyện Cao Lãnh",
+    "commune": "Xã Gáo Giồng",
+    "commune_code": "30079",
+}
+RICH = {
+    "income": 2_000_000.0,
+    "b1": None,
+    "deprived": 0,
+    "works_in_agriculture": True,
+    "asked_average_living": True,
+}
 
 
 def named(prefix: str, klass: str, place: int) -> dict[str, Any]:
@@ -39,19 +54,25 @@ def three(before: Sequence[str], after: Sequence[str]) -> Changes:
     sides = []
     for number, classes in ((2023, before), (2024, after)):
         places: tuple[dict[str, Any], ...] = ({}, TAN_MY, CAO_LANH)
-        made = [review([named("H", klass, at)], number, **place) for at, (klass, place) in enumerate(zip(classes, places, strict=True))]  # fmt: skip
+        made = [
+            review([named("H", klass, at)], number, **place)
+            for at, (klass, place) in enumerate(zip(classes, places, strict=True))
+        ]
         sides.append(year(number, *made))
     return compare(*sides)
 
 
 def test_a_breach_of_a_commune_is_one_of_its_district_and_names_the_households() -> None:
     changes = three(["poor", "poor", "poor"], ["poor", "undetermined", "poor"])
-    found = [(b.place, b.area, b.form, b.line, b.difference, b.rows.tolist()) for b in changes.breaches]  # fmt: skip
+    found = [
+        (b.place, b.area, b.form, b.line, b.difference, b.rows.tolist()) for b in changes.breaches
+    ]
     assert found == [
-        (1, None, "2", "households", 1, [1]), (1, None, "2", "members", 3, [1]),
+        (1, None, "2", "households", 1, [1]),
+        (1, None, "2", "members", 3, [1]),
         (OF_AREA, "Huyện Lấp Vò", "2", "households", 1, [1]),
         (OF_AREA, "Huyện Lấp Vò", "2", "members", 3, [1]),
-    ]  # fmt: skip
+    ]
     faults = [fault for fault in changes.faults if fault.code == "RV-613"]
     assert [fault.params["commune"] for fault in faults] == ["Xã Tân Mỹ"] * 2 + ["Huyện Lấp Vò"] * 2
     assert {fault.params["households"] for fault in faults} == {"H1"}
@@ -61,19 +82,27 @@ def test_lines_are_the_communes_their_districts_and_the_whole() -> None:
     changes = three(["poor"] * 3, ["poor", "near_poor", "not_poor"])
     lines = [(line.name, line.places, line.total) for line in lines_of(changes, "vi")]
     assert lines == [
-        ("Xã Mỹ An Hưng A", (0,), False), ("Xã Tân Mỹ", (1,), False),
-        ("Cộng Huyện Lấp Vò", (0, 1), True), ("Xã Gáo Giồng", (2,), False),
-        ("Cộng Huyện Cao Lãnh", (2,), True), ("Cộng", (0, 1, 2), True),
-    ]  # fmt: skip
+        ("Xã Mỹ An Hưng A", (0,), False),
+        ("Xã Tân Mỹ", (1,), False),
+        ("Cộng Huyện Lấp Vò", (0, 1), True),
+        ("Xã Gáo Giồng", (2,), False),
+        ("Cộng Huyện Cao Lãnh", (2,), True),
+        ("Cộng", (0, 1, 2), True),
+    ]
 
 
 def test_the_lines_of_one_district_end_with_its_total() -> None:
-    old, new = (year(n, review([home("A1")], n), review([home("B1")], n, **TAN_MY)) for n in (2023, 2024))  # fmt: skip
+    old, new = (
+        year(n, review([home("A1")], n), review([home("B1")], n, **TAN_MY)) for n in (2023, 2024)
+    )
     lines = lines_of(compare(old, new), "vi")
     assert [line.name for line in lines][-1] == "Cộng Huyện Lấp Vò"
     assert [line.places for line in lines] == [(0,), (1,), (0, 1)]
     single = lines_of(diff([home("A1")], [home("A1")]), "vi")
-    assert [(line.name, line.total) for line in single] == [("Xã Mỹ An Hưng A", False), ("Cộng", True)]  # fmt: skip
+    assert [(line.name, line.total) for line in single] == [
+        ("Xã Mỹ An Hưng A", False),
+        ("Cộng", True),
+    ]
 
 
 classes = st.lists(
@@ -87,7 +116,11 @@ classes = st.lists(
 @given(before=classes, after=classes)
 def test_every_difference_of_every_line_has_its_breach(before: list[str], after: list[str]) -> None:
     changes = three(before, after)
-    told = {(b.area or changes.layout.names[b.place], b.form, b.line): b.difference for b in changes.breaches if b.identity == "balance"}  # fmt: skip
+    told = {
+        (b.area or changes.layout.names[b.place], b.form, b.line): b.difference
+        for b in changes.breaches
+        if b.identity == "balance"
+    }
     expected = {}
     for line in lines_of(changes, "vi")[:-1]:
         name = line.name.removeprefix("Cộng ")
@@ -131,16 +164,21 @@ def test_the_sheet_has_a_line_per_commune_and_district_and_every_household_behin
     assert shown["Cộng", "Số hộ"] == [3, 0, 0, 0, 0, 0, 0, 0, 2, 1]
     behind = [row[:6] for row in rows if row[5] == "H1" and row[1] in ("2", "3")]
     assert [(row[0], row[2], row[3]) for row in behind] == [
-        ("Xã Tân Mỹ", "Số hộ", 1), ("Xã Tân Mỹ", "Số nhân khẩu", 3),
-        ("Huyện Lấp Vò", "Số hộ", 1), ("Huyện Lấp Vò", "Số nhân khẩu", 3),
-    ]  # fmt: skip
+        ("Xã Tân Mỹ", "Số hộ", 1),
+        ("Xã Tân Mỹ", "Số nhân khẩu", 3),
+        ("Huyện Lấp Vò", "Số hộ", 1),
+        ("Huyện Lấp Vò", "Số nhân khẩu", 3),
+    ]
 
 
 @pytest.mark.parametrize("count", [30])
 def test_no_list_of_households_is_cut(tmp_path: Path, count: int) -> None:
     heads = [f"Người {chr(97 + i % 26)}{'xyz'[i // 26]}" for i in range(count)]
     old = [home(f"H{i:02}", head_name=heads[i]) for i in range(count)]
-    new = [home(f"H{i:02}", "undetermined", head_name=heads[i], opening_class="Hộ cận nghèo") for i in range(count)]  # fmt: skip
+    new = [
+        home(f"H{i:02}", "undetermined", head_name=heads[i], opening_class="Hộ cận nghèo")
+        for i in range(count)
+    ]
     changes = diff(old, new)
     write_changes(changes, tmp_path / "d.xlsx", "vi")
     rows = rows_of(tmp_path / "d.xlsx", "Đối chiếu")
@@ -162,3 +200,12 @@ def test_a_commune_of_one_year_only_has_no_line_and_no_figure() -> None:
     changes = compare(year(2023, review([home("A1")], 2023), far), year(2024, [home("A1")]))
     assert [line.name for line in lines_of(changes, "vi")] == ["Xã Mỹ An Hưng A", "Cộng"]
     assert "RV-612" in {fault.code for fault in changes.faults}
+
+
+def test_the_forms_and_the_messages_print_the_identity_that_is_reckoned_with() -> None:
+    printed = closing_formula()
+    for number in FORM_OF.values():
+        assert {c.code: c.formula for c in form_facts()[number].columns}[CLOSING] == printed
+    for words in text("changes.identity"):
+        said = re.sub(r"[() ]", "", words.replace("−", "-"))
+        assert f"={printed}-{CLOSING}," in said

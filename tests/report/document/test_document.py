@@ -1,6 +1,5 @@
 """The written report as a Word file: its figures are the district's, its layout the decree's."""
 
-import importlib.util
 import io
 import zipfile
 from dataclasses import replace
@@ -12,7 +11,7 @@ from docx import Document
 from docxtpl import DocxTemplate
 
 from ravo.page_templates import templates_dir
-from ravo.report.document.check import fields_used
+from ravo.report.document.check import misspelt
 from ravo.report.document.document import write_document
 from ravo.report.document.export import export_templates, list_of_fields
 from ravo.report.document.facts import facts_of
@@ -20,9 +19,9 @@ from ravo.report.document.fields import FIELDS, RAW, names_in, tree, written
 from ravo.report.document.template import NAMES, Which, environment, open_template
 from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
+from support import programs
 from support.districts import commune, district, lines_of, tables_of, template, words_of
 
-ROOT = Path(__file__).resolve().parents[3]
 BOTH: list[Which] = ["year", "half-year"]
 DEFAULTS = ReportSettings()
 
@@ -30,16 +29,6 @@ DEFAULTS = ReportSettings()
 def made(unit: District, path: Path, which: Which = "year", folder: Path | None = None) -> Path:
     write_document(unit, DEFAULTS, which, folder, path)
     return path
-
-
-@pytest.fixture(scope="module")
-def tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("word_templates", ROOT / "tools" / "word_templates.py")  # fmt: skip
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 # figures
@@ -70,8 +59,13 @@ def test_sentences_and_movements_are_in_the_document(
     path = made(pair, tmp_path / "a.docx", which)
     words = lines_of(path)
     assert "- Có 2 hộ nghèo với 4 nhân khẩu, chiếm 0,07% tổng số hộ dân cư." in words
-    assert "- So với năm 2023, số hộ nghèo giảm 1 hộ (từ 3 xuống 2 hộ); tỷ lệ giảm 0,03 điểm phần trăm (từ 0,10% xuống 0,07%)." in words  # fmt: skip
-    assert any(line.startswith("Tỷ lệ hộ nghèo giảm 0,03 điểm phần trăm, chưa đạt") for line in words)  # fmt: skip
+    assert (
+        "- So với năm 2023, số hộ nghèo giảm 1 hộ (từ 3 xuống 2 hộ); "
+        "tỷ lệ giảm 0,03 điểm phần trăm (từ 0,10% xuống 0,07%)." in words
+    )
+    assert any(
+        line.startswith("Tỷ lệ hộ nghèo giảm 0,03 điểm phần trăm, chưa đạt") for line in words
+    )
     assert pair.movements is not None
     flow = pair.movements.totals["2"]
     lines = next(table for table in tables_of(path) if table[0][1] == "Nội dung")[1:]
@@ -111,7 +105,10 @@ def test_a_commune_that_sent_nothing_stands_in_the_table_without_figures(
 )
 def test_names_are_text_whatever_they_hold(pair: District, tmp_path: Path, name: str) -> None:
     one = commune(pair.communes[0], name, poor=7)
-    path = made(district(pair, [one, commune(pair.communes[1], "Xã Thường")], name=name), tmp_path / "a.docx")  # fmt: skip
+    path = made(
+        district(pair, [one, commune(pair.communes[1], "Xã Thường")], name=name),
+        tmp_path / "a.docx",
+    )
     rows = [row for table in tables_of(path) for row in table if len(row) == 8]
     assert [row[3] for row in rows if row[1] == name] == ["7"]
     assert name.upper() in words_of(path)
@@ -152,17 +149,16 @@ def test_plain_numbers_stand_beside_the_written_ones(pair: District) -> None:
     found = written(facts_of(pair, DEFAULTS))
     assert (found["dan_cu"]["ho"], found["dan_cu"][RAW]["ho"]) == ("3.000", 3000)
     assert set(found["nop"][RAW]) == {"tong", "da_nop", "chua_nop"}
-    assert set(found["dong"][0][RAW]) == {f.name.removeprefix("dong[].") for f in FIELDS if f.name.startswith("dong[].") and f.numeric}  # fmt: skip
+    assert set(found["dong"][0][RAW]) == {
+        f.name.removeprefix("dong[].") for f in FIELDS if f.name.startswith("dong[].") and f.numeric
+    }
 
 
 @pytest.mark.parametrize("which", BOTH)
 def test_the_templates_use_only_listed_fields(which: Which) -> None:
-    used = fields_used(open_template(which, None).parts, environment())
-    assert used <= {field.name for field in FIELDS}
-    assert {"ngheo.cau", "can_cu[]", "dong[].ngheo_ho", "dien_bien.can_ngheo[].khau"} <= used
+    assert misspelt(open_template(which, None).parts, environment()) == ()
     names = DocxTemplate(templates_dir() / NAMES[which]).get_undeclared_template_variables()
-    assert names <= set(tree())
-    assert names == {name.split(".")[0].removesuffix("[]") for name in used} | {"dong", "thon"}
+    assert {"ngheo", "can_cu", "dong", "dien_bien", "thon"} <= names <= set(tree())
 
 
 # layout
@@ -192,24 +188,42 @@ def test_the_parts_of_an_administrative_document_come_in_their_order(
     path = made(pair, tmp_path / "a.docx", which)
     head, *_, foot = tables_of(path)
     assert head[0][0].split("\n")[:2] == ["ỦY BAN NHÂN DÂN", "HUYỆN LẤP VÒ"]
-    assert head[0][1].split("\n")[:2] == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]  # fmt: skip
+    assert head[0][1].split("\n")[:2] == [
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+    ]
     assert "/BC-UBND" in head[1][0]
     assert "ngày" in head[1][1]
     assert foot[0][0].startswith("Nơi nhận:\n- UBND tỉnh Đồng Tháp")
     assert foot[0][1].startswith("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH")
     lines = lines_of(path)
-    marks = ("BÁO CÁO", "Căn cứ Nghị định số 07/2021/NĐ-CP", "I. ", "II. ", "III. NGUYÊN NHÂN", "IV. ", "Trên đây")  # fmt: skip
+    marks = (
+        "BÁO CÁO",
+        "Căn cứ Nghị định số 07/2021/NĐ-CP",
+        "I. ",
+        "II. ",
+        "III. NGUYÊN NHÂN",
+        "IV. ",
+        "Trên đây",
+    )
     places = [next(n for n, line in enumerate(lines) if line.startswith(mark)) for mark in marks]
     assert places == sorted(places)
 
 
 def test_settings_fill_place_and_signature(pair: District, tmp_path: Path) -> None:
-    told = ReportSettings(place="Lấp Vò", signed_by="Trần Thị Mẫu", signer_title="Phó Chủ tịch", unit="Huyện Mẫu")  # fmt: skip
+    told = ReportSettings(
+        place="Lấp Vò", signed_by="Trần Thị Mẫu", signer_title="Phó Chủ tịch", unit="Huyện Mẫu"
+    )
     write_document(pair, told, "year", None, tmp_path / "a.docx")
     head, *_, foot = tables_of(tmp_path / "a.docx")
     assert head[0][0].split("\n")[1] == "HUYỆN MẪU"
     assert head[1][1].startswith("Lấp Vò, ngày")
     assert foot[0][1].split("\n")[1::5] == ["PHÓ CHỦ TỊCH", "Trần Thị Mẫu"]
+
+
+@pytest.fixture(scope="module")
+def tool() -> ModuleType:
+    return programs.tool("word_templates")
 
 
 @pytest.mark.parametrize("which", BOTH)
@@ -227,7 +241,11 @@ def test_the_templates_are_those_that_the_script_writes(tool: ModuleType, which:
 def test_an_exported_template_is_edited_and_used(pair: District, tmp_path: Path) -> None:
     folder = tmp_path / "mau"
     paths = export_templates(folder)
-    assert [path.name for path in paths] == ["bao-cao-nam.docx", "bao-cao-6-thang.docx", "cac-truong.docx"]  # fmt: skip
+    assert [path.name for path in paths] == [
+        "bao-cao-nam.docx",
+        "bao-cao-6-thang.docx",
+        "cac-truong.docx",
+    ]
     document = Document(str(paths[0]))
     document.add_paragraph("Văn phòng thêm: {{ ngheo.ho }}/{{ ngheo.so.ho * 1000 }} hộ.")
     document.save(str(paths[0]))

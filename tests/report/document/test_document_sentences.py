@@ -22,17 +22,31 @@ def fields(unit: District, **settings: Any) -> dict[str, Any]:
 
 def two_years(like: District, now: int, last: int, residents: int = 10_000) -> District:
     one = like.communes[0]
-    return district(like, [commune(one, poor=now, residents=residents)], [commune(one, poor=last, residents=residents)])  # fmt: skip
+    return district(
+        like,
+        [commune(one, poor=now, residents=residents)],
+        [commune(one, poor=last, residents=residents)],
+    )
 
 
 @pytest.mark.parametrize(
     ("now", "last", "counted", "rated"),
     [
-        (500, 501, "giảm 1 hộ (từ 501 xuống 500 hộ)", "giảm 0,01 điểm phần trăm (từ 5,01% xuống 5,00%)"),
+        (
+            500,
+            501,
+            "giảm 1 hộ (từ 501 xuống 500 hộ)",
+            "giảm 0,01 điểm phần trăm (từ 5,01% xuống 5,00%)",
+        ),
         (500, 500, "không đổi (500 hộ)", "không đổi (5,00%)"),
-        (501, 500, "tăng 1 hộ (từ 500 lên 501 hộ)", "tăng 0,01 điểm phần trăm (từ 5,00% lên 5,01%)"),
+        (
+            501,
+            500,
+            "tăng 1 hộ (từ 500 lên 501 hộ)",
+            "tăng 0,01 điểm phần trăm (từ 5,00% lên 5,01%)",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_class_rises_falls_or_stays(
     pair: District, now: int, last: int, counted: str, rated: str
 ) -> None:
@@ -99,15 +113,29 @@ def test_a_total_smaller_than_its_parts_gives_no_rate(
 
 def test_document_and_page_reckon_alike(pair: District) -> None:
     raw, page = facts_of(pair, DEFAULTS), page_values(pair, DEFAULTS)
-    pairs = {"ngheo": "poor", "can_ngheo": "near_poor", "da_chieu": "listed", "trung_binh": "average_living"}  # fmt: skip
-    names = {"ho": "households", "khau": "members", "ty_le": "rate", "ho_truoc": "last_households", "ty_le_truoc": "last_rate", "thay_doi_ty_le": "change"}  # fmt: skip
+    pairs = {
+        "ngheo": "poor",
+        "can_ngheo": "near_poor",
+        "da_chieu": "listed",
+        "trung_binh": "average_living",
+    }
+    names = {
+        "ho": "households",
+        "khau": "members",
+        "ty_le": "rate",
+        "ho_truoc": "last_households",
+        "ty_le_truoc": "last_rate",
+        "thay_doi_ty_le": "change",
+    }
     for mine, theirs in pairs.items():
         shown = {name: raw[mine][name] for name in names}
         assert shown == {name: page["classes"][theirs][key] for name, key in names.items()}
     assert raw["chi_tieu"]["muc_giam"] == page["target"]["reduction"]
     rates = {row["ten"]: row["ngheo_ty_le"] for row in raw["dong"]}
     assert page["communes"]
-    assert {c["name"]: c["poor"]["rate"] for c in page["communes"]} == {name: rates[name] for name in rates if name != "Tổng cộng"}  # fmt: skip
+    assert {c["name"]: c["poor"]["rate"] for c in page["communes"]} == {
+        name: rates[name] for name in rates if name != "Tổng cộng"
+    }
     causes = [(row["ngheo_ho"], row["can_ngheo_ho"]) for row in raw["nguyen_nhan"]]
     assert causes == [(c["poor"], c["near_poor"]) for c in page["causes"]]
 
@@ -118,8 +146,15 @@ def test_without_last_year_there_is_nothing_to_compare_with(pair: District) -> N
     assert {found[name]["so_sanh"] for name in ("ngheo", "can_ngheo", "da_chieu")} == {said}
     assert found["dien_bien"]["cau_ngheo"] == said
     assert found["chi_tieu"]["ket_luan"] == "chưa có số liệu"
-    assert (found["ngheo"]["ho_truoc"], found["ngheo"]["so"]["ho_truoc"]) == ("chưa có số liệu", None)  # fmt: skip
-    assert (found["co_nam_truoc"], found["dien_bien"]["co"], found["dien_bien"]["ngheo"]) == (False, False, [])  # fmt: skip
+    assert (found["ngheo"]["ho_truoc"], found["ngheo"]["so"]["ho_truoc"]) == (
+        "chưa có số liệu",
+        None,
+    )
+    assert (found["co_nam_truoc"], found["dien_bien"]["co"], found["dien_bien"]["ngheo"]) == (
+        False,
+        False,
+        [],
+    )
 
 
 def test_unknown_is_not_zero(pair: District) -> None:
@@ -134,7 +169,9 @@ def test_unknown_is_not_zero(pair: District) -> None:
 
 def test_a_sum_with_an_unknown_part_is_unknown(pair: District) -> None:
     one = pair.communes[0]
-    found = fields(district(pair, [commune(one, "Xã A", poor=5), commune(one, "Xã B", poor=5, residents=None)]))  # fmt: skip
+    found = fields(
+        district(pair, [commune(one, "Xã A", poor=5), commune(one, "Xã B", poor=5, residents=None)])
+    )
     assert (found["ngheo"]["so"]["ho"], found["ngheo"]["so"]["ty_le"]) == (10, None)
     assert [row["ngheo_ty_le"] for row in found["dong"]] == ["0,50", "…", "…"]
 
@@ -173,7 +210,10 @@ def test_years_of_different_communes_are_not_compared_as_a_whole(
 def merged(like: District, last: list[str]) -> District:
     """Return a commune of 2025 with the old communes it was formed from, or some of them."""
     one = like.communes[0]
-    new = replace(district(like, [commune(one, "Xã Mới", poor=30, code=NEW, residents=3000)], year=2025), level="commune")  # fmt: skip
+    new = replace(
+        district(like, [commune(one, "Xã Mới", poor=30, code=NEW, residents=3000)], year=2025),
+        level="commune",
+    )
     old = [commune(one, f"Xã {code}", poor=11, code=code) for code in last]
     return replace(new, previous=replace(new, year=2024, communes=tuple(old)))
 
@@ -206,7 +246,11 @@ def test_movements_are_the_forms_columns_and_what_they_leave_unexplained(pair: D
     forms = {"2": dict.fromkeys(keys, poor), "3": dict.fromkeys(keys, near)}
     found = fields(replace(pair, movements=Movements(forms, {"2": poor, "3": near}, {})))
     moved = found["dien_bien"]
-    assert (moved["so"]["thoat_ngheo"], moved["so"]["vao_ngheo"], moved["so"]["chua_giai_trinh"]) == (3, 11, 1)  # fmt: skip
+    assert (
+        moved["so"]["thoat_ngheo"],
+        moved["so"]["vao_ngheo"],
+        moved["so"]["chua_giai_trinh"],
+    ) == (3, 11, 1)
     assert [row["so"]["ho"] for row in moved["ngheo"]] == [*poor.households, 1]
     assert [row["so"]["khau"] for row in moved["can_ngheo"]] == [*near.members]
     assert "Còn chênh lệch 1 hộ" in moved["cau_ngheo"]
@@ -225,7 +269,11 @@ def test_most_given_causes_come_first_and_unknown_ones_last(pair: District) -> N
     causes = dict.fromkeys(one.causes["poor"]) | {"land": 2, "capital": 5, "labour": 0}
     told: dict[str, Any] = {"causes": {"poor": causes, "near_poor": causes}}
     found = fields(district(pair, [commune(one, poor=10, **told)]))
-    assert [row["ten"] for row in found["nguyen_nhan"][:3]] == ["Thiếu vốn", "Thiếu đất sản xuất", "Thiếu lao động"]  # fmt: skip
+    assert [row["ten"] for row in found["nguyen_nhan"][:3]] == [
+        "Thiếu vốn",
+        "Thiếu đất sản xuất",
+        "Thiếu lao động",
+    ]
     assert [row["ngheo_ho"] for row in found["nguyen_nhan"]] == ["5", "2", "0", *"…" * 5]
     assert (
         "Thiếu vốn (5 hộ, 50,00%); Thiếu đất sản xuất (2 hộ, 20,00%)." in found["cau_nguyen_nhan"]
@@ -236,7 +284,9 @@ def test_most_given_causes_come_first_and_unknown_ones_last(pair: District) -> N
 
 
 def of_districts(like: District) -> District:
-    first, second = (commune(like.communes[0], f"Xã {name}", poor=n) for n, name in ((1, "A"), (2, "B")))  # fmt: skip
+    first, second = (
+        commune(like.communes[0], f"Xã {name}", poor=n) for n, name in ((1, "A"), (2, "B"))
+    )
     moved = replace(second, place=replace(second.place, district="Huyện Khác", district_code="876"))
     return district(like, [first, moved], level="province", name="Tỉnh Thử")
 
@@ -245,9 +295,12 @@ def test_a_provinces_lines_stand_under_their_districts(pair: District) -> None:
     rows = fields(of_districts(pair))["dong"]
     told = [(row["tt"], row["cap"], row["dam"], row["so"]["ngheo_ho"]) for row in rows]
     assert told == [
-        ("1", "huyện", True, 1), ("1.1", "xã", False, 1), ("2", "huyện", True, 2),
-        ("2.1", "xã", False, 2), ("", "tổng", True, 3),
-    ]  # fmt: skip
+        ("1", "huyện", True, 1),
+        ("1.1", "xã", False, 1),
+        ("2", "huyện", True, 2),
+        ("2.1", "xã", False, 2),
+        ("", "tổng", True, 3),
+    ]
 
 
 def test_rows_that_are_sums_are_not_counted_as_communes(pair: District) -> None:
@@ -268,11 +321,14 @@ def test_a_commune_alone_lists_all_villages_others_ten(pair: District) -> None:
 def test_legal_documents_are_those_of_the_edition_and_of_the_time() -> None:
     assert legal_basis("nd07-2021", 2024) == [
         "Nghị định số 07/2021/NĐ-CP ngày 27 tháng 01 năm 2021 của Chính phủ",
-        "Thông tư số 07/2021/TT-BLĐTBXH ngày 18 tháng 7 năm 2021 của Bộ trưởng Bộ Lao động - Thương binh và Xã hội, sửa đổi bởi Thông tư 02/2022",
+        "Thông tư số 07/2021/TT-BLĐTBXH ngày 18 tháng 7 năm 2021 của Bộ trưởng Bộ Lao động - "
+        "Thương binh và Xã hội, sửa đổi bởi Thông tư 02/2022",
         "Quyết định số 24/2021/QĐ-TTg ngày 16 tháng 7 năm 2021 của Thủ tướng Chính phủ",
     ]
     # Its circular is not at hand, so it is not cited.
-    assert legal_basis("nd351-2025", 2027) == ["Nghị định số 351/2025/NĐ-CP ngày 30 tháng 12 năm 2025 của Chính phủ"]  # fmt: skip
+    assert legal_basis("nd351-2025", 2027) == [
+        "Nghị định số 351/2025/NĐ-CP ngày 30 tháng 12 năm 2025 của Chính phủ"
+    ]
     assert legal_basis("nd351-2025", 2024) == []
     assert legal_basis("chuan-cua-tinh", 2024) == []
     assert legal_basis(None, 2024) == []

@@ -1,4 +1,6 @@
-"""An office's template can neither hold ravo up, nor fill its memory, nor lead out of the report."""
+"""An office's template can neither hold ravo up, nor fill its memory, nor lead out of the
+report.
+"""
 
 import io
 import zipfile
@@ -16,7 +18,7 @@ from hypothesis import strategies as st
 from ravo.faults import InputProblem
 from ravo.page_templates import templates_dir
 from ravo.report.document import document as writing
-from ravo.report.document.apart import FillLimits, made_apart
+from ravo.report.document.apart import FillLimits, fill_apart
 from ravo.report.document.document import check_template, write_document
 from ravo.report.document.export import export_templates
 from ravo.report.document.outward import without_links
@@ -27,21 +29,27 @@ from support.districts import lines_of, template
 
 YEAR = NAMES["year"]
 SMALL = FillLimits(seconds=8, mib=128)
-ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{% for c in range(99999) %}{% endfor %}{% endfor %}{% endfor %}"  # fmt: skip
+ENDLESS = (
+    "{% for a in range(99999) %}{% for b in range(99999) %}{% for c in range(99999) "
+    "%}{% endfor %}{% endfor %}{% endfor %}"
+)
 SWELLING = [
     "{{ 'x'.center(3000000000) }}",
     "{{ 'x'|center(3000000000) }}",
     "{{ nam.ljust(3000000000) }}",
-    "{% set ns = namespace(s='xxxxxxxx') %}{% for i in range(64) %}{% set ns.s = ns.s ~ ns.s %}{% endfor %}{{ ns.s }}",
-    "{% set ns = namespace(s='xxxxxxxx') %}{% for i in range(64) %}{% set ns.s = ns.s + ns.s %}{% endfor %}{{ ns.s }}",
-    "{% set many = range(99999)|list %}{% set ns = namespace(s='x') %}{% for i in range(9) %}{% set ns.s = many|join(ns.s) %}{% endfor %}{{ ns.s }}",
+    "{% set ns = namespace(s='xxxxxxxx') %}{% for i in range(64) "
+    "%}{% set ns.s = ns.s ~ ns.s %}{% endfor %}{{ ns.s }}",
+    "{% set ns = namespace(s='xxxxxxxx') %}{% for i in range(64) "
+    "%}{% set ns.s = ns.s + ns.s %}{% endfor %}{{ ns.s }}",
+    "{% set many = range(99999)|list %}{% set ns = namespace(s='x') %}{% for i in range(9) "
+    "%}{% set ns.s = many|join(ns.s) %}{% endfor %}{{ ns.s }}",
     "{{ '%3000000000d' % 1 }}",
     "{{ 'x'.replace('x', 'y').zfill(3000000000) }}",
-]  # fmt: skip
+]
 
 
 def filled(folder: Path, limits: FillLimits = SMALL) -> None:
-    made_apart(folder / YEAR, YEAR, {"nam": "2024"}, limits)
+    fill_apart(folder / YEAR, YEAR, {"nam": "2024"}, limits)
 
 
 def test_a_loop_that_does_not_end_is_stopped_and_named(tmp_path: Path) -> None:
@@ -49,7 +57,9 @@ def test_a_loop_that_does_not_end_is_stopped_and_named(tmp_path: Path) -> None:
         filled(template(tmp_path / "mau", ENDLESS), FillLimits(seconds=3, mib=128))
     assert problem.value.fault.code == "RV-1040"
     assert problem.value.fault.params["path"] == YEAR
-    assert not [p for p in psutil.Process().children(recursive=True) if "filler" in " ".join(p.cmdline())]  # fmt: skip
+    assert not [
+        p for p in psutil.Process().children(recursive=True) if "filler" in " ".join(p.cmdline())
+    ]
 
 
 @pytest.mark.parametrize("words", SWELLING)
@@ -79,7 +89,7 @@ def test_checking_a_template_works_nothing_out_in_this_process(
 
 def test_a_limit_that_is_kept_changes_nothing(tmp_path: Path) -> None:
     folder = template(tmp_path / "mau", "Năm {{ nam }} {{ 'x'.center(9) }}")
-    done = made_apart(folder / YEAR, YEAR, {"nam": "2024"}, SMALL)
+    done = fill_apart(folder / YEAR, YEAR, {"nam": "2024"}, SMALL)
     assert done.document
     (tmp_path / "a.docx").write_bytes(done.document)
     assert lines_of(tmp_path / "a.docx") == ["Năm 2024     x    "]
@@ -134,7 +144,9 @@ def outward(folder: Path) -> Path:
     document.settings.element.append(attached)
     part, (_, linked, pictured, fielded) = document.part, document.paragraphs
     link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), part.relate_to("https://vi.du/x", RELATIONSHIP_TYPE.HYPERLINK, is_external=True))  # fmt: skip
+    link.set(
+        qn("r:id"), part.relate_to("https://vi.du/x", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    )
     run = OxmlElement("w:r")
     text = OxmlElement("w:t")
     text.text = "trang của xã"
@@ -165,7 +177,13 @@ def test_what_leads_outside_is_taken_out_and_named(pair: District, tmp_path: Pat
     (fault,) = write_document(pair, ReportSettings(), "year", outward(tmp_path / "mau"), made)
     assert (fault.code, fault.severity) == ("RV-1041", "warning")
     named = str(fault.params["links"])
-    for link in ("mau.dotx", "https://vi.du/x", "hinh.png", "bang.xlsx", "INCLUDEPICTURE http://vi.du/b.png"):  # fmt: skip
+    for link in (
+        "mau.dotx",
+        "https://vi.du/x",
+        "hinh.png",
+        "bang.xlsx",
+        "INCLUDEPICTURE http://vi.du/b.png",
+    ):
         assert link in named
     with zipfile.ZipFile(made) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
@@ -188,7 +206,12 @@ def test_a_template_without_links_is_left_as_it_is(tmp_path: Path) -> None:
 
 
 @settings(max_examples=25)
-@given(st.lists(st.sampled_from(["INCLUDE", "TEXT ", "PICTURE ", " PAGE ", "DDEAUTO ", "LINK ", "y ", " "]), max_size=6))  # fmt: skip
+@given(
+    st.lists(
+        st.sampled_from(["INCLUDE", "TEXT ", "PICTURE ", " PAGE ", "DDEAUTO ", "LINK ", "y ", " "]),
+        max_size=6,
+    )
+)
 def test_no_instruction_that_fetches_is_left_however_it_is_split(pieces: list[str]) -> None:
     document = Document()
     paragraph = document.add_paragraph()

@@ -69,23 +69,29 @@ def test_all_misspelt_fields_are_told_at_once_wherever_they_stand(tmp_path: Path
     document.core_properties.title = "{{ namm }}"
     document.save(str(path))
     said = str(refused(folder).params["fields"])
-    assert said == "nma → nam; don_vi.tenn → don_vi.ten; don_vi.capp → don_vi.cap; noi_lapp → noi_lap; namm → nam"  # fmt: skip
+    assert said == (
+        "nma → nam; don_vi.tenn → don_vi.ten; don_vi.capp → don_vi.cap; noi_lapp → noi_lap; "
+        "namm → nam"
+    )
 
 
 @pytest.mark.parametrize(
     "words",
     [
-        "{% for x in dong %}{{ loop.index }} {{ x.ten }} {{ x['ten'] }} {{ x.so.ngheo_ho }}{% endfor %}",
+        "{% for x in dong %}{{ loop.index }} {{ x.ten }} {{ x['ten'] }} {{ x.so.ngheo_ho }}{% "
+        "endfor %}",
         "{% for x in dong|sort(attribute='ten')|reverse %}{{ x.ten|upper }}{% endfor %}",
         "{% for i in range(3) %}{{ i }}{{ dong[0].ten }}{% endfor %}",
         "{% set tong = ngheo.so.ho + can_ngheo.so.ho %}{{ tong }}",
         "{% if nam %}{% set x = dong %}{% endif %}{% for y in x %}{{ y.ten }}{% endfor %}",
         "{% macro ghi(n) %}{{ n }}{% endmacro %}{{ ghi(nam) }}",
         "{% for v in can_cu %}{{ v }}{% endfor %}{{ nam.upper() }}{{ can_cu|join('; ') }}",
-        "{% with a = ngheo.ho %}{{ a }}{% endwith %}{% set ns = namespace(n=0) %}{% set ns.n = 1 %}{{ ns.n }}",
-        "{{ '%s hộ' % ngheo.ho }} {{ dong|length }} {{ (dong|first).ten }} {{ dong|map(attribute='ten')|join(', ') }}",
+        "{% with a = ngheo.ho %}{{ a }}{% endwith %}{% set ns = namespace(n=0) "
+        "%}{% set ns.n = 1 %}{{ ns.n }}",
+        "{{ '%s hộ' % ngheo.ho }} {{ dong|length }} {{ (dong|first).ten }} {{ "
+        "dong|map(attribute='ten')|join(', ') }}",
     ],
-)  # fmt: skip
+)
 def test_what_is_spelt_right_is_accepted_and_filled_in(
     pair: District, tmp_path: Path, words: str
 ) -> None:
@@ -154,7 +160,11 @@ def test_what_cannot_be_worked_out_is_refused(pair: District, tmp_path: Path, wo
 def test_a_missing_template_names_file_and_folder(tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "nowhere"):
         fault = refused(folder)
-        assert (fault.code, fault.params["path"], fault.params["folder"]) == ("RV-464", "bao-cao-nam.docx", str(folder))  # fmt: skip
+        assert (fault.code, fault.params["path"], fault.params["folder"]) == (
+            "RV-464",
+            "bao-cao-nam.docx",
+            str(folder),
+        )
     template(tmp_path / "mau", "{{ nam }}", which="half-year")
     assert refused(tmp_path / "mau").code == "RV-464"
     assert open_template("half-year", tmp_path / "mau").name == "bao-cao-6-thang.docx"
@@ -215,7 +225,10 @@ def test_an_offices_copies_are_never_written_over(tmp_path: Path) -> None:
     kept = (tmp_path / NAMES["year"]).read_bytes()
     with pytest.raises(UsageProblem) as problem:
         export_templates(tmp_path)
-    assert (problem.value.fault.code, problem.value.fault.params["files"]) == ("RV-469", [NAMES["year"]])  # fmt: skip
+    assert (problem.value.fault.code, problem.value.fault.params["files"]) == (
+        "RV-469",
+        [NAMES["year"]],
+    )
     assert [path.name for path in tmp_path.iterdir()] == [NAMES["year"]]
     assert (tmp_path / NAMES["year"]).read_bytes() == kept
 

@@ -10,16 +10,16 @@ import pytest
 
 from ravo.cli import app
 from ravo.console import run
+from support.folders import SAMPLES
 from support.forms_oracle import LINES, CommuneCounts, Values, add, rate
 
-SAMPLE = Path(__file__).resolve().parents[3] / "sample_data"
 LEVELS = ("commune", "district", "total")
 Forms = dict[str, list[dict[str, Any]]]
 
 
 def counted(year: int, folder: Path) -> list[CommuneCounts]:
     told = folder / f"{year}.json"
-    books = sorted((SAMPLE / str(year)).glob("*.xlsx"))
+    books = sorted((SAMPLES / str(year)).glob("*.xlsx"))
     run(app, ["score", *map(str, books), "--format", "json", "-o", str(told), "-q"])
     lines = [json.loads(line) for line in told.read_text(encoding="utf-8").splitlines()]
     return [CommuneCounts(line, Path(line["input"]["path"])) for line in lines]
@@ -38,7 +38,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> list[CommuneCounts]:
 @pytest.fixture(scope="module")
 def forms(tmp_path_factory: pytest.TempPathFactory) -> Forms:
     out = tmp_path_factory.mktemp("report")
-    years = [str(SAMPLE / "2024"), "--previous", str(SAMPLE / "2023")]
+    years = [str(SAMPLES / "2024"), "--previous", str(SAMPLES / "2023")]
     run(app, ["report", *years, "-o", str(out), "--format", "json", "-q"])
     found: Forms = json.loads((out / "report.json").read_text(encoding="utf-8"))["forms"]
     return found
@@ -100,14 +100,22 @@ def test_form_9_peoples(forms: Forms, counts: list[CommuneCounts]) -> None:
         table: Values = {}
         for top, klass in (("1", "poor"), ("2", "near_poor")):
             mine = commune.peoples(klass)
-            table |= {top: mine.total(), f"{top}.1": mine["Kinh"], f"{top}.2": mine.total() - mine["Kinh"]}  # fmt: skip
+            table |= {
+                top: mine.total(),
+                f"{top}.1": mine["Kinh"],
+                f"{top}.2": mine.total() - mine["Kinh"],
+            }
             table |= {f"{top}.2.{n}": mine[name] for n, name in enumerate(ranked, 1)}
         tables.append(table)
     assert printed(forms["9"], tables[0]) == due(tables)
 
 
 def test_form_10_causes_by_class(forms: Forms, counts: list[CommuneCounts]) -> None:
-    for line, classes in ((None, ("poor", "near_poor")), ("poor", ("poor",)), ("near_poor", ("near_poor",))):  # fmt: skip
+    for line, classes in (
+        (None, ("poor", "near_poor")),
+        ("poor", ("poor",)),
+        ("near_poor", ("near_poor",)),
+    ):
         tables = [commune.causes(classes) for commune in counts]
         assert printed(forms["10"], tables[0], line) == due(tables)
 
@@ -140,14 +148,19 @@ def test_lists_name_every_household_and_member_once(
     members = sum(row["level"] == "member" for row in forms[number])
     listed = [len(commune.of(klass)) for commune in counts]
     people = sum(
-        sum(person["Mã hộ"] in {home["Mã hộ"] for home in commune.of(klass)} for person in commune.people)
+        sum(
+            person["Mã hộ"] in {home["Mã hộ"] for home in commune.of(klass)}
+            for person in commune.people
+        )
         for commune in counts
-    )  # fmt: skip
+    )
     assert heads == sum(listed)
     assert heads + members == people
 
 
-@pytest.mark.parametrize(("number", "mine", "other"), [("2", "poor", "near_poor"), ("3", "near_poor", "poor")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("number", "mine", "other"), [("2", "poor", "near_poor"), ("3", "near_poor", "poor")]
+)
 def test_forms_2_and_3_by_the_codes_of_households(
     forms: Forms,
     counts: list[CommuneCounts],
@@ -156,7 +169,9 @@ def test_forms_2_and_3_by_the_codes_of_households(
     mine: str,
     other: str,
 ) -> None:
-    """Households of one code are one; the sample's other households change neither list this way."""
+    """Households of one code are one; the sample's other households change neither list this
+    way.
+    """
     crossing = ("2", "3", "5") if number == "2" else ("3", "2", "5")
     tables: list[Values] = []
     for last, now in zip(before, counts, strict=True):

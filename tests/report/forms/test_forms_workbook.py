@@ -22,9 +22,18 @@ CAUSES = {"Thiếu vốn": "Có", "Nguyên nhân khác": "Không"}
 def homes(prefix: str, poor: int, near: int) -> list[dict[str, Any]]:
     ethnic = ["Kinh", "Hoa", "Khơ-me"]
     found = [
-        household(f"{prefix}{n}", 4 if n < poor else 1, **CAUSES, **{"Dân tộc": ethnic[n % 3], "Số nhân khẩu": 2 + n % 4, "Họ và tên chủ hộ": f"Trần Thử {n}"})
+        household(
+            f"{prefix}{n}",
+            4 if n < poor else 1,
+            **CAUSES,
+            **{
+                "Dân tộc": ethnic[n % 3],
+                "Số nhân khẩu": 2 + n % 4,
+                "Họ và tên chủ hộ": f"Trần Thử {n}",
+            },
+        )
         for n in range(poor + near)
-    ]  # fmt: skip
+    ]
     return [*found, household(f"{prefix}Z", 0, **CAUSES, **{"Điểm B1": 160})]
 
 
@@ -54,7 +63,12 @@ def test_a_sheet_per_form_with_cover_contents_and_reconciliation(
 ) -> None:
     forms = [f"Biểu {n}" for n in range(1, 16)]
     assert book.sheetnames == ["Bìa", "Mục lục", *forms, "Đối chiếu"]
-    links = [cell.hyperlink.location for row in book["Mục lục"]["B4:B18"] for cell in row if cell.hyperlink]  # fmt: skip
+    links = [
+        cell.hyperlink.location
+        for row in book["Mục lục"]["B4:B18"]
+        for cell in row
+        if cell.hyperlink
+    ]
     assert links == [f"'Biểu {n}'!A1" for n in range(1, 16)]
 
 
@@ -78,8 +92,9 @@ def test_every_formula_gives_the_figure_that_is_written(
     wrong = [
         (sheet, at, formula)
         for sheet, at, formula in found
-        if live.work_out(sheet, formula) != ("" if book[sheet][at].value is None else book[sheet][at].value)
-    ]  # fmt: skip
+        if live.work_out(sheet, formula)
+        != ("" if book[sheet][at].value is None else book[sheet][at].value)
+    ]
     assert wrong == []
 
 
@@ -90,7 +105,9 @@ def find(sheet: Any, name: str) -> int:
 def test_a_corrected_cell_is_followed_by_rates_sums_and_the_other_form(made: Path) -> None:
     live = Live(made / "bieu-mau.xlsx")
     one, four, five = (live.book[f"Biểu {n}"] for n in (1, 4, 5))
-    commune, district, total = (find(one, name) for name in ("Xã Tân Mỹ", "Huyện Lấp Vò", "Tổng cộng"))  # fmt: skip
+    commune, district, total = (
+        find(one, name) for name in ("Xã Tân Mỹ", "Huyện Lấp Vò", "Tổng cộng")
+    )
     one[f"C{commune}"] = 1000
     assert live.value("Biểu 1", f"F{commune}") == 0.2
     assert live.value("Biểu 1", f"C{district}") == live.value("Biểu 1", f"C{total}") == 3000

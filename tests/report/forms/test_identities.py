@@ -1,4 +1,6 @@
-"""The identities of the forms: they hold on figures made together, and see a figure that is changed."""
+"""The identities of the forms: they hold on figures made together, and see a figure that is
+changed.
+"""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -8,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ravo.pipeline.report_figures import read_year
-from ravo.pipeline.reviews import wanted
 from ravo.report.figures.district import assemble
 from ravo.report.figures.model import District
 from ravo.report.forms.facts import NUMBERS, form_facts
@@ -16,12 +17,16 @@ from ravo.report.forms.identities import gaps_of
 from ravo.report.forms.model import FormTable, Value
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.forms.tables import percent, tables_of
+from ravo.survey.options import ReadOptions
+from ravo.survey.settings import load_settings
 from support.books import household, write
 
 TOTALS = {
-    "Tổng số hộ dân cư": 900, "Tổng số nhân khẩu": 3000,
-    "Tổng số hộ dân tộc thiểu số": 90, "Tổng số nhân khẩu dân tộc thiểu số": 300,
-}  # fmt: skip
+    "Tổng số hộ dân cư": 900,
+    "Tổng số nhân khẩu": 3000,
+    "Tổng số hộ dân tộc thiểu số": 90,
+    "Tổng số nhân khẩu dân tộc thiểu số": 300,
+}
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +36,8 @@ def district(tmp_path_factory: pytest.TempPathFactory) -> District:
     homes = [household("H1"), household("H2", **{"Dân tộc": "Hoa"}), household("H3", 1)]
     write(folder / "a.xlsx", homes, info=TOTALS)
     write(folder / "b.xlsx", homes, info={**TOTALS, "Xã/phường/thị trấn": "Xã Tân Mỹ"})
-    read = read_year(sorted(folder.iterdir()), wanted(), keep=False, lists=False, quiet=True)
+    settings = load_settings(ReadOptions())
+    read = read_year(sorted(folder.iterdir()), settings, keep=False, lists=False)
     return assemble(read.year, read.communes, read.edition, level="district")
 
 

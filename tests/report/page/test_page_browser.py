@@ -26,25 +26,33 @@ HEADING = 130
 LONG = "Thị trấn Nông trường Việt Lâm Thượng"
 
 TOO_WIDE = """(width) => [...document.querySelectorAll('body *')].filter(e => {
-  if (e.closest('.sr, .defs') || (e.parentElement.closest('.scroll') && !matchMedia('print').matches)) return false;
+  if (e.closest('.sr, .defs')) return false;
+  if (e.parentElement.closest('.scroll') && !matchMedia('print').matches) return false;
   const r = e.getBoundingClientRect();
   return r.width > 0 && r.height > 0 && (r.right > width + 1 || r.left < -1);
 }).map(e => e.tagName + ' ' + e.textContent.slice(0, 40))"""
 
 CUT_TEXT = """() => [...document.querySelectorAll('svg[role=img] text')].filter(t => {
   const s = t.closest('svg').getBoundingClientRect(), r = t.getBoundingClientRect();
-  return s.width > 0 && (r.left < s.left - 1 || r.right > s.right + 1 || r.top < s.top - 1 || r.bottom > s.bottom + 1);
+  return s.width > 0 && (r.left < s.left - 1 || r.right > s.right + 1
+    || r.top < s.top - 1 || r.bottom > s.bottom + 1);
 }).map(t => t.textContent)"""
 
 OVERLAPPING = """() => { const found = [];
   for (const svg of document.querySelectorAll('svg[role=img]')) {
     if (!svg.getBoundingClientRect().width) continue;
-    const all = [...svg.querySelectorAll('text')].map(t => [t.textContent, t.getBoundingClientRect()]);
+    const all = [...svg.querySelectorAll('text')]
+      .map(t => [t.textContent, t.getBoundingClientRect()]);
     all.sort((a, b) => a[1].top - b[1].top);
-    for (let i = 0; i < all.length; i++) for (let j = i + 1; j < all.length && all[j][1].top < all[i][1].bottom; j++) {
-      const [a, b] = [all[i][1], all[j][1]];
-      const w = Math.min(a.right, b.right) - Math.max(a.left, b.left), h = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-      if (w > 1 && h > Math.min(a.height, b.height) * 0.45) found.push(all[i][0] + ' / ' + all[j][0]);
+    for (let i = 0; i < all.length; i++) {
+      for (let j = i + 1; j < all.length && all[j][1].top < all[i][1].bottom; j++) {
+        const [a, b] = [all[i][1], all[j][1]];
+        const w = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const h = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (w > 1 && h > Math.min(a.height, b.height) * 0.45) {
+          found.push(all[i][0] + ' / ' + all[j][0]);
+        }
+      }
     } }
   return found; }"""
 
@@ -56,12 +64,20 @@ def long_names() -> District:
     """Return two years of communes with long names and large figures."""
     homes = [
         commune(
-            n, 12_345 - n, 67_890 + n, 234_567, place=place(n, f"{LONG} {n}"),
-            villages=(Village(f"Thôn Bản Mới Tái Định Cư Số {n}", 9_000 + n, 8_000, 7_000, 6_000, 5_000),),
+            n,
+            12_345 - n,
+            67_890 + n,
+            234_567,
+            place=place(n, f"{LONG} {n}"),
+            villages=(
+                Village(f"Thôn Bản Mới Tái Định Cư Số {n}", 9_000 + n, 8_000, 7_000, 6_000, 5_000),
+            ),
         )
         for n in range(1, 23)
-    ]  # fmt: skip
-    last = [commune(n, 13_456, 65_432, 234_567, place=place(n, f"{LONG} {n}")) for n in range(1, 23)]  # fmt: skip
+    ]
+    last = [
+        commune(n, 13_456, 65_432, 234_567, place=place(n, f"{LONG} {n}")) for n in range(1, 23)
+    ]
     return with_last(district(*homes, name=LONG), district(*last, year=2023))
 
 
@@ -143,7 +159,10 @@ def test_on_a4_nothing_overflows_and_every_table_is_printed(
         assert page.locator("table").count() == page.locator("table:visible").count() >= 9
         pdf = page.pdf(prefer_css_page_size=True, print_background=True)
         sizes = set(re.findall(rb"/MediaBox \[([^\]]*)\]", pdf))
-        assert {tuple(round(float(x)) for x in size.split()) for size in sizes} <= {(0, 0, 595, 842), (0, 0, 596, 842)}  # fmt: skip
+        assert {tuple(round(float(x)) for x in size.split()) for size in sizes} <= {
+            (0, 0, 595, 842),
+            (0, 0, 596, 842),
+        }
         assert shown.complaints == []
         assert shown.requests == [path.as_uri()]
 
@@ -159,7 +178,8 @@ def test_each_chart_is_shown_once_in_the_size_that_fits(
         part = shown.page.locator("#rates figure svg:visible").first
         assert part.get_attribute("class") == kind
         sizes = shown.page.evaluate(
-            "[...document.querySelectorAll('svg[role=img] text')].filter(t => t.getBoundingClientRect().width)"
+            "[...document.querySelectorAll('svg[role=img] text')].filter(t => "
+            "t.getBoundingClientRect().width)"
             ".map(t => parseFloat(getComputedStyle(t).fontSize) * t.getScreenCTM().a)"
         )
         assert min(sizes) >= 9

@@ -69,7 +69,10 @@ def test_a_fall_is_drawn_left_of_zero_with_its_figure_outside() -> None:
 def test_a_zero_has_a_figure_but_no_bar() -> None:
     picture = drawn([0.0, 4.0])
     assert len([s for s in picture.shapes if isinstance(s, Box) and s.look == "poor"]) == 1
-    assert [s.text for s in picture.shapes if isinstance(s, Label) and s.look == "figure"] == ["0.0", "4.0"]  # fmt: skip
+    assert [s.text for s in picture.shapes if isinstance(s, Label) and s.look == "figure"] == [
+        "0.0",
+        "4.0",
+    ]
 
 
 @given(st.integers(0, 400), st.integers(1, 60))
@@ -88,7 +91,9 @@ def test_a_folded_name_keeps_its_words(name: str) -> None:
     assert len(lines) == 1 or width_of(lines[0], 13) <= MOST_NAMES
 
 
-@pytest.mark.parametrize(("share", "shade"), [(0, 0), (9.99, 0), (10, 1), (79.99, 7), (80, 8), (100, 8)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("share", "shade"), [(0, 0), (9.99, 0), (10, 1), (79.99, 7), (80, 8), (100, 8)]
+)
 def test_shades_grow_with_the_share(share: float, shade: int) -> None:
     assert shade_of(share) == shade
 
@@ -99,13 +104,28 @@ def part(what: District, name: str) -> Node:
 
 @pytest.mark.parametrize(
     ("name", "look", "chart"),
-    [("rates", "poor.rate", 0), ("rates", "near_poor.rate", 2), ("target", "reduction", 0), ("profile", ".rate", 0), ("causes", "poor_rate", 0), ("near", ".near", 0), ("villages", ".poor", 0), ("quality", "warnings", -1)],
-)  # fmt: skip
+    [
+        ("rates", "poor.rate", 0),
+        ("rates", "near_poor.rate", 2),
+        ("target", "reduction", 0),
+        ("profile", ".rate", 0),
+        ("causes", "poor_rate", 0),
+        ("near", ".near", 0),
+        ("villages", ".poor", 0),
+        ("quality", "warnings", -1),
+    ],
+)
 def test_bars_are_sorted_from_the_greatest_down(name: str, look: str, chart: int) -> None:
     homes = [commune(n, 10 * n, 40 - 10 * n) for n in (1, 3, 2)]
     what = two_years() if name == "target" else district(*homes)
-    svg = [s for s in part(what, name).all("svg") if "viewBox" in s.attrs or "viewbox" in s.attrs][chart]  # fmt: skip
-    shown = [number(t.text, "vi")[0] for t in svg.all("text") if t.attrs.get("data-of", "").endswith(look)]  # fmt: skip
+    svg = [s for s in part(what, name).all("svg") if "viewBox" in s.attrs or "viewbox" in s.attrs][
+        chart
+    ]
+    shown = [
+        number(t.text, "vi")[0]
+        for t in svg.all("text")
+        if t.attrs.get("data-of", "").endswith(look)
+    ]
     if name == "target":
         shown = shown[1:]
     assert len(shown) >= 3
@@ -121,7 +141,10 @@ def test_a_waterfall_starts_and_ends_on_the_forms_figures() -> None:
     widths = [float(b.attrs["width"]) for b in boxes]
     assert abs(widths[0] / widths[-1] - 40 / 41) <= 0.001
     unexplained, last = boxes[-2], boxes[-1]
-    assert abs(float(unexplained.attrs["x"]) - (float(last.attrs["x"]) + float(last.attrs["width"]))) <= 0.05  # fmt: skip
+    assert (
+        abs(float(unexplained.attrs["x"]) - (float(last.attrs["x"]) + float(last.attrs["width"])))
+        <= 0.05
+    )
     texts = [t.text for t in svg.all("text") if t.attrs.get("data-of")]
     assert texts == ["40", "-5", "-4", "-3", "+6", "0", "+7", "+2", "+2", "41"]
 
@@ -134,7 +157,17 @@ def test_the_line_of_the_district_stands_in_every_chart_of_rates() -> None:
 
 
 def test_every_axis_names_its_unit() -> None:
-    for name, unit in (("rates", "% tổng số hộ dân cư"), ("profile", "% số hộ nghèo"), ("moves", "Số hộ"), ("near", "Số hộ"), ("target", "điểm phần trăm")):  # fmt: skip
-        charts = [s for s in part(two_years(), name).all("svg") if s.attrs.get("class") in ("wide", "narrow")]  # fmt: skip
+    for name, unit in (
+        ("rates", "% tổng số hộ dân cư"),
+        ("profile", "% số hộ nghèo"),
+        ("moves", "Số hộ"),
+        ("near", "Số hộ"),
+        ("target", "điểm phần trăm"),
+    ):
+        charts = [
+            s
+            for s in part(two_years(), name).all("svg")
+            if s.attrs.get("class") in ("wide", "narrow")
+        ]
         assert charts
         assert all(unit in svg.text for svg in charts)

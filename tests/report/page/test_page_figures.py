@@ -38,8 +38,14 @@ def test_halves_are_rounded_up_as_the_forms_round_them() -> None:
 
 @pytest.mark.parametrize(
     ("last", "verdict", "reduction"),
-    [(119, "missed", 0.19), (120, "met", 0.2), (150, "met", 0.5), (151, "exceeded", 0.51), (90, "missed", -0.1)],
-)  # fmt: skip
+    [
+        (119, "missed", 0.19),
+        (120, "met", 0.2),
+        (150, "met", 0.5),
+        (151, "exceeded", 0.51),
+        (90, "missed", -0.1),
+    ],
+)
 def test_the_target_is_met_from_its_least_reduction_on(
     last: int, verdict: str, reduction: float
 ) -> None:
@@ -149,7 +155,10 @@ def test_an_indicator_unknown_in_one_commune_is_unknown_in_the_district() -> Non
 
 
 def test_the_profile_compares_the_same_indicator() -> None:
-    found = figures(commune(1, 10), last=(commune(1, 20, deprived={"poor": (5, 20, 1), "near_poor": (0, 0, 0)}),))  # fmt: skip
+    found = figures(
+        commune(1, 10),
+        last=(commune(1, 20, deprived={"poor": (5, 20, 1), "near_poor": (0, 0, 0)}),),
+    )
     assert [row.last_rate for row in found.indicators] == [25.0, 100.0, 5.0]
     assert [row.change for row in found.indicators] == [25.0, 0.0, -5.0]
 
@@ -158,7 +167,11 @@ def test_causes_come_by_frequency_and_their_cumulative_share_ends_at_100() -> No
     causes = figures(commune(1, 20)).causes
     assert [row.poor for row in causes] == [8, 7, 6, 5, 4, 3, 2, 1]
     assert causes[0].poor_rate == 40.0
-    assert [causes[0].cumulative, causes[1].cumulative, causes[-1].cumulative] == [22.22, 41.67, 100.0]  # fmt: skip
+    assert [causes[0].cumulative, causes[1].cumulative, causes[-1].cumulative] == [
+        22.22,
+        41.67,
+        100.0,
+    ]
 
 
 def test_a_cause_never_asked_comes_last_and_is_left_out_of_what_is_named() -> None:
@@ -229,9 +242,10 @@ def test_faults_that_are_not_known_stay_unknown_in_the_sum() -> None:
 @given(
     st.lists(
         st.tuples(st.integers(0, 400), st.integers(0, 400), st.integers(800, 3000)),
-        min_size=1, max_size=8,
+        min_size=1,
+        max_size=8,
     )
-)  # fmt: skip
+)
 def test_the_districts_rate_lies_between_those_of_its_communes(
     rows: list[tuple[int, int, int]],
 ) -> None:

@@ -1,4 +1,6 @@
-"""The page itself: its figures are those of the JSON, its charts have tables, nothing is fetched."""
+"""The page itself: its figures are those of the JSON, its charts have tables, nothing is
+fetched.
+"""
 
 import json
 import re
@@ -30,8 +32,16 @@ def partly_known() -> District:
     unknown = Quality(35, 30, 5, 0, 2, None, None)
     more = (
         commune(4, 0, 0),
-        commune(5, 5, 5, None, causes=NO_CAUSES, deprived={"poor": (None, 1, 0), "near_poor": (0, 0, 0)}, quality=unknown),
-    )  # fmt: skip
+        commune(
+            5,
+            5,
+            5,
+            None,
+            causes=NO_CAUSES,
+            deprived={"poor": (None, 1, 0), "near_poor": (0, 0, 0)},
+            quality=unknown,
+        ),
+    )
     return replace(base, communes=(*base.communes, *more), missing=(place(9),))
 
 
@@ -53,11 +63,17 @@ CASES = {
     ),
     "province": many(),
     "no indicators": replace(
-        district(commune(1, deprived={"poor": (), "near_poor": ()}, unknown={"poor": (), "near_poor": ()})),
-        indicators=(), edition_id=None, fewest_poor=None,
+        district(
+            commune(
+                1, deprived={"poor": (), "near_poor": ()}, unknown={"poor": (), "near_poor": ()}
+            )
+        ),
+        indicators=(),
+        edition_id=None,
+        fewest_poor=None,
     ),
     "nobody": district(commune(1, 0, 0, 0, villages=(), quality=Quality(0, 0, 0, 0, 0, 0, 0))),
-}  # fmt: skip
+}
 
 
 def page(what: District, lang: Lang = "vi", faults: tuple[Fault, ...] = ()) -> str:
@@ -142,7 +158,9 @@ def test_nothing_runs_and_nothing_is_fetched(name: str, lang: Lang) -> None:
     assert [k for n in nodes for k in n.attrs if k.startswith("on") or k in ("src", "style")] == []
     assert {n.attrs["href"][0] for n in nodes if "href" in n.attrs} == {"#"}
     assert re.findall(r"https?:|//[a-z]|@import|javascript:", html) == []
-    assert set(re.findall(r"url\(([^)]*)\)", html)) <= {f"#p-{p}" for p in ("nodata", "cross", "up", "dots", "both")}  # fmt: skip
+    assert set(re.findall(r"url\(([^)]*)\)", html)) <= {
+        f"#p-{p}" for p in ("nodata", "cross", "up", "dots", "both")
+    }
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -169,7 +187,10 @@ def test_every_chart_says_what_it_is_and_has_a_table(name: str) -> None:
         assert table.all("th")
         told = {n.attrs["data-of"] for n in chart.all("text") if n.attrs.get("data-of")}
         assert told <= {n.attrs.get("data-of") for n in table.all("td")}
-    assert all(len({len(row.all("th") + row.all("td")) for row in t.all("tr")}) == 1 for t in tables.values())  # fmt: skip
+    assert all(
+        len({len(row.all("th") + row.all("td")) for row in t.all("tr")}) == 1
+        for t in tables.values()
+    )
 
 
 def test_not_known_is_told_in_words_and_hatched_and_differs_from_zero() -> None:
@@ -181,7 +202,10 @@ def test_not_known_is_told_in_words_and_hatched_and_differs_from_zero() -> None:
     assert rows["Xã Thử 5"][1:3] == ["5", "chưa có số liệu"]
     chart = rates.all("svg")[-1]
     assert sum(box.attrs["class"] == "nodata" for box in chart.all("rect")) == 2
-    heat = {row.all("th")[0].text: [c.text for c in row.all("td")] for row in section(nodes, "heat").all("tr")[1:]}  # fmt: skip
+    heat = {
+        row.all("th")[0].text: [c.text for c in row.all("td")]
+        for row in section(nodes, "heat").all("tr")[1:]
+    }
     assert heat["Xã Thử 4"] == ["0", "–", "–", "–"]
     assert heat["Xã Thử 9"] == ["…", "…", "…", "…"]
     assert heat["Xã Thử 5"] == ["5", "…", "20,00", "0,00"]
@@ -200,7 +224,10 @@ def test_names_cannot_become_markup() -> None:
     home = commune(
         1, place=replace(place(1), name=HOSTILE), villages=(Village(HOSTILE, 9, 1, 4, 5, 2),)
     )
-    bad = with_last(district(home, commune(2), name=HOSTILE, province=HOSTILE), district(commune(1), commune(2), year=2023))  # fmt: skip
+    bad = with_last(
+        district(home, commune(2), name=HOSTILE, province=HOSTILE),
+        district(commune(1), commune(2), year=2023),
+    )
     fault = Fault("RV-455", params={"commune": HOSTILE, "what": [HOSTILE]})
     html = page(bad, faults=(fault,))
     assert "<script" not in html
@@ -231,7 +258,9 @@ def test_what_does_not_compare_is_told_before_the_figures() -> None:
 
 def test_two_communes_of_one_name_are_told_apart_by_their_district() -> None:
     same = [replace(place(n, "Xã Trùng", f"Huyện {n}")) for n in (1, 2)]
-    rates = section(read_page(page(district(*(commune(n, place=p) for n, p in enumerate(same, 1))))), "rates")  # fmt: skip
+    rates = section(
+        read_page(page(district(*(commune(n, place=p) for n, p in enumerate(same, 1))))), "rates"
+    )
     assert {"Xã Trùng (Huyện 1)", "Xã Trùng (Huyện 2)"} <= {th.text for th in rates.all("th")}
 
 
@@ -256,7 +285,14 @@ def test_english_pages_have_no_vietnamese_words(name: str) -> None:
     text = words(page(CASES[name], "en"))
     for known in ("Huyện Thử", "Tỉnh Thử", "Xã Thử", "Ấp Một", "Ấp Hai", "Đối chiếu"):
         text = text.replace(known, "")
-    assert re.findall(r"\w*[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]\w*", text, re.I) == []  # fmt: skip
+    assert (
+        re.findall(
+            r"\w*[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]\w*",
+            text,
+            re.I,
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -22,8 +22,9 @@ from ravo.contract.columns import Column, ColumnType, columns_of
 from ravo.contract.headings import letters_of
 from ravo.text import unmarked
 from support import books
+from support.folders import sample
 
-SAMPLE = Path(__file__).parents[3] / "sample_data" / "2024" / "30184-long-hung-a-2024.xlsx"
+SAMPLE = sample("30184", 2024)
 SAMPLE_HOUSEHOLDS = 8
 HOUSEHOLDS, MEMBERS, INCOME, INFO = "Hộ", "Thành viên", "Thu nhập", "Thông tin"
 RECORDS = (HOUSEHOLDS, MEMBERS, INCOME)
@@ -175,7 +176,9 @@ def small_workbook(seed: int) -> Draft:
     rows[0].update(dict.fromkeys((books.ANSWERS[i] for i in (1, 2, 5)), "Không"))
     money["Thu: tiền lương, tiền công"] = 60_000_000
     tables = {HOUSEHOLDS: rows, MEMBERS: listed, INCOME: [money]}
-    grids = {name: [list(body[0]), *(list(r.values()) for r in body)] for name, body in tables.items()}  # fmt: skip
+    grids = {
+        name: [list(body[0]), *(list(r.values()) for r in body)] for name, body in tables.items()
+    }
     return _draft({INFO: [list(pair) for pair in books.INFO.items()], **grids}, random)
 
 
@@ -207,8 +210,12 @@ WRONG: dict[ColumnType, tuple[tuple[Any, str], ...]] = {
     "name": (("Thử 0912345678", "RV-222"), ("Trần 2", "RV-222")),
     "code": (),
     "citizen": (
-        ("12345", "RV-205"), ("123456789", "RV-217"), ("abc", "RV-205"), ("8,72E+10", "RV-219"),
-        ("999201012345", "RV-223"), (87_203_999_001, "RV-206"),
+        ("12345", "RV-205"),
+        ("123456789", "RV-217"),
+        ("abc", "RV-205"),
+        ("8,72E+10", "RV-219"),
+        ("999201012345", "RV-223"),
+        (87_203_999_001, "RV-206"),
     ),
     "choice": (("Trai", "RV-203"), (7, "RV-203"), ("Hộ", "RV-203")),
     "yes_no": (("chưa rõ", "RV-204"), (2, "RV-204"), ("Có lẽ không", "RV-204")),
@@ -216,10 +223,13 @@ WRONG: dict[ColumnType, tuple[tuple[Any, str], ...]] = {
     "number": ((-1, "RV-209"), ("1.500", "RV-208"), ("nhiều", "RV-207"), (False, "RV-207")),
     "money": ((-1, "RV-209"), ("vài triệu", "RV-207"), (True, "RV-207"), (1.5, "RV-208")),
     "date": (("31/02/2024", "RV-212"), ("5/6/15", "RV-221"), ("hôm qua", "RV-212")),
-    "birth": (("31/02/1970", "RV-212"), ("5/6/15", "RV-213"), ("năm ngoái", "RV-212"),
+    "birth": (
+        ("31/02/1970", "RV-212"),
+        ("5/6/15", "RV-213"),
+        ("năm ngoái", "RV-212"),
         ("01/01/1850", "RV-209"),
     ),
-}  # fmt: skip
+}
 OWN: dict[str, tuple[tuple[Any, str], ...]] = {
     "size": ((60, "RV-209"), (0, "RV-209"), (None, "RV-214"), ("--", "RV-214")),
     "head_birth_year": ((2042, "RV-215"), (1890, "RV-209"), (None, "RV-214")),
@@ -408,7 +418,9 @@ def title_rows(draft: Draft) -> bool:
 
 
 def own_column(draft: Draft) -> bool:
-    """Put a column of the commune's own between the others, with an error cell in it: it is named."""
+    """Put a column of the commune's own between the others, with an error cell in it: it is
+    named.
+    """
     if draft.has("own_column"):
         return False
     sheet = _sheet(draft)
@@ -592,10 +604,26 @@ def _drop(draft: Draft, heading: str) -> bool:
 
 Mutation = Callable[[Draft], bool]
 KEEPING: tuple[Mutation, ...] = (
-    shuffle_columns, shuffle_rows, decompose, upper_case, unmark, break_lines, number_headings,
-    title_rows, own_column, blank_rows, heading_again, totals_row, signatures, merged_headings,
-    extra_sheet, style_far_off, merge_villages, hidden_parts, drop_cause,
-)  # fmt: skip
+    shuffle_columns,
+    shuffle_rows,
+    decompose,
+    upper_case,
+    unmark,
+    break_lines,
+    number_headings,
+    title_rows,
+    own_column,
+    blank_rows,
+    heading_again,
+    totals_row,
+    signatures,
+    merged_headings,
+    extra_sheet,
+    style_far_off,
+    merge_villages,
+    hidden_parts,
+    drop_cause,
+)
 """Mutations after which every household must have the class it had."""
 PLANTING: tuple[Mutation, ...] = (wrong_value, error_cell, double_code)
 TAKING: tuple[Mutation, ...] = (drop_evidence, drop_required)

@@ -26,9 +26,12 @@ FIGURES = ("1", "0", "2", "12", "-1", "1.5", "1e2", "01", "abc", "", "1,5", "429
 KINDS = ("", "", ' t="n"', ' t="s"', ' t="s"', ' t="str"', ' t="b"', ' t="e"', " t='s'", ' t = "s"')
 BEFORE = ("", "", "", ' data-r="Z9"', ' xmlns:q="urn:q" q:r="Z9"', ' q="t=&quot;e&quot;"', ' s="1"')
 INLINE = (
-    "<is><t>a</t></is>", "<is><r><t>a</t></r><r><t>b</t></r></is>",
-    "<is><t>a</t><rPh sb='0' eb='1'><t>x</t></rPh></is>", "<is><t>a<!--x-->b</t></is>", "<is/>",
-)  # fmt: skip
+    "<is><t>a</t></is>",
+    "<is><r><t>a</t></r><r><t>b</t></r></is>",
+    "<is><t>a</t><rPh sb='0' eb='1'><t>x</t></rPh></is>",
+    "<is><t>a<!--x-->b</t></is>",
+    "<is/>",
+)
 
 
 def cell_xml(feed: Feed, address: str) -> str:
@@ -64,7 +67,12 @@ def rows_xml(feed: Feed) -> str:
 def write(path: Path, rows: str) -> Path:
     """Write a workbook of one sheet that both readers take."""
     kinds = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-    names = {"workbook": "sheet.main", "worksheets/sheet1": "worksheet", "sharedStrings": "sharedStrings", "styles": "styles"}  # fmt: skip
+    names = {
+        "workbook": "sheet.main",
+        "worksheets/sheet1": "worksheet",
+        "sharedStrings": "sharedStrings",
+        "styles": "styles",
+    }
     types = "".join(
         f'<Override PartName="/xl/{name}.xml" ContentType="{kinds}.{kind}+xml"/>'
         for name, kind in names.items()
@@ -84,13 +92,16 @@ def write(path: Path, rows: str) -> Path:
         f'Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>'
         '<sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{leads}</Relationships>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">'
+        f"{leads}</Relationships>",
         "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">{strings}</sst>',
-        "xl/styles.xml": f'<styleSheet xmlns="{MAIN}"><fonts><font/></fonts><fills><fill><patternFill/></fill></fills>'
+        "xl/styles.xml": f'<styleSheet xmlns="{MAIN}"><fonts><font/></fonts>'
+        "<fills><fill><patternFill/></fill></fills>"
         "<borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs>"
         '<cellXfs><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
         '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellXfs></styleSheet>',
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}"><sheetData>{rows}'
+        "</sheetData></worksheet>",
     }
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in parts.items():

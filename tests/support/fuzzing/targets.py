@@ -31,18 +31,19 @@ from ravo.profiles.loader import load_profile, profile_source
 from ravo.results.machine import to_json
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.survey.info import ReadOptions, read_info
+from ravo.survey.info import read_info
 from ravo.survey.reader import read_survey
 from ravo.survey.records import Reading, read_records
+from ravo.survey.settings import ReadSettings
 from ravo.workbook.book import open_book
 from ravo.workbook.cell_scan import BadCell
 from ravo.workbook.layout import MergedRange, Sheet, SheetLayout
 from ravo.workbook.legacy import decode_sheet
 from support import books
+from support.folders import FORMATS, TESTS
 from support.fuzzing.feed import Feed
 from support.fuzzing.ingredients import edited, raw_of, text_of
 
-FORMATS = Path(__file__).parents[2] / "workbooks" / "formats"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 TABLES: tuple[TableName, ...] = ("households", "members", "income")
@@ -75,7 +76,7 @@ def refused_rightly(problem: RavoError) -> None:
     sayable([problem.fault])
 
 
-def reviewed(path: Path, wanted: ReadOptions | None = None) -> Review | None:
+def reviewed(path: Path, wanted: ReadSettings | None = None) -> Review | None:
     """Return the review of a workbook whose counts add up; None where it is refused."""
     try:
         review = judge(read_survey(path, wanted))
@@ -97,7 +98,7 @@ def reviewed(path: Path, wanted: ReadOptions | None = None) -> Review | None:
 @cache
 def _fixture(name: str) -> bytes:
     if name == "survey.xlsx":
-        folder = Path(__file__).parents[2] / "fuzz" / "data"
+        folder = TESTS / "fuzz" / "data"
         return (folder / name).read_bytes()
     return (FORMATS / name).read_bytes()
 
@@ -144,9 +145,13 @@ def archives(feed: Feed, folder: Path) -> None:
 def raw_files(feed: Feed, folder: Path) -> None:
     """Alter the bytes of files as they lie on the disk."""
     names = (
-        "households.xls", "survey.xlsx", "households.xlsb", "households.ods", "read-only.xlsx",
+        "households.xls",
+        "survey.xlsx",
+        "households.xlsb",
+        "households.ods",
+        "read-only.xlsx",
         "password-rc4.xls",
-    )  # fmt: skip
+    )
     name = feed.one_of(names)
     path = folder / f"a{Path(name).suffix}"
     path.write_bytes(edited(_fixture(name), feed))
@@ -174,7 +179,10 @@ def _cell(feed: Feed, address: str) -> str:
         7: f'<c{at} t="b"><v>{feed.below(3)}</v></c>',
         8: f'<c{at} t="d"><v>{safe}</v></c>',
         9: f'<c{at} s="{feed.below(6)}"><v>{feed.below(60000)}</v></c>',
-        10: f'<c{at} t="inlineStr"><is><r><t xml:space="preserve">{safe}</t></r><r><t>{safe}</t></r></is></c>',
+        10: (
+            f'<c{at} t="inlineStr"><is><r><t '
+            f'xml:space="preserve">{safe}</t></r><r><t>{safe}</t></r></is></c>'
+        ),
         11: f"<c{at}/>",
         12: f'<c{at} t="s"><v>{feed.below(300)}</v></c>',
         13: f'<c{at} t="inlineStr"><is><t>{text}</t></is></c>',
@@ -209,10 +217,15 @@ def _far_row(feed: Feed) -> str:
     at = f'<c r="{letters}{number}" s="1"'
     inside = feed.one_of(
         (
-            "/>", "><v></v></c>", ' t="s"><v>60</v></c>', ' t="inlineStr"><is><t> </t></is></c>',
-            ' t="e"><v>#N/A</v></c>', "><v>7</v></c>", ' t="str"><f>A1</f><v></v></c>',
+            "/>",
+            "><v></v></c>",
+            ' t="s"><v>60</v></c>',
+            ' t="inlineStr"><is><t> </t></is></c>',
+            ' t="e"><v>#N/A</v></c>',
+            "><v>7</v></c>",
+            ' t="str"><f>A1</f><v></v></c>',
         )
-    )  # fmt: skip
+    )
     return f'<row r="{number}">{at}{inside}</row>'
 
 
@@ -298,9 +311,24 @@ def _more_columns(feed: Feed) -> dict[str, Any]:
 
 
 SHEET_NAMES = (
-    "Hộ", "Thông tin", "Thành viên", "Thu nhập", "Ho", "HỘ", "Hộ (2)", "Copy of Hộ", "Ho\u0323\u0302",
-    "Sheet1", "Lỗi", "=A1", "../x", "Thong tin", "Hộ cũ", "a'b", "",
-)  # fmt: skip
+    "Hộ",
+    "Thông tin",
+    "Thành viên",
+    "Thu nhập",
+    "Ho",
+    "HỘ",
+    "Hộ (2)",
+    "Copy of Hộ",
+    "Ho\u0323\u0302",
+    "Sheet1",
+    "Lỗi",
+    "=A1",
+    "../x",
+    "Thong tin",
+    "Hộ cũ",
+    "a'b",
+    "",
+)
 
 
 def sheets(feed: Feed, folder: Path) -> None:
@@ -308,12 +336,14 @@ def sheets(feed: Feed, folder: Path) -> None:
     parts = _parts()
     listed = "".join(
         f'<sheet name="{escape(feed.one_of(SHEET_NAMES))}" sheetId="{1 + at}" '
-        f'state="{feed.one_of(("visible", "hidden", "veryHidden"))}" r:id="rId{1 + feed.below(5)}"/>'
+        f'state="{feed.one_of(("visible", "hidden", "veryHidden"))}" '
+        f'r:id="rId{1 + feed.below(5)}"/>'
         for at in range(1 + feed.below(5))
     )
     named = "".join(
         f'<definedName name="{feed.one_of(("_ravo_letter", "_ravo_faults", "x"))}" hidden="1">'
-        f"{escape(feed.one_of(SHEET_NAMES))}!{feed.one_of(('$A$1', '', text_of(feed)))}</definedName>"
+        f"{escape(feed.one_of(SHEET_NAMES))}!{feed.one_of(('$A$1', '', text_of(feed)))}"
+        "</definedName>"
         for _ in range(feed.below(3))
     )
     parts["xl/workbook.xml"] = (
@@ -334,15 +364,31 @@ def sheets(feed: Feed, folder: Path) -> None:
 
 
 EXPORT: dict[str, Any] = {
-    "date": "14/11/2024", "family.hostName": "NGUYỄN VĂN THỬ", "family.code": 1,
-    "family.coDanTocTaiCho": None, "family.hostGender": "Nam", "family.numberOfMembers": 3,
-    "quickReview.result": "--", "b1Point": 120, "b2Point": 30, "classify": "Hộ nghèo",
+    "date": "14/11/2024",
+    "family.hostName": "NGUYỄN VĂN THỬ",
+    "family.code": 1,
+    "family.coDanTocTaiCho": None,
+    "family.hostGender": "Nam",
+    "family.numberOfMembers": 3,
+    "quickReview.result": "--",
+    "b1Point": 120,
+    "b2Point": 30,
+    "classify": "Hộ nghèo",
     "reviewer": "Trần Thị Thử",
-}  # fmt: skip
+}
 LABELS = (
-    "Thời gian rà soát", "Chủ hộ", "Mã hộ", "Dân tộc tại chỗ", "Giới tính", "Số nhân khẩu",
-    "Phiếu A", "Phiếu B1", "Phiếu B2", "Kết quả rà soát", "Người rà soát",
-)  # fmt: skip
+    "Thời gian rà soát",
+    "Chủ hộ",
+    "Mã hộ",
+    "Dân tộc tại chỗ",
+    "Giới tính",
+    "Số nhân khẩu",
+    "Phiếu A",
+    "Phiếu B1",
+    "Phiếu B2",
+    "Kết quả rà soát",
+    "Người rà soát",
+)
 
 
 def exports(feed: Feed, folder: Path) -> None:
@@ -353,7 +399,7 @@ def exports(feed: Feed, folder: Path) -> None:
     parts["xl/worksheets/sheet1.xml"] = _sheet_xml(feed, rows)
     path = _zipped(folder / feed.one_of(("lap-vo-2024.xlsx", "2023.xlsx", "a.xlsx")), parts)
     area = feed.one_of((None, "rural", "urban"))
-    reviewed(path, ReadOptions(profile=load_profile("mis"), area=area))  # type: ignore[arg-type]
+    reviewed(path, ReadSettings(profile=load_profile("mis"), area=area))  # type: ignore[arg-type]
     reviewed(path)
 
 
@@ -417,27 +463,37 @@ def _spelt(feed: Feed, columns: Sequence[Column]) -> Any:
         return raw_of(feed)
     words = feed.one_of(columns).heading
     spell: Sequence[Callable[[str], str]] = (
-        str, str.upper, lambda w: w.replace(" ", "\n"), lambda w: f"({feed.below(30)}) {w}",
-        lambda w: f"{w} {text_of(feed)}", lambda w: w[: feed.below(20)], lambda w: "",
-    )  # fmt: skip
+        str,
+        str.upper,
+        lambda w: w.replace(" ", "\n"),
+        lambda w: f"({feed.below(30)}) {w}",
+        lambda w: f"{w} {text_of(feed)}",
+        lambda w: w[: feed.below(20)],
+        lambda w: "",
+    )
     return feed.one_of(spell)(words)
 
 
 def legacy(feed: Feed, folder: Path) -> None:
     """Decode sheets in old codes, with and without their fonts."""
     spell: Sequence[Callable[[str], str]] = (
-        str, str, lambda w: w.encode().decode("cp1252", "replace"),
+        str,
+        str,
+        lambda w: w.encode().decode("cp1252", "replace"),
         lambda w: w.encode("cp1258", "replace").decode("cp1252", "replace"),
-        lambda w: w.encode("utf-16-le", "replace").decode("latin-1"), lambda w: w[::-1],
-    )  # fmt: skip
+        lambda w: w.encode("utf-16-le", "replace").decode("latin-1"),
+        lambda w: w[::-1],
+    )
     rows = [
         [feed.one_of(spell)(text_of(feed)) if feed.below(4) else raw_of(feed) for _ in range(4)]
         for _ in range(1 + feed.below(6))
     ]
     fonts = {
-        (feed.below(len(rows)), feed.below(4)): feed.one_of((".VnTime", ".VnTimeH", "VNI-Times", "Arial"))
+        (feed.below(len(rows)), feed.below(4)): feed.one_of(
+            (".VnTime", ".VnTimeH", "VNI-Times", "Arial")
+        )
         for _ in range(feed.below(6))
-    }  # fmt: skip
+    }
     decoded = decode_sheet("Hộ", rows, fonts)
     holds([len(row) for row in decoded.rows] == [len(row) for row in rows], "shape")
     for before, after in zip(rows, decoded.rows, strict=True):
@@ -456,7 +512,7 @@ def rows_of_cells(feed: Feed, folder: Path) -> None:
     sheet = _sheet_of(feed, rows, width)
     read = read_records(sheet, Reading(table, columns))
     sayable(read.faults)
-    told = read_info(sheet, ReadOptions())
+    told = read_info(sheet, ReadSettings())
     sayable(told.faults)
     if read.table is None:
         return
@@ -521,7 +577,7 @@ def corrections(feed: Feed, folder: Path) -> None:
     sayable(read.faults)
     book = folder / "a.xlsx"
     book.write_bytes(_fixture("survey.xlsx"))
-    review = reviewed(book, ReadOptions(corrections=read))
+    review = reviewed(book, ReadSettings(corrections=read))
     holds(review is not None, "a good workbook is refused")
 
 
@@ -536,7 +592,7 @@ def profiles(feed: Feed, folder: Path) -> None:
         return
     book = folder / "ap-thu-2024.xlsx"
     book.write_bytes(_fixture("survey.xlsx"))
-    reviewed(book, ReadOptions(profile=profile, year=2024))
+    reviewed(book, ReadSettings(profile=profile, year=2024))
 
 
 def guesses(feed: Feed, folder: Path) -> None:
@@ -575,13 +631,24 @@ def corrections_books(feed: Feed, folder: Path) -> None:
     sayable(read.faults)
     book = folder / "a.xlsx"
     book.write_bytes(_fixture("survey.xlsx"))
-    holds(reviewed(book, ReadOptions(corrections=read)) is not None, "a good workbook is refused")
+    holds(reviewed(book, ReadSettings(corrections=read)) is not None, "a good workbook is refused")
 
 
 TARGETS: tuple[Target, ...] = (
-    cells, values, rows_of_cells, archives, raw_files, legacy, headings, corrections, profiles,
-    guesses, sheets, exports, corrections_books,
-)  # fmt: skip
+    cells,
+    values,
+    rows_of_cells,
+    archives,
+    raw_files,
+    legacy,
+    headings,
+    corrections,
+    profiles,
+    guesses,
+    sheets,
+    exports,
+    corrections_books,
+)
 
 
 def run(data: bytes, folder: Path) -> str:

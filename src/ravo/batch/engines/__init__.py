@@ -1,1 +1,1 @@
-"""Who handles the workbooks: processes of this machine, or a cluster."""
+"""The engines that handle the workbooks: processes of this machine, or a cluster."""

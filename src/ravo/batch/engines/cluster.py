@@ -108,7 +108,7 @@ def isolated(
 
 @contextlib.contextmanager
 def _taken_post(function: str, limits: ProcessLimits) -> Iterator[StandingProcess]:
-    """Give this thread's own process; a new one where the last run asked for other limits."""
+    """Give this thread's own process; a new one where the last run had other limits."""
     thread = threading.get_ident()
     with _DOOR:
         post = _POSTS.get(thread)
@@ -145,7 +145,7 @@ def _kill_posts() -> None:
 
 
 def versions_here() -> Callable[[], Versions]:
-    """Return a function that tells the versions of what results depend on.
+    """Return a function that returns the versions of what results depend on.
 
     It is made here so that it travels to a worker as it is written, whatever is installed there.
     """
@@ -224,7 +224,7 @@ def _filled(words: Text, params: dict[str, object]) -> Text:
 
 @contextlib.contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep Dask's own words out of a nightly mail; what matters is told as a fault."""
+    """Keep Dask's own words out of a nightly mail; what matters is reported as a fault."""
     logger = logging.getLogger("distributed")
     before, logger.level = logger.level, logging.CRITICAL + 1
     try:
@@ -281,7 +281,7 @@ def _check_versions(engine: DaskEngine, worker: str, ours: Versions, theirs: obj
 
 
 def _sees(path: str) -> bool:
-    """Tell whether a worker sees a file of the shared folder and may write beside it."""
+    """Return whether a worker sees a file of the shared folder and may write beside it."""
     return Path(path).is_file() and os.access(Path(path).parent, os.W_OK)
 
 
@@ -299,7 +299,7 @@ class _Round:
     worked: float = field(default_factory=time.monotonic)
 
     def run(self, waiting: deque[Task], stop: Callable[[], bool]) -> Iterator[TaskOutcome]:
-        """Yield what became of the tasks; hand out no more once `stop` tells True."""
+        """Yield the outcomes of the tasks; hand out no more once `stop` returns True."""
         while waiting or self.out:
             if stop():
                 waiting.clear()

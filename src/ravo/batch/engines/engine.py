@@ -1,4 +1,4 @@
-"""Who handles the workbooks: one machine's processes, or a cluster."""
+"""The common form of the engines: one machine's processes, or a cluster."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
@@ -12,7 +12,7 @@ class Engine(Protocol):
     def run(self, tasks: Iterable[Task], stop: Callable[[], bool]) -> Iterator[TaskOutcome]:
         """Yield what became of each task, in the order in which they end.
 
-        Whatever happens to a workbook, or to the process that handles it, is a `TaskOutcome` with its
-        reason. Once `stop` tells True no further task is begun; those in hand are finished.
+        Whatever happens to a workbook, or to the process that handles it, is a `TaskOutcome` with
+        its reason. Once `stop` tells True no further task is begun; those in hand are finished.
         """
         ...

@@ -90,22 +90,13 @@ def books_in(folder: Path) -> list[Path]:
 
 def place_in(question: LastYearQuestion) -> TaskPlace | Fault:
     """Return whose workbook it is, or why it cannot be opened."""
-    from ravo.pipeline.reviews import wanted
     from ravo.pipeline.years import read_books
     from ravo.review.review import Review
+    from ravo.survey.settings import load_settings
 
-    told = question.options
-    named = (told.password_file, told.grid)
-    passwords, grid = (None if name is None else Path(name) for name in named)
     try:
-        asked = wanted(
-            profile=told.profile,
-            password_file=passwords,
-            grid=grid,
-            answers_confirmed=told.answers_confirmed,
-            ignored=told.ignored,
-        )
-        item = next(read_books([Path(question.path)], asked, quiet=True))
+        asked = load_settings(question.options.reading.of_any_year())
+        item = next(read_books([Path(question.path)], asked))
     except InputProblem as problem:
         return problem.fault
     info = item.survey.info if isinstance(item, Review) else item.info

@@ -1,7 +1,5 @@
-"""One report or comparison, made in a worker by the commands that people use."""
+"""One report or comparison, made in a worker by what the commands call as well."""
 
-import contextlib
-import io
 import os
 import shutil
 from dataclasses import dataclass
@@ -9,9 +7,12 @@ from pathlib import Path
 from typing import Literal
 
 from ravo.batch.task import TaskOptions
+from ravo.fault_words import fault_message
+from ravo.faults import Fault, RavoError
+from ravo.faults.exit_codes import ExitCode
+from ravo.printable import printable
 
 CHANGES_BOOK, CHANGES_PAGE = "so-sanh.xlsx", "so-sanh.html"
-DONE, SOME_WRONG = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class RenderOrder:
     folder: str
     now: tuple[str, ...]
     before: tuple[str, ...]
-    level: str
+    level: Literal["district", "province"]
     settings: str | None
     formats: str | None
     options: TaskOptions
@@ -36,56 +37,70 @@ class RenderedReport:
     """
 
     folder: str
-    code: int = DONE
+    code: int = ExitCode.DONE
     problem: str | None = None
 
 
 def preload() -> None:
     """Load what rendering needs, before time is counted."""
-    import ravo.commands.diff
-    import ravo.commands.report  # noqa: F401
+    import ravo.pipeline.comparison
+    import ravo.pipeline.report  # noqa: F401
 
 
 def render(order: RenderOrder) -> RenderedReport:
     """Make what is ordered; return its folder, or why it could not be made."""
-    from ravo.cli import app
-    from ravo.console import run
-
-    folder = Path(order.folder)
-    folder.mkdir()
-    out, said = io.StringIO(), io.StringIO()
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(said):
-        code = run(app, [*_words(order, folder), "--lang", order.options.lang, "-q"])
-    if code not in (DONE, SOME_WRONG):
-        lines = said.getvalue().strip().splitlines() or [str(code)]
-        return RenderedReport(order.folder, code, lines[-1].removeprefix("ravo: "))
-    # A comparison that finds differences did what it is for.
-    return RenderedReport(order.folder, code if order.kind == "report" else DONE)
+    Path(order.folder).mkdir()
+    make = _report if order.kind == "report" else _comparison
+    try:
+        return RenderedReport(order.folder, make(order))
+    except RavoError as problem:
+        return RenderedReport(order.folder, problem.exit_code, _line(problem.fault, order))
 
 
-def _words(order: RenderOrder, folder: Path) -> list[str]:
-    if order.kind == "diff":
-        old, new = (_gathered(folder, name, paths) for name, paths in _years(order))
-        page = ["-o", str(folder / CHANGES_BOOK), "--html", str(folder / CHANGES_PAGE)]
-        return ["diff", str(old), str(new), *page, *_reading(order)]
-    words = ["report", *order.now, "-o", order.folder, "--level", order.level]
-    words += ["--previous", *order.before] if order.before else []
-    words += ["--settings", order.settings] if order.settings else []
-    words += ["--format", order.formats] if order.formats else []
-    return words + _reading(order)
+def _report(order: RenderOrder) -> ExitCode:
+    """Make a report; return `NOT_ALL` where its figures do not agree or are not whole."""
+    from ravo.pipeline.listener import SILENCE
+    from ravo.pipeline.report import ReportRequest, write_report
+
+    request = ReportRequest(
+        [Path(path) for path in order.now],
+        Path(order.folder),
+        order.options.lang,
+        order.options.reading.of_any_year(),
+        [Path(path) for path in order.before],
+        level=order.level,
+        settings=None if order.settings is None else Path(order.settings),
+        format=order.formats,
+    )
+    return ExitCode.DONE if write_report(request, SILENCE).agrees else ExitCode.NOT_ALL
 
 
-def _reading(order: RenderOrder) -> list[str]:
-    """Return the options by which last year's workbooks are read, where they are surveys."""
-    told = order.options
-    named = {"--profile": told.profile, "--password-file": told.password_file, "--grid": told.grid}
-    words = [word for name, value in named.items() if value for word in (name, value)]
-    words += [word for heading in told.ignored for word in ("--ignore", heading)]
-    return [*words, "--answers-confirmed"] if told.answers_confirmed else words
+def _comparison(order: RenderOrder) -> ExitCode:
+    """Make a comparison; one that finds differences did what it is for."""
+    from ravo.pipeline.comparison import ComparisonRequest, compare_years
+    from ravo.pipeline.listener import SILENCE
+
+    folder, reading = Path(order.folder), order.options.reading.of_any_year()
+    old, new = (
+        _gathered(folder, name, paths)
+        for name, paths in (("truoc", order.before), ("nay", order.now))
+    )
+    request = ComparisonRequest(
+        old,
+        new,
+        (reading, reading),
+        order.options.lang,
+        out=folder / CHANGES_BOOK,
+        html=folder / CHANGES_PAGE,
+    )
+    compare_years(request, SILENCE)
+    return ExitCode.DONE
 
 
-def _years(order: RenderOrder) -> tuple[tuple[str, tuple[str, ...]], tuple[str, tuple[str, ...]]]:
-    return ("truoc", order.before), ("nay", order.now)
+def _line(fault: Fault, order: RenderOrder) -> str:
+    """Return a fault as the one line that the account of a night has for it."""
+    words = " ".join(fault_message(fault, order.options.lang))
+    return printable(f"{fault.code}: {words}").strip()
 
 
 def _gathered(folder: Path, name: str, paths: tuple[str, ...]) -> Path:

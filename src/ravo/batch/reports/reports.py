@@ -17,7 +17,7 @@ from ravo.batch.ingredients import digest_of
 from ravo.batch.manifest import ManifestEntry
 from ravo.batch.placement import outputs_hold
 from ravo.batch.plan import REPORTS_FOLDER, targets_of
-from ravo.batch.reports.folders import replace_folder, sources_of, write_sources
+from ravo.batch.report_folders import replace_folder, sources_of, write_sources
 from ravo.batch.reports.previous import LastYear, read_previous
 from ravo.batch.reports.render import RenderedReport, RenderOrder
 from ravo.batch.run import Run, RunCounts
@@ -56,8 +56,8 @@ class ReportUnit:
 
 
 @dataclass(frozen=True)
-class ReportOrder:
-    """One report to be there: its kind, its folder, and the files that it is made of."""
+class ReportWish:
+    """One report to be there: its kind, its folder, and its input files."""
 
     kind: Kind
     unit: ReportUnit
@@ -72,8 +72,10 @@ class ReportOrder:
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """How the reports went: how many are missing, whether one says that figures do not agree,
-    and whether the run was stopped before all were made.
+    """The outcome of the reports.
+
+    `missing` is the number of those not written, `disagree` is true where the figures of one do
+    not agree, and `interrupted` where the run was stopped before all were written.
     """
 
     missing: int = 0
@@ -122,7 +124,7 @@ def units_of(entries: Sequence[ManifestEntry], levels: Iterable[str]) -> Iterato
             if group[0][1].district:
                 units.append(_unit("district", group))
     if "province" in levels:
-        for group in _grouped(known, lambda at: ""):
+        for group in _grouped(known, lambda _: ""):
             if group[0][1].district is None or len({_district_key(at) for _, at in group}) > 1:
                 units.append(_unit("province", group))
     yield from with_folders(units)
@@ -177,7 +179,7 @@ def _plain_folder(unit: ReportUnit) -> str:
 
 
 def _tell_shared(run: Run, units: Sequence[ReportUnit]) -> None:
-    """Tell of each unit whose folder is not named as those of other units are, and why."""
+    """Report each unit with another folder name than the usual one, which others share."""
     for unit in units:
         plain = _plain_folder(unit)
         if unit.folder != plain:
@@ -200,7 +202,7 @@ def _previous(run: Run) -> tuple[LastYear, ...]:
 
 def _wishes(
     run: Run, unit: ReportUnit, before: Sequence[LastYear], alone: bool
-) -> Iterator[ReportOrder]:
+) -> Iterator[ReportWish]:
     """Yield the report of a unit, and its comparison where last year's workbooks are there.
 
     A unit that is `alone` takes all of last year's: its name may have been another.
@@ -214,9 +216,9 @@ def _wishes(
     theirs = tuple(item for item in before if alone or _is_of(unit, item.place))
     earlier = tuple(item for item in theirs if item.place.year and item.place.year < unit.year)
     if run.config.report.make:
-        yield ReportOrder("report", unit, now, earlier)
+        yield ReportWish("report", unit, now, earlier)
     if run.config.diff.make and earlier and unit.level == _lowest(run, unit):
-        yield ReportOrder("diff", unit, now, earlier)
+        yield ReportWish("diff", unit, now, earlier)
 
 
 def _lowest(run: Run, unit: ReportUnit) -> str:
@@ -226,7 +228,7 @@ def _lowest(run: Run, unit: ReportUnit) -> str:
 
 
 def _is_of(unit: ReportUnit, place: TaskPlace) -> bool:
-    """Tell whether a workbook of another year is of the unit, by the official names of both."""
+    """Return whether a workbook of another year is of the unit, by the official names of both."""
     at = commune_of(place)
     province = match_key(at.province or "") == match_key(unit.province)
     if unit.district is None:
@@ -237,7 +239,7 @@ def _is_of(unit: ReportUnit, place: TaskPlace) -> bool:
 # which of them have to be made
 
 
-def _key(run: Run, wish: ReportOrder) -> str:
+def _key(run: Run, wish: ReportWish) -> str:
     """Return the checksum of everything that a report depends on."""
     told = run.config.report
     settings = checksum(told.settings) if told.settings else None
@@ -268,8 +270,8 @@ def _standing(folder: Path, key: str) -> int | None:
 
 
 def _rendered(
-    run: Run, wishes: Sequence[ReportOrder], stop: Callable[[], bool]
-) -> Iterator[tuple[ReportOrder, RenderedReport | LostItem]]:
+    run: Run, wishes: Sequence[ReportWish], stop: Callable[[], bool]
+) -> Iterator[tuple[ReportWish, RenderedReport | LostItem]]:
     told = run.config.report
     orders = {_order(run, wish, number): wish for number, wish in enumerate(wishes)}
     limits = ProcessLimits(told.seconds, told.memory_mib)
@@ -278,7 +280,7 @@ def _rendered(
         yield orders[order], answer
 
 
-def _order(run: Run, wish: ReportOrder, number: int) -> RenderOrder:
+def _order(run: Run, wish: ReportWish, number: int) -> RenderOrder:
     told, options = run.config.report, run.options
     return RenderOrder(
         kind=wish.kind,
@@ -293,7 +295,7 @@ def _order(run: Run, wish: ReportOrder, number: int) -> RenderOrder:
 
 
 def _settled(
-    run: Run, wish: ReportOrder, rendered: RenderedReport | LostItem, key: str
+    run: Run, wish: ReportWish, rendered: RenderedReport | LostItem, key: str
 ) -> int | None:
     """Move a report that was made into place; return its exit code, None where it is missing."""
     problem = _placed(run, wish, rendered, key)
@@ -304,7 +306,7 @@ def _settled(
 
 
 def _placed(
-    run: Run, wish: ReportOrder, rendered: RenderedReport | LostItem, key: str
+    run: Run, wish: ReportWish, rendered: RenderedReport | LostItem, key: str
 ) -> str | None:
     """Move a report into place with the account of its sources; return what went wrong."""
     if isinstance(rendered, LostItem):
@@ -333,7 +335,7 @@ def _how(lost: LostItem) -> str:
     return " ".join(part for part in (lost.why, lost.how) if part)
 
 
-def _tell_missing(run: Run, wish: ReportOrder, reason: str) -> None:
+def _tell_missing(run: Run, wish: ReportWish, reason: str) -> None:
     said = text(f"batch.{'comparison' if wish.kind == 'diff' else 'report'}")
     report = said.say(run.options.lang, place=wish.unit.name, year=str(wish.unit.year))
     run.watcher.told(Fault("RV-143", params={"report": report, "reason": reason}))

@@ -6,17 +6,18 @@ import numpy as np
 
 from ravo.changes.accounts import LINES
 from ravo.changes.comparison import Changes, codes_of, place_of, start_key
-from ravo.changes.forms import COLUMNS, SIGNS, Breach
+from ravo.changes.forms import Breach
+from ravo.changes.identity import COLUMNS, left_over
 from ravo.changes.opening import OpeningCheck
 from ravo.changes.output.pen import SheetPen
 from ravo.changes.output.words import ComparisonLine, lines_of, movement_word, place_name
+from ravo.criteria.terms import LISTED
 from ravo.messages import Lang, say
 from ravo.results.columns import plain_values
 from ravo.results.words import class_word
 from ravo.xlsx.sheets import Styles, set_page
 
 WIDTHS = (26, 15, 17, 17, 27, 15, 17, 17, 20, 9, 9, 12)
-OPENING_CLASSES = ("poor", "near_poor")
 
 
 def write_balance(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
@@ -44,7 +45,7 @@ def _identities(pen: SheetPen, changes: Changes, lines: list[ComparisonLine], la
         for item in lines:
             for line in LINES:
                 counts = form.summed(line, item.places)
-                left = round(float(np.array(counts) @ SIGNS))
+                left = left_over(counts)
                 word = say(f"changes.head_{line}", lang)
                 pen.differences(item.name, word, [*counts, left], strong=item.total)
     pen.line(say("changes.identity", lang), pen.styles.note)
@@ -116,7 +117,7 @@ def _opening_figures(
     pen: SheetPen, changes: Changes, check: OpeningCheck, lines: list[ComparisonLine], lang: Lang
 ) -> None:
     heads = [say("changes.place", lang)]
-    for klass in OPENING_CLASSES:
+    for klass in LISTED:
         closing = say("changes.opening_closing", lang, year=str(changes.old.year))
         recorded = say("changes.opening_recorded", lang, year=str(changes.new.year))
         word = class_word(klass, lang)
@@ -136,7 +137,7 @@ def _opening_line(pen: SheetPen, check: OpeningCheck, item: ComparisonLine, lang
     cells: list[Any] = [name]
     looks = [styles.strong if item.total else styles.cell]
     figure = pen.bold if item.total else styles.integer
-    for klass in OPENING_CLASSES:
+    for klass in LISTED:
         last = int(check.closing[klass][filled or list(item.places)].sum())
         now = int(check.recorded[klass][filled].sum())
         cells += (
@@ -164,7 +165,7 @@ def _opening_households(pen: SheetPen, changes: Changes, check: OpeningCheck, la
         places.tolist(),
         codes_of(changes, check.rows),
         plain_values(rows["class_old"].tolist()),
-        plain_values(check.said[check.rows].tolist()),
+        plain_values(check.recorded_class[check.rows].tolist()),
         check.kinds,
     )
     ordered = sorted(zip(*columns, strict=True), key=lambda row: (row[0], str(row[1])))

@@ -27,7 +27,7 @@ _KEYS = {"code": "ma_ho", "place": "xa", "row": "dong"}
 def write_confirm(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
     """Write a row per doubtful pair: both households, parts of the score, runner-up, answer."""
     set_page(sheet, lang, heading_row=HEAD_ROW)
-    # Two pages side by side can be read; the answer and the codes stand on both.
+    # Two pages side by side can be read; the answer and the codes are on both.
     sheet.fit_to_pages(2, 0)
     sheet.repeat_columns(0, 2)
     pairs = changes.pairing.to_confirm
@@ -75,7 +75,7 @@ def _heads(changes: Changes, lang: Lang) -> tuple[list[str], list[str], list[flo
 
 
 def _rows(changes: Changes, lang: Lang) -> list[list[Any]]:
-    found = []
+    lines = []
     sides = {"old": _PairSide(changes.old), "new": _PairSide(changes.new)}
     for pair in changes.pairing.to_confirm.to_dict("records"):
         values: list[Any] = [None]
@@ -86,8 +86,8 @@ def _rows(changes: Changes, lang: Lang) -> list[list[Any]]:
             codes = {n: str(s.value("code", int(pair[f"rival_{n}"]))) for n, s in sides.items()}
             rival = say("changes.rival_pair", lang, **codes)
         parts = [pair[name] for name in (*FUZZY_PARTS, "score")]
-        found.append([*values, *plain_values([*parts, rival, pair["rival_score"], pair["gap"]])])
-    return found
+        lines.append([*values, *plain_values([*parts, rival, pair["rival_score"], pair["gap"]])])
+    return lines
 
 
 class _PairSide:

@@ -3,8 +3,8 @@
 from ravo.changes.comparison import Changes
 from ravo.changes.movements import MOVEMENTS
 from ravo.changes.output.words import indicator_names
+from ravo.criteria.truth import UNKNOWN, YES
 from ravo.messages import Lang
-from ravo.review.review import TRUE, UNKNOWN
 
 CAUSES = ("household", "standard", "area", "both", None)
 """The causes in the order shown; None is a cause that cannot be determined."""
@@ -36,7 +36,7 @@ def by_indicator(changes: Changes, lang: Lang) -> list[tuple[str, list[int | Non
     why, rows = changes.why, changes.rows
     has = [set(year.indicators) for year in (changes.old, changes.new)]
     listed = [(rows[name] >= 0).to_numpy() for name in ("old", "new")]
-    found: list[tuple[str, list[int | None]]] = []
+    counts: list[tuple[str, list[int | None]]] = []
     for place, (id, name) in enumerate(
         zip(why.indicators, indicator_names(changes, lang), strict=True)
     ):
@@ -47,10 +47,10 @@ def by_indicator(changes: Changes, lang: Lang) -> list[tuple[str, list[int | Non
                 int(((state == wanted) & here).sum()) if fit else None
                 for state, here, fit in zip(states, listed, known, strict=True)
             ]
-            for wanted in (TRUE, UNKNOWN)
+            for wanted in (YES, UNKNOWN)
         )
         moved = [
             int(flags[:, place].sum()) if all(known) else None for flags in (why.gained, why.lost)
         ]
-        found.append((name, [*deprived, *moved, *unknown]))
-    return found
+        counts.append((name, [*deprived, *moved, *unknown]))
+    return counts

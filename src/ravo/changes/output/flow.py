@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from ravo.changes.comparison import Changes
 from ravo.messages import Lang, say
+from ravo.results.class_colours import CLASS_COLOURS
 from ravo.text import format_number
-from ravo.xlsx.sheets import CLASS_COLOURS
 
 WIDTH, HEIGHT, BAR, MARGIN, GAP, TOP = 680.0, 380.0, 14.0, 150.0, 14.0, 24.0
 """Units of the picture; it is scaled to the page."""
@@ -107,7 +107,7 @@ def _bands(
     lang: Lang,
 ) -> list[FlowBand]:
     out, into = list(starts[0]), list(starts[1])
-    found = []
+    bands = []
     for i, before in enumerate(names):
         for j, after in enumerate(names):
             count = table[i][j]
@@ -116,10 +116,10 @@ def _bands(
             height = count * scale
             title = f"{_short(before, lang)} → {_short(after, lang)}: {format_number(count, lang)}"
             colour = CLASS_COLOURS.get(before if before != "none" else after, NOTHING)
-            found.append(FlowBand(_outline(out[i], into[j], height), colour, title))
+            bands.append(FlowBand(_outline(out[i], into[j], height), colour, title))
             out[i] += height
             into[j] += height
-    return found
+    return bands
 
 
 def _outline(y: float, to: float, height: float) -> str:

@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 
-from ravo.changes.average import AVERAGE
 from ravo.changes.comparison import Changes
 from ravo.changes.movements import taken
 from ravo.changes.output.words import (
@@ -18,18 +17,12 @@ from ravo.changes.output.words import (
     place_name,
     side_names,
 )
+from ravo.criteria.terms import HouseholdClass
 from ravo.messages import Lang, say
+from ravo.results.class_colours import CLASS_COLOURS
 from ravo.results.columns import plain_values
 from ravo.results.words import area_word, class_word
-from ravo.xlsx.sheets import (
-    BORDER,
-    CLASS_COLOURS,
-    LINE_HEIGHT,
-    MOST_LINES,
-    Styles,
-    put,
-    set_page,
-)
+from ravo.xlsx.sheets import BORDER, LINE_HEIGHT, MOST_LINES, Styles, put, set_page
 
 CHANGED = "#FCE4D6"
 HEAD_HEIGHT = 48
@@ -52,7 +45,7 @@ def write_households(book: Any, sheet: Any, changes: Changes, styles: Styles, la
     columns = household_columns(changes, lang)
     order = _order(changes)
     set_page(sheet, lang, heading_row=0)
-    # Three pages side by side can be read; the codes stand on each.
+    # Three pages side by side can be read; the codes are on each.
     sheet.fit_to_pages(3, 0)
     sheet.repeat_columns(0, FROZEN - 1)
     sheet.freeze_panes(1, FROZEN)
@@ -143,7 +136,11 @@ def _heads(key: str, names: dict[str, str], lang: Lang) -> tuple[str, str]:
 def _pair(
     changes: Changes, key: str, name: str, width: float, names: dict[str, str], lang: Lang
 ) -> list[SheetColumn]:
-    """Return a column of the survey in both years; the new one is coloured where it differs."""
+    """Return a column of the survey in both years; the new one is coloured where it differs.
+
+    `key` names the column in the headings, `name` in the years; `width` is in characters, and
+    `names` are the headings of the two years by side.
+    """
     first, second = _heads(key, names, lang)
     old = taken(changes.old, changes.rows["old"].to_numpy(), name, None)
     new = taken(changes.new, changes.rows["new"].to_numpy(), name, None)
@@ -273,36 +270,36 @@ def notes_of(changes: Changes, lang: Lang) -> list[str | None]:
     area = changes.area_changed
     other_old = taken(changes.old, rows["other"].to_numpy(), "code", None)
     other_new = taken(changes.new, rows["other"].to_numpy(), "code", None)
-    found: list[str | None] = []
+    notes: list[str | None] = []
     average = _average_notes(changes)
     for at, (relation, gone) in enumerate(zip(rows["relation"], rows["gone"], strict=True)):
-        said = []
+        parts = []
         if relation in ("split", "merge"):
             code = other_old[at] if relation == "split" else other_new[at]
-            said.append(say(f"changes.relation_{relation}", lang, code=code))
+            parts.append(say(f"changes.relation_{relation}", lang, code=code))
         if gone:
-            said.append(say("changes.note_gone", lang, reason=reasons[at]))
+            parts.append(say("changes.note_gone", lang, reason=reasons[at]))
         elif reasons[at]:
-            said.append(say("changes.note_reason", lang, reason=reasons[at]))
+            parts.append(say("changes.note_reason", lang, reason=reasons[at]))
         if area[at]:
-            said.append(say("changes.note_area", lang))
+            parts.append(say("changes.note_area", lang))
         if average[at]:
-            said.append(say(f"changes.note_average_{average[at]}", lang))
-        found.append("; ".join(said) or None)
-    return found
+            parts.append(say(f"changes.note_average_{average[at]}", lang))
+        notes.append("; ".join(parts) or None)
+    return notes
 
 
 def _average_notes(changes: Changes) -> list[str]:
     """Return for every movement whether it enters, leaves or keeps the average-living class."""
     rows = changes.rows
-    before = (rows["start"] == AVERAGE).to_numpy()
-    after = (rows["class_new"] == AVERAGE).to_numpy()
+    before = (rows["start"] == HouseholdClass.average_living).to_numpy()
+    after = (rows["class_new"] == HouseholdClass.average_living).to_numpy()
     cases = {"stayed": before & after, "left": before & ~after, "came": ~before & after}
     return [str(word) for word in np.select(list(cases.values()), list(cases), default="")]
 
 
 def _colour(book: Any, sheet: Any, place: int, last: int, lang: Lang) -> None:
     for klass, colour in CLASS_COLOURS.items():
-        look = book.add_format({"bg_color": colour, "bold": klass == "poor"})
+        look = book.add_format({"bg_color": colour, "bold": klass == HouseholdClass.poor})
         rule = {"type": "cell", "criteria": "==", "value": f'"{class_word(klass, lang)}"'}
         sheet.conditional_format(1, place, max(last, 1), place, {**rule, "format": look})

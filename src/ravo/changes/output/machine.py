@@ -7,7 +7,8 @@ import pandas as pd
 
 from ravo.changes.accounts import LINES
 from ravo.changes.comparison import Changes, codes_of, place_of
-from ravo.changes.forms import COLUMNS, OF_AREA, SIGNS
+from ravo.changes.forms import OF_AREA
+from ravo.changes.identity import COLUMNS, left_over
 from ravo.changes.movements import taken
 from ravo.changes.output.figures import CAUSES, by_cause, by_indicator
 from ravo.changes.output.words import FUZZY_PARTS, lines_of, sentence_of
@@ -127,10 +128,10 @@ def _movements(changes: Changes) -> list[dict[str, Any]]:
 
 
 def _pairs(changes: Changes, pairs: pd.DataFrame) -> list[dict[str, Any]]:
-    """Return pairs found by likeness, each with its parts, the runner-up and the gap to it."""
+    """Return pairs items by likeness, each with its parts, the runner-up and the gap to it."""
     old_code = changes.old.households["code"].to_numpy(dtype=object)
     new_code = changes.new.households["code"].to_numpy(dtype=object)
-    found = []
+    items = []
     for pair in pairs.to_dict("records"):
         rival = None
         if pair["rival_old"] >= 0:
@@ -139,7 +140,7 @@ def _pairs(changes: Changes, pairs: pd.DataFrame) -> list[dict[str, Any]]:
                 "ma_ho_new": _plain(new_code[pair["rival_new"]]),
                 "score": _plain(pair["rival_score"]),
             }
-        found.append(
+        items.append(
             {
                 "ma_ho_old": _plain(old_code[pair["old"]]),
                 "ma_ho_new": _plain(new_code[pair["new"]]),
@@ -149,7 +150,7 @@ def _pairs(changes: Changes, pairs: pd.DataFrame) -> list[dict[str, Any]]:
                 "gap": _plain(pair["gap"]),
             }
         )
-    return found
+    return items
 
 
 def _why(changes: Changes) -> list[dict[str, Any]]:
@@ -196,7 +197,7 @@ def _opening(changes: Changes) -> dict[str, Any] | None:
     rows = changes.rows.iloc[check.rows]
     places = np.where(rows["new"] < 0, rows["place_old"], rows["place_new"]).tolist()
     codes = codes_of(changes, check.rows)
-    said = check.said[check.rows].tolist()
+    recorded = check.recorded_class[check.rows].tolist()
     classes = rows["class_old"].tolist()
     names = changes.layout.names
     return {
@@ -222,7 +223,7 @@ def _opening(changes: Changes) -> dict[str, Any] | None:
                 "difference": str(kind),
             }
             for code, place, last, now, kind in zip(
-                codes, places, classes, said, check.kinds, strict=True
+                codes, places, classes, recorded, check.kinds, strict=True
             )
         ],
     }
@@ -240,13 +241,13 @@ def _indicators(changes: Changes, lang: Lang) -> list[dict[str, Any]]:
 
 def _places(changes: Changes, lang: Lang) -> list[dict[str, Any]]:
     """Return the forms by commune, by district and in all, with what is not accounted for."""
-    found = []
+    places = []
     for item in lines_of(changes, lang):
         for line in LINES:
             counts = {n: form.summed(line, item.places) for n, form in changes.forms.items()}
             forms = {n: dict(zip(COLUMNS, c, strict=True)) for n, c in counts.items()}
-            left = {n: round(float(np.array(c) @ SIGNS)) for n, c in counts.items()}
-            found.append(
+            left = {n: left_over(c) for n, c in counts.items()}
+            places.append(
                 {
                     "unit": item.name,
                     "total": item.total,
@@ -255,7 +256,7 @@ def _places(changes: Changes, lang: Lang) -> list[dict[str, Any]]:
                     "difference": left,
                 }
             )
-    return found
+    return places
 
 
 def _breaches(changes: Changes, lang: Lang) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ import numpy as np
 from ravo.changes.accounts import LINES
 from ravo.changes.average import COLUMNS as AVERAGE_COLUMNS
 from ravo.changes.comparison import Changes
-from ravo.changes.forms import COLUMNS
+from ravo.changes.identity import CLOSING, COLUMNS, closing_formula
 from ravo.changes.movements import MOVEMENTS
 from ravo.changes.output.figures import CAUSES, by_cause, by_indicator
 from ravo.changes.output.pen import SheetPen
@@ -21,7 +21,8 @@ from ravo.changes.output.words import (
     title_of,
 )
 from ravo.messages import Lang, say
-from ravo.xlsx.sheets import BORDER, CLASS_COLOURS, Styles, set_page
+from ravo.results.class_colours import CLASS_COLOURS
+from ravo.xlsx.sheets import BORDER, Styles, set_page
 
 WIDTHS = (46, *[13] * 11)
 ROOM = 170
@@ -127,7 +128,7 @@ def _form(pen: SheetPen, changes: Changes, number: str, lang: Lang) -> None:
         [say("changes.place", lang), say("changes.line", lang), *heads],
         height=64,
     )
-    codes = ["A", "B", *(f"{c}=1-2-3-4+5+6+7+8" if c == "9" else c for c in COLUMNS)]
+    codes = ["A", "B", *COLUMNS[:-1], f"{CLOSING}={closing_formula()}"]
     pen.sheet.set_row(pen.row, 30)
     pen.cells(codes, [pen.styles.head] * len(codes))
     for item in lines_of(changes, lang):

@@ -7,7 +7,7 @@ import numpy as np
 from ravo import __version__
 from ravo.changes.accounts import LINES
 from ravo.changes.comparison import Changes
-from ravo.changes.forms import COLUMNS
+from ravo.changes.identity import COLUMNS
 from ravo.changes.movements import MOVEMENTS, STAYED, taken
 from ravo.changes.output.figures import CAUSES, by_cause
 from ravo.changes.output.flow import flow_of
@@ -159,7 +159,7 @@ def _households(changes: Changes, lang: Lang) -> tuple[list[list[str]], int]:
     """Return the households that moved, the first LISTED of them, and the number of the others."""
     rows = changes.rows
     moved = np.flatnonzero(~rows["movement"].isin(STAYED).to_numpy())
-    found = []
+    cells = []
     for at in moved[:LISTED].tolist():
         row = rows.iloc[at]
         place = row["place_new"] if row["new"] >= 0 else row["place_old"]
@@ -169,7 +169,7 @@ def _households(changes: Changes, lang: Lang) -> tuple[list[list[str]], int]:
         ]
         classes = [class_word(row[name] or None, lang) for name in ("class_old", "class_new")]
         said = [movement_word(row["movement"], lang), cause_word(row["cause"], lang)]
-        found.append(
+        cells.append(
             [
                 place_name(changes, int(place), lang),
                 *(code or "" for code in codes),
@@ -177,7 +177,7 @@ def _households(changes: Changes, lang: Lang) -> tuple[list[list[str]], int]:
                 *said,
             ]
         )
-    return found, max(len(moved) - LISTED, 0)
+    return cells, max(len(moved) - LISTED, 0)
 
 
 def _files(changes: Changes, *, old: bool) -> str:

@@ -6,6 +6,7 @@ from rich.table import Table
 from rich.text import Text as Plain
 
 from ravo.changes.comparison import Changes, start_key
+from ravo.changes.identity import CLOSING, COLUMNS, OPENING
 from ravo.changes.movements import MOVEMENTS
 from ravo.changes.opening import OpeningCheck
 from ravo.changes.output.figures import CAUSES, by_cause, by_indicator
@@ -81,17 +82,17 @@ def _indicators(changes: Changes, lang: Lang) -> Table:
 
 def _faults(changes: Changes, lang: Lang) -> list[str]:
     """Return every fault, those of one kind together with what to do about them once."""
-    found: list[str] = []
+    lines: list[str] = []
     for code in dict.fromkeys(fault.code for fault in changes.faults):
         mine = [fault for fault in changes.faults if fault.code == code]
         said = [fault_message(fault, lang) for fault in mine]
-        found.append("")
-        found += [
+        lines.append("")
+        lines += [
             f"{say(f'cli.{fault.severity}', lang)} {code}: {message}"
             for fault, (message, _) in zip(mine, said, strict=True)
         ]
-        found += [f"    {hint}" for hint in dict.fromkeys(hint for _, hint in said)]
-    return found
+        lines += [f"    {hint}" for hint in dict.fromkeys(hint for _, hint in said)]
+    return lines
 
 
 def _printed(table: Table) -> list[str]:
@@ -138,14 +139,14 @@ def _movements(changes: Changes, lang: Lang) -> list[str]:
 def _places(changes: Changes, lang: Lang) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     table.add_column(say("changes.place", lang), overflow="fold")
-    for number in ("2", "3"):
-        for column in ("1", "9"):
+    for number in changes.forms:
+        for column in (OPENING, CLOSING):
             table.add_column(say(f"changes.f{number}_{column}", lang), justify="right")
     for item in lines_of(changes, lang):
         figures = [
-            changes.forms[number].summed("households", item.places)[column]
-            for number in ("2", "3")
-            for column in (0, 8)
+            form.summed("households", item.places)[COLUMNS.index(column)]
+            for form in changes.forms.values()
+            for column in (OPENING, CLOSING)
         ]
         _add(table, item.name, figures, lang)
     return table

@@ -79,7 +79,7 @@ class ComparisonLine:
 def lines_of(changes: Changes, lang: Lang) -> list[ComparisonLine]:
     """Return the communes, a total under each district of several, and the total of all.
 
-    Households whose commune is not known stand in a line of their own. A commune where no
+    Households whose commune is not known are in a line of their own. A commune where no
     household is compared has no line: it has no figures, which is not 0.
     """
     rows = changes.rows
@@ -90,19 +90,19 @@ def lines_of(changes: Changes, lang: Lang) -> list[ComparisonLine]:
     groups = [(area, places) for area, places in every_group if places]
     unknown = bool(((rows["place_old"] == OPEN) | (rows["place_new"] == OPEN)).any())
     several = len(groups) > 1 or unknown
-    found: list[ComparisonLine] = []
+    lines: list[ComparisonLine] = []
     for area, places in groups:
-        found += [ComparisonLine(changes.layout.names[place], (place,)) for place in places]
+        lines += [ComparisonLine(changes.layout.names[place], (place,)) for place in places]
         if several and area:
-            found.append(
+            lines.append(
                 ComparisonLine(say("changes.total_of", lang, area=area), places, total=True)
             )
     if unknown:
-        found.append(ComparisonLine(say("changes.open_place", lang), (OPEN,)))
-    every = tuple(place for line in found if not line.total for place in line.places)
+        lines.append(ComparisonLine(say("changes.open_place", lang), (OPEN,)))
+    every = tuple(place for line in lines if not line.total for place in line.places)
     only = groups[0][0] if len(groups) == 1 and len(every) > 1 and not unknown else None
     name = say("changes.total_of", lang, area=only) if only else say("changes.total", lang)
-    return [*found, ComparisonLine(name, every, total=True)]
+    return [*lines, ComparisonLine(name, every, total=True)]
 
 
 def side_names(changes: Changes) -> dict[str, str]:

@@ -1,11 +1,7 @@
 """The comparison of two years as a workbook: Tổng hợp, Biến động, Đối chiếu and two more sheets."""
 
 from pathlib import Path
-from typing import Any
 
-import xlsxwriter
-
-from ravo.backups import SAVED_BY
 from ravo.changes.comparison import Changes
 from ravo.changes.links import CONFIRM
 from ravo.changes.output.balance_sheet import write_balance
@@ -15,15 +11,11 @@ from ravo.changes.output.method_sheet import write_method
 from ravo.changes.output.overview_sheet import write_overview
 from ravo.files import whole_file
 from ravo.messages import Lang
+from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheets import make_styles
 
 OVERVIEW, HOUSEHOLDS, BALANCE, METHOD = "Tổng hợp", "Biến động", "Đối chiếu", "Cách tính"
 """Names of the sheets in every language."""
-_OPTIONS = {
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 
 
 def write_changes(changes: Changes, path: Path, lang: Lang) -> None:
@@ -32,8 +24,7 @@ def write_changes(changes: Changes, path: Path, lang: Lang) -> None:
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
     with whole_file(path) as temporary:
-        book: Any = xlsxwriter.Workbook(str(temporary), dict(_OPTIONS))
-        book.set_properties({"author": SAVED_BY})
+        book = new_output(temporary)
         styles = make_styles(book)
         names = (OVERVIEW, HOUSEHOLDS, CONFIRM, BALANCE, METHOD)
         sheets = [book.add_worksheet(name) for name in names]

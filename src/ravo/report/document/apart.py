@@ -41,7 +41,7 @@ class FillOutcome:
     links: tuple[str, ...]
 
 
-def made_apart(
+def fill_apart(
     path: Path, name: str, values: Mapping[str, Any] | None, limits: FillLimits | None = None
 ) -> FillOutcome:
     """Open the template at `path` in a process of its own, and fill it in where there are values.
@@ -52,14 +52,14 @@ def made_apart(
     limits = limits or FillLimits()
     with tempfile.TemporaryDirectory(prefix="ravo-") as folder:
         place = Path(folder)
-        asked = {
+        request = {
             "path": str(path.resolve()),
             "name": name,
             "values": values,
             "mib": limits.mib,
             "seconds": limits.seconds,
         }
-        (place / REQUEST).write_text(json.dumps(asked), encoding="utf-8")
+        (place / REQUEST).write_text(json.dumps(request), encoding="utf-8")
         if not _finished(place, limits):
             raise _beyond(name, limits)
         return _answer(place, name, limits)

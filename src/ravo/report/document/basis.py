@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from ravo.criteria import Edition, load_edition
-from ravo.criteria.model import AREAS, MEASURES
+from ravo.criteria.model import MEASURES
+from ravo.criteria.terms import AREAS
 from ravo.faults import RavoError
 from ravo.messages import say
 

@@ -46,8 +46,7 @@ class MisspeltField:
 @dataclass
 class _Walk:
     globals: frozenset[str]
-    found: dict[str, str | None] = field(default_factory=dict)
-    used: set[str] = field(default_factory=set)
+    misspelt: dict[str, str | None] = field(default_factory=dict)
 
 
 def misspelt(
@@ -55,12 +54,7 @@ def misspelt(
 ) -> tuple[MisspeltField, ...]:
     """Return every field that the parts of a template misspell, in their order."""
     walk = _walked(parts, environment)
-    return tuple(MisspeltField(name, nearest) for name, nearest in walk.found.items())
-
-
-def fields_used(parts: Sequence[nodes.Template], environment: Environment) -> set[str]:
-    """Return the names of the fields that the parts of a template use."""
-    return _walked(parts, environment).used
+    return tuple(MisspeltField(name, nearest) for name, nearest in walk.misspelt.items())
 
 
 def _walked(parts: Sequence[nodes.Template], environment: Environment) -> _Walk:
@@ -153,9 +147,9 @@ def _name(node: nodes.Name, scope: Scope, walk: _Walk) -> Known:
     if node.ctx != "load" or node.name in OF_LOOPS:
         return ANY
     if node.name in scope:
-        return _noted(scope[node.name], walk)
+        return scope[node.name]
     if node.name not in walk.globals:
-        walk.found.setdefault(node.name, _nearest(node.name, "", scope))
+        walk.misspelt.setdefault(node.name, _nearest(node.name, "", scope))
     return ANY
 
 
@@ -173,7 +167,7 @@ def _member(node: nodes.Getattr | nodes.Getitem, name: str, scope: Scope, walk: 
     value = _look(node.node, scope, walk)
     if isinstance(value, Mapping):
         if name in value:
-            return _noted(value[name], walk)
+            return value[name]
         _note(node, name, walk, value)
     elif isinstance(value, FieldList) or (
         isinstance(value, TemplateField) and not hasattr(str, name)
@@ -182,19 +176,11 @@ def _member(node: nodes.Getattr | nodes.Getitem, name: str, scope: Scope, walk: 
     return ANY
 
 
-def _noted(value: Known, walk: _Walk) -> Known:
-    if isinstance(value, TemplateField):
-        walk.used.add(value.name)
-    if isinstance(value, FieldList) and isinstance(value.item, TemplateField):
-        walk.used.add(value.item.name)
-    return value
-
-
 def _note(
     node: nodes.Getattr | nodes.Getitem, name: str, walk: _Walk, group: Mapping[str, Tree]
 ) -> None:
     path = _path(node.node)
-    walk.found.setdefault(f"{path}{name}", _nearest(name, path, group))
+    walk.misspelt.setdefault(f"{path}{name}", _nearest(name, path, group))
 
 
 def _path(node: nodes.Node) -> str:

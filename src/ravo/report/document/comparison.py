@@ -25,7 +25,7 @@ def whole_before(district: District) -> Parts | None:
 def lacking(district: District) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the communes that only this year and only last year reports, by name.
 
-    Empty where the years stand on the two sides of 1/7/2025, when names tell nothing.
+    Empty where the years are on the two sides of 1/7/2025, when names tell nothing.
     """
     previous = district.previous
     if previous is None or previous.year < FIRST_YEAR_OF_NEW_MAP <= district.year:

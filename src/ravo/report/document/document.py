@@ -12,7 +12,7 @@ from ravo.backups import SAVED_BY
 from ravo.faults import Fault, unreadable
 from ravo.files import whole_file
 from ravo.quotes import heading_words
-from ravo.report.document.apart import FillOutcome, made_apart
+from ravo.report.document.apart import FillOutcome, fill_apart
 from ravo.report.document.fields import Values, written
 from ravo.report.document.template import (
     NAMES,
@@ -52,7 +52,7 @@ def write_document(
     """
     from ravo.report.document.facts import facts_of
 
-    made = _made(which, folder, written(facts_of(district, settings)))
+    made = _outcome_of(which, folder, written(facts_of(district, settings)))
     with whole_file(path) as temporary:
         temporary.write_bytes(made.document or b"")
     if not made.links:
@@ -66,14 +66,14 @@ def check_template(which: Which, folder: Path | None) -> None:
 
     Raises InputProblem (exit code 3) as `write_document` does.
     """
-    _made(which, folder, None)
+    _outcome_of(which, folder, None)
 
 
-def _made(which: Which, folder: Path | None, values: Values | None) -> FillOutcome:
+def _outcome_of(which: Which, folder: Path | None, values: Values | None) -> FillOutcome:
     """Open a template and fill it in, an office's own apart from this process."""
     path = template_path(which, folder)
     if not is_shipped(path):
-        return made_apart(path, path.name, values)
+        return fill_apart(path, path.name, values)
     template = open_template(which, None)
     return FillOutcome(None if values is None else filled(template, values), template.links)
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.messages import say
 from ravo.report.document import sentences
 from ravo.report.document.basis import legal_basis
@@ -16,17 +17,17 @@ from ravo.report.document.lists import (
     unit_rows,
     village_rows,
 )
-from ravo.report.figures.model import LISTED, CommuneFigures, District
+from ravo.report.figures.model import CommuneFigures, District
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.page.figures import is_yearly
 from ravo.report.page.model import Rate
 from ravo.report.page.rates import rate_of, target_of, totals_of
 
 CLASSES = {
-    "ngheo": ("poor",),
-    "can_ngheo": ("near_poor",),
+    "ngheo": (HouseholdClass.poor,),
+    "can_ngheo": (HouseholdClass.near_poor,),
     "da_chieu": LISTED,
-    "trung_binh": ("average_living",),
+    "trung_binh": (HouseholdClass.average_living,),
 }
 """The groups of fields of a class, and the classes that each counts."""
 

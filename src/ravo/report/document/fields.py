@@ -1,7 +1,7 @@
 """The fields that a template of the written report can use: one list, and how each is written.
 
 Names are the officer's (`ngheo.ho`); `dong[].ngheo_ho` is the field `ngheo_ho` of each line of
-the list `dong`. What a field is stands in `ravo.messages.texts.document` under `document.field.…`.
+the list `dong`. What a field is is in `ravo.messages.texts.document` under `document.field.…`.
 """
 
 from collections.abc import Iterator, Mapping

@@ -19,20 +19,20 @@ MOST_WRITTEN = 256 * MIB
 
 def answer(folder: Path) -> None:
     """Carry out the request in `folder`, and write the outcome there."""
-    asked: Mapping[str, Any] = json.loads((folder / REQUEST).read_text(encoding="utf-8"))
-    _limit(asked["mib"] * MIB, asked["seconds"])
-    said: dict[str, Any] = {"code": None, "params": {}, "links": []}
+    request: Mapping[str, Any] = json.loads((folder / REQUEST).read_text(encoding="utf-8"))
+    _limit(request["mib"] * MIB, request["seconds"])
+    reply: dict[str, Any] = {"code": None, "params": {}, "links": []}
     try:
-        template = open_file(Path(asked["path"]), asked["name"])
-        said["links"] = template.links
-        if asked["values"] is not None:
-            (folder / DOCUMENT).write_bytes(filled(template, asked["values"]))
+        template = open_file(Path(request["path"]), request["name"])
+        reply["links"] = template.links
+        if request["values"] is not None:
+            (folder / DOCUMENT).write_bytes(filled(template, request["values"]))
     except RavoError as problem:
-        said |= {"code": problem.fault.code, "params": dict(problem.fault.params)}
+        reply |= {"code": problem.fault.code, "params": dict(problem.fault.params)}
     except RecursionError as error:
-        params = {"path": asked["name"], "problem": type(error).__name__}
-        said |= {"code": "RV-468", "params": params}
-    (folder / ANSWER).write_text(json.dumps(said), encoding="utf-8")
+        params = {"path": request["name"], "problem": type(error).__name__}
+        reply |= {"code": "RV-468", "params": params}
+    (folder / ANSWER).write_text(json.dumps(reply), encoding="utf-8")
 
 
 def _limit(memory: int, seconds: float) -> None:

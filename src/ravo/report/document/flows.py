@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 
+from ravo.changes.identity import COLUMNS, FORM_OF
+from ravo.criteria.terms import HouseholdClass
 from ravo.messages import say
 from ravo.report.document import sentences
 from ravo.report.document.fields import Values
 from ravo.report.figures.model import CommuneFlow, District, key_of
 from ravo.report.forms.facts import form_facts
 
-FORMS = {"ngheo": "2", "can_ngheo": "3"}
+FORMS = {
+    "ngheo": FORM_OF[HouseholdClass.poor],
+    "can_ngheo": FORM_OF[HouseholdClass.near_poor],
+}
 """The lists of lines, and the form that each is taken from."""
-FIGURES = 9
 
 
 def movements(district: District) -> Values:
@@ -44,8 +48,10 @@ def _lines(number: str, flow: CommuneFlow | None) -> list[Values]:
         return []
     headings = [column.heading for column in form_facts()[number].columns if column.figure]
     lines = [
-        _line(str(at + 1), _words(headings[at]), flow.households[at], flow.members[at])
-        for at in range(FIGURES)
+        _line(column, _words(heading), households, members)
+        for column, heading, households, members in zip(
+            COLUMNS, headings, flow.households, flow.members, strict=True
+        )
     ]
     if any(flow.unexplained):
         lines.append(_line("", say("document.unexplained", "vi"), *flow.unexplained))

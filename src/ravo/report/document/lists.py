@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from operator import itemgetter
 
+from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.messages import say
 from ravo.report.document import sentences
 from ravo.report.document.comparison import before_of, whole_before
 from ravo.report.document.fields import Values
 from ravo.report.figures.ground import Parts, last_of
-from ravo.report.figures.model import CAUSES, LISTED, CommuneFigures, District
+from ravo.report.figures.model import CAUSES, CommuneFigures, District
 from ravo.report.forms.facts import form_facts
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.forms.tables import tree_of
@@ -48,7 +49,7 @@ def unit_rows(district: District, settings: ReportSettings) -> list[Values]:
 
 
 def _unit(
-    told: tuple[str, str, str],
+    labels: tuple[str, str, str],
     communes: Communes,
     before: Parts | None,
     settings: ReportSettings,
@@ -56,9 +57,9 @@ def _unit(
     yearly: bool,
 ) -> Values:
     """Return one line; every figure is None for a unit that sent nothing."""
-    stt, name, level = told
+    stt, name, level = labels
     poor, near, average = (
-        rate_of(communes, before, (klass,)) for klass in (*LISTED, "average_living")
+        rate_of(communes, before, (klass,)) for klass in (*LISTED, HouseholdClass.average_living)
     )
     return {
         "tt": stt,

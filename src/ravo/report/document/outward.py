@@ -35,21 +35,21 @@ def without_links(document: bytes) -> tuple[bytes, tuple[str, ...]]:
     """
     with zipfile.ZipFile(io.BytesIO(document)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    found: list[str] = []
+    links: list[str] = []
     changed: dict[str, bytes] = {}
     for name in parts:
         if name.endswith(ENDING):
             left, dropped = _relations(parts[name])
             if dropped:
                 changed[name] = left
-                found += dropped.values()
+                links += dropped.values()
                 _forget(parts, changed, _owner(name), frozenset(dropped))
     for name in parts:
         if name.startswith("word/") and name.endswith(".xml"):
-            found += _fields(parts, changed, name)
+            links += _fields(parts, changed, name)
     if not changed:
         return document, ()
-    return _packed({**parts, **changed}), tuple(dict.fromkeys(found))
+    return _packed({**parts, **changed}), tuple(dict.fromkeys(links))
 
 
 def _packed(parts: dict[str, bytes]) -> bytes:

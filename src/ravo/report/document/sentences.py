@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from ravo.changes.identity import FORM_OF
+from ravo.criteria.terms import HouseholdClass
 from ravo.messages import say
 from ravo.report.document.comparison import lacking
 from ravo.report.document.fields import Values, worded
-from ravo.report.figures.communes import NEAR_POINTS
 from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, key_of
 from ravo.report.page.model import Rate, Target, Verdict
+from ravo.score_table.crossings import NEAR
+from ravo.text import NAMED, first_few
 
 KINDS = (
     "huyện",
@@ -22,8 +25,6 @@ KINDS = (
 )
 MOST = 3
 """The number of indicators and causes that a sentence names."""
-NAMED = 12
-"""Communes that a sentence names before it counts the rest."""
 
 
 def _say(key: str, **params: object) -> str:
@@ -38,9 +39,9 @@ def inside(name: str) -> str:
 
 def named(names: Sequence[str]) -> str:
     """Return units in a row inside a sentence: the first dozen, and the number of the others."""
-    more = len(names) - NAMED
-    shown = ", ".join(map(inside, names[:NAMED]))
-    return _say("and_more", names=shown, more=more) if more > 0 else shown
+    few, more = first_few(names, NAMED)
+    shown = ", ".join(map(inside, few))
+    return _say("and_more", names=shown, more=more) if more else shown
 
 
 def sent(count: int, missing: Sequence[str]) -> str:
@@ -107,29 +108,31 @@ def not_comparable(district: District) -> str:
     return _say("not_comparable", reasons="; ".join(reasons) or _say("other_map"))
 
 
-def verdict(found: Verdict) -> str:
+def verdict(met: Verdict) -> str:
     """Return đạt, chưa đạt or chưa có số liệu."""
     words = {"met": "met", "exceeded": "met", "missed": "not_met", "unknown": "unknown"}
-    return _say(words[found])
+    return _say(words[met])
 
 
-def verdict_cell(found: Verdict) -> str:
+def verdict_cell(met: Verdict) -> str:
     """Return the verdict as a table shows it."""
-    return _say("unknown_cell") if found == "unknown" else verdict(found)
+    return _say("unknown_cell") if met == "unknown" else verdict(met)
 
 
-def target(found: Target, district: District) -> str:
+def target(result: Target, district: District) -> str:
     """Report whether the plan's yearly reduction of the poverty rate is kept."""
-    bounds = {"least": found.least, "most": found.most}
+    bounds = {"least": result.least, "most": result.most}
     plan = (
-        _say("plan", **bounds) if found.least < found.most else _say("plan_one", least=found.least)
+        _say("plan", **bounds)
+        if result.least < result.most
+        else _say("plan_one", least=result.least)
     )
-    if found.reduction is None:
+    if result.reduction is None:
         return _say("target_unknown", plan=plan)
-    moved = worded("points", 0.0 - found.reduction)
+    moved = worded("points", 0.0 - result.reduction)
     last = str(district.previous.year) if district.previous else ""
     return _say(
-        f"target_{found.verdict if found.verdict != 'unknown' else 'not_yearly'}",
+        f"target_{result.verdict if result.verdict != 'unknown' else 'not_yearly'}",
         moved=moved,
         plan=plan,
         year=last,
@@ -184,7 +187,7 @@ def deprived_most(indicators: Sequence[Values], communes: Sequence[CommuneFigure
         said = _say("deprived_most", names=names)
     else:
         said = _say("deprived_none" if known else "deprived_unknown")
-    unknown = sum(sum(item.unknown["poor"]) for item in communes)
+    unknown = sum(sum(item.unknown[HouseholdClass.poor]) for item in communes)
     return f"{said} {_say('answers_unknown', count=unknown)}" if unknown and known else said
 
 
@@ -261,11 +264,11 @@ def _unexplained(flow: CommuneFlow) -> str:
 def _no_flow(district: District) -> str:
     if district.previous is None:
         return _say("no_last_year")
-    moved = district.movements.forms["2"] if district.movements else {}
+    moved = district.movements.forms[FORM_OF[HouseholdClass.poor]] if district.movements else {}
     names = [item.place.name for item in district.communes if key_of(item.place) not in moved]
     return _say("no_flow", names=named(names))
 
 
 def near(b1: int, count: int) -> str:
     """Report the households near the line, by points and by the number of indicators."""
-    return _say("near", b1=b1, count=count, points=NEAR_POINTS)
+    return _say("near", b1=b1, count=count, points=NEAR)

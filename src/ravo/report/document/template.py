@@ -24,6 +24,7 @@ from ravo.messages import say, spoken
 from ravo.page_templates import templates_dir
 from ravo.report.document.check import misspelt
 from ravo.report.document.outward import without_links
+from ravo.text import shortened
 
 Which = Literal["year", "half-year"]
 NAMES: dict[Which, str] = {"year": "bao-cao-nam.docx", "half-year": "bao-cao-6-thang.docx"}
@@ -192,6 +193,4 @@ def wrong_command(name: str, source: str, line: int) -> RavoError:
     above = source.splitlines()[:line]
     words = [re.sub(r"<[^>]+>", "", text).strip() for text in above]
     shown = next((text for text in reversed(words) if "{" in text), "")
-    return unreadable(
-        "RV-467", path=name, words=shown if len(shown) <= SHOWN else shown[:SHOWN] + "…"
-    )
+    return unreadable("RV-467", path=name, words=shortened(shown, SHOWN))

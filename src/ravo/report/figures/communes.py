@@ -9,11 +9,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria import Edition
-from ravo.criteria.indicators import MONTHS_IN_YEAR, answers_in
+from ravo.criteria.indicators import MONTHS_IN_YEAR
+from ravo.criteria.loader import founding_edition
+from ravo.criteria.terms import AREAS, CLASSES, LISTED, HouseholdClass
+from ravo.criteria.truth import NO, UNKNOWN, YES, all_unknown, answers_in, side_by_side
 from ravo.places import commune_of
 from ravo.report.figures.model import (
     CAUSES,
-    LISTED,
     ChildCounts,
     CommuneFigures,
     Group,
@@ -24,16 +26,12 @@ from ravo.report.figures.model import (
 )
 from ravo.results.results import DEPRIVED, Results
 from ravo.results.summary import GROUPS, MAJORITY, Share
-from ravo.results.words import CLASSES
-from ravo.review.review import FALSE, TRUE, UNKNOWN, Counts, Review
+from ravo.review.review import Counts, Review
+from ravo.score_table.crossings import NEAR
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import Info, Survey
 from ravo.text import sort_key
 
-NEAR_POINTS = 10.0
-"""B1 points on either side of the line within which a household counts as near it."""
-CHILD_YEARS, SCHOOL_YEARS = 16, 3
-"""A child is under 16; schooling applies from 3 (nd07-2021 Điều 3 khoản 1)."""
 Flags = NDArray[np.bool_]
 Figures = NDArray[np.float64]
 States = NDArray[np.int8]
@@ -95,12 +93,10 @@ def scored_of_results(results: Results, edition: Edition | None) -> ScoredHouseh
     named = [item.id for item in edition.indicators] if edition else []
     columns = [DEPRIVED + name for name in named] if named else _state_columns(frame)
     states = [
-        frame[name].to_numpy(dtype=np.int8)
-        if name in frame
-        else np.full(len(frame), UNKNOWN, np.int8)
+        frame[name].to_numpy(dtype=np.int8) if name in frame else all_unknown(len(frame))
         for name in columns
     ]
-    deprived = np.stack(states, axis=1) if states else np.empty((len(frame), 0), np.int8)
+    deprived = side_by_side(states, len(frame))
     return ScoredHouseholds(
         info=results.info,
         path=results.source.path,
@@ -159,7 +155,7 @@ def count_commune(scored: ScoredHouseholds, edition: Edition | None) -> CommuneF
         peoples={klass: _peoples(scored.frame[rows]) for klass, rows in listed.items()},
         children={klass: _children(scored, rows) for klass, rows in listed.items()},
         villages=_villages(scored, listed, bounds_of(edition)),
-        quality=_quality(scored, int(of_class["undetermined"].sum())),
+        quality=_quality(scored, int(of_class[HouseholdClass.undetermined].sum())),
         prepared_by=info.prepared_by,
         signed_by=info.signed_by,
         by_unchecked_grid=scored.by_unchecked_grid,
@@ -186,7 +182,7 @@ def _share(rows: Flags, sizes: Figures) -> Share:
 def _deprived(states: States) -> tuple[int | None, ...]:
     """Return the deprived households per indicator; None where the answers are all unknown."""
     known = (states != UNKNOWN).any(axis=0) | (len(states) == 0)
-    counts = (states == TRUE).sum(axis=0)
+    counts = (states == YES).sum(axis=0)
     return tuple(int(n) if is_known else None for n, is_known in zip(counts, known, strict=True))
 
 
@@ -197,7 +193,7 @@ def _yes(frame: pd.DataFrame, name: str) -> Flags | None:
     answers = answers_in(frame, name)
     if len(answers) and (answers == UNKNOWN).all():
         return None
-    return np.asarray(answers == TRUE, dtype=bool)
+    return np.asarray(answers == YES, dtype=bool)
 
 
 def _causes(frame: pd.DataFrame, rows: Flags) -> Mapping[str, int | None]:
@@ -206,14 +202,14 @@ def _causes(frame: pd.DataFrame, rows: Flags) -> Mapping[str, int | None]:
 
 
 def _group(frame: pd.DataFrame, rows: Flags, sizes: Figures) -> Group:
-    asked = {name: _yes(frame, name) for name in ("local_ethnic", "no_labour_capacity", "merit")}
+    answers = {name: _yes(frame, name) for name in ("local_ethnic", "no_labour_capacity", "merit")}
     minority = GROUPS["minority"](frame)
 
     def share(flags: Flags | None) -> Share | None:
         """Return the households that the flags name; None where the form lacks the question."""
         return None if flags is None else _share(rows & flags, sizes)
 
-    three = [minority, asked["no_labour_capacity"], asked["merit"]]
+    three = [minority, answers["no_labour_capacity"], answers["merit"]]
     told = [flags for flags in three if flags is not None]
     times = np.sum(told, axis=0)
     whole = len(told) == len(three)
@@ -221,9 +217,9 @@ def _group(frame: pd.DataFrame, rows: Flags, sizes: Figures) -> Group:
         all=_share(rows, sizes),
         kinh=share((frame["ethnicity"] == MAJORITY).to_numpy(dtype=bool)),
         minority=share(minority),
-        local=share(asked["local_ethnic"]),
-        no_labour=share(asked["no_labour_capacity"]),
-        merit=share(asked["merit"]),
+        local=share(answers["local_ethnic"]),
+        no_labour=share(answers["no_labour_capacity"]),
+        merit=share(answers["merit"]),
         woman=share(GROUPS["woman"](frame)),
         none_of_three=share(times == 0) if whole else None,
         overlap=share(times > 1) if whole else None,
@@ -243,13 +239,14 @@ def _children(scored: ScoredHouseholds, rows: Flags) -> ChildCounts | None:
     frame = survey.members.frame
     mine = np.isin(owners(survey.households, survey.members), scored.places[rows])
     months = completed_months(frame["birth"], review_day(survey))
-    child = mine & (months < CHILD_YEARS * MONTHS_IN_YEAR)
-    pupil = child & (months >= SCHOOL_YEARS * MONTHS_IN_YEAR)
+    law = founding_edition()
+    child = mine & (months < law.cutoff("nutrition", "child_under") * MONTHS_IN_YEAR)
+    pupil = child & (months >= law.cutoff("child_schooling", "age_from") * MONTHS_IN_YEAR)
     return ChildCounts(
         int(child.sum()),
-        _answered(frame, "insured", child, FALSE),
-        _answered(frame, "malnourished", child, TRUE),
-        _answered(frame, "attends_school", pupil, FALSE),
+        _answered(frame, "insured", child, NO),
+        _answered(frame, "malnourished", child, YES),
+        _answered(frame, "attends_school", pupil, NO),
     )
 
 
@@ -269,11 +266,11 @@ def bounds_of(edition: Edition | None) -> tuple[int | None, int | None]:
     lines = [
         line
         for measure in ("b1", "income")
-        for area in ("rural", "urban")
+        for area in AREAS
         for line in edition.find_lines(measure, area)
     ]
-    least = {line.at_least for line in lines if line.klass == "poor"}
-    most = {line.at_most for line in lines if line.klass == "near_poor"}
+    least = {line.at_least for line in lines if line.klass == HouseholdClass.poor}
+    most = {line.at_most for line in lines if line.klass == HouseholdClass.near_poor}
     fewest = next(iter(least)) if len(least) == 1 else None
     return fewest or None, next(iter(most)) if len(most) == 1 else None
 
@@ -283,11 +280,10 @@ def _villages(
 ) -> tuple[Village, ...]:
     by_points = np.isin(scored.evidence, ("b1", "b1_grid"))
     with np.errstate(invalid="ignore"):
-        near_b1 = by_points & (np.abs(scored.value - scored.line) <= NEAR_POINTS)
+        near_b1 = by_points & (np.abs(scored.value - scored.line) <= NEAR)
     near_count = _near_count(scored, bounds[0])
     columns: dict[str, Any] = {
-        "poor": listed["poor"],
-        "near_poor": listed["near_poor"],
+        **listed,
         "near_b1": near_b1,
         "near_count": near_count,
         "near_both": near_b1 & near_count,
@@ -307,6 +303,6 @@ def _near_count(scored: ScoredHouseholds, fewest: int | None) -> Flags:
     if fewest is None:
         return np.zeros(len(scored.klass), dtype=bool)
     known = ~(scored.deprived == UNKNOWN).any(axis=1)
-    counts = (scored.deprived == TRUE).sum(axis=1)
+    counts = (scored.deprived == YES).sum(axis=1)
     listed = np.isin(scored.klass, LISTED)
     return np.asarray(known & listed & ((counts == fewest) | (counts == fewest - 1)), dtype=bool)

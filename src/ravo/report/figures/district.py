@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ravo.changes.identity import COLUMNS
 from ravo.criteria import Edition
 from ravo.places import units
 from ravo.report.figures.communes import bounds_of
@@ -94,7 +95,7 @@ def _missing(places: Sequence[ReportPlace], level: Level, year: int) -> tuple[Re
     districts = {place.district_code for place in places if place.district_code}
     known = [units.communes(year)[c] for c in sent if c and c in units.communes(year)]
     provinces = {unit.province_code for unit in known}
-    found = [
+    missing = [
         ReportPlace(unit.code, unit.name, unit.district_code, unit.district, unit.province)
         for unit in units.communes(year).values()
         if unit.code not in sent
@@ -104,7 +105,7 @@ def _missing(places: Sequence[ReportPlace], level: Level, year: int) -> tuple[Re
             else unit.province_code in provinces
         )
     ]
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(missing, key=_order))
 
 
 def with_history(
@@ -155,5 +156,5 @@ def _flow(form: "Form", at: int) -> CommuneFlow:
 
 def _summed(flows: Iterable[CommuneFlow]) -> CommuneFlow:
     rows = [(flow.households, flow.members) for flow in flows]
-    sums = np.array(rows, dtype=np.int64).reshape(-1, 2, 9).sum(axis=0)
+    sums = np.array(rows, dtype=np.int64).reshape(-1, 2, len(COLUMNS)).sum(axis=0)
     return CommuneFlow(tuple(sums[0].tolist()), tuple(sums[1].tolist()))

@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ravo.criteria.terms import LISTED
 from ravo.report.figures.communes import ScoredHouseholds, place_of
-from ravo.report.figures.model import LISTED, ReportPlace
+from ravo.report.figures.model import ReportPlace
 from ravo.results.columns import plain_values
 from ravo.review.evidence import CLASS_OF_WORD
 from ravo.survey.members import owners
@@ -68,12 +69,12 @@ def listed_households(scored: ScoredHouseholds) -> tuple[ListedHousehold, ...]:
     place, members = place_of(scored.info, scored.path), _members(scored)
     klasses = scored.klass[rows].tolist()
     records = (rows if scored.places is None else scored.places[rows]).tolist()
-    told = _columns(scored, rows)
+    columns = _columns(scored, rows)
     years = cache(int)
     heads = [
         ListedPerson(name or "", sex, None if born is None else years(born), ethnicity, "Chủ hộ")
         for name, sex, born, ethnicity in zip(
-            *(told[name] for name in ("head_name", "head_sex", "head_birth_year", "ethnicity")),
+            *(columns[name] for name in ("head_name", "head_sex", "head_birth_year", "ethnicity")),
             strict=True,
         )
     ]
@@ -81,18 +82,18 @@ def listed_households(scored: ScoredHouseholds) -> tuple[ListedHousehold, ...]:
     known: dict[Ticks, Ticks] = {}
     ticks = [
         known.setdefault(row, row)
-        for row in zip(*(told[name] for name in TICKS.values()), strict=True)
+        for row in zip(*(columns[name] for name in TICKS.values()), strict=True)
     ]
-    words = zip(klasses, map(CLASS_OF_WORD.get, told["opening_class"]), strict=True)
+    words = zip(klasses, map(CLASS_OF_WORD.get, columns["opening_class"]), strict=True)
     status: list[Status | None] = [
         None if was is None else "old" if was == klass else "new" for klass, was in words
     ]
-    found = [
+    households = [
         ListedHousehold(
             place,
             klasses[n],
-            told["code"][n] or "",
-            told["village"][n] or "",
+            columns["code"][n] or "",
+            columns["village"][n] or "",
             heads[n],
             None if members is None else members.get(record, ()),
             ticks[n],
@@ -102,7 +103,7 @@ def listed_households(scored: ScoredHouseholds) -> tuple[ListedHousehold, ...]:
         for n, record in enumerate(records)
     ]
     village, name = cache(sort_key), cache(person_sort_key)
-    return tuple(sorted(found, key=lambda home: (village(home.village), name(home.head.name))))
+    return tuple(sorted(households, key=lambda home: (village(home.village), name(home.head.name))))
 
 
 def _columns(scored: ScoredHouseholds, rows: NDArray[np.int64]) -> dict[str, list[Any]]:

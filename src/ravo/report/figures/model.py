@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from ravo.changes.identity import left_over
 from ravo.messages import Text
 from ravo.results.summary import Share
 
-LISTED = ("poor", "near_poor")
-"""The classes that the forms analyse."""
 CAUSES = (
     "land",
     "capital",
@@ -153,21 +152,15 @@ class CommuneFlow:
     @property
     def unexplained(self) -> tuple[int, int]:
         """What the columns leave unexplained: households, members."""
-        return _left(self.households), _left(self.members)
-
-
-def _left(figures: tuple[int, ...]) -> int:
-    one, two, three, four, five, six, seven, eight, nine = figures
-    return one - two - three - four + five + six + seven + eight - nine
+        return left_over(self.households), left_over(self.members)
 
 
 @dataclass(frozen=True)
 class Movements:
     """The movements of a year. `forms` is keyed by "2" (poor) and "3" (near-poor); by commune code
     or, where it has none, by its name. `behind` names per (form, line, commune) the codes of the
-    households behind an unexplained difference. Without results of `earlier` years nobody can be
-    told
-    to have fallen again, and column 6 is 0 because it cannot be known."""
+    households behind an unexplained difference. Without results of `earlier` years it is unknown
+    who fell again, and column 6 is 0."""
 
     forms: Mapping[str, Mapping[str, CommuneFlow]]
     totals: Mapping[str, CommuneFlow]

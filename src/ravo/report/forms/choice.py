@@ -17,17 +17,22 @@ def chosen_forms(words: str | None, *, previous: bool) -> tuple[str, ...] | None
     """
     if words is None:
         return None
-    found: list[str] = []
+    numbers: list[str] = []
     for part in words.split(","):
         first, dash, last = part.strip().partition("-")
         ends = (first, last if dash else first)
         if not all(end in NUMBERS for end in ends) or int(ends[0]) > int(ends[1]):
-            raise usage("RV-190", option="--forms", value=part.strip() or words, known="1–15")
-        found += [str(n) for n in range(int(ends[0]), int(ends[1]) + 1)]
-    lacking = [number for number in found if number in MOVED]
+            raise usage(
+                "RV-190",
+                option="--forms",
+                value=part.strip() or words,
+                known=f"{NUMBERS[0]}–{NUMBERS[-1]}",
+            )
+        numbers += [str(n) for n in range(int(ends[0]), int(ends[1]) + 1)]
+    lacking = [number for number in numbers if number in MOVED]
     if lacking and not previous:
         raise usage("RV-458", forms=lacking)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(numbers))
 
 
 def chosen_formats(words: str | None) -> tuple[str, ...]:

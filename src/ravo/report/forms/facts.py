@@ -1,4 +1,4 @@
-"""What is printed on the fifteen forms: titles, headings, column codes, formulas, marks."""
+"""The printed parts of the fifteen forms: titles, headings, column codes, formulas, marks."""
 
 import csv
 import re
@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from ravo.changes.identity import FORM_OF
+from ravo.criteria.terms import HouseholdClass
+
 NUMBERS = tuple(str(number) for number in range(1, 16))
-LISTS = {"14": "near_poor", "15": "poor"}
+LISTS = {"14": HouseholdClass.near_poor, "15": HouseholdClass.poor}
 """The forms that list households, and the class they list."""
-MOVED = ("2", "3")
+MOVED = tuple(FORM_OF.values())
 """The forms that need last year's results."""
 LEVEL = " › "
 """The separator between the rows of a heading."""

@@ -1,10 +1,10 @@
-"""What each column of the forms counts in one commune: the name of a figure → a number."""
+"""The figures that each column of the forms counts in one commune, by name."""
 
 import math
 from collections.abc import Callable
 
+from ravo.criteria.terms import LISTED
 from ravo.report.figures.model import (
-    LISTED,
     ChildCounts,
     CommuneFigures,
     Group,

@@ -5,13 +5,13 @@ Where a figure is not known an identity that needs it cannot be checked and is p
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ravo.changes.identity import COLUMNS, PASSAGES, left_over
+from ravo.criteria.terms import HouseholdClass
 from ravo.report.figures.model import District, Movements, key_of
-from ravo.report.forms.facts import LABELS, LISTS
+from ravo.report.forms.facts import LABELS, LISTS, MOVED
 from ravo.report.forms.model import FormRow, FormTable, Gap, Line
 from ravo.report.forms.tables import percent
 
-SIGNS = (1, -1, -1, -1, 1, 1, 1, 1, -1)
-"""1 - 2 - 3 - 4 + 5 + 6 + 7 + 8 = 9."""
 SAME = (
     ("2", "9", "households", "1", "3"),
     ("2", "9", "members", "1", "9"),
@@ -37,8 +37,11 @@ SAME = (
     ("13", "16", None, "1", "11"),
 )
 """Figures that two forms print: form, column, line, and the equal form and column."""
-CROSSED = (("2", "2", "3", "5"), ("2", "5", "3", "3"))
-"""Households that leave one list for the other: form and column, form and column."""
+CROSSED = tuple(
+    (form, column, other, entered) if form == MOVED[0] else (other, entered, form, column)
+    for form, column, other, entered in PASSAGES
+)
+"""The passages from list to list, form 2 first: form and column, form and column."""
 Keyed = Mapping[tuple[str, Line | None], FormRow]
 
 
@@ -72,13 +75,13 @@ def _whole(row: FormRow | None, code: str) -> int | None:
 
 
 def _balances(tables: Mapping[str, FormTable], movements: Movements | None) -> Iterator[Gap]:
-    for number in ("2", "3"):
+    for number in MOVED:
         for row in tables[number].rows if number in tables else ():
-            figures = [_whole(row, str(code)) for code in range(1, 10)]
+            figures = [_whole(row, code) for code in COLUMNS]
             known = [n for n in figures if n is not None]
             if len(known) < len(figures):
                 continue
-            left = sum(sign * n for sign, n in zip(SIGNS, known, strict=True))
+            left = left_over(known)
             if left:
                 behind = movements.behind if movements else {}
                 codes = behind.get((number, row.line or "", row.key), ())
@@ -154,8 +157,8 @@ def _printed_sums(tables: Mapping[str, FormTable]) -> Iterator[Gap]:
 def _bounds(tables: Mapping[str, FormTable], district: District) -> Iterator[Gap]:
     """Check the deprivations against the edition's bounds; unknown answers may still count."""
     for form, klass, bound, sign in (
-        ("4", "poor", district.fewest_poor, -1),
-        ("6", "near_poor", district.most_near_poor, 1),
+        ("4", HouseholdClass.poor, district.fewest_poor, -1),
+        ("6", HouseholdClass.near_poor, district.most_near_poor, 1),
     ):
         unknown = {key_of(c.place): sum(c.unknown[klass]) for c in district.communes}
         for row in tables[form].rows if form in tables and bound is not None else ():

@@ -76,7 +76,7 @@ def lay_out(table: FormTable) -> FormLayout:
 
 def head_cells(columns: Sequence[FormColumn], depth: int) -> tuple[HeadCell, ...]:
     """Return the heading cells: neighbours under one word share it, a leaf reaches down."""
-    found = []
+    cells = []
     for level in range(depth):
         start = 0
         while start < len(columns):
@@ -89,11 +89,11 @@ def head_cells(columns: Sequence[FormColumn], depth: int) -> tuple[HeadCell, ...
                     and level < len(columns[end + 1].heading) - 1
                 ):
                     end += 1
-                found.append(_cell(level, start, level, end, path[level]))
+                cells.append(_cell(level, start, level, end, path[level]))
             elif level == len(path) - 1:
-                found.append(_cell(level, start, depth - 1, start, path[level]))
+                cells.append(_cell(level, start, depth - 1, start, path[level]))
             start = end + 1
-    return tuple(found)
+    return tuple(cells)
 
 
 def _cell(top: int, left: int, bottom: int, right: int, words: str) -> HeadCell:
@@ -143,7 +143,8 @@ def measure(words: str) -> float:
 def code_words(column: FormColumn) -> str:
     """Return what the row of codes prints: `4=3/1*100`; nothing under a column without a code."""
     if column.code in ("tong_ho", "tong_thieu_hut"):
-        return "=1+…+12" if column.addends else ""
+        parts = column.addends
+        return f"={parts[0]}+…+{parts[-1]}" if parts else ""
     formula = column.formula if column.code not in LABELS else ""
     return f"{column.code}={formula}" if formula and formula != "x" else column.code
 

@@ -59,13 +59,13 @@ class ListRows(Sequence[FormRow]):
 
     def lines(self) -> Iterable[ListLine]:
         """Return a line per commune, household and member, in print order."""
-        return self._kept if len(self.households) <= KEPT else self._made()
+        return self._kept if len(self.households) <= KEPT else self._new_lines()
 
     @cached_property
     def _kept(self) -> tuple[ListLine, ...]:
-        return tuple(self._made())
+        return tuple(self._new_lines())
 
-    def _made(self) -> Iterator[ListLine]:
+    def _new_lines(self) -> Iterator[ListLine]:
         wanted = [column.figure.removeprefix("list.") or column.code for column in self.columns]
         choose = itemgetter(*(FIGURES.index(name) for name in wanted))
         for n, (key, group) in enumerate(
@@ -113,8 +113,11 @@ def lists_of(
     paths: Mapping[str, str],
     settings: ReportSettings,
 ) -> tuple[FormTable, ...]:
-    """Return forms 14 and 15. `known` says how households came to their class, by workbook and
-    record; `paths` gives the workbook of each commune."""
+    """Return forms 14 and 15.
+
+    `known` is how households came to their class, by workbook and record; `paths` gives the
+    workbook of each commune.
+    """
     return tuple(
         _list(number, klass, households, known, paths, settings) for number, klass in LISTS.items()
     )

@@ -31,8 +31,11 @@ def write_report_json(
 ) -> None:
     """Write everything printed; unknown figures are null, rates have two decimals.
 
-    Each line of a form stands on a line of the file. `parts` are further keys, such as those of the
+    Each line of a form is on a line of the file. `parts` are further keys, such as those of the
     page. Raises UsageProblem (exit code 2) where the file cannot be written.
+
+    `tables` are the forms of the `report` that are printed, `faults` those of the whole run, shown
+    in `lang`; `district` holds the figures of the page. `path` is the file to write.
     """
     value = {**report_json(report, tables, faults, district, lang), **parts}
     with whole_file(path) as temporary, temporary.open("w", encoding="utf-8", newline="\n") as file:

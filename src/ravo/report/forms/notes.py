@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
-from ravo.report.figures.model import LISTED, District
-from ravo.report.forms.facts import LABELS, FormColumn
+from ravo.criteria.terms import LISTED, HouseholdClass
+from ravo.report.figures.model import District
+from ravo.report.forms.facts import LABELS, MOVED, FormColumn
 from ravo.report.forms.model import FormRow, FormTable, Note
 from ravo.report.forms.settings import ReportSettings
+from ravo.text import NAMED, first_few
 
-_CLASS_OF = {"4": "poor", "5": "poor", "6": "near_poor", "7": "near_poor"}
-NAMED = 12
-"""Communes that a note names before it counts the rest."""
+_CLASS_OF = {
+    "4": HouseholdClass.poor,
+    "5": HouseholdClass.poor,
+    "6": HouseholdClass.near_poor,
+    "7": HouseholdClass.near_poor,
+}
 
 
 def notes_of(table: FormTable, district: District, settings: ReportSettings) -> tuple[Note, ...]:
@@ -33,8 +38,8 @@ def _missing(table: FormTable) -> Iterator[Note]:
 
 def named(names: list[str]) -> str:
     """Return names in a row: the first dozen, and the number of the others."""
-    more = f" (+{len(names) - NAMED})" if len(names) > NAMED else ""
-    return ", ".join(names[:NAMED]) + more
+    few, more = first_few(names, NAMED)
+    return ", ".join(few) + (f" (+{more})" if more else "")
 
 
 def _blank_columns(table: FormTable) -> Iterator[Note]:
@@ -55,7 +60,7 @@ def _blank_columns(table: FormTable) -> Iterator[Note]:
 
 
 def _own(table: FormTable, district: District) -> Iterator[Note]:
-    if table.number in ("2", "3") and district.movements is not None:
+    if table.number in MOVED and district.movements is not None:
         yield Note("again", {})
     if table.number in _CLASS_OF:
         klass = _CLASS_OF[table.number]

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from ravo.changes.identity import FORM_OF
+from ravo.criteria.terms import HouseholdClass
 from ravo.faults import Fault
 from ravo.messages import Text, text
 from ravo.report.figures.households import ListedHousehold, Status
@@ -84,7 +86,7 @@ def _totals(district: District) -> list[Fault]:
 
 def _over(tables: Sequence[FormTable]) -> list[Fault]:
     """Name each commune once per total that is smaller than a part of it."""
-    found, told = [], set()
+    faults, reported = [], set()
     for table in tables:
         for column in table.columns:
             rows = [row for row in over_hundred(table.rows, column) if row.level == "commune"]
@@ -92,9 +94,9 @@ def _over(tables: Sequence[FormTable]) -> list[Fault]:
                 top, base = column.rate or ("", "")
                 whole = row.values[base]
                 # A total of 0 is reported as not filled in.
-                if not whole or (row.key, row.line, whole) in told:
+                if not whole or (row.key, row.line, whole) in reported:
                     continue
-                told.add((row.key, row.line, whole))
+                reported.add((row.key, row.line, whole))
                 heading = table.column(top)
                 params = {
                     "commune": row.unit,
@@ -104,8 +106,8 @@ def _over(tables: Sequence[FormTable]) -> list[Fault]:
                     "form": table.number,
                     "column": column.code,
                 }
-                found.append(Fault("RV-454", params=params))
-    return found
+                faults.append(Fault("RV-454", params=params))
+    return faults
 
 
 def gap_fault(gap: Gap, district: District) -> Fault:
@@ -158,7 +160,7 @@ def _not_classed(district: District) -> list[Fault]:
 def _no_previous(district: District) -> list[Fault]:
     if district.movements is None:
         return []
-    flows = district.movements.forms["2"]
+    flows = district.movements.forms[FORM_OF[HouseholdClass.poor]]
     names = [item.place.name for item in district.communes if key_of(item.place) not in flows]
     return [Fault("RV-463", params={"communes": named(names)})] if names else []
 

@@ -216,7 +216,11 @@ def _write_unit(pen: FormPen, rows: Sequence[FormRow], at: int) -> None:
 
 
 def _put(pen: FormPen, row: int, column: int, value: Value, formula: str | None, look: Any) -> None:
-    """Write a figure, live where a formula gives it; unknown figures stay blank."""
+    """Write a figure, live where a formula gives it; unknown figures stay blank.
+
+    `row` and `column` count from 0; `value` is the figure, `formula` the live one with its `=`, and
+    `look` the format of the cell on the sheet of `pen`.
+    """
     if formula is not None:
         pen.sheet.write_formula(row, column, formula, look, "" if value is None else value)
     elif value is None:

@@ -8,7 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.report.figures.model import LISTED, CommuneFigures, District, ReportPlace, key_of
+from ravo.criteria.terms import LISTED
+from ravo.report.figures.model import CommuneFigures, District, ReportPlace, key_of
 from ravo.report.forms.facts import (
     LABELS,
     LISTS,
@@ -127,17 +128,17 @@ def columns_of(
     facts: FormFacts, district: District, settings: ReportSettings, peoples: Sequence[str]
 ) -> tuple[FormColumn, ...]:
     """Return the columns of this report: indicators of its edition, groups as chosen."""
-    found: list[FormColumn] = []
+    columns: list[FormColumn] = []
     for column in facts.columns:
         if not settings.local_ethnic and is_local(column):
             continue
         if column.code.endswith(ANY):
-            found += [_people(column, n, name) for n, name in enumerate([*peoples, OTHER], 1)]
+            columns += [_people(column, n, name) for n, name in enumerate([*peoples, OTHER], 1)]
         elif column.figure.startswith(("deprived.", "deprived_rate.")):
-            found.append(_indicator(column, district))
+            columns.append(_indicator(column, district))
         else:
-            found.append(column)
-    return tuple(found)
+            columns.append(column)
+    return tuple(columns)
 
 
 def is_local(column: FormColumn) -> bool:
@@ -212,20 +213,20 @@ def _rows(
 
 def _values(columns: Sequence[FormColumn], counts: Figures) -> dict[str, Value]:
     """Return the values of one line by code: counts as whole numbers, then rates of them."""
-    told = {c.code: n for c, n in zip(columns, counts, strict=False)}
-    found: dict[str, Value] = {}
+    known = {c.code: n for c, n in zip(columns, counts, strict=False)}
+    values: dict[str, Value] = {}
     for column in columns:
         if column.code in LABELS:
             continue
-        value = told[column.code]
+        value = known[column.code]
         if column.rate is not None:
             top, base = column.rate
-            found[column.code] = percent(told[top], told[base])
+            values[column.code] = percent(known[top], known[base])
         elif column.figure.startswith("deprived_rate."):
-            found[column.code] = percent(value, told["tong_ho"])
+            values[column.code] = percent(value, known["tong_ho"])
         else:
-            found[column.code] = None if np.isnan(value) else int(value)
-    return found
+            values[column.code] = None if np.isnan(value) else int(value)
+    return values
 
 
 def percent(part: float, whole: float) -> float | None:

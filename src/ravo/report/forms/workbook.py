@@ -4,10 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from ravo import __version__
-from ravo.backups import SAVED_BY
 from ravo.fault_words import fault_message
 from ravo.faults import Fault, usage
 from ravo.faults.taxonomy import kind_of
@@ -20,9 +17,9 @@ from ravo.report.forms.report import absent_forms, identity_of
 from ravo.report.forms.sheet import FormPen, vi, write_form
 from ravo.report.forms.styles import FONT, FormStyles
 from ravo.xlsx.bulk_cells import sheet_class
+from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheets import RISKY
 
-_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 MOST_LINES = 1_048_000
 """Lines of a form on one sheet: what Excel holds, less the head and the foot."""
 CONTENTS_WIDTHS = (10, 118, 34)
@@ -46,8 +43,7 @@ def write_workbook(
         if len(table.rows) > MOST_LINES:
             raise usage("RV-479", form=table.number, count=len(table.rows), most=MOST_LINES)
     with whole_file(path) as temporary:
-        book: Any = xlsxwriter.Workbook(str(temporary), dict(_OPTIONS))
-        book.set_properties({"author": SAVED_BY})
+        book = new_output(temporary)
         book.formats[0].set_font_name(FONT)
         styles = FormStyles(book)
         layouts = {
@@ -82,7 +78,7 @@ def _page(sheet: Any, widths: Sequence[float], styles: FormStyles) -> None:
 def _write_cover(sheet: Any, report: Report, district: District, styles: FormStyles) -> None:
     _page(sheet, [COVER_WIDTH], styles)
     checked = vi("cover_gaps", count=len(report.gaps)) if report.gaps else vi("cover_clean")
-    made = vi(
+    origin = vi(
         "cover_made",
         version=__version__,
         count=len(district.communes),
@@ -94,7 +90,7 @@ def _write_cover(sheet: Any, report: Report, district: District, styles: FormSty
         (vi("cover_title"), "cover"),
         (report.unit, "cover_unit"),
         (vi("year", year=str(report.year)), "cover_unit"),
-        (made, "year"),
+        (origin, "year"),
         (checked, "year"),
     )
     for row, (words, look) in zip(COVER_ROWS, lines, strict=True):

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from ravo.changes.identity import FORM_OF
+from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.report.figures.ground import last_of, unmatched
-from ravo.report.figures.model import LISTED, CommuneFigures, CommuneFlow, District, key_of
+from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, key_of
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.page.model import (
     ClassCounts,
@@ -117,22 +119,22 @@ def _classes(
     communes: Sequence[CommuneFigures], last: Sequence[CommuneFigures] | None
 ) -> ClassCounts:
     return ClassCounts(
-        poor=rate_of(communes, last, ("poor",)),
-        near_poor=rate_of(communes, last, ("near_poor",)),
+        poor=rate_of(communes, last, (HouseholdClass.poor,)),
+        near_poor=rate_of(communes, last, (HouseholdClass.near_poor,)),
         listed=rate_of(communes, last, LISTED),
-        average_living=rate_of(communes, last, ("average_living",)),
+        average_living=rate_of(communes, last, (HouseholdClass.average_living,)),
         undetermined=sum(item.quality.undetermined for item in communes),
     )
 
 
 def _communes(district: District, settings: ReportSettings) -> tuple[CommuneRow, ...]:
     last = last_of(district)
-    found = []
+    rows = []
     for place, commune in places_of(district):
         mine = (commune,) if commune else ()
         before = last_parts(last, place) if commune else None
-        poor = rate_of(mine, before, ("poor",))
-        found.append(
+        poor = rate_of(mine, before, (HouseholdClass.poor,))
+        rows.append(
             CommuneRow(
                 key=key_of(place),
                 name=place.name,
@@ -140,14 +142,14 @@ def _communes(district: District, settings: ReportSettings) -> tuple[CommuneRow,
                 sent=commune is not None,
                 residents=total_of(commune, "households") if commune else None,
                 poor=poor,
-                near_poor=rate_of(mine, before, ("near_poor",)),
+                near_poor=rate_of(mine, before, (HouseholdClass.near_poor,)),
                 listed=rate_of(mine, before, LISTED),
                 target=target_of(poor, settings, yearly=is_yearly(district)),
                 deprived=_deprived(commune, len(district.indicators)),
                 quality=rows_of(commune),
             )
         )
-    return tuple(found)
+    return tuple(rows)
 
 
 def _deprived(commune: CommuneFigures | None, indicators: int) -> tuple[float | None, ...]:
@@ -158,13 +160,13 @@ def _moves(district: District) -> MovementFigures | None:
     moved = district.movements
     if moved is None:
         return None
-    both = moved.forms["2"]
+    both = moved.forms[FORM_OF[HouseholdClass.poor]]
     out = [item.place.name for item in district.communes if key_of(item.place) not in both]
     return MovementFigures(
         len(both),
         tuple(out),
-        _waterfall(moved.totals["2"]),
-        _waterfall(moved.totals["3"]),
+        _waterfall(moved.totals[FORM_OF[HouseholdClass.poor]]),
+        _waterfall(moved.totals[FORM_OF[HouseholdClass.near_poor]]),
         moved.earlier,
     )
 

@@ -178,7 +178,7 @@ class Waterfall:
 class MovementFigures:
     """The movements of the communes that both years have; `left_out` names the others.
 
-    `earlier`: results of earlier years were read, so that falling again can be told.
+    `earlier`: results of earlier years were read, so that falling again can be counted.
     """
 
     communes: int

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ravo import __version__
+from ravo.criteria.terms import LISTED
 from ravo.fault_words import fault_message
 from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
@@ -43,7 +44,7 @@ def district_page(
 ) -> str:
     """Return the page of a district in one language.
 
-    Every figure on it stands under the path in its `data-of` in `page_values`.
+    Every figure on it is under the path in its `data-of` in `page_values`.
     """
     reader = Reader(figures_of(district, settings), lang)
     figures = reader.figures
@@ -124,7 +125,7 @@ def _warnings(reader: Reader) -> Iterator[str]:
 
 
 def _cards(reader: Reader) -> Iterator[Card]:
-    for name in ("poor", "near_poor", "listed"):
+    for name in (*LISTED, "listed"):
         yield _card(reader, name)
     if reader.figures.last_year is not None:
         yield _target_card(reader)

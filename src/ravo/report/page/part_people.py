@@ -1,5 +1,7 @@
 """Parts about the households: what they lack, causes, groups, movements."""
 
+from ravo.changes.identity import FORM_OF, SIGNS
+from ravo.criteria.terms import HouseholdClass
 from ravo.messages import say
 from ravo.report.page.axis import Axis, axis_of, percents
 from ravo.report.page.bars import Bar, BarRow, Plot, chart_of
@@ -7,10 +9,6 @@ from ravo.report.page.model import Waterfall
 from ravo.report.page.parts import PageBlock, PagePart, has_gaps, listing
 from ravo.report.page.tables import PageTable, Reader, TableCell, TableLine
 from ravo.text import format_number
-
-DOWN, UP = (2, 3, 4), (5, 6, 7, 8)
-"""Columns of the movement forms that take away and that add."""
-FORMS = {"poor": "2", "near_poor": "3"}
 
 
 def profile(reader: Reader) -> PagePart:
@@ -210,7 +208,7 @@ def moves(reader: Reader) -> PagePart:
         for name, path in (("poor", "poor"), ("near", "near_poor"))
     }
     lead.append(reader.say("moves_open", **signed) if open_ else reader.say("moves_balanced"))
-    blocks = tuple(_fall(reader, klass) for klass in FORMS)
+    blocks = tuple(_fall(reader, klass) for klass in FORM_OF)
     said = (("moves_note", open_), ("moves_again", not moved.earlier))
     notes = tuple(reader.say(words) for words, holds in said if holds)
     key = [
@@ -237,7 +235,7 @@ def _fall(reader: Reader, klass: str) -> PageBlock:
         reader.say("axis_households"),
         whole=True,
     )
-    title = reader.say("moves_poor" if klass == "poor" else "moves_near")
+    title = reader.say("moves_poor" if klass == HouseholdClass.poor else "moves_near")
     table = f"t-moves-{klass.replace('_', '-')}"
     plot = Plot(tuple(rows), axis, reader.lang, 1, 22.0, steps=True)
     chart = chart_of(plot, title, reader.say("see_table"), table)
@@ -247,9 +245,7 @@ def _fall(reader: Reader, klass: str) -> PageBlock:
 def _fall_rows(reader: Reader, klass: str, flow: Waterfall) -> list[BarRow]:
     """Return the steps: start, decreases, increases, what is unexplained, end."""
     n, level, rows = flow.households, 0, []
-    for column in range(1, 9):
-        count = n[column - 1]
-        sign = -1 if column in DOWN else 1
+    for column, (count, sign) in enumerate(zip(n[:-1], SIGNS[:-1], strict=True), start=1):
         look = "sum" if column == 1 else "down" if sign < 0 else "up"
         shown = _signed(count, "" if column == 1 or not count else "-" if sign < 0 else "+", reader)
         rows.append(_step(reader, klass, column, level, level + sign * count, look, shown))
@@ -266,7 +262,9 @@ def _fall_rows(reader: Reader, klass: str, flow: Waterfall) -> list[BarRow]:
         f"moves.{klass}.unexplained",
     )
     rows.append(BarRow(words, (bar,)))
-    rows.append(_step(reader, klass, 9, 0, n[8], "sum", format_number(n[8], reader.lang)))
+    rows.append(
+        _step(reader, klass, len(SIGNS), 0, n[-1], "sum", format_number(n[-1], reader.lang))
+    )
     return rows
 
 
@@ -280,11 +278,11 @@ def _step(
     name = _movement(reader, klass, column)
     path = f"moves.{klass}.households.{column - 1}"
     bar = Bar(start, end, look, f"{name}: {shown}", 0, shown, path)
-    return BarRow(name, (bar,), (), strong=column in (1, 9))
+    return BarRow(name, (bar,), (), strong=column in (1, len(SIGNS)))
 
 
 def _movement(reader: Reader, klass: str, column: int) -> str:
-    return say(f"changes.f{FORMS[klass]}_{column}", reader.lang)
+    return say(f"changes.f{FORM_OF[klass]}_{column}", reader.lang)
 
 
 def _moves_table(reader: Reader, klass: str, table: str, title: str) -> PageTable:
@@ -299,9 +297,9 @@ def _moves_table(reader: Reader, klass: str, table: str, title: str) -> PageTabl
                 reader.count(f"{at}households.{column - 1}"),
                 reader.count(f"{at}members.{column - 1}"),
             ),
-            strong=column in (1, 9),
+            strong=column in (1, len(SIGNS)),
         )
-        for column in range(1, 10)
+        for column, _ in enumerate(SIGNS, start=1)
     ]
     left = (
         TableCell(reader.say("unexplained")),

@@ -21,21 +21,21 @@ def _village(reader: Reader, row: VillageRow) -> str:
 
 def near(reader: Reader) -> PagePart:
     """Return the villages with most households near the line."""
-    title, found = reader.say("part_near"), reader.figures.near
-    if not found.villages:
+    title, figures = reader.say("part_near"), reader.figures.near
+    if not figures.villages:
         return PagePart("near", title, (reader.say("near_none"),), ())
-    drawn = found.villages
+    drawn = figures.villages
     rows = tuple(_near_row(reader, n, row) for n, row in enumerate(drawn))
     axis = axis_of([row.near for row in drawn], reader.say("axis_households"), whole=True)
     plot = Plot(rows, axis, reader.lang, 1, 24.0)
     chart = chart_of(plot, reader.say("near_chart_title"), reader.say("see_table"), "t-near")
     key = [("b1", "key_b1")]
-    key += [("both", "key_both"), ("count", "key_count")] if found.bound else []
+    key += [("both", "key_both"), ("count", "key_count")] if figures.bound else []
     words = tuple((look, reader.say(name)) for look, name in key)
-    lead = {"count": found.total.near, "villages": found.total.villages}
+    lead = {"count": figures.total.near, "villages": figures.total.villages}
     said = (
-        reader.say("near_lead", below=found.bound - 1, bound=found.bound, **lead)
-        if found.bound
+        reader.say("near_lead", below=figures.bound - 1, bound=figures.bound, **lead)
+        if figures.bound
         else reader.say("near_lead_points", **lead)
     )
     return PagePart(
@@ -62,10 +62,10 @@ def _near_row(reader: Reader, place: int, row: VillageRow) -> BarRow:
 
 
 def _near_table(reader: Reader) -> PageTable:
-    found = reader.figures.near
+    figures = reader.figures.near
     count = (
-        reader.say("head_near_count", below=found.bound - 1, bound=found.bound)
-        if found.bound
+        reader.say("head_near_count", below=figures.bound - 1, bound=figures.bound)
+        if figures.bound
         else reader.say("head_near_count_none")
     )
     heads = (
@@ -84,10 +84,10 @@ def _near_table(reader: Reader) -> PageTable:
                 *_near_cells(reader, f"near.villages.{n}."),
             )
         )
-        for n, row in enumerate(found.villages)
+        for n, row in enumerate(figures.villages)
     ]
-    if found.rest.villages:
-        rest = TableCell(reader.say("rest", count=found.rest.villages))
+    if figures.rest.villages:
+        rest = TableCell(reader.say("rest", count=figures.rest.villages))
         lines.append(TableLine((rest, TableCell(""), *_near_cells(reader, "near.rest."))))
     total = (TableCell(reader.say("total")), TableCell(""), *_near_cells(reader, "near.total."))
     return PageTable(

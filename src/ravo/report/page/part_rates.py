@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.report.page.axis import Axis, axis_of
 from ravo.report.page.bars import Bar, BarMarker, BarRow, Plot
 from ravo.report.page.heat import HeatField, HeatRow, heat_map
@@ -20,7 +21,7 @@ from ravo.report.page.shapes import Chart
 from ravo.report.page.tables import PageTable, Reader, TableCell, TableLine
 from ravo.results.words import class_word
 
-CLASSES = ("poor", "near_poor", "listed", "average_living")
+CLASSES = (*LISTED, "listed", HouseholdClass.average_living.value)
 HEAT_ROWS = 32
 LOOKS = {"met": "met", "exceeded": "met", "missed": "missed"}
 
@@ -54,12 +55,12 @@ def _class_line(reader: Reader, name: str) -> TableLine:
             reader.rate(at + "last_rate"),
             reader.points(at + "change"),
         ]
-    return TableLine(tuple(cells), strong=name in ("poor", "near_poor"))
+    return TableLine(tuple(cells), strong=name in LISTED)
 
 
 def _undetermined(reader: Reader) -> TableLine:
     empty = (TableCell(""),) * (3 if reader.figures.last_year is None else 6)
-    name = class_word("undetermined", reader.lang)
+    name = class_word(HouseholdClass.undetermined, reader.lang)
     return TableLine((TableCell(name), reader.count("classes.undetermined"), *empty))
 
 
@@ -168,7 +169,7 @@ def _target_line(reader: Reader, at: str, name: str) -> TableLine:
 
 def rates(reader: Reader) -> PagePart:
     """Return the two charts of rates, each ordered by its own, with the line of all communes."""
-    poor, near = _rate_charts(reader, "poor"), _rate_charts(reader, "near_poor")
+    poor, near = (_rate_charts(reader, klass) for klass in LISTED)
     both = tuple(chart for pair in zip(poor, near, strict=True) for chart in pair)
     key = [("poor", reader.say("head_poor")), ("near", reader.say("head_near"))]
     if any(row.poor.rate is None for row in reader.figures.communes):
@@ -196,12 +197,12 @@ def _extremes(reader: Reader) -> Iterator[str]:
 
 def _rate_charts(reader: Reader, klass: str) -> tuple[Chart, ...]:
     order = ordered(reader, lambda row: getattr(row, klass).rate)
-    look = "poor" if klass == "poor" else "near"
+    look = "poor" if klass == HouseholdClass.poor else "near"
     rows = [_rate_row(reader, f"communes.{n}.{klass}.rate", name, look) for n, name, _ in order]
     overall = f"classes.{klass}.rate"
     values = [*(getattr(row, klass).rate for row in reader.figures.communes), reader.value(overall)]
     axis = axis_of(values, reader.say("axis_rate"), whole=False)
-    title = reader.say("poor_chart" if klass == "poor" else "near_chart")
+    title = reader.say("poor_chart" if klass == HouseholdClass.poor else "near_chart")
     return charts_of(
         reader, rows, lambda part: _rate_plot(reader, part, axis, overall), title, "t-rates"
     )

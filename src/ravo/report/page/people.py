@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ravo.report.figures.model import CAUSES, LISTED, CommuneFigures, District
+from ravo.criteria.terms import LISTED, HouseholdClass
+from ravo.report.figures.model import CAUSES, CommuneFigures, District
 from ravo.report.page.model import CauseRow, GroupRow, IndicatorRow
 from ravo.report.page.rates import points, share_of, sum_of
 
@@ -18,27 +19,29 @@ def households_of(communes: Sequence[CommuneFigures], klass: str) -> int | None:
 
 def deprived_shares(commune: CommuneFigures) -> tuple[float | None, ...]:
     """Return the share of a commune's poor households deprived in each indicator."""
-    poor = commune.classes["poor"].households
-    return tuple(share_of(count, poor) for count in commune.deprived["poor"])
+    poor = commune.classes[HouseholdClass.poor].households
+    return tuple(share_of(count, poor) for count in commune.deprived[HouseholdClass.poor])
 
 
 def indicator_rows(district: District, *, compared: bool) -> tuple[IndicatorRow, ...]:
     """Return the profile of the poor by indicator, with last year's share of the same indicator."""
     previous = district.previous if compared else None
     last = _last_shares(previous) if previous else {}
-    poor = households_of(district.communes, "poor")
-    found = []
+    poor = households_of(district.communes, HouseholdClass.poor)
+    rows = []
     for place, name in enumerate(district.indicators):
-        count = sum_of(commune.deprived["poor"][place] for commune in district.communes)
+        count = sum_of(
+            commune.deprived[HouseholdClass.poor][place] for commune in district.communes
+        )
         rate = share_of(count, poor)
-        unknown = sum(commune.unknown["poor"][place] for commune in district.communes)
+        unknown = sum(commune.unknown[HouseholdClass.poor][place] for commune in district.communes)
         before = last.get(name.id)
-        found.append(
+        rows.append(
             IndicatorRow(
                 name.id, name.number, name.label, count, rate, unknown, before, points(rate, before)
             )
         )
-    return tuple(found)
+    return tuple(rows)
 
 
 def _last_shares(previous: District) -> dict[str, float | None]:
@@ -53,12 +56,12 @@ def cause_rows(communes: Sequence[CommuneFigures]) -> tuple[CauseRow, ...]:
         k: {c: sum_of(item.causes[k][c] for item in communes) for c in CAUSES} for k in LISTED
     }
     poor, near = (households_of(communes, klass) for klass in LISTED)
-    order = sorted(CAUSES, key=lambda cause: -_known(counts["poor"][cause]))
-    mentions = sum(count for count in counts["poor"].values() if count is not None)
+    order = sorted(CAUSES, key=lambda cause: -_known(counts[HouseholdClass.poor][cause]))
+    mentions = sum(count for count in counts[HouseholdClass.poor].values() if count is not None)
     found: list[CauseRow] = []
     named = 0
     for cause in order:
-        count, other = counts["poor"][cause], counts["near_poor"][cause]
+        count, other = counts[HouseholdClass.poor][cause], counts[HouseholdClass.near_poor][cause]
         named += count or 0
         so_far = None if count is None else share_of(named, mentions)
         found.append(

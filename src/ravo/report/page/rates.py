@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from math import nan
 
+from ravo.criteria.terms import LISTED
 from ravo.report.figures.ground import Parts
-from ravo.report.figures.model import LISTED, CommuneFigures, District, ReportPlace, key_of
+from ravo.report.figures.model import CommuneFigures, District, ReportPlace, key_of
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.forms.tables import percent
 from ravo.report.page.model import Rate, RowCounts, Target, Verdict

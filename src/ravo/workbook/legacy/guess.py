@@ -96,7 +96,7 @@ def guesses(texts: Iterable[str], fonts: Collection[str] = ()) -> list[CodeGuess
     odd = {word for text in texts if not VIETNAMESE.search(text) for word in odd_words(text)}
     fitting = {code: {w for w in odd if fits(w, code, strictly=True)} for code in ENCODINGS}
     fonts_of = [encoding_of_font(font) for font in fonts]
-    found = []
+    codes = []
     for code in ENCODINGS:
         other = fitting["vni" if code == "tcvn3" else "tcvn3"]
         own = fitting[code] - other
@@ -104,10 +104,10 @@ def guesses(texts: Iterable[str], fonts: Collection[str] = ()) -> list[CodeGuess
         weight = FONT_WEIGHT if code in fonts_of else 0
         sure = 100 * (len(fitting[code]) + weight + 1) / (total + weight + 2)
         if weight or (len(own) >= LEAST_WORDS and sure >= SURE_ENOUGH):
-            found.append(
+            codes.append(
                 (len(own) + weight, CodeGuess(code, sure, "font" if weight else "letters"))
             )
-    return [one for _, one in sorted(found, key=lambda pair: -pair[0])]
+    return [one for _, one in sorted(codes, key=lambda pair: -pair[0])]
 
 
 def guess(texts: Iterable[str], fonts: Collection[str] = ()) -> CodeGuess | None:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from ravo.contract.columns import contract
 from ravo.contract.headings import letters_of
 from ravo.faults import Fault
-from ravo.text import match_key
+from ravo.text import NAMED_CELLS, match_key, with_rest
 from ravo.workbook.legacy.guess import (
     ODD,
     VIETNAMESE,
@@ -31,7 +31,6 @@ Place = tuple[int, int]
 """Row and column, both from 0."""
 Found = Encoding | Literal["unicode", "open"]
 NAMES = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI-Windows", "utf-8": "UTF-8"}
-NAMED_CELLS = 5
 LOST_TEXTS = 3
 """From so many texts on, letters written as `?` come from the file, not from a person."""
 HEADING_ROWS = 3
@@ -143,8 +142,7 @@ def _cell(place: Place) -> str:
 
 def _named(places: list[Place]) -> list[str]:
     """Return the first few cells, and the number of the others."""
-    few = [_cell(place) for place in places[:NAMED_CELLS]]
-    return [*few, f"… (+{len(places) - NAMED_CELLS})"] if len(places) > NAMED_CELLS else few
+    return with_rest([_cell(place) for place in places[:NAMED_CELLS]], len(places))
 
 
 @dataclass
@@ -202,7 +200,7 @@ class _SheetSight:
     ) -> None:
         self.sheet, self.rows, self.fonts, self.lost_texts = sheet, rows, fonts, lost
         self.guesses: list[CodeGuess] = []
-        self.made: dict[Place, tuple[str, str]] = {}
+        self.converted: dict[Place, tuple[str, str]] = {}
         self.doubtful: list[Place] = []
         self.lost: list[Place] = []
         self.strange = False
@@ -226,7 +224,7 @@ class _SheetSight:
             if text in self.lost_texts:
                 self.lost.append(place)
             elif text in misread:
-                self.made[place] = ("utf-8", misread[text])
+                self.converted[place] = ("utf-8", misread[text])
             elif not text.isascii():
                 kind = self._settle(place, text)
                 waiting += [(place, text)] if kind == "open" else []
@@ -326,16 +324,16 @@ class _SheetSight:
             self.doubtful.append(place)
 
     def _convert(self, place: Place, text: str, code: Any, *, capitals: bool = False) -> None:
-        self.made[place] = (code, _as_written(to_unicode(text, code, capitals=capitals)))
+        self.converted[place] = (code, _as_written(to_unicode(text, code, capitals=capitals)))
 
     def decoded(self) -> DecodedSheet:
         """Return the sheet with what was converted, and its faults."""
         rows = self.rows
-        if self.made:
+        if self.converted:
             rows = list(rows)
-            for at in {place[0] for place in self.made}:
+            for at in {place[0] for place in self.converted}:
                 rows[at] = list(rows[at])
-            for (at, column), (_, text) in self.made.items():
+            for (at, column), (_, text) in self.converted.items():
                 rows[at][column] = text
         self.doubtful.sort()
         faults = (*self._converted(), *self._left(), *self._losses())
@@ -344,17 +342,17 @@ class _SheetSight:
     def _converted(self) -> Iterator[Fault]:
         sure: dict[str, float] = {one.encoding: one.sure for one in self.guesses}
         for code in (*ENCODINGS, "utf-8"):
-            places = sorted(place for place, (own, _) in self.made.items() if own == code)
+            places = sorted(place for place, (own, _) in self.converted.items() if own == code)
             if not places:
                 continue
             share = min(round(sure.get(code, 99)), 99)
             params = {"encoding": NAMES[code], "sure": share, "count": len(places)}
-            example = next((p for p in places if _can_be_shown(self.made[p][1])), None)
+            example = next((p for p in places if _can_be_shown(self.converted[p][1])), None)
             if example is None:
                 yield Fault("RV-241", None, self.sheet, _cell(places[0]), params=params)
                 continue
             before = " ".join(self.rows[example[0]][example[1]].split())
-            words = {"before": before, "after": " ".join(self.made[example][1].split())}
+            words = {"before": before, "after": " ".join(self.converted[example][1].split())}
             yield Fault("RV-240", None, self.sheet, _cell(example), params={**params, **words})
 
     def _left(self) -> Iterator[Fault]:

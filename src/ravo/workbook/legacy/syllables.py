@@ -1,4 +1,4 @@
-"""Whether a word is built as Vietnamese syllables are: onset, rhyme, tone."""
+"""The check that a word is built as Vietnamese syllables are: onset, rhyme, tone."""
 
 import re
 from functools import cache

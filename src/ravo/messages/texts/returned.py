@@ -3,94 +3,94 @@
 from ravo.messages import Text
 
 TEXTS: dict[str, Text] = {
-    "giving.title": Text("Thư trả lời về bảng khảo sát", "Reply about the survey workbook"),
-    "giving.commune": Text("Xã/phường/thị trấn", "Commune"),
-    "giving.district": Text("Huyện/quận/thị xã", "District"),
-    "giving.year": Text("Năm rà soát", "Review year"),
-    "giving.file": Text("Tệp", "File"),
-    "giving.verdict": Text("Kết luận", "Verdict"),
-    "giving.rows": Text("Số dòng trang Hộ", "Rows of sheet Hộ"),
-    "giving.found": Text("Đã tìm thấy", "Found"),
-    "giving.how_many": Text(
+    "returned.title": Text("Thư trả lời về bảng khảo sát", "Reply about the survey workbook"),
+    "returned.commune": Text("Xã/phường/thị trấn", "Commune"),
+    "returned.district": Text("Huyện/quận/thị xã", "District"),
+    "returned.year": Text("Năm rà soát", "Review year"),
+    "returned.file": Text("Tệp", "File"),
+    "returned.verdict": Text("Kết luận", "Verdict"),
+    "returned.rows": Text("Số dòng trang Hộ", "Rows of sheet Hộ"),
+    "returned.found": Text("Đã tìm thấy", "Found"),
+    "returned.how_many": Text(
         "{errors} lỗi, {warnings} cảnh báo.", "{errors} errors, {warnings} warnings."
     ),
-    "giving.not_given": Text("chưa ghi", "not given"),
-    "giving.means_accepted": Text(
+    "returned.not_given": Text("chưa ghi", "not given"),
+    "returned.means_accepted": Text(
         "Mọi hộ đã được phân loại. Không phải sửa gì và không cần gửi lại.",
         "Every household was classed. Nothing to correct, nothing to send again.",
     ),
-    "giving.means_accepted_with_warnings": Text(
+    "returned.means_accepted_with_warnings": Text(
         "Bảng được chấp nhận. Xin xem lại các ô có cảnh báo; ô nào đúng thì để nguyên.",
         "The workbook is accepted. Please look again at the cells with warnings; "
         "leave those that are right.",
     ),
-    "giving.means_partly_accepted": Text(
+    "returned.means_partly_accepted": Text(
         "Các hộ không có lỗi đã được phân loại. Hộ có lỗi chưa được phân loại: "
         "xin sửa rồi gửi lại.",
         "Households without errors were classed. "
         "Those with errors were not: please correct and send again.",
     ),
-    "giving.open_households": Text(
+    "returned.open_households": Text(
         "Riêng {count} hộ CHƯA ĐỦ THÔNG TIN nên chưa được phân loại: "
         "xin làm theo ghi chú ở các ô của những hộ này rồi gửi lại.",
         "But {count} households LACK INFORMATION and have no class yet: "
         "please do what the comments on their cells say and send again.",
     ),
-    "giving.means_rejected": Text(
+    "returned.means_rejected": Text(
         "Chưa hộ nào được phân loại, vì lỗi dưới đây liên quan đến cả bảng hoặc đến mọi hộ. "
         "Xin sửa rồi gửi lại.",
         "No household was classed, because the errors below concern the whole workbook or every "
         "household. Please correct and send again.",
     ),
-    "giving.commonest": Text(
+    "returned.commonest": Text(
         "{count} loại lỗi gặp nhiều nhất", "The {count} commonest kinds of fault"
     ),
-    "giving.head_code": Text("Mã lỗi", "Code"),
-    "giving.head_what": Text("Lỗi gì", "What it is"),
-    "giving.head_severity": Text("Mức độ", "Severity"),
-    "giving.head_count": Text("Số lần", "How many"),
-    "giving.head_first": Text("Ô đầu tiên (bấm để tới)", "First cell (click to go there)"),
-    "giving.more": Text(
+    "returned.head_code": Text("Mã lỗi", "Code"),
+    "returned.head_what": Text("Lỗi gì", "What it is"),
+    "returned.head_severity": Text("Mức độ", "Severity"),
+    "returned.head_count": Text("Số lần", "How many"),
+    "returned.head_first": Text("Ô đầu tiên (bấm để tới)", "First cell (click to go there)"),
+    "returned.more": Text(
         "Còn {count} loại lỗi khác: xem trang {sheet}.",
         "{count} more kinds of fault: see the sheet {sheet}.",
     ),
-    "giving.how": Text("Cách làm tiếp", "How to go on"),
-    "giving.colour_error": Text(
+    "returned.how": Text("Cách làm tiếp", "How to go on"),
+    "returned.colour_error": Text(
         "Phải sửa: hộ có ô màu này chưa được phân loại.",
         "Must be corrected: a household with a cell of this colour has no class.",
     ),
-    "giving.colour_warning": Text(
+    "returned.colour_warning": Text(
         "Nên xem lại. Ô nào đúng thì để nguyên; riêng ô làm hộ chưa đủ thông tin thì phải điền "
         "hoặc sửa, hoặc báo lại là đúng (ghi «đúng như vậy» trong tệp sửa lỗi).",
         "Please look again. Leave what is right; but a cell for which a household lacks "
         "information must be filled in or corrected, or reported as right («đúng như vậy» in the "
         "file of corrections).",
     ),
-    "giving.step_mend": Text(
+    "returned.step_correct": Text(
         "1. Đưa chuột vào ô có màu để đọc ghi chú (sai gì, sửa thế nào), rồi sửa ngay tại ô đó. "
         "Trang {sheet} kể đủ mọi lỗi, cả những lỗi không nằm ở ô nào.",
         "1. Rest the pointer on a coloured cell to read its comment (what is wrong, what to do) "
         "and correct it there. The sheet {sheet} lists every fault, also those without a cell.",
     ),
-    "giving.step_save": Text(
+    "returned.step_save": Text(
         "2. Lưu tệp này và gửi lại chính tệp này.",
         "2. Save this file and send this very file again.",
     ),
-    "giving.step_keep": Text(
+    "returned.step_keep": Text(
         "3. Không cần xóa màu, ghi chú, thư này hay trang {sheet}: "
         "ravo bỏ qua chúng khi đọc và thay mới ở lần trả lời sau.",
         "3. No need to clear the colours, comments, this letter or the sheet {sheet}: "
         "ravo passes over them when reading and replaces them in its next reply.",
     ),
-    "giving.about_copy": Text("Về bản sao này", "About this copy"),
-    "giving.kept": Text(
+    "returned.about_copy": Text("Về bản sao này", "About this copy"),
+    "returned.kept": Text(
         "Đây là chính bảng khảo sát của xã. ravo chỉ tô màu, ghi chú các ô có lỗi và thêm hai "
         "trang ở đầu; số liệu, công thức, định dạng, danh sách chọn, hình và biểu đồ giữ nguyên.",
         "This is the commune's own workbook. ravo only coloured and commented cells with faults "
         "and put two sheets in front; figures, formulas, formats, lists, "
         "pictures and charts are as they were.",
     ),
-    "giving.rebuilt": Text(
+    "returned.rebuilt": Text(
         "Không đánh dấu được vào tệp gốc, vì tệp thuộc dạng cũ hoặc có cấu trúc lạ. "
         "Bản này là tệp .xlsx mới, chỉ có giá trị của mọi ô ở đúng địa chỉ cũ; "
         "công thức, định dạng, danh sách chọn, ghi chú, hình và biểu đồ không có ở đây. "
@@ -100,37 +100,37 @@ TEXTS: dict[str, Text] = {
         "formulas, formats, lists, comments, pictures and charts are not in it. "
         "You may correct your original file instead.",
     ),
-    "giving.lost_macros": Text(
+    "returned.lost_macros": Text(
         "Macro không có trong bản này; ravo không bao giờ chạy macro.",
         "Macros are not in this copy; ravo never runs macros.",
     ),
-    "giving.lost_signature": Text(
+    "returned.lost_signature": Text(
         "Chữ ký số của tệp gốc không có trong bản này, vì nội dung đã thêm vào.",
         "The digital signature of the original is not in this copy, because something was added.",
     ),
-    "giving.lost_revisions": Text(
+    "returned.lost_revisions": Text(
         "Lịch sử thay đổi của tệp dùng chung không có trong bản này.",
         "The shared workbook's log of changes is not in this copy.",
     ),
-    "giving.lost_password": Text(
+    "returned.lost_password": Text(
         "Tệp gốc có mật khẩu; bản này không có. Hãy đặt lại mật khẩu trước khi chuyển tiếp.",
         "The original has a password; this copy has none. Set one again before passing it on.",
     ),
-    "giving.threads": Text(
+    "returned.threads": Text(
         "{count} ô có lỗi đang có cuộc trao đổi (bình luận kiểu mới): "
         "ô được tô màu, còn nội dung lỗi chỉ có trong danh sách.",
         "{count} cells with faults hold a conversation (new comments): "
         "they are coloured, but what is wrong stands in the list only.",
     ),
-    "giving.links": Text(
+    "returned.links": Text(
         "Chỉ {count} lỗi đầu danh sách có liên kết tới ô: Excel không cho nhiều hơn.",
         "Only the first {count} faults of the list have a link to their cell: "
         "Excel allows no more.",
     ),
-    "giving.rows_cut": Text(
+    "returned.rows_cut": Text(
         "Danh sách có {count} lỗi trong số {all}: Excel không cho nhiều dòng hơn. "
         "ravo check in ra đủ.",
         "The list holds {count} of {all} faults: Excel allows no more rows. ravo check prints all.",
     ),
-    "giving.see_list": Text("(xem tiếp ở danh sách lỗi)", "(see the list of faults)"),
+    "returned.see_list": Text("(xem tiếp ở danh sách lỗi)", "(see the list of faults)"),
 }

@@ -1,10 +1,13 @@
-"""Where an output may be written: its ending, and `-` for the terminal."""
+"""Where an output may be written, and what an officer edited there, which is kept."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ravo.faults import usage
+from ravo.backups import is_as_written, kept_if_changed
+from ravo.faults import Fault, usage
 from ravo.files import real_target
+from ravo.pipeline.listener import Listener
 
 STDOUT = Path("-")
 
@@ -32,7 +35,7 @@ FORMATS = {
 def checked_output(
     path: Path, format: str, option: str = "-o", *, prints: bool = True
 ) -> Path | None:
-    """Return the file that an option names; None where it says `-` and the format is text.
+    """Return the file that an option names; None where it is `-` and the format is text.
 
     Raises UsageProblem (exit code 2) for an ending of another format, for what is no regular
     file, and for `-` where the format cannot be printed or `prints` is not set.
@@ -59,3 +62,15 @@ def checked_folder(path: Path, option: str = "-o") -> Path:
     if path.exists() and not path.is_dir():
         raise usage("RV-151", path=str(path))
     return path
+
+
+def spare(
+    path: Path, listener: Listener, as_written: Callable[[Path], bool] = is_as_written
+) -> None:
+    """Keep the file that is to be replaced beside it, unless ravo wrote it as it is.
+
+    Raises UsageProblem (exit code 2) where it cannot be kept: nothing is replaced then.
+    """
+    kept = kept_if_changed(path, as_written)
+    if kept is not None:
+        listener.fault(Fault("RV-100", params={"path": str(path), "kept": kept}))

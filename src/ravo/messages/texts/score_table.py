@@ -3,11 +3,11 @@
 from ravo.messages import Text
 
 TEXTS: dict[str, Text] = {
-    "grid.title": Text(
+    "score_table.title": Text(
         "Bảng điểm B1: nhập từ công báo",
         "The B1 score table: typed in from the gazette",
     ),
-    "grid.instructions": Text(
+    "score_table.instructions": Text(
         "Nhập bảng điểm B1 từ phụ lục đăng trên công báo; "
         "ravo không có sẵn bảng điểm và không tự đặt điểm.\n"
         "Trang Bảng điểm: mỗi câu trả lời của mỗi mục một dòng, ghi lại số mục, "
@@ -43,316 +43,316 @@ TEXTS: dict[str, Text] = {
         "A second person compares the table printed with the gazette before signing.\n"
         "The headings are locked without a password.",
     ),
-    "grid.hint_number": Text(
+    "score_table.hint_number": Text(
         "Số của mục trong phụ lục.",
         "Number of the item in the annex.",
     ),
-    "grid.hint_item": Text(
+    "score_table.hint_item": Text(
         "Tên mục; ghi lại giống nhau ở mọi dòng của mục.",
         "Name of the item, alike in all its rows.",
     ),
-    "grid.hint_counting": Text(
+    "score_table.hint_counting": Text(
         "chọn một, cộng dồn hoặc theo số lượng.",
         "chọn một, cộng dồn or theo số lượng.",
     ),
-    "grid.hint_answer": Text(
+    "score_table.hint_answer": Text(
         "Câu trả lời như trong phụ lục; theo số lượng thì ghi đơn vị.",
         "The answer as in the annex; the unit where it counts by number.",
     ),
-    "grid.hint_cap": Text(
+    "score_table.hint_cap": Text(
         "Chỉ cho theo số lượng: số đơn vị nhiều nhất được tính.",
         "For theo số lượng only: the most units that count.",
     ),
-    "grid.hint_points": Text(
+    "score_table.hint_points": Text(
         "Điểm của câu trả lời ở cột này; không có điểm thì ghi 0.",
         "Points of the answer in this column; 0 where it gives none.",
     ),
-    "grid.hint_document": Text(
+    "score_table.hint_document": Text(
         "Văn bản ban hành bảng điểm.",
         "The document that issues the score table.",
     ),
-    "grid.hint_annex": Text(
+    "score_table.hint_annex": Text(
         "Phụ lục, mục của văn bản.",
         "Annex of the document.",
     ),
-    "grid.hint_gazette": Text(
+    "score_table.hint_gazette": Text(
         "Số công báo đăng văn bản.",
         "Number of the gazette.",
     ),
-    "grid.hint_date": Text(
+    "score_table.hint_date": Text(
         "Ngày của văn bản, dạng ngày/tháng/năm.",
         "Date of the document, day/month/year.",
     ),
-    "grid.hint_typed_by": Text(
+    "score_table.hint_typed_by": Text(
         "Người nhập bảng điểm từ công báo.",
         "Who typed the score table from the gazette.",
     ),
-    "grid.hint_checked_by": Text(
+    "score_table.hint_checked_by": Text(
         "Người thứ hai, so bảng điểm với công báo.",
         "A second person who compared it with the gazette.",
     ),
-    "grid.hint_name": Text(
+    "score_table.hint_name": Text(
         "Tên ngoại lệ như trong phụ lục; thành câu hỏi Có/Không trên phiếu.",
         "Name of the exception as in the annex; becomes a yes/no question.",
     ),
-    "grid.hint_on": Text(
+    "score_table.hint_on": Text(
         "Có nếu phụ lục cho phép ngoại lệ này.",
         "Có where the annex allows it.",
     ),
-    "grid.hint_items": Text(
+    "score_table.hint_items": Text(
         "Số của các mục, cách nhau bằng dấu phẩy: 14, 15.",
         "Numbers of the items: 14, 15.",
     ),
-    "grid.hint_effect": Text(
+    "score_table.hint_effect": Text(
         "Ngoại lệ làm gì với các mục đó.",
         "What it does to those items.",
     ),
-    "grid.hint_column": Text(
+    "score_table.hint_column": Text(
         "Chỉ khi dùng cột của vùng khác.",
         "Only where it uses another region's column.",
     ),
-    "grid.exceptions_note": Text(
+    "score_table.exceptions_note": Text(
         "Ngoại lệ mà phụ lục cho phép (đổi Không thành Có để áp dụng):",
         "Exceptions that the annex allows (change Không to Có to switch one on):",
     ),
-    "grid.shown_edition": Text(
+    "score_table.shown_edition": Text(
         "Bảng điểm B1 dùng cho bộ tiêu chí {edition}",
         "B1 score table for the criteria set {edition}",
     ),
-    "grid.shown_source": Text(
+    "score_table.shown_source": Text(
         "Nguồn: {document}, {annex}, công báo {gazette}, ngày {day}",
         "Source: {document}, {annex}, gazette {gazette}, {day}",
     ),
-    "grid.mark_two": Text(
+    "score_table.mark_two": Text(
         "Dấu: typed (do người dùng nhập). Người nhập: {typed}. Người kiểm tra: {checked}.",
         "Mark: typed (by its user). Typed by: {typed}. Checked by: {checked}.",
     ),
-    "grid.mark_one": Text(
+    "score_table.mark_one": Text(
         "Dấu: typed (do người dùng nhập), CHỈ MỘT NGƯỜI kiểm tra. Người nhập: {typed}.",
         "Mark: typed (by its user), checked by ONE PERSON ONLY. Typed by: {typed}.",
     ),
-    "grid.nobody": Text(
+    "score_table.nobody": Text(
         "chưa ghi",
         "not named",
     ),
-    "grid.columns": Text(
+    "score_table.columns": Text(
         "Các cột điểm:",
         "Points columns:",
     ),
-    "grid.item": Text(
+    "score_table.item": Text(
         "{number}. {words} [{counting}]",
         "{number}. {words} [{counting}]",
     ),
-    "grid.cap": Text(
+    "score_table.cap": Text(
         "tối đa {cap}",
         "up to {cap}",
     ),
-    "grid.lowest": Text(
+    "score_table.lowest": Text(
         "Thấp nhất",
         "Lowest",
     ),
-    "grid.highest": Text(
+    "score_table.highest": Text(
         "Cao nhất",
         "Highest",
     ),
-    "grid.totals": Text(
+    "score_table.totals": Text(
         "Tổng điểm có thể có theo vùng",
         "Possible totals by region",
     ),
-    "grid.counts": Text(
+    "score_table.counts": Text(
         "{items} mục, {answers} câu trả lời, {exceptions} ngoại lệ được áp dụng",
         "{items} items, {answers} answers, {exceptions} exceptions switched on",
     ),
-    "grid.exception": Text(
+    "score_table.exception": Text(
         "Ngoại lệ: {name} – {effect}; mục {items}.",
         "Exception: {name} – {effect}; items {items}.",
     ),
-    "grid.no_zero": Text(
+    "score_table.no_zero": Text(
         "Mục {number}: không có câu trả lời nào được 0 điểm; "
         "hãy so với công báo xem có thiếu câu thấp nhất không.",
         "Item {number}: no answer gives 0 points; compare with the gazette whether the lowest is "
         "left out.",
     ),
-    "grid.effect_not_scored": Text(
+    "score_table.effect_not_scored": Text(
         "không tính điểm",
         "not scored",
     ),
-    "grid.effect_rural": Text(
+    "score_table.effect_rural": Text(
         "dùng cột nông thôn của vùng",
         "the rural column of the region",
     ),
-    "grid.effect_column": Text(
+    "score_table.effect_column": Text(
         "dùng cột {column}",
         "the column {column}",
     ),
-    "grid.sha256": Text(
+    "score_table.sha256": Text(
         "Mã kiểm SHA-256: {sha256}",
         "SHA-256: {sha256}",
     ),
-    "grid.history": Text(
+    "score_table.history": Text(
         "Lịch sử nhập:",
         "Imports:",
     ),
-    "grid.history_line": Text(
+    "score_table.history_line": Text(
         "{at}  {source} ({source_sha256})  bản lưu {sha256}  người nhập: {typed}; "
         "người kiểm tra: {checked}",
         "{at}  {source} ({source_sha256})  kept as {sha256}  typed by: {typed}; checked by: "
         "{checked}",
     ),
-    "grid.compare": Text(
+    "score_table.compare": Text(
         "Hãy so từng dòng trên với công báo trước khi ghi tên.",
         "Compare every line above with the gazette before signing.",
     ),
-    "grid.ask_typed": Text(
+    "score_table.ask_typed": Text(
         "Người nhập bảng điểm",
         "Typed by",
     ),
-    "grid.ask_checked": Text(
+    "score_table.ask_checked": Text(
         "Người kiểm tra (để trống nếu chưa có người thứ hai)",
         "Checked by (blank if there is no second person yet)",
     ),
-    "grid.kept": Text(
+    "score_table.kept": Text(
         "Đã lưu bảng điểm B1 cho {edition}: {path}",
         "B1 score table kept for {edition}: {path}",
     ),
-    "grid.kept_one": Text(
+    "score_table.kept_one": Text(
         "Bảng điểm này mới có một người kiểm tra; mọi kết quả dùng nó sẽ ghi rõ điều đó.",
         "This score table was checked by one person only; every result that uses it says so.",
     ),
-    "grid.faults": Text(
+    "score_table.faults": Text(
         "Bảng điểm bị từ chối: {count} lỗi",
         "The score table is refused: {count} faults",
     ),
-    "grid.survey_grid": Text(
+    "score_table.survey_grid": Text(
         "Các cột B1.1, B1.2… theo bảng điểm B1 do cơ quan nhập từ công báo:",
         "The columns B1.1, B1.2… follow a score table that an office typed in from the gazette:",
     ),
-    "grid.survey_choice": Text(
+    "score_table.survey_choice": Text(
         "Chọn đúng một câu trả lời; chưa biết thì để trống, để trống không phải là 0 điểm.",
         "Choose the one answer; blank if not known, and a blank is not 0 points.",
     ),
-    "grid.survey_yes_no": Text(
+    "score_table.survey_yes_no": Text(
         "Có = hộ có; Không = hộ không có; chưa biết thì để trống.",
         "Có = the household has it; Không = it has not; blank if not known.",
     ),
-    "grid.survey_number": Text(
+    "score_table.survey_number": Text(
         "Ghi số lượng; không có thì ghi 0, chưa biết thì để trống.",
         "Write the number; 0 where there is none, blank if not known.",
     ),
-    "grid.survey_exception": Text(
+    "score_table.survey_exception": Text(
         "Có = ngoại lệ này áp dụng cho hộ; Không = không áp dụng.",
         "Có = the exception applies to the household; Không = it does not.",
     ),
-    "grid.missing_answers": Text(
+    "score_table.missing_answers": Text(
         "điểm B1 còn từ {least} đến {most} vì thiếu câu trả lời hoặc chưa rõ vùng",
         "B1 lies from {least} to {most}, as answers or the region are not known",
     ),
-    "grid.explain_title": Text(
+    "score_table.explain_title": Text(
         "Điểm B1 từng mục",
         "B1 item by item",
     ),
-    "grid.explain_form": Text(
+    "score_table.explain_form": Text(
         "Phiếu ghi tổng điểm B1 = {form}; tổng này quyết định.",
         "The form says B1 = {form}; that total decides.",
     ),
-    "grid.explain_total": Text(
+    "score_table.explain_total": Text(
         "Cộng theo bảng điểm: {points} điểm.",
         "By the score table: {points} points.",
     ),
-    "grid.explain_column": Text(
+    "score_table.explain_column": Text(
         "Cột dùng: {columns}.",
         "Column used: {columns}.",
     ),
-    "grid.explain_why_urban": Text(
+    "score_table.explain_why_urban": Text(
         "vì hộ ở khu vực thành thị",
         "as the household is urban",
     ),
-    "grid.explain_why_rural": Text(
+    "score_table.explain_why_rural": Text(
         "vì hộ ở khu vực nông thôn; xã thuộc {provinces} trước 1/7/2025, thuộc vùng {regions}",
         "as the household is rural; its commune lay in {provinces} before 1/7/2025, "
         "in the region {regions}",
     ),
-    "grid.explain_why_open": Text(
+    "score_table.explain_why_open": Text(
         "chưa rõ khu vực hoặc vùng của hộ",
         "the household's area or region is not known",
     ),
-    "grid.explain_item": Text(
+    "score_table.explain_item": Text(
         "{number}. {words}: {answer} → {points} điểm",
         "{number}. {words}: {answer} → {points} points",
     ),
-    "grid.explain_not_answered": Text(
+    "score_table.explain_not_answered": Text(
         "chưa trả lời",
         "not answered",
     ),
-    "grid.explain_none": Text(
+    "score_table.explain_none": Text(
         "không có",
         "none",
     ),
-    "grid.explain_unknown_part": Text(
+    "score_table.explain_unknown_part": Text(
         "chưa rõ {words}",
         "{words} not known",
     ),
-    "grid.explain_other_column": Text(
+    "score_table.explain_other_column": Text(
         "dùng cột {column}",
         "by the column {column}",
     ),
-    "grid.explain_not_scored": Text(
+    "score_table.explain_not_scored": Text(
         "không tính điểm",
         "not scored",
     ),
-    "grid.explain_exception": Text(
+    "score_table.explain_exception": Text(
         "ngoại lệ: {names}",
         "exception: {names}",
     ),
-    "grid.explain_crossing": Text(
+    "score_table.explain_crossing": Text(
         "Thay đổi nhỏ nhất để qua chuẩn: {changes} ({points} điểm).",
         "Smallest change over the line: {changes} ({points} points).",
     ),
-    "grid.crossing": Text(
+    "score_table.crossing": Text(
         "{points} điểm: {changes}",
         "{points} points: {changes}",
     ),
-    "grid.change": Text(
+    "score_table.change": Text(
         "mục {item} {what}: {before} → {after}",
         "item {item} {what}: {before} → {after}",
     ),
-    "grid.head_item": Text(
+    "score_table.head_item": Text(
         "Mục",
         "Item",
     ),
-    "grid.head_answer": Text(
+    "score_table.head_answer": Text(
         "Câu trả lời",
         "Answer",
     ),
-    "grid.head_points": Text(
+    "score_table.head_points": Text(
         "Điểm",
         "Points",
     ),
-    "grid.head_column": Text(
+    "score_table.head_column": Text(
         "Cột, ngoại lệ",
         "Column, exceptions",
     ),
-    "grid.col_crossing": Text(
+    "score_table.col_crossing": Text(
         "Khoảng cách tới chuẩn",
         "Smallest change over the line",
     ),
-    "grid.method_grid": Text(
+    "score_table.method_grid": Text(
         "Bảng điểm B1 (người dùng nhập từ công báo)",
         "B1 score table (typed in by its user from the gazette)",
     ),
-    "grid.sheet": Text(
+    "score_table.sheet": Text(
         "Cột điểm",
         "Points column",
     ),
-    "grid.more": Text(
+    "score_table.more": Text(
         "tăng {points}",
         "{points} more",
     ),
-    "grid.less": Text(
+    "score_table.less": Text(
         "giảm {points}",
         "{points} less",
     ),
-    "grid.sheet_note": Text(
+    "score_table.sheet_note": Text(
         "Mỗi mục ghi số mục, câu trả lời bằng chữ cái của trang Bảng điểm B1 (× là số lượng, ? "
         "là chưa trả lời), rồi đến điểm; hai số là điểm thấp nhất và cao nhất mà các câu trả lời "
         "còn cho phép.",
@@ -360,67 +360,67 @@ TEXTS: dict[str, Text] = {
         "number, ? not answered), then its points; two figures are the fewest and most that the "
         "answers still allow.",
     ),
-    "grid.sheet_place": Text(
+    "score_table.sheet_place": Text(
         "Hộ nông thôn dùng cột của vùng {regions}, vì xã thuộc {provinces} trước 1/7/2025; "
         "hộ thành thị dùng cột Thành thị.",
         "Rural households have the column of the region {regions}, "
         "as the commune lay in {provinces} before 1/7/2025; urban ones have the column Thành thị.",
     ),
-    "grid.sheet_place_open": Text(
+    "score_table.sheet_place_open": Text(
         "Chưa rõ hộ nông thôn dùng cột của vùng nào: {regions}; tỉnh trước 1/7/2025: "
         "{provinces}. Hộ thành thị dùng cột Thành thị.",
         "Which region's column rural households have is not settled: {regions}; "
         "provinces before 1/7/2025: {provinces}. Urban ones have the column Thành thị.",
     ),
-    "grid.sheet_no_province": Text(
+    "score_table.sheet_no_province": Text(
         "chưa rõ",
         "not known",
     ),
-    "grid.one_person": Text(
+    "score_table.one_person": Text(
         "(Bảng điểm B1 mới một người kiểm tra.)",
         "(The B1 score table was checked by one person only.)",
     ),
-    "grid.used_title": Text(
+    "score_table.used_title": Text(
         "Bảng điểm B1 đã dùng",
         "The B1 score table used",
     ),
-    "grid.used_number": Text(
+    "score_table.used_number": Text(
         "Số mục",
         "Item number",
     ),
-    "grid.used_item": Text(
+    "score_table.used_item": Text(
         "Mục",
         "Item",
     ),
-    "grid.used_counting": Text(
+    "score_table.used_counting": Text(
         "Cách tính",
         "How it counts",
     ),
-    "grid.used_letter": Text(
+    "score_table.used_letter": Text(
         "Ký hiệu",
         "Letter",
     ),
-    "grid.used_answer": Text(
+    "score_table.used_answer": Text(
         "Câu trả lời",
         "Answer",
     ),
-    "grid.used_cap": Text(
+    "score_table.used_cap": Text(
         "Số lượng tối đa",
         "Cap",
     ),
-    "grid.sheet_code": Text(
+    "score_table.sheet_code": Text(
         "Mã hộ",
         "Household",
     ),
-    "grid.sheet_exceptions": Text(
+    "score_table.sheet_exceptions": Text(
         "Ngoại lệ áp dụng",
         "Exceptions applied",
     ),
-    "grid.sheet_total": Text(
+    "score_table.sheet_total": Text(
         "Cộng theo bảng điểm",
         "Sum by the score table",
     ),
-    "grid.sheet_items": Text(
+    "score_table.sheet_items": Text(
         "Câu trả lời và điểm từng mục",
         "Answers and points item by item",
     ),

@@ -3,10 +3,10 @@
 from ravo.messages import Text
 
 TEXTS: dict[str, Text] = {
-    "template.title": Text(
+    "blanks.title": Text(
         "Bảng khảo sát rà soát hộ nghèo của xã", "Commune survey workbook for the poverty review"
     ),
-    "template.instructions": Text(
+    "blanks.instructions": Text(
         "Bộ tiêu chí: {edition}.\nCán bộ xã điền trang Thông tin; "
         "rà soát viên điền các trang còn lại khi đến hộ.\n"
         "Ô tiêu đề màu cam là bắt buộc; mỗi hộ, mỗi thành viên một dòng; "
@@ -26,292 +26,292 @@ TEXTS: dict[str, Text] = {
         "and ravo derives it.\nIncome: give B1, or the average income, or the sheet Thu nhập.\n"
         "The headings are locked without a password.",
     ),
-    "template.heads": Text("Trang|Cột|Bắt buộc|Ý nghĩa", "Sheet|Column|Required|Meaning"),
-    "template.required": Text("Có", "Yes"),
-    "template.optional": Text("Không", "No"),
-    "template.words": Text("Chọn: {words}.", "One of: {words}."),
-    "template.bad_title": Text("Giá trị chưa đúng", "Not valid"),
-    "template.bad_choice": Text(
+    "blanks.heads": Text("Trang|Cột|Bắt buộc|Ý nghĩa", "Sheet|Column|Required|Meaning"),
+    "blanks.required": Text("Có", "Yes"),
+    "blanks.optional": Text("Không", "No"),
+    "blanks.words": Text("Chọn: {words}.", "One of: {words}."),
+    "blanks.bad_title": Text("Giá trị chưa đúng", "Not valid"),
+    "blanks.bad_choice": Text(
         "Hãy chọn một giá trị trong danh sách, hoặc để trống nếu chưa biết.",
         "Choose from the list, or leave it blank if not known.",
     ),
-    "template.bad_number": Text(
+    "blanks.bad_number": Text(
         "Chỉ ghi số trong giới hạn cho phép.", "Write a number within the limits."
     ),
-    "template.bad_date": Text(
+    "blanks.bad_date": Text(
         "Ghi ngày theo dạng ngày/tháng/năm, ví dụ 14/12/2024.",
         "Write the day as day/month/year, such as 14/12/2024.",
     ),
-    "template.bad_citizen": Text(
+    "blanks.bad_citizen": Text(
         "Số định danh cá nhân/CCCD có đúng 12 chữ số; vẫn giữ giá trị này?",
         "A citizen number has exactly 12 digits; keep this value?",
     ),
-    "template.answer": Text(
+    "blanks.answer": Text(
         "Thiếu hụt khi: {rule}. Chưa biết thì để trống.",
         "Deprived when: {rule}. Blank if not known.",
     ),
-    "template.info.year": Text(
+    "blanks.info.year": Text(
         "Năm của kỳ rà soát; quyết định bộ tiêu chí.", "Year of the review; chooses the criteria."
     ),
-    "template.info.period": Text(
+    "blanks.info.period": Text(
         "Định kỳ (hằng năm) hoặc Thường xuyên (hằng tháng).", "Yearly or monthly review."
     ),
-    "template.info.province": Text("Tên tỉnh hoặc thành phố.", "Name of the province."),
-    "template.info.district": Text(
+    "blanks.info.province": Text("Tên tỉnh hoặc thành phố.", "Name of the province."),
+    "blanks.info.district": Text(
         "Tên huyện; để trống từ 1/7/2025.", "Name of the district; blank since 1/7/2025."
     ),
-    "template.info.commune": Text(
+    "blanks.info.commune": Text(
         "Ghi đủ loại ở trước: xã, phường, thị trấn hoặc đặc khu.",
         "With its kind in front: xã, phường, thị trấn or đặc khu.",
     ),
-    "template.info.commune_code": Text(
+    "blanks.info.commune_code": Text(
         "Mã 5 chữ số của Tổng cục Thống kê.", "5-digit code of the statistics office."
     ),
-    "template.info.area": Text(
+    "blanks.info.area": Text(
         "Để trống thì theo loại của xã.", "If blank it follows the kind of commune."
     ),
-    "template.info.total_households": Text(
+    "blanks.info.total_households": Text(
         "Tất cả hộ đang cư trú trong xã, không chỉ hộ rà soát; mẫu số của tỷ lệ hộ.",
         "All resident households; denominator of household rates.",
     ),
-    "template.info.total_members": Text(
+    "blanks.info.total_members": Text(
         "Tất cả nhân khẩu đang cư trú trong xã; mẫu số của tỷ lệ nhân khẩu.",
         "All residents; denominator of member rates.",
     ),
-    "template.info.minority_households": Text(
+    "blanks.info.minority_households": Text(
         "Số hộ dân tộc thiểu số trong toàn xã.", "Resident minority households."
     ),
-    "template.info.minority_members": Text(
+    "blanks.info.minority_members": Text(
         "Số nhân khẩu dân tộc thiểu số trong toàn xã.", "Resident minority members."
     ),
-    "template.info.review_date": Text(
+    "blanks.info.review_date": Text(
         "Ngày tính tuổi; để trống là 14/12 của năm rà soát.",
         "Day on which ages are counted; 14/12 if blank.",
     ),
-    "template.info.prepared_by": Text("Họ tên người lập biểu.", "Who prepared the forms."),
-    "template.info.signed_by": Text("Họ tên thủ trưởng đơn vị.", "Who signs the forms."),
-    "template.households.code": Text(
+    "blanks.info.prepared_by": Text("Họ tên người lập biểu.", "Who prepared the forms."),
+    "blanks.info.signed_by": Text("Họ tên thủ trưởng đơn vị.", "Who signs the forms."),
+    "blanks.households.code": Text(
         "Mã riêng của hộ trong xã, giữ nguyên qua các năm.",
         "The household's own code, kept over the years.",
     ),
-    "template.households.head_name": Text(
+    "blanks.households.head_name": Text(
         "Họ và tên chủ hộ theo giấy tờ.", "Name of the head as on documents."
     ),
-    "template.households.head_citizen_id": Text(
+    "blanks.households.head_citizen_id": Text(
         "12 chữ số; ô định dạng Văn bản.", "12 digits, formatted as text."
     ),
-    "template.households.head_sex": Text("Giới tính của chủ hộ.", "Sex of the head."),
-    "template.households.head_birth_year": Text(
+    "blanks.households.head_sex": Text("Giới tính của chủ hộ.", "Sex of the head."),
+    "blanks.households.head_birth_year": Text(
         "Năm sinh của chủ hộ, bốn chữ số.", "Birth year of the head, four digits."
     ),
-    "template.households.ethnicity": Text("Dân tộc của chủ hộ.", "Ethnic group of the head."),
-    "template.households.village": Text("Thôn, ấp, bản hoặc tổ dân phố.", "Village."),
-    "template.households.area": Text(
+    "blanks.households.ethnicity": Text("Dân tộc của chủ hộ.", "Ethnic group of the head."),
+    "blanks.households.village": Text("Thôn, ấp, bản hoặc tổ dân phố.", "Village."),
+    "blanks.households.area": Text(
         "Chỉ điền khi khác với trang Thông tin.", "Only where it differs from the sheet Thông tin."
     ),
-    "template.households.size": Text(
+    "blanks.households.size": Text(
         "Số người trong hộ; bằng số dòng ở trang Thành viên.",
         "People in the household; equals the member rows.",
     ),
-    "template.households.opening_class": Text(
+    "blanks.households.opening_class": Text(
         "Phân loại của hộ ở đầu kỳ.", "Class at the start of the period."
     ),
-    "template.households.review_reason": Text(
+    "blanks.households.review_reason": Text(
         "Vì sao hộ được rà soát.", "Why the household is reviewed."
     ),
-    "template.households.sheet_a": Text(
+    "blanks.households.sheet_a": Text(
         "Kết quả Phiếu A; -- là không dùng.", "Result of form A; -- means not used."
     ),
-    "template.households.b1": Text(
+    "blanks.households.b1": Text(
         "Tổng điểm B1 (điểm) đã cộng trên phiếu.", "Total of form B1, in points."
     ),
-    "template.households.income": Text(
+    "blanks.households.income": Text(
         "Đồng một người một tháng, tính trong 12 tháng trước kỳ rà soát, không kể trợ cấp.",
         "Đồng per member and month over the 12 months before, without allowances.",
     ),
-    "template.households.wall_durable": Text(
+    "blanks.households.wall_durable": Text(
         "Tường bằng vật liệu bền chắc?", "Are the walls durable?"
     ),
-    "template.households.pillar_durable": Text(
+    "blanks.households.pillar_durable": Text(
         "Cột bằng vật liệu bền chắc?", "Are the pillars durable?"
     ),
-    "template.households.roof_durable": Text("Mái bằng vật liệu bền chắc?", "Is the roof durable?"),
-    "template.households.floor_area": Text(
+    "blanks.households.roof_durable": Text("Mái bằng vật liệu bền chắc?", "Is the roof durable?"),
+    "blanks.households.floor_area": Text(
         "Diện tích cả ngôi nhà, m2.", "Floor area of the whole dwelling, m2."
     ),
-    "template.households.water_source": Text(
+    "blanks.households.water_source": Text(
         "Nguồn nước chính để ăn uống, sinh hoạt.", "Main source of water."
     ),
-    "template.households.toilet": Text("Loại nhà tiêu đang dùng.", "Kind of latrine in use."),
-    "template.households.internet_use": Text(
+    "blanks.households.toilet": Text("Loại nhà tiêu đang dùng.", "Kind of latrine in use."),
+    "blanks.households.internet_use": Text(
         "Có ít nhất một thành viên dùng internet?", "Does any member use the internet?"
     ),
-    "template.households.information_means": Text(
+    "blanks.households.information_means": Text(
         "Có tivi, đài, máy tính, điện thoại hoặc máy tính bảng?",
         "Is there a television, radio, computer, telephone or tablet?",
     ),
-    "template.households.works_in_agriculture": Text(
+    "blanks.households.works_in_agriculture": Text(
         "Hộ làm nông, lâm, ngư hoặc diêm nghiệp?",
         "Does the household farm, forest, fish or make salt?",
     ),
-    "template.households.asked_average_living": Text(
+    "blanks.households.asked_average_living": Text(
         "Có giấy đề nghị xác định mức sống trung bình (Mẫu 01)?",
         "Did it ask for the average-living class (Form 01)?",
     ),
-    "template.households.no_labour_capacity": Text(
+    "blanks.households.no_labour_capacity": Text(
         "Hộ không còn người có khả năng lao động?", "Has the household no one able to work?"
     ),
-    "template.households.merit": Text(
+    "blanks.households.merit": Text(
         "Hộ có người có công với cách mạng?", "Is there a person of merit?"
     ),
-    "template.households.local_ethnic": Text(
+    "blanks.households.local_ethnic": Text(
         "Chỉ dùng ở tỉnh có quy định.", "Only where the province uses it."
     ),
-    "template.households.change_reason": Text(
+    "blanks.households.change_reason": Text(
         "Vì sao hộ mới có hoặc không còn.", "Why the household appears or disappears."
     ),
-    "template.households.origin_code": Text(
+    "blanks.households.origin_code": Text(
         "Mã của hộ mà hộ này tách ra hoặc nhập vào.", "Code it split from or merged into."
     ),
-    "template.households.reviewer": Text("Họ tên người rà soát.", "Who reviewed it."),
-    "template.households.visit_date": Text("Ngày đến hộ, ngày/tháng/năm.", "Day of the visit."),
-    "template.households.note": Text("Ghi chú thêm.", "Anything else."),
-    "template.households.cause_land": Text(
+    "blanks.households.reviewer": Text("Họ tên người rà soát.", "Who reviewed it."),
+    "blanks.households.visit_date": Text("Ngày đến hộ, ngày/tháng/năm.", "Day of the visit."),
+    "blanks.households.note": Text("Ghi chú thêm.", "Anything else."),
+    "blanks.households.cause_land": Text(
         "Nguyên nhân nghèo: thiếu đất sản xuất.", "Cause of poverty: land."
     ),
-    "template.households.cause_capital": Text(
+    "blanks.households.cause_capital": Text(
         "Nguyên nhân nghèo: thiếu vốn.", "Cause of poverty: capital."
     ),
-    "template.households.cause_labour": Text(
+    "blanks.households.cause_labour": Text(
         "Nguyên nhân nghèo: thiếu lao động.", "Cause of poverty: labour."
     ),
-    "template.households.cause_tools": Text(
+    "blanks.households.cause_tools": Text(
         "Nguyên nhân nghèo: thiếu công cụ, phương tiện.", "Cause of poverty: tools."
     ),
-    "template.households.cause_knowledge": Text(
+    "blanks.households.cause_knowledge": Text(
         "Nguyên nhân nghèo: thiếu kiến thức sản xuất.", "Cause of poverty: knowledge."
     ),
-    "template.households.cause_skills": Text(
+    "blanks.households.cause_skills": Text(
         "Nguyên nhân nghèo: thiếu kỹ năng lao động.", "Cause of poverty: skills."
     ),
-    "template.households.cause_illness": Text(
+    "blanks.households.cause_illness": Text(
         "Nguyên nhân nghèo: ốm đau, bệnh nặng, tai nạn.", "Cause of poverty: illness or accident."
     ),
-    "template.households.cause_other": Text(
+    "blanks.households.cause_other": Text(
         "Nguyên nhân nghèo: nguyên nhân khác.", "Cause of poverty: another."
     ),
-    "template.households.need_health": Text("Nhu cầu hỗ trợ: y tế.", "Support needed: health."),
-    "template.households.need_education": Text(
+    "blanks.households.need_health": Text("Nhu cầu hỗ trợ: y tế.", "Support needed: health."),
+    "blanks.households.need_education": Text(
         "Nhu cầu hỗ trợ: giáo dục.", "Support needed: education."
     ),
-    "template.households.need_production": Text(
+    "blanks.households.need_production": Text(
         "Nhu cầu hỗ trợ: sản xuất.", "Support needed: production."
     ),
-    "template.households.need_credit": Text(
+    "blanks.households.need_credit": Text(
         "Nhu cầu hỗ trợ: vay vốn tín dụng.", "Support needed: credit."
     ),
-    "template.households.need_housing": Text("Nhu cầu hỗ trợ: nhà ở.", "Support needed: housing."),
-    "template.households.need_other": Text("Nhu cầu hỗ trợ: khác.", "Support needed: other."),
-    "template.members.code": Text("Mã của hộ ở trang Hộ.", "Code of the household."),
-    "template.members.name": Text("Họ và tên.", "Name."),
-    "template.members.relation": Text(
+    "blanks.households.need_housing": Text("Nhu cầu hỗ trợ: nhà ở.", "Support needed: housing."),
+    "blanks.households.need_other": Text("Nhu cầu hỗ trợ: khác.", "Support needed: other."),
+    "blanks.members.code": Text("Mã của hộ ở trang Hộ.", "Code of the household."),
+    "blanks.members.name": Text("Họ và tên.", "Name."),
+    "blanks.members.relation": Text(
         "Quan hệ với chủ hộ; mỗi hộ có đúng một Chủ hộ.", "Relation to the head; exactly one head."
     ),
-    "template.members.sex": Text("Giới tính.", "Sex."),
-    "template.members.birth": Text(
+    "blanks.members.sex": Text("Giới tính.", "Sex."),
+    "blanks.members.birth": Text(
         "Ngày/tháng/năm, tháng/năm hoặc chỉ năm sinh.",
         "Day/month/year, month/year or the year alone.",
     ),
-    "template.members.ethnicity": Text("Dân tộc.", "Ethnic group."),
-    "template.members.citizen_id": Text(
+    "blanks.members.ethnicity": Text("Dân tộc.", "Ethnic group."),
+    "blanks.members.citizen_id": Text(
         "12 chữ số; ô định dạng Văn bản.", "12 digits, formatted as text."
     ),
-    "template.members.insured": Text(
+    "blanks.members.insured": Text(
         "Có thẻ bảo hiểm y tế còn hạn?", "A valid health insurance card?"
     ),
-    "template.members.work": Text("Tình trạng việc làm hiện nay.", "Work at present."),
-    "template.members.attends_school": Text(
+    "blanks.members.work": Text("Tình trạng việc làm hiện nay.", "Work at present."),
+    "blanks.members.attends_school": Text(
         "Đang học đúng cấp theo tuổi?", "At the school level right for the age?"
     ),
-    "template.members.highest_degree": Text("Bằng cấp cao nhất đã có.", "Highest degree."),
-    "template.members.malnourished": Text(
+    "blanks.members.highest_degree": Text("Bằng cấp cao nhất đã có.", "Highest degree."),
+    "blanks.members.malnourished": Text(
         "Trẻ dưới 16 tuổi suy dinh dưỡng?", "Is a child under 16 malnourished?"
     ),
-    "template.members.disabled": Text("Người khuyết tật?", "Disabled?"),
-    "template.members.social_allowance": Text(
+    "blanks.members.disabled": Text("Người khuyết tật?", "Disabled?"),
+    "blanks.members.social_allowance": Text(
         "Đang hưởng trợ cấp xã hội hằng tháng?", "Receives a monthly social allowance?"
     ),
-    "template.members.maternity": Text(
+    "blanks.members.maternity": Text(
         "Đang mang thai hoặc nuôi con dưới 24 tháng?", "Pregnant or with a child under 24 months?"
     ),
-    "template.income.code": Text("Mã của hộ ở trang Hộ.", "Code of the household."),
-    "template.income.crops_in": Text(
+    "blanks.income.code": Text("Mã của hộ ở trang Hộ.", "Code of the household."),
+    "blanks.income.crops_in": Text(
         "Tổng thu từ trồng trọt trong 12 tháng, đồng; kể cả phần tự dùng.",
         "Gains from crops over 12 months, đồng; own use counted.",
     ),
-    "template.income.crops_out": Text(
+    "blanks.income.crops_out": Text(
         "Tổng chi cho trồng trọt trong 12 tháng, đồng.", "Costs of crops over 12 months, đồng."
     ),
-    "template.income.livestock_in": Text(
+    "blanks.income.livestock_in": Text(
         "Tổng thu từ chăn nuôi trong 12 tháng, đồng; kể cả phần tự dùng.",
         "Gains from livestock over 12 months, đồng; own use counted.",
     ),
-    "template.income.livestock_out": Text(
+    "blanks.income.livestock_out": Text(
         "Tổng chi cho chăn nuôi trong 12 tháng, đồng.", "Costs of livestock over 12 months, đồng."
     ),
-    "template.income.farm_services_in": Text(
+    "blanks.income.farm_services_in": Text(
         "Tổng thu từ dịch vụ nông nghiệp trong 12 tháng, đồng; kể cả phần tự dùng.",
         "Gains from farm services over 12 months, đồng; own use counted.",
     ),
-    "template.income.farm_services_out": Text(
+    "blanks.income.farm_services_out": Text(
         "Tổng chi cho dịch vụ nông nghiệp trong 12 tháng, đồng.",
         "Costs of farm services over 12 months, đồng.",
     ),
-    "template.income.forestry_in": Text(
+    "blanks.income.forestry_in": Text(
         "Tổng thu từ lâm nghiệp trong 12 tháng, đồng; kể cả phần tự dùng.",
         "Gains from forestry over 12 months, đồng; own use counted.",
     ),
-    "template.income.forestry_out": Text(
+    "blanks.income.forestry_out": Text(
         "Tổng chi cho lâm nghiệp trong 12 tháng, đồng.", "Costs of forestry over 12 months, đồng."
     ),
-    "template.income.fishery_in": Text(
+    "blanks.income.fishery_in": Text(
         "Tổng thu từ thủy sản trong 12 tháng, đồng; kể cả phần tự dùng.",
         "Gains from fishery over 12 months, đồng; own use counted.",
     ),
-    "template.income.fishery_out": Text(
+    "blanks.income.fishery_out": Text(
         "Tổng chi cho thủy sản trong 12 tháng, đồng.", "Costs of fishery over 12 months, đồng."
     ),
-    "template.income.salt_in": Text(
+    "blanks.income.salt_in": Text(
         "Tổng thu từ diêm nghiệp trong 12 tháng, đồng; kể cả phần tự dùng.",
         "Gains from salt over 12 months, đồng; own use counted.",
     ),
-    "template.income.salt_out": Text(
+    "blanks.income.salt_out": Text(
         "Tổng chi cho diêm nghiệp trong 12 tháng, đồng.", "Costs of salt over 12 months, đồng."
     ),
-    "template.income.nonfarm_in": Text(
+    "blanks.income.nonfarm_in": Text(
         "Tổng thu từ sản xuất kinh doanh phi nông nghiệp trong 12 tháng, đồng; kể cả phần tự dùng.",
         "Gains from business outside farming over 12 months, đồng; own use counted.",
     ),
-    "template.income.nonfarm_out": Text(
+    "blanks.income.nonfarm_out": Text(
         "Tổng chi cho sản xuất kinh doanh phi nông nghiệp trong 12 tháng, đồng.",
         "Costs of business outside farming over 12 months, đồng.",
     ),
-    "template.income.wages_in": Text(
+    "blanks.income.wages_in": Text(
         "Tiền lương, tiền công trong 12 tháng, đồng.", "Wages over 12 months, đồng."
     ),
-    "template.income.other_in": Text(
+    "blanks.income.other_in": Text(
         "Thu khác trong 12 tháng, đồng: lương hưu, tiền gửi về, lãi, cho thuê.",
         "Other gains over 12 months, đồng: pensions, remittances, interest, rent.",
     ),
-    "template.village_list": Text("Tên thôn/ấp/bản/tổ dân phố", "Name of the village"),
-    "template.village_list_hint": Text(
+    "blanks.village_list": Text("Tên thôn/ấp/bản/tổ dân phố", "Name of the village"),
+    "blanks.village_list_hint": Text(
         "Không bắt buộc: ghi mỗi thôn/ấp một dòng. "
         "Cột thôn/ấp ở trang Hộ chọn từ danh sách này; tên viết khác được đối chiếu với danh "
         "sách khi kiểm tra.",
         "Optional: one village per row. The column of villages in the sheet Hộ chooses from this "
         "list; other spellings are compared with it in the check.",
     ),
-    "template.income.state_allowance": Text(
+    "blanks.income.state_allowance": Text(
         "Trợ cấp từ ngân sách, đồng; không tính vào thu nhập.",
         "State allowances, đồng; never counted as income.",
     ),

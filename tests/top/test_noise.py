@@ -11,17 +11,11 @@ from hypothesis import strategies as st
 
 from ravo.digits import all_as_shown
 from ravo.results.words import reasons
-from ravo.review.review import Review
-from ravo.review.verdicts import judge
-from ravo.survey.reader import read_survey
 from ravo.text import as_shown, format_number
 from support import books
+from support.reviews import review
 
 INCOME = "Thu nhập bình quân (đồng/người/tháng)"
-
-
-def review(path: Path) -> Review:
-    return judge(read_survey(path))
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def write_sources(folder: Path, place: str, facts: Mapping[str, Any]) -> None:
 
 
 def sources_of(folder: Path) -> dict[str, Any]:
-    """Return what a folder tells of itself; nothing where it tells nothing that can be read."""
+    """Return the recorded sources of a folder; nothing where none can be read."""
     return object_in(folder / SOURCES)
 
 

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from ravo.commands.backups import spare
-from ravo.console import lang, tell, tell_problem, words
 from ravo.faults import RavoError, usage
+from ravo.messages import Lang
+from ravo.pipeline.listener import Listener
+from ravo.pipeline.outputs import spare
 from ravo.pipeline.reviews import ReviewOutcome
 from ravo.workbook.folders import Gathered
 
@@ -38,9 +39,9 @@ def returned_targets(gathered: Gathered, folder: Path | None) -> dict[Path, Path
 def give_back(
     outcome: ReviewOutcome,
     target: Path | None,
+    lang: Lang,
+    listener: Listener,
     passwords: tuple[str, ...] = (),
-    *,
-    quiet: bool,
 ) -> RavoError | None:
     """Write the marked copy of a workbook that was read; return the problem if it cannot be made.
 
@@ -55,18 +56,17 @@ def give_back(
         return None
     try:
         opened = open_workbook(outcome.path, passwords)
-        spare(target, is_as_given)
+        spare(target, listener, is_as_given)
         write_returned(
             outcome.review,
             opened.data,
             target,
-            lang(),
+            lang,
             kind=opened.format,
             had_password=opened.had_password,
         )
     except InputProblem as problem:
-        tell_problem(problem)
+        listener.fault(problem.fault)
         return problem
-    if not quiet:
-        tell(words("wrote", path=str(target)))
+    listener.written(target)
     return None

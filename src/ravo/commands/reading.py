@@ -1,0 +1,176 @@
+"""The options by which workbooks are read, declared once for all commands that read workbooks.
+
+Names, types and defaults are those of `ReadOptions`; a command has them where its parameter
+`reading` stands.
+"""
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, wraps
+from inspect import Parameter
+from typing import Annotated, Any, TypeVar, get_args, get_type_hints
+
+import typer
+
+from ravo.commands.options import option
+from ravo.survey.options import ReadOptions
+
+Result = TypeVar("Result")
+READING = "reading"
+FLAGS: Mapping[str, tuple[str, str | None]] = {
+    "edition": ("--edition", "ID|FILE"),
+    "year": ("--year", "N"),
+    "province": ("--province", "P"),
+    "district": ("--district", "D"),
+    "commune": ("--commune", "C"),
+    "area": ("--area", "rural|urban"),
+    "profile": ("--profile", "NAME|FILE"),
+    "corrections": ("--corrections", "FILE"),
+    "password_file": ("--password-file", "FILE"),
+    "grid": ("--grid", "FILE"),
+    "answers_confirmed": ("--answers-confirmed", None),
+    "ignored": ("--ignore", "HEADING"),
+}
+"""What is typed for each of the options, in the order of the help."""
+OF_YEARS = (
+    "edition",
+    "year",
+    "province",
+    "district",
+    "commune",
+    "area",
+    "profile",
+    "corrections",
+    "grid",
+)
+"""Options that a comparison of two years takes once for both or once for each."""
+
+
+class AreaWord(StrEnum):
+    """The words of --area: an option given several times takes no literal types."""
+
+    rural = "rural"
+    urban = "urban"
+
+
+def reading_option(name: str) -> Any:
+    """Return one of the options, for a command that has it in another place than the others."""
+    flag, metavar = FLAGS[name]
+    return option(flag, metavar=metavar)
+
+
+def reads_workbooks(
+    names: Iterable[str] = tuple(FLAGS),
+) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
+    """Return what gives a command the options of these names, in the place of `reading`.
+
+    The command is called with a `ReadOptions` of what was given.
+    """
+    names = tuple(names)
+
+    def made(given: Mapping[str, Any]) -> ReadOptions:
+        """Return the options given; one that comes several times is a tuple."""
+        several = {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
+        values: dict[str, Any] = {**given, **several}
+        return ReadOptions(**{name: value for name, value in values.items() if value is not None})
+
+    return _with_options([_parameter(name) for name in names], made)
+
+
+@dataclass(frozen=True)
+class YearsOptions:
+    """The options of reading as given for two years: each not at all, once, or once per year."""
+
+    values: Mapping[str, Sequence[Any]]
+
+    def of(self, years: int, **both: Any) -> tuple[ReadOptions, ReadOptions]:
+        """Return the options of the first and of the second of so many years.
+
+        A value given once counts for both years, but `year` cannot; `both` are values for both.
+        Raises UsageProblem (exit code 2) for any other number.
+        """
+        from ravo.faults import usage
+
+        for name, values in self.values.items():
+            fit = (0, years) if name == "year" else (0, 1, years)
+            if len(values) not in fit:
+                raise usage("RV-637", option=FLAGS[name][0], count=len(values), years=years)
+        first, second = (
+            {
+                name: values[min(at, len(values) - 1)]
+                for name, values in self.values.items()
+                if values
+            }
+            for at in (0, 1)
+        )
+        return ReadOptions(**first, **both), ReadOptions(**second, **both)
+
+
+def reads_years(command: Callable[..., Result]) -> Callable[..., Result]:
+    """Give a command the options that may be given once per year, in the place of `reading`.
+
+    The command is called with `YearsOptions`. Passwords are tried on the workbooks of both years.
+    """
+
+    def made(given: Mapping[str, Any]) -> YearsOptions:
+        """Return the values of each option; the words of --area as plain text."""
+        lists = {name: given[name] or () for name in OF_YEARS}
+        lists["area"] = [word.value for word in lists["area"]]
+        file = given["password_file"]
+        return YearsOptions({**lists, "password_file": () if file is None else (file,)})
+
+    parameters = [_parameter_of_years(name) for name in OF_YEARS]
+    return _with_options([*parameters, _parameter("password_file")], made)(command)
+
+
+@cache
+def _types() -> Mapping[str, Any]:
+    return get_type_hints(ReadOptions)
+
+
+def _parameter(name: str) -> Parameter:
+    kind = _types()[name]
+    kind = list[str] | None if kind == tuple[str, ...] else kind
+    default = False if kind is bool else None
+    return _keyword(name, Annotated[kind, reading_option(name)], default)
+
+
+def _parameter_of_years(name: str) -> Parameter:
+    flag, metavar = FLAGS[name]
+    one = AreaWord if name == "area" else get_args(_types()[name])[0]
+    key = f"changes.opt_{flag.lstrip('-').replace('-', '_')}"
+    each = typer.Option(flag, metavar=metavar, help=key, show_default=False)
+    return _keyword(name, Annotated[list[one] | None, each], None)  # type: ignore[valid-type]
+
+
+def _keyword(name: str, annotation: Any, default: object) -> Parameter:
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _with_options(
+    parameters: Sequence[Parameter], made: Callable[[Mapping[str, Any]], object]
+) -> Callable[[Callable[..., Result]], Callable[..., Result]]:
+    """Return what puts parameters in the place of `reading`, which is `made` of their values."""
+
+    def decorated(command: Callable[..., Result]) -> Callable[..., Result]:
+        @wraps(command)
+        def called(**given: Any) -> Result:
+            """Call the command with what was given for reading as one value."""
+            values = {item.name: given.pop(item.name) for item in parameters}
+            return command(**given, reading=made(values))
+
+        called.__signature__ = _spread(command, parameters)  # type: ignore[attr-defined]
+        return called
+
+    return decorated
+
+
+def _spread(command: Callable[..., Any], parameters: Sequence[Parameter]) -> inspect.Signature:
+    signature = inspect.signature(command, eval_str=True)
+    found: list[Parameter] = []
+    for parameter in signature.parameters.values():
+        plain = parameter.replace(kind=Parameter.KEYWORD_ONLY)
+        found += parameters if parameter.name == READING else [plain]
+    return signature.replace(parameters=found)

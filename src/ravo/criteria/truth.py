@@ -1,0 +1,67 @@
+"""Three-valued truth over columns: yes, no, unknown.
+
+A column of states is int8. This is the one form in which an answer that may be missing is
+reckoned with; in a frame it is pandas' nullable boolean, which `answers_in` and `nullable`
+translate.
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+Tri = NDArray[np.int8]
+YES, NO, UNKNOWN = 1, 0, -1
+_RANK: Tri = np.array([0, 2, 1], dtype=np.int8)
+_STATE: Tri = np.array([NO, UNKNOWN, YES], dtype=np.int8)
+
+
+def states_of(yes: NDArray[np.bool_], known: NDArray[np.bool_]) -> Tri:
+    """Return yes or no where it is known, unknown elsewhere."""
+    return np.where(known, yes, UNKNOWN).astype(np.int8)
+
+
+def all_unknown(size: int) -> Tri:
+    """Return a column in which nothing is known."""
+    return np.full(size, UNKNOWN, dtype=np.int8)
+
+
+def side_by_side(columns: Sequence[Tri], size: int) -> Tri:
+    """Return columns of states as one table, which has `size` rows even without a column."""
+    return np.column_stack(columns) if columns else np.empty((size, 0), dtype=np.int8)
+
+
+def both(*states: Tri) -> Tri:
+    """Return yes where all are yes, no where one is no, unknown elsewhere."""
+    return _kleene(np.min, states)
+
+
+def either(*states: Tri) -> Tri:
+    """Return yes where one is yes, no where all are no, unknown elsewhere."""
+    return _kleene(np.max, states)
+
+
+def _kleene(pick: Callable[..., NDArray[np.int8]], states: tuple[Tri, ...]) -> Tri:
+    """Order no (0) < unknown (1) < yes (2), so that AND is the least and OR the greatest."""
+    ranks = np.stack([_RANK[state] for state in states])
+    found: Tri = _STATE[pick(ranks, axis=0)]
+    return found
+
+
+def opposite(state: Tri) -> Tri:
+    """Return no for yes and yes for no; what is unknown stays so."""
+    return np.where(state == UNKNOWN, UNKNOWN, 1 - state).astype(np.int8)
+
+
+def answers_in(frame: pd.DataFrame, name: str) -> Tri:
+    """Return a nullable yes/no column in three values."""
+    answers = frame[name].array
+    if isinstance(answers, pd.arrays.BooleanArray):
+        return answers.to_numpy(dtype=np.int8, na_value=UNKNOWN)
+    return np.asarray(frame[name].astype("Int8").fillna(UNKNOWN), dtype=np.int8)
+
+
+def nullable(states: Tri) -> pd.arrays.BooleanArray:
+    """Return states as a nullable yes/no column of a frame."""
+    return pd.arrays.BooleanArray(states == YES, states == UNKNOWN)

@@ -1,0 +1,131 @@
+"""Files written without a survey: empty workbooks, samples, an edition, Word templates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ravo.criteria import Edition, edition_for_year, load_edition
+from ravo.faults import Fault, usage
+from ravo.messages import Lang
+from ravo.pipeline.listener import Listener
+from ravo.pipeline.outputs import checked_folder, checked_output, spare
+
+
+@dataclass(frozen=True)
+class TemplateRequest:
+    """Which survey workbook is written: its review year, its commune, its answers.
+
+    `code` is the commune's official one; `compact` leaves out what few communes need, `b1_grid`
+    is the file of the B1 points whose answers are asked.
+    """
+
+    out: Path
+    year: int
+    code: str | None = None
+    province: str | None = None
+    district: str | None = None
+    commune: str | None = None
+    edition: str | None = None
+    compact: bool = False
+    b1_grid: Path | None = None
+
+
+def write_survey_template(request: TemplateRequest, listener: Listener) -> None:
+    """Write an empty survey workbook for a review year."""
+    from ravo.blanks.survey import write_template
+    from ravo.places import WrittenPlace, commune_of, units
+    from ravo.score_table.finder import grid_of
+
+    out, year = request.out, request.year
+    checked_output(out, "xlsx")
+    unit = units.commune(request.code, year) if request.code else None
+    edition = _edition(request.edition, year)
+    grid = grid_of(request.b1_grid, edition) if request.b1_grid else None
+    spare(out, listener)
+    words = (request.province, request.district, request.commune)
+    write_template(
+        out,
+        edition,
+        year,
+        unit=unit,
+        written=WrittenPlace(year, *words),
+        compact=request.compact,
+        grid=grid,
+    )
+    found = commune_of(WrittenPlace(year, *words, request.code))
+    if request.commune and found.unlike:
+        params = {"written": found.written, "taken": found.official, "year": str(year)}
+        listener.fault(Fault("RV-632", params=params))
+    listener.written(out)
+
+
+def _edition(ref: str | None, year: int) -> Edition:
+    if ref is None:
+        return edition_for_year(year)
+    edition = load_edition(ref)
+    if not edition.covers(year):
+        raise usage("RV-502", edition=edition.id, year=str(year), years=edition.years)
+    return edition
+
+
+@dataclass(frozen=True, slots=True)
+class SampleRequest:
+    """Which synthetic workbooks are written: `households` in each commune of a district."""
+
+    out: Path
+    years: Sequence[int]
+    district: str
+    households: int
+    seed: int
+
+
+def write_district(request: SampleRequest, listener: Listener) -> None:
+    """Write synthetic survey workbooks of a district, a folder per year."""
+    from ravo.sample import write_samples
+
+    checked_folder(request.out)
+    made = write_samples(
+        request.out, request.years, request.district, request.households, request.seed
+    )
+    for path in made:
+        listener.written(path)
+
+
+def export_criteria(ref: str, out: Path, lang: Lang, listener: Listener) -> None:
+    """Write an edition as a workbook for the legal officer."""
+    from ravo.criteria.overview import export_edition
+
+    checked_output(out, "xlsx")
+    edition = load_edition(ref)
+    spare(out, listener)
+    export_edition(edition, out, lang)
+    listener.written(out)
+
+
+def write_corrections_template(out: Path, lang: Lang, listener: Listener) -> None:
+    """Write an empty corrections workbook for an officer to fill in."""
+    from ravo.blanks.corrections import write_blank
+
+    checked_output(out, "xlsx")
+    spare(out, listener)
+    write_blank(out, lang)
+    listener.written(out)
+
+
+def write_score_table_template(out: Path, listener: Listener) -> None:
+    """Write the workbook that the table of B1 points is typed into."""
+    from ravo.blanks.score_table import write_grid_template
+
+    checked_output(out, "xlsx")
+    spare(out, listener)
+    write_grid_template(out)
+    listener.written(out)
+
+
+def write_report_templates(folder: Path, lang: Lang, listener: Listener) -> None:
+    """Write the Word templates of the report for an office to edit, and a list of their fields."""
+    from ravo.report.document.export import export_templates
+
+    checked_folder(folder, "--export-templates")
+    for path in export_templates(folder, lang):
+        listener.written(path)

@@ -1,0 +1,258 @@
+"""Two years compared, or one year judged by another edition."""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from ravo.faults import usage
+from ravo.faults.unread import Unread
+from ravo.files import as_closed_as, whole_file
+from ravo.messages import Lang, text
+from ravo.pipeline.listener import Listener
+from ravo.pipeline.outputs import checked_output, spare
+from ravo.pipeline.reviews import ReviewOutcome, report_passed_over, report_taken, spread
+from ravo.pipeline.years import (
+    gathered_years,
+    read_books,
+    read_history,
+    surviving,
+    unread_of_item,
+    year_said,
+)
+from ravo.printable import printable_json
+from ravo.review.review import Review
+from ravo.survey.options import ReadOptions
+from ravo.survey.settings import ReadSettings, load_settings
+from ravo.workbook.folders import Gathered
+
+if TYPE_CHECKING:
+    from ravo.changes.comparison import Changes
+    from ravo.changes.movements import Opening
+    from ravo.changes.places import Map
+    from ravo.changes.year import Year
+    from ravo.results.results import Results
+
+ComparisonFormat = Literal["text", "json"]
+Settings = tuple[ReadSettings, ReadSettings]
+
+
+@dataclass(frozen=True)
+class ComparisonRequest:
+    """Which two years are compared, and how; without `new` the workbooks of one year.
+
+    `readings` say how the workbooks of the first and of the second year are read. The comparison
+    is printed to stdout in a `format`, as data, or not at all, and written to `out` and `html`.
+    At most `max_changes` households may have moved or be missing.
+    """
+
+    old: Path
+    new: Path | None
+    readings: tuple[ReadOptions, ReadOptions]
+    lang: Lang
+    out: Path | None = None
+    html: Path | None = None
+    format: ComparisonFormat | None = None
+    links: Path | None = None
+    history: Sequence[Path] = ()
+    opening: "Opening" = "last-year"
+    map: "Map | None" = None
+    what_if: str | None = None
+    max_changes: int | None = None
+    recursive: bool = False
+
+    def paths(self) -> list[Path]:
+        """Return the years that are read."""
+        return (
+            [self.new or self.old] if self.what_if is not None else [self.old, self.new or self.old]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonOutcome:
+    """Whether the years differ more than they may, and what of them was left unread."""
+
+    differs: bool
+    unread: Unread
+
+
+def compare_years(request: ComparisonRequest, listener: Listener) -> ComparisonOutcome:
+    """Compare two years and write the chosen outputs.
+
+    Raises UsageProblem (exit code 2) and InputProblem (exit code 3) as the rooms below do.
+    """
+    first, second = request.readings
+    settings = (load_settings(first), load_settings(second))
+    _refuse_wrong(request)
+    gathered = [gathered_years([path], recursive=request.recursive) for path in request.paths()]
+    each = zip(gathered, settings, strict=False)
+    books = {book: survey for year, survey in each for book in year.books}
+    return surviving(partial(_compare, gathered, request, settings, listener), books, listener)
+
+
+def _refuse_wrong(request: ComparisonRequest) -> None:
+    """Refuse options that do not go together and outputs that cannot be written."""
+    most = request.max_changes
+    if most is not None and most < 0:
+        raise usage("RV-134", option="--max-changes", value=str(most), least="0")
+    if request.out is not None:
+        checked_output(request.out, "xlsx")
+    if request.html is not None:
+        checked_output(request.html, "html", "--html", prints=False)
+    if request.what_if is None and request.new is None:
+        raise usage("RV-636", old=str(request.old))
+
+
+def _compare(
+    gathered: Sequence[Gathered], request: ComparisonRequest, settings: Settings, listener: Listener
+) -> ComparisonOutcome:
+    """Compare the years and write the chosen outputs; works in any process."""
+    books = [book for year in gathered for book in year.books]
+    _spare_inputs(request, books)
+    unread = sum((report_passed_over(year, listener) for year in gathered), Unread())
+    plan = _plan(request.paths(), [year.books for year in gathered], settings, listener)
+    changes, read = _changes(plan, request, settings[0], listener)
+    with as_closed_as(books):
+        _write(changes, request, listener)
+    return ComparisonOutcome(_differs(changes, request.max_changes), unread + read)
+
+
+def _differs(changes: "Changes", most: int | None) -> bool:
+    if most is not None:
+        return changes.moves + changes.missing > most
+    return not changes.same or bool(changes.breaches)
+
+
+def _changes(
+    plan: "YearsPlan", request: ComparisonRequest, first: ReadSettings, listener: Listener
+) -> "tuple[Changes, Unread]":
+    """Return the comparison, and what of the workbooks was not read; `first` reads the old year."""
+    from ravo.changes.comparison import compare, what_if
+    from ravo.changes.links import read_links
+    from ravo.changes.pairs import Links
+    from ravo.criteria import load_edition
+
+    paths = request.paths()
+    if request.what_if is not None:
+        edition = load_edition(request.what_if)
+        only, unread = _read_year(paths[0], plan, listener)
+        return what_if(only, edition, request.map), unread
+    (before, unread), (after, more) = (_read_year(path, plan, listener) for path in paths)
+    file = request.links
+    links = read_links(file, before, after, first.passwords) if file else Links()
+    earlier = replace(first, year=None, edition=None, corrections=None)
+    history = read_history(request.history, before.year, earlier, listener)
+    changes = compare(
+        before, after, links=links, history=history, opening=request.opening, layout=request.map
+    )
+    return changes, unread + more
+
+
+def _spare_inputs(request: ComparisonRequest, books: Sequence[Path]) -> None:
+    """Raise UsageProblem where a file to be written is one that is read, or both are one."""
+    kept = {path.resolve() for path in [*books, *([request.links] if request.links else [])]}
+    for target in (request.out, request.html):
+        if target is not None and target.resolve() in kept:
+            raise usage("RV-157", path=str(target))
+        kept |= {target.resolve()} if target is not None else set()
+
+
+YearsPlan = Mapping[tuple[Path, Path], ReadSettings]
+
+
+def _plan(
+    paths: Sequence[Path],
+    books: Sequence[Sequence[Path]],
+    settings: Sequence[ReadSettings],
+    listener: Listener,
+) -> YearsPlan:
+    """Return how each workbook of each year is read, by the year's path and the workbook's.
+
+    Lines of one file of corrections for both years go to the workbooks that they name.
+    """
+    files = {asked.corrections.path for asked in settings if asked.corrections}
+    every = [book for year in books for book in year]
+    found: dict[tuple[Path, Path], ReadSettings] = {}
+    for path, mine, asked in zip(paths, books, settings, strict=False):
+        if asked.corrections is None:
+            found |= {(path, book): asked for book in mine}
+        elif len(files) > 1 or not found:
+            parts, _ = spread(
+                asked, mine if len(files) > 1 else list(dict.fromkeys(every)), listener
+            )
+            found |= {(path, book): parts[book] for book in mine}
+        else:
+            found |= {(path, b): replace(asked, corrections=parts[b].corrections) for b in mine}
+    return found
+
+
+def _read_year(path: Path, plan: YearsPlan, listener: Listener) -> "tuple[Year, Unread]":
+    """Return the year that a workbook or a folder of workbooks holds, surveys judged on the way.
+
+    With it comes what of the surveys was not read.
+
+    Raises InputProblem (exit code 3) for a workbook that cannot be read, UsageProblem (exit code
+    2) where the workbooks are not of one year.
+    """
+    books = {book: asked for (year, book), asked in plan.items() if year == path}
+    found = [(year_said(item), item) for item in _items(books, listener)]
+    years = {year for year, _ in found}
+    if len(years) != 1 or None in years:
+        said = [
+            text("changes.no_year") if year is None else str(year)
+            for year in sorted(years, key=str)
+        ]
+        raise usage("RV-192", path=str(path), years=said)
+    from ravo.changes.year import year_of
+
+    unread = sum((unread_of_item(item) for _, item in found), Unread())
+    return year_of(years.pop() or 0, [item for _, item in found]), unread
+
+
+def _items(books: Mapping[Path, ReadSettings], listener: Listener) -> "Iterator[Review | Results]":
+    """Yield the contents of each workbook, and report what was taken from the names of files."""
+    for path, item in zip(books, _read(books, listener), strict=True):
+        if isinstance(item, Review):
+            report_taken(ReviewOutcome(path, review=item), listener)
+        yield item
+
+
+def _read(books: Mapping[Path, ReadSettings], listener: Listener) -> "Iterator[Review | Results]":
+    ways = list({id(asked): asked for asked in books.values()}.values())
+    if len(ways) == 1:
+        yield from read_books(list(books), ways[0], listener)
+        return
+    for book, asked in books.items():
+        yield from read_books([book], asked, listener)
+
+
+def _write(changes: "Changes", request: ComparisonRequest, listener: Listener) -> None:
+    from ravo.changes.output.page import changes_html
+    from ravo.changes.output.workbook import write_changes
+
+    if request.out is not None:
+        spare(request.out, listener)
+        write_changes(changes, request.out, request.lang)
+    if request.html is not None:
+        with whole_file(request.html) as temporary:
+            temporary.write_text(
+                changes_html(changes, request.lang), encoding="utf-8", newline="\n"
+            )
+    if request.format is not None:
+        sys.stdout.write(_rendered(changes, request.format, request.lang))
+    for target in (request.out, request.html):
+        if target is not None:
+            listener.written(target)
+
+
+def _rendered(changes: "Changes", format: ComparisonFormat, lang: Lang) -> str:
+    from ravo.changes.output.machine import changes_json
+    from ravo.changes.output.terminal import changes_text
+
+    if format == "text":
+        return changes_text(changes, lang)
+    value = changes_json(changes, lang)
+    return printable_json(json.dumps(value, ensure_ascii=False, allow_nan=False)) + "\n"

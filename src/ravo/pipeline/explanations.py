@@ -1,0 +1,76 @@
+"""One household explained: why it has its class."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from ravo.criteria.terms import HouseholdClass
+from ravo.faults.unread import Unread, unread_of
+from ravo.files import as_closed_as, whole_file
+from ravo.messages import Lang
+from ravo.pipeline.listener import Listener
+from ravo.pipeline.outputs import checked_output
+from ravo.pipeline.reviews import refuse_unfit
+from ravo.printable import printable_json
+from ravo.review.verdicts import judge
+from ravo.survey.options import ReadOptions
+from ravo.survey.reader import read_survey
+from ravo.survey.settings import load_settings
+
+if TYPE_CHECKING:
+    from ravo.review.explanation import Explanation
+
+ExplainFormat = Literal["text", "json", "html"]
+
+
+@dataclass(frozen=True)
+class ExplainRequest:
+    """Which household of which workbook is explained, and how."""
+
+    path: Path
+    household: str
+    reading: ReadOptions
+    format: ExplainFormat
+    lang: Lang
+    out: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainOutcome:
+    """Whether the household has a class, and what of the workbook was left unread.
+
+    `printed` is the explanation where it goes into no file.
+    """
+
+    classed: bool
+    unread: Unread
+    printed: str | None = None
+
+
+def explain_household(request: ExplainRequest, listener: Listener) -> ExplainOutcome:
+    """Return the explanation of one household, or write it into a file."""
+    from ravo.review.explainer import explain, record_of
+
+    settings = load_settings(request.reading)
+    target = None if request.out is None else checked_output(request.out, request.format)
+    refuse_unfit(request.path)
+    review = judge(read_survey(request.path, settings))
+    found = explain(review, record_of(review, request.household))
+    words = _rendered(found, request.format, request.lang)
+    if target is not None:
+        with as_closed_as([request.path]), whole_file(target) as temporary:
+            temporary.write_text(words, encoding="utf-8", newline="\n")
+        listener.written(target)
+    classed = found.klass not in (None, HouseholdClass.undetermined)
+    unread = unread_of(review.survey.faults)
+    return ExplainOutcome(classed, unread, words if target is None else None)
+
+
+def _rendered(found: "Explanation", format: ExplainFormat, lang: Lang) -> str:
+    from ravo.results import explanation as pages
+
+    if format == "json":
+        value = pages.explanation_json(found, lang)
+        return printable_json(json.dumps(value, ensure_ascii=False))
+    return {"text": pages.explanation_text, "html": pages.explanation_html}[format](found, lang)

@@ -1,0 +1,82 @@
+"""The listener to a run while it goes on: a command's terminal, or none."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from ravo.faults import Fault
+
+Taken = tuple[str, str, str]
+"""What was taken from a name: which key, its value, and the words that it was taken from."""
+
+
+class Listener(Protocol):
+    """Hears of a run. It travels to processes beside this one, so it holds plain values."""
+
+    def prepare(self) -> None:
+        """Make a process beside this one ready; it is called there before anything else."""
+
+    def fault(self, fault: "Fault") -> None:
+        """Hear of a fault that belongs to no single workbook."""
+
+    def often(self, code: str, count: int) -> None:
+        """Hear how often a fault comes that comes too often to be listed."""
+
+    def passed_over(self, faults: "Sequence[Fault]") -> None:
+        """Hear what folders hold beside workbooks."""
+
+    def taken(self, path: Path, taken: Sequence[Taken]) -> None:
+        """Hear what was taken from the names of a workbook and its folders."""
+
+    def written(self, path: Path) -> None:
+        """Hear that a file was written."""
+
+    def watched(self, paths: Sequence[Path]) -> Iterator[Path]:
+        """Yield the paths, showing the progress of the work on them."""
+
+    def failed(self, error: Exception) -> int:
+        """Hear of an error of the program in another process; return its exit code."""
+
+
+@dataclass(frozen=True)
+class Silence:
+    """Nobody listens."""
+
+    def prepare(self) -> None:
+        """Do nothing."""
+
+    def fault(self, fault: "Fault") -> None:
+        """Do nothing."""
+
+    def often(self, code: str, count: int) -> None:
+        """Do nothing."""
+
+    def passed_over(self, faults: "Sequence[Fault]") -> None:
+        """Do nothing."""
+
+    def taken(self, path: Path, taken: Sequence[Taken]) -> None:
+        """Do nothing."""
+
+    def written(self, path: Path) -> None:
+        """Do nothing."""
+
+    def watched(self, paths: Sequence[Path]) -> Iterator[Path]:
+        """Yield the paths."""
+        yield from paths
+
+    def failed(self, error: Exception) -> int:
+        """Raise the error again."""
+        raise error
+
+
+SILENCE = Silence()
+
+
+class ReportedFailure(Exception):
+    """An error of the program in another process, which has been reported there."""
+
+    def __init__(self, exit_code: int) -> None:
+        super().__init__(exit_code)
+        self.exit_code = exit_code

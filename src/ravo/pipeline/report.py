@@ -1,0 +1,317 @@
+"""The report of one year's results: forms, their reconciliation, page, document, JSON and CSV."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ravo.faults import Fault, usage
+from ravo.faults.unread import Unread, unread_of
+from ravo.files import as_closed_as, whole_file
+from ravo.messages import Lang
+from ravo.pipeline.listener import Listener
+from ravo.pipeline.outputs import checked_folder
+from ravo.pipeline.report_figures import YearRead, read_year
+from ravo.pipeline.report_folder import CSV_NAME, NAMES, Renewal, renewed
+from ravo.pipeline.years import gathered_years, read_history, surviving
+from ravo.survey.options import ReadOptions
+from ravo.survey.settings import ReadSettings, load_settings
+from ravo.workbook.folders import Gathered
+
+if TYPE_CHECKING:
+    from ravo.changes.comparison import Changes
+    from ravo.changes.movements import Opening
+    from ravo.report.document.template import Which
+    from ravo.report.figures.households import ListedHousehold, Status
+    from ravo.report.figures.model import District, Level
+    from ravo.report.forms.model import FormTable, Report
+    from ravo.report.forms.settings import ReportSettings
+
+LISTED = 3
+"""Faults of one kind that are reported one by one; of more there is only the number."""
+
+
+@dataclass(frozen=True)
+class ReportRequest:
+    """Of which results the report is made, how, and into which folder `out`.
+
+    `forms` and `format` are lists as somebody writes them; `settings` is a file of the office,
+    `templates` the folder of its Word templates. `links`, `history` and `opening` say how the
+    results are compared with those of the year before, `previous`.
+    """
+
+    results: Sequence[Path]
+    out: Path
+    lang: Lang
+    reading: ReadOptions = field(default_factory=ReadOptions)
+    previous: Sequence[Path] = ()
+    forms: str | None = None
+    level: "Level | None" = None
+    settings: Path | None = None
+    format: str | None = None
+    links: Path | None = None
+    history: Sequence[Path] = ()
+    opening: "Opening" = "last-year"
+    document: "Which" = "year"
+    templates: Path | None = None
+    recursive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOutcome:
+    """Whether every figure agrees and every household has a class, and what was left unread."""
+
+    agrees: bool
+    unread: Unread
+
+
+@dataclass(frozen=True)
+class ReportContents:
+    """Everything that the renderers write."""
+
+    report: "Report"
+    tables: "tuple[FormTable, ...]"
+    faults: tuple[Fault, ...]
+    district: "District"
+    settings: "ReportSettings"
+
+
+@dataclass(frozen=True)
+class _ReportOrder:
+    """A report whose inputs are found and whose options are checked."""
+
+    request: ReportRequest
+    survey: ReadSettings
+    now: Gathered
+    last: Gathered
+    settings: "ReportSettings"
+    forms: tuple[str, ...] | None
+    formats: Sequence[str]
+    listener: Listener
+
+    @property
+    def books(self) -> tuple[Path, ...]:
+        """The workbooks of both years."""
+        return (*self.now.books, *self.last.books)
+
+
+def write_report(request: ReportRequest, listener: Listener) -> ReportOutcome:
+    """Write the report of one year's results into a folder; return whether its figures agree.
+
+    They do not where an identity fails, a total is missing, a rate passes 100 % or a household
+    has no class. Raises UsageProblem (exit code 2) for inputs that do not go together and
+    InputProblem (exit code 3) for one that cannot be read.
+    """
+    from ravo.report.forms.choice import chosen_formats, chosen_forms
+    from ravo.report.forms.settings import read_settings
+
+    survey = load_settings(request.reading)
+    _refuse_alone(request)
+    forms = chosen_forms(request.forms, previous=bool(request.previous))
+    formats = chosen_formats(request.format)
+    settings = read_settings(request.settings)
+    if "docx" in formats:
+        _check_template(request)
+    checked_folder(request.out)
+    years = (request.results, request.previous)
+    now, last = (gathered_years(paths, recursive=request.recursive) for paths in years)
+    order = _ReportOrder(request, survey, now, last, settings, forms, formats, listener)
+    return surviving(partial(_report, order), dict.fromkeys(order.books, survey), listener)
+
+
+def _report(order: _ReportOrder) -> ReportOutcome:
+    """Read the years and write the chosen outputs; works in any process."""
+    from ravo.report.forms.choice import chosen_tables
+    from ravo.report.forms.report import faults_of, make_report
+
+    beside = (*order.now.faults, *order.last.faults)
+    figures = _figures(order)
+    district, edits = figures.district, figures.edits
+    report = make_report(district, figures.households, figures.statuses, order.settings)
+    faults = (*edits, *faults_of(report, district), *figures.passed_on, *beside)
+    tables = chosen_tables(report.tables, order.forms)
+    contents = ReportContents(report, tables, faults, district, order.settings)
+    folder = order.request.out
+    with as_closed_as(order.books), renewed(folder, order.listener) as renewal:
+        for path in _write(contents, order, renewal):
+            order.listener.written(path)
+    _list_faults([fault for fault in faults if fault not in edits], order.listener)
+    unclassed = any(c.quality.rejected or c.quality.undetermined for c in district.communes)
+    errors = any(fault.severity == "error" for fault in faults)
+    return ReportOutcome(not (errors or unclassed), figures.unread + unread_of(beside))
+
+
+def _check_template(request: ReportRequest) -> None:
+    """Refuse an office's template that cannot be used before any workbook is read."""
+    from ravo.report.document.document import check_template
+
+    if request.templates is not None:
+        check_template(request.document, request.templates)
+
+
+def _refuse_alone(request: ReportRequest) -> None:
+    """Refuse options for the comparison of two years where only one year is given."""
+    given = {
+        "--links": request.links,
+        "--history": request.history,
+        "--opening": request.opening != "last-year",
+    }
+    alone = [name for name, value in given.items() if value]
+    if alone and not request.previous:
+        raise usage("RV-478", options=alone)
+
+
+def _list_faults(faults: Sequence[Fault], listener: Listener) -> None:
+    """Report the faults; of a kind that comes often only how often: the files name each of them."""
+    times = Counter(fault.code for fault in faults)
+    for fault in faults:
+        if times[fault.code] <= LISTED:
+            listener.fault(fault)
+    for code, count in times.items():
+        if count > LISTED:
+            listener.often(code, count)
+
+
+def _passed_on(changes: "Changes", places: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    """Return the warnings of the comparison beside those of places, which it may have as well.
+
+    Pairs to confirm are found by `ravo diff` alone.
+    """
+    from ravo.faults.taxonomy import kind_of
+
+    found = [f for f in changes.faults if kind_of(f.code).in_report and f not in places]
+    more = (replace(fault, code="RV-477") if fault.code == "RV-620" else fault for fault in found)
+    return (*places, *more)
+
+
+@dataclass(frozen=True)
+class _ReportFigures:
+    """What is reported, without the two years that were compared: they fill the memory.
+
+    `statuses` tell by workbook and record how a listed household came to its class; `edits` are
+    the faults of results that were edited, `passed_on` those of the comparison.
+    """
+
+    district: "District"
+    households: "tuple[ListedHousehold, ...]"
+    edits: tuple[Fault, ...]
+    statuses: "Mapping[tuple[str, int], Status]" = field(default_factory=dict)
+    passed_on: tuple[Fault, ...] = ()
+    unread: Unread = field(default_factory=Unread)
+
+
+def _figures(order: _ReportOrder) -> _ReportFigures:
+    from ravo.report.figures.district import assemble, level_of, with_history
+    from ravo.report.figures.households import statuses
+
+    results, previous = order.now.books, order.last.books
+    missing, listener = order.settings.list_missing, order.listener
+    now = read_year(results, order.survey, keep=bool(previous), lists=True, listener=listener)
+    level = order.request.level or level_of([item.place for item in now.communes])
+    _check_level(now, level)
+    district = assemble(now.year, now.communes, now.edition, level=level, missing=missing)
+    if not previous:
+        return _ReportFigures(
+            district, now.households, now.faults, passed_on=now.places, unread=now.unread
+        )
+    like = now.compared
+    last = read_year(previous, order.survey, keep=True, lists=False, like=like, listener=listener)
+    if last.year >= now.year:
+        raise usage("RV-461", previous=str(last.year), year=str(now.year))
+    before = assemble(last.year, last.communes, last.edition, level=level, missing=missing)
+    changes = _changes(last, now, order)
+    return _ReportFigures(
+        with_history(district, before, changes),
+        now.households,
+        (*now.faults, *last.faults),
+        statuses(changes),
+        _passed_on(changes, (*now.places, *last.places)),
+        now.unread + last.unread,
+    )
+
+
+def _changes(last: YearRead, now: YearRead, order: _ReportOrder) -> "Changes":
+    from ravo.changes.comparison import compare
+    from ravo.changes.links import read_links
+    from ravo.changes.pairs import Links
+
+    old, new, request = last.compared, now.compared, order.request
+    if old is None or new is None:
+        raise ValueError("a year was not kept")
+    links = read_links(request.links, old, new) if request.links else Links()
+    history = read_history(request.history, last.year, order.survey, order.listener)
+    return compare(old, new, links=links, history=history, opening=request.opening, explain=False)
+
+
+def _check_level(now: YearRead, level: "Level") -> None:
+    """Refuse communes of several units of the level that reports."""
+    from ravo.messages import text
+    from ravo.report.figures.district import units_at
+
+    names = units_at([item.place for item in now.communes], level)
+    if len(names) > 1:
+        raise usage("RV-462", level=text(f"forms.level_{level}"), units=names)
+
+
+def _write(contents: ReportContents, order: _ReportOrder, renewal: Renewal) -> Iterator[Path]:
+    """Write the chosen files, one after the other, and yield their paths."""
+    writers = {
+        "xlsx": _write_forms,
+        "html": _write_page,
+        "docx": _write_document,
+        "json": _write_json,
+    }
+    for format, write in writers.items():
+        if format in order.formats:
+            path = renewal.file(NAMES[format])
+            write(contents, order, path)
+            yield renewal.written(path)
+    if "csv" in order.formats:
+        from ravo.report.forms.machine import write_form_csv
+
+        for table in contents.tables:
+            path = renewal.file(CSV_NAME.format(number=int(table.number)))
+            write_form_csv(table, path)
+            yield renewal.written(path)
+
+
+def _write_forms(contents: ReportContents, _: _ReportOrder, path: Path) -> None:
+    from ravo.report.forms.workbook import write_workbook
+
+    write_workbook(contents.report, contents.tables, contents.faults, contents.district, path)
+
+
+def _write_page(contents: ReportContents, order: _ReportOrder, path: Path) -> None:
+    from ravo.report.page.page import district_page
+
+    page = district_page(contents.district, contents.settings, contents.faults, order.request.lang)
+    with whole_file(path) as temporary:
+        temporary.write_text(page, encoding="utf-8", newline="\n")
+
+
+def _write_document(contents: ReportContents, order: _ReportOrder, path: Path) -> None:
+    from ravo.report.document.document import write_document
+
+    request = order.request
+    faults = write_document(
+        contents.district, contents.settings, request.document, request.templates, path
+    )
+    _list_faults(faults, order.listener)
+
+
+def _write_json(contents: ReportContents, order: _ReportOrder, path: Path) -> None:
+    from ravo.report.forms.machine import write_report_json
+    from ravo.report.page.figures import page_values
+
+    page = page_values(contents.district, contents.settings)
+    write_report_json(
+        path,
+        contents.report,
+        contents.tables,
+        contents.faults,
+        contents.district,
+        order.request.lang,
+        page=page,
+    )

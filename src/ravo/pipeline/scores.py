@@ -1,0 +1,245 @@
+"""Workbooks scored: the verdicts of each, and the files that hold them."""
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Literal
+
+from ravo.faults import InputProblem, usage
+from ravo.faults.exit_codes import ExitCode
+from ravo.faults.unread import Unread
+from ravo.files import RESULT_SUFFIX, as_closed_as, whole_file
+from ravo.messages import Lang
+from ravo.pipeline.listener import Listener
+from ravo.pipeline.outputs import checked_output, spare
+from ravo.pipeline.returned import give_back, returned_targets
+from ravo.pipeline.reviews import (
+    BookTurn,
+    ReviewOutcome,
+    exit_code,
+    folder_line,
+    json_line,
+    report_passed_over,
+    report_taken,
+    review_workbook,
+    spread,
+    turns,
+    unread_in,
+)
+from ravo.survey.options import ReadOptions
+from ravo.survey.settings import ReadSettings, load_settings
+from ravo.workbook.folders import Gathered, gather
+
+if TYPE_CHECKING:
+    from ravo.results.summary import Summary
+
+ScoreFormat = Literal["xlsx", "json", "csv", "parquet"]
+
+
+@dataclass(frozen=True)
+class ScoreRequest:
+    """Which workbooks are scored, and how; marked copies of them go into `return_to`.
+
+    Results lie beside the workbooks, in `out_dir`, or in the one file `out`.
+    """
+
+    paths: Sequence[Path]
+    reading: ReadOptions
+    format: ScoreFormat
+    lang: Lang
+    out: Path | None = None
+    out_dir: Path | None = None
+    return_to: Path | None = None
+    recursive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreOutcome:
+    """The exit code that the workbooks make, their figures, and what was left unread."""
+
+    code: int
+    summaries: "tuple[Summary, ...]"
+    unread: Unread
+
+
+@dataclass(frozen=True)
+class _ScoreOrder:
+    """The work on every workbook. `shared` is true where all JSON goes into one file."""
+
+    settings: Mapping[Path, ReadSettings]
+    format: ScoreFormat
+    targets: Mapping[Path, Path]
+    returned: Mapping[Path, Path]
+    shared: bool
+    lang: Lang
+    listener: Listener
+
+
+@dataclass(frozen=True, slots=True)
+class _ScoredWorkbook:
+    """What became of a workbook: its exit code, what was not read, its figures if it was."""
+
+    code: int
+    unread: Unread
+    summary: "Summary | None"
+
+
+def score_workbooks(request: ScoreRequest, listener: Listener) -> ScoreOutcome:
+    """Score workbooks and write their results; return the exit code and the figures of each.
+
+    With `return_to`, each workbook is also given back there with its faults marked.
+    """
+    settings = load_settings(request.reading)
+    out = None if request.out is None else checked_output(request.out, request.format)
+    gathered = gather(request.paths, recursive=request.recursive)
+    targets = _targets(gathered, request.format, out, request.out_dir)
+    returned = returned_targets(gathered, request.return_to)
+    each, code = spread(settings, gathered.books, listener)
+    shared = out if request.format == "json" else None
+    order = _ScoreOrder(
+        each, request.format, targets, returned, shared is not None, request.lang, listener
+    )
+    unread = report_passed_over(gathered, listener)
+    done = _all_scored(order, gathered, shared)
+    if shared is not None:
+        listener.written(shared)
+    return ScoreOutcome(max(code, done.code), done.summaries, unread + done.unread)
+
+
+def _all_scored(order: _ScoreOrder, gathered: Gathered, shared: Path | None) -> ScoreOutcome:
+    """Score the workbooks one after another; their data goes to a shared file, or to stdout."""
+    books, listener = gathered.books, order.listener
+    summaries: list[Summary] = []
+    unread, code = Unread(), int(ExitCode.DONE)
+    with as_closed_as(books if shared else ()), _lines_to(shared) as lines:
+        for path, take in turns(partial(_score, order), books, lines, listener):
+            done = take(BookTurn(path, not summaries))
+            if not isinstance(done, _ScoredWorkbook):
+                _write_lost(ReviewOutcome(path, problem=done), order, lines)
+                code = max(code, done.exit_code)
+                continue
+            summaries += [done.summary] if done.summary else []
+            unread += done.unread
+            code = max(code, done.code)
+        if order.format == "json":
+            for folder, faults in gathered.folders.items():
+                if faults:
+                    lines.writelines(folder_line(folder, faults, order.lang, households=True))
+    return ScoreOutcome(code, tuple(summaries), unread)
+
+
+def _score(order: _ScoreOrder, turn: BookTurn) -> _ScoredWorkbook:
+    """Score one workbook and write what belongs to it; works in any process."""
+    path, target = turn.path, None if order.shared else order.targets.get(turn.path)
+    settings, listener = order.settings[path], order.listener
+    outcome = review_workbook(path, settings)
+    with as_closed_as([path]):
+        try:
+            _write(outcome, order, target, heads=turn.heads)
+        except InputProblem as problem:
+            # Its own name keeps the results from being written: the others get theirs.
+            outcome = ReviewOutcome(path, problem=problem)
+        if outcome.problem is not None:
+            listener.fault(outcome.problem.fault)
+        summary = _summary(outcome, target, listener)
+        report_taken(outcome, listener)
+        returned = order.returned.get(path)
+        unwritten = give_back(outcome, returned, order.lang, listener, settings.passwords)
+    code = max(exit_code(outcome), unwritten.exit_code if unwritten else ExitCode.DONE)
+    return _ScoredWorkbook(code, unread_in(outcome), summary)
+
+
+def _write_lost(outcome: ReviewOutcome, order: _ScoreOrder, lines: IO[str]) -> None:
+    """Account for a workbook that ended the process which read it."""
+    if outcome.problem is not None:
+        order.listener.fault(outcome.problem.fault)
+    with redirect_stdout(lines):
+        target = None if order.shared else order.targets.get(outcome.path)
+        _write(outcome, order, target, heads=False)
+
+
+@contextmanager
+def _lines_to(path: Path | None) -> Iterator[IO[str]]:
+    """Give a stream for lines: a file that appears whole at the end, or stdout."""
+    if path is None:
+        yield sys.stdout
+        return
+    with (
+        whole_file(path) as temporary,
+        temporary.open("w", encoding="utf-8", newline="\n") as lines,
+    ):
+        yield lines
+
+
+def _targets(
+    gathered: Gathered, format: ScoreFormat, out: Path | None, out_dir: Path | None
+) -> dict[Path, Path]:
+    """Return the output file of each workbook; none where data goes to stdout.
+
+    In `out_dir` results lie as their workbooks do in the folder that was given. Raises
+    UsageProblem where two results would share a file or overwrite an input.
+    """
+    books = gathered.books
+    if format in ("json", "csv") and out is None and out_dir is None:
+        return {}
+    if out is not None and out_dir is not None:
+        raise usage("RV-155", path=str(out))
+    if out is not None:
+        if len(books) > 1 and format != "json":
+            raise usage("RV-155", path=str(out))
+        targets = dict.fromkeys(books, out)
+    else:
+        ending = RESULT_SUFFIX.removesuffix(".xlsx") + "." + format
+        targets = {book: _folder(gathered, book, out_dir) / (book.stem + ending) for book in books}
+        _refuse_shared(targets)
+    inputs = {book.resolve() for book in books}
+    for target in targets.values():
+        if target.resolve() in inputs:
+            raise usage("RV-157", path=str(target))
+    return targets
+
+
+def _folder(gathered: Gathered, book: Path, out_dir: Path | None) -> Path:
+    return book.parent if out_dir is None else out_dir / gathered.beside(book)
+
+
+def _refuse_shared(targets: dict[Path, Path]) -> None:
+    owners: dict[Path, Path] = {}
+    for book, target in targets.items():
+        if target in owners:
+            raise usage("RV-156", first=str(owners[target]), second=str(book))
+        owners[target] = book
+
+
+def _summary(outcome: ReviewOutcome, target: Path | None, listener: Listener) -> "Summary | None":
+    """Report where a result lies; return its figures, none for a workbook that is not readable."""
+    from ravo.results.summary import summarise
+
+    if outcome.review is None:
+        return None
+    if target is not None:
+        listener.written(target)
+    return summarise(outcome.review)
+
+
+def _write(outcome: ReviewOutcome, order: _ScoreOrder, target: Path | None, *, heads: bool) -> None:
+    """Write one workbook's result; as JSON also that of one that could not be read."""
+    from ravo.results import machine
+    from ravo.results import workbook as results
+
+    review, format, lang = outcome.review, order.format, order.lang
+    if format == "json":
+        with _lines_to(target) as lines:
+            lines.writelines(json_line(outcome, lang, households=True))
+    elif review is None:
+        return
+    elif format == "xlsx" and target is not None:
+        spare(target, order.listener)
+        results.write_results(review, target, lang)
+    elif format == "csv":
+        machine.write_csv(review, target, lang, heading=heads or target is not None)
+    elif format == "parquet" and target is not None:
+        machine.write_parquet(review, target, lang)

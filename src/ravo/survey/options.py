@@ -1,0 +1,50 @@
+"""The options of reading workbooks: plain values, no file opened yet."""
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from ravo.criteria.terms import Area
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """The options of reading; None leaves the workbook's own value.
+
+    `edition` and `profile` are names of something shipped, or files. `year` … `area` count before
+    the sheet `Thông tin`. `corrections`, `grid` and `password_file` are files. With
+    `answers_confirmed`, Có and Không are not the wrong way round, whatever the facts.
+    `ignored` are headings of columns that are left out on purpose.
+    """
+
+    edition: str | None = None
+    year: int | None = None
+    province: str | None = None
+    district: str | None = None
+    commune: str | None = None
+    area: Area | None = None
+    profile: str | None = None
+    corrections: Path | None = None
+    grid: Path | None = None
+    password_file: Path | None = None
+    answers_confirmed: bool = False
+    ignored: tuple[str, ...] = ()
+
+    def given(self) -> dict[str, Any]:
+        """Return the options that were given, by name."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {
+            field.name: values[field.name]
+            for field in fields(self)
+            if values[field.name] != field.default
+        }
+
+    def of_any_year(self) -> "ReadOptions":
+        """Return the options that hold for the workbooks of any commune in any year."""
+        return ReadOptions(
+            profile=self.profile,
+            grid=self.grid,
+            password_file=self.password_file,
+            answers_confirmed=self.answers_confirmed,
+            ignored=self.ignored,
+        )

@@ -1,0 +1,81 @@
+"""What reading a workbook needs, the files that the options name being read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ravo.corrections.model import Corrections
+from ravo.corrections.reader import read_corrections
+from ravo.criteria import Edition, load_edition
+from ravo.criteria.terms import Area
+from ravo.faults import usage
+from ravo.profiles.loader import load_profile
+from ravo.profiles.model import Profile
+from ravo.score_table.finder import grid_finder
+from ravo.score_table.model import Grid
+from ravo.survey.options import ReadOptions
+
+YEARS = (1990, 2100)
+"""Years that a review can be of, whether there is an edition for them or not."""
+
+
+@dataclass(frozen=True)
+class ReadSettings:
+    """The settings of reading workbooks; None leaves the workbook's own value.
+
+    `year` … `area` stand in place of the sheet `Thông tin`. `profile` tells how a foreign layout
+    is read, `corrections` which cells to correct, `passwords` are tried on a locked file.
+    `answers_confirmed` says that Có and Không are not the wrong way round, whatever the facts.
+    `grid_for` finds the grid of B1 points of an edition, for a workbook that has B1 answers.
+    `ignored` are headings of columns that are left out on purpose. `alone` tells that no other
+    workbook is read by the same settings.
+    """
+
+    edition: Edition | None = None
+    year: int | None = None
+    province: str | None = None
+    district: str | None = None
+    commune: str | None = None
+    commune_code: str | None = None
+    area: Area | None = None
+    profile: Profile | None = None
+    corrections: Corrections | None = None
+    passwords: tuple[str, ...] = ()
+    answers_confirmed: bool = False
+    grid_for: Callable[[Edition], Grid | None] | None = None
+    ignored: tuple[str, ...] = ()
+    alone: bool = True
+
+
+def load_settings(options: ReadOptions) -> ReadSettings:
+    """Return the settings that options ask for, with the files that they name read.
+
+    Raises UsageProblem (exit code 2) for a year of no review and for a name of no edition or
+    profile, the empty one included; InputProblem (exit code 3) for a file that cannot be used.
+    """
+    year = options.year
+    if year is not None and not YEARS[0] <= year <= YEARS[1]:
+        limits = {"value": str(year), "least": str(YEARS[0]), "most": str(YEARS[1])}
+        raise usage("RV-1050", option="--year", **limits)
+    return ReadSettings(
+        edition=None if options.edition is None else load_edition(options.edition),
+        year=year,
+        province=options.province,
+        district=options.district,
+        commune=options.commune,
+        area=options.area,
+        profile=None if options.profile is None else load_profile(options.profile),
+        corrections=read_corrections(options.corrections) if options.corrections else None,
+        passwords=_passwords(options.password_file),
+        grid_for=grid_finder(options.grid),
+        answers_confirmed=options.answers_confirmed,
+        ignored=options.ignored,
+    )
+
+
+def _passwords(file: Path | None) -> tuple[str, ...]:
+    if file is None:
+        return ()
+    from ravo.workbook.opened import read_passwords
+
+    return read_passwords(file)

@@ -1,0 +1,51 @@
+"""The one place where a workbook is opened for writing."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Any
+
+import xlsxwriter
+
+from ravo.backups import SAVED_BY
+
+SAFE_OPTIONS: Mapping[str, object] = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+"""A text stays a text, whatever it begins with."""
+CREATED = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+"""A fixed date in a blank's properties, so that the same content is the same bytes."""
+
+
+def new_workbook(target: Path | IO[bytes], **options: object) -> Any:
+    """Open a new workbook whose texts can never become formulas, links or numbers.
+
+    `options` are XlsxWriter's further ones; those of `SAFE_OPTIONS` cannot be changed. The caller
+    closes it.
+    """
+    where = str(target) if isinstance(target, Path) else target
+    return xlsxwriter.Workbook(where, {**options, **SAFE_OPTIONS})
+
+
+def new_output(target: Path) -> Any:
+    """Open a new workbook that names ravo as who saved it.
+
+    By that name an output that nobody has edited is known from one that somebody has.
+    """
+    book = new_workbook(target)
+    book.set_properties({"author": SAVED_BY})
+    return book
+
+
+def new_blank(target: Path, title: str, *, notice: str | None = None) -> Any:
+    """Open a new workbook for officers to fill in, with a title in its properties.
+
+    A blank that is filled in is kept before another takes its place, which the name of who saved
+    it tells. A sample, which has a `notice`, is not kept: it has no such name.
+    """
+    book = new_workbook(target)
+    properties = {"title": title, "comments": notice or "", "created": CREATED}
+    book.set_properties(properties if notice else {**properties, "author": SAVED_BY})
+    return book
