@@ -5,9 +5,10 @@ import pandas as pd
 import pytest
 
 from ravo.criteria import Edition, load_edition
-from ravo.criteria.indicators import HouseholdFacts, answers_in, derive, members_behind
+from ravo.criteria.indicators import HouseholdFacts, derive, members_behind
 from ravo.criteria.model import MEASURES
 from ravo.criteria.rules import average_living, classify
+from ravo.criteria.truth import answers_in
 
 EDITIONS = [load_edition(name) for name in ("nd07-2021", "nd351-2025", "qd59-2015")]
 VALUES, COUNTS = np.array([1.0, 1_600_000.0]), np.array([3, 0])

@@ -8,13 +8,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from conftest import MakeReview, household
 from ravo.criteria import load_edition
 from ravo.faults import Fault
 from ravo.messages import Text, text
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.survey import Survey
+from support.small_reviews import MakeReview, household
 
 Told = tuple[str, str | None, str | None, str | None, dict[str, Any]]
 WATER, INFORMATION = "9. Nguồn nước sinh hoạt", "12. Phương tiện phục vụ tiếp cận thông tin"
@@ -218,7 +218,7 @@ def recorded(
     survey: Survey = make_review([{**home} for home in homes], rejected=rejected).survey
     frame = survey.households.frame.assign(
         recorded_b2=[float(home.get("b2", np.nan)) for home in homes],
-        recorded_class=[home.get("klass") for home in homes],
+        recorded_class=pd.Series([home.get("klass") for home in homes], dtype="object"),
     )
     headings = {"recorded_b2": "Điểm B2", "recorded_class": "Phân loại"}
     letters = {**survey.households.letters, "recorded_b2": "BA", "recorded_class": "BB"}

@@ -1,0 +1,88 @@
+"""Small reviews made by hand: a frame of households in, a judged review out."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ravo.contract.columns import TableName, columns_of
+from ravo.criteria import Edition, load_edition
+from ravo.faults import Fault
+from ravo.review.review import Review
+from ravo.review.verdicts import judge
+from ravo.survey.survey import Info, Source, Survey, Table
+
+MakeReview = Callable[..., Review]
+_TYPES = {"yes_no": "boolean", "integer": "float64", "number": "float64", "money": "float64"}
+
+
+def _table(
+    sheet: str, name: TableName, edition: Edition, records: Sequence[dict[str, Any]]
+) -> Table:
+    frame = pd.DataFrame(index=range(len(records)))
+    letters: dict[str, str] = {}
+    for place, column in enumerate(columns_of(name, edition.indicators)):
+        values = [record.get(column.name) for record in records]
+        kind = _TYPES.get(
+            column.type, "datetime64[s]" if column.type in ("date", "birth") else "object"
+        )
+        frame[column.name] = pd.Series(values, dtype=kind)
+        letters[column.name] = (
+            f"{chr(65 + place // 26 - 1) if place > 25 else ''}{chr(65 + place % 26)}"
+        )
+    return Table(sheet, frame, np.arange(2, len(records) + 2, dtype=np.int64), letters)
+
+
+def household(code: str, b1: float | None, deprived: int, **more: Any) -> dict[str, Any]:
+    """A household whose first `deprived` indicators are Có and all others Không."""
+    edition = load_edition("nd07-2021")
+    answers = {f"answer_{item.id}": item.number <= deprived for item in edition.indicators}
+    base = {
+        "code": code,
+        "head_name": "Nguyễn Văn A",
+        "head_sex": "Nam",
+        "head_birth_year": 1970,
+        "ethnicity": "Kinh",
+        "village": "Ấp 1",
+        "size": 4,
+        "b1": b1,
+        "head_citizen_id": "087070001234",
+    }
+    return {**base, **answers, **more}
+
+
+def build(
+    records: Sequence[dict[str, Any]],
+    *,
+    members: Sequence[dict[str, Any]] | None = None,
+    rejected: Sequence[int] = (),
+    faults: Sequence[Fault] = (),
+    edition: str = "nd07-2021",
+    blank: int = 0,
+    **info: Any,
+) -> Review:
+    chosen = load_edition(edition)
+    place = {
+        "year": 2024,
+        "province": "Tỉnh Đồng Tháp",
+        "district": "Huyện Lấp Vò",
+        "commune": "Xã Mỹ An Hưng A",
+        "area": "rural",
+        "total_households": 1000,
+        "total_members": 4000,
+        "review_date": date(2024, 12, 14),
+    }
+    survey = Survey(
+        source=Source("xa.xlsx", "ab" * 32),
+        info=Info(**{**place, **info}),
+        households=_table("Hộ", "households", chosen, records),
+        members=None if members is None else _table("Thành viên", "members", chosen, members),
+        income=None,
+        faults=tuple(faults),
+        rejected=np.isin(np.arange(len(records)), list(rejected)),
+        blank_rows=blank,
+        edition=chosen,
+    )
+    return judge(survey)
