@@ -108,10 +108,25 @@ def _mutated(path: Path, patterns: list[str]) -> Module | None:
     return Module(name, code.splitlines(), spans, names)
 
 
-def _forget() -> None:
-    """Empty every cache of the package, so that a mutant is not hidden by an earlier answer."""
+def _rests_on(name: str, found: set[str]) -> set[str]:
+    """Return the modules of the package that a module uses, directly or by others."""
+    for value in list(vars(sys.modules[name]).values()):
+        used = getattr(value, "__module__", None) or getattr(value, "__name__", None)
+        if isinstance(used, str) and used in sys.modules and used.startswith("ravo."):
+            if used not in found:
+                found.add(used)
+                _rests_on(used, found)
+    return found
+
+
+def forget(mutated: str | None = None) -> None:
+    """Empty the caches of the package, so that no earlier answer hides a mutant.
+
+    What the mutated module rests on stays: no mutant of it can have changed that.
+    """
+    kept = _rests_on(mutated, set()) - {mutated} if mutated else set()
     for name, module in list(sys.modules.items()):
-        if module is not None and name.split(".")[0] in ("ravo", "support"):
+        if name.split(".")[0] in ("ravo", "support") and name not in kept:
             for value in list(vars(module).values()):
                 getattr(value, "cache_clear", lambda: None)()
 
@@ -168,7 +183,7 @@ class Campaign:
         for item in session.items:
             if item.path != files:
                 files = item.path
-                _forget()
+                forget()
             state()._stats.clear()
             began = time.process_time()
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
@@ -246,7 +261,7 @@ class Campaign:
             whole = SECONDS_AT_LEAST + int(3 * sum(self.spent[item.nodeid] for item in items))
             resource.setrlimit(resource.RLIMIT_CPU, (whole, whole + 5))
             set_mutant_under_test(name)
-            _forget()
+            forget(name.rpartition(".")[0])
             for item, following in zip(items, [*items[1:], None], strict=True):
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
                 if self.failed:
