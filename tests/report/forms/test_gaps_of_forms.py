@@ -1,4 +1,4 @@
-"""Every identity of the forms on tables made by hand: where it fails, by how much, where unknown."""
+"""Every identity of the forms on tables made by hand: where it fails, by how much, if unknown."""
 
 from collections.abc import Mapping, Sequence
 from types import SimpleNamespace
