@@ -41,6 +41,7 @@ ROOT = Path(__file__).resolve().parent.parent
 HOME = ROOT / "out" / "mutants"
 RESULTS = HOME / "results.tsv"
 CONFIG = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["mutmut"]
+OPTIONS = ["-x", "-s", "-q", "-p", "no:xdist", "-p", "no:randomly", "--tb=short"]
 EXAMPLES = 25
 """How many examples a property is tried with for one mutant."""
 SECONDS_AT_LEAST = 20
@@ -108,14 +109,18 @@ def _mutated(path: Path, patterns: list[str]) -> Module | None:
     return Module(name, code.splitlines(), spans, names)
 
 
+def _file(test: str) -> str:
+    return test.partition("::")[0]
+
+
 def _rests_on(name: str, found: set[str]) -> set[str]:
     """Return the modules of the package that a module uses, directly or by others."""
     for value in list(vars(sys.modules[name]).values()):
         used = getattr(value, "__module__", None) or getattr(value, "__name__", None)
-        if isinstance(used, str) and used in sys.modules and used.startswith("ravo."):
-            if used not in found:
-                found.add(used)
-                _rests_on(used, found)
+        known = isinstance(used, str) and used in sys.modules and used.startswith("ravo.")
+        if known and used not in found:
+            found.add(used)
+            _rests_on(used, found)
     return found
 
 
@@ -140,6 +145,7 @@ class Campaign:
     jobs: int
     seconds: float
     calls: dict[str, set[str]] = field(default_factory=lambda: collections.defaultdict(set))
+    files: dict[str, set[str]] = field(default_factory=lambda: collections.defaultdict(set))
     in_fixture: dict[Any, set[str]] = field(default_factory=dict)
     spent: dict[str, float] = field(default_factory=lambda: collections.defaultdict(float))
     kills: dict[tuple[str, str], int] = field(default_factory=collections.Counter)
@@ -201,16 +207,21 @@ class Campaign:
                 used |= self.in_fixture.get(definition, set())
         for function in used:
             self.calls[function].add(item.nodeid)
+            self.files[function].add(_file(item.nodeid))
 
     def _tests(self, mutant: str) -> list[str]:
         function = mutant.rpartition("__mutmut_")[0]
         module = function.rpartition(".")[0]
 
-        def order(test: str) -> tuple[int, int, float]:
-            return (-self.kills[function, test], -self.kills[module, test], self.spent[test])
+        # What a cached function returned to one test of a file, others of it found in the cache.
+        nearby = {test for test in self.spent if _file(test) in self.files[function]}
+
+        def order(test: str) -> tuple[int, int, bool, float]:
+            kills = -self.kills[function, test], -self.kills[module, test]
+            return (*kills, test not in self.calls[function], self.spent[test])
 
         left, kept = self.seconds, []
-        for test in sorted(self.calls[function], key=order):
+        for test in sorted(self.calls[function] | nearby, key=order):
             left -= self.spent[test]
             if left >= 0 or not kept:
                 kept.append(test)
@@ -271,6 +282,31 @@ class Campaign:
         os._exit(3)
 
 
+def fate_afresh(name: str, tests: list[str]) -> str:
+    """Try a mutant in a process that has imported nothing of the package yet.
+
+    Values that tests make when they are imported are then those of the mutant too.
+    """
+    sys.stdout.flush()
+    pid = os.fork()
+    if not pid:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        set_mutant_under_test(name)
+        os._exit(int(pytest.main([*OPTIONS, *tests])))
+    status = os.waitpid(pid, 0)[1]
+    return "survived" if status == 0 else "killed where everything is imported anew"
+
+
+def write_afresh(modules: list[Module], chosen: list[str], tests: list[str]) -> None:
+    """Try each chosen mutant in a process of its own and write what became of it."""
+    names = {f"{m.name}.{mutant}": (m, mutant) for m in modules for mutant in m.mutants}
+    with RESULTS.open("a", encoding="utf-8") as out:
+        for name in chosen:
+            module, mutant = names[name]
+            out.write(f"{name}\t{fate_afresh(name, tests)}\t{module.change(mutant)}\n")
+            out.flush()
+
+
 def last_results() -> dict[str, list[str]]:
     """Return the newest line of each mutant: what became of it, and its change."""
     lines = RESULTS.read_text("utf-8").splitlines() if RESULTS.exists() else []
@@ -321,6 +357,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--seconds", type=float, default=60, help="of tests for one mutant")
     parser.add_argument("--tests", nargs="*", default=CONFIG["pytest_add_cli_args_test_selection"])
+    parser.add_argument("--afresh", action="store_true", help="a process for each mutant")
     parser.add_argument("--show", action="store_true", help="only print the last results")
     asked = parser.parse_args()
     os.chdir(ROOT)
@@ -330,8 +367,9 @@ def main() -> None:
         sys.path.insert(0, str(HOME / "src"))
         chosen = chosen_mutants(modules, asked)
         plugin = Campaign(modules, chosen, asked.jobs, asked.seconds)
-        options = ["-x", "-s", "-q", "-p", "no:xdist", "-p", "no:randomly", "--tb=short"]
-        if code := pytest.main([*options, *asked.tests], plugins=[plugin]):
+        if asked.afresh:
+            write_afresh(modules, chosen, asked.tests)
+        elif code := pytest.main([*OPTIONS, *asked.tests], plugins=[plugin]):
             raise SystemExit(int(code))
     show(modules)
 
