@@ -17,6 +17,7 @@ import contextlib
 import difflib
 import fnmatch
 import hashlib
+import itertools
 import json
 import os
 import random
@@ -316,7 +317,7 @@ def last_results() -> dict[str, list[str]]:
 def chosen_mutants(modules: list[Module], asked: argparse.Namespace) -> list[str]:
     """Return the names of the mutants to try, a sample of each module where one is asked for."""
     left = {name for name, (fate, *_) in last_results().items() if not fate.startswith("killed")}
-    chosen = []
+    by_module = []
     for module in modules:
         names = [f"{module.name}.{mutant}" for mutant in module.mutants]
         names = [n for n in names if any(fnmatch.fnmatch(n, p) for p in asked.patterns or ["*"])]
@@ -324,7 +325,10 @@ def chosen_mutants(modules: list[Module], asked: argparse.Namespace) -> list[str
             names = [name for name in names if name in left]
         if asked.sample and asked.sample < len(names):
             names = sorted(random.Random(asked.seed).sample(names, asked.sample), key=names.index)
-        chosen += names
+        by_module.append(names)
+    # In turn, so that a run that is broken off has tried every module alike.
+    turns = itertools.chain.from_iterable(itertools.zip_longest(*by_module))
+    chosen = [name for name in turns if name is not None]
     if not asked.left:
         chosen = [name for name in chosen if name not in last_results()]
     return chosen
