@@ -21,11 +21,11 @@ import openpyxl
 import households
 from grid import ANSWERS, BOTH, GRID, TOTALS
 from grid import grid as compare
-from ravo.blanks.score_table import write_grid_template
+from ravo.blanks.score_table import write_score_table_blank
 from ravo.places.regions import COLUMNS
 from ravo.score_table.answers import exception_column, names_of
-from ravo.score_table.model import Grid, Item
-from ravo.score_table.reader import read_grid
+from ravo.score_table.model import Item, ScoreTable
+from ravo.score_table.reader import read_score_table
 from ravo.score_table.sheets import POINTS_SHEET, SOURCE_SHEET
 
 RURAL = 6
@@ -60,7 +60,7 @@ def _answers(number: int) -> list[Row]:
 
 def write_grid(path: Path) -> None:
     """Type the made-up grid into the template."""
-    write_grid_template(path)
+    write_score_table_blank(path)
     book = openpyxl.load_workbook(path)
     points, said = book[POINTS_SHEET], book[SOURCE_SHEET]
     row = 2
@@ -94,7 +94,7 @@ def _answer(rng: random.Random, item: Item) -> tuple[dict[str, Any], float]:
     return dict(zip(names, given, strict=True)), sum(n * a.points[column] for n, a in pairs)
 
 
-def household(rng: random.Random, grid: Grid, *, total: bool) -> dict[str, Any]:
+def household(rng: random.Random, grid: ScoreTable, *, total: bool) -> dict[str, Any]:
     """Return a household's answers, with no exception applying; with `total` their sum as B1.
 
     Without it the grid decides, with it the form.
@@ -111,7 +111,7 @@ def household(rng: random.Random, grid: Grid, *, total: bool) -> dict[str, Any]:
 def write(folder: Path, count: int) -> None:
     """Write the grid, and the same households answering it, with totals as well, totals alone."""
     write_grid(folder / GRID)
-    grid = read_grid(folder / GRID).grid
+    grid = read_score_table(folder / GRID).grid
     assert grid is not None
     for name, total, shown in ((ANSWERS, False, grid), (BOTH, True, grid), (TOTALS, True, None)):
         draw = partial(household, grid=grid, total=total)

@@ -15,8 +15,8 @@ import pandas as pd
 from ravo.blanks.survey import SurveyFrames, write_survey
 from ravo.contract.columns import ANSWER, Column, columns_of
 from ravo.criteria import Edition, load_edition
-from ravo.score_table.answers import with_grid
-from ravo.score_table.model import Grid
+from ravo.score_table.answers import with_score_table
+from ravo.score_table.model import ScoreTable
 
 YEAR = 2024
 NOTICE = "Dữ liệu tổng hợp, không có thật"
@@ -148,7 +148,7 @@ def write_workbook(
     seed: int = 2024,
     *,
     b1: Callable[[random.Random], Record] | None = None,
-    grid: Grid | None = None,
+    grid: ScoreTable | None = None,
 ) -> None:
     """Write a survey workbook with `households` rows and three times as many members.
 
@@ -156,7 +156,7 @@ def write_workbook(
     """
     rng, edition = random.Random(seed), load_edition("nd07-2021")
     points = random.Random(seed)
-    columns = list(with_grid(columns_of("households", edition.indicators), grid))
+    columns = list(with_score_table(columns_of("households", edition.indicators), grid))
     rows: list[Record] = []
     people: list[Record] = []
     for number in range(households):

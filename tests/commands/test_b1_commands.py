@@ -9,7 +9,7 @@ import pytest
 from ravo.cli import app
 from ravo.console import run
 from ravo.score_table import store
-from ravo.score_table.finder import grid_of
+from ravo.score_table.finder import score_table_of
 from support.made_up_score_table import EXCEPTIONS, ROWS, write_made_up
 
 pytestmark = pytest.mark.usefixtures("kept_tables")
@@ -130,8 +130,8 @@ def test_a_file_is_used_without_keeping_it(tmp_path: Path, kept_tables: Path) ->
     from ravo.criteria import load_edition
 
     edition = load_edition("nd07-2021")
-    assert grid_of(None, edition) is None
-    grid = grid_of(write_made_up(tmp_path), edition)
+    assert score_table_of(None, edition) is None
+    grid = score_table_of(write_made_up(tmp_path), edition)
     assert grid is not None
     assert not kept_tables.exists()
 

@@ -35,8 +35,6 @@ SLOW_SECONDS = 10.0
 """An input of so few bytes that takes longer is a finding: the file gate let through too much."""
 
 SUMMARY_SECONDS = 20
-ROOMS = ("survey", "corrections", "profiles", "review", "grid", "messages")
-"""The rooms of the project whose branches guide the search."""
 
 
 class Finder:
@@ -134,9 +132,9 @@ def _instrumented() -> None:
     """Import everything that is fuzzed with its branches counted, what is imported late too."""
     atheris = importlib.import_module("atheris")
     with atheris.instrument_imports(include=["ravo", "xlrd", "olefile", "msoffcrypto"]):
-        for room in ROOMS:
-            package = importlib.import_module(f"ravo.{room}")
-            for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        package = importlib.import_module("ravo")
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if module.name != "ravo.__main__":
                 importlib.import_module(module.name)
         importlib.import_module("support.fuzzing.targets")
 

@@ -1,7 +1,8 @@
 """The folders of `tests/` are the rooms of `src/ravo/`, and every module has tests in its own.
 
-A module has tests in its room where a test file of that folder imports it, or imports a module of
-the same room that does, in as many steps as it takes: parts of a room are tested through its door.
+A module has tests in its room where a test file of that folder, or a helper of tests that it
+imports, imports the module, or one of the same room that does, in as many steps as it takes: parts
+of a room are tested through its door.
 """
 
 import ast
@@ -24,7 +25,7 @@ BESIDE = {
     "workbooks": "workbooks as communes send them: data",
 }
 CLI = frozenset({"ravo.cli", "ravo.console", "ravo.__main__"})
-DOORS = {"commands": "ravo.cli", "report/forms": "ravo.cli", "pipeline": "ravo.cli"}
+DOORS = dict.fromkeys(("commands", "report/forms", "results", "pipeline"), "ravo.cli")
 """Rooms that tests enter by the command line: what a command imports of them is reached."""
 ELSEWHERE = {
     "ravo.batch.engines.engine": "a protocol: nothing runs in it",
@@ -77,6 +78,17 @@ def room_of(name: str) -> str:
     return "top" if folder == "." else folder
 
 
+def helped(path: Path) -> set[str]:
+    """Return the modules of the package that the helpers import which a test file imports."""
+    found = set[str]()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("support"):
+            named = [f"{node.module}.{name.name}" for name in node.names]
+            files = [TESTS / f"{name.replace('.', '/')}.py" for name in (node.module, *named)]
+            found = found.union(*(imported(file) for file in files if file.is_file()))
+    return found
+
+
 def has_logic(name: str) -> bool:
     """Tell whether a module defines a function or a class."""
     tree = ast.parse(MODULES[name].read_text(encoding="utf-8"))
@@ -98,7 +110,7 @@ def reached(start: set[str], room: str, steps: set[str]) -> set[str]:
 def in_tests_of(room: str) -> set[str]:
     """Return the modules of a room that the test files of its folder reach."""
     files = (TESTS / room).glob("test_*.py")
-    start = set().union(*map(imported, files))
+    start = set().union(*(imported(path) | helped(path) for path in files))
     if room in ("top", "cli"):
         return start
     door = DOORS.get(room)

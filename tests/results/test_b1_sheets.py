@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from ravo.contract.models import read_column
 from ravo.results.b1_table import _item_words
 from ravo.results.b1_words import letter
-from ravo.score_table.answers import grid_columns
-from ravo.score_table.model import Answer, Grid, GridSource, Item
-from ravo.score_table.points import score_grid
+from ravo.score_table.answers import score_table_columns
+from ravo.score_table.model import Answer, Item, ScoreTable, ScoreTableSource
+from ravo.score_table.points import score_points
 
 
 def test_a_later_letter_is_never_one_of_the_first() -> None:
@@ -36,7 +36,7 @@ ANY_STATES = st.lists(
 def test_households_put_into_words_together_read_as_each_alone(
     states: list[tuple[str | None, str | None, float | None]],
 ) -> None:
-    grid = Grid(
+    grid = ScoreTable(
         (
             Item(
                 1,
@@ -51,16 +51,16 @@ def test_households_put_into_words_together_read_as_each_alone(
             Item(3, "Đất", "per_unit", (Answer("m2", (2.0,) * 7, 6.0),)),
         ),
         (),
-        GridSource("KHÔNG CÓ THẬT", "", "", date(2021, 7, 18)),
+        ScoreTableSource("KHÔNG CÓ THẬT", "", "", date(2021, 7, 18)),
     )
-    columns = grid_columns(grid)
+    columns = score_table_columns(grid)
     frame = pd.DataFrame(
         {
             column.name: read_column(column, list(cells)).values
             for column, cells in zip(columns, zip(*states, strict=True), strict=True)
         }
     )
-    scored = score_grid(grid, frame, 1, 1)
+    scored = score_points(grid, frame, 1, 1)
 
     def said(rows: list[int]) -> list[list[str]]:
         return [

@@ -25,9 +25,9 @@ from ravo.review.explainer import explain
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.score_table import store
-from ravo.score_table.answers import grid_columns
-from ravo.score_table.model import Grid
-from ravo.score_table.reader import read_grid
+from ravo.score_table.answers import score_table_columns
+from ravo.score_table.model import ScoreTable
+from ravo.score_table.reader import read_score_table
 from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
 from ravo.xlsx import bulk_cells
@@ -66,13 +66,13 @@ B1 = 130.0
 
 
 @pytest.fixture
-def grid(tmp_path: Path) -> Grid:
+def grid(tmp_path: Path) -> ScoreTable:
     return read_made_up(tmp_path, exceptions=[LAND, BOATS])
 
 
-def row(grid: Grid, code: str = "H1", deprived: int = 3, /, **answers: Any) -> dict[str, Any]:
+def row(grid: ScoreTable, code: str = "H1", deprived: int = 3, /, **answers: Any) -> dict[str, Any]:
     """Return a household by headings that answered as in ANSWERS, changed by column id."""
-    headings = {column.id: column.heading for column in grid_columns(grid)}
+    headings = {column.id: column.heading for column in score_table_columns(grid)}
     said = {k: v for k, v in {**ANSWERS, **answers}.items() if k in headings}
     more = {k: v for k, v in answers.items() if k not in headings}
     return books.household(
@@ -84,12 +84,12 @@ Score = Callable[..., Review]
 
 
 @pytest.fixture
-def score(tmp_path: Path, grid: Grid) -> Score:
+def score(tmp_path: Path, grid: ScoreTable) -> Score:
     def read(
         *rows: dict[str, Any],
         info: Mapping[str, Any] | None = None,
         wanted: ReadSettings = ReadSettings(),  # noqa: B008
-        used: Grid | None = grid,
+        used: ScoreTable | None = grid,
     ) -> Review:
         path = books.write(tmp_path / "xa.xlsx", rows, info=info)
         return judge(read_survey(path, replace(wanted, grid_for=lambda edition: used)))
@@ -102,27 +102,33 @@ def outcome(review: Review, record: int = 0) -> tuple[Any, Any, Any]:
     return verdicts.klass[record], verdicts.evidence[record], float(verdicts.value[record])
 
 
-def test_answers_are_scored_by_the_column_of_the_communes_region(grid: Grid, score: Score) -> None:
+def test_answers_are_scored_by_the_column_of_the_communes_region(
+    grid: ScoreTable, score: Score
+) -> None:
     assert outcome(score(row(grid))) == ("poor", "b1_grid", B1)
 
 
 @pytest.mark.parametrize(("pigs", "klass"), [(6, "poor"), (7, "not_poor")])
-def test_both_sides_of_the_line(grid: Grid, score: Score, pigs: int, klass: str) -> None:
+def test_both_sides_of_the_line(grid: ScoreTable, score: Score, pigs: int, klass: str) -> None:
     # 130 + 1.5 for each pig: 139 and 140.5 against 140.
     assert outcome(score(row(grid, b1_05_1=pigs))) == (klass, "b1_grid", B1 + 1.5 * pigs)
 
 
-def test_an_urban_household_has_the_urban_column(grid: Grid, score: Score) -> None:
+def test_an_urban_household_has_the_urban_column(grid: ScoreTable, score: Score) -> None:
     review = score(row(grid), info=URBAN_COMMUNE)
     assert outcome(review) == ("poor", "b1_grid", 67.0)
 
 
-def test_the_land_exception_gives_an_urban_household_rural_points(grid: Grid, score: Score) -> None:
+def test_the_land_exception_gives_an_urban_household_rural_points(
+    grid: ScoreTable, score: Score
+) -> None:
     review = score(row(grid, b1_nl_2="Có"), info=URBAN_COMMUNE)
     assert outcome(review) == ("poor", "b1_grid", 67.0 + 45.0)
 
 
-def test_a_total_on_the_form_comes_first_and_a_difference_is_told(grid: Grid, score: Score) -> None:
+def test_a_total_on_the_form_comes_first_and_a_difference_is_told(
+    grid: ScoreTable, score: Score
+) -> None:
     review = score(row(grid, **{"Điểm B1": 150}))
     assert outcome(review) == ("not_poor", "b1", 150.0)
     (fault,) = [fault for fault in review.faults if fault.code == "RV-541"]
@@ -135,12 +141,12 @@ def test_a_total_on_the_form_comes_first_and_a_difference_is_told(grid: Grid, sc
 
 @pytest.mark.parametrize(("total", "told"), [(129.5, True), (130, False), (130.5, True)])
 def test_a_total_is_compared_to_the_point(
-    grid: Grid, score: Score, total: float, told: bool
+    grid: ScoreTable, score: Score, total: float, told: bool
 ) -> None:
     assert ("RV-541" in codes(score(row(grid, **{"Điểm B1": total})))) is told
 
 
-def test_a_total_is_compared_with_what_open_answers_allow(grid: Grid, score: Score) -> None:
+def test_a_total_is_compared_with_what_open_answers_allow(grid: ScoreTable, score: Score) -> None:
     blank = {"b1_02": None}
     # Without item 2: 93 to 151.
     assert "RV-541" not in codes(score(row(grid, **blank, **{"Điểm B1": 151})))
@@ -152,14 +158,18 @@ def test_a_total_is_compared_with_what_open_answers_allow(grid: Grid, score: Sco
 INCOME = "Thu nhập bình quân (đồng/người/tháng)"
 
 
-def test_answers_come_before_income_and_the_two_sides_are_told(grid: Grid, score: Score) -> None:
+def test_answers_come_before_income_and_the_two_sides_are_told(
+    grid: ScoreTable, score: Score
+) -> None:
     review = score(row(grid, **{INCOME: 1_600_000}))
     assert outcome(review) == ("poor", "b1_grid", B1)
     assert "RV-542" in codes(review)
     assert "RV-542" not in codes(score(row(grid, **{INCOME: 1_400_000})))
 
 
-def test_a_missing_answer_leaves_the_class_open_where_it_matters(grid: Grid, score: Score) -> None:
+def test_a_missing_answer_leaves_the_class_open_where_it_matters(
+    grid: ScoreTable, score: Score
+) -> None:
     review = score(row(grid, b1_02=None))
     klass, kind, value = outcome(review)
     assert (klass, kind) == ("undetermined", "b1_grid")
@@ -169,7 +179,7 @@ def test_a_missing_answer_leaves_the_class_open_where_it_matters(grid: Grid, sco
     assert fault.params["answers"] == ["B1.2 Việc làm phi nông nghiệp"]
 
 
-def test_a_missing_answer_that_cannot_matter_does_not(grid: Grid, score: Score) -> None:
+def test_a_missing_answer_that_cannot_matter_does_not(grid: ScoreTable, score: Score) -> None:
     below = score(row(grid, b1_03_2=None, b1_04_1=0))
     assert outcome(below)[:2] == ("poor", "b1_grid")
     # Without the tick 85 to 98 points, both below the line.
@@ -179,19 +189,19 @@ def test_a_missing_answer_that_cannot_matter_does_not(grid: Grid, score: Score) 
     assert "RV-511" not in codes(above)
 
 
-def test_open_answers_give_way_to_measured_income(grid: Grid, score: Score) -> None:
+def test_open_answers_give_way_to_measured_income(grid: ScoreTable, score: Score) -> None:
     review = score(row(grid, b1_02=None, **{INCOME: 1_400_000}))
     assert outcome(review) == ("poor", "income", 1_400_000.0)
 
 
-def test_a_blank_exception_counts_as_neither(grid: Grid, score: Score) -> None:
+def test_a_blank_exception_counts_as_neither(grid: ScoreTable, score: Score) -> None:
     review = score(row(grid, b1_nl_2=None), info=URBAN_COMMUNE)
     assert review.verdicts.value_ends[0].tolist() == [67.0, 112.0]
     rural = score(row(grid, b1_nl_2=None))
     assert outcome(rural) == ("poor", "b1_grid", B1)
 
 
-def test_no_answers_at_all_are_no_evidence(grid: Grid, score: Score) -> None:
+def test_no_answers_at_all_are_no_evidence(grid: ScoreTable, score: Score) -> None:
     nothing = dict.fromkeys(ANSWERS)
     review = score(row(grid, **nothing), row(grid, "H2"))
     assert outcome(review)[:2] == ("undetermined", None)
@@ -200,7 +210,7 @@ def test_no_answers_at_all_are_no_evidence(grid: Grid, score: Score) -> None:
     assert outcome(review)[:2] == ("poor", "income")
 
 
-def test_an_unknown_region_is_told_and_bounds_b1(grid: Grid, score: Score) -> None:
+def test_an_unknown_region_is_told_and_bounds_b1(grid: ScoreTable, score: Score) -> None:
     info = {"Tỉnh/thành phố": "Tỉnh Không Có", "Xã/phường/thị trấn": "Xã Không Có"}
     review = score(row(grid), info=info)
     assert "RV-543" in codes(review)
@@ -209,21 +219,21 @@ def test_an_unknown_region_is_told_and_bounds_b1(grid: Grid, score: Score) -> No
     assert least < most == B1
 
 
-def test_a_wrong_answer_is_a_fault_in_its_cell(grid: Grid, score: Score) -> None:
+def test_a_wrong_answer_is_a_fault_in_its_cell(grid: ScoreTable, score: Score) -> None:
     review = score(row(grid, b1_01="Mười người"))
     (fault,) = [fault for fault in review.faults if fault.code == "RV-203"]
     assert fault.column == "B1.1 Số người trong hộ"
     assert review.verdicts.klass[0] is None
 
 
-def test_answers_without_a_grid_are_told_not_passed_over(grid: Grid, score: Score) -> None:
+def test_answers_without_a_grid_are_told_not_passed_over(grid: ScoreTable, score: Score) -> None:
     review = score(row(grid), used=None)
     assert "RV-545" in codes(review)
     assert review.b1 is None
 
 
 def test_a_workbook_without_answers_asks_for_no_grid(tmp_path: Path) -> None:
-    def asked(edition: object) -> Grid | None:
+    def asked(edition: object) -> ScoreTable | None:
         raise AssertionError(edition)
 
     path = books.write(tmp_path / "xa.xlsx", [books.household()])
@@ -232,12 +242,12 @@ def test_a_workbook_without_answers_asks_for_no_grid(tmp_path: Path) -> None:
     assert review.b1 is None
 
 
-def one_person(grid: Grid) -> Grid:
+def one_person(grid: ScoreTable) -> ScoreTable:
     return replace(grid, source=replace(grid.source, checked_by=None))
 
 
 def test_one_persons_grid_is_marked_on_every_output(
-    grid: Grid, score: Score, tmp_path: Path
+    grid: ScoreTable, score: Score, tmp_path: Path
 ) -> None:
     review = score(row(grid), used=one_person(grid))
     assert "RV-544" in codes(review)
@@ -258,13 +268,13 @@ def test_one_persons_grid_is_marked_on_every_output(
     assert explanation_json(found, "vi")["b1"]["grid"]["checked_by"] is None
 
 
-def test_a_reason_that_no_grid_decided_says_nothing_of_it(grid: Grid, score: Score) -> None:
+def test_a_reason_that_no_grid_decided_says_nothing_of_it(grid: ScoreTable, score: Score) -> None:
     review = score(row(grid), row(grid, "H2", **{"Điểm B1": 130}), used=one_person(grid))
     reasons = next(c.values for c in result_columns(review, "vi") if c.id == "ly_do")
     assert ["một người" in reason for reason in reasons] == [True, False]
 
 
-def test_two_names_are_shown_and_nothing_is_warned(grid: Grid, score: Score) -> None:
+def test_two_names_are_shown_and_nothing_is_warned(grid: ScoreTable, score: Score) -> None:
     review = score(row(grid))
     assert "RV-544" not in codes(review)
     text = explanation_text(explain(review, 0), "vi")
@@ -272,7 +282,7 @@ def test_two_names_are_shown_and_nothing_is_warned(grid: Grid, score: Score) -> 
     assert "Lê Văn Soát" in text
 
 
-def test_the_explanation_goes_item_by_item(grid: Grid, score: Score) -> None:
+def test_the_explanation_goes_item_by_item(grid: ScoreTable, score: Score) -> None:
     review = score(row(grid, b1_nl_1="Có"))
     page = explanation_json(explain(review, 0), "vi")["b1"]
     assert [(i["number"], i["answer"], i["least"]) for i in page["items"]] == [
@@ -292,7 +302,7 @@ def test_the_explanation_goes_item_by_item(grid: Grid, score: Score) -> None:
 
 
 def test_results_have_the_distance_and_b1_item_by_item(
-    grid: Grid, score: Score, tmp_path: Path
+    grid: ScoreTable, score: Score, tmp_path: Path
 ) -> None:
     far = row(grid, "H2", b1_02="Không có")
     open_ = row(grid, "H3", b1_02=None)
@@ -318,7 +328,7 @@ def test_results_have_the_distance_and_b1_item_by_item(
 
 
 def test_answers_stand_by_their_letters_and_the_grid_says_which(
-    grid: Grid, score: Score, tmp_path: Path
+    grid: ScoreTable, score: Score, tmp_path: Path
 ) -> None:
     answers = {"b1_01": None, "b1_03_1": "Có", "b1_03_2": None, "b1_05_1": 2.5, "b1_05_2": 9}
     review = score(row(grid, b1_nl_1="Có", **answers), row(grid, "H2", b1_04_1=None))
@@ -346,7 +356,7 @@ def test_answers_stand_by_their_letters_and_the_grid_says_which(
     assert BOATS[0] in str(used[14][0])
 
 
-def test_reasons_show_the_bounds_that_decided(grid: Grid, score: Score) -> None:
+def test_reasons_show_the_bounds_that_decided(grid: ScoreTable, score: Score) -> None:
     review = score(row(grid, b1_03_2=None, b1_04_1=0))
     (household,) = to_json(review, "vi")["households"]
     assert "85–98 ≤ 140" in household["reason"]
@@ -363,7 +373,7 @@ def test_reasons_show_the_bounds_that_decided(grid: Grid, score: Score) -> None:
     assert "từ 93 đến 151" in household["reason"]
 
 
-def test_the_template_with_a_grid_is_read_back(tmp_path: Path, grid: Grid) -> None:
+def test_the_template_with_a_grid_is_read_back(tmp_path: Path, grid: ScoreTable) -> None:
     made = tmp_path / "bang.xlsx"
     file = write_made_up(tmp_path, exceptions=[LAND, BOATS])
     words = ["template", "--year", "2024", "--code", "30172", "--b1-grid", str(file)]
@@ -372,7 +382,7 @@ def test_the_template_with_a_grid_is_read_back(tmp_path: Path, grid: Grid) -> No
     sheet = book["Hộ"]
     headings = [cell.value for cell in sheet[1]]
     at = headings.index("Điểm B1") + 1
-    assert headings[at : at + 10] == [column.heading for column in grid_columns(grid)]
+    assert headings[at : at + 10] == [column.heading for column in score_table_columns(grid)]
     listed = [
         rule
         for rule in sheet.data_validations.dataValidation
@@ -392,7 +402,7 @@ def test_the_template_with_a_grid_is_read_back(tmp_path: Path, grid: Grid) -> No
 
 
 def test_the_kept_grid_is_used_without_asking_and_a_file_instead_of_it(
-    tmp_path: Path, grid: Grid, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, grid: ScoreTable, capsys: pytest.CaptureFixture[str]
 ) -> None:
     book = str(books.write(tmp_path / "xa.xlsx", [row(grid)]))
     score_json = ["score", book, "--format", "json", "-q"]
@@ -416,7 +426,7 @@ def test_the_kept_grid_is_used_without_asking_and_a_file_instead_of_it(
 
 
 def test_an_altered_kept_grid_stops_only_workbooks_with_answers(
-    tmp_path: Path, grid: Grid, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, grid: ScoreTable, capsys: pytest.CaptureFixture[str]
 ) -> None:
     kept = store.store(grid, "nd07-2021", "a.xlsx")
     kept.path.write_bytes(kept.path.read_bytes() + b" ")
@@ -439,7 +449,7 @@ def test_a_grid_file_with_faults_is_refused_before_any_workbook(
 
 
 def test_an_item_not_scored_gives_no_points(tmp_path: Path, score: Score) -> None:
-    other = read_grid(write_made_up(tmp_path, exceptions=[NOT_SCORED])).grid
+    other = read_score_table(write_made_up(tmp_path, exceptions=[NOT_SCORED])).grid
     assert other is not None
     answers = {k: v for k, v in ANSWERS.items() if not k.startswith("b1_nl")}
     review = score(row(other, **{**answers, "b1_nl_1": "Có"}), used=other)
@@ -447,7 +457,7 @@ def test_an_item_not_scored_gives_no_points(tmp_path: Path, score: Score) -> Non
 
 
 def one_year(
-    tmp_path: Path, grid: Grid, year: int, *, by_two: bool, results: bool
+    tmp_path: Path, grid: ScoreTable, year: int, *, by_two: bool, results: bool
 ) -> tuple[Path, str]:
     """Write a commune's year scored by a grid: results, or the survey; return it with the grid."""
     folder = tmp_path / str(year)
@@ -464,7 +474,11 @@ def one_year(
 @pytest.mark.parametrize("results", [True, False])
 @pytest.mark.parametrize("by_two", [True, False])
 def test_one_persons_grid_is_marked_on_what_is_made_of_results(
-    tmp_path: Path, grid: Grid, capsys: pytest.CaptureFixture[str], results: bool, by_two: bool
+    tmp_path: Path,
+    grid: ScoreTable,
+    capsys: pytest.CaptureFixture[str],
+    results: bool,
+    by_two: bool,
 ) -> None:
     old, _ = one_year(tmp_path, grid, 2023, by_two=True, results=True)
     new, file = one_year(tmp_path, grid, 2024, by_two=by_two, results=results)
@@ -514,7 +528,7 @@ def texts_in_cells(parts: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def test_the_results_are_the_same_where_xlsxwriter_has_other_insides(
-    score: Score, grid: Grid, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    score: Score, grid: ScoreTable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows = [
         row(grid, f"H{n}", n % 5, **{"b1_04_1": n, "Họ và tên chủ hộ": "=1+1"}) for n in range(9)

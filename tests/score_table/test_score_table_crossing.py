@@ -10,23 +10,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ravo.contract.models import read_column
-from ravo.score_table.answers import grid_columns
+from ravo.score_table.answers import score_table_columns
 from ravo.score_table.crossings import MOST_CHANGES, NEAR, Crossings, near_line
-from ravo.score_table.model import Grid
-from ravo.score_table.points import score_grid
+from ravo.score_table.model import ScoreTable
+from ravo.score_table.points import score_points
 from support.made_up_score_table import BOATS, NOT_SCORED, read_made_up
 
 COLUMN = 6
 
 
 @pytest.fixture(scope="module")
-def grid(tmp_path_factory: pytest.TempPathFactory) -> Grid:
+def grid(tmp_path_factory: pytest.TempPathFactory) -> ScoreTable:
     return read_made_up(tmp_path_factory.mktemp("grid"), exceptions=[NOT_SCORED, BOATS])
 
 
-def frame_of(grid: Grid, cells: dict[str, Any]) -> pd.DataFrame:
+def frame_of(grid: ScoreTable, cells: dict[str, Any]) -> pd.DataFrame:
     return pd.DataFrame(
-        {c.name: read_column(c, [cells[c.name]]).values for c in grid_columns(grid)}
+        {c.name: read_column(c, [cells[c.name]]).values for c in score_table_columns(grid)}
     )
 
 
@@ -34,15 +34,15 @@ def places(column: int) -> np.ndarray[Any, np.dtype[np.int8]]:
     return np.array([column], dtype=np.int8)
 
 
-def b1_of(grid: Grid, cells: dict[str, Any]) -> float:
-    return float(score_grid(grid, frame_of(grid, cells), COLUMN, COLUMN).b1[0])
+def b1_of(grid: ScoreTable, cells: dict[str, Any]) -> float:
+    return float(score_points(grid, frame_of(grid, cells), COLUMN, COLUMN).b1[0])
 
 
-def alternatives(grid: Grid, cells: dict[str, Any]) -> dict[str, list[Any]]:
+def alternatives(grid: ScoreTable, cells: dict[str, Any]) -> dict[str, list[Any]]:
     """Return what each question could have been answered instead; exceptions stay as they are."""
     caps = {"b1_04_1": 6, "b1_05_1": 20, "b1_05_2": 5}
     found = {}
-    for column in grid_columns(grid):
+    for column in score_table_columns(grid):
         if column.name.startswith("b1_nl_"):
             continue
         every: list[Any] = list(column.vocabulary) or ["Có", "Không"]
@@ -56,7 +56,9 @@ def crosses(b1: float, line: float, other: float) -> bool:
     return (b1 <= line) != (other <= line)
 
 
-def smallest_by_trying(grid: Grid, cells: dict[str, Any], line: float) -> tuple[int, float] | None:
+def smallest_by_trying(
+    grid: ScoreTable, cells: dict[str, Any], line: float
+) -> tuple[int, float] | None:
     b1 = b1_of(grid, cells)
     others = alternatives(grid, cells)
     for count in (1, 2):
@@ -71,7 +73,7 @@ def smallest_by_trying(grid: Grid, cells: dict[str, Any], line: float) -> tuple[
     return None
 
 
-def b1_of_fast(grid: Grid, cells: dict[str, Any]) -> float:
+def b1_of_fast(grid: ScoreTable, cells: dict[str, Any]) -> float:
     total = 0.0
     for item in grid.items:
         column = COLUMN
@@ -89,9 +91,9 @@ def b1_of_fast(grid: Grid, cells: dict[str, Any]) -> float:
 
 
 @st.composite
-def answers(draw: st.DrawFn, grid: Grid) -> dict[str, Any]:
+def answers(draw: st.DrawFn, grid: ScoreTable) -> dict[str, Any]:
     cells: dict[str, Any] = {}
-    for column in grid_columns(grid):
+    for column in score_table_columns(grid):
         words = column.vocabulary or ("Có", "Không")
         number = column.type == "number"
         cells[column.name] = draw(st.integers(0, 3) if number else st.sampled_from(words))
@@ -101,7 +103,7 @@ def answers(draw: st.DrawFn, grid: Grid) -> dict[str, Any]:
 @settings(deadline=None, max_examples=40)
 @given(data=st.data(), gap=st.sampled_from([-14, -6, -1, 0, 1, 2.5, 6, 14]))
 def test_it_is_the_fewest_answers_then_the_least_points(
-    grid: Grid, data: st.DataObject, gap: float
+    grid: ScoreTable, data: st.DataObject, gap: float
 ) -> None:
     cells = data.draw(answers(grid))
     b1 = b1_of(grid, cells)
@@ -135,7 +137,9 @@ def base(**more: Any) -> dict[str, Any]:
     }
 
 
-def test_on_the_line_one_must_rise_above_it_and_over_it_one_may_fall_to_it(grid: Grid) -> None:
+def test_on_the_line_one_must_rise_above_it_and_over_it_one_may_fall_to_it(
+    grid: ScoreTable,
+) -> None:
     cells = base(b1_03_2="Có", b1_05_1=2)
     crossings = Crossings(grid, frame_of(grid, cells), places(COLUMN), places(COLUMN))
     b1 = b1_of(grid, cells)
@@ -150,7 +154,7 @@ def test_on_the_line_one_must_rise_above_it_and_over_it_one_may_fall_to_it(grid:
     assert falling.points == -1.5
 
 
-def test_an_item_that_is_not_scored_is_no_way_over_the_line(grid: Grid) -> None:
+def test_an_item_that_is_not_scored_is_no_way_over_the_line(grid: ScoreTable) -> None:
     cells = base(b1_nl_2="Có")
     crossings = Crossings(grid, frame_of(grid, cells), places(0), places(COLUMN))
     # In the urban column only items 1, 2 and 3 give points; item 1 gives 20 or 45 at once.
@@ -160,17 +164,17 @@ def test_an_item_that_is_not_scored_is_no_way_over_the_line(grid: Grid) -> None:
     assert crossings.of(0, 0, 45 + 7 + 16 + 3) is None
 
 
-def test_more_changes_than_anyone_would_make_are_not_told(grid: Grid) -> None:
+def test_more_changes_than_anyone_would_make_are_not_told(grid: ScoreTable) -> None:
     crossings = Crossings(grid, frame_of(grid, base()), places(COLUMN), places(COLUMN))
     assert crossings.of(0, 0, 308) is None
     assert MOST_CHANGES < 8
 
 
-def test_only_households_near_the_line_with_every_answer_are_asked(grid: Grid) -> None:
+def test_only_households_near_the_line_with_every_answer_are_asked(grid: ScoreTable) -> None:
     near = base(b1_01="1 đến 3 người")
     blank = {**near, "b1_03_1": None}
     frame = pd.concat([frame_of(grid, cells) for cells in (near, blank)], ignore_index=True)
-    scored = score_grid(grid, frame, COLUMN, COLUMN)
+    scored = score_points(grid, frame, COLUMN, COLUMN)
     at = float(scored.b1[0])
     for line, wanted in ((at + NEAR, [0]), (at - NEAR, [0]), (at + NEAR + 0.5, [])):
         assert near_line(scored, np.array([line, line])).tolist() == wanted
@@ -179,14 +183,14 @@ def test_only_households_near_the_line_with_every_answer_are_asked(grid: Grid) -
 @settings(deadline=None, max_examples=25)
 @given(data=st.data(), line=st.sampled_from([60.0, 118.5, 140.0]))
 def test_all_households_at_once_get_what_each_gets_alone(
-    grid: Grid, data: st.DataObject, line: float
+    grid: ScoreTable, data: st.DataObject, line: float
 ) -> None:
     households = data.draw(st.lists(answers(grid), min_size=1, max_size=6))
     frame = pd.concat([frame_of(grid, cells) for cells in households], ignore_index=True)
     size = len(households)
     own = np.array(data.draw(st.lists(st.sampled_from([0, 6]), min_size=size, max_size=size)), "i1")
     rural = np.full(size, COLUMN, dtype=np.int8)
-    b1 = score_grid(grid, frame, own, rural).b1
+    b1 = score_points(grid, frame, own, rural).b1
     # Some stand on the line itself, where B1 must rise.
     b1[0] = line if data.draw(st.booleans()) else b1[0]
     finder = Crossings(grid, frame, own, rural)
@@ -195,7 +199,7 @@ def test_all_households_at_once_get_what_each_gets_alone(
 
 
 def test_of_two_answers_with_the_same_points_the_first_item_is_told_in_both_ways(
-    grid: Grid,
+    grid: ScoreTable,
 ) -> None:
     # Item 3's television and nothing else gives 13; buffalo at 13 each stand in item 5.
     cells = base()

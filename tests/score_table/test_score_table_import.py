@@ -8,13 +8,13 @@ from typing import Any
 import openpyxl
 import pytest
 
-from ravo.blanks.score_table import write_grid_template
+from ravo.blanks.score_table import write_score_table_blank
 from ravo.faults import Fault
 from ravo.places.regions import COLUMNS
-from ravo.score_table.answers import grid_columns
-from ravo.score_table.model import Grid
-from ravo.score_table.overview import grid_text, mark_line
-from ravo.score_table.reader import read_grid
+from ravo.score_table.answers import score_table_columns
+from ravo.score_table.model import ScoreTable
+from ravo.score_table.overview import mark_line, score_table_text
+from ravo.score_table.reader import read_score_table
 from support.made_up_score_table import (
     BOATS,
     DOCUMENT,
@@ -28,15 +28,15 @@ from support.made_up_score_table import (
 )
 
 
-def grid_in(path: Path) -> Grid:
-    read = read_grid(path)
+def grid_in(path: Path) -> ScoreTable:
+    read = read_score_table(path)
     assert read.faults == ()
     assert read.grid is not None
     return read.grid
 
 
 def faults_in(path: Path) -> list[tuple[str, str | None, str | None]]:
-    read = read_grid(path)
+    read = read_score_table(path)
     assert read.grid is None
     return [(fault.code, fault.sheet, fault.cell) for fault in read.faults]
 
@@ -73,7 +73,7 @@ def test_a_figure_mended_leaves_the_headings_of_the_form(tmp_path: Path) -> None
     other = tmp_path / "other"
     other.mkdir()
     columns = [
-        [(c.name, c.heading) for c in grid_columns(grid_in(write_made_up(folder, rows)))]
+        [(c.name, c.heading) for c in score_table_columns(grid_in(write_made_up(folder, rows)))]
         for folder, rows in ((tmp_path, ROWS), (other, mended))
     ]
     assert columns[0] == columns[1]
@@ -83,7 +83,7 @@ def test_one_exception_more_leaves_the_headings_of_the_others(tmp_path: Path) ->
     other = tmp_path / "other"
     other.mkdir()
     one, two = (
-        {column.heading for column in grid_columns(grid_in(path))}
+        {column.heading for column in score_table_columns(grid_in(path))}
         for path in (
             write_made_up(tmp_path, exceptions=[LAND]),
             write_made_up(other, exceptions=[BOATS, LAND]),
@@ -98,14 +98,14 @@ def test_exceptions_are_off_in_the_template(tmp_path: Path) -> None:
 
 
 def test_the_template_holds_no_figure(tmp_path: Path) -> None:
-    write_grid_template(tmp_path / "mau.xlsx")
+    write_score_table_blank(tmp_path / "mau.xlsx")
     book = openpyxl.load_workbook(tmp_path / "mau.xlsx")
     cells = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
     assert [value for value in cells if isinstance(value, int | float)] == []
 
 
 def test_an_empty_template_is_refused_for_its_rows_and_its_source(tmp_path: Path) -> None:
-    write_grid_template(tmp_path / "mau.xlsx")
+    write_score_table_blank(tmp_path / "mau.xlsx")
     assert faults_in(tmp_path / "mau.xlsx") == [
         ("RV-521", "Bảng điểm", "1:1"),
         *(("RV-214", "Nguồn", f"B{row}") for row in range(1, 5)),
@@ -121,7 +121,7 @@ def test_the_same_name_twice_is_one_person(tmp_path: Path) -> None:
 
 def test_the_table_shows_every_answer_and_the_totals_of_every_column(tmp_path: Path) -> None:
     grid = grid_in(write_made_up(tmp_path))
-    shown = grid_text(grid, "nd07-2021", "vi")
+    shown = score_table_text(grid, "nd07-2021", "vi")
     assert all(row.answer in shown for row in ROWS)
     low, high = (
         next(line.split()[-7:] for line in shown.splitlines() if line.startswith(word))
@@ -206,7 +206,7 @@ def test_a_region_without_its_column_is_named(tmp_path: Path) -> None:
     def change(book: openpyxl.Workbook) -> None:
         book["Bảng điểm"].delete_cols(10)
 
-    read = read_grid(write_made_up(tmp_path, change=change))
+    read = read_score_table(write_made_up(tmp_path, change=change))
     (fault,) = read.faults
     assert fault.code == "RV-182"
     assert fault.params["columns"] == ("Nông thôn: Tây Nguyên",)
@@ -261,8 +261,8 @@ def test_answers_that_tie_are_taken_where_ticks_or_units_count(tmp_path: Path) -
 def test_the_table_names_choices_whose_lowest_answer_gives_points(tmp_path: Path) -> None:
     rows = [replace(ROWS[0], points=(0, 0, 0, 1, 0, 0, 0)), *ROWS[1:]]
     named = "Mục 1: không có câu trả lời nào được 0 điểm"
-    assert named in grid_text(grid_in(write_made_up(tmp_path, rows)), "nd07-2021", "vi")
-    assert "0 điểm" not in grid_text(grid_in(write_made_up(tmp_path)), "nd07-2021", "vi")
+    assert named in score_table_text(grid_in(write_made_up(tmp_path, rows)), "nd07-2021", "vi")
+    assert "0 điểm" not in score_table_text(grid_in(write_made_up(tmp_path)), "nd07-2021", "vi")
 
 
 def test_two_items_of_one_name_are_refused(tmp_path: Path) -> None:
@@ -288,7 +288,7 @@ def test_two_items_of_one_name_are_refused(tmp_path: Path) -> None:
 def test_exceptions_say_what_they_do_to_which_items(
     tmp_path: Path, exceptions: list[Any], found: list[tuple[str, str]]
 ) -> None:
-    faults = read_grid(write_made_up(tmp_path, exceptions=exceptions)).faults
+    faults = read_score_table(write_made_up(tmp_path, exceptions=exceptions)).faults
     assert [(fault.code, fault.cell) for fault in faults] == found
 
 
@@ -312,7 +312,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
 def test_a_file_without_the_sheets_is_told_what_it_has(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.save(tmp_path / "khac.xlsx")
-    faults: tuple[Fault, ...] = read_grid(tmp_path / "khac.xlsx").faults
+    faults: tuple[Fault, ...] = read_score_table(tmp_path / "khac.xlsx").faults
     assert [(fault.code, fault.sheet) for fault in faults] == [
         ("RV-181", "Bảng điểm"),
         ("RV-181", "Nguồn"),

@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 
 from ravo.contract.models import read_column
 from ravo.places.regions import COLUMNS
-from ravo.score_table.answers import exception_column, grid_columns
-from ravo.score_table.model import Grid, Item
-from ravo.score_table.points import joined, score_grid
-from ravo.score_table.reader import read_grid
+from ravo.score_table.answers import exception_column, score_table_columns
+from ravo.score_table.model import Item, ScoreTable
+from ravo.score_table.points import joined, score_points
+from ravo.score_table.reader import read_score_table
 from support.made_up_score_table import EXCEPTIONS, ROWS, read_made_up, write_made_up
 
 
 @pytest.fixture(scope="module")
-def grid(tmp_path_factory: pytest.TempPathFactory) -> Grid:
+def grid(tmp_path_factory: pytest.TempPathFactory) -> ScoreTable:
     return read_made_up(tmp_path_factory.mktemp("grid"), exceptions=EXCEPTIONS)
 
 
@@ -34,15 +34,15 @@ class Household:
     region: int
 
 
-def frame_of(grid: Grid, households: list[Household]) -> pd.DataFrame:
-    columns = grid_columns(grid)
+def frame_of(grid: ScoreTable, households: list[Household]) -> pd.DataFrame:
+    columns = score_table_columns(grid)
     return pd.DataFrame(
         {c.name: read_column(c, [h.cells.get(c.name) for h in households]).values for c in columns}
     )
 
 
 def points_by_hand(
-    grid: Grid, item: Item, household: Household, column: int
+    grid: ScoreTable, item: Item, household: Household, column: int
 ) -> tuple[float, float]:
     """Return the fewest and most points of an item in one column, by plain sums."""
     cells = household.cells
@@ -63,7 +63,7 @@ def points_by_hand(
     return low, high
 
 
-def b1_by_hand(grid: Grid, household: Household) -> tuple[float, float]:
+def b1_by_hand(grid: ScoreTable, household: Household) -> tuple[float, float]:
     """Return the fewest and most points of a household, trying every reading of an exception."""
     total_low = total_high = 0.0
     for item in grid.items:
@@ -82,9 +82,9 @@ def b1_by_hand(grid: Grid, household: Household) -> tuple[float, float]:
 
 
 @st.composite
-def households(draw: st.DrawFn, grid: Grid) -> Household:
+def households(draw: st.DrawFn, grid: ScoreTable) -> Household:
     cells: dict[str, Any] = {}
-    for column in grid_columns(grid):
+    for column in score_table_columns(grid):
         said: Any
         if column.type == "choice":
             said = draw(st.sampled_from([None, *column.vocabulary]))
@@ -100,13 +100,13 @@ def households(draw: st.DrawFn, grid: Grid) -> Household:
 @settings(deadline=None, max_examples=60)
 @given(data=st.data())
 def test_the_columns_of_points_are_a_plain_sum_over_the_answers(
-    grid: Grid, data: st.DataObject
+    grid: ScoreTable, data: st.DataObject
 ) -> None:
     some = data.draw(st.lists(households(grid), min_size=1, max_size=8))
     own, region = (
         np.array([getattr(h, name) for h in some], dtype=np.int8) for name in ("column", "region")
     )
-    scored = score_grid(grid, frame_of(grid, some), own, region)
+    scored = score_points(grid, frame_of(grid, some), own, region)
     wanted = [b1_by_hand(grid, household) for household in some]
     assert scored.least.tolist() == [low for low, _ in wanted]
     assert scored.most.tolist() == [high for _, high in wanted]
@@ -117,17 +117,17 @@ def test_the_columns_of_points_are_a_plain_sum_over_the_answers(
 @settings(deadline=None, max_examples=25)
 @given(seed=st.integers(0, 10_000), data=st.data())
 def test_shuffling_the_typed_rows_changes_no_score(
-    grid: Grid, seed: int, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+    grid: ScoreTable, seed: int, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     rows = list(ROWS)
     random.Random(seed).shuffle(rows)
     folder = tmp_path_factory.mktemp("shuffled")
-    other = read_grid(write_made_up(folder, rows, exceptions=EXCEPTIONS)).grid
+    other = read_score_table(write_made_up(folder, rows, exceptions=EXCEPTIONS)).grid
     assert other is not None
-    assert grid_columns(other) == grid_columns(grid)
+    assert score_table_columns(other) == score_table_columns(grid)
     some = [data.draw(households(grid))]
     first, second = (
-        score_grid(one, frame_of(one, some), some[0].column, some[0].region)
+        score_points(one, frame_of(one, some), some[0].column, some[0].region)
         for one in (grid, other)
     )
     assert first.least.tolist() == second.least.tolist()
@@ -147,19 +147,19 @@ cell = st.one_of(
 @settings(deadline=None, max_examples=80)
 @given(data=st.data())
 def test_every_answer_gets_points_or_a_fault_or_leaves_b1_open(
-    grid: Grid, data: st.DataObject
+    grid: ScoreTable, data: st.DataObject
 ) -> None:
-    column = data.draw(st.sampled_from(grid_columns(grid)))
+    column = data.draw(st.sampled_from(score_table_columns(grid)))
     raw = data.draw(cell)
     read = read_column(column, [raw])
     complete = {
         c.name: (c.vocabulary[0] if c.type == "choice" else "Không" if c.type == "yes_no" else 0)
-        for c in grid_columns(grid)
+        for c in score_table_columns(grid)
     }
     household = Household(complete, 3, 3)
     frame = frame_of(grid, [household]).assign(**{column.name: read.values})
     blank = bool(frame[column.name].isna().iat[0])
-    scored = score_grid(grid, frame, 3, 3)
+    scored = score_points(grid, frame, 3, 3)
     if not blank:
         assert not np.isnan(scored.b1[0])
     else:
@@ -168,8 +168,8 @@ def test_every_answer_gets_points_or_a_fault_or_leaves_b1_open(
         assert scored.least[0] < scored.most[0] or scored.b1[0] == scored.least[0]
 
 
-def test_a_missing_answer_is_not_zero(grid: Grid) -> None:
-    scored = score_grid(grid, frame_of(grid, [Household({}, 0, 6)]), 0, 6)
+def test_a_missing_answer_is_not_zero(grid: ScoreTable) -> None:
+    scored = score_points(grid, frame_of(grid, [Household({}, 0, 6)]), 0, 6)
     assert np.isnan(scored.b1).all()
     assert scored.missing.all()
     assert scored.least[0] == 0
@@ -177,35 +177,35 @@ def test_a_missing_answer_is_not_zero(grid: Grid) -> None:
 
 @pytest.mark.parametrize(("said", "missing"), [("Có", False), ("Không", True), (None, True)])
 def test_an_item_that_is_not_scored_misses_no_answer(
-    grid: Grid, said: str | None, missing: bool
+    grid: ScoreTable, said: str | None, missing: bool
 ) -> None:
     at = next(at for at, one in enumerate(grid.exceptions) if one.effect == "not_scored")
     household = Household({exception_column(at): said}, 0, 6)
-    scored = score_grid(grid, frame_of(grid, [household]), 0, 6)
+    scored = score_points(grid, frame_of(grid, [household]), 0, 6)
     assert bool(scored.missing[0, grid.numbers.index(2)]) is missing
     assert scored.missing[0, grid.numbers.index(1)]
 
 
-def test_units_over_the_cap_add_nothing(grid: Grid) -> None:
+def test_units_over_the_cap_add_nothing(grid: ScoreTable) -> None:
     both = [Household({"b1_04_1": units}, 6, 6) for units in (6, 60)]
-    scored = score_grid(grid, frame_of(grid, both), 6, 6)
+    scored = score_points(grid, frame_of(grid, both), 6, 6)
     assert scored.low[:, 3].tolist() == [45.0, 45.0]
 
 
-def test_a_region_that_is_not_settled_bounds_b1(grid: Grid) -> None:
+def test_a_region_that_is_not_settled_bounds_b1(grid: ScoreTable) -> None:
     frame = frame_of(grid, [Household({"b1_01": "1 đến 3 người"}, 1, 1)])
-    both = joined([score_grid(grid, frame, column, column) for column in (1, 6)])
+    both = joined([score_points(grid, frame, column, column) for column in (1, 6)])
     assert (both.low[0, 0], both.high[0, 0]) == (46, 51)
 
 
-def test_a_column_that_the_sheet_lacks_is_a_question_nobody_answered(grid: Grid) -> None:
+def test_a_column_that_the_sheet_lacks_is_a_question_nobody_answered(grid: ScoreTable) -> None:
     frame = frame_of(grid, [Household({"b1_01": "7 người trở lên"}, 1, 1)]).drop(columns="b1_02")
-    scored = score_grid(grid, frame, 1, 1)
+    scored = score_points(grid, frame, 1, 1)
     assert scored.missing[0, 1]
 
 
-def test_headings_name_item_and_answer_and_ids_are_the_contracts(grid: Grid) -> None:
-    ids = [column.id for column in grid_columns(grid)]
+def test_headings_name_item_and_answer_and_ids_are_the_contracts(grid: ScoreTable) -> None:
+    ids = [column.id for column in score_table_columns(grid)]
     assert ids == [
         "b1_01",
         "b1_02",
@@ -219,7 +219,7 @@ def test_headings_name_item_and_answer_and_ids_are_the_contracts(grid: Grid) -> 
         "b1_nl_2",
         "b1_nl_3",
     ]
-    headings = [column.heading for column in grid_columns(grid)]
+    headings = [column.heading for column in score_table_columns(grid)]
     assert len(set(headings)) == len(headings)
     assert headings[0] == "B1.1 Số người trong hộ"
 

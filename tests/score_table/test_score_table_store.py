@@ -12,7 +12,7 @@ import pytest
 from ravo.faults import RavoError
 from ravo.score_table import store
 from ravo.score_table.home import HISTORY
-from ravo.score_table.model import Grid
+from ravo.score_table.model import ScoreTable
 from support.made_up_score_table import EXCEPTIONS, ROWS, read_made_up, write_made_up
 
 pytestmark = pytest.mark.usefixtures("kept_tables")
@@ -21,7 +21,7 @@ EDITION = "nd07-2021"
 
 
 @pytest.fixture
-def grid(tmp_path: Path) -> Grid:
+def grid(tmp_path: Path) -> ScoreTable:
     return read_made_up(tmp_path, exceptions=EXCEPTIONS)
 
 
@@ -31,7 +31,7 @@ def code_of(action: object) -> str:
     return caught.value.fault.code
 
 
-def test_what_is_kept_is_what_is_found(grid: Grid) -> None:
+def test_what_is_kept_is_what_is_found(grid: ScoreTable) -> None:
     kept = store.store(grid, EDITION, "bang.xlsx")
     found = store.stored(EDITION)
     assert found is not None
@@ -42,7 +42,9 @@ def test_what_is_kept_is_what_is_found(grid: Grid) -> None:
     assert (entry.source_name, entry.source_sha256) == ("bang.xlsx", grid.sha256)
 
 
-def test_a_later_import_is_in_use_and_the_earlier_stays(grid: Grid, kept_tables: Path) -> None:
+def test_a_later_import_is_in_use_and_the_earlier_stays(
+    grid: ScoreTable, kept_tables: Path
+) -> None:
     first = store.store(grid, EDITION, "a.xlsx")
     one_person = replace(grid, source=replace(grid.source, checked_by="trần thị nhập"))
     store.store(one_person, EDITION, "b.xlsx")
@@ -54,13 +56,13 @@ def test_a_later_import_is_in_use_and_the_earlier_stays(grid: Grid, kept_tables:
     assert first.path.exists()
 
 
-def test_nothing_is_kept_for_another_edition(grid: Grid) -> None:
+def test_nothing_is_kept_for_another_edition(grid: ScoreTable) -> None:
     store.store(grid, EDITION, "a.xlsx")
     assert store.stored("nd351-2025") is None
     assert code_of(lambda: store.needed("nd351-2025")) == "RV-183"
 
 
-def test_a_figure_changed_afterwards_is_refused(grid: Grid) -> None:
+def test_a_figure_changed_afterwards_is_refused(grid: ScoreTable) -> None:
     path = store.store(grid, EDITION, "a.xlsx").path
     words = path.read_text(encoding="utf-8")
     assert "45" in words
@@ -68,25 +70,25 @@ def test_a_figure_changed_afterwards_is_refused(grid: Grid) -> None:
     assert code_of(lambda: store.stored(EDITION)) == "RV-184"
 
 
-def test_a_blank_added_afterwards_is_refused(grid: Grid) -> None:
+def test_a_blank_added_afterwards_is_refused(grid: ScoreTable) -> None:
     path = store.store(grid, EDITION, "a.xlsx").path
     path.write_bytes(path.read_bytes() + b"\n")
     assert code_of(lambda: store.stored(EDITION)) == "RV-184"
 
 
-def test_a_file_that_is_gone_is_refused(grid: Grid) -> None:
+def test_a_file_that_is_gone_is_refused(grid: ScoreTable) -> None:
     store.store(grid, EDITION, "a.xlsx").path.unlink()
     assert code_of(lambda: store.stored(EDITION)) == "RV-184"
 
 
-def test_a_damaged_history_is_refused(grid: Grid, kept_tables: Path) -> None:
+def test_a_damaged_history_is_refused(grid: ScoreTable, kept_tables: Path) -> None:
     store.store(grid, EDITION, "a.xlsx")
     (kept_tables / EDITION / HISTORY).write_text('{"at": ', encoding="utf-8")
     assert code_of(lambda: store.stored(EDITION)) == "RV-185"
     assert code_of(lambda: store.store(grid, EDITION, "b.xlsx")) == "RV-185"
 
 
-def test_a_file_of_another_schema_is_refused(grid: Grid, kept_tables: Path) -> None:
+def test_a_file_of_another_schema_is_refused(grid: ScoreTable, kept_tables: Path) -> None:
     import hashlib
 
     path = store.store(grid, EDITION, "a.xlsx").path
@@ -101,13 +103,13 @@ def test_a_file_of_another_schema_is_refused(grid: Grid, kept_tables: Path) -> N
     assert code_of(lambda: store.stored(EDITION)) == "RV-185"
 
 
-def test_a_grid_that_nobody_signed_is_not_kept(grid: Grid, kept_tables: Path) -> None:
+def test_a_grid_that_nobody_signed_is_not_kept(grid: ScoreTable, kept_tables: Path) -> None:
     nobody = replace(grid, source=replace(grid.source, typed_by=None))
     assert code_of(lambda: store.store(nobody, EDITION, "a.xlsx")) == "RV-186"
     assert not kept_tables.exists()
 
 
-def test_the_rows_of_the_file_come_back_in_their_order(grid: Grid) -> None:
+def test_the_rows_of_the_file_come_back_in_their_order(grid: ScoreTable) -> None:
     kept = store.store(grid, EDITION, "a.xlsx")
     found = store.stored(EDITION)
     assert found is not None

@@ -12,10 +12,10 @@ from typing import Any
 
 import openpyxl
 
-from ravo.blanks.score_table import write_grid_template
+from ravo.blanks.score_table import write_score_table_blank
 from ravo.places.regions import COLUMNS
-from ravo.score_table.model import Grid
-from ravo.score_table.reader import read_grid
+from ravo.score_table.model import ScoreTable
+from ravo.score_table.reader import read_score_table
 from ravo.score_table.sheets import POINTS_SHEET, SOURCE_SHEET
 
 NAME = "bang-diem-BIA-DAT-de-kiem-thu.xlsx"
@@ -94,7 +94,7 @@ def write_made_up(
 ) -> Path:
     """Type a made-up grid into the template and return its path; `change` may damage it."""
     path = folder / NAME
-    write_grid_template(path)
+    write_score_table_blank(path)
     book = openpyxl.load_workbook(path)
     points, said = book[POINTS_SHEET], book[SOURCE_SHEET]
     for at, row in enumerate(rows, start=2):
@@ -112,8 +112,8 @@ def write_made_up(
     return path
 
 
-def read_made_up(folder: Path, **written: Any) -> Grid:
+def read_made_up(folder: Path, **written: Any) -> ScoreTable:
     """Return the table as it is read back; `written` is what `write_made_up` takes."""
-    found = read_grid(write_made_up(folder, **written)).grid
+    found = read_score_table(write_made_up(folder, **written)).grid
     assert found is not None
     return found

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from ravo.blanks.corrections import write_blank
-from ravo.blanks.score_table import write_grid_template
+from ravo.blanks.score_table import write_score_table_blank
 from ravo.messages import say
 from ravo.workbook.book import open_book
 from ravo.workbook.folders import gather, passed_over
@@ -33,7 +33,7 @@ def test_names_that_ravo_gives_are_known(name: str, quiet: bool) -> None:
 
 
 def test_ravos_workbooks_are_known_by_sheets_and_maker(tmp_path: Path) -> None:
-    write_grid_template(tmp_path / "b1.xlsx")
+    write_score_table_blank(tmp_path / "b1.xlsx")
     write_blank(tmp_path / "sua.xlsx", "vi")
     survey = write(tmp_path / "xa.xlsx", [household()])
     assert product_of(tmp_path / "b1.xlsx") == "b1_grid"

@@ -16,7 +16,7 @@ from ravo.survey.options import ReadOptions
 def digest_of(options: TaskOptions) -> str:
     """Return the SHA-256 of the program's version, the options and the files that they name.
 
-    The shipped editions and profiles count as bytes, the kept grids of B1 points by their
+    The shipped editions and profiles count as bytes, the kept score tables by their
     history. Passwords do not count: they change whether a workbook opens, not what it says.
     Raises InputProblem (exit code 3) for a named file that cannot be read.
     """

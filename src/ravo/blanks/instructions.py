@@ -8,7 +8,7 @@ from ravo.contract.columns import ANSWER, Column
 from ravo.criteria import Edition
 from ravo.messages import say
 from ravo.score_table.answers import EXCEPTION_PREFIX, PREFIX
-from ravo.score_table.model import Grid
+from ravo.score_table.model import ScoreTable
 from ravo.score_table.overview import mark_line, source_line
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
@@ -23,11 +23,11 @@ def write_instructions(
     columns: Sequence[Column],
     *,
     notice: str | None,
-    grid: Grid | None = None,
+    grid: ScoreTable | None = None,
 ) -> None:
     """Write the instructions of a contract workbook, in Vietnamese, one column per row.
 
-    A grid of B1 points whose columns the workbook has is named with its source and both names.
+    A score table whose columns the workbook has is named with its source and both names.
     """
     sheet = book.add_worksheet("Hướng dẫn")
     title = book.add_format({**FONT, "bold": True, "font_size": 14})

@@ -31,7 +31,7 @@ SOURCE_WIDTHS = (64, 34, 14, 30, 46)
 FIRST_DAY = date(2015, 1, 1)
 
 
-def write_grid_template(path: Path) -> None:
+def write_score_table_blank(path: Path) -> None:
     """Write the workbook for typing in a score table; it contains no points.
 
     Raises UsageProblem (exit code 2) where the file cannot be written.
@@ -129,7 +129,7 @@ class _ScoreTableWriter:
             _validate(sheet, column, (top + 1, place, last, place))
 
     def help(self) -> None:
-        """Write how to type the grid in."""
+        """Write how to type the score table in."""
         sheet = self._sheet(HELP_SHEET)
         sheet.set_column(0, 0, 130)
         sheet.write_string(0, 0, say("score_table.title", "vi"), self.title)

@@ -18,8 +18,8 @@ from ravo.files import whole_file
 from ravo.messages import say
 from ravo.places import WrittenPlace, commune_of
 from ravo.places.units import Unit
-from ravo.score_table.answers import with_grid
-from ravo.score_table.model import Grid
+from ravo.score_table.answers import with_score_table
+from ravo.score_table.model import ScoreTable
 from ravo.text import CITIZEN_DIGITS
 from ravo.workbook.own_sheets import LISTS
 from ravo.xlsx.new_workbook import new_blank
@@ -112,7 +112,7 @@ def write_template(
     unit: Unit | None = None,
     written: WrittenPlace | None = None,
     compact: bool = False,
-    grid: Grid | None = None,
+    grid: ScoreTable | None = None,
 ) -> None:
     """Write an empty survey workbook for reviews of `year`, with the commune's name if given.
 
@@ -141,9 +141,9 @@ def write_template(
 
 
 def kept_columns(
-    table: TableName, edition: Edition, *, compact: bool, grid: Grid | None = None
+    table: TableName, edition: Edition, *, compact: bool, grid: ScoreTable | None = None
 ) -> tuple[Column, ...]:
-    """Return the columns of one sheet, those of a grid of B1 points included.
+    """Return the columns of one sheet, those of a score table included.
 
     With `compact` only what a class and movements need.
     """
@@ -152,7 +152,7 @@ def kept_columns(
         columns = tuple(
             c for c in columns if c.required or c.name in COMPACT or c.name.startswith(ANSWER)
         )
-    return with_grid(columns, grid) if table == "households" else columns
+    return with_score_table(columns, grid) if table == "households" else columns
 
 
 def write_survey(
@@ -162,7 +162,7 @@ def write_survey(
     *,
     compact: bool = False,
     notice: str | None = None,
-    grid: Grid | None = None,
+    grid: ScoreTable | None = None,
     villages: bool = False,
 ) -> None:
     """Write the contract workbook from frames with English column names.
@@ -199,7 +199,7 @@ class _SurveyWriter:
     """Writes the sheets of one contract workbook, sharing formats and lists."""
 
     def __init__(
-        self, book: Any, edition: Edition, *, compact: bool, grid: Grid | None, villages: bool
+        self, book: Any, edition: Edition, *, compact: bool, grid: ScoreTable | None, villages: bool
     ) -> None:
         self.villages = villages
         self.book, self.edition, self.compact, self.grid = book, edition, compact, grid

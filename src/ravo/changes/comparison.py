@@ -37,7 +37,7 @@ from ravo.faults import Fault, usage
 from ravo.frames import words_of
 from ravo.messages import text
 from ravo.quotes import code_words
-from ravo.review.b1_findings import unchecked_grid
+from ravo.review.b1_findings import unchecked_score_table
 from ravo.survey.whereabouts import written_words
 from ravo.text import first_named
 
@@ -328,7 +328,7 @@ def _unchecked(changes: Changes) -> list[Fault]:
     return [
         fault
         for number, year in years.items()
-        for fault in unchecked_grid(
+        for fault in unchecked_score_table(
             number,
             [p.info.commune or p.source.path for p in year.parts if p.by_unchecked_grid],
         )

@@ -106,7 +106,7 @@ def classes_under(year: Year, edition: Edition, areas: Classes | None = None) ->
         rows = np.flatnonzero(parts == place)
         evidence = evidence_in(year, place, edition)
         if areas is not None:
-            # Points of a grid hold for the area that they were worked out for.
+            # Points of a score table hold for the area that they were worked out for.
             evidence = replace(evidence, area=areas[rows], grid=None)
         classes[rows] = classes_of(readings_of(evidence, edition))
     unfit = frame["rejected"].to_numpy(dtype=bool) | (frame["evidence"] == "recorded").to_numpy()

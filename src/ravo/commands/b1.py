@@ -16,14 +16,14 @@ from ravo.printable import without_controls
 
 if TYPE_CHECKING:
     from ravo.faults import Fault
-    from ravo.score_table.model import Grid
+    from ravo.score_table.model import ScoreTable
 
 b1_app = group("b1")
 
 
 @command(b1_app, "template", "b1_template")
 def b1_template(out: OutFile, lang: LangOpt = None, quiet: Quiet = False) -> None:
-    """Write the workbook that the B1 grid is typed into."""
+    """Write the workbook that the score table is typed into."""
     from ravo.commands.terminal import terminal
     from ravo.pipeline.blanks import write_score_table_template
 
@@ -39,8 +39,8 @@ def b1_import(
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:
-    """Check a typed B1 grid and keep it for an edition."""
-    return _import_grid(file, edition, typed_by, checked_by, quiet=quiet)
+    """Check a typed score table and keep it for an edition."""
+    return _import_score_table(file, edition, typed_by, checked_by, quiet=quiet)
 
 
 @command(b1_app, "show", "b1_show")
@@ -49,29 +49,29 @@ def b1_show(
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> None:
-    """Show the B1 grid that is kept."""
-    _show_grid(edition)
+    """Show the score table that is kept."""
+    _show_score_table(edition)
 
 
-def _import_grid(
+def _import_score_table(
     file: Path, edition: str, typed_by: str | None, checked_by: str | None, *, quiet: bool
 ) -> int:
-    """Show a typed grid, ask for the two names, and keep it; return the exit code.
+    """Show a typed score table, ask for the two names, and keep it; return the exit code.
 
-    A grid with anything wrong is refused with all its faults (exit code 3) and nothing is kept.
+    A score table with anything wrong is refused with all its faults (exit code 3); nothing is kept.
     """
     from ravo.criteria import load_edition
     from ravo.faults.exit_codes import ExitCode
     from ravo.score_table import store
-    from ravo.score_table.overview import grid_text, mark_line
-    from ravo.score_table.reader import read_grid
+    from ravo.score_table.overview import mark_line, score_table_text
+    from ravo.score_table.reader import read_score_table
 
     wanted = load_edition(edition)
-    read = read_grid(file)
+    read = read_score_table(file)
     if read.grid is None:
         _print_faults(read.faults)
         return ExitCode.UNREADABLE
-    sys.stdout.write(without_controls(grid_text(read.grid, wanted.id, lang_of_run())))
+    sys.stdout.write(without_controls(score_table_text(read.grid, wanted.id, lang_of_run())))
     sys.stdout.flush()
     grid = _named(read.grid, typed_by, checked_by)
     kept = store.store(grid, wanted.id, file.name)
@@ -83,12 +83,12 @@ def _import_grid(
     return ExitCode.DONE
 
 
-def _show_grid(edition: str | None) -> None:
-    """Show the grid in use for an edition, or for every edition that has one."""
+def _show_score_table(edition: str | None) -> None:
+    """Show the score table in use for an edition, or for every edition that has one."""
     from ravo.criteria import load_edition, shipped_editions
     from ravo.faults import usage
     from ravo.score_table import store
-    from ravo.score_table.overview import grid_text, history_lines, mark_line
+    from ravo.score_table.overview import history_lines, mark_line, score_table_text
 
     if edition is not None:
         found = [store.needed(load_edition(edition).id)]
@@ -98,7 +98,7 @@ def _show_grid(edition: str | None) -> None:
     if not found:
         raise usage("RV-183", edition=", ".join(one.id for one in shipped_editions()))
     for one in found:
-        sys.stdout.write(without_controls(grid_text(one.grid, one.edition, lang_of_run())))
+        sys.stdout.write(without_controls(score_table_text(one.grid, one.edition, lang_of_run())))
         sys.stdout.write(without_controls(mark_line(one.grid.source, lang_of_run()) + "\n"))
         sys.stdout.write(
             without_controls("\n".join(history_lines(one.history, lang_of_run())) + "\n")
@@ -116,8 +116,8 @@ def _print_faults(faults: "Sequence[Fault]") -> None:
     sys.stdout.write(without_controls("\n".join(lines) + "\n"))
 
 
-def _named(grid: "Grid", typed_by: str | None, checked_by: str | None) -> "Grid":
-    """Return the grid with the names given, else those on its sheet, else those typed in."""
+def _named(grid: "ScoreTable", typed_by: str | None, checked_by: str | None) -> "ScoreTable":
+    """Return the score table with the names given, else those on its sheet, else those typed in."""
     asking = sys.stdin.isatty() and sys.stderr.isatty()
     if asking and not (typed_by and checked_by):
         tell(say("score_table.compare", lang_of_run()))

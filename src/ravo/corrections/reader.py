@@ -56,10 +56,10 @@ def read_corrections(path: Path) -> Corrections:
     """
     if path.suffix.lower() in TEXT_SUFFIXES:
         data = _bytes(path)
-        grid, sha256 = _text_grid(data, path), hashlib.sha256(data).hexdigest()
+        grid, sha256 = _text_cells(data, path), hashlib.sha256(data).hexdigest()
         heading = find_heading(grid.rows, FIELDS)
     else:
-        grid, heading, sha256 = _book_grid(path)
+        grid, heading, sha256 = _book_cells(path)
     if heading is None:
         raise _headless(path, None)
     _check_heading(heading, path)
@@ -79,7 +79,7 @@ def read_corrections(path: Path) -> Corrections:
 # the two kinds of file
 
 
-def _book_grid(path: Path) -> tuple[_FileCells, Heading | None, str]:
+def _book_cells(path: Path) -> tuple[_FileCells, Heading | None, str]:
     """Return the sheet whose headings contain most columns of a corrections file."""
     book = open_book(path)
     best: tuple[_FileCells, Heading | None] = (_FileCells([], []), None)
@@ -113,7 +113,7 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _text_grid(data: bytes, path: Path) -> _FileCells:
+def _text_cells(data: bytes, path: Path) -> _FileCells:
     """Return a CSV file's cells under the separator by which most headings are found."""
     try:
         text = data.decode("utf-16" if data.startswith(UTF16_MARKS) else "utf-8-sig")

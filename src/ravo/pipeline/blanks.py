@@ -34,13 +34,13 @@ def write_survey_template(request: TemplateRequest, listener: Listener) -> None:
     """Write an empty survey workbook for a review year."""
     from ravo.blanks.survey import write_template
     from ravo.places import WrittenPlace, commune_of, units
-    from ravo.score_table.finder import grid_of
+    from ravo.score_table.finder import score_table_of
 
     out, year = request.out, request.year
     checked_output(out, "xlsx")
     unit = units.commune(request.code, year) if request.code else None
     edition = _edition(request.edition, year)
-    grid = grid_of(request.b1_grid, edition) if request.b1_grid else None
+    grid = score_table_of(request.b1_grid, edition) if request.b1_grid else None
     spare(out, listener)
     words = (request.province, request.district, request.commune)
     write_template(
@@ -114,11 +114,11 @@ def write_corrections_template(out: Path, lang: Lang, listener: Listener) -> Non
 
 def write_score_table_template(out: Path, listener: Listener) -> None:
     """Write the workbook that the table of B1 points is typed into."""
-    from ravo.blanks.score_table import write_grid_template
+    from ravo.blanks.score_table import write_score_table_blank
 
     checked_output(out, "xlsx")
     spare(out, listener)
-    write_grid_template(out)
+    write_score_table_blank(out)
     listener.written(out)
 
 

@@ -1,7 +1,7 @@
 """B1 item by item for every household: a sheet of the results workbook, and JSON.
 
 The sheet has the answers and points of all items in one cell, answers by their letters on the
-sheet of the grid: a cell for each would be a million for a large commune, and half as much time
+sheet of the score table: a cell for each would be a million for a large commune, half as much time
 again as the rest of its results. JSON and the explanation of a household have them in words.
 """
 
@@ -15,10 +15,10 @@ from ravo.criteria.terms import AREAS
 from ravo.criteria.truth import YES
 from ravo.messages import Lang, say
 from ravo.results.b1_words import answer_marks, place_words, points_words
-from ravo.review.b1 import GridEvidence, own_column
+from ravo.review.b1 import B1Evidence, own_column
 from ravo.review.review import Review
 from ravo.score_table.answers import chosen, counted, exception_states, ticked
-from ravo.score_table.model import Grid, Item
+from ravo.score_table.model import Item, ScoreTable
 from ravo.score_table.overview import mark_line
 from ravo.score_table.sheets import points_heading
 from ravo.text import format_number
@@ -84,10 +84,8 @@ def _heads(
         sheet.autofilter(top, 0, last, len(HEADS) - 1)
 
 
-def _columns(
-    review: Review, evidence: GridEvidence, rows: Any, lang: Lang
-) -> list[Sequence[Value]]:
-    """Return the columns of the sheet, text from the survey and the grid as cells may hold it."""
+def _columns(review: Review, evidence: B1Evidence, rows: Any, lang: Lang) -> list[Sequence[Value]]:
+    """Return the columns of the sheet; text of survey and score table as cells may hold it."""
     frame = review.survey.households.frame.iloc[rows]
     areas = review.verdicts.area[rows]
     least, most = (ends[rows] for ends in evidence.bounds(review.verdicts.area))
@@ -152,7 +150,7 @@ def _alike(parts: Sequence[tuple[Any, int]]) -> tuple[Any, list[int]]:
     return groups, firsts.tolist()
 
 
-def _columns_used(evidence: GridEvidence, areas: Any) -> list[Value]:
+def _columns_used(evidence: B1Evidence, areas: Any) -> list[Value]:
     named: dict[str | None, str | None] = {}
     for area in (*AREAS, None):
         column = own_column(evidence, area)
@@ -160,7 +158,7 @@ def _columns_used(evidence: GridEvidence, areas: Any) -> list[Value]:
     return [named[area] for area in areas]
 
 
-def _by_item(evidence: GridEvidence, areas: Any) -> tuple[Any, Any]:
+def _by_item(evidence: B1Evidence, areas: Any) -> tuple[Any, Any]:
     """Return the fewest and most points, households × items, in each one's own area."""
     scored = [(area, evidence.scores[area]) for area in AREAS if area in evidence.scores]
     first, *others = scored
@@ -212,7 +210,7 @@ def _counts(words: str, units: Any, lang: Lang) -> list[str]:
     return np.array(said, dtype=object)[places].tolist()  # type: ignore[no-any-return]
 
 
-def exceptions_of(grid: Grid, frame: pd.DataFrame) -> list[str | None]:
+def exceptions_of(grid: ScoreTable, frame: pd.DataFrame) -> list[str | None]:
     """Return the names of the exceptions that apply to each household; None for none."""
     applies = exception_states(grid, frame) == YES
     found: list[str | None] = [None] * len(frame)

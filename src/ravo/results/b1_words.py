@@ -7,7 +7,7 @@ from ravo.messages import Lang, say
 from ravo.places.regions import REGIONS, RegionPlace
 from ravo.review.explanation import B1Account, B1Item
 from ravo.score_table.crossings import AnswerChange, Crossing
-from ravo.score_table.model import GridSource, Item
+from ravo.score_table.model import Item, ScoreTableSource
 from ravo.score_table.overview import mark_line, source_line
 from ravo.score_table.sheets import points_heading
 from ravo.text import format_number
@@ -142,13 +142,13 @@ def place_words(place: RegionPlace, lang: Lang) -> str:
     return say(key, lang, provinces=provinces, regions=_regions(place.columns))
 
 
-def one_person_words(source: GridSource, lang: Lang) -> str | None:
+def one_person_words(source: ScoreTableSource, lang: Lang) -> str | None:
     """Return the note on a result by a score table that only one person checked."""
     return None if source.checked else say("score_table.one_person", lang)
 
 
 def account_notes(account: B1Account, area: str | None, lang: Lang) -> Iterator[str]:
-    """Yield the total, the column and why, the form's total, the change over the line, the grid."""
+    """Yield the total, the column and why, the form's total, the change, the score table."""
     total = points_words(account.least, account.most, lang)
     yield say("score_table.explain_total", lang, points=total)
     yield column_words(account, area, lang)

@@ -225,7 +225,7 @@ def _reasons(review: Review, rows: list[int], lang: Lang) -> list[str | None]:
 def _crossing(review: Review, rows: NDArray[np.int64], lang: Lang) -> ResultColumn:
     """Return the smallest change of B1 answers over the line, for households near it.
 
-    Without a grid the column is empty, and only as wide as a turned heading.
+    Without a score table the column is empty, and only as wide as a turned heading.
     """
     found = crossings(review, review.b1, rows) if review.b1 is not None else {}
     said = crossings_in_words(found, rows.tolist(), lang)

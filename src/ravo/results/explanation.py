@@ -19,7 +19,7 @@ from ravo.results.b1_words import (
     item_notes,
     points_words,
 )
-from ravo.results.machine import SCHEMA, fault_json, figure, grid_json
+from ravo.results.machine import SCHEMA, fault_json, figure, score_table_json
 from ravo.results.method_sheet import count_words
 from ravo.results.words import MEASURE_OF, area_word, class_word, evidence_word
 from ravo.review.explanation import (
@@ -380,7 +380,7 @@ def explanation_json(e: Explanation, lang: Lang) -> dict[str, Any]:
 
 
 def _b1_json(account: B1Account, lang: Lang) -> dict[str, Any]:
-    """Return B1 item by item, the columns used, the grid's source and names, and the change."""
+    """Return B1 item by item, the columns used, the table's source and names, and the change."""
     source, crossing = account.source, account.crossing
     return {
         "least": figure(account.least),
@@ -404,7 +404,7 @@ def _b1_json(account: B1Account, lang: Lang) -> dict[str, Any]:
         "crossing": None
         if crossing is None
         else {"points": figure(crossing.points), "text": crossing_words(crossing, lang)},
-        "grid": grid_json(source, account.sha256),
+        "grid": score_table_json(source, account.sha256),
     }
 
 

@@ -25,7 +25,7 @@ from ravo.results.b1_table import b1_json
 from ravo.results.columns import b2_points, result_columns, scored_rows
 from ravo.results.words import citations, reasons
 from ravo.review.review import Counts, Review
-from ravo.score_table.model import GridSource
+from ravo.score_table.model import ScoreTableSource
 from ravo.survey.unread_columns import LeftOut
 
 SCHEMA = 1
@@ -128,7 +128,7 @@ def _head(review: Review) -> dict[str, Any]:
     if review.survey.left_out:
         value["left_out"] = [_left_out_json(column) for column in review.survey.left_out]
     if review.b1 is not None:
-        value["b1_grid"] = grid_json(review.b1.grid.source, review.b1.grid.sha256)
+        value["b1_grid"] = score_table_json(review.b1.grid.source, review.b1.grid.sha256)
     unread = unread_of(review.faults)
     if unread:
         value["unread"] = unread.as_dict()
@@ -172,7 +172,7 @@ def folder_json(
     return value
 
 
-def grid_json(source: GridSource, sha256: str) -> dict[str, Any]:
+def score_table_json(source: ScoreTableSource, sha256: str) -> dict[str, Any]:
     """Return the source of the score table of B1: document, names, checksum and mark."""
     return {
         "mark": "typed",

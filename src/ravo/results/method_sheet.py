@@ -38,7 +38,7 @@ INFO_KEYS = (
     "signed_by",
 )
 UNCHECKED_KEY = "unchecked_b1_grid"
-"""The key that is there where B1 comes from a grid that nobody has checked."""
+"""The key that is there where B1 comes from a score table that nobody has checked."""
 RESULTS_KEY = "results_sha256"
 """The key of the checksum of the values on `Kết quả`."""
 HEADS = (

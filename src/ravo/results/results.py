@@ -27,7 +27,7 @@ class Results:
     the survey workbook behind the results. `errors` and `warnings` count the faults of the
     review, None where the workbook does not say. `edited` shows whether somebody changed the
     sheet `Kết quả` since; `faults` then says so, and `counts.scored` is the rows as they are.
-    `by_unchecked_grid`: some B1 comes from a grid that only one person has typed.
+    `by_unchecked_grid`: some B1 comes from a score table that only one person has typed.
     """
 
     source: Source

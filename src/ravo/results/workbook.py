@@ -6,8 +6,6 @@ from typing import Any
 from ravo.criteria.terms import HouseholdClass
 from ravo.files import whole_file
 from ravo.messages import Lang
-from ravo.results.b1_grid_sheet import SHEET as GRID_SHEET
-from ravo.results.b1_grid_sheet import write_grid_used
 from ravo.results.b1_table import SHEET as B1_SHEET
 from ravo.results.b1_table import write_b1
 from ravo.results.checksum import results_checksum
@@ -15,6 +13,8 @@ from ravo.results.class_colours import CLASS_COLOURS
 from ravo.results.columns import ResultColumn, result_columns
 from ravo.results.faults_sheet import write_faults
 from ravo.results.method_sheet import write_method
+from ravo.results.score_table_sheet import SHEET as GRID_SHEET
+from ravo.results.score_table_sheet import write_score_table_used
 from ravo.results.summary import summarise
 from ravo.results.summary_sheet import write_summary
 from ravo.results.words import class_word
@@ -59,7 +59,9 @@ def write_results(review: Review, path: Path, lang: Lang) -> None:
         write_method(sheets[3], review, styles, lang, results_sha256=written)
         if review.b1 is not None:
             write_b1(book, book.add_worksheet(B1_SHEET, sheet_class()), review, styles, lang)
-            write_grid_used(book, book.add_worksheet(GRID_SHEET), review.b1.grid, styles, lang)
+            write_score_table_used(
+                book, book.add_worksheet(GRID_SHEET), review.b1.grid, styles, lang
+            )
         book.close()
 
 

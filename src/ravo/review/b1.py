@@ -9,16 +9,16 @@ from ravo.criteria import Edition
 from ravo.criteria.rules import poverty_line
 from ravo.criteria.terms import AREAS, Area
 from ravo.places.regions import RegionPlace, place_of
-from ravo.score_table.answers import given, grid_columns
-from ravo.score_table.model import Grid
-from ravo.score_table.points import ScoredPoints, joined, score_grid
+from ravo.score_table.answers import given, score_table_columns
+from ravo.score_table.model import ScoreTable
+from ravo.score_table.points import ScoredPoints, joined, score_points
 from ravo.survey.survey import Survey
 
 Points = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class GridEvidence:
+class B1Evidence:
     """B1 of every household record by the answers, one `ScoredPoints` for each area that was read.
 
     `given` shows which households answered anything, `settled` where the answers are on one
@@ -26,7 +26,7 @@ class GridEvidence:
     column applies.
     """
 
-    grid: Grid
+    grid: ScoreTable
     place: RegionPlace
     given: NDArray[np.bool_]
     settled: NDArray[np.bool_]
@@ -56,13 +56,13 @@ class GridEvidence:
         return least, most
 
     def lost(self, record: int, areas: NDArray[np.object_]) -> list[str]:
-        """Return the names of the grid's columns that a household left blank and that count."""
+        """Return the score table's columns that count and that a household left blank."""
         scored = self.scores[areas[record] or next(iter(self.scores))]
         items = [item for at, item in enumerate(self.grid.items) if scored.missing[record, at]]
         numbers = {item.number for item in items}
         names = [
             column.name
-            for column in grid_columns(self.grid)
+            for column in score_table_columns(self.grid)
             if not column.name.startswith("b1_nl_") and int(column.name[3:5]) in numbers
         ]
         return names + [
@@ -70,18 +70,16 @@ class GridEvidence:
         ]
 
 
-def grid_evidence(
-    survey: Survey, edition: Edition, areas: NDArray[np.object_]
-) -> GridEvidence | None:
-    """Return B1 by the answers; None where the sheet has none of a grid's columns."""
+def b1_evidence(survey: Survey, edition: Edition, areas: NDArray[np.object_]) -> B1Evidence | None:
+    """Return B1 by the answers; None where the sheet has none of a score table's columns."""
     grid, frame = survey.grid, survey.households.frame
-    if grid is None or not any(survey.households.given(c.name) for c in grid_columns(grid)):
+    if grid is None or not any(survey.households.given(c.name) for c in score_table_columns(grid)):
         return None
     info = survey.info
     place = place_of(info.year or 0, info.commune_code, info.commune, info.district, info.province)
     unknown = areas == None  # noqa: E711  (element-wise)
     scores: dict[Area, ScoredPoints] = {
-        area: joined([score_grid(grid, frame, *pair) for pair in _columns(grid, place, area)])
+        area: joined([score_points(grid, frame, *pair) for pair in _columns(grid, place, area)])
         for area in AREAS
         if ((areas == area) | unknown).any()
     }
@@ -90,17 +88,17 @@ def grid_evidence(
         line = poverty_line(edition, "b1", area)
         aside = (scored.least == scored.most) | (scored.most <= line) | (scored.least > line)
         settled &= aside | ~((areas == area) | unknown)
-    return GridEvidence(grid, place, given(grid, frame), settled, scores)
+    return B1Evidence(grid, place, given(grid, frame), settled, scores)
 
 
-def _columns(grid: Grid, place: RegionPlace, area: Area) -> list[tuple[int, int]]:
-    """Return the (own, regional) columns of the grid that an area's households may have."""
+def _columns(grid: ScoreTable, place: RegionPlace, area: Area) -> list[tuple[int, int]]:
+    """Return the (own, regional) columns of the score table that an area's households may have."""
     if area == "rural":
         return [(column, column) for column in place.columns]
     regional = any(exception.effect == "rural" for exception in grid.exceptions)
     return [(0, column) for column in (place.columns if regional else place.columns[:1])]
 
 
-def own_column(evidence: GridEvidence, area: str | None) -> int | None:
+def own_column(evidence: B1Evidence, area: str | None) -> int | None:
     """Return the one points column of a household; None where area or region is not settled."""
     return 0 if area == "urban" else evidence.place.column if area == "rural" else None

@@ -9,18 +9,18 @@ from numpy.typing import NDArray
 from ravo.criteria.rules import poverty_line
 from ravo.criteria.terms import AREAS
 from ravo.criteria.truth import UNKNOWN, YES
-from ravo.review.b1 import GridEvidence
+from ravo.review.b1 import B1Evidence
 from ravo.review.evidence import Evidence
 from ravo.review.explanation import B1Account, B1Item
 from ravo.review.review import Review
-from ravo.score_table.answers import chosen, counted, exception_states, grid_columns, ticked
+from ravo.score_table.answers import chosen, counted, exception_states, score_table_columns, ticked
 from ravo.score_table.crossings import Crossing, Crossings, near_line
-from ravo.score_table.model import Grid, Item
+from ravo.score_table.model import Item, ScoreTable
 from ravo.score_table.points import column_used
 
 
 def b1_account(review: Review, evidence: Evidence, record: int) -> B1Account | None:
-    """Return how one household's B1 adds up; None where it gave no answers of a grid."""
+    """Return how one household's B1 adds up; None where it gave no answers of a score table."""
     grid = evidence.grid
     if grid is None or not grid.given[record]:
         return None
@@ -48,7 +48,7 @@ def b1_account(review: Review, evidence: Evidence, record: int) -> B1Account | N
 
 
 def _items(
-    grid: GridEvidence, frame: pd.DataFrame, columns: tuple[int, ...], area: str | None, record: int
+    grid: B1Evidence, frame: pd.DataFrame, columns: tuple[int, ...], area: str | None, record: int
 ) -> tuple[B1Item, ...]:
     applies = (exception_states(grid.grid, frame)[0] == YES).tolist()
     scored = [grid.scores[where] for where in AREAS if area in (where, None)]
@@ -73,7 +73,7 @@ def _items(
     return tuple(items)
 
 
-def _applied(grid: Grid, item: Item, applies: list[bool]) -> tuple[str, ...]:
+def _applied(grid: ScoreTable, item: Item, applies: list[bool]) -> tuple[str, ...]:
     pairs = zip(grid.exceptions, applies, strict=True)
     return tuple(one.name for one, here in pairs if here and item.number in one.items)
 
@@ -93,9 +93,7 @@ def _answers(item: Item, frame: pd.DataFrame) -> tuple[tuple[str, bool | float |
     return tuple(found)
 
 
-def crossings(
-    review: Review, grid: GridEvidence, records: NDArray[np.int64]
-) -> dict[int, Crossing]:
+def crossings(review: Review, grid: B1Evidence, records: NDArray[np.int64]) -> dict[int, Crossing]:
     """Return the smallest change over the line of each of these households that is near it.
 
     Only households whose B1 by the answers is known in every item and decides their class.
@@ -116,7 +114,9 @@ def crossings(
         if not len(here):
             continue
         frame = review.survey.households.frame
-        frame = frame[[c.name for c in grid_columns(grid.grid) if c.name in frame]].iloc[here]
+        frame = frame[[c.name for c in score_table_columns(grid.grid) if c.name in frame]].iloc[
+            here
+        ]
         places = np.full(len(here), own, dtype=np.int8)
         rural = np.full(len(here), grid.place.columns[0], dtype=np.int8)
         finder = Crossings(grid.grid, frame, places, rural)

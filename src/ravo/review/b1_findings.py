@@ -11,7 +11,7 @@ from ravo.criteria.terms import AREAS
 from ravo.faults import Fault
 from ravo.messages import Text
 from ravo.places.regions import REGIONS
-from ravo.review.b1 import GridEvidence
+from ravo.review.b1 import B1Evidence
 from ravo.review.evidence import Evidence
 from ravo.review.fault_cells import fault_at
 from ravo.review.review import Verdicts
@@ -21,7 +21,7 @@ from ravo.text import first_named, format_number
 SAME = 1e-6
 
 
-def grid_findings(
+def b1_findings(
     survey: Survey, edition: Edition, evidence: Evidence, verdicts: Verdicts
 ) -> Iterator[Fault]:
     """Yield the warnings of B1 by the answers; nothing where no household gave any."""
@@ -34,14 +34,14 @@ def grid_findings(
     yield from _against_income(survey, edition, evidence, verdicts, kept)
 
 
-def unchecked_grid(year: int, communes: Sequence[str]) -> Iterator[Fault]:
+def unchecked_score_table(year: int, communes: Sequence[str]) -> Iterator[Fault]:
     """Warn of communes whose B1 uses a score table that only one person checked."""
     if communes:
         params = {"year": str(year), "communes": first_named(communes), "count": len(communes)}
         yield Fault("RV-480", params=params)
 
 
-def _of_the_grid(survey: Survey, evidence: Evidence, grid: GridEvidence) -> Iterator[Fault]:
+def _of_the_grid(survey: Survey, evidence: Evidence, grid: B1Evidence) -> Iterator[Fault]:
     """Warn where the region is not settled, and where one person only checked the table."""
     sheet = survey.households.sheet
     if grid.place.column is None and ((evidence.area != "urban") & grid.given).any():
@@ -53,7 +53,7 @@ def _of_the_grid(survey: Survey, evidence: Evidence, grid: GridEvidence) -> Iter
 
 
 def _against_the_form(
-    survey: Survey, evidence: Evidence, grid: GridEvidence, kept: NDArray[np.bool_]
+    survey: Survey, evidence: Evidence, grid: B1Evidence, kept: NDArray[np.bool_]
 ) -> Iterator[Fault]:
     """Warn where a B1 total on the form is not what the answers add up to."""
     least, most = grid.bounds(evidence.area)
@@ -83,7 +83,7 @@ def range_words(least: float, most: float) -> Text:
     )
 
 
-def _items(grid: GridEvidence, area: str | None, record: int) -> Text:
+def _items(grid: B1Evidence, area: str | None, record: int) -> Text:
     """Return the points of every item, such as `1: 45; 2: 0–52`."""
     scored = next(scored for key, scored in grid.scores.items() if area in (key, None))
     said = [

@@ -12,7 +12,7 @@ from ravo.criteria.indicators import MONTHS_IN_YEAR, HouseholdFacts, derive
 from ravo.criteria.terms import HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES, Tri, answers_in, side_by_side
 from ravo.digits import all_as_shown
-from ravo.review.b1 import GridEvidence, grid_evidence
+from ravo.review.b1 import B1Evidence, b1_evidence
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import AREA_WORDS, Survey, Table
 
@@ -58,7 +58,7 @@ class Evidence:
     b1_doubted: NDArray[np.bool_]
     income_doubted: NDArray[np.bool_]
     asked_doubted: NDArray[np.bool_]
-    grid: GridEvidence | None = None
+    grid: B1Evidence | None = None
 
 
 def trusted(table: Table) -> pd.DataFrame:
@@ -179,7 +179,7 @@ def evidence_of(survey: Survey, edition: Edition) -> Evidence:
         income_doubted=table.in_doubt("income")
         | (_income_rows_doubted(survey) & np.isnan(on_form)),
         asked_doubted=table.in_doubt("asked_average_living"),
-        grid=grid_evidence(survey, edition, where),
+        grid=b1_evidence(survey, edition, where),
     )
 
 

@@ -8,7 +8,7 @@ from ravo.criteria import Citation, ClassLine, Mark
 from ravo.faults import Fault
 from ravo.messages import Text
 from ravo.score_table.crossings import Crossing
-from ravo.score_table.model import GridSource
+from ravo.score_table.model import ScoreTableSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class B1Account:
     columns: tuple[int, ...]
     provinces: tuple[str, ...]
     form: float | None
-    source: GridSource
+    source: ScoreTableSource
     sha256: str
     crossing: Crossing | None
 

@@ -2,7 +2,7 @@
 
 from ravo.contract.columns import columns_of
 from ravo.faults import Fault
-from ravo.score_table.answers import with_grid
+from ravo.score_table.answers import with_score_table
 from ravo.survey.survey import Survey
 
 
@@ -22,5 +22,5 @@ def fault_at(survey: Survey, code: str, name: str, record: int, **params: object
 def heading_of(survey: Survey, name: str) -> str:
     """Return the contract's heading of a column of the sheet `Hộ`."""
     indicators = survey.edition.indicators if survey.edition else ()
-    columns = with_grid(columns_of("households", indicators), survey.grid)
+    columns = with_score_table(columns_of("households", indicators), survey.grid)
     return next(column.heading for column in columns if column.name == name)

@@ -15,7 +15,7 @@ from ravo.criteria.truth import UNKNOWN, YES, Tri
 from ravo.digits import all_as_shown
 from ravo.faults import Fault
 from ravo.messages import Text, text
-from ravo.review.b1_findings import grid_findings
+from ravo.review.b1_findings import b1_findings
 from ravo.review.evidence import Evidence, recorded_counts
 from ravo.review.fault_cells import fault_at, heading_of
 from ravo.review.odd_sums import odd_sums
@@ -40,7 +40,7 @@ def findings(
     kept = ~survey.rejected
     faults = [
         *_sides(survey, edition, evidence, kept),
-        *grid_findings(survey, edition, evidence, verdicts),
+        *b1_findings(survey, edition, evidence, verdicts),
         *_two_incomes(survey, evidence, kept),
         *odd_sums(survey, evidence, kept),
         *_answers_against_facts(survey, edition, evidence, kept),

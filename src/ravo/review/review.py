@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from ravo.criteria import Edition
 from ravo.criteria.truth import UNKNOWN, YES
 from ravo.faults import Fault
-from ravo.review.b1 import GridEvidence
+from ravo.review.b1 import B1Evidence
 from ravo.survey.survey import Survey
 
 FileVerdict = Literal["accepted", "accepted_with_warnings", "partly_accepted", "rejected"]
@@ -38,7 +38,7 @@ class Verdicts:
     and `most` bound the number of deprived indicators: equal where it is known, from the
     answers or from a recorded B2. Evidence `recorded` means that the class is the one recorded
     in an export, because B1, B2 or the area are missing. `value_ends` (households × 2) bounds
-    the value: equal where it is known, apart where B1 by a grid is left open by its answers.
+    the value: equal where it is known, apart where B1 by a score table is left open by its answers.
     """
 
     klass: NDArray[np.object_]
@@ -65,7 +65,7 @@ class Review:
     """A survey judged by an edition: the value from which every report is written.
 
     `edition` is None where no edition could be chosen; then every household is rejected. `b1` is
-    B1 by the answers, None where the sheet has none of a grid's columns.
+    B1 by the answers, None where the sheet has none of a score table's columns.
     """
 
     survey: Survey
@@ -74,10 +74,10 @@ class Review:
     faults: tuple[Fault, ...]
     counts: Counts
     verdict: FileVerdict
-    b1: GridEvidence | None = None
+    b1: B1Evidence | None = None
 
     @property
     def by_unchecked_grid(self) -> bool:
-        """Whether some household's B1 comes from a grid that only one person has typed."""
+        """Whether some household's B1 comes from a score table that only one person has typed."""
         unchecked = self.b1 is not None and not self.b1.grid.source.checked
         return unchecked and bool((self.verdicts.evidence == "b1_grid").any())

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ravo.contract.columns import Column, ColumnType
 from ravo.contract.headings import SEARCHED_ROWS
 from ravo.criteria.truth import Tri, all_unknown, answers_in, side_by_side
-from ravo.score_table.model import Grid, Item
+from ravo.score_table.model import Item, ScoreTable
 
 PREFIX = "b1_"
 EXCEPTION_PREFIX = "b1_nl_"
@@ -40,8 +40,8 @@ def names_of(item: Item) -> tuple[str, ...]:
     return tuple(answer_column_name(item, place) for place in range(len(item.answers)))
 
 
-def grid_columns(grid: Grid) -> tuple[Column, ...]:
-    """Return the columns that a grid adds to the sheet `Hộ`, in the order of its items.
+def score_table_columns(grid: ScoreTable) -> tuple[Column, ...]:
+    """Return the columns that a score table adds to the sheet `Hộ`, in the order of its items.
 
     A choice has one column with its answers as words; every tick and every number has its own;
     the exceptions follow, one yes/no column each. A column's name is its id.
@@ -54,13 +54,13 @@ def grid_columns(grid: Grid) -> tuple[Column, ...]:
     return tuple(columns)
 
 
-def with_grid(columns: Sequence[Column], grid: Grid | None) -> tuple[Column, ...]:
-    """Return the columns of the sheet `Hộ` with those of a grid after the B1 total."""
+def with_score_table(columns: Sequence[Column], grid: ScoreTable | None) -> tuple[Column, ...]:
+    """Return the columns of the sheet `Hộ` with those of a score table after the B1 total."""
     if grid is None:
         return tuple(columns)
     named = (at for at, column in enumerate(columns, start=1) if column.name == "b1")
     at = next(named, len(columns))
-    return (*columns[:at], *grid_columns(grid), *columns[at:])
+    return (*columns[:at], *score_table_columns(grid), *columns[at:])
 
 
 def _columns(item: Item) -> Iterator[Column]:
@@ -89,7 +89,7 @@ def has_answers(rows: Sequence[Sequence[Any]]) -> bool:
     )
 
 
-def given(grid: Grid, frame: pd.DataFrame) -> NDArray[np.bool_]:
+def given(grid: ScoreTable, frame: pd.DataFrame) -> NDArray[np.bool_]:
     """Return which households answered anything at all of the table's items."""
     names = [n for item in grid.items for n in names_of(item) if n in frame.columns]
     any_answer = np.zeros(len(frame), dtype=bool)
@@ -121,7 +121,7 @@ def counted(item: Item, place: int, frame: pd.DataFrame) -> NDArray[np.float64]:
     return frame[name].to_numpy(dtype=np.float64)
 
 
-def exception_states(grid: Grid, frame: pd.DataFrame) -> Tri:
+def exception_states(grid: ScoreTable, frame: pd.DataFrame) -> Tri:
     """Return households × exceptions: whether each applies, YES, NO or UNKNOWN."""
     states = [_states(frame, exception_column(at)) for at in range(len(grid.exceptions))]
     return side_by_side(states, len(frame))

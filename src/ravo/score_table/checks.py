@@ -12,8 +12,8 @@ from ravo.score_table.model import (
     EFFECT_WORDS,
     Answer,
     Counting,
-    GridException,
     Item,
+    ScoreTableException,
     ordered_answers,
 )
 from ravo.score_table.sheets import EXCEPTION_COLUMNS, POINTS_COLUMNS, points_heading, points_id
@@ -42,8 +42,10 @@ class TypedRow:
         return Fault(code, None, sheet, self.cell(name), HEADINGS[name], shown, params)
 
 
-def grid_items(rows: Sequence[TypedRow] | None, sheet: str) -> tuple[tuple[Item, ...], list[Fault]]:
-    """Return the items of a grid in the order of their numbers, and what is wrong with them.
+def score_table_items(
+    rows: Sequence[TypedRow] | None, sheet: str
+) -> tuple[tuple[Item, ...], list[Fault]]:
+    """Return the items of a score table in the order of their numbers, and what is wrong with them.
 
     Rows with a blank or faulty cell have their faults already; they are compared with the
     others as far as they go.
@@ -165,12 +167,12 @@ def _same_words(by_number: Mapping[int, Sequence[TypedRow]], sheet: str) -> Iter
 # exceptions
 
 
-def grid_exceptions(
+def score_table_exceptions(
     rows: Sequence[TypedRow], numbers: set[int], sheet: str
-) -> tuple[tuple[GridException, ...], list[Fault]]:
+) -> tuple[tuple[ScoreTableException, ...], list[Fault]]:
     """Return the exceptions switched on, in the order of their names, and their faults."""
     faults: list[Fault] = []
-    typed: list[tuple[TypedRow, GridException]] = []
+    typed: list[tuple[TypedRow, ScoreTableException]] = []
     for row in rows:
         if row.values["on"] is not True or row.values["name"] is None:
             continue
@@ -183,7 +185,7 @@ def grid_exceptions(
         elif (effect == "column") != (column is not None):
             faults.append(row.fault("RV-533", "column", sheet))
         elif not wrong:
-            typed.append((row, GridException(row.values["name"], items, effect, column)))
+            typed.append((row, ScoreTableException(row.values["name"], items, effect, column)))
     faults += _overlaps(typed, sheet)
     exceptions = (exception for _, exception in typed)
     return tuple(sorted(exceptions, key=lambda e: (sort_key(e.name), e.name))), faults
@@ -206,7 +208,9 @@ def _named_items(
     return items, []
 
 
-def _overlaps(exceptions: Sequence[tuple[TypedRow, GridException]], sheet: str) -> Iterator[Fault]:
+def _overlaps(
+    exceptions: Sequence[tuple[TypedRow, ScoreTableException]], sheet: str
+) -> Iterator[Fault]:
     """Yield a fault where two exceptions contradict each other on an item, or share a name.
 
     Names are compared as headings of the survey are: there each stands for its exception.

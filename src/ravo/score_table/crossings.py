@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from ravo.criteria.truth import YES
 from ravo.score_table.answers import chosen, counted, exception_states, ticked
-from ravo.score_table.model import Answer, Grid, Item
+from ravo.score_table.model import Answer, Item, ScoreTable
 from ravo.score_table.points import DECIMALS, Places, ScoredPoints, column_used
 
 NEAR = 10.0
@@ -98,7 +98,9 @@ class _Question:
 class Crossings:
     """Finds the smallest changes for households of one survey, all questions laid out once."""
 
-    def __init__(self, grid: Grid, answers: pd.DataFrame, columns: Places, rural: Places) -> None:
+    def __init__(
+        self, grid: ScoreTable, answers: pd.DataFrame, columns: Places, rural: Places
+    ) -> None:
         self.grid, self.answers = grid, answers
         self.columns, self.rural = columns, rural
         self.applies = (exception_states(grid, answers) == YES).tolist()
@@ -107,7 +109,7 @@ class Crossings:
 
     @cached_property
     def questions(self) -> tuple[_Question, ...]:
-        """Every question of the grid in order: a choice, or each tick or number of an item."""
+        """Every question of the table in order: a choice, or each tick or number of an item."""
         found = []
         for item in self.grid.items:
             answers = (None,) if item.counting == "choose_one" else item.answers

@@ -5,24 +5,24 @@ from pathlib import Path
 from ravo.criteria import Edition
 from ravo.faults import unreadable, usage
 from ravo.score_table import store
-from ravo.score_table.model import Grid
-from ravo.score_table.reader import read_grid
+from ravo.score_table.model import ScoreTable
+from ravo.score_table.reader import read_score_table
 
 
-def grid_of(file: Path | None, edition: Edition) -> Grid | None:
-    """Return the grid of a file, not kept, else the one kept for the edition; None without one.
+def score_table_of(file: Path | None, edition: Edition) -> ScoreTable | None:
+    """Return the score table of a file, not kept, else the one kept for the edition, or None.
 
-    Raises InputProblem where the file has faults or the kept grid was altered, UsageProblem
+    Raises InputProblem where the file has faults or the kept score table was altered, UsageProblem
     where the file does not say who typed it.
     """
     if file is None:
         kept = store.stored(edition.id)
         return None if kept is None else kept.grid
-    return _grid_in(file)
+    return _score_table_in(file)
 
 
-def _grid_in(file: Path) -> Grid:
-    read = read_grid(file)
+def _score_table_in(file: Path) -> ScoreTable:
+    read = read_score_table(file)
     if read.grid is None:
         raise unreadable("RV-187", path=file.name, count=len(read.faults))
     if not read.grid.source.typed_by:
@@ -30,25 +30,25 @@ def _grid_in(file: Path) -> Grid:
     return read.grid
 
 
-class GridFinder:
-    """Finds the grid of an edition: that of a file, else the kept one, read the first time."""
+class ScoreTableFinder:
+    """Finds the score table of an edition: that of a file, else the kept one, read once."""
 
-    def __init__(self, named: Grid | None) -> None:
+    def __init__(self, named: ScoreTable | None) -> None:
         self.named = named
-        self.kept: dict[str, Grid | None] = {}
+        self.kept: dict[str, ScoreTable | None] = {}
 
-    def __call__(self, edition: Edition) -> Grid | None:
-        """Return the grid for an edition; raises as `grid_of` does."""
+    def __call__(self, edition: Edition) -> ScoreTable | None:
+        """Return the score table for an edition; raises as `score_table_of` does."""
         if self.named is not None:
             return self.named
         if edition.id not in self.kept:
-            self.kept[edition.id] = grid_of(None, edition)
+            self.kept[edition.id] = score_table_of(None, edition)
         return self.kept[edition.id]
 
 
-def grid_finder(file: Path | None) -> GridFinder:
-    """Return `grid_of` for one file or the store, with each edition's grid read once.
+def score_table_finder(file: Path | None) -> ScoreTableFinder:
+    """Return `score_table_of` for one file or the store, with each edition's score table read once.
 
     A file is read at once, so that one with faults costs no time on workbooks.
     """
-    return GridFinder(None if file is None else _grid_in(file))
+    return ScoreTableFinder(None if file is None else _score_table_in(file))

@@ -8,12 +8,12 @@ HISTORY = "history.jsonl"
 
 
 def folder(edition: str) -> Path:
-    """Return the folder of the grids of an edition, whether or not it exists."""
+    """Return the folder of the score tables of an edition, whether or not it exists."""
     return _all() / edition
 
 
 def histories() -> list[Path]:
-    """Return the histories of all editions for which a grid was imported, in order."""
+    """Return the histories of all editions for which a score table was imported, in order."""
     return sorted(_all().glob(f"*/{HISTORY}"))
 
 

@@ -1,6 +1,6 @@
 """The model of a score table of B1: items, answers, and a points column for each region.
 
-The official grid is in the annexes of tt07-2021; its points are not at hand, so a grid is
+The official one is in the annexes of tt07-2021; its points are not at hand, so a score table is
 always one that an office typed in from the gazette.
 """
 
@@ -30,7 +30,7 @@ class Answer:
     """One answer of an item, with its points by column (see `COLUMNS`).
 
     In an item counted `per_unit` the points are for each unit, and units over `cap` add none.
-    `row` is the row of the workbook it was typed in; it is no part of the grid's contents.
+    `row` is the row of the workbook it was typed in; it is no part of the score table's contents.
     """
 
     words: str
@@ -41,7 +41,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Item:
-    """One item of the grid and how its answers count.
+    """One item of the score table and how its answers count.
 
     `choose_one`: the points of the one answer chosen; `add`: each ticked answer adds its own;
     `per_unit`: the number given under each answer, up to its cap, times its points.
@@ -67,7 +67,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class GridException:
+class ScoreTableException:
     """A named exception of the annex, for the households to which the form applies it.
 
     `not_scored` leaves the items out; `rural` takes their points from the rural column of the
@@ -81,7 +81,7 @@ class GridException:
 
 
 @dataclass(frozen=True)
-class GridSource:
+class ScoreTableSource:
     """The source of the points, who typed them, and who compared them with the gazette."""
 
     document: str
@@ -93,22 +93,22 @@ class GridSource:
 
     @property
     def checked(self) -> bool:
-        """True where a second person compared the grid with the gazette."""
+        """True where a second person compared the score table with the gazette."""
         typed, checked = self.typed_by, self.checked_by
         return bool(typed and checked and match_key(typed) != match_key(checked))
 
 
 @dataclass(frozen=True)
-class Grid:
-    """A grid of B1 points: items by number, answers as `ordered_answers`, exceptions by name.
+class ScoreTable:
+    """A score table: items by number, answers as `ordered_answers`, exceptions by name.
 
     The order in which the rows were typed changes nothing. `sha256` is that of the file it was
     read from.
     """
 
     items: tuple[Item, ...]
-    exceptions: tuple[GridException, ...]
-    source: GridSource
+    exceptions: tuple[ScoreTableException, ...]
+    source: ScoreTableSource
     sha256: str = field(default="", compare=False)
 
     @cached_property
@@ -118,7 +118,7 @@ class Grid:
 
     @property
     def answer_count(self) -> int:
-        """The number of answers of the grid, which is that of its rows."""
+        """The number of answers of the score table, which is that of its rows."""
         return sum(len(item.answers) for item in self.items)
 
     def bounds(self, column: int) -> tuple[float, float]:
@@ -132,7 +132,7 @@ def ordered_answers(counting: Counting, answers: list[Answer]) -> tuple[Answer, 
 
     Those of a choice stand from the fewest points up. Ticks and units stand by their words: each
     has a column of its own in the survey, numbered by its place, and a form filled in already
-    is still read when a figure of the grid is corrected.
+    is still read when a figure of the score table is corrected.
     """
     if counting == "choose_one":
         return tuple(sorted(answers, key=lambda a: (a.points, sort_key(a.words), a.words)))

@@ -5,7 +5,13 @@ from textwrap import wrap
 
 from ravo.messages import Lang, say
 from ravo.places.regions import COLUMNS
-from ravo.score_table.model import COUNTING_WORDS, Grid, GridException, GridSource, Item
+from ravo.score_table.model import (
+    COUNTING_WORDS,
+    Item,
+    ScoreTable,
+    ScoreTableException,
+    ScoreTableSource,
+)
 from ravo.score_table.sheets import points_heading
 from ravo.score_table.store import HistoryEntry
 from ravo.text import format_number
@@ -15,15 +21,15 @@ FIGURE_WIDTH = 7
 _COUNTING = {counting: words for words, counting in COUNTING_WORDS.items()}
 
 
-def mark_line(source: GridSource, lang: Lang) -> str:
-    """Return the mark of a typed grid with both names, or that one person only checked it."""
+def mark_line(source: ScoreTableSource, lang: Lang) -> str:
+    """Return the mark of a score table with both names, or that one person only checked it."""
     typed = source.typed_by or say("score_table.nobody", lang)
     if not source.checked:
         return say("score_table.mark_one", lang, typed=typed)
     return say("score_table.mark_two", lang, typed=typed, checked=source.checked_by)
 
 
-def source_line(source: GridSource, lang: Lang) -> str:
+def source_line(source: ScoreTableSource, lang: Lang) -> str:
     """Return the source of the points: document, annex, gazette, date."""
     return say(
         "score_table.shown_source",
@@ -35,8 +41,8 @@ def source_line(source: GridSource, lang: Lang) -> str:
     )
 
 
-def grid_text(grid: Grid, edition: str, lang: Lang) -> str:
-    """Return the whole grid as it was typed, with its source, totals and exceptions."""
+def score_table_text(grid: ScoreTable, edition: str, lang: Lang) -> str:
+    """Return the whole score table as it was typed, with its source, totals and exceptions."""
     lines = [
         say("score_table.shown_edition", lang, edition=edition),
         source_line(grid.source, lang),
@@ -53,7 +59,7 @@ def grid_text(grid: Grid, edition: str, lang: Lang) -> str:
     return "\n".join([*lines, *totals(grid, lang)]) + "\n"
 
 
-def without_zero(grid: Grid) -> tuple[int, ...]:
+def without_zero(grid: ScoreTable) -> tuple[int, ...]:
     """Return the numbers of the choices in which some column has no answer of 0 points.
 
     The gazette may have it so, or the lowest answer was left out: a second person looks.
@@ -66,7 +72,7 @@ def without_zero(grid: Grid) -> tuple[int, ...]:
     )
 
 
-def totals(grid: Grid, lang: Lang) -> list[str]:
+def totals(grid: ScoreTable, lang: Lang) -> list[str]:
     """Return the lowest and the highest possible B1 of each column, and the numbers typed."""
     bounds = [grid.bounds(column) for column in range(len(COLUMNS))]
     counts = {
@@ -84,7 +90,7 @@ def totals(grid: Grid, lang: Lang) -> list[str]:
 
 
 def history_lines(history: Iterable[HistoryEntry], lang: Lang) -> list[str]:
-    """Return the imports of an edition's grids, oldest first."""
+    """Return the imports of an edition's score tables, oldest first."""
     nobody = say("score_table.nobody", lang)
     return [
         say("score_table.history", lang),
@@ -105,7 +111,7 @@ def history_lines(history: Iterable[HistoryEntry], lang: Lang) -> list[str]:
     ]
 
 
-def exception_line(exception: GridException, lang: Lang) -> str:
+def exception_line(exception: ScoreTableException, lang: Lang) -> str:
     """Return an exception in words: what it is, what it does, to which items."""
     column = "" if exception.column is None else points_heading(exception.column)
     effect = say(f"score_table.effect_{exception.effect}", lang, column=column)

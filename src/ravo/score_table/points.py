@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from ravo.criteria.truth import NO, UNKNOWN, YES, Tri
 from ravo.score_table.answers import chosen, counted, exception_states, ticked
-from ravo.score_table.model import Grid, GridException, Item
+from ravo.score_table.model import Item, ScoreTable, ScoreTableException
 
 Points = NDArray[np.float64]
 Places = NDArray[np.int8]
@@ -24,7 +24,7 @@ DECIMALS = 6
 class ScoredPoints:
     """B1 of households: `least` and `most` points that their answers allow, equal where known.
 
-    `low` and `high` are the same by item, households × items of the grid. `missing` (same shape)
+    `low` and `high` are the same by item, households × items of the table. `missing` (same shape)
     tells where an answer of the item is missing that would be scored, `unsettled` (households ×
     exceptions) where it is not known whether an exception applies.
     """
@@ -42,8 +42,8 @@ class ScoredPoints:
         return np.where(self.least == self.most, self.least, np.nan)
 
 
-def score_grid(
-    grid: Grid, answers: pd.DataFrame, columns: int | Places, rural: int | Places
+def score_points(
+    grid: ScoreTable, answers: pd.DataFrame, columns: int | Places, rural: int | Places
 ) -> ScoredPoints:
     """Return the points of every household and item.
 
@@ -74,7 +74,7 @@ def _spread(places: int | Places, size: int) -> Places:
 
 
 def _item(
-    grid: Grid, item: Item, answers: pd.DataFrame, own: Places, region: Places, states: Tri
+    grid: ScoreTable, item: Item, answers: pd.DataFrame, own: Places, region: Places, states: Tri
 ) -> tuple[Points, Points, NDArray[np.bool_]]:
     """Return the lowest and highest points of one item, and where an answer is missing.
 
@@ -103,7 +103,7 @@ def _item(
 
 
 def _excepted(
-    exception: GridException, reading: "_ItemAnswers", region: Places
+    exception: ScoreTableException, reading: "_ItemAnswers", region: Places
 ) -> tuple[Points, Points]:
     if exception.effect == "not_scored":
         nothing = np.zeros(len(region))
@@ -113,11 +113,11 @@ def _excepted(
 
 
 def column_used(
-    grid: Grid, item: int, applies: Sequence[bool], own: int, region: int
+    grid: ScoreTable, item: int, applies: Sequence[bool], own: int, region: int
 ) -> int | None:
     """Return the points column of one household's answer to an item; None where not scored.
 
-    `applies` shows for each exception of the grid whether it applies to the household.
+    `applies` shows for each exception of the score table whether it applies to the household.
     """
     column: int | None = own
     for exception, here in zip(grid.exceptions, applies, strict=True):

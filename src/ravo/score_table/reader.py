@@ -12,8 +12,8 @@ from ravo.contract.headings import letters_of
 from ravo.contract.models import is_blank, read_column
 from ravo.contract.values import plain
 from ravo.faults import Fault
-from ravo.score_table.checks import TypedRow, grid_exceptions, grid_items, numbers_of
-from ravo.score_table.model import Grid, GridException, GridSource
+from ravo.score_table.checks import TypedRow, numbers_of, score_table_exceptions, score_table_items
+from ravo.score_table.model import ScoreTable, ScoreTableException, ScoreTableSource
 from ravo.score_table.sheets import (
     EXCEPTION_COLUMNS,
     POINTS_COLUMNS,
@@ -33,10 +33,10 @@ Rows = list[list[Any]]
 
 
 @dataclass(frozen=True)
-class ReadGrid:
-    """A grid as typed, or None where anything is wrong with it, and everything that is wrong."""
+class ReadScoreTable:
+    """A score table as typed, or None where anything is wrong, and everything that is wrong."""
 
-    grid: Grid | None
+    grid: ScoreTable | None
     faults: tuple[Fault, ...]
 
 
@@ -81,8 +81,8 @@ class _ScoreTableSheet:
         self.faults.append(Fault(code, None, self.name, where, column.heading, value, params))
 
 
-def read_grid(path: Path) -> ReadGrid:
-    """Return the grid that a workbook holds, or everything that is wrong with it.
+def read_score_table(path: Path) -> ReadScoreTable:
+    """Return the score table that a workbook holds, or everything that is wrong with it.
 
     Raises InputProblem (exit code 3) where the file is not a workbook that can be read.
     """
@@ -94,16 +94,16 @@ def read_grid(path: Path) -> ReadGrid:
         if name not in sheets
     ]
     if faults:
-        return ReadGrid(None, tuple(faults))
+        return ReadScoreTable(None, tuple(faults))
     points, source = sheets[POINTS_SHEET], sheets[SOURCE_SHEET]
     rows = _rows(points)
-    items, more = grid_items(rows, points.name)
+    items, more = score_table_items(rows, points.name)
     said = _source(source)
     exceptions, doubts = _exceptions(source, numbers_of(rows or ()))
     faults = [*points.faults, *more, *source.faults, *doubts]
     if faults or said is None:
-        return ReadGrid(None, tuple(sorted(faults, key=_place)))
-    return ReadGrid(Grid(items, exceptions, said, opened.sha256), ())
+        return ReadScoreTable(None, tuple(sorted(faults, key=_place)))
+    return ReadScoreTable(ScoreTable(items, exceptions, said, opened.sha256), ())
 
 
 def _place(fault: Fault) -> tuple[bool, int, str]:
@@ -114,7 +114,7 @@ def _place(fault: Fault) -> tuple[bool, int, str]:
 
 
 def _sheets(opened: Opened) -> dict[str, _ScoreTableSheet]:
-    """Return the two sheets of a grid that the workbook has, by their names in the template."""
+    """Return the two sheets of a score table in the workbook, by their names in the template."""
     book = Book(opened)
     found = {}
     for wanted in (POINTS_SHEET, SOURCE_SHEET):
@@ -210,7 +210,7 @@ def _empty_columns(sheet: _ScoreTableSheet, top: int, places: dict[str, int]) ->
 # the sheet of the source
 
 
-def _source(sheet: _ScoreTableSheet) -> GridSource | None:
+def _source(sheet: _ScoreTableSheet) -> ScoreTableSource | None:
     """Return the source of the points; None where a part of it is missing or wrong."""
     keys = {loose_key(column.heading): column for column in SOURCE_KEYS}
     values: dict[str, Any] = {}
@@ -226,12 +226,12 @@ def _source(sheet: _ScoreTableSheet) -> GridSource | None:
         return None
     day = values["date"].date()
     words = {name: values.get(name) for name in ("typed_by", "checked_by")}
-    return GridSource(values["document"], values["annex"], values["gazette"], day, **words)
+    return ScoreTableSource(values["document"], values["annex"], values["gazette"], day, **words)
 
 
 def _exceptions(
     sheet: _ScoreTableSheet, numbers: set[int]
-) -> tuple[tuple[GridException, ...], list[Fault]]:
+) -> tuple[tuple[ScoreTableException, ...], list[Fault]]:
     """Return the exceptions that are switched on, and what is wrong with them."""
     top, places = _places(sheet, EXCEPTION_COLUMNS)
     if len(places) < 2:
@@ -244,4 +244,4 @@ def _exceptions(
         TypedRow(row + 1, letters, {name: column[at] for name, column in values.items()})
         for at, row in enumerate(kept)
     ]
-    return grid_exceptions(rows, numbers, sheet.name)
+    return score_table_exceptions(rows, numbers, sheet.name)

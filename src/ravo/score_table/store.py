@@ -1,6 +1,6 @@
 """The store of imported score tables: one folder per edition, every version kept, none altered.
 
-`history.jsonl` has a line for each import, the last one being in use. The grid itself is a
+`history.jsonl` has a line for each import, the last one being in use. The score table itself is a
 JSON file named by its SHA-256; a file whose bytes no longer give that checksum is refused.
 """
 
@@ -15,7 +15,7 @@ from ravo.faults import InputProblem, unreadable, usage
 from ravo.files import output_problem, whole_file
 from ravo.locks import locked
 from ravo.score_table.home import HISTORY, folder
-from ravo.score_table.model import Answer, Grid, GridException, GridSource, Item
+from ravo.score_table.model import Answer, Item, ScoreTable, ScoreTableException, ScoreTableSource
 
 SCHEMA = 1
 
@@ -33,17 +33,17 @@ class HistoryEntry:
 
 
 @dataclass(frozen=True)
-class StoredGrid:
-    """A grid in use, with the edition it was imported for and the history of its imports."""
+class StoredScoreTable:
+    """A score table in use, with the edition it was imported for and the history of its imports."""
 
     edition: str
-    grid: Grid
+    grid: ScoreTable
     history: tuple[HistoryEntry, ...]
     path: Path
 
 
-def store(grid: Grid, edition: str, source_name: str) -> StoredGrid:
-    """Keep a grid as the one in use for an edition; earlier ones stay in the history.
+def store(grid: ScoreTable, edition: str, source_name: str) -> StoredScoreTable:
+    """Keep a score table as the one in use for an edition; earlier ones stay in the history.
 
     Imports at the same time follow each other. Raises UsageProblem where nobody is named who
     typed it or the folder cannot be written, InputProblem where the history there is damaged.
@@ -69,11 +69,11 @@ def store(grid: Grid, edition: str, source_name: str) -> StoredGrid:
             temporary.write_bytes(data)
         with whole_file(home / HISTORY) as temporary:
             temporary.write_text(lines, encoding="utf-8", newline="\n")
-    return StoredGrid(edition, replace(grid, sha256=digest), history, kept)
+    return StoredScoreTable(edition, replace(grid, sha256=digest), history, kept)
 
 
-def stored(edition: str) -> StoredGrid | None:
-    """Return the grid in use for an edition; None where none was imported.
+def stored(edition: str) -> StoredScoreTable | None:
+    """Return the score table in use for an edition; None where none was imported.
 
     Raises InputProblem (exit code 3) where the file or its history was altered or is damaged.
     """
@@ -90,11 +90,11 @@ def stored(edition: str) -> StoredGrid | None:
         raise output_problem(error, path) from error
     if hashlib.sha256(data).hexdigest() != past[-1].sha256:
         raise unreadable("RV-184", path=str(path))
-    return StoredGrid(edition, _decoded(data, path, past[-1].sha256), past, path)
+    return StoredScoreTable(edition, _decoded(data, path, past[-1].sha256), past, path)
 
 
-def needed(edition: str) -> StoredGrid:
-    """Return the grid in use for an edition. Raises UsageProblem where none was imported."""
+def needed(edition: str) -> StoredScoreTable:
+    """Return the score table in use for an edition. Raises UsageProblem where none was imported."""
     found = stored(edition)
     if found is None:
         raise usage("RV-183", edition=edition)
@@ -116,7 +116,7 @@ def _damaged(path: Path) -> InputProblem:
     return unreadable("RV-185", path=str(path))
 
 
-def _encoded(grid: Grid, edition: str) -> bytes:
+def _encoded(grid: ScoreTable, edition: str) -> bytes:
     value = asdict(grid)
     value["source"]["date"] = grid.source.date.isoformat()
     value.pop("sha256")
@@ -124,19 +124,19 @@ def _encoded(grid: Grid, edition: str) -> bytes:
     return json.dumps(document, ensure_ascii=False, indent=1).encode()
 
 
-def _decoded(data: bytes, path: Path, digest: str) -> Grid:
-    """Return the grid of a file with a correct checksum; another schema is refused."""
+def _decoded(data: bytes, path: Path, digest: str) -> ScoreTable:
+    """Return the score table of a file with a correct checksum; another schema is refused."""
     try:
         value = json.loads(data)
         if value["schema"] != SCHEMA:
             raise _damaged(path)
-        return Grid(
+        return ScoreTable(
             items=tuple(_item(item) for item in value["items"]),
             exceptions=tuple(
-                GridException(**{**one, "items": tuple(one["items"])})
+                ScoreTableException(**{**one, "items": tuple(one["items"])})
                 for one in value["exceptions"]
             ),
-            source=GridSource(
+            source=ScoreTableSource(
                 **{**value["source"], "date": date.fromisoformat(value["source"]["date"])}
             ),
             sha256=digest,

@@ -16,8 +16,8 @@ from ravo.faults.fault import rejects_workbook
 from ravo.profiles.file_names import NamedPlace, place_faults, place_of
 from ravo.profiles.loader import shipped_profiles
 from ravo.profiles.model import Profile
-from ravo.score_table.answers import has_answers, with_grid
-from ravo.score_table.model import Grid
+from ravo.score_table.answers import has_answers, with_score_table
+from ravo.score_table.model import ScoreTable
 from ravo.survey.checks import born_late, check_survey
 from ravo.survey.foreign import conversions_of, foreign_of
 from ravo.survey.household_codes import with_matched_codes
@@ -68,7 +68,7 @@ class _Workbook:
         self.unseen: list[tuple[str, tuple[int, int]]] = []
         self.seen: set[str] = set()
         self.place = NamedPlace()
-        self.grid: Grid | None = None
+        self.grid: ScoreTable | None = None
         if self.profile is not None:
             self.place = place_of(
                 path,
@@ -217,7 +217,7 @@ class _Workbook:
             return ReadTable(None, (), corrections=self.corrections)
         if reading.table == "households" and edition is not None:
             self._find_grid(sheets, edition)
-            reading = replace(reading, columns=with_grid(reading.columns, self.grid))
+            reading = replace(reading, columns=with_score_table(reading.columns, self.grid))
         together = JoinedTable(
             tuple(sheets), frozenset(named), frozenset(copies), deciding(reading.columns)
         )
@@ -244,7 +244,7 @@ class _Workbook:
             yield Fault("RV-417", sheet=known[0], params={"name": SHEETS[table]})
 
     def _find_grid(self, sheets: Sequence[Sheet], edition: Edition) -> None:
-        """Find the grid for sheets with B1 answers; report where there is none for them."""
+        """Find the score table for sheets with B1 answers; report where there is none for them."""
         sheet = next((sheet for sheet in sheets if has_answers(sheet.rows)), None)
         if sheet is None:
             return
@@ -340,7 +340,7 @@ class _Workbook:
         if self.corrections is None:
             return ()
         columns = [c for name in RECORDS for c in columns_of(name, indicators)]
-        columns += with_grid((), self.grid)
+        columns += with_score_table((), self.grid)
         return (*self.corrections.faults, *left_over(self.corrections, columns, self.names))
 
 

@@ -11,8 +11,8 @@ from ravo.criteria.terms import Area
 from ravo.faults import usage
 from ravo.profiles.loader import load_profile
 from ravo.profiles.model import Profile
-from ravo.score_table.finder import grid_finder
-from ravo.score_table.model import Grid
+from ravo.score_table.finder import score_table_finder
+from ravo.score_table.model import ScoreTable
 from ravo.survey.options import ReadOptions
 
 YEARS = (1990, 2100)
@@ -26,7 +26,7 @@ class ReadSettings:
     `year` … `area` stand in place of the sheet `Thông tin`. `profile` tells how a foreign layout
     is read, `corrections` which cells to correct, `passwords` are tried on a locked file.
     `answers_confirmed` says that Có and Không are not the wrong way round, whatever the facts.
-    `grid_for` finds the grid of B1 points of an edition, for a workbook that has B1 answers.
+    `grid_for` finds the score table of an edition, for a workbook that has B1 answers.
     `ignored` are headings of columns that are left out on purpose. `alone` tells that no other
     workbook is read by the same settings.
     """
@@ -42,7 +42,7 @@ class ReadSettings:
     corrections: Corrections | None = None
     passwords: tuple[str, ...] = ()
     answers_confirmed: bool = False
-    grid_for: Callable[[Edition], Grid | None] | None = None
+    grid_for: Callable[[Edition], ScoreTable | None] | None = None
     ignored: tuple[str, ...] = ()
     alone: bool = True
 
@@ -67,7 +67,7 @@ def load_settings(options: ReadOptions) -> ReadSettings:
         profile=None if options.profile is None else load_profile(options.profile),
         corrections=read_corrections(options.corrections) if options.corrections else None,
         passwords=_passwords(options.password_file),
-        grid_for=grid_finder(options.grid),
+        grid_for=score_table_finder(options.grid),
         answers_confirmed=options.answers_confirmed,
         ignored=options.ignored,
     )

@@ -15,7 +15,7 @@ from ravo.corrections.model import AppliedLine, Corrections
 from ravo.criteria import Edition
 from ravo.criteria.terms import Area
 from ravo.faults import Fault
-from ravo.score_table.model import Grid
+from ravo.score_table.model import ScoreTable
 
 if TYPE_CHECKING:
     from ravo.survey.unread_columns import LeftOut
@@ -189,7 +189,7 @@ class Survey:
     that is missing. `read` counts the non-blank and blank rows of the sheet `Hộ`: read = scored +
     rejected + blank. `applied` are the lines of `corrections` that took effect. `taken` holds
     (field, value, words) of what was taken from the names of file and folders. `codes_restart`
-    shows that codes as written are unique in their village only. `grid` is the grid of B1 points
+    shows that codes as written are unique in their village only. `grid` is the score table
     whose columns were looked for on the sheet `Hộ`. Villages and peoples go by settled names;
     `villages_written` has the villages as they are in the cells. `left_out` are the columns with
     data that are left out on purpose, `conversions` those whose sums a profile's units converted.
@@ -211,7 +211,7 @@ class Survey:
     codes_restart: bool = False
     applied: tuple[AppliedLine, ...] = ()
     corrections: Corrections | None = None
-    grid: Grid | None = None
+    grid: ScoreTable | None = None
     villages_written: NDArray[np.object_] | None = None
     conversions: tuple[Conversion, ...] = ()
     left_out: "tuple[LeftOut, ...]" = ()

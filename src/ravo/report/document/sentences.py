@@ -54,7 +54,7 @@ def sent(count: int, missing: Sequence[str]) -> str:
 def quality(values: Values, unchecked: int) -> str:
     """Report the households reviewed, those without a class, and what nobody has checked.
 
-    `unchecked` is the number of communes whose B1 comes from a grid that one person typed.
+    `unchecked` is the number of communes whose B1 comes from a score table that one person typed.
     """
     said = _classed(values)
     return f"{said} {_say('unchecked_grid', count=unchecked)}" if unchecked else said

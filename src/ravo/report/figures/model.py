@@ -118,7 +118,7 @@ class CommuneFigures:
     where no listed household has a known answer), `unknown` answers per indicator, `causes` by
     cause (None where the workbook has no answers to it), `groups`, `peoples` households by
     ethnic group, `children` (None where no members were read). `by_unchecked_grid`: some B1 comes
-    from a grid that only one person has typed.
+    from a score table that only one person has typed.
     """
 
     place: ReportPlace

@@ -15,7 +15,7 @@ from ravo.report.forms.model import Foot, FormTable, Gap, Report
 from ravo.report.forms.notes import named, over_hundred
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.forms.tables import tables_of, tree_of
-from ravo.review.b1_findings import unchecked_grid
+from ravo.review.b1_findings import unchecked_score_table
 
 TOTALS = ("households", "members")
 
@@ -176,7 +176,7 @@ def _unchecked(district: District) -> list[Fault]:
         fault
         for one in (district.previous, district)
         if one is not None
-        for fault in unchecked_grid(
+        for fault in unchecked_score_table(
             one.year, [item.place.name for item in one.communes if item.by_unchecked_grid]
         )
     ]

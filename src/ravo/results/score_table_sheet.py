@@ -1,7 +1,7 @@
 """The score table of B1 that a review used, as a sheet of its results workbook.
 
 It is the key to the letters on the sheet of B1 by item, and lets a reader check each figure
-years later against the grid as it was then.
+years later against the score table as it was then.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from typing import Any
 from ravo.messages import Lang, say
 from ravo.places.regions import COLUMNS
 from ravo.results.b1_words import letter
-from ravo.score_table.model import COUNTING_WORDS, Grid, Item
+from ravo.score_table.model import COUNTING_WORDS, Item, ScoreTable
 from ravo.score_table.overview import exception_line, mark_line, source_line
 from ravo.score_table.sheets import points_heading
 from ravo.xlsx.sheets import BORDER, LINE_HEIGHT, Styles, put, put_row, set_page
@@ -31,8 +31,10 @@ HEAD_HEIGHT = 66
 _COUNTING = {counting: words for words, counting in COUNTING_WORDS.items()}
 
 
-def write_grid_used(book: Any, sheet: Any, grid: Grid, styles: Styles, lang: Lang) -> None:
-    """Write the grid: its source and both names, every answer with its points, the exceptions."""
+def write_score_table_used(
+    book: Any, sheet: Any, grid: ScoreTable, styles: Styles, lang: Lang
+) -> None:
+    """Write the score table: source, both names, every answer with its points, exceptions."""
     sheet.write_string(0, 0, say("score_table.used_title", lang), styles.title)
     said = (source_line(grid.source, lang), mark_line(grid.source, lang))
     for row, words in enumerate(said, start=1):
@@ -65,7 +67,7 @@ def _heads(sheet: Any, top: int, styles: Styles, lang: Lang) -> None:
     sheet.freeze_panes(top + 1, 0)
 
 
-def _rows(grid: Grid) -> Iterator[list[Any]]:
+def _rows(grid: ScoreTable) -> Iterator[list[Any]]:
     """Yield a row for each answer, by item and in the order of the letters."""
     for item in grid.items:
         yield from _item_rows(item)
