@@ -1,4 +1,4 @@
-"""The wordings of headings beside the contract's own, read from one table of data.
+"""The wordings of headings and keys beside the contract's own, read from one table of data.
 
 Plain reading and the first guess of a profile share it. Keys are those of `reading_key`.
 """
@@ -59,6 +59,12 @@ def further(column: Column) -> tuple[str, ...]:
     if column.name.startswith(ANSWER):
         return tuple(_answers(column).get("plain", ()))
     return wordings("headings", column.table).get(column.id, ())
+
+
+@cache
+def info_keys() -> Wordings:
+    """Return the further wordings of each key of `Thông tin`, by its id."""
+    return {id_: tuple(words) for id_, words in registry()["info"].items()}
 
 
 def program_keys(table: TableName) -> Wordings:
