@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 from xml.etree.ElementTree import ParseError
 
 from defusedxml import DefusedXmlException
@@ -12,6 +12,7 @@ from defusedxml.ElementTree import fromstring
 
 from ravo.backups import KEPT_SUFFIX, PROPERTIES, SAVED_BY, is_as_written, part_of
 from ravo.contract.columns import SHEETS
+from ravo.formats import REPORT_FILES, ScoreFormat
 from ravo.messages import LANGS, say
 from ravo.xlsx.sheet_names import (
     BALANCE,
@@ -47,13 +48,12 @@ REPORT_PARTS = ("cover", "contents", "gaps")
 SURVEY = frozenset({SHEETS["info"], SHEETS["households"]})
 _CREATOR = f"<dc:creator>{SAVED_BY}</dc:creator>".encode()
 _QUIET = re.compile(
-    rf"(\.ket-qua\.(xlsx|json|csv|parquet)|{re.escape(KEPT_SUFFIX)}\d*)$", re.IGNORECASE
+    rf"(\.ket-qua\.({'|'.join(get_args(ScoreFormat))})|{re.escape(KEPT_SUFFIX)}\d*)$", re.IGNORECASE
 )
 """Names that ravo gives what lies beside surveys: nobody takes it for one."""
 MANIFEST = "manifest.jsonl"
 _ACCOUNTS = frozenset({SOURCES, MANIFEST, "manifest.torn", "nam-truoc.json"})
 _PARTS = frozenset({"bao-cao", "tra-lai"})
-_REPORT = frozenset({"bieu-mau.xlsx", "bao-cao.html", "bao-cao.docx", "report.json"})
 
 
 @cache
@@ -88,7 +88,7 @@ def is_own_folder(folder: Path) -> bool:
     try:
         if any((folder / name).is_file() for name in (SOURCES, MANIFEST)):
             return True
-        return sum((folder / name).is_file() for name in _REPORT) > 1
+        return sum((folder / name).is_file() for name in REPORT_FILES.values()) > 1
     except OSError:
         return False
 
