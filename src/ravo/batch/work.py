@@ -57,7 +57,7 @@ def preload() -> None:
     import ravo.pipeline.reviews
     import ravo.results.machine
     import ravo.results.workbook
-    import ravo.returned.copy  # noqa: F401
+    import ravo.returned.copy  # noqa: F401  loaded, not used
 
 
 @contextmanager

@@ -25,7 +25,7 @@ def registry() -> Mapping[str, Any]:
     """Return the table of further wordings, as in `aliases.yaml`."""
     text = files("ravo.contract").joinpath("aliases.yaml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    table: Mapping[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader
+    table: Mapping[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506  either loader is safe
     return table
 
 
