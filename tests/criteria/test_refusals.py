@@ -11,7 +11,7 @@ from ravo.criteria import load_edition
 from ravo.criteria.loader import SHIPPED, edition_for_year
 from ravo.criteria.rules import ABSENT, NOT_POOR, POOR, classify
 from ravo.fault_words import fault_message
-from ravo.faults import InputProblem, UsageProblem
+from ravo.faults import InputProblem
 
 DATA = load_edition("nd07-2021").path.parent
 NATIONAL = (DATA / "nd07-2021.yaml").read_text(encoding="utf-8")
@@ -73,8 +73,6 @@ def line_of(text: str, part: str) -> int:
         (", unit: m2/người", "", "RV-556", "square_metres"),
         ("scope: national", "scope: national\nextends: nd99", "RV-561", "extends"),
         ("scope: national", "scope: national\nextends: tinh.yaml", "RV-561", "extends"),
-        ("scope: national", "scope: national\npath: b.yaml", "RV-555", "path: b"),
-        ("scope: national", "scope: national\nchecksum: ab", "RV-555", "checksum"),
         ("upto: 140,", "above: 140, upto: 140,", "RV-557", "above: 140"),
         ("{upto: 140, at_least: 3", "{at_least: 3", "RV-557", "{at_least: 3"),
         ("{value: 10, ", "{", "RV-557", "deprivation_points"),
@@ -122,29 +120,6 @@ def test_a_measure_without_any_line_is_a_gap_from_the_first_point(tmp_path: Path
     code, _, message = refused(tmp_path, with_b1("b1: {}\n"))
     assert code == "RV-559"
     assert "b1.rural" in message
-
-
-@pytest.mark.parametrize("text", ["- income\n- b1\n", "income\n", "140\n"])
-def test_a_file_that_is_no_table_of_keys(tmp_path: Path, text: str) -> None:
-    assert refused(tmp_path, text)[:2] == ("RV-553", 1)
-
-
-@pytest.mark.parametrize(
-    ("name", "error", "code"),
-    [
-        ("nd99-2099", UsageProblem, "RV-551"),
-        ("tinh.txt", UsageProblem, "RV-551"),
-        ("tinh.yaml", InputProblem, "RV-552"),
-        ("tinh.YML", InputProblem, "RV-552"),
-    ],
-)
-def test_an_edition_that_is_not_there_is_told_by_its_kind(
-    tmp_path: Path, name: str, error: type[UsageProblem | InputProblem], code: str
-) -> None:
-    with pytest.raises(error) as caught:
-        load_edition(name if "." not in name else tmp_path / name)
-    assert caught.value.fault.code == code
-    assert str(caught.value.fault.params.get("file", name)).endswith(name)
 
 
 def test_a_value_may_be_written_as_null_and_a_citation_by_its_parts(tmp_path: Path) -> None:
