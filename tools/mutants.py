@@ -17,6 +17,7 @@ import contextlib
 import difflib
 import fnmatch
 import hashlib
+import itertools
 import json
 import os
 import random
@@ -41,6 +42,7 @@ ROOT = Path(__file__).resolve().parent.parent
 HOME = ROOT / "out" / "mutants"
 RESULTS = HOME / "results.tsv"
 CONFIG = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["mutmut"]
+OPTIONS = ["-x", "-s", "-q", "-p", "no:xdist", "-p", "no:randomly", "--tb=short"]
 EXAMPLES = 25
 """How many examples a property is tried with for one mutant."""
 SECONDS_AT_LEAST = 20
@@ -108,10 +110,29 @@ def _mutated(path: Path, patterns: list[str]) -> Module | None:
     return Module(name, code.splitlines(), spans, names)
 
 
-def _forget() -> None:
-    """Empty every cache of the package, so that a mutant is not hidden by an earlier answer."""
+def _file(test: str) -> str:
+    return test.partition("::")[0]
+
+
+def _rests_on(name: str, found: set[str]) -> set[str]:
+    """Return the modules of the package that a module uses, directly or by others."""
+    for value in list(vars(sys.modules[name]).values()):
+        used = getattr(value, "__module__", None) or getattr(value, "__name__", None)
+        known = isinstance(used, str) and used in sys.modules and used.startswith("ravo.")
+        if known and used not in found:
+            found.add(used)
+            _rests_on(used, found)
+    return found
+
+
+def forget(mutated: str | None = None) -> None:
+    """Empty the caches of the package, so that no earlier answer hides a mutant.
+
+    What the mutated module rests on stays: no mutant of it can have changed that.
+    """
+    kept = _rests_on(mutated, set()) - {mutated} if mutated else set()
     for name, module in list(sys.modules.items()):
-        if module is not None and name.split(".")[0] in ("ravo", "support"):
+        if name.split(".")[0] in ("ravo", "support") and name not in kept:
             for value in list(vars(module).values()):
                 getattr(value, "cache_clear", lambda: None)()
 
@@ -125,6 +146,7 @@ class Campaign:
     jobs: int
     seconds: float
     calls: dict[str, set[str]] = field(default_factory=lambda: collections.defaultdict(set))
+    files: dict[str, set[str]] = field(default_factory=lambda: collections.defaultdict(set))
     in_fixture: dict[Any, set[str]] = field(default_factory=dict)
     spent: dict[str, float] = field(default_factory=lambda: collections.defaultdict(float))
     kills: dict[tuple[str, str], int] = field(default_factory=collections.Counter)
@@ -168,7 +190,7 @@ class Campaign:
         for item in session.items:
             if item.path != files:
                 files = item.path
-                _forget()
+                forget()
             state()._stats.clear()
             began = time.process_time()
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
@@ -186,16 +208,21 @@ class Campaign:
                 used |= self.in_fixture.get(definition, set())
         for function in used:
             self.calls[function].add(item.nodeid)
+            self.files[function].add(_file(item.nodeid))
 
     def _tests(self, mutant: str) -> list[str]:
         function = mutant.rpartition("__mutmut_")[0]
         module = function.rpartition(".")[0]
 
-        def order(test: str) -> tuple[int, int, float]:
-            return (-self.kills[function, test], -self.kills[module, test], self.spent[test])
+        # What a cached function returned to one test of a file, others of it found in the cache.
+        nearby = {test for test in self.spent if _file(test) in self.files[function]}
+
+        def order(test: str) -> tuple[int, int, bool, float]:
+            kills = -self.kills[function, test], -self.kills[module, test]
+            return (*kills, test not in self.calls[function], self.spent[test])
 
         left, kept = self.seconds, []
-        for test in sorted(self.calls[function], key=order):
+        for test in sorted(self.calls[function] | nearby, key=order):
             left -= self.spent[test]
             if left >= 0 or not kept:
                 kept.append(test)
@@ -246,7 +273,7 @@ class Campaign:
             whole = SECONDS_AT_LEAST + int(3 * sum(self.spent[item.nodeid] for item in items))
             resource.setrlimit(resource.RLIMIT_CPU, (whole, whole + 5))
             set_mutant_under_test(name)
-            _forget()
+            forget(name.rpartition(".")[0])
             for item, following in zip(items, [*items[1:], None], strict=True):
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
                 if self.failed:
@@ -254,6 +281,31 @@ class Campaign:
                     break
             os._exit(0)
         os._exit(3)
+
+
+def fate_afresh(name: str, tests: list[str]) -> str:
+    """Try a mutant in a process that has imported nothing of the package yet.
+
+    Values that tests make when they are imported are then those of the mutant too.
+    """
+    sys.stdout.flush()
+    pid = os.fork()
+    if not pid:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        set_mutant_under_test(name)
+        os._exit(int(pytest.main([*OPTIONS, *tests])))
+    status = os.waitpid(pid, 0)[1]
+    return "survived" if status == 0 else "killed where everything is imported anew"
+
+
+def write_afresh(modules: list[Module], chosen: list[str], tests: list[str]) -> None:
+    """Try each chosen mutant in a process of its own and write what became of it."""
+    names = {f"{m.name}.{mutant}": (m, mutant) for m in modules for mutant in m.mutants}
+    with RESULTS.open("a", encoding="utf-8") as out:
+        for name in chosen:
+            module, mutant = names[name]
+            out.write(f"{name}\t{fate_afresh(name, tests)}\t{module.change(mutant)}\n")
+            out.flush()
 
 
 def last_results() -> dict[str, list[str]]:
@@ -265,7 +317,7 @@ def last_results() -> dict[str, list[str]]:
 def chosen_mutants(modules: list[Module], asked: argparse.Namespace) -> list[str]:
     """Return the names of the mutants to try, a sample of each module where one is asked for."""
     left = {name for name, (fate, *_) in last_results().items() if not fate.startswith("killed")}
-    chosen = []
+    by_module = []
     for module in modules:
         names = [f"{module.name}.{mutant}" for mutant in module.mutants]
         names = [n for n in names if any(fnmatch.fnmatch(n, p) for p in asked.patterns or ["*"])]
@@ -273,7 +325,10 @@ def chosen_mutants(modules: list[Module], asked: argparse.Namespace) -> list[str
             names = [name for name in names if name in left]
         if asked.sample and asked.sample < len(names):
             names = sorted(random.Random(asked.seed).sample(names, asked.sample), key=names.index)
-        chosen += names
+        by_module.append(names)
+    # In turn, so that a run that is broken off has tried every module alike.
+    turns = itertools.chain.from_iterable(itertools.zip_longest(*by_module))
+    chosen = [name for name in turns if name is not None]
     if not asked.left:
         chosen = [name for name in chosen if name not in last_results()]
     return chosen
@@ -306,6 +361,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--seconds", type=float, default=60, help="of tests for one mutant")
     parser.add_argument("--tests", nargs="*", default=CONFIG["pytest_add_cli_args_test_selection"])
+    parser.add_argument("--afresh", action="store_true", help="a process for each mutant")
     parser.add_argument("--show", action="store_true", help="only print the last results")
     asked = parser.parse_args()
     os.chdir(ROOT)
@@ -315,8 +371,9 @@ def main() -> None:
         sys.path.insert(0, str(HOME / "src"))
         chosen = chosen_mutants(modules, asked)
         plugin = Campaign(modules, chosen, asked.jobs, asked.seconds)
-        options = ["-x", "-s", "-q", "-p", "no:xdist", "-p", "no:randomly", "--tb=short"]
-        if code := pytest.main([*options, *asked.tests], plugins=[plugin]):
+        if asked.afresh:
+            write_afresh(modules, chosen, asked.tests)
+        elif code := pytest.main([*OPTIONS, *asked.tests], plugins=[plugin]):
             raise SystemExit(int(code))
     show(modules)
 

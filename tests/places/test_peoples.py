@@ -6,7 +6,7 @@ import pytest
 
 from ravo.contract.columns import contract
 from ravo.places import peoples
-from ravo.places.peoples import people_names, people_of
+from ravo.places.peoples import is_official, people_names, people_of
 from ravo.text import loose_key
 
 
@@ -65,3 +65,24 @@ def test_the_columns_of_peoples_have_these_words() -> None:
     columns = [column for column in contract() if column.name == "ethnicity"]
     assert len(columns) == 2
     assert all(column.vocabulary == people_names() for column in columns)
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "own"),
+    [
+        ("khơ me", "Khơ-me", True),
+        ("Kho-me", "Khơ-me", True),
+        ("Khmer", "Khơ-me", False),
+        ("Kinh", "Khơ-me", False),
+    ],
+)
+def test_a_peoples_own_name_is_official_however_it_is_spelt(
+    written: str, name: str, own: bool
+) -> None:
+    assert is_official(written, name) is own
+
+
+def test_a_word_in_brackets_counts_only_where_both_name_one_people() -> None:
+    assert people_of("Khmer (Khơ me)") == "Khơ-me"
+    assert people_of("Khmer (Bịa)") is None
+    assert people_of("Bịa (Khmer)") is None
