@@ -26,7 +26,7 @@ from ravo.places.regions import COLUMNS
 from ravo.score_table.answers import exception_column, names_of
 from ravo.score_table.model import Item, ScoreTable
 from ravo.score_table.reader import read_score_table
-from ravo.score_table.sheets import POINTS_SHEET, SOURCE_SHEET
+from ravo.xlsx.sheet_names import POINTS_SHEET, SOURCE_SHEET
 
 RURAL = 6
 """The points column of the commune's region: Đồng Tháp lies in the Mekong delta."""

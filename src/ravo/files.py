@@ -99,8 +99,7 @@ def is_special(path: Path) -> bool:
     try:
         mode = path.stat().st_mode
     except OSError:
-        # This one answers for a name that is too long as well.
-        return os.path.islink(path)  # noqa: PTH114
+        return os.path.islink(path)  # noqa: PTH114  Path.is_symlink raises for too long a name
     return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 

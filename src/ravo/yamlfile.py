@@ -5,20 +5,24 @@ its source must see every value where it applies (and they can repeat without en
 and duplicate keys are refused too, each with its line.
 """
 
+import hashlib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from ravo.faults import InputProblem, unreadable
 
 DEEPEST = 12
+FILLED_IN = ("path", "checksum")
+"""Keys of every model that ravo fills in itself; no file may have them."""
 Loc = tuple[Any, ...]
 Refusal = tuple[str, Loc, dict[str, object]]
+Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class YamlTree:
 
     def __init__(self, file: Path, source: bytes, codes: Codes, *, as_text: bool = False) -> None:
         self.file = file
+        self.checksum = hashlib.sha256(source).hexdigest()
         self.codes = codes
         self.lines: dict[Loc, int] = {}
         self._as_text = as_text
@@ -95,6 +100,22 @@ class YamlTree:
             self.lines[(*where, key)] = line
         return values
 
+    def refuse_odd_keys(self) -> None:
+        """Raise InputProblem for a file that is no mapping, or has keys that ravo fills in."""
+        if not isinstance(self.value, dict):
+            raise self.refusal(self.codes.broken, 1)
+        for key in FILLED_IN:
+            if key in self.value:
+                raise self.refusal(self.codes.unknown, self.line((key,)), key=key)
+
+    def model(self, kind: type[Model], values: Mapping[str, Any]) -> Model:
+        """Return the values as a model of the file. Raises InputProblem where they do not fit."""
+        filled = dict(zip(FILLED_IN, (self.file, self.checksum), strict=True))
+        try:
+            return kind.model_validate({**values, **filled})
+        except ValidationError as error:
+            raise self._problem(error) from None
+
     def refusal(self, code: str, line: int, **params: object) -> InputProblem:
         """Return the fault of a line of this file."""
         return unreadable(code, file=self.file.name, line=str(line), **params)
@@ -104,7 +125,7 @@ class YamlTree:
         for code, where, params in refusals:
             raise self.refusal(code, self.line(where), **{"key": dotted(where), **params})
 
-    def problem(self, error: ValidationError) -> InputProblem:
+    def _problem(self, error: ValidationError) -> InputProblem:
         """Return the fault behind the first thing that pydantic refused, with file and line."""
         first = error.errors()[0]
         where, kind = first["loc"], first["type"]

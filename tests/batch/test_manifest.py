@@ -16,8 +16,9 @@ from ravo.batch.manifest import (
     put_torn_aside,
     read_manifest,
 )
-from ravo.batch.task import Failure, TaskPlace
+from ravo.batch.task import Failure
 from ravo.faults import UsageProblem
+from ravo.places import WrittenPlace
 
 COUNTS = {"read": 2, "scored": 1, "rejected": 1, "blank": 0}
 GOOD = ManifestEntry(
@@ -27,7 +28,7 @@ GOOD = ManifestEntry(
     "partly_accepted",
     COUNTS,
     1,
-    TaskPlace(2024, "Tỉnh Đồng Tháp", "Huyện Lấp Vò", "Xã Tân Mỹ"),
+    WrittenPlace(2024, "Tỉnh Đồng Tháp", "Huyện Lấp Vò", "Xã Tân Mỹ"),
     {"ấp/xã-1.ket-qua.json": "b" * 64},
     1.25,
     None,

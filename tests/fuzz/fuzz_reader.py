@@ -61,7 +61,7 @@ class Finder:
                 self.runs[self.run(data, Path(folder))] += 1
             except (KeyboardInterrupt, SystemExit):
                 raise
-            except BaseException as problem:  # noqa: BLE001  # panics of Rust are no Exception
+            except BaseException as problem:  # noqa: BLE001  panics of Rust are no Exception
                 self._note(data, problem)
         if time.monotonic() - started > SLOW_SECONDS:
             self._note(data, TimeoutError("slow"))

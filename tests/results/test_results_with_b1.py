@@ -81,6 +81,7 @@ def row(grid: ScoreTable, code: str = "H1", deprived: int = 3, /, **answers: Any
 
 
 Score = Callable[..., Review]
+AS_USUAL = ReadSettings()
 
 
 @pytest.fixture
@@ -88,7 +89,7 @@ def score(tmp_path: Path, grid: ScoreTable) -> Score:
     def read(
         *rows: dict[str, Any],
         info: Mapping[str, Any] | None = None,
-        wanted: ReadSettings = ReadSettings(),  # noqa: B008
+        wanted: ReadSettings = AS_USUAL,
         used: ScoreTable | None = grid,
     ) -> Review:
         path = books.write(tmp_path / "xa.xlsx", rows, info=info)

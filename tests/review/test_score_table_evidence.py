@@ -12,9 +12,9 @@ from ravo.review.explainer import explain
 from ravo.review.explanation import B1Account
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.score_table.answers import grid_columns
-from ravo.score_table.model import Grid
-from ravo.score_table.reader import read_grid
+from ravo.score_table.answers import score_table_columns
+from ravo.score_table.model import ScoreTable
+from ravo.score_table.reader import read_score_table
 from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
 from support import books
@@ -44,16 +44,18 @@ Row = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def grid(tmp_path_factory: pytest.TempPathFactory) -> Grid:
-    found = read_grid(write_made_up(tmp_path_factory.mktemp("grid"), exceptions=[LAND, BOATS])).grid
+def grid(tmp_path_factory: pytest.TempPathFactory) -> ScoreTable:
+    found = read_score_table(
+        write_made_up(tmp_path_factory.mktemp("grid"), exceptions=[LAND, BOATS])
+    ).grid
     assert found is not None
     return found
 
 
 @pytest.fixture
-def score(tmp_path: Path, grid: Grid) -> Score:
+def score(tmp_path: Path, grid: ScoreTable) -> Score:
     """Judge households given by what they answered otherwise than in ANSWERS."""
-    headings = {column.id: column.heading for column in grid_columns(grid)}
+    headings = {column.id: column.heading for column in score_table_columns(grid)}
 
     def read(*rows: Row, info: Row | None = None) -> Review:
         homes = []
@@ -113,7 +115,9 @@ def test_without_any_answer_nothing_is_bounded(score: Score) -> None:
     assert np.isnan(verdicts.value_ends[0]).all()
 
 
-def test_items_add_up_each_with_its_answer_points_and_column(score: Score, grid: Grid) -> None:
+def test_items_add_up_each_with_its_answer_points_and_column(
+    score: Score, grid: ScoreTable
+) -> None:
     found = account(score({}))
     assert [(item.number, item.words) for item in found.items] == [
         (1, "Số người trong hộ"),

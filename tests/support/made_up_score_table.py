@@ -16,7 +16,7 @@ from ravo.blanks.score_table import write_score_table_blank
 from ravo.places.regions import COLUMNS
 from ravo.score_table.model import ScoreTable
 from ravo.score_table.reader import read_score_table
-from ravo.score_table.sheets import POINTS_SHEET, SOURCE_SHEET
+from ravo.xlsx.sheet_names import POINTS_SHEET, SOURCE_SHEET
 
 NAME = "bang-diem-BIA-DAT-de-kiem-thu.xlsx"
 DOCUMENT = "KHÔNG CÓ THẬT: bảng điểm bịa đặt để kiểm thử"

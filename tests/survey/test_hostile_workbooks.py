@@ -86,8 +86,11 @@ def test_an_error_cell_is_found_however_it_is_written(tmp_path: Path, cell: byte
 
 def test_an_error_cell_is_found_under_another_prefix_of_the_relations(tmp_path: Path) -> None:
     path = with_b1(tmp_path / "a.xlsx", b'<c r="H2" t="e"><v>#REF!</v></c>')
-    rename = lambda xml: xml.replace(b"xmlns:r=", b"xmlns:q=").replace(b"r:id", b"q:id")  # noqa: E731
-    assert told(read_survey(edited(path, "xl/workbook.xml", rename))) == [("RV-201", "H2")]
+
+    def renamed(xml: bytes) -> bytes:
+        return xml.replace(b"xmlns:r=", b"xmlns:q=").replace(b"r:id", b"q:id")
+
+    assert told(read_survey(edited(path, "xl/workbook.xml", renamed))) == [("RV-201", "H2")]
 
 
 @pytest.mark.parametrize(
@@ -198,8 +201,11 @@ def test_xml_that_declares_entities_is_refused(tmp_path: Path, part: str) -> Non
         if part not in archive.namelist():
             part = "xl/styles.xml"
     bomb = b'<!DOCTYPE x [<!ENTITY a "aaaa">]>'
-    prefix = lambda xml: bomb + re.sub(rb"^<\?xml[^>]*\?>", b"", xml)  # noqa: E731
-    assert refused(edited(path, part, prefix)).code == "RV-111"
+
+    def prefixed(xml: bytes) -> bytes:
+        return bomb + re.sub(rb"^<\?xml[^>]*\?>", b"", xml)
+
+    assert refused(edited(path, part, prefixed)).code == "RV-111"
 
 
 @pytest.mark.parametrize("part", ["xl/workbook.xml", HOUSEHOLDS, "xl/styles.xml"])

@@ -58,7 +58,7 @@ class WaitingVerdicts:
 def require_pyarrow() -> None:
     """Raise UsageProblem (exit code 2) where the library that writes Parquet is missing."""
     try:
-        import pyarrow  # noqa: F401
+        import pyarrow  # noqa: F401  only whether it loads
     except ImportError as error:
         raise usage("RV-145", option="--archive", extra="cluster") from error
 

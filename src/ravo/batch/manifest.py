@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from ravo.batch.task import Failure, TaskPlace
+from ravo.batch.task import Failure
 from ravo.files import output_problem, whole_file
+from ravo.places import WrittenPlace
 
 NAME = "manifest.jsonl"
 TORN_NAME = "manifest.torn"
@@ -38,7 +39,7 @@ class ManifestEntry:
     verdict: str | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
     undetermined: int = 0
-    place: TaskPlace = field(default_factory=TaskPlace)
+    place: WrittenPlace = field(default_factory=WrittenPlace)
     outputs: Mapping[str, str] = field(default_factory=dict)
     seconds: float = 0.0
     error: Failure | None = None
@@ -104,7 +105,7 @@ def entry_of(line: str) -> ManifestEntry | None:
         told = value.pop(CHECKSUM)
         if told != _checksum(value):
             return None
-        value["place"] = TaskPlace(**value["place"])
+        value["place"] = WrittenPlace(**value["place"])
         value["error"] = Failure(**value["error"]) if value["error"] else None
         return ManifestEntry(**value)
     except (ValueError, TypeError, KeyError, AttributeError):

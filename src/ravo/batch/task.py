@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ravo.corrections.model import Corrections
 from ravo.messages import Lang
+from ravo.places import WrittenPlace
 from ravo.survey.options import ReadOptions
 
 if TYPE_CHECKING:
@@ -71,17 +72,6 @@ class StagedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class TaskPlace:
-    """The commune of a workbook, as written in it; None where it is not."""
-
-    year: int | None = None
-    province: str | None = None
-    district: str | None = None
-    commune: str | None = None
-    commune_code: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Failure:
     """Why a workbook has no result.
 
@@ -111,7 +101,7 @@ class TaskOutcome:
     verdict: str | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
     undetermined: int = 0
-    place: TaskPlace = field(default_factory=TaskPlace)
+    place: WrittenPlace = field(default_factory=WrittenPlace)
     staged: tuple[StagedFile, ...] = ()
     seconds: float = 0.0
     error: Failure | None = None

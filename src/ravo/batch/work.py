@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ravo.batch.ingredients import digest_of
-from ravo.batch.task import Failure, StagedFile, Task, TaskOptions, TaskOutcome, TaskPlace
+from ravo.batch.task import Failure, StagedFile, Task, TaskOptions, TaskOutcome
 from ravo.criteria.terms import HouseholdClass
 from ravo.fault_words import fault_message
 from ravo.faults import Fault, InputProblem, RavoError
@@ -20,6 +20,7 @@ from ravo.faults.taxonomy import kind_of
 from ravo.faults.unread import unread_of
 from ravo.files import as_closed_as, output_problem, whole_file
 from ravo.messages import Lang
+from ravo.places import WrittenPlace
 
 if TYPE_CHECKING:
     from ravo.batch.archive import WaitingVerdicts
@@ -56,7 +57,7 @@ def preload() -> None:
     import ravo.pipeline.reviews
     import ravo.results.machine
     import ravo.results.workbook
-    import ravo.returned.copy  # noqa: F401
+    import ravo.returned.copy  # noqa: F401  loaded, not used
 
 
 @contextmanager
@@ -157,7 +158,7 @@ def _scored(task: Task, review: "Review") -> TaskOutcome:
         verdict=review.verdict,
         counts={name: getattr(counts, name) for name in COUNTS},
         undetermined=int((review.verdicts.klass == HouseholdClass.undetermined).sum()),
-        place=TaskPlace(info.year, info.province, info.district, info.commune, info.commune_code),
+        place=WrittenPlace.of(info),
         unread={kind: n for kind, n in unread_of(review.survey.faults).as_dict().items() if n},
     )
 

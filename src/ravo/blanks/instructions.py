@@ -10,6 +10,7 @@ from ravo.messages import say
 from ravo.score_table.answers import EXCEPTION_PREFIX, PREFIX
 from ravo.score_table.model import ScoreTable
 from ravo.score_table.overview import mark_line, source_line
+from ravo.xlsx.sheet_names import INSTRUCTIONS
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 WIDTHS = (14, 48, 10, 90)
@@ -29,7 +30,7 @@ def write_instructions(
 
     A score table whose columns the workbook has is named with its source and both names.
     """
-    sheet = book.add_worksheet("Hướng dẫn")
+    sheet = book.add_worksheet(INSTRUCTIONS)
     title = book.add_format({**FONT, "bold": True, "font_size": 14})
     warning = book.add_format({**FONT, "bold": True, "font_color": "#C00000"})
     plain = book.add_format({**FONT, "valign": "top"})

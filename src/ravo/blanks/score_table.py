@@ -14,17 +14,15 @@ from ravo.score_table.sheets import (
     MOST_UNITS,
     POINTS_COLUMNS,
     POINTS_LIMITS,
-    POINTS_SHEET,
     SOURCE_KEYS,
-    SOURCE_SHEET,
     SPARE_EXCEPTIONS,
     USUAL_EXCEPTIONS,
     YES_NO_WORDS,
 )
 from ravo.xlsx.new_workbook import new_blank
+from ravo.xlsx.sheet_names import INSTRUCTIONS, POINTS_SHEET, SOURCE_SHEET
 
 ROWS = 400
-HELP_SHEET = "Hướng dẫn"
 WIDTHS = {"number": 8, "item": 34, "counting": 14, "answer": 40, "cap": 13}
 POINTS_WIDTH = 18
 SOURCE_WIDTHS = (64, 34, 14, 30, 46)
@@ -130,7 +128,7 @@ class _ScoreTableWriter:
 
     def help(self) -> None:
         """Write how to type the score table in."""
-        sheet = self._sheet(HELP_SHEET)
+        sheet = self._sheet(INSTRUCTIONS)
         sheet.set_column(0, 0, 130)
         sheet.write_string(0, 0, say("score_table.title", "vi"), self.title)
         low, high = POINTS_LIMITS

@@ -12,9 +12,8 @@ from ravo.messages import text
 from ravo.quotes import code_words, quoted
 from ravo.text import loose_key
 from ravo.workbook.book import open_book
+from ravo.xlsx.sheet_names import CONFIRM
 
-CONFIRM = "Cần xác nhận"
-"""Name of the sheet in every language: it is found by its name."""
 IDS = ("ma_ho_old", "ma_ho_new", "xa_old", "xa_new", "dong_old", "dong_new", "xac_nhan")
 YES, NO = {"co", "c", "x", "yes", "y", "1"}, {"khong", "k", "no", "n", "0"}
 

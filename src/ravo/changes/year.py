@@ -17,6 +17,7 @@ from ravo.results.results import DEPRIVED, Results
 from ravo.review.evidence import CLASS_OF_WORD, sheet_income
 from ravo.review.review import Counts, Review
 from ravo.survey.survey import Info, Source, Survey
+from ravo.xlsx.sheet_names import RESULTS
 
 TEXTS = ("code", "head_name", "head_sex", "village", "change_reason", "origin_code")
 FIGURES = ("head_birth_year", "size", "b1", "income")
@@ -280,7 +281,7 @@ def _of_results(results: Results) -> PartRead:
         edition_id=results.edition_id,
         edition_sha256=results.edition_sha256,
         counts=results.counts,
-        sheet="Kết quả",
+        sheet=RESULTS,
         codes_unique=not _restarting(frame["code"]),
         by_unchecked_grid=results.by_unchecked_grid,
     )

@@ -1,6 +1,6 @@
 """`ravo check`: every fault of the workbooks."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from ravo.commands.options import (
     LangOpt,
@@ -9,9 +9,10 @@ from ravo.commands.options import (
     ReturnOpt,
     StrictOpt,
     Workbooks,
-    option,
+    choice,
 )
 from ravo.commands.reading import reads_workbooks
+from ravo.formats import CheckFormat
 from ravo.survey.options import ReadOptions
 
 
@@ -23,10 +24,7 @@ def check(
     return_to: ReturnOpt = None,
     recursive: RecursiveOpt = False,
     strict: StrictOpt = False,
-    format: Annotated[
-        Literal["text", "json", "csv"],
-        option("--format", metavar="text|json|csv", key="check_format"),
-    ] = "text",
+    format: Annotated[CheckFormat, choice("--format", CheckFormat, key="check_format")] = "text",
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:

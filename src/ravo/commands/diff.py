@@ -5,8 +5,20 @@ from typing import Annotated, Literal
 
 import typer
 
-from ravo.commands.options import LangOpt, Quiet, RecursiveOpt, StrictOpt, option
+from ravo.commands.options import (
+    LangOpt,
+    OpeningOpt,
+    Quiet,
+    RecursiveOpt,
+    StrictOpt,
+    choice,
+    option,
+)
 from ravo.commands.reading import YearsOptions, reading_option, reads_years
+from ravo.formats import DiffFormat
+
+Map = Literal["old", "new"]
+"""As in `changes/places.py`, which a command does not load before it does its work."""
 
 
 @reads_years
@@ -18,15 +30,11 @@ def diff(
     ] = None,
     out: Annotated[Path | None, option("--out", "-o", metavar="FILE", key="diff_out")] = None,
     html: Annotated[Path | None, option("--html", metavar="FILE")] = None,
-    format: Annotated[
-        Literal["text", "json"], option("--format", metavar="text|json", key="diff_format")
-    ] = "text",
+    format: Annotated[DiffFormat, choice("--format", DiffFormat, key="diff_format")] = "text",
     links: Annotated[Path | None, option("--links", metavar="FILE")] = None,
     history: Annotated[list[Path] | None, option("--history", metavar="DIR")] = None,
-    opening: Annotated[
-        Literal["last-year", "recorded"], option("--opening", metavar="last-year|recorded")
-    ] = "last-year",
-    map: Annotated[Literal["old", "new"] | None, option("--map", metavar="old|new")] = None,
+    opening: OpeningOpt = "last-year",
+    map: Annotated[Map | None, choice("--map", Map)] = None,
     what_if: Annotated[str | None, option("--what-if", metavar="ID|FILE")] = None,
     max_changes: Annotated[int | None, option("--max-changes", metavar="N")] = None,
     reading: YearsOptions,

@@ -1,10 +1,11 @@
 """`ravo explain`: why one household has its class."""
 
 import sys
-from typing import Annotated, Literal
+from typing import Annotated
 
-from ravo.commands.options import Household, LangOpt, OutFileOpt, Quiet, Workbook, option
+from ravo.commands.options import Household, LangOpt, OutFileOpt, Quiet, Workbook, choice
 from ravo.commands.reading import reads_workbooks
+from ravo.formats import ExplainFormat
 from ravo.survey.options import ReadOptions
 
 
@@ -14,8 +15,7 @@ def explain(
     workbook: Workbook,
     household: Household,
     format: Annotated[
-        Literal["text", "json", "html"],
-        option("--format", metavar="text|json|html", key="explain_format"),
+        ExplainFormat, choice("--format", ExplainFormat, key="explain_format")
     ] = "text",
     out: OutFileOpt = None,
     reading: ReadOptions,

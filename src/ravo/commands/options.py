@@ -5,11 +5,12 @@ Their help is a key of `ravo.messages.texts.cli`.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 import typer
 
 from ravo.console import SpokenCommand, SpokenGroup
+from ravo.messages import Lang
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -32,12 +33,19 @@ def option(name: str, *more: str, metavar: str | None = None, key: str | None = 
     return typer.Option(name, *more, metavar=metavar, help=f"cli.opt.{key}", show_default=False)
 
 
+def choice(name: str, words: Any, *, key: str | None = None) -> Any:
+    """Return an option whose value is one of the words of a `Literal`, in their order."""
+    return option(name, metavar="|".join(get_args(words)), key=key)
+
+
+Opening = Literal["last-year", "recorded"]
+"""As in `changes/movements.py`, which a command does not load before it does its work."""
 Workbooks = Annotated[
     list[Path], typer.Argument(metavar="WORKBOOK...", help="cli.arg.workbooks", show_default=False)
 ]
 Workbook = Annotated[Path, typer.Argument(metavar="WORKBOOK", help="cli.arg.workbook")]
 EditionId = Annotated[str, typer.Argument(metavar="ID", help="cli.arg.edition")]
-LangOpt = Annotated[Literal["vi", "en"] | None, option("--lang", metavar="vi|en")]
+LangOpt = Annotated[Lang | None, choice("--lang", Lang)]
 Quiet = Annotated[bool, option("--quiet", "-q")]
 Household = Annotated[str, option("--household", metavar="CODE")]
 OutFile = Annotated[Path, option("-o", metavar="FILE", key="out")]
@@ -45,4 +53,5 @@ OutFileOpt = Annotated[Path | None, option("-o", metavar="FILE", key="out")]
 ReturnOpt = Annotated[Path | None, option("--return", metavar="DIR")]
 OutDir = Annotated[Path | None, option("--out-dir", metavar="DIR")]
 StrictOpt = Annotated[bool, option("--strict")]
+OpeningOpt = Annotated[Opening, choice("--opening", Opening)]
 RecursiveOpt = Annotated[bool, option("--recursive", "-r")]

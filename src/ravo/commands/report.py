@@ -1,15 +1,27 @@
 """`ravo report`: the district's forms and what belongs to them."""
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import typer
 
-from ravo.commands.options import LangOpt, Quiet, RecursiveOpt, StrictOpt, option
+from ravo.commands.options import (
+    LangOpt,
+    OpeningOpt,
+    Quiet,
+    RecursiveOpt,
+    StrictOpt,
+    choice,
+    option,
+)
 from ravo.commands.reading import reads_workbooks
 from ravo.console import SpokenCommand
+from ravo.formats import ReportFormat
 from ravo.survey.options import ReadOptions
 
+Level = Literal["commune", "district", "province"]
+Which = Literal["year", "half-year"]
+"""As in `report/`, which a command does not load before it does its work."""
 QUIET = "ravo.report.quiet"
 """Whether --quiet is on the line, for the option that is carried out before it is read."""
 
@@ -52,23 +64,17 @@ def report(
     out: Annotated[Path, option("--out", "-o", metavar="DIR", key="report_out")],
     previous: Annotated[list[Path] | None, option("--previous", metavar="RESULTS...")] = None,
     forms: Annotated[str | None, option("--forms", metavar="1,2,4")] = None,
-    level: Annotated[
-        Literal["commune", "district", "province"] | None,
-        option("--level", metavar="commune|district|province"),
-    ] = None,
+    level: Annotated[Level | None, choice("--level", Level)] = None,
     settings: Annotated[Path | None, option("--settings", metavar="FILE")] = None,
     links: Annotated[Path | None, option("--links", metavar="FILE")] = None,
     history: Annotated[list[Path] | None, option("--history", metavar="DIR")] = None,
-    opening: Annotated[
-        Literal["last-year", "recorded"], option("--opening", metavar="last-year|recorded")
-    ] = "last-year",
+    opening: OpeningOpt = "last-year",
     reading: ReadOptions,
     format: Annotated[
-        str | None, option("--format", metavar="xlsx,html,docx,json,csv", key="report_format")
+        str | None,
+        option("--format", metavar=",".join(get_args(ReportFormat)), key="report_format"),
     ] = None,
-    document: Annotated[
-        Literal["year", "half-year"], option("--document", metavar="year|half-year")
-    ] = "year",
+    document: Annotated[Which, choice("--document", Which)] = "year",
     templates: Annotated[Path | None, option("--templates", metavar="DIR")] = None,
     export_templates: Annotated[
         Path | None,

@@ -1,7 +1,7 @@
 """`ravo score`: the results of the workbooks, and a closing table."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 from ravo.commands.options import (
     LangOpt,
@@ -12,9 +12,10 @@ from ravo.commands.options import (
     ReturnOpt,
     StrictOpt,
     Workbooks,
-    option,
+    choice,
 )
 from ravo.commands.reading import reads_workbooks
+from ravo.formats import ScoreFormat
 from ravo.survey.options import ReadOptions
 
 if TYPE_CHECKING:
@@ -31,10 +32,7 @@ def score(
     return_to: ReturnOpt = None,
     recursive: RecursiveOpt = False,
     strict: StrictOpt = False,
-    format: Annotated[
-        Literal["xlsx", "json", "csv", "parquet"],
-        option("--format", metavar="xlsx|json|csv|parquet", key="score_format"),
-    ] = "xlsx",
+    format: Annotated[ScoreFormat, choice("--format", ScoreFormat, key="score_format")] = "xlsx",
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> int:

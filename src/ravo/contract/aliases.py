@@ -1,4 +1,4 @@
-"""The wordings of headings beside the contract's own, read from one table of data.
+"""The wordings of headings and keys beside the contract's own, read from one table of data.
 
 Plain reading and the first guess of a profile share it. Keys are those of `reading_key`.
 """
@@ -25,7 +25,7 @@ def registry() -> Mapping[str, Any]:
     """Return the table of further wordings, as in `aliases.yaml`."""
     text = files("ravo.contract").joinpath("aliases.yaml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    table: Mapping[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader
+    table: Mapping[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506  either loader is safe
     return table
 
 
@@ -59,6 +59,12 @@ def further(column: Column) -> tuple[str, ...]:
     if column.name.startswith(ANSWER):
         return tuple(_answers(column).get("plain", ()))
     return wordings("headings", column.table).get(column.id, ())
+
+
+@cache
+def info_keys() -> Wordings:
+    """Return the further wordings of each key of `Thông tin`, by its id."""
+    return {id_: tuple(words) for id_, words in registry()["info"].items()}
 
 
 def program_keys(table: TableName) -> Wordings:

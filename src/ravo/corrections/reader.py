@@ -24,7 +24,7 @@ from ravo.corrections.model import ColumnLine, Correction, Corrections
 from ravo.faults import Fault, unreadable
 from ravo.quotes import quoted
 from ravo.workbook.book import open_book
-from ravo.workbook.opened import MIB
+from ravo.workbook.opened import MIB, bytes_of
 
 TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
 SEPARATORS = (",", ";", "\t")
@@ -55,7 +55,7 @@ def read_corrections(path: Path) -> Corrections:
     that are not complete are faults of the result, all at once; they are left out.
     """
     if path.suffix.lower() in TEXT_SUFFIXES:
-        data = _bytes(path)
+        data = bytes_of(path, _bytes)
         grid, sha256 = _text_cells(data, path), hashlib.sha256(data).hexdigest()
         heading = find_heading(grid.rows, FIELDS)
     else:
@@ -97,20 +97,10 @@ def _named(heading: Heading | None) -> int:
 
 
 def _bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise unreadable("RV-102", path=path.name)
-    try:
-        size = path.stat().st_size
-        if size > MAX_TEXT:
-            raise unreadable("RV-106", path=path.name, size=round(size / MIB))
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise unreadable("RV-101", path=str(path)) from None
-    except OSError:
-        raise unreadable("RV-110", path=path.name) from None
-    if not data:
-        raise unreadable("RV-108", path=path.name)
-    return data
+    size = path.stat().st_size
+    if size > MAX_TEXT:
+        raise unreadable("RV-106", path=path.name, size=round(size / MIB))
+    return path.read_bytes()
 
 
 def _text_cells(data: bytes, path: Path) -> _FileCells:

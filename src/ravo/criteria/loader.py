@@ -1,13 +1,10 @@
 """Editions from YAML: unknown or duplicate keys and untiled lines are refused with their line."""
 
-import hashlib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
-
-from pydantic import ValidationError
 
 from ravo.criteria.model import Edition
 from ravo.criteria.terms import HouseholdClass
@@ -63,19 +60,11 @@ def _parent(tree: YamlTree) -> Edition | None:
 
 def _parse(file: Path, source: bytes) -> Edition:
     tree = YamlTree(file, source, CODES)
-    if not isinstance(tree.value, dict):
-        raise tree.refusal("RV-553", 1)
-    for reserved in ("path", "checksum"):
-        if reserved in tree.value:
-            raise tree.refusal("RV-555", tree.line((reserved,)), key=reserved)
+    tree.refuse_odd_keys()
     tree.refuse(as_written(tree.value))
     parent = _parent(tree)
     values = tree.value if parent is None else _inherit(tree.value, parent)
-    values = {**values, "path": file, "checksum": hashlib.sha256(source).hexdigest()}
-    try:
-        edition = Edition.model_validate(values)
-    except ValidationError as error:
-        raise tree.problem(error) from None
+    edition = tree.model(Edition, values)
     tree.refuse(unsound(edition))
     tree.refuse(_untiled(edition))
     return edition

@@ -12,6 +12,7 @@ from ravo.criteria.terms import AREAS
 from ravo.files import whole_file
 from ravo.messages import Lang, Text, say, spoken, text
 from ravo.text import format_number
+from ravo.xlsx.sheet_names import COVERAGE, VALUES
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,7 @@ def _sheet(
 def _value_sheet(book: Any, edition: Edition, lang: Lang) -> None:
     title = f"{edition.id} – {edition.title.say(lang)}"
     widths = [38, 30, 52, 18, 30, 22, 12, 12, 12, 12, 40]
-    sheet, cell = _sheet(book, "Trị số", title, "criteria.value_heads", widths, lang)
+    sheet, cell = _sheet(book, VALUES, title, "criteria.value_heads", widths, lang)
     for at, row in enumerate(rows_of(edition), start=3):
         words = [
             row.path,
@@ -241,7 +242,7 @@ def _value_sheet(book: Any, edition: Edition, lang: Lang) -> None:
 
 def _coverage_sheet(book: Any, edition: Edition, lang: Lang) -> None:
     title = f"{edition.id} – {edition.title.say(lang)}"
-    sheet, cell = _sheet(book, "Phạm vi", title, "criteria.coverage_heads", [34, 16, 90], lang)
+    sheet, cell = _sheet(book, COVERAGE, title, "criteria.coverage_heads", [34, 16, 90], lang)
     for at, item in enumerate(edition.coverage, start=3):
         words = (item.citation.say(lang), say(f"criteria.{item.state}", lang), item.note.say(lang))
         for place, word in enumerate(words):

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from ravo.faults.exit_codes import ExitCode
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as
+from ravo.formats import CheckFormat
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.returned import give_back, returned_targets
@@ -29,8 +29,6 @@ from ravo.pipeline.reviews import (
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
 from ravo.workbook.folders import Gathered, gather
-
-CheckFormat = Literal["text", "json", "csv"]
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ravo.faults import usage
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as, whole_file
+from ravo.formats import DiffFormat
 from ravo.messages import Lang, text
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_output, spare
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from ravo.changes.year import Year
     from ravo.results.results import Results
 
-ComparisonFormat = Literal["text", "json"]
 Settings = tuple[ReadSettings, ReadSettings]
 
 
@@ -55,7 +55,7 @@ class ComparisonRequest:
     lang: Lang
     out: Path | None = None
     html: Path | None = None
-    format: ComparisonFormat | None = None
+    format: DiffFormat | None = None
     links: Path | None = None
     history: Sequence[Path] = ()
     opening: "Opening" = "last-year"
@@ -248,7 +248,7 @@ def _write(changes: "Changes", request: ComparisonRequest, listener: Listener) -
             listener.written(target)
 
 
-def _rendered(changes: "Changes", format: ComparisonFormat, lang: Lang) -> str:
+def _rendered(changes: "Changes", format: DiffFormat, lang: Lang) -> str:
     from ravo.changes.output.machine import changes_json
     from ravo.changes.output.terminal import changes_text
 

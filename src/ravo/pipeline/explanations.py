@@ -3,11 +3,12 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ravo.criteria.terms import HouseholdClass
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import as_closed_as, whole_file
+from ravo.formats import ExplainFormat
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_output
@@ -20,8 +21,6 @@ from ravo.survey.settings import load_settings
 
 if TYPE_CHECKING:
     from ravo.review.explanation import Explanation
-
-ExplainFormat = Literal["text", "json", "html"]
 
 
 @dataclass(frozen=True)

@@ -1,35 +1,15 @@
 """Where an output may be written, and what an officer edited there, which is kept."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from ravo.backups import is_as_written, kept_if_changed
 from ravo.faults import Fault, usage
 from ravo.files import real_target
+from ravo.formats import FORMATS
 from ravo.pipeline.listener import Listener
 
 STDOUT = Path("-")
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A kind of output: the endings that its files take, and whether it can be printed."""
-
-    endings: tuple[str, ...]
-    is_text: bool = False
-
-
-FORMATS = {
-    "xlsx": Format((".xlsx",)),
-    "parquet": Format((".parquet",)),
-    "json": Format((".json", ".jsonl", ".ndjson"), is_text=True),
-    "csv": Format((".csv",), is_text=True),
-    "text": Format((".txt",), is_text=True),
-    "html": Format((".html", ".htm"), is_text=True),
-    "yaml": Format((".yaml", ".yml"), is_text=True),
-    "toml": Format((".toml",)),
-}
 
 
 def checked_output(

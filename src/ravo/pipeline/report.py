@@ -1,7 +1,7 @@
 """The report of one year's results: forms, their reconciliation, page, document, JSON and CSV."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread, unread_of
 from ravo.files import as_closed_as, whole_file
+from ravo.formats import REPORT_FILES, ReportFormat
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_folder
 from ravo.pipeline.report_figures import YearRead, read_year
-from ravo.pipeline.report_folder import CSV_NAME, NAMES, Renewal, renewed
+from ravo.pipeline.report_folder import CSV_NAME, Renewal, renewed
 from ravo.pipeline.years import gathered_years, read_history, surviving
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
@@ -88,7 +89,7 @@ class _ReportOrder:
     last: Gathered
     settings: "ReportSettings"
     forms: tuple[str, ...] | None
-    formats: Sequence[str]
+    formats: Sequence[ReportFormat]
     listener: Listener
 
     @property
@@ -257,7 +258,7 @@ def _check_level(now: YearRead, level: "Level") -> None:
 
 def _write(contents: ReportContents, order: _ReportOrder, renewal: Renewal) -> Iterator[Path]:
     """Write the chosen files, one after the other, and yield their paths."""
-    writers = {
+    writers: dict[ReportFormat, Callable[[ReportContents, _ReportOrder, Path], None]] = {
         "xlsx": _write_forms,
         "html": _write_page,
         "docx": _write_document,
@@ -265,7 +266,7 @@ def _write(contents: ReportContents, order: _ReportOrder, renewal: Renewal) -> I
     }
     for format, write in writers.items():
         if format in order.formats:
-            path = renewal.file(NAMES[format])
+            path = renewal.file(REPORT_FILES[format])
             write(contents, order, path)
             yield renewal.written(path)
     if "csv" in order.formats:

@@ -13,19 +13,13 @@ from pathlib import Path
 from ravo.backups import KEPT_SUFFIX, free_name, is_as_written, kept_if_changed
 from ravo.faults import Fault
 from ravo.files import checksum, object_in, output_problem, whole_file
+from ravo.formats import REPORT_FILES
 from ravo.locks import locked
 from ravo.pipeline.listener import Listener
 from ravo.text import NAMED_FILES, few_uncounted
 from ravo.workbook.folders import is_aside
 from ravo.workbook.products import SOURCES
 
-NAMES = {
-    "xlsx": "bieu-mau.xlsx",
-    "html": "bao-cao.html",
-    "docx": "bao-cao.docx",
-    "json": "report.json",
-}
-"""The files of a report by format, in its folder."""
 CSV_NAME = "csv/bieu-{number:02d}.csv"
 _FORMS = "csv/bieu-[0-9][0-9].csv"
 
@@ -62,7 +56,7 @@ class Renewal:
 
     def close(self) -> None:
         """Clear away what earlier runs wrote and this one did not; name what others put there."""
-        mine = {*self.recorded, *NAMES.values()}
+        mine = {*self.recorded, *REPORT_FILES.values()}
         mine |= {path.relative_to(self.folder).as_posix() for path in self.folder.glob(_FORMS)}
         for name in sorted(mine.difference(self.made)):
             self._clear(self.folder / name)

@@ -6,12 +6,13 @@ from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Literal
+from typing import IO, TYPE_CHECKING
 
 from ravo.faults import InputProblem, usage
 from ravo.faults.exit_codes import ExitCode
 from ravo.faults.unread import Unread
 from ravo.files import RESULT_SUFFIX, as_closed_as, whole_file
+from ravo.formats import ScoreFormat
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_output, spare
@@ -35,8 +36,6 @@ from ravo.workbook.folders import Gathered, gather
 
 if TYPE_CHECKING:
     from ravo.results.summary import Summary
-
-ScoreFormat = Literal["xlsx", "json", "csv", "parquet"]
 
 
 @dataclass(frozen=True)

@@ -49,13 +49,18 @@ class PlaceWords(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class WrittenPlace:
-    """The written words that locate a survey, on their own."""
+    """The written words that locate a survey, on their own; None where they are not written."""
 
     year: int | None = None
     province: str | None = None
     district: str | None = None
     commune: str | None = None
     commune_code: str | None = None
+
+    @classmethod
+    def of(cls, info: PlaceWords) -> "WrittenPlace":
+        """Return the words of a survey's `Thông tin` without the rest of it."""
+        return cls(info.year, info.province, info.district, info.commune, info.commune_code)
 
 
 @dataclass(frozen=True, slots=True)

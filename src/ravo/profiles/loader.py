@@ -1,11 +1,8 @@
 """Profiles from YAML: unknown or duplicate keys, ids and words are refused with their line."""
 
-import hashlib
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-
-from pydantic import ValidationError
 
 from ravo.faults import unreadable, usage
 from ravo.profiles.model import Profile
@@ -25,16 +22,8 @@ CODES = Codes(
 
 def _parse(file: Path, source: bytes) -> Profile:
     tree = YamlTree(file, source, CODES, as_text=True)
-    if not isinstance(tree.value, dict):
-        raise tree.refusal("RV-163", 1)
-    for reserved in ("path", "checksum"):
-        if reserved in tree.value:
-            raise tree.refusal("RV-165", tree.line((reserved,)), key=reserved)
-    checksum = hashlib.sha256(source).hexdigest()
-    try:
-        profile = Profile.model_validate({**tree.value, "path": file, "checksum": checksum})
-    except ValidationError as error:
-        raise tree.problem(error) from None
+    tree.refuse_odd_keys()
+    profile = tree.model(Profile, tree.value)
     tree.refuse(unsound(profile))
     return profile
 

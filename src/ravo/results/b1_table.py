@@ -54,7 +54,7 @@ def write_b1(book: Any, sheet: Any, review: Review, styles: Styles, lang: Lang) 
     set_page(sheet, lang, heading_row=top)
     for row, words in enumerate(notes):
         sheet.write_string(row, 0, words, styles.note)
-    rows = np.flatnonzero(evidence.given & (review.verdicts.klass != None))  # noqa: E711
+    rows = np.flatnonzero(evidence.given & (review.verdicts.klass != None))  # noqa: E711  element-wise
     columns = _columns(review, evidence, rows, lang)
     _heads(book, sheet, top, columns, styles, lang)
     put_block(sheet, top + 1, columns)
@@ -164,7 +164,7 @@ def _by_item(evidence: B1Evidence, areas: Any) -> tuple[Any, Any]:
     first, *others = scored
     low, high = first[1].low, first[1].high
     for area, score in others:
-        mine, unknown = (areas == area)[:, None], (areas == None)[:, None]  # noqa: E711
+        mine, unknown = (areas == area)[:, None], (areas == None)[:, None]  # noqa: E711  element-wise
         low = np.where(mine, score.low, np.where(unknown, np.minimum(low, score.low), low))
         high = np.where(mine, score.high, np.where(unknown, np.maximum(high, score.high), high))
     return low, high

@@ -29,12 +29,13 @@ from ravo.results.edits import (
 from ravo.results.facts import ResultsFacts
 from ravo.results.method_sheet import INFO_KEYS, KEY, RESULTS_KEY, SCHEMA, UNCHECKED_KEY
 from ravo.results.results import DEPRIVED, Results
-from ravo.results.workbook import ID_ROW, METHOD, RESULTS
+from ravo.results.workbook import ID_ROW
 from ravo.review.review import Counts
 from ravo.survey.survey import Info, Source
 from ravo.workbook.book import Book
 from ravo.workbook.calamine_cells import guarded, load
 from ravo.workbook.opened import Opened
+from ravo.xlsx.sheet_names import METHOD, RESULTS
 
 OWN_TEXT = {
     "loai_can_cu": "evidence",

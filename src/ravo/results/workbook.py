@@ -21,6 +21,7 @@ from ravo.results.words import class_word
 from ravo.review.review import Review
 from ravo.xlsx.bulk_cells import put_row, sheet_class
 from ravo.xlsx.new_workbook import new_output
+from ravo.xlsx.sheet_names import FAULTS, METHOD, RESULTS, SUMMARY
 from ravo.xlsx.sheets import (
     BORDER,
     LINE_HEIGHT,
@@ -32,8 +33,6 @@ from ravo.xlsx.sheets import (
     set_page,
 )
 
-RESULTS, SUMMARY, FAULTS, METHOD = "Kết quả", "Tổng hợp", "Lỗi", "Cách tính"
-"""Names of the sheets in every language: diff and report find them by name."""
 HEAD_ROW, ID_ROW, FIRST_ROW = 0, 1, 2
 FROZEN_COLUMNS = 2
 HEAD_HEIGHT = 130

@@ -57,8 +57,6 @@ from ravo.returned.marks import (
 from ravo.returned.parts import Package, resolved
 from ravo.returned.rebuilt import rebuilt
 from ravo.returned.sheet_list import (
-    FAULTS,
-    LETTER,
     SheetPart,
     free_name,
     put_in_front,
@@ -71,6 +69,7 @@ from ravo.returned.styles import StyleSheet
 from ravo.review.review import Review
 from ravo.workbook.own_sheets import BOOK, are_in_front
 from ravo.workbook.products import RETURNED_SUFFIX
+from ravo.xlsx.sheet_names import FAULTS, LETTER
 
 OWN_KINDS = ("xlsx", "xlsm")
 _BROKEN = (OddXml, zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, KeyError)

@@ -10,8 +10,6 @@ from ravo.returned.parts import Package, relations_of, resolved
 from ravo.returned.splice import Node, OddXml, Splice, appended, escaped, parse, retagged, spliced
 from ravo.workbook.own_sheets import BOOK, OWN_NAMES, own_sheets
 
-LETTER, FAULTS = "Thư trả lời", "Lỗi"
-"""Names of the two sheets in every language, as those of the results workbook."""
 _BEFORE_NAMES = ("sheets", "functionGroups", "externalReferences")
 
 

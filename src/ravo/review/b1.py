@@ -77,7 +77,7 @@ def b1_evidence(survey: Survey, edition: Edition, areas: NDArray[np.object_]) ->
         return None
     info = survey.info
     place = place_of(info.year or 0, info.commune_code, info.commune, info.district, info.province)
-    unknown = areas == None  # noqa: E711  (element-wise)
+    unknown = areas == None  # noqa: E711  element-wise
     scores: dict[Area, ScoredPoints] = {
         area: joined([score_points(grid, frame, *pair) for pair in _columns(grid, place, area)])
         for area in AREAS

@@ -205,7 +205,7 @@ def _recorded_classes(
     worked_out = (by_reading != 0).any(axis=1) & ((by_reading & (1 << len(CLASS_IDS))) == 0).all(
         axis=1
     )
-    apart = (recorded != None) & (klass != None) & ~same & worked_out  # noqa: E711
+    apart = (recorded != None) & (klass != None) & ~same & worked_out  # noqa: E711  element-wise
     for record in np.flatnonzero(apart):
         undetermined = klass[record] == HouseholdClass.undetermined
         yield fault_at(

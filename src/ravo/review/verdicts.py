@@ -163,7 +163,7 @@ def readings_of(evidence: Evidence, edition: Edition) -> Readings:
     kind = chosen_kind(evidence, edition)
     columns = []
     for area in AREAS:
-        other = (evidence.area != area) & (evidence.area != None)  # noqa: E711  (element-wise)
+        other = (evidence.area != area) & (evidence.area != None)  # noqa: E711  element-wise
         read = np.where(other, NOTHING, kind).astype(np.int8)
         columns += [
             _one_reading(evidence, edition, read, area, counts)

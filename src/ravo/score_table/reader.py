@@ -17,15 +17,14 @@ from ravo.score_table.model import ScoreTable, ScoreTableException, ScoreTableSo
 from ravo.score_table.sheets import (
     EXCEPTION_COLUMNS,
     POINTS_COLUMNS,
-    POINTS_SHEET,
     RURAL_PREFIX,
     SOURCE_KEYS,
-    SOURCE_SHEET,
 )
 from ravo.text import loose_key, tidy
 from ravo.workbook.book import Book
 from ravo.workbook.cell_scan import BadCell
 from ravo.workbook.opened import Opened, open_workbook
+from ravo.xlsx.sheet_names import POINTS_SHEET, SOURCE_SHEET
 
 SEARCHED_ROWS = 30
 SHOWN = 60

@@ -7,8 +7,6 @@ from ravo.places.regions import COLUMNS, REGIONS, URBAN
 from ravo.score_table.model import COUNTING_WORDS, EFFECT_WORDS
 from ravo.workbook.own_sheets import POINTS_HEADINGS
 
-POINTS_SHEET = "Bảng điểm"
-SOURCE_SHEET = "Nguồn"
 RURAL_PREFIX = "Nông thôn: "
 MOST_ITEMS = 99
 POINTS_LIMITS = (0.0, 200.0)

@@ -4,14 +4,13 @@ A key may be in any column and its value to the right of it, after blank cells t
 a colon in the same cell. Whatever holds a value and is no key of the contract stays known as such.
 """
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from ravo.contract.aliases import info_keys
 from ravo.contract.columns import Column, columns_of
 from ravo.contract.headings import heading_key, keys_of
 from ravo.contract.models import is_blank
@@ -93,18 +92,10 @@ class KnownKey:
 
 
 @cache
-def aliases() -> dict[str, tuple[str, ...]]:
-    """Return the further wordings of each key of `Thông tin`, by its id."""
-    table = files("ravo.survey").joinpath("info_keys.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(table.splitlines())
-    return {row["id"]: tuple(row["words"].split("|")) for row in rows}
-
-
-@cache
 def _keys() -> dict[str, KnownKey]:
     found: dict[str, KnownKey] = {}
     for column in columns_of("info"):
-        for words in aliases().get(column.id, ()):
+        for words in info_keys().get(column.id, ()):
             found[heading_key(words)] = KnownKey(column, exact=False)
     for column in columns_of("info"):
         found |= {key: KnownKey(column, exact=True) for key in keys_of(column) if key not in found}
@@ -114,7 +105,7 @@ def _keys() -> dict[str, KnownKey]:
 @cache
 def _marked() -> frozenset[str]:
     """Return the keys of one syllable with their marks, such as `năm`."""
-    words = [word for column in aliases().values() for word in column]
+    words = [word for column in info_keys().values() for word in column]
     return frozenset(match_key(word) for word in words if " " not in word and "/" not in word)
 
 

@@ -9,7 +9,7 @@ from xml.parsers.expat import ExpatError
 from ravo.faults import unreadable
 
 MIB = 1 << 20
-DEFAULT_PASSWORD = "VelvetSweatshop"  # noqa: S105
+DEFAULT_PASSWORD = "VelvetSweatshop"  # noqa: S105  no secret: Excel's own
 """What Excel itself encrypts with where a file is only to be opened read-only."""
 MAX_ENCRYPTED_XLS = 16 * MIB
 """Decrypting an .xls takes about ten times its size."""

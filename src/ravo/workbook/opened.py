@@ -6,7 +6,7 @@ import re
 import sys
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -119,7 +119,7 @@ def open_workbook(path: Path, passwords: tuple[str, ...] = ()) -> Opened:
     first of `passwords` that fits. Raises InputProblem (exit code 3) for anything else: a
     missing file, a folder, no or a wrong password, a damaged file, a zip bomb.
     """
-    data = _bytes(path)
+    data = _workbook_bytes(path)
     digest = hashlib.sha256(data).hexdigest()
     locked = data.startswith(OLE)
     if locked:
@@ -137,21 +137,34 @@ def _is_same(data: bytes, digest: str) -> bool:
     return hashlib.sha256(data).hexdigest() == digest
 
 
-def _bytes(path: Path) -> bytes:
+def bytes_of(path: Path, read: Callable[[Path], bytes]) -> bytes:
+    """Return what `read` takes from a file.
+
+    Raises InputProblem (exit code 3) for a folder, a file that is missing, closed, or empty.
+    """
     if path.is_dir():
         raise unreadable("RV-102", path=path.name)
-    if is_special(path):
-        # Opening a pipe would wait for a process that writes into it.
-        raise unreadable("RV-1005", path=path.name)
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_FILE + 1)
+        data = read(path)
     except FileNotFoundError:
         raise unreadable("RV-101", path=str(path)) from None
     except OSError:
         raise unreadable("RV-110", path=path.name) from None
     if not data:
         raise unreadable("RV-108", path=path.name)
+    return data
+
+
+def _first_bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MAX_FILE + 1)
+
+
+def _workbook_bytes(path: Path) -> bytes:
+    if is_special(path):
+        # Opening a pipe would wait for a process that writes into it.
+        raise unreadable("RV-1005", path=path.name)
+    data = bytes_of(path, _first_bytes)
     if len(data) > MAX_FILE or (data.startswith(OLE) and len(data) > MAX_XLS):
         raise unreadable("RV-106", path=path.name, size=round(path.stat().st_size / MIB))
     return data

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 from xml.etree.ElementTree import ParseError
 
 from defusedxml import DefusedXmlException
@@ -11,6 +12,21 @@ from defusedxml.ElementTree import fromstring
 
 from ravo.backups import KEPT_SUFFIX, PROPERTIES, SAVED_BY, is_as_written, part_of
 from ravo.contract.columns import SHEETS
+from ravo.formats import REPORT_FILES, ScoreFormat
+from ravo.messages import LANGS, say
+from ravo.xlsx.sheet_names import (
+    BALANCE,
+    CHANGES,
+    CONFIRM,
+    COVERAGE,
+    INSTRUCTIONS,
+    METHOD,
+    POINTS_SHEET,
+    RESULTS,
+    SOURCE_SHEET,
+    SUMMARY,
+    VALUES,
+)
 
 RETURNED_SUFFIX = ".tra-lai.xlsx"
 SOURCES = "nguon.json"
@@ -28,27 +44,33 @@ class _ProductSheets:
     alone: bool = False
 
 
-SHAPES = (
-    _ProductSheets("results", frozenset({"Kết quả", "Tổng hợp", "Cách tính"})),
-    _ProductSheets(
-        "comparison", frozenset({"Biến động", "Cần xác nhận", "Đối chiếu", "Cách tính"})
-    ),
-    _ProductSheets("report", frozenset({"Bìa", "Mục lục", "Đối chiếu"})),
-    _ProductSheets("b1_grid", frozenset({"Bảng điểm", "Nguồn", "Hướng dẫn"}), alone=True),
-    _ProductSheets("criteria", frozenset({"Trị số", "Phạm vi"}), alone=True),
-    _ProductSheets("corrections", frozenset({"Sửa"}), alone=True),
-    _ProductSheets("corrections", frozenset({"Corrections"}), alone=True),
-)
+REPORT_PARTS = ("cover", "contents", "gaps")
 SURVEY = frozenset({SHEETS["info"], SHEETS["households"]})
 _CREATOR = f"<dc:creator>{SAVED_BY}</dc:creator>".encode()
 _QUIET = re.compile(
-    rf"(\.ket-qua\.(xlsx|json|csv|parquet)|{re.escape(KEPT_SUFFIX)}\d*)$", re.IGNORECASE
+    rf"(\.ket-qua\.({'|'.join(get_args(ScoreFormat))})|{re.escape(KEPT_SUFFIX)}\d*)$", re.IGNORECASE
 )
 """Names that ravo gives what lies beside surveys: nobody takes it for one."""
 MANIFEST = "manifest.jsonl"
 _ACCOUNTS = frozenset({SOURCES, MANIFEST, "manifest.torn", "nam-truoc.json"})
 _PARTS = frozenset({"bao-cao", "tra-lai"})
-_REPORT = frozenset({"bieu-mau.xlsx", "bao-cao.html", "bao-cao.docx", "report.json"})
+
+
+@cache
+def _shapes() -> tuple[_ProductSheets, ...]:
+    cover, contents, gaps = (say(f"forms.{part}_sheet", "vi") for part in REPORT_PARTS)
+    return (
+        _shape("results", RESULTS, SUMMARY, METHOD),
+        _shape("comparison", CHANGES, CONFIRM, BALANCE, METHOD),
+        _shape("report", cover, contents, gaps),
+        _shape("b1_grid", POINTS_SHEET, SOURCE_SHEET, INSTRUCTIONS, alone=True),
+        _shape("criteria", VALUES, COVERAGE, alone=True),
+        *(_shape("corrections", say("corrections.sheet", lang), alone=True) for lang in LANGS),
+    )
+
+
+def _shape(what: What, *sheets: str, alone: bool = False) -> _ProductSheets:
+    return _ProductSheets(what, frozenset(sheets), alone)
 
 
 def is_quiet(name: str) -> bool:
@@ -66,7 +88,7 @@ def is_own_folder(folder: Path) -> bool:
     try:
         if any((folder / name).is_file() for name in (SOURCES, MANIFEST)):
             return True
-        return sum((folder / name).is_file() for name in _REPORT) > 1
+        return sum((folder / name).is_file() for name in REPORT_FILES.values()) > 1
     except OSError:
         return False
 
@@ -87,7 +109,7 @@ def product_of(path: Path) -> What | None:
     nobody has saved it.
     """
     sheets = _sheets(path)
-    for shape in SHAPES:
+    for shape in _shapes():
         if shape.alone and shape.sheets == sheets and _CREATOR in part_of(path, PROPERTIES):
             return shape.what
         if not shape.alone and shape.sheets <= sheets:

@@ -6,9 +6,14 @@ import zipfile
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from python_calamine import CalamineWorkbook
-
-from ravo.workbook.calamine_cells import check_memory, guarded, load, rows_of, too_much
+from ravo.workbook.calamine_cells import (
+    CalamineSheets,
+    check_memory,
+    guarded,
+    load,
+    rows_of,
+    too_much,
+)
 from ravo.workbook.cell_scan import MAX_BAD, BadCell, check_area
 from ravo.workbook.layout import (
     MAX_MERGED,
@@ -18,7 +23,7 @@ from ravo.workbook.layout import (
     is_legacy_font,
     layout_within,
 )
-from ravo.workbook.opened import MAX_STYLES, MIB, Opened
+from ravo.workbook.opened import MAX_STYLES, MIB
 from ravo.workbook.padded_codes import padded_styles, shown_codes
 from ravo.workbook.xlsb_records import has_short_cells, records, wide_text, with_columns
 
@@ -54,15 +59,8 @@ class _BinarySheetScan:
     unread: bool = False
 
 
-@dataclass
-class XlsbSheets:
+class XlsbSheets(CalamineSheets):
     """Reads sheets one at a time."""
-
-    opened: Opened
-    book: CalamineWorkbook = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.book = load(self.opened)
 
     @cached_property
     def fonts(self) -> dict[int, str]:

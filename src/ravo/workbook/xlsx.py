@@ -4,16 +4,23 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
-from python_calamine import CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineSheet
 
 from ravo.faults import InputProblem
-from ravo.workbook.calamine_cells import check_memory, guarded, load, rows_of, too_much
+from ravo.workbook.calamine_cells import (
+    CalamineSheets,
+    check_memory,
+    guarded,
+    load,
+    rows_of,
+    too_much,
+)
 from ravo.workbook.cell_scan import (
     ChunkFile,
     Scan,
@@ -52,15 +59,8 @@ _TAGS = re.compile(rb"<f\b[^<>]*>[^<]*+</f>|<[^<>]*>")
 _CLOSING = re.compile(rb"</(?:\w+:)?(?:sheetData|worksheet)>")
 
 
-@dataclass
-class XlsxSheets:
+class XlsxSheets(CalamineSheets):
     """Reads sheets one at a time."""
-
-    opened: Opened
-    book: CalamineWorkbook = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.book = load(self.opened)
 
     @cached_property
     def fonts(self) -> dict[int, str]:

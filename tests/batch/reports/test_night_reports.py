@@ -16,7 +16,7 @@ from ravo.batch.reports import reports as reporting
 from ravo.batch.reports.previous import books_in, place_in
 from ravo.batch.reports.render import render
 from ravo.batch.reports.reports import Reports, make_reports, units_of
-from ravo.batch.task import TaskPlace
+from ravo.places import WrittenPlace
 from ravo.processes.isolation import LostItem
 from support import nights
 from support.nights import Night, commune, files, lines, night
@@ -247,7 +247,7 @@ def entry(
     commune: str, district: str | None, province: str | None, year: int | None = 2024
 ) -> ManifestEntry:
     return ManifestEntry(
-        f"{commune}.xlsx", "a", "scored", place=TaskPlace(year, province, district, commune)
+        f"{commune}.xlsx", "a", "scored", place=WrittenPlace(year, province, district, commune)
     )
 
 
@@ -279,7 +279,7 @@ def test_two_spellings_are_one_district(written: str) -> None:
 
 def test_a_commune_with_its_code_is_of_its_district_however_that_is_spelt() -> None:
     places = [
-        TaskPlace(2024, "Tỉnh Đồng Tháp", words, "Xã Tân Mỹ", code)
+        WrittenPlace(2024, "Tỉnh Đồng Tháp", words, "Xã Tân Mỹ", code)
         for words, code in (("Huyện Lấp Vò", None), ("Huyen Lap Vo", "30175"), ("Lap Vo", "30175"))
     ]
     entries = [ManifestEntry(f"{n}.xlsx", "a", "scored", place=at) for n, at in enumerate(places)]

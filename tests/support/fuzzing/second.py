@@ -137,7 +137,7 @@ def read_by_openpyxl(path: Path) -> Cells | None:
             # From memory: what it gives up on half way it leaves open.
             values = openpyxl.load_workbook(io.BytesIO(path.read_bytes()), data_only=True)["S"]
             formulas = openpyxl.load_workbook(io.BytesIO(path.read_bytes()))["S"]
-    except Exception:  # noqa: BLE001  # what openpyxl raises for rubbish is its own affair
+    except Exception:  # noqa: BLE001  what openpyxl raises for rubbish is its own affair
         return None
     found: Cells = {}
     for row in values.iter_rows():

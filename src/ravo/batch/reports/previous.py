@@ -8,9 +8,10 @@ from typing import Any
 
 from ravo.batch.plan import REPORTS_FOLDER
 from ravo.batch.scan import checksums
-from ravo.batch.task import TaskOptions, TaskPlace
+from ravo.batch.task import TaskOptions
 from ravo.faults import Fault, InputProblem, unreadable
 from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, object_in, whole_file
+from ravo.places import WrittenPlace
 from ravo.processes.isolation import Isolation, LostItem, ProcessLimits
 from ravo.workbook.products import RETURNED_SUFFIX
 
@@ -25,7 +26,7 @@ class LastYear:
 
     path: str
     sha256: str
-    place: TaskPlace
+    place: WrittenPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def read_previous(
     for question, answer in Isolation[LastYearQuestion](READ, 1, limits).run(
         questions, lambda: False
     ):
-        if isinstance(answer, TaskPlace):
+        if isinstance(answer, WrittenPlace):
             places[question.path] = answer
         else:
             faults.append(_fault(question.path, answer))
@@ -88,7 +89,7 @@ def books_in(folder: Path) -> list[Path]:
     ]
 
 
-def place_in(question: LastYearQuestion) -> TaskPlace | Fault:
+def place_in(question: LastYearQuestion) -> WrittenPlace | Fault:
     """Return whose workbook it is, or why it cannot be opened."""
     from ravo.pipeline.years import read_books
     from ravo.review.review import Review
@@ -100,7 +101,7 @@ def place_in(question: LastYearQuestion) -> TaskPlace | Fault:
     except InputProblem as problem:
         return problem.fault
     info = item.survey.info if isinstance(item, Review) else item.info
-    return TaskPlace(info.year, info.province, info.district, info.commune, info.commune_code)
+    return WrittenPlace.of(info)
 
 
 def _fault(path: str, answer: Fault | LostItem) -> Fault:
@@ -110,14 +111,14 @@ def _fault(path: str, answer: Fault | LostItem) -> Fault:
     return Fault("RV-136", params={"path": name, "how": " ".join((answer.why, answer.how)).strip()})
 
 
-def _known(path: Path) -> dict[str, TaskPlace]:
+def _known(path: Path) -> dict[str, WrittenPlace]:
     try:
-        return {digest: TaskPlace(**place) for digest, place in object_in(path).items()}
+        return {digest: WrittenPlace(**place) for digest, place in object_in(path).items()}
     except TypeError:
         return {}
 
 
-def _keep(path: Path, work: Path, places: Mapping[str, TaskPlace]) -> None:
+def _keep(path: Path, work: Path, places: Mapping[str, WrittenPlace]) -> None:
     values: dict[str, Any] = {digest: asdict(place) for digest, place in sorted(places.items())}
     with whole_file(path, work) as temporary:
         words = json.dumps(values, ensure_ascii=False, indent=1) + "\n"

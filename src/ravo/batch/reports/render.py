@@ -44,7 +44,7 @@ class RenderedReport:
 def preload() -> None:
     """Load what rendering needs, before time is counted."""
     import ravo.pipeline.comparison
-    import ravo.pipeline.report  # noqa: F401
+    import ravo.pipeline.report  # noqa: F401  loaded, not used
 
 
 def render(order: RenderOrder) -> RenderedReport:

@@ -21,12 +21,11 @@ from ravo.batch.report_folders import replace_folder, sources_of, write_sources
 from ravo.batch.reports.previous import LastYear, read_previous
 from ravo.batch.reports.render import RenderedReport, RenderOrder
 from ravo.batch.run import Run, RunCounts
-from ravo.batch.task import TaskPlace
 from ravo.batch.work import failure
 from ravo.faults import Fault, RavoError
 from ravo.files import checksum
 from ravo.messages import text
-from ravo.places import Locality, commune_of
+from ravo.places import Locality, WrittenPlace, commune_of
 from ravo.processes.isolation import Isolation, LostItem, ProcessLimits
 from ravo.text import match_key, unmarked
 
@@ -227,7 +226,7 @@ def _lowest(run: Run, unit: ReportUnit) -> str:
     return "district" if district else "province"
 
 
-def _is_of(unit: ReportUnit, place: TaskPlace) -> bool:
+def _is_of(unit: ReportUnit, place: WrittenPlace) -> bool:
     """Return whether a workbook of another year is of the unit, by the official names of both."""
     at = commune_of(place)
     province = match_key(at.province or "") == match_key(unit.province)

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from ravo.changes.comparison import Changes
-from ravo.changes.links import CONFIRM
 from ravo.changes.output.balance_sheet import write_balance
 from ravo.changes.output.confirm_sheet import write_confirm
 from ravo.changes.output.household_sheet import write_households
@@ -12,10 +11,8 @@ from ravo.changes.output.overview_sheet import write_overview
 from ravo.files import whole_file
 from ravo.messages import Lang
 from ravo.xlsx.new_workbook import new_output
+from ravo.xlsx.sheet_names import BALANCE, CHANGES, CONFIRM, METHOD, SUMMARY
 from ravo.xlsx.sheets import make_styles
-
-OVERVIEW, HOUSEHOLDS, BALANCE, METHOD = "Tổng hợp", "Biến động", "Đối chiếu", "Cách tính"
-"""Names of the sheets in every language."""
 
 
 def write_changes(changes: Changes, path: Path, lang: Lang) -> None:
@@ -26,7 +23,7 @@ def write_changes(changes: Changes, path: Path, lang: Lang) -> None:
     with whole_file(path) as temporary:
         book = new_output(temporary)
         styles = make_styles(book)
-        names = (OVERVIEW, HOUSEHOLDS, CONFIRM, BALANCE, METHOD)
+        names = (SUMMARY, CHANGES, CONFIRM, BALANCE, METHOD)
         sheets = [book.add_worksheet(name) for name in names]
         write_overview(book, sheets[0], changes, styles, lang)
         write_households(book, sheets[1], changes, styles, lang)

@@ -1,6 +1,6 @@
 """Sentences that follow the figures. A report to an authority is always in Vietnamese."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ravo.changes.identity import FORM_OF
 from ravo.criteria.terms import HouseholdClass
@@ -169,22 +169,26 @@ def extremes(rows: Sequence[Values]) -> str:
     )
 
 
+def _with_rates(rows: Iterable[Values]) -> str:
+    """Return the names of rows with their poor households and the share of them."""
+    return "; ".join(
+        _say(
+            "with_rate",
+            name=row["ten"],
+            count=row["ngheo_ho"],
+            rate=worded("percent", row["ngheo_ty_le"]),
+        )
+        for row in rows
+    )
+
+
 def deprived_most(indicators: Sequence[Values], communes: Sequence[CommuneFigures]) -> str:
     """Name the indicators with most deprived poor households, and the unknown part."""
     known = [row for row in indicators if row["ngheo_ho"] is not None]
     known.sort(key=lambda row: -row["ngheo_ho"])
     top = [row for row in known if row["ngheo_ho"]][:MOST]
     if top:
-        names = "; ".join(
-            _say(
-                "with_rate",
-                name=row["ten"],
-                count=row["ngheo_ho"],
-                rate=worded("percent", row["ngheo_ty_le"]),
-            )
-            for row in top
-        )
-        said = _say("deprived_most", names=names)
+        said = _say("deprived_most", names=_with_rates(top))
     else:
         said = _say("deprived_none" if known else "deprived_unknown")
     unknown = sum(sum(item.unknown[HouseholdClass.poor]) for item in communes)
@@ -197,16 +201,7 @@ def caused_most(causes: Sequence[Values]) -> str:
     top = [row for row in known if row["ngheo_ho"]][:MOST]
     if not top:
         return _say("caused_none" if known else "caused_unknown")
-    names = "; ".join(
-        _say(
-            "with_rate",
-            name=row["ten"],
-            count=row["ngheo_ho"],
-            rate=worded("percent", row["ngheo_ty_le"]),
-        )
-        for row in top
-    )
-    return _say("caused_most", names=names)
+    return _say("caused_most", names=_with_rates(top))
 
 
 def moved_poor(flow: CommuneFlow | None, district: District) -> str:

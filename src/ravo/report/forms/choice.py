@@ -1,12 +1,14 @@
 """The choice of forms and files by the command line."""
 
 from collections.abc import Sequence
+from typing import get_args
 
 from ravo.faults import usage
+from ravo.formats import ReportFormat
 from ravo.report.forms.facts import MOVED, NUMBERS
 from ravo.report.forms.model import FormTable
 
-FORMATS = ("xlsx", "html", "docx", "json", "csv")
+FORMATS: tuple[ReportFormat, ...] = get_args(ReportFormat)
 
 
 def chosen_forms(words: str | None, *, previous: bool) -> tuple[str, ...] | None:
@@ -35,7 +37,7 @@ def chosen_forms(words: str | None, *, previous: bool) -> tuple[str, ...] | None
     return tuple(dict.fromkeys(numbers))
 
 
-def chosen_formats(words: str | None) -> tuple[str, ...]:
+def chosen_formats(words: str | None) -> tuple[ReportFormat, ...]:
     """Return the chosen kinds of files; all by default. Raises UsageProblem for others."""
     if words is None:
         return FORMATS
@@ -43,7 +45,7 @@ def chosen_formats(words: str | None) -> tuple[str, ...]:
     wrong = [part for part in found if part not in FORMATS]
     if wrong:
         raise usage("RV-190", option="--format", value=wrong[0] or words, known=FORMATS)
-    return tuple(dict.fromkeys(found))
+    return tuple(format for format in dict.fromkeys(found) if format in FORMATS)
 
 
 def chosen_tables(

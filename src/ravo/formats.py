@@ -1,0 +1,41 @@
+"""The formats of what commands write: their names, their endings, a report's files.
+
+Commands name them on their command line, pipelines write them, folders know them again. It imports
+nothing, because every command that starts reads it.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+ScoreFormat = Literal["xlsx", "json", "csv", "parquet"]
+CheckFormat = Literal["text", "json", "csv"]
+ExplainFormat = Literal["text", "json", "html"]
+DiffFormat = Literal["text", "json"]
+ReportFormat = Literal["xlsx", "html", "docx", "json", "csv"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of output: the endings that its files take, and whether it can be printed."""
+
+    endings: tuple[str, ...]
+    is_text: bool = False
+
+
+FORMATS = {
+    "xlsx": Format((".xlsx",)),
+    "parquet": Format((".parquet",)),
+    "json": Format((".json", ".jsonl", ".ndjson"), is_text=True),
+    "csv": Format((".csv",), is_text=True),
+    "text": Format((".txt",), is_text=True),
+    "html": Format((".html", ".htm"), is_text=True),
+    "yaml": Format((".yaml", ".yml"), is_text=True),
+    "toml": Format((".toml",)),
+}
+REPORT_FILES: dict[ReportFormat, str] = {
+    "xlsx": "bieu-mau.xlsx",
+    "html": "bao-cao.html",
+    "docx": "bao-cao.docx",
+    "json": "report.json",
+}
+"""The files of a report by format, in its folder; of CSV there is one a form."""
