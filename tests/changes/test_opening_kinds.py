@@ -24,7 +24,8 @@ def check(*rows: Row, places: int = 2, old: Any = None, new: Any = None) -> Open
             "place_new": [row[3] for row in rows],
         }
     )
-    year = SimpleNamespace(households=pd.DataFrame({"opening": [row[1] for row in rows]}))
+    opening = pd.Series([row[1] for row in rows], dtype="object")
+    year = SimpleNamespace(households=pd.DataFrame({"opening": opening}))
     return check_opening(cast(Year, year), frame, places)
 
 
