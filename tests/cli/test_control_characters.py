@@ -21,7 +21,7 @@ STEERING = {*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), "\u202e", "\u2
 
 
 def inside(*words: object) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.CompletedProcess(words, *printed_inside(*words))
+    return subprocess.CompletedProcess([*map(str, words)], *printed_inside(*words))
 
 
 def ravo(*words: object) -> subprocess.CompletedProcess[bytes]:
@@ -148,7 +148,7 @@ def test_a_night_tells_logs_and_mails_no_controls(tmp_path: Path) -> None:
     program.write_text(f"import sys; open({str(mail)!r}, 'wb').write(sys.stdin.buffer.read())")
     run = tmp_path / "dem.toml"
     run.write_text(
-        'input = "vao"\noutput = "ra"\n[limits]\nsettle_seconds = 0.0\n[log]\n'
+        'input = "vao"\noutput = "ra"\n[limits]\njobs = 1\nsettle_seconds = 0.0\n[log]\n'
         'file = "nhat-ky.jsonl"\n'
         f"[notify]\ncommand = [{json.dumps(sys.executable)}, {json.dumps(str(program))}]\n"
     )

@@ -63,7 +63,7 @@ def inside(*words: object, cwd: Path | None = None, **env: str) -> Done:
     """
     code, out, err = printed_inside(*words, cwd=cwd, **env)
     texts = [io.TextIOWrapper(io.BytesIO(said), encoding="utf-8").read() for said in (out, err)]
-    return subprocess.CompletedProcess(words, code, *texts)
+    return subprocess.CompletedProcess([*map(str, words)], code, *texts)
 
 
 def printed_inside(*words: object, cwd: Path | None = None, **env: str) -> tuple[int, bytes, bytes]:

@@ -1,8 +1,6 @@
 """What a night passes over is told every night, counted, and costs nobody else anything."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,11 +8,12 @@ import pytest
 from ravo.batch.reports.reports import Reports
 from ravo.batch.summary import exit_code, summary_line
 from ravo.cli import app
+from ravo.commands.batch import run_batch
 from ravo.console import run as ravo
 from ravo.faults import UsageProblem
 from ravo.faults.unread import Unread
 from support import books
-from support.nights import commune, config, lines, night, standing
+from support.nights import Inline, commune, config, lines, night, standing
 
 
 def beside(folder: Path) -> None:
