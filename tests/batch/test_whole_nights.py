@@ -143,7 +143,7 @@ SLOWLY = """
 import os, sys
 from pathlib import Path
 from typing import Any
-from ravo.processes.isolation import Limits
+from ravo.processes.isolation import ProcessLimits
 from ravo.batch.engines.local import LocalEngine
 from ravo.console import run
 import ravo.commands.batch as job
@@ -157,7 +157,7 @@ class Slowly(LocalEngine):
         return super().run(tasks, told)
 
 if __name__ == "__main__":
-    job._engine = lambda config: Slowly(1, Limits(600, 1024), "support.trips:slow")
+    job._engine = lambda config: Slowly(1, ProcessLimits(600, 1024), "support.trips:slow")
     from ravo.cli import app
     sys.exit(run(app, ["batch", *sys.argv[1:]]))
 """
