@@ -6,7 +6,7 @@ YEARS := 2023 2024
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-lowest lock bench docs sample clean coverage installed installed-dev
+.PHONY: help demo test test-all test-lowest lock bench docs sample clean coverage mutants installed installed-dev
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -61,3 +61,11 @@ coverage: installed-dev  ## Run the tests and print the lines and branches that 
 	@mkdir -p out/coverage
 	@$(VENV)/bin/python tools/check.py coverage
 	@$(VENV)/bin/python tools/coverage_by_room.py
+
+# The mutation tool is pinned here and in no list of requirements/: nothing else needs it.
+MUTANTS := --sample 30
+mutants:  ## Try the tests on mutants of the rules, a sample of each file (all: MUTANTS=)
+	@tools/venv.sh .venv-mutants dev
+	@.venv-mutants/bin/python -c 'import mutmut' 2>/dev/null || \
+	  .venv-mutants/bin/python -m pip install --quiet --disable-pip-version-check mutmut==3.8.1
+	@.venv-mutants/bin/python tools/mutants.py $(MUTANTS)

@@ -1,5 +1,6 @@
 """Rows of movements made by hand: their levels, their columns in the forms, what is left over."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -13,9 +14,13 @@ from ravo.changes.movements import (
     MOVEMENTS,
     RejudgedClass,
     first_of,
+    households_of,
     levels_of,
     matrix_of,
     movements,
+    sizes_at,
+    standing,
+    taken,
 )
 
 Row = dict[str, Any]
@@ -394,3 +399,99 @@ def test_the_matrix_has_every_class_and_none_before_and_after() -> None:
         found.loc["poor", "none"],
     ) == (2, 1, 1)
     assert int(found.to_numpy().sum()) == 4
+
+
+# which households there are, and where each stands
+
+
+def pairing(pairs: list[tuple[int, int, str]], relations: list[tuple[int, int, str, str]]) -> Any:
+    frame = pd.DataFrame(pairs, columns=["old", "new", "how"]).assign(score=0.5, gap=1.0)
+    return SimpleNamespace(
+        pairs=frame,
+        relations=pd.DataFrame(relations, columns=["old", "new", "kind", "how"]).astype(
+            {"old": np.int64, "new": np.int64}
+        ),
+        compared_old=np.array([True, True, True, False]),
+        compared_new=np.array([True, True, True, True, False]),
+    )
+
+
+def test_pairs_come_first_then_who_left_then_who_arrived() -> None:
+    rows = households_of(pairing([(1, 0, "code")], []))
+    assert rows["old"].tolist() == [1, 0, 2, -1, -1, -1]
+    assert rows["new"].tolist() == [0, -1, -1, 1, 2, 3]
+    assert rows["how"].tolist() == ["code", "none", "none", "none", "none", "none"]
+    assert rows["score"].dtype == np.float64
+    assert rows["score"][0] == 0.5
+    assert rows["score"][1:].isna().all()
+    assert rows["relation"].isna().all()
+    assert rows["other"].tolist() == [-1] * 6
+    assert set(rows.columns) == {"old", "new", "how", "score", "relation", "other"}
+
+
+NAMES = ["relation", "other", "how"]
+
+
+def test_splits_and_merges_name_the_household_of_the_other_year() -> None:
+    related = [
+        (1, 1, "split", "origin"),
+        (0, 2, "split", "members"),
+        (2, 0, "merge", "reason"),
+        (0, 1, "split", "late"),
+    ]
+    rows = households_of(pairing([(1, 0, "code")], related))
+    at = {
+        "new": {row["new"]: row for _, row in rows.iterrows() if row["old"] < 0},
+        "old": {row["old"]: row for _, row in rows.iterrows() if row["new"] < 0},
+    }
+    assert at["new"][1][NAMES].tolist() == ["split", 1, "origin"]
+    assert at["new"][2][NAMES].tolist() == ["split", 0, "members"]
+    assert at["old"][2][NAMES].tolist() == ["merge", 0, "reason"]
+    assert (at["new"][3]["relation"], at["new"][3]["other"]) == (None, -1)
+    assert (at["old"][0]["relation"], rows["relation"][0]) == (None, None)
+
+
+def of_year(**columns_: list[Any]) -> Any:
+    made = {name: pd.Series(values, dtype="object") for name, values in columns_.items()}
+    return SimpleNamespace(households=pd.DataFrame(made))
+
+
+BEFORE = of_year(klass=["poor", "near_poor", "not_poor"], size=[3.0, 4.0, np.nan])
+NOW = of_year(
+    klass=["near_poor", "poor", "poor", "poor", "poor"],
+    size=[5.0, 0.0, 2.0, 2.0, np.nan],
+    rejected=[False, False, True, True, False],
+    opening=[None, "poor", "near_poor", None, None],
+    change_reason=[None, None, "Chết", "Tách hộ", "Chuyển đi"],
+)
+
+
+def words(column: "pd.Series[Any]") -> list[str | None]:
+    return [None if pd.isna(word) else word for word in column]
+
+
+def test_a_column_is_taken_at_rows_and_blank_where_there_is_none() -> None:
+    assert taken(BEFORE, np.array([2, -1, 0]), "klass", "x").tolist() == ["not_poor", "x", "poor"]
+    sizes = sizes_at(BEFORE, np.array([1, -1, 2]))
+    assert sizes.dtype == np.float64
+    assert np.array_equal(sizes, np.array([4, np.nan, np.nan]), equal_nan=True)
+
+
+@pytest.mark.parametrize(
+    ("opening", "starts"),
+    [
+        ("last-year", ["poor", "near_poor", None, None, None, "not_poor"]),
+        ("recorded", ["poor", "poor", "near_poor", None, None, "not_poor"]),
+    ],
+)
+def test_where_each_household_stands(opening: Any, starts: list[str | None]) -> None:
+    rows = pd.DataFrame({"old": [0, 1, -1, -1, -1, 2], "new": [0, 1, 2, 3, 4, -1]})
+    found = standing(BEFORE, NOW, rows, opening)
+    assert words(found["class_old"]) == ["poor", "near_poor", None, None, None, "not_poor"]
+    assert words(found["start"]) == starts
+    assert found["gone"].tolist() == [False, True, True, False, False, False]
+    assert words(found["class_new"]) == ["near_poor", None, None, "poor", "poor", None]
+    old, new = found["members_old"].to_numpy(), found["members_new"].to_numpy()
+    nan = np.nan
+    assert np.array_equal(old, np.array([3, 4, nan, nan, nan, nan]), equal_nan=True)
+    assert np.array_equal(new, np.array([5, nan, nan, 2, nan, nan]), equal_nan=True)

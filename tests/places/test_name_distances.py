@@ -39,6 +39,7 @@ KIND, LETTER, OTHER = NameDistance.KIND, NameDistance.LETTER, NameDistance.OTHER
         ("Huyen Dak Ha", "Huyện Đắk Hà", "district", MARKS),
         ("Huyện Dak Ha", "Huyện Đắk Hà", "district", MARKS),
         ("Dak Ha", "Huyện Đắk Hà", "district", MARKS),
+        ("Phuong 01", "Phường 1", "commune", MARKS),
         ("Xã Lấp Vò", "Thị trấn Lấp Vò", "commune", KIND),
         ("Phường Tân Mỹ", "Xã Tân Mỹ", "commune", KIND),
         ("Phường Tan My", "Xã Tân Mỹ", "commune", OTHER),

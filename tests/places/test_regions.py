@@ -60,3 +60,17 @@ def test_nothing_known_leaves_all_six() -> None:
     assert place_of(2024, province="Tỉnh Không Có") == NOWHERE
     assert len(NOWHERE.columns) == 6
     assert not NOWHERE.known
+
+
+@pytest.mark.parametrize(
+    ("name", "province", "column", "before"),
+    [
+        ("Xã Phù Mỹ", "Tỉnh Gia Lai", 3, "Tỉnh Bình Định"),
+        ("Xã Chư Prông", "Tỉnh Gia Lai", 4, "Tỉnh Gia Lai"),
+        ("Xã Bắc Bình", "Tỉnh Lâm Đồng", 3, "Tỉnh Bình Thuận"),
+    ],
+)
+def test_a_commune_given_by_name_has_the_region_of_what_it_was_formed_from(
+    name: str, province: str, column: int, before: str
+) -> None:
+    assert place_of(2025, name=name, province=province) == RegionPlace((column,), (before,))
