@@ -1,5 +1,7 @@
 """Small reviews made by hand: a frame of households in, a judged review out; a small district."""
 
+import gc
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -7,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from ravo.cli import app
 from ravo.console import run
@@ -16,9 +19,16 @@ from ravo.review.review import Review
 from ravo.score_table import store
 from support import books
 from support.districts import reviewed
-from support.folders import ROOT
+from support.folders import ROOT, SAMPLES
 from support.programs import Here, home_environment
 from support.small_reviews import MakeReview, build, household
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Have the collector of garbage pass over what lives as long as the tests: libraries, tests."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 100)
 
 
 @pytest.fixture
@@ -110,6 +120,20 @@ def kept_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A fresh folder in which tables of points are kept, one folder for each edition."""
     monkeypatch.setattr(store, "folder", lambda edition: tmp_path / "kept" / edition)
     return tmp_path / "kept"
+
+
+@pytest.fixture(scope="session")
+def sample_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """`report.json` of the sample's two years, made once for all processes of a run of tests."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    out = folder / "sample-report"
+    with FileLock(folder / "sample-report.lock"):
+        if not (out / "report.json").exists():
+            years = [str(SAMPLES / "2024"), "--previous", str(SAMPLES / "2023")]
+            run(app, ["report", *years, "-o", str(out), "--format", "json", "-q"])
+    return out / "report.json"
 
 
 @pytest.fixture(scope="session")

@@ -13,14 +13,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+BESIDE = ("-n", "auto", "--dist", "worksteal")
+"""Tests of a file stay together, so that what they share is made once."""
 STEPS = {
     "format": ("ruff", "format", "--check", "."),
     "lint": ("ruff", "check", "."),
     "types": ("mypy",),
     "rooms": ("lint-imports", "--no-cache"),
-    "tests": ("pytest", "-n", "auto"),
+    "tests": ("pytest", *BESIDE),
 }
-MORE = {"coverage": ("pytest", "-n", "auto", "--cov", "--cov-report=")}
+MORE = {"coverage": ("pytest", *BESIDE, "--cov", "--cov-report=")}
 """What can be named besides, and is not run otherwise."""
 NO_BROWSER = (
     "No Chromium, Chrome or Edge here, and none could be fetched: "

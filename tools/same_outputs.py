@@ -38,6 +38,8 @@ HERE = Path(__file__).resolve().parent.parent
 AT_ONCE = 2
 MOST_SECONDS = 900
 AROUND = 45
+GRID_MAKERS = ("made_up_score_table.py", "made_up_grid.py")
+"""The module of the tests that writes a score table, by its names in the versions."""
 LONG_AGO = 1_700_000_000
 """When the inputs were saved: the nightly run lets files rest that were saved just now."""
 CLOCK = """
@@ -349,25 +351,25 @@ def gather_inputs(before: Path, source: Path, inputs: Path) -> None:
     shutil.copyfile(_one(before / "src", "dong-nai-2022.yaml"), inputs / "own.yaml")
     for name, text in TYPED.items():
         (inputs / name).write_text(text, "utf-8")
-    _make_grid(_one(before / "tests", "made_up_grid.py").parent, source, inputs)
+    _make_grid(_one(before / "tests", *GRID_MAKERS), source, inputs)
     for path in inputs.rglob("*"):
         os.utime(path, (LONG_AGO, LONG_AGO))
 
 
-def _one(folder: Path, name: str) -> Path:
-    """Find a file or folder by its name, wherever a version keeps it."""
-    if found := sorted(folder.rglob(name)):
+def _one(folder: Path, *names: str) -> Path:
+    """Find a file or folder by one of its names, wherever a version keeps it."""
+    if found := [path for name in names for path in sorted(folder.rglob(name))]:
         return found[0]
-    raise SystemExit(f"No {name} under {folder}")
+    raise SystemExit(f"No {' or '.join(names)} under {folder}")
 
 
-def _make_grid(tests: Path, source: Path, inputs: Path) -> None:
+def _make_grid(maker: Path, source: Path, inputs: Path) -> None:
     script = (
-        "import sys, pathlib, made_up_grid as g; p = g.write_made_up(pathlib.Path(sys.argv[1]), "
+        f"import sys, pathlib, {maker.stem} as g; p = g.write_made_up(pathlib.Path(sys.argv[1]), "
         "exceptions=g.EXCEPTIONS); p.rename(p.with_name('grid.xlsx'))"
     )
     env = _environment(source, inputs)
-    env["PYTHONPATH"] += os.pathsep + str(tests)
+    env["PYTHONPATH"] += os.pathsep + str(maker.parent)
     subprocess.run([sys.executable, "-c", script, str(inputs)], env=env, check=True)
 
 

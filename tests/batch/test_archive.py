@@ -21,6 +21,7 @@ from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
 from support.books import household, member, write
+from support.examples import examples
 
 MakeReview = Callable[..., Review]
 OWN = "year=2024/province=87/commune=30169"
@@ -84,7 +85,9 @@ ROWS = st.lists(
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(15),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(rows=ROWS)
 def test_any_values_come_back(

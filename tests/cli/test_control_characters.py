@@ -12,11 +12,16 @@ import openpyxl
 import pytest
 
 from support import books
+from support.programs import printed_inside
 
 FORGED = "\nravo: RV-101: gia"
 CONTROLS = "\x1b[31m\x1b]0;t\x07\r\x85\x9b2J\u202e\u2066"
 NAME = f"xa{CONTROLS}{FORGED} [bold]do [red].xlsx"
 STEERING = {*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), "\u202e", "\u2066"} - {"\n"}
+
+
+def inside(*words: object) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.CompletedProcess([*map(str, words)], *printed_inside(*words))
 
 
 def ravo(*words: object) -> subprocess.CompletedProcess[bytes]:
@@ -45,14 +50,15 @@ def hostile(folder: Path) -> Path:
 
 @pytest.mark.parametrize("format", ["text", "json", "csv"])
 def test_check_prints_no_controls_and_keeps_brackets(tmp_path: Path, format: str) -> None:
-    done = ravo("check", hostile(tmp_path), "--format", format)
+    command = ravo if format == "text" else inside
+    done = command("check", hostile(tmp_path), "--format", format)
     said = clean(done.stdout, done.stderr)
     assert "[bold]do [red].xlsx" in said
     assert "RV-203" in said
 
 
 def test_check_json_strings_have_no_controls_either(tmp_path: Path) -> None:
-    done = ravo("check", hostile(tmp_path), "--format", "json")
+    done = inside("check", hostile(tmp_path), "--format", "json")
     value = json.loads(done.stdout)
     texts = [
         value["input"]["path"],
@@ -63,7 +69,7 @@ def test_check_json_strings_have_no_controls_either(tmp_path: Path) -> None:
 
 
 def test_check_csv_has_no_formula_and_one_line_a_fault(tmp_path: Path) -> None:
-    done = ravo("check", hostile(tmp_path), "--format", "csv")
+    done = inside("check", hostile(tmp_path), "--format", "csv")
     rows = list(csv.reader(io.StringIO(done.stdout.decode())))
     assert {len(row) for row in rows} == {11}
     assert not any(
@@ -72,7 +78,7 @@ def test_check_csv_has_no_formula_and_one_line_a_fault(tmp_path: Path) -> None:
 
 
 def test_score_tells_no_controls_and_the_closing_table_keeps_brackets(tmp_path: Path) -> None:
-    done = ravo("score", hostile(tmp_path), "--out-dir", tmp_path / "ra")
+    done = inside("score", hostile(tmp_path), "--out-dir", tmp_path / "ra")
     said = clean(done.stdout, done.stderr)
     assert "Xã [red]Một[/red]" in said
     (made,) = (tmp_path / "ra").iterdir()
@@ -85,14 +91,14 @@ def test_score_tells_no_controls_and_the_closing_table_keeps_brackets(tmp_path: 
 
 @pytest.mark.parametrize("format", ["json", "csv"])
 def test_scores_for_machines_have_no_controls(tmp_path: Path, format: str) -> None:
-    done = ravo("score", hostile(tmp_path), "--format", format, "-q")
+    done = inside("score", hostile(tmp_path), "--format", format, "-q")
     said = clean(done.stdout, done.stderr)
     assert "H2" in said
 
 
 def test_the_returned_copy_tells_no_controls(tmp_path: Path) -> None:
     back = tmp_path / "tra-lai"
-    done = ravo("check", hostile(tmp_path), "--return", back)
+    done = inside("check", hostile(tmp_path), "--return", back)
     clean(done.stdout, done.stderr)
     (made,) = back.iterdir()
     book = openpyxl.load_workbook(made)
@@ -109,26 +115,26 @@ def test_the_returned_copy_tells_no_controls(tmp_path: Path) -> None:
 def test_an_unreadable_file_with_a_hostile_name_is_told_in_one_line(tmp_path: Path) -> None:
     path = tmp_path / NAME
     path.write_bytes(b"nothing")
-    done = ravo("check", path)
+    done = inside("check", path)
     said = clean(done.stdout, done.stderr)
     assert len(said.splitlines()) == 1
     assert done.returncode == 3
 
 
 def test_a_file_that_is_not_there_is_told_in_one_line(tmp_path: Path) -> None:
-    done = ravo("score", tmp_path / f"khong-co{CONTROLS}{FORGED}.xlsx", "-o", tmp_path / "x.xlsx")
+    done = inside("score", tmp_path / f"khong-co{CONTROLS}{FORGED}.xlsx", "-o", tmp_path / "x.xlsx")
     assert len(clean(done.stdout, done.stderr).splitlines()) == 1
 
 
 def test_an_unknown_option_cannot_forge_a_line(tmp_path: Path) -> None:
-    done = ravo("score", f"--nope{FORGED}")
+    done = inside("score", f"--nope{FORGED}")
     assert len(clean(done.stdout, done.stderr).splitlines()) == 1
 
 
 def test_explain_prints_no_controls(tmp_path: Path) -> None:
     path = hostile(tmp_path)
     for format in ("text", "json", "html"):
-        done = ravo("explain", path, "--household", "H2", "--format", format)
+        done = inside("explain", path, "--household", "H2", "--format", format)
         assert not (STEERING - {"\t"}) & set((done.stdout + done.stderr).decode()), format
 
 
@@ -142,7 +148,7 @@ def test_a_night_tells_logs_and_mails_no_controls(tmp_path: Path) -> None:
     program.write_text(f"import sys; open({str(mail)!r}, 'wb').write(sys.stdin.buffer.read())")
     run = tmp_path / "dem.toml"
     run.write_text(
-        'input = "vao"\noutput = "ra"\n[limits]\nsettle_seconds = 0.0\n[log]\n'
+        'input = "vao"\noutput = "ra"\n[limits]\njobs = 1\nsettle_seconds = 0.0\n[log]\n'
         'file = "nhat-ky.jsonl"\n'
         f"[notify]\ncommand = [{json.dumps(sys.executable)}, {json.dumps(str(program))}]\n"
     )

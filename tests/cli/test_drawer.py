@@ -9,7 +9,7 @@ import pytest
 
 from support import books
 from support.folders import FORMATS
-from support.programs import ravo
+from support.programs import inside, ravo
 
 HEADS = ("Mã hộ", "Cột", "Giá trị cũ", "Giá trị mới", "Lý do", "Người sửa", "Ngày")
 
@@ -39,13 +39,13 @@ def scored(done: subprocess.CompletedProcess[str]) -> dict[str, object]:
 def test_a_correction_is_applied_and_listed_everywhere(workbook: Path) -> None:
     line = ("H1", "Số nhân khẩu", 60, 6, "Đối chiếu phiếu", "Cán bộ xã", "14/11/2024")
     file = corrections(workbook.with_name("sua.xlsx"), line)
-    done = ravo("score", workbook, "--corrections", file, "--format", "json", cwd=workbook.parent)
+    done = inside("score", workbook, "--corrections", file, "--format", "json", cwd=workbook.parent)
     found = scored(done)
     assert done.returncode == 0, done.stderr
     assert found["counts"] == {"read": 2, "scored": 2, "rejected": 0, "blank": 0}
     applied = found["corrections"]["applied"]  # type: ignore[index]
     assert [(item["ma_ho"], item["old"], item["new"]) for item in applied] == [("H1", "60", "6")]
-    ravo("score", workbook, "--corrections", file, "-q", cwd=workbook.parent)
+    inside("score", workbook, "--corrections", file, "-q", cwd=workbook.parent)
     method = openpyxl.load_workbook(workbook.with_suffix(".ket-qua.xlsx"))["Cách tính"]
     cells = [cell.value for row in method.iter_rows() for cell in row]
     assert "Đối chiếu phiếu" in cells
@@ -54,7 +54,7 @@ def test_a_correction_is_applied_and_listed_everywhere(workbook: Path) -> None:
 def test_a_correction_whose_old_value_is_gone_is_refused(workbook: Path) -> None:
     line = ("H1", "Số nhân khẩu", 16, 6, "Đối chiếu phiếu", "Cán bộ xã", "14/11/2024")
     file = corrections(workbook.with_name("sua.xlsx"), line)
-    done = ravo("check", workbook, "--corrections", file, "--format", "json", cwd=workbook.parent)
+    done = inside("check", workbook, "--corrections", file, "--format", "json", cwd=workbook.parent)
     codes = {fault["code"] for fault in scored(done)["faults"]}  # type: ignore[attr-defined]
     assert done.returncode == 1
     assert codes == {"RV-439", "RV-209"}
@@ -63,18 +63,20 @@ def test_a_correction_whose_old_value_is_gone_is_refused(workbook: Path) -> None
 def test_as_it_is_silences_that_warning(workbook: Path) -> None:
     rows = [books.household("H1", **{"Số nhân khẩu": 15})]
     path = books.write(workbook.with_name("lon.xlsx"), rows)
-    warned = scored(ravo("check", path, "--format", "json", cwd=path.parent))
+    warned = scored(inside("check", path, "--format", "json", cwd=path.parent))
     assert len(warned["faults"]) == 1  # type: ignore[arg-type]
     line = ("H1", "so_khau", 15, "đúng như vậy", "Hộ ba thế hệ", "Cán bộ xã", "14/11/2024")
     file = corrections(path.with_name("sua.xlsx"), line)
-    found = scored(ravo("check", path, "--corrections", file, "--format", "json", cwd=path.parent))
+    found = scored(
+        inside("check", path, "--corrections", file, "--format", "json", cwd=path.parent)
+    )
     assert (found["faults"], found["verdict"]) == ([], "accepted")
 
 
 @pytest.mark.parametrize("command", ["check", "score"])
 def test_a_copy_is_given_back_and_the_input_is_untouched(workbook: Path, command: str) -> None:
     before = workbook.read_bytes()
-    done = ravo(command, workbook, "--return", "tra-lai", cwd=workbook.parent)
+    done = inside(command, workbook, "--return", "tra-lai", cwd=workbook.parent)
     assert done.returncode == 1
     assert workbook.read_bytes() == before
     copy = openpyxl.load_workbook(workbook.parent / "tra-lai" / "xa.tra-lai.xlsx")
@@ -86,17 +88,17 @@ def test_a_copy_is_given_back_and_the_input_is_untouched(workbook: Path, command
 
 
 def test_the_mended_copy_is_accepted(workbook: Path) -> None:
-    ravo("check", workbook, "--return", "tra-lai", cwd=workbook.parent)
+    inside("check", workbook, "--return", "tra-lai", cwd=workbook.parent)
     copy = workbook.parent / "tra-lai" / "xa.tra-lai.xlsx"
     book = openpyxl.load_workbook(copy)
     book["Hộ"].cell(2, list(books.household()).index("Số nhân khẩu") + 1).value = 6
     book.save(copy)
-    found = scored(ravo("check", copy, "--format", "json", cwd=workbook.parent))
+    found = scored(inside("check", copy, "--format", "json", cwd=workbook.parent))
     assert (found["faults"], found["verdict"]) == ([], "accepted")
 
 
 def test_an_unknown_profile_names_those_there_are(workbook: Path) -> None:
-    done = ravo("check", workbook, "--profile", "khong-co", cwd=workbook.parent)
+    done = inside("check", workbook, "--profile", "khong-co", cwd=workbook.parent)
     assert done.returncode == 2
     assert "mis" in done.stderr
 
@@ -104,7 +106,7 @@ def test_an_unknown_profile_names_those_there_are(workbook: Path) -> None:
 def test_a_copy_is_never_written_over_an_input(workbook: Path) -> None:
     copy = workbook.rename(workbook.with_name("xa.tra-lai.xlsx"))
     other = books.write(workbook.with_name("xa.xlsx"), [books.household()])
-    done = ravo("check", copy, other, "--return", copy.parent, cwd=copy.parent)
+    done = inside("check", copy, other, "--return", copy.parent, cwd=copy.parent)
     assert done.returncode == 2
     assert "RV-157" in done.stderr
 
@@ -126,7 +128,9 @@ def test_no_command_breaks_on_another_format(
     workbook: Path, suffix: str, words: tuple[str, ...]
 ) -> None:
     book = FORMATS / f"households.{suffix}"
-    done = ravo(*(book if word == "BOOK" else word for word in words), cwd=workbook.parent)
+    # A library that reads a format may end its process: one format has a process of its own.
+    command = ravo if suffix == "ods" else inside
+    done = command(*(book if word == "BOOK" else word for word in words), cwd=workbook.parent)
     assert done.returncode in (0, 1, 2, 3), done.stderr
     assert "Traceback" not in done.stderr
 
@@ -135,7 +139,7 @@ def test_a_folder_stands_for_its_workbooks_of_every_format(workbook: Path) -> No
     for suffix in ("xls", "ods"):
         source = FORMATS / f"households.{suffix}"
         workbook.with_name(f"khac-{suffix}.{suffix}").write_bytes(source.read_bytes())
-    done = ravo("check", workbook.parent, "--format", "json", cwd=workbook.parent)
+    done = inside("check", workbook.parent, "--format", "json", cwd=workbook.parent)
     paths = [json.loads(line)["input"]["path"] for line in done.stdout.splitlines()]
     assert sorted(Path(path).suffix for path in paths) == [".ods", ".xls", ".xlsx"]
 
@@ -143,7 +147,7 @@ def test_a_folder_stands_for_its_workbooks_of_every_format(workbook: Path) -> No
 def test_a_cell_that_imitates_markup_stays_text_in_the_list_of_faults(workbook: Path) -> None:
     rows = [books.household("H1", **{"<r><t>Nam": "x"}), books.household("H2")]
     path = books.write(workbook.with_name("the.xlsx"), rows)
-    ravo("score", path, "-q", cwd=path.parent)
+    inside("score", path, "-q", cwd=path.parent)
     faults = openpyxl.load_workbook(path.with_suffix(".ket-qua.xlsx"))["Lỗi"]
     values = [str(cell.value).strip() for row in faults.iter_rows() for cell in row]
     assert "<r><t>Nam" in values

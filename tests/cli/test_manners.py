@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from support.folders import SAMPLES
-from support.programs import ravo
+from support.programs import inside, ravo
 
 ONE = SAMPLES / "2024" / "30172-my-an-hung-a-2024.xlsx"
 
@@ -28,8 +28,8 @@ def one_line(done: subprocess.CompletedProcess[str], code: str) -> None:
 
 def test_help_is_vietnamese_and_english_on_request() -> None:
     assert "Cách dùng: ravo" in ravo("--help").stdout
-    assert "Usage: ravo" in ravo("--help", "--lang", "en").stdout
-    assert "Usage: ravo score" in ravo("score", "--help", RAVO_LANG="en").stdout
+    assert "Usage: ravo" in inside("--help", "--lang", "en").stdout
+    assert "Usage: ravo score" in inside("score", "--help", RAVO_LANG="en").stdout
 
 
 def test_help_imports_no_heavy_library() -> None:
@@ -61,7 +61,7 @@ def test_help_imports_no_heavy_library() -> None:
 def test_wrong_use_is_one_line_that_names_the_word_and_exits_2(
     words: tuple[str, ...], named: str
 ) -> None:
-    done = ravo(*words)
+    done = inside(*words)
     assert done.returncode == 2
     assert done.stdout == ""
     assert len(done.stderr.strip().splitlines()) == 1
@@ -78,7 +78,7 @@ def test_missing_file_exits_3(tmp_path: Path) -> None:
 def test_a_file_that_is_no_workbook_exits_3(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "xa.xlsx"
     path.write_bytes(content)
-    done = ravo("score", path)
+    done = inside("score", path)
     assert done.returncode == 3
     assert len(done.stderr.strip().splitlines()) == 1
     assert "Traceback" not in done.stderr
@@ -87,7 +87,7 @@ def test_a_file_that_is_no_workbook_exits_3(tmp_path: Path, content: bytes) -> N
 
 def test_zip_bomb_is_refused_before_it_inflates(tmp_path: Path) -> None:
     path = tmp_path / "bom.xlsx"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as bomb:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as bomb:
         bomb.writestr("[Content_Types].xml", "<Types/>")
         with bomb.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
             for _ in range(900):
@@ -98,20 +98,20 @@ def test_zip_bomb_is_refused_before_it_inflates(tmp_path: Path) -> None:
 
 
 def test_folder_without_workbooks_exits_3(tmp_path: Path) -> None:
-    done = ravo("score", tmp_path)
+    done = inside("score", tmp_path)
     assert done.returncode == 3
     one_line(done, "RV-109")
 
 
 def test_unknown_edition_exits_2() -> None:
-    done = ravo("score", ONE, "--edition", "nd99-2099")
+    done = inside("score", ONE, "--edition", "nd99-2099")
     assert done.returncode == 2
     one_line(done, "RV-551")
     assert "nd07-2021" in done.stderr
 
 
 def test_year_without_edition_rejects_the_workbook(tmp_path: Path) -> None:
-    done = ravo("score", ONE, "--year", "2035", "--format", "json")
+    done = inside("score", ONE, "--year", "2035", "--format", "json")
     assert done.returncode == 1
     value = json.loads(done.stdout)
     assert value["verdict"] == "rejected"
@@ -121,7 +121,7 @@ def test_year_without_edition_rejects_the_workbook(tmp_path: Path) -> None:
 
 
 def test_edition_outside_its_years_names_the_years() -> None:
-    done = ravo("check", ONE, "--edition", "qd59-2015")
+    done = inside("check", ONE, "--edition", "qd59-2015")
     assert done.returncode == 1
     assert "RV-502" in done.stdout
     assert "2016–2020" in done.stdout
@@ -155,7 +155,7 @@ def test_one_json_file_holds_a_line_for_every_workbook(tmp_path: Path) -> None:
     assert done.returncode == 3
     lines = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert [Path(line["input"]["path"]).name for line in lines] == [ONE.name, bad.name, other.name]
-    printed = ravo("score", ONE, bad, other, "--format", "json").stdout
+    printed = inside("score", ONE, bad, other, "--format", "json").stdout
     assert printed == out.read_text(encoding="utf-8")
     assert sorted(item.name for item in tmp_path.iterdir()) == ["hong.xlsx", "tat-ca.json"]
 
@@ -163,7 +163,7 @@ def test_one_json_file_holds_a_line_for_every_workbook(tmp_path: Path) -> None:
 def test_the_input_is_never_a_target(tmp_path: Path) -> None:
     book = tmp_path / "a.xlsx"
     book.write_bytes(ONE.read_bytes())
-    done = ravo("score", book, "-o", book)
+    done = inside("score", book, "-o", book)
     assert done.returncode == 2
     one_line(done, "RV-157")
     assert book.read_bytes() == ONE.read_bytes()
@@ -173,7 +173,7 @@ def test_two_inputs_of_one_name_do_not_overwrite_each_other(tmp_path: Path) -> N
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "xa.xlsx").write_bytes(ONE.read_bytes())
-    done = ravo("score", tmp_path / "a", tmp_path / "b", "--out-dir", tmp_path / "out")
+    done = inside("score", tmp_path / "a", tmp_path / "b", "--out-dir", tmp_path / "out")
     assert done.returncode == 2
     one_line(done, "RV-156")
     assert not (tmp_path / "out").exists()
@@ -181,7 +181,7 @@ def test_two_inputs_of_one_name_do_not_overwrite_each_other(tmp_path: Path) -> N
 
 def test_output_folder_that_is_a_file_exits_2(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("not a folder", encoding="utf-8")
-    done = ravo("score", ONE, "--out-dir", tmp_path / "out")
+    done = inside("score", ONE, "--out-dir", tmp_path / "out")
     assert done.returncode == 2
     one_line(done, "RV-151")
 
@@ -228,15 +228,15 @@ def test_a_disk_that_fills_up_while_scoring_is_one_line(tmp_path: Path) -> None:
 
 
 def test_unknown_household_exits_2() -> None:
-    done = ravo("explain", ONE, "--household", "KHONG-CO")
+    done = inside("explain", ONE, "--household", "KHONG-CO")
     assert done.returncode == 2
     one_line(done, "RV-141")
 
 
 def test_explain_speaks_in_three_formats() -> None:
-    first = json.loads(ravo("score", ONE, "--format", "json").stdout)["households"][0]["ma_ho"]
-    assert first in ravo("explain", ONE, "--household", first).stdout
-    assert json.loads(ravo("explain", ONE, "--household", first, "--format", "json").stdout)
+    first = json.loads(inside("score", ONE, "--format", "json").stdout)["households"][0]["ma_ho"]
+    assert first in inside("explain", ONE, "--household", first).stdout
+    assert json.loads(inside("explain", ONE, "--household", first, "--format", "json").stdout)
     assert "<html" in ravo("explain", ONE, "--household", first, "--format", "html").stdout
 
 
@@ -317,10 +317,10 @@ def test_ctrl_c_exits_130_in_one_line(tmp_path: Path, second: str) -> None:
 
 def test_every_criteria_command_answers(tmp_path: Path) -> None:
     assert "nd351-2025" in ravo("criteria", "list").stdout
-    shown = ravo("criteria", "show", "nd07-2021").stdout
+    shown = inside("criteria", "show", "nd07-2021").stdout
     assert "1.500.000" in shown
     assert "Điều 3 khoản 2 điểm a" in shown
-    assert ravo("criteria", "coverage", "nd07-2021").returncode == 0
+    assert inside("criteria", "coverage", "nd07-2021").returncode == 0
     out = tmp_path / "x.xlsx"
-    assert ravo("criteria", "export", "nd07-2021", "-o", out).returncode == 0
+    assert inside("criteria", "export", "nd07-2021", "-o", out).returncode == 0
     assert openpyxl.load_workbook(out).sheetnames

@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from ravo import criteria
 from ravo.criteria import load_edition
-from ravo.criteria.loader import SHIPPED
+from ravo.criteria.loader import SHIPPED, edition_for_year
 from ravo.criteria.rules import ABSENT, NOT_POOR, POOR, classify
 from ravo.fault_words import fault_message
 from ravo.faults import InputProblem
@@ -72,6 +73,10 @@ def line_of(text: str, part: str) -> int:
         (", unit: m2/người", "", "RV-556", "square_metres"),
         ("scope: national", "scope: national\nextends: nd99", "RV-561", "extends"),
         ("scope: national", "scope: national\nextends: tinh.yaml", "RV-561", "extends"),
+        ("upto: 140,", "above: 140, upto: 140,", "RV-557", "above: 140"),
+        ("{upto: 140, at_least: 3", "{at_least: 3", "RV-557", "{at_least: 3"),
+        ("{value: 10, ", "{", "RV-557", "deprivation_points"),
+        ("tt07-2021 Điều 1 khoản 1,", "tt07-2021 Điều 1 khoản,", "RV-557", "Điều 1 khoản,"),
     ],
 )
 def test_a_value_no_class_may_rest_on(
@@ -85,6 +90,54 @@ def test_a_value_no_class_may_rest_on(
         assert line == text[: text.index(at)].count("\n") + 1
     else:
         assert line == line_of(text, at)
+
+
+@pytest.mark.parametrize(
+    ("lines", "at"),
+    [
+        ("b1: 140\n", "b1: 140"),
+        ("b1:\n  poor: 140\n", "poor: 140"),
+        ("b1:\n  poor:\n    rural: 140\n", "rural: 140"),
+        ("b1:\n  poor:\n    rural:\n      - 140\n", "- 140"),
+        ("b1:\n  rich:\n    rural: []\n", "rich"),
+    ],
+)
+def test_lines_that_are_not_laid_out_by_class_and_area(tmp_path: Path, lines: str, at: str) -> None:
+    text = with_b1(lines)
+    code, line, message = refused(tmp_path, text)
+    assert code == ("RV-555" if at == "rich" else "RV-557"), message
+    assert line == line_of(text, at)
+    assert "b1" in message
+
+
+def with_b1(lines: str) -> str:
+    """Return the national edition with other lines in points."""
+    start, end = NATIONAL.index("b1:"), NATIONAL.index("deprivation_points:")
+    return NATIONAL[:start] + lines + NATIONAL[end:]
+
+
+def test_a_measure_without_any_line_is_a_gap_from_the_first_point(tmp_path: Path) -> None:
+    code, _, message = refused(tmp_path, with_b1("b1: {}\n"))
+    assert code == "RV-559"
+    assert "b1.rural" in message
+
+
+def test_a_value_may_be_written_as_null_and_a_citation_by_its_parts(tmp_path: Path) -> None:
+    old = "upto: 140, at_most: 2, citation: tt07-2021 Điều 1 khoản 1, mark: quoted"
+    parts = 'citation: {document: tt07-2021, article: "1", clause: "1"}'
+    assert old in NATIONAL
+    file = tmp_path / "tinh.yaml"
+    new = f"upto: null, at_most: null, {parts}, mark: absent"
+    file.write_text(NATIONAL.replace(old, new), encoding="utf-8")
+    (line,) = load_edition(file).b1.near_poor.rural
+    assert (line.upto, line.at_most, line.holds(100, 0)) == (None, None, False)
+    assert line.citation == load_edition("nd07-2021").b1.near_poor.rural[0].citation
+    assert str(line.citation) == "tt07-2021 Điều 1 khoản 1"
+
+
+def test_the_room_has_no_names_but_its_own() -> None:
+    assert criteria.edition_for_year is edition_for_year
+    assert not hasattr(criteria, "nothing_of_the_kind")
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,7 @@ from typing import Any
 
 import pytest
 
-from ravo.cli import app
-from ravo.console import run
-from support.folders import ROOT, SAMPLES
+from support.folders import ROOT
 
 CLASSES = r"(poor|near_poor|listed|average_living)"
 VARYING = (
@@ -34,11 +32,8 @@ def paths(value: Any, path: str) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    out = tmp_path_factory.mktemp("report")
-    years = [str(SAMPLES / "2024"), "--previous", str(SAMPLES / "2023")]
-    run(app, ["report", *years, "-o", str(out), "--format", "json", "-q"])
-    found: dict[str, Any] = json.loads((out / "report.json").read_text(encoding="utf-8"))
+def told(sample_report: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(sample_report.read_text(encoding="utf-8"))
     return found
 
 
@@ -49,10 +44,8 @@ def test_the_page_names_every_key_and_no_other(told: dict[str, Any]) -> None:
     assert set(named) == set(paths(told, ""))
 
 
-def test_a_line_of_a_form_is_a_line_of_the_file(tmp_path: Path, told: dict[str, Any]) -> None:
-    out = tmp_path / "out"
-    run(app, ["report", str(SAMPLES / "2024"), "-o", str(out), "--format", "json", "-q"])
-    text = (out / "report.json").read_text(encoding="utf-8")
+def test_a_line_of_a_form_is_a_line_of_the_file(sample_report: Path, told: dict[str, Any]) -> None:
+    text = sample_report.read_text(encoding="utf-8")
     lines = {line.rstrip(",]") for line in text.splitlines()}
     row = told["forms"]["1"][1]
     assert json.dumps(row, ensure_ascii=False) in lines

@@ -185,10 +185,10 @@ def test_what_native_code_prints_stays_out_of_the_mail(capfd: pytest.CaptureFixt
 
 RUN = """
 import sys
-from ravo.processes.isolation import Isolation, Limits
+from ravo.processes.isolation import Isolation, ProcessLimits
 if __name__ == "__main__":
     items = [("orphan", sys.argv[1]), ("orphan", sys.argv[2])]
-    list(Isolation("support.hands:act", 2, Limits(60, 512)).run(items, lambda: False))
+    list(Isolation("support.hands:act", 2, ProcessLimits(60, 512)).run(items, lambda: False))
 """
 
 

@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from ravo.faults.taxonomy import kind_of
 from ravo.returned.styles import COLOURS
 from support import books
-from support.programs import ravo_json
+from support.programs import inside_json
 
 HOMES, FAULTY, WANTED = 380, 200, 1000
 UNSEEN = 300
@@ -224,7 +224,7 @@ def workbook(path: Path) -> list[Told]:
 
 def check(*words: object) -> tuple[int, dict[str, Any]]:
     """Return the exit code of `ravo check`, and the object that it prints."""
-    return ravo_json("check", *words)
+    return inside_json("check", *words)
 
 
 @pytest.fixture(scope="module")

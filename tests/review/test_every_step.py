@@ -1,6 +1,7 @@
 """Each step from a household's evidence to its class, and what would give it another class."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,7 @@ from ravo.review.explainer import explain, record_of
 from ravo.review.explanation import Change, Explanation, MemberFact
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from support.small_reviews import MakeReview, household
+from support.small_reviews import MakeReview, build, household
 
 EDITION = load_edition("nd07-2021")
 BORN = pd.Timestamp("2000-06-15")
@@ -244,3 +245,21 @@ def test_a_class_whose_every_count_is_its_own_names_no_indicator(make_review: Ma
     assert [change.kind for change in found.changes] == ["line"]
     assert found.changes[0].to_class == "poor"
     assert np.isclose(found.changes[0].amount, -10)
+
+
+def test_no_way_over_the_line_is_told_where_the_edition_has_no_line_beyond(
+    tmp_path: Path,
+) -> None:
+    """Up to 140 points the poor line holds; what is over may belong to the absent one."""
+    near_poor = "{upto: 140, at_most: 2, citation: tt07-2021 Điều 1 khoản 1, mark: quoted"
+    text = EDITION.path.read_text(encoding="utf-8")
+    assert near_poor in text
+    file = tmp_path / "tinh.yaml"
+    absent = "{citation: tt07-2021 Điều 1 khoản 1, mark: absent"
+    file.write_text(text.replace(near_poor, absent), encoding="utf-8")
+    survey = build([household("H1", 120, 3)]).survey
+    poor = explain(judge(replace(survey, edition=load_edition(file))), 0)
+    assert (poor.klass, poor.value, poor.line) == ("poor", 120, 140)
+    assert "line" not in {change.kind for change in poor.changes}
+    whole = explain(judge(survey), 0)
+    assert whole.changes[0] == Change("line", 21.0, "not_poor", ())

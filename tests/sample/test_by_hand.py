@@ -10,7 +10,7 @@ from ravo.contract.columns import columns_of
 from ravo.criteria import load_edition
 from support.folders import sample
 from support.oracle import judge_household
-from support.programs import ravo_json
+from support.programs import inside_json
 
 BOOK = sample("30172", 2024)
 
@@ -54,7 +54,7 @@ def by_hand() -> dict[str, Any]:
 
 
 def test_the_sample_commune_is_classed_as_a_plain_reading_of_its_cells_says() -> None:
-    _, found = ravo_json("score", BOOK)
+    _, found = inside_json("score", BOOK)
     scored = {h["ma_ho"]: h for h in found["households"]}
     expected = by_hand()
     assert set(scored) == set(expected)

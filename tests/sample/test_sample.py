@@ -1,6 +1,7 @@
 """The synthetic district: the same seed, the same files; true to scale; it says what it is."""
 
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -8,10 +9,16 @@ import openpyxl
 import pytest
 
 from ravo.faults import UsageProblem
+from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.sample import NOTICE, write_samples
 from ravo.survey.reader import read_survey
 from support.folders import SAMPLES
+
+
+@cache
+def reviewed(path: Path) -> Review:
+    return judge(read_survey(path))
 
 
 def test_the_same_seed_gives_the_same_bytes_whichever_years_are_asked_for(tmp_path: Path) -> None:
@@ -34,7 +41,7 @@ def test_rates_are_near_the_districts_real_scale(year: int) -> None:
     books = sorted((SAMPLES / str(year)).glob("*.xlsx"))
     assert len(books) == 13
     for path in books:
-        review = judge(read_survey(path))
+        review = reviewed(path)
         assert {fault.code for fault in review.faults} <= {"RV-511"}
         residents += review.survey.info.total_households or 0
         classes.update(review.verdicts.klass)
@@ -64,7 +71,7 @@ def test_every_file_says_that_it_is_synthetic() -> None:
 
 
 def test_the_poor_lack_what_the_poor_lack() -> None:
-    states = [judge(read_survey(path)) for path in sorted((SAMPLES / "2024").glob("*.xlsx"))]
+    states = [reviewed(path) for path in sorted((SAMPLES / "2024").glob("*.xlsx"))]
     deprived = np.concatenate([r.verdicts.deprived[r.verdicts.klass == "poor"] for r in states])
     shares = (deprived == 1).mean(axis=0)
     assert 3.5 < (deprived == 1).sum(axis=1).mean() < 4.5

@@ -17,6 +17,7 @@ from ravo.score_table.answers import exception_column, score_table_columns
 from ravo.score_table.model import Item, ScoreTable
 from ravo.score_table.points import joined, score_points
 from ravo.score_table.reader import read_score_table
+from support.examples import examples
 from support.made_up_score_table import EXCEPTIONS, ROWS, read_made_up, write_made_up
 
 
@@ -114,7 +115,7 @@ def test_the_columns_of_points_are_a_plain_sum_over_the_answers(
     assert (~np.isnan(scored.b1)).tolist() == known
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=examples(8))
 @given(seed=st.integers(0, 10_000), data=st.data())
 def test_shuffling_the_typed_rows_changes_no_score(
     grid: ScoreTable, seed: int, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

@@ -1,15 +1,20 @@
-"""ravo as its users start it, in a process of its own; and the programs of `tools/`."""
+"""ravo as its users start it, in a process of its own or in this one; the programs of `tools/`."""
 
 import importlib.util
+import io
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from unittest.mock import patch
 
+from ravo.cli import app
+from ravo.console import run
 from support.folders import ROOT, TESTS
 
 Done = subprocess.CompletedProcess[str]
@@ -51,9 +56,35 @@ def ravo(*words: object, cwd: Path | None = None, **env: str) -> Done:
     )
 
 
-def ravo_json(*words: object) -> tuple[int, dict[str, Any]]:
+def inside(*words: object, cwd: Path | None = None, **env: str) -> Done:
+    """Run a command to its end in this process, where no new one has to load the libraries.
+
+    It stands for `ravo` wherever the process itself is not what a test is about.
+    """
+    code, out, err = printed_inside(*words, cwd=cwd, **env)
+    texts = [io.TextIOWrapper(io.BytesIO(said), encoding="utf-8").read() for said in (out, err)]
+    return subprocess.CompletedProcess([*map(str, words)], code, *texts)
+
+
+def printed_inside(*words: object, cwd: Path | None = None, **env: str) -> tuple[int, bytes, bytes]:
+    """Run a command in this process; return its exit code and the bytes that it prints."""
+    printed = io.BytesIO(), io.BytesIO()
+    out, err = (io.TextIOWrapper(each, encoding="utf-8", newline="\n") for each in printed)
+    with (
+        redirect_stdout(out),
+        redirect_stderr(err),
+        patch.dict(os.environ, env),
+        chdir(cwd or Path.cwd()),
+    ):
+        code = run(app, [str(word) for word in words])
+    out.flush()
+    err.flush()
+    return code, printed[0].getvalue(), printed[1].getvalue()
+
+
+def inside_json(*words: object) -> tuple[int, dict[str, Any]]:
     """Return the exit code of a command, and the object that it prints."""
-    done = ravo(*words, "--format", "json", "-q")
+    done = inside(*words, "--format", "json", "-q")
     return done.returncode, json.loads(done.stdout)
 
 

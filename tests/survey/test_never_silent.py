@@ -22,6 +22,7 @@ from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from support.books import ANSWERS
+from support.examples import examples
 
 Sheets = dict[str, list[list[Any]]]
 INCOME = "Thu nhập bình quân (đồng/người/tháng)"
@@ -325,30 +326,30 @@ def dropped(draw: st.DrawFn) -> Done:
 
 
 @given(renamed())
-@settings(max_examples=60)
+@settings(max_examples=examples(30))
 def test_a_renamed_heading_is_understood_or_named(done: Done) -> None:
     never_silent(TWO_MINDED, done)
 
 
 @given(added())
-@settings(max_examples=60)
+@settings(max_examples=examples(30))
 def test_an_added_column_changes_nothing_or_is_named(done: Done) -> None:
     never_silent(TWO_MINDED, done)
 
 
 @given(key_changed())
-@settings(max_examples=40)
+@settings(max_examples=examples(20))
 def test_a_changed_key_changes_nothing_or_is_named(done: Done) -> None:
     never_silent(TWO_MINDED, done)
 
 
 @given(sheet_changed())
-@settings(max_examples=40)
+@settings(max_examples=examples(20))
 def test_a_sheet_renamed_or_added_changes_nothing_or_is_named(done: Done) -> None:
     never_silent(AGREEING, done)
 
 
 @given(dropped())
-@settings(max_examples=40)
+@settings(max_examples=examples(25))
 def test_what_is_dropped_leaves_the_verdicts_or_is_named(done: Done) -> None:
     never_silent(AGREEING, done)

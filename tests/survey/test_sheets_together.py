@@ -15,7 +15,7 @@ from ravo.faults import Fault
 from ravo.review.explainer import explain, record_of
 from ravo.review.review import Review
 from support import books
-from support.programs import ravo
+from support.programs import inside
 from support.reviews import review
 
 Rows = Sequence[Mapping[str, Any]]
@@ -330,7 +330,7 @@ def test_other_sheets_with_data_are_named_with_their_rows(tmp_path: Path) -> Non
 
 def test_ravos_own_sheets_are_no_data(tmp_path: Path) -> None:
     path = made(tmp_path, lambda book: None)
-    made_of = ravo("score", path, "-o", tmp_path / "ket-qua.xlsx")
+    made_of = inside("score", path, "-o", tmp_path / "ket-qua.xlsx")
     assert made_of.returncode == 0, made_of.stderr
     results = openpyxl.load_workbook(tmp_path / "ket-qua.xlsx")
 
@@ -353,7 +353,7 @@ def two_sheets(tmp_path: Path) -> Path:
 
 
 def test_score_classes_the_households_of_both_sheets(tmp_path: Path) -> None:
-    done = ravo("score", two_sheets(tmp_path), "--format", "json")
+    done = inside("score", two_sheets(tmp_path), "--format", "json")
     told = json.loads(done.stdout)
     assert done.returncode == 1, done.stderr
     assert told["counts"] == {"read": 4, "scored": 3, "rejected": 1, "blank": 0}
@@ -362,7 +362,7 @@ def test_score_classes_the_households_of_both_sheets(tmp_path: Path) -> None:
 
 def test_the_returned_copy_marks_the_second_sheet(tmp_path: Path) -> None:
     path = two_sheets(tmp_path)
-    ravo("check", path, "--return", tmp_path / "back")
+    inside("check", path, "--return", tmp_path / "back")
     (copy,) = (tmp_path / "back").iterdir()
     book = openpyxl.load_workbook(copy)
     commented = [c.value for row in book["Hộ bổ sung"].iter_rows() for c in row if c.comment]
@@ -380,7 +380,7 @@ def corrected(tmp_path: Path, path: Path, *lines: Sequence[Any]) -> dict[str, An
     for line in lines:
         page.append([*line[:4], "Gõ nhầm", "Cán bộ Thử", "20/11/2024", *line[4:]])
     sheet.save(tmp_path / "sua.xlsx")
-    done = ravo("score", path, "--corrections", tmp_path / "sua.xlsx", "--format", "json")
+    done = inside("score", path, "--corrections", tmp_path / "sua.xlsx", "--format", "json")
     return dict(json.loads(done.stdout))
 
 
@@ -432,7 +432,7 @@ def test_a_layout_names_the_sheets_that_it_leaves(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     path = made(tmp_path, lambda book: put(book, "Hộ bổ sung", [books.household("H3")]))
-    done = ravo("check", path, "--profile", profile, "--format", "json")
+    done = inside("check", path, "--profile", profile, "--format", "json")
     told = json.loads(done.stdout)
     assert told["counts"]["read"] == 2, done.stderr
     assert [(f["code"], f["sheet"]) for f in told["faults"]] == [("RV-486", "Hộ bổ sung")]

@@ -15,7 +15,7 @@ from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from support import books
-from support.programs import ravo_json
+from support.programs import inside_json
 
 B1, INCOME = "Điểm B1", "Thu nhập bình quân (đồng/người/tháng)"
 AREA, SIZE, BIRTH = "Diện tích nhà ở (m2)", "Số nhân khẩu", "Ngày/năm sinh"
@@ -114,7 +114,7 @@ def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def scored(workbook: Path) -> dict[str, Any]:
-    code, found = ravo_json("score", workbook)
+    code, found = inside_json("score", workbook)
     assert code == 1
     return found
 
@@ -148,7 +148,7 @@ def test_a_confirmed_cell_decides_and_an_impossible_one_does_not(
         if case.found in (OPEN, None)
     ]
     file = corrections(tmp_path / "sua.xlsx", *lines)
-    code, found = ravo_json("score", workbook, "--corrections", file)
+    code, found = inside_json("score", workbook, "--corrections", file)
     assert code == 1
     expected = {f"H{number}": case.confirmed for number, case in enumerate(CASES)}
     assert {key: classes(found).get(key) for key in expected} == expected
@@ -164,7 +164,9 @@ def test_a_mended_cell_decides_and_one_newly_typed_is_doubted_like_any(tmp_path:
         ("H3", "Hộ", B1, 14, 405),
         ("H3", "Hộ", B1, 405, "đúng như vậy"),
     ]
-    _, found = ravo_json("score", path, "--corrections", corrections(tmp_path / "sua.xlsx", *lines))
+    _, found = inside_json(
+        "score", path, "--corrections", corrections(tmp_path / "sua.xlsx", *lines)
+    )
     assert classes(found) == {"H1": "poor", "H2": OPEN, "H3": "not_poor"}
     assert [f["ma_ho"] for f in found["faults"] if f["code"] == "RV-230"] == ["H2"]
 

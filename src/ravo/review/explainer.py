@@ -174,8 +174,6 @@ def _line_change(
     edition: Edition, kind: str, area: str, value: float, count: int, klass: str
 ) -> tuple[Change, ...]:
     line = poverty_line(edition, kind, area)  # type: ignore[arg-type]
-    if math.isnan(line):
-        return ()
     step = 1.0
     target = line + step if value <= line else line
     other = _class_at(edition, kind, area, target, count)

@@ -193,7 +193,7 @@ def begun(tasks: list[Task]) -> dict[str, str]:
 def test_the_workbooks_of_a_lost_worker_are_done_elsewhere(
     cluster: Cluster, tasks_of: MakeTasks
 ) -> None:
-    names = [f"xa-{n}.xlsx" for n in range(6)]
+    names = [f"xa-{n}.xlsx" for n in range(4)]
     first, _ = cluster.worker("--no-nanny"), cluster.worker("--nanny")
     tasks = tasks_of(*names)
     Path(tasks[0].staging, f"doomed-{first.pid}").touch()
@@ -296,10 +296,10 @@ def test_workers_that_are_gone_for_long_end_the_run(cluster: Cluster, tasks_of: 
 def test_a_scheduler_that_is_gone_ends_the_run(cluster: Cluster, tasks_of: MakeTasks) -> None:
     cluster.worker("--no-nanny")
     wait_for(lambda: "Register worker addr" in cluster.log(0))
-    running = DaskEngine(cluster.address, LIMITS, SLOW, 10.0).run(
-        tasks_of("a.xlsx", "b.xlsx", "c.xlsx"), never
-    )
+    engine = DaskEngine(cluster.address, LIMITS, SLOW, PATIENCE)
+    running = engine.run(tasks_of("a.xlsx", "b.xlsx", "c.xlsx"), never)
     assert next(running).status == "scored"
+    engine.wait_seconds = 1.0
     cluster.scheduler.kill()
     with pytest.raises(UsageProblem) as raised:
         list(running)

@@ -1,8 +1,6 @@
 """What a night passes over is told every night, counted, and costs nobody else anything."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -10,11 +8,12 @@ import pytest
 from ravo.batch.reports.reports import Reports
 from ravo.batch.summary import exit_code, summary_line
 from ravo.cli import app
+from ravo.commands.batch import run_batch
 from ravo.console import run as ravo
 from ravo.faults import UsageProblem
 from ravo.faults.unread import Unread
 from support import books
-from support.nights import commune, config, lines, night, standing
+from support.nights import Inline, commune, config, lines, night, standing
 
 
 def beside(folder: Path) -> None:
@@ -105,19 +104,14 @@ def test_a_slip_in_the_run_file_is_no_bug(
     assert key.partition(" ")[0] in talk or "RV-123" in talk or "RV-147" in talk
 
 
-def test_a_night_over_an_odd_name_goes_on(tmp_path: Path) -> None:
+def test_a_night_over_an_odd_name_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A name as long as a file's may be has no room for the ending of its results."""
     commune(tmp_path / "vao")
     books.write(tmp_path / "vao" / ("x" * 245 + ".xlsx"), [books.household("H1")])
-    done = subprocess.run(
-        [sys.executable, "-m", "ravo", "batch", tmp_path / "vao", tmp_path / "ra"],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, "PYTHONUTF8": "1"},
-        timeout=600,
-    )
-    assert done.returncode == 3, done.stderr
-    assert "RV-1009" in done.stderr
+    code = run_batch(config(tmp_path), force=False, quiet=True, engine=Inline())
+    talk = capsys.readouterr().err
+    assert code == 3, talk
+    assert "RV-1009" in talk
     assert (tmp_path / "ra" / "xa-0.ket-qua.xlsx").is_file()

@@ -36,11 +36,8 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> list[CommuneCounts]:
 
 
 @pytest.fixture(scope="module")
-def forms(tmp_path_factory: pytest.TempPathFactory) -> Forms:
-    out = tmp_path_factory.mktemp("report")
-    years = [str(SAMPLES / "2024"), "--previous", str(SAMPLES / "2023")]
-    run(app, ["report", *years, "-o", str(out), "--format", "json", "-q"])
-    found: Forms = json.loads((out / "report.json").read_text(encoding="utf-8"))["forms"]
+def forms(sample_report: Path) -> Forms:
+    found: Forms = json.loads(sample_report.read_text(encoding="utf-8"))["forms"]
     return found
 
 
