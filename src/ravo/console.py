@@ -18,7 +18,7 @@ from ravo.faults import Fault, RavoError
 from ravo.faults.exit_codes import ExitCode
 from ravo.files import FULL
 from ravo.messages import Lang, chosen_lang, say
-from ravo.pipeline.listener import ReportedFailure
+from ravo.pipeline.failure import ReportedFailure
 from ravo.printable import printable
 
 NAME_SHOWN = 60

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ravo.batch.config import RunConfig, keys_of, read_config
-from ravo.commands.batch import BatchRequest, config_of, write_template
+from ravo.commands.night import BatchRequest, config_of, write_template
 from ravo.faults import InputProblem, UsageProblem
 from ravo.survey.options import ReadOptions
 

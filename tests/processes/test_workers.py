@@ -15,7 +15,7 @@ import psutil
 import pytest
 
 from ravo.faults import UsageProblem
-from ravo.processes import isolation as isolating
+from ravo.processes import isolation as pool
 from ravo.processes.isolation import Isolation, LostItem, ProcessLimits
 from support.programs import environment
 
@@ -38,7 +38,7 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     found = Clock()
-    monkeypatch.setattr(isolating, "time", found)
+    monkeypatch.setattr(pool, "time", found)
     return found
 
 
@@ -103,7 +103,7 @@ def test_an_item_may_not_take_for_ever(tmp_path: Path, clock: Clock) -> None:
 def test_a_worker_that_never_comes_to_its_first_item_ends_the_run(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(isolating, "START_SECONDS", 0.3)
+    monkeypatch.setattr(pool, "START_SECONDS", 0.3)
     isolation: Isolation[Item] = Isolation("support.never_there:act", 1, ProcessLimits(60, 512))
     with pytest.raises(UsageProblem) as told:
         list(isolation.run([("echo", 1)], lambda: False))
@@ -143,7 +143,7 @@ def test_workers_are_as_many_as_asked_for(tmp_path: Path) -> None:
 
 
 def test_a_worker_is_replaced_before_it_is_worn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(isolating, "RECYCLE_AFTER", 2)
+    monkeypatch.setattr(pool, "RECYCLE_AFTER", 2)
     pids = answers(*[("pid", n) for n in range(5)])
     assert pids[0] == pids[1]
     assert len(set(pids)) == 3

@@ -175,7 +175,7 @@ def write_survey(
     `path` is the file to write, `frames` its contents.
     """
     with whole_file(path) as temporary:
-        book = new_blank(temporary, say("blanks.title", "vi"), notice=notice)
+        book = new_blank(temporary, say("blanks.title", "vi"), notice=notice or "")
         writer = _SurveyWriter(book, edition, compact=compact, grid=grid, villages=villages)
         writer.info(frames.info, notice)
         writer.records("households", frames.households)

@@ -16,7 +16,8 @@ from typing import TypeVar
 from ravo.changes.year import Year, year_of
 from ravo.faults import InputProblem, RavoError
 from ravo.faults.unread import Unread, unread_of
-from ravo.pipeline.listener import SILENCE, Listener, ReportedFailure
+from ravo.pipeline.failure import ReportedFailure
+from ravo.pipeline.listener import SILENCE, Listener
 from ravo.pipeline.reviews import progress, refuse_unfit
 from ravo.processes.beside import beside
 from ravo.results.reader import Parsed, is_results, parsed, read_results

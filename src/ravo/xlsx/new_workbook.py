@@ -46,6 +46,10 @@ def new_blank(target: Path, title: str, *, notice: str | None = None) -> Any:
     it tells. A sample, which has a `notice`, is not kept: it has no such name.
     """
     book = new_workbook(target)
-    properties = {"title": title, "comments": notice or "", "created": CREATED}
-    book.set_properties(properties if notice else {**properties, "author": SAVED_BY})
+    properties: dict[str, object] = {"title": title, "created": CREATED}
+    if notice is not None:
+        properties["comments"] = notice
+    if not notice:
+        properties["author"] = SAVED_BY
+    book.set_properties(properties)
     return book

@@ -8,7 +8,7 @@ import pytest
 from ravo.batch.reports.reports import Reports
 from ravo.batch.summary import exit_code, summary_line
 from ravo.cli import app
-from ravo.commands.batch import run_batch
+from ravo.commands.night import run_batch
 from ravo.console import run as ravo
 from ravo.faults import UsageProblem
 from ravo.faults.unread import Unread
