@@ -66,6 +66,15 @@ def whole_file(
         temporary.unlink(missing_ok=True)
 
 
+def write_whole_text(path: Path, words: str, within: Path | None = None) -> None:
+    """Write a text as a whole file in UTF-8, with the same bytes on every system.
+
+    `within` and the errors are those of `whole_file`.
+    """
+    with whole_file(path, within) as temporary:
+        temporary.write_text(words, encoding="utf-8", newline="\n")
+
+
 def real_target(path: Path) -> Path:
     """Return the file that is written for `path`: what a link leads to, else `path` itself.
 

@@ -12,33 +12,8 @@ from ravo.cli import app
 from ravo.console import run
 from ravo.files import RESULT_SUFFIX
 from support.books import household, write
+from support.foreign_layouts import MIS_KEYS, MIS_LABELS
 
-KEYS = (
-    "date",
-    "family.hostName",
-    "family.code",
-    "family.coDanTocTaiCho",
-    "family.hostGender",
-    "family.numberOfMembers",
-    "quickReview.result",
-    "b1Point",
-    "b2Point",
-    "classify",
-    "reviewer",
-)
-LABELS = (
-    "Thời gian rà soát",
-    "Chủ hộ",
-    "Mã hộ",
-    "Dân tộc tại chỗ",
-    "Giới tính",
-    "Số nhân khẩu",
-    "Phiếu A",
-    "Phiếu B1",
-    "Phiếu B2",
-    "Kết quả rà soát",
-    "Người rà soát",
-)
 Home = tuple[str, int, int, int]
 """A household of the export: head, code, members, B1 points; three indicators are deprived."""
 
@@ -49,8 +24,8 @@ def export(path: Path, homes: Sequence[Home]) -> Path:
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
-    sheet.append(KEYS)
-    sheet.append(LABELS)
+    sheet.append(MIS_KEYS)
+    sheet.append(MIS_LABELS)
     for name, code, size, b1 in homes:
         word = "Hộ nghèo" if b1 <= 140 else "Hộ không nghèo"
         sheet.append(["14/12/2024", name, code, None, "Nam", size, "--", b1, 30, word, "X"])

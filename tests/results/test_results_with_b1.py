@@ -33,6 +33,7 @@ from ravo.survey.settings import ReadSettings
 from ravo.xlsx import bulk_cells
 from support import books
 from support.made_up_score_table import (
+    ANSWERS,
     BOATS,
     DOCUMENT,
     LAND,
@@ -49,19 +50,6 @@ URBAN_COMMUNE = {"Xã/phường/thị trấn": "Thị trấn Lấp Vò"}
 NO_TOTAL = {"Điểm B1": None}
 
 
-# By the Mekong column: 26 + 37 + 22 + 45 = 130 points; the urban one: 20 + 31 + 16 = 67.
-ANSWERS: dict[str, Any] = {
-    "b1_01": "4 đến 6 người",
-    "b1_02": "Có một người",
-    "b1_03_1": "Không",
-    "b1_03_2": "Không",
-    "b1_03_3": "Có",
-    "b1_04_1": 6,
-    "b1_05_1": 0,
-    "b1_05_2": 0,
-    "b1_nl_1": "Không",
-    "b1_nl_2": "Không",
-}
 B1 = 130.0
 
 

@@ -27,23 +27,11 @@ from ravo.score_table.model import ScoreTable
 from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
 from support import books
-from support.made_up_score_table import BOATS, LAND, NOT_SCORED, read_made_up
+from support.made_up_score_table import ANSWERS, BOATS, LAND, NOT_SCORED, read_made_up
 from support.reviews import codes
 
 MEKONG = 6
 NOWHERE = {"Tỉnh/thành phố": "Tỉnh Không Có", "Xã/phường/thị trấn": "Xã Không Có"}
-ANSWERS: dict[str, Any] = {
-    "b1_01": "4 đến 6 người",
-    "b1_02": "Có một người",
-    "b1_03_1": "Không",
-    "b1_03_2": "Không",
-    "b1_03_3": "Có",
-    "b1_04_1": 6,
-    "b1_05_1": 0,
-    "b1_05_2": 0,
-    "b1_nl_1": "Không",
-    "b1_nl_2": "Không",
-}
 NO_ANSWERS: dict[str, Any] = dict.fromkeys(ANSWERS)
 Judge = Callable[..., Review]
 

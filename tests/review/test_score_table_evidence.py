@@ -18,21 +18,8 @@ from ravo.score_table.reader import read_score_table
 from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
 from support import books
-from support.made_up_score_table import BOATS, LAND, write_made_up
+from support.made_up_score_table import ANSWERS, BOATS, LAND, write_made_up
 
-# By the Mekong column: 26 + 37 + 22 + 45 = 130 points; the urban one: 20 + 31 + 16 = 67.
-ANSWERS: dict[str, Any] = {
-    "b1_01": "4 đến 6 người",
-    "b1_02": "Có một người",
-    "b1_03_1": "Không",
-    "b1_03_2": "Không",
-    "b1_03_3": "Có",
-    "b1_04_1": 6,
-    "b1_05_1": 0,
-    "b1_05_2": 0,
-    "b1_nl_1": "Không",
-    "b1_nl_2": "Không",
-}
 TOTAL, INCOME, AREA = "Điểm B1", "Thu nhập bình quân (đồng/người/tháng)", "Khu vực"
 NOWHERE = {
     "Tỉnh/thành phố": "Tỉnh Bịa",

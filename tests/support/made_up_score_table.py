@@ -20,6 +20,20 @@ from ravo.xlsx.sheet_names import POINTS_SHEET, SOURCE_SHEET
 
 NAME = "bang-diem-BIA-DAT-de-kiem-thu.xlsx"
 DOCUMENT = "KHÔNG CÓ THẬT: bảng điểm bịa đặt để kiểm thử"
+# By the Mekong column: 26 + 37 + 22 + 45 = 130 points; the urban one: 20 + 31 + 16 = 67.
+ANSWERS: dict[str, Any] = {
+    "b1_01": "4 đến 6 người",
+    "b1_02": "Có một người",
+    "b1_03_1": "Không",
+    "b1_03_2": "Không",
+    "b1_03_3": "Có",
+    "b1_04_1": 6,
+    "b1_05_1": 0,
+    "b1_05_2": 0,
+    "b1_nl_1": "Không",
+    "b1_nl_2": "Không",
+}
+"""What a household answered that is scored."""
 
 
 @dataclass(frozen=True)

@@ -15,34 +15,8 @@ from ravo.review.review import Review
 from ravo.review.verdicts import judge
 from ravo.survey.reader import read_survey
 from ravo.survey.settings import ReadSettings
+from support.foreign_layouts import MIS_KEYS, MIS_LABELS
 from support.reviews import codes
-
-KEYS = (
-    "date",
-    "family.hostName",
-    "family.code",
-    "family.coDanTocTaiCho",
-    "family.hostGender",
-    "family.numberOfMembers",
-    "quickReview.result",
-    "b1Point",
-    "b2Point",
-    "classify",
-    "reviewer",
-)
-LABELS = (
-    "Thời gian rà soát",
-    "Chủ hộ",
-    "Mã hộ",
-    "Dân tộc tại chỗ",
-    "Giới tính",
-    "Số nhân khẩu",
-    "Phiếu A",
-    "Phiếu B1",
-    "Phiếu B2",
-    "Kết quả rà soát",
-    "Người rà soát",
-)
 
 
 def row(
@@ -76,7 +50,7 @@ def export(path: Path, rows: Sequence[Sequence[Any]]) -> Path:
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
-    for values in (KEYS, LABELS, *rows):
+    for values in (MIS_KEYS, MIS_LABELS, *rows):
         sheet.append(list(values))
     path.parent.mkdir(parents=True, exist_ok=True)
     book.save(path)
@@ -174,7 +148,7 @@ def test_a_faulty_row_does_not_reject_others_of_its_code(tmp_path: Path) -> None
 def test_dirt_of_real_exports_keeps_no_household_out(tmp_path: Path) -> None:
     rows = [
         row("1.0", name="Nguyễn  Văn\u00a0Thử", local="Có", sex=None, date=None),
-        list(LABELS),
+        list(MIS_LABELS),
         row("2.", b1="130"),
     ]
     found = read(export(tmp_path / "2024" / "a.xlsx", rows))

@@ -14,7 +14,7 @@ from ravo.files import (
     output_problem,
     sync_file,
     sync_folder,
-    whole_file,
+    write_whole_text,
 )
 from ravo.workbook.products import SOURCES
 
@@ -28,8 +28,7 @@ def write_sources(folder: Path, place: str, facts: Mapping[str, Any]) -> None:
     paths = sorted(p for p in folder.rglob("*") if p.is_file() and p != folder / SOURCES)
     files = {path.relative_to(folder).as_posix(): checksum(path) for path in paths}
     words = json.dumps({**facts, "folder": place, "files": files}, ensure_ascii=False, indent=1)
-    with whole_file(folder / SOURCES) as temporary:
-        temporary.write_text(words + "\n", encoding="utf-8", newline="\n")
+    write_whole_text(folder / SOURCES, words + "\n")
 
 
 def sources_of(folder: Path) -> dict[str, Any]:

@@ -6,7 +6,9 @@ from typing import Annotated, Literal
 import typer
 
 from ravo.commands.options import (
+    HistoryOpt,
     LangOpt,
+    LinksOpt,
     OpeningOpt,
     Quiet,
     RecursiveOpt,
@@ -31,8 +33,8 @@ def diff(
     out: Annotated[Path | None, option("--out", "-o", metavar="FILE", key="diff_out")] = None,
     html: Annotated[Path | None, option("--html", metavar="FILE")] = None,
     format: Annotated[DiffFormat, choice("--format", DiffFormat, key="diff_format")] = "text",
-    links: Annotated[Path | None, option("--links", metavar="FILE")] = None,
-    history: Annotated[list[Path] | None, option("--history", metavar="DIR")] = None,
+    links: LinksOpt = None,
+    history: HistoryOpt = None,
     opening: OpeningOpt = "last-year",
     map: Annotated[Map | None, choice("--map", Map)] = None,
     what_if: Annotated[str | None, option("--what-if", metavar="ID|FILE")] = None,

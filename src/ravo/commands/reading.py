@@ -155,6 +155,8 @@ def _with_options(
     """Return what puts parameters in the place of `reading`, which is `made` of their values."""
 
     def decorated(command: Callable[..., Result]) -> Callable[..., Result]:
+        """Return the command with the parameters in the place of `reading`."""
+
         @wraps(command)
         def called(**given: Any) -> Result:
             """Call the command with what was given for reading as one value."""

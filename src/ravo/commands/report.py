@@ -6,7 +6,9 @@ from typing import Annotated, Any, Literal, get_args
 import typer
 
 from ravo.commands.options import (
+    HistoryOpt,
     LangOpt,
+    LinksOpt,
     OpeningOpt,
     Quiet,
     RecursiveOpt,
@@ -66,8 +68,8 @@ def report(
     forms: Annotated[str | None, option("--forms", metavar="1,2,4")] = None,
     level: Annotated[Level | None, choice("--level", Level)] = None,
     settings: Annotated[Path | None, option("--settings", metavar="FILE")] = None,
-    links: Annotated[Path | None, option("--links", metavar="FILE")] = None,
-    history: Annotated[list[Path] | None, option("--history", metavar="DIR")] = None,
+    links: LinksOpt = None,
+    history: HistoryOpt = None,
     opening: OpeningOpt = "last-year",
     reading: ReadOptions,
     format: Annotated[

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ravo.faults import usage
 from ravo.faults.unread import Unread
-from ravo.files import as_closed_as, whole_file
+from ravo.files import as_closed_as, write_whole_text
 from ravo.formats import DiffFormat
 from ravo.messages import Lang, text
 from ravo.pipeline.listener import Listener
@@ -237,10 +237,7 @@ def _write(changes: "Changes", request: ComparisonRequest, listener: Listener) -
         spare(request.out, listener)
         write_changes(changes, request.out, request.lang)
     if request.html is not None:
-        with whole_file(request.html) as temporary:
-            temporary.write_text(
-                changes_html(changes, request.lang), encoding="utf-8", newline="\n"
-            )
+        write_whole_text(request.html, changes_html(changes, request.lang))
     if request.format is not None:
         sys.stdout.write(_rendered(changes, request.format, request.lang))
     for target in (request.out, request.html):

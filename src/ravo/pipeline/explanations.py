@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ravo.criteria.terms import HouseholdClass
 from ravo.faults.unread import Unread, unread_of
-from ravo.files import as_closed_as, whole_file
+from ravo.files import as_closed_as, write_whole_text
 from ravo.formats import ExplainFormat
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
@@ -58,8 +58,8 @@ def explain_household(request: ExplainRequest, listener: Listener) -> ExplainOut
     found = explain(review, record_of(review, request.household))
     words = _rendered(found, request.format, request.lang)
     if target is not None:
-        with as_closed_as([request.path]), whole_file(target) as temporary:
-            temporary.write_text(words, encoding="utf-8", newline="\n")
+        with as_closed_as([request.path]):
+            write_whole_text(target, words)
         listener.written(target)
     classed = found.klass not in (None, HouseholdClass.undetermined)
     unread = unread_of(review.survey.faults)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ravo.files import as_closed_as, whole_file
+from ravo.files import as_closed_as, write_whole_text
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
 from ravo.pipeline.outputs import checked_output, spare
@@ -36,8 +36,8 @@ def guess_layout(workbook: Path, out: Path, lang: Lang, listener: Listener) -> G
     if target is None:
         return _counted(guess, render_yaml(guess, lang))
     spare(target, listener, _never)
-    with as_closed_as([workbook]), whole_file(target) as temporary:
-        temporary.write_text(render_yaml(guess, lang), encoding="utf-8", newline="\n")
+    with as_closed_as([workbook]):
+        write_whole_text(target, render_yaml(guess, lang))
     return _counted(guess)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ravo.faults import Fault, usage
 from ravo.faults.unread import Unread, unread_of
-from ravo.files import as_closed_as, whole_file
+from ravo.files import as_closed_as, write_whole_text
 from ravo.formats import REPORT_FILES, ReportFormat
 from ravo.messages import Lang
 from ravo.pipeline.listener import Listener
@@ -288,8 +288,7 @@ def _write_page(contents: ReportContents, order: _ReportOrder, path: Path) -> No
     from ravo.report.page.page import district_page
 
     page = district_page(contents.district, contents.settings, contents.faults, order.request.lang)
-    with whole_file(path) as temporary:
-        temporary.write_text(page, encoding="utf-8", newline="\n")
+    write_whole_text(path, page)
 
 
 def _write_document(contents: ReportContents, order: _ReportOrder, path: Path) -> None:

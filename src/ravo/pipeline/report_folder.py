@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ravo.backups import KEPT_SUFFIX, free_name, is_as_written, kept_if_changed
 from ravo.faults import Fault
-from ravo.files import checksum, object_in, output_problem, whole_file
+from ravo.files import checksum, object_in, output_problem, write_whole_text
 from ravo.formats import REPORT_FILES
 from ravo.locks import locked
 from ravo.pipeline.listener import Listener
@@ -67,8 +67,7 @@ class Renewal:
             self.listener.fault(Fault("RV-1014", params=params))
         files = {name: checksum(self.folder / name) for name in self.made}
         words = json.dumps({"files": files}, ensure_ascii=False, indent=1)
-        with whole_file(self.folder / SOURCES) as temporary:
-            temporary.write_text(words + "\n", encoding="utf-8", newline="\n")
+        write_whole_text(self.folder / SOURCES, words + "\n")
 
     def _clear(self, path: Path) -> None:
         """Remove a file of an earlier run, or keep it under another name where it was edited."""

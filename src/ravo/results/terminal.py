@@ -55,6 +55,7 @@ def closing_table(
         table.add_column(say("results.closing_verdict", lang))
 
     def add(name: str, items: Sequence[Summary], verdict: str, style: str = "") -> None:
+        """Add a line: a name, the figures of its communes, its verdict."""
         behind = [verdict] if verdicts else []
         _add(table, name, [*_figures(items, lang)[part], *behind], style)
 

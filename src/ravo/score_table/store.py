@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ravo.faults import InputProblem, unreadable, usage
-from ravo.files import output_problem, whole_file
+from ravo.files import output_problem, whole_file, write_whole_text
 from ravo.locks import locked
 from ravo.score_table.home import HISTORY, folder
 from ravo.score_table.model import Answer, Item, ScoreTable, ScoreTableException, ScoreTableSource
@@ -67,8 +67,7 @@ def store(grid: ScoreTable, edition: str, source_name: str) -> StoredScoreTable:
         lines = "".join(json.dumps(asdict(e), ensure_ascii=False) + "\n" for e in history)
         with whole_file(kept) as temporary:
             temporary.write_bytes(data)
-        with whole_file(home / HISTORY) as temporary:
-            temporary.write_text(lines, encoding="utf-8", newline="\n")
+        write_whole_text(home / HISTORY, lines)
     return StoredScoreTable(edition, replace(grid, sha256=digest), history, kept)
 
 

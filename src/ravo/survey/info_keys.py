@@ -145,6 +145,7 @@ class _Row:
         return known_key(raw) if isinstance(raw, str) else None
 
     def raw(self, place: int) -> Any:
+        """Return what the n-th filled cell holds; None past the end."""
         return self.cells[place][1] if place < len(self.cells) else None
 
     def next_to(self, place: int) -> bool:

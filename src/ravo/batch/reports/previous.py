@@ -10,7 +10,7 @@ from ravo.batch.plan import REPORTS_FOLDER
 from ravo.batch.scan import checksums
 from ravo.batch.task import TaskOptions
 from ravo.faults import Fault, InputProblem, unreadable
-from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, object_in, whole_file
+from ravo.files import RESULT_SUFFIX, WORKBOOK_SUFFIXES, object_in, write_whole_text
 from ravo.places import WrittenPlace
 from ravo.processes.isolation import Isolation, LostItem, ProcessLimits
 from ravo.workbook.products import RETURNED_SUFFIX
@@ -120,6 +120,4 @@ def _known(path: Path) -> dict[str, WrittenPlace]:
 
 def _keep(path: Path, work: Path, places: Mapping[str, WrittenPlace]) -> None:
     values: dict[str, Any] = {digest: asdict(place) for digest, place in sorted(places.items())}
-    with whole_file(path, work) as temporary:
-        words = json.dumps(values, ensure_ascii=False, indent=1) + "\n"
-        temporary.write_text(words, encoding="utf-8", newline="\n")
+    write_whole_text(path, json.dumps(values, ensure_ascii=False, indent=1) + "\n", work)
