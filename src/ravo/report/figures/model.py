@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ravo.changes.identity import left_over
+from ravo.criteria.terms import Area
 from ravo.messages import Text
 from ravo.results.summary import Share
 
@@ -24,13 +25,17 @@ Level = Literal["commune", "district", "province"]
 
 @dataclass(frozen=True, slots=True)
 class ReportPlace:
-    """One commune: its code of the National Statistics Office where known, and its names."""
+    """One commune: its code of the National Statistics Office where known, and its names.
+
+    `area` is the commune's own, rural or urban; None where that is in doubt.
+    """
 
     code: str | None
     name: str
     district_code: str | None
     district: str | None
     province: str | None
+    area: Area | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,8 @@ class CommuneFigures:
     where no listed household has a known answer), `unknown` answers per indicator, `causes` by
     cause (None where the workbook has no answers to it), `groups`, `peoples` households by
     ethnic group, `children` (None where no members were read). `by_unchecked_grid`: some B1 comes
-    from a score table that only one person has typed.
+    from a score table that only one person has typed. `other_area` households have an area of their
+    own that is not the commune's.
     """
 
     place: ReportPlace
@@ -136,6 +142,7 @@ class CommuneFigures:
     prepared_by: str | None = None
     signed_by: str | None = None
     by_unchecked_grid: bool = False
+    other_area: int = 0
 
 
 @dataclass(frozen=True)

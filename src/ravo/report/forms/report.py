@@ -16,6 +16,7 @@ from ravo.report.forms.notes import named, over_hundred
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.forms.tables import tables_of, tree_of
 from ravo.review.b1_findings import unchecked_score_table
+from ravo.text import format_signed
 
 TOTALS = ("households", "members")
 
@@ -37,7 +38,7 @@ def make_report(
         level=district.level,
         unit=settings.unit or district.name,
         province=district.province,
-        units=tree_of(district).lines,
+        units=tree_of(district, settings.blocks).lines,
         tables=tables,
         gaps=gaps_of(tables, district),
         foot=_foot(district, settings),
@@ -118,7 +119,7 @@ def gap_fault(gap: Gap, district: District) -> Fault:
         "unit": gap.unit,
         "line": line,
         "identity": identity_of(gap, district),
-        "difference": f"{gap.difference:+g}",
+        "difference": format_signed(gap.difference, "vi"),
     }
     return Fault("RV-456", params=params)
 

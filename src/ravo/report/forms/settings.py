@@ -1,7 +1,7 @@
 """`report.toml`: the names, columns and targets that a province chooses for itself."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
@@ -10,6 +10,7 @@ from ravo.faults import unreadable
 from ravo.tomlfile import BadToml, odd_key, read_toml
 
 Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Blocks = Literal["none", "area"]
 
 
 class ReportSettings(BaseModel):
@@ -18,7 +19,7 @@ class ReportSettings(BaseModel):
     `unit` replaces the name of the unit in the heads. `peoples` are the ethnic groups that form 9
     prints one by one (default: the ten largest minorities of the listed households), all others are
     `Khác`. `local_ethnic` prints the columns of local peoples. `list_missing` names the communes
-    that sent nothing. `reduction_least` and `reduction_most` are the plan's yearly reduction of the
+    that sent nothing. `blocks` divides the forms by area (`area`) or not (`none`). `reduction_least` and `reduction_most` are the plan's yearly reduction of the
     poverty rate, in points.
     """
 
@@ -30,6 +31,7 @@ class ReportSettings(BaseModel):
     signed_by: Named | None = None
     signer_title: Named | None = None
     peoples: list[Named] | None = None
+    blocks: Blocks = "none"
     local_ethnic: bool = False
     list_missing: bool = True
     reduction_least: float = Field(default=0.2, ge=0, le=100)

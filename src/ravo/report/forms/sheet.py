@@ -1,5 +1,6 @@
 """One form on its sheet: head, title, merged headings, lines of units, notes, foot."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,17 +9,19 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from ravo.messages import say
 from ravo.report.forms.facts import LABELS, LISTS, FormColumn
-from ravo.report.forms.formulas import GROUPS, Formulas
+from ravo.report.forms.formulas import Formulas
 from ravo.report.forms.layout import (
     HEAD_TOP,
     LINE_POINTS,
+    MARGINS,
     FormLayout,
     code_words,
     lines_in,
-    one_page,
+    page_of,
+    place_key,
 )
 from ravo.report.forms.lists import ListRows
-from ravo.report.forms.model import FormRow, FormTable, Report, Value
+from ravo.report.forms.model import SUMS, FormRow, FormTable, Report, Value, unexplained
 from ravo.report.forms.notes import over_hundred
 from ravo.report.forms.styles import FONT, FormStyles
 from ravo.xlsx.bulk_cells import put_row
@@ -30,7 +33,7 @@ ROW_POINTS, LIST_POINTS = 16.5, 15.0
 HEAD_SHARE = 0.42
 """Share of the width that the left head takes."""
 SIGN_ROWS = 3
-BOLD = ("total", *GROUPS)
+COMMITTEE = re.compile(r"^\s*(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+", re.IGNORECASE)
 
 
 @dataclass
@@ -74,17 +77,18 @@ def write_form(pen: FormPen, others: Mapping[str, tuple[str, FormLayout]]) -> No
         _write_list(pen)
     else:
         _write_lines(pen, Formulas(pen.table, pen.layout, others))
-    row = _write_notes(pen, pen.layout.first + len(pen.table.rows) + 1)
+    row = _write_notes(pen, pen.layout.after + 1)
     _write_foot(pen, row + 1)
     points = sum(pen.layout.heights) + ROW_POINTS * (row + 6 + SIGN_ROWS - pen.layout.depth)
-    pen.sheet.fit_to_pages(1, 1 if one_page(pen.layout.widths, points) else 0)
+    page = page_of(pen.layout.widths, points)
+    pen.sheet.set_paper(page.paper)
+    pen.sheet.fit_to_pages(1, 1 if page.whole else 0)
 
 
 def _set_page(pen: FormPen) -> None:
     sheet, layout = pen.sheet, pen.layout
     sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.set_margins(left=0.5, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_margins(**MARGINS)
     sheet.set_footer(f'&C&"{FONT},Regular"&10{vi("page")}')
     sheet.repeat_rows(HEAD_TOP, layout.code_row)
     sheet.freeze_panes(layout.first, sum(c.code in LABELS for c in pen.table.columns))
@@ -93,7 +97,7 @@ def _set_page(pen: FormPen) -> None:
     for place, (width, column) in enumerate(zip(layout.widths, pen.table.columns, strict=True)):
         look = _list_look(column) if pen.table.number in LISTS else "plain"
         sheet.set_column(place, place, width, pen.styles.look(look))
-    last = max(layout.first + len(pen.table.rows) - 1, layout.first)
+    last = max(layout.after - 1, layout.first)
     numbers = f"A{layout.first + 1}:B{last + 1}"
     figures = f"{xl_rowcol_to_cell(layout.first, 0)}:{xl_rowcol_to_cell(last, pen.last)}"
     sheet.ignore_errors(
@@ -120,18 +124,23 @@ def _write_top(pen: FormPen) -> None:
     """Write the head (unit left, republic and motto right), the title and the year."""
     middle, look = _split(pen, HEAD_SHARE), pen.styles.look
     right = middle + 1
-    pen.over(0, 0, middle, vi("committee"), look("committee"))
-    pen.over(1, 0, middle, pen.report.unit.upper(), look("unit"))
+    unit = committee_of(pen.report.unit)
+    pen.over(0, 0, middle, unit, look("unit"))
+    pen.sheet.set_row(0, _height(unit, sum(pen.layout.widths[: middle + 1])))
     pen.over(0, right, pen.last, vi("republic"), look("republic"))
     pen.over(1, right, pen.last, vi("motto"), look("unit"))
     pen.over(2, right, pen.last, vi("number", number=pen.table.number), look("number"))
     pen.over(TITLE_ROW, 0, pen.last, pen.table.title, look("title"))
     lines = lines_in(pen.table.title, sum(pen.layout.widths) / 1.3)
     pen.sheet.set_row(TITLE_ROW, 22.0 * lines + 4)
-    pen.sheet.set_row(1, _height(pen.report.unit.upper(), sum(pen.layout.widths[: middle + 1])))
     pen.over(YEAR_ROW, 0, pen.last, vi("year", year=str(pen.report.year)), look("year"))
     if pen.table.number not in LISTS:
         pen.over(UNITS_ROW, right, pen.last, _unit_of(pen.table), look("number"))
+
+
+def committee_of(unit: str) -> str:
+    """Return the head of a unit's papers: `UBND HUYỆN …`, however the unit was written."""
+    return vi("committee", unit=COMMITTEE.sub("", unit).upper())
 
 
 def _unit_of(table: FormTable) -> str:
@@ -174,17 +183,31 @@ def _write_lines(pen: FormPen, formulas: Formulas) -> None:
         end = start
         while end + 1 < len(pen.table.rows) and _same_unit(row, pen.table.rows[end + 1]):
             end += 1
-        _write_unit(pen, pen.table.rows[start : end + 1], start + pen.layout.first)
+        key = place_key(row.stt, row.level)
+        _write_unit(pen, pen.table.rows[start : end + 1], pen.layout.rows[key, row.line])
         start = end + 1
-    for n, row in enumerate(pen.table.rows):
+    for row in pen.table.rows:
+        at = pen.layout.rows[place_key(row.stt, row.level), row.line]
         for place, column in enumerate(pen.table.columns):
             if column.code in LABELS:
                 continue
             told = (row.stt, row.level, row.line, column.code) in wrong
             name = "wrong" if told else "rate" if column.is_rate else "count"
-            look = pen.styles.look(name, bold=row.level in BOLD)
+            look = pen.styles.look(name, bold=row.level in SUMS)
             value = row.values[column.code]
-            _put(pen, n + pen.layout.first, place, value, formulas.of(row, column), look)
+            _put(pen, at, place, value, formulas.of(row, column), look)
+    for (key, line), at in pen.layout.open_rows.items():
+        row = next(r for r in pen.table.rows if (place_key(r.stt, r.level), r.line) == (key, line))
+        _write_open(pen, row, at, formulas)
+
+
+def _write_open(pen: FormPen, row: FormRow, at: int, formulas: Formulas) -> None:
+    """Write what a line leaves over under its unit, with its sign, live."""
+    words = vi("open_line", line=vi(row.line or "households"))
+    pen.over(at, 0, pen.last - 1, words, pen.styles.look("open"))
+    look = pen.styles.look("open_figure")
+    pen.sheet.write_formula(at, pen.last, formulas.left_over(row), look, unexplained(row))
+    pen.sheet.set_row(at, ROW_POINTS)
 
 
 def _same_unit(one: FormRow, other: FormRow) -> bool:
@@ -195,7 +218,7 @@ def _same_unit(one: FormRow, other: FormRow) -> bool:
 
 def _write_unit(pen: FormPen, rows: Sequence[FormRow], at: int) -> None:
     first = rows[0]
-    bold = first.level in BOLD
+    bold = first.level in SUMS
     look, last = pen.styles.look, at + len(rows) - 1
     quoted = first.unit.startswith(RISKY)
     name, number = look("text", bold=bold, quoted=quoted), look("stt", bold=bold)
@@ -204,13 +227,15 @@ def _write_unit(pen: FormPen, rows: Sequence[FormRow], at: int) -> None:
         pen.sheet.merge_range(at, 0, last, 0, "", number)
     if len(rows) > 1 and pairs:
         pen.sheet.merge_range(at, 1, last, 1, "", name)
-    pen.text(at, 0, first.stt, number)
+    pen.text(at, 0, first.printed_stt, number)
     pen.text(at, 1, first.unit, name)
     room = ROW_POINTS * (len(rows) if pairs else 1)
     needed = _height(first.unit, pen.layout.widths[1] * (0.9 if bold else 1.0))
     for n, row in enumerate(rows):
         if row.line is not None:
-            pen.text(at + n, 2 if pairs else 1, vi(row.line), look("text", bold=bold))
+            words = vi(row.line)
+            shape = look("text", bold=bold, quoted=words.startswith(RISKY))
+            pen.text(at + n, 2 if pairs else 1, words, shape)
         first_line = max(ROW_POINTS, needed - room + ROW_POINTS)
         pen.sheet.set_row(at + n, first_line if n == 0 else ROW_POINTS)
 
@@ -325,7 +350,7 @@ def _write_foot(pen: FormPen, row: int) -> None:
     foot, look, middle = pen.report.foot, pen.styles.look, _split(pen, 0.5)
     right = middle + 1
     pen.over(row, right, pen.last, vi("date", place=foot.place or "…………"), look("foot"))
-    title = (foot.signer_title or vi("signed_by")).upper()
+    title = foot.signer_title.upper() if foot.signer_title else vi("signed_by")
     pen.over(row + 1, 0, middle, vi("prepared_by"), look("signs"))
     pen.over(row + 1, right, pen.last, title, look("signs"))
     pen.over(row + 2, 0, middle, vi("sign_hint"), look("foot"))

@@ -9,7 +9,6 @@ _CENTRED: dict[str, Any] = {"align": "center", "text_wrap": True}
 _FIGURE: dict[str, Any] = {"align": "right", "indent": 1}
 _LOOKS: dict[str, dict[str, Any]] = {
     "plain": {**_BASE, "text_wrap": True},
-    "committee": {**_BASE, **_CENTRED},
     "unit": {**_BASE, **_CENTRED, "bold": True, "underline": 1},
     "republic": {**_BASE, **_CENTRED, "bold": True},
     "number": {**_BASE, "italic": True, "align": "right"},
@@ -28,6 +27,14 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "count": {**_CELL, **_FIGURE, "num_format": "#,##0"},
     "rate": {**_CELL, **_FIGURE, "num_format": "0.00"},
     "wrong": {**_CELL, **_FIGURE, "num_format": "0.00", "bg_color": "#F8CBAD"},
+    "open": {**_CELL, "italic": True, "align": "right", "bg_color": "#F8CBAD"},
+    "open_figure": {
+        **_CELL,
+        **_FIGURE,
+        "bold": True,
+        "num_format": "+#,##0;\u2212#,##0;0",
+        "bg_color": "#F8CBAD",
+    },
     "note": {**_BASE, "italic": True, "font_size": 10, "text_wrap": True, "valign": "top"},
     "note_head": {**_BASE, "italic": True, "bold": True, "font_size": 10},
     "foot": {**_BASE, **_CENTRED, "italic": True},
