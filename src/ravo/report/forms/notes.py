@@ -95,12 +95,10 @@ def _own(table: FormTable, district: District) -> Iterator[Note]:
 def _open(table: FormTable) -> Iterator[Note]:
     """Name the communes whose lines leave something over, each with its sign."""
     left = [(row, unexplained(row)) for row in table.rows if row.level == "commune"]
+    signed = [(row, format_signed(over, "vi")) for row, over in left if over]
     parts = [
-        text(f"forms.open_{row.line}").filled(
-            unit=row.unit, difference=format_signed(difference, "vi")
-        )
-        for row, difference in left
-        if difference
+        text(f"forms.open_{row.line}").filled(unit=row.unit, difference=difference)
+        for row, difference in signed
     ]
     if parts:
         yield Note("open", {"units": parts})

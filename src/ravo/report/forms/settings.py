@@ -19,8 +19,9 @@ class ReportSettings(BaseModel):
     `unit` replaces the name of the unit in the heads. `peoples` are the ethnic groups that form 9
     prints one by one (default: the ten largest minorities of the listed households), all others are
     `Khác`. `local_ethnic` prints the columns of local peoples. `list_missing` names the communes
-    that sent nothing. `blocks` divides the forms by area (`area`) or not (`none`). `reduction_least` and `reduction_most` are the plan's yearly reduction of the
-    poverty rate, in points.
+    that sent nothing. `blocks` divides the forms by area (`area`) or not (`none`).
+    `reduction_least` and `reduction_most` are the plan's yearly reduction of the poverty rate, in
+    points.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)

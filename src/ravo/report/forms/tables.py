@@ -220,19 +220,14 @@ def _numbered(columns: Sequence[FormColumn]) -> tuple[FormColumn, ...]:
     """Return the columns of form 9 numbered from 1, as the circular prints them."""
     figures = [column.code for column in columns if column.code not in LABELS]
     numbers = {code: str(n) for n, code in enumerate(figures, 1)}
-    return tuple(
-        replace(column, printed=_printed(column.code, numbers))
-        if column.code in numbers
-        else column
-        for column in columns
-    )
+    return tuple(replace(column, printed=_printed(column.code, numbers)) for column in columns)
 
 
 def _printed(code: str, numbers: Mapping[str, str]) -> str:
     """Return the number of a column; the minorities are the total less the Kinh."""
     total, _, part = code.partition(".")
     if part != "2":
-        return numbers[code]
+        return numbers.get(code, code)
     return f"{numbers[code]}={numbers[total]}-{numbers[total + '.1']}"
 
 
