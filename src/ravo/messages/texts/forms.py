@@ -124,12 +124,9 @@ TEXTS: dict[str, Text] = {
     "forms.open_line": Text(
         "Chênh lệch chưa giải trình, dòng {line}", "Unexplained difference, line {line}"
     ),
-    "forms.open_households": Text(
-        "{unit}, dòng Hộ: {difference}", "{unit}, line households: {difference}"
-    ),
-    "forms.open_members": Text(
-        "{unit}, dòng Nhân khẩu: {difference}", "{unit}, line members: {difference}"
-    ),
+    "forms.open_unit": Text("{unit} ({lines})", "{unit} ({lines})"),
+    "forms.open_households": Text("hộ {difference}", "households {difference}"),
+    "forms.open_members": Text("nhân khẩu {difference}", "members {difference}"),
     "forms.note_open": Text(
         "Chênh lệch chưa giải trình (các cột 1-2-3-4+5+6+7+8 trừ cột 9): {units}. "
         "Các hộ liên quan ghi ở trang Đối chiếu.",

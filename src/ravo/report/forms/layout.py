@@ -12,20 +12,22 @@ HEAD_TOP = 7
 LINE_POINTS = 14.5
 CAPITAL, LETTER = 1.28, 0.98
 """Widths of letters in the units of a column's width, in bold Times New Roman 11."""
-LABEL_WIDTHS = {"A": 5.5, "B": 22.0, "C": 11.5}
-LIST_WIDTHS = {"A": 5.5, "B": 6.5, "C": 31.0, "3": 10.0, "4": 10.0}
-NARROWEST, NARROWEST_OF_LIST = 7.5, 6.0
+LABEL_WIDTHS = {"A": 5.5, "B": 21.0, "C": 11.5}
+LIST_WIDTHS = {"A": 5.5, "B": 7.0, "C": 31.0, "3": 10.0, "4": 12.0}
+NARROWEST, NARROWEST_OF_LIST = 7.0, 6.0
 FIGURE_ROOM = 2.2
 """The width beside a figure in its column: the indent and the edges."""
 FULL_WIDTH, MOST_HEAD_LINES = 135.0, 4
 """Widths on a page at full size; long headings make their column wider while it is free."""
-MARGINS = {"left": 0.5, "right": 0.4, "top": 0.5, "bottom": 0.6}
+MARGINS = {"left": 0.5, "right": 0.4, "top": 0.4, "bottom": 0.5}
 """Inches around the printed forms."""
 PAPERS = ((9, 842.0, 595.0), (8, 1191.0, 842.0))
 """A4 and A3 in landscape: number in a workbook, width and height in points."""
 SMALLEST = 0.82
 """The smallest scale at which a form is printed: its smallest letters of 10 points stay over 8."""
 INCH = 72.0
+SPARE = 0.97
+"""The share of a page that rows may fill, as programs measure them a little differently."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ def _width(column: FormColumn, table: FormTable) -> float:
     words = max((measure(word) for word in leaf.replace("/", "/ ").split()), default=0.0)
     figures = 0.0 if listed else _figures_width(column, table)
     narrowest = NARROWEST_OF_LIST if listed else NARROWEST
-    return max(narrowest, words + 1.4, measure(code_words(column)) * 0.92 + 0.8, figures)
+    return max(narrowest, words + 1.4, measure(code_words(column)) * 0.92 + 1.2, figures)
 
 
 def _figures_width(column: FormColumn, table: FormTable) -> float:
@@ -176,28 +178,30 @@ def _widened(cells: Sequence[HeadCell], widths: list[float]) -> tuple[float, ...
 
 @dataclass(frozen=True, slots=True)
 class PageSetUp:
-    """How a form is printed: the number of its paper, and whether all of it is on one page."""
+    """How a form is printed: the number of its paper, and the points of rows on a page.
+
+    `room` is what a page holds at the scale by which all columns fit, `most` at the smallest scale.
+    """
 
     paper: int
-    whole: bool
+    room: float
+    most: float
 
 
-def page_of(widths: Sequence[float], points: float) -> PageSetUp:
-    """Return the smallest paper on which columns of these widths can be read.
-
-    `points` is the height of all rows; they are put on one page where they fit at such a scale.
-    """
+def page_of(widths: Sequence[float]) -> PageSetUp:
+    """Return the smallest paper on which columns of these widths can be read."""
     across = INCH * (MARGINS["left"] + MARGINS["right"])
     down = INCH * (MARGINS["top"] + MARGINS["bottom"])
     wide = sum(map(column_points, widths))
     papers = (item for item in PAPERS if (item[1] - across) >= wide * SMALLEST)
-    paper, _, height = next(papers, PAPERS[-1])
-    return PageSetUp(paper, points * SMALLEST <= height - down)
+    paper, across_of, height = next(papers, PAPERS[-1])
+    scale = min(1.0, (across_of - across) / wide)
+    return PageSetUp(paper, (height - down) / scale * SPARE, (height - down) / SMALLEST * SPARE)
 
 
 def column_points(width: float) -> float:
     """Return the points that a column takes up: seven pixels a digit and five for its edges."""
-    return int(width * 7 + 5) * 0.75
+    return (int(width * 7 + 0.5) + 5) * 0.75
 
 
 def measure(words: str) -> float:

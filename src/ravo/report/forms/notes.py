@@ -94,13 +94,13 @@ def _own(table: FormTable, district: District) -> Iterator[Note]:
 
 def _open(table: FormTable) -> Iterator[Note]:
     """Name the communes whose lines leave something over, each with its sign."""
-    left = [(row, unexplained(row)) for row in table.rows if row.level == "commune"]
-    signed = [(row, format_signed(over, "vi")) for row, over in left if over]
-    parts = [
-        text(f"forms.open_{row.line}").filled(unit=row.unit, difference=difference)
-        for row, difference in signed
-    ]
-    if parts:
+    units: dict[str, list[Text]] = {}
+    for row in table.rows:
+        if row.level == "commune" and (over := unexplained(row)):
+            words = text(f"forms.open_{row.line}").filled(difference=format_signed(over, "vi"))
+            units.setdefault(row.unit, []).append(words)
+    if units:
+        parts = [text("forms.open_unit").filled(unit=u, lines=some) for u, some in units.items()]
         yield Note("open", {"units": parts})
 
 

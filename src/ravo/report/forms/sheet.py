@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -28,11 +28,15 @@ from ravo.xlsx.bulk_cells import put_row
 from ravo.xlsx.sheets import RISKY, safe_text
 
 TITLE_ROW, YEAR_ROW, UNITS_ROW = 3, 4, 5
-ROW_POINTS, LIST_POINTS = 16.5, 15.0
+ROW_POINTS, LIST_POINTS = 15.0, 15.0
 """Heights of rows; those of lists have the height that rows have by themselves."""
+GAP_POINTS = 4.0
+"""The height of the row between the unit line and the headings."""
 HEAD_SHARE = 0.42
 """Share of the width that the left head takes."""
 SIGN_ROWS = 3
+FOOT_ROWS = SIGN_ROWS + 3
+"""The rows of the foot after the first: title, hint, room to sign, name."""
 COMMITTEE = re.compile(r"^\s*(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+", re.IGNORECASE)
 
 
@@ -45,11 +49,18 @@ class FormPen:
     layout: FormLayout
     styles: FormStyles
     report: Report
+    points: dict[int, float] = field(default_factory=dict)
+    """Heights of rows in points; the others have `ROW_POINTS`."""
 
     @property
     def last(self) -> int:
         """The last column, from 0."""
         return len(self.table.columns) - 1
+
+    def tall(self, row: int, points: float) -> None:
+        """Set the height of a row."""
+        self.sheet.set_row(row, points)
+        self.points[row] = points
 
     def over(self, row: int, left: int, right: int, words: str, look: Any) -> None:
         """Write words over columns `left` to `right` of a row."""
@@ -79,10 +90,26 @@ def write_form(pen: FormPen, others: Mapping[str, tuple[str, FormLayout]]) -> No
         _write_lines(pen, Formulas(pen.table, pen.layout, others))
     row = _write_notes(pen, pen.layout.after + 1)
     _write_foot(pen, row + 1)
-    points = sum(pen.layout.heights) + ROW_POINTS * (row + 6 + SIGN_ROWS - pen.layout.depth)
-    page = page_of(pen.layout.widths, points)
+    page = page_of(pen.layout.widths)
+    whole = sum(_points(pen, 0, row + 2 + FOOT_ROWS)) <= page.most
     pen.sheet.set_paper(page.paper)
-    pen.sheet.fit_to_pages(1, 1 if page.whole else 0)
+    pen.sheet.fit_to_pages(1, 1 if whole else 0)
+    if not whole and pen.table.number not in LISTS:
+        _keep_foot_whole(pen, row, page.room)
+
+
+def _points(pen: FormPen, first: int, after: int) -> list[float]:
+    return [pen.points.get(row, ROW_POINTS) for row in range(first, after)]
+
+
+def _keep_foot_whole(pen: FormPen, row: int, room: float) -> None:
+    """Widen the blank row above the foot where a page would end within the foot."""
+    head = sum(_points(pen, HEAD_TOP, pen.layout.first))
+    used = 0.0
+    for points in _points(pen, 0, row):
+        used = used + points if used + points <= room else head + points
+    if used + sum(_points(pen, row, row + 2 + FOOT_ROWS)) > room:
+        pen.tall(row, max(room - used, ROW_POINTS))
 
 
 def _set_page(pen: FormPen) -> None:
@@ -126,13 +153,14 @@ def _write_top(pen: FormPen) -> None:
     right = middle + 1
     unit = committee_of(pen.report.unit)
     pen.over(0, 0, middle, unit, look("unit"))
-    pen.sheet.set_row(0, _height(unit, sum(pen.layout.widths[: middle + 1])))
+    pen.tall(0, _height(unit, sum(pen.layout.widths[: middle + 1])))
     pen.over(0, right, pen.last, vi("republic"), look("republic"))
     pen.over(1, right, pen.last, vi("motto"), look("unit"))
     pen.over(2, right, pen.last, vi("number", number=pen.table.number), look("number"))
     pen.over(TITLE_ROW, 0, pen.last, pen.table.title, look("title"))
     lines = lines_in(pen.table.title, sum(pen.layout.widths) / 1.3)
-    pen.sheet.set_row(TITLE_ROW, 22.0 * lines + 4)
+    pen.tall(TITLE_ROW, 20.0 * lines + 4)
+    pen.tall(HEAD_TOP - 1, GAP_POINTS)
     pen.over(YEAR_ROW, 0, pen.last, vi("year", year=str(pen.report.year)), look("year"))
     if pen.table.number not in LISTS:
         pen.over(UNITS_ROW, right, pen.last, _unit_of(pen.table), look("number"))
@@ -161,7 +189,7 @@ def _height(words: str, width: float) -> float:
 def _write_headings(pen: FormPen) -> None:
     head, code = pen.styles.look("head"), pen.styles.look("code")
     for n, height in enumerate(pen.layout.heights):
-        pen.sheet.set_row(HEAD_TOP + n, height)
+        pen.tall(HEAD_TOP + n, height)
     for cell in pen.layout.cells:
         if (cell.top, cell.left) != (cell.bottom, cell.right):
             pen.sheet.merge_range(cell.top, cell.left, cell.bottom, cell.right, "", head)
@@ -207,7 +235,7 @@ def _write_open(pen: FormPen, row: FormRow, at: int, formulas: Formulas) -> None
     pen.over(at, 0, pen.last - 1, words, pen.styles.look("open"))
     look = pen.styles.look("open_figure")
     pen.sheet.write_formula(at, pen.last, formulas.left_over(row), look, unexplained(row))
-    pen.sheet.set_row(at, ROW_POINTS)
+    pen.tall(at, ROW_POINTS)
 
 
 def _same_unit(one: FormRow, other: FormRow) -> bool:
@@ -237,7 +265,7 @@ def _write_unit(pen: FormPen, rows: Sequence[FormRow], at: int) -> None:
             shape = look("text", bold=bold, quoted=words.startswith(RISKY))
             pen.text(at + n, 2 if pairs else 1, words, shape)
         first_line = max(ROW_POINTS, needed - room + ROW_POINTS)
-        pen.sheet.set_row(at + n, first_line if n == 0 else ROW_POINTS)
+        pen.tall(at + n, first_line if n == 0 else ROW_POINTS)
 
 
 def _put(pen: FormPen, row: int, column: int, value: Value, formula: str | None, look: Any) -> None:
@@ -282,7 +310,7 @@ def _write_list(pen: FormPen) -> None:
                 pen.sheet.write_string(n, place, words, pen.styles.look("list_text", quoted=True))
         height = tall.height(cells)
         if height > LIST_POINTS:
-            pen.sheet.set_row(n, height)
+            pen.tall(n, height)
     _rule_list(pen, len(rows), name)
 
 
@@ -341,7 +369,7 @@ def _write_notes(pen: FormPen, row: int) -> int:
         row += 1
         words = "– " + vi(f"note_{note.key}", **note.params)
         pen.over(row, 0, pen.last, words, pen.styles.look("note"))
-        pen.sheet.set_row(row, LINE_POINTS * lines_in(words, width) + 2)
+        pen.tall(row, LINE_POINTS * lines_in(words, width) + 2)
     return row + 1
 
 

@@ -27,7 +27,7 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "count": {**_CELL, **_FIGURE, "num_format": "#,##0"},
     "rate": {**_CELL, **_FIGURE, "num_format": "0.00"},
     "wrong": {**_CELL, **_FIGURE, "num_format": "0.00", "bg_color": "#F8CBAD"},
-    "open": {**_CELL, "italic": True, "align": "right", "bg_color": "#F8CBAD"},
+    "open": {**_CELL, **_FIGURE, "italic": True, "bg_color": "#F8CBAD"},
     "open_figure": {
         **_CELL,
         **_FIGURE,
