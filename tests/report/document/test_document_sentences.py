@@ -270,9 +270,9 @@ def test_most_given_causes_come_first_and_unknown_ones_last(pair: District) -> N
     told: dict[str, Any] = {"causes": {"poor": causes, "near_poor": causes}}
     found = fields(district(pair, [commune(one, poor=10, **told)]))
     assert [row["ten"] for row in found["nguyen_nhan"][:3]] == [
-        "Thiếu vốn",
-        "Thiếu đất sản xuất",
-        "Thiếu lao động",
+        "Không có vốn sản xuất, kinh doanh",
+        "Không có đất sản xuất",
+        "Không có lao động",
     ]
     assert [row["ngheo_ho"] for row in found["nguyen_nhan"]] == ["5", "2", "0", *"…" * 5]
     assert (

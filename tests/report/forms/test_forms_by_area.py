@@ -197,7 +197,9 @@ def test_what_a_line_leaves_over_is_a_breach_of_each_sum_above_it(told: dict[str
         if breach["form"] == "2"
     ]
     units = (COMMUNE, RURAL, TOTAL)
-    expected = {(unit, line, n) for unit in units for line, n in (("households", 1), ("members", 2))}
+    expected = {
+        (unit, line, n) for unit in units for line, n in (("households", 1), ("members", 2))
+    }
     assert set(found) == expected
     assert "RV-456" in {fault["code"] for fault in told["faults"]}
 
@@ -280,7 +282,19 @@ def test_form_9_is_numbered_as_the_circular_does(book: openpyxl.Workbook) -> Non
     heads = [sheet.cell(9, column).value for column in (3, 4, 5)]
     assert heads == ["Tổng số hộ nghèo", "Tổng số (trừ DT Kinh)", "Kinh"]
     codes = [cell.value for cell in sheet[11]]
-    assert codes == ["A", "B", "1", "2=1-3", "3", "4", "5", "6", "7", "8=7-9", *"9 10 11 12".split()]
+    assert codes == [
+        "A",
+        "B",
+        "1",
+        "2=1-3",
+        "3",
+        "4",
+        "5",
+        "6",
+        "7",
+        "8=7-9",
+        *["9", "10", "11", "12"],
+    ]
 
 
 def test_form_10_has_three_lines_a_unit_and_the_causes_of_the_circular(
@@ -288,7 +302,11 @@ def test_form_10_has_three_lines_a_unit_and_the_causes_of_the_circular(
 ) -> None:
     sheet = book["Biểu 10"]
     at = find(sheet, COMMUNE)
-    assert [sheet[f"B{at + n}"].value for n in range(3)] == [COMMUNE, "- Hộ nghèo", "- Hộ cận nghèo"]
+    assert [sheet[f"B{at + n}"].value for n in range(3)] == [
+        COMMUNE,
+        "- Hộ nghèo",
+        "- Hộ cận nghèo",
+    ]
     assert sheet[f"B{at + 1}"].quotePrefix
     causes = [sheet.cell(9, column).value for column in range(3, 11)]
     assert (causes[0], causes[6], causes[7]) == (
@@ -346,3 +364,31 @@ def test_the_smallest_letters_on_paper_have_8_points(book: openpyxl.Workbook) ->
         pages = sheet.page_setup
         assert (pages.fitToWidth, pages.orientation) == (None, "landscape"), sheet.title
         assert smallest * scale_of(sheet) >= 8, sheet.title
+
+
+def pages_of(sheet: Worksheet) -> dict[int, int]:
+    """Return the page of each row; the headings are printed on every one."""
+    heights = {n: sheet.row_dimensions[n].height or 15.0 for n in range(1, sheet.max_row + 1)}
+    first, last = (int(n) for n in re.findall(r"\d+", sheet.print_title_rows or ""))
+    head = sum(heights[n] for n in range(first, last + 1))
+    room = (595.0 - 72 * (sheet.page_margins.top + sheet.page_margins.bottom)) / scale_of(sheet)
+    pages, page, used = {}, 1, 0.0
+    for n, height in heights.items():
+        used += height
+        if used > room:
+            page, used = page + 1, head + height
+        pages[n] = page
+    return pages
+
+
+def test_no_page_ends_between_date_and_signature(book: openpyxl.Workbook) -> None:
+    several = 0
+    for number in range(1, 14):
+        sheet = book[f"Biểu {number}"]
+        if sheet.page_setup.fitToHeight != 0:
+            continue
+        rows = [sheet[at].row for at, value in cells(sheet) if "ngày … tháng" in str(value)]
+        pages = pages_of(sheet)
+        assert len({pages[n] for n in range(rows[0], sheet.max_row + 1)}) == 1
+        several += pages[sheet.max_row] > 1
+    assert several

@@ -12,9 +12,9 @@ HEAD_TOP = 7
 LINE_POINTS = 14.5
 CAPITAL, LETTER = 1.28, 0.98
 """Widths of letters in the units of a column's width, in bold Times New Roman 11."""
-LABEL_WIDTHS = {"A": 5.5, "B": 21.0, "C": 11.5}
+LABEL_WIDTHS = {"A": 5.5, "B": 22.0, "C": 11.5}
 LIST_WIDTHS = {"A": 5.5, "B": 7.0, "C": 31.0, "3": 10.0, "4": 12.0}
-NARROWEST, NARROWEST_OF_LIST = 7.0, 6.0
+NARROWEST, NARROWEST_OF_LIST = 7.0, 6.6
 FIGURE_ROOM = 2.2
 """The width beside a figure in its column: the indent and the edges."""
 FULL_WIDTH, MOST_HEAD_LINES = 135.0, 4
