@@ -276,7 +276,8 @@ def test_most_given_causes_come_first_and_unknown_ones_last(pair: District) -> N
     ]
     assert [row["ngheo_ho"] for row in found["nguyen_nhan"]] == ["5", "2", "0", *"…" * 5]
     assert (
-        "Thiếu vốn (5 hộ, 50,00%); Thiếu đất sản xuất (2 hộ, 20,00%)." in found["cau_nguyen_nhan"]
+        "Không có vốn sản xuất, kinh doanh (5 hộ, 50,00%); Không có đất sản xuất (2 hộ, 20,00%)."
+        in found["cau_nguyen_nhan"]
     )
     silent: dict[str, Any] = {"causes": {k: dict.fromkeys(causes) for k in ("poor", "near_poor")}}
     nothing = fields(district(pair, [commune(one, poor=10, **silent)]))
