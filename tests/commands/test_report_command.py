@@ -276,7 +276,7 @@ def test_settings_choose_names_peoples_and_local_columns(tmp_path: Path) -> None
     assert commune(found, "12", "Xã Mỹ An Hưng A")["4"] is None
     sheet = openpyxl.load_workbook(tmp_path / "out" / "bieu-mau.xlsx")["Biểu 1"]
     words = {cell.value for row in sheet.iter_rows() for cell in row}
-    assert {"XÃ THỬ", "Lê Thử"} <= words
+    assert {"UBND XÃ THỬ", "Lê Thử"} <= words
 
 
 @pytest.mark.parametrize(
