@@ -295,23 +295,37 @@ def _write_document(contents: ReportContents, order: _ReportOrder, path: Path) -
     from ravo.report.document.document import write_document
 
     request = order.request
+    annexed = [table.number for table in contents.tables] if "xlsx" in order.formats else []
     faults = write_document(
-        contents.district, contents.settings, request.document, request.templates, path
+        contents.district, contents.settings, request.document, request.templates, path, annexed
     )
     _list_faults(faults, order.listener)
+
+
+def _target_values(settings: "ReportSettings", year: int) -> dict[str, object] | None:
+    """Return the target of a year for report.json; None where nobody set one."""
+    plan = settings.target_of(year)
+    if plan is None:
+        return None
+    return {"least": plan.least, "most": plan.most, "source": plan.source}
 
 
 def _write_json(contents: ReportContents, order: _ReportOrder, path: Path) -> None:
     from ravo.report.forms.machine import write_report_json
     from ravo.report.page.figures import page_values
+    from ravo.report.page.rates import multidimensional_rates
 
-    page = page_values(contents.district, contents.settings)
+    district = contents.district
+    page = page_values(district, contents.settings)
     write_report_json(
         path,
         contents.report,
         contents.tables,
         contents.faults,
-        contents.district,
+        district,
         order.request.lang,
+        multidimensional_rates(district),
+        multidimensional_rate=page["classes"]["listed"]["rate"],
+        target=_target_values(contents.settings, district.year),
         page=page,
     )

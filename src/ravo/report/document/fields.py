@@ -19,6 +19,7 @@ Values = dict[str, Any]
 RAW = "so"
 """The group inside every group that holds the same figures as plain numbers."""
 ROWS = "[]"
+MINUS = "\u2212"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ def worded(kind: Kind, value: float | None) -> str:
         way = "same" if value == 0 else "rose" if value > 0 else "fell"
         return say(f"document.{kind}_{way}", "vi", by=_figure(kind, abs(value)))
     if kind == "reduction":
-        return say("document.reduction", "vi", by=_figure(kind, value))
+        sign = MINUS if value < 0 else ""
+        return say("document.reduction", "vi", by=sign + _figure(kind, abs(value)))
     return _figure(kind, value) + ("%" if kind == "percent" else "")
 
 
@@ -85,8 +87,8 @@ def _cell(kind: Kind, value: float | None) -> str:
     """Return a figure as a table shows it: changes with their sign, the unknown as dots."""
     if value is None:
         return say("document.unknown_cell", "vi")
-    sign = "+" if kind in ("change", "points") and value > 0 else ""
-    return sign + _figure(kind, value)
+    sign = "+" if kind in ("change", "points") and value > 0 else MINUS if value < 0 else ""
+    return sign + _figure(kind, abs(value))
 
 
 def _figure(kind: Kind, value: float) -> str:
@@ -134,6 +136,12 @@ FIELDS: tuple[TemplateField, ...] = (
         ("can_cu[]", "text", "Nghị định số 07/2021/NĐ-CP ngày 27 tháng 01 năm 2021 của Chính phủ"),
     ),
     *_fields(
+        "quyet_dinh.",
+        ("so_hieu", "text", "125/QĐ-UBND"),
+        ("ngay", "text", "ngày 10 tháng 12 năm 2024"),
+        ("cau", "text", "Kết quả được công nhận tại Quyết định số 125/QĐ-UBND…"),
+    ),
+    *_fields(
         "nop.",
         ("tong", "count", "13"),
         ("da_nop", "count", "12"),
@@ -157,6 +165,9 @@ FIELDS: tuple[TemplateField, ...] = (
     *_of_class("trung_binh", "310", "Có 310 hộ có mức sống trung bình…"),
     *_fields(
         "chi_tieu.",
+        ("co", "flag", "đúng"),
+        ("ty_le", "text", "tỷ lệ hộ nghèo"),
+        ("nguon", "text", "Kế hoạch số 12/KH-UBND"),
         ("thap_nhat", "reduction", "0,20 điểm phần trăm"),
         ("cao_nhat", "reduction", "0,50 điểm phần trăm"),
         ("muc_giam", "reduction", "0,47 điểm phần trăm"),
@@ -205,7 +216,11 @@ FIELDS: tuple[TemplateField, ...] = (
         ("can_ngheo_ty_le", "percent", "3,33"),
         ("trung_binh_ho", "households", "20"),
         ("ngheo_ty_le_truoc", "percent", "4,90"),
-        ("thay_doi_ty_le", "points", "-0,38"),
+        ("thay_doi_ty_le", "points", "−0,38"),
+        ("da_chieu_ho", "households", "165"),
+        ("da_chieu_ty_le", "percent", "7,85"),
+        ("da_chieu_ty_le_truoc", "percent", "8,40"),
+        ("da_chieu_thay_doi", "points", "−0,55"),
         ("ket_luan", "text", "đạt"),
     ),
     *_fields("", ("cau_xa", "text", "Tỷ lệ hộ nghèo cao nhất ở Xã Tân Mỹ (7,10%)…")),
@@ -226,7 +241,7 @@ FIELDS: tuple[TemplateField, ...] = (
         ("can_ngheo_ho", "households", "210"),
         ("can_ngheo_ty_le", "percent", "21,28"),
         ("ngheo_ty_le_truoc", "percent", "53,10"),
-        ("thay_doi_ty_le", "points", "-1,24"),
+        ("thay_doi_ty_le", "points", "−1,24"),
     ),
     *_fields("", ("cau_chi_so", "text", "Hộ nghèo thiếu hụt nhiều nhất ở: Việc làm (51,86%)…")),
     *(
@@ -248,6 +263,11 @@ FIELDS: tuple[TemplateField, ...] = (
         ("b1", "households", "140"),
         ("chi_so", "households", "220"),
         ("cau", "text", "Có 140 hộ có điểm B1 cách chuẩn không quá 10 điểm…"),
+    ),
+    *_fields(
+        "",
+        ("kien_nghi[]", "text", "Ưu tiên nguồn lực giảm thiếu hụt về Việc làm (640 hộ nghèo)…"),
+        ("phu_luc[]", "text", "Biểu số 1: Tổng hợp kết quả chính thức rà soát hộ nghèo…"),
     ),
 )
 
