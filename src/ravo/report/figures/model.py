@@ -6,6 +6,7 @@ from typing import Literal
 
 from ravo.changes.identity import left_over
 from ravo.messages import Text
+from ravo.results.kept_facts import FactsLost
 from ravo.results.summary import Share
 
 CAUSES = (
@@ -118,7 +119,7 @@ class CommuneFigures:
     where no listed household has a known answer), `unknown` answers per indicator, `causes` by
     cause (None where the workbook has no answers to it), `groups`, `peoples` households by
     ethnic group, `children` (None where no members were read). `by_unchecked_grid`: some B1 comes
-    from a score table that only one person has typed.
+    from a score table that only one person has typed. `facts_lost`: why results gave no members.
     """
 
     place: ReportPlace
@@ -136,6 +137,7 @@ class CommuneFigures:
     prepared_by: str | None = None
     signed_by: str | None = None
     by_unchecked_grid: bool = False
+    facts_lost: FactsLost | None = None
 
 
 @dataclass(frozen=True)
