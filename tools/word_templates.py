@@ -114,6 +114,12 @@ class Writer:
         line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(3), Pt(8)
         _run(line, words, SMALL, italic=True)
 
+    def annex(self, words: str) -> None:
+        """Write a line of the list of annexes, small and close to its neighbours."""
+        line = self.document.add_paragraph()
+        line.paragraph_format.left_indent = Mm(12.7)
+        _run(line, words, TABLE)
+
     def command(self, words: str) -> None:
         """Write a command that takes its paragraph away, such as `if` and `endif`."""
         self.document.add_paragraph("{%p " + words + " %}")
@@ -490,7 +496,7 @@ def _requests(writer: Writer, lasting: str) -> None:
     writer.command("if phu_luc")
     writer.text("Kèm theo báo cáo này:")
     writer.command("for p in phu_luc")
-    writer.text("- {{ p }};")
+    writer.annex("- {{ p }};")
     writer.command("endfor")
     writer.command("endif")
     writer.text("Trên đây là báo cáo của Ủy ban nhân dân {{ don_vi.ten_cau }}./.", last=True)

@@ -131,7 +131,13 @@ def _report(order: _ReportOrder) -> ReportOutcome:
     figures = _figures(order)
     district, edits = figures.district, figures.edits
     report = make_report(district, figures.households, figures.statuses, order.settings)
-    faults = (*edits, *faults_of(report, district), *figures.passed_on, *beside)
+    faults = (
+        *edits,
+        *_other_review(district, order.request.document),
+        *faults_of(report, district),
+        *figures.passed_on,
+        *beside,
+    )
     tables = chosen_tables(report.tables, order.forms)
     contents = ReportContents(report, tables, faults, district, order.settings)
     folder = order.request.out
@@ -244,6 +250,27 @@ def _changes(last: YearRead, now: YearRead, order: _ReportOrder) -> "Changes":
     links = read_links(request.links, old, new) if request.links else Links()
     history = read_history(request.history, last.year, order.survey, order.listener)
     return compare(old, new, links=links, history=history, opening=request.opening, explain=False)
+
+
+def _other_review(district: "District", kind: "Which") -> tuple[Fault, ...]:
+    """Warn of data of the running review in a yearly report; refuse the other way round."""
+    from ravo.messages import text
+    from ravo.report.figures.timing import against
+    from ravo.text import CUT
+
+    found = {
+        item.place.name: signs
+        for item in district.communes
+        if (signs := against(item.timing, district.year, kind))
+    }
+    if not found:
+        return ()
+    said = [text("forms.timing").filled(commune=name, signs=s) for name, s in found.items()]
+    shown = [*said[:LISTED], *([CUT] if len(said) > LISTED else [])]
+    params = {"year": str(district.year), "count": len(found), "communes": shown}
+    if kind == "half-year":
+        raise usage("RV-449", **params)
+    return (Fault("RV-450", params=params),)
 
 
 def _check_level(now: YearRead, level: "Level") -> None:

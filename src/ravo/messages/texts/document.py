@@ -613,11 +613,13 @@ TEXTS: dict[str, Text] = {
     "document.end": Text("Cuối kỳ có {count} {what}.", "At the end there are {count} {what}."),
     "document.end_none": Text("Cuối kỳ không còn {what}.", "At the end there are no {what}."),
     "document.left_over": Text(
-        "Còn chênh lệch chưa giải trình {count} hộ{where}, cần đối chiếu lại danh sách đầu kỳ.",
-        "{count} households are unexplained{where}; compare the list of the start of the year.",
+        "Còn chênh lệch chưa giải trình {left}{where}, cần đối chiếu lại danh sách đầu kỳ.",
+        "Unexplained: {left}{where}; compare the list of the start of the year.",
     ),
-    "document.left_where": Text(" (ở {names})", " (in {names})"),
-    "document.left_at": Text("{name}: {count}", "{name}: {count}"),
+    "document.left_where": Text(" ({names})", " ({names})"),
+    "document.left_at": Text("{name}: {left}", "{name}: {left}"),
+    "document.left_households": Text("{count} hộ", "{count} households"),
+    "document.left_members": Text("{count} nhân khẩu", "{count} members"),
     "document.decision": Text(
         "Kết quả rà soát được công nhận tại Quyết định số {number} {day}.",
         "The results are recognised by Decision No. {number} {day}.",

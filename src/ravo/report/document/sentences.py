@@ -301,20 +301,26 @@ def _with_parts(key: str, count: int, **parts: int) -> str:
 
 def _unexplained(name: str, flow: CommuneFlow, district: District) -> str:
     """Report what the columns of a movement leave unexplained, with its sign, and where."""
-    left, moved = flow.unexplained[0], district.movements
-    if not left or moved is None:
+    moved = district.movements
+    if not any(flow.unexplained) or moved is None:
         return ""
     number = FORM_OF[HouseholdClass.poor if name == "ngheo" else HouseholdClass.near_poor]
-    found = [
-        (item.place.name, moved.forms[number][key_of(item.place)].unexplained[0])
+    found = {
+        inside(item.place.name): moved.forms[number][key_of(item.place)].unexplained
         for item in district.communes
         if key_of(item.place) in moved.forms[number]
+    }
+    places = [
+        _say("left_at", name=unit, left=_left(left)) for unit, left in found.items() if any(left)
     ]
-    places = [_say("left_at", name=inside(unit), count=signed(n)) for unit, n in found if n]
-    where = named(places) if len(district.communes) > 1 else ""
-    return " " + _say(
-        "left_over", count=signed(left), where=_say("left_where", names=where) if where else ""
-    )
+    where = _say("left_where", names=named(places)) if len(district.communes) > 1 else ""
+    return " " + _say("left_over", left=_left(flow.unexplained), where=where)
+
+
+def _left(left: tuple[int, int]) -> str:
+    """Return households and members left over, as far as there are any."""
+    units = zip(("left_households", "left_members"), left, strict=True)
+    return ", ".join(_say(key, count=signed(count)) for key, count in units if count)
 
 
 def signed(count: int) -> str:

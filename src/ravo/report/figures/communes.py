@@ -22,6 +22,7 @@ from ravo.report.figures.model import (
     Totals,
     Village,
 )
+from ravo.report.figures.timing import timing_of
 from ravo.results.kept_facts import FactsLost, members_of
 from ravo.results.results import DEPRIVED, Results
 from ravo.results.summary import GROUPS, MAJORITY, Share
@@ -162,6 +163,7 @@ def count_commune(scored: ScoredHouseholds, edition: Edition | None) -> CommuneF
         prepared_by=info.prepared_by,
         signed_by=info.signed_by,
         by_unchecked_grid=scored.by_unchecked_grid,
+        timing=timing_of(info, scored.frame),
         facts_lost=scored.facts_lost,
     )
 

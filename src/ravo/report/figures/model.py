@@ -1,11 +1,12 @@
 """The figures of a year's review over several communes. None is "chưa có số liệu", never 0."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ravo.changes.identity import left_over
 from ravo.messages import Text
+from ravo.report.figures.timing import ReviewTiming
 from ravo.results.kept_facts import FactsLost
 from ravo.results.summary import Share
 
@@ -138,6 +139,7 @@ class CommuneFigures:
     signed_by: str | None = None
     by_unchecked_grid: bool = False
     facts_lost: FactsLost | None = None
+    timing: ReviewTiming = field(default_factory=ReviewTiming)
 
 
 @dataclass(frozen=True)
