@@ -250,7 +250,11 @@ def moved_poor(flow: CommuneFlow | None, district: District) -> str:
     ]
     rises = [
         _with_parts(
-            "became_poor", from_near + again + new, from_near=from_near, again_poor=again, new=new
+            "became_poor",
+            from_near + again + new,
+            from_near=from_near,
+            again_poor=_again(again, district),
+            new=new,
         ),
         _count("other_in", other_in),
     ]
@@ -269,11 +273,23 @@ def moved_near_poor(flow: CommuneFlow | None, district: District) -> str:
     ]
     came = from_poor + again + new
     rises = [
-        _with_parts("became_near_poor", came, from_poor=from_poor, again_near_poor=again, new=new),
+        _with_parts(
+            "became_near_poor",
+            came,
+            from_poor=from_poor,
+            again_near_poor=_again(again, district),
+            new=new,
+        ),
         _count("other_in", other_in),
     ]
     said = _moved("can_ngheo", start, (falls, rises), end)
     return said + _unexplained("can_ngheo", flow, district)
+
+
+def _again(count: int, district: District) -> int:
+    """Return the households that fell again; none where no earlier years are given."""
+    moved = district.movements
+    return count if moved is not None and moved.earlier else 0
 
 
 def _moved(name: str, start: int, ways: tuple[list[str], list[str]], end: int) -> str:
