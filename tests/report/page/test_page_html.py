@@ -20,8 +20,9 @@ from ravo.report.page.figures import page_values
 from ravo.report.page.page import district_page
 from support.html_reading import Node, number, read_page, section
 from support.page_districts import commune, district, place, two_years, with_last
+from support.report_settings import with_target
 
-SETTINGS = ReportSettings()
+SETTINGS = with_target()
 HOSTILE = '<script>alert("x")</script>&{{7*7}}'
 NO_CAUSES = {klass: dict.fromkeys(CAUSES) for klass in ("poor", "near_poor")}
 
@@ -246,6 +247,24 @@ def test_without_last_year_the_parts_that_need_it_say_so() -> None:
     assert [p for _, p in printed(nodes) if "last" in p or "change" in p] == []
 
 
+def test_without_a_target_one_line_says_so_and_nothing_is_judged() -> None:
+    html = district_page(two_years(), ReportSettings(), (), "vi")
+    nodes = read_page(html)
+    part = section(nodes, "target")
+    assert "Năm 2024: chưa khai chỉ tiêu." in part.text
+    assert (part.all("svg"), part.all("table")) == ([], [])
+    words = re.sub(r"<style>.*?</style>", "", html, flags=re.S)
+    assert not re.search("Đạt|Chưa đạt|Vượt|0,2–0,5", words)
+
+
+def test_the_target_names_its_source_and_its_rate() -> None:
+    listed = with_target(1.0, 1.0, rate="multidimensional")
+    part = section(read_page(district_page(two_years(), listed, (), "vi")), "target")
+    assert "Chỉ tiêu theo Kế hoạch thử." in part.text
+    assert "Mức giảm tỷ lệ nghèo đa chiều theo xã" in part.text
+    assert "1–1" not in part.text
+
+
 def test_what_does_not_compare_is_told_before_the_figures() -> None:
     cautions = [
         n.text for n in read_page(page(partly_known())) if n.attrs.get("class") == "caution"
@@ -283,7 +302,7 @@ def words(html: str) -> str:
 @pytest.mark.parametrize("name", CASES)
 def test_english_pages_have_no_vietnamese_words(name: str) -> None:
     text = words(page(CASES[name], "en"))
-    for known in ("Huyện Thử", "Tỉnh Thử", "Xã Thử", "Ấp Một", "Ấp Hai", "Đối chiếu"):
+    for known in ("Huyện Thử", "Tỉnh Thử", "Xã Thử", "Ấp Một", "Ấp Hai", "Đối chiếu", "Kế hoạch thử"):
         text = text.replace(known, "")
     assert (
         re.findall(
