@@ -7,4 +7,6 @@ RESULTS, SUMMARY, FAULTS, METHOD = "Kết quả", "Tổng hợp", "Lỗi", "Các
 CHANGES, CONFIRM, BALANCE = "Biến động", "Cần xác nhận", "Đối chiếu"
 POINTS_SHEET, SOURCE_SHEET, INSTRUCTIONS = "Bảng điểm", "Nguồn", "Hướng dẫn"
 VALUES, COVERAGE = "Trị số", "Phạm vi"
+EDITION_SHEET, DOCUMENTS_SHEET, INDICATORS_SHEET = "Bộ tiêu chí", "Văn bản", "Chỉ số"
+EXPORTED_ROWS = "Dòng đã ghi"
 LETTER = "Thư trả lời"
