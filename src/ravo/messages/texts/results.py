@@ -30,6 +30,7 @@ TEXTS: dict[str, Text] = {
     "results.measure_income": Text("thu nhập", "income"),
     "results.unit_b1": Text(" điểm", " points"),
     "results.unit_income": Text(" đồng/người/tháng", " đồng per member and month"),
+    "results.unit_income_year": Text(" đồng/người/năm", " đồng per member and year"),
     "results.in_area": Text("{line} ({area})", "{line} ({area})"),
     "results.at_least": Text("ít nhất {count}", "at least {count}"),
     "results.at_most": Text("nhiều nhất {count}", "at most {count}"),
@@ -47,9 +48,9 @@ TEXTS: dict[str, Text] = {
         "indicators.",
     ),
     "results.reason_average_living": Text(
-        "Trên chuẩn nghèo; thu nhập = {income} ≤ {line} đồng/người/tháng, hộ làm nông, lâm, ngư, "
+        "Trên chuẩn nghèo; thu nhập = {income} ≤ {line}{unit}, hộ làm nông, lâm, ngư, "
         "diêm nghiệp và có đề nghị: hộ có mức sống trung bình.",
-        "Over the poverty line; income = {income} ≤ {line} đồng per member and month, "
+        "Over the poverty line; income = {income} ≤ {line}{unit}, "
         "the household "
         "works in agriculture, forestry, fishery or salt and asked for it: "
         "average living standard.",
