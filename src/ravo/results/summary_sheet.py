@@ -12,6 +12,8 @@ from ravo.xlsx.sheets import Styles, put, safe_text, set_page
 
 WIDTHS = (54, 14, 14, 16, 16, 16)
 CHART_COLUMN = len(WIDTHS) + 1
+WITH_SHARE = (*LISTED, HouseholdClass.average_living.value)
+"""Classes whose share of all residents is printed."""
 
 
 class _SummaryPen:
@@ -75,7 +77,15 @@ def _counts(pen: _SummaryPen, summary: Summary, lang: Lang) -> None:
         pen.cells([words, getattr(counts, key)], [styles.cell, styles.integer])
 
 
-def _class_row(name: str, share: Share, summary: Summary) -> list[Any]:
+def _class_row(
+    name: str, share: Share, summary: Summary, *, of_residents: bool = True
+) -> list[Any]:
+    """Return a class with its share of all residents.
+
+    Households that are not poor have none: only those that asked for a review were scored.
+    """
+    if not of_residents:
+        return [name, share.households, share.members, None, None]
     return [
         name,
         share.households,
@@ -110,9 +120,16 @@ def _classes(pen: _SummaryPen, summary: Summary, lang: Lang) -> int:
     first = pen.row
     looks = [styles.cell, styles.integer, styles.integer, styles.rate, styles.rate]
     for klass in CLASSES:
-        pen.cells(_class_row(class_word(klass, lang), summary.classes[klass], summary), looks)
+        share = summary.classes[klass]
+        row = _class_row(
+            class_word(klass, lang), share, summary, of_residents=klass in WITH_SHARE
+        )
+        pen.cells(row, looks)
     looks[0] = styles.strong
-    pen.cells(_class_row(say("results.total_scored", lang), summary.scored, summary), looks)
+    listed = sum((summary.classes[klass] for klass in LISTED), Share(0, 0))
+    pen.cells(_class_row(say("results.multidimensional", lang), listed, summary), looks)
+    scored = say("results.total_scored", lang)
+    pen.cells(_class_row(scored, summary.scored, summary, of_residents=False), looks)
     resident = [summary.total_households, summary.total_members]
     pen.cells([say("results.total_resident", lang), *resident, None, None], looks)
     if _too_many(summary):

@@ -119,6 +119,9 @@ TEXTS: dict[str, Text] = {
     "results.members": Text("Số nhân khẩu", "Members"),
     "results.rate_households": Text("% tổng số hộ dân cư", "% of all resident households"),
     "results.rate_members": Text("% tổng số nhân khẩu", "% of all residents"),
+    "results.multidimensional": Text(
+        "Nghèo đa chiều (hộ nghèo và hộ cận nghèo)", "Multidimensional poverty (poor and near-poor)"
+    ),
     "results.total_scored": Text("Cộng số hộ đã chấm điểm", "All scored households"),
     "results.total_resident": Text("Tổng số dân cư của xã", "All residents of the commune"),
     "results.rate_over": Text(

@@ -60,7 +60,7 @@ def figures_of(district: District, settings: ReportSettings) -> PageFigures:
         causes=cause_rows(district.communes),
         groups=group_rows(district.communes),
         moves=_moves(district),
-        near=near_of(district, villages),
+        near=near_of(villages, settings),
         poorest=poorest_of(villages),
         quality=_quality(district.communes),
     )
@@ -173,7 +173,7 @@ def _moves(district: District) -> MovementFigures | None:
 
 def _waterfall(flow: CommuneFlow) -> Waterfall:
     households, members = flow.unexplained
-    return Waterfall(flow.households, flow.members, households, members)
+    return Waterfall(flow.households, flow.members, households, members, -households, -members)
 
 
 def _quality(communes: Iterable[CommuneFigures]) -> RowCounts:

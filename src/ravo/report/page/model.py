@@ -141,13 +141,14 @@ class IndicatorRow:
 class CauseRow:
     """Households that name a cause, and their share of all of the class.
 
-    A household may name several. `cumulative` is the share of all that the poor named, this
-    cause and the more frequent ones together.
+    A household may name several. `mentioned` is the share of all that the poor named,
+    `cumulative` that of this cause and the more frequent ones together.
     """
 
     id: str
     poor: int | None
     poor_rate: float | None
+    mentioned: float | None
     cumulative: float | None
     near_poor: int | None
     near_poor_rate: float | None
@@ -166,12 +167,18 @@ class GroupRow:
 
 @dataclass(frozen=True, slots=True)
 class Waterfall:
-    """Columns 1 to 9 of a movement form; `unexplained` is 1-2-3-4+5+6+7+8-9."""
+    """Columns 1 to 9 of a movement form; `unexplained` is 1-2-3-4+5+6+7+8-9.
+
+    `difference` is what column 9 has above (below 0: beneath) the sum of the others: added to
+    them it gives column 9.
+    """
 
     households: tuple[int, ...]
     members: tuple[int, ...]
     unexplained: int
     unexplained_members: int
+    difference: int
+    difference_members: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +199,8 @@ class MovementFigures:
 class VillageRow:
     """One village and its commune; `near` counts households near the line in any way.
 
-    `near_b1`: within ten points of the line; `near_count`: at the bound of deprived indicators or
-    one below; `near_both`: both. near = near_b1 + near_count - near_both.
+    `near_b1`: by points of B1; `near_count`: by deprived indicators; `near_both`: by both.
+    near = near_b1 + near_count - near_both.
     """
 
     name: str
@@ -221,10 +228,11 @@ class NearRest:
 class NearLine:
     """Households near the line: the villages with most of them, all other villages, and the total.
 
-    `bound` is the fewest deprived indicators of the poor, None where the edition has none.
+    Near is a household whose class at most `points` of B1 or `indicators` would change.
     """
 
-    bound: int | None
+    points: int
+    indicators: int
     villages: tuple[VillageRow, ...]
     rest: NearRest
     total: NearRest

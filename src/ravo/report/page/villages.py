@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from ravo.report.figures.model import District
+from ravo.report.forms.settings import ReportSettings
 from ravo.report.page.model import NearLine, NearRest, Poorest, VillageRow
 from ravo.text import sort_key
 
@@ -28,12 +29,13 @@ def village_rows(district: District) -> list[VillageRow]:
     ]
 
 
-def near_of(district: District, villages: Iterable[VillageRow]) -> NearLine:
+def near_of(villages: Iterable[VillageRow], settings: ReportSettings) -> NearLine:
     """Return the households near the line, by the villages that have most of them."""
     some = [row for row in villages if row.near]
     some.sort(key=lambda row: (-row.near, *_names(row)))
     return NearLine(
-        bound=district.fewest_poor,
+        points=settings.near_line_points,
+        indicators=settings.near_line_indicators,
         villages=tuple(some[:MOST_NEAR]),
         rest=_together(some[MOST_NEAR:]),
         total=_together(some),
