@@ -62,20 +62,20 @@ TEXTS: dict[str, Text] = {
         "Since {year} the share of poor households has not changed.",
     ),
     "page.lead_exceeded": Text(
-        "Vượt chỉ tiêu giảm {least}–{most} điểm phần trăm một năm.",
-        "This exceeds the target of {least}–{most} points a year.",
+        "Vượt chỉ tiêu giảm {what} {span} điểm phần trăm một năm.",
+        "This exceeds the target of {span} points a year of {what}.",
     ),
     "page.lead_met": Text(
-        "Đạt chỉ tiêu giảm {least}–{most} điểm phần trăm một năm.",
-        "This meets the target of {least}–{most} points a year.",
+        "Đạt chỉ tiêu giảm {what} {span} điểm phần trăm một năm.",
+        "This meets the target of {span} points a year of {what}.",
     ),
     "page.lead_missed": Text(
-        "Chưa đạt chỉ tiêu giảm {least}–{most} điểm phần trăm một năm.",
-        "This misses the target of {least}–{most} points a year.",
+        "Chưa đạt chỉ tiêu giảm {what} {span} điểm phần trăm một năm.",
+        "This misses the target of {span} points a year of {what}.",
     ),
     "page.lead_unknown": Text(
-        "Chưa kết luận được về chỉ tiêu giảm {least}–{most} điểm phần trăm một năm.",
-        "The target of {least}–{most} points a year cannot be judged.",
+        "Chưa kết luận được về chỉ tiêu giảm {what} {span} điểm phần trăm một năm.",
+        "The target of {span} points a year of {what} cannot be judged.",
     ),
     # What the reader must know before the figures.
     "page.warn_missing": Text(
@@ -111,7 +111,10 @@ TEXTS: dict[str, Text] = {
     "page.card_poor": Text("Hộ nghèo", "Poor households"),
     "page.card_near_poor": Text("Hộ cận nghèo", "Near-poor households"),
     "page.card_listed": Text("Nghèo và cận nghèo", "Poor and near-poor"),
-    "page.card_target": Text("Chỉ tiêu giảm nghèo", "Target of reduction"),
+    "page.card_target_poor": Text("Chỉ tiêu giảm hộ nghèo", "Target of the poor"),
+    "page.card_target_multidimensional": Text(
+        "Chỉ tiêu giảm nghèo đa chiều", "Target of multidimensional poverty"
+    ),
     "page.percent": Text(" %", " %"),
     "page.card_counts": Text(
         "{households} hộ · {members} khẩu", "{households} households · {members} members"
@@ -122,9 +125,7 @@ TEXTS: dict[str, Text] = {
     "page.card_rose": Text("tăng {points} điểm", "up {points} points"),
     "page.card_same": Text("không đổi", "no change"),
     "page.card_no_change": Text("thay đổi: chưa có số liệu", "change: no data"),
-    "page.card_plan": Text(
-        "Kế hoạch: giảm {least}–{most} điểm/năm", "Plan: down {least}–{most} points a year"
-    ),
+    "page.card_plan": Text("Kế hoạch: giảm {span} điểm/năm", "Plan: down {span} points a year"),
     "page.card_by_commune": Text(
         "{met} xã đạt hoặc vượt · {missed} xã chưa đạt · {unknown} xã chưa kết luận được",
         "{met} communes meet or exceed it · {missed} miss it · {unknown} cannot be told",
@@ -143,9 +144,28 @@ TEXTS: dict[str, Text] = {
     ),
     "page.head_class": Text("Phân loại", "Class"),
     "page.listed": Text("Hộ nghèo và hộ cận nghèo", "Poor and near-poor"),
-    "page.part_target": Text("Chỉ tiêu giảm tỷ lệ hộ nghèo", "Target of the poverty rate"),
-    "page.target_chart": Text(
+    "page.part_target_poor": Text("Chỉ tiêu giảm tỷ lệ hộ nghèo", "Target of the poverty rate"),
+    "page.part_target_multidimensional": Text(
+        "Chỉ tiêu giảm tỷ lệ nghèo đa chiều", "Target of the multidimensional poverty rate"
+    ),
+    "page.target_chart_poor": Text(
         "Mức giảm tỷ lệ hộ nghèo theo xã", "Reduction of the poverty rate by commune"
+    ),
+    "page.target_chart_multidimensional": Text(
+        "Mức giảm tỷ lệ nghèo đa chiều theo xã",
+        "Reduction of the multidimensional poverty rate by commune",
+    ),
+    "page.target_rate_poor": Text("tỷ lệ hộ nghèo", "the poverty rate"),
+    "page.target_rate_multidimensional": Text(
+        "tỷ lệ nghèo đa chiều", "the multidimensional poverty rate"
+    ),
+    "page.rate_of_poor": Text("Tỷ lệ hộ nghèo năm {year} (%)", "Poverty rate {year} (%)"),
+    "page.rate_of_multidimensional": Text(
+        "Tỷ lệ nghèo đa chiều năm {year} (%)", "Multidimensional poverty rate {year} (%)"
+    ),
+    "page.target_source": Text("Chỉ tiêu theo {source}.", "The target is set by {source}."),
+    "page.no_target": Text(
+        "Năm {year}: chưa khai chỉ tiêu.", "{year}: no target is given in the settings."
     ),
     "page.axis_reduction": Text(
         "Mức giảm so với năm trước (điểm phần trăm; âm là tăng)",
@@ -154,7 +174,7 @@ TEXTS: dict[str, Text] = {
     "page.head_reduction": Text("Mức giảm (điểm %)", "Reduction (points)"),
     "page.head_verdict": Text("Chỉ tiêu", "Target"),
     "page.marker_target": Text("Chỉ tiêu từ {least}", "Target from {least}"),
-    "page.key_band": Text("Khoảng chỉ tiêu {least}–{most}", "Range of the target {least}–{most}"),
+    "page.key_band": Text("Khoảng chỉ tiêu {span}", "Range of the target {span}"),
     "page.key_met": Text("Đạt hoặc vượt", "Met or exceeded"),
     "page.key_missed": Text("Chưa đạt", "Missed"),
     "page.target_lead": Text(

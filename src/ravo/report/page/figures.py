@@ -40,8 +40,9 @@ def figures_of(district: District, settings: ReportSettings) -> PageFigures:
     cover = _coverage(district)
     last = district.previous.communes if district.previous and cover.compared else None
     classes = _classes(district.communes, last)
+    plan = settings.target_of(district.year)
     communes = _communes(district, settings)
-    tally = Counter(row.target.verdict for row in communes)
+    tally = Counter(row.target.verdict for row in communes if row.target is not None)
     villages = village_rows(district)
     return PageFigures(
         year=district.year,
@@ -53,8 +54,8 @@ def figures_of(district: District, settings: ReportSettings) -> PageFigures:
         coverage=cover,
         residents=_residents(district.communes, last),
         classes=classes,
-        target=target_of(classes.poor, settings, yearly=is_yearly(district)),
-        tally=Tally(tally["met"], tally["exceeded"], tally["missed"], tally["unknown"]),
+        target=target_of(classes.poor, classes.listed, plan, yearly=is_yearly(district)),
+        tally=Tally(*(tally[name] for name in Tally.__slots__)) if plan is not None else None,
         communes=communes,
         indicators=indicator_rows(district, compared=cover.compared),
         causes=cause_rows(district.communes),
@@ -129,11 +130,12 @@ def _classes(
 
 def _communes(district: District, settings: ReportSettings) -> tuple[CommuneRow, ...]:
     last = last_of(district)
+    plan = settings.target_of(district.year)
     rows = []
     for place, commune in places_of(district):
         mine = (commune,) if commune else ()
         before = last_parts(last, place) if commune else None
-        poor = rate_of(mine, before, (HouseholdClass.poor,))
+        poor, listed = (rate_of(mine, before, k) for k in ((HouseholdClass.poor,), LISTED))
         rows.append(
             CommuneRow(
                 key=key_of(place),
@@ -143,8 +145,8 @@ def _communes(district: District, settings: ReportSettings) -> tuple[CommuneRow,
                 residents=total_of(commune, "households") if commune else None,
                 poor=poor,
                 near_poor=rate_of(mine, before, (HouseholdClass.near_poor,)),
-                listed=rate_of(mine, before, LISTED),
-                target=target_of(poor, settings, yearly=is_yearly(district)),
+                listed=listed,
+                target=target_of(poor, listed, plan, yearly=is_yearly(district)),
                 deprived=_deprived(commune, len(district.indicators)),
                 quality=rows_of(commune),
             )

@@ -10,6 +10,7 @@ from typing import Literal
 
 from ravo.messages import Text
 from ravo.report.figures.model import Level
+from ravo.report.forms.settings import PlannedRate
 
 Verdict = Literal["met", "exceeded", "missed", "unknown"]
 
@@ -29,13 +30,16 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The plan's yearly reduction of the poverty rate, in points, against the one achieved.
+    """The plan's yearly reduction of a rate, in points, against the one achieved.
 
-    `met`: at least `least`; `exceeded`: more than `most`; `missed`: less than `least`.
+    `source` is the document that sets it. `met`: at least `least`; `exceeded`: more than `most`;
+    `missed`: less than `least`.
     """
 
     least: float
     most: float
+    source: str
+    rate: PlannedRate
     reduction: float | None
     verdict: Verdict
 
@@ -69,7 +73,7 @@ class CommuneRow:
     poor: Rate
     near_poor: Rate
     listed: Rate
-    target: Target
+    target: Target | None
     deprived: tuple[float | None, ...]
     quality: RowCounts
 
@@ -264,8 +268,8 @@ class PageFigures:
     coverage: CommuneCoverage
     residents: Residents
     classes: ClassCounts
-    target: Target
-    tally: Tally
+    target: Target | None
+    tally: Tally | None
     communes: tuple[CommuneRow, ...]
     indicators: tuple[IndicatorRow, ...]
     causes: tuple[CauseRow, ...]

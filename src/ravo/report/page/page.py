@@ -14,6 +14,7 @@ from ravo.page_templates import render
 from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.page.figures import figures_of
+from ravo.report.page.model import Target
 from ravo.report.page.part_people import causes, groups, moves, profile
 from ravo.report.page.part_places import near, quality, villages
 from ravo.report.page.part_rates import headline, heat, rates, target
@@ -95,7 +96,8 @@ def _lead(reader: Reader) -> Iterator[str]:
         by = format_number(abs(poor.change), reader.lang, 2)
         key = "lead_same" if poor.change == 0 else "lead_fell" if poor.change < 0 else "lead_rose"
         yield reader.say(key, year=str(figures.last_year), points=by)
-        yield reader.say(f"lead_{figures.target.verdict}", **plan_of(reader))
+        if figures.target is not None:
+            yield reader.say(f"lead_{figures.target.verdict}", **plan_of(reader))
 
 
 def _warnings(reader: Reader) -> Iterator[str]:
@@ -127,8 +129,8 @@ def _warnings(reader: Reader) -> Iterator[str]:
 def _cards(reader: Reader) -> Iterator[Card]:
     for name in (*LISTED, "listed"):
         yield _card(reader, name)
-    if reader.figures.last_year is not None:
-        yield _target_card(reader)
+    if reader.figures.last_year is not None and reader.figures.target is not None:
+        yield _target_card(reader, reader.figures.target)
 
 
 def _card(reader: Reader, name: str) -> Card:
@@ -164,13 +166,11 @@ def _change(reader: Reader, change: float | None) -> tuple[str, str]:
     return reader.say(key, points=by), "fell" if change < 0 else "rose"
 
 
-def _target_card(reader: Reader) -> Card:
-    figures = reader.figures
-    verdict = figures.target.verdict
-    figure = TableCell(reader.say(f"verdict_{verdict}"))
-    tally = figures.tally
+def _target_card(reader: Reader, found: Target) -> Card:
+    figure = TableCell(reader.say(f"verdict_{found.verdict}"))
+    tally = reader.figures.tally
     counts = [reader.say("card_plan", **plan_of(reader))]
-    if has_whole(reader):
+    if has_whole(reader) and tally is not None:
         counts.append(
             reader.say(
                 "card_by_commune",
@@ -179,7 +179,8 @@ def _target_card(reader: Reader) -> Card:
                 unknown=tally.unknown,
             )
         )
-    return Card(f"target {verdict}", reader.say("card_target"), figure, "", tuple(counts), "", "")
+    title = reader.say(f"card_target_{found.rate}")
+    return Card(f"target {found.verdict}", title, figure, "", tuple(counts), "", "")
 
 
 def _faults(faults: Sequence[Fault], lang: Lang, reader: Reader) -> list[tuple[str, str, str, str]]:

@@ -6,7 +6,7 @@ from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.report.page.axis import Axis, axis_of
 from ravo.report.page.bars import Bar, BarMarker, BarRow, Plot
 from ravo.report.page.heat import HeatField, HeatRow, heat_map
-from ravo.report.page.model import CommuneRow
+from ravo.report.page.model import CommuneRow, Target
 from ravo.report.page.parts import (
     PageBlock,
     PagePart,
@@ -79,15 +79,19 @@ def _residents(reader: Reader) -> TableLine:
 
 def target(reader: Reader) -> PagePart:
     """Return the reduction of the poverty rate in each commune, against the plan."""
-    title = reader.say("part_target")
     figures = reader.figures
+    found = figures.target
+    title = reader.say(f"part_target_{found.rate if found is not None else 'poor'}")
+    if found is None:
+        return PagePart("target", title, (reader.say("no_target", year=str(figures.year)),), ())
     if figures.last_year is None:
         return PagePart("target", title, (reader.say("needs_previous"),), ())
-    order = ordered(reader, lambda row: row.target.reduction)
+    order = ordered(reader, lambda row: row.target.reduction if row.target else None)
     rows = [_target_row(reader, "target", whole(reader), strong=True)] if has_whole(reader) else []
     rows += [_target_row(reader, f"communes.{n}.target", name) for n, name, _ in order]
-    least, most = figures.target.least, figures.target.most
-    falls = [figures.target.reduction, *(row.target.reduction for row in figures.communes)]
+    least, most = found.least, found.most
+    targets = [found, *(row.target for row in figures.communes)]
+    falls = [target.reduction for target in targets if target is not None]
     axis = axis_of([*falls, most], reader.say("axis_reduction"), whole=False)
     bounds = plan_of(reader)
     charts = charts_of(
@@ -100,7 +104,7 @@ def target(reader: Reader) -> PagePart:
             marker=BarMarker(least, reader.say("marker_target", **bounds)),
             band=(least, most),
         ),
-        reader.say("target_chart"),
+        reader.say(f"target_chart_{found.rate}"),
         "t-target",
     )
     key = [
@@ -109,18 +113,23 @@ def target(reader: Reader) -> PagePart:
         ("band", reader.say("key_band", **bounds)),
     ]
     block = PageBlock(
-        charts, _target_table(reader, order), "beside" if len(charts) == 1 else "pair"
+        charts, _target_table(reader, order, found), "beside" if len(charts) == 1 else "pair"
     )
     return PagePart(
-        "target", title, (_verdicts(reader),), (block,), (), _with_gaps(reader, key, rows)
+        "target",
+        title,
+        (_verdicts(reader, found), reader.say("target_source", source=found.source)),
+        (block,),
+        (),
+        _with_gaps(reader, key, rows),
     )
 
 
-def _verdicts(reader: Reader) -> str:
+def _verdicts(reader: Reader, found: Target) -> str:
     """Return the number of communes that meet the target; for a single one whether it does."""
     figures = reader.figures
     if not has_whole(reader):
-        return reader.say(f"lead_{figures.target.verdict}", **plan_of(reader))
+        return reader.say(f"lead_{found.verdict}", **plan_of(reader))
     names = ("met", "exceeded", "missed", "unknown")
     return reader.say("target_lead", **{name: getattr(figures.tally, name) for name in names})
 
@@ -141,26 +150,31 @@ def _target_row(reader: Reader, path: str, name: str, *, strong: bool = False) -
     return BarRow(name, (Bar(0, found.reduction, look, title, 0, cell.text, cell.of),), (), strong)
 
 
-def _target_table(reader: Reader, order: list[tuple[int, str, CommuneRow]]) -> PageTable:
+def _target_table(
+    reader: Reader, order: list[tuple[int, str, CommuneRow]], found: Target
+) -> PageTable:
     year, last = str(reader.figures.year), str(reader.figures.last_year)
     heads = [
         reader.say("commune"),
-        reader.say("last_rate", year=last),
-        reader.say("last_rate", year=year),
+        reader.say(f"rate_of_{found.rate}", year=last),
+        reader.say(f"rate_of_{found.rate}", year=year),
     ]
     heads += [reader.say("head_reduction"), reader.say("head_verdict")]
-    lines = [_target_line(reader, f"communes.{n}.", name) for n, name, _ in order]
-    lines += [_target_line(reader, "", whole(reader))] if has_whole(reader) else []
-    return PageTable("t-target", reader.say("target_chart"), tuple(heads), tuple(lines), "places")
+    lines = [_target_line(reader, f"communes.{n}.", name, found) for n, name, _ in order]
+    lines += [_target_line(reader, "", whole(reader), found)] if has_whole(reader) else []
+    return PageTable(
+        "t-target", reader.say(f"target_chart_{found.rate}"), tuple(heads), tuple(lines), "places"
+    )
 
 
-def _target_line(reader: Reader, at: str, name: str) -> TableLine:
-    poor = f"{at}poor" if at else "classes.poor"
+def _target_line(reader: Reader, at: str, name: str, found: Target) -> TableLine:
+    rate = "poor" if found.rate == "poor" else "listed"
+    path = f"{at}{rate}" if at else f"classes.{rate}"
     verdict = reader.value(f"{at}target").verdict
     cells = (
         TableCell(name),
-        reader.rate(f"{poor}.last_rate"),
-        reader.rate(f"{poor}.rate"),
+        reader.rate(f"{path}.last_rate"),
+        reader.rate(f"{path}.rate"),
         reader.rate(f"{at}target.reduction"),
         TableCell(reader.say(f"verdict_{verdict}"), look=f"verdict {verdict}"),
     )
