@@ -121,9 +121,7 @@ def _classes(pen: _SummaryPen, summary: Summary, lang: Lang) -> int:
     looks = [styles.cell, styles.integer, styles.integer, styles.rate, styles.rate]
     for klass in CLASSES:
         share = summary.classes[klass]
-        row = _class_row(
-            class_word(klass, lang), share, summary, of_residents=klass in WITH_SHARE
-        )
+        row = _class_row(class_word(klass, lang), share, summary, of_residents=klass in WITH_SHARE)
         pen.cells(row, looks)
     looks[0] = styles.strong
     listed = sum((summary.classes[klass] for klass in LISTED), Share(0, 0))

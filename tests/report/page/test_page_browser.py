@@ -125,7 +125,7 @@ class Shown:
 def written(name: str, folder: Path) -> Path:
     what, lang = CASES[name]
     path = folder / "bao-cao.html"
-    path.write_text(district_page(what, ReportSettings(), (), lang), encoding="utf-8")
+    path.write_text(district_page(what, ReportSettings(), lang), encoding="utf-8")
     return path
 
 
@@ -191,7 +191,7 @@ def test_a_script_in_a_name_does_not_run(browser: Browser, tmp_path: Path) -> No
     what = district(
         commune(1, place=place(1, bad), villages=(Village(bad, 5, 1, 1, 0, 0),)), name=bad
     )
-    path.write_text(district_page(what, ReportSettings(), (), "vi"), encoding="utf-8")
+    path.write_text(district_page(what, ReportSettings(), "vi"), encoding="utf-8")
     with Shown(browser, path, 1280) as shown:
         assert bad in shown.page.locator("#villages").inner_text()
         assert (shown.complaints, shown.requests) == ([], [path.as_uri()])

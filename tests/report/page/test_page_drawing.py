@@ -99,7 +99,7 @@ def test_shades_grow_with_the_share(share: float, shade: int) -> None:
 
 
 def part(what: District, name: str) -> Node:
-    return section(read_page(district_page(what, ReportSettings(), (), "vi")), name)
+    return section(read_page(district_page(what, ReportSettings(), "vi")), name)
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ CASES = {
 
 
 def page(what: District, lang: Lang = "vi", faults: tuple[Fault, ...] = ()) -> str:
-    return district_page(what, SETTINGS, faults, lang)
+    return district_page(what, SETTINGS, lang)
 
 
 def values(what: District) -> dict[str, Any]:
@@ -318,6 +318,6 @@ def test_who_fell_again_is_told_only_with_earlier_years() -> None:
     now = two_years()
     assert now.movements is not None
     said = "hộ tái nghèo, tái cận nghèo chưa tách ra được"
-    assert said in district_page(now, ReportSettings(), (), "vi")
+    assert said in district_page(now, ReportSettings(), "vi")
     earlier = replace(now, movements=replace(now.movements, earlier=True))
-    assert said not in district_page(earlier, ReportSettings(), (), "vi")
+    assert said not in district_page(earlier, ReportSettings(), "vi")

@@ -136,9 +136,7 @@ def place_of(info: Info, path: str) -> ReportPlace:
     )
 
 
-def count_commune(
-    scored: ScoredHouseholds, near: Sequence[NearHousehold] = ()
-) -> CommuneFigures:
+def count_commune(scored: ScoredHouseholds, near: Sequence[NearHousehold] = ()) -> CommuneFigures:
     """Return every figure of one commune's review; `near` are its households near a line."""
     sizes = scored.frame["size"].to_numpy(dtype=np.float64)
     of_class = {klass: np.asarray(scored.klass == klass, dtype=bool) for klass in CLASSES}
@@ -289,7 +287,9 @@ def _villages(
 ) -> tuple[Village, ...]:
     told = scored.frame["village"].to_numpy(dtype=object)
     codes, names = pd.factorize(np.where(pd.isna(told), "", told))
-    counted = [np.bincount(codes, flags, len(names)).astype(int).tolist() for flags in listed.values()]
+    counted = [
+        np.bincount(codes, flags, len(names)).astype(int).tolist() for flags in listed.values()
+    ]
     by_b1, by_count, by_both = (
         Counter(home.village for home in near if all(home.is_near_by(by) for by in ways))
         for ways in NEAR_WAYS

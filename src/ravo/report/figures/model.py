@@ -221,6 +221,7 @@ class District:
     `name` is the unit that reports at `level`. `missing` are communes of it that sent nothing.
     `fewest_poor` is the least number of deprived indicators of a poor household under the line,
     `most_near_poor` the greatest of a near-poor one; None where the edition has no such bound.
+    `law` is the name of the document that sets the standard.
     """
 
     year: int
@@ -235,6 +236,7 @@ class District:
     most_near_poor: int | None
     previous: "District | None" = None
     movements: Movements | None = None
+    law: Text | None = None
 
 
 def key_of(place: ReportPlace) -> str:

@@ -32,7 +32,7 @@ from ravo.report.page.rates import (
     total_of,
     totals_of,
 )
-from ravo.report.page.villages import near_of, poorest_of, village_rows
+from ravo.report.page.villages import near_of, poorest_of, profiles_of, village_rows
 
 
 def figures_of(district: District, settings: ReportSettings) -> PageFigures:
@@ -63,6 +63,7 @@ def figures_of(district: District, settings: ReportSettings) -> PageFigures:
         moves=_moves(district),
         near=near_of(villages, settings),
         poorest=poorest_of(villages),
+        villages=profiles_of(district) if district.level == "commune" else (),
         quality=_quality(district.communes),
     )
 

@@ -218,6 +218,21 @@ class VillageRow:
 
 
 @dataclass(frozen=True, slots=True)
+class VillageProfile:
+    """One village of the commune that reports: its listed households and what the poor lack.
+
+    `share` is its part of all the commune's listed households; `deprived` as in `CommuneRow`.
+    """
+
+    name: str
+    poor: int
+    near_poor: int
+    listed: int
+    share: float | None
+    deprived: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NearRest:
     """Households near the line in several villages together."""
 
@@ -257,7 +272,7 @@ class Poorest:
 
 @dataclass(frozen=True)
 class PageFigures:
-    """Every number printed on the page."""
+    """Every number printed on the page; `villages` are those of a single commune, else none."""
 
     year: int
     last_year: int | None
@@ -277,4 +292,5 @@ class PageFigures:
     moves: MovementFigures | None
     near: NearLine
     poorest: Poorest
+    villages: tuple[VillageProfile, ...]
     quality: RowCounts
