@@ -34,15 +34,24 @@ class _FrozenEdition(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-_CITATION = re.compile(
-    r"(?P<document>[^\s]+)(?: Phụ lục (?P<annex>\S+))?(?: Điều (?P<article>\S+))?"
-    r"(?: khoản (?P<clause>\S+))?(?: điểm (?P<point>\S+))?"
+_PLACE = (
+    r"(?: Điều (?P<article>[^\s()]+))?(?: khoản (?P<clause>[^\s()]+))?"
+    r"(?: điểm (?P<point>[^\s()]+))?"
+)
+_CITATION = re.compile(r"(?P<document>\S+)(?: Phụ lục (?P<annex>[^\s()]+))?" + _PLACE)
+# The one annex of a document has no number; the article that points to it stands in brackets.
+_ONE_ANNEX = re.compile(
+    r"(?P<document>\S+) Phụ lục(?P<annex>)(?: \(" + _PLACE.replace(" Điều", "Điều", 1) + r"\))?"
 )
 _ENGLISH = (("Phụ lục", "Annex"), ("Điều", "Article"), ("khoản", "clause"), ("điểm", "point"))
 
 
 class Citation(_FrozenEdition):
-    """The place of a value: document id, annex, article (Điều), clause (khoản), point (điểm)."""
+    """The place of a value: document id, annex, article (Điều), clause (khoản), point (điểm).
+
+    `annex` is empty for the only annex of a document, which has no number; the article is then
+    the one that points to it.
+    """
 
     document: str
     annex: str | None = None
@@ -55,7 +64,8 @@ class Citation(_FrozenEdition):
     def _parse(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
-        found = _CITATION.fullmatch(value.strip())
+        words = value.strip()
+        found = _CITATION.fullmatch(words) or _ONE_ANNEX.fullmatch(words)
         if found is None:
             raise ValueError("citation")
         return found.groupdict()
@@ -72,13 +82,13 @@ class Citation(_FrozenEdition):
 
     def __str__(self) -> str:
         """Return the Vietnamese form, such as `nd07-2021 Điều 3 khoản 2 điểm a`."""
-        parts = (
-            ("Phụ lục", self.annex),
-            ("Điều", self.article),
-            ("khoản", self.clause),
-            ("điểm", self.point),
-        )
-        return " ".join([self.document, *(f"{word} {part}" for word, part in parts if part)])
+        parts = (("Điều", self.article), ("khoản", self.clause), ("điểm", self.point))
+        place = " ".join(f"{word} {part}" for word, part in parts if part)
+        if self.annex is None:
+            return f"{self.document} {place}".rstrip()
+        if self.annex:
+            return f"{self.document} Phụ lục {self.annex} {place}".rstrip()
+        return f"{self.document} Phụ lục" + (f" ({place})" if place else "")
 
 
 def _text(value: Any) -> Any:
@@ -191,16 +201,25 @@ class Indicator(_FrozenEdition):
     deprived_when: Words
     citation: Citation
     mark: Mark
+    note: Words | None = None
     derivable: bool = True
     cutoffs: dict[str, Value] = {}
     number: int = 0
 
 
 class Document(_FrozenEdition):
-    """A legal document that an edition cites."""
+    """A legal document that an edition cites.
+
+    `full_name_vi` is the name with number, day and issuer, as official papers give it. A document
+    that `amends` another is named with it. One that no value cites is a basis of reviews only
+    from the year `basis_from` on.
+    """
 
     title: Words
     published: date | None = None
+    full_name_vi: str | None = None
+    amends: str | None = None
+    basis_from: int | None = None
 
 
 class Coverage(_FrozenEdition):

@@ -95,7 +95,7 @@ def _indicator_rows(edition: Edition) -> Iterator[ValueRow]:
         yield _row(edition, "indicators", label, _absent(), edition.deprivation_points)
     for indicator in edition.indicators:
         path = f"indicators.{indicator.id}"
-        cited = Cited(citation=indicator.citation, mark=indicator.mark)
+        cited = Cited(citation=indicator.citation, mark=indicator.mark, note=indicator.note)
         yield _row(edition, path, indicator.label, indicator.deprived_when, cited)
         for name, cutoff in indicator.cutoffs.items():
             yield _row(edition, f"{path}.{name}", indicator.label, _number(cutoff.value), cutoff)

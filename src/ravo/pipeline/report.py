@@ -107,7 +107,7 @@ def write_report(request: ReportRequest, listener: Listener) -> ReportOutcome:
     InputProblem (exit code 3) for one that cannot be read.
     """
     from ravo.report.forms.choice import chosen_formats, chosen_forms
-    from ravo.report.forms.settings import read_settings
+    from ravo.report.forms.settings_file import read_settings
 
     survey = load_settings(request.reading)
     _refuse_alone(request)

@@ -7,4 +7,5 @@ RESULTS, SUMMARY, FAULTS, METHOD = "Kết quả", "Tổng hợp", "Lỗi", "Các
 CHANGES, CONFIRM, BALANCE = "Biến động", "Cần xác nhận", "Đối chiếu"
 POINTS_SHEET, SOURCE_SHEET, INSTRUCTIONS = "Bảng điểm", "Nguồn", "Hướng dẫn"
 VALUES, COVERAGE = "Trị số", "Phạm vi"
+SETTINGS = "Cài đặt"
 LETTER = "Thư trả lời"

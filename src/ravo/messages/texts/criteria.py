@@ -4,6 +4,9 @@ from ravo.messages import Text
 
 TEXTS: dict[str, Text] = {
     "criteria.absent": Text("chưa có trong tay", "not at hand"),
+    "criteria.amended": Text(
+        "{document}, được sửa đổi, bổ sung bởi {amendments}", "{document}, amended by {amendments}"
+    ),
     "criteria.at_least": Text("từ {count} chỉ số thiếu hụt", "{count} or more deprived indicators"),
     "criteria.at_most": Text(
         "tối đa {count} chỉ số thiếu hụt", "at most {count} deprived indicators"

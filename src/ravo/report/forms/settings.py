@@ -1,16 +1,40 @@
 """The settings of a report: what an office, its plan and its province choose for themselves."""
 
 from datetime import date
-from typing import Annotated, Literal
+from functools import cache
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
-from ravo.report.figures.model import CAUSES
+from ravo.contract.columns import columns_of
+
+
+@cache
+def peoples_to_name() -> tuple[str, ...]:
+    """Return the ethnic groups that the survey's list has, without Kinh."""
+    column = next(item for item in columns_of("households") if item.name == "ethnicity")
+    return tuple(name for name in column.vocabulary if name != "Kinh")
+
+
+def _people(name: str) -> str:
+    if name not in peoples_to_name():
+        raise ValueError(name)
+    return name
+
 
 Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Points = Annotated[float, Field(ge=0, le=100)]
 Year = Annotated[int, Field(strict=False, ge=2000, le=2100)]
 Names = Annotated[tuple[Named, ...], Field(strict=False, max_length=60)]
+Peoples = Annotated[tuple[Annotated[Named, AfterValidator(_people)], ...], Field(strict=False)]
 Blocks = Literal["none", "area"]
 PlannedRate = Literal["poor", "multidimensional"]
 """The rate that a plan lowers: of the poor, or of the poor and near-poor together."""
@@ -29,6 +53,12 @@ class YearTarget(BaseModel):
     most: Points
     source: Named
     rate: PlannedRate = "poor"
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.least > self.most:
+            raise ValueError(self.most)
+        return self
 
 
 class CauseNames(BaseModel):
@@ -75,16 +105,20 @@ class ReportSettings(BaseModel):
     basis: Names = ()
     target: dict[Year, YearTarget] = Field(default_factory=dict)
     blocks: Blocks = "none"
-    peoples: Names | None = None
+    peoples: Peoples | None = None
     local_ethnic: bool = False
     causes: CauseNames = Field(default_factory=CauseNames)
     list_missing: bool = True
     near_line_points: Annotated[int, Field(ge=0, le=100)] = 3
     near_line_indicators: Annotated[int, Field(ge=0, le=12)] = 1
 
+    @field_validator("peoples")
+    @classmethod
+    def _each_once(cls, names: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        if names is not None and len(set(names)) < len(names):
+            raise ValueError(names)
+        return names
+
     def target_of(self, year: int) -> YearTarget | None:
         """Return the target of a review year; None where nobody set one."""
         return self.target.get(year)
-
-
-assert tuple(CauseNames.model_fields) == CAUSES, "a cause of form 10 has no setting"
