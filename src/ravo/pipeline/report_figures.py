@@ -78,7 +78,8 @@ def read_year(
 
     `books` are files, none of them a folder, read by `settings`. `keep` makes the year that
     another is compared with, sharing the texts of the year `like`; with `lists`, which rules what
-    is near a line, the households of printed lists come along. `listener` hears of edited results and of the progress.
+    is near a line, the households of printed lists come along. `listener` hears of edited results
+    and of the progress.
 
     Raises UsageProblem (exit code 2) with the list of files where years, editions or communes
     do not go together, InputProblem (exit code 3) for a workbook that cannot be read.

@@ -60,7 +60,7 @@ def facts_of(district: District, settings: ReportSettings) -> Values:
         "nhom": group_rows(communes, settings),
         "nguyen_nhan": causes,
         "cau_nguyen_nhan": sentences.caused_most(causes),
-        "sat_chuan": _near(communes),
+        "sat_chuan": _near(communes, settings.near_line_points),
     }
 
 
@@ -166,8 +166,8 @@ def _target(
     }
 
 
-def _near(communes: Sequence[CommuneFigures]) -> Values:
+def _near(communes: Sequence[CommuneFigures], points: int) -> Values:
     villages = [village for item in communes for village in item.villages]
     b1 = sum(village.near_b1 for village in villages)
     count = sum(village.near_count for village in villages)
-    return {"b1": b1, "chi_so": count, "cau": sentences.near(b1, count)}
+    return {"b1": b1, "chi_so": count, "cau": sentences.near(b1, count, points)}

@@ -9,7 +9,6 @@ from ravo.report.document.comparison import lacking
 from ravo.report.document.fields import Values, worded
 from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, key_of
 from ravo.report.page.model import Rate, Target, Verdict
-from ravo.score_table.crossings import NEAR
 from ravo.text import NAMED, first_few
 
 KINDS = (
@@ -264,6 +263,6 @@ def _no_flow(district: District) -> str:
     return _say("no_flow", names=named(names))
 
 
-def near(b1: int, count: int) -> str:
+def near(b1: int, count: int, points: int) -> str:
     """Report the households near the line, by points and by the number of indicators."""
-    return _say("near", b1=b1, count=count, points=NEAR)
+    return _say("near", b1=b1, count=count, points=points)

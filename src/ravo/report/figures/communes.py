@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -17,9 +16,9 @@ from ravo.criteria.truth import NO, UNKNOWN, YES, all_unknown, answers_in, side_
 from ravo.places import commune_of
 from ravo.report.figures.model import (
     CAUSES,
+    By,
     ChildCounts,
     CommuneFigures,
-    By,
     Group,
     NearHousehold,
     Quality,
@@ -294,16 +293,16 @@ def _villages(
         Counter(home.village for home in near if all(home.is_near_by(by) for by in ways))
         for ways in NEAR_WAYS
     )
-    poor = listed[HouseholdClass.poor]
     rows = [
         Village(
             str(name),
-            *figures,
+            poor,
+            near_poor,
             by_b1[name],
             by_count[name],
             by_both[name],
-            _deprived(scored.deprived[poor & (codes == at)]),
+            _deprived(scored.deprived[listed[HouseholdClass.poor] & (codes == at)]),
         )
-        for at, (name, *figures) in enumerate(zip(names, *counted, strict=True))
+        for at, (name, poor, near_poor) in enumerate(zip(names, *counted, strict=True))
     ]
     return tuple(sorted(rows, key=lambda village: sort_key(village.name)))

@@ -21,6 +21,7 @@ from ravo.text import person_sort_key, sort_key
 
 Figures = NDArray[np.float64]
 Places = NDArray[np.int64]
+_Facts = tuple[str, str, int | None, str, float | None, int | None]
 STEP = 10.0**-DECIMALS
 """The least that B1 rises over a line on which it stands."""
 
@@ -61,9 +62,9 @@ def near_households(
     for judged in _judged(scored, edition):
         for row, turn in (*_by_points(judged, rule.points), *_by_indicators(judged, rule)):
             turns.setdefault(row, []).append(turn)
-    rows = sorted(turns)
+    rows, place = sorted(turns), place_of(scored.info, scored.path)
     homes = [
-        NearHousehold(place_of(scored.info, scored.path), *facts, tuple(turns[row]))
+        NearHousehold(place, *facts, tuple(turns[row]))
         for row, facts in zip(rows, _facts(scored, rows), strict=True)
     ]
     return tuple(sorted(homes, key=lambda home: (sort_key(home.village), _person(home))))
@@ -122,7 +123,7 @@ def _by_indicators(judged: _Judged, rule: NearRule) -> Iterator[tuple[int, Turn]
             left &= ~turned
 
 
-def _facts(scored: ScoredHouseholds, rows: list[int]) -> Iterator[tuple[Any, ...]]:
+def _facts(scored: ScoredHouseholds, rows: list[int]) -> Iterator[_Facts]:
     """Yield village, head, birth year, class, B1 and number of deprived indicators of rows."""
     frame = scored.frame
     told: Mapping[str, list[Any]] = {

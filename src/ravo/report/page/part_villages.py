@@ -4,7 +4,7 @@ from ravo.report.page.axis import axis_of
 from ravo.report.page.bars import Bar, BarRow, Plot
 from ravo.report.page.heat import HeatRow
 from ravo.report.page.part_rates import heat_part, heat_row
-from ravo.report.page.parts import PageBlock, PagePart, charts_of, whole
+from ravo.report.page.parts import Layout, PageBlock, PagePart, charts_of, whole
 from ravo.report.page.tables import PageTable, Reader, TableCell, TableLine
 
 LANES = (("poor", "poor"), ("near_poor", "near"))
@@ -26,7 +26,7 @@ def village_classes(reader: Reader) -> PagePart:
         reader.say("villages_chart"),
         "t-rates",
     )
-    layout = "beside" if len(charts) == 1 else "pair" if charts else "full"
+    layout: Layout = "beside" if len(charts) == 1 else "pair" if charts else "full"
     block = PageBlock(charts, _table(reader), layout)
     key = (("poor", reader.say("head_poor")), ("near", reader.say("head_near"))) if charts else ()
     return PagePart("rates", title, (), (block,), (reader.say("by_village_note"),), key)
