@@ -9,16 +9,15 @@ TEXTS: dict[str, Text] = {
     ),
     "near.year": Text("Năm {year}", "Year {year}"),
     "near.within": Text(
-        "Hộ có tên dưới đây sẽ đổi phân loại nếu {ways}. Rà lại trước khi công bố kết quả.",
-        "These households would change class if {ways}. "
-        "Look at them again before the results are published.",
+        "Hộ có tên dưới đây {ways}. Rà lại trước khi công bố kết quả.",
+        "These households {ways}. Look at them again before the results are published.",
     ),
     "near.ways_points": Text(
-        "điểm B1 thay đổi từ {points} điểm trở xuống", "B1 changed by {points} points or fewer"
+        "có điểm B1 cách chuẩn không quá {points} điểm", "have B1 within {points} points of the line"
     ),
     "near.ways_indicators": Text(
-        "thêm hoặc bớt từ {indicators} chỉ số thiếu hụt trở xuống",
-        "{indicators} deprived indicators or fewer came or went",
+        "chỉ cần thêm hay bớt {indicators} chỉ số thiếu hụt là đổi phân loại",
+        "would change class by {indicators} deprived indicators more or fewer",
     ),
     "near.or": Text("{first}, hoặc {second}", "{first}, or {second}"),
     "near.internal": Text(
@@ -38,15 +37,15 @@ TEXTS: dict[str, Text] = {
     "near.klass": Text("Phân loại", "Class"),
     "near.change": Text("Điều gì làm đổi phân loại", "What would change the class"),
     "near.rises": Text(
-        "Điểm B1 tăng hơn {amount}, vượt {line}: {klass}",
+        "B1 tăng hơn {amount}, vượt {line}: {klass}",
         "B1 more than {amount} points higher, over {line}: {klass}",
     ),
     "near.on_line": Text(
-        "Điểm B1 đúng bằng chuẩn {line}, chỉ cần tăng là vượt: {klass}",
+        "B1 đúng bằng {line}, tăng là vượt: {klass}",
         "B1 is exactly {line}, any rise carries it over: {klass}",
     ),
     "near.falls": Text(
-        "Điểm B1 giảm {amount}, còn {line}: {klass}", "B1 {amount} points lower, at {line}: {klass}"
+        "B1 giảm {amount}, còn {line}: {klass}", "B1 {amount} points lower, at {line}: {klass}"
     ),
     "near.more": Text("Thêm {amount} chỉ số thiếu hụt: {klass}", "{amount} more deprived: {klass}"),
     "near.fewer": Text(
@@ -54,7 +53,7 @@ TEXTS: dict[str, Text] = {
     ),
     "near.poor": Text("thành hộ nghèo", "poor"),
     "near.near_poor": Text("thành hộ cận nghèo", "near-poor"),
-    "near.not_poor": Text("không còn là hộ nghèo, hộ cận nghèo", "neither poor nor near-poor"),
+    "near.not_poor": Text("không còn là hộ nghèo, cận nghèo", "neither poor nor near-poor"),
     "near.open": Text("thành hộ nghèo hoặc hộ cận nghèo", "poor or near-poor"),
     "near.page": Text("Trang &P/&N", "Page &P/&N"),
 }
