@@ -122,6 +122,25 @@ def write_score_table_template(out: Path, listener: Listener) -> None:
     listener.written(out)
 
 
+def write_report_settings(out: Path, lang: Lang, listener: Listener) -> None:
+    """Write the settings of a report to fill in: a commented TOML file, or a workbook."""
+    from ravo.report.forms.settings_blank import (
+        is_settings_toml,
+        write_settings_book,
+        write_settings_toml,
+    )
+
+    if out.suffix.lower() == ".xlsx":
+        checked_output(out, "xlsx", "--init")
+        spare(out, listener)
+        write_settings_book(out, lang)
+    else:
+        checked_output(out, "toml", "--init", prints=False)
+        spare(out, listener, is_settings_toml)
+        write_settings_toml(out, lang)
+    listener.written(out)
+
+
 def write_report_templates(folder: Path, lang: Lang, listener: Listener) -> None:
     """Write the Word templates of the report for an office to edit, and a list of their fields."""
     from ravo.report.document.export import export_templates

@@ -132,7 +132,13 @@ def _report(order: _ReportOrder) -> ReportOutcome:
     figures = _figures(order)
     district, edits = figures.district, figures.edits
     report = make_report(district, figures.households, figures.statuses, order.settings)
-    faults = (*edits, *faults_of(report, district), *figures.passed_on, *beside)
+    faults = (
+        *edits,
+        *_other_review(district, order.request.document),
+        *faults_of(report, district),
+        *figures.passed_on,
+        *beside,
+    )
     tables = chosen_tables(report.tables, order.forms)
     contents = ReportContents(report, tables, faults, district, order.settings, figures.near)
     folder = order.request.out
@@ -262,6 +268,27 @@ def _changes(last: YearRead, now: YearRead, order: _ReportOrder) -> "Changes":
     return compare(old, new, links=links, history=history, opening=request.opening, explain=False)
 
 
+def _other_review(district: "District", kind: "Which") -> tuple[Fault, ...]:
+    """Warn of data of the running review in a yearly report; refuse the other way round."""
+    from ravo.messages import text
+    from ravo.report.figures.timing import against
+    from ravo.text import CUT
+
+    found = {
+        item.place.name: signs
+        for item in district.communes
+        if (signs := against(item.timing, district.year, kind))
+    }
+    if not found:
+        return ()
+    said = [text("forms.timing").filled(commune=name, signs=s) for name, s in found.items()]
+    shown = [*said[:LISTED], *([CUT] if len(said) > LISTED else [])]
+    params = {"year": str(district.year), "count": len(found), "communes": shown}
+    if kind == "half-year":
+        raise usage("RV-449", **params)
+    return (Fault("RV-450", params=params),)
+
+
 def _check_level(now: YearRead, level: "Level") -> None:
     """Refuse communes of several units of the level that reports."""
     from ravo.messages import text
@@ -331,23 +358,37 @@ def _write_document(contents: ReportContents, order: _ReportOrder, path: Path) -
     from ravo.report.document.document import write_document
 
     request = order.request
+    annexed = [table.number for table in contents.tables] if "xlsx" in order.formats else []
     faults = write_document(
-        contents.district, contents.settings, request.document, request.templates, path
+        contents.district, contents.settings, request.document, request.templates, path, annexed
     )
     _list_faults(faults, order.listener)
+
+
+def _target_values(settings: "ReportSettings", year: int) -> dict[str, object] | None:
+    """Return the target of a year for report.json; None where nobody set one."""
+    plan = settings.target_of(year)
+    if plan is None:
+        return None
+    return {"least": plan.least, "most": plan.most, "source": plan.source}
 
 
 def _write_json(contents: ReportContents, order: _ReportOrder, path: Path) -> None:
     from ravo.report.forms.machine import write_report_json
     from ravo.report.page.figures import page_values
+    from ravo.report.page.rates import multidimensional_rates
 
-    page = page_values(contents.district, contents.settings)
+    district = contents.district
+    page = page_values(district, contents.settings)
     write_report_json(
         path,
         contents.report,
         contents.tables,
         contents.faults,
-        contents.district,
+        district,
         order.request.lang,
+        multidimensional_rates(district),
+        multidimensional_rate=page["classes"]["listed"]["rate"],
+        target=_target_values(contents.settings, district.year),
         page=page,
     )

@@ -1,6 +1,6 @@
 """The sheet `Cách tính`: the basis of the results, so that anyone can work them out again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -58,11 +58,11 @@ HEADS = (
 
 
 def write_method(
-    sheet: Any, review: Review, styles: Styles, lang: Lang, *, results_sha256: str
+    sheet: Any, review: Review, styles: Styles, lang: Lang, *, checksums: Mapping[str, str]
 ) -> None:
     """Write the edition, its values with citations and marks, the input, and the counts.
 
-    `results_sha256` is the checksum of the values on `Kết quả`, among the facts to read back.
+    `checksums` of the values on the sheets that are read back are among the facts to read back.
     """
     set_page(sheet, lang)
     for place, (_, width) in enumerate(HEADS):
@@ -81,7 +81,7 @@ def write_method(
         row = _write_absent(sheet, row + 1, review.edition, styles, lang)
     row = write_left_out(sheet, row + 1, review, styles, lang)
     row = write_corrections(sheet, row + 1, review, styles, lang)
-    keys = (*keys_of(review), (RESULTS_KEY, results_sha256))
+    keys = (*keys_of(review), *checksums.items())
     _write_keys(sheet, row + 1, keys, styles, lang)
 
 

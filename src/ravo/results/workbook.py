@@ -11,8 +11,10 @@ from ravo.results.b1_table import write_b1
 from ravo.results.checksum import results_checksum
 from ravo.results.class_colours import CLASS_COLOURS
 from ravo.results.columns import ResultColumn, result_columns
+from ravo.results.facts_sheets import write_facts
 from ravo.results.faults_sheet import write_faults
-from ravo.results.method_sheet import write_method
+from ravo.results.kept_facts import facts_of
+from ravo.results.method_sheet import RESULTS_KEY, write_method
 from ravo.results.score_table_sheet import SHEET as GRID_SHEET
 from ravo.results.score_table_sheet import write_score_table_used
 from ravo.results.summary import summarise
@@ -52,10 +54,11 @@ def write_results(review: Review, path: Path, lang: Lang) -> None:
         styles = make_styles(book)
         sheets = [book.add_worksheet(RESULTS, sheet_class())]
         sheets += [book.add_worksheet(name) for name in (SUMMARY, FAULTS, METHOD)]
-        written = _write_households(book, sheets[0], review, styles, lang)
+        codes, written = _write_households(book, sheets[0], review, styles, lang)
         write_summary(book, sheets[1], summarise(review), styles, lang)
         write_faults(sheets[2], review, styles, lang)
-        write_method(sheets[3], review, styles, lang, results_sha256=written)
+        kept = write_facts(book, facts_of(review), codes)
+        write_method(sheets[3], review, styles, lang, checksums={RESULTS_KEY: written, **kept})
         if review.b1 is not None:
             write_b1(book, book.add_worksheet(B1_SHEET, sheet_class()), review, styles, lang)
             write_score_table_used(
@@ -64,8 +67,10 @@ def write_results(review: Review, path: Path, lang: Lang) -> None:
         book.close()
 
 
-def _write_households(book: Any, sheet: Any, review: Review, styles: Styles, lang: Lang) -> str:
-    """Write the sheet `Kết quả` and return the checksum of its values."""
+def _write_households(
+    book: Any, sheet: Any, review: Review, styles: Styles, lang: Lang
+) -> tuple[list[str | None], str]:
+    """Write the sheet `Kết quả`; return the codes of its rows and the checksum of its values."""
     columns = result_columns(review, lang)
     count = len(columns[0].values)
     last = FIRST_ROW + max(count, 1) - 1
@@ -84,7 +89,7 @@ def _write_households(book: Any, sheet: Any, review: Review, styles: Styles, lan
     _write_cells(sheet, columns, styles)
     _colour(book, sheet, columns, last, lang)
     heads = [column.heading for column in columns], [column.id for column in columns]
-    return results_checksum(heads, [column.values for column in columns])
+    return columns[0].values, results_checksum(heads, [column.values for column in columns])
 
 
 def _last_printed(columns: list[ResultColumn]) -> int:

@@ -23,6 +23,7 @@ from ravo.xlsx.sheet_names import (
     METHOD,
     POINTS_SHEET,
     RESULTS,
+    SETTINGS,
     SOURCE_SHEET,
     SUMMARY,
     VALUES,
@@ -32,7 +33,9 @@ RETURNED_SUFFIX = ".tra-lai.xlsx"
 SOURCES = "nguon.json"
 """The file in a report's folder that lists its inputs and its outputs."""
 BOOK = "xl/workbook.xml"
-What = Literal["results", "comparison", "report", "b1_grid", "criteria", "corrections", "template"]
+What = Literal[
+    "results", "comparison", "report", "b1_grid", "criteria", "corrections", "settings", "template"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ def _shapes() -> tuple[_ProductSheets, ...]:
         _shape("report", cover, contents, gaps),
         _shape("b1_grid", POINTS_SHEET, SOURCE_SHEET, INSTRUCTIONS, alone=True),
         _shape("criteria", VALUES, COVERAGE, alone=True),
+        _shape("settings", SETTINGS, alone=True),
         *(_shape("corrections", say("corrections.sheet", lang), alone=True) for lang in LANGS),
     )
 

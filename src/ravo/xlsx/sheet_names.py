@@ -4,6 +4,10 @@ Readers find a sheet by its name, and a product is recognised by the names of it
 """
 
 RESULTS, SUMMARY, FAULTS, METHOD = "Kết quả", "Tổng hợp", "Lỗi", "Cách tính"
+LIST = "Danh sách"
+"""The list for signing; it is printed, and never read back."""
+MEMBER_FACTS, HOUSEHOLD_FACTS = "Dữ liệu thành viên", "Dữ liệu hộ"
+"""Hidden sheets of results, from which report and diff read what `Kết quả` does not show."""
 CHANGES, CONFIRM, BALANCE = "Biến động", "Cần xác nhận", "Đối chiếu"
 POINTS_SHEET, SOURCE_SHEET, INSTRUCTIONS = "Bảng điểm", "Nguồn", "Hướng dẫn"
 VALUES, COVERAGE = "Trị số", "Phạm vi"

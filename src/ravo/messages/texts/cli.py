@@ -353,8 +353,16 @@ TEXTS: dict[str, Text] = {
         "The level that reports; by default the lowest that holds all the communes given.",
     ),
     "cli.opt.settings": Text(
-        "Tệp report.toml: tên đơn vị, người ký, cột dân tộc, chỉ tiêu giảm nghèo.",
-        "File report.toml: names, signers, ethnic columns, the target of poverty reduction.",
+        "Tệp cài đặt report.toml, hoặc bảng tính có trang Cài đặt: tên đơn vị, người ký, số quyết "
+        "định, chỉ tiêu của năm; lấy mẫu bằng --init.",
+        "File of settings report.toml, or a workbook with the sheet Cài đặt: names, signers, the "
+        "decision, the target of the year; --init writes one to fill in.",
+    ),
+    "cli.opt.init": Text(
+        "Chỉ ghi mẫu cài đặt có giải thích vào tệp này (report.toml, hoặc .xlsx để điền bằng "
+        "Excel), không lập báo cáo.",
+        "Only write a commented file of settings here (report.toml, or .xlsx for Excel); no "
+        "report.",
     ),
     "cli.opt.document": Text(
         "Báo cáo bằng văn bản: cả năm (year) hoặc 6 tháng (half-year); mặc định year.",

@@ -13,7 +13,8 @@ TEXTS: dict[str, Text] = {
         "These households {ways}. Look at them again before the results are published.",
     ),
     "near.ways_points": Text(
-        "có điểm B1 cách chuẩn không quá {points} điểm", "have B1 within {points} points of the line"
+        "có điểm B1 cách chuẩn không quá {points} điểm",
+        "have B1 within {points} points of the line",
     ),
     "near.ways_indicators": Text(
         "chỉ cần thêm hay bớt {indicators} chỉ số thiếu hụt là đổi phân loại",

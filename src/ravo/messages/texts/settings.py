@@ -21,6 +21,7 @@ TEXTS: dict[str, Text] = {
         "Settings of the report: take the # off a line and change its value. Lines with # keep "
         "the default.",
     ),
+    "settings.toml_key": Text("{what}. Cách điền: {allowed}.", "{what}. Takes {allowed}."),
     "settings.toml_target": Text(
         "Chỉ tiêu ghi cho từng năm rà soát; năm không khai thì báo cáo không đánh giá chỉ tiêu. "
         "Ví dụ dưới đây là Chương trình giai đoạn 2026–2030: tỷ lệ nghèo đa chiều giảm 1–1,5 điểm "
@@ -33,7 +34,10 @@ TEXTS: dict[str, Text] = {
     "settings.yes": Text("có", "yes"),
     "settings.no": Text("không", "no"),
     "settings.allowed_text": Text("chữ, từ 1 đến 200 ký tự", "text of 1 to 200 characters"),
-    "settings.allowed_date": Text("ngày, ví dụ 10/12/2026", "a day, such as 2026-12-10"),
+    "settings.allowed_date": Text(
+        "ngày, như 2026-12-10 trong tệp TOML, 10/12/2026 trong Excel",
+        "a day, such as 2026-12-10",
+    ),
     "settings.allowed_names": Text("một hoặc nhiều tên", "one or more names"),
     "settings.allowed_peoples": Text(
         "tên dân tộc, mỗi tên một lần, trừ Kinh: {names}",

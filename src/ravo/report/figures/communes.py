@@ -9,8 +9,6 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria import Edition
-from ravo.criteria.indicators import MONTHS_IN_YEAR
-from ravo.criteria.loader import founding_edition
 from ravo.criteria.terms import AREAS, CLASSES, LISTED, HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES, all_unknown, answers_in, side_by_side
 from ravo.places import commune_of
@@ -26,11 +24,12 @@ from ravo.report.figures.model import (
     Totals,
     Village,
 )
+from ravo.report.figures.timing import timing_of
+from ravo.results.kept_facts import FactsLost, members_of
 from ravo.results.results import DEPRIVED, Results
 from ravo.results.summary import GROUPS, MAJORITY, Share
 from ravo.review.review import Counts, Review
-from ravo.survey.members import completed_months, owners, review_day
-from ravo.survey.survey import Info, Survey
+from ravo.survey.survey import Info
 from ravo.text import sort_key
 
 Flags = NDArray[np.bool_]
@@ -45,8 +44,9 @@ class ScoredHouseholds:
     """The scored households of one workbook, whatever they were read from.
 
     `frame` has the columns of the survey that results keep; `klass`, `area`, `value` and `line` go
-    with its rows, `deprived` is households × indicators. `survey` and `places` (records of the
-    survey) are there where the members could be read.
+    with its rows, `deprived` is households × indicators. `members` are those of `KeptFacts`, None where
+    none were read; `facts_lost` says why results give none. `records` holds the record of the
+    survey of each household, None where the households are those of results.
     """
 
     info: Info
@@ -63,14 +63,16 @@ class ScoredHouseholds:
     errors: int | None
     warnings: int | None
     by_unchecked_grid: bool = False
-    survey: Survey | None = None
-    places: NDArray[np.int64] | None = None
+    members: pd.DataFrame | None = None
+    facts_lost: FactsLost | None = None
+    records: NDArray[np.int64] | None = None
 
 
 def scored_of_review(review: Review) -> ScoredHouseholds:
     """Return the scored households of a judged survey."""
     verdicts, survey = review.verdicts, review.survey
-    rows = np.flatnonzero([klass is not None for klass in verdicts.klass])
+    has_class = np.array([klass is not None for klass in verdicts.klass], dtype=bool)
+    rows = np.flatnonzero(has_class)
     errors = sum(fault.severity == "error" for fault in review.faults)
     return ScoredHouseholds(
         info=survey.info,
@@ -87,8 +89,8 @@ def scored_of_review(review: Review) -> ScoredHouseholds:
         errors=errors,
         warnings=len(review.faults) - errors,
         by_unchecked_grid=review.by_unchecked_grid,
-        survey=survey,
-        places=rows,
+        members=members_of(survey, np.concatenate([rows, np.flatnonzero(~has_class)])),
+        records=rows,
     )
 
 
@@ -117,6 +119,8 @@ def scored_of_results(results: Results, edition: Edition | None) -> ScoredHouseh
         errors=results.errors,
         warnings=results.warnings,
         by_unchecked_grid=results.by_unchecked_grid,
+        members=results.kept.members if results.kept else None,
+        facts_lost=results.facts_lost,
     )
 
 
@@ -165,6 +169,8 @@ def count_commune(scored: ScoredHouseholds, near: Sequence[NearHousehold] = ()) 
         prepared_by=info.prepared_by,
         signed_by=info.signed_by,
         by_unchecked_grid=scored.by_unchecked_grid,
+        timing=timing_of(info, scored.frame),
+        facts_lost=scored.facts_lost,
     )
 
 
@@ -239,26 +245,25 @@ def _peoples(frame: pd.DataFrame) -> Mapping[str, int]:
 
 def _children(scored: ScoredHouseholds, rows: Flags) -> ChildCounts | None:
     """Count the children of the households at `rows`; None where no members were read."""
-    survey = scored.survey
-    if survey is None or survey.members is None or scored.places is None:
+    members = scored.members
+    if members is None:
         return None
-    frame = survey.members.frame
-    mine = np.isin(owners(survey.households, survey.members), scored.places[rows])
-    months = completed_months(frame["birth"], review_day(survey))
-    law = founding_edition()
-    child = mine & (months < law.cutoff("nutrition", "child_under") * MONTHS_IN_YEAR)
-    pupil = child & (months >= law.cutoff("child_schooling", "age_from") * MONTHS_IN_YEAR)
+    household = members["household"].to_numpy(dtype=np.int64)
+    # Households without a class come after those that were scored.
+    mine = np.concatenate([rows, np.zeros(household.max(initial=0) + 1, dtype=bool)])[household]
+    child = mine & members["child"].to_numpy(dtype=bool)
+    pupil = child & members["pupil"].to_numpy(dtype=bool)
     return ChildCounts(
         int(child.sum()),
-        _answered(frame, "insured", child, NO),
-        _answered(frame, "malnourished", child, YES),
-        _answered(frame, "attends_school", pupil, NO),
+        _answered(members, "insured", child, NO),
+        _answered(members, "malnourished", child, YES),
+        _answered(members, "attends_school", pupil, NO),
     )
 
 
-def _answered(frame: pd.DataFrame, name: str, who: Flags, state: int) -> int | None:
+def _answered(members: pd.DataFrame, name: str, who: Flags, state: int) -> int | None:
     """Count those who gave an answer; None where none of them gave any."""
-    states = answers_in(frame, name)[who]
+    states = members[name].to_numpy(dtype=np.int8)[who]
     return None if len(states) and (states == UNKNOWN).all() else int((states == state).sum())
 
 

@@ -1,11 +1,13 @@
 """The figures of a year's review over several communes. None is "chưa có số liệu", never 0."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ravo.changes.identity import left_over
 from ravo.messages import Text
+from ravo.report.figures.timing import ReviewTiming
+from ravo.results.kept_facts import FactsLost
 from ravo.results.summary import Share
 
 CAUSES = (
@@ -164,7 +166,7 @@ class CommuneFigures:
     where no listed household has a known answer), `unknown` answers per indicator, `causes` by
     cause (None where the workbook has no answers to it), `groups`, `peoples` households by
     ethnic group, `children` (None where no members were read). `by_unchecked_grid`: some B1 comes
-    from a score table that only one person has typed.
+    from a score table that only one person has typed. `facts_lost`: why results gave no members.
     """
 
     place: ReportPlace
@@ -182,6 +184,8 @@ class CommuneFigures:
     prepared_by: str | None = None
     signed_by: str | None = None
     by_unchecked_grid: bool = False
+    facts_lost: FactsLost | None = None
+    timing: ReviewTiming = field(default_factory=ReviewTiming)
 
 
 @dataclass(frozen=True)

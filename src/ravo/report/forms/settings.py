@@ -1,5 +1,6 @@
 """The settings of a report: what an office, its plan and its province choose for themselves."""
 
+import re
 from datetime import date
 from functools import cache
 from typing import Annotated, Literal, Self
@@ -16,6 +17,8 @@ from pydantic import (
 
 from ravo.contract.columns import columns_of
 
+_COMMITTEE = re.compile(r"(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s{1,9}", re.IGNORECASE)
+
 
 @cache
 def peoples_to_name() -> tuple[str, ...]:
@@ -28,6 +31,11 @@ def _people(name: str) -> str:
     if name not in peoples_to_name():
         raise ValueError(name)
     return name
+
+
+def _plain_unit(name: str) -> str:
+    """Return the name of a unit without the words of its committee, which the heads print."""
+    return _COMMITTEE.sub("", name.strip()) or name
 
 
 Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
@@ -95,7 +103,7 @@ class ReportSettings(BaseModel):
 
     model_config = FROZEN
 
-    unit: Named | None = None
+    unit: Annotated[Named, AfterValidator(_plain_unit)] | None = None
     place: Named | None = None
     prepared_by: Named | None = None
     signed_by: Named | None = None

@@ -1,11 +1,12 @@
 """The settings of a report to fill in: a commented TOML file, or a sheet of a workbook."""
 
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from ravo.files import whole_file, write_whole_text
-from ravo.messages import Lang, say
+from ravo.messages import LANGS, Lang, say
 from ravo.report.forms.settings_keys import EXAMPLE_YEAR, YEAR, SettingKey, setting_keys
 from ravo.xlsx.new_workbook import new_blank
 from ravo.xlsx.sheet_names import SETTINGS
@@ -23,13 +24,26 @@ def settings_toml(lang: Lang) -> str:
 
 
 def _toml(lang: Lang) -> Iterator[str]:
-    yield f"# {say('settings.toml_head', lang)}"
+    yield from _comment(say("settings.toml_head", lang))
     for key in setting_keys():
         yield ""
         if key.name.startswith("target.") and key.name.endswith(".least"):
-            yield f"# {say('settings.toml_target', lang)}"
-        yield f"# {key.what.say(lang)} ({key.allowed.say(lang)})"
+            yield from _comment(say("settings.toml_target", lang))
+        yield from _comment(say("settings.toml_key", lang, what=key.what, allowed=key.allowed))
         yield f"# {key.name.replace(YEAR, str(EXAMPLE_YEAR))} = {key.example}"
+
+
+def _comment(words: str) -> list[str]:
+    return textwrap.wrap(words, 96, initial_indent="# ", subsequent_indent="# ")
+
+
+def is_settings_toml(path: Path) -> bool:
+    """Return whether a file is as `write_settings_toml` leaves it."""
+    try:
+        written = path.read_bytes()
+    except OSError:
+        return False
+    return written in {settings_toml(lang).encode() for lang in LANGS}
 
 
 def write_settings_toml(path: Path, lang: Lang) -> None:

@@ -56,7 +56,7 @@ class SettingKey:
 
 
 EXAMPLES = {
-    "unit": '"Ủy ban nhân dân xã Thử"',
+    "unit": '"Xã Thử"',
     "place": '"Xã Thử"',
     "prepared_by": '"Nguyễn Văn A"',
     "signed_by": '"Trần Thị B"',
@@ -69,7 +69,7 @@ EXAMPLES = {
     f"target.{YEAR}.source": '"Nghị quyết số 257/2025/QH15 ngày 11/12/2025"',
     f"target.{YEAR}.rate": '"multidimensional"',
     "blocks": '"area"',
-    "peoples": '["Khmer", "Hoa"]',
+    "peoples": '["Khơ-me", "Hoa"]',
     "local_ethnic": "true",
     "causes.land": '"Không có đất sản xuất"',
     "causes.capital": '"Không có vốn sản xuất, kinh doanh"',

@@ -42,7 +42,6 @@ def figures_of(district: District, settings: ReportSettings) -> PageFigures:
     classes = _classes(district.communes, last)
     plan = settings.target_of(district.year)
     communes = _communes(district, settings)
-    tally = Counter(row.target.verdict for row in communes if row.target is not None)
     villages = village_rows(district)
     return PageFigures(
         year=district.year,
@@ -55,7 +54,7 @@ def figures_of(district: District, settings: ReportSettings) -> PageFigures:
         residents=_residents(district.communes, last),
         classes=classes,
         target=target_of(classes.poor, classes.listed, plan, yearly=is_yearly(district)),
-        tally=Tally(*(tally[name] for name in Tally.__slots__)) if plan is not None else None,
+        tally=_tally(communes) if plan is not None else None,
         communes=communes,
         indicators=indicator_rows(district, compared=cover.compared),
         causes=cause_rows(district.communes),
@@ -66,6 +65,11 @@ def figures_of(district: District, settings: ReportSettings) -> PageFigures:
         villages=profiles_of(district) if district.level == "commune" else (),
         quality=_quality(district.communes),
     )
+
+
+def _tally(communes: Iterable[CommuneRow]) -> Tally:
+    verdicts = Counter(row.target.verdict for row in communes if row.target is not None)
+    return Tally(verdicts["met"], verdicts["exceeded"], verdicts["missed"], verdicts["unknown"])
 
 
 def page_values(district: District, settings: ReportSettings) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from ravo.criteria.terms import LISTED
 from ravo.report.figures.ground import Parts
 from ravo.report.figures.model import CommuneFigures, District, ReportPlace, key_of
 from ravo.report.forms.settings import YearTarget
-from ravo.report.forms.tables import percent
+from ravo.report.forms.tables import percent, tree_of
 from ravo.report.page.model import Rate, RowCounts, Target, Verdict
 from ravo.results.summary import Share
 
@@ -84,6 +84,16 @@ def target_of(poor: Rate, listed: Rate, plan: YearTarget | None, *, yearly: bool
     fall = None if rate.change is None else round(0.0 - rate.change, 2)
     verdict = _verdict(fall if yearly else None, plan.least, plan.most)
     return Target(plan.least, plan.most, plan.source, plan.rate, fall, verdict)
+
+
+def multidimensional_rates(district: District) -> tuple[float | None, ...]:
+    """Return the rate of poor and near-poor of every unit of a report, in its order of print."""
+    rates: list[float | None] = []
+    for head, below in tree_of(district).groups:
+        sent = [figures for _, figures in below if figures is not None]
+        rates += [rate_of(sent, None, LISTED).rate] if head else []
+        rates += [rate_of([one] if one else [], None, LISTED).rate for _, one in below]
+    return tuple(rates)
 
 
 def _verdict(fall: float | None, least: float, most: float) -> Verdict:
