@@ -44,9 +44,9 @@ class ScoredHouseholds:
     """The scored households of one workbook, whatever they were read from.
 
     `frame` has the columns of the survey that results keep; `klass`, `area`, `value` and `line` go
-    with its rows, `deprived` is households × indicators. `members` are those of `KeptFacts`, None where
-    none were read; `facts_lost` says why results give none. `records` holds the record of the
-    survey of each household, None where the households are those of results.
+    with its rows, `deprived` is households × indicators. `members` are those of `KeptFacts`, None
+    where none were read; `facts_lost` says why results give none. `records` holds the record of
+    the survey of each household, None where the households are those of results.
     """
 
     info: Info
