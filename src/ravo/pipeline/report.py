@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ravo.changes.movements import Opening
     from ravo.report.document.template import Which
     from ravo.report.figures.households import ListedHousehold, Status
-    from ravo.report.figures.model import District, Level
+    from ravo.report.figures.model import District, Level, NearHousehold, NearRule
     from ravo.report.forms.model import FormTable, Report
     from ravo.report.forms.settings import ReportSettings
 
@@ -77,6 +77,7 @@ class ReportContents:
     faults: tuple[Fault, ...]
     district: "District"
     settings: "ReportSettings"
+    near: "tuple[NearHousehold, ...]"
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,7 @@ def _report(order: _ReportOrder) -> ReportOutcome:
         *beside,
     )
     tables = chosen_tables(report.tables, order.forms)
-    contents = ReportContents(report, tables, faults, district, order.settings)
+    contents = ReportContents(report, tables, faults, district, order.settings, figures.near)
     folder = order.request.out
     with as_closed_as(order.books), renewed(folder, order.listener) as renewal:
         for path in _write(contents, order, renewal):
@@ -203,6 +204,7 @@ class _ReportFigures:
 
     district: "District"
     households: "tuple[ListedHousehold, ...]"
+    near: "tuple[NearHousehold, ...]"
     edits: tuple[Fault, ...]
     statuses: "Mapping[tuple[str, int], Status]" = field(default_factory=dict)
     passed_on: tuple[Fault, ...] = ()
@@ -215,16 +217,22 @@ def _figures(order: _ReportOrder) -> _ReportFigures:
 
     results, previous = order.now.books, order.last.books
     missing, listener = order.settings.list_missing, order.listener
-    now = read_year(results, order.survey, keep=bool(previous), lists=True, listener=listener)
+    rule = near_rule(order.settings)
+    now = read_year(results, order.survey, keep=bool(previous), lists=rule, listener=listener)
     level = order.request.level or level_of([item.place for item in now.communes])
     _check_level(now, level)
     district = assemble(now.year, now.communes, now.edition, level=level, missing=missing)
     if not previous:
         return _ReportFigures(
-            district, now.households, now.faults, passed_on=now.places, unread=now.unread
+            district,
+            now.households,
+            now.near,
+            now.faults,
+            passed_on=now.places,
+            unread=now.unread,
         )
     like = now.compared
-    last = read_year(previous, order.survey, keep=True, lists=False, like=like, listener=listener)
+    last = read_year(previous, order.survey, keep=True, lists=None, like=like, listener=listener)
     if last.year >= now.year:
         raise usage("RV-461", previous=str(last.year), year=str(now.year))
     before = assemble(last.year, last.communes, last.edition, level=level, missing=missing)
@@ -232,11 +240,19 @@ def _figures(order: _ReportOrder) -> _ReportFigures:
     return _ReportFigures(
         with_history(district, before, changes),
         now.households,
+        now.near,
         (*now.faults, *last.faults),
         statuses(changes),
         _passed_on(changes, (*now.places, *last.places)),
         now.unread + last.unread,
     )
+
+
+def near_rule(settings: "ReportSettings") -> "NearRule":
+    """Return what counts as near a line by the settings of a report."""
+    from ravo.report.figures.model import NearRule
+
+    return NearRule(settings.near_line_points, settings.near_line_indicators)
 
 
 def _changes(last: YearRead, now: YearRead, order: _ReportOrder) -> "Changes":
@@ -283,19 +299,23 @@ def _check_level(now: YearRead, level: "Level") -> None:
         raise usage("RV-462", level=text(f"forms.level_{level}"), units=names)
 
 
+_ReportWriter = Callable[[ReportContents, _ReportOrder, Path], None]
+
+
 def _write(contents: ReportContents, order: _ReportOrder, renewal: Renewal) -> Iterator[Path]:
     """Write the chosen files, one after the other, and yield their paths."""
-    writers: dict[ReportFormat, Callable[[ReportContents, _ReportOrder, Path], None]] = {
-        "xlsx": _write_forms,
-        "html": _write_page,
-        "docx": _write_document,
-        "json": _write_json,
+    writers: dict[ReportFormat, tuple[_ReportWriter, ...]] = {
+        "xlsx": (_write_forms, _write_near),
+        "html": (_write_page, _write_todo),
+        "docx": (_write_document,),
+        "json": (_write_json,),
     }
-    for format, write in writers.items():
+    for format, writes in writers.items():
         if format in order.formats:
-            path = renewal.file(REPORT_FILES[format])
-            write(contents, order, path)
-            yield renewal.written(path)
+            for name, write in zip(REPORT_FILES[format], writes, strict=True):
+                path = renewal.file(name)
+                write(contents, order, path)
+                yield renewal.written(path)
     if "csv" in order.formats:
         from ravo.report.forms.machine import write_form_csv
 
@@ -314,8 +334,24 @@ def _write_forms(contents: ReportContents, _: _ReportOrder, path: Path) -> None:
 def _write_page(contents: ReportContents, order: _ReportOrder, path: Path) -> None:
     from ravo.report.page.page import district_page
 
-    page = district_page(contents.district, contents.settings, contents.faults, order.request.lang)
+    page = district_page(contents.district, contents.settings, order.request.lang)
     write_whole_text(path, page)
+
+
+def _write_todo(contents: ReportContents, order: _ReportOrder, path: Path) -> None:
+    from ravo.report.page.todo import todo_page
+
+    report = contents.report
+    page = todo_page(report.unit, report.year, contents.faults, order.request.lang)
+    write_whole_text(path, page)
+
+
+def _write_near(contents: ReportContents, order: _ReportOrder, path: Path) -> None:
+    from ravo.report.page.near_list import NearSheet, write_near_list
+
+    report = contents.report
+    about = NearSheet(report.unit, report.year, near_rule(contents.settings), order.request.lang)
+    write_near_list(contents.near, about, path)
 
 
 def _write_document(contents: ReportContents, order: _ReportOrder, path: Path) -> None:

@@ -12,7 +12,7 @@ from defusedxml.ElementTree import fromstring
 
 from ravo.backups import KEPT_SUFFIX, PROPERTIES, SAVED_BY, is_as_written, part_of
 from ravo.contract.columns import SHEETS
-from ravo.formats import REPORT_FILES, ScoreFormat
+from ravo.formats import EVERY_REPORT_FILE, ScoreFormat
 from ravo.messages import LANGS, say
 from ravo.xlsx.sheet_names import (
     BALANCE,
@@ -92,7 +92,7 @@ def is_own_folder(folder: Path) -> bool:
     try:
         if any((folder / name).is_file() for name in (SOURCES, MANIFEST)):
             return True
-        return sum((folder / name).is_file() for name in REPORT_FILES.values()) > 1
+        return sum((folder / name).is_file() for name in EVERY_REPORT_FILE) > 1
     except OSError:
         return False
 

@@ -668,7 +668,7 @@ TEXTS: dict[str, Text] = {
     ),
     "document.near": Text(
         "Có {b1} hộ có điểm B1 cách chuẩn không quá {points} điểm và {count} hộ nghèo, "
-        "hộ cận nghèo đúng ở ranh giới về số chỉ số thiếu hụt; "
+        "hộ cận nghèo sát ranh giới về số chỉ số thiếu hụt; "
         "đây là các hộ dễ thay đổi phân loại, cần theo dõi.",
         "{b1} households have B1 within {points} points of the line and {count} poor or "
         "near-poor stand at the bound of deprived indicators; they may change class easily.",

@@ -45,7 +45,11 @@ def facts_of(district: District, settings: ReportSettings, forms: Sequence[str] 
     indicators = indicator_rows(district, before)
     causes = cause_rows(communes, settings)
     target = _target(rates, district, rows, settings)
-    quality, sent, near = _quality(communes), _sent(district), _near(communes)
+    quality, sent, near = (
+        _quality(communes),
+        _sent(district),
+        _near(communes, settings.near_line_points),
+    )
     return {
         **_heads(district, settings),
         "so_sanh_duoc": before is not None,
@@ -200,8 +204,8 @@ def _no_target(district: District) -> Values:
     return {"co": False, **dict.fromkeys(none), **blank, "cau": said}
 
 
-def _near(communes: Sequence[CommuneFigures]) -> Values:
+def _near(communes: Sequence[CommuneFigures], points: int) -> Values:
     villages = [village for item in communes for village in item.villages]
     b1 = sum(village.near_b1 for village in villages)
     count = sum(village.near_count for village in villages)
-    return {"b1": b1, "chi_so": count, "cau": sentences.near(b1, count)}
+    return {"b1": b1, "chi_so": count, "cau": sentences.near(b1, count, points)}

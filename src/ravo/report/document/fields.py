@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from ravo.messages import Text, say
 from ravo.messages import text as text_of
-from ravo.text import format_number, tidy
+from ravo.text import format_number, format_signed, tidy
 
 Kind = Literal[
     "text", "flag", "count", "households", "members", "percent", "change", "points", "reduction"
@@ -19,7 +19,6 @@ Values = dict[str, Any]
 RAW = "so"
 """The group inside every group that holds the same figures as plain numbers."""
 ROWS = "[]"
-MINUS = "\u2212"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +77,7 @@ def worded(kind: Kind, value: float | None) -> str:
         way = "same" if value == 0 else "rose" if value > 0 else "fell"
         return say(f"document.{kind}_{way}", "vi", by=_figure(kind, abs(value)))
     if kind == "reduction":
-        sign = MINUS if value < 0 else ""
-        return say("document.reduction", "vi", by=sign + _figure(kind, abs(value)))
+        return say("document.reduction", "vi", by=_figure(kind, value))
     return _figure(kind, value) + ("%" if kind == "percent" else "")
 
 
@@ -87,12 +85,12 @@ def _cell(kind: Kind, value: float | None) -> str:
     """Return a figure as a table shows it: changes with their sign, the unknown as dots."""
     if value is None:
         return say("document.unknown_cell", "vi")
-    sign = "+" if kind in ("change", "points") and value > 0 else MINUS if value < 0 else ""
-    return sign + _figure(kind, abs(value))
+    return _figure(kind, value, signed=kind in ("change", "points"))
 
 
-def _figure(kind: Kind, value: float) -> str:
-    return format_number(value, "vi", 2 if kind in ("percent", "points", "reduction") else 0)
+def _figure(kind: Kind, value: float, *, signed: bool = False) -> str:
+    form = format_signed if signed else format_number
+    return form(value, "vi", 2 if kind in ("percent", "points", "reduction") else 0)
 
 
 def _fields(prefix: str, *rows: tuple[str, Kind, str]) -> tuple[TemplateField, ...]:

@@ -7,11 +7,10 @@ from ravo.changes.identity import FORM_OF
 from ravo.criteria.terms import HouseholdClass
 from ravo.messages import say
 from ravo.report.document.comparison import lacking
-from ravo.report.document.fields import MINUS, Values, worded
+from ravo.report.document.fields import Values, worded
 from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, key_of
 from ravo.report.page.model import Rate, Target, Verdict
-from ravo.score_table.crossings import NEAR
-from ravo.text import NAMED, first_few, format_number
+from ravo.text import NAMED, first_few, format_signed
 
 KINDS = (
     "huyện",
@@ -341,7 +340,7 @@ def _left(left: tuple[int, int]) -> str:
 
 def signed(count: int) -> str:
     """Return a difference with its sign."""
-    return ("+" if count > 0 else MINUS if count < 0 else "") + format_number(abs(count), "vi", 0)
+    return format_signed(count, "vi", 0)
 
 
 def _no_flow(district: District) -> str:
@@ -352,6 +351,6 @@ def _no_flow(district: District) -> str:
     return _say("no_flow", names=named(names))
 
 
-def near(b1: int, count: int) -> str:
+def near(b1: int, count: int, points: int) -> str:
     """Report the households near the line, by points and by the number of indicators."""
-    return _say("near", b1=b1, count=count, points=NEAR)
+    return _say("near", b1=b1, count=count, points=points)

@@ -1,8 +1,8 @@
 """One commune counted: a review or results read back → `CommuneFigures`. Pure, by columns."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,9 +14,11 @@ from ravo.criteria.truth import NO, UNKNOWN, YES, all_unknown, answers_in, side_
 from ravo.places import commune_of
 from ravo.report.figures.model import (
     CAUSES,
+    By,
     ChildCounts,
     CommuneFigures,
     Group,
+    NearHousehold,
     Quality,
     ReportPlace,
     Totals,
@@ -27,23 +29,24 @@ from ravo.results.kept_facts import FactsLost, members_of
 from ravo.results.results import DEPRIVED, Results
 from ravo.results.summary import GROUPS, MAJORITY, Share
 from ravo.review.review import Counts, Review
-from ravo.score_table.crossings import NEAR
 from ravo.survey.survey import Info
 from ravo.text import sort_key
 
 Flags = NDArray[np.bool_]
 Figures = NDArray[np.float64]
 States = NDArray[np.int8]
+NEAR_WAYS: tuple[tuple[By, ...], ...] = (("points",), ("indicators",), ("points", "indicators"))
+"""The ways of being near a line that villages are counted by."""
 
 
 @dataclass(frozen=True)
 class ScoredHouseholds:
     """The scored households of one workbook, whatever they were read from.
 
-    `frame` has the columns of the survey that results keep; `klass`, `value` and `line` go with
-    its rows, `deprived` is households × indicators. `members` are those of `KeptFacts`, None where
-    none were read; `facts_lost` says why results give none. `records` holds the record of the
-    survey of each household, None where the households are those of results.
+    `frame` has the columns of the survey that results keep; `klass`, `area`, `value` and `line` go
+    with its rows, `deprived` is households × indicators. `members` are those of `KeptFacts`, None
+    where none were read; `facts_lost` says why results give none. `records` holds the record of
+    the survey of each household, None where the households are those of results.
     """
 
     info: Info
@@ -53,6 +56,7 @@ class ScoredHouseholds:
     frame: pd.DataFrame
     klass: NDArray[np.object_]
     evidence: NDArray[np.object_]
+    area: NDArray[np.object_]
     value: Figures
     line: Figures
     deprived: States
@@ -78,6 +82,7 @@ def scored_of_review(review: Review) -> ScoredHouseholds:
         frame=survey.households.frame.iloc[rows].reset_index(drop=True),
         klass=verdicts.klass[rows],
         evidence=verdicts.evidence[rows],
+        area=verdicts.area[rows],
         value=verdicts.value[rows],
         line=verdicts.line[rows],
         deprived=verdicts.deprived[rows],
@@ -107,6 +112,7 @@ def scored_of_results(results: Results, edition: Edition | None) -> ScoredHouseh
         frame=frame,
         klass=frame["klass"].to_numpy(dtype=object),
         evidence=frame["evidence"].to_numpy(dtype=object),
+        area=frame["area"].to_numpy(dtype=object),
         value=frame["value"].to_numpy(dtype=np.float64),
         line=frame["line"].to_numpy(dtype=np.float64),
         deprived=deprived.astype(np.int8),
@@ -133,8 +139,8 @@ def place_of(info: Info, path: str) -> ReportPlace:
     )
 
 
-def count_commune(scored: ScoredHouseholds, edition: Edition | None) -> CommuneFigures:
-    """Return every figure of one commune's review."""
+def count_commune(scored: ScoredHouseholds, near: Sequence[NearHousehold] = ()) -> CommuneFigures:
+    """Return every figure of one commune's review; `near` are its households near a line."""
     sizes = scored.frame["size"].to_numpy(dtype=np.float64)
     of_class = {klass: np.asarray(scored.klass == klass, dtype=bool) for klass in CLASSES}
     listed = {klass: of_class[klass] for klass in LISTED}
@@ -158,7 +164,7 @@ def count_commune(scored: ScoredHouseholds, edition: Edition | None) -> CommuneF
         groups={klass: _group(scored.frame, rows, sizes) for klass, rows in listed.items()},
         peoples={klass: _peoples(scored.frame[rows]) for klass, rows in listed.items()},
         children={klass: _children(scored, rows) for klass, rows in listed.items()},
-        villages=_villages(scored, listed, bounds_of(edition)),
+        villages=_villages(scored, listed, near),
         quality=_quality(scored, int(of_class[HouseholdClass.undetermined].sum())),
         prepared_by=info.prepared_by,
         signed_by=info.signed_by,
@@ -281,33 +287,27 @@ def bounds_of(edition: Edition | None) -> tuple[int | None, int | None]:
 
 
 def _villages(
-    scored: ScoredHouseholds, listed: Mapping[str, Flags], bounds: tuple[int | None, int | None]
+    scored: ScoredHouseholds, listed: Mapping[str, Flags], near: Sequence[NearHousehold]
 ) -> tuple[Village, ...]:
-    by_points = np.isin(scored.evidence, ("b1", "b1_grid"))
-    with np.errstate(invalid="ignore"):
-        near_b1 = by_points & (np.abs(scored.value - scored.line) <= NEAR)
-    near_count = _near_count(scored, bounds[0])
-    columns: dict[str, Any] = {
-        **listed,
-        "near_b1": near_b1,
-        "near_count": near_count,
-        "near_both": near_b1 & near_count,
-    }
     told = scored.frame["village"].to_numpy(dtype=object)
     codes, names = pd.factorize(np.where(pd.isna(told), "", told))
     counted = [
-        np.bincount(codes, flags, len(names)).astype(np.int64).tolist()
-        for flags in columns.values()
+        np.bincount(codes, flags, len(names)).astype(int).tolist() for flags in listed.values()
     ]
-    rows = [Village(str(name), *figures) for name, *figures in zip(names, *counted, strict=True)]
+    by_b1, by_count, by_both = (
+        Counter(home.village for home in near if all(home.is_near_by(by) for by in ways))
+        for ways in NEAR_WAYS
+    )
+    rows = [
+        Village(
+            str(name),
+            poor,
+            near_poor,
+            by_b1[name],
+            by_count[name],
+            by_both[name],
+            _deprived(scored.deprived[listed[HouseholdClass.poor] & (codes == at)]),
+        )
+        for at, (name, poor, near_poor) in enumerate(zip(names, *counted, strict=True))
+    ]
     return tuple(sorted(rows, key=lambda village: sort_key(village.name)))
-
-
-def _near_count(scored: ScoredHouseholds, fewest: int | None) -> Flags:
-    """Return which listed households have exactly the bound of deprived indicators, or one less."""
-    if fewest is None:
-        return np.zeros(len(scored.klass), dtype=bool)
-    known = ~(scored.deprived == UNKNOWN).any(axis=1)
-    counts = (scored.deprived == YES).sum(axis=1)
-    listed = np.isin(scored.klass, LISTED)
-    return np.asarray(known & listed & ((counts == fewest) | (counts == fewest - 1)), dtype=bool)

@@ -32,7 +32,7 @@ from ravo.report.page.rates import (
     total_of,
     totals_of,
 )
-from ravo.report.page.villages import near_of, poorest_of, village_rows
+from ravo.report.page.villages import near_of, poorest_of, profiles_of, village_rows
 
 
 def figures_of(district: District, settings: ReportSettings) -> PageFigures:
@@ -60,8 +60,9 @@ def figures_of(district: District, settings: ReportSettings) -> PageFigures:
         causes=cause_rows(district.communes),
         groups=group_rows(district.communes),
         moves=_moves(district),
-        near=near_of(district, villages),
+        near=near_of(villages, settings),
         poorest=poorest_of(villages),
+        villages=profiles_of(district) if district.level == "commune" else (),
         quality=_quality(district.communes),
     )
 
@@ -179,7 +180,7 @@ def _moves(district: District) -> MovementFigures | None:
 
 def _waterfall(flow: CommuneFlow) -> Waterfall:
     households, members = flow.unexplained
-    return Waterfall(flow.households, flow.members, households, members)
+    return Waterfall(flow.households, flow.members, households, members, -households, -members)
 
 
 def _quality(communes: Iterable[CommuneFigures]) -> RowCounts:

@@ -99,7 +99,12 @@ def charts_of(
     title: str,
     table: str,
 ) -> tuple[Chart, ...]:
-    """Return the chart of some rows, in parts that a page holds where there are many."""
+    """Return the chart of some rows, in parts that a page holds where there are many.
+
+    A single row compares nothing: its figure stands in the table alone.
+    """
+    if len(rows) < 2:
+        return ()
     parts, names = chunks(rows, MOST_ROWS), room_of(rows)
     found = []
     for n, part in enumerate(parts, 1):
