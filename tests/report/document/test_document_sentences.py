@@ -9,7 +9,7 @@ import pytest
 from ravo.report.document.basis import legal_basis
 from ravo.report.document.facts import facts_of
 from ravo.report.document.fields import written
-from ravo.report.document.sentences import moved_poor
+from ravo.report.document.sentences import moved_poor, near
 from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, Movements, key_of
 from ravo.report.forms.settings import CauseNames, ReportSettings
 from ravo.report.page.figures import page_values
@@ -134,6 +134,21 @@ def test_no_household_is_said_in_words(pair: District) -> None:
     assert found["trung_binh"]["so_sanh"].startswith("Năm 2023 và năm nay đều không có hộ làm nông")
     assert "số hộ nghèo giảm 3 hộ, nay không còn;" in found["ngheo"]["so_sanh"]
     assert "số hộ cận nghèo tăng 2 hộ (năm trước không có);" in found["can_ngheo"]["so_sanh"]
+
+
+@pytest.mark.parametrize(
+    ("b1", "count", "said"),
+    [
+        (0, 0, "Không có hộ sát chuẩn."),
+        (4, 0, "Có 4 hộ có điểm B1 cách chuẩn không quá 3 điểm; đây"),
+        (0, 5, "Có 5 hộ nghèo, hộ cận nghèo sát ranh giới về số chỉ số thiếu hụt; đây"),
+        (4, 5, "không quá 3 điểm và 5 hộ nghèo, hộ cận nghèo sát"),
+    ],
+)
+def test_households_near_a_line_are_counted_without_noughts(b1: int, count: int, said: str) -> None:
+    found = near(b1, count, 3)
+    assert said in found
+    assert " 0 " not in found
 
 
 def flow(*households: int) -> CommuneFlow:

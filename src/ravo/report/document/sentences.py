@@ -353,4 +353,6 @@ def _no_flow(district: District) -> str:
 
 def near(b1: int, count: int, points: int) -> str:
     """Report the households near the line, by points and by the number of indicators."""
-    return _say("near", b1=b1, count=count, points=points)
+    parts = [_say("near_b1", count=b1, points=points)] if b1 else []
+    parts += [_say("near_count", count=count)] if count else []
+    return _say("near", parts=_say("and").join(parts)) if parts else _say("near_none")
