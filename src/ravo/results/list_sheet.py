@@ -138,7 +138,8 @@ def _write_foot(pen: _ListPen, summary: Summary, row: int) -> int:
     """Write the totals and the households that the list lacks; return the next free row."""
     scored = summary.scored
     figures = {"households": scored.households, "members": scored.members}
-    pen.whole(row, pen.say("total", **_figures(figures, pen.lang)), "total")
+    key = "total" if scored.households else "total_none"
+    pen.whole(row, pen.say(key, **_figures(figures, pen.lang)), "total")
     for klass in CLASSES:
         share = summary.classes[klass]
         if share.households:

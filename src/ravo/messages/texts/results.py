@@ -118,7 +118,7 @@ TEXTS: dict[str, Text] = {
         "LIST OF THE REVIEW OF POOR AND NEAR-POOR HOUSEHOLDS",
     ),
     "results.list_where": Text("{places} – Năm {year}", "{places} – Year {year}"),
-    "results.list_law": Text("(Theo chuẩn nghèo tại {law})", "(By the poverty standard of {law})"),
+    "results.list_law": Text("(Theo {law})", "(By {law})"),
     "results.list_stt": Text("STT", "No."),
     "results.list_head": Text("Họ và tên chủ hộ", "Head of household"),
     "results.list_village": Text("Thôn/ấp/bản/tổ dân phố", "Village"),
@@ -136,6 +136,9 @@ TEXTS: dict[str, Text] = {
     "results.list_total": Text(
         "Tổng cộng: {households} hộ, {members} nhân khẩu. Trong đó:",
         "Total: {households} households, {members} members. Among them:",
+    ),
+    "results.list_total_none": Text(
+        "Tổng cộng: 0 hộ, 0 nhân khẩu.", "Total: 0 households, 0 members."
     ),
     "results.list_of_class": Text(
         "– {klass}: {households} hộ, {members} nhân khẩu",
