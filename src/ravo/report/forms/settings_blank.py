@@ -13,7 +13,9 @@ from ravo.xlsx.sheet_names import SETTINGS
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 HEADS = ("key", "what", "value", "allowed", "example")
-WIDTHS = (25, 44, 40, 44, 36)
+WIDTHS = (22, 36, 34, 36, 30)
+LINE = 15.5
+"""Points of a line of text in a row."""
 FIRST = 3
 """The row of the headings, from 0."""
 
@@ -80,6 +82,7 @@ def _page(book: Any, sheet: Any, lang: Lang) -> None:
     sheet.freeze_panes(FIRST + 1, 0)
     sheet.set_landscape()
     sheet.set_paper(9)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(FIRST)
 
@@ -98,6 +101,10 @@ def _line(book: Any, sheet: Any, row: int, key: SettingKey, lang: Lang) -> None:
     for column, word in enumerate(words):
         if word is not None:
             sheet.write_string(row, column, word, text)
+    lines = max(
+        len(textwrap.wrap(word or "", width - 2)) for word, width in zip(words, WIDTHS, strict=True)
+    )
+    sheet.set_row(row, LINE * lines)
     value = HEADS.index("value")
     sheet.write_blank(
         row, value, None, book.add_format({**plain, "num_format": form, "bg_color": "#FFF9E5"})
