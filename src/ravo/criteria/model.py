@@ -8,17 +8,24 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from ravo.criteria.terms import Area, HouseholdClass
+from ravo.criteria.terms import AREAS, Area, HouseholdClass
 from ravo.messages import Lang, Text
 
 MeasureId = Literal["income", "b1"]
 LineClass = Literal[HouseholdClass.poor, HouseholdClass.near_poor, HouseholdClass.average_living]
 MEASURES: tuple[MeasureId, ...] = ("income", "b1")
+BOTH_AREAS = "both"
+"""The key of lines that hold for rural and urban households alike."""
 LINE_CLASSES: tuple[LineClass, ...] = (
     HouseholdClass.poor,
     HouseholdClass.near_poor,
     HouseholdClass.average_living,
 )
+
+
+A_MONTH, A_YEAR = "đồng/người/tháng", "đồng/người/năm"
+INCOME_UNITS = {A_MONTH: 1, A_YEAR: 12}
+"""The units that a line of income may have, each with the months that it counts."""
 
 
 class Mark(StrEnum):
@@ -128,8 +135,9 @@ class Value(Cited):
 class ClassLine(Cited):
     """A class's interval of evidence: above < value ≤ upto, and a range of deprivation counts.
 
-    Units: đồng per member and month (income) or points (b1). Both bounds are None where the
-    mark is `absent`.
+    Units: đồng per member and month or year (income) or points (b1). Both bounds are None where
+    the mark is `absent`. With `count_absent` the bounds are known, but not how many deprived
+    indicators the class asks for: inside them, this line leaves the class open.
     """
 
     klass: LineClass
@@ -137,6 +145,14 @@ class ClassLine(Cited):
     upto: float | None = None
     at_least: int = 0
     at_most: int | None = None
+    count_absent: bool = False
+
+    @model_validator(mode="after")
+    def _count_known_or_absent(self) -> "ClassLine":
+        counted = bool(self.at_least) or self.at_most is not None
+        if self.count_absent and (counted or self.upto is None):
+            raise ValueError("count_absent")
+        return self
 
     @model_validator(mode="after")
     def _bounded(self) -> "ClassLine":
@@ -147,22 +163,37 @@ class ClassLine(Cited):
         return self
 
     def holds(self, value: float, deprived: int) -> bool:
-        """Return whether a value and a deprivation count lie inside this line."""
-        if self.upto is None:
-            return False
-        inside = (self.above is None or value > self.above) and value <= self.upto
+        """Return whether a value and a deprivation count certainly lie inside this line."""
         return (
-            inside
+            self.covers(value)
+            and not self.count_absent
             and deprived >= self.at_least
             and (self.at_most is None or deprived <= self.at_most)
         )
 
+    def covers(self, value: float) -> bool:
+        """Return whether a value lies between the bounds, whatever the count."""
+        if self.upto is None:
+            return False
+        return (self.above is None or value > self.above) and value <= self.upto
+
 
 class AreaLines(_FrozenEdition):
-    """The lines of one class by area."""
+    """The lines of one class by area; `shared` where the file gives one list for both."""
 
     rural: tuple[ClassLine, ...] = ()
     urban: tuple[ClassLine, ...] = ()
+    shared: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _share(cls, value: Any) -> Any:
+        """Take the lines under `both` for each area."""
+        if not isinstance(value, dict) or BOTH_AREAS not in value:
+            return value
+        if len(value) > 1:
+            raise ValueError(BOTH_AREAS)
+        return {**dict.fromkeys(AREAS, value[BOTH_AREAS]), "shared": True}
 
 
 class Measure(_FrozenEdition):
@@ -248,6 +279,7 @@ class Edition(_FrozenEdition):
     b1: Measure
     indicators: tuple[Indicator, ...]
     indicators_absent: bool = False
+    indicator_count: Value | None = None
     deprivation_points: Value
     retirement: dict[Literal["men", "women"], dict[int, Value]] = {}
     values: dict[str, dict[str, Value]] = {}
@@ -272,6 +304,20 @@ class Edition(_FrozenEdition):
         """Points of B2 for one deprived indicator (tt07-2021 Điều 1 khoản 1); None if absent."""
         value = self.deprivation_points.value
         return None if value is None else int(value)
+
+    @property
+    def most_deprived(self) -> int | None:
+        """The indicators there are, listed here or not; None where their number is not known."""
+        if not self.indicators_absent:
+            return len(self.indicators)
+        count = self.indicator_count
+        return None if count is None or count.value is None else int(count.value)
+
+    @property
+    def income_months(self) -> int:
+        """The months of income that the lines count: 12 where they are yearly, else 1."""
+        lines = (*self.find_lines("income", "rural"), *self.find_lines("income", "urban"))
+        return max((INCOME_UNITS.get(line.unit, 1) for line in lines), default=1)
 
     @property
     def years(self) -> str:

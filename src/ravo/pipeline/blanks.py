@@ -93,7 +93,7 @@ def write_district(request: SampleRequest, listener: Listener) -> None:
 
 def export_criteria(ref: str, out: Path, lang: Lang, listener: Listener) -> None:
     """Write an edition as a workbook for the legal officer."""
-    from ravo.criteria.overview import export_edition
+    from ravo.criteria.exported import export_edition
 
     checked_output(out, "xlsx")
     edition = load_edition(ref)

@@ -6,7 +6,7 @@ a cross in `khong_xep_loai` and, as it has no row there, its own facts. Checksum
 values are on `Cách tính`: what somebody changed is not relied on.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria.truth import UNKNOWN
+from ravo.faults import Fault
 from ravo.frames import frame_of, words_of
 from ravo.results.checksum import results_checksum
 from ravo.results.facts import ResultsFacts
@@ -27,6 +28,7 @@ from ravo.results.kept_facts import (
     FactsLost,
     KeptFacts,
 )
+from ravo.text import first_named
 from ravo.xlsx.bulk_cells import OnceText, put_block, put_row, sheet_class
 from ravo.xlsx.sheet_names import HOUSEHOLD_FACTS, MEMBER_FACTS
 from ravo.xlsx.sheets import safe_text
@@ -211,3 +213,13 @@ def _texts(cells: Sequence[Any]) -> NDArray[np.object_]:
 
 def _figures(cells: Sequence[Any]) -> NDArray[np.float64]:
     return np.array([np.nan if cell == "" else float(cell) for cell in cells], dtype=np.float64)
+
+
+def lost_facts(year: int, communes: Sequence[tuple[str, FactsLost | None]]) -> Iterator[Fault]:
+    """Warn of the communes whose results hold no members; `communes` are (name, why or None)."""
+    codes: dict[FactsLost, str] = {"old": "RV-4051", "changed": "RV-4052"}
+    for why, code in codes.items():
+        names = [name for name, lost in communes if lost == why]
+        if names:
+            params = {"year": str(year), "communes": first_named(names), "count": len(names)}
+            yield Fault(code, params=params)

@@ -16,7 +16,7 @@ from ravo.contract.columns import Column, columns_of
 from ravo.contract.headings import letters_of
 from ravo.criteria import load_edition
 from ravo.criteria.truth import NO, UNKNOWN, YES, nullable
-from ravo.faults import RavoError, unreadable
+from ravo.faults import Fault, RavoError, unreadable
 from ravo.frames import frame_of
 from ravo.messages import Text, text
 from ravo.results.checksum import results_checksum
@@ -98,7 +98,11 @@ def _with_facts(results: Results, book: Mapping[str, Rows]) -> Results:
     """Return results with what the hidden sheets hold, and a fault where that does not fit."""
     facts = _facts(Path(results.source.path), book.get(METHOD, []))
     read = read_facts(book, facts, results.households["code"].tolist())
-    return replace(results, kept=read.kept, facts_lost=read.lost)
+    apart: tuple[Fault, ...] = ()
+    if read.apart:
+        params = {"path": Path(results.source.path).name, "count": read.apart}
+        apart = (Fault("RV-4053", params=params),)
+    return replace(results, kept=read.kept, facts_lost=read.lost, faults=(*results.faults, *apart))
 
 
 def _checked_rows(opened: Opened) -> Rows:

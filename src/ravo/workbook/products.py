@@ -68,7 +68,7 @@ def _shapes() -> tuple[_ProductSheets, ...]:
         _shape("report", cover, contents, gaps),
         *(_shape("report", say("near.sheet", lang), alone=True) for lang in LANGS),
         _shape("b1_grid", POINTS_SHEET, SOURCE_SHEET, INSTRUCTIONS, alone=True),
-        _shape("criteria", VALUES, COVERAGE, alone=True),
+        _shape("criteria", VALUES, COVERAGE),
         _shape("settings", SETTINGS, alone=True),
         *(_shape("corrections", say("corrections.sheet", lang), alone=True) for lang in LANGS),
     )

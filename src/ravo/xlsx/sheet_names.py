@@ -12,4 +12,6 @@ CHANGES, CONFIRM, BALANCE = "Biến động", "Cần xác nhận", "Đối chi�
 POINTS_SHEET, SOURCE_SHEET, INSTRUCTIONS = "Bảng điểm", "Nguồn", "Hướng dẫn"
 VALUES, COVERAGE = "Trị số", "Phạm vi"
 SETTINGS = "Cài đặt"
+EDITION_SHEET, DOCUMENTS_SHEET, INDICATORS_SHEET = "Bộ tiêu chí", "Văn bản", "Chỉ số"
+EXPORTED_ROWS = "Dòng đã ghi"
 LETTER = "Thư trả lời"

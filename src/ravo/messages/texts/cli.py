@@ -73,6 +73,10 @@ TEXTS: dict[str, Text] = {
         "Kiểm tra một tệp bộ tiêu chí do tỉnh tự viết.",
         "Check a criteria set file written by a province.",
     ),
+    "cli.cmd.criteria_import": Text(
+        "Đọc lại bộ tiêu chí từ Excel do cán bộ pháp chế đã sửa, ghi ra tệp YAML.",
+        "Read a criteria set back from the workbook that the legal officer corrected.",
+    ),
     "cli.cmd.criteria_export": Text(
         "Ghi một bộ tiêu chí ra Excel cho cán bộ pháp chế.",
         "Write a criteria set as a workbook for the legal officer.",
@@ -84,6 +88,9 @@ TEXTS: dict[str, Text] = {
     "cli.arg.edition": Text(
         "Mã bộ tiêu chí (xem ravo criteria list) hoặc tệp YAML.",
         "Id of a criteria set (see ravo criteria list) or a YAML file.",
+    ),
+    "cli.arg.edition_workbook": Text(
+        "Tệp Excel do ravo criteria export ghi ra.", "Workbook written by ravo criteria export."
     ),
     "cli.arg.edition_file": Text("Tệp YAML của bộ tiêu chí.", "YAML file of the criteria set."),
     "cli.opt.version": Text("Hiện phiên bản rồi dừng.", "Show the version and stop."),

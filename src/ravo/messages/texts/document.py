@@ -667,11 +667,17 @@ TEXTS: dict[str, Text] = {
         "Movements of the unit cannot be told, as last year has no data of {names}.",
     ),
     "document.near": Text(
-        "Có {b1} hộ có điểm B1 cách chuẩn không quá {points} điểm và {count} hộ nghèo, "
-        "hộ cận nghèo sát ranh giới về số chỉ số thiếu hụt; "
-        "đây là các hộ dễ thay đổi phân loại, cần theo dõi.",
-        "{b1} households have B1 within {points} points of the line and {count} poor or "
-        "near-poor stand at the bound of deprived indicators; they may change class easily.",
+        "Có {parts}; đây là các hộ dễ thay đổi phân loại, cần theo dõi.",
+        "There are {parts}; they may change class easily.",
+    ),
+    "document.near_none": Text("Không có hộ sát chuẩn.", "No household is near a line."),
+    "document.near_b1": Text(
+        "{count} hộ có điểm B1 cách chuẩn không quá {points} điểm",
+        "{count} households with B1 within {points} points of the line",
+    ),
+    "document.near_count": Text(
+        "{count} hộ nghèo, hộ cận nghèo sát ranh giới về số chỉ số thiếu hụt",
+        "{count} poor or near-poor ones at the bound of deprived indicators",
     ),
     "document.no_village": Text("(chưa ghi thôn, ấp)", "(no village given)"),
     "document.group_minority": Text("Hộ dân tộc thiểu số", "Ethnic minority"),

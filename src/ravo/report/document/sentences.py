@@ -249,7 +249,11 @@ def moved_poor(flow: CommuneFlow | None, district: District) -> str:
     ]
     rises = [
         _with_parts(
-            "became_poor", from_near + again + new, from_near=from_near, again_poor=again, new=new
+            "became_poor",
+            from_near + again + new,
+            from_near=from_near,
+            again_poor=_again(again, district),
+            new=new,
         ),
         _count("other_in", other_in),
     ]
@@ -268,11 +272,23 @@ def moved_near_poor(flow: CommuneFlow | None, district: District) -> str:
     ]
     came = from_poor + again + new
     rises = [
-        _with_parts("became_near_poor", came, from_poor=from_poor, again_near_poor=again, new=new),
+        _with_parts(
+            "became_near_poor",
+            came,
+            from_poor=from_poor,
+            again_near_poor=_again(again, district),
+            new=new,
+        ),
         _count("other_in", other_in),
     ]
     said = _moved("can_ngheo", start, (falls, rises), end)
     return said + _unexplained("can_ngheo", flow, district)
+
+
+def _again(count: int, district: District) -> int:
+    """Return the households that fell again; none where no earlier years are given."""
+    moved = district.movements
+    return count if moved is not None and moved.earlier else 0
 
 
 def _moved(name: str, start: int, ways: tuple[list[str], list[str]], end: int) -> str:
@@ -337,4 +353,6 @@ def _no_flow(district: District) -> str:
 
 def near(b1: int, count: int, points: int) -> str:
     """Report the households near the line, by points and by the number of indicators."""
-    return _say("near", b1=b1, count=count, points=points)
+    parts = [_say("near_b1", count=b1, points=points)] if b1 else []
+    parts += [_say("near_count", count=count)] if count else []
+    return _say("near", parts=_say("and").join(parts)) if parts else _say("near_none")

@@ -23,23 +23,18 @@ PERIODS: dict[ReportKind, str] = {"year": "Định kỳ", "half-year": "Thườn
 
 @dataclass(frozen=True, slots=True)
 class ReviewTiming:
-    """What a workbook says about its review: period, closing day, first and last visit."""
+    """What a workbook says about its review: period, closing day, last visit of a household."""
 
     period: str | None = None
     closed: date | None = None
-    first_visit: date | None = None
     last_visit: date | None = None
 
 
 def timing_of(info: Info, households: pd.DataFrame) -> ReviewTiming:
     """Return the timing of a commune's review; None for what it does not say."""
-    days = households["visit_date"].dropna() if "visit_date" in households else pd.Series()
-    first, last = (days.min(), days.max()) if len(days) else (None, None)
-    return ReviewTiming(info.period, info.review_date, _day(first), _day(last))
-
-
-def _day(value: object) -> date | None:
-    return pd.Timestamp(value).date() if value is not None else None  # type: ignore[arg-type]
+    visits = households["visit_date"].dropna().tolist() if "visit_date" in households else []
+    last = pd.Timestamp(max(visits)).date() if visits else None
+    return ReviewTiming(info.period, info.review_date, last)
 
 
 def against(timing: ReviewTiming, year: int, kind: ReportKind) -> list[Text]:
