@@ -66,6 +66,7 @@ def _shapes() -> tuple[_ProductSheets, ...]:
         _shape("results", RESULTS, SUMMARY, METHOD),
         _shape("comparison", CHANGES, CONFIRM, BALANCE, METHOD),
         _shape("report", cover, contents, gaps),
+        *(_shape("report", say("near.sheet", lang), alone=True) for lang in LANGS),
         _shape("b1_grid", POINTS_SHEET, SOURCE_SHEET, INSTRUCTIONS, alone=True),
         _shape("criteria", VALUES, COVERAGE),
         _shape("settings", SETTINGS, alone=True),

@@ -206,10 +206,12 @@ def test_no_type_on_paper_is_smaller_than_8_points(
         assert shown.page.evaluate(SMALL_TYPE, 8 * 96 / 72 - 0.05) == []
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("name", CASES)
-def test_axe_finds_nothing_wrong(browser: Browser, tmp_path: Path, name: str, width: int) -> None:
-    with Shown(browser, written(name, tmp_path), width) as shown:
+@pytest.mark.parametrize(("width", "media"), [(1280, "screen"), (390, "screen"), (703, "print")])
+@pytest.mark.parametrize("name", ["two years", "one commune"])
+def test_axe_finds_nothing_wrong(
+    browser: Browser, tmp_path: Path, name: str, width: int, media: str
+) -> None:
+    with Shown(browser, written(name, tmp_path), width, media) as shown:
         assert violations(shown.page) == []
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from ravo.criteria import Edition
 from ravo.criteria.model import MEASURES, MeasureId
-from ravo.criteria.rules import CLASS_IDS, NOT_POOR, classify, poverty_lines
+from ravo.criteria.rules import CLASS_IDS, NOT_POOR, as_lines_count, classify, poverty_lines
 from ravo.criteria.terms import AREAS, LISTED, Area
 from ravo.criteria.truth import UNKNOWN, YES
 from ravo.report.figures.communes import ScoredHouseholds, place_of
@@ -85,7 +85,8 @@ def _judged(scored: ScoredHouseholds, edition: Edition) -> Iterator[_Judged]:
         for area in AREAS:
             rows = np.flatnonzero(with_class & (measures == measure) & (scored.area == area))
             now = np.array([code[klass] for klass in scored.klass[rows]], dtype=np.int64)
-            found = (scored.value[rows], now, counts[rows], unknown[rows])
+            values = as_lines_count(edition, measure, scored.value[rows])
+            found = (values, now, counts[rows], unknown[rows])
             if len(rows):
                 yield _Judged(edition, measure, area, rows, *found)
 
