@@ -102,7 +102,8 @@ def _line(book: Any, sheet: Any, row: int, key: SettingKey, lang: Lang) -> None:
         if word is not None:
             sheet.write_string(row, column, word, text)
     lines = max(
-        len(textwrap.wrap(word or "", width * 6 // 5)) for word, width in zip(words, WIDTHS, strict=True)
+        len(textwrap.wrap(word or "", width * 6 // 5))
+        for word, width in zip(words, WIDTHS, strict=True)
     )
     sheet.set_row(row, LINE * lines)
     value = HEADS.index("value")
