@@ -172,7 +172,7 @@ def test_blocks_are_counted_as_by_hand(
         "4": lambda c: {None: c.deprivations("poor")},
         "6": lambda c: {None: c.deprivations("near_poor")},
         "8": lambda c: {line: c.form8(line) for line in LINES},
-        "10": lambda c: {None: c.causes(both), **{klass: c.causes((klass,)) for klass in both}},
+        "10": lambda c: {line: c.causes((line,) if line else both) for line in (None, *both)},
         "11": lambda c: {None: children(c)},
         "12": lambda c: {None: c.form12("poor")},
         "13": lambda c: {None: c.form12("near_poor")},
@@ -208,7 +208,8 @@ def test_what_a_line_leaves_over_is_a_breach_of_each_sum_above_it(told: dict[str
 
 
 def find(sheet: Worksheet, name: str) -> int:
-    return next(row[0].row for row in sheet.iter_rows(max_col=2) if row[1].value == name)
+    rows = sheet.iter_rows(max_col=2)
+    return next(int(row[0].row or 0) for row in rows if row[1].value == name)
 
 
 def test_golden_cells_by_area(book: openpyxl.Workbook) -> None:
@@ -346,13 +347,15 @@ def test_no_text_of_the_workbook_is_the_programs(book: openpyxl.Workbook) -> Non
     assert len(texts) > 500
     assert [found for found in texts if SAID.search(found[2])] == []
     for sheet in book.worksheets:
-        assert not SAID.search(sheet.oddFooter.center.text)
+        footer: Any = sheet.oddFooter
+        assert not SAID.search(footer.center.text)
 
 
 def scale_of(sheet: Worksheet) -> float:
     """Return the scale at which the columns fit on the paper; digits have seven pixels."""
     points = 0.0
-    for part in sheet.column_dimensions.values():
+    columns: Any = sheet.column_dimensions
+    for part in columns.values():
         points += (part.max - part.min + 1) * int(part.width * 7) * 0.75
     margins = 72 * (sheet.page_margins.left + sheet.page_margins.right)
     return min(1.0, (PAGE_WIDTHS[str(sheet.page_setup.paperSize)] - margins) / points)
@@ -392,3 +395,13 @@ def test_no_page_ends_between_date_and_signature(book: openpyxl.Workbook) -> Non
         assert len({pages[n] for n in range(rows[0], sheet.max_row + 1)}) == 1
         several += pages[sheet.max_row] > 1
     assert several
+
+
+def test_each_unit_has_its_rate_of_poor_and_near_poor(
+    told: dict[str, Any], counts: list[CommuneCounts]
+) -> None:
+    town, commune = (
+        rate(len(one.of("poor")) + len(one.of("near_poor")), one.form1()["1"]) for one in counts
+    )
+    found = [unit["multidimensional_rate"] for unit in told["units"]]
+    assert found == [town, town, commune, commune]

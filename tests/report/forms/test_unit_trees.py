@@ -5,7 +5,7 @@ from ravo.report.figures.model import District, Level, ReportPlace
 from ravo.report.forms.layout import SMALLEST, column_points, page_of
 from ravo.report.forms.model import FormRow, RowLevel, below_of, lines_below
 from ravo.report.forms.notes import notes_of
-from ravo.report.forms.settings import ReportSettings
+from ravo.report.forms.settings import CauseNames, ReportSettings
 from ravo.report.forms.sheet import committee_of
 from ravo.report.forms.tables import tables_of, tree_of
 
@@ -118,7 +118,8 @@ def test_each_line_sums_up_those_right_below_it() -> None:
 
 def test_the_committee_is_named_once_however_the_unit_is_written() -> None:
     for written in ("xã Thử", "UBND xã Thử", "Ủy ban nhân dân xã Thử", "uỷ ban nhân dân xã Thử"):
-        assert committee_of(written) == "UBND XÃ THỬ"
+        unit = ReportSettings(unit=written).unit
+        assert committee_of(unit or "") == "UBND XÃ THỬ"
 
 
 def test_columns_that_one_paper_cannot_hold_at_8_points_are_printed_on_the_next() -> None:
@@ -130,3 +131,10 @@ def test_columns_that_one_paper_cannot_hold_at_8_points_are_printed_on_the_next(
     assert page_of([8.0] * (fits + 1)).paper == 8
     few, many = page_of([8.0] * 4), page_of([8.0] * fits)
     assert few.room < many.room <= many.most == few.most
+
+
+def test_causes_are_named_in_the_offices_own_words() -> None:
+    settings = ReportSettings(causes=CauseNames(tools="Thiếu ghe, xuồng"))
+    form = next(table for table in tables_of(unit(ONE), settings) if table.number == "10")
+    words = {column.code: column.heading[-1] for column in form.columns}
+    assert (words["4"], words["1"]) == ("Thiếu ghe, xuồng", "Không có đất sản xuất")

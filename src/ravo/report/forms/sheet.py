@@ -1,6 +1,5 @@
 """One form on its sheet: head, title, merged headings, lines of units, notes, foot."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -37,7 +36,6 @@ HEAD_SHARE = 0.42
 SIGN_ROWS = 3
 FOOT_ROWS = SIGN_ROWS + 3
 """The rows of the foot after the first: title, hint, room to sign, name."""
-COMMITTEE = re.compile(r"^\s*(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+", re.IGNORECASE)
 
 
 @dataclass
@@ -167,8 +165,8 @@ def _write_top(pen: FormPen) -> None:
 
 
 def committee_of(unit: str) -> str:
-    """Return the head of a unit's papers: `UBND HUYỆN …`, however the unit was written."""
-    return vi("committee", unit=COMMITTEE.sub("", unit).upper())
+    """Return the head of a unit's papers: `UBND HUYỆN …`."""
+    return vi("committee", unit=unit.upper())
 
 
 def _unit_of(table: FormTable) -> str:

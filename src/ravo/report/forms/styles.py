@@ -9,6 +9,7 @@ _CENTRED: dict[str, Any] = {"align": "center", "text_wrap": True}
 _FIGURE: dict[str, Any] = {"align": "right", "indent": 1}
 _LOOKS: dict[str, dict[str, Any]] = {
     "plain": {**_BASE, "text_wrap": True},
+    "committee": {**_BASE, **_CENTRED},
     "unit": {**_BASE, **_CENTRED, "bold": True, "underline": 1},
     "republic": {**_BASE, **_CENTRED, "bold": True},
     "number": {**_BASE, "italic": True, "align": "right"},

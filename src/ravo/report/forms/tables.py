@@ -29,7 +29,7 @@ from ravo.text import sort_key
 MOST_PEOPLES = 10
 """Ethnic groups that form 9 prints one by one where the settings name none."""
 ANY = "*"
-LOCAL = "local."
+LOCAL, CAUSE = "local.", "cause."
 TOTAL = "Tổng cộng"
 AREA_ORDER: tuple[Area, ...] = ("urban", "rural")
 ROMAN = ("I", "II", "III", "IV")
@@ -45,9 +45,14 @@ class UnitNode:
     figures: CommuneFigures | None = None
 
     @property
-    def lines(self) -> tuple[UnitLine, ...]:
+    def nodes(self) -> "tuple[UnitNode, ...]":
         """The unit and all below it, from top to bottom."""
-        return (self.line, *(line for node in self.below for line in node.lines))
+        return (self, *(inner for node in self.below for inner in node.nodes))
+
+    @property
+    def sent(self) -> tuple[CommuneFigures, ...]:
+        """The figures of the communes in it that sent some."""
+        return tuple(node.figures for node in self.nodes if node.figures is not None)
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,12 @@ class UnitTree:
     @property
     def lines(self) -> tuple[UnitLine, ...]:
         """All units from top to bottom."""
-        return tuple(line for node in self.nodes for line in node.lines)
+        return tuple(node.line for node in self.every)
+
+    @property
+    def every(self) -> tuple[UnitNode, ...]:
+        """All units from top to bottom, with their figures."""
+        return tuple(inner for node in self.nodes for inner in node.nodes)
 
     @property
     def groups(
@@ -211,6 +221,8 @@ def columns_of(
             columns += [_people(column, n, name) for n, name in enumerate([*peoples, OTHER], 1)]
         elif column.is_indicator:
             columns.append(_indicator(column, district))
+        elif column.figure.startswith(CAUSE):
+            columns.append(_cause(column, settings))
         else:
             columns.append(column)
     return _numbered(columns) if facts.number == "9" else tuple(columns)
@@ -244,6 +256,12 @@ def _people(column: FormColumn, number: int, name: str) -> FormColumn:
         figure=column.figure.replace(ANY, name),
         heading=tuple(name if part == ANY else part for part in column.heading),
     )
+
+
+def _cause(column: FormColumn, settings: ReportSettings) -> FormColumn:
+    """Return a column of form 10 in the office's own words, where it has some."""
+    own = settings.causes.of(column.figure.removeprefix(CAUSE), column.heading[-1])
+    return replace(column, heading=(*column.heading[:-1], own))
 
 
 def _indicator(column: FormColumn, district: District) -> FormColumn:
