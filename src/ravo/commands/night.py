@@ -143,8 +143,8 @@ class _BatchNotices:
         if not self.quiet:
             from ravo.batch.summary import outcome_of
 
-            said = say(f"batch.outcome_{outcome_of(entry)}", lang())
-            tell(f"{place}/{all} {entry.input}: {said}")
+            outcome = say(f"batch.outcome_{outcome_of(entry)}", lang())
+            tell(f"{place}/{all} {entry.input}: {outcome}")
 
     def reported(self, name: str, *, made: bool) -> None:
         """Log and print that a report was written; log that it could not be."""
@@ -152,7 +152,7 @@ class _BatchNotices:
         if made and not self.quiet:
             tell(words("wrote", path=name))
 
-    def told(self, fault: Fault) -> None:
+    def fault(self, fault: Fault) -> None:
         """Log and print a fault that belongs to no single workbook."""
         from ravo.faults.taxonomy import kind_of
 
@@ -168,13 +168,13 @@ def _stopping(journal: "Journal") -> "Iterator[Any]":
     The first SIGINT or SIGTERM lets the workbook in hand be finished, the second ends the run
     at once.
     """
-    asked: list[int] = []
+    wishes: list[int] = []
 
     def heard(number: int, frame: Any) -> None:
         """Note the first wish to stop; end at once on the second."""
-        if asked:
+        if wishes:
             raise KeyboardInterrupt
-        asked.append(number)
+        wishes.append(number)
         journal.write("stopping", "warning", signal=number)
         tell(say("batch.stopping", lang()))
 
@@ -182,7 +182,7 @@ def _stopping(journal: "Journal") -> "Iterator[Any]":
     numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
     before = {number: signal.signal(number, heard) for number in numbers}
     try:
-        yield lambda: bool(asked)
+        yield lambda: bool(wishes)
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
