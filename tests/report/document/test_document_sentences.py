@@ -220,7 +220,7 @@ def test_a_district_without_poor_households_proposes_no_support(pair: District) 
 def test_annexes_are_the_forms_that_were_written(pair: District) -> None:
     assert facts_of(pair, DEFAULTS)["phu_luc"] == []
     assert facts_of(pair, DEFAULTS, ("2", "15"))["phu_luc"] == [
-        "Biểu số 2: Tổng hợp diễn biến hộ nghèo",
+        "Biểu số 2: Tổng hợp diễn biến hộ nghèo trong năm",
         "Biểu số 15: Danh sách chi tiết hộ nghèo",
     ]
 
