@@ -167,7 +167,7 @@ def _table(
 ) -> FormTable:
     peoples = peoples_of(district, settings)
     columns = columns_of(facts, district, settings, peoples)
-    writer = _Lines(facts, columns, CommuneCounter(facts, columns, district, peoples))
+    writer = _UnitLines(facts, columns, CommuneCounter(facts, columns, district, peoples))
     below = [writer.of(node) for node in tree.nodes]
     sums = _summed([sums for sums, node in zip(below, tree.nodes, strict=True) if node.line.sent])
     rows = (*writer.rows, *_rows(facts, columns, tree.total, sums))
@@ -176,7 +176,7 @@ def _table(
 
 
 @dataclass(frozen=True)
-class _Lines:
+class _UnitLines:
     """Gathers the lines of units from top to bottom while their sums are worked out."""
 
     facts: FormFacts
