@@ -28,7 +28,9 @@ def pages(tool: ModuleType) -> dict[str, str]:
     return made
 
 
-@pytest.mark.parametrize("name", ["commands.md", "faults.md", "editions.md", "columns.md"])
+@pytest.mark.parametrize(
+    "name", ["commands.md", "faults.md", "editions.md", "columns.md", "settings.md"]
+)
 def test_a_generated_page_is_up_to_date(name: str, pages: dict[str, str]) -> None:
     written = (ROOT / "docs" / name).read_text(encoding="utf-8")
     assert written == pages[name].rstrip("\n") + "\n", "run: make docs"

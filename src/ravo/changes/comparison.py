@@ -37,6 +37,7 @@ from ravo.faults import Fault, usage
 from ravo.frames import words_of
 from ravo.messages import text
 from ravo.quotes import code_words
+from ravo.results.facts_sheets import lost_facts
 from ravo.review.b1_findings import unchecked_score_table
 from ravo.survey.whereabouts import written_words
 from ravo.text import first_named
@@ -286,7 +287,7 @@ def _with_faults(changes: Changes) -> Changes:
     ]
     if len(changes.pairing.to_confirm):
         found.append(Fault("RV-620", params={"count": len(changes.pairing.to_confirm)}))
-    found += [*_unchecked(changes), *_opening_faults(changes)]
+    found += [*_unchecked(changes), *_without_members(changes), *_opening_faults(changes)]
     found += [_breach_fault(changes, breach) for breach in changes.breaches]
     return replace(changes, faults=tuple(found))
 
@@ -331,6 +332,17 @@ def _unchecked(changes: Changes) -> list[Fault]:
         for fault in unchecked_score_table(
             number,
             [p.info.commune or p.source.path for p in year.parts if p.by_unchecked_grid],
+        )
+    ]
+
+
+def _without_members(changes: Changes) -> list[Fault]:
+    years = {year.year: year for year in (changes.old, changes.new)}
+    return [
+        fault
+        for number, year in years.items()
+        for fault in lost_facts(
+            number, [(p.info.commune or p.source.path, p.facts_lost) for p in year.parts]
         )
     ]
 

@@ -387,7 +387,44 @@ def _by_citizen(state: _State) -> None:
         sides.append(frame[~frame["number"].duplicated(keep=False)])
     both = sides[0].merge(sides[1], on="number")
     state.take(both[["row_x", "row_y"]].set_axis(["old", "new"], axis=1), "citizen")
+    state.take(_same_digits(state), "citizen")
     state.take(_same_members(state), "citizen")
+
+
+def _same_digits(state: _State) -> pd.DataFrame:
+    """Return free pairs of a block whose heads agree in all that results keep of a number.
+
+    Results have its last four digits only. With the birth year and the sex they name one person of
+    a commune nearly always; a name of which one half is the same settles it.
+    """
+    keys = ["block", "tail", "birth", "sex"]
+    sides = []
+    for year, side, free in (
+        (state.old, state.left, state.old_free),
+        (state.new, state.right, state.new_free),
+    ):
+        found = pd.DataFrame(
+            {
+                "row": np.arange(len(free)),
+                "block": side.block,
+                "tail": year.households["head_tail"].to_numpy(dtype=object),
+                "birth": side.people.birth_year,
+                "sex": year.households["head_sex"].to_numpy(dtype=object),
+                "whole": side.people.citizen != "",
+            }
+        )
+        known = found[free & found[keys].notna().all(axis=1).to_numpy()]
+        sides.append(known[~known.duplicated(keys, keep=False)])
+    both = sides[0].merge(sides[1], on=keys)
+    # Two whole numbers were compared as they are.
+    both = both[~(both["whole_x"] & both["whole_y"])]
+    i, j = _rows(both, "row_x"), _rows(both, "row_y")
+    left, right = state.left.people, state.right.people
+    named = (left.plain[i] != "") & (right.plain[j] != "")
+    given = left.given(i) == right.given(j)
+    family = (left.family(i) == right.family(j)) & (left.family(i) != "")
+    pairs = both[["row_x", "row_y"]].set_axis(["old", "new"], axis=1)
+    return pairs[np.asarray(named & (given | family), dtype=bool)]
 
 
 def _same_members(state: _State) -> pd.DataFrame:

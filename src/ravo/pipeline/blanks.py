@@ -93,7 +93,7 @@ def write_district(request: SampleRequest, listener: Listener) -> None:
 
 def export_criteria(ref: str, out: Path, lang: Lang, listener: Listener) -> None:
     """Write an edition as a workbook for the legal officer."""
-    from ravo.criteria.overview import export_edition
+    from ravo.criteria.exported import export_edition
 
     checked_output(out, "xlsx")
     edition = load_edition(ref)
@@ -119,6 +119,25 @@ def write_score_table_template(out: Path, listener: Listener) -> None:
     checked_output(out, "xlsx")
     spare(out, listener)
     write_score_table_blank(out)
+    listener.written(out)
+
+
+def write_report_settings(out: Path, lang: Lang, listener: Listener) -> None:
+    """Write the settings of a report to fill in: a commented TOML file, or a workbook."""
+    from ravo.report.forms.settings_blank import (
+        is_settings_toml,
+        write_settings_book,
+        write_settings_toml,
+    )
+
+    if out.suffix.lower() == ".xlsx":
+        checked_output(out, "xlsx", "--init")
+        spare(out, listener)
+        write_settings_book(out, lang)
+    else:
+        checked_output(out, "toml", "--init", prints=False)
+        spare(out, listener, is_settings_toml)
+        write_settings_toml(out, lang)
     listener.written(out)
 
 

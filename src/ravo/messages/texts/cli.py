@@ -73,6 +73,10 @@ TEXTS: dict[str, Text] = {
         "Kiểm tra một tệp bộ tiêu chí do tỉnh tự viết.",
         "Check a criteria set file written by a province.",
     ),
+    "cli.cmd.criteria_import": Text(
+        "Đọc lại bộ tiêu chí từ Excel do cán bộ pháp chế đã sửa, ghi ra tệp YAML.",
+        "Read a criteria set back from the workbook that the legal officer corrected.",
+    ),
     "cli.cmd.criteria_export": Text(
         "Ghi một bộ tiêu chí ra Excel cho cán bộ pháp chế.",
         "Write a criteria set as a workbook for the legal officer.",
@@ -84,6 +88,9 @@ TEXTS: dict[str, Text] = {
     "cli.arg.edition": Text(
         "Mã bộ tiêu chí (xem ravo criteria list) hoặc tệp YAML.",
         "Id of a criteria set (see ravo criteria list) or a YAML file.",
+    ),
+    "cli.arg.edition_workbook": Text(
+        "Tệp Excel do ravo criteria export ghi ra.", "Workbook written by ravo criteria export."
     ),
     "cli.arg.edition_file": Text("Tệp YAML của bộ tiêu chí.", "YAML file of the criteria set."),
     "cli.opt.version": Text("Hiện phiên bản rồi dừng.", "Show the version and stop."),
@@ -353,8 +360,16 @@ TEXTS: dict[str, Text] = {
         "The level that reports; by default the lowest that holds all the communes given.",
     ),
     "cli.opt.settings": Text(
-        "Tệp report.toml: tên đơn vị, người ký, cột dân tộc, chỉ tiêu giảm nghèo.",
-        "File report.toml: names, signers, ethnic columns, the target of poverty reduction.",
+        "Tệp cài đặt report.toml, hoặc bảng tính có trang Cài đặt: tên đơn vị, người ký, số quyết "
+        "định, chỉ tiêu của năm; lấy mẫu bằng --init.",
+        "File of settings report.toml, or a workbook with the sheet Cài đặt: names, signers, the "
+        "decision, the target of the year; --init writes one to fill in.",
+    ),
+    "cli.opt.init": Text(
+        "Chỉ ghi mẫu cài đặt có giải thích vào tệp này (report.toml, hoặc .xlsx để điền bằng "
+        "Excel), không lập báo cáo.",
+        "Only write a commented file of settings here (report.toml, or .xlsx for Excel); no "
+        "report.",
     ),
     "cli.opt.document": Text(
         "Báo cáo bằng văn bản: cả năm (year) hoặc 6 tháng (half-year); mặc định year.",
