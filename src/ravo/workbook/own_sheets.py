@@ -25,7 +25,7 @@ POINTS_HEADINGS = ("Số mục", "Mục", "Cách tính", "Câu trả lời")
 """The first headings of a table of B1 points, on a sheet of results too."""
 RESULT_IDS = frozenset({"ma_ho", "loai_can_cu", "ma_phan_loai"})
 """Ids in the hidden second row of a sheet of results."""
-FACT_IDS = (frozenset({"tre_em", "tuoi_di_hoc"}), frozenset({"so_cuoi_cccd", "khong_xep_loai"}))
+FACT_IDS = (frozenset({"ho_ten", "dau_hieu"}), frozenset({"so_cuoi_cccd", "khong_xep_loai"}))
 """Ids in the first row of the hidden sheets of results."""
 LIST_ROWS = 6
 """Rows in which the title of the list for signing stands, under the heading of the office."""
