@@ -26,7 +26,7 @@ from ravo.review.review import Review
 from ravo.xlsx.bulk_cells import sheet_class
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import FAULTS, LIST, METHOD, RESULTS, SUMMARY
-from ravo.xlsx.sheets import Styles, make_styles, set_page
+from ravo.xlsx.sheets import LINE_HEIGHT, Styles, make_styles, set_page
 
 HEAD_ROW, ID_ROW, FIRST_ROW = 0, 1, 2
 FIRST = ("ma_ho", "chu_ho", "phan_loai")
@@ -76,6 +76,7 @@ def _write_households(
     last = FIRST_ROW + max(count, 1) - 1
     _lay_out(book, sheet, columns)
     set_page(sheet, lang, heading_row=HEAD_ROW, beside=len(FIRST))
+    sheet.set_default_row(LINE_HEIGHT)
     sheet.set_header(_print_head(review, lang))
     sheet.freeze_panes(FIRST_ROW, len(FIRST))
     sheet.print_area(HEAD_ROW, 0, last, _last_printed(columns))

@@ -14,7 +14,7 @@ from ravo.faults import Fault
 from ravo.pipeline.report_figures import YearRead, read_year
 from ravo.report.figures.district import assemble, with_history
 from ravo.report.figures.households import statuses
-from ravo.report.figures.model import District, NearRule
+from ravo.report.figures.model import District
 from ravo.report.forms.model import Report
 from ravo.report.forms.report import faults_of, make_report
 from ravo.report.forms.settings import ReportSettings
@@ -33,8 +33,8 @@ def unit(year: YearRead) -> District:
 
 
 def reported(now: Sequence[Path], last: Sequence[Path]) -> tuple[Report, tuple[Fault, ...]]:
-    new = read_year(now, ASKED, keep=True, lists=NearRule())
-    old = read_year(last, ASKED, keep=True, lists=None, like=new.compared)
+    new = read_year(now, ASKED, keep=True, lists=True)
+    old = read_year(last, ASKED, keep=True, lists=False, like=new.compared)
     assert new.compared is not None
     assert old.compared is not None
     changes = compare(old.compared, new.compared, explain=False)
@@ -127,10 +127,9 @@ def test_results_of_an_older_ravo_are_read_and_named(
     for name in ("Danh sách", "Dữ liệu hộ", "Dữ liệu thành viên"):
         del book[name]
     sheet = book["Cách tính"]
-    for row in reversed(
-        [n for n in range(1, sheet.max_row + 1) if "s_sha256" in str(sheet.cell(n, 1).value)]
-    ):
-        if not str(sheet.cell(row, 1).value).endswith("results_sha256"):
+    for row in range(sheet.max_row, 0, -1):
+        key = str(sheet.cell(row, 1).value)
+        if key in ("ravo:members_sha256", "ravo:households_sha256"):
             sheet.delete_rows(row)
     book.save(old)
     report, faults = reported([old, results[1][1]], results[0])
