@@ -14,7 +14,7 @@ from ravo.faults import Fault
 from ravo.pipeline.report_figures import YearRead, read_year
 from ravo.report.figures.district import assemble, with_history
 from ravo.report.figures.households import statuses
-from ravo.report.figures.model import District
+from ravo.report.figures.model import District, NearRule
 from ravo.report.forms.model import Report
 from ravo.report.forms.report import faults_of, make_report
 from ravo.report.forms.settings import ReportSettings
@@ -33,8 +33,8 @@ def unit(year: YearRead) -> District:
 
 
 def reported(now: Sequence[Path], last: Sequence[Path]) -> tuple[Report, tuple[Fault, ...]]:
-    new = read_year(now, ASKED, keep=True, lists=True)
-    old = read_year(last, ASKED, keep=True, lists=False, like=new.compared)
+    new = read_year(now, ASKED, keep=True, lists=NearRule())
+    old = read_year(last, ASKED, keep=True, lists=None, like=new.compared)
     assert new.compared is not None
     assert old.compared is not None
     changes = compare(old.compared, new.compared, explain=False)
