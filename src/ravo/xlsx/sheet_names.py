@@ -9,4 +9,5 @@ POINTS_SHEET, SOURCE_SHEET, INSTRUCTIONS = "Bảng điểm", "Nguồn", "Hướn
 VALUES, COVERAGE = "Trị số", "Phạm vi"
 EDITION_SHEET, DOCUMENTS_SHEET, INDICATORS_SHEET = "Bộ tiêu chí", "Văn bản", "Chỉ số"
 EXPORTED_ROWS = "Dòng đã ghi"
+TWO_EDITIONS, NEXT_LIST = "So sánh hai chuẩn", "Danh sách đầu kỳ"
 LETTER = "Thư trả lời"
