@@ -18,7 +18,7 @@ from ravo.xlsx.sheets import BORDER, LINE_HEIGHT, Styles, put, put_row, set_page
 
 COMPARED_WIDTHS = (6, 13, 22, 16, 8, 17, 17, 20, 38)
 LIST_WIDTHS = (6, 18, 24, 13, 8, 20, 48)
-ROOM = 0.85
+ROOM = 1.1
 """Characters of a text that a line of a wrapped cell holds, per character of its width."""
 NEXT = (*LISTED, HouseholdClass.undetermined.value)
 """The classes on the list with which the next year begins; the undetermined must be settled."""
@@ -157,7 +157,7 @@ def _put_crossing(sheet: Any, row: int, two: TwoEditions, styles: Styles, lang: 
     corner = say("two_editions.corner", lang, first=first, second=second)
     sheet.write_string(row, 0, say("two_editions.counts", lang), styles.part)
     _put_wide(sheet, row + 1, [corner, *names, total], styles.head, styles)
-    sheet.set_row(row + 1, 48)
+    sheet.set_row(row + 1, 62)
     for place, klass in enumerate(classes, start=row + 2):
         found = [counts.get((klass, other), 0) for other in classes]
         name = _class_name(klass, lang)
