@@ -34,7 +34,7 @@ def workbook(tmp_path: Path) -> Path:
     return tmp_path / "moi.xlsx"
 
 
-def change(workbook: Path, cell: str, value: object) -> None:
+def change(workbook: Path, cell: str, value: str) -> None:
     book = openpyxl.load_workbook(workbook)
     book["Trị số"][cell] = value
     book.save(workbook)

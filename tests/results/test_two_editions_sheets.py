@@ -42,11 +42,15 @@ def test_results_hold_the_comparison_and_the_list_that_follows(
             *("Theo Nghị định 07/2021/NĐ-CP", "Theo Nghị định 351/2025/NĐ-CP", "Thay đổi"),
         ],
         [1, "H1", "Nguyễn Văn A", "Ấp 1", 4, "Hộ nghèo", "Hộ nghèo", "không đổi"],
-        [2, "H2", "Nguyễn Văn A", "Ấp 1", 4, "Hộ không nghèo", "Hộ nghèo"]
-        + ["Hộ không nghèo → Hộ nghèo"],
+        [
+            *(2, "H2", "Nguyễn Văn A", "Ấp 1", 4),
+            *("Hộ không nghèo", "Hộ nghèo", "Hộ không nghèo → Hộ nghèo"),
+        ],
         [3, "H3", "Nguyễn Văn A", "Ấp 1", 4, "Không chấm được", "Không chấm được", "không đổi"],
-        [4, "H4", "Nguyễn Văn A", "Ấp 1", 4, "Chưa đủ thông tin", "Chưa đủ thông tin"]
-        + ["không đổi"],
+        [
+            *(4, "H4", "Nguyễn Văn A", "Ấp 1", 4),
+            *("Chưa đủ thông tin", "Chưa đủ thông tin", "không đổi"),
+        ],
     ]
     counts = next(
         n for n, row in enumerate(compared) if row[0] == "Số hộ theo phân loại của hai chuẩn"

@@ -30,8 +30,8 @@ from ravo.criteria.tables import (
     WORDS,
     Cell,
     CellWord,
+    EditionTable,
     Kind,
-    Table,
     TableColumn,
     name_of,
 )
@@ -73,7 +73,7 @@ class ReadEdition:
 class _ReadRow:
     """One row of a table: where it is, and its cells by the names of their columns."""
 
-    table: Table
+    table: EditionTable
     at: int
     cells: Mapping[str, Cell]
 
@@ -136,7 +136,7 @@ def _place(fault: Fault) -> tuple[int, int, str]:
 # cells
 
 
-def _rows(reading: _ImportReading, table: Table, cells: SheetCells) -> list[_ReadRow]:
+def _rows(reading: _ImportReading, table: EditionTable, cells: SheetCells) -> list[_ReadRow]:
     """Return the rows of a sheet that are not blank; none where its columns are not as written."""
     if not _note_headings(reading, table, cells):
         return []
@@ -174,7 +174,7 @@ def _filled(cells: SheetCells, at: int, place: int) -> bool:
     return (at, place) in cells.bad or _raw(cells, at, place) is not None
 
 
-def _note_headings(reading: _ImportReading, table: Table, cells: SheetCells) -> bool:
+def _note_headings(reading: _ImportReading, table: EditionTable, cells: SheetCells) -> bool:
     """Return whether the headings are those that were written, in their order."""
     heads = [say(table.heads, lang).split("|") for lang in LANGS]
     as_written = True
@@ -194,7 +194,7 @@ def _note_headings(reading: _ImportReading, table: Table, cells: SheetCells) -> 
 
 
 def _read_cells(
-    reading: _ImportReading, table: Table, cells: SheetCells, at: int
+    reading: _ImportReading, table: EditionTable, cells: SheetCells, at: int
 ) -> dict[str, Cell]:
     key = str(_raw(cells, at, 0) or "")
     found: dict[str, Cell] = {}
@@ -225,7 +225,7 @@ def _read_cells(
     return found
 
 
-def _needed(table: Table, column: TableColumn, key: str) -> bool:
+def _needed(table: EditionTable, column: TableColumn, key: str) -> bool:
     if table is EDITION_TABLE and column.name == "vi":
         return key != "extends"
     return column.needed or (table is EDITION_TABLE and column.name == "en" and key == "title")
