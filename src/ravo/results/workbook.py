@@ -22,7 +22,9 @@ from ravo.results.score_table_sheet import write_score_table_used
 from ravo.results.summary import summarise
 from ravo.results.summary_sheet import write_summary
 from ravo.results.table_rows import colour_classes, rule_cells, write_rows
+from ravo.results.two_editions import write_two_editions
 from ravo.review.review import Review
+from ravo.review.two_editions import TwoEditions
 from ravo.xlsx.bulk_cells import sheet_class
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import FAULTS, LIST, METHOD, RESULTS, SUMMARY
@@ -41,8 +43,10 @@ _WRAPPED = ("ma_ho", "chu_ho", "thon", "phan_loai", "ly_do", "bo_tieu_chi", "die
 _NUMBER_FORMATS = {"integer": "0", "number": "#,##0.##", "money": "#,##0"}
 
 
-def write_results(review: Review, path: Path, lang: Lang) -> None:
+def write_results(review: Review, path: Path, lang: Lang, two: TwoEditions | None = None) -> None:
     """Write the results workbook of a review; the file appears whole or not at all.
+
+    With `two` it also compares the review with that by a second edition.
 
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
@@ -64,6 +68,8 @@ def write_results(review: Review, path: Path, lang: Lang) -> None:
             write_score_table_used(
                 book, book.add_worksheet(GRID_SHEET), review.b1.grid, styles, lang
             )
+        if two is not None:
+            write_two_editions(book, two, styles, lang)
         book.close()
 
 

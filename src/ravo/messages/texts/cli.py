@@ -103,6 +103,11 @@ TEXTS: dict[str, Text] = {
         "Bộ tiêu chí; mặc định theo năm rà soát.",
         "Criteria set; by default that of the review year.",
     ),
+    "cli.opt.score_edition": Text(
+        "Bộ tiêu chí; mặc định theo năm rà soát. Hai lần: so sánh hai bộ, bộ đầu phân loại.",
+        "Criteria set; by default that of the review year. Twice: compares two sets, "
+        "the first one decides.",
+    ),
     "cli.opt.year": Text(
         "Năm rà soát, thay cho trang Thông tin.", "Review year, instead of the sheet Thông tin."
     ),
