@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from ravo.faults import usage
+from ravo.messages import text
 from ravo.places.units import (
     FIRST_YEAR_OF_NEW_MAP,
     Unit,
@@ -15,9 +16,10 @@ from ravo.places.units import (
     communes_of_district,
     successors,
 )
-from ravo.sample.village import FIRST_YEAR, NOTICE, Frames, survey_frames
+from ravo.sample.years import FIRST_YEAR, Frames, survey_frames
 from ravo.text import loose_key
 
+NOTICE = "{0.vi} ({0.en})".format(text("sample.notice"))
 LAST_YEAR = 2026
 """The last year with B1 lines and cut-offs in its edition, to invent households for."""
 CODE_DIGITS = 5
