@@ -12,7 +12,7 @@ from ravo.sample.families import family_for
 from ravo.sample.people import Births, SamplePerson
 from ravo.sample.settlement import Settlement
 
-MEAN_STANDING, SPREAD = -13.0, 15.5
+MEAN_STANDING, SPREAD = -13.0, 15.7
 """Where the households of a list stand beside the line, in points of B1."""
 PERSISTENCE, SHOCK, PROGRESS = 0.88, 7.8, 2.7
 """How much of a household's distance from the mean lasts a year, what a year adds by chance, and

@@ -73,13 +73,19 @@ def settlement(rng: np.random.Generator, unit: Unit, households: int) -> Settlem
 
 
 def _villages(rng: np.random.Generator, unit: Unit) -> tuple[str, ...]:
-    """Return the villages: khóm in a town, ấp in a rural commune."""
+    """Return the villages: khóm in a town, ấp in a rural commune.
+
+    Communes whose codes lie near each other, which became one in 2025, share no name.
+    """
     kind = "Khóm" if unit.area == "urban" else "Ấp"
     count = FEWEST_VILLAGES + int(
         between(3 * float(rng.random() + rng.random()), 0, MOST_VILLAGES - FEWEST_VILLAGES)
     )
-    firsts, seconds = rng.permutation(FIRST_WORDS)[:count], rng.permutation(SECOND_WORDS)[:count]
-    return tuple(sorted(f"{kind} {a} {b}" for a, b in zip(firsts, seconds, strict=True)))
+    shift = int(unit.code) // 3
+    order = [int(place) for place in rng.permutation(len(FIRST_WORDS))[:count]]
+    seconds = [SECOND_WORDS[(place + shift) % len(SECOND_WORDS)] for place in order]
+    pairs = zip(order, seconds, strict=True)
+    return tuple(sorted(f"{kind} {FIRST_WORDS[place]} {second}" for place, second in pairs))
 
 
 def _names(rng: np.random.Generator, count: int) -> tuple[str, ...]:
