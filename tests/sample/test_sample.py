@@ -16,6 +16,9 @@ from ravo.survey.reader import read_survey
 from support.folders import SAMPLES
 
 
+PLANTED = {"RV-352", "RV-402", "RV-498"}
+
+
 @cache
 def reviewed(path: Path) -> Review:
     return judge(read_survey(path))
@@ -42,7 +45,8 @@ def test_rates_are_near_the_districts_real_scale(year: int) -> None:
     assert len(books) == 13
     for path in books:
         review = reviewed(path)
-        assert {fault.code for fault in review.faults} <= {"RV-307"}
+        planted = PLANTED if path.name.startswith("30205-") and year == 2024 else set()
+        assert {fault.code for fault in review.faults} <= {"RV-307"} | planted
         residents += review.survey.info.total_households or 0
         classes.update(review.verdicts.klass)
     assert 0.015 <= classes["poor"] / residents <= 0.027

@@ -14,9 +14,9 @@ from ravo.faults import UsageProblem
 from ravo.places.units import communes_of_district
 from ravo.review.review import Review
 from ravo.review.verdicts import judge
-from ravo.sample import Sample, make_sample, write_samples
+from ravo.sample import Sample, make_sample, plants_of, write_samples
 from ravo.survey.reader import read_survey
-from support.folders import SAMPLES
+from support.folders import ROOT, SAMPLES
 
 OPENED_AS = {
     "poor": "Hộ nghèo",
@@ -149,3 +149,25 @@ def test_the_committed_workbooks_are_what_the_program_writes(tmp_path: Path) -> 
     folder = SAMPLES / "2024"
     made = write_samples(tmp_path, [2024], "30172", 150, 2024)[0]
     assert cells(made) == cells(folder / made.name), "run: make sample"
+
+
+def test_the_commune_of_the_readme_has_the_faults_that_make_sample_plants(tmp_path: Path) -> None:
+    words = (ROOT / "Makefile").read_text(encoding="utf-8").replace("\\\n", " ")
+    (line,) = [line for line in words.splitlines() if line.startswith("PLANTED :=")]
+    told = line.partition(":=")[2].split()
+    plants = plants_of(*_planted(told))
+    made = write_samples(tmp_path, [2023, 2024], "30205", 150, 2024, plants)
+    for path in made:
+        assert cells(path) == cells(SAMPLES / path.parent.name / path.name), "run: make sample"
+    readme = (SAMPLES / "README.md").read_text(encoding="utf-8")
+    assert all(
+        f"{option} {value}" in readme for option, value in zip(told[::2], told[1::2], strict=True)
+    )
+
+
+def _planted(told: list[str]) -> tuple[list[str], list[str]]:
+    pairs = list(zip(told[::2], told[1::2], strict=True))
+    return (
+        [value for option, value in pairs if option == "--plant"],
+        [value for option, value in pairs if option == "--plant-in"],
+    )
