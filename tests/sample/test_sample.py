@@ -15,7 +15,6 @@ from ravo.sample import NOTICE, write_samples
 from ravo.survey.reader import read_survey
 from support.folders import SAMPLES
 
-
 PLANTED = {"RV-352", "RV-402", "RV-498"}
 
 

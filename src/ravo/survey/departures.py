@@ -14,8 +14,6 @@ from ravo.survey.survey import Survey
 
 GONE = ("Chết", "Chuyển đi")
 """Reasons with which a household without members is still on the list."""
-NO_SIZE = frozenset({"RV-209", "RV-214"})
-"""The faults of a number of members that is 0 or blank."""
 EVIDENCE = ("b1", "income")
 
 
@@ -45,7 +43,7 @@ def with_departures(survey: Survey, faults: tuple[Fault, ...]) -> tuple[Fault, .
     cells = {survey.households.place("size", int(at)) for at in np.flatnonzero(gone)}
     return tuple(
         replace(fault, code="RV-307", value=None, params={"reason": reasons[fault.household]})
-        if fault.code in NO_SIZE and fault.household in reasons and fault.cell in cells
+        if fault.severity == "error" and fault.household in reasons and fault.cell in cells
         else fault
         for fault in faults
     )
