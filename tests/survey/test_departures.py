@@ -1,6 +1,7 @@
 """A household that is listed as gone, without members: noted, without a class, and no error."""
 
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -16,7 +17,7 @@ from ravo.survey.reader import read_survey
 
 def reviewed(folder: Path, **values: object) -> Review:
     (sample,) = make_sample(2023, "30172", 4, 1)
-    homes = sample.households.dropna(subset="size").reset_index(drop=True).astype(object)
+    homes: Any = sample.households.dropna(subset="size").reset_index(drop=True).astype(object)
     code = homes.loc[0, "code"]
     homes.loc[0, ["size", "b1", "income", "change_reason"]] = [None, None, None, None]
     for name, value in values.items():

@@ -6,6 +6,7 @@ nothing else: the same seed plants the same faults in the same rows.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,8 @@ import pandas as pd
 from ravo.contract.columns import ANSWER
 from ravo.text import unmarked
 
+CellsOfAnyType = Any
+"""A frame whose single cells are read and written: text, numbers, days, answers."""
 LONGEST_LIFT = 12
 """From this many points over the line on nobody is moved under it."""
 COPIED = (
@@ -49,9 +52,9 @@ class PlantedSheets:
 
     rng: np.random.Generator
     line: int
-    households: pd.DataFrame
-    members: pd.DataFrame
-    income: pd.DataFrame
+    households: CellsOfAnyType
+    members: CellsOfAnyType
+    income: CellsOfAnyType
 
     def rows(self, fit: "pd.Series[bool]", count: int) -> list[int]:
         """Return the rows to plant in: `count` of those that fit, in their order on the sheet."""
@@ -61,7 +64,8 @@ class PlantedSheets:
     @property
     def there(self) -> "pd.Series[bool]":
         """Which households are there, rather than gone."""
-        return self.households["size"].notna()
+        there: pd.Series[bool] = self.households["size"].notna()
+        return there
 
 
 def _bunching(sheets: PlantedSheets, count: int) -> list[int]:
