@@ -86,7 +86,7 @@ def test_pages_lie_down_repeat_their_headings_and_stay_legible(tmp_path: Path) -
     book = template(tmp_path)
     for name, pages, columns in (
         ("Hộ", 4, "$A:$B"),
-        ("Thành viên", 1, "$A:$B"),
+        ("Thành viên", 2, "$A:$B"),
         ("Thu nhập", 2, "$A:$A"),
     ):
         sheet = book[name]

@@ -119,6 +119,17 @@ TEXTS: dict[str, Text] = {
         "Mã huyện trước 1/7/2025 (875 là Lấp Vò).",
         "District code before 1/7/2025 (875 is Lấp Vò).",
     ),
+    "cli.opt.plant": Text(
+        "Gài lỗi vào năm cuối: LOẠI=TỶ LỆ số hộ; dùng nhiều lần được. "
+        "Các loại ghi ở docs/sample.md.",
+        "Plant faults in the last year: KIND=SHARE of the households; may be given several times. "
+        "The kinds are listed in docs/sample.md.",
+    ),
+    "cli.opt.plant_in": Text(
+        "Mã xã được gài lỗi; không ghi thì mọi xã. Dùng nhiều lần được.",
+        "Code of a commune to plant faults in; all where none is given. "
+        "May be given several times.",
+    ),
     "cli.opt.sample_out": Text("Thư mục ghi dữ liệu tổng hợp.", "Folder for the synthetic data."),
     "cli.opt.code": Text(
         "Mã xã của Tổng cục Thống kê; tự điền tên xã, huyện, tỉnh.",
