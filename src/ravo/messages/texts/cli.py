@@ -53,8 +53,10 @@ TEXTS: dict[str, Text] = {
         "Score and classify every household and write the results. The input is never changed.",
     ),
     "cli.cmd.explain": Text(
-        "Giải thích vì sao một hộ được xếp loại như vậy. Nêu từng bước và điều khoản.",
-        "Explain why a household has its class. Step by step, with the articles.",
+        "Giải thích cho gia đình vì sao hộ được xếp loại như vậy. Một trang in ra được; cán bộ dùng "
+        "--officer.",
+        "Explain to a family why its household has its class. One page to print; --officer gives "
+        "every step.",
     ),
     "cli.cmd.sample": Text(
         "Tạo dữ liệu tổng hợp (không có thật) để thử. Cùng một số hạt giống cho cùng một bộ tệp.",
@@ -141,6 +143,10 @@ TEXTS: dict[str, Text] = {
     ),
     "cli.opt.explain_format": Text(
         "Dạng kết quả: text, json hoặc html.", "Output format: text, json or html."
+    ),
+    "cli.opt.officer": Text(
+        "Bản cho cán bộ: từng bước, điểm, ô, điều khoản, điều gì làm đổi kết quả.",
+        "For officers: every step, points, cells, articles, what would change the result.",
     ),
     "cli.unread": Text("{parts} chưa đọc", "{parts} not read"),
     "cli.unread_columns": Text("{count} cột", "{count} columns"),
