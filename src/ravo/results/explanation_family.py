@@ -16,6 +16,8 @@ from ravo.printable import printable
 from ravo.results.words import class_word
 from ravo.review.explanation import Explanation, IndicatorStep
 
+NAMED = 4
+"""Members that are named with an indicator; of more of them the number is given."""
 WIDTH = 78
 """Letters of a line of the text form."""
 PERIODIC, MONTHLY = "Định kỳ", "Thường xuyên"
@@ -28,7 +30,7 @@ RULES = 5
 """The category of faults that name missing evidence: it is listed by its own words."""
 _NUMBER = re.compile(r"^\d+\s*[.)]\s*")
 _CODES = re.compile(r"\bB[12]\b")
-_SIZES = ((1750, "crowded"), (1150, "full"))
+_SIZES = ((1250, "packed"), (1000, "crowded"), (700, "full"))
 """From so many letters of what was found the page is set smaller, so that it stays one page."""
 
 
@@ -156,7 +158,10 @@ def _deprived(e: Explanation, lang: Lang) -> str:
 
 
 def _point(step: IndicatorStep, lang: Lang) -> DeprivedPoint:
-    about = [_say("member", lang, name=m.name, age=m.age_years) for m in step.members]
+    named = step.members[:NAMED]
+    about = [_say("member", lang, name=m.name, age=m.age_years) for m in named]
+    if more := len(step.members) - len(named):
+        about.append(_say("more_members", lang, count=more))
     notes = [", ".join(about)] if about else []
     notes += [_say("disagrees", lang)] if step.disagrees else []
     return DeprivedPoint(_in(step.label, lang), _in(step.rule, lang), tuple(notes))
@@ -234,8 +239,10 @@ def _wrong(e: Explanation, lang: Lang) -> str:
 def _stands_in_the_way(code: str, klass: str | None) -> bool:
     """Return whether a fault of this kind keeps the household from its class."""
     kind = kind_of(code)
-    return kind.severity == "error" if klass is None else (
-        kind.category != RULES and kind.bears == "opens"
+    return (
+        kind.severity == "error"
+        if klass is None
+        else (kind.category != RULES and kind.bears == "opens")
     )
 
 

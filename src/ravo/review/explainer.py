@@ -95,12 +95,11 @@ def _income_line(edition: Edition, area: str | None) -> float | None:
 
 def _visit(survey: Survey, record: int) -> Visit:
     """Return who came to the household and when, as far as the form records it."""
-    frame = survey.households.frame
-    reviewer = frame["reviewer"].iat[record] if "reviewer" in frame else None
-    day = frame["visit_date"].iat[record] if "visit_date" in frame else None
-    return Visit(
-        None if pd.isna(reviewer) else str(reviewer), None if pd.isna(day) else _day(day)
+    reviewer, day = (
+        survey.households.value(name, record) if name in survey.households.frame else None
+        for name in ("reviewer", "visit_date")
     )
+    return Visit(None if pd.isna(reviewer) else str(reviewer), None if pd.isna(day) else _day(day))
 
 
 def _day(day: object) -> date | None:

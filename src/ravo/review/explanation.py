@@ -49,7 +49,7 @@ class IndicatorStep:
     citation: Citation
     mark: Mark
     disagrees: bool
-    rule: Text = Text("", "")
+    rule: Text
 
 
 @dataclass(frozen=True, slots=True)

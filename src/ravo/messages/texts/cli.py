@@ -149,14 +149,12 @@ TEXTS: dict[str, Text] = {
         "For officers: every step, points, cells, articles, what would change the result.",
     ),
     "cli.unread": Text("{parts} chưa đọc", "{parts} not read"),
-    "cli.unread_columns": Text("{count} cột", "{count} columns"),
-    "cli.unread_one_columns": Text("{count} cột", "{count} column"),
-    "cli.unread_sheets": Text("{count} trang", "{count} sheets"),
-    "cli.unread_one_sheets": Text("{count} trang", "{count} sheet"),
-    "cli.unread_keys": Text("{count} mục của Thông tin", "{count} keys of Thông tin"),
-    "cli.unread_one_keys": Text("{count} mục của Thông tin", "{count} key of Thông tin"),
-    "cli.unread_files": Text("{count} tệp", "{count} files"),
-    "cli.unread_one_files": Text("{count} tệp", "{count} file"),
+    "cli.unread_columns": Text("{count} cột", "{count:column|columns}"),
+    "cli.unread_sheets": Text("{count} trang", "{count:sheet|sheets}"),
+    "cli.unread_keys": Text(
+        "{count} mục của Thông tin", "{count:key of Thông tin|keys of Thông tin}"
+    ),
+    "cli.unread_files": Text("{count} tệp", "{count:file|files}"),
     "cli.unread_line": Text("Chú ý: {unread}.", "Note: {unread}."),
     "cli.opt.strict": Text(
         "Mã thoát 1 khi có cột, trang, mục hoặc tệp chưa đọc.",
@@ -176,8 +174,21 @@ TEXTS: dict[str, Text] = {
     "cli.check_head": Text(
         "{path}: {verdict}. Đọc {read} dòng = {scored} chấm điểm + {rejected} từ chối + {blank} "
         "trống.",
-        "{path}: {verdict}. {read} rows read = {scored} scored + {rejected} rejected + {blank} "
+        "{path}: {verdict}. {read:row|rows} read = {scored} scored + {rejected} rejected + {blank} "
         "blank.",
+    ),
+    "cli.check_row": Text("Trang {sheet}, dòng {row}", "Sheet {sheet}, row {row}"),
+    "cli.check_sheet": Text("Trang {sheet}", "Sheet {sheet}"),
+    "cli.check_household": Text("hộ {code}", "household {code}"),
+    "cli.check_total": Text(
+        "Cộng: {errors} lỗi, {warnings} cảnh báo.",
+        "Total: {errors:error|errors}, {warnings:warning|warnings}.",
+    ),
+    "cli.check_kind": Text(
+        "{count} lần {severity} {code}: {title}", "{count} × {severity} {code}: {title}"
+    ),
+    "cli.wrote_all": Text(
+        "Đã ghi: {count} tệp vào {folder}", "Written: {count:file|files} into {folder}"
     ),
     "cli.error": Text("LỖI", "ERROR"),
     "cli.warning": Text("cảnh báo", "warning"),

@@ -12,7 +12,7 @@ TEXTS: dict[str, Text] = {
     "family.place": Text("Nơi ở", "Home"),
     "family.place_size": Text("{place}. Số người trong hộ: {count}", "{place}. People: {count}"),
     "family.fill": Text("………………………………", "………………………………"),
-    "family.fill_short": Text("………………", "………………"),
+    "family.fill_short": Text("……………", "……………"),
     "family.fill_day": Text("……/……/………", "……/……/………"),
     "family.result": Text("Kết quả rà soát", "Result of the review"),
     "family.open": Text("Chưa xếp loại được", "Not classed yet"),
@@ -73,6 +73,7 @@ TEXTS: dict[str, Text] = {
         "them.",
     ),
     "family.member": Text("{name} ({age} tuổi)", "{name} (aged {age})"),
+    "family.more_members": Text("và {count} người nữa", "and {count} more"),
     "family.disagrees": Text(
         "Phiếu ghi chưa khớp ở điểm này, xin gia đình xem lại với rà soát viên.",
         "The form contradicts itself here: please look at it again with the reviewer.",
@@ -212,9 +213,7 @@ TEXTS: dict[str, Text] = {
     "family.sign_family": Text("Đại diện gia đình", "For the family"),
     "family.sign_officer": Text("Người giải thích", "Who explained it"),
     "family.sign_note": Text("(Ký, ghi rõ họ tên)", "(signature and name)"),
-    "family.sign_day": Text(
-        "……………, ngày …… tháng …… năm ………", "……………, on ……/……/………"
-    ),
+    "family.sign_day": Text("……………, ngày …… tháng …… năm ………", "……………, on ……/……/………"),
     "family.basis": Text("Căn cứ: {documents}.", "By: {documents}."),
     "family.foot": Text(
         "Giấy này giải thích kết quả, không phải quyết định công nhận.",
