@@ -6,5 +6,6 @@ Readers find a sheet by its name, and a product is recognised by the names of it
 RESULTS, SUMMARY, FAULTS, METHOD = "Kết quả", "Tổng hợp", "Lỗi", "Cách tính"
 CHANGES, CONFIRM, BALANCE = "Biến động", "Cần xác nhận", "Đối chiếu"
 POINTS_SHEET, SOURCE_SHEET, INSTRUCTIONS = "Bảng điểm", "Nguồn", "Hướng dẫn"
+COLUMNS = "Giải thích cột"
 VALUES, COVERAGE = "Trị số", "Phạm vi"
 LETTER = "Thư trả lời"

@@ -53,8 +53,8 @@ TEXTS: dict[str, Text] = {
         "Score and classify every household and write the results. The input is never changed.",
     ),
     "cli.cmd.explain": Text(
-        "Giải thích cho gia đình vì sao hộ được xếp loại như vậy. Một trang in ra được; cán bộ dùng "
-        "--officer.",
+        "Giải thích cho gia đình vì sao hộ được xếp loại như vậy. Một trang in ra được; bản cho "
+        "cán bộ: --officer.",
         "Explain to a family why its household has its class. One page to print; --officer gives "
         "every step.",
     ),

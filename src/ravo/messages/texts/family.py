@@ -134,7 +134,8 @@ TEXTS: dict[str, Text] = {
         "household is classed once it is there.",
     ),
     "family.see": Text(
-        "Xin gia đình gặp rà soát viên, trưởng thôn hoặc cán bộ xã (mục 3) để ghi lại cho đủ, đúng.",
+        "Xin gia đình gặp rà soát viên, trưởng thôn hoặc cán bộ xã (mục 3) để ghi lại cho đủ, "
+        "đúng.",
         "Please see the reviewer, the head of the village or the officer of the commune (see 3) "
         "to have it completed or mended.",
     ),
