@@ -19,8 +19,17 @@ TEXTS: dict[str, Text] = {
     "batch.outcome_failed": Text("không xử lý được", "could not be handled"),
     "batch.outcome_waiting": Text("chờ lần sau", "waits for the next run"),
     "batch.summary": Text(
-        "{workbooks} xã: {parts}; {households} hộ; {time}",
-        "{workbooks} communes: {parts}; {households} households; {time}",
+        "{communes} xã: {parts}; {households} hộ; {time}",
+        "{communes:commune|communes}: {parts}; {households:household|households}; {time}",
+    ),
+    "batch.summary_more": Text(
+        "{communes} xã ({workbooks} phiếu): {parts}; {households} hộ; {time}",
+        "{communes:commune|communes} ({workbooks:workbook|workbooks}): {parts}; "
+        "{households:household|households}; {time}",
+    ),
+    "batch.more_doubled": Text(
+        "{count} xã gửi nhiều phiếu, chưa vào báo cáo",
+        "{count:commune|communes} with several workbooks, in no report",
     ),
     "batch.more_unchanged": Text(
         "{count} không đổi từ lần trước", "{count} unchanged since the last run"
