@@ -36,13 +36,14 @@ TEXTS: dict[str, Text] = {
     ),
     "batch.more_gone": Text(
         "{count} phiếu không còn trong thư mục; kết quả cũ vẫn giữ, không tính vào đây",
-        "{count} workbooks are no longer in the folder; their old results stay and are not counted",
+        "{count:workbook is|workbooks are} no longer in the folder; old results stay and are not "
+        "counted",
     ),
     "batch.more_undetermined": Text(
-        "{count} hộ chưa đủ thông tin", "{count} households undetermined"
+        "{count} hộ chưa đủ thông tin", "{count:household|households} undetermined"
     ),
     "batch.more_rejected_households": Text(
-        "{count} hộ bị loại vì lỗi", "{count} households rejected"
+        "{count} hộ bị loại vì lỗi", "{count:household|households} rejected"
     ),
     "batch.more_interrupted": Text("đã dừng theo yêu cầu", "stopped as asked"),
     "batch.more_reports_missing": Text("{count} báo cáo chưa lập được", "{count} reports not made"),

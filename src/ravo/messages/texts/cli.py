@@ -168,7 +168,7 @@ TEXTS: dict[str, Text] = {
     "cli.working": Text("Đang chấm điểm", "Scoring"),
     "cli.edition_ok": Text(
         "Bộ tiêu chí {edition} dùng được: {first}–{last}, {indicators} chỉ số.",
-        "The criteria set {edition} is usable: {first}–{last}, {indicators} indicators.",
+        "The criteria set {edition} is usable: {first}–{last}, {indicators:indicator|indicators}.",
     ),
     "cli.no_faults": Text("{path}: không có lỗi.", "{path}: no faults."),
     "cli.check_head": Text(

@@ -6,7 +6,7 @@ TEXTS: dict[str, Text] = {
     "criteria.absent": Text("chưa có trong tay", "not at hand"),
     "criteria.at_least": Text("từ {count} chỉ số thiếu hụt", "{count} or more deprived indicators"),
     "criteria.at_most": Text(
-        "tối đa {count} chỉ số thiếu hụt", "at most {count} deprived indicators"
+        "tối đa {count} chỉ số thiếu hụt", "at most {count:deprived indicator|deprived indicators}"
     ),
     "criteria.poor": Text("Hộ nghèo", "Poor"),
     "criteria.near_poor": Text("Hộ cận nghèo", "Near-poor"),

@@ -53,11 +53,12 @@ TEXTS: dict[str, Text] = {
     "family.area_urban": Text("thành thị", "towns"),
     "family.deprived": Text(
         "Gia đình thiếu hụt {count} trong {all} chỉ số về dịch vụ xã hội cơ bản:",
-        "Of {all} indicators of basic services the family is deprived in {count}:",
+        "Of {all:indicator|indicators} of basic services the family is deprived in {count}:",
     ),
     "family.deprived_known": Text(
         "Đã rõ gia đình thiếu hụt {count} trong {all} chỉ số về dịch vụ xã hội cơ bản:",
-        "Of {all} indicators of basic services the family is known to be deprived in {count}:",
+        "Of {all:indicator|indicators} of basic services the family is known to be deprived in "
+        "{count}:",
     ),
     "family.deprived_none": Text(
         "Gia đình không thiếu hụt chỉ số nào về dịch vụ xã hội cơ bản.",
@@ -93,10 +94,12 @@ TEXTS: dict[str, Text] = {
         "over the poverty line and within the limit of the class",
     ),
     "family.why_at_least": Text(
-        " và thiếu hụt từ {count} chỉ số trở lên", " that is deprived in {count} indicators or more"
+        " và thiếu hụt từ {count} chỉ số trở lên",
+        " that is deprived in {count:indicator|indicators} or more",
     ),
     "family.why_under": Text(
-        " và thiếu hụt dưới {count} chỉ số", " that is deprived in fewer than {count} indicators"
+        " và thiếu hụt dưới {count} chỉ số",
+        " that is deprived in fewer than {count:indicator|indicators}",
     ),
     "family.why_not_poor": Text(
         "Theo quy định, hộ có thu nhập trên chuẩn nghèo không thuộc hộ nghèo, hộ cận nghèo, "
