@@ -77,7 +77,7 @@ class Terminal:
         with _bar() as bar:
             task = bar.add_task("", total=len(paths))
             for path in paths:
-                bar.update(task, description=commune_in(path))
+                bar.update(task, description=commune_in(path), refresh=True)
                 yield path
                 bar.advance(task)
 

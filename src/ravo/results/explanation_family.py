@@ -30,7 +30,7 @@ RULES = 5
 """The category of faults that name missing evidence: it is listed by its own words."""
 _NUMBER = re.compile(r"^\d+\s*[.)]\s*")
 _CODES = re.compile(r"\bB[12]\b")
-_SIZES = ((1250, "packed"), (1000, "crowded"), (700, "full"))
+_SIZES = ((930, "packed"), (680, "full"))
 """From so many letters of what was found the page is set smaller, so that it stays one page."""
 
 

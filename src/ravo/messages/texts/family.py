@@ -76,7 +76,7 @@ TEXTS: dict[str, Text] = {
     "family.member": Text("{name} ({age} tuổi)", "{name} (aged {age})"),
     "family.more_members": Text("và {count} người nữa", "and {count} more"),
     "family.disagrees": Text(
-        "Phiếu ghi chưa khớp ở điểm này, xin gia đình xem lại với rà soát viên.",
+        "Phiếu ghi chưa khớp ở chỗ này, xin gia đình xem lại với rà soát viên.",
         "The form contradicts itself here: please look at it again with the reviewer.",
     ),
     "family.not_deprived": Text("Không thiếu hụt: {labels}.", "Not deprived in: {labels}."),
@@ -91,7 +91,7 @@ TEXTS: dict[str, Text] = {
     "family.why_upto": Text("không vượt chuẩn nghèo", "not over the poverty line"),
     "family.why_between": Text(
         "trên chuẩn nghèo nhưng chưa quá mức của {klass}",
-        "over the poverty line and within the limit of the class",
+        "over the poverty line and within the limit of a {klass} household",
     ),
     "family.why_at_least": Text(
         " và thiếu hụt từ {count} chỉ số trở lên",
