@@ -35,7 +35,7 @@ def test_sheets_and_headings_are_the_contracts(book: openpyxl.Workbook) -> None:
         "Giải thích cột",
         "Danh mục",
     ]
-    assert book.active.title == "Hướng dẫn"
+    assert book.active is book["Hướng dẫn"]
     for table in TABLES[1:]:
         columns = columns_of(table, EDITION.indicators)  # type: ignore[arg-type]
         assert [cell.value for cell in book[columns[0].sheet][1]] == [

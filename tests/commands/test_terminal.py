@@ -70,6 +70,7 @@ def test_a_bar_names_the_commune_in_hand_and_none_is_drawn_into_a_file(
     assert list(Terminal("vi", False).watched(paths)) == paths
     assert "Xã Mỹ An Hưng A" in screen.getvalue()
     assert "2/2" in screen.getvalue()
-    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    file = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", file)
     assert list(Terminal("vi", False).watched(paths)) == paths
-    assert sys.stderr.getvalue() == ""  # type: ignore[attr-defined]
+    assert file.getvalue() == ""

@@ -214,6 +214,6 @@ def test_every_page_is_one_a4_page_in_a_size_that_is_read(every: list[Explanatio
             size = tab.evaluate(
                 "parseFloat(getComputedStyle(document.querySelector('li')).fontSize)"
             )
-            assert size * 0.75 >= 10
+            assert round(size * 0.75, 2) >= 10
             pdf = tab.pdf(prefer_css_page_size=True)
             assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1, found.code
