@@ -16,6 +16,11 @@ FONT = {"font_name": "Times New Roman", "font_size": 11}
 WIDTHS = (14, 48, 10, 90)
 PAGE_WIDTHS = (20, 26, 46)
 """Characters of the columns of the first sheet, together the width of a page that stands up."""
+PAGE_FONT = {"font_name": "Times New Roman", "font_size": 13}
+PAGE_LINE = 19
+"""Points of a line on the first sheet."""
+LETTERS = 0.95
+"""Letters of `PAGE_FONT` that go into a character of a column's width."""
 LINE_HEIGHT = 15.5
 SHORT_LIST = 12
 A4 = 9
@@ -36,19 +41,19 @@ def write_instructions(
     is named with its source and both names.
     """
     sheet = book.add_worksheet(INSTRUCTIONS)
-    title = book.add_format({**FONT, "bold": True, "font_size": 14, "align": "center"})
-    warning = book.add_format({**FONT, "bold": True, "font_color": "#C00000", "text_wrap": True})
-    plain = book.add_format({**FONT, "valign": "top", "text_wrap": True})
+    title = book.add_format({**PAGE_FONT, "bold": True, "font_size": 16, "align": "center"})
+    warning = book.add_format({**PAGE_FONT, "bold": True, "font_color": "#C00000"})
+    plain = book.add_format({**PAGE_FONT, "valign": "top", "text_wrap": True})
     for place, width in enumerate(PAGE_WIDTHS):
         sheet.set_column(place, place, width)
     last = len(PAGE_WIDTHS) - 1
     sheet.merge_range(0, 0, 0, last, say("blanks.title", "vi"), title)
-    sheet.set_row(0, 2 * LINE_HEIGHT)
+    sheet.set_row(0, 2 * PAGE_LINE)
     lines = [(notice, warning)] if notice else []
     lines += [(line, plain) for line in _instructions(edition, grid)]
     for row, (line, style) in enumerate(lines, start=1):
         sheet.merge_range(row, 0, row, last, line, style)
-        sheet.set_row(row, LINE_HEIGHT * math.ceil(len(line) / sum(PAGE_WIDTHS)))
+        sheet.set_row(row, _height([line], [sum(PAGE_WIDTHS)]))
     _sheets(book, sheet, sheets, len(lines) + 2)
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 1)
@@ -66,16 +71,21 @@ def _instructions(edition: Edition, grid: ScoreTable | None) -> Iterator[str]:
 
 def _sheets(book: Any, sheet: Any, names: Sequence[str], top: int) -> None:
     """Write a line for each sheet: its name, who fills it in, with what."""
-    head = book.add_format({**FONT, "bold": True, "border": 1, "bg_color": "#D9E2F3"})
-    cell = book.add_format({**FONT, "border": 1, "text_wrap": True, "valign": "top"})
+    head = book.add_format({**PAGE_FONT, "bold": True, "border": 1, "bg_color": "#D9E2F3"})
+    cell = book.add_format({**PAGE_FONT, "border": 1, "text_wrap": True, "valign": "top"})
     heads, *lines = say("blanks.sheets", "vi").split("\n")
     rows = [line.split("|") for line in lines]
     shown = [heads.split("|"), *(row for row in rows if row[0] in names)]
     for row, cells in enumerate(shown, start=top):
         for place, word in enumerate(cells):
             sheet.write_string(row, place, word, head if row == top else cell)
-        lengths = zip(cells, PAGE_WIDTHS, strict=True)
-        sheet.set_row(row, LINE_HEIGHT * max(math.ceil(len(c) / w) for c, w in lengths))
+        sheet.set_row(row, _height(cells, PAGE_WIDTHS))
+
+
+def _height(cells: Sequence[str], widths: Sequence[int]) -> float:
+    """Return the points of a row of the first sheet in which every cell is shown whole."""
+    pairs = zip(cells, widths, strict=True)
+    return PAGE_LINE * max(math.ceil(len(cell) / (width * LETTERS)) for cell, width in pairs) + 3
 
 
 def write_columns(book: Any, columns: Sequence[Column]) -> None:
