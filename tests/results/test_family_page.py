@@ -103,7 +103,7 @@ def test_the_page_of_a_poor_household_word_by_word(every: list[Explanation]) -> 
         "là hộ nghèo.",
         "- Người đến rà soát: Lê D, ngày 02/10/2024",
         "trong 3 ngày, từ ngày ……/……/……… đến hết ngày ……/……/………",
-        "- Xã xem lại và trả lời gia đình trước ngày ……/……/……….",
+        "- Ủy ban nhân dân xã xem lại và trả lời gia đình trước ngày ……/……/……….",
         "gia đình được cấp Giấy chứng nhận hộ nghèo.",
     ):
         assert said in flat
@@ -162,6 +162,25 @@ def test_days_are_named_only_for_the_review_of_which_they_are_known() -> None:
     assert [re.findall(r"\d+ ngày", words) for words in said] == [["3 ngày"], ["15 ngày"], []]
     average = [" ".join(family_page(found[3], "vi").complain) for found in (yearly, unsaid)]
     assert all("5 ngày làm việc" in words for words in average)
+
+
+@pytest.mark.parametrize(
+    ("commune", "unit", "village"),
+    [
+        ("Phường Cao Lãnh", "phường", "khóm, tổ dân phố"),
+        ("Thị trấn Lấp Vò", "thị trấn", "khóm, tổ dân phố"),
+        ("Xã Tân Mỹ", "xã", "thôn, ấp"),
+        (None, "xã", "thôn, ấp"),
+    ],
+)
+def test_a_commune_and_its_villages_go_by_their_kind(
+    commune: str | None, unit: str, village: str
+) -> None:
+    page = family_page(explained(commune=commune)[0], "vi")
+    assert f"Chủ tịch Ủy ban nhân dân {unit} ký" in page.note
+    assert page.complain[0].startswith(f"Nói tại cuộc họp {village}, ")
+    assert page.who[2][0] == f"Cán bộ {unit}"
+    assert page.office == (f"Ủy ban nhân dân {commune[0].lower()}{commune[1:]}" if commune else "")
 
 
 def test_another_standard_has_none_of_these_days() -> None:

@@ -4,6 +4,12 @@ from ravo.messages import Text
 
 TEXTS: dict[str, Text] = {
     "family.office": Text("Ủy ban nhân dân {commune}", "People's Committee of {commune}"),
+    "family.unit_xã": Text("xã", "commune"),
+    "family.unit_phường": Text("phường", "ward"),
+    "family.unit_thị trấn": Text("thị trấn", "town"),
+    "family.unit_đặc khu": Text("đặc khu", "special zone"),
+    "family.villages": Text("thôn, ấp", "village"),
+    "family.quarters": Text("khóm, tổ dân phố", "quarter"),
     "family.title": Text(
         "Giải thích kết quả rà soát hộ nghèo", "How your household was classed in the review"
     ),
@@ -17,9 +23,9 @@ TEXTS: dict[str, Text] = {
     "family.result": Text("Kết quả rà soát", "Result of the review"),
     "family.open": Text("Chưa xếp loại được", "Not classed yet"),
     "family.not_yet_decided": Text(
-        "Đây là kết quả rà soát. Gia đình được công nhận khi Chủ tịch Ủy ban nhân dân xã "
+        "Đây là kết quả rà soát. Gia đình được công nhận khi Chủ tịch Ủy ban nhân dân {unit} "
         "ký quyết định.",
-        "This is the result of the review. It counts once the chairman of the commune has "
+        "This is the result of the review. It counts once the chairman of the {unit} has "
         "signed the decision.",
     ),
     "family.open_note": Text(
@@ -69,8 +75,8 @@ TEXTS: dict[str, Text] = {
         "No indicator of basic services is known in which the family is deprived.",
     ),
     "family.deprived_recorded": Text(
-        "Số chỉ số thiếu hụt lấy theo danh sách xã đã ghi; danh sách không ghi rõ từng chỉ số.",
-        "The number of deprived indicators is that of the commune's list, which does not name "
+        "Số chỉ số thiếu hụt lấy theo danh sách {unit} đã ghi; danh sách không ghi rõ từng chỉ số.",
+        "The number of deprived indicators is that of the list of the {unit}, which does not name "
         "them.",
     ),
     "family.member": Text("{name} ({age} tuổi)", "{name} (aged {age})"),
@@ -118,9 +124,9 @@ TEXTS: dict[str, Text] = {
         "is within the limits of a household of average living.",
     ),
     "family.why_recorded": Text(
-        "Giữ theo danh sách xã đã ghi, vì phiếu chưa đủ để tính lại.",
-        "The class on the commune's list stands, as the form does not say enough to work it out "
-        "again.",
+        "Giữ theo danh sách {unit} đã ghi, vì phiếu chưa đủ để tính lại.",
+        "The class on the list of the {unit} stands, as the form does not say enough to work it "
+        "out again.",
     ),
     "family.why_missing": Text("Phiếu còn thiếu: {wanted}.", "Missing on the form: {wanted}."),
     "family.why_wrong": Text(
@@ -131,15 +137,15 @@ TEXTS: dict[str, Text] = {
         "Phiếu của gia đình có chỗ ghi chưa đúng.", "The family's form has errors."
     ),
     "family.why_law": Text(
-        "Phiếu đã đủ, nhưng văn bản quy định mức để xếp loại chưa có tại xã; xã xếp loại khi có "
-        "văn bản.",
-        "The form is complete, but the commune has not got the document that sets the limits; the "
+        "Phiếu đã đủ, nhưng văn bản quy định mức để xếp loại chưa có tại {unit}; {unit} xếp loại "
+        "khi có văn bản.",
+        "The form is complete, but the {unit} has not got the document that sets the limits; the "
         "household is classed once it is there.",
     ),
     "family.see": Text(
-        "Xin gia đình gặp rà soát viên, trưởng thôn hoặc cán bộ xã (mục 3) để ghi lại cho đủ, "
-        "đúng.",
-        "Please see the reviewer, the head of the village or the officer of the commune (see 3) "
+        "Xin gia đình gặp rà soát viên, trưởng {village} hoặc cán bộ {unit} (mục 3) để ghi lại "
+        "cho đủ, đúng.",
+        "Please see the reviewer, the head of the {village} or the officer of the {unit} (see 3) "
         "to have it completed or mended.",
     ),
     "family.wanted_income": Text(
@@ -153,40 +159,38 @@ TEXTS: dict[str, Text] = {
     "family.who": Text("3. Ai giải thích cho gia đình", "3. Who explains it"),
     "family.reviewer": Text("Người đến rà soát", "Who came to the household"),
     "family.on": Text("{name}, ngày {day}", "{name}, on {day}"),
-    "family.village_head": Text(
-        "Trưởng thôn (ấp, khóm, bản, tổ dân phố)", "Head of the village or quarter"
-    ),
-    "family.officer": Text("Cán bộ xã", "Officer of the commune"),
+    "family.village_head": Text("Trưởng {village}", "Head of the {village}"),
+    "family.officer": Text("Cán bộ {unit}", "Officer of the {unit}"),
     "family.with_phone": Text("{name} Điện thoại: {phone}", "{name} Telephone: {phone}"),
     "family.complain": Text("4. Nếu gia đình thấy chưa đúng", "4. If it seems wrong to you"),
     "family.meeting": Text(
-        "Nói tại cuộc họp thôn, ngày {day}, tại {where}",
-        "Speak at the village meeting, on {day}, at {where}",
+        "Nói tại cuộc họp {village}, ngày {day}, tại {where}",
+        "Speak at the meeting of the {village}, on {day}, at {where}",
     ),
     "family.posted": Text(
-        "Danh sách dán tại nhà văn hóa thôn và trụ sở Ủy ban nhân dân xã{term}, từ ngày {day} "
-        "đến hết ngày {end}. Trong những ngày đó, gia đình nói với trưởng thôn hoặc gửi ý kiến "
-        "đến Ủy ban nhân dân xã.",
-        "The list is posted at the village house and at the office of the commune{term}, from "
-        "{day} to the end of {end}. On these days tell the head of the village, or write to the "
-        "People's Committee of the commune.",
+        "Danh sách dán tại nhà văn hóa {village} và trụ sở Ủy ban nhân dân {unit}{term}, từ ngày "
+        "{day} đến hết ngày {end}. Trong những ngày đó, gia đình nói với trưởng {village} hoặc "
+        "gửi ý kiến đến Ủy ban nhân dân {unit}.",
+        "The list is posted at the house of the {village} and at the office of the {unit}{term}, "
+        "from {day} to the end of {end}. On these days tell the head of the {village}, or write to the "
+        "People's Committee of the {unit}.",
     ),
     "family.term": Text(" trong {days} ngày", " for {days} days"),
     "family.term_working": Text(" trong {days} ngày làm việc", " for {days} working days"),
     "family.ask_office": Text(
-        "Nói với trưởng thôn hoặc gửi ý kiến đến Ủy ban nhân dân xã, đến hết ngày {day}.",
-        "Tell the head of the village, or write to the People's Committee of the commune, until "
+        "Nói với trưởng {village} hoặc gửi ý kiến đến Ủy ban nhân dân {unit}, đến hết ngày {day}.",
+        "Tell the head of the {village}, or write to the People's Committee of the {unit}, until "
         "the end of {day}.",
     ),
     "family.monthly": Text(
-        "Ủy ban nhân dân xã quyết định trong 15 ngày kể từ khi bắt đầu rà soát; nếu không công "
+        "Ủy ban nhân dân {unit} quyết định trong 15 ngày kể từ khi bắt đầu rà soát; nếu không công "
         "nhận thì trả lời bằng văn bản và nêu rõ lý do.",
-        "The People's Committee of the commune decides within 15 days from the start of the "
+        "The People's Committee of the {unit} decides within 15 days from the start of the "
         "review; a refusal is in writing and gives its reasons.",
     ),
     "family.answer": Text(
-        "Xã xem lại và trả lời gia đình trước ngày {day}.",
-        "The commune looks at it again and answers before {day}.",
+        "Ủy ban nhân dân {unit} xem lại và trả lời gia đình trước ngày {day}.",
+        "The {unit} looks at it again and answers before {day}.",
     ),
     "family.gives": Text("5. Kết quả này cho gia đình được gì", "5. What this result gives"),
     "family.certificate": Text(
@@ -198,7 +202,7 @@ TEXTS: dict[str, Text] = {
         "Once it is decided, the household is recognised as one of average living.",
     ),
     "family.policies": Text(
-        "Chính sách gia đình được hưởng (cán bộ xã ghi): {fill}",
+        "Chính sách gia đình được hưởng (cán bộ {unit} ghi): {fill}",
         "Support for the family (written by the officer): {fill}",
     ),
     "family.none": Text(
@@ -206,10 +210,10 @@ TEXTS: dict[str, Text] = {
         "By this result the family gets no certificate of a poor or near-poor household.",
     ),
     "family.again": Text(
-        "Khi hoàn cảnh khó khăn hơn, gia đình gửi Giấy đề nghị rà soát đến Ủy ban nhân dân xã; "
-        "xã rà soát hằng tháng.",
+        "Khi hoàn cảnh khó khăn hơn, gia đình gửi Giấy đề nghị rà soát đến Ủy ban nhân dân {unit}; "
+        "{unit} rà soát hằng tháng.",
         "Should things get harder, send a request for review to the People's Committee of the "
-        "commune; it reviews every month.",
+        "{unit}; it reviews every month.",
     ),
     "family.none_yet": Text(
         "Chưa có, cho đến khi xếp loại xong.", "Nothing yet, until the household is classed."
