@@ -172,8 +172,8 @@ TEXTS: dict[str, Text] = {
         "{day} đến hết ngày {end}. Trong những ngày đó, gia đình nói với trưởng {village} hoặc "
         "gửi ý kiến đến Ủy ban nhân dân {unit}.",
         "The list is posted at the house of the {village} and at the office of the {unit}{term}, "
-        "from {day} to the end of {end}. On these days tell the head of the {village}, or write to the "
-        "People's Committee of the {unit}.",
+        "from {day} to the end of {end}. On these days tell the head of the {village}, or write to "
+        "the People's Committee of the {unit}.",
     ),
     "family.term": Text(" trong {days} ngày", " for {days} days"),
     "family.term_working": Text(" trong {days} ngày làm việc", " for {days} working days"),
