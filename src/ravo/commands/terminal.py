@@ -61,10 +61,10 @@ class Terminal:
         if self.quiet or not paths:
             return
         if len(paths) == 1:
-            tell(words("wrote", path=str(paths[0])))
+            tell(say("cli.wrote", self.lang, path=str(paths[0])))
             return
         folder = Path(os.path.commonpath([path.absolute().parent for path in paths]))
-        tell(words("wrote_all", count=len(paths), folder=_as_given(folder)))
+        tell(say("cli.wrote_all", self.lang, count=len(paths), folder=_as_given(folder)))
 
     def watched(self, paths: Sequence[Path]) -> Iterator[Path]:
         """Yield the paths, with a bar over them where someone is watching.

@@ -203,7 +203,7 @@ TEXTS: dict[str, Text] = {
     ),
     "family.policies": Text(
         "Chính sách gia đình được hưởng (cán bộ {unit} ghi): {fill}",
-        "Support for the family (written by the officer): {fill}",
+        "Support for the family (written by the officer of the {unit}): {fill}",
     ),
     "family.none": Text(
         "Gia đình không được cấp Giấy chứng nhận hộ nghèo, hộ cận nghèo theo kết quả này.",
