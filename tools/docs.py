@@ -19,6 +19,7 @@ from ravo.criteria.terms import AREAS
 from ravo.faults.kind import Bearing
 from ravo.faults.taxonomy import FaultKind, all_kinds
 from ravo.messages import Text, text
+from ravo.report.forms.settings_keys import setting_keys
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 MADE = "<!-- make docs -->"
@@ -301,6 +302,31 @@ def columns_page() -> str:
     return "\n".join(lines)
 
 
+def settings_page() -> str:
+    """Return docs/settings.md: every key of a report's settings."""
+    lines = [MADE, "# Cài đặt của báo cáo / Settings of a report", ""]
+    lines += [
+        "`ravo report --init report.toml` hoặc / or `--init settings.xlsx`; dùng bằng / used by "
+        "`ravo report … --settings FILE`.",
+        "",
+        both(text("settings.docs_target")),
+        "",
+    ]
+    heads = ("Khóa / Key", "Là gì", "What it is", "Cách điền", "Takes", "Ví dụ / Example")
+    rows = (
+        (
+            f"`{key.name}`",
+            key.what.vi,
+            key.what.en,
+            key.allowed.say("vi"),
+            key.allowed.say("en"),
+            f"`{key.example}`",
+        )
+        for key in setting_keys()
+    )
+    return "\n".join([*lines, *table(heads, rows)])
+
+
 def pages() -> dict[str, str]:
     """Return every generated page by file name."""
     return {
@@ -308,6 +334,7 @@ def pages() -> dict[str, str]:
         "faults.md": faults_page(),
         "editions.md": editions_page(),
         "columns.md": columns_page(),
+        "settings.md": settings_page(),
     }
 
 

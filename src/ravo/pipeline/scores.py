@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from ravo.faults import InputProblem, RavoError, usage
+from ravo.criteria import Edition, load_edition
+from ravo.faults import Fault, InputProblem, RavoError, usage
 from ravo.faults.exit_codes import ExitCode
 from ravo.faults.unread import Unread
 from ravo.files import RESULT_SUFFIX, as_closed_as, whole_file
@@ -30,6 +31,8 @@ from ravo.pipeline.reviews import (
     turns,
     unread_in,
 )
+from ravo.review.review import Review
+from ravo.review.two_editions import TwoEditions, judged_by_both
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
 from ravo.workbook.folders import Gathered, gather
@@ -42,7 +45,8 @@ if TYPE_CHECKING:
 class ScoreRequest:
     """Which workbooks are scored, and how; marked copies of them go into `return_to`.
 
-    Results lie beside the workbooks, in `out_dir`, or in the one file `out`.
+    Results lie beside the workbooks, in `out_dir`, or in the one file `out`. `second` is an
+    edition by which the same workbooks are also judged, to be compared with the first.
     """
 
     paths: Sequence[Path]
@@ -53,6 +57,7 @@ class ScoreRequest:
     out_dir: Path | None = None
     return_to: Path | None = None
     recursive: bool = False
+    second: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,7 @@ class _ScoreOrder:
     shared: bool
     lang: Lang
     listener: Listener
+    second: Edition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,7 @@ def score_workbooks(request: ScoreRequest, listener: Listener) -> ScoreOutcome:
     With `return_to`, each workbook is also given back there with its faults marked.
     """
     settings = load_settings(request.reading)
+    second = _second_edition(request, settings)
     out = None if request.out is None else checked_output(request.out, request.format)
     gathered = gather(request.paths, recursive=request.recursive)
     targets = _targets(gathered, request.format, out, request.out_dir)
@@ -103,13 +110,25 @@ def score_workbooks(request: ScoreRequest, listener: Listener) -> ScoreOutcome:
     each, code = spread(settings, gathered.books, listener)
     shared = out if request.format == "json" else None
     order = _ScoreOrder(
-        each, request.format, targets, returned, shared is not None, request.lang, listener
+        each, request.format, targets, returned, shared is not None, request.lang, listener, second
     )
     unread = report_passed_over(gathered, listener)
     done = _all_scored(order, gathered, shared)
     if shared is not None:
         listener.written(shared)
     return ScoreOutcome(max(code, done.code), done.summaries, unread + done.unread)
+
+
+def _second_edition(request: ScoreRequest, settings: ReadSettings) -> Edition | None:
+    """Return the edition to compare with. Raises UsageProblem where a comparison cannot be."""
+    if request.second is None:
+        return None
+    if request.format != "xlsx":
+        raise usage("RV-1055", format=request.format)
+    edition = load_edition(request.second)
+    if settings.edition is not None and settings.edition.checksum == edition.checksum:
+        raise usage("RV-1056", edition=edition.id)
+    return edition
 
 
 def _all_scored(order: _ScoreOrder, gathered: Gathered, shared: Path | None) -> ScoreOutcome:
@@ -233,6 +252,18 @@ def _summary(outcome: ReviewOutcome) -> "Summary | None":
     return summarise(outcome.review)
 
 
+def _compared(review: Review, edition: Edition, order: _ScoreOrder) -> TwoEditions | None:
+    """Return the review beside that by a second edition; report what that edition lacks."""
+    from ravo.results.two_editions import lacking
+
+    two = judged_by_both(review, edition)
+    names = [] if two is None else lacking(two, order.lang)
+    if names:
+        path = Path(review.survey.source.path).name
+        order.listener.fault(Fault("RV-515", params={"file": path, "names": "; ".join(names)}))
+    return two
+
+
 def _write(outcome: ReviewOutcome, order: _ScoreOrder, target: Path | None, *, heads: bool) -> None:
     """Write one workbook's result; as JSON also that of one that could not be read."""
     from ravo.results import machine
@@ -245,8 +276,9 @@ def _write(outcome: ReviewOutcome, order: _ScoreOrder, target: Path | None, *, h
     elif review is None:
         return
     elif format == "xlsx" and target is not None:
+        two = None if order.second is None else _compared(review, order.second, order)
         spare(target, order.listener)
-        results.write_results(review, target, lang)
+        results.write_results(review, target, lang, two)
     elif format == "csv":
         machine.write_csv(review, target, lang, heading=heads or target is not None)
     elif format == "parquet" and target is not None:

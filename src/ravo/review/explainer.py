@@ -10,7 +10,14 @@ from numpy.typing import NDArray
 from ravo.contract.columns import ANSWER, columns_of
 from ravo.criteria import ClassLine, Edition, Indicator
 from ravo.criteria.indicators import MONTHS_IN_YEAR, facts_used, members_behind
-from ravo.criteria.rules import CLASS_IDS, classify, poverty_line, poverty_lines
+from ravo.criteria.rules import (
+    CLASS_IDS,
+    a_month,
+    as_lines_count,
+    classify,
+    poverty_line,
+    poverty_lines,
+)
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES, Tri
 from ravo.faults import usage
@@ -173,7 +180,8 @@ def _members(
 
 
 def _class_at(edition: Edition, kind: str, area: str, value: float, deprived: int) -> str | None:
-    code = int(classify(edition, kind, area, np.array([value]), np.array([deprived]))[0])  # type: ignore[arg-type]
+    values = as_lines_count(edition, kind, np.array([value]))  # type: ignore[arg-type]
+    code = int(classify(edition, kind, area, values, np.array([deprived]))[0])  # type: ignore[arg-type]
     return CLASS_IDS[code] if code >= 0 else None
 
 
@@ -202,7 +210,7 @@ def measure_of(kind: str) -> str:
 def _line_change(
     edition: Edition, kind: str, area: str, value: float, count: int, klass: str
 ) -> tuple[Change, ...]:
-    line = poverty_line(edition, kind, area)  # type: ignore[arg-type]
+    line = a_month(edition, kind, poverty_line(edition, kind, area))  # type: ignore[arg-type]
     step = 1.0
     target = line + step if value <= line else line
     other = _class_at(edition, kind, area, target, count)

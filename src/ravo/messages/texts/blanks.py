@@ -170,8 +170,15 @@ TEXTS: dict[str, Text] = {
         "Cột bằng vật liệu bền chắc?", "Are the pillars durable?"
     ),
     "blanks.households.roof_durable": Text("Mái bằng vật liệu bền chắc?", "Is the roof durable?"),
+    "blanks.households.floor_durable": Text(
+        "Nền nhà bằng vật liệu bền chắc?", "Is the floor of the dwelling durable?"
+    ),
     "blanks.households.floor_area": Text(
         "Diện tích cả ngôi nhà, m2.", "Floor area of the whole dwelling, m2."
+    ),
+    "blanks.households.housing_support_year": Text(
+        "Năm hộ đã được hỗ trợ xây, sửa nhà; chưa được thì để trống.",
+        "Year in which the household was given support for its dwelling; blank if never.",
     ),
     "blanks.households.water_source": Text(
         "Nguồn nước chính để ăn uống, sinh hoạt.", "Main source of water."
@@ -206,6 +213,17 @@ TEXTS: dict[str, Text] = {
     ),
     "blanks.households.origin_code": Text(
         "Mã của hộ mà hộ này tách ra hoặc nhập vào.", "Code it split from or merged into."
+    ),
+    "blanks.households.separated_on": Text(
+        "Ngày hộ tách ra ở riêng; chỉ nhớ tháng hoặc năm thì ghi tháng/năm hoặc năm.",
+        "Day the household was separated; a month or a year alone will do.",
+    ),
+    "blanks.households.decision_number": Text(
+        "Số quyết định công nhận hộ nghèo, hộ cận nghèo.",
+        "Number of the decision that recognised the class.",
+    ),
+    "blanks.households.decision_date": Text(
+        "Ngày của quyết định đó, ngày/tháng/năm.", "Day of that decision."
     ),
     "blanks.households.reviewer": Text("Họ tên người rà soát.", "Who reviewed it."),
     "blanks.households.visit_date": Text("Ngày đến hộ, ngày/tháng/năm.", "Day of the visit."),
@@ -264,8 +282,16 @@ TEXTS: dict[str, Text] = {
         "Có thẻ bảo hiểm y tế còn hạn?", "A valid health insurance card?"
     ),
     "blanks.members.work": Text("Tình trạng việc làm hiện nay.", "Work at present."),
+    "blanks.members.stable_livelihood": Text(
+        "Có sinh kế ổn định? Không áp dụng thì để trống.",
+        "A stable livelihood? Blank where it does not apply.",
+    ),
     "blanks.members.attends_school": Text(
         "Đang học đúng cấp theo tuổi?", "At the school level right for the age?"
+    ),
+    "blanks.members.school_level": Text(
+        "Cấp học đang theo; không đi học thì để trống.",
+        "Level attended; blank for who does not study.",
     ),
     "blanks.members.highest_degree": Text("Bằng cấp cao nhất đã có.", "Highest degree."),
     "blanks.members.malnourished": Text(
@@ -278,6 +304,8 @@ TEXTS: dict[str, Text] = {
     "blanks.members.maternity": Text(
         "Đang mang thai hoặc nuôi con dưới 24 tháng?", "Pregnant or with a child under 24 months?"
     ),
+    "blanks.members.pregnant": Text("Đang mang thai?", "Pregnant?"),
+    "blanks.members.nursing": Text("Đang cho con bú?", "Nursing a child?"),
     "blanks.income.code": Text("Mã của hộ ở trang Hộ.", "Code of the household."),
     "blanks.income.crops_in": Text(
         "Tổng thu từ trồng trọt trong 12 tháng, đồng; kể cả phần tự dùng.",
