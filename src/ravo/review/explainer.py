@@ -97,7 +97,7 @@ def _income_line(edition: Edition, area: str | None) -> float | None:
         return None
     bounds = {line.upto for line in poverty_lines(edition, "income", area)}  # type: ignore[arg-type]
     line = bounds.pop() if len(bounds) == 1 else None
-    return None if line is None else float(line)
+    return None if line is None else a_month(edition, "income", float(line))
 
 
 def _visit(survey: Survey, record: int) -> Visit:
