@@ -4,6 +4,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, TypeVar
 
 DIGITS = 15
@@ -100,6 +101,7 @@ def loose_key(value: str) -> str:
     return re.sub(r"[^0-9a-z]+", " ", unmarked(tidy(value)).casefold()).strip()
 
 
+@lru_cache(4096)
 def _syllable_key(syllable: str) -> tuple[tuple[int, ...], int]:
     base, tone = split_tone(syllable.casefold())
     return tuple(_RANK.get(char, 100 + ord(char)) for char in base), tone

@@ -37,7 +37,9 @@ def width_of(sheet: Any, first: int, last: int) -> float:
 def used(sheet: Any) -> tuple[int, int, int, int]:
     """Return first column, first row, last column and last row of what is printed."""
     if sheet.print_area:
-        return range_boundaries(sheet.print_area.rpartition("!")[2])
+        first, top, last, bottom = range_boundaries(sheet.print_area.rpartition("!")[2])
+        assert None not in (first, top, last, bottom)
+        return int(first or 1), int(top or 1), int(last or 1), int(bottom or 1)
     return 1, 1, sheet.max_column, sheet.max_row
 
 
@@ -49,7 +51,7 @@ def scale_of(sheet: Any) -> float:
     room = PAPER[sheet.page_setup.orientation] - margins.left - margins.right
     first, _, last, _ = used(sheet)
     assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
-    return min(1.0, room * POINTS_PER_INCH / width_of(sheet, first, last))
+    return min(1.0, float(room * POINTS_PER_INCH / width_of(sheet, first, last)))
 
 
 def sizes(sheet: Any) -> Iterator[float]:

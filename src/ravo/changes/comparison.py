@@ -13,7 +13,6 @@ from ravo.changes.causes import ChangeCauses, of_areas, why_of
 from ravo.changes.forms import OF_AREA, Breach, Form, breaches_of, form_of
 from ravo.changes.identity import FORM_OF
 from ravo.changes.movements import (
-    GONE,
     LEVEL_NEAR_POOR,
     LEVEL_POOR,
     STAYED,
@@ -27,7 +26,7 @@ from ravo.changes.movements import (
     taken,
 )
 from ravo.changes.opening import OpeningCheck, check_opening
-from ravo.changes.pairs import Links, Pairing, pair_years, same_places
+from ravo.changes.pairs import Links, Pairing, gone_of, pair_years, same_places
 from ravo.changes.places import OPEN, Map, PlaceLayout
 from ravo.changes.standard import causes, rejudged
 from ravo.changes.year import Year
@@ -39,6 +38,7 @@ from ravo.messages import text
 from ravo.quotes import code_words
 from ravo.results.facts_sheets import lost_facts
 from ravo.review.b1_findings import unchecked_score_table
+from ravo.survey.departures import GONE
 from ravo.survey.whereabouts import written_words
 from ravo.text import first_named
 
@@ -92,7 +92,7 @@ class Changes:
     @property
     def missing(self) -> int:
         """Households that are not compared, because the other year has nothing of their commune."""
-        compared = (self.pairing.compared_old, self.pairing.compared_new)
+        compared = (self.pairing.compared_old | gone_of(self.old), self.pairing.compared_new)
         return sum(int((~flags).sum()) for flags in compared)
 
     @property

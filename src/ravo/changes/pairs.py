@@ -20,6 +20,7 @@ from ravo.changes.people import (
 from ravo.changes.year import Year
 from ravo.faults import Fault, unreadable
 from ravo.quotes import code_words
+from ravo.survey.departures import GONE
 from ravo.text import NAMED, mask_citizen, more_than_named
 
 LEAST_AGREEING, FEWEST_CODES = 0.5, 3
@@ -62,7 +63,8 @@ class Pairing:
     `to_confirm` has the same columns; its pairs do not count as one household. `relations` names
     splits and merges: `old`, `new`, `kind` (split: `new` came out of `old`; merge: `old` went into
     `new`) and `how`. `compared_old` and `compared_new` are false for the households of communes
-    that only one of the years has. `matched` and `villages` show which places are the same.
+    that only one of the years has, and for those that the old year lists as gone. `matched` and
+    `villages` show which places are the same.
     """
 
     pairs: pd.DataFrame
@@ -126,6 +128,8 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
     refuse_duplicates(new)
     matched, villages = same_places(old, new)
     state = _start(old, new, matched, villages, links)
+    # Who was recorded as gone a year ago is not on this year's list; that is no movement.
+    state.old_free &= ~gone_of(old)
     state.faults += [*_loose_names(matched, villages), *_twice_numbered(old), *_twice_numbered(new)]
     compared = state.old_free.copy(), state.new_free.copy()
     state.take(_links(links), "link")
@@ -145,6 +149,13 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
         villages=villages,
         faults=tuple(state.faults),
     )
+
+
+def gone_of(year: Year) -> NDArray[np.bool_]:
+    """Return which households of a year were listed as dead or moved away."""
+    frame = year.households
+    without_class = frame["rejected"].to_numpy(dtype=bool)
+    return without_class & frame["change_reason"].isin(GONE).to_numpy(dtype=bool)
 
 
 def _table(frames: Sequence[pd.DataFrame], columns: Iterable[str]) -> pd.DataFrame:

@@ -14,9 +14,9 @@ from ravo.criteria.tables import (
     TABLES,
     WORDS,
     Cell,
+    EditionTable,
     Kind,
     Row,
-    Table,
     name_of,
     rows_of_tables,
 )
@@ -45,7 +45,7 @@ def export_edition(edition: Edition, path: Path, lang: Lang) -> None:
 
 
 def _write_table(
-    book: Any, table: Table, rows: tuple[Row, ...], edition: Edition, lang: Lang
+    book: Any, table: EditionTable, rows: tuple[Row, ...], edition: Edition, lang: Lang
 ) -> None:
     sheet = _sheet(book, table, f"{edition.id} – {edition.title.say(lang)}", lang)
     words = book.add_format(_CELL)
@@ -68,7 +68,7 @@ def _write_table(
                 sheet.write_blank(at, place, None, words)
 
 
-def kind_at(table: Table, kind: Kind, key: str, column: str) -> Kind:
+def kind_at(table: EditionTable, kind: Kind, key: str, column: str) -> Kind:
     """Return what a cell holds: on the sheet of the edition itself each row has its own kind."""
     return EDITION_KEYS.get(key, kind) if table is EDITION_TABLE and column == "vi" else kind
 
@@ -80,7 +80,7 @@ def _in_words(kind: Kind, cell: Cell, lang: Lang) -> str:
     return spoken(cell, lang) if isinstance(cell, date) else str(cell or "")
 
 
-def _sheet(book: Any, table: Table, title: str, lang: Lang) -> Any:
+def _sheet(book: Any, table: EditionTable, title: str, lang: Lang) -> Any:
     """Return a titled sheet of a table, printed on A4 across, with its headings in row 3."""
     head = book.add_format(
         {

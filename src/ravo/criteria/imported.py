@@ -30,8 +30,8 @@ from ravo.criteria.tables import (
     WORDS,
     Cell,
     CellWord,
+    EditionTable,
     Kind,
-    Table,
     TableColumn,
     name_of,
 )
@@ -73,7 +73,7 @@ class ReadEdition:
 class _ReadRow:
     """One row of a table: where it is, and its cells by the names of their columns."""
 
-    table: Table
+    table: EditionTable
     at: int
     cells: Mapping[str, Cell]
 
@@ -89,7 +89,7 @@ class _ReadRow:
 
 
 @dataclass
-class _Reading:
+class _ImportReading:
     """What is read of a workbook so far: rows by sheet, faults, the cells behind values."""
 
     file: Path
@@ -107,7 +107,7 @@ def read_edition(file: Path, sheets: Mapping[str, SheetCells], target: Path) -> 
 
     `target` is where the text of the edition will be; its faults are those of the workbook.
     """
-    reading = _Reading(file)
+    reading = _ImportReading(file)
     for name in (*(table.sheet for table in TABLES), EXPORTED_ROWS):
         if name not in sheets:
             reading.faults.append(Fault("RV-571", sheet=name, params={"name": name}))
@@ -136,7 +136,7 @@ def _place(fault: Fault) -> tuple[int, int, str]:
 # cells
 
 
-def _rows(reading: _Reading, table: Table, cells: SheetCells) -> list[_ReadRow]:
+def _rows(reading: _ImportReading, table: EditionTable, cells: SheetCells) -> list[_ReadRow]:
     """Return the rows of a sheet that are not blank; none where its columns are not as written."""
     if not _note_headings(reading, table, cells):
         return []
@@ -174,10 +174,10 @@ def _filled(cells: SheetCells, at: int, place: int) -> bool:
     return (at, place) in cells.bad or _raw(cells, at, place) is not None
 
 
-def _note_headings(reading: _Reading, table: Table, cells: SheetCells) -> bool:
+def _note_headings(reading: _ImportReading, table: EditionTable, cells: SheetCells) -> bool:
     """Return whether the headings are those that were written, in their order."""
     heads = [say(table.heads, lang).split("|") for lang in LANGS]
-    before = len(reading.faults)
+    as_written = True
     for place in range(max(len(table.columns), _width(cells))):
         found = str(_raw(cells, HEAD_ROW, place) or "")
         wanted = [words[place] if place < len(table.columns) else "" for words in heads]
@@ -189,10 +189,13 @@ def _note_headings(reading: _Reading, table: Table, cells: SheetCells) -> bool:
         elif loose_key(found) not in map(loose_key, wanted):
             cell = xl_rowcol_to_cell(HEAD_ROW, place)
             reading.note("RV-572", table.sheet, cell, wanted=Text(*wanted), found=found)
-    return len(reading.faults) == before
+            as_written = False
+    return as_written
 
 
-def _read_cells(reading: _Reading, table: Table, cells: SheetCells, at: int) -> dict[str, Cell]:
+def _read_cells(
+    reading: _ImportReading, table: EditionTable, cells: SheetCells, at: int
+) -> dict[str, Cell]:
     key = str(_raw(cells, at, 0) or "")
     found: dict[str, Cell] = {}
     for place, column in enumerate(table.columns):
@@ -222,7 +225,7 @@ def _read_cells(reading: _Reading, table: Table, cells: SheetCells, at: int) -> 
     return found
 
 
-def _needed(table: Table, column: TableColumn, key: str) -> bool:
+def _needed(table: EditionTable, column: TableColumn, key: str) -> bool:
     if table is EDITION_TABLE and column.name == "vi":
         return key != "extends"
     return column.needed or (table is EDITION_TABLE and column.name == "en" and key == "title")
@@ -295,7 +298,7 @@ def _wanted(kind: Kind) -> Text:
 
 
 def _note_missing_rows(
-    reading: _Reading, rows: Mapping[str, list[_ReadRow]], kept: SheetCells
+    reading: _ImportReading, rows: Mapping[str, list[_ReadRow]], kept: SheetCells
 ) -> None:
     """Note the rows that were written and are no longer there."""
     for table in TABLES:
@@ -311,12 +314,12 @@ def _note_missing_rows(
                 reading.note("RV-577", table.sheet, cell, key=key)
 
 
-def _lost(reading: _Reading) -> bool:
+def _lost(reading: _ImportReading) -> bool:
     """Return whether the columns of a sheet are not as they were written."""
     return any(fault.code == "RV-572" for fault in reading.faults)
 
 
-def _values(reading: _Reading, rows: Mapping[str, list[_ReadRow]]) -> dict[str, Any]:
+def _values(reading: _ImportReading, rows: Mapping[str, list[_ReadRow]]) -> dict[str, Any]:
     """Return the plain values of the edition's file, and note which cells they come from."""
     values = _head(reading, rows[EDITION_TABLE.sheet])
     values["documents"] = {}
@@ -339,7 +342,7 @@ def _values(reading: _Reading, rows: Mapping[str, list[_ReadRow]]) -> dict[str, 
     return values
 
 
-def _head(reading: _Reading, rows: list[_ReadRow]) -> dict[str, Any]:
+def _head(reading: _ImportReading, rows: list[_ReadRow]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for row in rows:
         if row.key not in EDITION_KEYS:
@@ -378,7 +381,7 @@ def _filled_in(row: _ReadRow, leave: Iterable[str] = ()) -> dict[str, Any]:
     return values
 
 
-def _put_value(reading: _Reading, values: dict[str, Any], row: _ReadRow) -> None:
+def _put_value(reading: _ImportReading, values: dict[str, Any], row: _ReadRow) -> None:
     """Put a row of the sheet of values where its path says."""
     parts = row.key.split(".")
     if parts[0] in MEASURES and _is_line(parts):
@@ -417,7 +420,7 @@ def _place_of(parts: list[str], indicators: list[dict[str, Any]]) -> Loc | None:
     return tuple(parts) if parts[0] == "values" else None
 
 
-def _note_no_bounds(reading: _Reading, row: _ReadRow) -> None:
+def _note_no_bounds(reading: _ImportReading, row: _ReadRow) -> None:
     """Note bounds on a row that is one figure."""
     for name in ("above", "at_least", "at_most"):
         if row.cells[name] is not None:
@@ -448,7 +451,7 @@ def _figure(row: _ReadRow) -> dict[str, Any]:
 # what the whole is refused for
 
 
-def _note_refusals(reading: _Reading, refusals: tuple[Refusal, ...]) -> None:
+def _note_refusals(reading: _ImportReading, refusals: tuple[Refusal, ...]) -> None:
     """Name the cells behind what the file of the edition is refused for."""
     if _lost(reading):
         return
@@ -469,7 +472,7 @@ def _note_refusals(reading: _Reading, refusals: tuple[Refusal, ...]) -> None:
         reading.faults.append(Fault(code, None, sheet, cell, params=told))
 
 
-def _origin(reading: _Reading, where: Loc) -> tuple[_ReadRow | None, str]:
+def _origin(reading: _ImportReading, where: Loc) -> tuple[_ReadRow | None, str]:
     """Return the row that a value of the file comes from, and the column."""
     parts = tuple(part for part in where if part != "klass")
     both = (*parts[:2], BOTH_AREAS, *parts[3:])
@@ -494,7 +497,7 @@ def _dotted(where: Loc) -> str:
 
 
 def _note_names(
-    reading: _Reading,
+    reading: _ImportReading,
     rows: Mapping[str, list[_ReadRow]],
     edition: Edition,
     kept: SheetCells,

@@ -69,7 +69,7 @@ def _columns(*columns: tuple[str, Kind, int, bool]) -> tuple[TableColumn, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class EditionTable:
     """One sheet: its name, the key of its headings, its columns; rows go by their first cells.
 
     `numbered` is true where the first cell of every row is its own, so that a row is known by it.
@@ -91,7 +91,7 @@ _NOTES: tuple[tuple[str, Kind, int, bool], ...] = (
     ("note.vi", "text", 24, False),
     ("note.en", "text", 24, False),
 )
-EDITION_TABLE = Table(
+EDITION_TABLE = EditionTable(
     EDITION_SHEET,
     "criteria.edition_heads",
     _columns(
@@ -101,7 +101,7 @@ EDITION_TABLE = Table(
         ("en", "text", 50, False),
     ),
 )
-DOCUMENT_TABLE = Table(
+DOCUMENT_TABLE = EditionTable(
     DOCUMENTS_SHEET,
     "criteria.document_heads",
     _columns(
@@ -114,7 +114,7 @@ DOCUMENT_TABLE = Table(
         ("title.en", "text", 34, True),
     ),
 )
-VALUE_TABLE = Table(
+VALUE_TABLE = EditionTable(
     VALUES,
     "criteria.value_heads",
     _columns(
@@ -131,7 +131,7 @@ VALUE_TABLE = Table(
         *_NOTES,
     ),
 )
-INDICATOR_TABLE = Table(
+INDICATOR_TABLE = EditionTable(
     INDICATORS_SHEET,
     "criteria.indicator_heads",
     _columns(
@@ -149,7 +149,7 @@ INDICATOR_TABLE = Table(
         ("note.en", "text", 24, False),
     ),
 )
-COVERAGE_TABLE = Table(
+COVERAGE_TABLE = EditionTable(
     COVERAGE,
     "criteria.coverage_heads",
     _columns(
@@ -192,7 +192,7 @@ def rows_of_tables(edition: Edition) -> dict[str, tuple[Row, ...]]:
     }
 
 
-def name_of(table: Table, key: str, edition: Edition) -> Text:
+def name_of(table: EditionTable, key: str, edition: Edition) -> Text:
     """Return what a row is called beside its key; empty on sheets that have no such column."""
     if table is EDITION_TABLE:
         return text(f"criteria.edition_{key}")

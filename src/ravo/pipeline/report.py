@@ -12,7 +12,7 @@ from ravo.faults.unread import Unread, unread_of
 from ravo.files import as_closed_as, write_whole_text
 from ravo.formats import REPORT_FILES, ReportFormat
 from ravo.messages import Lang
-from ravo.pipeline.listener import Listener
+from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.outputs import checked_folder
 from ravo.pipeline.report_figures import YearRead, read_year
 from ravo.pipeline.report_folder import CSV_NAME, Renewal, renewed
@@ -142,9 +142,12 @@ def _report(order: _ReportOrder) -> ReportOutcome:
     tables = chosen_tables(report.tables, order.forms)
     contents = ReportContents(report, tables, faults, district, order.settings, figures.near)
     folder = order.request.out
-    with as_closed_as(order.books), renewed(folder, order.listener) as renewal:
-        for path in _write(contents, order, renewal):
-            order.listener.written(path)
+    with (
+        written_together(order.listener) as written,
+        as_closed_as(order.books),
+        renewed(folder, order.listener) as renewal,
+    ):
+        written.extend(_write(contents, order, renewal))
     _list_faults([fault for fault in faults if fault not in edits], order.listener)
     unclassed = any(c.quality.rejected or c.quality.undetermined for c in district.communes)
     errors = any(fault.severity == "error" for fault in faults)

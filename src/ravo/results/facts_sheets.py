@@ -1,9 +1,11 @@
 """The two hidden sheets of results that hold `KeptFacts`: members, and a clue per household.
 
-Both have the ids of their columns in the first row, a record per row below, and no format. A
-member names its household by the code that this has on `Kết quả`; a household without a class has
-a cross in `khong_xep_loai` and, as it has no row there, its own facts. Checksums of the
-values are on `Cách tính`: what somebody changed is not relied on.
+Both have the ids of their columns in the first row, a record per row below, and no format. The
+marks of a member are in one cell, a place for each of `MARKED` in order (1 yes, 0 no, - unknown):
+in cells of their own they would take half of the time of the sheet. A member names its household
+by the code that this has on `Kết quả`; a household without a class has a cross in
+`khong_xep_loai` and, as it has no row there, its own facts. Checksums of the values are on
+`Cách tính`: what somebody changed is not relied on.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +16,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ravo.criteria.truth import UNKNOWN
+from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.faults import Fault
 from ravo.frames import frame_of, words_of
 from ravo.results.checksum import results_checksum
@@ -29,7 +31,7 @@ from ravo.results.kept_facts import (
     KeptFacts,
 )
 from ravo.text import first_named
-from ravo.xlsx.bulk_cells import OnceText, put_block, put_row, sheet_class
+from ravo.xlsx.bulk_cells import put_block, put_row, sheet_class
 from ravo.xlsx.sheet_names import HOUSEHOLD_FACTS, MEMBER_FACTS
 from ravo.xlsx.sheets import safe_text
 
@@ -40,11 +42,7 @@ MEMBER_IDS = {
     "gioi_tinh": "sex",
     "dan_toc": "ethnicity",
     "nam_sinh": "birth_year",
-    "tre_em": "child",
-    "tuoi_di_hoc": "pupil",
-    "bhyt": "insured",
-    "suy_dinh_duong": "malnourished",
-    "dang_hoc": "attends_school",
+    "dau_hieu": "marks",
 }
 HOUSEHOLD_IDS = {
     "so_dong": "number",
@@ -63,6 +61,8 @@ HOUSEHOLD_IDS = {
 }
 KEYS = {MEMBER_FACTS: "members_sha256", HOUSEHOLD_FACTS: "households_sha256"}
 """The key of the checksum of each sheet."""
+MARKED = (*MEMBER_FLAGS, *MEMBER_ANSWERS)
+STATE_MARKS = {YES: "1", NO: "0", UNKNOWN: "-"}
 NONE_LISTED = "none"
 """In place of a checksum: the survey has no sheet of members, so that no sheet was written."""
 Columns = dict[str, list[Any]]
@@ -92,20 +92,24 @@ def write_facts(book: Any, kept: KeptFacts, codes: Sequence[str | None]) -> dict
 def _member_columns(members: pd.DataFrame, codes: Sequence[str | None]) -> Columns:
     data = {"code": [codes[place] for place in members["household"].tolist()]}
     data |= {name: _safe(members[name]) for name in MEMBER_TEXTS}
-    # Nearly every member has a name of its own.
-    data["name"] = [name and OnceText(name) for name in data["name"]]
     data["birth_year"] = _whole(members["birth_year"])
-    data |= {name: [1 if yes else None for yes in members[name].tolist()] for name in MEMBER_FLAGS}
-    for name in MEMBER_ANSWERS:
-        data[name] = [None if state == UNKNOWN else state for state in members[name].tolist()]
+    data["marks"] = _marks(members)
     return {id: data[name] for id, name in MEMBER_IDS.items()}
+
+
+def _marks(members: pd.DataFrame) -> list[str]:
+    """Return the marks of each member; of the few there are, each text is one object."""
+    states = np.column_stack([members[name].to_numpy(dtype=np.int8) for name in MARKED])
+    kinds, which = np.unique(states, axis=0, return_inverse=True)
+    said = ["".join(STATE_MARKS[state] for state in kind) for kind in kinds.tolist()]
+    return [said[kind] for kind in which.ravel().tolist()]
 
 
 def _household_columns(kept: KeptFacts, codes: Sequence[str | None]) -> Columns:
     unscored = kept.unscored
     scored: list[Any] = [None] * (len(codes) - len(unscored))
     data: Columns = {"number": [*range(1, len(codes) + 1)], "code": list(codes)}
-    data["tail"] = [digits and OnceText(digits) for digits in kept.tails.tolist()]
+    data["tail"] = kept.tails.tolist()
     data["unscored"] = scored + [MARK] * len(unscored)
     data |= {name: scored + _safe(unscored[name]) for name in ("area", *CLUE_TEXTS)}
     data |= {name: scored + _whole(unscored[name]) for name in CLUE_FIGURES}
@@ -197,12 +201,19 @@ def _members(columns: Columns, places: Mapping[str | None, int]) -> pd.DataFrame
     data: dict[str, Any] = {"household": household[there], "name": _texts(columns["name"])[there]}
     data |= {name: words_of(_texts(columns[name])[there]) for name in MEMBER_TEXTS[1:]}
     data["birth_year"] = _figures(columns["birth_year"])[there]
-    for name in MEMBER_FLAGS:
-        data[name] = np.array([cell == 1 for cell in columns[name]], dtype=bool)[there]
-    for name in MEMBER_ANSWERS:
-        states = [UNKNOWN if cell == "" else int(cell) for cell in columns[name]]
-        data[name] = np.array(states, dtype=np.int8)[there]
+    states = _states(columns["marks"])[there]
+    for place, name in enumerate(MARKED):
+        kind = bool if name in MEMBER_FLAGS else np.int8
+        data[name] = states[:, place].astype(kind)
     return frame_of(data)
+
+
+def _states(marks: Sequence[str]) -> NDArray[np.int8]:
+    """Return members × `MARKED` states of the texts that `_marks` gives."""
+    state_of = {mark: state for state, mark in STATE_MARKS.items()}
+    known = {text: [state_of[mark] for mark in text] for text in set(marks)}
+    states = np.array([known[text] for text in marks], dtype=np.int8)
+    return states.reshape(-1, len(MARKED))
 
 
 def _texts(cells: Sequence[Any]) -> NDArray[np.object_]:

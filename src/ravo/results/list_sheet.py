@@ -16,7 +16,7 @@ from ravo.results.table_rows import BLACK, colour_classes, rule_cells, write_row
 from ravo.results.words import class_word
 from ravo.review.review import Review
 from ravo.text import format_number
-from ravo.xlsx.sheets import Styles, safe_text
+from ravo.xlsx.sheets import LINE_HEIGHT, Styles, safe_text
 
 FONT, SIZE = "Times New Roman", 11
 LETTERS = 1.05
@@ -79,6 +79,7 @@ def write_list(
     last = FIRST_ROW + max(len(columns[0].values), 1) - 1
     pen = _ListPen(book, sheet, len(columns) - 1, lang)
     _set_page(sheet, lang)
+    sheet.set_default_row(LINE_HEIGHT)
     _lay_out(book, sheet, columns)
     _write_top(pen, review)
     sheet.set_row(HEAD_ROW, HEAD_HEIGHT)

@@ -218,6 +218,8 @@ def _households(cells: Mapping[str, Sequence[Any]], facts: ResultsFacts) -> pd.D
         data[name] = _texts(cells.get(id, [""] * size))
     for id, name in OWN_FIGURES.items():
         data[name] = _figures(cells.get(id, [""] * size))
+    # The sheet names the decree in words; its id is among the facts.
+    data["edition"] = np.full(size, facts.first("edition"), dtype=object)
     kinds = _keys_by_word("b1", "b1_grid", "income", "recorded")
     data["evidence"] = np.array([kinds.get(word) for word in data["evidence"]], dtype=object)
     areas = _keys_by_word("rural", "urban")

@@ -35,7 +35,9 @@ def write_rows(
     risky = _risky_cells(columns)
     heights = _heights(columns, wrapped, letters)
     for row, values in enumerate(zip(*(column.values for column in columns), strict=True)):
-        sheet.set_row(row + first, heights[row])
+        if heights[row] != LINE_HEIGHT:
+            # Rows without a height of their own, which has to be set before, are written faster.
+            sheet.set_row(row + first, heights[row])
         put_row(sheet, row + first, values)
         for place in risky.get(row, ()):
             sheet.write_string(row + first, place, values[place], quoted)

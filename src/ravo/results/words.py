@@ -193,7 +193,7 @@ def _filled(
     fewest, most = (counts[ruling.rows].tolist() for counts in (verdicts.fewest, verdicts.most))
     months = INCOME_UNITS.get(ruling.lines[0].unit, 1) if ruling.lines else 1
     ends, incomes = (
-        all_as_shown(verdicts.value_ends[ruling.rows] * months).T.tolist(),
+        [all_as_shown(end * months).tolist() for end in verdicts.value_ends[ruling.rows].T],
         all_as_shown(verdicts.income[ruling.rows] * months).tolist(),
     )
     figure = cache(lambda value: format_number(value, lang))

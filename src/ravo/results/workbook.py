@@ -22,11 +22,13 @@ from ravo.results.score_table_sheet import write_score_table_used
 from ravo.results.summary import summarise
 from ravo.results.summary_sheet import write_summary
 from ravo.results.table_rows import colour_classes, rule_cells, write_rows
+from ravo.results.two_editions import write_two_editions
 from ravo.review.review import Review
+from ravo.review.two_editions import TwoEditions
 from ravo.xlsx.bulk_cells import sheet_class
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheet_names import FAULTS, LIST, METHOD, RESULTS, SUMMARY
-from ravo.xlsx.sheets import Styles, make_styles, set_page
+from ravo.xlsx.sheets import LINE_HEIGHT, Styles, make_styles, set_page
 
 HEAD_ROW, ID_ROW, FIRST_ROW = 0, 1, 2
 FIRST = ("ma_ho", "chu_ho", "phan_loai")
@@ -41,8 +43,10 @@ _WRAPPED = ("ma_ho", "chu_ho", "thon", "phan_loai", "ly_do", "bo_tieu_chi", "die
 _NUMBER_FORMATS = {"integer": "0", "number": "#,##0.##", "money": "#,##0"}
 
 
-def write_results(review: Review, path: Path, lang: Lang) -> None:
+def write_results(review: Review, path: Path, lang: Lang, two: TwoEditions | None = None) -> None:
     """Write the results workbook of a review; the file appears whole or not at all.
+
+    With `two` it also compares the review with that by a second edition.
 
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
@@ -64,6 +68,8 @@ def write_results(review: Review, path: Path, lang: Lang) -> None:
             write_score_table_used(
                 book, book.add_worksheet(GRID_SHEET), review.b1.grid, styles, lang
             )
+        if two is not None:
+            write_two_editions(book, two, styles, lang)
         book.close()
 
 
@@ -76,6 +82,7 @@ def _write_households(
     last = FIRST_ROW + max(count, 1) - 1
     _lay_out(book, sheet, columns)
     set_page(sheet, lang, heading_row=HEAD_ROW, beside=len(FIRST))
+    sheet.set_default_row(LINE_HEIGHT)
     sheet.set_header(_print_head(review, lang))
     sheet.freeze_panes(FIRST_ROW, len(FIRST))
     sheet.print_area(HEAD_ROW, 0, last, _last_printed(columns))

@@ -311,6 +311,11 @@ def judge(survey: Survey) -> Review:
     wrong_year = outside_years(survey, edition)
     if wrong_year:
         return _rejected_whole(survey, wrong_year)
+    return judge_by(survey, edition)
+
+
+def judge_by(survey: Survey, edition: Edition) -> Review:
+    """Judge every household of a usable survey by an edition, whatever years that covers."""
     evidence = evidence_of(survey, edition)
     doubts = answer_doubts(survey, edition, evidence)
     if doubts.doubted:

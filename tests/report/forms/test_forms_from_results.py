@@ -127,10 +127,9 @@ def test_results_of_an_older_ravo_are_read_and_named(
     for name in ("Danh sách", "Dữ liệu hộ", "Dữ liệu thành viên"):
         del book[name]
     sheet = book["Cách tính"]
-    for row in reversed(
-        [n for n in range(1, sheet.max_row + 1) if "s_sha256" in str(sheet.cell(n, 1).value)]
-    ):
-        if not str(sheet.cell(row, 1).value).endswith("results_sha256"):
+    for row in range(sheet.max_row, 0, -1):
+        key = str(sheet.cell(row, 1).value)
+        if key in ("ravo:members_sha256", "ravo:households_sha256"):
             sheet.delete_rows(row)
     book.save(old)
     report, faults = reported([old, results[1][1]], results[0])

@@ -513,7 +513,7 @@ TEXTS: dict[str, Text] = {
     ),
     "document.target_unknown": Text(
         "Chưa có số liệu để đánh giá chỉ tiêu giảm {rate} ({plan}).",
-        "There is no data to tell whether the target of the plan ({plan}) is met.",
+        "There is no data to tell whether the target for {rate} is met ({plan}).",
     ),
     "document.target_met": Text(
         "{rate} {moved}, đạt chỉ tiêu ({plan}).",

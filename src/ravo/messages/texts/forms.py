@@ -34,7 +34,7 @@ TEXTS: dict[str, Text] = {
     "forms.told": Text(
         "{title}: {count} lần; từng trường hợp ghi ở trang Đối chiếu của bieu-mau.xlsx và trong "
         "report.json.",
-        "{title}: {count} times; each is named on the sheet Đối chiếu of bieu-mau.xlsx and in "
+        "{title}: {count:time|times}; each is named on the sheet Đối chiếu of bieu-mau.xlsx and in "
         "report.json.",
     ),
     "forms.total": Text("Tổng cộng", "Total"),
@@ -54,11 +54,11 @@ TEXTS: dict[str, Text] = {
     ),
     "forms.cover_made": Text(
         "Tổng hợp từ kết quả rà soát của {count} xã, phường, thị trấn.",
-        "From the review of {count} communes.",
+        "From the review of {count:commune|communes}.",
     ),
     "forms.cover_part": Text(
         "Tổng hợp từ kết quả rà soát của {count} trong {every} xã, phường, thị trấn.",
-        "From the review of {count} of {every} communes.",
+        "From the review of {count} of {every:commune|communes}.",
     ),
     "forms.cover_gaps": Text(
         "Còn {count} chênh lệch chưa giải trình, ghi ở trang Đối chiếu.",
@@ -144,8 +144,8 @@ TEXTS: dict[str, Text] = {
     "forms.note_area_apart": Text(
         "{count} hộ ghi khu vực khác với xã, phường, thị trấn của mình ({communes}); "
         "biểu xếp các hộ này theo xã, phường, thị trấn.",
-        "{count} households have another area than their commune ({communes}); "
-        "the form counts them with their commune.",
+        "{count:household has|households have} another area than the commune ({communes}); "
+        "the form counts them with the commune.",
     ),
     "forms.note_again": Text(
         "Tái nghèo, tái cận nghèo chỉ nhận ra được khi có kết quả của các năm trước nữa; "
@@ -155,20 +155,21 @@ TEXTS: dict[str, Text] = {
     ),
     "forms.note_unknown_answers": Text(
         "Còn {count} câu trả lời về chỉ số chưa rõ; biểu chỉ đếm thiếu hụt đã biết.",
-        "{count} answers about indicators are unknown; only known deprivations are counted.",
+        "{count:answer|answers} about indicators are unknown; only known deprivations are counted.",
     ),
     "forms.note_overlap_poor": Text(
         "Hộ nghèo thuộc từ hai nhóm trở lên: {households} hộ, {members} khẩu. "
         "Cột 5 là số đếm các hộ không thuộc nhóm nào, nên chỉ bằng 1-2-3-4 khi không có hộ trùng "
         "nhóm.",
-        "Poor in two groups or more: {households} households, {members} members. "
+        "Poor in two groups or more: {households:household|households}, {members:member|members}. "
         "Column 5 counts those in none, and equals 1-2-3-4 only without overlap.",
     ),
     "forms.note_overlap_near_poor": Text(
         "Hộ cận nghèo thuộc từ hai nhóm trở lên: {households} hộ, {members} khẩu. "
         "Cột 10 là số đếm các hộ không thuộc nhóm nào, nên chỉ bằng 6-7-8-9 khi không có hộ "
         "trùng nhóm.",
-        "Near-poor in two groups or more: {households} households, {members} members. "
+        "Near-poor in two groups or more: {households:household|households}, "
+        "{members:member|members}. "
         "Column 10 counts those in none, and equals 6-7-8-9 only without overlap.",
     ),
     "forms.note_causes": Text(
