@@ -110,11 +110,16 @@ def _compare(
     gathered: Sequence[Gathered], request: ComparisonRequest, settings: Settings, listener: Listener
 ) -> ComparisonOutcome:
     """Compare the years and write the chosen outputs; works in any process."""
+    from ravo.changes.confirming import answered_in
+
     books = [book for year in gathered for book in year.books]
     _spare_inputs(request, books)
     unread = sum((report_passed_over(year, listener) for year in gathered), Unread())
     plan = _plan(request.paths(), [year.books for year in gathered], settings, listener)
     changes, read = _changes(plan, request, settings[0], listener)
+    if request.out is not None:
+        faults = tuple(answered_in(fault, request.out) for fault in changes.faults)
+        changes = replace(changes, faults=faults)
     with as_closed_as(books):
         _write(changes, request, listener)
     return ComparisonOutcome(_differs(changes, request.max_changes), unread + read)

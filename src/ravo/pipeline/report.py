@@ -77,6 +77,7 @@ class ReportContents:
     faults: tuple[Fault, ...]
     district: "District"
     settings: "ReportSettings"
+    opening: Mapping[str, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ def _report(order: _ReportOrder) -> ReportOutcome:
     report = make_report(district, figures.households, figures.statuses, order.settings)
     faults = (*edits, *faults_of(report, district), *figures.passed_on, *beside)
     tables = chosen_tables(report.tables, order.forms)
-    contents = ReportContents(report, tables, faults, district, order.settings)
+    contents = ReportContents(report, tables, faults, district, order.settings, figures.opening)
     folder = order.request.out
     with as_closed_as(order.books), renewed(folder, order.listener) as renewal:
         for path in _write(contents, order, renewal):
@@ -178,7 +179,7 @@ def _list_faults(faults: Sequence[Fault], listener: Listener) -> None:
 def _passed_on(changes: "Changes", places: tuple[Fault, ...]) -> tuple[Fault, ...]:
     """Return the warnings of the comparison beside those of places, which it may have as well.
 
-    Pairs to confirm are found by `ravo diff` alone.
+    Pairs are confirmed in a file of `ravo diff`, so their warning is another one here.
     """
     from ravo.faults.taxonomy import kind_of
 
@@ -192,7 +193,8 @@ class _ReportFigures:
     """What is reported, without the two years that were compared: they fill the memory.
 
     `statuses` tell by workbook and record how a listed household came to its class; `edits` are
-    the faults of results that were edited, `passed_on` those of the comparison.
+    the faults of results that were edited, `passed_on` those of the comparison. `opening` counts
+    the households whose opening class is not last year's; None where none is compared.
     """
 
     district: "District"
@@ -201,6 +203,7 @@ class _ReportFigures:
     statuses: "Mapping[tuple[str, int], Status]" = field(default_factory=dict)
     passed_on: tuple[Fault, ...] = ()
     unread: Unread = field(default_factory=Unread)
+    opening: Mapping[str, int] | None = None
 
 
 def _figures(order: _ReportOrder) -> _ReportFigures:
@@ -230,6 +233,7 @@ def _figures(order: _ReportOrder) -> _ReportFigures:
         statuses(changes),
         _passed_on(changes, (*now.places, *last.places)),
         now.unread + last.unread,
+        changes.opening.counts() if changes.opening else None,
     )
 
 
@@ -314,4 +318,5 @@ def _write_json(contents: ReportContents, order: _ReportOrder, path: Path) -> No
         contents.district,
         order.request.lang,
         page=page,
+        opening=contents.opening,
     )

@@ -50,11 +50,13 @@ def write_overview(book: Any, sheet: Any, changes: Changes, styles: Styles, lang
         _form(pen, changes, number, lang)
     # A form begins on a page of its own, so that its heading never stands alone.
     sheet.set_h_pagebreaks(breaks)
+    sheet.set_footer(f"&C{say('forms.page', lang)}")
+    sheet.print_area(0, 0, pen.row - 1, len(WIDTHS) - 1)
 
 
 def _matrix(book: Any, pen: SheetPen, changes: Changes, lang: Lang) -> None:
     heads = class_heads(changes, lang)
-    corner = say("changes.class_before", lang, **side_names(changes))
+    corner = say("changes.class_before", lang, **side_names(changes, lang))
     pen.head(say("changes.part_matrix", lang), [corner, *heads, say("changes.total", lang)])
     stayed = {
         name: book.add_format(
@@ -103,7 +105,7 @@ def _causes(pen: SheetPen, changes: Changes, lang: Lang) -> None:
 
 
 def _indicators(pen: SheetPen, changes: Changes, lang: Lang) -> None:
-    names = side_names(changes)
+    names = side_names(changes, lang)
     heads = [
         say("changes.indicator", lang),
         say("changes.col_deprived", lang, side=names["old"]),

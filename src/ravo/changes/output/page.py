@@ -52,7 +52,7 @@ WORDS = (
 
 def changes_html(changes: Changes, lang: Lang) -> str:
     """Return the page: self-contained, without scripts, for the screen and for A4."""
-    names = side_names(changes)
+    names = side_names(changes, lang)
     faults = [fault for fault in changes.faults if not kind_of(fault.code).breach]
     breaches = [fault for fault in changes.faults if kind_of(fault.code).breach]
     rows, more = _households(changes, lang)

@@ -44,12 +44,18 @@ def changes_text(changes: Changes, lang: Lang) -> str:
 
 
 def opening_words(changes: Changes, check: OpeningCheck, lang: Lang) -> str:
-    """Return one line: whether the opening agrees, and from which of the two movements start."""
-    count = len(check.rows)
-    key = "differs" if count else "agrees" if check.filled.any() else "not_filled"
+    """Return whether the opening agrees, what is not counted, and where movements start."""
     years = {"old": str(changes.old.year), "new": str(changes.new.year)}
-    said = say(f"changes.opening_{key}", lang, count=count, **years)
-    return f"{said} {say(start_key(changes.starts_from), lang)}"
+    counts = check.counts()
+    if counts is None:
+        said = [say("changes.opening_not_filled", lang, **years)]
+    else:
+        differ = counts.pop("differ")
+        key = "differs" if differ else "agrees"
+        said = [say(f"changes.opening_{key}", lang, count=differ, **years)]
+        if any(counts.values()):
+            said.append(say("changes.opening_besides", lang, **counts, **years))
+    return " ".join([*said, say(start_key(changes.starts_from), lang)])
 
 
 def _causes(changes: Changes, lang: Lang) -> list[str]:
@@ -65,7 +71,7 @@ def _causes(changes: Changes, lang: Lang) -> list[str]:
 
 def _indicators(changes: Changes, lang: Lang) -> Table:
     """Return the number of households deprived in each indicator under each criteria set."""
-    names = side_names(changes)
+    names = side_names(changes, lang)
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     table.add_column(say("changes.indicator", lang), overflow="fold")
     heads = [say("changes.col_deprived", lang, side=names[side]) for side in ("old", "new")]
@@ -110,7 +116,7 @@ def class_heads(changes: Changes, lang: Lang) -> list[str]:
 def _matrix(changes: Changes, lang: Lang) -> Table:
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     heads = class_heads(changes, lang)
-    table.add_column(Plain(say("changes.class_before", lang, **side_names(changes))))
+    table.add_column(Plain(say("changes.class_before", lang, **side_names(changes, lang))))
     for head in (*heads, say("changes.total", lang)):
         table.add_column(Plain(head), justify="right")
     for head, (_, row) in zip(heads, changes.matrix.iterrows(), strict=True):

@@ -11,8 +11,8 @@ TEXTS: dict[str, Text] = {
     ),
     "changes.years": Text("Năm {new} so với năm {old}", "{new} against {old}"),
     "changes.what_if_title": Text(
-        "Thử bộ tiêu chí {edition} trên số liệu năm {year}",
-        "The criteria set {edition} tried on the figures of {year}",
+        "Thử áp dụng {law} cho số liệu năm {year}",
+        "{law} tried on the figures of {year}",
     ),
     "changes.households": Text("hộ", "households"),
     "changes.members": Text("nhân khẩu", "members"),
@@ -27,12 +27,12 @@ TEXTS: dict[str, Text] = {
         "{year}: no household changed class; {count} households changed otherwise.",
     ),
     "changes.sentence_what_if": Text(
-        "Năm {year} theo bộ tiêu chí {edition}: {parts}.",
-        "{year} by the criteria set {edition}: {parts}.",
+        "Năm {year} theo {law}: {parts}.",
+        "{year} by {law}: {parts}.",
     ),
     "changes.sentence_what_if_same": Text(
-        "Năm {year} theo bộ tiêu chí {edition}: không hộ nào đổi loại.",
-        "{year} by the criteria set {edition}: no household changes class.",
+        "Năm {year} theo {law}: không hộ nào đổi loại.",
+        "{year} by {law}: no household changes class.",
     ),
     "changes.n_escaped": Text("{count} hộ thoát nghèo", "{count} households left poverty"),
     "changes.n_near_escaped": Text("{count} hộ thoát cận nghèo", "{count} left near-poverty"),
@@ -310,7 +310,7 @@ TEXTS: dict[str, Text] = {
     "changes.short_near_poor": Text("Cận nghèo", "Near-poor"),
     "changes.short_average_living": Text("Mức sống TB", "Average living"),
     "changes.short_not_poor": Text("Không nghèo", "Not poor"),
-    "changes.short_undetermined": Text("Chưa đủ TT", "Undetermined"),
+    "changes.short_undetermined": Text("Chưa rõ", "Undetermined"),
     "changes.short_none": Text("Không có", "Not listed"),
     "changes.household_list": Text(
         "Các hộ đổi loại, đến hoặc đi", "Households whose class changed, who came or left"
@@ -332,6 +332,71 @@ TEXTS: dict[str, Text] = {
     "changes.problem_twice": Text(
         "hộ đã được xác nhận ở dòng khác", "the household is confirmed in another row"
     ),
+    "changes.first_run": Text("Gõ: {command}. ", "Type: {command}. "),
+    "changes.changed_title": Text(
+        "DANH SÁCH HỘ THAY ĐỔI PHÂN LOẠI, HỘ ĐẾN VÀ HỘ ĐI",
+        "HOUSEHOLDS WHOSE CLASS CHANGED, WHO CAME OR LEFT",
+    ),
+    "changes.group_count": Text("{name}: {count} hộ", "{name}: {count}"),
+    "changes.nobody_changed": Text("Không có hộ nào thay đổi.", "No household changed."),
+    "changes.outside": Text(
+        "Ngoài danh sách trên: {left_above} hộ không nghèo không còn rà soát, "
+        "{arrived_above} hộ không nghèo mới rà soát; các hộ này không làm thay đổi "
+        "danh sách hộ nghèo, hộ cận nghèo.",
+        "Beside this list: {left_above} not poor are no longer reviewed, {arrived_above} not poor "
+        "are newly reviewed; they change nothing on the lists of poor and near-poor households.",
+    ),
+    "changes.for_committee": Text("TM. ỦY BAN NHÂN DÂN", "FOR THE PEOPLE'S COMMITTEE"),
+    "changes.chairman": Text("CHỦ TỊCH", "CHAIRMAN"),
+    "changes.col_number": Text("STT", "No."),
+    "changes.col_head": Text("Họ và tên chủ hộ", "Head of the household"),
+    "changes.col_village": Text("Thôn/ấp", "Village"),
+    "changes.col_size": Text("Số khẩu", "Members"),
+    "changes.col_class": Text("Phân loại năm {year}", "Class of {year}"),
+    "changes.col_before": Text("Đang áp dụng", "As it is"),
+    "changes.col_after": Text("Thử áp dụng", "As tried"),
+    "changes.col_what": Text("Thay đổi", "What changed"),
+    "changes.col_reason": Text("Lý do", "Reason"),
+    "changes.todo_title": Text("VIỆC CẦN LÀM", "WHAT IS TO BE DONE"),
+    "changes.todo_note": Text(
+        "Trang của cán bộ rà soát, không in kèm báo cáo.",
+        "For the reviewing officer; not part of the report.",
+    ),
+    "changes.todo_none": Text("Không còn việc nào.", "Nothing is left to do."),
+    "changes.todo_kind": Text("Mức độ", "Severity"),
+    "changes.todo_code": Text("Mã", "Code"),
+    "changes.todo_what": Text("Nội dung", "What is wrong"),
+    "changes.todo_how": Text("Cách xử lý", "What to do"),
+    "changes.group_stayed_above": Text(
+        "Thay đổi giữa mức sống trung bình và không nghèo",
+        "Changed between average-living and not poor",
+    ),
+    "changes.no_head": Text("(chưa ghi tên chủ hộ)", "(no name of the head)"),
+    "changes.not_listed": Text("Chưa có trong danh sách", "Not listed"),
+    "changes.no_longer": Text("Không còn trong danh sách", "No longer listed"),
+    "changes.points": Text("Điểm B1", "B1 points"),
+    "changes.by_income": Text("Thu nhập (đồng/người/tháng)", "Income (đồng a month)"),
+    "changes.by_opening": Text("Theo phân loại đã ghi", "By the recorded class"),
+    "changes.against": Text(" (mức chuẩn {line})", " (line {line})"),
+    "changes.deprived_of": Text(
+        "Số chỉ số thiếu hụt {old} → {new}", "Deprived indicators {old} → {new}"
+    ),
+    "changes.now_deprived": Text("Thiếu hụt thêm: {names}", "Newly deprived: {names}"),
+    "changes.no_longer_deprived": Text("Hết thiếu hụt: {names}", "No longer deprived: {names}"),
+    "changes.size_changed": Text("Số nhân khẩu {old} → {new}", "Members {old} → {new}"),
+    "changes.area_was": Text("Khu vực {old} → {new}", "Area {old} → {new}"),
+    "changes.head_was": Text("Chủ hộ trước là {name}", "The head was {name}"),
+    "changes.came_from": Text("Trước ở {name}", "Came from {name}"),
+    "changes.by_standard": Text("Đổi loại do chuẩn thay đổi", "The standard changed the class"),
+    "changes.by_area": Text("Đổi loại do khu vực thay đổi", "The area changed the class"),
+    "changes.by_both": Text(
+        "Đổi loại do cả hộ và chuẩn thay đổi", "Household and standard changed the class"
+    ),
+    "changes.reason_split": Text("Tách từ hộ {name}", "Split from the household of {name}"),
+    "changes.reason_merge": Text("Nhập vào hộ {name}", "Merged into the household of {name}"),
+    "changes.reason_none": Text("Chưa ghi lý do", "No reason given"),
+    "changes.other_indicator": Text("Chỉ số khác", "Another indicator"),
+    "changes.other_law": Text("quy định của địa phương", "rules of the province"),
     "changes.indicator_list": Text("danh mục chỉ số", "the list of indicators"),
     "changes.opt_year": Text(
         "Năm rà soát, khi tệp và thư mục không ghi; mỗi năm một lần: --year 2023 --year 2024.",
@@ -400,6 +465,16 @@ TEXTS: dict[str, Text] = {
         "chiếu ghi đủ).",
         "Opening: {count} households have an opening class in {new} that is not their class at "
         "the end of {old} (all in the sheet Đối chiếu).",
+    ),
+    "changes.opening_besides": Text(
+        "Không tính là khác: {left} hộ không còn, {arrived} hộ mới đến, "
+        "{undetermined_last_year} hộ năm {old} chưa đủ thông tin.",
+        "Not counted as different: {left} that left, {arrived} that arrived, "
+        "{undetermined_last_year} that were undetermined in {old}.",
+    ),
+    "changes.opening_others": Text(
+        "; {count} hộ khác là hộ đi, hộ đến, hộ để trống hoặc năm trước chưa đủ thông tin",
+        "; {count} others left, arrived, are blank or were undetermined last year",
     ),
     "changes.opening_agrees": Text(
         "Đầu kỳ: Phân loại đầu kỳ năm {new} khớp kết quả cuối năm {old}.",

@@ -27,7 +27,7 @@ def write_report_json(
     faults: Iterable[Fault],
     district: District,
     lang: Lang,
-    **parts: Mapping[str, Any],
+    **parts: Mapping[str, Any] | None,
 ) -> None:
     """Write everything printed; unknown figures are null, rates have two decimals.
 
