@@ -460,7 +460,7 @@ def _breach_fault(changes: Changes, breach: Breach) -> Fault:
         "commune": place_of(changes, breach) or "",
         "form": breach.form,
         "line": text(f"changes.{breach.line}"),
-        "difference": f"{breach.difference:+d}",
+        "difference": f"{breach.difference:+d}".replace("-", MINUS),
         "households": _codes(changes, breach.rows),
         "count": len(breach.rows),
     }

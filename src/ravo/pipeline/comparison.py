@@ -1,6 +1,7 @@
 """Two years compared, or one year judged by another edition."""
 
 import json
+import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -255,6 +256,11 @@ def _rendered(changes: "Changes", format: DiffFormat, lang: Lang) -> str:
     from ravo.changes.output.terminal import changes_text
 
     if format == "text":
-        return changes_text(changes, lang)
+        return changes_text(changes, lang, _window())
     value = changes_json(changes, lang)
     return printable_json(json.dumps(value, ensure_ascii=False, allow_nan=False)) + "\n"
+
+
+def _window() -> int | None:
+    """Return the columns of the window that is written to; None where nobody watches."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None

@@ -12,15 +12,15 @@ from ravo.changes.output.changed import (
 from ravo.changes.output.pen import SheetPen
 from ravo.changes.output.words import heading_years, smallest_unit
 from ravo.messages import Lang, say
-from ravo.xlsx.sheets import LINE_HEIGHT, Styles, put, set_page
+from ravo.xlsx.sheets import Styles, put, set_page
 
-WIDTHS = (5, 22, 15, 6.5, 15, 15, 46, 17)
+WIDTHS = (5, 22, 15, 6.5, 14, 14, 52, 17)
 LAST = len(WIDTHS) - 1
 WRAPPED = (1, 2, 4, 5, 6, 7)
 LEFT, RIGHT = 3, 4
 """The last column of the left half of head and foot, and the first of the right one."""
-FILL = 0.9
-"""The share of a column's width that wrapped words fill on average."""
+LETTERS, LINE = 0.98, 14.5
+"""Letters that a unit of a column's width holds beside breaks; points of one line of them."""
 
 
 def write_changed(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
@@ -48,12 +48,13 @@ def write_changed(book: Any, sheet: Any, changes: Changes, styles: Styles, lang:
     _outside(pen, changes, lang)
     _foot(book, pen, lang)
     set_page(sheet, lang, heading_row=heading)
-    sheet.set_footer(f"&C{say('forms.page', lang)}")
+    sheet.set_footer(f"&C{say('changes.page', lang)}")
+    sheet.set_start_page(1)
     sheet.print_area(0, 0, pen.row, LAST)
 
 
 def _over(pen: SheetPen, words: str, look: Any) -> None:
-    """Write words over all columns; they never stand alone at the foot of a page by height."""
+    """Write words over all columns."""
     pen.across(words, look, 0, LAST)
     pen.row += 1
 
@@ -98,10 +99,10 @@ def _household(pen: SheetPen, number: int, home: ChangedHousehold) -> None:
     words = ("; ".join(home.what), home.reason)
     cells = [number, home.head, home.village, home.size, home.before, home.after, *words]
     lines = max(
-        -(-len(str(cells[place])) // int(WIDTHS[place] * FILL)) if cells[place] else 1
+        -(-len(str(cells[place])) // int(WIDTHS[place] * LETTERS)) if cells[place] else 1
         for place in WRAPPED
     )
-    pen.sheet.set_row(pen.row, LINE_HEIGHT * lines)
+    pen.sheet.set_row(pen.row, LINE * lines + 2)
     styles = pen.styles
     for column, value in enumerate(cells):
         look = pen.centred if column in (0, 3) else styles.wrap
@@ -114,7 +115,7 @@ def _outside(pen: SheetPen, changes: Changes, lang: Lang) -> None:
     counts = outside_counts(changes)
     if any(counts.values()):
         pen.row += 1
-        pen.sheet.set_row(pen.row, LINE_HEIGHT * 2)
+        pen.sheet.set_row(pen.row, LINE * 2 + 2)
         words = say("changes.outside", lang, **{name: counts[name] for name in OUTSIDE})
         pen.across(words, pen.note, 0, LAST)
         pen.row += 1

@@ -11,9 +11,9 @@ from ravo.changes.identity import CLOSING, COLUMNS, closing_formula
 from ravo.changes.movements import MOVEMENTS
 from ravo.changes.output.figures import CAUSES, by_cause, by_indicator
 from ravo.changes.output.pen import SheetPen
-from ravo.changes.output.terminal import class_heads
 from ravo.changes.output.words import (
     cause_word,
+    class_heads,
     lines_of,
     movement_word,
     sentence_of,
@@ -24,9 +24,11 @@ from ravo.messages import Lang, say
 from ravo.results.class_colours import CLASS_COLOURS
 from ravo.xlsx.sheets import BORDER, Styles, set_page
 
-WIDTHS = (46, *[13] * 11)
-ROOM = 170
+WIDTHS = (42, *[12] * 10)
+ROOM = 165
 """Characters that fit into a line of text over all columns."""
+SHORT = 4
+"""Lines of a form up to which it stays on the page of the indicators."""
 
 
 def write_overview(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
@@ -43,14 +45,16 @@ def write_overview(book: Any, sheet: Any, changes: Changes, styles: Styles, lang
     _movements(pen, changes, lang)
     _average(pen, changes, lang)
     _causes(pen, changes, lang)
+    breaks = [pen.row]
     _indicators(pen, changes, lang)
-    breaks = []
     for number in changes.forms:
-        breaks.append(pen.row)
+        if len(lines_of(changes, lang)) > SHORT:
+            breaks.append(pen.row)
         _form(pen, changes, number, lang)
-    # A form begins on a page of its own, so that its heading never stands alone.
+    # A table begins on a page of its own, so that its heading never stands alone.
     sheet.set_h_pagebreaks(breaks)
-    sheet.set_footer(f"&C{say('forms.page', lang)}")
+    sheet.set_footer(f"&C{say('changes.page', lang)}")
+    sheet.set_start_page(1)
     sheet.print_area(0, 0, pen.row - 1, len(WIDTHS) - 1)
 
 

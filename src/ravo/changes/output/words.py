@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from ravo.changes.comparison import Changes
+from ravo.changes.comparison import Changes, start_key
 from ravo.changes.movements import taken
+from ravo.changes.opening import OpeningCheck
 from ravo.changes.places import OPEN
 from ravo.changes.standard import edition_of
 from ravo.changes.year import Year
@@ -147,6 +148,26 @@ def _units(changes: Changes) -> list[str]:
         {getattr(info, name) for info in infos} for name in ("commune", "district", "province")
     ]
     return [name for level in levels if len(level) == 1 and (name := next(iter(level)))]
+
+
+def opening_words(changes: Changes, check: OpeningCheck, lang: Lang) -> str:
+    """Return whether the opening agrees, what is not counted, and where movements start."""
+    years = {"old": str(changes.old.year), "new": str(changes.new.year)}
+    counts = check.counts()
+    if counts is None:
+        said = [say("changes.opening_not_filled", lang, **years)]
+    else:
+        differ = counts.pop("differ")
+        key = "differs" if differ else "agrees"
+        said = [say(f"changes.opening_{key}", lang, count=differ, **years)]
+        if any(counts.values()):
+            said.append(say("changes.opening_besides", lang, **counts, **years))
+    return " ".join([*said, say(start_key(changes.starts_from), lang)])
+
+
+def class_heads(changes: Changes, lang: Lang) -> list[str]:
+    """Return the classes of the matrix in short words, the last for households of one year only."""
+    return [say(f"changes.short_{name}", lang) for name in changes.matrix.columns]
 
 
 def movement_word(movement: str, lang: Lang) -> str:

@@ -23,7 +23,7 @@ def write_changes(changes: Changes, path: Path, lang: Lang) -> None:
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
     with whole_file(path) as temporary:
-        book = new_output(temporary)
+        book = new_output(temporary, font="Times New Roman")
         styles = make_styles(book)
         writers = {
             SUMMARY: write_overview,
