@@ -16,7 +16,7 @@ TAN_MY = {"commune": "Xã Tân Mỹ", "commune_code": "30175"}
 
 def lying(number: int, *paths: str) -> Year:
     """Return a year whose workbooks lie at these paths."""
-    places = ({}, TAN_MY)
+    places: tuple[dict[str, str], ...] = ({}, TAN_MY)
     books = [review([home("A1")], number, **place) for place, _ in zip(places, paths, strict=False)]
     made = year(number, *books)
     parts = zip(made.parts, paths, strict=True)

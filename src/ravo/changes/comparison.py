@@ -12,7 +12,7 @@ from ravo.changes.average import average_of
 from ravo.changes.causes import ChangeCauses, of_areas, why_of
 from ravo.changes.confirming import to_confirm_fault
 from ravo.changes.forms import OF_AREA, Breach, Form, breaches_of, form_of
-from ravo.changes.identity import FORM_OF
+from ravo.changes.identity import FORM_OF, MINUS
 from ravo.changes.movements import (
     GONE,
     LEVEL_NEAR_POOR,

@@ -96,12 +96,13 @@ class _HouseholdReader:
         names = ("head_name", "village", "size", "area", "evidence", "value", "line")
         rows = self.changes.rows
         years = ((self.changes.old, rows["old"]), (self.changes.new, rows["new"]))
-        return {
-            name: tuple(
+        found = {}
+        for name in (*names, "change_reason"):
+            old, new = (
                 plain_values(taken(year, at.to_numpy(), name, None).tolist()) for year, at in years
             )
-            for name in (*names, "change_reason")
-        }  # type: ignore[return-value]
+            found[name] = old, new
+        return found
 
     @cached_property
     def rows(self) -> dict[str, list[Any]]:

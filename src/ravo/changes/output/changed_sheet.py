@@ -14,12 +14,12 @@ from ravo.changes.output.words import heading_years, smallest_unit
 from ravo.messages import Lang, say
 from ravo.xlsx.sheets import Styles, put, set_page
 
-WIDTHS = (5, 22, 15, 6.5, 14, 14, 52, 17)
+WIDTHS = (5, 22, 17, 6.5, 14, 14, 52, 17)
 LAST = len(WIDTHS) - 1
 WRAPPED = (1, 2, 4, 5, 6, 7)
 LEFT, RIGHT = 3, 4
 """The last column of the left half of head and foot, and the first of the right one."""
-LETTERS, LINE = 0.98, 14.5
+LETTERS, LINE = 0.98, 13.2
 """Letters that a unit of a column's width holds beside breaks; points of one line of them."""
 
 
@@ -37,12 +37,9 @@ def write_changed(book: Any, sheet: Any, changes: Changes, styles: Styles, lang:
     for group in groups:
         title = say("changes.group_count", lang, name=group.title, count=len(group.households))
         _over(pen, title, pen.group)
-        commune = ""
         for number, home in enumerate(group.households, start=1):
-            if several and home.commune != commune:
-                commune = home.commune
-                _over(pen, commune, pen.styles.strong)
-            _household(pen, number, home)
+            where = ", ".join(filter(None, (home.village, home.commune if several else "")))
+            _household(pen, number, home, where)
     if not groups:
         _over(pen, say("changes.nobody_changed", lang), pen.styles.cell)
     _outside(pen, changes, lang)
@@ -95,9 +92,9 @@ def _heads(pen: SheetPen, changes: Changes, lang: Lang) -> None:
     pen.cells(heads, [pen.styles.head] * len(heads))
 
 
-def _household(pen: SheetPen, number: int, home: ChangedHousehold) -> None:
+def _household(pen: SheetPen, number: int, home: ChangedHousehold, where: str) -> None:
     words = ("; ".join(home.what), home.reason)
-    cells = [number, home.head, home.village, home.size, home.before, home.after, *words]
+    cells = [number, home.head, where, home.size, home.before, home.after, *words]
     lines = max(
         -(-len(str(cells[place])) // int(WIDTHS[place] * LETTERS)) if cells[place] else 1
         for place in WRAPPED

@@ -43,9 +43,9 @@ def write_overview(book: Any, sheet: Any, changes: Changes, styles: Styles, lang
     pen.text(sentence_of(changes, lang), pen.plain, len(WIDTHS), ROOM)
     _matrix(book, pen, changes, lang)
     _movements(pen, changes, lang)
+    breaks = [pen.row]
     _average(pen, changes, lang)
     _causes(pen, changes, lang)
-    breaks = [pen.row]
     _indicators(pen, changes, lang)
     for number in changes.forms:
         if len(lines_of(changes, lang)) > SHORT:

@@ -6,7 +6,7 @@ from typing import Any
 
 from ravo.changes.accounts import LINES
 from ravo.changes.comparison import Changes
-from ravo.changes.identity import CLOSING, COLUMNS, FORM_OF, OPENING, left_over
+from ravo.changes.identity import CLOSING, COLUMNS, FORM_OF, MINUS, OPENING, left_over
 from ravo.changes.movements import MOVEMENTS
 from ravo.changes.output.changed import (
     ChangedGroup,
@@ -37,7 +37,6 @@ MOST, MOST_OF_KIND = 200, 60
 """Households on the page; of more, those of each movement up to the second number."""
 FLOWS = ("escaped", "near_escaped")
 """The parts of the sentence that stand on the page as large figures."""
-MINUS = "\u2212"
 WORDS = (
     "title",
     "part_classes",

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+from ravo.changes.identity import MINUS
 from ravo.xlsx.sheets import BORDER, LINE_HEIGHT, MOST_LINES, Styles, put, safe_text
 
 WRONG = "#F8CBAD"
-SIGNED = "+#,##0;\u2212#,##0;0"
-"""A figure with its sign; minus is the sign of its own, not a hyphen."""
+SIGNED = f"+#,##0;{MINUS}#,##0;0"
 
 
 class SheetPen:

@@ -373,8 +373,8 @@ TEXTS: dict[str, Text] = {
     "changes.brief_after": Text("Thử", "Tried"),
     "changes.brief_f2_1": Text("Nghèo đầu", "Poor: start"),
     "changes.brief_f2_9": Text("Nghèo cuối", "end"),
-    "changes.brief_f3_1": Text("Cận nghèo đầu", "Near-poor: start"),
-    "changes.brief_f3_9": Text("Cận nghèo cuối", "end"),
+    "changes.brief_f3_1": Text("Cận đầu", "Near-poor: start"),
+    "changes.brief_f3_9": Text("Cận cuối", "end"),
     "changes.more_of_kind": Text(
         "… và {count} lần nữa, ghi đủ ở trang Việc cần làm của tệp Excel (-o TỆP).",
         "… and {count} more, all in the sheet Việc cần làm of the workbook (-o FILE).",
