@@ -68,4 +68,4 @@ mutants:  ## Try the tests on mutants of the rules, a sample of each file (all: 
 	@tools/venv.sh .venv-mutants dev
 	@.venv-mutants/bin/python -c 'import mutmut' 2>/dev/null || \
 	  .venv-mutants/bin/python -m pip install --quiet --disable-pip-version-check mutmut==3.8.1
-	@.venv-mutants/bin/python tools/mutants.py $(MUTANTS)
+	@.venv-mutants/bin/python -X warn_default_encoding tools/mutants.py $(MUTANTS)

@@ -317,7 +317,7 @@ def test_a_wrong_line_of_corrections_is_told(tmp_path: Path) -> None:
     commune(tmp_path / "vao", 1)
     found = night(config(tmp_path, review={"corrections": path}))
     assert found.ear.faults == ["RV-446"]
-    assert found.account.told_errors
+    assert found.account.unused_corrections
 
 
 def test_another_version_elsewhere_scores_nothing(tmp_path: Path) -> None:

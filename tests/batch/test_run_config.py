@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from ravo.batch.config import RunConfig, keys_of, read_config
-from ravo.commands.night import BatchRequest, config_of, write_template
+from ravo.batch.night import BatchRequest, config_of
+from ravo.commands.night import write_template
 from ravo.faults import InputProblem, UsageProblem
 from ravo.survey.options import ReadOptions
 

@@ -18,8 +18,9 @@ import pytest
 
 from ravo.batch.engines.local import LocalEngine
 from ravo.batch.manifest import NAME
+from ravo.batch.night import BatchRequest, config_of
 from ravo.batch.task import Task, TaskOutcome
-from ravo.commands.night import BatchRequest, config_of, run_batch
+from ravo.commands.night import run_batch
 from ravo.processes.isolation import ProcessLimits
 from support import nights
 from support.examples import examples
@@ -66,7 +67,7 @@ def communes(folder: Path, count: int) -> None:
 @pytest.fixture
 def batch_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Done]:
     """Run `ravo batch` in this process, its workbooks too: for what no process is needed to see."""
-    monkeypatch.setattr("ravo.commands.night._engine", lambda config: nights.Inline())
+    monkeypatch.setattr("ravo.batch.night.engine_of", lambda config: nights.Inline())
     for name, value in home_environment(tmp_path / "nha").items():
         monkeypatch.setenv(name, value)
     return lambda *words: inside("batch", *words)
@@ -146,7 +147,7 @@ from typing import Any
 from ravo.processes.isolation import ProcessLimits
 from ravo.batch.engines.local import LocalEngine
 from ravo.console import run
-import ravo.commands.night as job
+import ravo.batch.night as job
 
 class Slowly(LocalEngine):
     def run(self, tasks, stop):
@@ -157,7 +158,7 @@ class Slowly(LocalEngine):
         return super().run(tasks, told)
 
 if __name__ == "__main__":
-    job._engine = lambda config: Slowly(1, ProcessLimits(600, 1024), "support.trips:slow")
+    job.engine_of = lambda config: Slowly(1, ProcessLimits(600, 1024), "support.trips:slow")
     from ravo.cli import app
     sys.exit(run(app, ["batch", *sys.argv[1:]]))
 """

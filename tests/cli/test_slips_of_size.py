@@ -8,8 +8,8 @@ import pytest
 
 from ravo.batch.config import LogPart, RunConfig
 from ravo.batch.journal import Journal
+from ravo.batch.night import BatchRequest, config_of
 from ravo.cli import app
-from ravo.commands.night import BatchRequest, config_of
 from ravo.console import run
 from ravo.contract.columns import columns_of
 from ravo.contract.headings import find_heading

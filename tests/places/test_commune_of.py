@@ -4,6 +4,7 @@ import pytest
 
 from ravo.places import Locality, WrittenPlace, commune_of
 from ravo.places.units import communes
+from ravo.survey.survey import Info
 
 PROVINCE, DISTRICT = "Tỉnh Đồng Tháp", "Huyện Lấp Vò"
 
@@ -132,3 +133,8 @@ def test_a_district_is_known_without_its_commune() -> None:
     at = found("Xã Bịa Đặt", None, "Huyện Lấp Và")
     assert (at.district_code, at.district, at.written) == ("875", DISTRICT, "Huyện Lấp Và")
     assert found("Xã Bịa", None, "Huyện Bịa").district == "Huyện Bịa"
+
+
+def test_the_words_of_a_survey_are_taken_each_in_its_place() -> None:
+    words = Info(2024, PROVINCE, DISTRICT, "Xã Tân Mỹ", "30180", prepared_by="Ai đó")
+    assert WrittenPlace.of(words) == WrittenPlace(2024, PROVINCE, DISTRICT, "Xã Tân Mỹ", "30180")

@@ -73,7 +73,7 @@ class Ear:
     def handled(self, entry: ManifestEntry, place: int, all: int) -> None:
         assert 1 <= place <= all
 
-    def told(self, fault: Fault) -> None:
+    def fault(self, fault: Fault) -> None:
         self.faults.append(fault.code)
 
     def reported(self, name: str, *, made: bool) -> None:

@@ -253,8 +253,8 @@ def origin_of(path: Path) -> dict[str, Any]:
     from pyarrow import parquet
 
     try:
-        said = (parquet.read_metadata(path).metadata or {}).get(b"ravo", b"{}")
-        origin = json.loads(said)
+        recorded = (parquet.read_metadata(path).metadata or {}).get(b"ravo", b"{}")
+        origin = json.loads(recorded)
     except (OSError, ValueError, pyarrow.ArrowException):
         return {}
     return origin if isinstance(origin, dict) else {}

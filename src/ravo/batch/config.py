@@ -149,16 +149,16 @@ def read_config(path: Path) -> RunConfig:
     that there is.
     """
     try:
-        told = read_toml(path)
+        written = read_toml(path)
     except FileNotFoundError:
         raise unreadable("RV-101", path=str(path)) from None
     except (OSError, BadToml) as error:
         where = str(error) if isinstance(error, BadToml) else type(error).__name__
         raise unreadable("RV-123", path=path.name, problem=where) from None
-    if (key := odd_key(told)) is not None:
+    if (key := odd_key(written)) is not None:
         raise unreadable("RV-125", path=path.name, key=key)
     try:
-        config = RunConfig.model_validate(told)
+        config = RunConfig.model_validate(written)
     except ValidationError as error:
         raise _refused(path, error) from None
     return located(config, path.parent)

@@ -38,28 +38,28 @@ def _may_be_log(path: Path) -> bool:
 class Journal:
     """Writes events to the log file of a run; nowhere where the run has none."""
 
-    def __init__(self, told: LogPart) -> None:
+    def __init__(self, part: LogPart) -> None:
         """Open the log. Raises UsageProblem (exit code 2) for a file that is no log of a run."""
         self._handler: _File | None = None
-        if told.file is None:
+        if part.file is None:
             return
         try:
-            if not _may_be_log(told.file):
-                raise usage("RV-1052", path=str(told.file))
-            told.file.parent.mkdir(parents=True, exist_ok=True)
+            if not _may_be_log(part.file):
+                raise usage("RV-1052", path=str(part.file))
+            part.file.parent.mkdir(parents=True, exist_ok=True)
             self._handler = _File(
-                told.file, maxBytes=told.size_mib * MIB, backupCount=told.count, encoding="utf-8"
+                part.file, maxBytes=part.size_mib * MIB, backupCount=part.count, encoding="utf-8"
             )
         except OSError as error:
-            raise output_problem(error, told.file) from error
+            raise output_problem(error, part.file) from error
 
     def write(self, event: str, level: str = "info", **facts: Any) -> None:
         """Add one line; facts are codes, counts and names of files, never words of a workbook."""
         if self._handler is None:
             return
         at = datetime.now(UTC).isoformat(timespec="milliseconds")
-        told = {"at": at, "level": level, "event": event, **facts}
-        line = printable_json(json.dumps(told, ensure_ascii=False))
+        entry = {"at": at, "level": level, "event": event, **facts}
+        line = printable_json(json.dumps(entry, ensure_ascii=False))
         self._handler.emit(logging.LogRecord("ravo.batch", logging.INFO, "", 0, line, None, None))
 
     def close(self) -> bool:

@@ -102,8 +102,8 @@ def entry_of(line: str) -> ManifestEntry | None:
     """Return the entry of a line; None where it is not as it was written."""
     try:
         value = json.loads(line)
-        told = value.pop(CHECKSUM)
-        if told != _checksum(value):
+        recorded = value.pop(CHECKSUM)
+        if recorded != _checksum(value):
             return None
         value["place"] = WrittenPlace(**value["place"])
         value["error"] = Failure(**value["error"]) if value["error"] else None

@@ -84,11 +84,11 @@ def _set_aside(
         found = checksum(out / name)
         if found is None:
             continue
-        wanted = name in missed and not name.startswith(f"{RETURNED_FOLDER}/")
+        again = name in missed and not name.startswith(f"{RETURNED_FOLDER}/")
         if found in known.get(name, ()):
-            if wanted and found == missed[name]:
+            if again and found == missed[name]:
                 keep(out / name, found, work)
-        elif wanted or name in made:
+        elif again or name in made:
             yield name, keep(out / name, found, work)
 
 
@@ -126,8 +126,8 @@ def empty(work: Path) -> None:
 
 def begun_in(work: Path) -> dict[str, set[str]]:
     """Return the checksums of what was put in place when runs were cut off, by place."""
-    told = object_in(work / BEGUN)
-    return {name: set(of) for name, of in told.items() if isinstance(of, list)}
+    begun = object_in(work / BEGUN)
+    return {name: set(of) for name, of in begun.items() if isinstance(of, list)}
 
 
 def in_place(done: TaskOutcome, out: Path) -> dict[str, str]:

@@ -69,8 +69,8 @@ def replace_folder(made: Path, target: Path, work: Path) -> list[tuple[str, str]
 
 def _carried(old: Path, new: Path) -> list[tuple[str, str]]:
     """Copy into the new folder what others put into the old one; return what was in the way."""
-    told = sources_of(old).get("files")
-    recorded = told if isinstance(told, dict) else {}
+    files = sources_of(old).get("files")
+    recorded = files if isinstance(files, dict) else {}
     kept = []
     for path in sorted(old.rglob("*")):
         name = path.relative_to(old).as_posix()

@@ -56,7 +56,7 @@ class Watcher(Protocol):
     def handled(self, entry: ManifestEntry, place: int, all: int) -> None:
         """Hear what became of a workbook, the `place`-th of `all`."""
 
-    def told(self, fault: Fault) -> None:
+    def fault(self, fault: Fault) -> None:
         """Hear of something wrong that belongs to no single workbook."""
 
     def reported(self, name: str, *, made: bool) -> None:
@@ -69,8 +69,8 @@ class RunCounts:
 
     `entries` are the workbooks there are, each with what stands of it now; `results` those
     whose results are in place. `handled` were done anew, `left` were not begun before the run
-    was stopped. `told_errors` tells that corrections were of no use to any workbook, `unread`
-    what of the workbooks and beside them was not read.
+    was stopped. `unused_corrections` tells that corrections were of no use to any workbook,
+    `unread` what of the workbooks and beside them was not read.
     """
 
     entries: tuple[ManifestEntry, ...]
@@ -80,7 +80,7 @@ class RunCounts:
     left: int
     gone: int
     interrupted: bool
-    told_errors: bool
+    unused_corrections: bool
     seconds: float = 0.0
     unread: Unread = field(default_factory=Unread)
 
@@ -98,7 +98,7 @@ class Run:
     good: dict[str, ManifestEntry] = field(default_factory=dict)
     begun: dict[str, set[str]] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
-    told_errors: bool = False
+    unused_corrections: bool = False
     unread: Unread = field(default_factory=Unread)
 
     @property
@@ -163,10 +163,10 @@ class Run:
         self.good = dict(self.manifest.good)
         if self.manifest.torn:
             put_torn_aside(path, self.work)
-            self.watcher.told(Fault("RV-140", params={"path": NAME, "aside": TORN_NAME}))
+            self.watcher.fault(Fault("RV-140", params={"path": NAME, "aside": TORN_NAME}))
         if self.manifest.damaged:
             params = {"path": NAME, "lines": [str(line) for line in self.manifest.damaged]}
-            self.watcher.told(Fault("RV-139", params=params))
+            self.watcher.fault(Fault("RV-139", params=params))
 
     def _found(self) -> tuple[list[FoundWorkbook], Mapping[str, Corrections]]:
         config = self.config
@@ -193,14 +193,14 @@ class Run:
         faults = passed_over(self.config.input, aside)
         self.unread = unread_of(faults)
         for fault in faults:
-            self.watcher.told(fault)
+            self.watcher.fault(fault)
 
     def _note_unfit(self, unfit: Mapping[str, Fault]) -> None:
         """Account for workbooks that cannot be opened or whose name no output can have."""
         for name, fault in unfit.items():
-            told = shown(Path(name))
+            label = shown(Path(name))
             reason = failure(fault, self.options.lang, passing=True)
-            self.now[told] = ManifestEntry(told, None, "failed", error=reason, at=_now())
+            self.now[label] = ManifestEntry(label, None, "failed", error=reason, at=_now())
         append(self.out / NAME, [self.now[name] for name in sorted(self.now)])
 
     def _corrections(self, names: list[str]) -> dict[str, Corrections]:
@@ -217,8 +217,8 @@ class Run:
         if len(books) > 1:
             faults, read = (*read.faults, *faults), replace(read, faults=())
         for fault in faults:
-            self.watcher.told(fault)
-        self.told_errors = any(fault.severity == "error" for fault in faults)
+            self.watcher.fault(fault)
+        self.unused_corrections = any(fault.severity == "error" for fault in faults)
         every = list(books.values())
         return {name: for_workbook(read, path, every) for name, path in books.items()}
 
@@ -250,7 +250,7 @@ class Run:
             targets=targets_of(item.name),
             options=self.options,
             corrections=lines.get(item.name),
-            archive=_said(self.config.archive),
+            archive=_path_text(self.config.archive),
         )
 
     def _note(self, plan: Plan) -> None:
@@ -330,7 +330,7 @@ class Run:
                 known.setdefault(name, set()).add(digest)
         placed = put_in_place(done, good, known, self.out, self.work)
         for name, kept in placed.kept:
-            self.watcher.told(Fault("RV-100", params={"path": name, "kept": kept}))
+            self.watcher.fault(Fault("RV-100", params={"path": name, "kept": kept}))
         return placed.outputs
 
     def _archived(self, done: TaskOutcome, good: ManifestEntry | None) -> str | None:
@@ -346,7 +346,7 @@ class Run:
             earlier=(good.archived if good else None) or None,
         )
         if fault is not None:
-            self.watcher.told(fault)
+            self.watcher.fault(fault)
         return place or ""
 
     def _in_place(self, name: str) -> bool:
@@ -366,7 +366,7 @@ class Run:
             left=left,
             gone=sum(entry.input not in self.now for entry in plan.gone),
             interrupted=left > 0,
-            told_errors=self.told_errors,
+            unused_corrections=self.unused_corrections,
             seconds=seconds,
             unread=sum((Unread(**self.now[name].unread) for name in names), self.unread),
         )
@@ -384,7 +384,7 @@ def options_of(config: RunConfig, lang: Lang) -> TaskOptions:
     return TaskOptions(lang, config.review.options(), config.give_back)
 
 
-def _said(path: Path | None) -> str | None:
+def _path_text(path: Path | None) -> str | None:
     return None if path is None else str(path)
 
 

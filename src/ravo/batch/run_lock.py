@@ -48,7 +48,7 @@ def held(output: Path, wait_seconds: float) -> Iterator[None]:
     try:
         lock.acquire()
     except Timeout:
-        raise LockHolder(Fault("RV-127", params=_said(holder, output))) from None
+        raise LockHolder(Fault("RV-127", params=_holder_words(holder, output))) from None
     except OSError as error:
         raise output_problem(error, path) from error
     try:
@@ -70,16 +70,16 @@ def _holder() -> dict[str, object]:
 def _named(holder: Path) -> dict[str, Any]:
     """Return what the holder of the lock wrote of itself; empty where it does not in time."""
     until = time.monotonic() + NAMED_SECONDS
-    while not (told := object_in(holder)) and time.monotonic() < until:
+    while not (holder_facts := object_in(holder)) and time.monotonic() < until:
         time.sleep(0.05)
-    return told
+    return holder_facts
 
 
-def _said(holder: Path, output: Path) -> dict[str, object]:
-    told = _named(holder)
+def _holder_words(holder: Path, output: Path) -> dict[str, object]:
+    holder_facts = _named(holder)
     return {
         "path": str(output),
-        "pid": str(told.get("pid", "?")),
-        "host": str(told.get("host", "?")),
-        "since": str(told.get("since", "?")).replace("T", " "),
+        "pid": str(holder_facts.get("pid", "?")),
+        "host": str(holder_facts.get("host", "?")),
+        "since": str(holder_facts.get("since", "?")).replace("T", " "),
     }

@@ -42,7 +42,7 @@ def exit_code(account: RunCounts, reports: Reports, *, strict: bool = False) -> 
     if "failed" in outcomes:
         return ExitCode.UNREADABLE
     unclassed = any(e.counts.get("rejected") or e.undetermined for e in account.entries)
-    wrong = reports.missing or reports.disagree or account.told_errors
+    wrong = reports.missing or reports.disagree or account.unused_corrections
     wrong = wrong or (strict and bool(account.unread))
     return ExitCode.NOT_ALL if unclassed or "rejected" in outcomes or wrong else ExitCode.DONE
 
@@ -80,9 +80,9 @@ def _more(account: RunCounts, reports: Reports, lang: Lang) -> list[str]:
         "reports_missing": reports.missing,
     }
     stopped = account.interrupted or reports.interrupted
-    said = [say(f"batch.more_{key}", lang, count=count) for key, count in counts.items() if count]
-    said += [unread_words(account.unread, lang)] if account.unread else []
-    return said + ([say("batch.more_interrupted", lang)] if stopped else [])
+    parts = [say(f"batch.more_{key}", lang, count=count) for key, count in counts.items() if count]
+    parts += [unread_words(account.unread, lang)] if account.unread else []
+    return parts + ([say("batch.more_interrupted", lang)] if stopped else [])
 
 
 def spoken_time(seconds: float, lang: Lang) -> str:

@@ -60,49 +60,41 @@ def _import_score_table(
 
     A score table with anything wrong is refused with all its faults (exit code 3); nothing is kept.
     """
-    from ravo.criteria import load_edition
     from ravo.faults.exit_codes import ExitCode
+    from ravo.pipeline.score_tables import typed_score_table
     from ravo.score_table import store
     from ravo.score_table.overview import mark_line, score_table_text
-    from ravo.score_table.reader import read_score_table
 
-    wanted = load_edition(edition)
-    read = read_score_table(file)
-    if read.grid is None:
-        _print_faults(read.faults)
+    typed = typed_score_table(file, edition)
+    if typed.read.grid is None:
+        _print_faults(typed.read.faults)
         return ExitCode.UNREADABLE
-    sys.stdout.write(without_controls(score_table_text(read.grid, wanted.id, lang_of_run())))
-    sys.stdout.flush()
-    grid = _named(read.grid, typed_by, checked_by)
-    kept = store.store(grid, wanted.id, file.name)
-    sys.stdout.write(without_controls(mark_line(kept.grid.source, lang_of_run()) + "\n"))
+    _print(score_table_text(typed.read.grid, typed.edition, lang_of_run()))
+    grid = _named(typed.read.grid, typed_by, checked_by)
+    kept = store.store(grid, typed.edition, file.name)
+    _print(mark_line(kept.grid.source, lang_of_run()) + "\n")
     if not grid.source.checked:
         tell(say("score_table.kept_one", lang_of_run()))
     if not quiet:
-        tell(say("score_table.kept", lang_of_run(), edition=wanted.id, path=str(kept.path)))
+        tell(say("score_table.kept", lang_of_run(), edition=typed.edition, path=str(kept.path)))
     return ExitCode.DONE
 
 
 def _show_score_table(edition: str | None) -> None:
     """Show the score table in use for an edition, or for every edition that has one."""
-    from ravo.criteria import load_edition, shipped_editions
-    from ravo.faults import usage
-    from ravo.score_table import store
+    from ravo.pipeline.score_tables import kept_score_tables
     from ravo.score_table.overview import history_lines, mark_line, score_table_text
 
-    if edition is not None:
-        found = [store.needed(load_edition(edition).id)]
-    else:
-        each = (store.stored(one.id) for one in shipped_editions())
-        found = [one for one in each if one is not None]
-    if not found:
-        raise usage("RV-183", edition=", ".join(one.id for one in shipped_editions()))
-    for one in found:
-        sys.stdout.write(without_controls(score_table_text(one.grid, one.edition, lang_of_run())))
-        sys.stdout.write(without_controls(mark_line(one.grid.source, lang_of_run()) + "\n"))
-        sys.stdout.write(
-            without_controls("\n".join(history_lines(one.history, lang_of_run())) + "\n")
-        )
+    for one in kept_score_tables(edition):
+        _print(score_table_text(one.grid, one.edition, lang_of_run()))
+        _print(mark_line(one.grid.source, lang_of_run()) + "\n")
+        _print("\n".join(history_lines(one.history, lang_of_run())) + "\n")
+
+
+def _print(text: str) -> None:
+    """Print a text at once, so that a question on the terminal comes after it."""
+    sys.stdout.write(without_controls(text))
+    sys.stdout.flush()
 
 
 def _print_faults(faults: "Sequence[Fault]") -> None:
@@ -113,7 +105,7 @@ def _print_faults(faults: "Sequence[Fault]") -> None:
         message, hint = fault_message(fault, lang_of_run())
         where = "!".join(part for part in (fault.sheet, fault.cell) if part)
         lines += [f"  {fault.code} {where}: {message}", f"      {hint}"]
-    sys.stdout.write(without_controls("\n".join(lines) + "\n"))
+    _print("\n".join(lines) + "\n")
 
 
 def _named(grid: "ScoreTable", typed_by: str | None, checked_by: str | None) -> "ScoreTable":

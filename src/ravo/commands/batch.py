@@ -42,13 +42,14 @@ def batch(
     quiet: Quiet = False,
 ) -> int:
     """Score the workbooks of many communes, unattended."""
-    from ravo.commands.night import BatchRequest, config_of, run_batch, write_template
+    from ravo.batch.night import BatchRequest, config_of
+    from ravo.commands.night import run_batch, write_template
     from ravo.faults.exit_codes import ExitCode
 
     if init is not None:
         write_template(init, quiet=quiet)
         return ExitCode.DONE
-    asked = BatchRequest(
+    request = BatchRequest(
         reading, previous, pattern, jobs, wait, log, notify_command or (), dask, archive, strict
     )
-    return run_batch(config_of(target, out, asked), force=force, quiet=quiet)
+    return run_batch(config_of(target, out, request), force=force, quiet=quiet)

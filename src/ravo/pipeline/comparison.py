@@ -23,7 +23,7 @@ from ravo.pipeline.years import (
     read_history,
     surviving,
     unread_of_item,
-    year_said,
+    year_of_item,
 )
 from ravo.printable import printable_json
 from ravo.review.review import Review
@@ -179,19 +179,17 @@ def _plan(
 
     Lines of one file of corrections for both years go to the workbooks that they name.
     """
-    files = {asked.corrections.path for asked in settings if asked.corrections}
+    files = {one.corrections.path for one in settings if one.corrections}
     every = [book for year in books for book in year]
     found: dict[tuple[Path, Path], ReadSettings] = {}
-    for path, mine, asked in zip(paths, books, settings, strict=False):
-        if asked.corrections is None:
-            found |= {(path, book): asked for book in mine}
+    for path, mine, own in zip(paths, books, settings, strict=False):
+        if own.corrections is None:
+            found |= {(path, book): own for book in mine}
         elif len(files) > 1 or not found:
-            parts, _ = spread(
-                asked, mine if len(files) > 1 else list(dict.fromkeys(every)), listener
-            )
+            parts, _ = spread(own, mine if len(files) > 1 else list(dict.fromkeys(every)), listener)
             found |= {(path, book): parts[book] for book in mine}
         else:
-            found |= {(path, b): replace(asked, corrections=parts[b].corrections) for b in mine}
+            found |= {(path, b): replace(own, corrections=parts[b].corrections) for b in mine}
     return found
 
 
@@ -203,15 +201,15 @@ def _read_year(path: Path, plan: YearsPlan, listener: Listener) -> "tuple[Year, 
     Raises InputProblem (exit code 3) for a workbook that cannot be read, UsageProblem (exit code
     2) where the workbooks are not of one year.
     """
-    books = {book: asked for (year, book), asked in plan.items() if year == path}
-    found = [(year_said(item), item) for item in _items(books, listener)]
+    books = {book: own for (year, book), own in plan.items() if year == path}
+    found = [(year_of_item(item), item) for item in _items(books, listener)]
     years = {year for year, _ in found}
     if len(years) != 1 or None in years:
-        said = [
+        names = [
             text("changes.no_year") if year is None else str(year)
             for year in sorted(years, key=str)
         ]
-        raise usage("RV-192", path=str(path), years=said)
+        raise usage("RV-192", path=str(path), years=names)
     from ravo.changes.year import year_of
 
     unread = sum((unread_of_item(item) for _, item in found), Unread())
@@ -227,12 +225,12 @@ def _items(books: Mapping[Path, ReadSettings], listener: Listener) -> "Iterator[
 
 
 def _read(books: Mapping[Path, ReadSettings], listener: Listener) -> "Iterator[Review | Results]":
-    ways = list({id(asked): asked for asked in books.values()}.values())
+    ways = list({id(own): own for own in books.values()}.values())
     if len(ways) == 1:
         yield from read_books(list(books), ways[0], listener)
         return
-    for book, asked in books.items():
-        yield from read_books([book], asked, listener)
+    for book, own in books.items():
+        yield from read_books([book], own, listener)
 
 
 def _write(changes: "Changes", request: ComparisonRequest, listener: Listener) -> None:

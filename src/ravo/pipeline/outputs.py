@@ -21,13 +21,13 @@ def checked_output(
     file, and for `-` where the format cannot be printed or `prints` is not set.
     """
     kind = FORMATS[format]
-    told: dict[str, object] = {"format": format, "endings": kind.endings}
+    words: dict[str, object] = {"format": format, "endings": kind.endings}
     if path == STDOUT:
         if kind.is_text and prints:
             return None
-        raise usage("RV-1012", option=option, **told)
+        raise usage("RV-1012", option=option, **words)
     if path.suffix.lower() not in kind.endings:
-        raise usage("RV-1011", path=str(path), **told)
+        raise usage("RV-1011", path=str(path), **words)
     real_target(path)
     return path
 

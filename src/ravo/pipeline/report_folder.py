@@ -105,8 +105,8 @@ def renewed(folder: Path, listener: Listener) -> Iterator[Renewal]:
     something cannot be cleared away.
     """
     with locked(folder):
-        told = object_in(folder / SOURCES).get("files")
-        files = told.items() if isinstance(told, dict) else ()
+        recorded = object_in(folder / SOURCES).get("files")
+        files = recorded.items() if isinstance(recorded, dict) else ()
         recorded = {
             n: d for n, d in files if isinstance(d, str) and (folder / n).parent in _rooms(folder)
         }

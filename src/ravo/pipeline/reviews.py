@@ -45,11 +45,11 @@ class BookTurn:
     heads: bool
 
 
-def review_workbook(path: Path, asked: ReadSettings) -> ReviewOutcome:
+def review_workbook(path: Path, settings: ReadSettings) -> ReviewOutcome:
     """Read and judge one workbook; a file that cannot be read costs that file alone."""
     try:
         refuse_unfit(path)
-        return ReviewOutcome(path, review=judge(read_survey(path, asked)))
+        return ReviewOutcome(path, review=judge(read_survey(path, settings)))
     except InputProblem as problem:
         return ReviewOutcome(path, problem=problem)
 

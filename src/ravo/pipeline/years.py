@@ -61,7 +61,7 @@ def read_books(
     """
     with _unpacking(books, settings) as unpacked:
         for _ in progress(books, listener):
-            # Not held here while it is counted: whoever asked may let it go before the next one.
+            # Not held here while it is counted: whoever settings may let it go before the next one.
             yield _heard(_item(next(unpacked), settings), listener)
 
 
@@ -111,22 +111,24 @@ def _culprit(
 ) -> InputProblem:
     """Return the problem of the first workbook that ends a process by itself; else of all."""
     with beside(_alone, io.StringIO(), listener.prepare) as ask:
-        for path, asked in books.items():
+        for path, settings in books.items():
             with suppress(RavoError):
-                if isinstance(problem := ask(path.name, (path, asked)), InputProblem):
+                if isinstance(problem := ask(path.name, (path, settings)), InputProblem):
                     return problem
     names = ", ".join(path.name for path in books)
     return InputProblem(replace(ended.fault, params={**ended.fault.params, "path": names}))
 
 
 def _alone(book: tuple[Path, ReadSettings]) -> None:
-    path, asked = book
+    path, settings = book
     with redirect_stderr(io.StringIO()):
-        _item(_unpacked(path, asked), asked)
+        _item(_unpacked(path, settings), settings)
 
 
 @contextmanager
-def _unpacking(books: Sequence[Path], asked: ReadSettings) -> Iterator[Iterator[UnpackedWorkbook]]:
+def _unpacking(
+    books: Sequence[Path], settings: ReadSettings
+) -> Iterator[Iterator[UnpackedWorkbook]]:
     """Give the workbooks in their order, a few of them unpacked ahead by other threads.
 
     calamine and zlib work without the interpreter's lock, so a second core does half of the work
@@ -134,34 +136,34 @@ def _unpacking(books: Sequence[Path], asked: ReadSettings) -> Iterator[Iterator[
     """
     pool = ThreadPoolExecutor(AHEAD, "ravo-unpack")
     try:
-        yield _in_order(pool, books, asked)
+        yield _in_order(pool, books, settings)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
 def _in_order(
-    pool: ThreadPoolExecutor, books: Sequence[Path], asked: ReadSettings
+    pool: ThreadPoolExecutor, books: Sequence[Path], settings: ReadSettings
 ) -> Iterator[UnpackedWorkbook]:
     waiting: deque[Future[UnpackedWorkbook]] = deque()
     for book in books:
-        waiting.append(pool.submit(_unpacked, book, asked))
+        waiting.append(pool.submit(_unpacked, book, settings))
         if len(waiting) > AHEAD:
             yield waiting.popleft().result()
     while waiting:
         yield waiting.popleft().result()
 
 
-def _unpacked(path: Path, asked: ReadSettings) -> UnpackedWorkbook:
+def _unpacked(path: Path, settings: ReadSettings) -> UnpackedWorkbook:
     refuse_unfit(path, results=True)
-    opened = open_workbook(path, asked.passwords)
+    opened = open_workbook(path, settings.passwords)
     return UnpackedWorkbook(opened, parsed(opened) if is_results(opened) else None)
 
 
-def _item(book: UnpackedWorkbook, asked: ReadSettings) -> Review | Results:
+def _item(book: UnpackedWorkbook, settings: ReadSettings) -> Review | Results:
     """Return a workbook's contents: results as written, a survey judged on the way."""
     if book.sheets is not None:
         return read_results(book.opened, book.sheets)
-    return judge(survey_of(book.opened, asked))
+    return judge(survey_of(book.opened, settings))
 
 
 def read_history(
@@ -179,13 +181,13 @@ def read_history(
                     raise
                 continue
             for item in read_books(books, settings, listener):
-                year = year_said(item)
+                year = year_of_item(item)
                 if year is not None and year < before:
                     by_year.setdefault(year, []).append(item)
     return [year_of(year, items) for year, items in sorted(by_year.items())]
 
 
-def year_said(item: Review | Results) -> int | None:
+def year_of_item(item: Review | Results) -> int | None:
     """Return the review year that a workbook records, None where it records none."""
     return item.survey.info.year if isinstance(item, Review) else item.info.year
 

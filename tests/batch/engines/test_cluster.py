@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -293,9 +294,21 @@ def test_workers_that_are_gone_for_long_end_the_run(cluster: Cluster, tasks_of: 
     assert cluster.address in words_of(raised.value)
 
 
-def test_a_scheduler_that_is_gone_ends_the_run(cluster: Cluster, tasks_of: MakeTasks) -> None:
+def test_a_scheduler_that_is_gone_ends_the_run(
+    cluster: Cluster, tasks_of: MakeTasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
     cluster.worker("--no-nanny")
     wait_for(lambda: "Register worker addr" in cluster.log(0))
+    connected = engines._connected
+
+    @contextmanager
+    def soon_resigned(engine: DaskEngine) -> Iterator[Any]:
+        """Connect with much patience, and look for a lost scheduler with little."""
+        with connected(engine) as client:
+            client._timeout = 2.0
+            yield client
+
+    monkeypatch.setattr(engines, "_connected", soon_resigned)
     engine = DaskEngine(cluster.address, LIMITS, SLOW, PATIENCE)
     running = engine.run(tasks_of("a.xlsx", "b.xlsx", "c.xlsx"), never)
     assert next(running).status == "scored"

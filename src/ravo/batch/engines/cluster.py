@@ -88,14 +88,14 @@ _DOOR = threading.Lock()
 
 
 def isolated(
-    task: Task, function: str, limits: ProcessLimits, wanted: Versions
+    task: Task, function: str, limits: ProcessLimits, expected: Versions
 ) -> TaskOutcome | Refusal:
     """Return what became of a workbook, handled in a process beside this worker.
 
-    A worker whose versions are not the `wanted` ones handles nothing.
+    A worker whose versions are not the `expected` ones handles nothing.
     """
     found = versions_here()()
-    if found != wanted:
+    if found != expected:
         from distributed import get_worker
 
         return Refusal(get_worker().address, found)
@@ -218,8 +218,8 @@ def unusable(address: str, key: str, **params: object) -> UsageProblem:
 
 
 def _filled(words: Text, params: dict[str, object]) -> Text:
-    said = (words.say("vi", **params), words.say("en", **params))
-    return Text(*(item.replace("{", "{{").replace("}", "}}") for item in said))
+    texts = (words.say("vi", **params), words.say("en", **params))
+    return Text(*(item.replace("{", "{{").replace("}", "}}") for item in texts))
 
 
 @contextlib.contextmanager
@@ -258,9 +258,9 @@ def _check_workers(engine: DaskEngine, client: "Client", staging: str) -> None:
         client.wait_for_workers(1, timeout=engine.wait_seconds)
         ours = versions_here()()
         # The scheduler reads tasks too, so it needs ravo as much as the workers do.
-        told = {engine.address: client.run_on_scheduler(versions_here())}  # type: ignore[no-untyped-call]
-        told |= client.run(versions_here(), on_error="return")
-        for worker, theirs in told.items():
+        versions = {engine.address: client.run_on_scheduler(versions_here())}  # type: ignore[no-untyped-call]
+        versions |= client.run(versions_here(), on_error="return")
+        for worker, theirs in versions.items():
             _check_versions(engine, worker, ours, theirs)
         with tempfile.NamedTemporaryFile(dir=staging) as mark:
             seen = client.run(_sees, mark.name, on_error="return")
@@ -276,8 +276,8 @@ def _check_versions(engine: DaskEngine, worker: str, ours: Versions, theirs: obj
         raise unusable(engine.address, "without_ravo", worker=worker)
     if theirs != ours:
         names = [name for name in {**ours, **theirs} if ours.get(name) != theirs.get(name)]
-        said = [", ".join(f"{name} {of.get(name, '–')}" for name in names) for of in (ours, theirs)]
-        raise unusable(engine.address, "versions", worker=worker, ours=said[0], theirs=said[1])
+        pair = [", ".join(f"{name} {of.get(name, '–')}" for name in names) for of in (ours, theirs)]
+        raise unusable(engine.address, "versions", worker=worker, ours=pair[0], theirs=pair[1])
 
 
 def _sees(path: str) -> bool:

@@ -96,8 +96,8 @@ def place_in(question: LastYearQuestion) -> WrittenPlace | Fault:
     from ravo.survey.settings import load_settings
 
     try:
-        asked = load_settings(question.options.reading.of_any_year())
-        item = next(read_books([Path(question.path)], asked))
+        settings = load_settings(question.options.reading.of_any_year())
+        item = next(read_books([Path(question.path)], settings))
     except InputProblem as problem:
         return problem.fault
     info = item.survey.info if isinstance(item, Review) else item.info

@@ -85,7 +85,7 @@ class Reports:
 def make_reports(run: Run, account: RunCounts, stop: Callable[[], bool]) -> Reports:
     """Make the reports whose sources changed; the others stay as they are.
 
-    A report that cannot be made is told and counted, and leaves the older one in place.
+    A report that cannot be made is reported and counted, and leaves the older one in place.
     """
     config = run.config
     if not (config.report.make or config.diff.make):
@@ -184,7 +184,7 @@ def _tell_shared(run: Run, units: Sequence[ReportUnit]) -> None:
         if unit.folder != plain:
             names = [other.name for other in units if _plain_folder(other) == plain]
             params = {"units": names, "folder": plain, "unit": unit.name, "own": unit.folder}
-            run.watcher.told(Fault("RV-639", params=params))
+            run.watcher.fault(Fault("RV-639", params=params))
 
 
 def _previous(run: Run) -> tuple[LastYear, ...]:
@@ -195,7 +195,7 @@ def _previous(run: Run) -> tuple[LastYear, ...]:
         folder, run.out / REPORTS_FOLDER, run.work, run.options, run.limits
     )
     for fault in faults:
-        run.watcher.told(fault)
+        run.watcher.fault(fault)
     return found
 
 
@@ -240,14 +240,14 @@ def _is_of(unit: ReportUnit, place: WrittenPlace) -> bool:
 
 def _key(run: Run, wish: ReportWish) -> str:
     """Return the checksum of everything that a report depends on."""
-    told = run.config.report
-    settings = checksum(told.settings) if told.settings else None
+    part = run.config.report
+    settings = checksum(part.settings) if part.settings else None
     parts = [
         __version__,
         digest_of(run.options),
         wish.kind,
         wish.unit.level,
-        told.formats,
+        part.formats,
         settings,
         sorted(wish.now),
         sorted((item.path, item.sha256) for item in wish.before),
@@ -257,10 +257,10 @@ def _key(run: Run, wish: ReportWish) -> str:
 
 def _standing(folder: Path, key: str) -> int | None:
     """Return the exit code of the report that is in place; None where it has to be made."""
-    told = sources_of(folder)
+    sources = sources_of(folder)
     try:
-        holds = told["key"] == key and outputs_hold(told["files"], folder)
-        return int(told["code"]) if holds else None
+        holds = sources["key"] == key and outputs_hold(sources["files"], folder)
+        return int(sources["code"]) if holds else None
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -271,24 +271,24 @@ def _standing(folder: Path, key: str) -> int | None:
 def _rendered(
     run: Run, wishes: Sequence[ReportWish], stop: Callable[[], bool]
 ) -> Iterator[tuple[ReportWish, RenderedReport | LostItem]]:
-    told = run.config.report
+    part = run.config.report
     orders = {_order(run, wish, number): wish for number, wish in enumerate(wishes)}
-    limits = ProcessLimits(told.seconds, told.memory_mib)
+    limits = ProcessLimits(part.seconds, part.memory_mib)
     isolation: Isolation[RenderOrder] = Isolation(RENDER, run.jobs, limits)
     for order, answer in isolation.run(orders, stop):
         yield orders[order], answer
 
 
 def _order(run: Run, wish: ReportWish, number: int) -> RenderOrder:
-    told, options = run.config.report, run.options
+    part, options = run.config.report, run.options
     return RenderOrder(
         kind=wish.kind,
         folder=str(run.work / f"{REPORTS_FOLDER}-{number}"),
         now=tuple(str(run.out / name) for name, _ in wish.now),
         before=tuple(item.path for item in wish.before),
         level=wish.unit.level,
-        settings=str(told.settings) if told.settings else None,
-        formats=told.formats,
+        settings=str(part.settings) if part.settings else None,
+        formats=part.formats,
         options=options,
     )
 
@@ -326,7 +326,7 @@ def _placed(
         return failure(problem.fault, run.options.lang, passing=True).message
     for name, aside in kept:
         path = f"{wish.folder}/{name}"
-        run.watcher.told(Fault("RV-100", params={"path": path, "kept": aside.rpartition("/")[2]}))
+        run.watcher.fault(Fault("RV-100", params={"path": path, "kept": aside.rpartition("/")[2]}))
     return None
 
 
@@ -335,9 +335,9 @@ def _how(lost: LostItem) -> str:
 
 
 def _tell_missing(run: Run, wish: ReportWish, reason: str) -> None:
-    said = text(f"batch.{'comparison' if wish.kind == 'diff' else 'report'}")
-    report = said.say(run.options.lang, place=wish.unit.name, year=str(wish.unit.year))
-    run.watcher.told(Fault("RV-143", params={"report": report, "reason": reason}))
+    title = text(f"batch.{'comparison' if wish.kind == 'diff' else 'report'}")
+    report = title.say(run.options.lang, place=wish.unit.name, year=str(wish.unit.year))
+    run.watcher.fault(Fault("RV-143", params={"report": report, "reason": reason}))
 
 
 def _slug(name: str) -> str:
