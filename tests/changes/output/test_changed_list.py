@@ -198,7 +198,8 @@ def test_papers_come_first_on_a4_with_letters_of_8_points(tmp_path: Path, given:
     assert tuple(book.sheetnames[:2]) == PRINTED
     assert book.active is not None
     assert book.active.title == "Tổng hợp"
-    for sheet in book.worksheets:
+    sheets: list[Any] = list(book.worksheets)
+    for sheet in sheets:
         setup, margins = sheet.page_setup, sheet.page_margins
         assert setup.paperSize == 9
         assert "&P" in (sheet.oddFooter.center.text or sheet.oddFooter.right.text)
@@ -212,7 +213,7 @@ def scale_of(sheet: Any, width: float) -> float:
     """Return the scale at which a sheet is printed: as given, or fitted to its pages."""
     if not sheet.sheet_properties.pageSetUpPr or not sheet.sheet_properties.pageSetUpPr.fitToPage:
         return float(sheet.page_setup.scale or 100) / 100
-    letters = sum(
+    letters: float = sum(
         dimension.width * (min(dimension.max, sheet.max_column) - dimension.min + 1)
         for dimension in sheet.column_dimensions.values()
         if dimension.min <= sheet.max_column
@@ -234,8 +235,9 @@ def printed(changes: Changes, path: Path) -> Iterator[str]:
     write_changes(changes, path, "vi")
     book = openpyxl.load_workbook(path)
     for name in PRINTED:
-        yield from (str(v) for row in book[name].values for v in row if v is not None)
-        yield from (str(part.text) for part in (book[name].oddFooter.center,) if part.text)
+        sheet: Any = book[name]
+        yield from (str(v) for row in sheet.values for v in row if v is not None)
+        yield str(sheet.oddFooter.center.text)
     page = changes_html(changes, "vi")
     body = page[page.index("</style>") :]
     yield from re.split(r"<[^>]*>", body)

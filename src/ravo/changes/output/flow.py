@@ -21,7 +21,7 @@ class FlowFrame:
     words: str
 
 
-WIDE, NARROW = FlowFrame(760.0, 190.0, "short"), FlowFrame(400.0, 132.0, "brief")
+WIDE, NARROW = FlowFrame(760.0, 190.0, "short"), FlowFrame(370.0, 124.0, "brief")
 """The frames for a page and for a telephone."""
 
 
