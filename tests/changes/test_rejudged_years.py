@@ -1,7 +1,5 @@
 """Which edition a workbook of a year was judged by, and whether it is still the same."""
 
-from pathlib import Path
-
 import pytest
 
 from ravo.changes.standard import edition_of
