@@ -132,7 +132,8 @@ def sample_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with FileLock(folder / "sample-report.lock"):
         if not (out / "report.json").exists():
             years = [str(SAMPLES / "2024"), "--previous", str(SAMPLES / "2023")]
-            run(app, ["report", *years, "-o", str(out), "--format", "json", "-q"])
+            own = ["--settings", str(SAMPLES / "report.toml")]
+            run(app, ["report", *years, *own, "-o", str(out), "--format", "json", "-q"])
     return out / "report.json"
 
 

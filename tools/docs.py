@@ -4,6 +4,7 @@
 that a new command, fault, edition or column cannot be forgotten.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from ravo.criteria.terms import AREAS
 from ravo.faults.kind import Bearing
 from ravo.faults.taxonomy import FaultKind, all_kinds
 from ravo.messages import Text, text
+from ravo.report.forms.settings_keys import setting_keys
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 MADE = "<!-- make docs -->"
@@ -105,6 +107,11 @@ def commands_page() -> str:
     return "\n".join(lines)
 
 
+def _many(words: str) -> str:
+    """Return a sentence in which every count is read as of several."""
+    return re.sub(r"\{(\w+):[^{|}]+\|([^{|}]+)\}", r"{\1} \2", words)
+
+
 def _fault(kind: FaultKind) -> list[str]:
     pairs = (
         (Text("Loại hộ", "Class"), BEARINGS[kind.bears]),
@@ -112,7 +119,7 @@ def _fault(kind: FaultKind) -> list[str]:
         (Text("Cách xử lý", "What to do"), kind.hint),
         (Text("Ví dụ", "Example"), kind.example),
     )
-    rows = ([both(label), words.vi, words.en] for label, words in pairs)
+    rows = ([both(label), words.vi, _many(words.en)] for label, words in pairs)
     title = f"### {kind.code} · {both(SEVERITIES[kind.severity])} · {both(kind.title)}"
     return [title, "", *table(("", "Tiếng Việt", "English"), rows)]
 
@@ -295,6 +302,31 @@ def columns_page() -> str:
     return "\n".join(lines)
 
 
+def settings_page() -> str:
+    """Return docs/settings.md: every key of a report's settings."""
+    lines = [MADE, "# Cài đặt của báo cáo / Settings of a report", ""]
+    lines += [
+        "`ravo report --init report.toml` hoặc / or `--init settings.xlsx`; dùng bằng / used by "
+        "`ravo report … --settings FILE`.",
+        "",
+        both(text("settings.docs_target")),
+        "",
+    ]
+    heads = ("Khóa / Key", "Là gì", "What it is", "Cách điền", "Takes", "Ví dụ / Example")
+    rows = (
+        (
+            f"`{key.name}`",
+            key.what.vi,
+            key.what.en,
+            key.allowed.say("vi"),
+            key.allowed.say("en"),
+            f"`{key.example}`",
+        )
+        for key in setting_keys()
+    )
+    return "\n".join([*lines, *table(heads, rows)])
+
+
 def pages() -> dict[str, str]:
     """Return every generated page by file name."""
     return {
@@ -302,6 +334,7 @@ def pages() -> dict[str, str]:
         "faults.md": faults_page(),
         "editions.md": editions_page(),
         "columns.md": columns_page(),
+        "settings.md": settings_page(),
     }
 
 

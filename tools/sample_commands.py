@@ -71,10 +71,11 @@ place = "Lấp Vò"
 prepared_by = "Người lập thử"
 signed_by = "Người ký thử"
 signer_title = "Chủ tịch"
-peoples = ["Khmer", "Hoa"]
+peoples = ["Khơ-me", "Hoa"]
 local_ethnic = true
-reduction_least = 1.0
-reduction_most = 2.0
+target.2024.least = 1.0
+target.2024.most = 2.0
+target.2024.source = "Kế hoạch thử"
 """
 CORRECTIONS = """Mã hộ,Trang,Cột,Giá trị cũ,Giá trị mới,Lý do,Người sửa,Ngày
 30169-0001,Hộ,Điểm B1,138,150,Cộng sai,Cán bộ thử,05/11/2024

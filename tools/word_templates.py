@@ -114,6 +114,12 @@ class Writer:
         line.paragraph_format.space_before, line.paragraph_format.space_after = Pt(3), Pt(8)
         _run(line, words, SMALL, italic=True)
 
+    def annex(self, words: str) -> None:
+        """Write a line of the list of annexes, small and close to its neighbours."""
+        line = self.document.add_paragraph()
+        line.paragraph_format.left_indent = Mm(12.7)
+        _run(line, words, TABLE)
+
     def command(self, words: str) -> None:
         """Write a command that takes its paragraph away, such as `if` and `endif`."""
         self.document.add_paragraph("{%p " + words + " %}")
@@ -324,13 +330,14 @@ def _keep_together(table: Any) -> None:
 
 UNITS: tuple[Cell, ...] = (
     ("TT", 10, CENTRE),
-    ("Đơn vị", 43, LEFT),
-    ("Tổng số hộ dân cư", 20, RIGHT),
-    ("Hộ nghèo|Số hộ", 17, RIGHT),
-    ("Hộ nghèo|Nhân khẩu", 19, RIGHT),
-    ("Hộ nghèo|Tỷ lệ (%)", 17, RIGHT),
-    ("Hộ cận nghèo|Số hộ", 17, RIGHT),
-    ("Hộ cận nghèo|Tỷ lệ (%)", 17, RIGHT),
+    ("Đơn vị", 38, LEFT),
+    ("Tổng số hộ dân cư", 19, RIGHT),
+    ("Hộ nghèo|Số hộ", 14, RIGHT),
+    ("Hộ nghèo|Nhân khẩu", 18, RIGHT),
+    ("Hộ nghèo|Tỷ lệ (%)", 14, RIGHT),
+    ("Hộ cận nghèo|Số hộ", 14, RIGHT),
+    ("Hộ cận nghèo|Tỷ lệ (%)", 14, RIGHT),
+    ("Nghèo đa chiều (%)", 19, RIGHT),
 )
 UNIT_CELLS = (
     "tt",
@@ -341,6 +348,7 @@ UNIT_CELLS = (
     "ngheo_ty_le",
     "can_ngheo_ho",
     "can_ngheo_ty_le",
+    "da_chieu_ty_le",
 )
 VILLAGES: tuple[Cell, ...] = (
     ("TT", 12, CENTRE),
@@ -350,15 +358,39 @@ VILLAGES: tuple[Cell, ...] = (
     ("Hộ cận nghèo", 29, RIGHT),
 )
 VILLAGE_CELLS = ("tt", "ten", "xa", "ngheo_ho", "can_ngheo_ho")
+OWN_VILLAGES: tuple[Cell, ...] = (
+    ("TT", 12, CENTRE),
+    ("Thôn, ấp, tổ dân phố", 90, LEFT),
+    ("Hộ nghèo", 29, RIGHT),
+    ("Hộ cận nghèo", 29, RIGHT),
+)
+OWN_VILLAGE_CELLS = ("tt", "ten", "ngheo_ho", "can_ngheo_ho")
 COMPARED: tuple[Cell, ...] = (
     ("TT", 12, CENTRE),
-    ("Đơn vị", 50, LEFT),
-    ("Tỷ lệ hộ nghèo (%)|Năm trước", 24, RIGHT),
-    ("Tỷ lệ hộ nghèo (%)|Kỳ báo cáo", 24, RIGHT),
-    ("Tăng (+), giảm (-) điểm phần trăm", 26, RIGHT),
-    ("Chỉ tiêu", 24, CENTRE),
+    ("Đơn vị", 48, LEFT),
+    ("Tỷ lệ hộ nghèo|Năm trước (%)", 25, RIGHT),
+    ("Tỷ lệ hộ nghèo|Tăng (+), giảm (−)", 25, RIGHT),
+    ("Tỷ lệ nghèo đa chiều|Năm trước (%)", 25, RIGHT),
+    ("Tỷ lệ nghèo đa chiều|Tăng (+), giảm (−)", 25, RIGHT),
 )
-COMPARED_CELLS = ("tt", "ten", "ngheo_ty_le_truoc", "ngheo_ty_le", "thay_doi_ty_le", "ket_luan")
+COMPARED_CELLS = (
+    "tt",
+    "ten",
+    "ngheo_ty_le_truoc",
+    "thay_doi_ty_le",
+    "da_chieu_ty_le_truoc",
+    "da_chieu_thay_doi",
+)
+JUDGED: tuple[Cell, ...] = (
+    COMPARED[0],
+    ("Đơn vị", 40, LEFT),
+    *((heading, 22, align) for heading, _, align in COMPARED[2:]),
+    ("Chỉ tiêu", 20, CENTRE),
+)
+JUDGED_CELLS = (*COMPARED_CELLS, "ket_luan")
+POINTS_NOTE = (
+    "Ghi chú: tăng, giảm tính bằng điểm phần trăm so với năm trước; dấu “…” là chưa có số liệu."
+)
 SHARES = ("tt", "ten", "ngheo_ho", "ngheo_ty_le", "can_ngheo_ho", "can_ngheo_ty_le")
 FLOWS: tuple[Cell, ...] = (
     ("TT", 12, CENTRE),
@@ -408,10 +440,11 @@ def _units(writer: Writer) -> None:
     writer.text("{{ cau_xa }}")
     writer.command("endif")
     writer.caption("Các thôn, ấp, tổ dân phố có nhiều hộ nghèo nhất")
+    writer.table(VILLAGES, "thon", VILLAGE_CELLS)
     writer.command("else")
     writer.caption("Kết quả rà soát theo thôn, ấp, tổ dân phố")
+    writer.table(OWN_VILLAGES, "thon", OWN_VILLAGE_CELLS)
     writer.command("endif")
-    writer.table(VILLAGES, "thon", VILLAGE_CELLS)
     writer.note("")
 
 
@@ -420,18 +453,23 @@ def _compared(writer: Writer, target: str) -> None:
     table.
     """
     writer.command("if co_nam_truoc")
-    for name in ("ngheo", "can_ngheo", "trung_binh"):
+    for name in ("da_chieu", "ngheo", "can_ngheo", "trung_binh"):
         writer.text("- {{ " + name + ".so_sanh }}")
     writer.command("else")
     writer.text("{{ ngheo.so_sanh }}")
     writer.command("endif")
+    writer.command("if co_nam_truoc and don_vi.cap != 'xã' and not chi_tieu.co")
+    writer.caption("Thay đổi tỷ lệ hộ nghèo, tỷ lệ nghèo đa chiều theo đơn vị")
+    writer.table(COMPARED, "dong", COMPARED_CELLS, bold="d.dam")
+    writer.note(POINTS_NOTE)
+    writer.command("endif")
     writer.text(target, bold=True)
     writer.text("{{ chi_tieu.cau }}")
-    writer.command("if co_nam_truoc and don_vi.cap != 'xã'")
+    writer.command("if co_nam_truoc and don_vi.cap != 'xã' and chi_tieu.co")
     writer.text("{{ chi_tieu.cau_xa }}")
-    writer.caption("Thay đổi tỷ lệ hộ nghèo và chỉ tiêu theo đơn vị")
-    writer.table(COMPARED, "dong", COMPARED_CELLS, bold="d.dam")
-    writer.note(UNKNOWN_NOTE)
+    writer.caption("Thay đổi tỷ lệ hộ nghèo, tỷ lệ nghèo đa chiều và chỉ tiêu theo đơn vị")
+    writer.table(JUDGED, "dong", JUDGED_CELLS, bold="d.dam")
+    writer.note(POINTS_NOTE)
     writer.command("endif")
 
 
@@ -451,27 +489,16 @@ def _flows(writer: Writer) -> None:
 
 def _requests(writer: Writer, lasting: str) -> None:
     """Write what the figures ask for, and room for the office's own words."""
-    writer.command("if chi_tieu.so.xa_chua_dat and don_vi.cap != 'xã'")
-    writer.text(
-        "- Các đơn vị chưa đạt chỉ tiêu giảm tỷ lệ hộ nghèo ({{ chi_tieu.xa_chua_dat }} đơn vị) "
-        "rà soát nguyên nhân, xây dựng giải pháp hỗ trợ đối với từng hộ nghèo."
-    )
+    writer.command("for k in kien_nghi")
+    writer.text("- {{ k }}")
+    writer.command("endfor")
+    writer.text(f"- {DOTS} ({lasting}).")
+    writer.command("if phu_luc")
+    writer.text("Kèm theo báo cáo này:")
+    writer.command("for p in phu_luc")
+    writer.annex("- {{ p }};")
+    writer.command("endfor")
     writer.command("endif")
-    writer.command("if chat_luong.so.bi_loai or chat_luong.so.chua_xac_dinh")
-    writer.text(
-        "- Hoàn thiện thông tin của {{ chat_luong.so.bi_loai + chat_luong.so.chua_xac_dinh }} hộ "
-        "chưa phân loại được và bổ sung vào kết quả."
-    )
-    writer.command("endif")
-    writer.command("if nop.so.chua_nop")
-    writer.text(
-        "- Các đơn vị chưa có kết quả ({{ nop.ten_chua_nop }}) khẩn trương gửi kết quả rà soát."
-    )
-    writer.command("endif")
-    writer.command("if sat_chuan.so.b1 or sat_chuan.so.chi_so")
-    writer.text("- {{ sat_chuan.cau }}")
-    writer.command("endif")
-    writer.text(f"- {DOTS} ({lasting}).", last=True)
     writer.text("Trên đây là báo cáo của Ủy ban nhân dân {{ don_vi.ten_cau }}./.", last=True)
     writer.signed()
 
@@ -486,9 +513,9 @@ def yearly() -> bytes:
     )
     writer.text("I. KẾT QUẢ RÀ SOÁT", bold=True)
     writer.text("1. Tình hình rà soát", bold=True)
-    writer.text("{{ (nop.cau ~ ' ' ~ chat_luong.cau)|trim }}")
+    writer.text("{{ (nop.cau ~ ' ' ~ chat_luong.cau ~ ' ' ~ quyet_dinh.cau)|trim }}")
     writer.text("2. Kết quả phân loại hộ", bold=True)
-    for name in ("ngheo", "can_ngheo", "da_chieu", "trung_binh"):
+    for name in ("da_chieu", "ngheo", "can_ngheo", "trung_binh"):
         writer.text("- {{ " + name + ".cau }}")
     _units(writer)
     writer.text("3. Mức độ thiếu hụt các dịch vụ xã hội cơ bản", bold=True)
@@ -506,7 +533,7 @@ def yearly() -> bytes:
     writer.note("Ghi chú: một hộ có thể thuộc nhiều nhóm; dấu “…” là chưa có số liệu.")
     writer.text("II. SO SÁNH VỚI NĂM TRƯỚC VÀ CHỈ TIÊU", bold=True)
     writer.text("1. So sánh với năm trước", bold=True)
-    _compared(writer, "2. Thực hiện chỉ tiêu giảm tỷ lệ hộ nghèo")
+    _compared(writer, "2. Thực hiện chỉ tiêu giảm nghèo")
     writer.text("3. Diễn biến hộ nghèo, hộ cận nghèo", bold=True)
     _flows(writer)
     writer.text("III. NGUYÊN NHÂN", bold=True)
@@ -532,9 +559,9 @@ def half_yearly() -> bytes:
     )
     writer.text("I. KẾT QUẢ RÀ SOÁT THƯỜNG XUYÊN", bold=True)
     writer.text("1. Tình hình rà soát", bold=True)
-    writer.text("{{ (nop.cau ~ ' ' ~ chat_luong.cau)|trim }}")
+    writer.text("{{ (nop.cau ~ ' ' ~ chat_luong.cau ~ ' ' ~ quyet_dinh.cau)|trim }}")
     writer.text("2. Số hộ nghèo, hộ cận nghèo đến kỳ báo cáo", bold=True)
-    for name in ("ngheo", "can_ngheo", "trung_binh"):
+    for name in ("da_chieu", "ngheo", "can_ngheo", "trung_binh"):
         writer.text("- {{ " + name + ".cau }}")
     _units(writer)
     writer.text("3. Diễn biến từ đầu năm đến kỳ báo cáo", bold=True)
@@ -543,7 +570,7 @@ def half_yearly() -> bytes:
     writer.text("{{ cau_chi_so }}")
     writer.text("II. SO SÁNH VỚI NĂM TRƯỚC VÀ TIẾN ĐỘ THỰC HIỆN CHỈ TIÊU NĂM {{ nam }}", bold=True)
     writer.text("1. So sánh với kết quả rà soát năm trước", bold=True)
-    _compared(writer, "2. Tiến độ thực hiện chỉ tiêu giảm tỷ lệ hộ nghèo của năm")
+    _compared(writer, "2. Tiến độ thực hiện chỉ tiêu giảm nghèo của năm")
     writer.text("III. NGUYÊN NHÂN", bold=True)
     writer.text("{{ cau_nguyen_nhan }}")
     writer.text(f"{DOTS} (khó khăn, vướng mắc và nguyên nhân tại địa phương).")

@@ -32,10 +32,13 @@ FORMATS = {
     "yaml": Format((".yaml", ".yml"), is_text=True),
     "toml": Format((".toml",)),
 }
-REPORT_FILES: dict[ReportFormat, str] = {
-    "xlsx": "bieu-mau.xlsx",
-    "html": "bao-cao.html",
-    "docx": "bao-cao.docx",
-    "json": "report.json",
+NEAR_LIST, TODO_PAGE = "ho-sat-chuan.xlsx", "viec-can-lam.html"
+"""The list of households near a line; the page of what the office has left to do."""
+REPORT_FILES: dict[ReportFormat, tuple[str, ...]] = {
+    "xlsx": ("bieu-mau.xlsx", NEAR_LIST),
+    "html": ("bao-cao.html", TODO_PAGE),
+    "docx": ("bao-cao.docx",),
+    "json": ("report.json",),
 }
 """The files of a report by format, in its folder; of CSV there is one a form."""
+EVERY_REPORT_FILE = tuple(name for names in REPORT_FILES.values() for name in names)

@@ -4,6 +4,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, TypeVar
 
 DIGITS = 15
@@ -16,6 +17,8 @@ NAMED_CELLS = 5
 NAMED_FILES = 5
 """Files and folders of a kind that one message names."""
 CITIZEN_DIGITS = 12
+MINUS = "\u2212"
+"""The sign of a figure below zero, as it is printed."""
 CUT = "…"
 """What stands for words left out."""
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
@@ -98,6 +101,7 @@ def loose_key(value: str) -> str:
     return re.sub(r"[^0-9a-z]+", " ", unmarked(tidy(value)).casefold()).strip()
 
 
+@lru_cache(4096)
 def _syllable_key(syllable: str) -> tuple[tuple[int, ...], int]:
     base, tone = split_tone(syllable.casefold())
     return tuple(_RANK.get(char, 100 + ord(char)) for char in base), tone
@@ -127,6 +131,7 @@ def format_number(value: float, lang: Literal["vi", "en"], decimals: int | None 
 
     Without `decimals`, whole numbers show none and others two; more where two would show the
     whole number next to it, from which it must differ to the eye: 1500000.004 is 1.500.000,004.
+    A figure below zero has the sign `−` of print, which no spreadsheet takes for a formula.
     """
     if math.isnan(value):
         return ""
@@ -136,7 +141,16 @@ def format_number(value: float, lang: Literal["vi", "en"], decimals: int | None 
         shown = f"{value:,.{MOST_DECIMALS}f}"
     if decimals is None and "." in shown:
         shown = shown.rstrip("0").rstrip(".")
+    shown = shown.replace("-", MINUS)
     return shown if lang == "en" else shown.translate(str.maketrans(",.", ".,"))
+
+
+def format_signed(value: float, lang: Literal["vi", "en"], decimals: int | None = None) -> str:
+    """Return a change as written in `lang`, with its sign: +3, −3; what shows as 0 has none."""
+    shown = format_number(value, lang, decimals)
+    if not any("1" <= sign <= "9" for sign in shown):
+        return shown.removeprefix(MINUS)
+    return "+" + shown if value > 0 else shown
 
 
 def first_named(words: Sequence[str]) -> str:

@@ -110,11 +110,17 @@ class YamlTree:
 
     def model(self, kind: type[Model], values: Mapping[str, Any]) -> Model:
         """Return the values as a model of the file. Raises InputProblem where they do not fit."""
+        made, refusals = self.tried(kind, values)
+        if made is None:
+            raise self.problem(refusals[0])
+        return made
+
+    def tried(
+        self, kind: type[Model], values: Mapping[str, Any]
+    ) -> tuple[Model | None, tuple[Refusal, ...]]:
+        """Return the values as a model of the file, else None and everything that does not fit."""
         filled = dict(zip(FILLED_IN, (self.file, self.checksum), strict=True))
-        try:
-            return kind.model_validate({**values, **filled})
-        except ValidationError as error:
-            raise self._problem(error) from None
+        return tried_model(kind, {**values, **filled}, self.codes)
 
     def refusal(self, code: str, line: int, **params: object) -> InputProblem:
         """Return the fault of a line of this file."""
@@ -122,17 +128,13 @@ class YamlTree:
 
     def refuse(self, refusals: Iterable[Refusal]) -> None:
         """Raise InputProblem (exit code 3) for the first of the refusals, if there is one."""
-        for code, where, params in refusals:
-            raise self.refusal(code, self.line(where), **{"key": dotted(where), **params})
+        for refusal in refusals:
+            raise self.problem(refusal)
 
-    def _problem(self, error: ValidationError) -> InputProblem:
-        """Return the fault behind the first thing that pydantic refused, with file and line."""
-        first = error.errors()[0]
-        where, kind = first["loc"], first["type"]
-        known = {"extra_forbidden": self.codes.unknown, "missing": self.codes.missing}
-        return self.refusal(
-            known.get(kind, self.codes.invalid), self.line(where), key=dotted(where)
-        )
+    def problem(self, refusal: Refusal) -> InputProblem:
+        """Return a refusal as the fault of its line."""
+        code, where, params = refusal
+        return self.refusal(code, self.line(where), **{"key": dotted(where), **params})
 
     def line(self, where: Loc) -> int:
         """Return the line of a place in the document, or of the nearest place around it."""
@@ -140,6 +142,19 @@ class YamlTree:
         while parts and parts not in self.lines:
             parts = parts[:-1]
         return self.lines.get(parts, 1)
+
+
+def tried_model(
+    kind: type[Model], values: Mapping[str, Any], codes: Codes
+) -> tuple[Model | None, tuple[Refusal, ...]]:
+    """Return plain values as a model, else None and everything of them that does not fit."""
+    try:
+        return kind.model_validate(values), ()
+    except ValidationError as error:
+        known = {"extra_forbidden": codes.unknown, "missing": codes.missing}
+        return None, tuple(
+            (known.get(item["type"], codes.invalid), item["loc"], {}) for item in error.errors()
+        )
 
 
 def dotted(where: Loc) -> str:

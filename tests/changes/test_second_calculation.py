@@ -87,6 +87,8 @@ def test_movements_and_forms_are_those_of_a_plain_count(
 ) -> None:
     paths = [SAMPLES / str(year) / f"{name}-{year}.xlsx" for year in (2023, 2024)]
     homes, judged = [cells(path) for path in paths], [scored(path, tmp_path) for path in paths]
+    # Who had left by the end of the first year is not there at the start of the second.
+    homes[0] = {code: home for code, home in homes[0].items() if home["Số nhân khẩu"]}
     expected, counted = {}, []
     for code in sorted(homes[0] | homes[1]):
         before, after = (

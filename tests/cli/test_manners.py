@@ -134,7 +134,9 @@ def test_score_writes_beside_the_input_and_leaves_it_untouched(tmp_path: Path) -
     assert done.returncode in (0, 1)
     assert book.read_bytes() == ONE.read_bytes()
     result = tmp_path / f"{ONE.stem}.ket-qua.xlsx"
-    assert openpyxl.load_workbook(result).sheetnames == ["Kết quả", "Tổng hợp", "Lỗi", "Cách tính"]
+    names = openpyxl.load_workbook(result).sheetnames
+    assert names[:5] == ["Danh sách", "Kết quả", "Tổng hợp", "Lỗi", "Cách tính"]
+    assert names[5:] == ["Dữ liệu hộ", "Dữ liệu thành viên"]
     assert sorted(item.name for item in tmp_path.iterdir()) == sorted([book.name, result.name])
 
 
@@ -235,7 +237,11 @@ def test_unknown_household_exits_2() -> None:
 
 def test_explain_speaks_in_three_formats() -> None:
     first = json.loads(inside("score", ONE, "--format", "json").stdout)["households"][0]["ma_ho"]
-    assert first in inside("explain", ONE, "--household", first).stdout
+    told = inside("explain", ONE, "--household", first, "--officer").stdout
+    assert first in told
+    family = inside("explain", ONE, "--household", first).stdout
+    assert family.startswith("ỦY BAN NHÂN DÂN")
+    assert first not in family
     assert json.loads(inside("explain", ONE, "--household", first, "--format", "json").stdout)
     assert "<html" in ravo("explain", ONE, "--household", first, "--format", "html").stdout
 

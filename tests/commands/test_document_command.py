@@ -54,6 +54,49 @@ def test_the_document_is_written_with_the_figures_of_the_json(
     assert "Kết quả rà soát theo thôn, ấp, tổ dân phố" in lines
 
 
+YEARLY = {"Kỳ rà soát": "Định kỳ", "Ngày chốt số liệu": "14/12/2024"}
+RUNNING = {"Kỳ rà soát": "Thường xuyên", "Ngày chốt số liệu": "31/05/2024"}
+
+
+@pytest.mark.parametrize(
+    ("info", "which", "code", "fault"),
+    [
+        (YEARLY, "half-year", 2, "RV-449"),
+        (RUNNING, "half-year", 0, None),
+        (YEARLY, "year", 0, None),
+        (RUNNING, "year", 0, "RV-450"),
+    ],
+)
+def test_a_report_is_of_the_review_that_its_data_are_of(
+    info: dict[str, str],
+    which: str,
+    code: int,
+    fault: str | None,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = write(tmp_path / "a.xlsx", [household("H1")], info=info)
+    out = tmp_path / "out"
+    assert report(path, "-o", out, "--document", which, "--format", "docx,json") == code
+    said = capsys.readouterr().err
+    assert out.exists() is (code == 0)
+    assert [name for name in ("RV-449", "RV-450") if name in said] == ([fault] if fault else [])
+    if fault:
+        assert f"kỳ rà soát {info['Kỳ rà soát']}" in said
+        assert f"ngày chốt số liệu {info['Ngày chốt số liệu']}" in said
+
+
+def test_the_document_lists_the_forms_that_are_written_beside_it(
+    commune: Path, tmp_path: Path
+) -> None:
+    for formats, annexed in (("docx", 0), ("docx,xlsx", 2)):
+        out = tmp_path / formats
+        assert report(commune, "-o", out, "--format", formats, "--forms", "1,4", "-q") == 0
+        lines = lines_of(out / "bao-cao.docx")
+        assert sum(line.startswith("- Biểu số ") for line in lines) == annexed
+        assert ("Kèm theo báo cáo này:" in lines) is bool(annexed)
+
+
 def test_the_offices_own_template_is_used(commune: Path, tmp_path: Path) -> None:
     folder = template(tmp_path / "mau", "Xã có {{ ngheo.ho }} hộ nghèo.", which="half-year")
     out = tmp_path / "out"
@@ -88,7 +131,7 @@ def test_exporting_says_what_was_written_unless_quiet(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert report("--export-templates", tmp_path / "a") == 0
-    assert capsys.readouterr().err.count("Đã ghi: ") == 3
+    assert capsys.readouterr().err.startswith("Đã ghi: 3 tệp vào ")
     assert report("-q", "--export-templates", tmp_path / "b") == 0
     assert capsys.readouterr().err == ""
 

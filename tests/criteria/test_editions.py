@@ -5,14 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import openpyxl
 import pytest
 import yaml
 
 from ravo.criteria import Edition, edition_for_year, load_edition, shipped_editions
 from ravo.criteria.loader import SHIPPED
 from ravo.criteria.model import MEASURES, Mark
-from ravo.criteria.overview import ValueRow, export_edition, render_coverage, render_show, rows_of
+from ravo.criteria.overview import ValueRow, render_coverage, render_show, rows_of
 from ravo.criteria.rules import ABSENT, CLASS_IDS, NOT_POOR, average_living, classify
 from ravo.criteria.terms import AREAS
 from ravo.criteria.tiling import counts, probes, untiled
@@ -194,15 +193,13 @@ def test_a_province_may_raise_the_line_and_keep_the_rest(tmp_path: Path) -> None
     assert len(edition.indicators) == 12
 
 
-def test_pages_name_values_articles_and_what_is_absent(tmp_path: Path) -> None:
+def test_pages_name_values_articles_and_what_is_absent() -> None:
     shown = render_show(load_edition("nd351-2025"), "vi")
     assert "2.200.000" in shown
     assert "Chưa có trong tay: " in shown
     assert "b1.poor.rural" in shown.splitlines()[-1]
     assert "Article 3 clause 2" in render_show(load_edition("nd07-2021"), "en")
     assert "một phần" in render_coverage(load_edition("nd07-2021"), "vi")
-    export_edition(load_edition("nd07-2021"), tmp_path / "x.xlsx", "vi")
-    assert [item.name for item in tmp_path.iterdir()] == ["x.xlsx"]
 
 
 def test_a_unit_stands_behind_its_own_number() -> None:
@@ -269,14 +266,3 @@ def test_what_a_province_inherits_is_the_national_value_itself() -> None:
     assert local.retirement == national.retirement
     assert local.points_per_indicator == 10
     assert local.applies_to == national.applies_to
-
-
-def test_the_workbook_for_the_legal_officer_holds_every_value(tmp_path: Path) -> None:
-    export_edition(load_edition("nd07-2021"), tmp_path / "x.xlsx", "vi")
-    book = openpyxl.load_workbook(tmp_path / "x.xlsx")
-    assert book.sheetnames == ["Trị số", "Phạm vi"]
-    cells = list(book["Trị số"].iter_rows(min_row=3, values_only=True))
-    assert cells[0][0] == "Đường dẫn"
-    assert cells[0][-1] == "Ghi chú"
-    assert [row[0] for row in cells[1:]] == [row.path for row in rows_of(load_edition("nd07-2021"))]
-    assert "nd07-2021 Điều 3 khoản 2 điểm a" in cells[1]

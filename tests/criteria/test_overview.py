@@ -1,16 +1,12 @@
 """What `criteria show`, `criteria list` and the legal officer's workbook hold, to the letter."""
 
 from pathlib import Path
-from typing import Any
 
-import openpyxl
 import pytest
 
-from ravo.backups import SAVED_BY
 from ravo.criteria import load_edition
 from ravo.criteria.overview import (
     ValueRow,
-    export_edition,
     render_coverage,
     render_list,
     render_show,
@@ -193,9 +189,11 @@ def test_the_list_has_a_line_for_each_edition_with_years_scope_and_title() -> No
         "qd59-2015",
         "nd07-2021",
         "nd351-2025",
+        "tphcm-2021",
         "dong-nai-2022",
+        "quang-ninh-2023",
     ]
-    assert lines[1] == f"nd07-2021      2021–2026  national   {NATIONAL.title.say('en')}"
+    assert lines[1] == f"nd07-2021       2021–2026  national   {NATIONAL.title.say('en')}"
 
 
 def test_the_coverage_names_each_article_and_how_far_it_goes() -> None:
@@ -205,109 +203,3 @@ def test_the_coverage_names_each_article_and_how_far_it_goes() -> None:
         "  full       nd07-2021 Article 3 clause 2: Poor, near-poor and average-living lines."
     )
     assert len(lines) == len(NATIONAL.coverage) + 1
-
-
-# the workbook for the legal officer
-
-
-@pytest.fixture(params=["vi", "en"])
-def book(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Lang, Any]:
-    export_edition(NATIONAL, tmp_path / "x.xlsx", request.param)
-    return request.param, openpyxl.load_workbook(tmp_path / "x.xlsx")
-
-
-def cells(sheet: Any) -> list[list[str]]:
-    rows = sheet.iter_rows(min_row=4, values_only=True)
-    return [["" if cell is None else str(cell) for cell in row] for row in rows]
-
-
-def test_each_value_has_its_row_with_everything_that_is_known_of_it(book: tuple[Lang, Any]) -> None:
-    lang, file = book
-    expected = [
-        [
-            row.path,
-            row.label.say(lang),
-            row.value.say(lang),
-            row.unit,
-            row.citation.say(lang),
-            say(f"criteria.mark_{row.mark}", lang),
-            *(
-                spoken(day, lang)
-                for day in (row.published, row.applies_from, row.applies_to, row.checked_on)
-            ),
-            spoken(row.note, lang),
-        ]
-        for row in rows_of(NATIONAL)
-    ]
-    assert cells(file["Trị số"]) == expected
-
-
-def test_each_article_has_its_row(book: tuple[Lang, Any]) -> None:
-    lang, file = book
-    assert cells(file["Phạm vi"]) == [
-        [item.citation.say(lang), say(f"criteria.{item.state}", lang), item.note.say(lang)]
-        for item in NATIONAL.coverage
-    ]
-
-
-def test_both_sheets_have_title_and_headings_and_print_on_a4_across(book: tuple[Lang, Any]) -> None:
-    lang, file = book
-    for name, heads in (("Trị số", "criteria.value_heads"), ("Phạm vi", "criteria.coverage_heads")):
-        sheet = file[name]
-        assert sheet["A1"].value == f"nd07-2021 – {NATIONAL.title.say(lang)}"
-        assert [cell.value for cell in sheet[3]] == say(heads, lang).split("|")
-        assert sheet["A2"].value is None
-        assert sheet.freeze_panes == "A4"
-        setup = sheet.page_setup
-        assert (setup.orientation, setup.paperSize) == ("landscape", 9)
-        assert (setup.fitToWidth or 1, setup.fitToHeight) == (1, 0)
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert sheet.print_title_rows == "$3:$3"
-
-
-def test_cells_are_framed_wrapped_and_in_one_font(book: tuple[Lang, Any]) -> None:
-    _, file = book
-    for sheet in file:
-        title, head, cell = sheet["A1"], sheet["A3"], sheet["A4"]
-        assert {part.font.name for part in (title, head, cell)} == {"Times New Roman"}
-        assert [(part.font.sz, part.font.b) for part in (title, head, cell)] == [
-            (14, True),
-            (11, True),
-            (11, False),
-        ]
-        for part in (head, cell):
-            assert part.alignment.wrap_text
-            sides = [getattr(part.border, side) for side in ("left", "right", "top", "bottom")]
-            assert {side.style for side in sides} == {"thin"}
-        assert (head.alignment.vertical, cell.alignment.vertical) == ("center", "top")
-        assert head.fill.fgColor.rgb == "FFD9E2F3"
-
-
-def widths(sheet: Any) -> list[int]:
-    found: dict[int, int] = {}
-    for column in sheet.column_dimensions.values():
-        for at in range(column.min, column.max + 1):
-            found[at] = round(column.width)
-    return [found[at] for at in sorted(found)]
-
-
-def test_columns_are_as_wide_as_what_they_hold(book: tuple[Lang, Any]) -> None:
-    _, file = book
-
-    assert widths(file["Phạm vi"]) == [35, 17, 91]
-    assert widths(file["Trị số"]) == [39, 31, 53, 19, 31, 23, 13, 13, 13, 13, 41]
-
-
-def test_a_text_that_begins_like_a_formula_or_a_link_stays_text(tmp_path: Path) -> None:
-    title = NATIONAL.title._replace(vi="=1+1", en="=1+1")
-    odd = NATIONAL.indicators[0].model_copy(update={"label": title})
-    edition = NATIONAL.model_copy(update={"indicators": (odd, *NATIONAL.indicators[1:])})
-    export_edition(edition, tmp_path / "x.xlsx", "vi")
-    sheet = openpyxl.load_workbook(tmp_path / "x.xlsx")["Trị số"]
-    named = [row[1] for row in sheet.iter_rows(min_row=4) if row[1].value == "=1+1"]
-    assert named
-    assert {cell.data_type for cell in named} <= {"s", "inlineStr"}
-
-
-def test_the_workbook_names_the_program_that_wrote_it(book: tuple[Lang, Any]) -> None:
-    assert book[1].properties.creator == SAVED_BY

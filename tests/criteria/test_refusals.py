@@ -18,7 +18,8 @@ NATIONAL = (DATA / "nd07-2021.yaml").read_text(encoding="utf-8")
 COMING = (DATA / "nd351-2025.yaml").read_text(encoding="utf-8")
 PROVINCE = (DATA / "dong-nai-2022.yaml").read_text(encoding="utf-8")
 AREA_CUTOFF = (
-    "square_metres: {value: 8, unit: m2/người, citation: nd07-2021 Điều 3 khoản 1, mark: quoted}"
+    "square_metres: {value: 8, unit: m2/người, "
+    "citation: nd07-2021 Phụ lục (Điều 3 khoản 1), mark: quoted}"
 )
 
 
@@ -63,7 +64,7 @@ def line_of(text: str, part: str) -> int:
         (AREA_CUTOFF, AREA_CUTOFF.replace("square_metres", "metres"), "RV-562", "id: housing_area"),
         (
             AREA_CUTOFF,
-            "square_metres: {unit: m2/người, citation: nd07-2021 Điều 3 khoản 1, mark: absent}",
+            AREA_CUTOFF.replace("value: 8, ", "").replace("quoted", "absent"),
             "RV-562",
             "id: housing_area",
         ),

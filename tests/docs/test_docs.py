@@ -28,7 +28,9 @@ def pages(tool: ModuleType) -> dict[str, str]:
     return made
 
 
-@pytest.mark.parametrize("name", ["commands.md", "faults.md", "editions.md", "columns.md"])
+@pytest.mark.parametrize(
+    "name", ["commands.md", "faults.md", "editions.md", "columns.md", "settings.md"]
+)
 def test_a_generated_page_is_up_to_date(name: str, pages: dict[str, str]) -> None:
     written = (ROOT / "docs" / name).read_text(encoding="utf-8")
     assert written == pages[name].rstrip("\n") + "\n", "run: make docs"
@@ -80,7 +82,8 @@ def test_the_commands_of_the_program_are_these() -> None:
     paths = {path for path, _ in leaves(typer.main.get_command(app), "ravo")}
     wanted = {"template", "check", "score", "explain", "diff", "report", "batch", "sample"}
     wanted |= {"criteria", "profile", "corrections", "b1", "corrections template"}
-    wanted |= {f"criteria {word}" for word in ("list", "show", "coverage", "check", "export")}
+    words = ("list", "show", "coverage", "check", "export", "import")
+    wanted |= {f"criteria {word}" for word in words}
     wanted |= {f"profile {word}" for word in ("list", "show", "guess", "check")}
     wanted |= {f"b1 {word}" for word in ("template", "import", "show")}
     assert paths == {"ravo", *(f"ravo {word}" for word in wanted)}

@@ -144,7 +144,7 @@ def test_a_row_without_a_class_is_refused_with_its_cell(
     assert run(app, ["report", str(path), "-o", str(tmp_path / "out"), "-q"]) == 3
     told = capsys.readouterr().err
     assert "RV-476" in told
-    assert "ô AA4" in told
+    assert "ô C4: “thoát nghèo”" in told
 
 
 def test_results_without_a_checksum_are_known_by_their_counts(scored: Path, tmp_path: Path) -> None:

@@ -44,12 +44,13 @@ def test_second_row_holds_the_ids_and_is_hidden(mixed: Review, tmp_path: Path, l
     ids = [cell.value for cell in sheet[2]]
     assert sheet.row_dimensions[2].hidden
     assert not sheet.row_dimensions[1].hidden
-    assert ids[:3] == ["ma_ho", "chu_ho", "thon"]
+    assert ids[:4] == ["ma_ho", "chu_ho", "phan_loai", "thon"]
     assert len(set(ids)) == len(ids)
     assert {f"th_{n:02d}" for n in range(1, 13)} <= set(ids)
     assert {"khong_kn_lao_dong", "nn_dat", "ht_khac", "ma_ho_goc"} <= set(ids)
-    assert sheet.freeze_panes == "C3"
+    assert sheet.freeze_panes == "D3"
     assert sheet.print_title_rows == "$1:$1"
+    assert sheet.print_title_cols == "$A:$C"
 
 
 def test_every_scored_household_is_there_once(mixed: Review, tmp_path: Path) -> None:
@@ -59,7 +60,8 @@ def test_every_scored_household_is_there_once(mixed: Review, tmp_path: Path) -> 
     assert (first["phan_loai"], first["b2"], first["so_thieu_hut"]) == ("Hộ nghèo", 40, 4)
     assert (first["cach_chuan"], first["cach_nguong"]) == (-10, 1)
     assert (first["th_04"], first["th_05"]) == ("Có", "Không")
-    assert first["dieu_khoan"] == "tt07-2021 Điều 1 khoản 1"
+    assert first["bo_tieu_chi"] == "Nghị định 07/2021/NĐ-CP"
+    assert first["dieu_khoan"] == "Thông tư 07/2021/TT-BLĐTBXH Điều 1 khoản 1"
     assert first["nguoi_co_cong"] == "Có"
     assert found[4]["th_12"] == "chưa rõ"
     assert found[4]["b2"] is None
@@ -183,7 +185,10 @@ def test_absent_values_are_named(
 def test_a_rejected_workbook_still_gets_its_four_sheets(mixed: Review, tmp_path: Path) -> None:
     review = judge(replace(mixed.survey, workbook_rejected=True))
     book = opened(review, tmp_path)
-    assert book.sheetnames == ["Kết quả", "Tổng hợp", "Lỗi", "Cách tính"]
+    assert book.sheetnames == [
+        *("Danh sách", "Kết quả", "Tổng hợp", "Lỗi", "Cách tính"),
+        "Dữ liệu hộ",
+    ]
     assert records(book["Kết quả"]) == []
 
 

@@ -28,7 +28,7 @@ def reviewed(now: Sequence[Path], previous: Sequence[Path] = ()) -> District:
     for paths in filter(None, (now, previous)):
         reviews = [judge(read_survey(path, ASKED)) for path in paths]
         edition = reviews[0].edition
-        communes = [count_commune(scored_of_review(review), edition) for review in reviews]
+        communes = [count_commune(scored_of_review(review)) for review in reviews]
         year = reviews[0].survey.info.year or 0
         level = level_of([item.place for item in communes])
         years.append((assemble(year, communes, edition, level=level), reviews))

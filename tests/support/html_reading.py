@@ -69,5 +69,6 @@ def section(nodes: list[Node], name: str) -> Node:
 
 def number(text: str, lang: str) -> tuple[float, int]:
     """Return a printed figure and how many decimals it has."""
+    text = text.replace("\u2212", "-")
     plain = text.replace(".", "").replace(",", ".") if lang == "vi" else text.replace(",", "")
     return float(plain), len(plain.partition(".")[2])

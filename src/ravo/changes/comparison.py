@@ -14,7 +14,6 @@ from ravo.changes.confirming import to_confirm_fault
 from ravo.changes.forms import OF_AREA, Breach, Form, breaches_of, form_of
 from ravo.changes.identity import FORM_OF, MINUS
 from ravo.changes.movements import (
-    GONE,
     LEVEL_NEAR_POOR,
     LEVEL_POOR,
     STAYED,
@@ -28,7 +27,7 @@ from ravo.changes.movements import (
     taken,
 )
 from ravo.changes.opening import OpeningCheck, check_opening
-from ravo.changes.pairs import Links, Pairing, pair_years, same_places
+from ravo.changes.pairs import Links, Pairing, gone_of, pair_years, same_places
 from ravo.changes.places import OPEN, Map, PlaceLayout
 from ravo.changes.standard import causes, rejudged
 from ravo.changes.year import Year
@@ -38,7 +37,9 @@ from ravo.faults import Fault, usage
 from ravo.frames import words_of
 from ravo.messages import text
 from ravo.quotes import code_words
+from ravo.results.facts_sheets import lost_facts
 from ravo.review.b1_findings import unchecked_score_table
+from ravo.survey.departures import GONE
 from ravo.survey.whereabouts import written_words
 from ravo.text import first_named
 
@@ -92,7 +93,7 @@ class Changes:
     @property
     def missing(self) -> int:
         """Households that are not compared, because the other year has nothing of their commune."""
-        compared = (self.pairing.compared_old, self.pairing.compared_new)
+        compared = (self.pairing.compared_old | gone_of(self.old), self.pairing.compared_new)
         return sum(int((~flags).sum()) for flags in compared)
 
     @property
@@ -288,7 +289,7 @@ def _with_faults(changes: Changes) -> Changes:
     if len(changes.pairing.to_confirm):
         count = len(changes.pairing.to_confirm)
         found.append(to_confirm_fault(count, changes.old, changes.new))
-    found += [*_unchecked(changes), *_opening_faults(changes)]
+    found += [*_unchecked(changes), *_without_members(changes), *_opening_faults(changes)]
     found += [_breach_fault(changes, breach) for breach in changes.breaches]
     return replace(changes, faults=tuple(found))
 
@@ -334,6 +335,17 @@ def _unchecked(changes: Changes) -> list[Fault]:
         for fault in unchecked_score_table(
             number,
             [p.info.commune or p.source.path for p in year.parts if p.by_unchecked_grid],
+        )
+    ]
+
+
+def _without_members(changes: Changes) -> list[Fault]:
+    years = {year.year: year for year in (changes.old, changes.new)}
+    return [
+        fault
+        for number, year in years.items()
+        for fault in lost_facts(
+            number, [(p.info.commune or p.source.path, p.facts_lost) for p in year.parts]
         )
     ]
 

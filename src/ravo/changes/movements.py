@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from ravo.changes.pairs import Pairing
 from ravo.changes.year import Year
 from ravo.criteria.terms import LISTED, HouseholdClass
+from ravo.survey.departures import GONE
 
 Opening = Literal["last-year", "recorded"]
 LEVEL_POOR, LEVEL_NEAR_POOR, LEVEL_ABOVE, LEVEL_UNKNOWN, LEVEL_ABSENT = 2, 1, 0, -1, -2
@@ -42,8 +43,6 @@ MOVEMENTS = (
     "undetermined",
 )
 STAYED = ("stayed_poor", "stayed_near_poor", "stayed_above")
-GONE = ("Chết", "Chuyển đi")
-"""Reasons with which a household without members is still on the list."""
 Levels = NDArray[np.int8]
 Flags = NDArray[np.bool_]
 

@@ -20,6 +20,7 @@ from ravo.changes.people import (
 from ravo.changes.year import Year
 from ravo.faults import Fault, unreadable
 from ravo.quotes import code_words
+from ravo.survey.departures import GONE
 from ravo.text import NAMED, mask_citizen, more_than_named
 
 LEAST_AGREEING, FEWEST_CODES = 0.5, 3
@@ -62,7 +63,8 @@ class Pairing:
     `to_confirm` has the same columns; its pairs do not count as one household. `relations` names
     splits and merges: `old`, `new`, `kind` (split: `new` came out of `old`; merge: `old` went into
     `new`) and `how`. `compared_old` and `compared_new` are false for the households of communes
-    that only one of the years has. `matched` and `villages` show which places are the same.
+    that only one of the years has, and for those that the old year lists as gone. `matched` and
+    `villages` show which places are the same.
     """
 
     pairs: pd.DataFrame
@@ -126,6 +128,8 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
     refuse_duplicates(new)
     matched, villages = same_places(old, new)
     state = _start(old, new, matched, villages, links)
+    # Who was recorded as gone a year ago is not on this year's list; that is no movement.
+    state.old_free &= ~gone_of(old)
     state.faults += [*_loose_names(matched, villages), *_twice_numbered(old), *_twice_numbered(new)]
     compared = state.old_free.copy(), state.new_free.copy()
     state.take(_links(links), "link")
@@ -145,6 +149,13 @@ def pair_years(old: Year, new: Year, links: Links = NO_LINKS) -> Pairing:
         villages=villages,
         faults=tuple(state.faults),
     )
+
+
+def gone_of(year: Year) -> NDArray[np.bool_]:
+    """Return which households of a year were listed as dead or moved away."""
+    frame = year.households
+    without_class = frame["rejected"].to_numpy(dtype=bool)
+    return without_class & frame["change_reason"].isin(GONE).to_numpy(dtype=bool)
 
 
 def _table(frames: Sequence[pd.DataFrame], columns: Iterable[str]) -> pd.DataFrame:
@@ -387,7 +398,44 @@ def _by_citizen(state: _State) -> None:
         sides.append(frame[~frame["number"].duplicated(keep=False)])
     both = sides[0].merge(sides[1], on="number")
     state.take(both[["row_x", "row_y"]].set_axis(["old", "new"], axis=1), "citizen")
+    state.take(_same_digits(state), "citizen")
     state.take(_same_members(state), "citizen")
+
+
+def _same_digits(state: _State) -> pd.DataFrame:
+    """Return free pairs of a block whose heads agree in all that results keep of a number.
+
+    Results have its last four digits only. With the birth year and the sex they name one person of
+    a commune nearly always; a name of which one half is the same settles it.
+    """
+    keys = ["block", "tail", "birth", "sex"]
+    sides = []
+    for year, side, free in (
+        (state.old, state.left, state.old_free),
+        (state.new, state.right, state.new_free),
+    ):
+        found = pd.DataFrame(
+            {
+                "row": np.arange(len(free)),
+                "block": side.block,
+                "tail": year.households["head_tail"].to_numpy(dtype=object),
+                "birth": side.people.birth_year,
+                "sex": year.households["head_sex"].to_numpy(dtype=object),
+                "whole": side.people.citizen != "",
+            }
+        )
+        known = found[free & found[keys].notna().all(axis=1).to_numpy()]
+        sides.append(known[~known.duplicated(keys, keep=False)])
+    both = sides[0].merge(sides[1], on=keys)
+    # Two whole numbers were compared as they are.
+    both = both[~(both["whole_x"] & both["whole_y"])]
+    i, j = _rows(both, "row_x"), _rows(both, "row_y")
+    left, right = state.left.people, state.right.people
+    named = (left.plain[i] != "") & (right.plain[j] != "")
+    given = left.given(i) == right.given(j)
+    family = (left.family(i) == right.family(j)) & (left.family(i) != "")
+    pairs = both[["row_x", "row_y"]].set_axis(["old", "new"], axis=1)
+    return pairs[np.asarray(named & (given | family), dtype=bool)]
 
 
 def _same_members(state: _State) -> pd.DataFrame:

@@ -9,16 +9,14 @@ from numpy.typing import NDArray
 
 from ravo.changes.movements import taken
 from ravo.changes.year import NO_CLASS, Year, YearPart
-from ravo.contract.columns import answer_column
-from ravo.contract.models import blank_column
 from ravo.criteria import Edition, load_edition
 from ravo.criteria.indicators import HouseholdFacts
 from ravo.criteria.truth import UNKNOWN, all_unknown, side_by_side
 from ravo.faults import RavoError
 from ravo.results.results import DEPRIVED
 from ravo.review.evidence import Evidence, evidence_of
+from ravo.review.two_editions import with_answers_of
 from ravo.review.verdicts import classes_of, readings_of, verdicts_of
-from ravo.survey.survey import Survey
 
 Classes = NDArray[np.object_]
 
@@ -42,7 +40,7 @@ def evidence_in(year: Year, place: int, edition: Edition) -> Evidence:
     """
     part = year.parts[place]
     if part.review is not None:
-        return evidence_of(_with_answers(part.review.survey, edition), edition)
+        return evidence_of(with_answers_of(part.review.survey, edition), edition)
     frame = year.households[year.households["part"] == place]
     size = len(frame)
     unknown = all_unknown(size)
@@ -77,20 +75,6 @@ def evidence_in(year: Year, place: int, edition: Edition) -> Evidence:
         income_doubted=sure,
         asked_doubted=sure,
     )
-
-
-def _with_answers(survey: Survey, edition: Edition) -> Survey:
-    """Return the survey with blank answers for indicators that its own edition lacks."""
-    table = survey.households
-    asked = [answer_column(item) for item in edition.indicators]
-    blanks = {
-        column.name: blank_column(column, len(table.frame))
-        for column in asked
-        if column.name not in table.frame
-    }
-    if not blanks:
-        return survey
-    return replace(survey, households=replace(table, frame=table.frame.assign(**blanks)))
 
 
 def classes_under(year: Year, edition: Edition, areas: Classes | None = None) -> Classes:

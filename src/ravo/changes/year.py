@@ -13,6 +13,7 @@ from ravo.criteria import Edition
 from ravo.criteria.terms import HouseholdClass
 from ravo.criteria.truth import UNKNOWN, YES, all_unknown, answers_in
 from ravo.frames import frame_of, words_of
+from ravo.results.kept_facts import CLUE_FIGURES, CLUE_TEXTS, SHOWN_DIGITS, FactsLost
 from ravo.results.results import DEPRIVED, Results
 from ravo.review.evidence import CLASS_OF_WORD, sheet_income
 from ravo.review.review import Counts, Review
@@ -26,7 +27,7 @@ OWN = ("code", "head_name", "origin_code")
 EVIDENCE = ("b1", "income", "value", "line", "evidence", "farming", "asked")
 """What explains a class, beside the indicators."""
 STATES = ("farming", "asked")
-OBJECTS = (*TEXTS, "head_citizen_id", "opening", "klass", "area", "evidence", "cell")
+OBJECTS = (*TEXTS, "head_citizen_id", "head_tail", "opening", "klass", "area", "evidence", "cell")
 Columns = dict[str, NDArray[Any]]
 """The households of one workbook: a value per household and column."""
 RESTARTING = re.compile(r"#\d+$")
@@ -39,7 +40,7 @@ class YearPart:
     """One workbook of a year: where it came from, its commune, how it was judged, its counts.
 
     `review` is None where the workbook was one of results; `edition_id` then names the edition
-    that had judged it.
+    that had judged it, and `facts_lost` why they name no members.
     """
 
     source: Source
@@ -52,6 +53,7 @@ class YearPart:
     codes_unique: bool = True
     by_unchecked_grid: bool = False
     tried: Edition | None = None
+    facts_lost: FactsLost | None = None
 
     @property
     def edition(self) -> Edition | None:
@@ -64,13 +66,14 @@ class Year:
     """The households of one review year, over all its workbooks.
 
     `households` has a row per household record, with columns: `part` (place in `parts`), `cell`
-    (address of the code), `code`, `head_name`, `head_citizen_id`, `head_sex`,
+    (address of the code), `code`, `head_name`, `head_citizen_id` (None in results),
+    `head_tail` (its last four digits), `head_sex`,
     `head_birth_year`, `village`, `size` (members), `opening` (class id recorded for the start of
     the period, None where blank), `klass` (class id; NO_CLASS where there is none), `rejected`,
     `area`, `evidence`, `value`, `line` (points or đồng), `b1`, `income`, `farming`, `asked`
     (YES / NO / UNKNOWN), `change_reason`, `origin_code`, and `deprived_<indicator>` for the
     indicators of every edition met. `members` has a row per member with a household: `household`
-    (row of `households`), `name`, `birth_year`, `citizen_id`; it is empty for results. The
+    (row of `households`), `name`, `birth_year`, `citizen_id` (None in results). The
     evidence (EVIDENCE and the indicators) is missing where changes need no explaining.
     """
 
@@ -200,6 +203,7 @@ def _of_review(review: Review) -> PartRead:
     income = data["income"]
     data["income"] = np.where(np.isnan(income), sheet_income(survey), income)
     data["head_citizen_id"] = _objects(table.frame["head_citizen_id"])
+    data["head_tail"] = _tails(data["head_citizen_id"])
     data["rejected"] = np.array([klass is None for klass in verdicts.klass], dtype=bool)
     data["klass"] = np.where(data["rejected"], NO_CLASS, verdicts.klass)
     for name in ("area", "evidence"):
@@ -224,6 +228,10 @@ def _of_review(review: Review) -> PartRead:
         by_unchecked_grid=review.by_unchecked_grid,
     )
     return PartRead(part, data, _members(survey))
+
+
+def _tails(numbers: NDArray[np.object_]) -> NDArray[np.object_]:
+    return words_of(_objects([number and str(number)[-SHOWN_DIGITS:] for number in numbers]))
 
 
 def _members(survey: Survey) -> pd.DataFrame:
@@ -284,15 +292,32 @@ def _of_results(results: Results) -> PartRead:
         sheet=RESULTS,
         codes_unique=not _restarting(frame["code"]),
         by_unchecked_grid=results.by_unchecked_grid,
+        facts_lost=results.facts_lost,
     )
-    rejected = _rejected(results)
+    unscored = _unscored(results)
+    size = len(unscored["code"])
     data = {
-        name: np.concatenate([values, rejected.get(name, _blank(name, len(results.rejected)))])
+        name: np.concatenate([values, unscored.get(name, _blank(name, size))])
         for name, values in data.items()
     }
+    data["head_tail"] = _blank("head_tail", len(data["code"]))
+    if results.kept is not None:
+        data["head_tail"] = words_of(results.kept.tails)
+    return PartRead(part, data, _kept_members(results))
+
+
+def _kept_members(results: Results) -> pd.DataFrame:
+    """Return the members that results name, without citizen numbers."""
+    members = results.kept.members if results.kept is not None else None
     empty = np.empty(0, dtype=object)
-    nobody = _people(np.empty(0, dtype=np.int64), empty, np.empty(0), empty)
-    return PartRead(part, data, nobody)
+    if members is None:
+        return _people(np.empty(0, dtype=np.int64), empty, np.empty(0), empty)
+    return _people(
+        members["household"].to_numpy(dtype=np.int64, copy=True),
+        members["name"].to_numpy(dtype=object),
+        members["birth_year"].to_numpy(dtype=np.float64),
+        _blank("head_citizen_id", len(members)),
+    )
 
 
 def _restarting(codes: "pd.Series[str]") -> bool:
@@ -300,11 +325,19 @@ def _restarting(codes: "pd.Series[str]") -> bool:
     return bool(len(codes)) and all(RESTARTING.search(str(code)) for code in codes)
 
 
-def _rejected(results: Results) -> Columns:
+def _unscored(results: Results) -> Columns:
     """Return the available columns of the households that the results leave without a class."""
-    size = len(results.rejected)
-    return {
+    kept = results.kept
+    size = len(kept.unscored) if kept is not None else len(results.rejected)
+    found: Columns = {
         "code": np.array(results.rejected, dtype=object),
         "klass": np.full(size, NO_CLASS, dtype=object),
         "rejected": np.full(size, True),
     }
+    if kept is None:
+        return found
+    frame = kept.unscored
+    for name in ("code", "area", *CLUE_TEXTS, *CLUE_FIGURES):
+        found[name] = frame[name].to_numpy()
+    words = [CLASS_OF_WORD.get(word) for word in frame["opening_class"]]
+    return {**found, "opening": words_of(_objects(words))}

@@ -56,6 +56,18 @@ def _export_templates(ctx: typer.Context, folder: Path | None) -> None:
     raise typer.Exit
 
 
+def _init_settings(ctx: typer.Context, file: Path | None) -> None:
+    """Write a file of settings to fill in, and do nothing else."""
+    if file is None:
+        return
+    from ravo.commands.terminal import terminal
+    from ravo.pipeline.blanks import write_report_settings
+
+    listener = terminal(quiet=ctx.meta[QUIET])
+    write_report_settings(file, listener.lang, listener)
+    raise typer.Exit
+
+
 @reads_workbooks(("profile", "password_file", "grid", "answers_confirmed", "ignored"))
 def report(
     *,
@@ -87,6 +99,17 @@ def report(
             show_default=False,
             is_eager=True,
             callback=_export_templates,
+        ),
+    ] = None,
+    init: Annotated[
+        Path | None,
+        typer.Option(
+            "--init",
+            metavar="FILE",
+            help="cli.opt.init",
+            show_default=False,
+            is_eager=True,
+            callback=_init_settings,
         ),
     ] = None,
     recursive: RecursiveOpt = False,

@@ -13,6 +13,8 @@ def sample(
     district: Annotated[str, option("--district", metavar="875", key="sample_district")] = "875",
     households: Annotated[int, option("--households", metavar="N")] = 150,
     seed: Annotated[int, option("--seed", metavar="S")] = 2024,
+    plant: Annotated[list[str] | None, option("--plant", metavar="KIND=SHARE")] = None,
+    plant_in: Annotated[list[str] | None, option("--plant-in", metavar="CODE")] = None,
     lang: LangOpt = None,
     quiet: Quiet = False,
 ) -> None:
@@ -20,5 +22,6 @@ def sample(
     from ravo.commands.terminal import terminal
     from ravo.pipeline.blanks import SampleRequest, write_district
 
-    request = SampleRequest(out, year, district, households, seed)
+    plants = tuple(plant or ()), tuple(plant_in or ())
+    request = SampleRequest(out, year, district, households, seed, *plants)
     write_district(request, terminal(quiet=quiet))

@@ -1,6 +1,7 @@
 """`ravo score`: the results of the workbooks, and a closing table."""
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 from ravo.commands.options import (
@@ -13,8 +14,9 @@ from ravo.commands.options import (
     StrictOpt,
     Workbooks,
     choice,
+    option,
 )
-from ravo.commands.reading import reads_workbooks
+from ravo.commands.reading import FLAGS, reads_workbooks
 from ravo.formats import ScoreFormat
 from ravo.survey.options import ReadOptions
 
@@ -22,12 +24,16 @@ if TYPE_CHECKING:
     from ravo.pipeline.scores import ScoreOutcome
 
 
-@reads_workbooks()
+Editions = Annotated[list[str] | None, option("--edition", metavar="ID|FILE", key="score_edition")]
+
+
+@reads_workbooks(tuple(name for name in FLAGS if name != "edition"))
 def score(
     *,
     workbooks: Workbooks,
     out: OutFileOpt = None,
     out_dir: OutDir = None,
+    edition: Editions = None,
     reading: ReadOptions,
     return_to: ReturnOpt = None,
     recursive: RecursiveOpt = False,
@@ -42,13 +48,25 @@ def score(
     from ravo.pipeline.scores import ScoreRequest, score_workbooks
 
     listener = terminal(quiet=quiet)
+    first, second = _two_editions(edition or [])
+    reading = replace(reading, edition=first)
     request = ScoreRequest(
-        workbooks, reading, format, listener.lang, out, out_dir, return_to, recursive
+        workbooks, reading, format, listener.lang, out, out_dir, return_to, recursive, second
     )
     outcome = score_workbooks(request, listener)
     if not quiet:
         _print_closing(outcome, to_stdout=format == "xlsx")
     return max(outcome.code, close_with(outcome.unread, strict=strict, quiet=quiet))
+
+
+def _two_editions(given: list[str]) -> tuple[str | None, str | None]:
+    """Return the edition that judges and the one to compare with; None where not given."""
+    from ravo.faults import usage
+
+    if len(given) > 2:
+        raise usage("RV-1057", count=len(given))
+    first, second, *_ = (*given, None, None)
+    return first, second
 
 
 def _print_closing(outcome: "ScoreOutcome", *, to_stdout: bool) -> None:

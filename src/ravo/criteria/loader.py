@@ -6,15 +6,22 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from ravo.criteria.model import Edition
-from ravo.criteria.terms import HouseholdClass
+from ravo.criteria.model import BOTH_AREAS, Edition
+from ravo.criteria.terms import AREAS, HouseholdClass
 from ravo.criteria.tiling import untiled
 from ravo.criteria.validation import as_written, placed_lines, unsound
-from ravo.faults import unreadable, usage
+from ravo.faults import Fault, InputProblem, unreadable, usage
 from ravo.yamlfile import Codes, Loc, Refusal, YamlTree
 
 FOUNDING = "nd07-2021"
-SHIPPED = ("nd07-2021", "nd351-2025", "qd59-2015", "dong-nai-2022")
+SHIPPED = (
+    "nd07-2021",
+    "nd351-2025",
+    "qd59-2015",
+    "dong-nai-2022",
+    "tphcm-2021",
+    "quang-ninh-2023",
+)
 # B1 points stand for a national income line, so a province with lines of its own must say
 # what its points are.
 INHERITED = (
@@ -35,6 +42,17 @@ CODES = Codes(
 )
 
 
+class _EditionTree(YamlTree):
+    """The file of an edition; lines of one area may stand there under `both`."""
+
+    def line(self, where: Loc) -> int:
+        """Return the line of a place, of one in an area at `both` where the file has that."""
+        both: Loc = (*where[:2], BOTH_AREAS)
+        if len(where) > 2 and where[2] in AREAS and both in self.lines:
+            where = (*both, *where[3:])
+        return super().line(where)
+
+
 def _inherit(child: dict[str, Any], parent: Edition) -> dict[str, Any]:
     """Fill what a provincial edition leaves open from the national one that it extends."""
     values = dict(child)
@@ -47,27 +65,70 @@ def _inherit(child: dict[str, Any], parent: Edition) -> dict[str, Any]:
     return values
 
 
-def _parent(tree: YamlTree) -> Edition | None:
-    """Return the shipped edition that a file extends; files do not extend files."""
-    ref = tree.value.get("extends")
-    if ref is None:
-        return None
-    if ref not in SHIPPED:
-        line = tree.line(("extends",))
-        raise tree.refusal("RV-561", line, key=str(ref), editions=SHIPPED)
-    return _shipped(str(ref))
-
-
 def _parse(file: Path, source: bytes) -> Edition:
-    tree = YamlTree(file, source, CODES)
-    tree.refuse_odd_keys()
-    tree.refuse(as_written(tree.value))
-    parent = _parent(tree)
-    values = tree.value if parent is None else _inherit(tree.value, parent)
-    edition = tree.model(Edition, values)
-    tree.refuse(unsound(edition))
-    tree.refuse(_untiled(edition))
+    tree = _EditionTree(file, source, CODES)
+    edition, refusals = _tried(tree)
+    if refusals or edition is None:
+        raise tree.problem(refusals[0])
     return edition
+
+
+def _tried(tree: _EditionTree) -> tuple[Edition | None, tuple[Refusal, ...]]:
+    """Return the edition that a file holds, and everything for which it is refused.
+
+    Raises InputProblem for a file that is no mapping of keys, or has keys that ravo fills in.
+    """
+    tree.refuse_odd_keys()
+    refusals = list(as_written(tree.value))
+    ref = tree.value.get("extends")
+    if ref is not None and ref not in SHIPPED:
+        # What such a file lacks cannot be known: it is not said what it extends.
+        unknown: Refusal = ("RV-561", ("extends",), {"key": str(ref), "editions": SHIPPED})
+        return None, (*_once(refusals), unknown)
+    values = tree.value if ref is None else _inherit(tree.value, _shipped(str(ref)))
+    edition, more = tree.tried(Edition, values)
+    refusals += more if edition is None else unsound_edition(edition)
+    return edition, tuple(_once(refusals))
+
+
+def unsound_edition(edition: Edition) -> Iterator[Refusal]:
+    """Yield everything for which an edition that fits the model is refused."""
+    yield from unsound(edition)
+    yield from _untiled(edition)
+
+
+def edition_from(file: Path, source: bytes) -> tuple[Edition | None, tuple[Refusal, ...]]:
+    """Return the edition that a file of this text is, and everything for which it is refused."""
+    return _tried(_EditionTree(file, source, CODES))
+
+
+def _once(refusals: list[Refusal]) -> Iterator[Refusal]:
+    """Yield the first refusal of each place; of values between lines the first of each measure."""
+    seen: set[Loc] = set()
+    for code, where, params in refusals:
+        place = tuple(part for part in where if part != "klass")
+        mark = (code, str(params["key"])) if code in ("RV-558", "RV-559") else place
+        if mark not in seen:
+            seen.add(mark)
+            yield code, where, params
+
+
+def faults_of_file(file: Path) -> tuple[Fault, ...]:
+    """Return every fault of an edition's file in the order of its lines; none where it is sound."""
+    try:
+        tree = _EditionTree(file, _source(file), CODES)
+        _, refusals = _tried(tree)
+    except InputProblem as problem:
+        return (problem.fault,)
+    faults = (tree.problem(refusal).fault for refusal in refusals)
+    return tuple(sorted(faults, key=lambda fault: int(str(fault.params["line"]))))
+
+
+def _source(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        raise unreadable("RV-552", file=str(file)) from None
 
 
 def _untiled(edition: Edition) -> Iterator[Refusal]:
@@ -75,7 +136,8 @@ def _untiled(edition: Edition) -> Iterator[Refusal]:
     for measure, area, value, count, holding in untiled(edition):
         where: Loc = (measure, HouseholdClass.poor, area)
         for place, line in placed_lines(edition):
-            if (place[0], place[2]) == (measure, area) and line.holds(value, count):
+            here = place[0] == measure and place[2] in (area, BOTH_AREAS)
+            if here and (line.holds(value, count) or (line.count_absent and line.covers(value))):
                 where = place
         params = {"key": f"{measure}.{area}", "value": value, "count": count}
         yield "RV-558" if holding else "RV-559", where, params
@@ -108,11 +170,7 @@ def load_edition(ref: str | Path) -> Edition:
     file = Path(ref)
     if file.suffix.lower() not in (".yaml", ".yml"):
         raise usage("RV-551", edition=str(ref), editions=SHIPPED)
-    try:
-        source = file.read_bytes()
-    except OSError:
-        raise unreadable("RV-552", file=str(ref)) from None
-    return _parse(file, source)
+    return _parse(file, _source(file))
 
 
 def edition_for_year(year: int) -> Edition:

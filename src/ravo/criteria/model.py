@@ -8,17 +8,24 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from ravo.criteria.terms import Area, HouseholdClass
+from ravo.criteria.terms import AREAS, Area, HouseholdClass
 from ravo.messages import Lang, Text
 
 MeasureId = Literal["income", "b1"]
 LineClass = Literal[HouseholdClass.poor, HouseholdClass.near_poor, HouseholdClass.average_living]
 MEASURES: tuple[MeasureId, ...] = ("income", "b1")
+BOTH_AREAS = "both"
+"""The key of lines that hold for rural and urban households alike."""
 LINE_CLASSES: tuple[LineClass, ...] = (
     HouseholdClass.poor,
     HouseholdClass.near_poor,
     HouseholdClass.average_living,
 )
+
+
+A_MONTH, A_YEAR = "đồng/người/tháng", "đồng/người/năm"
+INCOME_UNITS = {A_MONTH: 1, A_YEAR: 12}
+"""The units that a line of income may have, each with the months that it counts."""
 
 
 class Mark(StrEnum):
@@ -34,15 +41,24 @@ class _FrozenEdition(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-_CITATION = re.compile(
-    r"(?P<document>[^\s]+)(?: Phụ lục (?P<annex>\S+))?(?: Điều (?P<article>\S+))?"
-    r"(?: khoản (?P<clause>\S+))?(?: điểm (?P<point>\S+))?"
+_PLACE = (
+    r"(?: Điều (?P<article>[^\s()]+))?(?: khoản (?P<clause>[^\s()]+))?"
+    r"(?: điểm (?P<point>[^\s()]+))?"
+)
+_CITATION = re.compile(r"(?P<document>\S+)(?: Phụ lục (?P<annex>[^\s()]+))?" + _PLACE)
+# The one annex of a document has no number; the article that points to it stands in brackets.
+_ONE_ANNEX = re.compile(
+    r"(?P<document>\S+) Phụ lục(?P<annex>)(?: \(" + _PLACE.replace(" Điều", "Điều", 1) + r"\))?"
 )
 _ENGLISH = (("Phụ lục", "Annex"), ("Điều", "Article"), ("khoản", "clause"), ("điểm", "point"))
 
 
 class Citation(_FrozenEdition):
-    """The place of a value: document id, annex, article (Điều), clause (khoản), point (điểm)."""
+    """The place of a value: document id, annex, article (Điều), clause (khoản), point (điểm).
+
+    `annex` is empty for the only annex of a document, which has no number; the article is then
+    the one that points to it.
+    """
 
     document: str
     annex: str | None = None
@@ -55,7 +71,8 @@ class Citation(_FrozenEdition):
     def _parse(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
-        found = _CITATION.fullmatch(value.strip())
+        words = value.strip()
+        found = _CITATION.fullmatch(words) or _ONE_ANNEX.fullmatch(words)
         if found is None:
             raise ValueError("citation")
         return found.groupdict()
@@ -72,13 +89,13 @@ class Citation(_FrozenEdition):
 
     def __str__(self) -> str:
         """Return the Vietnamese form, such as `nd07-2021 Điều 3 khoản 2 điểm a`."""
-        parts = (
-            ("Phụ lục", self.annex),
-            ("Điều", self.article),
-            ("khoản", self.clause),
-            ("điểm", self.point),
-        )
-        return " ".join([self.document, *(f"{word} {part}" for word, part in parts if part)])
+        parts = (("Điều", self.article), ("khoản", self.clause), ("điểm", self.point))
+        place = " ".join(f"{word} {part}" for word, part in parts if part)
+        if self.annex is None:
+            return f"{self.document} {place}".rstrip()
+        if self.annex:
+            return f"{self.document} Phụ lục {self.annex} {place}".rstrip()
+        return f"{self.document} Phụ lục" + (f" ({place})" if place else "")
 
 
 def _text(value: Any) -> Any:
@@ -118,8 +135,9 @@ class Value(Cited):
 class ClassLine(Cited):
     """A class's interval of evidence: above < value ≤ upto, and a range of deprivation counts.
 
-    Units: đồng per member and month (income) or points (b1). Both bounds are None where the
-    mark is `absent`.
+    Units: đồng per member and month or year (income) or points (b1). Both bounds are None where
+    the mark is `absent`. With `count_absent` the bounds are known, but not how many deprived
+    indicators the class asks for: inside them, this line leaves the class open.
     """
 
     klass: LineClass
@@ -127,6 +145,14 @@ class ClassLine(Cited):
     upto: float | None = None
     at_least: int = 0
     at_most: int | None = None
+    count_absent: bool = False
+
+    @model_validator(mode="after")
+    def _count_known_or_absent(self) -> "ClassLine":
+        counted = bool(self.at_least) or self.at_most is not None
+        if self.count_absent and (counted or self.upto is None):
+            raise ValueError("count_absent")
+        return self
 
     @model_validator(mode="after")
     def _bounded(self) -> "ClassLine":
@@ -137,22 +163,37 @@ class ClassLine(Cited):
         return self
 
     def holds(self, value: float, deprived: int) -> bool:
-        """Return whether a value and a deprivation count lie inside this line."""
-        if self.upto is None:
-            return False
-        inside = (self.above is None or value > self.above) and value <= self.upto
+        """Return whether a value and a deprivation count certainly lie inside this line."""
         return (
-            inside
+            self.covers(value)
+            and not self.count_absent
             and deprived >= self.at_least
             and (self.at_most is None or deprived <= self.at_most)
         )
 
+    def covers(self, value: float) -> bool:
+        """Return whether a value lies between the bounds, whatever the count."""
+        if self.upto is None:
+            return False
+        return (self.above is None or value > self.above) and value <= self.upto
+
 
 class AreaLines(_FrozenEdition):
-    """The lines of one class by area."""
+    """The lines of one class by area; `shared` where the file gives one list for both."""
 
     rural: tuple[ClassLine, ...] = ()
     urban: tuple[ClassLine, ...] = ()
+    shared: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _share(cls, value: Any) -> Any:
+        """Take the lines under `both` for each area."""
+        if not isinstance(value, dict) or BOTH_AREAS not in value:
+            return value
+        if len(value) > 1:
+            raise ValueError(BOTH_AREAS)
+        return {**dict.fromkeys(AREAS, value[BOTH_AREAS]), "shared": True}
 
 
 class Measure(_FrozenEdition):
@@ -191,16 +232,25 @@ class Indicator(_FrozenEdition):
     deprived_when: Words
     citation: Citation
     mark: Mark
+    note: Words | None = None
     derivable: bool = True
     cutoffs: dict[str, Value] = {}
     number: int = 0
 
 
 class Document(_FrozenEdition):
-    """A legal document that an edition cites."""
+    """A legal document that an edition cites.
+
+    `full_name_vi` is the name with number, day and issuer, as official papers give it. A document
+    that `amends` another is named with it. One that no value cites is a basis of reviews only
+    from the year `basis_from` on.
+    """
 
     title: Words
     published: date | None = None
+    full_name_vi: str | None = None
+    amends: str | None = None
+    basis_from: int | None = None
 
 
 class Coverage(_FrozenEdition):
@@ -229,6 +279,7 @@ class Edition(_FrozenEdition):
     b1: Measure
     indicators: tuple[Indicator, ...]
     indicators_absent: bool = False
+    indicator_count: Value | None = None
     deprivation_points: Value
     retirement: dict[Literal["men", "women"], dict[int, Value]] = {}
     values: dict[str, dict[str, Value]] = {}
@@ -253,6 +304,20 @@ class Edition(_FrozenEdition):
         """Points of B2 for one deprived indicator (tt07-2021 Điều 1 khoản 1); None if absent."""
         value = self.deprivation_points.value
         return None if value is None else int(value)
+
+    @property
+    def most_deprived(self) -> int | None:
+        """The indicators there are, listed here or not; None where their number is not known."""
+        if not self.indicators_absent:
+            return len(self.indicators)
+        count = self.indicator_count
+        return None if count is None or count.value is None else int(count.value)
+
+    @property
+    def income_months(self) -> int:
+        """The months of income that the lines count: 12 where they are yearly, else 1."""
+        lines = (*self.find_lines("income", "rural"), *self.find_lines("income", "urban"))
+        return max((INCOME_UNITS.get(line.unit, 1) for line in lines), default=1)
 
     @property
     def years(self) -> str:

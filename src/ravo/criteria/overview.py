@@ -3,16 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 from ravo.criteria.loader import shipped_editions
-from ravo.criteria.model import MEASURES, Citation, Cited, ClassLine, Edition, Mark
+from ravo.criteria.model import (
+    BOTH_AREAS,
+    MEASURES,
+    Citation,
+    Cited,
+    ClassLine,
+    Edition,
+    Mark,
+)
 from ravo.criteria.terms import AREAS
-from ravo.files import whole_file
 from ravo.messages import Lang, Text, say, spoken, text
 from ravo.text import format_number
-from ravo.xlsx.sheet_names import COVERAGE, VALUES
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,8 @@ def _bounds(line: ClassLine, unit: str, lang: Lang) -> str:
     parts.append(f"≤ {format_number(line.upto or 0.0, lang)}{unit}")
     if line.at_least:
         parts.append(say("criteria.at_least", lang, count=line.at_least))
+    if line.count_absent:
+        parts.append(say("criteria.count_absent", lang))
     if line.at_most is not None:
         parts.append(say("criteria.at_most", lang, count=line.at_most))
     return ", ".join(parts)
@@ -80,22 +86,35 @@ def rows_of(edition: Edition) -> tuple[ValueRow, ...]:
     return (*_line_rows(edition), *_indicator_rows(edition), *_other_rows(edition))
 
 
-def _line_rows(edition: Edition) -> Iterator[ValueRow]:
+def lines_with_areas(edition: Edition) -> Iterator[tuple[str, str, ClassLine]]:
+    """Yield every line with its measure and area, a line for both areas once."""
     for measure in MEASURES:
         for area in AREAS:
             for line in edition.find_lines(measure, area):
-                path = f"{measure}.{line.klass}.{area}"
-                label = Text(*(say(f"criteria.{line.klass}", lang) for lang in ("vi", "en")))
-                yield _row(edition, path, label, line_in_words(line), line)
+                if not getattr(getattr(edition, measure), line.klass).shared:
+                    yield measure, area, line
+                elif area == AREAS[0]:
+                    yield measure, BOTH_AREAS, line
+
+
+def _line_rows(edition: Edition) -> Iterator[ValueRow]:
+    for measure, area, line in lines_with_areas(edition):
+        label = Text(*(say(f"criteria.{line.klass}", lang) for lang in ("vi", "en")))
+        path = f"{measure}.{line.klass}.{area}"
+        yield _row(edition, path, label, line_in_words(line), line)
 
 
 def _indicator_rows(edition: Edition) -> Iterator[ValueRow]:
     if edition.indicators_absent:
         label = Text(say("criteria.indicators", "vi"), say("criteria.indicators", "en"))
         yield _row(edition, "indicators", label, _absent(), edition.deprivation_points)
+    if edition.indicator_count is not None:
+        label = Text(*(say("criteria.indicator_count", lang) for lang in ("vi", "en")))
+        count = edition.indicator_count
+        yield _row(edition, "indicator_count", label, _number(count.value), count)
     for indicator in edition.indicators:
         path = f"indicators.{indicator.id}"
-        cited = Cited(citation=indicator.citation, mark=indicator.mark)
+        cited = Cited(citation=indicator.citation, mark=indicator.mark, note=indicator.note)
         yield _row(edition, path, indicator.label, indicator.deprived_when, cited)
         for name, cutoff in indicator.cutoffs.items():
             yield _row(edition, f"{path}.{name}", indicator.label, _number(cutoff.value), cutoff)
@@ -113,12 +132,12 @@ def _other_rows(edition: Edition) -> Iterator[ValueRow]:
         for year, value in table.items():
             yield _row(edition, f"retirement.{sex}.{year}", label, _number(value.value), value)
     for group, values in edition.values.items():
-        label = _group(group)
+        label = group_words(group)
         for name, value in values.items():
             yield _row(edition, f"{group}.{name}", label, _number(value.value), value)
 
 
-def _group(name: str) -> Text:
+def group_words(name: str) -> Text:
     """Return the words for a group of values; a local edition may have groups of its own."""
     try:
         return text(f"criteria.{name}")
@@ -129,9 +148,12 @@ def _group(name: str) -> Text:
 def render_list(lang: Lang) -> str:
     """Return one line per shipped edition: id, review years, scope, title."""
     lines = []
+    width = max(len(edition.id) for edition in shipped_editions())
     for edition in shipped_editions():
         scope = say(f"criteria.{edition.scope}", lang)
-        lines.append(f"{edition.id:<14} {edition.years}  {scope:<10} {edition.title.say(lang)}")
+        lines.append(
+            f"{edition.id:<{width}} {edition.years}  {scope:<10} {edition.title.say(lang)}"
+        )
     return "\n".join(lines)
 
 
@@ -170,80 +192,3 @@ def render_coverage(edition: Edition, lang: Lang) -> str:
         state = say(f"criteria.{item.state}", lang)
         lines.append(f"  {state:<10} {item.citation.say(lang)}: {item.note.say(lang)}")
     return "\n".join(lines)
-
-
-def export_edition(edition: Edition, path: Path, lang: Lang) -> None:
-    """Write an edition as a workbook for the legal officer to compare with the gazette.
-
-    Raises UsageProblem where the file cannot be written.
-    """
-    from ravo.xlsx.new_workbook import new_output
-
-    with whole_file(path) as temporary:
-        book = new_output(temporary)
-        _value_sheet(book, edition, lang)
-        _coverage_sheet(book, edition, lang)
-        book.close()
-
-
-def _sheet(
-    book: Any, name: str, title: str, heads: str, widths: list[int], lang: Lang
-) -> tuple[Any, Any]:
-    """Return a titled sheet, printed on A4 landscape, with its headings in row 3.
-
-    `name` and `title` are those of the sheet, `heads` the key of its headings in `lang`, and
-    `widths` those of the columns of `book` in characters.
-    """
-    font = {"font_name": "Times New Roman", "font_size": 11}
-    head = book.add_format(
-        {
-            **font,
-            "bold": True,
-            "border": 1,
-            "text_wrap": True,
-            "bg_color": "#D9E2F3",
-            "valign": "vcenter",
-        }
-    )
-    sheet = book.add_worksheet(name)
-    sheet.write_string(0, 0, title, book.add_format({**font, "bold": True, "font_size": 14}))
-    for place, (word, width) in enumerate(zip(say(heads, lang).split("|"), widths, strict=True)):
-        sheet.write_string(2, place, word, head)
-        sheet.set_column(place, place, width)
-    sheet.freeze_panes(3, 0)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(2)
-    return sheet, book.add_format({**font, "border": 1, "text_wrap": True, "valign": "top"})
-
-
-def _value_sheet(book: Any, edition: Edition, lang: Lang) -> None:
-    title = f"{edition.id} – {edition.title.say(lang)}"
-    widths = [38, 30, 52, 18, 30, 22, 12, 12, 12, 12, 40]
-    sheet, cell = _sheet(book, VALUES, title, "criteria.value_heads", widths, lang)
-    for at, row in enumerate(rows_of(edition), start=3):
-        words = [
-            row.path,
-            row.label.say(lang),
-            row.value.say(lang),
-            row.unit,
-            row.citation.say(lang),
-            say(f"criteria.mark_{row.mark}", lang),
-            *(
-                spoken(day, lang)
-                for day in (row.published, row.applies_from, row.applies_to, row.checked_on)
-            ),
-            spoken(row.note, lang),
-        ]
-        for place, word in enumerate(words):
-            sheet.write_string(at, place, word, cell)
-
-
-def _coverage_sheet(book: Any, edition: Edition, lang: Lang) -> None:
-    title = f"{edition.id} – {edition.title.say(lang)}"
-    sheet, cell = _sheet(book, COVERAGE, title, "criteria.coverage_heads", [34, 16, 90], lang)
-    for at, item in enumerate(edition.coverage, start=3):
-        words = (item.citation.say(lang), say(f"criteria.{item.state}", lang), item.note.say(lang))
-        for place, word in enumerate(words):
-            sheet.write_string(at, place, word, cell)

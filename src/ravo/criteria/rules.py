@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from ravo.criteria.model import ClassLine, Edition, Mark, MeasureId
 from ravo.criteria.terms import CLASSES, Area, HouseholdClass
+from ravo.digits import all_as_shown
 
 CLASS_IDS = tuple(klass for klass in CLASSES if klass != HouseholdClass.undetermined)
 """The classes that evidence can lead to; the place of each is its code."""
@@ -15,14 +16,37 @@ Values = NDArray[np.float64]
 Counts = NDArray[np.int64]
 
 
-def _inside(line: ClassLine, values: Values, deprived: Counts) -> NDArray[np.bool_]:
+def _covered(line: ClassLine, values: Values) -> NDArray[np.bool_]:
     inside = values <= (np.inf if line.upto is None else line.upto)
     if line.above is not None:
         inside &= values > line.above
+    return inside
+
+
+def _inside(line: ClassLine, values: Values, deprived: Counts) -> NDArray[np.bool_]:
+    inside = _covered(line, values)
     inside &= deprived >= line.at_least
     if line.at_most is not None:
         inside &= deprived <= line.at_most
     return inside
+
+
+def as_lines_count(edition: Edition, measure: MeasureId, values: Values) -> Values:
+    """Return evidence in the unit of an edition's lines: income a month or a year, or points.
+
+    A yearly line is compared with twelve times the month, because its own twelfth may not be a
+    whole figure. Values are rounded as spreadsheets show them, so that a twelfth of a year's
+    income, taken twelve times, is that income again.
+    """
+    if measure != "income" or edition.income_months == 1:
+        return values
+    return all_as_shown(values * edition.income_months)
+
+
+def a_month(edition: Edition, measure: MeasureId, bound: float) -> float:
+    """Return a bound of a line per month where it counts a year's income; others unchanged."""
+    months = edition.income_months if measure == "income" else 1
+    return bound if months == 1 else float(all_as_shown(np.array([bound / months]))[0])
 
 
 def poverty_lines(edition: Edition, measure: MeasureId, area: Area) -> tuple[ClassLine, ...]:
@@ -36,18 +60,21 @@ def classify(
 ) -> NDArray[np.int8]:
     """Return class codes (POOR, NEAR_POOR, NOT_POOR) for columns of evidence.
 
-    `values` are points (b1) or đồng per member and month (income), without NaN; equality
-    counts on the poor side. ABSENT stands where the class depends on a line whose value the
-    edition lacks. The average-living class is never given here.
+    `values` are in the unit of the lines (`as_lines_count`), without NaN; equality counts on
+    the poor side. ABSENT stands where the class depends on a line whose value, or whose number
+    of deprived indicators, the edition lacks. The average-living class is never given here.
     """
     lines = poverty_lines(edition, measure, area)
-    known = [line for line in lines if line.mark is not Mark.absent]
-    if not known:
+    bounded = [line for line in lines if line.mark is not Mark.absent]
+    if not bounded:
         return np.full(len(values), ABSENT, dtype=np.int8)
     codes = np.full(len(values), NOT_POOR, dtype=np.int8)
-    if len(known) < len(lines):
+    if len(bounded) < len(lines):
         codes[values <= _reach(edition, measure, area)] = ABSENT
-    for line in known:
+    for line in bounded:
+        if line.count_absent:
+            codes[_covered(line, values)] = ABSENT
+            continue
         codes[_inside(line, values, deprived)] = CLASS_IDS.index(line.klass)
     return codes
 
@@ -66,10 +93,11 @@ def _reach(edition: Edition, measure: MeasureId, area: Area) -> float:
 def average_living(edition: Edition, area: Area, income: Values) -> NDArray[np.int8]:
     """Return 1 where measured income lies inside the average-living lines, else 0.
 
+    `income` is in the unit of the lines, as `as_lines_count` returns it.
     Over the poverty line up to and including the upper line (nd07-2021 Điều 3 khoản 2 điểm c).
     ABSENT where the edition lacks the line; 0 everywhere where it has no such class.
     """
-    lines = getattr(edition.income.average_living, area)
+    lines: tuple[ClassLine, ...] = getattr(edition.income.average_living, area)
     inside = np.zeros(len(income), dtype=np.int8)
     for line in lines:
         if line.mark is Mark.absent:
@@ -85,6 +113,6 @@ def poverty_line(edition: Edition, measure: MeasureId, area: Area) -> float:
 
 
 def absent_lines(edition: Edition, measure: MeasureId, area: Area) -> tuple[ClassLine, ...]:
-    """Return the lines of a measure and area whose values the edition lacks."""
+    """Return the lines of a measure and area whose values or counts the edition lacks."""
     lines = edition.find_lines(measure, area)
-    return tuple(line for line in lines if line.mark is Mark.absent)
+    return tuple(line for line in lines if line.mark is Mark.absent or line.count_absent)

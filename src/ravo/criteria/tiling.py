@@ -23,9 +23,10 @@ def counts(lines: tuple[ClassLine, ...], indicators: int) -> list[int]:
 def untiled(edition: Edition) -> list[tuple[MeasureId, Area, float, int, int]]:
     """Return (measure, area, value, deprivations, lines that hold) wherever not exactly one does.
 
-    Values above the highest known line belong to no line. Up to the highest poverty line a gap
-    is allowed only where a line of the poor or near-poor is declared absent: an absent
-    average-living line cannot stand for them. A measure without any poverty line is a gap.
+    Where a line's count of indicators is absent, no other line may hold: which of them applies
+    could not be said. Values above the highest known line belong to no line. Up to the highest
+    poverty line a gap is allowed only where a line of the poor or near-poor is declared absent: an
+    absent average-living line cannot stand for them. A measure without any poverty line is a gap.
     """
     wrong = []
     for measure in MEASURES:
@@ -41,9 +42,12 @@ def _untiled(edition: Edition, lines: tuple[ClassLine, ...]) -> list[tuple[float
         return [(0.0, 0, 0)]
     spots = []
     for value in probes(lines):
-        for count in counts(lines, len(edition.indicators)):
+        open_here = any(line.count_absent and line.covers(value) for line in lines)
+        for count in counts(lines, edition.most_deprived or 0):
             holding = sum(line.holds(value, count) for line in lines)
-            if holding > 1 or (holding == 0 and not _may_be_open(value, lines, poverty)):
+            most = 0 if open_here else 1
+            gap = holding == 0 and not open_here and not _may_be_open(value, lines, poverty)
+            if holding > most or gap:
                 spots.append((value, count, holding))
     return spots
 

@@ -9,10 +9,21 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from ravo.criteria.model import MEASURES, Citation, ClassLine, Edition, Indicator, Value
+from ravo.criteria.model import (
+    BOTH_AREAS,
+    INCOME_UNITS,
+    MEASURES,
+    Citation,
+    ClassLine,
+    Edition,
+    Indicator,
+    Mark,
+    Value,
+)
 from ravo.criteria.terms import AREAS
 from ravo.yamlfile import Loc, Refusal
 
+MARKS = tuple(mark.value for mark in Mark)
 FIGURES = frozenset({"value", "above", "upto", "at_least", "at_most"})
 
 # The cut-offs that each formula of `ravo.criteria.indicators` reads.
@@ -46,6 +57,8 @@ def as_written(value: Any, where: Loc = ()) -> Iterator[Refusal]:
         place = (*where, key)
         if key in FIGURES and not isinstance(item, dict | list) and not _plain(item):
             yield "RV-557", place, {}
+        if key == "mark" and item not in MARKS:
+            yield "RV-566", place, {"mark": str(item), "marks": MARKS}
         if _given_by_ravo(place):
             yield "RV-555", place, {}
         yield from as_written(item, place)
@@ -59,7 +72,7 @@ def _plain(item: Any) -> bool:
 
 def _given_by_ravo(place: Loc) -> bool:
     """Return whether a key follows from its place: a line's class, a number."""
-    return (place[-1] == "klass" and place[0] in MEASURES) or (
+    return (place[-1] in ("klass", "shared") and place[0] in MEASURES) or (
         place[0] == "indicators" and place[2:] == ("number",)
     )
 
@@ -83,14 +96,16 @@ def _years(edition: Edition) -> Iterator[Refusal]:
 
 def _lines(edition: Edition) -> Iterator[Refusal]:
     """Refuse a line that more indicators are needed for than there are, B2 points for a count."""
+    most = edition.most_deprived
     for where, line in placed_lines(edition):
-        if not edition.indicators_absent and line.at_least > len(edition.indicators):
+        if most is not None and line.at_least > most:
             yield "RV-557", (*where, "at_least"), {}
 
 
 def _indicators(edition: Edition) -> Iterator[Refusal]:
     if edition.indicators_absent == bool(edition.indicators):
         yield "RV-557", ("indicators",), {}
+    yield from _number_of_indicators(edition)
     seen: set[str] = set()
     for place, indicator in enumerate(edition.indicators):
         if indicator.id in seen:
@@ -98,6 +113,17 @@ def _indicators(edition: Edition) -> Iterator[Refusal]:
         seen.add(indicator.id)
         if indicator.derivable:
             yield from _formula(edition, indicator, ("indicators", place))
+
+
+def _number_of_indicators(edition: Edition) -> Iterator[Refusal]:
+    """Refuse a number of indicators beside their list, and one that is not whole."""
+    count = edition.indicator_count
+    if count is None:
+        return
+    figure = count.value
+    whole = figure is None or (figure >= 1 and figure == int(figure))
+    if not edition.indicators_absent or not whole:
+        yield "RV-557", ("indicator_count", "value"), {}
 
 
 def _formula(edition: Edition, indicator: Indicator, where: Loc) -> Iterator[Refusal]:
@@ -140,12 +166,15 @@ def placed_lines(edition: Edition) -> Iterator[tuple[Loc, ClassLine]]:
             for line in edition.find_lines(measure, area):
                 at = place.get(line.klass, 0)
                 place[line.klass] = at + 1
-                yield (measure, line.klass, area, at), line
+                shared = getattr(getattr(edition, measure), line.klass).shared
+                yield (measure, line.klass, BOTH_AREAS if shared else area, at), line
 
 
 def placed_values(edition: Edition) -> Iterator[tuple[Loc, Value]]:
     """Yield every single figure of an edition with its place in the file."""
     yield ("deprivation_points",), edition.deprivation_points
+    if edition.indicator_count is not None:
+        yield ("indicator_count",), edition.indicator_count
     for place, indicator in enumerate(edition.indicators):
         for name, value in indicator.cutoffs.items():
             yield ("indicators", place, "cutoffs", name), value
@@ -161,6 +190,17 @@ def _units(edition: Edition) -> Iterator[Refusal]:
     for where, value in (*placed_lines(edition), *placed_values(edition)):
         if not value.unit.strip():
             yield "RV-556", (*where, "unit"), {}
+    yield from _income_units(edition)
+
+
+def _income_units(edition: Edition) -> Iterator[Refusal]:
+    """Refuse a unit of income that decides nothing, and months beside years."""
+    lines = [item for item in placed_lines(edition) if item[0][0] == "income"]
+    used = [line.unit for _, line in lines if line.unit in INCOME_UNITS]
+    allowed = used[:1] or list(INCOME_UNITS)
+    for where, line in lines:
+        if line.unit.strip() and line.unit not in allowed:
+            yield "RV-565", (*where, "unit"), {"unit": line.unit, "allowed": allowed}
 
 
 def _citations(edition: Edition) -> Iterator[tuple[Loc, Citation]]:
@@ -176,3 +216,6 @@ def _documents(edition: Edition) -> Iterator[Refusal]:
     for where, citation in _citations(edition):
         if citation.document not in edition.documents:
             yield "RV-560", (*where, "citation"), {"key": citation.document}
+    for name, document in edition.documents.items():
+        if document.amends is not None and document.amends not in edition.documents:
+            yield "RV-560", ("documents", name, "amends"), {"key": document.amends}

@@ -70,30 +70,35 @@ def _edition(ref: str | None, year: int) -> Edition:
 
 @dataclass(frozen=True, slots=True)
 class SampleRequest:
-    """Which synthetic workbooks are written: `households` in each commune of a district."""
+    """Which synthetic workbooks are written: about `households` in each commune of a district.
+
+    `plant` holds words such as `villages=0.1`, `plant_in` the communes that get those faults.
+    """
 
     out: Path
     years: Sequence[int]
     district: str
     households: int
     seed: int
+    plant: Sequence[str] = ()
+    plant_in: Sequence[str] = ()
 
 
 def write_district(request: SampleRequest, listener: Listener) -> None:
     """Write synthetic survey workbooks of a district, a folder per year."""
-    from ravo.sample import write_samples
+    from ravo.sample import plants_of, write_samples
 
     checked_folder(request.out)
+    plants = plants_of(request.plant, request.plant_in)
     made = write_samples(
-        request.out, request.years, request.district, request.households, request.seed
+        request.out, request.years, request.district, request.households, request.seed, plants
     )
-    for path in made:
-        listener.written(path)
+    listener.written(*made)
 
 
 def export_criteria(ref: str, out: Path, lang: Lang, listener: Listener) -> None:
     """Write an edition as a workbook for the legal officer."""
-    from ravo.criteria.overview import export_edition
+    from ravo.criteria.exported import export_edition
 
     checked_output(out, "xlsx")
     edition = load_edition(ref)
@@ -122,10 +127,28 @@ def write_score_table_template(out: Path, listener: Listener) -> None:
     listener.written(out)
 
 
+def write_report_settings(out: Path, lang: Lang, listener: Listener) -> None:
+    """Write the settings of a report to fill in: a commented TOML file, or a workbook."""
+    from ravo.report.forms.settings_blank import (
+        is_settings_toml,
+        write_settings_book,
+        write_settings_toml,
+    )
+
+    if out.suffix.lower() == ".xlsx":
+        checked_output(out, "xlsx", "--init")
+        spare(out, listener)
+        write_settings_book(out, lang)
+    else:
+        checked_output(out, "toml", "--init", prints=False)
+        spare(out, listener, is_settings_toml)
+        write_settings_toml(out, lang)
+    listener.written(out)
+
+
 def write_report_templates(folder: Path, lang: Lang, listener: Listener) -> None:
     """Write the Word templates of the report for an office to edit, and a list of their fields."""
     from ravo.report.document.export import export_templates
 
     checked_folder(folder, "--export-templates")
-    for path in export_templates(folder, lang):
-        listener.written(path)
+    listener.written(*export_templates(folder, lang))

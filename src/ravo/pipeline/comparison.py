@@ -244,9 +244,7 @@ def _write(changes: "Changes", request: ComparisonRequest, listener: Listener) -
         write_whole_text(request.html, changes_html(changes, request.lang))
     if request.format is not None:
         sys.stdout.write(_rendered(changes, request.format, request.lang))
-    for target in (request.out, request.html):
-        if target is not None:
-            listener.written(target)
+    listener.written(*(target for target in (request.out, request.html) if target is not None))
 
 
 def _rendered(changes: "Changes", format: DiffFormat, lang: Lang) -> str:

@@ -12,7 +12,7 @@ from ravo.faults.unread import Unread, unread_of
 from ravo.files import as_closed_as, write_whole_text
 from ravo.formats import REPORT_FILES, ReportFormat
 from ravo.messages import Lang
-from ravo.pipeline.listener import Listener
+from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.outputs import checked_folder
 from ravo.pipeline.report_figures import YearRead, read_year
 from ravo.pipeline.report_folder import CSV_NAME, Renewal, renewed
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ravo.changes.movements import Opening
     from ravo.report.document.template import Which
     from ravo.report.figures.households import ListedHousehold, Status
-    from ravo.report.figures.model import District, Level
+    from ravo.report.figures.model import District, Level, NearHousehold, NearRule
     from ravo.report.forms.model import FormTable, Report
     from ravo.report.forms.settings import ReportSettings
 
@@ -77,6 +77,7 @@ class ReportContents:
     faults: tuple[Fault, ...]
     district: "District"
     settings: "ReportSettings"
+    near: "tuple[NearHousehold, ...]"
     opening: Mapping[str, int] | None = None
 
 
@@ -107,7 +108,7 @@ def write_report(request: ReportRequest, listener: Listener) -> ReportOutcome:
     InputProblem (exit code 3) for one that cannot be read.
     """
     from ravo.report.forms.choice import chosen_formats, chosen_forms
-    from ravo.report.forms.settings import read_settings
+    from ravo.report.forms.settings_file import read_settings
 
     survey = load_settings(request.reading)
     _refuse_alone(request)
@@ -132,13 +133,24 @@ def _report(order: _ReportOrder) -> ReportOutcome:
     figures = _figures(order)
     district, edits = figures.district, figures.edits
     report = make_report(district, figures.households, figures.statuses, order.settings)
-    faults = (*edits, *faults_of(report, district), *figures.passed_on, *beside)
+    faults = (
+        *edits,
+        *_other_review(district, order.request.document),
+        *faults_of(report, district),
+        *figures.passed_on,
+        *beside,
+    )
     tables = chosen_tables(report.tables, order.forms)
-    contents = ReportContents(report, tables, faults, district, order.settings, figures.opening)
+    contents = ReportContents(
+        report, tables, faults, district, order.settings, figures.near, figures.opening
+    )
     folder = order.request.out
-    with as_closed_as(order.books), renewed(folder, order.listener) as renewal:
-        for path in _write(contents, order, renewal):
-            order.listener.written(path)
+    with (
+        written_together(order.listener) as written,
+        as_closed_as(order.books),
+        renewed(folder, order.listener) as renewal,
+    ):
+        written.extend(_write(contents, order, renewal))
     _list_faults([fault for fault in faults if fault not in edits], order.listener)
     unclassed = any(c.quality.rejected or c.quality.undetermined for c in district.communes)
     errors = any(fault.severity == "error" for fault in faults)
@@ -199,6 +211,7 @@ class _ReportFigures:
 
     district: "District"
     households: "tuple[ListedHousehold, ...]"
+    near: "tuple[NearHousehold, ...]"
     edits: tuple[Fault, ...]
     statuses: "Mapping[tuple[str, int], Status]" = field(default_factory=dict)
     passed_on: tuple[Fault, ...] = ()
@@ -212,16 +225,22 @@ def _figures(order: _ReportOrder) -> _ReportFigures:
 
     results, previous = order.now.books, order.last.books
     missing, listener = order.settings.list_missing, order.listener
-    now = read_year(results, order.survey, keep=bool(previous), lists=True, listener=listener)
+    rule = near_rule(order.settings)
+    now = read_year(results, order.survey, keep=bool(previous), lists=rule, listener=listener)
     level = order.request.level or level_of([item.place for item in now.communes])
     _check_level(now, level)
     district = assemble(now.year, now.communes, now.edition, level=level, missing=missing)
     if not previous:
         return _ReportFigures(
-            district, now.households, now.faults, passed_on=now.places, unread=now.unread
+            district,
+            now.households,
+            now.near,
+            now.faults,
+            passed_on=now.places,
+            unread=now.unread,
         )
     like = now.compared
-    last = read_year(previous, order.survey, keep=True, lists=False, like=like, listener=listener)
+    last = read_year(previous, order.survey, keep=True, lists=None, like=like, listener=listener)
     if last.year >= now.year:
         raise usage("RV-461", previous=str(last.year), year=str(now.year))
     before = assemble(last.year, last.communes, last.edition, level=level, missing=missing)
@@ -229,12 +248,20 @@ def _figures(order: _ReportOrder) -> _ReportFigures:
     return _ReportFigures(
         with_history(district, before, changes),
         now.households,
+        now.near,
         (*now.faults, *last.faults),
         statuses(changes),
         _passed_on(changes, (*now.places, *last.places)),
         now.unread + last.unread,
         changes.opening.counts() if changes.opening else None,
     )
+
+
+def near_rule(settings: "ReportSettings") -> "NearRule":
+    """Return what counts as near a line by the settings of a report."""
+    from ravo.report.figures.model import NearRule
+
+    return NearRule(settings.near_line_points, settings.near_line_indicators)
 
 
 def _changes(last: YearRead, now: YearRead, order: _ReportOrder) -> "Changes":
@@ -250,6 +277,27 @@ def _changes(last: YearRead, now: YearRead, order: _ReportOrder) -> "Changes":
     return compare(old, new, links=links, history=history, opening=request.opening, explain=False)
 
 
+def _other_review(district: "District", kind: "Which") -> tuple[Fault, ...]:
+    """Warn of data of the running review in a yearly report; refuse the other way round."""
+    from ravo.messages import text
+    from ravo.report.figures.timing import against
+    from ravo.text import CUT
+
+    found = {
+        item.place.name: signs
+        for item in district.communes
+        if (signs := against(item.timing, district.year, kind))
+    }
+    if not found:
+        return ()
+    said = [text("forms.timing").filled(commune=name, signs=s) for name, s in found.items()]
+    shown = [*said[:LISTED], *([CUT] if len(said) > LISTED else [])]
+    params = {"year": str(district.year), "count": len(found), "communes": shown}
+    if kind == "half-year":
+        raise usage("RV-449", **params)
+    return (Fault("RV-450", params=params),)
+
+
 def _check_level(now: YearRead, level: "Level") -> None:
     """Refuse communes of several units of the level that reports."""
     from ravo.messages import text
@@ -260,19 +308,23 @@ def _check_level(now: YearRead, level: "Level") -> None:
         raise usage("RV-462", level=text(f"forms.level_{level}"), units=names)
 
 
+_ReportWriter = Callable[[ReportContents, _ReportOrder, Path], None]
+
+
 def _write(contents: ReportContents, order: _ReportOrder, renewal: Renewal) -> Iterator[Path]:
     """Write the chosen files, one after the other, and yield their paths."""
-    writers: dict[ReportFormat, Callable[[ReportContents, _ReportOrder, Path], None]] = {
-        "xlsx": _write_forms,
-        "html": _write_page,
-        "docx": _write_document,
-        "json": _write_json,
+    writers: dict[ReportFormat, tuple[_ReportWriter, ...]] = {
+        "xlsx": (_write_forms, _write_near),
+        "html": (_write_page, _write_todo),
+        "docx": (_write_document,),
+        "json": (_write_json,),
     }
-    for format, write in writers.items():
+    for format, writes in writers.items():
         if format in order.formats:
-            path = renewal.file(REPORT_FILES[format])
-            write(contents, order, path)
-            yield renewal.written(path)
+            for name, write in zip(REPORT_FILES[format], writes, strict=True):
+                path = renewal.file(name)
+                write(contents, order, path)
+                yield renewal.written(path)
     if "csv" in order.formats:
         from ravo.report.forms.machine import write_form_csv
 
@@ -291,32 +343,62 @@ def _write_forms(contents: ReportContents, _: _ReportOrder, path: Path) -> None:
 def _write_page(contents: ReportContents, order: _ReportOrder, path: Path) -> None:
     from ravo.report.page.page import district_page
 
-    page = district_page(contents.district, contents.settings, contents.faults, order.request.lang)
+    page = district_page(contents.district, contents.settings, order.request.lang)
     write_whole_text(path, page)
+
+
+def _write_todo(contents: ReportContents, order: _ReportOrder, path: Path) -> None:
+    from ravo.report.page.todo import todo_page
+
+    report = contents.report
+    page = todo_page(report.unit, report.year, contents.faults, order.request.lang)
+    write_whole_text(path, page)
+
+
+def _write_near(contents: ReportContents, order: _ReportOrder, path: Path) -> None:
+    from ravo.report.page.near_list import NearSheet, write_near_list
+
+    report = contents.report
+    about = NearSheet(report.unit, report.year, near_rule(contents.settings), order.request.lang)
+    write_near_list(contents.near, about, path)
 
 
 def _write_document(contents: ReportContents, order: _ReportOrder, path: Path) -> None:
     from ravo.report.document.document import write_document
 
     request = order.request
+    annexed = [table.number for table in contents.tables] if "xlsx" in order.formats else []
     faults = write_document(
-        contents.district, contents.settings, request.document, request.templates, path
+        contents.district, contents.settings, request.document, request.templates, path, annexed
     )
     _list_faults(faults, order.listener)
+
+
+def _target_values(settings: "ReportSettings", year: int) -> dict[str, object] | None:
+    """Return the target of a year for report.json; None where nobody set one."""
+    plan = settings.target_of(year)
+    if plan is None:
+        return None
+    return {"least": plan.least, "most": plan.most, "source": plan.source}
 
 
 def _write_json(contents: ReportContents, order: _ReportOrder, path: Path) -> None:
     from ravo.report.forms.machine import write_report_json
     from ravo.report.page.figures import page_values
+    from ravo.report.page.rates import multidimensional_rates
 
-    page = page_values(contents.district, contents.settings)
+    district = contents.district
+    page = page_values(district, contents.settings)
     write_report_json(
         path,
         contents.report,
         contents.tables,
         contents.faults,
-        contents.district,
+        district,
         order.request.lang,
+        multidimensional_rates(district),
+        multidimensional_rate=page["classes"]["listed"]["rate"],
+        target=_target_values(contents.settings, district.year),
         page=page,
         opening=contents.opening,
     )

@@ -20,7 +20,8 @@ from ravo.report.figures.communes import (
     scored_of_review,
 )
 from ravo.report.figures.households import ListedHousehold, listed_households
-from ravo.report.figures.model import CommuneFigures, key_of
+from ravo.report.figures.model import CommuneFigures, NearHousehold, NearRule, key_of
+from ravo.report.figures.near import near_households
 from ravo.results.results import Results
 from ravo.review.review import Review
 from ravo.survey.settings import ReadSettings
@@ -36,6 +37,7 @@ class CountedYear:
     edition_id: str | None
     figures: CommuneFigures
     households: tuple[ListedHousehold, ...]
+    near: tuple[NearHousehold, ...]
     faults: tuple[Fault, ...]
     unread: Unread
     part: PartRead | None
@@ -44,7 +46,8 @@ class CountedYear:
 
 @dataclass(frozen=True)
 class YearRead:
-    """The workbooks of one year, counted; `households` are listed where lists are printed.
+    """The workbooks of one year, counted; `households` and those `near` a line are listed where
+    lists are printed.
 
     `compared` is the year as it is compared with another, None where it is not. `faults` are those
     of results that were edited since they were scored, `places` name the communes that were not
@@ -55,6 +58,7 @@ class YearRead:
     edition: Edition | None
     communes: tuple[CommuneFigures, ...]
     households: tuple[ListedHousehold, ...]
+    near: tuple[NearHousehold, ...]
     compared: Year | None
     faults: tuple[Fault, ...]
     unread: Unread
@@ -66,15 +70,16 @@ def read_year(
     settings: ReadSettings,
     *,
     keep: bool,
-    lists: bool,
+    lists: NearRule | None,
     like: Year | None = None,
     listener: Listener = SILENCE,
 ) -> YearRead:
     """Return the figures of one year's workbooks, surveys judged on the way.
 
     `books` are files, none of them a folder, read by `settings`. `keep` makes the year that
-    another is compared with, sharing the texts of the year `like`; with `lists` the households
-    of printed lists come along. `listener` hears of edited results and of the progress.
+    another is compared with, sharing the texts of the year `like`; with `lists`, which rules what
+    is near a line, the households of printed lists come along. `listener` hears of edited results
+    and of the progress.
 
     Raises UsageProblem (exit code 2) with the list of files where years, editions or communes
     do not go together, InputProblem (exit code 3) for a workbook that cannot be read.
@@ -100,6 +105,7 @@ def read_year(
         edition,
         tuple(book.figures for book, _ in read),
         tuple(home for book, _ in read for home in book.households),
+        tuple(home for book, _ in read for home in book.near),
         joined(book.year, [book.part for book, _ in read if book.part], like) if keep else None,
         tuple(fault for book, _ in read for fault in book.faults),
         sum((book.unread for book, _ in read), Unread()),
@@ -107,16 +113,20 @@ def read_year(
     )
 
 
-def _counted(item: Review | Results, keep: bool, lists: bool) -> tuple[CountedYear, Edition | None]:
+def _counted(
+    item: Review | Results, keep: bool, lists: NearRule | None
+) -> tuple[CountedYear, Edition | None]:
     """Return a workbook counted, with its edition; what is not kept of it may be forgotten."""
     scored, edition = _scored(item)
     faults = item.faults if isinstance(item, Results) else ()
+    near = near_households(scored, edition, lists) if lists else ()
     counted = CountedYear(
         scored.path,
         scored.info.year,
         scored.edition_id,
-        count_commune(scored, edition),
+        count_commune(scored, near),
         listed_households(scored) if lists else (),
+        near,
         faults,
         unread_of_item(item),
         part_of(item, explain=False) if keep else None,

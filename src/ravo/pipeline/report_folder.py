@@ -13,7 +13,7 @@ from pathlib import Path
 from ravo.backups import KEPT_SUFFIX, free_name, is_as_written, kept_if_changed
 from ravo.faults import Fault
 from ravo.files import checksum, object_in, output_problem, write_whole_text
-from ravo.formats import REPORT_FILES
+from ravo.formats import EVERY_REPORT_FILE
 from ravo.locks import locked
 from ravo.pipeline.listener import Listener
 from ravo.text import NAMED_FILES, few_uncounted
@@ -56,7 +56,7 @@ class Renewal:
 
     def close(self) -> None:
         """Clear away what earlier runs wrote and this one did not; name what others put there."""
-        mine = {*self.recorded, *REPORT_FILES.values()}
+        mine = {*self.recorded, *EVERY_REPORT_FILE}
         mine |= {path.relative_to(self.folder).as_posix() for path in self.folder.glob(_FORMS)}
         for name in sorted(mine.difference(self.made)):
             self._clear(self.folder / name)

@@ -8,13 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from ravo.faults import InputProblem, usage
+from ravo.criteria import Edition, load_edition
+from ravo.faults import Fault, InputProblem, RavoError, usage
 from ravo.faults.exit_codes import ExitCode
 from ravo.faults.unread import Unread
 from ravo.files import RESULT_SUFFIX, as_closed_as, whole_file
 from ravo.formats import ScoreFormat
 from ravo.messages import Lang
-from ravo.pipeline.listener import Listener
+from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.outputs import checked_output, spare
 from ravo.pipeline.returned import give_back, returned_targets
 from ravo.pipeline.reviews import (
@@ -30,6 +31,8 @@ from ravo.pipeline.reviews import (
     turns,
     unread_in,
 )
+from ravo.review.review import Review
+from ravo.review.two_editions import TwoEditions, judged_by_both
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
 from ravo.workbook.folders import Gathered, gather
@@ -42,7 +45,8 @@ if TYPE_CHECKING:
 class ScoreRequest:
     """Which workbooks are scored, and how; marked copies of them go into `return_to`.
 
-    Results lie beside the workbooks, in `out_dir`, or in the one file `out`.
+    Results lie beside the workbooks, in `out_dir`, or in the one file `out`. `second` is an
+    edition by which the same workbooks are also judged, to be compared with the first.
     """
 
     paths: Sequence[Path]
@@ -53,6 +57,7 @@ class ScoreRequest:
     out_dir: Path | None = None
     return_to: Path | None = None
     recursive: bool = False
+    second: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +80,20 @@ class _ScoreOrder:
     shared: bool
     lang: Lang
     listener: Listener
+    second: Edition | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _ScoredWorkbook:
-    """What became of a workbook: its exit code, what was not read, its figures if it was."""
+    """What became of a workbook: its exit code, what was not read, its figures if it was.
+
+    `files` are those that were written.
+    """
 
     code: int
     unread: Unread
     summary: "Summary | None"
+    files: tuple[Path, ...] = ()
 
 
 def score_workbooks(request: ScoreRequest, listener: Listener) -> ScoreOutcome:
@@ -92,6 +102,7 @@ def score_workbooks(request: ScoreRequest, listener: Listener) -> ScoreOutcome:
     With `return_to`, each workbook is also given back there with its faults marked.
     """
     settings = load_settings(request.reading)
+    second = _second_edition(request, settings)
     out = None if request.out is None else checked_output(request.out, request.format)
     gathered = gather(request.paths, recursive=request.recursive)
     targets = _targets(gathered, request.format, out, request.out_dir)
@@ -99,7 +110,7 @@ def score_workbooks(request: ScoreRequest, listener: Listener) -> ScoreOutcome:
     each, code = spread(settings, gathered.books, listener)
     shared = out if request.format == "json" else None
     order = _ScoreOrder(
-        each, request.format, targets, returned, shared is not None, request.lang, listener
+        each, request.format, targets, returned, shared is not None, request.lang, listener, second
     )
     unread = report_passed_over(gathered, listener)
     done = _all_scored(order, gathered, shared)
@@ -108,12 +119,28 @@ def score_workbooks(request: ScoreRequest, listener: Listener) -> ScoreOutcome:
     return ScoreOutcome(max(code, done.code), done.summaries, unread + done.unread)
 
 
+def _second_edition(request: ScoreRequest, settings: ReadSettings) -> Edition | None:
+    """Return the edition to compare with. Raises UsageProblem where a comparison cannot be."""
+    if request.second is None:
+        return None
+    if request.format != "xlsx":
+        raise usage("RV-1055", format=request.format)
+    edition = load_edition(request.second)
+    if settings.edition is not None and settings.edition.checksum == edition.checksum:
+        raise usage("RV-1056", edition=edition.id)
+    return edition
+
+
 def _all_scored(order: _ScoreOrder, gathered: Gathered, shared: Path | None) -> ScoreOutcome:
     """Score the workbooks one after another; their data goes to a shared file, or to stdout."""
     books, listener = gathered.books, order.listener
     summaries: list[Summary] = []
     unread, code = Unread(), int(ExitCode.DONE)
-    with as_closed_as(books if shared else ()), _lines_to(shared) as lines:
+    with (
+        written_together(listener) as written,
+        as_closed_as(books if shared else ()),
+        _lines_to(shared) as lines,
+    ):
         for path, take in turns(partial(_score, order), books, lines, listener):
             done = take(BookTurn(path, not summaries))
             if not isinstance(done, _ScoredWorkbook):
@@ -123,6 +150,7 @@ def _all_scored(order: _ScoreOrder, gathered: Gathered, shared: Path | None) -> 
             summaries += [done.summary] if done.summary else []
             unread += done.unread
             code = max(code, done.code)
+            written += done.files
         if order.format == "json":
             for folder, faults in gathered.folders.items():
                 if faults:
@@ -143,12 +171,14 @@ def _score(order: _ScoreOrder, turn: BookTurn) -> _ScoredWorkbook:
             outcome = ReviewOutcome(path, problem=problem)
         if outcome.problem is not None:
             listener.fault(outcome.problem.fault)
-        summary = _summary(outcome, target, listener)
+        summary = _summary(outcome)
         report_taken(outcome, listener)
         returned = order.returned.get(path)
-        unwritten = give_back(outcome, returned, order.lang, listener, settings.passwords)
-    code = max(exit_code(outcome), unwritten.exit_code if unwritten else ExitCode.DONE)
-    return _ScoredWorkbook(code, unread_in(outcome), summary)
+        copy = give_back(outcome, returned, order.lang, listener, settings.passwords)
+    code = max(exit_code(outcome), copy.exit_code if isinstance(copy, RavoError) else ExitCode.DONE)
+    made = [target] if target is not None and summary is not None else []
+    files = (*made, copy) if isinstance(copy, Path) else tuple(made)
+    return _ScoredWorkbook(code, unread_in(outcome), summary, files)
 
 
 def _write_lost(outcome: ReviewOutcome, order: _ScoreOrder, lines: IO[str]) -> None:
@@ -213,15 +243,25 @@ def _refuse_shared(targets: dict[Path, Path]) -> None:
         owners[target] = book
 
 
-def _summary(outcome: ReviewOutcome, target: Path | None, listener: Listener) -> "Summary | None":
-    """Report where a result lies; return its figures, none for a workbook that is not readable."""
+def _summary(outcome: ReviewOutcome) -> "Summary | None":
+    """Return the figures of a workbook; none for one that is not readable."""
     from ravo.results.summary import summarise
 
     if outcome.review is None:
         return None
-    if target is not None:
-        listener.written(target)
     return summarise(outcome.review)
+
+
+def _compared(review: Review, edition: Edition, order: _ScoreOrder) -> TwoEditions | None:
+    """Return the review beside that by a second edition; report what that edition lacks."""
+    from ravo.results.two_editions import lacking
+
+    two = judged_by_both(review, edition)
+    names = [] if two is None else lacking(two, order.lang)
+    if names:
+        path = Path(review.survey.source.path).name
+        order.listener.fault(Fault("RV-515", params={"file": path, "names": "; ".join(names)}))
+    return two
 
 
 def _write(outcome: ReviewOutcome, order: _ScoreOrder, target: Path | None, *, heads: bool) -> None:
@@ -236,8 +276,9 @@ def _write(outcome: ReviewOutcome, order: _ScoreOrder, target: Path | None, *, h
     elif review is None:
         return
     elif format == "xlsx" and target is not None:
+        two = None if order.second is None else _compared(review, order.second, order)
         spare(target, order.listener)
-        results.write_results(review, target, lang)
+        results.write_results(review, target, lang, two)
     elif format == "csv":
         machine.write_csv(review, target, lang, heading=heads or target is not None)
     elif format == "parquet" and target is not None:

@@ -51,7 +51,7 @@ def write_b1(book: Any, sheet: Any, review: Review, styles: Styles, lang: Lang) 
         mark_line(evidence.grid.source, lang),
     )
     top = len(notes)
-    set_page(sheet, lang, heading_row=top)
+    set_page(sheet, lang, heading_row=top, beside=1)
     for row, words in enumerate(notes):
         sheet.write_string(row, 0, words, styles.note)
     rows = np.flatnonzero(evidence.given & (review.verdicts.klass != None))  # noqa: E711  element-wise

@@ -95,7 +95,8 @@ def plain_values(values: Any) -> list[Any]:
     return [None if item is None or item is pd.NA or item != item else item for item in values]
 
 
-def _whole(values: Sequence[Any]) -> list[Any]:
+def whole_figures(values: Sequence[Any]) -> list[Any]:
+    """Return figures with those that are whole as int; anything else as it is."""
     return [int(item) if isinstance(item, float) and item.is_integer() else item for item in values]
 
 
@@ -111,7 +112,7 @@ def _plain(
         values = [None if item is None else said[bool(item)] for item in values]
     elif column.type in ("integer", "number", "money"):
         kind = column.type
-        values = _whole(values)
+        values = whole_figures(values)
     wide = WIDTHS.get(column.name, 12.0)
     return ResultColumn(column.id, heading_of(column, lang), kind, part, wide, values)
 
@@ -127,8 +128,8 @@ def _evidence(
     verdicts = review.verdicts
     areas = [words.area_word(item, lang) or None for item in verdicts.area[rows]]
     kinds = [words.evidence_word(item, lang) or None for item in verdicts.evidence[rows]]
-    value = _whole(plain_values(verdicts.value[rows].tolist()))
-    line = _whole(plain_values(verdicts.line[rows].tolist()))
+    value = whole_figures(plain_values(verdicts.value[rows].tolist()))
+    line = whole_figures(plain_values(verdicts.line[rows].tolist()))
     return [
         ResultColumn(area.id, heading_of(area, lang), "text", "evidence", 9.5, areas),
         _own("loai_can_cu", "evidence", "text", "evidence", 9.5, kinds, lang),
@@ -189,7 +190,7 @@ def _outcome(review: Review, rows: NDArray[np.int64], lang: Lang) -> list[Result
     places = rows.tolist()
     b2, bounds = b2_points(review), count_bounds(review)
     fewest = verdicts.fewest.tolist()
-    gap = _whole(plain_values((verdicts.value - verdicts.line)[rows].tolist()))
+    gap = whole_figures(plain_values((verdicts.value - verdicts.line)[rows].tolist()))
     counts = [
         None if b2[row] is None or bound is None else fewest[row] - bound
         for row, bound in ((row, bounds[row]) for row in places)

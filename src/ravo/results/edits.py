@@ -57,15 +57,15 @@ def edited_classes(sheet: EditedSheet, facts: ResultsFacts) -> NDArray[np.object
     """
     ids = [id if id in CLASSES else None for id in sheet.cells[ID]]
     known = {loose_key(class_word(klass, lang)): klass for lang in LANGS for klass in CLASSES}
-    words = sheet.cells.get(WORD, sheet.cells[ID])
+    written = sheet.cells.get(WORD, sheet.cells[ID])
     words = [
         known.get(loose_key(str(word))) if word != "" else id
-        for word, id in zip(words, ids, strict=True)
+        for word, id in zip(written, ids, strict=True)
     ]
     if None in words:
         at = words.index(None)
         cell = f"{letters_of(sheet.places.get(WORD, sheet.places[ID]))}{sheet.rows[at]}"
-        raise unreadable("RV-476", path=sheet.path.name, cell=cell, value=quoted(str(words[at])))
+        raise unreadable("RV-476", path=sheet.path.name, cell=cell, value=quoted(str(written[at])))
     by_id = None not in ids and _as_scored(words, facts) and not _as_scored(ids, facts)
     return np.array(ids if by_id else words, dtype=object)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from ravo import __version__
 from ravo.criteria import Citation, ClassLine, Mark
+from ravo.criteria.model import A_YEAR
 from ravo.criteria.terms import HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.fault_words import fault_message
@@ -21,7 +22,13 @@ from ravo.results.b1_words import (
 )
 from ravo.results.machine import SCHEMA, fault_json, figure, score_table_json
 from ravo.results.method_sheet import count_words
-from ravo.results.words import MEASURE_OF, area_word, class_word, evidence_word
+from ravo.results.words import (
+    MEASURE_OF,
+    area_word,
+    class_word,
+    evidence_word,
+    line_unit_word,
+)
 from ravo.review.explanation import (
     B1Account,
     B1Item,
@@ -264,8 +271,11 @@ def _rule(
         return _say("rule_absent", lang, klass=klass), article
     kind = "income" if line.klass == HouseholdClass.average_living else e.evidence_kind
     key = "rule_upto" if line.above is None else "rule_between"
-    parts = [_say(key, lang, above=line.above, upto=line.upto, unit=_unit(kind, lang))]
-    if line.klass != HouseholdClass.average_living:
+    unit = _unit(kind, lang) if line.unit != A_YEAR else line_unit_word(line, "income", lang)
+    parts = [_say(key, lang, above=line.above, upto=line.upto, unit=unit)]
+    if line.count_absent:
+        parts.append(say("criteria.count_absent", lang))
+    elif line.klass != HouseholdClass.average_living:
         bounded = line.at_least or line.at_most is not None
         words = _say("rule_count", lang, count=count_words(line, lang))
         parts.append(words if bounded else _say("rule_any", lang))

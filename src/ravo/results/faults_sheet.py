@@ -14,14 +14,14 @@ from ravo.xlsx.sheets import LINE_HEIGHT, MOST_LINES, Styles, put_row, set_page
 HEADS = (
     ("severity", 11),
     ("code", 9),
-    ("category", 16),
-    ("household", 17),
+    ("category", 14),
+    ("household", 15),
     ("sheet", 13),
     ("cell", 8),
-    ("column", 22),
-    ("value", 16),
-    ("message", 60),
-    ("hint", 50),
+    ("column", 20),
+    ("value", 14),
+    ("message", 53),
+    ("hint", 44),
 )
 _CELL = re.compile(r"([A-Z]*)(\d+)")
 

@@ -1,6 +1,6 @@
 """The sheet `Cách tính`: the basis of the results, so that anyone can work them out again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,7 @@ from ravo.results.left_out_part import write_left_out
 from ravo.results.words import class_word
 from ravo.review.review import Review
 from ravo.score_table.overview import mark_line, source_line
-from ravo.xlsx.sheets import Styles, put_row, set_page
+from ravo.xlsx.sheets import LETTERS_PER_WIDTH, LINE_HEIGHT, Styles, put, put_row, set_page
 
 KEY, SCHEMA = "ravo:", "1"
 """What a key begins with in the first column, and the version of the keys."""
@@ -42,27 +42,27 @@ UNCHECKED_KEY = "unchecked_b1_grid"
 RESULTS_KEY = "results_sha256"
 """The key of the checksum of the values on `Kết quả`."""
 HEADS = (
-    ("path", 34),
-    ("class", 52),
-    ("area", 12),
-    ("above", 13),
-    ("upto", 16),
-    ("unit", 20),
-    ("count", 13),
-    ("citation", 30),
-    ("mark", 26),
-    ("from", 12),
-    ("to", 12),
-    ("checked", 12),
+    ("path", 30),
+    ("class", 36),
+    ("area", 10),
+    ("above", 11),
+    ("upto", 12),
+    ("unit", 17),
+    ("count", 9),
+    ("citation", 22),
+    ("mark", 19),
+    ("from", 11),
+    ("to", 11),
+    ("checked", 11),
 )
 
 
 def write_method(
-    sheet: Any, review: Review, styles: Styles, lang: Lang, *, results_sha256: str
+    sheet: Any, review: Review, styles: Styles, lang: Lang, *, checksums: Mapping[str, str]
 ) -> None:
     """Write the edition, its values with citations and marks, the input, and the counts.
 
-    `results_sha256` is the checksum of the values on `Kết quả`, among the facts to read back.
+    `checksums` of the values on the sheets that are read back are among the facts to read back.
     """
     set_page(sheet, lang)
     for place, (_, width) in enumerate(HEADS):
@@ -81,7 +81,8 @@ def write_method(
         row = _write_absent(sheet, row + 1, review.edition, styles, lang)
     row = write_left_out(sheet, row + 1, review, styles, lang)
     row = write_corrections(sheet, row + 1, review, styles, lang)
-    keys = (*keys_of(review), (RESULTS_KEY, results_sha256))
+    sheet.print_area(0, 0, row, len(HEADS) - 1)
+    keys = (*keys_of(review), *checksums.items())
     _write_keys(sheet, row + 1, keys, styles, lang)
 
 
@@ -146,9 +147,20 @@ def _write_values(
     put_row(sheet, row + 1, heads, styles, styles.head)
     row += 2
     for values in (*_line_rows(edition, lang), *_value_rows(edition, year, lang)):
-        put_row(sheet, row, values, styles, styles.number)
+        _write_value(sheet, row, values, styles)
         row += 1
     return row
+
+
+def _write_value(sheet: Any, row: int, values: list[Any], styles: Styles) -> None:
+    """Write one value with its citation and mark, the row as high as its longest text."""
+    lines = 1
+    for place, value in enumerate(values):
+        worded = isinstance(value, str)
+        put(sheet, row, place, value, styles, styles.wrap if worded else styles.number)
+        if worded:
+            lines = max(lines, -(-len(value) // int(HEADS[place][1] * LETTERS_PER_WIDTH)))
+    sheet.set_row(row, LINE_HEIGHT * lines)
 
 
 def _lines(edition: Edition) -> Iterator[tuple[str, str, ClassLine]]:

@@ -1,6 +1,7 @@
 """A results workbook read back by the ids in its hidden second row; its counts are checked."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from ravo.contract.columns import Column, columns_of
 from ravo.contract.headings import letters_of
 from ravo.criteria import load_edition
 from ravo.criteria.truth import NO, UNKNOWN, YES, nullable
-from ravo.faults import RavoError, unreadable
+from ravo.faults import Fault, RavoError, unreadable
 from ravo.frames import frame_of
 from ravo.messages import Text, text
 from ravo.results.checksum import results_checksum
@@ -27,6 +28,7 @@ from ravo.results.edits import (
     edited_fault,
 )
 from ravo.results.facts import ResultsFacts
+from ravo.results.facts_sheets import read_facts
 from ravo.results.method_sheet import INFO_KEYS, KEY, RESULTS_KEY, SCHEMA, UNCHECKED_KEY
 from ravo.results.results import DEPRIVED, Results
 from ravo.results.workbook import ID_ROW
@@ -35,7 +37,7 @@ from ravo.survey.survey import Info, Source
 from ravo.workbook.book import Book
 from ravo.workbook.calamine_cells import guarded, load
 from ravo.workbook.opened import Opened
-from ravo.xlsx.sheet_names import METHOD, RESULTS
+from ravo.xlsx.sheet_names import HOUSEHOLD_FACTS, MEMBER_FACTS, METHOD, RESULTS
 
 OWN_TEXT = {
     "loai_can_cu": "evidence",
@@ -66,7 +68,9 @@ NEEDED = ("ma_ho", "chu_ho", "so_khau", "ma_phan_loai")
 INDICATOR = "th_"
 Rows = list[list[Any]]
 Parsed = Mapping[str, python_calamine.CalamineSheet]
-"""The two sheets of results that are read back, parsed and not yet turned into values."""
+"""The sheets of results that are read back, parsed and not yet turned into values."""
+READ_BACK = (RESULTS, METHOD, MEMBER_FACTS, HOUSEHOLD_FACTS)
+"""Results that an earlier ravo wrote have the first two only."""
 
 
 def is_results(opened: Opened) -> bool:
@@ -85,7 +89,20 @@ def read_results(opened: Opened, sheets: Parsed | None = None) -> Results:
     book = {name: sheet.to_python(skip_empty_area=False) for name, sheet in parts.items()}
     found = _read(opened, book)
     # What is as ravo wrote it, by its checksum, holds nothing odd.
-    return _read(opened, {**book, RESULTS: _checked_rows(opened)}) if found.edited else found
+    if found.edited:
+        found = _read(opened, {**book, RESULTS: _checked_rows(opened)})
+    return _with_facts(found, book)
+
+
+def _with_facts(results: Results, book: Mapping[str, Rows]) -> Results:
+    """Return results with what the hidden sheets hold, and a fault where that does not fit."""
+    facts = _facts(Path(results.source.path), book.get(METHOD, []))
+    read = read_facts(book, facts, results.households["code"].tolist())
+    apart: tuple[Fault, ...] = ()
+    if read.apart:
+        params = {"path": Path(results.source.path).name, "count": read.apart}
+        apart = (Fault("RV-4053", params=params),)
+    return replace(results, kept=read.kept, facts_lost=read.lost, faults=(*results.faults, *apart))
 
 
 def _checked_rows(opened: Opened) -> Rows:
@@ -141,7 +158,7 @@ def parsed(opened: Opened) -> Parsed:
     """Return the sheets that are read back. Raises InputProblem (exit code 3) where damaged."""
     book = load(opened)
     with guarded(opened):
-        return {name: book.get_sheet_by_name(name) for name in (RESULTS, METHOD)}
+        return {name: book.get_sheet_by_name(name) for name in READ_BACK if name in opened.parts}
 
 
 def _facts(path: Path, rows: Rows) -> ResultsFacts:
@@ -201,6 +218,8 @@ def _households(cells: Mapping[str, Sequence[Any]], facts: ResultsFacts) -> pd.D
         data[name] = _texts(cells.get(id, [""] * size))
     for id, name in OWN_FIGURES.items():
         data[name] = _figures(cells.get(id, [""] * size))
+    # The sheet names the decree in words; its id is among the facts.
+    data["edition"] = np.full(size, facts.first("edition"), dtype=object)
     kinds = _keys_by_word("b1", "b1_grid", "income", "recorded")
     data["evidence"] = np.array([kinds.get(word) for word in data["evidence"]], dtype=object)
     areas = _keys_by_word("rural", "urban")

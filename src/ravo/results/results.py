@@ -8,6 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.faults import Fault
+from ravo.results.kept_facts import FactsLost, KeptFacts
 from ravo.review.review import Counts
 from ravo.survey.survey import Info, Source
 
@@ -21,13 +22,15 @@ class Results:
 
     `households` has a row per scored household under English names: text, None where blank;
     figures float64 (NaN = blank); yes/no `boolean`; `klass`, `area` and `evidence` hold ids;
-    `deprived_<indicator>` int8 YES / NO / UNKNOWN. Citizen numbers and members are not in
+    `deprived_<indicator>` int8 YES / NO / UNKNOWN. Citizen numbers are not in
     results. `rows` holds the Excel row of each household, `letters` the Excel column of each
     name, `rejected` the codes of the households that got no class. `survey_sha256` is that of
     the survey workbook behind the results. `errors` and `warnings` count the faults of the
     review, None where the workbook does not say. `edited` shows whether somebody changed the
     sheet `Kết quả` since; `faults` then says so, and `counts.scored` is the rows as they are.
-    `by_unchecked_grid`: some B1 comes from a score table that only one person has typed.
+    `by_unchecked_grid`: some B1 comes from a score table that only one person has typed. `kept`
+    holds the members and what pairing needs beside `households`; where it is None, `facts_lost`
+    says why.
     """
 
     source: Source
@@ -46,3 +49,5 @@ class Results:
     edited: bool = False
     faults: tuple[Fault, ...] = ()
     by_unchecked_grid: bool = False
+    kept: KeptFacts | None = None
+    facts_lost: FactsLost | None = None

@@ -26,7 +26,7 @@ HEADS = (
 )
 MIDDLE = (0, 3, 5)
 """Columns with short values, which are centred."""
-POINTS_WIDTH = 13
+POINTS_WIDTH = 12
 HEAD_HEIGHT = 66
 _COUNTING = {counting: words for words, counting in COUNTING_WORDS.items()}
 

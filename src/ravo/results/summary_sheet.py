@@ -8,10 +8,17 @@ from ravo.messages import Lang, say
 from ravo.results.class_colours import CLASS_COLOURS
 from ravo.results.summary import Share, Summary, rate
 from ravo.results.words import class_word, verdict_word
-from ravo.xlsx.sheets import Styles, put, safe_text, set_page
+from ravo.xlsx.sheets import LEAST_SCALE, Styles, put, safe_text, set_page
 
-WIDTHS = (54, 14, 14, 16, 16, 16)
-CHART_COLUMN = len(WIDTHS) + 1
+WIDTHS = (50, 12, 12, 13, 13, 13)
+CHART_WIDTH, CLASS_HEIGHT, DEPRIVED_HEIGHT = 680, 380, 560
+ROW_PIXELS = 20
+LONG_HEADS = 92
+"""Points of the row whose headings are the classes."""
+UNRATED = (HouseholdClass.not_poor, HouseholdClass.undetermined)
+"""Classes without a share of all residents: most of those were never reviewed."""
+LABEL_SIZE = 11
+"""Points of the labels of axes, which are printed at the scale of the sheet."""
 
 
 class _SummaryPen:
@@ -35,13 +42,18 @@ class _SummaryPen:
         """Write the title of a table and its heading row after an empty row."""
         self.row += 1
         self.line(part, self.styles.part)
-        self.sheet.set_row(self.row, 62 if len(heads) > 5 else 32)
+        self.sheet.set_row(self.row, LONG_HEADS if len(heads) > 5 else 46)
         self.cells(heads, [self.styles.head] * len(heads))
 
 
 def write_summary(book: Any, sheet: Any, summary: Summary, styles: Styles, lang: Lang) -> None:
-    """Write counts, classes, deprivations and groups of one commune, with charts beside them."""
+    """Write counts, classes, deprivations and groups of one commune, charts on a page of their own.
+
+    Beside the tables they would leave the print too small to read.
+    """
     set_page(sheet, lang)
+    sheet.set_portrait()
+    sheet.set_print_scale(LEAST_SCALE)
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)
     pen = _SummaryPen(sheet, styles)
@@ -51,10 +63,13 @@ def write_summary(book: Any, sheet: Any, summary: Summary, styles: Styles, lang:
     deprived = _deprived(pen, summary, lang)
     _groups(pen, summary, lang)
     chart = _class_chart(book, sheet.name, classes, lang)
-    sheet.insert_chart(2, CHART_COLUMN, chart, {"object_position": 1})
+    below = pen.row + 1
+    sheet.set_h_pagebreaks([below])
+    sheet.insert_chart(below, 0, chart, {"object_position": 1})
     if summary.indicators:
         chart = _deprivation_chart(book, sheet.name, deprived, len(summary.indicators), lang)
-        sheet.insert_chart(21, CHART_COLUMN, chart, {"object_position": 1})
+        below += CLASS_HEIGHT // ROW_PIXELS + 1
+        sheet.insert_chart(below, 0, chart, {"object_position": 1})
 
 
 def _title(pen: _SummaryPen, summary: Summary, lang: Lang) -> None:
@@ -75,11 +90,13 @@ def _counts(pen: _SummaryPen, summary: Summary, lang: Lang) -> None:
         pen.cells([words, getattr(counts, key)], [styles.cell, styles.integer])
 
 
-def _class_row(name: str, share: Share, summary: Summary) -> list[Any]:
+def _class_row(name: str, share: Share, summary: Summary, *, rated: bool = True) -> list[Any]:
+    """Return a row of the classes; `rated` with its shares of all residents."""
+    counts: list[Any] = [name, share.households, share.members]
+    if not rated:
+        return [*counts, None, None]
     return [
-        name,
-        share.households,
-        share.members,
+        *counts,
         rate(share.households, summary.total_households),
         rate(share.members, summary.total_members),
     ]
@@ -110,9 +127,13 @@ def _classes(pen: _SummaryPen, summary: Summary, lang: Lang) -> int:
     first = pen.row
     looks = [styles.cell, styles.integer, styles.integer, styles.rate, styles.rate]
     for klass in CLASSES:
-        pen.cells(_class_row(class_word(klass, lang), summary.classes[klass], summary), looks)
+        share, rated = summary.classes[klass], klass not in UNRATED
+        pen.cells(_class_row(class_word(klass, lang), share, summary, rated=rated), looks)
     looks[0] = styles.strong
-    pen.cells(_class_row(say("results.total_scored", lang), summary.scored, summary), looks)
+    listed = sum((summary.classes[klass] for klass in LISTED), Share(0, 0))
+    pen.cells(_class_row(say("results.multidimensional", lang), listed, summary), looks)
+    total = say("results.total_scored", lang)
+    pen.cells(_class_row(total, summary.scored, summary, rated=False), looks)
     resident = [summary.total_households, summary.total_members]
     pen.cells([say("results.total_resident", lang), *resident, None, None], looks)
     if _too_many(summary):
@@ -163,12 +184,12 @@ def _class_chart(book: Any, sheet: str, first: int, lang: Lang) -> Any:
         }
     )
     chart.set_title({"name": say("results.chart_classes", lang), "name_font": {"size": 12}})
-    chart.set_x_axis({"name": say("results.axis_class", lang), "num_font": {"size": 8}})
+    chart.set_x_axis({"name": say("results.axis_class", lang), "num_font": {"size": LABEL_SIZE}})
     chart.set_y_axis(
         {"name": say("results.axis_households", lang), "min": 0, "num_format": "#,##0"}
     )
     chart.set_legend({"none": True})
-    chart.set_size({"width": 620, "height": 360})
+    chart.set_size({"width": CHART_WIDTH, "height": CLASS_HEIGHT})
     return chart
 
 
@@ -205,8 +226,8 @@ def _deprivation_chart(book: Any, sheet: str, first: int, indicators: int, lang:
         }
     )
     chart.set_y_axis(
-        {"name": say("results.indicator", lang), "reverse": True, "num_font": {"size": 8}}
+        {"name": say("results.indicator", lang), "reverse": True, "num_font": {"size": LABEL_SIZE}}
     )
     chart.set_legend({"position": "bottom"})
-    chart.set_size({"width": 620, "height": 560})
+    chart.set_size({"width": CHART_WIDTH, "height": DEPRIVED_HEIGHT})
     return chart

@@ -9,9 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ravo.criteria import ClassLine, Edition
-from ravo.criteria.rules import poverty_line
+from ravo.criteria.model import A_YEAR, INCOME_UNITS
+from ravo.criteria.rules import as_lines_count, poverty_line
 from ravo.criteria.terms import AREAS, CLASSES, LISTED, HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES
+from ravo.digits import all_as_shown
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
 from ravo.review.review import Review, Verdicts
@@ -114,7 +116,9 @@ def _decided(
     ladders = _ladders(edition, klass, kind, area)
     # Of a B1 that its answers leave open, the end nearer to the line is what decided.
     nearer = verdicts.value_ends[:, 0 if klass == HouseholdClass.not_poor else 1]
-    values = verdicts.income if klass == HouseholdClass.average_living else nearer
+    average = klass == HouseholdClass.average_living
+    measure = "income" if average else MEASURE_OF[kind]
+    values = as_lines_count(edition, measure, verdicts.income if average else nearer)
     fewest = verdicts.fewest
     groups: dict[tuple[object, ...], tuple[list[int], Deciding]] = {}
     for row, value, count in zip(
@@ -187,9 +191,10 @@ def _filled(
     verdicts: Verdicts, ruling: Ruling, sentence: str, lang: Lang
 ) -> Iterator[tuple[int, str]]:
     fewest, most = (counts[ruling.rows].tolist() for counts in (verdicts.fewest, verdicts.most))
+    months = INCOME_UNITS.get(ruling.lines[0].unit, 1) if ruling.lines else 1
     ends, incomes = (
-        verdicts.value_ends[ruling.rows].T.tolist(),
-        verdicts.income[ruling.rows].tolist(),
+        [all_as_shown(end * months).tolist() for end in verdicts.value_ends[ruling.rows].T],
+        all_as_shown(verdicts.income[ruling.rows] * months).tolist(),
     )
     figure = cache(lambda value: format_number(value, lang))
     for row, least, top, income, few, many in zip(
@@ -215,7 +220,8 @@ def _sentence(ruling: Ruling, lang: Lang) -> str:
         return say("results.reason_recorded", lang, klass=class_word(ruling.klass, lang))
     line = _bound_words(ruling, lang)
     if ruling.klass == HouseholdClass.average_living:
-        return say("results.reason_average_living", lang, income=_INCOME, line=line)
+        unit = line_unit_word(ruling.lines[0], "income", lang)
+        return say("results.reason_average_living", lang, income=_INCOME, line=line, unit=unit)
     measure = MEASURE_OF[ruling.kind or "b1"]
     word = _word(f"measure_{measure}", lang)
     bound = _count_words(ruling)
@@ -226,11 +232,16 @@ def _sentence(ruling: Ruling, lang: Lang) -> str:
         value=_VALUE,
         sign="≤" if ruling.below else ">",
         line=line,
-        unit=_word(f"unit_{measure}", lang),
+        unit=line_unit_word(ruling.lines[0], measure, lang),
         count=_COUNT,
         bound=bound,
         klass=_word(f"class_{ruling.klass}", lang),
     )
+
+
+def line_unit_word(line: ClassLine, measure: str, lang: Lang) -> str:
+    """Return the unit of a line of `measure` as it stands behind a figure."""
+    return _word("unit_income_year" if line.unit == A_YEAR else f"unit_{measure}", lang)
 
 
 def _bound_words(ruling: Ruling, lang: Lang) -> str:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ravo.criteria import Edition
-from ravo.criteria.rules import poverty_line
+from ravo.criteria.rules import a_month, poverty_line
 from ravo.criteria.terms import AREAS
 from ravo.faults import Fault
 from ravo.messages import Text
@@ -107,7 +107,7 @@ def _against_income(
     least, most = verdicts.value_ends.T
     for area in AREAS:
         points = poverty_line(edition, "b1", area)
-        money = poverty_line(edition, "income", area)
+        money = a_month(edition, "income", poverty_line(edition, "income", area))
         here = kept & (evidence.area == area) & (verdicts.evidence == "b1_grid")
         below, above = most <= points, least > points
         apart = (below & (evidence.income > money)) | (above & (evidence.income <= money))

@@ -9,7 +9,7 @@ from ravo.contract.columns import ANSWER
 from ravo.criteria import Edition, Indicator
 from ravo.criteria.indicators import facts_used, members_behind
 from ravo.criteria.model import MeasureId
-from ravo.criteria.rules import CLASS_IDS, absent_lines, poverty_line
+from ravo.criteria.rules import CLASS_IDS, a_month, absent_lines, poverty_line
 from ravo.criteria.terms import AREAS, Area, HouseholdClass
 from ravo.criteria.truth import UNKNOWN, YES, Tri
 from ravo.digits import all_as_shown
@@ -25,6 +25,9 @@ from ravo.survey.survey import Survey
 
 INCOME_TOLERANCE = 1000.0
 """Đồng per member and month by which the form and the sheet `Thu nhập` may differ."""
+
+COUNT = ".at_least"
+"""What is absent of a line whose bounds alone are at hand: its number of deprived indicators."""
 
 Flags = NDArray[np.bool_]
 
@@ -57,7 +60,7 @@ def _sides(survey: Survey, edition: Edition, evidence: Evidence, kept: Flags) ->
     """Warn where B1 and measured income are on different sides of their lines."""
     for area in AREAS:
         points = poverty_line(edition, "b1", area)
-        money = poverty_line(edition, "income", area)
+        money = a_month(edition, "income", poverty_line(edition, "income", area))
         both = kept & (evidence.area == area) & ~np.isnan(evidence.b1) & ~np.isnan(evidence.income)
         if np.isnan(points) or np.isnan(money):
             continue
@@ -262,7 +265,7 @@ def absent_names(edition: Edition, measure: MeasureId, area: Area | None) -> lis
     names = []
     for where in AREAS if area is None else (area,):
         lines = absent_lines(edition, measure, where)
-        names += [f"{measure}.{line.klass}.{where}" for line in lines]
+        names += [f"{measure}.{line.klass}.{where}" + COUNT * line.count_absent for line in lines]
     return names
 
 

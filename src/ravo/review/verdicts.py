@@ -18,6 +18,8 @@ from ravo.criteria.rules import (
     AVERAGE_LIVING,
     CLASS_IDS,
     NOT_POOR,
+    a_month,
+    as_lines_count,
     average_living,
     classify,
     poverty_line,
@@ -66,8 +68,14 @@ class Readings:
 
 
 def lines_of(edition: Edition, measure: str) -> dict[str, float]:
-    """Return the poverty line of a measure by area (NaN where the edition lacks it)."""
-    return {area: poverty_line(edition, measure, area) for area in AREAS}  # type: ignore[arg-type]
+    """Return the poverty line of a measure by area (NaN where the edition lacks it).
+
+    Yearly lines of income are per month here, as all evidence is outside the class rule.
+    """
+    return {
+        area: a_month(edition, measure, poverty_line(edition, measure, area))  # type: ignore[arg-type]
+        for area in AREAS
+    }
 
 
 def chosen_kind(evidence: Evidence, edition: Edition) -> NDArray[np.int8]:
@@ -94,7 +102,8 @@ def counts_of(evidence: Evidence, edition: Edition) -> tuple[NDArray[np.int64], 
     """
     fewest, most = fewest_and_most(evidence.deprived)
     if edition.indicators_absent:
-        most = np.full_like(most, ANY_COUNT)
+        known = edition.most_deprived
+        most = np.full_like(most, ANY_COUNT if known is None else known)
     recorded = recorded_counts(evidence, edition)
     told = (recorded >= fewest) & (recorded <= most)
     return np.where(told, recorded, fewest), np.where(told, recorded, most)
@@ -115,7 +124,8 @@ def _above_the_line(evidence: Evidence, edition: Edition, area: str) -> Bits:
     asked &= (evidence.farming != NO) & ~np.isnan(evidence.income)
     if not asked.any():
         return bits
-    inside = average_living(edition, area, evidence.income[asked])  # type: ignore[arg-type]
+    income = as_lines_count(edition, "income", evidence.income[asked])
+    inside = average_living(edition, area, income)  # type: ignore[arg-type]
     known = np.where(inside == 1, AVERAGE_LIVING, NOT_POOR)
     certain = _bits(np.where(inside == ABSENT, ABSENT, known).astype(np.int8))
     unsure = (evidence.farming[asked] == UNKNOWN) | evidence.asked_doubted[asked]
@@ -149,7 +159,8 @@ def _one_reading(
         if not here.any():
             continue
         for values in _values(evidence, code, area)[: 2 if code == B1_GRID else 1]:
-            classes = classify(edition, measure, area, values[here], counts[here])  # type: ignore[arg-type]
+            counted = as_lines_count(edition, measure, values[here])
+            classes = classify(edition, measure, area, counted, counts[here])  # type: ignore[arg-type]
             found = _bits(classes)
             bits[here] |= np.where(found == 1 << NOT_POOR, above[here], found)
     return bits
@@ -300,6 +311,11 @@ def judge(survey: Survey) -> Review:
     wrong_year = outside_years(survey, edition)
     if wrong_year:
         return _rejected_whole(survey, wrong_year)
+    return judge_by(survey, edition)
+
+
+def judge_by(survey: Survey, edition: Edition) -> Review:
+    """Judge every household of a usable survey by an edition, whatever years that covers."""
     evidence = evidence_of(survey, edition)
     doubts = answer_doubts(survey, edition, evidence)
     if doubts.doubted:

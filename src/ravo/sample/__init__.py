@@ -1,13 +1,16 @@
 """Synthetic districts: invented households like those of a real review, marked as invented."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from ravo.faults import usage
+from ravo.messages import text
 from ravo.places.units import (
     FIRST_YEAR_OF_NEW_MAP,
     Unit,
@@ -15,9 +18,12 @@ from ravo.places.units import (
     communes_of_district,
     successors,
 )
-from ravo.sample.village import FIRST_YEAR, NOTICE, Frames, survey_frames
+from ravo.sample.planted import PLANTS, planted
+from ravo.sample.records import line_of
+from ravo.sample.years import FIRST_YEAR, Frames, survey_frames
 from ravo.text import loose_key
 
+NOTICE = "{0.vi} ({0.en})".format(text("sample.notice"))
 LAST_YEAR = 2026
 """The last year with B1 lines and cut-offs in its edition, to invent households for."""
 CODE_DIGITS = 5
@@ -25,65 +31,156 @@ MOST_HOUSEHOLDS = 200_000
 """Households of a commune with members that still fit on one sheet."""
 TOTALS = ("total_households", "total_members", "minority_households", "minority_members")
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "NOTICE", "Sample", "make_sample", "write_samples"]
+__all__ = [
+    "FIRST_YEAR",
+    "LAST_YEAR",
+    "NOTICE",
+    "Plants",
+    "Sample",
+    "make_sample",
+    "plants_of",
+    "write_samples",
+]
+
+
+@dataclass(frozen=True)
+class Plants:
+    """The faults to plant in the last of the years: each kind's share of the households.
+
+    `communes` are the codes of the communes that get them; all where there is none.
+    """
+
+    shares: Mapping[str, float] = field(default_factory=dict)
+    communes: frozenset[str] = frozenset()
+
+
+NO_PLANTS = Plants()
+
+
+def plants_of(words: Sequence[str], communes: Sequence[str]) -> Plants:
+    """Return what words such as `villages=0.1` ask for. Raises UsageProblem for any other word."""
+    shares = {}
+    for word in words:
+        kind, _, share = word.partition("=")
+        value = _share(share)
+        if kind not in PLANTS or not 0 < value <= 1:
+            raise usage("RV-1070", value=word, kinds=", ".join(PLANTS))
+        shares[kind] = value
+    return Plants(shares, frozenset(communes))
+
+
+def _share(word: str) -> float:
+    """Return a share as written, with a point or a comma; 0 for anything else."""
+    try:
+        return float(word.replace(",", "."))
+    except ValueError:
+        return 0.0
 
 
 class Sample(NamedTuple):
-    """One invented survey: the commune, its sheet `Thông tin`, and the frames of its records."""
+    """One invented survey: the commune, its sheet `Thông tin`, and the frames of its records.
+
+    `planted` holds the codes of the households with planted faults, by kind.
+    """
 
     unit: Unit
     info: dict[str, Any]
     households: pd.DataFrame
     members: pd.DataFrame
     income: pd.DataFrame
+    planted: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
-def make_sample(year: int, district: str, households: int, seed: int) -> list[Sample]:
+@dataclass(frozen=True)
+class SampleDistrict:
+    """What is invented: a district or one commune, about so many households a commune, the seed.
+
+    `code` is a district's code of before 1/7/2025, or the code of one of its communes.
+    """
+
+    code: str
+    households: int
+    seed: int
+
+
+def make_sample(
+    year: int, district: str, households: int, seed: int, plants: Plants = NO_PLANTS
+) -> list[Sample]:
     """Return the surveys of one year, as `write_samples` writes them.
 
     Raises UsageProblem for an unknown district, a year out of reach or a number too small.
     """
-    return [sample for _, sample in _samples([year], district, households, seed)]
+    wanted = SampleDistrict(district, households, seed)
+    return [sample for _, sample in _samples([year], wanted, plants)]
 
 
 def write_samples(
-    out: Path, years: Sequence[int], district: str, households: int, seed: int
+    out: Path,
+    years: Sequence[int],
+    district: str,
+    households: int,
+    seed: int,
+    plants: Plants = NO_PLANTS,
 ) -> list[Path]:
     """Write one synthetic workbook per commune and year under `out/<year>/`; return the paths.
 
     `district` is a district's code of before 1/7/2025, or the code of one of its communes.
     The same seed gives the same files, whichever years are asked for together: every commune
     is followed from 2023 on. Since 2025 the communes are those of the new map, each with the
-    households of the communes that formed it. Raises UsageProblem for an unknown district,
-    a year out of reach or a number too small.
+    households of the communes that formed it. The faults of `plants` are in the last of the years
+    only. Raises UsageProblem for an unknown district, a year out of reach or a number too small.
     """
     from ravo.blanks.survey import SurveyFrames, write_survey
     from ravo.criteria import edition_for_year
 
     written = []
-    for year, (unit, info, homes, members, income) in _samples(years, district, households, seed):
-        path = out / str(year) / file_name(unit, year)
-        frames = SurveyFrames(info, homes, members, income)
+    wanted = SampleDistrict(district, households, seed)
+    for year, sample in _samples(years, wanted, plants):
+        path = out / str(year) / file_name(sample.unit, year)
+        frames = SurveyFrames(sample.info, sample.households, sample.members, sample.income)
         write_survey(path, edition_for_year(year), frames, notice=NOTICE)
         written.append(path)
-    return written
+    return sorted(written)
 
 
 def _samples(
-    years: Sequence[int], district: str, households: int, seed: int
+    years: Sequence[int], wanted: SampleDistrict, plants: Plants
 ) -> Iterator[tuple[int, Sample]]:
     """Yield the surveys, all years of the communes of one successor at a time."""
-    _check_request(years, households, seed)
-    units = sorted(_units(district), key=lambda unit: (unit.successors[:1], unit.code))
+    _check_request(years, wanted.households, wanted.seed)
+    units = sorted(_units(wanted.code), key=lambda unit: (unit.successors[:1], unit.code))
+    last = max(years)
+    _check_communes(units, last, plants)
     for _, group in groupby(units, key=lambda unit: unit.successors[:1]):
         old = list(group)
-        frames = [survey_frames(unit, max(years), households, seed) for unit in old]
+        frames = [survey_frames(unit, last, wanted.households, wanted.seed) for unit in old]
         for year in years:
             parts = [made[year] for made in frames]
             if year < FIRST_YEAR_OF_NEW_MAP:
-                yield from ((year, Sample(u, *part)) for u, part in zip(old, parts, strict=True))
+                found = [Sample(unit, *part) for unit, part in zip(old, parts, strict=True)]
             else:
-                yield year, _joined(successors(old[0].code)[0], parts)
+                found = [_joined(successors(old[0].code)[0], parts)]
+            for sample in found:
+                yield year, _planted(sample, plants, wanted.seed) if year == last else sample
+
+
+def _check_communes(units: Sequence[Unit], year: int, plants: Plants) -> None:
+    """Raise UsageProblem where faults are meant for a commune that the year does not have."""
+    new = year >= FIRST_YEAR_OF_NEW_MAP
+    there = {code for unit in units for code in (unit.successors[:1] if new else (unit.code,))}
+    for code in sorted(plants.communes - there):
+        raise usage("RV-1071", commune_code=code, communes=", ".join(sorted(there)))
+
+
+def _planted(sample: Sample, plants: Plants, seed: int) -> Sample:
+    """Return the survey with the faults that are meant for its commune."""
+    code = sample.unit.code
+    if not plants.shares or (plants.communes and code not in plants.communes):
+        return sample
+    tables = sample.households, sample.members, sample.income
+    line = line_of("b1", sample.unit.area)
+    tables, found = planted(tables, line, plants.shares, [seed, int(code), 2])
+    return Sample(sample.unit, sample.info, *tables, planted=found)
 
 
 def _check_request(years: Sequence[int], households: int, seed: int) -> None:

@@ -19,6 +19,7 @@ from ravo.profiles.model import Profile
 from ravo.score_table.answers import has_answers, with_score_table
 from ravo.score_table.model import ScoreTable
 from ravo.survey.checks import born_late, check_survey
+from ravo.survey.departures import departed, with_departures
 from ravo.survey.foreign import conversions_of, foreign_of
 from ravo.survey.household_codes import with_matched_codes
 from ravo.survey.info import ReadInfo, class_in_doubt, read_info, with_place
@@ -351,11 +352,12 @@ def _lowered(fault: Fault, sheet: str) -> Fault:
 
 
 def _with_checks(survey: Survey, unread: AbstractSet[str | None]) -> Survey:
-    faults = survey.faults + check_survey(survey)
+    faults = with_departures(survey, survey.faults + check_survey(survey))
     bad = {
         f.household for f in faults if f.severity == "error" and f.household is not None
     } | unread
     codes = survey.households.frame["code"]
     rejected = codes.isin(bad).to_numpy(dtype=bool) | codes.isna().to_numpy(dtype=bool)
+    rejected = rejected | departed(survey)
     households = survey.households.with_doubts({"head_birth_year": born_late(survey)})
     return replace(survey, faults=faults, rejected=rejected, households=households)

@@ -14,6 +14,7 @@ LISTS = "Danh mục"
 """The hidden sheet of the template with the words of its longest lists."""
 TITLES = (
     "blanks.title",
+    "blanks.columns_title",
     "returned.title",
     "results.summary_title",
     "results.method_title",
@@ -25,6 +26,10 @@ POINTS_HEADINGS = ("Số mục", "Mục", "Cách tính", "Câu trả lời")
 """The first headings of a table of B1 points, on a sheet of results too."""
 RESULT_IDS = frozenset({"ma_ho", "loai_can_cu", "ma_phan_loai"})
 """Ids in the hidden second row of a sheet of results."""
+FACT_IDS = (frozenset({"ho_ten", "dau_hieu"}), frozenset({"so_cuoi_cccd", "khong_xep_loai"}))
+"""Ids in the first row of the hidden sheets of results."""
+LIST_ROWS = 6
+"""Rows in which the title of the list for signing stands, under the heading of the office."""
 OWN_NAMES = ("_ravo_letter", "_ravo_faults")
 """Hidden names in the workbook that lead to the added sheets."""
 _OWN_FRONT = re.compile(
@@ -80,8 +85,19 @@ def is_own_page(sheet: Sheet) -> bool:
         words[0] in {say(key, lang) for key in TITLES for lang in LANGS}
         or any(words[: len(heads)] == heads for heads in _heads())
         or (sheet.hidden and sheet.name == LISTS)
-        or {cell for row in sheet.rows[:3] for cell in row if isinstance(cell, str)} >= RESULT_IDS
+        or _texts(sheet, 3) >= RESULT_IDS
+        or any(_texts(sheet, 1) >= ids for ids in FACT_IDS)
+        or not _texts(sheet, LIST_ROWS).isdisjoint(_list_titles())
     )
+
+
+def _texts(sheet: Sheet, rows: int) -> set[str]:
+    """Return the texts in the first rows of a sheet."""
+    return {cell for row in sheet.rows[:rows] for cell in row if isinstance(cell, str)}
+
+
+def _list_titles() -> set[str]:
+    return {say("results.list_title", lang) for lang in LANGS}
 
 
 def _heads() -> list[list[str]]:

@@ -12,7 +12,7 @@ from defusedxml.ElementTree import fromstring
 
 from ravo.backups import KEPT_SUFFIX, PROPERTIES, SAVED_BY, is_as_written, part_of
 from ravo.contract.columns import SHEETS
-from ravo.formats import REPORT_FILES, ScoreFormat
+from ravo.formats import EVERY_REPORT_FILE, ScoreFormat
 from ravo.messages import LANGS, say
 from ravo.xlsx.sheet_names import (
     BALANCE,
@@ -23,6 +23,7 @@ from ravo.xlsx.sheet_names import (
     METHOD,
     POINTS_SHEET,
     RESULTS,
+    SETTINGS,
     SOURCE_SHEET,
     SUMMARY,
     VALUES,
@@ -32,7 +33,9 @@ RETURNED_SUFFIX = ".tra-lai.xlsx"
 SOURCES = "nguon.json"
 """The file in a report's folder that lists its inputs and its outputs."""
 BOOK = "xl/workbook.xml"
-What = Literal["results", "comparison", "report", "b1_grid", "criteria", "corrections", "template"]
+What = Literal[
+    "results", "comparison", "report", "b1_grid", "criteria", "corrections", "settings", "template"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,10 @@ def _shapes() -> tuple[_ProductSheets, ...]:
         _shape("results", RESULTS, SUMMARY, METHOD),
         _shape("comparison", CHANGES, CONFIRM, BALANCE, METHOD),
         _shape("report", cover, contents, gaps),
+        *(_shape("report", say("near.sheet", lang), alone=True) for lang in LANGS),
         _shape("b1_grid", POINTS_SHEET, SOURCE_SHEET, INSTRUCTIONS, alone=True),
-        _shape("criteria", VALUES, COVERAGE, alone=True),
+        _shape("criteria", VALUES, COVERAGE),
+        _shape("settings", SETTINGS, alone=True),
         *(_shape("corrections", say("corrections.sheet", lang), alone=True) for lang in LANGS),
     )
 
@@ -88,7 +93,7 @@ def is_own_folder(folder: Path) -> bool:
     try:
         if any((folder / name).is_file() for name in (SOURCES, MANIFEST)):
             return True
-        return sum((folder / name).is_file() for name in REPORT_FILES.values()) > 1
+        return sum((folder / name).is_file() for name in EVERY_REPORT_FILE) > 1
     except OSError:
         return False
 

@@ -12,6 +12,8 @@ MARKUP = "<r>"
 RISKY = ("=", "+", "-", "@")
 LINE_HEIGHT, MOST_LINES = 16.0, 25
 """Points of one line of text, and the lines that the tallest row of Excel (409 points) holds."""
+LETTERS_PER_WIDTH = 0.85
+"""Letters of a text that a unit of a column's width surely holds."""
 BORDER = "#BFBFBF"
 
 
@@ -90,12 +92,27 @@ def put_row(sheet: Any, row: int, values: list[Any], styles: Styles, style: Any)
         put(sheet, row, column, value, styles, style)
 
 
-def set_page(sheet: Any, lang: Lang, *, heading_row: int | None = None) -> None:
-    """Set A4 landscape, one page wide, page numbers, and the heading on every page."""
+LEAST_SCALE = 75
+"""Percent at which the letters of a sheet (11 points) are still printed at 8 points."""
+
+
+def set_page(
+    sheet: Any, lang: Lang, *, heading_row: int | None = None, beside: int | None = None
+) -> None:
+    """Set A4 landscape, page numbers, and the heading on every page.
+
+    A sheet is one page wide. One whose columns do not fit at a size that can be read goes on on
+    further pages to the right, each with the first columns again: `beside` is their number.
+    """
     sheet.set_landscape()
     sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_margins(left=0.3, right=0.3, top=0.6, bottom=0.6)
     sheet.set_footer(f"&L&A&R{say('results.foot', lang)}")
+    if beside is None:
+        sheet.fit_to_pages(1, 0)
+    else:
+        sheet.set_print_scale(LEAST_SCALE)
+        sheet.print_across()
+        sheet.repeat_columns(0, beside - 1)
     if heading_row is not None:
         sheet.repeat_rows(heading_row)

@@ -21,9 +21,10 @@ from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
 from support import programs
 from support.districts import commune, district, lines_of, tables_of, template, words_of
+from support.report_settings import with_target
 
 BOTH: list[Which] = ["year", "half-year"]
-DEFAULTS = ReportSettings()
+DEFAULTS = with_target()
 
 
 def made(unit: District, path: Path, which: Which = "year", folder: Path | None = None) -> Path:
@@ -48,7 +49,7 @@ def test_the_table_of_units_holds_the_districts_figures(
         assert row[2].replace(".", "") == str(item.totals.households)
         assert row[3:5] == [str(poor.households), str(poor.members)]
         assert row[6] == str(near.households)
-    assert rows[-1] == ["", "Tổng cộng", "3.000", "2", "4", "0,07", "2", "0,07"]
+    assert rows[-1] == ["", "Tổng cộng", "3.000", "2", "4", "0,07", "2", "0,07", "0,13"]
     assert [row[5] for row in sent] == ["0,05", "0,10"]
 
 
@@ -94,9 +95,9 @@ def test_a_commune_that_sent_nothing_stands_in_the_table_without_figures(
     silent = commune(one, "Xã Vắng").place
     unit = district(pair, [commune(one, "Xã A", poor=0)], missing=(silent,))
     path = made(unit, tmp_path / "a.docx", which)
-    rows = {row[1]: row[2:] for table in tables_of(path) for row in table if len(row) == 8}
-    assert rows["Xã Vắng"] == ["…"] * 6
-    assert rows["Xã A"] == ["1.000", "0", "0", "0,00", "0", "0,00"]
+    rows = {row[1]: row[2:] for table in tables_of(path) for row in table if len(row) == 9}
+    assert rows["Xã Vắng"] == ["…"] * 7
+    assert rows["Xã A"] == ["1.000", "0", "0", "0,00", "0", "0,00", "0,00"]
     assert "chưa có số liệu của: xã Vắng" in words_of(path)
 
 
@@ -109,7 +110,7 @@ def test_names_are_text_whatever_they_hold(pair: District, tmp_path: Path, name:
         district(pair, [one, commune(pair.communes[1], "Xã Thường")], name=name),
         tmp_path / "a.docx",
     )
-    rows = [row for table in tables_of(path) for row in table if len(row) == 8]
+    rows = [row for table in tables_of(path) for row in table if len(row) == 9]
     assert [row[3] for row in rows if row[1] == name] == ["7"]
     assert name.upper() in words_of(path)
 
@@ -119,7 +120,7 @@ def test_a_name_cannot_break_lines_or_hide_control_characters(
 ) -> None:
     one = commune(pair.communes[0], "Xã\nA\x0b\x07\tB\f", poor=7)
     path = made(district(pair, [one, one]), tmp_path / "a.docx")
-    names = [row[1] for table in tables_of(path) for row in table if len(row) == 8]
+    names = [row[1] for table in tables_of(path) for row in table if len(row) == 9]
     assert "Xã A B" in names
 
 
@@ -134,7 +135,7 @@ def test_the_same_figures_make_the_same_file(pair: District, tmp_path: Path) -> 
 def test_every_field_has_a_value_and_every_value_is_a_field(pair: District) -> None:
     listed = {field.name for field in FIELDS}
     assert len(listed) == len(FIELDS)
-    assert set(names_in(written(facts_of(pair, DEFAULTS)))) == listed
+    assert set(names_in(written(facts_of(pair, DEFAULTS, ("1",))))) == listed
 
 
 def test_a_value_that_is_no_field_is_a_bug(pair: District) -> None:

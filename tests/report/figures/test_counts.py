@@ -24,7 +24,7 @@ HOMES = (
 
 def counted(path: Path, **info: object) -> CommuneFigures:
     found = review(write(path, HOMES, info=info))
-    return count_commune(scored_of_review(found), found.edition)
+    return count_commune(scored_of_review(found))
 
 
 def test_households_and_members_of_each_class_are_counted(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def district(tmp_path_factory: pytest.TempPathFactory) -> District:
     write(folder / "a.xlsx", homes, info=TOTALS)
     write(folder / "b.xlsx", homes, info={**TOTALS, "Xã/phường/thị trấn": "Xã Tân Mỹ"})
     settings = load_settings(ReadOptions())
-    read = read_year(sorted(folder.iterdir()), settings, keep=False, lists=False)
+    read = read_year(sorted(folder.iterdir()), settings, keep=False, lists=None)
     return assemble(read.year, read.communes, read.edition, level="district")
 
 

@@ -9,12 +9,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from ravo.faults import Fault
 from ravo.messages import Lang
 from ravo.report.figures.model import District, Village
-from ravo.report.forms.settings import ReportSettings
 from ravo.report.page.page import district_page
+from ravo.report.page.todo import todo_page
+from support.accessible import violations
 from support.page_browser import PATIENCE_MS, chromium
 from support.page_districts import commune, district, place, two_years, with_last
+from support.report_settings import with_target
 
 pytestmark = pytest.mark.skipif(
     os.environ.get("RAVO_BROWSER") == "none", reason="told that this machine has no browser"
@@ -55,6 +58,15 @@ OVERLAPPING = """() => { const found = [];
       }
     } }
   return found; }"""
+
+SMALL_TYPE = """(least) => [...document.querySelectorAll('body *')].filter(e => {
+  const own = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
+  if (!own || e.closest('.sr, .defs, title, desc')) return false;
+  if (!e.getBoundingClientRect().width) return false;
+  const m = e.getScreenCTM ? e.getScreenCTM() : null;
+  const scale = m ? Math.hypot(m.a, m.b) : 1;
+  return parseFloat(getComputedStyle(e).fontSize) * scale < least;
+}).map(e => e.tagName + ' ' + e.textContent.slice(0, 40))"""
 
 TALL = """(height) => [...document.querySelectorAll('figure, .card')]
   .filter(e => e.getBoundingClientRect().height > height).length"""
@@ -125,7 +137,7 @@ class Shown:
 def written(name: str, folder: Path) -> Path:
     what, lang = CASES[name]
     path = folder / "bao-cao.html"
-    path.write_text(district_page(what, ReportSettings(), (), lang), encoding="utf-8")
+    path.write_text(district_page(what, with_target(), lang), encoding="utf-8")
     return path
 
 
@@ -156,7 +168,7 @@ def test_on_a4_nothing_overflows_and_every_table_is_printed(
         assert page.evaluate(CUT_TEXT) == []
         assert page.evaluate(OVERLAPPING) == []
         assert page.evaluate(TALL, A4_HEIGHT - HEADING) == 0
-        assert page.locator("table").count() == page.locator("table:visible").count() >= 9
+        assert page.locator("table").count() == page.locator("table:visible").count() >= 8
         pdf = page.pdf(prefer_css_page_size=True, print_background=True)
         sizes = set(re.findall(rb"/MediaBox \[([^\]]*)\]", pdf))
         assert {tuple(round(float(x)) for x in size.split()) for size in sizes} <= {
@@ -180,9 +192,51 @@ def test_each_chart_is_shown_once_in_the_size_that_fits(
         sizes = shown.page.evaluate(
             "[...document.querySelectorAll('svg[role=img] text')].filter(t => "
             "t.getBoundingClientRect().width)"
-            ".map(t => parseFloat(getComputedStyle(t).fontSize) * t.getScreenCTM().a)"
+            ".map(t => parseFloat(getComputedStyle(t).fontSize)"
+            " * Math.hypot(t.getScreenCTM().a, t.getScreenCTM().b))"
         )
         assert min(sizes) >= 9
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_type_on_paper_is_smaller_than_8_points(
+    browser: Browser, tmp_path: Path, name: str
+) -> None:
+    with Shown(browser, written(name, tmp_path), A4_WIDTH, "print") as shown:
+        assert shown.page.evaluate(SMALL_TYPE, 8 * 96 / 72 - 0.05) == []
+
+
+@pytest.mark.parametrize(("width", "media"), [(1280, "screen"), (390, "screen"), (703, "print")])
+@pytest.mark.parametrize("name", ["two years", "one commune"])
+def test_axe_finds_nothing_wrong(
+    browser: Browser, tmp_path: Path, name: str, width: int, media: str
+) -> None:
+    with Shown(browser, written(name, tmp_path), width, media) as shown:
+        assert violations(shown.page) == []
+
+
+@pytest.mark.parametrize(("width", "media"), [(1280, "screen"), (390, "screen"), (703, "print")])
+def test_the_todo_page_fits_and_axe_finds_nothing_wrong(
+    browser: Browser, tmp_path: Path, width: int, media: str
+) -> None:
+    faults = (
+        Fault("RV-455", params={"commune": LONG * 3, "what": "x"}),
+        Fault("RV-459", params={"count": 2, "communes": "Xã A, Xã B"}),
+    )
+    path = tmp_path / "viec-can-lam.html"
+    path.write_text(todo_page(LONG, 2024, faults, "vi"), encoding="utf-8")
+    with Shown(browser, path, width, media) as shown:
+        assert shown.page.evaluate(TOO_WIDE, width) == []
+        assert violations(shown.page) == []
+        assert (shown.complaints, shown.requests) == ([], [path.as_uri()])
+
+
+def test_axe_is_at_work(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "x.html"
+    path.write_text("<html><body><img src='data:,'><h3>x</h3></body></html>", encoding="utf-8")
+    with Shown(browser, path, 1280) as shown:
+        found = {item.partition(":")[0] for item in violations(shown.page)}
+    assert {"image-alt", "html-has-lang", "document-title"} <= found
 
 
 def test_a_script_in_a_name_does_not_run(browser: Browser, tmp_path: Path) -> None:
@@ -191,7 +245,7 @@ def test_a_script_in_a_name_does_not_run(browser: Browser, tmp_path: Path) -> No
     what = district(
         commune(1, place=place(1, bad), villages=(Village(bad, 5, 1, 1, 0, 0),)), name=bad
     )
-    path.write_text(district_page(what, ReportSettings(), (), "vi"), encoding="utf-8")
+    path.write_text(district_page(what, with_target(), "vi"), encoding="utf-8")
     with Shown(browser, path, 1280) as shown:
         assert bad in shown.page.locator("#villages").inner_text()
         assert (shown.complaints, shown.requests) == ([], [path.as_uri()])

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ravo.report.figures.model import District
-from ravo.report.forms.settings import ReportSettings
 from ravo.report.page.axis import axis_of
 from ravo.report.page.bars import MOST_NAMES, Bar, BarRow, Plot, chart_of, chunks
 from ravo.report.page.heat import shade_of
@@ -13,6 +12,7 @@ from ravo.report.page.page import district_page
 from ravo.report.page.shapes import Box, Label, Picture, Stroke, folded, width_of
 from support.html_reading import Node, number, read_page, section
 from support.page_districts import commune, district, two_years
+from support.report_settings import with_target
 
 figures = st.floats(-5000, 5000, allow_nan=False).map(lambda x: round(x, 2))
 
@@ -99,7 +99,7 @@ def test_shades_grow_with_the_share(share: float, shade: int) -> None:
 
 
 def part(what: District, name: str) -> Node:
-    return section(read_page(district_page(what, ReportSettings(), (), "vi")), name)
+    return section(read_page(district_page(what, with_target(), "vi")), name)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def part(what: District, name: str) -> Node:
         ("rates", "near_poor.rate", 2),
         ("target", "reduction", 0),
         ("profile", ".rate", 0),
-        ("causes", "poor_rate", 0),
+        ("causes", "mentioned", 0),
         ("near", ".near", 0),
         ("villages", ".poor", 0),
         ("quality", "warnings", -1),
@@ -146,7 +146,8 @@ def test_a_waterfall_starts_and_ends_on_the_forms_figures() -> None:
         <= 0.05
     )
     texts = [t.text for t in svg.all("text") if t.attrs.get("data-of")]
-    assert texts == ["40", "-5", "-4", "-3", "+6", "0", "+7", "+2", "+2", "41"]
+    assert texts == ["40", "−5", "−4", "−3", "+6", "0", "+7", "+2", "−2", "41"]
+    assert sum(int(text.replace("−", "-")) for text in texts[:-1]) == int(texts[-1])
 
 
 def test_the_line_of_the_district_stands_in_every_chart_of_rates() -> None:

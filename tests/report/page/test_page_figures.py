@@ -8,18 +8,23 @@ from hypothesis import strategies as st
 
 from ravo.places import units
 from ravo.report.figures.model import CAUSES, CommuneFigures, Quality, Village
-from ravo.report.forms.settings import ReportSettings
+from ravo.report.forms.settings import PlannedRate, ReportSettings
 from ravo.report.page.figures import figures_of
 from ravo.report.page.model import PageFigures
 from ravo.results.summary import Share
 from support.page_districts import commune, district, group, place, two_years, with_last
+from support.report_settings import with_target
 
-SETTINGS = ReportSettings()
+SETTINGS = with_target()
 
 
 def figures(*communes: CommuneFigures, last: tuple[CommuneFigures, ...] = ()) -> PageFigures:
     now = district(*communes)
     return figures_of(with_last(now, district(*last, year=2023)) if last else now, SETTINGS)
+
+
+def verdict_of(found: PageFigures) -> str | None:
+    return found.target.verdict if found.target is not None else None
 
 
 def test_rates_are_shares_of_all_residents_and_sums_are_rates_of_sums() -> None:
@@ -50,21 +55,42 @@ def test_the_target_is_met_from_its_least_reduction_on(
     last: int, verdict: str, reduction: float
 ) -> None:
     found = figures(commune(1, 100, total=10_000), last=(commune(1, last, total=10_000),))
-    assert (found.target.verdict, found.target.reduction) == (verdict, reduction)
-    assert found.communes[0].target == found.target
+    target = found.target
+    assert target is not None
+    assert (target.verdict, target.reduction) == (verdict, reduction)
+    assert found.communes[0].target == target
     assert getattr(found.tally, verdict) == 1
 
 
 def test_the_targets_bounds_are_settings() -> None:
     now = with_last(district(commune(1, 10)), district(commune(1, 20), year=2023))
-    strict = ReportSettings(reduction_least=1.5, reduction_most=3)
-    assert figures_of(now, SETTINGS).target.verdict == "exceeded"
-    assert figures_of(now, strict).target.verdict == "missed"
+    assert verdict_of(figures_of(now, SETTINGS)) == "exceeded"
+    assert verdict_of(figures_of(now, with_target(1.5, 3.0))) == "missed"
+
+
+def test_nothing_is_judged_in_a_year_without_a_target() -> None:
+    now = with_last(district(commune(1, 10)), district(commune(1, 20), year=2023))
+    for settings in (ReportSettings(), with_target(year=2025)):
+        found = figures_of(now, settings)
+        assert (found.target, found.tally, found.communes[0].target) == (None, None, None)
+
+
+def test_a_target_may_be_about_poor_and_near_poor_together() -> None:
+    now = with_last(district(commune(1, 10, near=10)), district(commune(1, 10, near=25), year=2023))
+    cases: tuple[tuple[PlannedRate, float, str], ...] = (
+        ("poor", 0.0, "missed"),
+        ("multidimensional", 1.5, "met"),
+    )
+    for rate, reduction, verdict in cases:
+        found = figures_of(now, with_target(1.0, 1.5, rate=rate)).target
+        assert found is not None
+        assert (found.reduction, found.verdict, found.rate) == (reduction, verdict, rate)
 
 
 def test_a_gap_of_two_years_leaves_the_yearly_target_open() -> None:
     now = with_last(district(commune(1, 10)), district(commune(1, 20), year=2022))
     found = figures_of(now, SETTINGS)
+    assert found.target is not None
     assert (found.target.reduction, found.target.verdict) == (1.0, "unknown")
 
 
@@ -73,7 +99,7 @@ def test_communes_of_one_year_only_leave_the_total_without_a_change() -> None:
     assert not found.coverage.compared
     assert (found.coverage.only_now, found.coverage.only_last) == (("Xã Thử 2",), ("Xã Thử 3",))
     assert found.classes.poor.change is None
-    assert found.target.verdict == "unknown"
+    assert verdict_of(found) == "unknown"
     assert [row.poor.change for row in found.communes] == [-1.0, None]
     assert [row.rate for row in found.indicators] != [None] * 3
     assert [row.last_rate for row in found.indicators] == [None] * 3

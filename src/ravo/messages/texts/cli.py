@@ -53,8 +53,10 @@ TEXTS: dict[str, Text] = {
         "Score and classify every household and write the results. The input is never changed.",
     ),
     "cli.cmd.explain": Text(
-        "Giải thích vì sao một hộ được xếp loại như vậy. Nêu từng bước và điều khoản.",
-        "Explain why a household has its class. Step by step, with the articles.",
+        "Giải thích cho gia đình vì sao hộ được xếp loại như vậy. Một trang in ra được; bản cho "
+        "cán bộ: --officer.",
+        "Explain to a family why its household has its class. One page to print; --officer gives "
+        "every step.",
     ),
     "cli.cmd.sample": Text(
         "Tạo dữ liệu tổng hợp (không có thật) để thử. Cùng một số hạt giống cho cùng một bộ tệp.",
@@ -73,6 +75,10 @@ TEXTS: dict[str, Text] = {
         "Kiểm tra một tệp bộ tiêu chí do tỉnh tự viết.",
         "Check a criteria set file written by a province.",
     ),
+    "cli.cmd.criteria_import": Text(
+        "Đọc lại bộ tiêu chí từ Excel do cán bộ pháp chế đã sửa, ghi ra tệp YAML.",
+        "Read a criteria set back from the workbook that the legal officer corrected.",
+    ),
     "cli.cmd.criteria_export": Text(
         "Ghi một bộ tiêu chí ra Excel cho cán bộ pháp chế.",
         "Write a criteria set as a workbook for the legal officer.",
@@ -85,6 +91,9 @@ TEXTS: dict[str, Text] = {
         "Mã bộ tiêu chí (xem ravo criteria list) hoặc tệp YAML.",
         "Id of a criteria set (see ravo criteria list) or a YAML file.",
     ),
+    "cli.arg.edition_workbook": Text(
+        "Tệp Excel do ravo criteria export ghi ra.", "Workbook written by ravo criteria export."
+    ),
     "cli.arg.edition_file": Text("Tệp YAML của bộ tiêu chí.", "YAML file of the criteria set."),
     "cli.opt.version": Text("Hiện phiên bản rồi dừng.", "Show the version and stop."),
     "cli.opt.lang": Text(
@@ -96,6 +105,11 @@ TEXTS: dict[str, Text] = {
         "Bộ tiêu chí; mặc định theo năm rà soát.",
         "Criteria set; by default that of the review year.",
     ),
+    "cli.opt.score_edition": Text(
+        "Bộ tiêu chí; mặc định theo năm rà soát. Hai lần: so sánh hai bộ, bộ đầu phân loại.",
+        "Criteria set; by default that of the review year. Twice: compares two sets, "
+        "the first one decides.",
+    ),
     "cli.opt.year": Text(
         "Năm rà soát, thay cho trang Thông tin.", "Review year, instead of the sheet Thông tin."
     ),
@@ -106,6 +120,17 @@ TEXTS: dict[str, Text] = {
     "cli.opt.sample_district": Text(
         "Mã huyện trước 1/7/2025 (875 là Lấp Vò).",
         "District code before 1/7/2025 (875 is Lấp Vò).",
+    ),
+    "cli.opt.plant": Text(
+        "Gài lỗi vào năm cuối: LOẠI=TỶ LỆ số hộ; dùng nhiều lần được. "
+        "Các loại ghi ở docs/sample.md.",
+        "Plant faults in the last year: KIND=SHARE of the households; may be given several times. "
+        "The kinds are listed in docs/sample.md.",
+    ),
+    "cli.opt.plant_in": Text(
+        "Mã xã được gài lỗi; không ghi thì mọi xã. Dùng nhiều lần được.",
+        "Code of a commune to plant faults in; all where none is given. "
+        "May be given several times.",
     ),
     "cli.opt.sample_out": Text("Thư mục ghi dữ liệu tổng hợp.", "Folder for the synthetic data."),
     "cli.opt.code": Text(
@@ -142,15 +167,17 @@ TEXTS: dict[str, Text] = {
     "cli.opt.explain_format": Text(
         "Dạng kết quả: text, json hoặc html.", "Output format: text, json or html."
     ),
+    "cli.opt.officer": Text(
+        "Bản cho cán bộ: từng bước, điểm, ô, điều khoản, điều gì làm đổi kết quả.",
+        "For officers: every step, points, cells, articles, what would change the result.",
+    ),
     "cli.unread": Text("{parts} chưa đọc", "{parts} not read"),
-    "cli.unread_columns": Text("{count} cột", "{count} columns"),
-    "cli.unread_one_columns": Text("{count} cột", "{count} column"),
-    "cli.unread_sheets": Text("{count} trang", "{count} sheets"),
-    "cli.unread_one_sheets": Text("{count} trang", "{count} sheet"),
-    "cli.unread_keys": Text("{count} mục của Thông tin", "{count} keys of Thông tin"),
-    "cli.unread_one_keys": Text("{count} mục của Thông tin", "{count} key of Thông tin"),
-    "cli.unread_files": Text("{count} tệp", "{count} files"),
-    "cli.unread_one_files": Text("{count} tệp", "{count} file"),
+    "cli.unread_columns": Text("{count} cột", "{count:column|columns}"),
+    "cli.unread_sheets": Text("{count} trang", "{count:sheet|sheets}"),
+    "cli.unread_keys": Text(
+        "{count} mục của Thông tin", "{count:key of Thông tin|keys of Thông tin}"
+    ),
+    "cli.unread_files": Text("{count} tệp", "{count:file|files}"),
     "cli.unread_line": Text("Chú ý: {unread}.", "Note: {unread}."),
     "cli.opt.strict": Text(
         "Mã thoát 1 khi có cột, trang, mục hoặc tệp chưa đọc.",
@@ -164,14 +191,27 @@ TEXTS: dict[str, Text] = {
     "cli.working": Text("Đang chấm điểm", "Scoring"),
     "cli.edition_ok": Text(
         "Bộ tiêu chí {edition} dùng được: {first}–{last}, {indicators} chỉ số.",
-        "The criteria set {edition} is usable: {first}–{last}, {indicators} indicators.",
+        "The criteria set {edition} is usable: {first}–{last}, {indicators:indicator|indicators}.",
     ),
     "cli.no_faults": Text("{path}: không có lỗi.", "{path}: no faults."),
     "cli.check_head": Text(
         "{path}: {verdict}. Đọc {read} dòng = {scored} chấm điểm + {rejected} từ chối + {blank} "
         "trống.",
-        "{path}: {verdict}. {read} rows read = {scored} scored + {rejected} rejected + {blank} "
+        "{path}: {verdict}. {read:row|rows} read = {scored} scored + {rejected} rejected + {blank} "
         "blank.",
+    ),
+    "cli.check_row": Text("Trang {sheet}, dòng {row}", "Sheet {sheet}, row {row}"),
+    "cli.check_sheet": Text("Trang {sheet}", "Sheet {sheet}"),
+    "cli.check_household": Text("hộ {code}", "household {code}"),
+    "cli.check_total": Text(
+        "Cộng: {errors} lỗi, {warnings} cảnh báo.",
+        "Total: {errors:error|errors}, {warnings:warning|warnings}.",
+    ),
+    "cli.check_kind": Text(
+        "{count} lần {severity} {code}: {title}", "{count} × {severity} {code}: {title}"
+    ),
+    "cli.wrote_all": Text(
+        "Đã ghi: {count} tệp vào {folder}", "Written: {count:file|files} into {folder}"
     ),
     "cli.error": Text("LỖI", "ERROR"),
     "cli.warning": Text("cảnh báo", "warning"),
@@ -353,8 +393,16 @@ TEXTS: dict[str, Text] = {
         "The level that reports; by default the lowest that holds all the communes given.",
     ),
     "cli.opt.settings": Text(
-        "Tệp report.toml: tên đơn vị, người ký, cột dân tộc, chỉ tiêu giảm nghèo.",
-        "File report.toml: names, signers, ethnic columns, the target of poverty reduction.",
+        "Tệp cài đặt report.toml, hoặc bảng tính có trang Cài đặt: tên đơn vị, người ký, số quyết "
+        "định, chỉ tiêu của năm; lấy mẫu bằng --init.",
+        "File of settings report.toml, or a workbook with the sheet Cài đặt: names, signers, the "
+        "decision, the target of the year; --init writes one to fill in.",
+    ),
+    "cli.opt.init": Text(
+        "Chỉ ghi mẫu cài đặt có giải thích vào tệp này (report.toml, hoặc .xlsx để điền bằng "
+        "Excel), không lập báo cáo.",
+        "Only write a commented file of settings here (report.toml, or .xlsx for Excel); no "
+        "report.",
     ),
     "cli.opt.document": Text(
         "Báo cáo bằng văn bản: cả năm (year) hoặc 6 tháng (half-year); mặc định year.",

@@ -149,15 +149,25 @@ _FIELDS: dict[str, Text] = dict(
         ),
         _field("dan_cu.ho", "Tổng số hộ dân cư", "All households"),
         _field("dan_cu.khau", "Tổng số nhân khẩu", "All residents"),
+        _field("quyet_dinh.so_hieu", "Số quyết định (decision_number)", "Number of the decision"),
+        _field("quyet_dinh.ngay", "Ngày của quyết định, viết bằng chữ", "Its date in words"),
+        _field(
+            "quyet_dinh.cau",
+            "Câu về quyết định công nhận kết quả; trống khi chưa khai",
+            "Sentence: the decision on the results; blank without one",
+        ),
+        _field("chi_tieu.co", "Đã khai chỉ tiêu của năm báo cáo", "A target of the year is given"),
+        _field("chi_tieu.ty_le", "Tỷ lệ mà chỉ tiêu nói đến", "The rate that the target is about"),
+        _field("chi_tieu.nguon", "Văn bản giao chỉ tiêu", "Document that sets the target"),
         _field(
             "chi_tieu.thap_nhat",
-            "Mức giảm tỷ lệ hộ nghèo ít nhất theo kế hoạch (reduction_least)",
-            "Least yearly reduction by the plan (reduction_least)",
+            "Mức giảm ít nhất được giao cho năm (target… least)",
+            "Least reduction that is set for the year (target… least)",
         ),
         _field(
             "chi_tieu.cao_nhat",
-            "Mức giảm nhiều nhất theo kế hoạch (reduction_most)",
-            "Greatest yearly reduction by the plan (reduction_most)",
+            "Mức giảm nhiều nhất được giao cho năm (target… most)",
+            "Greatest reduction that is set for the year (target… most)",
         ),
         _field(
             "chi_tieu.muc_giam",
@@ -260,6 +270,26 @@ _FIELDS: dict[str, Text] = dict(
             "Change of its poverty rate",
         ),
         _field(
+            "dong[].da_chieu_ho",
+            "Số hộ nghèo và hộ cận nghèo của đơn vị",
+            "Poor and near-poor households of the unit",
+        ),
+        _field(
+            "dong[].da_chieu_ty_le",
+            "Tỷ lệ nghèo đa chiều của đơn vị",
+            "Its multidimensional poverty rate",
+        ),
+        _field(
+            "dong[].da_chieu_ty_le_truoc",
+            "Tỷ lệ nghèo đa chiều năm trước của đơn vị",
+            "Its multidimensional poverty rate last year",
+        ),
+        _field(
+            "dong[].da_chieu_thay_doi",
+            "Thay đổi tỷ lệ nghèo đa chiều của đơn vị",
+            "Change of its multidimensional poverty rate",
+        ),
+        _field(
             "dong[].ket_luan", "Đơn vị đạt hay chưa đạt chỉ tiêu", "Whether it meets the target"
         ),
         _field(
@@ -303,6 +333,12 @@ _FIELDS: dict[str, Text] = dict(
             "Households at the bound of deprived indicators",
         ),
         _field("sat_chuan.cau", "Câu về các hộ sát chuẩn", "Sentence: households near the line"),
+        _field(
+            "kien_nghi[]",
+            "Các kiến nghị rút ra từ số liệu; không có gì thì trống",
+            "Proposals that follow from the figures",
+        ),
+        _field("phu_luc[]", "Các biểu gửi kèm báo cáo", "Forms that go with the report"),
     )
 )
 
@@ -367,15 +403,7 @@ TEXTS: dict[str, Text] = {
     "document.points_fell": Text("giảm {by} điểm phần trăm", "{by} points down"),
     "document.points_same": Text("không đổi", "unchanged"),
     "document.reduction": Text("{by} điểm phần trăm", "{by} percentage points"),
-    "document.numbered": Text("{kind} số {number}", "{kind} No. {number}"),
-    "document.issued_by": Text(" của {issuer}", " by {issuer}"),
-    "document.government": Text("Chính phủ", "the Government"),
-    "document.prime_minister": Text("Thủ tướng Chính phủ", "the Prime Minister"),
-    "document.labour_minister": Text(
-        "Bộ trưởng Bộ Lao động - Thương binh và Xã hội",
-        "the Minister of Labour, War Invalids and Social Affairs",
-    ),
-    "document.of_day": Text(" ngày {day} tháng {month} năm {year}", " of {day}/{month}/{year}"),
+    "document.of_day": Text("ngày {day} tháng {month} năm {year}", "of {day}/{month}/{year}"),
     "document.and_more": Text("{names} và {more} đơn vị khác", "{names} and {more} more"),
     "document.sent_all": Text(
         "Toàn bộ {count} xã, phường, thị trấn đã có kết quả rà soát.",
@@ -406,6 +434,24 @@ TEXTS: dict[str, Text] = {
     "document.level": Text(
         "Có {households} {what} với {members} nhân khẩu, {rate}.",
         "There are {households} {what} with {members} members, {rate}.",
+    ),
+    "document.level_none": Text("Không có {what}.", "There are no {what}."),
+    "document.level_listed": Text(
+        "Tỷ lệ nghèo đa chiều (hộ nghèo và hộ cận nghèo) là {rate} tổng số hộ dân cư, gồm "
+        "{households} hộ với {members} nhân khẩu.",
+        "Multidimensional poverty (poor and near-poor) is {rate} of all households: "
+        "{households} with {members} members.",
+    ),
+    "document.compared_none": Text(
+        "Năm {year} và năm nay đều không có {what}.", "There were no {what} in {year} and now."
+    ),
+    "document.compared_listed": Text(
+        "So với năm {year}, tỷ lệ nghèo đa chiều {rated}; số {what} {counted}.",
+        "Against {year}, multidimensional poverty {rated}; the number of {what} {counted}.",
+    ),
+    "document.households_gone": Text("giảm {before} hộ, nay không còn", "fell by {before} to none"),
+    "document.households_came": Text(
+        "tăng {now} hộ (năm trước không có)", "rose by {now} from none"
     ),
     "document.of_residents": Text("chiếm {rate} tổng số hộ dân cư", "{rate} of all households"),
     "document.no_rate": Text(
@@ -451,32 +497,40 @@ TEXTS: dict[str, Text] = {
     "document.met": Text("đạt", "met"),
     "document.not_met": Text("chưa đạt", "not met"),
     "document.plan": Text(
-        "giảm từ {least} đến {most} điểm phần trăm trong năm",
-        "a reduction of {least} to {most} points in the year",
+        "giảm từ {least} đến {most} điểm phần trăm trong năm theo {source}",
+        "a reduction of {least} to {most} points in the year by {source}",
     ),
     "document.plan_one": Text(
-        "giảm {least} điểm phần trăm trong năm", "a reduction of {least} points in the year"
+        "giảm {least} điểm phần trăm trong năm theo {source}",
+        "a reduction of {least} points in the year by {source}",
+    ),
+    "document.rate_of_poor": Text("tỷ lệ hộ nghèo", "the poverty rate"),
+    "document.rate_of_multidimensional": Text(
+        "tỷ lệ nghèo đa chiều", "the multidimensional poverty rate"
+    ),
+    "document.no_target": Text(
+        "Năm {year}: chưa khai chỉ tiêu.", "{year}: no target is given in the settings."
     ),
     "document.target_unknown": Text(
-        "Chưa có số liệu để đánh giá chỉ tiêu giảm tỷ lệ hộ nghèo theo kế hoạch ({plan}).",
-        "There is no data to tell whether the target of the plan ({plan}) is met.",
+        "Chưa có số liệu để đánh giá chỉ tiêu giảm {rate} ({plan}).",
+        "There is no data to tell whether the target for {rate} is met ({plan}).",
     ),
     "document.target_met": Text(
-        "Tỷ lệ hộ nghèo {moved}, đạt chỉ tiêu kế hoạch ({plan}).",
-        "The poverty rate is {moved}: the target of the plan ({plan}) is met.",
+        "{rate} {moved}, đạt chỉ tiêu ({plan}).",
+        "{rate}: {moved}: the target of the plan ({plan}) is met.",
     ),
     "document.target_exceeded": Text(
-        "Tỷ lệ hộ nghèo {moved}, đạt và vượt chỉ tiêu kế hoạch ({plan}).",
-        "The poverty rate is {moved}: the target of the plan ({plan}) is met and passed.",
+        "{rate} {moved}, đạt và vượt chỉ tiêu ({plan}).",
+        "{rate}: {moved}: the target of the plan ({plan}) is met and passed.",
     ),
     "document.target_missed": Text(
-        "Tỷ lệ hộ nghèo {moved}, chưa đạt chỉ tiêu kế hoạch ({plan}).",
-        "The poverty rate is {moved}: the target of the plan ({plan}) is not met.",
+        "{rate} {moved}, chưa đạt chỉ tiêu ({plan}).",
+        "{rate}: {moved}: the target of the plan ({plan}) is not met.",
     ),
     "document.target_not_yearly": Text(
-        "Tỷ lệ hộ nghèo {moved} so với năm {year}; chưa đánh giá được chỉ tiêu kế hoạch của năm "
+        "{rate} {moved} so với năm {year}; chưa đánh giá được chỉ tiêu của năm "
         "({plan}) vì năm {year} không phải năm liền trước.",
-        "The poverty rate is {moved} against {year}; the target of one year ({plan}) "
+        "{rate}: {moved} against {year}; the target of one year ({plan}) "
         "cannot be told, as {year} is not the year before.",
     ),
     "document.targets_unknown": Text(
@@ -526,32 +580,86 @@ TEXTS: dict[str, Text] = {
     "document.caused_unknown": Text(
         "Chưa có số liệu về nguyên nhân nghèo.", "There is no data on the causes of poverty."
     ),
-    "document.again_poor": Text("{count} hộ tái nghèo, ", "{count} again, "),
-    "document.again_near_poor": Text("{count} hộ tái cận nghèo, ", "{count} again, "),
-    "document.moved_poor": Text(
-        "Đầu kỳ có {start} hộ nghèo. Trong kỳ, {left} hộ thoát nghèo ({to_near} hộ trở thành hộ "
-        "cận nghèo, {out} hộ vượt chuẩn cận nghèo) và {other_out} hộ giảm do nguyên nhân khác; "
-        "{came} hộ vào diện nghèo ({from_near} hộ từ cận nghèo, {again}{new} hộ phát sinh mới) "
-        "và {other_in} hộ tăng do nguyên nhân khác. Cuối kỳ còn {end} hộ nghèo.",
-        "At the start {start} households were poor. "
-        "{left} left poverty ({to_near} became near-poor, {out} passed the near-poor line) "
-        "and {other_out} went for other reasons; {came} became poor ({from_near} from the "
-        "near-poor, {again}{new} new) and {other_in} came for other reasons. "
-        "At the end {end} are poor.",
+    "document.start": Text("Đầu kỳ có {count} {what}.", "At the start there are {count} {what}."),
+    "document.start_none": Text("Đầu kỳ không có {what}.", "At the start there are no {what}."),
+    "document.moved": Text("Trong kỳ,", "During the year,"),
+    "document.moved_none": Text(
+        "Trong kỳ, không có biến động về {what}.", "During the year no {what} changed."
     ),
-    "document.moved_near_poor": Text(
-        "Đầu kỳ có {start} hộ cận nghèo. Trong kỳ, {out} hộ thoát cận nghèo, "
-        "{to_poor} hộ trở thành hộ nghèo và {other_out} hộ giảm do nguyên nhân khác; "
-        "{came} hộ vào diện cận nghèo ({from_poor} hộ từ hộ nghèo, "
-        "{again}{new} hộ phát sinh mới) và {other_in} hộ tăng do nguyên nhân khác. "
-        "Cuối kỳ còn {end} hộ cận nghèo.",
-        "At the start {start} households were near-poor. "
-        "{out} left, {to_poor} became poor and {other_out} went for other reasons; "
-        "{came} became near-poor ({from_poor} from the poor, {again}{new} new) "
-        "and {other_in} came for other reasons. At the end {end} are near-poor.",
+    "document.no_fall": Text("không có {what} giảm", "no {what} fewer"),
+    "document.no_rise": Text("không có {what} tăng thêm", "no {what} more"),
+    "document.left_poor": Text("{count} hộ thoát nghèo ({parts})", "{count} left ({parts})"),
+    "document.to_near": Text("{count} hộ trở thành hộ cận nghèo", "{count} became near-poor"),
+    "document.passed": Text("{count} hộ vượt chuẩn cận nghèo", "{count} passed the line"),
+    "document.other_out": Text(
+        "{count} hộ giảm do nguyên nhân khác", "{count} went for other reasons"
     ),
+    "document.became_poor": Text(
+        "{count} hộ vào diện nghèo ({parts})", "{count} became poor ({parts})"
+    ),
+    "document.from_near": Text("{count} hộ từ cận nghèo", "{count} from the near-poor"),
+    "document.from_poor": Text("{count} hộ từ hộ nghèo", "{count} from the poor"),
+    "document.again_poor": Text("{count} hộ tái nghèo", "{count} again"),
+    "document.again_near_poor": Text("{count} hộ tái cận nghèo", "{count} again"),
+    "document.new": Text("{count} hộ phát sinh mới", "{count} new"),
+    "document.other_in": Text(
+        "{count} hộ tăng do nguyên nhân khác", "{count} came for other reasons"
+    ),
+    "document.left_near_poor": Text("{count} hộ thoát cận nghèo", "{count} left"),
+    "document.to_poor": Text("{count} hộ trở thành hộ nghèo", "{count} became poor"),
+    "document.became_near_poor": Text(
+        "{count} hộ vào diện cận nghèo ({parts})", "{count} became near-poor ({parts})"
+    ),
+    "document.end": Text("Cuối kỳ có {count} {what}.", "At the end there are {count} {what}."),
+    "document.end_none": Text("Cuối kỳ không còn {what}.", "At the end there are no {what}."),
     "document.left_over": Text(
-        "Còn chênh lệch {count} hộ chưa giải trình được.", "{count} households are unexplained."
+        "Còn chênh lệch chưa giải trình {left}{where}, cần đối chiếu lại danh sách đầu kỳ.",
+        "Unexplained: {left}{where}; compare the list of the start of the year.",
+    ),
+    "document.left_where": Text(" ({names})", " ({names})"),
+    "document.left_at": Text("{name}: {left}", "{name}: {left}"),
+    "document.left_households": Text("{count} hộ", "{count} households"),
+    "document.left_members": Text("{count} nhân khẩu", "{count} members"),
+    "document.decision": Text(
+        "Kết quả rà soát được công nhận tại Quyết định số {number} {day}.",
+        "The results are recognised by Decision No. {number} {day}.",
+    ),
+    "document.annex": Text("Biểu số {number}: {title}", "Form {number}: {title}"),
+    "document.with_count": Text("{name} ({count} hộ nghèo)", "{name} ({count} poor households)"),
+    "document.propose_short": Text(
+        "{count} đơn vị chưa đạt chỉ tiêu giảm {rate} ({names}) rà soát nguyên nhân, xây dựng "
+        "giải pháp hỗ trợ đối với từng hộ.",
+        "{count} communes that miss the target of {rate} ({names}) look for the reasons.",
+    ),
+    "document.propose_rose": Text(
+        "{count} đơn vị có tỷ lệ hộ nghèo tăng so với năm trước ({names}) làm rõ nguyên nhân.",
+        "{count} communes with a higher poverty rate than last year ({names}) explain it.",
+    ),
+    "document.propose_indicators": Text(
+        "Ưu tiên nguồn lực giảm các thiếu hụt mà nhiều hộ nghèo gặp nhất: {names}.",
+        "Put means first into what most poor households lack: {names}.",
+    ),
+    "document.propose_causes": Text(
+        "Chọn nội dung hỗ trợ theo nguyên nhân mà nhiều hộ nghèo nêu nhất: {names}.",
+        "Choose the support by the causes that most poor households give: {names}.",
+    ),
+    "document.propose_no_labour": Text(
+        "Thực hiện trợ giúp xã hội đối với {count} hộ nghèo không có khả năng lao động.",
+        "Give social assistance to {count} poor households without labour capacity.",
+    ),
+    "document.propose_unclassed": Text(
+        "Hoàn thiện thông tin của {count} hộ chưa phân loại được và bổ sung vào kết quả.",
+        "Complete the facts of {count} households without a class.",
+    ),
+    "document.propose_unexplained": Text(
+        "Đối chiếu danh sách đầu kỳ với kết quả năm trước để giải trình chênh lệch ở phần diễn "
+        "biến trước khi gửi báo cáo.",
+        "Compare the list of the start of the year with last year's results to explain the "
+        "difference of the movements before the report is sent.",
+    ),
+    "document.propose_not_sent": Text(
+        "Các đơn vị chưa có kết quả ({names}) khẩn trương gửi kết quả rà soát.",
+        "The units without results ({names}) send them.",
     ),
     "document.unexplained": Text("Chênh lệch chưa giải trình", "Unexplained difference"),
     "document.no_flow": Text(
@@ -559,11 +667,17 @@ TEXTS: dict[str, Text] = {
         "Movements of the unit cannot be told, as last year has no data of {names}.",
     ),
     "document.near": Text(
-        "Có {b1} hộ có điểm B1 cách chuẩn không quá {points} điểm và {count} hộ nghèo, "
-        "hộ cận nghèo đúng ở ranh giới về số chỉ số thiếu hụt; "
-        "đây là các hộ dễ thay đổi phân loại, cần theo dõi.",
-        "{b1} households have B1 within {points} points of the line and {count} poor or "
-        "near-poor stand at the bound of deprived indicators; they may change class easily.",
+        "Có {parts}; đây là các hộ dễ thay đổi phân loại, cần theo dõi.",
+        "There are {parts}; they may change class easily.",
+    ),
+    "document.near_none": Text("Không có hộ sát chuẩn.", "No household is near a line."),
+    "document.near_b1": Text(
+        "{count} hộ có điểm B1 cách chuẩn không quá {points} điểm",
+        "{count} households with B1 within {points} points of the line",
+    ),
+    "document.near_count": Text(
+        "{count} hộ nghèo, hộ cận nghèo sát ranh giới về số chỉ số thiếu hụt",
+        "{count} poor or near-poor ones at the bound of deprived indicators",
     ),
     "document.no_village": Text("(chưa ghi thôn, ấp)", "(no village given)"),
     "document.group_minority": Text("Hộ dân tộc thiểu số", "Ethnic minority"),

@@ -24,6 +24,8 @@ TEXTS: dict[str, Text] = {
     ),
     "folder.criteria": Text("bảng tiêu chí", "a table of criteria"),
     "folder.instead_criteria": _SURVEY,
+    "folder.settings": Text("tệp cài đặt của báo cáo", "settings of a report"),
+    "folder.instead_settings": _SURVEY,
     "folder.corrections": Text("tệp sửa lỗi", "a file of corrections"),
     "folder.instead_corrections": Text(
         "Hãy đưa bảng khảo sát của xã; tệp sửa lỗi dùng với --corrections.",

@@ -22,6 +22,10 @@ TEXTS: dict[str, Text] = {
     "forms.in_members": Text(", dòng Nhân khẩu", ", line members"),
     "forms.in_poor": Text(", dòng Hộ nghèo", ", line poor"),
     "forms.in_near_poor": Text(", dòng Hộ cận nghèo", ", line near-poor"),
+    "forms.timing_period": Text("kỳ rà soát {period}", "period {period}"),
+    "forms.timing_closed": Text("ngày chốt số liệu {day}", "closed on {day}"),
+    "forms.timing_visits": Text("đến hộ lần cuối {day}", "last visit on {day}"),
+    "forms.timing": Text("{commune}: {signs}", "{commune}: {signs}"),
     "forms.lacks_households": Text("tổng số hộ dân cư", "total households"),
     "forms.lacks_members": Text("tổng số nhân khẩu", "total members"),
     "forms.level_commune": Text("xã", "commune"),
@@ -30,7 +34,7 @@ TEXTS: dict[str, Text] = {
     "forms.told": Text(
         "{title}: {count} lần; từng trường hợp ghi ở trang Đối chiếu của bieu-mau.xlsx và trong "
         "report.json.",
-        "{title}: {count} times; each is named on the sheet Đối chiếu of bieu-mau.xlsx and in "
+        "{title}: {count:time|times}; each is named on the sheet Đối chiếu of bieu-mau.xlsx and in "
         "report.json.",
     ),
     "forms.total": Text("Tổng cộng", "Total"),
@@ -50,7 +54,7 @@ TEXTS: dict[str, Text] = {
     ),
     "forms.cover_made": Text(
         "Lập bằng ravo {version} từ {count} bảng kết quả; bộ tiêu chí {edition}.",
-        "Made by ravo {version} from {count} workbooks; criteria {edition}.",
+        "Made by ravo {version} from {count:workbook|workbooks}; criteria {edition}.",
     ),
     "forms.cover_gaps": Text(
         "Còn {count} chênh lệch chưa giải trình, xem trang Đối chiếu.",
@@ -122,20 +126,21 @@ TEXTS: dict[str, Text] = {
     ),
     "forms.note_unknown_answers": Text(
         "Còn {count} câu trả lời về chỉ số chưa rõ; biểu chỉ đếm thiếu hụt đã biết.",
-        "{count} answers about indicators are unknown; only known deprivations are counted.",
+        "{count:answer|answers} about indicators are unknown; only known deprivations are counted.",
     ),
     "forms.note_overlap_poor": Text(
         "Hộ nghèo thuộc từ hai nhóm trở lên: {households} hộ, {members} khẩu. "
         "Cột 5 là số đếm các hộ không thuộc nhóm nào, nên chỉ bằng 1-2-3-4 khi không có hộ trùng "
         "nhóm.",
-        "Poor in two groups or more: {households} households, {members} members. "
+        "Poor in two groups or more: {households:household|households}, {members:member|members}. "
         "Column 5 counts those in none, and equals 1-2-3-4 only without overlap.",
     ),
     "forms.note_overlap_near_poor": Text(
         "Hộ cận nghèo thuộc từ hai nhóm trở lên: {households} hộ, {members} khẩu. "
         "Cột 10 là số đếm các hộ không thuộc nhóm nào, nên chỉ bằng 6-7-8-9 khi không có hộ "
         "trùng nhóm.",
-        "Near-poor in two groups or more: {households} households, {members} members. "
+        "Near-poor in two groups or more: {households:household|households}, "
+        "{members:member|members}. "
         "Column 10 counts those in none, and equals 6-7-8-9 only without overlap.",
     ),
     "forms.note_causes": Text(

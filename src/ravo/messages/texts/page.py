@@ -10,7 +10,6 @@ TEXTS: dict[str, Text] = {
     "page.whole_commune": Text("Toàn xã", "Whole commune"),
     "page.whole_district": Text("Toàn huyện", "Whole district"),
     "page.whole_province": Text("Toàn tỉnh", "Whole province"),
-    "page.edition": Text("Bộ tiêu chí {edition}", "Criteria {edition}"),
     "page.covered": Text(
         "{sent}/{expected} xã đã nộp", "{sent} of {expected} communes sent results"
     ),
@@ -45,10 +44,6 @@ TEXTS: dict[str, Text] = {
         "{unit} có {poor} hộ nghèo và {near} hộ cận nghèo.",
         "{unit} has {poor} poor and {near} near-poor households.",
     ),
-    "page.lead_rates": Text(
-        "Tỷ lệ hộ nghèo là {rate} %, tỷ lệ hộ cận nghèo là {near} % số hộ dân cư.",
-        "{rate} % of resident households are poor and {near} % near-poor.",
-    ),
     "page.lead_fell": Text(
         "So với năm {year}, tỷ lệ hộ nghèo giảm {points} điểm phần trăm.",
         "Since {year} the share of poor households fell by {points} points.",
@@ -62,20 +57,20 @@ TEXTS: dict[str, Text] = {
         "Since {year} the share of poor households has not changed.",
     ),
     "page.lead_exceeded": Text(
-        "Vượt chỉ tiêu giảm {least}–{most} điểm phần trăm một năm.",
-        "This exceeds the target of {least}–{most} points a year.",
+        "Vượt chỉ tiêu giảm {what} {span} điểm phần trăm một năm.",
+        "This exceeds the target of {span} points a year of {what}.",
     ),
     "page.lead_met": Text(
-        "Đạt chỉ tiêu giảm {least}–{most} điểm phần trăm một năm.",
-        "This meets the target of {least}–{most} points a year.",
+        "Đạt chỉ tiêu giảm {what} {span} điểm phần trăm một năm.",
+        "This meets the target of {span} points a year of {what}.",
     ),
     "page.lead_missed": Text(
-        "Chưa đạt chỉ tiêu giảm {least}–{most} điểm phần trăm một năm.",
-        "This misses the target of {least}–{most} points a year.",
+        "Chưa đạt chỉ tiêu giảm {what} {span} điểm phần trăm một năm.",
+        "This misses the target of {span} points a year of {what}.",
     ),
     "page.lead_unknown": Text(
-        "Chưa kết luận được về chỉ tiêu giảm {least}–{most} điểm phần trăm một năm.",
-        "The target of {least}–{most} points a year cannot be judged.",
+        "Chưa kết luận được về chỉ tiêu giảm {what} {span} điểm phần trăm một năm.",
+        "The target of {span} points a year of {what} cannot be judged.",
     ),
     # What the reader must know before the figures.
     "page.warn_missing": Text(
@@ -87,12 +82,6 @@ TEXTS: dict[str, Text] = {
         "cận nghèo ở: {names}.",
         "Overall rates are left out: residents are missing or fewer than the poor and near-poor "
         "in {names}.",
-    ),
-    "page.warn_no_previous": Text(
-        "Chưa có kết quả năm trước (--previous), nên trang này không có phần so sánh, "
-        "chỉ tiêu và biến động.",
-        "Last year's results (--previous) were not given: "
-        "nothing is compared, judged or followed here.",
     ),
     "page.warn_differ": Text(
         "Không so sánh số chung với năm {year} vì hai năm không cùng địa bàn. "
@@ -110,8 +99,10 @@ TEXTS: dict[str, Text] = {
     # Cards.
     "page.card_poor": Text("Hộ nghèo", "Poor households"),
     "page.card_near_poor": Text("Hộ cận nghèo", "Near-poor households"),
-    "page.card_listed": Text("Nghèo và cận nghèo", "Poor and near-poor"),
-    "page.card_target": Text("Chỉ tiêu giảm nghèo", "Target of reduction"),
+    "page.card_target_poor": Text("Chỉ tiêu giảm hộ nghèo", "Target of the poor"),
+    "page.card_target_multidimensional": Text(
+        "Chỉ tiêu giảm nghèo đa chiều", "Target of multidimensional poverty"
+    ),
     "page.percent": Text(" %", " %"),
     "page.card_counts": Text(
         "{households} hộ · {members} khẩu", "{households} households · {members} members"
@@ -122,9 +113,7 @@ TEXTS: dict[str, Text] = {
     "page.card_rose": Text("tăng {points} điểm", "up {points} points"),
     "page.card_same": Text("không đổi", "no change"),
     "page.card_no_change": Text("thay đổi: chưa có số liệu", "change: no data"),
-    "page.card_plan": Text(
-        "Kế hoạch: giảm {least}–{most} điểm/năm", "Plan: down {least}–{most} points a year"
-    ),
+    "page.card_plan": Text("Kế hoạch: giảm {span} điểm/năm", "Plan: down {span} points a year"),
     "page.card_by_commune": Text(
         "{met} xã đạt hoặc vượt · {missed} xã chưa đạt · {unknown} xã chưa kết luận được",
         "{met} communes meet or exceed it · {missed} miss it · {unknown} cannot be told",
@@ -142,10 +131,28 @@ TEXTS: dict[str, Text] = {
         "a change is the difference of two rates rounded to two decimals.",
     ),
     "page.head_class": Text("Phân loại", "Class"),
-    "page.listed": Text("Hộ nghèo và hộ cận nghèo", "Poor and near-poor"),
-    "page.part_target": Text("Chỉ tiêu giảm tỷ lệ hộ nghèo", "Target of the poverty rate"),
-    "page.target_chart": Text(
+    "page.part_target_poor": Text("Chỉ tiêu giảm tỷ lệ hộ nghèo", "Target of the poverty rate"),
+    "page.part_target_multidimensional": Text(
+        "Chỉ tiêu giảm tỷ lệ nghèo đa chiều", "Target of the multidimensional poverty rate"
+    ),
+    "page.target_chart_poor": Text(
         "Mức giảm tỷ lệ hộ nghèo theo xã", "Reduction of the poverty rate by commune"
+    ),
+    "page.target_chart_multidimensional": Text(
+        "Mức giảm tỷ lệ nghèo đa chiều theo xã",
+        "Reduction of the multidimensional poverty rate by commune",
+    ),
+    "page.target_rate_poor": Text("tỷ lệ hộ nghèo", "the poverty rate"),
+    "page.target_rate_multidimensional": Text(
+        "tỷ lệ nghèo đa chiều", "the multidimensional poverty rate"
+    ),
+    "page.rate_of_poor": Text("Tỷ lệ hộ nghèo năm {year} (%)", "Poverty rate {year} (%)"),
+    "page.rate_of_multidimensional": Text(
+        "Tỷ lệ nghèo đa chiều năm {year} (%)", "Multidimensional poverty rate {year} (%)"
+    ),
+    "page.target_source": Text("Chỉ tiêu theo {source}.", "The target is set by {source}."),
+    "page.no_target": Text(
+        "Năm {year}: chưa khai chỉ tiêu.", "{year}: no target is given in the settings."
     ),
     "page.axis_reduction": Text(
         "Mức giảm so với năm trước (điểm phần trăm; âm là tăng)",
@@ -154,16 +161,12 @@ TEXTS: dict[str, Text] = {
     "page.head_reduction": Text("Mức giảm (điểm %)", "Reduction (points)"),
     "page.head_verdict": Text("Chỉ tiêu", "Target"),
     "page.marker_target": Text("Chỉ tiêu từ {least}", "Target from {least}"),
-    "page.key_band": Text("Khoảng chỉ tiêu {least}–{most}", "Range of the target {least}–{most}"),
+    "page.key_band": Text("Khoảng chỉ tiêu {span}", "Range of the target {span}"),
     "page.key_met": Text("Đạt hoặc vượt", "Met or exceeded"),
     "page.key_missed": Text("Chưa đạt", "Missed"),
     "page.target_lead": Text(
         "{met} xã đạt, {exceeded} xã vượt, {missed} xã chưa đạt, {unknown} xã chưa kết luận được.",
         "{met} communes meet it, {exceeded} exceed it, {missed} miss it, {unknown} cannot be told.",
-    ),
-    "page.needs_previous": Text(
-        "Phần này cần kết quả năm trước (--previous); chưa có số liệu.",
-        "This part needs last year's results (--previous); no data.",
     ),
     "page.part_rates": Text("Tỷ lệ theo xã", "Rates by commune"),
     "page.poor_chart": Text("Tỷ lệ hộ nghèo theo xã", "Poverty rate by commune"),
@@ -216,10 +219,6 @@ TEXTS: dict[str, Text] = {
     ),
     "page.key_year": Text("Năm {year}", "Year {year}"),
     "page.part_causes": Text("Nguyên nhân nghèo", "Causes of poverty"),
-    "page.causes_chart": Text(
-        "Nguyên nhân theo số hộ nghèo nêu (Pareto)",
-        "Causes by poor households naming them (Pareto)",
-    ),
     "page.causes_lead": Text(
         "Một hộ có thể nêu nhiều nguyên nhân: tỷ lệ tính trên số hộ nghèo nên cộng lại có thể "
         "khác 100 %.",
@@ -230,11 +229,6 @@ TEXTS: dict[str, Text] = {
         "Đường cộng dồn tính trên tổng số lượt nêu của các nguyên nhân có số liệu.",
         "The cumulative line is a share of all that was named, of causes with data.",
     ),
-    "page.axis_causes": Text(
-        "% số hộ nghèo (thanh); % số lượt nêu cộng dồn (đường)",
-        "% of poor (bars); cumulative % of named (line)",
-    ),
-    "page.key_bar": Text("% số hộ nghèo nêu nguyên nhân", "% of poor households naming it"),
     "page.key_line": Text("% số lượt nêu, cộng dồn", "Cumulative % of all named"),
     "page.head_cause": Text("Nguyên nhân", "Cause"),
     "page.head_cumulative": Text("Cộng dồn (% lượt nêu)", "Cumulative (% of named)"),
@@ -265,19 +259,9 @@ TEXTS: dict[str, Text] = {
     ),
     "page.axis_households": Text("Số hộ", "Households (number)"),
     "page.head_movement": Text("Biến động", "Movement"),
-    "page.unexplained": Text(
-        "Chưa giải trình (1-2-3-4+5+6+7+8-9)", "Unexplained (1-2-3-4+5+6+7+8-9)"
-    ),
-    "page.unexplained_bar": Text("Chênh lệch chưa giải trình", "Unexplained difference"),
     "page.moves_balanced": Text(
         "Các biến động khớp với số cuối kỳ, không còn chênh lệch.",
         "The movements agree with the end of the year; nothing is left over.",
-    ),
-    "page.moves_open": Text(
-        "Còn chênh lệch chưa giải trình: hộ nghèo {poor} hộ, hộ cận nghèo {near} hộ; "
-        "hộ liên quan ghi ở trang Đối chiếu của bieu-mau.xlsx.",
-        "Unexplained: poor {poor}, near-poor {near} households; "
-        "those behind it are on the sheet Đối chiếu of bieu-mau.xlsx.",
     ),
     "page.moves_again": Text(
         "Không có kết quả của các năm trước nữa: hộ tái nghèo, "
@@ -285,31 +269,11 @@ TEXTS: dict[str, Text] = {
         "No results of earlier years: households that fell again cannot be told and are among "
         "the new ones.",
     ),
-    "page.moves_note": Text(
-        "Chênh lệch mang dấu của công thức 1-2-3-4+5+6+7+8-9: "
-        "số âm nghĩa là số cuối kỳ nhiều hơn số các biến động giải thích được.",
-        "A difference has the sign of 1-2-3-4+5+6+7+8-9: below zero, "
-        "more households stand at the end than the movements account for.",
-    ),
     "page.numbered": Text("({number}) {words}", "({number}) {words}"),
     "page.key_start": Text("Đầu kỳ, cuối kỳ", "Start and end"),
     "page.key_down": Text("Giảm", "Decrease"),
     "page.key_up": Text("Tăng", "Increase"),
     "page.part_near": Text("Hộ sát chuẩn", "Households near the line"),
-    "page.near_lead": Text(
-        "{count} hộ ở {villages} thôn, ấp có điểm B1 cách chuẩn không quá 10 điểm, "
-        "hoặc thiếu hụt đúng {below}–{bound} chỉ số. "
-        "Phân loại của các hộ này dễ thay đổi, nên rà lại trước khi công bố.",
-        "{count} households in {villages} villages have B1 within 10 points of the line, "
-        "or exactly {below}–{bound} deprivations. "
-        "Their class changes easily: look at them again before it is published.",
-    ),
-    "page.near_lead_points": Text(
-        "{count} hộ ở {villages} thôn, ấp có điểm B1 cách chuẩn không quá 10 điểm. "
-        "Phân loại của các hộ này dễ thay đổi, nên rà lại trước khi công bố.",
-        "{count} households in {villages} villages have B1 within 10 points of the line. "
-        "Their class changes easily: look at them again before it is published.",
-    ),
     "page.near_chart_title": Text(
         "Thôn, ấp có nhiều hộ sát chuẩn nhất", "Villages with most households near the line"
     ),
@@ -318,9 +282,6 @@ TEXTS: dict[str, Text] = {
     "page.key_both": Text("Cả hai", "By both"),
     "page.key_count": Text("Chỉ theo số thiếu hụt", "By deprivations only"),
     "page.head_village": Text("Thôn, ấp", "Village"),
-    "page.head_near_b1": Text("B1 cách chuẩn ≤ 10", "B1 within 10 points"),
-    "page.head_near_count": Text("Thiếu hụt {below}–{bound}", "{below}–{bound} deprivations"),
-    "page.head_near_count_none": Text("Theo số thiếu hụt", "By deprivations"),
     "page.head_near_both": Text("Thuộc cả hai", "In both"),
     "page.head_near_all": Text("Hộ sát chuẩn", "Near the line"),
     "page.rest": Text("{count} thôn, ấp còn lại", "{count} other villages"),
@@ -368,18 +329,94 @@ TEXTS: dict[str, Text] = {
     "page.head_undetermined": Text("Chưa đủ thông tin", "Undetermined"),
     "page.head_errors": Text("Lỗi", "Errors"),
     "page.head_warnings": Text("Cảnh báo", "Warnings"),
-    "page.part_faults": Text("Việc cần xử lý", "What needs attention"),
-    "page.faults_none": Text("Không có vấn đề nào cần xử lý.", "Nothing needs attention."),
-    "page.faults_more": Text(
-        "{title}: {count} lần; từng trường hợp ghi ở trang Đối chiếu của bieu-mau.xlsx và trong "
-        "report.json.",
-        "{title}: {count} times; each is named on the sheet Đối chiếu of bieu-mau.xlsx and in "
-        "report.json.",
-    ),
     "page.foot": Text(
-        "Lập bằng ravo {version} từ {count} bảng kết quả. "
-        "Mọi con số trên trang này có trong report.json, khóa “page”.",
-        "Made by ravo {version} from {count} workbooks. "
-        "Every figure here is in report.json under “page”.",
+        "Số liệu tổng hợp từ {count} bảng kết quả rà soát.", "Figures of {count} results workbooks."
+    ),
+    "page.edition": Text("Chuẩn nghèo theo {law}", "Standard of {law}"),
+    "page.listed": Text("Nghèo và cận nghèo", "Poor and near-poor"),
+    "page.card_listed": Text(
+        "Nghèo đa chiều (nghèo và cận nghèo)", "Multidimensional poverty (poor and near-poor)"
+    ),
+    "page.multidimensional": Text(
+        "Nghèo đa chiều (hộ nghèo và hộ cận nghèo)", "Multidimensional poverty (poor and near-poor)"
+    ),
+    "page.multidimensional_rate": Text("Nghèo đa chiều (%)", "Multidimensional (%)"),
+    "page.change_of_poor": Text("Thay đổi tỷ lệ hộ nghèo (điểm %)", "Change of the poor (points)"),
+    "page.lead_rates": Text(
+        "Tỷ lệ nghèo đa chiều (nghèo và cận nghèo) là {both} % số hộ dân cư: hộ nghèo {rate} %, "
+        "hộ cận nghèo {near} %.",
+        "{both} % of resident households are in multidimensional poverty: {rate} % poor and "
+        "{near} % near-poor.",
+    ),
+    "page.warn_no_previous": Text(
+        "Chưa có kết quả năm trước, nên trang này không có phần so sánh và biến động.",
+        "Last year's results were not given: nothing is compared or followed here.",
+    ),
+    "page.needs_previous": Text(
+        "Phần này cần kết quả năm trước; chưa có số liệu.",
+        "This part needs last year's results; no data.",
+    ),
+    "page.difference": Text("Chênh lệch chưa giải trình", "Unexplained difference"),
+    "page.moves_open": Text(
+        "Còn chênh lệch chưa giải trình: hộ nghèo {poor} hộ, hộ cận nghèo {near} hộ.",
+        "Unexplained: poor {poor}, near-poor {near} households.",
+    ),
+    "page.moves_note": Text(
+        "Chênh lệch là số cuối kỳ trừ đi số tính từ đầu kỳ và các biến động: số dương nghĩa là "
+        "số cuối kỳ nhiều hơn, số âm là ít hơn. Danh sách hộ liên quan có trong phần đối chiếu của "
+        "tập biểu mẫu.",
+        "The difference is the end of the year less what the start and the movements give: above "
+        "zero, more households stand at the end. Those behind it are on the last sheet of the "
+        "forms.",
+    ),
+    "page.axis_mentioned": Text("% số lượt nêu", "% of all that was named"),
+    "page.key_mentioned": Text("% số lượt nêu", "% of all that was named"),
+    "page.key_poor": Text("% số hộ nghèo nêu nguyên nhân", "% of poor households naming it"),
+    "page.causes_mentioned": Text(
+        "Nguyên nhân theo số lượt hộ nghèo nêu, cộng dồn",
+        "Causes by how often the poor name them, cumulatively",
+    ),
+    "page.causes_poor": Text(
+        "Nguyên nhân theo số hộ nghèo nêu", "Causes by poor households naming them"
+    ),
+    "page.head_mentioned": Text("% lượt nêu", "% of named"),
+    "page.near_lead": Text(
+        "{count} hộ ở {villages} thôn, ấp có điểm B1 cách chuẩn không quá {points} điểm, hoặc chỉ "
+        "cần thêm hay bớt {indicators} chỉ số thiếu hụt là đổi phân loại.",
+        "{count} households in {villages} villages have B1 within {points} points of the line, or "
+        "would change class by {indicators} deprived indicators more or fewer.",
+    ),
+    "page.near_lead_points": Text(
+        "{count} hộ ở {villages} thôn, ấp có điểm B1 cách chuẩn không quá {points} điểm.",
+        "{count} households in {villages} villages have B1 within {points} points of the line.",
+    ),
+    "page.near_advice": Text(
+        "Phân loại của các hộ này dễ thay đổi, nên rà lại theo danh sách hộ sát chuẩn trước khi "
+        "công bố.",
+        "Their class changes easily: go through the list of households near the line before it is "
+        "published.",
+    ),
+    "page.head_near_b1": Text("B1 cách chuẩn ≤ {points}", "B1 within {points} points"),
+    "page.head_near_count": Text("Thêm, bớt ≤ {indicators} chỉ số", "By ≤ {indicators} indicators"),
+    "page.part_by_village": Text(
+        "Hộ nghèo, hộ cận nghèo theo thôn, ấp", "Poor and near-poor by village"
+    ),
+    "page.by_village_note": Text(
+        "Thôn, ấp không có hộ nghèo, hộ cận nghèo thì không ghi.",
+        "Villages without poor and near-poor households are left out.",
+    ),
+    "page.head_listed_share": Text("% của toàn xã", "% of the commune"),
+    "page.part_heat_village": Text(
+        "Thiếu hụt theo thôn, ấp và chỉ số", "Deprivation by village and indicator"
+    ),
+    "page.heat_village_chart": Text(
+        "Tỷ lệ hộ nghèo thiếu hụt từng chỉ số, theo thôn, ấp (%)",
+        "Poor households deprived in each indicator, by village (%)",
+    ),
+    "page.heat_village_lead": Text(
+        "Mỗi ô là tỷ lệ % số hộ nghèo của thôn, ấp thiếu hụt chỉ số đó, làm tròn đến số nguyên; "
+        "ô càng đậm càng nhiều hộ thiếu hụt.",
+        "Each field is the share of the village's poor households deprived in the indicator, "
+        "in whole %; the darker, the more.",
     ),
 }

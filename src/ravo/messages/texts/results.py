@@ -30,6 +30,7 @@ TEXTS: dict[str, Text] = {
     "results.measure_income": Text("thu nhập", "income"),
     "results.unit_b1": Text(" điểm", " points"),
     "results.unit_income": Text(" đồng/người/tháng", " đồng per member and month"),
+    "results.unit_income_year": Text(" đồng/người/năm", " đồng per member and year"),
     "results.in_area": Text("{line} ({area})", "{line} ({area})"),
     "results.at_least": Text("ít nhất {count}", "at least {count}"),
     "results.at_most": Text("nhiều nhất {count}", "at most {count}"),
@@ -47,9 +48,9 @@ TEXTS: dict[str, Text] = {
         "indicators.",
     ),
     "results.reason_average_living": Text(
-        "Trên chuẩn nghèo; thu nhập = {income} ≤ {line} đồng/người/tháng, hộ làm nông, lâm, ngư, "
+        "Trên chuẩn nghèo; thu nhập = {income} ≤ {line}{unit}, hộ làm nông, lâm, ngư, "
         "diêm nghiệp và có đề nghị: hộ có mức sống trung bình.",
-        "Over the poverty line; income = {income} ≤ {line} đồng per member and month, "
+        "Over the poverty line; income = {income} ≤ {line}{unit}, "
         "the household "
         "works in agriculture, forestry, fishery or salt and asked for it: "
         "average living standard.",
@@ -103,6 +104,56 @@ TEXTS: dict[str, Text] = {
     "results.head_article": Text("Điều khoản", "Article"),
     "results.head_class_id": Text("Mã phân loại", "Class id"),
     "results.foot": Text("Trang &P/&N", "Page &P of &N"),
+    "results.print_title": Text(
+        "Kết quả rà soát hộ nghèo, hộ cận nghèo", "Review of poor and near-poor households"
+    ),
+    "results.list_committee": Text("ỦY BAN NHÂN DÂN", "PEOPLE'S COMMITTEE"),
+    "results.list_republic": Text(
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM"
+    ),
+    "results.list_motto": Text("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness"),
+    "results.list_no_commune": Text("…………", "…………"),
+    "results.list_title": Text(
+        "DANH SÁCH KẾT QUẢ RÀ SOÁT HỘ NGHÈO, HỘ CẬN NGHÈO",
+        "LIST OF THE REVIEW OF POOR AND NEAR-POOR HOUSEHOLDS",
+    ),
+    "results.list_where": Text("{places} – Năm {year}", "{places} – Year {year}"),
+    "results.list_law": Text("(Theo {law})", "(By {law})"),
+    "results.list_stt": Text("STT", "No."),
+    "results.list_head": Text("Họ và tên chủ hộ", "Head of household"),
+    "results.list_village": Text("Thôn/ấp/bản/tổ dân phố", "Village"),
+    "results.list_members": Text("Số nhân khẩu", "Members"),
+    "results.list_b1": Text("Điểm B1", "B1 points"),
+    "results.list_b2": Text("Điểm B2", "B2 points"),
+    "results.list_class": Text("Phân loại", "Class"),
+    "results.list_last_class": Text("Phân loại năm trước", "Last year's class"),
+    "results.list_notes": Text("Ghi chú", "Notes"),
+    "results.list_income": Text(
+        "Thu nhập {income} đồng/người/tháng", "Income {income} đồng/member/month"
+    ),
+    "results.list_recorded": Text("Theo phân loại đã ghi trên phiếu", "Class as recorded"),
+    "results.list_nobody": Text("Không có hộ nào được phân loại.", "No household has a class."),
+    "results.list_total": Text(
+        "Tổng cộng: {households} hộ, {members} nhân khẩu. Trong đó:",
+        "Total: {households} households, {members} members. Among them:",
+    ),
+    "results.list_total_none": Text(
+        "Tổng cộng: 0 hộ, 0 nhân khẩu.", "Total: 0 households, 0 members."
+    ),
+    "results.list_of_class": Text(
+        "– {klass}: {households} hộ, {members} nhân khẩu",
+        "– {klass}: {households} households, {members} members",
+    ),
+    "results.list_rejected": Text(
+        "Chưa có trong danh sách này: {count} hộ có phiếu còn lỗi, phải sửa trước khi phân loại.",
+        "Not in this list: {count} households whose sheets have errors to correct first.",
+    ),
+    "results.list_date": Text("{place}, ngày … tháng … năm …", "{place}, day … month … year …"),
+    "results.list_prepared": Text("NGƯỜI LẬP DANH SÁCH", "PREPARED BY"),
+    "results.list_prepared_hint": Text("(Ký, ghi rõ họ tên)", "(Signature and full name)"),
+    "results.list_committee_signs": Text("TM. ỦY BAN NHÂN DÂN", "FOR THE PEOPLE'S COMMITTEE"),
+    "results.list_chairman": Text("CHỦ TỊCH", "CHAIRPERSON"),
+    "results.list_chairman_hint": Text("(Ký tên, đóng dấu)", "(Signature and seal)"),
     "results.summary_title": Text(
         "Tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo",
         "Summary of the review of poor and near-poor households",
@@ -119,6 +170,10 @@ TEXTS: dict[str, Text] = {
     "results.members": Text("Số nhân khẩu", "Members"),
     "results.rate_households": Text("% tổng số hộ dân cư", "% of all resident households"),
     "results.rate_members": Text("% tổng số nhân khẩu", "% of all residents"),
+    "results.multidimensional": Text(
+        "Nghèo đa chiều (hộ nghèo và hộ cận nghèo)",
+        "Multidimensionally poor (poor and near-poor)",
+    ),
     "results.total_scored": Text("Cộng số hộ đã chấm điểm", "All scored households"),
     "results.total_resident": Text("Tổng số dân cư của xã", "All residents of the commune"),
     "results.rate_over": Text(
@@ -261,12 +316,19 @@ TEXTS: dict[str, Text] = {
     "results.place_commune": Text("Xã/phường/thị trấn", "Commune"),
     "results.total_district": Text("Cộng {district}", "Total {district}"),
     "results.total": Text("Cộng", "Total"),
-    "results.closing_average": Text("Mức sống TB", "Average living"),
-    "results.closing_undetermined": Text("Chưa đủ TT", "Undetermined"),
+    "results.closing_poor": Text("Nghèo", "Poor"),
+    "results.closing_near_poor": Text("Cận nghèo", "Near-poor"),
+    "results.closing_average_living": Text("Mức TB", "Average"),
+    "results.closing_not_poor": Text("Không nghèo", "Not poor"),
+    "results.closing_undetermined": Text("Chưa đủ TT", "Open"),
     "results.closing_read": Text("Đọc", "Read"),
     "results.closing_scored": Text("Chấm điểm", "Scored"),
-    "results.closing_rejected": Text("Từ chối", "Rejected"),
+    "results.closing_rejected_rows": Text("Từ chối", "Rejected"),
     "results.closing_blank": Text("Trống", "Blank"),
+    "results.closing_accepted": Text("Chấp nhận", "Accepted"),
+    "results.closing_accepted_with_warnings": Text("Có cảnh báo", "With warnings"),
+    "results.closing_partly_accepted": Text("Một phần", "Partly"),
+    "results.closing_rejected": Text("Từ chối", "Rejected"),
     "results.closing_verdict": Text("Kết luận", "Verdict"),
     "results.col_code": Text("Mã hộ", "Household code"),
     "results.col_head_name": Text("Họ và tên chủ hộ", "Head of household"),

@@ -26,6 +26,8 @@ from ravo.report.document.template import (
 from ravo.text import first_named
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ravo.report.figures.model import District
     from ravo.report.forms.settings import ReportSettings
 
@@ -43,8 +45,11 @@ def write_document(
     which: Which,
     folder: Path | None,
     path: Path,
+    forms: "Sequence[str]" = (),
 ) -> tuple[Fault, ...]:
     """Write the yearly or half-year report of a district to `path`; return its warnings.
+
+    `forms` are the numbers of the forms that are annexed to it.
 
     The template is the office's own in `folder`, else ravo's. Raises InputProblem (exit code 3)
     for a template that cannot be used (RV-464 to RV-468, RV-1040), UsageProblem (exit code 2)
@@ -52,7 +57,7 @@ def write_document(
     """
     from ravo.report.document.facts import facts_of
 
-    made = _outcome_of(which, folder, written(facts_of(district, settings)))
+    made = _outcome_of(which, folder, written(facts_of(district, settings, forms)))
     with whole_file(path) as temporary:
         temporary.write_bytes(made.document or b"")
     if not made.links:

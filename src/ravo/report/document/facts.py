@@ -1,11 +1,12 @@
 """A district's figures → the raw values of the fields of the written report."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.messages import say
 from ravo.report.document import sentences
+from ravo.report.document.annexes import annexes
 from ravo.report.document.basis import legal_basis
 from ravo.report.document.comparison import whole_before
 from ravo.report.document.fields import Values
@@ -17,6 +18,7 @@ from ravo.report.document.lists import (
     unit_rows,
     village_rows,
 )
+from ravo.report.document.proposals import ProposalFacts, proposals
 from ravo.report.figures.model import CommuneFigures, District
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.page.figures import is_yearly
@@ -32,25 +34,35 @@ CLASSES = {
 """The groups of fields of a class, and the classes that each counts."""
 
 
-def facts_of(district: District, settings: ReportSettings) -> Values:
-    """Return the raw value of every field; None is "chưa có số liệu", never 0."""
+def facts_of(district: District, settings: ReportSettings, forms: Sequence[str] = ()) -> Values:
+    """Return the raw value of every field; None is "chưa có số liệu", never 0.
+
+    `forms` are the numbers of the forms that go with the report.
+    """
     communes, before = district.communes, whole_before(district)
     rates = {name: rate_of(communes, before, classes) for name, classes in CLASSES.items()}
     rows = unit_rows(district, settings)
     indicators = indicator_rows(district, before)
-    causes = cause_rows(communes)
+    causes = cause_rows(communes, settings)
+    target = _target(rates, district, rows, settings)
+    quality, sent, near = (
+        _quality(communes),
+        _sent(district),
+        _near(communes, settings.near_line_points),
+    )
     return {
         **_heads(district, settings),
         "so_sanh_duoc": before is not None,
-        "can_cu": legal_basis(district.edition_id, district.year),
-        "nop": _sent(district),
-        "chat_luong": _quality(communes),
+        "can_cu": legal_basis(district, settings),
+        "quyet_dinh": _decision(settings),
+        "nop": sent,
+        "chat_luong": quality,
         "dan_cu": {
             "ho": totals_of(communes, "households"),
             "khau": totals_of(communes, "members"),
         },
         **{name: _class(name, district, rate) for name, rate in rates.items()},
-        "chi_tieu": _target(rates["ngheo"], district, rows, settings),
+        "chi_tieu": target,
         "dien_bien": movements(district),
         "dong": rows,
         "cau_xa": sentences.extremes(rows),
@@ -60,7 +72,11 @@ def facts_of(district: District, settings: ReportSettings) -> Values:
         "nhom": group_rows(communes, settings),
         "nguyen_nhan": causes,
         "cau_nguyen_nhan": sentences.caused_most(causes),
-        "sat_chuan": _near(communes),
+        "sat_chuan": near,
+        "kien_nghi": proposals(
+            ProposalFacts(district, rows, target, quality, sent, near, indicators, causes)
+        ),
+        "phu_luc": annexes(forms),
     }
 
 
@@ -145,14 +161,27 @@ def _comparison(name: str, district: District, rate: Rate) -> str:
     )
 
 
+def _decision(settings: ReportSettings) -> Values:
+    """Return the decision that recognises the results, as far as the settings name it."""
+    number, day = settings.decision_number, settings.decision_date
+    words = sentences.decision(number, day) if number else ""
+    return {"so_hieu": number, "ngay": sentences.day_words(day), "cau": words}
+
+
 def _target(
-    poor: Rate, district: District, rows: Sequence[Values], settings: ReportSettings
+    rates: Mapping[str, Rate], district: District, rows: Sequence[Values], settings: ReportSettings
 ) -> Values:
-    found = target_of(poor, settings, yearly=is_yearly(district))
+    plan, yearly = settings.target_of(district.year), is_yearly(district)
+    found = target_of(rates["ngheo"], rates["da_chieu"], plan, yearly=yearly)
+    if found is None:
+        return _no_target(district)
     verdicts = Counter(row["ket_luan"] for row in rows if not row["dam"])
     met, short, unknown = (sentences.verdict_cell(v) for v in ("met", "missed", "unknown"))
     names = [row["ten"] for row in rows if not row["dam"] and row["ket_luan"] == short]
     return {
+        "co": True,
+        "ty_le": sentences.rate_words(found),
+        "nguon": found.source,
         "thap_nhat": found.least,
         "cao_nhat": found.most,
         "muc_giam": found.reduction,
@@ -166,8 +195,17 @@ def _target(
     }
 
 
-def _near(communes: Sequence[CommuneFigures]) -> Values:
+def _no_target(district: District) -> Values:
+    """Return the fields of a year for which nobody set a target: nothing is judged."""
+    said = sentences.no_target(district.year)
+    none = ("thap_nhat", "cao_nhat", "muc_giam", "xa_dat", "xa_chua_dat", "xa_chua_ro")
+    words = ("nguon", "ten_xa_chua_dat", "cau_xa", "ty_le", "ket_luan")
+    blank = dict.fromkeys(words, "")
+    return {"co": False, **dict.fromkeys(none), **blank, "cau": said}
+
+
+def _near(communes: Sequence[CommuneFigures], points: int) -> Values:
     villages = [village for item in communes for village in item.villages]
     b1 = sum(village.near_b1 for village in villages)
     count = sum(village.near_count for village in villages)
-    return {"b1": b1, "chi_so": count, "cau": sentences.near(b1, count)}
+    return {"b1": b1, "chi_so": count, "cau": sentences.near(b1, count, points)}

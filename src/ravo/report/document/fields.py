@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from ravo.messages import Text, say
 from ravo.messages import text as text_of
-from ravo.text import format_number, tidy
+from ravo.text import format_number, format_signed, tidy
 
 Kind = Literal[
     "text", "flag", "count", "households", "members", "percent", "change", "points", "reduction"
@@ -85,12 +85,12 @@ def _cell(kind: Kind, value: float | None) -> str:
     """Return a figure as a table shows it: changes with their sign, the unknown as dots."""
     if value is None:
         return say("document.unknown_cell", "vi")
-    sign = "+" if kind in ("change", "points") and value > 0 else ""
-    return sign + _figure(kind, value)
+    return _figure(kind, value, signed=kind in ("change", "points"))
 
 
-def _figure(kind: Kind, value: float) -> str:
-    return format_number(value, "vi", 2 if kind in ("percent", "points", "reduction") else 0)
+def _figure(kind: Kind, value: float, *, signed: bool = False) -> str:
+    form = format_signed if signed else format_number
+    return form(value, "vi", 2 if kind in ("percent", "points", "reduction") else 0)
 
 
 def _fields(prefix: str, *rows: tuple[str, Kind, str]) -> tuple[TemplateField, ...]:
@@ -134,6 +134,12 @@ FIELDS: tuple[TemplateField, ...] = (
         ("can_cu[]", "text", "Nghị định số 07/2021/NĐ-CP ngày 27 tháng 01 năm 2021 của Chính phủ"),
     ),
     *_fields(
+        "quyet_dinh.",
+        ("so_hieu", "text", "125/QĐ-UBND"),
+        ("ngay", "text", "ngày 10 tháng 12 năm 2024"),
+        ("cau", "text", "Kết quả được công nhận tại Quyết định số 125/QĐ-UBND…"),
+    ),
+    *_fields(
         "nop.",
         ("tong", "count", "13"),
         ("da_nop", "count", "12"),
@@ -157,6 +163,9 @@ FIELDS: tuple[TemplateField, ...] = (
     *_of_class("trung_binh", "310", "Có 310 hộ có mức sống trung bình…"),
     *_fields(
         "chi_tieu.",
+        ("co", "flag", "đúng"),
+        ("ty_le", "text", "tỷ lệ hộ nghèo"),
+        ("nguon", "text", "Kế hoạch số 12/KH-UBND"),
         ("thap_nhat", "reduction", "0,20 điểm phần trăm"),
         ("cao_nhat", "reduction", "0,50 điểm phần trăm"),
         ("muc_giam", "reduction", "0,47 điểm phần trăm"),
@@ -205,7 +214,11 @@ FIELDS: tuple[TemplateField, ...] = (
         ("can_ngheo_ty_le", "percent", "3,33"),
         ("trung_binh_ho", "households", "20"),
         ("ngheo_ty_le_truoc", "percent", "4,90"),
-        ("thay_doi_ty_le", "points", "-0,38"),
+        ("thay_doi_ty_le", "points", "−0,38"),
+        ("da_chieu_ho", "households", "165"),
+        ("da_chieu_ty_le", "percent", "7,85"),
+        ("da_chieu_ty_le_truoc", "percent", "8,40"),
+        ("da_chieu_thay_doi", "points", "−0,55"),
         ("ket_luan", "text", "đạt"),
     ),
     *_fields("", ("cau_xa", "text", "Tỷ lệ hộ nghèo cao nhất ở Xã Tân Mỹ (7,10%)…")),
@@ -226,7 +239,7 @@ FIELDS: tuple[TemplateField, ...] = (
         ("can_ngheo_ho", "households", "210"),
         ("can_ngheo_ty_le", "percent", "21,28"),
         ("ngheo_ty_le_truoc", "percent", "53,10"),
-        ("thay_doi_ty_le", "points", "-1,24"),
+        ("thay_doi_ty_le", "points", "−1,24"),
     ),
     *_fields("", ("cau_chi_so", "text", "Hộ nghèo thiếu hụt nhiều nhất ở: Việc làm (51,86%)…")),
     *(
@@ -248,6 +261,11 @@ FIELDS: tuple[TemplateField, ...] = (
         ("b1", "households", "140"),
         ("chi_so", "households", "220"),
         ("cau", "text", "Có 140 hộ có điểm B1 cách chuẩn không quá 10 điểm…"),
+    ),
+    *_fields(
+        "",
+        ("kien_nghi[]", "text", "Ưu tiên nguồn lực giảm thiếu hụt về Việc làm (640 hộ nghèo)…"),
+        ("phu_luc[]", "text", "Biểu số 1: Tổng hợp kết quả chính thức rà soát hộ nghèo…"),
     ),
 )
 

@@ -11,7 +11,7 @@ from ravo.report.document.fields import Values
 from ravo.report.figures.ground import Parts, last_of
 from ravo.report.figures.model import CAUSES, CommuneFigures, District
 from ravo.report.forms.facts import form_facts
-from ravo.report.forms.settings import ReportSettings
+from ravo.report.forms.settings import ReportSettings, YearTarget
 from ravo.report.forms.tables import tree_of
 from ravo.report.page.figures import is_yearly
 from ravo.report.page.rates import points, rate_of, share_of, sum_of, target_of, totals_of
@@ -31,10 +31,11 @@ def unit_rows(district: District, settings: ReportSettings) -> list[Values]:
         head and head.level == "district" for head, _ in groups
     )
     last, rows = last_of(district), list[Values]()
+    plan = settings.target_of(district.year)
 
     def add(stt: str, name: str, level: str, communes: Communes, before: Parts | None) -> None:
         """Append the line of one unit."""
-        rows.append(_unit((stt, name, level), communes, before, settings, yearly=yearly))
+        rows.append(_unit((stt, name, level), communes, before, plan, yearly=yearly))
 
     for head, below in groups:
         sent = [figures for _, figures in below if figures is not None]
@@ -52,7 +53,7 @@ def _unit(
     labels: tuple[str, str, str],
     communes: Communes,
     before: Parts | None,
-    settings: ReportSettings,
+    plan: YearTarget | None,
     *,
     yearly: bool,
 ) -> Values:
@@ -61,6 +62,8 @@ def _unit(
     poor, near, average = (
         rate_of(communes, before, (klass,)) for klass in (*LISTED, HouseholdClass.average_living)
     )
+    listed = rate_of(communes, before, LISTED)
+    found = target_of(poor, listed, plan, yearly=yearly)
     return {
         "tt": stt,
         "ten": name,
@@ -78,7 +81,11 @@ def _unit(
         "trung_binh_ho": average.households,
         "ngheo_ty_le_truoc": poor.last_rate,
         "thay_doi_ty_le": poor.change,
-        "ket_luan": sentences.verdict_cell(target_of(poor, settings, yearly=yearly).verdict),
+        "da_chieu_ho": listed.households,
+        "da_chieu_ty_le": listed.rate,
+        "da_chieu_ty_le_truoc": listed.last_rate,
+        "da_chieu_thay_doi": listed.change,
+        "ket_luan": sentences.verdict_cell(found.verdict) if found is not None else "",
     }
 
 
@@ -173,11 +180,15 @@ def _grouped(name: str) -> Counted:
     return counted
 
 
-def cause_rows(communes: Sequence[CommuneFigures]) -> list[Values]:
+def cause_rows(communes: Sequence[CommuneFigures], settings: ReportSettings) -> list[Values]:
     """Return a line for each cause, most poor households first, the unknown last."""
     columns = {column.figure: column.heading[-1] for column in form_facts()["10"].columns}
     rows = [
-        {"ten": columns[f"cause.{name}"], **_shares(communes, _caused(name))} for name in CAUSES
+        {
+            "ten": settings.causes.of(name, columns[f"cause.{name}"]),
+            **_shares(communes, _caused(name)),
+        }
+        for name in CAUSES
     ]
     known = [row for row in rows if row["ngheo_ho"] is not None]
     known.sort(key=itemgetter("ngheo_ho"), reverse=True)

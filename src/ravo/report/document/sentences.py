@@ -1,6 +1,7 @@
 """Sentences that follow the figures. A report to an authority is always in Vietnamese."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from ravo.changes.identity import FORM_OF
 from ravo.criteria.terms import HouseholdClass
@@ -9,8 +10,7 @@ from ravo.report.document.comparison import lacking
 from ravo.report.document.fields import Values, worded
 from ravo.report.figures.model import CommuneFigures, CommuneFlow, District, key_of
 from ravo.report.page.model import Rate, Target, Verdict
-from ravo.score_table.crossings import NEAR
-from ravo.text import NAMED, first_few
+from ravo.text import NAMED, first_few, format_signed
 
 KINDS = (
     "huyện",
@@ -72,28 +72,49 @@ def _classed(values: Values) -> str:
 
 def level(name: str, now: Rate) -> str:
     """Report the households of a class, their members and their rate."""
-    rate = (
-        _say("of_residents", rate=worded("percent", now.rate))
-        if now.rate is not None
-        else _say("no_rate")
-    )
     what = _say(f"what_{name}")
-    return _say("level", households=now.households, what=what, members=now.members, rate=rate)
+    if now.households == 0:
+        return _say("level_none", what=what)
+    rated = now.rate is not None
+    rate = _say("of_residents", rate=worded("percent", now.rate)) if rated else _say("no_rate")
+    counts = {"households": now.households, "members": now.members, "what": what}
+    if name == "da_chieu" and rated:
+        return _say("level_listed", rate=worded("percent", now.rate), **counts)
+    return _say("level", rate=rate, **counts)
 
 
 def compared(name: str, year: int, now: int, last: int, rate: Rate) -> str:
     """Report how a class changed since last year: households, then the rate."""
+    what = _say(f"what_{name}")
+    if now == last == 0:
+        return _say("compared_none", year=str(year), what=what)
     counted = _say(_way("households", now - last), by=abs(now - last), before=last, now=now)
+    if now == 0 or last == 0:
+        counted = _say("households_gone" if now == 0 else "households_came", before=last, now=now)
     if rate.change is None:
         rated = _say("rate_unknown")
     else:
         figures = {"before": worded("percent", rate.last_rate), "now": worded("percent", rate.rate)}
         rated = _say(_way("rate", rate.change), by=worded("reduction", abs(rate.change)), **figures)
-    return _say("compared", year=str(year), what=_say(f"what_{name}"), counted=counted, rated=rated)
+    key = "compared_listed" if name == "da_chieu" else "compared"
+    return _say(key, year=str(year), what=what, counted=counted, rated=rated)
 
 
 def _way(what: str, change: float) -> str:
     return f"{what}_{'same' if change == 0 else 'rose' if change > 0 else 'fell'}"
+
+
+def decision(number: str, day: date | None) -> str:
+    """Report the decision that recognises the results."""
+    return _say("decision", number=number, day=day_words(day))
+
+
+def day_words(day: date | None) -> str:
+    """Return a date in words: days to 9, January and February with a 0 in front."""
+    if day is None:
+        return ""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return _say("of_day", day=f"{day.day:02d}", month=month, year=str(day.year))
 
 
 def not_comparable(district: District) -> str:
@@ -119,20 +140,28 @@ def verdict_cell(met: Verdict) -> str:
     return _say("unknown_cell") if met == "unknown" else verdict(met)
 
 
+def rate_words(result: Target) -> str:
+    """Return what the rate of a target is called inside a sentence."""
+    return _say(f"rate_of_{result.rate}")
+
+
+def no_target(year: int) -> str:
+    """Report that nobody set a target for the year."""
+    return _say("no_target", year=str(year))
+
+
 def target(result: Target, district: District) -> str:
-    """Report whether the plan's yearly reduction of the poverty rate is kept."""
-    bounds = {"least": result.least, "most": result.most}
-    plan = (
-        _say("plan", **bounds)
-        if result.least < result.most
-        else _say("plan_one", least=result.least)
-    )
+    """Report whether the plan's yearly reduction of its rate is kept."""
+    key = "plan" if result.least < result.most else "plan_one"
+    plan = _say(key, least=result.least, most=result.most, source=result.source)
+    rate = rate_words(result)
     if result.reduction is None:
-        return _say("target_unknown", plan=plan)
+        return _say("target_unknown", rate=rate, plan=plan)
     moved = worded("points", 0.0 - result.reduction)
     last = str(district.previous.year) if district.previous else ""
     return _say(
         f"target_{result.verdict if result.verdict != 'unknown' else 'not_yearly'}",
+        rate=rate[:1].upper() + rate[1:],
         moved=moved,
         plan=plan,
         year=last,
@@ -167,6 +196,11 @@ def extremes(rows: Sequence[Values]) -> str:
         low=inside(low["ten"]),
         low_rate=worded("percent", low["ngheo_ty_le"]),
     )
+
+
+def with_counts(rows: Iterable[Values]) -> str:
+    """Return the names of rows with their poor households."""
+    return ", ".join(_say("with_count", name=row["ten"], count=row["ngheo_ho"]) for row in rows)
 
 
 def _with_rates(rows: Iterable[Values]) -> str:
@@ -209,20 +243,21 @@ def moved_poor(flow: CommuneFlow | None, district: District) -> str:
     if flow is None:
         return _no_flow(district)
     start, to_near, out, other_out, from_near, again, new, other_in, end = flow.households
-    return _say(
-        "moved_poor",
-        start=start,
-        left=to_near + out,
-        to_near=to_near,
-        out=out,
-        other_out=other_out,
-        came=from_near + again + new,
-        from_near=from_near,
-        again=_again("again_poor", again, district),
-        new=new,
-        other_in=other_in,
-        end=end,
-    ) + _unexplained(flow)
+    falls = [
+        _with_parts("left_poor", to_near + out, to_near=to_near, passed=out),
+        _count("other_out", other_out),
+    ]
+    rises = [
+        _with_parts(
+            "became_poor",
+            from_near + again + new,
+            from_near=from_near,
+            again_poor=_again(again, district),
+            new=new,
+        ),
+        _count("other_in", other_in),
+    ]
+    return _moved("ngheo", start, (falls, rises), end) + _unexplained("ngheo", flow, district)
 
 
 def moved_near_poor(flow: CommuneFlow | None, district: District) -> str:
@@ -230,30 +265,82 @@ def moved_near_poor(flow: CommuneFlow | None, district: District) -> str:
     if flow is None:
         return _no_flow(district)
     start, out, to_poor, other_out, from_poor, again, new, other_in, end = flow.households
-    return _say(
-        "moved_near_poor",
-        start=start,
-        out=out,
-        to_poor=to_poor,
-        other_out=other_out,
-        came=from_poor + again + new,
-        from_poor=from_poor,
-        new=new,
-        again=_again("again_near_poor", again, district),
-        other_in=other_in,
-        end=end,
-    ) + _unexplained(flow)
+    falls = [
+        _count("left_near_poor", out),
+        _count("to_poor", to_poor),
+        _count("other_out", other_out),
+    ]
+    came = from_poor + again + new
+    rises = [
+        _with_parts(
+            "became_near_poor",
+            came,
+            from_poor=from_poor,
+            again_near_poor=_again(again, district),
+            new=new,
+        ),
+        _count("other_in", other_in),
+    ]
+    said = _moved("can_ngheo", start, (falls, rises), end)
+    return said + _unexplained("can_ngheo", flow, district)
 
 
-def _again(words: str, count: int, district: District) -> str:
-    """Report the households that fell again; nothing where no earlier years are given."""
+def _again(count: int, district: District) -> int:
+    """Return the households that fell again; none where no earlier years are given."""
     moved = district.movements
-    return _say(words, count=count) if moved is not None and moved.earlier else ""
+    return count if moved is not None and moved.earlier else 0
 
 
-def _unexplained(flow: CommuneFlow) -> str:
-    left = flow.unexplained[0]
-    return " " + _say("left_over", count=abs(left)) if left else ""
+def _moved(name: str, start: int, ways: tuple[list[str], list[str]], end: int) -> str:
+    """Return the sentences of a class over the year; what is 0 is no part of them."""
+    what = _say(f"what_{name}")
+    first = _say("start" if start else "start_none", what=what, count=start)
+    falls, rises = (", ".join(part for part in way if part) for way in ways)
+    middle = _say("moved" if falls or rises else "moved_none", what=what)
+    parts = [falls or _say("no_fall", what=what), rises or _say("no_rise", what=what)]
+    last = _say("end" if end else "end_none", what=what, count=end)
+    body = f"{middle} {'; '.join(parts)}." if falls or rises else middle
+    return f"{first} {body} {last}"
+
+
+def _count(key: str, count: int) -> str:
+    """Return the words for some households; nothing for none."""
+    return _say(key, count=count) if count else ""
+
+
+def _with_parts(key: str, count: int, **parts: int) -> str:
+    """Return the words for some households and for those of each kind among them."""
+    named_parts = ", ".join(_count(name, part) for name, part in parts.items() if part)
+    return _say(key, count=count, parts=named_parts) if count else ""
+
+
+def _unexplained(name: str, flow: CommuneFlow, district: District) -> str:
+    """Report what the columns of a movement leave unexplained, with its sign, and where."""
+    moved = district.movements
+    if not any(flow.unexplained) or moved is None:
+        return ""
+    number = FORM_OF[HouseholdClass.poor if name == "ngheo" else HouseholdClass.near_poor]
+    found = {
+        inside(item.place.name): moved.forms[number][key_of(item.place)].unexplained
+        for item in district.communes
+        if key_of(item.place) in moved.forms[number]
+    }
+    places = [
+        _say("left_at", name=unit, left=_left(left)) for unit, left in found.items() if any(left)
+    ]
+    where = _say("left_where", names=named(places)) if len(district.communes) > 1 else ""
+    return " " + _say("left_over", left=_left(flow.unexplained), where=where)
+
+
+def _left(left: tuple[int, int]) -> str:
+    """Return households and members left over, as far as there are any."""
+    units = zip(("left_households", "left_members"), left, strict=True)
+    return ", ".join(_say(key, count=signed(count)) for key, count in units if count)
+
+
+def signed(count: int) -> str:
+    """Return a difference with its sign."""
+    return format_signed(count, "vi", 0)
 
 
 def _no_flow(district: District) -> str:
@@ -264,6 +351,8 @@ def _no_flow(district: District) -> str:
     return _say("no_flow", names=named(names))
 
 
-def near(b1: int, count: int) -> str:
+def near(b1: int, count: int, points: int) -> str:
     """Report the households near the line, by points and by the number of indicators."""
-    return _say("near", b1=b1, count=count, points=NEAR)
+    parts = [_say("near_b1", count=b1, points=points)] if b1 else []
+    parts += [_say("near_count", count=count)] if count else []
+    return _say("near", parts=_say("and").join(parts)) if parts else _say("near_none")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from docxtpl import DocxTemplate
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError, nodes
@@ -24,9 +24,10 @@ from ravo.messages import say, spoken
 from ravo.page_templates import templates_dir
 from ravo.report.document.check import misspelt
 from ravo.report.document.outward import without_links
+from ravo.report.figures.timing import ReportKind
 from ravo.text import shortened
 
-Which = Literal["year", "half-year"]
+Which = ReportKind
 NAMES: dict[Which, str] = {"year": "bao-cao-nam.docx", "half-year": "bao-cao-6-thang.docx"}
 MIB = 1 << 20
 MAX_UNPACKED, MAX_ENTRIES = 64 * MIB, 2000

@@ -1,49 +1,52 @@
 """One commune counted: a review or results read back → `CommuneFigures`. Pure, by columns."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria import Edition
-from ravo.criteria.indicators import MONTHS_IN_YEAR
-from ravo.criteria.loader import founding_edition
 from ravo.criteria.terms import AREAS, CLASSES, LISTED, HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES, all_unknown, answers_in, side_by_side
 from ravo.places import commune_of
 from ravo.report.figures.model import (
     CAUSES,
+    By,
     ChildCounts,
     CommuneFigures,
     Group,
+    NearHousehold,
     Quality,
     ReportPlace,
     Totals,
     Village,
 )
+from ravo.report.figures.timing import timing_of
+from ravo.results.kept_facts import FactsLost, members_of
 from ravo.results.results import DEPRIVED, Results
 from ravo.results.summary import GROUPS, MAJORITY, Share
 from ravo.review.review import Counts, Review
-from ravo.score_table.crossings import NEAR
-from ravo.survey.members import completed_months, owners, review_day
-from ravo.survey.survey import Info, Survey
+from ravo.survey.survey import Info
 from ravo.text import sort_key
 
 Flags = NDArray[np.bool_]
 Figures = NDArray[np.float64]
 States = NDArray[np.int8]
+NEAR_WAYS: tuple[tuple[By, ...], ...] = (("points",), ("indicators",), ("points", "indicators"))
+"""The ways of being near a line that villages are counted by."""
 
 
 @dataclass(frozen=True)
 class ScoredHouseholds:
     """The scored households of one workbook, whatever they were read from.
 
-    `frame` has the columns of the survey that results keep; `klass`, `value` and `line` go with
-    its rows, `deprived` is households × indicators. `survey` and `places` (records of the
-    survey) are there where the members could be read.
+    `frame` has the columns of the survey that results keep; `klass`, `area`, `value` and `line` go
+    with its rows, `deprived` is households × indicators. `members` are those of `KeptFacts`, None
+    where none were read; `facts_lost` says why results give none. `records` holds the record of
+    the survey of each household, None where the households are those of results.
     """
 
     info: Info
@@ -53,20 +56,23 @@ class ScoredHouseholds:
     frame: pd.DataFrame
     klass: NDArray[np.object_]
     evidence: NDArray[np.object_]
+    area: NDArray[np.object_]
     value: Figures
     line: Figures
     deprived: States
     errors: int | None
     warnings: int | None
     by_unchecked_grid: bool = False
-    survey: Survey | None = None
-    places: NDArray[np.int64] | None = None
+    members: pd.DataFrame | None = None
+    facts_lost: FactsLost | None = None
+    records: NDArray[np.int64] | None = None
 
 
 def scored_of_review(review: Review) -> ScoredHouseholds:
     """Return the scored households of a judged survey."""
     verdicts, survey = review.verdicts, review.survey
-    rows = np.flatnonzero([klass is not None for klass in verdicts.klass])
+    has_class = np.array([klass is not None for klass in verdicts.klass], dtype=bool)
+    rows = np.flatnonzero(has_class)
     errors = sum(fault.severity == "error" for fault in review.faults)
     return ScoredHouseholds(
         info=survey.info,
@@ -76,14 +82,15 @@ def scored_of_review(review: Review) -> ScoredHouseholds:
         frame=survey.households.frame.iloc[rows].reset_index(drop=True),
         klass=verdicts.klass[rows],
         evidence=verdicts.evidence[rows],
+        area=verdicts.area[rows],
         value=verdicts.value[rows],
         line=verdicts.line[rows],
         deprived=verdicts.deprived[rows],
         errors=errors,
         warnings=len(review.faults) - errors,
         by_unchecked_grid=review.by_unchecked_grid,
-        survey=survey,
-        places=rows,
+        members=members_of(survey, np.concatenate([rows, np.flatnonzero(~has_class)])),
+        records=rows,
     )
 
 
@@ -105,12 +112,15 @@ def scored_of_results(results: Results, edition: Edition | None) -> ScoredHouseh
         frame=frame,
         klass=frame["klass"].to_numpy(dtype=object),
         evidence=frame["evidence"].to_numpy(dtype=object),
+        area=frame["area"].to_numpy(dtype=object),
         value=frame["value"].to_numpy(dtype=np.float64),
         line=frame["line"].to_numpy(dtype=np.float64),
         deprived=deprived.astype(np.int8),
         errors=results.errors,
         warnings=results.warnings,
         by_unchecked_grid=results.by_unchecked_grid,
+        members=results.kept.members if results.kept else None,
+        facts_lost=results.facts_lost,
     )
 
 
@@ -129,8 +139,8 @@ def place_of(info: Info, path: str) -> ReportPlace:
     )
 
 
-def count_commune(scored: ScoredHouseholds, edition: Edition | None) -> CommuneFigures:
-    """Return every figure of one commune's review."""
+def count_commune(scored: ScoredHouseholds, near: Sequence[NearHousehold] = ()) -> CommuneFigures:
+    """Return every figure of one commune's review; `near` are its households near a line."""
     sizes = scored.frame["size"].to_numpy(dtype=np.float64)
     of_class = {klass: np.asarray(scored.klass == klass, dtype=bool) for klass in CLASSES}
     listed = {klass: of_class[klass] for klass in LISTED}
@@ -154,11 +164,13 @@ def count_commune(scored: ScoredHouseholds, edition: Edition | None) -> CommuneF
         groups={klass: _group(scored.frame, rows, sizes) for klass, rows in listed.items()},
         peoples={klass: _peoples(scored.frame[rows]) for klass, rows in listed.items()},
         children={klass: _children(scored, rows) for klass, rows in listed.items()},
-        villages=_villages(scored, listed, bounds_of(edition)),
+        villages=_villages(scored, listed, near),
         quality=_quality(scored, int(of_class[HouseholdClass.undetermined].sum())),
         prepared_by=info.prepared_by,
         signed_by=info.signed_by,
         by_unchecked_grid=scored.by_unchecked_grid,
+        timing=timing_of(info, scored.frame),
+        facts_lost=scored.facts_lost,
     )
 
 
@@ -233,26 +245,25 @@ def _peoples(frame: pd.DataFrame) -> Mapping[str, int]:
 
 def _children(scored: ScoredHouseholds, rows: Flags) -> ChildCounts | None:
     """Count the children of the households at `rows`; None where no members were read."""
-    survey = scored.survey
-    if survey is None or survey.members is None or scored.places is None:
+    members = scored.members
+    if members is None:
         return None
-    frame = survey.members.frame
-    mine = np.isin(owners(survey.households, survey.members), scored.places[rows])
-    months = completed_months(frame["birth"], review_day(survey))
-    law = founding_edition()
-    child = mine & (months < law.cutoff("nutrition", "child_under") * MONTHS_IN_YEAR)
-    pupil = child & (months >= law.cutoff("child_schooling", "age_from") * MONTHS_IN_YEAR)
+    household = members["household"].to_numpy(dtype=np.int64)
+    # Households without a class come after those that were scored.
+    mine = np.concatenate([rows, np.zeros(household.max(initial=0) + 1, dtype=bool)])[household]
+    child = mine & members["child"].to_numpy(dtype=bool)
+    pupil = child & members["pupil"].to_numpy(dtype=bool)
     return ChildCounts(
         int(child.sum()),
-        _answered(frame, "insured", child, NO),
-        _answered(frame, "malnourished", child, YES),
-        _answered(frame, "attends_school", pupil, NO),
+        _answered(members, "insured", child, NO),
+        _answered(members, "malnourished", child, YES),
+        _answered(members, "attends_school", pupil, NO),
     )
 
 
-def _answered(frame: pd.DataFrame, name: str, who: Flags, state: int) -> int | None:
+def _answered(members: pd.DataFrame, name: str, who: Flags, state: int) -> int | None:
     """Count those who gave an answer; None where none of them gave any."""
-    states = answers_in(frame, name)[who]
+    states = members[name].to_numpy(dtype=np.int8)[who]
     return None if len(states) and (states == UNKNOWN).all() else int((states == state).sum())
 
 
@@ -276,33 +287,27 @@ def bounds_of(edition: Edition | None) -> tuple[int | None, int | None]:
 
 
 def _villages(
-    scored: ScoredHouseholds, listed: Mapping[str, Flags], bounds: tuple[int | None, int | None]
+    scored: ScoredHouseholds, listed: Mapping[str, Flags], near: Sequence[NearHousehold]
 ) -> tuple[Village, ...]:
-    by_points = np.isin(scored.evidence, ("b1", "b1_grid"))
-    with np.errstate(invalid="ignore"):
-        near_b1 = by_points & (np.abs(scored.value - scored.line) <= NEAR)
-    near_count = _near_count(scored, bounds[0])
-    columns: dict[str, Any] = {
-        **listed,
-        "near_b1": near_b1,
-        "near_count": near_count,
-        "near_both": near_b1 & near_count,
-    }
     told = scored.frame["village"].to_numpy(dtype=object)
     codes, names = pd.factorize(np.where(pd.isna(told), "", told))
     counted = [
-        np.bincount(codes, flags, len(names)).astype(np.int64).tolist()
-        for flags in columns.values()
+        np.bincount(codes, flags, len(names)).astype(int).tolist() for flags in listed.values()
     ]
-    rows = [Village(str(name), *figures) for name, *figures in zip(names, *counted, strict=True)]
+    by_b1, by_count, by_both = (
+        Counter(home.village for home in near if all(home.is_near_by(by) for by in ways))
+        for ways in NEAR_WAYS
+    )
+    rows = [
+        Village(
+            str(name),
+            poor,
+            near_poor,
+            by_b1[name],
+            by_count[name],
+            by_both[name],
+            _deprived(scored.deprived[listed[HouseholdClass.poor] & (codes == at)]),
+        )
+        for at, (name, poor, near_poor) in enumerate(zip(names, *counted, strict=True))
+    ]
     return tuple(sorted(rows, key=lambda village: sort_key(village.name)))
-
-
-def _near_count(scored: ScoredHouseholds, fewest: int | None) -> Flags:
-    """Return which listed households have exactly the bound of deprived indicators, or one less."""
-    if fewest is None:
-        return np.zeros(len(scored.klass), dtype=bool)
-    known = ~(scored.deprived == UNKNOWN).any(axis=1)
-    counts = (scored.deprived == YES).sum(axis=1)
-    listed = np.isin(scored.klass, LISTED)
-    return np.asarray(known & listed & ((counts == fewest) | (counts == fewest - 1)), dtype=bool)

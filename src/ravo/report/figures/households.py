@@ -6,7 +6,6 @@ from sys import intern
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria.terms import LISTED
@@ -14,7 +13,6 @@ from ravo.report.figures.communes import ScoredHouseholds, place_of
 from ravo.report.figures.model import ReportPlace
 from ravo.results.columns import plain_values
 from ravo.review.evidence import CLASS_OF_WORD
-from ravo.survey.members import owners
 from ravo.text import person_sort_key, sort_key
 
 if TYPE_CHECKING:
@@ -68,7 +66,7 @@ def listed_households(scored: ScoredHouseholds) -> tuple[ListedHousehold, ...]:
     rows = np.flatnonzero(np.isin(scored.klass, LISTED))
     place, members = place_of(scored.info, scored.path), _members(scored)
     klasses = scored.klass[rows].tolist()
-    records = (rows if scored.places is None else scored.places[rows]).tolist()
+    records = (rows if scored.records is None else scored.records[rows]).tolist()
     columns = _columns(scored, rows)
     years = cache(int)
     heads = [
@@ -95,12 +93,12 @@ def listed_households(scored: ScoredHouseholds) -> tuple[ListedHousehold, ...]:
             columns["code"][n] or "",
             columns["village"][n] or "",
             heads[n],
-            None if members is None else members.get(record, ()),
+            None if members is None else members.get(row, ()),
             ticks[n],
             status[n],
             record,
         )
-        for n, record in enumerate(records)
+        for n, (row, record) in enumerate(zip(rows.tolist(), records, strict=True))
     ]
     village, name = cache(sort_key), cache(person_sort_key)
     return tuple(sorted(households, key=lambda home: (village(home.village), name(home.head.name))))
@@ -127,22 +125,16 @@ def _columns(scored: ScoredHouseholds, rows: NDArray[np.int64]) -> dict[str, lis
 
 
 def _members(scored: ScoredHouseholds) -> dict[int, tuple[ListedPerson, ...]] | None:
-    """Return the members of each household record without its head; None where none were read."""
-    survey = scored.survey
-    if survey is None or survey.members is None:
+    """Return the members of each scored household without its head; None where none were read."""
+    frame = scored.members
+    if frame is None:
         return None
-    frame = survey.members.frame
-    owner = owners(survey.households, survey.members)
-    births = frame["birth"].dt.year.tolist()
-    columns = [
-        plain_values(frame[name].tolist()) for name in ("name", "sex", "ethnicity", "relation")
-    ]
+    names = ("household", "name", "sex", "birth_year", "ethnicity", "relation")
+    columns = [plain_values(frame[name].tolist()) for name in names]
     found: dict[int, list[ListedPerson]] = {}
-    for at, birth, name, sex, ethnicity, relation in zip(
-        owner.tolist(), births, *columns, strict=True
-    ):
-        if at >= 0 and relation != "Chủ hộ":
-            year = None if pd.isna(birth) else int(birth)
+    for at, name, sex, birth, ethnicity, relation in zip(*columns, strict=True):
+        if relation != "Chủ hộ":
+            year = None if birth is None else int(birth)
             found.setdefault(at, []).append(
                 ListedPerson(name or "", sex, year, ethnicity, relation)
             )

@@ -1,11 +1,13 @@
 """The figures of a year's review over several communes. None is "chưa có số liệu", never 0."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ravo.changes.identity import left_over
 from ravo.messages import Text
+from ravo.report.figures.timing import ReviewTiming
+from ravo.results.kept_facts import FactsLost
 from ravo.results.summary import Share
 
 CAUSES = (
@@ -20,6 +22,7 @@ CAUSES = (
 )
 """Causes of poverty in the order of form 10; a household may have several."""
 Level = Literal["commune", "district", "province"]
+By = Literal["points", "indicators"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +86,9 @@ class ChildCounts:
 class Village:
     """One village: its poor and near-poor households, and those near the line.
 
-    `near_b1`: B1 is known and at most 10 points from the line. `near_count`: the class hangs on
-    the number of deprived indicators and it is exactly one below or at the bound (2 or 3 by
-    nd07-2021). `near_both`: both at once.
+    `near_b1` counts those near by points, `near_count` by deprived indicators (`NearRule`),
+    `near_both` by both at once. `deprived` are its poor households deprived in each indicator, as
+    in `CommuneFigures`; empty where there is no poor household.
     """
 
     name: str
@@ -94,6 +97,51 @@ class Village:
     near_b1: int
     near_count: int
     near_both: int
+    deprived: tuple[int | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NearRule:
+    """How near is near: so many points of B1, or so many deprived indicators; 0 is none."""
+
+    points: float = 3
+    indicators: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What would change a household's class, and the class that it would have then.
+
+    `by` points: B1 stands `amount` away from `line`, below it or on it where `amount` is 0 or
+    less. `by` indicators: `amount` more deprived indicators, fewer where it is below 0. `klass` is
+    None where answers that are not known leave open whether poor or near-poor.
+    """
+
+    by: By
+    amount: float
+    klass: str | None
+    line: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NearHousehold:
+    """One household near a line; `turns` names each way in which it is.
+
+    `b1` is None where measured income decides, `deprived` where some answers are not known.
+    """
+
+    place: ReportPlace
+    village: str
+    head: str
+    birth_year: int | None
+    klass: str
+    b1: float | None
+    deprived: int | None
+    turns: tuple[Turn, ...]
+
+    def is_near_by(self, by: By) -> bool:
+        """Return whether points (or indicators) would change the class."""
+        return any(turn.by == by for turn in self.turns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +166,7 @@ class CommuneFigures:
     where no listed household has a known answer), `unknown` answers per indicator, `causes` by
     cause (None where the workbook has no answers to it), `groups`, `peoples` households by
     ethnic group, `children` (None where no members were read). `by_unchecked_grid`: some B1 comes
-    from a score table that only one person has typed.
+    from a score table that only one person has typed. `facts_lost`: why results gave no members.
     """
 
     place: ReportPlace
@@ -136,6 +184,8 @@ class CommuneFigures:
     prepared_by: str | None = None
     signed_by: str | None = None
     by_unchecked_grid: bool = False
+    facts_lost: FactsLost | None = None
+    timing: ReviewTiming = field(default_factory=ReviewTiming)
 
 
 @dataclass(frozen=True)
@@ -175,6 +225,7 @@ class District:
     `name` is the unit that reports at `level`. `missing` are communes of it that sent nothing.
     `fewest_poor` is the least number of deprived indicators of a poor household under the line,
     `most_near_poor` the greatest of a near-poor one; None where the edition has no such bound.
+    `law` is the name of the document that sets the standard.
     """
 
     year: int
@@ -189,6 +240,7 @@ class District:
     most_near_poor: int | None
     previous: "District | None" = None
     movements: Movements | None = None
+    law: Text | None = None
 
 
 def key_of(place: ReportPlace) -> str:

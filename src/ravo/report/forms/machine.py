@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -27,7 +27,8 @@ def write_report_json(
     faults: Iterable[Fault],
     district: District,
     lang: Lang,
-    **parts: Mapping[str, Any] | None,
+    rates: Sequence[float | None],
+    **parts: Any,
 ) -> None:
     """Write everything printed; unknown figures are null, rates have two decimals.
 
@@ -35,9 +36,10 @@ def write_report_json(
     page. Raises UsageProblem (exit code 2) where the file cannot be written.
 
     `tables` are the forms of the `report` that are printed, `faults` those of the whole run, shown
-    in `lang`; `district` holds the figures of the page. `path` is the file to write.
+    in `lang`; `district` holds the figures of the page, `rates` are those of multidimensional
+    poverty of its units. `path` is the file to write.
     """
-    value = {**report_json(report, tables, faults, district, lang), **parts}
+    value = {**report_json(report, tables, faults, district, lang, rates), **parts}
     with whole_file(path) as temporary, temporary.open("w", encoding="utf-8", newline="\n") as file:
         file.write("{\n")
         for n, (key, part) in enumerate(value.items()):
@@ -57,6 +59,7 @@ def report_json(
     faults: Iterable[Fault],
     district: District,
     lang: Lang,
+    rates: Sequence[float | None],
 ) -> dict[str, Any]:
     """Return the contents beside the forms, and `forms` empty: they are written line by line."""
     return {
@@ -74,8 +77,9 @@ def report_json(
                 "code": u.code,
                 "district": u.district,
                 "sent": u.sent,
+                "multidimensional_rate": rate,
             }
-            for u in report.units
+            for u, rate in zip(report.units, rates, strict=True)
         ],
         "forms": {},
         "notes": {

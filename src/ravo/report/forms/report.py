@@ -15,6 +15,7 @@ from ravo.report.forms.model import Foot, FormTable, Gap, Report
 from ravo.report.forms.notes import named, over_hundred
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.forms.tables import tables_of, tree_of
+from ravo.results.facts_sheets import lost_facts
 from ravo.review.b1_findings import unchecked_score_table
 
 TOTALS = ("households", "members")
@@ -72,6 +73,7 @@ def faults_of(report: Report, district: District) -> tuple[Fault, ...]:
         *_not_classed(district),
         *_no_previous(district),
         *_unchecked(district),
+        *_without_members(district),
     )
 
 
@@ -179,4 +181,13 @@ def _unchecked(district: District) -> list[Fault]:
         for fault in unchecked_score_table(
             one.year, [item.place.name for item in one.communes if item.by_unchecked_grid]
         )
+    ]
+
+
+def _without_members(district: District) -> list[Fault]:
+    return [
+        fault
+        for one in (district.previous, district)
+        if one is not None
+        for fault in lost_facts(one.year, [(c.place.name, c.facts_lost) for c in one.communes])
     ]

@@ -1,15 +1,92 @@
-"""`report.toml`: the names, columns and targets that a province chooses for itself."""
+"""The settings of a report: what an office, its plan and its province choose for themselves."""
 
-from pathlib import Path
-from typing import Annotated
+import re
+from datetime import date
+from functools import cache
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
 from ravo.contract.columns import columns_of
-from ravo.faults import unreadable
-from ravo.tomlfile import BadToml, odd_key, read_toml
+
+_COMMITTEE = re.compile(r"(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s{1,9}", re.IGNORECASE)
+
+
+@cache
+def peoples_to_name() -> tuple[str, ...]:
+    """Return the ethnic groups that the survey's list has, without Kinh."""
+    column = next(item for item in columns_of("households") if item.name == "ethnicity")
+    return tuple(name for name in column.vocabulary if name != "Kinh")
+
+
+def _people(name: str) -> str:
+    if name not in peoples_to_name():
+        raise ValueError(name)
+    return name
+
+
+def _plain_unit(name: str) -> str:
+    """Return the name of a unit without the words of its committee, which the heads print."""
+    return _COMMITTEE.sub("", name.strip()) or name
+
 
 Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Points = Annotated[float, Field(ge=0, le=100)]
+Year = Annotated[int, Field(strict=False, ge=2000, le=2100)]
+Names = Annotated[tuple[Named, ...], Field(strict=False, max_length=60)]
+Peoples = Annotated[tuple[Annotated[Named, AfterValidator(_people)], ...], Field(strict=False)]
+Blocks = Literal["none", "area"]
+PlannedRate = Literal["poor", "multidimensional"]
+"""The rate that a plan lowers: of the poor, or of the poor and near-poor together."""
+FROZEN = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class YearTarget(BaseModel):
+    """The reduction of a rate that a plan sets for one year, in percentage points.
+
+    `source` is the document that sets it: there is no target that nobody set.
+    """
+
+    model_config = FROZEN
+
+    least: Points
+    most: Points
+    source: Named
+    rate: PlannedRate = "poor"
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.least > self.most:
+            raise ValueError(self.most)
+        return self
+
+
+class CauseNames(BaseModel):
+    """The causes of poverty in the office's own words; None prints those of the form."""
+
+    model_config = FROZEN
+
+    land: Named | None = None
+    capital: Named | None = None
+    labour: Named | None = None
+    tools: Named | None = None
+    knowledge: Named | None = None
+    skills: Named | None = None
+    illness: Named | None = None
+    other: Named | None = None
+
+    def of(self, cause: str, standard: str) -> str:
+        """Return the words for a cause: the office's own, else the standard ones."""
+        own: str | None = getattr(self, cause)
+        return own or standard
 
 
 class ReportSettings(BaseModel):
@@ -18,56 +95,38 @@ class ReportSettings(BaseModel):
     `unit` replaces the name of the unit in the heads. `peoples` are the ethnic groups that form 9
     prints one by one (default: the ten largest minorities of the listed households), all others are
     `Khác`. `local_ethnic` prints the columns of local peoples. `list_missing` names the communes
-    that sent nothing. `reduction_least` and `reduction_most` are the plan's yearly reduction of the
-    poverty rate, in points.
+    that sent nothing. `blocks` divides the forms by area (`area`) or not (`none`). `target` is by
+    review year. A household is near the line within `near_line_points` of B1 or
+    `near_line_indicators` deprived indicators of it. `decision_number` and `decision_date` are of
+    the decision that recognises the results; `basis` are documents to name beside the law's.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = FROZEN
 
-    unit: Named | None = None
+    unit: Annotated[Named, AfterValidator(_plain_unit)] | None = None
     place: Named | None = None
     prepared_by: Named | None = None
     signed_by: Named | None = None
     signer_title: Named | None = None
-    peoples: list[Named] | None = None
+    decision_number: Named | None = None
+    decision_date: date | None = None
+    basis: Names = ()
+    target: dict[Year, YearTarget] = Field(default_factory=dict)
+    blocks: Blocks = "none"
+    peoples: Peoples | None = None
     local_ethnic: bool = False
+    causes: CauseNames = Field(default_factory=CauseNames)
     list_missing: bool = True
-    reduction_least: float = Field(default=0.2, ge=0, le=100)
-    reduction_most: float = Field(default=0.5, ge=0, le=100)
+    near_line_points: Annotated[int, Field(ge=0, le=100)] = 3
+    near_line_indicators: Annotated[int, Field(ge=0, le=12)] = 1
 
+    @field_validator("peoples")
+    @classmethod
+    def _each_once(cls, names: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        if names is not None and len(set(names)) < len(names):
+            raise ValueError(names)
+        return names
 
-def read_settings(path: Path | None) -> ReportSettings:
-    """Return the settings of a file; the defaults without one.
-
-    Raises InputProblem (exit code 3) naming what cannot be used.
-    """
-    if path is None:
-        return ReportSettings()
-    try:
-        told = read_toml(path)
-    except (OSError, BadToml) as error:
-        raise unreadable("RV-188", path=path.name, problem=type(error).__name__) from error
-    if (key := odd_key(told)) is not None:
-        known = sorted(ReportSettings.model_fields)
-        raise unreadable("RV-189", path=path.name, keys=[key], known=known)
-    try:
-        settings = ReportSettings(**told)
-    except ValidationError as error:
-        places = [".".join(str(part) for part in item["loc"]) for item in error.errors()]
-        raise unreadable(
-            "RV-189", path=path.name, keys=places, known=sorted(ReportSettings.model_fields)
-        ) from error
-    _check_peoples(path, settings)
-    return settings
-
-
-def _check_peoples(path: Path, settings: ReportSettings) -> None:
-    """Refuse an ethnic group that the survey's list lacks, or one given twice."""
-    column = next(item for item in columns_of("households") if item.name == "ethnicity")
-    told = settings.peoples or []
-    wrong = [name for name in told if name not in column.vocabulary or name == "Kinh"]
-    wrong += [name for name in dict.fromkeys(told) if told.count(name) > 1]
-    if wrong or settings.reduction_least > settings.reduction_most:
-        keys = wrong or ["reduction_least", "reduction_most"]
-        known = column.vocabulary if wrong else sorted(ReportSettings.model_fields)
-        raise unreadable("RV-189", path=path.name, keys=keys, known=known)
+    def target_of(self, year: int) -> YearTarget | None:
+        """Return the target of a review year; None where nobody set one."""
+        return self.target.get(year)

@@ -21,7 +21,7 @@ from ravo.text import format_number
 
 WIDE, NARROW = 560.0, 350.0
 """Widths of the two pictures: beside the names, and under them."""
-NAME_SIZE, SMALL = 13.0, 11.5
+NAME_SIZE, SMALL = 13.0, 12.0
 """Sizes of type: names and figures, marks of the axis."""
 GAP = 8.0
 LEAST_NAMES, MOST_NAMES = 90.0, 226.0

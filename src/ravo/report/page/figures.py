@@ -32,7 +32,7 @@ from ravo.report.page.rates import (
     total_of,
     totals_of,
 )
-from ravo.report.page.villages import near_of, poorest_of, village_rows
+from ravo.report.page.villages import near_of, poorest_of, profiles_of, village_rows
 
 
 def figures_of(district: District, settings: ReportSettings) -> PageFigures:
@@ -40,8 +40,8 @@ def figures_of(district: District, settings: ReportSettings) -> PageFigures:
     cover = _coverage(district)
     last = district.previous.communes if district.previous and cover.compared else None
     classes = _classes(district.communes, last)
+    plan = settings.target_of(district.year)
     communes = _communes(district, settings)
-    tally = Counter(row.target.verdict for row in communes)
     villages = village_rows(district)
     return PageFigures(
         year=district.year,
@@ -53,17 +53,23 @@ def figures_of(district: District, settings: ReportSettings) -> PageFigures:
         coverage=cover,
         residents=_residents(district.communes, last),
         classes=classes,
-        target=target_of(classes.poor, settings, yearly=is_yearly(district)),
-        tally=Tally(tally["met"], tally["exceeded"], tally["missed"], tally["unknown"]),
+        target=target_of(classes.poor, classes.listed, plan, yearly=is_yearly(district)),
+        tally=_tally(communes) if plan is not None else None,
         communes=communes,
         indicators=indicator_rows(district, compared=cover.compared),
         causes=cause_rows(district.communes),
         groups=group_rows(district.communes),
         moves=_moves(district),
-        near=near_of(district, villages),
+        near=near_of(villages, settings),
         poorest=poorest_of(villages),
+        villages=profiles_of(district) if district.level == "commune" else (),
         quality=_quality(district.communes),
     )
+
+
+def _tally(communes: Iterable[CommuneRow]) -> Tally:
+    verdicts = Counter(row.target.verdict for row in communes if row.target is not None)
+    return Tally(verdicts["met"], verdicts["exceeded"], verdicts["missed"], verdicts["unknown"])
 
 
 def page_values(district: District, settings: ReportSettings) -> dict[str, Any]:
@@ -129,11 +135,12 @@ def _classes(
 
 def _communes(district: District, settings: ReportSettings) -> tuple[CommuneRow, ...]:
     last = last_of(district)
+    plan = settings.target_of(district.year)
     rows = []
     for place, commune in places_of(district):
         mine = (commune,) if commune else ()
         before = last_parts(last, place) if commune else None
-        poor = rate_of(mine, before, (HouseholdClass.poor,))
+        poor, listed = (rate_of(mine, before, k) for k in ((HouseholdClass.poor,), LISTED))
         rows.append(
             CommuneRow(
                 key=key_of(place),
@@ -143,8 +150,8 @@ def _communes(district: District, settings: ReportSettings) -> tuple[CommuneRow,
                 residents=total_of(commune, "households") if commune else None,
                 poor=poor,
                 near_poor=rate_of(mine, before, (HouseholdClass.near_poor,)),
-                listed=rate_of(mine, before, LISTED),
-                target=target_of(poor, settings, yearly=is_yearly(district)),
+                listed=listed,
+                target=target_of(poor, listed, plan, yearly=is_yearly(district)),
                 deprived=_deprived(commune, len(district.indicators)),
                 quality=rows_of(commune),
             )
@@ -173,7 +180,7 @@ def _moves(district: District) -> MovementFigures | None:
 
 def _waterfall(flow: CommuneFlow) -> Waterfall:
     households, members = flow.unexplained
-    return Waterfall(flow.households, flow.members, households, members)
+    return Waterfall(flow.households, flow.members, households, members, -households, -members)
 
 
 def _quality(communes: Iterable[CommuneFigures]) -> RowCounts:

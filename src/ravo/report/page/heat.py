@@ -1,13 +1,15 @@
-"""The heat map: communes × indicators, each field shaded by its share and printed with it."""
+"""The heat map: places × indicators, each field shaded by its share and printed with it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ravo.report.page.shapes import Box, Chart, Label, Picture, Shape, cut
+from ravo.report.page.shapes import Box, Chart, Label, Picture, Shape, cut, folded, width_of
 
 WIDE, NARROW = 760.0, 350.0
 NAMES, SIZE, SMALL = 178.0, 13.0, 10.0
-HEAD, FIELD, NAME_LINE = 24.0, 26.0, 17.0
+FIELD, NAME_LINE = 26.0, 17.0
+HEAD_LENGTH, HEAD_SIZE, HEAD_LINE = 150.0, 12.0, 13.5
+"""Longest line of a column's name, which stands upright over it, its size and its line."""
 STEPS = (10, 20, 30, 40, 50, 60, 70, 80)
 """Bounds of the nine shades, in %."""
 
@@ -25,7 +27,7 @@ class HeatField:
 
 @dataclass(frozen=True, slots=True)
 class HeatRow:
-    """One commune, or the district's own row."""
+    """One commune or village, or the row of all together."""
 
     name: str
     fields: tuple[HeatField, ...]
@@ -53,13 +55,15 @@ def shade_of(share: float) -> int:
 def _draw(rows: Sequence[HeatRow], heads: Sequence[str], width: float, *, stacked: bool) -> Picture:
     left = 0.0 if stacked else NAMES + 8
     field = (width - left) / max(len(heads), 1)
-    shapes: list[Shape] = [
-        Label(round(left + (n + 0.5) * field, 1), HEAD - 8, head, "mark", "middle")
-        for n, head in enumerate(heads)
-    ]
+    names = [folded(head, HEAD_LENGTH, HEAD_SIZE) for head in heads]
+    longest = max((width_of(line, HEAD_SIZE) for lines in names for line in lines), default=0.0)
+    top = round(min(longest, HEAD_LENGTH) + 10, 1)
+    shapes: list[Shape] = []
+    for n, lines in enumerate(names):
+        shapes += _head(lines, left + (n + 0.5) * field, top - 5)
     height = FIELD + (NAME_LINE + 3 if stacked else 0)
     for place, row in enumerate(rows):
-        y = HEAD + place * height
+        y = top + place * height
         look = "name strong" if row.strong else "name"
         if stacked:
             shapes.append(Label(0, y + 13, cut(row.name, width, SIZE), look))
@@ -68,7 +72,15 @@ def _draw(rows: Sequence[HeatRow], heads: Sequence[str], width: float, *, stacke
                 Label(NAMES, y + FIELD / 2 + 4.5, cut(row.name, NAMES, SIZE), look, "end")
             )
         shapes += _fields(row, left, y + (NAME_LINE if stacked else 0), field)
-    return Picture(width, HEAD + len(rows) * height + 4, tuple(shapes))
+    return Picture(width, top + len(rows) * height + 4, tuple(shapes))
+
+
+def _head(lines: Sequence[str], x: float, y: float) -> Iterator[Shape]:
+    """Write a column's name upright over the column, on one line or two."""
+    for n, line in enumerate(lines):
+        at = x + 4 + (n - (len(lines) - 1) / 2) * HEAD_LINE
+        words = cut(line, HEAD_LENGTH, HEAD_SIZE)
+        yield Label(round(at, 1), y, words, "upright", turned=True)
 
 
 def _fields(row: HeatRow, left: float, y: float, width: float) -> Iterator[Shape]:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from ravo.messages import Text
 from ravo.report.figures.model import Level
+from ravo.report.forms.settings import PlannedRate
 
 Verdict = Literal["met", "exceeded", "missed", "unknown"]
 
@@ -29,13 +30,16 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The plan's yearly reduction of the poverty rate, in points, against the one achieved.
+    """The plan's yearly reduction of a rate, in points, against the one achieved.
 
-    `met`: at least `least`; `exceeded`: more than `most`; `missed`: less than `least`.
+    `source` is the document that sets it. `met`: at least `least`; `exceeded`: more than `most`;
+    `missed`: less than `least`.
     """
 
     least: float
     most: float
+    source: str
+    rate: PlannedRate
     reduction: float | None
     verdict: Verdict
 
@@ -69,7 +73,7 @@ class CommuneRow:
     poor: Rate
     near_poor: Rate
     listed: Rate
-    target: Target
+    target: Target | None
     deprived: tuple[float | None, ...]
     quality: RowCounts
 
@@ -141,13 +145,14 @@ class IndicatorRow:
 class CauseRow:
     """Households that name a cause, and their share of all of the class.
 
-    A household may name several. `cumulative` is the share of all that the poor named, this
-    cause and the more frequent ones together.
+    A household may name several. `mentioned` is the share of all that the poor named,
+    `cumulative` that of this cause and the more frequent ones together.
     """
 
     id: str
     poor: int | None
     poor_rate: float | None
+    mentioned: float | None
     cumulative: float | None
     near_poor: int | None
     near_poor_rate: float | None
@@ -166,12 +171,18 @@ class GroupRow:
 
 @dataclass(frozen=True, slots=True)
 class Waterfall:
-    """Columns 1 to 9 of a movement form; `unexplained` is 1-2-3-4+5+6+7+8-9."""
+    """Columns 1 to 9 of a movement form; `unexplained` is 1-2-3-4+5+6+7+8-9.
+
+    `difference` is what column 9 has above (below 0: beneath) the sum of the others: added to
+    them it gives column 9.
+    """
 
     households: tuple[int, ...]
     members: tuple[int, ...]
     unexplained: int
     unexplained_members: int
+    difference: int
+    difference_members: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +203,8 @@ class MovementFigures:
 class VillageRow:
     """One village and its commune; `near` counts households near the line in any way.
 
-    `near_b1`: within ten points of the line; `near_count`: at the bound of deprived indicators or
-    one below; `near_both`: both. near = near_b1 + near_count - near_both.
+    `near_b1`: by points of B1; `near_count`: by deprived indicators; `near_both`: by both.
+    near = near_b1 + near_count - near_both.
     """
 
     name: str
@@ -204,6 +215,21 @@ class VillageRow:
     near_count: int
     near_both: int
     near: int
+
+
+@dataclass(frozen=True, slots=True)
+class VillageProfile:
+    """One village of the commune that reports: its listed households and what the poor lack.
+
+    `share` is its part of all the commune's listed households; `deprived` as in `CommuneRow`.
+    """
+
+    name: str
+    poor: int
+    near_poor: int
+    listed: int
+    share: float | None
+    deprived: tuple[float | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,10 +247,11 @@ class NearRest:
 class NearLine:
     """Households near the line: the villages with most of them, all other villages, and the total.
 
-    `bound` is the fewest deprived indicators of the poor, None where the edition has none.
+    Near is a household whose class at most `points` of B1 or `indicators` would change.
     """
 
-    bound: int | None
+    points: int
+    indicators: int
     villages: tuple[VillageRow, ...]
     rest: NearRest
     total: NearRest
@@ -245,7 +272,7 @@ class Poorest:
 
 @dataclass(frozen=True)
 class PageFigures:
-    """Every number printed on the page."""
+    """Every number printed on the page; `villages` are those of a single commune, else none."""
 
     year: int
     last_year: int | None
@@ -256,8 +283,8 @@ class PageFigures:
     coverage: CommuneCoverage
     residents: Residents
     classes: ClassCounts
-    target: Target
-    tally: Tally
+    target: Target | None
+    tally: Tally | None
     communes: tuple[CommuneRow, ...]
     indicators: tuple[IndicatorRow, ...]
     causes: tuple[CauseRow, ...]
@@ -265,4 +292,5 @@ class PageFigures:
     moves: MovementFigures | None
     near: NearLine
     poorest: Poorest
+    villages: tuple[VillageProfile, ...]
     quality: RowCounts

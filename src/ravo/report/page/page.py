@@ -1,29 +1,24 @@
 """The summary page as one HTML file: no script, nothing fetched, for the screen and for A4."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ravo import __version__
 from ravo.criteria.terms import LISTED
-from ravo.fault_words import fault_message
-from ravo.faults import Fault
-from ravo.faults.taxonomy import kind_of
-from ravo.messages import Lang
+from ravo.messages import Lang, Text
 from ravo.page_templates import render
 from ravo.report.figures.model import District
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.page.figures import figures_of
+from ravo.report.page.model import Target
 from ravo.report.page.part_people import causes, groups, moves, profile
 from ravo.report.page.part_places import near, quality, villages
 from ravo.report.page.part_rates import headline, heat, rates, target
-from ravo.report.page.parts import has_whole, listing, plan_of
+from ravo.report.page.part_villages import village_classes, village_heat
+from ravo.report.page.parts import PagePart, has_whole, listing, plan_of
 from ravo.report.page.tables import Reader, TableCell
 from ravo.text import format_number
 
-PARTS = (headline, target, rates, heat, profile, causes, groups, moves, near, villages, quality)
-TOLD_ONE_BY_ONE = 10
-"""Faults of one kind that the page lists one by one; of more only the number."""
+PEOPLE = (profile, causes, groups, moves)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,39 +34,43 @@ class Card:
     direction: str
 
 
-def district_page(
-    district: District, settings: ReportSettings, faults: Sequence[Fault], lang: Lang
-) -> str:
+def district_page(district: District, settings: ReportSettings, lang: Lang) -> str:
     """Return the page of a district in one language.
 
     Every figure on it is under the path in its `data-of` in `page_values`.
     """
     reader = Reader(figures_of(district, settings), lang)
     figures = reader.figures
-    words = ("contents", "key", "part_faults", "faults_none")
+    words = ("contents", "key")
     return render(
         "bao-cao.html.j2",
         lang=lang,
         title=reader.say("title", year=str(figures.year)),
         unit=figures.unit,
-        facts=list(_facts(reader)),
+        facts=list(_facts(reader, district.law)),
         lead=list(_lead(reader)),
         warnings=list(_warnings(reader)),
         cards=list(_cards(reader)),
-        parts=[part(reader) for part in PARTS],
-        faults=_faults(faults, lang, reader),
+        parts=[part(reader) for part in _parts(reader)],
         words={key: reader.say(key) for key in words},
         table_words=lambda title: reader.say("table", title=title),
-        foot=reader.say("foot", version=__version__, count=len(district.communes)),
+        foot=reader.say("foot", count=len(district.communes)),
     )
 
 
-def _facts(reader: Reader) -> Iterator[str]:
+def _parts(reader: Reader) -> tuple[Callable[[Reader], PagePart], ...]:
+    """Return the parts of a page: of a single commune by its villages, else by communes."""
+    if reader.figures.level == "commune":
+        return (headline, target, village_classes, village_heat, *PEOPLE, near, quality)
+    return (headline, target, rates, heat, *PEOPLE, near, villages, quality)
+
+
+def _facts(reader: Reader, law: Text | None) -> Iterator[str]:
     figures, cover = reader.figures, reader.figures.coverage
     if figures.province and figures.province != figures.unit:
         yield figures.province
-    if figures.edition:
-        yield reader.say("edition", edition=figures.edition)
+    if law:
+        yield reader.say("edition", law=law)
     if has_whole(reader):
         yield reader.say("covered", sent=cover.sent, expected=cover.expected)
     if figures.last_year is not None:
@@ -90,12 +89,14 @@ def _lead(reader: Reader) -> Iterator[str]:
             "lead_rates",
             rate=reader.text("classes.poor.rate"),
             near=reader.text("classes.near_poor.rate"),
+            both=reader.text("classes.listed.rate"),
         )
     if poor.change is not None:
         by = format_number(abs(poor.change), reader.lang, 2)
         key = "lead_same" if poor.change == 0 else "lead_fell" if poor.change < 0 else "lead_rose"
         yield reader.say(key, year=str(figures.last_year), points=by)
-        yield reader.say(f"lead_{figures.target.verdict}", **plan_of(reader))
+        if figures.target is not None:
+            yield reader.say(f"lead_{figures.target.verdict}", **plan_of(reader))
 
 
 def _warnings(reader: Reader) -> Iterator[str]:
@@ -127,8 +128,8 @@ def _warnings(reader: Reader) -> Iterator[str]:
 def _cards(reader: Reader) -> Iterator[Card]:
     for name in (*LISTED, "listed"):
         yield _card(reader, name)
-    if reader.figures.last_year is not None:
-        yield _target_card(reader)
+    if reader.figures.last_year is not None and reader.figures.target is not None:
+        yield _target_card(reader, reader.figures.target)
 
 
 def _card(reader: Reader, name: str) -> Card:
@@ -164,13 +165,11 @@ def _change(reader: Reader, change: float | None) -> tuple[str, str]:
     return reader.say(key, points=by), "fell" if change < 0 else "rose"
 
 
-def _target_card(reader: Reader) -> Card:
-    figures = reader.figures
-    verdict = figures.target.verdict
-    figure = TableCell(reader.say(f"verdict_{verdict}"))
-    tally = figures.tally
+def _target_card(reader: Reader, found: Target) -> Card:
+    figure = TableCell(reader.say(f"verdict_{found.verdict}"))
+    tally = reader.figures.tally
     counts = [reader.say("card_plan", **plan_of(reader))]
-    if has_whole(reader):
+    if has_whole(reader) and tally is not None:
         counts.append(
             reader.say(
                 "card_by_commune",
@@ -179,19 +178,5 @@ def _target_card(reader: Reader) -> Card:
                 unknown=tally.unknown,
             )
         )
-    return Card(f"target {verdict}", reader.say("card_target"), figure, "", tuple(counts), "", "")
-
-
-def _faults(faults: Sequence[Fault], lang: Lang, reader: Reader) -> list[tuple[str, str, str, str]]:
-    """Return severity, code, message and hint of the faults; of a frequent kind only the number."""
-    times = Counter((fault.code, fault.severity) for fault in faults)
-    told = [
-        (fault.severity, fault.code, *fault_message(fault, lang))
-        for fault in faults
-        if times[fault.code, fault.severity] <= TOLD_ONE_BY_ONE
-    ]
-    for (code, severity), count in times.items():
-        if count > TOLD_ONE_BY_ONE:
-            said = reader.say("faults_more", title=kind_of(code).title, count=count)
-            told.append((severity, code, said, ""))
-    return sorted(told, key=lambda item: item[0] != "error")
+    title = reader.say(f"card_target_{found.rate}")
+    return Card(f"target {found.verdict}", title, figure, "", tuple(counts), "", "")

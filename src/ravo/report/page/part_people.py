@@ -1,14 +1,15 @@
 """Parts about the households: what they lack, causes, groups, movements."""
 
+from collections.abc import Sequence
+
 from ravo.changes.identity import FORM_OF, SIGNS
 from ravo.criteria.terms import HouseholdClass
 from ravo.messages import say
 from ravo.report.page.axis import Axis, axis_of, percents
 from ravo.report.page.bars import Bar, BarRow, Plot, chart_of
-from ravo.report.page.model import Waterfall
+from ravo.report.page.model import CauseRow, Waterfall
 from ravo.report.page.parts import PageBlock, PagePart, has_gaps, listing
 from ravo.report.page.tables import PageTable, Reader, TableCell, TableLine
-from ravo.text import format_number
 
 
 def profile(reader: Reader) -> PagePart:
@@ -94,57 +95,50 @@ def _profile_table(reader: Reader, order: list[int]) -> PageTable:
 
 
 def causes(reader: Reader) -> PagePart:
-    """Return the causes as a Pareto: shares of poor households, and what is named cumulatively."""
+    """Return the causes: a Pareto where few of them weigh most, else bars of poor households."""
     rows = reader.figures.causes
+    few = _few_weigh_most(rows)
+    share = "mentioned" if few else "poor_rate"
     drawn = [
-        _lanes(reader, reader.say(f"cause_{row.id}"), [(f"causes.{n}.poor_rate", "poor")])
+        _lanes(reader, reader.say(f"cause_{row.id}"), [(f"causes.{n}.{share}", "poor")])
         for n, row in enumerate(rows)
     ]
-    plot = Plot(
-        tuple(drawn),
-        percents(reader.say("axis_causes")),
-        reader.lang,
-        1,
-        24.0,
-        trace=tuple(row.cumulative for row in rows),
-    )
-    chart = chart_of(plot, reader.say("causes_chart"), reader.say("see_table"), "t-causes")
-    key = [("poor", reader.say("key_bar")), ("trace", reader.say("key_line"))]
+    trace = tuple(row.cumulative for row in rows) if few else ()
+    words = "mentioned" if few else "poor"
+    axis = percents(reader.say(f"axis_{words}"))
+    plot = Plot(tuple(drawn), axis, reader.lang, 1, 24.0, trace=trace)
+    chart = chart_of(plot, reader.say(f"causes_{words}"), reader.say("see_table"), "t-causes")
+    key = [("poor", reader.say(f"key_{words}"))]
+    key += [("trace", reader.say("key_line"))] if few else []
     key += [("nodata", reader.say("key_no_data"))] if has_gaps(drawn) else []
-    block = PageBlock((chart,), _causes_table(reader), "beside")
-    return PagePart(
-        "causes",
-        reader.say("part_causes"),
-        (reader.say("causes_lead"),),
-        (block,),
-        (reader.say("causes_note"),),
-        tuple(key),
-    )
+    block = PageBlock((chart,), _causes_table(reader, few=few), "beside")
+    notes = (reader.say("causes_note"),) if few else ()
+    lead = (reader.say("causes_lead"),)
+    return PagePart("causes", reader.say("part_causes"), lead, (block,), notes, tuple(key))
 
 
-def _causes_table(reader: Reader) -> PageTable:
-    heads = (
-        "head_cause",
-        "head_poor",
-        "head_share",
-        "head_cumulative",
-        "head_near",
-        "head_near_share",
-    )
+def _few_weigh_most(rows: Sequence[CauseRow]) -> bool:
+    """Return whether half of the causes make two thirds of all that is named."""
+    known = [row.poor for row in rows if row.poor is not None]
+    return sum(known[: len(known) // 2]) * 3 >= sum(known) * 2 > 0
+
+
+def _causes_table(reader: Reader, *, few: bool) -> PageTable:
+    columns = [("head_poor", "poor", reader.count), ("head_share", "poor_rate", reader.rate)]
+    if few:
+        columns += [
+            ("head_mentioned", "mentioned", reader.rate),
+            ("head_cumulative", "cumulative", reader.rate),
+        ]
+    columns += [
+        ("head_near", "near_poor", reader.count),
+        ("head_near_share", "near_poor_rate", reader.rate),
+    ]
+    heads = ("head_cause", *(head for head, _, _ in columns))
     lines = []
     for n, row in enumerate(reader.figures.causes):
-        at = f"causes.{n}."
-        cells = [
-            TableCell(reader.say(f"cause_{row.id}")),
-            reader.count(at + "poor"),
-            reader.rate(at + "poor_rate"),
-        ]
-        cells += [
-            reader.rate(at + "cumulative"),
-            reader.count(at + "near_poor"),
-            reader.rate(at + "near_poor_rate"),
-        ]
-        lines.append(TableLine(tuple(cells)))
+        cells = (cell(f"causes.{n}.{name}") for _, name, cell in columns)
+        lines.append(TableLine((TableCell(reader.say(f"cause_{row.id}")), *cells)))
     return PageTable(
         "t-causes", reader.say("part_causes"), tuple(reader.say(h) for h in heads), tuple(lines)
     )
@@ -202,9 +196,9 @@ def moves(reader: Reader) -> PagePart:
                 "moves_left_out", count=moved.communes, names=listing(reader, moved.left_out)
             )
         )
-    open_ = moved.poor.unexplained or moved.near_poor.unexplained
+    open_ = moved.poor.difference or moved.near_poor.difference
     signed = {
-        name: reader.points_whole(f"moves.{path}.unexplained")
+        name: reader.step(f"moves.{path}.difference").text
         for name, path in (("poor", "poor"), ("near", "near_poor"))
     }
     lead.append(reader.say("moves_open", **signed) if open_ else reader.say("moves_balanced"))
@@ -215,7 +209,7 @@ def moves(reader: Reader) -> PagePart:
         ("sum", "key_start"),
         ("down", "key_down"),
         ("up", "key_up"),
-        ("unexplained", "unexplained_bar"),
+        ("unexplained", "difference"),
     ]
     return PagePart(
         "moves",
@@ -247,38 +241,29 @@ def _fall_rows(reader: Reader, klass: str, flow: Waterfall) -> list[BarRow]:
     n, level, rows = flow.households, 0, []
     for column, (count, sign) in enumerate(zip(n[:-1], SIGNS[:-1], strict=True), start=1):
         look = "sum" if column == 1 else "down" if sign < 0 else "up"
-        shown = _signed(count, "" if column == 1 or not count else "-" if sign < 0 else "+", reader)
-        rows.append(_step(reader, klass, column, level, level + sign * count, look, shown))
+        rows.append(_step(reader, klass, column, level, level + sign * count, look))
         level += sign * count
-    left = reader.points_whole(f"moves.{klass}.unexplained")
-    words = reader.say("unexplained_bar")
-    bar = Bar(
-        level,
-        level - flow.unexplained,
-        "unexplained",
-        f"{words}: {left}",
-        0,
-        left,
-        f"moves.{klass}.unexplained",
-    )
+    left = reader.step(f"moves.{klass}.difference")
+    words = reader.say("difference")
+    title = f"{words}: {left.text}"
+    bar = Bar(level, level + flow.difference, "unexplained", title, 0, left.text, left.of)
     rows.append(BarRow(words, (bar,)))
-    rows.append(
-        _step(reader, klass, len(SIGNS), 0, n[-1], "sum", format_number(n[-1], reader.lang))
-    )
+    rows.append(_step(reader, klass, len(SIGNS), 0, n[-1], "sum"))
     return rows
 
 
-def _signed(count: int, sign: str, reader: Reader) -> str:
-    return sign + format_number(count, reader.lang)
-
-
-def _step(
-    reader: Reader, klass: str, column: int, start: int, end: int, look: str, shown: str
-) -> BarRow:
-    name = _movement(reader, klass, column)
-    path = f"moves.{klass}.households.{column - 1}"
-    bar = Bar(start, end, look, f"{name}: {shown}", 0, shown, path)
+def _step(reader: Reader, klass: str, column: int, start: int, end: int, look: str) -> BarRow:
+    name, shown = _movement(reader, klass, column), _shown(reader, klass, column, "households")
+    bar = Bar(start, end, look, f"{name}: {shown.text}", 0, shown.text, shown.of)
     return BarRow(name, (bar,), (), strong=column in (1, len(SIGNS)))
+
+
+def _shown(reader: Reader, klass: str, column: int, line: str) -> TableCell:
+    """Return a column of the movement form as the sum has it: what goes away below zero."""
+    path = f"moves.{klass}.{line}.{column - 1}"
+    if column in (1, len(SIGNS)):
+        return reader.count(path)
+    return reader.minus(path) if SIGNS[column - 1] < 0 else reader.step(path)
 
 
 def _movement(reader: Reader, klass: str, column: int) -> str:
@@ -294,16 +279,18 @@ def _moves_table(reader: Reader, klass: str, table: str, title: str) -> PageTabl
                 TableCell(
                     reader.say("numbered", number=column, words=_movement(reader, klass, column))
                 ),
-                reader.count(f"{at}households.{column - 1}"),
-                reader.count(f"{at}members.{column - 1}"),
+                _shown(reader, klass, column, "households"),
+                _shown(reader, klass, column, "members"),
             ),
             strong=column in (1, len(SIGNS)),
         )
         for column, _ in enumerate(SIGNS, start=1)
     ]
-    left = (
-        TableCell(reader.say("unexplained")),
-        reader.count(at + "unexplained"),
-        reader.count(at + "unexplained_members"),
+    left = TableLine(
+        (
+            TableCell(reader.say("difference")),
+            reader.step(at + "difference"),
+            reader.step(at + "difference_members"),
+        )
     )
-    return PageTable(table, title, heads, (*lines, TableLine(left)))
+    return PageTable(table, title, heads, (*lines[:-1], left, lines[-1]))

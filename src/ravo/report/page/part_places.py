@@ -30,16 +30,25 @@ def near(reader: Reader) -> PagePart:
     plot = Plot(rows, axis, reader.lang, 1, 24.0)
     chart = chart_of(plot, reader.say("near_chart_title"), reader.say("see_table"), "t-near")
     key = [("b1", "key_b1")]
-    key += [("both", "key_both"), ("count", "key_count")] if figures.bound else []
+    key += [("both", "key_both"), ("count", "key_count")] if figures.indicators else []
     words = tuple((look, reader.say(name)) for look, name in key)
-    lead = {"count": figures.total.near, "villages": figures.total.villages}
-    said = (
-        reader.say("near_lead", below=figures.bound - 1, bound=figures.bound, **lead)
-        if figures.bound
-        else reader.say("near_lead_points", **lead)
-    )
-    return PagePart(
-        "near", title, (said,), (PageBlock((chart,), _near_table(reader), "beside"),), (), words
+    lead = (_near_lead(reader), reader.say("near_advice"))
+    charts = (chart,) if len(rows) > 1 else ()
+    block = PageBlock(charts, _near_table(reader), "beside" if charts else "full")
+    return PagePart("near", title, lead, (block,), (), words if charts else ())
+
+
+def _near_lead(reader: Reader) -> str:
+    """Return how many households are near the line, and what near is."""
+    figures = reader.figures.near
+    total = figures.total
+    way = "near_lead" if figures.indicators else "near_lead_points"
+    return reader.say(
+        way,
+        count=total.near,
+        villages=total.villages,
+        points=figures.points,
+        indicators=figures.indicators,
     )
 
 
@@ -63,16 +72,11 @@ def _near_row(reader: Reader, place: int, row: VillageRow) -> BarRow:
 
 def _near_table(reader: Reader) -> PageTable:
     figures = reader.figures.near
-    count = (
-        reader.say("head_near_count", below=figures.bound - 1, bound=figures.bound)
-        if figures.bound
-        else reader.say("head_near_count_none")
-    )
     heads = (
         reader.say("head_village"),
         reader.say("commune"),
-        reader.say("head_near_b1"),
-        count,
+        reader.say("head_near_b1", points=figures.points),
+        reader.say("head_near_count", indicators=figures.indicators),
         reader.say("head_near_both"),
         reader.say("head_near_all"),
     )

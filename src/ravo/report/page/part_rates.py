@@ -6,7 +6,7 @@ from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.report.page.axis import Axis, axis_of
 from ravo.report.page.bars import Bar, BarMarker, BarRow, Plot
 from ravo.report.page.heat import HeatField, HeatRow, heat_map
-from ravo.report.page.model import CommuneRow
+from ravo.report.page.model import CommuneRow, Target
 from ravo.report.page.parts import (
     PageBlock,
     PagePart,
@@ -46,7 +46,7 @@ def headline(reader: Reader) -> PagePart:
 
 def _class_line(reader: Reader, name: str) -> TableLine:
     at = f"classes.{name}."
-    label = reader.say("listed") if name == "listed" else class_word(name, reader.lang)
+    label = reader.say("multidimensional") if name == "listed" else class_word(name, reader.lang)
     cells = [TableCell(label), reader.count(at + "households"), reader.count(at + "members")]
     cells += [reader.rate(at + "rate"), reader.rate(at + "member_rate")]
     if reader.figures.last_year is not None:
@@ -55,7 +55,7 @@ def _class_line(reader: Reader, name: str) -> TableLine:
             reader.rate(at + "last_rate"),
             reader.points(at + "change"),
         ]
-    return TableLine(tuple(cells), strong=name in LISTED)
+    return TableLine(tuple(cells), strong=name in (*LISTED, "listed"))
 
 
 def _undetermined(reader: Reader) -> TableLine:
@@ -79,15 +79,19 @@ def _residents(reader: Reader) -> TableLine:
 
 def target(reader: Reader) -> PagePart:
     """Return the reduction of the poverty rate in each commune, against the plan."""
-    title = reader.say("part_target")
     figures = reader.figures
+    found = figures.target
+    title = reader.say(f"part_target_{found.rate if found is not None else 'poor'}")
+    if found is None:
+        return PagePart("target", title, (reader.say("no_target", year=str(figures.year)),), ())
     if figures.last_year is None:
         return PagePart("target", title, (reader.say("needs_previous"),), ())
-    order = ordered(reader, lambda row: row.target.reduction)
+    order = ordered(reader, lambda row: row.target.reduction if row.target else None)
     rows = [_target_row(reader, "target", whole(reader), strong=True)] if has_whole(reader) else []
     rows += [_target_row(reader, f"communes.{n}.target", name) for n, name, _ in order]
-    least, most = figures.target.least, figures.target.most
-    falls = [figures.target.reduction, *(row.target.reduction for row in figures.communes)]
+    least, most = found.least, found.most
+    targets = [found, *(row.target for row in figures.communes)]
+    falls = [target.reduction for target in targets if target is not None]
     axis = axis_of([*falls, most], reader.say("axis_reduction"), whole=False)
     bounds = plan_of(reader)
     charts = charts_of(
@@ -100,7 +104,7 @@ def target(reader: Reader) -> PagePart:
             marker=BarMarker(least, reader.say("marker_target", **bounds)),
             band=(least, most),
         ),
-        reader.say("target_chart"),
+        reader.say(f"target_chart_{found.rate}"),
         "t-target",
     )
     key = [
@@ -109,18 +113,23 @@ def target(reader: Reader) -> PagePart:
         ("band", reader.say("key_band", **bounds)),
     ]
     block = PageBlock(
-        charts, _target_table(reader, order), "beside" if len(charts) == 1 else "pair"
+        charts, _target_table(reader, order, found), "beside" if len(charts) == 1 else "pair"
     )
     return PagePart(
-        "target", title, (_verdicts(reader),), (block,), (), _with_gaps(reader, key, rows)
+        "target",
+        title,
+        (_verdicts(reader, found), reader.say("target_source", source=found.source)),
+        (block,),
+        (),
+        _with_gaps(reader, key, rows),
     )
 
 
-def _verdicts(reader: Reader) -> str:
+def _verdicts(reader: Reader, found: Target) -> str:
     """Return the number of communes that meet the target; for a single one whether it does."""
     figures = reader.figures
     if not has_whole(reader):
-        return reader.say(f"lead_{figures.target.verdict}", **plan_of(reader))
+        return reader.say(f"lead_{found.verdict}", **plan_of(reader))
     names = ("met", "exceeded", "missed", "unknown")
     return reader.say("target_lead", **{name: getattr(figures.tally, name) for name in names})
 
@@ -141,26 +150,31 @@ def _target_row(reader: Reader, path: str, name: str, *, strong: bool = False) -
     return BarRow(name, (Bar(0, found.reduction, look, title, 0, cell.text, cell.of),), (), strong)
 
 
-def _target_table(reader: Reader, order: list[tuple[int, str, CommuneRow]]) -> PageTable:
+def _target_table(
+    reader: Reader, order: list[tuple[int, str, CommuneRow]], found: Target
+) -> PageTable:
     year, last = str(reader.figures.year), str(reader.figures.last_year)
     heads = [
         reader.say("commune"),
-        reader.say("last_rate", year=last),
-        reader.say("last_rate", year=year),
+        reader.say(f"rate_of_{found.rate}", year=last),
+        reader.say(f"rate_of_{found.rate}", year=year),
     ]
     heads += [reader.say("head_reduction"), reader.say("head_verdict")]
-    lines = [_target_line(reader, f"communes.{n}.", name) for n, name, _ in order]
-    lines += [_target_line(reader, "", whole(reader))] if has_whole(reader) else []
-    return PageTable("t-target", reader.say("target_chart"), tuple(heads), tuple(lines), "places")
+    lines = [_target_line(reader, f"communes.{n}.", name, found) for n, name, _ in order]
+    lines += [_target_line(reader, "", whole(reader), found)] if has_whole(reader) else []
+    return PageTable(
+        "t-target", reader.say(f"target_chart_{found.rate}"), tuple(heads), tuple(lines), "places"
+    )
 
 
-def _target_line(reader: Reader, at: str, name: str) -> TableLine:
-    poor = f"{at}poor" if at else "classes.poor"
+def _target_line(reader: Reader, at: str, name: str, found: Target) -> TableLine:
+    rate = "poor" if found.rate == "poor" else "listed"
+    path = f"{at}{rate}" if at else f"classes.{rate}"
     verdict = reader.value(f"{at}target").verdict
     cells = (
         TableCell(name),
-        reader.rate(f"{poor}.last_rate"),
-        reader.rate(f"{poor}.rate"),
+        reader.rate(f"{path}.last_rate"),
+        reader.rate(f"{path}.rate"),
         reader.rate(f"{at}target.reduction"),
         TableCell(reader.say(f"verdict_{verdict}"), look=f"verdict {verdict}"),
     )
@@ -224,10 +238,10 @@ def _rate_row(reader: Reader, path: str, name: str, look: str) -> BarRow:
 
 def _rates_table(reader: Reader) -> PageTable:
     heads = ["commune", "residents", "head_poor", "head_poor_rate", "head_near", "head_near_rate"]
-    words = [reader.say(head) for head in heads]
+    words = [reader.say(head) for head in (*heads, "multidimensional_rate")]
     last = reader.figures.last_year
     if last is not None:
-        words += [reader.say("last_rate", year=str(last)), reader.say("change")]
+        words += [reader.say("rate_of_poor", year=str(last)), reader.say("change_of_poor")]
     order = ordered(reader, lambda row: row.poor.rate)
     lines = [
         _rates_line(reader, f"communes.{n}.", name, f"communes.{n}.residents")
@@ -246,6 +260,7 @@ def _rates_line(reader: Reader, at: str, name: str, residents: str) -> TableLine
         reader.rate(f"{at}poor.rate"),
         reader.count(f"{at}near_poor.households"),
         reader.rate(f"{at}near_poor.rate"),
+        reader.rate(f"{at}listed.rate"),
     ]
     if reader.figures.last_year is not None:
         cells += [reader.rate(f"{at}poor.last_rate"), reader.points(f"{at}poor.change")]
@@ -254,38 +269,44 @@ def _rates_line(reader: Reader, at: str, name: str, residents: str) -> TableLine
 
 def heat(reader: Reader) -> PagePart:
     """Return the map of deprivation: communes × indicators of the edition."""
-    title = reader.say("part_heat")
+    count = len(reader.figures.indicators)
+    rows = []
+    for n, name, _ in ordered(reader, lambda row: row.poor.rate):
+        paths = [f"communes.{n}.deprived.{k}" for k in range(count)]
+        poor = f"communes.{n}.poor.households"
+        rows.append((heat_row(reader, name, paths, poor), poor))
+    return heat_part(reader, rows, "heat", reader.say("commune"))
+
+
+def heat_part(reader: Reader, rows: list[tuple[HeatRow, str]], words: str, of: str) -> PagePart:
+    """Return the map of deprivation of some places, each with the path of its poor households.
+
+    `words` is the key of its texts, `of` what a place is. The whole unit comes first on the map
+    and last in the table.
+    """
+    title = reader.say(f"part_{words}")
     indicators = reader.figures.indicators
     if not indicators:
         return PagePart("heat", title, (reader.say("no_indicators"),), ())
-    order = ordered(reader, lambda row: row.poor.rate)
-    rows = [
-        _heat_row(reader, name, [f"communes.{n}.deprived.{k}" for k in range(len(indicators))], n)
-        for n, name, _ in order
-    ]
-    heads = [str(row.number) for row in indicators]
-    own = [
-        _heat_row(
-            reader, whole(reader), [f"indicators.{k}.rate" for k in range(len(indicators))], None
-        )
-    ]
-    rows = (own if has_whole(reader) else []) + rows
-    charts = tuple(_heat_charts(reader, rows, heads))
+    paths = [f"indicators.{k}.rate" for k in range(len(indicators))]
+    poor = "classes.poor.households"
+    total = [(heat_row(reader, whole(reader), paths, poor, strong=True), poor)]
+    if not (has_whole(reader) or reader.figures.villages):
+        total = []
+    drawn = [row for row, _ in (*total, *rows)]
+    names = [_indicator(reader, n) for n in range(len(indicators))]
+    charts = tuple(_heat_charts(reader, drawn, names, reader.say(f"{words}_chart")))
     key = [
-        (f"heat h{n}", words)
-        for n, words in ((0, "0 %"), (2, "20 %"), (4, "40 %"), (6, "60 %"), (8, "≥ 80 %"))
+        (f"heat h{n}", said)
+        for n, said in ((0, "0 %"), (2, "20 %"), (4, "40 %"), (6, "60 %"), (8, "≥ 80 %"))
     ]
     key += [("nodata", reader.say("key_no_data")), ("nobody", f"– {reader.say('nobody')}")]
-    names = "; ".join(f"{row.number}. {_label(reader, n)}" for n, row in enumerate(indicators))
-    block = PageBlock(charts, _heat_table(reader, order), "map")
-    return PagePart(
-        "heat",
-        title,
-        (reader.say("heat_lead"),),
-        (block,),
-        (names + ".", reader.say("dots")),
-        tuple(key),
-    )
+    lines = tuple(_heat_line(reader, row, path) for row, path in (*rows, *total))
+    heads = (of, reader.say("head_poor"), *names)
+    table = PageTable("t-heat", reader.say(f"{words}_chart"), heads, lines, "dense")
+    block = PageBlock(charts, table, "map")
+    lead, notes = (reader.say(f"{words}_lead"),), (reader.say("dots"),)
+    return PagePart("heat", title, lead, (block,), notes, tuple(key))
 
 
 def _label(reader: Reader, place: int) -> str:
@@ -293,29 +314,34 @@ def _label(reader: Reader, place: int) -> str:
     return words.en if reader.lang == "en" else words.vi
 
 
-def _heat_charts(reader: Reader, rows: list[HeatRow], heads: list[str]) -> Iterator[Chart]:
+def _indicator(reader: Reader, place: int) -> str:
+    return f"{reader.figures.indicators[place].number}. {_label(reader, place)}"
+
+
+def _heat_charts(
+    reader: Reader, rows: list[HeatRow], heads: list[str], title: str
+) -> Iterator[Chart]:
+    if len(rows) < 2:
+        return
     size = -(-len(rows) // max(-(-len(rows) // HEAT_ROWS), 1))
     parts = [rows[at : at + size] for at in range(0, len(rows), size)]
     for n, part in enumerate(parts, 1):
-        title = reader.say("heat_chart")
-        if len(parts) > 1:
-            title = reader.say("part", title=title, part=n, parts=len(parts))
-        yield heat_map(part, heads, title, reader.say("see_table"), "t-heat")
+        name = (
+            title if len(parts) == 1 else reader.say("part", title=title, part=n, parts=len(parts))
+        )
+        yield heat_map(part, heads, name, reader.say("see_table"), "t-heat")
 
 
-def _heat_row(reader: Reader, name: str, paths: list[str], commune: int | None) -> HeatRow:
-    fields = tuple(_field(reader, name, k, path, commune) for k, path in enumerate(paths))
-    return HeatRow(name, fields, strong=commune is None)
+def heat_row(
+    reader: Reader, name: str, paths: list[str], poor: str, *, strong: bool = False
+) -> HeatRow:
+    """Return a place with its shares at `paths`; `poor` is the path of its poor households."""
+    empty = reader.value(poor) == 0
+    fields = (_field(reader, name, k, path, empty=empty) for k, path in enumerate(paths))
+    return HeatRow(name, tuple(fields), strong)
 
 
-def _poor_households(reader: Reader, commune: int | None) -> int | None:
-    at = "classes" if commune is None else f"communes.{commune}"
-    found: int | None = reader.value(f"{at}.poor.households")
-    return found
-
-
-def _field(reader: Reader, name: str, place: int, path: str, commune: int | None) -> HeatField:
-    empty = _poor_households(reader, commune) == 0
+def _field(reader: Reader, name: str, place: int, path: str, *, empty: bool) -> HeatField:
     cell = TableCell("–", path) if empty else reader.whole(path)
     value = reader.value(path)
     words = (
@@ -329,40 +355,13 @@ def _field(reader: Reader, name: str, place: int, path: str, commune: int | None
     return HeatField(value, cell.text, title, path, known=empty or value is not None)
 
 
-def _heat_table(reader: Reader, order: list[tuple[int, str, CommuneRow]]) -> PageTable:
-    indicators = reader.figures.indicators
-    heads = [
-        reader.say("commune"),
-        reader.say("head_poor"),
-        *(f"{row.number}" for row in indicators),
-    ]
-    lines = [
-        _heat_line(
-            reader,
-            name,
-            f"communes.{n}.poor.households",
-            [f"communes.{n}.deprived.{k}" for k in range(len(indicators))],
-        )
-        for n, name, _ in order
-    ]
-    paths = [f"indicators.{k}.rate" for k in range(len(indicators))]
-    if has_whole(reader):
-        lines.append(
-            _heat_line(reader, whole(reader), "classes.poor.households", paths, strong=True)
-        )
-    return PageTable("t-heat", reader.say("heat_chart"), tuple(heads), tuple(lines), "dense")
-
-
-def _heat_line(
-    reader: Reader, name: str, poor: str, paths: list[str], *, strong: bool = False
-) -> TableLine:
+def _heat_line(reader: Reader, row: HeatRow, poor: str) -> TableLine:
     count = reader.count(poor)
     if count.look == "none":
         count = TableCell("…", poor, "none")
     empty = reader.value(poor) == 0
-    return TableLine(
-        (TableCell(name), count, *(_share(reader, path, empty=empty) for path in paths)), strong
-    )
+    shares = (_share(reader, field.of, empty=empty) for field in row.fields)
+    return TableLine((TableCell(row.name), count, *shares), row.strong)
 
 
 def _share(reader: Reader, path: str, *, empty: bool) -> TableCell:

@@ -73,9 +73,13 @@ def listing(reader: Reader, names: Sequence[str]) -> str:
 
 
 def plan_of(reader: Reader) -> dict[str, str]:
-    """Return the bounds of the target, as sentences name them."""
+    """Return the bounds and the rate of the target, as sentences name them; none without one."""
     target = reader.figures.target
-    return {name: format_number(getattr(target, name), reader.lang) for name in ("least", "most")}
+    if target is None:
+        return {}
+    least, most = (format_number(n, reader.lang) for n in (target.least, target.most))
+    span = least if least == most else f"{least}–{most}"
+    return {"least": least, "span": span, "what": reader.say(f"target_rate_{target.rate}")}
 
 
 def has_whole(reader: Reader) -> bool:
@@ -95,7 +99,12 @@ def charts_of(
     title: str,
     table: str,
 ) -> tuple[Chart, ...]:
-    """Return the chart of some rows, in parts that a page holds where there are many."""
+    """Return the chart of some rows, in parts that a page holds where there are many.
+
+    A single row compares nothing: its figure stands in the table alone.
+    """
+    if len(rows) < 2:
+        return ()
     parts, names = chunks(rows, MOST_ROWS), room_of(rows)
     found = []
     for n, part in enumerate(parts, 1):

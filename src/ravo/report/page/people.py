@@ -63,10 +63,9 @@ def cause_rows(communes: Sequence[CommuneFigures]) -> tuple[CauseRow, ...]:
     for cause in order:
         count, other = counts[HouseholdClass.poor][cause], counts[HouseholdClass.near_poor][cause]
         named += count or 0
+        shares = (share_of(count, poor), share_of(count, mentions))
         so_far = None if count is None else share_of(named, mentions)
-        found.append(
-            CauseRow(cause, count, share_of(count, poor), so_far, other, share_of(other, near))
-        )
+        found.append(CauseRow(cause, count, *shares, so_far, other, share_of(other, near)))
     return tuple(found)
 
 

@@ -6,8 +6,8 @@ from math import nan
 from ravo.criteria.terms import LISTED
 from ravo.report.figures.ground import Parts
 from ravo.report.figures.model import CommuneFigures, District, ReportPlace, key_of
-from ravo.report.forms.settings import ReportSettings
-from ravo.report.forms.tables import percent
+from ravo.report.forms.settings import YearTarget
+from ravo.report.forms.tables import percent, tree_of
 from ravo.report.page.model import Rate, RowCounts, Target, Verdict
 from ravo.results.summary import Share
 
@@ -72,14 +72,28 @@ def _share(communes: Sequence[CommuneFigures], classes: Sequence[str]) -> Share 
     return sum((item.classes[klass] for item in communes for klass in classes), Share(0, 0))
 
 
-def target_of(poor: Rate, settings: ReportSettings, *, yearly: bool) -> Target:
-    """Return whether the rate of poor households fell by the plan's yearly reduction.
+def target_of(poor: Rate, listed: Rate, plan: YearTarget | None, *, yearly: bool) -> Target | None:
+    """Return whether the rate that the plan of the year names fell as it sets; None without one.
 
-    Where the two years do not follow each other (`yearly` is false) the verdict is `unknown`.
+    The rate is that of the `poor`, or of the `listed`: poor and near-poor together. Where the two
+    years do not follow each other (`yearly` is false) the verdict is `unknown`.
     """
-    least, most = settings.reduction_least, settings.reduction_most
-    fall = None if poor.change is None else round(0.0 - poor.change, 2)
-    return Target(least, most, fall, _verdict(fall if yearly else None, least, most))
+    if plan is None:
+        return None
+    rate = poor if plan.rate == "poor" else listed
+    fall = None if rate.change is None else round(0.0 - rate.change, 2)
+    verdict = _verdict(fall if yearly else None, plan.least, plan.most)
+    return Target(plan.least, plan.most, plan.source, plan.rate, fall, verdict)
+
+
+def multidimensional_rates(district: District) -> tuple[float | None, ...]:
+    """Return the rate of poor and near-poor of every unit of a report, in its order of print."""
+    rates: list[float | None] = []
+    for head, below in tree_of(district).groups:
+        sent = [figures for _, figures in below if figures is not None]
+        rates += [rate_of(sent, None, LISTED).rate] if head else []
+        rates += [rate_of([one] if one else [], None, LISTED).rate for _, one in below]
+    return tuple(rates)
 
 
 def _verdict(fall: float | None, least: float, most: float) -> Verdict:

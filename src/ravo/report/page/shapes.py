@@ -35,7 +35,10 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A text; `of` is the path of the figure that it prints, "" for words and axis marks."""
+    """A text; `of` is the path of the figure that it prints, "" for words and axis marks.
+
+    `turned` is one that runs upwards.
+    """
 
     x: float
     y: float
@@ -44,6 +47,7 @@ class Label:
     anchor: Anchor = "start"
     of: str = ""
     kind: str = "label"
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

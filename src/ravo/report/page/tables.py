@@ -6,7 +6,7 @@ from typing import Any
 
 from ravo.messages import Lang, say
 from ravo.report.page.model import PageFigures
-from ravo.text import format_number
+from ravo.text import format_number, format_signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +67,21 @@ class Reader:
 
     def points(self, path: str) -> TableCell:
         """Return a change in points, with its sign."""
-        value = self.value(path)
-        cell = self._cell(path, 2)
-        return TableCell("+" + cell.text, path, "n") if value is not None and value > 0 else cell
+        return self._signed(path, 2)
 
-    def points_whole(self, path: str) -> str:
+    def step(self, path: str) -> TableCell:
         """Return a whole number with its sign."""
-        cell = self.count(path)
-        return "+" + cell.text if (self.value(path) or 0) > 0 else cell.text
+        return self._signed(path, 0)
+
+    def minus(self, path: str) -> TableCell:
+        """Return a count that is taken away, as a whole number below zero."""
+        return TableCell(format_signed(-self.value(path), self.lang, 0), path, "n")
+
+    def _signed(self, path: str, decimals: int) -> TableCell:
+        value = self.value(path)
+        if value is None:
+            return TableCell(self.say("no_data"), path, "none")
+        return TableCell(format_signed(value, self.lang, decimals), path, "n")
 
     def whole(self, path: str) -> TableCell:
         """Return a percentage in whole numbers, halves up; `…` where it is unknown."""

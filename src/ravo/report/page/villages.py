@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from ravo.report.figures.model import District
-from ravo.report.page.model import NearLine, NearRest, Poorest, VillageRow
+from ravo.report.figures.model import District, Village
+from ravo.report.forms.settings import ReportSettings
+from ravo.report.page.model import NearLine, NearRest, Poorest, VillageProfile, VillageRow
+from ravo.report.page.rates import share_of
 from ravo.text import sort_key
 
 MOST_NEAR, MOST_POOR = 20, 10
@@ -28,12 +30,13 @@ def village_rows(district: District) -> list[VillageRow]:
     ]
 
 
-def near_of(district: District, villages: Iterable[VillageRow]) -> NearLine:
+def near_of(villages: Iterable[VillageRow], settings: ReportSettings) -> NearLine:
     """Return the households near the line, by the villages that have most of them."""
     some = [row for row in villages if row.near]
     some.sort(key=lambda row: (-row.near, *_names(row)))
     return NearLine(
-        bound=district.fewest_poor,
+        points=settings.near_line_points,
+        indicators=settings.near_line_indicators,
         villages=tuple(some[:MOST_NEAR]),
         rest=_together(some[MOST_NEAR:]),
         total=_together(some),
@@ -63,3 +66,28 @@ def poorest_of(villages: Iterable[VillageRow]) -> Poorest:
     tied = sum(row.poor == first[-1].poor for row in others) if first else 0
     unnamed = sum(row.poor for row in every if not row.name)
     return Poorest(tuple(first), tied, unnamed)
+
+
+def profiles_of(district: District) -> tuple[VillageProfile, ...]:
+    """Return the villages with listed households, those with most poor first."""
+    found = [village for commune in district.communes for village in commune.villages]
+    some = [village for village in found if village.poor or village.near_poor]
+    some.sort(key=lambda row: (not row.name, -row.poor, -row.near_poor, sort_key(row.name)))
+    total = sum(village.poor + village.near_poor for village in some)
+    return tuple(
+        VillageProfile(
+            row.name,
+            row.poor,
+            row.near_poor,
+            row.poor + row.near_poor,
+            share_of(row.poor + row.near_poor, total),
+            _lacking(row, len(district.indicators)),
+        )
+        for row in some
+    )
+
+
+def _lacking(village: Village, indicators: int) -> tuple[float | None, ...]:
+    """Return the share of a village's poor deprived in each indicator."""
+    known = village.deprived or (None,) * indicators
+    return tuple(share_of(count, village.poor) for count in known)

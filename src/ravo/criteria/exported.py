@@ -1,0 +1,123 @@
+"""The workbook of an edition, for a legal officer to compare with the gazette and to correct."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from ravo.criteria.model import Edition
+from ravo.criteria.tables import (
+    EDITION_KEYS,
+    EDITION_TABLE,
+    HEAD_ROW,
+    TABLES,
+    WORDS,
+    Cell,
+    EditionTable,
+    Kind,
+    Row,
+    name_of,
+    rows_of_tables,
+)
+from ravo.files import whole_file
+from ravo.messages import Lang, say, spoken
+from ravo.xlsx.sheet_names import EXPORTED_ROWS
+
+_FONT = {"font_name": "Times New Roman", "font_size": 11}
+_CELL = {**_FONT, "border": 1, "text_wrap": True, "valign": "top"}
+
+
+def export_edition(edition: Edition, path: Path, lang: Lang) -> None:
+    """Write an edition as a workbook: what is changed there is read back by `imported`.
+
+    Raises UsageProblem where the file cannot be written.
+    """
+    from ravo.xlsx.new_workbook import new_output
+
+    with whole_file(path) as temporary:
+        book = new_output(temporary)
+        rows = rows_of_tables(edition)
+        for table in TABLES:
+            _write_table(book, table, rows[table.sheet], edition, lang)
+        _write_kept_rows(book, rows, edition, lang)
+        book.close()
+
+
+def _write_table(
+    book: Any, table: EditionTable, rows: tuple[Row, ...], edition: Edition, lang: Lang
+) -> None:
+    sheet = _sheet(book, table, f"{edition.id} – {edition.title.say(lang)}", lang)
+    words = book.add_format(_CELL)
+    figure = book.add_format({**_CELL, "num_format": "#,##0.##########", "align": "right"})
+    if lang == "vi":
+        # The English columns stand last, and are not printed.
+        printed = sum(not column.name.endswith(".en") for column in table.columns)
+        sheet.print_area(0, 0, HEAD_ROW + len(rows), printed - 1)
+    for at, row in enumerate(rows, start=HEAD_ROW + 1):
+        key = str(row[0])
+        for place, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
+            kind = kind_at(table, column.kind, key, column.name)
+            if kind == "shown":
+                sheet.write_string(at, place, name_of(table, key, edition).say(lang), words)
+            elif kind in ("number", "plain") and isinstance(cell, float):
+                sheet.write_number(at, place, cell, figure)
+            elif written := _in_words(kind, cell, lang):
+                sheet.write_string(at, place, written, words)
+            else:
+                sheet.write_blank(at, place, None, words)
+
+
+def kind_at(table: EditionTable, kind: Kind, key: str, column: str) -> Kind:
+    """Return what a cell holds: on the sheet of the edition itself each row has its own kind."""
+    return EDITION_KEYS.get(key, kind) if table is EDITION_TABLE and column == "vi" else kind
+
+
+def _in_words(kind: Kind, cell: Cell, lang: Lang) -> str:
+    """Return a cell as it is written: words of its kind, a day, a citation, or its text."""
+    if cell in WORDS.get(kind, {}):
+        return say(WORDS[kind][cell], lang)
+    return spoken(cell, lang) if isinstance(cell, date) else str(cell or "")
+
+
+def _sheet(book: Any, table: EditionTable, title: str, lang: Lang) -> Any:
+    """Return a titled sheet of a table, printed on A4 across, with its headings in row 3."""
+    head = book.add_format(
+        {
+            **_FONT,
+            "bold": True,
+            "border": 1,
+            "text_wrap": True,
+            "bg_color": "#D9E2F3",
+            "valign": "vcenter",
+        }
+    )
+    sheet = book.add_worksheet(table.sheet)
+    sheet.write_string(0, 0, title, book.add_format({**_FONT, "bold": True, "font_size": 14}))
+    sheet.write_string(1, 0, say(f"{table.heads}_note", lang), book.add_format(_FONT))
+    heads = say(table.heads, lang).split("|")
+    for place, (word, column) in enumerate(zip(heads, table.columns, strict=True)):
+        sheet.write_string(HEAD_ROW, place, word, head)
+        sheet.set_column(place, place, column.width)
+    sheet.freeze_panes(HEAD_ROW + 1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(HEAD_ROW)
+    return sheet
+
+
+def _write_kept_rows(
+    book: Any, rows: dict[str, tuple[Row, ...]], edition: Edition, lang: Lang
+) -> None:
+    """List the rows with their names on a hidden sheet, by which a deleted one is noticed."""
+    sheet = book.add_worksheet(EXPORTED_ROWS)
+    sheet.very_hidden()
+    at = 0
+    for table in TABLES:
+        for place, row in enumerate(rows[table.sheet], start=HEAD_ROW + 1):
+            key, cell = str(row[0]), xl_rowcol_to_cell(place, 0)
+            name = name_of(table, key, edition).say(lang)
+            for column, word in enumerate((table.sheet, key, cell, name)):
+                sheet.write_string(at, column, word)
+            at += 1

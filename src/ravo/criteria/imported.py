@@ -1,0 +1,528 @@
+"""An edition read back from its workbook: every faulty cell is named, all at once.
+
+The cells become the plain values that an edition's YAML file has, which is checked as any other
+file; what is wrong there is named by the cell that it came from.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from ravo.criteria.exported import kind_at
+from ravo.criteria.loader import edition_from
+from ravo.criteria.model import BOTH_AREAS, LINE_CLASSES, MEASURES, Citation, Edition
+from ravo.criteria.tables import (
+    DOCUMENT_TABLE,
+    EDITION_KEYS,
+    EDITION_TABLE,
+    HEAD_ROW,
+    INDICATOR_TABLE,
+    TABLES,
+    VALUE_TABLE,
+    WORDS,
+    Cell,
+    CellWord,
+    EditionTable,
+    Kind,
+    TableColumn,
+    name_of,
+)
+from ravo.criteria.terms import AREAS
+from ravo.faults import Fault
+from ravo.messages import LANGS, Text, say, text
+from ravo.text import loose_key
+from ravo.xlsx.sheet_names import EXPORTED_ROWS
+from ravo.yamlfile import Loc, Refusal
+
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_ENGLISH = {"Annex": "Phụ lục", "Article": "Điều", "clause": "khoản", "point": "điểm"}
+_CELL_OF = {"upto": "value", "count_absent": "at_least", "note": "note.vi"}
+"""The column of a key of the file, where it has another name."""
+_FREE = re.compile(r"[a-z0-9_-]+")
+
+
+@dataclass(frozen=True)
+class SheetCells:
+    """One sheet from A1 on: its cells, and those without a readable value.
+
+    `bad` gives the name of the error by row and column from 0; None for a formula without value.
+    """
+
+    rows: list[list[Any]]
+    bad: Mapping[tuple[int, int], str | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ReadEdition:
+    """An edition that a workbook holds, with its file's text; None with everything wrong."""
+
+    edition: Edition | None
+    source: str
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True)
+class _ReadRow:
+    """One row of a table: where it is, and its cells by the names of their columns."""
+
+    table: EditionTable
+    at: int
+    cells: Mapping[str, Cell]
+
+    @property
+    def key(self) -> str:
+        """The first cell, by which the row is known."""
+        return str(self.cells[self.table.columns[0].name])
+
+    def cell(self, column: str) -> str:
+        """Return the address of a cell of the row."""
+        names = [item.name for item in self.table.columns]
+        return str(xl_rowcol_to_cell(self.at, names.index(column) if column in names else 0))
+
+
+@dataclass
+class _ImportReading:
+    """What is read of a workbook so far: rows by sheet, faults, the cells behind values."""
+
+    file: Path
+    faults: list[Fault] = field(default_factory=list)
+    places: dict[Loc, _ReadRow] = field(default_factory=dict)
+
+    def note(self, code: str, sheet: str, cell: str, **params: object) -> None:
+        """Note a fault of one cell."""
+        told = {"sheet": sheet, "cell": cell, **params}
+        self.faults.append(Fault(code, None, sheet, cell, params=told))
+
+
+def read_edition(file: Path, sheets: Mapping[str, SheetCells], target: Path) -> ReadEdition:
+    """Return the edition that the cells of an exported workbook hold, else all that is wrong.
+
+    `target` is where the text of the edition will be; its faults are those of the workbook.
+    """
+    reading = _ImportReading(file)
+    for name in (*(table.sheet for table in TABLES), EXPORTED_ROWS):
+        if name not in sheets:
+            reading.faults.append(Fault("RV-571", sheet=name, params={"name": name}))
+    if reading.faults:
+        return ReadEdition(None, "", tuple(reading.faults))
+    rows = {table.sheet: _rows(reading, table, sheets[table.sheet]) for table in TABLES}
+    _note_missing_rows(reading, rows, sheets[EXPORTED_ROWS])
+    values = _values(reading, rows)
+    source = _as_yaml(values, file.name)
+    edition, refusals = edition_from(target, source.encode("utf-8"))
+    _note_refusals(reading, refusals)
+    if edition is not None and not reading.faults:
+        _note_names(reading, rows, edition, sheets[EXPORTED_ROWS])
+    if reading.faults or edition is None:
+        return ReadEdition(None, "", tuple(sorted(reading.faults, key=_place)))
+    return ReadEdition(edition, source, ())
+
+
+def _place(fault: Fault) -> tuple[int, int, str]:
+    names = [table.sheet for table in TABLES]
+    letters = (fault.cell or "").rstrip("0123456789")
+    row = (fault.cell or "")[len(letters) :]
+    return names.index(str(fault.sheet)), int(row or 0), letters.rjust(3)
+
+
+# cells
+
+
+def _rows(reading: _ImportReading, table: EditionTable, cells: SheetCells) -> list[_ReadRow]:
+    """Return the rows of a sheet that are not blank; none where its columns are not as written."""
+    if not _note_headings(reading, table, cells):
+        return []
+    rows: list[_ReadRow] = []
+    seen: dict[str, str] = {}
+    last = max([len(cells.rows) - 1, *(row for row, _ in cells.bad)])
+    for at in range(HEAD_ROW + 1, last + 1):
+        if not any(_filled(cells, at, place) for place in range(_width(cells))):
+            continue
+        row = _ReadRow(table, at, _read_cells(reading, table, cells, at))
+        if table.numbered and row.key in seen:
+            at_cell = row.cell(table.columns[0].name)
+            reading.note("RV-576", table.sheet, at_cell, key=row.key, first=seen[row.key])
+            continue
+        seen[row.key] = row.cell(table.columns[0].name)
+        rows.append(row)
+    return rows
+
+
+def _width(cells: SheetCells) -> int:
+    widths = [len(row) for row in cells.rows] + [place + 1 for _, place in cells.bad]
+    return max(widths, default=0)
+
+
+def _raw(cells: SheetCells, at: int, place: int) -> Any:
+    """Return a cell; None where it is blank or outside the sheet."""
+    inside = at < len(cells.rows) and place < len(cells.rows[at])
+    raw = cells.rows[at][place] if inside else None
+    if isinstance(raw, str):
+        raw = unicodedata.normalize("NFC", raw).strip()
+    return None if raw == "" else raw
+
+
+def _filled(cells: SheetCells, at: int, place: int) -> bool:
+    return (at, place) in cells.bad or _raw(cells, at, place) is not None
+
+
+def _note_headings(reading: _ImportReading, table: EditionTable, cells: SheetCells) -> bool:
+    """Return whether the headings are those that were written, in their order."""
+    heads = [say(table.heads, lang).split("|") for lang in LANGS]
+    as_written = True
+    for place in range(max(len(table.columns), _width(cells))):
+        found = str(_raw(cells, HEAD_ROW, place) or "")
+        wanted = [words[place] if place < len(table.columns) else "" for words in heads]
+        if place >= len(table.columns):
+            beyond = next((at for at in range(len(cells.rows)) if _filled(cells, at, place)), None)
+            if beyond is not None:
+                cell = xl_rowcol_to_cell(beyond, place)
+                reading.note("RV-579", table.sheet, cell)
+        elif loose_key(found) not in map(loose_key, wanted):
+            cell = xl_rowcol_to_cell(HEAD_ROW, place)
+            reading.note("RV-572", table.sheet, cell, wanted=Text(*wanted), found=found)
+            as_written = False
+    return as_written
+
+
+def _read_cells(
+    reading: _ImportReading, table: EditionTable, cells: SheetCells, at: int
+) -> dict[str, Cell]:
+    key = str(_raw(cells, at, 0) or "")
+    found: dict[str, Cell] = {}
+    for place, column in enumerate(table.columns):
+        cell = xl_rowcol_to_cell(at, place)
+        heading = Text(*(say(table.heads, lang).split("|")[place] for lang in LANGS))
+        found[column.name] = None
+        if (at, place) in cells.bad:
+            error = cells.bad[at, place]
+            code = "RV-202" if error is None else "RV-201"
+            reading.faults.append(Fault(code, None, table.sheet, cell, heading.vi, error))
+            continue
+        raw = _raw(cells, at, place)
+        kind = kind_at(table, column.kind, key, column.name)
+        if raw is None:
+            if _needed(table, column, key):
+                reading.note("RV-574", table.sheet, cell, column=heading)
+        elif kind == "shown":
+            found[column.name] = str(raw)
+        else:
+            value = _typed(kind, raw)
+            if value is None:
+                wanted = _wanted(kind)
+                reading.note(
+                    "RV-573", table.sheet, cell, column=heading, value=str(raw), wanted=wanted
+                )
+            found[column.name] = value
+    return found
+
+
+def _needed(table: EditionTable, column: TableColumn, key: str) -> bool:
+    if table is EDITION_TABLE and column.name == "vi":
+        return key != "extends"
+    return column.needed or (table is EDITION_TABLE and column.name == "en" and key == "title")
+
+
+def _typed(kind: Kind, raw: Any) -> Cell:
+    """Return what a cell says, by its kind; None where it says nothing of the kind."""
+    words = _word(kind, raw)
+    if words is not None:
+        return words
+    if kind in ("number", "plain"):
+        return _number(raw)
+    if kind in ("date", "day"):
+        return _day(raw)
+    if kind == "citation":
+        return _citation(raw)
+    return str(raw) if kind == "text" else None
+
+
+def _word(kind: Kind, raw: Any) -> Cell:
+    """Return what a word of a kind stands for: in Vietnamese, in English, or by its id."""
+    if not isinstance(raw, str):
+        return None
+    for value, key in WORDS.get(kind, {}).items():
+        spellings = {loose_key(word) for word in text(key)}
+        if isinstance(value, str):
+            spellings.add(loose_key(value))
+        if loose_key(raw) in spellings:
+            return value
+    return None
+
+
+def _number(raw: Any) -> float | None:
+    if isinstance(raw, str) and raw.isascii() and raw.isdecimal():
+        return float(raw)
+    return float(raw) if isinstance(raw, int | float) and not isinstance(raw, bool) else None
+
+
+def _day(raw: Any) -> date | None:
+    if isinstance(raw, date):
+        return raw.date() if isinstance(raw, datetime) else raw
+    try:
+        if found := _DAY.fullmatch(str(raw)):
+            day, month, year = map(int, found.groups())
+            return date(year, month, day)
+        return date.fromisoformat(str(raw))
+    except ValueError:
+        return None
+
+
+def _citation(raw: Any) -> str | None:
+    """Return a citation in its Vietnamese form; None where it is none."""
+    words = re.sub(r"\b(Annex|Article|clause|point)\b", lambda m: _ENGLISH[m[0]], str(raw))
+    try:
+        return str(Citation.model_validate(words))
+    except ValidationError:
+        return None
+
+
+def _wanted(kind: Kind) -> Text:
+    """Return in words what a cell of a kind may hold."""
+    words = [text(key) for key in WORDS.get(kind, {}).values()]
+    if kind in ("number", "plain", "date", "day", "citation"):
+        return text(f"criteria.wanted_{kind}")
+    listed = (", ".join(word.say(lang) for word in words) for lang in LANGS)
+    return text("criteria.wanted_word").filled(words=Text(*listed))
+
+
+# rows
+
+
+def _note_missing_rows(
+    reading: _ImportReading, rows: Mapping[str, list[_ReadRow]], kept: SheetCells
+) -> None:
+    """Note the rows that were written and are no longer there."""
+    for table in TABLES:
+        lines = [list(map(str, line)) for line in kept.rows if line[0] == table.sheet]
+        found = rows[table.sheet]
+        if not found and _lost(reading):
+            continue
+        there = {row.key for row in found}
+        # Where rows have no key of their own, only their number can be compared.
+        fewer = len(found) < len(lines)
+        for _, key, cell, *_ in lines:
+            if key not in there and (table.numbered or fewer):
+                reading.note("RV-577", table.sheet, cell, key=key)
+
+
+def _lost(reading: _ImportReading) -> bool:
+    """Return whether the columns of a sheet are not as they were written."""
+    return any(fault.code == "RV-572" for fault in reading.faults)
+
+
+def _values(reading: _ImportReading, rows: Mapping[str, list[_ReadRow]]) -> dict[str, Any]:
+    """Return the plain values of the edition's file, and note which cells they come from."""
+    values = _head(reading, rows[EDITION_TABLE.sheet])
+    values["documents"] = {}
+    for row in rows[DOCUMENT_TABLE.sheet]:
+        reading.places["documents", row.key] = row
+        values["documents"][row.key] = _filled_in(row, leave=("id",))
+    values |= {"income": {}, "b1": {}, "indicators": []}
+    for place, row in enumerate(rows[INDICATOR_TABLE.sheet]):
+        reading.places["indicators", place] = row
+        item = {"id": row.key, **_filled_in(row, leave=("id",))}
+        if item.get("derivable") is True:
+            del item["derivable"]
+        values["indicators"].append(item)
+    for row in rows[VALUE_TABLE.sheet]:
+        _put_value(reading, values, row)
+    values["coverage"] = []
+    for place, row in enumerate(rows[TABLES[-1].sheet]):
+        reading.places["coverage", place] = row
+        values["coverage"].append(_filled_in(row))
+    return values
+
+
+def _head(reading: _ImportReading, rows: list[_ReadRow]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for row in rows:
+        if row.key not in EDITION_KEYS:
+            reading.note("RV-575", row.table.sheet, row.cell("key"), key=row.key)
+            continue
+        reading.places[(row.key,)] = row
+        said = row.cells["vi"]
+        if row.key == "title":
+            values["title"] = {"vi": said, "en": row.cells["en"]}
+            continue
+        if row.cells["en"] is not None:
+            reading.note("RV-579", row.table.sheet, row.cell("en"))
+        if said is not None and not (row.key == "indicators_absent" and said is False):
+            values[row.key] = _plain(said)
+    return values
+
+
+def _plain(value: Cell) -> Any:
+    """Return a cell as a value of the file: whole numbers without a point, unknown days null."""
+    if value == CellWord.unknown:
+        return None
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _filled_in(row: _ReadRow, leave: Iterable[str] = ()) -> dict[str, Any]:
+    """Return the cells of a row that are filled in, texts in two languages together."""
+    values: dict[str, Any] = {}
+    for name, cell in row.cells.items():
+        if cell is None or name in leave:
+            continue
+        key, _, lang = name.partition(".")
+        if lang:
+            values.setdefault(key, {})[lang] = cell
+        else:
+            values[key] = _plain(cell)
+    return values
+
+
+def _put_value(reading: _ImportReading, values: dict[str, Any], row: _ReadRow) -> None:
+    """Put a row of the sheet of values where its path says."""
+    parts = row.key.split(".")
+    if parts[0] in MEASURES and _is_line(parts):
+        lines = values[parts[0]].setdefault(parts[1], {}).setdefault(parts[2], [])
+        reading.places[parts[0], parts[1], parts[2], len(lines)] = row
+        lines.append(_line(row))
+        return
+    where = _place_of(parts, values["indicators"])
+    if where is None:
+        reading.note("RV-575", row.table.sheet, row.cell("path"), key=row.key)
+        return
+    reading.places[where] = row
+    _note_no_bounds(reading, row)
+    into: Any = values
+    for part in where[:-1]:
+        into = into[part] if isinstance(into, list) else into.setdefault(part, {})
+    into[where[-1]] = _figure(row)
+
+
+def _is_line(parts: list[str]) -> bool:
+    known = len(parts) in (3, 4) and parts[1] in LINE_CLASSES and parts[2] in (*AREAS, BOTH_AREAS)
+    return known and (len(parts) == 3 or parts[3].isdecimal())
+
+
+def _place_of(parts: list[str], indicators: list[dict[str, Any]]) -> Loc | None:
+    """Return where a figure goes in the file; None for a path that is none."""
+    if parts in (["deprivation_points"], ["indicator_count"]):
+        return (parts[0],)
+    if len(parts) != 3 or not all(map(_FREE.fullmatch, parts)):
+        return None
+    if parts[0] == "indicators":
+        ids = [item["id"] for item in indicators]
+        return ("indicators", ids.index(parts[1]), "cutoffs", parts[2]) if parts[1] in ids else None
+    if parts[0] == "retirement" and parts[1] in ("men", "women") and parts[2].isdecimal():
+        return ("retirement", parts[1], int(parts[2]))
+    return tuple(parts) if parts[0] == "values" else None
+
+
+def _note_no_bounds(reading: _ImportReading, row: _ReadRow) -> None:
+    """Note bounds on a row that is one figure."""
+    for name in ("above", "at_least", "at_most"):
+        if row.cells[name] is not None:
+            reading.note("RV-579", row.table.sheet, row.cell(name))
+
+
+def _line(row: _ReadRow) -> dict[str, Any]:
+    values = _filled_in(row, leave=("path", "name", "value", "at_least"))
+    bound, least = row.cells["value"], row.cells["at_least"]
+    if bound is not None and bound != CellWord.absent:
+        values["upto"] = _plain(bound)
+    if least == CellWord.absent:
+        values["count_absent"] = True
+    elif least is not None:
+        values["at_least"] = _plain(least)
+    return values
+
+
+def _figure(row: _ReadRow) -> dict[str, Any]:
+    names = ("path", "name", "value", "above", "at_least", "at_most")
+    values = _filled_in(row, leave=names)
+    figure = row.cells["value"]
+    if figure is not None and figure != CellWord.absent:
+        values["value"] = _plain(figure)
+    return values
+
+
+# what the whole is refused for
+
+
+def _note_refusals(reading: _ImportReading, refusals: tuple[Refusal, ...]) -> None:
+    """Name the cells behind what the file of the edition is refused for."""
+    if _lost(reading):
+        return
+    faulty = {(fault.sheet, fault.cell) for fault in reading.faults}
+    for code, where, params in refusals:
+        row, column = _origin(reading, where)
+        cell = "A1" if row is None else row.cell(column)
+        sheet = EDITION_TABLE.sheet if row is None else row.table.sheet
+        # A cell that could not be read, or whose row could not, is named once, for that.
+        unread = row is None or any(
+            (sheet, row.cell(item.name)) in faulty for item in row.table.columns
+        )
+        if unread and reading.faults:
+            continue
+        at = text("criteria.at_cell").filled(file=reading.file.name, sheet=sheet, cell=cell)
+        line = str(row.at + 1 if row is not None else 1)
+        told = {"key": _dotted(where), **params, "file": at, "line": line}
+        reading.faults.append(Fault(code, None, sheet, cell, params=told))
+
+
+def _origin(reading: _ImportReading, where: Loc) -> tuple[_ReadRow | None, str]:
+    """Return the row that a value of the file comes from, and the column."""
+    parts = tuple(part for part in where if part != "klass")
+    both = (*parts[:2], BOTH_AREAS, *parts[3:])
+    for place in (parts, both):
+        for size in range(len(place), 0, -1):
+            row = reading.places.get(place[:size]) or reading.places.get((*place[:size], 0))
+            if row is not None:
+                key = str(place[size]) if size < len(place) else ""
+                return row, _column(row, _CELL_OF.get(key, key))
+    return None, ""
+
+
+def _column(row: _ReadRow, name: str) -> str:
+    """Return the column of a row that a key is read from: of a figure as a whole its value."""
+    if name in (column.name for column in row.table.columns):
+        return name
+    return "value" if row.table is VALUE_TABLE else "vi" if row.table is EDITION_TABLE else ""
+
+
+def _dotted(where: Loc) -> str:
+    return ".".join(str(part) for part in where)
+
+
+def _note_names(
+    reading: _ImportReading,
+    rows: Mapping[str, list[_ReadRow]],
+    edition: Edition,
+    kept: SheetCells,
+) -> None:
+    """Note names beside their keys that were changed: they are only shown there."""
+    written = {(line[0], line[1]): line[3] for line in kept.rows if len(line) > 3}
+    for table in (EDITION_TABLE, VALUE_TABLE):
+        for row in rows[table.sheet]:
+            found = row.cells["name"]
+            names = name_of(table, row.key, edition)
+            if found not in (None, *names, written.get((table.sheet, row.key))):
+                cell = row.cell("name")
+                reading.note("RV-578", table.sheet, cell, found=found, name=names)
+
+
+def _as_yaml(values: dict[str, Any], name: str) -> str:
+    """Return plain values as the text of an edition's file."""
+    body = yaml.safe_dump(
+        values, allow_unicode=True, sort_keys=False, default_flow_style=None, width=10_000
+    )
+    heading = say("criteria.imported_heading", "vi", file=name)
+    return f"# {heading}\n{body}"
+
+
+def other_sheets(sheets: Iterable[str]) -> Iterator[str]:
+    """Yield the sheets of a workbook that are none of an edition, and are not read."""
+    known = {EXPORTED_ROWS, *(table.sheet for table in TABLES)}
+    yield from (name for name in sheets if name not in known)

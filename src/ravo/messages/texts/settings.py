@@ -1,0 +1,143 @@
+"""The settings of a report: what each key is, what it takes, and the sheet that holds them."""
+
+from ravo.messages import Text
+
+TEXTS: dict[str, Text] = {
+    "settings.title": Text("Cài đặt của báo cáo", "Settings of the report"),
+    "settings.lead": Text(
+        "Điền cột “Giá trị”; mục để trống thì dùng mặc định. Nhiều tên trong một ô cách nhau "
+        "bằng dấu chấm phẩy. Thêm năm khác: chép các dòng chỉ tiêu và đổi năm trong cột “Khóa”.",
+        "Fill in the column of values; what is left blank keeps its default. Several names in a "
+        "cell stand between semicolons. For another year, copy the lines of the target and change "
+        "the year in the column of keys.",
+    ),
+    "settings.head_key": Text("Khóa", "Key"),
+    "settings.head_what": Text("Mục", "Setting"),
+    "settings.head_value": Text("Giá trị", "Value"),
+    "settings.head_allowed": Text("Cách điền", "What it takes"),
+    "settings.head_example": Text("Ví dụ", "Example"),
+    "settings.toml_head": Text(
+        "Cài đặt của báo cáo: bỏ dấu # ở đầu dòng rồi sửa giá trị. Dòng còn dấu # dùng mặc định.",
+        "Settings of the report: take the # off a line and change its value. Lines with # keep "
+        "the default.",
+    ),
+    "settings.toml_key": Text("{what}. Cách điền: {allowed}.", "{what}. Takes {allowed}."),
+    "settings.toml_target": Text(
+        "Chỉ tiêu ghi cho từng năm rà soát; năm không khai thì báo cáo không đánh giá chỉ tiêu. "
+        "Ví dụ dưới đây là Chương trình giai đoạn 2026–2030: tỷ lệ nghèo đa chiều giảm 1–1,5 điểm "
+        "phần trăm một năm.",
+        "A target is given for each review year; of a year without one the report judges nothing. "
+        "The example is the programme of 2026–2030: multidimensional poverty down by 1 to 1.5 "
+        "points a year.",
+    ),
+    "settings.line": Text("dòng {line}", "line {line}"),
+    "settings.yes": Text("có", "yes"),
+    "settings.no": Text("không", "no"),
+    "settings.allowed_text": Text("chữ, từ 1 đến 200 ký tự", "text of 1 to 200 characters"),
+    "settings.allowed_date": Text(
+        "ngày, như 2026-12-10 trong tệp TOML, 10/12/2026 trong Excel",
+        "a day, such as 2026-12-10",
+    ),
+    "settings.allowed_names": Text("một hoặc nhiều tên", "one or more names"),
+    "settings.allowed_peoples": Text(
+        "tên dân tộc, mỗi tên một lần, trừ Kinh: {names}",
+        "ethnic groups, each once, without Kinh: {names}",
+    ),
+    "settings.allowed_number": Text(
+        "số từ 0 đến {most}; most không nhỏ hơn least",
+        "a number from 0 to {most}; most is not below least",
+    ),
+    "settings.allowed_whole": Text("số nguyên từ 0 đến {most}", "a whole number from 0 to {most}"),
+    "settings.allowed_flag": Text(
+        "true hoặc false (trong Excel: có hoặc không)", "true or false (in Excel: có or không)"
+    ),
+    "settings.allowed_choice": Text("một trong: {words}", "one of: {words}"),
+    "settings.problem_value": Text(
+        "{key}{where} có “{value}”, cần {allowed}", "{key}{where} has “{value}”, takes {allowed}"
+    ),
+    "settings.problem_missing": Text(
+        "{key}{where} chưa có giá trị, cần {allowed}", "{key}{where} has no value, takes {allowed}"
+    ),
+    "settings.problem_order": Text(
+        "{key}{where}: least lớn hơn most", "{key}{where}: least is greater than most"
+    ),
+    "settings.problem_group": Text(
+        "{key}{where} phải gồm các mục con: {names}", "{key}{where} takes keys below it: {names}"
+    ),
+    "settings.problem_year": Text(
+        "{key}{where}: sau target là một năm từ 2000 đến 2100",
+        "{key}{where}: after target comes a year from 2000 to 2100",
+    ),
+    "settings.problem_unknown": Text(
+        "{key}{where}: không có khóa này, gần nhất là {nearest}",
+        "{key}{where}: there is no such key, the nearest is {nearest}",
+    ),
+    "settings.problem_twice": Text("{key}{where} ghi hai lần", "{key}{where} is given twice"),
+    "settings.problem_nameless": Text(
+        "ô {cell} có giá trị nhưng dòng không có khóa", "{cell} has a value on a line without a key"
+    ),
+    "settings.problem_error": Text("ô {cell} là ô lỗi của Excel", "{cell} is an error cell"),
+    "settings.at_cell": Text(" (ô {cell})", " (cell {cell})"),
+    "settings.key_unit": Text("Tên đơn vị ở đầu biểu và báo cáo", "Name of the unit in the heads"),
+    "settings.key_place": Text("Nơi lập, ở dòng ngày tháng", "Place, in the line of the date"),
+    "settings.key_prepared_by": Text("Người lập biểu", "Who prepared it"),
+    "settings.key_signed_by": Text("Người ký", "Who signs"),
+    "settings.key_signer_title": Text("Chức vụ của người ký", "Office of who signs"),
+    "settings.key_decision_number": Text(
+        "Số quyết định công nhận kết quả rà soát", "Number of the decision on the results"
+    ),
+    "settings.key_decision_date": Text("Ngày của quyết định đó", "Date of that decision"),
+    "settings.key_basis": Text(
+        "Văn bản của địa phương ghi thêm vào phần căn cứ",
+        "Documents of the province or commune to name beside the law's",
+    ),
+    "settings.key_target_least": Text(
+        "Chỉ tiêu: giảm ít nhất, điểm phần trăm", "Target: least reduction, points"
+    ),
+    "settings.key_target_most": Text(
+        "Chỉ tiêu: giảm nhiều nhất, điểm phần trăm", "Target: greatest reduction, points"
+    ),
+    "settings.key_target_source": Text("Văn bản giao chỉ tiêu", "Document that sets the target"),
+    "settings.key_target_rate": Text(
+        "Tỷ lệ được giao: poor là hộ nghèo (mặc định), multidimensional là nghèo đa chiều "
+        "(hộ nghèo và hộ cận nghèo)",
+        "The rate that it is about: poor (default), or multidimensional (poor and near-poor)",
+    ),
+    "settings.key_blocks": Text(
+        "Chia khối trong biểu: none là không chia (mặc định), area là khu vực thành thị, nông thôn",
+        "Blocks of the forms: none (default), or area for urban and rural",
+    ),
+    "settings.key_peoples": Text(
+        "Các dân tộc in riêng ở biểu 9 (mặc định: mười dân tộc đông nhất)",
+        "Ethnic groups printed one by one in form 9 (default: the ten largest)",
+    ),
+    "settings.key_local_ethnic": Text(
+        "Có in cột dân tộc tại chỗ (mặc định: không)", "Columns of local peoples (default: no)"
+    ),
+    "settings.key_causes_land": Text("Nguyên nhân: đất sản xuất", "Cause: land"),
+    "settings.key_causes_capital": Text("Nguyên nhân: vốn", "Cause: capital"),
+    "settings.key_causes_labour": Text("Nguyên nhân: lao động", "Cause: labour"),
+    "settings.key_causes_tools": Text("Nguyên nhân: công cụ, phương tiện", "Cause: tools"),
+    "settings.key_causes_knowledge": Text("Nguyên nhân: kiến thức", "Cause: knowledge"),
+    "settings.key_causes_skills": Text("Nguyên nhân: kỹ năng", "Cause: skills"),
+    "settings.key_causes_illness": Text("Nguyên nhân: ốm đau", "Cause: illness"),
+    "settings.key_causes_other": Text("Nguyên nhân khác", "Other causes"),
+    "settings.key_list_missing": Text(
+        "Có nêu tên xã chưa nộp kết quả (mặc định: có)",
+        "Whether communes that sent nothing are named (default: yes)",
+    ),
+    "settings.key_near_line_points": Text(
+        "Hộ sát chuẩn: cách chuẩn không quá bấy nhiêu điểm B1 (mặc định: 3)",
+        "Near the line: within so many points of B1 (default: 3)",
+    ),
+    "settings.key_near_line_indicators": Text(
+        "Hộ sát chuẩn: cách ngưỡng không quá bấy nhiêu chỉ số thiếu hụt (mặc định: 1)",
+        "Near the line: within so many deprived indicators of the bound (default: 1)",
+    ),
+    "settings.docs_target": Text(
+        "Không khai chỉ tiêu của năm rà soát thì không có đánh giá, biểu đồ hay kiến nghị về "
+        "chỉ tiêu: báo cáo ghi “chưa khai chỉ tiêu”.",
+        "Without a target of the review year nothing is judged, drawn or recommended by it: the "
+        "report says “chưa khai chỉ tiêu”.",
+    ),
+}

@@ -1,0 +1,149 @@
+"""Households near a line: those whose class a few points or indicators would change."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.criteria import Edition
+from ravo.criteria.model import MEASURES, MeasureId
+from ravo.criteria.rules import CLASS_IDS, NOT_POOR, as_lines_count, classify, poverty_lines
+from ravo.criteria.terms import AREAS, LISTED, Area
+from ravo.criteria.truth import UNKNOWN, YES
+from ravo.report.figures.communes import ScoredHouseholds, place_of
+from ravo.report.figures.model import NearHousehold, NearRule, Turn
+from ravo.results.columns import plain_values
+from ravo.results.words import MEASURE_OF
+from ravo.score_table.points import DECIMALS
+from ravo.text import person_sort_key, sort_key
+
+Figures = NDArray[np.float64]
+Places = NDArray[np.int64]
+_Facts = tuple[str, str, int | None, str, float | None, int | None]
+STEP = 10.0**-DECIMALS
+"""The least that B1 rises over a line on which it stands."""
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """The households that one measure decides in one area.
+
+    `now` are their class codes, those above every line alike; `counts` their deprived indicators,
+    `open` those that are not known.
+    """
+
+    edition: Edition
+    measure: MeasureId
+    area: Area
+    rows: Places
+    values: Figures
+    now: NDArray[np.int64]
+    counts: Places
+    open: Places
+
+    def classes(self, values: Figures, counts: Places) -> NDArray[np.int8]:
+        """Return the class codes for other values or counts."""
+        return classify(self.edition, self.measure, self.area, values, counts)
+
+
+def near_households(
+    scored: ScoredHouseholds, edition: Edition | None, rule: NearRule
+) -> tuple[NearHousehold, ...]:
+    """Return the households near a line by village and given name of the head.
+
+    Near by indicators is only a household whose answers are all known. What an edition lacks (an
+    absent line) brings no household near it.
+    """
+    if edition is None:
+        return ()
+    turns: dict[int, list[Turn]] = {}
+    for judged in _judged(scored, edition):
+        for row, turn in (*_by_points(judged, rule.points), *_by_indicators(judged, rule)):
+            turns.setdefault(row, []).append(turn)
+    rows, place = sorted(turns), place_of(scored.info, scored.path)
+    homes = [
+        NearHousehold(place, *facts, tuple(turns[row]))
+        for row, facts in zip(rows, _facts(scored, rows), strict=True)
+    ]
+    return tuple(sorted(homes, key=lambda home: (sort_key(home.village), _person(home))))
+
+
+def _person(home: NearHousehold) -> tuple[object, ...]:
+    return person_sort_key(home.head)
+
+
+def _judged(scored: ScoredHouseholds, edition: Edition) -> Iterator[_Judged]:
+    """Yield the households by measure and area; those without a class of their own are left out."""
+    unknown = (scored.deprived == UNKNOWN).sum(axis=1).astype(np.int64)
+    counts = (scored.deprived == YES).sum(axis=1).astype(np.int64)
+    with_class = np.isin(scored.klass, CLASS_IDS) & ~np.isnan(scored.value)
+    code = {klass: at if klass in LISTED else NOT_POOR for at, klass in enumerate(CLASS_IDS)}
+    measures = np.array([MEASURE_OF.get(kind or "") for kind in scored.evidence], dtype=object)
+    for measure in MEASURES:
+        for area in AREAS:
+            rows = np.flatnonzero(with_class & (measures == measure) & (scored.area == area))
+            now = np.array([code[klass] for klass in scored.klass[rows]], dtype=np.int64)
+            values = as_lines_count(edition, measure, scored.value[rows])
+            found = (values, now, counts[rows], unknown[rows])
+            if len(rows):
+                yield _Judged(edition, measure, area, rows, *found)
+
+
+def _by_points(judged: _Judged, most: float) -> Iterator[tuple[int, Turn]]:
+    """Yield the households within so many points of a line that parts two classes."""
+    if judged.measure != "b1":
+        return
+    lines = poverty_lines(judged.edition, "b1", judged.area)
+    left = np.ones(len(judged.rows), dtype=bool)
+    for bound in sorted({line.upto for line in lines if line.upto is not None}):
+        away = np.asarray((judged.values - bound).round(DECIMALS), dtype=np.float64)
+        beyond = np.where(away > 0, bound, bound + STEP)
+        fewest = judged.classes(beyond, judged.counts)
+        greatest = judged.classes(beyond, judged.counts + judged.open)
+        turned = left & (np.abs(away) <= most) & (fewest >= 0) & (greatest >= 0)
+        turned &= (fewest != judged.now) & (greatest != judged.now)
+        for at in np.flatnonzero(turned).tolist():
+            klass = CLASS_IDS[fewest[at]] if fewest[at] == greatest[at] else None
+            yield int(judged.rows[at]), Turn("points", float(away[at]), klass, bound)
+        left &= ~turned
+
+
+def _by_indicators(judged: _Judged, rule: NearRule) -> Iterator[tuple[int, Turn]]:
+    """Yield the households that so many indicators more or fewer would put into another class."""
+    left = judged.open == 0
+    for step in range(1, rule.indicators + 1):
+        for change in (step, -step):
+            counts = judged.counts + change
+            then = judged.classes(judged.values, counts)
+            inside = (counts >= 0) & (counts <= len(judged.edition.indicators))
+            turned = left & inside & (then >= 0) & (then != judged.now)
+            for at in np.flatnonzero(turned).tolist():
+                yield int(judged.rows[at]), Turn("indicators", change, CLASS_IDS[then[at]])
+            left &= ~turned
+
+
+def _facts(scored: ScoredHouseholds, rows: list[int]) -> Iterator[_Facts]:
+    """Yield village, head, birth year, class, B1 and number of deprived indicators of rows."""
+    frame = scored.frame
+    told: Mapping[str, list[Any]] = {
+        name: plain_values(frame[name].iloc[rows].tolist()) if name in frame else [None] * len(rows)
+        for name in ("village", "head_name", "head_birth_year")
+    }
+    by_points = [MEASURE_OF.get(kind or "") == "b1" for kind in scored.evidence[rows]]
+    states = scored.deprived[rows]
+    counts = (states == YES).sum(axis=1).tolist()
+    settled = (~(states == UNKNOWN).any(axis=1)).tolist()
+    values = scored.value[rows].tolist()
+    classes = scored.klass[rows].tolist()
+    for n in range(len(rows)):
+        born = told["head_birth_year"][n]
+        yield (
+            told["village"][n] or "",
+            told["head_name"][n] or "",
+            None if born is None else int(born),
+            classes[n],
+            values[n] if by_points[n] else None,
+            counts[n] if settled[n] else None,
+        )

@@ -1,0 +1,227 @@
+"""A file of settings read: TOML, or the sheet `Cài đặt` of a workbook; every problem at once."""
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from ravo.contract.days import day_of
+from ravo.contract.models import is_blank
+from ravo.faults import unreadable
+from ravo.messages import Text, say, text
+from ravo.quotes import heading_words
+from ravo.report.forms.settings import ReportSettings
+from ravo.report.forms.settings_keys import YEAR, SettingKey, key_named, setting_keys
+from ravo.text import match_key, tidy
+from ravo.tomlfile import BadToml, odd_key, read_toml
+from ravo.workbook.book import open_book
+from ravo.xlsx.sheet_names import SETTINGS
+
+BOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+SHOWN = 60
+_LINE = re.compile(r"at line (\d+)")
+_DECIMAL = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
+Cells = Mapping[str, str]
+"""The cell of each dotted key; empty for a TOML file."""
+YES, NO = ("có", "true"), ("không", "false")
+
+
+def read_settings(path: Path | None) -> ReportSettings:
+    """Return the settings of a file; the defaults without one.
+
+    Raises InputProblem (exit code 3) naming everything that cannot be used: RV-188 for a file
+    that cannot be read, RV-189 for keys and values, RV-1060 for a workbook without the sheet.
+    """
+    if path is None:
+        return ReportSettings()
+    problems: list[Text] = []
+    if path.suffix.lower() in BOOKS:
+        values, cells = _of_book(path, problems)
+    else:
+        values, cells = _of_toml(path), {}
+    found = _checked(values, cells, problems)
+    if found is None or problems:
+        raise _refused(path, problems)
+    return found
+
+
+def _refused(path: Path, problems: list[Text]) -> Exception:
+    known = [key.name for key in setting_keys()]
+    return unreadable("RV-189", path=path.name, keys=problems, known=known)
+
+
+def _of_toml(path: Path) -> dict[str, Any]:
+    try:
+        values = read_toml(path)
+    except OSError as error:
+        raise unreadable("RV-188", path=path.name, problem=type(error).__name__) from error
+    except BadToml as error:
+        line = _LINE.search(str(error))
+        where = text("settings.line").filled(line=int(line[1])) if line else type(error).__name__
+        raise unreadable("RV-188", path=path.name, problem=where) from error
+    if (key := odd_key(values)) is not None:
+        raise _refused(path, [_unknown(key, {})])
+    return values
+
+
+# what cannot be used, in words
+
+
+def _checked(values: dict[str, Any], cells: Cells, problems: list[Text]) -> ReportSettings | None:
+    """Return the settings of some values, or add what is wrong with each."""
+    try:
+        return ReportSettings(**values)
+    except ValidationError as error:
+        problems += [
+            _problem(item, cells) for item in error.errors() if not _follows(item, error.errors())
+        ]
+        return None
+
+
+def _follows(item: Any, errors: list[Any]) -> bool:
+    """Return whether a problem only follows from a year that is none."""
+    bad = {other["loc"][:2] for other in errors if other["loc"][-1] == "[key]"}
+    return item["loc"][:2] in bad and item["loc"][-1] != "[key]"
+
+
+def _problem(item: Any, cells: Cells) -> Text:
+    """Return one problem that pydantic found, with its key, its cell and what the key takes."""
+    parts = [str(part) for part in item["loc"] if part != "[key]"]
+    while len(parts) > 1 and parts[-1].isdecimal() and parts[0] != "target":
+        parts.pop()
+    name, kind = ".".join(parts), item["type"]
+    key = key_named(name)
+    told = {"key": heading_words(name), "where": _at(name, cells)}
+    if item["loc"][-1] == "[key]":
+        return text("settings.problem_year").filled(**told)
+    if kind == "extra_forbidden":
+        return _unknown(name, cells)
+    if key is None and kind == "value_error":
+        return text("settings.problem_order").filled(**told)
+    if key is None:
+        below = [known.name for known in setting_keys() if known.name.startswith(f"{parts[0]}.")]
+        return text("settings.problem_group").filled(names=below, **told)
+    if kind == "missing":
+        return text("settings.problem_missing").filled(allowed=key.allowed, **told)
+    value = heading_words(str(item["input"])[:SHOWN])
+    return text("settings.problem_value").filled(value=value, allowed=key.allowed, **told)
+
+
+def _unknown(name: str, cells: Cells) -> Text:
+    parts = name.split(".")
+    year = parts[1] if len(parts) > 1 and parts[0] == "target" else YEAR
+    known = [key.name.replace(YEAR, year) for key in setting_keys()]
+    nearest = difflib.get_close_matches(name, known, 1, 0)
+    return text("settings.problem_unknown").filled(
+        key=heading_words(name), where=_at(name, cells), nearest=nearest[0]
+    )
+
+
+def _at(name: str, cells: Cells) -> Text | str:
+    """Return the cell of a key, or of the first key below it; nothing for a TOML file."""
+    below = (cell for key, cell in cells.items() if f"{key}.".startswith(f"{name}."))
+    cell = next(below, None)
+    return text("settings.at_cell").filled(cell=cell) if cell else ""
+
+
+# the sheet
+
+
+def _of_book(path: Path, problems: list[Text]) -> tuple[dict[str, Any], Cells]:
+    """Return the values of the sheet `Cài đặt` as a TOML file would hold them, and their cells."""
+    book = open_book(path)
+    names = [name for name in book.names if match_key(name) == match_key(SETTINGS)]
+    if not names:
+        raise unreadable("RV-1060", path=path.name, sheet=SETTINGS, sheets=book.names)
+    sheet = book.read(names[0])
+    heads = _heads(sheet.rows)
+    if heads is None:
+        raise unreadable("RV-1060", path=path.name, sheet=SETTINGS, sheets=book.names)
+    problems += [
+        text("settings.problem_error").filled(cell=xl_rowcol_to_cell(bad.row - 1, bad.column))
+        for bad in sheet.bad
+    ]
+    values: dict[str, Any] = {}
+    cells: dict[str, str] = {}
+    for name, raw, cell in _lines(sheet.rows, heads):
+        key = key_named(name)
+        if not name:
+            problems.append(text("settings.problem_nameless").filled(cell=cell))
+        elif name in cells:
+            where = text("settings.at_cell").filled(cell=cell)
+            problems.append(text("settings.problem_twice").filled(key=name, where=where))
+        else:
+            cells[name] = cell
+            _put(values, name.split("."), raw if key is None else _value(raw, key))
+    return values, cells
+
+
+def _heads(rows: list[list[Any]]) -> tuple[int, int, int] | None:
+    """Return the row of the headings, the column of the keys and that of the values."""
+    wanted = [
+        {match_key(say(f"settings.head_{name}", lang)) for lang in ("vi", "en")}
+        for name in ("key", "value")
+    ]
+    for at, row in enumerate(rows):
+        words = [match_key(cell) if isinstance(cell, str) else "" for cell in row]
+        places = [next((n for n, w in enumerate(words) if w in names), None) for names in wanted]
+        if places[0] is not None and places[1] is not None:
+            return at, places[0], places[1]
+    return None
+
+
+def _lines(rows: list[list[Any]], heads: tuple[int, int, int]) -> Iterator[tuple[str, Any, str]]:
+    """Yield the key, the value and the cell of each line with a value."""
+    first, key, value = heads
+    for at, row in enumerate(rows[first + 1 :], first + 1):
+        raw = row[value]
+        if is_blank(raw):
+            continue
+        name = tidy(str(row[key])) if row[key] is not None else ""
+        yield name, raw, xl_rowcol_to_cell(at, value)
+
+
+def _put(values: dict[str, Any], parts: list[str], value: Any) -> None:
+    """Put a value under its dotted key; where a part is a value already, under the whole name."""
+    group = values
+    for part in parts[:-1]:
+        below = group.setdefault(part, {})
+        if not isinstance(below, dict):
+            values[".".join(parts)] = value
+            return
+        group = below
+    group[parts[-1]] = value
+
+
+def _value(raw: Any, key: SettingKey) -> Any:
+    """Return a cell as the value of its key; as it stands where it is none, to be refused."""
+    match key.kind:
+        case "date":
+            day = day_of(raw).value
+            return day if isinstance(day, date) and not isinstance(day, datetime) else raw
+        case "names":
+            return [tidy(part) for part in re.split(r"[;\n]", str(raw)) if tidy(part)]
+        case "flag":
+            word = tidy(str(raw)).lower()
+            return True if word in YES else False if word in NO else raw
+        case "number" | "whole":
+            return _number(raw, whole=key.kind == "whole")
+    return _shown(raw) if isinstance(raw, int | float) else tidy(str(raw))
+
+
+def _number(raw: Any, *, whole: bool) -> Any:
+    """Return a figure; text only with at most two decimals, as 1.000 can be read in two ways."""
+    if isinstance(raw, str) and _DECIMAL.fullmatch(tidy(raw)):
+        raw = float(tidy(raw).replace(",", "."))
+    if isinstance(raw, bool) or not isinstance(raw, int | float):
+        return raw
+    return int(raw) if whole and float(raw).is_integer() else raw
+
+
+def _shown(number: float) -> str:
+    return str(int(number)) if float(number).is_integer() else str(number)

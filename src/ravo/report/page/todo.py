@@ -1,0 +1,60 @@
+"""What the office has left to do before the report is signed, as a page of its own."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ravo import __version__
+from ravo.fault_words import fault_message
+from ravo.faults import Fault
+from ravo.faults.taxonomy import kind_of
+from ravo.messages import Lang, say
+from ravo.page_templates import render
+
+ONE_BY_ONE = 10
+"""Faults of one kind that the page lists one by one; of more only the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class TodoItem:
+    """One thing to do: what is wrong, and how it is put right."""
+
+    code: str
+    message: str
+    hint: str
+
+
+def todo_page(unit: str, year: int, faults: Sequence[Fault], lang: Lang) -> str:
+    """Return the page of what an office has to do; it is for the office and names codes."""
+    items = {severity: _items(faults, severity, lang) for severity in ("error", "warning")}
+    words = ("none", "about")
+    return render(
+        "viec-can-lam.html.j2",
+        lang=lang,
+        unit=unit,
+        title=say("todo.title", lang, year=str(year)),
+        groups=[
+            (severity, say(f"todo.{severity}", lang, count=len(found)), found)
+            for severity, found in items.items()
+            if found
+        ],
+        words={key: say(f"todo.{key}", lang) for key in words},
+        foot=say("todo.foot", lang, version=__version__),
+    )
+
+
+def _items(faults: Sequence[Fault], severity: str, lang: Lang) -> list[TodoItem]:
+    """Return the faults of a severity; of a frequent kind only the number."""
+    mine = [fault for fault in faults if fault.severity == severity]
+    times = Counter(fault.code for fault in mine)
+    told = [
+        TodoItem(fault.code, *fault_message(fault, lang))
+        for fault in mine
+        if times[fault.code] <= ONE_BY_ONE
+    ]
+    often = [
+        TodoItem(code, say("todo.often", lang, title=kind_of(code).title, count=count), "")
+        for code, count in times.items()
+        if count > ONE_BY_ONE
+    ]
+    return told + often

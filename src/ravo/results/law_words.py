@@ -1,0 +1,20 @@
+"""Criteria sets and articles by their names in words, as papers for signing give them."""
+
+from ravo.criteria import Edition
+from ravo.messages import Lang
+
+
+def edition_words(edition: Edition, lang: Lang) -> str:
+    """Return the decree of an edition in words, such as `Nghị định 07/2021/NĐ-CP`."""
+    document = edition.documents.get(edition.id)
+    if document is not None:
+        return document.title.say(lang).partition(",")[0]
+    return edition.title.say(lang).partition(":")[0]
+
+
+def cited_words(citation: str, edition: Edition, lang: Lang) -> str:
+    """Return a citation with its document in words, such as `Nghị định 07/2021/NĐ-CP Điều 3`."""
+    id, gap, place = citation.partition(" ")
+    document = edition.documents.get(id)
+    name = document.title.say(lang).partition(",")[0] if document is not None else id
+    return f"{name}{gap}{place}"

@@ -1,0 +1,175 @@
+"""The sheet `Danh sách`: every household's class on A4 paper, for signing and for posting.
+
+It is written for people and never read back: readers take `Kết quả`.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ravo.criteria.terms import CLASSES
+from ravo.messages import Lang, say
+from ravo.results.columns import ResultColumn
+from ravo.results.law_words import edition_words
+from ravo.results.list_columns import WRAPPED, list_columns
+from ravo.results.summary import Summary
+from ravo.results.table_rows import BLACK, colour_classes, rule_cells, write_rows
+from ravo.results.words import class_word
+from ravo.review.review import Review
+from ravo.text import format_number
+from ravo.xlsx.sheets import LINE_HEIGHT, Styles, safe_text
+
+FONT, SIZE = "Times New Roman", 11
+LETTERS = 1.05
+"""Letters of this font that a unit of a column's width holds, with breaks between words."""
+UNIT_ROW, TITLE_ROW, WHERE_ROW, LAW_ROW, HEAD_ROW = 1, 3, 4, 5, 7
+FIRST_ROW = HEAD_ROW + 1
+MIDDLE = 3
+"""The first column of the right half of the heading and of the signatures."""
+HEAD_HEIGHT = 48.0
+SIGN_ROWS = 4
+CENTRED = ("stt", "members", "b1", "b2")
+_LOOKS: dict[str, dict[str, Any]] = {
+    "plain": {"align": "center"},
+    "strong": {"align": "center", "bold": True},
+    "unit": {"align": "center", "bold": True, "underline": 1},
+    "title": {"align": "center", "bold": True, "font_size": 14},
+    "italic": {"align": "center", "italic": True},
+    "head": {"align": "center", "bold": True, "border": 1, "bg_color": "#D9E2F3"},
+    "line": {"valign": "top"},
+    "total": {"bold": True, "valign": "top"},
+    "note": {"italic": True, "valign": "top"},
+}
+
+
+class _ListPen:
+    """Writes words over the columns of the list; each look is one format of the workbook."""
+
+    def __init__(self, book: Any, sheet: Any, last: int, lang: Lang) -> None:
+        self.sheet, self.last, self.lang = sheet, last, lang
+        base = {"font_name": FONT, "font_size": SIZE, "valign": "vcenter", "text_wrap": True}
+        self.looks = {name: book.add_format({**base, **look}) for name, look in _LOOKS.items()}
+
+    def over(self, row: int, left: int, right: int, words: str, look: str) -> None:
+        """Write words over columns `left` to `right` of a row."""
+        self.sheet.merge_range(row, left, row, right, "", self.looks[look])
+        self.sheet.write_string(row, left, safe_text(words), self.looks[look])
+
+    def whole(self, row: int, words: str, look: str) -> None:
+        """Write words over the whole width of a row."""
+        self.over(row, 0, self.last, words, look)
+
+    def left(self, row: int, words: str, look: str) -> None:
+        """Write words over the left half of a row."""
+        self.over(row, 0, MIDDLE - 1, words, look)
+
+    def right(self, row: int, words: str, look: str) -> None:
+        """Write words over the right half of a row."""
+        self.over(row, MIDDLE, self.last, words, look)
+
+    def say(self, key: str, **params: object) -> str:
+        """Return words of the list."""
+        return say(f"results.list_{key}", self.lang, **params)
+
+
+def write_list(
+    book: Any, sheet: Any, review: Review, summary: Summary, styles: Styles, lang: Lang
+) -> None:
+    """Write heading, households, totals and the places for signatures."""
+    columns = list_columns(review, lang)
+    last = FIRST_ROW + max(len(columns[0].values), 1) - 1
+    pen = _ListPen(book, sheet, len(columns) - 1, lang)
+    _set_page(sheet, lang)
+    sheet.set_default_row(LINE_HEIGHT)
+    _lay_out(book, sheet, columns)
+    _write_top(pen, review)
+    sheet.set_row(HEAD_ROW, HEAD_HEIGHT)
+    for place, column in enumerate(columns):
+        sheet.write_string(HEAD_ROW, place, column.heading, pen.looks["head"])
+    write_rows(sheet, FIRST_ROW, columns, styles.quoted, WRAPPED, letters=LETTERS)
+    if not columns[0].values:
+        pen.whole(FIRST_ROW, pen.say("nobody"), "plain")
+    place = next(n for n, column in enumerate(columns) if column.id == "class")
+    colour_classes(book, sheet, (FIRST_ROW, last), place, lang)
+    rule_cells(book, sheet, (FIRST_ROW, last), len(columns), BLACK)
+    end = _write_foot(pen, summary, last + 2)
+    end = _write_signatures(pen, review, end + 1)
+    sheet.print_area(0, 0, end, pen.last)
+
+
+def _set_page(sheet: Any, lang: Lang) -> None:
+    """Set A4 portrait, one page wide, the heading row on every page, page numbers below."""
+    sheet.set_portrait()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.5, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer(f'&C&"{FONT},Regular"&10{say("results.foot", lang)}')
+    sheet.repeat_rows(HEAD_ROW)
+    sheet.freeze_panes(FIRST_ROW, 2)
+    sheet.center_horizontally()
+    sheet.hide_gridlines(2)
+
+
+def _lay_out(book: Any, sheet: Any, columns: Sequence[ResultColumn]) -> None:
+    base = {"font_name": FONT, "font_size": SIZE, "valign": "top"}
+    centred = book.add_format({**base, "align": "center"})
+    text = book.add_format({**base, "text_wrap": True})
+    for place, column in enumerate(columns):
+        look = centred if column.id in CENTRED else text
+        sheet.set_column(place, place, column.width, look)
+
+
+def _write_top(pen: _ListPen, review: Review) -> None:
+    info, edition = review.survey.info, review.edition
+    pen.left(0, pen.say("committee"), "plain")
+    pen.left(UNIT_ROW, (info.commune or pen.say("no_commune")).upper(), "unit")
+    pen.right(0, pen.say("republic"), "strong")
+    pen.right(UNIT_ROW, pen.say("motto"), "unit")
+    pen.whole(TITLE_ROW, pen.say("title"), "title")
+    pen.sheet.set_row(TITLE_ROW, 40)
+    places = ", ".join(name for name in (info.commune, info.district, info.province) if name)
+    year = "…" if info.year is None else str(info.year)
+    pen.whole(WHERE_ROW, pen.say("where", places=places, year=year), "italic")
+    pen.sheet.set_row(WHERE_ROW, 18)
+    if edition is not None:
+        law = edition_words(edition, pen.lang)
+        pen.whole(LAW_ROW, pen.say("law", law=law), "italic")
+
+
+def _write_foot(pen: _ListPen, summary: Summary, row: int) -> int:
+    """Write the totals and the households that the list lacks; return the next free row."""
+    scored = summary.scored
+    figures = {"households": scored.households, "members": scored.members}
+    key = "total" if scored.households else "total_none"
+    pen.whole(row, pen.say(key, **_figures(figures, pen.lang)), "total")
+    for klass in CLASSES:
+        share = summary.classes[klass]
+        if share.households:
+            row += 1
+            figures = {"households": share.households, "members": share.members}
+            told = _figures(figures, pen.lang)
+            pen.whole(row, pen.say("of_class", klass=class_word(klass, pen.lang), **told), "line")
+    if summary.counts.rejected:
+        row += 1
+        count = format_number(summary.counts.rejected, pen.lang)
+        pen.whole(row, pen.say("rejected", count=count), "note")
+    return row + 1
+
+
+def _figures(figures: dict[str, int], lang: Lang) -> dict[str, str]:
+    return {name: format_number(count, lang) for name, count in figures.items()}
+
+
+def _write_signatures(pen: _ListPen, review: Review, row: int) -> int:
+    """Write who prepares and who signs, with room for the signatures; return the last row."""
+    info = review.survey.info
+    place = info.commune or pen.say("no_commune")
+    pen.right(row, pen.say("date", place=place), "italic")
+    pen.left(row + 1, pen.say("prepared"), "strong")
+    pen.right(row + 1, pen.say("committee_signs"), "strong")
+    pen.left(row + 2, pen.say("prepared_hint"), "italic")
+    pen.right(row + 2, pen.say("chairman"), "strong")
+    pen.right(row + 3, pen.say("chairman_hint"), "italic")
+    last = row + 4 + SIGN_ROWS
+    pen.left(last, info.prepared_by or "", "strong")
+    pen.right(last, info.signed_by or "", "strong")
+    return last

@@ -1,0 +1,91 @@
+"""The rows of a table of results: written plain, as high as their text, texts never formulas.
+
+Cells have the formats of their columns; lines and colours are rules over the whole table.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ravo.criteria.terms import HouseholdClass
+from ravo.messages import Lang
+from ravo.results.class_colours import CLASS_COLOURS
+from ravo.results.columns import ResultColumn
+from ravo.results.words import class_word
+from ravo.xlsx.bulk_cells import put_row
+from ravo.xlsx.sheets import BORDER, LETTERS_PER_WIDTH, LINE_HEIGHT, MOST_LINES, RISKY, safe_text
+
+BLACK = "#000000"
+
+
+def write_rows(
+    sheet: Any,
+    first: int,
+    columns: Sequence[ResultColumn],
+    quoted: Any,
+    wrapped: Sequence[str],
+    *,
+    letters: float = LETTERS_PER_WIDTH,
+) -> None:
+    """Write the values of columns from the row `first` on, which have the formats of the columns.
+
+    `wrapped` are the ids of columns whose texts go over several lines, `letters` how many of
+    them a unit of a width holds; `quoted` is the format of a text that looks like a formula, which
+    carries Excel's text prefix.
+    """
+    risky = _risky_cells(columns)
+    heights = _heights(columns, wrapped, letters)
+    for row, values in enumerate(zip(*(column.values for column in columns), strict=True)):
+        if heights[row] != LINE_HEIGHT:
+            # Rows without a height of their own, which has to be set before, are written faster.
+            sheet.set_row(row + first, heights[row])
+        put_row(sheet, row + first, values)
+        for place in risky.get(row, ()):
+            sheet.write_string(row + first, place, values[place], quoted)
+
+
+def _heights(
+    columns: Sequence[ResultColumn], wrapped: Sequence[str], letters: float
+) -> list[float]:
+    """Return the height of each row in points: room for its longest wrapped text."""
+    lines = [1] * len(columns[0].values)
+    for column in columns:
+        if column.id in wrapped:
+            room = max(int(column.width * letters), 1)
+            texts = (len(value or "") for value in column.values)
+            lines = [max(n, -(-size // room)) for n, size in zip(lines, texts, strict=True)]
+    return [LINE_HEIGHT * min(n, MOST_LINES) for n in lines]
+
+
+def _risky_cells(columns: Sequence[ResultColumn]) -> dict[int, list[int]]:
+    """Return by row the columns with text that might be taken for a formula; cut long text."""
+    columns_by_row: dict[int, list[int]] = {}
+    for place, column in enumerate(columns):
+        if column.kind != "text":
+            continue
+        values = set(column.values)
+        safe = {value: safe_text(value) for value in values if value and value != safe_text(value)}
+        risky = {value for value in values if value and value[0] in RISKY}
+        if not safe and not risky:
+            continue
+        for row, value in enumerate(column.values):
+            if value in risky:
+                columns_by_row.setdefault(row, []).append(place)
+            column.values[row] = safe.get(value, value)
+    return columns_by_row
+
+
+def colour_classes(book: Any, sheet: Any, rows: tuple[int, int], place: int, lang: Lang) -> None:
+    """Colour the words of the classes in the column `place`, in all of the first to last `rows`."""
+    for klass, colour in CLASS_COLOURS.items():
+        look = book.add_format({"bg_color": colour, "bold": klass == HouseholdClass.poor})
+        rule = {"type": "cell", "criteria": "==", "value": f'"{class_word(klass, lang)}"'}
+        sheet.conditional_format(rows[0], place, rows[1], place, {**rule, "format": look})
+
+
+def rule_cells(
+    book: Any, sheet: Any, rows: tuple[int, int], columns: int, colour: str = BORDER
+) -> None:
+    """Rule every cell of so many columns, from the first of `rows` to the last."""
+    ruled = book.add_format({"border": 1, "border_color": colour})
+    whole = {"type": "formula", "criteria": "=TRUE", "format": ruled}
+    sheet.conditional_format(rows[0], 0, rows[1], columns - 1, whole)

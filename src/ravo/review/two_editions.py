@@ -1,0 +1,59 @@
+"""One survey judged by two editions: the one that closes a year, and the one that follows."""
+
+from dataclasses import dataclass, replace
+
+from ravo.contract.columns import answer_column
+from ravo.contract.models import blank_column
+from ravo.criteria import Edition, Indicator
+from ravo.faults import unreadable
+from ravo.review.review import Review
+from ravo.review.verdicts import judge_by
+from ravo.survey.survey import Survey
+
+
+@dataclass(frozen=True)
+class TwoEditions:
+    """The reviews of one survey by two editions, household by household in the same order.
+
+    `unasked` are the indicators of the second that the workbook has no answer column for, because
+    the first does not know them.
+    """
+
+    first: Review
+    second: Review
+    unasked: tuple[Indicator, ...]
+
+
+def judged_by_both(review: Review, edition: Edition) -> TwoEditions | None:
+    """Return a review and that of the same survey by a second edition; None where it has none.
+
+    The survey was read by the first edition: answers are taken by the name of their indicator,
+    those that the workbook was not asked for are blank, and points of a score table, which hold
+    for the first edition alone, are left out. The second edition covers the review year or the
+    one after it. Raises InputProblem (exit code 3) where it covers neither.
+    """
+    first, year = review.edition, review.survey.info.year
+    if first is None or year is None or review.survey.workbook_rejected:
+        return None
+    if not (edition.covers(year) or edition.covers(year + 1)):
+        path = review.survey.source.path
+        years = {"year": str(year), "years": edition.years}
+        raise unreadable("RV-516", path=path, edition=edition.id, **years)
+    known = {item.id for item in first.indicators}
+    unasked = tuple(item for item in edition.indicators if item.id not in known)
+    survey = replace(with_answers_of(review.survey, edition), edition=edition, grid=None)
+    return TwoEditions(review, judge_by(survey, edition), unasked)
+
+
+def with_answers_of(survey: Survey, edition: Edition) -> Survey:
+    """Return the survey with blank answers for indicators that its own edition lacks."""
+    table = survey.households
+    asked = [answer_column(item) for item in edition.indicators]
+    blanks = {
+        column.name: blank_column(column, len(table.frame))
+        for column in asked
+        if column.name not in table.frame
+    }
+    if not blanks:
+        return survey
+    return replace(survey, households=replace(table, frame=table.frame.assign(**blanks)))

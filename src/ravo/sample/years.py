@@ -1,0 +1,201 @@
+"""One invented commune through the years: households persist, change, split, merge, move."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from ravo.criteria.terms import HouseholdClass
+from ravo.places.units import FIRST_YEAR_OF_NEW_MAP, Unit, successors
+from ravo.sample.chance import another, any_of, between, happens
+from ravo.sample.dwellings import (
+    SampleDwelling,
+    a_year_later,
+    new_dwelling,
+    standing_of_list,
+    standing_of_new,
+)
+from ravo.sample.families import family_later
+from ravo.sample.people import Births, Citizens
+from ravo.sample.records import records_of
+from ravo.sample.settlement import Settlement, residents_by_year, settlement
+
+FIRST_YEAR = 2023
+BEFORE = FIRST_YEAR - 1
+"""The year whose verdicts the first year opens with; nobody sees its records."""
+WORDS = {HouseholdClass.poor: "Hộ nghèo", HouseholdClass.near_poor: "Hộ cận nghèo"}
+ABOVE = "Hộ không nghèo"
+MOVED_AWAY, SPLIT, JOINED = 0.012, 0.05, 0.04
+NEW = 0.095
+"""Households that ask for a review for the first time, beside those reviewed in a usual year."""
+ARRIVED = 0.12
+"""The share of them that came from elsewhere, most of them poor there."""
+Frames = tuple[dict[str, Any], pd.DataFrame, pd.DataFrame, pd.DataFrame]
+
+
+@dataclass
+class _Commune:
+    """A commune while its years are invented: its draws, and the codes given so far."""
+
+    births: Births
+    place: Settlement
+    households: int
+    codes: int = 0
+
+    @property
+    def rng(self) -> np.random.Generator:
+        return self.births.rng
+
+    def code(self) -> str:
+        """Return a code that no household had before."""
+        self.codes += 1
+        return f"{self.place.unit.code}-{self.codes:04d}"
+
+    def some(self, share: float) -> int:
+        """Return about `share` of the usual number of households, at least one."""
+        return max(1, round(self.households * self.place.share * share))
+
+    def newcomer(
+        self, year: int, standing: Callable[[np.random.Generator], float]
+    ) -> SampleDwelling:
+        """Return a household that was not reviewed before."""
+        return new_dwelling(self.births, self.place, year, self.code(), standing(self.rng))
+
+
+def survey_frames(unit: Unit, last_year: int, households: int, seed: int) -> dict[int, Frames]:
+    """Return (info, households, members, income) of a commune for every year from 2023 on."""
+    rng = np.random.default_rng([seed, int(unit.code)])
+    place = settlement(rng, unit, households)
+    commune = _Commune(Births(rng, Citizens.of(unit.code)), place, households)
+    homes = _first_list(commune)
+    last = max(last_year, FIRST_YEAR)
+    # Draws of their own: those of the years do not depend on how many years are asked for.
+    counts = np.random.default_rng([seed, int(unit.code), 1])
+    residents = residents_by_year(counts, place, last - BEFORE + 1)
+    years = {}
+    for year in range(BEFORE, last + 1):
+        if year > BEFORE:
+            homes = _next_year(commune, year, homes)
+        found = records_of(place, _unit_of(unit, year), year, homes, residents[year - BEFORE])
+        homes = [_judged(*pair, year) for pair in zip(homes, found.classes, strict=True)]
+        years[year] = found.frames
+    del years[BEFORE]
+    return years
+
+
+def _unit_of(unit: Unit, year: int) -> Unit:
+    """Return the commune that sets the lines of a year: since 1/7/2025 its successor."""
+    return successors(unit.code)[0] if year >= FIRST_YEAR_OF_NEW_MAP else unit
+
+
+def _first_list(commune: _Commune) -> list[SampleDwelling]:
+    found = [commune.newcomer(BEFORE, standing_of_list) for _ in range(commune.some(1.0))]
+    return [replace(home, opening_class=ABOVE) for home in found]
+
+
+def _judged(home: SampleDwelling, klass: str | None, year: int) -> SampleDwelling:
+    """Return a household with its verdict, which next year's review opens with."""
+    return replace(home, klass=klass, since=home.since if klass == home.klass else year)
+
+
+def _next_year(commune: _Commune, year: int, homes: list[SampleDwelling]) -> list[SampleDwelling]:
+    """Return the households of the next review: most persist, some change, leave, split, come."""
+    later = [_later(commune, year, home) for home in homes if not home.left]
+    stayed = [home for home in later if home and not home.left]
+    left = [home for home in later if home and home.left]
+    stayed = _merged(commune, _split(commune, year, stayed))
+    fresh = [_fresh(commune, year) for _ in range(commune.some(NEW))]
+    return [*stayed, *left, *fresh]
+
+
+def _later(commune: _Commune, year: int, home: SampleDwelling) -> SampleDwelling | None:
+    """Return a household a year later; None where it is not on the list of the year.
+
+    One that was not on last year's list comes again only where it asks, the more likely the
+    nearer it is to the line.
+    """
+    rng = commune.rng
+    opening = WORDS.get(HouseholdClass(home.klass), ABOVE) if home.klass else ABOVE
+    members = family_later(commune.births, home.members, year)
+    moved = happens(rng, MOVED_AWAY)
+    after = replace(a_year_later(rng, home), opening_class=opening)
+    asks = happens(rng, between(0.55 - after.standing / 60, 0.05, 0.9))
+    if not members or moved:
+        reason = "Chuyển đi" if members else "Chết"
+        return replace(after, change_reason=reason, left=True) if home.listed else None
+    return replace(after, members=members) if home.listed or asks else None
+
+
+def _fresh(commune: _Commune, year: int) -> SampleDwelling:
+    """Return a household reviewed for the first time; one from elsewhere has no class here yet."""
+    arrived = happens(commune.rng, ARRIVED)
+    home = commune.newcomer(year, standing_of_list if arrived else standing_of_new)
+    reason, opening = ("Chuyển đến", None) if arrived else (None, ABOVE)
+    return replace(home, change_reason=reason, opening_class=opening)
+
+
+def _split(commune: _Commune, year: int, homes: list[SampleDwelling]) -> list[SampleDwelling]:
+    """Return the households; out of some a grown child has moved into one of its own."""
+    found, apart = [], []
+    for home in homes:
+        grown = [p for p in home.members if p.relation == "Con" and p.birth.year <= year - 25]
+        if len(home.members) > 3 and grown and happens(commune.rng, SPLIT):
+            child = replace(grown[0], relation="Chủ hộ")
+            alone = replace(
+                home,
+                code=commune.code(),
+                members=(child,),
+                wanted=home.wanted - {"dependency", "nutrition", "child_schooling"},
+                floor_area=float(round(12 + 20 * child.luck)),
+                luck=child.luck,
+                klass=None,
+                since=None,
+                opening_class=None,
+                change_reason="Tách hộ",
+                origin_code=home.code,
+                separated=date(year, 1 + int(9 * child.luck), 1 + int(27 * another(child.luck, 1))),
+            )
+            apart.append(alone)
+            rest = tuple(p for p in home.members if p is not grown[0])
+            found.append(replace(home, members=rest))
+        else:
+            found.append(home)
+    return [*found, *apart]
+
+
+def _merged(commune: _Commune, homes: list[SampleDwelling]) -> list[SampleDwelling]:
+    """Return the households; some single people have moved into another one of their village."""
+    joined: dict[str, SampleDwelling] = {}
+    gone = set()
+    for home in homes:
+        if len(home.members) > 1 or home.origin_code or not happens(commune.rng, JOINED):
+            continue
+        hosts = [
+            host.code
+            for host in homes
+            if host.village == home.village
+            and host.code != home.code
+            and not host.origin_code
+            and host.code not in gone
+            and host.code not in joined
+            and len(host.members) > 1
+        ]
+        if hosts:
+            joined[any_of(commune.rng, hosts)] = home
+            gone.add(home.code)
+    return [_host(home, joined.get(home.code)) for home in homes if home.code not in gone]
+
+
+def _host(home: SampleDwelling, guest: SampleDwelling | None) -> SampleDwelling:
+    if guest is None:
+        return home
+    person = replace(guest.members[0], relation="Khác")
+    return replace(
+        home,
+        members=(*home.members, person),
+        change_reason="Nhập hộ",
+        origin_code=guest.code,
+    )

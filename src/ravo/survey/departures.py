@@ -1,0 +1,49 @@
+"""Households that are still listed with the reason why they are no longer there.
+
+Such a row has no members and no evidence: it gets no class, and nothing is wrong with it.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ravo.faults import Fault
+from ravo.survey.members import owners
+from ravo.survey.survey import Survey
+
+GONE = ("Chết", "Chuyển đi")
+"""Reasons with which a household without members is still on the list."""
+EVIDENCE = ("b1", "income")
+
+
+def departed(survey: Survey) -> NDArray[np.bool_]:
+    """Return which households have died out or moved away, as their rows say.
+
+    None where members, points or an income are recorded all the same.
+    """
+    frame = survey.households.frame
+    gone = frame["change_reason"].isin(GONE).to_numpy(dtype=bool)
+    gone = gone & frame["size"].fillna(0).eq(0).to_numpy(dtype=bool)
+    gone = gone & frame[list(EVIDENCE)].isna().all(axis=1).to_numpy(dtype=bool)
+    for table in (survey.members, survey.income):
+        if table is not None and gone.any():
+            owner = owners(survey.households, table)
+            gone = gone & (np.bincount(owner[owner >= 0], minlength=len(gone)) == 0)
+    return np.asarray(gone, dtype=bool)
+
+
+def with_departures(survey: Survey, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    """Return the faults; a missing number of members of a departed household is a note of it."""
+    gone = departed(survey)
+    if not gone.any():
+        return faults
+    frame = survey.households.frame
+    reasons = dict(zip(frame["code"][gone], frame["change_reason"][gone], strict=True))
+    cells = {survey.households.place("size", int(at)) for at in np.flatnonzero(gone)}
+    return tuple(
+        replace(fault, code="RV-307", value=None, params={"reason": reasons[fault.household]})
+        if fault.severity == "error" and fault.household in reasons and fault.cell in cells
+        else fault
+        for fault in faults
+    )

@@ -1,0 +1,41 @@
+"""The office's page of what is left to do: each fault once, frequent ones counted, errors first."""
+
+import pytest
+
+from ravo.faults import Fault
+from ravo.messages import LANGS, Lang
+from ravo.report.page.todo import todo_page
+from support.html_reading import read_page, section
+
+ERROR = Fault("RV-455", params={"commune": "Xã A", "what": "x"})
+RARE = Fault("RV-459", params={"count": 2, "communes": "Xã A, Xã B"})
+HOSTILE = '<script>alert("x")</script>&{{7*7}}'
+
+
+def test_frequent_faults_are_counted_and_rare_ones_listed() -> None:
+    often = tuple(Fault("RV-455", params={"commune": f"Xã {n}", "what": "x"}) for n in range(11))
+    nodes = read_page(todo_page("Huyện Thử", 2024, (RARE, *often), "vi"))
+    items = [item for node in nodes if node.tag == "section" for item in node.all("li")]
+    assert [item.all("b")[0].text for item in items] == ["RV-455", "RV-459"]
+    assert "11 lần" in items[0].text
+    assert "Xã A, Xã B" in items[1].text
+
+
+def test_ten_of_a_kind_are_listed_one_by_one() -> None:
+    ten = tuple(Fault("RV-455", params={"commune": f"Xã {n}", "what": "x"}) for n in range(10))
+    nodes = read_page(todo_page("Huyện Thử", 2024, ten, "vi"))
+    assert len(section(nodes, ten[0].severity).all("li")) == 10
+
+
+@pytest.mark.parametrize(("lang", "said"), [("vi", "Không có việc nào"), ("en", "Nothing is left")])
+def test_an_empty_list_says_so(lang: Lang, said: str) -> None:
+    nodes = read_page(todo_page("Huyện Thử", 2024, (), lang))
+    assert said in section(nodes, "none").text
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_names_cannot_become_markup(lang: Lang) -> None:
+    fault = Fault("RV-455", params={"commune": HOSTILE, "what": [HOSTILE]})
+    html = todo_page(HOSTILE, 2024, (fault,), lang)
+    assert "<script" not in html
+    assert HOSTILE in section(read_page(html), fault.severity).text

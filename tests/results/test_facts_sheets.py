@@ -1,0 +1,185 @@
+"""The hidden sheets of results: what they hold, what they never hold, and who changed them."""
+
+import hashlib
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from ravo.results.kept_facts import facts_of
+from ravo.results.results import Results
+from ravo.results.workbook import write_results
+from support.books import household, member, write
+from support.results_files import read_results_file
+from support.reviews import codes, review
+
+NUMBERS = ("087070001234", "087315004321", "087170007777")
+HIDDEN = ("Dữ liệu hộ", "Dữ liệu thành viên")
+Change = Callable[[Any], None]
+
+
+@pytest.fixture(scope="module")
+def survey(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two scored households, one without a class, and a member of no household."""
+    number = "Số định danh cá nhân/CCCD"
+    insured, ill, school = "Có thẻ bảo hiểm y tế", "Suy dinh dưỡng", "Đang đi học đúng cấp"
+    homes = [
+        household("H2", 4, **{number: NUMBERS[0]}),
+        household(
+            "H1", 1, **{"Họ và tên chủ hộ": "@Lê Thị B", "Giới tính": "Nữ", "Số nhân khẩu": 1}
+        ),
+        household("H3", 1, **{number: NUMBERS[2], "Số nhân khẩu": "?", "Mã hộ gốc": "H1"}),
+    ]
+    people = [
+        member("H2", **{number: NUMBERS[0], insured: "Có"}),
+        member(
+            "H2",
+            "Con",
+            **{
+                "Họ và tên": "Nguyễn Thị Út",
+                "Giới tính": "Nữ",
+                "Ngày/năm sinh": "15/12/2015",
+                "Dân tộc": "Khmer",
+                number: NUMBERS[1],
+                insured: "Không",
+                ill: "Có",
+                school: "Không",
+            },
+        ),
+        member("H1", **{"Họ và tên": "@Lê Thị B", "Giới tính": "Nữ"}),
+        member("H3", **{"Họ và tên": "Phạm Văn C", "Ngày/năm sinh": "14/12/2008"}),
+        member("H9", **{"Họ và tên": "Không Nhà"}),
+    ]
+    path = tmp_path_factory.mktemp("survey") / "a.xlsx"
+    return write(path, homes, people)
+
+
+@pytest.fixture(scope="module")
+def scored(survey: Path) -> Path:
+    path = survey.with_name("a.ket-qua.xlsx")
+    write_results(review(survey), path, "vi")
+    return path
+
+
+def saved(scored: Path, folder: Path, change: Change) -> Results:
+    """Return the results that a spreadsheet program opened, changed and saved."""
+    book = openpyxl.load_workbook(scored)
+    change(book)
+    path = folder / "a.ket-qua.xlsx"
+    book.save(path)
+    return read_results_file(path)
+
+
+def test_the_sheets_are_hidden_and_hold_these_cells(scored: Path) -> None:
+    book = openpyxl.load_workbook(scored)
+    assert book.sheetnames[0] == "Danh sách"
+    assert [name for name in book.sheetnames if book[name].sheet_state != "visible"] == [*HIDDEN]
+    homes, people = ([[c.value for c in row] for row in book[name]] for name in HIDDEN)
+    assert people == [
+        ["ma_ho", "ho_ten", "quan_he", "gioi_tinh", "dan_toc", "nam_sinh", "dau_hieu"],
+        ["H2", "Nguyễn Văn Thử", "Chủ hộ", "Nam", None, 1970, "001--"],
+        ["H2", "Nguyễn Thị Út", "Con", "Nữ", "Khơ-me", 2015, "11010"],
+        ["H1", "@Lê Thị B", "Chủ hộ", "Nữ", None, 1970, "00---"],
+        ["H3", "Phạm Văn C", "Chủ hộ", "Nam", None, 2008, "00---"],
+    ]
+    assert homes == [
+        [
+            *("so_dong", "ma_ho", "so_cuoi_cccd", "khong_xep_loai", "khu_vuc", "chu_ho"),
+            *("gioi_tinh", "nam_sinh", "thon", "so_khau", "phan_loai_dau_ky"),
+            *("ly_do_bien_dong", "ma_ho_goc"),
+        ],
+        [1, "H2", "1234", *[None] * 10],
+        [2, "H1", None, *[None] * 10],
+        [
+            *(3, "H3", "7777", "x", "rural", "Nguyễn Văn Thử", "Nam", 1970, "Ấp Thử"),
+            *(None, None, None, "H1"),
+        ],
+    ]
+
+
+def test_no_citizen_number_and_no_hash_of_one_is_anywhere(scored: Path) -> None:
+    with zipfile.ZipFile(scored) as archive:
+        whole = b"\n".join(archive.read(name) for name in archive.namelist()).decode()
+    for number in NUMBERS:
+        assert number not in whole
+        assert number[3:] not in whole
+        for name in ("md5", "sha1", "sha256", "sha512"):
+            assert hashlib.new(name, number.encode()).hexdigest()[:12] not in whole.lower()
+    assert not re.search(r"(?<![\d.])0\d{11}(?!\d)", re.sub(r"[0-9a-f]{64}", "", whole))
+
+
+def test_what_is_read_back_is_what_was_kept(survey: Path, scored: Path) -> None:
+    due, found = facts_of(review(survey)), read_results_file(scored)
+    assert found.facts_lost is None
+    assert found.faults == ()
+    assert found.kept is not None
+    assert due.members is not None
+    assert found.kept.members is not None
+    assert due.members.equals(found.kept.members)
+    assert due.unscored.equals(found.kept.unscored)
+    assert due.tails.tolist() == found.kept.tails.tolist() == ["1234", None, "7777"]
+
+
+def test_a_workbook_saved_again_keeps_its_facts(scored: Path, tmp_path: Path) -> None:
+    results = saved(scored, tmp_path, lambda book: None)
+    assert (results.edited, results.facts_lost) == (False, None)
+    assert results.kept is not None
+
+
+def typed(name: str, cell: str, value: Any) -> Change:
+    def change(book: Any) -> None:
+        book[name][cell] = value
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        typed("Dữ liệu thành viên", "G3", "11-10"),
+        typed("Dữ liệu thành viên", "F3", 2016),
+        typed("Dữ liệu thành viên", "B2", "Nguyễn Văn Sửa"),
+        typed("Dữ liệu hộ", "C2", "1235"),
+        lambda book: book["Dữ liệu thành viên"].delete_rows(3),
+        lambda book: book.remove(book["Dữ liệu thành viên"]),
+        lambda book: book.remove(book["Dữ liệu hộ"]),
+    ],
+)
+def test_facts_that_somebody_changed_are_not_relied_on(
+    scored: Path, tmp_path: Path, change: Change
+) -> None:
+    results = saved(scored, tmp_path, change)
+    assert (results.kept, results.facts_lost) == (None, "changed")
+    assert not results.edited
+
+
+def test_members_follow_their_household_where_rows_are_moved_or_deleted(
+    scored: Path, tmp_path: Path
+) -> None:
+    results = saved(scored, tmp_path, lambda book: book["Kết quả"].delete_rows(3))
+    assert codes(results) == ["RV-457"]
+    assert results.kept is not None
+    members = results.kept.members
+    assert members is not None
+    assert members[["household", "name"]].values.tolist() == [[0, "@Lê Thị B"], [1, "Phạm Văn C"]]
+
+
+def test_a_household_with_another_code_is_named(scored: Path, tmp_path: Path) -> None:
+    results = saved(scored, tmp_path, typed("Kết quả", "A3", "H2 bis"))
+    assert codes(results) == ["RV-457", "RV-4053"]
+    assert results.faults[1].params["count"] == 1
+    assert results.kept is not None
+    assert results.kept.tails.tolist() == [None, None, "7777"]
+
+
+def test_without_a_sheet_of_members_there_are_none(tmp_path: Path) -> None:
+    path = write(tmp_path / "b.xlsx", [household()])
+    write_results(review(path), tmp_path / "b.ket-qua.xlsx", "en")
+    results = read_results_file(tmp_path / "b.ket-qua.xlsx")
+    assert results.facts_lost is None
+    assert results.kept is not None
+    assert results.kept.members is None

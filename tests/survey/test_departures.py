@@ -1,0 +1,61 @@
+"""A household that is listed as gone, without members: noted, without a class, and no error."""
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from ravo.blanks.survey import SurveyFrames, write_survey
+from ravo.criteria import edition_for_year
+from ravo.review.review import Review
+from ravo.review.verdicts import judge
+from ravo.sample import make_sample
+from ravo.survey.departures import departed
+from ravo.survey.reader import read_survey
+
+
+def reviewed(folder: Path, **values: object) -> Review:
+    (sample,) = make_sample(2023, "30172", 4, 1)
+    homes: Any = sample.households.dropna(subset="size").reset_index(drop=True).astype(object)
+    code = homes.loc[0, "code"]
+    homes.loc[0, ["size", "b1", "income", "change_reason"]] = [None, None, None, None]
+    for name, value in values.items():
+        homes.loc[0, name] = value
+    people = sample.members[sample.members["code"] != code]
+    income = sample.income[sample.income["code"] != code] if len(sample.income) else pd.DataFrame()
+    path = folder / "xa.xlsx"
+    frames = SurveyFrames(sample.info, homes, people, income)
+    write_survey(path, edition_for_year(2023), frames)
+    return judge(read_survey(path))
+
+
+@pytest.mark.parametrize("reason", ["Chuyển đi", "Chết"])
+@pytest.mark.parametrize("size", [None, 0])
+def test_who_left_is_noted_once_and_nothing_is_wrong(
+    reason: str, size: int | None, tmp_path: Path
+) -> None:
+    review = reviewed(tmp_path, change_reason=reason, size=size)
+    assert [fault.code for fault in review.faults] == ["RV-307"]
+    assert review.verdict == "accepted_with_warnings"
+    assert review.verdicts.klass[0] is None
+    assert departed(review.survey).tolist()[:2] == [True, False]
+    counts = review.counts
+    assert counts.read == counts.scored + counts.rejected + counts.blank
+
+
+@pytest.mark.parametrize(
+    ("values", "code"),
+    [
+        ({"change_reason": None}, "RV-214"),
+        ({"change_reason": "Khác"}, "RV-214"),
+        ({"change_reason": "Chuyển đi", "b1": 120}, "RV-214"),
+        ({"change_reason": None, "size": 0}, "RV-209"),
+    ],
+)
+def test_a_missing_size_without_that_reason_is_an_error(
+    values: dict[str, object], code: str, tmp_path: Path
+) -> None:
+    review = reviewed(tmp_path, **values)
+    assert code in {fault.code for fault in review.faults if fault.severity == "error"}
+    assert not departed(review.survey).any()
