@@ -15,6 +15,8 @@ from ravo.commands.check import check
 from ravo.commands.corrections import corrections_app
 from ravo.commands.criteria import criteria_app
 from ravo.commands.diff import diff
+from ravo.commands.drop import NAME as DROP
+from ravo.commands.drop import DropGroup, drop
 from ravo.commands.explain import explain
 from ravo.commands.options import LangOpt, command
 from ravo.commands.profile import profile_app
@@ -22,10 +24,10 @@ from ravo.commands.report import ReportCommand, report
 from ravo.commands.sample import sample
 from ravo.commands.score import score
 from ravo.commands.template import template
-from ravo.console import SpokenCommand, SpokenGroup
+from ravo.console import SpokenCommand
 
 app = typer.Typer(
-    cls=SpokenGroup,
+    cls=DropGroup,
     help="cli.app",
     add_completion=False,
     rich_markup_mode=None,
@@ -54,6 +56,7 @@ def _app(
 command(app, "template")(template)
 command(app, "check")(check)
 command(app, "score")(score)
+command(app, DROP)(drop)
 command(app, "explain")(explain)
 command(app, "diff")(diff)
 app.command("report", cls=ReportCommand, help="cli.cmd.report")(report)

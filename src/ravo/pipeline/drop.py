@@ -1,4 +1,4 @@
-"""Files that somebody drops on the program: each checked, scored, given back, and told plainly.
+"""Files that somebody drops on the program: checked, scored, given back, with plain words on each.
 
 What comes out is frozen, with one sentence on each file in both languages; no code of a fault
 and no command is part of it. The command line and the local page show the same.
@@ -96,7 +96,7 @@ class DroppedFile:
 
 @dataclass(frozen=True, slots=True)
 class ReportOffer:
-    """A report that the results allow: those of the last year, and of the year before, if any.
+    """A report that the results allow: those of the last year, and of the one `before`, if any.
 
     `out` is the folder that it would be written into, `left_out` the dropped files that are no
     part of it.
@@ -104,6 +104,7 @@ class ReportOffer:
 
     year: int
     results: tuple[Path, ...]
+    before: int | None
     previous: tuple[Path, ...]
     out: Path
     left_out: tuple[Path, ...] = ()
@@ -129,6 +130,11 @@ class DropOutcome:
         """Everything that is to be said, in its order."""
         said = (words for file in self.files for words in (file.sentence, *file.notes))
         return (*said, *self.notes)
+
+    @property
+    def problems(self) -> tuple[Text, ...]:
+        """The sentences on files that are not in order, for who wants to read no others."""
+        return tuple(file.sentence for file in self.files if file.code != ExitCode.DONE)
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -234,21 +240,38 @@ def _all_handled(order: _DropOrder, books: Sequence[Path]) -> list[DroppedFile]:
 
 def _handle(order: _DropOrder, turn: BookTurn) -> DroppedFile:
     """Read, judge and write one workbook; works in any process."""
-    path, heard = turn.path, _Heard()
+    path = turn.path
     outcome = review_workbook(path, order.settings[path])
+    report_taken(outcome, order.listener)
+    return file_of(outcome, order.places[path], order.lang, order.settings[path].passwords)
+
+
+def file_of(
+    outcome: ReviewOutcome, place: DropPlace, lang: Lang, passwords: tuple[str, ...] = ()
+) -> DroppedFile:
+    """Write what belongs to a workbook that was reviewed; return what became of it.
+
+    `passwords` are those by which it was read.
+    """
+    path, heard = outcome.path, _Heard()
     if outcome.problem is not None:
         return _failed(path, outcome.problem, "unreadable")
-    report_taken(outcome, order.listener)
     try:
         with as_closed_as([path]):
-            done = _written(outcome, order, heard)
+            done = _written(outcome, place, lang, passwords, heard)
     except RavoError as problem:
         done = _failed(path, problem, "unwritten")
     opened = (text("drop.open").filled(file=path.name),) if _is_open(path) else ()
     return replace(done, notes=(*map(plain_words, heard.faults), *opened))
 
 
-def _written(outcome: ReviewOutcome, order: _DropOrder, heard: "_Heard") -> DroppedFile:
+def _written(
+    outcome: ReviewOutcome,
+    place: DropPlace,
+    lang: Lang,
+    passwords: tuple[str, ...],
+    heard: Listener,
+) -> DroppedFile:
     """Write the results and, where there are faults, the marked copy."""
     from ravo.results.summary import summarise
     from ravo.results.workbook import write_results
@@ -256,11 +279,10 @@ def _written(outcome: ReviewOutcome, order: _DropOrder, heard: "_Heard") -> Drop
     review, path = outcome.review, outcome.path
     if review is None:
         raise ValueError("there is nothing to be written")
-    place, passwords = order.places[path], order.settings[path].passwords
     spare(place.results, heard)
-    write_results(review, place.results, order.lang)
+    write_results(review, place.results, lang)
     target = place.returned if review.faults else None
-    copy = give_back(outcome, target, order.lang, heard, passwords)
+    copy = give_back(outcome, target, lang, heard, passwords)
     returned, code = (copy, 0) if not isinstance(copy, RavoError) else (None, copy.exit_code)
     errors = sum(fault.severity == "error" for fault in review.faults)
     faults = errors, len(review.faults) - errors
@@ -326,7 +348,7 @@ def offer_of(files: Iterable[DroppedFile]) -> ReportOffer | None:
     folder = Path(os.path.commonpath([path.absolute().parent for path in results]))
     left_out = tuple(file.path for file in files if file not in kept)
     previous = () if before is None else _results(of_year[before])
-    return ReportOffer(last, results, previous, folder / f"bao-cao-{last}", left_out)
+    return ReportOffer(last, results, before, previous, folder / f"bao-cao-{last}", left_out)
 
 
 def _results(files: Iterable[DroppedFile]) -> tuple[Path, ...]:

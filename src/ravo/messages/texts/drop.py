@@ -49,4 +49,26 @@ TEXTS: dict[str, Text] = {
         "Không ghi được vào thư mục {folder}, nên kết quả nằm ở {place}.",
         "Nothing can be written into {folder}, so the results are in {place}.",
     ),
+    "drop.busy": Text("Đang kiểm tra {names} …", "Checking {names} …"),
+    "drop.report_wanted": Text(
+        "Có kết quả năm {year} của {count} bảng{compared}{left_out}. Lập luôn báo cáo tổng hợp? "
+        "Gõ c rồi Enter để lập, chỉ Enter để thôi: ",
+        "There are results of {year} for {count:workbook|workbooks}{compared}{left_out}. Make the "
+        "report of all of them too? Type y and Enter to make it, Enter alone not to: ",
+    ),
+    "drop.report_alone": Text("", ""),
+    "drop.report_compared": Text(", so với năm {year}", ", compared with {year}"),
+    "drop.report_without": Text(", chưa kể {names}", ", without {names}"),
+    "drop.no_more": Text("", ""),
+    "drop.report_agrees": Text(
+        "Báo cáo ở thư mục {folder}; số liệu khớp nhau.",
+        "The report is in {folder}; its figures agree.",
+    ),
+    "drop.report_open": Text(
+        "Báo cáo ở thư mục {folder}; còn việc phải làm trước khi gửi, ghi ở trang {page}.",
+        "The report is in {folder}; what is left to do before it is sent is in {page}.",
+    ),
+    "drop.press_key": Text(
+        "Nhấn một phím bất kỳ để đóng cửa sổ này.", "Press any key to close this window."
+    ),
 }

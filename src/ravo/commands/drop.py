@@ -1,0 +1,155 @@
+"""`ravo FILE…`: files that somebody drops on the program, without a command."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ravo.commands import desktop
+from ravo.commands.options import LangOpt, Quiet, RecursiveOpt, StrictOpt
+from ravo.commands.reading import reads_workbooks
+from ravo.console import SpokenGroup, print_line
+from ravo.console import lang as lang_of_run
+from ravo.faults import RavoError
+from ravo.faults.exit_codes import ExitCode
+from ravo.messages import Text, text
+from ravo.survey.options import ReadOptions
+
+if TYPE_CHECKING:
+    from ravo.commands.drop_terminal import DropTerminal
+    from ravo.pipeline.drop import DropOutcome, DropRequest
+
+NAME = "drop"
+YES = ("c", "y")
+"""How an answer begins that agrees: có, yes."""
+
+
+class DropGroup(SpokenGroup):
+    """The program's commands; words that begin with an existing path are `drop`'s."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put the command in front of a path that stands where a command would."""
+        first = self._first_word(args)
+        if first is not None and first not in self.commands and _is_there(first):
+            args = [NAME, *args]
+        return super().parse_args(ctx, args)
+
+    def _first_word(self, args: list[str]) -> str | None:
+        """Return the first word that is neither an option of `drop` nor an option's value.
+
+        None where there is none, or an option that `drop` does not have comes before it.
+        """
+        options = {
+            name: not getattr(param, "is_flag", False)
+            for param in self.commands[NAME].params
+            if param.param_type_name == "option"
+            for name in param.opts
+        }
+        words = iter(args)
+        for word in words:
+            if not word.startswith("-"):
+                return word
+            name, given, _ = word.partition("=")
+            if name not in options:
+                return None
+            if options[name] and not given:
+                next(words, None)
+        return None
+
+
+def _is_there(word: str) -> bool:
+    try:
+        return Path(word).exists()
+    except (OSError, ValueError):
+        return False
+
+
+@reads_workbooks()
+def drop(
+    *,
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="cli.arg.workbooks", show_default=False)
+    ],
+    reading: ReadOptions,
+    recursive: RecursiveOpt = False,
+    strict: StrictOpt = False,
+    lang: LangOpt = None,
+    quiet: Quiet = False,
+) -> int:
+    """Check, score and give back what was dropped on the program."""
+    from ravo.commands.drop_terminal import drop_terminal
+    from ravo.fault_words import plain_words
+    from ravo.pipeline.drop import DropRequest
+
+    listener = drop_terminal(quiet=quiet)
+    request = DropRequest(paths, listener.lang, reading, recursive)
+    with _console_kept():
+        try:
+            return _handled(request, listener, strict=strict)
+        except RavoError as problem:
+            _print(plain_words(problem.fault))
+            return problem.exit_code
+        except Exception as error:  # noqa: BLE001  its line stands before the console closes
+            return listener.failed(error)
+
+
+def _handled(request: "DropRequest", listener: "DropTerminal", *, strict: bool) -> int:
+    """Do everything with what was dropped; return the exit code."""
+    from ravo.commands.closing import close_with
+    from ravo.pipeline.drop import drop as handle
+
+    quiet = listener.quiet
+    if not quiet:
+        _announce(request.paths)
+    outcome = handle(request, listener)
+    for words in outcome.problems if quiet else outcome.sentences:
+        _print(words)
+    code = max(outcome.code, close_with(outcome.unread, strict=strict, quiet=quiet))
+    if quiet:
+        return code
+    more, folders = _reported(outcome, request, listener)
+    desktop.open_folders([*outcome.folders, *folders])
+    return max(code, more)
+
+
+def _reported(
+    outcome: "DropOutcome", request: "DropRequest", listener: "DropTerminal"
+) -> tuple[int, list[Path]]:
+    """Offer the report and write it if it is wanted; return its exit code and its folder."""
+    if outcome.offer is None or not desktop.is_attended():
+        return ExitCode.DONE, []
+    from ravo.pipeline.drop_report import question_of, report_on
+
+    print_line(question_of(outcome.offer).say(lang_of_run()), end="")
+    answer = sys.stdin.buffer.readline().decode("utf-8", "replace").strip().casefold()
+    if not answer.startswith(YES):
+        return ExitCode.DONE, []
+    report = report_on(outcome.offer, request, listener)
+    _print(report.sentence)
+    return report.code, [] if report.folder is None else [report.folder]
+
+
+def _announce(paths: Sequence[Path]) -> None:
+    """Print what is being done, to who waits before a screen."""
+    from ravo.pipeline.drop_words import names_of
+
+    if sys.stdout.isatty():
+        _print(text("drop.busy").filled(names=names_of(paths)))
+
+
+def _print(words: Text) -> None:
+    print_line(words.say(lang_of_run()))
+
+
+@contextmanager
+def _console_kept() -> Iterator[None]:
+    """Keep the console that was opened for this program until its words are read."""
+    try:
+        yield
+    finally:
+        if desktop.has_own_console():
+            _print(text("drop.press_key"))
+            desktop.wait_for_key()
