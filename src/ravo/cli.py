@@ -15,8 +15,7 @@ from ravo.commands.check import check
 from ravo.commands.corrections import corrections_app
 from ravo.commands.criteria import criteria_app
 from ravo.commands.diff import diff
-from ravo.commands.drop import NAME as DROP
-from ravo.commands.drop import DropGroup, drop
+from ravo.commands.drop_group import DropGroup
 from ravo.commands.explain import explain
 from ravo.commands.options import LangOpt, command
 from ravo.commands.profile import profile_app
@@ -56,7 +55,6 @@ def _app(
 command(app, "template")(template)
 command(app, "check")(check)
 command(app, "score")(score)
-command(app, DROP)(drop)
 command(app, "explain")(explain)
 command(app, "diff")(diff)
 app.command("report", cls=ReportCommand, help="cli.cmd.report")(report)

@@ -4,15 +4,15 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ravo.commands import desktop
 from ravo.commands.options import LangOpt, Quiet, RecursiveOpt, StrictOpt
 from ravo.commands.reading import reads_workbooks
-from ravo.console import SpokenGroup, print_line
 from ravo.console import lang as lang_of_run
+from ravo.console import print_line
 from ravo.faults import RavoError
 from ravo.faults.exit_codes import ExitCode
 from ravo.messages import Text, text
@@ -22,49 +22,8 @@ if TYPE_CHECKING:
     from ravo.commands.drop_terminal import DropTerminal
     from ravo.pipeline.drop import DropOutcome, DropRequest
 
-NAME = "drop"
 YES = ("c", "y")
 """How an answer begins that agrees: có, yes."""
-
-
-class DropGroup(SpokenGroup):
-    """The program's commands; words that begin with an existing path are `drop`'s."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put the command in front of a path that stands where a command would."""
-        first = self._first_word(args)
-        if first is not None and first not in self.commands and _is_there(first):
-            args = [NAME, *args]
-        return super().parse_args(ctx, args)
-
-    def _first_word(self, args: list[str]) -> str | None:
-        """Return the first word that is neither an option of `drop` nor an option's value.
-
-        None where there is none, or an option that `drop` does not have comes before it.
-        """
-        options = {
-            name: not getattr(param, "is_flag", False)
-            for param in self.commands[NAME].params
-            if param.param_type_name == "option"
-            for name in param.opts
-        }
-        words = iter(args)
-        for word in words:
-            if not word.startswith("-"):
-                return word
-            name, given, _ = word.partition("=")
-            if name not in options:
-                return None
-            if options[name] and not given:
-                next(words, None)
-        return None
-
-
-def _is_there(word: str) -> bool:
-    try:
-        return Path(word).exists()
-    except (OSError, ValueError):
-        return False
 
 
 @reads_workbooks()
