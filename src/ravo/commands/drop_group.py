@@ -9,12 +9,15 @@ import typer
 from ravo.console import SpokenGroup
 
 NAME = "drop"
-LATER = (NAME,)
-"""Commands that no list shows: they are loaded when something is dropped, and for the docs."""
 
 
 class DropGroup(SpokenGroup):
-    """The program's commands; words that begin with an existing path are `drop`'s."""
+    """The program's commands; words that begin with an existing path are `drop`'s.
+
+    `later` are commands that no list shows, loaded where they are wanted.
+    """
+
+    later = (NAME,)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put the command in front of a path that stands where a command would."""

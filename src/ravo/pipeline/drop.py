@@ -261,8 +261,15 @@ def file_of(
             done = _written(outcome, place, lang, passwords, heard)
     except RavoError as problem:
         done = _failed(path, problem, "unwritten")
-    opened = (text("drop.open").filled(file=path.name),) if _is_open(path) else ()
-    return replace(done, notes=(*map(plain_words, heard.faults), *opened))
+    return replace(done, notes=(*map(plain_words, heard.faults), *_notes_on(done, place)))
+
+
+def _notes_on(done: DroppedFile, place: DropPlace) -> Iterator[Text]:
+    """Yield what an officer needs to know of the files beside a workbook."""
+    if _is_open(done.path):
+        yield text("drop.open").filled(file=done.path.name)
+    if done.results is not None and done.returned is None and is_untouched_copy(place.returned):
+        yield text("drop.outdated").filled(file=place.returned.name)
 
 
 def _written(

@@ -34,6 +34,10 @@ TEXTS: dict[str, Text] = {
         "{file} seems to be open in Excel: what was saved last was read; save it and drop it again "
         "where you changed more.",
     ),
+    "drop.outdated": Text(
+        "{file} là của lần trước; nay không còn lỗi nên có thể xóa tệp đó.",
+        "{file} is of an earlier time; nothing is wrong any more, so it can be deleted.",
+    ),
     "drop.locks": Text(
         "Bỏ qua {names}: tệp tạm do Excel tạo khi bảng đang mở.",
         "Passed over {names}: Excel puts these beside workbooks that are open.",
