@@ -133,7 +133,7 @@ def test_locks_and_own_products_are_passed_over_by_name(tmp_path: Path) -> None:
         "xa.tra-lai.xlsx",
     }
     words = said(again)
-    assert "Bỏ qua ~$xa.xlsx: tệp tạm do Excel tạo khi bảng đang mở." in words
+    assert "Bỏ qua ~$xa.xlsx: tệp ẩn, hoặc tệp tạm do Excel tạo khi bảng đang mở." in words
     assert (
         "Bỏ qua xa.ket-qua.xlsx, xa.tra-lai.xlsx: do ravo lập, không phải bảng khảo sát." in words
     )
@@ -161,6 +161,19 @@ def test_what_an_officer_edited_is_kept(tmp_path: Path) -> None:
     for name, data in kept.items():
         assert (tmp_path / f"{name}.truoc").read_bytes() == data
         assert any(f"{name}.truoc" in words for words in said(outcome))
+
+
+def test_what_is_kept_of_a_long_name_has_a_name_that_a_disk_takes(tmp_path: Path) -> None:
+    book = good(tmp_path / ("x" * 241 + ".xlsx"))
+    dropped(book)
+    results = tmp_path / ("x" * 241 + ".ket-qua.xlsx")
+    edited = openpyxl.load_workbook(results)
+    edited.save(results)
+    data = results.read_bytes()
+    outcome = dropped(book)
+    (kept,) = tmp_path.glob("*.truoc")
+    assert kept.read_bytes() == data
+    assert outcome.code == ExitCode.DONE
 
 
 def test_a_corrected_copy_is_a_survey_and_never_written_over(tmp_path: Path) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from ravo.files import fitted_name, utf16_units
 from ravo.pipeline import drop_places
-from ravo.pipeline.drop_places import FOLDER, fallback_folder, fitted, is_writable, places_of
+from ravo.pipeline.drop_places import FOLDER, fallback_folder, is_writable, places_of
 
 
 def written(*books: Path, fallback: Path = Path("/khac")) -> list[str]:
@@ -39,14 +40,14 @@ def test_workbooks_of_one_name_from_two_closed_folders_do_not_meet(
 
 @pytest.mark.parametrize(("letters", "whole"), [(242, True), (243, False)])
 def test_a_name_is_cut_only_where_no_disk_takes_it(letters: int, whole: bool) -> None:
-    name = fitted("x" * letters, ".ket-qua.xlsx")
+    name = fitted_name("x" * letters, ".ket-qua.xlsx")
     assert (name == "x" * letters + ".ket-qua.xlsx") == whole
     assert len(name.encode()) <= 255
     assert name.endswith(".ket-qua.xlsx")
 
 
 def test_a_cut_leaves_no_letter_without_its_marks() -> None:
-    name = fitted(unicodedata.normalize("NFD", "ế" * 90), ".ket-qua.xlsx")
+    name = fitted_name(unicodedata.normalize("NFD", "ế" * 90), ".ket-qua.xlsx")
     kept = name.removesuffix("….ket-qua.xlsx")
     assert set(unicodedata.normalize("NFC", kept)) == {"ế"}
 
@@ -58,7 +59,7 @@ def test_a_share_and_a_long_path_of_windows(monkeypatch: pytest.MonkeyPatch) -> 
     assert places_of([share / "xã.xlsx"], Path("/khac"))[share / "xã.xlsx"].results == (
         share / "xã.ket-qua.xlsx"
     )
-    assert drop_places._units("ế😀") == 3
+    assert utf16_units("ế😀") == 3
 
 
 def test_a_folder_is_tried_and_left_as_it_was(tmp_path: Path) -> None:

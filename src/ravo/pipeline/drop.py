@@ -164,7 +164,7 @@ class _DropOrder:
 
 
 @dataclass(frozen=True)
-class _Found:
+class _DroppedPaths:
     """What the dropped paths lead to; `bad` are folders that have no workbook."""
 
     books: tuple[Path, ...]
@@ -182,25 +182,25 @@ def drop(request: DropRequest, listener: Listener) -> DropOutcome:
     sentences of the outcome. Raises UsageProblem (exit code 2) for options that cannot be used.
     """
     settings, heard = load_settings(request.reading), _Heard()
-    found = _found(request)
-    each, code = spread(settings, found.books, heard)
-    places = places_of(found.books, request.fallback or fallback_folder())
+    paths = _sorted(request)
+    each, code = spread(settings, paths.books, heard)
+    places = places_of(paths.books, request.fallback or fallback_folder())
     order = _DropOrder(each, places, request.lang, listener)
-    files = (*found.bad, *_all_handled(order, found.books))
+    files = (*paths.bad, *_all_handled(order, paths.books))
     codes = [code, *(file.code for file in files)]
-    told = (fault for fault in found.beside if not kind_of(fault.code).hidden_by_quiet)
-    beside = tuple(plain_words(fault) for fault in (*heard.faults, *told))
+    named = (fault for fault in paths.beside if not kind_of(fault.code).hidden_by_quiet)
+    beside = tuple(plain_words(fault) for fault in (*heard.faults, *named))
     return DropOutcome(
         max(codes) if files else ExitCode.UNREADABLE,
         files,
-        found.passed_over,
-        (*beside, *_notes(found, files)),
-        sum((file.unread for file in files), unread_of(found.beside)),
+        paths.passed_over,
+        (*beside, *_notes(paths, files)),
+        sum((file.unread for file in files), unread_of(paths.beside)),
         offer_of(files),
     )
 
 
-def _found(request: DropRequest) -> _Found:
+def _sorted(request: DropRequest) -> _DroppedPaths:
     """Sort what was dropped; each file counts once, however often it comes."""
     books: dict[Path, Path] = {}
     aside: list[Path] = []
@@ -218,7 +218,9 @@ def _found(request: DropRequest) -> _Found:
         for book in gathered.books:
             books.setdefault(book.resolve(), book)
         beside += gathered.faults
-    return _Found(tuple(books.values()), tuple(dict.fromkeys(aside)), tuple(bad), tuple(beside))
+    return _DroppedPaths(
+        tuple(books.values()), tuple(dict.fromkeys(aside)), tuple(bad), tuple(beside)
+    )
 
 
 def _is_passed_over(path: Path) -> bool:
@@ -325,15 +327,15 @@ def _is_open(path: Path) -> bool:
         return False
 
 
-def _notes(found: _Found, files: Iterable[DroppedFile]) -> Iterator[Text]:
+def _notes(paths: _DroppedPaths, files: Iterable[DroppedFile]) -> Iterator[Text]:
     """Yield what is to be said beside the files: what was passed over, what lies elsewhere."""
-    locks = [path for path in found.passed_over if is_aside(path.name.casefold())]
-    products = [path for path in found.passed_over if path not in locks]
+    locks = [path for path in paths.passed_over if is_aside(path.name.casefold())]
+    products = [path for path in paths.passed_over if path not in locks]
     if locks:
         yield text("drop.locks").filled(names=names_of(locks))
     if products:
         yield text("drop.products").filled(names=names_of(products))
-    if not found.books and not found.bad:
+    if not paths.books and not paths.bad:
         yield text("drop.nothing")
     aside = {file.path.parent: file.written[0].parent for file in files if file.aside}
     for folder, place in aside.items():

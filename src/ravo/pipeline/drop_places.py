@@ -11,14 +11,11 @@ from pathlib import Path, PurePath
 
 import platformdirs
 
-from ravo.files import RESULT_SUFFIX, unfinished_name
-from ravo.text import CUT
+from ravo.files import RESULT_SUFFIX, fitted_name, unfinished_name, utf16_units
 from ravo.workbook.products import RETURNED_SUFFIX
 
 FOLDER = "Kết quả ravo"
 """The folder for what cannot be written beside its workbook."""
-NAME_MOST = 255
-"""The longest name of a file: bytes, on Windows units of UTF-16."""
 PATH_MOST = 259
 """The longest path that every program on Windows opens, Excel included: units of UTF-16."""
 
@@ -73,35 +70,15 @@ def is_writable(folder: Path) -> bool:
     return True
 
 
-def fitted(stem: str, suffix: str) -> str:
-    """Return the name of a file, its stem cut where the name would be too long for a disk."""
-    if _length(stem + suffix) <= NAME_MOST:
-        return stem + suffix
-    kept = stem
-    while kept and _length(kept + CUT + suffix) > NAME_MOST:
-        letter, kept = kept[-1], kept[:-1]
-        while kept and unicodedata.combining(letter):
-            letter, kept = kept[-1], kept[:-1]
-    return kept + CUT + suffix
-
-
-def _length(name: str) -> int:
-    return _units(name) if os.name == "nt" else len(os.fsencode(name))
-
-
-def _units(words: str) -> int:
-    return len(words.encode("utf-16-le", "surrogatepass")) // 2
-
-
 def _is_reached(book: Path) -> bool:
     """Return whether Excel opens what lies beside a workbook: Windows has long paths closed."""
-    longest = book.with_name(fitted(book.stem, RESULT_SUFFIX))
-    return os.name != "nt" or _units(str(longest.absolute())) <= PATH_MOST
+    longest = book.with_name(fitted_name(book.stem, RESULT_SUFFIX))
+    return os.name != "nt" or utf16_units(str(longest.absolute())) <= PATH_MOST
 
 
 def _free(folder: Path, book: PurePath, suffix: str, taken: set[str]) -> Path:
     """Return the first file for a workbook that is no other's and no input."""
-    paths = (folder / fitted(stem, suffix) for stem in _stems(book))
+    paths = (folder / fitted_name(stem, suffix) for stem in _stems(book))
     return next(path for path in paths if _key(path) not in taken)
 
 

@@ -25,11 +25,12 @@ class DropReport:
 
 def question_of(offer: ReportOffer) -> Text:
     """Return the question whether the report is wanted: of which year, compared with what."""
-    compared = "drop.report_compared" if offer.previous else "drop.report_alone"
-    left_out = text("drop.no_more").filled()
+    compared = left_out = Text("", "")
+    if offer.before is not None:
+        compared = text("drop.report_compared").filled(year=str(offer.before))
     if offer.left_out:
         left_out = text("drop.report_without").filled(names=names_of(offer.left_out))
-    parts = {"compared": text(compared).filled(year=str(offer.before)), "left_out": left_out}
+    parts = {"compared": compared, "left_out": left_out}
     counted = {"count": len(offer.results), "year": str(offer.year)}
     return text("drop.report_wanted").filled(**counted, **parts)
 

@@ -39,8 +39,8 @@ TEXTS: dict[str, Text] = {
         "{file} is of an earlier time; nothing is wrong any more, so it can be deleted.",
     ),
     "drop.locks": Text(
-        "Bỏ qua {names}: tệp tạm do Excel tạo khi bảng đang mở.",
-        "Passed over {names}: Excel puts these beside workbooks that are open.",
+        "Bỏ qua {names}: tệp ẩn, hoặc tệp tạm do Excel tạo khi bảng đang mở.",
+        "Passed over {names}: hidden, or put there by Excel while a workbook is open.",
     ),
     "drop.products": Text(
         "Bỏ qua {names}: do ravo lập, không phải bảng khảo sát.",
@@ -60,10 +60,8 @@ TEXTS: dict[str, Text] = {
         "There are results of {year} for {count:workbook|workbooks}{compared}{left_out}. Make the "
         "report of all of them too? Type y and Enter to make it, Enter alone not to: ",
     ),
-    "drop.report_alone": Text("", ""),
     "drop.report_compared": Text(", so với năm {year}", ", compared with {year}"),
     "drop.report_without": Text(", chưa kể {names}", ", without {names}"),
-    "drop.no_more": Text("", ""),
     "drop.report_agrees": Text(
         "Báo cáo ở thư mục {folder}; số liệu khớp nhau.",
         "The report is in {folder}; its figures agree.",
