@@ -276,7 +276,7 @@ def test_the_report_or_what_keeps_it_is_a_sentence(tmp_path: Path) -> None:
     offer = drop(request, SILENCE).offer
     assert offer is not None
     refused = report_on(offer, request, SILENCE)
-    assert refused.sentence.vi.startswith("Có xã được nộp nhiều lần:")
+    assert refused.sentence.vi.startswith("Chưa lập được báo cáo. Có xã được nộp nhiều lần:")
     assert (refused.code, refused.folder) == (ExitCode.WRONG_USE, None)
 
 

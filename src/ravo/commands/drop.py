@@ -82,7 +82,7 @@ def _reported(
         return ExitCode.DONE, []
     from ravo.pipeline.drop_report import question_of, report_on
 
-    print_line(question_of(outcome.offer).say(lang_of_run()), end="")
+    print_line(question_of(outcome.offer).say(lang_of_run()), end=" ")
     answer = sys.stdin.buffer.readline().decode("utf-8", "replace").strip().casefold()
     if not answer.startswith(YES):
         return ExitCode.DONE, []

@@ -47,7 +47,8 @@ def report_on(offer: ReportOffer, request: DropRequest, listener: Listener) -> D
     try:
         outcome = write_report(wanted, listener)
     except RavoError as problem:
-        return DropReport(plain_words(problem.fault), problem.exit_code)
+        refused = text("drop.report_refused").filled(reason=plain_words(problem.fault))
+        return DropReport(refused, problem.exit_code)
     key = "drop.report_agrees" if outcome.agrees else "drop.report_open"
     sentence = text(key).filled(folder=str(offer.out), page=TODO_PAGE)
     code = ExitCode.DONE if outcome.agrees else ExitCode.NOT_ALL

@@ -56,9 +56,12 @@ TEXTS: dict[str, Text] = {
     "drop.busy": Text("Đang kiểm tra {names} …", "Checking {names} …"),
     "drop.report_wanted": Text(
         "Có kết quả năm {year} của {count} bảng{compared}{left_out}. Lập luôn báo cáo tổng hợp? "
-        "Gõ c rồi Enter để lập, chỉ Enter để thôi: ",
+        "Gõ c rồi Enter để lập, chỉ Enter để thôi:",
         "There are results of {year} for {count:workbook|workbooks}{compared}{left_out}. Make the "
-        "report of all of them too? Type y and Enter to make it, Enter alone not to: ",
+        "report of all of them too? Type y and Enter to make it, Enter alone not to:",
+    ),
+    "drop.report_refused": Text(
+        "Chưa lập được báo cáo. {reason}", "The report could not be made. {reason}"
     ),
     "drop.report_compared": Text(", so với năm {year}", ", compared with {year}"),
     "drop.report_without": Text(", chưa kể {names}", ", without {names}"),
