@@ -152,7 +152,7 @@ def _report(order: _ReportOrder) -> ReportOutcome:
     ):
         written.extend(_write(contents, order, renewal))
     _list_faults([fault for fault in faults if fault not in edits], order.listener)
-    unclassed = any(c.quality.rejected or c.quality.undetermined for c in district.communes)
+    unclassed = any(commune.quality.without_class for commune in district.communes)
     errors = any(fault.severity == "error" for fault in faults)
     return ReportOutcome(not (errors or unclassed), figures.unread + unread_of(beside))
 

@@ -61,7 +61,7 @@ def _top(book: Any, pen: SheetPen, changes: Changes, lang: Lang) -> None:
     bold = book.add_format({"bold": True, "align": "center"})
     plain = book.add_format({"align": "center"})
     title = book.add_format({"bold": True, "font_size": 14, "align": "center"})
-    pen.across(say("forms.committee", lang), plain, 0, LEFT)
+    pen.across(say("results.list_committee", lang), plain, 0, LEFT)
     pen.across(say("forms.republic", lang), bold, RIGHT, LAST)
     pen.row += 1
     pen.across(smallest_unit(changes).upper(), bold, 0, LEFT)

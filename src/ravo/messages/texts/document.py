@@ -136,6 +136,7 @@ _FIELDS: dict[str, Text] = dict(
         _field("chat_luong.doc", "Số dòng đã đọc", "Rows read"),
         _field("chat_luong.cham", "Số hộ đã chấm", "Households scored"),
         _field("chat_luong.bi_loai", "Số hộ bị loại vì lỗi", "Households rejected"),
+        _field("chat_luong.khong_con", "Số hộ đã chuyển đi hoặc chết", "Households departed"),
         _field("chat_luong.de_trong", "Số dòng trống", "Blank rows"),
         _field(
             "chat_luong.chua_xac_dinh",

@@ -151,7 +151,10 @@ class NearHousehold:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """Rows read = scored + rejected + blank; `errors` and `warnings` count faults or are None."""
+    """Rows read = scored + rejected + blank; `errors` and `warnings` count faults or are None.
+
+    `departed` counts those among the rejected that died out or moved away.
+    """
 
     read: int
     scored: int
@@ -160,6 +163,12 @@ class Quality:
     undetermined: int
     errors: int | None
     warnings: int | None
+    departed: int = 0
+
+    @property
+    def without_class(self) -> int:
+        """The number of households that should have a class and have none."""
+        return self.rejected - self.departed + self.undetermined
 
 
 @dataclass(frozen=True)

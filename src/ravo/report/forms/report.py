@@ -151,12 +151,12 @@ def _not_classed(district: District) -> list[Fault]:
             "RV-460",
             params={
                 "commune": item.place.name,
-                "rejected": item.quality.rejected,
+                "rejected": item.quality.rejected - item.quality.departed,
                 "undetermined": item.quality.undetermined,
             },
         )
         for item in district.communes
-        if item.quality.rejected or item.quality.undetermined
+        if item.quality.without_class
     ]
 
 

@@ -103,9 +103,18 @@ def _verdict(fall: float | None, least: float, most: float) -> Verdict:
 def rows_of(commune: CommuneFigures | None) -> RowCounts:
     """Return the rows that a commune sent; None in all of them where it sent nothing."""
     if commune is None:
-        return RowCounts(None, None, None, None, None, None, None)
+        return RowCounts(*[None] * len(RowCounts.__slots__))
     q = commune.quality
-    return RowCounts(q.read, q.scored, q.rejected, q.blank, q.undetermined, q.errors, q.warnings)
+    return RowCounts(
+        q.read,
+        q.scored,
+        q.rejected - q.departed,
+        q.departed,
+        q.blank,
+        q.undetermined,
+        q.errors,
+        q.warnings,
+    )
 
 
 def places_of(district: District) -> list[tuple[ReportPlace, CommuneFigures | None]]:
