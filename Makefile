@@ -53,6 +53,7 @@ bench: installed-dev  ## Print ratios of time and memory against simple programs
 
 docs: installed-dev  ## Write the generated pages of docs/
 	@$(VENV)/bin/python tools/docs.py
+	@$(VENV)/bin/python tools/guide.py
 
 PLANTED := --plant-in $(PLANTED_IN) --plant villages=0.08 --plant citizens=0.03 --plant opening=0.04 \
   --plant answers=0.05 --plant recoded=0.04

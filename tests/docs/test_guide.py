@@ -11,6 +11,9 @@ import pytest
 import typer
 
 from ravo.cli import app
+from ravo.contract.columns import SHEETS
+from ravo.formats import EVERY_REPORT_FILE
+from ravo.xlsx import sheet_names
 from support import programs
 from support.accessible import violations
 from support.folders import ROOT
@@ -94,13 +97,17 @@ def test_the_page_to_send_is_the_guide_and_needs_no_other_file(tool: ModuleType)
     assert {source[:22] for source in sources} == {"data:image/png;base64,"}
 
 
-def test_the_files_that_the_guide_names_are_those_of_a_report() -> None:
-    from ravo.formats import REPORT_FILES
+def test_the_files_that_the_guide_says_a_report_has_are_those_that_it_has() -> None:
+    rows = re.findall(r"^\| (`[^|]+) \|", text("docs/huong-dan.md"), re.MULTILINE)
+    named = re.findall(r"`([^`]+)`", " ".join(rows))
+    assert sorted([*named, "report.json"]) == sorted(EVERY_REPORT_FILE)
 
-    named = re.findall(r"`([\w-]+\.(?:xlsx|docx|html))`", text("docs/huong-dan.md"))
-    table = [name for name in named if name in set(map(str, sum_of(REPORT_FILES)))]
-    assert {"viec-can-lam.html", "bieu-mau.xlsx", "bao-cao.docx", "bao-cao.html"} <= set(table)
-    assert "ho-sat-chuan.xlsx" in table
+
+def test_the_sheets_that_the_guide_names_are_those_that_ravo_writes() -> None:
+    named = set(re.findall(r"rang (?:đầu, )?\*\*([^*]+)\*\*", text("docs/huong-dan.md")))
+    sheets = {value for value in vars(sheet_names).values() if isinstance(value, str)}
+    assert {"Hộ", sheet_names.LIST, sheet_names.CONFIRM} < named
+    assert named - {*sheets, *SHEETS.values()} == set()
 
 
 @pytest.mark.skipif(
