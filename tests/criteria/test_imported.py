@@ -215,6 +215,15 @@ def test_rows_may_be_added_where_their_path_is_known(tmp_path: Path) -> None:
     assert read.edition.documents["nd1-2027"].title == ("Nghị định 1", "Decree 1")
 
 
+def test_rows_may_be_moved_apart_by_blank_ones(tmp_path: Path) -> None:
+    def change(book: Any) -> None:
+        book["Trị số"].insert_rows(6, 2)
+
+    read = read_back("nd07-2021", tmp_path, change)
+    assert read.faults == ()
+    assert whole(read.edition) == whole(load_edition("nd07-2021"))
+
+
 def found_faults(read: ReadEdition) -> list[tuple[str, str | None, str | None]]:
     assert read.edition is None
     for fault in read.faults:
@@ -302,6 +311,25 @@ def fewer_articles(book: Any) -> None:
     book["Phạm vi"].delete_rows(4)
 
 
+def odd_paths(book: Any) -> None:
+    paths = ("values.x", "values.Nhóm.rural", "indicators.nobody.x", "retirement.men.soon")
+    for path in (*paths, "retirement.children.2024", "income.poor.rural.x", "colour.a.b"):
+        book["Trị số"].append([path, None, None, 1, None, None, "đồng", "nd07-2021", "quoted"])
+
+
+def emptied_of_b1(book: Any) -> None:
+    """Take away what tells that rows were there, and the lines of B1 with it."""
+    for row in reversed(range(4, book["Trị số"].max_row + 1)):
+        if str(book["Trị số"].cell(row, 1).value).startswith("b1."):
+            book["Trị số"].delete_rows(row)
+    book["Dòng đã ghi"].delete_rows(1, 500)
+
+
+def without_id(book: Any) -> None:
+    book["Bộ tiêu chí"].delete_rows(4)
+    book["Dòng đã ghi"].delete_rows(1, 500)
+
+
 def remark(book: Any) -> None:
     book["Chỉ số"]["N6"] = "Hỏi lại Sở"
 
@@ -316,6 +344,9 @@ def remark(book: Any) -> None:
         (unknown_key, [("RV-575", "Bộ tiêu chí", "A15")]),
         (fewer_articles, [("RV-577", "Phạm vi", "A4")]),
         (remark, [("RV-579", "Chỉ số", "N6")]),
+        (odd_paths, [("RV-575", "Trị số", f"A{row}") for row in range(56, 63)]),
+        (emptied_of_b1, [("RV-559", "Bộ tiêu chí", "A1")]),
+        (without_id, [("RV-556", "Bộ tiêu chí", "A1")]),
     ],
 )
 def test_rows_and_columns_that_are_not_as_written_are_named(
