@@ -133,9 +133,13 @@ def test_a_household_whose_class_an_absent_count_decides_is_undetermined_and_say
     assert review.verdicts.klass.tolist() == ["undetermined", "near_poor", "near_poor", "not_poor"]
     fault = next(fault for fault in review.faults if fault.code == "RV-512")
     assert fault.household == "H1"
+    assert fault.params["lines"] == ["income.poor.rural.at_least"]
     assert "income.poor.rural.at_least" in fault_message(fault, "vi")[0]
     assert [f.household for f in review.faults if f.code == "RV-512"] == ["H1"]
     said = reasons(review, "vi")
+    assert said[0] == (
+        "Chưa đủ thông tin: bộ tiêu chí Thành phố Hồ Chí Minh chưa có trị số cần dùng."
+    )
     assert said[1] == (
         "Thu nhập = 46.000.008 ≤ 54.000.000 đồng/người/năm: hộ cận nghèo, "
         "dù thiếu hụt bao nhiêu chỉ số."
@@ -143,6 +147,22 @@ def test_a_household_whose_class_an_absent_count_decides_is_undetermined_and_say
     assert "54.000.012 > 54.000.000 đồng/người/năm" in said[3]
     assert review.verdicts.line.tolist() == [4_500_000] * 4
     assert review.verdicts.value.tolist() == list(incomes.values())
+
+
+def test_only_who_asked_for_average_living_misses_its_line() -> None:
+    asked = {"asked_average_living": True, "works_in_agriculture": True}
+    records = [
+        household("H1", None, 0, income=3_833_333),
+        household("H2", None, 0, income=3_833_333, **asked),
+        household("H3", None, 0, income=4_500_001, **asked),
+    ]
+    faults = [fault for fault in in_city(records).faults if fault.code == "RV-512"]
+    poor, average = "income.poor.rural.at_least", "income.average_living.rural"
+    assert [(fault.household, fault.params["lines"]) for fault in faults] == [
+        ("H1", [poor]),
+        ("H2", [poor, average]),
+        ("H3", [poor, average]),
+    ]
 
 
 def test_one_line_for_both_areas_needs_no_area() -> None:

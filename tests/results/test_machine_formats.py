@@ -176,7 +176,7 @@ def test_reason_names_the_line_that_decided(
             "poor",
             "2.000.000 ≤ 2.000.000 đồng/người/tháng và thiếu hụt 2 chỉ số (≥ 2): hộ nghèo.",
         ),
-        (1, "undetermined", "bộ tiêu chí dong-nai-2022 chưa có trị số cần dùng."),
+        (1, "undetermined", "bộ tiêu chí Đồng Nai chưa có trị số cần dùng."),
     ],
 )
 def test_a_province_without_a_near_poor_line_guesses_none(
