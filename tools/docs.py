@@ -4,6 +4,7 @@
 that a new command, fault, edition or column cannot be forgotten.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -106,6 +107,11 @@ def commands_page() -> str:
     return "\n".join(lines)
 
 
+def _many(words: str) -> str:
+    """Return a sentence in which every count is read as of several."""
+    return re.sub(r"\{(\w+):[^{|}]+\|([^{|}]+)\}", r"{\1} \2", words)
+
+
 def _fault(kind: FaultKind) -> list[str]:
     pairs = (
         (Text("Loại hộ", "Class"), BEARINGS[kind.bears]),
@@ -113,7 +119,7 @@ def _fault(kind: FaultKind) -> list[str]:
         (Text("Cách xử lý", "What to do"), kind.hint),
         (Text("Ví dụ", "Example"), kind.example),
     )
-    rows = ([both(label), words.vi, words.en] for label, words in pairs)
+    rows = ([both(label), words.vi, _many(words.en)] for label, words in pairs)
     title = f"### {kind.code} · {both(SEVERITIES[kind.severity])} · {both(kind.title)}"
     return [title, "", *table(("", "Tiếng Việt", "English"), rows)]
 

@@ -20,7 +20,7 @@ from ravo.faults.exit_codes import ExitCode
 from ravo.files import FULL
 from ravo.messages import Lang, chosen_lang, say
 from ravo.pipeline.failure import ReportedFailure
-from ravo.printable import printable
+from ravo.printable import printable, width_of, wrapped
 
 NAME_SHOWN = 60
 """Letters of a name too long for any file that are shown."""
@@ -51,10 +51,12 @@ def words(key: str, **params: object) -> str:
 def tell(line: str) -> None:
     """Write one line of talk to stderr, whatever a file's name holds; data alone goes to stdout.
 
+    On a screen it is cut between words.
     Where nobody can hear it, the run goes on.
     """
     with suppress(OSError, ValueError):
-        sys.stderr.write(printable(line) + "\n")
+        lines = wrapped(printable(line), width_of(sys.stderr), "  ")
+        sys.stderr.write(lines + "\n")
 
 
 def tell_problem(error: RavoError) -> None:

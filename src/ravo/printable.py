@@ -1,7 +1,11 @@
 """Text of files and cells that cannot steer what shows it."""
 
 import json
+import os
 import re
+import shutil
+import textwrap
+from typing import IO
 
 _LINE_BREAKS = dict.fromkeys(map(ord, "\t\n\v\f\r\x85\u2028\u2029"), " ")
 _INVISIBLE = dict.fromkeys(
@@ -33,6 +37,41 @@ def printable(text: str) -> str:
     of a file name that are no UTF-8 become U+FFFD.
     """
     return text if text.isprintable() else text.translate(_UNSPOKEN)
+
+
+def wrapped(line: str, width: int | None, indent: str = "") -> str:
+    """Return a line in lines of at most `width` letters, cut between words, those after the first
+    set in further by `indent`.
+
+    A word longer than that stays whole, so that a path can be copied. None leaves the line whole.
+    """
+    if width is None or len(line) <= width:
+        return line
+    lead = line[: len(line) - len(line.lstrip(" "))]
+    pieces = textwrap.wrap(
+        line,
+        width,
+        subsequent_indent=lead + indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+        replace_whitespace=False,
+    )
+    return "\n".join(pieces)
+
+
+def width_of(stream: IO[str]) -> int | None:
+    """Return the letters of a line where somebody reads a stream on a screen, else None.
+
+    The environment's COLUMNS goes before the screen's own width, and holds without one as well.
+    """
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said) > 0:
+        return int(said)
+    try:
+        watched = stream.isatty()
+    except ValueError:  # a stream that is closed
+        watched = False
+    return shutil.get_terminal_size().columns if watched else None
 
 
 def without_controls(text: str) -> str:

@@ -249,12 +249,14 @@ def test_quiet_when_all_is_well_and_one_line_otherwise(
     bad = batch_here(run, *QUIET)
     assert bad.returncode == 3
     line = bad.stdout.strip()
-    assert line.startswith("4 xã: 2 chấp nhận, 1 chấp nhận một phần, 1 không xử lý được; 6 hộ; ")
+    assert line.startswith(
+        "3 xã (4 phiếu): 2 chấp nhận, 1 chấp nhận một phần, 1 không xử lý được; 6 hộ; "
+    )
     assert "\n" not in line
     assert "1 hộ bị loại vì lỗi; 2 không đổi từ lần trước" in line
     assert bad.stderr.startswith("ravo: RV-103: xa-9.xlsx: ")
     english = batch_here(run, "--lang", "en")
-    assert english.stdout.startswith("4 communes: 2 accepted, 1 partly accepted, ")
+    assert english.stdout.startswith("3 communes (4 workbooks): 2 accepted, 1 partly accepted, ")
 
 
 def test_a_night_without_changes_loads_no_pandas(

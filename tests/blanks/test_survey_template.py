@@ -25,7 +25,17 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> openpyxl.Workbook:
 
 
 def test_sheets_and_headings_are_the_contracts(book: openpyxl.Workbook) -> None:
-    assert book.sheetnames[:5] == ["Thông tin", "Hộ", "Thành viên", "Thu nhập", "Hướng dẫn"]
+    assert book.sheetnames == [
+        "Hướng dẫn",
+        "Thông tin",
+        "Hộ",
+        "Thành viên",
+        "Thu nhập",
+        "Danh sách ấp",
+        "Giải thích cột",
+        "Danh mục",
+    ]
+    assert book.active is book["Hướng dẫn"]
     for table in TABLES[1:]:
         columns = columns_of(table, EDITION.indicators)  # type: ignore[arg-type]
         assert [cell.value for cell in book[columns[0].sheet][1]] == [

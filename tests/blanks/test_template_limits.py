@@ -8,7 +8,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from ravo.blanks.survey import SurveyFrames, write_survey, write_template
+from ravo.blanks.survey import PAPER_ROWS, SurveyFrames, write_survey, write_template
 from ravo.contract.columns import columns_of
 from ravo.criteria import edition_for_year
 from ravo.places import WrittenPlace
@@ -82,28 +82,65 @@ def test_a_long_list_lives_on_a_hidden_sheet(tmp_path: Path) -> None:
     assert rule_of(book["Hộ"], "Dân tộc").formula1 == "'Danh mục'!$A$1:$A$55"
 
 
+def is_fitted(sheet: Any) -> bool:
+    setup = sheet.sheet_properties.pageSetUpPr
+    return bool(setup and setup.fitToPage)
+
+
 def test_pages_lie_down_repeat_their_headings_and_stay_legible(tmp_path: Path) -> None:
     book = template(tmp_path)
-    for name, pages, columns in (
-        ("Hộ", 4, "$A:$B"),
-        ("Thành viên", 2, "$A:$B"),
-        ("Thu nhập", 2, "$A:$A"),
-    ):
+    for name, columns in (("Hộ", "$A:$B"), ("Thành viên", "$A:$B"), ("Thu nhập", "$A:$A")):
         sheet = book[name]
         assert sheet.page_setup.paperSize == 9
-        assert sheet.page_setup.fitToWidth in (pages, None if pages == 1 else pages)
+        assert not is_fitted(sheet)
+        assert sheet["A1"].font.size * sheet.page_setup.scale / 100 >= 8
         assert sheet.print_title_rows == "$1:$1"
         assert sheet.print_title_cols == columns
+        head, foot = str(sheet.oddHeader), str(sheet.oddFooter)
+        assert f"NĂM 2024 – {name}" in head
+        assert "Xã: ……………………" in head
+        assert "Người rà soát" in foot
     assert book["Thu nhập"].freeze_panes == "B2"
+
+
+@pytest.mark.parametrize("compact", [False, True])
+def test_a_blank_prints_a_page_of_lines_and_a_filled_one_its_rows(
+    tmp_path: Path, *, compact: bool
+) -> None:
+    book = template(tmp_path, compact=compact)
+    for name in ("Hộ", "Thành viên"):
+        sheet = book[name]
+        assert sheet.max_row == PAPER_ROWS + 1
+        last = sheet.cell(PAPER_ROWS + 1, sheet.max_column)
+        assert (last.value, last.border.top.style) == (None, "thin")
+    homes = pd.DataFrame({"code": ["H1"], "head_name": ["Trần Văn Út"]})
+    write_survey(tmp_path / "s.xlsx", EDITION, SurveyFrames({"year": 2024}, homes))
+    assert openpyxl.load_workbook(tmp_path / "s.xlsx")["Hộ"].max_row == 2
+
+
+def test_instructions_are_the_first_sheet_and_one_page(tmp_path: Path) -> None:
+    for compact in (False, True):
+        sheet = template(tmp_path, compact=compact).worksheets[0]
+        assert sheet.title == "Hướng dẫn"
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) in ((1, 1), (None, None))
+        assert is_fitted(sheet)
+        # A4 upright within its margins: 522 points across, 755 down.
+        widths = [sheet.column_dimensions[letter].width for letter in "ABC"]
+        heights = [sheet.row_dimensions[n].height or 15.5 for n in range(1, sheet.max_row + 1)]
+        assert sum(widths) <= 96
+        assert sum(heights) <= 755
+        told = {row[0] for row in sheet.iter_rows(max_col=1, values_only=True)}
+        assert {"Hộ", "Thành viên", "Danh sách ấp"} <= told
+        assert ("Thu nhập" in told) is not compact
 
 
 def test_instructions_speak_of_the_columns_that_are_there(tmp_path: Path) -> None:
     full = template(tmp_path)
-    whole = {row[1] for row in full["Hướng dẫn"].iter_rows(max_col=2, values_only=True)}
+    whole = {row[1] for row in full["Giải thích cột"].iter_rows(max_col=2, values_only=True)}
     for name in ("Hộ", "Thành viên", "Thu nhập"):
         assert {cell.value for cell in full[name][1]} <= whole
     short = template(tmp_path, compact=True)
-    told = {row[1] for row in short["Hướng dẫn"].iter_rows(max_col=2, values_only=True)}
+    told = {row[1] for row in short["Giải thích cột"].iter_rows(max_col=2, values_only=True)}
     assert {cell.value for cell in short["Hộ"][1]} <= told
     assert "Thiếu vốn" in whole - told
 

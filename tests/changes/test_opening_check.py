@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from ravo.changes.comparison import Changes, codes_of
 from ravo.changes.opening import OpeningCheck
+from ravo.changes.output.machine import changes_json
 from ravo.criteria.terms import LISTED
+from ravo.fault_words import fault_message
 from support.years import diff, home, review, year
 
 FAR: dict[str, Any] = {"commune": "Xã Tân Mỹ", "commune_code": "30175"}
@@ -47,8 +49,9 @@ def test_a_household_of_both_years_differs_where_one_list_has_it_otherwise(
     other = home("Z1", head_name="Đỗ Văn Đủ", opening_class="Hộ nghèo")
     changes = diff([home("A1", last), other], [home("A1", opening_class=word), other])
     assert kinds(changes) == ({"A1": kind} if kind else {})
-    told = [fault for fault in changes.faults if fault.code == "RV-634"]
-    assert [fault.params["count"] for fault in told] == ([1] if kind else [])
+    codes = {"class": ["RV-634"], "blank_now": ["RV-640"]}.get(kind or "", [])
+    told = [fault for fault in changes.faults if fault.code in ("RV-634", "RV-640")]
+    assert [(fault.code, fault.params["count"]) for fault in told] == [(c, 1) for c in codes]
 
 
 def test_a_household_of_one_year_differs_where_that_year_lists_it() -> None:
@@ -59,7 +62,59 @@ def test_a_household_of_one_year_differs_where_that_year_lists_it() -> None:
         home("B1", head_name="Võ Dũng", opening_class="Hộ nghèo"),
         home("B2", head_name="Phạm Cúc", opening_class="Hộ không nghèo"),
     ]
-    assert kinds(diff(old, new)) == {"A1": "not_now", "B1": "not_last"}
+    changes = diff(old, new)
+    assert kinds(changes) == {"A1": "not_now", "B1": "not_last"}
+    assert checked(changes).counts() == counted(left=1, arrived=1)
+    # Nobody's opening class contradicts last year's, though the figures differ household by
+    # household.
+    assert not {"RV-614", "RV-634", "RV-640"} & {fault.code for fault in changes.faults}
+
+
+def counted(**counts: int) -> dict[str, int]:
+    return {"differ": 0, "left": 0, "arrived": 0, "undetermined_last_year": 0, **counts}
+
+
+def test_each_kind_is_counted_as_what_it_is() -> None:
+    heads = dict(zip("ABCDE", HEADS, strict=False))
+    old = [
+        home("A", head_name=heads["A"]),
+        home("B", head_name=heads["B"]),
+        home("C", "undetermined", head_name=heads["C"]),
+        home("D", head_name=heads["D"]),
+        home("E", "near_poor", head_name=heads["E"]),
+    ]
+    new = [
+        home("A", head_name=heads["A"], opening_class="Hộ cận nghèo"),
+        home("C", head_name=heads["C"], opening_class="Hộ nghèo"),
+        home("D", head_name=heads["D"], size=0, change_reason="Chết"),
+        home("E", "near_poor", head_name=heads["E"], opening_class="Hộ cận nghèo"),
+        home("F", head_name="Đỗ Phú", opening_class="Hộ nghèo"),
+    ]
+    changes = diff(old, new)
+    assert kinds(changes) == {
+        "A": "class",
+        "B": "not_now",
+        "C": "unknown",
+        "D": "not_now",
+        "F": "not_last",
+    }
+    counts = counted(differ=1, left=2, arrived=1, undetermined_last_year=1)
+    assert checked(changes).counts() == counts
+    assert changes_json(changes, "vi")["opening"]["differ"] == 1
+    told = [(f.code, fault_message(f, "vi")[0]) for f in changes.faults]
+    # Poor: A, B, D at the end of 2023; C and F in the opening of 2024. Only A contradicts.
+    poor, near, every = [message for code, message in told if code in ("RV-614", "RV-634")]
+    assert "hộ nghèo cuối năm 2023 là 3 hộ, đầu kỳ 2024 ghi 2 hộ; 1 hộ ghi khác loại" in poor
+    assert ": A; 4 hộ khác là hộ đi, hộ đến" in poor
+    assert "hộ cận nghèo cuối năm 2023 là 1 hộ, đầu kỳ 2024 ghi 2 hộ; 1 hộ ghi khác loại" in near
+    assert near.endswith("năm trước: A.")
+    assert every.startswith("1 hộ có Phân loại đầu kỳ năm 2024 khác kết quả cuối năm 2023: A.")
+
+
+def test_an_opening_that_nobody_filled_in_has_no_counts() -> None:
+    changes = diff([home("A1")], [home("A1", opening_class=None)])
+    assert checked(changes).counts() is None
+    assert changes_json(changes, "vi")["opening"]["differ"] is None
 
 
 def test_a_household_that_moved_is_behind_the_figures_of_both_communes() -> None:
@@ -72,9 +127,8 @@ def test_a_household_that_moved_is_behind_the_figures_of_both_communes() -> None
     )
     changes = diff(old, new)
     assert kinds(changes) == {"30175-9": "moved"}
-    told = [fault for fault in changes.faults if fault.code == "RV-614"]
-    assert [(f.params["last"], f.params["recorded"]) for f in told] == [(2, 1), (1, 2)]
-    assert {f.params["households"] for f in told} == {"30175-9"}
+    assert checked(changes).counts() == counted()
+    assert "RV-614" not in {fault.code for fault in changes.faults}
 
 
 def test_equal_figures_with_other_households_are_told_all_the_same() -> None:

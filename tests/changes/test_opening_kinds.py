@@ -22,6 +22,7 @@ def check(*rows: Row, places: int = 2, old: Any = None, new: Any = None) -> Open
             "class_old": [row[0] for row in rows],
             "place_old": [row[2] for row in rows],
             "place_new": [row[3] for row in rows],
+            "gone": False,
         }
     )
     opening = pd.Series([row[1] for row in rows], dtype="object")

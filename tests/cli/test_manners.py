@@ -237,7 +237,11 @@ def test_unknown_household_exits_2() -> None:
 
 def test_explain_speaks_in_three_formats() -> None:
     first = json.loads(inside("score", ONE, "--format", "json").stdout)["households"][0]["ma_ho"]
-    assert first in inside("explain", ONE, "--household", first).stdout
+    told = inside("explain", ONE, "--household", first, "--officer").stdout
+    assert first in told
+    family = inside("explain", ONE, "--household", first).stdout
+    assert family.startswith("ỦY BAN NHÂN DÂN")
+    assert first not in family
     assert json.loads(inside("explain", ONE, "--household", first, "--format", "json").stdout)
     assert "<html" in ravo("explain", ONE, "--household", first, "--format", "html").stdout
 

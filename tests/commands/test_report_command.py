@@ -273,7 +273,7 @@ def test_settings_choose_names_peoples_and_local_columns(tmp_path: Path) -> None
     assert commune(found, "12", "Xã Mỹ An Hưng A")["4"] is None
     sheet = openpyxl.load_workbook(tmp_path / "out" / "bieu-mau.xlsx")["Biểu 1"]
     words = {cell.value for row in sheet.iter_rows() for cell in row}
-    assert {"XÃ THỬ", "Lê Thử"} <= words
+    assert {"UBND XÃ THỬ", "Lê Thử"} <= words
 
 
 @pytest.mark.parametrize(
@@ -383,8 +383,15 @@ def test_the_recorded_opening_may_be_chosen(tmp_path: Path) -> None:
     old = book(tmp_path / "old" / "a.xlsx", [household("H1")], **{"Năm rà soát": 2023})
     home = household("H1", **{"Phân loại đầu kỳ": "Hộ cận nghèo"})
     new = book(tmp_path / "new" / "a.xlsx", [home])
+    assert made(tmp_path, new, expect=0)["opening"] is None
     for words, due in (((), (1, 0)), (("--opening", "recorded"), (0, 1))):
         found = made(tmp_path, new, "--previous", old, *words, expect=0)
+        assert found["opening"] == {
+            "differ": 1,
+            "left": 0,
+            "arrived": 0,
+            "undetermined_last_year": 0,
+        }
         row = commune(found, "2", "Xã Mỹ An Hưng A", "households")
         assert (row["1"], row["5"]) == due
 
@@ -410,6 +417,8 @@ def test_doubtful_pairs_are_confirmed_by_the_file_of_diff(
     found = made(tmp_path, new, "--previous", old, expect=0)
     assert "RV-477" in codes(found)
     assert "RV-620" not in codes(found)
+    (warning,) = [fault for fault in found["faults"] if fault["code"] == "RV-477"]
+    assert f"Gõ: ravo diff {old} {new} -o bien-dong.xlsx." in warning["hint"]
     run(app, ["diff", str(old), str(new), "-o", str(tmp_path / "pairs.xlsx"), "-q"])
     pairs = openpyxl.load_workbook(tmp_path / "pairs.xlsx")
     sheet = pairs["Cần xác nhận"]

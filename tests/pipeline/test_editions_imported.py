@@ -24,8 +24,8 @@ class Heard(Silence):
     def fault(self, fault: Fault) -> None:
         self.faults.append(fault)
 
-    def written(self, path: Path) -> None:
-        self.files.append(path.name)
+    def written(self, *paths: Path) -> None:
+        self.files += [path.name for path in paths]
 
 
 @pytest.fixture

@@ -158,7 +158,9 @@ def test_json_csv_and_text_tell_each(tmp_path: Path) -> None:
     assert [item["cell"] for item in faults if item["code"] == "RV-203"] == cells
     rows = csv.DictReader(io.StringIO("".join(faults_csv(review, "vi", heading=True))))
     assert [row["cell"] for row in rows if row["code"] == "RV-203"] == cells
-    assert faults_text(review, "vi").count("RV-203") == COUNT
+    listed = faults_text(review, "vi")
+    assert listed.count("cảnh báo RV-203: Ô") == COUNT
+    assert f"{COUNT} lần cảnh báo RV-203: " in listed
 
 
 def test_json_in_pieces_is_the_same_line(tmp_path: Path) -> None:

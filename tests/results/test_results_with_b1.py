@@ -410,7 +410,7 @@ def test_the_kept_grid_is_used_without_asking_and_a_file_instead_of_it(
     run(app, score_json)
     kept = json.loads(capsys.readouterr().out)
     assert kept["households"][0]["evidence"] == {"kind": "b1_grid", "value": 130, "line": 140}
-    assert run(app, ["explain", book, "--household", "H1", "--grid", path, "-q"]) == 0
+    assert run(app, ["explain", book, "--household", "H1", "--officer", "--grid", path, "-q"]) == 0
     assert "Điểm B1 từng mục" in capsys.readouterr().out
 
 

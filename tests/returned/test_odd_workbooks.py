@@ -12,7 +12,7 @@ from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
 
 from ravo.commands.terminal import terminal
-from ravo.faults import InputProblem, UsageProblem
+from ravo.faults import InputProblem, RavoError, UsageProblem
 from ravo.messages import say
 from ravo.pipeline.returned import give_back as give_back_job
 from ravo.pipeline.returned import returned_targets
@@ -327,8 +327,8 @@ def test_the_job_writes_the_copy_and_says_where(
     path = books.write(tmp_path / "a.xlsx", [books.household("H1", 3, **{"Số nhân khẩu": 60})])
     target = returned_targets(Gathered((path,)), tmp_path / "out")[path]
     outcome = ReviewOutcome(path, review=review_of(path))
-    assert give_back_job(outcome, target, "vi", terminal(quiet=False)) is None
-    assert str(target) in capsys.readouterr().err
+    assert give_back_job(outcome, target, "vi", terminal(quiet=False)) == target
+    assert capsys.readouterr().err == ""
     assert coloured(openpyxl.load_workbook(target)) == {("Hộ", "G2"): "error"}
     assert FAULTS in openpyxl.load_workbook(target, read_only=True).sheetnames
 
@@ -340,7 +340,7 @@ def test_the_job_tells_a_copy_that_cannot_be_made(
     outcome = ReviewOutcome(path, review=review_of(path))
     path.write_bytes(b"PK cut off")
     problem = give_back_job(outcome, tmp_path / "b.xlsx", "vi", terminal(quiet=True))
-    assert problem is not None
+    assert isinstance(problem, RavoError)
     assert problem.exit_code == 3
     assert problem.fault.code in capsys.readouterr().err
     assert not (tmp_path / "b.xlsx").exists()

@@ -11,7 +11,8 @@ _REF = r"(?:'[^']+'!)?\$?[A-Z]+\$?\d+"
 _RATE = re.compile(rf'=IF\(OR\(({_REF})="",\1=0,({_REF})="",\2>\1\),"",ROUND\(\2/\1\*100,2\)\)')
 _WHOLE = re.compile(r'=IF\(COUNT\((.+)\)<(\d+),"",SUM\(\1\)\)')
 _SUM = re.compile(r"=SUM\((.+)\)")
-_PLUS = re.compile(rf"={_REF}(?:\+{_REF})+")
+_TERMS = re.compile(rf"={_REF}(?:[+-]{_REF})+")
+_TERM = re.compile(rf"([+-]?)({_REF})")
 _SUMIFS = re.compile(r"SUMIFS\(([^,]+),([^,]+),([^,)]+)\)")
 _WHOLE_IFS = re.compile(r'=IF\(COUNTIFS\(([^,]+),([^,]+),([^,]+),">=0"\)<(\d+),"",(SUMIFS\(.+\))\)')
 
@@ -56,8 +57,9 @@ class Live:
             return sum(figures) if len(figures) >= int(found.group(2)) else ""
         if found := _SUM.fullmatch(formula):
             return sum(_numbers(self.values(sheet, found.group(1))))
-        if _PLUS.fullmatch(formula):
-            return sum(self.value(sheet, ref) for ref in formula[1:].split("+"))
+        if _TERMS.fullmatch(formula):
+            terms = _TERM.findall(formula[1:])
+            return sum((-1 if sign == "-" else 1) * self.value(sheet, at) for sign, at in terms)
         raise AssertionError(formula)
 
     def _labelled(self, sheet: str, span: str, names: str, label: str) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from ravo.batch.communes import communes_among
 from ravo.batch.manifest import ManifestEntry
 from ravo.batch.reports.reports import Reports
 from ravo.batch.run import RunCounts
@@ -33,8 +34,8 @@ def households_of(entry: ManifestEntry) -> int:
 
 def exit_code(account: RunCounts, reports: Reports, *, strict: bool = False) -> int:
     """Return 130 where the run was stopped, 3 where a workbook could not be handled, 1 where a
-    household got no class, a report could not be made or with `strict` something was not read,
-    else 0.
+    household got no class, a report could not be made, a commune sent several workbooks or with
+    `strict` something was not read, else 0.
     """
     if account.interrupted or reports.interrupted:
         return ExitCode.INTERRUPTED
@@ -42,13 +43,13 @@ def exit_code(account: RunCounts, reports: Reports, *, strict: bool = False) -> 
     if "failed" in outcomes:
         return ExitCode.UNREADABLE
     unclassed = any(e.counts.get("rejected") or e.undetermined for e in account.entries)
-    wrong = reports.missing or reports.disagree or account.unused_corrections
+    wrong = reports.missing or reports.doubled or reports.disagree or account.unused_corrections
     wrong = wrong or (strict and bool(account.unread))
     return ExitCode.NOT_ALL if unclassed or "rejected" in outcomes or wrong else ExitCode.DONE
 
 
 def summary_line(account: RunCounts, reports: Reports, lang: Lang) -> str:
-    """Return the one line of a run: every workbook counted once, households, time."""
+    """Return the one line of a run: its communes, every workbook counted once, households, time."""
     counted = Counter(map(outcome_of, account.entries))
     parts = [
         say(f"batch.{outcome}", lang, count=counted[outcome])
@@ -57,10 +58,12 @@ def summary_line(account: RunCounts, reports: Reports, lang: Lang) -> str:
     ]
     if account.left:
         parts.append(say("batch.left", lang, count=account.left))
+    communes, workbooks = communes_among(account.entries), len(account.entries)
     line = say(
-        "batch.summary",
+        "batch.summary" if communes == workbooks else "batch.summary_more",
         lang,
-        workbooks=len(account.entries) + account.left,
+        communes=communes + account.left,
+        workbooks=workbooks + account.left,
         parts=", ".join(parts),
         households=sum(map(households_of, account.entries)),
         time=spoken_time(account.seconds, lang),
@@ -77,6 +80,7 @@ def _more(account: RunCounts, reports: Reports, lang: Lang) -> list[str]:
         "undetermined": undetermined,
         "unchanged": account.unchanged,
         "gone": account.gone,
+        "doubled": reports.doubled,
         "reports_missing": reports.missing,
     }
     stopped = account.interrupted or reports.interrupted

@@ -1,7 +1,7 @@
-"""The sheet `Hướng dẫn`: who fills in what, and what each column means."""
+"""The sheets `Hướng dẫn` and `Giải thích cột`: who fills in what, and what each column means."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ravo.contract.columns import ANSWER, Column
@@ -10,43 +10,93 @@ from ravo.messages import say
 from ravo.score_table.answers import EXCEPTION_PREFIX, PREFIX
 from ravo.score_table.model import ScoreTable
 from ravo.score_table.overview import mark_line, source_line
-from ravo.xlsx.sheet_names import INSTRUCTIONS
+from ravo.xlsx.sheet_names import COLUMNS, INSTRUCTIONS
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 WIDTHS = (14, 48, 10, 90)
+PAGE_WIDTHS = (20, 26, 46)
+"""Characters of the columns of the first sheet, together the width of a page that stands up."""
+PAGE_FONT = {"font_name": "Times New Roman", "font_size": 13}
+PAGE_LINE = 19
+"""Points of a line on the first sheet."""
+LETTERS = 0.95
+"""Letters of `PAGE_FONT` that go into a character of a column's width."""
 LINE_HEIGHT = 15.5
 SHORT_LIST = 12
+A4 = 9
+"""Excel's number of the paper."""
 
 
 def write_instructions(
     book: Any,
     edition: Edition,
-    columns: Sequence[Column],
+    sheets: Sequence[str],
     *,
     notice: str | None,
     grid: ScoreTable | None = None,
 ) -> None:
-    """Write the instructions of a contract workbook, in Vietnamese, one column per row.
+    """Write how a contract workbook is filled in, in Vietnamese, on one page.
 
-    A score table whose columns the workbook has is named with its source and both names.
+    `sheets` are the names of those that are there. A score table whose columns the workbook has
+    is named with its source and both names.
     """
     sheet = book.add_worksheet(INSTRUCTIONS)
+    title = book.add_format({**PAGE_FONT, "bold": True, "font_size": 16, "align": "center"})
+    warning = book.add_format({**PAGE_FONT, "bold": True, "font_color": "#C00000"})
+    plain = book.add_format({**PAGE_FONT, "valign": "top", "text_wrap": True})
+    for place, width in enumerate(PAGE_WIDTHS):
+        sheet.set_column(place, place, width)
+    last = len(PAGE_WIDTHS) - 1
+    sheet.merge_range(0, 0, 0, last, say("blanks.title", "vi"), title)
+    sheet.set_row(0, 2 * PAGE_LINE)
+    lines = [(notice, warning)] if notice else []
+    lines += [(line, plain) for line in _instructions(edition, grid)]
+    for row, (line, style) in enumerate(lines, start=1):
+        sheet.merge_range(row, 0, row, last, line, style)
+        sheet.set_row(row, _height([line], [sum(PAGE_WIDTHS)]))
+    _sheets(book, sheet, sheets, len(lines) + 2)
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 1)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+    sheet.activate()
+
+
+def _instructions(edition: Edition, grid: ScoreTable | None) -> Iterator[str]:
+    yield from say("blanks.instructions", "vi", edition=edition.title.vi).split("\n")
+    if grid is not None:
+        yield say("score_table.survey_grid", "vi")
+        yield source_line(grid.source, "vi")
+        yield mark_line(grid.source, "vi")
+
+
+def _sheets(book: Any, sheet: Any, names: Sequence[str], top: int) -> None:
+    """Write a line for each sheet: its name, who fills it in, with what."""
+    head = book.add_format({**PAGE_FONT, "bold": True, "border": 1, "bg_color": "#D9E2F3"})
+    cell = book.add_format({**PAGE_FONT, "border": 1, "text_wrap": True, "valign": "top"})
+    heads, *lines = say("blanks.sheets", "vi").split("\n")
+    rows = [line.split("|") for line in lines]
+    shown = [heads.split("|"), *(row for row in rows if row[0] in names)]
+    for row, cells in enumerate(shown, start=top):
+        for place, word in enumerate(cells):
+            sheet.write_string(row, place, word, head if row == top else cell)
+        sheet.set_row(row, _height(cells, PAGE_WIDTHS))
+
+
+def _height(cells: Sequence[str], widths: Sequence[int]) -> float:
+    """Return the points of a row of the first sheet in which every cell is shown whole."""
+    pairs = zip(cells, widths, strict=True)
+    return PAGE_LINE * max(math.ceil(len(cell) / (width * LETTERS)) for cell, width in pairs) + 3
+
+
+def write_columns(book: Any, columns: Sequence[Column]) -> None:
+    """Write what each column means, in Vietnamese, one column per row."""
+    sheet = book.add_worksheet(COLUMNS)
     title = book.add_format({**FONT, "bold": True, "font_size": 14})
-    warning = book.add_format({**FONT, "bold": True, "font_color": "#C00000"})
-    plain = book.add_format({**FONT, "valign": "top"})
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)
-    sheet.write_string(0, 0, say("blanks.title", "vi"), title)
-    lines = [(notice, warning)] if notice else []
-    words = say("blanks.instructions", "vi", edition=edition.title.vi)
-    lines += [(line, plain) for line in words.split("\n")]
-    if grid is not None:
-        told = (source_line(grid.source, "vi"), mark_line(grid.source, "vi"))
-        lines += [(line, plain) for line in (say("score_table.survey_grid", "vi"), *told)]
-    for row, (line, style) in enumerate(lines, start=1):
-        sheet.write_string(row, 0, line, style)
-    _table(book, sheet, columns, len(lines) + 2)
-    _print_setup(sheet, len(lines) + 2)
+    sheet.write_string(0, 0, say("blanks.columns_title", "vi"), title)
+    _table(book, sheet, columns, 2)
+    _print_setup(sheet, 2)
 
 
 def _table(book: Any, sheet: Any, columns: Sequence[Column], top: int) -> None:
@@ -92,7 +142,7 @@ def _meaning(column: Column) -> str:
 
 def _print_setup(sheet: Any, heading_row: int) -> None:
     sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(heading_row)
     sheet.set_footer("&C&P/&N")

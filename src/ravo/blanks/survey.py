@@ -1,6 +1,5 @@
 """The contract workbook: empty for a commune to fill in, or written from frames."""
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from ravo.blanks.instructions import hint_of, write_instructions
+from ravo.blanks.instructions import A4, hint_of, write_columns, write_instructions
+from ravo.blanks.village_sheet import SHEET as VILLAGES
 from ravo.blanks.village_sheet import village_rule, write_village_list
 from ravo.contract.columns import ANSWER, SHEETS, Column, TableName, columns_of
 from ravo.contract.headings import letters_of
@@ -23,13 +23,22 @@ from ravo.score_table.model import ScoreTable
 from ravo.text import CITIZEN_DIGITS
 from ravo.workbook.own_sheets import LISTS
 from ravo.xlsx.new_workbook import new_blank
+from ravo.xlsx.sheet_names import COLUMNS
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 EMPTY_ROWS = 2000
 SPARE_ROWS = 200
 MAX_LIST = 255
-PAGE_WIDTH = 250
-"""Characters across an A4 page lying down at the smallest print that is still read with ease."""
+PRINT_SCALE = 75
+"""Percent at which the wide sheets are printed: 8 points, and as many pages across as they need."""
+PAPER_ROWS = 24
+"""Lines of a blank sheet that are printed to be filled in by hand, on one page."""
+PAPER_HEIGHT = 24
+"""Points of such a line, with room for handwriting."""
+TITLE_LIMIT = 60
+"""Letters of a commune's name in the line that is printed above a sheet."""
+_SMALL, _BIG = '&"Times New Roman,Regular"&10', '&"Times New Roman,Bold"&13'
+"""Fonts of what is printed above and below a sheet."""
 FIRST_DAY, LAST_DAY = date(2016, 1, 1), date(2031, 12, 31)
 COMPACT = frozenset(
     [
@@ -176,22 +185,23 @@ def write_survey(
     """
     with whole_file(path) as temporary:
         book = new_blank(temporary, say("blanks.title", "vi"), notice=notice or "")
+        tables: tuple[TableName, ...] = ("info", "households", "members", "income")
+        tables = tables[: 3 if compact else 4]
+        names = [*(SHEETS[table] for table in tables), *([VILLAGES] if villages else [])]
+        write_instructions(book, edition, [*names, COLUMNS], notice=notice, grid=grid)
         writer = _SurveyWriter(book, edition, compact=compact, grid=grid, villages=villages)
         writer.info(frames.info, notice)
-        writer.records("households", frames.households)
-        writer.records("members", frames.members)
-        if not compact:
-            writer.records("income", frames.income)
-        tables: tuple[TableName, ...] = ("info", "households", "members", "income")
-        columns = [
-            column
-            for table in tables[: 3 if compact else 4]
-            for column in kept_columns(table, edition, compact=compact, grid=grid)
-        ]
-        write_instructions(book, edition, columns, notice=notice, grid=grid)
-        writer.lists()
+        for table in tables[1:]:
+            writer.records(table, getattr(frames, table))
         if villages:
             write_village_list(book, writer.head, writer.note)
+        columns = [
+            column
+            for table in tables
+            for column in kept_columns(table, edition, compact=compact, grid=grid)
+        ]
+        write_columns(book, columns)
+        writer.lists()
         book.close()
 
 
@@ -253,7 +263,9 @@ class _SurveyWriter:
             {**FONT, "bold": True, "font_color": "#C00000", "valign": "vcenter"}
         )
         self.last_year = 0
+        self.commune = ""
         self.cells = {kind: self._style(kind) for kind in WIDTHS}
+        self.lined = {kind: self._style(kind, border=1, valign="vcenter") for kind in WIDTHS}
         self.framed = {
             kind: self._style(kind, border=1, align="left", valign="vcenter") for kind in WIDTHS
         }
@@ -270,9 +282,11 @@ class _SurveyWriter:
         sheet.set_column(0, 0, 36)
         sheet.set_column(1, 1, 34, self.cells["text"])
         sheet.set_column(2, 2, 82)
-        _print_setup(sheet, 1)
-        columns = columns_of("info")
         self.last_year = int(str(info.get("year") or 0))
+        self.commune = str(info.get("commune") or "")
+        _print_setup(sheet, 1)
+        self._headed(sheet, SHEETS["info"])
+        columns = columns_of("info")
         for row, column in enumerate(columns):
             sheet.set_row(row, 20)
             key = self.needed_key if column.required else self.key
@@ -298,13 +312,40 @@ class _SurveyWriter:
         for place, column in enumerate(columns):
             self._validate(sheet, column, 1, last, place)
         self._rows(sheet, columns, frame)
+        if not len(frame):
+            self._lines(sheet, columns)
         names = sum(column.type in ("code", "name") for column in columns[:2])
         sheet.freeze_panes(1, names)
         sheet.autofilter(0, 0, last, len(columns) - 1)
-        _print_setup(sheet, math.ceil(sum(map(_width, columns)) / PAGE_WIDTH))
+        self._print_setup(sheet, columns[0].sheet)
         sheet.repeat_rows(0)
         sheet.repeat_columns(0, names - 1)
         sheet.protect("", PROTECTION)
+
+    def _lines(self, sheet: Any, columns: Sequence[Column]) -> None:
+        """Draw the lines of one page, which are printed though nothing stands in them."""
+        for row in range(1, PAPER_ROWS + 1):
+            sheet.set_row(row, PAPER_HEIGHT)
+            for place, column in enumerate(columns):
+                sheet.write_blank(row, place, None, self.lined[column.type])
+
+    def _print_setup(self, sheet: Any, name: str) -> None:
+        """Print a sheet of records with a title above it and room for who filled it in below."""
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.set_print_scale(PRINT_SCALE)
+        self._headed(sheet, name, f"&R{_SMALL} {say('blanks.print_village', 'vi')}")
+        sheet.set_margins(left=0.4, right=0.4, top=0.9, bottom=0.7)
+        reviewer = say("blanks.print_reviewer", "vi")
+        sheet.set_footer(f"&L{_SMALL} {reviewer}&R{_SMALL} &P/&N", {"scale_with_doc": False})
+
+    def _headed(self, sheet: Any, name: str, right: str = "") -> None:
+        """Print the commune, and the title of the sheet, above every page."""
+        title = say("blanks.print_title", "vi", sheet=name, year=str(self.last_year or "……"))
+        place = (self.commune or say("blanks.print_commune", "vi"))[:TITLE_LIMIT]
+        left, middle = (words.replace("&", "&&") for words in (place, title))
+        sheet.set_header(f"&L{_SMALL} {left}&C{_BIG} {middle}{right}", {"scale_with_doc": False})
+        sheet.set_margins(left=0.4, right=0.4, top=0.9, bottom=0.6)
 
     def _rows(self, sheet: Any, columns: Sequence[Column], frame: pd.DataFrame) -> None:
         present = [(place, c) for place, c in enumerate(columns) if c.name in frame.columns]
@@ -408,7 +449,7 @@ class _SurveyWriter:
 
 def _print_setup(sheet: Any, pages_wide: int) -> None:
     sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(A4)
     sheet.fit_to_pages(pages_wide, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.set_footer("&C&P/&N")

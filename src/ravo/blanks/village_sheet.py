@@ -7,6 +7,8 @@ from ravo.messages import say
 SHEET = "Danh sách ấp"
 ROOM = 300
 """Villages that the drop-down list of the sheet `Hộ` reaches to."""
+PAPER_ROWS = 35
+"""Lines that are printed to be filled in by hand, on one page."""
 A4 = 9
 """Excel's number of the paper."""
 FONT = {"font_name": "Times New Roman", "font_size": 11}
@@ -21,8 +23,12 @@ def write_village_list(book: Any, head: Any, note: Any) -> None:
     sheet.write_string(0, 0, say("blanks.village_list", "vi"), head)
     sheet.write_string(0, 2, say("blanks.village_list_hint", "vi"), note)
     sheet.freeze_panes(1, 0)
+    line = book.add_format({**FONT, "num_format": "@", "border": 1})
+    for row in range(1, PAPER_ROWS + 1):
+        sheet.write_blank(row, 0, None, line)
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
+    sheet.set_header(f'&C&"Times New Roman,Bold"&13 {say("blanks.print_villages", "vi")}')
 
 
 def village_rule() -> dict[str, Any]:

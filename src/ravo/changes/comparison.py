@@ -10,8 +10,9 @@ from ravo.changes import places
 from ravo.changes.accounts import Account
 from ravo.changes.average import average_of
 from ravo.changes.causes import ChangeCauses, of_areas, why_of
+from ravo.changes.confirming import to_confirm_fault
 from ravo.changes.forms import OF_AREA, Breach, Form, breaches_of, form_of
-from ravo.changes.identity import FORM_OF
+from ravo.changes.identity import FORM_OF, MINUS
 from ravo.changes.movements import (
     LEVEL_NEAR_POOR,
     LEVEL_POOR,
@@ -286,7 +287,8 @@ def _with_faults(changes: Changes) -> Changes:
         *_area(changes),
     ]
     if len(changes.pairing.to_confirm):
-        found.append(Fault("RV-620", params={"count": len(changes.pairing.to_confirm)}))
+        count = len(changes.pairing.to_confirm)
+        found.append(to_confirm_fault(count, changes.old, changes.new))
     found += [*_unchecked(changes), *_without_members(changes), *_opening_faults(changes)]
     found += [_breach_fault(changes, breach) for breach in changes.breaches]
     return replace(changes, faults=tuple(found))
@@ -312,15 +314,16 @@ def _missing_places(changes: Changes) -> list[Fault]:
     return faults
 
 
-def _codes(codes: Sequence[object]) -> str:
-    return first_named([code_words(str(code)) if code is not None else "?" for code in codes])
-
-
 def codes_of(changes: Changes, rows: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> list[object]:
     """Return the household codes behind movements: this year's, else last year's."""
     i, j = changes.rows["old"].to_numpy()[rows], changes.rows["new"].to_numpy()[rows]
     old, new = taken(changes.old, i, "code", None), taken(changes.new, j, "code", None)
     return list(np.where(j < 0, old, new))
+
+
+def _codes(changes: Changes, rows: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> str:
+    codes = codes_of(changes, rows)
+    return first_named([code_words(str(code)) if code is not None else "?" for code in codes])
 
 
 def _unchecked(changes: Changes) -> list[Fault]:
@@ -367,9 +370,7 @@ def _gone(changes: Changes) -> list[Fault]:
     rows = np.flatnonzero(reason & ~changes.rows["gone"].to_numpy(dtype=bool))
     if not len(rows) or changes.what_if:
         return []
-    return [
-        Fault("RV-617", params={"count": len(rows), "households": _codes(codes_of(changes, rows))})
-    ]
+    return [Fault("RV-617", params={"count": len(rows), "households": _codes(changes, rows)})]
 
 
 def _area(changes: Changes) -> list[Fault]:
@@ -382,42 +383,53 @@ def _area(changes: Changes) -> list[Fault]:
         params = {
             "commune": name,
             "count": len(rows),
-            "households": _codes(codes_of(changes, rows)),
+            "households": _codes(changes, rows),
         }
         found.append(Fault("RV-618", params=params))
     return found
 
 
 def _opening_faults(changes: Changes) -> list[Fault]:
+    """Report opening classes that contradict last year's, and those that were left blank.
+
+    Households that left, that arrived or that were undetermined last year contradict nothing.
+    """
     check = changes.opening
     if check is None:
         return []
+    years = {"old": str(changes.old.year), "new": str(changes.new.year)}
+    faults = _places_opened(changes, check, years)
+    start = text(start_key(changes.starts_from))
+    for code, kind in (("RV-634", "class"), ("RV-640", "blank_now")):
+        rows = check.of(kind)
+        if len(rows):
+            params = {"count": len(rows), "start": start, "households": _codes(changes, rows)}
+            faults.append(Fault(code, params={**params, **years}))
+    return faults
+
+
+def _places_opened(changes: Changes, check: OpeningCheck, years: dict[str, str]) -> list[Fault]:
+    """Report the places whose opening figure differs by households of another class."""
     faults = []
     behind_of = _behind_opening(changes, check)
     for place, name in enumerate(changes.layout.names):
         for klass in LISTED:
             last, now = int(check.closing[klass][place]), int(check.recorded[klass][place])
-            if check.filled[place] and last != now:
-                behind = behind_of(place, klass)
+            behind = behind_of(place, klass)
+            differ = behind[np.isin(behind, check.of("class"))]
+            others = len(behind) - len(differ)
+            besides = text("changes.opening_others").filled(count=others)
+            if check.filled[place] and last != now and len(differ):
                 params = {
                     "commune": name,
                     "klass": _class(klass),
                     "last": last,
                     "recorded": now,
-                    "old": str(changes.old.year),
-                    "new": str(changes.new.year),
-                    "households": _codes(codes_of(changes, behind)),
+                    "count": len(differ),
+                    "others": besides if others else "",
+                    "households": _codes(changes, differ),
                 }
-                faults.append(Fault("RV-614", params=params))
-    if len(check.rows):
-        params = {
-            "count": len(check.rows),
-            "old": str(changes.old.year),
-            "new": str(changes.new.year),
-            "start": text(start_key(changes.starts_from)),
-            "households": _codes(codes_of(changes, check.rows)),
-        }
-        faults.append(Fault("RV-634", params=params))
+                faults.append(Fault("RV-614", params={**params, **years}))
     return faults
 
 
@@ -456,13 +468,12 @@ def place_of(changes: Changes, breach: Breach) -> str | None:
 
 
 def _breach_fault(changes: Changes, breach: Breach) -> Fault:
-    codes = codes_of(changes, breach.rows)
     params = {
         "commune": place_of(changes, breach) or "",
         "form": breach.form,
         "line": text(f"changes.{breach.line}"),
-        "difference": f"{breach.difference:+d}",
-        "households": _codes(codes),
-        "count": len(codes),
+        "difference": f"{breach.difference:+d}".replace("-", MINUS),
+        "households": _codes(changes, breach.rows),
+        "count": len(breach.rows),
     }
     return Fault("RV-613" if breach.identity == "balance" else "RV-619", params=params)

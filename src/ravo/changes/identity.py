@@ -15,6 +15,8 @@ FORM_OF: Mapping[str, str] = {
 SIGNS = (1, -1, -1, -1, 1, 1, 1, 1, -1)
 """Signs of the columns in the identity; the closing figure is taken off."""
 COLUMNS = tuple(str(number) for number, _ in enumerate(SIGNS, start=1))
+MINUS = "\u2212"
+"""The sign of a difference below 0: minus itself, not a hyphen."""
 OPENING, CLOSING = COLUMNS[0], COLUMNS[-1]
 PASSAGES = (("2", "2", "3", "5"), ("3", "3", "2", "5"))
 """Households that leave one list for the other: form and column that they leave and enter."""

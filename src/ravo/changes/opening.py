@@ -23,6 +23,15 @@ Rows = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 
+COUNTED = {
+    "differ": "class",
+    "left": "not_now",
+    "arrived": "not_last",
+    "undetermined_last_year": "unknown",
+}
+"""The counts of an opening, each with the kind of households that it counts."""
+
+
 @dataclass(frozen=True)
 class OpeningCheck:
     """The comparison of last year's closing classes with this year's opening classes.
@@ -32,7 +41,8 @@ class OpeningCheck:
     households that one of the figures counts otherwise than the other; `kinds` says how: `class`
     (both name a class, but another one), `unknown` (not determined last year), `blank_now` (on last
     year's list, nothing recorded now), `moved` (the same class in another commune), `not_last`
-    (in this year's workbooks only), `not_now` (in last year's only).
+    (in this year's workbooks only), `not_now` (in last year's only, or listed now without members
+    and without an opening class). Only those of the kind `class` contradict last year's result.
     """
 
     closing: dict[str, NDArray[np.int64]]
@@ -42,6 +52,19 @@ class OpeningCheck:
     kinds: NDArray[np.object_]
     recorded_class: NDArray[np.object_]
     """The recorded opening class of every household; None where there is none."""
+
+    def of(self, kind: str) -> Rows:
+        """Return the rows of the households of a kind."""
+        return np.asarray(self.rows[self.kinds == kind], dtype=np.int64)
+
+    def counts(self) -> dict[str, int] | None:
+        """Return how many households differ, left, arrived or were undetermined last year.
+
+        None where no commune fills in the opening class: then nothing was compared.
+        """
+        if not self.filled.any():
+            return None
+        return {name: len(self.of(kind)) for name, kind in COUNTED.items()}
 
 
 def check_opening(new: Year, rows: pd.DataFrame, places: int) -> OpeningCheck:
@@ -80,6 +103,7 @@ def _differ(last: Levels, recorded: Levels, old: Rows, now: Rows, filled: Flags)
 def _kinds(rows: pd.DataFrame, last: Levels, recorded: Levels) -> NDArray[np.object_]:
     cases = [
         (rows["new"].to_numpy() < 0, "not_now"),
+        (rows["gone"].to_numpy(dtype=bool) & (recorded == LEVEL_ABSENT), "not_now"),
         (rows["old"].to_numpy() < 0, "not_last"),
         (last == LEVEL_UNKNOWN, "unknown"),
         (recorded == LEVEL_ABSENT, "blank_now"),

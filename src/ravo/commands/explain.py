@@ -3,7 +3,7 @@
 import sys
 from typing import Annotated
 
-from ravo.commands.options import Household, LangOpt, OutFileOpt, Quiet, Workbook, choice
+from ravo.commands.options import Household, LangOpt, OutFileOpt, Quiet, Workbook, choice, option
 from ravo.commands.reading import reads_workbooks
 from ravo.formats import ExplainFormat
 from ravo.survey.options import ReadOptions
@@ -17,6 +17,7 @@ def explain(
     format: Annotated[
         ExplainFormat, choice("--format", ExplainFormat, key="explain_format")
     ] = "text",
+    officer: Annotated[bool, option("--officer")] = False,
     out: OutFileOpt = None,
     reading: ReadOptions,
     lang: LangOpt = None,
@@ -29,7 +30,7 @@ def explain(
     from ravo.pipeline.explanations import ExplainRequest, explain_household
 
     listener = terminal(quiet=quiet)
-    request = ExplainRequest(workbook, household, reading, format, listener.lang, out)
+    request = ExplainRequest(workbook, household, reading, format, listener.lang, out, officer)
     outcome = explain_household(request, listener)
     if outcome.printed is not None:
         sys.stdout.write(outcome.printed.rstrip("\n") + "\n")

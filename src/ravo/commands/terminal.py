@@ -1,15 +1,25 @@
 """The terminal as the listener of a run: events are printed in lines on stderr."""
 
+import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ravo.console import lang, reported_code, speak, tell, tell_fault, words
 from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
 from ravo.pipeline.listener import Taken
+from ravo.printable import printable
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+_CODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -46,24 +56,73 @@ class Terminal:
             ]
             tell(words("taken", path=path.name, pairs="; ".join(pairs)))
 
-    def written(self, path: Path) -> None:
-        """Print the path of a written file."""
-        if not self.quiet:
-            tell(words("wrote", path=str(path)))
+    def written(self, *paths: Path) -> None:
+        """Print the path of a written file; of several, their number and the folder they are in."""
+        if self.quiet or not paths:
+            return
+        if len(paths) == 1:
+            tell(say("cli.wrote", self.lang, path=str(paths[0])))
+            return
+        folder = Path(os.path.commonpath([path.absolute().parent for path in paths]))
+        tell(say("cli.wrote_all", self.lang, count=len(paths), folder=_as_given(folder)))
 
     def watched(self, paths: Sequence[Path]) -> Iterator[Path]:
-        """Yield the paths, with a bar over them where someone is watching."""
+        """Yield the paths, with a bar over them where someone is watching.
+
+        The bar names the commune in hand and the time that is left.
+        """
         if self.quiet or len(paths) < 2 or not sys.stderr.isatty():
             yield from paths
             return
-        from rich.console import Console
-        from rich.progress import track
-
-        yield from track(paths, description=words("working"), console=Console(stderr=True))
+        with _bar() as bar:
+            task = bar.add_task("", total=len(paths))
+            for path in paths:
+                bar.update(task, description=commune_in(path), refresh=True)
+                yield path
+                bar.advance(task)
 
     def failed(self, error: Exception) -> int:
         """Print that the program failed; return the exit code."""
         return reported_code(error)
+
+
+def _as_given(folder: Path) -> str:
+    """Return a folder as people type it: from the one they are in, with a stroke at its end."""
+    here = Path.cwd()
+    shown = folder.relative_to(here) if folder.is_relative_to(here) else folder
+    return str(shown).rstrip("/\\") + os.sep
+
+
+def _bar() -> "Progress":
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+    from rich.table import Column
+
+    return Progress(
+        TextColumn("{task.description}", markup=False, table_column=Column(no_wrap=True, ratio=2)),
+        BarColumn(bar_width=None, table_column=Column(ratio=1)),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        expand=True,
+        transient=True,
+    )
+
+
+def commune_in(path: Path) -> str:
+    """Return the name of the commune whose code a workbook's name carries, else that name."""
+    from ravo.places import units
+
+    code, year = _CODE.search(path.stem), _YEAR.search(path.stem)
+    maps = [int(year[0])] if year else [first := units.FIRST_YEAR_OF_NEW_MAP, first - 1]
+    found = [units.unit_of_code(code[0], on) for on in maps] if code else []
+    return next((unit.name for unit in found if unit), printable(path.stem))
 
 
 def terminal(*, quiet: bool) -> Terminal:

@@ -49,7 +49,7 @@ def unread_of(faults: Iterable[Fault]) -> Unread:
 def unread_words(unread: Unread, lang: Lang) -> str:
     """Return what was left unread as part of a line: "2 cột, 1 trang chưa đọc"."""
     said = ", ".join(
-        say(f"cli.unread_{kind}" if count != 1 else f"cli.unread_one_{kind}", lang, count=count)
+        say(f"cli.unread_{kind}", lang, count=count)
         for kind, count in unread.as_dict().items()
         if count
     )

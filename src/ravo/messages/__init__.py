@@ -18,6 +18,22 @@ Lang = Literal["vi", "en"]
 LANGS: tuple[Lang, ...] = ("vi", "en")
 
 
+class _Spoken(str):
+    """A parameter in the notation of a language, which may take a word after it.
+
+    The format `one|many`, as in `{count:household|households}`, puts the first word behind a 1
+    and the second behind any other figure.
+    """
+
+    __slots__ = ()
+
+    def __format__(self, words: str) -> str:
+        one, _, many = words.partition("|")
+        if not many:
+            return super().__format__(words)
+        return f"{self} {one if self == '1' else many}"
+
+
 class Text(NamedTuple):
     """One sentence in both languages, with `{name}` fields."""
 
@@ -27,7 +43,8 @@ class Text(NamedTuple):
     def say(self, lang: Lang, **params: object) -> str:
         """Return the sentence in `lang`, its fields filled and formatted for that language."""
         words = self.en if lang == "en" else self.vi
-        return words.format(**{key: spoken(value, lang) for key, value in params.items()})
+        fields = {key: _Spoken(spoken(value, lang)) for key, value in params.items()}
+        return words.format(**fields)
 
     def filled(self, **params: object) -> "Text":
         """Return the text with its fields filled in both languages, to be part of another."""

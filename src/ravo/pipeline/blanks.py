@@ -93,8 +93,7 @@ def write_district(request: SampleRequest, listener: Listener) -> None:
     made = write_samples(
         request.out, request.years, request.district, request.households, request.seed, plants
     )
-    for path in made:
-        listener.written(path)
+    listener.written(*made)
 
 
 def export_criteria(ref: str, out: Path, lang: Lang, listener: Listener) -> None:
@@ -152,5 +151,4 @@ def write_report_templates(folder: Path, lang: Lang, listener: Listener) -> None
     from ravo.report.document.export import export_templates
 
     checked_folder(folder, "--export-templates")
-    for path in export_templates(folder, lang):
-        listener.written(path)
+    listener.written(*export_templates(folder, lang))

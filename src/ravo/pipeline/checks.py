@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from ravo.faults import RavoError
 from ravo.faults.exit_codes import ExitCode
 from ravo.faults.unread import Unread
 from ravo.files import as_closed_as
 from ravo.formats import CheckFormat
 from ravo.messages import Lang
-from ravo.pipeline.listener import Listener
+from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.returned import give_back, returned_targets
 from ravo.pipeline.reviews import (
     BookTurn,
@@ -26,6 +27,7 @@ from ravo.pipeline.reviews import (
     turns,
     unread_in,
 )
+from ravo.printable import width_of
 from ravo.survey.options import ReadOptions
 from ravo.survey.settings import ReadSettings, load_settings
 from ravo.workbook.folders import Gathered, gather
@@ -64,11 +66,15 @@ class _CheckOrder:
 
 @dataclass(frozen=True, slots=True)
 class _CheckedWorkbook:
-    """What became of a workbook: its exit code, what was not read, whether a heading came."""
+    """What became of a workbook: its exit code, what was not read, whether a heading came.
+
+    `files` are those that were written.
+    """
 
     code: int
     unread: Unread
     headed: bool = False
+    files: tuple[Path, ...] = ()
 
 
 def check_workbooks(request: CheckRequest, listener: Listener) -> CheckOutcome:
@@ -83,15 +89,17 @@ def check_workbooks(request: CheckRequest, listener: Listener) -> CheckOutcome:
     order = _CheckOrder(each, request.format, returned, request.lang, listener)
     unread = report_passed_over(gathered, listener)
     headed = False
-    for path, take in turns(partial(_check, order), gathered.books, sys.stdout, listener):
-        done = take(BookTurn(path, not headed))
-        if not isinstance(done, _CheckedWorkbook):
-            _write(ReviewOutcome(path, problem=done), order, heads=False)
-            code = max(code, done.exit_code)
-            continue
-        headed |= done.headed
-        unread += done.unread
-        code = max(code, done.code)
+    with written_together(listener) as written:
+        for path, take in turns(partial(_check, order), gathered.books, sys.stdout, listener):
+            done = take(BookTurn(path, not headed))
+            if not isinstance(done, _CheckedWorkbook):
+                _write(ReviewOutcome(path, problem=done), order, heads=False)
+                code = max(code, done.exit_code)
+                continue
+            headed |= done.headed
+            unread += done.unread
+            code = max(code, done.code)
+            written += done.files
     _write_folders(gathered, order, heads=not headed)
     return CheckOutcome(code, unread)
 
@@ -104,9 +112,10 @@ def _check(order: _CheckOrder, turn: BookTurn) -> _CheckedWorkbook:
     report_taken(outcome, listener)
     with as_closed_as([turn.path]):
         target = order.returned.get(turn.path)
-        unwritten = give_back(outcome, target, order.lang, listener, settings.passwords)
-    code = max(exit_code(outcome), unwritten.exit_code if unwritten else ExitCode.DONE)
-    return _CheckedWorkbook(code, unread_in(outcome), headed)
+        copy = give_back(outcome, target, order.lang, listener, settings.passwords)
+    code = max(exit_code(outcome), copy.exit_code if isinstance(copy, RavoError) else ExitCode.DONE)
+    files = (copy,) if isinstance(copy, Path) else ()
+    return _CheckedWorkbook(code, unread_in(outcome), headed, files)
 
 
 def _write(outcome: ReviewOutcome, order: _CheckOrder, *, heads: bool) -> bool:
@@ -121,7 +130,7 @@ def _write(outcome: ReviewOutcome, order: _CheckOrder, *, heads: bool) -> bool:
         sys.stdout.writelines(faults_csv(outcome.review, order.lang, heading=heads))
         return heads
     elif outcome.review is not None:
-        sys.stdout.write(faults_text(outcome.review, order.lang))
+        sys.stdout.write(faults_text(outcome.review, order.lang, width_of(sys.stdout)))
     return False
 
 

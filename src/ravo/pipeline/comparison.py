@@ -1,6 +1,7 @@
 """Two years compared, or one year judged by another edition."""
 
 import json
+import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -110,11 +111,16 @@ def _compare(
     gathered: Sequence[Gathered], request: ComparisonRequest, settings: Settings, listener: Listener
 ) -> ComparisonOutcome:
     """Compare the years and write the chosen outputs; works in any process."""
+    from ravo.changes.confirming import answered_in
+
     books = [book for year in gathered for book in year.books]
     _spare_inputs(request, books)
     unread = sum((report_passed_over(year, listener) for year in gathered), Unread())
     plan = _plan(request.paths(), [year.books for year in gathered], settings, listener)
     changes, read = _changes(plan, request, settings[0], listener)
+    if request.out is not None:
+        faults = tuple(answered_in(fault, request.out) for fault in changes.faults)
+        changes = replace(changes, faults=faults)
     with as_closed_as(books):
         _write(changes, request, listener)
     return ComparisonOutcome(_differs(changes, request.max_changes), unread + read)
@@ -238,9 +244,7 @@ def _write(changes: "Changes", request: ComparisonRequest, listener: Listener) -
         write_whole_text(request.html, changes_html(changes, request.lang))
     if request.format is not None:
         sys.stdout.write(_rendered(changes, request.format, request.lang))
-    for target in (request.out, request.html):
-        if target is not None:
-            listener.written(target)
+    listener.written(*(target for target in (request.out, request.html) if target is not None))
 
 
 def _rendered(changes: "Changes", format: DiffFormat, lang: Lang) -> str:
@@ -248,6 +252,11 @@ def _rendered(changes: "Changes", format: DiffFormat, lang: Lang) -> str:
     from ravo.changes.output.terminal import changes_text
 
     if format == "text":
-        return changes_text(changes, lang)
+        return changes_text(changes, lang, _window())
     value = changes_json(changes, lang)
     return printable_json(json.dumps(value, ensure_ascii=False, allow_nan=False)) + "\n"
+
+
+def _window() -> int | None:
+    """Return the columns of the window that is written to; None where nobody watches."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None

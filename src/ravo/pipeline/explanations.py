@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ExplainRequest:
-    """Which household of which workbook is explained, and how."""
+    """Which household of which workbook is explained, and how.
+
+    `officer` gives every step with its figures, cells and articles in place of the family's page.
+    """
 
     path: Path
     household: str
@@ -33,6 +36,7 @@ class ExplainRequest:
     format: ExplainFormat
     lang: Lang
     out: Path | None = None
+    officer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def explain_household(request: ExplainRequest, listener: Listener) -> ExplainOut
     refuse_unfit(request.path)
     review = judge(read_survey(request.path, settings))
     found = explain(review, record_of(review, request.household))
-    words = _rendered(found, request.format, request.lang)
+    words = _rendered(found, request)
     if target is not None:
         with as_closed_as([request.path]):
             write_whole_text(target, words)
@@ -66,10 +70,15 @@ def explain_household(request: ExplainRequest, listener: Listener) -> ExplainOut
     return ExplainOutcome(classed, unread, words if target is None else None)
 
 
-def _rendered(found: "Explanation", format: ExplainFormat, lang: Lang) -> str:
-    from ravo.results import explanation as pages
+def _rendered(found: "Explanation", request: ExplainRequest) -> str:
+    from ravo.results.explanation import explanation_html, explanation_json, explanation_text
+    from ravo.results.explanation_family import family_html, family_text
 
-    if format == "json":
-        value = pages.explanation_json(found, lang)
+    if request.format == "json":
+        value = explanation_json(found, request.lang)
         return printable_json(json.dumps(value, ensure_ascii=False))
-    return {"text": pages.explanation_text, "html": pages.explanation_html}[format](found, lang)
+    if request.officer:
+        pages = {"text": explanation_text, "html": explanation_html}
+    else:
+        pages = {"text": family_text, "html": family_html}
+    return pages[request.format](found, request.lang)

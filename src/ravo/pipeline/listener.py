@@ -1,6 +1,7 @@
 """The listener to a run while it goes on: a command's terminal, or none."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -30,8 +31,8 @@ class Listener(Protocol):
     def taken(self, path: Path, taken: Sequence[Taken]) -> None:
         """Hear what was taken from the names of a workbook and its folders."""
 
-    def written(self, path: Path) -> None:
-        """Hear that a file was written."""
+    def written(self, *paths: Path) -> None:
+        """Hear that files were written, all those of a run at once."""
 
     def watched(self, paths: Sequence[Path]) -> Iterator[Path]:
         """Yield the paths, showing the progress of the work on them."""
@@ -59,7 +60,7 @@ class Silence:
     def taken(self, path: Path, taken: Sequence[Taken]) -> None:
         """Do nothing."""
 
-    def written(self, path: Path) -> None:
+    def written(self, *paths: Path) -> None:
         """Do nothing."""
 
     def watched(self, paths: Sequence[Path]) -> Iterator[Path]:
@@ -69,6 +70,17 @@ class Silence:
     def failed(self, error: Exception) -> int:
         """Raise the error again."""
         raise error
+
+
+@contextmanager
+def written_together(listener: Listener) -> Iterator[list[Path]]:
+    """Give a list for the files of a run; at its end, however it comes, they are reported once."""
+    paths: list[Path] = []
+    try:
+        yield paths
+    finally:
+        if paths:
+            listener.written(*paths)
 
 
 SILENCE = Silence()

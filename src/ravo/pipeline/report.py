@@ -12,7 +12,7 @@ from ravo.faults.unread import Unread, unread_of
 from ravo.files import as_closed_as, write_whole_text
 from ravo.formats import REPORT_FILES, ReportFormat
 from ravo.messages import Lang
-from ravo.pipeline.listener import Listener
+from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.outputs import checked_folder
 from ravo.pipeline.report_figures import YearRead, read_year
 from ravo.pipeline.report_folder import CSV_NAME, Renewal, renewed
@@ -78,6 +78,7 @@ class ReportContents:
     district: "District"
     settings: "ReportSettings"
     near: "tuple[NearHousehold, ...]"
+    opening: Mapping[str, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -140,13 +141,18 @@ def _report(order: _ReportOrder) -> ReportOutcome:
         *beside,
     )
     tables = chosen_tables(report.tables, order.forms)
-    contents = ReportContents(report, tables, faults, district, order.settings, figures.near)
+    contents = ReportContents(
+        report, tables, faults, district, order.settings, figures.near, figures.opening
+    )
     folder = order.request.out
-    with as_closed_as(order.books), renewed(folder, order.listener) as renewal:
-        for path in _write(contents, order, renewal):
-            order.listener.written(path)
+    with (
+        written_together(order.listener) as written,
+        as_closed_as(order.books),
+        renewed(folder, order.listener) as renewal,
+    ):
+        written.extend(_write(contents, order, renewal))
     _list_faults([fault for fault in faults if fault not in edits], order.listener)
-    unclassed = any(c.quality.rejected or c.quality.undetermined for c in district.communes)
+    unclassed = any(commune.quality.without_class for commune in district.communes)
     errors = any(fault.severity == "error" for fault in faults)
     return ReportOutcome(not (errors or unclassed), figures.unread + unread_of(beside))
 
@@ -185,7 +191,7 @@ def _list_faults(faults: Sequence[Fault], listener: Listener) -> None:
 def _passed_on(changes: "Changes", places: tuple[Fault, ...]) -> tuple[Fault, ...]:
     """Return the warnings of the comparison beside those of places, which it may have as well.
 
-    Pairs to confirm are found by `ravo diff` alone.
+    Pairs are confirmed in a file of `ravo diff`, so their warning is another one here.
     """
     from ravo.faults.taxonomy import kind_of
 
@@ -199,7 +205,8 @@ class _ReportFigures:
     """What is reported, without the two years that were compared: they fill the memory.
 
     `statuses` tell by workbook and record how a listed household came to its class; `edits` are
-    the faults of results that were edited, `passed_on` those of the comparison.
+    the faults of results that were edited, `passed_on` those of the comparison. `opening` counts
+    the households whose opening class is not last year's; None where none is compared.
     """
 
     district: "District"
@@ -209,6 +216,7 @@ class _ReportFigures:
     statuses: "Mapping[tuple[str, int], Status]" = field(default_factory=dict)
     passed_on: tuple[Fault, ...] = ()
     unread: Unread = field(default_factory=Unread)
+    opening: Mapping[str, int] | None = None
 
 
 def _figures(order: _ReportOrder) -> _ReportFigures:
@@ -245,6 +253,7 @@ def _figures(order: _ReportOrder) -> _ReportFigures:
         statuses(changes),
         _passed_on(changes, (*now.places, *last.places)),
         now.unread + last.unread,
+        changes.opening.counts() if changes.opening else None,
     )
 
 
@@ -387,8 +396,9 @@ def _write_json(contents: ReportContents, order: _ReportOrder, path: Path) -> No
         contents.faults,
         district,
         order.request.lang,
-        multidimensional_rates(district),
+        multidimensional_rates(district, contents.settings.blocks),
         multidimensional_rate=page["classes"]["listed"]["rate"],
         target=_target_values(contents.settings, district.year),
         page=page,
+        opening=contents.opening,
     )

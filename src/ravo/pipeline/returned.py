@@ -42,8 +42,10 @@ def give_back(
     lang: Lang,
     listener: Listener,
     passwords: tuple[str, ...] = (),
-) -> RavoError | None:
-    """Write the marked copy of a workbook that was read; return the problem if it cannot be made.
+) -> Path | RavoError | None:
+    """Write the marked copy of a workbook that was read; return its path.
+
+    Where it cannot be made, the problem is returned, and None where none is wanted.
 
     The file is opened again, with a password where it has one. A folder that cannot be written
     raises UsageProblem (exit code 2).
@@ -68,5 +70,4 @@ def give_back(
     except InputProblem as problem:
         listener.fault(problem.fault)
         return problem
-    listener.written(target)
-    return None
+    return target

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from ravo.criteria import Edition, load_edition
-from ravo.faults import Fault, InputProblem, usage
+from ravo.faults import Fault, InputProblem, RavoError, usage
 from ravo.faults.exit_codes import ExitCode
 from ravo.faults.unread import Unread
 from ravo.files import RESULT_SUFFIX, as_closed_as, whole_file
 from ravo.formats import ScoreFormat
 from ravo.messages import Lang
-from ravo.pipeline.listener import Listener
+from ravo.pipeline.listener import Listener, written_together
 from ravo.pipeline.outputs import checked_output, spare
 from ravo.pipeline.returned import give_back, returned_targets
 from ravo.pipeline.reviews import (
@@ -85,11 +85,15 @@ class _ScoreOrder:
 
 @dataclass(frozen=True, slots=True)
 class _ScoredWorkbook:
-    """What became of a workbook: its exit code, what was not read, its figures if it was."""
+    """What became of a workbook: its exit code, what was not read, its figures if it was.
+
+    `files` are those that were written.
+    """
 
     code: int
     unread: Unread
     summary: "Summary | None"
+    files: tuple[Path, ...] = ()
 
 
 def score_workbooks(request: ScoreRequest, listener: Listener) -> ScoreOutcome:
@@ -132,7 +136,11 @@ def _all_scored(order: _ScoreOrder, gathered: Gathered, shared: Path | None) -> 
     books, listener = gathered.books, order.listener
     summaries: list[Summary] = []
     unread, code = Unread(), int(ExitCode.DONE)
-    with as_closed_as(books if shared else ()), _lines_to(shared) as lines:
+    with (
+        written_together(listener) as written,
+        as_closed_as(books if shared else ()),
+        _lines_to(shared) as lines,
+    ):
         for path, take in turns(partial(_score, order), books, lines, listener):
             done = take(BookTurn(path, not summaries))
             if not isinstance(done, _ScoredWorkbook):
@@ -142,6 +150,7 @@ def _all_scored(order: _ScoreOrder, gathered: Gathered, shared: Path | None) -> 
             summaries += [done.summary] if done.summary else []
             unread += done.unread
             code = max(code, done.code)
+            written += done.files
         if order.format == "json":
             for folder, faults in gathered.folders.items():
                 if faults:
@@ -162,12 +171,14 @@ def _score(order: _ScoreOrder, turn: BookTurn) -> _ScoredWorkbook:
             outcome = ReviewOutcome(path, problem=problem)
         if outcome.problem is not None:
             listener.fault(outcome.problem.fault)
-        summary = _summary(outcome, target, listener)
+        summary = _summary(outcome)
         report_taken(outcome, listener)
         returned = order.returned.get(path)
-        unwritten = give_back(outcome, returned, order.lang, listener, settings.passwords)
-    code = max(exit_code(outcome), unwritten.exit_code if unwritten else ExitCode.DONE)
-    return _ScoredWorkbook(code, unread_in(outcome), summary)
+        copy = give_back(outcome, returned, order.lang, listener, settings.passwords)
+    code = max(exit_code(outcome), copy.exit_code if isinstance(copy, RavoError) else ExitCode.DONE)
+    made = [target] if target is not None and summary is not None else []
+    files = (*made, copy) if isinstance(copy, Path) else tuple(made)
+    return _ScoredWorkbook(code, unread_in(outcome), summary, files)
 
 
 def _write_lost(outcome: ReviewOutcome, order: _ScoreOrder, lines: IO[str]) -> None:
@@ -232,14 +243,12 @@ def _refuse_shared(targets: dict[Path, Path]) -> None:
         owners[target] = book
 
 
-def _summary(outcome: ReviewOutcome, target: Path | None, listener: Listener) -> "Summary | None":
-    """Report where a result lies; return its figures, none for a workbook that is not readable."""
+def _summary(outcome: ReviewOutcome) -> "Summary | None":
+    """Return the figures of a workbook; none for one that is not readable."""
     from ravo.results.summary import summarise
 
     if outcome.review is None:
         return None
-    if target is not None:
-        listener.written(target)
     return summarise(outcome.review)
 
 

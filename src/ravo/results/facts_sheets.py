@@ -4,8 +4,8 @@ Both have the ids of their columns in the first row, a record per row below, and
 marks of a member are in one cell, a place for each of `MARKED` in order (1 yes, 0 no, - unknown):
 in cells of their own they would take half of the time of the sheet. A member names its household
 by the code that this has on `Kết quả`; a household without a class has a cross in
-`khong_xep_loai` and, as it has no row there, its own facts. Checksums of the values are on
-`Cách tính`: what somebody changed is not relied on.
+`khong_xep_loai`, or `di` where it died out or moved away, and, as it has no row there, its own
+facts. Checksums of the values are on `Cách tính`: what somebody changed is not relied on.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -67,7 +67,7 @@ NONE_LISTED = "none"
 """In place of a checksum: the survey has no sheet of members, so that no sheet was written."""
 Columns = dict[str, list[Any]]
 Rows = Sequence[Sequence[Any]]
-MARK = "x"
+MARK, DEPARTED_MARK = "x", "di"
 
 
 def write_facts(book: Any, kept: KeptFacts, codes: Sequence[str | None]) -> dict[str, str]:
@@ -110,7 +110,7 @@ def _household_columns(kept: KeptFacts, codes: Sequence[str | None]) -> Columns:
     scored: list[Any] = [None] * (len(codes) - len(unscored))
     data: Columns = {"number": [*range(1, len(codes) + 1)], "code": list(codes)}
     data["tail"] = kept.tails.tolist()
-    data["unscored"] = scored + [MARK] * len(unscored)
+    data["unscored"] = scored + [DEPARTED_MARK if gone else MARK for gone in unscored["departed"]]
     data |= {name: scored + _safe(unscored[name]) for name in ("area", *CLUE_TEXTS)}
     data |= {name: scored + _whole(unscored[name]) for name in CLUE_FIGURES}
     return {id: data[name] for id, name in HOUSEHOLD_IDS.items()}
@@ -171,7 +171,7 @@ def _as_written(rows: Rows, ids: tuple[str, ...], checksum: str | None) -> list[
 
 def _facts(tables: Mapping[str, Columns], codes: Sequence[str | None]) -> FactsRead:
     households = tables[HOUSEHOLD_FACTS]
-    without = np.array([mark == MARK for mark in households["unscored"]], dtype=bool)
+    without = np.isin(np.array(households["unscored"], dtype=object), (MARK, DEPARTED_MARK))
     written = _texts(households["code"])
     every = [*codes, *written[without].tolist()]
     places: dict[str | None, int] = {}
@@ -182,6 +182,7 @@ def _facts(tables: Mapping[str, Columns], codes: Sequence[str | None]) -> FactsR
     own = np.empty(len(every), dtype=object)
     own[:] = [*(by_code.get(code) for code in codes), *tails[without].tolist()]
     unscored: dict[str, Any] = {"code": written[without]}
+    unscored["departed"] = np.array(households["unscored"], dtype=object)[without] == DEPARTED_MARK
     for name in ("area", *CLUE_TEXTS):
         unscored[name] = words_of(_texts(households[name])[without])
     for name in CLUE_FIGURES:

@@ -2,22 +2,45 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
+from ravo.contract.columns import SHEETS
 from ravo.fault_words import fault_message
 from ravo.faults import Fault
+from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
-from ravo.printable import printable
-from ravo.quotes import spoken_of
+from ravo.printable import printable, wrapped
+from ravo.quotes import code_words, heading_words, quoted, spoken_of
 from ravo.results.machine import FAULT_KEYS, as_text, fault_json
 from ravo.results.words import verdict_word
 from ravo.review.review import Review
 
+_CELL = re.compile(r"([A-Z]{1,3})(\d+)")
 
-def faults_text(review: Review, lang: Lang) -> str:
-    """Return the file's verdict, its counts, and every fault in two lines each."""
+
+def faults_text(review: Review, lang: Lang, width: int | None = None) -> str:
+    """Return the file's verdict, its counts, every fault by sheet and row, and counts by kind.
+
+    A row is named with the code of its household and the initials of its head. Lines are cut
+    between words at `width` letters; None leaves them whole.
+    """
+    initials = _initials(review)
+    lines = [_head(review, lang)]
+    for (sheet, row), faults in _by_place(review.faults):
+        if sheet or row:
+            lines.append(_heading(sheet, row, faults, initials, lang))
+        for fault in faults:
+            lines += _entry(fault, lang)
+    lines += _counted(review.faults, lang)
+    return "\n".join(wrapped(line, width, "  ") for line in lines) + "\n"
+
+
+def _head(review: Review, lang: Lang) -> str:
     counts = review.counts
-    head = say(
+    return say(
         "cli.check_head",
         lang,
         path=review.survey.source.path,
@@ -27,13 +50,77 @@ def faults_text(review: Review, lang: Lang) -> str:
         rejected=counts.rejected,
         blank=counts.blank,
     )
-    lines = [head]
-    for fault in map(spoken_of, review.faults):
-        message, hint = fault_message(fault, lang)
-        where = "!".join(part for part in (fault.sheet, fault.cell) if part)
-        lines.append(f"  {say(f'cli.{fault.severity}', lang)} {fault.code} {where}: {message}")
-        lines.append(f"      {hint}")
-    return "\n".join(lines) + "\n"
+
+
+def _initials(review: Review) -> dict[str, str]:
+    """Return the initials of the head of each household whose code no other has."""
+    frame = review.survey.households.frame
+    if not {"code", "head_name"} <= set(frame.columns):
+        return {}
+    single = frame.loc[~frame["code"].duplicated(keep=False), ["code", "head_name"]].dropna()
+    codes, names = (single[name].tolist() for name in ("code", "head_name"))
+    return {code: quoted(str(name)) for code, name in zip(codes, names, strict=True)}
+
+
+def _by_place(faults: Sequence[Fault]) -> Iterator[tuple[tuple[str, int], list[Fault]]]:
+    """Yield the faults of each row of each sheet, in the order of the contract's sheets."""
+    order = {name: place for place, name in enumerate(SHEETS.values())}
+
+    def at(fault: Fault) -> tuple[int, str, int]:
+        sheet = fault.sheet or ""
+        return (order.get(sheet, len(order)) if sheet else -1, sheet, _cell(fault)[1])
+
+    found = sorted(faults, key=lambda fault: (at(fault), _cell(fault)[0]))
+    for (_, sheet, row), group in groupby(found, key=at):
+        yield (sheet, row), list(group)
+
+
+def _cell(fault: Fault) -> tuple[tuple[int, str], int]:
+    """Return the column and the row in which a fault stands first; 0 where it names none."""
+    named = _CELL.match(fault.cell or "")
+    return ((len(named[1]), named[1]), int(named[2])) if named else ((0, ""), 0)
+
+
+def _heading(
+    sheet: str, row: int, faults: Sequence[Fault], initials: Mapping[str, str], lang: Lang
+) -> str:
+    """Return the place of a row's faults in words, with the household where it has one."""
+    codes = {fault.household for fault in faults if fault.household}
+    code = codes.pop() if len(codes) == 1 else None
+    key = "check_row" if row else "check_sheet"
+    words = say(f"cli.{key}", lang, sheet=heading_words(sheet), row=str(row))
+    if code is None:
+        return f"  {words}"
+    who = say("cli.check_household", lang, code=code_words(code))
+    head = initials.get(code)
+    return f"  {words}, {who}" + (f" ({head})" if head else "")
+
+
+def _entry(fault: Fault, lang: Lang) -> Iterator[str]:
+    """Yield a fault and what to do about it; its cell is named once."""
+    fault = spoken_of(fault)
+    message, hint = fault_message(fault, lang)
+    where = f" {fault.cell}" if fault.cell and not _names(message, fault.cell) else ""
+    yield f"    {say(f'cli.{fault.severity}', lang)} {fault.code}{where}: {message}"
+    yield f"      {hint}"
+
+
+def _names(message: str, cell: str) -> bool:
+    return re.search(rf"(?<![A-Z0-9]){re.escape(cell)}(?![0-9])", message) is not None
+
+
+def _counted(faults: Sequence[Fault], lang: Lang) -> Iterator[str]:
+    """Yield how many errors and warnings there are, then how many of each kind."""
+    if not faults:
+        return
+    times = Counter((fault.severity, fault.code) for fault in faults)
+    errors = sum(count for (severity, _), count in times.items() if severity == "error")
+    warnings = times.total() - errors
+    yield say("cli.check_total", lang, errors=errors, warnings=warnings)
+    for (severity, code), count in sorted(times.items()):
+        title = kind_of(code).title
+        word = say(f"cli.{severity}", lang)
+        yield "  " + say("cli.check_kind", lang, severity=word, code=code, title=title, count=count)
 
 
 def faults_csv(review: Review, lang: Lang, *, heading: bool) -> Iterator[str]:

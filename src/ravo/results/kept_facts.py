@@ -12,6 +12,7 @@ from ravo.criteria.loader import founding_edition
 from ravo.criteria.truth import answers_in
 from ravo.frames import frame_of
 from ravo.review.review import Review
+from ravo.survey.departures import departed
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import Survey
 
@@ -37,7 +38,8 @@ class KeptFacts:
     pupil, on the day of the review), `insured`, `malnourished`, `attends_school` (YES / NO /
     UNKNOWN); it is None where the survey has no sheet of members. `tails` holds the last four
     digits of the head's citizen number per place, None where there is none. `unscored` has a row
-    per household without a class: `code`, `area`, the columns of CLUE_TEXTS and CLUE_FIGURES.
+    per household without a class: `code`, `area`, `departed` (bool: it died out or moved away), the
+    columns of CLUE_TEXTS and CLUE_FIGURES.
     """
 
     members: pd.DataFrame | None
@@ -54,7 +56,9 @@ def facts_of(review: Review) -> KeptFacts:
     return KeptFacts(
         members=members_of(survey, order),
         tails=_tails(frame["head_citizen_id"].iloc[order]),
-        unscored=_unscored(frame[~has_class], review.verdicts.area[~has_class]),
+        unscored=_unscored(
+            frame[~has_class], review.verdicts.area[~has_class], departed(survey)[~has_class]
+        ),
     )
 
 
@@ -91,8 +95,11 @@ def _tails(numbers: "pd.Series[str]") -> NDArray[np.object_]:
     return found
 
 
-def _unscored(frame: pd.DataFrame, area: NDArray[np.object_]) -> pd.DataFrame:
+def _unscored(
+    frame: pd.DataFrame, area: NDArray[np.object_], gone: NDArray[np.bool_]
+) -> pd.DataFrame:
     data: dict[str, object] = {"code": text_or_none(frame["code"]), "area": text_or_none(area)}
+    data["departed"] = gone
     data |= {name: text_or_none(frame[name]) for name in CLUE_TEXTS}
     data |= {name: frame[name].to_numpy(dtype=np.float64) for name in CLUE_FIGURES}
     return frame_of(data)

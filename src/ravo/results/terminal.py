@@ -1,6 +1,6 @@
 """The closing table of `ravo score`: one line per commune and a total per district."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TextIO
 
 from rich import box
@@ -8,21 +8,22 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Plain
 
-from ravo.criteria.terms import CLASSES, HouseholdClass
+from ravo.criteria.terms import CLASSES
 from ravo.messages import Lang, say
-from ravo.printable import printable
+from ravo.printable import printable, width_of
 from ravo.results.summary import Summary, total_counts
-from ravo.results.words import verdict_word
 from ravo.text import format_number
 
 PIPE_WIDTH = 240
 """Columns of text when nobody watches: rich would wrap names at 80."""
 ALL = slice(None)
-_COUNTS = ("closing_read", "closing_scored", "closing_rejected", "closing_blank")
-_HEADS: Mapping[str, str] = {
-    HouseholdClass.average_living: "closing_average",
-    HouseholdClass.undetermined: "closing_undetermined",
-}
+NAME_WIDTH = 18
+"""Letters that the column of names has at least; a longer name goes on below."""
+_LINE = box.Box("    \n    \n ── \n    \n ── \n ── \n    \n    \n")
+"""Lines under the heading and between sections, with nothing between columns."""
+_COUNTS = ("closing_read", "closing_scored", "closing_rejected_rows", "closing_blank")
+_GAP = 1
+"""Blanks behind a column, before the one that the box has."""
 
 
 def _districts(summaries: Sequence[Summary]) -> dict[tuple[str | None, str | None], list[Summary]]:
@@ -47,12 +48,14 @@ def closing_table(
 
     `part` are the columns of figures to show, `verdicts` whether the verdict stands behind them.
     """
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    table.add_column(say("results.place_commune", lang), overflow="fold")
-    for key in [*_COUNTS, *(_HEADS.get(klass, klass) for klass in CLASSES)][part]:
-        table.add_column(say(f"results.{key}", lang), justify="right", no_wrap=False)
+    table = Table(
+        box=_LINE, show_edge=False, pad_edge=False, padding=(0, _GAP, 0, 0), collapse_padding=True
+    )
+    table.add_column(say("results.place_commune", lang), overflow="fold", min_width=NAME_WIDTH)
+    for key in [*_COUNTS, *(f"closing_{klass}" for klass in CLASSES)][part]:
+        table.add_column(say(f"results.{key}", lang), justify="right", no_wrap=True)
     if verdicts:
-        table.add_column(say("results.closing_verdict", lang))
+        table.add_column(say("results.closing_verdict", lang), no_wrap=True)
 
     def add(name: str, items: Sequence[Summary], verdict: str, style: str = "") -> None:
         """Add a line: a name, the figures of its communes, its verdict."""
@@ -63,7 +66,7 @@ def closing_table(
     for (_, district), communes in districts.items():
         for item in communes:
             name = item.commune or item.district or item.path
-            add(name, [item], verdict_word(item.verdict, lang))
+            add(name, [item], say(f"results.closing_{item.verdict}", lang))
         if district and len(communes) > 1:
             table.add_section()
             add(say("results.total_district", lang, district=district), communes, "", "bold")
@@ -82,7 +85,7 @@ def _tables(summaries: Sequence[Summary], lang: Lang, console: Console) -> list[
     """Return the closing table; in a narrow window the rows and the classes one below the other."""
     whole = closing_table(summaries, lang)
     room = console.options.update(width=PIPE_WIDTH)
-    if console.measure(whole, options=room).minimum <= console.width:
+    if console.measure(whole, options=room).maximum <= console.width:
         return [whole]
     split = len(_COUNTS)
     classes = closing_table(summaries, lang, slice(split, None), verdicts=False)
@@ -90,14 +93,16 @@ def _tables(summaries: Sequence[Summary], lang: Lang, console: Console) -> list[
 
 
 def print_closing(summaries: Sequence[Summary], lang: Lang, stream: TextIO) -> None:
-    """Print the closing table; piped, it is as wide as it needs and has no colour."""
-    watched = stream.isatty()
-    console = Console(file=stream, width=None if watched else PIPE_WIDTH, highlight=False)
-    if watched:
-        for place, table in enumerate(_tables(summaries, lang, console)):
+    """Print the closing table within the window; piped, it is as wide as it needs, in no colour."""
+    width = width_of(stream) or PIPE_WIDTH
+    console = Console(file=stream, width=width, highlight=False)
+    tables = _tables(summaries, lang, console)
+    if stream.isatty():
+        for place, table in enumerate(tables):
             console.print(*([""] if place else []), table, sep="\n")
         return
     with console.capture() as captured:
-        console.print(closing_table(summaries, lang))
+        for place, table in enumerate(tables):
+            console.print(*([""] if place else []), table, sep="\n")
     lines = captured.get().splitlines()
     stream.write("\n".join(line.rstrip() for line in lines) + "\n")

@@ -1,21 +1,30 @@
 """Explanations of classes, computed by the rules of the review itself."""
 
 import math
+from datetime import date, datetime
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.contract.columns import ANSWER, columns_of
 from ravo.criteria import ClassLine, Edition, Indicator
 from ravo.criteria.indicators import MONTHS_IN_YEAR, facts_used, members_behind
-from ravo.criteria.rules import CLASS_IDS, a_month, as_lines_count, classify, poverty_line
+from ravo.criteria.rules import (
+    CLASS_IDS,
+    a_month,
+    as_lines_count,
+    classify,
+    poverty_line,
+    poverty_lines,
+)
 from ravo.criteria.terms import LISTED, HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES, Tri
 from ravo.faults import usage
 from ravo.messages import Text
 from ravo.review.b1_account import b1_account
 from ravo.review.evidence import Evidence, decided_by, evidence_of
-from ravo.review.explanation import Change, Explanation, IndicatorStep, MemberFact
+from ravo.review.explanation import Change, Explanation, IndicatorStep, MemberFact, Visit
 from ravo.review.findings import behind, fact_word, household_facts
 from ravo.review.review import Review
 from ravo.survey.survey import Survey
@@ -76,7 +85,33 @@ def explain(review: Review, record: int) -> Explanation:
         source_path=survey.source.path,
         b1=b1_account(review, evidence, record),
         documents={name: document.title for name, document in edition.documents.items()},
+        income_line=_income_line(edition, area),
+        period=survey.info.period,
+        visit=_visit(survey, record),
     )
+
+
+def _income_line(edition: Edition, area: str | None) -> float | None:
+    """Return the one income line of the poor and the near-poor of an area; None where unknown."""
+    if area is None:
+        return None
+    bounds = {line.upto for line in poverty_lines(edition, "income", area)}  # type: ignore[arg-type]
+    line = bounds.pop() if len(bounds) == 1 else None
+    return None if line is None else a_month(edition, "income", float(line))
+
+
+def _visit(survey: Survey, record: int) -> Visit:
+    """Return who came to the household and when, as far as the form records it."""
+    reviewer, day = (
+        survey.households.value(name, record) if name in survey.households.frame else None
+        for name in ("reviewer", "visit_date")
+    )
+    return Visit(None if pd.isna(reviewer) else str(reviewer), None if pd.isna(day) else _day(day))
+
+
+def _day(day: object) -> date | None:
+    """Return a day without its time."""
+    return day.date() if isinstance(day, datetime) else day if isinstance(day, date) else None
 
 
 def _figure(value: float) -> float | None:
@@ -116,6 +151,7 @@ def _step(
         citation=indicator.citation,
         mark=indicator.mark,
         disagrees=bool(UNKNOWN not in (answer, derived) and answer != derived),
+        rule=indicator.deprived_when,
     )
 
 

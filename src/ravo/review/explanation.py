@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from ravo.criteria import Citation, ClassLine, Mark
@@ -33,7 +34,8 @@ class IndicatorStep:
 
     `source` is `answer` where the form's own answer decided (in `cell`), `facts` where the
     `members` or the household's `facts` did, `none` where nothing is known. `disagrees` is
-    true where answer and facts contradict each other.
+    true where answer and facts contradict each other, `rule` states in words when a household is
+    deprived.
     """
 
     number: int
@@ -47,6 +49,7 @@ class IndicatorStep:
     citation: Citation
     mark: Mark
     disagrees: bool
+    rule: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,14 @@ class B1Account:
     crossing: Crossing | None
 
 
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The visit to a household: who came and on which day; None where the form does not say."""
+
+    reviewer: str | None = None
+    on: date | None = None
+
+
 @dataclass(frozen=True)
 class Explanation:
     """Every step from a household's evidence to its class.
@@ -109,7 +120,9 @@ class Explanation:
     `value` and `line` are points (evidence kind `b1`) or đồng per member and month. `klass` is
     None for a rejected household, whose errors are in `faults`. `b2` is None where an
     indicator is unknown. `lines` are the lines of the edition that were applied, `documents`
-    the names of the documents that it cites.
+    the names of the documents that it cites. `income_line` is the poverty line of the household's
+    area in đồng per member and month, None where it is not known. `period` is the kind of the
+    review in the words of the workbook, `visit` who came to the household and when.
     """
 
     code: str
@@ -136,3 +149,6 @@ class Explanation:
     source_path: str
     b1: B1Account | None = None
     documents: Mapping[str, Text] = field(default_factory=dict)
+    income_line: float | None = None
+    period: str | None = None
+    visit: Visit = field(default_factory=Visit)

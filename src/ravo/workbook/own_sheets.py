@@ -14,6 +14,7 @@ LISTS = "Danh mục"
 """The hidden sheet of the template with the words of its longest lists."""
 TITLES = (
     "blanks.title",
+    "blanks.columns_title",
     "returned.title",
     "results.summary_title",
     "results.method_title",

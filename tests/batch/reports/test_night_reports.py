@@ -16,6 +16,7 @@ from ravo.batch.reports import reports as reporting
 from ravo.batch.reports.previous import books_in, place_in
 from ravo.batch.reports.render import render
 from ravo.batch.reports.reports import Reports, make_reports, units_of
+from ravo.batch.summary import exit_code, summary_line
 from ravo.places import WrittenPlace
 from ravo.processes.isolation import LostItem
 from support import nights
@@ -212,7 +213,8 @@ def test_a_report_that_cannot_be_made_leaves_the_older_one(tmp_path: Path) -> No
     two_communes(tmp_path / "vao")
     reported(tmp_path)
     older = (tmp_path / "ra" / HOME / "report.json").read_bytes()
-    shutil.copy(tmp_path / "vao" / "xa-0.xlsx", tmp_path / "vao" / "xa-0-ban-sao.xlsx")
+    Here.broken = LostItem("crash", "SIGKILL")
+    commune(tmp_path / "vao", 2)
     found, reports = reported(tmp_path)
     assert (reports.missing, found.ear.faults, found.ear.reports) == (
         1,
@@ -223,6 +225,33 @@ def test_a_report_that_cannot_be_made_leaves_the_older_one(tmp_path: Path) -> No
     assert not (tmp_path / "ra" / ".ravo").exists()
     again, reports = reported(tmp_path)
     assert (reports.missing, again.ear.faults) == (1, ["RV-143"])
+
+
+def test_a_commune_sent_twice_is_in_no_report_and_stops_no_other(tmp_path: Path) -> None:
+    two_communes(tmp_path / "vao")
+    shutil.copy(tmp_path / "vao" / "xa-0.xlsx", tmp_path / "vao" / "xa-0-ban-sao.xlsx")
+    found, reports = reported(tmp_path)
+    assert (reports.missing, reports.doubled) == (0, 1)
+    assert (found.ear.faults, found.ear.reports) == (["RV-1064"], [(HOME, True)])
+    sources = json.loads((tmp_path / "ra" / HOME / "nguon.json").read_text(encoding="utf-8"))
+    assert [line["path"] for line in sources["now"]] == ["xa-1.ket-qua.xlsx"]
+    assert exit_code(found.account, reports) == 1
+    line = summary_line(found.account, reports, "vi")
+    assert line.startswith("2 xã (3 phiếu): ")
+    assert "1 xã gửi nhiều phiếu, chưa vào báo cáo" in line
+    assert "2 communes (3 workbooks): " in summary_line(found.account, reports, "en")
+    (tmp_path / "vao" / "xa-0-ban-sao.xlsx").unlink()
+    again, reports = reported(tmp_path)
+    assert (reports.doubled, again.ear.faults) == (0, [])
+
+
+def test_last_years_commune_sent_twice_is_left_out_of_the_comparison(tmp_path: Path) -> None:
+    two_communes(tmp_path / "vao")
+    two_communes(tmp_path / "cu", **{"Năm rà soát": 2023})
+    shutil.copy(tmp_path / "cu" / "xa-0.xlsx", tmp_path / "cu" / "ban-sao.xlsx")
+    found, reports = reported(tmp_path, previous=tmp_path / "cu")
+    assert (reports.missing, reports.doubled) == (0, 1)
+    assert "RV-1064" in found.ear.faults
 
 
 def test_a_report_whose_process_died_is_told(tmp_path: Path) -> None:

@@ -220,7 +220,7 @@ def test_a_district_without_poor_households_proposes_no_support(pair: District) 
 def test_annexes_are_the_forms_that_were_written(pair: District) -> None:
     assert facts_of(pair, DEFAULTS)["phu_luc"] == []
     assert facts_of(pair, DEFAULTS, ("2", "15"))["phu_luc"] == [
-        "Biểu số 2: Tổng hợp diễn biến hộ nghèo",
+        "Biểu số 2: Tổng hợp diễn biến hộ nghèo trong năm",
         "Biểu số 15: Danh sách chi tiết hộ nghèo",
     ]
 
@@ -426,13 +426,14 @@ def test_most_given_causes_come_first_and_unknown_ones_last(pair: District) -> N
     told: dict[str, Any] = {"causes": {"poor": causes, "near_poor": causes}}
     found = fields(district(pair, [commune(one, poor=10, **told)]))
     assert [row["ten"] for row in found["nguyen_nhan"][:3]] == [
-        "Thiếu vốn",
-        "Thiếu đất sản xuất",
-        "Thiếu lao động",
+        "Không có vốn sản xuất, kinh doanh",
+        "Không có đất sản xuất",
+        "Không có lao động",
     ]
     assert [row["ngheo_ho"] for row in found["nguyen_nhan"]] == ["5", "2", "0", *"…" * 5]
     assert (
-        "Thiếu vốn (5 hộ, 50,00%); Thiếu đất sản xuất (2 hộ, 20,00%)." in found["cau_nguyen_nhan"]
+        "Không có vốn sản xuất, kinh doanh (5 hộ, 50,00%); Không có đất sản xuất (2 hộ, 20,00%)."
+        in found["cau_nguyen_nhan"]
     )
     silent: dict[str, Any] = {"causes": {k: dict.fromkeys(causes) for k in ("poor", "near_poor")}}
     nothing = fields(district(pair, [commune(one, poor=10, **silent)]))

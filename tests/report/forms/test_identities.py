@@ -127,4 +127,4 @@ def test_every_column_of_a_form_has_one_code_and_a_figure_or_a_formula() -> None
         assert len({column.code for column in columns}) == len(columns)
         bare = [c.code for c in columns if c.code not in "ABC" and not c.figure and not c.rate]
         assert bare == []
-        assert {column.mark for column in columns} <= {"seen", "rebuilt"}
+        assert {column.mark for column in columns} <= {"seen", "secondary", "rebuilt"}

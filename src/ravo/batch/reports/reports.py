@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from ravo import __version__
+from ravo.batch.communes import sent_once
 from ravo.batch.ingredients import digest_of
 from ravo.batch.manifest import ManifestEntry
 from ravo.batch.placement import outputs_hold
@@ -74,12 +75,14 @@ class Reports:
     """The outcome of the reports.
 
     `missing` is the number of those not written, `disagree` is true where the figures of one do
-    not agree, and `interrupted` where the run was stopped before all were written.
+    not agree, and `interrupted` where the run was stopped before all were written. `doubled` is
+    the number of communes that sent several workbooks of a year, which are in no report.
     """
 
     missing: int = 0
     disagree: bool = False
     interrupted: bool = False
+    doubled: int = 0
 
 
 def make_reports(run: Run, account: RunCounts, stop: Callable[[], bool]) -> Reports:
@@ -90,9 +93,12 @@ def make_reports(run: Run, account: RunCounts, stop: Callable[[], bool]) -> Repo
     config = run.config
     if not (config.report.make or config.diff.make):
         return Reports()
-    units = list(units_of(account.results, config.report.levels))
+    results, twice = sent_once(account.results, lambda entry: entry.place)
+    units = list(units_of(results, config.report.levels))
     _tell_shared(run, units)
-    before = _previous(run)
+    before, twice_before = sent_once(_previous(run), lambda item: item.place)
+    _tell_twice(run, [[entry.input for entry in group] for group in twice])
+    _tell_twice(run, [[Path(item.path).name for item in group] for group in twice_before])
     wishes = [wish for unit in units for wish in _wishes(run, unit, before, len(units) == 1)]
     keys = {wish.folder: _key(run, wish) for wish in wishes}
     codes = {wish.folder: _standing(run.out / wish.folder, keys[wish.folder]) for wish in wishes}
@@ -103,7 +109,8 @@ def make_reports(run: Run, account: RunCounts, stop: Callable[[], bool]) -> Repo
         code = _settled(run, wish, rendered, keys[wish.folder])
         codes[wish.folder] = code
         missing += code is None
-    return Reports(missing, any(codes.values()), interrupted=made < len(todo))
+    doubled = len(twice) + len(twice_before)
+    return Reports(missing, any(codes.values()), made < len(todo), doubled)
 
 
 # which reports there are to be
@@ -185,6 +192,12 @@ def _tell_shared(run: Run, units: Sequence[ReportUnit]) -> None:
             names = [other.name for other in units if _plain_folder(other) == plain]
             params = {"units": names, "folder": plain, "unit": unit.name, "own": unit.folder}
             run.watcher.fault(Fault("RV-639", params=params))
+
+
+def _tell_twice(run: Run, groups: Iterable[Sequence[str]]) -> None:
+    """Report each commune that sent several workbooks: none of them is taken for the right one."""
+    for names in groups:
+        run.watcher.fault(Fault("RV-1064", params={"count": len(names), "names": list(names)}))
 
 
 def _previous(run: Run) -> tuple[LastYear, ...]:

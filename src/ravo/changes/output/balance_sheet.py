@@ -17,7 +17,7 @@ from ravo.results.columns import plain_values
 from ravo.results.words import class_word
 from ravo.xlsx.sheets import Styles, set_page
 
-WIDTHS = (26, 15, 17, 17, 27, 15, 17, 17, 20, 9, 9, 12)
+WIDTHS = (26, 14, 15, 15, 27, 14, 15, 15, 17, 8, 8, 11)
 
 
 def write_balance(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:

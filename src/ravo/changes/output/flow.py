@@ -7,9 +7,22 @@ from ravo.messages import Lang, say
 from ravo.results.class_colours import CLASS_COLOURS
 from ravo.text import format_number
 
-WIDTH, HEIGHT, BAR, MARGIN, GAP, TOP = 680.0, 380.0, 14.0, 150.0, 14.0, 24.0
+HEIGHT, BAR, GAP, TOP = 380.0, 14.0, 16.0, 24.0
 """Units of the picture; it is scaled to the page."""
 NOTHING = "#BFBFBF"
+
+
+@dataclass(frozen=True)
+class FlowFrame:
+    """A width to draw for: the margin that the labels take, and the kind of their words."""
+
+    width: float
+    margin: float
+    words: str
+
+
+WIDE, NARROW = FlowFrame(760.0, 190.0, "short"), FlowFrame(370.0, 124.0, "brief")
+"""The frames for a page and for a telephone."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +53,11 @@ class FlowPicture:
 
     bars: tuple[FlowBar, ...]
     bands: tuple[FlowBand, ...]
-    width: float = WIDTH
+    width: float
     height: float = HEIGHT
 
 
-def flow_of(changes: Changes, lang: Lang) -> FlowPicture:
+def flow_of(changes: Changes, lang: Lang, frame: FlowFrame = WIDE) -> FlowPicture:
     """Return the picture of the matrix; a band is as wide as its households are many."""
     matrix = changes.matrix
     names = [str(name) for name in matrix.columns]
@@ -54,11 +67,12 @@ def flow_of(changes: Changes, lang: Lang) -> FlowPicture:
     right = [sum(column) for column in zip(*table, strict=True)]
     scale = (HEIGHT - 2 * TOP - GAP * (len(names) - 1)) / total
     starts = _starts(left, scale), _starts(right, scale)
+    pen = _FlowPen(frame, scale, names, lang)
     bars = [
-        *_bars(names, left, starts[0], scale, MARGIN - BAR, lang, anchor="end"),
-        *_bars(names, right, starts[1], scale, WIDTH - MARGIN, lang, anchor="start"),
+        *pen.bars(left, starts[0], frame.margin - BAR, "end"),
+        *pen.bars(right, starts[1], frame.width - frame.margin, "start"),
     ]
-    return FlowPicture(tuple(bars), tuple(_bands(names, table, starts, scale, lang)))
+    return FlowPicture(tuple(bars), tuple(pen.bands(table, starts)), frame.width)
 
 
 def _starts(counts: list[int], scale: float) -> list[float]:
@@ -69,65 +83,63 @@ def _starts(counts: list[int], scale: float) -> list[float]:
     return found
 
 
-def _short(name: str, lang: Lang) -> str:
-    return say(f"changes.short_{name}", lang)
+@dataclass(frozen=True)
+class _FlowPen:
+    """Draws bars and bands of the classes `names` for one frame."""
 
+    frame: FlowFrame
+    scale: float
+    names: list[str]
+    lang: Lang
 
-def _bars(
-    names: list[str],
-    counts: list[int],
-    starts: list[float],
-    scale: float,
-    x: float,
-    lang: Lang,
-    *,
-    anchor: str,
-) -> list[FlowBar]:
-    label_x = x - 6 if anchor == "end" else x + BAR + 6
-    return [
-        FlowBar(
-            x,
-            round(y, 1),
-            max(round(count * scale, 1), 0.5),
-            CLASS_COLOURS.get(name, NOTHING),
-            f"{_short(name, lang)}: {format_number(count, lang)}",
-            label_x,
-            anchor,
+    def word(self, name: str) -> str:
+        """Return the word of a class in the room of the frame."""
+        return say(f"changes.{self.frame.words}_{name}", self.lang)
+
+    def bars(self, counts: list[int], starts: list[float], x: float, anchor: str) -> list[FlowBar]:
+        """Return the bars of one year with their labels outside."""
+        label_x = x - 6 if anchor == "end" else x + BAR + 6
+        return [
+            FlowBar(
+                x,
+                round(y, 1),
+                max(round(count * self.scale, 1), 0.5),
+                CLASS_COLOURS.get(name, NOTHING),
+                f"{self.word(name)}: {format_number(count, self.lang)}",
+                label_x,
+                anchor,
+            )
+            for name, count, y in zip(self.names, counts, starts, strict=True)
+            if count
+        ]
+
+    def bands(
+        self, table: list[list[int]], starts: tuple[list[float], list[float]]
+    ) -> list[FlowBand]:
+        """Return a band for every pair of classes between which households went."""
+        out, into = list(starts[0]), list(starts[1])
+        bands = []
+        for i, before in enumerate(self.names):
+            for j, after in enumerate(self.names):
+                count = table[i][j]
+                if not count:
+                    continue
+                height = count * self.scale
+                figure = format_number(count, self.lang)
+                title = f"{self.word(before)} → {self.word(after)}: {figure}"
+                colour = CLASS_COLOURS.get(before if before != "none" else after, NOTHING)
+                bands.append(FlowBand(self.outline(out[i], into[j], height), colour, title))
+                out[i] += height
+                into[j] += height
+        return bands
+
+    def outline(self, y: float, to: float, height: float) -> str:
+        """Return the path of a band between the two bars: two curves and two straight sides."""
+        x, end = self.frame.margin, self.frame.width - self.frame.margin
+        middle = (x + end) / 2
+        low, foot = y + height, to + height
+        return (
+            f"M{x:.1f},{y:.1f} C{middle:.1f},{y:.1f} {middle:.1f},{to:.1f} {end:.1f},{to:.1f} "
+            f"L{end:.1f},{foot:.1f} "
+            f"C{middle:.1f},{foot:.1f} {middle:.1f},{low:.1f} {x:.1f},{low:.1f} Z"
         )
-        for name, count, y in zip(names, counts, starts, strict=True)
-        if count
-    ]
-
-
-def _bands(
-    names: list[str],
-    table: list[list[int]],
-    starts: tuple[list[float], list[float]],
-    scale: float,
-    lang: Lang,
-) -> list[FlowBand]:
-    out, into = list(starts[0]), list(starts[1])
-    bands = []
-    for i, before in enumerate(names):
-        for j, after in enumerate(names):
-            count = table[i][j]
-            if not count:
-                continue
-            height = count * scale
-            title = f"{_short(before, lang)} → {_short(after, lang)}: {format_number(count, lang)}"
-            colour = CLASS_COLOURS.get(before if before != "none" else after, NOTHING)
-            bands.append(FlowBand(_outline(out[i], into[j], height), colour, title))
-            out[i] += height
-            into[j] += height
-    return bands
-
-
-def _outline(y: float, to: float, height: float) -> str:
-    """Return the path of a band between the two bars: two curves and two straight sides."""
-    x, end = MARGIN, WIDTH - MARGIN
-    middle = (x + end) / 2
-    return (
-        f"M{x:.1f},{y:.1f} C{middle:.1f},{y:.1f} {middle:.1f},{to:.1f} {end:.1f},{to:.1f} "
-        f"L{end:.1f},{to + height:.1f} "
-        f"C{middle:.1f},{to + height:.1f} {middle:.1f},{y + height:.1f} {x:.1f},{y + height:.1f} Z"
-    )

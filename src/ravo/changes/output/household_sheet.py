@@ -27,6 +27,8 @@ from ravo.xlsx.sheets import BORDER, LINE_HEIGHT, MOST_LINES, Styles, put, set_p
 CHANGED = "#FCE4D6"
 HEAD_HEIGHT = 48
 FROZEN = 2
+PRINT_SCALE = 75
+"""Percent: letters of 11 points are printed with 8.25."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,8 @@ def write_households(book: Any, sheet: Any, changes: Changes, styles: Styles, la
     columns = household_columns(changes, lang)
     order = _order(changes)
     set_page(sheet, lang, heading_row=0)
-    # Three pages side by side can be read; the codes are on each.
-    sheet.fit_to_pages(3, 0)
+    # As many pages side by side as letters of 8 points need; the codes are on each.
+    sheet.set_print_scale(PRINT_SCALE)
     sheet.repeat_columns(0, FROZEN - 1)
     sheet.freeze_panes(1, FROZEN)
     sheet.set_row(0, HEAD_HEIGHT)
@@ -97,7 +99,7 @@ def _order(changes: Changes) -> np.ndarray[Any, np.dtype[np.int64]]:
 
 def household_columns(changes: Changes, lang: Lang) -> list[SheetColumn]:
     """Return the columns of the sheet, a value per row of the movements."""
-    names = side_names(changes)
+    names = side_names(changes, lang)
     rows = changes.rows
     movements = [movement_word(name, lang) for name in rows["movement"]]
     columns = [

@@ -10,6 +10,7 @@ from ravo.changes.comparison import Changes, codes_of, place_of
 from ravo.changes.forms import OF_AREA
 from ravo.changes.identity import COLUMNS, left_over
 from ravo.changes.movements import taken
+from ravo.changes.opening import COUNTED
 from ravo.changes.output.figures import CAUSES, by_cause, by_indicator
 from ravo.changes.output.words import FUZZY_PARTS, lines_of, sentence_of
 from ravo.changes.year import Year
@@ -202,6 +203,7 @@ def _opening(changes: Changes) -> dict[str, Any] | None:
     names = changes.layout.names
     return {
         "starts_from": changes.starts_from,
+        **(check.counts() or dict.fromkeys(COUNTED)),
         "communes": [
             {
                 "commune": names[place] if place >= 0 else None,

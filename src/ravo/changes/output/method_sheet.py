@@ -8,14 +8,12 @@ from ravo.changes.comparison import Changes, start_key
 from ravo.changes.fuzzy import CODE_CLUE, LEAST_GAP, POSSIBLE, SURE, WEIGHTS
 from ravo.changes.output.pen import SheetPen
 from ravo.changes.output.words import title_of
-from ravo.fault_words import fault_message
-from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
 from ravo.printable import printable
 from ravo.xlsx.sheets import Styles, set_page
 
-WIDTHS = (44, 60, 68, 30)
-ROOM = 190
+WIDTHS = (40, 50, 68, 24)
+ROOM = 175
 """Characters that fit into a line of text over all columns."""
 NOTES = ("order", "cause", "members", "crossed", "again")
 HOWS = ("link", "code", "citizen", "origin", "fuzzy", "none")
@@ -40,10 +38,6 @@ def write_method(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: 
     pen.line(say("changes.part_notes", lang), styles.part)
     for note in notes_of(changes, lang):
         pen.text(note, pen.plain, len(WIDTHS), ROOM)
-    for fault in changes.faults:
-        if not kind_of(fault.code).breach:
-            message, hint = fault_message(fault, lang)
-            pen.text(f"{fault.code}: {message} {hint}", pen.note, len(WIDTHS), ROOM)
 
 
 def facts_of(changes: Changes, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -71,7 +65,7 @@ def _files(pen: SheetPen, changes: Changes, lang: Lang) -> None:
             said = f"{counts.read} / {counts.scored} / {counts.rejected} / {counts.blank}"
             name = f"{part.info.commune or ''} ({year.year})"
             cells = [name, printable(part.source.path), part.source.sha256, said]
-            pen.cells(cells, [pen.styles.cell] * len(cells))
+            pen.cells(cells, [pen.styles.wrap] * len(cells))
 
 
 def notes_of(changes: Changes, lang: Lang) -> Iterator[str]:

@@ -11,9 +11,9 @@ from ravo.changes.identity import CLOSING, COLUMNS, closing_formula
 from ravo.changes.movements import MOVEMENTS
 from ravo.changes.output.figures import CAUSES, by_cause, by_indicator
 from ravo.changes.output.pen import SheetPen
-from ravo.changes.output.terminal import class_heads
 from ravo.changes.output.words import (
     cause_word,
+    class_heads,
     lines_of,
     movement_word,
     sentence_of,
@@ -24,9 +24,11 @@ from ravo.messages import Lang, say
 from ravo.results.class_colours import CLASS_COLOURS
 from ravo.xlsx.sheets import BORDER, Styles, set_page
 
-WIDTHS = (46, *[13] * 11)
-ROOM = 170
+WIDTHS = (42, *[12] * 10)
+ROOM = 165
 """Characters that fit into a line of text over all columns."""
+SHORT = 4
+"""Lines of a form up to which it stays on the page of the indicators."""
 
 
 def write_overview(book: Any, sheet: Any, changes: Changes, styles: Styles, lang: Lang) -> None:
@@ -41,20 +43,24 @@ def write_overview(book: Any, sheet: Any, changes: Changes, styles: Styles, lang
     pen.text(sentence_of(changes, lang), pen.plain, len(WIDTHS), ROOM)
     _matrix(book, pen, changes, lang)
     _movements(pen, changes, lang)
+    breaks = [pen.row]
     _average(pen, changes, lang)
     _causes(pen, changes, lang)
     _indicators(pen, changes, lang)
-    breaks = []
     for number in changes.forms:
-        breaks.append(pen.row)
+        if len(lines_of(changes, lang)) > SHORT:
+            breaks.append(pen.row)
         _form(pen, changes, number, lang)
-    # A form begins on a page of its own, so that its heading never stands alone.
+    # A table begins on a page of its own, so that its heading never stands alone.
     sheet.set_h_pagebreaks(breaks)
+    sheet.set_footer(f"&C{say('changes.page', lang)}")
+    sheet.set_start_page(1)
+    sheet.print_area(0, 0, pen.row - 1, len(WIDTHS) - 1)
 
 
 def _matrix(book: Any, pen: SheetPen, changes: Changes, lang: Lang) -> None:
     heads = class_heads(changes, lang)
-    corner = say("changes.class_before", lang, **side_names(changes))
+    corner = say("changes.class_before", lang, **side_names(changes, lang))
     pen.head(say("changes.part_matrix", lang), [corner, *heads, say("changes.total", lang)])
     stayed = {
         name: book.add_format(
@@ -103,7 +109,7 @@ def _causes(pen: SheetPen, changes: Changes, lang: Lang) -> None:
 
 
 def _indicators(pen: SheetPen, changes: Changes, lang: Lang) -> None:
-    names = side_names(changes)
+    names = side_names(changes, lang)
     heads = [
         say("changes.indicator", lang),
         say("changes.col_deprived", lang, side=names["old"]),

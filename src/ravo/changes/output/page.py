@@ -1,67 +1,92 @@
-"""The comparison of two years as one HTML page: matrix, flow, forms, what does not balance."""
+"""The comparison of two years as one HTML page, in the design of the district's summary page."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
-from ravo import __version__
 from ravo.changes.accounts import LINES
 from ravo.changes.comparison import Changes
-from ravo.changes.identity import COLUMNS
-from ravo.changes.movements import MOVEMENTS, STAYED, taken
+from ravo.changes.identity import CLOSING, COLUMNS, FORM_OF, MINUS, OPENING, left_over
+from ravo.changes.movements import MOVEMENTS
+from ravo.changes.output.changed import (
+    ChangedGroup,
+    changed_groups,
+    outside_counts,
+)
 from ravo.changes.output.figures import CAUSES, by_cause
-from ravo.changes.output.flow import flow_of
-from ravo.changes.output.terminal import class_heads, opening_words
+from ravo.changes.output.flow import NARROW, WIDE, flow_of
 from ravo.changes.output.words import (
+    PARTS,
     cause_word,
+    class_heads,
+    heading_years,
+    law_of,
     lines_of,
     movement_word,
-    place_name,
+    opening_words,
     sentence_of,
     side_names,
-    title_of,
+    unit_of,
 )
-from ravo.fault_words import fault_message
-from ravo.faults.taxonomy import kind_of
+from ravo.criteria.terms import LISTED
 from ravo.messages import Lang, say
 from ravo.page_templates import render
-from ravo.results.words import class_word
 from ravo.text import format_number
 
-LISTED = 200
-"""Households on the page; the rest are counted there and listed in the workbook."""
+MOST, MOST_OF_KIND = 200, 60
+"""Households on the page; of more, those of each movement up to the second number."""
+FLOWS = ("escaped", "near_escaped")
+"""The parts of the sentence that stand on the page as large figures."""
 WORDS = (
     "title",
+    "part_classes",
     "part_matrix",
     "part_movements",
     "movement",
     "head_households",
+    "head_members",
     "total",
     "flow_title",
     "part_causes",
-    "part_opening",
     "place",
     "line",
     "difference",
-    "part_breaches",
-    "breaches_none",
-    "part_notes",
     "household_list",
+    "nobody_changed",
+    "part_forms",
+    "part_clear_up",
+    "nothing_to_clear_up",
+    "contents",
+    "col_head",
+    "col_class_short",
+    "col_what",
+    "col_reason",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesCard:
+    """One large figure with what stands under it."""
+
+    look: str
+    title: str
+    figure: str
+    change: str
+    direction: str
 
 
 def changes_html(changes: Changes, lang: Lang) -> str:
     """Return the page: self-contained, without scripts, for the screen and for A4."""
-    names = side_names(changes)
-    faults = [fault for fault in changes.faults if not kind_of(fault.code).breach]
-    breaches = [fault for fault in changes.faults if kind_of(fault.code).breach]
-    rows, more = _households(changes, lang)
+    names = side_names(changes, lang)
     return render(
         "changes.html.j2",
         lang=lang,
         words={key: say(f"changes.{key}", lang) for key in WORDS},
-        heading=title_of(changes, lang),
+        unit=unit_of(changes) or say("changes.several_places", lang),
+        title=heading_years(changes, lang),
+        facts=list(_facts(changes, lang)),
         sentence=sentence_of(changes, lang),
+        cards=list(_cards(changes, lang)),
         corner=say("changes.class_before", lang, **names),
         flow_text=say("changes.flow_text", lang, **names),
         heads=class_heads(changes, lang),
@@ -73,22 +98,41 @@ def changes_html(changes: Changes, lang: Lang) -> str:
             *(cause_word(cause, lang) for cause in CAUSES),
             say("changes.total", lang),
         ],
-        opening=opening_words(changes, changes.opening, lang) if changes.opening else "",
-        flow=flow_of(changes, lang),
+        flows=[("wide", flow_of(changes, lang, WIDE)), ("narrow", flow_of(changes, lang, NARROW))],
         forms=[_form(changes, number, lang) for number in changes.forms],
-        breaches=[fault_message(fault, lang)[0] for fault in breaches],
-        faults=[(fault.code, *fault_message(fault, lang)) for fault in faults],
-        list_heads=_list_heads(names, lang),
-        households=rows,
-        more=say("changes.more_households", lang, count=more) if more else "",
-        foot=say(
-            "changes.foot",
-            lang,
-            version=__version__,
-            old=_files(changes, old=True),
-            new=_files(changes, old=False),
-        ),
+        groups=_shown(changed_groups(changes, lang), lang),
+        outside=_outside(changes, lang),
+        clear_up=list(_clear_up(changes, lang)),
     )
+
+
+def _facts(changes: Changes, lang: Lang) -> Iterator[str]:
+    """Yield the decrees that judged the years."""
+    laws = {law_of(changes, lang, old=old): None for old in (True, False)}
+    yield say("changes.judged_by", lang, laws=list(laws))
+
+
+def _cards(changes: Changes, lang: Lang) -> Iterator[ChangesCard]:
+    """Yield the two classes of the list with their change, and who rose above them."""
+    for klass in LISTED:
+        counts = changes.forms[FORM_OF[klass]].total("households")
+        before, after = int(counts[OPENING]), int(counts[CLOSING])
+        direction = "fell" if after < before else "rose" if after > before else ""
+        change = say("changes.card_before", lang, count=before, by=_signed(after - before, lang))
+        title = say(f"changes.card_{klass}", lang)
+        yield ChangesCard(klass, title, format_number(after, lang), change, direction)
+    counts = changes.counts()
+    parts = dict(PARTS)
+    for key in FLOWS:
+        count = sum(counts.get(name, 0) for name in parts[key])
+        title = say(f"changes.card_{key}", lang)
+        yield ChangesCard("met", title, format_number(count, lang), "", "")
+
+
+def _signed(value: int, lang: Lang) -> str:
+    """Return a figure with its sign; minus is the sign of its own, not a hyphen."""
+    sign = MINUS if value < 0 else "+" if value > 0 else ""
+    return sign + format_number(abs(value), lang)
 
 
 def _matrix(changes: Changes, lang: Lang) -> list[tuple[str, list[str], int]]:
@@ -104,13 +148,18 @@ def _matrix(changes: Changes, lang: Lang) -> list[tuple[str, list[str], int]]:
     return [*found, (say("changes.total", lang), total, -1)]
 
 
-def _movements(changes: Changes, lang: Lang) -> list[tuple[str, str]]:
-    counts = changes.counts()
-    return [
-        (movement_word(name, lang), format_number(counts[name], lang))
-        for name in MOVEMENTS
-        if counts.get(name)
-    ]
+def _movements(changes: Changes, lang: Lang) -> list[tuple[str, list[str]]]:
+    """Return the movements with their households and members."""
+    rows = changes.rows
+    members = rows["members_new"].fillna(rows["members_old"]).fillna(0)
+    found = []
+    for name in MOVEMENTS:
+        here = rows["movement"] == name
+        if here.any():
+            found.append(
+                (movement_word(name, lang), _figures([here.sum(), members[here].sum()], lang))
+            )
+    return found
 
 
 def _causes(changes: Changes, lang: Lang) -> list[tuple[str, list[str]]]:
@@ -122,66 +171,66 @@ def _causes(changes: Changes, lang: Lang) -> list[tuple[str, list[str]]]:
 
 
 def _form(changes: Changes, number: str, lang: Lang) -> dict[str, Any]:
+    """Return a form; where an identity breaks, its lines end with what is not accounted for."""
     form = changes.forms[number]
     items = lines_of(changes, lang)
-    rows = [
-        (
-            item.name,
-            say(f"changes.head_{line}", lang),
-            _figures(form.summed(line, item.places), lang),
-            item.total,
-        )
-        for item in (items if len(items) > 2 else items[-1:])
-        for line in LINES
-    ]
+    rows = []
+    for item in items if len(items) > 2 else items[-1:]:
+        for line in LINES:
+            counts = form.summed(line, item.places)
+            word = say(f"changes.head_{line}", lang)
+            rows.append((item.name, word, _figures(counts, lang), item.total, left_over(counts)))
+    broken = any(row[-1] for row in rows)
     heads = [say(f"changes.f{number}_{column}", lang) for column in COLUMNS]
-    return {"title": say(f"changes.part_form{number}", lang), "heads": heads, "rows": rows}
+    return {
+        "title": say(f"changes.part_form{number}", lang),
+        "heads": heads,
+        "rows": [(*row[:-1], _signed(int(row[-1]), lang)) for row in rows],
+        "broken": broken,
+    }
 
 
 def _figures(values: Any, lang: Lang) -> list[str]:
     return [format_number(int(value), lang) for value in values]
 
 
-def _list_heads(names: dict[str, str], lang: Lang) -> list[str]:
-    old, new = names["old"], names["new"]
-    return [
-        say("changes.place", lang),
-        say("changes.col_code_old", lang, old=old),
-        say("changes.col_code_new", lang, new=new),
-        say("changes.col_class_old", lang, old=old),
-        say("changes.col_class_new", lang, new=new),
-        say("changes.movement", lang),
-        say("changes.col_cause", lang),
-    ]
-
-
-def _households(changes: Changes, lang: Lang) -> tuple[list[list[str]], int]:
-    """Return the households that moved, the first LISTED of them, and the number of the others."""
-    rows = changes.rows
-    moved = np.flatnonzero(~rows["movement"].isin(STAYED).to_numpy())
-    cells = []
-    for at in moved[:LISTED].tolist():
-        row = rows.iloc[at]
-        place = row["place_new"] if row["new"] >= 0 else row["place_old"]
-        codes = [
-            taken(year, np.array([row[side]]), "code", None)[0]
-            for side, year in (("old", changes.old), ("new", changes.new))
-        ]
-        classes = [class_word(row[name] or None, lang) for name in ("class_old", "class_new")]
-        said = [movement_word(row["movement"], lang), cause_word(row["cause"], lang)]
-        cells.append(
-            [
-                place_name(changes, int(place), lang),
-                *(code or "" for code in codes),
-                *classes,
-                *said,
-            ]
+def _shown(groups: list[ChangedGroup], lang: Lang) -> list[dict[str, Any]]:
+    """Return the groups with the households on the page, and how many are left out of each."""
+    every = sum(len(group.households) for group in groups)
+    most = every if every <= MOST else MOST_OF_KIND
+    shown = []
+    for group in groups:
+        left = max(len(group.households) - most, 0)
+        shown.append(
+            {
+                "title": say(
+                    "changes.group_count", lang, name=group.title, count=len(group.households)
+                ),
+                "several": len({home.commune for home in group.households}) > 1,
+                "homes": group.households[:most],
+                "more": say("changes.more_households", lang, count=left) if left else "",
+            }
         )
-    return cells, max(len(moved) - LISTED, 0)
+    return shown
 
 
-def _files(changes: Changes, *, old: bool) -> str:
-    parts = (changes.old if old else changes.new).parts
-    first = parts[0].source
-    more = f" (+{len(parts) - 1})" if len(parts) > 1 else ""
-    return f"{first.path} [{first.sha256[:12]}]{more}"
+def _outside(changes: Changes, lang: Lang) -> str:
+    counts = outside_counts(changes)
+    return say("changes.outside", lang, **counts) if any(counts.values()) else ""
+
+
+def _clear_up(changes: Changes, lang: Lang) -> Iterator[str]:
+    """Yield what is open before anybody signs, a sentence per kind and none of the office's."""
+    if changes.opening is not None:
+        yield opening_words(changes, changes.opening, lang)
+    pairs = len(changes.pairing.to_confirm)
+    if pairs:
+        yield say("changes.clear_pairs", lang, count=pairs)
+    broken = sorted({breach.form for breach in changes.breaches})
+    if broken:
+        yield say("changes.clear_forms", lang, forms=broken)
+    if changes.missing:
+        yield say("changes.clear_missing", lang, count=changes.missing)
+    unknown = changes.counts().get("undetermined", 0)
+    if unknown:
+        yield say("changes.clear_unknown", lang, count=unknown)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+from ravo.changes.identity import MINUS
 from ravo.xlsx.sheets import BORDER, LINE_HEIGHT, MOST_LINES, Styles, put, safe_text
 
 WRONG = "#F8CBAD"
-SIGNED = "+#,##0;-#,##0;0"
+SIGNED = f"+#,##0;{MINUS}#,##0;0"
 
 
 class SheetPen:
@@ -20,6 +21,8 @@ class SheetPen:
         )
         look = {"border": 1, "border_color": BORDER, "valign": "top", "num_format": "#,##0"}
         self.bold = book.add_format({**look, "bold": True})
+        self.centred = book.add_format({**look, "align": "center"})
+        self.group = book.add_format({**look, "bold": True, "bg_color": "#E8EDF6"})
         self.signed = book.add_format({**look, "num_format": SIGNED})
         self.wrong = book.add_format(
             {**look, "num_format": SIGNED, "bold": True, "bg_color": WRONG}
@@ -37,6 +40,11 @@ class SheetPen:
         self.sheet.merge_range(self.row, 0, self.row, columns - 1, "", style)
         self.sheet.write_string(self.row, 0, safe_text(text), style)
         self.row += 1
+
+    def across(self, text: str, style: Any, first: int, last: int) -> None:
+        """Write a text over the columns `first` to `last` of this row."""
+        self.sheet.merge_range(self.row, first, self.row, last, "", style)
+        self.sheet.write_string(self.row, first, safe_text(text), style)
 
     def skip(self) -> None:
         """Leave one row empty."""

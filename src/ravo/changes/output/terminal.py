@@ -1,21 +1,22 @@
 """The comparison of two years for a terminal: one sentence first, then the figures."""
 
+import textwrap
+
 from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Plain
 
-from ravo.changes.comparison import Changes, start_key
+from ravo.changes.comparison import Changes
 from ravo.changes.identity import CLOSING, COLUMNS, OPENING
 from ravo.changes.movements import MOVEMENTS
-from ravo.changes.opening import OpeningCheck
 from ravo.changes.output.figures import CAUSES, by_cause, by_indicator
 from ravo.changes.output.words import (
     cause_word,
     lines_of,
     movement_word,
+    opening_words,
     sentence_of,
-    side_names,
 )
 from ravo.fault_words import fault_message
 from ravo.messages import Lang, say
@@ -23,9 +24,18 @@ from ravo.printable import printable
 from ravo.results.terminal import PIPE_WIDTH
 from ravo.text import format_number
 
+LISTED = 3
+"""Messages of one kind that are printed; the workbook lists all of them."""
+NAME_WIDTH, NARROWEST, HANGING = 34, 40, "  "
+"""Columns of a name, of the narrowest window, and what a message's further lines begin with."""
 
-def changes_text(changes: Changes, lang: Lang) -> str:
-    """Return the report for a terminal; it begins with one sentence, its lines have no colour."""
+
+def changes_text(changes: Changes, lang: Lang, width: int | None = None) -> str:
+    """Return the report for a terminal; it begins with one sentence, its lines have no colour.
+
+    Messages are wrapped at words for a window of `width` columns; without one they stay on a line.
+    Tables fit into 80 columns in either case.
+    """
     pieces = [sentence_of(changes, lang), ""]
     pieces += _printed(_matrix(changes, lang))
     pieces += ["", *_movements(changes, lang)]
@@ -40,16 +50,22 @@ def changes_text(changes: Changes, lang: Lang) -> str:
     if changes.opening is not None:
         pieces += ["", opening_words(changes, changes.opening, lang)]
     pieces += _faults(changes, lang)
-    return "\n".join(pieces) + "\n"
+    return "\n".join(line for piece in pieces for line in _wrapped(piece, width)) + "\n"
 
 
-def opening_words(changes: Changes, check: OpeningCheck, lang: Lang) -> str:
-    """Return one line: whether the opening agrees, and from which of the two movements start."""
-    count = len(check.rows)
-    key = "differs" if count else "agrees" if check.filled.any() else "not_filled"
-    years = {"old": str(changes.old.year), "new": str(changes.new.year)}
-    said = say(f"changes.opening_{key}", lang, count=count, **years)
-    return f"{said} {say(start_key(changes.starts_from), lang)}"
+def _wrapped(line: str, width: int | None) -> list[str]:
+    """Return a line in pieces of at most `width` columns, broken at words and never inside one."""
+    if width is None or len(line) <= width:
+        return [line]
+    indent = " " * (len(line) - len(line.lstrip()))
+    return textwrap.wrap(
+        line.strip(),
+        max(width, NARROWEST),
+        initial_indent=indent,
+        subsequent_indent=indent or HANGING,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _causes(changes: Changes, lang: Lang) -> list[str]:
@@ -65,12 +81,9 @@ def _causes(changes: Changes, lang: Lang) -> list[str]:
 
 def _indicators(changes: Changes, lang: Lang) -> Table:
     """Return the number of households deprived in each indicator under each criteria set."""
-    names = side_names(changes)
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    table.add_column(say("changes.indicator", lang), overflow="fold")
-    heads = [say("changes.col_deprived", lang, side=names[side]) for side in ("old", "new")]
-    for head in (*heads, say("changes.col_unknown", lang, side=names["new"])):
-        table.add_column(Plain(head), justify="right")
+    table = _table(say("changes.indicator", lang))
+    for key in ("brief_before", "brief_after", "brief_undetermined"):
+        table.add_column(Plain(say(f"changes.{key}", lang)), justify="right")
     for name, figures in by_indicator(changes, lang):
         shown = [
             "–" if figures[at] is None else format_number(figures[at] or 0, lang)
@@ -85,12 +98,14 @@ def _faults(changes: Changes, lang: Lang) -> list[str]:
     lines: list[str] = []
     for code in dict.fromkeys(fault.code for fault in changes.faults):
         mine = [fault for fault in changes.faults if fault.code == code]
-        said = [fault_message(fault, lang) for fault in mine]
+        said = [fault_message(fault, lang) for fault in mine[:LISTED]]
         lines.append("")
         lines += [
             f"{say(f'cli.{fault.severity}', lang)} {code}: {message}"
-            for fault, (message, _) in zip(mine, said, strict=True)
+            for fault, (message, _) in zip(mine, said, strict=False)
         ]
+        if len(mine) > LISTED:
+            lines.append(f"    {say('changes.more_of_kind', lang, count=len(mine) - LISTED)}")
         lines += [f"    {hint}" for hint in dict.fromkeys(hint for _, hint in said)]
     return lines
 
@@ -102,15 +117,17 @@ def _printed(table: Table) -> list[str]:
     return [line.rstrip() for line in captured.get().splitlines() if line.strip()]
 
 
-def class_heads(changes: Changes, lang: Lang) -> list[str]:
-    """Return the classes of the matrix in short words, the last for households of one year only."""
-    return [say(f"changes.short_{name}", lang) for name in changes.matrix.columns]
+def _table(corner: str) -> Table:
+    """Return a table with narrow gaps, so that it fits into 80 columns."""
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0), pad_edge=False)
+    table.add_column(Plain(corner), overflow="fold", max_width=NAME_WIDTH)
+    return table
 
 
 def _matrix(changes: Changes, lang: Lang) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    heads = class_heads(changes, lang)
-    table.add_column(Plain(say("changes.class_before", lang, **side_names(changes))))
+    heads = [say(f"changes.brief_{name}", lang) for name in changes.matrix.columns]
+    years = {"old": str(changes.old.year), "new": str(changes.new.year)}
+    table = _table(say("changes.brief_corner", lang, **years))
     for head in (*heads, say("changes.total", lang)):
         table.add_column(Plain(head), justify="right")
     for head, (_, row) in zip(heads, changes.matrix.iterrows(), strict=True):
@@ -137,11 +154,11 @@ def _movements(changes: Changes, lang: Lang) -> list[str]:
 
 
 def _places(changes: Changes, lang: Lang) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    table.add_column(say("changes.place", lang), overflow="fold")
+    table = _table(say("changes.place", lang))
     for number in changes.forms:
         for column in (OPENING, CLOSING):
-            table.add_column(say(f"changes.f{number}_{column}", lang), justify="right")
+            head = say(f"changes.brief_f{number}_{column}", lang)
+            table.add_column(Plain(head), justify="right")
     for item in lines_of(changes, lang):
         figures = [
             form.summed("households", item.places)[COLUMNS.index(column)]

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
-from ravo.changes.comparison import Changes
+from ravo.changes.comparison import Changes, start_key
 from ravo.changes.movements import taken
+from ravo.changes.opening import OpeningCheck
 from ravo.changes.places import OPEN
+from ravo.changes.standard import edition_of
 from ravo.changes.year import Year
 from ravo.criteria import Edition
 from ravo.messages import Lang, say
@@ -44,12 +46,13 @@ def sentence_of(changes: Changes, lang: Lang) -> str:
     ]
     if changes.what_if:
         if not changes.moves:
-            return say("changes.sentence_what_if_same", lang, year=year, edition=changes.what_if)
+            law = law_of(changes, lang, old=False)
+            return say("changes.sentence_what_if_same", lang, year=year, law=law)
         return say(
             "changes.sentence_what_if",
             lang,
             year=year,
-            edition=changes.what_if,
+            law=law_of(changes, lang, old=False),
             parts=", ".join(parts),
         )
     if missing:
@@ -105,32 +108,66 @@ def lines_of(changes: Changes, lang: Lang) -> list[ComparisonLine]:
     return [*lines, ComparisonLine(name, every, total=True)]
 
 
-def side_names(changes: Changes) -> dict[str, str]:
-    """Return the headings of the two sides: their years; the criteria sets for a what-if."""
+def side_names(changes: Changes, lang: Lang) -> dict[str, str]:
+    """Return the headings of the two sides: their years; for a what-if the year by which decree."""
     names = {"old": str(changes.old.year), "new": str(changes.new.year)}
     if changes.what_if is None:
         return names
-    own = ", ".join(changes.old.editions)
-    return {"old": f"{names['old']} ({own})", "new": f"{names['new']} ({changes.what_if})"}
+    return {
+        side: f"{name} ({law_of(changes, lang, old=side == 'old')})" for side, name in names.items()
+    }
 
 
 def title_of(changes: Changes, lang: Lang) -> str:
-    """Return the place and the years compared, or the criteria set applied to which year."""
+    """Return the place and the years compared, or the decree applied to which year."""
+    return ". ".join(part for part in (unit_of(changes), heading_years(changes, lang)) if part)
+
+
+def heading_years(changes: Changes, lang: Lang) -> str:
+    """Return the years compared, or the decree applied to which year."""
     new, old = str(changes.new.year), str(changes.old.year)
     if changes.what_if:
-        said = say("changes.what_if_title", lang, edition=changes.what_if, year=new)
-    else:
-        said = say("changes.years", lang, new=new, old=old)
-    return ". ".join(part for part in (unit_of(changes), said) if part)
+        law = law_of(changes, lang, old=False)
+        return say("changes.what_if_title", lang, law=law, year=new)
+    return say("changes.years", lang, new=new, old=old)
 
 
 def unit_of(changes: Changes) -> str:
     """Return what all places of the second year lie in, such as `Xã A, Huyện B, Tỉnh C`."""
+    return ", ".join(_units(changes))
+
+
+def smallest_unit(changes: Changes) -> str:
+    """Return the smallest unit that all places of the second year lie in; empty where none is."""
+    return next(iter(_units(changes)), "")
+
+
+def _units(changes: Changes) -> list[str]:
     infos = [part.info for part in changes.new.parts]
     levels = [
         {getattr(info, name) for info in infos} for name in ("commune", "district", "province")
     ]
-    return ", ".join(name for level in levels if len(level) == 1 and (name := next(iter(level))))
+    return [name for level in levels if len(level) == 1 and (name := next(iter(level)))]
+
+
+def opening_words(changes: Changes, check: OpeningCheck, lang: Lang) -> str:
+    """Return whether the opening agrees, what is not counted, and where movements start."""
+    years = {"old": str(changes.old.year), "new": str(changes.new.year)}
+    counts = check.counts()
+    if counts is None:
+        said = [say("changes.opening_not_filled", lang, **years)]
+    else:
+        differ = counts.pop("differ")
+        key = "differs" if differ else "agrees"
+        said = [say(f"changes.opening_{key}", lang, count=differ, **years)]
+        if any(counts.values()):
+            said.append(say("changes.opening_besides", lang, **counts, **years))
+    return " ".join([*said, say(start_key(changes.starts_from), lang)])
+
+
+def class_heads(changes: Changes, lang: Lang) -> list[str]:
+    """Return the classes of the matrix in short words, the last for households of one year only."""
+    return [say(f"changes.short_{name}", lang) for name in changes.matrix.columns]
 
 
 def movement_word(movement: str, lang: Lang) -> str:
@@ -232,9 +269,30 @@ def indicator_names(changes: Changes, lang: Lang) -> list[str]:
     return [known.get(name, name) for name in changes.why.indicators]
 
 
-def _editions(changes: Changes) -> list[Edition]:
-    from ravo.changes.standard import edition_of
+def bare_indicator_names(changes: Changes, lang: Lang) -> list[str]:
+    """Return the names of the indicators in words of the annex, without numbers.
 
+    An indicator of criteria that are not at hand is named as such.
+    """
+    known: dict[str, str] = {}
+    for edition in _editions(changes):
+        for item in edition.indicators:
+            known.setdefault(item.id, item.label.say(lang))
+    unknown = say("changes.other_indicator", lang)
+    return [known.get(name, unknown) for name in changes.why.indicators]
+
+
+def law_of(changes: Changes, lang: Lang, *, old: bool) -> str:
+    """Return the documents that judged a year in words, such as `Nghị định 07/2021/NĐ-CP`."""
+    year = changes.old if old else changes.new
+    tried = changes.what_if if not old else None
+    parts = {part.edition_sha256: part for part in year.parts}
+    found = [edition_of(part) for part in parts.values()]
+    words = [e.title.say(lang).partition(":")[0] for e in found if e is not None]
+    return ", ".join(dict.fromkeys(words)) or tried or say("changes.other_law", lang)
+
+
+def _editions(changes: Changes) -> list[Edition]:
     parts = {
         part.edition_sha256: part for year in (changes.new, changes.old) for part in year.parts
     }

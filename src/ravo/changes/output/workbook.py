@@ -1,17 +1,19 @@
-"""The comparison of two years as a workbook: Tổng hợp, Biến động, Đối chiếu and two more sheets."""
+"""The comparison of two years as a workbook: two sheets to print, and five to look things up."""
 
 from pathlib import Path
 
 from ravo.changes.comparison import Changes
 from ravo.changes.output.balance_sheet import write_balance
+from ravo.changes.output.changed_sheet import write_changed
 from ravo.changes.output.confirm_sheet import write_confirm
 from ravo.changes.output.household_sheet import write_households
 from ravo.changes.output.method_sheet import write_method
 from ravo.changes.output.overview_sheet import write_overview
+from ravo.changes.output.todo_sheet import write_todo
 from ravo.files import whole_file
 from ravo.messages import Lang
 from ravo.xlsx.new_workbook import new_output
-from ravo.xlsx.sheet_names import BALANCE, CHANGES, CONFIRM, METHOD, SUMMARY
+from ravo.xlsx.sheet_names import BALANCE, CHANGED, CHANGES, CONFIRM, METHOD, SUMMARY, TODO
 from ravo.xlsx.sheets import make_styles
 
 
@@ -21,13 +23,17 @@ def write_changes(changes: Changes, path: Path, lang: Lang) -> None:
     Raises UsageProblem (exit code 2) where it cannot be written.
     """
     with whole_file(path) as temporary:
-        book = new_output(temporary)
+        book = new_output(temporary, font="Times New Roman")
         styles = make_styles(book)
-        names = (SUMMARY, CHANGES, CONFIRM, BALANCE, METHOD)
-        sheets = [book.add_worksheet(name) for name in names]
-        write_overview(book, sheets[0], changes, styles, lang)
-        write_households(book, sheets[1], changes, styles, lang)
-        write_confirm(book, sheets[2], changes, styles, lang)
-        write_balance(book, sheets[3], changes, styles, lang)
-        write_method(book, sheets[4], changes, styles, lang)
+        writers = {
+            SUMMARY: write_overview,
+            CHANGED: write_changed,
+            TODO: write_todo,
+            CHANGES: write_households,
+            CONFIRM: write_confirm,
+            BALANCE: write_balance,
+            METHOD: write_method,
+        }
+        for name, write in writers.items():
+            write(book, book.add_worksheet(name), changes, styles, lang)
         book.close()

@@ -19,21 +19,31 @@ TEXTS: dict[str, Text] = {
     "batch.outcome_failed": Text("không xử lý được", "could not be handled"),
     "batch.outcome_waiting": Text("chờ lần sau", "waits for the next run"),
     "batch.summary": Text(
-        "{workbooks} xã: {parts}; {households} hộ; {time}",
-        "{workbooks} communes: {parts}; {households} households; {time}",
+        "{communes} xã: {parts}; {households} hộ; {time}",
+        "{communes:commune|communes}: {parts}; {households:household|households}; {time}",
+    ),
+    "batch.summary_more": Text(
+        "{communes} xã ({workbooks} phiếu): {parts}; {households} hộ; {time}",
+        "{communes:commune|communes} ({workbooks:workbook|workbooks}): {parts}; "
+        "{households:household|households}; {time}",
+    ),
+    "batch.more_doubled": Text(
+        "{count} xã gửi nhiều phiếu, chưa vào báo cáo",
+        "{count:commune|communes} with several workbooks, in no report",
     ),
     "batch.more_unchanged": Text(
         "{count} không đổi từ lần trước", "{count} unchanged since the last run"
     ),
     "batch.more_gone": Text(
         "{count} phiếu không còn trong thư mục; kết quả cũ vẫn giữ, không tính vào đây",
-        "{count} workbooks are no longer in the folder; their old results stay and are not counted",
+        "{count:workbook is|workbooks are} no longer in the folder; old results stay and are not "
+        "counted",
     ),
     "batch.more_undetermined": Text(
-        "{count} hộ chưa đủ thông tin", "{count} households undetermined"
+        "{count} hộ chưa đủ thông tin", "{count:household|households} undetermined"
     ),
     "batch.more_rejected_households": Text(
-        "{count} hộ bị loại vì lỗi", "{count} households rejected"
+        "{count} hộ bị loại vì lỗi", "{count:household|households} rejected"
     ),
     "batch.more_interrupted": Text("đã dừng theo yêu cầu", "stopped as asked"),
     "batch.more_reports_missing": Text("{count} báo cáo chưa lập được", "{count} reports not made"),

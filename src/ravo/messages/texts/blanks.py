@@ -14,8 +14,10 @@ TEXTS: dict[str, Text] = {
         "Ở các cột Thiếu hụt: chọn Thiếu hụt hoặc Không thiếu hụt (bảng cũ ghi Có nghĩa là THIẾU "
         "HỤT). Ô trống là chưa trả lời.\n"
         "Nếu không biết câu trả lời của chỉ số thì điền dữ kiện (nhà ở, nước, thành viên...), "
-        "ravo tự suy ra.\nThu nhập: điền Điểm B1, hoặc Thu nhập bình quân, hoặc trang Thu nhập.\n"
-        "Tiêu đề được khóa không mật khẩu; mở khóa ở thẻ Xem lại nếu cần.",
+        "chương trình tự suy ra.\n"
+        "Thu nhập: điền Điểm B1, hoặc Thu nhập bình quân, hoặc trang Thu nhập.\n"
+        "Tiêu đề được khóa không mật khẩu; mở khóa ở thẻ Xem lại nếu cần.\n"
+        "Khi in, mỗi trang có tiêu đề, mã hộ, họ tên chủ hộ và dòng kẻ để ghi tay.",
         "Criteria: {edition}.\nThe commune's officer fills in Thông tin; "
         "reviewers fill in the other sheets at the household.\n"
         "Orange headings are required; one row per household and per member; "
@@ -24,7 +26,39 @@ TEXTS: dict[str, Text] = {
         "in older workbooks Có means DEPRIVED. A blank is no answer.\n"
         "Where an answer is not known, fill in the facts (dwelling, water, members ...) "
         "and ravo derives it.\nIncome: give B1, or the average income, or the sheet Thu nhập.\n"
-        "The headings are locked without a password.",
+        "The headings are locked without a password.\n"
+        "Each printed page has a title, the code and the head's name, and lines to write on.",
+    ),
+    "blanks.columns_title": Text(
+        "Giải thích các cột của bảng khảo sát", "The columns of the survey workbook"
+    ),
+    "blanks.sheets": Text(
+        "Trang|Ai điền|Điền gì\n"
+        "Thông tin|Cán bộ xã|Năm, tên xã, tổng số hộ và nhân khẩu cư trú, người lập, người ký\n"
+        "Hộ|Rà soát viên|Mỗi hộ một dòng: chủ hộ, ấp, thu nhập hoặc điểm, các chỉ số thiếu hụt\n"
+        "Thành viên|Rà soát viên|Mỗi người một dòng, kể cả chủ hộ; mã hộ giống hệt ở trang Hộ\n"
+        "Thu nhập|Rà soát viên|Các khoản thu, chi trong 12 tháng, khi không có điểm và thu nhập "
+        "bình quân\n"
+        "Danh sách ấp|Cán bộ xã (nếu muốn)|Tên các ấp, để trang Hộ chọn và để đối chiếu\n"
+        "Giải thích cột|Không điền|Ý nghĩa của từng cột và những từ được chọn",
+        "Sheet|Who fills it in|With what\n"
+        "Thông tin|The commune's officer|Year, commune, residents, who prepares and who signs\n"
+        "Hộ|Reviewers|A row per household: head, village, income or points, indicators\n"
+        "Thành viên|Reviewers|A row per person, the head too; the household's code as in Hộ\n"
+        "Thu nhập|Reviewers|Gains and costs of 12 months, where there are no points and no "
+        "average income\n"
+        "Danh sách ấp|The commune's officer (optional)|The villages that Hộ chooses from\n"
+        "Giải thích cột|Nobody|What each column means, and its words",
+    ),
+    "blanks.print_title": Text(
+        "BẢNG RÀ SOÁT HỘ NGHÈO NĂM {year} – {sheet}", "POVERTY REVIEW {year} – {sheet}"
+    ),
+    "blanks.print_villages": Text("DANH SÁCH THÔN, ẤP, TỔ DÂN PHỐ", "LIST OF VILLAGES"),
+    "blanks.print_commune": Text("Xã: ……………………", "Commune: ……………………"),
+    "blanks.print_village": Text("Thôn/ấp: ……………………………", "Village: ……………………………"),
+    "blanks.print_reviewer": Text(
+        "Người rà soát (ký, ghi rõ họ tên): ……………………………   Ngày ……/……/………",
+        "Reviewer (signature and name): ……………………………   Day ……/……/………",
     ),
     "blanks.heads": Text("Trang|Cột|Bắt buộc|Ý nghĩa", "Sheet|Column|Required|Meaning"),
     "blanks.required": Text("Có", "Yes"),

@@ -11,8 +11,8 @@ TEXTS: dict[str, Text] = {
     ),
     "changes.years": Text("Năm {new} so với năm {old}", "{new} against {old}"),
     "changes.what_if_title": Text(
-        "Thử bộ tiêu chí {edition} trên số liệu năm {year}",
-        "The criteria set {edition} tried on the figures of {year}",
+        "Thử áp dụng {law} cho số liệu năm {year}",
+        "{law} tried on the figures of {year}",
     ),
     "changes.households": Text("hộ", "households"),
     "changes.members": Text("nhân khẩu", "members"),
@@ -27,12 +27,12 @@ TEXTS: dict[str, Text] = {
         "{year}: no household changed class; {count} households changed otherwise.",
     ),
     "changes.sentence_what_if": Text(
-        "Năm {year} theo bộ tiêu chí {edition}: {parts}.",
-        "{year} by the criteria set {edition}: {parts}.",
+        "Năm {year} theo {law}: {parts}.",
+        "{year} by {law}: {parts}.",
     ),
     "changes.sentence_what_if_same": Text(
-        "Năm {year} theo bộ tiêu chí {edition}: không hộ nào đổi loại.",
-        "{year} by the criteria set {edition}: no household changes class.",
+        "Năm {year} theo {law}: không hộ nào đổi loại.",
+        "{year} by {law}: no household changes class.",
     ),
     "changes.n_escaped": Text("{count} hộ thoát nghèo", "{count} households left poverty"),
     "changes.n_near_escaped": Text("{count} hộ thoát cận nghèo", "{count} left near-poverty"),
@@ -301,23 +301,23 @@ TEXTS: dict[str, Text] = {
     ),
     "changes.part_indicators": Text("Chỉ số thiếu hụt thay đổi", "Deprivations that changed"),
     "changes.indicator": Text("Chỉ số", "Indicator"),
-    "changes.flow_title": Text("Dòng biến động giữa hai năm", "Flows between the two years"),
+    "changes.flow_title": Text("Các hộ đi từ loại nào sang loại nào", "From which class to which"),
     "changes.flow_text": Text(
         "Bề rộng dải theo số hộ: bên trái là năm {old}, bên phải là năm {new}.",
         "A band is as wide as its households: {old} on the left, {new} on the right.",
     ),
     "changes.short_poor": Text("Nghèo", "Poor"),
     "changes.short_near_poor": Text("Cận nghèo", "Near-poor"),
-    "changes.short_average_living": Text("Mức sống TB", "Average living"),
+    "changes.short_average_living": Text("Mức sống trung bình", "Average living"),
     "changes.short_not_poor": Text("Không nghèo", "Not poor"),
-    "changes.short_undetermined": Text("Chưa đủ TT", "Undetermined"),
+    "changes.short_undetermined": Text("Chưa rõ", "Undetermined"),
     "changes.short_none": Text("Không có", "Not listed"),
     "changes.household_list": Text(
         "Các hộ đổi loại, đến hoặc đi", "Households whose class changed, who came or left"
     ),
     "changes.more_households": Text(
-        "… và {count} hộ nữa: xem tệp Excel hoặc JSON.",
-        "… and {count} more: see the workbook or JSON.",
+        "… và {count} hộ nữa, ghi đủ ở trang Hộ thay đổi của tệp Excel.",
+        "… and {count} more, all in the sheet Hộ thay đổi of the workbook.",
     ),
     "changes.to_confirm_count": Text(
         "Cần xác nhận: {count} cặp hộ.", "To confirm: {count} pairs of households."
@@ -332,6 +332,119 @@ TEXTS: dict[str, Text] = {
     "changes.problem_twice": Text(
         "hộ đã được xác nhận ở dòng khác", "the household is confirmed in another row"
     ),
+    "changes.first_run": Text("Gõ: {command}. ", "Type: {command}. "),
+    "changes.changed_title": Text(
+        "DANH SÁCH HỘ THAY ĐỔI PHÂN LOẠI, HỘ ĐẾN VÀ HỘ ĐI",
+        "HOUSEHOLDS WHOSE CLASS CHANGED, WHO CAME OR LEFT",
+    ),
+    "changes.group_count": Text("{name}: {count} hộ", "{name}: {count}"),
+    "changes.nobody_changed": Text("Không có hộ nào thay đổi.", "No household changed."),
+    "changes.outside": Text(
+        "Ngoài danh sách trên: {left_above} hộ không nghèo không còn rà soát, "
+        "{arrived_above} hộ không nghèo mới rà soát; các hộ này không làm thay đổi "
+        "danh sách hộ nghèo, hộ cận nghèo.",
+        "Beside this list: {left_above} not poor are no longer reviewed, {arrived_above} not poor "
+        "are newly reviewed; they change nothing on the lists of poor and near-poor households.",
+    ),
+    "changes.for_committee": Text("TM. ỦY BAN NHÂN DÂN", "FOR THE PEOPLE'S COMMITTEE"),
+    "changes.chairman": Text("CHỦ TỊCH", "CHAIRMAN"),
+    "changes.col_number": Text("STT", "No."),
+    "changes.col_head": Text("Họ và tên chủ hộ", "Head of the household"),
+    "changes.col_village": Text("Thôn/ấp", "Village"),
+    "changes.col_size": Text("Số khẩu", "Members"),
+    "changes.col_class": Text("Phân loại năm {year}", "Class of {year}"),
+    "changes.col_before": Text("Đang áp dụng", "As it is"),
+    "changes.col_after": Text("Thử áp dụng", "As tried"),
+    "changes.col_what": Text("Thay đổi", "What changed"),
+    "changes.col_reason": Text("Lý do", "Reason"),
+    "changes.todo_title": Text("VIỆC CẦN LÀM", "WHAT IS TO BE DONE"),
+    "changes.todo_note": Text(
+        "Trang của cán bộ rà soát, không in kèm báo cáo.",
+        "For the reviewing officer; not part of the report.",
+    ),
+    "changes.todo_none": Text("Không còn việc nào.", "Nothing is left to do."),
+    "changes.todo_kind": Text("Mức độ", "Severity"),
+    "changes.todo_code": Text("Mã", "Code"),
+    "changes.todo_what": Text("Nội dung", "What is wrong"),
+    "changes.todo_how": Text("Cách xử lý", "What to do"),
+    "changes.part_classes": Text("Chuyển đổi phân loại", "From class to class"),
+    "changes.brief_corner": Text("{old} ↓   {new} →", "{old} ↓   {new} →"),
+    "changes.brief_before": Text("Trước", "Before"),
+    "changes.brief_after": Text("Thử", "Tried"),
+    "changes.brief_f2_1": Text("Nghèo đầu", "Poor: start"),
+    "changes.brief_f2_9": Text("Nghèo cuối", "end"),
+    "changes.brief_f3_1": Text("Cận đầu", "Near-poor: start"),
+    "changes.brief_f3_9": Text("Cận cuối", "end"),
+    "changes.more_of_kind": Text(
+        "… và {count} lần nữa, ghi đủ ở trang Việc cần làm của tệp Excel (-o TỆP).",
+        "… and {count} more, all in the sheet Việc cần làm of the workbook (-o FILE).",
+    ),
+    "changes.brief_poor": Text("Nghèo", "Poor"),
+    "changes.brief_near_poor": Text("Cận nghèo", "Near-poor"),
+    "changes.brief_average_living": Text("Mức TB", "Average"),
+    "changes.brief_not_poor": Text("Không nghèo", "Not poor"),
+    "changes.brief_undetermined": Text("Chưa rõ", "Unknown"),
+    "changes.brief_none": Text("Không có", "Absent"),
+    "changes.page": Text("Trang &P", "Page &P"),
+    "changes.several_places": Text("Nhiều tỉnh, thành phố", "Several provinces"),
+    "changes.judged_by": Text("Căn cứ {laws}", "By {laws}"),
+    "changes.card_poor": Text("Hộ nghèo cuối kỳ", "Poor at the end"),
+    "changes.card_near_poor": Text("Hộ cận nghèo cuối kỳ", "Near-poor at the end"),
+    "changes.card_escaped": Text("Hộ thoát nghèo", "Left poverty"),
+    "changes.card_near_escaped": Text("Hộ thoát cận nghèo", "Left near-poverty"),
+    "changes.card_before": Text("{by} so với đầu kỳ ({count})", "{by} against the start ({count})"),
+    "changes.contents": Text("Nội dung", "Contents"),
+    "changes.part_forms": Text("Diễn biến theo xã", "Movements by commune"),
+    "changes.part_clear_up": Text("Cần làm rõ trước khi ký", "To be cleared up before signing"),
+    "changes.nothing_to_clear_up": Text("Không còn điểm nào.", "Nothing is open."),
+    "changes.col_class_short": Text("Phân loại trước → nay", "Class before → now"),
+    "changes.clear_pairs": Text(
+        "Còn {count} cặp hộ của hai năm giống nhau nhưng chưa được xác nhận là một hộ.",
+        "{count} pairs of households of the two years are alike and not yet confirmed.",
+    ),
+    "changes.clear_forms": Text(
+        "Diễn biến của hộ nghèo, hộ cận nghèo (biểu {forms}) còn chênh lệch chưa giải trình, "
+        "ghi ở cột cuối của biểu.",
+        "Movements (forms {forms}) have differences not accounted for, in the last column.",
+    ),
+    "changes.clear_missing": Text(
+        "{count} hộ chưa so sánh được vì xã thiếu số liệu của một năm.",
+        "{count} households are not compared, because a year has nothing of their commune.",
+    ),
+    "changes.clear_unknown": Text(
+        "{count} hộ chưa đủ thông tin ở một trong hai năm nên chưa rõ biến động.",
+        "{count} households were undetermined in one of the years; their movement is not known.",
+    ),
+    "changes.group_stayed_above": Text(
+        "Thay đổi giữa mức sống trung bình và không nghèo",
+        "Changed between average-living and not poor",
+    ),
+    "changes.no_head": Text("(chưa ghi tên chủ hộ)", "(no name of the head)"),
+    "changes.not_listed": Text("Chưa có trong danh sách", "Not listed"),
+    "changes.no_longer": Text("Không còn trong danh sách", "No longer listed"),
+    "changes.points": Text("Điểm B1", "B1 points"),
+    "changes.by_income": Text("Thu nhập (đồng/người/tháng)", "Income (đồng a month)"),
+    "changes.by_opening": Text("Theo phân loại đã ghi", "By the recorded class"),
+    "changes.against": Text(" (mức chuẩn {line})", " (line {line})"),
+    "changes.deprived_of": Text(
+        "Số chỉ số thiếu hụt {old} → {new}", "Deprived indicators {old} → {new}"
+    ),
+    "changes.now_deprived": Text("Thiếu hụt thêm: {names}", "Newly deprived: {names}"),
+    "changes.no_longer_deprived": Text("Hết thiếu hụt: {names}", "No longer deprived: {names}"),
+    "changes.size_changed": Text("Số nhân khẩu {old} → {new}", "Members {old} → {new}"),
+    "changes.area_was": Text("Khu vực {old} → {new}", "Area {old} → {new}"),
+    "changes.head_was": Text("Chủ hộ trước là {name}", "The head was {name}"),
+    "changes.came_from": Text("Trước ở {name}", "Came from {name}"),
+    "changes.by_standard": Text("Đổi loại do chuẩn thay đổi", "The standard changed the class"),
+    "changes.by_area": Text("Đổi loại do khu vực thay đổi", "The area changed the class"),
+    "changes.by_both": Text(
+        "Đổi loại do cả hộ và chuẩn thay đổi", "Household and standard changed the class"
+    ),
+    "changes.reason_split": Text("Tách từ hộ {name}", "Split from the household of {name}"),
+    "changes.reason_merge": Text("Nhập vào hộ {name}", "Merged into the household of {name}"),
+    "changes.reason_none": Text("Chưa ghi lý do", "No reason given"),
+    "changes.other_indicator": Text("Chỉ số khác", "Another indicator"),
+    "changes.other_law": Text("quy định của địa phương", "rules of the province"),
     "changes.indicator_list": Text("danh mục chỉ số", "the list of indicators"),
     "changes.opt_year": Text(
         "Năm rà soát, khi tệp và thư mục không ghi; mỗi năm một lần: --year 2023 --year 2024.",
@@ -400,6 +513,16 @@ TEXTS: dict[str, Text] = {
         "chiếu ghi đủ).",
         "Opening: {count} households have an opening class in {new} that is not their class at "
         "the end of {old} (all in the sheet Đối chiếu).",
+    ),
+    "changes.opening_besides": Text(
+        "Không tính là khác: {left} hộ không còn, {arrived} hộ mới đến, "
+        "{undetermined_last_year} hộ năm {old} chưa đủ thông tin.",
+        "Not counted as different: {left} that left, {arrived} that arrived, "
+        "{undetermined_last_year} that were undetermined in {old}.",
+    ),
+    "changes.opening_others": Text(
+        "; {count} hộ khác là hộ đi, hộ đến, hộ để trống hoặc năm trước chưa đủ thông tin",
+        "; {count} others left, arrived, are blank or were undetermined last year",
     ),
     "changes.opening_agrees": Text(
         "Đầu kỳ: Phân loại đầu kỳ năm {new} khớp kết quả cuối năm {old}.",

@@ -53,8 +53,10 @@ TEXTS: dict[str, Text] = {
         "Score and classify every household and write the results. The input is never changed.",
     ),
     "cli.cmd.explain": Text(
-        "Giải thích vì sao một hộ được xếp loại như vậy. Nêu từng bước và điều khoản.",
-        "Explain why a household has its class. Step by step, with the articles.",
+        "Giải thích cho gia đình vì sao hộ được xếp loại như vậy. Một trang in ra được; bản cho "
+        "cán bộ: --officer.",
+        "Explain to a family why its household has its class. One page to print; --officer gives "
+        "every step.",
     ),
     "cli.cmd.sample": Text(
         "Tạo dữ liệu tổng hợp (không có thật) để thử. Cùng một số hạt giống cho cùng một bộ tệp.",
@@ -165,15 +167,17 @@ TEXTS: dict[str, Text] = {
     "cli.opt.explain_format": Text(
         "Dạng kết quả: text, json hoặc html.", "Output format: text, json or html."
     ),
+    "cli.opt.officer": Text(
+        "Bản cho cán bộ: từng bước, điểm, ô, điều khoản, điều gì làm đổi kết quả.",
+        "For officers: every step, points, cells, articles, what would change the result.",
+    ),
     "cli.unread": Text("{parts} chưa đọc", "{parts} not read"),
-    "cli.unread_columns": Text("{count} cột", "{count} columns"),
-    "cli.unread_one_columns": Text("{count} cột", "{count} column"),
-    "cli.unread_sheets": Text("{count} trang", "{count} sheets"),
-    "cli.unread_one_sheets": Text("{count} trang", "{count} sheet"),
-    "cli.unread_keys": Text("{count} mục của Thông tin", "{count} keys of Thông tin"),
-    "cli.unread_one_keys": Text("{count} mục của Thông tin", "{count} key of Thông tin"),
-    "cli.unread_files": Text("{count} tệp", "{count} files"),
-    "cli.unread_one_files": Text("{count} tệp", "{count} file"),
+    "cli.unread_columns": Text("{count} cột", "{count:column|columns}"),
+    "cli.unread_sheets": Text("{count} trang", "{count:sheet|sheets}"),
+    "cli.unread_keys": Text(
+        "{count} mục của Thông tin", "{count:key of Thông tin|keys of Thông tin}"
+    ),
+    "cli.unread_files": Text("{count} tệp", "{count:file|files}"),
     "cli.unread_line": Text("Chú ý: {unread}.", "Note: {unread}."),
     "cli.opt.strict": Text(
         "Mã thoát 1 khi có cột, trang, mục hoặc tệp chưa đọc.",
@@ -187,14 +191,27 @@ TEXTS: dict[str, Text] = {
     "cli.working": Text("Đang chấm điểm", "Scoring"),
     "cli.edition_ok": Text(
         "Bộ tiêu chí {edition} dùng được: {first}–{last}, {indicators} chỉ số.",
-        "The criteria set {edition} is usable: {first}–{last}, {indicators} indicators.",
+        "The criteria set {edition} is usable: {first}–{last}, {indicators:indicator|indicators}.",
     ),
     "cli.no_faults": Text("{path}: không có lỗi.", "{path}: no faults."),
     "cli.check_head": Text(
         "{path}: {verdict}. Đọc {read} dòng = {scored} chấm điểm + {rejected} từ chối + {blank} "
         "trống.",
-        "{path}: {verdict}. {read} rows read = {scored} scored + {rejected} rejected + {blank} "
+        "{path}: {verdict}. {read:row|rows} read = {scored} scored + {rejected} rejected + {blank} "
         "blank.",
+    ),
+    "cli.check_row": Text("Trang {sheet}, dòng {row}", "Sheet {sheet}, row {row}"),
+    "cli.check_sheet": Text("Trang {sheet}", "Sheet {sheet}"),
+    "cli.check_household": Text("hộ {code}", "household {code}"),
+    "cli.check_total": Text(
+        "Cộng: {errors} lỗi, {warnings} cảnh báo.",
+        "Total: {errors:error|errors}, {warnings:warning|warnings}.",
+    ),
+    "cli.check_kind": Text(
+        "{count} lần {severity} {code}: {title}", "{count} × {severity} {code}: {title}"
+    ),
+    "cli.wrote_all": Text(
+        "Đã ghi: {count} tệp vào {folder}", "Written: {count:file|files} into {folder}"
     ),
     "cli.error": Text("LỖI", "ERROR"),
     "cli.warning": Text("cảnh báo", "warning"),

@@ -13,7 +13,7 @@ TEXTS: dict[str, Text] = {
     ),
     "criteria.indicator_count": Text("Số lượng chỉ số", "Number of indicators"),
     "criteria.at_most": Text(
-        "tối đa {count} chỉ số thiếu hụt", "at most {count} deprived indicators"
+        "tối đa {count} chỉ số thiếu hụt", "at most {count:deprived indicator|deprived indicators}"
     ),
     "criteria.poor": Text("Hộ nghèo", "Poor"),
     "criteria.near_poor": Text("Hộ cận nghèo", "Near-poor"),

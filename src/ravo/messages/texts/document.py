@@ -136,6 +136,7 @@ _FIELDS: dict[str, Text] = dict(
         _field("chat_luong.doc", "Số dòng đã đọc", "Rows read"),
         _field("chat_luong.cham", "Số hộ đã chấm", "Households scored"),
         _field("chat_luong.bi_loai", "Số hộ bị loại vì lỗi", "Households rejected"),
+        _field("chat_luong.khong_con", "Số hộ đã chuyển đi hoặc chết", "Households departed"),
         _field("chat_luong.de_trong", "Số dòng trống", "Blank rows"),
         _field(
             "chat_luong.chua_xac_dinh",
@@ -513,7 +514,7 @@ TEXTS: dict[str, Text] = {
     ),
     "document.target_unknown": Text(
         "Chưa có số liệu để đánh giá chỉ tiêu giảm {rate} ({plan}).",
-        "There is no data to tell whether the target of the plan ({plan}) is met.",
+        "There is no data to tell whether the target for {rate} is met ({plan}).",
     ),
     "document.target_met": Text(
         "{rate} {moved}, đạt chỉ tiêu ({plan}).",

@@ -78,18 +78,20 @@ TEXTS: dict[str, Text] = {
     ),
     "explain.count": Text(
         "Thiếu hụt {count} chỉ số, B2 = {count} × {each} = {b2} điểm.",
-        "{count} deprived indicators, B2 = {count} × {each} = {b2} points.",
+        "{count:deprived indicator|deprived indicators}, "
+        "B2 = {count} × {each} = {b2:point|points}.",
     ),
     "explain.count_recorded": Text(
         "B2 = {b2} điểm, ghi sẵn trong bảng; bảng không ghi từng chỉ số.",
-        "B2 = {b2} points, as recorded in the workbook, which does not name the indicators.",
+        "B2 = {b2:point|points}, as recorded in the workbook, which does not name the indicators.",
     ),
     "explain.count_none": Text(
         "Không thiếu hụt chỉ số nào, B2 = 0 điểm.", "No deprived indicator, B2 = 0 points."
     ),
     "explain.count_unknown": Text(
         "Đã biết {count} chỉ số thiếu hụt; chưa rõ chỉ số {numbers}, nên chưa tính được B2.",
-        "{count} indicators are known to be deprived; {numbers} unknown, so B2 cannot be given.",
+        "{count:indicator is|indicators are} known to be deprived; {numbers} unknown, "
+        "so B2 cannot be given.",
     ),
     "explain.conclusion": Text("Bước 3. Kết luận", "Step 3. Conclusion"),
     "explain.wanting": Text("{klass}; còn thiếu: {answers}", "{klass}; still needed: {answers}"),
@@ -98,7 +100,9 @@ TEXTS: dict[str, Text] = {
         "trên {above} đến {upto}{unit}", "over {above} up to and including {upto}{unit}"
     ),
     "explain.rule_upto": Text("từ {upto}{unit} trở xuống", "up to and including {upto}{unit}"),
-    "explain.rule_count": Text("thiếu hụt {count} chỉ số", "{count} deprived indicators"),
+    "explain.rule_count": Text(
+        "thiếu hụt {count} chỉ số", "{count:deprived indicator|deprived indicators}"
+    ),
     "explain.rule_any": Text(
         "dù thiếu hụt bao nhiêu chỉ số", "whatever the number of deprived indicators"
     ),
@@ -126,10 +130,11 @@ TEXTS: dict[str, Text] = {
     ),
     "explain.change_indicators_less": Text(
         "Bớt {amount} chỉ số thiếu hụt (trong các chỉ số {numbers}): {klass}.",
-        "{amount} deprived indicators fewer (of {numbers}): {klass}.",
+        "{amount:deprived indicator|deprived indicators} fewer (of {numbers}): {klass}.",
     ),
     "explain.change_indicators_more": Text(
-        "Thêm {amount} chỉ số thiếu hụt: {klass}.", "{amount} deprived indicators more: {klass}."
+        "Thêm {amount} chỉ số thiếu hụt: {klass}.",
+        "{amount:deprived indicator|deprived indicators} more: {klass}.",
     ),
     "explain.change_evidence": Text(
         "Nếu dùng căn cứ thu nhập khác có trên phiếu: {klass}.",

@@ -3,7 +3,7 @@
 from ravo.messages import Text
 
 TEXTS: dict[str, Text] = {
-    "forms.committee": Text("ỦY BAN NHÂN DÂN", "PEOPLE'S COMMITTEE"),
+    "forms.committee": Text("UBND {unit}", "PEOPLE'S COMMITTEE OF {unit}"),
     "forms.republic": Text("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM"),
     "forms.motto": Text("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness"),
     "forms.year": Text("Năm {year}", "Year {year}"),
@@ -16,8 +16,8 @@ TEXTS: dict[str, Text] = {
     "forms.unit_all": Text("Đơn vị tính: hộ, nhân khẩu, %", "Units: households, members, %"),
     "forms.households": Text("Hộ", "Households"),
     "forms.members": Text("Nhân khẩu", "Members"),
-    "forms.poor": Text("– Hộ nghèo", "– Poor"),
-    "forms.near_poor": Text("– Hộ cận nghèo", "– Near-poor"),
+    "forms.poor": Text("- Hộ nghèo", "- Poor"),
+    "forms.near_poor": Text("- Hộ cận nghèo", "- Near-poor"),
     "forms.in_households": Text(", dòng Hộ", ", line households"),
     "forms.in_members": Text(", dòng Nhân khẩu", ", line members"),
     "forms.in_poor": Text(", dòng Hộ nghèo", ", line poor"),
@@ -34,13 +34,13 @@ TEXTS: dict[str, Text] = {
     "forms.told": Text(
         "{title}: {count} lần; từng trường hợp ghi ở trang Đối chiếu của bieu-mau.xlsx và trong "
         "report.json.",
-        "{title}: {count} times; each is named on the sheet Đối chiếu of bieu-mau.xlsx and in "
+        "{title}: {count:time|times}; each is named on the sheet Đối chiếu of bieu-mau.xlsx and in "
         "report.json.",
     ),
     "forms.total": Text("Tổng cộng", "Total"),
     "forms.date": Text("{place}, ngày … tháng … năm …", "{place}, day … month … year …"),
-    "forms.prepared_by": Text("NGƯỜI LẬP BIỂU", "PREPARED BY"),
-    "forms.signed_by": Text("THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF THE UNIT"),
+    "forms.prepared_by": Text("Người lập biểu", "Prepared by"),
+    "forms.signed_by": Text("CHỦ TỊCH UBND", "CHAIRMAN OF THE PEOPLE'S COMMITTEE"),
     "forms.sign_hint": Text("(Ký, ghi rõ họ tên)", "(Signature and full name)"),
     "forms.seal_hint": Text("(Ký tên, đóng dấu)", "(Signature and seal)"),
     "forms.page": Text("Trang &P/&N", "Page &P of &N"),
@@ -53,12 +53,16 @@ TEXTS: dict[str, Text] = {
         "FORMS OF THE REVIEW OF POOR AND NEAR-POOR HOUSEHOLDS",
     ),
     "forms.cover_made": Text(
-        "Lập bằng ravo {version} từ {count} bảng kết quả; bộ tiêu chí {edition}.",
-        "Made by ravo {version} from {count} workbooks; criteria {edition}.",
+        "Tổng hợp từ kết quả rà soát của {count} xã, phường, thị trấn.",
+        "From the review of {count:commune|communes}.",
+    ),
+    "forms.cover_part": Text(
+        "Tổng hợp từ kết quả rà soát của {count} trong {every} xã, phường, thị trấn.",
+        "From the review of {count} of {every:commune|communes}.",
     ),
     "forms.cover_gaps": Text(
-        "Còn {count} chênh lệch chưa giải trình, xem trang Đối chiếu.",
-        "{count} differences are unexplained; see the sheet Đối chiếu.",
+        "Còn {count} chênh lệch chưa giải trình, ghi ở trang Đối chiếu.",
+        "{count} differences are unexplained; they are on the sheet Đối chiếu.",
     ),
     "forms.cover_clean": Text(
         "Các đẳng thức giữa các biểu đều đúng.", "Every identity between the forms holds."
@@ -66,13 +70,10 @@ TEXTS: dict[str, Text] = {
     "forms.contents_title": Text("MỤC LỤC", "CONTENTS"),
     "forms.contents_form": Text("Biểu", "Form"),
     "forms.contents_name": Text("Tên biểu", "Title"),
-    "forms.contents_mark": Text("Tiêu đề cột", "Column headings"),
     "forms.contents_absent": Text(
-        "Biểu 2 và 3 cần kết quả năm trước (--previous) nên không có trong tệp này.",
-        "Forms 2 and 3 need last year's results (--previous) and are not in this file.",
+        "Biểu 2 và 3 cần kết quả năm trước nên không có trong tệp này.",
+        "Forms 2 and 3 need last year's results and are not in this file.",
     ),
-    "forms.mark_seen": Text("đọc từ biểu thật", "read off a real export"),
-    "forms.mark_rebuilt": Text("dựng lại, có thể khác một vài chữ", "rebuilt; a word may differ"),
     "forms.gaps_title": Text("ĐỐI CHIẾU SỐ LIỆU GIỮA CÁC BIỂU", "RECONCILIATION OF THE FORMS"),
     "forms.gaps_none": Text(
         "Không có chênh lệch: mọi đẳng thức kiểm tra được đều đúng.",
@@ -112,11 +113,39 @@ TEXTS: dict[str, Text] = {
         "No data of {count} units (left blank, not 0): {communes}.",
     ),
     "forms.note_unknown": Text(
-        "Cột {column} ({heading}): chưa có số liệu ở {communes}; dòng tổng hợp để trống.",
-        "Column {column} ({heading}): no data of {communes}; sums are left blank.",
+        "{column}: chưa có số liệu ở {communes}; dòng tổng hợp để trống.",
+        "{column}: no data of {communes}; sums are left blank.",
     ),
     "forms.note_unknown_everywhere": Text(
-        "Cột {column} ({heading}): chưa có số liệu.", "Column {column} ({heading}): no data."
+        "{column}: chưa có số liệu.",
+        "{column}: no data.",
+    ),
+    "forms.column_numbered": Text("Cột {column} ({heading})", "Column {column} ({heading})"),
+    "forms.column_named": Text("Cột “{heading}”", "The column “{heading}”"),
+    "forms.area_urban": Text("Khu vực thành thị", "Urban area"),
+    "forms.area_rural": Text("Khu vực nông thôn", "Rural area"),
+    "forms.area_unknown": Text("Chưa rõ khu vực", "Area unknown"),
+    "forms.open_line": Text(
+        "Chênh lệch chưa giải trình, dòng {line}", "Unexplained difference, line {line}"
+    ),
+    "forms.open_unit": Text("{unit} ({lines})", "{unit} ({lines})"),
+    "forms.open_households": Text("hộ {difference}", "households {difference}"),
+    "forms.open_members": Text("nhân khẩu {difference}", "members {difference}"),
+    "forms.note_open": Text(
+        "Chênh lệch chưa giải trình (các cột 1-2-3-4+5+6+7+8 trừ cột 9): {units}. "
+        "Các hộ liên quan ghi ở trang Đối chiếu.",
+        "Unexplained differences (columns 1-2-3-4+5+6+7+8 less column 9): {units}. "
+        "The households behind them are on the sheet Đối chiếu.",
+    ),
+    "forms.note_area_empty": Text(
+        "{area}: không có xã, phường, thị trấn nào trong biểu; dòng này để trống.",
+        "{area}: no commune in this form; the line is left blank.",
+    ),
+    "forms.note_area_apart": Text(
+        "{count} hộ ghi khu vực khác với xã, phường, thị trấn của mình ({communes}); "
+        "biểu xếp các hộ này theo xã, phường, thị trấn.",
+        "{count:household has|households have} another area than the commune ({communes}); "
+        "the form counts them with the commune.",
     ),
     "forms.note_again": Text(
         "Tái nghèo, tái cận nghèo chỉ nhận ra được khi có kết quả của các năm trước nữa; "
@@ -126,20 +155,21 @@ TEXTS: dict[str, Text] = {
     ),
     "forms.note_unknown_answers": Text(
         "Còn {count} câu trả lời về chỉ số chưa rõ; biểu chỉ đếm thiếu hụt đã biết.",
-        "{count} answers about indicators are unknown; only known deprivations are counted.",
+        "{count:answer|answers} about indicators are unknown; only known deprivations are counted.",
     ),
     "forms.note_overlap_poor": Text(
         "Hộ nghèo thuộc từ hai nhóm trở lên: {households} hộ, {members} khẩu. "
         "Cột 5 là số đếm các hộ không thuộc nhóm nào, nên chỉ bằng 1-2-3-4 khi không có hộ trùng "
         "nhóm.",
-        "Poor in two groups or more: {households} households, {members} members. "
+        "Poor in two groups or more: {households:household|households}, {members:member|members}. "
         "Column 5 counts those in none, and equals 1-2-3-4 only without overlap.",
     ),
     "forms.note_overlap_near_poor": Text(
         "Hộ cận nghèo thuộc từ hai nhóm trở lên: {households} hộ, {members} khẩu. "
         "Cột 10 là số đếm các hộ không thuộc nhóm nào, nên chỉ bằng 6-7-8-9 khi không có hộ "
         "trùng nhóm.",
-        "Near-poor in two groups or more: {households} households, {members} members. "
+        "Near-poor in two groups or more: {households:household|households}, "
+        "{members:member|members}. "
         "Column 10 counts those in none, and equals 6-7-8-9 only without overlap.",
     ),
     "forms.note_causes": Text(
@@ -147,10 +177,8 @@ TEXTS: dict[str, Text] = {
         "A household may have several causes; the columns do not add up to households.",
     ),
     "forms.note_no_local": Text(
-        "Không in các cột dân tộc tại chỗ (4, 8, 12, 19, 22); "
-        "bật bằng local_ethnic trong report.toml.",
-        "The columns of local peoples (4, 8, 12, 19, 22) are left out; "
-        "local_ethnic in report.toml prints them.",
+        "Không in các cột dân tộc tại chỗ (4, 8, 12, 19, 22).",
+        "The columns of local peoples (4, 8, 12, 19, 22) are left out.",
     ),
     "forms.note_heads_only": Text(
         "Bảng kết quả không có danh sách thành viên nên chỉ ghi chủ hộ; "

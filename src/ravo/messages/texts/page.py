@@ -304,9 +304,11 @@ TEXTS: dict[str, Text] = {
     "page.villages_none": Text("Không có hộ nghèo.", "There are no poor households."),
     "page.part_quality": Text("Chất lượng số liệu", "Quality of the data"),
     "page.quality_lead": Text(
-        "Đã đọc {read} dòng: chấm điểm {scored}, từ chối {rejected}, để trống {blank}. "
+        "Đã đọc {read} dòng: chấm điểm {scored}, từ chối {rejected}, "
+        "đã chuyển đi hoặc chết {departed}, để trống {blank}. "
         "Chưa đủ thông tin để phân loại: {undetermined} hộ.",
-        "{read} rows read: {scored} scored, {rejected} rejected, {blank} blank. "
+        "{read} rows read: {scored} scored, {rejected} rejected, {departed} departed, "
+        "{blank} blank. "
         "Without enough evidence for a class: {undetermined}.",
     ),
     "page.quality_unknown": Text("{what}: chưa có số liệu.", "{what}: no data."),
@@ -325,6 +327,7 @@ TEXTS: dict[str, Text] = {
     "page.head_read": Text("Đã đọc", "Read"),
     "page.head_scored": Text("Chấm điểm", "Scored"),
     "page.head_rejected": Text("Từ chối", "Rejected"),
+    "page.head_departed": Text("Đã đi, đã mất", "Departed"),
     "page.head_blank": Text("Trống", "Blank"),
     "page.head_undetermined": Text("Chưa đủ thông tin", "Undetermined"),
     "page.head_errors": Text("Lỗi", "Errors"),

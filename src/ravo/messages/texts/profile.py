@@ -73,7 +73,8 @@ TEXTS: dict[str, Text] = {
     "profile.written": Text(
         "Đã ghi: {path}. {sure} cột chắc chắn, {unsure} cột cần xem lại, {rest} cột chưa rõ. "
         "Đọc từng dòng trước khi dùng.",
-        "Written: {path}. {sure} columns are sure, {unsure} need a look, {rest} are not known. "
+        "Written: {path}. {sure:column is|columns are} sure, {unsure} need a look, "
+        "{rest} are not known. "
         "Read every line before use.",
     ),
     "profile.row": Text("{id}: {title}", "{id}: {title}"),

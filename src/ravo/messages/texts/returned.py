@@ -12,7 +12,7 @@ TEXTS: dict[str, Text] = {
     "returned.rows": Text("Số dòng trang Hộ", "Rows of sheet Hộ"),
     "returned.found": Text("Đã tìm thấy", "Found"),
     "returned.how_many": Text(
-        "{errors} lỗi, {warnings} cảnh báo.", "{errors} errors, {warnings} warnings."
+        "{errors} lỗi, {warnings} cảnh báo.", "{errors:error|errors}, {warnings:warning|warnings}."
     ),
     "returned.not_given": Text("chưa ghi", "not given"),
     "returned.means_accepted": Text(
@@ -33,7 +33,7 @@ TEXTS: dict[str, Text] = {
     "returned.open_households": Text(
         "Riêng {count} hộ CHƯA ĐỦ THÔNG TIN nên chưa được phân loại: "
         "xin làm theo ghi chú ở các ô của những hộ này rồi gửi lại.",
-        "But {count} households LACK INFORMATION and have no class yet: "
+        "But {count:household LACKS|households LACK} INFORMATION and have no class yet: "
         "please do what the comments on their cells say and send again.",
     ),
     "returned.means_rejected": Text(
@@ -119,18 +119,19 @@ TEXTS: dict[str, Text] = {
     "returned.threads": Text(
         "{count} ô có lỗi đang có cuộc trao đổi (bình luận kiểu mới): "
         "ô được tô màu, còn nội dung lỗi chỉ có trong danh sách.",
-        "{count} cells with faults hold a conversation (new comments): "
+        "{count:cell|cells} with faults hold a conversation (new comments): "
         "they are coloured, but what is wrong stands in the list only.",
     ),
     "returned.links": Text(
         "Chỉ {count} lỗi đầu danh sách có liên kết tới ô: Excel không cho nhiều hơn.",
-        "Only the first {count} faults of the list have a link to their cell: "
+        "Only the first {count:fault|faults} of the list have a link to their cell: "
         "Excel allows no more.",
     ),
     "returned.rows_cut": Text(
         "Danh sách có {count} lỗi trong số {all}: Excel không cho nhiều dòng hơn. "
         "ravo check in ra đủ.",
-        "The list holds {count} of {all} faults: Excel allows no more rows. ravo check prints all.",
+        "The list holds {count} of {all:fault|faults}: Excel allows no more rows. "
+        "ravo check prints all.",
     ),
     "returned.see_list": Text("(xem tiếp ở danh sách lỗi)", "(see the list of faults)"),
 }

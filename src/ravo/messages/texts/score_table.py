@@ -161,7 +161,8 @@ TEXTS: dict[str, Text] = {
     ),
     "score_table.counts": Text(
         "{items} mục, {answers} câu trả lời, {exceptions} ngoại lệ được áp dụng",
-        "{items} items, {answers} answers, {exceptions} exceptions switched on",
+        "{items:item|items}, {answers:answer|answers}, "
+        "{exceptions:exception|exceptions} switched on",
     ),
     "score_table.exception": Text(
         "Ngoại lệ: {name} – {effect}; mục {items}.",
@@ -221,7 +222,7 @@ TEXTS: dict[str, Text] = {
     ),
     "score_table.faults": Text(
         "Bảng điểm bị từ chối: {count} lỗi",
-        "The score table is refused: {count} faults",
+        "The score table is refused: {count:fault|faults}",
     ),
     "score_table.survey_grid": Text(
         "Các cột B1.1, B1.2… theo bảng điểm B1 do cơ quan nhập từ công báo:",
@@ -257,7 +258,7 @@ TEXTS: dict[str, Text] = {
     ),
     "score_table.explain_total": Text(
         "Cộng theo bảng điểm: {points} điểm.",
-        "By the score table: {points} points.",
+        "By the score table: {points:point|points}.",
     ),
     "score_table.explain_column": Text(
         "Cột dùng: {columns}.",
@@ -278,7 +279,7 @@ TEXTS: dict[str, Text] = {
     ),
     "score_table.explain_item": Text(
         "{number}. {words}: {answer} → {points} điểm",
-        "{number}. {words}: {answer} → {points} points",
+        "{number}. {words}: {answer} → {points:point|points}",
     ),
     "score_table.explain_not_answered": Text(
         "chưa trả lời",
@@ -306,11 +307,11 @@ TEXTS: dict[str, Text] = {
     ),
     "score_table.explain_crossing": Text(
         "Thay đổi nhỏ nhất để qua chuẩn: {changes} ({points} điểm).",
-        "Smallest change over the line: {changes} ({points} points).",
+        "Smallest change over the line: {changes} ({points:point|points}).",
     ),
     "score_table.crossing": Text(
         "{points} điểm: {changes}",
-        "{points} points: {changes}",
+        "{points:point|points}: {changes}",
     ),
     "score_table.change": Text(
         "mục {item} {what}: {before} → {after}",

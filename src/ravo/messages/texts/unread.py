@@ -3,27 +3,27 @@
 from ravo.messages import Text
 
 TEXTS: dict[str, Text] = {
-    "unread.unlike": Text("{cell} '{words}' ({rows} dòng)", "{cell} '{words}' ({rows} rows)"),
+    "unread.unlike": Text("{cell} '{words}' ({rows} dòng)", "{cell} '{words}' ({rows:row|rows})"),
     "unread.near": Text(
         "{cell} '{words}' ({rows} dòng; giống '{near}' {score} %)",
-        "{cell} '{words}' ({rows} rows; {score} % like '{near}')",
+        "{cell} '{words}' ({rows:row|rows}; {score} % like '{near}')",
     ),
     "unread.unit": Text(
         "{cell} '{words}' ({rows} dòng; khác đơn vị với '{near}')",
-        "{cell} '{words}' ({rows} rows; another unit than '{near}')",
+        "{cell} '{words}' ({rows:row|rows}; another unit than '{near}')",
     ),
     "unread.digit": Text(
         "{cell} '{words}' ({rows} dòng; khác số hiệu với '{near}')",
-        "{cell} '{words}' ({rows} rows; another number than '{near}')",
+        "{cell} '{words}' ({rows:row|rows}; another number than '{near}')",
     ),
     "unread.subject": Text(
         "{cell} '{words}' ({rows} dòng; nói về việc khác với '{near}')",
-        "{cell} '{words}' ({rows} rows; about something else than '{near}')",
+        "{cell} '{words}' ({rows:row|rows}; about something else than '{near}')",
     ),
     "unread.unstated": Text(
         "{cell} '{words}' ({rows} dòng; không ghi rõ tính theo người hay hộ, "
         "tháng hay năm như '{near}')",
-        "{cell} '{words}' ({rows} rows; does not state per person or household, month or year, "
+        "{cell} '{words}' ({rows:row|rows}; does not state per person or household, month or year, "
         "as '{near}' does)",
     ),
     "unread.open": Text(

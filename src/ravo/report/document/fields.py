@@ -152,6 +152,7 @@ FIELDS: tuple[TemplateField, ...] = (
         ("doc", "households", "52.000"),
         ("cham", "households", "51.950"),
         ("bi_loai", "households", "40"),
+        ("khong_con", "households", "6"),
         ("de_trong", "count", "10"),
         ("chua_xac_dinh", "households", "25"),
         ("cau", "text", "Đã rà soát 52.000 hộ…"),

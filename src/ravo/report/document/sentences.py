@@ -61,7 +61,7 @@ def quality(values: Values, unchecked: int) -> str:
 
 
 def _classed(values: Values) -> str:
-    said = _say("reviewed", read=values["doc"] - values["de_trong"])
+    said = _say("reviewed", read=values["doc"] - values["de_trong"] - values["khong_con"])
     parts = [
         _say(name, count=values[name]) for name in ("bi_loai", "chua_xac_dinh") if values[name]
     ]

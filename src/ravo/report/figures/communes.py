@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ravo.criteria import Edition
-from ravo.criteria.terms import AREAS, CLASSES, LISTED, HouseholdClass
+from ravo.criteria.terms import AREAS, CLASSES, LISTED, Area, HouseholdClass
 from ravo.criteria.truth import NO, UNKNOWN, YES, all_unknown, answers_in, side_by_side
 from ravo.places import commune_of
 from ravo.report.figures.model import (
@@ -29,7 +29,8 @@ from ravo.results.kept_facts import FactsLost, members_of
 from ravo.results.results import DEPRIVED, Results
 from ravo.results.summary import GROUPS, MAJORITY, Share
 from ravo.review.review import Counts, Review
-from ravo.survey.survey import Info
+from ravo.survey.departures import departed
+from ravo.survey.survey import AREA_WORDS, Info
 from ravo.text import sort_key
 
 Flags = NDArray[np.bool_]
@@ -45,7 +46,8 @@ class ScoredHouseholds:
 
     `frame` has the columns of the survey that results keep; `klass`, `area`, `value` and `line` go
     with its rows, `deprived` is households × indicators. `members` are those of `KeptFacts`, None
-    where none were read; `facts_lost` says why results give none. `records` holds the record of
+    where none were read; `facts_lost` says why results give none. `departed` counts the households
+    that died out or moved away; results that keep no facts name none. `records` holds the record of
     the survey of each household, None where the households are those of results.
     """
 
@@ -65,6 +67,7 @@ class ScoredHouseholds:
     by_unchecked_grid: bool = False
     members: pd.DataFrame | None = None
     facts_lost: FactsLost | None = None
+    departed: int = 0
     records: NDArray[np.int64] | None = None
 
 
@@ -90,6 +93,7 @@ def scored_of_review(review: Review) -> ScoredHouseholds:
         warnings=len(review.faults) - errors,
         by_unchecked_grid=review.by_unchecked_grid,
         members=members_of(survey, np.concatenate([rows, np.flatnonzero(~has_class)])),
+        departed=int(departed(survey).sum()),
         records=rows,
     )
 
@@ -121,6 +125,7 @@ def scored_of_results(results: Results, edition: Edition | None) -> ScoredHouseh
         by_unchecked_grid=results.by_unchecked_grid,
         members=results.kept.members if results.kept else None,
         facts_lost=results.facts_lost,
+        departed=int(results.kept.unscored["departed"].sum()) if results.kept else 0,
     )
 
 
@@ -133,9 +138,16 @@ def place_of(info: Info, path: str) -> ReportPlace:
     found = commune_of(info)
     unit = found.unit
     if unit is not None:
-        return ReportPlace(unit.code, unit.name, unit.district_code, unit.district, unit.province)
+        return ReportPlace(
+            unit.code, unit.name, unit.district_code, unit.district, unit.province, info.area
+        )
     return ReportPlace(
-        info.commune_code, info.commune or path, found.district_code, found.district, found.province
+        info.commune_code,
+        info.commune or path,
+        found.district_code,
+        found.district,
+        found.province,
+        info.area,
     )
 
 
@@ -169,9 +181,18 @@ def count_commune(scored: ScoredHouseholds, near: Sequence[NearHousehold] = ()) 
         prepared_by=info.prepared_by,
         signed_by=info.signed_by,
         by_unchecked_grid=scored.by_unchecked_grid,
+        other_area=_other_area(scored.frame, info.area),
         timing=timing_of(info, scored.frame),
         facts_lost=scored.facts_lost,
     )
+
+
+def _other_area(frame: pd.DataFrame, area: Area | None) -> int:
+    """Count the households whose own area, in words or as an id, is not the commune's."""
+    if area is None or "area" not in frame:
+        return 0
+    own = frame["area"].map(lambda word: AREA_WORDS.get(word, word))
+    return int((own.isin(AREAS) & (own != area)).sum())
 
 
 def _quality(scored: ScoredHouseholds, undetermined: int) -> Quality:
@@ -184,6 +205,7 @@ def _quality(scored: ScoredHouseholds, undetermined: int) -> Quality:
         undetermined,
         scored.errors,
         scored.warnings,
+        scored.departed,
     )
 
 

@@ -104,7 +104,9 @@ def _missing(places: Sequence[ReportPlace], level: Level, year: int) -> tuple[Re
     known = [units.communes(year)[c] for c in sent if c and c in units.communes(year)]
     provinces = {unit.province_code for unit in known}
     missing = [
-        ReportPlace(unit.code, unit.name, unit.district_code, unit.district, unit.province)
+        ReportPlace(
+            unit.code, unit.name, unit.district_code, unit.district, unit.province, unit.area
+        )
         for unit in units.communes(year).values()
         if unit.code not in sent
         and (

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ravo.changes.identity import left_over
+from ravo.criteria.terms import Area
 from ravo.messages import Text
 from ravo.report.figures.timing import ReviewTiming
 from ravo.results.kept_facts import FactsLost
@@ -27,13 +28,17 @@ By = Literal["points", "indicators"]
 
 @dataclass(frozen=True, slots=True)
 class ReportPlace:
-    """One commune: its code of the National Statistics Office where known, and its names."""
+    """One commune: its code of the National Statistics Office where known, and its names.
+
+    `area` is the commune's own, rural or urban; None where that is in doubt.
+    """
 
     code: str | None
     name: str
     district_code: str | None
     district: str | None
     province: str | None
+    area: Area | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,10 @@ class NearHousehold:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """Rows read = scored + rejected + blank; `errors` and `warnings` count faults or are None."""
+    """Rows read = scored + rejected + blank; `errors` and `warnings` count faults or are None.
+
+    `departed` counts those among the rejected that died out or moved away.
+    """
 
     read: int
     scored: int
@@ -155,6 +163,12 @@ class Quality:
     undetermined: int
     errors: int | None
     warnings: int | None
+    departed: int = 0
+
+    @property
+    def without_class(self) -> int:
+        """The number of households that should have a class and have none."""
+        return self.rejected - self.departed + self.undetermined
 
 
 @dataclass(frozen=True)
@@ -167,6 +181,7 @@ class CommuneFigures:
     cause (None where the workbook has no answers to it), `groups`, `peoples` households by
     ethnic group, `children` (None where no members were read). `by_unchecked_grid`: some B1 comes
     from a score table that only one person has typed. `facts_lost`: why results gave no members.
+    `other_area` households have an area of their own that is not the commune's.
     """
 
     place: ReportPlace
@@ -186,6 +201,7 @@ class CommuneFigures:
     by_unchecked_grid: bool = False
     facts_lost: FactsLost | None = None
     timing: ReviewTiming = field(default_factory=ReviewTiming)
+    other_area: int = 0
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,9 @@ class FormColumn:
     """One column of a form: its code, heading from the top row down, printed formula, figure.
 
     `figure` names what is counted (see `ravo.report.forms.figures`); a column without one is
-    worked out from others. `mark` shows whether the heading was seen on a real export or rebuilt.
+    worked out from others. `mark` shows whether the heading was seen on a real export, read off the
+    circular's templates by somebody else (secondary) or rebuilt. `printed` is what the row of codes
+    prints where that is not the code with its formula.
     """
 
     code: str
@@ -35,6 +37,13 @@ class FormColumn:
     formula: str
     figure: str
     mark: str
+    printed: str = ""
+
+    @property
+    def number(self) -> str:
+        """The number of the column on paper; empty where it has a heading only."""
+        number = self.printed.partition("=")[0] or self.code
+        return number if number[0].isdigit() else ""
 
     @property
     def rate(self) -> tuple[str, str] | None:
@@ -46,6 +55,11 @@ class FormColumn:
     def addends(self) -> tuple[str, ...]:
         """The codes that the printed formula adds up; empty where it is no plain sum."""
         return tuple(self.formula.split("+")) if _SUM.fullmatch(self.formula) else ()
+
+    @property
+    def is_indicator(self) -> bool:
+        """Whether the column holds the deprived of one indicator, or their rate."""
+        return self.figure.startswith(("deprived.", "deprived_rate."))
 
     @property
     def is_rate(self) -> bool:

@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
+from ravo.changes.identity import COLUMNS, SIGNS
 from ravo.report.forms.facts import LISTS, FormColumn
 from ravo.report.forms.layout import FormLayout, place_key
-from ravo.report.forms.model import FormRow, FormTable, Line
+from ravo.report.forms.model import SUMS, FormRow, FormTable, Line, below_of, lines_below
 
 COUNTS_OF = {"5": "4", "7": "6"}
 """The form of counts behind each form of rates."""
-GROUPS = ("district", "province")
 
 
 class Formulas:
@@ -24,7 +24,7 @@ class Formulas:
         self, table: FormTable, layout: FormLayout, others: Mapping[str, tuple[str, FormLayout]]
     ) -> None:
         self.table, self.layout, self.others = table, layout, others
-        self.groups = [row for row in table.rows if row.level in GROUPS]
+        self.below = {} if table.number in LISTS else lines_below(table.rows)
 
     def of(self, row: FormRow, column: FormColumn) -> str | None:
         """Return the formula of a cell, with the leading `=`; None where the cell holds a value."""
@@ -36,9 +36,15 @@ class Formulas:
             return None
         if self.table.number == "10" and row.line is None:
             return self._both(row, column)
-        if row.level in ("total", *GROUPS):
+        if row.level in SUMS:
             return self._sum(row, column)
         return self._addends(row, column)
+
+    def left_over(self, row: FormRow) -> str:
+        """Return the formula of what a line of form 2 or 3 leaves over."""
+        signs = ("-" if sign < 0 else "+" for sign in SIGNS)
+        terms = (sign + self._cell(row, code) for sign, code in zip(signs, COLUMNS, strict=True))
+        return "=" + "".join(terms).removeprefix("+")
 
     def _row(self, row: FormRow, line: Line | None) -> int:
         return self.layout.rows[place_key(row.stt, row.level), line]
@@ -65,14 +71,14 @@ class Formulas:
         return _whole(f"{xl_rowcol_to_cell(at + 1, place)}:{xl_rowcol_to_cell(at + 2, place)}", 2)
 
     def _sum(self, row: FormRow, column: FormColumn) -> str | None:
-        below = self._below(row)
+        below = below_of(row, self.below)
         sent = sum(item.sent for item in below)
         if not sent:
             return None
         known = row.values[column.code] is not None
         name = xl_col_to_name(self.layout.columns[column.code])
         rows = [self._row(item, item.line) + 1 for item in below]
-        if row.level == "total" and self.groups:
+        if below[0].level in SUMS:
             cells = ",".join(f"{name}{at}" for at in rows)
             return f"=SUM({cells})" if known else _whole(cells, sent)
         span = f"{name}{rows[0]}:{name}{rows[-1]}"
@@ -89,17 +95,6 @@ class Formulas:
         same = f"{names},${label}{self._row(row, row.line) + 1}"
         total = f"SUMIFS({span},{same})"
         return f"={total}" if known else f'=IF(COUNTIFS({same},{span},">=0")<{sent},"",{total})'
-
-    def _below(self, row: FormRow) -> list[FormRow]:
-        rows = self.table.rows
-        if row.level == "total" and self.groups:
-            return [item for item in self.groups if item.line == row.line]
-        start = "" if row.level == "total" else row.stt + "."
-        return [
-            item
-            for item in rows
-            if item.level == "commune" and item.stt.startswith(start) and item.line == row.line
-        ]
 
     def _addends(self, row: FormRow, column: FormColumn) -> str | None:
         codes = column.addends

@@ -5,11 +5,20 @@ Where a figure is not known an identity that needs it cannot be checked and is p
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ravo.changes.identity import COLUMNS, PASSAGES, left_over
+from ravo.changes.identity import PASSAGES
 from ravo.criteria.terms import HouseholdClass
 from ravo.report.figures.model import District, Movements, key_of
 from ravo.report.forms.facts import LABELS, LISTS, MOVED
-from ravo.report.forms.model import FormRow, FormTable, Gap, Line
+from ravo.report.forms.model import (
+    SUMS,
+    FormRow,
+    FormTable,
+    Gap,
+    Line,
+    below_of,
+    lines_below,
+    unexplained,
+)
 from ravo.report.forms.tables import percent
 
 SAME = (
@@ -77,12 +86,7 @@ def _whole(row: FormRow | None, code: str) -> int | None:
 def _balances(tables: Mapping[str, FormTable], movements: Movements | None) -> Iterator[Gap]:
     for number in MOVED:
         for row in tables[number].rows if number in tables else ():
-            figures = [_whole(row, code) for code in COLUMNS]
-            known = [n for n in figures if n is not None]
-            if len(known) < len(figures):
-                continue
-            left = left_over(known)
-            if left:
+            if left := unexplained(row):
                 behind = movements.behind if movements else {}
                 codes = behind.get((number, row.line or "", row.key), ())
                 yield Gap(number, "balance", row.unit, row.line, left, codes)
@@ -189,7 +193,7 @@ def _rates(tables: Mapping[str, FormTable], keyed: Mapping[str, Keyed]) -> Itera
 
 
 def _levels(tables: Sequence[FormTable]) -> Iterator[Gap]:
-    """Check that a group's line is the sum of its communes, and the total that of the groups."""
+    """Check that a group's line is the sum of its units, and the total that of the groups."""
     for table in tables:
         for head, below in _families(table.rows):
             for column in table.columns:
@@ -203,12 +207,14 @@ def _levels(tables: Sequence[FormTable]) -> Iterator[Gap]:
 
 
 def _families(rows: Sequence[FormRow]) -> Iterator[tuple[FormRow, list[FormRow]]]:
-    """Yield each line that sums others up, with the lines of the same kind right below it."""
-    heads = [row for row in rows if row.level in ("district", "province")]
-    for head in heads:
-        start = head.stt + "."
-        mine = [row for row in rows if row.level == "commune" and row.stt.startswith(start)]
-        yield head, [row for row in mine if row.line == head.line]
-    communes = [row for row in rows if row.level == "commune"]
-    for total in (row for row in rows if row.level == "total"):
-        yield total, [row for row in heads or communes if row.line == total.line]
+    """Yield each line that sums others up, with the lines of the same kind right below it.
+
+    Those of groups come before the grand total.
+    """
+    below = lines_below(rows)
+    for head in sorted((row for row in rows if row.level in SUMS), key=_is_total):
+        yield head, list(below_of(head, below))
+
+
+def _is_total(row: FormRow) -> bool:
+    return row.level == "total"

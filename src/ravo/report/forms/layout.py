@@ -2,26 +2,32 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from ravo.report.forms.facts import LABELS, LISTS, FormColumn
-from ravo.report.forms.model import FormTable, Line
+from ravo.report.forms.facts import LABELS, LISTS, MOVED, FormColumn
+from ravo.report.forms.model import FormTable, Line, unexplained
 
 HEAD_TOP = 7
 """The first heading row, from 0; above it are the head, the title and the year."""
 LINE_POINTS = 14.5
 CAPITAL, LETTER = 1.28, 0.98
 """Widths of letters in the units of a column's width, in bold Times New Roman 11."""
-LABEL_WIDTHS = {"A": 6.5, "B": 24.0, "C": 11.5}
-LIST_WIDTHS = {"A": 6.5, "B": 8.5, "C": 34.0, "3": 10.0, "4": 12.0}
-NARROWEST = 8.0
+LABEL_WIDTHS = {"A": 5.5, "B": 22.0, "C": 11.5}
+LIST_WIDTHS = {"A": 5.5, "B": 7.0, "C": 31.0, "3": 10.0, "4": 12.0}
+NARROWEST, NARROWEST_OF_LIST = 7.0, 6.6
 FIGURE_ROOM = 2.2
 """The width beside a figure in its column: the indent and the edges."""
-FULL_WIDTH, MOST_HEAD_LINES = 140.0, 4
+FULL_WIDTH, MOST_HEAD_LINES = 135.0, 4
 """Widths on a page at full size; long headings make their column wider while it is free."""
-PAGE_WIDTH, PAGE_HEIGHT, UNIT = 770.0, 505.0, 5.6
-"""Points of A4 landscape inside the margins, and points of one unit of width."""
-SMALLEST = 0.7
-"""The smallest scale at which a whole form is put on one page."""
+MARGINS = {"left": 0.5, "right": 0.4, "top": 0.4, "bottom": 0.5}
+"""Inches around the printed forms."""
+PAPERS = ((9, 842.0, 595.0), (8, 1191.0, 842.0))
+"""A4 and A3 in landscape: number in a workbook, width and height in points."""
+SMALLEST = 0.82
+"""The smallest scale at which a form is printed: its smallest letters of 10 points stay over 8."""
+INCH = 72.0
+SPARE = 0.97
+"""The share of a page that rows may fill, as programs measure them a little differently."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,10 @@ class FormLayout:
     columns: dict[str, int]
     rows: dict[tuple[str, Line | None], int]
     """The row of a unit's line, by `place_key`; lists have none."""
+    open_rows: dict[tuple[str, Line | None], int]
+    """The row under a unit of forms 2 and 3 for what one of its lines leaves over."""
+    after: int
+    """The first row under the table."""
 
     @property
     def code_row(self) -> int:
@@ -61,39 +71,74 @@ def place_key(stt: str, level: str) -> str:
 
 def lay_out(table: FormTable) -> FormLayout:
     """Return the geometry of a form with its figures."""
-    depth = max(len(column.heading) for column in table.columns)
-    cells = head_cells(table.columns, depth)
+    paths = printed_headings(table.columns)
+    depth = max(map(len, paths))
+    cells = head_cells(paths, depth)
     widths = _widened(cells, [_width(column, table) for column in table.columns])
     first = HEAD_TOP + depth + 1
-    listed = table.number in LISTS
-    rows = {
-        (place_key(row.stt, row.level), row.line): first + n
-        for n, row in enumerate(() if listed else table.rows)
-    }
-    columns = {column.code: n for n, column in enumerate(table.columns)}
-    return FormLayout(depth, cells, widths, _heights(cells, widths, depth), first, columns, rows)
+    rows, open_rows, after = _rows(table, first)
+    return FormLayout(
+        depth,
+        cells,
+        widths,
+        _heights(cells, widths, depth),
+        first,
+        {column.code: n for n, column in enumerate(table.columns)},
+        rows,
+        open_rows,
+        after,
+    )
 
 
-def head_cells(columns: Sequence[FormColumn], depth: int) -> tuple[HeadCell, ...]:
+Placed = dict[tuple[str, Line | None], int]
+
+
+def _rows(table: FormTable, first: int) -> tuple[Placed, Placed, int]:
+    """Return the rows of all lines, those of what is left over under a unit, and the next one."""
+    rows: Placed = {}
+    open_rows: Placed = {}
+    if table.number in LISTS:
+        return rows, open_rows, first + len(table.rows)
+    at = first
+    for (stt, level), lines in groupby(table.rows, lambda row: (row.stt, row.level)):
+        mine, key = list(lines), place_key(stt, level)
+        wrong = [row for row in mine if table.number in MOVED and unexplained(row)]
+        for placed, some in ((rows, mine), (open_rows, wrong)):
+            placed |= {(key, row.line): at + n for n, row in enumerate(some)}
+            at += len(some)
+    return rows, open_rows, at
+
+
+def printed_headings(columns: Sequence[FormColumn]) -> list[tuple[str, ...]]:
+    """Return the headings as printed: indicators are named together, above their numbers."""
+    named = [column.heading[-1] for column in columns if column.is_indicator]
+    names = "; ".join(name.replace(". ", ": ", 1) for name in named)
+    return [
+        (f"{column.heading[0]} ({names})",) if column.is_indicator else column.heading
+        for column in columns
+    ]
+
+
+def head_cells(paths: Sequence[tuple[str, ...]], depth: int) -> tuple[HeadCell, ...]:
     """Return the heading cells: neighbours under one word share it, a leaf reaches down."""
     cells = []
     for level in range(depth):
         start = 0
-        while start < len(columns):
-            path = columns[start].heading
-            end = start
-            if level < len(path) - 1:
-                while (
-                    end + 1 < len(columns)
-                    and columns[end + 1].heading[: level + 1] == path[: level + 1]
-                    and level < len(columns[end + 1].heading) - 1
-                ):
-                    end += 1
-                cells.append(_cell(level, start, level, end, path[level]))
-            elif level == len(path) - 1:
-                cells.append(_cell(level, start, depth - 1, start, path[level]))
+        while start < len(paths):
+            path, end = paths[start], start
+            while end + 1 < len(paths) and _shared(path, paths[end + 1], level):
+                end += 1
+            if level < len(path):
+                bottom = level if level < len(path) - 1 else depth - 1
+                cells.append(_cell(level, start, bottom, end, path[level]))
             start = end + 1
     return tuple(cells)
+
+
+def _shared(path: tuple[str, ...], other: tuple[str, ...], level: int) -> bool:
+    """Return whether two neighbours have one heading cell at a level: above leaves, or as one."""
+    above = level < min(len(path), len(other)) - 1
+    return path == other or (above and path[: level + 1] == other[: level + 1])
 
 
 def _cell(top: int, left: int, bottom: int, right: int, words: str) -> HeadCell:
@@ -106,9 +151,11 @@ def _width(column: FormColumn, table: FormTable) -> float:
     fixed = LIST_WIDTHS if listed else LABEL_WIDTHS
     if column.code in fixed:
         return fixed[column.code]
-    words = max(measure(word) for word in column.heading[-1].replace("/", "/ ").split())
+    leaf = "" if column.is_indicator else column.heading[-1]
+    words = max((measure(word) for word in leaf.replace("/", "/ ").split()), default=0.0)
     figures = 0.0 if listed else _figures_width(column, table)
-    return max(NARROWEST, words + 1.4, measure(code_words(column)) * 0.92 + 0.8, figures)
+    narrowest = NARROWEST_OF_LIST if listed else NARROWEST
+    return max(narrowest, words + 1.4, measure(code_words(column)) * 0.92 + 1.2, figures)
 
 
 def _figures_width(column: FormColumn, table: FormTable) -> float:
@@ -129,10 +176,32 @@ def _widened(cells: Sequence[HeadCell], widths: list[float]) -> tuple[float, ...
     return tuple(widths)
 
 
-def one_page(widths: Sequence[float], points: float) -> bool:
-    """Return whether rows of `points` together fit on one page at a scale that can be read."""
-    scale = min(1.0, PAGE_WIDTH / (sum(widths) * UNIT))
-    return points * min(scale, SMALLEST) <= PAGE_HEIGHT
+@dataclass(frozen=True, slots=True)
+class PageSetUp:
+    """How a form is printed: the number of its paper, and the points of rows on a page.
+
+    `room` is what a page holds at the scale by which all columns fit, `most` at the smallest scale.
+    """
+
+    paper: int
+    room: float
+    most: float
+
+
+def page_of(widths: Sequence[float]) -> PageSetUp:
+    """Return the smallest paper on which columns of these widths can be read."""
+    across = INCH * (MARGINS["left"] + MARGINS["right"])
+    down = INCH * (MARGINS["top"] + MARGINS["bottom"])
+    wide = sum(map(column_points, widths))
+    papers = (item for item in PAPERS if (item[1] - across) >= wide * SMALLEST)
+    paper, across_of, height = next(papers, PAPERS[-1])
+    scale = min(1.0, (across_of - across) / wide)
+    return PageSetUp(paper, (height - down) / scale * SPARE, (height - down) / SMALLEST * SPARE)
+
+
+def column_points(width: float) -> float:
+    """Return the points that a column takes up: seven pixels a digit and five for its edges."""
+    return (int(width * 7 + 0.5) + 5) * 0.75
 
 
 def measure(words: str) -> float:
@@ -142,6 +211,8 @@ def measure(words: str) -> float:
 
 def code_words(column: FormColumn) -> str:
     """Return what the row of codes prints: `4=3/1*100`; nothing under a column without a code."""
+    if column.printed:
+        return column.printed
     if column.code in ("tong_ho", "tong_thieu_hut"):
         parts = column.addends
         return f"={parts[0]}+…+{parts[-1]}" if parts else ""

@@ -1,23 +1,26 @@
 """Forms with their figures, as frozen values. None is "chưa có số liệu", never 0."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from ravo.changes.identity import COLUMNS, left_over
 from ravo.report.figures.model import Level
 from ravo.report.forms.facts import FormColumn
 
 Line = Literal["households", "members", "poor", "near_poor"]
-RowLevel = Literal["total", "province", "district", "commune", "household", "member"]
+RowLevel = Literal["total", "area", "province", "district", "commune", "household", "member"]
 Value = int | float | str | None
+SUMS: tuple[RowLevel, ...] = ("total", "area", "province", "district")
+"""The levels of the lines that sum others up."""
 
 
 @dataclass(frozen=True, slots=True)
 class FormRow:
     """One line of a form.
 
-    `stt` is the number in column A ("1", "1.1"), `line` which line of the unit it is (None where
-    a unit has one), `key` what the commune is known by, `sent` whether it handed anything in.
+    `stt` is the number of the unit ("1", "1.1", "II.3"), `line` which line of the unit it is (None
+    where a unit has one), `key` what the commune is known by, `sent` whether it handed anything in.
     """
 
     stt: str
@@ -27,6 +30,40 @@ class FormRow:
     values: Mapping[str, Value]
     key: str = ""
     sent: bool = True
+
+    @property
+    def printed_stt(self) -> str:
+        """The number in column A: within its area a unit is numbered anew."""
+        area, dot, number = self.stt.partition(".")
+        return number if dot and not area.isdigit() else self.stt
+
+
+def unexplained(row: FormRow) -> int:
+    """Return what a line of form 2 or 3 leaves over; 0 where it balances or a figure is unknown."""
+    figures = [row.values.get(code) for code in COLUMNS]
+    known = [figure for figure in figures if isinstance(figure, int)]
+    return left_over(known) if len(known) == len(figures) else 0
+
+
+def lines_below(rows: Iterable[FormRow]) -> Mapping[tuple[str, Line | None], list[FormRow]]:
+    """Return the lines that each line sums up, by the number of the unit above and the line.
+
+    Those of the grand total are under the number "".
+    """
+    lines = [row for row in rows if row.level != "total"]
+    known = {row.stt for row in lines}
+    found: dict[tuple[str, Line | None], list[FormRow]] = {}
+    for row in lines:
+        above = row.stt.rpartition(".")[0]
+        found.setdefault((above if above in known else "", row.line), []).append(row)
+    return found
+
+
+def below_of(
+    row: FormRow, below: Mapping[tuple[str, Line | None], list[FormRow]]
+) -> Sequence[FormRow]:
+    """Return the lines that a line sums up."""
+    return below.get(("" if row.level == "total" else row.stt, row.line), ())
 
 
 @dataclass(frozen=True, slots=True)

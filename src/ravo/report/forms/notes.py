@@ -3,11 +3,19 @@
 from collections.abc import Iterable, Iterator
 
 from ravo.criteria.terms import LISTED, HouseholdClass
+from ravo.messages import Text, text
 from ravo.report.figures.model import District
 from ravo.report.forms.facts import LABELS, MOVED, FormColumn
-from ravo.report.forms.model import FormRow, FormTable, Note
+from ravo.report.forms.model import (
+    FormRow,
+    FormTable,
+    Note,
+    below_of,
+    lines_below,
+    unexplained,
+)
 from ravo.report.forms.settings import ReportSettings
-from ravo.text import NAMED, first_few
+from ravo.text import NAMED, first_few, format_signed
 
 _CLASS_OF = {
     "4": HouseholdClass.poor,
@@ -21,6 +29,7 @@ def notes_of(table: FormTable, district: District, settings: ReportSettings) -> 
     """Return the notes of forms 1 to 13 in the order in which they are printed."""
     return (
         *_missing(table),
+        *_areas(table, district, settings),
         *_blank_columns(table),
         *_own(table, district),
         *_over(table),
@@ -52,15 +61,25 @@ def _blank_columns(table: FormTable) -> Iterator[Note]:
         if not blank:
             continue
         every = len(blank) == len({row.unit for row in sent})
-        params = {"column": column.code, "heading": column.heading[-1]}
+        params = {"column": _named(column)}
         if every:
             yield Note("unknown_everywhere", params)
         else:
             yield Note("unknown", {**params, "communes": named(blank)})
 
 
+def _named(column: FormColumn) -> Text:
+    """Return a column by its number, if it has one, and its heading."""
+    words = column.heading[-1]
+    if not column.number:
+        return text("forms.column_named").filled(heading=words)
+    words = words.removeprefix(f"{column.number}. ")
+    return text("forms.column_numbered").filled(column=column.number, heading=words)
+
+
 def _own(table: FormTable, district: District) -> Iterator[Note]:
     if table.number in MOVED and district.movements is not None:
+        yield from _open(table)
         yield Note("again", {})
     if table.number in _CLASS_OF:
         klass = _CLASS_OF[table.number]
@@ -71,6 +90,33 @@ def _own(table: FormTable, district: District) -> Iterator[Note]:
         yield from _overlap(district)
     if table.number == "10":
         yield Note("causes", {})
+
+
+def _open(table: FormTable) -> Iterator[Note]:
+    """Name the communes whose lines leave something over, each with its sign."""
+    units: dict[str, list[Text]] = {}
+    for row in table.rows:
+        if row.level == "commune" and (over := unexplained(row)):
+            words = text(f"forms.open_{row.line}").filled(difference=format_signed(over, "vi"))
+            units.setdefault(row.unit, []).append(words)
+    if units:
+        parts = [text("forms.open_unit").filled(unit=u, lines=some) for u, some in units.items()]
+        yield Note("open", {"units": parts})
+
+
+def _areas(table: FormTable, district: District, settings: ReportSettings) -> Iterator[Note]:
+    """Name the areas without communes, and households whose own area is not their commune's."""
+    if settings.blocks != "area":
+        return
+    below = lines_below(table.rows)
+    empty = [r for r in table.rows if r.level == "area" and not below_of(r, below)]
+    for name in dict.fromkeys(row.unit for row in empty):
+        yield Note("area_empty", {"area": name})
+    apart = [item for item in district.communes if item.other_area]
+    if apart:
+        count = sum(item.other_area for item in apart)
+        communes = named([item.place.name for item in apart])
+        yield Note("area_apart", {"count": count, "communes": communes})
 
 
 def _overlap(district: District) -> Iterator[Note]:

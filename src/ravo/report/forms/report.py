@@ -17,6 +17,7 @@ from ravo.report.forms.settings import ReportSettings
 from ravo.report.forms.tables import tables_of, tree_of
 from ravo.results.facts_sheets import lost_facts
 from ravo.review.b1_findings import unchecked_score_table
+from ravo.text import format_signed
 
 TOTALS = ("households", "members")
 
@@ -38,7 +39,7 @@ def make_report(
         level=district.level,
         unit=settings.unit or district.name,
         province=district.province,
-        units=tree_of(district).lines,
+        units=tree_of(district, settings.blocks).lines,
         tables=tables,
         gaps=gaps_of(tables, district),
         foot=_foot(district, settings),
@@ -120,7 +121,7 @@ def gap_fault(gap: Gap, district: District) -> Fault:
         "unit": gap.unit,
         "line": line,
         "identity": identity_of(gap, district),
-        "difference": f"{gap.difference:+g}",
+        "difference": format_signed(gap.difference, "vi"),
     }
     return Fault("RV-456", params=params)
 
@@ -150,12 +151,12 @@ def _not_classed(district: District) -> list[Fault]:
             "RV-460",
             params={
                 "commune": item.place.name,
-                "rejected": item.quality.rejected,
+                "rejected": item.quality.rejected - item.quality.departed,
                 "undetermined": item.quality.undetermined,
             },
         )
         for item in district.communes
-        if item.quality.rejected or item.quality.undetermined
+        if item.quality.without_class
     ]
 
 

@@ -1,36 +1,41 @@
 """One form on its sheet: head, title, merged headings, lines of units, notes, foot."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from ravo.messages import say
 from ravo.report.forms.facts import LABELS, LISTS, FormColumn
-from ravo.report.forms.formulas import GROUPS, Formulas
+from ravo.report.forms.formulas import Formulas
 from ravo.report.forms.layout import (
     HEAD_TOP,
     LINE_POINTS,
+    MARGINS,
     FormLayout,
     code_words,
     lines_in,
-    one_page,
+    page_of,
+    place_key,
 )
 from ravo.report.forms.lists import ListRows
-from ravo.report.forms.model import FormRow, FormTable, Report, Value
+from ravo.report.forms.model import SUMS, FormRow, FormTable, Report, Value, unexplained
 from ravo.report.forms.notes import over_hundred
 from ravo.report.forms.styles import FONT, FormStyles
 from ravo.xlsx.bulk_cells import put_row
 from ravo.xlsx.sheets import RISKY, safe_text
 
 TITLE_ROW, YEAR_ROW, UNITS_ROW = 3, 4, 5
-ROW_POINTS, LIST_POINTS = 16.5, 15.0
+ROW_POINTS, LIST_POINTS = 15.0, 15.0
 """Heights of rows; those of lists have the height that rows have by themselves."""
+GAP_POINTS = 4.0
+"""The height of the row between the unit line and the headings."""
 HEAD_SHARE = 0.42
 """Share of the width that the left head takes."""
 SIGN_ROWS = 3
-BOLD = ("total", *GROUPS)
+FOOT_ROWS = SIGN_ROWS + 3
+"""The rows of the foot after the first: title, hint, room to sign, name."""
 
 
 @dataclass
@@ -42,11 +47,18 @@ class FormPen:
     layout: FormLayout
     styles: FormStyles
     report: Report
+    points: dict[int, float] = field(default_factory=dict)
+    """Heights of rows in points; the others have `ROW_POINTS`."""
 
     @property
     def last(self) -> int:
         """The last column, from 0."""
         return len(self.table.columns) - 1
+
+    def tall(self, row: int, points: float) -> None:
+        """Set the height of a row."""
+        self.sheet.set_row(row, points)
+        self.points[row] = points
 
     def over(self, row: int, left: int, right: int, words: str, look: Any) -> None:
         """Write words over columns `left` to `right` of a row."""
@@ -74,17 +86,34 @@ def write_form(pen: FormPen, others: Mapping[str, tuple[str, FormLayout]]) -> No
         _write_list(pen)
     else:
         _write_lines(pen, Formulas(pen.table, pen.layout, others))
-    row = _write_notes(pen, pen.layout.first + len(pen.table.rows) + 1)
+    row = _write_notes(pen, pen.layout.after + 1)
     _write_foot(pen, row + 1)
-    points = sum(pen.layout.heights) + ROW_POINTS * (row + 6 + SIGN_ROWS - pen.layout.depth)
-    pen.sheet.fit_to_pages(1, 1 if one_page(pen.layout.widths, points) else 0)
+    page = page_of(pen.layout.widths)
+    whole = sum(_points(pen, 0, row + 2 + FOOT_ROWS)) <= page.most
+    pen.sheet.set_paper(page.paper)
+    pen.sheet.fit_to_pages(1, 1 if whole else 0)
+    if not whole and pen.table.number not in LISTS:
+        _keep_foot_whole(pen, row, page.room)
+
+
+def _points(pen: FormPen, first: int, after: int) -> list[float]:
+    return [pen.points.get(row, ROW_POINTS) for row in range(first, after)]
+
+
+def _keep_foot_whole(pen: FormPen, row: int, room: float) -> None:
+    """Widen the blank row above the foot where a page would end within the foot."""
+    head = sum(_points(pen, HEAD_TOP, pen.layout.first))
+    used = 0.0
+    for points in _points(pen, 0, row):
+        used = used + points if used + points <= room else head + points
+    if used + sum(_points(pen, row, row + 2 + FOOT_ROWS)) > room:
+        pen.tall(row, max(room - used, ROW_POINTS))
 
 
 def _set_page(pen: FormPen) -> None:
     sheet, layout = pen.sheet, pen.layout
     sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.set_margins(left=0.5, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_margins(**MARGINS)
     sheet.set_footer(f'&C&"{FONT},Regular"&10{vi("page")}')
     sheet.repeat_rows(HEAD_TOP, layout.code_row)
     sheet.freeze_panes(layout.first, sum(c.code in LABELS for c in pen.table.columns))
@@ -93,7 +122,7 @@ def _set_page(pen: FormPen) -> None:
     for place, (width, column) in enumerate(zip(layout.widths, pen.table.columns, strict=True)):
         look = _list_look(column) if pen.table.number in LISTS else "plain"
         sheet.set_column(place, place, width, pen.styles.look(look))
-    last = max(layout.first + len(pen.table.rows) - 1, layout.first)
+    last = max(layout.after - 1, layout.first)
     numbers = f"A{layout.first + 1}:B{last + 1}"
     figures = f"{xl_rowcol_to_cell(layout.first, 0)}:{xl_rowcol_to_cell(last, pen.last)}"
     sheet.ignore_errors(
@@ -120,18 +149,24 @@ def _write_top(pen: FormPen) -> None:
     """Write the head (unit left, republic and motto right), the title and the year."""
     middle, look = _split(pen, HEAD_SHARE), pen.styles.look
     right = middle + 1
-    pen.over(0, 0, middle, vi("committee"), look("committee"))
-    pen.over(1, 0, middle, pen.report.unit.upper(), look("unit"))
+    unit = committee_of(pen.report.unit)
+    pen.over(0, 0, middle, unit, look("unit"))
+    pen.tall(0, _height(unit, sum(pen.layout.widths[: middle + 1])))
     pen.over(0, right, pen.last, vi("republic"), look("republic"))
     pen.over(1, right, pen.last, vi("motto"), look("unit"))
     pen.over(2, right, pen.last, vi("number", number=pen.table.number), look("number"))
     pen.over(TITLE_ROW, 0, pen.last, pen.table.title, look("title"))
     lines = lines_in(pen.table.title, sum(pen.layout.widths) / 1.3)
-    pen.sheet.set_row(TITLE_ROW, 22.0 * lines + 4)
-    pen.sheet.set_row(1, _height(pen.report.unit.upper(), sum(pen.layout.widths[: middle + 1])))
+    pen.tall(TITLE_ROW, 20.0 * lines + 4)
+    pen.tall(HEAD_TOP - 1, GAP_POINTS)
     pen.over(YEAR_ROW, 0, pen.last, vi("year", year=str(pen.report.year)), look("year"))
     if pen.table.number not in LISTS:
         pen.over(UNITS_ROW, right, pen.last, _unit_of(pen.table), look("number"))
+
+
+def committee_of(unit: str) -> str:
+    """Return the head of a unit's papers: `UBND HUYỆN …`."""
+    return vi("committee", unit=unit.upper())
 
 
 def _unit_of(table: FormTable) -> str:
@@ -152,7 +187,7 @@ def _height(words: str, width: float) -> float:
 def _write_headings(pen: FormPen) -> None:
     head, code = pen.styles.look("head"), pen.styles.look("code")
     for n, height in enumerate(pen.layout.heights):
-        pen.sheet.set_row(HEAD_TOP + n, height)
+        pen.tall(HEAD_TOP + n, height)
     for cell in pen.layout.cells:
         if (cell.top, cell.left) != (cell.bottom, cell.right):
             pen.sheet.merge_range(cell.top, cell.left, cell.bottom, cell.right, "", head)
@@ -174,17 +209,31 @@ def _write_lines(pen: FormPen, formulas: Formulas) -> None:
         end = start
         while end + 1 < len(pen.table.rows) and _same_unit(row, pen.table.rows[end + 1]):
             end += 1
-        _write_unit(pen, pen.table.rows[start : end + 1], start + pen.layout.first)
+        key = place_key(row.stt, row.level)
+        _write_unit(pen, pen.table.rows[start : end + 1], pen.layout.rows[key, row.line])
         start = end + 1
-    for n, row in enumerate(pen.table.rows):
+    for row in pen.table.rows:
+        at = pen.layout.rows[place_key(row.stt, row.level), row.line]
         for place, column in enumerate(pen.table.columns):
             if column.code in LABELS:
                 continue
             told = (row.stt, row.level, row.line, column.code) in wrong
             name = "wrong" if told else "rate" if column.is_rate else "count"
-            look = pen.styles.look(name, bold=row.level in BOLD)
+            look = pen.styles.look(name, bold=row.level in SUMS)
             value = row.values[column.code]
-            _put(pen, n + pen.layout.first, place, value, formulas.of(row, column), look)
+            _put(pen, at, place, value, formulas.of(row, column), look)
+    for (key, line), at in pen.layout.open_rows.items():
+        row = next(r for r in pen.table.rows if (place_key(r.stt, r.level), r.line) == (key, line))
+        _write_open(pen, row, at, formulas)
+
+
+def _write_open(pen: FormPen, row: FormRow, at: int, formulas: Formulas) -> None:
+    """Write what a line leaves over under its unit, with its sign, live."""
+    words = vi("open_line", line=vi(row.line or "households"))
+    pen.over(at, 0, pen.last - 1, words, pen.styles.look("open"))
+    look = pen.styles.look("open_figure")
+    pen.sheet.write_formula(at, pen.last, formulas.left_over(row), look, unexplained(row))
+    pen.tall(at, ROW_POINTS)
 
 
 def _same_unit(one: FormRow, other: FormRow) -> bool:
@@ -195,7 +244,7 @@ def _same_unit(one: FormRow, other: FormRow) -> bool:
 
 def _write_unit(pen: FormPen, rows: Sequence[FormRow], at: int) -> None:
     first = rows[0]
-    bold = first.level in BOLD
+    bold = first.level in SUMS
     look, last = pen.styles.look, at + len(rows) - 1
     quoted = first.unit.startswith(RISKY)
     name, number = look("text", bold=bold, quoted=quoted), look("stt", bold=bold)
@@ -204,15 +253,17 @@ def _write_unit(pen: FormPen, rows: Sequence[FormRow], at: int) -> None:
         pen.sheet.merge_range(at, 0, last, 0, "", number)
     if len(rows) > 1 and pairs:
         pen.sheet.merge_range(at, 1, last, 1, "", name)
-    pen.text(at, 0, first.stt, number)
+    pen.text(at, 0, first.printed_stt, number)
     pen.text(at, 1, first.unit, name)
     room = ROW_POINTS * (len(rows) if pairs else 1)
     needed = _height(first.unit, pen.layout.widths[1] * (0.9 if bold else 1.0))
     for n, row in enumerate(rows):
         if row.line is not None:
-            pen.text(at + n, 2 if pairs else 1, vi(row.line), look("text", bold=bold))
+            words = vi(row.line)
+            shape = look("text", bold=bold, quoted=words.startswith(RISKY))
+            pen.text(at + n, 2 if pairs else 1, words, shape)
         first_line = max(ROW_POINTS, needed - room + ROW_POINTS)
-        pen.sheet.set_row(at + n, first_line if n == 0 else ROW_POINTS)
+        pen.tall(at + n, first_line if n == 0 else ROW_POINTS)
 
 
 def _put(pen: FormPen, row: int, column: int, value: Value, formula: str | None, look: Any) -> None:
@@ -257,7 +308,7 @@ def _write_list(pen: FormPen) -> None:
                 pen.sheet.write_string(n, place, words, pen.styles.look("list_text", quoted=True))
         height = tall.height(cells)
         if height > LIST_POINTS:
-            pen.sheet.set_row(n, height)
+            pen.tall(n, height)
     _rule_list(pen, len(rows), name)
 
 
@@ -316,7 +367,7 @@ def _write_notes(pen: FormPen, row: int) -> int:
         row += 1
         words = "– " + vi(f"note_{note.key}", **note.params)
         pen.over(row, 0, pen.last, words, pen.styles.look("note"))
-        pen.sheet.set_row(row, LINE_POINTS * lines_in(words, width) + 2)
+        pen.tall(row, LINE_POINTS * lines_in(words, width) + 2)
     return row + 1
 
 
@@ -325,7 +376,7 @@ def _write_foot(pen: FormPen, row: int) -> None:
     foot, look, middle = pen.report.foot, pen.styles.look, _split(pen, 0.5)
     right = middle + 1
     pen.over(row, right, pen.last, vi("date", place=foot.place or "…………"), look("foot"))
-    title = (foot.signer_title or vi("signed_by")).upper()
+    title = foot.signer_title.upper() if foot.signer_title else vi("signed_by")
     pen.over(row + 1, 0, middle, vi("prepared_by"), look("signs"))
     pen.over(row + 1, right, pen.last, title, look("signs"))
     pen.over(row + 2, 0, middle, vi("sign_hint"), look("foot"))

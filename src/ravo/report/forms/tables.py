@@ -2,13 +2,14 @@
 
 from collections import Counter as Tally
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ravo.criteria.terms import LISTED
+from ravo.criteria.terms import LISTED, Area
+from ravo.messages import say
 from ravo.report.figures.model import CommuneFigures, District, ReportPlace, key_of
 from ravo.report.forms.facts import (
     LABELS,
@@ -22,71 +23,141 @@ from ravo.report.forms.facts import (
 from ravo.report.forms.figures import BLANK, OTHER, Counter, label_of
 from ravo.report.forms.model import FormRow, FormTable, Line, RowLevel, UnitLine, Value
 from ravo.report.forms.notes import notes_of
-from ravo.report.forms.settings import ReportSettings
+from ravo.report.forms.settings import Blocks, ReportSettings
 from ravo.text import sort_key
 
 MOST_PEOPLES = 10
 """Ethnic groups that form 9 prints one by one where the settings name none."""
 ANY = "*"
-LOCAL = "local."
+LOCAL, CAUSE = "local.", "cause."
 TOTAL = "Tổng cộng"
+AREA_ORDER: tuple[Area, ...] = ("urban", "rural")
+ROMAN = ("I", "II", "III", "IV")
 Figures = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class UnitTree:
-    """The units of a report: groups (district or province) of communes, None if none was sent."""
+class UnitNode:
+    """One unit of the report with those below it; `figures` of a commune, None if it sent none."""
 
-    groups: tuple[tuple[UnitLine | None, tuple[tuple[UnitLine, CommuneFigures | None], ...]], ...]
+    line: UnitLine
+    below: "tuple[UnitNode, ...]" = ()
+    figures: CommuneFigures | None = None
+
+    @property
+    def nodes(self) -> "tuple[UnitNode, ...]":
+        """The unit and all below it, from top to bottom."""
+        return (self, *(inner for node in self.below for inner in node.nodes))
+
+    @property
+    def sent(self) -> tuple[CommuneFigures, ...]:
+        """The figures of the communes in it that sent some."""
+        return tuple(node.figures for node in self.nodes if node.figures is not None)
+
+
+@dataclass(frozen=True)
+class UnitTree:
+    """The units of a report in print order, and the line that sums them up."""
+
+    nodes: tuple[UnitNode, ...]
+    total: UnitLine
 
     @property
     def lines(self) -> tuple[UnitLine, ...]:
         """All units from top to bottom."""
-        found: list[UnitLine] = []
-        for head, communes in self.groups:
-            found += [head] if head else []
-            found += [unit for unit, _ in communes]
-        return tuple(found)
+        return tuple(node.line for node in self.every)
+
+    @property
+    def every(self) -> tuple[UnitNode, ...]:
+        """All units from top to bottom, with their figures."""
+        return tuple(inner for node in self.nodes for inner in node.nodes)
+
+    @property
+    def groups(
+        self,
+    ) -> tuple[tuple[UnitLine | None, tuple[tuple[UnitLine, CommuneFigures | None], ...]], ...]:
+        """The units right above communes, each with its communes; None above those without one."""
+        if all(node.line.level == "commune" for node in self.nodes):
+            return ((None, tuple((node.line, node.figures) for node in self.nodes)),)
+        return tuple(
+            (node.line, tuple((inner.line, inner.figures) for inner in node.below))
+            for node in self.nodes
+        )
 
 
-def tree_of(district: District) -> UnitTree:
-    """Return the units in print order; a report of a commune has no line above its own."""
-    figures = {key_of(item.place): item for item in district.communes}
+def tree_of(district: District, blocks: Blocks = "none") -> UnitTree:
+    """Return the units in print order: under their districts or province, or in blocks by area.
+
+    A report of a commune has no line above its own. With `blocks` by area the communes of a single
+    district or province stand right below their area.
+    """
     places = [item.place for item in district.communes] + list(district.missing)
+    figures = {key_of(item.place): item for item in district.communes}
+    if blocks == "none":
+        flat = district.level == "commune"
+        nodes = _communes("", places, figures) if flat else _groups("", places, figures)
+        return UnitTree(nodes, UnitLine("", TOTAL, "total", None, None, True))
+    several = len({_group_of(place) for place in places}) > 1
+    within = _groups if several else _communes
+    areas: tuple[Area | None, ...] = AREA_ORDER
+    if any(place.area is None for place in places):
+        areas = (*areas, None)
+    nodes = tuple(
+        _area(stt, area, within(f"{stt}.", [p for p in places if p.area == area], figures))
+        for stt, area in zip(ROMAN, areas, strict=False)
+    )
+    parts = " + ".join(node.line.stt for node in nodes)
+    total = UnitLine(ROMAN[len(nodes)], f"{TOTAL} ({parts})", "total", None, None, True)
+    return UnitTree(nodes, total)
+
+
+def _area(stt: str, area: Area | None, below: tuple[UnitNode, ...]) -> UnitNode:
+    sent = any(node.line.sent for node in below)
+    name = say(f"forms.area_{area or 'unknown'}", "vi")
+    return UnitNode(UnitLine(stt, name, "area", None, None, sent), below)
+
+
+def _group_of(place: ReportPlace) -> tuple[str, str]:
+    return place.district_code or "~", place.district or place.province or ""
+
+
+def _groups(
+    prefix: str, places: Sequence[ReportPlace], figures: Mapping[str, CommuneFigures]
+) -> tuple[UnitNode, ...]:
+    """Return the districts or provinces of some communes, each with its own."""
     by_group: dict[tuple[str, str], list[ReportPlace]] = {}
     for place in places:
-        name = place.district or place.province or ""
-        by_group.setdefault((place.district_code or "~", name), []).append(place)
-    if district.level == "commune":
-        flat = tuple(_commune(str(n), place, figures) for n, place in enumerate(places, 1))
-        return UnitTree(((None, flat),))
-    groups = []
-    for n, (_, name) in enumerate(sorted(by_group, key=lambda k: (k[0], sort_key(k[1]))), 1):
-        mine = sorted(by_group[_, name], key=_order)
+        by_group.setdefault(_group_of(place), []).append(place)
+    nodes = []
+    for n, key in enumerate(sorted(by_group, key=lambda k: (k[0], sort_key(k[1]))), 1):
+        mine, stt = by_group[key], f"{prefix}{n}"
         level: RowLevel = "district" if mine[0].district else "province"
-        sent = any(key_of(place) in figures for place in mine)
-        head = UnitLine(str(n), name, level, mine[0].district_code, mine[0].district, sent)
-        groups.append(
-            (head, tuple(_commune(f"{n}.{m}", p, figures) for m, p in enumerate(mine, 1)))
-        )
-    return UnitTree(tuple(groups))
+        below = _communes(f"{stt}.", mine, figures)
+        sent = any(node.line.sent for node in below)
+        line = UnitLine(stt, key[1], level, mine[0].district_code, mine[0].district, sent)
+        nodes.append(UnitNode(line, below))
+    return tuple(nodes)
+
+
+def _communes(
+    prefix: str, places: Sequence[ReportPlace], figures: Mapping[str, CommuneFigures]
+) -> tuple[UnitNode, ...]:
+    nodes = []
+    for n, place in enumerate(sorted(places, key=_order), 1):
+        found = figures.get(key_of(place))
+        stt, sent = f"{prefix}{n}", found is not None
+        line = UnitLine(stt, place.name, "commune", place.code, place.district, sent)
+        nodes.append(UnitNode(line, (), found))
+    return tuple(nodes)
 
 
 def _order(place: ReportPlace) -> tuple[object, ...]:
     return place.code or "~", sort_key(place.name)
 
 
-def _commune(
-    stt: str, place: ReportPlace, figures: Mapping[str, CommuneFigures]
-) -> tuple[UnitLine, CommuneFigures | None]:
-    found = figures.get(key_of(place))
-    unit = UnitLine(stt, place.name, "commune", place.code, place.district, found is not None)
-    return unit, found
-
-
 def tables_of(district: District, settings: ReportSettings) -> tuple[FormTable, ...]:
     """Return forms 1 to 13; 2 and 3 only where last year's results were given."""
-    tree = tree_of(district)
+    tree = tree_of(district, settings.blocks)
     numbers = [n for n in NUMBERS if n not in LISTS and (n not in MOVED or district.movements)]
     return tuple(_table(form_facts()[n], district, tree, settings) for n in numbers)
 
@@ -96,20 +167,34 @@ def _table(
 ) -> FormTable:
     peoples = peoples_of(district, settings)
     columns = columns_of(facts, district, settings, peoples)
-    rows: list[FormRow] = []
-    tops: list[Figures] = []
-    for head, communes in tree.groups:
-        below = [_counts(facts, columns, item, district, peoples) for _, item in communes]
-        sums = _summed([item for item, (unit, _) in zip(below, communes, strict=True) if unit.sent])
-        if head is not None:
-            rows += _rows(facts, columns, head, sums)
-        for (unit, item), counts in zip(communes, below, strict=True):
-            rows += _rows(facts, columns, unit, counts, key_of(item.place) if item else "")
-        tops += [sums] if any(unit.sent for unit, _ in communes) else []
-    whole = UnitLine("", TOTAL, "total", None, None, True)
-    rows += _rows(facts, columns, whole, _summed(tops))
-    table = FormTable(facts.number, facts.title, columns, tuple(rows))
+    writer = _UnitLines(facts, columns, CommuneCounter(facts, columns, district, peoples))
+    below = [writer.of(node) for node in tree.nodes]
+    sums = _summed([sums for sums, node in zip(below, tree.nodes, strict=True) if node.line.sent])
+    rows = (*writer.rows, *_rows(facts, columns, tree.total, sums))
+    table = FormTable(facts.number, facts.title, columns, rows)
     return replace(table, notes=notes_of(table, district, settings))
+
+
+@dataclass(frozen=True)
+class _UnitLines:
+    """Gathers the lines of units from top to bottom while their sums are worked out."""
+
+    facts: FormFacts
+    columns: Sequence[FormColumn]
+    counts: "CommuneCounter"
+    rows: list[FormRow] = field(default_factory=list)
+
+    def of(self, node: UnitNode) -> Figures:
+        """Add the lines of a unit and of all below it; return its figures."""
+        at, item = len(self.rows), node.figures
+        if node.line.level == "commune":
+            figures = self.counts.of(item)
+        else:
+            below = [(self.of(inner), inner.line.sent) for inner in node.below]
+            figures = _summed([sums for sums, sent in below if sent])
+        key = key_of(item.place) if item else ""
+        self.rows[at:at] = _rows(self.facts, self.columns, node.line, figures, key)
+        return figures
 
 
 def peoples_of(district: District, settings: ReportSettings) -> tuple[str, ...]:
@@ -134,11 +219,28 @@ def columns_of(
             continue
         if column.code.endswith(ANY):
             columns += [_people(column, n, name) for n, name in enumerate([*peoples, OTHER], 1)]
-        elif column.figure.startswith(("deprived.", "deprived_rate.")):
+        elif column.is_indicator:
             columns.append(_indicator(column, district))
+        elif column.figure.startswith(CAUSE):
+            columns.append(_cause(column, settings))
         else:
             columns.append(column)
-    return tuple(columns)
+    return _numbered(columns) if facts.number == "9" else tuple(columns)
+
+
+def _numbered(columns: Sequence[FormColumn]) -> tuple[FormColumn, ...]:
+    """Return the columns of form 9 numbered from 1, as the circular prints them."""
+    figures = [column.code for column in columns if column.code not in LABELS]
+    numbers = {code: str(n) for n, code in enumerate(figures, 1)}
+    return tuple(replace(column, printed=_printed(column.code, numbers)) for column in columns)
+
+
+def _printed(code: str, numbers: Mapping[str, str]) -> str:
+    """Return the number of a column; the minorities are the total less the Kinh."""
+    total, _, part = code.partition(".")
+    if part != "2":
+        return numbers.get(code, code)
+    return f"{numbers[code]}={numbers[total]}-{numbers[total + '.1']}"
 
 
 def is_local(column: FormColumn) -> bool:
@@ -156,6 +258,12 @@ def _people(column: FormColumn, number: int, name: str) -> FormColumn:
     )
 
 
+def _cause(column: FormColumn, settings: ReportSettings) -> FormColumn:
+    """Return a column of form 10 in the office's own words, where it has some."""
+    own = settings.causes.of(column.figure.removeprefix(CAUSE), column.heading[-1])
+    return replace(column, heading=(*column.heading[:-1], own))
+
+
 def _indicator(column: FormColumn, district: District) -> FormColumn:
     number = int(column.figure.rsplit(".", 1)[1])
     label = label_of(district.indicators, number)
@@ -171,23 +279,26 @@ def lines_of(facts: FormFacts) -> tuple[Line | None, ...]:
     return (None, "poor", "near_poor") if facts.number == "10" else (None,)
 
 
-def _counts(
-    facts: FormFacts,
-    columns: Sequence[FormColumn],
-    commune: CommuneFigures | None,
-    district: District,
-    peoples: tuple[str, ...],
-) -> Figures:
-    """Return lines × columns of one commune; NaN for rates and for unknown figures."""
-    lines = lines_of(facts)
-    table = np.full((len(lines), len(columns)), BLANK)
-    if commune is None:
+@dataclass(frozen=True)
+class CommuneCounter:
+    """Counts the figures of communes for one form."""
+
+    facts: FormFacts
+    columns: Sequence[FormColumn]
+    district: District
+    peoples: tuple[str, ...]
+
+    def of(self, commune: CommuneFigures | None) -> Figures:
+        """Return lines × columns of one commune; NaN for rates and for unknown figures."""
+        lines = lines_of(self.facts)
+        table = np.full((len(lines), len(self.columns)), BLANK)
+        if commune is None:
+            return table
+        counter = Counter(self.facts.number, commune, self.district.movements, self.peoples)
+        for place, column in enumerate(self.columns):
+            if column.figure:
+                table[:, place] = [counter.count(column.figure, line) for line in lines]
         return table
-    counter = Counter(facts.number, commune, district.movements, peoples)
-    for place, column in enumerate(columns):
-        if column.figure:
-            table[:, place] = [counter.count(column.figure, line) for line in lines]
-    return table
 
 
 def _summed(tables: Sequence[Figures]) -> Figures:

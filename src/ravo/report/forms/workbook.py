@@ -4,27 +4,27 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ravo import __version__
 from ravo.fault_words import fault_message
 from ravo.faults import Fault, usage
 from ravo.faults.taxonomy import kind_of
 from ravo.files import whole_file
 from ravo.report.figures.model import District
-from ravo.report.forms.facts import LABELS, LISTS
+from ravo.report.forms.facts import LISTS
 from ravo.report.forms.layout import LINE_POINTS, FormLayout, lay_out, lines_in
 from ravo.report.forms.model import FormTable, Report
 from ravo.report.forms.report import absent_forms, identity_of
-from ravo.report.forms.sheet import FormPen, vi, write_form
+from ravo.report.forms.sheet import FormPen, committee_of, vi, write_form
 from ravo.report.forms.styles import FONT, FormStyles
+from ravo.text import format_signed
 from ravo.xlsx.bulk_cells import sheet_class
 from ravo.xlsx.new_workbook import new_output
 from ravo.xlsx.sheets import RISKY
 
 MOST_LINES = 1_048_000
 """Lines of a form on one sheet: what Excel holds, less the head and the foot."""
-CONTENTS_WIDTHS = (10, 118, 34)
-GAP_WIDTHS = (8, 26, 14, 44, 18, 60)
-COVER_WIDTH, COVER_ROWS = 110, (0, 1, 8, 10, 12, 20, 22)
+CONTENTS_WIDTHS = (10, 118)
+GAP_WIDTHS = (8, 24, 14, 40, 16, 50)
+COVER_WIDTHS = (55, 55)
 
 
 def write_workbook(
@@ -76,26 +76,23 @@ def _page(sheet: Any, widths: Sequence[float], styles: FormStyles) -> None:
 
 
 def _write_cover(sheet: Any, report: Report, district: District, styles: FormStyles) -> None:
-    _page(sheet, [COVER_WIDTH], styles)
+    """Write the head as on the forms, the title, the year, and whether the figures agree."""
+    _page(sheet, COVER_WIDTHS, styles)
     checked = vi("cover_gaps", count=len(report.gaps)) if report.gaps else vi("cover_clean")
-    origin = vi(
-        "cover_made",
-        version=__version__,
-        count=len(district.communes),
-        edition=district.edition_id or "?",
-    )
+    sent, every = len(district.communes), len(district.communes) + len(district.missing)
+    origin = vi("cover_made" if sent == every else "cover_part", count=sent, every=every)
+    sheet.write_string(0, 0, committee_of(report.unit), styles.look("unit"))
+    sheet.write_string(0, 1, vi("republic"), styles.look("republic"))
+    sheet.write_string(1, 1, vi("motto"), styles.look("unit"))
     lines = (
-        (vi("committee"), "committee"),
-        (report.unit.upper(), "cover_unit"),
-        (vi("cover_title"), "cover"),
-        (report.unit, "cover_unit"),
-        (vi("year", year=str(report.year)), "cover_unit"),
-        (origin, "year"),
-        (checked, "year"),
+        (9, vi("cover_title"), "cover", 64),
+        (11, vi("year", year=str(report.year)), "cover_unit", 28),
+        (19, origin, "year", LINE_POINTS + 4),
+        (20, checked, "year", LINE_POINTS + 4),
     )
-    for row, (words, look) in zip(COVER_ROWS, lines, strict=True):
-        sheet.write_string(row, 0, words, styles.look(look))
-    sheet.set_row(COVER_ROWS[2], 56)
+    for row, words, look, height in lines:
+        sheet.merge_range(row, 0, row, 1, words, styles.look(look))
+        sheet.set_row(row, height)
 
 
 def _write_contents(
@@ -106,8 +103,8 @@ def _write_contents(
     styles: FormStyles,
 ) -> None:
     _page(sheet, CONTENTS_WIDTHS, styles)
-    sheet.merge_range(0, 0, 0, 2, vi("contents_title"), styles.look("title"))
-    for place, key in enumerate(("form", "name", "mark")):
+    sheet.merge_range(0, 0, 0, 1, vi("contents_title"), styles.look("title"))
+    for place, key in enumerate(("form", "name")):
         sheet.write_string(2, place, vi(f"contents_{key}"), styles.look("head"))
     row = 3
     for table in tables:
@@ -115,23 +112,19 @@ def _write_contents(
         link, title = f"internal:'{name}'!A1", table.title.capitalize()
         sheet.write_url(row, 0, link, styles.look("link"), table.number)
         sheet.write_url(row, 1, link, styles.look("link"), title)
-        marks = {column.mark for column in table.columns if column.code not in LABELS}
-        words = vi("mark_seen" if marks == {"seen"} else "mark_rebuilt")
-        sheet.write_string(row, 2, words, styles.look("text"))
         sheet.set_row(row, LINE_POINTS * lines_in(title, CONTENTS_WIDTHS[1]) + 4)
         row += 1
     gaps = vi("gaps_sheet")
     sheet.write_string(row, 0, "", styles.look("text"))
     sheet.write_url(row, 1, f"internal:'{gaps}'!A1", styles.look("link"), gaps)
-    sheet.write_string(row, 2, "", styles.look("text"))
     if absent_forms(report):
-        sheet.merge_range(row + 2, 0, row + 2, 2, vi("contents_absent"), styles.look("note"))
+        sheet.merge_range(row + 2, 0, row + 2, 1, vi("contents_absent"), styles.look("note"))
 
 
 def _write_gaps(
     sheet: Any, report: Report, faults: Sequence[Fault], district: District, styles: FormStyles
 ) -> None:
-    """Write every identity that fails with the households behind it, then the other faults."""
+    """Write every identity that fails with the households behind it, then what else is wrong."""
     _page(sheet, GAP_WIDTHS, styles)
     last = len(GAP_WIDTHS) - 1
     sheet.merge_range(0, 0, 0, last, vi("gaps_title"), styles.look("title"))
@@ -150,7 +143,7 @@ def _write_gaps(
             gap.unit,
             line,
             identity_of(gap, district).vi,
-            f"{gap.difference:+g}",
+            format_signed(gap.difference, "vi"),
             codes,
         )
         _write_row(sheet, row, cells, styles)
@@ -173,10 +166,10 @@ def _write_faults(sheet: Any, row: int, faults: Sequence[Fault], styles: FormSty
     told = [fault for fault in faults if not kind_of(fault.code).breach]
     if not told:
         return
-    last, width = len(GAP_WIDTHS) - 1, sum(GAP_WIDTHS[1:])
+    last, width = len(GAP_WIDTHS) - 1, 0.9 * sum(GAP_WIDTHS[1:])
     sheet.merge_range(row, 0, row, last, vi("gaps_faults"), styles.look("signs"))
     for n, fault in enumerate(told, start=row + 1):
-        words = " ".join(fault_message(fault, "vi"))
-        sheet.write_string(n, 0, fault.code, styles.look("text"))
+        words = fault_message(fault, "vi")[0]
+        sheet.write_string(n, 0, str(n - row), styles.look("stt"))
         sheet.merge_range(n, 1, n, last, words, styles.look("text"))
         sheet.set_row(n, LINE_POINTS * lines_in(words, width) + 4)

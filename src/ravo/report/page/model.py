@@ -46,11 +46,12 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class RowCounts:
-    """Rows of workbooks: read = scored + rejected + blank; faults are None where unknown."""
+    """Rows of workbooks: read = scored + rejected + departed + blank; unknown faults are None."""
 
     read: int | None
     scored: int | None
     rejected: int | None
+    departed: int | None
     blank: int | None
     undetermined: int | None
     errors: int | None

@@ -10,7 +10,16 @@ from ravo.report.page.rates import sum_of
 from ravo.report.page.shapes import Chart
 from ravo.report.page.tables import PageTable, Reader, TableCell, TableLine
 
-COLUMNS = ("read", "scored", "rejected", "blank", "undetermined", "errors", "warnings")
+COLUMNS = (
+    "read",
+    "scored",
+    "rejected",
+    "departed",
+    "blank",
+    "undetermined",
+    "errors",
+    "warnings",
+)
 DRAWN_QUALITY = (("rejected", "bad"), ("undetermined", "neutral"), ("warnings", "near"))
 
 
@@ -151,7 +160,7 @@ def _villages_table(reader: Reader) -> PageTable:
 def quality(reader: Reader) -> PagePart:
     """Return rejected rows, undetermined households and warnings by commune."""
     figures = reader.figures
-    counts = {name: getattr(figures.quality, name) for name in COLUMNS[:5]}
+    counts = {name: getattr(figures.quality, name) for name in COLUMNS[:6]}
     lead = [reader.say("quality_lead", **counts)]
     charts: list[Chart] = []
     for name, look in DRAWN_QUALITY:

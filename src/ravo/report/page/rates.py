@@ -6,7 +6,7 @@ from math import nan
 from ravo.criteria.terms import LISTED
 from ravo.report.figures.ground import Parts
 from ravo.report.figures.model import CommuneFigures, District, ReportPlace, key_of
-from ravo.report.forms.settings import YearTarget
+from ravo.report.forms.settings import Blocks, YearTarget
 from ravo.report.forms.tables import percent, tree_of
 from ravo.report.page.model import Rate, RowCounts, Target, Verdict
 from ravo.results.summary import Share
@@ -86,14 +86,10 @@ def target_of(poor: Rate, listed: Rate, plan: YearTarget | None, *, yearly: bool
     return Target(plan.least, plan.most, plan.source, plan.rate, fall, verdict)
 
 
-def multidimensional_rates(district: District) -> tuple[float | None, ...]:
+def multidimensional_rates(district: District, blocks: Blocks = "none") -> tuple[float | None, ...]:
     """Return the rate of poor and near-poor of every unit of a report, in its order of print."""
-    rates: list[float | None] = []
-    for head, below in tree_of(district).groups:
-        sent = [figures for _, figures in below if figures is not None]
-        rates += [rate_of(sent, None, LISTED).rate] if head else []
-        rates += [rate_of([one] if one else [], None, LISTED).rate for _, one in below]
-    return tuple(rates)
+    units = tree_of(district, blocks).every
+    return tuple(rate_of(unit.sent, None, LISTED).rate for unit in units)
 
 
 def _verdict(fall: float | None, least: float, most: float) -> Verdict:
@@ -107,9 +103,18 @@ def _verdict(fall: float | None, least: float, most: float) -> Verdict:
 def rows_of(commune: CommuneFigures | None) -> RowCounts:
     """Return the rows that a commune sent; None in all of them where it sent nothing."""
     if commune is None:
-        return RowCounts(None, None, None, None, None, None, None)
+        return RowCounts(*[None] * len(RowCounts.__slots__))
     q = commune.quality
-    return RowCounts(q.read, q.scored, q.rejected, q.blank, q.undetermined, q.errors, q.warnings)
+    return RowCounts(
+        q.read,
+        q.scored,
+        q.rejected - q.departed,
+        q.departed,
+        q.blank,
+        q.undetermined,
+        q.errors,
+        q.warnings,
+    )
 
 
 def places_of(district: District) -> list[tuple[ReportPlace, CommuneFigures | None]]:

@@ -1,0 +1,382 @@
+"""The explanation of a household's class for the family: one page, in the words of the annex."""
+
+import re
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ravo.contract.columns import DEPRIVED
+from ravo.criteria import ClassLine, Mark
+from ravo.criteria.terms import HouseholdClass
+from ravo.criteria.truth import NO, UNKNOWN, YES
+from ravo.faults.taxonomy import kind_of
+from ravo.messages import Lang, Text, say, text
+from ravo.page_templates import render
+from ravo.places.spelling import KINDS
+from ravo.printable import printable
+from ravo.results.words import class_word
+from ravo.review.explanation import Explanation, IndicatorStep
+
+NAMED = 4
+"""Members that are named with an indicator; of more of them the number is given."""
+WIDTH = 78
+"""Letters of a line of the text form."""
+PERIODIC, MONTHLY = "Định kỳ", "Thường xuyên"
+"""The kinds of review, in the words of the survey."""
+PROCESS = "qd24-2021"
+"""The document that sets the steps of a review."""
+SPECIAL = frozenset({HouseholdClass.undetermined, None})
+CERTIFIED = frozenset({HouseholdClass.poor, HouseholdClass.near_poor})
+RULES = 5
+"""The category of faults that name missing evidence: it is listed by its own words."""
+_NUMBER = re.compile(r"^\d+\s*[.)]\s*")
+_CODES = re.compile(r"\bB[12]\b")
+_SIZES = ((930, "packed"), (680, "full"))
+"""From so many letters of what was found the page is set smaller, so that it stays one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostingTerm:
+    """How long a list is posted: days, whether only working days count, how sure that is."""
+
+    days: int
+    working: bool
+    mark: Mark
+
+
+POSTED_PERIODIC = PostingTerm(3, working=False, mark=Mark.secondary)
+POSTED_AVERAGE = PostingTerm(5, working=True, mark=Mark.quoted)
+"""By qd24-2021; the days of the re-check of a yearly review are absent, so a line is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeprivedPoint:
+    """One indicator in which the family is deprived: its name, its rule, who is concerned."""
+
+    name: str
+    rule: str
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyPage:
+    """The page in words, in the order in which it is read."""
+
+    office: str
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    result: tuple[str, str]
+    note: str
+    income: str
+    deprived: str
+    points: tuple[DeprivedPoint, ...]
+    rest: tuple[str, ...]
+    why: tuple[str, ...]
+    who: tuple[tuple[str, str], ...]
+    complain: tuple[str, ...]
+    gives: tuple[str, ...]
+    foot: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyWords:
+    """How a family is spoken to: its language, and what its commune and its villages are called."""
+
+    lang: Lang
+    unit: Text
+    village: Text
+
+
+def _words_of(e: Explanation, lang: Lang) -> FamilyWords:
+    """Return the words for a household; a commune that does not say its kind is a xã."""
+    name = (e.commune or "").casefold()
+    kind = next((kind for kind in KINDS["commune"] if name.startswith(kind)), "xã")
+    village = "villages" if kind == "xã" else "quarters"
+    return FamilyWords(lang, text(f"family.unit_{kind}"), text(f"family.{village}"))
+
+
+def _say(key: str, words: FamilyWords, **params: object) -> str:
+    own = {"unit": words.unit, "village": words.village, **params}
+    return say(f"family.{key}", words.lang, **own)
+
+
+def _in(said: Text, words: FamilyWords) -> str:
+    return said.en if words.lang == "en" else said.vi
+
+
+def _labels(steps: Sequence[IndicatorStep], state: int, words: FamilyWords) -> str:
+    return "; ".join(_in(step.label, words) for step in steps if step.state == state)
+
+
+def family_page(e: Explanation, lang: Lang) -> FamilyPage:
+    """Return the page for the family in the words of `lang`."""
+    words = _words_of(e, lang)
+    open_ = e.klass in SPECIAL
+    klass = _say("open", words) if open_ else class_word(e.klass, words.lang)
+    title = _say("title", words)
+    # What stands on a form that is refused is no finding.
+    known = e.klass is not None and any(step.state != UNKNOWN for step in e.steps)
+    return FamilyPage(
+        office=_say("office", words, commune=_inside(e.commune)) if e.commune else "",
+        title=title if e.year is None else _say("title_year", words, title=title, year=str(e.year)),
+        facts=tuple(_facts(e, words)),
+        result=(_say("result", words), klass),
+        note=_note(e, words),
+        income=_income(e, words),
+        deprived=_deprived(e, words) if known else "",
+        points=tuple(_point(step, words) for step in e.steps if known and step.state == YES),
+        rest=tuple(_rest(e, words)) if known else (),
+        why=tuple(_why(e, words)),
+        who=tuple(_who(e, words)),
+        complain=tuple(_complain(e, words)),
+        gives=tuple(_gives(e, words)),
+        foot=tuple(_foot(e, words)),
+    )
+
+
+def _inside(commune: str) -> str:
+    """Return the name of a commune as it stands inside a sentence."""
+    return commune[:1].lower() + commune[1:]
+
+
+def _facts(e: Explanation, words: FamilyWords) -> Iterator[tuple[str, str]]:
+    yield _say("to", words), e.head_name or _say("fill", words)
+    place = ", ".join(part for part in (e.village, e.commune) if part)
+    place = place or _say("fill", words)
+    if e.size is not None:
+        place = _say("place_size", words, place=place, count=e.size)
+    yield _say("place", words), place
+
+
+def _note(e: Explanation, words: FamilyWords) -> str:
+    if e.klass in SPECIAL:
+        return _say("open_note", words)
+    return "" if e.klass == HouseholdClass.not_poor else _say("not_yet_decided", words)
+
+
+def _income(e: Explanation, words: FamilyWords) -> str:
+    """Return how the income compares with the poverty line; points are never named."""
+    if e.klass is None:
+        return _say("unfit", words)
+    line = ""
+    if e.income_line is not None and e.area is not None:
+        line = _say("line", words, area=_say(f"area_{e.area}", words), line=e.income_line)
+    if e.evidence_kind == "recorded" or e.value is None or e.line is None:
+        return _say("income_open", words, line=line)
+    key = "income_below" if e.value <= e.line else "income_above"
+    said = _say(key, words, line=line)
+    if e.evidence_kind == "income":
+        said = f"{_say('income_measured', words, income=e.value)} {said}"
+    return said
+
+
+def _deprived(e: Explanation, words: FamilyWords) -> str:
+    if e.deprived:
+        key = "deprived_known" if e.unknown else "deprived"
+        return _say(key, words, count=e.deprived, all=len(e.steps))
+    return _say("deprived_none_known" if e.unknown else "deprived_none", words)
+
+
+def _point(step: IndicatorStep, words: FamilyWords) -> DeprivedPoint:
+    named = step.members[:NAMED]
+    about = [_say("member", words, name=m.name, age=m.age_years) for m in named]
+    if more := len(step.members) - len(named):
+        about.append(_say("more_members", words, count=more))
+    notes = [", ".join(about)] if about else []
+    notes += [_say("disagrees", words)] if step.disagrees else []
+    return DeprivedPoint(_in(step.label, words), _in(step.rule, words), tuple(notes))
+
+
+def _rest(e: Explanation, words: FamilyWords) -> Iterator[str]:
+    for state, key in ((NO, "not_deprived"), (UNKNOWN, "unknown")):
+        if labels := _labels(e.steps, state, words):
+            yield _say(key, words, labels=labels)
+
+
+# why
+
+
+def _why(e: Explanation, words: FamilyWords) -> Iterator[str]:
+    if e.klass is None:
+        yield _wrong(e, words) or _say("why_form", words)
+        yield _say("see", words)
+    elif e.klass == HouseholdClass.undetermined:
+        yield from _why_open(e, words)
+    elif e.evidence_kind == "recorded":
+        yield _say("why_recorded", words)
+        if e.b2 is not None and e.unknown:
+            yield _say("deprived_recorded", words)
+    elif e.klass == HouseholdClass.average_living:
+        yield _say("why_average", words)
+    else:
+        yield _why_classed(e, words)
+
+
+def _why_classed(e: Explanation, words: FamilyWords) -> str:
+    """Return the rule that gave a class of the list, or none of them."""
+    line = next((line for line in e.lines if line.klass == e.klass), None)
+    if line is not None:
+        return _listed(line, words)
+    above = e.value is not None and e.line is not None and e.value > e.line
+    return _say("why_not_poor" if above else "why_neither", words)
+
+
+def _listed(line: ClassLine, words: FamilyWords) -> str:
+    klass = class_word(line.klass, words.lang)
+    klass = klass[:1].lower() + klass[1:]
+    income = _say("why_upto" if line.above is None else "why_between", words, klass=klass)
+    count = ""
+    if line.at_least:
+        count = _say("why_at_least", words, count=line.at_least)
+    elif line.at_most is not None:
+        count = _say("why_under", words, count=line.at_most + 1)
+    return _say("why_listed", words, income=income, count=count, klass=klass)
+
+
+def _why_open(e: Explanation, words: FamilyWords) -> Iterator[str]:
+    """Yield what is missing on the form, what is doubtful there, and whom to see."""
+    missing = []
+    if e.value is None:
+        missing.append(_say("wanted_income", words))
+    if e.area is None:
+        missing.append(_say("wanted_area", words))
+    missing += [_in(step.label, words) for step in e.steps if step.state == UNKNOWN]
+    wrong = _wrong(e, words)
+    if missing:
+        yield _say("why_missing", words, wanted="; ".join(missing))
+    if wrong:
+        yield wrong
+    yield _say("see" if missing or wrong else "why_law", words)
+
+
+def _wrong(e: Explanation, words: FamilyWords) -> str:
+    """Return the headings of the form with something wrong or doubtful; empty where none."""
+    faults = [f for f in e.faults if f.column and _stands_in_the_way(f.code, e.klass)]
+    headings = dict.fromkeys(_plain(fault.column or "", words) for fault in faults)
+    return _say("why_wrong", words, wanted="; ".join(headings)) if headings else ""
+
+
+def _stands_in_the_way(code: str, klass: str | None) -> bool:
+    """Return whether a fault of this kind keeps the household from its class."""
+    kind = kind_of(code)
+    return (
+        kind.severity == "error"
+        if klass is None
+        else (kind.category != RULES and kind.bears == "opens")
+    )
+
+
+def _plain(heading: str, words: FamilyWords) -> str:
+    """Return a heading of the form without its number and without abbreviations of points."""
+    plain = _NUMBER.sub("", heading.replace("\n", " ").removeprefix(DEPRIVED).strip())
+    return _say("wanted_income", words) if _CODES.search(plain) else plain
+
+
+# who explains, where to complain, what it gives
+
+
+def _who(e: Explanation, words: FamilyWords) -> Iterator[tuple[str, str]]:
+    fill, short = _say("fill", words), _say("fill_short", words)
+    day = _say("fill_day", words) if e.visit.on is None else e.visit.on
+    name = e.visit.reviewer or fill
+    yield _say("reviewer", words), _say("on", words, name=name, day=day)
+    for key in ("village_head", "officer"):
+        yield _say(key, words), _say("with_phone", words, name=fill, phone=short)
+
+
+def _complain(e: Explanation, words: FamilyWords) -> Iterator[str]:
+    """Yield where and until when to complain: days of this village are lines to fill in."""
+    day = _say("fill_day", words)
+    if e.period == MONTHLY:
+        yield _say("ask_office", words, day=day)
+        if PROCESS in e.documents:
+            yield _say("monthly", words)
+        return
+    yield _say("meeting", words, day=day, where=_say("fill", words))
+    yield _say("posted", words, day=day, end=day, term=_term(e, words))
+    yield _say("answer", words, day=day)
+
+
+def _term(e: Explanation, words: FamilyWords) -> str:
+    """Return for how long the list is posted, where that is known of such a review."""
+    average = e.klass == HouseholdClass.average_living
+    if PROCESS not in e.documents or not (average or e.period == PERIODIC):
+        return ""
+    term = POSTED_AVERAGE if average else POSTED_PERIODIC
+    return _say("term_working" if term.working else "term", words, days=term.days)
+
+
+def _gives(e: Explanation, words: FamilyWords) -> Iterator[str]:
+    if e.klass in SPECIAL:
+        yield _say("none_yet", words)
+        return
+    if e.klass == HouseholdClass.not_poor:
+        yield _say("none", words)
+        yield _say("again", words)
+        return
+    if e.klass in CERTIFIED:
+        klass = class_word(e.klass, words.lang)
+        yield _say("certificate", words, klass=klass[:1].lower() + klass[1:])
+    else:
+        yield _say("average", words)
+    yield _say("policies", words, fill=_say("fill", words))
+
+
+def _foot(e: Explanation, words: FamilyWords) -> Iterator[str]:
+    cited = {step.citation.document for step in e.steps} | {PROCESS}
+    cited |= {line.citation.document for line in e.lines}
+    names = [_in(title, words) for name, title in e.documents.items() if name in cited]
+    if names:
+        yield _say("basis", words, documents="; ".join(names))
+    yield _say("foot", words)
+
+
+# renderers
+
+
+def family_html(e: Explanation, lang: Lang) -> str:
+    """Return the page for the family, one self-contained A4 page to print."""
+    keys = ("seen", "why", "who", "complain", "gives")
+    signs = ("sign_family", "sign_officer", "sign_note", "sign_day")
+    page, spoken = family_page(e, lang), _words_of(e, lang)
+    found = (*page.rest, *page.why, *(word for p in page.points for word in (p.rule, *p.about)))
+    size = next((size for least, size in _SIZES if sum(map(len, found)) >= least), "")
+    return render(
+        "explain-family.html.j2",
+        lang=lang,
+        page=page,
+        words={key: _say(key, spoken) for key in (*keys, *signs)},
+        klass=e.klass or "rejected",
+        size=size,
+    )
+
+
+def family_text(e: Explanation, lang: Lang) -> str:
+    """Return the page for the family as plain text, its lines wrapped at words."""
+    page, words = family_page(e, lang), _words_of(e, lang)
+    lines = [page.office.upper(), ""] if page.office else []
+    lines += [page.title.upper(), "", *(f"{name}: {value}" for name, value in page.facts), ""]
+    lines += [f"{page.result[0]}: {page.result[1].upper()}", *([page.note] if page.note else [])]
+    lines += ["", _say("seen", words), f"- {page.income}"]
+    lines += [f"- {page.deprived}"] if page.deprived else []
+    for point in page.points:
+        lines += [f"  + {point.name}: {'. '.join((point.rule, *point.about)).rstrip('.')}."]
+    lines += [f"- {line}" for line in page.rest]
+    lines += ["", _say("why", words), *page.why]
+    lines += ["", _say("who", words), *(f"- {name}: {value}" for name, value in page.who)]
+    lines += ["", _say("complain", words), *(f"- {line}" for line in page.complain)]
+    lines += ["", _say("gives", words), *(f"- {line}" for line in page.gives), "", *page.foot]
+    return "\n".join(piece for line in lines for piece in _wrapped(printable(line))) + "\n"
+
+
+def _wrapped(line: str) -> list[str]:
+    """Return a line in pieces no longer than `WIDTH`, those after the first set in."""
+    mark = re.match(r" *(?:[-+] )?", line)
+    return textwrap.wrap(
+        line,
+        WIDTH,
+        subsequent_indent=" " * len(mark[0] if mark else ""),
+        break_long_words=False,
+        break_on_hyphens=False,
+        drop_whitespace=True,
+    ) or [""]
