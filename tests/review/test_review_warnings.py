@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from ravo.corrections.model import AppliedLine, Corrections
 from ravo.criteria import load_edition
 from ravo.faults import Fault
 from ravo.messages import Text, text
@@ -126,6 +127,30 @@ def test_average_living_is_asked_for_and_no_income_was_measured(make_review: Mak
     ]
 
 
+def test_a_confirmation_answers_the_warning_of_its_cell_and_no_other(
+    make_review: MakeReview,
+) -> None:
+    homes = [household("H1", 140, 4, income=1_500_001), household("H2", 141, 4, income=1_500_000)]
+    survey = make_review(homes).survey
+
+    def confirmed(*cells: str) -> tuple[Fault, ...]:
+        lines = tuple(
+            AppliedLine(place, "H1", "Hộ", cell, B1, None, None, "confirmed", "đã hỏi", "A", None)
+            for place, cell in enumerate(cells, start=2)
+        )
+        corrections = Corrections("ho-so/dinh-chinh.xlsx", "ab" * 32, ())
+        return judge(replace(survey, corrections=corrections, applied=lines)).faults
+
+    def places(faults: Sequence[Fault]) -> list[tuple[str, str | None]]:
+        return [(fault.code, fault.cell) for fault in faults]
+
+    assert places(confirmed()) == [("RV-351", "M2"), ("RV-351", "M3")]
+    assert places(confirmed("M2")) == [("RV-351", "M3")]
+    idle = confirmed("M2", "M9")
+    assert places(idle) == [("RV-351", "M3"), ("RV-444", "M9")]
+    assert idle[-1].params == {"file": "dinh-chinh.xlsx", "line": 3}
+
+
 @pytest.mark.parametrize(
     ("home", "cell", "column", "answers"),
     [
@@ -146,7 +171,7 @@ def test_average_living_is_asked_for_and_no_income_was_measured(make_review: Mak
         ),
         (
             household("H", None, 1, income=2_000_000, asked_average_living=True),
-            "AI2",
+            "AK2",
             "Làm nông, lâm, ngư, diêm nghiệp",
             ["Làm nông, lâm, ngư, diêm nghiệp"],
         ),

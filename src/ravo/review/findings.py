@@ -125,12 +125,12 @@ def facts_in_words(
 
     `states` is what `members_behind` states of the indicator.
     """
-    if states is None or survey.members is None:
+    if states is None:
         facts = household_facts(survey, indicator, record)
         pairs = "; ".join(f"{heading} = {value}" for heading, value in facts)
         return Text(*[pairs.replace("{", "(").replace("}", ")")] * 2)
     rows = behind(evidence, states, record)
-    if not rows:
+    if not rows or survey.members is None:
         return text("explain.no_member")
     by_sheet: dict[str, list[str]] = {}
     for record in (int(evidence.member_records[row]) for row in rows):
@@ -148,13 +148,12 @@ def facts_in_words(
 
 
 def household_facts(survey: Survey, indicator: Indicator, record: int) -> list[tuple[str, str]]:
-    """Return the household facts that an indicator reads, as (heading, value as written)."""
+    """Return what an indicator of the dwelling reads, as (heading, value as written)."""
     frame = survey.households.frame
-    shown = []
-    for name in facts_used(indicator):
-        if name in frame.columns:
-            shown.append((heading_of(survey, name), fact_word(frame[name].iat[record])))
-    return shown
+    return [
+        (heading_of(survey, name), fact_word(frame[name].iat[record]))
+        for name in facts_used(indicator)
+    ]
 
 
 def fact_word(value: object) -> str:
