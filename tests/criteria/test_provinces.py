@@ -28,6 +28,8 @@ from ravo.fault_words import fault_message
 from ravo.faults import InputProblem
 from ravo.results.words import reasons
 from ravo.review.verdicts import judge
+from support import books
+from support.reviews import review as read_and_judged
 from support.small_reviews import build, household
 
 CITY, COAST = load_edition("tphcm-2021"), load_edition("quang-ninh-2023")
@@ -178,6 +180,44 @@ def test_the_sheet_of_income_reaches_the_line_exactly() -> None:
     income = type(table)("Thu nhập", sheet, table.rows)
     survey = type(review.survey)(**{**vars(review.survey), "income": income})
     assert judge(survey).verdicts.klass.tolist() == ["undetermined", "near_poor"]
+
+
+def test_incomes_of_a_workbook_get_the_class_of_the_decision(tmp_path: Path) -> None:
+    """A month as a figure, as text of two spellings, as a formula's twelfth; a year's wages."""
+    months: dict[str, tuple[Any, Fraction]] = {
+        "M1": (3_833_333, Fraction(3_833_333)),
+        "M2": (3_833_334, Fraction(3_833_334)),
+        "M3": (3_833_333.33, Fraction(383_333_333, 100)),
+        "M4": (3_833_333.34, Fraction(383_333_334, 100)),
+        "M5": ("3.833.333,33", Fraction(383_333_333, 100)),
+        "M6": ("3.833.333,34", Fraction(383_333_334, 100)),
+        "M7": (46_000_000 / 12, Fraction(46_000_000, 12)),
+        "M8": ("4.500.000", Fraction(4_500_000)),
+        "M9": (4_500_000.01, Fraction(450_000_001, 100)),
+    }
+    years = {
+        f"Y{line}-{size}-{away}": (line * 1_000_000 * size + away, size)
+        for line in (46, 54)
+        for size in (1, 3, 7, 12)
+        for away in (-1, 0, 1)
+    }
+    plain = {"Điểm B1": None}
+    rows = [
+        books.household(code, **plain, **{"Thu nhập bình quân (đồng/người/tháng)": value})
+        for code, (value, _) in months.items()
+    ]
+    rows += [books.household(code, **plain, **{"Số nhân khẩu": n}) for code, (_, n) in years.items()]
+    wages = [
+        {"Mã hộ": code, "Thu: tiền lương, tiền công": total} for code, (total, _) in years.items()
+    ]
+    file = books.write(tmp_path / "xa.xlsx", rows, income=wages)
+    review = read_and_judged(file, edition=CITY)
+    found = dict(zip(review.survey.households.frame["code"], review.verdicts.klass, strict=True))
+    yearly = {code: month * 12 for code, (_, month) in months.items()}
+    yearly |= {code: Fraction(total, size) for code, (total, size) in years.items()}
+    wanted = {code: class_in_the_city(value) for code, value in yearly.items()}
+    assert found == {c: "undetermined" if k == "absent" else k for c, k in wanted.items()}
+    assert set(found.values()) == {"undetermined", "near_poor", "not_poor"}
 
 
 def test_two_amounts_of_a_province_leave_everybody_open_until_the_rest_is_at_hand() -> None:
