@@ -206,7 +206,9 @@ def test_incomes_of_a_workbook_get_the_class_of_the_decision(tmp_path: Path) -> 
         books.household(code, **plain, **{"Thu nhập bình quân (đồng/người/tháng)": value})
         for code, (value, _) in months.items()
     ]
-    rows += [books.household(code, **plain, **{"Số nhân khẩu": n}) for code, (_, n) in years.items()]
+    rows += [
+        books.household(code, **plain, **{"Số nhân khẩu": n}) for code, (_, n) in years.items()
+    ]
     wages = [
         {"Mã hộ": code, "Thu: tiền lương, tiền công": total} for code, (total, _) in years.items()
     ]

@@ -280,3 +280,9 @@ def test_a_cut_off_is_a_figure_unknown_or_of_no_indicator() -> None:
     for indicator, name in (("housing_area", "acres"), ("nobody", "square_metres")):
         with pytest.raises(KeyError):
             edition.cutoff(indicator, name)
+
+
+def test_an_indicator_that_stands_twice_is_named_by_its_id(tmp_path: Path) -> None:
+    assert [key for code, _, key in listed(tmp_path, ("- id: water", "- id: sanitation"))] == [
+        "sanitation"
+    ]
