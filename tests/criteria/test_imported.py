@@ -85,6 +85,11 @@ def test_every_edition_comes_back_as_it_was_and_so_does_its_file(
     written.write_text(read.source, encoding="utf-8")
     assert whole(load_edition(written)) == whole(load_edition(name))
     assert read.source.startswith("# Lập từ sửa.xlsx.")
+    # What holds where nothing is written is not written.
+    absent = "indicators_absent: true" in read.source
+    assert absent == load_edition(name).indicators_absent
+    for unwritten in ("indicators_absent: false", "derivable: true", "count_absent: false"):
+        assert unwritten not in read.source
 
 
 def test_dates_and_notes_of_a_values_own_come_back(tmp_path: Path) -> None:
@@ -256,6 +261,7 @@ def found_faults(read: ReadEdition) -> list[tuple[str, str | None, str | None]]:
         (put("Chỉ số", "water", "Tên", None), "RV-574", "B12"),
         (put("Chỉ số", "water", "Tính từ dữ kiện", "có thể"), "RV-573", "E12"),
         (put("Phạm vi", "nd135-2020", "Mã hóa", "hết"), "RV-573", "B10"),
+        (put("Phạm vi", "nd135-2020", "Điều khoản", "nd99-2020"), "RV-560", "A10"),
         (put("Văn bản", "tt02-2022", "Sửa đổi văn bản", "tt99"), "RV-560", "E6"),
         (put("Bộ tiêu chí", "first_year", "Trị số", "năm 2021"), "RV-573", "C8"),
         (put("Bộ tiêu chí", "first_year", "Trị số", None), "RV-574", "C8"),
