@@ -233,6 +233,18 @@ def test_the_average_living_line_that_is_absent_is_named_for_income(
     assert fault.column == INCOME
 
 
+def test_the_average_living_line_is_not_named_where_nobody_asked_for_it(
+    make_review: MakeReview,
+) -> None:
+    asked = {"works_in_agriculture": True, "asked_average_living": True}
+    homes = [household("H1", None, 1, income=2_000_000)]
+    homes += [household("H2", None, 1, income=2_000_000, **asked)]
+    review = make_review(homes, edition="quang-ninh-2023", year=2024)
+    named = [fault.params["lines"] for fault in review.faults if fault.code == "RV-512"]
+    lines = ["income.poor.rural.at_least", "income.near_poor.rural"]
+    assert named == [lines, [*lines, "income.average_living.rural"]]
+
+
 # what an export has recorded
 
 
