@@ -1,5 +1,6 @@
 """The page that a family gets: golden words, nothing of an office's, one A4 page."""
 
+import os
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -14,6 +15,7 @@ from ravo.messages.texts.family import TEXTS
 from ravo.results.explanation_family import WIDTH, family_html, family_page, family_text
 from ravo.review.explainer import explain
 from ravo.review.explanation import Explanation
+from support.accessible import violations
 from support.page_browser import chromium
 from support.small_reviews import build, household
 
@@ -222,12 +224,15 @@ def test_the_page_is_escaped_and_loads_nothing() -> None:
     assert not re.search(r"https?:|src=|href=|@import|url\(|<link|<script|<img", page)
 
 
+@pytest.mark.skipif(
+    os.environ.get("RAVO_BROWSER") == "none", reason="told that this machine has no browser"
+)
 def test_every_page_is_one_a4_page_in_a_size_that_is_read(every: list[Explanation]) -> None:
     with chromium() as browser:
         tab = browser.new_page(viewport={"width": 390, "height": 800})
-        homes = [household(f"K{count}", 120, count) for count in range(13)]
+        homes = [household(f"K{count}", 120, count) for count in (0, 3, 6, 12)]
         review = build(homes, period="Định kỳ")
-        for found in [*every, *(explain(review, place) for place in range(13))]:
+        for found in [*every, *(explain(review, place) for place in range(4))]:
             tab.set_content(family_html(found, "vi"))
             assert tab.evaluate("document.documentElement.scrollWidth") <= 390
             size = tab.evaluate(
@@ -236,3 +241,4 @@ def test_every_page_is_one_a4_page_in_a_size_that_is_read(every: list[Explanatio
             assert round(size * 0.75, 2) >= 10
             pdf = tab.pdf(prefer_css_page_size=True)
             assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1, found.code
+            assert violations(tab) == []

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from ravo.changes.comparison import Changes, compare
 from ravo.changes.output.page import changes_html
+from support.accessible import violations
 from support.page_browser import PATIENCE_MS, chromium
 from support.years import home, review, year
 
@@ -86,4 +87,5 @@ def test_nothing_is_cut_off_and_nothing_is_tiny(
     assert page.evaluate(TOO_WIDE, width) == []
     assert page.evaluate(CUT_LABELS) == []
     assert page.evaluate(SMALLEST) >= least
+    assert violations(page) == []
     page.close()

@@ -46,7 +46,9 @@ TEXTS: dict[str, Text] = {
         "{count} hộ bị loại vì lỗi", "{count:household|households} rejected"
     ),
     "batch.more_interrupted": Text("đã dừng theo yêu cầu", "stopped as asked"),
-    "batch.more_reports_missing": Text("{count} báo cáo chưa lập được", "{count} reports not made"),
+    "batch.more_reports_missing": Text(
+        "{count} báo cáo chưa lập được", "{count:report|reports} not made"
+    ),
     "batch.hours": Text("{count} giờ", "{count} h"),
     "batch.minutes": Text("{count} phút", "{count} min"),
     "batch.seconds": Text("{count} giây", "{count} s"),

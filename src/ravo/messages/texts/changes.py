@@ -24,7 +24,7 @@ TEXTS: dict[str, Text] = {
     ),
     "changes.sentence_evidence": Text(
         "Năm {year}: không hộ nào đổi loại; {count} hộ có thay đổi khác.",
-        "{year}: no household changed class; {count} households changed otherwise.",
+        "{year}: no household changed class; {count:household|households} changed otherwise.",
     ),
     "changes.sentence_what_if": Text(
         "Năm {year} theo {law}: {parts}.",
@@ -34,7 +34,9 @@ TEXTS: dict[str, Text] = {
         "Năm {year} theo {law}: không hộ nào đổi loại.",
         "{year} by {law}: no household changes class.",
     ),
-    "changes.n_escaped": Text("{count} hộ thoát nghèo", "{count} households left poverty"),
+    "changes.n_escaped": Text(
+        "{count} hộ thoát nghèo", "{count:household|households} left poverty"
+    ),
     "changes.n_near_escaped": Text("{count} hộ thoát cận nghèo", "{count} left near-poverty"),
     "changes.n_new_poor": Text("{count} hộ nghèo phát sinh", "{count} newly poor"),
     "changes.n_poor_again": Text("{count} hộ tái nghèo", "{count} poor again"),
@@ -290,7 +292,7 @@ TEXTS: dict[str, Text] = {
     "changes.method_cause_unknown": Text(
         "{count} hộ chưa xác định được nguyên nhân, vì thiếu thông tin, "
         "thiếu trị số của bộ tiêu chí hoặc chỉ có phân loại đã ghi nhận.",
-        "For {count} households the cause cannot be told: "
+        "For {count:household|households} the cause cannot be told: "
         "evidence or values of the criteria set are missing, or only a recorded class is known.",
     ),
     "changes.method_again": Text(
@@ -320,7 +322,7 @@ TEXTS: dict[str, Text] = {
         "… and {count} more, all in the sheet Hộ thay đổi of the workbook.",
     ),
     "changes.to_confirm_count": Text(
-        "Cần xác nhận: {count} cặp hộ.", "To confirm: {count} pairs of households."
+        "Cần xác nhận: {count} cặp hộ.", "To confirm: {count:pair|pairs} of households."
     ),
     "changes.foot": Text("ravo {version}; {old} và {new}.", "ravo {version}; {old} and {new}."),
     "changes.problem_answer": Text(
@@ -400,7 +402,7 @@ TEXTS: dict[str, Text] = {
     "changes.col_class_short": Text("Phân loại trước → nay", "Class before → now"),
     "changes.clear_pairs": Text(
         "Còn {count} cặp hộ của hai năm giống nhau nhưng chưa được xác nhận là một hộ.",
-        "{count} pairs of households of the two years are alike and not yet confirmed.",
+        "{count:pair|pairs} of households of the two years are alike and not yet confirmed.",
     ),
     "changes.clear_forms": Text(
         "Diễn biến của hộ nghèo, hộ cận nghèo (biểu {forms}) còn chênh lệch chưa giải trình, "
@@ -409,11 +411,13 @@ TEXTS: dict[str, Text] = {
     ),
     "changes.clear_missing": Text(
         "{count} hộ chưa so sánh được vì xã thiếu số liệu của một năm.",
-        "{count} households are not compared, because a year has nothing of their commune.",
+        "{count:household is|households are} not compared, because a year has nothing of the "
+        "commune.",
     ),
     "changes.clear_unknown": Text(
         "{count} hộ chưa đủ thông tin ở một trong hai năm nên chưa rõ biến động.",
-        "{count} households were undetermined in one of the years; their movement is not known.",
+        "{count:household was|households were} undetermined in one of the years; the movement is "
+        "not known.",
     ),
     "changes.group_stayed_above": Text(
         "Thay đổi giữa mức sống trung bình và không nghèo",
@@ -490,7 +494,7 @@ TEXTS: dict[str, Text] = {
     ),
     "changes.total_of": Text("Cộng {area}", "Total of {area}"),
     "changes.total_filled": Text(
-        "{name} ({count} xã đã ghi đầu kỳ)", "{name} ({count} communes that filled it in)"
+        "{name} ({count} xã đã ghi đầu kỳ)", "{name} ({count:commune|communes} that filled it in)"
     ),
     "changes.balance_title": Text("Đối chiếu và cân đối", "Checks and balances"),
     "changes.identity": Text(
@@ -506,13 +510,13 @@ TEXTS: dict[str, Text] = {
     "changes.class_now": Text("Phân loại cuối kỳ", "Class at the end"),
     "changes.n_missing": Text(
         "{count} hộ chưa so được vì xã thiếu số liệu một năm",
-        "{count} households not compared, because a year has nothing of their commune",
+        "{count:household|households} not compared, because a year has nothing of their commune",
     ),
     "changes.opening_differs": Text(
         "Đầu kỳ: {count} hộ có Phân loại đầu kỳ năm {new} khác kết quả cuối năm {old} (trang Đối "
         "chiếu ghi đủ).",
-        "Opening: {count} households have an opening class in {new} that is not their class at "
-        "the end of {old} (all in the sheet Đối chiếu).",
+        "Opening: {count:household has|households have} an opening class in {new} "
+        "that is not the class at the end of {old} (all in the sheet Đối chiếu).",
     ),
     "changes.opening_besides": Text(
         "Không tính là khác: {left} hộ không còn, {arrived} hộ mới đến, "

@@ -408,7 +408,7 @@ TEXTS: dict[str, Text] = {
     "document.and_more": Text("{names} và {more} đơn vị khác", "{names} and {more} more"),
     "document.sent_all": Text(
         "Toàn bộ {count} xã, phường, thị trấn đã có kết quả rà soát.",
-        "All {count} communes have results.",
+        "All {count:commune has|communes have} results.",
     ),
     "document.sent": Text(
         "{count}/{all} xã, phường, thị trấn đã có kết quả rà soát; chưa có số liệu của: "
@@ -422,7 +422,7 @@ TEXTS: dict[str, Text] = {
     ),
     "document.unchecked_grid": Text(
         "Điểm B1 của {count} xã tính theo bảng điểm mới một người kiểm tra.",
-        "B1 of {count} communes comes from a score table that one person only checked.",
+        "B1 of {count:commune|communes} comes from a score table that one person only checked.",
     ),
     "document.not_classed": Text(
         "Còn {parts}, chưa tính vào kết quả phân loại.", "{parts} are in no class."
@@ -434,14 +434,14 @@ TEXTS: dict[str, Text] = {
     "document.and": Text(" và ", " and "),
     "document.level": Text(
         "Có {households} {what} với {members} nhân khẩu, {rate}.",
-        "There are {households} {what} with {members} members, {rate}.",
+        "There are {households} {what} with {members:member|members}, {rate}.",
     ),
     "document.level_none": Text("Không có {what}.", "There are no {what}."),
     "document.level_listed": Text(
         "Tỷ lệ nghèo đa chiều (hộ nghèo và hộ cận nghèo) là {rate} tổng số hộ dân cư, gồm "
         "{households} hộ với {members} nhân khẩu.",
         "Multidimensional poverty (poor and near-poor) is {rate} of all households: "
-        "{households} with {members} members.",
+        "{households} with {members:member|members}.",
     ),
     "document.compared_none": Text(
         "Năm {year} và năm nay đều không có {what}.", "There were no {what} in {year} and now."
@@ -539,11 +539,12 @@ TEXTS: dict[str, Text] = {
         "There is no data to tell which communes meet the target.",
     ),
     "document.targets_all": Text(
-        "Cả {met} đơn vị có đủ số liệu đều đạt chỉ tiêu.", "All {met} communes with data meet it."
+        "Cả {met} đơn vị có đủ số liệu đều đạt chỉ tiêu.",
+        "All {met:commune|communes} with data meet it.",
     ),
     "document.targets": Text(
         "{met} đơn vị đạt chỉ tiêu; {count} đơn vị chưa đạt: {names}.",
-        "{met} communes meet the target; {count} do not: {names}.",
+        "{met:commune meets|communes meet} the target; {count} do not: {names}.",
     ),
     "document.targets_some_unknown": Text(
         "Chưa có số liệu để đánh giá {count} đơn vị.", "There is no data to tell of {count}."
@@ -568,7 +569,7 @@ TEXTS: dict[str, Text] = {
     ),
     "document.answers_unknown": Text(
         "Còn {count} câu trả lời về chỉ số của hộ nghèo chưa rõ; chỉ tính các thiếu hụt đã biết.",
-        "{count} answers of the poor are unknown; only known deprivations are counted.",
+        "{count:answer|answers} of the poor are unknown; only known deprivations are counted.",
     ),
     "document.caused_most": Text(
         "Các nguyên nhân được hộ nghèo nêu nhiều nhất: {names}. "
@@ -619,22 +620,25 @@ TEXTS: dict[str, Text] = {
     ),
     "document.left_where": Text(" ({names})", " ({names})"),
     "document.left_at": Text("{name}: {left}", "{name}: {left}"),
-    "document.left_households": Text("{count} hộ", "{count} households"),
-    "document.left_members": Text("{count} nhân khẩu", "{count} members"),
+    "document.left_households": Text("{count} hộ", "{count:household|households}"),
+    "document.left_members": Text("{count} nhân khẩu", "{count:member|members}"),
     "document.decision": Text(
         "Kết quả rà soát được công nhận tại Quyết định số {number} {day}.",
         "The results are recognised by Decision No. {number} {day}.",
     ),
     "document.annex": Text("Biểu số {number}: {title}", "Form {number}: {title}"),
-    "document.with_count": Text("{name} ({count} hộ nghèo)", "{name} ({count} poor households)"),
+    "document.with_count": Text(
+        "{name} ({count} hộ nghèo)", "{name} ({count:poor household|poor households})"
+    ),
     "document.propose_short": Text(
         "{count} đơn vị chưa đạt chỉ tiêu giảm {rate} ({names}) rà soát nguyên nhân, xây dựng "
         "giải pháp hỗ trợ đối với từng hộ.",
-        "{count} communes that miss the target of {rate} ({names}) look for the reasons.",
+        "Look for the reasons in {count:commune that misses|communes that miss} the target of "
+        "{rate} ({names}).",
     ),
     "document.propose_rose": Text(
         "{count} đơn vị có tỷ lệ hộ nghèo tăng so với năm trước ({names}) làm rõ nguyên nhân.",
-        "{count} communes with a higher poverty rate than last year ({names}) explain it.",
+        "Explain the higher poverty rate than last year of {count:commune|communes} ({names}).",
     ),
     "document.propose_indicators": Text(
         "Ưu tiên nguồn lực giảm các thiếu hụt mà nhiều hộ nghèo gặp nhất: {names}.",
@@ -646,11 +650,11 @@ TEXTS: dict[str, Text] = {
     ),
     "document.propose_no_labour": Text(
         "Thực hiện trợ giúp xã hội đối với {count} hộ nghèo không có khả năng lao động.",
-        "Give social assistance to {count} poor households without labour capacity.",
+        "Give social assistance to {count:poor household|poor households} without labour capacity.",
     ),
     "document.propose_unclassed": Text(
         "Hoàn thiện thông tin của {count} hộ chưa phân loại được và bổ sung vào kết quả.",
-        "Complete the facts of {count} households without a class.",
+        "Complete the facts of {count:household|households} without a class.",
     ),
     "document.propose_unexplained": Text(
         "Đối chiếu danh sách đầu kỳ với kết quả năm trước để giải trình chênh lệch ở phần diễn "
@@ -674,7 +678,7 @@ TEXTS: dict[str, Text] = {
     "document.near_none": Text("Không có hộ sát chuẩn.", "No household is near a line."),
     "document.near_b1": Text(
         "{count} hộ có điểm B1 cách chuẩn không quá {points} điểm",
-        "{count} households with B1 within {points} points of the line",
+        "{count:household|households} with B1 within {points} points of the line",
     ),
     "document.near_count": Text(
         "{count} hộ nghèo, hộ cận nghèo sát ranh giới về số chỉ số thiếu hụt",

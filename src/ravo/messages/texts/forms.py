@@ -110,7 +110,7 @@ TEXTS: dict[str, Text] = {
     ),
     "forms.note_missing": Text(
         "Chưa có số liệu của {count} đơn vị (để trống, không phải 0): {communes}.",
-        "No data of {count} units (left blank, not 0): {communes}.",
+        "No data of {count:unit|units} (left blank, not 0): {communes}.",
     ),
     "forms.note_unknown": Text(
         "{column}: chưa có số liệu ở {communes}; dòng tổng hợp để trống.",

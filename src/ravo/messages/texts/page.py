@@ -75,7 +75,7 @@ TEXTS: dict[str, Text] = {
     # What the reader must know before the figures.
     "page.warn_missing": Text(
         "Chưa có số liệu của {count} xã: {names}. Các số tổng hợp chỉ gồm những xã đã nộp.",
-        "No data of {count} communes: {names}. Totals hold only those that sent results.",
+        "No data of {count:commune|communes}: {names}. Totals hold only those that sent results.",
     ),
     "page.warn_no_total": Text(
         "Chưa tính được tỷ lệ chung vì tổng số hộ dân cư để trống hoặc nhỏ hơn số hộ nghèo, "
@@ -105,7 +105,8 @@ TEXTS: dict[str, Text] = {
     ),
     "page.percent": Text(" %", " %"),
     "page.card_counts": Text(
-        "{households} hộ · {members} khẩu", "{households} households · {members} members"
+        "{households} hộ · {members} khẩu",
+        "{households:household|households} · {members:member|members}",
     ),
     "page.card_last": Text("Năm {year}: {rate} %", "{year}: {rate} %"),
     "page.card_no_last": Text("Năm trước: chưa có số liệu", "Last year: no data"),
@@ -116,7 +117,7 @@ TEXTS: dict[str, Text] = {
     "page.card_plan": Text("Kế hoạch: giảm {span} điểm/năm", "Plan: down {span} points a year"),
     "page.card_by_commune": Text(
         "{met} xã đạt hoặc vượt · {missed} xã chưa đạt · {unknown} xã chưa kết luận được",
-        "{met} communes meet or exceed it · {missed} miss it · {unknown} cannot be told",
+        "{met} met or exceeded · {missed} missed · {unknown} not known",
     ),
     "page.verdict_met": Text("Đạt", "Met"),
     "page.verdict_exceeded": Text("Vượt", "Exceeded"),
@@ -166,7 +167,7 @@ TEXTS: dict[str, Text] = {
     "page.key_missed": Text("Chưa đạt", "Missed"),
     "page.target_lead": Text(
         "{met} xã đạt, {exceeded} xã vượt, {missed} xã chưa đạt, {unknown} xã chưa kết luận được.",
-        "{met} communes meet it, {exceeded} exceed it, {missed} miss it, {unknown} cannot be told.",
+        "Met: {met}, exceeded: {exceeded}, missed: {missed}, not known: {unknown}.",
     ),
     "page.part_rates": Text("Tỷ lệ theo xã", "Rates by commune"),
     "page.poor_chart": Text("Tỷ lệ hộ nghèo theo xã", "Poverty rate by commune"),
@@ -255,7 +256,7 @@ TEXTS: dict[str, Text] = {
     "page.moves_near": Text("Biến động hộ cận nghèo", "Movements of the near-poor"),
     "page.moves_left_out": Text(
         "Chỉ gồm {count} xã có kết quả cả hai năm; không gồm: {names}.",
-        "Only the {count} communes with results of both years; without: {names}.",
+        "Only the {count:commune|communes} with results of both years; without: {names}.",
     ),
     "page.axis_households": Text("Số hộ", "Households (number)"),
     "page.head_movement": Text("Biến động", "Movement"),
@@ -284,7 +285,7 @@ TEXTS: dict[str, Text] = {
     "page.head_village": Text("Thôn, ấp", "Village"),
     "page.head_near_both": Text("Thuộc cả hai", "In both"),
     "page.head_near_all": Text("Hộ sát chuẩn", "Near the line"),
-    "page.rest": Text("{count} thôn, ấp còn lại", "{count} other villages"),
+    "page.rest": Text("{count} thôn, ấp còn lại", "{count:other village|other villages}"),
     "page.no_village": Text("(chưa ghi thôn, ấp)", "(no village given)"),
     "page.village": Text("{village}, {commune}", "{village}, {commune}"),
     "page.part_villages": Text(
@@ -295,11 +296,12 @@ TEXTS: dict[str, Text] = {
     ),
     "page.villages_tied": Text(
         "Còn {count} thôn, ấp khác có số hộ nghèo bằng thôn, ấp cuối bảng.",
-        "{count} more villages have as many poor households as the last one listed.",
+        "{count:more village has|more villages have} as many poor households as the last one "
+        "listed.",
     ),
     "page.villages_unnamed": Text(
         "{count} hộ nghèo chưa ghi thôn, ấp nên không xếp được.",
-        "{count} poor households have no village and are not ranked.",
+        "{count:poor household has|poor households have} no village and are not ranked.",
     ),
     "page.villages_none": Text("Không có hộ nghèo.", "There are no poor households."),
     "page.part_quality": Text("Chất lượng số liệu", "Quality of the data"),
@@ -386,12 +388,13 @@ TEXTS: dict[str, Text] = {
     "page.near_lead": Text(
         "{count} hộ ở {villages} thôn, ấp có điểm B1 cách chuẩn không quá {points} điểm, hoặc chỉ "
         "cần thêm hay bớt {indicators} chỉ số thiếu hụt là đổi phân loại.",
-        "{count} households in {villages} villages have B1 within {points} points of the line, or "
-        "would change class by {indicators} deprived indicators more or fewer.",
+        "{count:household|households} in {villages:village|villages}: B1 within {points} points of "
+        "the line, or another class by {indicators} deprived indicators more or fewer.",
     ),
     "page.near_lead_points": Text(
         "{count} hộ ở {villages} thôn, ấp có điểm B1 cách chuẩn không quá {points} điểm.",
-        "{count} households in {villages} villages have B1 within {points} points of the line.",
+        "{count:household|households} in {villages:village|villages}: B1 within {points} points of "
+        "the line.",
     ),
     "page.near_advice": Text(
         "Phân loại của các hộ này dễ thay đổi, nên rà lại theo danh sách hộ sát chuẩn trước khi "

@@ -7,8 +7,8 @@ TEXTS: dict[str, Text] = {
     "places.folded": Text(
         " {count} cách viết được hiểu theo cách viết của phần lớn các dòng hoặc của danh sách "
         "ấp: {folded}.",
-        " {count} spellings are taken for the one that most rows, or the list of villages, have: "
-        "{folded}.",
+        " {count:spelling is|spellings are} taken for the one that most rows, or the list of "
+        "villages, have: {folded}.",
     ),
     "places.strange": Text(
         " Không có trong danh sách ấp: {strange}.", " Not in the list of villages: {strange}."

@@ -67,7 +67,7 @@ TEXTS: dict[str, Text] = {
     ),
     "results.missing_answers": Text(
         "đã biết {count} chỉ số thiếu hụt, chưa rõ {unknown} chỉ số ({numbers})",
-        "{count} indicators known to be deprived, {unknown} unknown ({numbers})",
+        "{count:indicator|indicators} known to be deprived, {unknown} unknown ({numbers})",
     ),
     "results.missing_value": Text(
         "bộ tiêu chí {edition} chưa có trị số cần dùng",
@@ -135,18 +135,18 @@ TEXTS: dict[str, Text] = {
     "results.list_nobody": Text("Không có hộ nào được phân loại.", "No household has a class."),
     "results.list_total": Text(
         "Tổng cộng: {households} hộ, {members} nhân khẩu. Trong đó:",
-        "Total: {households} households, {members} members. Among them:",
+        "Total: {households:household|households}, {members:member|members}. Among them:",
     ),
     "results.list_total_none": Text(
         "Tổng cộng: 0 hộ, 0 nhân khẩu.", "Total: 0 households, 0 members."
     ),
     "results.list_of_class": Text(
         "– {klass}: {households} hộ, {members} nhân khẩu",
-        "– {klass}: {households} households, {members} members",
+        "– {klass}: {households:household|households}, {members:member|members}",
     ),
     "results.list_rejected": Text(
         "Chưa có trong danh sách này: {count} hộ có phiếu còn lỗi, phải sửa trước khi phân loại.",
-        "Not in this list: {count} households whose sheets have errors to correct first.",
+        "Not in this list: {count:household|households} whose sheets have errors to correct first.",
     ),
     "results.list_date": Text("{place}, ngày … tháng … năm …", "{place}, day … month … year …"),
     "results.list_prepared": Text("NGƯỜI LẬP DANH SÁCH", "PREPARED BY"),

@@ -52,7 +52,7 @@ TEXTS: dict[str, Text] = {
     "returned.head_first": Text("Ô đầu tiên (bấm để tới)", "First cell (click to go there)"),
     "returned.more": Text(
         "Còn {count} loại lỗi khác: xem trang {sheet}.",
-        "{count} more kinds of fault: see the sheet {sheet}.",
+        "{count:more kind|more kinds} of fault: see the sheet {sheet}.",
     ),
     "returned.how": Text("Cách làm tiếp", "How to go on"),
     "returned.colour_error": Text(

@@ -16,7 +16,7 @@ TEXTS: dict[str, Text] = {
     "todo.often": Text(
         "{title}: {count} lần; từng trường hợp ghi ở trang Đối chiếu của bieu-mau.xlsx và trong "
         "report.json.",
-        "{title}: {count} times; each is named on the sheet Đối chiếu of bieu-mau.xlsx and in "
+        "{title}: {count:time|times}; each is named on the sheet Đối chiếu of bieu-mau.xlsx and in "
         "report.json.",
     ),
     "todo.foot": Text("Lập bằng ravo {version}.", "Made by ravo {version}."),

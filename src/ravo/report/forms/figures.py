@@ -8,7 +8,6 @@ from ravo.report.figures.model import (
     ChildCounts,
     CommuneFigures,
     Group,
-    IndicatorName,
     Movements,
     key_of,
 )
@@ -102,8 +101,3 @@ class Counter:
     def _children(self, rest: list[str], _line: Line | None) -> float | None:
         children: ChildCounts | None = self.commune.children[rest[0]]
         return None if children is None else getattr(children, rest[1])
-
-
-def label_of(indicators: tuple[IndicatorName, ...], number: int) -> str | None:
-    """Return the label of an indicator of the edition; None where it has fewer."""
-    return next((item.label.vi for item in indicators if item.number == number), None)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ravo.criteria.terms import LISTED, Area
 from ravo.messages import say
-from ravo.report.figures.model import CommuneFigures, District, ReportPlace, key_of
+from ravo.report.figures.model import CommuneFigures, District, IndicatorName, ReportPlace, key_of
 from ravo.report.forms.facts import (
     LABELS,
     LISTS,
@@ -20,7 +20,7 @@ from ravo.report.forms.facts import (
     FormFacts,
     form_facts,
 )
-from ravo.report.forms.figures import BLANK, OTHER, Counter, label_of
+from ravo.report.forms.figures import BLANK, OTHER, Counter
 from ravo.report.forms.model import FormRow, FormTable, Line, RowLevel, UnitLine, Value
 from ravo.report.forms.notes import notes_of
 from ravo.report.forms.settings import Blocks, ReportSettings
@@ -220,7 +220,9 @@ def columns_of(
         if column.code.endswith(ANY):
             columns += [_people(column, n, name) for n, name in enumerate([*peoples, OTHER], 1)]
         elif column.is_indicator:
-            columns.append(_indicator(column, district))
+            columns += _indicators(column, district.indicators)
+        elif column.figure.startswith("deprivations."):
+            columns.append(_sum_of_indicators(column, district.indicators))
         elif column.figure.startswith(CAUSE):
             columns.append(_cause(column, settings))
         else:
@@ -264,12 +266,32 @@ def _cause(column: FormColumn, settings: ReportSettings) -> FormColumn:
     return replace(column, heading=(*column.heading[:-1], own))
 
 
-def _indicator(column: FormColumn, district: District) -> FormColumn:
-    number = int(column.figure.rsplit(".", 1)[1])
-    label = label_of(district.indicators, number)
-    if label is None:
+def _indicators(column: FormColumn, indicators: Sequence[IndicatorName]) -> list[FormColumn]:
+    """Return a column for each indicator of the edition in place of the form's first one.
+
+    The form's other columns of indicators are left out; all stay where no indicator is known.
+    """
+    what, number = column.figure.rsplit(".", 1)
+    if not indicators:
+        return [column]
+    if number != "1":
+        return []
+    return [
+        replace(
+            column,
+            code=str(item.number),
+            figure=f"{what}.{item.number}",
+            heading=(*column.heading[:-1], f"{item.number}. {item.label.vi}"),
+        )
+        for item in indicators
+    ]
+
+
+def _sum_of_indicators(column: FormColumn, indicators: Sequence[IndicatorName]) -> FormColumn:
+    """Return the column of all deprivations with the edition's indicators in its formula."""
+    if not indicators:
         return column
-    return replace(column, heading=(*column.heading[:-1], f"{number}. {label}"))
+    return replace(column, formula="+".join(str(item.number) for item in indicators))
 
 
 def lines_of(facts: FormFacts) -> tuple[Line | None, ...]:
