@@ -26,7 +26,10 @@ from ravo.criteria.rules import (
 )
 from ravo.fault_words import fault_message
 from ravo.faults import InputProblem
+from ravo.results.explanation import explanation_text
+from ravo.results.explanation_family import family_page
 from ravo.results.words import reasons
+from ravo.review.explainer import explain
 from ravo.review.verdicts import judge
 from support import books
 from support.reviews import review as read_and_judged
@@ -329,3 +332,54 @@ def test_a_unit_of_income_decides_and_must_be_known(
         load_edition(file)
     fault = caught.value.fault
     assert (fault.code, fault.params["allowed"]) == ("RV-565", allowed)
+
+
+@pytest.mark.parametrize(
+    ("income", "klass", "band"),
+    [
+        (3_833_333.33, "undetermined", None),
+        (46_000_000 / 12, "undetermined", None),
+        (3_833_333.34, "near_poor", "within"),
+        (4_500_000, "near_poor", "within"),
+        (4_500_000.01, "not_poor", "over"),
+    ],
+)
+def test_an_income_over_the_line_of_the_poor_is_not_explained_as_within_it(
+    income: float, klass: str, band: str | None
+) -> None:
+    found = explain(in_city([household("H1", None, 0, income=income)]), 0)
+    assert (found.klass, found.band) == (klass, band)
+    said = {
+        None: ("Thu nhập: không vượt chuẩn nghèo.", "không vượt chuẩn nghèo"),
+        "within": (
+            "Thu nhập: trên chuẩn nghèo, chưa quá mức của hộ cận nghèo.",
+            "trên chuẩn nghèo, chưa quá mức của hộ cận nghèo.",
+        ),
+        "over": ("Thu nhập: trên mức của hộ cận nghèo.", "trên mức của hộ cận nghèo."),
+    }[band]
+    page = family_page(found, "vi")
+    assert page.income.endswith(said[0])
+    assert said[1] in explanation_text(found, "vi")
+    if band == "over":
+        assert page.why == (
+            "Theo quy định, hộ có thu nhập trên mức của hộ cận nghèo không thuộc hộ nghèo, "
+            "hộ cận nghèo, dù còn thiếu hụt chỉ số nào.",
+        )
+    if band == "within":
+        assert "xét tiếp" not in explanation_text(found, "vi")
+
+
+@pytest.mark.parametrize(
+    ("edition", "income"),
+    [("nd07-2021", 1_500_000), ("nd07-2021", 1_500_001), ("quang-ninh-2023", 2_100_001)],
+)
+def test_where_no_band_lies_above_the_poor_there_is_none(edition: str, income: float) -> None:
+    found = explain(build([household("H1", None, 3, income=income)], edition=edition), 0)
+    assert found.band is None
+    assert found.value == income
+
+
+def test_without_an_area_or_a_value_no_band_is_named() -> None:
+    assert explain(in_city([household("H1", None, 0)]), 0).band is None
+    review = in_city([household("H1", None, 0, income=4_000_000)], area=None)
+    assert explain(review, 0).band is None
