@@ -85,6 +85,7 @@ def test_every_edition_comes_back_as_it_was_and_so_does_its_file(
     written.write_text(read.source, encoding="utf-8")
     assert whole(load_edition(written)) == whole(load_edition(name))
     assert read.source.startswith("# Lập từ sửa.xlsx.")
+    assert load_edition(name).title.vi in read.source
     # What holds where nothing is written is not written.
     absent = "indicators_absent: true" in read.source
     assert absent == load_edition(name).indicators_absent

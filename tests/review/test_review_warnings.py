@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -125,6 +126,18 @@ def test_average_living_is_asked_for_and_no_income_was_measured(make_review: Mak
     assert told(make_review(homes)) == [
         ("RV-354", "H1", "AL2", "Đề nghị xác định mức sống trung bình", {})
     ]
+
+
+def test_a_yearly_line_beside_points_is_compared_and_named_by_the_month(
+    make_review: MakeReview, tmp_path: Path
+) -> None:
+    national = load_edition("nd07-2021").path.read_text("utf-8")
+    file = tmp_path / "tinh.yaml"
+    file.write_text(national.replace("đồng/người/tháng", "đồng/người/năm"), encoding="utf-8")
+    homes = [household("H1", 140, 4, income=125_001), household("H2", 140, 4, income=125_000)]
+    review = make_review(homes, edition=str(file))
+    ((code, code_of, _, _, params),) = told(review)
+    assert (code, code_of, params["money"]) == ("RV-351", "H1", 125_000)
 
 
 def test_a_confirmation_answers_the_warning_of_its_cell_and_no_other(
