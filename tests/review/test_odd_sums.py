@@ -17,10 +17,10 @@ A_YEAR = 2 * 12
 
 def odd(tmp_path: Path, *income: dict[str, Any], **home: Any) -> list[Fault]:
     """Return the warnings of one household with these rows of income."""
-    homes = [books.household("H1", 3, **home), books.household("H2", 3)]
-    file = books.write(
-        tmp_path / "xa.xlsx", homes, income=[{"Mã hộ": "H1", **row} for row in income]
-    )
+    homes = [books.household("H2", 3), books.household("H1", 3, **home)]
+    rows = [{"Mã hộ": "H1", **row} for row in income]
+    rows += [{"Mã hộ": "H2", WAGES: 2_000_000 * A_YEAR}, {"Mã hộ": "H9", WAGES: 2_000_000}]
+    file = books.write(tmp_path / "xa.xlsx", homes, income=rows)
     return [fault for fault in review(file).faults if fault.code == "RV-306"]
 
 

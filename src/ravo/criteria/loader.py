@@ -107,7 +107,7 @@ def _once(refusals: list[Refusal]) -> Iterator[Refusal]:
     seen: set[Loc] = set()
     for code, where, params in refusals:
         place = tuple(part for part in where if part != "klass")
-        mark = (code, str(params["key"])) if code in ("RV-558", "RV-559") else place
+        mark = (code, str(params["key"])) if "count" in params else place
         if mark not in seen:
             seen.add(mark)
             yield code, where, params
