@@ -71,3 +71,15 @@ def test_a_household_that_keeps_no_class_is_not_warned_of(tmp_path: Path) -> Non
 def test_a_sum_on_the_form_goes_before_the_sheet(tmp_path: Path) -> None:
     on_form = {"Thu nhập bình quân (đồng/người/tháng)": 1_500_000}
     assert odd(tmp_path, {WAGES: 99_999 * A_YEAR}, **on_form) == []
+
+
+def test_each_household_is_warned_of_at_its_own_row_and_nobody_else(tmp_path: Path) -> None:
+    homes = [books.household(code, 3) for code in ("H1", "H2", "H3")]
+    totals = {"H9": 1_000, "H3": 2_400, "H2": 2_000_000 * A_YEAR, "H1": 24}
+    rows = [{"Mã hộ": code, WAGES: total} for code, total in totals.items()]
+    file = books.write(tmp_path / "xa.xlsx", homes, income=rows)
+    found = [fault for fault in review(file).faults if fault.code == "RV-306"]
+    assert [(f.household, f.cell, f.params["income"]) for f in found] == [
+        ("H3", "A3", 100),
+        ("H1", "A5", 1),
+    ]
