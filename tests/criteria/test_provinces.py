@@ -383,3 +383,29 @@ def test_without_an_area_or_a_value_no_band_is_named() -> None:
     assert explain(in_city([household("H1", None, 0)]), 0).band is None
     review = in_city([household("H1", None, 0, income=4_000_000)], area=None)
     assert explain(review, 0).band is None
+
+
+@pytest.mark.parametrize(
+    ("edition", "area", "line"),
+    [
+        ("nd07-2021", "rural", 1_500_000),
+        ("nd07-2021", "urban", 2_000_000),
+        ("nd07-2021", None, None),
+        # The poor and the near-poor have two lines, or one of them has none.
+        ("tphcm-2021", "urban", None),
+        ("quang-ninh-2023", "rural", None),
+    ],
+)
+def test_the_one_income_line_of_an_area_is_named_where_there_is_one(
+    edition: str, area: str | None, line: float | None
+) -> None:
+    review = build([household("H1", None, 3, income=1_000_000)], edition=edition, area=area)
+    assert explain(review, 0).income_line == line
+
+
+def test_a_yearly_income_line_is_named_by_the_month(tmp_path: Path) -> None:
+    national = load_edition("nd07-2021").path.read_text("utf-8")
+    file = tmp_path / "tinh.yaml"
+    file.write_text(national.replace("đồng/người/tháng", "đồng/người/năm"), encoding="utf-8")
+    review = build([household("H1", None, 3, income=100_000)], edition=str(file))
+    assert explain(review, 0).income_line == 125_000

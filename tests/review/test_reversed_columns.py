@@ -112,7 +112,7 @@ def test_a_line_about_another_column_is_told_and_settles_nothing(
     found = doubts(confirmed(homes(20, 20), column, sheet))
     assert [fault.code for fault in found.faults] == ["RV-472", "RV-356"]
     params: dict[str, Any] = dict(found.faults[0].params)
-    assert (params["file"], params["line"]) == ("sua.csv", 7)
+    assert params == {"file": "sua.csv", "line": 7, "name": column}
     assert list(found.doubted) == ["answer_water"]
 
 
