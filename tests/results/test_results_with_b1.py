@@ -478,7 +478,7 @@ def test_one_persons_grid_is_marked_on_what_is_made_of_results(
     report = json.loads((tmp_path / "bc" / "report.json").read_text(encoding="utf-8"))
     sheet = openpyxl.load_workbook(tmp_path / "bc" / "bieu-mau.xlsx")["Đối chiếu"]
     words = [str(cell.value) for line in sheet.iter_rows() for cell in line]
-    page = (tmp_path / "bc" / "viec-can-lam.html").read_text(encoding="utf-8")
+    page = (tmp_path / "bc" / "bao-cao.html").read_text(encoding="utf-8")
     letter = "\n".join(
         line.text for line in docx.Document(str(tmp_path / "bc" / "bao-cao.docx")).paragraphs
     )
