@@ -242,3 +242,23 @@ def test_every_page_is_one_a4_page_in_a_size_that_is_read(every: list[Explanatio
             pdf = tab.pdf(prefer_css_page_size=True)
             assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1, found.code
             assert violations(tab) == []
+
+
+def test_a_household_that_left_is_not_called_wrong() -> None:
+    note = Fault("RV-307", household="H1", sheet="Hộ", cell="I2", params={"reason": "Chuyển đi"})
+    home = household("H1", None, 0, size=None, change_reason="Chuyển đi")
+    page = family_text(explain(build([home], rejected=[0], faults=[note]), 0), "vi")
+    assert "KHÔNG CÒN TRONG DANH SÁCH RÀ SOÁT" in page
+    assert "lý do biến động của hộ: chuyển đi." in page
+    assert "chưa đúng." not in page
+
+
+def test_an_answer_that_the_form_contradicts_is_named() -> None:
+    doubt = Fault(
+        "RV-352", household="H1", sheet="Hộ", cell="Q2", column="10. Nhà tiêu hợp vệ sinh"
+    )
+    whole = build([household("H1", 130, 4)])
+    doubted = build([household("H1", 130, 4)], faults=[doubt])
+    words = "Phiếu có chỗ ghi khác nhau về: Nhà tiêu hợp vệ sinh."
+    assert words in family_text(explain(doubted, 0), "vi")
+    assert "ghi khác nhau" not in family_text(explain(whole, 0), "vi")

@@ -68,7 +68,7 @@ def test_the_list_is_this_cell_by_cell(sheet: Any) -> None:
         ["(Theo Nghị định 07/2021/NĐ-CP)"],
         [
             *("STT", "Họ và tên chủ hộ", "Thôn/ấp/bản/tổ dân phố", "Số nhân khẩu", "Điểm B1"),
-            *("Điểm B2", "Phân loại", "Phân loại năm trước", "Ghi chú"),
+            *("Điểm B2", "Phân loại", "Phân loại năm trước (theo phiếu)", "Ghi chú"),
         ],
         [1, "@Đỗ An", "Ấp An", 2, 40, "Hộ nghèo", "Thu nhập 1.250.000 đồng/người/tháng"],
         [2, "Võ Bình", "Ấp An", 2, 151.5, 0, "Hộ không nghèo", "Hộ không nghèo"],

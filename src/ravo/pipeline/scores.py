@@ -31,6 +31,8 @@ from ravo.pipeline.reviews import (
     turns,
     unread_in,
 )
+from ravo.places import WrittenPlace
+from ravo.places.senders import sent_once
 from ravo.review.review import Review
 from ravo.review.two_editions import TwoEditions, judged_by_both
 from ravo.survey.options import ReadOptions
@@ -116,7 +118,19 @@ def score_workbooks(request: ScoreRequest, listener: Listener) -> ScoreOutcome:
     done = _all_scored(order, gathered, shared)
     if shared is not None:
         listener.written(shared)
+    for fault in _sent_twice(done.summaries):
+        listener.fault(fault)
     return ScoreOutcome(max(code, done.code), done.summaries, unread + done.unread)
+
+
+def _sent_twice(summaries: "Sequence[Summary]") -> Iterator[Fault]:
+    """Yield a warning for each commune with several workbooks of a year: the sums count all."""
+    _, several = sent_once(
+        summaries, lambda one: WrittenPlace(one.year, one.province, one.district, one.commune)
+    )
+    for group in several:
+        names = [Path(one.path).name for one in group]
+        yield Fault("RV-1066", params={"commune": group[0].commune, "names": names})
 
 
 def _second_edition(request: ScoreRequest, settings: ReadSettings) -> Edition | None:

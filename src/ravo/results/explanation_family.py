@@ -27,6 +27,10 @@ PROCESS = "qd24-2021"
 """The document that sets the steps of a review."""
 SPECIAL = frozenset({HouseholdClass.undetermined, None})
 CERTIFIED = frozenset({HouseholdClass.poor, HouseholdClass.near_poor})
+DEPARTED = "RV-307"
+"""The note on a household that died out or moved away."""
+CONTRADICTED = "RV-352"
+"""An answer of the form that other cells of it speak against."""
 RULES = 5
 """The category of faults that name missing evidence: it is listed by its own words."""
 _NUMBER = re.compile(r"^\d+\s*[.)]\s*")
@@ -113,6 +117,8 @@ def family_page(e: Explanation, lang: Lang) -> FamilyPage:
     words = _words_of(e, lang)
     open_ = e.klass in SPECIAL
     klass = _say("open", words) if open_ else class_word(e.klass, words.lang)
+    if _gone(e):
+        klass = _say("departed", words)
     title = _say("title", words)
     # What stands on a form that is refused is no finding.
     known = e.klass is not None and any(step.state != UNKNOWN for step in e.steps)
@@ -148,7 +154,15 @@ def _facts(e: Explanation, words: FamilyWords) -> Iterator[tuple[str, str]]:
     yield _say("place", words), place
 
 
+def _gone(e: Explanation) -> str | None:
+    """Return the reason with which a household left the list; None where it did not."""
+    notes = (fault for fault in e.faults if e.klass is None and fault.code == DEPARTED)
+    return next((str(fault.params["reason"]).lower() for fault in notes), None)
+
+
 def _note(e: Explanation, words: FamilyWords) -> str:
+    if _gone(e):
+        return _say("departed_note", words)
     if e.klass in SPECIAL:
         return _say("open_note", words)
     return "" if e.klass == HouseholdClass.not_poor else _say("not_yet_decided", words)
@@ -156,6 +170,8 @@ def _note(e: Explanation, words: FamilyWords) -> str:
 
 def _income(e: Explanation, words: FamilyWords) -> str:
     """Return how the income compares with the poverty line; points are never named."""
+    if reason := _gone(e):
+        return _say("departed_seen", words, reason=reason)
     if e.klass is None:
         return _say("unfit", words)
     line = ""
@@ -198,7 +214,9 @@ def _rest(e: Explanation, words: FamilyWords) -> Iterator[str]:
 
 
 def _why(e: Explanation, words: FamilyWords) -> Iterator[str]:
-    if e.klass is None:
+    if _gone(e):
+        yield _say("departed_why", words)
+    elif e.klass is None:
         yield _wrong(e, words) or _say("why_form", words)
         yield _say("see", words)
     elif e.klass == HouseholdClass.undetermined:
@@ -211,6 +229,14 @@ def _why(e: Explanation, words: FamilyWords) -> Iterator[str]:
         yield _say("why_average", words)
     else:
         yield _why_classed(e, words)
+    if e.klass is not None and (doubted := _contradicted(e, words)):
+        yield _say("why_contradicted", words, wanted=doubted)
+
+
+def _contradicted(e: Explanation, words: FamilyWords) -> str:
+    """Return the headings of answers that other cells of the form speak against."""
+    columns = (fault.column for fault in e.faults if fault.code == CONTRADICTED)
+    return "; ".join(dict.fromkeys(_plain(column, words) for column in columns if column))
 
 
 def _why_classed(e: Explanation, words: FamilyWords) -> str:

@@ -148,9 +148,9 @@ def _write_foot(pen: _ListPen, summary: Summary, row: int) -> int:
             figures = {"households": share.households, "members": share.members}
             told = _figures(figures, pen.lang)
             pen.whole(row, pen.say("of_class", klass=class_word(klass, pen.lang), **told), "line")
-    if summary.counts.rejected:
+    if left_out := summary.counts.rejected - summary.departed:
         row += 1
-        count = format_number(summary.counts.rejected, pen.lang)
+        count = format_number(left_out, pen.lang)
         pen.whole(row, pen.say("rejected", count=count), "note")
     return row + 1
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Literal
 
 from ravo import __version__
-from ravo.batch.communes import sent_once
 from ravo.batch.ingredients import digest_of
 from ravo.batch.manifest import ManifestEntry
 from ravo.batch.placement import outputs_hold
@@ -27,6 +26,7 @@ from ravo.faults import Fault, RavoError
 from ravo.files import checksum
 from ravo.messages import text
 from ravo.places import Locality, WrittenPlace, commune_of
+from ravo.places.senders import sent_once
 from ravo.processes.isolation import Isolation, LostItem, ProcessLimits
 from ravo.text import match_key, unmarked
 

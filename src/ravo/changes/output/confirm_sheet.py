@@ -86,7 +86,8 @@ def _rows(changes: Changes, lang: Lang) -> list[list[Any]]:
             codes = {n: str(s.value("code", int(pair[f"rival_{n}"]))) for n, s in sides.items()}
             rival = say("changes.rival_pair", lang, **codes)
         parts = [pair[name] for name in (*FUZZY_PARTS, "score")]
-        lines.append([*values, *plain_values([*parts, rival, pair["rival_score"], pair["gap"]])])
+        shown = plain_values([*parts, rival, pair["rival_score"], pair["gap"]])
+        lines.append([*values, *(round(x, 2) if isinstance(x, float) else x for x in shown)])
     return lines
 
 

@@ -103,7 +103,9 @@ TEXTS: dict[str, Text] = {
     "changes.class_before": Text("Năm {old} ↓   Năm {new} →", "{old} ↓   {new} →"),
     "changes.part_movements": Text("Biến động", "Movements"),
     "changes.movement": Text("Biến động", "Movement"),
-    "changes.part_causes": Text("Nguyên nhân đổi loại", "Causes of a change of class"),
+    "changes.part_causes": Text(
+        "Nguyên nhân đổi loại của hộ có ở cả hai năm", "Causes of a change of class, both years"
+    ),
     "changes.part_average": Text("Hộ có mức sống trung bình", "Average-living households"),
     "changes.average_opening": Text("Đầu kỳ", "Opening"),
     "changes.average_to_poor": Text("Giảm: thành hộ nghèo", "Decrease: to poor"),

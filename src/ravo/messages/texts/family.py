@@ -28,6 +28,22 @@ TEXTS: dict[str, Text] = {
         "This is the result of the review. It counts once the chairman of the {unit} has "
         "signed the decision.",
     ),
+    "family.departed": Text("Không còn trong danh sách rà soát", "No longer on the list"),
+    "family.departed_note": Text(
+        "Hộ đã đi hoặc không còn thì không xếp loại.", "A household that is gone has no class."
+    ),
+    "family.departed_seen": Text(
+        "Phiếu của xã ghi lý do biến động của hộ: {reason}.",
+        "The form of the commune has as the reason: {reason}.",
+    ),
+    "family.departed_why": Text(
+        "Nếu gia đình vẫn ở tại địa phương thì báo cho trưởng {village} hoặc cán bộ xã để rà soát.",
+        "If the family still lives here, tell the head of the village or the officer.",
+    ),
+    "family.why_contradicted": Text(
+        "Phiếu có chỗ ghi khác nhau về: {wanted}. Gia đình xem câu nào đúng và nói với cán bộ.",
+        "The form says two things about: {wanted}. The family tells the officer which is right.",
+    ),
     "family.open_note": Text(
         "Chưa xếp loại được không có nghĩa là hộ không nghèo.",
         "Not classed yet does not mean not poor.",

@@ -126,7 +126,7 @@ TEXTS: dict[str, Text] = {
     "results.list_b1": Text("Điểm B1", "B1 points"),
     "results.list_b2": Text("Điểm B2", "B2 points"),
     "results.list_class": Text("Phân loại", "Class"),
-    "results.list_last_class": Text("Phân loại năm trước", "Last year's class"),
+    "results.list_last_class": Text("Phân loại năm trước (theo phiếu)", "Last year's class (form)"),
     "results.list_notes": Text("Ghi chú", "Notes"),
     "results.list_income": Text(
         "Thu nhập {income} đồng/người/tháng", "Income {income} đồng/member/month"

@@ -1,0 +1,36 @@
+"""Whose each workbook of many is, so that a commune that was sent twice is seen."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from ravo.places.lookup import WrittenPlace, commune_of
+from ravo.text import match_key
+
+Item = TypeVar("Item")
+
+
+def commune_key(place: WrittenPlace) -> tuple[str, ...] | None:
+    """Return the year and the commune of a workbook, however it is spelt; None where it says none.
+
+    A commune that no table has goes by its own words.
+    """
+    at = commune_of(place)
+    if at.year is None:
+        return None
+    if at.unit is not None:
+        return str(at.year), at.unit.code
+    if not place.commune:
+        return None
+    words = (at.province or "", at.district or "", place.commune)
+    return str(at.year), *map(match_key, words)
+
+
+def sent_once(
+    items: Iterable[Item], place_of: Callable[[Item], WrittenPlace]
+) -> tuple[list[Item], list[list[Item]]]:
+    """Return the workbooks whose commune sent no other of that year, and the others by commune."""
+    groups: dict[object, list[Item]] = {}
+    for number, item in enumerate(items):
+        groups.setdefault(commune_key(place_of(item)) or number, []).append(item)
+    single = [group[0] for group in groups.values() if len(group) == 1]
+    return single, [group for group in groups.values() if len(group) > 1]
