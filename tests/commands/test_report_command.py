@@ -297,6 +297,18 @@ def test_settings_that_cannot_be_used_are_named(
     assert named in said
 
 
+@pytest.mark.parametrize(("year", "named"), [(2026, True), (2024, False)])
+def test_a_target_of_another_year_is_named(tmp_path: Path, year: int, *, named: bool) -> None:
+    path = tmp_path / "report.toml"
+    plan = f'target.{year} = {{least = 1.0, most = 1.5, source = "Kế hoạch thử"}}\n'
+    path.write_text(plan, encoding="utf-8")
+    homes = write(tmp_path / "a.xlsx", [household()])
+    found = made(tmp_path, homes, "--settings", path, expect=0)
+    faults = [fault for fault in found["faults"] if fault["code"] == "RV-4054"]
+    assert bool(faults) is named
+    assert all("2026" in fault["message"] for fault in faults)
+
+
 def test_the_json_has_the_target_that_was_set_and_null_otherwise(tmp_path: Path) -> None:
     path = book(tmp_path / "a.xlsx", [household("H1"), household("H2", 1)])
     found = made(tmp_path, path, expect=0)

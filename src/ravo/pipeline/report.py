@@ -136,6 +136,7 @@ def _report(order: _ReportOrder) -> ReportOutcome:
     faults = (
         *edits,
         *_other_review(district, order.request.document),
+        *_other_target(order.settings, district.year),
         *faults_of(report, district),
         *figures.passed_on,
         *beside,
@@ -155,6 +156,14 @@ def _report(order: _ReportOrder) -> ReportOutcome:
     unclassed = any(commune.quality.without_class for commune in district.communes)
     errors = any(fault.severity == "error" for fault in faults)
     return ReportOutcome(not (errors or unclassed), figures.unread + unread_of(beside))
+
+
+def _other_target(settings: "ReportSettings", year: int) -> tuple[Fault, ...]:
+    """Return a warning where the settings have targets, and none of the review's year."""
+    if not settings.target or settings.target_of(year) is not None:
+        return ()
+    given = [str(other) for other in sorted(settings.target)]
+    return (Fault("RV-4054", params={"year": str(year), "years": given}),)
 
 
 def _check_template(request: ReportRequest) -> None:
