@@ -88,7 +88,10 @@ def _careless(sheets: PlantedSheets, count: int) -> list[int]:
     rows = sorted(int(row) for row in order.index[:count])
     answered = [ANSWER + name for name in DWELLING_ANSWERS]
     lacking = there[answered].astype("boolean").fillna(True).any(axis=1)
-    model = there.index[~lacking.to_numpy(dtype=bool)][0]
+    models = there.index[~lacking.to_numpy(dtype=bool)]
+    if not len(models):
+        return []
+    model = models[0]
     for row in rows:
         for name in COPIED:
             frame.loc[row, name] = frame.loc[model, name]
@@ -124,7 +127,8 @@ def _units(sheets: PlantedSheets, count: int) -> list[int]:
     for row in rows:
         frame.loc[row, "income"] = float(frame.loc[row, "income"]) / THOUSAND
     codes = frame.loc[rows, "code"]
-    sheets.income = sheets.income[~sheets.income["code"].isin(codes)].reset_index(drop=True)
+    if len(sheets.income):
+        sheets.income = sheets.income[~sheets.income["code"].isin(codes)].reset_index(drop=True)
     return rows
 
 
@@ -185,7 +189,8 @@ def _recoded(sheets: PlantedSheets, count: int) -> list[int]:
         people.loc[head, ["name", "citizen_id"]] = [name, None]
         people.loc[mine, "citizen_id"] = None
         people.loc[mine, "code"] = new
-        sheets.income.loc[sheets.income["code"] == old, "code"] = new
+        if len(sheets.income):
+            sheets.income.loc[sheets.income["code"] == old, "code"] = new
         frame.loc[row, ["code", "head_name", "head_citizen_id"]] = [new, name, None]
     return rows
 

@@ -44,8 +44,8 @@ TEXTS: dict[str, Text] = {
         "ethnic groups, each once, without Kinh: {names}",
     ),
     "settings.allowed_number": Text(
-        "số từ 0 đến {most}; most không nhỏ hơn least",
-        "a number from 0 to {most}; most is not below least",
+        "số điểm phần trăm: 0, hoặc từ 0,05 đến {most}; most không nhỏ hơn least",
+        "percentage points: 0, or 0.05 to {most}; most is not below least",
     ),
     "settings.allowed_whole": Text("số nguyên từ 0 đến {most}", "a whole number from 0 to {most}"),
     "settings.allowed_flag": Text(
@@ -76,7 +76,21 @@ TEXTS: dict[str, Text] = {
     "settings.problem_nameless": Text(
         "ô {cell} có giá trị nhưng dòng không có khóa", "{cell} has a value on a line without a key"
     ),
-    "settings.problem_error": Text("ô {cell} là ô lỗi của Excel", "{cell} is an error cell"),
+    "settings.problem_odd": Text(
+        "{key}: giá trị không dùng được", "{key}: the value cannot be used"
+    ),
+    "settings.problem_sheet": Text(
+        "trang {sheet} không được đọc: chỉ để một trang Cài đặt",
+        "the sheet {sheet} is not read: keep one sheet Cài đặt",
+    ),
+    "settings.problem_outside": Text(
+        "ô {cell} không được đọc: ghi giá trị ở cột Giá trị",
+        "{cell} is not read: values go into the column Giá trị",
+    ),
+    "settings.problem_error": Text(
+        "ô {cell} là ô lỗi, hoặc công thức chưa được Excel tính",
+        "{cell} is an error cell, or a formula that Excel has not worked out",
+    ),
     "settings.at_cell": Text(" (ô {cell})", " (cell {cell})"),
     "settings.key_unit": Text("Tên đơn vị ở đầu biểu và báo cáo", "Name of the unit in the heads"),
     "settings.key_place": Text("Nơi lập, ở dòng ngày tháng", "Place, in the line of the date"),

@@ -38,8 +38,18 @@ def _plain_unit(name: str) -> str:
     return _COMMITTEE.sub("", name.strip()) or name
 
 
+LEAST_POINTS = 0.05
+
+
+def _no_fraction(points: float) -> float:
+    """Refuse what is a percentage written as a fraction: nobody plans less than 0.05 points."""
+    if 0 < points < LEAST_POINTS:
+        raise ValueError(points)
+    return points
+
+
 Named = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Points = Annotated[float, Field(ge=0, le=100)]
+Points = Annotated[float, Field(ge=0, le=100), AfterValidator(_no_fraction)]
 Year = Annotated[int, Field(strict=False, ge=2000, le=2100)]
 Names = Annotated[tuple[Named, ...], Field(strict=False, max_length=60)]
 Peoples = Annotated[tuple[Annotated[Named, AfterValidator(_people)], ...], Field(strict=False)]

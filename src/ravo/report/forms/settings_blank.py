@@ -96,7 +96,7 @@ def _line(book: Any, sheet: Any, row: int, key: SettingKey, lang: Lang) -> None:
         key.what.say(lang),
         None,
         key.allowed.say(lang),
-        _as_typed(key),
+        key.typed,
     )
     for column, word in enumerate(words):
         if word is not None:
@@ -113,17 +113,3 @@ def _line(book: Any, sheet: Any, row: int, key: SettingKey, lang: Lang) -> None:
     choices = {"flag": ("có", "không"), "choice": key.words}.get(key.kind)
     if choices:
         sheet.data_validation(row, value, row, value, {"validate": "list", "source": list(choices)})
-
-
-def _as_typed(key: SettingKey) -> str:
-    """Return the example as an officer types it into a cell."""
-    match key.kind:
-        case "flag":
-            return "có" if key.example == "true" else "không"
-        case "names":
-            return key.example.strip("[]").replace('", "', "; ").strip('"')
-        case "date":
-            return "/".join(reversed(key.example.split("-")))
-        case "number":
-            return key.example.replace(".", ",")
-    return key.example.strip('"')

@@ -13,11 +13,11 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from ravo.contract.days import day_of
 from ravo.contract.models import is_blank
 from ravo.faults import unreadable
-from ravo.messages import Text, say, text
+from ravo.messages import LANGS, Text, say, text
 from ravo.quotes import heading_words
 from ravo.report.forms.settings import ReportSettings
 from ravo.report.forms.settings_keys import YEAR, SettingKey, key_named, setting_keys
-from ravo.text import match_key, tidy
+from ravo.text import loose_key, match_key, tidy
 from ravo.tomlfile import BadToml, odd_key, read_toml
 from ravo.workbook.book import open_book
 from ravo.xlsx.sheet_names import SETTINGS
@@ -65,7 +65,7 @@ def _of_toml(path: Path) -> dict[str, Any]:
         where = text("settings.line").filled(line=int(line[1])) if line else type(error).__name__
         raise unreadable("RV-188", path=path.name, problem=where) from error
     if (key := odd_key(values)) is not None:
-        raise _refused(path, [_unknown(key, {})])
+        raise _refused(path, [text("settings.problem_odd").filled(key=heading_words(key))])
     return values
 
 
@@ -138,6 +138,11 @@ def _of_book(path: Path, problems: list[Text]) -> tuple[dict[str, Any], Cells]:
     names = [name for name in book.names if match_key(name) == match_key(SETTINGS)]
     if not names:
         raise unreadable("RV-1060", path=path.name, sheet=SETTINGS, sheets=book.names)
+    problems += [
+        text("settings.problem_sheet").filled(sheet=heading_words(name))
+        for name in book.names
+        if name != names[0] and match_key(name).startswith(match_key(SETTINGS))
+    ]
     sheet = book.read(names[0])
     heads = _heads(sheet.rows)
     if heads is None:
@@ -146,6 +151,7 @@ def _of_book(path: Path, problems: list[Text]) -> tuple[dict[str, Any], Cells]:
         text("settings.problem_error").filled(cell=xl_rowcol_to_cell(bad.row - 1, bad.column))
         for bad in sheet.bad
     ]
+    problems += _outside(sheet.rows, heads)
     values: dict[str, Any] = {}
     cells: dict[str, str] = {}
     for name, raw, cell in _lines(sheet.rows, heads):
@@ -173,6 +179,35 @@ def _heads(rows: list[list[Any]]) -> tuple[int, int, int] | None:
         if places[0] is not None and places[1] is not None:
             return at, places[0], places[1]
     return None
+
+
+def _outside(rows: list[list[Any]], heads: tuple[int, int, int]) -> Iterator[Text]:
+    """Yield a problem for each cell beside the columns of the sheet, and each changed example."""
+    first, key, value = heads
+    known = {
+        match_key(say(f"settings.head_{name}", lang)): name
+        for name in ("key", "what", "value", "allowed", "example")
+        for lang in LANGS
+    }
+    heads_of = (match_key(word) if isinstance(word, str) else "" for word in rows[first])
+    columns = [known.get(word) for word in heads_of]
+    for at, row in enumerate(rows[first + 1 :], first + 1):
+        name = tidy(str(row[key])) if row[key] is not None else ""
+        for place, raw in enumerate(row):
+            column = columns[place] if place < len(columns) else None
+            second = column == "value" and place != value
+            if is_blank(raw) or (column is not None and column != "example" and not second):
+                continue
+            if column == "example" and _is_example(raw, name):
+                continue
+            cell = xl_rowcol_to_cell(at, place)
+            yield text("settings.problem_outside").filled(cell=cell)
+
+
+def _is_example(raw: Any, name: str) -> bool:
+    """Return whether a cell holds the example of its key as the sheet is written."""
+    key = key_named(name)
+    return key is None or loose_key(str(raw)) == loose_key(key.typed)
 
 
 def _lines(rows: list[list[Any]], heads: tuple[int, int, int]) -> Iterator[tuple[str, Any, str]]:

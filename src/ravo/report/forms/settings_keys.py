@@ -54,6 +54,20 @@ class SettingKey:
         """A value as it may be written in a file."""
         return EXAMPLES[self.name]
 
+    @property
+    def typed(self) -> str:
+        """The example as an officer types it into a cell."""
+        match self.kind:
+            case "flag":
+                return "có" if self.example == "true" else "không"
+            case "names":
+                return self.example.strip("[]").replace('", "', "; ").strip('"')
+            case "date":
+                return "/".join(reversed(self.example.split("-")))
+            case "number":
+                return self.example.replace(".", ",")
+        return self.example.strip('"')
+
 
 EXAMPLES = {
     "unit": '"Xã Thử"',
