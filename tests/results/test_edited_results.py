@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from ravo.cli import app
 from ravo.console import run
+from ravo.faults import InputProblem
 from ravo.results.checksum import results_checksum
 from ravo.results.results import Results
 from support.books import household, write
@@ -106,10 +107,12 @@ def test_a_word_of_a_class_that_was_changed_counts_and_is_told(
     assert "Hộ nghèo: 1 → 0, Hộ cận nghèo: 1 → 2" in said(results)
 
 
-def test_an_id_of_a_class_that_was_changed_counts_too(scored: Path, tmp_path: Path) -> None:
-    results = read_results_file(saved(scored, tmp_path, put("ma_phan_loai", 5, "poor")))
-    assert results.edited
-    assert counts(results) == {"poor": 2, "near_poor": 1}
+def test_an_id_that_was_changed_beside_its_word_is_refused(scored: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputProblem) as raised:
+        read_results_file(saved(scored, tmp_path, put("ma_phan_loai", 5, "poor")))
+    fault = raised.value.fault
+    assert fault.code == "RV-4055"
+    assert str(fault.params["cell"]).endswith("5")
 
 
 @pytest.mark.parametrize(

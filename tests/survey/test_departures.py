@@ -59,3 +59,16 @@ def test_a_missing_size_without_that_reason_is_an_error(
     review = reviewed(tmp_path, **values)
     assert code in {fault.code for fault in review.faults if fault.severity == "error"}
     assert not departed(review.survey).any()
+
+
+@pytest.mark.parametrize(
+    ("values", "kept"),
+    [({"size": 4}, True), ({"b1": 120.0}, True), ({"income": 900_000.0}, True), ({}, False)],
+)
+def test_a_household_that_is_gone_and_has_figures_is_warned_of(
+    tmp_path: Path, values: dict[str, object], *, kept: bool
+) -> None:
+    review = reviewed(tmp_path, change_reason="Chuyển đi", **values)
+    found = [fault for fault in review.faults if fault.code == "RV-308"]
+    assert bool(found) is kept
+    assert all(fault.params == {"reason": "Chuyển đi"} for fault in found)

@@ -51,9 +51,9 @@ def differences(households: pd.DataFrame, facts: ResultsFacts) -> tuple[Differen
 def edited_classes(sheet: EditedSheet, facts: ResultsFacts) -> NDArray[np.object_]:
     """Return the class of each row: by its word, which is what people see and edit.
 
-    The id counts where the word is blank, and where the words still give the counts of scoring and
-    the ids give others, so that it was the ids that somebody changed. Raises InputProblem (exit
-    code 3) naming the first cell that holds no class.
+    The id counts where the word is blank. Raises InputProblem (exit code 3) naming the first cell
+    that holds no class, and the first id beside another word where it is the ids that somebody
+    changed: the words still give the counts of scoring, and the ids give others.
     """
     ids = [id if id in CLASSES else None for id in sheet.cells[ID]]
     known = {loose_key(class_word(klass, lang)): klass for lang in LANGS for klass in CLASSES}
@@ -66,8 +66,12 @@ def edited_classes(sheet: EditedSheet, facts: ResultsFacts) -> NDArray[np.object
         at = words.index(None)
         cell = f"{letters_of(sheet.places.get(WORD, sheet.places[ID]))}{sheet.rows[at]}"
         raise unreadable("RV-476", path=sheet.path.name, cell=cell, value=quoted(str(written[at])))
-    by_id = None not in ids and _as_scored(words, facts) and not _as_scored(ids, facts)
-    return np.array(ids if by_id else words, dtype=object)
+    if None not in ids and _as_scored(words, facts) and not _as_scored(ids, facts):
+        at = next(at for at, pair in enumerate(zip(words, ids, strict=True)) if pair[0] != pair[1])
+        cell = f"{letters_of(sheet.places[ID])}{sheet.rows[at]}"
+        pair = {"value": quoted(str(ids[at])), "word": quoted(str(written[at]))}
+        raise unreadable("RV-4055", path=sheet.path.name, cell=cell, **pair)
+    return np.array(words, dtype=object)
 
 
 def _as_scored(classes: Sequence[str | None], facts: ResultsFacts) -> bool:

@@ -12,6 +12,7 @@ from ravo.criteria.indicators import MONTHS_IN_YEAR
 from ravo.faults import Fault
 from ravo.quotes import code_words, quoted
 from ravo.survey.areas import areas_apart
+from ravo.survey.departures import gone_with_facts
 from ravo.survey.household_codes import strangers
 from ravo.survey.members import completed_months, owners, review_day
 from ravo.survey.survey import Survey, Table
@@ -23,6 +24,7 @@ Flags = NDArray[np.bool_]
 def check_survey(survey: Survey) -> tuple[Fault, ...]:
     """Return every fault of a survey's records against each other."""
     faults = [*_duplicate_codes(survey), *_totals(survey), *areas_apart(survey)]
+    faults += gone_with_facts(survey)
     if survey.codes_restart:
         faults += _equal_rows(survey)
     if survey.info.year is not None:

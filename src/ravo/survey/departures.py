@@ -3,6 +3,7 @@
 Such a row has no members and no evidence: it gets no class, and nothing is wrong with it.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -31,6 +32,22 @@ def departed(survey: Survey) -> NDArray[np.bool_]:
             owner = owners(survey.households, table)
             gone = gone & (np.bincount(owner[owner >= 0], minlength=len(gone)) == 0)
     return np.asarray(gone, dtype=bool)
+
+
+def gone_with_facts(survey: Survey) -> Iterator[Fault]:
+    """Warn of households that are recorded as gone and have members or evidence all the same."""
+    table = survey.households
+    gone = table.frame["change_reason"].isin(GONE).to_numpy(dtype=bool) & ~departed(survey)
+    for record in np.flatnonzero(gone):
+        at = int(record)
+        yield Fault(
+            "RV-308",
+            household=table.value("code", at),
+            sheet=table.sheet_of(at),
+            cell=table.cell("change_reason", at),
+            column=table.heading("change_reason", at),
+            params={"reason": table.value("change_reason", at)},
+        )
 
 
 def with_departures(survey: Survey, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
