@@ -1,0 +1,89 @@
+"""The page as the listener of a run: what is reported becomes sentences of the answer."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ravo.fault_words import fault_message
+from ravo.faults import Fault
+from ravo.faults.taxonomy import kind_of
+from ravo.messages import LANGS, Text, text
+from ravo.pipeline.listener import Taken
+from ravo.ui.answer import CardAnswer, ShownFault
+
+
+def sentence(words: Callable[[str], str]) -> Text:
+    """Return a text of what a function says in each language, braces and all."""
+    vi, en = (words(lang).replace("{", "{{").replace("}", "}}") for lang in LANGS)
+    return Text(vi, en)
+
+
+def shown_fault(fault: Fault) -> ShownFault:
+    """Return a fault as the page lists it."""
+    said = [fault_message(fault, lang) for lang in LANGS]
+    (message, hint) = (Text(*(one[at] for one in said)).filled() for at in (0, 1))
+    return ShownFault(
+        fault.code, fault.severity, fault.sheet, fault.cell, fault.household, message, hint
+    )
+
+
+def refused(fault: Fault) -> CardAnswer:
+    """Return the answer where nothing could be done: what is wrong and what to do."""
+    shown = shown_fault(fault)
+    return CardAnswer("bad", shown.message, [shown.hint])
+
+
+@dataclass
+class Saying:
+    """Hears of a run: progress goes to the server at once, the rest into the answer."""
+
+    tell: Callable[[str], None]
+    faults: list[Fault] = field(default_factory=list)
+    said: list[Text] = field(default_factory=list)
+
+    def prepare(self) -> None:
+        """Do nothing: the process is ready."""
+
+    def fault(self, fault: Fault) -> None:
+        """Keep a fault for the answer."""
+        self.faults.append(fault)
+
+    def often(self, code: str, count: int) -> None:
+        """Keep how often a kind of fault comes."""
+        self.said.append(text("forms.told").filled(title=kind_of(code).title, count=count))
+
+    def passed_over(self, faults: Sequence[Fault]) -> None:
+        """Keep what was passed over."""
+        self.faults += faults
+
+    def taken(self, path: Path, taken: Sequence[Taken]) -> None:
+        """Keep what was taken from the name of a file."""
+        pairs = [
+            text(f"cli.taken_{name}").filled(value=value, source=source)
+            for name, value, source in taken
+        ]
+        for pair in pairs:
+            self.said.append(text("ui.taken").filled(path=path.name, pair=pair))
+
+    def written(self, *paths: Path) -> None:
+        """Tell the server that files are written."""
+        for path in paths:
+            self.tell(f"written {path.name}")
+
+    def watched(self, paths: Sequence[Path]) -> Iterator[Path]:
+        """Yield the paths, telling the server which of them is in hand."""
+        for place, path in enumerate(paths, start=1):
+            self.tell(f"{place}/{len(paths)} {path.name}")
+            yield path
+
+    def failed(self, error: Exception) -> int:
+        """Raise the error again: the process beside the server reports it."""
+        raise error
+
+    def added_to(self, answer: CardAnswer) -> CardAnswer:
+        """Return an answer with what was heard beside it."""
+        heard = []
+        for fault in self.faults:
+            shown = shown_fault(fault)
+            heard += [shown.message, shown.hint]
+        return replace(answer, said=[*answer.said, *self.said, *heard])
