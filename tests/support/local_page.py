@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from support.programs import ROOT
+from support.folders import ROOT
 
 
 @dataclass
@@ -99,7 +99,9 @@ def upload(files: Mapping[str, bytes], name: str = "file") -> tuple[dict[str, st
     bound = "ravo-tests"
     parts = [
         f'--{bound}\r\nContent-Disposition: form-data; name="{name}"; filename="{file}"\r\n'
-        f"Content-Type: application/octet-stream\r\n\r\n".encode() + data + b"\r\n"
+        f"Content-Type: application/octet-stream\r\n\r\n".encode()
+        + data
+        + b"\r\n"
         for file, data in files.items()
     ]
     body = b"".join(parts) + f"--{bound}--\r\n".encode()

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -88,7 +88,7 @@ def make_app(server: PageServer) -> Gate:
         ClientDisconnect: partial(_problem, server, "form"),
         Exception: partial(_problem, server, "bug"),
     }
-    app = Starlette(routes=routes, exception_handlers=handlers)  # type: ignore[arg-type]
+    app = Starlette(routes=routes, exception_handlers=handlers)
     return Gate(app, server.doors, lambda reason: partial(_refusing, server, reason))
 
 
@@ -372,9 +372,16 @@ def _orders(
         saved = _of_source(source, item) if source else save_files(part, item)
         (item / OUT).mkdir(mode=0o700)
         orders.append(RunOrder(card.work, item, saved, asked.values, lang))
-        first = next((files[0] for files in saved.values() if files), "")
-        names.append(Path(first).name)
+        names.append(_named(saved, lang))
     return orders, names
+
+
+def _named(saved: Mapping[str, Sequence[str]], lang: Lang) -> str:
+    """Return the name of an item: its file, or the first of its files and how many more."""
+    each = [Path(name).name for files in saved.values() for name in files]
+    if len(each) < 2:
+        return "".join(each)
+    return say("ui.names", lang, first=each[0], count=len(each) - 1)
 
 
 def _of_source(source: PageRun, item: Path) -> dict[str, tuple[str, ...]]:

@@ -62,6 +62,7 @@ def run_page(run: PageRun, lang: Lang, kind: str | None) -> str:
         items=items,
         kind=kind,
         working=run.state not in ENDED,
+        most=MOST_BYTES,
         step=step_words(run, lang),
     )
 

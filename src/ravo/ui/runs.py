@@ -18,7 +18,8 @@ from typing import Literal
 from ravo.faults import Fault, RavoError
 from ravo.messages import Lang
 from ravo.processes.beside import beside
-from ravo.ui.order import OUT, RunOrder, carry_out, prepare
+from ravo.ui.jobs.worker import carry_out, prepare
+from ravo.ui.order import OUT, RunOrder
 
 RunState = Literal["waiting", "working", "done", "stopped"]
 AT_ONCE = 2
@@ -96,10 +97,11 @@ class PageRun:
             self.listeners.discard(hear)
 
 
-class _Steps(io.TextIOBase):
+class _Steps(io.StringIO):
     """Takes lines about the progress from the process beside the server."""
 
     def __init__(self, run: PageRun) -> None:
+        super().__init__()
         self.run, self.rest = run, ""
 
     def write(self, text: str) -> int:

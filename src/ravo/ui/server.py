@@ -1,6 +1,7 @@
 """The server of the page: its port, its folder, and its end."""
 
 import asyncio
+import logging
 import os
 import shutil
 import socket
@@ -60,11 +61,14 @@ def serve(plan: ServerPlan, listening: socket.socket, ready: Callable[[Doors], N
     sweep(outer)
     folder = Path(tempfile.mkdtemp(prefix=unfinished_name("ui"), dir=outer))
     before, tempfile.tempdir = tempfile.tempdir, os.fspath(folder)
+    # What libraries would print of a failure may hold what somebody sent.
+    logging.disable(logging.CRITICAL)
     try:
         runs = PageRuns(folder)
         asyncio.run(_served(plan, listening, runs, ready))
         runs.end(END_SECONDS)
     finally:
+        logging.disable(logging.NOTSET)
         tempfile.tempdir = before
         shutil.rmtree(folder, ignore_errors=True)
 

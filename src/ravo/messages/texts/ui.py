@@ -111,11 +111,16 @@ TEXTS: dict[str, Text] = {
     "ui.take_one": Text("Lấy về: {what}", "Take: {what}"),
     "ui.look": Text("Xem và in", "See and print"),
     "ui.counts": Text("Số hộ", "Households"),
+    "ui.count_read": Text("Dòng đã đọc", "Rows read"),
+    "ui.count_scored": Text("Đã xét", "Scored"),
+    "ui.count_rejected": Text("Không xét được vì lỗi", "Rejected by a fault"),
+    "ui.count_blank": Text("Dòng trống", "Blank rows"),
+    "ui.names": Text("{first} và {count} tệp khác", "{first} and {count:other file|other files}"),
     "ui.faults": Text("Cần xem lại", "To look at"),
     "ui.kinds": Text("Lọc theo loại", "Filter by kind"),
     "ui.all": Text("Tất cả", "All"),
-    "ui.error": Text("lỗi", "error"),
-    "ui.warning": Text("cảnh báo", "warning"),
+    "ui.error": Text("Lỗi", "Error"),
+    "ui.warning": Text("Cảnh báo", "Warning"),
     "ui.sheet": Text("Trang {sheet}", "Sheet {sheet}"),
     "ui.whole_file": Text("Cả tệp", "The whole file"),
     "ui.head_cell": Text("Ô", "Cell"),
@@ -151,9 +156,11 @@ TEXTS: dict[str, Text] = {
         "There are no faults. Take the results, and print the list from the sheet Danh sách.",
     ),
     "ui.next_faults": Text(
-        "Lấy bản đánh dấu về, sửa các ô tô màu trong Excel, lưu lại, rồi thả tệp đã sửa vào đây.",
-        "Take the marked copy, correct the coloured cells in Excel, save it, and drop it here.",
+        "Lấy bản đánh dấu về, sửa các ô tô màu trong Excel, lưu lại, rồi thả tệp đã sửa vào cuối "
+        "trang này.",
+        "Take the marked copy, correct the coloured cells in Excel, save it, and drop it below.",
     ),
+    "ui.corrected": Text("Tệp đã sửa", "The corrected file"),
     "ui.explain_here": Text("Giải thích một hộ trong tệp này", "Explain a household of this file"),
     # a household
     "ui.household_none": Text(

@@ -34,6 +34,13 @@ def blank(order: RunOrder, saying: Saying) -> CardAnswer:
 def _survey(order: RunOrder, saying: Saying) -> Path:
     year = order.year()
     path = order.out / f"bang-khao-sat-{year}.xlsx"
-    place = {name: order.value(name) for name in ("code", "province", "district", "commune")}
-    write_survey_template(TemplateRequest(path, year, **place), saying)
+    request = TemplateRequest(
+        path,
+        year,
+        code=order.value("code"),
+        province=order.value("province"),
+        district=order.value("district"),
+        commune=order.value("commune"),
+    )
+    write_survey_template(request, saying)
     return path

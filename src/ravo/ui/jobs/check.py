@@ -9,10 +9,11 @@ from ravo.faults.taxonomy import kind_of
 from ravo.messages import Text, text
 from ravo.pipeline.one_reading import OneReading, read_once, write_check_json
 from ravo.results.summary import summarise
+from ravo.results.words import class_word
 from ravo.review.review import Review
 from ravo.survey.options import ReadOptions
 from ravo.ui.answer import CardAnswer, FaultCount, OfferedFile, ShownFault, Tone
-from ravo.ui.jobs.saying import Saying, refused, shown_fault
+from ravo.ui.jobs.saying import Saying, refused, sentence, shown_fault
 from ravo.ui.order import CHECKED, RunOrder
 
 LISTED = 200
@@ -50,16 +51,11 @@ def check(order: RunOrder, saying: Saying) -> CardAnswer:
 def _counts(review: Review) -> list[tuple[Text, int]]:
     counts, summary = review.counts, summarise(review)
     shown = [
-        (text(f"results.closing_{name}"), int(getattr(counts, attribute)))
-        for name, attribute in (
-            ("read", "read"),
-            ("scored", "scored"),
-            ("rejected_rows", "rejected"),
-            ("blank", "blank"),
-        )
+        (text(f"ui.count_{name}"), int(getattr(counts, name)))
+        for name in ("read", "scored", "rejected", "blank")
     ]
     classes = [
-        (text(f"results.closing_{klass}"), share.households)
+        (sentence(partial(class_word, klass)), share.households)
         for klass, share in summary.classes.items()
     ]
     return shown + classes

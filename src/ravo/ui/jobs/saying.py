@@ -7,12 +7,12 @@ from pathlib import Path
 from ravo.fault_words import fault_message
 from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
-from ravo.messages import LANGS, Text, text
+from ravo.messages import LANGS, Lang, Text, text
 from ravo.pipeline.listener import Taken
 from ravo.ui.answer import CardAnswer, ShownFault
 
 
-def sentence(words: Callable[[str], str]) -> Text:
+def sentence(words: Callable[[Lang], str]) -> Text:
     """Return a text of what a function says in each language, braces and all."""
     vi, en = (words(lang).replace("{", "{{").replace("}", "}}") for lang in LANGS)
     return Text(vi, en)
