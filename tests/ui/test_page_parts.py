@@ -9,6 +9,7 @@ import pytest
 from ravo.faults import RavoError
 from ravo.messages import Text
 from ravo.messages.texts.ui import TEXTS
+from ravo.ui import running
 from ravo.ui.answer import CardAnswer, OfferedFile, read_answer
 from ravo.ui.cards import CARDS
 from ravo.ui.clock import IdleClock
@@ -116,6 +117,23 @@ def test_a_port_that_another_program_has_is_refused() -> None:
     assert refused.value.fault.code == "RV-1080"
     with pytest.raises(RavoError):
         bound(70_000)
+
+
+def test_a_note_of_a_page_that_is_gone_leads_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "note_file", lambda: tmp_path / "ui.json")
+    assert running.running(0) is None
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        port = other.getsockname()[1]
+    running.note(Doors(port), 77)
+    assert running.running(0) is None
+    assert running.running(port) is None
+    running.forget(78)
+    assert (tmp_path / "ui.json").exists()
+    running.forget(77)
+    assert not (tmp_path / "ui.json").exists()
 
 
 def test_an_answer_is_kept_in_both_languages(tmp_path: Path) -> None:

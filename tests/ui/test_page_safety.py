@@ -1,7 +1,6 @@
 """The page over raw HTTP: only this browser of this machine comes in, whatever is sent."""
 
 import json
-import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -244,4 +243,4 @@ def test_a_failure_prints_nothing_and_a_killed_page_leaves_nothing(tmp_path: Pat
         served.process.wait(60)
         assert served.process.returncode == 0
     assert list(tmp_path.glob(".*")) == []
-    assert os.listdir(tmp_path / "state" / "ravo") == ["locks"]
+    assert [path.name for path in (tmp_path / "state" / "ravo").iterdir()] == ["locks"]

@@ -25,7 +25,7 @@ from starlette.routing import Route
 from ravo.messages import Lang, say
 from ravo.page_templates import templates_dir
 from ravo.ui import pages
-from ravo.ui.cards import Card, card_of
+from ravo.ui.cards import PageCard, card_of
 from ravo.ui.clock import IdleClock
 from ravo.ui.doors import Doors
 from ravo.ui.gate import POLICY, Gate, TooMuch, is_own_path
@@ -348,7 +348,7 @@ def _file_of(server: PageServer, request: Request, browser: str) -> Path:
 
 
 def _started(
-    server: PageServer, card: Card, asked: Given, who: tuple[str, Lang, PageRun | None]
+    server: PageServer, card: PageCard, asked: Given, who: tuple[str, Lang, PageRun | None]
 ) -> PageRun:
     """Save what was given and begin the run of it."""
     browser, lang, source = who
@@ -360,7 +360,7 @@ def _started(
 
 
 def _orders(
-    card: Card, asked: Given, folder: Path, lang: Lang, source: PageRun | None
+    card: PageCard, asked: Given, folder: Path, lang: Lang, source: PageRun | None
 ) -> tuple[Sequence[RunOrder], Sequence[str]]:
     """Return the items of a run with their names: one for each file, or one for all."""
     parts = [asked.files]

@@ -30,7 +30,7 @@ class CardField:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class PageCard:
     """A card: the function that does its work, by its dotted name, and what it asks for.
 
     With `each`, every file given is worked on by itself, so that one costs no other.
@@ -51,8 +51,8 @@ class Card:
 
 
 _SURVEY = CardField("file", "file")
-CARDS: tuple[Card, ...] = (
-    Card(
+CARDS: tuple[PageCard, ...] = (
+    PageCard(
         "template",
         "ravo.ui.jobs.blank:blank",
         (
@@ -64,14 +64,14 @@ CARDS: tuple[Card, ...] = (
             CardField("code", "text", needed=False),
         ),
     ),
-    Card("check", "ravo.ui.jobs.check:check", (CardField("file", "files"),), each=True),
-    Card("explain", "ravo.ui.jobs.explain:explain", (_SURVEY, CardField("household", "text"))),
-    Card(
+    PageCard("check", "ravo.ui.jobs.check:check", (CardField("file", "files"),), each=True),
+    PageCard("explain", "ravo.ui.jobs.explain:explain", (_SURVEY, CardField("household", "text"))),
+    PageCard(
         "diff",
         "ravo.ui.jobs.compare:compare",
         (CardField("old", "file"), CardField("new", "file")),
     ),
-    Card(
+    PageCard(
         "report",
         "ravo.ui.jobs.report:report",
         (
@@ -80,7 +80,7 @@ CARDS: tuple[Card, ...] = (
             CardField("settings", "file", needed=False),
         ),
     ),
-    Card(
+    PageCard(
         "b1",
         "ravo.ui.jobs.points:points",
         (
@@ -93,6 +93,6 @@ CARDS: tuple[Card, ...] = (
 )
 
 
-def card_of(id: str) -> Card | None:
+def card_of(id: str) -> PageCard | None:
     """Return the card of an id; None where there is none."""
     return next((card for card in CARDS if card.id == id), None)

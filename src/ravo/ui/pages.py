@@ -13,11 +13,11 @@ from ravo.messages import Lang, say
 from ravo.page_templates import render
 from ravo.text import format_number
 from ravo.ui.answer import read_answer
-from ravo.ui.cards import CARDS, Card
+from ravo.ui.cards import CARDS, PageCard
 from ravo.ui.gate import MOST_BYTES
 from ravo.ui.runs import ENDED, PageRun
 
-_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_STYLE = re.compile(r"<style>([^<]*)</style>")
 RECENT = 10
 """Runs that the front page lists."""
 
@@ -28,7 +28,7 @@ def front_page(lang: Lang, runs: Sequence[PageRun]) -> str:
 
 
 def card_page(
-    card: Card,
+    card: PageCard,
     lang: Lang,
     typed: Mapping[str, str] | None = None,
     missing: Sequence[str] = (),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ravo.printable import printable
-from ravo.ui.cards import Card
+from ravo.ui.cards import PageCard
 from ravo.ui.order import IN
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Given:
     values: dict[str, str] = field(default_factory=dict)
 
 
-def given(form: "FormData", card: Card) -> Given:
+def given(form: "FormData", card: PageCard) -> Given:
     """Return what a form holds for a card; anything else in it is left."""
     from starlette.datastructures import UploadFile
 

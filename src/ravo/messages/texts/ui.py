@@ -113,7 +113,7 @@ TEXTS: dict[str, Text] = {
     "ui.counts": Text("Số hộ", "Households"),
     "ui.count_read": Text("Dòng đã đọc", "Rows read"),
     "ui.count_scored": Text("Đã xét", "Scored"),
-    "ui.count_rejected": Text("Không xét được vì lỗi", "Rejected by a fault"),
+    "ui.count_rejected": Text("Không được xét", "Not scored"),
     "ui.count_blank": Text("Dòng trống", "Blank rows"),
     "ui.names": Text("{first} và {count} tệp khác", "{first} and {count:other file|other files}"),
     "ui.faults": Text("Cần xem lại", "To look at"),
@@ -159,6 +159,12 @@ TEXTS: dict[str, Text] = {
         "Lấy bản đánh dấu về, sửa các ô tô màu trong Excel, lưu lại, rồi thả tệp đã sửa vào cuối "
         "trang này.",
         "Take the marked copy, correct the coloured cells in Excel, save it, and drop it below.",
+    ),
+    "ui.next_warnings": Text(
+        "Xem các chỗ dưới đây: đúng rồi thì để nguyên và lấy kết quả về; sai thì sửa trong bản "
+        "đánh dấu rồi thả tệp đã sửa vào cuối trang này.",
+        "Look at the cells below: leave what is right and take the results; correct what is wrong "
+        "in the marked copy and drop it below.",
     ),
     "ui.corrected": Text("Tệp đã sửa", "The corrected file"),
     "ui.explain_here": Text("Giải thích một hộ trong tệp này", "Explain a household of this file"),

@@ -35,12 +35,18 @@ def check(order: RunOrder, saying: Saying) -> CardAnswer:
     review = done.outcome.review
     if review is None:
         return refused(done.outcome.problem.fault if done.outcome.problem else Fault("RV-101"))
+    errors = any(fault.severity == "error" for fault in review.faults)
     offered = [(done.copy, "ui.file_returned"), (done.results, "ui.file_results")]
-    files = [OfferedFile(one.name, text(key)) for one, key in offered if one is not None]
+    files = [
+        OfferedFile(one.name, text(key))
+        for one, key in (offered if errors else reversed(offered))
+        if one is not None
+    ]
+    advice = "faults" if errors else "warnings" if review.faults else "none"
     return CardAnswer(
         TONES[review.verdict],
         text(f"ui.verdict_{review.verdict}"),
-        [text(f"ui.next_{'faults' if review.faults else 'none'}")],
+        [text(f"ui.next_{advice}")],
         _counts(review),
         kinds_of(review.faults),
         listed(review.faults),

@@ -1,27 +1,56 @@
 """The page as the listener of a run: what is reported becomes sentences of the answer."""
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ravo.fault_words import fault_message
 from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
-from ravo.messages import LANGS, Lang, Text, text
+from ravo.messages import LANGS, Lang, Text, say, text
 from ravo.pipeline.listener import Taken
 from ravo.ui.answer import CardAnswer, ShownFault
+
+OPTION_FIELDS = {
+    "--previous": "previous",
+    "--settings": "settings",
+    "--year": "year",
+    "--province": "province",
+    "--district": "district",
+    "--commune": "commune",
+    "--code": "code",
+    "--typed-by": "typed_by",
+    "--checked-by": "checked_by",
+}
+"""The options of commands that messages name, and the fields of cards that stand for them."""
 
 
 def sentence(words: Callable[[Lang], str]) -> Text:
     """Return a text of what a function says in each language, braces and all."""
-    vi, en = (words(lang).replace("{", "{{").replace("}", "}}") for lang in LANGS)
+    return _kept(words(lang) for lang in LANGS)
+
+
+def _kept(said: Iterable[str]) -> Text:
+    """Return what is said in each language as a text that has no fields."""
+    vi, en = (words.replace("{", "{{").replace("}", "}}") for words in said)
     return Text(vi, en)
+
+
+def _without_options(words: str, lang: Lang) -> str:
+    """Return a sentence with the fields of the page in place of a command's options."""
+    for option, name in OPTION_FIELDS.items():
+        label = say(f"ui.field_{name}", lang)
+        words = re.sub(rf"(?<![\w-]){option}(?![\w-])", f"«{label}»", words)
+    return words
 
 
 def shown_fault(fault: Fault) -> ShownFault:
     """Return a fault as the page lists it."""
-    said = [fault_message(fault, lang) for lang in LANGS]
-    (message, hint) = (Text(*(one[at] for one in said)).filled() for at in (0, 1))
+    said = [
+        [_without_options(words, lang) for words in fault_message(fault, lang)] for lang in LANGS
+    ]
+    message, hint = (_kept(pair) for pair in zip(*said, strict=True))
     return ShownFault(
         fault.code, fault.severity, fault.sheet, fault.cell, fault.household, message, hint
     )
