@@ -1,7 +1,6 @@
 """Text of files and cells that cannot steer what shows it."""
 
 import json
-import os
 import re
 import shutil
 import textwrap
@@ -62,11 +61,8 @@ def wrapped(line: str, width: int | None, indent: str = "") -> str:
 def width_of(stream: IO[str]) -> int | None:
     """Return the letters of a line where somebody reads a stream on a screen, else None.
 
-    The environment's COLUMNS goes before the screen's own width, and holds without one as well.
+    A log and a mail have one line per message, whatever the environment says of columns.
     """
-    said = os.environ.get("COLUMNS", "")
-    if said.isdecimal() and int(said) > 0:
-        return int(said)
     try:
         watched = stream.isatty()
     except ValueError:  # a stream that is closed

@@ -59,7 +59,7 @@ def test_the_report_begins_with_one_sentence(
     first = capsys.readouterr().out.splitlines()[0]
     assert first.startswith("Năm 2024: 1 hộ thoát nghèo")
     assert diff(*years, "--lang", "en") == 1
-    assert capsys.readouterr().out.startswith("2024: 1 households left poverty")
+    assert capsys.readouterr().out.startswith("2024: 1 household left poverty")
 
 
 def test_json_has_what_the_contract_names(

@@ -218,7 +218,9 @@ def test_a_what_if_tells_its_two_sides_apart_in_every_heading(
     path, target = book(tmp_path / "a.xlsx", [income(4)]), tmp_path / "d.xlsx"
     assert diff(path, "--what-if", "nd351-2025", "-o", target) == 0
     shown = capsys.readouterr().out
-    assert "nd07-2021" in shown
+    assert "Nghị định 07/2021/NĐ-CP" in shown
+    assert "Nghị định 351/2025/NĐ-CP" in shown
+    assert "2024 ↓" not in shown
     assert "Rác thải sinh hoạt" in shown
     heads = [cell.value for cell in openpyxl.load_workbook(target)["Biến động"][1]]
     assert len(heads) == len(set(heads))

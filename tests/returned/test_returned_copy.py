@@ -190,7 +190,7 @@ def test_the_letter_tells_of_households_without_a_class_though_nothing_is_an_err
 
 def test_the_letter_speaks_english_on_request(tmp_path: Path) -> None:
     copy = opened(give_back(small(tmp_path / "a.xlsx"), [error("Hộ", "H2")], "en"))
-    assert "1 errors, 0 warnings" in words(copy, LETTER)
+    assert "1 error, 0 warnings" in words(copy, LETTER)
     assert "What to do" in words(copy, FAULTS)
 
 

@@ -122,7 +122,7 @@ def test_average_living_is_asked_for_and_no_income_was_measured(make_review: Mak
         household("H5", 150, 1, income=2_000_000, **asked),
     ]
     assert told(make_review(homes)) == [
-        ("RV-354", "H1", "AJ2", "Đề nghị xác định mức sống trung bình", {})
+        ("RV-354", "H1", "AL2", "Đề nghị xác định mức sống trung bình", {})
     ]
 
 
@@ -146,7 +146,7 @@ def test_average_living_is_asked_for_and_no_income_was_measured(make_review: Mak
         ),
         (
             household("H", None, 1, income=2_000_000, asked_average_living=True),
-            "AI2",
+            "AK2",
             "Làm nông, lâm, ngư, diêm nghiệp",
             ["Làm nông, lâm, ngư, diêm nghiệp"],
         ),

@@ -153,8 +153,12 @@ def test_the_committed_workbooks_are_what_the_program_writes(tmp_path: Path) -> 
 
 def test_the_commune_of_the_readme_has_the_faults_that_make_sample_plants(tmp_path: Path) -> None:
     words = (ROOT / "Makefile").read_text(encoding="utf-8").replace("\\\n", " ")
-    (line,) = [line for line in words.splitlines() if line.startswith("PLANTED :=")]
-    told = line.partition(":=")[2].split()
+    defined = {
+        name: value.strip()
+        for name, _, value in (line.partition(" := ") for line in words.splitlines())
+        if name in ("PLANTED", "PLANTED_IN")
+    }
+    told = defined["PLANTED"].replace("$(PLANTED_IN)", defined["PLANTED_IN"]).split()
     plants = plants_of(*_planted(told))
     made = write_samples(tmp_path, [2023, 2024], "30205", 150, 2024, plants)
     for path in made:

@@ -18,11 +18,17 @@ def test_a_path_that_is_too_long_stays_whole() -> None:
     assert wrapped(f"Đã ghi: {path}", 20) == f"Đã ghi:\n{path}"
 
 
-def test_width_is_that_of_the_screen_or_as_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("COLUMNS", raising=False)
+class _Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_width_is_that_of_the_screen_and_there_is_none_in_a_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "72")
+    assert width_of(_Screen()) == 72
     stream = io.StringIO()
     assert width_of(stream) is None
     stream.close()
     assert width_of(stream) is None
-    monkeypatch.setenv("COLUMNS", "72")
-    assert width_of(io.StringIO()) == 72

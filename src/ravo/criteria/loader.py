@@ -14,6 +14,8 @@ from ravo.faults import Fault, InputProblem, unreadable, usage
 from ravo.yamlfile import Codes, Loc, Refusal, YamlTree
 
 FOUNDING = "nd07-2021"
+CLAIMED_TWICE, UNCLAIMED = "RV-558", "RV-559"
+"""Evidence that two lines hold, or none."""
 SHIPPED = (
     "nd07-2021",
     "nd351-2025",
@@ -107,7 +109,7 @@ def _once(refusals: list[Refusal]) -> Iterator[Refusal]:
     seen: set[Loc] = set()
     for code, where, params in refusals:
         place = tuple(part for part in where if part != "klass")
-        mark = (code, str(params["key"])) if code in ("RV-558", "RV-559") else place
+        mark = (code, str(params["key"])) if code in (CLAIMED_TWICE, UNCLAIMED) else place
         if mark not in seen:
             seen.add(mark)
             yield code, where, params
@@ -140,7 +142,7 @@ def _untiled(edition: Edition) -> Iterator[Refusal]:
             if here and (line.holds(value, count) or (line.count_absent and line.covers(value))):
                 where = place
         params = {"key": f"{measure}.{area}", "value": value, "count": count}
-        yield "RV-558" if holding else "RV-559", where, params
+        yield CLAIMED_TWICE if holding else UNCLAIMED, where, params
 
 
 @cache

@@ -159,7 +159,7 @@ def test_the_printed_sheet_cell_by_cell(tmp_path: Path) -> None:
             "soát; các hộ này không làm thay đổi danh sách hộ nghèo, hộ cận nghèo."
         ],
         ["…………, ngày … tháng … năm …"],
-        ["NGƯỜI LẬP BIỂU", "TM. ỦY BAN NHÂN DÂN"],
+        ["Người lập biểu", "TM. ỦY BAN NHÂN DÂN"],
         ["(Ký, ghi rõ họ tên)", "CHỦ TỊCH"],
         ["(Ký tên, đóng dấu)"],
     ]

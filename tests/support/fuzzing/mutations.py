@@ -24,7 +24,7 @@ from ravo.text import unmarked
 from support import books
 from support.folders import sample
 
-SAMPLE = sample("30184", 2024)
+SAMPLE = sample("30199", 2024)
 SAMPLE_HOUSEHOLDS = 8
 HOUSEHOLDS, MEMBERS, INCOME, INFO = "Hộ", "Thành viên", "Thu nhập", "Thông tin"
 RECORDS = (HOUSEHOLDS, MEMBERS, INCOME)
@@ -222,7 +222,7 @@ WRONG: dict[ColumnType, tuple[tuple[Any, str], ...]] = {
     "integer": ((2.5, "RV-211"), ("khoảng hai", "RV-207"), (True, "RV-207"), (-1, "RV-209")),
     "number": ((-1, "RV-209"), ("1.500", "RV-208"), ("nhiều", "RV-207"), (False, "RV-207")),
     "money": ((-1, "RV-209"), ("vài triệu", "RV-207"), (True, "RV-207"), (1.5, "RV-208")),
-    "date": (("31/02/2024", "RV-212"), ("5/6/15", "RV-221"), ("hôm qua", "RV-212")),
+    "date": (("31/02/2024", "RV-212"), ("5/6/14", "RV-221"), ("hôm qua", "RV-212")),
     "birth": (
         ("31/02/1970", "RV-212"),
         ("5/6/15", "RV-213"),

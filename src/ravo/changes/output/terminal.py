@@ -13,6 +13,7 @@ from ravo.changes.movements import MOVEMENTS
 from ravo.changes.output.figures import CAUSES, by_cause, by_indicator
 from ravo.changes.output.words import (
     cause_word,
+    law_of,
     lines_of,
     movement_word,
     opening_words,
@@ -37,6 +38,8 @@ def changes_text(changes: Changes, lang: Lang, width: int | None = None) -> str:
     Tables fit into 80 columns in either case.
     """
     pieces = [sentence_of(changes, lang), ""]
+    if changes.what_if:
+        pieces += [_sides(changes, lang), ""]
     pieces += _printed(_matrix(changes, lang))
     pieces += ["", *_movements(changes, lang)]
     pieces += _causes(changes, lang)
@@ -124,9 +127,17 @@ def _table(corner: str) -> Table:
     return table
 
 
+def _sides(changes: Changes, lang: Lang) -> str:
+    """Return which law the rows of the table are by, and which its columns."""
+    laws = {"old": law_of(changes, lang, old=True), "new": law_of(changes, lang, old=False)}
+    return say("changes.brief_sides", lang, **laws)
+
+
 def _matrix(changes: Changes, lang: Lang) -> Table:
     heads = [say(f"changes.brief_{name}", lang) for name in changes.matrix.columns]
     years = {"old": str(changes.old.year), "new": str(changes.new.year)}
+    if changes.what_if:
+        years = {side: say(f"changes.brief_side_{side}", lang) for side in years}
     table = _table(say("changes.brief_corner", lang, **years))
     for head in (*heads, say("changes.total", lang)):
         table.add_column(Plain(head), justify="right")

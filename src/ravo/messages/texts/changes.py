@@ -370,6 +370,12 @@ TEXTS: dict[str, Text] = {
     "changes.todo_what": Text("Nội dung", "What is wrong"),
     "changes.todo_how": Text("Cách xử lý", "What to do"),
     "changes.part_classes": Text("Chuyển đổi phân loại", "From class to class"),
+    "changes.brief_sides": Text(
+        "Dòng là phân loại theo {old}, cột là phân loại theo {new}.",
+        "Rows are classes by {old}, columns are classes by {new}.",
+    ),
+    "changes.brief_side_old": Text("Hiện nay", "Today"),
+    "changes.brief_side_new": Text("Thử", "Tried"),
     "changes.brief_corner": Text("{old} ↓   {new} →", "{old} ↓   {new} →"),
     "changes.brief_before": Text("Trước", "Before"),
     "changes.brief_after": Text("Thử", "Tried"),

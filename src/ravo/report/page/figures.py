@@ -64,6 +64,7 @@ def figures_of(district: District, settings: ReportSettings) -> PageFigures:
         poorest=poorest_of(villages),
         villages=profiles_of(district) if district.level == "commune" else (),
         quality=_quality(district.communes),
+        one_checker=sum(item.by_unchecked_grid for item in district.communes),
     )
 
 

@@ -273,7 +273,11 @@ class Poorest:
 
 @dataclass(frozen=True)
 class PageFigures:
-    """Every number printed on the page; `villages` are those of a single commune, else none."""
+    """Every number printed on the page; `villages` are those of a single commune, else none.
+
+    `one_checker` is the number of communes whose B1 comes from a score table that one person
+    only checked.
+    """
 
     year: int
     last_year: int | None
@@ -295,3 +299,4 @@ class PageFigures:
     poorest: Poorest
     villages: tuple[VillageProfile, ...]
     quality: RowCounts
+    one_checker: int

@@ -162,6 +162,8 @@ def quality(reader: Reader) -> PagePart:
     figures = reader.figures
     counts = {name: getattr(figures.quality, name) for name in COLUMNS[:6]}
     lead = [reader.say("quality_lead", **counts)]
+    if figures.one_checker:
+        lead.append(reader.say("one_checker", count=figures.one_checker))
     charts: list[Chart] = []
     for name, look in DRAWN_QUALITY:
         values = {getattr(row.quality, name) for row in figures.communes}
