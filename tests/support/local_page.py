@@ -60,9 +60,11 @@ class LocalPage:
         self.cookie = heads["set-cookie"].partition(";")[0]
 
     def new_url(self) -> str:
-        """Return another address, as a second start of the program prints it."""
-        done = subprocess.run(command(), env=env(self.home), capture_output=True, text=True)
-        return str(json.loads(done.stdout)["url"])
+        """Return another address, as the page gives it to a second start of the program."""
+        note = self.home / "state" / "ravo" / "ui.json"
+        key = json.loads(note.read_text(encoding="utf-8"))["key"]
+        _, _, said = self.ask("POST", "/again", {"X-Ravo-Key": key}, cookie=False)
+        return str(json.loads(said)["url"])
 
 
 def command(*more: str) -> list[str]:

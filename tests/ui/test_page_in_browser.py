@@ -30,12 +30,9 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def opened(
-    served: LocalPage, browser: Browser, size: tuple[int, int] = WIDE, *, script: bool = True
-) -> Iterator[Page]:
+def opened(served: LocalPage, browser: Browser, *, script: bool = True) -> Iterator[Page]:
     """Open the page in a browser of its own; whatever it complains about fails the test."""
-    viewport = {"width": size[0], "height": size[1]}
-    context = browser.new_context(viewport=viewport, java_script_enabled=script)  # type: ignore[arg-type]
+    context = browser.new_context(java_script_enabled=script)
     context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     complaints: list[str] = []
@@ -53,10 +50,12 @@ def _outside(served: LocalPage, url: str) -> list[str]:
 
 
 def fits(page: Page) -> None:
-    """Fail for a page that breaks a rule of access or is wider than its window."""
-    assert violations(page) == []
-    wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-    assert wide <= 0
+    """Fail for a page that breaks a rule of access or is wider than a wide or a narrow window."""
+    for width, height in (NARROW, WIDE):
+        page.set_viewport_size({"width": width, "height": height})
+        assert violations(page) == []
+        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert wide <= 0
 
 
 def done(page: Page) -> None:
@@ -78,11 +77,10 @@ def survey(path: Path, *, points: object = 120, year: int = 2024, poor: int = 4)
     return books.write(path, rows, info={"Năm rà soát": year})
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW])
 def test_a_survey_with_faults_becomes_an_accepted_one_with_the_page_alone(
-    served: LocalPage, browser: Browser, tmp_path: Path, size: tuple[int, int]
+    served: LocalPage, browser: Browser, tmp_path: Path
 ) -> None:
-    with opened(served, browser, size) as page:
+    with opened(served, browser) as page:
         fits(page)
         page.click("text=Kiểm tra bảng khảo sát")
         fits(page)
@@ -116,7 +114,7 @@ def test_a_survey_with_faults_becomes_an_accepted_one_with_the_page_alone(
 def test_a_household_is_found_by_a_part_of_its_name_and_explained(
     served: LocalPage, browser: Browser, tmp_path: Path
 ) -> None:
-    with opened(served, browser, NARROW) as page:
+    with opened(served, browser) as page:
         page.goto(f"{served.origin}/cards/explain")
         page.set_input_files("#file", survey(tmp_path / "xa.xlsx"))
         page.fill("#household", "t")
@@ -153,7 +151,6 @@ def test_blanks_years_and_reports_come_back(
         done(page)
         assert taken(page, "Bảng khảo sát")[0] == "bang-khao-sat-2024.xlsx"
         page.goto(f"{served.origin}/cards/diff")
-        fits(page)
         page.set_input_files("#old", old)
         page.set_input_files("#new", new)
         page.click("main button")

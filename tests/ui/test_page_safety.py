@@ -2,6 +2,7 @@
 
 import json
 import stat
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from ravo.cli import app
 from ravo.console import run
 from support import books
-from support.local_page import LocalPage, local_page, upload
+from support.local_page import LocalPage, command, env, local_page, upload
 
 CSP = "default-src 'self'; script-src 'self'; style-src 'self'; "
 EVERY = [
@@ -225,7 +226,10 @@ def test_it_listens_to_this_machine_alone_in_a_closed_folder(page: LocalPage) ->
 
 
 def test_a_second_start_opens_the_first(page: LocalPage) -> None:
-    assert page.new_url().startswith(page.origin + "/?token=")
+    done = subprocess.run(command(), env=env(page.home), capture_output=True, text=True)
+    found = json.loads(done.stdout)
+    assert (done.returncode, found["pid"], page.process.poll()) == (0, page.pid, None)
+    assert found["url"].startswith(page.origin + "/?token=")
 
 
 def test_a_failure_prints_nothing_and_a_killed_page_leaves_nothing(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -353,7 +354,11 @@ def _started(
     """Save what was given and begin the run of it."""
     browser, lang, source = who
     folder = server.runs.new_folder()
-    orders, names = _orders(card, asked, folder, lang, source)
+    try:
+        orders, names = _orders(card, asked, folder, lang, source)
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     run = PageRun(folder.name, browser, card.id, orders, names, folder, lang)
     server.runs.start(run)
     return run
@@ -386,8 +391,6 @@ def _named(saved: Mapping[str, Sequence[str]], lang: Lang) -> str:
 
 def _of_source(source: PageRun, item: Path) -> dict[str, tuple[str, ...]]:
     """Copy the file of an earlier run of the same browser into a new item."""
-    import shutil
-
     order = source.orders[0]
     (item / IN).mkdir(mode=0o700, parents=True)
     name = Path(order.files["file"][0]).name

@@ -1,11 +1,9 @@
 """The page that is running already, which a second start opens."""
 
 import json
-import urllib.request
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
 
 import platformdirs
 
@@ -59,6 +57,8 @@ def running(port: int) -> OpenedPage | None:
 
 def _new_address(port: int, key: str) -> str | None:
     """Return the address that the running page gives; None where nobody answers as it would."""
+    import urllib.request
+
     request = urllib.request.Request(
         f"http://127.0.0.1:{port}/again", data=b"", headers={"X-Ravo-Key": key}
     )
@@ -67,6 +67,6 @@ def _new_address(port: int, key: str) -> str | None:
     try:
         with opener.open(request, timeout=ANSWER_SECONDS) as answer:
             url = json.loads(answer.read()).get("url")
-    except (URLError, OSError, ValueError):
+    except (OSError, ValueError):
         return None
     return url if isinstance(url, str) and url.startswith(f"http://127.0.0.1:{port}/") else None

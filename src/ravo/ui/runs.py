@@ -17,8 +17,6 @@ from typing import Literal
 
 from ravo.faults import Fault, RavoError
 from ravo.messages import Lang
-from ravo.processes.beside import beside
-from ravo.ui.jobs.worker import carry_out, prepare
 from ravo.ui.order import OUT, RunOrder
 
 RunState = Literal["waiting", "working", "done", "stopped"]
@@ -132,9 +130,13 @@ class PageRuns:
         self._forget(run.owner)
         threading.Thread(target=self._follow, args=(run,), daemon=True).start()
 
+    def all(self) -> list[PageRun]:
+        """Return every run, the oldest first; others may begin at the same time."""
+        return list(self.runs.values())
+
     def of(self, owner: str) -> list[PageRun]:
         """Return the runs of one browser, the newest first."""
-        return [run for run in reversed(self.runs.values()) if run.owner == owner]
+        return [run for run in reversed(self.all()) if run.owner == owner]
 
     def one(self, id: str, owner: str) -> PageRun | None:
         """Return a run of one browser; None for another's."""
@@ -144,13 +146,13 @@ class PageRuns:
     @property
     def busy(self) -> bool:
         """Whether any run is not at its end."""
-        return any(run.state not in ENDED for run in self.runs.values())
+        return any(run.state not in ENDED for run in self.all())
 
     def end(self, seconds: float) -> None:
         """Stop every run, and wait for each to clear away what is unfinished."""
-        for run in self.runs.values():
+        for run in self.all():
             run.stop()
-        for run in self.runs.values():
+        for run in self.all():
             run.ended.wait(seconds)
 
     def _forget(self, owner: str) -> None:
@@ -170,6 +172,10 @@ class PageRuns:
 
 
 def _worked(run: PageRun) -> RunState:
+    # Loaded with the first run: the page is there sooner.
+    from ravo.processes.beside import beside
+    from ravo.ui.jobs.worker import carry_out, prepare
+
     stopped = run.asked_to_stop.is_set
     try:
         with beside(carry_out, _Steps(run), partial(prepare, run.lang), stopped) as ask:

@@ -115,7 +115,7 @@ class _Announcing(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End the streams that would keep a browser waiting, then the server."""
         self.page.ending.set()
-        for run in self.page.runs.runs.values():
+        for run in self.page.runs.all():
             run.stop()
             for hear in tuple(run.listeners):
                 hear()
