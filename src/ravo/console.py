@@ -6,6 +6,7 @@ import os
 import sys
 import time
 import traceback
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from ravo.faults import Fault, RavoError
+from ravo.faults import Fault, RavoError, usage
 from ravo.faults.exit_codes import ExitCode
 from ravo.files import FULL
 from ravo.messages import Lang, chosen_lang, say
@@ -103,7 +104,20 @@ def _format_help(command: Any, ctx: Any, formatter: Any) -> None:
 
 
 class SpokenCommand(TyperCommand):
-    """A command whose help strings are keys of `ravo.messages.texts.cli`."""
+    """A command whose help strings are keys of `ravo.messages.texts.cli`.
+
+    An option that takes one value is refused where it is given again: the parser would take the
+    last one and pass over the others.
+    """
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read a command line. Raises UsageProblem for an option that is given too often."""
+        _, _, given = self.make_parser(ctx).parse_args(args=list(args))
+        times = Counter(param.opts[0] for param in given if _takes_one_value(param))
+        for option, count in times.items():
+            if count > 1:
+                raise usage("RV-1058", option=option, count=count)
+        return super().parse_args(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help of this command in the language of the run."""
@@ -134,6 +148,10 @@ class SpokenGroup(TyperGroup):
         ]
         with formatter.section(words("commands")):
             formatter.write_dl(rows)
+
+
+def _takes_one_value(param: Any) -> bool:
+    return param.param_type_name == "option" and not param.multiple and not param.is_flag
 
 
 def _wrong_use(error: Any) -> str:

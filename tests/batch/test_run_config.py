@@ -79,6 +79,7 @@ def test_paths_are_taken_from_the_folder_of_the_file(tmp_path: Path) -> None:
         (LEAST + "[limits]\njobs = -1\n", "RV-125", "limits.jobs"),
         (LEAST + "[limits]\nmemory_mib = 255\n", "RV-125", "limits.memory_mib"),
         (LEAST + '[review]\narea = "city"\n', "RV-125", "review.area"),
+        (LEAST + '[review]\nedition = ["nd07-2021", "nd351-2025"]\n', "RV-125", "review.edition"),
         (LEAST + '[notify]\ncommand = "mail"\n', "RV-125", "notify.command"),
         (LEAST + "give_back = true\n", "RV-125", "give_back"),
         ('input = 5\noutput = "ra"\n', "RV-125", "input"),
@@ -101,7 +102,15 @@ def test_the_least_memory_is_enough_to_be_told(tmp_path: Path) -> None:
     assert told(tmp_path, LEAST + "[limits]\nmemory_mib = 256\n").limits.memory_mib == 256
 
 
-@pytest.mark.parametrize("words", ["input = 'x", "\x00", "input = 'a'\ninput = 'b'"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "input = 'x",
+        "\x00",
+        "input = 'a'\ninput = 'b'",
+        LEAST + "[review]\nedition = 'nd07-2021'\nedition = 'nd351-2025'\n",
+    ],
+)
 def test_a_file_that_is_no_toml_is_refused(tmp_path: Path, words: str) -> None:
     assert refusal(tmp_path, words)[0] == "RV-123"
 

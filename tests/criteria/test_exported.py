@@ -71,6 +71,27 @@ def test_what_is_absent_is_said_in_its_cell(tmp_path: Path, lang: Lang, absent: 
     assert row_of(city, "b1.poor.both")[2:6] == [None, absent, None, None]
     assert row_of(city, "indicator_count")[3] == 10
     assert row_of(city, "deprivation_points")[3] == absent
+    assert row_of(city, "indicator_count")[1] == say("criteria.indicator_count", lang)
+    assert row_of(city, "deprivation_points")[1] == say("criteria.points", lang)
+
+
+def test_a_hidden_sheet_lists_the_rows_with_their_cells_and_names(tmp_path: Path) -> None:
+    book = exported("nd07-2021", tmp_path)
+    sheet = book["Dòng đã ghi"]
+    assert sheet.sheet_state == "veryHidden"
+    rows = [[cell.value or "" for cell in row] for row in sheet.iter_rows()]
+    names = [row[0] for row in rows]
+    assert list(dict.fromkeys(names)) == list(SHEETS)
+    for name in SHEETS:
+        listed = [row for row in rows if row[0] == name]
+        assert [(row[1], row[2]) for row in listed] == [
+            (cell.value, cell.coordinate) for cell in book[name]["A"][3:]
+        ]
+        named = [row[3] for row in listed]
+        if name in ("Bộ tiêu chí", "Trị số"):
+            assert named == [cell.value for cell in book[name]["B"][3:]]
+        else:
+            assert set(named) == {""}
 
 
 def test_a_second_line_of_a_class_has_a_path_of_its_own(tmp_path: Path) -> None:

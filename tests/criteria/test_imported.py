@@ -85,6 +85,12 @@ def test_every_edition_comes_back_as_it_was_and_so_does_its_file(
     written.write_text(read.source, encoding="utf-8")
     assert whole(load_edition(written)) == whole(load_edition(name))
     assert read.source.startswith("# Lập từ sửa.xlsx.")
+    assert load_edition(name).title.vi in read.source
+    # What holds where nothing is written is not written.
+    absent = "indicators_absent: true" in read.source
+    assert absent == load_edition(name).indicators_absent
+    for unwritten in ("indicators_absent: false", "derivable: true", "count_absent: false"):
+        assert unwritten not in read.source
 
 
 def test_dates_and_notes_of_a_values_own_come_back(tmp_path: Path) -> None:
@@ -215,6 +221,15 @@ def test_rows_may_be_added_where_their_path_is_known(tmp_path: Path) -> None:
     assert read.edition.documents["nd1-2027"].title == ("Nghị định 1", "Decree 1")
 
 
+def test_rows_may_be_moved_apart_by_blank_ones(tmp_path: Path) -> None:
+    def change(book: Any) -> None:
+        book["Trị số"].insert_rows(6, 2)
+
+    read = read_back("nd07-2021", tmp_path, change)
+    assert read.faults == ()
+    assert whole(read.edition) == whole(load_edition("nd07-2021"))
+
+
 def found_faults(read: ReadEdition) -> list[tuple[str, str | None, str | None]]:
     assert read.edition is None
     for fault in read.faults:
@@ -247,6 +262,7 @@ def found_faults(read: ReadEdition) -> list[tuple[str, str | None, str | None]]:
         (put("Chỉ số", "water", "Tên", None), "RV-574", "B12"),
         (put("Chỉ số", "water", "Tính từ dữ kiện", "có thể"), "RV-573", "E12"),
         (put("Phạm vi", "nd135-2020", "Mã hóa", "hết"), "RV-573", "B10"),
+        (put("Phạm vi", "nd135-2020", "Điều khoản", "nd99-2020"), "RV-560", "A10"),
         (put("Văn bản", "tt02-2022", "Sửa đổi văn bản", "tt99"), "RV-560", "E6"),
         (put("Bộ tiêu chí", "first_year", "Trị số", "năm 2021"), "RV-573", "C8"),
         (put("Bộ tiêu chí", "first_year", "Trị số", None), "RV-574", "C8"),
@@ -302,6 +318,25 @@ def fewer_articles(book: Any) -> None:
     book["Phạm vi"].delete_rows(4)
 
 
+def odd_paths(book: Any) -> None:
+    paths = ("values.x", "values.Nhóm.rural", "indicators.nobody.x", "retirement.men.soon")
+    for path in (*paths, "retirement.children.2024", "income.poor.rural.x", "colour.a.b"):
+        book["Trị số"].append([path, None, None, 1, None, None, "đồng", "nd07-2021", "quoted"])
+
+
+def emptied_of_b1(book: Any) -> None:
+    """Take away what tells that rows were there, and the lines of B1 with it."""
+    for row in reversed(range(4, book["Trị số"].max_row + 1)):
+        if str(book["Trị số"].cell(row, 1).value).startswith("b1."):
+            book["Trị số"].delete_rows(row)
+    book["Dòng đã ghi"].delete_rows(1, 500)
+
+
+def without_id(book: Any) -> None:
+    book["Bộ tiêu chí"].delete_rows(4)
+    book["Dòng đã ghi"].delete_rows(1, 500)
+
+
 def remark(book: Any) -> None:
     book["Chỉ số"]["N6"] = "Hỏi lại Sở"
 
@@ -316,6 +351,9 @@ def remark(book: Any) -> None:
         (unknown_key, [("RV-575", "Bộ tiêu chí", "A15")]),
         (fewer_articles, [("RV-577", "Phạm vi", "A4")]),
         (remark, [("RV-579", "Chỉ số", "N6")]),
+        (odd_paths, [("RV-575", "Trị số", f"A{row}") for row in range(56, 63)]),
+        (emptied_of_b1, [("RV-559", "Bộ tiêu chí", "A1")]),
+        (without_id, [("RV-556", "Bộ tiêu chí", "A1")]),
     ],
 )
 def test_rows_and_columns_that_are_not_as_written_are_named(

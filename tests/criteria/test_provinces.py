@@ -26,8 +26,13 @@ from ravo.criteria.rules import (
 )
 from ravo.fault_words import fault_message
 from ravo.faults import InputProblem
+from ravo.results.explanation import explanation_text
+from ravo.results.explanation_family import family_page
 from ravo.results.words import reasons
+from ravo.review.explainer import explain
 from ravo.review.verdicts import judge
+from support import books
+from support.reviews import review as read_and_judged
 from support.small_reviews import build, household
 
 CITY, COAST = load_edition("tphcm-2021"), load_edition("quang-ninh-2023")
@@ -133,9 +138,13 @@ def test_a_household_whose_class_an_absent_count_decides_is_undetermined_and_say
     assert review.verdicts.klass.tolist() == ["undetermined", "near_poor", "near_poor", "not_poor"]
     fault = next(fault for fault in review.faults if fault.code == "RV-512")
     assert fault.household == "H1"
+    assert fault.params["lines"] == ["income.poor.rural.at_least"]
     assert "income.poor.rural.at_least" in fault_message(fault, "vi")[0]
     assert [f.household for f in review.faults if f.code == "RV-512"] == ["H1"]
     said = reasons(review, "vi")
+    assert said[0] == (
+        "Chưa đủ thông tin: bộ tiêu chí Thành phố Hồ Chí Minh chưa có trị số cần dùng."
+    )
     assert said[1] == (
         "Thu nhập = 46.000.008 ≤ 54.000.000 đồng/người/năm: hộ cận nghèo, "
         "dù thiếu hụt bao nhiêu chỉ số."
@@ -143,6 +152,22 @@ def test_a_household_whose_class_an_absent_count_decides_is_undetermined_and_say
     assert "54.000.012 > 54.000.000 đồng/người/năm" in said[3]
     assert review.verdicts.line.tolist() == [4_500_000] * 4
     assert review.verdicts.value.tolist() == list(incomes.values())
+
+
+def test_only_who_asked_for_average_living_misses_its_line() -> None:
+    asked = {"asked_average_living": True, "works_in_agriculture": True}
+    records = [
+        household("H1", None, 0, income=3_833_333),
+        household("H2", None, 0, income=3_833_333, **asked),
+        household("H3", None, 0, income=4_500_001, **asked),
+    ]
+    faults = [fault for fault in in_city(records).faults if fault.code == "RV-512"]
+    poor, average = "income.poor.rural.at_least", "income.average_living.rural"
+    assert [(fault.household, fault.params["lines"]) for fault in faults] == [
+        ("H1", [poor]),
+        ("H2", [poor, average]),
+        ("H3", [poor, average]),
+    ]
 
 
 def test_one_line_for_both_areas_needs_no_area() -> None:
@@ -158,6 +183,46 @@ def test_the_sheet_of_income_reaches_the_line_exactly() -> None:
     income = type(table)("Thu nhập", sheet, table.rows)
     survey = type(review.survey)(**{**vars(review.survey), "income": income})
     assert judge(survey).verdicts.klass.tolist() == ["undetermined", "near_poor"]
+
+
+def test_incomes_of_a_workbook_get_the_class_of_the_decision(tmp_path: Path) -> None:
+    """A month as a figure, as text of two spellings, as a formula's twelfth; a year's wages."""
+    months: dict[str, tuple[Any, Fraction]] = {
+        "M1": (3_833_333, Fraction(3_833_333)),
+        "M2": (3_833_334, Fraction(3_833_334)),
+        "M3": (3_833_333.33, Fraction(383_333_333, 100)),
+        "M4": (3_833_333.34, Fraction(383_333_334, 100)),
+        "M5": ("3.833.333,33", Fraction(383_333_333, 100)),
+        "M6": ("3.833.333,34", Fraction(383_333_334, 100)),
+        "M7": (46_000_000 / 12, Fraction(46_000_000, 12)),
+        "M8": ("4.500.000", Fraction(4_500_000)),
+        "M9": (4_500_000.01, Fraction(450_000_001, 100)),
+    }
+    years = {
+        f"Y{line}-{size}-{away}": (line * 1_000_000 * size + away, size)
+        for line in (46, 54)
+        for size in (1, 3, 7, 12)
+        for away in (-1, 0, 1)
+    }
+    plain = {"Điểm B1": None}
+    rows = [
+        books.household(code, **plain, **{"Thu nhập bình quân (đồng/người/tháng)": value})
+        for code, (value, _) in months.items()
+    ]
+    rows += [
+        books.household(code, **plain, **{"Số nhân khẩu": n}) for code, (_, n) in years.items()
+    ]
+    wages = [
+        {"Mã hộ": code, "Thu: tiền lương, tiền công": total} for code, (total, _) in years.items()
+    ]
+    file = books.write(tmp_path / "xa.xlsx", rows, income=wages)
+    review = read_and_judged(file, edition=CITY)
+    found = dict(zip(review.survey.households.frame["code"], review.verdicts.klass, strict=True))
+    yearly = {code: month * 12 for code, (_, month) in months.items()}
+    yearly |= {code: Fraction(total, size) for code, (total, size) in years.items()}
+    wanted = {code: class_in_the_city(value) for code, value in yearly.items()}
+    assert found == {c: "undetermined" if k == "absent" else k for c, k in wanted.items()}
+    assert set(found.values()) == {"undetermined", "near_poor", "not_poor"}
 
 
 def test_two_amounts_of_a_province_leave_everybody_open_until_the_rest_is_at_hand() -> None:
@@ -267,3 +332,80 @@ def test_a_unit_of_income_decides_and_must_be_known(
         load_edition(file)
     fault = caught.value.fault
     assert (fault.code, fault.params["allowed"]) == ("RV-565", allowed)
+
+
+@pytest.mark.parametrize(
+    ("income", "klass", "band"),
+    [
+        (3_833_333.33, "undetermined", None),
+        (46_000_000 / 12, "undetermined", None),
+        (3_833_333.34, "near_poor", "within"),
+        (4_500_000, "near_poor", "within"),
+        (4_500_000.01, "not_poor", "over"),
+    ],
+)
+def test_an_income_over_the_line_of_the_poor_is_not_explained_as_within_it(
+    income: float, klass: str, band: str | None
+) -> None:
+    found = explain(in_city([household("H1", None, 0, income=income)]), 0)
+    assert (found.klass, found.band) == (klass, band)
+    said = {
+        None: ("Thu nhập: không vượt chuẩn nghèo.", "không vượt chuẩn nghèo"),
+        "within": (
+            "Thu nhập: trên chuẩn nghèo, chưa quá mức của hộ cận nghèo.",
+            "trên chuẩn nghèo, chưa quá mức của hộ cận nghèo.",
+        ),
+        "over": ("Thu nhập: trên mức của hộ cận nghèo.", "trên mức của hộ cận nghèo."),
+    }[band]
+    page = family_page(found, "vi")
+    assert page.income.endswith(said[0])
+    assert said[1] in explanation_text(found, "vi")
+    if band == "over":
+        assert page.why == (
+            "Theo quy định, hộ có thu nhập trên mức của hộ cận nghèo không thuộc hộ nghèo, "
+            "hộ cận nghèo, dù còn thiếu hụt chỉ số nào.",
+        )
+    if band == "within":
+        assert "xét tiếp" not in explanation_text(found, "vi")
+
+
+@pytest.mark.parametrize(
+    ("edition", "income"),
+    [("nd07-2021", 1_500_000), ("nd07-2021", 1_500_001), ("quang-ninh-2023", 2_100_001)],
+)
+def test_where_no_band_lies_above_the_poor_there_is_none(edition: str, income: float) -> None:
+    found = explain(build([household("H1", None, 3, income=income)], edition=edition), 0)
+    assert found.band is None
+    assert found.value == income
+
+
+def test_without_an_area_or_a_value_no_band_is_named() -> None:
+    assert explain(in_city([household("H1", None, 0)]), 0).band is None
+    review = in_city([household("H1", None, 0, income=4_000_000)], area=None)
+    assert explain(review, 0).band is None
+
+
+@pytest.mark.parametrize(
+    ("edition", "area", "line"),
+    [
+        ("nd07-2021", "rural", 1_500_000),
+        ("nd07-2021", "urban", 2_000_000),
+        ("nd07-2021", None, None),
+        # The poor and the near-poor have two lines, or one of them has none.
+        ("tphcm-2021", "urban", None),
+        ("quang-ninh-2023", "rural", None),
+    ],
+)
+def test_the_one_income_line_of_an_area_is_named_where_there_is_one(
+    edition: str, area: str | None, line: float | None
+) -> None:
+    review = build([household("H1", None, 3, income=1_000_000)], edition=edition, area=area)
+    assert explain(review, 0).income_line == line
+
+
+def test_a_yearly_income_line_is_named_by_the_month(tmp_path: Path) -> None:
+    national = load_edition("nd07-2021").path.read_text("utf-8")
+    file = tmp_path / "tinh.yaml"
+    file.write_text(national.replace("đồng/người/tháng", "đồng/người/năm"), encoding="utf-8")
+    review = build([household("H1", None, 3, income=100_000)], edition=str(file))
+    assert explain(review, 0).income_line == 125_000

@@ -8,7 +8,7 @@ import pytest
 
 from ravo import criteria
 from ravo.criteria import load_edition
-from ravo.criteria.loader import SHIPPED, edition_for_year
+from ravo.criteria.loader import SHIPPED, edition_for_year, faults_of_file, founding_edition
 from ravo.criteria.rules import ABSENT, NOT_POOR, POOR, classify
 from ravo.fault_words import fault_message
 from ravo.faults import InputProblem
@@ -208,3 +208,81 @@ def test_nothing_bounds_an_absent_line_but_average_living(tmp_path: Path) -> Non
     income = np.array([2_000_000.0, 2_000_001.0])
     found = classify(load_edition("dong-nai-2022"), "income", "rural", income, np.array([1, 1]))
     assert found.tolist() == [ABSENT, NOT_POOR]
+
+
+def listed(tmp_path: Path, *changes: tuple[str, str]) -> list[tuple[str, int, str]]:
+    """Return the code, the line and the place of every fault of a changed edition."""
+    text = NATIONAL
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    file = tmp_path / "tinh.yaml"
+    file.write_text(text, encoding="utf-8")
+    faults = faults_of_file(file)
+    return [
+        (fault.code, int(str(fault.params["line"])), str(fault.params.get("key")))
+        for fault in faults
+    ]
+
+
+def test_a_mark_that_is_none_is_named_with_those_that_there_are(tmp_path: Path) -> None:
+    text = NATIONAL.replace("mark: quoted", "mark: sure", 1)
+    code, line, message = refused(tmp_path, text)
+    assert (code, line) == ("RV-566", line_of(text, "mark: sure"))
+    assert "sure" in message
+    assert "quoted, secondary, unverified, absent" in message
+
+
+def test_every_fault_of_a_file_is_listed_in_the_order_of_its_lines(tmp_path: Path) -> None:
+    assert listed(tmp_path, ("upto: 140,", "upto: 140,")) == []
+    first, second = ("value: 10,", "value: 10.5,"), ("last_year: 2026", "last_year: 2020")
+    text = NATIONAL.replace(*first).replace(*second)
+    assert listed(tmp_path, first, second) == [
+        ("RV-557", line_of(text, "last_year: 2020"), "last_year"),
+        ("RV-557", line_of(text, "value: 10.5"), "deprivation_points.value"),
+    ]
+
+
+def test_of_the_evidence_between_two_lines_the_first_of_each_measure_is_listed(
+    tmp_path: Path,
+) -> None:
+    """Every count and value of the gap would be a fault of its own otherwise."""
+    gaps = ("upto: 1500000, at_least: 3", "upto: 1500000, at_least: 4")
+    points = ("upto: 140, at_least: 3", "upto: 140, at_least: 4")
+    found = listed(tmp_path, gaps, points)
+    assert [(code, key) for code, _, key in found] == [
+        ("RV-559", "income.rural"),
+        ("RV-559", "b1.rural"),
+    ]
+
+
+def test_a_file_that_cannot_be_read_has_that_fault_alone(tmp_path: Path) -> None:
+    assert [fault.code for fault in faults_of_file(tmp_path / "khong-co.yaml")] == ["RV-552"]
+    broken = tmp_path / "tinh.yaml"
+    broken.write_text("id: [", encoding="utf-8")
+    assert [fault.code for fault in faults_of_file(broken)] == ["RV-553"]
+
+
+def test_the_edition_of_the_forms_is_that_of_the_decree() -> None:
+    assert founding_edition() is load_edition("nd07-2021")
+
+
+def test_a_cut_off_is_a_figure_unknown_or_of_no_indicator() -> None:
+    edition = load_edition("nd07-2021")
+    assert edition.cutoff("housing_area", "square_metres") == 8
+    place = next(i for i, item in enumerate(edition.indicators) if item.id == "housing_area")
+    item = edition.indicators[place]
+    missing = {"square_metres": item.cutoffs["square_metres"].model_copy(update={"value": None})}
+    others = list(edition.indicators)
+    others[place] = item.model_copy(update={"cutoffs": missing})
+    without = edition.model_copy(update={"indicators": tuple(others)})
+    assert np.isnan(without.cutoff("housing_area", "square_metres"))
+    for indicator, name in (("housing_area", "acres"), ("nobody", "square_metres")):
+        with pytest.raises(KeyError):
+            edition.cutoff(indicator, name)
+
+
+def test_an_indicator_that_stands_twice_is_named_by_its_id(tmp_path: Path) -> None:
+    assert [key for code, _, key in listed(tmp_path, ("- id: water", "- id: sanitation"))] == [
+        "sanitation"
+    ]

@@ -106,3 +106,9 @@ def test_a_commune_alone_is_the_one_of_the_whole_map(year: int) -> None:
 def test_no_other_text_is_a_code(code: str) -> None:
     with pytest.raises(UsageProblem):
         commune(code, 2024)
+
+
+def test_a_district_without_communes_is_a_wrong_use() -> None:
+    with pytest.raises(UsageProblem) as caught:
+        communes_of_district("000")
+    assert (caught.value.fault.code, caught.value.fault.params) == ("RV-132", {"district": "000"})

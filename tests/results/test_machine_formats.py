@@ -148,7 +148,7 @@ def test_unknown_area_names_both_lines(
     ("income", "klass", "part"),
     [
         (700_000, "poor", "Thu nhập = 700.000 ≤ 700.000 đồng/người/tháng: hộ nghèo"),
-        (700_001, "undetermined", "bộ tiêu chí qd59-2015 chưa có danh mục chỉ số"),
+        (700_001, "undetermined", "bộ tiêu chí Quyết định 59/2015/QĐ-TTg chưa có danh mục chỉ số"),
         (
             1_000_001,
             "not_poor",
@@ -176,7 +176,11 @@ def test_reason_names_the_line_that_decided(
             "poor",
             "2.000.000 ≤ 2.000.000 đồng/người/tháng và thiếu hụt 2 chỉ số (≥ 2): hộ nghèo.",
         ),
-        (1, "undetermined", "bộ tiêu chí dong-nai-2022 chưa có trị số cần dùng."),
+        (
+            1,
+            "undetermined",
+            "bộ tiêu chí Chuẩn nghèo của tỉnh Đồng Nai giai đoạn từ 2022 chưa có trị số cần dùng.",
+        ),
     ],
 )
 def test_a_province_without_a_near_poor_line_guesses_none(

@@ -195,6 +195,9 @@ def test_a_table_that_one_person_checked_is_told_with_its_households(
     alone = replace(grid, source=replace(grid.source, checked_by=grid.source.typed_by))
     review = judged({}, NO_ANSWERS, {}, used=alone)
     assert of_code(review, "RV-544").params == {"households": 2}
+    assert review.by_unchecked_grid
+    assert not judged({}).by_unchecked_grid
+    assert not judged(NO_ANSWERS, used=alone).by_unchecked_grid
 
 
 def test_communes_with_an_unchecked_table_are_told_once_and_none_are_not() -> None:

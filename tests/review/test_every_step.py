@@ -263,3 +263,15 @@ def test_no_way_over_the_line_is_told_where_the_edition_has_no_line_beyond(
     assert "line" not in {change.kind for change in poor.changes}
     whole = explain(judge(survey), 0)
     assert whole.changes[0] == Change("line", 21.0, "not_poor", ())
+
+
+@pytest.mark.parametrize(
+    ("income", "band"),
+    [(46_000_000 / 12, None), (3_833_333.34, "within"), (4_500_000, "within"), (4_500_001, "over")],
+)
+def test_a_value_over_the_line_of_the_poor_is_placed_by_the_band_above_it(
+    make_review: MakeReview, income: float, band: str | None
+) -> None:
+    home = household("H1", None, 0, income=income)
+    assert explain(make_review([home], edition="tphcm-2021"), 0).band == band
+    assert explain(make_review([home]), 0).band is None

@@ -97,6 +97,14 @@ def test_a_line_about_the_column_settles_it(column: str, sheet: str | None) -> N
     assert (found.faults, dict(found.doubted)) == ((), {})
 
 
+def test_a_line_names_the_column_as_the_workbook_writes_its_heading() -> None:
+    survey = homes(20, 20)
+    table = replace(survey.households, headings={"answer_water": "Thiếu nước sạch"})
+    survey = replace(survey, households=table)
+    assert doubts(confirmed(survey, "Thiếu nước sạch")).faults == ()
+    assert doubts(confirmed(homes(20, 20), "Thiếu nước sạch")).faults != ()
+
+
 @pytest.mark.parametrize(("column", "sheet"), [("Điểm B1", None), (WATER, "Thành viên")])
 def test_a_line_about_another_column_is_told_and_settles_nothing(
     column: str, sheet: str | None
@@ -104,7 +112,7 @@ def test_a_line_about_another_column_is_told_and_settles_nothing(
     found = doubts(confirmed(homes(20, 20), column, sheet))
     assert [fault.code for fault in found.faults] == ["RV-472", "RV-356"]
     params: dict[str, Any] = dict(found.faults[0].params)
-    assert (params["file"], params["line"]) == ("sua.csv", 7)
+    assert params == {"file": "sua.csv", "line": 7, "name": column}
     assert list(found.doubted) == ["answer_water"]
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 
+from ravo.corrections.model import AppliedLine, Corrections
 from ravo.criteria import load_edition
 from ravo.faults import Fault
 from ravo.messages import Text, text
@@ -126,6 +128,42 @@ def test_average_living_is_asked_for_and_no_income_was_measured(make_review: Mak
     ]
 
 
+def test_a_yearly_line_beside_points_is_compared_and_named_by_the_month(
+    make_review: MakeReview, tmp_path: Path
+) -> None:
+    national = load_edition("nd07-2021").path.read_text("utf-8")
+    file = tmp_path / "tinh.yaml"
+    file.write_text(national.replace("đồng/người/tháng", "đồng/người/năm"), encoding="utf-8")
+    homes = [household("H1", 140, 4, income=125_001), household("H2", 140, 4, income=125_000)]
+    review = make_review(homes, edition=str(file))
+    ((code, code_of, _, _, params),) = told(review)
+    assert (code, code_of, params["money"]) == ("RV-351", "H1", 125_000)
+
+
+def test_a_confirmation_answers_the_warning_of_its_cell_and_no_other(
+    make_review: MakeReview,
+) -> None:
+    homes = [household("H1", 140, 4, income=1_500_001), household("H2", 141, 4, income=1_500_000)]
+    survey = make_review(homes).survey
+
+    def confirmed(*cells: str) -> tuple[Fault, ...]:
+        lines = tuple(
+            AppliedLine(place, "H1", "Hộ", cell, B1, None, None, "confirmed", "đã hỏi", "A", None)
+            for place, cell in enumerate(cells, start=2)
+        )
+        corrections = Corrections("ho-so/dinh-chinh.xlsx", "ab" * 32, ())
+        return judge(replace(survey, corrections=corrections, applied=lines)).faults
+
+    def places(faults: Sequence[Fault]) -> list[tuple[str, str | None]]:
+        return [(fault.code, fault.cell) for fault in faults]
+
+    assert places(confirmed()) == [("RV-351", "M2"), ("RV-351", "M3")]
+    assert places(confirmed("M2")) == [("RV-351", "M3")]
+    idle = confirmed("M2", "M9")
+    assert places(idle) == [("RV-351", "M3"), ("RV-444", "M9")]
+    assert idle[-1].params == {"file": "dinh-chinh.xlsx", "line": 3}
+
+
 @pytest.mark.parametrize(
     ("home", "cell", "column", "answers"),
     [
@@ -206,6 +244,18 @@ def test_the_average_living_line_that_is_absent_is_named_for_income(
     (fault,) = [fault for fault in review.faults if fault.code == "RV-512"]
     assert dict(fault.params)["lines"] == ["income.average_living.rural"]
     assert fault.column == INCOME
+
+
+def test_the_average_living_line_is_not_named_where_nobody_asked_for_it(
+    make_review: MakeReview,
+) -> None:
+    asked = {"works_in_agriculture": True, "asked_average_living": True}
+    homes = [household("H1", None, 1, income=2_000_000)]
+    homes += [household("H2", None, 1, income=2_000_000, **asked)]
+    review = make_review(homes, edition="quang-ninh-2023", year=2024)
+    named = [fault.params["lines"] for fault in review.faults if fault.code == "RV-512"]
+    lines = ["income.poor.rural.at_least", "income.near_poor.rural"]
+    assert named == [lines, [*lines, "income.average_living.rural"]]
 
 
 # what an export has recorded

@@ -1,10 +1,14 @@
 """One survey judged by two editions: classes side by side, answers by the name of the indicator."""
 
+from dataclasses import replace
+
 import pytest
 
 from ravo.criteria import load_edition
+from ravo.fault_words import fault_message
 from ravo.faults import InputProblem
 from ravo.review.two_editions import judged_by_both, with_answers_of
+from ravo.review.verdicts import judge
 from support.small_reviews import build, household
 
 NEXT = load_edition("nd351-2025")
@@ -50,11 +54,20 @@ def test_the_second_edition_covers_the_year_or_the_one_after_it(year: int, fits:
         return
     with pytest.raises(InputProblem) as caught:
         judged_by_both(review, NEXT)
-    assert caught.value.fault.code == "RV-516"
+    fault = caught.value.fault
+    years = {"year": "2025", "years": NEXT.years, "edition": "nd351-2025"}
+    assert (fault.code, fault.params) == ("RV-516", {"path": "xa.xlsx", **years})
+    assert fault_message(fault, "en")[0] == (
+        "xa.xlsx: the criteria set nd351-2025 applies to 2027–2030, "
+        "neither to 2025 nor to the year after."
+    )
 
 
 def test_a_workbook_that_has_no_verdict_is_not_compared() -> None:
     assert judged_by_both(build([household("H1", 120, 3)], year=2030), NEXT) is None
+    assert judged_by_both(build([household("H1", 120, 3)], year=None), NEXT) is None
+    survey = replace(build([household("H1", 120, 3)], year=2026).survey, workbook_rejected=True)
+    assert judged_by_both(judge(survey), NEXT) is None
 
 
 def test_a_survey_with_all_answers_is_left_as_it_is() -> None:

@@ -172,6 +172,7 @@ def _evidence(e: Explanation, lang: Lang) -> str:
     if e.evidence_kind is None or e.value is None:
         return _say("no_evidence", lang)
     key = "no_line" if e.line is None else "below" if e.value <= e.line else "above"
+    key = f"band_{e.band}" if e.band else key
     sentence = _say(
         key,
         lang,

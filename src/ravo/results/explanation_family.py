@@ -164,6 +164,7 @@ def _income(e: Explanation, words: FamilyWords) -> str:
     if e.evidence_kind == "recorded" or e.value is None or e.line is None:
         return _say("income_open", words, line=line)
     key = "income_below" if e.value <= e.line else "income_above"
+    key = f"income_{e.band}" if e.band else key
     said = _say(key, words, line=line)
     if e.evidence_kind == "income":
         said = f"{_say('income_measured', words, income=e.value)} {said}"
@@ -218,7 +219,8 @@ def _why_classed(e: Explanation, words: FamilyWords) -> str:
     if line is not None:
         return _listed(line, words)
     above = e.value is not None and e.line is not None and e.value > e.line
-    return _say("why_not_poor" if above else "why_neither", words)
+    over = "why_over_band" if e.band == "over" else "why_not_poor"
+    return _say(over if above else "why_neither", words)
 
 
 def _listed(line: ClassLine, words: FamilyWords) -> str:

@@ -16,6 +16,7 @@ from ravo.criteria.truth import NO, UNKNOWN, YES
 from ravo.digits import all_as_shown
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import Lang, say
+from ravo.results.law_words import edition_words
 from ravo.review.review import Review, Verdicts
 from ravo.text import format_number
 
@@ -279,7 +280,7 @@ def _undetermined(review: Review, rows: Rows, lang: Lang) -> Iterator[tuple[int,
 def _missing(review: Review, row: int, lacking: set[str], lang: Lang) -> list[str]:
     """Return what keeps a household from having a class, in words."""
     verdicts = review.verdicts
-    edition = review.edition.id if review.edition else ""
+    edition = edition_words(review.edition, lang) if review.edition else ""
     unknown = [int(i) + 1 for i in np.flatnonzero(verdicts.deprived[row] == UNKNOWN)]
     missing = []
     if "value" in lacking:

@@ -24,7 +24,7 @@ from ravo.faults import usage
 from ravo.messages import Text
 from ravo.review.b1_account import b1_account
 from ravo.review.evidence import Evidence, decided_by, evidence_of
-from ravo.review.explanation import Change, Explanation, IndicatorStep, MemberFact, Visit
+from ravo.review.explanation import Band, Change, Explanation, IndicatorStep, MemberFact, Visit
 from ravo.review.findings import behind, fact_word, household_facts
 from ravo.review.review import Review
 from ravo.survey.survey import Survey
@@ -87,8 +87,26 @@ def explain(review: Review, record: int) -> Explanation:
         documents={name: document.title for name, document in edition.documents.items()},
         income_line=_income_line(edition, area),
         period=survey.info.period,
+        band=_band(edition, kind, area, verdicts.value[record]),
         visit=_visit(survey, record),
     )
+
+
+def _band(edition: Edition, kind: str | None, area: str | None, value: float) -> Band | None:
+    """Return where a value over the line of the poor lies to a near-poor band above that line."""
+    if kind in (None, "recorded") or area is None or math.isnan(value):
+        return None
+    measure = measure_of(kind)
+    bounds: dict[str, float] = {}
+    for line in poverty_lines(edition, measure, area):  # type: ignore[arg-type]
+        if line.upto is not None:
+            bounds[line.klass] = max(line.upto, bounds.get(line.klass, -math.inf))
+    poor = bounds.get(HouseholdClass.poor, math.inf)
+    most = bounds.get(HouseholdClass.near_poor, -math.inf)
+    counted = float(as_lines_count(edition, measure, np.array([value]))[0])  # type: ignore[arg-type]
+    if most <= poor or counted <= poor:
+        return None
+    return "within" if counted <= most else "over"
 
 
 def _income_line(edition: Edition, area: str | None) -> float | None:

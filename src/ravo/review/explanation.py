@@ -11,6 +11,9 @@ from ravo.messages import Text
 from ravo.score_table.crossings import Crossing
 from ravo.score_table.model import ScoreTableSource
 
+Band = Literal["within", "over"]
+"""Where a value over the line of the poor lies to a near-poor band above that line."""
+
 
 @dataclass(frozen=True, slots=True)
 class MemberFact:
@@ -122,7 +125,9 @@ class Explanation:
     indicator is unknown. `lines` are the lines of the edition that were applied, `documents`
     the names of the documents that it cites. `income_line` is the poverty line of the household's
     area in đồng per member and month, None where it is not known. `period` is the kind of the
-    review in the words of the workbook, `visit` who came to the household and when.
+    review in the words of the workbook, `visit` who came to the household and when. `band` is set
+    where the near-poor have a band of values above the line of the poor, as provinces may decide,
+    and the value lies over the line of the poor: `within` that band, or `over` it too.
     """
 
     code: str
@@ -151,4 +156,5 @@ class Explanation:
     documents: Mapping[str, Text] = field(default_factory=dict)
     income_line: float | None = None
     period: str | None = None
+    band: Band | None = None
     visit: Visit = field(default_factory=Visit)

@@ -125,12 +125,12 @@ def facts_in_words(
 
     `states` is what `members_behind` states of the indicator.
     """
-    if states is None or survey.members is None:
+    if states is None:
         facts = household_facts(survey, indicator, record)
         pairs = "; ".join(f"{heading} = {value}" for heading, value in facts)
         return Text(*[pairs.replace("{", "(").replace("}", ")")] * 2)
     rows = behind(evidence, states, record)
-    if not rows:
+    if not rows or survey.members is None:
         return text("explain.no_member")
     by_sheet: dict[str, list[str]] = {}
     for record in (int(evidence.member_records[row]) for row in rows):
@@ -148,13 +148,12 @@ def facts_in_words(
 
 
 def household_facts(survey: Survey, indicator: Indicator, record: int) -> list[tuple[str, str]]:
-    """Return the household facts that an indicator reads, as (heading, value as written)."""
+    """Return what an indicator of the dwelling reads, as (heading, value as written)."""
     frame = survey.households.frame
-    shown = []
-    for name in facts_used(indicator):
-        if name in frame.columns:
-            shown.append((heading_of(survey, name), fact_word(frame[name].iat[record])))
-    return shown
+    return [
+        (heading_of(survey, name), fact_word(frame[name].iat[record]))
+        for name in facts_used(indicator)
+    ]
 
 
 def fact_word(value: object) -> str:
@@ -240,14 +239,9 @@ def _undetermined(
         uses_b1 = points and np.isnan(evidence.income[place])
         if (by_reading[place] & absent_bit).any() or (uses_b1 and verdicts.evidence[place] is None):
             measure: MeasureId = "b1" if uses_b1 else "income"
-            yield fault_at(
-                survey,
-                "RV-512",
-                measure,
-                place,
-                edition=edition.id,
-                lines=absent_names(edition, measure, evidence.area[place]),
-            )
+            asked = evidence.asked[place] == YES or bool(evidence.asked_doubted[place])
+            lines = absent_names(edition, measure, evidence.area[place], asked=asked)
+            yield fault_at(survey, "RV-512", measure, place, edition=edition.id, lines=lines)
         elif edition.indicators_absent and verdicts.evidence[place] is not None:
             yield fault_at(survey, "RV-513", "code", place, edition=edition.id)
 
@@ -260,12 +254,18 @@ def _wanted(survey: Survey, name: str, record: int) -> str | Text:
     return text("unread.in_doubt").filled(heading=heading, cell=table.cell(name, record))
 
 
-def absent_names(edition: Edition, measure: MeasureId, area: Area | None) -> list[str]:
-    """Return the paths of the lines that the edition lacks, such as `b1.poor.rural`."""
+def absent_names(
+    edition: Edition, measure: MeasureId, area: Area | None, *, asked: bool = True
+) -> list[str]:
+    """Return the paths of the lines that the edition lacks, such as `b1.poor.rural`.
+
+    Average living is one of them only for who may have `asked` for it.
+    """
     names = []
     for where in AREAS if area is None else (area,):
-        lines = absent_lines(edition, measure, where)
-        names += [f"{measure}.{line.klass}.{where}" + COUNT * line.count_absent for line in lines]
+        for line in absent_lines(edition, measure, where):
+            if asked or line.klass != HouseholdClass.average_living:
+                names.append(f"{measure}.{line.klass}.{where}" + COUNT * line.count_absent)
     return names
 
 

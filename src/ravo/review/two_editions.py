@@ -33,7 +33,7 @@ def judged_by_both(review: Review, edition: Edition) -> TwoEditions | None:
     one after it. Raises InputProblem (exit code 3) where it covers neither.
     """
     first, year = review.edition, review.survey.info.year
-    if first is None or year is None or review.survey.workbook_rejected:
+    if first is None or year is None:
         return None
     if not (edition.covers(year) or edition.covers(year + 1)):
         path = review.survey.source.path

@@ -51,6 +51,15 @@ TEXTS: dict[str, Text] = {
         "{evidence} = {value} > {line}{unit}: trên chuẩn nghèo.",
         "{evidence} = {value} > {line}{unit}: over the poverty line.",
     ),
+    "explain.band_within": Text(
+        "{evidence} = {value} ≤ {line}{unit}: trên chuẩn nghèo, chưa quá mức của hộ cận nghèo.",
+        "{evidence} = {value} ≤ {line}{unit}: over the poverty line, "
+        "within the limit of near-poor households.",
+    ),
+    "explain.band_over": Text(
+        "{evidence} = {value} > {line}{unit}: trên mức của hộ cận nghèo.",
+        "{evidence} = {value} > {line}{unit}: over the limit of near-poor households.",
+    ),
     "explain.indicators": Text("Bước 2. Các chỉ số thiếu hụt", "Step 2. Deprived indicators"),
     "explain.no_indicators": Text(
         "Bộ tiêu chí chưa có danh mục chỉ số.", "The criteria set lacks its list of indicators."

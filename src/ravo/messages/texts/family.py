@@ -39,6 +39,14 @@ TEXTS: dict[str, Text] = {
     "family.income_above": Text(
         "Thu nhập: trên chuẩn nghèo{line}.", "Income: over the poverty line{line}."
     ),
+    "family.income_within": Text(
+        "Thu nhập: trên chuẩn nghèo, chưa quá mức của hộ cận nghèo{line}.",
+        "Income: over the poverty line, within the limit of near-poor households{line}.",
+    ),
+    "family.income_over": Text(
+        "Thu nhập: trên mức của hộ cận nghèo{line}.",
+        "Income: over the limit of near-poor households{line}.",
+    ),
     "family.income_measured": Text(
         "Thu nhập tính được: {income} đồng một người một tháng.",
         "Income as worked out: {income} đồng a person and month.",
@@ -112,6 +120,12 @@ TEXTS: dict[str, Text] = {
         "dù còn thiếu hụt chỉ số nào.",
         "By the rules a household with an income over the poverty line is neither poor nor "
         "near-poor, whatever it is deprived in.",
+    ),
+    "family.why_over_band": Text(
+        "Theo quy định, hộ có thu nhập trên mức của hộ cận nghèo không thuộc hộ nghèo, "
+        "hộ cận nghèo, dù còn thiếu hụt chỉ số nào.",
+        "By the rules a household with an income over the limit of near-poor households is "
+        "neither poor nor near-poor, whatever it is deprived in.",
     ),
     "family.why_neither": Text(
         "Gia đình không thuộc trường hợp nào được xếp là hộ nghèo, hộ cận nghèo.",
