@@ -24,6 +24,11 @@ from support.programs import Here, home_environment
 from support.small_reviews import MakeReview, build, household
 
 
+def pytest_configure() -> None:
+    """Have no test open a folder on the desktop of who runs it."""
+    os.environ["RAVO_NO_OPEN"] = "1"
+
+
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Have the collector of garbage pass over what lives as long as the tests: libraries, tests."""
     gc.collect()

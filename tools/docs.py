@@ -94,6 +94,8 @@ def _walk(command: Any, path: str) -> Iterator[tuple[str, Any]]:
     yield path, command
     for name, child in getattr(command, "commands", {}).items():
         yield from _walk(child, f"{path} {name}")
+    for name in getattr(command, "later", ()):
+        yield from _walk(command.get_command(None, name), f"{path} {name}")
 
 
 def commands_page() -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
-from ravo.files import checksum, output_problem, whole_file
+from ravo.files import checksum, fitted_name, output_problem, whole_file
 
 KEPT_SUFFIX = ".truoc"
 SAVED_BY = "ravo"
@@ -114,6 +114,6 @@ def free_name(name: str, taken: Callable[[str], bool]) -> str:
 
 
 def _kept_names(name: str) -> Iterator[str]:
-    yield name + KEPT_SUFFIX
+    yield fitted_name(name, KEPT_SUFFIX)
     for number in count(2):
-        yield f"{name}{KEPT_SUFFIX}{number}"
+        yield fitted_name(name, f"{KEPT_SUFFIX}{number}")

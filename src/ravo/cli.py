@@ -15,6 +15,7 @@ from ravo.commands.check import check
 from ravo.commands.corrections import corrections_app
 from ravo.commands.criteria import criteria_app
 from ravo.commands.diff import diff
+from ravo.commands.drop_group import DropGroup
 from ravo.commands.explain import explain
 from ravo.commands.options import LangOpt, command
 from ravo.commands.profile import profile_app
@@ -22,11 +23,15 @@ from ravo.commands.report import ReportCommand, report
 from ravo.commands.sample import sample
 from ravo.commands.score import score
 from ravo.commands.template import template
+<<<<<<< HEAD
 from ravo.commands.ui import ui
 from ravo.console import SpokenCommand, SpokenGroup
+=======
+from ravo.console import SpokenCommand
+>>>>>>> main
 
 app = typer.Typer(
-    cls=SpokenGroup,
+    cls=DropGroup,
     help="cli.app",
     add_completion=False,
     rich_markup_mode=None,

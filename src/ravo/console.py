@@ -25,12 +25,23 @@ from ravo.printable import printable, width_of, wrapped
 NAME_SHOWN = 60
 """Letters of a name too long for any file that are shown."""
 INTERRUPT_AGAIN_SECONDS = 0.05
+ENCODING = "PYTHONIOENCODING"
+"""The variable by which somebody chooses the encoding of the streams."""
 
 
 class _ChosenLanguage:
     """The language of this process, chosen before the command line is parsed."""
 
     lang: Lang = "vi"
+
+
+class _PlainStreams:
+    """The streams of this process that show neither UTF-8 nor Vietnamese letters."""
+
+    streams: tuple[Any, ...] = ()
+
+
+_SIGNS = str.maketrans({"…": "...", "–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "’": "'"})
 
 
 def lang() -> Lang:
@@ -55,8 +66,26 @@ def tell(line: str) -> None:
     Where nobody can hear it, the run goes on.
     """
     with suppress(OSError, ValueError):
-        lines = wrapped(printable(line), width_of(sys.stderr), "  ")
-        sys.stderr.write(lines + "\n")
+        sys.stderr.write(_lines(line, sys.stderr))
+
+
+def print_line(line: str, end: str = "\n") -> None:
+    """Write one line for people to stdout, as `tell` does to stderr, at once."""
+    sys.stdout.write(_lines(line, sys.stdout, end))
+    sys.stdout.flush()
+
+
+def _lines(line: str, stream: Any, end: str = "\n") -> str:
+    """Return a line as the lines that a stream shows, without marks where it has no letters."""
+    lines = wrapped(printable(line), width_of(stream), "  ") + end
+    return _ascii(lines) if stream in _PlainStreams.streams else lines
+
+
+def _ascii(words: str) -> str:
+    """Return Vietnamese as it is typed without marks: every console shows that."""
+    from ravo.text import unmarked
+
+    return unmarked(words.translate(_SIGNS)).encode("ascii", "replace").decode()
 
 
 def tell_problem(error: RavoError) -> None:
@@ -367,16 +396,22 @@ def _bug(error: Exception) -> int:
 
 
 def _utf8() -> None:
-    """Write UTF-8 on consoles that would fail on Vietnamese letters (Windows code pages)."""
+    """Write UTF-8 on consoles that would fail on Vietnamese letters (Windows code pages).
+
+    Talk for a screen of another encoding is written without marks: UTF-8 would be garbled there.
+    """
+    plain = []
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:
             continue
         if (getattr(stream, "encoding", None) or "").lower().replace("-", "") != "utf8":
+            plain += [stream] if stream.isatty() or os.environ.get(ENCODING) else []
             reconfigure(encoding="utf-8", errors="replace")
         elif stream.errors == "strict":
             # A file's name may be bytes that are no letters.
             reconfigure(errors="backslashreplace")
+    _PlainStreams.streams = tuple(plain)
 
 
 def _details(error: Exception) -> str:

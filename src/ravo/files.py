@@ -10,6 +10,7 @@ import socket
 import stat
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -17,10 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from ravo.faults import RavoError, unreadable, usage
+from ravo.text import CUT
 
 FULL = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".et", ".xltx", ".xltm")
 RESULT_SUFFIX = ".ket-qua.xlsx"
+NAME_MOST = 255
+"""The longest name of a file: bytes, on Windows units of UTF-16."""
 
 
 @contextmanager
@@ -110,6 +114,27 @@ def is_special(path: Path) -> bool:
     except OSError:
         return os.path.islink(path)  # noqa: PTH114  Path.is_symlink raises for too long a name
     return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def fitted_name(stem: str, suffix: str) -> str:
+    """Return the name of a file, its stem cut where the name would be too long for a disk."""
+    if _length(stem + suffix) <= NAME_MOST:
+        return stem + suffix
+    kept = stem
+    while kept and _length(kept + CUT + suffix) > NAME_MOST:
+        letter, kept = kept[-1], kept[:-1]
+        while kept and unicodedata.combining(letter):
+            letter, kept = kept[-1], kept[:-1]
+    return kept + CUT + suffix
+
+
+def _length(name: str) -> int:
+    return utf16_units(name) if os.name == "nt" else len(os.fsencode(name))
+
+
+def utf16_units(words: str) -> int:
+    """Return the length of a name as Windows counts it."""
+    return len(words.encode("utf-16-le", "surrogatepass")) // 2
 
 
 # who may read what is written

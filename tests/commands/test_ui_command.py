@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ravo.cli import app
+from ravo.commands.desktop import words_of
 from ravo.console import run
 from ravo.ui import running, server
 from ravo.ui.doors import Doors
@@ -35,6 +36,16 @@ def begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Begun]:
     monkeypatch.setattr(server, "bound", lambda port: None)
     yield found
     os.umask(before)
+
+
+@pytest.mark.parametrize(
+    ("typed", "own", "words"),
+    [([], True, ["ui"]), ([], False, []), (["xa.xlsx"], True, ["xa.xlsx"])],
+)
+def test_a_double_click_without_files_opens_the_page(
+    typed: list[str], own: bool, words: list[str]
+) -> None:
+    assert words_of(typed, lambda: own) == words
 
 
 def test_one_line_of_json_gives_address_and_process(

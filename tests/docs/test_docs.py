@@ -38,7 +38,9 @@ def test_a_generated_page_is_up_to_date(name: str, pages: dict[str, str]) -> Non
 
 def leaves(command: Any, path: str) -> list[tuple[str, Any]]:
     children = getattr(command, "commands", {})
-    below = [leaf for name, child in children.items() for leaf in leaves(child, f"{path} {name}")]
+    later = {name: command.get_command(None, name) for name in getattr(command, "later", ())}
+    every = {**children, **later}.items()
+    below = [leaf for name, child in every for leaf in leaves(child, f"{path} {name}")]
     return [(path, command), *below]
 
 
@@ -81,7 +83,7 @@ def test_the_page_has_the_commands_and_options_of_the_program_and_no_others(
 def test_the_commands_of_the_program_are_these() -> None:
     paths = {path for path, _ in leaves(typer.main.get_command(app), "ravo")}
     wanted = {"template", "check", "score", "explain", "diff", "report", "batch", "sample", "ui"}
-    wanted |= {"criteria", "profile", "corrections", "b1", "corrections template"}
+    wanted |= {"criteria", "profile", "corrections", "b1", "corrections template", "drop"}
     words = ("list", "show", "coverage", "check", "export", "import")
     wanted |= {f"criteria {word}" for word in words}
     wanted |= {f"profile {word}" for word in ("list", "show", "guess", "check")}

@@ -20,7 +20,7 @@ TEXTS = ("title", "message", "hint", "example")
 CODE = re.compile(r"RV-([1-6])\d{2,3}")
 LINE = re.compile(
     r"""# .+|categories = \[.+\]||\["RV-\d+"\]"""
-    r"""|[a-z_]+ = \S.*|(?:title|message|hint|example)\.(?:vi|en) = (".+"|'.+')"""
+    r"""|[a-z_]+ = \S.*|(?:title|message|hint|plain_hint|example)\.(?:vi|en) = (".+"|'.+')"""
 )
 
 
@@ -65,7 +65,7 @@ def test_every_sentence_is_on_one_line(path: Path) -> None:
 @every_file
 def test_every_text_is_there_in_both_languages(path: Path) -> None:
     for code, said in entries(path).items():
-        for name in TEXTS:
+        for name in (*TEXTS, *({"plain_hint"} & said.keys())):
             assert set(said[name]) == {"vi", "en"}, (code, name)
             assert all(words.strip() == words != "" for words in said[name].values()), (code, name)
 
@@ -73,8 +73,9 @@ def test_every_text_is_there_in_both_languages(path: Path) -> None:
 @every_file
 def test_both_languages_name_the_same_fields(path: Path) -> None:
     for code, said in entries(path).items():
-        for name in ("message", "hint"):
-            assert fields(said[name]["vi"]) == fields(said[name]["en"]), (code, name)
+        for name in ("message", "hint", "plain_hint"):
+            words = said.get(name, {"vi": "", "en": ""})
+            assert fields(words["vi"]) == fields(words["en"]), (code, name)
 
 
 @every_file

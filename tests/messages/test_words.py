@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 
 import ravo.messages.texts
-from ravo.fault_words import fault_message
+from ravo.fault_words import fault_message, plain_words
 from ravo.faults import Fault
 from ravo.faults.taxonomy import all_kinds
 from ravo.messages import Text
@@ -30,8 +30,9 @@ def texts() -> Iterator[tuple[str, Text]]:
 
 def fault_texts() -> Iterator[tuple[str, Text]]:
     for code, kind in all_kinds().items():
-        for part in ("title", "message", "hint", "example"):
-            yield f"{code} {part}", getattr(kind, part)
+        for part in ("title", "message", "hint", "plain_hint", "example"):
+            if words := getattr(kind, part):
+                yield f"{code} {part}", words
 
 
 EVERY = [*texts(), *fault_texts()]
@@ -84,4 +85,4 @@ def test_a_fault_fills_the_fields_that_its_sentences_name() -> None:
         wanted = fields(kind.message.vi) | fields(kind.hint.vi)
         fault = Fault(code, "H1", "Hộ", "H12", "Mã hộ", "x", dict.fromkeys(wanted - own, "y"))
         message, hint = fault_message(fault, "vi")
-        assert "{" not in message + hint
+        assert "{" not in message + hint + plain_words(fault).say("vi")

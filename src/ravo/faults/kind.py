@@ -36,6 +36,9 @@ class FaultKind(BaseModel):
     message: Text
     hint: Text
     example: Text
+    plain_hint: Text | None = None
+    """What to do for who has no command line: on the page and after a drop. Where the hint names
+    no command, that is the hint."""
     bearing: Bearing | None = None
     """Its effect on a class, where that does not follow from the severity."""
     unread: UnreadKind | None = None

@@ -136,8 +136,8 @@ def _by_sheet(faults: Sequence[dict[str, Any]]) -> list[tuple[str, list[dict[str
 
 
 def _refused(fault: Any, lang: Lang) -> dict[str, Any]:
-    from ravo.fault_words import fault_message
+    from ravo.fault_words import plain_message
 
-    message, hint = fault_message(fault, lang)
+    message, hint = plain_message(fault, lang)
     lists = dict.fromkeys(("counts", "kinds", "faults", "files", "households", "said"), ())
     return {**lists, "tone": "bad", "headline": message, "lines": [hint]}

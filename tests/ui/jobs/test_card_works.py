@@ -71,7 +71,7 @@ def test_a_check_lists_each_fault_with_its_cell_and_writes_what_is_taken(
     expected = capsys.readouterr().out
     assert (folder / CHECKED).read_text(encoding="utf-8") == expected
     faults = json.loads(expected)["faults"]
-    keys = ("code", "severity", "sheet", "cell", "message", "hint")
+    keys = ("code", "severity", "sheet", "cell", "message")
     assert [[one[key] for key in keys] for one in answer["faults"]] == [
         [one[key] for key in keys] for one in faults
     ]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ravo.fault_words import fault_message
+from ravo.fault_words import plain_message
 from ravo.faults import Fault
 from ravo.faults.taxonomy import kind_of
 from ravo.messages import LANGS, Lang, Text, say, text
@@ -48,7 +48,7 @@ def _without_options(words: str, lang: Lang) -> str:
 def shown_fault(fault: Fault) -> ShownFault:
     """Return a fault as the page lists it."""
     said = [
-        [_without_options(words, lang) for words in fault_message(fault, lang)] for lang in LANGS
+        [_without_options(words, lang) for words in plain_message(fault, lang)] for lang in LANGS
     ]
     message, hint = (_kept(pair) for pair in zip(*said, strict=True))
     return ShownFault(

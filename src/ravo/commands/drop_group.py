@@ -1,0 +1,81 @@
+"""The program's commands, and words that are no command but files: those are dropped on it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from ravo.console import SpokenGroup
+
+NAME = "drop"
+
+
+class DropGroup(SpokenGroup):
+    """The program's commands; words that begin with an existing path are `drop`'s.
+
+    `later` are commands that no list shows, loaded where they are wanted.
+    """
+
+    later = (NAME,)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put the command in front of a path that stands where a command would."""
+        if self._drops(ctx, args):
+            args = [NAME, *args]
+        return super().parse_args(ctx, args)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return a command by its name, that for dropped files too."""
+        return _drop_command() if cmd_name == NAME else super().get_command(ctx, cmd_name)
+
+    def _drops(self, ctx: Any, args: list[str]) -> bool:
+        """Return whether the first word that is no option is no command but there as a path."""
+        plain = next((word for word in args if not word.startswith("-")), None)
+        if plain is None or args[0] in self.commands:
+            return False
+        first = _first_word(args, _options(self.get_command(ctx, NAME)))
+        return first is not None and first not in {*self.commands, NAME} and _is_there(first)
+
+
+def _drop_command() -> Any:
+    from ravo.commands.drop import drop
+    from ravo.commands.options import command
+
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    command(app, NAME)(drop)
+    return typer.main.get_command(app)
+
+
+def _options(command: Any) -> dict[str, bool]:
+    """Return the options of a command, and whether each takes a value."""
+    return {
+        name: not param.is_flag
+        for param in command.params
+        if param.param_type_name == "option"
+        for name in param.opts
+    }
+
+
+def _first_word(args: list[str], options: Mapping[str, bool]) -> str | None:
+    """Return the first word that is neither one of the options nor the value of one.
+
+    None where there is none, or another option comes before it.
+    """
+    words = iter(args)
+    for word in words:
+        if not word.startswith("-"):
+            return word
+        name, given, _ = word.partition("=")
+        if name not in options:
+            return None
+        if options[name] and not given:
+            next(words, None)
+    return None
+
+
+def _is_there(word: str) -> bool:
+    try:
+        return Path(word).exists()
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,92 @@
+"""Where the results and the marked copy of a dropped workbook are written."""
+
+import os
+import tempfile
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain, count
+from pathlib import Path, PurePath
+
+import platformdirs
+
+from ravo.files import RESULT_SUFFIX, fitted_name, unfinished_name, utf16_units
+from ravo.workbook.products import RETURNED_SUFFIX
+
+FOLDER = "Kết quả ravo"
+"""The folder for what cannot be written beside its workbook."""
+PATH_MOST = 259
+"""The longest path that every program on Windows opens, Excel included: units of UTF-16."""
+
+
+@dataclass(frozen=True, slots=True)
+class DropPlace:
+    """The results and the marked copy of one workbook; `aside` where they are not beside it."""
+
+    results: Path
+    returned: Path
+    aside: bool
+
+
+def fallback_folder() -> Path:
+    """Return `Kết quả ravo` among the user's documents; in the home where there are none."""
+    documents = platformdirs.user_documents_path()
+    return (documents if documents.is_dir() else Path.home()) / FOLDER
+
+
+def places_of(books: Sequence[Path], fallback: Path) -> dict[Path, DropPlace]:
+    """Return where what belongs to each workbook is written.
+
+    Nothing lands on a workbook of `books`, and no two share a file: `xa.xls` beside `xa.xlsx` has
+    `xa.xls.ket-qua.xlsx`. A folder that cannot be written is replaced by `fallback`.
+    """
+    taken = {_key(path) for path in books}
+    can_write = cache(is_writable)
+    places = {}
+    for book in books:
+        aside = not (can_write(book.parent) and _is_reached(book))
+        folder = fallback if aside else book.parent
+        results, returned = (
+            _free(folder, book, suffix, taken) for suffix in (RESULT_SUFFIX, RETURNED_SUFFIX)
+        )
+        taken |= {_key(results), _key(returned)}
+        places[book] = DropPlace(results, returned, aside)
+    return places
+
+
+def is_writable(folder: Path) -> bool:
+    """Return whether a file can be made in a folder.
+
+    Rights do not tell it: of a share, a disk without room for names or a folder that an antivirus
+    guards.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=unfinished_name(), dir=folder)
+    except OSError:
+        return False
+    os.close(handle)
+    Path(name).unlink(missing_ok=True)
+    return True
+
+
+def _is_reached(book: Path) -> bool:
+    """Return whether Excel opens what lies beside a workbook: Windows has long paths closed."""
+    longest = book.with_name(fitted_name(book.stem, RESULT_SUFFIX))
+    return os.name != "nt" or utf16_units(str(longest.absolute())) <= PATH_MOST
+
+
+def _free(folder: Path, book: PurePath, suffix: str, taken: set[str]) -> Path:
+    """Return the first file for a workbook that is no other's and no input."""
+    paths = (folder / fitted_name(stem, suffix) for stem in _stems(book))
+    return next(path for path in paths if _key(path) not in taken)
+
+
+def _stems(book: PurePath) -> Iterator[str]:
+    numbered = (f"{book.stem} ({number})" for number in count(2))
+    return chain((book.stem, book.name), numbered)
+
+
+def _key(path: Path) -> str:
+    """Return a path as Windows and a Mac compare it, whichever form its letters have."""
+    return unicodedata.normalize("NFC", str(path.resolve())).casefold()
