@@ -23,12 +23,8 @@ from ravo.commands.report import ReportCommand, report
 from ravo.commands.sample import sample
 from ravo.commands.score import score
 from ravo.commands.template import template
-<<<<<<< HEAD
 from ravo.commands.ui import ui
-from ravo.console import SpokenCommand, SpokenGroup
-=======
 from ravo.console import SpokenCommand
->>>>>>> main
 
 app = typer.Typer(
     cls=DropGroup,

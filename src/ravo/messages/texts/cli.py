@@ -53,7 +53,6 @@ TEXTS: dict[str, Text] = {
         "Chấm điểm, phân loại từng hộ và ghi kết quả. Không sửa tệp gốc.",
         "Score and classify every household and write the results. The input is never changed.",
     ),
-<<<<<<< HEAD
     "cli.cmd.ui": Text(
         "Mở ravo trong trình duyệt: làm mọi việc bằng cách bấm chuột. Chỉ máy này xem được, không "
         "cần mạng.",
@@ -75,13 +74,11 @@ TEXTS: dict[str, Text] = {
     "cli.ui_open_at": Text(
         "Mở địa chỉ này trong trình duyệt (dùng được một lần): {url}",
         "Open this address in the browser (it works once): {url}",
-=======
     "cli.cmd.drop": Text(
         "Kiểm tra, chấm điểm và trả lại những tệp được thả vào chương trình, không cần gõ lệnh. "
         "Kết quả và bản đánh dấu lỗi nằm cạnh từng bảng.",
         "Check, score and give back the files that are dropped on the program, without a command. "
         "The results and the copy with its faults marked lie beside each workbook.",
->>>>>>> main
     ),
     "cli.cmd.explain": Text(
         "Giải thích cho gia đình vì sao hộ được xếp loại như vậy. Một trang in ra được; bản cho "
