@@ -74,6 +74,7 @@ TEXTS: dict[str, Text] = {
     "cli.ui_open_at": Text(
         "Mở địa chỉ này trong trình duyệt (dùng được một lần): {url}",
         "Open this address in the browser (it works once): {url}",
+    ),
     "cli.cmd.drop": Text(
         "Kiểm tra, chấm điểm và trả lại những tệp được thả vào chương trình, không cần gõ lệnh. "
         "Kết quả và bản đánh dấu lỗi nằm cạnh từng bảng.",
